@@ -1,0 +1,218 @@
+#include "model/change.h"
+
+#include <algorithm>
+#include <set>
+
+namespace model {
+namespace {
+
+template <class R>
+bool applies(Document const& doc, Edit<R> const& e)
+{
+    auto const* now = find<R>(doc, e.key);
+    return e.before ? now && *now == *e.before : !now;
+}
+
+bool applies(Document const& doc, Change const& change)
+{
+    return std::visit([&](auto const& e) { return applies(doc, e); }, change);
+}
+
+// The things that records refer to, of every kind at once.
+struct Ids {
+    std::set<CaseId> cases;
+    std::set<GroupId> groups;
+    std::set<AxisId> axes;
+    std::set<RoundId> rounds;
+
+    void add(CaseId id) { cases.insert(id); }
+    void add(GroupId id) { groups.insert(id); }
+    void add(AxisId id) { axes.insert(id); }
+    void add(RoundId id) { rounds.insert(id); }
+    [[nodiscard]] bool has(CaseId id) const { return cases.contains(id); }
+    [[nodiscard]] bool has(GroupId id) const { return groups.contains(id); }
+    [[nodiscard]] bool has(AxisId id) const { return axes.contains(id); }
+    [[nodiscard]] bool has(RoundId id) const { return rounds.contains(id); }
+    [[nodiscard]] bool empty() const
+    {
+        return cases.empty() && groups.empty() && axes.empty() && rounds.empty();
+    }
+};
+
+// Calls `f` with the id that a record of type R gives existence to: only these can be referred to.
+template <class R, class F>
+void with_identity(typename R::Key const& key, F&& f)
+{
+    if constexpr (std::is_same_v<R, Case> || std::is_same_v<R, Group> || std::is_same_v<R, Axis> ||
+                  std::is_same_v<R, Round>)
+        f(key);
+}
+
+bool exists(Document const& doc, CaseId id) { return find<Case>(doc, id) != nullptr; }
+bool exists(Document const& doc, GroupId id) { return find<Group>(doc, id) != nullptr; }
+bool exists(Document const& doc, AxisId id) { return find<Axis>(doc, id) != nullptr; }
+bool exists(Document const& doc, RoundId id) { return find<Round>(doc, id) != nullptr; }
+
+// What `changes` bring into being, and what they take away.
+struct Identities {
+    Ids created, removed;
+};
+
+Identities identities(Changes const& changes)
+{
+    Identities out;
+    for (auto const& change : changes)
+        std::visit(
+            [&]<class R>(Edit<R> const& e) {
+                with_identity<R>(e.key, [&](auto id) {
+                    if (e.after && !e.before) out.created.add(id);
+                    if (e.before && !e.after) out.removed.add(id);
+                });
+            },
+            change);
+    return out;
+}
+
+template <class R>
+bool refers_to(typename R::Key const& key, R const& record, Ids const& ids)
+{
+    bool found = false;
+    for_each_ref(key, record, [&](auto id) { found = found || ids.has(id); });
+    return found;
+}
+
+// The keys of one table that `changes` edit.
+template <class R>
+std::set<typename R::Key> edited(Changes const& changes)
+{
+    std::set<typename R::Key> keys;
+    for (auto const& change : changes)
+        if (auto const* e = std::get_if<Edit<R>>(&change)) keys.insert(e->key);
+    return keys;
+}
+
+// Of `targets`, those that a record of `doc` not edited by `changes`, or one that `changes` write, refers to.
+Ids still_referred(Document const& doc, Changes const& changes, Ids const& targets)
+{
+    Ids out;
+    if (targets.empty()) return out;
+    auto note = [&]<class R>(typename R::Key const& key, R const& record) {
+        for_each_ref(key, record, [&](auto id) {
+            if (targets.has(id)) out.add(id);
+        });
+    };
+    for_each_record_type([&]<class R>() {
+        auto const keys = edited<R>(changes);
+        for (auto const& [key, record] : table<R>(doc))
+            if (!keys.contains(key)) note.template operator()<R>(key, record);
+    });
+    for (auto const& change : changes)
+        std::visit(
+            [&]<class R>(Edit<R> const& e) {
+                if (e.after) note.template operator()<R>(e.key, *e.after);
+            },
+            change);
+    return out;
+}
+
+// Takes out of `changes` those that cannot stand; says whether there were any.
+bool thin(Document const& doc, Changes& changes)
+{
+    auto const [created, removed] = identities(changes);
+    auto const kept = still_referred(doc, changes, removed);
+    auto const size = changes.size();
+    std::erase_if(changes, [&](Change const& change) {
+        return std::visit(
+            [&]<class R>(Edit<R> const& e) {
+                if (!e.after) {
+                    // A removal: not of what others refer to, nor of what came with it.
+                    bool stays = refers_to(e.key, *e.before, kept);
+                    with_identity<R>(e.key, [&](auto id) { stays = stays || kept.has(id); });
+                    return stays;
+                }
+                bool dangles = false;
+                for_each_ref(e.key, *e.after, [&](auto id) {
+                    bool const there = created.has(id) || (exists(doc, id) && !removed.has(id)) ||
+                                       kept.has(id);
+                    dangles = dangles || !there;
+                });
+                return dangles;
+            },
+            change);
+    });
+    return changes.size() != size;
+}
+
+} // namespace
+
+base::Result<void> check(Document const& doc, Changes const& changes)
+{
+    for (auto const& change : changes)
+        if (!applies(doc, change))
+            return base::fail(base::Errc::conflict,
+                              std::visit([]<class R>(Edit<R> const&) { return std::string{R::name}; },
+                                         change));
+    return {};
+}
+
+base::Result<void> apply(Document& doc, Changes const& changes)
+{
+    if (auto ok = check(doc, changes); !ok) return ok;
+    for (auto const& change : changes)
+        std::visit(
+            [&]<class R>(Edit<R> const& e) {
+                auto& rows = writable<R>(doc);
+                if (e.after)
+                    rows.insert_or_assign(e.key, *e.after);
+                else
+                    rows.erase(e.key);
+            },
+            change);
+    return {};
+}
+
+Changes inverse(Changes changes)
+{
+    for (auto& change : changes)
+        std::visit([](auto& e) { std::swap(e.before, e.after); }, change);
+    return changes;
+}
+
+Changes rebase(Document const& doc, Changes changes)
+{
+    std::erase_if(changes, [&](Change const& change) { return !applies(doc, change); });
+    while (thin(doc, changes)) {
+    }
+    return changes;
+}
+
+Changes with_dependents(Document const& doc, Changes changes)
+{
+    auto const removed = identities(changes).removed;
+    if (removed.empty()) return changes;
+    Changes more;
+    for_each_record_type([&]<class R>() {
+        auto const keys = edited<R>(changes);
+        for (auto const& [key, record] : table<R>(doc))
+            if (!keys.contains(key) && refers_to(key, record, removed))
+                more.push_back(edit<R>(doc, key, std::nullopt));
+    });
+    if (more.empty()) return changes;
+    changes.insert(changes.end(), std::make_move_iterator(more.begin()),
+                   std::make_move_iterator(more.end()));
+    return with_dependents(doc, std::move(changes)); // a removed round takes its ballots with it
+}
+
+std::string first_dangling(Document const& doc)
+{
+    std::string out;
+    for_each_record_type([&]<class R>() {
+        for (auto const& [key, record] : table<R>(doc))
+            for_each_ref(key, record, [&](auto id) {
+                if (out.empty() && !exists(doc, id)) out = R::name;
+            });
+    });
+    return out;
+}
+
+} // namespace model

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "base/result.h"
+#include "model/document.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace model {
+
+// One record before and after. No `before`: created. No `after`: removed.
+template <class R>
+struct Edit {
+    using Record = R;
+    typename R::Key key{};
+    std::optional<R> before;
+    std::optional<R> after;
+    friend bool operator==(Edit const&, Edit const&) = default;
+};
+
+template <class... R>
+using EditOf = std::variant<Edit<R>...>;
+
+using Change = OfRecords<EditOf>;
+using Changes = std::vector<Change>; // at most one edit per record
+
+// Whether `apply` would succeed; changes nothing. Fails with `conflict`, `where` the name of the record.
+base::Result<void> check(Document const& doc, Changes const& changes);
+
+// Applies all of `changes`, or none. Fails with `conflict` when a record is not equal to its `before`.
+base::Result<void> apply(Document& doc, Changes const& changes);
+
+// The changes that take the document back: before and after swapped.
+Changes inverse(Changes changes);
+
+// What `changes`, planned against an older document, still mean for `doc`. Left out: edits of records that
+// differ from their `before`; records that would refer to nothing; removals of records that others still
+// refer to, together with what came with them. So nobody's later work is touched, and nothing dangles.
+Changes rebase(Document const& doc, Changes changes);
+
+// `changes` plus the removal of every record that refers to a record they remove.
+Changes with_dependents(Document const& doc, Changes changes);
+
+// Empty when every reference in `doc` points at a record; else the name of the first that does not.
+std::string first_dangling(Document const& doc);
+
+// The change that takes the record at `key` from what `doc` holds to `after`.
+template <class R>
+Change edit(Document const& doc, typename R::Key const& key, std::optional<R> after)
+{
+    auto const* now = find<R>(doc, key);
+    return Edit<R>{key, now ? std::optional<R>{*now} : std::nullopt, std::move(after)};
+}
+
+// Adds the change of the record at `key` to `after`, unless it already is so.
+template <class R>
+void put(Changes& changes, Document const& doc, typename R::Key const& key, R after)
+{
+    auto const* now = find<R>(doc, key);
+    if (now && *now == after) return;
+    changes.push_back(edit<R>(doc, key, std::move(after)));
+}
+
+// Adds the removal of the record at `key`, if there is one.
+template <class R>
+void drop(Changes& changes, Document const& doc, typename R::Key const& key)
+{
+    if (find<R>(doc, key)) changes.push_back(edit<R>(doc, key, std::nullopt));
+}
+
+} // namespace model

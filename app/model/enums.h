@@ -1,0 +1,96 @@
+#pragma once
+
+#include "base/names.h"
+
+namespace model {
+
+enum class Step { gather, group, vote, place, decide, review };
+enum class Answer { unknown, yes, no };
+enum class AiAct { unknown, minimal, limited, high, prohibited };
+enum class Origin { typed, phone, imported };                  // where a case came from
+enum class AxisState { active, retired };                      // retired: kept with what was placed
+enum class RoundState { setup, open, closed, revealed };
+enum class BlankPolicy { below, no_opinion };                  // what a case left blank on a ballot means
+enum class BallotSource { keyboard, hands, phones, imported }; // how a round's votes came in
+enum class PlacedBy { hand, median };                          // how a placement was settled
+enum class Lock { open, locked };
+enum class Verdict { none, launch, safeguards, later, aside };
+enum class Body { workshop, committee };                       // who decided
+enum class Method {
+    dots,
+    choose_spread,
+    approval,
+    score,
+    majority_judgment,
+    ranking,
+    points,
+    quadratic,
+    pairwise,
+    budget,
+    estimate
+};
+
+} // namespace model
+
+namespace base {
+
+template <>
+struct Names<model::Step> {
+    static constexpr std::array<std::string_view, 6> list{"gather", "group",  "vote",
+                                                          "place",  "decide", "review"};
+};
+template <>
+struct Names<model::Answer> {
+    static constexpr std::array<std::string_view, 3> list{"unknown", "yes", "no"};
+};
+template <>
+struct Names<model::AiAct> {
+    static constexpr std::array<std::string_view, 5> list{"unknown", "minimal", "limited", "high",
+                                                          "prohibited"};
+};
+template <>
+struct Names<model::Origin> {
+    static constexpr std::array<std::string_view, 3> list{"typed", "phone", "imported"};
+};
+template <>
+struct Names<model::AxisState> {
+    static constexpr std::array<std::string_view, 2> list{"active", "retired"};
+};
+template <>
+struct Names<model::RoundState> {
+    static constexpr std::array<std::string_view, 4> list{"setup", "open", "closed", "revealed"};
+};
+template <>
+struct Names<model::BlankPolicy> {
+    static constexpr std::array<std::string_view, 2> list{"below", "no-opinion"};
+};
+template <>
+struct Names<model::BallotSource> {
+    static constexpr std::array<std::string_view, 4> list{"keyboard", "hands", "phones",
+                                                          "imported"};
+};
+template <>
+struct Names<model::PlacedBy> {
+    static constexpr std::array<std::string_view, 2> list{"hand", "median"};
+};
+template <>
+struct Names<model::Lock> {
+    static constexpr std::array<std::string_view, 2> list{"open", "locked"};
+};
+template <>
+struct Names<model::Verdict> {
+    static constexpr std::array<std::string_view, 5> list{"none", "launch", "safeguards", "later",
+                                                          "aside"};
+};
+template <>
+struct Names<model::Body> {
+    static constexpr std::array<std::string_view, 2> list{"workshop", "committee"};
+};
+template <>
+struct Names<model::Method> {
+    static constexpr std::array<std::string_view, 11> list{
+        "dots",   "choose-spread", "approval", "score",  "majority-judgment", "ranking",
+        "points", "quadratic",     "pairwise", "budget", "estimate"};
+};
+
+} // namespace base

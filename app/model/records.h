@@ -1,0 +1,353 @@
+#pragma once
+
+#include "base/geometry.h"
+#include "model/enums.h"
+#include "model/ids.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+// The records of a session. Each is small and holds one fact that people change together; what a thing says
+// and where it lies are separate records, so editing one never conflicts with moving the other.
+//
+// `name` is what the file calls the record. `fields` lists its fields with the names the file gives them;
+// a field missing from an old file keeps the default written here. `refs` lists the things it refers to.
+namespace model {
+
+// A number on one of the two scales of a matrix: 0..1000 inside, 0..10 on screen.
+using Level = int;
+constexpr Level level_max = 1000;
+
+struct Profile {
+    using Key = Only;
+    static constexpr char const* name = "profile";
+    std::string title;
+    std::string language = "fr"; // "fr" or "en"
+    std::string from_template;   // name of the template it was started from
+    friend bool operator==(Profile const&, Profile const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("title", r.title), f("language", r.language), f("template", r.from_template);
+    }
+};
+
+// The step that the room is at.
+struct Stage {
+    using Key = Only;
+    static constexpr char const* name = "stage";
+    Step step = Step::gather;
+    friend bool operator==(Stage const&, Stage const&) = default;
+    static void fields(auto& r, auto&& f) { f("step", r.step); }
+};
+
+// The room's timer. Running when paused_left_ms is 0 and end_ms is not.
+struct Timer {
+    using Key = Only;
+    static constexpr char const* name = "timer";
+    std::int64_t start_ms = 0;       // Unix time
+    std::int64_t end_ms = 0;         // Unix time
+    std::int64_t paused_left_ms = 0; // what was left when it was paused
+    friend bool operator==(Timer const&, Timer const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("start_ms", r.start_ms), f("end_ms", r.end_ms), f("paused_left_ms", r.paused_left_ms);
+    }
+};
+
+struct Room {
+    using Key = Only;
+    static constexpr char const* name = "room";
+    int headcount = 0; // people who may vote, 0 = not said
+    friend bool operator==(Room const&, Room const&) = default;
+    static void fields(auto& r, auto&& f) { f("headcount", r.headcount); }
+};
+
+// The stated convention of the final order: index = O - lambda R + mu V, see METHODS on the index.
+struct Convention {
+    using Key = Only;
+    static constexpr char const* name = "convention";
+    int lambda_milli = 500;
+    int mu_milli = 250;
+    friend bool operator==(Convention const&, Convention const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("lambda_milli", r.lambda_milli), f("mu_milli", r.mu_milli);
+    }
+};
+
+// What the room is asked at a step. Absent: the step's own words in the language of the screen.
+struct Prompt {
+    using Key = Step;
+    static constexpr char const* name = "prompt";
+    std::string question;
+    std::string instruction;
+    friend bool operator==(Prompt const&, Prompt const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("question", r.question), f("instruction", r.instruction);
+    }
+};
+
+struct Case {
+    using Key = CaseId;
+    static constexpr char const* name = "case";
+    int number = 0; // what the room calls it, from 1
+    std::string title;
+    std::string short_title; // for matrices; empty: the title
+    std::string need;
+    std::string description;
+    std::string domain;
+    std::string proposer;
+    Answer personal_data = Answer::unknown;
+    AiAct ai_act = AiAct::unknown;
+    std::string source;
+    std::string cost; // as said: "M", "12 000 €"
+    std::string notes;
+    Origin origin = Origin::typed;
+    friend bool operator==(Case const&, Case const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("number", r.number), f("title", r.title), f("short_title", r.short_title);
+        f("need", r.need), f("description", r.description), f("domain", r.domain);
+        f("proposer", r.proposer), f("personal_data", r.personal_data), f("ai_act", r.ai_act);
+        f("source", r.source), f("cost", r.cost), f("notes", r.notes), f("origin", r.origin);
+    }
+};
+
+// Where a card lies on the board: its top-left corner, 1 unit = 1 px at zoom 1. Absent: not laid yet.
+struct CardPlace {
+    using Key = CaseId;
+    static constexpr char const* name = "card";
+    base::Vec2 at;
+    friend bool operator==(CardPlace const&, CardPlace const&) = default;
+    static void fields(auto& r, auto&& f) { f("x", r.at.x), f("y", r.at.y); }
+    static void refs(Key key, CardPlace const&, auto&& f) { f(key); }
+};
+
+struct Group {
+    using Key = GroupId;
+    static constexpr char const* name = "group";
+    int number = 0;
+    std::string title;
+    friend bool operator==(Group const&, Group const&) = default;
+    static void fields(auto& r, auto&& f) { f("number", r.number), f("title", r.title); }
+};
+
+// Where a group's frame lies on the board.
+struct GroupFrame {
+    using Key = GroupId;
+    static constexpr char const* name = "frame";
+    base::Rect area;
+    friend bool operator==(GroupFrame const&, GroupFrame const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("x0", r.area.min.x), f("y0", r.area.min.y), f("x1", r.area.max.x), f("y1", r.area.max.y);
+    }
+    static void refs(Key key, GroupFrame const&, auto&& f) { f(key); }
+};
+
+struct Membership {
+    using Key = CaseId;
+    static constexpr char const* name = "member";
+    GroupId group;
+    friend bool operator==(Membership const&, Membership const&) = default;
+    static void fields(auto& r, auto&& f) { f("group", r.group); }
+    static void refs(Key key, Membership const& r, auto&& f) { f(key), f(r.group); }
+};
+
+// The case at the key is merged into another, which stands for it. Removing this record splits them again.
+struct Merge {
+    using Key = CaseId;
+    static constexpr char const* name = "merge";
+    CaseId into;
+    friend bool operator==(Merge const&, Merge const&) = default;
+    static void fields(auto& r, auto&& f) { f("into", r.into); }
+    static void refs(Key key, Merge const& r, auto&& f) { f(key), f(r.into); }
+};
+
+struct Axis {
+    using Key = AxisId;
+    static constexpr char const* name = "axis";
+    int number = 0; // its place among the axes, from 1; also its hue
+    std::string title;
+    std::string short_title;
+    std::string opportunity, opportunity_low, opportunity_high; // wording of the vertical scale
+    std::string risk, risk_low, risk_high;                      // wording of the horizontal scale
+    int weight_milli = 1000;
+    AxisState state = AxisState::active;
+    friend bool operator==(Axis const&, Axis const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("number", r.number), f("title", r.title), f("short_title", r.short_title);
+        f("opportunity", r.opportunity), f("opportunity_low", r.opportunity_low);
+        f("opportunity_high", r.opportunity_high), f("risk", r.risk), f("risk_low", r.risk_low);
+        f("risk_high", r.risk_high), f("weight_milli", r.weight_milli), f("state", r.state);
+    }
+};
+
+// What is voted on, and by which rules. Fixed once the round is open.
+struct Round {
+    using Key = RoundId;
+    static constexpr char const* name = "round";
+    int number = 0; // from 1
+    std::string question;
+    Method method = Method::dots;
+    std::vector<CaseId> cases; // in the order in which they are read out
+    int budget = 10;           // dots, points or credits per ballot
+    int cap = 3;               // most on one case, 0 = no cap
+    int choices = 5;           // most cases chosen, for methods that choose first; 0 = no limit
+    int grades = 10;           // highest score, or number of grades
+    std::int64_t money = 0;    // what may be spent, for a selection under a budget
+    BlankPolicy blank = BlankPolicy::below;
+    BallotSource source = BallotSource::keyboard;
+    int headcount = 0; // people expected to vote, 0 = not said
+    friend bool operator==(Round const&, Round const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("number", r.number), f("question", r.question), f("method", r.method);
+        f("cases", r.cases), f("budget", r.budget), f("cap", r.cap), f("choices", r.choices);
+        f("grades", r.grades), f("money", r.money), f("blank", r.blank), f("source", r.source);
+        f("headcount", r.headcount);
+    }
+    static void refs(Key, Round const& r, auto&& f)
+    {
+        for (auto id : r.cases) f(id);
+    }
+};
+
+struct RoundStatus {
+    using Key = RoundId;
+    static constexpr char const* name = "round_status";
+    RoundState state = RoundState::setup;
+    std::int64_t opened_ms = 0; // Unix time, 0 = not yet
+    std::int64_t closed_ms = 0;
+    friend bool operator==(RoundStatus const&, RoundStatus const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("state", r.state), f("opened_ms", r.opened_ms), f("closed_ms", r.closed_ms);
+    }
+    static void refs(Key key, RoundStatus const&, auto&& f) { f(key); }
+};
+
+// One line of a ballot. What `value` counts depends on the round's method: dots or points given, 1 for an
+// approval, a score, a grade from 0 (worst), or a rank from 1 (best).
+struct Mark {
+    CaseId on;
+    int value = 0;
+    friend bool operator==(Mark const&, Mark const&) = default;
+    static void fields(auto& r, auto&& f) { f("case", r.on), f("value", r.value); }
+};
+
+struct BallotKey {
+    RoundId round;
+    int number = 0; // a fresh number drawn at the close: it says nothing of who or when
+    friend auto operator<=>(BallotKey const&, BallotKey const&) = default;
+    static void fields(auto& r, auto&& f) { f("round", r.round), f("number", r.number); }
+};
+
+struct Ballot {
+    using Key = BallotKey;
+    static constexpr char const* name = "ballot";
+    std::vector<Mark> marks; // none: a blank ballot
+    int copies = 1;          // identical ballots that this one stands for (imported elections)
+    friend bool operator==(Ballot const&, Ballot const&) = default;
+    static void fields(auto& r, auto&& f) { f("marks", r.marks), f("copies", r.copies); }
+    static void refs(Key const& key, Ballot const& r, auto&& f)
+    {
+        f(key.round);
+        for (auto const& mark : r.marks) f(mark.on);
+    }
+};
+
+struct HandsKey {
+    RoundId round;
+    CaseId on;
+    friend auto operator<=>(HandsKey const&, HandsKey const&) = default;
+    static void fields(auto& r, auto&& f) { f("round", r.round), f("case", r.on); }
+};
+
+// Hands counted in the room for one case.
+struct Hands {
+    using Key = HandsKey;
+    static constexpr char const* name = "hands";
+    int count = 0;
+    friend bool operator==(Hands const&, Hands const&) = default;
+    static void fields(auto& r, auto&& f) { f("count", r.count); }
+    static void refs(Key const& key, Hands const&, auto&& f) { f(key.round), f(key.on); }
+};
+
+struct EstimateKey {
+    RoundId round;
+    int voter = 0; // the ballot's number: a person's estimates stay together, and join nothing else
+    AxisId axis;
+    CaseId on;
+    friend auto operator<=>(EstimateKey const&, EstimateKey const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("round", r.round), f("voter", r.voter), f("axis", r.axis), f("case", r.on);
+    }
+};
+
+// Where one participant puts one case on one axis, in an estimating round.
+struct Estimate {
+    using Key = EstimateKey;
+    static constexpr char const* name = "estimate";
+    Level opportunity = -1; // -1: "don't know"
+    Level risk = -1;
+    friend bool operator==(Estimate const&, Estimate const&) = default;
+    static void fields(auto& r, auto&& f) { f("opportunity", r.opportunity), f("risk", r.risk); }
+    static void refs(Key const& key, Estimate const&, auto&& f)
+    {
+        f(key.round), f(key.axis), f(key.on);
+    }
+};
+
+struct PlacementKey {
+    AxisId axis;
+    CaseId on;
+    friend auto operator<=>(PlacementKey const&, PlacementKey const&) = default;
+    static void fields(auto& r, auto&& f) { f("axis", r.axis), f("case", r.on); }
+};
+
+// Where the room settles one case on one axis.
+struct Placement {
+    using Key = PlacementKey;
+    static constexpr char const* name = "placement";
+    Level opportunity = 0;
+    Level risk = 0;
+    PlacedBy by = PlacedBy::hand;
+    Lock lock = Lock::open;
+    std::string reason;
+    friend bool operator==(Placement const&, Placement const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("opportunity", r.opportunity), f("risk", r.risk), f("by", r.by), f("lock", r.lock);
+        f("reason", r.reason);
+    }
+    static void refs(Key const& key, Placement const&, auto&& f) { f(key.axis), f(key.on); }
+};
+
+struct DecisionKey {
+    CaseId on;
+    Body body = Body::workshop; // the committee's verdict stands beside the workshop's, never over it
+    friend auto operator<=>(DecisionKey const&, DecisionKey const&) = default;
+    static void fields(auto& r, auto&& f) { f("case", r.on), f("body", r.body); }
+};
+
+struct Decision {
+    using Key = DecisionKey;
+    static constexpr char const* name = "decision";
+    Verdict verdict = Verdict::none;
+    std::string reason;
+    std::string owner;
+    std::string review; // "2026-05" or "2026-05-12", empty: not said
+    friend bool operator==(Decision const&, Decision const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("verdict", r.verdict), f("reason", r.reason), f("owner", r.owner), f("review", r.review);
+    }
+    static void refs(Key const& key, Decision const&, auto&& f) { f(key.on); }
+};
+
+} // namespace model
