@@ -1,0 +1,199 @@
+#pragma once
+
+#include "model/change.h"
+
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+// What a person can ask for. Ids and time come in with the command: `plan` has no clock and no chance.
+// Positions are board units, rounded to 1/16 so that a file reads back exactly what was written.
+namespace edit {
+
+// The first entry of a session: its profile and its axes, as a template words them.
+struct StartSession {
+    static constexpr char const* name = "start_session";
+    model::Profile profile;
+    std::vector<std::pair<model::AxisId, model::Axis>> axes;
+};
+struct SetTitle {
+    static constexpr char const* name = "set_title";
+    std::string title;
+};
+struct SetStep {
+    static constexpr char const* name = "set_step";
+    model::Step step;
+};
+struct SetPrompt {
+    static constexpr char const* name = "set_prompt";
+    model::Step step;
+    model::Prompt prompt;
+};
+struct SetTimer {
+    static constexpr char const* name = "set_timer";
+    model::Timer timer;
+};
+struct SetHeadcount {
+    static constexpr char const* name = "set_headcount";
+    int headcount; // 0..10,000
+};
+struct SetConvention {
+    static constexpr char const* name = "set_convention";
+    model::Convention convention; // each 0..10,000 thousandths
+};
+
+// One new case, by its text. Its number is the next free one. `at`: where its card falls.
+struct NewCase {
+    model::CaseId id;
+    model::Case text;
+    std::optional<base::Vec2> at;
+};
+// One or many at once (typed, pasted, imported): one undoable entry.
+struct AddCases {
+    static constexpr char const* name = "add_cases";
+    std::vector<NewCase> cases;
+};
+// Everything a case says; its number and origin stay.
+struct EditCase {
+    static constexpr char const* name = "edit_case";
+    model::CaseId id;
+    model::Case text;
+};
+// Refused for a case that a round already voted on: its votes would be left without a subject.
+struct RemoveCases {
+    static constexpr char const* name = "remove_cases";
+    std::vector<model::CaseId> ids;
+};
+struct MoveCards {
+    static constexpr char const* name = "move_cards";
+    std::vector<std::pair<model::CaseId, base::Vec2>> to; // new top-left corners
+};
+// `into` then stands for `from`, which keep their text, number and votes.
+struct MergeCases {
+    static constexpr char const* name = "merge_cases";
+    model::CaseId into;
+    std::vector<model::CaseId> from;
+};
+struct SplitCases {
+    static constexpr char const* name = "split_cases";
+    std::vector<model::CaseId> absorbed;
+};
+
+struct AddGroup {
+    static constexpr char const* name = "add_group";
+    model::GroupId id;
+    std::string title;
+    base::Rect area;
+    std::vector<model::CaseId> members;
+};
+struct EditGroup {
+    static constexpr char const* name = "edit_group";
+    model::GroupId id;
+    std::string title;
+};
+// Moves a frame and carries its cards.
+struct MoveGroup {
+    static constexpr char const* name = "move_group";
+    model::GroupId id;
+    base::Rect area;
+    std::vector<std::pair<model::CaseId, base::Vec2>> cards;
+};
+struct RemoveGroup {
+    static constexpr char const* name = "remove_group";
+    model::GroupId id;
+};
+// Into `group`, or out of any when it is none. `to`: where their cards then lie, may be empty.
+struct SetMembers {
+    static constexpr char const* name = "set_members";
+    std::vector<model::CaseId> cases;
+    model::GroupId group;
+    std::vector<std::pair<model::CaseId, base::Vec2>> to;
+};
+
+struct SetAxis { // adds or edits
+    static constexpr char const* name = "set_axis";
+    model::AxisId id;
+    model::Axis axis;
+};
+
+struct PrepareRound { // adds, or edits while it is being set up
+    static constexpr char const* name = "prepare_round";
+    model::RoundId id;
+    model::Round round; // its number is given by `plan`
+};
+struct DropRound { // only while it is being set up
+    static constexpr char const* name = "drop_round";
+    model::RoundId id;
+};
+struct OpenRound {
+    static constexpr char const* name = "open_round";
+    model::RoundId id;
+    std::int64_t at_ms;
+};
+// `ballots` come from the urn, already shuffled; each must obey the round's rules.
+struct CloseRound {
+    static constexpr char const* name = "close_round";
+    model::RoundId id;
+    std::vector<model::Ballot> ballots;
+    std::int64_t at_ms;
+};
+struct RevealRound {
+    static constexpr char const* name = "reveal_round";
+    model::RoundId id;
+};
+// Hands counted for each case, in the room, in one go: opens and closes the round.
+struct CountHands {
+    static constexpr char const* name = "count_hands";
+    model::RoundId id;
+    std::vector<std::pair<model::CaseId, int>> hands;
+    std::int64_t at_ms;
+};
+// A whole election from elsewhere: cases, a closed round and its ballots, one entry.
+struct RecordElection {
+    static constexpr char const* name = "record_election";
+    std::vector<NewCase> cases;
+    model::RoundId id;
+    model::Round round;
+    std::vector<model::Ballot> ballots;
+    std::int64_t at_ms;
+};
+
+struct Place {
+    static constexpr char const* name = "place";
+    model::PlacementKey key;
+    model::Placement placement;
+};
+struct Unplace {
+    static constexpr char const* name = "unplace";
+    model::PlacementKey key;
+};
+struct Decide {
+    static constexpr char const* name = "decide";
+    model::DecisionKey key;
+    model::Decision decision; // with nothing in it: takes the decision back
+};
+
+using Command =
+    std::variant<StartSession, SetTitle, SetStep, SetPrompt, SetTimer, SetHeadcount, SetConvention,
+                 AddCases, EditCase, RemoveCases, MoveCards, MergeCases, SplitCases, AddGroup,
+                 EditGroup, MoveGroup, RemoveGroup, SetMembers, SetAxis, PrepareRound, DropRound,
+                 OpenRound, CloseRound, RevealRound, CountHands, RecordElection, Place, Unplace,
+                 Decide>;
+
+// What the journal calls the command.
+std::string name_of(Command const& command);
+
+// Whether the person's own undo takes it back. Opening, closing, revealing and counting are acts done before
+// the room: they stand.
+enum class Undo { yes, never };
+Undo undo_of(Command const& command);
+
+// What `command` would change in `doc`. Pure: no clock, no chance, no input or output. Errors name the value
+// at fault: `invalid` when it is out of range, `not_found`, `conflict` when the state of things forbids it.
+base::Result<model::Changes> plan(model::Document const& doc, Command const& command);
+
+// Whether `ballot` obeys the rules of `round`; the error names the rule ("ballot.budget", "ballot.cap"…).
+base::Result<void> check_ballot(model::Round const& round, model::Ballot const& ballot);
+
+} // namespace edit

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "edit/command.h"
+
+#include <utility>
+#include <vector>
+
+// One function a command, by subject; `plan` chooses among them. Private to this folder.
+namespace edit {
+
+using base::Errc;
+using base::fail;
+using base::Result;
+using model::Changes;
+using model::Document;
+
+Result<Changes> plan_one(Document const&, StartSession const&);
+Result<Changes> plan_one(Document const&, SetTitle const&);
+Result<Changes> plan_one(Document const&, SetStep const&);
+Result<Changes> plan_one(Document const&, SetPrompt const&);
+Result<Changes> plan_one(Document const&, SetTimer const&);
+Result<Changes> plan_one(Document const&, SetHeadcount const&);
+Result<Changes> plan_one(Document const&, SetConvention const&);
+Result<Changes> plan_one(Document const&, SetAxis const&);
+
+Result<Changes> plan_one(Document const&, AddCases const&);
+Result<Changes> plan_one(Document const&, EditCase const&);
+Result<Changes> plan_one(Document const&, RemoveCases const&);
+Result<Changes> plan_one(Document const&, MoveCards const&);
+Result<Changes> plan_one(Document const&, MergeCases const&);
+Result<Changes> plan_one(Document const&, SplitCases const&);
+
+Result<Changes> plan_one(Document const&, AddGroup const&);
+Result<Changes> plan_one(Document const&, EditGroup const&);
+Result<Changes> plan_one(Document const&, MoveGroup const&);
+Result<Changes> plan_one(Document const&, RemoveGroup const&);
+Result<Changes> plan_one(Document const&, SetMembers const&);
+
+Result<Changes> plan_one(Document const&, PrepareRound const&);
+Result<Changes> plan_one(Document const&, DropRound const&);
+Result<Changes> plan_one(Document const&, OpenRound const&);
+Result<Changes> plan_one(Document const&, CloseRound const&);
+Result<Changes> plan_one(Document const&, RevealRound const&);
+Result<Changes> plan_one(Document const&, CountHands const&);
+Result<Changes> plan_one(Document const&, RecordElection const&);
+
+Result<Changes> plan_one(Document const&, Place const&);
+Result<Changes> plan_one(Document const&, Unplace const&);
+Result<Changes> plan_one(Document const&, Decide const&);
+
+// Longest text of one field, in bytes: a page, not a book.
+constexpr std::size_t text_max = 64UL * 1024;
+
+Result<base::Vec2> on_board(base::Vec2 at); // finite, within reach, rounded to 1/16
+Result<void> add_new_cases(Document const&, std::vector<NewCase> const&, Changes&);
+Result<void> move_cards(Document const&,
+                        std::vector<std::pair<model::CaseId, base::Vec2>> const& to, Changes&);
+
+} // namespace edit

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "journal/entry.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace journal {
+
+// What a snapshot holds besides the document: enough to go on from it without reading what came before.
+struct Snapshot {
+    std::uint64_t n = 0; // the last entry it includes
+    model::Document document;
+    std::uint64_t last_id = 0;
+    std::vector<std::byte> history; // the session's undo stacks, in its own form
+};
+
+class Urn;
+
+// Where the entries of one session are kept. `FileLog` keeps them in a file, `MemoryLog` in memory.
+class Log {
+public:
+    Log() = default;
+    Log(Log const&) = delete;
+    Log& operator=(Log const&) = delete;
+    virtual ~Log() = default;
+
+    // Number of entries.
+    [[nodiscard]] virtual std::uint64_t size() const = 0;
+    // Entry `n`, 1..size().
+    [[nodiscard]] virtual base::Result<Entry> entry(std::uint64_t n) const = 0;
+    // Hash of the chain after entry `n`, 64 hexadecimal digits; 0 gives the header's.
+    [[nodiscard]] virtual std::string hash(std::uint64_t n) const = 0;
+    // Adds the next entry, durably: once this returns, it survives a crash. On failure nothing was added.
+    virtual base::Result<void> append(Entry const& entry) = 0;
+    // False for a log that cannot be added to: opened second, damaged in the middle, or a failed disk.
+    [[nodiscard]] virtual bool writable() const = 0;
+    // The urn of the session's open rounds.
+    [[nodiscard]] virtual Urn& urn() = 0;
+    [[nodiscard]] virtual Urn const& urn() const = 0;
+    // The newest snapshot kept for this log whose hash the chain confirms. A cache: none is always right.
+    [[nodiscard]] virtual std::optional<Snapshot> snapshot() const { return std::nullopt; }
+    virtual void keep(Snapshot const&) const {}
+};
+
+} // namespace journal

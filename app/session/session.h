@@ -1,0 +1,76 @@
+#pragma once
+
+#include "base/clock.h"
+#include "edit/permission.h"
+#include "journal/log.h"
+#include "journal/urn.h"
+#include "session/history.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace session {
+
+// The single writer of one workshop. One thread.
+class Session {
+public:
+    // Over an opened log. What the log already holds is read back; nothing is written.
+    // Fails when an entry of it does not apply (`corrupt`, the entry's number in `line`).
+    static base::Result<Session> open(std::unique_ptr<journal::Log> log, base::Clock& clock,
+                                      base::Chance& chance);
+
+    [[nodiscard]] model::Document const& document() const { return doc_; }
+    [[nodiscard]] journal::Log const& log() const { return *log_; }
+
+    // plan, check, append (durably), apply, tell. On failure nothing has changed.
+    base::Result<journal::Entry> submit(edit::Actor const& who, edit::Command const& command);
+
+    // Takes back that person's own last act, as a new entry; what others changed since is left alone, so the
+    // entry may hold fewer changes than the act, or none. `not_found` when there is nothing to take back.
+    base::Result<journal::Entry> undo(edit::Actor const& who);
+    base::Result<journal::Entry> redo(edit::Actor const& who);
+    [[nodiscard]] bool can_undo(edit::Actor const& who) const;
+    [[nodiscard]] bool can_redo(edit::Actor const& who) const;
+
+    // A fresh identity: never used before in this session, not even by what was undone.
+    template <class IdType>
+    IdType mint()
+    {
+        return IdType{++last_id_};
+    }
+
+    // Ballots of a round while it is open. They lie in the urn, not in the journal; see journal/urn.h.
+    // A voter is known by a random token only. `cast` replaces what that token said before.
+    std::string mint_token();
+    base::Result<void> cast(model::RoundId round, std::string const& token,
+                            model::Ballot const& ballot);
+    base::Result<void> withdraw(model::RoundId round, std::string const& token);
+    [[nodiscard]] std::size_t ballots_in_urn(model::RoundId round) const;
+    // Shuffles the urn into one entry, then destroys it.
+    base::Result<journal::Entry> close_round(edit::Actor const& who, model::RoundId round);
+
+    using Subscriber = std::function<void(journal::Entry const&)>;
+    void subscribe(Subscriber f) { subscribers_.push_back(std::move(f)); }
+
+    // Writes a snapshot of the present state into the log's cache, if it keeps one.
+    void keep_snapshot() const;
+
+private:
+    Session(std::unique_ptr<journal::Log> log, base::Clock& clock, base::Chance& chance);
+    base::Result<journal::Entry> commit(edit::Actor const& who, model::Changes changes,
+                                        std::string label, journal::Kind kind,
+                                        std::uint64_t target);
+    base::Result<void> settle_urns();
+    void note_ids(model::Changes const& changes);
+
+    std::unique_ptr<journal::Log> log_;
+    base::Clock* clock_;
+    base::Chance* chance_;
+    model::Document doc_;
+    History history_;
+    std::uint64_t last_id_ = 0;
+    std::vector<Subscriber> subscribers_;
+};
+
+} // namespace session
