@@ -1,0 +1,90 @@
+# One folder of app/ = one static library `app_<name>` and one level.
+#
+#   app_restrict(<regex> ONLY <module>...)
+#     Includes whose path matches <regex> are allowed in these modules alone.
+#   app_module(<name> LEVEL <n> [USES <module>...] [LINKS <target>...] [LINKS_PRIVATE <target>...]
+#              [EXCEPT <file>...])
+#     USES is transitive: what a used module may include, this one may include. LINKS is for
+#     libraries that show in the module's headers, LINKS_PRIVATE for those in its .cpp files only.
+#
+# Both rules fail the build, not only a test: linking upwards stops the configuration, including
+# upwards (or a restricted header) stops the compilation of the module.
+
+set(APP_ROOT "${CMAKE_CURRENT_SOURCE_DIR}")
+set(APP_CHECK_INCLUDES "${CMAKE_CURRENT_LIST_DIR}/CheckIncludes.cmake")
+define_property(TARGET PROPERTY APP_LEVEL BRIEF_DOCS "Level of a folder of app/")
+define_property(TARGET PROPERTY APP_REACH BRIEF_DOCS "Folders of app/ that this one may include")
+
+set(APP_RESTRICTIONS "")
+
+function(app_restrict regex)
+  cmake_parse_arguments(R "" "" "ONLY" ${ARGN})
+  list(JOIN R_ONLY "," only)
+  set(APP_RESTRICTIONS ${APP_RESTRICTIONS} "${regex}@${only}" PARENT_SCOPE)
+endfunction()
+
+# The restricted includes that `name` may not have, as one regular expression (empty: none).
+function(app_forbidden name result)
+  set(patterns "")
+  foreach(restriction IN LISTS APP_RESTRICTIONS)
+    string(REGEX MATCH "^(.*)@(.*)$" matched "${restriction}")
+    set(pattern "${CMAKE_MATCH_1}")
+    string(REPLACE "," ";" only "${CMAKE_MATCH_2}")
+    if(NOT name IN_LIST only)
+      list(APPEND patterns "${pattern}")
+    endif()
+  endforeach()
+  list(JOIN patterns "|" joined)
+  set(${result} "${joined}" PARENT_SCOPE)
+endfunction()
+
+function(app_module name)
+  cmake_parse_arguments(M "" "LEVEL" "USES;LINKS;LINKS_PRIVATE;EXCEPT" ${ARGN})
+  set(folder "${APP_ROOT}/${name}")
+  file(GLOB_RECURSE checked CONFIGURE_DEPENDS "${folder}/*.cpp" "${folder}/*.h")
+  set(sources ${checked})
+  foreach(file IN LISTS M_EXCEPT)
+    list(REMOVE_ITEM sources "${folder}/${file}")
+  endforeach()
+  if(NOT sources MATCHES "\\.cpp(;|$)") # a folder of headers is still a library
+    set(empty "${CMAKE_CURRENT_BINARY_DIR}/${name}_headers_only.cpp")
+    file(CONFIGURE OUTPUT "${empty}" CONTENT "// ${name} has no source file of its own.\n")
+    list(APPEND sources "${empty}")
+  endif()
+
+  add_library(app_${name} STATIC ${sources})
+  target_include_directories(app_${name} PUBLIC "${APP_ROOT}")
+  target_link_libraries(app_${name} PUBLIC ${M_LINKS} PRIVATE ${M_LINKS_PRIVATE} cadran_warnings)
+
+  set(reach ${name})
+  foreach(used IN LISTS M_USES)
+    if(NOT TARGET app_${used})
+      message(FATAL_ERROR "layering: ${name} uses ${used}, which is not declared above it")
+    endif()
+    get_target_property(level app_${used} APP_LEVEL)
+    if(NOT level LESS M_LEVEL)
+      message(FATAL_ERROR
+        "layering: ${name} (level ${M_LEVEL}) may not use ${used} (level ${level})")
+    endif()
+    target_link_libraries(app_${name} PUBLIC app_${used})
+    get_target_property(more app_${used} APP_REACH)
+    list(APPEND reach ${more})
+  endforeach()
+  list(REMOVE_DUPLICATES reach)
+  set_target_properties(app_${name} PROPERTIES APP_LEVEL ${M_LEVEL} APP_REACH "${reach}")
+
+  app_forbidden(${name} forbidden)
+  list(JOIN reach "," reach_argument)
+  set(check "${CMAKE_COMMAND}" "-DDIR=${folder}" "-DREACH=${reach_argument}"
+    "-DFORBIDDEN=${forbidden}" -P "${APP_CHECK_INCLUDES}")
+  set(stamp "${CMAKE_CURRENT_BINARY_DIR}/layering_${name}.stamp")
+  add_custom_command(OUTPUT "${stamp}"
+    COMMAND ${check}
+    COMMAND "${CMAKE_COMMAND}" -E touch "${stamp}"
+    DEPENDS ${checked} "${APP_CHECK_INCLUDES}"
+    COMMENT "Levels: app/${name}" VERBATIM)
+  add_custom_target(layering_${name} DEPENDS "${stamp}")
+  add_dependencies(app_${name} layering_${name})
+  add_test(NAME layering.${name} COMMAND ${check})
+  set_tests_properties(layering.${name} PROPERTIES LABELS unit)
+endfunction()

@@ -1,0 +1,16 @@
+# cereal 1.3.2, BSD-3-Clause. Reads and writes the session file; used in app/journal alone.
+FetchContent_Declare(cereal
+  GIT_REPOSITORY https://github.com/USCiLab/cereal.git
+  GIT_TAG v1.3.2
+  SYSTEM
+  FIND_PACKAGE_ARGS 1.3 GLOBAL)
+set(JUST_INSTALL_CEREAL ON)
+FetchContent_MakeAvailable(cereal)
+add_library(third_cereal INTERFACE)
+target_link_libraries(third_cereal INTERFACE cereal::cereal)
+# A session file may come from anyone: parse without recursion (deep nesting would overflow the
+# stack), at full precision, and refuse NaN and invalid UTF-8. Debian's cereal stands on the system's
+# RapidJSON, upstream carries its own renamed copy: each reads its own macro.
+target_compile_definitions(third_cereal INTERFACE
+  "RAPIDJSON_PARSE_DEFAULT_FLAGS=kParseFullPrecisionFlag|kParseIterativeFlag|kParseValidateEncodingFlag"
+  "CEREAL_RAPIDJSON_PARSE_DEFAULT_FLAGS=kParseFullPrecisionFlag|kParseIterativeFlag|kParseValidateEncodingFlag")

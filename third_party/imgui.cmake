@@ -1,0 +1,32 @@
+# Dear ImGui 1.92.2b, MIT. The interface: 1.92 scales fonts freely, which an infinite canvas needs,
+# and Debian 12 packages 1.86. The run scripts bring its source (third_party/setup.sh) into the cache
+# named here; where there is none, the upstream release is fetched.
+set(imgui_cache "$ENV{XDG_CACHE_HOME}")
+if(NOT imgui_cache)
+  set(imgui_cache "$ENV{HOME}/.cache")
+endif()
+if(NOT FETCHCONTENT_SOURCE_DIR_IMGUI AND EXISTS "${imgui_cache}/cadran/imgui-1.92.2b/imgui.h")
+  set(FETCHCONTENT_SOURCE_DIR_IMGUI "${imgui_cache}/cadran/imgui-1.92.2b")
+endif()
+FetchContent_Declare(imgui
+  GIT_REPOSITORY https://github.com/ocornut/imgui.git
+  GIT_TAG v1.92.2b)
+FetchContent_MakeAvailable(imgui) # has no CMakeLists.txt of its own
+
+add_library(third_imgui STATIC
+  "${imgui_SOURCE_DIR}/imgui.cpp"
+  "${imgui_SOURCE_DIR}/imgui_draw.cpp"
+  "${imgui_SOURCE_DIR}/imgui_tables.cpp"
+  "${imgui_SOURCE_DIR}/imgui_widgets.cpp"
+  "${imgui_SOURCE_DIR}/misc/cpp/imgui_stdlib.cpp")
+target_include_directories(third_imgui SYSTEM PUBLIC
+  "${imgui_SOURCE_DIR}" "${imgui_SOURCE_DIR}/misc/cpp")
+# 32-bit characters: people type emoji. No obsolete names: an upgrade then stays a compiler's matter.
+target_compile_definitions(third_imgui PUBLIC IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
+
+add_library(third_imgui_backends STATIC
+  "${imgui_SOURCE_DIR}/backends/imgui_impl_glfw.cpp"
+  "${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp")
+target_include_directories(third_imgui_backends SYSTEM PUBLIC "${imgui_SOURCE_DIR}/backends")
+target_link_libraries(third_imgui_backends PUBLIC
+  third_imgui glfw OpenGL::GL ${CMAKE_DL_LIBS})

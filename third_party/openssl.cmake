@@ -1,0 +1,2 @@
+# OpenSSL 3, Apache-2.0. SHA-256 of each line of a session file; only its crypto half is linked.
+find_package(OpenSSL 3 REQUIRED GLOBAL COMPONENTS Crypto)
