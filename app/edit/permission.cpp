@@ -1,0 +1,12 @@
+#include "edit/permission.h"
+
+namespace edit {
+
+base::Result<void> allowed(Actor const& who, Command const& command)
+{
+    if (who.role == Role::facilitator) return {};
+    if (who.role == Role::participant && std::holds_alternative<AddCases>(command)) return {};
+    return base::fail(base::Errc::denied, "actor.role", name_of(command));
+}
+
+} // namespace edit

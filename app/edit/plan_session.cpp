@@ -1,0 +1,92 @@
+#include "edit/plan.h"
+
+namespace edit {
+namespace {
+
+constexpr int headcount_max = 10'000;
+constexpr int milli_max = 10'000;
+
+} // namespace
+
+Result<Changes> plan_one(Document const& doc, StartSession const& c)
+{
+    if (model::find<model::Profile>(doc, {})) return fail(Errc::conflict, "session.started");
+    if (c.profile.title.empty()) return fail(Errc::invalid, "session.title");
+    Changes out;
+    model::put<model::Profile>(out, doc, {}, c.profile);
+    for (auto const& [id, axis] : c.axes) {
+        if (!id || axis.title.empty()) return fail(Errc::invalid, "axis.title");
+        model::put<model::Axis>(out, doc, id, axis);
+    }
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, SetTitle const& c)
+{
+    if (c.title.empty() || c.title.size() > text_max) return fail(Errc::invalid, "session.title");
+    auto profile = model::get<model::Profile>(doc);
+    profile.title = c.title;
+    Changes out;
+    model::put<model::Profile>(out, doc, {}, profile);
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, SetStep const& c)
+{
+    Changes out;
+    model::put<model::Stage>(out, doc, {}, model::Stage{c.step});
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, SetPrompt const& c)
+{
+    if (c.prompt.question.size() > text_max || c.prompt.instruction.size() > text_max)
+        return fail(Errc::invalid, "prompt.length");
+    Changes out;
+    if (c.prompt == model::Prompt{})
+        model::drop<model::Prompt>(out, doc, c.step);
+    else
+        model::put<model::Prompt>(out, doc, c.step, c.prompt);
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, SetTimer const& c)
+{
+    if (c.timer.end_ms < c.timer.start_ms || c.timer.paused_left_ms < 0)
+        return fail(Errc::invalid, "timer.end");
+    Changes out;
+    model::put<model::Timer>(out, doc, {}, c.timer);
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, SetHeadcount const& c)
+{
+    if (c.headcount < 0 || c.headcount > headcount_max) return fail(Errc::invalid, "room.headcount");
+    Changes out;
+    model::put<model::Room>(out, doc, {}, model::Room{c.headcount});
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, SetConvention const& c)
+{
+    auto in_range = [](int milli) { return milli >= 0 && milli <= milli_max; };
+    if (!in_range(c.convention.lambda_milli) || !in_range(c.convention.mu_milli))
+        return fail(Errc::invalid, "convention.range");
+    Changes out;
+    model::put<model::Convention>(out, doc, {}, c.convention);
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, SetAxis const& c)
+{
+    if (!c.id) return fail(Errc::invalid, "axis.id");
+    if (c.axis.title.empty() || c.axis.title.size() > text_max)
+        return fail(Errc::invalid, "axis.title");
+    if (c.axis.weight_milli < 0 || c.axis.weight_milli > milli_max)
+        return fail(Errc::invalid, "axis.weight");
+    Changes out;
+    model::put<model::Axis>(out, doc, c.id, c.axis);
+    return out;
+}
+
+} // namespace edit

@@ -1,0 +1,182 @@
+#include "session/session.h"
+
+#include <algorithm>
+#include <array>
+
+namespace session {
+
+using base::Errc;
+using base::fail;
+using base::Result;
+using journal::Entry;
+using journal::Kind;
+using model::RoundState;
+using model::RoundStatus;
+
+namespace {
+
+// The largest number that a key says: keys are ids, or made of them.
+std::uint64_t largest_id(model::Change const& change)
+{
+    return std::visit(
+        []<class R>(model::Edit<R> const& e) {
+            if constexpr (requires { e.key.value; })
+                return e.key.value;
+            else
+                return std::uint64_t{0};
+        },
+        change);
+}
+
+// A uniform number below `n`, without the bias of a plain remainder.
+std::uint64_t below(base::Chance& chance, std::uint64_t n)
+{
+    auto const limit = ~std::uint64_t{0} - ~std::uint64_t{0} % n;
+    for (;;)
+        if (auto const x = chance.draw(); x < limit) return x % n;
+}
+
+} // namespace
+
+Session::Session(std::unique_ptr<journal::Log> log, base::Clock& clock, base::Chance& chance)
+    : log_(std::move(log))
+    , clock_(&clock)
+    , chance_(&chance)
+{
+}
+
+Result<Session> Session::open(std::unique_ptr<journal::Log> log, base::Clock& clock,
+                              base::Chance& chance)
+{
+    Session session(std::move(log), clock, chance);
+    std::uint64_t from = 1;
+    if (auto snapshot = session.log_->snapshot();
+        snapshot && session.history_.load(snapshot->history)) {
+        session.doc_ = std::move(snapshot->document);
+        session.last_id_ = snapshot->last_id;
+        from = snapshot->n + 1;
+    }
+    for (auto n = from; n <= session.log_->size(); ++n) {
+        auto entry = session.log_->entry(n);
+        if (!entry) return fail(entry.error());
+        if (auto ok = model::apply(session.doc_, entry->changes); !ok)
+            return fail(Errc::corrupt, "file.entry", std::to_string(n), n + 1);
+        session.history_.fold(*entry);
+        session.note_ids(entry->changes);
+    }
+    if (session.log_->writable())
+        if (auto ok = session.settle_urns(); !ok) return fail(ok.error());
+    return session;
+}
+
+// A crash between the closing entry and the end of its urn leaves ballots that are already counted.
+Result<void> Session::settle_urns()
+{
+    for (auto id : log_->urn().rounds())
+        if (model::get<RoundStatus>(doc_, id).state != RoundState::open)
+            if (auto ok = log_->urn().destroy(id); !ok) return ok;
+    return {};
+}
+
+void Session::note_ids(model::Changes const& changes)
+{
+    for (auto const& change : changes) last_id_ = std::max(last_id_, largest_id(change));
+}
+
+Result<Entry> Session::commit(edit::Actor const& who, model::Changes changes, std::string label,
+                              Kind kind, std::uint64_t target)
+{
+    if (auto ok = model::check(doc_, changes); !ok) return fail(ok.error());
+    if (!log_->writable()) return fail(Errc::denied, "file.read_only");
+    Entry entry{log_->size() + 1, who.id.value,     clock_->now_ms(),  kind,
+                target,           std::move(label), std::move(changes)};
+    if (auto kept = log_->append(entry); !kept) return fail(kept.error());
+    (void)model::apply(doc_, entry.changes); // checked above: it cannot fail
+    history_.fold(entry);
+    note_ids(entry.changes);
+    for (auto const& tell : subscribers_) tell(entry);
+    return entry;
+}
+
+Result<Entry> Session::submit(edit::Actor const& who, edit::Command const& command)
+{
+    if (auto ok = edit::allowed(who, command); !ok) return fail(ok.error());
+    auto changes = edit::plan(doc_, command);
+    if (!changes) return fail(changes.error());
+    auto const kind = edit::undo_of(command) == edit::Undo::yes ? Kind::edit : Kind::act;
+    // Asking for what already is changes nothing and leaves no trace.
+    if (changes->empty()) return Entry{0, who.id.value, 0, kind, 0, edit::name_of(command), {}};
+    return commit(who, std::move(*changes), edit::name_of(command), kind, 0);
+}
+
+Result<Entry> Session::undo(edit::Actor const& who)
+{
+    auto const n = history_.to_undo(who.id);
+    if (n == 0) return fail(Errc::not_found, "undo");
+    auto entry = log_->entry(n);
+    if (!entry) return fail(entry.error());
+    return commit(who, model::rebase(doc_, model::inverse(std::move(entry->changes))),
+                  std::move(entry->label), Kind::undo, n);
+}
+
+Result<Entry> Session::redo(edit::Actor const& who)
+{
+    auto const n = history_.to_redo(who.id);
+    if (n == 0) return fail(Errc::not_found, "redo");
+    auto entry = log_->entry(n);
+    if (!entry) return fail(entry.error());
+    return commit(who, model::rebase(doc_, std::move(entry->changes)), std::move(entry->label),
+                  Kind::redo, n);
+}
+
+bool Session::can_undo(edit::Actor const& who) const { return history_.to_undo(who.id) != 0; }
+bool Session::can_redo(edit::Actor const& who) const { return history_.to_redo(who.id) != 0; }
+
+std::string Session::mint_token()
+{
+    constexpr std::array digits{'0', '1', '2', '3', '4', '5', '6', '7',
+                                '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
+    std::string token;
+    for (int half = 0; half < 2; ++half)
+        for (auto bits = chance_->draw(), i = std::uint64_t{0}; i < 16; ++i, bits >>= 4U)
+            token += digits[bits & 15U];
+    return token;
+}
+
+Result<void> Session::cast(model::RoundId round, std::string const& token,
+                           model::Ballot const& ballot)
+{
+    auto const* rules = model::find<model::Round>(doc_, round);
+    if (!rules) return fail(Errc::not_found, "round");
+    if (model::get<RoundStatus>(doc_, round).state != RoundState::open)
+        return fail(Errc::conflict, "round.not_open");
+    if (!log_->writable()) return fail(Errc::denied, "file.read_only");
+    if (auto ok = edit::check_ballot(*rules, ballot); !ok) return ok;
+    return log_->urn().put(round, token, ballot);
+}
+
+Result<void> Session::withdraw(model::RoundId round, std::string const& token)
+{
+    if (!log_->urn().holds(round, token)) return fail(Errc::not_found, "ballot");
+    return log_->urn().withdraw(round, token);
+}
+
+std::size_t Session::ballots_in_urn(model::RoundId round) const { return log_->urn().count(round); }
+
+Result<Entry> Session::close_round(edit::Actor const& who, model::RoundId round)
+{
+    auto ballots = log_->urn().ballots(round);
+    for (auto left = ballots.size(); left > 1; --left)
+        std::swap(ballots[left - 1], ballots[below(*chance_, left)]);
+    auto entry = submit(who, edit::CloseRound{round, std::move(ballots), clock_->now_ms()});
+    if (!entry) return entry;
+    if (auto ok = log_->urn().destroy(round); !ok) return fail(ok.error());
+    return entry;
+}
+
+void Session::keep_snapshot() const
+{
+    log_->keep({log_->size(), doc_, last_id_, history_.save()});
+}
+
+} // namespace session
