@@ -1,0 +1,53 @@
+#pragma once
+
+#include "base/geometry.h"
+#include "ui/ui.h"
+#include "ui/workshop.h"
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+// The frame that every screen stands in: top bar, left rail, right panel. Sizes are in screen pixels.
+namespace ui {
+
+struct Frame {
+    base::Rect top, rail, main, panel; // `panel` is empty when hidden; `main` then takes its place
+    base::Rect below_top;              // main and panel together, for a screen with tabs across both
+};
+
+enum class Panel { shown, hidden };
+Frame frame_of(Ui const& ui, Panel panel);
+
+enum class ItemState { normal, selected, disabled };
+
+struct RailItem {
+    std::string_view id;       // stable: "rail.select"
+    unsigned icon = 0;         // from icons.h
+    std::string_view text_key; // catalogue key of its label
+    ItemState state = ItemState::normal;
+};
+
+// What a press on the rail asks for: an item of the view, by its id, or a wish of the frame (undo, redo).
+struct RailPress {
+    std::string_view id;
+    std::optional<Wish> wish;
+};
+
+// Draws the view's items from the top and, at the foot, undo, redo, find and keyboard.
+// The ids of the last two, "rail.find" and "rail.keys", come back in `id`.
+RailPress draw_rail(Ui& ui, Workshop const& workshop, base::Rect const& area,
+                    std::span<RailItem const> items);
+
+// Title with its menu, "Enregistré à…", the five steps, timer, headcount, FR/EN, day or night, menu.
+std::optional<Wish> draw_top_bar(Ui& ui, Workshop const& workshop, base::Rect const& area);
+
+// The question to the room and the line under it, at the head of the main area. Returns the rectangle at the
+// right of the strip, free for a legend.
+base::Rect draw_prompt(Ui& ui, base::Rect const& main, std::string_view question,
+                       std::string_view line);
+
+// Draws the ground of the right panel and returns its content box (24 px inside).
+base::Rect draw_panel(Ui& ui, base::Rect const& area);
+
+} // namespace ui

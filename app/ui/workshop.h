@@ -1,0 +1,32 @@
+#pragma once
+
+#include "session/session.h"
+#include "ui/wish.h"
+
+#include <optional>
+#include <string>
+
+namespace ui {
+
+enum class SaveState { saved, read_only, failed };
+
+// What a view is shown of the session on screen. Views read it; only `mint` and `mint_token` move, and only
+// to name what the view is about to ask for.
+struct Workshop {
+    session::Session& session;
+    std::int64_t now_ms = 0;   // Unix time, for timers and dates
+    std::int64_t saved_ms = 0; // when the last entry was on disk, 0: nothing yet
+    SaveState save_state = SaveState::saved;
+    Access access = Access::edit;
+    std::string file_name;
+
+    [[nodiscard]] model::Document const& doc() const { return session.document(); }
+    template <class IdType>
+    IdType mint() const
+    {
+        return session.mint<IdType>();
+    }
+    [[nodiscard]] std::string mint_token() const { return session.mint_token(); }
+};
+
+} // namespace ui
