@@ -1,7 +1,7 @@
 # doctest 2.4.9, MIT. The tests: one header, quick to compile, test names are sentences.
 FetchContent_Declare(doctest
-  GIT_REPOSITORY https://github.com/doctest/doctest.git
-  GIT_TAG v2.4.9
+  URL https://github.com/doctest/doctest/archive/refs/tags/v2.4.9.tar.gz
+  URL_HASH SHA256=19b2df757f2f3703a5e63cee553d85596875f06d91a3333acd80a969ef210856
   SYSTEM
   FIND_PACKAGE_ARGS 2.4 GLOBAL)
 FetchContent_MakeAvailable(doctest)

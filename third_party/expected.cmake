@@ -1,7 +1,7 @@
 # tl::expected 1.0.0, CC0-1.0. Result<T>: std::expected needs a newer compiler than Debian 12's.
 FetchContent_Declare(tl-expected
-  GIT_REPOSITORY https://github.com/TartanLlama/expected.git
-  GIT_TAG v1.0.0
+  URL https://github.com/TartanLlama/expected/archive/refs/tags/v1.0.0.tar.gz
+  URL_HASH SHA256=8f5124085a124113e75e3890b4e923e3a4de5b26a973b891b3deb40e19c03cee
   SYSTEM
   FIND_PACKAGE_ARGS GLOBAL)
 set(EXPECTED_BUILD_TESTS OFF)

@@ -1,7 +1,7 @@
 # {fmt} 9.1.0, MIT. Formatting without locale or allocation surprises; std::format is not in g++ 12.
 FetchContent_Declare(fmt
-  GIT_REPOSITORY https://github.com/fmtlib/fmt.git
-  GIT_TAG 9.1.0
+  URL https://github.com/fmtlib/fmt/archive/refs/tags/9.1.0.tar.gz
+  URL_HASH SHA256=5dea48d1fcddc3ec571ce2058e13910a0d4a6bab4cc09a809d8b1dd1c88ae6f2
   SYSTEM
   FIND_PACKAGE_ARGS 9 GLOBAL)
 FetchContent_MakeAvailable(fmt)

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstdio>
+
+#include <doctest/doctest.h>
+
+// Ends a test case that needs something this machine does not have, and says so; tests/run counts
+// it as skipped, not as passed. `why` is a C string.
+#define CADRAN_SKIP(why)                                                                           \
+    do {                                                                                           \
+        std::printf("[skipped] %s: %s\n", doctest::getContextOptions()->currentTest->m_name, why); \
+        std::fflush(stdout);                                                                       \
+        return;                                                                                    \
+    } while (false)

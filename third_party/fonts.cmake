@@ -1,0 +1,29 @@
+# Inter 4.0, OFL-1.1: every text of the interface, readable from five metres.
+# Material Design icons 6.7.0, Apache-2.0: every icon. Both are copied into the build, never here.
+find_path(CADRAN_INTER_DIR Inter-Regular.otf
+  PATHS /usr/share/fonts/opentype/inter
+  DOC "Folder of the Inter font files (.otf)")
+if(NOT CADRAN_INTER_DIR)
+  FetchContent_Declare(inter
+    URL https://github.com/rsms/inter/releases/download/v4.0/Inter-4.0.zip
+    URL_HASH SHA256=ff970a5d4561a04f102a7cb781adbd6ac4e9b6c460914c7a101f15acb7f7d1a4)
+  FetchContent_MakeAvailable(inter)
+  set(CADRAN_INTER_DIR "${inter_SOURCE_DIR}/extras/otf")
+endif()
+find_path(CADRAN_ICONS_DIR MaterialIcons-Regular.ttf
+  PATHS /usr/share/fonts/truetype/material-design-icons-iconfont
+  DOC "Folder of MaterialIcons-Regular.ttf")
+if(NOT CADRAN_ICONS_DIR)
+  FetchContent_Declare(material_icons
+    GIT_REPOSITORY https://github.com/jossef/material-design-icons-iconfont.git
+    GIT_TAG v6.7.0)
+  FetchContent_MakeAvailable(material_icons)
+  set(CADRAN_ICONS_DIR "${material_icons_SOURCE_DIR}/dist/fonts")
+endif()
+set(CADRAN_FONT_FILES
+  "${CADRAN_INTER_DIR}/Inter-Regular.otf"
+  "${CADRAN_INTER_DIR}/Inter-Medium.otf"
+  "${CADRAN_INTER_DIR}/Inter-SemiBold.otf"
+  "${CADRAN_INTER_DIR}/InterDisplay-SemiBold.otf"
+  "${CADRAN_ICONS_DIR}/MaterialIcons-Regular.ttf")
+set_property(GLOBAL PROPERTY CADRAN_FONT_FILES "${CADRAN_FONT_FILES}")

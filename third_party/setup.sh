@@ -1,0 +1,170 @@
+# shellcheck shell=bash
+# What app/run and tests/run share: the system's packages, Dear ImGui's source, the build.
+# Sourced, never run. Everything it says goes to standard error.
+#
+#   need_packages <package>...        installs what is missing (Debian and its kin; elsewhere nothing)
+#   need_imgui                        brings the pinned source into the cache
+#   build <preset> <target>...        configures once, builds quietly; the log shows when it fails
+
+root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
+
+packages_to_build=(
+    g++ cmake ninja-build gettext xz-utils
+    libexpected-dev libfmt-dev libicu-dev libboost-locale-dev libssl-dev
+    libcereal-dev rapidjson-dev nlohmann-json3-dev libcli11-dev libglfw3-dev libgl-dev
+    fonts-inter fonts-material-design-icons-iconfont
+)
+packages_without_screen=(xvfb xauth libgl1-mesa-dri)
+packages_to_test=(doctest-dev clang-format)
+
+# The same version as third_party/imgui.cmake; the hash is of Debian's upstream tarball.
+imgui_version=1.92.2b
+imgui_suite=forky
+imgui_sha256=e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48
+cache=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
+cache=${cache:-$root/build}/cadran
+imgui_source=$cache/imgui-$imgui_version
+
+# say <français> <english>: one short line of progress, in the language of the session.
+say() {
+    case "${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}" in
+        en*) printf 'Cadran: %s\n' "$2" >&2 ;;
+        *) printf 'Cadran : %s\n' "$1" >&2 ;;
+    esac
+}
+
+# stop <français> <english>: says why in both languages, and ends.
+stop() {
+    printf 'Cadran : %s\nCadran: %s\n' "$1" "$2" >&2
+    exit 1
+}
+
+# quietly <log> <command>...: shows the end of the log only when the command fails.
+quietly() {
+    local log=$1
+    shift
+    if ! "$@" >"$log" 2>&1 </dev/null; then
+        tail -n 40 "$log" >&2
+        return 1
+    fi
+}
+
+need_packages() {
+    command -v dpkg-query >/dev/null && command -v apt-get >/dev/null || return 0
+    local package installed missing=() as_root=()
+    installed=$(dpkg-query -W -f='${Package} ${db:Status-Status}\n' "$@" 2>/dev/null || true)
+    for package in "$@"; do
+        case $'\n'$installed$'\n' in
+            *$'\n'"$package installed"$'\n'*) ;;
+            *) missing+=("$package") ;;
+        esac
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || stop \
+            "il manque des paquets et ni root ni sudo n'est disponible. Demandez : apt-get install ${missing[*]}" \
+            "packages are missing and neither root nor sudo is available. Ask for: apt-get install ${missing[*]}"
+        as_root=(sudo)
+        sudo -v </dev/tty 2>/dev/null || sudo -n true 2>/dev/null || stop \
+            "il manque des paquets et sudo refuse. Demandez : apt-get install ${missing[*]}" \
+            "packages are missing and sudo refuses. Ask for: apt-get install ${missing[*]}"
+    fi
+    say "installation de ${#missing[@]} paquets…" "installing ${#missing[@]} packages…"
+    mkdir -p "$root/build"
+    local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y)
+    # A source that does not answer must not stop us: what counts is that the packages install.
+    quietly "$root/build/apt-update.log" "${apt[@]}" update || true
+    quietly "$root/build/apt-install.log" "${apt[@]}" install --no-install-recommends "${missing[@]}" ||
+        stop "l'installation des paquets a échoué (voir ci-dessus)." \
+            "installing the packages failed (see above)."
+}
+
+# The mirror this machine takes Debian from.
+debian_site() {
+    local site
+    site=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' 'Origin: Debian' \
+        'Label: Debian' 2>/dev/null | head -n 1)
+    [ -n "$site" ] || site=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' \
+        2>/dev/null | grep -v security | head -n 1)
+    printf '%s' "$site"
+}
+
+# Debian 12 has ImGui 1.86; a newer suite carries the source of the one we want. Fetched with a list
+# and a cache of our own, so neither root nor a change to the machine's sources is needed. Without
+# it, CMake fetches the upstream release.
+need_imgui() {
+    [ ! -f "$imgui_source/imgui.h" ] || return 0
+    command -v apt-get >/dev/null || return 0
+    local keyring=/usr/share/keyrings/debian-archive-keyring.gpg work site
+    site=$(debian_site)
+    [ -n "$site" ] && [ -f "$keyring" ] || return 0
+    say "téléchargement de Dear ImGui $imgui_version…" "fetching Dear ImGui $imgui_version…"
+    mkdir -p "$cache"
+    work=$(mktemp -d "$cache/fetch.XXXXXX")
+    if (cd "$work" && fetch_imgui "$site" "$keyring") >"$work/log" 2>&1; then
+        rm -rf "$imgui_source"
+        mv "$work/imgui-$imgui_version" "$imgui_source"
+    else
+        tail -n 5 "$work/log" >&2
+        say "source Debian indisponible : la version amont sera demandée." \
+            "Debian's source is not available: the upstream release will be asked for."
+    fi
+    rm -rf "$work"
+}
+
+# In the current folder: download, verify, unpack. The signature of the suite is checked with
+# Debian's keyring and the tarball against its hash; how recently the mirror refreshed its copy of
+# the suite (Valid-Until) says nothing about one pinned file, so it is not asked.
+fetch_imgui() {
+    local site=$1 keyring=$2 orig="imgui_$imgui_version+ds.orig.tar.xz"
+    mkdir -p lists/partial archives/partial
+    printf 'deb-src [signed-by=%s check-valid-until=no] %s %s main\n' \
+        "$keyring" "$site" "$imgui_suite" >sources.list
+    local apt=(apt-get -q
+        -o "Dir::Etc::SourceList=$PWD/sources.list" -o "Dir::Etc::SourceParts=-"
+        -o "Dir::State::Lists=$PWD/lists" -o "Dir::Cache=$PWD" -o "Dir::Cache::Archives=$PWD/archives"
+        -o "Acquire::Languages=none" -o "APT::Sandbox::User=$(id -un)")
+    "${apt[@]}" update && "${apt[@]}" source --download-only imgui &&
+        printf '%s  %s\n' "$imgui_sha256" "$orig" | sha256sum --check && tar -xJf "$orig"
+}
+
+# Waits for a background build: a line after two seconds, a counter where someone looks.
+watch_build() {
+    local pid=$1 log=$2 waited=0 step
+    while kill -0 "$pid" 2>/dev/null; do
+        sleep 0.1
+        waited=$((waited + 1))
+        [ $waited -ne 20 ] || say "construction…" "building…"
+        if [ -t 2 ] && [ $waited -ge 20 ]; then
+            step=$(grep -o '^\[[0-9]*/[0-9]*\]' "$log" | tail -n 1 || true)
+            printf '\r%s ' "$step" >&2
+        fi
+    done
+    if [ -t 2 ] && [ $waited -ge 20 ]; then printf '\r\033[K' >&2; fi
+    wait "$pid"
+}
+
+build() {
+    local preset=$1
+    shift
+    local folder=$root/build/$preset
+    local log=$folder/build.log
+    mkdir -p "$folder"
+    (
+        flock 9 # one builder at a time in a folder
+        {
+            if [ ! -f "$folder/build.ninja" ]; then
+                local settings=()
+                [ ! -f "$imgui_source/imgui.h" ] ||
+                    settings+=("-DFETCHCONTENT_SOURCE_DIR_IMGUI=$imgui_source")
+                (cd "$root" && cmake --preset "$preset" "${settings[@]}") || exit 1
+            fi
+            cmake --build "$folder" --target "$@"
+        } >"$log" 2>&1 </dev/null 9>&- &
+        watch_build $! "$log"
+    ) 9>"$folder/.lock" || {
+        grep -vE '^\[[0-9]+/[0-9]+\] (Building|Linking|Levels|Asset|Translation)' "$log" | tail -n 60 >&2
+        stop "la construction a échoué (tout est dans $log)." \
+            "the build failed (everything is in $log)."
+    }
+}
