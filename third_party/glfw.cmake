@@ -8,5 +8,5 @@ set(GLFW_BUILD_EXAMPLES OFF)
 set(GLFW_BUILD_TESTS OFF)
 set(GLFW_BUILD_DOCS OFF)
 FetchContent_MakeAvailable(glfw3)
-set(OpenGL_GL_PREFERENCE GLVND)
+set(OpenGL_GL_PREFERENCE LEGACY) # libGL alone: one library, on every Linux
 find_package(OpenGL REQUIRED GLOBAL)
