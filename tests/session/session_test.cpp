@@ -1,0 +1,217 @@
+#include "journal/memory_log.h"
+#include "session/replay.h"
+#include "support/random_workshop.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+namespace {
+
+using model::CaseId;
+
+struct Workshop {
+    support::TickingClock clock;
+    support::SeededChance chance{11};
+    session::Session session =
+        *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance);
+    edit::Actor const anne{{1}, edit::Role::facilitator};
+    edit::Actor const bruno{{2}, edit::Role::facilitator};
+
+    CaseId add(std::string title, edit::Actor const& who = edit::facilitator)
+    {
+        auto const id = session.mint<CaseId>();
+        model::Case text;
+        text.title = std::move(title);
+        REQUIRE(session.submit(who, edit::AddCases{{{id, text, base::Vec2{10, 20}}}}));
+        return id;
+    }
+    model::RoundId open_round(std::vector<CaseId> cases, model::Round round = {})
+    {
+        auto const id = session.mint<model::RoundId>();
+        round.cases = std::move(cases);
+        REQUIRE(session.submit(anne, edit::PrepareRound{id, round}));
+        REQUIRE(session.submit(anne, edit::OpenRound{id, clock.now_ms()}));
+        return id;
+    }
+    [[nodiscard]] model::Document const& doc() const { return session.document(); }
+};
+
+} // namespace
+
+TEST_CASE("one person's undo leaves another's title on the case they added")
+{
+    Workshop w;
+    auto const id = w.add("Tri du courrier", w.anne);
+    model::Case text;
+    text.title = "Tri du courrier entrant";
+    REQUIRE(w.session.submit(w.bruno, edit::EditCase{id, text}));
+    REQUIRE(w.session.undo(w.anne));
+    REQUIRE(model::find<model::Case>(w.doc(), id));
+    CHECK(model::find<model::Case>(w.doc(), id)->title == "Tri du courrier entrant");
+    CHECK(model::find<model::CardPlace>(w.doc(), id)); // its card did not lose its place either
+}
+
+TEST_CASE("undoing the addition of a case that was voted on keeps the case and the votes")
+{
+    Workshop w;
+    auto const id = w.add("Transcription des séances");
+    auto const round = w.open_round({id});
+    REQUIRE(w.session.cast(round, w.session.mint_token(), {{{id, 3}}, 1}));
+    REQUIRE(w.session.close_round(w.bruno, round));
+    REQUIRE(w.session.undo(w.anne)); // the round's preparation: it stands, for it was opened
+    REQUIRE(w.session.undo(w.anne)); // the case
+    CHECK(model::find<model::Case>(w.doc(), id));
+    CHECK(model::find<model::Round>(w.doc(), round));
+    CHECK(model::table<model::Ballot>(w.doc()).size() == 1);
+    CHECK(model::first_dangling(w.doc()).empty());
+}
+
+TEST_CASE("a removed case comes back whole: text, place, group, placements, decision")
+{
+    Workshop w;
+    auto const id = w.add("Prévision des repas");
+    auto const axis = w.session.mint<model::AxisId>();
+    model::Axis wording;
+    wording.title = "Cadre légal";
+    REQUIRE(w.session.submit(w.anne, edit::SetAxis{axis, wording}));
+    REQUIRE(w.session.submit(w.anne, edit::AddGroup{w.session.mint<model::GroupId>(), "Écoles",
+                                                    {{0, 0}, {300, 300}}, {id}}));
+    REQUIRE(w.session.submit(w.anne, edit::Place{{axis, id}, {700, 200, {}, {}, ""}}));
+    REQUIRE(w.session.submit(w.anne, edit::Decide{{id, model::Body::workshop},
+                                                  {model::Verdict::launch, "utile", "", ""}}));
+    auto const before = w.doc();
+    REQUIRE(w.session.submit(w.anne, edit::RemoveCases{{id}}));
+    CHECK(model::table<model::Placement>(w.doc()).empty());
+    REQUIRE(w.session.undo(w.anne));
+    CHECK(w.doc() == before);
+}
+
+TEST_CASE("a case with votes cannot be removed, and the refusal says why")
+{
+    Workshop w;
+    auto const id = w.add("Tri des demandes");
+    w.open_round({id});
+    auto const refused = w.session.submit(w.anne, edit::RemoveCases{{id}});
+    REQUIRE(!refused);
+    CHECK(refused.error().where == "case.voted");
+    CHECK(model::find<model::Case>(w.doc(), id));
+}
+
+TEST_CASE("while a round is open its ballots are in the urn and nowhere else")
+{
+    Workshop w;
+    auto const id = w.add("Aide à la rédaction");
+    auto const round = w.open_round({id});
+    auto const entries = w.session.log().size();
+    auto const voter = w.session.mint_token();
+    REQUIRE(w.session.cast(round, voter, {{{id, 1}}, 1}));
+    REQUIRE(w.session.cast(round, voter, {{{id, 3}}, 1})); // changed their mind
+    REQUIRE(w.session.cast(round, w.session.mint_token(), {{}, 1}));
+    CHECK(w.session.log().size() == entries);
+    CHECK(model::table<model::Ballot>(w.doc()).empty());
+    CHECK(w.session.ballots_in_urn(round) == 2);
+
+    REQUIRE(w.session.close_round(w.anne, round));
+    CHECK(w.session.log().size() == entries + 1); // one entry, whatever the number of ballots
+    CHECK(w.session.ballots_in_urn(round) == 0);
+    int given = 0;
+    for (auto const& [key, ballot] : model::table<model::Ballot>(w.doc()))
+        for (auto const& mark : ballot.marks) given += mark.value;
+    CHECK(model::table<model::Ballot>(w.doc()).size() == 2);
+    CHECK(given == 3);
+}
+
+TEST_CASE("a closed vote takes no more ballots, and its closing is not undone")
+{
+    Workshop w;
+    auto const id = w.add("Chauffage des collèges");
+    auto const round = w.open_round({id});
+    auto const voter = w.session.mint_token();
+    REQUIRE(w.session.cast(round, voter, {{{id, 2}}, 1}));
+    REQUIRE(w.session.close_round(w.anne, round));
+    auto const late = w.session.cast(round, voter, {{{id, 3}}, 1});
+    REQUIRE(!late);
+    CHECK(late.error().where == "round.not_open");
+    while (w.session.can_undo(w.anne)) REQUIRE(w.session.undo(w.anne));
+    CHECK(model::get<model::RoundStatus>(w.doc(), round).state == model::RoundState::closed);
+    CHECK(model::table<model::Ballot>(w.doc()).size() == 1);
+}
+
+TEST_CASE("a ballot over its budget or its cap is refused")
+{
+    Workshop w;
+    auto const a = w.add("A"), b = w.add("B"), c = w.add("C"), d = w.add("D");
+    auto const round = w.open_round({a, b, c, d}); // 10 dots, 3 at most on a case
+    auto where = [&](model::Ballot ballot) {
+        auto const done = w.session.cast(round, "t", ballot);
+        return done ? std::string{} : done.error().where;
+    };
+    CHECK(where({{{a, 4}}, 1}) == "ballot.cap");
+    CHECK(where({{{a, 3}, {b, 3}, {c, 3}, {d, 2}}, 1}) == "ballot.budget");
+    CHECK(where({{{a, 1}, {a, 1}}, 1}) == "ballot.twice");
+    CHECK(where({{{CaseId{4242}, 1}}, 1}) == "ballot.case");
+    CHECK(where({{{a, -1}}, 1}) == "ballot.negative");
+    CHECK(where({{{a, 3}, {b, 3}, {c, 3}, {d, 1}}, 1}).empty());
+}
+
+TEST_CASE("more hands than people in the room are refused")
+{
+    Workshop w;
+    auto const id = w.add("A");
+    model::Round round;
+    round.headcount = 23;
+    round.cases = {id};
+    auto const key = w.session.mint<model::RoundId>();
+    REQUIRE(w.session.submit(w.anne, edit::PrepareRound{key, round}));
+    auto const refused = w.session.submit(w.anne, edit::CountHands{key, {{id, 24}}, 5});
+    REQUIRE(!refused);
+    CHECK(refused.error().where == "hands.count");
+    REQUIRE(w.session.submit(w.anne, edit::CountHands{key, {{id, 17}}, 5}));
+    CHECK(model::get<model::Round>(w.doc(), key).source == model::BallotSource::hands);
+}
+
+TEST_CASE("merging keeps every case's text and number, and splitting gives each its own again")
+{
+    Workshop w;
+    auto const a = w.add("Tri du courrier"), b = w.add("Classement du courrier"), c = w.add("Courriels");
+    auto const before = w.doc();
+    REQUIRE(w.session.submit(w.anne, edit::MergeCases{b, {c}}));
+    REQUIRE(w.session.submit(w.anne, edit::MergeCases{a, {b}}));
+    CHECK(model::find<model::Merge>(w.doc(), c)->into == a); // one level: each can be split off alone
+    CHECK(model::table<model::Case>(w.doc()) == model::table<model::Case>(before));
+    REQUIRE(w.session.submit(w.anne, edit::SplitCases{{b, c}}));
+    CHECK(w.doc() == before);
+}
+
+TEST_CASE("a participant proposes, a reader only looks")
+{
+    Workshop w;
+    edit::Actor const phone{{7}, edit::Role::participant}, reader{{8}, edit::Role::reader};
+    auto const id = w.add("Depuis un téléphone", phone);
+    CHECK(w.session.submit(phone, edit::RemoveCases{{id}}).error().code == base::Errc::denied);
+    CHECK(w.session.submit(reader, edit::SetTitle{"x"}).error().code == base::Errc::denied);
+}
+
+TEST_CASE("asking for what already is leaves no entry")
+{
+    Workshop w;
+    auto const id = w.add("A");
+    auto const entries = w.session.log().size();
+    REQUIRE(w.session.submit(w.anne, edit::MoveCards{{{id, {10, 20}}}}));
+    CHECK(w.session.log().size() == entries);
+}
+
+TEST_CASE("a replay shows the session as it was, and never past its end")
+{
+    Workshop w;
+    auto const a = w.add("A");
+    auto const early = w.doc();
+    w.add("B");
+    session::Replay replay(w.session.log());
+    CHECK(*replay.at(2) == w.doc());
+    CHECK(*replay.at(1) == early); // backwards too
+    CHECK(model::table<model::Case>(*replay.at(0)).empty());
+    CHECK(replay.at(3).error().where == "replay.entry");
+    CHECK(model::find<model::Case>(*replay.at(1), a));
+}

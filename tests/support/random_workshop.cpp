@@ -1,0 +1,148 @@
+#include "support/random_workshop.h"
+
+#include <array>
+
+namespace support {
+
+using model::CaseId;
+
+template <class R>
+typename R::Key RandomWorkshop::some_key()
+{
+    auto const& rows = model::table<R>(session_.document());
+    if (rows.empty() || below(20) == 0) return typename R::Key{999'999};
+    return std::next(rows.begin(), static_cast<std::ptrdiff_t>(below(rows.size())))->first;
+}
+
+std::string RandomWorkshop::some_text()
+{
+    static constexpr std::array texts{"Tri du courrier", "Détection des fuites d’eau", "\"guillemets\"\n\tet fin",
+                                      "🚲 vélo", "é", "A \\ B / C"};
+    return texts.at(below(texts.size()));
+}
+
+base::Vec2 RandomWorkshop::some_place()
+{
+    return {static_cast<float>(below(4000)) * 0.37F - 300.F, static_cast<float>(below(3000)) * 0.91F};
+}
+
+edit::Command RandomWorkshop::some_case_command()
+{
+    switch (below(8)) {
+    case 0:
+    case 1: {
+        edit::AddCases add;
+        for (std::uint64_t i = 0; i <= below(3); ++i) {
+            model::Case text;
+            text.title = some_text();
+            text.domain = some_text();
+            add.cases.push_back({session_.mint<CaseId>(), text,
+                                 below(3) == 0 ? std::optional<base::Vec2>{} : some_place()});
+        }
+        return add;
+    }
+    case 2: {
+        model::Case text;
+        text.title = some_text();
+        text.notes = some_text();
+        text.personal_data = model::Answer::yes;
+        return edit::EditCase{some_key<model::Case>(), text};
+    }
+    case 3: return edit::RemoveCases{{some_key<model::Case>()}};
+    case 4: return edit::MergeCases{some_key<model::Case>(), {some_key<model::Case>()}};
+    case 5: return edit::SplitCases{{some_key<model::Merge>()}};
+    default:
+        return edit::MoveCards{{{some_key<model::Case>(), some_place()}}};
+    }
+}
+
+edit::Command RandomWorkshop::some_round_command()
+{
+    auto const round = some_key<model::Round>();
+    switch (below(6)) {
+    case 0: {
+        model::Round fresh;
+        fresh.question = some_text();
+        for (auto const& [id, one] : model::table<model::Case>(session_.document()))
+            if (below(2) == 0) fresh.cases.push_back(id);
+        return edit::PrepareRound{session_.mint<model::RoundId>(), fresh};
+    }
+    case 1: return edit::OpenRound{round, 1000};
+    case 2: {
+        edit::CloseRound close{round, {}, 2000};
+        if (auto const* rules = model::find<model::Round>(session_.document(), round))
+            for (std::uint64_t i = 0; i < below(4) && !rules->cases.empty(); ++i)
+                close.ballots.push_back({{{rules->cases.front(), 1 + static_cast<int>(below(3))}}, 1});
+        return close;
+    }
+    case 3: return edit::RevealRound{round};
+    case 4: return edit::DropRound{round};
+    default: {
+        edit::CountHands hands{round, {}, 3000};
+        if (auto const* rules = model::find<model::Round>(session_.document(), round))
+            for (auto id : rules->cases) hands.hands.emplace_back(id, static_cast<int>(below(20)));
+        return hands;
+    }
+    }
+}
+
+edit::Command RandomWorkshop::some_placing_command()
+{
+    switch (below(6)) {
+    case 0: {
+        model::Axis axis;
+        axis.number = static_cast<int>(1 + below(8));
+        axis.title = some_text();
+        auto const id = below(2) == 0 ? session_.mint<model::AxisId>() : some_key<model::Axis>();
+        return edit::SetAxis{id, axis};
+    }
+    case 1:
+    case 2:
+        return edit::Place{{some_key<model::Axis>(), some_key<model::Case>()},
+                           {static_cast<int>(below(1001)), static_cast<int>(below(1001)),
+                            model::PlacedBy::hand, model::Lock::open, some_text()}};
+    case 3: return edit::Unplace{{some_key<model::Axis>(), some_key<model::Case>()}};
+    default:
+        return edit::Decide{{some_key<model::Case>(), model::Body::workshop},
+                            {static_cast<model::Verdict>(below(5)), some_text(), "", "2027-03"}};
+    }
+}
+
+edit::Command RandomWorkshop::some_command()
+{
+    switch (below(10)) {
+    case 0: return some_round_command();
+    case 1: return edit::SetTitle{some_text()};
+    case 2: return edit::SetPrompt{static_cast<model::Step>(below(5)), {some_text(), ""}};
+    case 3: {
+        auto const at = some_place();
+        return edit::AddGroup{session_.mint<model::GroupId>(), some_text(),
+                              {at, at + base::Vec2{400, 300}}, {some_key<model::Case>()}};
+    }
+    case 4:
+        return below(3) == 0 ? edit::Command{edit::RemoveGroup{some_key<model::Group>()}}
+                             : edit::Command{edit::SetMembers{{some_key<model::Case>()},
+                                                              some_key<model::Group>(), {}}};
+    case 5:
+    case 6: return some_placing_command();
+    default: return some_case_command();
+    }
+}
+
+void RandomWorkshop::step()
+{
+    who = {{1 + below(3)}, edit::Role::facilitator};
+    switch (below(6)) {
+    case 0:
+        did = Did::undo;
+        (void)session_.undo(who);
+        break;
+    case 1:
+        did = Did::redo;
+        (void)session_.redo(who);
+        break;
+    default: did = Did::command; (void)session_.submit(who, some_command());
+    }
+}
+
+} // namespace support

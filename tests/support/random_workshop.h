@@ -1,0 +1,52 @@
+#pragma once
+
+#include "session/session.h"
+
+#include <random>
+
+// Drives a session with random commands by several people, many of them impossible on purpose.
+namespace support {
+
+struct TickingClock : base::Clock {
+    std::int64_t t = 1'790'000'000'000;
+    std::int64_t now_ms() override { return t += 10; }
+};
+
+struct SeededChance : base::Chance {
+    explicit SeededChance(std::uint64_t seed) : engine(seed) {}
+    std::uint64_t draw() override { return engine(); }
+    std::mt19937_64 engine;
+};
+
+class RandomWorkshop {
+public:
+    RandomWorkshop(session::Session& on, unsigned seed) : session_(on), engine_(seed) {}
+
+    // One random act by one of three people. Whether it succeeded means nothing.
+    void step();
+    void steps(int n)
+    {
+        for (int i = 0; i < n; ++i) step();
+    }
+
+    // Who acted last, and whether by undo or redo.
+    enum class Did { command, undo, redo };
+    edit::Actor who;
+    Did did = Did::command;
+
+private:
+    std::uint64_t below(std::uint64_t n) { return engine_() % n; }
+    template <class R>
+    typename R::Key some_key();
+    edit::Command some_command();
+    edit::Command some_case_command();
+    edit::Command some_round_command();
+    edit::Command some_placing_command();
+    std::string some_text();
+    base::Vec2 some_place();
+
+    session::Session& session_;
+    std::mt19937_64 engine_;
+};
+
+} // namespace support
