@@ -1,8 +1,12 @@
 cmake_minimum_required(VERSION 3.25)
-# cmake -DPROGRAM=<clang-format> -DROOT=<source> -P CheckFormat.cmake: fails on the first file that
-# clang-format would change.
+# cmake -DPROGRAM=<clang-format> -DROOT=<source> -P CheckFormat.cmake
+# Fails when clang-format would change a file of app/ or tests/, and names each of them.
 file(GLOB_RECURSE files "${ROOT}/app/*.h" "${ROOT}/app/*.cpp" "${ROOT}/tests/*.h" "${ROOT}/tests/*.cpp")
-execute_process(COMMAND "${PROGRAM}" --dry-run --Werror ${files} RESULT_VARIABLE result)
-if(NOT result EQUAL 0)
-  message(FATAL_ERROR "run clang-format -i on the files above")
+execute_process(COMMAND "${PROGRAM}" --dry-run ${files} ERROR_VARIABLE said)
+string(REGEX MATCHALL "[^\n]*: code should be clang-formatted" lines "${said}")
+list(TRANSFORM lines REPLACE ":[0-9]+:[0-9]+: .*" "")
+list(REMOVE_DUPLICATES lines)
+if(lines)
+  list(JOIN lines "\n  " named)
+  message(FATAL_ERROR "run clang-format -i on:\n  ${named}\n")
 endif()

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <cstdio>
-
 #include <doctest/doctest.h>
+
+#include <cstdio>
 
 // Ends a test case that needs something this machine does not have, and says so; tests/run counts
 // it as skipped, not as passed. `why` is a C string.
