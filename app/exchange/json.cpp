@@ -1,0 +1,151 @@
+#include "exchange/json.h"
+
+#include "base/names.h"
+
+#include <nlohmann/json.hpp>
+
+namespace exchange {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using base::name_of;
+
+constexpr double per_point = 100.0; // levels are 0..1000, the screen shows 0..10
+
+Json cases_of(model::Document const& doc)
+{
+    Json out = Json::array();
+    for (auto const& [id, one] : model::table<model::Case>(doc)) {
+        Json row{{"id", id.value},
+                 {"number", one.number},
+                 {"title", one.title},
+                 {"short_title", one.short_title},
+                 {"need", one.need},
+                 {"description", one.description},
+                 {"domain", one.domain},
+                 {"proposer", one.proposer},
+                 {"personal_data", name_of(one.personal_data)},
+                 {"ai_act", name_of(one.ai_act)},
+                 {"source", one.source},
+                 {"cost", one.cost},
+                 {"notes", one.notes},
+                 {"origin", name_of(one.origin)}};
+        if (auto const* place = model::find<model::CardPlace>(doc, id))
+            row["card"] = {{"x", place->at.x}, {"y", place->at.y}};
+        if (auto const* member = model::find<model::Membership>(doc, id))
+            row["group"] = member->group.value;
+        if (auto const* merge = model::find<model::Merge>(doc, id)) row["merged_into"] = merge->into.value;
+        out.push_back(std::move(row));
+    }
+    return out;
+}
+
+Json groups_of(model::Document const& doc)
+{
+    Json out = Json::array();
+    for (auto const& [id, group] : model::table<model::Group>(doc)) {
+        Json members = Json::array();
+        for (auto const& [on, member] : model::table<model::Membership>(doc))
+            if (member.group == id) members.push_back(on.value);
+        out.push_back({{"id", id.value},
+                       {"number", group.number},
+                       {"title", group.title},
+                       {"cases", std::move(members)}});
+    }
+    return out;
+}
+
+Json axes_of(model::Document const& doc)
+{
+    Json out = Json::array();
+    for (auto const& [id, axis] : model::table<model::Axis>(doc))
+        out.push_back({{"id", id.value},
+                       {"number", axis.number},
+                       {"name", axis.title},
+                       {"short_name", axis.short_title},
+                       {"opportunity", axis.opportunity},
+                       {"risk", axis.risk},
+                       {"weight", axis.weight_milli / 1000.0},
+                       {"state", name_of(axis.state)}});
+    return out;
+}
+
+Json rounds_of(model::Document const& doc)
+{
+    Json out = Json::array();
+    for (auto const& [id, round] : model::table<model::Round>(doc)) {
+        auto const status = model::get<model::RoundStatus>(doc, id);
+        Json cases = Json::array();
+        for (auto on : round.cases) cases.push_back(on.value);
+        Json row{{"id", id.value},
+                 {"number", round.number},
+                 {"question", round.question},
+                 {"method", name_of(round.method)},
+                 {"state", name_of(status.state)},
+                 {"source", name_of(round.source)},
+                 {"blank", name_of(round.blank)},
+                 {"budget", round.budget},
+                 {"cap", round.cap},
+                 {"choices", round.choices},
+                 {"grades", round.grades},
+                 {"headcount", round.headcount},
+                 {"cases", std::move(cases)}};
+        if (status.state == model::RoundState::closed || status.state == model::RoundState::revealed) {
+            std::int64_t ballots = 0;
+            auto const& rows = model::table<model::Ballot>(doc);
+            for (auto it = rows.lower_bound({id, 0}); it != rows.end() && it->first.round == id; ++it)
+                ballots += it->second.copies;
+            row["ballots"] = ballots;
+        }
+        out.push_back(std::move(row));
+    }
+    return out;
+}
+
+Json placements_of(model::Document const& doc)
+{
+    Json out = Json::array();
+    for (auto const& [key, placed] : model::table<model::Placement>(doc))
+        out.push_back({{"axis", key.axis.value},
+                       {"case", key.on.value},
+                       {"opportunity", placed.opportunity / per_point},
+                       {"risk", placed.risk / per_point},
+                       {"by", name_of(placed.by)},
+                       {"lock", name_of(placed.lock)},
+                       {"reason", placed.reason}});
+    return out;
+}
+
+Json decisions_of(model::Document const& doc)
+{
+    Json out = Json::array();
+    for (auto const& [key, decision] : model::table<model::Decision>(doc))
+        out.push_back({{"case", key.on.value},
+                       {"body", name_of(key.body)},
+                       {"verdict", name_of(decision.verdict)},
+                       {"reason", decision.reason},
+                       {"owner", decision.owner},
+                       {"review", decision.review}});
+    return out;
+}
+
+} // namespace
+
+std::string show_json(model::Document const& doc, std::uint64_t entries, std::string const& hash)
+{
+    auto const profile = model::get<model::Profile>(doc);
+    Json const out{{"title", profile.title},
+                   {"language", profile.language},
+                   {"step", name_of(model::get<model::Stage>(doc).step)},
+                   {"entries", entries},
+                   {"hash", hash},
+                   {"cases", cases_of(doc)},
+                   {"groups", groups_of(doc)},
+                   {"axes", axes_of(doc)},
+                   {"rounds", rounds_of(doc)},
+                   {"placements", placements_of(doc)},
+                   {"decisions", decisions_of(doc)}};
+    return out.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+} // namespace exchange

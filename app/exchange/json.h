@@ -1,0 +1,13 @@
+#pragma once
+
+#include "model/document.h"
+
+#include <string>
+
+namespace exchange {
+
+// What `cadran show --json` prints: everything the session holds, one JSON document, UTF-8, two spaces of
+// indent. Opportunity and risk are on 0..10. Of an open round it says the rules and the state, nothing else.
+std::string show_json(model::Document const& doc, std::uint64_t entries, std::string const& hash);
+
+} // namespace exchange
