@@ -4,7 +4,7 @@ FetchContent_Declare(tl-expected
   URL_HASH SHA256=8f5124085a124113e75e3890b4e923e3a4de5b26a973b891b3deb40e19c03cee
   SYSTEM
   FIND_PACKAGE_ARGS GLOBAL)
-set(EXPECTED_BUILD_TESTS OFF)
+set(EXPECTED_BUILD_TESTS OFF CACHE INTERNAL "")
 FetchContent_MakeAvailable(tl-expected)
 add_library(third_expected INTERFACE)
 target_link_libraries(third_expected INTERFACE tl::expected)
