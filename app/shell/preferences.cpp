@@ -1,0 +1,89 @@
+#include "shell/preferences.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include <nlohmann/json.hpp>
+
+namespace shell {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t remembered_max = 20;
+
+} // namespace
+
+Preferences::Preferences(fs::path file)
+    : file_(std::move(file))
+{
+    load();
+}
+
+void Preferences::load()
+{
+    std::ifstream in(file_);
+    auto const json = Json::parse(in, nullptr, false);
+    if (!json.is_object()) return;
+    try {
+        ui::Settings read;
+        if (json.value("language", "fr") == "en") read.language = "en";
+        if (json.value("appearance", "day") == "night") read.appearance = ui::Appearance::night;
+        read.scale_percent = std::clamp(json.value("scale_percent", 100), 100, 200);
+        std::vector<Known> known;
+        for (auto const& one : json.value("sessions", Json::array()))
+            known.push_back({fs::path(one.at("path").get<std::string>()),
+                             one.value("open", false) ? ui::Ended::without_warning
+                                                      : ui::Ended::cleanly});
+        settings_ = read;
+        known_ = std::move(known);
+    } catch (Json::exception const&) {
+        // Somebody edited it by hand: what was said before holds, and the next save writes it anew.
+        return;
+    }
+}
+
+void Preferences::save() const
+{
+    std::error_code failed;
+    fs::create_directories(file_.parent_path(), failed);
+    auto sessions = Json::array();
+    for (auto const& one : known_)
+        sessions.push_back(
+            {{"path", one.path.string()}, {"open", one.ended == ui::Ended::without_warning}});
+    Json const json{{"language", settings_.language},
+                    {"appearance", settings_.appearance == ui::Appearance::night ? "night" : "day"},
+                    {"scale_percent", settings_.scale_percent},
+                    {"sessions", std::move(sessions)}};
+    auto fresh = file_;
+    fresh += ".new";
+    std::ofstream(fresh) << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    fs::rename(fresh, file_, failed);
+}
+
+void Preferences::put_first(fs::path const& path, ui::Ended ended)
+{
+    std::erase_if(known_, [&](Known const& one) { return one.path == path; });
+    known_.insert(known_.begin(), {path, ended});
+    if (known_.size() > remembered_max) known_.resize(remembered_max);
+    save();
+}
+
+void Preferences::keep(ui::Settings const& settings)
+{
+    if (settings == settings_) return;
+    settings_ = settings;
+    save();
+}
+
+void Preferences::opened(fs::path const& path) { put_first(path, ui::Ended::without_warning); }
+void Preferences::closed(fs::path const& path) { put_first(path, ui::Ended::cleanly); }
+
+void Preferences::forget(fs::path const& path)
+{
+    std::erase_if(known_, [&](Known const& one) { return one.path == path; });
+    save();
+}
+
+} // namespace shell

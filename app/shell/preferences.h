@@ -1,0 +1,39 @@
+#pragma once
+
+#include "ui/host.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace shell {
+
+// What this machine remembers of its person: settings and recent sessions. One small JSON file; losing it
+// loses nothing of any session, so what cannot be read or written is left at that.
+class Preferences {
+public:
+    struct Known {
+        std::filesystem::path path; // absolute
+        ui::Ended ended = ui::Ended::cleanly;
+    };
+
+    explicit Preferences(std::filesystem::path file);
+
+    [[nodiscard]] ui::Settings const& settings() const { return settings_; }
+    [[nodiscard]] std::vector<Known> const& known() const { return known_; } // newest first, 20 at most
+    void keep(ui::Settings const& settings);
+    // The session is opened for editing: until `closed`, it counts as ended without warning.
+    void opened(std::filesystem::path const& path);
+    void closed(std::filesystem::path const& path);
+    void forget(std::filesystem::path const& path);
+
+private:
+    void load();
+    void save() const;
+    void put_first(std::filesystem::path const& path, ui::Ended ended);
+
+    std::filesystem::path file_;
+    ui::Settings settings_;
+    std::vector<Known> known_;
+};
+
+} // namespace shell

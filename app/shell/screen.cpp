@@ -1,0 +1,180 @@
+#include "shell/screen.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+#include <imgui_impl_glfw.h>
+#include <imgui_impl_opengl3.h>
+
+namespace shell {
+namespace {
+
+std::string& last_glfw_error()
+{
+    static std::string text;
+    return text;
+}
+
+constexpr std::array paper{0.980F, 0.965F, 0.933F, 1.0F};
+
+} // namespace
+
+// What the window was told since it was last asked.
+struct Screen::Inbox {
+    std::vector<std::filesystem::path> dropped;
+    bool event = false;
+    std::array<int, 4> windowed{}; // position and size before full screen
+};
+
+Screen::Screen(GLFWwindow* window)
+    : window_(window)
+    , inbox_(std::make_unique<Inbox>())
+{
+    // Set before ImGui's backend installs its own callbacks, which call these in turn.
+    glfwSetWindowUserPointer(window_, inbox_.get());
+    static auto const inbox_of = [](GLFWwindow* w) {
+        return static_cast<Inbox*>(glfwGetWindowUserPointer(w));
+    };
+    glfwSetDropCallback(window_, [](GLFWwindow* w, int count, char const** paths) {
+        for (int i = 0; i < count; ++i) inbox_of(w)->dropped.emplace_back(paths[i]);
+        inbox_of(w)->event = true;
+    });
+    glfwSetKeyCallback(window_, [](GLFWwindow* w, int, int, int, int) { inbox_of(w)->event = true; });
+    glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned) { inbox_of(w)->event = true; });
+    glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double, double) { inbox_of(w)->event = true; });
+    glfwSetCursorEnterCallback(window_, [](GLFWwindow* w, int) { inbox_of(w)->event = true; });
+    glfwSetMouseButtonCallback(window_,
+                               [](GLFWwindow* w, int, int, int) { inbox_of(w)->event = true; });
+    glfwSetScrollCallback(window_,
+                          [](GLFWwindow* w, double, double) { inbox_of(w)->event = true; });
+    glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int) { inbox_of(w)->event = true; });
+    glfwSetFramebufferSizeCallback(window_,
+                                   [](GLFWwindow* w, int, int) { inbox_of(w)->event = true; });
+    glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { inbox_of(w)->event = true; });
+}
+
+base::Result<std::unique_ptr<Screen>> Screen::open(std::string const& title, int width, int height,
+                                                   Visibility visibility)
+{
+    glfwSetErrorCallback([](int, char const* text) { last_glfw_error() = text; });
+    auto none = [] { return base::fail(base::Errc::io, "screen.none", last_glfw_error()); };
+    if (!glfwInit()) return none();
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+    glfwWindowHint(GLFW_VISIBLE, visibility == Visibility::shown ? GLFW_TRUE : GLFW_FALSE);
+    glfwWindowHintString(GLFW_X11_CLASS_NAME, "cadran");
+    glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "cadran");
+    // No larger than the screen it opens on.
+    if (auto* monitor = glfwGetPrimaryMonitor(); monitor && visibility == Visibility::shown) {
+        int x = 0, y = 0, most_w = 0, most_h = 0;
+        glfwGetMonitorWorkarea(monitor, &x, &y, &most_w, &most_h);
+        if (most_w > 0 && most_h > 0) width = std::min(width, most_w), height = std::min(height, most_h);
+    }
+    auto* window = glfwCreateWindow(width, height, title.c_str(), nullptr, nullptr);
+    if (!window) {
+        glfwTerminate();
+        return none();
+    }
+    glfwSetWindowSizeLimits(window, 960, 540, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    glfwMakeContextCurrent(window);
+    glfwSwapInterval(1);
+    std::unique_ptr<Screen> screen(new Screen(window));
+    ImGui::CreateContext();
+    ImGui::GetIO().IniFilename = nullptr;
+    ImGui::GetIO().LogFilename = nullptr;
+    ImGui_ImplGlfw_InitForOpenGL(window, true);
+    ImGui_ImplOpenGL3_Init("#version 330");
+    return screen;
+}
+
+Screen::~Screen()
+{
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplGlfw_Shutdown();
+    ImGui::DestroyContext();
+    glfwDestroyWindow(window_);
+    glfwTerminate();
+}
+
+void Screen::render(std::function<void()> const& frame)
+{
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplGlfw_NewFrame();
+    ImGui::NewFrame();
+    frame();
+    ImGui::Render();
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(window_, &width, &height);
+    glViewport(0, 0, width, height);
+    glClearColor(paper[0], paper[1], paper[2], paper[3]);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+void Screen::draw(std::function<void()> const& frame)
+{
+    render(frame);
+    glfwSwapBuffers(window_);
+}
+
+bool Screen::wait(double seconds)
+{
+    if (seconds <= 0)
+        glfwPollEvents();
+    else
+        glfwWaitEventsTimeout(seconds);
+    return std::exchange(inbox_->event, false);
+}
+
+void Screen::wait()
+{
+    glfwWaitEvents();
+    inbox_->event = false;
+}
+
+bool Screen::closing() const { return glfwWindowShouldClose(window_) != 0; }
+void Screen::close() { glfwSetWindowShouldClose(window_, GLFW_TRUE); }
+void Screen::keep_open() { glfwSetWindowShouldClose(window_, GLFW_FALSE); }
+void Screen::set_title(std::string const& title) { glfwSetWindowTitle(window_, title.c_str()); }
+
+void Screen::set_full_screen(Visibility bars)
+{
+    auto& [x, y, width, height] = inbox_->windowed;
+    bool const full = glfwGetWindowMonitor(window_) != nullptr;
+    if (bars == Visibility::hidden && !full) {
+        auto* monitor = glfwGetPrimaryMonitor();
+        auto const* mode = monitor ? glfwGetVideoMode(monitor) : nullptr;
+        if (!mode) return;
+        glfwGetWindowPos(window_, &x, &y);
+        glfwGetWindowSize(window_, &width, &height);
+        glfwSetWindowMonitor(window_, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+    } else if (bars == Visibility::shown && full) {
+        glfwSetWindowMonitor(window_, nullptr, x, y, width, height, GLFW_DONT_CARE);
+    }
+}
+
+std::vector<std::filesystem::path> Screen::take_dropped() { return std::exchange(inbox_->dropped, {}); }
+
+Picture Screen::picture_of(std::function<void()> const& frame)
+{
+    render(frame);
+    Picture picture;
+    glfwGetFramebufferSize(window_, &picture.width, &picture.height);
+    auto const row = static_cast<std::size_t>(picture.width) * 4;
+    std::vector<std::uint8_t> upside_down(row * static_cast<std::size_t>(picture.height));
+    glReadBuffer(GL_BACK);
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, picture.width, picture.height, GL_RGBA, GL_UNSIGNED_BYTE, upside_down.data());
+    for (auto line = static_cast<std::size_t>(picture.height); line-- > 0;)
+        picture.rgba.insert(picture.rgba.end(), upside_down.begin() + static_cast<std::ptrdiff_t>(line * row),
+                            upside_down.begin() + static_cast<std::ptrdiff_t>((line + 1) * row));
+    glfwSwapBuffers(window_);
+    return picture;
+}
+
+} // namespace shell

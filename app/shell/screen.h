@@ -1,0 +1,55 @@
+#pragma once
+
+#include "base/result.h"
+#include "shell/png.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+struct GLFWwindow;
+
+namespace shell {
+
+enum class Visibility { shown, hidden };
+
+// A window with its OpenGL 3.3 context, and Dear ImGui drawn into it. One at a time.
+class Screen {
+public:
+    // `io` "screen.none" with the system's words when there is no display or no OpenGL 3.3.
+    static base::Result<std::unique_ptr<Screen>> open(std::string const& title, int width, int height,
+                                                      Visibility visibility);
+    ~Screen();
+    Screen(Screen const&) = delete;
+    Screen& operator=(Screen const&) = delete;
+
+    // Draws one frame: `frame` is called between ImGui's NewFrame and Render.
+    void draw(std::function<void()> const& frame);
+
+    // Sleeps until something happens, or for `seconds`; with 0 takes what is waiting and returns.
+    // True when there was an event.
+    bool wait(double seconds);
+    void wait();
+
+    [[nodiscard]] bool closing() const;
+    void close();
+    void keep_open(); // takes back a request to close
+    void set_title(std::string const& title);
+    void set_full_screen(Visibility bars);
+    [[nodiscard]] std::vector<std::filesystem::path> take_dropped();
+
+    // Draws one frame and returns its pixels, shown or hidden.
+    Picture picture_of(std::function<void()> const& frame);
+
+private:
+    void render(std::function<void()> const& frame);
+    explicit Screen(GLFWwindow* window);
+    struct Inbox;
+
+    GLFWwindow* window_;
+    std::unique_ptr<Inbox> inbox_;
+};
+
+} // namespace shell
