@@ -1,0 +1,28 @@
+#include "analysis/pareto.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace analysis {
+
+bool dominates(TradeOff a, TradeOff b) { return a.gain >= b.gain && a.loss <= b.loss && a != b; }
+
+// A point is one layer below the deepest point that dominates it, and every such point comes before
+// it when the best gain, then the least loss, comes first.
+std::vector<int> pareto_layers(std::span<TradeOff const> points)
+{
+    std::vector<std::size_t> order(points.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+        if (points[a].gain != points[b].gain) return points[a].gain > points[b].gain;
+        return points[a].loss < points[b].loss;
+    });
+    std::vector<int> layers(points.size(), 1);
+    for (std::size_t i = 0; i < order.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (dominates(points[order[j]], points[order[i]]))
+                layers[order[i]] = std::max(layers[order[i]], layers[order[j]] + 1);
+    return layers;
+}
+
+} // namespace analysis
