@@ -163,7 +163,7 @@ build() {
         } >"$log" 2>&1 </dev/null 9>&- &
         watch_build $! "$log"
     ) 9>"$folder/.lock" || {
-        grep -vE '^\[[0-9]+/[0-9]+\] (Building|Linking|Levels|Asset|Translation)' "$log" | tail -n 60 >&2
+        awk '/^(FAILED|CMake Error|ninja: error)/ { on = 1 } on' "$log" | head -n 60 >&2
         stop "la construction a échoué (tout est dans $log)." \
             "the build failed (everything is in $log)."
     }
