@@ -11,6 +11,9 @@ namespace {
 
 using model::Method;
 
+// Up to this many voters intervals come from whole resampled elections; above, case by case.
+constexpr std::int64_t joint_max = 5'000;
+
 int most_on_one_case(model::Round const& round, Method method)
 {
     if (method == Method::approval) return 1;
@@ -128,7 +131,7 @@ void add_intervals(std::vector<CaseTally>& lines, VoteTable const& table, Random
 {
     auto const draws = static_cast<std::size_t>(resamples);
     auto const count_cases = table.cases.size();
-    if (table.hands.empty() && table.voters <= people_max) {
+    if (table.hands.empty() && table.voters <= joint_max) {
         std::vector<double> drawn(count_cases);
         std::vector<double> scores(count_cases * draws); // case after case
         Resampler resampler(table);

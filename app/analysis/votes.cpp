@@ -13,6 +13,9 @@ using model::Method;
 // Sums and products of votes stay well inside 64 bits, or the round is refused.
 constexpr std::int64_t total_max = std::int64_t{1} << 52U; // exact in a double too
 
+// Picking this many people takes about as long as one binomial draw.
+constexpr std::int64_t people_per_binomial = 8;
+
 struct RawRow {
     std::size_t start = 0, end = 0;
     std::int64_t copies = 0;
@@ -198,7 +201,8 @@ Resampler::Resampler(VoteTable const& table)
     : table_(table)
     , answers_(table.cases.size())
 {
-    if (!table.hands.empty() || table.voters > people_max) return;
+    auto const rows = static_cast<std::int64_t>(table.rows());
+    if (!table.hands.empty() || table.voters > rows * people_per_binomial) return;
     people_.reserve(static_cast<std::size_t>(table.voters));
     for (std::size_t r = 0; r < table.rows(); ++r)
         people_.insert(people_.end(), static_cast<std::size_t>(table.copies[r]),

@@ -70,11 +70,8 @@ private:
     void pick_counts(Random& random, std::span<double> scores);
 
     VoteTable const& table_;
-    std::vector<std::uint32_t> people_; // the row of each person; empty for an election too large
+    std::vector<std::uint32_t> people_; // the row of each person; empty: counts are drawn
     std::vector<double> answers_;
 };
-
-// Above this many voters people are not drawn one by one, but by how often each row comes.
-constexpr std::int64_t people_max = 20'000;
 
 } // namespace analysis

@@ -1,6 +1,5 @@
 #include "analysis/order.h"
 #include "analysis/tally.h"
-#include "analysis/votes.h"
 #include "pabulib.h"
 
 #include <doctest/doctest.h>
@@ -8,6 +7,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -147,13 +147,9 @@ TEST_CASE("Drawing people and drawing counts give the same interval, within what
     auto const election = pabulib::read("France_Toulouse_2019.pb");
     if (!election) return;
     auto const people = tally(election->doc, first_round, {.method = {}, .blank = {}}).value();
-    auto const table =
-        read_votes(election->doc, first_round, model::Method::dots, model::BlankPolicy::below)
-            .value();
-    CHECK(table.voters <= people_max);
     auto const many = pabulib::read("France_Toulouse_2019.pb", 20).value(); // 29,880 voters
     auto const counts = tally(many.doc, first_round).value();
-    CHECK(counts.voters > people_max);
+    CHECK(counts.voters == 20 * people.voters);
     for (auto const& line : people.cases) {
         auto const& wide = *line.interval;
         auto const& narrow = *counts.find(line.on)->interval;
