@@ -23,11 +23,11 @@ struct SetTitle {
 };
 struct SetStep {
     static constexpr char const* name = "set_step";
-    model::Step step;
+    model::Step step{};
 };
 struct SetPrompt {
     static constexpr char const* name = "set_prompt";
-    model::Step step;
+    model::Step step{};
     model::Prompt prompt;
 };
 struct SetTimer {
@@ -129,7 +129,7 @@ struct DropRound { // only while it is being set up
 struct OpenRound {
     static constexpr char const* name = "open_round";
     model::RoundId id;
-    std::int64_t at_ms;
+    std::int64_t at_ms{};
 };
 // `ballots` come from the urn, already shuffled; each must obey the round's rules.
 struct CloseRound {

@@ -118,7 +118,9 @@ Ids still_referred(Document const& doc, Changes const& changes, Ids const& targe
 // Takes out of `changes` those that cannot stand; says whether there were any.
 bool thin(Document const& doc, Changes& changes)
 {
-    auto const [created, removed] = identities(changes);
+    auto const named = identities(changes);
+    auto const& created = named.created; // a lambda of clang 14 captures no structured binding
+    auto const& removed = named.removed;
     auto const kept = still_referred(doc, changes, removed);
     auto const size = changes.size();
     std::erase_if(changes, [&](Change const& change) {
