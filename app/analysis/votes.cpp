@@ -144,8 +144,7 @@ Result<VoteTable> read_votes(model::Document const& doc, model::RoundId round, M
     VoteTable table;
     table.cases = rules.cases;
     std::ranges::sort(table.cases);
-    auto const repeated = std::ranges::unique(table.cases);
-    table.cases.erase(repeated.begin(), repeated.end());
+    table.cases.erase(std::unique(table.cases.begin(), table.cases.end()), table.cases.end());
     if (method == Method::score && blank == model::BlankPolicy::no_opinion)
         table.scoring = Scoring::mean_of_answers;
     if (rules.source == model::BallotSource::hands) {
