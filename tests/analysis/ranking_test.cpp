@@ -9,7 +9,7 @@
 
 #include <array>
 #include <chrono>
-#include <cstdlib>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 
@@ -286,12 +286,12 @@ TEST_CASE("Doubt about the votes shows in the ranks when only votes tell the cas
     place(doc, 1, 2, 500, 500);
     add_round(doc, {});
     for (int i = 0; i < 6; ++i) add_ballots(doc, {{{1, 1}}});
-    for (int i = 0; i < 5; ++i) add_ballots(doc, {{{2, 1}}});
+    for (int i = 0; i < 4; ++i) add_ballots(doc, {{{2, 1}}});
     auto const close = rank_cases(doc);
     CHECK(close.cases.front().on == case_id(1));
     CHECK(line(close, 1).rank_high == 2);
-    CHECK(*close.stability > 0.5);
-    CHECK(*close.stability < 0.75);
+    // Six or more of ten, each with probability 0.6: 0.633. A draw of five each does not hold.
+    CHECK(std::abs(*close.stability - 0.633) < 0.05);
     for (int i = 0; i < 40; ++i) add_ballots(doc, {{{1, 1}}});
     CHECK(rank_cases(doc).stability == 1.0);
 }

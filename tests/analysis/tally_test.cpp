@@ -314,6 +314,8 @@ TEST_CASE("Fractions compare exactly where floating point and cross products can
     CHECK(ratio(26, 6) == Ratio{13, 3});
     CHECK(ratio(1, 3) < ratio(1, 2));
     CHECK(ratio(-1, 2) < ratio(-1, 3));
+    CHECK(ratio(-1, 2) < ratio(1, 3));
+    CHECK(ratio(-7, 2) < ratio(-3, 1));
     CHECK(ratio(7, 2) > ratio(3, 1));
     auto const large = std::int64_t{1} << 60U;
     CHECK(ratio(large - 1, large) < ratio(large, large + 1));
