@@ -5,8 +5,8 @@
 
 namespace base {
 
-// An identity, unique within a session for every kind of thing and never used twice; 0 means "none".
-// The tag keeps a CaseId from being used as an AxisId.
+// An identity, unique within a session for every kind of thing and never used twice; 0 means
+// "none". The tag keeps a CaseId from being used as an AxisId.
 template <class Tag>
 struct Id {
     std::uint64_t value = 0;

@@ -6,9 +6,9 @@
 
 namespace base {
 
-// The stable text names of an enum: what is written on disk and on the command line. Specialise it beside the
-// enum with `static constexpr std::array<std::string_view, N> list`, in the order of the enumerators, which
-// count from 0. Names on disk are never renamed; new enumerators go at the end.
+// The stable text names of an enum: what is written on disk and on the command line. Specialise it
+// beside the enum with `static constexpr std::array<std::string_view, N> list`, in the order of the
+// enumerators, which count from 0. Names on disk are never renamed; new enumerators go at the end.
 template <class E>
 struct Names;
 

@@ -1,9 +1,9 @@
 #pragma once
 
+#include <tl/expected.hpp>
+
 #include <string>
 #include <utility>
-
-#include <tl/expected.hpp>
 
 namespace base {
 
@@ -19,9 +19,9 @@ enum class Errc {
     locked     // another instance holds it
 };
 
-// An expected failure. `where` is a stable dotted name of the value at fault ("case.title", "file.chain"),
-// also the key of its message; `detail` is a fact to print with it (a path, a cell, the system's own words);
-// `line` is the 1-based line of a file, 0 when it means nothing.
+// An expected failure. `where` is a stable dotted name of the value at fault ("case.title",
+// "file.chain"), also the key of its message; `detail` is a fact to print with it (a path, a cell,
+// the system's own words); `line` is the 1-based line of a file, 0 when it means nothing.
 struct Error {
     Errc code = Errc::invalid;
     std::string where;
@@ -40,9 +40,6 @@ inline tl::unexpected<Error> fail(Errc code, std::string where, std::string deta
 }
 
 // Hands an error on from one Result to another.
-inline tl::unexpected<Error> fail(Error error)
-{
-    return tl::unexpected<Error>{std::move(error)};
-}
+inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>{std::move(error)}; }
 
 } // namespace base

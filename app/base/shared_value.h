@@ -4,12 +4,16 @@
 
 namespace base {
 
-// A value whose copies share storage until one of them is written: copying is one pointer, the first write
-// after a copy clones. Not for concurrent writing; copies may be read from several threads.
+// A value whose copies share storage until one of them is written: copying is one pointer, the
+// first write after a copy clones. Not for concurrent writing; copies may be read from several
+// threads.
 template <class T>
 class SharedValue {
 public:
-    SharedValue() : value_(std::make_shared<T>()) {}
+    SharedValue()
+        : value_(std::make_shared<T>())
+    {
+    }
 
     [[nodiscard]] T const& read() const { return *value_; }
 

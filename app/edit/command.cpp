@@ -11,13 +11,12 @@ std::string name_of(Command const& command)
 
 Undo undo_of(Command const& command)
 {
-    bool const act = std::holds_alternative<StartSession>(command) ||
-                     std::holds_alternative<OpenRound>(command) ||
-                     std::holds_alternative<CloseRound>(command) ||
-                     std::holds_alternative<RevealRound>(command) ||
-                     std::holds_alternative<CountHands>(command) ||
-                     std::holds_alternative<SetTimer>(command) ||
-                     std::holds_alternative<SetStep>(command);
+    bool const act =
+        std::holds_alternative<StartSession>(command) ||
+        std::holds_alternative<OpenRound>(command) || std::holds_alternative<CloseRound>(command) ||
+        std::holds_alternative<RevealRound>(command) ||
+        std::holds_alternative<CountHands>(command) || std::holds_alternative<SetTimer>(command) ||
+        std::holds_alternative<SetStep>(command);
     return act ? Undo::never : Undo::yes;
 }
 

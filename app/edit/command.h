@@ -7,8 +7,9 @@
 #include <variant>
 #include <vector>
 
-// What a person can ask for. Ids and time come in with the command: `plan` has no clock and no chance.
-// Positions are board units, rounded to 1/16 so that a file reads back exactly what was written.
+// What a person can ask for. Ids and time come in with the command: `plan` has no clock and no
+// chance. Positions are board units, rounded to 1/16 so that a file reads back exactly what was
+// written.
 namespace edit {
 
 // The first entry of a session: its profile and its axes, as a template words them.
@@ -174,26 +175,27 @@ struct Decide {
     model::Decision decision; // with nothing in it: takes the decision back
 };
 
-using Command =
-    std::variant<StartSession, SetTitle, SetStep, SetPrompt, SetTimer, SetHeadcount, SetConvention,
-                 AddCases, EditCase, RemoveCases, MoveCards, MergeCases, SplitCases, AddGroup,
-                 EditGroup, MoveGroup, RemoveGroup, SetMembers, SetAxis, PrepareRound, DropRound,
-                 OpenRound, CloseRound, RevealRound, CountHands, RecordElection, Place, Unplace,
-                 Decide>;
+using Command = std::variant<StartSession, SetTitle, SetStep, SetPrompt, SetTimer, SetHeadcount,
+                             SetConvention, AddCases, EditCase, RemoveCases, MoveCards, MergeCases,
+                             SplitCases, AddGroup, EditGroup, MoveGroup, RemoveGroup, SetMembers,
+                             SetAxis, PrepareRound, DropRound, OpenRound, CloseRound, RevealRound,
+                             CountHands, RecordElection, Place, Unplace, Decide>;
 
 // What the journal calls the command.
 std::string name_of(Command const& command);
 
-// Whether the person's own undo takes it back. Opening, closing, revealing and counting are acts done before
-// the room: they stand.
+// Whether the person's own undo takes it back. Opening, closing, revealing and counting are acts
+// done before the room: they stand.
 enum class Undo { yes, never };
 Undo undo_of(Command const& command);
 
-// What `command` would change in `doc`. Pure: no clock, no chance, no input or output. Errors name the value
-// at fault: `invalid` when it is out of range, `not_found`, `conflict` when the state of things forbids it.
+// What `command` would change in `doc`. Pure: no clock, no chance, no input or output. Errors name
+// the value at fault: `invalid` when it is out of range, `not_found`, `conflict` when the state of
+// things forbids it.
 base::Result<model::Changes> plan(model::Document const& doc, Command const& command);
 
-// Whether `ballot` obeys the rules of `round`; the error names the rule ("ballot.budget", "ballot.cap"…).
+// Whether `ballot` obeys the rules of `round`; the error names the rule ("ballot.budget",
+// "ballot.cap"…).
 base::Result<void> check_ballot(model::Round const& round, model::Ballot const& ballot);
 
 } // namespace edit

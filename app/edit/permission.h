@@ -15,8 +15,8 @@ struct Actor {
 
 constexpr Actor facilitator{{1}, Role::facilitator};
 
-// Fails with `denied` when this role may not ask for that. A facilitator may do all, a participant propose
-// cases, a reader nothing. Ballots do not pass here: they go to the urn.
+// Fails with `denied` when this role may not ask for that. A facilitator may do all, a participant
+// propose cases, a reader nothing. Ballots do not pass here: they go to the urn.
 base::Result<void> allowed(Actor const& who, Command const& command);
 
 } // namespace edit

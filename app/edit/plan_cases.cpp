@@ -14,14 +14,16 @@ Result<void> check_text(model::Case const& text)
     if (text.title.empty()) return fail(Errc::invalid, "case.title");
     for (auto const* field : {&text.title, &text.short_title, &text.need, &text.description,
                               &text.domain, &text.proposer, &text.source, &text.cost, &text.notes})
-        if (field->size() > text_max) return fail(Errc::invalid, "case.length", text.title.substr(0, 60));
+        if (field->size() > text_max)
+            return fail(Errc::invalid, "case.length", text.title.substr(0, 60));
     return {};
 }
 
 int highest_number(Document const& doc)
 {
     int highest = 0;
-    for (auto const& [id, one] : model::table<model::Case>(doc)) highest = std::max(highest, one.number);
+    for (auto const& [id, one] : model::table<model::Case>(doc))
+        highest = std::max(highest, one.number);
     return highest;
 }
 
@@ -107,7 +109,8 @@ Result<Changes> plan_one(Document const& doc, RemoveCases const& c)
         if (!model::find<model::Case>(doc, id)) return fail(Errc::not_found, "case");
     if (voted_on(doc, ids)) return fail(Errc::conflict, "case.voted");
     Changes out;
-    for (auto const& [id, round] : model::table<model::Round>(doc)) { // rounds being set up forget it
+    for (auto const& [id, round] :
+         model::table<model::Round>(doc)) { // rounds being set up forget it
         auto left = round;
         std::erase_if(left.cases, [&](auto on) { return ids.contains(on); });
         model::put<model::Round>(out, doc, id, std::move(left));
@@ -134,9 +137,11 @@ Result<Changes> plan_one(Document const& doc, MergeCases const& c)
         if (!model::find<model::Case>(doc, id)) return fail(Errc::not_found, "case");
         if (id == c.into || !seen.insert(id).second) return fail(Errc::invalid, "case.twice");
         model::put<model::Merge>(out, doc, id, model::Merge{c.into});
-        // What it had absorbed is absorbed by the new one: one level, so each can be split off alone.
+        // What it had absorbed is absorbed by the new one: one level, so each can be split off
+        // alone.
         for (auto const& [absorbed, merge] : model::table<model::Merge>(doc))
-            if (merge.into == id) model::put<model::Merge>(out, doc, absorbed, model::Merge{c.into});
+            if (merge.into == id)
+                model::put<model::Merge>(out, doc, absorbed, model::Merge{c.into});
     }
     return out;
 }

@@ -16,8 +16,8 @@ Result<base::Rect> frame_on_board(base::Rect const& area)
     return base::Rect{*min, *max};
 }
 
-Result<void> join(Document const& doc, std::vector<model::CaseId> const& cases, model::GroupId group,
-                  Changes& out)
+Result<void> join(Document const& doc, std::vector<model::CaseId> const& cases,
+                  model::GroupId group, Changes& out)
 {
     std::set<model::CaseId> seen;
     for (auto id : cases) {
@@ -40,7 +40,8 @@ Result<Changes> plan_one(Document const& doc, AddGroup const& c)
     auto area = frame_on_board(c.area);
     if (!area) return fail(area.error());
     int number = 0;
-    for (auto const& [id, group] : model::table<model::Group>(doc)) number = std::max(number, group.number);
+    for (auto const& [id, group] : model::table<model::Group>(doc))
+        number = std::max(number, group.number);
     Changes out;
     model::put<model::Group>(out, doc, c.id, model::Group{number + 1, c.title});
     model::put<model::GroupFrame>(out, doc, c.id, model::GroupFrame{*area});

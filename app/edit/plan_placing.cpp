@@ -11,8 +11,8 @@ Result<Changes> plan_one(Document const& doc, Place const& c)
         return fail(Errc::invalid, "placement.range");
     if (c.placement.reason.size() > text_max) return fail(Errc::invalid, "placement.reason");
     auto const* now = model::find<model::Placement>(doc, c.key);
-    bool const moves = now && (now->opportunity != c.placement.opportunity ||
-                               now->risk != c.placement.risk);
+    bool const moves =
+        now && (now->opportunity != c.placement.opportunity || now->risk != c.placement.risk);
     if (moves && now->lock == model::Lock::locked && c.placement.lock == model::Lock::locked)
         return fail(Errc::conflict, "placement.locked");
     Changes out;

@@ -41,7 +41,8 @@ Result<void> check_round(Round const& round, auto const& case_exists)
 int next_number(Document const& doc)
 {
     int number = 0;
-    for (auto const& [id, round] : model::table<Round>(doc)) number = std::max(number, round.number);
+    for (auto const& [id, round] : model::table<Round>(doc))
+        number = std::max(number, round.number);
     return number + 1;
 }
 
@@ -98,7 +99,8 @@ Result<void> check_ballot(Round const& round, model::Ballot const& ballot)
         if (std::ranges::find(round.cases, mark.on) == round.cases.end())
             return fail(Errc::invalid, "ballot.case");
         if (!seen.insert(mark.on).second) return fail(Errc::invalid, "ballot.twice");
-        if (auto rule = broken_by_mark(round, mark); !rule.empty()) return fail(Errc::invalid, rule);
+        if (auto rule = broken_by_mark(round, mark); !rule.empty())
+            return fail(Errc::invalid, rule);
         total += mark.value;
         squares += std::int64_t{mark.value} * mark.value;
         chosen += mark.value > 0 ? 1 : 0;
@@ -117,7 +119,8 @@ Result<Changes> plan_one(Document const& doc, PrepareRound const& c)
 {
     if (!c.id) return fail(Errc::invalid, "round.id");
     auto const* now = model::find<Round>(doc, c.id);
-    if (now && state_of(doc, c.id) != RoundState::setup) return fail(Errc::conflict, "round.started");
+    if (now && state_of(doc, c.id) != RoundState::setup)
+        return fail(Errc::conflict, "round.started");
     auto there = [&](model::CaseId id) { return model::find<model::Case>(doc, id) != nullptr; };
     if (auto ok = check_round(c.round, there); !ok) return fail(ok.error());
     auto round = c.round;

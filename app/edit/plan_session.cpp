@@ -61,7 +61,8 @@ Result<Changes> plan_one(Document const& doc, SetTimer const& c)
 
 Result<Changes> plan_one(Document const& doc, SetHeadcount const& c)
 {
-    if (c.headcount < 0 || c.headcount > headcount_max) return fail(Errc::invalid, "room.headcount");
+    if (c.headcount < 0 || c.headcount > headcount_max)
+        return fail(Errc::invalid, "room.headcount");
     Changes out;
     model::put<model::Room>(out, doc, {}, model::Room{c.headcount});
     return out;

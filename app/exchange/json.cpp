@@ -34,7 +34,8 @@ Json cases_of(model::Document const& doc)
             row["card"] = {{"x", place->at.x}, {"y", place->at.y}};
         if (auto const* member = model::find<model::Membership>(doc, id))
             row["group"] = member->group.value;
-        if (auto const* merge = model::find<model::Merge>(doc, id)) row["merged_into"] = merge->into.value;
+        if (auto const* merge = model::find<model::Merge>(doc, id))
+            row["merged_into"] = merge->into.value;
         out.push_back(std::move(row));
     }
     return out;
@@ -90,10 +91,12 @@ Json rounds_of(model::Document const& doc)
                  {"grades", round.grades},
                  {"headcount", round.headcount},
                  {"cases", std::move(cases)}};
-        if (status.state == model::RoundState::closed || status.state == model::RoundState::revealed) {
+        if (status.state == model::RoundState::closed ||
+            status.state == model::RoundState::revealed) {
             std::int64_t ballots = 0;
             auto const& rows = model::table<model::Ballot>(doc);
-            for (auto it = rows.lower_bound({id, 0}); it != rows.end() && it->first.round == id; ++it)
+            for (auto it = rows.lower_bound({id, 0}); it != rows.end() && it->first.round == id;
+                 ++it)
                 ballots += it->second.copies;
             row["ballots"] = ballots;
         }

@@ -8,8 +8,9 @@
 
 namespace exchange {
 
-// What `cadran show --json` prints: everything the session holds, one JSON document, UTF-8, two spaces of
-// indent. Opportunity and risk are on 0..10. Of an open round it says the rules and the state, nothing else.
+// What `cadran show --json` prints: everything the session holds, one JSON document, UTF-8, two
+// spaces of indent. Opportunity and risk are on 0..10. Of an open round it says the rules and the
+// state, nothing else.
 std::string show_json(model::Document const& doc, std::uint64_t entries, std::string const& hash);
 
 // What `cadran tally --json` and `cadran rank --json` print.

@@ -1,9 +1,9 @@
 #include "exchange/template.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <fstream>
-
-#include <nlohmann/json.hpp>
 
 namespace exchange {
 

@@ -9,7 +9,8 @@
 
 namespace journal {
 
-// What a snapshot holds besides the document: enough to go on from it without reading what came before.
+// What a snapshot holds besides the document: enough to go on from it without reading what came
+// before.
 struct Snapshot {
     std::uint64_t n = 0; // the last entry it includes
     model::Document document;
@@ -33,14 +34,17 @@ public:
     [[nodiscard]] virtual base::Result<Entry> entry(std::uint64_t n) const = 0;
     // Hash of the chain after entry `n`, 64 hexadecimal digits; 0 gives the header's.
     [[nodiscard]] virtual std::string hash(std::uint64_t n) const = 0;
-    // Adds the next entry, durably: once this returns, it survives a crash. On failure nothing was added.
+    // Adds the next entry, durably: once this returns, it survives a crash. On failure nothing was
+    // added.
     virtual base::Result<void> append(Entry const& entry) = 0;
-    // False for a log that cannot be added to: opened second, damaged in the middle, or a failed disk.
+    // False for a log that cannot be added to: opened second, damaged in the middle, or a failed
+    // disk.
     [[nodiscard]] virtual bool writable() const = 0;
     // The urn of the session's open rounds.
     [[nodiscard]] virtual Urn& urn() = 0;
     [[nodiscard]] virtual Urn const& urn() const = 0;
-    // The newest snapshot kept for this log whose hash the chain confirms. A cache: none is always right.
+    // The newest snapshot kept for this log whose hash the chain confirms. A cache: none is always
+    // right.
     [[nodiscard]] virtual std::optional<Snapshot> snapshot() const { return std::nullopt; }
     virtual void keep(Snapshot const&) const {}
 };

@@ -91,7 +91,8 @@ std::set<typename R::Key> edited(Changes const& changes)
     return keys;
 }
 
-// Of `targets`, those that a record of `doc` not edited by `changes`, or one that `changes` write, refers to.
+// Of `targets`, those that a record of `doc` not edited by `changes`, or one that `changes` write,
+// refers to.
 Ids still_referred(Document const& doc, Changes const& changes, Ids const& targets)
 {
     Ids out;
@@ -134,8 +135,8 @@ bool thin(Document const& doc, Changes& changes)
                 }
                 bool dangles = false;
                 for_each_ref(e.key, *e.after, [&](auto id) {
-                    bool const there = created.has(id) || (exists(doc, id) && !removed.has(id)) ||
-                                       kept.has(id);
+                    bool const there =
+                        created.has(id) || (exists(doc, id) && !removed.has(id)) || kept.has(id);
                     dangles = dangles || !there;
                 });
                 return dangles;
@@ -151,9 +152,9 @@ base::Result<void> check(Document const& doc, Changes const& changes)
 {
     for (auto const& change : changes)
         if (!applies(doc, change))
-            return base::fail(base::Errc::conflict,
-                              std::visit([]<class R>(Edit<R> const&) { return std::string{R::name}; },
-                                         change));
+            return base::fail(
+                base::Errc::conflict,
+                std::visit([]<class R>(Edit<R> const&) { return std::string{R::name}; }, change));
     return {};
 }
 
@@ -175,8 +176,7 @@ base::Result<void> apply(Document& doc, Changes const& changes)
 
 Changes inverse(Changes changes)
 {
-    for (auto& change : changes)
-        std::visit([](auto& e) { std::swap(e.before, e.after); }, change);
+    for (auto& change : changes) std::visit([](auto& e) { std::swap(e.before, e.after); }, change);
     return changes;
 }
 

@@ -26,18 +26,21 @@ using EditOf = std::variant<Edit<R>...>;
 using Change = OfRecords<EditOf>;
 using Changes = std::vector<Change>; // at most one edit per record
 
-// Whether `apply` would succeed; changes nothing. Fails with `conflict`, `where` the name of the record.
+// Whether `apply` would succeed; changes nothing. Fails with `conflict`, `where` the name of the
+// record.
 base::Result<void> check(Document const& doc, Changes const& changes);
 
-// Applies all of `changes`, or none. Fails with `conflict` when a record is not equal to its `before`.
+// Applies all of `changes`, or none. Fails with `conflict` when a record is not equal to its
+// `before`.
 base::Result<void> apply(Document& doc, Changes const& changes);
 
 // The changes that take the document back: before and after swapped.
 Changes inverse(Changes changes);
 
-// What `changes`, planned against an older document, still mean for `doc`. Left out: edits of records that
-// differ from their `before`; records that would refer to nothing; removals of records that others still
-// refer to, together with what came with them. So nobody's later work is touched, and nothing dangles.
+// What `changes`, planned against an older document, still mean for `doc`. Left out: edits of
+// records that differ from their `before`; records that would refer to nothing; removals of records
+// that others still refer to, together with what came with them. So nobody's later work is touched,
+// and nothing dangles.
 Changes rebase(Document const& doc, Changes changes);
 
 // `changes` plus the removal of every record that refers to a record they remove.

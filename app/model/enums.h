@@ -7,15 +7,15 @@ namespace model {
 enum class Step { gather, group, vote, place, decide, review };
 enum class Answer { unknown, yes, no };
 enum class AiAct { unknown, minimal, limited, high, prohibited };
-enum class Origin { typed, phone, imported };                  // where a case came from
-enum class AxisState { active, retired };                      // retired: kept with what was placed
+enum class Origin { typed, phone, imported }; // where a case came from
+enum class AxisState { active, retired };     // retired: kept with what was placed
 enum class RoundState { setup, open, closed, revealed };
-enum class BlankPolicy { below, no_opinion };                  // what a case left blank on a ballot means
+enum class BlankPolicy { below, no_opinion }; // what a case left blank on a ballot means
 enum class BallotSource { keyboard, hands, phones, imported }; // how a round's votes came in
 enum class PlacedBy { hand, median };                          // how a placement was settled
 enum class Lock { open, locked };
 enum class Verdict { none, launch, safeguards, later, aside };
-enum class Body { workshop, committee };                       // who decided
+enum class Body { workshop, committee }; // who decided
 enum class Method {
     dots,
     choose_spread,

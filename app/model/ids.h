@@ -10,7 +10,8 @@ using CaseId = base::Id<struct CaseTag>;
 using GroupId = base::Id<struct GroupTag>;
 using AxisId = base::Id<struct AxisTag>;
 using RoundId = base::Id<struct RoundTag>;
-using ActorId = base::Id<struct ActorTag>; // who acts: the facilitator is 1, phones are given theirs on joining
+using ActorId =
+    base::Id<struct ActorTag>; // who acts: the facilitator is 1, phones are given theirs on joining
 
 // The key of a table that holds at most one record.
 struct Only {

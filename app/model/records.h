@@ -8,11 +8,13 @@
 #include <string>
 #include <vector>
 
-// The records of a session. Each is small and holds one fact that people change together; what a thing says
-// and where it lies are separate records, so editing one never conflicts with moving the other.
+// The records of a session. Each is small and holds one fact that people change together; what a
+// thing says and where it lies are separate records, so editing one never conflicts with moving the
+// other.
 //
-// `name` is what the file calls the record. `fields` lists its fields with the names the file gives them;
-// a field missing from an old file keeps the default written here. `refs` lists the things it refers to.
+// `name` is what the file calls the record. `fields` lists its fields with the names the file gives
+// them; a field missing from an old file keeps the default written here. `refs` lists the things it
+// refers to.
 namespace model {
 
 // A number on one of the two scales of a matrix: 0..1000 inside, 0..10 on screen.
@@ -115,7 +117,8 @@ struct Case {
     }
 };
 
-// Where a card lies on the board: its top-left corner, 1 unit = 1 px at zoom 1. Absent: not laid yet.
+// Where a card lies on the board: its top-left corner, 1 unit = 1 px at zoom 1. Absent: not laid
+// yet.
 struct CardPlace {
     using Key = CaseId;
     static constexpr char const* name = "card";
@@ -156,7 +159,8 @@ struct Membership {
     static void refs(Key key, Membership const& r, auto&& f) { f(key), f(r.group); }
 };
 
-// The case at the key is merged into another, which stands for it. Removing this record splits them again.
+// The case at the key is merged into another, which stands for it. Removing this record splits them
+// again.
 struct Merge {
     using Key = CaseId;
     static constexpr char const* name = "merge";
@@ -230,8 +234,8 @@ struct RoundStatus {
     static void refs(Key key, RoundStatus const&, auto&& f) { f(key); }
 };
 
-// One line of a ballot. What `value` counts depends on the round's method: dots or points given, 1 for an
-// approval, a score, a grade from 0 (worst), or a rank from 1 (best).
+// One line of a ballot. What `value` counts depends on the round's method: dots or points given, 1
+// for an approval, a score, a grade from 0 (worst), or a rank from 1 (best).
 struct Mark {
     CaseId on;
     int value = 0;
@@ -330,7 +334,8 @@ struct Placement {
 
 struct DecisionKey {
     CaseId on;
-    Body body = Body::workshop; // the committee's verdict stands beside the workshop's, never over it
+    Body body =
+        Body::workshop; // the committee's verdict stands beside the workshop's, never over it
     friend auto operator<=>(DecisionKey const&, DecisionKey const&) = default;
     static void fields(auto& r, auto&& f) { f("case", r.on), f("body", r.body); }
 };

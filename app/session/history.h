@@ -7,7 +7,8 @@
 
 namespace session {
 
-// What each person can take back and do again next: a fold over the journal, so it survives a restart.
+// What each person can take back and do again next: a fold over the journal, so it survives a
+// restart.
 class History {
 public:
     void fold(journal::Entry const& entry);

@@ -7,7 +7,10 @@ namespace session {
 // The session as it was: a reading of the journal, never of the live document.
 class Replay {
 public:
-    explicit Replay(journal::Log const& log) : log_(&log) {}
+    explicit Replay(journal::Log const& log)
+        : log_(&log)
+    {
+    }
 
     // The document after entry `n`, 0..log.size(). Going forward from the last answer is cheap.
     // `not_found` ("replay.entry") past the end; `corrupt` when an entry does not apply.

@@ -174,9 +174,6 @@ Result<Entry> Session::close_round(edit::Actor const& who, model::RoundId round)
     return entry;
 }
 
-void Session::keep_snapshot() const
-{
-    log_->keep({log_->size(), doc_, last_id_, history_.save()});
-}
+void Session::keep_snapshot() const { log_->keep({log_->size(), doc_, last_id_, history_.save()}); }
 
 } // namespace session

@@ -26,8 +26,9 @@ public:
     // plan, check, append (durably), apply, tell. On failure nothing has changed.
     base::Result<journal::Entry> submit(edit::Actor const& who, edit::Command const& command);
 
-    // Takes back that person's own last act, as a new entry; what others changed since is left alone, so the
-    // entry may hold fewer changes than the act, or none. `not_found` when there is nothing to take back.
+    // Takes back that person's own last act, as a new entry; what others changed since is left
+    // alone, so the entry may hold fewer changes than the act, or none. `not_found` when there is
+    // nothing to take back.
     base::Result<journal::Entry> undo(edit::Actor const& who);
     base::Result<journal::Entry> redo(edit::Actor const& who);
     [[nodiscard]] bool can_undo(edit::Actor const& who) const;
@@ -40,8 +41,9 @@ public:
         return IdType{++last_id_};
     }
 
-    // Ballots of a round while it is open. They lie in the urn, not in the journal; see journal/urn.h.
-    // A voter is known by a random token only. `cast` replaces what that token said before.
+    // Ballots of a round while it is open. They lie in the urn, not in the journal; see
+    // journal/urn.h. A voter is known by a random token only. `cast` replaces what that token said
+    // before.
     std::string mint_token();
     base::Result<void> cast(model::RoundId round, std::string const& token,
                             model::Ballot const& ballot);

@@ -5,9 +5,11 @@
 // Where things are on this machine: the XDG base directories on Linux, the environment first.
 namespace shell {
 
-std::filesystem::path assets_dir();   // CADRAN_ASSETS, else `assets` beside the program, else ../share/cadran
+std::filesystem::path
+assets_dir(); // CADRAN_ASSETS, else `assets` beside the program, else ../share/cadran
 std::filesystem::path cache_dir();    // deletable at any time
 std::filesystem::path settings_dir(); // settings and the list of recent sessions
-std::filesystem::path sessions_dir(); // where new sessions are put: Documents/Cadran, or Cadran at home
+std::filesystem::path
+sessions_dir(); // where new sessions are put: Documents/Cadran, or Cadran at home
 
 } // namespace shell

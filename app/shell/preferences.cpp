@@ -1,9 +1,9 @@
 #include "shell/preferences.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <fstream>
-
-#include <nlohmann/json.hpp>
 
 namespace shell {
 namespace {
@@ -33,9 +33,9 @@ void Preferences::load()
         read.scale_percent = std::clamp(json.value("scale_percent", 100), 100, 200);
         std::vector<Known> known;
         for (auto const& one : json.value("sessions", Json::array()))
-            known.push_back({fs::path(one.at("path").get<std::string>()),
-                             one.value("open", false) ? ui::Ended::without_warning
-                                                      : ui::Ended::cleanly});
+            known.push_back(
+                {fs::path(one.at("path").get<std::string>()),
+                 one.value("open", false) ? ui::Ended::without_warning : ui::Ended::cleanly});
         settings_ = read;
         known_ = std::move(known);
     } catch (Json::exception const&) {

@@ -7,8 +7,8 @@
 
 namespace shell {
 
-// What this machine remembers of its person: settings and recent sessions. One small JSON file; losing it
-// loses nothing of any session, so what cannot be read or written is left at that.
+// What this machine remembers of its person: settings and recent sessions. One small JSON file;
+// losing it loses nothing of any session, so what cannot be read or written is left at that.
 class Preferences {
 public:
     struct Known {
@@ -19,7 +19,10 @@ public:
     explicit Preferences(std::filesystem::path file);
 
     [[nodiscard]] ui::Settings const& settings() const { return settings_; }
-    [[nodiscard]] std::vector<Known> const& known() const { return known_; } // newest first, 20 at most
+    [[nodiscard]] std::vector<Known> const& known() const
+    {
+        return known_;
+    } // newest first, 20 at most
     void keep(ui::Settings const& settings);
     // The session is opened for editing: until `closed`, it counts as ended without warning.
     void opened(std::filesystem::path const& path);

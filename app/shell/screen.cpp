@@ -1,13 +1,13 @@
 #include "shell/screen.h"
 
-#include <algorithm>
-#include <array>
-#include <utility>
-
 #include <GLFW/glfw3.h>
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
 
 namespace shell {
 namespace {
@@ -42,9 +42,11 @@ Screen::Screen(GLFWwindow* window)
         for (int i = 0; i < count; ++i) inbox_of(w)->dropped.emplace_back(paths[i]);
         inbox_of(w)->event = true;
     });
-    glfwSetKeyCallback(window_, [](GLFWwindow* w, int, int, int, int) { inbox_of(w)->event = true; });
+    glfwSetKeyCallback(window_,
+                       [](GLFWwindow* w, int, int, int, int) { inbox_of(w)->event = true; });
     glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned) { inbox_of(w)->event = true; });
-    glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double, double) { inbox_of(w)->event = true; });
+    glfwSetCursorPosCallback(window_,
+                             [](GLFWwindow* w, double, double) { inbox_of(w)->event = true; });
     glfwSetCursorEnterCallback(window_, [](GLFWwindow* w, int) { inbox_of(w)->event = true; });
     glfwSetMouseButtonCallback(window_,
                                [](GLFWwindow* w, int, int, int) { inbox_of(w)->event = true; });
@@ -73,7 +75,8 @@ base::Result<std::unique_ptr<Screen>> Screen::open(std::string const& title, int
     if (auto* monitor = glfwGetPrimaryMonitor(); monitor && visibility == Visibility::shown) {
         int x = 0, y = 0, most_w = 0, most_h = 0;
         glfwGetMonitorWorkarea(monitor, &x, &y, &most_w, &most_h);
-        if (most_w > 0 && most_h > 0) width = std::min(width, most_w), height = std::min(height, most_h);
+        if (most_w > 0 && most_h > 0)
+            width = std::min(width, most_w), height = std::min(height, most_h);
     }
     auto* window = glfwCreateWindow(width, height, title.c_str(), nullptr, nullptr);
     if (!window) {
@@ -158,7 +161,10 @@ void Screen::set_full_screen(Visibility bars)
     }
 }
 
-std::vector<std::filesystem::path> Screen::take_dropped() { return std::exchange(inbox_->dropped, {}); }
+std::vector<std::filesystem::path> Screen::take_dropped()
+{
+    return std::exchange(inbox_->dropped, {});
+}
 
 Picture Screen::picture_of(std::function<void()> const& frame)
 {
@@ -169,9 +175,11 @@ Picture Screen::picture_of(std::function<void()> const& frame)
     std::vector<std::uint8_t> upside_down(row * static_cast<std::size_t>(picture.height));
     glReadBuffer(GL_BACK);
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, picture.width, picture.height, GL_RGBA, GL_UNSIGNED_BYTE, upside_down.data());
+    glReadPixels(0, 0, picture.width, picture.height, GL_RGBA, GL_UNSIGNED_BYTE,
+                 upside_down.data());
     for (auto line = static_cast<std::size_t>(picture.height); line-- > 0;)
-        picture.rgba.insert(picture.rgba.end(), upside_down.begin() + static_cast<std::ptrdiff_t>(line * row),
+        picture.rgba.insert(picture.rgba.end(),
+                            upside_down.begin() + static_cast<std::ptrdiff_t>(line * row),
                             upside_down.begin() + static_cast<std::ptrdiff_t>((line + 1) * row));
     glfwSwapBuffers(window_);
     return picture;

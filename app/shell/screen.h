@@ -19,8 +19,8 @@ enum class Visibility { shown, hidden };
 class Screen {
 public:
     // `io` "screen.none" with the system's words when there is no display or no OpenGL 3.3.
-    static base::Result<std::unique_ptr<Screen>> open(std::string const& title, int width, int height,
-                                                      Visibility visibility);
+    static base::Result<std::unique_ptr<Screen>> open(std::string const& title, int width,
+                                                      int height, Visibility visibility);
     ~Screen();
     Screen(Screen const&) = delete;
     Screen& operator=(Screen const&) = delete;

@@ -8,12 +8,13 @@
 #include <span>
 #include <string_view>
 
-// The frame that every screen stands in: top bar, left rail, right panel. Sizes are in screen pixels.
+// The frame that every screen stands in: top bar, left rail, right panel. Sizes are in screen
+// pixels.
 namespace ui {
 
 struct Frame {
     base::Rect top, rail, main, panel; // `panel` is empty when hidden; `main` then takes its place
-    base::Rect below_top;              // main and panel together, for a screen with tabs across both
+    base::Rect below_top; // main and panel together, for a screen with tabs across both
 };
 
 enum class Panel { shown, hidden };
@@ -28,7 +29,8 @@ struct RailItem {
     ItemState state = ItemState::normal;
 };
 
-// What a press on the rail asks for: an item of the view, by its id, or a wish of the frame (undo, redo).
+// What a press on the rail asks for: an item of the view, by its id, or a wish of the frame (undo,
+// redo).
 struct RailPress {
     std::string_view id;
     std::optional<Wish> wish;
@@ -39,11 +41,12 @@ struct RailPress {
 RailPress draw_rail(Ui& ui, Workshop const& workshop, base::Rect const& area,
                     std::span<RailItem const> items);
 
-// Title with its menu, "Enregistré à…", the five steps, timer, headcount, FR/EN, day or night, menu.
+// Title with its menu, "Enregistré à…", the five steps, timer, headcount, FR/EN, day or night,
+// menu.
 std::optional<Wish> draw_top_bar(Ui& ui, Workshop const& workshop, base::Rect const& area);
 
-// The question to the room and the line under it, at the head of the main area. Returns the rectangle at the
-// right of the strip, free for a legend.
+// The question to the room and the line under it, at the head of the main area. Returns the
+// rectangle at the right of the strip, free for a legend.
 base::Rect draw_prompt(Ui& ui, base::Rect const& main, std::string_view question,
                        std::string_view line);
 

@@ -8,14 +8,16 @@
 #include <string>
 #include <vector>
 
-// What the interface asks of the machine: files, settings, time. The shell gives a real one, tests their own.
+// What the interface asks of the machine: files, settings, time. The shell gives a real one, tests
+// their own.
 namespace ui {
 
 struct OpenedSession {
     std::unique_ptr<session::Session> session;
     std::filesystem::path path;
     Access access = Access::edit;
-    // What the person has to be told on opening: a torn tail kept aside, a second opener, a damaged line…
+    // What the person has to be told on opening: a torn tail kept aside, a second opener, a damaged
+    // line…
     std::vector<base::Error> notices;
 };
 

@@ -10,8 +10,8 @@ namespace ui {
 
 enum class SaveState { saved, read_only, failed };
 
-// What a view is shown of the session on screen. Views read it; only `mint` and `mint_token` move, and only
-// to name what the view is about to ask for.
+// What a view is shown of the session on screen. Views read it; only `mint` and `mint_token` move,
+// and only to name what the view is about to ask for.
 struct Workshop {
     session::Session& session;
     std::int64_t now_ms = 0;   // Unix time, for timers and dates

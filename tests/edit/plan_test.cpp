@@ -32,7 +32,8 @@ TEST_CASE("new cases are numbered one after the other, from the highest in use")
     auto doc = with_case({1}, "A");
     model::Case text;
     text.title = "B";
-    REQUIRE(model::apply(doc, *edit::plan(doc, edit::AddCases{{{{2}, text, {}}, {{3}, text, {}}}})));
+    REQUIRE(
+        model::apply(doc, *edit::plan(doc, edit::AddCases{{{{2}, text, {}}, {{3}, text, {}}}})));
     CHECK(model::find<model::Case>(doc, {2})->number == 2);
     CHECK(model::find<model::Case>(doc, {3})->number == 3);
 }

@@ -47,7 +47,8 @@ TEST_CASE("removing a record takes with it those that refer to it, however far")
     REQUIRE(model::apply(doc, {model::edit<model::Round>(doc, {2}, round),
                                model::edit<model::RoundStatus>(doc, {2}, model::RoundStatus{}),
                                model::edit<model::Ballot>(doc, {{2}, 1}, model::Ballot{})}));
-    auto const all = model::with_dependents(doc, {model::edit<model::Case>(doc, {1}, std::nullopt)});
+    auto const all =
+        model::with_dependents(doc, {model::edit<model::Case>(doc, {1}, std::nullopt)});
     CHECK(all.size() == 4); // case, round, status, ballot
     REQUIRE(model::apply(doc, all));
     CHECK(model::first_dangling(doc).empty());
@@ -61,7 +62,8 @@ TEST_CASE("rebase leaves out what others changed since and what would refer to n
     REQUIRE(model::apply(without, {model::edit<model::Case>(without, {1}, std::nullopt)}));
     CHECK(model::rebase(without, move).empty()); // the case is gone
     auto moved = doc;
-    REQUIRE(model::apply(moved, {model::edit<model::CardPlace>(moved, {1}, model::CardPlace{{9, 9}})}));
+    REQUIRE(
+        model::apply(moved, {model::edit<model::CardPlace>(moved, {1}, model::CardPlace{{9, 9}})}));
     CHECK(model::rebase(moved, move).empty()); // somebody else moved it
     CHECK(model::rebase(doc, move) == move);
 }

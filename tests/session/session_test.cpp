@@ -75,8 +75,9 @@ TEST_CASE("a removed case comes back whole: text, place, group, placements, deci
     model::Axis wording;
     wording.title = "Cadre légal";
     REQUIRE(w.session.submit(w.anne, edit::SetAxis{axis, wording}));
-    REQUIRE(w.session.submit(w.anne, edit::AddGroup{w.session.mint<model::GroupId>(), "Écoles",
-                                                    {{0, 0}, {300, 300}}, {id}}));
+    REQUIRE(w.session.submit(
+        w.anne,
+        edit::AddGroup{w.session.mint<model::GroupId>(), "Écoles", {{0, 0}, {300, 300}}, {id}}));
     REQUIRE(w.session.submit(w.anne, edit::Place{{axis, id}, {700, 200, {}, {}, ""}}));
     REQUIRE(w.session.submit(w.anne, edit::Decide{{id, model::Body::workshop},
                                                   {model::Verdict::launch, "utile", "", ""}}));
@@ -174,11 +175,13 @@ TEST_CASE("more hands than people in the room are refused")
 TEST_CASE("merging keeps every case's text and number, and splitting gives each its own again")
 {
     Workshop w;
-    auto const a = w.add("Tri du courrier"), b = w.add("Classement du courrier"), c = w.add("Courriels");
+    auto const a = w.add("Tri du courrier"), b = w.add("Classement du courrier"),
+               c = w.add("Courriels");
     auto const before = w.doc();
     REQUIRE(w.session.submit(w.anne, edit::MergeCases{b, {c}}));
     REQUIRE(w.session.submit(w.anne, edit::MergeCases{a, {b}}));
-    CHECK(model::find<model::Merge>(w.doc(), c)->into == a); // one level: each can be split off alone
+    CHECK(model::find<model::Merge>(w.doc(), c)->into ==
+          a); // one level: each can be split off alone
     CHECK(model::table<model::Case>(w.doc()) == model::table<model::Case>(before));
     REQUIRE(w.session.submit(w.anne, edit::SplitCases{{b, c}}));
     CHECK(w.doc() == before);

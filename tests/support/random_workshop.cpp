@@ -16,14 +16,16 @@ typename R::Key RandomWorkshop::some_key()
 
 std::string RandomWorkshop::some_text()
 {
-    static constexpr std::array texts{"Tri du courrier", "Détection des fuites d’eau", "\"guillemets\"\n\tet fin",
-                                      "🚲 vélo", "é", "A \\ B / C"};
+    static constexpr std::array texts{
+        "Tri du courrier", "Détection des fuites d’eau", "\"guillemets\"\n\tet fin", "🚲 vélo", "é",
+        "A \\ B / C"};
     return texts.at(below(texts.size()));
 }
 
 base::Vec2 RandomWorkshop::some_place()
 {
-    return {static_cast<float>(below(4000)) * 0.37F - 300.F, static_cast<float>(below(3000)) * 0.91F};
+    return {static_cast<float>(below(4000)) * 0.37F - 300.F,
+            static_cast<float>(below(3000)) * 0.91F};
 }
 
 edit::Command RandomWorkshop::some_case_command()
@@ -51,8 +53,7 @@ edit::Command RandomWorkshop::some_case_command()
     case 3: return edit::RemoveCases{{some_key<model::Case>()}};
     case 4: return edit::MergeCases{some_key<model::Case>(), {some_key<model::Case>()}};
     case 5: return edit::SplitCases{{some_key<model::Merge>()}};
-    default:
-        return edit::MoveCards{{{some_key<model::Case>(), some_place()}}};
+    default: return edit::MoveCards{{{some_key<model::Case>(), some_place()}}};
     }
 }
 
@@ -72,7 +73,8 @@ edit::Command RandomWorkshop::some_round_command()
         edit::CloseRound close{round, {}, 2000};
         if (auto const* rules = model::find<model::Round>(session_.document(), round))
             for (std::uint64_t i = 0; i < below(4) && !rules->cases.empty(); ++i)
-                close.ballots.push_back({{{rules->cases.front(), 1 + static_cast<int>(below(3))}}, 1});
+                close.ballots.push_back(
+                    {{{rules->cases.front(), 1 + static_cast<int>(below(3))}}, 1});
         return close;
     }
     case 3: return edit::RevealRound{round};
@@ -116,13 +118,15 @@ edit::Command RandomWorkshop::some_command()
     case 2: return edit::SetPrompt{static_cast<model::Step>(below(5)), {some_text(), ""}};
     case 3: {
         auto const at = some_place();
-        return edit::AddGroup{session_.mint<model::GroupId>(), some_text(),
-                              {at, at + base::Vec2{400, 300}}, {some_key<model::Case>()}};
+        return edit::AddGroup{session_.mint<model::GroupId>(),
+                              some_text(),
+                              {at, at + base::Vec2{400, 300}},
+                              {some_key<model::Case>()}};
     }
     case 4:
         return below(3) == 0 ? edit::Command{edit::RemoveGroup{some_key<model::Group>()}}
-                             : edit::Command{edit::SetMembers{{some_key<model::Case>()},
-                                                              some_key<model::Group>(), {}}};
+                             : edit::Command{edit::SetMembers{
+                                   {some_key<model::Case>()}, some_key<model::Group>(), {}}};
     case 5:
     case 6: return some_placing_command();
     default: return some_case_command();

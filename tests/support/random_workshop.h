@@ -13,14 +13,21 @@ struct TickingClock : base::Clock {
 };
 
 struct SeededChance : base::Chance {
-    explicit SeededChance(std::uint64_t seed) : engine(seed) {}
+    explicit SeededChance(std::uint64_t seed)
+        : engine(seed)
+    {
+    }
     std::uint64_t draw() override { return engine(); }
     std::mt19937_64 engine;
 };
 
 class RandomWorkshop {
 public:
-    RandomWorkshop(session::Session& on, unsigned seed) : session_(on), engine_(seed) {}
+    RandomWorkshop(session::Session& on, unsigned seed)
+        : session_(on)
+        , engine_(seed)
+    {
+    }
 
     // One random act by one of three people. Whether it succeeded means nothing.
     void step();

@@ -1,0 +1,237 @@
+#include "shell/commands.h"
+
+#include "exchange/import.h"
+#include "exchange/json.h"
+#include "exchange/template.h"
+#include "i18n/errors.h"
+#include "journal/file_log.h"
+#include "session/replay.h"
+#include "shell/machine.h"
+#include "shell/paths.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+namespace shell {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Errc;
+using base::fail;
+using base::Result;
+
+// A session opened by a command, with what it stands on.
+struct Opened {
+    SystemClock clock;
+    SystemChance chance;
+    std::optional<session::Session> session;
+};
+
+Result<std::unique_ptr<Opened>> open_session(Console const& console, fs::path const& file,
+                                             journal::OpenMode mode)
+{
+    auto log = journal::FileLog::open(file, mode);
+    if (!log) return fail(log.error());
+    for (auto const& notice : log->notices)
+        console.err << "cadran: " << i18n::sentence(console.words, notice) << '\n';
+    auto opened = std::make_unique<Opened>();
+    auto session = session::Session::open(std::move(log->log), opened->clock, opened->chance);
+    if (!session) return fail(session.error());
+    opened->session.emplace(std::move(*session));
+    return opened;
+}
+
+Result<std::string> read_file(fs::path const& path)
+{
+    std::error_code failed;
+    if (fs::is_directory(path, failed)) return fail(Errc::io, "file.read", path.string());
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return fail(Errc::io, "file.read", path.string());
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
+    return std::move(bytes).str();
+}
+
+void print_document(Console const& console, model::Document const& doc, std::uint64_t entries,
+                    std::string const& hash)
+{
+    if (console.output == Output::json) {
+        console.out << exchange::show_json(doc, entries, hash) << '\n';
+        return;
+    }
+    auto const& words = console.words;
+    auto const count = [](auto const& rows) { return static_cast<std::int64_t>(rows.size()); };
+    console.out << model::get<model::Profile>(doc).title << '\n'
+                << words.plural("cli.show.cases", count(model::table<model::Case>(doc))) << ", "
+                << words.plural("cli.show.axes", count(model::table<model::Axis>(doc))) << ", "
+                << words.plural("cli.show.rounds", count(model::table<model::Round>(doc))) << ", "
+                << words.plural("cli.show.placements", count(model::table<model::Placement>(doc)))
+                << ", "
+                << words.plural("cli.show.decisions", count(model::table<model::Decision>(doc)))
+                << '\n'
+                << words.text("cli.show.journal", words.number(static_cast<std::int64_t>(entries)),
+                              hash.substr(0, 16))
+                << '\n';
+    for (auto id : analysis::visible_cases(doc)) {
+        auto const one = model::get<model::Case>(doc, id);
+        console.out << "  " << one.number << "  " << one.title;
+        if (!one.domain.empty()) console.out << " (" << one.domain << ')';
+        console.out << '\n';
+    }
+}
+
+// The round numbered `wanted`, else the last whose result shows.
+Result<model::RoundId> find_round(model::Document const& doc, std::optional<int> wanted)
+{
+    for (auto const& [id, round] : model::table<model::Round>(doc))
+        if (wanted && round.number == *wanted) return id;
+    if (wanted) return fail(Errc::not_found, "round", std::to_string(*wanted));
+    if (auto latest = analysis::latest_result(doc)) return *latest;
+    auto const& rounds = model::table<model::Round>(doc);
+    if (rounds.empty()) return fail(Errc::not_found, "round.none");
+    return rounds.rbegin()->first;
+}
+
+} // namespace
+
+int say_error(Console const& console, base::Error const& error)
+{
+    console.err << "cadran: " << i18n::sentence(console.words, error) << '\n';
+    return 1;
+}
+
+int new_session(Console const& console, fs::path const& file, std::string const& template_name,
+                std::string const& language)
+{
+    SystemClock clock;
+    SystemChance chance;
+    // The template is read before the file is made: a wrong name leaves nothing behind.
+    std::uint64_t last = 0;
+    auto start = exchange::read_template(assets_dir(), template_name, language,
+                                         console.words.text("session.untitled"),
+                                         [&] { return model::AxisId{++last}; });
+    if (!start) return say_error(console, start.error());
+    if (auto stem = file.stem().string(); !stem.empty()) start->profile.title = stem;
+    auto log = journal::FileLog::create(file, clock.now_ms());
+    if (!log) return say_error(console, log.error());
+    auto session = session::Session::open(std::move(*log), clock, chance);
+    if (!session) return say_error(console, session.error());
+    if (auto done = session->submit(edit::facilitator, *start); !done)
+        return say_error(console, done.error());
+    console.out << console.words.text("cli.new.done", file.string()) << '\n';
+    return 0;
+}
+
+int import_cases(Console const& console, fs::path const& file, fs::path const& source,
+                 std::string const& format)
+{
+    auto bytes = read_file(source);
+    if (!bytes) return say_error(console, bytes.error());
+    auto opened = open_session(console, file, journal::OpenMode::write);
+    if (!opened) return say_error(console, opened.error());
+    auto& session = *(*opened)->session;
+    auto plan = exchange::plan_import(
+        *bytes, session.document(), source.filename().string(),
+        [&] { return session.mint<model::CaseId>(); }, exchange::format_from_name(format));
+    if (!plan) return say_error(console, plan.error());
+    if (!plan->command.cases.empty())
+        if (auto done = session.submit(edit::facilitator, plan->command); !done)
+            return say_error(console, done.error());
+    exchange::print_import(console.words, *plan, console.out);
+    return plan->command.cases.empty() ? 1 : 0;
+}
+
+int show(Console const& console, fs::path const& file)
+{
+    auto opened = open_session(console, file, journal::OpenMode::read);
+    if (!opened) return say_error(console, opened.error());
+    auto const& session = *(*opened)->session;
+    print_document(console, session.document(), session.log().size(),
+                   session.log().hash(session.log().size()));
+    return 0;
+}
+
+int replay(Console const& console, fs::path const& file, std::uint64_t at)
+{
+    auto opened = open_session(console, file, journal::OpenMode::read);
+    if (!opened) return say_error(console, opened.error());
+    auto const& log = (*opened)->session->log();
+    auto doc = session::Replay(log).at(at);
+    if (!doc) return say_error(console, doc.error());
+    print_document(console, *doc, at, log.hash(at));
+    return 0;
+}
+
+int tally(Console const& console, fs::path const& file, std::optional<int> round,
+          std::optional<std::string> const& method)
+{
+    auto opened = open_session(console, file, journal::OpenMode::read);
+    if (!opened) return say_error(console, opened.error());
+    auto const& doc = (*opened)->session->document();
+    auto const id = find_round(doc, round);
+    if (!id) return say_error(console, id.error());
+    analysis::TallyOptions options;
+    if (method) {
+        options.method = base::from_name<model::Method>(*method);
+        if (!options.method) return say_error(console, {Errc::invalid, "tally.method", *method, 0});
+    }
+    auto const result = analysis::tally(doc, *id, options);
+    if (!result) return say_error(console, result.error());
+    if (console.output == Output::json) {
+        console.out << exchange::tally_json(doc, *result) << '\n';
+        return 0;
+    }
+    auto const& words = console.words;
+    console.out << words.text("cli.tally.head", model::get<model::Round>(doc, *id).question,
+                              words.text("method." + std::string(base::name_of(result->method))),
+                              words.number(result->voters), words.number(result->blanks))
+                << '\n';
+    for (auto const& one : result->cases)
+        console.out << "  " << one.rank << (one.tied ? "=" : " ") << "  "
+                    << analysis::text(one.score) << "  "
+                    << model::get<model::Case>(doc, one.on).title << '\n';
+    return 0;
+}
+
+int rank(Console const& console, fs::path const& file)
+{
+    auto opened = open_session(console, file, journal::OpenMode::read);
+    if (!opened) return say_error(console, opened.error());
+    auto const& doc = (*opened)->session->document();
+    auto const ranking = analysis::rank_cases(doc);
+    if (console.output == Output::json) {
+        console.out << exchange::rank_json(doc, ranking) << '\n';
+        return 0;
+    }
+    auto const& words = console.words;
+    console.out << words.text("cli.rank.head", words.decimal(ranking.lambda_milli / 1000.0, 2),
+                              words.decimal(ranking.mu_milli / 1000.0, 2))
+                << '\n';
+    for (auto const& one : ranking.cases) {
+        auto const& title = model::get<model::Case>(doc, one.on).title;
+        if (one.placed())
+            console.out << "  " << one.rank << "  [" << one.rank_low << '-' << one.rank_high
+                        << "]  " << words.decimal(*one.index, 1) << "  " << title << '\n';
+        else
+            console.out << "  –  " << title << '\n';
+    }
+    return 0;
+}
+
+int verify(Console const& console, fs::path const& file)
+{
+    auto const found = journal::FileLog::verify(file);
+    if (!found) return say_error(console, found.error());
+    if (found->first_bad_line != 0)
+        return say_error(console,
+                         {Errc::corrupt, "file.chain", found->reason, found->first_bad_line});
+    console.out << console.words.text(
+                       "cli.verify.holds",
+                       console.words.number(static_cast<std::int64_t>(found->entries)))
+                << '\n';
+    return 0;
+}
+
+} // namespace shell

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "i18n/catalogue.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+// What the command line does without a window. Each command returns the process's exit code: 0, or
+// 1 after one line on `err`.
+namespace shell {
+
+enum class Output { text, json };
+
+struct Console {
+    std::ostream& out;
+    std::ostream& err;
+    i18n::Catalogue const& words;
+    Output output = Output::text;
+};
+
+int new_session(Console const& console, std::filesystem::path const& file,
+                std::string const& template_name, std::string const& language);
+int import_cases(Console const& console, std::filesystem::path const& file,
+                 std::filesystem::path const& source, std::string const& format);
+int show(Console const& console, std::filesystem::path const& file);
+int tally(Console const& console, std::filesystem::path const& file, std::optional<int> round,
+          std::optional<std::string> const& method);
+int rank(Console const& console, std::filesystem::path const& file);
+int verify(Console const& console, std::filesystem::path const& file);
+int replay(Console const& console, std::filesystem::path const& file, std::uint64_t at);
+
+// Prints an error as one line: who speaks, the sentence, the place. Returns 1.
+int say_error(Console const& console, base::Error const& error);
+
+} // namespace shell

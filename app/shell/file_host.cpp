@@ -1,0 +1,141 @@
+#include "shell/file_host.h"
+
+#include "base/text.h"
+#include "exchange/template.h"
+#include "journal/file_log.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+namespace shell {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Errc;
+using base::fail;
+using base::Result;
+
+constexpr std::size_t recent_max = 8;
+
+// A file name made of a title: its letters and digits, accents folded, the rest as single dashes.
+std::string file_stem(std::string const& title)
+{
+    std::string out;
+    for (char c : base::fold(title)) {
+        bool const plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (plain)
+            out += c;
+        else if (!out.empty() && out.back() != '-')
+            out += '-';
+    }
+    while (!out.empty() && out.back() == '-') out.pop_back();
+    return out.empty() ? "session" : out.substr(0, 60);
+}
+
+// `folder/stem.extension`, or with "-2", "-3"… when that is taken.
+fs::path free_path(fs::path const& folder, std::string const& stem, std::string const& extension)
+{
+    auto path = folder / (stem + extension);
+    for (int n = 2; fs::exists(path); ++n)
+        path = folder / (stem + "-" + std::to_string(n) + extension);
+    return path;
+}
+
+} // namespace
+
+Result<std::string> read_file(fs::path const& path)
+{
+    std::error_code failed;
+    std::ifstream in(path, std::ios::binary);
+    if (!in || fs::is_directory(path, failed)) return fail(Errc::io, "file.read", path.string());
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
+    return std::move(bytes).str();
+}
+
+FileHost::FileHost(fs::path settings, fs::path sessions, fs::path cache, fs::path assets)
+    : preferences_(std::move(settings) / "preferences.json")
+    , sessions_(std::move(sessions))
+    , cache_(std::move(cache))
+    , assets_(std::move(assets))
+{
+}
+
+Result<ui::OpenedSession> FileHost::open(fs::path const& path, ui::Access access)
+{
+    auto const absolute = fs::absolute(path).lexically_normal();
+    auto const mode =
+        access == ui::Access::edit ? journal::OpenMode::write : journal::OpenMode::read;
+    auto log = journal::FileLog::open(absolute, mode, {cache_ / "snapshots"});
+    if (!log) return fail(log.error());
+    ui::OpenedSession opened;
+    opened.path = absolute;
+    opened.notices = std::move(log->notices);
+    opened.access = log->log->writable() ? ui::Access::edit : ui::Access::read;
+    auto session = session::Session::open(std::move(log->log), clock_, chance_);
+    if (!session) return fail(session.error());
+    opened.session = std::make_unique<session::Session>(std::move(*session));
+    if (opened.access == ui::Access::edit) preferences_.opened(absolute);
+    return opened;
+}
+
+Result<ui::OpenedSession> FileHost::create(ui::NewSession const& wish, std::string const& language)
+{
+    std::uint64_t last = 0;
+    auto start = exchange::read_template(assets_, wish.template_name, language, wish.title,
+                                         [&] { return model::AxisId{++last}; });
+    if (!start) return fail(start.error());
+    std::error_code failed;
+    fs::create_directories(sessions_, failed);
+    if (failed) return fail(Errc::io, "folder.create", sessions_.string());
+    auto const path = free_path(sessions_, file_stem(wish.title), ".cadran");
+    {
+        auto log = journal::FileLog::create(path, clock_.now_ms());
+        if (!log) return fail(log.error());
+        auto session = session::Session::open(std::move(*log), clock_, chance_);
+        if (!session) return fail(session.error());
+        if (auto done = session->submit(edit::facilitator, *start); !done)
+            return fail(done.error());
+    }
+    return open(path, ui::Access::edit);
+}
+
+void FileHost::closed(fs::path const& path) { preferences_.closed(path); }
+
+Result<fs::path> FileHost::save_copy(fs::path const& path)
+{
+    auto const copy = free_path(path.parent_path(), path.stem().string() + "-copie", ".cadran");
+    std::error_code failed;
+    fs::copy_file(path, copy, failed); // the journal is whole on disk after each entry
+    if (failed) return fail(Errc::io, "file.copy", copy.string());
+    return copy;
+}
+
+Result<std::string> FileHost::read_file(fs::path const& path) { return shell::read_file(path); }
+
+std::vector<ui::Recent> FileHost::recent()
+{
+    std::vector<ui::Recent> out;
+    for (auto const& known : preferences_.known()) {
+        if (out.size() == recent_max) break;
+        auto log =
+            journal::FileLog::open(known.path, journal::OpenMode::read, {cache_ / "snapshots"});
+        if (!log) continue; // gone or unreadable: opening it by hand says why
+        auto session = session::Session::open(std::move(log->log), clock_, chance_);
+        if (!session) continue;
+        ui::Recent one;
+        one.path = known.path;
+        one.ended = known.ended;
+        one.entries = session->log().size();
+        one.document = session->document();
+        if (one.entries > 0)
+            if (auto last = session->log().entry(one.entries)) one.changed_ms = last->at_ms;
+        for (auto id : session->log().urn().rounds())
+            one.ballots_kept += session->ballots_in_urn(id);
+        out.push_back(std::move(one));
+    }
+    return out;
+}
+
+} // namespace shell

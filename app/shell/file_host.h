@@ -1,0 +1,42 @@
+#pragma once
+
+#include "shell/machine.h"
+#include "shell/preferences.h"
+#include "ui/host.h"
+
+namespace shell {
+
+// What the interface asks of this machine: session files, preferences, time.
+class FileHost : public ui::Host {
+public:
+    // Folders as in paths.h.
+    FileHost(std::filesystem::path settings, std::filesystem::path sessions,
+             std::filesystem::path cache, std::filesystem::path assets);
+
+    std::int64_t now_ms() override { return clock_.now_ms(); }
+    base::Result<ui::OpenedSession> open(std::filesystem::path const& path,
+                                         ui::Access access) override;
+    base::Result<ui::OpenedSession> create(ui::NewSession const& wish,
+                                           std::string const& language) override;
+    void closed(std::filesystem::path const& path) override;
+    base::Result<std::filesystem::path> save_copy(std::filesystem::path const& path) override;
+    base::Result<std::string> read_file(std::filesystem::path const& path) override;
+    std::vector<ui::Recent> recent() override;
+    void forget(std::filesystem::path const& path) override { preferences_.forget(path); }
+    void keep(ui::Settings const& settings) override { preferences_.keep(settings); }
+
+    [[nodiscard]] ui::Settings const& settings() const { return preferences_.settings(); }
+
+private:
+    SystemClock clock_;
+    SystemChance chance_;
+    Preferences preferences_;
+    std::filesystem::path sessions_;
+    std::filesystem::path cache_;
+    std::filesystem::path assets_;
+};
+
+// The bytes of a file. `io` "file.read" with the path when it cannot be read, or is a folder.
+base::Result<std::string> read_file(std::filesystem::path const& path);
+
+} // namespace shell

@@ -1,0 +1,106 @@
+#include "shell/board.h"
+#include "shell/commands.h"
+#include "shell/paths.h"
+
+#include <CLI/CLI.hpp>
+
+#include <clocale>
+#include <cstdlib>
+#include <iostream>
+#include <string_view>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// "fr" or "en" by --lang, else by the environment; French when nothing says.
+std::string language_of(std::optional<std::string> const& asked)
+{
+    if (asked) return *asked;
+    for (auto const* variable : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (auto const* value = std::getenv(variable);
+            value && *value) // NOLINT(concurrency-mt-unsafe): one thread yet
+            return std::string_view(value).starts_with("en") ? "en" : "fr";
+    return "fr";
+}
+
+struct Arguments {
+    std::optional<fs::path> board;
+    std::optional<fs::path> pictures;
+    std::optional<std::string> language;
+    fs::path file;
+    fs::path source;
+    std::string template_name = "huit-axes";
+    std::string format = "auto";
+    std::optional<int> round;
+    std::optional<std::string> method;
+    std::uint64_t at = 0;
+    bool json = false;
+};
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    CLI::App app{"Cadran"};
+    Arguments args;
+    app.require_subcommand(0, 1);
+    app.add_option("session", args.board, "a session file; without it, the start screen");
+    app.add_option("--pictures", args.pictures,
+                   "draw the board and a matrix as PNG files into this folder");
+    app.add_option("--lang", args.language, "fr or en")->check(CLI::IsMember({"fr", "en"}));
+
+    auto command = [&](char const* name, char const* what) {
+        auto* sub = app.add_subcommand(name, what);
+        sub->add_option("file", args.file, "a session file")->required();
+        sub->add_option("--lang", args.language, "fr or en")->check(CLI::IsMember({"fr", "en"}));
+        return sub;
+    };
+    auto with_json = [&](CLI::App* sub) {
+        sub->add_flag("--json", args.json, "one JSON document on standard output");
+        return sub;
+    };
+    auto* create = command("new", "a new session");
+    create->add_option("--template", args.template_name, "huit-axes or simple");
+    auto* import = command("import", "adds the cases of a file, as one undoable entry");
+    import->add_option("source", args.source, "a CSV or TSV file")->required();
+    import->add_option("--format", args.format, "auto, csv or tsv")
+        ->check(CLI::IsMember({"auto", "csv", "tsv"}));
+    auto* show = with_json(command("show", "what the session holds"));
+    auto* tally = with_json(command("tally", "the result of a round"));
+    tally->add_option("--round", args.round, "its number; the last result when left out");
+    tally->add_option("--method", args.method, "count by another method: dots, approval, score");
+    auto* rank = with_json(command("rank", "the final order with its intervals"));
+    auto* verify = command("verify", "checks the chain of hashes");
+    auto* replay = with_json(command("replay", "the session as it was"));
+    replay->add_option("--at", args.at, "number of an entry")->required();
+
+    try {
+        app.parse(argc, argv);
+    } catch (CLI::ParseError const& error) {
+        auto const code = app.exit(error, std::cout, std::cerr);
+        return code == 0 ? 0 : 2;
+    }
+
+    auto const language = language_of(args.language);
+    auto const words = i18n::Catalogue::load(
+        shell::assets_dir(), language == "en" ? i18n::Language::english : i18n::Language::french);
+    if (!words) {
+        std::cerr << "cadran: " << words.error().where << ' ' << words.error().detail << '\n';
+        return 1;
+    }
+    shell::Console const console{std::cout, std::cerr, *words,
+                                 args.json ? shell::Output::json : shell::Output::text};
+    if (*create) return shell::new_session(console, args.file, args.template_name, language);
+    if (*import) return shell::import_cases(console, args.file, args.source, args.format);
+    if (*show) return shell::show(console, args.file);
+    if (*tally) return shell::tally(console, args.file, args.round, args.method);
+    if (*rank) return shell::rank(console, args.file);
+    if (*verify) return shell::verify(console, args.file);
+    if (*replay) return shell::replay(console, args.file, args.at);
+    if (args.pictures) {
+        if (args.board) return shell::draw_pictures(*args.board, *args.pictures, args.language);
+        return shell::say_error(console, {base::Errc::invalid, "pictures.session", "", 0});
+    }
+    return shell::run_board(args.board, args.language);
+}

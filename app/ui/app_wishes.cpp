@@ -1,0 +1,191 @@
+#include "exchange/import.h"
+#include "i18n/errors.h"
+#include "ui/app.h"
+
+// What each wish does. The only place where the interface changes anything.
+namespace ui {
+namespace {
+
+constexpr std::size_t notices_max = 3;
+
+// A session by its name; anything else is something to import.
+bool is_session(std::filesystem::path const& path) { return path.extension() == ".cadran"; }
+
+} // namespace
+
+template <class T>
+void App::told(base::Result<T> const& result)
+{
+    if (!result) {
+        if (result.error().code == base::Errc::io) save_state_ = SaveState::failed;
+        tell(result.error());
+        return;
+    }
+    saved_ms_ = host_.now_ms();
+    save_state_ = SaveState::saved;
+}
+
+void App::tell(base::Error const& error)
+{
+    notices_.push_back({i18n::sentence(words(), error), Tone::warned, 0});
+    if (notices_.size() > notices_max) notices_.erase(notices_.begin());
+}
+
+void App::grant(Wish const& wish)
+{
+    std::visit([this](auto const& one) { grant_one(one); }, wish);
+}
+
+void App::grant_one(edit::Command const& command)
+{
+    if (open_) told(open_->session->submit(edit::facilitator, command));
+}
+
+void App::grant_one(Undo const&)
+{
+    if (open_ && open_->session->can_undo(edit::facilitator))
+        told(open_->session->undo(edit::facilitator));
+}
+
+void App::grant_one(Redo const&)
+{
+    if (open_ && open_->session->can_redo(edit::facilitator))
+        told(open_->session->redo(edit::facilitator));
+}
+
+void App::grant_one(CastBallot const& wish)
+{
+    if (open_) told(open_->session->cast(wish.round, wish.token, wish.ballot));
+}
+
+void App::grant_one(WithdrawBallot const& wish)
+{
+    if (open_) told(open_->session->withdraw(wish.round, wish.token));
+}
+
+void App::grant_one(CloseAndReveal const& wish)
+{
+    if (!open_) return;
+    auto closed = open_->session->close_round(edit::facilitator, wish.round);
+    told(closed);
+    if (closed) told(open_->session->submit(edit::facilitator, edit::RevealRound{wish.round}));
+}
+
+void App::grant_one(GoHome const&) { leave(); }
+
+void App::leave()
+{
+    if (!open_) return;
+    open_->session->keep_snapshot();
+    auto const path = open_->path;
+    auto const access = open_->access;
+    open_.reset();
+    import_ = {};
+    if (access == Access::edit) host_.closed(path);
+    home_ = {};
+}
+
+void App::open(std::filesystem::path const& path, Access access) { show(host_.open(path, access)); }
+
+void App::show(base::Result<OpenedSession> opened)
+{
+    if (!opened) {
+        tell(opened.error());
+        return;
+    }
+    leave();
+    open_.emplace(std::move(*opened));
+    save_state_ = open_->access == Access::edit ? SaveState::saved : SaveState::read_only;
+    auto const& log = open_->session->log();
+    auto const last = log.size() > 0 ? log.entry(log.size()) : base::Result<journal::Entry>{};
+    saved_ms_ = last ? last->at_ms : 0;
+    gather_ = {};
+    group_ = {};
+    vote_ = {};
+    place_ = {};
+    decide_ = {};
+    for (auto const& notice : open_->notices) tell(notice);
+}
+
+void App::grant_one(OpenSession const& wish) { open(wish.path, wish.access); }
+void App::grant_one(NewSession const& wish) { show(host_.create(wish, settings_.language)); }
+void App::grant_one(ForgetSession const& wish)
+{
+    host_.forget(wish.path);
+    home_ = {};
+}
+
+void App::grant_one(PreviewFile const& wish)
+{
+    auto bytes = host_.read_file(wish.path);
+    if (!bytes) {
+        tell(bytes.error());
+        return;
+    }
+    preview(*bytes, wish.path.filename().string());
+}
+
+void App::grant_one(PreviewText const& wish) { preview(wish.text, {}); }
+
+void App::preview(std::string const& bytes, std::string const& name)
+{
+    if (!open_)
+        show(host_.create({"huit-axes", words().text("session.untitled")}, settings_.language));
+    if (!open_ || open_->access == Access::read) return;
+    auto& session = *open_->session;
+    auto plan = exchange::plan_import(bytes, session.document(), name,
+                                      [&] { return session.mint<model::CaseId>(); });
+    if (!plan) {
+        tell(plan.error());
+        return;
+    }
+    import_.show(std::move(*plan), name);
+}
+
+void App::dropped(std::vector<std::filesystem::path> const& paths)
+{
+    if (paths.empty()) return;
+    if (is_session(paths.front()))
+        open(paths.front(), Access::edit);
+    else
+        grant(PreviewFile{paths.front()});
+}
+
+void App::grant_one(SaveCopy const&)
+{
+    if (!open_) return;
+    auto const copy = host_.save_copy(open_->path);
+    if (!copy)
+        tell(copy.error());
+    else
+        notices_.push_back(
+            {words().text("notice.copied", copy->filename().string()), Tone::said, 0});
+}
+
+void App::grant_one(SetAppearance const& wish)
+{
+    settings_.appearance = wish.appearance;
+    host_.keep(settings_);
+}
+
+void App::grant_one(SetLanguage const& wish)
+{
+    settings_.language = wish.language;
+    host_.keep(settings_);
+}
+
+void App::grant_one(SetScale const& wish)
+{
+    settings_.scale_percent = wish.percent;
+    host_.keep(settings_);
+}
+
+void App::grant_one(SetMode const& wish) { mode_ = wish.mode; }
+
+void App::grant_one(Quit const&)
+{
+    leave();
+    quit_ = true;
+}
+
+} // namespace ui
