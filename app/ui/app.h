@@ -9,6 +9,7 @@
 #include "ui/import_dialog.h"
 #include "ui/keys_dialog.h"
 #include "ui/place_view.h"
+#include "ui/top_bar.h"
 #include "ui/ui.h"
 #include "ui/vote_view.h"
 
@@ -46,13 +47,14 @@ public:
     // Seconds until the picture changes by itself (a running timer), if it does.
     [[nodiscard]] std::optional<double> next_change() const;
     [[nodiscard]] session::Session* session() { return open_ ? open_->session.get() : nullptr; }
-    [[nodiscard]] PlaceView& place_view() { return place_; }
+    // Shows a step without saying so to the session: all that a reader can do.
+    void look_at(model::Step step) { looked_at_ = step; }
 
 private:
     void draw_home(Ui& ui);
     void draw_workshop(Ui& ui);
     std::optional<Wish> draw_step(Ui& ui, Workshop const& workshop);
-    std::optional<Wish> shortcuts(Ui& ui);
+    std::optional<Wish> shortcuts(Ui& ui) const;
     void dress(Ui& ui) const;
     void draw_notice(Ui& ui);
 
@@ -73,6 +75,7 @@ private:
     void grant_one(SetLanguage const& wish);
     void grant_one(SetScale const& wish);
     void grant_one(SetMode const& wish);
+    void grant_one(ShowKeys const&) { keys_.open(); }
     void grant_one(Quit const&);
 
     void show(base::Result<OpenedSession> opened);
@@ -81,6 +84,7 @@ private:
     void told(base::Result<T> const& result); // an entry was written, or why not
     void tell(base::Error const& error);
     [[nodiscard]] Workshop workshop() const;
+    [[nodiscard]] model::Step step() const; // the one on screen
     [[nodiscard]] i18n::Catalogue const& words() const;
 
     enum class Tone { said, warned };
@@ -97,10 +101,12 @@ private:
     bool quit_ = false;
 
     std::optional<OpenedSession> open_;
+    std::optional<model::Step> looked_at_;
     std::int64_t saved_ms_ = 0;
     SaveState save_state_ = SaveState::saved;
     std::vector<Notice> notices_;
 
+    TopBar top_bar_;
     HomeView home_;
     GatherView gather_;
     GroupView group_;

@@ -38,7 +38,13 @@ void App::grant(Wish const& wish)
 
 void App::grant_one(edit::Command const& command)
 {
-    if (open_) told(open_->session->submit(edit::facilitator, command));
+    if (!open_) return;
+    auto const* step = std::get_if<edit::SetStep>(&command);
+    if (step && open_->access == Access::read) {
+        looked_at_ = step->step;
+        return;
+    }
+    told(open_->session->submit(edit::facilitator, command));
 }
 
 void App::grant_one(Undo const&)
@@ -94,6 +100,7 @@ void App::show(base::Result<OpenedSession> opened)
         return;
     }
     leave();
+    looked_at_.reset();
     open_.emplace(std::move(*opened));
     save_state_ = open_->access == Access::edit ? SaveState::saved : SaveState::read_only;
     auto const& log = open_->session->log();

@@ -30,20 +30,16 @@ struct RailItem {
 };
 
 // What a press on the rail asks for: an item of the view, by its id, or a wish of the frame (undo,
-// redo).
+// redo, the list of keys).
 struct RailPress {
     std::string_view id;
     std::optional<Wish> wish;
 };
 
 // Draws the view's items from the top and, at the foot, undo, redo, find and keyboard.
-// The ids of the last two, "rail.find" and "rail.keys", come back in `id`.
+// A press on find comes back in `id`, as "rail.find".
 RailPress draw_rail(Ui& ui, Workshop const& workshop, base::Rect const& area,
                     std::span<RailItem const> items);
-
-// Title with its menu, "Enregistré à…", the five steps, timer, headcount, FR/EN, day or night,
-// menu.
-std::optional<Wish> draw_top_bar(Ui& ui, Workshop const& workshop, base::Rect const& area);
 
 // The question to the room and the line under it, at the head of the main area. Returns the
 // rectangle at the right of the strip, free for a legend.

@@ -64,10 +64,11 @@ struct SetScale {
 struct SetMode {
     Mode mode;
 };
+struct ShowKeys {}; // what each key does
 struct Quit {};
 
 using Wish = std::variant<edit::Command, Undo, Redo, CastBallot, WithdrawBallot, CloseAndReveal,
                           GoHome, OpenSession, NewSession, ForgetSession, PreviewFile, PreviewText,
-                          SaveCopy, SetAppearance, SetLanguage, SetScale, SetMode, Quit>;
+                          SaveCopy, SetAppearance, SetLanguage, SetScale, SetMode, ShowKeys, Quit>;
 
 } // namespace ui

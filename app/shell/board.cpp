@@ -1,0 +1,161 @@
+#include "shell/board.h"
+
+#include "shell/file_host.h"
+#include "shell/paths.h"
+#include "shell/screen.h"
+#include "ui/app.h"
+
+#include <chrono>
+#include <iostream>
+
+#include <imgui.h>
+
+namespace shell {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Result;
+
+constexpr int design_width = 1920, design_height = 1080;
+constexpr int frames_after_event = 3; // ImGui settles hover and layout within these
+
+double steady_s()
+{
+    using namespace std::chrono;
+    return duration<double>(steady_clock::now().time_since_epoch()).count();
+}
+
+// What the interface draws with, read once.
+struct Resources {
+    i18n::Catalogue french, english;
+    board::Palette day, night;
+
+    static Result<Resources> load(fs::path const& assets)
+    {
+        auto french = i18n::Catalogue::load(assets, i18n::Language::french);
+        if (!french) return base::fail(french.error());
+        auto english = i18n::Catalogue::load(assets, i18n::Language::english);
+        if (!english) return base::fail(english.error());
+        auto day = board::load_palette(assets / "themes" / "papier.theme");
+        if (!day) return base::fail(day.error());
+        auto night = board::load_palette(assets / "themes" / "nuit.theme");
+        if (!night) return base::fail(night.error());
+        return Resources{std::move(*french), std::move(*english), *day, *night};
+    }
+
+    [[nodiscard]] ui::Look look() const { return {&french, &english, &day, &night}; }
+};
+
+int say(base::Error const& error)
+{
+    std::cerr << "cadran: " << error.where << (error.detail.empty() ? "" : ": ") << error.detail << '\n';
+    return 1;
+}
+
+// The window, the interface in it, and the machine behind.
+struct Board {
+    Resources resources;
+    FileHost host{settings_dir(), sessions_dir(), cache_dir(), assets_dir()};
+    std::unique_ptr<Screen> screen;
+    ui::Ui ui;
+    std::optional<ui::App> app;
+
+    explicit Board(Resources loaded)
+        : resources(std::move(loaded))
+    {
+    }
+
+    Result<void> start(Visibility visibility, std::optional<std::string> const& language)
+    {
+        auto opened = Screen::open("Cadran", design_width, design_height, visibility);
+        if (!opened) return base::fail(opened.error());
+        screen = std::move(*opened);
+        auto fonts = ui::load_fonts(assets_dir() / "fonts");
+        if (!fonts) return base::fail(fonts.error());
+        ui.fonts = *fonts;
+        auto settings = host.settings();
+        if (language) settings.language = *language;
+        app.emplace(host, resources.look(), settings);
+        return {};
+    }
+
+    void frame()
+    {
+        ui::begin_frame(ui, steady_s());
+        app->draw(ui);
+        ui::end_frame(ui);
+    }
+
+    // Draws while there is something new to show, then sleeps until the next event.
+    void run()
+    {
+        int left = frames_after_event;
+        std::string title;
+        auto mode = ui::Mode::desk;
+        while (!app->wants_to_quit()) {
+            if (screen->closing()) {
+                app->leave();
+                return;
+            }
+            if (auto paths = screen->take_dropped(); !paths.empty()) app->dropped(paths);
+            screen->draw([this] { frame(); });
+            if (title != app->window_title()) screen->set_title(title = app->window_title());
+            if (mode != app->mode()) {
+                mode = app->mode();
+                screen->set_full_screen(mode == ui::Mode::room ? Visibility::hidden : Visibility::shown);
+            }
+            bool const moving = steady_s() < ui.redraw_until_s;
+            left = moving ? frames_after_event : left - 1;
+            if (left > 0) {
+                if (screen->wait(0)) left = frames_after_event;
+                continue;
+            }
+            if (auto const next = app->next_change())
+                screen->wait(*next);
+            else
+                screen->wait();
+            left = frames_after_event;
+        }
+    }
+};
+
+} // namespace
+
+int run_board(std::optional<fs::path> const& file, std::optional<std::string> const& language)
+{
+    auto resources = Resources::load(assets_dir());
+    if (!resources) return say(resources.error());
+    Board board(std::move(*resources));
+    if (auto ok = board.start(Visibility::shown, language); !ok) return say(ok.error());
+    if (file) board.app->open(*file, ui::Access::edit);
+    board.run();
+    return 0;
+}
+
+int draw_pictures(fs::path const& file, fs::path const& folder, std::optional<std::string> const& language)
+{
+    auto resources = Resources::load(assets_dir());
+    if (!resources) return say(resources.error());
+    Board board(std::move(*resources));
+    if (auto ok = board.start(Visibility::hidden, language); !ok) return say(ok.error());
+    board.app->open(file, ui::Access::read);
+    if (!board.app->session()) return 1;
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    struct Shot {
+        model::Step step;
+        char const* name;
+    };
+    for (auto const& shot : {Shot{model::Step::gather, "recueillir.png"}, Shot{model::Step::vote, "voter.png"},
+                             Shot{model::Step::place, "placer.png"}, Shot{model::Step::decide, "decider.png"}}) {
+        board.app->look_at(shot.step);
+        for (int i = 0; i < 8; ++i) board.screen->draw([&] { board.frame(); });
+        while (steady_s() < board.ui.redraw_until_s) board.screen->draw([&] { board.frame(); });
+        auto const picture = board.screen->picture_of([&] { board.frame(); });
+        if (auto ok = write_png(folder / shot.name, picture); !ok) return say(ok.error());
+        std::cout << (folder / shot.name).string() << '\n';
+    }
+    return 0;
+}
+
+} // namespace shell
