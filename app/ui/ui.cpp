@@ -1,0 +1,356 @@
+#include "ui/ui.h"
+
+#include "ui/paint.h"
+#include "ui/ui_state.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <imgui.h>
+#include <imgui_internal.h> // ClearActiveID: a field is left by Tab
+
+namespace ui {
+namespace {
+
+constexpr ImGuiWindowFlags bare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                  ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                                  ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse;
+constexpr std::uint64_t forget_after_frames = 600;
+constexpr float drag_threshold = 4; // design pixels
+
+void set_style(Ui const& ui)
+{
+    auto& style = ImGui::GetStyle();
+    style.WindowPadding = {0, 0};
+    style.WindowBorderSize = 0;
+    style.WindowMinSize = {1, 1};
+    style.ItemSpacing = {0, 0};
+    style.FrameBorderSize = 0;
+    style.ScrollbarSize = 6;
+    style.CircleTessellationMaxError = 0.1F;
+    style.Colors[ImGuiCol_Text] = ImGui::ColorConvertU32ToFloat4(rgba(ui.color().ink));
+    style.Colors[ImGuiCol_TextDisabled] = ImGui::ColorConvertU32ToFloat4(rgba(ui.color().ink3));
+    style.Colors[ImGuiCol_TextSelectedBg] = ImGui::ColorConvertU32ToFloat4(rgba(ui.color().aline));
+    style.Colors[ImGuiCol_InputTextCursor] = ImGui::ColorConvertU32ToFloat4(rgba(ui.color().accent));
+    auto& io = ImGui::GetIO();
+    io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard; // the ring is ours
+    io.ConfigInputTextCursorBlink = false;                 // nothing blinks
+}
+
+void open_window(Ui const& ui, char const* name, ImGuiWindowFlags more)
+{
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize({ui.size.x, ui.size.y});
+    ImGui::Begin(name, nullptr, bare | more);
+}
+
+Hash under_pointer(UiState const& state, base::Vec2 mouse)
+{
+    for (auto region = state.before.rbegin(); region != state.before.rend(); ++region)
+        if (region->layer == state.top_before && region->visible.contains(mouse)) return region->hash;
+    return 0;
+}
+
+// Moves the ring to the next widget, or the one before, of the top layer.
+void walk(UiState& state)
+{
+    bool const back = ImGui::GetIO().KeyShift;
+    std::vector<Region const*> stops;
+    for (auto const& region : state.regions)
+        if (region.layer == state.top && region.role != Role::area && region.enabled == Enabled::yes)
+            stops.push_back(&region);
+    if (stops.empty()) return;
+    auto const now = std::find_if(stops.begin(), stops.end(),
+                                  [&](Region const* r) { return r->id == state.focus; });
+    auto const count = static_cast<std::ptrdiff_t>(stops.size());
+    std::ptrdiff_t next = back ? count - 1 : 0;
+    if (now != stops.end()) next = (now - stops.begin() + (back ? count - 1 : 1)) % count;
+    state.focus_wanted = stops[static_cast<std::size_t>(next)]->id;
+    ImGui::ClearActiveID();
+}
+
+bool is_taken(UiState const& state, int chord)
+{
+    return std::find(state.taken.begin(), state.taken.end(), chord) != state.taken.end();
+}
+
+int key_of(int chord) { return chord & ~ImGuiMod_Mask_; }
+bool is_arrow(int key) { return key >= ImGuiKey_LeftArrow && key <= ImGuiKey_DownArrow; }
+bool is_press(int key)
+{
+    return key == ImGuiKey_Enter || key == ImGuiKey_KeypadEnter || key == ImGuiKey_Space;
+}
+
+// Keys that a field being typed into leaves to the rest of the screen.
+bool free_while_typing(int chord)
+{
+    int const key = key_of(chord);
+    if (key >= ImGuiKey_F1 && key <= ImGuiKey_F12) return true;
+    if ((chord & ImGuiMod_Ctrl) == 0) return false;
+    for (int own : {ImGuiKey_A, ImGuiKey_C, ImGuiKey_V, ImGuiKey_X, ImGuiKey_Y, ImGuiKey_Z,
+                    ImGuiKey_Home, ImGuiKey_End, ImGuiKey_Backspace, ImGuiKey_Delete, ImGuiKey_Enter})
+        if (key == own) return false;
+    return !is_arrow(key);
+}
+
+// Pressed by the keyboard: the widget has the ring and one of its keys went down.
+bool pressed_by_key(UiState& state, Role role)
+{
+    if (role != Role::button && role != Role::slider) return false;
+    for (int key : {ImGuiKey_Enter, ImGuiKey_KeypadEnter, ImGuiKey_Space})
+        if (!is_taken(state, key) && ImGui::GetIO().KeyMods == 0 &&
+            ImGui::IsKeyPressed(static_cast<ImGuiKey>(key), false)) {
+            state.taken.push_back(key);
+            return true;
+        }
+    return false;
+}
+
+void scroll_into_view(UiState& state, base::Rect const& box)
+{
+    if (state.scrolls.empty()) return;
+    auto const& scroll = state.scrolls.back();
+    if (box.min.y < scroll.box.min.y) *scroll.offset -= scroll.box.min.y - box.min.y;
+    if (box.max.y > scroll.box.max.y) *scroll.offset += box.max.y - scroll.box.max.y;
+}
+
+} // namespace
+
+base::Rect overlap(base::Rect const& a, base::Rect const& b)
+{
+    base::Rect const r{{std::max(a.min.x, b.min.x), std::max(a.min.y, b.min.y)},
+                       {std::min(a.max.x, b.max.x), std::min(a.max.y, b.max.y)}};
+    return r.width() > 0 && r.height() > 0 ? r : base::Rect{a.min, a.min};
+}
+
+Region const* focused_region(UiState const& state)
+{
+    if (!state.ring) return nullptr;
+    for (auto const& region : state.before)
+        if (region.id == state.focus && region.enabled == Enabled::yes && region.layer == state.top_before)
+            return &region;
+    return nullptr;
+}
+
+Ui::Ui()
+    : state(std::make_unique<UiState>())
+{
+}
+Ui::~Ui() = default;
+
+float Ui::snap(float design_pixels) const { return std::max(1.0F, std::round(px(design_pixels))); }
+
+void Ui::keep_drawing(double seconds) { redraw_until_s = std::max(redraw_until_s, now_s + seconds); }
+
+void begin_frame(Ui& ui, double now_s)
+{
+    auto& state = *ui.state;
+    auto const& io = ImGui::GetIO();
+    ui.now_s = std::max(ui.now_s, now_s);
+    ui.size = {io.DisplaySize.x, io.DisplaySize.y};
+    ui.mouse = {io.MousePos.x, io.MousePos.y};
+    ui.probe.widgets.clear();
+    ++state.frame;
+    std::swap(state.before, state.regions);
+    state.regions.clear();
+    state.top_before = std::exchange(state.top, 0);
+    state.layer = 0;
+    state.taken.clear();
+    state.wheel_taken = false;
+    state.typing = std::exchange(state.typing_next, false);
+    state.active_seen = false;
+    for (auto& layer : state.layers) layer.seen = false;
+
+    auto const hit = under_pointer(state, ui.mouse);
+    state.hovered = state.active == 0 || state.active == hit ? hit : 0;
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) state.ring = false;
+    auto const from_press = ui.mouse - state.pressed_at;
+    if (state.active != 0 && std::hypot(from_press.x, from_press.y) > ui.px(drag_threshold))
+        state.dragged = true;
+
+    set_style(ui);
+    state.clips.assign(1, ui.screen());
+    open_window(ui, "###board", ImGuiWindowFlags_NoBringToFrontOnFocus);
+    ui.list = ImGui::GetWindowDrawList();
+}
+
+void end_frame(Ui& ui)
+{
+    auto& state = *ui.state;
+    ImGui::End();
+    state.focus_new = false;
+    if (!is_taken(state, ImGuiKey_Tab) && !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeyAlt &&
+        ImGui::IsKeyPressed(ImGuiKey_Tab))
+        walk(state);
+    if (!state.focus_wanted.empty()) ui.keep_drawing(0.05);
+    if (!ImGui::IsMouseDown(ImGuiMouseButton_Left) || !state.active_seen) {
+        state.active = 0;
+        state.dragged = false;
+    }
+    for (auto layer = state.layers.begin(); layer != state.layers.end();) {
+        if (layer->seen) {
+            ++layer;
+            continue;
+        }
+        state.focus = layer->focus; // closed: the keyboard goes back where it was
+        state.ring = layer->ring;
+        layer = state.layers.erase(layer);
+    }
+    for (auto const& region : state.regions) {
+        auto& seen = ui.probe.widgets[region.id];
+        seen.covered = region.layer != state.top || region.visible.width() <= 0;
+        if (seen.covered) seen.hovered = false;
+    }
+    if (state.frame % forget_after_frames == 0) {
+        auto const old = [&](auto const& entry) {
+            return entry.second.last_frame + forget_after_frames < state.frame;
+        };
+        std::erase_if(state.tweens, old);
+        std::erase_if(state.paragraphs, old);
+    }
+}
+
+Touch touch(Ui& ui, std::string_view id, base::Rect const& box, std::string_view label, Enabled enabled,
+            Role role)
+{
+    auto& state = *ui.state;
+    auto const hash = hash_of(id);
+    auto const visible = overlap(box, state.clips.back());
+    state.regions.push_back({hash, std::string{id}, visible, state.layer, role, enabled});
+
+    Touch touch;
+    if (state.focus_wanted == id && role != Role::area && enabled == Enabled::yes) {
+        state.focus_wanted.clear();
+        state.focus = id;
+        state.ring = state.focus_new = true;
+    }
+    bool const reachable = enabled == Enabled::yes && state.layer >= state.top_before;
+    bool const hit = state.hovered == hash;
+    touch.hovered = hit;
+    if (reachable && hit && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+        touch.pressed = true;
+        state.active = hash;
+        state.pressed_at = ui.mouse;
+        state.dragged = false;
+        if (role != Role::area) state.focus = id;
+    }
+    if (state.active == hash) {
+        state.active_seen = true;
+        touch.held = ImGui::IsMouseDown(ImGuiMouseButton_Left);
+        touch.released = !touch.held;
+        touch.dragged = state.dragged;
+        touch.drag = ui.mouse - state.pressed_at;
+        touch.clicked = touch.released && hit && reachable;
+    }
+    if (reachable && hit) {
+        touch.double_clicked = ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
+        touch.right_clicked = ImGui::IsMouseClicked(ImGuiMouseButton_Right);
+        if (role == Role::button || role == Role::slider)
+            ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    }
+    if (reachable && role != Role::area && state.ring && state.focus == id) {
+        touch.focused = true;
+        if (state.focus_new) scroll_into_view(state, box);
+        if (pressed_by_key(state, role)) touch.clicked = true;
+        if (ImGui::IsKeyChordPressed(ImGuiMod_Shift | ImGuiKey_F10)) touch.right_clicked = true;
+    }
+    ui.probe.widgets[std::string{id}] =
+        Seen{visible, touch.hovered, enabled == Enabled::yes, false, false, std::string{label}, {}};
+    return touch;
+}
+
+void probe_value(Ui& ui, std::string_view id, std::string_view value)
+{
+    ui.probe.widgets[std::string{id}].value = value;
+}
+
+void probe_on(Ui& ui, std::string_view id, On on)
+{
+    ui.probe.widgets[std::string{id}].on = on == On::yes;
+}
+
+bool pointer_over(Ui const& ui, base::Rect const& box)
+{
+    auto const& state = *ui.state;
+    return state.layer >= state.top_before && overlap(box, state.clips.back()).contains(ui.mouse);
+}
+
+void focus(Ui& ui, std::string_view id)
+{
+    auto& state = *ui.state;
+    state.focus_wanted = id;
+    state.ring = state.ring && !id.empty();
+    ui.keep_drawing(0.05);
+}
+
+std::string const& focused_id(Ui const& ui)
+{
+    static std::string const none;
+    return ui.state->ring ? ui.state->focus : none;
+}
+
+bool typing(Ui const& ui) { return ui.state->typing; }
+
+bool shortcut(Ui& ui, int key_chord, Repeat repeat)
+{
+    auto& state = *ui.state;
+    if (state.layer < state.top_before || is_taken(state, key_chord)) return false;
+    if (state.typing && !free_while_typing(key_chord)) return false;
+    if (auto const* region = focused_region(state); region && (key_chord & ImGuiMod_Mask_) == 0) {
+        bool const own = region->role == Role::slider ? is_arrow(key_chord) || is_press(key_chord)
+                                                      : is_press(key_chord);
+        if (own) return false;
+    }
+    auto const key = static_cast<ImGuiKey>(key_of(key_chord));
+    bool const mods = ImGui::GetIO().KeyMods == (key_chord & ImGuiMod_Mask_);
+    if (!mods || !ImGui::IsKeyPressed(key, repeat == Repeat::yes)) return false;
+    state.taken.push_back(key_chord);
+    return true;
+}
+
+Clip::Clip(Ui& ui, base::Rect const& box)
+    : ui_(ui)
+{
+    auto const visible = overlap(box, ui.state->clips.back());
+    ui.state->clips.push_back(visible);
+    ImGui::PushClipRect({visible.min.x, visible.min.y}, {visible.max.x, visible.max.y}, true);
+}
+
+Clip::~Clip()
+{
+    ui_.state->clips.pop_back();
+    ImGui::PopClipRect();
+}
+
+Layer::Layer(Ui& ui, std::string_view id)
+    : ui_(ui)
+    , below_(ui.list)
+{
+    auto& state = *ui.state;
+    state.top = std::max(state.top, ++state.layer);
+    auto const known = std::find_if(state.layers.begin(), state.layers.end(),
+                                    [&](auto const& layer) { return layer.id == id; });
+    if (known != state.layers.end()) {
+        known->seen = true;
+    } else {
+        state.layers.push_back({std::string{id}, state.focus, state.ring, true});
+        state.focus.clear();
+        state.ring = false;
+        ui.keep_drawing(0.05);
+    }
+    state.clips.push_back(ui.screen());
+    open_window(ui, ("###layer." + std::string{id}).c_str(), 0);
+    ui.list = ImGui::GetWindowDrawList();
+}
+
+Layer::~Layer()
+{
+    ImGui::End();
+    ui_.state->clips.pop_back();
+    --ui_.state->layer;
+    ui_.list = below_;
+}
+
+bool layer_open(Ui const& ui) { return ui.state->top_before > 0; }
+
+} // namespace ui

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "ui/ui.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+// What the ui remembers from frame to frame. For app/ui's own widgets; views have no business here.
+namespace ui {
+
+using Hash = std::size_t;
+inline Hash hash_of(std::string_view id) { return std::hash<std::string_view>{}(id); }
+
+// A part of the screen that was touched in a frame.
+struct Region {
+    Hash hash = 0;
+    std::string id;
+    base::Rect visible;
+    int layer = 0;
+    Role role = Role::area;
+    Enabled enabled = Enabled::yes;
+};
+
+struct Tween {
+    float from = 0, to = 0;
+    double start_s = 0;
+    std::uint64_t last_frame = 0;
+};
+
+struct KnownParagraph {
+    Paragraph paragraph;
+    std::string text; // of which it was made: two texts may share a hash
+    std::uint64_t last_frame = 0;
+};
+
+// A clipped area that scrolls, while it is being drawn.
+struct OpenScroll {
+    base::Rect box;
+    float* offset = nullptr;
+    float from_y = 0; // where its content begins
+};
+
+struct UiState {
+    std::uint64_t frame = 0;
+
+    std::vector<Region> regions, before; // of this frame, of the one before
+    Hash hovered = 0;                    // what the pointer is on, 0: nothing
+    Hash active = 0;                     // what was pressed and is still held
+    base::Vec2 pressed_at;
+    bool dragged = false;
+    bool active_seen = false;
+
+    std::string focus;      // the widget that has the keyboard
+    bool ring = false;      // and shows it
+    bool focus_new = false; // since this frame
+    std::string focus_wanted; // gets it as soon as it is drawn
+    bool typing = false;    // a field is being typed into
+    bool typing_next = false;
+    std::vector<int> taken; // key chords of this frame
+    bool wheel_taken = false;
+
+    int layer = 0;      // being drawn
+    int top_before = 0; // the highest of the frame before
+    int top = 0;        // the highest of this frame, so far
+    struct OpenLayer {
+        std::string id, focus;
+        bool ring = false;
+        bool seen = false;
+    };
+    std::vector<OpenLayer> layers; // those open, lowest first
+
+    std::vector<base::Rect> clips;
+    std::vector<OpenScroll> scrolls;
+    std::unordered_map<Hash, Tween> tweens;
+    std::unordered_map<Hash, KnownParagraph> paragraphs;
+
+    // Of the field being typed into: what it held when typing began.
+    std::string field, field_before;
+};
+
+// Is the widget that has the ring drawn and enabled, and which keys are its own?
+Region const* focused_region(UiState const& state);
+
+base::Rect overlap(base::Rect const& a, base::Rect const& b);
+
+} // namespace ui
