@@ -1,0 +1,174 @@
+#include "base/text.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/coll.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include <memory>
+#include <utility>
+
+namespace base {
+namespace {
+
+bool turns_direction(UChar32 c)
+{
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E ||
+           c == 0x200F || c == 0x061C;
+}
+
+void append_utf8(std::string& out, UChar32 c)
+{
+    char bytes[U8_MAX_LENGTH];
+    std::int32_t length = 0;
+    U8_APPEND_UNSAFE(bytes, length, c);
+    out.append(bytes, static_cast<std::size_t>(length));
+}
+
+// ICU's macro narrows on purpose.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+template <class F>
+void for_each_code_point(std::string_view text, F&& f)
+{
+    auto const size = static_cast<std::int32_t>(text.size());
+    for (std::int32_t i = 0; i < size;) {
+        UChar32 c = 0;
+        U8_NEXT(text.data(), i, size, c);
+        f(c); // negative: not UTF-8
+    }
+}
+#pragma GCC diagnostic pop
+
+icu::BreakIterator& graphemes()
+{
+    thread_local std::unique_ptr<icu::BreakIterator> const iterator = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        return std::unique_ptr<icu::BreakIterator>(
+            icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
+    }();
+    return *iterator;
+}
+
+icu::Collator const& french()
+{
+    thread_local std::unique_ptr<icu::Collator> const collator = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        return std::unique_ptr<icu::Collator>(
+            icu::Collator::createInstance(icu::Locale::getFrench(), status));
+    }();
+    return *collator;
+}
+
+icu::UnicodeString wide(std::string_view text)
+{
+    return icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+}
+
+} // namespace
+
+bool valid_utf8(std::string_view text)
+{
+    bool valid = true;
+    for_each_code_point(text, [&](UChar32 c) { valid = valid && c >= 0; });
+    return valid;
+}
+
+std::string sanitized(std::string_view text)
+{
+    std::string out;
+    out.reserve(text.size());
+    bool after_cr = false;
+    for_each_code_point(text, [&](UChar32 c) {
+        bool const follows_cr = std::exchange(after_cr, c == '\r');
+        if (c < 0)
+            append_utf8(out, 0xFFFD);
+        else if (c == '\r')
+            out += '\n';
+        else if (c == '\n' && follows_cr)
+            return;
+        else if ((c >= 0x20 || c == '\t' || c == '\n') && !(c >= 0x7F && c < 0xA0) &&
+                 !turns_direction(c))
+            append_utf8(out, c);
+    });
+    return out;
+}
+
+std::string fold(std::string_view text)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    auto const* normalizer = icu::Normalizer2::getNFKDInstance(status);
+    icu::UnicodeString folded = wide(text);
+    folded.foldCase();
+    folded = normalizer->normalize(folded, status);
+    std::string out;
+    for (std::int32_t i = 0; i < folded.length();) {
+        auto const c = folded.char32At(i);
+        i += U16_LENGTH(c);
+        if (u_charType(c) == U_NON_SPACING_MARK) continue;
+        if (c == 0x153)
+            out += "oe";
+        else if (c == 0xE6)
+            out += "ae";
+        else if (c == 0x2019 || c == 0x2018 || c == 0x2BC)
+            out += '\'';
+        else if (c == 0x2010 || c == 0x2011 || c == 0x2013 || c == 0x2014)
+            out += '-';
+        else if (u_isUWhiteSpace(c)) {
+            if (!out.empty() && out.back() != ' ') out += ' ';
+        } else
+            append_utf8(out, c);
+    }
+    if (!out.empty() && out.back() == ' ') out.pop_back();
+    return out;
+}
+
+bool contains_folded(std::string_view text, std::string_view needle)
+{
+    return fold(text).find(fold(needle)) != std::string::npos;
+}
+
+int collate(std::string_view a, std::string_view b)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    return french().compare(wide(a), wide(b), status);
+}
+
+std::size_t grapheme_count(std::string_view text)
+{
+    auto const string = wide(text);
+    auto& at = graphemes();
+    at.setText(string);
+    std::size_t count = 0;
+    while (at.next() != icu::BreakIterator::DONE) ++count;
+    return count;
+}
+
+std::string truncated(std::string_view text, std::size_t count, std::string_view ellipsis)
+{
+    auto const string = wide(text);
+    auto& at = graphemes();
+    at.setText(string);
+    std::int32_t end = 0;
+    for (; count > 0; --count) {
+        auto const next = at.next();
+        if (next == icu::BreakIterator::DONE) return std::string(text);
+        end = next;
+    }
+    if (end >= string.length()) return std::string(text);
+    std::string out;
+    string.tempSubString(0, end).toUTF8String(out);
+    while (!out.empty() && out.back() == ' ') out.pop_back();
+    return out.append(ellipsis);
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    auto const first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+} // namespace base

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+// Text as people write it: UTF-8, folded for searching, ordered as the French do.
+namespace base {
+
+bool valid_utf8(std::string_view text);
+
+// Safe to keep and to show: invalid bytes become U+FFFD; control characters but tab and line feed,
+// and the marks that turn the direction of writing, are left out; CR LF and CR become LF.
+std::string sanitized(std::string_view text);
+
+// For comparing and finding: lower case, no accents, ligatures undone, typographic apostrophes and
+// spaces plain, runs of spaces as one, none at the ends.
+std::string fold(std::string_view text);
+
+// Whether `needle` is in `text`, accents and case ignored. An empty needle always is.
+bool contains_folded(std::string_view text, std::string_view needle);
+
+// Order of a French dictionary: below 0, 0, above 0.
+int collate(std::string_view a, std::string_view b);
+
+std::size_t grapheme_count(std::string_view text);
+// The first `graphemes` of `text`, then `ellipsis` if something was left out.
+std::string truncated(std::string_view text, std::size_t graphemes,
+                      std::string_view ellipsis = "…");
+
+std::string_view trimmed(std::string_view text); // ASCII spaces, tabs and line ends off both ends
+
+} // namespace base

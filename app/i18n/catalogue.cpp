@@ -1,0 +1,184 @@
+#include "i18n/catalogue.h"
+
+#include <boost/locale/gnu_gettext.hpp>
+#include <boost/locale/message.hpp>
+
+#include <array>
+#include <cmath>
+#include <ctime>
+#include <fstream>
+#include <locale>
+#include <sstream>
+#include <unordered_map>
+
+namespace i18n {
+namespace {
+
+namespace bl = boost::locale;
+namespace fs = std::filesystem;
+
+constexpr char const* narrow_space = "\u202F";
+constexpr char const* hard_space = "\u00A0";
+
+constexpr std::array<std::string_view, 12> months_fr{
+    "janvier", "février", "mars",      "avril",   "mai",      "juin",
+    "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
+constexpr std::array<std::string_view, 12> months_en{
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
+
+std::tm local(std::int64_t at_ms)
+{
+    std::time_t const seconds = at_ms / 1000;
+    std::tm out{};
+    localtime_r(&seconds, &out);
+    return out;
+}
+
+} // namespace
+
+struct Catalogue::Words {
+    std::locale locale;
+    std::vector<std::string> domains;
+    mutable std::unordered_map<std::string, std::string> known; // looked up once each
+};
+
+Catalogue::Catalogue(Language language, std::unique_ptr<Words> words)
+    : language_(language)
+    , words_(std::move(words))
+{
+}
+Catalogue::Catalogue(Catalogue&&) noexcept = default;
+Catalogue& Catalogue::operator=(Catalogue&&) noexcept = default;
+Catalogue::~Catalogue() = default;
+
+base::Result<Catalogue> Catalogue::load(fs::path const& assets, Language language)
+{
+    auto const folder = assets / "i18n" / (language == Language::french ? "fr" : "en");
+    bl::gnu_gettext::messages_info info;
+    info.language = language == Language::french ? "fr" : "en";
+    info.encoding = "UTF-8";
+    info.paths.emplace_back(folder.string());
+    auto words = std::make_unique<Words>();
+    std::error_code failed;
+    for (auto const& entry : fs::directory_iterator(folder, failed))
+        if (entry.path().extension() == ".mo")
+            words->domains.push_back(entry.path().stem().string());
+    if (words->domains.empty()) return base::fail(base::Errc::io, "i18n.missing", folder.string());
+    for (auto const& domain : words->domains) info.domains.emplace_back(domain);
+    info.callback = [folder](std::string const& name, std::string const&) {
+        // Boost asks for <path>/<language>/LC_MESSAGES/<domain>.mo: ours lie side by side.
+        std::ifstream in(folder / fs::path(name).filename(), std::ios::binary);
+        std::ostringstream bytes;
+        bytes << in.rdbuf();
+        auto const text = std::move(bytes).str();
+        return std::vector<char>(text.begin(), text.end());
+    };
+    words->locale =
+        std::locale(std::locale::classic(), bl::gnu_gettext::create_messages_facet<char>(info));
+    return Catalogue(language, std::move(words));
+}
+
+std::string const& Catalogue::text(std::string_view key) const
+{
+    std::string const id(key);
+    if (auto found = words_->known.find(id); found != words_->known.end()) return found->second;
+    std::string said = id;
+    auto const& facet = std::use_facet<bl::message_format<char>>(words_->locale);
+    for (int domain = 0; domain < static_cast<int>(words_->domains.size()); ++domain)
+        if (auto const* found = facet.get(domain, nullptr, id.c_str())) {
+            said = found;
+            break;
+        }
+    return words_->known.emplace(id, std::move(said)).first->second;
+}
+
+std::string Catalogue::plural(std::string_view key, std::int64_t n) const
+{
+    std::string const id(key);
+    auto const& facet = std::use_facet<bl::message_format<char>>(words_->locale);
+    std::string pattern = id;
+    for (int domain = 0; domain < static_cast<int>(words_->domains.size()); ++domain)
+        if (auto const* found = facet.get(domain, nullptr, id.c_str(), static_cast<int>(n))) {
+            pattern = found;
+            break;
+        }
+    auto const shown = number(n);
+    return filled(pattern, fmt::make_format_args(shown));
+}
+
+std::string Catalogue::filled(std::string const& pattern, fmt::format_args args)
+{
+    try {
+        return fmt::vformat(pattern, args);
+    } catch (fmt::format_error const&) {
+        return pattern; // a slip in a translation: the pattern reads better than nothing
+    }
+}
+
+std::string Catalogue::number(std::int64_t n) const
+{
+    auto digits = std::to_string(n < 0 ? -n : n);
+    std::string out;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > 0 && (digits.size() - i) % 3 == 0)
+            out += language_ == Language::french ? narrow_space : ",";
+        out += digits[i];
+    }
+    return (n < 0 ? "−" : "") + out;
+}
+
+std::string Catalogue::decimal(double value, int digits) const
+{
+    auto out = fmt::format("{:.{}f}", std::abs(value), digits);
+    bool const zero = out.find_first_not_of("0.") == std::string::npos;
+    if (language_ == Language::french)
+        if (auto dot = out.find('.'); dot != std::string::npos) out[dot] = ',';
+    return (value < 0 && !zero ? "−" : "") + out;
+}
+
+std::string Catalogue::percent(double share) const
+{
+    auto const whole = std::to_string(std::lround(share * 100));
+    return language_ == Language::french ? whole + narrow_space + "%" : whole + "%";
+}
+
+std::string Catalogue::ordinal(int n) const
+{
+    if (language_ == Language::french) return std::to_string(n) + (n == 1 ? "er" : "e");
+    bool const teen = n % 100 >= 11 && n % 100 <= 13;
+    char const* suffix = teen          ? "th"
+                         : n % 10 == 1 ? "st"
+                         : n % 10 == 2 ? "nd"
+                         : n % 10 == 3 ? "rd"
+                                       : "th";
+    return std::to_string(n) + suffix;
+}
+
+std::string Catalogue::date(std::int64_t at_ms) const
+{
+    auto const t = local(at_ms);
+    auto const& months = language_ == Language::french ? months_fr : months_en;
+    auto const day = language_ == Language::french && t.tm_mday == 1 ? std::string("1er")
+                                                                     : std::to_string(t.tm_mday);
+    return fmt::format("{} {} {}", day, months.at(static_cast<std::size_t>(t.tm_mon)),
+                       t.tm_year + 1900);
+}
+
+std::string Catalogue::time(std::int64_t at_ms) const
+{
+    auto const t = local(at_ms);
+    if (language_ == Language::english) return fmt::format("{:02}:{:02}", t.tm_hour, t.tm_min);
+    return fmt::format("{}{}h{}{:02}", t.tm_hour, hard_space, hard_space, t.tm_min);
+}
+
+std::string Catalogue::month(std::string_view iso) const
+{
+    if (iso.size() < 7 || iso[4] != '-') return std::string(iso);
+    auto const n = static_cast<std::size_t>((iso[5] - '0') * 10 + (iso[6] - '0'));
+    if (n < 1 || n > 12) return std::string(iso);
+    auto const& months = language_ == Language::french ? months_fr : months_en;
+    return fmt::format("{} {}", months.at(n - 1), iso.substr(0, 4));
+}
+
+} // namespace i18n

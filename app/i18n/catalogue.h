@@ -1,0 +1,58 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <fmt/args.h>
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+// Texts in French and English, from gettext catalogues, without any locale of the system.
+namespace i18n {
+
+enum class Language { french, english };
+
+class Catalogue {
+public:
+    // Every `<assets>/i18n/<fr|en>/*.mo`. `io` "i18n.missing" with the folder when there is none.
+    static base::Result<Catalogue> load(std::filesystem::path const& assets, Language language);
+    Catalogue(Catalogue&&) noexcept;
+    Catalogue& operator=(Catalogue&&) noexcept;
+    ~Catalogue();
+
+    [[nodiscard]] Language language() const { return language_; }
+
+    // The text of `key`; the key itself when nobody has said it.
+    [[nodiscard]] std::string const& text(std::string_view key) const;
+    // The same with {0}, {1}… replaced.
+    template <class... Args>
+    [[nodiscard]] std::string text(std::string_view key, Args const&... args) const
+        requires(sizeof...(Args) > 0)
+    {
+        return filled(text(key), fmt::make_format_args(args...));
+    }
+    // The form of `key` for `n`; {0} is the number, written as the language writes it.
+    [[nodiscard]] std::string plural(std::string_view key, std::int64_t n) const;
+
+    [[nodiscard]] std::string number(std::int64_t n) const;            // 1 000 or 1,000
+    [[nodiscard]] std::string decimal(double value, int digits) const; // 6,8 or 6.8
+    [[nodiscard]] std::string percent(double share) const;             // 0.94: 94 % or 94%
+    [[nodiscard]] std::string ordinal(int n) const;                    // 1er, 2e; 1st, 2nd
+    [[nodiscard]] std::string date(std::int64_t at_ms) const;    // 23 novembre 2026, local time
+    [[nodiscard]] std::string time(std::int64_t at_ms) const;    // 14 h 30 or 14:30, local time
+    [[nodiscard]] std::string month(std::string_view iso) const; // "2026-05": mai 2026
+
+private:
+    struct Words;
+    Catalogue(Language language, std::unique_ptr<Words> words);
+    static std::string filled(std::string const& pattern, fmt::format_args args);
+
+    Language language_;
+    std::unique_ptr<Words> words_;
+};
+
+} // namespace i18n
