@@ -46,6 +46,7 @@ Result<Changes> plan_one(Document const& doc, AddGroup const& c)
     model::put<model::Group>(out, doc, c.id, model::Group{number + 1, c.title});
     model::put<model::GroupFrame>(out, doc, c.id, model::GroupFrame{*area});
     if (auto ok = join(doc, c.members, c.id, out); !ok) return fail(ok.error());
+    if (auto ok = move_cards(doc, c.cards, out); !ok) return fail(ok.error());
     return out;
 }
 

@@ -1,0 +1,158 @@
+#include "board/arrange.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace board {
+namespace {
+
+constexpr float frame_least_width = 2 * card_width + frame_gap + 2 * frame_padding;
+constexpr float frame_least_height = frame_head + compact_least + frame_padding;
+
+void lay_down_rest(Scene const& scene, CardSet const& moved, Places& to)
+{
+    for (auto id : scene.unlaid())
+        if (!moved.contains(id)) to.emplace_back(id, scene.find(id)->box.min);
+}
+
+std::vector<Card const*> by_number(Scene const& scene, CardSet const& cards)
+{
+    std::vector<Card const*> found;
+    for (auto id : cards)
+        if (auto const* card = scene.find(id)) found.push_back(card);
+    std::sort(found.begin(), found.end(),
+              [](Card const* a, Card const* b) { return a->number < b->number; });
+    return found;
+}
+
+CardSet members_of(Scene const& scene, model::GroupId id)
+{
+    CardSet cards;
+    for (auto const& card : scene.cards())
+        if (card.group == id) cards.insert(card.id);
+    return cards;
+}
+
+std::optional<edit::Command> move_frame(Scene const& scene, Frame const& frame, base::Vec2 by)
+{
+    edit::MoveGroup move{frame.id, {frame.box.min + by, frame.box.max + by}, {}};
+    auto const members = members_of(scene, frame.id);
+    for (auto id : members) move.cards.emplace_back(id, scene.find(id)->box.min + by);
+    lay_down_rest(scene, members, move.cards);
+    return move;
+}
+
+} // namespace
+
+std::optional<edit::Command> move_by(Scene const& scene, Selection const& selection, base::Vec2 by,
+                                     std::optional<base::Vec2> at)
+{
+    if (selection.empty() || (by == base::Vec2{})) return std::nullopt;
+    if (selection.frame) {
+        auto const* frame = scene.find(selection.frame);
+        return frame ? move_frame(scene, *frame, by) : std::nullopt;
+    }
+    Places to;
+    std::vector<model::CaseId> ids;
+    auto const* frame = at ? scene.frame_at(*at) : nullptr;
+    bool changes_group = false;
+    for (auto id : selection.cards) {
+        auto const* card = scene.find(id);
+        if (!card) continue;
+        to.emplace_back(id, card->box.min + by);
+        ids.push_back(id);
+        changes_group |= card->group != (frame ? frame->id : model::GroupId{});
+    }
+    if (to.empty()) return std::nullopt;
+    lay_down_rest(scene, selection.cards, to);
+    if (at && changes_group)
+        return edit::SetMembers{ids, frame ? frame->id : model::GroupId{}, std::move(to)};
+    return edit::MoveCards{std::move(to)};
+}
+
+Arranged arranged(Scene const& scene, CardSet const& cards, base::Vec2 corner)
+{
+    Arranged result;
+    float top = corner.y + frame_head;
+    auto const order = by_number(scene, cards);
+    for (std::size_t i = 0; i < order.size(); i += 2) { // a row is as high as its higher card
+        float next = top;
+        for (std::size_t j = i; j < std::min(i + 2, order.size()); ++j) {
+            auto const column = static_cast<float>(j - i);
+            auto const x = corner.x + frame_padding + column * (card_width + frame_gap);
+            result.cards.emplace_back(order[j]->id, base::Vec2{x, top});
+            next = std::max(next, top + order[j]->compact + frame_gap);
+        }
+        top = next;
+    }
+    auto const height = std::max(frame_least_height, top - frame_gap + frame_padding - corner.y);
+    result.area = {corner, corner + base::Vec2{frame_least_width, height}};
+    return result;
+}
+
+edit::Command frame_around(Scene const& scene, CardSet const& cards, model::GroupId id,
+                           std::string title)
+{
+    base::Vec2 corner{scene.bounds().min.x, scene.bounds().max.y + 2 * card_gap};
+    bool first = true;
+    for (auto const* card : by_number(scene, cards)) {
+        base::Vec2 const at{card->box.min.x - frame_padding, card->box.min.y - frame_head};
+        corner = first ? at : base::Vec2{std::min(corner.x, at.x), std::min(corner.y, at.y)};
+        first = false;
+    }
+    auto frame = arranged(scene, cards, corner);
+    auto covers = [&](base::Rect const& area) {
+        for (auto other : scene.touched_by(area))
+            if (!cards.contains(other)) return true;
+        return std::any_of(scene.frames().begin(), scene.frames().end(),
+                           [&](Frame const& f) { return f.box.overlaps(area); });
+    };
+    if (covers(frame.area))
+        frame = arranged(scene, cards, {scene.bounds().min.x, scene.bounds().max.y + 2 * card_gap});
+    lay_down_rest(scene, cards, frame.cards);
+    return edit::AddGroup{
+        id, std::move(title), frame.area, {cards.begin(), cards.end()}, std::move(frame.cards)};
+}
+
+edit::Command frame_on(Scene const& scene, base::Rect const& area, model::GroupId id,
+                       std::string title)
+{
+    auto box = area;
+    box.max.x = std::max(box.max.x, box.min.x + card_width + 2 * frame_padding);
+    box.max.y = std::max(box.max.y, box.min.y + frame_least_height);
+    edit::AddGroup add{id, std::move(title), box, {}, {}};
+    for (auto card : scene.touched_by(box))
+        if (box.contains(scene.find(card)->box.center())) add.members.push_back(card);
+    for (auto card : scene.unlaid()) add.cards.emplace_back(card, scene.find(card)->box.min);
+    return add;
+}
+
+std::optional<edit::Command> tidied(Scene const& scene, model::GroupId id)
+{
+    auto const* frame = scene.find(id);
+    if (!frame) return std::nullopt;
+    auto neat = arranged(scene, members_of(scene, id), frame->box.min);
+    return edit::MoveGroup{id, neat.area, std::move(neat.cards)};
+}
+
+std::optional<edit::Command> sent_to(Scene const& scene, CardSet const& cards, model::GroupId id)
+{
+    auto const* frame = scene.find(id);
+    if (!frame || cards.empty()) return std::nullopt;
+    auto all = members_of(scene, id);
+    all.insert(cards.begin(), cards.end());
+    auto neat = arranged(scene, all, frame->box.min);
+    lay_down_rest(scene, all, neat.cards);
+    return edit::SetMembers{{cards.begin(), cards.end()}, id, std::move(neat.cards)};
+}
+
+std::optional<edit::Command> merged(Scene const& scene, CardSet const& cards)
+{
+    auto const order = by_number(scene, cards);
+    if (order.size() < 2) return std::nullopt;
+    edit::MergeCases merge{order.front()->id, {}};
+    for (auto it = order.begin() + 1; it != order.end(); ++it) merge.from.push_back((*it)->id);
+    return merge;
+}
+
+} // namespace board

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "base/geometry.h"
+
+#include <cmath>
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+namespace board {
+
+// Which boxes lie in a part of the board: each box is kept in the cell of its top-left corner, so a
+// question costs what it finds, not what the board holds.
+class Grid {
+public:
+    // Boxes are named by their place in the list that made the grid.
+    using Index = std::uint32_t;
+
+    void clear();
+    void add(Index index, base::Rect const& box);
+
+    // Calls `f(index)` for each box that may overlap `area`, cell by cell.
+    template <class F>
+    void each(base::Rect const& area, F&& f) const;
+
+private:
+    static constexpr float cell = 512; // board units
+    static std::int32_t at(float v) { return static_cast<std::int32_t>(std::floor(v / cell)); }
+    static std::uint64_t key(std::int32_t x, std::int32_t y)
+    {
+        return static_cast<std::uint64_t>(static_cast<std::uint32_t>(x)) << 32U |
+               static_cast<std::uint32_t>(y);
+    }
+
+    std::unordered_map<std::uint64_t, std::vector<Index>> cells_;
+    base::Vec2 largest_; // width and height of the widest and the highest box
+};
+
+template <class F>
+void Grid::each(base::Rect const& area, F&& f) const
+{
+    auto const x0 = at(area.min.x - largest_.x), x1 = at(area.max.x);
+    auto const y0 = at(area.min.y - largest_.y), y1 = at(area.max.y);
+    auto const asked = (static_cast<double>(x1) - x0 + 1) * (static_cast<double>(y1) - y0 + 1);
+    if (asked > static_cast<double>(cells_.size())) { // more cells asked for than there are
+        for (auto const& [k, list] : cells_)
+            for (auto index : list) f(index);
+        return;
+    }
+    for (auto y = y0; y <= y1; ++y)
+        for (auto x = x0; x <= x1; ++x)
+            if (auto const it = cells_.find(key(x, y)); it != cells_.end())
+                for (auto index : it->second) f(index);
+}
+
+} // namespace board

@@ -1,0 +1,102 @@
+#include "board/camera.h"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+board::View at(board::Camera camera) { return {camera, {{100, 80}, {1500, 1080}}, 1.5F}; }
+
+bool close(base::Vec2 a, base::Vec2 b)
+{
+    return std::abs(a.x - b.x) < 0.01F && std::abs(a.y - b.y) < 0.01F;
+}
+
+} // namespace
+
+TEST_CASE("a point of the board goes to the screen and back")
+{
+    auto const view = at({{-40, 25}, 0.7F});
+    CHECK(close(view.to_board(view.to_screen(base::Vec2{123, -456})), {123, -456}));
+}
+
+TEST_CASE("zooming keeps what is under the pointer under the pointer")
+{
+    auto view = at({{-40, 25}, 0.7F});
+    base::Vec2 const pointer{612, 433};
+    auto const held = view.to_board(pointer);
+    for (float factor : {1.1F, 1.1F, 0.5F, 3.0F}) {
+        view.camera = board::zoomed_at(view, pointer, factor);
+        CHECK(close(view.to_board(pointer), held));
+    }
+}
+
+TEST_CASE("the zoom stays between 10 % and 400 %")
+{
+    auto view = at({});
+    CHECK(board::zoomed_at(view, {200, 200}, 100).zoom == board::zoom_max);
+    CHECK(board::zoomed_at(view, {200, 200}, 0.001F).zoom == board::zoom_min);
+}
+
+TEST_CASE("fitting shows the whole of it in the middle, and never above the zoom asked")
+{
+    auto view = at({});
+    base::Rect const room{{150, 200}, {1450, 1000}}, what{{-500, 300}, {2500, 900}};
+    view.camera = board::fitted(view, what, room);
+    auto const shown = view.to_screen(what);
+    CHECK(shown.min.x >= room.min.x - 0.01F);
+    CHECK(shown.max.x <= room.max.x + 0.01F);
+    CHECK(close(shown.center(), room.center()));
+    CHECK(board::fitted(view, {{0, 0}, {10, 10}}, room, 1).zoom == 1);
+}
+
+TEST_CASE("the hand moves the board by what it moved on the screen")
+{
+    auto view = at({{0, 0}, 2});
+    auto const before = view.to_screen(base::Vec2{50, 50});
+    view.camera = board::panned(view, {30, -12});
+    CHECK(close(view.to_screen(base::Vec2{50, 50}), before + base::Vec2{30, -12}));
+}
+
+TEST_CASE("what is already in sight is not moved when it is brought in")
+{
+    auto const view = at({});
+    base::Rect const room = view.window;
+    CHECK(board::brought_in(view, {{100, 100}, {300, 200}}, room) == view.camera);
+    auto moved = view;
+    moved.camera = board::brought_in(view, {{3000, 100}, {3240, 200}}, room);
+    CHECK(moved.to_screen(base::Vec2{3240, 200}).x <= room.max.x + 0.1F);
+    CHECK(moved.camera.zoom == view.camera.zoom);
+}
+
+TEST_CASE("a journey begins and ends where it should")
+{
+    auto const from = at({{0, 0}, 0.5F});
+    board::Camera const to{{900, -300}, 2};
+    CHECK(board::between(from, to, 0) == from.camera);
+    CHECK(board::between(from, to, 1) == to);
+    CHECK(board::between(from, to, 0.5F).zoom == doctest::Approx(1.0F));
+}
+
+TEST_CASE("cards lose detail as they get smaller")
+{
+    using board::Detail;
+    CHECK(board::detail_at(1) == Detail::full);
+    CHECK(board::detail_at(0.8F) == Detail::full);
+    CHECK(board::detail_at(0.6F) == Detail::compact);
+    CHECK(board::detail_at(0.3F) == Detail::chip);
+    CHECK(board::detail_at(0.15F) == Detail::block);
+}
+
+TEST_CASE("a moving zoom asks for few sizes of letters, none smaller than needed")
+{
+    float last = 0;
+    int sizes = 0;
+    for (float size = 8; size < 80; size *= 1.01F) {
+        auto const made = board::ladder_size(size);
+        CHECK(made > size * 0.98F);
+        CHECK(made < size * 1.17F);
+        if (made != last) ++sizes;
+        last = made;
+    }
+    CHECK(sizes <= 18);
+}

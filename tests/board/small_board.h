@@ -1,0 +1,51 @@
+#pragma once
+
+#include "board/scene.h"
+#include "model/change.h"
+
+#include <doctest/doctest.h>
+
+// Small boards made by hand.
+namespace board_test {
+
+inline model::CaseId case_id(int n) { return {static_cast<std::uint64_t>(n)}; }
+
+// Every title is as high as it says: one unit a letter, so tests can make cards of any height.
+inline float by_letters(model::CaseId, model::Case const& text, board::Form)
+{
+    return static_cast<float>(text.title.size());
+}
+
+struct Board {
+    model::Document doc;
+
+    template <class R>
+    void put(typename R::Key const& key, R record)
+    {
+        REQUIRE(model::apply(doc, {model::edit<R>(doc, key, std::move(record))}));
+    }
+    void card(int n, base::Vec2 at, std::size_t text_height = 58)
+    {
+        unlaid(n, text_height);
+        put<model::CardPlace>(case_id(n), {at});
+    }
+    void unlaid(int n, std::size_t text_height = 58)
+    {
+        model::Case text;
+        text.number = n;
+        text.title = std::string(text_height, 'x');
+        put<model::Case>(case_id(n), text);
+    }
+    void frame(std::uint64_t id, base::Rect area, std::vector<int> const& cards = {})
+    {
+        put<model::Group>({id}, {static_cast<int>(id), "G"});
+        put<model::GroupFrame>({id}, {area});
+        for (int n : cards) put<model::Membership>(case_id(n), {{id}});
+    }
+    [[nodiscard]] board::Scene scene(board::Form others = board::Form::full) const
+    {
+        return {doc, by_letters, others};
+    }
+};
+
+} // namespace board_test
