@@ -18,18 +18,18 @@ using Slot = std::pair<std::string, Color*>;
 std::vector<Slot> slots(Palette& p)
 {
     std::vector<Slot> all{
-        {"paper", &p.paper},         {"sunken", &p.sunken},       {"panel", &p.panel},
-        {"card", &p.card},           {"line", &p.line},           {"line2", &p.line2},
-        {"edge", &p.edge},           {"dot", &p.dot},             {"ink", &p.ink},
-        {"ink2", &p.ink2},           {"ink3", &p.ink3},           {"accent", &p.accent},
-        {"onaccent", &p.onaccent},   {"atint", &p.atint},         {"aline", &p.aline},
-        {"opp", &p.opp},             {"oppfill", &p.oppfill},     {"opptint", &p.opptint},
-        {"oppline", &p.oppline},     {"risk", &p.risk},           {"riskfill", &p.riskfill},
-        {"risktint", &p.risktint},   {"riskline", &p.riskline},   {"warn", &p.warn},
-        {"warnfill", &p.warnfill},   {"warntint", &p.warntint},   {"warnline", &p.warnline},
-        {"neutint", &p.neutint},     {"qlancer", &p.qlancer},     {"qencadrer", &p.qencadrer},
-        {"qconfort", &p.qconfort},   {"qecarter", &p.qecarter},   {"halo", &p.halo},
-        {"knob", &p.knob},           {"shadow", &p.shadow},
+        {"paper", &p.paper},       {"sunken", &p.sunken},     {"panel", &p.panel},
+        {"card", &p.card},         {"line", &p.line},         {"line2", &p.line2},
+        {"edge", &p.edge},         {"dot", &p.dot},           {"ink", &p.ink},
+        {"ink2", &p.ink2},         {"ink3", &p.ink3},         {"accent", &p.accent},
+        {"onaccent", &p.onaccent}, {"atint", &p.atint},       {"aline", &p.aline},
+        {"opp", &p.opp},           {"oppfill", &p.oppfill},   {"opptint", &p.opptint},
+        {"oppline", &p.oppline},   {"risk", &p.risk},         {"riskfill", &p.riskfill},
+        {"risktint", &p.risktint}, {"riskline", &p.riskline}, {"warn", &p.warn},
+        {"warnfill", &p.warnfill}, {"warntint", &p.warntint}, {"warnline", &p.warnline},
+        {"neutint", &p.neutint},   {"qlancer", &p.qlancer},   {"qencadrer", &p.qencadrer},
+        {"qconfort", &p.qconfort}, {"qecarter", &p.qecarter}, {"halo", &p.halo},
+        {"knob", &p.knob},         {"shadow", &p.shadow},
     };
     for (std::size_t i = 0; i < axis_hues; ++i) {
         auto const number = std::to_string(i + 1);
@@ -60,7 +60,8 @@ std::optional<Color> parse_color(std::string_view text)
 
 std::uint8_t between(std::uint8_t from, std::uint8_t to, float t)
 {
-    auto const value = static_cast<float>(from) + (static_cast<float>(to) - static_cast<float>(from)) * t;
+    auto const value =
+        static_cast<float>(from) + (static_cast<float>(to) - static_cast<float>(from)) * t;
     return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0F, 255.0F)));
 }
 

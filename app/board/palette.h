@@ -24,23 +24,24 @@ Color mixed(Color from, Color to, float t);
 constexpr std::size_t axis_hues = 8;
 
 struct Palette {
-    Color paper, sunken, panel, card;           // grounds: canvas, wells, bars, cards
-    Color line, line2, edge, dot;               // hairline, secondary border, control edge, grid
-    Color ink, ink2, ink3;                      // text: first, second, third
-    Color accent, onaccent, atint, aline;       // the one accent, text on it, its tint and border
-    Color opp, oppfill, opptint, oppline;       // opportunity: text, bars, tint, border
-    Color risk, riskfill, risktint, riskline;   // risk
-    Color warn, warnfill, warntint, warnline;   // contested, with safeguards
-    Color neutint;                              // neutral plot ground
+    Color paper, sunken, panel, card;             // grounds: canvas, wells, bars, cards
+    Color line, line2, edge, dot;                 // hairline, secondary border, control edge, grid
+    Color ink, ink2, ink3;                        // text: first, second, third
+    Color accent, onaccent, atint, aline;         // the one accent, text on it, its tint and border
+    Color opp, oppfill, opptint, oppline;         // opportunity: text, bars, tint, border
+    Color risk, riskfill, risktint, riskline;     // risk
+    Color warn, warnfill, warntint, warnline;     // contested, with safeguards
+    Color neutint;                                // neutral plot ground
     Color qlancer, qencadrer, qconfort, qecarter; // quadrants
-    Color halo, knob, shadow;                   // ring around chips, toggle off, shadows
-    std::array<Color, axis_hues> ax;            // hue of each axis
-    std::array<Color, axis_hues> axt;           // number on that hue
+    Color halo, knob, shadow;                     // ring around chips, toggle off, shadows
+    std::array<Color, axis_hues> ax;              // hue of each axis
+    std::array<Color, axis_hues> axt;             // number on that hue
     friend bool operator==(Palette const&, Palette const&) = default;
 };
 
-// Reads `name = #RRGGBB` lines; `#` at the start of a line and `//` begin a comment. Every colour has to be
-// there, once. `corrupt` "theme.line" with the line number, "theme.missing" with the name.
+// Reads `name = #RRGGBB` lines; `#` at the start of a line and `//` begin a comment. Every colour
+// has to be there, once. `corrupt` "theme.line" with the line number, "theme.missing" with the
+// name.
 base::Result<Palette> parse_palette(std::string_view text);
 
 // `io` "theme.file" with the path when it cannot be read.

@@ -22,7 +22,7 @@ enum class ChipState { rest, selected, before, unplaced };
 struct CaseChip {
     std::string_view number;
     std::optional<std::size_t> axis; // 0 to 7; without: ink, for several axes averaged
-    float radius = 22;               // screen pixels; 27 hovered, 21 and 16 in small ones (design pixels)
+    float radius = 22; // screen pixels; 27 hovered, 21 and 16 in small ones (design pixels)
     ChipState state = ChipState::rest;
     enum class Badge { none, contested, locked } badge = Badge::none;
     float alpha = 1;
@@ -35,13 +35,13 @@ void draw_contested_badge(Ui& ui, base::Vec2 centre, float radius);
 // The number of an axis (from 0) in its rounded square of `size` screen pixels.
 void draw_axis_badge(Ui& ui, base::Vec2 at, float size, std::size_t axis);
 
-// A count or a word in a pill of the `sunken` colour, 32 design pixels high, its left middle at `at`.
-// Returns its width.
+// A count or a word in a pill of the `sunken` colour, 32 design pixels high, its left middle at
+// `at`. Returns its width.
 float draw_pill(Ui& ui, base::Vec2 left_middle, std::string_view text);
 float pill_width(Ui const& ui, std::string_view text);
 
-// The four outcomes. They say where a case lies on a matrix (confort takes the place of later) and what is
-// decided of it.
+// The four outcomes. They say where a case lies on a matrix (confort takes the place of later) and
+// what is decided of it.
 enum class Outcome { launch, safeguard, later, set_aside, comfort };
 struct OutcomeLook {
     unsigned icon;

@@ -1,13 +1,13 @@
 #include "ui/fonts.h"
 
+#include <imgui.h>
+
 #include <cfloat>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
 #include <string>
 #include <vector>
-
-#include <imgui.h>
 
 namespace ui {
 namespace {
@@ -22,8 +22,9 @@ base::Result<Bytes> read(std::filesystem::path const& path)
     return bytes;
 }
 
-// A negative size makes ImGui's loader map the em square to the size, as CSS does, rather than ascent to
-// descent. The scale of offsets and advances is then negative too, hence their signs below.
+// A negative size makes ImGui's loader map the em square to the size, as CSS does, rather than
+// ascent to descent. The scale of offsets and advances is then negative too, hence their signs
+// below.
 constexpr float reference_px = -20;
 
 ImFontConfig config_of(Bytes& bytes, char const* name)
@@ -38,8 +39,8 @@ ImFontConfig config_of(Bytes& bytes, char const* name)
     return config;
 }
 
-// Digits come from a second, merged source in which each is centred in `digit_em`, the advance of the
-// font's own tabular figures: ImGui does not read that feature of the font.
+// Digits come from a second, merged source in which each is centred in `digit_em`, the advance of
+// the font's own tabular figures: ImGui does not read that feature of the font.
 ImFont* add_text_font(Bytes& bytes, char const* name, float digit_em)
 {
     static constexpr ImWchar digits[] = {'0', '9', 0};

@@ -13,8 +13,7 @@ float eased(Ease ease, float t)
     switch (ease) {
     case Ease::linear: return t;
     case Ease::out_cubic: return 1 - std::pow(1 - t, 3.0F);
-    case Ease::in_out_cubic:
-        return t < 0.5F ? 4 * t * t * t : 1 - std::pow(-2 * t + 2, 3.0F) / 2;
+    case Ease::in_out_cubic: return t < 0.5F ? 4 * t * t * t : 1 - std::pow(-2 * t + 2, 3.0F) / 2;
     case Ease::out_quint: return 1 - std::pow(1 - t, 5.0F);
     }
     return t;
@@ -33,7 +32,8 @@ float follow(Ui& ui, std::string_view id, float target, float ms, Ease ease)
     auto& state = *ui.state;
     auto const [entry, is_new] = state.tweens.try_emplace(hash_of(id));
     auto& tween = entry->second;
-    // Something not drawn in the frame before starts where it has to be: nothing travels out of sight.
+    // Something not drawn in the frame before starts where it has to be: nothing travels out of
+    // sight.
     if (is_new || tween.last_frame + 1 < state.frame)
         tween = {target, target, ui.now_s - static_cast<double>(ms), state.frame};
     tween.last_frame = state.frame;

@@ -2,7 +2,8 @@
 
 #include <string_view>
 
-// How long things take and how they move (milliseconds). Reduced motion turns every one of them to nothing.
+// How long things take and how they move (milliseconds). Reduced motion turns every one of them to
+// nothing.
 namespace ui {
 
 struct Ui;
@@ -24,12 +25,13 @@ inline constexpr float camera = 320;  // fit, change of axis
 // Where an eased movement is at `t`; both go from 0 to 1, `t` outside is clamped.
 float eased(Ease ease, float t);
 
-// The value called `id` on its way to `target`: at it at once the first time, later travelling there in
-// `ms` from wherever it was. Asks for the frames it needs. Ids are the caller's, apart from widgets' ids.
+// The value called `id` on its way to `target`: at it at once the first time, later travelling
+// there in `ms` from wherever it was. Asks for the frames it needs. Ids are the caller's, apart
+// from widgets' ids.
 float follow(Ui& ui, std::string_view id, float target, float ms, Ease ease = Ease::out_cubic);
 
-// How far along, 0 to 1, a movement begun at `start_s` (on the ui's clock) is; 1 with reduced motion. Asks
-// for the frames it needs.
+// How far along, 0 to 1, a movement begun at `start_s` (on the ui's clock) is; 1 with reduced
+// motion. Asks for the frames it needs.
 float progress(Ui& ui, double start_s, float ms, Ease ease = Ease::out_cubic);
 
 } // namespace ui

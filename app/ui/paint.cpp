@@ -1,12 +1,12 @@
 #include "ui/paint.h"
 
+#include <imgui.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
 #include <vector>
-
-#include <imgui.h>
 
 namespace ui {
 namespace {
@@ -38,12 +38,8 @@ struct ShadowLayer {
 constexpr std::array<ShadowLayer, 3> shadow_1{{{4, 2, .014F}, {2, 1, .022F}, {1, 0, .05F}}};
 constexpr std::array<ShadowLayer, 5> shadow_2{
     {{13, 10, .011F}, {10, 7, .016F}, {7, 4, .022F}, {4, 2, .03F}, {2, 0, .05F}}};
-constexpr std::array<ShadowLayer, 6> shadow_3{{{24, 18, .01F},
-                                          {20, 14, .016F},
-                                          {16, 10, .022F},
-                                          {12, 6, .03F},
-                                          {8, 3, .04F},
-                                          {4, 0, .06F}}};
+constexpr std::array<ShadowLayer, 6> shadow_3{
+    {{24, 18, .01F}, {20, 14, .016F}, {16, 10, .022F}, {12, 6, .03F}, {8, 3, .04F}, {4, 0, .06F}}};
 
 std::span<ShadowLayer const> layers_of(Level level)
 {
@@ -85,8 +81,8 @@ std::vector<Vec2> rounded_points(Rect const& box, float radius)
             auto const quarter = static_cast<float>(corner) - 1 +
                                  static_cast<float>(i) / static_cast<float>(per_corner);
             auto const angle = quarter * pi / 2;
-            points.push_back(
-                centres[corner] + Vec2{std::cos(angle) * radius, std::sin(angle) * radius});
+            points.push_back(centres[corner] +
+                             Vec2{std::cos(angle) * radius, std::sin(angle) * radius});
         }
     points.push_back(points.front());
     return points;
@@ -119,8 +115,8 @@ void fill(Ui& ui, Rect const& box, float radius, Color color, Corners corners)
 void outline(Ui& ui, Rect const& box, float radius, Color color, float width, Corners corners)
 {
     auto const in = (width - 1) / 2; // ImGui itself draws half a pixel inside
-    ui.list->AddRect({box.min.x + in, box.min.y + in}, {box.max.x - in, box.max.y - in}, rgba(color),
-                     std::max(0.0F, radius - width / 2), flags_of(corners), width);
+    ui.list->AddRect({box.min.x + in, box.min.y + in}, {box.max.x - in, box.max.y - in},
+                     rgba(color), std::max(0.0F, radius - width / 2), flags_of(corners), width);
 }
 
 void shadow(Ui& ui, Rect const& box, float radius, Level level, float alpha)
@@ -215,7 +211,8 @@ void dashed_ring(Ui& ui, Vec2 centre, float radius, Color color, float width, Da
     dashed_ellipse(ui, centre, {radius, radius}, 0, color, width, dash);
 }
 
-void dashed_ellipse(Ui& ui, Vec2 centre, Vec2 radii, float angle, Color color, float width, Dash dash)
+void dashed_ellipse(Ui& ui, Vec2 centre, Vec2 radii, float angle, Color color, float width,
+                    Dash dash)
 {
     auto const points = ellipse_points(centre, radii, angle);
     dashed_path(ui, points, color, width, fitted(points, dash));
@@ -267,7 +264,9 @@ void dot_grid(Ui& ui, Rect const& area, Vec2 origin, float step, float radius, C
     auto* baked = ui.fonts.icons->GetFontBaked(std::ceil(size) * 2);
     auto const glyph = *baked->FindGlyph(circle);
     auto const half = radius;
-    auto const first = [&](float from, float at) { return at + std::ceil((from - half - at) / step) * step; };
+    auto const first = [&](float from, float at) {
+        return at + std::ceil((from - half - at) / step) * step;
+    };
     auto const x0 = first(area.min.x, origin.x), y0 = first(area.min.y, origin.y);
     auto const along = [&](float from, float to) {
         return std::max(0, static_cast<int>(std::ceil((to + half - from) / step)));
@@ -292,6 +291,17 @@ void whisker(Ui& ui, float low, float high, float y, Color color, Color underlay
     line(ui, {low, y}, {high, y}, color, stroke);
     line(ui, {low, y - cap}, {low, y + cap}, color, stroke);
     line(ui, {high, y - cap}, {high, y + cap}, color, stroke);
+}
+
+void callout(Ui& ui, Rect const& box, Vec2 tip)
+{
+    draw_surface(ui, box, {ui.px(18), ui.color().card, ui.color().line, ui.snap(1), Level::e2});
+    auto const half = ui.px(14), height = ui.px(15);
+    auto const x = std::clamp(tip.x, box.min.x + ui.px(18) + half, box.max.x - ui.px(18) - half);
+    bool const above = tip.y < box.center().y;
+    auto const edge = above ? box.min.y + 1 : box.max.y - 1;
+    auto const point = above ? edge - height : edge + height;
+    triangle(ui, {x - half, edge}, {x, point}, {x + half, edge}, ui.color().card);
 }
 
 void logo(Ui& ui, Vec2 centre, float diameter)

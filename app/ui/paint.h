@@ -6,7 +6,8 @@
 
 #include <span>
 
-// Shapes of the design, drawn into ui.list. Everything is in screen pixels: pass measures through ui.px.
+// Shapes of the design, drawn into ui.list. Everything is in screen pixels: pass measures through
+// ui.px.
 namespace ui {
 
 // For ImDrawList calls of one's own.
@@ -21,7 +22,8 @@ enum class Level { flat, e1, e2, e3 };
 
 enum class Corners { all, top, bottom, left, right, none };
 
-void fill(Ui& ui, base::Rect const& box, float radius, board::Color color, Corners corners = Corners::all);
+void fill(Ui& ui, base::Rect const& box, float radius, board::Color color,
+          Corners corners = Corners::all);
 // A border inside the box, as CSS draws it. `width` is the stroke's.
 void outline(Ui& ui, base::Rect const& box, float radius, board::Color color, float width = 1,
              Corners corners = Corners::all);
@@ -49,11 +51,13 @@ void arrow(Ui& ui, base::Vec2 from, base::Vec2 to, board::Color color, float wid
 struct Dash {
     float on, off;
 };
-void dashed_path(Ui& ui, std::span<base::Vec2 const> points, board::Color color, float width, Dash dash);
+void dashed_path(Ui& ui, std::span<base::Vec2 const> points, board::Color color, float width,
+                 Dash dash);
 void dashed_line(Ui& ui, base::Vec2 a, base::Vec2 b, board::Color color, float width, Dash dash);
 void dashed_outline(Ui& ui, base::Rect const& box, float radius, board::Color color, float width,
                     Dash dash);
-void dashed_ring(Ui& ui, base::Vec2 centre, float radius, board::Color color, float width, Dash dash);
+void dashed_ring(Ui& ui, base::Vec2 centre, float radius, board::Color color, float width,
+                 Dash dash);
 void dashed_ellipse(Ui& ui, base::Vec2 centre, base::Vec2 radii, float angle, board::Color color,
                     float width, Dash dash);
 
@@ -61,20 +65,28 @@ void disc(Ui& ui, base::Vec2 centre, float radius, board::Color color);
 // `radius` is that of the middle of the stroke.
 void ring(Ui& ui, base::Vec2 centre, float radius, board::Color color, float width);
 // Part of a ring, in turns clockwise from noon: arc(…, 0, 0.25, …) is the quarter after noon.
-void arc(Ui& ui, base::Vec2 centre, float radius, float from, float to, board::Color color, float width);
+void arc(Ui& ui, base::Vec2 centre, float radius, float from, float to, board::Color color,
+         float width);
 // `angle` in radians, of the first radius, clockwise on the screen.
 void ellipse(Ui& ui, base::Vec2 centre, base::Vec2 radii, float angle, board::Color color);
 void triangle(Ui& ui, base::Vec2 a, base::Vec2 b, base::Vec2 c, board::Color color);
 
 // Parallel lines within `box`, `step` apart, rising at `slope` (height per width).
-void hatch(Ui& ui, base::Rect const& box, board::Color color, float step, float width, float slope = 1);
+void hatch(Ui& ui, base::Rect const& box, board::Color color, float step, float width,
+           float slope = 1);
 
-// Dots of radius `radius` every `step` pixels over `area`, one of them at `origin` (anywhere). One quad each.
+// Dots of radius `radius` every `step` pixels over `area`, one of them at `origin` (anywhere). One
+// quad each.
 void dot_grid(Ui& ui, base::Rect const& area, base::Vec2 origin, float step, float radius,
               board::Color color);
 
-// A value's bar and the interval around it: a line from `low` to `high` with caps, over a light underlay.
+// A value's bar and the interval around it: a line from `low` to `high` with caps, over a light
+// underlay.
 void whisker(Ui& ui, float low, float high, float y, board::Color color, board::Color underlay);
+
+// A floating card (e2, radius 18 design pixels) with a small triangle pointing at `tip`, above or
+// below it.
+void callout(Ui& ui, base::Rect const& box, base::Vec2 tip);
 
 // The circle with its cross and the dot of its upper left quadrant.
 void logo(Ui& ui, base::Vec2 centre, float diameter);

@@ -4,13 +4,13 @@
 #include "ui/ui.h"
 #include "ui/ui_state.h"
 
+#include <imgui.h>
+#include <imgui_internal.h> // ImTextCharFromUtf8
+
 #include <algorithm>
 #include <bit>
 #include <cfloat>
 #include <cmath>
-
-#include <imgui.h>
-#include <imgui_internal.h> // ImTextCharFromUtf8
 
 namespace ui {
 namespace {
@@ -56,8 +56,7 @@ struct Char {
 Char char_at(std::string_view text, std::size_t at)
 {
     unsigned code = 0;
-    auto const bytes =
-        ImTextCharFromUtf8(&code, text.data() + at, text.data() + text.size());
+    auto const bytes = ImTextCharFromUtf8(&code, text.data() + at, text.data() + text.size());
     return {code, static_cast<std::size_t>(std::max(bytes, 1))};
 }
 
@@ -85,12 +84,13 @@ float baseline_in(Ui const& ui, Type type)
     return ascent + std::floor((line_height(ui, type) - ascent - descent) / 2);
 }
 
-float draw_line(Ui& ui, Measured const& m, base::Vec2 baseline, board::Color color, std::string_view text)
+float draw_line(Ui& ui, Measured const& m, base::Vec2 baseline, board::Color color,
+                std::string_view text)
 {
     if (text.empty()) return 0;
     auto const top = baseline.y - std::round(m.baked->Ascent) * m.k;
-    ui.list->AddText(m.font, m.size, {std::round(baseline.x), std::round(top)}, rgba(color), text.data(),
-                     text.data() + text.size());
+    ui.list->AddText(m.font, m.size, {std::round(baseline.x), std::round(top)}, rgba(color),
+                     text.data(), text.data() + text.size());
     return m.width(text);
 }
 
@@ -107,8 +107,8 @@ float shifted(float x, float room, float width, Align align)
 bool is_space(unsigned c) { return c == ' ' || c == '\t' || c == 0x200B; }
 
 // Breaks one run without line feeds into lines appended to `lines`.
-void break_run(Measured const& m, std::string_view text, std::size_t begin, std::size_t end, float width,
-               std::vector<Paragraph::Line>& lines)
+void break_run(Measured const& m, std::string_view text, std::size_t begin, std::size_t end,
+               float width, std::vector<Paragraph::Line>& lines)
 {
     std::size_t line = begin, at = begin;
     std::size_t fit = begin, next = begin; // where the line may end, and the next one begin
@@ -176,26 +176,28 @@ float line_height(Ui const& ui, Type type)
 
 float draw_text(Ui& ui, base::Vec2 at, Type type, board::Color color, std::string_view text)
 {
-    return draw_line(ui, Measured(ui, type), {at.x, std::round(at.y) + baseline_in(ui, type)}, color, text);
+    return draw_line(ui, Measured(ui, type), {at.x, std::round(at.y) + baseline_in(ui, type)},
+                     color, text);
 }
 
-float draw_text_on(Ui& ui, base::Vec2 baseline, Type type, board::Color color, std::string_view text,
-                   Align align)
+float draw_text_on(Ui& ui, base::Vec2 baseline, Type type, board::Color color,
+                   std::string_view text, Align align)
 {
     Measured const m(ui, type);
     baseline.x = shifted(baseline.x, 0, m.width(text), align);
     return draw_line(ui, m, baseline, color, text);
 }
 
-float draw_text_in(Ui& ui, base::Rect const& box, Type type, board::Color color, std::string_view text,
-                   Align align)
+float draw_text_in(Ui& ui, base::Rect const& box, Type type, board::Color color,
+                   std::string_view text, Align align)
 {
     Measured const m(ui, type);
     auto const top = std::round(box.min.y + (box.height() - line_height(ui, type)) / 2);
     auto const baseline = top + baseline_in(ui, type);
     auto const width = m.width(text);
     if (width <= box.width() + 0.5F)
-        return draw_line(ui, m, {shifted(box.min.x, box.width(), width, align), baseline}, color, text);
+        return draw_line(ui, m, {shifted(box.min.x, box.width(), width, align), baseline}, color,
+                         text);
     auto const room = box.width() - m.width(ellipsis);
     if (room <= 0) return 0;
     std::string short_text{text.substr(0, bytes_within(m, text, room))};

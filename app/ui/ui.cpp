@@ -3,22 +3,21 @@
 #include "ui/paint.h"
 #include "ui/ui_state.h"
 
+#include <imgui.h>
+
 #include <algorithm>
 #include <cmath>
-
-#include <imgui.h>
-#include <imgui_internal.h> // ClearActiveID: a field is left by Tab
 
 namespace ui {
 namespace {
 
-constexpr ImGuiWindowFlags bare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                  ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
-                                  ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse;
+constexpr ImGuiWindowFlags bare =
+    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+    ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse;
 constexpr std::uint64_t forget_after_frames = 600;
 constexpr float drag_threshold = 4; // design pixels
 
-void set_style(Ui const& ui)
+void set_style()
 {
     auto& style = ImGui::GetStyle();
     style.WindowPadding = {0, 0};
@@ -26,15 +25,9 @@ void set_style(Ui const& ui)
     style.WindowMinSize = {1, 1};
     style.ItemSpacing = {0, 0};
     style.FrameBorderSize = 0;
-    style.ScrollbarSize = 6;
     style.CircleTessellationMaxError = 0.1F;
-    style.Colors[ImGuiCol_Text] = ImGui::ColorConvertU32ToFloat4(rgba(ui.color().ink));
-    style.Colors[ImGuiCol_TextDisabled] = ImGui::ColorConvertU32ToFloat4(rgba(ui.color().ink3));
-    style.Colors[ImGuiCol_TextSelectedBg] = ImGui::ColorConvertU32ToFloat4(rgba(ui.color().aline));
-    style.Colors[ImGuiCol_InputTextCursor] = ImGui::ColorConvertU32ToFloat4(rgba(ui.color().accent));
     auto& io = ImGui::GetIO();
     io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard; // the ring is ours
-    io.ConfigInputTextCursorBlink = false;                 // nothing blinks
 }
 
 void open_window(Ui const& ui, char const* name, ImGuiWindowFlags more)
@@ -47,7 +40,8 @@ void open_window(Ui const& ui, char const* name, ImGuiWindowFlags more)
 Hash under_pointer(UiState const& state, base::Vec2 mouse)
 {
     for (auto region = state.before.rbegin(); region != state.before.rend(); ++region)
-        if (region->layer == state.top_before && region->visible.contains(mouse)) return region->hash;
+        if (region->layer == state.top_before && region->visible.contains(mouse))
+            return region->hash;
     return 0;
 }
 
@@ -57,7 +51,8 @@ void walk(UiState& state)
     bool const back = ImGui::GetIO().KeyShift;
     std::vector<Region const*> stops;
     for (auto const& region : state.regions)
-        if (region.layer == state.top && region.role != Role::area && region.enabled == Enabled::yes)
+        if (region.layer == state.top && region.role != Role::area &&
+            region.enabled == Enabled::yes)
             stops.push_back(&region);
     if (stops.empty()) return;
     auto const now = std::find_if(stops.begin(), stops.end(),
@@ -66,7 +61,7 @@ void walk(UiState& state)
     std::ptrdiff_t next = back ? count - 1 : 0;
     if (now != stops.end()) next = (now - stops.begin() + (back ? count - 1 : 1)) % count;
     state.focus_wanted = stops[static_cast<std::size_t>(next)]->id;
-    ImGui::ClearActiveID();
+    leave_field(state);
 }
 
 bool is_taken(UiState const& state, int chord)
@@ -86,9 +81,11 @@ bool free_while_typing(int chord)
 {
     int const key = key_of(chord);
     if (key >= ImGuiKey_F1 && key <= ImGuiKey_F12) return true;
+    if ((chord & ImGuiMod_Alt) != 0) return true;
     if ((chord & ImGuiMod_Ctrl) == 0) return false;
-    for (int own : {ImGuiKey_A, ImGuiKey_C, ImGuiKey_V, ImGuiKey_X, ImGuiKey_Y, ImGuiKey_Z,
-                    ImGuiKey_Home, ImGuiKey_End, ImGuiKey_Backspace, ImGuiKey_Delete, ImGuiKey_Enter})
+    for (int own :
+         {ImGuiKey_A, ImGuiKey_C, ImGuiKey_V, ImGuiKey_X, ImGuiKey_Y, ImGuiKey_Z, ImGuiKey_Home,
+          ImGuiKey_End, ImGuiKey_Backspace, ImGuiKey_Delete, ImGuiKey_Enter})
         if (key == own) return false;
     return !is_arrow(key);
 }
@@ -116,6 +113,13 @@ void scroll_into_view(UiState& state, base::Rect const& box)
 
 } // namespace
 
+void leave_field(UiState& state)
+{
+    if (!state.field) return;
+    state.left = LeftField{state.field->field, state.field->changed};
+    state.field.reset();
+}
+
 base::Rect overlap(base::Rect const& a, base::Rect const& b)
 {
     base::Rect const r{{std::max(a.min.x, b.min.x), std::max(a.min.y, b.min.y)},
@@ -127,7 +131,8 @@ Region const* focused_region(UiState const& state)
 {
     if (!state.ring) return nullptr;
     for (auto const& region : state.before)
-        if (region.id == state.focus && region.enabled == Enabled::yes && region.layer == state.top_before)
+        if (region.id == state.focus && region.enabled == Enabled::yes &&
+            region.layer == state.top_before)
             return &region;
     return nullptr;
 }
@@ -138,9 +143,15 @@ Ui::Ui()
 }
 Ui::~Ui() = default;
 
-float Ui::snap(float design_pixels) const { return std::max(1.0F, std::round(px(design_pixels))); }
+float Ui::snap(float design_pixels) const
+{
+    return std::max(1.0F, std::floor(px(design_pixels) + 0.01F));
+}
 
-void Ui::keep_drawing(double seconds) { redraw_until_s = std::max(redraw_until_s, now_s + seconds); }
+void Ui::keep_drawing(double seconds)
+{
+    redraw_until_s = std::max(redraw_until_s, now_s + seconds);
+}
 
 void begin_frame(Ui& ui, double now_s)
 {
@@ -157,18 +168,20 @@ void begin_frame(Ui& ui, double now_s)
     state.layer = 0;
     state.taken.clear();
     state.wheel_taken = false;
-    state.typing = std::exchange(state.typing_next, false);
+    state.field_seen = false;
     state.active_seen = false;
     for (auto& layer : state.layers) layer.seen = false;
 
     auto const hit = under_pointer(state, ui.mouse);
-    state.hovered = state.active == 0 || state.active == hit ? hit : 0;
+    auto const hovered = state.active == 0 || state.active == hit ? hit : 0;
+    if (hovered != state.hovered) state.hovered_since_s = ui.now_s;
+    state.hovered = hovered;
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) state.ring = false;
     auto const from_press = ui.mouse - state.pressed_at;
     if (state.active != 0 && std::hypot(from_press.x, from_press.y) > ui.px(drag_threshold))
         state.dragged = true;
 
-    set_style(ui);
+    set_style();
     state.clips.assign(1, ui.screen());
     open_window(ui, "###board", ImGuiWindowFlags_NoBringToFrontOnFocus);
     ui.list = ImGui::GetWindowDrawList();
@@ -183,6 +196,7 @@ void end_frame(Ui& ui)
         ImGui::IsKeyPressed(ImGuiKey_Tab))
         walk(state);
     if (!state.focus_wanted.empty()) ui.keep_drawing(0.05);
+    if (state.field && !state.field_seen) state.field.reset(); // it is no longer drawn
     if (!ImGui::IsMouseDown(ImGuiMouseButton_Left) || !state.active_seen) {
         state.active = 0;
         state.dragged = false;
@@ -210,8 +224,8 @@ void end_frame(Ui& ui)
     }
 }
 
-Touch touch(Ui& ui, std::string_view id, base::Rect const& box, std::string_view label, Enabled enabled,
-            Role role)
+Touch touch(Ui& ui, std::string_view id, base::Rect const& box, std::string_view label,
+            Enabled enabled, Role role)
 {
     auto& state = *ui.state;
     auto const hash = hash_of(id);
@@ -280,6 +294,7 @@ void focus(Ui& ui, std::string_view id)
     auto& state = *ui.state;
     state.focus_wanted = id;
     state.ring = state.ring && !id.empty();
+    if (id.empty()) leave_field(state);
     ui.keep_drawing(0.05);
 }
 
@@ -289,13 +304,13 @@ std::string const& focused_id(Ui const& ui)
     return ui.state->ring ? ui.state->focus : none;
 }
 
-bool typing(Ui const& ui) { return ui.state->typing; }
+bool typing(Ui const& ui) { return ui.state->field.has_value(); }
 
 bool shortcut(Ui& ui, int key_chord, Repeat repeat)
 {
     auto& state = *ui.state;
     if (state.layer < state.top_before || is_taken(state, key_chord)) return false;
-    if (state.typing && !free_while_typing(key_chord)) return false;
+    if (state.field && !free_while_typing(key_chord)) return false;
     if (auto const* region = focused_region(state); region && (key_chord & ImGuiMod_Mask_) == 0) {
         bool const own = region->role == Role::slider ? is_arrow(key_chord) || is_press(key_chord)
                                                       : is_press(key_chord);

@@ -16,13 +16,14 @@
 
 struct ImDrawList;
 
-// The context handed to every view. Coordinates are screen pixels from the top left; measures of the design
-// (1920×1080) go through `px`. Everything is drawn into one window, with one more for each layer above it
-// (dialog, menu): what lies under the top layer is neither hovered nor pressed.
+// The context handed to every view. Coordinates are screen pixels from the top left; measures of
+// the design (1920×1080) go through `px`. Everything is drawn into one window, with one more for
+// each layer above it (dialog, menu): what lies under the top layer is neither hovered nor pressed.
 //
-// A frame:   begin_frame(ui, now_s);  ...draw...;  end_frame(ui);   between ImGui's NewFrame and Render.
-// A widget has a stable dotted id ("vote.close"), never its text nor its index; a list adds the record's
-// number ("card.12"). Draw in reading order: Tab walks in it, and what is drawn later lies on top.
+// A frame:   begin_frame(ui, now_s);  ...draw...;  end_frame(ui);   between ImGui's NewFrame and
+// Render. A widget has a stable dotted id ("vote.close"), never its text nor its index; a list adds
+// the record's number ("card.12"). Draw in reading order: Tab walks in it, and what is drawn later
+// lies on top.
 namespace ui {
 
 // A widget as the last frame showed it.
@@ -36,7 +37,8 @@ struct Seen {
     std::string value;    // what a field or slider holds
 };
 
-// Everything the last frame showed, by widget id. Read by tests, and by whoever wants to read the screen out.
+// Everything the last frame showed, by widget id. Read by tests, and by whoever wants to read the
+// screen out.
 struct Probe {
     std::unordered_map<std::string, Seen> widgets;
 };
@@ -71,13 +73,22 @@ struct Ui {
     std::unique_ptr<UiState> state;
 
     [[nodiscard]] float px(float design_pixels) const { return design_pixels * scale; }
-    // The same, on a whole pixel: for strokes and edges.
+    // The same for strokes and borders: whole pixels, at least one, 1.5 being 1 as in browsers.
     [[nodiscard]] float snap(float design_pixels) const;
     [[nodiscard]] board::Palette const& color() const { return *palette; }
     [[nodiscard]] base::Rect screen() const { return {{0, 0}, size}; }
 
-    // The text of `key` in the language of the screen.
-    [[nodiscard]] std::string tr(std::string_view key) const { return words->text(key); }
+    // The text of `key` in the language of the screen, {0}, {1}… replaced by `args`.
+    template <class... Args>
+    [[nodiscard]] std::string tr(std::string_view key, Args const&... args) const
+    {
+        return words->text(key, args...);
+    }
+    // The form of `key` for `n`.
+    [[nodiscard]] std::string trn(std::string_view key, std::int64_t n) const
+    {
+        return words->plural(key, n);
+    }
 
     void keep_drawing(double seconds);
 };
@@ -106,8 +117,9 @@ enum class Role {
     field   // and so is everything typed
 };
 
-// Makes `box` a part of the screen that can be hovered, pressed, dragged and reached by Tab, and records it
-// in the probe. Every widget stands on it; views use it for what is theirs (cards, chips, rows, handles).
+// Makes `box` a part of the screen that can be hovered, pressed, dragged and reached by Tab, and
+// records it in the probe. Every widget stands on it; views use it for what is theirs (cards,
+// chips, rows, handles).
 Touch touch(Ui& ui, std::string_view id, base::Rect const& box, std::string_view label,
             Enabled enabled = Enabled::yes, Role role = Role::button);
 
@@ -116,7 +128,8 @@ enum class On { no, yes };
 void probe_value(Ui& ui, std::string_view id, std::string_view value);
 void probe_on(Ui& ui, std::string_view id, On on);
 
-// Is the pointer over `box`, in the layer being drawn and within the clip? For the wheel, drops, tooltips.
+// Is the pointer over `box`, in the layer being drawn and within the clip? For the wheel, drops,
+// tooltips.
 bool pointer_over(Ui const& ui, base::Rect const& box);
 
 // The 3 px ring of what has the keyboard, around `box`.
@@ -130,9 +143,10 @@ std::string const& focused_id(Ui const& ui);
 // Someone is typing into a field: letters are text, not shortcuts.
 bool typing(Ui const& ui);
 
-// Was this key (ImGuiKey, with ImGuiMod_… added) pressed for the layer being drawn? Not while typing, unless
-// it is a function key, Escape or a Ctrl chord that fields do not use; not when the widget with the ring
-// wants it. It is then taken: asking again in the same frame says no. `repeat` for keys held down.
+// Was this key (ImGuiKey, with ImGuiMod_… added) pressed for the layer being drawn? Not while
+// typing, unless it is a function key, Escape or a Ctrl chord that fields do not use; not when the
+// widget with the ring wants it. It is then taken: asking again in the same frame says no. `repeat`
+// for keys held down.
 enum class Repeat { no, yes };
 bool shortcut(Ui& ui, int key_chord, Repeat repeat = Repeat::no);
 
@@ -148,8 +162,8 @@ private:
     Ui& ui_;
 };
 
-// A layer above everything drawn so far, from its construction to its destruction. `id` names it from frame
-// to frame; the keyboard starts afresh in it and comes back when it closes.
+// A layer above everything drawn so far, from its construction to its destruction. `id` names it
+// from frame to frame; the keyboard starts afresh in it and comes back when it closes.
 class Layer {
 public:
     Layer(Ui& ui, std::string_view id);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/text_edit.h"
 #include "ui/ui.h"
 
 #include <cstddef>
@@ -45,22 +46,41 @@ struct OpenScroll {
     float from_y = 0; // where its content begins
 };
 
+// The field being typed into.
+struct Typing {
+    Hash field = 0;
+    TextEdit edit;
+    std::string before; // what Escape puts back
+    float scroll = 0;   // screen pixels hidden at the left, or above
+    float goal_x = -1;  // where the caret wants to be while it goes up and down
+    bool changed = false;
+    bool started = true; // in this frame: what was pressed to get here is not text
+};
+
+// A field that the keyboard has left, until it is told.
+struct LeftField {
+    Hash field = 0;
+    bool changed = false;
+};
+
 struct UiState {
     std::uint64_t frame = 0;
 
     std::vector<Region> regions, before; // of this frame, of the one before
     Hash hovered = 0;                    // what the pointer is on, 0: nothing
-    Hash active = 0;                     // what was pressed and is still held
+    double hovered_since_s = 0;
+    Hash active = 0; // what was pressed and is still held
     base::Vec2 pressed_at;
     bool dragged = false;
     bool active_seen = false;
 
-    std::string focus;      // the widget that has the keyboard
-    bool ring = false;      // and shows it
-    bool focus_new = false; // since this frame
+    std::string focus;        // the widget that has the keyboard
+    bool ring = false;        // and shows it
+    bool focus_new = false;   // since this frame
     std::string focus_wanted; // gets it as soon as it is drawn
-    bool typing = false;    // a field is being typed into
-    bool typing_next = false;
+    std::optional<Typing> field;
+    bool field_seen = false;
+    std::optional<LeftField> left;
     std::vector<int> taken; // key chords of this frame
     bool wheel_taken = false;
 
@@ -78,13 +98,13 @@ struct UiState {
     std::vector<OpenScroll> scrolls;
     std::unordered_map<Hash, Tween> tweens;
     std::unordered_map<Hash, KnownParagraph> paragraphs;
-
-    // Of the field being typed into: what it held when typing began.
-    std::string field, field_before;
 };
 
 // Is the widget that has the ring drawn and enabled, and which keys are its own?
 Region const* focused_region(UiState const& state);
+
+// Ends typing: the field learns it when it is drawn next.
+void leave_field(UiState& state);
 
 base::Rect overlap(base::Rect const& a, base::Rect const& b);
 
