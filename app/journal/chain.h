@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+// The chain of hashes that holds a session file together.
+namespace journal {
+
+constexpr std::size_t hash_digits = 64;
+
+// SHA-256 of the bytes, 64 hexadecimal digits.
+std::string sha256(std::string_view bytes);
+
+// The hash of a line: SHA-256 of the previous line's digits followed by this line's JSON.
+std::string link(std::string_view previous_hash, std::string_view json);
+
+// `{"hash":"…","entry":…}`, without a line end.
+std::string to_line(std::string_view hash, std::string_view json);
+
+// The two parts of a line, by its bytes alone. `ok` false when it is not of that form.
+struct Line {
+    std::string_view hash, json;
+    bool ok = false;
+};
+Line parts_of(std::string_view line);
+
+} // namespace journal

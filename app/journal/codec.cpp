@@ -1,0 +1,379 @@
+#include "journal/codec.h"
+
+#include "base/text.h"
+
+#include <cereal/archives/json.hpp>
+#include <cereal/types/string.hpp>
+#include <cereal/types/vector.hpp>
+
+#include <cmath>
+#include <set>
+#include <sstream>
+
+namespace journal {
+namespace {
+
+using base::Errc;
+using base::fail;
+using Writer = cereal::JSONOutputArchive;
+using Reader = cereal::JSONInputArchive;
+
+// A value that is not what the field says: the same kind of failure as a JSON of the wrong shape.
+struct WrongValue : cereal::RapidJSONException {
+    using cereal::RapidJSONException::RapidJSONException;
+};
+
+template <class T>
+concept Identity = requires(T id)
+{
+    {
+        id.value
+        } -> std::same_as<std::uint64_t&>;
+};
+template <class T>
+concept Fields = requires(T& r)
+{
+    T::fields(r, [](char const*, auto&) {});
+};
+
+template <class T>
+void put(Writer& ar, char const* name, T const& value);
+template <class T>
+void take(Reader& ar, char const* name, T& value);
+template <Identity T>
+void put(Writer& ar, char const* name, std::vector<T> const& list);
+template <Fields T>
+void put(Writer& ar, char const* name, std::vector<T> const& list);
+template <class T>
+void take_present(Reader& ar, char const* name, T& value);
+template <Identity T>
+void take_present(Reader& ar, char const* name, std::vector<T>& list);
+template <Fields T>
+void take_present(Reader& ar, char const* name, std::vector<T>& list);
+
+// An object of named fields, as cereal wants it: one wrapper to write it, one to read it.
+template <class R>
+struct Out {
+    R const* of;
+    void save(Writer& ar) const
+    {
+        R::fields(*of, [&](char const* name, auto const& value) { put(ar, name, value); });
+    }
+};
+template <class R>
+struct In {
+    R* of;
+    void load(Reader& ar)
+    {
+        R::fields(*of, [&](char const* name, auto& value) { take(ar, name, value); });
+    }
+};
+template <class T>
+struct OutList {
+    std::vector<T> const* of;
+    void save(Writer& ar) const
+    {
+        ar(cereal::make_size_tag(static_cast<cereal::size_type>(of->size())));
+        for (auto const& one : *of) ar(Out<T>{&one});
+    }
+};
+template <class T>
+struct InList {
+    std::vector<T>* of;
+    void load(Reader& ar)
+    {
+        cereal::size_type size = 0;
+        ar(cereal::make_size_tag(size));
+        of->resize(size);
+        for (auto& one : *of) {
+            In<T> in{&one};
+            ar(in);
+        }
+    }
+};
+
+template <class T>
+void put(Writer& ar, char const* name, T const& value)
+{
+    if constexpr (std::is_enum_v<T>)
+        ar(cereal::make_nvp(name, std::string(base::name_of(value))));
+    else if constexpr (Identity<T>)
+        ar(cereal::make_nvp(name, value.value));
+    else if constexpr (Fields<T>)
+        ar(cereal::make_nvp(name, Out<T>{&value}));
+    else
+        ar(cereal::make_nvp(name, value));
+}
+
+template <Identity T>
+void put(Writer& ar, char const* name, std::vector<T> const& list)
+{
+    std::vector<std::uint64_t> numbers;
+    for (auto id : list) numbers.push_back(id.value);
+    ar(cereal::make_nvp(name, numbers));
+}
+
+template <Fields T>
+void put(Writer& ar, char const* name, std::vector<T> const& list)
+{
+    ar(cereal::make_nvp(name, OutList<T>{&list}));
+}
+
+template <class T>
+void take_present(Reader& ar, char const* name, T& value)
+{
+    if constexpr (std::is_enum_v<T>) {
+        std::string said;
+        ar(cereal::make_nvp(name, said));
+        auto const known = base::from_name<T>(said);
+        if (!known) throw WrongValue((std::string(name) + " \"" + said + '"').c_str());
+        value = *known;
+    } else if constexpr (Identity<T>) {
+        ar(cereal::make_nvp(name, value.value));
+    } else if constexpr (Fields<T>) {
+        In<T> in{&value};
+        ar(cereal::make_nvp(name, in));
+    } else {
+        ar(cereal::make_nvp(name, value));
+        if constexpr (std::is_floating_point_v<T>)
+            if (!std::isfinite(value)) throw WrongValue(name);
+    }
+}
+
+template <Identity T>
+void take_present(Reader& ar, char const* name, std::vector<T>& list)
+{
+    std::vector<std::uint64_t> numbers;
+    ar(cereal::make_nvp(name, numbers));
+    list.clear();
+    for (auto n : numbers) list.push_back(T{n});
+}
+
+template <Fields T>
+void take_present(Reader& ar, char const* name, std::vector<T>& list)
+{
+    InList<T> in{&list};
+    ar(cereal::make_nvp(name, in));
+}
+
+// A field that an older version did not write keeps its default; one of the wrong shape is refused.
+template <class T>
+void take(Reader& ar, char const* name, T& value)
+{
+    auto const fresh = value;
+    try {
+        take_present(ar, name, value);
+    } catch (cereal::RapidJSONException const&) {
+        throw;
+    } catch (cereal::Exception const&) {
+        value = fresh;
+    }
+}
+
+template <class K>
+void put_key(Writer& ar, K const& key)
+{
+    if constexpr (!std::is_same_v<K, model::Only>) put(ar, "key", key);
+}
+
+template <class K>
+void take_key(Reader& ar, K& key)
+{
+    if constexpr (!std::is_same_v<K, model::Only>) take_present(ar, "key", key);
+}
+
+bool next_is(Reader& ar, std::string_view name)
+{
+    auto const* next = ar.getNodeName();
+    return next && name == next;
+}
+
+template <class R>
+bool take_as(Reader& ar, std::string const& record, model::Change& out)
+{
+    if (record != R::name) return false;
+    model::Edit<R> e;
+    take_key(ar, e.key);
+    if (next_is(ar, "before")) take_present(ar, "before", e.before.emplace());
+    if (next_is(ar, "after")) take_present(ar, "after", e.after.emplace());
+    out = std::move(e);
+    return true;
+}
+
+struct OutChange {
+    model::Change const* of;
+    void save(Writer& ar) const
+    {
+        std::visit(
+            [&]<class R>(model::Edit<R> const& e) {
+                ar(cereal::make_nvp("record", std::string(R::name)));
+                put_key(ar, e.key);
+                if (e.before) put(ar, "before", *e.before);
+                if (e.after) put(ar, "after", *e.after);
+            },
+            *of);
+    }
+};
+struct InChange {
+    model::Change* of;
+    void load(Reader& ar)
+    {
+        std::string record;
+        ar(cereal::make_nvp("record", record));
+        bool const known = [&]<class... R>(std::variant<model::Edit<R>...>*) {
+            return (take_as<R>(ar, record, *of) || ...);
+        }(static_cast<model::Change*>(nullptr));
+        if (!known) throw WrongValue(("record \"" + record + '"').c_str());
+    }
+};
+struct OutChanges {
+    model::Changes const* of;
+    void save(Writer& ar) const
+    {
+        ar(cereal::make_size_tag(static_cast<cereal::size_type>(of->size())));
+        for (auto const& one : *of) ar(OutChange{&one});
+    }
+};
+struct InChanges {
+    model::Changes* of;
+    void load(Reader& ar)
+    {
+        cereal::size_type size = 0;
+        ar(cereal::make_size_tag(size));
+        of->resize(size);
+        for (auto& one : *of) {
+            InChange in{&one};
+            ar(in);
+        }
+    }
+};
+struct OutEntry {
+    Entry const* of;
+    void save(Writer& ar) const
+    {
+        put(ar, "n", of->n), put(ar, "actor", of->actor), put(ar, "at_ms", of->at_ms);
+        put(ar, "kind", of->kind), put(ar, "target", of->target), put(ar, "label", of->label);
+        ar(cereal::make_nvp("changes", OutChanges{&of->changes}));
+    }
+};
+struct InEntry {
+    Entry* of;
+    void load(Reader& ar)
+    {
+        take_present(ar, "n", of->n), take(ar, "actor", of->actor), take(ar, "at_ms", of->at_ms);
+        take(ar, "kind", of->kind), take(ar, "target", of->target), take(ar, "label", of->label);
+        InChanges in{&of->changes};
+        ar(cereal::make_nvp("changes", in));
+    }
+};
+struct HeaderFields {
+    static void fields(auto& r, auto&& f)
+    {
+        f("format", r.format), f("version", r.version), f("session", r.session);
+        f("created_ms", r.created_ms);
+    }
+    std::string format;
+    int version = 0;
+    std::string session;
+    std::int64_t created_ms = 0;
+};
+struct UrnFields {
+    static void fields(auto& r, auto&& f) { f("ballots", r.ballots); }
+    std::vector<UrnRow> ballots;
+};
+
+constexpr std::string_view opening = "{\"_\": ";
+
+// One line of JSON: cereal's layout has line ends and an outer object of its own.
+template <class Value>
+std::string to_json(Value const& value)
+{
+    std::ostringstream os;
+    {
+        Writer ar(os, Writer::Options::NoIndent());
+        ar(cereal::make_nvp("_", value));
+    }
+    std::string out;
+    for (char c : os.str())
+        if (c != '\n') out += c; // inside texts a line end is escaped, so these are layout only
+    return out.substr(opening.size(), out.size() - opening.size() - 1);
+}
+
+template <class Value>
+base::Result<void> from_json(std::string_view json, Value&& value)
+{
+    try {
+        std::istringstream is(std::string(opening).append(json).append("}"));
+        Reader ar(is);
+        ar(cereal::make_nvp("_", value));
+        return {};
+    } catch (std::exception const& error) { // the border: exceptions below, Result above
+        return fail(Errc::corrupt, "file.record", error.what());
+    }
+}
+
+// What JSON cannot tell: each record edited once, and made or removed or changed into something.
+base::Result<void> check_shape(Entry const& entry)
+{
+    for (auto const& change : entry.changes) {
+        bool const sound = std::visit(
+            []<class R>(model::Edit<R> const& e) {
+                if (!e.before && !e.after) return false;
+                if constexpr (std::is_same_v<R, model::Ballot>)
+                    if (e.after && e.after->copies < 1) return false;
+                return true;
+            },
+            change);
+        if (!sound) return fail(Errc::corrupt, "file.record", "change");
+    }
+    return {};
+}
+
+} // namespace
+
+base::Result<std::string> encode(Entry const& entry)
+{
+    auto json = to_json(OutEntry{&entry});
+    if (!base::valid_utf8(json)) return fail(Errc::invalid, "file.text");
+    if (json.size() > line_max - 128) return fail(Errc::invalid, "file.line_length");
+    return json;
+}
+
+std::string encode(Header const& header)
+{
+    HeaderFields const fields{"cadran", header.version, header.session, header.created_ms};
+    return to_json(Out<HeaderFields>{&fields});
+}
+
+base::Result<Entry> decode_entry(std::string_view json)
+{
+    Entry entry;
+    if (auto ok = from_json(json, InEntry{&entry}); !ok) return fail(ok.error());
+    if (auto ok = check_shape(entry); !ok) return fail(ok.error());
+    return entry;
+}
+
+base::Result<Header> decode_header(std::string_view json)
+{
+    HeaderFields fields;
+    if (auto ok = from_json(json, In<HeaderFields>{&fields}); !ok || fields.format != "cadran")
+        return fail(Errc::corrupt, "file.not_a_session");
+    if (fields.version > format_version)
+        return fail(Errc::too_new, "file.version", std::to_string(fields.version));
+    return Header{fields.version, fields.session, fields.created_ms};
+}
+
+std::string encode(std::vector<UrnRow> const& rows)
+{
+    UrnFields const fields{rows};
+    return to_json(Out<UrnFields>{&fields});
+}
+
+base::Result<std::vector<UrnRow>> decode_urn(std::string_view json)
+{
+    UrnFields fields;
+    if (auto ok = from_json(json, In<UrnFields>{&fields}); !ok) return fail(ok.error());
+    return std::move(fields.ballots);
+}
+
+} // namespace journal

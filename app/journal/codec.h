@@ -1,0 +1,42 @@
+#pragma once
+
+#include "journal/entry.h"
+
+#include <string>
+#include <string_view>
+
+// The text form of a session file: JSON, everything by name. cereal and its exceptions stay behind
+// this.
+namespace journal {
+
+constexpr int format_version = 1;
+constexpr std::size_t line_max = 64UL * 1024 * 1024; // bytes of one line
+
+struct Header {
+    int version = format_version;
+    std::string session; // 128 random bits, hexadecimal
+    std::int64_t created_ms = 0;
+};
+
+// The JSON of an entry or a header, on one line. `invalid` "file.text" when a text is not UTF-8.
+base::Result<std::string> encode(Entry const& entry);
+std::string encode(Header const& header);
+
+// Back. `corrupt` "file.record" with what was wrong; `too_new` "file.version".
+base::Result<Entry> decode_entry(std::string_view json);
+base::Result<Header> decode_header(std::string_view json);
+
+// The ballots of an urn, as JSON and back; see FileUrn.
+struct UrnRow {
+    model::RoundId round;
+    std::string token;
+    model::Ballot ballot;
+    static void fields(auto& r, auto&& f)
+    {
+        f("round", r.round), f("token", r.token), f("ballot", r.ballot);
+    }
+};
+std::string encode(std::vector<UrnRow> const& rows);
+base::Result<std::vector<UrnRow>> decode_urn(std::string_view json);
+
+} // namespace journal

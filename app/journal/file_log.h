@@ -1,0 +1,81 @@
+#pragma once
+
+#include "journal/codec.h"
+#include "journal/disk.h"
+#include "journal/file_urn.h"
+#include "journal/log.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace journal {
+
+enum class OpenMode { write, read }; // `read` never touches the file
+
+// The journal as a file: see ARCHITECTURE, "The session file".
+class FileLog : public Log {
+public:
+    struct Options {
+        std::filesystem::path snapshots; // folder of the cache; empty: no snapshots
+        Disk* disk = nullptr;            // null: the machine's
+    };
+    struct Opened {
+        std::unique_ptr<FileLog> log;
+        // What the person is to be told: "file.torn" (detail: where the tail was kept),
+        // "file.damaged" with its line, "file.locked", "urn.damaged".
+        std::vector<base::Error> notices;
+    };
+
+    // A new file with its header. `conflict` "file.exists"; `io`.
+    static base::Result<std::unique_ptr<FileLog>> create(std::filesystem::path const& path,
+                                                         std::int64_t created_ms);
+    // Errors: `io` "file.read"; `corrupt` "file.empty", "file.not_a_session"; `too_new`
+    // "file.version".
+    static base::Result<Opened> open(std::filesystem::path const& path, OpenMode mode);
+    static base::Result<Opened> open(std::filesystem::path const& path, OpenMode mode,
+                                     Options const& options);
+
+    // What the chain says of a file, which stays as it is. Lines count from 1, the header's.
+    struct Verification {
+        std::uint64_t entries = 0;      // that hold
+        std::size_t first_bad_line = 0; // 0: all hold
+        std::string reason;             // "hash", "form", "torn", "record"
+    };
+    static base::Result<Verification> verify(std::filesystem::path const& path);
+
+    ~FileLog() override;
+
+    [[nodiscard]] std::uint64_t size() const override { return lines_.size() - 1; }
+    [[nodiscard]] base::Result<Entry> entry(std::uint64_t n) const override;
+    [[nodiscard]] std::string hash(std::uint64_t n) const override;
+    base::Result<void> append(Entry const& entry) override;
+    [[nodiscard]] bool writable() const override { return state_ == State::writable; }
+    [[nodiscard]] Urn& urn() override { return *urn_; }
+    [[nodiscard]] Urn const& urn() const override { return *urn_; }
+    [[nodiscard]] std::optional<Snapshot> snapshot() const override;
+    void keep(Snapshot const& snapshot) const override;
+
+    [[nodiscard]] Header const& header() const { return header_; }
+    // A complete new file elsewhere: what is in memory, whatever became of the disk below.
+    base::Result<void> save_copy(std::filesystem::path const& path) const;
+
+private:
+    enum class State { writable, read_only, failed };
+    struct Place {
+        std::size_t begin = 0, end = 0; // in bytes_, without the line end
+    };
+
+    FileLog() = default;
+
+    std::filesystem::path path_;
+    Options options_;
+    Disk* disk_ = nullptr;
+    int file_ = -1;
+    State state_ = State::read_only;
+    Header header_;
+    std::string bytes_;        // what of the file holds
+    std::vector<Place> lines_; // the header's, then one an entry
+    std::unique_ptr<FileUrn> urn_;
+};
+
+} // namespace journal

@@ -1,0 +1,81 @@
+#include "journal/memory_log.h"
+
+#include "journal/chain.h"
+#include "journal/codec.h"
+
+namespace journal {
+
+using base::Errc;
+using base::fail;
+
+base::Result<void> MemoryUrn::put(model::RoundId round, std::string const& token,
+                                  model::Ballot const& ballot)
+{
+    ballots_[round].insert_or_assign(token, ballot);
+    return {};
+}
+
+base::Result<void> MemoryUrn::withdraw(model::RoundId round, std::string const& token)
+{
+    auto const found = ballots_.find(round);
+    if (found == ballots_.end()) return {};
+    found->second.erase(token);
+    if (found->second.empty()) ballots_.erase(found);
+    return {};
+}
+
+std::size_t MemoryUrn::count(model::RoundId round) const
+{
+    auto const found = ballots_.find(round);
+    return found == ballots_.end() ? 0 : found->second.size();
+}
+
+bool MemoryUrn::holds(model::RoundId round, std::string const& token) const
+{
+    auto const found = ballots_.find(round);
+    return found != ballots_.end() && found->second.contains(token);
+}
+
+std::vector<model::RoundId> MemoryUrn::rounds() const
+{
+    std::vector<model::RoundId> out;
+    for (auto const& [round, ballots] : ballots_) out.push_back(round);
+    return out;
+}
+
+std::vector<model::Ballot> MemoryUrn::ballots(model::RoundId round) const
+{
+    std::vector<model::Ballot> out;
+    if (auto const found = ballots_.find(round); found != ballots_.end())
+        for (auto const& [token, ballot] : found->second) out.push_back(ballot);
+    return out;
+}
+
+base::Result<void> MemoryUrn::destroy(model::RoundId round)
+{
+    ballots_.erase(round);
+    return {};
+}
+
+base::Result<Entry> MemoryLog::entry(std::uint64_t n) const
+{
+    if (n < 1 || n > entries_.size())
+        return fail(Errc::not_found, "replay.entry", std::to_string(size()));
+    return entries_[n - 1];
+}
+
+std::string MemoryLog::hash(std::uint64_t n) const
+{
+    return n == 0 || n > hashes_.size() ? link({}, {}) : hashes_[n - 1];
+}
+
+base::Result<void> MemoryLog::append(Entry const& entry)
+{
+    auto json = encode(entry);
+    if (!json) return fail(json.error());
+    hashes_.push_back(link(hash(size()), *json));
+    entries_.push_back(entry);
+    return {};
+}
+
+} // namespace journal

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "journal/log.h"
+#include "journal/urn.h"
+
+#include <map>
+
+namespace journal {
+
+// An urn in memory: for tests, and under the one that keeps a file.
+class MemoryUrn : public Urn {
+public:
+    base::Result<void> put(model::RoundId round, std::string const& token,
+                           model::Ballot const& ballot) override;
+    base::Result<void> withdraw(model::RoundId round, std::string const& token) override;
+    [[nodiscard]] std::size_t count(model::RoundId round) const override;
+    [[nodiscard]] bool holds(model::RoundId round, std::string const& token) const override;
+    [[nodiscard]] std::vector<model::RoundId> rounds() const override;
+    [[nodiscard]] std::vector<model::Ballot> ballots(model::RoundId round) const override;
+    base::Result<void> destroy(model::RoundId round) override;
+
+    using Ballots = std::map<model::RoundId, std::map<std::string, model::Ballot>>;
+    [[nodiscard]] Ballots const& all() const { return ballots_; }
+    void restore(Ballots ballots) { ballots_ = std::move(ballots); }
+
+private:
+    Ballots ballots_;
+};
+
+// A log in memory. Its hashes are those that a file would have.
+class MemoryLog : public Log {
+public:
+    [[nodiscard]] std::uint64_t size() const override { return entries_.size(); }
+    [[nodiscard]] base::Result<Entry> entry(std::uint64_t n) const override;
+    [[nodiscard]] std::string hash(std::uint64_t n) const override;
+    base::Result<void> append(Entry const& entry) override;
+    [[nodiscard]] bool writable() const override { return true; }
+    [[nodiscard]] Urn& urn() override { return urn_; }
+    [[nodiscard]] Urn const& urn() const override { return urn_; }
+
+private:
+    std::vector<Entry> entries_;
+    std::vector<std::string> hashes_;
+    MemoryUrn urn_;
+};
+
+} // namespace journal

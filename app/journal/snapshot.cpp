@@ -1,0 +1,117 @@
+#include "journal/snapshot.h"
+
+#include "journal/chain.h"
+#include "journal/codec.h"
+#include "journal/disk.h"
+
+#include <cereal/archives/portable_binary.hpp>
+#include <cereal/types/string.hpp>
+#include <cereal/types/vector.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <sstream>
+
+namespace journal {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view magic = "cadran-snapshot-1\n";
+constexpr unsigned owner_only = 0600;
+constexpr std::size_t kept_per_session = 2;
+
+// A snapshot's document is written as the entry that would make it from nothing: one form for both.
+model::Changes from_nothing(model::Document const& doc)
+{
+    model::Changes out;
+    model::for_each_record_type([&]<class R>() {
+        for (auto const& [key, record] : model::table<R>(doc))
+            out.push_back(model::Edit<R>{key, std::nullopt, record});
+    });
+    return out;
+}
+
+std::string to_bytes(Snapshot const& snapshot)
+{
+    Entry whole;
+    whole.n = snapshot.n;
+    whole.changes = from_nothing(snapshot.document);
+    auto const json = encode(whole);
+    if (!json) return {};
+    std::vector<std::uint8_t> history(snapshot.history.size());
+    std::ranges::transform(snapshot.history, history.begin(),
+                           [](std::byte b) { return std::to_integer<std::uint8_t>(b); });
+    std::ostringstream os;
+    {
+        cereal::PortableBinaryOutputArchive ar(os);
+        ar(snapshot.n, snapshot.last_id, history, *json);
+    }
+    auto const body = std::move(os).str();
+    return std::string(magic) + sha256(body) + body;
+}
+
+std::optional<Snapshot> from_bytes(std::string_view bytes)
+{
+    if (!bytes.starts_with(magic) || bytes.size() < magic.size() + hash_digits) return std::nullopt;
+    auto const body = bytes.substr(magic.size() + hash_digits);
+    if (sha256(body) != bytes.substr(magic.size(), hash_digits)) return std::nullopt;
+    Snapshot out;
+    std::vector<std::uint8_t> history;
+    std::string json;
+    try {
+        std::istringstream is{std::string(body)};
+        cereal::PortableBinaryInputArchive ar(is);
+        ar(out.n, out.last_id, history, json);
+    } catch (std::exception const&) {
+        return std::nullopt; // an older form: the journal says it all again
+    }
+    auto const whole = decode_entry(json);
+    if (!whole || !model::apply(out.document, whole->changes)) return std::nullopt;
+    std::ranges::transform(history, std::back_inserter(out.history),
+                           [](std::uint8_t b) { return std::byte{b}; });
+    return out;
+}
+
+// The snapshots of one session, newest first. Their names are <session>-<n, 12 digits>-<hash>.snap.
+std::vector<fs::path> of_session(fs::path const& folder, std::string const& session)
+{
+    std::vector<fs::path> out;
+    std::error_code failed;
+    for (auto const& entry : fs::directory_iterator(folder, failed))
+        if (auto const name = entry.path().filename().string();
+            name.starts_with(session + "-") && name.ends_with(".snap"))
+            out.push_back(entry.path());
+    std::ranges::sort(out, std::greater{});
+    return out;
+}
+
+} // namespace
+
+std::optional<Snapshot> newest_snapshot(fs::path const& folder, std::string const& session,
+                                        Log const& log)
+{
+    for (auto const& path : of_session(folder, session)) {
+        auto const bytes = read_whole(path);
+        if (!bytes) continue;
+        auto snapshot = from_bytes(*bytes);
+        if (!snapshot || snapshot->n == 0 || snapshot->n > log.size()) continue;
+        if (path.stem().string().ends_with(log.hash(snapshot->n))) return snapshot;
+    }
+    return std::nullopt;
+}
+
+void keep_snapshot(fs::path const& folder, std::string const& session, std::string const& hash,
+                   Snapshot const& snapshot)
+{
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    auto const path = folder / fmt::format("{}-{:012}-{}.snap", session, snapshot.n, hash);
+    if (fs::exists(path, failed)) return;
+    auto const bytes = to_bytes(snapshot);
+    if (bytes.empty() || !write_whole(real_disk(), path, bytes, Clobber::yes, owner_only)) return;
+    auto const kept = of_session(folder, session);
+    for (std::size_t i = kept_per_session; i < kept.size(); ++i) fs::remove(kept[i], failed);
+}
+
+} // namespace journal
