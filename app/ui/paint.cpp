@@ -109,14 +109,14 @@ Dash fitted(std::span<Vec2 const> points, Dash dash)
 
 void fill(Ui& ui, Rect const& box, float radius, Color color, Corners corners)
 {
-    ui.list->AddRectFilled(im(box.min), im(box.max), rgba(color), radius, flags_of(corners));
+    ui.list->AddRectFilled(im(box.min), im(box.max), packed(color), radius, flags_of(corners));
 }
 
 void outline(Ui& ui, Rect const& box, float radius, Color color, float width, Corners corners)
 {
     auto const in = (width - 1) / 2; // ImGui itself draws half a pixel inside
     ui.list->AddRect({box.min.x + in, box.min.y + in}, {box.max.x - in, box.max.y - in},
-                     rgba(color), std::max(0.0F, radius - width / 2), flags_of(corners), width);
+                     packed(color), std::max(0.0F, radius - width / 2), flags_of(corners), width);
 }
 
 void shadow(Ui& ui, Rect const& box, float radius, Level level, float alpha)
@@ -139,19 +139,19 @@ void draw_surface(Ui& ui, Rect const& box, Surface const& surface)
 
 void line(Ui& ui, Vec2 a, Vec2 b, Color color, float width)
 {
-    ui.list->AddLine(im(a), im(b), rgba(color), width);
+    ui.list->AddLine(im(a), im(b), packed(color), width);
 }
 
 void hairline_h(Ui& ui, float x0, float x1, float y, Color color)
 {
     y = std::round(y);
-    ui.list->AddRectFilled({x0, y}, {x1, y + 1}, rgba(color));
+    ui.list->AddRectFilled({x0, y}, {x1, y + 1}, packed(color));
 }
 
 void hairline_v(Ui& ui, float x, float y0, float y1, Color color)
 {
     x = std::round(x);
-    ui.list->AddRectFilled({x, y0}, {x + 1, y1}, rgba(color));
+    ui.list->AddRectFilled({x, y0}, {x + 1, y1}, packed(color));
 }
 
 void arrow(Ui& ui, Vec2 from, Vec2 to, Color color, float width, float head)
@@ -186,12 +186,12 @@ void dashed_path(Ui& ui, std::span<Vec2 const> points, Color color, float width,
             done += walked;
             left -= walked;
             if (left > 1e-4F) continue;
-            if (drawing) list->PathStroke(rgba(color), 0, width);
+            if (drawing) list->PathStroke(packed(color), 0, width);
             drawing = !drawing;
             left = drawing ? dash.on : dash.off;
         }
     }
-    list->PathStroke(rgba(color), 0, width);
+    list->PathStroke(packed(color), 0, width);
 }
 
 void dashed_line(Ui& ui, Vec2 a, Vec2 b, Color color, float width, Dash dash)
@@ -220,13 +220,13 @@ void dashed_ellipse(Ui& ui, Vec2 centre, Vec2 radii, float angle, Color color, f
 
 void disc(Ui& ui, Vec2 centre, float radius, Color color)
 {
-    ui.list->AddCircleFilled(im(centre), radius, rgba(color));
+    ui.list->AddCircleFilled(im(centre), radius, packed(color));
 }
 
 void ring(Ui& ui, Vec2 centre, float radius, Color color, float width)
 {
     // ImGui draws circles half a pixel inside their radius.
-    ui.list->AddCircle(im(centre), radius + 0.5F, rgba(color), 0, width);
+    ui.list->AddCircle(im(centre), radius + 0.5F, packed(color), 0, width);
 }
 
 void arc(Ui& ui, Vec2 centre, float radius, float from, float to, Color color, float width)
@@ -234,17 +234,17 @@ void arc(Ui& ui, Vec2 centre, float radius, float from, float to, Color color, f
     if (to <= from) return;
     auto const angle = [](float turns) { return turns * 2 * pi - pi / 2; };
     ui.list->PathArcTo(im(centre), radius, angle(from), angle(to));
-    ui.list->PathStroke(rgba(color), 0, width);
+    ui.list->PathStroke(packed(color), 0, width);
 }
 
 void ellipse(Ui& ui, Vec2 centre, Vec2 radii, float angle, Color color)
 {
-    ui.list->AddEllipseFilled(im(centre), im(radii), rgba(color), angle, 64);
+    ui.list->AddEllipseFilled(im(centre), im(radii), packed(color), angle, 64);
 }
 
 void triangle(Ui& ui, Vec2 a, Vec2 b, Vec2 c, Color color)
 {
-    ui.list->AddTriangleFilled(im(a), im(b), im(c), rgba(color));
+    ui.list->AddTriangleFilled(im(a), im(b), im(c), packed(color));
 }
 
 void hatch(Ui& ui, Rect const& box, Color color, float step, float width, float slope)
@@ -280,7 +280,7 @@ void dot_grid(Ui& ui, Rect const& area, Vec2 origin, float step, float radius, C
             Vec2 const at{std::round(x0 + static_cast<float>(column) * step),
                           std::round(y0 + static_cast<float>(row) * step)};
             ui.list->PrimRectUV({at.x - half, at.y - half}, {at.x + half, at.y + half},
-                                {glyph.U0, glyph.V0}, {glyph.U1, glyph.V1}, rgba(color));
+                                {glyph.U0, glyph.V0}, {glyph.U1, glyph.V1}, packed(color));
         }
 }
 

@@ -11,7 +11,7 @@
 namespace ui {
 
 // For ImDrawList calls of one's own.
-constexpr unsigned rgba(board::Color c)
+constexpr unsigned packed(board::Color c)
 {
     return static_cast<unsigned>(c.r) | static_cast<unsigned>(c.g) << 8U |
            static_cast<unsigned>(c.b) << 16U | static_cast<unsigned>(c.a) << 24U;

@@ -89,7 +89,7 @@ float draw_line(Ui& ui, Measured const& m, base::Vec2 baseline, board::Color col
 {
     if (text.empty()) return 0;
     auto const top = baseline.y - std::round(m.baked->Ascent) * m.k;
-    ui.list->AddText(m.font, m.size, {std::round(baseline.x), std::round(top)}, rgba(color),
+    ui.list->AddText(m.font, m.size, {std::round(baseline.x), std::round(top)}, packed(color),
                      text.data(), text.data() + text.size());
     return m.width(text);
 }
@@ -253,7 +253,7 @@ float draw_paragraph(Ui& ui, base::Vec2 at, float width, Type type, board::Color
 void draw_icon(Ui& ui, base::Vec2 at, float size, board::Color color, unsigned icon)
 {
     auto const px = std::max(1.0F, std::round(size));
-    ui.fonts.icons->RenderChar(ui.list, px, {std::round(at.x), std::round(at.y)}, rgba(color),
+    ui.fonts.icons->RenderChar(ui.list, px, {std::round(at.x), std::round(at.y)}, packed(color),
                                static_cast<ImWchar>(icon));
 }
 
