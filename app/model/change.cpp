@@ -33,6 +33,18 @@ struct Ids {
     [[nodiscard]] bool has(GroupId id) const { return groups.contains(id); }
     [[nodiscard]] bool has(AxisId id) const { return axes.contains(id); }
     [[nodiscard]] bool has(RoundId id) const { return rounds.contains(id); }
+    // Adds those of `all` that are not in `but`.
+    void add_missing(Ids const& all, Ids const& but)
+    {
+        auto each = [](auto& to, auto const& from, auto const& without) {
+            for (auto id : from)
+                if (!without.contains(id)) to.insert(id);
+        };
+        each(cases, all.cases, but.cases);
+        each(groups, all.groups, but.groups);
+        each(axes, all.axes, but.axes);
+        each(rounds, all.rounds, but.rounds);
+    }
     [[nodiscard]] bool empty() const
     {
         return cases.empty() && groups.empty() && axes.empty() && rounds.empty();
@@ -116,13 +128,16 @@ Ids still_referred(Document const& doc, Changes const& changes, Ids const& targe
     return out;
 }
 
-// Takes out of `changes` those that cannot stand; says whether there were any.
-bool thin(Document const& doc, Changes& changes)
+// Takes out of `changes` those that cannot stand; says whether there were any. `meant` is what they
+// once removed: of it, what they no longer remove stays, with what came with it.
+bool thin(Document const& doc, Changes& changes, Ids const& meant)
 {
-    auto const named = identities(changes);
-    auto const& created = named.created; // a lambda of clang 14 captures no structured binding
-    auto const& removed = named.removed;
-    auto const kept = still_referred(doc, changes, removed);
+    // Named apart: clang 14 takes no structured binding into a lambda.
+    auto const ids = identities(changes);
+    auto const& created = ids.created;
+    auto const& removed = ids.removed;
+    auto kept = still_referred(doc, changes, removed);
+    kept.add_missing(meant, removed);
     auto const size = changes.size();
     std::erase_if(changes, [&](Change const& change) {
         return std::visit(
@@ -182,8 +197,9 @@ Changes inverse(Changes changes)
 
 Changes rebase(Document const& doc, Changes changes)
 {
+    auto const meant = identities(changes).removed;
     std::erase_if(changes, [&](Change const& change) { return !applies(doc, change); });
-    while (thin(doc, changes)) {
+    while (thin(doc, changes, meant)) {
     }
     return changes;
 }
