@@ -1,0 +1,70 @@
+#pragma once
+
+#include "edit/command.h"
+#include "exchange/table.h"
+#include "i18n/catalogue.h"
+
+#include <functional>
+#include <iosfwd>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Cases from a file or from what was pasted: what would be taken, said before anything is.
+namespace exchange {
+
+// What a column of a table says of a case.
+enum class Field {
+    none,
+    title,
+    short_title,
+    need,
+    description,
+    domain,
+    proposer,
+    personal_data,
+    ai_act,
+    source,
+    cost,
+    notes
+};
+
+// The field that a column's name means, in French or English; `none` when nothing is recognised.
+Field field_of(std::string_view column_name);
+
+struct ImportColumn {
+    std::string name;
+    Field field = Field::none; // none: left
+};
+
+struct ImportPlan {
+    edit::AddCases command;         // one undoable entry
+    std::vector<std::size_t> lines; // of the file, one for each case of the command
+    std::vector<model::CaseId>
+        duplicates; // of the command's cases: same title as an earlier or existing one
+    std::vector<ImportColumn> columns; // empty for a list without a header
+    std::vector<base::Error> left_out; // rows not taken, each with its line
+    std::string encoding;
+    char separator = ',';
+    std::string source; // name of the file, empty when pasted
+
+    // The same without the duplicates.
+    [[nodiscard]] edit::AddCases without_duplicates() const;
+};
+
+using MintCase = std::function<model::CaseId()>;
+
+Separator format_from_name(std::string_view name); // "auto", "csv", "tsv"
+
+// Reads a table or a plain list of titles, one a line. A row without a title is left out, named by
+// its line. Errors as read_table's; `invalid` "import.title_column" when a table has a header and
+// none of its columns can be a title.
+base::Result<ImportPlan> plan_import(std::string_view bytes, model::Document const& doc,
+                                     std::string source, MintCase const& mint,
+                                     Separator separator = Separator::automatic);
+
+// Says what was taken and what was left, for the command line.
+void print_import(i18n::Catalogue const& words, ImportPlan const& plan, std::ostream& out);
+
+} // namespace exchange

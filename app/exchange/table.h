@@ -1,0 +1,44 @@
+#pragma once
+
+#include "base/result.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Tables as people send them: whatever separator, quotes, line ends and encoding.
+namespace exchange {
+
+enum class Separator { automatic, comma, semicolon, tab };
+
+struct Row {
+    std::vector<std::string> cells;
+    std::size_t line = 0; // of the file, from 1, where the row starts
+};
+
+struct Table {
+    std::string encoding; // "UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252"
+    char separator = ',';
+    std::vector<std::string> header; // a name that comes again is told apart: "name (2)"
+    std::vector<Row> rows;
+    // Rows left out, each with its line: "import.cells" when it has more cells than the header,
+    // "import.quote" when a quote is opened and never closed.
+    std::vector<base::Error> left_out;
+};
+
+// UTF-8 text of what may be UTF-8 or UTF-16, with or without a mark, or else Windows-1252.
+struct Decoded {
+    std::string text;
+    std::string encoding;
+};
+Decoded decode(std::string_view bytes);
+
+// Rows as RFC 4180 has them (cells in quotes may hold separators, line ends and doubled quotes),
+// with line ends of any kind. Blank rows are passed over; short rows are filled. `header` stays
+// empty when the first row names no column that `looks_like_header` knows. Errors: `invalid`
+// "import.too_large" (64 MiB, 1,000,000 rows, 4,096 columns), "import.empty".
+using LooksLikeHeader = bool (*)(std::vector<std::string> const&);
+base::Result<Table> read_table(std::string_view bytes, Separator separator,
+                               LooksLikeHeader looks_like_header);
+
+} // namespace exchange
