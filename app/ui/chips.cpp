@@ -34,12 +34,13 @@ void draw_case_mark(Ui& ui, Vec2 centre, CaseMark const& mark)
     auto text = c.ink;
     if (mark.fill == ChipFill::outlined) {
         disc(ui, centre, r, c.card);
-        ring(ui, centre, r - ui.px(0.75F), c.ink, ui.px(1.5F));
+        auto const width = ui.snap(1.5F);
+        ring(ui, centre, r - width / 2, c.ink, width);
     } else {
         disc(ui, centre, r, mark.fill == ChipFill::ink ? c.ink : c.accent);
         text = mark.fill == ChipFill::ink ? c.paper : c.onaccent;
     }
-    auto const px = std::round(mark.diameter * 0.53F);
+    auto const px = std::round(mark.diameter * 0.5F);
     draw_number(ui, centre, {Face::semibold, px, px}, text, mark.number);
 }
 
@@ -62,8 +63,9 @@ void draw_case_chip(Ui& ui, Vec2 centre, CaseChip const& chip)
     auto const halo = ui.px(2.5F);
     switch (chip.state) {
     case ChipState::before:
+        disc(ui, centre, r + halo, shown(c.halo));
         disc(ui, centre, r, shown(c.card));
-        dashed_ring(ui, centre, r, shown(hue), ui.px(2.2F), {ui.px(4), ui.px(3.5F)});
+        dashed_ring(ui, centre, r - ui.px(1.1F), shown(hue), ui.px(2.2F), {ui.px(4), ui.px(3.5F)});
         text = c.ink2;
         break;
     case ChipState::unplaced:
@@ -77,8 +79,8 @@ void draw_case_chip(Ui& ui, Vec2 centre, CaseChip const& chip)
         disc(ui, centre, r, shown(hue));
         break;
     case ChipState::rest:
-        disc(ui, centre, r + halo / 2, shown(c.halo));
-        disc(ui, centre, r - halo / 2, shown(hue));
+        disc(ui, centre, r + halo, shown(c.halo));
+        disc(ui, centre, r, shown(hue));
         break;
     }
     auto const corner = centre + Vec2{r, -r} * std::numbers::sqrt2_v<float> * 0.5F;
@@ -122,7 +124,7 @@ OutcomeLook look_of(Ui const& ui, Outcome outcome)
 {
     auto const& c = ui.color();
     switch (outcome) {
-    case Outcome::launch: return {icon::rocket_launch, c.opp, c.opptint, c.oppline};
+    case Outcome::launch: return {icon::rocket_launch, c.opp, c.qlancer, c.oppline};
     case Outcome::safeguard: return {icon::shield, c.warn, c.warntint, c.warnline};
     case Outcome::later: return {icon::schedule, c.ink2, c.sunken, c.line2};
     case Outcome::set_aside: return {icon::block, c.risk, c.risktint, c.riskline};

@@ -306,14 +306,15 @@ void callout(Ui& ui, Rect const& box, Vec2 tip)
 
 void logo(Ui& ui, Vec2 centre, float diameter)
 {
-    // Drawn on a 24 px square: ring of radius 10.6, cross, dot.
-    auto const k = diameter / 44;
-    auto const stroke = 4 * k, r = diameter / 2 - stroke / 2;
+    auto const k = diameter / 44.4F;
+    auto const stroke = 3.6F * k, r = diameter / 2 - stroke / 2;
     auto const ink = ui.color().ink;
     ring(ui, centre, r, ink, stroke);
-    line(ui, {centre.x - r, centre.y}, {centre.x + r, centre.y}, ink, 3.2F * k);
-    line(ui, {centre.x, centre.y - r}, {centre.x, centre.y + r}, ink, 3.2F * k);
-    disc(ui, centre - Vec2{8.6F * k, 8.6F * k}, 5.2F * k, ui.color().accent);
+    line(ui, {centre.x - r, centre.y}, {centre.x + r, centre.y}, ink, 3.1F * k);
+    line(ui, {centre.x, centre.y - r}, {centre.x, centre.y + r}, ink, 3.1F * k);
+    auto const dot = centre - Vec2{9 * k, 9 * k};
+    disc(ui, dot, 6.4F * k, ui.color().panel);
+    disc(ui, dot, 5.3F * k, ui.color().accent);
 }
 
 } // namespace ui
