@@ -4,9 +4,10 @@
 #include "ui/top_bar.h"
 #include "ui/widgets.h"
 
-#include <algorithm>
-
 #include <imgui.h>
+
+#include <algorithm>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -31,8 +32,8 @@ i18n::Catalogue const& App::words() const
 
 Workshop App::workshop() const
 {
-    return {*open_->session,    host_.now_ms(),  saved_ms_,
-            save_state_,        open_->access,   open_->path.filename().string()};
+    return {*open_->session, host_.now_ms(), saved_ms_,
+            save_state_,     open_->access,  open_->path.filename().string()};
 }
 
 model::Step App::step() const
@@ -63,14 +64,17 @@ void App::dress(Ui& ui) const
     ui.palette = settings_.appearance == Appearance::night ? look_.night : look_.day;
     float const fit = std::min(ui.size.x / design_width, ui.size.y / design_height);
     float const mode = mode_ == Mode::room ? room_scale : 1.0F;
-    ui.scale = std::clamp(fit, 0.5F, 4.0F) * static_cast<float>(settings_.scale_percent) / 100 * mode;
+    ui.scale =
+        std::clamp(fit, 0.5F, 4.0F) * static_cast<float>(settings_.scale_percent) / 100 * mode;
 }
 
 std::optional<Wish> App::shortcuts(Ui& ui) const
 {
     if (shortcut(ui, ImGuiKey_F11)) return SetMode{mode_ == Mode::desk ? Mode::room : Mode::desk};
-    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Equal)) return SetScale{std::min(130, settings_.scale_percent + 15)};
-    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Minus)) return SetScale{std::max(100, settings_.scale_percent - 15)};
+    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Equal))
+        return SetScale{std::min(130, settings_.scale_percent + 15)};
+    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Minus))
+        return SetScale{std::max(100, settings_.scale_percent - 15)};
     if (!open_) return std::nullopt;
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_S)) return SaveCopy{};
     if (open_->access == Access::edit) {
@@ -79,27 +83,27 @@ std::optional<Wish> App::shortcuts(Ui& ui) const
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Y)) return Redo{};
     }
     for (int n = 0; n < 5; ++n)
-        if (shortcut(ui, ImGuiMod_Alt | (ImGuiKey_1 + n))) return edit::SetStep{static_cast<model::Step>(n)};
+        if (shortcut(ui, ImGuiMod_Alt | (ImGuiKey_1 + n)))
+            return edit::SetStep{static_cast<model::Step>(n)};
     return std::nullopt;
 }
 
 void App::draw(Ui& ui)
 {
     dress(ui);
-    ui.list->AddRectFilled({0, 0}, {ui.size.x, ui.size.y}, packed(ui.color().paper));
+    fill(ui, ui.screen(), 0, ui.color().paper);
     if (open_)
         draw_workshop(ui);
     else
         draw_home(ui);
     draw_notice(ui);
-    draw(ui, keys_);
+    ui::draw(ui, keys_);
 }
 
 void App::draw_home(Ui& ui)
 {
     auto wish = ui::draw(ui, home_, host_);
-    auto const top = frame_of(ui, Panel::hidden).top;
-    if (auto asked = draw_home_bar(ui, top, settings_)) wish = std::move(asked);
+    if (auto asked = draw_home_bar(ui, settings_)) wish = std::move(asked);
     if (auto asked = shortcuts(ui)) wish = std::move(asked);
     if (std::exchange(home_.asks_keys, AsksKeys::no) == AsksKeys::yes) keys_.open();
     if (wish) grant(*wish);
@@ -122,14 +126,16 @@ void App::draw_workshop(Ui& ui)
 {
     auto const shown = workshop();
     auto wish = draw_step(ui, shown);
-    if (auto asked = draw_top_bar(ui, top_bar_, shown, step(), settings_)) wish = std::move(asked);
+    if (auto asked = draw_top_bar(ui, top_bar_, shown, step(), settings_, mode_))
+        wish = std::move(asked);
     if (auto asked = ui::draw(ui, import_)) wish = std::move(asked);
     if (auto asked = shortcuts(ui)) wish = std::move(asked);
     if (shortcut(ui, ImGuiKey_F1)) keys_.open();
     if (wish) grant(*wish);
 }
 
-// What went wrong or well, at the foot of the screen until read: a click or eight seconds send it away.
+// What went wrong or well, at the foot of the screen until read: a click or eight seconds send it
+// away.
 void App::draw_notice(Ui& ui)
 {
     std::erase_if(notices_, [&](Notice& notice) {
@@ -143,7 +149,7 @@ void App::draw_notice(Ui& ui)
         float const width = std::min(ui.px(920), ui.size.x - ui.px(200));
         float const height = notice_height(ui, notice.text, width);
         base::Rect const box{{(ui.size.x - width) / 2, y - height}, {(ui.size.x + width) / 2, y}};
-        if (draw_notice_strip(ui, "notice." + std::to_string(i), box, notice.text, notice.tone)) {
+        if (ui::notice(ui, "notice." + std::to_string(i), box, notice.tone, notice.text)) {
             notices_.erase(notices_.begin() + static_cast<std::ptrdiff_t>(i));
             return;
         }

@@ -12,6 +12,7 @@
 #include "ui/top_bar.h"
 #include "ui/ui.h"
 #include "ui/vote_view.h"
+#include "ui/widgets.h"
 
 #include <optional>
 
@@ -87,10 +88,9 @@ private:
     [[nodiscard]] model::Step step() const; // the one on screen
     [[nodiscard]] i18n::Catalogue const& words() const;
 
-    enum class Tone { said, warned };
     struct Notice {
         std::string text;
-        Tone tone = Tone::said;
+        Tone tone = Tone::info;
         double until_s = 0; // on the ui's clock; 0: from the next frame on
     };
 

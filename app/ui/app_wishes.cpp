@@ -27,7 +27,7 @@ void App::told(base::Result<T> const& result)
 
 void App::tell(base::Error const& error)
 {
-    notices_.push_back({i18n::sentence(words(), error), Tone::warned, 0});
+    notices_.push_back({i18n::sentence(words(), error), Tone::warn, 0});
     if (notices_.size() > notices_max) notices_.erase(notices_.begin());
 }
 
@@ -166,7 +166,7 @@ void App::grant_one(SaveCopy const&)
         tell(copy.error());
     else
         notices_.push_back(
-            {words().text("notice.copied", copy->filename().string()), Tone::said, 0});
+            {words().text("notice.copied", copy->filename().string()), Tone::info, 0});
 }
 
 void App::grant_one(SetAppearance const& wish)

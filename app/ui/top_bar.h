@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/frame.h"
+#include "ui/host.h"
 
 #include <optional>
 #include <string>
@@ -9,17 +10,17 @@ namespace ui {
 
 // The bar above every screen of a session.
 struct TopBar {
-    enum class Open { nothing, title_menu, timer_menu, more_menu };
+    enum class Open { nothing, title_menu, timer_menu, headcount, more_menu };
     Open open = Open::nothing;
     std::optional<std::string> title; // being renamed
 };
 
-// Title with its menu, "Enregistré à…", the five steps with `step` as the one on screen, timer, headcount,
-// FR/EN, day or night, menu.
+// Title with its menu, "Enregistré à…", the five steps with `step` as the one on screen, timer,
+// headcount, FR/EN, day or night, menu.
 std::optional<Wish> draw_top_bar(Ui& ui, TopBar& bar, Workshop const& workshop, model::Step step,
-                                 Settings const& settings);
+                                 Settings const& settings, Mode mode);
 
 // The bar of the start screen: the name of the program, FR/EN, day or night.
-std::optional<Wish> draw_home_bar(Ui& ui, base::Rect const& area, Settings const& settings);
+std::optional<Wish> draw_home_bar(Ui& ui, Settings const& settings);
 
 } // namespace ui

@@ -1,0 +1,104 @@
+#include "ui/frame.h"
+
+#include "ui/icons.h"
+#include "ui/paint.h"
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+constexpr float bar_height = 80, rail_width = 88, panel_width = 408;
+constexpr float item_x = 6, item_width = 75, item_height = 68, item_pitch = 74, first_item = 14;
+
+struct Foot {
+    std::string_view id;
+    unsigned icon;
+    std::string_view text_key;
+};
+
+} // namespace
+
+Frame frame_of(Ui const& ui, Panel panel)
+{
+    auto const edge = [&](float design) { return std::round(ui.px(design)); };
+    float const top = edge(bar_height), left = edge(rail_width);
+    float const right = panel == Panel::shown ? ui.size.x - edge(panel_width) : ui.size.x;
+    Frame frame;
+    frame.top = {{0, 0}, {ui.size.x, top}};
+    frame.rail = {{0, top}, {left, ui.size.y}};
+    frame.main = {{left, top}, {right, ui.size.y}};
+    frame.panel = {{right, top}, ui.size};
+    frame.below_top = {{left, top}, ui.size};
+    return frame;
+}
+
+RailPress draw_rail(Ui& ui, Workshop const& workshop, base::Rect const& area,
+                    std::span<RailItem const> items)
+{
+    fill(ui, area, 0, ui.color().panel);
+    hairline_v(ui, area.max.x - 1, area.min.y, area.max.y, ui.color().line);
+    RailPress press;
+    bool const edits = workshop.access == Access::edit;
+    std::array const foot{Foot{"rail.undo", icon::undo, "rail.undo"},
+                          Foot{"rail.redo", icon::redo, "rail.redo"},
+                          Foot{"rail.find", icon::search, "rail.find"},
+                          Foot{"rail.keys", icon::keyboard, "rail.keys"}};
+    // Closer together where the window is low: all of them stay within reach.
+    auto const count = static_cast<float>(items.size() + foot.size());
+    float const room = area.height() - ui.px(2 * first_item + 24);
+    float const pitch = std::min(ui.px(item_pitch), room / count);
+    float const height = std::min(ui.px(item_height), pitch - ui.px(2));
+    auto box_at = [&](float y) {
+        float const x = area.min.x + ui.px(item_x);
+        return base::Rect{{x, y}, {x + ui.px(item_width), y + height}};
+    };
+    float y = area.min.y + ui.px(first_item);
+    for (auto const& item : items) {
+        auto const on = item.state == ItemState::selected ? On::yes : On::no;
+        if (rail_item(ui, item.id, box_at(y), item.icon, ui.tr(item.text_key), on,
+                      enabled_if(item.state != ItemState::disabled)))
+            press.id = item.id;
+        y += pitch;
+    }
+    y = area.max.y - ui.px(10) - pitch * static_cast<float>(foot.size());
+    hairline_h(ui, area.min.x + ui.px(16), area.max.x - ui.px(16), y - ui.px(6), ui.color().line);
+    auto const& session = workshop.session;
+    for (auto const& item : foot) {
+        bool usable = true;
+        if (item.id == "rail.undo") usable = edits && session.can_undo(edit::facilitator);
+        if (item.id == "rail.redo") usable = edits && session.can_redo(edit::facilitator);
+        bool const pressed = rail_item(ui, item.id, box_at(y), item.icon, ui.tr(item.text_key),
+                                       On::no, enabled_if(usable));
+        if (pressed && item.id == "rail.undo") press.wish = Undo{};
+        if (pressed && item.id == "rail.redo") press.wish = Redo{};
+        if (pressed && item.id == "rail.find") press.id = item.id;
+        if (pressed && item.id == "rail.keys") press.wish = ShowKeys{};
+        y += pitch;
+    }
+    return press;
+}
+
+base::Rect draw_prompt(Ui& ui, base::Rect const& main, std::string_view question,
+                       std::string_view line)
+{
+    base::Rect const strip{{main.min.x + ui.px(24), main.min.y + ui.px(20)},
+                           {main.max.x - ui.px(24), main.min.y + ui.px(96)}};
+    float const asked = draw_text(ui, strip.min, type::h1, ui.color().ink, question);
+    float const said =
+        draw_text(ui, {strip.min.x, strip.min.y + ui.px(46)}, type::text, ui.color().ink2, line);
+    float const taken = std::max(asked, said) + ui.px(32);
+    return {{std::min(strip.max.x, strip.min.x + taken), strip.min.y}, strip.max};
+}
+
+base::Rect draw_panel(Ui& ui, base::Rect const& area)
+{
+    fill(ui, area, 0, ui.color().panel);
+    hairline_v(ui, area.min.x, area.min.y, area.max.y, ui.color().line);
+    return base::grown(area, -ui.px(24));
+}
+
+} // namespace ui

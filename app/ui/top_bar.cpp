@@ -1,0 +1,344 @@
+#include "ui/top_bar.h"
+
+#include "ui/icons.h"
+#include "ui/paint.h"
+#include "ui/widgets.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+constexpr std::int64_t minute_ms = 60'000;
+constexpr int steps = 5;
+
+void draw_ground(Ui& ui, base::Rect const& area)
+{
+    fill(ui, area, 0, ui.color().panel);
+    hairline_h(ui, area.min.x, area.max.x, area.max.y - 1, ui.color().line);
+    logo(ui, {ui.px(44), area.center().y}, ui.px(40));
+}
+
+// What is at the right of the bar is laid from the right.
+class FromRight {
+public:
+    FromRight(Ui const& ui, base::Rect const& bar)
+        : ui_(ui)
+        , bar_(bar)
+        , x_(bar.max.x - ui.px(16))
+    {
+    }
+    base::Rect take(float design_width, float design_height, float gap_after = 6)
+    {
+        float const width = ui_.px(design_width), half = ui_.px(design_height) / 2;
+        base::Rect const box{{x_ - width, bar_.center().y - half}, {x_, bar_.center().y + half}};
+        x_ = box.min.x - ui_.px(gap_after);
+        return box;
+    }
+    [[nodiscard]] float x() const { return x_; }
+
+private:
+    Ui const& ui_;
+    base::Rect bar_;
+    float x_;
+};
+
+std::optional<Wish> draw_language(Ui& ui, base::Rect const& box, Settings const& settings)
+{
+    static constexpr std::array<std::string_view, 2> labels{"FR", "EN"};
+    std::size_t chosen = settings.language == "en" ? 1 : 0;
+    if (segmented(ui, "top.language", box, labels, chosen))
+        return SetLanguage{chosen == 1 ? "en" : "fr"};
+    return std::nullopt;
+}
+
+std::optional<Wish> draw_light(Ui& ui, base::Rect const& box, Settings const& settings)
+{
+    bool const night = settings.appearance == Appearance::night;
+    if (icon_button(ui, "top.light", box, night ? icon::light_mode : icon::dark_mode,
+                    ui.tr(night ? "top.day" : "top.night")))
+        return SetAppearance{night ? Appearance::day : Appearance::night};
+    return std::nullopt;
+}
+
+void draw_saved(Ui& ui, base::Vec2 at, Workshop const& workshop, float width)
+{
+    auto const& c = ui.color();
+    auto mark = icon::check_circle;
+    auto color = c.opp;
+    std::string said = ui.tr("top.saved.never");
+    if (workshop.saved_ms != 0)
+        said = ui.words->text("top.saved", ui.words->time(workshop.saved_ms));
+    if (workshop.save_state == SaveState::failed) {
+        mark = icon::warning_amber;
+        color = c.risk;
+        said = ui.tr("top.failed");
+    } else if (workshop.access == Access::read) {
+        mark = icon::lock;
+        color = c.ink2;
+        said = ui.tr("top.read_only");
+    }
+    draw_icon(ui, at, ui.px(19), color, mark);
+    base::Rect const box{{at.x + ui.px(24), at.y - ui.px(1)}, {at.x + width, at.y + ui.px(21)}};
+    draw_text_in(ui, box, type::meta, c.ink2, said);
+}
+
+std::optional<Wish> draw_title(Ui& ui, TopBar& bar, Workshop const& workshop, float room)
+{
+    std::optional<Wish> wish;
+    auto const title = model::get<model::Profile>(workshop.doc()).title;
+    float const x = ui.px(80), y = ui.px(14), width = room - x;
+    if (bar.title) {
+        auto const done =
+            text_field(ui, "top.title.edit", {{x, y - ui.px(4)}, {x + width, y + ui.px(40)}},
+                       ui.tr("top.rename"), *bar.title, {.type = type::h3});
+        if ((done == Edit::submitted || done == Edit::left) && !bar.title->empty())
+            wish = edit::SetTitle{*bar.title};
+        if (done != Edit::none && done != Edit::changed) bar.title.reset();
+        return wish;
+    }
+    auto const shown = std::min(text_width(ui, type::h3, title), width - ui.px(34));
+    base::Rect const box{{x, y}, {x + shown + ui.px(34), y + ui.px(28)}};
+    auto const press = touch(ui, "top.title", base::grown(box, ui.px(4)), title);
+    draw_text_in(ui, {box.min, {box.min.x + shown, box.max.y}}, type::h3, ui.color().ink, title);
+    draw_icon_at(ui, {box.max.x - ui.px(14), box.center().y + ui.px(1)}, ui.px(22), ui.color().ink2,
+                 icon::expand_more);
+    if (press.focused) focus_ring(ui, base::grown(box, ui.px(4)), ui.px(8));
+    if (press.clicked) bar.open = TopBar::Open::title_menu;
+    draw_saved(ui, {x, y + ui.px(31)}, workshop, width);
+    if (bar.open != TopBar::Open::title_menu) return wish;
+    auto const may = enabled_if(workshop.access == Access::edit);
+    auto const rename = ui.tr("top.rename"), copy = ui.tr("top.copy"), leave = ui.tr("top.leave");
+    std::array const items{MenuItem{"top.rename", rename, icon::text_fields, {}, may},
+                           MenuItem{"top.copy", copy, icon::save, "Ctrl S"},
+                           MenuItem{"top.leave", leave, icon::home}};
+    auto const answer = menu(ui, "top.title.menu", box, items);
+    if (answer.id == "top.rename") bar.title = title, focus(ui, "top.title.edit");
+    if (answer.id == "top.copy") wish = SaveCopy{};
+    if (answer.id == "top.leave") wish = GoHome{};
+    if (answer.closed) bar.open = TopBar::Open::nothing;
+    return wish;
+}
+
+std::optional<Wish> draw_steps(Ui& ui, Workshop const& workshop, base::Rect const& area,
+                               model::Step current)
+{
+    std::optional<Wish> wish;
+    auto state_of = [&](int n) {
+        auto const at = static_cast<int>(current);
+        if (workshop.access == Access::read && n != at) return StepState::plain;
+        return n < at ? StepState::done : n == at ? StepState::current : StepState::next;
+    };
+    std::array<std::string, steps> labels;
+    float width = ui.px(10);
+    for (int n = 0; n < steps; ++n) {
+        labels.at(static_cast<std::size_t>(n)) =
+            ui.tr(fmt::format("step.{}", base::name_of(static_cast<model::Step>(n))));
+        width += step_width(ui, labels.at(static_cast<std::size_t>(n)), state_of(n));
+    }
+    float x = std::round((area.width() - width) / 2);
+    base::Rect const capsule{{x, area.center().y - ui.px(27)},
+                             {x + width, area.center().y + ui.px(27)}};
+    fill(ui, capsule, ui.px(27), ui.color().sunken);
+    x += ui.px(5);
+    for (int n = 0; n < steps; ++n) {
+        auto const& label = labels.at(static_cast<std::size_t>(n));
+        auto const id = fmt::format("step.{}", base::name_of(static_cast<model::Step>(n)));
+        if (step(ui, id, {x, capsule.min.y + ui.px(5)}, n + 1, label, state_of(n)))
+            wish = edit::SetStep{static_cast<model::Step>(n)};
+        x += step_width(ui, label, state_of(n));
+    }
+    return wish;
+}
+
+// What is left on the room's timer; nothing when it was never started.
+struct Left {
+    std::int64_t ms = 0;
+    float share = 0; // of the whole
+    enum class State { off, running, paused, over } state = State::off;
+};
+
+Left left_of(model::Timer const& timer, std::int64_t now_ms)
+{
+    if (timer.end_ms == 0) return {};
+    auto const whole = static_cast<float>(std::max<std::int64_t>(1, timer.end_ms - timer.start_ms));
+    auto const ms = timer.paused_left_ms > 0 ? timer.paused_left_ms : timer.end_ms - now_ms;
+    if (ms <= 0) return {0, 0, Left::State::over};
+    return {ms, std::min(1.F, static_cast<float>(ms) / whole),
+            timer.paused_left_ms > 0 ? Left::State::paused : Left::State::running};
+}
+
+std::optional<Wish> timer_menu(Ui& ui, TopBar& bar, base::Rect const& box, Workshop const& workshop,
+                               Left const& left)
+{
+    auto const timer = model::get<model::Timer>(workshop.doc());
+    auto const now = workshop.now_ms;
+    auto minutes = [&](int n) { return ui.words->text("top.timer.start", n); };
+    auto const pause = ui.tr("top.timer.pause"), resume = ui.tr("top.timer.resume");
+    auto const more = ui.tr("top.timer.more"), stop = ui.tr("top.timer.stop");
+    auto const five = minutes(5), ten = minutes(10), quarter = minutes(15);
+    bool const off = left.state == Left::State::off || left.state == Left::State::over;
+    std::vector<MenuItem> items;
+    if (left.state == Left::State::running)
+        items.push_back({"timer.pause", pause, icon::pause, "T"});
+    if (left.state == Left::State::paused)
+        items.push_back({"timer.resume", resume, icon::play_arrow, "T"});
+    if (!off) items.push_back({"timer.more", more, icon::add});
+    if (left.state != Left::State::off) items.push_back({"timer.stop", stop, icon::close});
+    items.push_back({"timer.5", five, icon::timer});
+    items.push_back({"timer.10", ten, icon::timer});
+    items.push_back({"timer.15", quarter, icon::timer});
+    auto const answer = menu(ui, "top.timer.menu", box, items, Align::right);
+    if (answer.closed) bar.open = TopBar::Open::nothing;
+    auto start = [&](int n) { return edit::SetTimer{{now, now + n * minute_ms, 0}}; };
+    if (answer.id == "timer.5") return start(5);
+    if (answer.id == "timer.10") return start(10);
+    if (answer.id == "timer.15") return start(15);
+    if (answer.id == "timer.stop") return edit::SetTimer{};
+    if (answer.id == "timer.pause") return edit::SetTimer{{timer.start_ms, timer.end_ms, left.ms}};
+    if (answer.id == "timer.resume")
+        return edit::SetTimer{{now - (timer.end_ms - timer.start_ms - left.ms), now + left.ms, 0}};
+    if (answer.id == "timer.more") {
+        bool const paused = left.state == Left::State::paused;
+        return edit::SetTimer{
+            {timer.start_ms, timer.end_ms + 2 * minute_ms, paused ? left.ms + 2 * minute_ms : 0}};
+    }
+    return std::nullopt;
+}
+
+std::optional<Wish> draw_timer(Ui& ui, TopBar& bar, base::Rect const& box, Workshop const& workshop)
+{
+    auto const left = left_of(model::get<model::Timer>(workshop.doc()), workshop.now_ms);
+    auto const& c = ui.color();
+    bool const last = left.state != Left::State::off && left.ms <= minute_ms;
+    auto const color = last ? c.risk : c.ink;
+    auto const seconds = (left.ms + 999) / 1000;
+    auto said = fmt::format("{:02}:{:02}", seconds / 60, seconds % 60);
+    if (left.state == Left::State::off) said = ui.tr("top.timer");
+    if (left.state == Left::State::over) said = ui.tr("top.timer.over");
+    auto const press =
+        touch(ui, "top.timer", box, said, enabled_if(workshop.access == Access::edit));
+    draw_surface(ui, box,
+                 {.radius = box.height() / 2,
+                  .fill = press.hovered ? c.sunken : c.panel,
+                  .border = c.line2,
+                  .border_width = ui.snap(1.5F)});
+    base::Vec2 const clock{box.min.x + ui.px(25), box.center().y};
+    if (left.state == Left::State::off) {
+        draw_icon_at(ui, clock, ui.px(24), c.ink2, icon::timer);
+    } else {
+        ring(ui, clock, ui.px(11), c.line2, ui.px(4));
+        arc(ui, clock, ui.px(11), 1 - left.share, 1, last ? c.risk : c.accent, ui.px(4));
+    }
+    auto const face = left.state == Left::State::running || left.state == Left::State::paused
+                          ? type::rank
+                          : type::label;
+    draw_text_in(ui, {{box.min.x + ui.px(46), box.min.y}, {box.max.x - ui.px(12), box.max.y}}, face,
+                 color, said);
+    if (left.state == Left::State::paused)
+        draw_icon_at(ui, {box.max.x - ui.px(24), box.center().y}, ui.px(22), c.ink2, icon::pause);
+    if (press.focused) focus_ring(ui, box, box.height() / 2);
+    if (press.clicked) bar.open = TopBar::Open::timer_menu;
+    if (bar.open == TopBar::Open::timer_menu) return timer_menu(ui, bar, box, workshop, left);
+    return std::nullopt;
+}
+
+std::optional<Wish> draw_headcount(Ui& ui, TopBar& bar, base::Rect const& box,
+                                   Workshop const& workshop)
+{
+    std::optional<Wish> wish;
+    auto count = model::get<model::Room>(workshop.doc()).headcount;
+    auto const said = count > 0 ? ui.words->number(count) : std::string("–");
+    auto const press = touch(ui, "top.headcount", box, ui.tr("top.headcount") + " " + said,
+                             enabled_if(workshop.access == Access::edit));
+    if (press.hovered) fill(ui, box, ui.px(11), ui.color().sunken);
+    draw_icon_at(ui, {box.min.x + ui.px(22), box.center().y}, ui.px(26), ui.color().ink2,
+                 icon::groups);
+    draw_text_in(ui, {{box.min.x + ui.px(42), box.min.y}, box.max}, type::h3, ui.color().ink, said);
+    if (press.focused) focus_ring(ui, box, ui.px(11));
+    if (press.hovered) tooltip(ui, box, ui.tr("top.headcount"));
+    if (press.clicked) bar.open = TopBar::Open::headcount;
+    if (bar.open != TopBar::Open::headcount) return wish;
+    Popover popover(ui, "top.headcount.popover", box, {ui.px(300), ui.px(120)}, Align::right);
+    auto const& inside = popover.content();
+    draw_text(ui, inside.min, type::label, ui.color().ink2, ui.tr("top.headcount"));
+    base::Rect const field{{inside.min.x, inside.min.y + ui.px(34)},
+                           {inside.max.x, inside.min.y + ui.px(82)}};
+    if (number_stepper(ui, "top.headcount.count", field, ui.tr("top.headcount"), count, 0, 500))
+        wish = edit::SetHeadcount{count};
+    if (popover.closed()) bar.open = TopBar::Open::nothing;
+    return wish;
+}
+
+std::optional<Wish> draw_more(Ui& ui, TopBar& bar, base::Rect const& box, Settings const& settings,
+                              Mode mode)
+{
+    if (icon_button(ui, "top.more", box, icon::more_vert, ui.tr("top.more")))
+        bar.open = TopBar::Open::more_menu;
+    if (bar.open != TopBar::Open::more_menu) return std::nullopt;
+    auto size = [&](int percent) { return ui.words->text("top.scale", percent); };
+    auto const a = size(100), b = size(115), c = size(130);
+    auto const room = ui.tr(mode == Mode::room ? "top.desk" : "top.room"), keys = ui.tr("top.keys");
+    auto const quit = ui.tr("top.quit");
+    auto mark = [&](int percent) { return settings.scale_percent == percent ? icon::check : 0U; };
+    std::array const items{MenuItem{"scale.100", a, mark(100)},
+                           MenuItem{"scale.115", b, mark(115)},
+                           MenuItem{"scale.130", c, mark(130)},
+                           MenuItem{"more.room", room, icon::open_in_full, "F11"},
+                           MenuItem{"more.keys", keys, icon::keyboard, "F1"},
+                           MenuItem{"more.quit", quit, icon::close}};
+    auto const answer = menu(ui, "top.more.menu", box, items, Align::right);
+    if (answer.closed) bar.open = TopBar::Open::nothing;
+    if (answer.id == "scale.100") return SetScale{100};
+    if (answer.id == "scale.115") return SetScale{115};
+    if (answer.id == "scale.130") return SetScale{130};
+    if (answer.id == "more.room") return SetMode{mode == Mode::room ? Mode::desk : Mode::room};
+    if (answer.id == "more.keys") return ShowKeys{};
+    if (answer.id == "more.quit") return Quit{};
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Wish> draw_top_bar(Ui& ui, TopBar& bar, Workshop const& workshop, model::Step step,
+                                 Settings const& settings, Mode mode)
+{
+    auto const area = frame_of(ui, Panel::hidden).top;
+    draw_ground(ui, area);
+    std::optional<Wish> wish;
+    auto take = [&](std::optional<Wish> asked) {
+        if (asked) wish = std::move(asked);
+    };
+    take(draw_title(ui, bar, workshop, ui.px(600)));
+    take(draw_steps(ui, workshop, area, step));
+    FromRight boxes(ui, area);
+    auto const more = boxes.take(44, 44), light = boxes.take(44, 44, 10);
+    auto const language = boxes.take(78, 36, 14), people = boxes.take(86, 44, 10);
+    auto const timer = boxes.take(166, 46);
+    take(draw_timer(ui, bar, timer, workshop));
+    take(draw_headcount(ui, bar, people, workshop));
+    take(draw_language(ui, language, settings));
+    take(draw_light(ui, light, settings));
+    take(draw_more(ui, bar, more, settings, mode));
+    return wish;
+}
+
+std::optional<Wish> draw_home_bar(Ui& ui, Settings const& settings)
+{
+    auto const area = frame_of(ui, Panel::hidden).top;
+    draw_ground(ui, area);
+    draw_text_in(ui, {{ui.px(80), area.min.y}, {ui.px(400), area.max.y}}, {Face::display, 28, 36},
+                 ui.color().ink, "Cadran");
+    std::optional<Wish> wish;
+    FromRight boxes(ui, area);
+    if (icon_button(ui, "top.keys", boxes.take(44, 44), icon::help_outline, ui.tr("top.keys")))
+        wish = ShowKeys{};
+    if (auto asked = draw_light(ui, boxes.take(44, 44, 10), settings)) wish = std::move(asked);
+    if (auto asked = draw_language(ui, boxes.take(78, 36), settings)) wish = std::move(asked);
+    return wish;
+}
+
+} // namespace ui
