@@ -1,0 +1,208 @@
+#include "exchange/import.h"
+#include "support/skip.h"
+#include "support/temporary_folder.h"
+
+#include <doctest/doctest.h>
+
+#include <random>
+
+namespace {
+
+using exchange::Field;
+
+struct Import {
+    std::uint64_t last = 0;
+    model::Document doc;
+
+    base::Result<exchange::ImportPlan> plan(std::string const& bytes)
+    {
+        return exchange::plan_import(bytes, doc, "test.csv",
+                                     [this] { return model::CaseId{++last}; });
+    }
+    std::vector<std::string> titles(std::string const& bytes)
+    {
+        auto const planned = plan(bytes);
+        REQUIRE(planned);
+        std::vector<std::string> out;
+        for (auto const& one : planned->command.cases) out.push_back(one.text.title);
+        return out;
+    }
+};
+
+using Titles = std::vector<std::string>;
+
+std::string utf16(std::u16string const& text, bool big, bool mark)
+{
+    std::string out;
+    auto put = [&](char16_t c) {
+        auto const low = static_cast<char>(c & 0xFFU), high = static_cast<char>(c >> 8U);
+        out += big ? high : low;
+        out += big ? low : high;
+    };
+    if (mark) put(0xFEFF);
+    for (char16_t c : text) put(c);
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("commas, semicolons and tabs are told from each other")
+{
+    for (char separator : {',', ';', '\t'}) {
+        CAPTURE(separator);
+        std::string text = "Titre|Domaine|Description\nTri du courrier|Usagers|a\nFuites|Eau|b\n";
+        std::ranges::replace(text, '|', separator);
+        Import import;
+        auto const plan = import.plan(text);
+        REQUIRE(plan);
+        CHECK(plan->separator == separator);
+        REQUIRE(plan->command.cases.size() == 2);
+        CHECK(plan->command.cases[1].text.domain == "Eau");
+    }
+}
+
+TEST_CASE(
+    "cells in quotes hold separators, line ends and quotes, and lines are counted through them")
+{
+    Import import;
+    auto const plan = import.plan("title,description\n\"Tri, du courrier\",\"dit \"\"vite\"\"\nsur "
+                                  "deux lignes\"\n,sans titre\n");
+    REQUIRE(plan);
+    REQUIRE(plan->command.cases.size() == 1);
+    CHECK(plan->command.cases[0].text.title == "Tri, du courrier");
+    CHECK(plan->command.cases[0].text.description == "dit \"vite\"\nsur deux lignes");
+    REQUIRE(plan->left_out.size() == 1);
+    CHECK(plan->left_out[0].line == 4); // not 3: the cell above takes two lines
+    CHECK(plan->left_out[0].where == "import.no_title");
+}
+
+TEST_CASE("any encoding and any line end give the same cases")
+{
+    Titles const expected{"Éclairage", "Forêt"};
+    Import import;
+    CHECK(import.titles("Titre,Domaine\nÉclairage,Ville\nForêt,Eau\n") == expected);
+    CHECK(import.titles("\xEF\xBB\xBFTitre,Domaine\r\nÉclairage,Ville\r\nForêt,Eau\r\n") ==
+          expected);
+    CHECK(import.titles("Titre,Domaine\rÉclairage,Ville\rForêt,Eau") == expected);
+    CHECK(import.titles("Titre;Domaine\n\xC9"
+                        "clairage;Ville\nFor\xEAt;Eau\n") == expected);
+    std::u16string const wide = u"Titre\tDomaine\nÉclairage\tVille\nForêt\tEau\n";
+    for (bool big : {false, true})
+        for (bool mark : {false, true}) CHECK(import.titles(utf16(wide, big, mark)) == expected);
+}
+
+TEST_CASE("a plain list, as one pastes it, is one case a line")
+{
+    Import import;
+    CHECK(import.titles("Tri du courrier\n\nFuites d’eau\n  Permis  \n") ==
+          Titles{"Tri du courrier", "Fuites d’eau", "Permis"});
+}
+
+TEST_CASE("columns are recognised in French and in English, whatever their case and accents")
+{
+    CHECK(exchange::field_of("Intitulé") == Field::title);
+    CHECK(exchange::field_of("CAS D’USAGE") == Field::title);
+    CHECK(exchange::field_of("Use Case Name") == Field::title);
+    CHECK(exchange::field_of("Données personnelles ?") == Field::personal_data);
+    CHECK(exchange::field_of("Thématique") == Field::domain);
+    CHECK(exchange::field_of("source_url") == Field::source);
+    CHECK(exchange::field_of("Colonne 12") == Field::none);
+}
+
+TEST_CASE("a repeated column name is told apart, and the first with something to say wins")
+{
+    Import import;
+    auto const plan = import.plan("titre,description,description,autre\nA,,second,x\n");
+    REQUIRE(plan);
+    REQUIRE(plan->columns.size() == 4);
+    CHECK(plan->columns[2].name == "description (2)");
+    CHECK(plan->columns[3].field == Field::none);
+    CHECK(plan->command.cases[0].text.description == "second");
+}
+
+TEST_CASE("a broken row is named with its line, and the others are taken")
+{
+    Import import;
+    auto const plan = import.plan("titre,domaine\nA,x\nB,y,z,t\nC,z\n");
+    REQUIRE(plan);
+    CHECK(plan->command.cases.size() == 2);
+    REQUIRE(plan->left_out.size() == 1);
+    CHECK(plan->left_out[0].line == 3);
+    auto const open = import.plan("titre,domaine\nA,x\n\"B,y\nC,z\n");
+    REQUIRE(open);
+    CHECK(open->command.cases.size() == 2);
+    REQUIRE(open->left_out.size() == 1);
+    CHECK(open->left_out[0].line == 3);
+    CHECK(open->left_out[0].where == "import.quote");
+}
+
+TEST_CASE("titles already seen are marked, in the file and in the session, accents ignored")
+{
+    Import import;
+    model::Case text;
+    text.title = "Détection des fuites";
+    REQUIRE(model::apply(import.doc, *edit::plan(import.doc, edit::AddCases{{{{900}, text, {}}}})));
+    auto const plan = import.plan("titre,domaine\ndetection des FUITES,Eau\nPermis,x\nPermis,y\n");
+    REQUIRE(plan);
+    CHECK(plan->command.cases.size() == 3);
+    CHECK(plan->duplicates.size() == 2);
+    CHECK(plan->without_duplicates().cases.size() == 1);
+}
+
+TEST_CASE("what has no case in it is refused with its reason")
+{
+    Import import;
+    CHECK(import.plan("").error().where == "import.empty");
+    CHECK(import.plan("\n\n  \n").error().where == "import.empty");
+    CHECK(import.plan("domaine,description\nEau,x\n").error().where == "import.title_column");
+}
+
+TEST_CASE("bytes of any kind never do harm")
+{
+    std::mt19937 random(42);
+    for (int i = 0; i < 300; ++i) {
+        std::string bytes(random() % 400, '\0');
+        for (auto& c : bytes)
+            c = random() % 3 == 0 ? "\",;\t\n\r"[random() % 6] : static_cast<char>(random());
+        Import import;
+        if (auto const plan = import.plan(bytes))
+            for (auto const& one : plan->command.cases)
+                CHECK(one.text.title.find('\0') == std::string::npos);
+    }
+}
+
+TEST_CASE("the sixty real cases of French local authorities are all taken")
+{
+    auto const path = std::filesystem::path(CADRAN_SHARED_DIR) / "data/use-cases/use_cases_fr.csv";
+    if (!std::filesystem::exists(path)) CADRAN_SKIP("no use_cases_fr.csv");
+    Import import;
+    auto const plan = import.plan(support::bytes_of(path));
+    REQUIRE(plan);
+    CHECK(plan->command.cases.size() == 60);
+    CHECK(plan->left_out.empty());
+    for (auto const& one : plan->command.cases) {
+        CHECK(!one.text.description.empty());
+        CHECK(!one.text.domain.empty());
+        CHECK(one.text.source.starts_with("https://"));
+    }
+}
+
+TEST_CASE("the federal inventory of 2024 is taken whole: 2,133 rows, Windows-1252, 62 columns")
+{
+    auto const path = std::filesystem::path(CADRAN_SHARED_DIR) /
+                      "data/use-cases/2024_consolidated_ai_inventory_raw_v2.csv";
+    if (!std::filesystem::exists(path)) CADRAN_SKIP("no federal inventory");
+    Import import;
+    auto const plan = import.plan(support::bytes_of(path));
+    REQUIRE(plan);
+    CHECK(plan->encoding == "windows-1252");
+    CHECK(plan->columns.size() == 62);
+    CHECK(plan->command.cases.size() == 2133);
+    CHECK(plan->left_out.empty());
+    auto const filled = std::ranges::count_if(plan->command.cases, [](auto const& one) {
+        return !one.text.domain.empty() && !one.text.description.empty();
+    });
+    CHECK(filled > 2000);
+    REQUIRE(model::apply(import.doc, *edit::plan(import.doc, plan->command)));
+    CHECK(model::table<model::Case>(import.doc).size() == 2133);
+}
