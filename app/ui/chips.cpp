@@ -156,13 +156,13 @@ float draw_decision(Ui& ui, Vec2 left_middle, Outcome outcome, std::string_view 
 
 float key_width(Ui const& ui, std::string_view key)
 {
-    constexpr Type face{Face::medium, 16, 20};
+    constexpr Type face{Face::medium, 15, 18};
     return std::round(std::max(ui.px(26), text_width(ui, face, key) + ui.px(16)));
 }
 
 float draw_key(Ui& ui, Vec2 left_middle, std::string_view key)
 {
-    constexpr Type face{Face::medium, 16, 20};
+    constexpr Type face{Face::medium, 15, 18};
     auto const width = key_width(ui, key), half = std::round(ui.px(13));
     base::Rect const box{{left_middle.x, left_middle.y - half},
                          {left_middle.x + width, left_middle.y + half}};

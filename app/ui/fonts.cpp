@@ -75,12 +75,15 @@ base::Result<Fonts> load_fonts(std::filesystem::path const& folder)
         auto bytes = read(folder / text_fonts[i].file);
         if (!bytes) return base::fail(bytes.error());
         fonts.faces[i] = add_text_font(*bytes, text_fonts[i].file, text_fonts[i].digit_em);
+        if (static_cast<Face>(i) != Face::display) continue;
+        auto headings = config_of(*bytes, text_fonts[i].file);
+        fonts.headings = ImGui::GetIO().Fonts->AddFont(&headings);
     }
     auto bytes = read(folder / "MaterialIcons-Regular.ttf");
     if (!bytes) return base::fail(bytes.error());
     auto icons = config_of(*bytes, "MaterialIcons-Regular.ttf");
     fonts.icons = ImGui::GetIO().Fonts->AddFont(&icons);
-    ImGui::GetIO().FontDefault = fonts.face(Face::medium);
+    ImGui::GetIO().FontDefault = fonts.face(Face::medium, Figures::tabular);
     ImGui::GetStyle().FontSizeBase = 18;
     return fonts;
 }

@@ -12,12 +12,20 @@ namespace ui {
 // Inter 400, 500, 600 and Inter Display 600 (from 25 px up).
 enum class Face { regular, medium, semibold, display };
 
-// Fonts of the current ImGui context; sizes are em sizes, as in CSS. Digits are as wide as each
-// other.
+// Digits as wide as each other, for all that is compared or changes under one's eyes; or as they
+// were drawn, for headings.
+enum class Figures { tabular, natural };
+
+// Fonts of the current ImGui context; sizes are em sizes, as in CSS.
 struct Fonts {
     std::array<ImFont*, 4> faces{};
+    ImFont* headings = nullptr; // the display face with natural figures
     ImFont* icons = nullptr;
-    [[nodiscard]] ImFont* face(Face face) const { return faces[static_cast<std::size_t>(face)]; }
+    [[nodiscard]] ImFont* face(Face face, Figures figures = Figures::tabular) const
+    {
+        if (face == Face::display && figures == Figures::natural) return headings;
+        return faces[static_cast<std::size_t>(face)];
+    }
 };
 
 // Adds the fonts of `folder` (<assets>/fonts) to the current ImGui context. `io` "fonts.file" with

@@ -31,7 +31,7 @@ struct Measured {
     float size, k;
 
     Measured(Ui const& ui, Type type)
-        : font(ui.fonts.face(type.face))
+        : font(ui.fonts.face(type.face, type.figures))
         , baked(font->GetFontBaked(em_size(ui, type)))
         , size(em_size(ui, type))
         , k(size / baked->Size)
@@ -81,7 +81,10 @@ float baseline_in(Ui const& ui, Type type)
     if (type.fit == Fit::exact)
         return (ui.px(type.line) - (ascent_em + descent_em) * size) / 2 + ascent_em * size;
     auto const ascent = std::round(ascent_em * size), descent = std::round(descent_em * size);
-    return ascent + std::floor((line_height(ui, type) - ascent - descent) / 2);
+    // At 18 px, the size of most labels, browsers set Inter's lines one pixel higher than that
+    // rule.
+    auto const nudge = size == 18 ? 1.0F : 0.0F;
+    return ascent + std::floor((line_height(ui, type) - ascent - descent) / 2) - nudge;
 }
 
 float draw_line(Ui& ui, Measured const& m, base::Vec2 baseline, board::Color color,
@@ -213,7 +216,7 @@ Paragraph const& paragraph(Ui& ui, Type type, std::string_view text, float width
     auto const mix = [&](std::size_t value) {
         key ^= value + 0x9e3779b97f4a7c15U + (key << 6U) + (key >> 2U);
     };
-    mix(static_cast<std::size_t>(type.face));
+    mix(static_cast<std::size_t>(type.face) * 2 + static_cast<std::size_t>(type.figures));
     mix(std::bit_cast<std::uint32_t>(m.size));
     mix(std::bit_cast<std::uint32_t>(width));
     mix(static_cast<std::size_t>(max_lines));

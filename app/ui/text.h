@@ -24,21 +24,25 @@ struct Type {
     float px = 18;   // em size
     float line = 24; // line height
     Fit fit = Fit::crisp;
+    Figures figures = Figures::tabular; // natural ones exist in the display face
 };
 
 // The same type on a canvas seen at `zoom`.
 inline Type zoomed(Type type, float zoom, Fit fit = Fit::crisp)
 {
-    return {type.face, type.px * zoom, type.line * zoom, fit};
+    return {type.face, type.px * zoom, type.line * zoom, fit, type.figures};
 }
 
 // The type scale of the design.
 namespace type {
-inline constexpr Type hero{Face::display, 116, 116}; // the one number of a screen
-inline constexpr Type big{Face::display, 44, 52};    // join code, remaining points
-inline constexpr Type h1{Face::display, 36, 44};     // question to the room
-inline constexpr Type axis_title{Face::display, 34, 42};
-inline constexpr Type quadrant{Face::display, 30, 38};
+inline constexpr Type hero{Face::display, 116, 116, Fit::crisp,
+                           Figures::natural}; // the one number of a screen
+inline constexpr Type big{Face::display, 44, 52, Fit::crisp,
+                          Figures::natural}; // join code, remaining points
+inline constexpr Type h1{Face::display, 36, 44, Fit::crisp,
+                         Figures::natural}; // question to the room
+inline constexpr Type axis_title{Face::display, 34, 42, Fit::crisp, Figures::natural};
+inline constexpr Type quadrant{Face::display, 30, 38, Fit::crisp, Figures::natural};
 inline constexpr Type rank{Face::display, 25, 32};   // ranks, points, timer
 inline constexpr Type h2{Face::semibold, 24, 32};    // panel headings
 inline constexpr Type frame{Face::semibold, 22, 30}; // frame titles

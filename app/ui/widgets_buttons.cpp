@@ -22,7 +22,7 @@ struct Measures {
 
 Measures measures_of(float height)
 {
-    if (height >= main_height) return {{Face::semibold, 20, 26}, 28, 10, 26};
+    if (height >= main_height) return {{Face::semibold, 20, 26}, 26, 10, 26};
     if (height <= small_height) return {type::strong, 20, 8, 14};
     return {type::strong, 24, 10, 20};
 }
@@ -83,6 +83,21 @@ Paint drawn_ground(Ui& ui, std::string_view id, Rect const& box, Rank rank, floa
     return paint;
 }
 
+// A name on two lines as even as its words allow.
+std::string in_two(Ui const& ui, Type type, std::string_view name)
+{
+    std::string lines{name};
+    auto best = std::string::npos;
+    float narrowest = text_width(ui, type, name);
+    for (auto at = name.find(' '); at != std::string_view::npos; at = name.find(' ', at + 1)) {
+        auto const width = std::max(text_width(ui, type, name.substr(0, at)),
+                                    text_width(ui, type, name.substr(at + 1)));
+        if (width < narrowest) narrowest = width, best = at;
+    }
+    if (best != std::string::npos) lines[best] = '\n';
+    return lines;
+}
+
 } // namespace
 
 void focus_ring(Ui& ui, Rect const& box, float radius)
@@ -115,7 +130,7 @@ bool button(Ui& ui, std::string_view id, Rect const& box, std::string_view text,
     auto right = box.max.x;
     if (!look.key.empty()) {
         auto const key = key_width(ui, look.key);
-        right -= key + ui.px(m.pad * 0.8F);
+        right -= key + ui.px(m.pad);
         draw_key(ui, {right, box.center().y}, look.key);
     }
     auto const most = right - box.min.x - ui.px(8);
@@ -229,8 +244,9 @@ bool axis_tab(Ui& ui, std::string_view id, Rect const& box, std::size_t axis, st
              c.ax.at(axis % board::axis_hues));
     else
         hairline_h(ui, box.min.x, box.max.x, box.max.y - 1, c.line);
-    auto const badge = std::round(ui.px(40)), middle = std::round(box.center().y);
-    auto const pad = std::round(ui.px(17));
+    auto const badge = std::round(ui.px(40)),
+               middle = std::round(box.min.y + (box.height() - 1) / 2);
+    auto const pad = std::round(ui.px(18));
     draw_axis_badge(ui, {box.min.x + pad, middle - badge / 2}, badge, axis);
     auto x = box.min.x + pad + badge + std::round(ui.px(12));
     auto right = box.max.x - ui.px(8);
@@ -239,9 +255,10 @@ bool axis_tab(Ui& ui, std::string_view id, Rect const& box, std::size_t axis, st
         right = box.max.x - ui.px(26);
     }
     Type const face{on ? Face::semibold : Face::medium, 18, 22};
-    auto const height = paragraph_height(ui, face, name, right - x, 2);
+    auto const lines = in_two(ui, face, name);
+    auto const height = paragraph_height(ui, face, lines, right - x, 2);
     draw_paragraph(ui, {x, std::round(middle - height / 2)}, right - x, face, on ? c.ink : c.ink2,
-                   name, 2);
+                   lines, 2);
     if (touched.focused) focus_ring(ui, base::grown(box, -ui.px(6)), ui.px(8));
     return touched.clicked;
 }

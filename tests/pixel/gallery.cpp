@@ -170,7 +170,7 @@ void colours(Ui& ui)
         auto const box = at(1090 + 195 * static_cast<float>(i), 996, 183, 64);
         fill(ui, box, 16, tints[i]);
         auto const look = look_of(ui, outcomes[i]);
-        Type const face{Face::semibold, 24, 32};
+        Type const face{Face::display, 25, 32};
         auto const width = text_width(ui, face, words[i]) + 26 + 11;
         auto const x = box.center().x - width / 2;
         draw_icon_at(ui, {x + 13, box.center().y}, 26, look.text, look.icon);
@@ -184,7 +184,7 @@ void draw_gallery(ui::Ui& ui)
 {
     fill(ui, ui.screen(), 0, ui.color().paper);
     logo(ui, {88, 56}, 44.4F);
-    draw_text_on(ui, {127, 67}, type::h1, ui.color().ink, "Composants et états");
+    draw_text_on(ui, {128, 67}, type::axis_title, ui.color().ink, "Composants et états");
     cards(ui);
     chips(ui);
     controls(ui);
