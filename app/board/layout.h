@@ -12,9 +12,9 @@ namespace board {
 
 constexpr float card_width = 240;
 constexpr float card_gap = 18;
-constexpr float card_padding_x = 16, card_padding_y = 14;
-constexpr float card_head = 30; // number, domain, source
-constexpr float card_head_gap = 8;
+constexpr float card_padding_x = 18, card_padding_y = 15.5F;
+constexpr float card_head = 33; // number, domain, source
+constexpr float card_head_gap = 10;
 constexpr float compact_least = 86; // height of a compact card of one or two lines
 
 // The shapes of a card. In a frame, and in the step that groups, cards are compact.

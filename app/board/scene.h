@@ -72,6 +72,9 @@ public:
     [[nodiscard]] std::optional<model::CaseId> beside(std::optional<model::CaseId> from,
                                                       Step step) const;
 
+    // All of them in that order.
+    [[nodiscard]] std::vector<model::CaseId> const& reading_order() const { return reading_; }
+
     [[nodiscard]] std::vector<base::Rect> boxes_in(base::Rect const& area) const;
 
 private:

@@ -1,0 +1,260 @@
+#include "ui/canvas.h"
+
+#include "ui/icons.h"
+#include "ui/paint.h"
+#include "ui/widgets.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+constexpr double zoom_settles_s = 0.16; // after the last step, letters are made at their size
+constexpr float strip_bottom = 106;     // of the prompt strip, in the main area
+constexpr float opening_zoom = 0.9F;
+constexpr std::size_t touched_most = 400;
+
+Zoom zoom_state(Ui& ui, Canvas const& canvas)
+{
+    auto const left = canvas.zoomed_s + zoom_settles_s - ui.now_s;
+    if (left > 0 || canvas.journey) {
+        ui.keep_drawing(std::max(left, 0.02) + 0.02);
+        return Zoom::moving;
+    }
+    return Zoom::resting;
+}
+
+void travel(Ui& ui, Canvas& canvas)
+{
+    if (!canvas.journey) return;
+    auto const& journey = *canvas.journey;
+    auto const t = progress(ui, journey.start_s, span_ms::camera, Ease::in_out_cubic);
+    canvas.view.camera = board::between(journey.from, journey.to, t);
+    if (t >= 1) canvas.journey.reset();
+    ui.keep_drawing(0.05);
+}
+
+CardLook::State state_of(Canvas const& canvas, board::Card const& card)
+{
+    bool const selected = canvas.selection.cards.contains(card.id);
+    bool const carried =
+        canvas.showing.carried.has_value() &&
+        (selected || (canvas.selection.frame && card.group == canvas.selection.frame));
+    if (carried) return CardLook::State::dragged;
+    if (canvas.search && !canvas.search->text.empty()) {
+        if (!canvas.search->matching.contains(card.id)) return CardLook::State::faded;
+    }
+    if (selected) return CardLook::State::selected;
+    if (canvas.hovered == card.id) return CardLook::State::hovered;
+    return CardLook::State::rest;
+}
+
+void paint_frames(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook const& look)
+{
+    auto const& scene = canvas.state.scene;
+    auto const seen = canvas.view.seen();
+    auto const carried = canvas.showing.carried;
+    auto const* target = carried && !canvas.selection.cards.empty()
+                             ? scene.frame_at(canvas.view.to_board(ui.mouse))
+                             : nullptr;
+    for (auto const& frame : scene.frames()) {
+        bool const chosen = canvas.selection.frame == frame.id;
+        auto box = frame.box;
+        if (chosen && carried) box = {box.min + *carried, box.max + *carried};
+        if (!box.overlaps(seen)) continue;
+        FrameLook style{FrameLook::State::rest, look.zoom, look.detail, look.scale,
+                        FrameLook::Title::shown};
+        if (chosen) style.state = FrameLook::State::selected;
+        if (&frame == target) style.state = FrameLook::State::target;
+        if (canvas.draft && canvas.draft->kind == Draft::Kind::frame_title &&
+            canvas.draft->frame == frame.id)
+            style.title = FrameLook::Title::hidden;
+        auto const title = model::get<model::Group>(workshop.doc(), frame.id).title;
+        auto const on_screen = canvas.view.to_screen(box);
+        paint_frame(ui, frame, title, on_screen, style);
+        auto const number = std::to_string(frame.number);
+        auto head = on_screen;
+        head.max.y = std::min(head.max.y, head.min.y + board::frame_head * look.scale);
+        touch(ui, "frame." + number, head, title, Enabled::yes, Role::area);
+        if (look.detail == board::Detail::block || look.detail == board::Detail::chip) continue;
+        auto const size = 38 * look.scale;
+        base::Vec2 const at{head.max.x - (board::frame_padding - 4) * look.scale - size,
+                            head.center().y - size / 2 + 2 * look.scale};
+        base::Rect const more{at, at + base::Vec2{size, size}};
+        if (icon_button(ui, "frame." + number + ".menu", more, icon::more_vert,
+                        ui.tr("group.frame.menu"), Rank::quiet, enabled_if(can_edit(workshop))))
+            canvas.menu = Canvas::Menu{more, frame.id};
+    }
+}
+
+void paint_cards(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook look)
+{
+    auto const& scene = canvas.state.scene;
+    auto const& cases = model::table<model::Case>(workshop.doc());
+    auto const& carried = canvas.showing.carried;
+    auto area = canvas.view.seen();
+    auto const visible = scene.in(base::grown(area, 24));
+    bool const many = visible.size() > touched_most || look.detail == board::Detail::block;
+    auto paint_one = [&](board::Card const& card, base::Vec2 by) {
+        auto const it = cases.find(card.id);
+        if (it == cases.end()) return;
+        look.state = state_of(canvas, card);
+        auto const box = canvas.view.to_screen(base::Rect{card.box.min + by, card.box.max + by});
+        paint_card(ui, canvas.texts, card, it->second, box.min, look);
+        if (many) return;
+        auto const id = "card." + std::to_string(card.number);
+        touch(ui, id, box, it->second.title, Enabled::yes, Role::area);
+        probe_on(ui, id, canvas.selection.cards.contains(card.id) ? On::yes : On::no);
+    };
+    for (auto i : visible) {
+        auto const& card = scene.cards()[i];
+        bool const moving = carried && state_of(canvas, card) == CardLook::State::dragged;
+        if (!moving)
+            paint_one(card, {});
+        else if (!canvas.selection.frame && look.detail != board::Detail::block)
+            paint_slot(ui, canvas.view.to_screen(card.box), look.scale);
+    }
+    if (!carried) return;
+    // What is carried lies above, wherever it came from.
+    if (canvas.selection.frame) {
+        for (auto const& card : scene.cards())
+            if (card.group == canvas.selection.frame) paint_one(card, *carried);
+    } else {
+        for (auto id : canvas.selection.cards)
+            if (auto const* card = scene.find(id)) paint_one(*card, *carried);
+    }
+}
+
+void paint_tool(Ui& ui, Canvas const& canvas)
+{
+    auto const& c = ui.color();
+    if (auto const& area = canvas.showing.marquee) {
+        auto const box = canvas.view.to_screen(*area);
+        fill(ui, box, ui.px(4), board::faded(c.accent, 0.08F));
+        outline(ui, box, ui.px(4), c.accent, ui.px(1.5F));
+    }
+    if (auto const& loop = canvas.showing.lasso; loop && loop->size() > 1) {
+        std::vector<base::Vec2> points;
+        for (auto p : *loop) points.push_back(canvas.view.to_screen(p));
+        points.push_back(points.front());
+        std::vector<ImVec2> hull;
+        for (auto p : points) hull.push_back({p.x, p.y});
+        ui.list->AddConcavePolyFilled(hull.data(), static_cast<int>(hull.size()) - 1,
+                                      packed(board::faded(c.accent, 0.07F)));
+        dashed_path(ui, points, c.accent, ui.px(2), {ui.px(9), ui.px(7)});
+    }
+}
+
+} // namespace
+
+CanvasPlace canvas_place(Ui const& ui, base::Rect const& main)
+{
+    auto room = main;
+    room.min.y += ui.px(strip_bottom);
+    room.min.x += ui.px(24);
+    room.max.x -= ui.px(24);
+    room.max.y -= ui.px(24);
+    return {main, room};
+}
+
+void refresh(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const& main)
+{
+    auto& state = canvas.state;
+    canvas.view.density = ui.scale;
+    canvas.view.window = main;
+    auto const entries = workshop.session.log().size();
+    bool const other = state.session != &workshop.session;
+    if (other || state.entries != entries) {
+        state.scene = board::Scene(workshop.doc(), canvas.texts.measure(ui), canvas.form);
+        state.words = board::TitleWords(workshop.doc());
+        state.entries = entries;
+        state.session = &workshop.session;
+        std::erase_if(canvas.selection.cards,
+                      [&](model::CaseId id) { return !state.scene.find(id); });
+        if (canvas.selection.frame && !state.scene.find(canvas.selection.frame))
+            canvas.selection.frame = {};
+        if (other) {
+            canvas.selection = {};
+            canvas.draft.reset();
+            canvas.search.reset();
+            canvas.journey.reset();
+            canvas.shown = Canvas::Shown::never;
+        }
+    }
+    if (canvas.shown == Canvas::Shown::yes) return;
+    canvas.shown = Canvas::Shown::yes;
+    auto const place = canvas_place(ui, main);
+    auto const& bounds = state.scene.bounds();
+    if (bounds.width() > 0) {
+        canvas.view.camera = board::fitted(canvas.view, bounds, place.room);
+        if (canvas.view.camera.zoom < opening_zoom) return;
+    }
+    // A small board opens at the top left, at the size that the room reads.
+    canvas.view.camera.zoom = opening_zoom;
+    canvas.view.camera.origin =
+        bounds.min - (place.room.min - main.min) * (1 / canvas.view.scale());
+}
+
+void paint_board_layer(Ui& ui, Canvas& canvas, Workshop const& workshop)
+{
+    auto const& view = canvas.view;
+    CardLook look;
+    look.detail = board::detail_at(view.camera.zoom);
+    look.zoom = zoom_state(ui, canvas);
+    look.scale = view.scale();
+    paint_ground(ui, view.window, view.to_screen(base::Vec2{}), view.camera.zoom, view.density);
+    touch(ui, "board", view.window, ui.tr("board.label"), Enabled::yes, Role::area);
+    paint_frames(ui, canvas, workshop, look);
+    paint_cards(ui, canvas, workshop, look);
+    paint_tool(ui, canvas);
+}
+
+std::optional<Wish> draw_canvas(Ui& ui, Canvas& canvas, Workshop const& workshop,
+                                base::Rect const& main)
+{
+    std::optional<Wish> wish;
+    auto const offer = [&](std::optional<Wish> asked) {
+        if (asked && !wish) wish = std::move(asked);
+    };
+    travel(ui, canvas);
+    Clip const clip(ui, main);
+    paint_board_layer(ui, canvas, workshop);
+    offer(handle_pointer(ui, canvas, workshop));
+    offer(handle_keys(ui, canvas, workshop, main));
+    offer(draw_draft(ui, canvas, workshop));
+    return wish;
+}
+
+void go_to(Ui& ui, Canvas& canvas, board::Camera const& camera)
+{
+    if (camera == canvas.view.camera) return;
+    if (ui.motion == Motion::reduced)
+        canvas.view.camera = camera;
+    else
+        canvas.journey = Canvas::Journey{canvas.view, camera, ui.now_s};
+    ui.keep_drawing(0.1);
+}
+
+void show_all(Ui& ui, Canvas& canvas, base::Rect const& main)
+{
+    auto const& bounds = canvas.state.scene.bounds();
+    if (bounds.width() <= 0) return;
+    go_to(ui, canvas, board::fitted(canvas.view, bounds, canvas_place(ui, main).room));
+}
+
+void zoom_to(Ui& ui, Canvas& canvas, float zoom)
+{
+    auto const factor = zoom / canvas.view.camera.zoom;
+    go_to(ui, canvas, board::zoomed_at(canvas.view, canvas.view.window.center(), factor));
+}
+
+void bring_in(Ui& ui, Canvas& canvas, base::Rect const& board_area, base::Rect const& main)
+{
+    auto const place = canvas_place(ui, main);
+    go_to(ui, canvas, board::brought_in(canvas.view, board_area, place.room));
+}
+
+} // namespace ui

@@ -1,0 +1,132 @@
+#pragma once
+
+#include "board/arrange.h"
+#include "board/likeness.h"
+#include "ui/card_paint.h"
+#include "ui/frame.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// The infinite board that Recueillir and Regrouper share: what it keeps between frames, and what
+// can be asked of it.
+namespace ui {
+
+// A text being typed on the board.
+struct Draft {
+    enum class Kind { new_card, card_title, frame_title, question } kind = Kind::new_card;
+    model::CaseId card;   // whose title
+    model::GroupId frame; // whose title
+    base::Vec2 at;        // where the new card falls, on the board
+    std::string text;
+    std::optional<model::CaseId> near_case; // whose title is close
+    std::string compared;                   // what it was last looked for
+    enum class Life { opening, open } life = Life::opening;
+};
+
+// Cards being looked for.
+struct Search {
+    std::string text;
+    std::vector<model::CaseId> found; // in reading order
+    board::CardSet matching;          // the same, to ask about one
+    std::size_t at = 0;               // the one the camera went to
+    std::string asked;                // what `found` answers
+    std::uint64_t entries = 0;        // and for which state of the session
+};
+
+// What is remembered of one state of the session: made again when an entry is written.
+struct BoardState {
+    session::Session const* session = nullptr;
+    std::uint64_t entries = 0;
+    float scale = 0;
+    board::Scene scene;
+    board::TitleWords words;
+};
+
+struct Canvas {
+    board::Form form = board::Form::full; // of cards that lie in no frame
+    model::Step step = model::Step::gather;
+
+    board::View view;
+    enum class Shown { never, yes } shown = Shown::never; // first it fits everything
+    struct Journey {
+        board::View from;
+        board::Camera to;
+        double start_s = 0;
+    };
+    std::optional<Journey> journey;
+    double zoomed_s = -10; // when the zoom last moved
+
+    board::Tool tool = board::Tool::select;
+    board::SelectTool select;
+    board::HandTool hand;
+    board::LassoTool lasso;
+    board::FrameTool frame;
+    enum class Held { nothing, board, hand } held = Held::nothing;
+    board::Outcome showing; // what the tool shows meanwhile
+
+    board::Selection selection;
+    std::optional<model::CaseId> hovered;
+    std::optional<Draft> draft;
+    std::optional<Search> search;
+    struct Menu {
+        base::Rect anchor;
+        model::GroupId frame; // its menu, or the selection's
+    };
+    std::optional<Menu> menu;
+
+    CardTexts texts;
+    BoardState state;
+};
+
+// Where the parts of the canvas lie on the screen.
+struct CanvasPlace {
+    base::Rect main; // between rail and panel
+    base::Rect room; // the part that nothing covers, for what is brought into sight
+};
+CanvasPlace canvas_place(Ui const& ui, base::Rect const& main);
+
+// Brings what is remembered up to date with the session.
+void refresh(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const& main);
+
+// The board itself: ground, frames, cards, the hand on them, the keys, the text being typed.
+std::optional<Wish> draw_canvas(Ui& ui, Canvas& canvas, Workshop const& workshop,
+                                base::Rect const& main);
+// The parts of it.
+void paint_board_layer(Ui& ui, Canvas& canvas, Workshop const& workshop);
+std::optional<Wish> handle_pointer(Ui& ui, Canvas& canvas, Workshop const& workshop);
+std::optional<Wish> handle_keys(Ui& ui, Canvas& canvas, Workshop const& workshop,
+                                base::Rect const& main);
+std::optional<Wish> draw_draft(Ui& ui, Canvas& canvas, Workshop const& workshop);
+std::optional<Wish> draw_selection_bar(Ui& ui, Canvas& canvas, Workshop const& workshop,
+                                       CanvasPlace const& place);
+void draw_search(Ui& ui, Canvas& canvas, Workshop const& workshop, CanvasPlace const& place);
+// The question at the head, editable; `line` under it. Returns what is free at its right.
+std::optional<Wish> draw_question(Ui& ui, Canvas& canvas, Workshop const& workshop,
+                                  base::Rect const& main, std::string const& line,
+                                  base::Rect& free);
+
+// The line under the question, as the session says it, else the step's own.
+std::string instruction_of(Ui const& ui, Canvas const& canvas, Workshop const& workshop);
+
+// What can be asked of the board.
+void go_to(Ui& ui, Canvas& canvas, board::Camera const& camera);
+void show_all(Ui& ui, Canvas& canvas, base::Rect const& main);
+void zoom_to(Ui& ui, Canvas& canvas, float zoom); // about the middle
+void bring_in(Ui& ui, Canvas& canvas, base::Rect const& board_area, base::Rect const& main);
+void type_new_card(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const& main,
+                   std::optional<base::Vec2> at);
+void type_title(Ui& ui, Canvas& canvas, Workshop const& workshop, model::CaseId id);
+void type_title(Ui& ui, Canvas& canvas, Workshop const& workshop, model::GroupId id);
+void open_search(Ui& ui, Canvas& canvas);
+std::optional<Wish> make_frame(Ui& ui, Canvas& canvas, Workshop const& workshop);
+std::optional<Wish> merge_selection(Canvas& canvas, Workshop const& workshop);
+std::optional<Wish> remove_selection(Canvas& canvas, Workshop const& workshop);
+// The tools by the items of the rail ("rail.select"…). True when `id` was one.
+bool take_tool(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const& main,
+               std::string_view id);
+
+inline bool can_edit(Workshop const& workshop) { return workshop.access == Access::edit; }
+
+} // namespace ui

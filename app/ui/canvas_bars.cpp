@@ -1,0 +1,250 @@
+#include "base/text.h"
+#include "ui/canvas.h"
+#include "ui/icons.h"
+#include "ui/minimap.h"
+#include "ui/widgets.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+
+// What floats above the board: the bar of the selection with its menu, and the search.
+namespace ui {
+namespace {
+
+base::Rect around_selection(Canvas const& canvas)
+{
+    std::optional<base::Rect> box;
+    for (auto id : canvas.selection.cards)
+        if (auto const* card = canvas.state.scene.find(id))
+            box = box ? base::united(*box, card->box) : card->box;
+    return canvas.view.to_screen(box.value_or(base::Rect{}));
+}
+
+// Under what is selected, else above it, else at the foot.
+base::Vec2 bar_at(Ui const& ui, Canvas const& canvas, CanvasPlace const& place, base::Vec2 size)
+{
+    auto const around = around_selection(canvas);
+    auto const gap = ui.px(16);
+    auto const map = minimap_box(ui, place.main);
+    auto x = std::clamp(around.center().x - size.x / 2, place.room.min.x,
+                        std::max(place.room.min.x, place.room.max.x - size.x));
+    auto const clear = [&](float y) {
+        base::Rect const bar{{x, y}, {x + size.x, y + size.y}};
+        return y >= place.room.min.y && bar.max.y <= place.room.max.y &&
+               !bar.overlaps(base::grown(map, ui.px(8)));
+    };
+    for (float y : {around.max.y + gap, around.min.y - gap - size.y})
+        if (clear(y)) return {x, y};
+    x = std::min(x, map.min.x - gap - size.x);
+    return {std::max(place.room.min.x, x), place.room.max.y - size.y};
+}
+
+std::vector<model::CaseId> absorbed_by(model::Document const& doc, board::CardSet const& cards)
+{
+    std::vector<model::CaseId> ids;
+    for (auto const& [id, merge] : model::table<model::Merge>(doc))
+        if (cards.contains(merge.into)) ids.push_back(id);
+    return ids;
+}
+
+bool in_a_frame(Canvas const& canvas)
+{
+    return std::any_of(canvas.selection.cards.begin(), canvas.selection.cards.end(), [&](auto id) {
+        auto const* card = canvas.state.scene.find(id);
+        return card && card->group;
+    });
+}
+
+std::optional<Wish> answer_selection(Ui& ui, Canvas& canvas, Workshop const& workshop,
+                                     std::string_view id)
+{
+    auto const& cards = canvas.selection.cards;
+    if (id == "selection.edit") type_title(ui, canvas, workshop, *cards.begin());
+    if (id == "selection.frame") return make_frame(ui, canvas, workshop);
+    if (id == "selection.merge") return merge_selection(canvas, workshop);
+    if (id == "selection.split") return edit::SplitCases{absorbed_by(workshop.doc(), cards)};
+    if (id == "selection.out") return edit::SetMembers{{cards.begin(), cards.end()}, {}, {}};
+    if (id == "selection.remove") return remove_selection(canvas, workshop);
+    return std::nullopt;
+}
+
+std::optional<Wish> draw_frame_menu(Ui& ui, Canvas& canvas, Workshop const& workshop)
+{
+    auto const id = canvas.menu->frame;
+    auto const rename = ui.tr("group.rename"), tidy = ui.tr("group.tidy"),
+               fit = ui.tr("group.show"), remove = ui.tr("group.remove");
+    std::array const items{MenuItem{"frame.rename", rename, icon::text_fields, "F2"},
+                           MenuItem{"frame.tidy", tidy, icon::auto_awesome, "R"},
+                           MenuItem{"frame.show", fit, icon::fit_screen},
+                           MenuItem{"frame.remove", remove, icon::crop_free}};
+    auto const answer = menu(ui, "frame.menu", canvas.menu->anchor, items, Align::right);
+    if (answer.closed) canvas.menu.reset();
+    auto const* frame = canvas.state.scene.find(id);
+    if (!frame) return std::nullopt;
+    if (answer.id == "frame.rename") type_title(ui, canvas, workshop, id);
+    if (answer.id == "frame.tidy")
+        if (auto command = board::tidied(canvas.state.scene, id)) return *command;
+    if (answer.id == "frame.show")
+        go_to(ui, canvas,
+              board::fitted(canvas.view, frame->box, canvas_place(ui, canvas.view.window).room));
+    if (answer.id == "frame.remove") return edit::RemoveGroup{id};
+    return std::nullopt;
+}
+
+std::optional<Wish> draw_menu(Ui& ui, Canvas& canvas, Workshop const& workshop)
+{
+    if (canvas.menu->frame) return draw_frame_menu(ui, canvas, workshop);
+    auto const one = enabled_if(canvas.selection.cards.size() == 1 && can_edit(workshop));
+    auto const several = enabled_if(canvas.selection.cards.size() > 1 && can_edit(workshop));
+    auto const may = enabled_if(can_edit(workshop));
+    auto const split = enabled_if(can_edit(workshop) &&
+                                  !absorbed_by(workshop.doc(), canvas.selection.cards).empty());
+    auto const out = enabled_if(can_edit(workshop) && in_a_frame(canvas));
+    auto const delete_key = ui.tr("key.delete");
+    auto const edit = ui.tr("board.edit"), frame = ui.tr("board.make_frame"),
+               merge = ui.tr("board.merge"), apart = ui.tr("board.split"),
+               free = ui.tr("board.out"), remove = ui.tr("board.remove");
+    std::array const items{MenuItem{"selection.edit", edit, icon::text_fields, "F2", one},
+                           MenuItem{"selection.frame", frame, icon::crop_free, "G", may},
+                           MenuItem{"selection.merge", merge, icon::call_merge, "M", several},
+                           MenuItem{"selection.split", apart, icon::compare_arrows, {}, split},
+                           MenuItem{"selection.out", free, icon::open_in_full, {}, out},
+                           MenuItem{"selection.remove", remove, icon::close, delete_key, may}};
+    auto const answer = menu(ui, "selection.menu", canvas.menu->anchor, items);
+    if (answer.closed) canvas.menu.reset();
+    return answer_selection(ui, canvas, workshop, answer.id);
+}
+
+bool travels_with(Canvas const& canvas)
+{
+    return canvas.held == Canvas::Held::nothing && !canvas.draft && !canvas.journey;
+}
+
+void look_for(Canvas& canvas, Workshop const& workshop)
+{
+    auto& search = *canvas.search;
+    auto const entries = canvas.state.entries;
+    if (search.asked == search.text && search.entries == entries) return;
+    search.asked = search.text;
+    search.entries = entries;
+    search.at = 0;
+    search.found.clear();
+    search.matching.clear();
+    if (search.text.empty()) return;
+    auto const needle = base::fold(search.text);
+    for (auto id : canvas.state.scene.reading_order()) {
+        auto const* text = model::find<model::Case>(workshop.doc(), id);
+        auto const hay = base::fold(std::to_string(text->number) + " " + text->title + " " +
+                                    text->short_title + " " + text->domain + " " + text->proposer);
+        if (hay.find(needle) != std::string::npos) search.found.push_back(id);
+    }
+    search.matching.insert(search.found.begin(), search.found.end());
+}
+
+void go_to_match(Ui& ui, Canvas& canvas, CanvasPlace const& place)
+{
+    auto const& search = *canvas.search;
+    if (search.found.empty()) return;
+    auto const id = search.found[search.at % search.found.size()];
+    canvas.selection = {{id}, {}};
+    auto view = canvas.view;
+    if (board::detail_at(view.camera.zoom) != board::Detail::full) view.camera.zoom = 0.9F;
+    go_to(ui, canvas,
+          board::fitted(view, canvas.state.scene.find(id)->box, place.room, view.camera.zoom));
+}
+
+} // namespace
+
+std::optional<Wish> draw_selection_bar(Ui& ui, Canvas& canvas, Workshop const& workshop,
+                                       CanvasPlace const& place)
+{
+    std::optional<Wish> wish;
+    auto const count = canvas.selection.cards.size();
+    bool const wanted = count > 1 || (count == 1 && canvas.step == model::Step::group);
+    if (wanted && can_edit(workshop) && travels_with(canvas)) {
+        auto const text = ui.words->plural("board.cards", static_cast<std::int64_t>(count));
+        auto const frame = ui.tr("board.make_frame"), merge = ui.tr("board.merge");
+        ButtonLook const first{Rank::primary, icon::crop_free};
+        ButtonLook const second{Rank::quiet, icon::call_merge};
+        auto const pad = ui.px(8), gap = ui.px(12), high = ui.px(48);
+        auto const says = text_width(ui, type::label, text) + 2 * gap;
+        auto const wide_frame = button_width(ui, frame, first),
+                   wide_merge = button_width(ui, merge, second);
+        base::Vec2 const size{pad + says + wide_frame + gap + wide_merge + high + pad,
+                              high + 2 * pad};
+        auto const at = bar_at(ui, canvas, place, size);
+        base::Rect const bar{at, at + size};
+        draw_surface(ui, bar, {ui.px(18), ui.color().panel, ui.color().line, 1, Level::e2});
+        touch(ui, "selection", bar, text, Enabled::yes, Role::area);
+        float x = at.x + pad;
+        auto const take = [&](float width) {
+            base::Rect const part{{x, at.y + pad}, {x + width, at.y + pad + high}};
+            x += width;
+            return part;
+        };
+        draw_text_in(ui, take(says), type::label, ui.color().ink, text, Align::centre);
+        if (button(ui, "selection.frame", take(wide_frame), frame, first))
+            wish = make_frame(ui, canvas, workshop);
+        x += gap;
+        if (button(ui, "selection.merge", take(wide_merge), merge, second, enabled_if(count > 1)))
+            wish = merge_selection(canvas, workshop);
+        auto const more = take(high);
+        if (icon_button(ui, "selection.more", more, icon::more_horiz, ui.tr("board.more")))
+            canvas.menu = Canvas::Menu{more, {}};
+    }
+    if (canvas.menu)
+        if (auto asked = draw_menu(ui, canvas, workshop)) wish = std::move(asked);
+    return wish;
+}
+
+void open_search(Ui& ui, Canvas& canvas)
+{
+    if (!canvas.search) canvas.search = Search{};
+    focus(ui, "search.text");
+    ui.keep_drawing(0.2);
+}
+
+void draw_search(Ui& ui, Canvas& canvas, Workshop const& workshop, CanvasPlace const& place)
+{
+    if (!canvas.search) return;
+    auto const wide = std::min(ui.px(520), place.room.width()), high = ui.px(64);
+    base::Vec2 const at{place.room.max.x - wide, place.main.min.y + ui.px(20)};
+    base::Rect const bar{at, at + base::Vec2{wide, high}};
+    draw_surface(ui, bar, {ui.px(18), ui.color().panel, ui.color().line, 1, Level::e2});
+    touch(ui, "search", bar, ui.tr("board.search"), Enabled::yes, Role::area);
+
+    auto const pad = ui.px(8), close = ui.px(48);
+    auto const figures = ui.px(104);
+    base::Rect const field{{bar.min.x + pad, bar.min.y + pad},
+                           {bar.max.x - pad - close - figures, bar.max.y - pad}};
+    FieldLook look;
+    auto const hint = ui.tr("board.search");
+    look.hint = hint;
+    look.icon = icon::search;
+    look.after = FieldLook::After::stays;
+    auto& search = *canvas.search;
+    auto const edit = text_field(ui, "search.text", field, hint, search.text, look);
+    auto const before = search.asked;
+    look_for(canvas, workshop);
+    if (before != search.asked) go_to_match(ui, canvas, place);
+    if (edit == Edit::submitted && !search.found.empty()) {
+        bool const back = ImGui::GetIO().KeyShift;
+        search.at = (search.at + (back ? search.found.size() - 1 : 1)) % search.found.size();
+        go_to_match(ui, canvas, place);
+    }
+    auto const found = search.text.empty() ? std::string{}
+                       : search.found.empty()
+                           ? ui.tr("board.search.none")
+                           : ui.words->text("board.search.at", search.at + 1, search.found.size());
+    base::Rect const figure{{field.max.x, field.min.y}, {field.max.x + figures, field.max.y}};
+    draw_text_in(ui, figure, type::legend, ui.color().ink2, found, Align::centre);
+    touch(ui, "search.count", figure, found, Enabled::yes, Role::area);
+    base::Rect const shut{{figure.max.x, field.min.y}, {figure.max.x + close, field.max.y}};
+    if (icon_button(ui, "search.close", shut, icon::close, ui.tr("board.search.close")) ||
+        edit == Edit::cancelled)
+        canvas.search.reset();
+}
+
+} // namespace ui

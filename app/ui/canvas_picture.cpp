@@ -1,0 +1,49 @@
+#include "ui/canvas_picture.h"
+
+#include "ui/card_paint.h"
+#include "ui/paint.h"
+
+#include <imgui.h>
+
+#include <utility>
+
+namespace ui {
+
+void paint_board(Ui& ui, ImDrawList* list, base::Rect const& box, model::Document const& doc,
+                 BoardPicture const& options)
+{
+    CardTexts texts;
+    auto const step = model::get<model::Stage>(doc).step;
+    auto const form = step == model::Step::group ? board::Form::compact : board::Form::full;
+    board::Scene const scene(doc, texts.measure(ui), form);
+    board::View view{{}, box, ui.scale};
+    if (scene.bounds().width() > 0)
+        view.camera = board::fitted(view, scene.bounds(), base::grown(box, -ui.px(options.margin)),
+                                    options.largest_zoom);
+
+    auto* const before = std::exchange(ui.list, list);
+    Clip const clip(ui, box);
+    list->PushClipRect({box.min.x, box.min.y}, {box.max.x, box.max.y}, true);
+    if (options.ground == BoardPicture::Ground::dotted)
+        paint_ground(ui, box, view.to_screen(base::Vec2{}), view.camera.zoom, view.density);
+    auto const detail = board::detail_at(view.camera.zoom);
+    for (auto const& frame : scene.frames()) {
+        FrameLook look;
+        look.detail = detail;
+        look.scale = view.scale();
+        paint_frame(ui, frame, model::get<model::Group>(doc, frame.id).title,
+                    view.to_screen(frame.box), look);
+    }
+    CardLook look;
+    look.detail = detail;
+    look.scale = view.scale();
+    for (auto i : scene.in(view.seen())) {
+        auto const& card = scene.cards()[i];
+        if (auto const* text = model::find<model::Case>(doc, card.id))
+            paint_card(ui, texts, card, *text, view.to_screen(card.box.min), look);
+    }
+    list->PopClipRect();
+    ui.list = before;
+}
+
+} // namespace ui

@@ -1,0 +1,288 @@
+#include "ui/card_paint.h"
+
+#include "ui/icons.h"
+#include "ui/paint.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+constexpr float radius = 18; // board units
+constexpr float chip_radius = 16.5F;
+constexpr float compact_chip_x = 31, compact_text_x = 60;
+constexpr float greeked_below = 6; // screen pixels: letters that nobody can read are bars
+constexpr float grid_step = 28, grid_dot = 1.5F;
+
+unsigned source_icon(model::Origin origin)
+{
+    switch (origin) {
+    case model::Origin::typed: return icon::keyboard;
+    case model::Origin::phone: return icon::smartphone;
+    case model::Origin::imported: return icon::table_view;
+    }
+    return icon::keyboard;
+}
+
+struct Tints {
+    board::Color fill, border, ink, ink2, ink3;
+};
+
+Tints tints_of(Ui const& ui, CardLook const& look)
+{
+    auto const& c = ui.color();
+    Tints t{c.card, c.line, c.ink, c.ink2, c.ink3};
+    switch (look.state) {
+    case CardLook::State::rest: break;
+    case CardLook::State::hovered: t.border = c.edge; break;
+    case CardLook::State::selected:
+    case CardLook::State::dragged: t.border = c.accent; break;
+    case CardLook::State::faded:
+        t.fill = board::mixed(c.paper, c.card, 0.4F);
+        for (auto* ink : {&t.ink, &t.ink2, &t.ink3}) *ink = board::faded(*ink, 0.38F);
+        break;
+    }
+    return t;
+}
+
+Level level_of(CardLook const& look)
+{
+    switch (look.state) {
+    case CardLook::State::hovered: return Level::e2;
+    case CardLook::State::dragged: return Level::e3;
+    case CardLook::State::faded: return Level::flat;
+    case CardLook::State::rest:
+    case CardLook::State::selected: break;
+    }
+    return look.detail == board::Detail::full || look.detail == board::Detail::compact
+               ? Level::e1
+               : Level::flat;
+}
+
+void paint_number(Ui& ui, base::Vec2 centre, int number, Tints const& t, CardLook const& look)
+{
+    std::array<char, 16> digits{};
+    auto const length = std::snprintf(digits.data(), digits.size(), "%d", number);
+    std::string_view const text(digits.data(), static_cast<std::size_t>(std::max(length, 0)));
+    auto const k = look.scale;
+    ring(ui, centre, (chip_radius - 0.75F) * k, t.ink, std::max(1.0F, 1.5F * k));
+    auto size = card_type::number.px * k;
+    if (text.size() > 2) size *= text.size() == 3 ? 0.84F : 0.66F;
+    if (size < greeked_below) return;
+    Letters const letters(ui, card_type::number.face, size, look.zoom);
+    letters.draw({centre.x - letters.width(text) / 2, centre.y + 0.3636F * size}, t.ink, text);
+}
+
+void paint_title(Ui& ui, CardText const& text, Type const& type, base::Vec2 at, float room,
+                 board::Color ink, CardLook const& look)
+{
+    auto const k = look.scale;
+    auto const size = type.px * k, line = type.line * k;
+    auto const fits = static_cast<std::size_t>(std::max(1.0F, std::floor(room / line + 0.05F)));
+    auto const count = std::min(text.lines.size(), fits);
+    if (size < greeked_below) {
+        for (std::size_t i = 0; i < count; ++i) {
+            auto const share =
+                static_cast<float>(text.lines[i].end - text.lines[i].begin) * size * 0.5F;
+            auto const y = at.y + (static_cast<float>(i) + 0.3F) * line;
+            fill(ui, {{at.x, y}, {at.x + share, y + line * 0.45F}}, 0, board::faded(ink, 0.35F));
+        }
+        return;
+    }
+    Letters const letters(ui, type.face, size, look.zoom);
+    auto const base_y = letters.baseline(line);
+    for (std::size_t i = 0; i < count; ++i) {
+        auto const& l = text.lines[i];
+        std::string_view const part = std::string_view(text.text).substr(l.begin, l.end - l.begin);
+        auto const y = at.y + static_cast<float>(i) * line + base_y;
+        auto const end = letters.draw({at.x, y}, ink, part);
+        if (i + 1 == count && count < text.lines.size()) letters.draw({end, y}, ink, "…");
+    }
+}
+
+void paint_full(Ui& ui, CardTexts& texts, board::Card const& card, model::Case const& text,
+                base::Rect const& box, Tints const& t, CardLook const& look)
+{
+    auto const k = look.scale;
+    auto const left = box.min.x + board::card_padding_x * k;
+    auto const right = box.max.x - board::card_padding_x * k;
+    auto const middle = box.min.y + (board::card_padding_y + board::card_head / 2) * k;
+    paint_number(ui, {left + chip_radius * k, middle}, card.number, t, look);
+    auto const icon_size = 21 * k;
+    draw_icon_at(ui, {right - icon_size / 2, middle}, icon_size, t.ink3, source_icon(text.origin));
+    if (!text.domain.empty()) {
+        auto const size = card_type::domain.px * k;
+        Letters const letters(ui, card_type::domain.face, size, look.zoom);
+        auto const x = left + (2 * chip_radius + 10) * k;
+        auto const room = right - icon_size - 6 * k - x;
+        std::string_view shown = text.domain;
+        bool cut = false;
+        while (!shown.empty() && letters.width(shown) + (cut ? size * 0.8F : 0) > room) {
+            shown.remove_suffix(1);
+            while (!shown.empty() && (static_cast<unsigned char>(shown.back()) & 0x80U) != 0 &&
+                   (static_cast<unsigned char>(shown.back()) & 0xC0U) != 0xC0U)
+                shown.remove_suffix(1);
+            if (!shown.empty() && static_cast<unsigned char>(shown.back()) >= 0xC0U)
+                shown.remove_suffix(1); // a letter that has lost its end
+            cut = true;
+        }
+        auto const y = middle + 0.3636F * size;
+        auto const end = letters.draw({x, y}, t.ink2, shown);
+        if (cut) letters.draw({end, y}, t.ink2, "…");
+    }
+    auto const& title = texts.of(ui, card.id, text, board::Form::full);
+    auto const top = (board::card_padding_y + board::card_head + board::card_head_gap) * k;
+    paint_title(ui, title, card_type::title, {left, box.min.y + top}, title.height * k + 1, t.ink,
+                look);
+}
+
+void paint_compact(Ui& ui, CardTexts& texts, board::Card const& card, model::Case const& text,
+                   base::Rect const& box, Tints const& t, CardLook const& look)
+{
+    auto const k = look.scale;
+    auto const& title = texts.of(ui, card.id, text, board::Form::compact);
+    auto const room = box.height() - 12 * k;
+    auto const high = std::min(title.height * k, std::floor(room / (card_type::compact.line * k)) *
+                                                     card_type::compact.line * k);
+    auto const middle = box.center().y;
+    paint_number(ui, {box.min.x + compact_chip_x * k, middle}, card.number, t, look);
+    paint_title(ui, title, card_type::compact, {box.min.x + compact_text_x * k, middle - high / 2},
+                high, t.ink, look);
+}
+
+void paint_tick(Ui& ui, base::Rect const& box)
+{
+    auto const size = ui.px(30);
+    base::Vec2 const centre{box.max.x - size * 0.1F, box.min.y + size * 0.1F};
+    disc(ui, centre, size / 2 + ui.px(2), ui.color().paper);
+    disc(ui, centre, size / 2, ui.color().accent);
+    draw_icon_at(ui, centre, size * 0.66F, ui.color().onaccent, icon::check);
+}
+
+void paint_merged(Ui& ui, base::Rect const& box, int count, float k, Zoom zoom)
+{
+    auto const text = "+" + std::string("\u00A0") + std::to_string(count);
+    Letters const letters(ui, Face::semibold, 17 * k, zoom);
+    auto const wide = letters.width(text) + 20 * k, high = 28 * k;
+    base::Vec2 const at{box.max.x - wide - 14 * k, box.max.y - high / 2};
+    base::Rect const pill{at, at + base::Vec2{wide, high}};
+    fill(ui, pill, high / 2, ui.color().atint);
+    outline(ui, pill, high / 2, ui.color().aline, std::max(1.0F, 1.5F * k));
+    letters.draw({at.x + 10 * k, at.y + high / 2 + 0.3636F * 17 * k}, ui.color().accent, text);
+}
+
+} // namespace
+
+void paint_card(Ui& ui, CardTexts& texts, board::Card const& card, model::Case const& text,
+                base::Vec2 at, CardLook const& look)
+{
+    using board::Detail;
+    auto k = look.scale;
+    base::Vec2 const size{card.box.width() * k, card.box.height() * k};
+    base::Rect box{{std::round(at.x), std::round(at.y)},
+                   {std::round(at.x + size.x), std::round(at.y + size.y)}};
+    if (look.state == CardLook::State::hovered && look.detail == Detail::full)
+        box.min.y -= ui.snap(2), box.max.y -= ui.snap(2);
+    CardLook inner = look;
+    if (look.state == CardLook::State::dragged) { // lifted
+        auto const more = size * 0.015F;
+        box = {box.min - more - base::Vec2{0, ui.px(6)}, box.max + more - base::Vec2{0, ui.px(6)}};
+        inner.scale = k *= 1.03F;
+    }
+    auto const t = tints_of(ui, look);
+    if (look.detail == Detail::block) {
+        auto const busy =
+            look.state == CardLook::State::selected || look.state == CardLook::State::dragged;
+        ui.list->AddRectFilled({box.min.x, box.min.y}, {box.max.x, box.max.y},
+                               packed(busy                                   ? ui.color().accent
+                                      : look.state == CardLook::State::faded ? ui.color().line
+                                                                             : ui.color().line2));
+        return;
+    }
+    auto const round = radius * k * (card.form == board::Form::compact ? 0.85F : 1.0F);
+    auto const edge =
+        look.state == CardLook::State::selected || look.state == CardLook::State::dragged
+            ? std::max(1.5F, ui.px(2.5F))
+            : 1.0F;
+    for (int behind = std::min(card.merged, 2); behind > 0; --behind) { // what it also stands for
+        auto const by = static_cast<float>(behind) * 5 * k;
+        base::Rect const back{{box.min.x + by, box.min.y + by}, {box.max.x + by, box.max.y + by}};
+        fill(ui, back, round, t.fill);
+        outline(ui, back, round, ui.color().line2, 1);
+    }
+    shadow(ui, box, round, level_of(look));
+    fill(ui, box, round, t.fill);
+    outline(ui, box, round, t.border, edge);
+    if (look.detail == Detail::chip) {
+        auto const y = box.center().y;
+        inner.scale = k * 1.4F;
+        paint_number(ui, {box.min.x + 34 * k, y}, card.number, t, inner);
+        fill(ui, {{box.min.x + 70 * k, y - 6 * k}, {box.max.x - 20 * k, y + 6 * k}}, 6 * k,
+             board::faded(t.ink3, 0.45F));
+    } else if (look.detail == Detail::full && card.form == board::Form::full) {
+        paint_full(ui, texts, card, text, box, t, inner);
+    } else {
+        paint_compact(ui, texts, card, text, box, t, inner);
+    }
+    if (card.merged > 0 && look.detail != Detail::chip)
+        paint_merged(ui, box, card.merged, k, look.zoom);
+    if (look.state == CardLook::State::selected && look.detail != Detail::chip) paint_tick(ui, box);
+}
+
+void paint_slot(Ui& ui, base::Rect const& box, float scale)
+{
+    fill(ui, box, radius * scale, ui.color().atint);
+    dashed_outline(ui, box, radius * scale, ui.color().aline, ui.px(2), {ui.px(9), ui.px(7)});
+}
+
+void paint_frame(Ui& ui, board::Frame const& frame, std::string_view title, base::Rect const& box,
+                 FrameLook const& look)
+{
+    auto const& c = ui.color();
+    auto const k = look.scale;
+    auto const round = 24 * k;
+    bool const target = look.state == FrameLook::State::target;
+    fill(ui, box, round, target ? c.atint : c.panel);
+    if (target)
+        dashed_outline(ui, box, round, c.accent, ui.px(2), {ui.px(9), ui.px(7)});
+    else if (look.state == FrameLook::State::selected)
+        outline(ui, box, round, c.accent, std::max(1.5F, ui.px(2.5F)));
+    else
+        outline(ui, box, round, look.state == FrameLook::State::hovered ? c.edge : c.line2,
+                std::max(1.0F, ui.px(1.5F)));
+    if (look.detail == board::Detail::block) return;
+
+    auto const middle = box.min.y + (board::frame_head / 2 + 2) * k;
+    auto const count = std::to_string(frame.cards);
+    Letters const small(ui, Face::medium, 20 * k, look.zoom);
+    auto const wide = small.width(count) + 26 * k, high = 36 * k;
+    auto const pill_right = box.max.x - (board::frame_padding + 40) * k;
+    base::Rect const pill{{pill_right - wide, middle - high / 2}, {pill_right, middle + high / 2}};
+    fill(ui, pill, high / 2, c.sunken);
+    small.draw({pill.min.x + 13 * k, middle + 0.3636F * 20 * k}, c.ink2, count);
+
+    if (look.title == FrameLook::Title::hidden) return;
+    auto const size = card_type::frame.px * k;
+    Letters const letters(ui, card_type::frame.face, size, look.zoom);
+    auto const untitled = ui.tr("group.untitled");
+    auto const left = box.min.x + board::frame_padding * k;
+    ui.list->PushClipRect({left, box.min.y}, {pill.min.x - 8 * k, box.max.y}, true);
+    letters.draw({left, middle + 0.3636F * size}, title.empty() ? c.ink3 : c.ink,
+                 title.empty() ? std::string_view(untitled) : title);
+    ui.list->PopClipRect();
+}
+
+void paint_ground(Ui& ui, base::Rect const& area, base::Vec2 origin, float zoom, float density)
+{
+    fill(ui, area, 0, ui.color().paper);
+    if (zoom < 0.3F) return;
+    auto const step = grid_step * zoom * density * (zoom < 0.6F ? 2.0F : 1.0F);
+    dot_grid(ui, area, origin, step, grid_dot * density * std::min(1.0F, std::max(zoom, 0.7F)),
+             ui.color().dot);
+}
+
+} // namespace ui

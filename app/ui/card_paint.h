@@ -1,0 +1,42 @@
+#pragma once
+
+#include "board/scene.h"
+#include "ui/card_text.h"
+
+#include <optional>
+
+// How cards and frames look, at every zoom.
+namespace ui {
+
+struct CardLook {
+    enum class State { rest, hovered, selected, dragged, faded };
+    State state = State::rest;
+    board::Detail detail = board::Detail::full;
+    Zoom zoom = Zoom::resting;
+    float scale = 1; // screen pixels for one board unit
+};
+
+// A card whose top left is at `at` on the screen.
+void paint_card(Ui& ui, CardTexts& texts, board::Card const& card, model::Case const& text,
+                base::Vec2 at, CardLook const& look);
+
+// Where a card being dragged came from.
+void paint_slot(Ui& ui, base::Rect const& box, float scale);
+
+struct FrameLook {
+    enum class State { rest, hovered, selected, target };
+    State state = State::rest;
+    Zoom zoom = Zoom::resting;
+    board::Detail detail = board::Detail::full;
+    float scale = 1;
+    enum class Title { shown, hidden } title = Title::shown; // hidden while it is being typed
+};
+
+// A frame filling `box` on the screen. An untitled one says so, in grey.
+void paint_frame(Ui& ui, board::Frame const& frame, std::string_view title, base::Rect const& box,
+                 FrameLook const& look);
+
+// The dotted ground; `origin` is the screen point of the board's own origin.
+void paint_ground(Ui& ui, base::Rect const& area, base::Vec2 origin, float zoom, float density);
+
+} // namespace ui

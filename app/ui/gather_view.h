@@ -1,0 +1,18 @@
+#pragma once
+
+#include "ui/canvas.h"
+#include "ui/card_sheet.h"
+
+namespace ui {
+
+// Recueillir: the room's ideas as cards on an infinite board.
+struct GatherView {
+    Canvas canvas;
+    CardSheet sheet;
+    Scroll scroll;
+    std::optional<std::string> import_path; // being typed
+};
+
+std::optional<Wish> draw(Ui& ui, GatherView& view, Workshop const& workshop);
+
+} // namespace ui
