@@ -168,7 +168,8 @@ void TextEdit::erase(Move towards)
 {
     auto const to = caret_ != anchor_ ? anchor_ : target(towards);
     if (to == caret_) return;
-    remember(caret_ != anchor_ ? Act::other : Act::erasing);
+    bool const one_character = towards == Move::left || towards == Move::right;
+    remember(caret_ != anchor_ || !one_character ? Act::other : Act::erasing);
     anchor_ = to;
     erase_selected();
 }

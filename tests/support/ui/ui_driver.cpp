@@ -188,7 +188,10 @@ void UiDriver::drag(std::string const& id, base::Vec2 to)
     release();
 }
 
-void UiDriver::drag(std::string const& from, std::string const& onto) { drag(from, centre(onto)); }
+void UiDriver::drag_onto(std::string const& from, std::string const& onto)
+{
+    drag(from, centre(onto));
+}
 
 void UiDriver::wheel(float notches)
 {

@@ -37,7 +37,7 @@ public:
     void click_at(base::Vec2 at);
     // From the middle of a widget to a point, or to the middle of another widget, in ten steps.
     void drag(std::string const& id, base::Vec2 to);
-    void drag(std::string const& from, std::string const& onto);
+    void drag_onto(std::string const& from, std::string const& onto);
     void press(); // the left button, where the pointer is
     void release();
     void wheel(float notches);
