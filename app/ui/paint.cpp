@@ -259,17 +259,18 @@ void dot_grid(Ui& ui, Rect const& area, Vec2 origin, float step, float radius, C
 {
     // A dot is the font's "circle" icon, 20 of the 24 parts of its box: one textured quad.
     constexpr ImWchar circle = 0xEF4A;
-    constexpr float box_for_radius = 24.0F / 10;
-    auto const size = radius * box_for_radius;
-    auto* baked = ui.fonts.icons->GetFontBaked(std::ceil(size) * 2);
+    auto const size = radius * 24 / 10;
+    auto* baked = ui.fonts.icons->GetFontBaked(size);
     auto const glyph = *baked->FindGlyph(circle);
-    auto const half = radius;
-    auto const first = [&](float from, float at) {
-        return at + std::ceil((from - half - at) / step) * step;
+    auto const k = size / baked->Size, half = size / 2;
+    Vec2 const from{glyph.X0 * k - half, glyph.Y0 * k - half},
+        to{glyph.X1 * k - half, glyph.Y1 * k - half};
+    auto const first = [&](float least, float at) {
+        return at + std::ceil((least - half - at) / step) * step;
     };
     auto const x0 = first(area.min.x, origin.x), y0 = first(area.min.y, origin.y);
-    auto const along = [&](float from, float to) {
-        return std::max(0, static_cast<int>(std::ceil((to + half - from) / step)));
+    auto const along = [&](float least, float most) {
+        return std::max(0, static_cast<int>(std::ceil((most + half - least) / step)));
     };
     int const columns = along(x0, area.max.x), rows = along(y0, area.max.y);
     if (columns == 0 || rows == 0) return;
@@ -279,8 +280,8 @@ void dot_grid(Ui& ui, Rect const& area, Vec2 origin, float step, float radius, C
         for (int column = 0; column < columns; ++column) {
             Vec2 const at{std::round(x0 + static_cast<float>(column) * step),
                           std::round(y0 + static_cast<float>(row) * step)};
-            ui.list->PrimRectUV({at.x - half, at.y - half}, {at.x + half, at.y + half},
-                                {glyph.U0, glyph.V0}, {glyph.U1, glyph.V1}, packed(color));
+            ui.list->PrimRectUV(im(at + from), im(at + to), {glyph.U0, glyph.V0},
+                                {glyph.U1, glyph.V1}, packed(color));
         }
 }
 

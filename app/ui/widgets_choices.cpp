@@ -119,7 +119,8 @@ Slide slider(Ui& ui, std::string_view id, Rect const& box, std::string_view labe
     fill(ui, {{box.min.x, y - half}, {thumb, y + half}}, half, shown(c.accent));
     if (range.tick == SliderRange::Tick::shown) {
         auto const x = std::round(at(range.neutral)), w = ui.snap(2);
-        fill(ui, {{x - w / 2, y - ui.px(8)}, {x + w / 2, y + ui.px(8)}}, 0, shown(c.ink3));
+        fill(ui, {{x - w / 2, y - ui.px(8)}, {x + w / 2, y + ui.px(8)}}, 0,
+             shown(board::faded(c.ink3, 0.8F)));
     }
     auto const grow = follow(ui, std::string{id} + "/thumb",
                              touched.hovered || touched.held ? 1 : 0, span_ms::hover, Ease::linear);
