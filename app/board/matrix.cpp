@@ -1,0 +1,35 @@
+#include "board/matrix.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace board {
+
+base::Vec2 Matrix::at(model::Level opportunity, model::Level risk) const
+{
+    return {box.min.x + box.width() * static_cast<float>(risk) / model::level_max,
+            box.max.y - box.height() * static_cast<float>(opportunity) / model::level_max};
+}
+
+Matrix::Levels Matrix::levels_at(base::Vec2 point) const
+{
+    auto level = [](float share) {
+        return static_cast<model::Level>(
+            std::lround(std::clamp(share, 0.F, 1.F) * model::level_max));
+    };
+    return {level((box.max.y - point.y) / box.height()),
+            level((point.x - box.min.x) / box.width())};
+}
+
+base::Rect Matrix::quadrant(analysis::Quadrant which) const
+{
+    using analysis::Quadrant;
+    auto const middle = box.center();
+    float const half = gap / 2;
+    bool const right = which == Quadrant::safeguards || which == Quadrant::aside;
+    bool const low = which == Quadrant::comfort || which == Quadrant::aside;
+    return {{right ? middle.x + half : box.min.x, low ? middle.y + half : box.min.y},
+            {right ? box.max.x : middle.x - half, low ? box.max.y : middle.y - half}};
+}
+
+} // namespace board

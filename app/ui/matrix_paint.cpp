@@ -1,0 +1,183 @@
+#include "ui/matrix_paint.h"
+
+#include "base/text.h"
+#include "ui/icons.h"
+#include "ui/paint.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+using analysis::Quadrant;
+
+constexpr std::array quadrants{Quadrant::launch, Quadrant::safeguards, Quadrant::comfort,
+                               Quadrant::aside};
+constexpr std::size_t name_max = 26; // graphemes
+
+board::Color tint_of(Ui const& ui, Quadrant quadrant)
+{
+    auto const& c = ui.color();
+    switch (quadrant) {
+    case Quadrant::launch: return c.qlancer;
+    case Quadrant::safeguards: return c.qencadrer;
+    case Quadrant::comfort: return c.qconfort;
+    case Quadrant::aside: return c.qecarter;
+    }
+    return c.neutint;
+}
+
+base::Rect draw_title(Ui& ui, base::Rect const& box, Quadrant quadrant, int count)
+{
+    auto const look = look_of(ui, outcome_of(quadrant));
+    auto const name = quadrant_name(ui, quadrant);
+    auto const counted = ui.words->plural("place.count", count);
+    bool const right = quadrant == Quadrant::safeguards || quadrant == Quadrant::aside;
+    bool const low = quadrant == Quadrant::comfort || quadrant == Quadrant::aside;
+    float const named = text_width(ui, type::quadrant, name),
+                said = text_width(ui, type::text, counted);
+    float const y = low ? box.max.y - ui.px(32) : box.min.y + ui.px(34);
+    float const icon = ui.px(28), gap = ui.px(12);
+    float const whole = icon + gap + named + gap + said;
+    float x = right ? box.max.x - ui.px(22) - whole : box.min.x + ui.px(22);
+    base::Rect const taken{{x, y - ui.px(19)}, {x + whole, y + ui.px(19)}};
+    auto line_box = [&](float width) {
+        return base::Rect{{x, y - ui.px(19)}, {x + width + 2, y + ui.px(19)}};
+    };
+    auto put_count = [&] {
+        draw_text_in(ui, line_box(said), type::text, ui.color().ink2, counted);
+        x += said + gap;
+    };
+    if (right) put_count();
+    draw_icon_at(ui, {x + icon / 2, y}, icon, look.text, look.icon);
+    x += icon + gap;
+    draw_text_in(ui, line_box(named), type::quadrant, look.text, name);
+    x += named + gap;
+    if (!right) put_count();
+    return taken;
+}
+
+} // namespace
+
+Outcome outcome_of(Quadrant quadrant)
+{
+    switch (quadrant) {
+    case Quadrant::launch: return Outcome::launch;
+    case Quadrant::safeguards: return Outcome::safeguard;
+    case Quadrant::comfort: return Outcome::comfort;
+    case Quadrant::aside: return Outcome::set_aside;
+    }
+    return Outcome::comfort;
+}
+
+std::string quadrant_name(Ui const& ui, Quadrant quadrant)
+{
+    static constexpr std::array<std::string_view, 4> keys{"quadrant.launch", "quadrant.safeguards",
+                                                          "quadrant.comfort", "quadrant.aside"};
+    return ui.tr(keys.at(static_cast<std::size_t>(quadrant)));
+}
+
+std::vector<base::Rect> draw_quadrants(Ui& ui, board::Matrix const& matrix, float radius,
+                                       Titles titles, analysis::AxisPlacements const& counts)
+{
+    std::vector<base::Rect> taken;
+    for (auto quadrant : quadrants) {
+        auto const box = matrix.quadrant(quadrant);
+        fill(ui, box, radius, tint_of(ui, quadrant));
+        if (titles == Titles::none) continue;
+        dot_grid(ui, base::grown(box, -ui.px(6)), matrix.box.min, ui.px(28), ui.px(1.2F),
+                 board::faded(ui.color().dot, 0.7F));
+    }
+    if (titles == Titles::shown)
+        for (auto quadrant : quadrants)
+            taken.push_back(
+                draw_title(ui, matrix.quadrant(quadrant), quadrant, counts.count(quadrant)));
+    return taken;
+}
+
+void draw_scales(Ui& ui, board::Matrix const& matrix, model::Axis const& axis)
+{
+    auto const& c = ui.color();
+    auto const& box = matrix.box;
+    float const left = box.min.x - ui.px(14), below = box.max.y + ui.px(14);
+    arrow(ui, {left, box.max.y}, {left, box.min.y}, c.opp, ui.px(3), ui.px(15));
+    arrow(ui, {box.min.x, below}, {box.max.x, below}, c.risk, ui.px(3), ui.px(15));
+    // The wording of the axis above its arrow, and under its middle.
+    draw_text(ui, {box.min.x - ui.px(60), box.min.y - ui.px(36)}, type::h3, c.opp,
+              axis.opportunity);
+    auto beside = [&](float y, std::string const& text) {
+        draw_text_in(ui,
+                     {{box.min.x - ui.px(84), y - ui.px(12)}, {left - ui.px(10), y + ui.px(12)}},
+                     type::label, c.opp, text, Align::right);
+    };
+    beside(box.min.y + ui.px(20), axis.opportunity_high);
+    beside(box.max.y - ui.px(12), axis.opportunity_low);
+    base::Rect const foot{{box.min.x, below + ui.px(8)}, {box.max.x, below + ui.px(36)}};
+    draw_text_in(ui, foot, type::label, c.risk, axis.risk_low);
+    draw_text_in(ui, foot, type::h3, c.risk, axis.risk, Align::centre);
+    draw_text_in(ui, foot, type::label, c.risk, axis.risk_high, Align::right);
+}
+
+std::string short_name(model::Case const& one)
+{
+    return base::truncated(one.short_title.empty() ? one.title : one.short_title, name_max);
+}
+
+std::vector<MatrixChip> lay_out_chips(Ui const& ui, model::Document const& doc, model::AxisId axis,
+                                      board::Matrix const& matrix,
+                                      std::vector<base::Rect> const& taken, Titles names)
+{
+    std::vector<MatrixChip> chips;
+    std::vector<base::Vec2> centres;
+    for (auto const& placed : analysis::placements(doc, axis).placed) {
+        auto const text = model::get<model::Case>(doc, placed.on);
+        MatrixChip chip;
+        chip.on = placed.on;
+        chip.number = text.number;
+        chip.at = matrix.at(placed.opportunity, placed.risk);
+        if (names == Titles::shown) chip.name = short_name(text);
+        auto const* settled = model::find<model::Placement>(doc, {axis, placed.on});
+        if (settled && settled->lock == model::Lock::locked) chip.badge = CaseChip::Badge::locked;
+        centres.push_back(chip.at);
+        chips.push_back(std::move(chip));
+    }
+    float const radius = ui.px(22);
+    board::separate(centres, 2 * radius + ui.px(5), base::grown(matrix.box, -radius));
+    std::vector<board::Labelled> labels;
+    for (std::size_t i = 0; i < chips.size(); ++i) {
+        chips[i].centre = centres[i];
+        labels.push_back({centres[i],
+                          radius,
+                          {text_width(ui, type::room, chips[i].name) + 2,
+                           chips[i].name.empty() ? 0 : ui.px(26)}});
+    }
+    auto const middle = matrix.box.center();
+    auto const places = board::place_labels(
+        labels, {base::grown(matrix.box, -ui.px(4)), taken, {middle.x}, {middle.y}, ui.px(6)});
+    for (std::size_t i = 0; i < chips.size(); ++i) {
+        chips[i].label = places[i].box;
+        chips[i].label_clear = places[i].clear;
+    }
+    return chips;
+}
+
+void draw_small_matrix(Ui& ui, base::Rect const& box, model::Document const& doc,
+                       model::AxisId axis, model::CaseId tracked, float dot_radius, float gap,
+                       float radius)
+{
+    board::Matrix const matrix{box, gap};
+    auto const placed = analysis::placements(doc, axis);
+    draw_quadrants(ui, matrix, radius, Titles::none, placed);
+    auto const number = model::get<model::Axis>(doc, axis).number;
+    auto const hue =
+        ui.color().ax.at(static_cast<std::size_t>(std::max(1, number) - 1) % board::axis_hues);
+    for (auto const& one : placed.placed) {
+        if (one.on == tracked) continue;
+        auto const color = tracked ? board::faded(ui.color().ink3, 0.35F) : hue;
+        disc(ui, matrix.at(one.opportunity, one.risk), dot_radius, color);
+    }
+}
+
+} // namespace ui

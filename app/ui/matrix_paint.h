@@ -1,0 +1,51 @@
+#pragma once
+
+#include "board/labels.h"
+#include "board/matrix.h"
+#include "ui/chips.h"
+
+#include <string>
+#include <vector>
+
+// A matrix and what lies on it, drawn. Nothing here decides or stores.
+namespace ui {
+
+Outcome outcome_of(analysis::Quadrant quadrant);
+std::string quadrant_name(Ui const& ui, analysis::Quadrant quadrant); // Lancer, Encadrer…
+
+// The four tinted quarters; with `titles`, their icons, names and counts, whose boxes come back.
+enum class Titles { none, shown };
+std::vector<base::Rect> draw_quadrants(Ui& ui, board::Matrix const& matrix, float radius,
+                                       Titles titles, analysis::AxisPlacements const& counts);
+
+// The arrows and words of the two scales, around the matrix.
+void draw_scales(Ui& ui, board::Matrix const& matrix, model::Axis const& axis);
+
+// A case on the matrix of an axis, ready to be drawn.
+struct MatrixChip {
+    model::CaseId on;
+    int number = 0;
+    base::Vec2 at;     // where its levels say
+    base::Vec2 centre; // where it is drawn, parted from those at the same place
+    std::string name;  // as short as it is drawn
+    base::Rect label;
+    bool label_clear = true;
+    CaseChip::Badge badge = CaseChip::Badge::none;
+};
+
+// Chips and names of one axis, laid out. Costly: keep it while neither the data nor the size
+// change.
+std::vector<MatrixChip> lay_out_chips(Ui const& ui, model::Document const& doc, model::AxisId axis,
+                                      board::Matrix const& matrix,
+                                      std::vector<base::Rect> const& taken, Titles names);
+
+// The name under which a case goes where there is little room.
+std::string short_name(model::Case const& one);
+
+// One axis small: quadrants and grey dots. For the overview and for thumbnails; dots in the axis'
+// hue when `tracked` is none.
+void draw_small_matrix(Ui& ui, base::Rect const& box, model::Document const& doc,
+                       model::AxisId axis, model::CaseId tracked, float dot_radius, float gap,
+                       float radius);
+
+} // namespace ui

@@ -1,0 +1,198 @@
+#include "ui/place_view.h"
+
+#include "analysis/order.h"
+#include "ui/icons.h"
+#include "ui/paint.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+
+namespace ui {
+namespace {
+
+constexpr float tabs_height = 81;
+constexpr double nudge_rest_s = 0.8;
+
+std::optional<Wish> draw_tabs(Ui& ui, PlaceView& view, Workshop const& workshop,
+                              base::Rect const& area)
+{
+    fill(ui, area, 0, ui.color().panel);
+    hairline_h(ui, area.min.x, area.max.x, area.max.y - 1, ui.color().line);
+    auto const axes = analysis::active_axes(workshop.doc());
+    float const width = area.width() / static_cast<float>(std::max<std::size_t>(1, axes.size()));
+    for (std::size_t i = 0; i < axes.size(); ++i) {
+        auto const axis = model::get<model::Axis>(workshop.doc(), axes[i]);
+        float const x = area.min.x + width * static_cast<float>(i);
+        auto const complete = analysis::placements(workshop.doc(), axes[i]).unplaced.empty();
+        auto const name = axis.short_title.empty() ? axis.title : axis.short_title;
+        if (axis_tab(ui, "place.axis." + std::to_string(axis.number),
+                     {{x, area.min.y}, {x + width, area.max.y}},
+                     static_cast<std::size_t>(std::max(1, axis.number) - 1) % board::axis_hues,
+                     name, axes[i] == view.axis ? On::yes : On::no,
+                     complete ? Complete::yes : Complete::no))
+            view.axis = axes[i];
+    }
+    return std::nullopt;
+}
+
+// What the arrow keys moved is settled once they rest, or when anything else is done.
+std::optional<Wish> settle(Ui& ui, PlaceView& view)
+{
+    if (!view.nudge) return std::nullopt;
+    if (ui.now_s - view.nudge->since_s < nudge_rest_s) {
+        ui.keep_drawing(nudge_rest_s);
+        return std::nullopt;
+    }
+    Wish wish = edit::Place{view.nudge->key, view.nudge->to};
+    view.nudge.reset();
+    return wish;
+}
+
+void walk_cases(PlaceView& view, Workshop const& workshop, int step)
+{
+    auto const placed = analysis::placements(workshop.doc(), view.axis);
+    auto order = placed.unplaced; // the tray first, then what lies on the matrix
+    for (auto const& one : placed.placed) order.push_back(one.on);
+    if (order.empty()) return;
+    auto const at = std::ranges::find(order, view.selected);
+    auto const count = static_cast<int>(order.size());
+    auto const index = at == order.end()
+                           ? (step > 0 ? 0 : count - 1)
+                           : (static_cast<int>(at - order.begin()) + step + count) % count;
+    view.selected = order[static_cast<std::size_t>(index)];
+}
+
+model::Placement placement_of(PlaceView const& view, Workshop const& workshop)
+{
+    model::PlacementKey const key{view.axis, view.selected};
+    if (view.nudge && view.nudge->key == key) return view.nudge->to;
+    return model::get<model::Placement>(workshop.doc(), key);
+}
+
+std::optional<Wish> move_by_keys(Ui& ui, PlaceView& view, Workshop const& workshop)
+{
+    model::PlacementKey const key{view.axis, view.selected};
+    auto const* now = model::find<model::Placement>(workshop.doc(), key);
+    bool const known = model::find<model::Case>(workshop.doc(), view.selected) != nullptr;
+    if (!now && known && shortcut(ui, ImGuiKey_Enter))
+        return edit::Place{key,
+                           {model::level_max / 2,
+                            model::level_max / 2,
+                            model::PlacedBy::hand,
+                            model::Lock::open,
+                            {}}};
+    if (!now) return std::nullopt;
+    if (shortcut(ui, ImGuiKey_K)) {
+        auto turned = *now;
+        turned.lock = now->lock == model::Lock::locked ? model::Lock::open : model::Lock::locked;
+        return edit::Place{key, turned};
+    }
+    if (now->lock == model::Lock::locked) return std::nullopt;
+    if (shortcut(ui, ImGuiKey_Delete) || shortcut(ui, ImGuiKey_Backspace))
+        return edit::Unplace{key};
+    struct Arrow {
+        int key, opportunity, risk;
+    };
+    static constexpr std::array arrows{
+        Arrow{ImGuiKey_UpArrow, 1, 0}, Arrow{ImGuiKey_DownArrow, -1, 0},
+        Arrow{ImGuiKey_LeftArrow, 0, -1}, Arrow{ImGuiKey_RightArrow, 0, 1}};
+    for (auto const& arrow : arrows) {
+        int step = 0;
+        if (shortcut(ui, arrow.key, Repeat::yes)) step = 10;
+        if (shortcut(ui, ImGuiMod_Shift | arrow.key, Repeat::yes)) step = 50;
+        if (step == 0) continue;
+        auto to = placement_of(view, workshop);
+        to.opportunity = std::clamp(to.opportunity + step * arrow.opportunity, 0, model::level_max);
+        to.risk = std::clamp(to.risk + step * arrow.risk, 0, model::level_max);
+        to.by = model::PlacedBy::hand;
+        view.nudge = {key, to, ui.now_s};
+        ui.keep_drawing(nudge_rest_s);
+    }
+    return std::nullopt;
+}
+
+std::optional<Wish> keys(Ui& ui, PlaceView& view, Workshop const& workshop)
+{
+    auto const axes = analysis::active_axes(workshop.doc());
+    for (std::size_t i = 0; i < std::min<std::size_t>(axes.size(), 9); ++i)
+        if (shortcut(ui, ImGuiKey_1 + static_cast<int>(i))) {
+            view.axis = axes[i];
+            view.show = PlaceView::Show::matrix;
+        }
+    if (shortcut(ui, ImGuiKey_0))
+        view.show = view.show == PlaceView::Show::overview ? PlaceView::Show::matrix
+                                                           : PlaceView::Show::overview;
+    if (view.show != PlaceView::Show::matrix) return std::nullopt;
+    if (shortcut(ui, ImGuiKey_O)) view.names = !view.names;
+    if (shortcut(ui, ImGuiKey_Tab)) walk_cases(view, workshop, 1);
+    if (shortcut(ui, ImGuiMod_Shift | ImGuiKey_Tab)) walk_cases(view, workshop, -1);
+    if (shortcut(ui, ImGuiKey_Escape)) view.drag.reset();
+    return workshop.access == Access::edit ? move_by_keys(ui, view, workshop) : std::nullopt;
+}
+
+std::optional<Wish> rail(Ui& ui, PlaceView& view, Workshop const& workshop, Frame const& frame)
+{
+    using Show = PlaceView::Show;
+    auto on = [&](Show show) {
+        return view.show == show ? ItemState::selected : ItemState::normal;
+    };
+    auto const* settled = model::find<model::Placement>(workshop.doc(), {view.axis, view.selected});
+    bool const lockable = settled && view.show == Show::matrix && workshop.access == Access::edit;
+    bool const locked = settled && settled->lock == model::Lock::locked;
+    std::array const items{
+        RailItem{"rail.matrix", icon::scatter_plot, "place.rail.matrix", on(Show::matrix)},
+        RailItem{"rail.names", icon::label, "place.rail.names",
+                 view.names && view.show == Show::matrix ? ItemState::selected : ItemState::normal},
+        RailItem{"rail.lock", locked ? icon::lock_open : icon::lock,
+                 locked ? "place.rail.unlock" : "place.rail.lock",
+                 lockable ? ItemState::normal : ItemState::disabled},
+        RailItem{"rail.list", icon::table_chart, "place.rail.list", on(Show::list)},
+        RailItem{"rail.overview", icon::grid_view, "place.rail.overview", on(Show::overview)}};
+    auto const press = draw_rail(ui, workshop, frame.rail, items);
+    if (press.id == "rail.matrix") view.show = Show::matrix;
+    if (press.id == "rail.list" || press.id == "rail.find") view.show = Show::list;
+    if (press.id == "rail.overview") view.show = Show::overview;
+    if (press.id == "rail.names") view.names = !view.names;
+    if (press.id == "rail.lock" && settled) {
+        auto turned = *settled;
+        turned.lock = locked ? model::Lock::open : model::Lock::locked;
+        return edit::Place{{view.axis, view.selected}, turned};
+    }
+    return press.wish;
+}
+
+} // namespace
+
+std::optional<Wish> draw(Ui& ui, PlaceView& view, Workshop const& workshop)
+{
+    auto const frame = frame_of(ui, Panel::shown);
+    auto const axes = analysis::active_axes(workshop.doc());
+    if (std::ranges::find(axes, view.axis) == axes.end())
+        view.axis = axes.empty() ? model::AxisId{} : axes.front();
+    if (!model::find<model::Case>(workshop.doc(), view.selected)) view.selected = {};
+    auto wish = settle(ui, view);
+    auto take = [&](std::optional<Wish> asked) {
+        if (asked && !wish) wish = std::move(asked);
+    };
+    take(rail(ui, view, workshop, frame));
+    if (view.show == PlaceView::Show::overview) {
+        take(draw_overview(ui, view, workshop, frame));
+    } else {
+        float const top =
+            axes.size() > 1 ? frame.below_top.min.y + ui.px(tabs_height) : frame.below_top.min.y;
+        if (axes.size() > 1)
+            take(
+                draw_tabs(ui, view, workshop, {frame.below_top.min, {frame.below_top.max.x, top}}));
+        base::Rect const main{{frame.main.min.x, top}, frame.main.max};
+        base::Rect const panel{{frame.panel.min.x, top}, frame.panel.max};
+        take(draw_tray(ui, view, workshop, panel));
+        take(view.show == PlaceView::Show::list ? draw_place_list(ui, view, workshop, main)
+                                                : draw_matrix(ui, view, workshop, main, panel));
+    }
+    take(keys(ui, view, workshop));
+    return wish;
+}
+
+} // namespace ui
