@@ -266,7 +266,9 @@ Touch touch(Ui& ui, std::string_view id, base::Rect const& box, std::string_view
         touch.focused = true;
         if (state.focus_new) scroll_into_view(state, box);
         if (pressed_by_key(state, role)) touch.clicked = true;
-        if (ImGui::IsKeyChordPressed(ImGuiMod_Shift | ImGuiKey_F10)) touch.right_clicked = true;
+        if (ImGui::IsKeyChordPressed(ImGuiMod_Shift | ImGuiKey_F10) ||
+            ImGui::IsKeyPressed(ImGuiKey_Menu, false))
+            touch.right_clicked = true;
     }
     ui.probe.widgets[std::string{id}] =
         Seen{visible, touch.hovered, enabled == Enabled::yes, false, false, std::string{label}, {}};

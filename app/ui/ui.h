@@ -104,7 +104,7 @@ struct Touch {
     bool released = false; // held until this frame
     bool clicked = false;  // pressed and released on it, or Enter or Space while it has the ring
     bool double_clicked = false;
-    bool right_clicked = false; // or Shift+F10
+    bool right_clicked = false; // or Shift+F10, or the menu key
     bool dragged = false;       // held and moved by more than a few pixels since it was pressed
     bool focused = false;       // has the keyboard, and shows its ring
     base::Vec2 drag;            // from where it was pressed to the pointer, while held or released
