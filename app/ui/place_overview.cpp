@@ -1,0 +1,310 @@
+#include "analysis/order.h"
+#include "analysis/tally.h"
+#include "ui/icons.h"
+#include "ui/paint.h"
+#include "ui/place_view.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+// One case on all axes: eight small matrices and the case's profile.
+namespace ui {
+namespace {
+
+using analysis::Quadrant;
+
+std::size_t hue_of(model::Axis const& axis)
+{
+    return static_cast<std::size_t>(std::max(1, axis.number) - 1) % board::axis_hues;
+}
+
+std::string name_of_axis(model::Axis const& axis)
+{
+    return axis.short_title.empty() ? axis.title : axis.short_title;
+}
+
+// The verdict of an axis on the tracked case: icon and word, or that it is not placed.
+void draw_verdict(Ui& ui, base::Vec2 at, std::optional<analysis::Placed> const& placed)
+{
+    if (!placed) {
+        draw_text(ui, at, type::legend, ui.color().ink3, ui.tr("place.unplaced"));
+        return;
+    }
+    auto const look = look_of(ui, outcome_of(placed->quadrant));
+    draw_icon_at(ui, {at.x + ui.px(10), at.y + ui.px(11)}, ui.px(20), look.text, look.icon);
+    draw_text(ui, {at.x + ui.px(26), at.y}, type::legend, look.text,
+              quadrant_name(ui, placed->quadrant));
+}
+
+void draw_small(Ui& ui, PlaceView& view, Workshop const& workshop, model::AxisId id,
+                base::Rect const& box, base::Rect const& head,
+                std::optional<analysis::Placed> const& tracked)
+{
+    auto const& doc = workshop.doc();
+    auto const axis = model::get<model::Axis>(doc, id);
+    auto const press = touch(ui, "overview.axis." + std::to_string(axis.number), head, axis.title);
+    if (press.hovered) fill(ui, base::grown(head, ui.px(4)), ui.px(10), ui.color().sunken);
+    if (press.clicked) {
+        view.axis = id;
+        view.show = PlaceView::Show::matrix;
+    }
+    draw_axis_badge(ui, head.min, ui.px(40), hue_of(axis));
+    draw_text_in(
+        ui, {{head.min.x + ui.px(52), head.min.y - ui.px(6)}, {head.max.x, head.min.y + ui.px(22)}},
+        type::frame, ui.color().ink, name_of_axis(axis));
+    draw_verdict(ui, {head.min.x + ui.px(52), head.min.y + ui.px(21)}, tracked);
+    board::Matrix const matrix{box, ui.px(6)};
+    draw_small_matrix(ui, box, doc, id, view.selected, ui.px(6.5F), ui.px(6), ui.px(14));
+    for (auto const& one : analysis::placements(doc, id).placed) {
+        if (one.on == view.selected) continue;
+        auto const at = matrix.at(one.opportunity, one.risk);
+        auto const text = model::get<model::Case>(doc, one.on);
+        float const r = ui.px(9);
+        auto const dot = touch(
+            ui, "overview." + std::to_string(axis.number) + "." + std::to_string(text.number),
+            {{at.x - r, at.y - r}, {at.x + r, at.y + r}}, text.title, Enabled::yes, Role::area);
+        if (dot.hovered) {
+            ring(ui, at, ui.px(8), ui.color().accent, ui.px(2));
+            tooltip(ui, {{at.x - r, at.y - r}, {at.x + r, at.y + r}},
+                    std::to_string(text.number) + " · " + short_name(text));
+        }
+        if (dot.clicked) view.selected = one.on;
+    }
+    if (!tracked) return;
+    auto const at = matrix.at(tracked->opportunity, tracked->risk);
+    Dash const dash{ui.px(3), ui.px(4)};
+    dashed_line(ui, {box.min.x, at.y}, at, ui.color().opp, ui.px(2), dash);
+    dashed_line(ui, {at.x, box.max.y}, at, ui.color().risk, ui.px(2), dash);
+    auto const number = std::to_string(model::get<model::Case>(doc, view.selected).number);
+    CaseChip chip;
+    chip.number = number;
+    chip.axis = hue_of(axis);
+    chip.radius = ui.px(21);
+    draw_case_chip(ui, at, chip);
+}
+
+void draw_legend(Ui& ui, base::Rect const& strip)
+{
+    float x = strip.max.x;
+    float const y = strip.min.y + ui.px(36);
+    auto said = [&](std::string_view key) {
+        auto const text = ui.tr(key);
+        x -= text_width(ui, type::legend, text);
+        draw_text(ui, {x, y - ui.px(11)}, type::legend, ui.color().ink2, text);
+        x -= ui.px(18);
+    };
+    said("place.legend.others");
+    disc(ui, {x, y}, ui.px(6.5F), board::faded(ui.color().ink3, 0.4F));
+    x -= ui.px(30);
+    said("place.legend.risk");
+    arrow(ui, {x - ui.px(18), y}, {x + ui.px(4), y}, ui.color().risk, ui.px(3), ui.px(10));
+    x -= ui.px(46);
+    said("place.legend.opportunity");
+    arrow(ui, {x, y + ui.px(10)}, {x, y - ui.px(10)}, ui.color().opp, ui.px(3), ui.px(10));
+}
+
+void draw_profile(Ui& ui, base::Rect const& area, model::Document const& doc,
+                  std::vector<analysis::ProfilePoint> const& profile)
+{
+    float y = area.min.y;
+    draw_text(ui, {area.min.x, y}, type::h3, ui.color().ink, ui.tr("place.profile"));
+    y += ui.px(32);
+    disc(ui, {area.min.x + ui.px(9), y + ui.px(11)}, ui.px(8), ui.color().opp);
+    float const said = draw_text(ui, {area.min.x + ui.px(26), y}, type::legend, ui.color().ink2,
+                                 ui.tr("place.legend.opportunity"));
+    float const x = area.min.x + ui.px(46) + said;
+    triangle(ui, {x, y + ui.px(19)}, {x + ui.px(18), y + ui.px(19)}, {x + ui.px(9), y + ui.px(3)},
+             ui.color().risk);
+    draw_text(ui, {x + ui.px(26), y}, type::legend, ui.color().ink2, ui.tr("place.legend.risk"));
+    y += ui.px(34);
+    float const left = area.min.x + ui.px(48), right = area.max.x - ui.px(66);
+    for (auto const& point : profile) {
+        auto const axis = model::get<model::Axis>(doc, point.axis);
+        draw_axis_badge(ui, {area.min.x, y}, ui.px(32), hue_of(axis));
+        float const line_y = y + ui.px(16);
+        line(ui, {left, line_y}, {right, line_y}, ui.color().line2, ui.px(2));
+        line(ui, {(left + right) / 2, line_y - ui.px(6)}, {(left + right) / 2, line_y + ui.px(6)},
+             ui.color().line2, ui.px(2));
+        if (point.placed) {
+            auto at = [&](model::Level level) {
+                return left + (right - left) * static_cast<float>(level) / model::level_max;
+            };
+            float const o = at(point.placed->opportunity), r = at(point.placed->risk);
+            line(ui, {o, line_y}, {r, line_y}, ui.color().ink3, ui.px(4));
+            disc(ui, {o, line_y - ui.px(5)}, ui.px(8), ui.color().opp);
+            triangle(ui, {r - ui.px(8), line_y + ui.px(14)}, {r + ui.px(8), line_y + ui.px(14)},
+                     {r, line_y}, ui.color().risk);
+            auto const look = look_of(ui, outcome_of(point.placed->quadrant));
+            draw_icon_at(ui, {right + ui.px(36), line_y}, ui.px(24), look.text, look.icon);
+        } else {
+            draw_text_in(ui, {{right + ui.px(24), y}, {area.max.x, y + ui.px(32)}}, type::label,
+                         ui.color().ink3, "–");
+        }
+        y += ui.px(43);
+    }
+}
+
+std::string axes_said(std::vector<int> const& numbers)
+{
+    std::string out;
+    for (std::size_t i = 0; i < numbers.size(); ++i)
+        out += (i > 0 ? ", " : "") + std::to_string(numbers[i]);
+    return out;
+}
+
+// Where the axes pull apart: favourable here, a risk to look into there.
+std::string conflict_of(Ui const& ui, model::Document const& doc,
+                        std::vector<analysis::ProfilePoint> const& profile)
+{
+    constexpr model::Level heavy_risk = 750;
+    std::vector<int> good, heavy;
+    for (auto const& point : profile) {
+        if (!point.placed) continue;
+        auto const number = model::get<model::Axis>(doc, point.axis).number;
+        if (point.placed->risk >= heavy_risk)
+            heavy.push_back(number);
+        else if (point.placed->quadrant == Quadrant::launch)
+            good.push_back(number);
+    }
+    if (heavy.empty()) return {};
+    if (good.empty()) return ui.words->text("place.heavy", axes_said(heavy));
+    return ui.words->text("place.conflict", axes_said(good), axes_said(heavy));
+}
+
+std::string vote_said(Ui const& ui, model::Document const& doc, model::CaseId id)
+{
+    auto const reference = analysis::latest_result(doc);
+    if (!reference) return {};
+    auto const result = analysis::tally(doc, *reference, {{}, {}, 0});
+    auto const* one = result ? result->find(id) : nullptr;
+    if (!one) return {};
+    return ui.words->text("place.voted", analysis::text(one->score), ui.words->ordinal(one->rank));
+}
+
+std::optional<Wish> draw_side(Ui& ui, PlaceView& view, Workshop const& workshop,
+                              base::Rect const& area, std::vector<model::CaseId> const& cases)
+{
+    auto const inner = draw_panel(ui, area);
+    auto const& doc = workshop.doc();
+    auto const at = std::ranges::find(cases, view.selected) - cases.begin();
+    auto go = [&](std::ptrdiff_t step) {
+        auto const count = static_cast<std::ptrdiff_t>(cases.size());
+        view.selected = cases[static_cast<std::size_t>((at + step + count) % count)];
+    };
+    float const side = ui.px(44);
+    if (icon_button(ui, "overview.previous", {inner.min, {inner.min.x + side, inner.min.y + side}},
+                    icon::chevron_left, ui.tr("place.previous"), Rank::secondary) ||
+        shortcut(ui, ImGuiKey_LeftArrow))
+        go(-1);
+    if (icon_button(ui, "overview.next",
+                    {{inner.max.x - side, inner.min.y}, {inner.max.x, inner.min.y + side}},
+                    icon::chevron_right, ui.tr("place.next"), Rank::secondary) ||
+        shortcut(ui, ImGuiKey_RightArrow))
+        go(1);
+    draw_text_in(ui, {inner.min, {inner.max.x, inner.min.y + side}}, type::label, ui.color().ink2,
+                 ui.words->text("place.tracked", at + 1, cases.size()), Align::centre);
+    auto const text = model::get<model::Case>(doc, view.selected);
+    auto const number = std::to_string(text.number);
+    float y = inner.min.y + ui.px(64);
+    draw_case_mark(ui, {inner.min.x + ui.px(23), y + ui.px(23)},
+                   {.number = number, .diameter = 46, .fill = ChipFill::accent});
+    y += std::max(ui.px(46),
+                  draw_paragraph(ui, {inner.min.x + ui.px(62), y}, inner.width() - ui.px(62),
+                                 type::h2, ui.color().ink, text.title, 4));
+    auto line_said = text.domain;
+    if (auto const voted = vote_said(ui, doc, view.selected); !voted.empty())
+        line_said += (line_said.empty() ? "" : " · ") + voted;
+    draw_text_in(ui, {{inner.min.x + ui.px(62), y}, {inner.max.x, y + ui.px(26)}}, type::text,
+                 ui.color().ink2, line_said);
+    y += ui.px(44);
+
+    auto const profile = analysis::profile(doc, view.selected);
+    std::array<int, analysis::quadrant_count> counts{};
+    for (auto const& point : profile)
+        if (point.placed) ++counts.at(static_cast<std::size_t>(point.placed->quadrant));
+    float x = inner.min.x;
+    float const tile = (inner.width() - 3 * ui.px(8)) / 4;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        auto const quadrant = static_cast<Quadrant>(i);
+        auto const look = look_of(ui, outcome_of(quadrant));
+        base::Rect const box{{x, y}, {x + tile, y + ui.px(78)}};
+        fill(ui, box, ui.px(13), counts.at(i) > 0 ? look.tint : ui.color().sunken);
+        auto const color = counts.at(i) > 0 ? look.text : ui.color().ink3;
+        draw_icon_at(ui, {x + ui.px(24), y + ui.px(26)}, ui.px(22), color, look.icon);
+        draw_text(ui, {x + ui.px(42), y + ui.px(10)}, type::rank, color,
+                  std::to_string(counts.at(i)));
+        draw_text_in(ui, {{x + ui.px(8), y + ui.px(46)}, {x + tile - ui.px(4), y + ui.px(70)}},
+                     {Face::semibold, 15, 20}, color, quadrant_name(ui, quadrant));
+        x += tile + ui.px(8);
+    }
+    y += ui.px(100);
+    hairline_h(ui, area.min.x, area.max.x, y, ui.color().line);
+    y += ui.px(22);
+    draw_profile(ui, {{inner.min.x, y}, inner.max}, doc, profile);
+    y += ui.px(66) + ui.px(43) * static_cast<float>(profile.size()) + ui.px(8);
+    base::Rect const next{{inner.min.x, inner.max.y - ui.px(52)}, inner.max};
+    if (auto const conflict = conflict_of(ui, doc, profile); !conflict.empty()) {
+        float const words = inner.width() - ui.px(62);
+        float const height = paragraph_height(ui, type::text, conflict, words) + ui.px(28);
+        base::Rect const box{{inner.min.x, y}, {inner.max.x, y + height}};
+        if (box.max.y < next.min.y - ui.px(8)) {
+            fill(ui, box, ui.px(14), ui.color().warntint);
+            draw_icon_at(ui, {box.min.x + ui.px(26), box.min.y + ui.px(27)}, ui.px(22),
+                         ui.color().warn, icon::warning_amber);
+            draw_paragraph(ui, {box.min.x + ui.px(46), box.min.y + ui.px(14)}, words, type::text,
+                           ui.color().ink, conflict);
+        }
+    }
+    if (button(ui, "overview.decide", next, ui.tr("place.decide"),
+               {.rank = Rank::primary, .icon = icon::arrow_forward}))
+        return edit::SetStep{model::Step::decide};
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Wish> draw_overview(Ui& ui, PlaceView& view, Workshop const& workshop,
+                                  Frame const& frame)
+{
+    auto const& doc = workshop.doc();
+    auto const cases = analysis::visible_cases(doc);
+    auto const rest =
+        draw_prompt(ui, frame.main, ui.tr("place.overview.title"), ui.tr("place.overview.line"));
+    draw_legend(ui, rest);
+    if (cases.empty()) {
+        (void)draw_panel(ui, frame.panel);
+        return std::nullopt;
+    }
+    if (std::ranges::find(cases, view.selected) ==
+        cases.end()) { // the first that is placed, else the first
+        auto const placed = std::ranges::find_if(cases, [&](auto id) {
+            return std::ranges::any_of(analysis::profile(doc, id),
+                                       [](auto const& p) { return p.placed.has_value(); });
+        });
+        view.selected = placed == cases.end() ? cases.front() : *placed;
+    }
+    auto const profile = analysis::profile(doc, view.selected);
+    auto const count = static_cast<int>(profile.size());
+    int const columns = count <= 1 ? 1 : count <= 4 ? 2 : count <= 8 ? 4 : 5;
+    int const rows = std::max(1, (count + columns - 1) / columns);
+    base::Rect const grid{{frame.main.min.x + ui.px(24), frame.main.min.y + ui.px(112)},
+                          {frame.main.max.x - ui.px(24), frame.main.max.y - ui.px(20)}};
+    float const gap = ui.px(20), head = ui.px(62);
+    float const width =
+        (grid.width() - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    float const pitch = grid.height() / static_cast<float>(rows);
+    for (int i = 0; i < count; ++i) {
+        float const x = grid.min.x + static_cast<float>(i % columns) * (width + gap);
+        float const y = grid.min.y + static_cast<float>(i / columns) * pitch;
+        base::Rect const box{{x, y + head}, {x + width, y + pitch - ui.px(16)}};
+        auto const& point = profile[static_cast<std::size_t>(i)];
+        draw_small(ui, view, workshop, point.axis, box,
+                   {{x, y + ui.px(8)}, {x + width, y + ui.px(52)}}, point.placed);
+    }
+    return draw_side(ui, view, workshop, frame.panel, cases);
+}
+
+} // namespace ui
