@@ -104,8 +104,8 @@ void App::draw_home(Ui& ui)
 {
     auto wish = ui::draw(ui, home_, host_);
     if (auto asked = draw_home_bar(ui, settings_)) wish = std::move(asked);
+    if (auto asked = ui::draw(ui, import_)) wish = std::move(asked);
     if (auto asked = shortcuts(ui)) wish = std::move(asked);
-    if (std::exchange(home_.asks_keys, AsksKeys::no) == AsksKeys::yes) keys_.open();
     if (wish) grant(*wish);
 }
 

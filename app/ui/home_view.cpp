@@ -1,0 +1,337 @@
+#include "ui/home_view.h"
+
+#include "analysis/order.h"
+#include "ui/icons.h"
+#include "ui/matrix_paint.h"
+#include "ui/paint.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+
+namespace ui {
+namespace {
+
+constexpr float gap = 26;
+constexpr int columns = 4;
+
+NewSession new_session(Ui const& ui, Host& host, std::string const& name)
+{
+    return {name, ui.words->text("home.session.dated", ui.words->date(host.now_ms()))};
+}
+
+// The banner of the newest session that ended without warning.
+std::optional<Wish> draw_interrupted(Ui& ui, base::Rect const& box, Recent const& one)
+{
+    auto const& c = ui.color();
+    draw_surface(ui, box,
+                 {.radius = ui.px(18),
+                  .fill = c.card,
+                  .border = c.warnline,
+                  .border_width = ui.px(2),
+                  .level = Level::e1});
+    base::Rect const mark{{box.min.x + ui.px(26), box.center().y - ui.px(30)},
+                          {box.min.x + ui.px(86), box.center().y + ui.px(30)}};
+    fill(ui, mark, ui.px(14), c.warntint);
+    draw_icon_at(ui, mark.center(), ui.px(30), c.warn, icon::restore_page);
+    float const x = box.min.x + ui.px(108), right = box.max.x - ui.px(30);
+    base::Rect const resume{{right - ui.px(194), box.center().y - ui.px(28)},
+                            {right, box.center().y + ui.px(28)}};
+    base::Rect const look{{resume.min.x - ui.px(210), resume.min.y + ui.px(4)},
+                          {resume.min.x - ui.px(20), resume.max.y - ui.px(4)}};
+    draw_text(ui, {x, box.min.y + ui.px(22)}, type::h2, c.ink, ui.tr("home.interrupted"));
+    auto const title = model::get<model::Profile>(one.document).title;
+    auto const cards = ui.words->plural(
+        "home.cards", static_cast<std::int64_t>(model::table<model::Case>(one.document).size()));
+    auto const ballots =
+        ui.words->plural("home.ballots", static_cast<std::int64_t>(one.ballots_kept));
+    auto const said = ui.words->text("home.interrupted.line", title, cards, ballots,
+                                     ui.words->time(one.changed_ms));
+    draw_text_in(ui, {{x, box.min.y + ui.px(54)}, {look.min.x - ui.px(16), box.min.y + ui.px(84)}},
+                 type::text, c.ink2, said);
+    if (button(ui, "home.look", look, ui.tr("home.look"),
+               {.rank = Rank::quiet, .icon = icon::visibility}))
+        return OpenSession{one.path, Access::read};
+    if (button(ui, "home.resume", resume, ui.tr("home.resume"),
+               {.rank = Rank::primary, .icon = icon::play_arrow}))
+        return OpenSession{one.path, Access::edit};
+    return std::nullopt;
+}
+
+struct Template {
+    std::string_view id, name, title, line;
+    enum class Kind { advised, other } kind;
+};
+
+// Eight small matrices, or one: a hint of what the template gives. The dots are an image, not data.
+void draw_template_picture(Ui& ui, base::Rect const& box, Template::Kind kind)
+{
+    analysis::AxisPlacements const none;
+    int const across = kind == Template::Kind::advised ? 4 : 1,
+              down = kind == Template::Kind::advised ? 2 : 1;
+    float const space = ui.px(8);
+    float const width =
+        (box.width() - space * static_cast<float>(across - 1)) / static_cast<float>(across);
+    float const height =
+        (box.height() - space * static_cast<float>(down - 1)) / static_cast<float>(down);
+    for (int i = 0; i < across * down; ++i) {
+        base::Vec2 const at{box.min.x + static_cast<float>(i % across) * (width + space),
+                            box.min.y + static_cast<float>(i / across) * (height + space)};
+        board::Matrix const matrix{{at, {at.x + width, at.y + height}}, ui.px(2)};
+        draw_quadrants(ui, matrix, ui.px(6), Titles::none, none);
+        auto const hue = static_cast<std::size_t>(i) % board::axis_hues;
+        for (int dot = 0; dot < 6; ++dot) {
+            auto const opportunity = 300 + (dot * 397 + i * 211) % 620,
+                       risk = 90 + (dot * 283 + i * 157) % 760;
+            disc(ui, matrix.at(opportunity, risk), ui.px(across > 1 ? 4 : 9),
+                 across > 1 ? ui.color().ax.at(hue) : ui.color().ink);
+        }
+        if (across > 1) draw_axis_badge(ui, at, ui.px(22), hue);
+    }
+}
+
+std::optional<Wish> draw_templates(Ui& ui, Host& host, base::Rect const& area)
+{
+    static constexpr std::array offers{Template{"home.new.axes", "huit-axes", "home.template.axes",
+                                                "home.template.axes.line", Template::Kind::advised},
+                                       Template{"home.new.simple", "simple", "home.template.simple",
+                                                "home.template.simple.line",
+                                                Template::Kind::other}};
+    std::optional<Wish> wish;
+    auto const& c = ui.color();
+    float const width = (area.width() - ui.px(gap)) / 2;
+    float x = area.min.x;
+    for (auto const& offer : offers) {
+        bool const advised = offer.kind == Template::Kind::advised;
+        base::Rect const box{{x, area.min.y}, {x + width, area.max.y}};
+        auto const title = ui.tr(offer.title);
+        auto const press = touch(ui, offer.id, box, title);
+        draw_surface(ui, box,
+                     {.radius = ui.px(18),
+                      .fill = c.card,
+                      .border = advised         ? c.accent
+                                : press.hovered ? c.edge
+                                                : c.line,
+                      .border_width = advised ? ui.px(2) : 1,
+                      .level = press.hovered ? Level::e2 : Level::e1});
+        float const foot = box.max.y - ui.px(100);
+        draw_template_picture(ui,
+                              {{box.min.x + ui.px(14), box.min.y + ui.px(14)},
+                               {box.max.x - ui.px(14), foot - ui.px(12)}},
+                              offer.kind);
+        hairline_h(ui, box.min.x, box.max.x, foot, c.line);
+        draw_text(ui, {box.min.x + ui.px(20), foot + ui.px(16)}, type::h2, c.ink, title);
+        draw_text_in(
+            ui,
+            {{box.min.x + ui.px(20), foot + ui.px(50)}, {box.max.x - ui.px(20), foot + ui.px(78)}},
+            type::text, c.ink2, ui.tr(offer.line));
+        if (advised) {
+            auto const word = ui.tr("home.advised");
+            float const w = text_width(ui, type::strong, word) + ui.px(28);
+            base::Rect const pill{{box.max.x - ui.px(20) - w, foot + ui.px(16)},
+                                  {box.max.x - ui.px(20), foot + ui.px(48)}};
+            fill(ui, pill, pill.height() / 2, c.atint);
+            draw_text_in(ui, pill, type::strong, c.accent, word, Align::centre);
+        }
+        if (press.focused) focus_ring(ui, box, ui.px(18));
+        if (press.clicked) wish = new_session(ui, host, std::string(offer.name));
+        x += width + ui.px(gap);
+    }
+    return wish;
+}
+
+std::optional<Wish> draw_import(Ui& ui, HomeView& view, base::Rect const& area)
+{
+    auto const& c = ui.color();
+    std::optional<Wish> wish;
+    float const half = (area.height() - ui.px(20)) / 2;
+    auto row = [&](std::string_view id, base::Rect const& box, unsigned mark,
+                   std::string_view title, std::string_view line) {
+        auto const said = ui.tr(title);
+        auto const press = touch(ui, id, box, said);
+        bool const drop = mark == icon::table_view;
+        draw_surface(ui, box,
+                     {.radius = ui.px(18),
+                      .fill = press.hovered ? c.sunken : c.card,
+                      .border = drop ? board::Color{0, 0, 0, 0} : c.line,
+                      .border_width = 1,
+                      .level = drop ? Level::flat : Level::e1});
+        if (drop) dashed_outline(ui, box, ui.px(18), c.edge, ui.px(2), {ui.px(7), ui.px(6)});
+        base::Rect const tile{{box.min.x + ui.px(26), box.center().y - ui.px(31)},
+                              {box.min.x + ui.px(88), box.center().y + ui.px(31)}};
+        fill(ui, tile, ui.px(14), c.sunken);
+        draw_icon_at(ui, tile.center(), ui.px(30), c.ink2, mark);
+        float const x = tile.max.x + ui.px(22), width = box.max.x - ui.px(20) - x;
+        float const text = paragraph_height(ui, type::text, ui.tr(line), width, 3);
+        float const y = box.center().y - (text + ui.px(30)) / 2;
+        draw_text(ui, {x, y}, type::h3, c.ink, said);
+        draw_paragraph(ui, {x, y + ui.px(30)}, width, type::text, c.ink2, ui.tr(line), 3);
+        if (press.focused) focus_ring(ui, box, ui.px(18));
+        return press.clicked;
+    };
+    if (row("home.import", {area.min, {area.max.x, area.min.y + half}}, icon::table_view,
+            "home.import.file", "home.import.file.line")) {
+        view.asking = HomeView::Asking::import_path;
+        view.path.clear();
+    }
+    bool const pasted = row("home.paste", {{area.min.x, area.max.y - half}, area.max},
+                            icon::content_paste, "home.paste", "home.paste.line");
+    if (pasted || shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_V))
+        if (auto const* text = ImGui::GetClipboardText(); text && *text) wish = PreviewText{text};
+    return wish;
+}
+
+std::optional<Wish> draw_recent(Ui& ui, HomeView& view, base::Rect const& box, std::size_t index)
+{
+    auto const& one = (*view.recent)[index];
+    auto const& c = ui.color();
+    auto const id = "home.recent." + std::to_string(index);
+    auto const title = model::get<model::Profile>(one.document).title;
+    auto const press = touch(ui, id, box, title);
+    draw_surface(ui, box,
+                 {.radius = ui.px(18),
+                  .fill = c.card,
+                  .border = press.hovered ? c.edge : c.line,
+                  .border_width = 1,
+                  .level = press.hovered ? Level::e2 : Level::e1});
+    float const foot = box.max.y - ui.px(132);
+    draw_thumbnail(ui, {box.min, {box.max.x, foot}}, one.document);
+    hairline_h(ui, box.min.x, box.max.x, foot, c.line);
+    float const x = box.min.x + ui.px(20), right = box.max.x - ui.px(20);
+    draw_text_in(ui, {{x, foot + ui.px(14)}, {right - ui.px(40), foot + ui.px(46)}}, type::h2,
+                 c.ink, title);
+    auto const cases = ui.words->plural(
+        "home.cases", static_cast<std::int64_t>(analysis::visible_cases(one.document).size()));
+    draw_text_in(ui, {{x, foot + ui.px(46)}, {right, foot + ui.px(72)}}, type::text, c.ink2,
+                 ui.words->date(one.changed_ms) + " · " + cases);
+    auto const reached = static_cast<int>(model::get<model::Stage>(one.document).step);
+    for (int i = 0; i < 5; ++i) {
+        float const bar = x + ui.px(36) * static_cast<float>(i);
+        fill(ui, {{bar, foot + ui.px(92)}, {bar + ui.px(30), foot + ui.px(100)}}, ui.px(4),
+             i <= reached ? c.accent : c.line);
+    }
+    auto const step =
+        std::to_string(std::min(reached, 4) + 1) + " " +
+        ui.tr("step." + std::string(base::name_of(static_cast<model::Step>(std::min(reached, 4)))));
+    draw_text_in(ui, {{x + ui.px(190), foot + ui.px(84)}, {right, foot + ui.px(108)}}, type::legend,
+                 c.ink2, step);
+    if (press.focused) focus_ring(ui, box, ui.px(18));
+    base::Rect const more{{box.max.x - ui.px(54), foot + ui.px(8)},
+                          {box.max.x - ui.px(10), foot + ui.px(52)}};
+    if (icon_button(ui, id + ".menu", more, icon::more_vert, ui.tr("home.recent.menu")))
+        view.menu = index;
+    else if (press.clicked)
+        return OpenSession{one.path, Access::edit};
+    if (view.menu != index) return std::nullopt;
+    auto const open = ui.tr("home.recent.open"), read = ui.tr("home.recent.read"),
+               forget = ui.tr("home.recent.forget");
+    std::array const items{MenuItem{"recent.open", open, icon::folder_open},
+                           MenuItem{"recent.read", read, icon::visibility},
+                           MenuItem{"recent.forget", forget, icon::close}};
+    auto const answer = menu(ui, "home.recent.list", more, items, Align::right);
+    if (answer.closed) view.menu.reset();
+    if (answer.id == "recent.open") return OpenSession{one.path, Access::edit};
+    if (answer.id == "recent.read") return OpenSession{one.path, Access::read};
+    if (answer.id == "recent.forget") return ForgetSession{one.path};
+    return std::nullopt;
+}
+
+// A path to type or to paste: a session to open, or a file to import.
+std::optional<Wish> draw_path_dialog(Ui& ui, HomeView& view)
+{
+    if (view.asking == HomeView::Asking::nothing) return std::nullopt;
+    bool const imports = view.asking == HomeView::Asking::import_path;
+    Dialog dialog(ui, "home.path", {ui.px(760), ui.px(300)},
+                  ui.tr(imports ? "home.path.import" : "home.path.open"));
+    auto const& body = dialog.body();
+    draw_paragraph(ui, body.min, body.width(), type::text, ui.color().ink2,
+                   ui.tr("home.path.line"));
+    base::Rect const field{{body.min.x, body.min.y + ui.px(44)},
+                           {body.max.x, body.min.y + ui.px(92)}};
+    auto const done = text_field(ui, "home.path.field", field, ui.tr("home.path.field"), view.path,
+                                 {.hint = imports ? "~/cas.csv" : "~/atelier.cadran"});
+    auto const& foot = dialog.footer();
+    bool const go =
+        button(ui, "home.path.go", {{foot.max.x - ui.px(180), foot.min.y}, foot.max},
+               ui.tr("home.path.go"), {.rank = Rank::primary}, enabled_if(!view.path.empty()));
+    if (dialog.dismissed()) view.asking = HomeView::Asking::nothing;
+    if ((!go && done != Edit::submitted) || view.path.empty()) return std::nullopt;
+    view.asking = HomeView::Asking::nothing;
+    if (imports) return PreviewFile{view.path};
+    return OpenSession{view.path, Access::edit};
+}
+
+std::optional<Wish> draw_home_rail(Ui& ui, HomeView& view, base::Rect const& area)
+{
+    fill(ui, area, 0, ui.color().panel);
+    hairline_v(ui, area.max.x - 1, area.min.y, area.max.y, ui.color().line);
+    float y = area.min.y + ui.px(14);
+    auto item = [&](std::string_view id, unsigned mark, std::string_view key, On on) {
+        base::Rect const box{{ui.px(6), y}, {ui.px(81), y + ui.px(68)}};
+        y += ui.px(74);
+        return rail_item(ui, id, box, mark, ui.tr(key), on);
+    };
+    (void)item("rail.home", icon::home, "home.rail.home", On::yes);
+    bool const open = item("rail.open", icon::folder_open, "home.rail.open", On::no) ||
+                      shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_O);
+    bool const import = item("rail.import", icon::upload_file, "home.rail.import", On::no);
+    if (open || import) {
+        view.asking = open ? HomeView::Asking::session_path : HomeView::Asking::import_path;
+        view.path.clear();
+        focus(ui, "home.path.field");
+    }
+    y = area.max.y - ui.px(84);
+    if (item("rail.keys", icon::keyboard, "rail.keys", On::no)) return ShowKeys{};
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Wish> draw(Ui& ui, HomeView& view, Host& host)
+{
+    if (!view.recent) view.recent = host.recent();
+    auto const frame = frame_of(ui, Panel::hidden);
+    std::optional<Wish> wish;
+    auto take = [&](std::optional<Wish> asked) {
+        if (asked) wish = std::move(asked);
+    };
+    take(draw_home_rail(ui, view, frame.rail));
+    {
+        ScrollArea scroll(ui, "home", frame.main, view.scroll);
+        float const left = frame.main.min.x + ui.px(56), right = frame.main.max.x - ui.px(56);
+        float const top = scroll.top();
+        float y = top + ui.px(36);
+        auto const interrupted =
+            std::ranges::find(*view.recent, Ended::without_warning, &Recent::ended);
+        if (interrupted != view.recent->end()) {
+            take(draw_interrupted(ui, {{left, y}, {right, y + ui.px(108)}}, *interrupted));
+            y += ui.px(142);
+        }
+        float const split = right - ui.px(520);
+        draw_text(ui, {left, y}, type::h1, ui.color().ink, ui.tr("home.new"));
+        draw_text(ui, {split, y}, type::h1, ui.color().ink, ui.tr("home.import.title"));
+        y += ui.px(66);
+        take(draw_templates(ui, host, {{left, y}, {split - ui.px(60), y + ui.px(300)}}));
+        take(draw_import(ui, view, {{split, y}, {right, y + ui.px(300)}}));
+        y += ui.px(342);
+        draw_text(ui, {left, y}, type::h1, ui.color().ink, ui.tr("home.recent"));
+        y += ui.px(64);
+        if (view.recent->empty())
+            y += draw_paragraph(ui, {left, y}, right - left, type::text, ui.color().ink2,
+                                ui.tr("home.recent.none"));
+        float const width = (right - left - ui.px(gap) * (columns - 1)) / columns;
+        for (std::size_t i = 0; i < view.recent->size(); ++i) {
+            float const x = left + static_cast<float>(i % columns) * (width + ui.px(gap));
+            float const row = y + static_cast<float>(i / columns) * ui.px(348);
+            take(draw_recent(ui, view, {{x, row}, {x + width, row + ui.px(322)}}, i));
+        }
+        auto const rows = (view.recent->size() + columns - 1) / columns;
+        scroll.content_height(y + static_cast<float>(rows) * ui.px(348) + ui.px(24) - top);
+    }
+    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_N)) wish = new_session(ui, host, "huit-axes");
+    take(draw_path_dialog(ui, view));
+    return wish;
+}
+
+} // namespace ui
