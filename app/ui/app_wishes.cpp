@@ -146,7 +146,7 @@ void App::preview(std::string const& bytes, std::string const& name)
         tell(plan.error());
         return;
     }
-    import_.show(std::move(*plan), name);
+    import_.show(std::move(*plan));
 }
 
 void App::dropped(std::vector<std::filesystem::path> const& paths)

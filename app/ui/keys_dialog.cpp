@@ -1,0 +1,80 @@
+#include "ui/keys_dialog.h"
+
+#include <array>
+
+namespace ui {
+namespace {
+
+struct Line {
+    std::string_view keys; // as printed on a French keyboard, separated by spaces
+    std::string_view does; // empty: a heading
+    std::string_view heading = {};
+};
+
+constexpr std::array lines{
+    Line{"", "", "keys.everywhere"},
+    Line{"Ctrl Z", "keys.undo"},
+    Line{"Ctrl Maj Z", "keys.redo"},
+    Line{"Ctrl S", "keys.copy"},
+    Line{"Alt 1 … 5", "keys.step"},
+    Line{"Ctrl V", "keys.paste"},
+    Line{"F1", "keys.keys"},
+    Line{"F11", "keys.room"},
+    Line{"Ctrl + / −", "keys.scale"},
+    Line{"", "", "step.gather"},
+    Line{"N", "keys.new"},
+    Line{"Entrée", "keys.next_card"},
+    Line{"F2", "keys.edit"},
+    Line{"Suppr", "keys.remove"},
+    Line{"Espace", "keys.hand"},
+    Line{"Ctrl F", "keys.find"},
+    Line{"", "", "step.group"},
+    Line{"G", "keys.frame"},
+    Line{"M", "keys.merge"},
+    Line{"", "", "step.vote"},
+    Line{"B", "keys.ballot"},
+    Line{"E", "keys.hands"},
+    Line{"Ctrl Entrée", "keys.close"},
+    Line{"", "", "step.place"},
+    Line{"1 … 8", "keys.axis"},
+    Line{"0", "keys.overview"},
+    Line{"Tab", "keys.next_case"},
+    Line{"Entrée", "keys.put"},
+    Line{"← ↑ → ↓", "keys.move"},
+    Line{"K", "keys.lock"},
+    Line{"O", "keys.names"},
+    Line{"", "", "step.decide"},
+    Line{"↑ ↓", "keys.row"},
+    Line{"L E T X", "keys.verdict"},
+};
+
+} // namespace
+
+void draw(Ui& ui, KeysDialog& dialog)
+{
+    if (!dialog.shown) return;
+    Dialog const window(ui, "keys", {ui.px(820), ui.px(860)}, ui.tr("keys.title"));
+    {
+        ScrollArea scroll(ui, "keys.list", window.body(), dialog.scroll);
+        auto const& body = window.body();
+        float y = scroll.top();
+        float const top = y, row = ui.px(40);
+        for (auto const& line : lines) {
+            if (line.does.empty()) {
+                draw_text(ui, {body.min.x, y + ui.px(10)}, type::h3, ui.color().ink,
+                          ui.tr(line.heading));
+                y += ui.px(46);
+                continue;
+            }
+            draw_text_in(ui, {{body.min.x, y}, {body.min.x + ui.px(200), y + row}}, type::strong,
+                         ui.color().accent, line.keys);
+            draw_text_in(ui, {{body.min.x + ui.px(210), y}, {body.max.x, y + row}}, type::label,
+                         ui.color().ink2, ui.tr(line.does));
+            y += row;
+        }
+        scroll.content_height(y - top);
+    }
+    if (window.dismissed()) dialog.shown = false;
+}
+
+} // namespace ui
