@@ -25,6 +25,42 @@ std::vector<Card const*> by_number(Scene const& scene, CardSet const& cards)
     return found;
 }
 
+bool covers_others(Scene const& scene, base::Rect const& area, CardSet const& own)
+{
+    for (auto other : scene.touched_by(area))
+        if (!own.contains(other)) return true;
+    return std::any_of(scene.frames().begin(), scene.frames().end(),
+                       [&](Frame const& f) { return f.box.overlaps(area); });
+}
+
+// Beside or below a frame or all the rest, where nothing lies and the board stays in the shape of a
+// screen.
+base::Vec2 free_corner(Scene const& scene, CardSet const& own, base::Rect const& wanted)
+{
+    constexpr float screen_shape = 1.5F;
+    auto const size = wanted.max - wanted.min;
+    auto const gap = card_gap;
+    auto const& all = scene.bounds();
+    std::vector<base::Vec2> corners{{all.min.x, all.max.y + gap}, {all.max.x + gap, all.min.y}};
+    for (auto const& frame : scene.frames()) {
+        corners.push_back({frame.box.max.x + gap, frame.box.min.y});
+        corners.push_back({frame.box.min.x, frame.box.max.y + gap});
+    }
+    std::optional<base::Vec2> best;
+    float least = 0;
+    for (auto const corner : corners) {
+        base::Rect const area{corner, corner + size};
+        auto const whole = base::united(all, area);
+        auto const cost =
+            std::max(whole.width() / screen_shape, whole.height()) +
+            (std::abs(corner.x - wanted.min.x) + std::abs(corner.y - wanted.min.y)) / 8;
+        if ((best && cost >= least) || covers_others(scene, area, own)) continue;
+        best = corner;
+        least = cost;
+    }
+    return best.value_or(corners.front());
+}
+
 CardSet members_of(Scene const& scene, model::GroupId id)
 {
     CardSet cards;
@@ -101,14 +137,8 @@ edit::Command frame_around(Scene const& scene, CardSet const& cards, model::Grou
         first = false;
     }
     auto frame = arranged(scene, cards, corner);
-    auto covers = [&](base::Rect const& area) {
-        for (auto other : scene.touched_by(area))
-            if (!cards.contains(other)) return true;
-        return std::any_of(scene.frames().begin(), scene.frames().end(),
-                           [&](Frame const& f) { return f.box.overlaps(area); });
-    };
-    if (covers(frame.area))
-        frame = arranged(scene, cards, {scene.bounds().min.x, scene.bounds().max.y + 2 * card_gap});
+    if (covers_others(scene, frame.area, cards))
+        frame = arranged(scene, cards, free_corner(scene, cards, frame.area));
     lay_down_rest(scene, cards, frame.cards);
     return edit::AddGroup{
         id, std::move(title), frame.area, {cards.begin(), cards.end()}, std::move(frame.cards)};

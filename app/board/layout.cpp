@@ -14,7 +14,7 @@ constexpr int columns_least = 6;
 int columns_for(std::size_t count)
 {
     return std::max(columns_least,
-                    static_cast<int>(std::lround(std::sqrt(0.92 * static_cast<double>(count)))));
+                    static_cast<int>(std::lround(std::sqrt(1.03 * static_cast<double>(count)))));
 }
 
 // The columns, shortest first; of equals, the leftmost.

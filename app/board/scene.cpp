@@ -9,7 +9,7 @@ namespace {
 // Cards whose tops differ by less than this are read as one row.
 constexpr float row = 60;
 
-std::vector<model::CaseId> reading_order(std::vector<Card> const& cards)
+std::vector<model::CaseId> as_read(std::vector<Card> const& cards)
 {
     std::vector<Card const*> order;
     order.reserve(cards.size());
@@ -74,7 +74,7 @@ Scene::Scene(model::Document const& doc, Measure const& measure, Form others)
         grid_.add(i, cards_[i].box);
         bounds_ = i == 0 ? cards_[i].box : base::united(bounds_, cards_[i].box);
     }
-    reading_ = reading_order(cards_);
+    reading_ = as_read(cards_);
     add_frames(doc);
 }
 

@@ -186,16 +186,17 @@ void refresh(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const&
     }
     if (canvas.shown == Canvas::Shown::yes) return;
     canvas.shown = Canvas::Shown::yes;
-    auto const place = canvas_place(ui, main);
+    auto const& room = canvas_place(ui, main).room;
     auto const& bounds = state.scene.bounds();
-    if (bounds.width() > 0) {
-        canvas.view.camera = board::fitted(canvas.view, bounds, place.room);
-        if (canvas.view.camera.zoom < opening_zoom) return;
-    }
-    // A small board opens at the top left, at the size that the room reads.
-    canvas.view.camera.zoom = opening_zoom;
-    canvas.view.camera.origin =
-        bounds.min - (place.room.min - main.min) * (1 / canvas.view.scale());
+    auto& camera = canvas.view.camera;
+    camera.zoom = opening_zoom;
+    bool const empty = bounds.width() <= 0;
+    if (!empty) camera = board::fitted(canvas.view, bounds, room, opening_zoom);
+    // Begins under the question; a small board at the left, at the size that the room reads.
+    if (camera.zoom > opening_zoom - 0.02F) camera.zoom = opening_zoom;
+    auto const inset = (room.min - main.min) * (1 / canvas.view.scale());
+    if (empty || camera.zoom == opening_zoom) camera.origin.x = bounds.min.x - inset.x;
+    camera.origin.y = bounds.min.y - inset.y;
 }
 
 void paint_board_layer(Ui& ui, Canvas& canvas, Workshop const& workshop)

@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "ui/canvas.h"
 #include "ui/icons.h"
+#include "ui/minimap.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -11,6 +12,9 @@ namespace {
 
 constexpr Type draft_type{Face::medium, 24, 32};
 constexpr float draft_width = 455;        // two columns at the usual zoom
+constexpr float strip_height = 98;        // of the question and its line
+constexpr float draft_height = 240;       // with its strip and its hints
+constexpr float usual_height = 150;       // of a card, board units
 constexpr std::size_t compared_from = 12; // characters
 constexpr std::size_t title_most = 400;   // bytes
 
@@ -94,6 +98,25 @@ void draw_hints(Ui& ui, base::Vec2 at)
     say("key.escape", "gather.hint.end");
 }
 
+// The shortest column in sight, apart from what the map hides.
+base::Vec2 next_place(Ui const& ui, Canvas const& canvas, base::Rect const& main,
+                      std::optional<base::Rect> taken)
+{
+    auto boxes = canvas.state.scene.boxes_in(canvas.view.seen());
+    boxes.push_back(canvas.view.to_board(minimap_box(ui, main)));
+    if (taken) boxes.push_back(*taken);
+    return board::falls_at(canvas.view.to_board(canvas_place(ui, main).room), boxes, usual_height);
+}
+
+// The camera keeps the card being typed in sight.
+void follow_draft(Ui& ui, Canvas& canvas, Draft const& draft, base::Rect const& main)
+{
+    auto const k = 1 / canvas.view.scale();
+    bring_in(ui, canvas,
+             {draft.at, draft.at + base::Vec2{ui.px(draft_width) * k, ui.px(draft_height) * k}},
+             main);
+}
+
 std::optional<Wish> add_card(Ui& ui, Canvas& canvas, Workshop const& workshop, Draft& draft)
 {
     auto const title = std::string(base::trimmed(draft.text));
@@ -105,12 +128,10 @@ std::optional<Wish> add_card(Ui& ui, Canvas& canvas, Workshop const& workshop, D
     auto const id = workshop.mint<model::CaseId>();
     auto const high = board::card_height(board::Form::full,
                                          canvas.texts.of(ui, id, text, board::Form::full).height);
-    auto boxes = canvas.state.scene.boxes_in(canvas.view.seen());
     auto const at = draft.at;
-    boxes.push_back({at, {at.x + board::card_width, at.y + high}});
-    // The next one falls into the shortest column in sight.
-    auto const place = canvas_place(ui, canvas.view.window);
-    draft.at = board::falls_at(canvas.view.to_board(place.room), boxes, 150);
+    base::Rect const taken{at, {at.x + board::card_width, at.y + high}};
+    draft.at = next_place(ui, canvas, canvas.view.window, taken);
+    follow_draft(ui, canvas, draft, canvas.view.window);
     edit::AddCases add;
     add.cases.push_back({id, text, at});
     return add;
@@ -240,10 +261,9 @@ void type_new_card(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect 
     if (!can_edit(workshop)) return;
     if (board::detail_at(canvas.view.camera.zoom) == board::Detail::block)
         canvas.view.camera = board::zoomed_at(canvas.view, main.center(), 2);
-    auto const room = canvas.view.to_board(canvas_place(ui, main).room);
     Draft draft;
-    draft.at =
-        at ? *at : board::falls_at(room, canvas.state.scene.boxes_in(canvas.view.seen()), 150);
+    draft.at = at ? *at : next_place(ui, canvas, main, std::nullopt);
+    follow_draft(ui, canvas, draft, main);
     canvas.draft = draft;
     canvas.selection = {};
     ui.keep_drawing(0.2);
@@ -307,6 +327,12 @@ std::optional<Wish> draw_question(Ui& ui, Canvas& canvas, Workshop const& worksh
     auto const question = said.question.empty() ? own : said.question;
     auto& draft = canvas.draft;
     base::Vec2 const at{main.min.x + ui.px(24), main.min.y + ui.px(20)};
+    base::Rect const strip{main.min, {main.max.x, main.min.y + ui.px(strip_height)}};
+    if (!canvas.state.scene.boxes_in(canvas.view.to_board(strip)).empty()) {
+        fill(ui, strip, 0, board::faded(ui.color().paper, 0.94F));
+        hairline_h(ui, strip.min.x, strip.max.x, strip.max.y, ui.color().line);
+        touch(ui, "board.strip", strip, "", Enabled::yes, Role::area);
+    }
     auto const high = line_height(ui, type::h1);
     if (draft && draft->kind == Draft::Kind::question) {
         free = draw_prompt(ui, main, " ", line);

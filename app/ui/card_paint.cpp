@@ -81,7 +81,7 @@ void paint_title(Ui& ui, CardText const& text, Type const& type, base::Vec2 at, 
                  board::Color ink, CardLook const& look)
 {
     auto const k = look.scale;
-    auto const size = type.px * k, line = type.line * k;
+    auto const size = type.px * text.shrink * k, line = type.line * text.shrink * k;
     auto const fits = static_cast<std::size_t>(std::max(1.0F, std::floor(room / line + 0.05F)));
     auto const count = std::min(text.lines.size(), fits);
     if (size < greeked_below) {
@@ -146,8 +146,8 @@ void paint_compact(Ui& ui, CardTexts& texts, board::Card const& card, model::Cas
     auto const k = look.scale;
     auto const& title = texts.of(ui, card.id, text, board::Form::compact);
     auto const room = box.height() - 12 * k;
-    auto const high = std::min(title.height * k, std::floor(room / (card_type::compact.line * k)) *
-                                                     card_type::compact.line * k);
+    auto const line = card_type::compact.line * title.shrink * k;
+    auto const high = std::min(title.height * k, std::floor(room / line) * line);
     auto const middle = box.center().y;
     paint_number(ui, {box.min.x + compact_chip_x * k, middle}, card.number, t, look);
     paint_title(ui, title, card_type::compact, {box.min.x + compact_text_x * k, middle - high / 2},

@@ -25,6 +25,19 @@ void each_char(std::string_view text, F&& f)
     }
 }
 
+// A long word makes the letters of its card smaller rather than being cut in two.
+constexpr std::array shrinks{1.0F, 0.88F, 0.76F};
+
+bool breaks_a_word(CardText const& text)
+{
+    for (std::size_t i = 1; i < text.lines.size(); ++i) {
+        auto const end = text.lines[i - 1].end;
+        bool const same = end == text.lines[i].begin;
+        if (same && end > 0 && text.text[end - 1] != '-') return true;
+    }
+    return false;
+}
+
 std::string const& shown_title(model::Case const& text, board::Form form)
 {
     bool const is_short = form == board::Form::compact && !text.short_title.empty();
@@ -38,15 +51,17 @@ CardText const& CardTexts::of(Ui& ui, model::CaseId id, model::Case const& text,
     auto& known = known_[id.value][static_cast<std::size_t>(form)];
     auto const& title = shown_title(text, form);
     if (!known.lines.empty() && known.text == title) return known;
-    auto type = title_type(form);
-    auto const line = type.line;
-    type.px /= ui.scale; // board units: the same lines on every screen
-    type.line /= ui.scale;
-    auto const& broken = paragraph(ui, type, title, board::title_width(form));
     known.text = title;
-    known.lines.clear();
-    for (auto const& l : broken.lines) known.lines.push_back({l.begin, l.end});
-    known.height = static_cast<float>(known.lines.size()) * line;
+    for (float const shrink : shrinks) {
+        auto type = title_type(form);
+        known.shrink = shrink;
+        type.px *= shrink / ui.scale; // board units: the same lines on every screen
+        auto const& broken = paragraph(ui, type, title, board::title_width(form));
+        known.lines.clear();
+        for (auto const& l : broken.lines) known.lines.push_back({l.begin, l.end});
+        if (!breaks_a_word(known)) break;
+    }
+    known.height = static_cast<float>(known.lines.size()) * title_type(form).line * known.shrink;
     return known;
 }
 

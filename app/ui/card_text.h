@@ -23,6 +23,7 @@ struct CardText {
     std::string text; // the title, or its short form on a compact card
     std::vector<Line> lines;
     float height = 0; // board units
+    float shrink = 1; // of the type, so that no word is broken
 };
 
 // Sizes of a card's letters, in board units.

@@ -61,7 +61,7 @@ void draw_legend(Ui& ui, base::Rect const& free)
         char const* key;
     };
     float x = free.max.x;
-    auto const y = free.max.y - ui.px(16);
+    auto const y = free.center().y;
     for (auto const& source :
          {Source{icon::table_view, "gather.imported"}, Source{icon::smartphone, "gather.phone"},
           Source{icon::keyboard, "gather.typed"}}) {

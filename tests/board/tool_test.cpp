@@ -198,3 +198,25 @@ TEST_CASE("the hand pans by what it moved since the last time")
     tool.on({Kind::up, {25, 5}, {}});
     CHECK(tool.idle());
 }
+
+TEST_CASE("frames made one after the other keep the board in the shape of a screen")
+{
+    Board b;
+    for (int n = 1; n <= 24; ++n)
+        b.card(n, {static_cast<float>((n - 1) % 6) * 258, static_cast<float>((n - 1) / 6) * 160});
+    for (int f = 0; f < 4; ++f) {
+        board::CardSet cards;
+        for (int n : {1, 8, 15}) cards.insert(case_id(n + f));
+        auto const scene = b.scene();
+        auto const command =
+            board::frame_around(scene, cards, {static_cast<std::uint64_t>(100 + f)}, "");
+        auto const& add = std::get<edit::AddGroup>(command);
+        for (auto const& [id, at] : add.cards) b.put<model::CardPlace>(id, {at});
+        b.frame(add.id.value, add.area, {1 + f, 8 + f, 15 + f});
+    }
+    auto const scene = b.scene();
+    for (std::size_t i = 0; i < scene.frames().size(); ++i)
+        for (std::size_t j = i + 1; j < scene.frames().size(); ++j)
+            CHECK_FALSE(scene.frames()[i].box.overlaps(scene.frames()[j].box));
+    CHECK(scene.bounds().width() > scene.bounds().height());
+}
