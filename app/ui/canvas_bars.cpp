@@ -22,23 +22,34 @@ base::Rect around_selection(Canvas const& canvas)
     return canvas.view.to_screen(box.value_or(base::Rect{}));
 }
 
-// Under what is selected, else above it, else at the foot.
+// On the side of what is selected where it hides the fewest cards: under, above, right, left.
 base::Vec2 bar_at(Ui const& ui, Canvas const& canvas, CanvasPlace const& place, base::Vec2 size)
 {
     auto const around = around_selection(canvas);
-    auto const gap = ui.px(16);
-    auto const map = minimap_box(ui, place.main);
-    auto x = std::clamp(around.center().x - size.x / 2, place.room.min.x,
-                        std::max(place.room.min.x, place.room.max.x - size.x));
-    auto const clear = [&](float y) {
-        base::Rect const bar{{x, y}, {x + size.x, y + size.y}};
-        return y >= place.room.min.y && bar.max.y <= place.room.max.y &&
-               !bar.overlaps(base::grown(map, ui.px(8)));
+    auto const gap = ui.px(20);
+    auto const& room = place.room;
+    auto const kept_in = [](float v, float low, float high) {
+        return std::clamp(v, low, std::max(low, high));
     };
-    for (float y : {around.max.y + gap, around.min.y - gap - size.y})
-        if (clear(y)) return {x, y};
-    x = std::min(x, map.min.x - gap - size.x);
-    return {std::max(place.room.min.x, x), place.room.max.y - size.y};
+    auto const x = kept_in(around.center().x - size.x / 2, room.min.x, room.max.x - size.x);
+    auto const y = kept_in(around.center().y - size.y / 2, room.min.y, room.max.y - size.y);
+    auto const map = base::grown(minimap_box(ui, place.main), ui.px(8));
+    std::array const sides{
+        base::Vec2{x, around.max.y + gap}, base::Vec2{x, around.min.y - gap - size.y},
+        base::Vec2{around.max.x + gap, y}, base::Vec2{around.min.x - gap - size.x, y}};
+    base::Vec2 best{room.min.x, room.max.y - size.y};
+    std::size_t fewest = canvas.state.scene.cards().size() + 1;
+    for (auto const at : sides) {
+        base::Rect const bar{at, at + size};
+        bool const outside = at.x < room.min.x || at.y < room.min.y || bar.max.x > room.max.x ||
+                             bar.max.y > room.max.y;
+        if (outside || bar.overlaps(map)) continue;
+        auto const hidden = canvas.state.scene.in(canvas.view.to_board(bar)).size();
+        if (hidden >= fewest) continue;
+        best = at;
+        fewest = hidden;
+    }
+    return best;
 }
 
 std::vector<model::CaseId> absorbed_by(model::Document const& doc, board::CardSet const& cards)

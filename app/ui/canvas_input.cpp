@@ -312,6 +312,7 @@ std::optional<Wish> make_frame(Ui& ui, Canvas& canvas, Workshop const& workshop)
     }
     auto const id = workshop.mint<model::GroupId>();
     auto command = board::frame_around(canvas.state.scene, canvas.selection.cards, id, {});
+    bring_in(ui, canvas, std::get<edit::AddGroup>(command).area, canvas.view.window);
     canvas.selection = {{}, id};
     canvas.draft = Draft{Draft::Kind::frame_title, {}, id, {}, {}, {}, {}, {}};
     ui.keep_drawing(0.1);

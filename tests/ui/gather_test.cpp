@@ -349,13 +349,16 @@ TEST_CASE("a session opened for reading shows its cards and changes nothing")
     d.access = ui::Access::read;
     d.start(five);
     auto const entries = d.entries();
+    CHECK_FALSE(d.hand.enabled("gather.new"));
+    CHECK_FALSE(d.hand.enabled("rail.card"));
     d.hand.click("card.1");
     d.hand.key(ImGuiKey_Delete);
     d.hand.key(ImGuiKey_N);
     d.hand.drag("card.2", d.hand.centre("card.2") + base::Vec2{0, 300});
     d.hand.settle();
     CHECK(d.entries() == entries);
-    CHECK_FALSE(d.hand.enabled("gather.new"));
+    d.hand.click("card.1");
+    d.hand.settle();
     CHECK_FALSE(d.hand.enabled("sheet.domain"));
 }
 
