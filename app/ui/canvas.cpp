@@ -171,6 +171,12 @@ void refresh(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const&
         state.scene = board::Scene(workshop.doc(), canvas.texts.measure(ui), canvas.form);
         state.words = board::TitleWords(workshop.doc());
         state.entries = entries;
+        state.by_origin = {};
+        for (auto const& [id, one] : model::table<model::Case>(workshop.doc()))
+            ++state.by_origin[static_cast<std::size_t>(one.origin)];
+        auto const& cards = state.scene.cards();
+        state.free_cards =
+            std::count_if(cards.begin(), cards.end(), [](auto const& card) { return !card.group; });
         state.session = &workshop.session;
         std::erase_if(canvas.selection.cards,
                       [&](model::CaseId id) { return !state.scene.find(id); });

@@ -5,6 +5,7 @@
 #include "ui/card_paint.h"
 #include "ui/frame.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,6 +43,8 @@ struct BoardState {
     float scale = 0;
     board::Scene scene;
     board::TitleWords words;
+    std::array<std::int64_t, 3> by_origin{}; // cases typed, from phones, imported
+    std::int64_t free_cards = 0;             // in no frame
 };
 
 struct Canvas {

@@ -13,21 +13,6 @@ namespace {
 
 using board::Tool;
 
-struct Origins {
-    std::array<std::int64_t, 3> count{};
-    std::int64_t all = 0;
-};
-
-Origins origins_of(model::Document const& doc)
-{
-    Origins origins;
-    for (auto const& [id, one] : model::table<model::Case>(doc)) {
-        ++origins.count[static_cast<std::size_t>(one.origin)];
-        ++origins.all;
-    }
-    return origins;
-}
-
 std::optional<Wish> draw_tools(Ui& ui, GatherView& view, Workshop const& workshop,
                                Frame const& frame)
 {
@@ -149,17 +134,18 @@ std::optional<Wish> draw_ways(Ui& ui, GatherView& view, Workshop const& workshop
     hairline_h(ui, area.min.x, area.max.x, y, c.line);
     y += ui.px(22);
 
-    auto const origins = origins_of(workshop.doc());
-    draw_text(ui, {area.min.x, y}, type::h3, c.ink, ui.words->plural("board.cards", origins.all));
+    auto const& origins = view.canvas.state.by_origin;
+    draw_text(ui, {area.min.x, y}, type::h3, c.ink,
+              ui.words->plural("board.cards", origins[0] + origins[1] + origins[2]));
     y += ui.px(40);
     struct Row {
         unsigned icon;
         char const* key;
         std::int64_t count;
     };
-    for (auto const& row : {Row{icon::keyboard, "gather.typed.here", origins.count[0]},
-                            Row{icon::smartphone, "gather.from.phone", origins.count[1]},
-                            Row{icon::table_view, "gather.from.import", origins.count[2]}}) {
+    for (auto const& row : {Row{icon::keyboard, "gather.typed.here", origins[0]},
+                            Row{icon::smartphone, "gather.from.phone", origins[1]},
+                            Row{icon::table_view, "gather.from.import", origins[2]}}) {
         draw_icon_at(ui, {area.min.x + ui.px(12), y + ui.px(14)}, ui.px(22), c.ink2, row.icon);
         draw_text_in(ui, {{area.min.x + ui.px(36), y}, {area.max.x - ui.px(60), y + ui.px(28)}},
                      type::label, c.ink2, ui.tr(row.key));

@@ -131,12 +131,10 @@ void draw_frames(Ui& ui, GroupView& view, Workshop const& workshop, base::Rect c
 std::string line_of(Ui const& ui, Canvas const& canvas)
 {
     auto const& scene = canvas.state.scene;
-    std::int64_t free = 0;
-    for (auto const& card : scene.cards()) free += card.group ? 0 : 1;
     return ui.words->plural("board.cards", static_cast<std::int64_t>(scene.cards().size())) +
            " · " +
            ui.words->plural("group.frame_count", static_cast<std::int64_t>(scene.frames().size())) +
-           " · " + ui.words->plural("group.free", free);
+           " · " + ui.words->plural("group.free", canvas.state.free_cards);
 }
 
 } // namespace
