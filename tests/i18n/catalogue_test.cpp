@@ -1,0 +1,194 @@
+#include "i18n/catalogue.h"
+#include "i18n/errors.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <sstream>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string bytes_of(fs::path const& path)
+{
+    std::ostringstream out;
+    out << std::ifstream(path, std::ios::binary).rdbuf();
+    return std::move(out).str();
+}
+
+struct Message {
+    std::vector<std::string> forms; // one, or one a plural form
+    fs::path file;
+};
+
+// The messages of a language as its .po files say them.
+std::map<std::string, Message> messages(char const* language)
+{
+    std::map<std::string, Message> out;
+    static std::regex const line(R"re(^(msgid|msgid_plural|msgstr|msgstr\[\d\]) "(.*)"$)re");
+    for (auto const& file :
+         fs::directory_iterator(fs::path(CADRAN_SOURCE_DIR) / "assets/i18n" / language)) {
+        if (file.path().extension() != ".po") continue;
+        std::istringstream in(bytes_of(file.path()));
+        std::string key, text;
+        while (std::getline(in, text)) {
+            std::smatch found;
+            if (!std::regex_match(text, found, line)) continue;
+            if (found[1] == "msgid")
+                key = found[2];
+            else if (found[1] != "msgid_plural" && !key.empty()) {
+                auto& message = out[key];
+                CAPTURE(key);
+                CHECK((message.file.empty() || message.file == file.path())); // said in one place
+                message.file = file.path();
+                message.forms.push_back(found[2]);
+            }
+        }
+    }
+    return out;
+}
+
+std::multiset<std::string> placeholders(std::string const& text)
+{
+    static std::regex const hole(R"(\{\d*[^}]*\})");
+    std::multiset<std::string> out;
+    for (std::sregex_iterator it(text.begin(), text.end(), hole), end; it != end; ++it)
+        out.insert(it->str());
+    return out;
+}
+
+// Every text literal of the program that has the shape of a key.
+std::set<std::string> literals()
+{
+    static std::regex const shape(R"re("([a-z][a-z0-9_]*(?:[.-][a-z0-9_-]+)+)")re");
+    std::set<std::string> out;
+    for (auto const& file : fs::recursive_directory_iterator(fs::path(CADRAN_SOURCE_DIR) / "app")) {
+        auto const extension = file.path().extension();
+        if (extension != ".cpp" && extension != ".h") continue;
+        auto const text = bytes_of(file.path());
+        for (std::sregex_iterator it(text.begin(), text.end(), shape), end; it != end; ++it)
+            out.insert((*it)[1]);
+    }
+    return out;
+}
+
+i18n::Catalogue load(i18n::Language language)
+{
+    auto loaded = i18n::Catalogue::load(CADRAN_ASSETS_DIR, language);
+    REQUIRE(loaded);
+    return std::move(*loaded);
+}
+
+} // namespace
+
+TEST_CASE("both languages say the same things, with the same holes to fill")
+{
+    auto const french = messages("fr"), english = messages("en");
+    REQUIRE(french.size() > 100);
+    for (auto const& [key, message] : french) {
+        CAPTURE(key);
+        REQUIRE(english.contains(key));
+        CHECK(english.at(key).forms.size() == message.forms.size());
+        CHECK(placeholders(english.at(key).forms.back()) == placeholders(message.forms.back()));
+        for (auto const& form : message.forms) CHECK(!form.empty());
+    }
+    for (auto const& [key, message] : english) {
+        CAPTURE(key);
+        CHECK(french.contains(key));
+    }
+}
+
+TEST_CASE("French is set as the French set it")
+{
+    for (auto const& [key, message] : messages("fr"))
+        for (auto const& form : message.forms) {
+            CAPTURE(key);
+            CAPTURE(form);
+            CHECK(form.find('\'') == std::string::npos);  // ’
+            CHECK(form.find("...") == std::string::npos); // …
+            static std::regex const plain_space(" [:;!?%]| »|« ");
+            CHECK(!std::regex_search(form, plain_space)); // a hard space, or a narrow one
+            static std::regex const no_space("[[:alpha:]][;!?]");
+            CHECK(!std::regex_search(form, no_space));
+        }
+}
+
+TEST_CASE("every key that the program asks for is said")
+{
+    auto const known = messages("fr");
+    static std::regex const asked(R"re((?:\btr|->text|\.text|\.plural|->plural)\("([^"]+)")re");
+    for (auto const& file : fs::recursive_directory_iterator(fs::path(CADRAN_SOURCE_DIR) / "app")) {
+        if (file.path().extension() != ".cpp" && file.path().extension() != ".h") continue;
+        auto const text = bytes_of(file.path());
+        for (std::sregex_iterator it(text.begin(), text.end(), asked), end; it != end; ++it) {
+            std::string const key = (*it)[1];
+            if (key.ends_with('.'))
+                continue; // the head of a family: the next test sees to its members
+            CAPTURE(file.path().filename().string());
+            CAPTURE(key);
+            CHECK(known.contains(key));
+        }
+    }
+}
+
+TEST_CASE("nothing is said that the program never asks for")
+{
+    auto const used = literals();
+    // Families whose last part is made from a name: the head must be somewhere in the program.
+    auto const family_used = [&](std::string const& key) {
+        static std::vector<std::string> const families{"error.", "step.", "verdict.", "quadrant.",
+                                                       "method."};
+        return std::ranges::any_of(families,
+                                   [&](auto const& head) { return key.starts_with(head); });
+    };
+    for (auto const& [key, message] : messages("fr")) {
+        CAPTURE(key);
+        CHECK((used.contains(key) || family_used(key)));
+    }
+}
+
+TEST_CASE("numbers, shares and ordinals are written as each language writes them")
+{
+    auto const fr = load(i18n::Language::french), en = load(i18n::Language::english);
+    CHECK(fr.number(1234567) == "1\u202F234\u202F567");
+    CHECK(en.number(1234567) == "1,234,567");
+    CHECK(fr.decimal(6.84, 1) == "6,8");
+    CHECK(en.decimal(-6.84, 1) == "−6.8");
+    CHECK(fr.decimal(-0.01, 1) == "0,0");
+    CHECK(fr.percent(0.942) == "94\u202F%");
+    CHECK(en.percent(0.942) == "94%");
+    CHECK(fr.ordinal(1) == "1er");
+    CHECK(fr.ordinal(2) == "2e");
+    CHECK(en.ordinal(12) == "12th");
+    CHECK(en.ordinal(22) == "22nd");
+    CHECK(fr.month("2026-05") == "mai 2026");
+    CHECK(en.month("2026-05-12") == "May 2026");
+    CHECK(fr.month("bientôt") == "bientôt");
+}
+
+TEST_CASE("none and one are singular in French, only one is in English")
+{
+    auto const fr = load(i18n::Language::french), en = load(i18n::Language::english);
+    CHECK(fr.plural("cli.show.axes", 0) == "0 axe");
+    CHECK(fr.plural("cli.show.axes", 1) == "1 axe");
+    CHECK(fr.plural("cli.show.axes", 8) == "8 axes");
+    CHECK(en.plural("cli.show.axes", 0) == "0 axes");
+    CHECK(en.plural("cli.show.axes", 1) == "1 axis");
+}
+
+TEST_CASE("an error is one sentence with its place, even when nobody foresaw it")
+{
+    auto const fr = load(i18n::Language::french);
+    CHECK(i18n::sentence(fr, {base::Errc::corrupt, "file.chain", "hash", 7}) ==
+          "La chaîne d’empreintes est rompue, ligne\u00A07");
+    CHECK(i18n::sentence(fr, {base::Errc::io, "file.unforeseen", "disque bleu", 0}) ==
+          "La machine a refusé\u00A0: disque bleu");
+    CHECK(fr.text("no.such.key") == "no.such.key");
+}
