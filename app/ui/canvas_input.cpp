@@ -138,7 +138,8 @@ std::optional<Wish> handle_pointer(Ui& ui, Canvas& canvas, Workshop const& works
                               canvas.view.to_board(ui.mouse));
                 return std::nullopt;
             }
-            if (ImGui::GetMouseClickedCount(ImGuiMouseButton_Left) == 2)
+            if (reach == Pointer::Reach::alone &&
+                ImGui::GetMouseClickedCount(ImGuiMouseButton_Left) == 2)
                 return double_click(ui, canvas, workshop);
         }
         canvas.held = middle_down || hand ? Held::hand : Held::board;

@@ -261,6 +261,26 @@ TEST_CASE("F2 edits a title in place; Escape leaves it as it was")
     CHECK(d.titles()[1] == "Bravo et plus");
 }
 
+TEST_CASE("a double click edits the card it is on, and on the ground begins a new one there")
+{
+    Driven d;
+    d.start(five);
+    d.hand.double_click("card.4");
+    d.hand.settle();
+    CHECK(d.hand.value("draft.title") == "Delta");
+    d.hand.key(ImGuiKey_Escape);
+    d.hand.frame(60); // a second double click, not a fourth press of the first
+    auto const ground = d.hand.centre("board");
+    d.hand.double_click("board");
+    d.hand.settle();
+    d.hand.type("Foxtrot");
+    d.hand.key(ImGuiKey_Enter);
+    d.hand.key(ImGuiKey_Escape);
+    d.hand.settle();
+    CHECK(d.titles().back() == "Foxtrot");
+    CHECK(d.hand.box("card.6").contains(ground));
+}
+
 TEST_CASE("the sheet of a case keeps each field when it is left, and asks about personal data")
 {
     Driven d;
