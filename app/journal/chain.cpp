@@ -8,9 +8,8 @@
 namespace journal {
 namespace {
 
-constexpr std::string_view before_hash = "{\"hash\":\"";
 constexpr std::string_view before_json = "\",\"entry\":";
-constexpr std::size_t json_at = before_hash.size() + hash_digits + before_json.size();
+constexpr std::size_t json_at = line_opening.size() + hash_digits + before_json.size();
 
 std::string digest(std::string_view a, std::string_view b)
 {
@@ -44,15 +43,15 @@ std::string to_line(std::string_view hash, std::string_view json)
 {
     std::string out;
     out.reserve(json_at + json.size() + 1);
-    return out.append(before_hash).append(hash).append(before_json).append(json).append("}");
+    return out.append(line_opening).append(hash).append(before_json).append(json).append("}");
 }
 
 Line parts_of(std::string_view line)
 {
-    if (line.size() <= json_at || line.back() != '}' || !line.starts_with(before_hash) ||
-        line.substr(before_hash.size() + hash_digits, before_json.size()) != before_json)
+    if (line.size() <= json_at || line.back() != '}' || !line.starts_with(line_opening) ||
+        line.substr(line_opening.size() + hash_digits, before_json.size()) != before_json)
         return {};
-    auto const hash = line.substr(before_hash.size(), hash_digits);
+    auto const hash = line.substr(line_opening.size(), hash_digits);
     auto const hexadecimal = [](char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     };

@@ -7,6 +7,7 @@
 namespace journal {
 
 constexpr std::size_t hash_digits = 64;
+constexpr std::string_view line_opening = "{\"hash\":\""; // how every line begins
 
 // SHA-256 of the bytes, 64 hexadecimal digits.
 std::string sha256(std::string_view bytes);

@@ -1,13 +1,14 @@
 #include "journal/codec.h"
 
 #include "base/text.h"
+#include "journal/checks.h"
 
 #include <cereal/archives/json.hpp>
 #include <cereal/types/string.hpp>
 #include <cereal/types/vector.hpp>
 
-#include <cmath>
-#include <set>
+#include <algorithm>
+#include <limits>
 #include <sstream>
 
 namespace journal {
@@ -30,11 +31,35 @@ concept Identity = requires(T id)
         id.value
         } -> std::same_as<std::uint64_t&>;
 };
-template <class T>
-concept Fields = requires(T& r)
-{
-    T::fields(r, [](char const*, auto&) {});
+
+// Counts the members it reads: compared with how many there are, it tells what would be left
+// unread. cereal hands itself on as a Reader; here every Reader is one of these.
+struct CountingReader : Reader {
+    using Reader::Reader;
+    std::size_t members = 0;
 };
+
+// The one way in which a member is read.
+template <class T>
+void read(Reader& ar, char const* name, T& value)
+{
+    ar(cereal::make_nvp(name, value));
+    ++static_cast<CountingReader&>(ar).members;
+}
+
+// cereal reads a list where an object should be as an object that has nothing: every field would
+// take its default.
+void refuse_list(Reader& ar)
+{
+    if (ar.getNodeName()) return; // a member has a name: an object
+    try {
+        cereal::size_type size = 0;
+        ar(cereal::make_size_tag(size));
+    } catch (cereal::RapidJSONException const&) {
+        return; // not a list, so an object without members
+    }
+    throw WrongValue("a list where an object should be");
+}
 
 template <class T>
 void put(Writer& ar, char const* name, T const& value);
@@ -65,6 +90,7 @@ struct In {
     R* of;
     void load(Reader& ar)
     {
+        refuse_list(ar);
         R::fields(*of, [&](char const* name, auto& value) { take(ar, name, value); });
     }
 };
@@ -124,19 +150,17 @@ void take_present(Reader& ar, char const* name, T& value)
 {
     if constexpr (std::is_enum_v<T>) {
         std::string said;
-        ar(cereal::make_nvp(name, said));
+        read(ar, name, said);
         auto const known = base::from_name<T>(said);
         if (!known) throw WrongValue((std::string(name) + " \"" + said + '"').c_str());
         value = *known;
     } else if constexpr (Identity<T>) {
-        ar(cereal::make_nvp(name, value.value));
+        read(ar, name, value.value);
     } else if constexpr (Fields<T>) {
         In<T> in{&value};
-        ar(cereal::make_nvp(name, in));
+        read(ar, name, in);
     } else {
-        ar(cereal::make_nvp(name, value));
-        if constexpr (std::is_floating_point_v<T>)
-            if (!std::isfinite(value)) throw WrongValue(name);
+        read(ar, name, value);
     }
 }
 
@@ -144,7 +168,7 @@ template <Identity T>
 void take_present(Reader& ar, char const* name, std::vector<T>& list)
 {
     std::vector<std::uint64_t> numbers;
-    ar(cereal::make_nvp(name, numbers));
+    read(ar, name, numbers);
     list.clear();
     for (auto n : numbers) list.push_back(T{n});
 }
@@ -153,7 +177,7 @@ template <Fields T>
 void take_present(Reader& ar, char const* name, std::vector<T>& list)
 {
     InList<T> in{&list};
-    ar(cereal::make_nvp(name, in));
+    read(ar, name, in);
 }
 
 // A field that an older version did not write keeps its default; one of the wrong shape is refused.
@@ -218,8 +242,9 @@ struct InChange {
     model::Change* of;
     void load(Reader& ar)
     {
+        refuse_list(ar);
         std::string record;
-        ar(cereal::make_nvp("record", record));
+        read(ar, "record", record);
         bool const known = [&]<class... R>(std::variant<model::Edit<R>...>*) {
             return (take_as<R>(ar, record, *of) || ...);
         }(static_cast<model::Change*>(nullptr));
@@ -260,11 +285,18 @@ struct InEntry {
     Entry* of;
     void load(Reader& ar)
     {
+        refuse_list(ar);
         take_present(ar, "n", of->n), take(ar, "actor", of->actor), take(ar, "at_ms", of->at_ms);
         take(ar, "kind", of->kind), take(ar, "target", of->target), take(ar, "label", of->label);
         InChanges in{&of->changes};
-        ar(cereal::make_nvp("changes", in));
+        read(ar, "changes", in);
     }
+};
+// What every version says, whatever else it adds.
+struct HeaderStart {
+    static void fields(auto& r, auto&& f) { f("format", r.format), f("version", r.version); }
+    std::string format;
+    int version = 0;
 };
 struct HeaderFields {
     static void fields(auto& r, auto&& f)
@@ -284,59 +316,59 @@ struct UrnFields {
 
 constexpr std::string_view opening = "{\"_\": ";
 
-// One line of JSON: cereal's layout has line ends and an outer object of its own.
+// One line of JSON: cereal's layout has line ends and an outer object of its own. As many decimals
+// as it takes for every number to be read back as it was.
 template <class Value>
 std::string to_json(Value const& value)
 {
     std::ostringstream os;
     {
-        Writer ar(os, Writer::Options::NoIndent());
+        constexpr int every_decimal = std::numeric_limits<double>::max_exponent10 + 16;
+        Writer ar(os, Writer::Options(every_decimal, Writer::Options::IndentChar::space, 0));
         ar(cereal::make_nvp("_", value));
     }
-    std::string out;
-    for (char c : os.str())
-        if (c != '\n') out += c; // inside texts a line end is escaped, so these are layout only
+    auto out = std::move(os).str();
+    std::erase(out, '\n'); // inside texts a line end is escaped, so these are layout only
     return out.substr(opening.size(), out.size() - opening.size() - 1);
 }
 
+enum class Unread { refused, allowed };
+
+// All of it or nothing: a member that nobody read (unknown, written twice, out of its place) would
+// be lost in silence. Unread::allowed for the one line that a newer version may have added to.
 template <class Value>
-base::Result<void> from_json(std::string_view json, Value&& value)
+base::Result<void> from_json(std::string_view json, Value&& value, Unread unread = Unread::refused)
 {
+    auto const said = census(json);
+    if (said.nul) return fail(Errc::corrupt, "file.record", "NUL");
+    std::size_t members = 0;
     try {
         std::istringstream is(std::string(opening).append(json).append("}"));
-        Reader ar(is);
+        CountingReader ar(is);
         ar(cereal::make_nvp("_", value));
-        return {};
+        members = ar.members;
     } catch (std::exception const& error) { // the border: exceptions below, Result above
         return fail(Errc::corrupt, "file.record", error.what());
     }
+    if (unread == Unread::refused && members != said.members)
+        return fail(Errc::corrupt, "file.record", "unknown field");
+    return {};
 }
 
-// What JSON cannot tell: each record edited once, and made or removed or changed into something.
-base::Result<void> check_shape(Entry const& entry)
+// What is about to be written must be readable: UTF-8, without NUL, no longer than a line may be.
+base::Result<std::string> checked(std::string json)
 {
-    for (auto const& change : entry.changes) {
-        bool const sound = std::visit(
-            []<class R>(model::Edit<R> const& e) {
-                if (!e.before && !e.after) return false;
-                if constexpr (std::is_same_v<R, model::Ballot>)
-                    if (e.after && e.after->copies < 1) return false;
-                return true;
-            },
-            change);
-        if (!sound) return fail(Errc::corrupt, "file.record", "change");
-    }
-    return {};
+    if (json.size() > line_max - 128) return fail(Errc::invalid, "file.line_length");
+    if (!base::valid_utf8(json) || census(json).nul) return fail(Errc::invalid, "file.text");
+    return json;
 }
 
 } // namespace
 
 base::Result<std::string> encode(Entry const& entry)
 {
-    auto json = to_json(OutEntry{&entry});
-    if (!base::valid_utf8(json)) return fail(Errc::invalid, "file.text");
-    if (json.size() > line_max - 128) return fail(Errc::invalid, "file.line_length");
-    return json;
+    if (auto what = unsound(entry); !what.empty()) return fail(Errc::invalid, "file.record", what);
+    return checked(to_json(OutEntry{&entry}));
 }
 
 std::string encode(Header const& header)
@@ -349,30 +381,45 @@ base::Result<Entry> decode_entry(std::string_view json)
 {
     Entry entry;
     if (auto ok = from_json(json, InEntry{&entry}); !ok) return fail(ok.error());
-    if (auto ok = check_shape(entry); !ok) return fail(ok.error());
+    if (auto what = unsound(entry); !what.empty()) return fail(Errc::corrupt, "file.record", what);
     return entry;
 }
 
 base::Result<Header> decode_header(std::string_view json)
 {
+    HeaderStart start;
+    auto const begun = from_json(json, In<HeaderStart>{&start}, Unread::allowed);
+    if (!begun || start.format != "cadran") return fail(Errc::corrupt, "file.not_a_session");
+    if (start.version > format_version)
+        return fail(Errc::too_new, "file.version", std::to_string(start.version));
     HeaderFields fields;
-    if (auto ok = from_json(json, In<HeaderFields>{&fields}); !ok || fields.format != "cadran")
+    auto const whole = from_json(json, In<HeaderFields>{&fields});
+    auto const hexadecimal = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    };
+    // The session's name becomes part of file names: it is 32 digits or it is refused.
+    if (!whole || fields.version < 1 || fields.session.size() != 32 ||
+        !std::ranges::all_of(fields.session, hexadecimal))
         return fail(Errc::corrupt, "file.not_a_session");
-    if (fields.version > format_version)
-        return fail(Errc::too_new, "file.version", std::to_string(fields.version));
     return Header{fields.version, fields.session, fields.created_ms};
 }
 
-std::string encode(std::vector<UrnRow> const& rows)
+base::Result<std::string> encode(std::vector<UrnRow> const& rows)
 {
+    for (auto const& row : rows)
+        if (auto what = unsound(row.ballot); !what.empty())
+            return fail(Errc::invalid, "file.record", what);
     UrnFields const fields{rows};
-    return to_json(Out<UrnFields>{&fields});
+    return checked(to_json(Out<UrnFields>{&fields}));
 }
 
 base::Result<std::vector<UrnRow>> decode_urn(std::string_view json)
 {
     UrnFields fields;
     if (auto ok = from_json(json, In<UrnFields>{&fields}); !ok) return fail(ok.error());
+    for (auto const& row : fields.ballots)
+        if (auto what = unsound(row.ballot); !what.empty())
+            return fail(Errc::corrupt, "file.record", what);
     return std::move(fields.ballots);
 }
 

@@ -18,11 +18,13 @@ struct Header {
     std::int64_t created_ms = 0;
 };
 
-// The JSON of an entry or a header, on one line. `invalid` "file.text" when a text is not UTF-8.
+// The JSON of an entry or a header, on one line. `invalid`: "file.text" when a text is not UTF-8 or
+// holds a NUL, "file.record" when a value could not be read back, "file.line_length".
 base::Result<std::string> encode(Entry const& entry);
 std::string encode(Header const& header);
 
-// Back. `corrupt` "file.record" with what was wrong; `too_new` "file.version".
+// Back, all of it or nothing: a missing field takes its default, anything unknown is refused.
+// `corrupt` "file.record" with what was wrong, "file.not_a_session"; `too_new` "file.version".
 base::Result<Entry> decode_entry(std::string_view json);
 base::Result<Header> decode_header(std::string_view json);
 
@@ -36,7 +38,7 @@ struct UrnRow {
         f("round", r.round), f("token", r.token), f("ballot", r.ballot);
     }
 };
-std::string encode(std::vector<UrnRow> const& rows);
+base::Result<std::string> encode(std::vector<UrnRow> const& rows);
 base::Result<std::vector<UrnRow>> decode_urn(std::string_view json);
 
 } // namespace journal

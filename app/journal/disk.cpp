@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace journal {
 namespace {
@@ -14,65 +15,29 @@ namespace fs = std::filesystem;
 using base::Errc;
 using base::fail;
 
-constexpr std::int64_t file_max = 1LL << 30;
-
-base::Result<void> refused(char const* where)
-{
-    int const why = errno;
-    if (why == ENOSPC || why == EDQUOT) return fail(Errc::io, "file.disk_full");
-    return fail(Errc::io, where,
-                std::strerror(why)); // NOLINT(concurrency-mt-unsafe): text of a constant
-}
-
-// A file descriptor that closes itself.
-struct Descriptor {
-    int number = -1;
-    explicit Descriptor(int n)
-        : number(n)
-    {
-    }
-    ~Descriptor()
-    {
-        if (number >= 0) ::close(number);
-    }
-    Descriptor(Descriptor const&) = delete;
-    Descriptor& operator=(Descriptor const&) = delete;
-};
-
-// A new name is durable once its folder is.
-base::Result<void> sync_folder(Disk& disk, fs::path const& path)
-{
-    auto folder = path.parent_path();
-    if (folder.empty()) folder = ".";
-    Descriptor const dir(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (dir.number < 0 || disk.sync(dir.number) != 0) return refused("file.sync");
-    return {};
-}
-
 base::Result<void> write_and_name(Disk& disk, fs::path const& fresh, fs::path const& path,
                                   std::string_view bytes, Clobber clobber, unsigned permissions)
 {
     {
-        Descriptor const file(
-            ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, permissions));
-        if (file.number < 0) return refused("file.write");
-        if (auto ok = write_all(disk, file.number, bytes); !ok) return ok;
-        if (disk.sync(file.number) != 0) return refused("file.sync");
+        Descriptor const file(disk.open(
+            fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, permissions));
+        if (!file) return fail(refusal("file.write"));
+        if (auto ok = write_all(disk, file.number(), bytes); !ok) return ok;
+        if (auto ok = sync_file(disk, file.number()); !ok) return ok;
     }
-    if (clobber == Clobber::yes) {
-        if (disk.rename(fresh.c_str(), path.c_str()) != 0) return refused("file.write");
-    } else {
-        if (::link(fresh.c_str(), path.c_str()) != 0) {
-            if (errno == EEXIST) return fail(Errc::conflict, "file.exists", path.string());
-            return refused("file.write");
-        }
-        ::unlink(fresh.c_str());
-    }
-    return sync_folder(disk, path);
+    auto const named = clobber == Clobber::yes ? disk.rename(fresh.c_str(), path.c_str())
+                                               : disk.rename_new(fresh.c_str(), path.c_str());
+    if (named != 0 && errno == EEXIST) return fail(Errc::conflict, "file.exists", path.string());
+    if (named != 0) return fail(refusal("file.write"));
+    return sync_folder_of(disk, path);
 }
 
 } // namespace
 
+int Disk::open(char const* path, int flags, unsigned permissions)
+{
+    return ::open(path, flags, permissions);
+}
 long Disk::write(int file, void const* bytes, std::size_t size)
 {
     return ::write(file, bytes, size);
@@ -80,6 +45,19 @@ long Disk::write(int file, void const* bytes, std::size_t size)
 int Disk::sync(int file) { return ::fdatasync(file); }
 int Disk::truncate(int file, long size) { return ::ftruncate(file, size); }
 int Disk::rename(char const* from, char const* to) { return ::rename(from, to); }
+int Disk::unlink(char const* path) { return ::unlink(path); }
+
+int Disk::rename_new(char const* from, char const* to)
+{
+    if (::renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0) return 0;
+    if (errno != EINVAL && errno != ENOSYS) return -1;
+    // Not every file system can: a second name then, or where there is only one name to a file
+    // (memory sticks), the name taken first and then replaced.
+    if (::link(from, to) == 0) return ::unlink(from);
+    if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS) return -1;
+    Descriptor const taken(::open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+    return taken ? ::rename(from, to) : -1;
+}
 
 Disk& real_disk()
 {
@@ -87,14 +65,63 @@ Disk& real_disk()
     return disk;
 }
 
+void Descriptor::reset(int number)
+{
+    close();
+    number_ = number;
+}
+
+void Descriptor::close()
+{
+    if (number_ >= 0) ::close(number_);
+    number_ = -1;
+}
+
+int Descriptor::release() { return std::exchange(number_, -1); }
+
+base::Error refusal(char const* where)
+{
+    int const why = errno;
+    if (why == ENOSPC || why == EDQUOT) return {Errc::io, "file.disk_full", {}, 0};
+    return {Errc::io, where, std::strerror(why), 0}; // NOLINT(concurrency-mt-unsafe): a constant
+}
+
 base::Result<void> write_all(Disk& disk, int file, std::string_view bytes)
 {
     while (!bytes.empty()) {
         auto const done = disk.write(file, bytes.data(), bytes.size());
-        if (done < 0 && (errno == EINTR || errno == EAGAIN)) continue;
-        if (done <= 0) return refused("file.write");
+        if (done < 0 && errno == EINTR) continue;
+        if (done == 0) errno = ENOSPC; // a disk that takes nothing and does not say why
+        if (done <= 0) return fail(refusal("file.write"));
         bytes.remove_prefix(static_cast<std::size_t>(done));
     }
+    return {};
+}
+
+base::Result<void> sync_file(Disk& disk, int file)
+{
+    int done = 0;
+    do done = disk.sync(file);
+    while (done != 0 && errno == EINTR); // interrupted is not refused
+    if (done != 0) return fail(refusal("file.sync"));
+    return {};
+}
+
+base::Result<void> sync_folder_of(Disk& disk, fs::path const& path)
+{
+    auto folder = path.parent_path();
+    if (folder.empty()) folder = ".";
+    Descriptor const dir(disk.open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0));
+    if (!dir) return fail(refusal("file.sync"));
+    return sync_file(disk, dir.number());
+}
+
+base::Result<void> cut(Disk& disk, int file, std::int64_t size)
+{
+    int done = 0;
+    do done = disk.truncate(file, size);
+    while (done != 0 && errno == EINTR);
+    if (done != 0) return fail(refusal("file.write"));
     return {};
 }
 
@@ -103,6 +130,7 @@ base::Result<void> write_whole(Disk& disk, fs::path const& path, std::string_vie
 {
     auto fresh = path;
     fresh += ".new-" + std::to_string(::getpid());
+    ::unlink(fresh.c_str()); // of a process long dead that had this one's number
     auto done = write_and_name(disk, fresh, path, bytes, clobber, permissions);
     if (!done) ::unlink(fresh.c_str());
     return done;
@@ -110,15 +138,22 @@ base::Result<void> write_whole(Disk& disk, fs::path const& path, std::string_vie
 
 base::Result<std::string> read_whole(fs::path const& path)
 {
-    Descriptor const file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    // Without waiting: a pipe under the name of a session is not one.
+    Descriptor const file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    return read_whole(file.number(), path);
+}
+
+base::Result<std::string> read_whole(int file, fs::path const& path)
+{
     struct stat facts {};
-    if (file.number < 0 || ::fstat(file.number, &facts) != 0 || !S_ISREG(facts.st_mode) ||
-        facts.st_size > file_max)
+    if (file < 0 || ::fstat(file, &facts) != 0 || !S_ISREG(facts.st_mode))
         return fail(Errc::io, "file.read", path.string());
+    if (facts.st_size > file_max) return fail(Errc::io, "file.too_large", path.string());
     std::string bytes(static_cast<std::size_t>(facts.st_size), '\0');
     std::size_t at = 0;
     while (at < bytes.size()) {
-        auto const got = ::read(file.number, bytes.data() + at, bytes.size() - at);
+        auto const got =
+            ::pread(file, bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return fail(Errc::io, "file.read", path.string());
         if (got == 0) break;

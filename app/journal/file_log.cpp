@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <random>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace journal {
@@ -37,35 +38,22 @@ fs::path urn_path(fs::path path)
     return path;
 }
 
-// Puts what follows the last whole entry beside the file, under a name that says when.
-Result<fs::path> keep_tail(Disk& disk, fs::path const& path, std::string_view tail)
-{
-    auto const now =
-        fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now()));
-    auto const stem = path.string() + fmt::format(".tail-{:%Y%m%dT%H%M%SZ}", now);
-    fs::path aside = stem;
-    for (int n = 2;; ++n) {
-        auto done = write_whole(disk, aside, tail, Clobber::no, everyone_reads);
-        if (done) return aside;
-        if (done.error().code != Errc::conflict) return fail(done.error());
-        aside = stem + "-" + std::to_string(n);
-    }
-}
-
 } // namespace
-
-FileLog::~FileLog()
-{
-    if (file_ >= 0) ::close(file_); // and its lock with it
-}
 
 Result<std::unique_ptr<FileLog>> FileLog::create(fs::path const& path, std::int64_t created_ms)
 {
+    return create(path, created_ms, Options{});
+}
+
+Result<std::unique_ptr<FileLog>> FileLog::create(fs::path const& path, std::int64_t created_ms,
+                                                 Options const& options)
+{
+    auto& disk = options.disk ? *options.disk : real_disk();
     auto const json = encode(Header{format_version, random_name(), created_ms});
-    auto const line = to_line(link({}, json), json) + '\n';
-    if (auto ok = write_whole(real_disk(), path, line, Clobber::no, everyone_reads); !ok)
+    auto const first = to_line(link({}, json), json) + '\n';
+    if (auto ok = write_whole(disk, path, first, Clobber::no, everyone_reads); !ok)
         return fail(ok.error());
-    auto opened = open(path, OpenMode::write);
+    auto opened = open(path, OpenMode::write, options);
     if (!opened) return fail(opened.error());
     return std::move(opened->log);
 }
@@ -80,56 +68,82 @@ Result<FileLog::Opened> FileLog::open(fs::path const& path, OpenMode mode, Optio
     Opened opened;
     opened.log.reset(new FileLog());
     auto& log = *opened.log;
-    log.path_ = path;
+    std::error_code failed;
+    log.path_ = fs::canonical(path, failed); // one urn, by whatever name the session is opened
+    if (failed) return fail(Errc::io, "file.read", path.string());
     log.options_ = options;
     log.disk_ = options.disk ? options.disk : &real_disk();
+
+    Descriptor file;
     bool writing = mode == OpenMode::write;
     if (writing) {
-        log.file_ = ::open(path.c_str(), O_RDWR | O_APPEND | O_CLOEXEC);
-        if (log.file_ < 0 && (errno == EACCES || errno == EROFS)) {
+        file.reset(
+            log.disk_->open(log.path_.c_str(), O_RDWR | O_APPEND | O_NONBLOCK | O_CLOEXEC, 0));
+        if (!file) {
+            if (errno != EACCES && errno != EROFS && errno != EPERM)
+                return fail(Errc::io, "file.read", path.string());
             opened.notices.push_back({Errc::denied, "file.read_only", path.string(), 0});
             writing = false;
-        } else if (log.file_ < 0) {
-            return fail(Errc::io, "file.read", path.string());
-        } else if (::flock(log.file_, LOCK_EX | LOCK_NB) != 0) {
+        } else if (::flock(file.number(), LOCK_EX | LOCK_NB) != 0) {
             opened.notices.push_back({Errc::locked, "file.locked", path.string(), 0});
             writing = false;
         }
     }
-    auto bytes = read_whole(path); // once the lock is held: what is read is what will be added to
+    // Once the lock is held: what is read is what will be added to.
+    auto bytes = file ? read_whole(file.number(), path) : read_whole(log.path_);
     if (!bytes) return fail(bytes.error());
     auto found = scan(*bytes);
     if (!found) return fail(found.error());
-    if (found->first_bad_line != 0) {
-        if (found->holds_after) {
-            opened.notices.push_back(
-                {Errc::corrupt, "file.damaged", found->reason, found->first_bad_line});
-            writing = false;
-        } else if (writing) {
-            auto aside = keep_tail(*log.disk_, path, std::string_view(*bytes).substr(found->kept));
-            if (!aside) return fail(aside.error());
-            if (log.disk_->truncate(log.file_, static_cast<long>(found->kept)) != 0 ||
-                log.disk_->sync(log.file_) != 0)
-                return fail(Errc::io, "file.write", path.string());
-            opened.notices.push_back({Errc::corrupt, "file.torn", aside->filename().string(), 0});
-        } else {
-            opened.notices.push_back(
-                {Errc::corrupt, "file.damaged", found->reason, found->first_bad_line});
-        }
-    }
-    if (!writing && log.file_ >= 0) {
-        ::close(log.file_);
-        log.file_ = -1;
-    }
+
+    auto const tail = bytes->substr(found->kept);
     bytes->resize(found->kept);
     log.bytes_ = std::move(*bytes);
     log.header_ = std::move(found->header);
-    for (auto const& line : found->lines) log.lines_.push_back({line.begin, line.end});
-    log.state_ = writing ? State::writable : State::read_only;
-    log.urn_ = std::make_unique<FileUrn>(urn_path(path), *log.disk_,
-                                         writing ? FileUrn::Keep::writing : FileUrn::Keep::reading,
-                                         opened.notices);
+    for (auto const& at : found->lines) log.lines_.push_back({at.begin, at.end});
+    if (writing) {
+        log.file_.reset(file.release());
+        log.state_ = State::writable;
+    }
+    if (found->first_bad_line != 0) {
+        base::Error const damaged{Errc::corrupt, "file.damaged", found->reason,
+                                  found->first_bad_line};
+        if (found->holds_after || !writing) {
+            opened.notices.push_back(damaged);
+            log.state_ = State::read_only;
+        } else if (auto aside = log.set_aside(tail); aside) {
+            opened.notices.push_back(
+                {Errc::corrupt, "file.torn", aside->filename().string(), found->first_bad_line});
+        } else { // no room to keep it: then it stays where it is, and what holds can be read
+            opened.notices.push_back(aside.error());
+            opened.notices.push_back(damaged);
+            log.state_ = State::read_only;
+        }
+    }
+    if (log.state_ != State::writable) log.file_.close(); // and its lock with it
+    log.urn_ = std::make_unique<FileUrn>(
+        urn_path(log.path_), log.header_.session, *log.disk_,
+        log.writable() ? FileUrn::Keep::writing : FileUrn::Keep::reading, opened.notices);
     return opened;
+}
+
+// Puts what follows the last whole entry beside the file, under a name that says when, then takes
+// it off the file.
+Result<fs::path> FileLog::set_aside(std::string_view tail)
+{
+    auto const now =
+        fmt::gmtime(std::chrono::system_clock::to_time_t(std::chrono::system_clock::now()));
+    auto const stem = path_.string() + fmt::format(".tail-{:%Y%m%dT%H%M%SZ}", now);
+    fs::path aside = stem;
+    for (int n = 2;; ++n) {
+        auto done = write_whole(*disk_, aside, tail, Clobber::no, everyone_reads);
+        if (done) break;
+        if (done.error().code != Errc::conflict) return fail(done.error());
+        aside = stem + "-" + std::to_string(n);
+    }
+    if (auto ok = cut(*disk_, file_.number(), static_cast<std::int64_t>(bytes_.size())); !ok)
+        return fail(ok.error());
+    if (auto ok = sync_file(*disk_, file_.number()); !ok) return fail(ok.error());
+    return aside;
 }
 
 Result<FileLog::Verification> FileLog::verify(fs::path const& path)
@@ -140,26 +154,31 @@ Result<FileLog::Verification> FileLog::verify(fs::path const& path)
     if (!found) {
         if (found.error().code == Errc::corrupt && found.error().where == "file.not_a_session" &&
             bytes->starts_with("{\"hash\":"))
-            return Verification{0, 1, "hash"}; // our form, but the header's own line does not hold
+            return Verification{
+                0, 1, "hash", {}}; // our form, but the header's own line does not hold
         return fail(found.error());
     }
-    Verification out{found->lines.size() - 1, found->first_bad_line, found->reason};
+    Verification out{found->lines.size() - 1, found->first_bad_line, found->reason, found->header};
     for (std::size_t i = 1; i < found->lines.size(); ++i) {
-        auto const& line = found->lines[i];
+        auto const& at = found->lines[i];
         auto const entry = decode_entry(
-            parts_of(std::string_view(*bytes).substr(line.begin, line.end - line.begin)).json);
+            parts_of(std::string_view(*bytes).substr(at.begin, at.end - at.begin)).json);
         if (entry && entry->n == i) continue;
-        return Verification{i - 1, i + 1, "record"};
+        return Verification{i - 1, i + 1, "record", found->header};
     }
     return out;
+}
+
+std::string_view FileLog::line(std::uint64_t n) const
+{
+    auto const& at = lines_[n];
+    return std::string_view(bytes_).substr(at.begin, at.end - at.begin);
 }
 
 Result<Entry> FileLog::entry(std::uint64_t n) const
 {
     if (n < 1 || n > size()) return fail(Errc::not_found, "replay.entry", std::to_string(size()));
-    auto const& at = lines_[n];
-    auto entry =
-        decode_entry(parts_of(std::string_view(bytes_).substr(at.begin, at.end - at.begin)).json);
+    auto entry = decode_entry(parts_of(line(n)).json);
     if (!entry) return fail(entry.error().code, entry.error().where, entry.error().detail, n + 1);
     if (entry->n != n) return fail(Errc::corrupt, "file.entry", std::to_string(n), n + 1);
     return entry;
@@ -167,32 +186,47 @@ Result<Entry> FileLog::entry(std::uint64_t n) const
 
 std::string FileLog::hash(std::uint64_t n) const
 {
-    if (n > size()) return {};
-    auto const& at = lines_[n];
-    return std::string(parts_of(std::string_view(bytes_).substr(at.begin, at.end - at.begin)).hash);
+    return n > size() ? std::string{} : std::string(parts_of(line(n)).hash);
+}
+
+// Another program that saved over the file, removed it or added to it: what would be added here
+// would be lost, or would not follow from what is there.
+Result<void> FileLog::check_unchanged()
+{
+    struct stat facts {};
+    if (::fstat(file_.number(), &facts) == 0 && facts.st_nlink > 0 &&
+        facts.st_size == static_cast<off_t>(bytes_.size()))
+        return {};
+    state_ = State::failed;
+    return fail(Errc::conflict, "file.changed", path_.string());
 }
 
 Result<void> FileLog::append(Entry const& entry)
 {
     if (state_ == State::failed) return fail(Errc::io, "file.sync");
     if (state_ != State::writable) return fail(Errc::denied, "file.read_only");
+    if (entry.n != size() + 1) return fail(Errc::invalid, "file.entry", std::to_string(entry.n));
     auto const json = encode(entry);
     if (!json) return fail(json.error());
-    auto const line = to_line(link(hash(size()), *json), *json) + '\n';
-    if (auto ok = write_all(*disk_, file_, line); !ok) {
+    auto const added = to_line(link(hash(size()), *json), *json) + '\n';
+    auto const kept = static_cast<std::int64_t>(bytes_.size());
+    if (kept + static_cast<std::int64_t>(added.size()) > file_max)
+        return fail(Errc::invalid, "file.too_large", path_.string());
+    if (auto ok = check_unchanged(); !ok) return ok;
+    if (auto ok = write_all(*disk_, file_.number(), added); !ok) {
         // Back to the last whole entry; when even that fails, nothing may be added after a torn
         // line.
-        if (disk_->truncate(file_, static_cast<long>(bytes_.size())) != 0) state_ = State::failed;
+        if (!cut(*disk_, file_.number(), kept)) state_ = State::failed;
         return ok;
     }
-    if (disk_->sync(file_) != 0) {
+    if (auto ok = sync_file(*disk_, file_.number()); !ok) {
         // The system may have dropped what it could not write: asking again would be told a lie.
         state_ = State::failed;
-        (void)disk_->truncate(file_, static_cast<long>(bytes_.size()));
-        return fail(Errc::io, "file.sync");
+        (void)cut(*disk_, file_.number(), kept);
+        return ok;
     }
-    lines_.push_back({bytes_.size(), bytes_.size() + line.size() - 1});
-    bytes_ += line;
+    lines_.push_back({bytes_.size(), bytes_.size() + added.size() - 1});
+    bytes_ += added;
     return {};
 }
 

@@ -21,16 +21,20 @@ public:
     };
     struct Opened {
         std::unique_ptr<FileLog> log;
-        // What the person is to be told: "file.torn" (detail: where the tail was kept),
-        // "file.damaged" with its line, "file.locked", "urn.damaged".
+        // What the person is to be told: "file.torn" (detail: where the tail was kept; line: the
+        // first that was not whole, so `line - 2` entries were kept), "file.damaged" with its line,
+        // "file.locked", "file.read_only", "urn.damaged", or why the tail could not be kept.
         std::vector<base::Error> notices;
     };
 
     // A new file with its header. `conflict` "file.exists"; `io`.
     static base::Result<std::unique_ptr<FileLog>> create(std::filesystem::path const& path,
                                                          std::int64_t created_ms);
-    // Errors: `io` "file.read"; `corrupt` "file.empty", "file.not_a_session"; `too_new`
-    // "file.version".
+    static base::Result<std::unique_ptr<FileLog>>
+    create(std::filesystem::path const& path, std::int64_t created_ms, Options const& options);
+    // Whatever can be read is opened, for reading only where it cannot be added to.
+    // Errors: `io` "file.read", "file.too_large"; `corrupt` "file.empty", "file.not_a_session";
+    // `too_new` "file.version": the file stays as it is.
     static base::Result<Opened> open(std::filesystem::path const& path, OpenMode mode);
     static base::Result<Opened> open(std::filesystem::path const& path, OpenMode mode,
                                      Options const& options);
@@ -40,14 +44,16 @@ public:
         std::uint64_t entries = 0;      // that hold
         std::size_t first_bad_line = 0; // 0: all hold
         std::string reason;             // "hash", "form", "torn", "record"
+        Header header;
     };
     static base::Result<Verification> verify(std::filesystem::path const& path);
-
-    ~FileLog() override;
 
     [[nodiscard]] std::uint64_t size() const override { return lines_.size() - 1; }
     [[nodiscard]] base::Result<Entry> entry(std::uint64_t n) const override;
     [[nodiscard]] std::string hash(std::uint64_t n) const override;
+    // `invalid` as `encode`, or "file.too_large"; `io` "file.disk_full", "file.write": nothing was
+    // added, try again; `io` "file.sync", `conflict` "file.changed": nothing more is taken, save a
+    // copy elsewhere.
     base::Result<void> append(Entry const& entry) override;
     [[nodiscard]] bool writable() const override { return state_ == State::writable; }
     [[nodiscard]] Urn& urn() override { return *urn_; }
@@ -66,11 +72,14 @@ private:
     };
 
     FileLog() = default;
+    base::Result<std::filesystem::path> set_aside(std::string_view tail);
+    base::Result<void> check_unchanged();
+    [[nodiscard]] std::string_view line(std::uint64_t n) const;
 
     std::filesystem::path path_;
     Options options_;
     Disk* disk_ = nullptr;
-    int file_ = -1;
+    Descriptor file_; // open, and locked, while it is written
     State state_ = State::read_only;
     Header header_;
     std::string bytes_;        // what of the file holds

@@ -7,14 +7,16 @@ namespace journal {
 
 // The urn as a file beside the session, `NAME.cadran.urn`, for its owner's eyes alone. Rewritten
 // whole and durably at each ballot, in the order of the tokens, without any time: it says nothing
-// of who or when.
+// of who or when. Its hash takes in the name of its session: the urn of another is not believed.
 class FileUrn : public Urn {
 public:
-    // Reads what is there. A damaged urn is moved aside and told in `notices`; a reader's urn stays
-    // where it is.
     enum class Keep { writing, reading };
-    FileUrn(std::filesystem::path path, Disk& disk, Keep keep, std::vector<base::Error>& notices);
+    // Reads what is there. A damaged urn is moved aside and told in `notices`; a reader's urn stays
+    // where it is, and takes nothing: `denied` "file.read_only".
+    FileUrn(std::filesystem::path path, std::string session, Disk& disk, Keep keep,
+            std::vector<base::Error>& notices);
 
+    // `invalid` "file.text" for a token that is not text.
     base::Result<void> put(model::RoundId round, std::string const& token,
                            model::Ballot const& ballot) override;
     base::Result<void> withdraw(model::RoundId round, std::string const& token) override;
@@ -31,13 +33,19 @@ public:
     {
         return in_.ballots(round);
     }
+    // Also writes zeros over what the file held, for what that is worth on this disk.
     base::Result<void> destroy(model::RoundId round) override;
 
 private:
-    base::Result<void> write(MemoryUrn::Ballots before);
+    void read(std::vector<base::Error>& notices);
+    void drop_leftovers() const;
+    [[nodiscard]] base::Result<void> write() const;
+    base::Result<void> become(MemoryUrn::Ballots next);
 
     std::filesystem::path path_;
+    std::string session_;
     Disk& disk_;
+    Keep keep_;
     MemoryUrn in_;
 };
 

@@ -71,6 +71,7 @@ std::string MemoryLog::hash(std::uint64_t n) const
 
 base::Result<void> MemoryLog::append(Entry const& entry)
 {
+    if (entry.n != size() + 1) return fail(Errc::invalid, "file.entry", std::to_string(entry.n));
     auto json = encode(entry);
     if (!json) return fail(json.error());
     hashes_.push_back(link(hash(size()), *json));

@@ -18,8 +18,7 @@ struct Scan {
     std::size_t kept = 0;           // bytes that hold, line ends included
     std::size_t first_bad_line = 0; // from 1; 0: all holds
     char const* reason = "";        // "form", "hash", "torn"
-    bool holds_after =
-        false; // later lines still follow from each other: the damage is in the middle
+    bool holds_after = false;       // a later line begins: the damage is in the middle
 };
 
 // `corrupt` "file.empty", "file.not_a_session"; `too_new` "file.version".

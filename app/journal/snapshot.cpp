@@ -32,6 +32,23 @@ model::Changes from_nothing(model::Document const& doc)
     return out;
 }
 
+// The two lengths written in `body` are what it holds, no more and no less. cereal would make room
+// for whatever length it is told before it looks for the bytes.
+bool lengths_hold(std::string_view body)
+{
+    constexpr std::size_t fixed = 1 + 8 + 8; // byte order, n, last_id
+    auto const take = [&](std::size_t at) {
+        std::uint64_t length = 0;
+        for (std::size_t i = 0; i < 8; ++i)
+            length |= std::uint64_t{static_cast<unsigned char>(body[at + i])} << (8 * i);
+        return length;
+    };
+    if (body.size() < fixed + 16 || body[0] != 1) return false;
+    auto const history = take(fixed);
+    if (history > body.size() - fixed - 16) return false;
+    return take(fixed + 8 + history) == body.size() - fixed - 16 - history;
+}
+
 std::string to_bytes(Snapshot const& snapshot)
 {
     Entry whole;
@@ -44,7 +61,8 @@ std::string to_bytes(Snapshot const& snapshot)
                            [](std::byte b) { return std::to_integer<std::uint8_t>(b); });
     std::ostringstream os;
     {
-        cereal::PortableBinaryOutputArchive ar(os);
+        using Archive = cereal::PortableBinaryOutputArchive;
+        Archive ar(os, Archive::Options::LittleEndian());
         ar(snapshot.n, snapshot.last_id, history, *json);
     }
     auto const body = std::move(os).str();
@@ -56,6 +74,7 @@ std::optional<Snapshot> from_bytes(std::string_view bytes)
     if (!bytes.starts_with(magic) || bytes.size() < magic.size() + hash_digits) return std::nullopt;
     auto const body = bytes.substr(magic.size() + hash_digits);
     if (sha256(body) != bytes.substr(magic.size(), hash_digits)) return std::nullopt;
+    if (!lengths_hold(body)) return std::nullopt;
     Snapshot out;
     std::vector<std::uint8_t> history;
     std::string json;
@@ -67,7 +86,8 @@ std::optional<Snapshot> from_bytes(std::string_view bytes)
         return std::nullopt; // an older form: the journal says it all again
     }
     auto const whole = decode_entry(json);
-    if (!whole || !model::apply(out.document, whole->changes)) return std::nullopt;
+    if (!whole || whole->n != out.n || !model::apply(out.document, whole->changes))
+        return std::nullopt;
     std::ranges::transform(history, std::back_inserter(out.history),
                            [](std::uint8_t b) { return std::byte{b}; });
     return out;
@@ -78,10 +98,11 @@ std::vector<fs::path> of_session(fs::path const& folder, std::string const& sess
 {
     std::vector<fs::path> out;
     std::error_code failed;
-    for (auto const& entry : fs::directory_iterator(folder, failed))
-        if (auto const name = entry.path().filename().string();
+    for (auto it = fs::directory_iterator(folder, failed); !failed && it != fs::end(it);
+         it.increment(failed))
+        if (auto const name = it->path().filename().string();
             name.starts_with(session + "-") && name.ends_with(".snap"))
-            out.push_back(entry.path());
+            out.push_back(it->path());
     std::ranges::sort(out, std::greater{});
     return out;
 }
