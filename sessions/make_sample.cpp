@@ -184,8 +184,9 @@ public:
                 if (axis.number == 8 && i >= cases.size() - 4) continue; // the room ran out of time
                 auto const& sketch = sketch_of(cases[i]);
                 act(edit::Place{{axis_id, cases[i]},
-                                {level(sketch.opportunity + bend[0]), level(sketch.risk + bend[1]),
-                                 model::PlacedBy::hand, model::Lock::open, ""}});
+                                {level(sketch.opportunity + bend[0], 6),
+                                 level(sketch.risk + bend[1], 4), model::PlacedBy::hand,
+                                 model::Lock::open, ""}});
             }
         }
     }
@@ -263,10 +264,11 @@ private:
         return out;
     }
 
-    model::Level level(int general)
+    // The whole scale is used: what is middling in general is middling on the matrix.
+    model::Level level(int general, int middle)
     {
-        auto const wobble = static_cast<int>(chance_.draw() % 190) - 95;
-        return std::clamp(general * 100 + wobble, 40, 960);
+        auto const wobble = static_cast<int>(chance_.draw() % 210) - 105;
+        return std::clamp(500 + (general - middle) * 130 + wobble, 50, 950);
     }
 
     session::Session& session_;

@@ -27,6 +27,12 @@ constexpr std::array<std::string_view, 12> months_en{
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
 
+constexpr std::array<std::string_view, 12> short_months_fr{"janv.", "févr.", "mars",  "avril",
+                                                           "mai",   "juin",  "juil.", "août",
+                                                           "sept.", "oct.",  "nov.",  "déc."};
+constexpr std::array<std::string_view, 12> short_months_en{
+    "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"};
+
 std::tm local(std::int64_t at_ms)
 {
     std::time_t const seconds = at_ms / 1000;
@@ -174,10 +180,11 @@ std::string Catalogue::time(std::int64_t at_ms) const
 
 std::string Catalogue::month(std::string_view iso) const
 {
-    if (iso.size() < 7 || iso[4] != '-') return std::string(iso);
+    auto const digit = [&](std::size_t i) { return iso[i] >= '0' && iso[i] <= '9'; };
+    if (iso.size() < 7 || iso[4] != '-' || !digit(5) || !digit(6)) return std::string(iso);
     auto const n = static_cast<std::size_t>((iso[5] - '0') * 10 + (iso[6] - '0'));
     if (n < 1 || n > 12) return std::string(iso);
-    auto const& months = language_ == Language::french ? months_fr : months_en;
+    auto const& months = language_ == Language::french ? short_months_fr : short_months_en;
     return fmt::format("{} {}", months.at(n - 1), iso.substr(0, 4));
 }
 

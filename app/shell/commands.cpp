@@ -1,11 +1,13 @@
 #include "shell/commands.h"
 
+#include "analysis/order.h"
 #include "exchange/import.h"
 #include "exchange/json.h"
 #include "exchange/template.h"
 #include "i18n/errors.h"
 #include "journal/file_log.h"
 #include "session/replay.h"
+#include "session/session.h"
 #include "shell/machine.h"
 #include "shell/paths.h"
 

@@ -46,9 +46,9 @@ std::optional<Wish> draw_weights(Ui& ui, DecideView& view, Workshop const& works
         draw_axis_badge(ui, {area.min.x, y + ui.px(3)}, ui.px(31),
                         static_cast<std::size_t>(std::max(1, axis.number) - 1) % board::axis_hues);
         auto const name = axis.short_title.empty() ? axis.title : axis.short_title;
-        draw_text_in(ui, {{area.min.x + ui.px(42), y}, {area.max.x - ui.px(176), y + ui.px(37)}},
-                     type::label, ui.color().ink, name);
-        base::Rect const track{{area.max.x - ui.px(162), y},
+        draw_text_in(ui, {{area.min.x + ui.px(42), y}, {area.max.x - ui.px(154), y + ui.px(37)}},
+                     type::legend, ui.color().ink, name);
+        base::Rect const track{{area.max.x - ui.px(146), y},
                                {area.max.x - ui.px(56), y + ui.px(37)}};
         auto const slid =
             slider(ui, "decide.weight." + std::to_string(axis.number), track, name, weight,
@@ -66,9 +66,9 @@ std::optional<Wish> draw_weights(Ui& ui, DecideView& view, Workshop const& works
     auto convention = view.convention.value_or(model::get<model::Convention>(doc));
     auto coefficient = [&](std::string_view id, std::string_view key, int& milli, float neutral) {
         auto value = static_cast<float>(milli) / 1000;
-        draw_text_in(ui, {{area.min.x, y}, {area.max.x - ui.px(176), y + ui.px(37)}}, type::label,
+        draw_text_in(ui, {{area.min.x, y}, {area.max.x - ui.px(154), y + ui.px(37)}}, type::label,
                      ui.color().ink, ui.tr(key));
-        base::Rect const track{{area.max.x - ui.px(162), y},
+        base::Rect const track{{area.max.x - ui.px(146), y},
                                {area.max.x - ui.px(56), y + ui.px(37)}};
         auto const slid = slider(ui, id, track, ui.tr(key), value,
                                  {0, 2, 0.05F, neutral, SliderRange::Tick::shown}, enabled_if(may));

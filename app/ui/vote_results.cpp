@@ -326,15 +326,17 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
     double const scale = scale_of(tally);
     base::Rect const area{{left - ui.px(24), head + ui.px(16)},
                           {frame.main.max.x, frame.main.max.y}};
-    for (int i = 0; i <= 4; ++i) {
-        double const value = scale * i / 4;
-        float const x = at.bars + (at.bars_end - at.bars) * static_cast<float>(i) / 4;
+    // Four steps, or five where five make round numbers.
+    int const steps = std::fmod(scale, 4) == 0 || std::fmod(scale, 5) != 0 ? 4 : 5;
+    for (int i = 0; i <= steps; ++i) {
+        double const value = scale * i / steps;
+        float const x =
+            at.bars + (at.bars_end - at.bars) * static_cast<float>(i) / static_cast<float>(steps);
         hairline_v(ui, x, head + ui.px(16), area.max.y, ui.color().line);
+        auto const said = value == std::floor(value) ? std::to_string(static_cast<int>(value))
+                                                     : ui.words->decimal(value, 1);
         draw_text_in(ui, {{x - ui.px(40), head - ui.px(12)}, {x + ui.px(40), head + ui.px(12)}},
-                     type::legend, ui.color().ink2,
-                     value == std::floor(value) ? std::to_string(static_cast<int>(value))
-                                                : ui.words->decimal(value, 1),
-                     Align::centre);
+                     type::legend, ui.color().ink2, said, Align::centre);
     }
     {
         ScrollArea scroll(ui, "vote.results", area, view.scroll);
