@@ -5,10 +5,10 @@
 #include "shell/screen.h"
 #include "ui/app.h"
 
+#include <imgui.h>
+
 #include <chrono>
 #include <iostream>
-
-#include <imgui.h>
 
 namespace shell {
 namespace {
@@ -48,7 +48,8 @@ struct Resources {
 
 int say(base::Error const& error)
 {
-    std::cerr << "cadran: " << error.where << (error.detail.empty() ? "" : ": ") << error.detail << '\n';
+    std::cerr << "cadran: " << error.where << (error.detail.empty() ? "" : ": ") << error.detail
+              << '\n';
     return 1;
 }
 
@@ -102,9 +103,10 @@ struct Board {
             if (title != app->window_title()) screen->set_title(title = app->window_title());
             if (mode != app->mode()) {
                 mode = app->mode();
-                screen->set_full_screen(mode == ui::Mode::room ? Visibility::hidden : Visibility::shown);
+                screen->set_full_screen(mode == ui::Mode::room ? Visibility::hidden
+                                                               : Visibility::shown);
             }
-            bool const moving = steady_s() < ui.redraw_until_s;
+            bool const moving = steady_s() < ui.redraw_until_s || Screen::input_waits();
             left = moving ? frames_after_event : left - 1;
             if (left > 0) {
                 if (screen->wait(0)) left = frames_after_event;
@@ -132,7 +134,8 @@ int run_board(std::optional<fs::path> const& file, std::optional<std::string> co
     return 0;
 }
 
-int draw_pictures(fs::path const& file, fs::path const& folder, std::optional<std::string> const& language)
+int draw_pictures(fs::path const& file, fs::path const& folder,
+                  std::optional<std::string> const& language)
 {
     auto resources = Resources::load(assets_dir());
     if (!resources) return say(resources.error());
@@ -146,8 +149,9 @@ int draw_pictures(fs::path const& file, fs::path const& folder, std::optional<st
         model::Step step;
         char const* name;
     };
-    for (auto const& shot : {Shot{model::Step::gather, "recueillir.png"}, Shot{model::Step::vote, "voter.png"},
-                             Shot{model::Step::place, "placer.png"}, Shot{model::Step::decide, "decider.png"}}) {
+    for (auto const& shot :
+         {Shot{model::Step::gather, "recueillir.png"}, Shot{model::Step::vote, "voter.png"},
+          Shot{model::Step::place, "placer.png"}, Shot{model::Step::decide, "decider.png"}}) {
         board.app->look_at(shot.step);
         for (int i = 0; i < 8; ++i) board.screen->draw([&] { board.frame(); });
         while (steady_s() < board.ui.redraw_until_s) board.screen->draw([&] { board.frame(); });

@@ -4,6 +4,7 @@
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <array>
@@ -124,6 +125,8 @@ void Screen::draw(std::function<void()> const& frame)
     render(frame);
     glfwSwapBuffers(window_);
 }
+
+bool Screen::input_waits() { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
 
 bool Screen::wait(double seconds)
 {

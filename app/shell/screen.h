@@ -28,6 +28,9 @@ public:
     // Draws one frame: `frame` is called between ImGui's NewFrame and Render.
     void draw(std::function<void()> const& frame);
 
+    // Whether ImGui still holds input that it takes over several frames (fast typing): draw again.
+    [[nodiscard]] static bool input_waits();
+
     // Sleeps until something happens, or for `seconds`; with 0 takes what is waiting and returns.
     // True when there was an event.
     bool wait(double seconds);

@@ -29,6 +29,15 @@ board::Color tint_of(Ui const& ui, Quadrant quadrant)
     return c.neutint;
 }
 
+// Off the quadrants' titles: below those above, above those below.
+void clear_of(base::Vec2& centre, std::vector<base::Rect> const& titles, float distance,
+              float middle)
+{
+    for (auto const& title : titles)
+        if (base::grown(title, distance).contains(centre))
+            centre.y = title.center().y < middle ? title.max.y + distance : title.min.y - distance;
+}
+
 base::Rect draw_title(Ui& ui, base::Rect const& box, Quadrant quadrant, int count)
 {
     auto const look = look_of(ui, outcome_of(quadrant));
@@ -144,7 +153,11 @@ std::vector<MatrixChip> lay_out_chips(Ui const& ui, model::Document const& doc, 
         chips.push_back(std::move(chip));
     }
     float const radius = ui.px(22);
-    board::separate(centres, 2 * radius + ui.px(5), base::grown(matrix.box, -radius));
+    for (int round = 0; round < 2; ++round) { // parting them may push one back under a title
+        board::separate(centres, 2 * radius + ui.px(5), base::grown(matrix.box, -radius));
+        for (auto& centre : centres)
+            clear_of(centre, taken, radius + ui.px(4), matrix.box.center().y);
+    }
     std::vector<board::Labelled> labels;
     for (std::size_t i = 0; i < chips.size(); ++i) {
         chips[i].centre = centres[i];
