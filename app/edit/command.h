@@ -87,7 +87,8 @@ struct AddGroup {
     std::string title;
     base::Rect area;
     std::vector<model::CaseId> members;
-    std::vector<std::pair<model::CaseId, base::Vec2>> cards = {}; // where they then lie, may be empty
+    std::vector<std::pair<model::CaseId, base::Vec2>> cards =
+        {}; // where they then lie, may be empty
 };
 struct EditGroup {
     static constexpr char const* name = "edit_group";
