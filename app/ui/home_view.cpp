@@ -40,7 +40,7 @@ std::optional<Wish> draw_interrupted(Ui& ui, base::Rect const& box, Recent const
                             {right, box.center().y + ui.px(28)}};
     base::Rect const look{{resume.min.x - ui.px(210), resume.min.y + ui.px(4)},
                           {resume.min.x - ui.px(20), resume.max.y - ui.px(4)}};
-    draw_text(ui, {x, box.min.y + ui.px(22)}, type::h2, c.ink, ui.tr("home.interrupted"));
+    draw_text(ui, {x, box.min.y + ui.px(12)}, type::h2, c.ink, ui.tr("home.interrupted"));
     auto const title = model::get<model::Profile>(one.document).title;
     auto const cards = ui.words->plural(
         "home.cards", static_cast<std::int64_t>(model::table<model::Case>(one.document).size()));
@@ -48,8 +48,8 @@ std::optional<Wish> draw_interrupted(Ui& ui, base::Rect const& box, Recent const
         ui.words->plural("home.ballots", static_cast<std::int64_t>(one.ballots_kept));
     auto const said = ui.words->text("home.interrupted.line", title, cards, ballots,
                                      ui.words->time(one.changed_ms));
-    draw_text_in(ui, {{x, box.min.y + ui.px(54)}, {look.min.x - ui.px(16), box.min.y + ui.px(84)}},
-                 type::text, c.ink2, said);
+    draw_paragraph(ui, {x, box.min.y + ui.px(46)}, look.min.x - ui.px(16) - x, type::text, c.ink2,
+                   said, 2);
     if (button(ui, "home.look", look, ui.tr("home.look"),
                {.rank = Rank::quiet, .icon = icon::visibility}))
         return OpenSession{one.path, Access::read};

@@ -35,10 +35,12 @@ float draw_rules(Ui& ui, VoteView& view, base::Rect const& area)
         stepper("vote.budget", "vote.budget", draft.budget, 1, 100, area.min.x);
         stepper("vote.cap", "vote.cap", draft.cap, 1, std::max(1, draft.budget), area.min.x + half);
         y += ui.px(100);
-        auto const cases = static_cast<int>(draft.cases.size());
-        auto const advised = std::max(3, cases / 3);
-        y += draw_paragraph(ui, {area.min.x, y}, area.width(), type::text, ui.color().ink2,
-                            ui.words->text("vote.advice", std::max(3, cases / 4), advised, cases));
+        // Few cases are told apart by any number of points.
+        constexpr int advised_from = 13;
+        if (auto const cases = static_cast<int>(draft.cases.size()); cases >= advised_from)
+            y += draw_paragraph(
+                ui, {area.min.x, y}, area.width(), type::text, ui.color().ink2,
+                ui.words->text("vote.advice", std::max(3, cases / 4), cases / 3, cases));
     } else if (draft.method == model::Method::approval) {
         stepper("vote.choices", "vote.choices", draft.choices, 1,
                 std::max<int>(1, static_cast<int>(draft.cases.size())), area.min.x);

@@ -1,0 +1,40 @@
+#include "base/text.h"
+
+#include <doctest/doctest.h>
+
+TEST_CASE("searching ignores case, accents, ligatures and typographic marks")
+{
+    CHECK(base::fold("L’ŒUVRE  Été\u00A0à Évry") == "l'oeuvre ete a evry");
+    CHECK(base::contains_folded("Détection des fuites d’eau", "FUITES D'EAU"));
+    CHECK(base::contains_folded("Forêt", "foret"));
+    CHECK(!base::contains_folded("Forêt", "fort"));
+    CHECK(base::contains_folded("quoi que ce soit", ""));
+}
+
+TEST_CASE("bytes that are not UTF-8 are seen, and made safe to show")
+{
+    CHECK(base::valid_utf8("déjà 🚲"));
+    CHECK(!base::valid_utf8("d\xE9j\xE0"));
+    CHECK(!base::valid_utf8("\xC0\xAF"));
+    CHECK(base::valid_utf8(base::sanitized("d\xE9j\xE0")));
+    CHECK(base::sanitized(std::string_view("a\0b\x1F", 4)) == "ab");
+    CHECK(base::sanitized("un\r\ndeux\rtrois\n") == "un\ndeux\ntrois\n");
+    CHECK(base::sanitized("avant\u202Egnp.exe") == "avantgnp.exe"); // no turning of direction
+}
+
+TEST_CASE("a text is cut between what a person sees as characters")
+{
+    CHECK(base::grapheme_count("e\u0301te\u0301") == 3);
+    CHECK(base::grapheme_count("👩‍👩‍👧") == 1);
+    CHECK(base::truncated("👩‍👩‍👧👍", 1) == "👩‍👩‍👧…");
+    CHECK(base::truncated("court", 10) == "court");
+    CHECK(base::truncated("deux mots", 5) == "deux…");
+}
+
+TEST_CASE("words are ordered as in a French dictionary")
+{
+    CHECK(base::collate("eau", "École") < 0);
+    CHECK(base::collate("école", "ecoles") < 0);
+    CHECK(base::collate("Zoé", "été") > 0);
+    CHECK(base::collate("été", "été") == 0);
+}
