@@ -1,4 +1,5 @@
 #include "journal/file_log.h"
+#include "journal/quick_disk.h"
 #include "session/session.h"
 #include "support/random_workshop.h"
 #include "support/temporary_folder.h"
@@ -28,18 +29,18 @@ struct FaultyDisk : journal::Disk {
         }
         return Disk::write(file, bytes, std::min<std::size_t>(size, 37)); // never all at once
     }
-    int sync(int file) override
+    int sync(int) override
     {
         if (fails(What::sync)) {
             errno = EIO;
             return -1;
         }
-        return Disk::sync(file);
+        return 0;
     }
 };
 
 struct Rig {
-    support::TemporaryFolder folder;
+    support::TemporaryFolder folder{in_memory()};
     std::filesystem::path path = folder / "d.cadran";
     support::TickingClock clock;
     support::SeededChance chance{3};
@@ -124,4 +125,169 @@ TEST_CASE("a ballot that could not be kept was not taken")
     CHECK(session.ballots_in_urn(round) == 1);
     REQUIRE(session.cast(round, "bruno", {{{on, 3}}, 1}));
     CHECK(session.ballots_in_urn(round) == 2);
+}
+
+namespace {
+
+// Counts every operation of every kind, and fails the nth, or all from the nth on.
+struct WornDisk : journal::Disk {
+    enum class From { once, then_always } from = From::once;
+    int nth = 0; // 0: none
+    int error = EIO;
+    int seen = 0;
+
+    bool fails()
+    {
+        ++seen;
+        bool const now = nth != 0 && (from == From::once ? seen == nth : seen >= nth);
+        if (now) errno = error;
+        return now;
+    }
+    int open(char const* path, int flags, unsigned permissions) override
+    {
+        return fails() ? -1 : Disk::open(path, flags, permissions);
+    }
+    long write(int file, void const* bytes, std::size_t size) override
+    {
+        // Half of what is asked, so that a failure may fall in the middle of a line.
+        return fails() ? -1 : Disk::write(file, bytes, size > 200 ? size / 2 : size);
+    }
+    int sync(int) override { return fails() ? -1 : 0; }
+    int truncate(int file, long size) override { return fails() ? -1 : Disk::truncate(file, size); }
+    int rename(char const* from_, char const* to) override
+    {
+        return fails() ? -1 : Disk::rename(from_, to);
+    }
+    int rename_new(char const* from_, char const* to) override
+    {
+        return fails() ? -1 : Disk::rename_new(from_, to);
+    }
+    int unlink(char const* path) override { return fails() ? -1 : Disk::unlink(path); }
+};
+
+journal::Entry numbered(std::uint64_t n)
+{
+    journal::Entry entry;
+    entry.n = n;
+    model::Case text;
+    text.title = "Cas " + std::to_string(n) + std::string(700, 'x');
+    entry.changes.push_back(model::Edit<model::Case>{{n}, {}, text});
+    return entry;
+}
+
+// All that a session asks of the disk. What was acknowledged must be found again, and at most one
+// thing more of each kind, whatever was failed.
+struct Scenario {
+    support::TemporaryFolder folder{in_memory()};
+    std::filesystem::path path = folder / "s.cadran";
+    std::uint64_t entries = 0; // acknowledged
+    enum class Ballot { none, in, asked_out, out } ballot = Ballot::none;
+    bool created = false;
+
+    void run(WornDisk& disk)
+    {
+        FileLog::Options const options{{}, &disk};
+        created = FileLog::create(path, 1, options).has_value();
+        for (int day = 0; day < 2; ++day) {
+            auto const opened = FileLog::open(path, OpenMode::write, options);
+            if (!opened) return;
+            auto& log = *opened->log;
+            for (int i = 0; i < 3; ++i)
+                if (log.append(numbered(log.size() + 1))) entries = log.size();
+            if (log.urn().put({1}, "anne", {{{{7}, 2}}, 1})) ballot = Ballot::in;
+            (void)log.urn().put({1}, "bruno", {{{{7}, 1}}, 1});
+            (void)log.urn().withdraw({1}, "bruno");
+            if (day == 1) ballot = log.urn().destroy({1}) ? Ballot::out : Ballot::asked_out;
+            (void)log.save_copy(folder / "copie.cadran");
+            // As after a power cut, for the next day to put right.
+            if (day == 0 && support::bytes_of(path).ends_with('\n'))
+                std::ofstream(path, std::ios::app) << "{\"hash\":\"torn";
+        }
+    }
+
+    void check() const
+    {
+        auto const opened = FileLog::open(path, OpenMode::write); // the disk is well again
+        if (!opened) {
+            REQUIRE(!created);
+            REQUIRE(entries == 0);
+            return;
+        }
+        REQUIRE(opened->log->writable());
+        REQUIRE(opened->log->size() >= entries);
+        REQUIRE(opened->log->size() <= entries + 1);
+        for (std::uint64_t n = 1; n <= opened->log->size(); ++n)
+            REQUIRE(*opened->log->entry(n) == numbered(n));
+        for (auto const& notice : opened->notices) REQUIRE(notice.where == "file.torn");
+        REQUIRE(FileLog::verify(path)->first_bad_line == 0);
+        if (ballot == Ballot::out) REQUIRE(opened->log->urn().rounds().empty());
+        if (ballot == Ballot::in) REQUIRE(opened->log->urn().holds({1}, "anne"));
+        REQUIRE(opened->log->append(numbered(opened->log->size() + 1)));
+        if (std::filesystem::exists(folder / "copie.cadran"))
+            REQUIRE(FileLog::verify(folder / "copie.cadran")->first_bad_line == 0);
+        for (auto const& file : std::filesystem::directory_iterator(folder.path()))
+            REQUIRE(file.path().filename().string().find(".new-") == std::string::npos);
+    }
+};
+
+} // namespace
+
+TEST_CASE("whichever operation of the disk fails, once or for good, what was confirmed is there")
+{
+    for (int error : {EIO, ENOSPC, EROFS, EACCES, EINTR, ENOENT})
+        for (auto from : {WornDisk::From::once, WornDisk::From::then_always}) {
+            if (error == EINTR && from == WornDisk::From::then_always) continue; // for ever
+            for (int nth = 1;; ++nth) {
+                CAPTURE(error);
+                CAPTURE(nth);
+                CAPTURE(static_cast<int>(from));
+                WornDisk disk;
+                disk.nth = nth, disk.error = error, disk.from = from;
+                Scenario scenario;
+                scenario.run(disk);
+                scenario.check();
+                if (disk.seen < nth) { // a run without a fault: every operation has been failed
+                    CHECK(nth > 40);
+                    CHECK(scenario.entries == 6);
+                    CHECK(scenario.ballot == Scenario::Ballot::out);
+                    break;
+                }
+            }
+        }
+}
+
+TEST_CASE("a torn file opens for reading on a disk that has no room to keep its tail")
+{
+    Rig rig;
+    {
+        auto session = rig.open();
+        REQUIRE(rig.add(session));
+    }
+    std::ofstream(rig.path, std::ios::app) << "{\"hash\":\"torn";
+    auto const bytes = support::bytes_of(rig.path);
+    {
+        rig.disk.nth = 1;
+        rig.disk.seen = 0;
+        auto const opened = FileLog::open(rig.path, OpenMode::write, {{}, &rig.disk});
+        REQUIRE(opened);
+        REQUIRE(!opened->log->writable());
+        CHECK(opened->log->size() == 1);
+        CHECK(opened->notices.front().where == "file.disk_full");
+        CHECK(opened->notices.back().where == "file.damaged");
+        CHECK(support::bytes_of(rig.path) == bytes);
+    }
+    auto const later = FileLog::open(rig.path, OpenMode::write, {{}, &rig.disk});
+    CHECK(later->log->writable()); // there is room again
+    CHECK(later->notices.front().where == "file.torn");
+}
+
+TEST_CASE("a write that is only interrupted is taken up again")
+{
+    Rig rig;
+    auto session = rig.open();
+    rig.disk.error = EINTR;
+    rig.disk.nth = 2;
+    rig.disk.seen = 0;
+    REQUIRE(rig.add(session));
+    CHECK(FileLog::verify(rig.path)->entries == 1);
 }

@@ -11,9 +11,9 @@ namespace support {
 // A folder of its own for one test, gone when the test is.
 class TemporaryFolder {
 public:
-    TemporaryFolder()
-        : path_(std::filesystem::temp_directory_path() /
-                ("cadran-test-" + std::to_string(std::random_device{}())))
+    explicit TemporaryFolder(
+        std::filesystem::path const& inside = std::filesystem::temp_directory_path())
+        : path_(inside / ("cadran-test-" + std::to_string(std::random_device{}())))
     {
         std::filesystem::create_directories(path_);
     }
