@@ -131,11 +131,10 @@ public:
 
     void start(std::filesystem::path const& assets)
     {
-        act(must(exchange::read_template(assets, "huit-axes", "fr", "Exemple : l’IA au Département",
+        act(must(exchange::read_template(assets, "huit-axes", "fr",
+                                         "Exemple : cas réels, votes inventés",
                                          [&] { return session_.mint<model::AxisId>(); })));
         act(edit::SetHeadcount{voters});
-        for (auto step : {model::Step::vote, model::Step::place, model::Step::decide})
-            act(edit::SetPrompt{step, {"", "Exemple : cas réels, votes et positions inventés"}});
     }
 
     void gather(std::string const& csv)

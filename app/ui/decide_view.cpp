@@ -28,7 +28,7 @@ void draw_statement(Ui& ui, base::Rect const& strip, analysis::Ranking const& ra
     double const share = *ranking.stability;
     auto const color = share >= 0.9 ? c.opp : share >= 0.7 ? c.warn : c.risk;
     auto const title = share >= 0.7 ? ui.words->text("decide.holds", ui.words->percent(share))
-                                    : ui.tr("decide.fragile");
+                                    : ui.words->text("decide.fragile", ui.words->percent(share));
     auto const line_said =
         ui.words->text("decide.draws", ui.words->number(ranking.draws), ranking.first);
     Type const strong{Face::semibold, 22, 28};
