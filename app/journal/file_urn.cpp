@@ -3,8 +3,8 @@
 #include "journal/chain.h"
 #include "journal/codec.h"
 
-#include <cerrno>
 #include <fcntl.h>
+#include <sys/stat.h>
 
 namespace journal {
 namespace {
@@ -28,6 +28,12 @@ Result<MemoryUrn::Ballots> parse(std::string_view bytes, std::string const& sess
         if (!out[row.round].emplace(std::move(row.token), std::move(row.ballot)).second)
             return fail(Errc::corrupt, "urn.damaged"); // two ballots of one token
     return out;
+}
+
+bool is_there(fs::path const& path)
+{
+    std::error_code failed; // what cannot be asked about is there
+    return fs::symlink_status(path, failed).type() != fs::file_type::not_found;
 }
 
 // A free name beside `path`.
@@ -55,8 +61,7 @@ FileUrn::FileUrn(fs::path path, std::string session, Disk& disk, Keep keep,
 
 void FileUrn::read(std::vector<base::Error>& notices)
 {
-    std::error_code failed;
-    if (fs::symlink_status(path_, failed).type() == fs::file_type::not_found) return;
+    if (!is_there(path_)) return;
     auto const bytes = read_whole(path_);
     if (bytes)
         if (auto ballots = parse(*bytes, session_)) {
@@ -107,7 +112,7 @@ Result<void> FileUrn::become(MemoryUrn::Ballots next)
     Result<void> done;
     if (!in_.all().empty()) {
         done = write();
-    } else if (disk_.unlink(path_.c_str()) != 0 && errno != ENOENT) {
+    } else if (disk_.unlink(path_.c_str()) != 0 && is_there(path_)) {
         done = fail(refusal("file.write"));
     } else {
         done = sync_folder_of(disk_, path_);
@@ -139,12 +144,14 @@ Result<void> FileUrn::destroy(model::RoundId round)
     // Held open, so that its bytes can be written over once no name leads to them: a crash in
     // between leaves a whole urn or none.
     Descriptor const old(::open(path_.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW));
-    std::error_code failed;
-    auto const size = fs::file_size(path_, failed);
     auto next = in_.all();
     next.erase(round);
     if (auto ok = become(std::move(next)); !ok) return ok;
-    if (old && !failed && write_all(disk_, old.number(), std::string(size, '\0')))
+    // Only what no name leads to any more: never a copy that someone else keeps.
+    struct stat facts {};
+    bool const nameless = old && ::fstat(old.number(), &facts) == 0 && facts.st_nlink == 0;
+    auto const size = nameless ? static_cast<std::size_t>(facts.st_size) : 0;
+    if (size > 0 && write_all(disk_, old.number(), std::string(size, '\0')))
         (void)disk_.sync(old.number());
     return {};
 }
