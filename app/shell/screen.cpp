@@ -27,6 +27,7 @@ constexpr std::array paper{0.980F, 0.965F, 0.933F, 1.0F};
 struct Screen::Inbox {
     std::vector<std::filesystem::path> dropped;
     bool event = false;
+    int unseen = 0;                // frames gone through without a picture
     std::array<int, 4> windowed{}; // position and size before full screen
 };
 
@@ -105,13 +106,17 @@ Screen::~Screen()
     glfwTerminate();
 }
 
-void Screen::render(std::function<void()> const& frame)
+void Screen::build(std::function<void()> const& frame)
 {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
     ImGui::NewFrame();
     frame();
     ImGui::Render();
+}
+
+void Screen::render()
+{
     int width = 0, height = 0;
     glfwGetFramebufferSize(window_, &width, &height);
     glViewport(0, 0, width, height);
@@ -122,7 +127,13 @@ void Screen::render(std::function<void()> const& frame)
 
 void Screen::draw(std::function<void()> const& frame)
 {
-    render(frame);
+    build(frame);
+    // ImGui spreads quick input over several frames: go through it before a picture is worth its
+    // cost.
+    constexpr int unseen_max = 24;
+    if (input_waits() && ++inbox_->unseen < unseen_max) return;
+    inbox_->unseen = 0;
+    render();
     glfwSwapBuffers(window_);
 }
 
@@ -171,7 +182,8 @@ std::vector<std::filesystem::path> Screen::take_dropped()
 
 Picture Screen::picture_of(std::function<void()> const& frame)
 {
-    render(frame);
+    build(frame);
+    render();
     Picture picture;
     glfwGetFramebufferSize(window_, &picture.width, &picture.height);
     auto const row = static_cast<std::size_t>(picture.width) * 4;

@@ -47,7 +47,8 @@ public:
     Picture picture_of(std::function<void()> const& frame);
 
 private:
-    void render(std::function<void()> const& frame);
+    void build(std::function<void()> const& frame);
+    void render();
     explicit Screen(GLFWwindow* window);
     struct Inbox;
 
