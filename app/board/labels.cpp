@@ -12,6 +12,7 @@ namespace {
 constexpr float per_preference = 6, per_overlap = 3, per_outside = 400, per_crossing = 260;
 constexpr int sweeps = 12;
 constexpr int candidates = 8;
+constexpr float name_gap = 2; // between two names
 
 base::Rect candidate(Labelled const& name, int which, float spacing)
 {
@@ -56,7 +57,8 @@ float covered(base::Rect const& box, std::size_t own, std::vector<Labelled> cons
     float area = 0;
     for (std::size_t j = 0; j < names.size(); ++j) {
         if (j == own) continue;
-        area += overlap(box, disc_box(names[j])) + overlap(box, base::grown(places[j].box, 2));
+        area +=
+            overlap(box, disc_box(names[j])) + overlap(box, base::grown(places[j].box, name_gap));
     }
     for (auto const& taken : ground.taken) area += overlap(box, taken);
     return area;
@@ -73,6 +75,35 @@ float crossings(base::Rect const& box, Labelled const& name, LabelGround const& 
     for (float y : ground.midlines_y)
         count += crossed(box.min.y, box.max.y, y, name.centre.y, name.radius) ? 1.F : 0.F;
     return count;
+}
+
+// Does `box` cover nothing that is drawn? Names that are not shown are in nobody's way.
+bool is_clear(base::Rect const& box, std::size_t own, std::vector<Labelled> const& names,
+              std::vector<LabelPlace> const& places, LabelGround const& ground)
+{
+    if (outside(box, ground.bounds) > 0) return false;
+    for (std::size_t j = 0; j < names.size(); ++j) {
+        if (j == own) continue;
+        if (overlap(box, disc_box(names[j])) > 0) return false;
+        if (places[j].clear && overlap(box, base::grown(places[j].box, name_gap)) > 0) return false;
+    }
+    return std::ranges::none_of(ground.taken,
+                                [&](auto const& taken) { return overlap(box, taken) > 0; });
+}
+
+// Each in its turn is shown where it came to stand, or at the first of its places that is free of
+// discs and of the names shown so far.
+void show_what_is_clear(std::vector<Labelled> const& names, LabelGround const& ground,
+                        std::vector<LabelPlace>& places)
+{
+    for (auto& place : places) place.clear = false;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        places[i].clear = is_clear(places[i].box, i, names, places, ground);
+    for (std::size_t i = 0; i < names.size(); ++i)
+        for (int c = 0; c < candidates && !places[i].clear; ++c) {
+            auto const box = candidate(names[i], c, ground.spacing);
+            if (is_clear(box, i, names, places, ground)) places[i] = {box, true};
+        }
 }
 
 } // namespace
@@ -102,10 +133,7 @@ std::vector<LabelPlace> place_labels(std::vector<Labelled> const& names, LabelGr
         }
         if (!moved) break;
     }
-    // What became of each once all stand.
-    for (std::size_t i = 0; i < names.size(); ++i)
-        places[i].clear = covered(places[i].box, i, names, places, ground) == 0 &&
-                          outside(places[i].box, ground.bounds) == 0;
+    show_what_is_clear(names, ground, places);
     return places;
 }
 

@@ -23,11 +23,12 @@ struct LabelGround {
 
 struct LabelPlace {
     base::Rect box;
-    bool clear = false; // covers no disc, no other name, nothing taken, and stays inside
+    bool clear = false; // covers no disc, no other clear name, nothing taken, and stays inside
 };
 
 // One place a name: right, left, below, above or a diagonal of its disc, by the least cost over a
-// few greedy sweeps. The same input gives the same places.
+// few greedy sweeps. Names that are not clear had better not be drawn; none is left so that could
+// be drawn at one of its eight places beside those that are. The same input gives the same places.
 std::vector<LabelPlace> place_labels(std::vector<Labelled> const& names, LabelGround const& ground);
 
 // Moves centres that coincide apart, until each pair is `distance` apart or a few rounds have

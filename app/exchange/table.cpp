@@ -12,8 +12,12 @@ namespace {
 using base::Errc;
 
 constexpr std::size_t bytes_max = 64UL * 1024 * 1024;
-constexpr std::size_t rows_max = 1'000'000;
 constexpr std::size_t columns_max = 4096;
+constexpr std::size_t rows_max = 200'000;
+constexpr std::size_t cells_max = 4'000'000; // of a table
+constexpr std::size_t cell_bytes_max = 1024 * 1024;
+constexpr std::size_t left_out_max = 10'000;
+constexpr int open_quotes_max = 100; // each may have been read through for nothing
 
 void append_utf8(std::string& out, char32_t c)
 {
@@ -93,7 +97,7 @@ public:
     {
     }
 
-    enum class Got { row, open_quote, end };
+    enum class Got { row, open_quote, too_large, end };
     Got next(Row& row)
     {
         if (at_ >= text_.size()) return Got::end;
@@ -107,6 +111,8 @@ public:
                 was_quoted_ = true;
                 continue;
             }
+            if (row.cells.size() > columns_max || cell.size() >= cell_bytes_max)
+                return Got::too_large;
             ++at_;
             if (c == separator_) {
                 row.cells.emplace_back();
@@ -134,10 +140,11 @@ public:
     [[nodiscard]] std::size_t at() const { return at_; }
 
 private:
-    // After an opening quote, to the closing one. False at the end of the text.
+    // After an opening quote, to the closing one. False when none comes before the end of the
+    // text or the most a cell may hold.
     bool quoted(std::string& cell)
     {
-        for (++at_; at_ < text_.size(); ++at_) {
+        for (++at_; at_ < text_.size() && cell.size() < cell_bytes_max; ++at_) {
             char const c = text_[at_];
             if (c == '\n') ++line_;
             if (c != '"') {
@@ -238,19 +245,23 @@ base::Result<Table> read_table(std::string_view bytes, Separator separator,
     table.encoding = decoded.encoding;
     table.separator = separator_of(separator, decoded.text);
     RowReader reader(decoded.text, table.separator);
-    std::size_t width = 0;
+    std::size_t width = 0, cells = 0;
+    int open_quotes = 0;
     for (Row row;;) {
         auto const started_at = reader.at();
         auto const got = reader.next(row);
         if (got == RowReader::Got::end) break;
         if (got == RowReader::Got::open_quote) {
+            if (++open_quotes > open_quotes_max)
+                return base::fail(Errc::invalid, "import.quote", {}, row.line);
             table.left_out.push_back({Errc::invalid, "import.quote", {}, row.line});
             reader.skip_line(row, started_at);
             continue;
         }
-        if (blank(row)) continue;
-        if (row.cells.size() > columns_max || table.rows.size() >= rows_max)
+        if (got == RowReader::Got::too_large || (cells += row.cells.size()) > cells_max ||
+            table.rows.size() >= rows_max || table.left_out.size() > left_out_max)
             return base::fail(Errc::invalid, "import.too_large", {}, row.line);
+        if (blank(row)) continue;
         if (width == 0) {
             width = row.cells.size();
             if (looks_like_header(row.cells)) {
@@ -268,8 +279,7 @@ base::Result<Table> read_table(std::string_view bytes, Separator separator,
             continue;
         }
         width = std::max(width, row.cells.size());
-        row.cells.resize(width);
-        table.rows.push_back(row);
+        table.rows.push_back(std::move(row));
     }
     if (table.rows.empty() && table.left_out.empty())
         return base::fail(Errc::invalid, "import.empty");

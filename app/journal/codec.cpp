@@ -134,8 +134,8 @@ void put(Writer& ar, char const* name, T const& value)
 template <Identity T>
 void put(Writer& ar, char const* name, std::vector<T> const& list)
 {
-    std::vector<std::uint64_t> numbers;
-    for (auto id : list) numbers.push_back(id.value);
+    std::vector<std::uint64_t> numbers(list.size());
+    std::ranges::transform(list, numbers.begin(), [](T id) { return id.value; });
     ar(cereal::make_nvp(name, numbers));
 }
 
@@ -240,6 +240,7 @@ struct OutChange {
 };
 struct InChange {
     model::Change* of;
+    // NOLINTNEXTLINE(readability-make-member-function-const): cereal wants it so
     void load(Reader& ar)
     {
         refuse_list(ar);
@@ -261,6 +262,7 @@ struct OutChanges {
 };
 struct InChanges {
     model::Changes* of;
+    // NOLINTNEXTLINE(readability-make-member-function-const): cereal wants it so
     void load(Reader& ar)
     {
         cereal::size_type size = 0;
@@ -283,6 +285,7 @@ struct OutEntry {
 };
 struct InEntry {
     Entry* of;
+    // NOLINTNEXTLINE(readability-make-member-function-const): cereal wants it so
     void load(Reader& ar)
     {
         refuse_list(ar);

@@ -63,7 +63,7 @@ public:
 
     [[nodiscard]] Header const& header() const { return header_; }
     // A complete new file elsewhere: what is in memory, whatever became of the disk below.
-    base::Result<void> save_copy(std::filesystem::path const& path) const;
+    [[nodiscard]] base::Result<void> save_copy(std::filesystem::path const& path) const;
 
 private:
     enum class State { writable, read_only, failed };

@@ -195,7 +195,8 @@ std::optional<Wish> draw_matrix(Ui& ui, PlaceView& view, Workshop const& worksho
         if (press.hovered) hovered = &chip;
         if (press.pressed) view.selected = chip.on;
         bool const locked = chip.badge == CaseChip::Badge::locked;
-        if (may && press.dragged && !locked && !view.drag && !view.nudge)
+        if (may && press.held && press.dragged && !locked && !view.drag && !view.nudge &&
+            view.hand == PlaceView::Hand::free)
             view.drag = {chip.on, PlaceView::Drag::From::matrix};
     }
     bool const dragging = view.drag.has_value();

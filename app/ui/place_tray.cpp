@@ -1,5 +1,5 @@
 #include "analysis/order.h"
-#include "analysis/tally.h"
+#include "base/text.h"
 #include "ui/icons.h"
 #include "ui/paint.h"
 #include "ui/place_view.h"
@@ -10,19 +10,16 @@
 namespace ui {
 namespace {
 
-// The tray's order: as the reference vote has it, when there is one; else by number.
-std::vector<model::CaseId> tray_order(model::Document const& doc,
-                                      std::vector<model::CaseId> unplaced)
+// The case that the keyboard came to is brought into sight, once.
+void bring_into_sight(Ui& ui, PlaceView& view, base::Rect const& row, base::Rect const& list)
 {
-    auto const reference = analysis::latest_result(doc);
-    if (!reference) return unplaced;
-    auto const result = analysis::tally(doc, *reference, {{}, {}, 0});
-    if (!result) return unplaced;
-    auto const order = analysis::order_by_result(doc, *result);
-    std::ranges::sort(unplaced, {}, [&](model::CaseId id) {
-        return std::ranges::find(order, id) - order.begin();
-    });
-    return unplaced;
+    if (view.scrolled_to == view.selected) return;
+    view.scrolled_to = view.selected;
+    float const above = list.min.y + ui.px(4) - row.min.y,
+                below = row.max.y + ui.px(10) - list.max.y;
+    if (above > 0) view.tray.offset -= above;
+    if (below > 0) view.tray.offset += below;
+    if (above > 0 || below > 0) ui.keep_drawing(0.05);
 }
 
 } // namespace
@@ -32,7 +29,7 @@ std::optional<Wish> draw_tray(Ui& ui, PlaceView& view, Workshop const& workshop,
 {
     auto const inner = draw_panel(ui, area);
     auto const& doc = workshop.doc();
-    auto const unplaced = tray_order(doc, analysis::placements(doc, view.axis).unplaced);
+    auto const unplaced = tray_order(view, workshop);
     draw_text(ui, inner.min, type::h2, ui.color().ink, ui.tr("place.tray"));
     auto const count = ui.words->plural("place.count", static_cast<std::int64_t>(unplaced.size()));
     draw_pill(ui, {inner.max.x - pill_width(ui, count), inner.min.y + ui.px(16)}, count);
@@ -51,6 +48,7 @@ std::optional<Wish> draw_tray(Ui& ui, PlaceView& view, Workshop const& workshop,
             float const height = std::max(
                 ui.px(72), paragraph_height(ui, type::body, text.title, words, 3) + ui.px(20));
             base::Rect const box{{x, y}, {x + width, y + height}};
+            if (view.selected == id) bring_into_sight(ui, view, box, list);
             if (box.max.y > list.min.y && box.min.y < list.max.y) {
                 auto const press = touch(ui, "place.tray." + std::to_string(text.number), box,
                                          text.title, enabled_if(may));
@@ -72,8 +70,9 @@ std::optional<Wish> draw_tray(Ui& ui, PlaceView& view, Workshop const& workshop,
                 draw_paragraph(ui, {x + ui.px(88), box.center().y - said / 2}, words, type::body,
                                ui.color().ink, text.title, 3);
                 if (press.focused) focus_ring(ui, box, ui.px(14));
-                if (press.pressed || press.clicked) view.selected = id;
-                if (press.dragged && !view.drag) view.drag = {id, PlaceView::Drag::From::tray};
+                if (press.pressed || press.clicked) view.selected = view.scrolled_to = id;
+                if (press.held && press.dragged && !view.drag && view.hand == PlaceView::Hand::free)
+                    view.drag = {id, PlaceView::Drag::From::tray};
             }
             y += height + ui.px(10);
         }
@@ -104,6 +103,18 @@ std::optional<Wish> draw_place_list(Ui& ui, PlaceView& view, Workshop const& wor
     auto const& doc = workshop.doc();
     auto const axis = model::get<model::Axis>(doc, view.axis);
     draw_prompt(ui, area, axis.title, ui.tr("place.list.line"));
+    (void)text_field(
+        ui, "place.find",
+        {{area.max.x - ui.px(384), area.min.y + ui.px(44)},
+         {area.max.x - ui.px(24), area.min.y + ui.px(92)}},
+        ui.tr("place.find"), view.find,
+        {.hint = ui.tr("place.find"), .icon = icon::search, .after = FieldLook::After::stays});
+    auto const needle = base::fold(view.find);
+    auto wanted = [&](model::CaseId id) {
+        auto const text = model::get<model::Case>(doc, id);
+        return base::fold(std::to_string(text.number) + " " + text.title + " " + text.domain)
+                   .find(needle) != std::string::npos;
+    };
     base::Rect const box{{area.min.x + ui.px(24), area.min.y + ui.px(112)},
                          {area.max.x - ui.px(24), area.max.y - ui.px(24)}};
     draw_surface(ui, box,
@@ -158,8 +169,13 @@ std::optional<Wish> draw_place_list(Ui& ui, PlaceView& view, Workshop const& wor
         hairline_h(ui, box.min.x + ui.px(20), box.max.x - ui.px(20), y + row, ui.color().line);
         y += row;
     };
-    for (auto const& one : placed.placed) line_of(one.on, &one);
-    for (auto id : placed.unplaced) line_of(id, nullptr);
+    for (auto const& one : placed.placed)
+        if (wanted(one.on)) line_of(one.on, &one);
+    for (auto id : placed.unplaced)
+        if (wanted(id)) line_of(id, nullptr);
+    if (y == top)
+        draw_text_in(ui, {{columns[1], y}, {box.max.x, y + row}}, type::body, ui.color().ink2,
+                     ui.tr("place.find.none"));
     scroll.content_height(y - top);
     return std::nullopt;
 }

@@ -37,11 +37,27 @@ std::optional<Wish> draw_tabs(Ui& ui, PlaceView& view, Workshop const& workshop,
     return std::nullopt;
 }
 
-// What the arrow keys moved is settled once they rest, or when anything else is done.
+void find_case(Ui& ui, PlaceView& view)
+{
+    view.show = PlaceView::Show::list;
+    focus(ui, "place.find");
+}
+
+// What the arrow keys moved is settled once they rest, and before anything else is done: at the
+// press of a button or of Ctrl or Alt, when another case or axis takes the keyboard.
 std::optional<Wish> settle(Ui& ui, PlaceView& view)
 {
     if (!view.nudge) return std::nullopt;
-    if (ui.now_s - view.nudge->since_s < nudge_rest_s) {
+    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Z) || shortcut(ui, ImGuiKey_Escape)) {
+        view.nudge.reset(); // taken back before it was settled
+        return std::nullopt;
+    }
+    auto const& io = ImGui::GetIO();
+    bool const elsewhere = io.KeyCtrl || io.KeyAlt || io.KeySuper ||
+                           ImGui::IsMouseClicked(ImGuiMouseButton_Left) ||
+                           view.show != PlaceView::Show::matrix ||
+                           view.nudge->key != model::PlacementKey{view.axis, view.selected};
+    if (!elsewhere && ui.now_s - view.nudge->since_s < nudge_rest_s) {
         ui.keep_drawing(nudge_rest_s);
         return std::nullopt;
     }
@@ -52,9 +68,9 @@ std::optional<Wish> settle(Ui& ui, PlaceView& view)
 
 void walk_cases(PlaceView& view, Workshop const& workshop, int step)
 {
-    auto const placed = analysis::placements(workshop.doc(), view.axis);
-    auto order = placed.unplaced; // the tray first, then what lies on the matrix
-    for (auto const& one : placed.placed) order.push_back(one.on);
+    auto order = tray_order(view, workshop); // the tray first, then what lies on the matrix
+    for (auto const& one : analysis::placements(workshop.doc(), view.axis).placed)
+        order.push_back(one.on);
     if (order.empty()) return;
     auto const at = std::ranges::find(order, view.selected);
     auto const count = static_cast<int>(order.size());
@@ -85,13 +101,16 @@ std::optional<Wish> move_by_keys(Ui& ui, PlaceView& view, Workshop const& worksh
                             {}}};
     if (!now) return std::nullopt;
     if (shortcut(ui, ImGuiKey_K)) {
-        auto turned = *now;
+        auto turned = placement_of(view, workshop); // with what the arrows have just moved
         turned.lock = now->lock == model::Lock::locked ? model::Lock::open : model::Lock::locked;
+        view.nudge.reset();
         return edit::Place{key, turned};
     }
     if (now->lock == model::Lock::locked) return std::nullopt;
-    if (shortcut(ui, ImGuiKey_Delete) || shortcut(ui, ImGuiKey_Backspace))
+    if (shortcut(ui, ImGuiKey_Delete) || shortcut(ui, ImGuiKey_Backspace)) {
+        view.nudge.reset();
         return edit::Unplace{key};
+    }
     struct Arrow {
         int key, opportunity, risk;
     };
@@ -115,20 +134,34 @@ std::optional<Wish> move_by_keys(Ui& ui, PlaceView& view, Workshop const& worksh
 
 std::optional<Wish> keys(Ui& ui, PlaceView& view, Workshop const& workshop)
 {
+    if (view.drag) { // nothing else until it is let go
+        if (shortcut(ui, ImGuiKey_Escape)) {
+            view.drag.reset();
+            view.hand = PlaceView::Hand::spent;
+        }
+        return std::nullopt;
+    }
+    // F6 gives Tab to the controls, and back to the cases.
+    if (shortcut(ui, ImGuiKey_F6)) focus(ui, focused_id(ui).empty() ? "rail.matrix" : "");
+    if (!focused_id(ui).empty() && shortcut(ui, ImGuiKey_Escape)) focus(ui, "");
+    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_F) || shortcut(ui, ImGuiKey_Slash))
+        find_case(ui, view);
     auto const axes = analysis::active_axes(workshop.doc());
     for (std::size_t i = 0; i < std::min<std::size_t>(axes.size(), 9); ++i)
         if (shortcut(ui, ImGuiKey_1 + static_cast<int>(i))) {
             view.axis = axes[i];
             view.show = PlaceView::Show::matrix;
         }
-    if (shortcut(ui, ImGuiKey_0))
+    if (axes.size() > 1 && shortcut(ui, ImGuiKey_0))
         view.show = view.show == PlaceView::Show::overview ? PlaceView::Show::matrix
                                                            : PlaceView::Show::overview;
     if (view.show != PlaceView::Show::matrix) return std::nullopt;
     if (shortcut(ui, ImGuiKey_O)) view.names = !view.names;
-    if (shortcut(ui, ImGuiKey_Tab)) walk_cases(view, workshop, 1);
-    if (shortcut(ui, ImGuiMod_Shift | ImGuiKey_Tab)) walk_cases(view, workshop, -1);
-    if (shortcut(ui, ImGuiKey_Escape)) view.drag.reset();
+    if (focused_id(ui).empty()) {
+        if (shortcut(ui, ImGuiKey_Tab, Repeat::yes)) walk_cases(view, workshop, 1);
+        if (shortcut(ui, ImGuiMod_Shift | ImGuiKey_Tab, Repeat::yes))
+            walk_cases(view, workshop, -1);
+    }
     return workshop.access == Access::edit ? move_by_keys(ui, view, workshop) : std::nullopt;
 }
 
@@ -141,6 +174,7 @@ std::optional<Wish> rail(Ui& ui, PlaceView& view, Workshop const& workshop, Fram
     auto const* settled = model::find<model::Placement>(workshop.doc(), {view.axis, view.selected});
     bool const lockable = settled && view.show == Show::matrix && workshop.access == Access::edit;
     bool const locked = settled && settled->lock == model::Lock::locked;
+    bool const several = analysis::active_axes(workshop.doc()).size() > 1;
     std::array const items{
         RailItem{"rail.matrix", icon::scatter_plot, "place.rail.matrix", on(Show::matrix)},
         RailItem{"rail.names", icon::label, "place.rail.names",
@@ -149,10 +183,12 @@ std::optional<Wish> rail(Ui& ui, PlaceView& view, Workshop const& workshop, Fram
                  locked ? "place.rail.unlock" : "place.rail.lock",
                  lockable ? ItemState::normal : ItemState::disabled},
         RailItem{"rail.list", icon::table_chart, "place.rail.list", on(Show::list)},
-        RailItem{"rail.overview", icon::grid_view, "place.rail.overview", on(Show::overview)}};
+        RailItem{"rail.overview", icon::grid_view, "place.rail.overview",
+                 several ? on(Show::overview) : ItemState::disabled}};
     auto const press = draw_rail(ui, workshop, frame.rail, items);
     if (press.id == "rail.matrix") view.show = Show::matrix;
-    if (press.id == "rail.list" || press.id == "rail.find") view.show = Show::list;
+    if (press.id == "rail.list") view.show = Show::list;
+    if (press.id == "rail.find") find_case(ui, view);
     if (press.id == "rail.overview") view.show = Show::overview;
     if (press.id == "rail.names") view.names = !view.names;
     if (press.id == "rail.lock" && settled) {
@@ -165,6 +201,29 @@ std::optional<Wish> rail(Ui& ui, PlaceView& view, Workshop const& workshop, Fram
 
 } // namespace
 
+std::optional<analysis::Tally> const& vote_of(PlaceView& view, Workshop const& workshop)
+{
+    auto const entries = workshop.session.log().size();
+    if (view.vote.entries == entries) return view.vote.result;
+    view.vote = {entries, std::nullopt};
+    if (auto const reference = analysis::latest_result(workshop.doc()))
+        if (auto result = analysis::tally(workshop.doc(), *reference, {{}, {}, 0}))
+            view.vote.result = std::move(*result);
+    return view.vote.result;
+}
+
+std::vector<model::CaseId> tray_order(PlaceView& view, Workshop const& workshop)
+{
+    auto unplaced = analysis::placements(workshop.doc(), view.axis).unplaced;
+    auto const& voted = vote_of(view, workshop);
+    if (!voted) return unplaced;
+    auto const order = analysis::order_by_result(workshop.doc(), *voted);
+    std::ranges::sort(unplaced, {}, [&](model::CaseId id) {
+        return std::ranges::find(order, id) - order.begin();
+    });
+    return unplaced;
+}
+
 std::optional<Wish> draw(Ui& ui, PlaceView& view, Workshop const& workshop)
 {
     auto const frame = frame_of(ui, Panel::shown);
@@ -172,6 +231,10 @@ std::optional<Wish> draw(Ui& ui, PlaceView& view, Workshop const& workshop)
     if (std::ranges::find(axes, view.axis) == axes.end())
         view.axis = axes.empty() ? model::AxisId{} : axes.front();
     if (!model::find<model::Case>(workshop.doc(), view.selected)) view.selected = {};
+    if (view.drag && !model::find<model::Case>(workshop.doc(), view.drag->on)) view.drag.reset();
+    if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) view.hand = PlaceView::Hand::free;
+    if (axes.size() < 2 && view.show == PlaceView::Show::overview)
+        view.show = PlaceView::Show::matrix;
     auto wish = settle(ui, view);
     auto take = [&](std::optional<Wish> asked) {
         if (asked && !wish) wish = std::move(asked);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/tally.h"
 #include "ui/frame.h"
 #include "ui/matrix_paint.h"
 #include "ui/widgets.h"
@@ -25,6 +26,8 @@ struct PlaceView {
         enum class From { tray, matrix } from = From::tray;
     };
     std::optional<Drag> drag;
+    // Escape gave a drag up: nothing is dragged until the button is up.
+    enum class Hand { free, spent } hand = Hand::free;
 
     // Moves by the arrow keys are shown at once and settled together, when the keys rest.
     struct Nudge {
@@ -33,6 +36,15 @@ struct PlaceView {
         double since_s = 0;
     };
     std::optional<Nudge> nudge;
+
+    std::string find;          // what the list is narrowed to
+    model::CaseId scrolled_to; // the tray was last moved for this one
+
+    // The vote that counts, as it was when the journal had so many entries.
+    struct Vote {
+        std::uint64_t entries = ~std::uint64_t{0};
+        std::optional<analysis::Tally> result;
+    } vote;
 
     // What was laid out, and for what.
     struct Laid {
@@ -46,6 +58,12 @@ struct PlaceView {
 };
 
 std::optional<Wish> draw(Ui& ui, PlaceView& view, Workshop const& workshop);
+
+// The vote's result, counted once an entry; nothing when there is none.
+std::optional<analysis::Tally> const& vote_of(PlaceView& view, Workshop const& workshop);
+// What is not placed on the axis on screen: as the vote ordered it when there is one, else by
+// number.
+std::vector<model::CaseId> tray_order(PlaceView& view, Workshop const& workshop);
 
 // Parts of the screen, each in a file of its own.
 std::optional<Wish> draw_matrix(Ui& ui, PlaceView& view, Workshop const& workshop,

@@ -4,9 +4,11 @@
 #include "ui/ui_state.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -28,6 +30,34 @@ void set_style()
     style.CircleTessellationMaxError = 0.1F;
     auto& io = ImGui::GetIO();
     io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard; // the ring is ours
+}
+
+void hold_modifiers(ImGuiKeyChord mods)
+{
+    auto& io = ImGui::GetIO();
+    io.KeyMods = mods;
+    io.KeyCtrl = (mods & ImGuiMod_Ctrl) != 0;
+    io.KeyShift = (mods & ImGuiMod_Shift) != 0;
+    io.KeyAlt = (mods & ImGuiMod_Alt) != 0;
+    io.KeySuper = (mods & ImGuiMod_Super) != 0;
+}
+
+// ImGui knows the modifiers as they are at the end of what came in since the last frame. A quick
+// hand, or a slow picture, lets go of Ctrl within the frame in which Z went down: for this frame
+// they are what they were when the last key was pressed.
+void set_modifiers_of_press(UiState& state)
+{
+    auto const now = ImGui::GetIO().KeyMods;
+    auto mods = std::exchange(state.modifiers, now), at_press = now;
+    for (auto const& event : ImGui::GetCurrentContext()->InputEventsTrail) {
+        if (event.Type != ImGuiInputEventType_Key) continue;
+        auto const key = event.Key.Key;
+        if ((key & ImGuiMod_Mask_) != 0)
+            mods = event.Key.Down ? mods | key : mods & ~key;
+        else if (event.Key.Down && !ImGui::IsLRModKey(key))
+            at_press = mods;
+    }
+    if (at_press != now) hold_modifiers(at_press);
 }
 
 void open_window(Ui const& ui, char const* name, ImGuiWindowFlags more)
@@ -171,6 +201,7 @@ void begin_frame(Ui& ui, double now_s)
     state.field_seen = false;
     state.active_seen = false;
     for (auto& layer : state.layers) layer.seen = false;
+    set_modifiers_of_press(state);
 
     auto const hit = under_pointer(state, ui.mouse);
     auto const hovered = state.active == 0 || state.active == hit ? hit : 0;
@@ -195,6 +226,7 @@ void end_frame(Ui& ui)
     if (!is_taken(state, ImGuiKey_Tab) && !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeyAlt &&
         ImGui::IsKeyPressed(ImGuiKey_Tab))
         walk(state);
+    hold_modifiers(state.modifiers); // ImGui checks that they are its own
     if (!state.focus_wanted.empty()) ui.keep_drawing(0.05);
     if (state.field && !state.field_seen) state.field.reset(); // it is no longer drawn
     if (!ImGui::IsMouseDown(ImGuiMouseButton_Left) || !state.active_seen) {

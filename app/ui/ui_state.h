@@ -83,6 +83,7 @@ struct UiState {
     std::optional<LeftField> left;
     std::vector<int> taken; // key chords of this frame
     bool wheel_taken = false;
+    int modifiers = 0; // ImGuiMod_…, as they were at the end of the last frame's input
 
     int layer = 0;      // being drawn
     int top_before = 0; // the highest of the frame before

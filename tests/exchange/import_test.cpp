@@ -171,6 +171,38 @@ TEST_CASE("bytes of any kind never do harm")
     }
 }
 
+TEST_CASE("a file made to exhaust the machine is refused with its line, or taken")
+{
+    auto refused_at = [](std::string const& bytes) {
+        Import import;
+        auto const plan = import.plan(bytes);
+        REQUIRE_FALSE(plan);
+        CHECK(plan.error().where == "import.too_large");
+        return plan.error().line;
+    };
+    std::size_t const megabyte = 1024UL * 1024;
+    CHECK(refused_at("Titre,Domaine\na,b\n" + std::string(12 * megabyte, ',')) == 3);
+    CHECK(refused_at("Titre,Domaine\n" + std::string(4 * megabyte, 'x')) == 2);
+    CHECK(refused_at(std::string(65 * megabyte, 'a')) == 0); // too long to be read at all
+    std::string lines;
+    while (lines.size() < megabyte) lines += "a\n";
+    CHECK(refused_at("Titre\n" + lines) > 0);
+    std::string quotes = "Titre\n";
+    while (quotes.size() < megabyte) quotes += "\"\"\"\n";
+    Import import;
+    (void)import.plan(quotes); // answers, one way or the other
+    auto const open = import.plan("Titre;Domaine\nA;a\n\"" + std::string(3 * megabyte, '\n'));
+    REQUIRE(open);
+    REQUIRE(open->left_out.size() == 1);
+    CHECK(open->left_out[0].line == 3);
+
+    // The longest cell of the federal inventory has 4,129 characters; it is no trap.
+    auto const titles = import.titles("Titre,Description\nA," + std::string(500'000, 'd') + "\n");
+    CHECK(titles == Titles{"A"});
+    CHECK(import.titles(std::string("Titre\nA\0B\n", 10)).size() == 1);
+    CHECK(import.titles("Titre\rA\rB\r\nC\nD") == Titles{"A", "B", "C", "D"});
+}
+
 TEST_CASE("the sixty real cases of French local authorities are all taken")
 {
     auto const path = std::filesystem::path(CADRAN_SHARED_DIR) / "data/use-cases/use_cases_fr.csv";

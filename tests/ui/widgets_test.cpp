@@ -156,6 +156,39 @@ TEST_CASE("a shortcut waits while someone types, and while a dialog is open")
     CHECK(news == 1);
 }
 
+TEST_CASE("a chord counts even when Ctrl is let go before the next picture")
+{
+    int undone = 0, letters = 0;
+    UiDriver driver([&](ui::Ui& ui) {
+        if (ui::shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Z)) ++undone;
+        if (ui::shortcut(ui, ImGuiKey_Z)) ++letters;
+    });
+    auto& io = ImGui::GetIO();
+    auto tap = [&](ImGuiKey key) {
+        io.AddKeyEvent(key, true);
+        driver.frame();
+        io.AddKeyEvent(key, false);
+        driver.frame();
+    };
+    io.AddKeyEvent(ImGuiMod_Ctrl, true);
+    driver.frame();
+    io.AddKeyEvent(ImGuiKey_Z, true); // Z goes down and Ctrl comes up within one frame
+    io.AddKeyEvent(ImGuiMod_Ctrl, false);
+    driver.frame();
+    CHECK(undone == 1);
+    CHECK(letters == 0);
+    io.AddKeyEvent(ImGuiKey_Z, false);
+    driver.frame();
+    tap(ImGuiKey_Z);
+    CHECK(undone == 1);
+    CHECK(letters == 1);
+    io.AddKeyEvent(ImGuiKey_Z, true); // and the other way round: a letter, then Ctrl
+    io.AddKeyEvent(ImGuiMod_Ctrl, true);
+    driver.frame();
+    CHECK(undone == 1);
+    CHECK(letters == 2);
+}
+
 TEST_CASE("a field takes what people type, capitals with accents too")
 {
     std::string text;

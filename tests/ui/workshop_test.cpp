@@ -1,91 +1,9 @@
 #include "analysis/tally.h"
-#include "board/palette.h"
-#include "exchange/template.h"
-#include "journal/memory_log.h"
-#include "support/random_workshop.h"
-#include "support/ui/ui_driver.h"
-#include "ui/app.h"
+#include "support/ui/room.h"
 
-#include <doctest/doctest.h>
-#include <imgui.h>
+using support::Room;
 
 namespace {
-
-namespace fs = std::filesystem;
-
-// A machine of one session, in memory: what is closed is kept as entries and opened again from
-// them.
-class MemoryHost : public ui::Host {
-public:
-    support::TickingClock clock;
-    support::SeededChance chance{5};
-    std::vector<journal::Entry> kept;
-    journal::MemoryLog* log = nullptr;
-    std::string file;
-
-    std::int64_t now_ms() override { return clock.t; }
-    base::Result<ui::OpenedSession> open(fs::path const& path, ui::Access access) override
-    {
-        auto owned = std::make_unique<journal::MemoryLog>();
-        for (auto const& entry : kept) REQUIRE(owned->append(entry));
-        log = owned.get();
-        ui::OpenedSession opened;
-        opened.session = std::make_unique<session::Session>(
-            *session::Session::open(std::move(owned), clock, chance));
-        opened.path = path;
-        opened.access = access;
-        return opened;
-    }
-    base::Result<ui::OpenedSession> create(ui::NewSession const& wish,
-                                           std::string const& language) override
-    {
-        auto opened = open("atelier.cadran", ui::Access::edit);
-        auto start =
-            exchange::read_template(CADRAN_ASSETS_DIR, wish.template_name, language, wish.title,
-                                    [&] { return opened->session->mint<model::AxisId>(); });
-        REQUIRE(start);
-        REQUIRE(opened->session->submit(edit::facilitator, *start));
-        return opened;
-    }
-    void closed(fs::path const&) override {}
-    base::Result<fs::path> save_copy(fs::path const& path) override { return path; }
-    base::Result<std::string> read_file(fs::path const&) override { return file; }
-    std::vector<ui::Recent> recent() override { return {}; }
-    void forget(fs::path const&) override {}
-    void keep(ui::Settings const&) override {}
-
-    // As after a crash: all that is left is what the log holds.
-    void remember()
-    {
-        kept.clear();
-        for (std::uint64_t n = 1; n <= log->size(); ++n) kept.push_back(*log->entry(n));
-    }
-};
-
-struct Room {
-    i18n::Catalogue french = load(i18n::Language::french), english = load(i18n::Language::english);
-    board::Palette day = *board::load_palette(fs::path(CADRAN_ASSETS_DIR) / "themes/papier.theme");
-    board::Palette night = *board::load_palette(fs::path(CADRAN_ASSETS_DIR) / "themes/nuit.theme");
-    MemoryHost host;
-    ui::App app;
-    support::UiDriver driver;
-
-    explicit Room(std::string const& language)
-        : app(host, {&french, &english, &day, &night}, {language, ui::Appearance::day, 100})
-        , driver([this](ui::Ui& ui) { app.draw(ui); }, {1920, 1080})
-    {
-    }
-    static i18n::Catalogue load(i18n::Language language)
-    {
-        return std::move(*i18n::Catalogue::load(CADRAN_ASSETS_DIR, language));
-    }
-    [[nodiscard]] model::Document const& doc() { return app.session()->document(); }
-    [[nodiscard]] model::RoundState round_state()
-    {
-        auto const& rows = model::table<model::RoundStatus>(doc());
-        return rows.empty() ? model::RoundState::setup : rows.rbegin()->second.state;
-    }
-};
 
 constexpr char const* csv = "titre;domaine\nTri du courrier;Usagers\nFuites d’eau;Eau\n"
                             "Repas de cantine;Écoles\nPermis;Urbanisme\n";
