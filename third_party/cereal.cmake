@@ -12,5 +12,5 @@ target_link_libraries(third_cereal INTERFACE cereal::cereal)
 # stack), at full precision, and refuse NaN and invalid UTF-8. Debian's cereal stands on the system's
 # RapidJSON, upstream carries its own renamed copy: each reads its own macro.
 target_compile_definitions(third_cereal INTERFACE
-  "RAPIDJSON_PARSE_DEFAULT_FLAGS=kParseFullPrecisionFlag|kParseIterativeFlag|kParseValidateEncodingFlag"
-  "CEREAL_RAPIDJSON_PARSE_DEFAULT_FLAGS=kParseFullPrecisionFlag|kParseIterativeFlag|kParseValidateEncodingFlag")
+  "RAPIDJSON_PARSE_DEFAULT_FLAGS=(kParseFullPrecisionFlag|kParseIterativeFlag|kParseValidateEncodingFlag)"
+  "CEREAL_RAPIDJSON_PARSE_DEFAULT_FLAGS=(kParseFullPrecisionFlag|kParseIterativeFlag|kParseValidateEncodingFlag)")

@@ -24,8 +24,8 @@ bool contains_folded(std::string_view text, std::string_view needle);
 int collate(std::string_view a, std::string_view b);
 
 std::size_t grapheme_count(std::string_view text);
-// The first `graphemes` of `text`, then `ellipsis` if something was left out.
-std::string truncated(std::string_view text, std::size_t graphemes,
+// The first `count` of `text`, then `ellipsis` if something was left out.
+std::string truncated(std::string_view text, std::size_t count,
                       std::string_view ellipsis = "…");
 
 std::string_view trimmed(std::string_view text); // ASCII spaces, tabs and line ends off both ends

@@ -176,12 +176,13 @@ Json tallied(model::Document const& doc, analysis::CaseTally const& one)
 Json ranked(model::Document const& doc, analysis::RankedCase const& one)
 {
     auto const text = model::get<model::Case>(doc, one.on);
+    auto const ranked = [&](int rank) { return one.placed() ? Json(rank) : Json(nullptr); };
     return {{"case", one.on.value},
             {"number", text.number},
             {"title", text.title},
-            {"rank", one.rank},
-            {"rank_low", one.rank_low},
-            {"rank_high", one.rank_high},
+            {"rank", ranked(one.rank)},
+            {"rank_low", ranked(one.rank_low)},
+            {"rank_high", ranked(one.rank_high)},
             {"index", or_null(one.index)},
             {"opportunity", or_null(one.opportunity)},
             {"risk", or_null(one.risk)},

@@ -73,7 +73,8 @@ void print_document(Console const& console, model::Document const& doc, std::uin
                 << ", "
                 << words.plural("cli.show.decisions", count(model::table<model::Decision>(doc)))
                 << '\n'
-                << words.text("cli.show.journal", words.number(static_cast<std::int64_t>(entries)),
+                << words.text("cli.show.journal",
+                              words.plural("cli.entries", static_cast<std::int64_t>(entries)),
                               hash.substr(0, 16))
                 << '\n';
     for (auto id : analysis::visible_cases(doc)) {
@@ -98,9 +99,11 @@ Result<model::RoundId> find_round(model::Document const& doc, std::optional<int>
 
 } // namespace
 
-int say_error(Console const& console, base::Error const& error)
+int say_error(Console const& console, base::Error const& error, fs::path const& about)
 {
-    console.err << "cadran: " << i18n::sentence(console.words, error) << '\n';
+    auto const said = i18n::sentence(console.words, error);
+    bool const named = about.empty() || said.find(about.string()) != std::string::npos;
+    console.err << "cadran: " << (named ? "" : about.string() + ": ") << said << '\n';
     return 1;
 }
 
@@ -117,11 +120,11 @@ int new_session(Console const& console, fs::path const& file, std::string const&
     if (!start) return say_error(console, start.error());
     if (auto stem = file.stem().string(); !stem.empty()) start->profile.title = stem;
     auto log = journal::FileLog::create(file, clock.now_ms());
-    if (!log) return say_error(console, log.error());
+    if (!log) return say_error(console, log.error(), file);
     auto session = session::Session::open(std::move(*log), clock, chance);
-    if (!session) return say_error(console, session.error());
+    if (!session) return say_error(console, session.error(), file);
     if (auto done = session->submit(edit::facilitator, *start); !done)
-        return say_error(console, done.error());
+        return say_error(console, done.error(), file);
     console.out << console.words.text("cli.new.done", file.string()) << '\n';
     return 0;
 }
@@ -130,17 +133,17 @@ int import_cases(Console const& console, fs::path const& file, fs::path const& s
                  std::string const& format)
 {
     auto bytes = read_file(source);
-    if (!bytes) return say_error(console, bytes.error());
+    if (!bytes) return say_error(console, bytes.error(), source);
     auto opened = open_session(console, file, journal::OpenMode::write);
-    if (!opened) return say_error(console, opened.error());
+    if (!opened) return say_error(console, opened.error(), file);
     auto& session = *(*opened)->session;
     auto plan = exchange::plan_import(
         *bytes, session.document(), source.filename().string(),
         [&] { return session.mint<model::CaseId>(); }, exchange::format_from_name(format));
-    if (!plan) return say_error(console, plan.error());
+    if (!plan) return say_error(console, plan.error(), source);
     if (!plan->command.cases.empty())
         if (auto done = session.submit(edit::facilitator, plan->command); !done)
-            return say_error(console, done.error());
+            return say_error(console, done.error(), file);
     exchange::print_import(console.words, *plan, console.out);
     return plan->command.cases.empty() ? 1 : 0;
 }
@@ -148,7 +151,7 @@ int import_cases(Console const& console, fs::path const& file, fs::path const& s
 int show(Console const& console, fs::path const& file)
 {
     auto opened = open_session(console, file, journal::OpenMode::read);
-    if (!opened) return say_error(console, opened.error());
+    if (!opened) return say_error(console, opened.error(), file);
     auto const& session = *(*opened)->session;
     print_document(console, session.document(), session.log().size(),
                    session.log().hash(session.log().size()));
@@ -158,10 +161,10 @@ int show(Console const& console, fs::path const& file)
 int replay(Console const& console, fs::path const& file, std::uint64_t at)
 {
     auto opened = open_session(console, file, journal::OpenMode::read);
-    if (!opened) return say_error(console, opened.error());
+    if (!opened) return say_error(console, opened.error(), file);
     auto const& log = (*opened)->session->log();
     auto doc = session::Replay(log).at(at);
-    if (!doc) return say_error(console, doc.error());
+    if (!doc) return say_error(console, doc.error(), file);
     print_document(console, *doc, at, log.hash(at));
     return 0;
 }
@@ -170,17 +173,17 @@ int tally(Console const& console, fs::path const& file, std::optional<int> round
           std::optional<std::string> const& method)
 {
     auto opened = open_session(console, file, journal::OpenMode::read);
-    if (!opened) return say_error(console, opened.error());
+    if (!opened) return say_error(console, opened.error(), file);
     auto const& doc = (*opened)->session->document();
     auto const id = find_round(doc, round);
-    if (!id) return say_error(console, id.error());
+    if (!id) return say_error(console, id.error(), file);
     analysis::TallyOptions options;
     if (method) {
         options.method = base::from_name<model::Method>(*method);
         if (!options.method) return say_error(console, {Errc::invalid, "tally.method", *method, 0});
     }
     auto const result = analysis::tally(doc, *id, options);
-    if (!result) return say_error(console, result.error());
+    if (!result) return say_error(console, result.error(), file);
     if (console.output == Output::json) {
         console.out << exchange::tally_json(doc, *result) << '\n';
         return 0;
@@ -200,7 +203,7 @@ int tally(Console const& console, fs::path const& file, std::optional<int> round
 int rank(Console const& console, fs::path const& file)
 {
     auto opened = open_session(console, file, journal::OpenMode::read);
-    if (!opened) return say_error(console, opened.error());
+    if (!opened) return say_error(console, opened.error(), file);
     auto const& doc = (*opened)->session->document();
     auto const ranking = analysis::rank_cases(doc);
     if (console.output == Output::json) {
@@ -225,13 +228,13 @@ int rank(Console const& console, fs::path const& file)
 int verify(Console const& console, fs::path const& file)
 {
     auto const found = journal::FileLog::verify(file);
-    if (!found) return say_error(console, found.error());
+    if (!found) return say_error(console, found.error(), file);
     if (found->first_bad_line != 0)
         return say_error(console,
-                         {Errc::corrupt, "file.chain", found->reason, found->first_bad_line});
-    console.out << console.words.text(
-                       "cli.verify.holds",
-                       console.words.number(static_cast<std::int64_t>(found->entries)))
+                         {Errc::corrupt, "file.chain", found->reason, found->first_bad_line}, file);
+    console.out << console.words.text("cli.verify.holds",
+                                      console.words.plural(
+                                          "cli.entries", static_cast<std::int64_t>(found->entries)))
                 << '\n';
     return 0;
 }

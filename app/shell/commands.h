@@ -32,7 +32,9 @@ int rank(Console const& console, std::filesystem::path const& file);
 int verify(Console const& console, std::filesystem::path const& file);
 int replay(Console const& console, std::filesystem::path const& file, std::uint64_t at);
 
-// Prints an error as one line: who speaks, the sentence, the place. Returns 1.
-int say_error(Console const& console, base::Error const& error);
+// Prints an error as one line: who speaks, the file it is about unless the sentence names it, the
+// sentence, the line. Returns 1.
+int say_error(Console const& console, base::Error const& error,
+              std::filesystem::path const& about = {});
 
 } // namespace shell

@@ -18,8 +18,8 @@ std::string language_of(std::optional<std::string> const& asked)
 {
     if (asked) return *asked;
     for (auto const* variable : {"LC_ALL", "LC_MESSAGES", "LANG"})
-        if (auto const* value = std::getenv(variable);
-            value && *value) // NOLINT(concurrency-mt-unsafe): one thread yet
+        // NOLINTNEXTLINE(concurrency-mt-unsafe): there is one thread yet
+        if (auto const* value = std::getenv(variable); value && *value)
             return std::string_view(value).starts_with("en") ? "en" : "fr";
     return "fr";
 }
@@ -40,6 +40,7 @@ struct Arguments {
 
 } // namespace
 
+// NOLINTNEXTLINE(bugprone-exception-escape): CLI11 throws on a mistake in the lines below only
 int main(int argc, char** argv)
 {
     CLI::App app{"Cadran"};

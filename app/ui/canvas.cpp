@@ -140,8 +140,8 @@ void paint_tool(Ui& ui, Canvas const& canvas)
         std::vector<base::Vec2> points;
         for (auto p : *loop) points.push_back(canvas.view.to_screen(p));
         points.push_back(points.front());
-        std::vector<ImVec2> hull;
-        for (auto p : points) hull.push_back({p.x, p.y});
+        std::vector<ImVec2> hull(points.size());
+        std::ranges::transform(points, hull.begin(), [](auto p) { return ImVec2{p.x, p.y}; });
         ui.list->AddConcavePolyFilled(hull.data(), static_cast<int>(hull.size()) - 1,
                                       packed(board::faded(c.accent, 0.07F)));
         dashed_path(ui, points, c.accent, ui.px(2), {ui.px(9), ui.px(7)});

@@ -60,6 +60,7 @@ public:
     // `size` in screen pixels.
     Letters(Ui& ui, Face face, float size, Zoom zoom);
     // One line, its baseline's left end at `at`. Returns where it ends.
+    // NOLINTNEXTLINE(modernize-use-nodiscard): most callers want the letters, not where they end
     float draw(base::Vec2 at, board::Color color, std::string_view text) const;
     [[nodiscard]] float width(std::string_view text) const;
     // From the top of a line of `line` screen pixels to its baseline.

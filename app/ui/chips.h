@@ -44,7 +44,7 @@ float pill_width(Ui const& ui, std::string_view text);
 // what is decided of it.
 enum class Outcome { launch, safeguard, later, set_aside, comfort };
 struct OutcomeLook {
-    unsigned icon;
+    unsigned icon = 0;
     board::Color text, tint, border;
 };
 OutcomeLook look_of(Ui const& ui, Outcome outcome);

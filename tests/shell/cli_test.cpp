@@ -1,0 +1,175 @@
+#include "support/skip.h"
+#include "support/temporary_folder.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <string>
+#include <sys/wait.h>
+#include <vector>
+
+// The program as a person types it: what it prints, and its exit code.
+namespace {
+
+struct Said {
+    int code = 0;
+    std::string out, err;
+    [[nodiscard]] nlohmann::json json() const { return nlohmann::json::parse(out); }
+};
+
+std::string read(std::filesystem::path const& path)
+{
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+struct Terminal {
+    support::TemporaryFolder folder;
+
+    // The environment says no language; each command says its own.
+    [[nodiscard]] Said run(std::string const& arguments, std::string const& language = "fr") const
+    {
+        auto const err = folder / "stderr";
+        auto const line = "cd '" + folder.path().string() + "' && env -u LANG -u LC_ALL HOME='" +
+                          folder.path().string() + "' '" CADRAN_BINARY "' " + arguments +
+                          " --lang " + language + " 2>'" + err.string() + "'";
+        Said said;
+        auto* pipe = popen(line.c_str(), "r");
+        REQUIRE(pipe);
+        std::array<char, 4096> part{};
+        while (auto const got = std::fread(part.data(), 1, part.size(), pipe))
+            said.out.append(part.data(), got);
+        auto const status = pclose(pipe);
+        said.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+        said.err = read(err);
+        return said;
+    }
+    void write(std::string const& name, std::string const& bytes) const
+    {
+        std::ofstream(folder / name, std::ios::binary) << bytes;
+    }
+};
+
+std::size_t lines(std::string const& text)
+{
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+constexpr char const* list = "titre;domaine\nTri du courrier;Usagers\nFuites d’eau;Eau\n";
+
+} // namespace
+
+TEST_CASE("a session is made, filled and shown")
+{
+    Terminal t;
+    CHECK(t.run("new a.cadran").code == 0);
+    t.write("cas.csv", list);
+    auto const imported = t.run("import a.cadran cas.csv");
+    CHECK(imported.code == 0);
+    CHECK(imported.out.find("2 cas ajoutés") != std::string::npos);
+    auto const shown = t.run("show a.cadran --json").json();
+    CHECK(shown["entries"] == 2);
+    CHECK(shown["cases"].size() == 2);
+    CHECK(shown["cases"][1]["title"] == "Fuites d’eau");
+    CHECK(shown["axes"].size() == 8);
+    CHECK(t.run("show a.cadran", "en").out.find("2 entries") != std::string::npos);
+    CHECK(t.run("new b.cadran --template simple").code == 0);
+    CHECK(t.run("show b.cadran --json").json()["axes"].size() == 1);
+}
+
+TEST_CASE("replay shows the session as it was, and nothing of it is changed by reading")
+{
+    Terminal t;
+    (void)t.run("new a.cadran");
+    t.write("cas.csv", list);
+    (void)t.run("import a.cadran cas.csv");
+    auto const bytes = read(t.folder / "a.cadran");
+    CHECK(t.run("replay a.cadran --at 1 --json").json()["cases"].empty());
+    CHECK(t.run("replay a.cadran --at 2 --json").json()["cases"].size() == 2);
+    CHECK(t.run("replay a.cadran --at 3").code == 1);
+    CHECK(t.run("verify a.cadran").code == 0);
+    CHECK(t.run("rank a.cadran --json").json().contains("results"));
+    CHECK(read(t.folder / "a.cadran") == bytes);
+}
+
+TEST_CASE("what cannot be done is said in one line, in the language asked for, with its place")
+{
+    Terminal t;
+    (void)t.run("new a.cadran");
+    t.write("cas.csv", list);
+    t.write("rien.csv", "");
+    struct Wrong {
+        char const *arguments, *french, *english;
+    };
+    for (auto const& wrong : {
+             Wrong{"show absent.cadran", "absent.cadran", "absent.cadran"},
+             Wrong{"new a.cadran", "a.cadran", "a.cadran"},
+             Wrong{"import a.cadran rien.csv", "rien.csv: Ce", "rien.csv: This"},
+             Wrong{"import a.cadran absent.csv", "absent.csv", "absent.csv"},
+             Wrong{"show cas.csv", "cas.csv", "cas.csv"},
+             Wrong{"tally a.cadran", "a.cadran", "a.cadran"},
+         }) {
+        CAPTURE(wrong.arguments);
+        for (auto const* language : {"fr", "en"}) {
+            CAPTURE(language);
+            auto const said = t.run(wrong.arguments, language);
+            CHECK(said.code == 1);
+            CHECK(said.out.empty());
+            CHECK(lines(said.err) == 1);
+            CAPTURE(said.err);
+            CHECK(said.err.starts_with("cadran"));
+            CHECK(said.err.find(*language == 'f' ? wrong.french : wrong.english) !=
+                  std::string::npos);
+        }
+    }
+    CHECK(t.run("show").code == 2);
+    CHECK(t.run("nothing-of-the-kind a.cadran x").code == 2);
+}
+
+TEST_CASE("a broken row is named with its line; the others are taken")
+{
+    Terminal t;
+    (void)t.run("new a.cadran");
+    t.write("cas.csv", "titre;domaine\nTri;Usagers\n;Eau\nPermis;Urbanisme;;trop\n");
+    auto const said = t.run("import a.cadran cas.csv");
+    CHECK(said.out.find('3') != std::string::npos);
+    CHECK(said.out.find('4') != std::string::npos);
+    CHECK(t.run("show a.cadran --json").json()["cases"].size() == 1);
+}
+
+TEST_CASE("one byte changed in the past is found, with its line")
+{
+    Terminal t;
+    (void)t.run("new a.cadran");
+    t.write("cas.csv", list);
+    (void)t.run("import a.cadran cas.csv");
+    auto bytes = read(t.folder / "a.cadran");
+    auto const at = bytes.find("Fuites");
+    REQUIRE(at != std::string::npos);
+    bytes[at] = 'B';
+    t.write("a.cadran", bytes);
+    auto const said = t.run("verify a.cadran");
+    CHECK(said.code == 1);
+    CHECK(said.err.find('3') != std::string::npos);
+}
+
+TEST_CASE("anyone can check a session file with sha256sum alone")
+{
+    Terminal t;
+    (void)t.run("new a.cadran");
+    t.write("cas.csv", list);
+    (void)t.run("import a.cadran cas.csv");
+    auto const script = "cd '" + t.folder.path().string() +
+                        "' && command -v sha256sum >/dev/null || exit 9; previous=; "
+                        "while IFS= read -r line; do entry=${line#*,\\\"entry\\\":}; "
+                        "entry=${entry%\\}}; said=${line#*:\\\"}; said=${said%%\\\"*}; "
+                        "found=$(printf '%s%s' \"$previous\" \"$entry\" | sha256sum | cut -c1-64); "
+                        "[ \"$said\" = \"$found\" ] || exit 1; previous=$said; done < a.cadran";
+    t.write("check.sh", script);
+    auto const status = std::system(("sh '" + (t.folder / "check.sh").string() + "'").c_str());
+    if (WEXITSTATUS(status) == 9) CADRAN_SKIP("no sha256sum here");
+    CHECK(WEXITSTATUS(status) == 0);
+}
