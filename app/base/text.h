@@ -25,8 +25,7 @@ int collate(std::string_view a, std::string_view b);
 
 std::size_t grapheme_count(std::string_view text);
 // The first `count` of `text`, then `ellipsis` if something was left out.
-std::string truncated(std::string_view text, std::size_t count,
-                      std::string_view ellipsis = "…");
+std::string truncated(std::string_view text, std::size_t count, std::string_view ellipsis = "…");
 
 std::string_view trimmed(std::string_view text); // ASCII spaces, tabs and line ends off both ends
 

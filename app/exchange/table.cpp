@@ -11,11 +11,11 @@ namespace {
 
 using base::Errc;
 
-constexpr std::size_t bytes_max = 64UL * 1024 * 1024;
+constexpr std::size_t bytes_max = 64UL * 1024UL * 1024;
 constexpr std::size_t columns_max = 4096;
 constexpr std::size_t rows_max = 200'000;
 constexpr std::size_t cells_max = 4'000'000; // of a table
-constexpr std::size_t cell_bytes_max = 1024 * 1024;
+constexpr std::size_t cell_bytes_max = 1024UL * 1024;
 constexpr std::size_t left_out_max = 10'000;
 constexpr int open_quotes_max = 100; // each may have been read through for nothing
 

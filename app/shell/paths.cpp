@@ -10,8 +10,8 @@ namespace fs = std::filesystem;
 // The directory that a variable names, else `fallback` under the person's home.
 fs::path from_environment(char const* variable, char const* fallback)
 {
-    if (auto const* value = std::getenv(variable); value && *value)
-        return value; // NOLINT(concurrency-mt-unsafe): read at start, never set
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): read at start, never set
+    if (auto const* value = std::getenv(variable); value && *value) return value;
     auto const* home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe)
     return fs::path(home && *home ? home : "/tmp") / fallback;
 }
@@ -20,8 +20,8 @@ fs::path from_environment(char const* variable, char const* fallback)
 
 fs::path assets_dir()
 {
-    if (auto const* value = std::getenv("CADRAN_ASSETS"); value && *value)
-        return value; // NOLINT(concurrency-mt-unsafe)
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): as above
+    if (auto const* value = std::getenv("CADRAN_ASSETS"); value && *value) return value;
     std::error_code failed;
     auto const program = fs::read_symlink("/proc/self/exe", failed);
     if (auto beside = program.parent_path() / "assets"; fs::exists(beside, failed)) return beside;

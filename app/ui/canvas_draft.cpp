@@ -313,7 +313,7 @@ std::optional<Wish> draw_draft(Ui& ui, Canvas& canvas, Workshop const& workshop)
 
 std::string instruction_of(Ui const& ui, Canvas const& canvas, Workshop const& workshop)
 {
-    auto const said = model::get<model::Prompt>(workshop.doc(), canvas.step).instruction;
+    auto said = model::get<model::Prompt>(workshop.doc(), canvas.step).instruction;
     if (!said.empty()) return said;
     return ui.tr(canvas.step == model::Step::gather ? "gather.instruction" : "group.instruction");
 }

@@ -26,8 +26,8 @@ Columns columns_of(Ui const& ui, base::Rect const& box)
     Columns at{};
     at.rank = x + ui.px(42);
     at.interval = x + ui.px(50);
-    at.chip = x + ui.px(122);
-    at.title = x + ui.px(150);
+    at.chip = x + ui.px(130);
+    at.title = x + ui.px(158);
     at.end = right;
     at.review = right - ui.px(112);
     at.owner = right - ui.px(278);

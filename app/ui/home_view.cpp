@@ -76,8 +76,9 @@ void draw_template_picture(Ui& ui, base::Rect const& box, Template::Kind kind)
     float const height =
         (box.height() - space * static_cast<float>(down - 1)) / static_cast<float>(down);
     for (int i = 0; i < across * down; ++i) {
+        int const row = i / across;
         base::Vec2 const at{box.min.x + static_cast<float>(i % across) * (width + space),
-                            box.min.y + static_cast<float>(i / across) * (height + space)};
+                            box.min.y + static_cast<float>(row) * (height + space)};
         board::Matrix const matrix{{at, {at.x + width, at.y + height}}, ui.px(2)};
         draw_quadrants(ui, matrix, ui.px(6), Titles::none, none);
         auto const hue = static_cast<std::size_t>(i) % board::axis_hues;
@@ -323,8 +324,9 @@ std::optional<Wish> draw(Ui& ui, HomeView& view, Host& host)
         float const width = (right - left - ui.px(gap) * (columns - 1)) / columns;
         for (std::size_t i = 0; i < view.recent->size(); ++i) {
             float const x = left + static_cast<float>(i % columns) * (width + ui.px(gap));
-            float const row = y + static_cast<float>(i / columns) * ui.px(348);
-            take(draw_recent(ui, view, {{x, row}, {x + width, row + ui.px(322)}}, i));
+            auto const row = i / columns;
+            float const top_of_row = y + static_cast<float>(row) * ui.px(348);
+            take(draw_recent(ui, view, {{x, top_of_row}, {x + width, top_of_row + ui.px(322)}}, i));
         }
         auto const rows = (view.recent->size() + columns - 1) / columns;
         scroll.content_height(y + static_cast<float>(rows) * ui.px(348) + ui.px(24) - top);

@@ -251,8 +251,11 @@ void hatch(Ui& ui, Rect const& box, Color color, float step, float width, float 
 {
     Clip const clip(ui, box);
     auto const run = box.height() / slope;
-    for (float x = box.min.x - run + step / 2; x < box.max.x; x += step)
+    auto const lines = static_cast<int>(std::ceil((box.width() + run) / step));
+    for (int i = 0; i < lines; ++i) {
+        auto const x = box.min.x - run + step * (static_cast<float>(i) + 0.5F);
         line(ui, {x, box.max.y}, {x + run, box.min.y}, color, width);
+    }
 }
 
 void dot_grid(Ui& ui, Rect const& area, Vec2 origin, float step, float radius, Color color)

@@ -10,8 +10,6 @@
 namespace ui {
 namespace {
 
-using analysis::Quadrant;
-
 void lay_out(Ui const& ui, PlaceView& view, Workshop const& workshop, board::Matrix const& matrix,
              std::vector<base::Rect> const& taken)
 {

@@ -17,7 +17,7 @@ constexpr double tooltip_after_s = 0.5;
 
 struct Measures {
     Type type;
-    float icon, gap, pad; // design pixels
+    float icon = 0, gap = 0, pad = 0; // design pixels
 };
 
 Measures measures_of(float height)

@@ -91,7 +91,7 @@ bool menu_row(Ui& ui, MenuItem const& item, Rect const& row)
     auto const icon = chosen ? icon::check : item.icon;
     if (icon != 0)
         draw_icon_at(ui, {x + ui.px(11), row.center().y}, ui.px(22),
-                     board::faded(c.ink2, color.a / 255.0F), icon);
+                     board::faded(c.ink2, static_cast<float>(color.a) / 255.0F), icon);
     x += ui.px(34);
     auto right = row.max.x - pad;
     if (!item.key.empty()) {

@@ -22,7 +22,7 @@ struct Workshop {
 
     [[nodiscard]] model::Document const& doc() const { return session.document(); }
     template <class IdType>
-    IdType mint() const
+    [[nodiscard]] IdType mint() const
     {
         return session.mint<IdType>();
     }
