@@ -81,6 +81,61 @@ struct SplitCases {
     std::vector<model::CaseId> absorbed;
 };
 
+// The pair is no longer offered as likely duplicates.
+struct KeepApart {
+    static constexpr char const* name = "keep_apart";
+    model::CaseId a, b;
+};
+
+// Whether new cards are hidden, whether proposals wait.
+struct SetGathering {
+    static constexpr char const* name = "set_gathering";
+    model::Gathering gathering;
+};
+// Face down, or up again.
+struct TurnCards {
+    static constexpr char const* name = "turn_cards";
+    std::vector<model::CaseId> ids;
+    enum class Face { up, down } face = Face::up;
+};
+// A proposal for the inbox. When proposals do not wait, the case `as` is added instead.
+struct Propose {
+    static constexpr char const* name = "propose";
+    model::ProposalId id;
+    model::Proposal proposal;
+    model::CaseId as;
+};
+// Proposals become cases, in the order given.
+struct AcceptProposals {
+    static constexpr char const* name = "accept_proposals";
+    struct One {
+        model::ProposalId id;
+        model::CaseId as;
+        std::optional<base::Vec2> at;
+    };
+    std::vector<One> which;
+};
+// A proposal becomes a case that `into` stands for.
+struct MergeProposal {
+    static constexpr char const* name = "merge_proposal";
+    model::ProposalId id;
+    model::CaseId as, into;
+};
+struct RefuseProposals {
+    static constexpr char const* name = "refuse_proposals";
+    std::vector<model::ProposalId> ids;
+};
+
+// Adds or replaces what is written or drawn on the board.
+struct SetAnnotations {
+    static constexpr char const* name = "set_annotations";
+    std::vector<std::pair<model::AnnotationId, model::Annotation>> annotations;
+};
+struct RemoveAnnotations {
+    static constexpr char const* name = "remove_annotations";
+    std::vector<model::AnnotationId> ids;
+};
+
 struct AddGroup {
     static constexpr char const* name = "add_group";
     model::GroupId id;
@@ -177,11 +232,13 @@ struct Decide {
     model::Decision decision; // with nothing in it: takes the decision back
 };
 
-using Command = std::variant<StartSession, SetTitle, SetStep, SetPrompt, SetTimer, SetHeadcount,
-                             SetConvention, AddCases, EditCase, RemoveCases, MoveCards, MergeCases,
-                             SplitCases, AddGroup, EditGroup, MoveGroup, RemoveGroup, SetMembers,
-                             SetAxis, PrepareRound, DropRound, OpenRound, CloseRound, RevealRound,
-                             CountHands, RecordElection, Place, Unplace, Decide>;
+using Command =
+    std::variant<StartSession, SetTitle, SetStep, SetPrompt, SetTimer, SetHeadcount, SetConvention,
+                 AddCases, EditCase, RemoveCases, MoveCards, MergeCases, SplitCases, KeepApart,
+                 SetGathering, TurnCards, Propose, AcceptProposals, MergeProposal, RefuseProposals,
+                 SetAnnotations, RemoveAnnotations, AddGroup, EditGroup, MoveGroup, RemoveGroup,
+                 SetMembers, SetAxis, PrepareRound, DropRound, OpenRound, CloseRound, RevealRound,
+                 CountHands, RecordElection, Place, Unplace, Decide>;
 
 // What the journal calls the command.
 std::string name_of(Command const& command);

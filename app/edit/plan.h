@@ -30,6 +30,17 @@ Result<Changes> plan_one(Document const&, MoveCards const&);
 Result<Changes> plan_one(Document const&, MergeCases const&);
 Result<Changes> plan_one(Document const&, SplitCases const&);
 
+Result<Changes> plan_one(Document const&, KeepApart const&);
+Result<Changes> plan_one(Document const&, SetGathering const&);
+Result<Changes> plan_one(Document const&, TurnCards const&);
+Result<Changes> plan_one(Document const&, Propose const&);
+Result<Changes> plan_one(Document const&, AcceptProposals const&);
+Result<Changes> plan_one(Document const&, MergeProposal const&);
+Result<Changes> plan_one(Document const&, RefuseProposals const&);
+
+Result<Changes> plan_one(Document const&, SetAnnotations const&);
+Result<Changes> plan_one(Document const&, RemoveAnnotations const&);
+
 Result<Changes> plan_one(Document const&, AddGroup const&);
 Result<Changes> plan_one(Document const&, EditGroup const&);
 Result<Changes> plan_one(Document const&, MoveGroup const&);
@@ -52,7 +63,9 @@ Result<Changes> plan_one(Document const&, Decide const&);
 constexpr std::size_t text_max = 64UL * 1024;
 
 Result<base::Vec2> on_board(base::Vec2 at); // finite, within reach, rounded to 1/16
-Result<void> add_new_cases(Document const&, std::vector<NewCase> const&, Changes&);
+enum class FaceOfNew { up, down };
+Result<void> add_new_cases(Document const&, std::vector<NewCase> const&, Changes&,
+                           FaceOfNew = FaceOfNew::up);
 Result<void> move_cards(Document const&,
                         std::vector<std::pair<model::CaseId, base::Vec2>> const& to, Changes&);
 

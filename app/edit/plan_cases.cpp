@@ -46,7 +46,8 @@ Result<base::Vec2> on_board(base::Vec2 at)
     return base::Vec2{std::round(at.x * 16) / 16, std::round(at.y * 16) / 16};
 }
 
-Result<void> add_new_cases(Document const& doc, std::vector<NewCase> const& cases, Changes& out)
+Result<void> add_new_cases(Document const& doc, std::vector<NewCase> const& cases, Changes& out,
+                           FaceOfNew face)
 {
     if (cases.empty()) return {};
     int number = highest_number(doc);
@@ -58,6 +59,8 @@ Result<void> add_new_cases(Document const& doc, std::vector<NewCase> const& case
         auto text = fresh.text;
         text.number = ++number;
         model::put<model::Case>(out, doc, fresh.id, std::move(text));
+        if (face == FaceOfNew::down)
+            model::put<model::FaceDown>(out, doc, fresh.id, model::FaceDown{});
         if (!fresh.at) continue;
         auto at = on_board(*fresh.at);
         if (!at) return fail(at.error());
@@ -84,7 +87,11 @@ Result<Changes> plan_one(Document const& doc, AddCases const& c)
 {
     if (c.cases.empty()) return fail(Errc::invalid, "cases.none");
     Changes out;
-    if (auto ok = add_new_cases(doc, c.cases, out); !ok) return fail(ok.error());
+    // What is imported was written elsewhere: only what is typed is private.
+    bool const typed = c.cases.front().text.origin == model::Origin::typed;
+    bool const hidden = model::get<model::Gathering>(doc).writing == model::Writing::hidden;
+    auto const face = typed && hidden ? FaceOfNew::down : FaceOfNew::up;
+    if (auto ok = add_new_cases(doc, c.cases, out, face); !ok) return fail(ok.error());
     return out;
 }
 

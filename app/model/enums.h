@@ -8,7 +8,10 @@ enum class Step { gather, group, vote, place, decide, review };
 enum class Answer { unknown, yes, no };
 enum class AiAct { unknown, minimal, limited, high, prohibited };
 enum class Origin { typed, phone, imported }; // where a case came from
-enum class AxisState { active, retired };     // retired: kept with what was placed
+enum class Writing { open, hidden };          // are new cards hidden until turned over?
+enum class Moderation { on, off };            // do proposals wait to be accepted?
+enum class AnnotationKind { text, link, stroke };
+enum class AxisState { active, retired }; // retired: kept with what was placed
 enum class RoundState { setup, open, closed, revealed };
 enum class BlankPolicy { below, no_opinion }; // what a case left blank on a ballot means
 enum class BallotSource { keyboard, hands, phones, imported }; // how a round's votes came in
@@ -51,6 +54,18 @@ struct Names<model::AiAct> {
 template <>
 struct Names<model::Origin> {
     static constexpr std::array<std::string_view, 3> list{"typed", "phone", "imported"};
+};
+template <>
+struct Names<model::Writing> {
+    static constexpr std::array<std::string_view, 2> list{"open", "hidden"};
+};
+template <>
+struct Names<model::Moderation> {
+    static constexpr std::array<std::string_view, 2> list{"on", "off"};
+};
+template <>
+struct Names<model::AnnotationKind> {
+    static constexpr std::array<std::string_view, 3> list{"text", "link", "stroke"};
 };
 template <>
 struct Names<model::AxisState> {

@@ -9,6 +9,8 @@ namespace model {
 using CaseId = base::Id<struct CaseTag>;
 using GroupId = base::Id<struct GroupTag>;
 using AxisId = base::Id<struct AxisTag>;
+using ProposalId = base::Id<struct ProposalTag>;
+using AnnotationId = base::Id<struct AnnotationTag>;
 using RoundId = base::Id<struct RoundTag>;
 using ActorId =
     base::Id<struct ActorTag>; // who acts: the facilitator is 1, phones are given theirs on joining

@@ -170,6 +170,83 @@ struct Merge {
     static void refs(Key key, Merge const& r, auto&& f) { f(key), f(r.into); }
 };
 
+// Two cases that look alike and were said to be different, the smaller id first.
+struct PairKey {
+    CaseId a, b;
+    friend auto operator<=>(PairKey const&, PairKey const&) = default;
+    static void fields(auto& r, auto&& f) { f("a", r.a), f("b", r.b); }
+};
+struct KeptApart {
+    using Key = PairKey;
+    static constexpr char const* name = "kept_apart";
+    friend bool operator==(KeptApart const&, KeptApart const&) = default;
+    static void fields(auto&, auto&&) {}
+    static void refs(Key const& key, KeptApart const&, auto&& f) { f(key.a), f(key.b); }
+};
+
+// How the room proposes.
+struct Gathering {
+    using Key = Only;
+    static constexpr char const* name = "gathering";
+    Writing writing = Writing::open;
+    Moderation moderation = Moderation::on;
+    friend bool operator==(Gathering const&, Gathering const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("writing", r.writing), f("moderation", r.moderation);
+    }
+};
+
+// The card is face down on the shared screen until this record is gone.
+struct FaceDown {
+    using Key = CaseId;
+    static constexpr char const* name = "face_down";
+    friend bool operator==(FaceDown const&, FaceDown const&) = default;
+    static void fields(auto&, auto&&) {}
+    static void refs(Key key, FaceDown const&, auto&& f) { f(key); }
+};
+
+// A use case that someone proposes and nobody has accepted yet.
+struct Proposal {
+    using Key = ProposalId;
+    static constexpr char const* name = "proposal";
+    std::string title;
+    std::string description;
+    std::string domain;
+    std::string from; // who proposes, as they say it
+    Origin origin = Origin::imported;
+    std::int64_t at_ms = 0; // Unix time
+    friend bool operator==(Proposal const&, Proposal const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("title", r.title), f("description", r.description), f("domain", r.domain);
+        f("from", r.from), f("origin", r.origin), f("at_ms", r.at_ms);
+    }
+};
+
+// What is written or drawn on the board beside the cards: a text, a line from one card to another,
+// or a freehand stroke.
+struct Annotation {
+    using Key = AnnotationId;
+    static constexpr char const* name = "annotation";
+    AnnotationKind kind = AnnotationKind::text;
+    std::string text;        // of a text, or along a link
+    base::Vec2 at;           // top left of a text, first point of a stroke
+    std::vector<int> points; // of a stroke, from `at`: x, y, x, y… in sixteenths of a board unit
+    CaseId from, to;         // of a link
+    friend bool operator==(Annotation const&, Annotation const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("kind", r.kind), f("text", r.text), f("x", r.at.x), f("y", r.at.y);
+        f("points", r.points), f("from", r.from), f("to", r.to);
+    }
+    static void refs(Key, Annotation const& r, auto&& f)
+    {
+        if (r.from) f(r.from);
+        if (r.to) f(r.to);
+    }
+};
+
 struct Axis {
     using Key = AxisId;
     static constexpr char const* name = "axis";

@@ -110,9 +110,53 @@ edit::Command RandomWorkshop::some_placing_command()
     }
 }
 
+edit::Command RandomWorkshop::some_board_command()
+{
+    switch (below(9)) {
+    case 0: return edit::KeepApart{some_key<model::Case>(), some_key<model::Case>()};
+    case 1:
+        return edit::SetGathering{
+            {static_cast<model::Writing>(below(2)), static_cast<model::Moderation>(below(2))}};
+    case 2:
+        return edit::TurnCards{{some_key<model::Case>()},
+                               below(2) == 0 ? edit::TurnCards::Face::up
+                                             : edit::TurnCards::Face::down};
+    case 3:
+    case 4:
+        return edit::Propose{session_.mint<model::ProposalId>(),
+                             {some_text(), some_text(), "", "", model::Origin::phone, 5},
+                             session_.mint<model::CaseId>()};
+    case 5:
+        return edit::AcceptProposals{
+            {{some_key<model::Proposal>(), session_.mint<model::CaseId>(), some_place()}}};
+    case 6:
+        return edit::MergeProposal{some_key<model::Proposal>(), session_.mint<model::CaseId>(),
+                                   some_key<model::Case>()};
+    case 7: return edit::RefuseProposals{{some_key<model::Proposal>()}};
+    default: return some_annotation_command();
+    }
+}
+
+edit::Command RandomWorkshop::some_annotation_command()
+{
+    if (below(4) == 0) return edit::RemoveAnnotations{{some_key<model::Annotation>()}};
+    model::Annotation mark;
+    mark.kind = static_cast<model::AnnotationKind>(below(3));
+    mark.text = some_text();
+    mark.at = some_place();
+    if (mark.kind == model::AnnotationKind::stroke) mark.points = {16, 0, 32, 8};
+    if (mark.kind == model::AnnotationKind::link)
+        mark.from = some_key<model::Case>(), mark.to = some_key<model::Case>();
+    auto const id =
+        below(2) == 0 ? session_.mint<model::AnnotationId>() : some_key<model::Annotation>();
+    return edit::SetAnnotations{{{id, mark}}};
+}
+
 edit::Command RandomWorkshop::some_command()
 {
-    switch (below(10)) {
+    switch (below(12)) {
+    case 10:
+    case 11: return some_board_command();
     case 0: return some_round_command();
     case 1: return edit::SetTitle{some_text()};
     case 2: return edit::SetPrompt{static_cast<model::Step>(below(5)), {some_text(), ""}};

@@ -49,6 +49,8 @@ private:
     edit::Command some_case_command();
     edit::Command some_round_command();
     edit::Command some_placing_command();
+    edit::Command some_board_command();
+    edit::Command some_annotation_command();
     std::string some_text();
     base::Vec2 some_place();
 

@@ -1,0 +1,172 @@
+#include "edit/plan.h"
+
+#include <set>
+
+// Proposals, cards face down, what is written and drawn on the board.
+namespace edit {
+namespace {
+
+constexpr std::size_t coordinates_max = 16'384; // of one stroke
+
+Result<model::Proposal const*> waiting(Document const& doc, model::ProposalId id)
+{
+    auto const* found = model::find<model::Proposal>(doc, id);
+    if (!found) return fail(Errc::not_found, "proposal");
+    return found;
+}
+
+NewCase case_of(model::Proposal const& proposal, model::CaseId as, std::optional<base::Vec2> at)
+{
+    NewCase fresh{as, {}, at};
+    fresh.text.title = proposal.title;
+    fresh.text.description = proposal.description;
+    fresh.text.domain = proposal.domain;
+    fresh.text.proposer = proposal.from;
+    fresh.text.origin = proposal.origin;
+    return fresh;
+}
+
+Result<void> check_annotation(Document const& doc, model::Annotation const& mark)
+{
+    if (mark.text.size() > text_max) return fail(Errc::invalid, "annotation.length");
+    switch (mark.kind) {
+    case model::AnnotationKind::text:
+        if (mark.text.empty()) return fail(Errc::invalid, "annotation.text");
+        break;
+    case model::AnnotationKind::link:
+        if (mark.from == mark.to || !model::find<model::Case>(doc, mark.from) ||
+            !model::find<model::Case>(doc, mark.to))
+            return fail(Errc::invalid, "annotation.link");
+        break;
+    case model::AnnotationKind::stroke:
+        if (mark.points.size() < 2 || mark.points.size() % 2 != 0 ||
+            mark.points.size() > coordinates_max)
+            return fail(Errc::invalid, "annotation.stroke");
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Changes> plan_one(Document const& doc, KeepApart const& c)
+{
+    if (!model::find<model::Case>(doc, c.a) || !model::find<model::Case>(doc, c.b))
+        return fail(Errc::not_found, "case");
+    if (c.a == c.b) return fail(Errc::invalid, "case.twice");
+    Changes out;
+    model::put<model::KeptApart>(out, doc, {std::min(c.a, c.b), std::max(c.a, c.b)},
+                                 model::KeptApart{});
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, SetGathering const& c)
+{
+    Changes out;
+    model::put<model::Gathering>(out, doc, {}, c.gathering);
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, TurnCards const& c)
+{
+    Changes out;
+    std::set<model::CaseId> seen;
+    for (auto id : c.ids) {
+        if (!model::find<model::Case>(doc, id)) return fail(Errc::not_found, "case");
+        if (!seen.insert(id).second) return fail(Errc::invalid, "case.twice");
+        if (c.face == TurnCards::Face::down)
+            model::put<model::FaceDown>(out, doc, id, model::FaceDown{});
+        else
+            model::drop<model::FaceDown>(out, doc, id);
+    }
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, Propose const& c)
+{
+    if (!c.id || model::find<model::Proposal>(doc, c.id))
+        return fail(Errc::conflict, "proposal.id");
+    if (c.proposal.title.empty()) return fail(Errc::invalid, "case.title");
+    for (auto const* field :
+         {&c.proposal.title, &c.proposal.description, &c.proposal.domain, &c.proposal.from})
+        if (field->size() > text_max) return fail(Errc::invalid, "case.length");
+    Changes out;
+    if (model::get<model::Gathering>(doc).moderation == model::Moderation::off) {
+        auto const fresh = case_of(c.proposal, c.as, std::nullopt);
+        if (auto ok = add_new_cases(doc, {fresh}, out); !ok) return fail(ok.error());
+        return out;
+    }
+    model::put<model::Proposal>(out, doc, c.id, c.proposal);
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, AcceptProposals const& c)
+{
+    if (c.which.empty()) return fail(Errc::invalid, "cases.none");
+    Changes out;
+    std::vector<NewCase> cases;
+    std::set<model::ProposalId> seen;
+    for (auto const& one : c.which) {
+        auto const proposal = waiting(doc, one.id);
+        if (!proposal) return fail(proposal.error());
+        if (!seen.insert(one.id).second) return fail(Errc::invalid, "proposal");
+        cases.push_back(case_of(**proposal, one.as, one.at));
+        model::drop<model::Proposal>(out, doc, one.id);
+    }
+    if (auto ok = add_new_cases(doc, cases, out); !ok) return fail(ok.error());
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, MergeProposal const& c)
+{
+    auto const proposal = waiting(doc, c.id);
+    if (!proposal) return fail(proposal.error());
+    if (!model::find<model::Case>(doc, c.into)) return fail(Errc::not_found, "case");
+    if (model::find<model::Merge>(doc, c.into)) return fail(Errc::conflict, "merge.absorbed");
+    Changes out;
+    auto const fresh = case_of(**proposal, c.as, std::nullopt);
+    if (auto ok = add_new_cases(doc, {fresh}, out); !ok) return fail(ok.error());
+    model::put<model::Merge>(out, doc, c.as, model::Merge{c.into});
+    model::drop<model::Proposal>(out, doc, c.id);
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, RefuseProposals const& c)
+{
+    Changes out;
+    std::set<model::ProposalId> seen;
+    for (auto id : c.ids) {
+        if (auto const proposal = waiting(doc, id); !proposal) return fail(proposal.error());
+        if (seen.insert(id).second) model::drop<model::Proposal>(out, doc, id);
+    }
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, SetAnnotations const& c)
+{
+    Changes out;
+    std::set<model::AnnotationId> seen;
+    for (auto const& [id, mark] : c.annotations) {
+        if (!id || !seen.insert(id).second) return fail(Errc::invalid, "annotation.id");
+        if (auto ok = check_annotation(doc, mark); !ok) return fail(ok.error());
+        auto const at = on_board(mark.at);
+        if (!at) return fail(at.error());
+        auto kept = mark;
+        kept.at = *at;
+        model::put<model::Annotation>(out, doc, id, std::move(kept));
+    }
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, RemoveAnnotations const& c)
+{
+    Changes out;
+    std::set<model::AnnotationId> seen;
+    for (auto id : c.ids) {
+        if (!model::find<model::Annotation>(doc, id)) return fail(Errc::not_found, "annotation");
+        if (seen.insert(id).second) model::drop<model::Annotation>(out, doc, id);
+    }
+    return out;
+}
+
+} // namespace edit
