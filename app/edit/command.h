@@ -44,11 +44,13 @@ struct SetConvention {
     model::Convention convention; // each 0..10,000 thousandths
 };
 
-// One new case, by its text. Its number is the next free one. `at`: where its card falls.
+// One new case, by its text. Its number is the next free one. `at`: where its card falls. `into`:
+// the case that stands for it from the start, or none.
 struct NewCase {
     model::CaseId id;
     model::Case text;
     std::optional<base::Vec2> at;
+    model::CaseId into = {};
 };
 // One or many at once (typed, pasted, imported): one undoable entry.
 struct AddCases {
@@ -98,12 +100,17 @@ struct TurnCards {
     std::vector<model::CaseId> ids;
     enum class Face { up, down } face = Face::up;
 };
-// A proposal for the inbox. When proposals do not wait, the case `as` is added instead.
+// Proposals for the inbox, in one entry. When proposals do not wait, each becomes the case `as`
+// instead. One that was received before, whatever became of it, is passed over.
 struct Propose {
     static constexpr char const* name = "propose";
-    model::ProposalId id;
-    model::Proposal proposal;
-    model::CaseId as;
+    struct One {
+        model::ProposalId id;
+        model::Proposal proposal;
+        model::CaseId as;
+        std::optional<base::Vec2> at = {}; // where its card falls
+    };
+    std::vector<One> which;
 };
 // Proposals become cases, in the order given.
 struct AcceptProposals {

@@ -64,6 +64,7 @@ constexpr std::size_t text_max = 64UL * 1024;
 
 Result<base::Vec2> on_board(base::Vec2 at); // finite, within reach, rounded to 1/16
 enum class FaceOfNew { up, down };
+FaceOfNew face_of_new(Document const&); // down while the room writes privately
 Result<void> add_new_cases(Document const&, std::vector<NewCase> const&, Changes&,
                            FaceOfNew = FaceOfNew::up);
 Result<void> move_cards(Document const&,

@@ -14,7 +14,7 @@ namespace model {
 template <template <class...> class To>
 using OfRecords =
     To<Profile, Stage, Timer, Room, Convention, Prompt, Case, CardPlace, Group, GroupFrame,
-       Membership, Merge, KeptApart, Gathering, FaceDown, Proposal, Annotation, Axis, Round,
+       Membership, Merge, KeptApart, Gathering, FaceDown, Proposal, Received, Annotation, Axis, Round,
        RoundStatus, Ballot, Hands, Estimate, Placement, Decision>;
 
 template <class R>

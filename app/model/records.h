@@ -224,6 +224,14 @@ struct Proposal {
     }
 };
 
+// The proposal was received, whatever became of it: it is not taken in again.
+struct Received {
+    using Key = ProposalId;
+    static constexpr char const* name = "received";
+    friend bool operator==(Received const&, Received const&) = default;
+    static void fields(auto&, auto&&) {}
+};
+
 // What is written or drawn on the board beside the cards: a text, a line from one card to another,
 // or a freehand stroke.
 struct Annotation {

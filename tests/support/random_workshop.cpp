@@ -123,9 +123,11 @@ edit::Command RandomWorkshop::some_board_command()
                                              : edit::TurnCards::Face::down};
     case 3:
     case 4:
-        return edit::Propose{session_.mint<model::ProposalId>(),
-                             {some_text(), some_text(), "", "", model::Origin::phone, 5},
-                             session_.mint<model::CaseId>()};
+        return edit::Propose{{{below(4) == 0 ? model::ProposalId{model::derived_ids + below(9)}
+                                             : session_.mint<model::ProposalId>(),
+                               {some_text(), some_text(), "", "", model::Origin::phone, 5},
+                               session_.mint<model::CaseId>(),
+                               some_place()}}};
     case 5:
         return edit::AcceptProposals{
             {{some_key<model::Proposal>(), session_.mint<model::CaseId>(), some_place()}}};
