@@ -40,6 +40,8 @@ Result<Changes> plan_one(Document const&, RefuseProposals const&);
 
 Result<Changes> plan_one(Document const&, SetAnnotations const&);
 Result<Changes> plan_one(Document const&, RemoveAnnotations const&);
+Result<Changes> plan_one(Document const&, LayOut const&);
+Result<Changes> plan_one(Document const&, Duplicate const&);
 
 Result<Changes> plan_one(Document const&, AddGroup const&);
 Result<Changes> plan_one(Document const&, EditGroup const&);
@@ -66,6 +68,7 @@ Result<base::Vec2> on_board(base::Vec2 at); // finite, within reach, rounded to 
 enum class FaceOfNew { up, down };
 Result<void> add_new_cases(Document const&, std::vector<NewCase> const&, Changes&,
                            FaceOfNew = FaceOfNew::up);
+Result<base::Rect> frame_on_board(base::Rect const& area); // and not empty
 Result<void> move_cards(Document const&,
                         std::vector<std::pair<model::CaseId, base::Vec2>> const& to, Changes&);
 
