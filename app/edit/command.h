@@ -67,6 +67,7 @@ struct EditCase {
 struct RemoveCases {
     static constexpr char const* name = "remove_cases";
     std::vector<model::CaseId> ids;
+    std::vector<model::AnnotationId> annotations = {}; // removed with them
 };
 struct MoveCards {
     static constexpr char const* name = "move_cards";
@@ -141,6 +142,30 @@ struct SetAnnotations {
 struct RemoveAnnotations {
     static constexpr char const* name = "remove_annotations";
     std::vector<model::AnnotationId> ids;
+};
+
+// Where things of every kind then lie, and which frame cards are of, in one entry.
+struct LayOut {
+    static constexpr char const* name = "lay_out";
+    std::vector<std::pair<model::CaseId, base::Vec2>> cards = {};             // top-left corners
+    std::vector<std::pair<model::GroupId, base::Rect>> frames = {};           // on the board
+    std::vector<std::pair<model::AnnotationId, base::Vec2>> annotations = {}; // not of links
+    std::vector<std::pair<model::CaseId, model::GroupId>> members = {};       // none: of no frame
+};
+// The same cards and the same writing again, beside the first. A link joins the copies of its
+// cards. What is written or drawn lies `by` further on.
+struct Duplicate {
+    static constexpr char const* name = "duplicate";
+    struct Card {
+        model::CaseId of, as;
+        base::Vec2 at;
+    };
+    struct Mark {
+        model::AnnotationId of, as;
+    };
+    std::vector<Card> cards;
+    std::vector<Mark> annotations;
+    base::Vec2 by;
 };
 
 struct AddGroup {
@@ -243,9 +268,9 @@ using Command =
     std::variant<StartSession, SetTitle, SetStep, SetPrompt, SetTimer, SetHeadcount, SetConvention,
                  AddCases, EditCase, RemoveCases, MoveCards, MergeCases, SplitCases, KeepApart,
                  SetGathering, TurnCards, Propose, AcceptProposals, MergeProposal, RefuseProposals,
-                 SetAnnotations, RemoveAnnotations, AddGroup, EditGroup, MoveGroup, RemoveGroup,
-                 SetMembers, SetAxis, PrepareRound, DropRound, OpenRound, CloseRound, RevealRound,
-                 CountHands, RecordElection, Place, Unplace, Decide>;
+                 SetAnnotations, RemoveAnnotations, LayOut, Duplicate, AddGroup, EditGroup,
+                 MoveGroup, RemoveGroup, SetMembers, SetAxis, PrepareRound, DropRound, OpenRound,
+                 CloseRound, RevealRound, CountHands, RecordElection, Place, Unplace, Decide>;
 
 // What the journal calls the command.
 std::string name_of(Command const& command);

@@ -40,6 +40,8 @@ Result<Changes> plan_one(Document const&, RefuseProposals const&);
 
 Result<Changes> plan_one(Document const&, SetAnnotations const&);
 Result<Changes> plan_one(Document const&, RemoveAnnotations const&);
+Result<Changes> plan_one(Document const&, LayOut const&);
+Result<Changes> plan_one(Document const&, Duplicate const&);
 
 Result<Changes> plan_one(Document const&, AddGroup const&);
 Result<Changes> plan_one(Document const&, EditGroup const&);
@@ -67,6 +69,7 @@ enum class FaceOfNew { up, down };
 FaceOfNew face_of_new(Document const&); // down while the room writes privately
 Result<void> add_new_cases(Document const&, std::vector<NewCase> const&, Changes&,
                            FaceOfNew = FaceOfNew::up);
+Result<base::Rect> frame_on_board(base::Rect const& area); // and not empty
 Result<void> move_cards(Document const&,
                         std::vector<std::pair<model::CaseId, base::Vec2>> const& to, Changes&);
 

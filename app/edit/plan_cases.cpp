@@ -134,6 +134,11 @@ Result<Changes> plan_one(Document const& doc, RemoveCases const& c)
         model::put<model::Round>(out, doc, id, std::move(left));
     }
     for (auto id : ids) model::drop<model::Case>(out, doc, id);
+    std::set<model::AnnotationId> const marks(c.annotations.begin(), c.annotations.end());
+    for (auto id : marks) {
+        if (!model::find<model::Annotation>(doc, id)) return fail(Errc::not_found, "annotation");
+        model::drop<model::Annotation>(out, doc, id);
+    }
     return model::with_dependents(doc, std::move(out));
 }
 

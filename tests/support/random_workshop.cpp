@@ -141,7 +141,17 @@ edit::Command RandomWorkshop::some_board_command()
 
 edit::Command RandomWorkshop::some_annotation_command()
 {
-    if (below(4) == 0) return edit::RemoveAnnotations{{some_key<model::Annotation>()}};
+    switch (below(6)) {
+    case 0: return edit::RemoveAnnotations{{some_key<model::Annotation>()}};
+    case 1: return some_layout();
+    case 2:
+        return edit::Duplicate{
+            {{some_key<model::Case>(), session_.mint<CaseId>(), some_place()}},
+            {{some_key<model::Annotation>(), session_.mint<model::AnnotationId>()}},
+            some_place()};
+    case 3: return edit::RemoveCases{{some_key<model::Case>()}, {some_key<model::Annotation>()}};
+    default: break;
+    }
     model::Annotation mark;
     mark.kind = static_cast<model::AnnotationKind>(below(3));
     mark.text = some_text();
@@ -152,6 +162,19 @@ edit::Command RandomWorkshop::some_annotation_command()
     auto const id =
         below(2) == 0 ? session_.mint<model::AnnotationId>() : some_key<model::Annotation>();
     return edit::SetAnnotations{{{id, mark}}};
+}
+
+edit::Command RandomWorkshop::some_layout()
+{
+    auto const at = some_place();
+    edit::LayOut layout;
+    layout.cards = {{some_key<model::Case>(), some_place()}};
+    if (below(2) == 0)
+        layout.frames = {{some_key<model::Group>(), {at, at + base::Vec2{300, 200}}}};
+    if (below(2) == 0) layout.annotations = {{some_key<model::Annotation>(), some_place()}};
+    layout.members = {
+        {some_key<model::Case>(), below(2) == 0 ? some_key<model::Group>() : model::GroupId{}}};
+    return layout;
 }
 
 edit::Command RandomWorkshop::some_command()

@@ -51,6 +51,7 @@ private:
     edit::Command some_placing_command();
     edit::Command some_board_command();
     edit::Command some_annotation_command();
+    edit::Command some_layout();
     std::string some_text();
     base::Vec2 some_place();
 
