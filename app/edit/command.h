@@ -220,6 +220,12 @@ struct OpenRound {
     static constexpr char const* name = "open_round";
     model::RoundId id;
     std::int64_t at_ms{};
+    std::int64_t until_ms = 0; // when it is to close, 0 = not said
+};
+struct ProlongRound { // an open one
+    static constexpr char const* name = "prolong_round";
+    model::RoundId id;
+    std::int64_t until_ms = 0; // 0: no longer said
 };
 // `ballots` come from the urn, already shuffled; each must obey the round's rules.
 struct CloseRound {
@@ -231,6 +237,13 @@ struct CloseRound {
 struct RevealRound {
     static constexpr char const* name = "reveal_round";
     model::RoundId id;
+};
+// Cuts a tie of a revealed round, before the room; again to cut it otherwise. Nothing in `order`:
+// the tie is a tie again. By the declared order, `order` is that of the round's cases.
+struct DecideTie {
+    static constexpr char const* name = "decide_tie";
+    model::TieKey key;
+    model::TieDecision decision;
 };
 // Hands counted for each case, in the room, in one go: opens and closes the round.
 struct CountHands {
@@ -270,7 +283,8 @@ using Command =
                  SetGathering, TurnCards, Propose, AcceptProposals, MergeProposal, RefuseProposals,
                  SetAnnotations, RemoveAnnotations, LayOut, Duplicate, AddGroup, EditGroup,
                  MoveGroup, RemoveGroup, SetMembers, SetAxis, PrepareRound, DropRound, OpenRound,
-                 CloseRound, RevealRound, CountHands, RecordElection, Place, Unplace, Decide>;
+                 CloseRound, RevealRound, CountHands, ProlongRound, DecideTie, RecordElection,
+                 Place, Unplace, Decide>;
 
 // What the journal calls the command.
 std::string name_of(Command const& command);

@@ -54,6 +54,8 @@ Result<Changes> plan_one(Document const&, DropRound const&);
 Result<Changes> plan_one(Document const&, OpenRound const&);
 Result<Changes> plan_one(Document const&, CloseRound const&);
 Result<Changes> plan_one(Document const&, RevealRound const&);
+Result<Changes> plan_one(Document const&, ProlongRound const&);
+Result<Changes> plan_one(Document const&, DecideTie const&);
 Result<Changes> plan_one(Document const&, CountHands const&);
 Result<Changes> plan_one(Document const&, RecordElection const&);
 

@@ -285,23 +285,31 @@ struct Round {
     std::vector<CaseId> cases; // in the order in which they are read out
     int budget = 10;           // dots, points or credits per ballot
     int cap = 3;               // most on one case, 0 = no cap
-    int choices = 5;           // most cases chosen, for methods that choose first; 0 = no limit
+    int choices = 5;           // most cases chosen or ranked, 0 = no limit
     int grades = 10;           // highest score, or number of grades
-    std::int64_t money = 0;    // what may be spent, for a selection under a budget
+    std::int64_t money = 0;    // what may be spent, in hundredths of what costs are said in
     BlankPolicy blank = BlankPolicy::below;
     BallotSource source = BallotSource::keyboard;
     int headcount = 0; // people expected to vote, 0 = not said
+    Rule rule = Rule::standard;
+    int quorum = 0; // of scores: percent of the voters who must answer for a case to count
+    // Of the grades, worst to best; empty: the screen's own words.
+    std::vector<std::string> labels = {};
+    RoundId revote_of = {}; // the round that this one votes again on some cases of
+    Facilitator facilitator = Facilitator::votes;
     friend bool operator==(Round const&, Round const&) = default;
     static void fields(auto& r, auto&& f)
     {
         f("number", r.number), f("question", r.question), f("method", r.method);
         f("cases", r.cases), f("budget", r.budget), f("cap", r.cap), f("choices", r.choices);
         f("grades", r.grades), f("money", r.money), f("blank", r.blank), f("source", r.source);
-        f("headcount", r.headcount);
+        f("headcount", r.headcount), f("rule", r.rule), f("quorum", r.quorum);
+        f("labels", r.labels), f("revote_of", r.revote_of), f("facilitator", r.facilitator);
     }
     static void refs(Key, Round const& r, auto&& f)
     {
         for (auto id : r.cases) f(id);
+        if (r.revote_of) f(r.revote_of);
     }
 };
 
@@ -311,16 +319,19 @@ struct RoundStatus {
     RoundState state = RoundState::setup;
     std::int64_t opened_ms = 0; // Unix time, 0 = not yet
     std::int64_t closed_ms = 0;
+    std::int64_t until_ms = 0; // when it was said that it would close, 0 = not said
     friend bool operator==(RoundStatus const&, RoundStatus const&) = default;
     static void fields(auto& r, auto&& f)
     {
         f("state", r.state), f("opened_ms", r.opened_ms), f("closed_ms", r.closed_ms);
+        f("until_ms", r.until_ms);
     }
     static void refs(Key key, RoundStatus const&, auto&& f) { f(key); }
 };
 
 // One line of a ballot. What `value` counts depends on the round's method: dots or points given, 1
-// for an approval, a score, a grade from 0 (worst), or a rank from 1 (best).
+// for an approval, a score, a grade from 0 (worst), or a rank from 1 (best); of a pair, the place
+// (from 1, in the round's cases) of the one that the case was preferred to.
 struct Mark {
     CaseId on;
     int value = 0;
@@ -364,6 +375,34 @@ struct Hands {
     friend bool operator==(Hands const&, Hands const&) = default;
     static void fields(auto& r, auto&& f) { f("count", r.count); }
     static void refs(Key const& key, Hands const&, auto&& f) { f(key.round), f(key.on); }
+};
+
+struct TieKey {
+    RoundId round;
+    int rank = 0; // the one that the tied cases share
+    friend auto operator<=>(TieKey const&, TieKey const&) = default;
+    static void fields(auto& r, auto&& f) { f("round", r.round), f("rank", r.rank); }
+};
+
+// How cases that share a rank were put in order before the room, when a cut had to be made among
+// them. It holds for these very cases: counted otherwise, other ties stay ties.
+struct TieDecision {
+    using Key = TieKey;
+    static constexpr char const* name = "tie_decision";
+    std::vector<CaseId> order; // the tied cases, the first ahead
+    TieRule by = TieRule::hand;
+    std::uint64_t seed = 0; // of the draw
+    std::string reason;
+    friend bool operator==(TieDecision const&, TieDecision const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("order", r.order), f("by", r.by), f("seed", r.seed), f("reason", r.reason);
+    }
+    static void refs(Key const& key, TieDecision const& r, auto&& f)
+    {
+        f(key.round);
+        for (auto id : r.order) f(id);
+    }
 };
 
 struct EstimateKey {

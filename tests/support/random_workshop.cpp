@@ -60,7 +60,7 @@ edit::Command RandomWorkshop::some_case_command()
 edit::Command RandomWorkshop::some_round_command()
 {
     auto const round = some_key<model::Round>();
-    switch (below(6)) {
+    switch (below(8)) {
     case 0: {
         model::Round fresh;
         fresh.question = some_text();
@@ -79,6 +79,13 @@ edit::Command RandomWorkshop::some_round_command()
     }
     case 3: return edit::RevealRound{round};
     case 4: return edit::DropRound{round};
+    case 5: return edit::ProlongRound{round, 4000 + static_cast<std::int64_t>(below(9))};
+    case 6: {
+        edit::DecideTie decide{{round, 1}, {}};
+        if (auto const* rules = model::find<model::Round>(session_.document(), round))
+            if (below(4) != 0) decide.decision.order = rules->cases;
+        return decide;
+    }
     default: {
         edit::CountHands hands{round, {}, 3000};
         if (auto const* rules = model::find<model::Round>(session_.document(), round))
