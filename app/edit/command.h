@@ -201,10 +201,31 @@ struct SetMembers {
     std::vector<std::pair<model::CaseId, base::Vec2>> to;
 };
 
-struct SetAxis { // adds or edits
+// Adds an axis after the others, or edits one: its wording, lines and weight, not its place nor
+// whether it is in use.
+struct SetAxis {
     static constexpr char const* name = "set_axis";
     model::AxisId id;
     model::Axis axis;
+};
+// All the axes in use, in their new order.
+struct ArrangeAxes {
+    static constexpr char const* name = "arrange_axes";
+    std::vector<model::AxisId> order;
+};
+struct WeighAxes {
+    static constexpr char const* name = "weigh_axes";
+    std::vector<std::pair<model::AxisId, int>> weights; // each 0..10,000 thousandths
+};
+// Out of use, with what was placed on it kept; those after it move up. Never the last one.
+struct RetireAxis {
+    static constexpr char const* name = "retire_axis";
+    model::AxisId id;
+};
+// In use again, at the place that it had.
+struct RestoreAxis {
+    static constexpr char const* name = "restore_axis";
+    model::AxisId id;
 };
 
 struct PrepareRound { // adds, or edits while it is being set up
@@ -227,7 +248,8 @@ struct ProlongRound { // an open one
     model::RoundId id;
     std::int64_t until_ms = 0; // 0: no longer said
 };
-// `ballots` come from the urn, already shuffled; each must obey the round's rules.
+// `ballots` come from the urn, already shuffled; each must obey the round's rules. Those of an
+// estimating round become estimates, one record each, under the ballot's number.
 struct CloseRound {
     static constexpr char const* name = "close_round";
     model::RoundId id;
@@ -262,10 +284,16 @@ struct RecordElection {
     std::int64_t at_ms;
 };
 
+// A risk said as two numbers (severity, likelihood) is made one here, whatever `risk` says.
 struct Place {
     static constexpr char const* name = "place";
     model::PlacementKey key;
     model::Placement placement;
+};
+// One or many at once (all at their medians, all locked): one undoable entry.
+struct PlaceAll {
+    static constexpr char const* name = "place_all";
+    std::vector<std::pair<model::PlacementKey, model::Placement>> where;
 };
 struct Unplace {
     static constexpr char const* name = "unplace";
@@ -282,9 +310,10 @@ using Command =
                  AddCases, EditCase, RemoveCases, MoveCards, MergeCases, SplitCases, KeepApart,
                  SetGathering, TurnCards, Propose, AcceptProposals, MergeProposal, RefuseProposals,
                  SetAnnotations, RemoveAnnotations, LayOut, Duplicate, AddGroup, EditGroup,
-                 MoveGroup, RemoveGroup, SetMembers, SetAxis, PrepareRound, DropRound, OpenRound,
-                 CloseRound, RevealRound, CountHands, ProlongRound, DecideTie, RecordElection,
-                 Place, Unplace, Decide>;
+                 MoveGroup, RemoveGroup, SetMembers, SetAxis, ArrangeAxes, WeighAxes, RetireAxis,
+                 RestoreAxis, PrepareRound, DropRound, OpenRound, CloseRound, RevealRound,
+                 CountHands, ProlongRound, DecideTie, RecordElection, Place, PlaceAll, Unplace,
+                 Decide>;
 
 // What the journal calls the command.
 std::string name_of(Command const& command);

@@ -21,6 +21,12 @@ namespace model {
 using Level = int;
 constexpr Level level_max = 1000;
 
+// A risk said as two numbers, how severe (gravité) and how likely (vraisemblance), shows as one:
+// their geometric mean, rounded. CNIL's PIA guides and ANSSI's EBIOS Risk Manager rate a risk on
+// these two scales and leave the grid that joins them to whoever uses it; this one puts risks in
+// the order of the product, as most such grids do, and stays on the scale.
+Level risk_of(Level severity, Level likelihood);
+
 struct Profile {
     using Key = Only;
     static constexpr char const* name = "profile";
@@ -71,10 +77,11 @@ struct Convention {
     static constexpr char const* name = "convention";
     int lambda_milli = 500;
     int mu_milli = 250;
+    std::uint64_t seed = 1; // of the draws that say how solid the order is
     friend bool operator==(Convention const&, Convention const&) = default;
     static void fields(auto& r, auto&& f)
     {
-        f("lambda_milli", r.lambda_milli), f("mu_milli", r.mu_milli);
+        f("lambda_milli", r.lambda_milli), f("mu_milli", r.mu_milli), f("seed", r.seed);
     }
 };
 
@@ -265,6 +272,12 @@ struct Axis {
     std::string risk, risk_low, risk_high;                      // wording of the horizontal scale
     int weight_milli = 1000;
     AxisState state = AxisState::active;
+    // What its quadrants are called, as in analysis::Quadrant; empty: the screen's own word.
+    std::string launch = {}, safeguards = {}, comfort = {}, aside = {};
+    Level opportunity_line = level_max / 2; // where its quadrants meet; on the line is high
+    Level risk_line = level_max / 2;
+    RiskEntry risk_entry = RiskEntry::whole;
+    std::string severity = {}, likelihood = {}; // their wording, when risk is said as two numbers
     friend bool operator==(Axis const&, Axis const&) = default;
     static void fields(auto& r, auto&& f)
     {
@@ -272,6 +285,10 @@ struct Axis {
         f("opportunity", r.opportunity), f("opportunity_low", r.opportunity_low);
         f("opportunity_high", r.opportunity_high), f("risk", r.risk), f("risk_low", r.risk_low);
         f("risk_high", r.risk_high), f("weight_milli", r.weight_milli), f("state", r.state);
+        f("launch", r.launch), f("safeguards", r.safeguards), f("comfort", r.comfort);
+        f("aside", r.aside), f("opportunity_line", r.opportunity_line);
+        f("risk_line", r.risk_line), f("risk_entry", r.risk_entry), f("severity", r.severity);
+        f("likelihood", r.likelihood);
     }
 };
 
@@ -297,6 +314,8 @@ struct Round {
     std::vector<std::string> labels = {};
     RoundId revote_of = {}; // the round that this one votes again on some cases of
     Facilitator facilitator = Facilitator::votes;
+    // On which the cases are estimated, by an estimating round; none: those in use when it opens.
+    std::vector<AxisId> axes = {};
     friend bool operator==(Round const&, Round const&) = default;
     static void fields(auto& r, auto&& f)
     {
@@ -305,11 +324,13 @@ struct Round {
         f("grades", r.grades), f("money", r.money), f("blank", r.blank), f("source", r.source);
         f("headcount", r.headcount), f("rule", r.rule), f("quorum", r.quorum);
         f("labels", r.labels), f("revote_of", r.revote_of), f("facilitator", r.facilitator);
+        f("axes", r.axes);
     }
     static void refs(Key, Round const& r, auto&& f)
     {
         for (auto id : r.cases) f(id);
         if (r.revote_of) f(r.revote_of);
+        for (auto id : r.axes) f(id);
     }
 };
 
@@ -339,6 +360,51 @@ struct Mark {
     static void fields(auto& r, auto&& f) { f("case", r.on), f("value", r.value); }
 };
 
+struct EstimateKey {
+    RoundId round;
+    int voter = 0; // the ballot's number: a person's estimates stay together, and join nothing else
+    AxisId axis;
+    CaseId on;
+    friend auto operator<=>(EstimateKey const&, EstimateKey const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("round", r.round), f("voter", r.voter), f("axis", r.axis), f("case", r.on);
+    }
+};
+
+// Where one participant puts one case on one axis, in an estimating round.
+struct Estimate {
+    using Key = EstimateKey;
+    static constexpr char const* name = "estimate";
+    Level opportunity = -1; // -1: "don't know"
+    Level risk = -1;
+    Level severity = -1; // the two numbers that `risk` was made of, -1: said as one
+    Level likelihood = -1;
+    friend bool operator==(Estimate const&, Estimate const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("opportunity", r.opportunity), f("risk", r.risk), f("severity", r.severity);
+        f("likelihood", r.likelihood);
+    }
+    static void refs(Key const& key, Estimate const&, auto&& f)
+    {
+        f(key.round), f(key.axis), f(key.on);
+    }
+};
+
+// One line of a ballot of an estimating round.
+struct EstimateMark {
+    AxisId axis;
+    CaseId on;
+    Estimate at;
+    friend bool operator==(EstimateMark const&, EstimateMark const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("axis", r.axis), f("case", r.on);
+        Estimate::fields(r.at, f);
+    }
+};
+
 struct BallotKey {
     RoundId round;
     int number = 0; // a fresh number drawn at the close: it says nothing of who or when
@@ -351,12 +417,18 @@ struct Ballot {
     static constexpr char const* name = "ballot";
     std::vector<Mark> marks; // none: a blank ballot
     int copies = 1;          // identical ballots that this one stands for (imported elections)
+    // What it says in an estimating round, until that closes: then each is a record of its own.
+    std::vector<EstimateMark> estimates = {};
     friend bool operator==(Ballot const&, Ballot const&) = default;
-    static void fields(auto& r, auto&& f) { f("marks", r.marks), f("copies", r.copies); }
+    static void fields(auto& r, auto&& f)
+    {
+        f("marks", r.marks), f("copies", r.copies), f("estimates", r.estimates);
+    }
     static void refs(Key const& key, Ballot const& r, auto&& f)
     {
         f(key.round);
         for (auto const& mark : r.marks) f(mark.on);
+        for (auto const& mark : r.estimates) f(mark.axis), f(mark.on);
     }
 };
 
@@ -405,32 +477,6 @@ struct TieDecision {
     }
 };
 
-struct EstimateKey {
-    RoundId round;
-    int voter = 0; // the ballot's number: a person's estimates stay together, and join nothing else
-    AxisId axis;
-    CaseId on;
-    friend auto operator<=>(EstimateKey const&, EstimateKey const&) = default;
-    static void fields(auto& r, auto&& f)
-    {
-        f("round", r.round), f("voter", r.voter), f("axis", r.axis), f("case", r.on);
-    }
-};
-
-// Where one participant puts one case on one axis, in an estimating round.
-struct Estimate {
-    using Key = EstimateKey;
-    static constexpr char const* name = "estimate";
-    Level opportunity = -1; // -1: "don't know"
-    Level risk = -1;
-    friend bool operator==(Estimate const&, Estimate const&) = default;
-    static void fields(auto& r, auto&& f) { f("opportunity", r.opportunity), f("risk", r.risk); }
-    static void refs(Key const& key, Estimate const&, auto&& f)
-    {
-        f(key.round), f(key.axis), f(key.on);
-    }
-};
-
 struct PlacementKey {
     AxisId axis;
     CaseId on;
@@ -447,11 +493,13 @@ struct Placement {
     PlacedBy by = PlacedBy::hand;
     Lock lock = Lock::open;
     std::string reason;
+    Level severity = -1; // the two numbers that `risk` was made of, -1: said as one
+    Level likelihood = -1;
     friend bool operator==(Placement const&, Placement const&) = default;
     static void fields(auto& r, auto&& f)
     {
         f("opportunity", r.opportunity), f("risk", r.risk), f("by", r.by), f("lock", r.lock);
-        f("reason", r.reason);
+        f("reason", r.reason), f("severity", r.severity), f("likelihood", r.likelihood);
     }
     static void refs(Key const& key, Placement const&, auto&& f) { f(key.axis), f(key.on); }
 };

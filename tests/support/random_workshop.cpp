@@ -57,6 +57,20 @@ edit::Command RandomWorkshop::some_case_command()
     }
 }
 
+model::Ballot RandomWorkshop::some_ballot(model::Round const& rules)
+{
+    if (rules.method != model::Method::estimate)
+        return {{{rules.cases.front(), 1 + static_cast<int>(below(3))}}, 1};
+    model::Ballot out;
+    for (auto axis : rules.axes)
+        if (below(3) != 0)
+            out.estimates.push_back(
+                {axis,
+                 rules.cases.front(),
+                 {static_cast<int>(below(1001)), static_cast<int>(below(1001))}});
+    return out;
+}
+
 edit::Command RandomWorkshop::some_round_command()
 {
     auto const round = some_key<model::Round>();
@@ -64,6 +78,7 @@ edit::Command RandomWorkshop::some_round_command()
     case 0: {
         model::Round fresh;
         fresh.question = some_text();
+        if (below(3) == 0) fresh.method = model::Method::estimate;
         for (auto const& [id, one] : model::table<model::Case>(session_.document()))
             if (below(2) == 0) fresh.cases.push_back(id);
         return edit::PrepareRound{session_.mint<model::RoundId>(), fresh};
@@ -73,8 +88,7 @@ edit::Command RandomWorkshop::some_round_command()
         edit::CloseRound close{round, {}, 2000};
         if (auto const* rules = model::find<model::Round>(session_.document(), round))
             for (std::uint64_t i = 0; i < below(4) && !rules->cases.empty(); ++i)
-                close.ballots.push_back(
-                    {{{rules->cases.front(), 1 + static_cast<int>(below(3))}}, 1});
+                close.ballots.push_back(some_ballot(*rules));
         return close;
     }
     case 3: return edit::RevealRound{round};
@@ -97,7 +111,20 @@ edit::Command RandomWorkshop::some_round_command()
 
 edit::Command RandomWorkshop::some_placing_command()
 {
-    switch (below(6)) {
+    switch (below(10)) {
+    case 6: return edit::RetireAxis{some_key<model::Axis>()};
+    case 7: return edit::RestoreAxis{some_key<model::Axis>()};
+    case 8: return edit::WeighAxes{{{some_key<model::Axis>(), static_cast<int>(below(3000))}}};
+    case 9: {
+        edit::PlaceAll all;
+        for (auto const& [id, axis] : model::table<model::Axis>(session_.document())) {
+            model::Placement placed;
+            placed.opportunity = static_cast<int>(below(1001));
+            placed.severity = placed.likelihood = static_cast<int>(below(1001));
+            all.where.push_back({{id, some_key<model::Case>()}, placed});
+        }
+        return all;
+    }
     case 0: {
         model::Axis axis;
         axis.number = static_cast<int>(1 + below(8));
