@@ -38,3 +38,16 @@ TEST_CASE("one shared word among many is not worth a look")
     CHECK_FALSE(words.nearest("de la du les"));
     CHECK_FALSE(words.nearest(""));
 }
+
+TEST_CASE("what a title said before it was rewritten is forgotten")
+{
+    auto b = titled({"Détection prédictive de fuites d'eau", "Tri automatique du courrier"});
+    board::TitleWords words(b.doc);
+    model::Case text;
+    text.number = 1;
+    text.title = "Entretien préventif des chaufferies";
+    b.put<model::Case>(case_id(1), text);
+    words.renew(b.doc, {case_id(1)});
+    CHECK_FALSE(words.nearest("detection des fuites"));
+    CHECK(words.nearest("entretien de la chaufferie") == case_id(1));
+}
