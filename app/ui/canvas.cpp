@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -128,6 +129,48 @@ void paint_cards(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook look
     }
 }
 
+// Another session than the one that was on the board: everything is new.
+void begin_session(Ui& ui, Canvas& canvas, Workshop const& workshop)
+{
+    auto heard = std::make_shared<board::Touched>();
+    workshop.session.subscribe(
+        [heard](journal::Entry const& entry) { board::note(entry.changes, *heard); });
+    auto& state = canvas.state;
+    state.session = &workshop.session;
+    state.heard = heard;
+    canvas.texts = {};
+    state.scene = board::Scene(workshop.doc(), canvas.texts.measure(ui), canvas.form);
+    state.words = board::TitleWords(workshop.doc());
+    canvas.selection = {};
+    canvas.draft.reset();
+    canvas.search.reset();
+    canvas.journey.reset();
+    canvas.shown = Canvas::Shown::never;
+}
+
+// Brings what is kept of the session up to its last entry.
+void follow(Ui& ui, Canvas& canvas, Workshop const& workshop)
+{
+    auto& state = canvas.state;
+    auto const entries = workshop.session.log().size();
+    auto const heard = state.heard.lock();
+    bool const other = state.session != &workshop.session || !heard;
+    if (!other && state.entries == entries) return;
+    if (other) {
+        begin_session(ui, canvas, workshop);
+    } else {
+        auto const touched = std::exchange(*heard, {});
+        state.words.renew(workshop.doc(), touched.cases);
+        state.scene.renew(workshop.doc(), touched, canvas.texts.measure(ui));
+    }
+    state.entries = entries;
+    state.by_origin = state.scene.counts().by_origin;
+    state.free_cards = state.scene.counts().free;
+    erase_if(canvas.selection.cards, [&](model::CaseId id) { return !state.scene.find(id); });
+    if (canvas.selection.frame && !state.scene.find(canvas.selection.frame))
+        canvas.selection.frame = {};
+}
+
 void paint_tool(Ui& ui, Canvas const& canvas)
 {
     auto const& c = ui.color();
@@ -162,38 +205,13 @@ CanvasPlace canvas_place(Ui const& ui, base::Rect const& main)
 
 void refresh(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const& main)
 {
-    auto& state = canvas.state;
     canvas.view.density = ui.scale;
     canvas.view.window = main;
-    auto const entries = workshop.session.log().size();
-    bool const other = state.session != &workshop.session;
-    if (other || state.entries != entries) {
-        state.scene = board::Scene(workshop.doc(), canvas.texts.measure(ui), canvas.form);
-        state.words = board::TitleWords(workshop.doc());
-        state.entries = entries;
-        state.by_origin = {};
-        for (auto const& [id, one] : model::table<model::Case>(workshop.doc()))
-            ++state.by_origin[static_cast<std::size_t>(one.origin)];
-        auto const& cards = state.scene.cards();
-        state.free_cards =
-            std::count_if(cards.begin(), cards.end(), [](auto const& card) { return !card.group; });
-        state.session = &workshop.session;
-        std::erase_if(canvas.selection.cards,
-                      [&](model::CaseId id) { return !state.scene.find(id); });
-        if (canvas.selection.frame && !state.scene.find(canvas.selection.frame))
-            canvas.selection.frame = {};
-        if (other) {
-            canvas.selection = {};
-            canvas.draft.reset();
-            canvas.search.reset();
-            canvas.journey.reset();
-            canvas.shown = Canvas::Shown::never;
-        }
-    }
+    follow(ui, canvas, workshop);
     if (canvas.shown == Canvas::Shown::yes) return;
     canvas.shown = Canvas::Shown::yes;
     auto const& room = canvas_place(ui, main).room;
-    auto const& bounds = state.scene.bounds();
+    auto const& bounds = canvas.state.scene.bounds();
     auto& camera = canvas.view.camera;
     camera.zoom = opening_zoom;
     bool const empty = bounds.width() <= 0;

@@ -6,6 +6,7 @@
 #include "ui/frame.h"
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,11 +37,12 @@ struct Search {
     std::uint64_t entries = 0;        // and for which state of the session
 };
 
-// What is remembered of one state of the session: made again when an entry is written.
+// What is remembered of one state of the session: brought up to date when an entry is written, at
+// the cost of what the entry touched.
 struct BoardState {
     session::Session const* session = nullptr;
     std::uint64_t entries = 0;
-    float scale = 0;
+    std::weak_ptr<board::Touched> heard; // what entries touched since; lives as long as the session
     board::Scene scene;
     board::TitleWords words;
     std::array<std::int64_t, 3> by_origin{}; // cases typed, from phones, imported

@@ -18,14 +18,6 @@ constexpr float usual_height = 150;       // of a card, board units
 constexpr std::size_t compared_from = 12; // characters
 constexpr std::size_t title_most = 400;   // bytes
 
-int next_number(model::Document const& doc)
-{
-    int highest = 0;
-    auto const& cases = model::table<model::Case>(doc);
-    for (auto const& [id, one] : cases) highest = std::max(highest, one.number);
-    return highest + 1;
-}
-
 std::string_view id_of(Draft::Kind kind)
 {
     switch (kind) {
@@ -181,7 +173,8 @@ std::optional<Wish> draw_card_draft(Ui& ui, Canvas& canvas, Workshop const& work
     touch(ui, "draft", box, ui.tr("gather.new_card"), Enabled::yes, Role::area);
 
     auto const middle = box.min.y + pad + head / 2 - ui.px(2);
-    auto const number = std::to_string(fresh ? next_number(workshop.doc()) : card->number);
+    auto const number =
+        std::to_string(fresh ? canvas.state.scene.counts().highest_number + 1 : card->number);
     draw_case_mark(ui, {box.min.x + pad + ui.px(16), middle}, {number, 32, ChipFill::accent});
     draw_text_in(
         ui,
@@ -328,7 +321,7 @@ std::optional<Wish> draw_question(Ui& ui, Canvas& canvas, Workshop const& worksh
     auto& draft = canvas.draft;
     base::Vec2 const at{main.min.x + ui.px(24), main.min.y + ui.px(20)};
     base::Rect const strip{main.min, {main.max.x, main.min.y + ui.px(strip_height)}};
-    if (!canvas.state.scene.boxes_in(canvas.view.to_board(strip)).empty()) {
+    if (canvas.state.scene.any_in(canvas.view.to_board(strip))) {
         fill(ui, strip, 0, board::faded(ui.color().paper, 0.94F));
         hairline_h(ui, strip.min.x, strip.max.x, strip.max.y, ui.color().line);
         touch(ui, "board.strip", strip, "", Enabled::yes, Role::area);

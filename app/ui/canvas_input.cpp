@@ -203,7 +203,7 @@ void walk_cards(Ui& ui, Canvas& canvas, base::Rect const& main)
 {
     auto const& focused = focused_id(ui);
     bool const here = !canvas.selection.cards.empty() && focused.empty();
-    if (!here) return;
+    if (!here || !ImGui::IsKeyPressed(ImGuiKey_Tab)) return;
     using Step = board::Scene::Step;
     bool const back = ImGui::GetIO().KeyShift;
     auto const from = back ? *canvas.selection.cards.begin() : *canvas.selection.cards.rbegin();
