@@ -31,6 +31,7 @@ void Preferences::load()
         if (json.value("language", "fr") == "en") read.language = "en";
         if (json.value("appearance", "day") == "night") read.appearance = ui::Appearance::night;
         read.scale_percent = std::clamp(json.value("scale_percent", 100), 100, 200);
+        if (json.value("chime", false)) read.chime = ui::Chime::on;
         std::vector<Known> known;
         for (auto const& one : json.value("sessions", Json::array()))
             known.push_back(
@@ -55,6 +56,7 @@ void Preferences::save() const
     Json const json{{"language", settings_.language},
                     {"appearance", settings_.appearance == ui::Appearance::night ? "night" : "day"},
                     {"scale_percent", settings_.scale_percent},
+                    {"chime", settings_.chime == ui::Chime::on},
                     {"sessions", std::move(sessions)}};
     auto fresh = file_;
     fresh += ".new";

@@ -104,10 +104,13 @@ void paint_cards(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook look
         if (it == cases.end()) return;
         look.state = state_of(canvas, card);
         auto const box = canvas.view.to_screen(base::Rect{card.box.min + by, card.box.max + by});
+        bool const hidden = face_down(workshop.doc(), card.id);
+        look.face = hidden ? CardLook::Face::down : CardLook::Face::up;
         paint_card(ui, canvas.texts, card, it->second, box.min, look);
         if (many) return;
         auto const id = "card." + std::to_string(card.number);
-        touch(ui, id, box, it->second.title, Enabled::yes, Role::area);
+        touch(ui, id, box, hidden ? ui.tr("board.face_down") : it->second.title, Enabled::yes,
+              Role::area);
         probe_on(ui, id, canvas.selection.cards.contains(card.id) ? On::yes : On::no);
     };
     for (auto i : visible) {
@@ -145,6 +148,7 @@ void begin_session(Ui& ui, Canvas& canvas, Workshop const& workshop)
     canvas.draft.reset();
     canvas.search.reset();
     canvas.journey.reset();
+    canvas.received.clear();
     canvas.shown = Canvas::Shown::never;
 }
 
@@ -234,6 +238,7 @@ void paint_board_layer(Ui& ui, Canvas& canvas, Workshop const& workshop)
     touch(ui, "board", view.window, ui.tr("board.label"), Enabled::yes, Role::area);
     paint_frames(ui, canvas, workshop, look);
     paint_cards(ui, canvas, workshop, look);
+    paint_received(ui, canvas);
     paint_tool(ui, canvas);
 }
 

@@ -6,8 +6,10 @@
 #include "ui/frame.h"
 
 #include <array>
+#include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,7 +19,13 @@ namespace ui {
 
 // A text being typed on the board.
 struct Draft {
-    enum class Kind { new_card, card_title, frame_title, question } kind = Kind::new_card;
+    enum class Kind {
+        new_card,
+        card_title,
+        frame_title,
+        question,
+        instruction
+    } kind = Kind::new_card;
     model::CaseId card;   // whose title
     model::GroupId frame; // whose title
     base::Vec2 at;        // where the new card falls, on the board
@@ -80,6 +88,7 @@ struct Canvas {
         model::GroupId frame; // its menu, or the selection's
     };
     std::optional<Menu> menu;
+    std::map<model::CaseId, double> received; // just accepted: until when their cards say so
 
     CardTexts texts;
     BoardState state;
@@ -114,6 +123,22 @@ std::optional<Wish> draw_question(Ui& ui, Canvas& canvas, Workshop const& worksh
 
 // The line under the question, as the session says it, else the step's own.
 std::string instruction_of(Ui const& ui, Canvas const& canvas, Workshop const& workshop);
+// The same where it stands after `before` on that line, editable.
+std::optional<Wish> draw_instruction(Ui& ui, Canvas& canvas, Workshop const& workshop,
+                                     base::Rect const& main, std::string const& before);
+// What says of cards just received that they are.
+void paint_received(Ui& ui, Canvas& canvas);
+
+// Where a new card of this height falls: the shortest column in sight, among the cards and what is
+// `taken` besides.
+base::Vec2 falls(Ui const& ui, Canvas const& canvas, base::Rect const& main,
+                 std::span<base::Rect const> taken, float height);
+// The same for a case about to be added, its height measured; `taken` then holds its card too.
+base::Vec2 falls(Ui& ui, Canvas& canvas, model::CaseId id, std::string const& title,
+                 std::vector<base::Rect>& taken);
+// The case nearest to a text, among those that may be read: of a merged one, what stands for it.
+std::optional<model::CaseId> nearest_shown(Canvas const& canvas, Workshop const& workshop,
+                                           std::string_view text);
 
 // What can be asked of the board.
 void go_to(Ui& ui, Canvas& canvas, board::Camera const& camera);
@@ -131,6 +156,12 @@ std::optional<Wish> remove_selection(Canvas& canvas, Workshop const& workshop);
 // The tools by the items of the rail ("rail.select"…). True when `id` was one.
 bool take_tool(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const& main,
                std::string_view id);
+
+// Nothing of what a card says is shown while it lies face down.
+inline bool face_down(model::Document const& doc, model::CaseId id)
+{
+    return model::find<model::FaceDown>(doc, id) != nullptr;
+}
 
 inline bool can_edit(Workshop const& workshop) { return workshop.access == Access::edit; }
 

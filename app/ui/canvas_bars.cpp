@@ -146,6 +146,7 @@ void look_for(Canvas& canvas, Workshop const& workshop)
     if (search.text.empty()) return;
     auto const needle = base::fold(search.text);
     for (auto id : canvas.state.scene.reading_order()) {
+        if (face_down(workshop.doc(), id)) continue;
         auto const* text = model::find<model::Case>(workshop.doc(), id);
         auto const hay = base::fold(std::to_string(text->number) + " " + text->title + " " +
                                     text->short_title + " " + text->domain + " " + text->proposer);

@@ -167,6 +167,7 @@ std::optional<Wish> draw(Ui& ui, GroupView& view, Workshop const& workshop)
             inside.min.y += used;
             offer(draw_card_sheet(ui, view.sheet, workshop, *cards.begin(), inside));
         } else {
+            offer(leave_card_sheet(view.sheet, workshop));
             draw_frames(ui, view, workshop, inside);
         }
     }

@@ -61,6 +61,11 @@ struct SetLanguage {
 struct SetScale {
     int percent; // 100, 115, 130
 };
+enum class Chime { off, on }; // at the end of the timer
+struct SetChime {
+    Chime chime;
+};
+struct ShowInbox {}; // makes the drop folder of the session and says where it is
 struct SetMode {
     Mode mode;
 };
@@ -69,6 +74,7 @@ struct Quit {};
 
 using Wish = std::variant<edit::Command, Undo, Redo, CastBallot, WithdrawBallot, CloseAndReveal,
                           GoHome, OpenSession, NewSession, ForgetSession, PreviewFile, PreviewText,
-                          SaveCopy, SetAppearance, SetLanguage, SetScale, SetMode, ShowKeys, Quit>;
+                          SaveCopy, SetAppearance, SetLanguage, SetScale, SetChime, ShowInbox,
+                          SetMode, ShowKeys, Quit>;
 
 } // namespace ui
