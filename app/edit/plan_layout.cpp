@@ -101,7 +101,11 @@ Result<Changes> plan_one(Document const& doc, Duplicate const& c)
         if (!at) return fail(at.error());
         copy.at = *at;
         if (copy.kind == model::AnnotationKind::link) {
-            auto const from = copies.find(mark->from), to = copies.find(mark->to);
+            auto const shown = [&](model::CaseId id) { // a merged case is shown by another
+                auto const* merge = model::find<model::Merge>(doc, id);
+                return copies.find(merge ? merge->into : id);
+            };
+            auto const from = shown(mark->from), to = shown(mark->to);
             if (from == copies.end() || to == copies.end())
                 return fail(Errc::invalid, "annotation.link");
             copy.from = from->second;
