@@ -109,6 +109,7 @@ std::string broken_by_mark(Round const& round, model::Mark const& mark)
         return place < round.cases.size() && round.cases[place] != mark.on ? "" : "ballot.pair";
     }
     case Method::quadratic:
+        return mark.value >= 0 || round.against == model::Against::allowed ? "" : "ballot.negative";
     case Method::estimate: return mark.value >= 0 ? "" : "ballot.negative";
     }
     return "ballot.method";

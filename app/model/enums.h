@@ -19,6 +19,7 @@ enum class BallotSource { keyboard, hands, phones, imported }; // how a round's 
 enum class PlacedBy { hand, median };                          // how a placement was settled
 enum class Lock { open, locked };
 enum class Facilitator { votes, abstains }; // whether who drives the round has a ballot in it
+enum class Against { refused, allowed };    // may a vote be below 0, where votes are paid for?
 enum class TieRule {
     hand,
     declared,
@@ -125,6 +126,10 @@ struct Names<model::Lock> {
 template <>
 struct Names<model::Facilitator> {
     static constexpr std::array<std::string_view, 2> list{"votes", "abstains"};
+};
+template <>
+struct Names<model::Against> {
+    static constexpr std::array<std::string_view, 2> list{"refused", "allowed"};
 };
 template <>
 struct Names<model::TieRule> {

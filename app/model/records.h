@@ -314,6 +314,7 @@ struct Round {
     std::vector<std::string> labels = {};
     RoundId revote_of = {}; // the round that this one votes again on some cases of
     Facilitator facilitator = Facilitator::votes;
+    Against against = Against::refused; // for credits
     // On which the cases are estimated, by an estimating round; none: those in use when it opens.
     std::vector<AxisId> axes = {};
     friend bool operator==(Round const&, Round const&) = default;
@@ -324,7 +325,7 @@ struct Round {
         f("grades", r.grades), f("money", r.money), f("blank", r.blank), f("source", r.source);
         f("headcount", r.headcount), f("rule", r.rule), f("quorum", r.quorum);
         f("labels", r.labels), f("revote_of", r.revote_of), f("facilitator", r.facilitator);
-        f("axes", r.axes);
+        f("axes", r.axes), f("against", r.against);
     }
     static void refs(Key, Round const& r, auto&& f)
     {

@@ -66,6 +66,20 @@ TEST_CASE("each method refuses the ballots that break its own rules")
         round.budget = 100;
         CHECK(broken(round, {{{1}, 8}, {{2}, 6}}).empty());
         CHECK(broken(round, {{{1}, 8}, {{2}, 6}, {{3}, 1}}) == "ballot.budget");
+        CHECK(broken(round, {{{1}, -9}, {{2}, 4}}) == "ballot.negative");
+        round.against = model::Against::allowed;
+        CHECK(broken(round, {{{1}, -9}, {{2}, 4}, {{3}, 1}}).empty());
+        CHECK(broken(round, {{{1}, -9}, {{2}, 5}}) == "ballot.budget");
+    }
+    SUBCASE("dots are counted and capped, and may be kept")
+    {
+        round.budget = 5;
+        round.cap = 3;
+        CHECK(broken(round, {{{1}, 3}, {{2}, 2}}).empty());
+        CHECK(broken(round, {{{1}, 4}, {{2}, 1}}) == "ballot.cap");
+        CHECK(broken(round, {{{1}, 3}, {{2}, 2}, {{3}, 1}}) == "ballot.budget");
+        CHECK(broken(round, {{{1}, 1}}).empty());
+        CHECK(broken(round, {{{1}, -1}, {{2}, 3}}) == "ballot.negative");
     }
     SUBCASE("a pair says which of two cases comes first, and says it once")
     {
