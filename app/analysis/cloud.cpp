@@ -136,7 +136,6 @@ Shape shape_of(std::span<Opinion const> opinions, std::vector<Point> dots, model
     shape.opportunity = one_scale(dots, &Point::opportunity);
     shape.risk = one_scale(dots, &Point::risk);
     shape.median = {shape.opportunity.spread.median, shape.risk.spread.median};
-    shape.spatial = spatial_median(dots);
     if (dots.size() >= ellipse_from) shape.half = half_of_the_points(dots, grid_step / 2.0);
     for (auto const& dot : dots)
         ++shape.zones.at(static_cast<std::size_t>(quadrant_at(dot, lines)));

@@ -60,8 +60,8 @@ struct Astride {
 // What may be shown of at least `shown_from` placements, on 0..1000.
 struct Shape {
     std::vector<Point> dots; // by opportunity, then risk: nothing of the voters' order
-    Point median;            // coordinate by coordinate: the centre that is shown
-    Point spatial;           // the spatial median
+    Point median;            // coordinate by coordinate: the centre that is shown; the other
+                             // centre, spatial_median(dots), takes long and is left to who asks
     OneScale opportunity, risk;
     std::optional<Ellipse> half; // around about half of the room; from `ellipse_from` placements
     std::array<int, quadrant_count> zones{}; // people in each quadrant
