@@ -62,7 +62,7 @@ struct EditCase {
     model::Case text;
 };
 // Refused for a case that a round already voted on: its votes would be left without a subject. What
-// they stood for is on its own again; `to`: where those cards then lie, may be empty.
+// they stood for is on its own again; `to`: where cards then lie, may be empty.
 struct RemoveCases {
     static constexpr char const* name = "remove_cases";
     std::vector<model::CaseId> ids;
@@ -80,8 +80,8 @@ struct MergeCases {
     model::CaseId into;
     std::vector<model::CaseId> from;
 };
-// Each is on its own again, as it was. `to`: where their cards then lie, for those whose place was
-// taken meanwhile; may be empty.
+// Each is on its own again, as it was. `to`: where cards then lie, for those whose place was taken
+// meanwhile; may be empty.
 struct SplitCases {
     static constexpr char const* name = "split_cases";
     std::vector<model::CaseId> absorbed;

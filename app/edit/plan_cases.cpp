@@ -124,9 +124,7 @@ Result<Changes> plan_one(Document const& doc, RemoveCases const& c)
     }
     for (auto id : ids) model::drop<model::Case>(out, doc, id);
     for (auto const& [id, where] : c.to)
-        if (auto const* merge = model::find<model::Merge>(doc, id);
-            !merge || !ids.contains(merge->into))
-            return fail(Errc::invalid, "merge");
+        if (ids.contains(id)) return fail(Errc::invalid, "case.twice");
     if (auto ok = move_cards(doc, c.to, out); !ok) return fail(ok.error());
     return model::with_dependents(doc, std::move(out));
 }
@@ -164,8 +162,6 @@ Result<Changes> plan_one(Document const& doc, SplitCases const& c)
         if (!model::find<model::Merge>(doc, id)) return fail(Errc::not_found, "merge");
         if (seen.insert(id).second) model::drop<model::Merge>(out, doc, id);
     }
-    for (auto const& [id, where] : c.to)
-        if (!seen.contains(id)) return fail(Errc::invalid, "merge");
     if (auto ok = move_cards(doc, c.to, out); !ok) return fail(ok.error());
     return out;
 }
