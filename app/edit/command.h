@@ -63,25 +63,32 @@ struct EditCase {
     model::CaseId id;
     model::Case text;
 };
-// Refused for a case that a round already voted on: its votes would be left without a subject.
+// Refused for a case that a round already voted on: its votes would be left without a subject. What
+// they stood for is on its own again; `to`: where cards then lie, may be empty.
 struct RemoveCases {
     static constexpr char const* name = "remove_cases";
     std::vector<model::CaseId> ids;
     std::vector<model::AnnotationId> annotations = {}; // removed with them
+    std::vector<std::pair<model::CaseId, base::Vec2>> to = {};
 };
 struct MoveCards {
     static constexpr char const* name = "move_cards";
     std::vector<std::pair<model::CaseId, base::Vec2>> to; // new top-left corners
 };
-// `into` then stands for `from`, which keep their text, number and votes.
+// `into` then stands for `from` and for all that they stood for: one level, so that each can be
+// split off alone. All keep their text, number, place, group and votes; what the merged card says is
+// what they say, side by side.
 struct MergeCases {
     static constexpr char const* name = "merge_cases";
     model::CaseId into;
     std::vector<model::CaseId> from;
 };
+// Each is on its own again, as it was. `to`: where cards then lie, for those whose place was taken
+// meanwhile; may be empty.
 struct SplitCases {
     static constexpr char const* name = "split_cases";
     std::vector<model::CaseId> absorbed;
+    std::vector<std::pair<model::CaseId, base::Vec2>> to = {};
 };
 
 // The pair is no longer offered as likely duplicates.

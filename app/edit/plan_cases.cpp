@@ -139,6 +139,9 @@ Result<Changes> plan_one(Document const& doc, RemoveCases const& c)
         if (!model::find<model::Annotation>(doc, id)) return fail(Errc::not_found, "annotation");
         model::drop<model::Annotation>(out, doc, id);
     }
+    for (auto const& [id, where] : c.to)
+        if (ids.contains(id)) return fail(Errc::invalid, "case.twice");
+    if (auto ok = move_cards(doc, c.to, out); !ok) return fail(ok.error());
     return model::with_dependents(doc, std::move(out));
 }
 
@@ -154,18 +157,16 @@ Result<Changes> plan_one(Document const& doc, MergeCases const& c)
     if (!model::find<model::Case>(doc, c.into)) return fail(Errc::not_found, "case");
     if (model::find<model::Merge>(doc, c.into)) return fail(Errc::conflict, "merge.absorbed");
     if (c.from.empty()) return fail(Errc::invalid, "cases.none");
-    Changes out;
-    std::set<model::CaseId> seen;
+    std::set<model::CaseId> from;
     for (auto id : c.from) {
         if (!model::find<model::Case>(doc, id)) return fail(Errc::not_found, "case");
-        if (id == c.into || !seen.insert(id).second) return fail(Errc::invalid, "case.twice");
-        model::put<model::Merge>(out, doc, id, model::Merge{c.into});
-        // What it had absorbed is absorbed by the new one: one level, so each can be split off
-        // alone.
-        for (auto const& [absorbed, merge] : model::table<model::Merge>(doc))
-            if (merge.into == id)
-                model::put<model::Merge>(out, doc, absorbed, model::Merge{c.into});
+        if (id == c.into || !from.insert(id).second) return fail(Errc::invalid, "case.twice");
     }
+    auto all = from;
+    for (auto const& [id, merge] : model::table<model::Merge>(doc))
+        if (from.contains(merge.into)) all.insert(id);
+    Changes out;
+    for (auto id : all) model::put<model::Merge>(out, doc, id, model::Merge{c.into});
     return out;
 }
 
@@ -177,6 +178,7 @@ Result<Changes> plan_one(Document const& doc, SplitCases const& c)
         if (!model::find<model::Merge>(doc, id)) return fail(Errc::not_found, "merge");
         if (seen.insert(id).second) model::drop<model::Merge>(out, doc, id);
     }
+    if (auto ok = move_cards(doc, c.to, out); !ok) return fail(ok.error());
     return out;
 }
 
