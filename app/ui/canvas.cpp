@@ -143,7 +143,6 @@ void begin_session(Ui& ui, Canvas& canvas, Workshop const& workshop)
     state.heard = heard;
     canvas.texts = {};
     state.scene = board::Scene(workshop.doc(), canvas.texts.measure(ui), canvas.form);
-    state.words = board::TitleWords(workshop.doc());
     canvas.selection = {};
     canvas.draft.reset();
     canvas.search.reset();
@@ -164,7 +163,6 @@ void follow(Ui& ui, Canvas& canvas, Workshop const& workshop)
         begin_session(ui, canvas, workshop);
     } else {
         auto const touched = std::exchange(*heard, {});
-        state.words.renew(workshop.doc(), touched.cases);
         state.scene.renew(workshop.doc(), touched, canvas.texts.measure(ui));
     }
     state.entries = entries;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "board/arrange.h"
-#include "board/likeness.h"
+#include "ui/alikes.h"
 #include "ui/card_paint.h"
 #include "ui/frame.h"
 
@@ -52,7 +52,6 @@ struct BoardState {
     std::uint64_t entries = 0;
     std::weak_ptr<board::Touched> heard; // what entries touched since; lives as long as the session
     board::Scene scene;
-    board::TitleWords words;
     std::array<std::int64_t, 3> by_origin{}; // cases typed, from phones, imported
     std::int64_t free_cards = 0;             // in no frame
 };
@@ -90,6 +89,7 @@ struct Canvas {
     std::optional<Menu> menu;
     std::map<model::CaseId, double> received; // just accepted: until when their cards say so
 
+    Alikes alikes; // for what is proposed or typed, and for duplicates
     CardTexts texts;
     BoardState state;
 };

@@ -314,11 +314,7 @@ base::Vec2 falls(Ui& ui, Canvas& canvas, model::CaseId id, std::string const& ti
 std::optional<model::CaseId> nearest_shown(Canvas const& canvas, Workshop const& workshop,
                                            std::string_view text)
 {
-    auto found = canvas.state.words.nearest(text);
-    if (!found) return std::nullopt;
-    if (auto const* merge = model::find<model::Merge>(workshop.doc(), *found)) found = merge->into;
-    if (face_down(workshop.doc(), *found)) return std::nullopt;
-    return found;
+    return canvas.alikes.likeness.nearest(workshop.doc(), text);
 }
 
 void type_new_card(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const& main,

@@ -231,6 +231,8 @@ std::optional<Wish> draw(Ui& ui, GatherView& view, Workshop const& workshop)
     canvas.form = board::Form::full;
     refresh(ui, canvas, workshop, frame.main);
     refresh(view.inbox, workshop);
+    if (canvas.draft || !model::table<model::Proposal>(workshop.doc()).empty())
+        follow(ui, canvas.alikes, workshop);
     offer(draw_tools(ui, view, workshop, frame));
     // Its letters first: M on the board merges a selection, and there is none while it shows.
     if (canvas.selection.cards.empty() && !layer_open(ui))

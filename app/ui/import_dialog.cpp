@@ -11,6 +11,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 
 namespace ui {
 namespace {
@@ -298,7 +299,8 @@ void ImportDialog::show(std::string what, exchange::Reading read, model::Documen
     reading = std::move(read);
     there = doc;
     mint = std::move(how);
-    words_ = board::TitleWords(there);
+    words_.learn(there);
+    words_.read(there, std::numeric_limits<std::size_t>::max());
     columns = exchange::columns_of(reading->table);
     plan_again();
 }
@@ -333,9 +335,8 @@ void ImportDialog::plan_again()
     again = {plan.duplicates.begin(), plan.duplicates.end()};
     likely.assign(plan.command.cases.size(), 0);
     for (std::size_t i = 0; i < likely.size(); ++i)
-        if (auto const near_case = words_.nearest(plan.command.cases[i].text.title))
-            if (!model::find<model::FaceDown>(there, *near_case))
-                likely[i] = model::get<model::Case>(there, *near_case).number;
+        if (auto const near_case = words_.nearest(there, plan.command.cases[i].text.title))
+            likely[i] = model::get<model::Case>(there, *near_case).number;
 }
 
 bool ImportDialog::ticked(std::size_t at) const

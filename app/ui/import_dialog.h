@@ -1,6 +1,6 @@
 #pragma once
 
-#include "board/likeness.h"
+#include "analysis/likeness.h"
 #include "exchange/import.h"
 #include "ui/widgets.h"
 #include "ui/wish.h"
@@ -37,7 +37,7 @@ struct ImportDialog {
 
 private:
     void plan_again();
-    board::TitleWords words_;
+    analysis::Likeness words_;
 };
 
 // A wish to add the cases, once the person says so.
