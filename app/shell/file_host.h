@@ -24,6 +24,13 @@ public:
     std::vector<ui::Recent> recent() override;
     void forget(std::filesystem::path const& path) override { preferences_.forget(path); }
     void keep(ui::Settings const& settings) override { preferences_.keep(settings); }
+    base::Result<std::filesystem::path> duplicate(std::filesystem::path const& path) override;
+    base::Result<std::filesystem::path> archive(std::filesystem::path const& path) override;
+    base::Result<void> trash(std::filesystem::path const& path) override;
+    base::Result<ui::Folder> list_folder(std::filesystem::path const& path) override;
+    std::vector<ui::FolderPlace> places() override;
+    void chose_in(std::filesystem::path const& folder) override { preferences_.used(folder); }
+    ui::Motion system_motion() override { return motion_; }
 
     [[nodiscard]] ui::Settings const& settings() const { return preferences_.settings(); }
 
@@ -34,6 +41,7 @@ private:
     std::filesystem::path sessions_;
     std::filesystem::path cache_;
     std::filesystem::path assets_;
+    ui::Motion motion_; // as the desktop said at the start
 };
 
 // The bytes of a file. `io` "file.read" with the path when it cannot be read, or is a folder.
