@@ -141,6 +141,21 @@ int collate(std::string_view a, std::string_view b)
     return french().compare(wide(a), wide(b), status);
 }
 
+CharKind kind_at(std::string_view text, std::size_t at)
+{
+    auto kind = CharKind::sign;
+    bool first = true;
+    for_each_code_point(text.substr(at, U8_MAX_LENGTH), [&](UChar32 c) {
+        if (!std::exchange(first, false)) return;
+        constexpr auto letters = U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK;
+        if (c >= 0 && u_isUWhiteSpace(c))
+            kind = CharKind::space;
+        else if (c == '_' || (c >= 0 && (U_GET_GC_MASK(c) & letters) != 0))
+            kind = CharKind::letter;
+    });
+    return kind;
+}
+
 std::size_t grapheme_count(std::string_view text)
 {
     auto const string = wide(text);

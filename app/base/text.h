@@ -24,6 +24,10 @@ bool contains_folded(std::string_view text, std::string_view needle);
 // Order of a French dictionary: below 0, 0, above 0.
 int collate(std::string_view a, std::string_view b);
 
+// What a character is to whoever jumps from word to word. Marks that combine go with their letter.
+enum class CharKind { space, letter, sign }; // letter: digits and _ too
+CharKind kind_at(std::string_view text, std::size_t at);
+
 std::size_t grapheme_count(std::string_view text);
 // The first `count` of `text`, then `ellipsis` if something was left out.
 std::string truncated(std::string_view text, std::size_t count, std::string_view ellipsis = "…");

@@ -75,6 +75,7 @@ struct Board {
         auto fonts = ui::load_fonts(assets_dir() / "fonts");
         if (!fonts) return base::fail(fonts.error());
         ui.fonts = *fonts;
+        if (Screen::has_primary()) ui.primary = {Screen::give_primary, Screen::take_primary};
         auto settings = host.settings();
         if (language) settings.language = *language;
         app.emplace(host, resources.look(), settings);

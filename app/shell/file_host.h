@@ -32,6 +32,13 @@ public:
     base::Result<std::filesystem::path> inbox(std::filesystem::path const& session) override;
     [[nodiscard]] bool can_chime() const override { return chime_.can_ring(); }
     void chime() override { chime_.ring(); }
+    base::Result<std::filesystem::path> duplicate(std::filesystem::path const& path) override;
+    base::Result<std::filesystem::path> archive(std::filesystem::path const& path) override;
+    base::Result<void> trash(std::filesystem::path const& path) override;
+    base::Result<ui::Folder> list_folder(std::filesystem::path const& path) override;
+    std::vector<ui::FolderPlace> places() override;
+    void chose_in(std::filesystem::path const& folder) override { preferences_.used(folder); }
+    ui::Motion system_motion() override { return motion_; }
 
     [[nodiscard]] ui::Settings const& settings() const { return preferences_.settings(); }
 
@@ -44,6 +51,7 @@ private:
     std::filesystem::path assets_;
     Watch watch_;
     Chime chime_;
+    ui::Motion motion_; // as the desktop said at the start
 };
 
 // The bytes of a file. `io` "file.read" with the path when it cannot be read, or is a folder.

@@ -82,6 +82,9 @@ void App::leave()
     import_ = {};
     turn_ = {};
     incoming_.clear();
+    finder_.state = Finder::State::closed;
+    finder_.lookup = {};
+    errands_ = {};
     if (access == Access::edit) host_.closed(path);
     home_ = {};
 }
@@ -116,6 +119,36 @@ void App::grant_one(ForgetSession const& wish)
     host_.forget(wish.path);
     home_ = {};
 }
+
+void App::grant_one(DuplicateSession const& wish)
+{
+    auto const copy = host_.duplicate(wish.path);
+    if (!copy) tell(copy.error());
+    home_.recent.reset(); // read again
+}
+
+void App::grant_one(ArchiveSession const& wish)
+{
+    auto const moved = host_.archive(wish.path);
+    if (!moved)
+        tell(moved.error());
+    else
+        notices_.push_back(
+            {words().text("notice.archived", moved->parent_path().string()), Tone::info, 0});
+    home_.recent.reset();
+}
+
+void App::grant_one(TrashSession const& wish)
+{
+    auto const done = host_.trash(wish.path);
+    if (!done)
+        tell(done.error());
+    else
+        notices_.push_back({words().text("notice.trashed"), Tone::info, 0});
+    home_.recent.reset();
+}
+
+void App::grant_one(ChooseFile const& wish) { file_.open(wish.use); }
 
 void App::grant_one(PreviewFile const& wish)
 {
@@ -190,6 +223,47 @@ void App::grant_one(SetChime const& wish)
 }
 
 void App::grant_one(SetMode const& wish) { mode_ = wish.mode; }
+
+void App::grant_one(SetMotion const& wish)
+{
+    settings_.motion = wish.motion;
+    host_.keep(settings_);
+}
+
+void App::grant_one(ShowCase const& wish)
+{
+    if (!open_) return;
+    switch (step()) {
+    case model::Step::gather:
+    case model::Step::group: errands_.show_case = wish.id; break;
+    case model::Step::vote: vote_.selected = vote_.sought = wish.id; break;
+    case model::Step::place: place_.selected = place_.sought = wish.id; break;
+    default: decide_.selected = decide_.sought = wish.id;
+    }
+}
+
+void App::grant_one(ShowFrame const& wish)
+{
+    if (!open_) return;
+    if (step() != model::Step::gather && step() != model::Step::group)
+        grant(edit::Command{edit::SetStep{model::Step::group}});
+    errands_.show_frame = wish.id;
+}
+
+void App::grant_one(ShowAxis const& wish)
+{
+    if (!open_) return;
+    if (step() != model::Step::place) grant(edit::Command{edit::SetStep{model::Step::place}});
+    place_.axis = wish.id;
+    place_.show = PlaceView::Show::matrix;
+}
+
+void App::grant_one(Press const& wish)
+{
+    if (!open_) return;
+    if (wish.step && *wish.step != step()) grant(edit::Command{edit::SetStep{*wish.step}});
+    errands_.press = wish;
+}
 
 void App::grant_one(Quit const&)
 {

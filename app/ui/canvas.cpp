@@ -259,9 +259,11 @@ std::optional<Wish> draw_canvas(Ui& ui, Canvas& canvas, Workshop const& workshop
 void go_to(Ui& ui, Canvas& canvas, board::Camera const& camera)
 {
     if (camera == canvas.view.camera) return;
-    if (ui.motion == Motion::reduced)
+    if (ui.motion == Motion::reduced) {
         canvas.view.camera = camera;
-    else
+        canvas.journey.reset();
+        dissolve(ui);
+    } else
         canvas.journey = Canvas::Journey{canvas.view, camera, ui.now_s};
     ui.keep_drawing(0.1);
 }

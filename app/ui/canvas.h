@@ -150,6 +150,9 @@ void type_new_card(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect 
 void type_title(Ui& ui, Canvas& canvas, Workshop const& workshop, model::CaseId id);
 void type_title(Ui& ui, Canvas& canvas, Workshop const& workshop, model::GroupId id);
 void open_search(Ui& ui, Canvas& canvas);
+// Selects it and travels there, close enough to read it.
+void go_to_card(Ui& ui, Canvas& canvas, model::CaseId id);
+void go_to_frame(Ui& ui, Canvas& canvas, model::GroupId id);
 std::optional<Wish> make_frame(Ui& ui, Canvas& canvas, Workshop const& workshop);
 std::optional<Wish> merge_selection(Canvas& canvas, Workshop const& workshop);
 std::optional<Wish> remove_selection(Canvas& canvas, Workshop const& workshop);

@@ -26,7 +26,7 @@ std::optional<Wish> draw_tools(Ui& ui, GatherView& view, Workshop const& worksho
     bool const types = canvas.draft && canvas.draft->kind == Draft::Kind::new_card;
     auto const if_edits = [&](ItemState state) { return edits ? state : ItemState::disabled; };
     std::array const items{
-        RailItem{"rail.select", icon::ads_click, "rail.select", on(Tool::select)},
+        RailItem{"rail.select", icon::pointer, "rail.select", on(Tool::select)},
         RailItem{"rail.hand", icon::pan_tool, "rail.hand", on(Tool::hand)},
         RailItem{"rail.card", icon::sticky_note_2, "rail.card",
                  if_edits(types ? ItemState::selected : ItemState::normal)},

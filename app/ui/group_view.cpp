@@ -21,7 +21,7 @@ std::optional<Wish> draw_tools(Ui& ui, GroupView& view, Workshop const& workshop
         return can && can_edit(workshop) ? state : ItemState::disabled;
     };
     std::array const items{
-        RailItem{"rail.select", icon::ads_click, "rail.select", on(Tool::select)},
+        RailItem{"rail.select", icon::pointer, "rail.select", on(Tool::select)},
         RailItem{"rail.hand", icon::pan_tool, "rail.hand", on(Tool::hand)},
         RailItem{"rail.lasso", icon::gesture, "rail.lasso", on(Tool::lasso)},
         RailItem{"rail.frame", icon::crop_free, "rail.frame", if_can(true, on(Tool::frame))},

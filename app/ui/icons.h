@@ -5,6 +5,7 @@ namespace ui::icon {
 
 inline constexpr unsigned add = 0xE145;
 inline constexpr unsigned ads_click = 0xE762;
+inline constexpr unsigned archive = 0xE149;
 inline constexpr unsigned arrow_forward = 0xE5C8;
 inline constexpr unsigned arrow_upward = 0xE5D8;
 inline constexpr unsigned auto_awesome = 0xE65F;
@@ -20,16 +21,20 @@ inline constexpr unsigned compare_arrows = 0xE915;
 inline constexpr unsigned content_copy = 0xE14D;
 inline constexpr unsigned content_paste = 0xE14F;
 inline constexpr unsigned crop_free = 0xE3C2;
+inline constexpr unsigned delete_outline = 0xE92E;
 inline constexpr unsigned dark_mode = 0xE51C;
 inline constexpr unsigned dashboard_customize = 0xE99B;
 inline constexpr unsigned done_all = 0xE877;
 inline constexpr unsigned drag_indicator = 0xE945;
 inline constexpr unsigned draw = 0xE746;
+inline constexpr unsigned desktop = 0xE30C;
+inline constexpr unsigned description = 0xE873;
 inline constexpr unsigned expand_more = 0xE5CF;
 inline constexpr unsigned file_download = 0xE2C4;
 inline constexpr unsigned filter_list = 0xE152;
 inline constexpr unsigned fit_screen = 0xEA10;
 inline constexpr unsigned flip = 0xE3E8;
+inline constexpr unsigned folder = 0xE2C7;
 inline constexpr unsigned folder_open = 0xE2C8;
 inline constexpr unsigned forum = 0xE0BF;
 inline constexpr unsigned front_hand = 0xE769;
@@ -91,5 +96,8 @@ inline constexpr unsigned warning_amber = 0xF083;
 inline constexpr unsigned weekend = 0xE16B;
 inline constexpr unsigned wifi = 0xE63E;
 inline constexpr unsigned wifi_tethering = 0xE1E2;
+
+// Not in the font: drawn as a shape, for want of a plain arrow there.
+inline constexpr unsigned pointer = 0xF8F0;
 
 } // namespace ui::icon

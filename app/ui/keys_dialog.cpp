@@ -13,6 +13,8 @@ struct Line {
 
 constexpr std::array lines{
     Line{"", "", "keys.everywhere"},
+    Line{"Ctrl K", "keys.finder"},
+    Line{"F6", "keys.parts"},
     Line{"Ctrl Z", "keys.undo"},
     Line{"Ctrl Maj Z", "keys.redo"},
     Line{"Ctrl S", "keys.copy"},
