@@ -84,14 +84,14 @@ std::vector<base::Vec2> around(base::Rect const& home, base::Vec2 size, float ga
     return places;
 }
 
-struct Piece {
+struct Apart {
     base::Vec2 size;
     std::optional<base::Vec2> was;
     Frame const* frame = nullptr;
     Card const* stood = nullptr; // for it
 };
 
-base::Vec2 place_of(Scene const& scene, Ground const& ground, Piece const& piece)
+base::Vec2 place_of(Scene const& scene, Ground const& ground, Apart const& piece)
 {
     if (piece.was && ground.is_free(box_at(*piece.was, piece.size), piece.frame)) return *piece.was;
     bool const together =
@@ -130,7 +130,7 @@ Places places_apart(Scene const& scene, model::Document const& doc, Measure cons
     Ground ground(scene, gone);
     Places to;
     for (auto const& [number, id] : by_number) {
-        Piece piece;
+        Apart piece;
         if (auto const* place = model::find<model::CardPlace>(doc, id)) piece.was = place->at;
         if (auto const* member = model::find<model::Membership>(doc, id))
             piece.frame = scene.find(member->group);

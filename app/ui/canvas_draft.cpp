@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "ui/draft.h"
+#include "ui/canvas_parts.h"
 #include "ui/icons.h"
 #include "ui/minimap.h"
 
@@ -263,6 +264,7 @@ std::string_view id_of(Draft::Kind kind)
     case Draft::Kind::frame_title: return "draft.frame";
     case Draft::Kind::question: return "draft.question";
     case Draft::Kind::instruction: return "draft.instruction";
+    case Draft::Kind::mark: return "draft.mark";
     }
     return "draft.card";
 }
@@ -372,6 +374,7 @@ std::optional<Wish> draw_draft(Ui& ui, Canvas& canvas, Workshop const& workshop)
         return wish;
     }
     case Draft::Kind::frame_title: return draw_frame_draft(ui, canvas, workshop);
+    case Draft::Kind::mark: return draw_mark_draft(ui, canvas, workshop);
     case Draft::Kind::question:
     case Draft::Kind::instruction: break; // canvas_prompt.cpp does
     }
