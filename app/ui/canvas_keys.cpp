@@ -287,7 +287,8 @@ bool in_hand(Canvas const& canvas, Tool tool)
     case Draft::Kind::mark: return tool == Tool::text;
     case Draft::Kind::card_title:
     case Draft::Kind::frame_title:
-    case Draft::Kind::question: break;
+    case Draft::Kind::question:
+    case Draft::Kind::instruction: break;
     }
     return false;
 }

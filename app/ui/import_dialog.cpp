@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -188,7 +187,7 @@ void draw_row(Ui& ui, ImportDialog& dialog, std::size_t i, base::Rect const& row
     hairline_h(ui, inner.min.x, inner.max.x, row.max.y - 1, c.line);
     if (touched.focused) focus_ring(ui, base::grown(row, -ui.px(5)), ui.px(8));
     if (!touched.clicked) return;
-    auto const line = plan.lines[i];
+    auto const line = dialog.at_line = plan.lines[i];
     if (!dialog.flipped.erase(line)) dialog.flipped.insert(line);
 }
 
@@ -210,29 +209,24 @@ float draw_left_out(Ui& ui, exchange::ImportPlan const& plan, base::Rect const& 
     return y - top;
 }
 
-// The arrows walk the rows, in sight or not.
+// The arrows walk the rows, in sight or not, from the last that was touched.
 void walk_rows(Ui& ui, ImportDialog& dialog, base::Rect const& list)
 {
     auto const& lines = dialog.plan.lines;
-    constexpr std::string_view head = "import.row.";
-    std::string_view const now = focused_id(ui);
     int const by = shortcut(ui, ImGuiKey_DownArrow, Repeat::yes) ? 1
                    : shortcut(ui, ImGuiKey_UpArrow, Repeat::yes) ? -1
                                                                  : 0;
     if (by == 0 || lines.empty()) return;
-    std::ptrdiff_t to = by > 0 ? 0 : static_cast<std::ptrdiff_t>(lines.size()) - 1;
-    if (now.starts_with(head)) {
-        std::size_t line = 0;
-        std::from_chars(now.data() + head.size(), now.data() + now.size(), line);
-        auto const at = std::find(lines.begin(), lines.end(), line);
-        if (at != lines.end())
-            to = std::clamp<std::ptrdiff_t>(at - lines.begin() + by, 0,
-                                            static_cast<std::ptrdiff_t>(lines.size()) - 1);
-    }
+    auto const last = static_cast<std::ptrdiff_t>(lines.size()) - 1;
+    auto const now = std::find(lines.begin(), lines.end(), dialog.at_line);
+    auto const to = now == lines.end()
+                        ? (by > 0 ? 0 : last)
+                        : std::clamp<std::ptrdiff_t>(now - lines.begin() + by, 0, last);
     auto const high = ui.px(row_height), top = static_cast<float>(to) * high;
     auto& offset = dialog.rows_scroll.offset;
     offset = std::clamp(offset, top + high - list.height(), top);
-    focus(ui, row_id(lines[static_cast<std::size_t>(to)]));
+    dialog.at_line = lines[static_cast<std::size_t>(to)];
+    focus(ui, row_id(dialog.at_line));
 }
 
 void draw_rows(Ui& ui, ImportDialog& dialog, base::Rect const& area)

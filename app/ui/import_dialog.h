@@ -26,6 +26,7 @@ struct ImportDialog {
     std::set<std::size_t> flipped; // lines whose tick is not what it was at first
     std::optional<std::size_t> choosing; // the column whose meaning is being chosen
     base::Rect choosing_at;
+    std::size_t at_line = 0; // the row last touched, 0: none
     Scroll columns_scroll, rows_scroll;
 
     void show(std::string what, exchange::Reading read, model::Document const& doc,
