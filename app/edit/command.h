@@ -76,8 +76,8 @@ struct MoveCards {
     std::vector<std::pair<model::CaseId, base::Vec2>> to; // new top-left corners
 };
 // `into` then stands for `from` and for all that they stood for: one level, so that each can be
-// split off alone. All keep their text, number, place, group and votes; what the merged card says is
-// what they say, side by side.
+// split off alone. All keep their text, number, place, group and votes; what the merged card says
+// is what they say, side by side.
 struct MergeCases {
     static constexpr char const* name = "merge_cases";
     model::CaseId into;

@@ -81,6 +81,7 @@ void App::leave()
     open_.reset();
     import_ = {};
     turn_ = {};
+    top_bar_.timer.running_to_ms = 0; // what ends behind our back rings for nobody
     incoming_.clear();
     finder_.state = Finder::State::closed;
     finder_.lookup = {};

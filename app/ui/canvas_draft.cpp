@@ -1,6 +1,6 @@
 #include "base/text.h"
-#include "ui/draft.h"
 #include "ui/canvas_parts.h"
+#include "ui/draft.h"
 #include "ui/icons.h"
 #include "ui/minimap.h"
 
@@ -175,7 +175,8 @@ std::optional<Wish> draw_card_draft(Ui& ui, Canvas& canvas, Workshop const& work
     touch(ui, "draft", box, ui.tr("gather.new_card"), Enabled::yes, Role::area);
 
     auto const middle = box.min.y + pad + head / 2 - ui.px(2);
-    auto const number = std::to_string(fresh ? canvas.state.scene.counts().highest_number + 1 : card->number);
+    auto const number =
+        std::to_string(fresh ? canvas.state.scene.counts().highest_number + 1 : card->number);
     draw_case_mark(ui, {box.min.x + pad + ui.px(16), middle}, {number, 32, ChipFill::accent});
     draw_text_in(
         ui,

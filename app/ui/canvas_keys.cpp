@@ -165,7 +165,7 @@ void walk(Ui& ui, Canvas& canvas, base::Rect const& main)
 void pick_tool(Ui& ui, Canvas& canvas, Workshop const& workshop)
 {
     struct Choice {
-        ImGuiKey key;
+        int key;
         Tool tool;
         enum class For { reading, editing } who = For::editing;
     };
@@ -173,7 +173,7 @@ void pick_tool(Ui& ui, Canvas& canvas, Workshop const& workshop)
     for (auto const& choice : {Choice{ImGuiKey_V, Tool::select, Choice::For::reading},
                                Choice{ImGuiKey_H, Tool::hand, Choice::For::reading},
                                Choice{ImGuiKey_C, Tool::card}, Choice{ImGuiKey_F, Tool::frame},
-                               Choice{ImGuiKey_T, Tool::text}, Choice{ImGuiKey_D, Tool::draw}}) {
+                               Choice{ImGuiMod_Shift | ImGuiKey_T, Tool::text}, Choice{ImGuiKey_D, Tool::draw}}) {
         bool const may = choice.who == Choice::For::reading || can_edit(workshop);
         if (may && shortcut(ui, choice.key)) take(canvas, choice.tool);
     }

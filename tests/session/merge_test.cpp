@@ -77,7 +77,10 @@ struct Room {
     [[nodiscard]] CaseId id(int n) const { return ids[static_cast<std::size_t>(n) - 1]; }
     [[nodiscard]] model::Document const& doc() const { return session.document(); }
     [[nodiscard]] CaseId into(int n) const { return model::get<model::Merge>(doc(), id(n)).into; }
-    [[nodiscard]] analysis::Tally tally() const { return *analysis::tally(doc(), round, {{}, {}, 0}); }
+    [[nodiscard]] analysis::Tally tally() const
+    {
+        return *analysis::tally(doc(), round, {{}, {}, 0});
+    }
 };
 
 // Scores by case, as a tally says them.
