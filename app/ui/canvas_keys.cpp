@@ -170,10 +170,11 @@ void pick_tool(Ui& ui, Canvas& canvas, Workshop const& workshop)
         enum class For { reading, editing } who = For::editing;
     };
     bool const groups = canvas.step == model::Step::group;
-    for (auto const& choice : {Choice{ImGuiKey_V, Tool::select, Choice::For::reading},
-                               Choice{ImGuiKey_H, Tool::hand, Choice::For::reading},
-                               Choice{ImGuiKey_C, Tool::card}, Choice{ImGuiKey_F, Tool::frame},
-                               Choice{ImGuiMod_Shift | ImGuiKey_T, Tool::text}, Choice{ImGuiKey_D, Tool::draw}}) {
+    for (auto const& choice :
+         {Choice{ImGuiKey_V, Tool::select, Choice::For::reading},
+          Choice{ImGuiKey_H, Tool::hand, Choice::For::reading}, Choice{ImGuiKey_C, Tool::card},
+          Choice{ImGuiKey_F, Tool::frame}, Choice{ImGuiMod_Shift | ImGuiKey_T, Tool::text},
+          Choice{ImGuiKey_D, Tool::draw}}) {
         bool const may = choice.who == Choice::For::reading || can_edit(workshop);
         if (may && shortcut(ui, choice.key)) take(canvas, choice.tool);
     }

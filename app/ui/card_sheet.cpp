@@ -100,13 +100,15 @@ void money_or_size(Ui& ui, SheetFields& fields, CardSheet& sheet)
         cost = size == 0 ? std::string{} : std::string(sizes.at(size));
         sheet.amount.clear();
     }
-    if (!fields.typed_into("sheet.amount")) sheet.amount = size_of(cost) == 0 ? cost : "";
+    if (sheet.amount_of != cost) sheet.amount = size_of(cost) == 0 ? cost : "";
+    sheet.amount_of = cost;
     auto const edit = fields.more_of("sheet.amount", "sheet.amount", sheet.amount);
     if (edit == Edit::submitted || edit == Edit::left) {
         if (!base::trimmed(sheet.amount).empty())
             cost = money(*ui.words, sheet.amount);
         else if (size_of(cost) == 0)
             cost.clear();
+        sheet.amount_of.reset(); // shown again as it is kept
     }
 }
 

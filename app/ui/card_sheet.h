@@ -3,6 +3,7 @@
 #include "ui/canvas.h"
 #include "ui/widgets.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct CardSheet {
     model::Case kept; // as the document last said it
     Scroll scroll;
     std::string amount;                                        // of money, as typed
+    std::optional<std::string> amount_of;                      // the cost that it shows
     std::vector<std::string> domains;                          // known ones, the commonest first
     std::uint64_t domains_of = 0;                              // at that entry
     enum class Offering { no, yes } offering = Offering::no;   // some of them, under the field

@@ -31,6 +31,7 @@ struct Sheet : Room {
         driver.move_to({driver.ui().size.x - 200, 600});
         for (int i = 0; i < 80 && (!driver.shows(id) || driver.box(id).height() < 40); ++i)
             driver.wheel(-1);
+        driver.settle();
     }
     void write(std::string const& id, std::string const& text)
     {
