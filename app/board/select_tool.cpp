@@ -125,19 +125,20 @@ Outcome SelectTool::release(Pressing const& pressing, Pointer const& pointer, Sc
 
 void SelectTool::start_drag(Pressing const& pressing, Pointer const& pointer, Scenery const& around)
 {
+    auto const from = around.view.to_board(pressing.from);
     switch (pressing.on) {
     case Pressing::On::thing:
         state_ = Carrying{
-            pressing.from,
+            from,
             board::around(around.scene, around.marks, around.selection).value_or(base::Rect{})};
         break;
     case Pressing::On::edge:
-        state_ = Stretching{pressing.from, pressing.frame, pressing.sides,
+        state_ = Stretching{from, pressing.frame, pressing.sides,
                             least_of(around.scene, pressing.frame.frame)};
         break;
     case Pressing::On::ground: {
         auto const kept = pointer.reach == Pointer::Reach::adding ? around.selection : Selection{};
-        state_ = Surrounding{around.view.to_board(pressing.from), kept};
+        state_ = Surrounding{from, kept};
         break;
     }
     }
@@ -146,7 +147,7 @@ void SelectTool::start_drag(Pressing const& pressing, Pointer const& pointer, Sc
 Outcome SelectTool::carry(Carrying const& carrying, Pointer const& pointer, Scenery const& around)
 {
     Outcome out;
-    auto by = (pointer.at - carrying.from) * (1 / around.view.scale());
+    auto by = around.view.to_board(pointer.at) - carrying.from;
     if (pointer.snapping == Pointer::Snapping::on) {
         auto found = snapped(around.scene, {carrying.box, around.selection}, by, around.view);
         by = found.by;
@@ -161,7 +162,7 @@ Outcome SelectTool::stretch(Stretching const& stretching, Pointer const& pointer
 {
     Outcome out;
     auto const& was = stretching.frame.area;
-    auto by = (pointer.at - stretching.from) * (1 / around.view.scale());
+    auto by = around.view.to_board(pointer.at) - stretching.from;
     if (pointer.snapping == Pointer::Snapping::on) {
         auto found =
             snapped_edges(around.scene, {was, around.selection}, stretching.sides, by, around.view);

@@ -87,6 +87,7 @@ private:
         Stretched frame = {};                // whose edge it is, as it was
         Sides sides = {};
     };
+    // On the board, so that what is held stays under the hand when the board is moved meanwhile.
     struct Carrying {
         base::Vec2 from;
         base::Rect box; // of what is carried, where it was taken

@@ -1,5 +1,6 @@
 #include "ui/canvas.h"
 
+#include "ui/canvas_parts.h"
 #include "ui/icons.h"
 #include "ui/paint.h"
 #include "ui/widgets.h"
@@ -40,10 +41,7 @@ void travel(Ui& ui, Canvas& canvas)
 CardLook::State state_of(Canvas const& canvas, board::Card const& card)
 {
     bool const selected = canvas.selection.cards.contains(card.id);
-    bool const carried =
-        canvas.showing.carried.has_value() &&
-        (selected || (canvas.selection.frame && card.group == canvas.selection.frame));
-    if (carried) return CardLook::State::dragged;
+    if (is_carried(canvas, card)) return CardLook::State::dragged;
     if (canvas.search && !canvas.search->text.empty()) {
         if (!canvas.search->matching.contains(card.id)) return CardLook::State::faded;
     }
@@ -57,13 +55,16 @@ void paint_frames(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook con
     auto const& scene = canvas.state.scene;
     auto const seen = canvas.view.seen();
     auto const carried = canvas.showing.carried;
-    auto const* target = carried && !canvas.selection.cards.empty()
-                             ? scene.frame_at(canvas.view.to_board(ui.mouse))
-                             : nullptr;
+    auto const* target =
+        carried && canvas.held == Canvas::Held::board && !canvas.selection.cards.empty()
+            ? scene.frame_at(canvas.view.to_board(ui.mouse))
+            : nullptr;
     for (auto const& frame : scene.frames()) {
         bool const chosen = canvas.selection.frame == frame.id;
         auto box = frame.box;
         if (chosen && carried) box = {box.min + *carried, box.max + *carried};
+        if (auto const& now = canvas.showing.stretching; now && now->frame == frame.id)
+            box = now->area;
         if (!box.overlaps(seen)) continue;
         FrameLook style{FrameLook::State::rest, look.zoom, look.detail, look.scale,
                         FrameLook::Title::shown};
@@ -128,26 +129,6 @@ void paint_cards(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook look
     }
 }
 
-void paint_tool(Ui& ui, Canvas const& canvas)
-{
-    auto const& c = ui.color();
-    if (auto const& area = canvas.showing.marquee) {
-        auto const box = canvas.view.to_screen(*area);
-        fill(ui, box, ui.px(4), board::faded(c.accent, 0.08F));
-        outline(ui, box, ui.px(4), c.accent, ui.px(1.5F));
-    }
-    if (auto const& loop = canvas.showing.lasso; loop && loop->size() > 1) {
-        std::vector<base::Vec2> points;
-        for (auto p : *loop) points.push_back(canvas.view.to_screen(p));
-        points.push_back(points.front());
-        std::vector<ImVec2> hull(points.size());
-        std::ranges::transform(points, hull.begin(), [](auto p) { return ImVec2{p.x, p.y}; });
-        ui.list->AddConcavePolyFilled(hull.data(), static_cast<int>(hull.size()) - 1,
-                                      packed(board::faded(c.accent, 0.07F)));
-        dashed_path(ui, points, c.accent, ui.px(2), {ui.px(9), ui.px(7)});
-    }
-}
-
 } // namespace
 
 CanvasPlace canvas_place(Ui const& ui, base::Rect const& main)
@@ -169,6 +150,8 @@ void refresh(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const&
     bool const other = state.session != &workshop.session;
     if (other || state.entries != entries) {
         state.scene = board::Scene(workshop.doc(), canvas.texts.measure(ui), canvas.form);
+        state.marks = board::Marks(workshop.doc(), state.scene, measure_marks(ui),
+                                   other ? board::Marks{} : std::move(state.marks));
         state.words = board::TitleWords(workshop.doc());
         state.entries = entries;
         state.by_origin = {};
@@ -180,6 +163,8 @@ void refresh(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const&
         state.session = &workshop.session;
         std::erase_if(canvas.selection.cards,
                       [&](model::CaseId id) { return !state.scene.find(id); });
+        std::erase_if(canvas.selection.marks,
+                      [&](model::AnnotationId id) { return !state.marks.find(id); });
         if (canvas.selection.frame && !state.scene.find(canvas.selection.frame))
             canvas.selection.frame = {};
         if (other) {
@@ -215,7 +200,9 @@ void paint_board_layer(Ui& ui, Canvas& canvas, Workshop const& workshop)
     paint_ground(ui, view.window, view.to_screen(base::Vec2{}), view.camera.zoom, view.density);
     touch(ui, "board", view.window, ui.tr("board.label"), Enabled::yes, Role::area);
     paint_frames(ui, canvas, workshop, look);
+    paint_links(ui, canvas, workshop, look.zoom);
     paint_cards(ui, canvas, workshop, look);
+    paint_marks(ui, canvas, workshop, look.zoom);
     paint_tool(ui, canvas);
 }
 
@@ -247,9 +234,8 @@ void go_to(Ui& ui, Canvas& canvas, board::Camera const& camera)
 
 void show_all(Ui& ui, Canvas& canvas, base::Rect const& main)
 {
-    auto const& bounds = canvas.state.scene.bounds();
-    if (bounds.width() <= 0) return;
-    go_to(ui, canvas, board::fitted(canvas.view, bounds, canvas_place(ui, main).room));
+    if (auto const all = everything(canvas))
+        go_to(ui, canvas, board::fitted(canvas.view, *all, canvas_place(ui, main).room));
 }
 
 void zoom_to(Ui& ui, Canvas& canvas, float zoom)

@@ -2,6 +2,7 @@
 
 #include "board/arrange.h"
 #include "board/likeness.h"
+#include "board/tool.h"
 #include "ui/card_paint.h"
 #include "ui/frame.h"
 
@@ -16,7 +17,7 @@ namespace ui {
 
 // A text being typed on the board.
 struct Draft {
-    enum class Kind { new_card, card_title, frame_title, question } kind = Kind::new_card;
+    enum class Kind { new_card, card_title, frame_title, question, mark } kind = Kind::new_card;
     model::CaseId card;   // whose title
     model::GroupId frame; // whose title
     base::Vec2 at;        // where the new card falls, on the board
@@ -24,6 +25,7 @@ struct Draft {
     std::optional<model::CaseId> near_case; // whose title is close
     std::string compared;                   // what it was last looked for
     enum class Life { opening, open } life = Life::opening;
+    model::AnnotationId mark = {}; // whose text, or none: a new one
 };
 
 // Cards being looked for.
@@ -42,6 +44,7 @@ struct BoardState {
     std::uint64_t entries = 0;
     float scale = 0;
     board::Scene scene;
+    board::Marks marks;
     board::TitleWords words;
     std::array<std::int64_t, 3> by_origin{}; // cases typed, from phones, imported
     std::int64_t free_cards = 0;             // in no frame
@@ -66,16 +69,31 @@ struct Canvas {
     board::HandTool hand;
     board::LassoTool lasso;
     board::FrameTool frame;
-    enum class Held { nothing, board, hand } held = Held::nothing;
+    board::PlaceTool place;
+    board::LinkTool link;
+    board::DrawTool draw;
+    board::WheelHand wheel;
+    board::Tool grip = board::Tool::select; // the tool of the gesture under way
+    enum class Held { nothing, board, hand, arrows } held = Held::nothing;
     board::Outcome showing; // what the tool shows meanwhile
+    struct Looped {         // the lasso that made the selection, as long as it lasts
+        board::Line line;
+        board::Selection of;
+        std::uint64_t entries = 0;
+    };
+    std::optional<Looped> looped;
 
     board::Selection selection;
+    board::CardSet pinned; // what Tab leaves selected while it walks on
     std::optional<model::CaseId> hovered;
+    model::AnnotationId hovered_mark;
     std::optional<Draft> draft;
     std::optional<Search> search;
     struct Menu {
         base::Rect anchor;
         model::GroupId frame; // its menu, or the selection's
+        enum class Page { first, align, send, ground } page = Page::first;
+        base::Vec2 at = {}; // on the board, of the ground's
     };
     std::optional<Menu> menu;
 
@@ -122,10 +140,16 @@ void type_new_card(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect 
                    std::optional<base::Vec2> at);
 void type_title(Ui& ui, Canvas& canvas, Workshop const& workshop, model::CaseId id);
 void type_title(Ui& ui, Canvas& canvas, Workshop const& workshop, model::GroupId id);
+void type_text(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Vec2 at);
+void type_mark(Ui& ui, Canvas& canvas, Workshop const& workshop, model::AnnotationId id);
+// The frame or the cards selected, else everything.
+std::optional<Wish> tidy(Ui& ui, Canvas& canvas, Workshop const& workshop);
 void open_search(Ui& ui, Canvas& canvas);
 std::optional<Wish> make_frame(Ui& ui, Canvas& canvas, Workshop const& workshop);
 std::optional<Wish> merge_selection(Canvas& canvas, Workshop const& workshop);
 std::optional<Wish> remove_selection(Canvas& canvas, Workshop const& workshop);
+// Is this the tool that the rail shows? What is being typed is a tool of its own.
+bool in_hand(Canvas const& canvas, board::Tool tool);
 // The tools by the items of the rail ("rail.select"…). True when `id` was one.
 bool take_tool(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const& main,
                std::string_view id);

@@ -1,5 +1,5 @@
 #include "base/text.h"
-#include "ui/canvas.h"
+#include "ui/canvas_parts.h"
 #include "ui/icons.h"
 #include "ui/minimap.h"
 #include "ui/widgets.h"
@@ -33,6 +33,7 @@ std::string_view id_of(Draft::Kind kind)
     case Draft::Kind::card_title: return "draft.title";
     case Draft::Kind::frame_title: return "draft.frame";
     case Draft::Kind::question: return "draft.question";
+    case Draft::Kind::mark: return "draft.mark";
     }
     return "draft.card";
 }
@@ -306,6 +307,7 @@ std::optional<Wish> draw_draft(Ui& ui, Canvas& canvas, Workshop const& workshop)
         return wish;
     }
     case Draft::Kind::frame_title: return draw_frame_draft(ui, canvas, workshop);
+    case Draft::Kind::mark: return draw_mark_draft(ui, canvas, workshop);
     case Draft::Kind::question: break; // draw_question does
     }
     return std::nullopt;

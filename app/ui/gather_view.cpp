@@ -18,18 +18,18 @@ std::optional<Wish> draw_tools(Ui& ui, GatherView& view, Workshop const& worksho
 {
     auto& canvas = view.canvas;
     auto const on = [&](Tool tool) {
-        return canvas.tool == tool && !canvas.draft ? ItemState::selected : ItemState::normal;
+        return in_hand(canvas, tool) ? ItemState::selected : ItemState::normal;
     };
     bool const edits = can_edit(workshop);
-    bool const types = canvas.draft && canvas.draft->kind == Draft::Kind::new_card;
     auto const if_edits = [&](ItemState state) { return edits ? state : ItemState::disabled; };
     std::array const items{
         RailItem{"rail.select", icon::ads_click, "rail.select", on(Tool::select)},
         RailItem{"rail.hand", icon::pan_tool, "rail.hand", on(Tool::hand)},
-        RailItem{"rail.card", icon::sticky_note_2, "rail.card",
-                 if_edits(types ? ItemState::selected : ItemState::normal)},
+        RailItem{"rail.card", icon::sticky_note_2, "rail.card", if_edits(on(Tool::card))},
         RailItem{"rail.frame", icon::crop_free, "rail.frame", if_edits(on(Tool::frame))},
-        RailItem{"rail.lasso", icon::gesture, "rail.lasso", on(Tool::lasso)},
+        RailItem{"rail.text", icon::text_fields, "rail.text", if_edits(on(Tool::text))},
+        RailItem{"rail.link", icon::timeline, "rail.link", if_edits(on(Tool::link))},
+        RailItem{"rail.draw", icon::draw, "rail.draw", if_edits(on(Tool::draw))},
         RailItem{"rail.paste", icon::content_paste, "rail.paste", if_edits(ItemState::normal)}};
     auto const press = draw_rail(ui, workshop, frame.rail, items);
     if (take_tool(ui, canvas, workshop, frame.main, press.id)) return std::nullopt;
