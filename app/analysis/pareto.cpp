@@ -25,7 +25,7 @@ std::vector<int> pareto_layers(std::span<TradeOff const> points)
     return layers;
 }
 
-// Whoever dominates another has the larger sum of what is wanted, so it comes before.
+// Whoever dominates another is ahead of it on the first criterion that tells them apart.
 std::vector<int> pareto_layers(Alternatives const& at, std::span<Criterion const> criteria)
 {
     auto good = [&](std::size_t i, std::size_t c) {
@@ -39,12 +39,13 @@ std::vector<int> pareto_layers(Alternatives const& at, std::span<Criterion const
         }
         return better;
     };
-    std::vector<double> sums(at.size());
-    for (std::size_t i = 0; i < at.size(); ++i)
-        for (std::size_t c = 0; c < criteria.size(); ++c) sums[i] += good(i, c);
     std::vector<std::size_t> order(at.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::sort(order, std::greater{}, [&](std::size_t i) { return sums[i]; });
+    std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
+        for (std::size_t c = 0; c < criteria.size(); ++c)
+            if (good(a, c) != good(b, c)) return good(a, c) > good(b, c);
+        return false;
+    });
     std::vector<int> layers(at.size(), 1);
     for (std::size_t i = 0; i < order.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
