@@ -203,10 +203,11 @@ void refresh(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const&
     camera.zoom = opening_zoom;
     bool const empty = bounds.width() <= 0;
     if (!empty) camera = board::fitted(canvas.view, bounds, room, opening_zoom);
-    // Begins under the question; a small board at the left, at the size that the room reads.
+    // Begins under the question, at the left: what room is left over lies where the map is. A small
+    // board is at the size that the room reads.
     if (camera.zoom > opening_zoom - 0.02F) camera.zoom = opening_zoom;
     auto const inset = (room.min - main.min) * (1 / canvas.view.scale());
-    if (empty || camera.zoom == opening_zoom) camera.origin.x = bounds.min.x - inset.x;
+    camera.origin.x = bounds.min.x - inset.x;
     camera.origin.y = bounds.min.y - inset.y;
 }
 
