@@ -28,7 +28,7 @@ constexpr std::array signs{
     Sign{"rail.frame", icon::crop_free, "F"},
     Sign{"rail.text", icon::text_fields},
     Sign{"rail.link", icon::timeline},
-    Sign{"rail.draw", icon::draw},
+    Sign{"rail.draw", icon::draw, "D"},
     Sign{"rail.lasso", icon::gesture, "L"},
     Sign{"rail.paste", icon::content_paste, "Ctrl V"},
     Sign{"rail.merge", icon::call_merge, "M"},

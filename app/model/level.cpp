@@ -1,4 +1,4 @@
-#include "model/records.h"
+#include "model/level.h"
 
 #include <cmath>
 
