@@ -101,9 +101,8 @@ std::vector<Found> found_in(std::string_view text, Needle const& needle)
         auto next =
             at + std::max<std::size_t>(1, base::truncated(text.substr(at, 64), 1, "").size());
         next = std::min(next, text.size());
-        auto part = base::fold(text.substr(at, next - at));
-        if (part.empty()) part = " ";
-        folded += part;
+        auto const part = base::fold(text.substr(at, next - at));
+        folded += part.empty() ? std::string_view{" "} : std::string_view{part};
         from.resize(folded.size(), {at, next});
         at = next;
     }
