@@ -83,13 +83,12 @@ base::Vec2 next_place(Ui const& ui, Canvas const& canvas, base::Rect const& main
     return falls(ui, canvas, main, {&*taken, 1}, usual_height);
 }
 
-// The camera keeps the card being typed in sight.
+// The camera keeps the place of the card being typed in sight; what is wider is drawn beside it.
 void follow_draft(Ui& ui, Canvas& canvas, Draft const& draft, base::Rect const& main)
 {
     auto const k = 1 / canvas.view.scale();
     bring_in(ui, canvas,
-             {draft.at, draft.at + base::Vec2{ui.px(draft_width) * k, ui.px(draft_height) * k}},
-             main);
+             {draft.at, draft.at + base::Vec2{board::card_width, ui.px(draft_height) * k}}, main);
 }
 
 // What was typed, as a case; nothing when nothing was.
@@ -297,9 +296,9 @@ base::Vec2 falls(Ui const& ui, Canvas const& canvas, base::Rect const& main,
                  std::span<base::Rect const> taken, float height)
 {
     auto boxes = canvas.state.scene.boxes_in(canvas.view.seen());
-    boxes.push_back(canvas.view.to_board(minimap_box(ui, main)));
     boxes.insert(boxes.end(), taken.begin(), taken.end());
-    return board::falls_at(canvas.view.to_board(canvas_place(ui, main).room), boxes, height);
+    return board::falls_at(canvas.view.to_board(canvas_place(ui, main).room), boxes, height,
+                           canvas.view.to_board(minimap_box(ui, main)));
 }
 
 base::Vec2 falls(Ui& ui, Canvas& canvas, model::CaseId id, std::string const& title,

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <set>
 
 // Recueillir: typing, finding, the question, the sheet.
 using two_boards::Driven, two_boards::five;
@@ -48,6 +49,25 @@ TEST_CASE("Enter on nothing adds nothing and ends; Shift+Enter makes a line")
     d.hand.key(ImGuiKey_Enter);
     d.hand.settle();
     CHECK(d.titles() == std::vector<std::string>{"Tri\ndes demandes"});
+}
+
+TEST_CASE("cards typed one after the other fall in straight columns, the first under the question")
+{
+    Driven d;
+    d.start();
+    d.hand.key(ImGuiKey_N);
+    d.hand.settle();
+    for (int n = 0; n < 12; ++n) {
+        d.hand.type("Une idée parmi d’autres");
+        d.hand.key(ImGuiKey_Enter);
+        d.hand.settle();
+    }
+    d.hand.key(ImGuiKey_Escape);
+    std::set<float> columns;
+    for (auto const& [id, place] : model::table<model::CardPlace>(d.doc()))
+        columns.insert(place.at.x);
+    CHECK(columns.size() == 6); // all that the screen has room for, and no column beside another
+    CHECK(d.hand.box("card.1").min.x == doctest::Approx(d.hand.box("board.question").min.x));
 }
 
 TEST_CASE("Escape in mid-word ends the typing and keeps what was typed")
