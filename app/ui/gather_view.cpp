@@ -1,6 +1,5 @@
 #include "ui/gather_view.h"
 
-#include "base/text.h"
 #include "ui/icons.h"
 #include "ui/minimap.h"
 #include "ui/paint.h"
@@ -45,19 +44,22 @@ void draw_legend(Ui& ui, base::Rect const& free)
 {
     struct Source {
         unsigned icon;
-        char const* key;
+        std::string text;
     };
+    std::array const sources{Source{icon::table_view, ui.tr("gather.imported")},
+                             Source{icon::smartphone, ui.tr("gather.phone")},
+                             Source{icon::keyboard, ui.tr("gather.typed")}};
+    float needs = 0;
+    for (auto const& source : sources)
+        needs += text_width(ui, type::legend, source.text) + ui.px(54);
+    if (needs > free.width()) return; // all of it or none
     float x = free.max.x;
     auto const y = free.center().y;
-    for (auto const& source :
-         {Source{icon::table_view, "gather.imported"}, Source{icon::smartphone, "gather.phone"},
-          Source{icon::keyboard, "gather.typed"}}) {
-        auto const text = ui.tr(source.key);
-        auto const wide = text_width(ui, type::legend, text);
-        if (x - wide - ui.px(32) < free.min.x) return;
+    for (auto const& source : sources) {
+        auto const wide = text_width(ui, type::legend, source.text);
         x -= wide;
         draw_text_in(ui, {{x, y - ui.px(13)}, {x + wide + 2, y + ui.px(13)}}, type::legend,
-                     ui.color().ink2, text);
+                     ui.color().ink2, source.text);
         x -= ui.px(30);
         draw_icon_at(ui, {x + ui.px(11), y}, ui.px(21), ui.color().ink2, source.icon);
         x -= ui.px(24);
@@ -80,30 +82,12 @@ std::optional<Wish> draw_ways(Ui& ui, GatherView& view, Workshop const& workshop
         type_new_card(ui, view.canvas, workshop, view.canvas.view.window, std::nullopt);
     auto const both = row(48, 8);
     auto const middle = both.center().x, half = ui.px(5);
-    if (view.import_path) {
-        FieldLook look;
-        auto const hint = ui.tr("gather.import.path");
-        look.hint = hint;
-        look.icon = icon::upload_file;
-        auto const edit =
-            text_field(ui, "gather.import.path", both, hint, *view.import_path, look, may);
-        if (edit == Edit::submitted && !base::trimmed(*view.import_path).empty())
-            wish =
-                PreviewFile{std::filesystem::path(std::string(base::trimmed(*view.import_path)))};
-        if (edit == Edit::submitted || edit == Edit::cancelled || edit == Edit::left)
-            view.import_path.reset();
-    } else {
-        if (button(ui, "gather.import", {both.min, {middle - half, both.max.y}},
-                   ui.tr("gather.import"), {Rank::secondary, icon::upload_file}, may)) {
-            view.import_path.emplace();
-            focus(ui, "gather.import.path");
-            ui.keep_drawing(0.2);
-        }
-        if (button(ui, "gather.paste", {{middle + half, both.min.y}, both.max},
-                   ui.tr("gather.paste"), {Rank::secondary, icon::content_paste}, may))
-            if (auto const* text = ImGui::GetClipboardText(); text && *text)
-                wish = PreviewText{text};
-    }
+    if (button(ui, "gather.import", {both.min, {middle - half, both.max.y}}, ui.tr("gather.import"),
+               {Rank::secondary, icon::upload_file}, may))
+        wish = ChooseFile{FileUse::import};
+    if (button(ui, "gather.paste", {{middle + half, both.min.y}, both.max}, ui.tr("gather.paste"),
+               {Rank::secondary, icon::content_paste}, may))
+        if (auto const* text = ImGui::GetClipboardText(); text && *text) wish = PreviewText{text};
     auto gathering = model::get<model::Gathering>(workshop.doc());
     bool hidden = gathering.writing == model::Writing::hidden;
     if (toggle_row(ui, "gather.private", row(44, 0), ui.tr("gather.private"), hidden, may)) {
