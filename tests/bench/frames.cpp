@@ -49,6 +49,16 @@ public:
     std::vector<ui::Recent> recent() override { return {}; }
     void forget(fs::path const&) override {}
     void keep(ui::Settings const&) override {}
+    base::Result<fs::path> duplicate(fs::path const& path) override { return path; }
+    base::Result<fs::path> archive(fs::path const& path) override { return path; }
+    base::Result<void> trash(fs::path const&) override { return {}; }
+    base::Result<ui::Folder> list_folder(fs::path const& path) override
+    {
+        return ui::Folder{path, {}};
+    }
+    std::vector<ui::FolderPlace> places() override { return {}; }
+    void chose_in(fs::path const&) override {}
+    ui::Motion system_motion() override { return ui::Motion::full; }
 
 private:
     std::unique_ptr<session::Session> session_;
