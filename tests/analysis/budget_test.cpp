@@ -351,7 +351,8 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("Equal Shares agrees with the paper's wording, voter by voter, on hundreds of small towns")
+TEST_CASE(
+    "Equal Shares agrees with the paper's wording, voter by voter, on hundreds of small towns")
 {
     std::mt19937 random(5); // NOLINT: the same draws every time
     for (int draw = 0; draw < 300; ++draw) {
