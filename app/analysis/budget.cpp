@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
 #include <tuple>
 
 namespace analysis {
@@ -24,8 +23,9 @@ int compare_density(Project const& a, Project const& b)
 
 std::vector<std::uint32_t> ordered(std::span<Project const> projects, Greedy how)
 {
-    std::vector<std::uint32_t> order(projects.size());
-    std::iota(order.begin(), order.end(), 0U);
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < projects.size(); ++i)
+        if (projects[i].cost >= 0) order.push_back(i);
     std::ranges::sort(order, [&](std::uint32_t i, std::uint32_t j) {
         auto const& a = projects[i];
         auto const& b = projects[j];

@@ -8,7 +8,7 @@
 namespace analysis {
 
 struct Project {
-    std::int64_t cost = 0;
+    std::int64_t cost = 0; // below 0: it cannot be bought
     std::int64_t score = 0;
     std::uint32_t declared = 0; // its place in the order in which projects were declared
 };

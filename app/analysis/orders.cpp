@@ -126,17 +126,23 @@ std::vector<std::uint32_t> shortest_through(Square const& wins, std::uint32_t st
 void add_pairs(Square& wins, std::span<Vote const> ranking, std::int64_t times,
                model::BlankPolicy blank)
 {
+    add_pairs(wins.cells, wins.size, ranking, times, blank);
+}
+
+void add_pairs(std::span<std::int64_t> cells, std::size_t size, std::span<Vote const> ranking,
+               std::int64_t times, model::BlankPolicy blank)
+{
     if (blank == model::BlankPolicy::no_opinion) {
         for (auto i : ranking)
             for (auto j : ranking)
-                if (i.value < j.value) wins.at(i.at, j.at) += times;
+                if (i.value < j.value) cells[i.at * size + j.at] += times;
         return;
     }
-    std::vector<std::int32_t> place(wins.size, unranked);
+    std::vector<std::int32_t> place(size, unranked);
     for (auto vote : ranking) place[vote.at] = vote.value;
     for (auto vote : ranking)
-        for (std::size_t j = 0; j < wins.size; ++j)
-            if (vote.value < place[j]) wins.at(vote.at, j) += times;
+        for (std::size_t j = 0; j < size; ++j)
+            if (vote.value < place[j]) cells[vote.at * size + j] += times;
 }
 
 void add_points(std::span<std::int64_t> doubled, std::span<Vote const> ranking, std::int64_t times,

@@ -16,6 +16,8 @@ namespace analysis {
 // equal for ties. What is unranked is below all that is ranked, or says nothing.
 void add_pairs(Square& wins, std::span<Vote const> ranking, std::int64_t times,
                model::BlankPolicy blank);
+void add_pairs(std::span<std::int64_t> cells, std::size_t size, std::span<Vote const> ranking,
+               std::int64_t times, model::BlankPolicy blank); // the cells of such a square
 
 // How a ranking gives points.
 enum class Points {
