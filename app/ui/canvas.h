@@ -1,13 +1,16 @@
 #pragma once
 
 #include "board/arrange.h"
-#include "board/likeness.h"
 #include "board/tool.h"
+#include "ui/alikes.h"
 #include "ui/card_paint.h"
 #include "ui/frame.h"
 
 #include <array>
+#include <map>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,7 +20,14 @@ namespace ui {
 
 // A text being typed on the board.
 struct Draft {
-    enum class Kind { new_card, card_title, frame_title, question, mark } kind = Kind::new_card;
+    enum class Kind {
+        new_card,
+        card_title,
+        frame_title,
+        question,
+        instruction,
+        mark
+    } kind = Kind::new_card;
     model::CaseId card;   // whose title
     model::GroupId frame; // whose title
     base::Vec2 at;        // where the new card falls, on the board
@@ -38,14 +48,14 @@ struct Search {
     std::uint64_t entries = 0;        // and for which state of the session
 };
 
-// What is remembered of one state of the session: made again when an entry is written.
+// What is remembered of one state of the session: brought up to date when an entry is written, at
+// the cost of what the entry touched.
 struct BoardState {
     session::Session const* session = nullptr;
     std::uint64_t entries = 0;
-    float scale = 0;
+    std::weak_ptr<board::Touched> heard; // what entries touched since; lives as long as the session
     board::Scene scene;
     board::Marks marks;
-    board::TitleWords words;
     std::array<std::int64_t, 3> by_origin{}; // cases typed, from phones, imported
     std::int64_t free_cards = 0;             // in no frame
 };
@@ -96,7 +106,9 @@ struct Canvas {
         base::Vec2 at = {}; // on the board, of the ground's
     };
     std::optional<Menu> menu;
+    std::map<model::CaseId, double> received; // just accepted: until when their cards say so
 
+    Alikes alikes; // for what is proposed or typed, and for duplicates
     CardTexts texts;
     BoardState state;
 };
@@ -130,6 +142,22 @@ std::optional<Wish> draw_question(Ui& ui, Canvas& canvas, Workshop const& worksh
 
 // The line under the question, as the session says it, else the step's own.
 std::string instruction_of(Ui const& ui, Canvas const& canvas, Workshop const& workshop);
+// The same where it stands after `before` on that line, editable.
+std::optional<Wish> draw_instruction(Ui& ui, Canvas& canvas, Workshop const& workshop,
+                                     base::Rect const& main, std::string const& before);
+// What says of cards just received that they are.
+void paint_received(Ui& ui, Canvas& canvas);
+
+// Where a new card of this height falls: the shortest column in sight, among the cards and what is
+// `taken` besides.
+base::Vec2 falls(Ui const& ui, Canvas const& canvas, base::Rect const& main,
+                 std::span<base::Rect const> taken, float height);
+// The same for a case about to be added, its height measured; `taken` then holds its card too.
+base::Vec2 falls(Ui& ui, Canvas& canvas, model::CaseId id, std::string const& title,
+                 std::vector<base::Rect>& taken);
+// The case nearest to a text, among those that may be read: of a merged one, what stands for it.
+std::optional<model::CaseId> nearest_shown(Canvas const& canvas, Workshop const& workshop,
+                                           std::string_view text);
 
 // What can be asked of the board.
 void go_to(Ui& ui, Canvas& canvas, board::Camera const& camera);
@@ -145,6 +173,9 @@ void type_mark(Ui& ui, Canvas& canvas, Workshop const& workshop, model::Annotati
 // The frame or the cards selected, else everything.
 std::optional<Wish> tidy(Ui& ui, Canvas& canvas, Workshop const& workshop);
 void open_search(Ui& ui, Canvas& canvas);
+// Selects it and travels there, close enough to read it.
+void go_to_card(Ui& ui, Canvas& canvas, model::CaseId id);
+void go_to_frame(Ui& ui, Canvas& canvas, model::GroupId id);
 std::optional<Wish> make_frame(Ui& ui, Canvas& canvas, Workshop const& workshop);
 std::optional<Wish> merge_selection(Canvas& canvas, Workshop const& workshop);
 std::optional<Wish> remove_selection(Canvas& canvas, Workshop const& workshop);
@@ -153,6 +184,12 @@ bool in_hand(Canvas const& canvas, board::Tool tool);
 // The tools by the items of the rail ("rail.select"…). True when `id` was one.
 bool take_tool(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const& main,
                std::string_view id);
+
+// Nothing of what a card says is shown while it lies face down.
+inline bool face_down(model::Document const& doc, model::CaseId id)
+{
+    return model::find<model::FaceDown>(doc, id) != nullptr;
+}
 
 inline bool can_edit(Workshop const& workshop) { return workshop.access == Access::edit; }
 

@@ -158,6 +158,7 @@ void look_for(Canvas& canvas, Workshop const& workshop)
     if (search.text.empty()) return;
     auto const needle = base::fold(search.text);
     for (auto id : canvas.state.scene.reading_order()) {
+        if (face_down(workshop.doc(), id)) continue;
         auto const* text = model::find<model::Case>(workshop.doc(), id);
         auto const hay = base::fold(std::to_string(text->number) + " " + text->title + " " +
                                     text->short_title + " " + text->domain + " " + text->proposer);
@@ -166,16 +167,11 @@ void look_for(Canvas& canvas, Workshop const& workshop)
     search.matching.insert(search.found.begin(), search.found.end());
 }
 
-void go_to_match(Ui& ui, Canvas& canvas, CanvasPlace const& place)
+void go_to_match(Ui& ui, Canvas& canvas)
 {
     auto const& search = *canvas.search;
-    if (search.found.empty()) return;
-    auto const id = search.found[search.at % search.found.size()];
-    canvas.selection = {{id}, {}};
-    auto view = canvas.view;
-    if (board::detail_at(view.camera.zoom) != board::Detail::full) view.camera.zoom = 0.9F;
-    go_to(ui, canvas,
-          board::fitted(view, canvas.state.scene.find(id)->box, place.room, view.camera.zoom));
+    if (!search.found.empty())
+        go_to_card(ui, canvas, search.found[search.at % search.found.size()]);
 }
 
 } // namespace
@@ -200,6 +196,29 @@ void open_search(Ui& ui, Canvas& canvas)
     ui.keep_drawing(0.2);
 }
 
+void go_to_card(Ui& ui, Canvas& canvas, model::CaseId id)
+{
+    auto const* card = canvas.state.scene.find(id);
+    if (!card) return;
+    canvas.selection = {{id}, {}};
+    canvas.draft.reset();
+    auto view = canvas.view;
+    if (board::detail_at(view.camera.zoom) != board::Detail::full) view.camera.zoom = 0.9F;
+    go_to(ui, canvas,
+          board::fitted(view, card->box, canvas_place(ui, canvas.view.window).room,
+                        view.camera.zoom));
+}
+
+void go_to_frame(Ui& ui, Canvas& canvas, model::GroupId id)
+{
+    auto const* frame = canvas.state.scene.find(id);
+    if (!frame) return;
+    canvas.selection = {{}, id};
+    canvas.draft.reset();
+    go_to(ui, canvas,
+          board::fitted(canvas.view, frame->box, canvas_place(ui, canvas.view.window).room, 0.9F));
+}
+
 void draw_search(Ui& ui, Canvas& canvas, Workshop const& workshop, CanvasPlace const& place)
 {
     if (!canvas.search) return;
@@ -222,11 +241,11 @@ void draw_search(Ui& ui, Canvas& canvas, Workshop const& workshop, CanvasPlace c
     auto const edit = text_field(ui, "search.text", field, hint, search.text, look);
     auto const before = search.asked;
     look_for(canvas, workshop);
-    if (before != search.asked) go_to_match(ui, canvas, place);
+    if (before != search.asked) go_to_match(ui, canvas);
     if (edit == Edit::submitted && !search.found.empty()) {
         bool const back = ImGui::GetIO().KeyShift;
         search.at = (search.at + (back ? search.found.size() - 1 : 1)) % search.found.size();
-        go_to_match(ui, canvas, place);
+        go_to_match(ui, canvas);
     }
     auto const found = search.text.empty() ? std::string{}
                        : search.found.empty()

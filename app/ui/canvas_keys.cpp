@@ -164,15 +164,16 @@ void walk(Ui& ui, Canvas& canvas, base::Rect const& main)
 void pick_tool(Ui& ui, Canvas& canvas, Workshop const& workshop)
 {
     struct Choice {
-        ImGuiKey key;
+        int key;
         Tool tool;
         enum class For { reading, editing } who = For::editing;
     };
     bool const groups = canvas.step == model::Step::group;
-    for (auto const& choice : {Choice{ImGuiKey_V, Tool::select, Choice::For::reading},
-                               Choice{ImGuiKey_H, Tool::hand, Choice::For::reading},
-                               Choice{ImGuiKey_C, Tool::card}, Choice{ImGuiKey_F, Tool::frame},
-                               Choice{ImGuiKey_T, Tool::text}, Choice{ImGuiKey_D, Tool::draw}}) {
+    for (auto const& choice :
+         {Choice{ImGuiKey_V, Tool::select, Choice::For::reading},
+          Choice{ImGuiKey_H, Tool::hand, Choice::For::reading}, Choice{ImGuiKey_C, Tool::card},
+          Choice{ImGuiKey_F, Tool::frame}, Choice{ImGuiMod_Shift | ImGuiKey_T, Tool::text},
+          Choice{ImGuiKey_D, Tool::draw}}) {
         bool const may = choice.who == Choice::For::reading || can_edit(workshop);
         if (may && shortcut(ui, choice.key)) take(canvas, choice.tool);
     }
@@ -262,8 +263,7 @@ void give_up(Canvas& canvas)
 std::optional<Wish> handle_keys(Ui& ui, Canvas& canvas, Workshop const& workshop,
                                 base::Rect const& main)
 {
-    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_F) || shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_K))
-        open_search(ui, canvas);
+    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_F)) open_search(ui, canvas);
     if (typing(ui) || canvas.draft) return std::nullopt;
     pick_tool(ui, canvas, workshop);
     look_keys(ui, canvas, main);
@@ -287,7 +287,8 @@ bool in_hand(Canvas const& canvas, Tool tool)
     case Draft::Kind::mark: return tool == Tool::text;
     case Draft::Kind::card_title:
     case Draft::Kind::frame_title:
-    case Draft::Kind::question: break;
+    case Draft::Kind::question:
+    case Draft::Kind::instruction: break;
     }
     return false;
 }

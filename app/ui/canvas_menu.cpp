@@ -238,7 +238,7 @@ std::optional<Wish> draw_ground_menu(Ui& ui, Canvas& canvas, Workshop const& wor
     bool const groups = canvas.step == model::Step::group;
     items.add("ground.card", "board.ground.card", icon::sticky_note_2, "N", true);
     items.add("ground.text", groups ? "board.ground.label" : "board.ground.text",
-              groups ? icon::label : icon::text_fields, "T", true);
+              groups ? icon::label : icon::text_fields, shift + " T", true);
     items.add("ground.frame", "board.ground.frame", icon::crop_free, "F", true);
     items.add("ground.paste", "gather.paste", icon::content_paste, "Ctrl V", true);
     items.rule();

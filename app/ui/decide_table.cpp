@@ -379,6 +379,7 @@ std::optional<Wish> draw_decide_table(Ui& ui, DecideView& view, Workshop const& 
     float y = scroll.top();
     for (std::size_t i = 0; i < rows.size(); ++i, y += height) {
         base::Rect const row{{area.min.x + 1, y}, {area.max.x - 1, y + height}};
+        if (view.sought == rows[i]->on) scroll.show(row.min.y, row.max.y), view.sought = {};
         if (row.max.y < list.min.y || row.min.y > list.max.y) continue;
         bool const repeats = i > 0 && view.sort == Sort::rank && rows[i - 1]->rank == rows[i]->rank;
         if (auto asked = draw_row(ui, view, workshop, *rows[i], repeats, row, at))

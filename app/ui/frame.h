@@ -29,6 +29,24 @@ struct RailItem {
     ItemState state = ItemState::normal;
 };
 
+// While it lives, the scale at which `items` items fit into a rail; `pitch` is from one to the
+// next.
+class RailScale {
+public:
+    RailScale(Ui& ui, base::Rect const& area, std::size_t items);
+    ~RailScale();
+    RailScale(RailScale const&) = delete;
+    RailScale& operator=(RailScale const&) = delete;
+    [[nodiscard]] float pitch() const { return pitch_; }
+
+private:
+    Ui& ui_;
+    float before_;
+    float pitch_ = 0;
+};
+base::Rect rail_box(Ui const& ui, base::Rect const& area, float y, float pitch);
+void draw_rail_ground(Ui& ui, base::Rect const& area);
+
 // What a press on the rail asks for: an item of the view, by its id, or a wish of the frame (undo,
 // redo, the list of keys).
 struct RailPress {

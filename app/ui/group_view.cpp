@@ -21,7 +21,7 @@ std::optional<Wish> draw_tools(Ui& ui, GroupView& view, Workshop const& workshop
         return can && can_edit(workshop) ? state : ItemState::disabled;
     };
     std::array const items{
-        RailItem{"rail.select", icon::ads_click, "rail.select", on(Tool::select)},
+        RailItem{"rail.select", icon::pointer, "rail.select", on(Tool::select)},
         RailItem{"rail.hand", icon::pan_tool, "rail.hand", on(Tool::hand)},
         RailItem{"rail.lasso", icon::gesture, "rail.lasso", on(Tool::lasso)},
         RailItem{"rail.frame", icon::crop_free, "rail.frame", if_can(true, on(Tool::frame))},
@@ -167,6 +167,7 @@ std::optional<Wish> draw(Ui& ui, GroupView& view, Workshop const& workshop)
             inside.min.y += used;
             offer(draw_card_sheet(ui, view.sheet, workshop, *cards.begin(), inside));
         } else {
+            offer(leave_card_sheet(view.sheet, workshop));
             draw_frames(ui, view, workshop, inside);
         }
     }

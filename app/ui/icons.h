@@ -5,6 +5,7 @@ namespace ui::icon {
 
 inline constexpr unsigned add = 0xE145;
 inline constexpr unsigned ads_click = 0xE762;
+inline constexpr unsigned archive = 0xE149;
 inline constexpr unsigned align_bottom = 0xE015;
 inline constexpr unsigned align_centre = 0xE00F;
 inline constexpr unsigned align_left = 0xE00D;
@@ -26,16 +27,21 @@ inline constexpr unsigned compare_arrows = 0xE915;
 inline constexpr unsigned content_copy = 0xE14D;
 inline constexpr unsigned content_paste = 0xE14F;
 inline constexpr unsigned crop_free = 0xE3C2;
+inline constexpr unsigned delete_outline = 0xE92E;
 inline constexpr unsigned dark_mode = 0xE51C;
 inline constexpr unsigned dashboard_customize = 0xE99B;
 inline constexpr unsigned delete_bin = 0xE872;
 inline constexpr unsigned done_all = 0xE877;
 inline constexpr unsigned drag_indicator = 0xE945;
 inline constexpr unsigned draw = 0xE746;
+inline constexpr unsigned desktop = 0xE30C;
+inline constexpr unsigned description = 0xE873;
 inline constexpr unsigned expand_more = 0xE5CF;
 inline constexpr unsigned file_download = 0xE2C4;
 inline constexpr unsigned filter_list = 0xE152;
 inline constexpr unsigned fit_screen = 0xEA10;
+inline constexpr unsigned flip = 0xE3E8;
+inline constexpr unsigned folder = 0xE2C7;
 inline constexpr unsigned folder_open = 0xE2C8;
 inline constexpr unsigned forum = 0xE0BF;
 inline constexpr unsigned front_hand = 0xE769;
@@ -46,6 +52,7 @@ inline constexpr unsigned help_outline = 0xE8FD;
 inline constexpr unsigned home = 0xE88A;
 inline constexpr unsigned hourglass_empty = 0xE88B;
 inline constexpr unsigned how_to_vote = 0xE175;
+inline constexpr unsigned inbox = 0xE156;
 inline constexpr unsigned info = 0xE88E;
 inline constexpr unsigned keyboard = 0xE312;
 inline constexpr unsigned label = 0xE892;
@@ -55,6 +62,7 @@ inline constexpr unsigned lock = 0xE897;
 inline constexpr unsigned lock_open = 0xE898;
 inline constexpr unsigned more_horiz = 0xE5D3;
 inline constexpr unsigned more_vert = 0xE5D4;
+inline constexpr unsigned notifications = 0xE7F4;
 inline constexpr unsigned open_in_full = 0xF1CE;
 inline constexpr unsigned pan_tool = 0xE925;
 inline constexpr unsigned pause = 0xE034;
@@ -98,5 +106,8 @@ inline constexpr unsigned warning_amber = 0xF083;
 inline constexpr unsigned weekend = 0xE16B;
 inline constexpr unsigned wifi = 0xE63E;
 inline constexpr unsigned wifi_tethering = 0xE1E2;
+
+// Not in the font: drawn as a shape, for want of a plain arrow there.
+inline constexpr unsigned pointer = 0xF8F0;
 
 } // namespace ui::icon

@@ -39,6 +39,7 @@ struct PlaceView {
 
     std::string find;          // what the list is narrowed to
     model::CaseId scrolled_to; // the tray was last moved for this one
+    model::CaseId sought;      // to be brought into sight in the list
 
     // The vote that counts, as it was when the journal had so many entries.
     struct Vote {

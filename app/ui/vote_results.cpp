@@ -343,6 +343,8 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
         float const top = scroll.top() + pitch / 2 + ui.px(4);
         for (std::size_t i = 0; i < tally.cases.size(); ++i) {
             float const y = top + pitch * static_cast<float>(i);
+            if (view.sought == tally.cases[i].on)
+                scroll.show(y - pitch / 2, y + pitch / 2), view.sought = {};
             if (y > area.min.y - pitch && y < area.max.y + pitch)
                 draw_row(ui, view, workshop, tally, i, at, y, pitch, scale);
         }

@@ -104,7 +104,7 @@ struct Board {
     }
     void write(base::Vec2 at, std::string_view text)
     {
-        key(ImGuiKey_T);
+        key(ImGuiMod_Shift | ImGuiKey_T);
         hand.click_at(at);
         hand.settle();
         hand.type(text);
@@ -141,7 +141,7 @@ TEST_CASE("a text is typed where one clicks, on several lines, and clicking else
 TEST_CASE("Escape ends a text and keeps it; an empty one leaves nothing; emptied, it is removed")
 {
     Board b;
-    b.key(ImGuiKey_T);
+    b.key(ImGuiMod_Shift | ImGuiKey_T);
     b.hand.click_at(b.ground());
     b.hand.settle();
     b.hand.type("Note");
@@ -150,7 +150,7 @@ TEST_CASE("Escape ends a text and keeps it; an empty one leaves nothing; emptied
     auto const entries = b.entries();
 
     b.key(ImGuiKey_Escape);
-    b.key(ImGuiKey_T);
+    b.key(ImGuiMod_Shift | ImGuiKey_T);
     b.hand.click_at(b.ground() + base::Vec2{0, -120});
     b.hand.settle();
     b.key(ImGuiKey_Enter);
@@ -185,7 +185,7 @@ TEST_CASE("a text that is corrected stays where it is; Escape leaves it as it wa
 TEST_CASE("with the keyboard alone a text comes into the middle of the view")
 {
     Board b;
-    b.key(ImGuiKey_T);
+    b.key(ImGuiMod_Shift | ImGuiKey_T);
     b.key(ImGuiKey_Enter);
     b.hand.type("Au clavier");
     b.key(ImGuiKey_Enter);
@@ -677,8 +677,8 @@ TEST_CASE("a reader selects and copies, and changes nothing")
     auto const entries = b.entries();
     b.hand.click(b.first_mark());
     CHECK(b.hand.on(b.first_mark()));
-    for (int chord : {int{ImGuiKey_T}, int{ImGuiKey_D}, int{ImGuiKey_Delete}, int{ImGuiKey_R},
-                      ImGuiMod_Ctrl | ImGuiKey_D, int{ImGuiKey_RightArrow}})
+    for (int chord : {ImGuiMod_Shift | ImGuiKey_T, int{ImGuiKey_D}, int{ImGuiKey_Delete},
+                      int{ImGuiKey_R}, ImGuiMod_Ctrl | ImGuiKey_D, int{ImGuiKey_RightArrow}})
         b.key(chord);
     CHECK_FALSE(b.hand.enabled("rail.text"));
     CHECK_FALSE(b.hand.enabled("rail.draw"));
