@@ -17,6 +17,11 @@ namespace {
 base::Rect beside(Canvas const& canvas)
 {
     auto box = around_selection(canvas).value_or(base::Rect{});
+    for (auto id : canvas.selection.marks) { // of a link: clear of its cards
+        auto const* mark = canvas.state.marks.find(id);
+        for (auto end : {mark ? mark->from : model::CaseId{}, mark ? mark->to : model::CaseId{}})
+            if (auto const* card = canvas.state.scene.find(end)) box = base::united(box, card->box);
+    }
     if (canvas.looped)
         for (auto p : canvas.looped->line) box = base::united(box, {p, p});
     return canvas.view.to_screen(box);
@@ -112,7 +117,7 @@ std::optional<Wish> draw_bar(Ui& ui, Canvas& canvas, Workshop const& workshop,
     auto const buttons = buttons_of(ui, canvas);
     auto const pad = ui.px(8), gap = ui.px(12), high = ui.px(48);
     auto const says = text_width(ui, type::label, text) + 2 * gap;
-    auto wide = 2 * pad + says + gap + high;
+    auto wide = 2 * pad + says + 1.5F * gap + high;
     for (auto const& one : buttons) wide += button_width(ui, one.text, one.look);
     base::Vec2 const size{wide, high + 2 * pad};
     auto const at = bar_at(ui, canvas, place, size);
@@ -126,6 +131,8 @@ std::optional<Wish> draw_bar(Ui& ui, Canvas& canvas, Workshop const& workshop,
         return part;
     };
     draw_text_in(ui, take_part(says), type::label, ui.color().ink, text, Align::centre);
+    hairline_v(ui, x - 1, bar.min.y + ui.px(14), bar.max.y - ui.px(14), ui.color().line2);
+    x += gap / 2;
     std::string_view pressed;
     for (auto const& one : buttons) {
         auto const part = take_part(button_width(ui, one.text, one.look));

@@ -363,9 +363,10 @@ void type_title(Ui& ui, Canvas& canvas, Workshop const& workshop, model::GroupId
     ui.keep_drawing(0.2);
 }
 
-std::optional<Wish> draw_draft(Ui& ui, Canvas& canvas, Workshop const& workshop)
+namespace {
+
+std::optional<Wish> draw_open_draft(Ui& ui, Canvas& canvas, Workshop const& workshop)
 {
-    if (!canvas.draft) return std::nullopt;
     switch (canvas.draft->kind) {
     case Draft::Kind::new_card:
     case Draft::Kind::card_title: {
@@ -379,6 +380,18 @@ std::optional<Wish> draw_draft(Ui& ui, Canvas& canvas, Workshop const& workshop)
     case Draft::Kind::instruction: break; // canvas_prompt.cpp does
     }
     return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Wish> draw_draft(Ui& ui, Canvas& canvas, Workshop const& workshop)
+{
+    if (!canvas.draft) return std::nullopt;
+    auto const field = id_of(canvas.draft->kind);
+    auto wish = draw_open_draft(ui, canvas, workshop);
+    // The keyboard goes back to the board, unless it went elsewhere.
+    if (!canvas.draft && focused_id(ui) == field) focus(ui, {});
+    return wish;
 }
 
 } // namespace ui

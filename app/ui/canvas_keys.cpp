@@ -158,7 +158,6 @@ void walk(Ui& ui, Canvas& canvas, base::Rect const& main)
     if (to.none()) return; // past the last: on to the next widget
     if (!shortcut(ui, back ? ImGuiMod_Shift | ImGuiKey_Tab : int{ImGuiKey_Tab}, Repeat::yes))
         return;
-    shortcut(ui, ImGuiKey_Tab); // not also to the next widget
     go_on_to(ui, canvas, to, main);
 }
 

@@ -227,7 +227,7 @@ bool copy_selection(Canvas const& canvas, Workshop const& workshop)
         if (!text.empty()) lines += text + '\n';
     };
     for (auto id : canvas.state.scene.reading_order())
-        if (canvas.selection.cards.contains(id))
+        if (canvas.selection.cards.contains(id) && !face_down(workshop.doc(), id))
             add(model::get<model::Case>(workshop.doc(), id).title);
     for (auto id : canvas.selection.marks)
         add(model::get<model::Annotation>(workshop.doc(), id).text);

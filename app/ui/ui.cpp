@@ -213,7 +213,9 @@ void end_frame(Ui& ui)
     auto& state = *ui.state;
     ImGui::End();
     state.focus_new = false;
-    if (!is_taken(state, ImGuiKey_Tab) && !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeyAlt &&
+    bool const tab_taken =
+        is_taken(state, ImGuiKey_Tab) || is_taken(state, ImGuiMod_Shift | ImGuiKey_Tab);
+    if (!tab_taken && !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeyAlt &&
         ImGui::IsKeyPressed(ImGuiKey_Tab))
         walk(state);
     hold_modifiers(state.modifiers); // ImGui checks that they are its own
