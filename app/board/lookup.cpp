@@ -102,7 +102,7 @@ std::vector<Found> found_in(std::string_view text, Needle const& needle)
             at + std::max<std::size_t>(1, base::truncated(text.substr(at, 64), 1, "").size());
         next = std::min(next, text.size());
         auto part = base::fold(text.substr(at, next - at));
-        if (part.empty()) part = " ";
+        if (part.empty()) part.push_back(' ');
         folded += part;
         from.resize(folded.size(), {at, next});
         at = next;
@@ -152,7 +152,7 @@ void Lookup::refresh(model::Document const& doc)
             entry.title_end = static_cast<std::uint32_t>(texts.size());
             for (auto const* field :
                  {&one.short_title, &one.domain, &one.proposer, &one.need, &one.description})
-                if (!field->empty()) texts += apart + base::fold(*field);
+                if (!field->empty()) texts.append(1, apart).append(base::fold(*field));
         }
         entry.end = static_cast<std::uint32_t>(texts.size());
         entries.push_back(entry);

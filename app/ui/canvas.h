@@ -2,6 +2,7 @@
 
 #include "board/arrange.h"
 #include "board/likeness.h"
+#include "board/lookup.h"
 #include "ui/card_paint.h"
 #include "ui/frame.h"
 
@@ -34,6 +35,7 @@ struct Search {
     std::size_t at = 0;               // the one the camera went to
     std::string asked;                // what `found` answers
     std::uint64_t entries = 0;        // and for which state of the session
+    board::Lookup lookup;
 };
 
 // What is remembered of one state of the session: made again when an entry is written.
