@@ -212,7 +212,7 @@ void end_frame(Ui& ui)
 {
     auto& state = *ui.state;
     ImGui::End();
-    state.focus_new = false;
+    bool const given = std::exchange(state.focus_new, false); // to a widget, in this frame
     if (!is_taken(state, ImGuiKey_Tab) && !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeyAlt &&
         ImGui::IsKeyPressed(ImGuiKey_Tab))
         walk(state);
@@ -228,8 +228,10 @@ void end_frame(Ui& ui)
             ++layer;
             continue;
         }
-        state.focus = layer->focus; // closed: the keyboard goes back where it was
-        state.ring = layer->ring;
+        if (!given) { // closed: the keyboard goes back where it was
+            state.focus = layer->focus;
+            state.ring = layer->ring;
+        }
         layer = state.layers.erase(layer);
     }
     for (auto const& region : state.regions) {

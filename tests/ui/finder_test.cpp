@@ -286,7 +286,7 @@ TEST_CASE("on the start screen it finds sessions and what begins one")
     one.path = "voirie.cadran";
     model::writable<model::Profile>(one.document)[{}].title = "Réfection de la voirie";
     room.host.recents = {one};
-    room.app.grant(ui::GoHome{});
+    room.app.grant(ui::ForgetSession{"another"}); // the list is read again
     d.frame(2);
     d.key(ImGuiMod_Ctrl | ImGuiKey_K);
     d.frame(2);
