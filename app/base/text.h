@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // Text as people write it: UTF-8, folded for searching, ordered as the French do.
 namespace base {
@@ -30,6 +31,14 @@ CharKind kind_at(std::string_view text, std::size_t at);
 std::size_t grapheme_count(std::string_view text);
 // The first `count` of `text`, then `ellipsis` if something was left out.
 std::string truncated(std::string_view text, std::size_t count, std::string_view ellipsis = "…");
+
+// The words of a text, as byte ranges of it: runs of letters, digits and the marks on them. An
+// apostrophe or a hyphen ends a word: « l’eau » is two, "compte-rendu" too.
+struct WordSpan {
+    std::size_t begin = 0, end = 0;
+    friend bool operator==(WordSpan const&, WordSpan const&) = default;
+};
+std::vector<WordSpan> word_spans(std::string_view text);
 
 std::string_view trimmed(std::string_view text); // ASCII spaces, tabs and line ends off both ends
 

@@ -61,6 +61,7 @@ FileHost::FileHost(fs::path settings, fs::path sessions, fs::path cache, fs::pat
     , sessions_(std::move(sessions))
     , cache_(std::move(cache))
     , assets_(std::move(assets))
+    , chime_(cache_)
     , motion_(shell::system_motion(settings.parent_path()))
 {
 }
@@ -185,6 +186,25 @@ std::vector<ui::FolderPlace> FileHost::places()
 }
 
 Result<std::string> FileHost::read_file(fs::path const& path) { return shell::read_file(path); }
+
+std::vector<ui::Incoming> FileHost::incoming(fs::path const& session)
+{
+    return watch_.look(inbox_of(session));
+}
+
+Result<void> FileHost::put_away(fs::path const& session, std::string const& name, ui::Fate fate)
+{
+    return watch_.put_away(inbox_of(session), name, fate);
+}
+
+Result<fs::path> FileHost::inbox(fs::path const& session)
+{
+    auto const folder = inbox_of(session);
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    if (failed) return fail(Errc::io, "folder.create", folder.string());
+    return folder;
+}
 
 std::vector<ui::Recent> FileHost::recent()
 {

@@ -35,6 +35,7 @@ struct Arguments {
     std::optional<int> round;
     std::optional<std::string> method;
     std::uint64_t at = 0;
+    model::Proposal proposal;
     bool json = false;
 };
 
@@ -67,6 +68,11 @@ int main(int argc, char** argv)
     import->add_option("source", args.source, "a CSV or TSV file")->required();
     import->add_option("--format", args.format, "auto, csv or tsv")
         ->check(CLI::IsMember({"auto", "csv", "tsv"}));
+    auto* propose = with_json(command("propose", "proposes a case to the room"));
+    propose->add_option("title", args.proposal.title, "what the case is, in a line")->required();
+    propose->add_option("--from", args.proposal.from, "who proposes it");
+    propose->add_option("--description", args.proposal.description, "more about it");
+    propose->add_option("--domain", args.proposal.domain, "where it belongs");
     auto* show = with_json(command("show", "what the session holds"));
     auto* tally = with_json(command("tally", "the result of a round"));
     tally->add_option("--round", args.round, "its number; the last result when left out");
@@ -94,6 +100,7 @@ int main(int argc, char** argv)
                                  args.json ? shell::Output::json : shell::Output::text};
     if (*create) return shell::new_session(console, args.file, args.template_name, language);
     if (*import) return shell::import_cases(console, args.file, args.source, args.format);
+    if (*propose) return shell::propose(console, args.file, args.proposal);
     if (*show) return shell::show(console, args.file);
     if (*tally) return shell::tally(console, args.file, args.round, args.method);
     if (*rank) return shell::rank(console, args.file);

@@ -31,6 +31,7 @@ void Preferences::load()
         if (json.value("language", "fr") == "en") read.language = "en";
         if (json.value("appearance", "day") == "night") read.appearance = ui::Appearance::night;
         read.scale_percent = std::clamp(json.value("scale_percent", 100), 100, 200);
+        if (json.value("chime", false)) read.chime = ui::Chime::on;
         auto const motion = json.value("motion", std::string{});
         if (motion == "reduced") read.motion = ui::Motion::reduced;
         if (motion == "full") read.motion = ui::Motion::full;

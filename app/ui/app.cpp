@@ -28,6 +28,7 @@ App::App(Host& host, Look const& look, Settings const& settings)
     , look_(look)
     , settings_(settings)
 {
+    if (host_.can_chime()) top_bar_.timer.player = TimerPill::Player::ready;
 }
 
 i18n::Catalogue const& App::words() const
@@ -59,7 +60,11 @@ std::optional<double> App::next_change() const
     if (!open_) return std::nullopt;
     auto const timer = model::get<model::Timer>(open_->session->document());
     bool const running = timer.end_ms > host_.now_ms() && timer.paused_left_ms == 0;
-    return running ? std::optional(0.5) : std::nullopt;
+    if (running) return 0.5;
+    if (!gather_.canvas.received.empty()) return 1.0; // they say so for a while only
+    constexpr double minute_s = 60;                   // "il y a 3 min"
+    bool const dated = step() == model::Step::gather && !gather_.inbox.order.empty();
+    return dated ? std::optional(minute_s) : std::nullopt;
 }
 
 Motion App::motion() const { return settings_.motion.value_or(host_.system_motion()); }
@@ -115,6 +120,9 @@ std::optional<Wish> App::shortcuts(Ui& ui)
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Z)) return Undo{};
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z)) return Redo{};
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Y)) return Redo{};
+        if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_V))
+            if (auto const* text = ImGui::GetClipboardText(); text && *text)
+                return PreviewText{text};
     }
     for (int n = 0; n < 5; ++n)
         if (shortcut(ui, ImGuiMod_Alt | (ImGuiKey_1 + n)))
@@ -273,6 +281,8 @@ std::optional<Wish> App::draw_step(Ui& ui, Workshop const& workshop)
 
 void App::draw_workshop(Ui& ui)
 {
+    look_around();
+    receive(ui);
     auto const shown = workshop();
     auto wish = draw_step(ui, shown);
     go_there(ui);
@@ -281,7 +291,15 @@ void App::draw_workshop(Ui& ui)
         if (auto asked = draw_top_bar(ui, top_bar_, shown, step(), settings_, mode_))
             wish = std::move(asked);
     }
+    if (std::exchange(top_bar_.timer.ended, TimerPill::Ended::no) == TimerPill::Ended::just_now &&
+        settings_.chime == Chime::on)
+        host_.chime();
     if (auto asked = ui::draw(ui, import_)) wish = std::move(asked);
+    if (auto turned = ui::draw(ui, turn_, shown)) {
+        auto const to = *std::exchange(turn_.to, std::nullopt);
+        grant(edit::Command{*turned});
+        wish = edit::Command{edit::SetStep{to}};
+    }
     if (auto asked = shortcuts(ui)) wish = std::move(asked);
     if (wish) grant(*wish);
 }

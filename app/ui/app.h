@@ -12,6 +12,7 @@
 #include "ui/keys_dialog.h"
 #include "ui/place_view.h"
 #include "ui/top_bar.h"
+#include "ui/turn_dialog.h"
 #include "ui/ui.h"
 #include "ui/vote_view.h"
 #include "ui/widgets.h"
@@ -47,6 +48,11 @@ public:
     void leave();
     [[nodiscard]] Mode mode() const { return mode_; }
     [[nodiscard]] std::string window_title() const;
+    // Looks for proposals that came in beside the session, once a second at most. True when there
+    // is something to draw.
+    bool look_around();
+    // Is there anything to look for?
+    [[nodiscard]] bool watches() const { return open_ && open_->access == Access::edit; }
     // Seconds until the picture changes by itself (a running timer), if it does.
     [[nodiscard]] std::optional<double> next_change() const;
     [[nodiscard]] session::Session* session() { return open_ ? open_->session.get() : nullptr; }
@@ -66,6 +72,9 @@ private:
     void draw_above(Ui& ui);
     void draw_way_back(Ui& ui);
     void draw_notice(Ui& ui);
+    void receive(Ui& ui);
+    void refuse(std::string const& name, base::Error const& error);
+    void put_away(std::string const& name, Fate fate);
     void go_there(Ui& ui);
     [[nodiscard]] bool at_rest(Ui const& ui) const;
     [[nodiscard]] Motion motion() const;
@@ -91,6 +100,8 @@ private:
     void grant_one(SetAppearance const& wish);
     void grant_one(SetLanguage const& wish);
     void grant_one(SetScale const& wish);
+    void grant_one(SetChime const& wish);
+    void grant_one(ShowInbox const&);
     void grant_one(SetMode const& wish);
     void grant_one(SetMotion const& wish);
     void grant_one(ShowCase const& wish);
@@ -137,6 +148,11 @@ private:
     DecideView decide_;
     ImportDialog import_;
     KeysDialog keys_;
+    TurnDialog turn_;
+
+    std::vector<Incoming> incoming_; // to be received with the next frame
+    std::int64_t looked_ms_ = 0;     // for them
+    std::int64_t look_again_ms_ = 0; // not before: the disk refused
     Finder finder_;
     FileDialog file_;
 
@@ -157,5 +173,17 @@ private:
     };
     std::optional<Showing> showing_;
 };
+
+template <class T>
+void App::told(base::Result<T> const& result)
+{
+    if (!result) {
+        if (result.error().code == base::Errc::io) save_state_ = SaveState::failed;
+        tell(result.error());
+        return;
+    }
+    saved_ms_ = host_.now_ms();
+    save_state_ = SaveState::saved;
+}
 
 } // namespace ui

@@ -13,18 +13,6 @@ bool is_session(std::filesystem::path const& path) { return path.extension() == 
 
 } // namespace
 
-template <class T>
-void App::told(base::Result<T> const& result)
-{
-    if (!result) {
-        if (result.error().code == base::Errc::io) save_state_ = SaveState::failed;
-        tell(result.error());
-        return;
-    }
-    saved_ms_ = host_.now_ms();
-    save_state_ = SaveState::saved;
-}
-
 void App::tell(base::Error const& error)
 {
     notices_.push_back({i18n::sentence(words(), error), Tone::warn, 0});
@@ -42,6 +30,11 @@ void App::grant_one(edit::Command const& command)
     auto const* step = std::get_if<edit::SetStep>(&command);
     if (step && open_->access == Access::read) {
         looked_at_ = step->step;
+        return;
+    }
+    bool const hidden = !model::table<model::FaceDown>(open_->session->document()).empty();
+    if (step && hidden && !keeps_hidden(step->step)) { // a step that reads every card out
+        turn_.to = step->step;
         return;
     }
     told(open_->session->submit(edit::facilitator, command));
@@ -87,6 +80,9 @@ void App::leave()
     auto const access = open_->access;
     open_.reset();
     import_ = {};
+    turn_ = {};
+    top_bar_.timer.running_to_ms = 0; // what ends behind our back rings for nobody
+    incoming_.clear();
     finder_.state = Finder::State::closed;
     finder_.lookup = {};
     errands_ = {};
@@ -173,13 +169,13 @@ void App::preview(std::string const& bytes, std::string const& name)
         show(host_.create({"huit-axes", words().text("session.untitled")}, settings_.language));
     if (!open_ || open_->access == Access::read) return;
     auto& session = *open_->session;
-    auto plan = exchange::plan_import(bytes, session.document(), name,
-                                      [&] { return session.mint<model::CaseId>(); });
-    if (!plan) {
-        tell(plan.error());
+    auto reading = exchange::read_import(bytes, name);
+    if (!reading) {
+        tell(reading.error());
         return;
     }
-    import_.show(std::move(*plan));
+    import_.show(bytes, std::move(*reading), session.document(),
+                 [&session] { return session.mint<model::CaseId>(); });
 }
 
 void App::dropped(std::vector<std::filesystem::path> const& paths)
@@ -218,6 +214,13 @@ void App::grant_one(SetScale const& wish)
 {
     settings_.scale_percent = wish.percent;
     host_.keep(settings_);
+}
+
+void App::grant_one(SetChime const& wish)
+{
+    settings_.chime = wish.chime;
+    host_.keep(settings_);
+    if (wish.chime == Chime::on) host_.chime(); // what it will sound like
 }
 
 void App::grant_one(SetMode const& wish) { mode_ = wish.mode; }

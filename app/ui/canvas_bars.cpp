@@ -1,4 +1,4 @@
-#include "ui/canvas.h"
+#include "ui/canvas_parts.h"
 #include "ui/icons.h"
 #include "ui/minimap.h"
 #include "ui/widgets.h"
@@ -12,19 +12,19 @@
 namespace ui {
 namespace {
 
-base::Rect around_selection(Canvas const& canvas)
+// What the bar stands beside: the lasso that made the selection, or the selection itself.
+base::Rect beside(Canvas const& canvas)
 {
-    std::optional<base::Rect> box;
-    for (auto id : canvas.selection.cards)
-        if (auto const* card = canvas.state.scene.find(id))
-            box = box ? base::united(*box, card->box) : card->box;
-    return canvas.view.to_screen(box.value_or(base::Rect{}));
+    auto box = around_selection(canvas).value_or(base::Rect{});
+    if (canvas.looped)
+        for (auto p : canvas.looped->line) box = base::united(box, {p, p});
+    return canvas.view.to_screen(box);
 }
 
 // On the side of what is selected where it hides the fewest cards: under, above, right, left.
 base::Vec2 bar_at(Ui const& ui, Canvas const& canvas, CanvasPlace const& place, base::Vec2 size)
 {
-    auto const around = around_selection(canvas);
+    auto const around = beside(canvas);
     auto const gap = ui.px(20);
     auto const& room = place.room;
     auto const kept_in = [](float v, float low, float high) {
@@ -51,85 +51,90 @@ base::Vec2 bar_at(Ui const& ui, Canvas const& canvas, CanvasPlace const& place, 
     return best;
 }
 
-std::vector<model::CaseId> absorbed_by(model::Document const& doc, board::CardSet const& cards)
-{
-    std::vector<model::CaseId> ids;
-    for (auto const& [id, merge] : model::table<model::Merge>(doc))
-        if (cards.contains(merge.into)) ids.push_back(id);
-    return ids;
-}
-
-bool in_a_frame(Canvas const& canvas)
-{
-    return std::any_of(canvas.selection.cards.begin(), canvas.selection.cards.end(), [&](auto id) {
-        auto const* card = canvas.state.scene.find(id);
-        return card && card->group;
-    });
-}
-
-std::optional<Wish> answer_selection(Ui& ui, Canvas& canvas, Workshop const& workshop,
-                                     std::string_view id)
-{
-    auto const& cards = canvas.selection.cards;
-    if (id == "selection.edit") type_title(ui, canvas, workshop, *cards.begin());
-    if (id == "selection.frame") return make_frame(ui, canvas, workshop);
-    if (id == "selection.merge") return merge_selection(canvas, workshop);
-    if (id == "selection.split") return edit::SplitCases{absorbed_by(workshop.doc(), cards)};
-    if (id == "selection.out") return edit::SetMembers{{cards.begin(), cards.end()}, {}, {}};
-    if (id == "selection.remove") return remove_selection(canvas, workshop);
-    return std::nullopt;
-}
-
-std::optional<Wish> draw_frame_menu(Ui& ui, Canvas& canvas, Workshop const& workshop)
-{
-    auto const id = canvas.menu->frame;
-    auto const rename = ui.tr("group.rename"), tidy = ui.tr("group.tidy"),
-               fit = ui.tr("group.show"), remove = ui.tr("group.remove");
-    std::array const items{MenuItem{"frame.rename", rename, icon::text_fields, "F2"},
-                           MenuItem{"frame.tidy", tidy, icon::auto_awesome, "R"},
-                           MenuItem{"frame.show", fit, icon::fit_screen},
-                           MenuItem{"frame.remove", remove, icon::crop_free}};
-    auto const answer = menu(ui, "frame.menu", canvas.menu->anchor, items, Align::right);
-    if (answer.closed) canvas.menu.reset();
-    auto const* frame = canvas.state.scene.find(id);
-    if (!frame) return std::nullopt;
-    if (answer.id == "frame.rename") type_title(ui, canvas, workshop, id);
-    if (answer.id == "frame.tidy")
-        if (auto command = board::tidied(canvas.state.scene, id)) return *command;
-    if (answer.id == "frame.show")
-        go_to(ui, canvas,
-              board::fitted(canvas.view, frame->box, canvas_place(ui, canvas.view.window).room));
-    if (answer.id == "frame.remove") return edit::RemoveGroup{id};
-    return std::nullopt;
-}
-
-std::optional<Wish> draw_menu(Ui& ui, Canvas& canvas, Workshop const& workshop)
-{
-    if (canvas.menu->frame) return draw_frame_menu(ui, canvas, workshop);
-    auto const one = enabled_if(canvas.selection.cards.size() == 1 && can_edit(workshop));
-    auto const several = enabled_if(canvas.selection.cards.size() > 1 && can_edit(workshop));
-    auto const may = enabled_if(can_edit(workshop));
-    auto const split = enabled_if(can_edit(workshop) &&
-                                  !absorbed_by(workshop.doc(), canvas.selection.cards).empty());
-    auto const out = enabled_if(can_edit(workshop) && in_a_frame(canvas));
-    auto const delete_key = ui.tr("key.delete");
-    auto const edit = ui.tr("board.edit"), frame = ui.tr("board.make_frame"),
-               merge = ui.tr("board.merge"), apart = ui.tr("board.split"),
-               free = ui.tr("board.out"), remove = ui.tr("board.remove");
-    std::array const items{MenuItem{"selection.edit", edit, icon::text_fields, "F2", one},
-                           MenuItem{"selection.frame", frame, icon::crop_free, "G", may},
-                           MenuItem{"selection.merge", merge, icon::call_merge, "M", several},
-                           MenuItem{"selection.split", apart, icon::compare_arrows, {}, split},
-                           MenuItem{"selection.out", free, icon::open_in_full, {}, out},
-                           MenuItem{"selection.remove", remove, icon::close, delete_key, may}};
-    auto const answer = menu(ui, "selection.menu", canvas.menu->anchor, items);
-    if (answer.closed) canvas.menu.reset();
-    return answer_selection(ui, canvas, workshop, answer.id);
-}
-
 bool travels_with(Canvas const& canvas)
 {
     return canvas.held == Canvas::Held::nothing && !canvas.draft && !canvas.journey;
+}
+
+// « 2 cartes · 1 annotation »
+std::string count_of(Ui const& ui, board::Selection const& selection)
+{
+    auto const count = [&](char const* key, std::size_t n) {
+        return n == 0 ? std::string{} : ui.trn(key, static_cast<std::int64_t>(n));
+    };
+    auto const cards = count("board.cards", selection.cards.size());
+    auto const marks = count("board.marks", selection.marks.size());
+    return cards + (cards.empty() || marks.empty() ? "" : " · ") + marks;
+}
+
+struct BarButton {
+    std::string_view id;
+    std::string text;
+    ButtonLook look;
+    Enabled enabled = Enabled::yes;
+};
+
+// What is done most with what is selected; all the rest is in the menu.
+std::array<BarButton, 2> buttons_of(Ui const& ui, Canvas const& canvas)
+{
+    auto const& [cards, frame, marks] = canvas.selection;
+    if (!cards.empty())
+        return {BarButton{
+                    "selection.frame", ui.tr("board.make_frame"), {Rank::primary, icon::crop_free}},
+                BarButton{"selection.merge",
+                          ui.tr("board.merge"),
+                          {Rank::quiet, icon::call_merge},
+                          enabled_if(cards.size() > 1)}};
+    auto const* mark = canvas.state.marks.find(*marks.begin());
+    bool const text = marks.size() == 1 && mark && mark->kind != model::AnnotationKind::stroke;
+    return {BarButton{"selection.edit",
+                      ui.tr("board.edit_text"),
+                      {Rank::primary, icon::text_fields},
+                      enabled_if(text)},
+            BarButton{"selection.remove", ui.tr("board.remove"), {Rank::quiet, icon::delete_bin}}};
+}
+
+std::optional<Wish> press_button(Ui& ui, Canvas& canvas, Workshop const& workshop,
+                                 std::string_view id)
+{
+    if (id == "selection.frame") return make_frame(ui, canvas, workshop);
+    if (id == "selection.merge") return merge_selection(canvas, workshop);
+    if (id == "selection.remove") return remove_selection(canvas, workshop);
+    if (id == "selection.edit") type_selection(ui, canvas, workshop);
+    return std::nullopt;
+}
+
+std::optional<Wish> draw_bar(Ui& ui, Canvas& canvas, Workshop const& workshop,
+                             CanvasPlace const& place)
+{
+    auto const text = count_of(ui, canvas.selection);
+    auto const buttons = buttons_of(ui, canvas);
+    auto const pad = ui.px(8), gap = ui.px(12), high = ui.px(48);
+    auto const says = text_width(ui, type::label, text) + 2 * gap;
+    auto wide = 2 * pad + says + gap + high;
+    for (auto const& one : buttons) wide += button_width(ui, one.text, one.look);
+    base::Vec2 const size{wide, high + 2 * pad};
+    auto const at = bar_at(ui, canvas, place, size);
+    base::Rect const bar{at, at + size};
+    draw_surface(ui, bar, {ui.px(18), ui.color().panel, ui.color().line, 1, Level::e2});
+    touch(ui, "selection", bar, text, Enabled::yes, Role::area);
+    float x = at.x + pad;
+    auto const take_part = [&](float width) {
+        base::Rect const part{{x, at.y + pad}, {x + width, at.y + pad + high}};
+        x += width;
+        return part;
+    };
+    draw_text_in(ui, take_part(says), type::label, ui.color().ink, text, Align::centre);
+    std::string_view pressed;
+    for (auto const& one : buttons) {
+        auto const part = take_part(button_width(ui, one.text, one.look));
+        if (button(ui, one.id, part, one.text, one.look, one.enabled)) pressed = one.id;
+        if (&one == &buttons.front()) x += gap;
+    }
+    auto const more = take_part(high);
+    if (icon_button(ui, "selection.more", more, icon::more_horiz, ui.tr("board.more")))
+        canvas.menu = Canvas::Menu{more, {}};
+    return press_button(ui, canvas, workshop, pressed);
 }
 
 void look_for(Canvas& canvas, Workshop const& workshop)
@@ -164,41 +169,12 @@ std::optional<Wish> draw_selection_bar(Ui& ui, Canvas& canvas, Workshop const& w
                                        CanvasPlace const& place)
 {
     std::optional<Wish> wish;
-    auto const count = canvas.selection.cards.size();
-    bool const wanted = count > 1 || (count == 1 && canvas.step == model::Step::group);
-    if (wanted && can_edit(workshop) && travels_with(canvas)) {
-        auto const text = ui.words->plural("board.cards", static_cast<std::int64_t>(count));
-        auto const frame = ui.tr("board.make_frame"), merge = ui.tr("board.merge");
-        ButtonLook const first{Rank::primary, icon::crop_free};
-        ButtonLook const second{Rank::quiet, icon::call_merge};
-        auto const pad = ui.px(8), gap = ui.px(12), high = ui.px(48);
-        auto const says = text_width(ui, type::label, text) + 2 * gap;
-        auto const wide_frame = button_width(ui, frame, first),
-                   wide_merge = button_width(ui, merge, second);
-        base::Vec2 const size{pad + says + wide_frame + gap + wide_merge + high + pad,
-                              high + 2 * pad};
-        auto const at = bar_at(ui, canvas, place, size);
-        base::Rect const bar{at, at + size};
-        draw_surface(ui, bar, {ui.px(18), ui.color().panel, ui.color().line, 1, Level::e2});
-        touch(ui, "selection", bar, text, Enabled::yes, Role::area);
-        float x = at.x + pad;
-        auto const take = [&](float width) {
-            base::Rect const part{{x, at.y + pad}, {x + width, at.y + pad + high}};
-            x += width;
-            return part;
-        };
-        draw_text_in(ui, take(says), type::label, ui.color().ink, text, Align::centre);
-        if (button(ui, "selection.frame", take(wide_frame), frame, first))
-            wish = make_frame(ui, canvas, workshop);
-        x += gap;
-        if (button(ui, "selection.merge", take(wide_merge), merge, second, enabled_if(count > 1)))
-            wish = merge_selection(canvas, workshop);
-        auto const more = take(high);
-        if (icon_button(ui, "selection.more", more, icon::more_horiz, ui.tr("board.more")))
-            canvas.menu = Canvas::Menu{more, {}};
-    }
+    auto const cards = canvas.selection.cards.size(), marks = canvas.selection.marks.size();
+    bool const wanted = cards > 1 || marks > 0 || (cards == 1 && canvas.step == model::Step::group);
+    if (wanted && can_edit(workshop) && travels_with(canvas))
+        wish = draw_bar(ui, canvas, workshop, place);
     if (canvas.menu)
-        if (auto asked = draw_menu(ui, canvas, workshop)) wish = std::move(asked);
+        if (auto asked = draw_board_menu(ui, canvas, workshop)) wish = std::move(asked);
     return wish;
 }
 

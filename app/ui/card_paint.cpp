@@ -163,6 +163,39 @@ void paint_tick(Ui& ui, base::Rect const& box)
     draw_icon_at(ui, centre, size * 0.66F, ui.color().onaccent, icon::check);
 }
 
+// A line across a rounded box, cut where its corners are round.
+void paint_slash(Ui& ui, base::Rect const& box, float round, base::Vec2 from, base::Vec2 by,
+                 board::Color color, float width)
+{
+    auto const inside = [&](float t) {
+        auto const p = from + by * t;
+        auto const dx = std::max({box.min.x + round - p.x, p.x - (box.max.x - round), 0.0F});
+        auto const dy = std::max({box.min.y + round - p.y, p.y - (box.max.y - round), 0.0F});
+        return std::hypot(dx, dy) <= round;
+    };
+    constexpr int steps = 48;
+    int first = 0, last = steps;
+    auto const at = [](int step) { return static_cast<float>(step) / steps; };
+    while (first < last && !inside(at(first))) ++first;
+    while (last > first && !inside(at(last))) --last;
+    if (first < last) line(ui, from + by * at(first), from + by * at(last), color, width);
+}
+
+// The back of a card: what is on it, its number too, is for later.
+void paint_back(Ui& ui, base::Rect const& box, float round, CardLook const& look)
+{
+    auto const& c = ui.color();
+    auto const k = look.scale;
+    auto const step = 60 * k, lean = box.height() / 1.73F; // 60 degrees
+    auto const width = std::max(1.0F, 2 * k);
+    for (auto x = box.min.x - lean + step * 0.3F; x < box.max.x; x += step)
+        paint_slash(ui, box, round, {x, box.max.y}, {lean, -box.height()}, c.line2, width);
+    auto const r = std::min(26 * k, box.height() * 0.3F);
+    disc(ui, box.center(), r, c.card);
+    ring(ui, box.center(), r, c.line2, std::max(1.0F, k));
+    draw_icon_at(ui, box.center(), r * 1.15F, c.ink2, icon::visibility_off);
+}
+
 void paint_merged(Ui& ui, base::Rect const& box, int count, float k, Zoom zoom)
 {
     auto const text = "+" + std::string("\u00A0") + std::to_string(count);
@@ -193,7 +226,8 @@ void paint_card(Ui& ui, CardTexts& texts, board::Card const& card, model::Case c
         box = {box.min - more - base::Vec2{0, ui.px(6)}, box.max + more - base::Vec2{0, ui.px(6)}};
         inner.scale = k *= 1.03F;
     }
-    auto const t = tints_of(ui, look);
+    auto t = tints_of(ui, look);
+    if (look.face == CardLook::Face::down) t.fill = ui.color().sunken;
     if (look.detail == Detail::block) {
         auto const busy =
             look.state == CardLook::State::selected || look.state == CardLook::State::dragged;
@@ -217,6 +251,11 @@ void paint_card(Ui& ui, CardTexts& texts, board::Card const& card, model::Case c
     shadow(ui, box, round, level_of(look));
     fill(ui, box, round, t.fill);
     outline(ui, box, round, t.border, edge);
+    if (look.face == CardLook::Face::down) {
+        paint_back(ui, box, round, inner);
+        if (look.state == CardLook::State::selected) paint_tick(ui, box);
+        return;
+    }
     if (look.detail == Detail::chip) {
         auto const y = box.center().y;
         inner.scale = k * 1.4F;

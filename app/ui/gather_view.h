@@ -2,6 +2,7 @@
 
 #include "ui/canvas.h"
 #include "ui/card_sheet.h"
+#include "ui/inbox.h"
 
 namespace ui {
 
@@ -9,7 +10,7 @@ namespace ui {
 struct GatherView {
     Canvas canvas;
     CardSheet sheet;
-    Scroll scroll;
+    Inbox inbox;
     std::optional<std::string> import_path; // being typed
 };
 

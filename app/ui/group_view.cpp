@@ -15,7 +15,7 @@ std::optional<Wish> draw_tools(Ui& ui, GroupView& view, Workshop const& workshop
 {
     auto& canvas = view.canvas;
     auto const on = [&](Tool tool) {
-        return canvas.tool == tool ? ItemState::selected : ItemState::normal;
+        return in_hand(canvas, tool) ? ItemState::selected : ItemState::normal;
     };
     auto const if_can = [&](bool can, ItemState state) {
         return can && can_edit(workshop) ? state : ItemState::disabled;
@@ -27,16 +27,16 @@ std::optional<Wish> draw_tools(Ui& ui, GroupView& view, Workshop const& workshop
         RailItem{"rail.frame", icon::crop_free, "rail.frame", if_can(true, on(Tool::frame))},
         RailItem{"rail.merge", icon::call_merge, "rail.merge",
                  if_can(canvas.selection.cards.size() > 1, ItemState::normal)},
+        RailItem{"rail.text", icon::label, "rail.label", if_can(true, on(Tool::text))},
+        RailItem{"rail.draw", icon::draw, "rail.draw", if_can(true, on(Tool::draw))},
         RailItem{"rail.tidy", icon::auto_awesome, "rail.tidy",
-                 if_can(bool(canvas.selection.frame), ItemState::normal)}};
+                 if_can(!canvas.state.scene.cards().empty(), ItemState::normal)}};
     auto const press = draw_rail(ui, workshop, frame.rail, items);
     if (press.id == "rail.frame" && !canvas.selection.cards.empty())
         return make_frame(ui, canvas, workshop);
     if (take_tool(ui, canvas, workshop, frame.main, press.id)) return std::nullopt;
     if (press.id == "rail.merge") return merge_selection(canvas, workshop);
-    if (press.id == "rail.tidy")
-        if (auto command = board::tidied(canvas.state.scene, canvas.selection.frame))
-            return *command;
+    if (press.id == "rail.tidy") return tidy(ui, canvas, workshop);
     return press.wish;
 }
 
@@ -167,6 +167,7 @@ std::optional<Wish> draw(Ui& ui, GroupView& view, Workshop const& workshop)
             inside.min.y += used;
             offer(draw_card_sheet(ui, view.sheet, workshop, *cards.begin(), inside));
         } else {
+            offer(leave_card_sheet(view.sheet, workshop));
             draw_frames(ui, view, workshop, inside);
         }
     }

@@ -77,6 +77,11 @@ struct SetLanguage {
 struct SetScale {
     int percent; // 100, 115, 130
 };
+enum class Chime { off, on }; // at the end of the timer
+struct SetChime {
+    Chime chime;
+};
+struct ShowInbox {}; // makes the drop folder of the session and says where it is
 struct SetMode {
     Mode mode;
 };
@@ -103,10 +108,11 @@ struct ShowKeys {};   // what each key does
 struct ShowFinder {}; // cards and commands, by a few letters
 struct Quit {};
 
-using Wish = std::variant<edit::Command, Undo, Redo, CastBallot, WithdrawBallot, CloseAndReveal,
-                          GoHome, OpenSession, NewSession, ForgetSession, DuplicateSession,
-                          ArchiveSession, TrashSession, ChooseFile, PreviewFile, PreviewText,
-                          SaveCopy, SetAppearance, SetLanguage, SetScale, SetMode, SetMotion,
-                          ShowCase, ShowFrame, ShowAxis, Press, ShowKeys, ShowFinder, Quit>;
+using Wish =
+    std::variant<edit::Command, Undo, Redo, CastBallot, WithdrawBallot, CloseAndReveal, GoHome,
+                 OpenSession, NewSession, ForgetSession, DuplicateSession, ArchiveSession,
+                 TrashSession, ChooseFile, PreviewFile, PreviewText, SaveCopy, SetAppearance,
+                 SetLanguage, SetScale, SetMode, SetMotion, SetChime, ShowInbox, ShowCase,
+                 ShowFrame, ShowAxis, Press, ShowKeys, ShowFinder, Quit>;
 
 } // namespace ui

@@ -154,6 +154,64 @@ TEST_CASE("while a title is typed, the case it comes close to is shown, and typi
     CHECK(d.titles().size() == 2);
 }
 
+TEST_CASE("the case that comes close takes what is typed into it, in one entry, and typing goes on")
+{
+    for (bool const by_key : {false, true}) {
+        CAPTURE(by_key);
+        Driven d;
+        d.start({"Détection prédictive de fuites d'eau"});
+        d.hand.key(ImGuiKey_N);
+        d.hand.settle();
+        d.hand.type("detection de fuites");
+        d.hand.settle();
+        auto const entries = d.entries();
+        if (by_key)
+            d.hand.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
+        else
+            d.hand.click("draft.merge");
+        d.hand.settle();
+        CHECK(d.entries() == entries + 1);
+        CHECK(d.titles().size() == 2);
+        CHECK(model::table<model::Merge>(d.doc()).size() == 1);
+        CHECK(d.hand.value("draft.card").empty());
+        d.hand.type("La suivante");
+        d.hand.key(ImGuiKey_Enter);
+        d.hand.settle();
+        CHECK(d.titles().size() == 3);
+        CHECK(model::table<model::Merge>(d.doc()).size() == 1);
+    }
+}
+
+TEST_CASE("a press on Fusionner let go elsewhere changes nothing, and the text is still there")
+{
+    Driven d;
+    d.start({"Détection prédictive de fuites d'eau"});
+    d.hand.key(ImGuiKey_N);
+    d.hand.settle();
+    d.hand.type("detection de fuites");
+    d.hand.settle();
+    auto const entries = d.entries();
+    d.hand.hover("draft.merge");
+    d.hand.press();
+    d.hand.move_to(d.hand.centre("draft.merge") + base::Vec2{0, 300});
+    d.hand.frame(5);
+    CHECK(d.entries() == entries);
+    CHECK(d.hand.value("draft.card") == "detection de fuites");
+}
+
+TEST_CASE("Ctrl+Enter with nothing near is a card like another")
+{
+    Driven d;
+    d.start(five);
+    d.hand.key(ImGuiKey_N);
+    d.hand.settle();
+    d.hand.type("Sans pareil");
+    d.hand.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
+    d.hand.settle();
+    CHECK(d.titles().size() == 6);
+    CHECK(model::table<model::Merge>(d.doc()).empty());
+}
+
 TEST_CASE("dragging a card is one entry, at the end, and undo brings it back")
 {
     Driven d;
@@ -350,6 +408,61 @@ TEST_CASE("the question to the room is edited where it stands")
     CHECK(model::get<model::Prompt>(d.doc(), model::Step::gather).question ==
           "Que confier à une machine ?");
     CHECK(d.hand.label("board.question") == "Que confier à une machine ?");
+}
+
+TEST_CASE(
+    "the instruction under the question is edited where it stands; emptied, it is the usual one")
+{
+    Driven d;
+    d.start(five);
+    auto const usual = d.hand.label("board.instruction");
+    CHECK_FALSE(usual.empty());
+    d.hand.click("board.instruction");
+    d.hand.settle();
+    d.hand.key(ImGuiMod_Ctrl | ImGuiKey_A);
+    d.hand.type("deux idées par personne");
+    d.hand.key(ImGuiKey_Enter);
+    d.hand.settle();
+    auto const said = model::get<model::Prompt>(d.doc(), model::Step::gather);
+    CHECK(said.instruction == "deux idées par personne");
+    CHECK(said.question.empty());
+    CHECK(d.hand.label("board.instruction") == "deux idées par personne");
+    d.hand.click("board.instruction");
+    d.hand.settle();
+    d.hand.type(" non");
+    d.hand.key(ImGuiKey_Escape);
+    d.hand.settle();
+    CHECK(d.hand.label("board.instruction") == "deux idées par personne");
+    d.hand.click("board.instruction");
+    d.hand.settle();
+    d.hand.key(ImGuiMod_Ctrl | ImGuiKey_A);
+    d.hand.key(ImGuiKey_Delete);
+    d.hand.key(ImGuiKey_Enter);
+    d.hand.settle();
+    CHECK(d.hand.label("board.instruction") == usual);
+}
+
+TEST_CASE("an empty board says how to begin, until it is begun")
+{
+    Driven d;
+    d.start();
+    CHECK(d.hand.shows("gather.empty"));
+    d.hand.key(ImGuiKey_N);
+    d.hand.settle();
+    CHECK_FALSE(d.hand.shows("gather.empty"));
+    d.hand.type("Une idée");
+    d.hand.key(ImGuiKey_Enter);
+    d.hand.key(ImGuiKey_Escape);
+    d.hand.settle();
+    CHECK_FALSE(d.hand.shows("gather.empty"));
+}
+
+TEST_CASE("where the cards came from is counted")
+{
+    Driven d;
+    d.start(five);
+    CHECK(d.hand.label("gather.count.typed") == "5");
+    CHECK(d.hand.label("gather.count.imported") == "0");
 }
 
 TEST_CASE("a list pasted anywhere on the board is previewed, not added")

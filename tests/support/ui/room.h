@@ -92,6 +92,25 @@ public:
     std::vector<ui::FolderPlace> places() override { return known_places; }
     void chose_in(fs::path const& folder) override { chosen_in.push_back(folder); }
     ui::Motion system_motion() override { return motion; }
+    std::vector<ui::Incoming> incoming(fs::path const&) override { return dropped; }
+    base::Result<void> put_away(fs::path const&, std::string const& name, ui::Fate fate) override
+    {
+        std::erase_if(dropped, [&](auto const& one) { return one.name == name; });
+        (fate == ui::Fate::taken ? taken : refused).push_back(name);
+        return {};
+    }
+    base::Result<fs::path> inbox(fs::path const& session) override
+    {
+        return fs::path(session.string() + ".inbox");
+    }
+    [[nodiscard]] bool can_chime() const override { return player; }
+    void chime() override { ++chimes; }
+
+    // What lies beside the session, and what became of it.
+    std::vector<ui::Incoming> dropped;
+    std::vector<std::string> taken, refused;
+    bool player = true;
+    int chimes = 0;
 
     // As after a crash: all that is left is what the log holds.
     void remember()
