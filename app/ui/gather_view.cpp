@@ -80,30 +80,12 @@ std::optional<Wish> draw_ways(Ui& ui, GatherView& view, Workshop const& workshop
         type_new_card(ui, view.canvas, workshop, view.canvas.view.window, std::nullopt);
     auto const both = row(48, 8);
     auto const middle = both.center().x, half = ui.px(5);
-    if (view.import_path) {
-        FieldLook look;
-        auto const hint = ui.tr("gather.import.path");
-        look.hint = hint;
-        look.icon = icon::upload_file;
-        auto const edit =
-            text_field(ui, "gather.import.path", both, hint, *view.import_path, look, may);
-        if (edit == Edit::submitted && !base::trimmed(*view.import_path).empty())
-            wish =
-                PreviewFile{std::filesystem::path(std::string(base::trimmed(*view.import_path)))};
-        if (edit == Edit::submitted || edit == Edit::cancelled || edit == Edit::left)
-            view.import_path.reset();
-    } else {
-        if (button(ui, "gather.import", {both.min, {middle - half, both.max.y}},
-                   ui.tr("gather.import"), {Rank::secondary, icon::upload_file}, may)) {
-            view.import_path.emplace();
-            focus(ui, "gather.import.path");
-            ui.keep_drawing(0.2);
-        }
-        if (button(ui, "gather.paste", {{middle + half, both.min.y}, both.max},
-                   ui.tr("gather.paste"), {Rank::secondary, icon::content_paste}, may))
-            if (auto const* text = ImGui::GetClipboardText(); text && *text)
-                wish = PreviewText{text};
-    }
+    if (button(ui, "gather.import", {both.min, {middle - half, both.max.y}}, ui.tr("gather.import"),
+               {Rank::secondary, icon::upload_file}, may))
+        wish = ChooseFile{FileUse::import};
+    if (button(ui, "gather.paste", {{middle + half, both.min.y}, both.max}, ui.tr("gather.paste"),
+               {Rank::secondary, icon::content_paste}, may))
+        if (auto const* text = ImGui::GetClipboardText(); text && *text) wish = PreviewText{text};
     auto gathering = model::get<model::Gathering>(workshop.doc());
     bool hidden = gathering.writing == model::Writing::hidden;
     if (toggle_row(ui, "gather.private", row(44, 0), ui.tr("gather.private"), hidden, may)) {

@@ -11,7 +11,6 @@ struct GatherView {
     Canvas canvas;
     CardSheet sheet;
     Inbox inbox;
-    std::optional<std::string> import_path; // being typed
 };
 
 std::optional<Wish> draw(Ui& ui, GatherView& view, Workshop const& workshop);

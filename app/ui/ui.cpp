@@ -327,6 +327,7 @@ void focus(Ui& ui, std::string_view id)
 {
     auto& state = *ui.state;
     state.focus_wanted = id;
+    state.wanted_frame = state.frame;
     state.ring = state.ring && !id.empty();
     if (id.empty()) leave_field(state);
     ui.keep_drawing(0.05);

@@ -232,3 +232,36 @@ TEST_CASE("accents made of a dead key and a letter come in as one character")
     page.hand.key(ImGuiKey_Backspace);
     CHECK(page.text == "ê");
 }
+
+TEST_CASE("the first letter counts, however soon it comes after the field was asked for")
+{
+    std::string text;
+    bool open = false;
+    UiDriver hand([&](ui::Ui& ui) {
+        if (ui::shortcut(ui, ImGuiKey_N)) open = true, ui::focus(ui, "card");
+        if (open) ui::text_field(ui, "card", {{100, 100}, {400, 148}}, "Carte", text);
+    });
+    auto& io = ImGui::GetIO();
+    io.AddKeyEvent(ImGuiKey_N, true);
+    io.AddInputCharacter('n'); // comes with its key: it is the way in, not text
+    hand.frame();
+    io.AddKeyEvent(ImGuiKey_N, false);
+    io.AddInputCharacter('T');
+    hand.frame();
+    io.AddInputCharacter('r');
+    hand.frame();
+    CHECK(text == "Tr");
+
+    bool late = false; // and when the field shows only a frame after it was asked for
+    UiDriver other([&](ui::Ui& ui) {
+        if (late) ui::text_field(ui, "late", {{100, 100}, {400, 148}}, "Carte", text);
+        if (ui::shortcut(ui, ImGuiKey_N)) late = true, ui::focus(ui, "late");
+    });
+    text.clear();
+    ImGui::GetIO().AddKeyEvent(ImGuiKey_N, true);
+    ImGui::GetIO().AddInputCharacter('n');
+    other.frame();
+    ImGui::GetIO().AddInputCharacter('T');
+    other.frame();
+    CHECK(text == "T");
+}
