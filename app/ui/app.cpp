@@ -21,24 +21,6 @@ constexpr float bar_design_width = 1760;
 constexpr float tabs_height = 81; // of the axes, above the panel too
 constexpr double notice_s = 8;
 
-// While it lives, everything is drawn at the scale of the bar.
-class BarScale {
-public:
-    explicit BarScale(Ui& ui)
-        : ui_(ui)
-        , before_(ui.scale)
-    {
-        ui.scale = ui.bar_scale;
-    }
-    ~BarScale() { ui_.scale = before_; }
-    BarScale(BarScale const&) = delete;
-    BarScale& operator=(BarScale const&) = delete;
-
-private:
-    Ui& ui_;
-    float before_;
-};
-
 } // namespace
 
 App::App(Host& host, Look const& look, Settings const& settings)
@@ -206,7 +188,7 @@ void App::draw_home(Ui& ui)
 {
     auto wish = ui::draw(ui, home_, host_, settings_, mode_);
     {
-        BarScale const scale(ui);
+        AtScale const scale(ui, ui.bar_scale);
         if (auto asked = draw_home_bar(ui, settings_)) wish = std::move(asked);
     }
     if (auto asked = ui::draw(ui, import_)) wish = std::move(asked);
@@ -305,7 +287,7 @@ void App::draw_workshop(Ui& ui)
     auto wish = draw_step(ui, shown);
     go_there(ui);
     {
-        BarScale const scale(ui);
+        AtScale const scale(ui, ui.bar_scale);
         if (auto asked = draw_top_bar(ui, top_bar_, shown, step(), settings_, mode_))
             wish = std::move(asked);
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "board/arrange.h"
+#include "board/lookup.h"
 #include "board/tool.h"
 #include "ui/alikes.h"
 #include "ui/card_paint.h"
@@ -46,6 +47,7 @@ struct Search {
     std::size_t at = 0;               // the one the camera went to
     std::string asked;                // what `found` answers
     std::uint64_t entries = 0;        // and for which state of the session
+    board::Lookup lookup;
 };
 
 // What is remembered of one state of the session: brought up to date when an entry is written, at

@@ -1,4 +1,3 @@
-#include "base/text.h"
 #include "ui/canvas_parts.h"
 #include "ui/icons.h"
 #include "ui/minimap.h"
@@ -150,21 +149,18 @@ void look_for(Canvas& canvas, Workshop const& workshop)
     auto& search = *canvas.search;
     auto const entries = canvas.state.entries;
     if (search.asked == search.text && search.entries == entries) return;
+    if (search.entries != entries) search.lookup.refresh(workshop.doc());
     search.asked = search.text;
     search.entries = entries;
     search.at = 0;
     search.found.clear();
     search.matching.clear();
-    if (search.text.empty()) return;
-    auto const needle = base::fold(search.text);
-    for (auto id : canvas.state.scene.reading_order()) {
-        if (face_down(workshop.doc(), id)) continue;
-        auto const* text = model::find<model::Case>(workshop.doc(), id);
-        auto const hay = base::fold(std::to_string(text->number) + " " + text->title + " " +
-                                    text->short_title + " " + text->domain + " " + text->proposer);
-        if (hay.find(needle) != std::string::npos) search.found.push_back(id);
-    }
-    search.matching.insert(search.found.begin(), search.found.end());
+    auto const& order = canvas.state.scene.reading_order();
+    // A card that was merged is found on the one that stands for it.
+    for (auto const& hit : search.lookup.ask(board::Needle(search.text), order.size()).best)
+        search.matching.insert(hit.shown);
+    for (auto id : order)
+        if (search.matching.contains(id)) search.found.push_back(id);
 }
 
 void go_to_match(Ui& ui, Canvas& canvas)
@@ -222,7 +218,7 @@ void go_to_frame(Ui& ui, Canvas& canvas, model::GroupId id)
 void draw_search(Ui& ui, Canvas& canvas, Workshop const& workshop, CanvasPlace const& place)
 {
     if (!canvas.search) return;
-    auto const wide = std::min(ui.px(520), place.room.width()), high = ui.px(64);
+    auto const wide = std::min(ui.px(620), place.room.width()), high = ui.px(64);
     base::Vec2 const at{place.room.max.x - wide, place.main.min.y + ui.px(20)};
     base::Rect const bar{at, at + base::Vec2{wide, high}};
     draw_surface(ui, bar, {ui.px(18), ui.color().panel, ui.color().line, 1, Level::e2});
@@ -231,7 +227,7 @@ void draw_search(Ui& ui, Canvas& canvas, Workshop const& workshop, CanvasPlace c
     auto const pad = ui.px(8), close = ui.px(48);
     auto const figures = ui.px(104);
     base::Rect const field{{bar.min.x + pad, bar.min.y + pad},
-                           {bar.max.x - pad - close - figures, bar.max.y - pad}};
+                           {bar.max.x - pad - 3 * close - figures, bar.max.y - pad}};
     FieldLook look;
     auto const hint = ui.tr("board.search");
     look.hint = hint;
@@ -242,11 +238,15 @@ void draw_search(Ui& ui, Canvas& canvas, Workshop const& workshop, CanvasPlace c
     auto const before = search.asked;
     look_for(canvas, workshop);
     if (before != search.asked) go_to_match(ui, canvas);
-    if (edit == Edit::submitted && !search.found.empty()) {
-        bool const back = ImGui::GetIO().KeyShift;
-        search.at = (search.at + (back ? search.found.size() - 1 : 1)) % search.found.size();
+    auto const go = [&](std::size_t by) {
+        if (search.found.empty()) return;
+        search.at = (search.at + search.found.size() + by) % search.found.size();
         go_to_match(ui, canvas);
-    }
+    };
+    constexpr auto back = static_cast<std::size_t>(-1);
+    if (edit == Edit::submitted) go(ImGui::GetIO().KeyShift ? back : 1);
+    if (shortcut(ui, ImGuiKey_F3)) go(1);
+    if (shortcut(ui, ImGuiMod_Shift | ImGuiKey_F3)) go(back);
     auto const found = search.text.empty() ? std::string{}
                        : search.found.empty()
                            ? ui.tr("board.search.none")
@@ -254,8 +254,20 @@ void draw_search(Ui& ui, Canvas& canvas, Workshop const& workshop, CanvasPlace c
     base::Rect const figure{{field.max.x, field.min.y}, {field.max.x + figures, field.max.y}};
     draw_text_in(ui, figure, type::legend, ui.color().ink2, found, Align::centre);
     touch(ui, "search.count", figure, found, Enabled::yes, Role::area);
-    base::Rect const shut{{figure.max.x, field.min.y}, {figure.max.x + close, field.max.y}};
-    if (icon_button(ui, "search.close", shut, icon::close, ui.tr("board.search.close")) ||
+    auto const some = enabled_if(!search.found.empty());
+    float x = figure.max.x;
+    auto const next_box = [&] {
+        base::Rect const box{{x, field.min.y}, {x + close, field.max.y}};
+        x += close;
+        return box;
+    };
+    if (icon_button(ui, "search.previous", next_box(), icon::chevron_left,
+                    ui.tr("board.search.previous"), Rank::quiet, some))
+        go(back);
+    if (icon_button(ui, "search.next", next_box(), icon::chevron_right, ui.tr("board.search.next"),
+                    Rank::quiet, some))
+        go(1);
+    if (icon_button(ui, "search.close", next_box(), icon::close, ui.tr("board.search.close")) ||
         edit == Edit::cancelled)
         canvas.search.reset();
 }

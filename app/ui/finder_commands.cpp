@@ -26,8 +26,8 @@ constexpr std::array signs{
     Sign{"rail.hand", icon::pan_tool, "H"},
     Sign{"rail.card", icon::sticky_note_2, "N"},
     Sign{"rail.frame", icon::crop_free, "F"},
-    Sign{"rail.text", icon::text_fields},
-    Sign{"rail.link", icon::timeline},
+    Sign{"rail.text", icon::text_fields, "Maj T"},
+    Sign{"rail.link", icon::timeline, "L"},
     Sign{"rail.draw", icon::draw, "D"},
     Sign{"rail.lasso", icon::gesture, "L"},
     Sign{"rail.paste", icon::content_paste, "Ctrl V"},
@@ -54,6 +54,11 @@ constexpr std::array signs{
     Sign{"zoom.reset", icon::search},
     Sign{"zoom.in", icon::add},
     Sign{"zoom.out", icon::remove},
+    Sign{"gather.private", icon::visibility_off},
+    Sign{"gather.turn_all", icon::visibility},
+    Sign{"inbox.moderation", icon::shield},
+    Sign{"inbox.accept_all", icon::done_all},
+    Sign{"inbox.folder", icon::folder_open},
     Sign{"top.headcount", icon::groups},
 };
 // At the foot of every rail, or said otherwise below.
@@ -190,7 +195,11 @@ void offer_board(Offers& to)
     to.key("make_frame", "finder.make_frame", icon::crop_free, ImGuiKey_G, "G", chosen > 0);
     if (to.ground_.step == model::Step::gather) // in the rail of the other
         to.key("merge", "finder.merge", icon::call_merge, ImGuiKey_M, "M", chosen > 1);
-    to.key("remove", "board.remove", icon::close, ImGuiKey_Delete, to.ui_.tr("key.delete"),
+    to.key("duplicate", "board.duplicate", icon::add, ImGuiMod_Ctrl | ImGuiKey_D, "Ctrl D",
+           chosen > 0);
+    to.key("more", "board.more", icon::more_horiz, ImGuiMod_Shift | ImGuiKey_F10, "Maj F10",
+           chosen > 0);
+    to.key("remove", "board.remove", icon::delete_bin, ImGuiKey_Delete, to.ui_.tr("key.delete"),
            chosen > 0);
 }
 
@@ -213,7 +222,9 @@ void offer_decisions(Offers& to)
 
 void offer_view(Offers& to)
 {
-    for (auto id : {"vote.open", "vote.close", "vote.hands", "vote.again", "top.headcount"})
+    for (auto id : {"vote.open", "vote.close", "vote.hands", "vote.again", "gather.private",
+                    "gather.turn_all", "inbox.accept_all", "inbox.moderation", "inbox.folder",
+                    "top.headcount"})
         to.press(id);
 }
 
@@ -252,14 +263,15 @@ void offer_timer(Offers& to)
     auto const whole = timer.end_ms - timer.start_ms;
     if (on && !paused)
         to.edit("timer.pause", "finder.timer.pause", icon::pause,
-                edit::SetTimer{{timer.start_ms, timer.end_ms, left}});
+                edit::SetTimer{{timer.start_ms, timer.end_ms, left}}, "T");
     if (on && paused)
         to.edit("timer.resume", "finder.timer.resume", icon::play_arrow,
-                edit::SetTimer{{now - (whole - left), now + left, 0}});
+                edit::SetTimer{{now - (whole - left), now + left, 0}}, "T");
     if (on) {
         to.edit("timer.more", "finder.timer.more", icon::add,
                 edit::SetTimer{{timer.start_ms, timer.end_ms + 2 * minute_ms,
-                                paused ? left + 2 * minute_ms : 0}});
+                                paused ? left + 2 * minute_ms : 0}},
+                "P");
         to.edit("timer.stop", "finder.timer.stop", icon::close, edit::SetTimer{});
     }
     for (int minutes : {5, 10, 15}) {

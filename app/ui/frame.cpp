@@ -39,17 +39,13 @@ Frame frame_of(Ui const& ui, Panel panel)
     return frame;
 }
 
+// Closer together where the window is low, then smaller: all of them stay within reach.
 RailScale::RailScale(Ui& ui, base::Rect const& area, std::size_t items)
-    : ui_(ui)
-    , before_(ui.scale)
+    : pitch_(std::min(ui.px(item_pitch),
+                      (area.height() - ui.px(2 * first_item + 24)) / static_cast<float>(items)))
+    , scale_(ui, ui.scale * std::min(1.0F, pitch_ / ui.px(least_pitch)))
 {
-    // Closer together where the window is low, then smaller: all of them stay within reach.
-    float const room = area.height() - ui.px(2 * first_item + 24);
-    pitch_ = std::min(ui.px(item_pitch), room / static_cast<float>(items));
-    ui.scale *= std::min(1.0F, pitch_ / ui.px(least_pitch));
 }
-
-RailScale::~RailScale() { ui_.scale = before_; }
 
 base::Rect rail_box(Ui const& ui, base::Rect const& area, float y, float pitch)
 {
@@ -108,9 +104,16 @@ base::Rect draw_prompt(Ui& ui, base::Rect const& main, std::string_view question
 {
     base::Rect const strip{{main.min.x + ui.px(24), main.min.y + ui.px(20)},
                            {main.max.x - ui.px(24), main.min.y + ui.px(96)}};
-    float const asked = draw_text(ui, strip.min, type::h1, ui.color().ink, question);
-    float const said =
-        draw_text(ui, {strip.min.x, strip.min.y + ui.px(46)}, type::text, ui.color().ink2, line);
+    // A long question is set smaller rather than cut, as far as the room can read.
+    auto asking = type::h1;
+    auto const wide = text_width(ui, asking, question);
+    if (wide > strip.width()) asking.px = std::max(26.0F, asking.px * strip.width() / wide - 0.5F);
+    float const asked =
+        draw_text_in(ui, {strip.min, {strip.max.x, strip.min.y + line_height(ui, asking)}}, asking,
+                     ui.color().ink, question);
+    base::Rect const under{{strip.min.x, strip.min.y + ui.px(46)},
+                           {strip.max.x, strip.min.y + ui.px(46) + line_height(ui, type::text)}};
+    float const said = draw_text_in(ui, under, type::text, ui.color().ink2, line);
     float const taken = std::max(asked, said) + ui.px(32);
     return {{std::min(strip.max.x, strip.min.x + taken), strip.min.y}, strip.max};
 }

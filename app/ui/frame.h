@@ -12,6 +12,24 @@
 // pixels.
 namespace ui {
 
+// While it lives, everything is drawn at that scale.
+class AtScale {
+public:
+    AtScale(Ui& ui, float scale)
+        : ui_(ui)
+        , before_(ui.scale)
+    {
+        ui.scale = scale;
+    }
+    ~AtScale() { ui_.scale = before_; }
+    AtScale(AtScale const&) = delete;
+    AtScale& operator=(AtScale const&) = delete;
+
+private:
+    Ui& ui_;
+    float before_;
+};
+
 struct Frame {
     base::Rect top, rail, main, panel; // `panel` is empty when hidden; `main` then takes its place
     base::Rect below_top; // main and panel together, for a screen with tabs across both
@@ -34,15 +52,11 @@ struct RailItem {
 class RailScale {
 public:
     RailScale(Ui& ui, base::Rect const& area, std::size_t items);
-    ~RailScale();
-    RailScale(RailScale const&) = delete;
-    RailScale& operator=(RailScale const&) = delete;
     [[nodiscard]] float pitch() const { return pitch_; }
 
 private:
-    Ui& ui_;
-    float before_;
-    float pitch_ = 0;
+    float pitch_;
+    AtScale scale_;
 };
 base::Rect rail_box(Ui const& ui, base::Rect const& area, float y, float pitch);
 void draw_rail_ground(Ui& ui, base::Rect const& area);

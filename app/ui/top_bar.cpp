@@ -189,12 +189,16 @@ std::optional<Wish> draw_more(Ui& ui, TopBar& bar, base::Rect const& box, Settin
     auto size = [&](int percent) { return ui.words->text("top.scale", percent); };
     auto const a = size(100), b = size(115), c = size(130);
     auto const room = ui.tr(mode == Mode::room ? "top.desk" : "top.room"), keys = ui.tr("top.keys");
-    auto const quit = ui.tr("top.quit");
+    auto const quit = ui.tr("top.quit"), motion = ui.tr("top.motion");
+    auto const find = ui.tr("finder.title");
+    bool const still = ui.motion == Motion::reduced;
     auto mark = [&](int percent) { return settings.scale_percent == percent ? icon::check : 0U; };
     std::array const items{MenuItem{"scale.100", a, mark(100)},
                            MenuItem{"scale.115", b, mark(115)},
                            MenuItem{"scale.130", c, mark(130)},
+                           MenuItem{"more.motion", motion, still ? icon::check : 0U},
                            MenuItem{"more.room", room, icon::open_in_full, "F11"},
+                           MenuItem{"more.find", find, icon::search, "Ctrl K"},
                            MenuItem{"more.keys", keys, icon::keyboard, "F1"},
                            MenuItem{"more.quit", quit, icon::close}};
     auto const answer = menu(ui, "top.more.menu", box, items, Align::right);
@@ -203,6 +207,8 @@ std::optional<Wish> draw_more(Ui& ui, TopBar& bar, base::Rect const& box, Settin
     if (answer.id == "scale.115") return SetScale{115};
     if (answer.id == "scale.130") return SetScale{130};
     if (answer.id == "more.room") return SetMode{mode == Mode::room ? Mode::desk : Mode::room};
+    if (answer.id == "more.motion") return SetMotion{still ? Motion::full : Motion::reduced};
+    if (answer.id == "more.find") return ShowFinder{};
     if (answer.id == "more.keys") return ShowKeys{};
     if (answer.id == "more.quit") return Quit{};
     return std::nullopt;

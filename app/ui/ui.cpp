@@ -212,7 +212,7 @@ void end_frame(Ui& ui)
 {
     auto& state = *ui.state;
     ImGui::End();
-    state.focus_new = false;
+    bool const given = std::exchange(state.focus_new, false); // to a widget, in this frame
     bool const tab_taken =
         is_taken(state, ImGuiKey_Tab) || is_taken(state, ImGuiMod_Shift | ImGuiKey_Tab);
     if (!tab_taken && !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeyAlt &&
@@ -230,8 +230,10 @@ void end_frame(Ui& ui)
             ++layer;
             continue;
         }
-        state.focus = layer->focus; // closed: the keyboard goes back where it was
-        state.ring = layer->ring;
+        if (!given) { // closed: the keyboard goes back where it was
+            state.focus = layer->focus;
+            state.ring = layer->ring;
+        }
         layer = state.layers.erase(layer);
     }
     for (auto const& region : state.regions) {
@@ -327,6 +329,7 @@ void focus(Ui& ui, std::string_view id)
 {
     auto& state = *ui.state;
     state.focus_wanted = id;
+    state.wanted_frame = state.frame;
     state.ring = state.ring && !id.empty();
     if (id.empty()) leave_field(state);
     ui.keep_drawing(0.05);

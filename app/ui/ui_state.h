@@ -64,7 +64,7 @@ struct Typing {
     float scroll = 0;   // screen pixels hidden at the left, or above
     float goal_x = -1;  // where the caret wants to be while it goes up and down
     bool changed = false;
-    bool started = true; // in this frame: what was pressed to get here is not text
+    bool started = false; // in this frame: what was pressed to get here is not text
     // Of two lines that meet between two characters, the one that the caret is on.
     enum class Leans { next, last } leans = Leans::next;
     // What the drag that has begun chooses by, and what was chosen when it began.
@@ -90,10 +90,11 @@ struct UiState {
     bool dragged = false;
     bool active_seen = false;
 
-    std::string focus;        // the widget that has the keyboard
-    bool ring = false;        // and shows it
-    bool focus_new = false;   // since this frame
-    std::string focus_wanted; // gets it as soon as it is drawn
+    std::string focus;              // the widget that has the keyboard
+    bool ring = false;              // and shows it
+    bool focus_new = false;         // since this frame
+    std::string focus_wanted;       // gets it as soon as it is drawn
+    std::uint64_t wanted_frame = 0; // when that was asked for
     std::optional<Typing> field;
     bool field_seen = false;
     std::optional<LeftField> left;

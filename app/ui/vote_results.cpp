@@ -246,8 +246,11 @@ std::optional<Wish> draw_side(Ui& ui, VoteView& view, Workshop const& workshop, 
                            words);
             y += h + ui.px(24);
         }
-        draw_histogram(ui, {{inner.min.x, y}, {inner.max.x, y + ui.px(290)}}, tally, *one);
-        y += ui.px(310);
+        // Lower where the panel is: the legend and the buttons stay clear of it.
+        float const free = inner.max.y - ui.px(60 + 62 + 24 + 34 + 36 + 40) - y;
+        float const bars = std::clamp(free, ui.px(170), ui.px(290));
+        draw_histogram(ui, {{inner.min.x, y}, {inner.max.x, y + bars}}, tally, *one);
+        y += bars + ui.px(20);
     }
     hairline_h(ui, area.min.x, area.max.x, y, c.line);
     y += ui.px(34);

@@ -59,6 +59,7 @@ void walk(UiState& state)
     std::ptrdiff_t next = back ? count - 1 : 0;
     if (now != stops.end()) next = (now - stops.begin() + (back ? count - 1 : 1)) % count;
     state.focus_wanted = stops[static_cast<std::size_t>(next)]->id;
+    state.wanted_frame = state.frame;
     state.part.reset();
     leave_field(state);
 }

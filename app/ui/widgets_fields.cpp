@@ -400,6 +400,8 @@ Edit field(Ui& ui, std::string_view id, Rect const& box, std::string_view label,
     if (!active && enabled == Enabled::yes && (touched.pressed || by_key || by_middle)) {
         leave_field(state);
         state.field = Typing{hash, TextEdit{text}, text};
+        // A field that was asked for before this frame misses no letter of it.
+        state.field->started = !by_key || state.wanted_frame == state.frame;
         if (by_key && kind == Lines::one) state.field->edit.select_all();
         active = true;
     }
