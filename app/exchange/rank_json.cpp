@@ -111,7 +111,7 @@ Json cloud_of(model::Document const& doc, std::vector<analysis::Cloud> const& ro
     return row;
 }
 
-Json concordance(analysis::EstimateTable const& table, model::AxisId axis, double Point::*which)
+Json judged_alike(analysis::EstimateTable const& table, model::AxisId axis, double Point::*which)
 {
     auto const found = analysis::concordance(table, axis, which);
     Json out{{"judges", found.judges}, {"cases", found.cases}};
@@ -135,8 +135,8 @@ Json estimates_of(model::Document const& doc)
             for (auto axis : table->axes)
                 judges.push_back({{"round", model::get<model::Round>(doc, id).number},
                                   {"axis", axis.value},
-                                  {"opportunity", concordance(*table, axis, &Point::opportunity)},
-                                  {"risk", concordance(*table, axis, &Point::risk)}});
+                                  {"opportunity", judged_alike(*table, axis, &Point::opportunity)},
+                                  {"risk", judged_alike(*table, axis, &Point::risk)}});
     return {{"clouds", std::move(clouds)}, {"concordance", std::move(judges)}};
 }
 
