@@ -175,18 +175,25 @@ Cloud cloud(EstimateTable const& table, model::AxisId axis, model::CaseId on,
     return out;
 }
 
-std::vector<Cloud> clouds(model::Document const& doc, model::AxisId axis)
+std::vector<std::vector<Cloud>> all_clouds(model::Document const& doc, model::AxisId axis)
 {
     auto const lines = model::get<model::Axis>(doc, axis);
-    std::map<model::CaseId, Cloud> last;
+    std::map<model::CaseId, std::vector<Cloud>> by_case;
     for (auto id : estimating_rounds(doc)) {
         auto const table = read_estimates(doc, id);
         if (!table || std::ranges::find(table->axes, axis) == table->axes.end()) continue;
-        for (auto on : table->cases) last.insert_or_assign(on, cloud(*table, axis, on, lines));
+        for (auto on : table->cases) by_case[on].push_back(cloud(*table, axis, on, lines));
     }
-    std::vector<Cloud> out;
+    std::vector<std::vector<Cloud>> out;
     for (auto on : visible_cases(doc))
-        if (auto it = last.find(on); it != last.end()) out.push_back(std::move(it->second));
+        if (auto it = by_case.find(on); it != by_case.end()) out.push_back(std::move(it->second));
+    return out;
+}
+
+std::vector<Cloud> clouds(model::Document const& doc, model::AxisId axis)
+{
+    std::vector<Cloud> out;
+    for (auto& rounds : all_clouds(doc, axis)) out.push_back(std::move(rounds.back()));
     return out;
 }
 

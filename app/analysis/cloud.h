@@ -96,8 +96,11 @@ struct Cloud {
 Cloud cloud(EstimateTable const& table, model::AxisId axis, model::CaseId on,
             model::Axis const& lines);
 
-// The clouds of the visible cases on one axis, each from the last revealed round that asks of it,
-// by case number; cases that no round asks of are left out.
+// The clouds of the visible cases on one axis, from every revealed round that asks of them: by case
+// number, for each case in the order of the rounds. Cases that no round asks of are left out.
+std::vector<std::vector<Cloud>> all_clouds(model::Document const& doc, model::AxisId axis);
+
+// Of each, the last: the one that counts.
 std::vector<Cloud> clouds(model::Document const& doc, model::AxisId axis);
 
 // Where the room's median lies, as a placement to settle: rounded, not locked. None when nothing of
@@ -115,3 +118,11 @@ struct Concordance {
 Concordance concordance(EstimateTable const& table, model::AxisId axis, double Point::*which);
 
 } // namespace analysis
+
+namespace base {
+template <>
+struct Names<analysis::Agreement> {
+    static constexpr std::array<std::string_view, 4> list{"accord", "neutral", "divided",
+                                                          "contested"};
+};
+} // namespace base

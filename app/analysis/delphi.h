@@ -43,3 +43,11 @@ Stop proposed_stop(std::span<Cloud const> rounds);
 std::vector<Cloud> rounds_of(model::Document const& doc, model::AxisId axis, model::CaseId on);
 
 } // namespace analysis
+
+namespace base {
+template <>
+struct Names<analysis::Stop> {
+    static constexpr std::array<std::string_view, 5> list{"none", "same-zone", "accord", "stable",
+                                                          "rounds"};
+};
+} // namespace base

@@ -59,3 +59,10 @@ struct Evidence {
 Evidence read_evidence(model::Document const& doc);
 
 } // namespace analysis
+
+namespace base {
+template <>
+struct Names<analysis::Basis> {
+    static constexpr std::array<std::string_view, 3> list{"hand", "median", "estimates"};
+};
+} // namespace base

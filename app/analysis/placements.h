@@ -71,3 +71,11 @@ struct Conflict {
 std::optional<Conflict> conflict(std::vector<ProfilePoint> const& profile);
 
 } // namespace analysis
+
+namespace base {
+template <>
+struct Names<analysis::Quadrant> {
+    static constexpr std::array<std::string_view, 4> list{"launch", "safeguards", "comfort",
+                                                          "aside"};
+};
+} // namespace base

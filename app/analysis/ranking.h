@@ -134,7 +134,8 @@ struct RankingOptions {
 // rank_low..rank_high are the 5th and 95th percentiles of a placed case's ranks, widened to hold
 // its stated rank where the stated weights are unlike most draws. stability is the share of draws
 // in which the first k cases stay strictly ahead of the rest; cases tied across the cut count as
-// being among the first. After the draws, each voter in turn is left out of the stated order.
+// being among the first. After the draws, each voter in turn is left out of the stated order. A
+// median counts in a draw however few of those who placed the case are in it.
 class RankingRun {
 public:
     explicit RankingRun(std::shared_ptr<Evidence const> evidence, RankingOptions options = {});

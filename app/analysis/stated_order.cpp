@@ -71,8 +71,9 @@ RankedCase read_case(Evidence const& evidence, std::size_t at)
 // What the second opinions judge by: opportunity and risk on each axis with a weight, and the vote,
 // with the weights that they have in the index.
 struct Judged {
-    std::vector<std::size_t> cases; // in the matrix: those placed on every such axis
-    std::vector<Criterion> criteria;
+    std::vector<std::size_t> cases;  // in the matrix: those placed on every such axis
+    std::vector<Criterion> criteria; // the places first, then the vote, if there was one
+    std::size_t places = 0;
     Alternatives at;          // on 0..10
     Alternatives on_one_axis; // the index if that axis alone counted
 };
@@ -85,10 +86,10 @@ Judged judge_complete_cases(IndexMatrix const& m, Evidence const& evidence)
         out.criteria.push_back({weight, Wanted::more});
         out.criteria.push_back({m.lambda * weight, Wanted::less});
     }
-    auto const axes = out.criteria.size() / 2;
-    out.criteria.push_back({m.mu, Wanted::more});
+    out.places = out.criteria.size();
+    if (evidence.reference) out.criteria.push_back({m.mu, Wanted::more});
     for (std::size_t i = 0; i < m.size(); ++i) {
-        if (m.starts[i + 1] - m.starts[i] != axes) continue;
+        if (2 * (m.starts[i + 1] - m.starts[i]) != out.places) continue;
         std::vector<double> row;
         std::vector<double> alone;
         double const vote = evidence.voted[m.cases[i]].vote;
@@ -98,7 +99,7 @@ Judged judge_complete_cases(IndexMatrix const& m, Evidence const& evidence)
             row.push_back(cell.risk / points);
             alone.push_back((cell.opportunity - m.lambda * cell.risk) / points + m.mu * vote);
         }
-        row.push_back(vote);
+        if (evidence.reference) row.push_back(vote);
         out.cases.push_back(i);
         out.at.push_back(std::move(row));
         out.on_one_axis.push_back(std::move(alone));
@@ -110,8 +111,7 @@ void ask_for_second_opinions(Ranking& result, IndexMatrix const& m, Evidence con
 {
     auto const judged = judge_complete_cases(m, evidence);
     if (judged.cases.empty()) return;
-    std::span const places(judged.criteria.data(), judged.criteria.size() - 1); // not the vote
-    auto const layers = pareto_layers(judged.at, places);
+    auto const layers = pareto_layers(judged.at, std::span(judged.criteria).first(judged.places));
     auto const closeness = topsis(judged.at, judged.criteria);
     auto const flows =
         promethee(judged.at, judged.criteria, indifference_points, preference_points);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/ranking.h"
 #include "i18n/catalogue.h"
 #include "model/records.h"
 
@@ -31,7 +32,8 @@ int propose(Console const& console, std::filesystem::path const& file, model::Pr
 int show(Console const& console, std::filesystem::path const& file);
 int tally(Console const& console, std::filesystem::path const& file, std::optional<int> round,
           std::optional<std::string> const& method);
-int rank(Console const& console, std::filesystem::path const& file);
+int rank(Console const& console, std::filesystem::path const& file,
+         analysis::RankingOptions const& options);
 int verify(Console const& console, std::filesystem::path const& file);
 int replay(Console const& console, std::filesystem::path const& file, std::uint64_t at);
 

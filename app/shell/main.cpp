@@ -36,6 +36,7 @@ struct Arguments {
     std::optional<std::string> method;
     std::uint64_t at = 0;
     model::Proposal proposal;
+    analysis::RankingOptions ranking;
     bool json = false;
 };
 
@@ -78,6 +79,11 @@ int main(int argc, char** argv)
     tally->add_option("--round", args.round, "its number; the last result when left out");
     tally->add_option("--method", args.method, "count by another method: dots, approval, score");
     auto* rank = with_json(command("rank", "the final order with its intervals"));
+    rank->add_option("--draws", args.ranking.draws, "how often the order is drawn again")
+        ->check(CLI::Range(0, 1'000'000));
+    rank->add_option("--seed", args.ranking.seed, "of the draws, instead of the session's");
+    rank->add_option("--first", args.ranking.first, "how many first cases must stay the first")
+        ->check(CLI::Range(0, 1'000'000));
     auto* verify = command("verify", "checks the chain of hashes");
     auto* replay = with_json(command("replay", "the session as it was"));
     replay->add_option("--at", args.at, "number of an entry")->required();
@@ -103,7 +109,7 @@ int main(int argc, char** argv)
     if (*propose) return shell::propose(console, args.file, args.proposal);
     if (*show) return shell::show(console, args.file);
     if (*tally) return shell::tally(console, args.file, args.round, args.method);
-    if (*rank) return shell::rank(console, args.file);
+    if (*rank) return shell::rank(console, args.file, args.ranking);
     if (*verify) return shell::verify(console, args.file);
     if (*replay) return shell::replay(console, args.file, args.at);
     if (args.pictures) {
