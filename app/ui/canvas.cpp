@@ -13,7 +13,7 @@ namespace ui {
 namespace {
 
 constexpr double zoom_settles_s = 0.16; // after the last step, letters are made at their size
-constexpr float strip_bottom = 106;     // of the prompt strip, in the main area
+constexpr float strip_bottom = 110;     // of the prompt strip, in the main area
 constexpr float opening_zoom = 0.9F;
 constexpr std::size_t touched_most = 400;
 

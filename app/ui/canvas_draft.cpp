@@ -14,7 +14,6 @@ namespace {
 
 constexpr Type draft_type{Face::medium, 24, 32};
 constexpr float draft_width = 455;        // two columns at the usual zoom
-constexpr float draft_height = 240;       // with its strip and its hints
 constexpr float usual_height = 150;       // of a card, board units
 constexpr std::size_t compared_from = 12; // characters
 
@@ -90,13 +89,35 @@ base::Vec2 next_place(Ui const& ui, Canvas const& canvas, base::Rect const& main
     return falls(ui, canvas, main, {&*taken, 1}, usual_height);
 }
 
-// The camera keeps the card being typed in sight.
+// The camera keeps in sight where the card will lie; what is typed into keeps itself in.
 void follow_draft(Ui& ui, Canvas& canvas, Draft const& draft, base::Rect const& main)
 {
-    auto const k = 1 / canvas.view.scale();
-    bring_in(ui, canvas,
-             {draft.at, draft.at + base::Vec2{ui.px(draft_width) * k, ui.px(draft_height) * k}},
-             main);
+    bring_in(ui, canvas, {draft.at, draft.at + base::Vec2{board::card_width, usual_height}}, main);
+}
+
+// Where the draft is drawn: where its card will lie or, as it is twice as wide, under what it would
+// cover there; always in sight.
+base::Vec2 draft_corner(Ui const& ui, Canvas const& canvas, base::Vec2 at, base::Vec2 size)
+{
+    auto const room = canvas_place(ui, canvas.view.window).room;
+    auto const hints = ui.px(44);
+    auto const kept = [&](base::Vec2 p) {
+        return base::Vec2{
+            std::clamp(p.x, room.min.x, std::max(room.min.x, room.max.x - size.x)),
+            std::clamp(p.y, room.min.y, std::max(room.min.y, room.max.y - size.y - hints))};
+    };
+    auto const first = kept(canvas.view.to_screen(at));
+    auto lower = first;
+    for (int tries = 0; tries < 4; ++tries) {
+        auto const covered = canvas.state.scene.in(canvas.view.to_board({lower, lower + size}));
+        if (covered.empty()) return lower;
+        for (auto i : covered)
+            lower.y =
+                std::max(lower.y, canvas.view.to_screen(canvas.state.scene.cards()[i].box).max.y +
+                                      board::card_gap * canvas.view.scale());
+        if (kept(lower).y < lower.y) return first;
+    }
+    return first;
 }
 
 // What was typed, as a case; nothing when nothing was.
@@ -176,6 +197,7 @@ std::optional<Wish> draw_card_draft(Ui& ui, Canvas& canvas, Workshop const& work
     auto const room = canvas_place(ui, canvas.view.window).room;
     at.x = std::clamp(at.x, room.min.x, std::max(room.min.x, room.max.x - width));
     at.y = std::clamp(at.y, room.min.y, std::max(room.min.y, room.max.y - high - ui.px(30)));
+    if (fresh) at = draft_corner(ui, canvas, draft.at, {width, high});
     at = {std::round(at.x), std::round(at.y)};
     base::Rect const box{at, at + base::Vec2{width, high}};
     draw_surface(ui, box, {ui.px(18), c.card, c.accent, ui.px(2.5F), Level::e2});
@@ -304,7 +326,12 @@ base::Vec2 falls(Ui const& ui, Canvas const& canvas, base::Rect const& main,
     auto boxes = canvas.state.scene.boxes_in(canvas.view.seen());
     boxes.push_back(canvas.view.to_board(minimap_box(ui, main)));
     boxes.insert(boxes.end(), taken.begin(), taken.end());
-    return board::falls_at(canvas.view.to_board(canvas_place(ui, main).room), boxes, height);
+    // The columns are those of the cards that nobody laid, wherever the camera is.
+    auto area = canvas.view.to_board(canvas_place(ui, main).room);
+    constexpr float pitch = board::card_width + board::card_gap, near_enough = 12;
+    area.min.x = std::ceil((area.min.x - near_enough) / pitch) * pitch;
+    if (std::abs(area.min.y) < near_enough) area.min.y = 0;
+    return board::falls_at(area, boxes, height);
 }
 
 base::Vec2 falls(Ui& ui, Canvas& canvas, model::CaseId id, std::string const& title,

@@ -252,7 +252,7 @@ void paint_card(Ui& ui, CardTexts& texts, board::Card const& card, model::Case c
     fill(ui, box, round, t.fill);
     outline(ui, box, round, t.border, edge);
     if (look.face == CardLook::Face::down) {
-        paint_back(ui, box, round, inner);
+        paint_back(ui, base::grown(box, -edge), round - edge, inner);
         if (look.state == CardLook::State::selected) paint_tick(ui, box);
         return;
     }

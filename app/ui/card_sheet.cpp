@@ -253,16 +253,17 @@ std::optional<Wish> draw_card_sheet(Ui& ui, CardSheet& sheet, Workshop const& wo
         return draw_covered(ui, sheet, workshop, area);
     auto& text = sheet.text;
     std::optional<Wish> wish;
-    // The bar of the scroll lies in the margin of the panel.
-    base::Rect const frame{area.min - base::Vec2{ui.px(4), 0},
-                           {area.max.x + ui.px(16), area.max.y + ui.px(20)}};
+    // The whole height of the panel, and the margin at its right for the bar.
+    auto const margin = ui.px(20);
+    base::Rect const frame{area.min - base::Vec2{ui.px(4), margin},
+                           {area.max.x + ui.px(16), area.max.y + margin}};
     ScrollArea scroll(ui, "sheet", frame, sheet.scroll);
-    SheetFields fields(ui, area, scroll.top(), enabled_if(can_edit(workshop)));
+    SheetFields fields(ui, area, scroll.top() + margin, enabled_if(can_edit(workshop)));
     fields.heading(now->number);
     if (hidden && fields.wide_button("sheet.turn", "sheet.turn", icon::flip))
         wish = edit::TurnCards{{id}, edit::TurnCards::Face::up};
     all_fields(ui, fields, sheet, workshop);
-    scroll.content_height(fields.y() - scroll.top() + ui.px(24));
+    scroll.content_height(fields.y() - scroll.top() + margin);
     if (wish) return wish;
 
     if (fields.typing() || text == *now) return std::nullopt;

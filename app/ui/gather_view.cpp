@@ -58,9 +58,9 @@ void draw_legend(Ui& ui, base::Rect const& free)
         x -= wide;
         draw_text_in(ui, {{x, y - ui.px(13)}, {x + wide + 2, y + ui.px(13)}}, type::legend,
                      ui.color().ink2, text);
-        x -= ui.px(30);
+        x -= ui.px(27);
         draw_icon_at(ui, {x + ui.px(11), y}, ui.px(21), ui.color().ink2, source.icon);
-        x -= ui.px(24);
+        x -= ui.px(22);
     }
 }
 
@@ -144,7 +144,7 @@ float draw_more(Ui& ui, GatherView const& view, Workshop const& workshop, base::
     y += ui.px(22);
     auto const& origins = view.canvas.state.by_origin;
     draw_text(ui, {area.min.x, y}, type::h3, c.ink,
-              ui.words->plural("board.cards", origins[0] + origins[1] + origins[2]));
+              ui.words->plural("gather.cases", origins[0] + origins[1] + origins[2]));
     y += ui.px(38);
     struct Row {
         char const* id;
@@ -176,7 +176,7 @@ std::optional<Wish> draw_side(Ui& ui, GatherView& view, Workshop const& workshop
     auto wish = draw_ways(ui, view, workshop, area, y);
     y += ui.px(18);
     hairline_h(ui, area.min.x - ui.px(24), area.max.x + ui.px(24), y, ui.color().line);
-    base::Rect const rest{{area.min.x, y + ui.px(16)}, area.max};
+    base::Rect const rest{{area.min.x, y + ui.px(16)}, {area.max.x, area.max.y + ui.px(11)}};
     auto asked = draw_inbox(ui, view.inbox, view.canvas, workshop, rest,
                             [&](float top, std::optional<Wish>& more) {
                                 return draw_more(ui, view, workshop, rest, top, more);
@@ -196,6 +196,8 @@ void draw_invitation(Ui& ui, Canvas const& canvas, Workshop const& workshop, bas
     draw_icon_at(ui, slot.center(), ui.px(34), c.ink3, icon::sticky_note_2);
     auto const x = slot.max.x + ui.px(36);
     auto y = slot.min.y + ui.px(2);
+    // The dots of the ground are no help to reading.
+    fill(ui, {{x - ui.px(16), y - ui.px(6)}, {x + ui.px(540), y + ui.px(166)}}, ui.px(16), c.paper);
     draw_text(ui, {x, y}, type::h2, c.ink, ui.tr("gather.empty"));
     touch(ui, "gather.empty", {{x, y}, {x + ui.px(500), y + ui.px(150)}}, ui.tr("gather.empty"),
           Enabled::yes, Role::area);

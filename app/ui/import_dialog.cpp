@@ -17,7 +17,7 @@ namespace {
 using exchange::Field;
 
 constexpr float row_height = 58, column_height = 66, columns_width = 400; // design pixels
-constexpr std::size_t sample_most = 60;                                   // characters
+constexpr std::size_t sample_most = 160; // characters: lines are cut where they end
 
 constexpr std::array<char const*, exchange::field_count> field_keys{
     "import.field.none", "sheet.case_title",    "import.field.short_title",
