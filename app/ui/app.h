@@ -1,5 +1,6 @@
 #pragma once
 
+#include "exchange/proposals.h"
 #include "i18n/catalogue.h"
 #include "ui/decide_view.h"
 #include "ui/gather_view.h"
@@ -65,6 +66,8 @@ private:
     void dress(Ui& ui) const;
     void draw_notice(Ui& ui);
     void receive(Ui& ui);
+    base::Result<void> take_in(Ui& ui, exchange::ProposalFile&& file,
+                               std::vector<base::Rect>& taken);
     void refuse(std::string const& name, base::Error const& error);
     void put_away(std::string const& name, Fate fate);
 

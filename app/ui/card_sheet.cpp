@@ -98,9 +98,11 @@ void money_or_size(Ui& ui, SheetFields& fields, CardSheet& sheet)
     auto size = size_of(cost);
     if (fields.choice_of("sheet.cost", "sheet.cost", size, sizes)) {
         cost = size == 0 ? std::string{} : std::string(sizes.at(size));
-        sheet.amount.clear();
     }
-    if (!fields.typed_into("sheet.amount")) sheet.amount = size_of(cost) == 0 ? cost : "";
+    if (sheet.amount_of != cost) {
+        sheet.amount_of = cost;
+        sheet.amount = size_of(cost) == 0 ? cost : "";
+    }
     auto const edit = fields.more_of("sheet.amount", "sheet.amount", sheet.amount);
     if (edit == Edit::submitted || edit == Edit::left) {
         if (!base::trimmed(sheet.amount).empty())

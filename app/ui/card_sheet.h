@@ -15,6 +15,7 @@ struct CardSheet {
     model::Case text; // as typed so far
     model::Case kept; // as the document last said it
     Scroll scroll;
+    std::string amount_of;                                     // the cost it was taken from
     std::string amount;                                        // of money, as typed
     std::vector<std::string> domains;                          // known ones, the commonest first
     std::uint64_t domains_of = 0;                              // at that entry

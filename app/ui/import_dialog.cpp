@@ -327,9 +327,12 @@ void ImportDialog::plan_again()
     again = {plan.duplicates.begin(), plan.duplicates.end()};
     likely.assign(plan.command.cases.size(), 0);
     for (std::size_t i = 0; i < likely.size(); ++i)
-        if (auto const near_case = words_.nearest(plan.command.cases[i].text.title))
+        if (auto near_case = words_.nearest(plan.command.cases[i].text.title)) {
+            if (auto const* merge = model::find<model::Merge>(there, *near_case))
+                near_case = merge->into;
             if (!model::find<model::FaceDown>(there, *near_case))
                 likely[i] = model::get<model::Case>(there, *near_case).number;
+        }
 }
 
 bool ImportDialog::ticked(std::size_t at) const

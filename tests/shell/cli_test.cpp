@@ -193,10 +193,10 @@ TEST_CASE("while the board holds a session proposals are dropped beside it, and 
         auto const seen = watch.look(shell::inbox_of(t.folder / "a.cadran"));
         CHECK(seen.size() == 2);
         for (auto const& one : seen) {
-            auto const file = exchange::read_proposals(one.name, one.bytes, one.at_ms);
-            REQUIRE(file);
+            auto const proposed = exchange::read_proposals(one.name, one.bytes, one.at_ms);
+            REQUIRE(proposed);
             edit::Propose propose;
-            for (auto const& [id, proposal] : file->proposals)
+            for (auto const& [id, proposal] : proposed->proposals)
                 propose.which.push_back({id, proposal, session.mint<model::CaseId>()});
             REQUIRE(session.submit(edit::inbox, propose));
         }

@@ -249,7 +249,7 @@ TEST_CASE("proposals come in on every step, and wait for the one that gathers")
 TEST_CASE("while the room writes privately the screen shows no proposal until somebody means it")
 {
     Workshop w;
-    w.type({"Permis de construire en ligne"});
+    w.type({"Construire en ligne, avec un permis"});
     w.driver.click("gather.private");
     w.driver.settle();
     w.drop("liste.csv", six);

@@ -29,7 +29,7 @@ struct Sheet : Room {
     void bring(std::string const& id)
     {
         driver.move_to({driver.ui().size.x - 200, 600});
-        for (int i = 0; i < 80 && (!driver.shows(id) || driver.box(id).height() < 20); ++i)
+        for (int i = 0; i < 80 && (!driver.shows(id) || driver.box(id).height() < 44); ++i)
             driver.wheel(-1);
     }
     void write(std::string const& id, std::string const& text)
