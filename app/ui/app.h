@@ -1,5 +1,6 @@
 #pragma once
 
+#include "exchange/proposals.h"
 #include "i18n/catalogue.h"
 #include "ui/decide_view.h"
 #include "ui/file_dialog.h"
@@ -73,6 +74,8 @@ private:
     void draw_way_back(Ui& ui);
     void draw_notice(Ui& ui);
     void receive(Ui& ui);
+    base::Result<void> take_in(Ui& ui, exchange::ProposalFile&& file,
+                               std::vector<base::Rect>& taken);
     void refuse(std::string const& name, base::Error const& error);
     void put_away(std::string const& name, Fate fate);
     void go_there(Ui& ui);

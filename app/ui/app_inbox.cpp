@@ -51,35 +51,45 @@ void App::refuse(std::string const& name, base::Error const& error)
     notices_.push_back({words().text("inbox.refused", name, why), Tone::warn, 0});
 }
 
+// What a file proposes, into the journal. With moderation off the cards fall in sight.
+base::Result<void> App::take_in(Ui& ui, exchange::ProposalFile&& file,
+                                std::vector<base::Rect>& taken)
+{
+    auto& session = *open_->session;
+    auto& canvas = gather_.canvas;
+    bool const falls_now =
+        canvas.shown == Canvas::Shown::yes &&
+        model::get<model::Gathering>(session.document()).moderation == model::Moderation::off;
+    for (auto& entry : entries_of(session, std::move(file))) {
+        for (auto& one : entry.which) {
+            if (!falls_now) break;
+            one.at = falls(ui, canvas, one.as, one.proposal.title, taken);
+            canvas.received[one.as] = ui.now_s + received_s;
+        }
+        auto const kept = session.submit(edit::inbox, entry);
+        if (!kept) return base::fail(kept.error());
+        told(kept);
+    }
+    return {};
+}
+
 void App::receive(Ui& ui)
 {
     std::erase_if(gather_.canvas.received, [&](auto const& one) { return one.second <= ui.now_s; });
-    if (incoming_.empty()) return;
-    auto& session = *open_->session;
-    bool const falls_now =
-        model::get<model::Gathering>(session.document()).moderation == model::Moderation::off;
     std::vector<base::Rect> taken;
     for (auto& file : std::exchange(incoming_, {})) {
         auto read = file.unreadable ? base::fail(*file.unreadable)
                                     : exchange::read_proposals(file.name, file.bytes, file.at_ms);
-        if (!read) {
-            refuse(file.name, read.error());
-            continue;
-        }
-        auto const left_out = static_cast<std::int64_t>(read->left_out.size());
-        for (auto& entry : entries_of(session, std::move(*read))) {
-            auto& canvas = gather_.canvas;
-            bool const seen = canvas.shown == Canvas::Shown::yes;
-            for (auto& one : entry.which) {
-                if (!falls_now || !seen) break;
-                one.at = falls(ui, canvas, one.as, one.proposal.title, taken);
-                canvas.received[one.as] = ui.now_s + received_s;
-            }
-            auto const kept = session.submit(edit::inbox, entry);
-            told(kept);
-            if (kept) continue;
-            look_again_ms_ = host_.now_ms() + rest_after_refusal_ms; // the file stays where it is
+        auto const left_out = read ? static_cast<std::int64_t>(read->left_out.size()) : 0;
+        auto const kept = read ? take_in(ui, std::move(*read), taken) : base::fail(read.error());
+        if (!kept && kept.error().code != base::Errc::invalid && read) {
+            told(kept); // the disk refused: the file stays where it is
+            look_again_ms_ = host_.now_ms() + rest_after_refusal_ms;
             return;
+        }
+        if (!kept) {
+            refuse(file.name, kept.error());
+            continue;
         }
         put_away(file.name, Fate::taken);
         if (left_out > 0)

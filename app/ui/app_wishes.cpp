@@ -100,6 +100,7 @@ void App::show(base::Result<OpenedSession> opened)
     }
     leave();
     looked_at_.reset();
+    top_bar_.timer.running_to_ms = 0; // nobody saw it run
     open_.emplace(std::move(*opened));
     save_state_ = open_->access == Access::edit ? SaveState::saved : SaveState::read_only;
     auto const& log = open_->session->log();

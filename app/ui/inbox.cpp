@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t first_shown = 4;
 constexpr std::int64_t minute_ms = 60'000, hour_ms = 60 * minute_ms, day_ms = 24 * hour_ms;
 constexpr int title_lines = 3;
+constexpr Type title_type{Face::medium, 19, 25};
 
 std::string ago(Ui const& ui, std::int64_t at_ms, std::int64_t now_ms)
 {
@@ -86,8 +87,8 @@ public:
         auto const& c = ui_.color();
         auto const pad = ui_.px(16), inner = area.width() - 2 * pad;
         auto const title_high =
-            covered_ ? line_height(ui_, type::label)
-                     : paragraph_height(ui_, type::label, said_.title, inner, title_lines);
+            covered_ ? line_height(ui_, title_type)
+                     : paragraph_height(ui_, title_type, said_.title, inner, title_lines);
         auto const high = ui_.px(15 + 2 + 22 + 9 + 44 + 16) + title_high;
         base::Rect const box{{area.min.x, y}, {area.max.x, y + high}};
         draw_surface(ui_, box, {ui_.px(16), c.card, c.line, 1, Level::e1});
@@ -98,7 +99,7 @@ public:
         if (covered_)
             draw_cover(ui_, {{x, top}, {x + inner, top + title_high}});
         else
-            draw_paragraph(ui_, {x, top}, inner, type::label, c.ink, said_.title, title_lines);
+            draw_paragraph(ui_, {x, top}, inner, title_type, c.ink, said_.title, title_lines);
         top += title_high + ui_.px(2);
         draw_text_in(ui_, {{x, top}, {box.max.x - pad, top + ui_.px(22)}}, type::meta, c.ink2,
                      line());
@@ -139,8 +140,7 @@ private:
             if (pointer_over(ui_, box))
                 tooltip(ui_, box, ui_.words->text("inbox.towards.tip", into->number, into->title));
         }
-        base::Rect const cross{{row.max.x - ui_.px(38), row.min.y},
-                               {row.max.x + ui_.px(6), row.max.y}};
+        base::Rect const cross{{row.max.x - ui_.px(44), row.min.y}, {row.max.x, row.max.y}};
         if (icon_button(ui_, name_ + ".refuse", cross, icon::close, ui_.tr("inbox.refuse"),
                         Rank::quiet, may))
             wish = edit::Command{edit::RefuseProposals{{id_}}};
