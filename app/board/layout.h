@@ -4,6 +4,7 @@
 #include "model/document.h"
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -32,13 +33,22 @@ float card_height(Form form, float text_height);
 // How high the title of a case is, broken at `title_width`; injected by whoever has the fonts.
 using Measure = std::function<float(model::CaseId, model::Case const&, Form)>;
 
-// Where a card lies that no CardPlace says: in columns, by number, each into the shortest column,
-// over the cards with lower numbers. So a later card never moves an earlier one.
+// A card as the layout knows it. `at`: where somebody put it, if anybody did. `height`: in full.
+struct Piece {
+    int number = 0;
+    model::CaseId id;
+    float height = 0;
+    std::optional<base::Vec2> at;
+};
+
+// Where the cards lie that nobody put anywhere, by number: in columns, each into the shortest, over
+// the cards with lower numbers. So a later card never moves an earlier one.
 struct Slot {
+    int number = 0;
     model::CaseId id;
     base::Vec2 at;
 };
-std::vector<Slot> lay_out(model::Document const& doc, Measure const& measure);
+std::vector<Slot> lay_out(std::vector<Piece> pieces);
 
 // Where the next card falls: the shortest column of `area` (what can be seen), among `cards`.
 // `height`: of the card. Below everything when every column is full.

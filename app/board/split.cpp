@@ -84,28 +84,28 @@ std::vector<base::Vec2> around(base::Rect const& home, base::Vec2 size, float ga
     return places;
 }
 
-struct Piece {
+struct Loose {
     base::Vec2 size;
     std::optional<base::Vec2> was;
     Frame const* frame = nullptr;
     Card const* stood = nullptr; // for it
 };
 
-base::Vec2 place_of(Scene const& scene, Ground const& ground, Piece const& piece)
+base::Vec2 place_of(Scene const& scene, Ground const& ground, Loose const& loose)
 {
-    if (piece.was && ground.is_free(box_at(*piece.was, piece.size), piece.frame)) return *piece.was;
+    if (loose.was && ground.is_free(box_at(*loose.was, loose.size), loose.frame)) return *loose.was;
     bool const together =
-        piece.stood && piece.stood->group == (piece.frame ? piece.frame->id : model::GroupId{});
-    if (piece.frame && !together) return ground.foot(*piece.frame);
-    base::Rect home = piece.stood ? piece.stood->box : base::Rect{};
+        loose.stood && loose.stood->group == (loose.frame ? loose.frame->id : model::GroupId{});
+    if (loose.frame && !together) return ground.foot(*loose.frame);
+    base::Rect home = loose.stood ? loose.stood->box : base::Rect{};
     // Out of a frame it starts from the frame's edge, as high as the card that stood for it.
-    if (auto const* around_it = piece.stood ? scene.find(piece.stood->group) : nullptr;
-        around_it && !piece.frame)
+    if (auto const* around_it = loose.stood ? scene.find(loose.stood->group) : nullptr;
+        around_it && !loose.frame)
         home = {{around_it->box.max.x - card_width, home.min.y},
                 {around_it->box.max.x, home.max.y}};
-    for (auto const at : around(home, piece.size, piece.frame ? frame_gap : card_gap))
-        if (ground.is_free(box_at(at, piece.size), piece.frame)) return at;
-    if (piece.frame) return ground.foot(*piece.frame);
+    for (auto const at : around(home, loose.size, loose.frame ? frame_gap : card_gap))
+        if (ground.is_free(box_at(at, loose.size), loose.frame)) return at;
+    if (loose.frame) return ground.foot(*loose.frame);
     return {scene.bounds().min.x, scene.bounds().max.y + card_gap};
 }
 
@@ -130,17 +130,17 @@ Places places_apart(Scene const& scene, model::Document const& doc, Measure cons
     Ground ground(scene, gone);
     Places to;
     for (auto const& [number, id] : by_number) {
-        Piece piece;
-        if (auto const* place = model::find<model::CardPlace>(doc, id)) piece.was = place->at;
+        Loose loose;
+        if (auto const* place = model::find<model::CardPlace>(doc, id)) loose.was = place->at;
         if (auto const* member = model::find<model::Membership>(doc, id))
-            piece.frame = scene.find(member->group);
+            loose.frame = scene.find(member->group);
         if (auto const* merge = model::find<model::Merge>(doc, id))
-            piece.stood = scene.find(merge->into);
-        auto const form = piece.frame ? Form::compact : others;
-        piece.size = {card_width,
+            loose.stood = scene.find(merge->into);
+        auto const form = loose.frame ? Form::compact : others;
+        loose.size = {card_width,
                       card_height(form, measure(id, *model::find<model::Case>(doc, id), form))};
-        auto const at = place_of(scene, ground, piece);
-        ground.lay(box_at(at, piece.size), piece.frame);
+        auto const at = place_of(scene, ground, loose);
+        ground.lay(box_at(at, loose.size), loose.frame);
         to.emplace_back(id, at);
     }
     for (auto id : scene.unlaid())

@@ -46,6 +46,12 @@ Result<base::Vec2> on_board(base::Vec2 at)
     return base::Vec2{std::round(at.x * 16) / 16, std::round(at.y * 16) / 16};
 }
 
+FaceOfNew face_of_new(Document const& doc)
+{
+    bool const hidden = model::get<model::Gathering>(doc).writing == model::Writing::hidden;
+    return hidden ? FaceOfNew::down : FaceOfNew::up;
+}
+
 Result<void> add_new_cases(Document const& doc, std::vector<NewCase> const& cases, Changes& out,
                            FaceOfNew face)
 {
@@ -59,6 +65,12 @@ Result<void> add_new_cases(Document const& doc, std::vector<NewCase> const& case
         auto text = fresh.text;
         text.number = ++number;
         model::put<model::Case>(out, doc, fresh.id, std::move(text));
+        if (fresh.into) {
+            if (!model::find<model::Case>(doc, fresh.into)) return fail(Errc::not_found, "case");
+            if (model::find<model::Merge>(doc, fresh.into))
+                return fail(Errc::conflict, "merge.absorbed");
+            model::put<model::Merge>(out, doc, fresh.id, model::Merge{fresh.into});
+        }
         if (face == FaceOfNew::down)
             model::put<model::FaceDown>(out, doc, fresh.id, model::FaceDown{});
         if (!fresh.at) continue;
@@ -87,10 +99,9 @@ Result<Changes> plan_one(Document const& doc, AddCases const& c)
 {
     if (c.cases.empty()) return fail(Errc::invalid, "cases.none");
     Changes out;
-    // What is imported was written elsewhere: only what is typed is private.
+    // What is imported was just read in its preview, and comes from elsewhere.
     bool const typed = c.cases.front().text.origin == model::Origin::typed;
-    bool const hidden = model::get<model::Gathering>(doc).writing == model::Writing::hidden;
-    auto const face = typed && hidden ? FaceOfNew::down : FaceOfNew::up;
+    auto const face = typed ? face_of_new(doc) : FaceOfNew::up;
     if (auto ok = add_new_cases(doc, c.cases, out, face); !ok) return fail(ok.error());
     return out;
 }
@@ -123,6 +134,11 @@ Result<Changes> plan_one(Document const& doc, RemoveCases const& c)
         model::put<model::Round>(out, doc, id, std::move(left));
     }
     for (auto id : ids) model::drop<model::Case>(out, doc, id);
+    std::set<model::AnnotationId> const marks(c.annotations.begin(), c.annotations.end());
+    for (auto id : marks) {
+        if (!model::find<model::Annotation>(doc, id)) return fail(Errc::not_found, "annotation");
+        model::drop<model::Annotation>(out, doc, id);
+    }
     for (auto const& [id, where] : c.to)
         if (ids.contains(id)) return fail(Errc::invalid, "case.twice");
     if (auto ok = move_cards(doc, c.to, out); !ok) return fail(ok.error());

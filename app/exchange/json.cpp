@@ -36,6 +36,7 @@ Json cases_of(model::Document const& doc)
             row["group"] = member->group.value;
         if (auto const* merge = model::find<model::Merge>(doc, id))
             row["merged_into"] = merge->into.value;
+        if (model::find<model::FaceDown>(doc, id)) row["face_down"] = true;
         out.push_back(std::move(row));
     }
     return out;
@@ -193,6 +194,20 @@ Json ranked(model::Document const& doc, analysis::RankedCase const& one)
             {"contested", one.contested}};
 }
 
+Json proposals_of(model::Document const& doc)
+{
+    Json out = Json::array();
+    for (auto const& [id, one] : model::table<model::Proposal>(doc))
+        out.push_back({{"id", id.value},
+                       {"title", one.title},
+                       {"description", one.description},
+                       {"domain", one.domain},
+                       {"from", one.from},
+                       {"origin", name_of(one.origin)},
+                       {"at_ms", one.at_ms}});
+    return out;
+}
+
 } // namespace
 
 std::string show_json(model::Document const& doc, std::uint64_t entries, std::string const& hash)
@@ -204,6 +219,7 @@ std::string show_json(model::Document const& doc, std::uint64_t entries, std::st
                    {"entries", entries},
                    {"hash", hash},
                    {"cases", cases_of(doc)},
+                   {"proposals", proposals_of(doc)},
                    {"groups", groups_of(doc)},
                    {"axes", axes_of(doc)},
                    {"rounds", rounds_of(doc)},

@@ -2,6 +2,7 @@
 
 #include "ui/icons.h"
 #include "ui/paint.h"
+#include "ui/pair_paint.h"
 #include "ui/widgets.h"
 
 #include <imgui.h>
@@ -48,6 +49,8 @@ CardLook::State state_of(Canvas const& canvas, board::Card const& card)
         if (!canvas.search->matching.contains(card.id)) return CardLook::State::faded;
     }
     if (selected) return CardLook::State::selected;
+    if (canvas.pair && (canvas.pair->a == card.id || canvas.pair->b == card.id))
+        return CardLook::State::paired;
     if (canvas.hovered == card.id) return CardLook::State::hovered;
     return CardLook::State::rest;
 }
@@ -169,7 +172,6 @@ void refresh(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const&
     bool const other = state.session != &workshop.session;
     if (other || state.entries != entries) {
         state.scene = board::Scene(workshop.doc(), canvas.texts.measure(ui), canvas.form);
-        state.words = board::TitleWords(workshop.doc());
         state.entries = entries;
         state.by_origin = {};
         for (auto const& [id, one] : model::table<model::Case>(workshop.doc()))
@@ -178,8 +180,7 @@ void refresh(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const&
         state.free_cards =
             std::count_if(cards.begin(), cards.end(), [](auto const& card) { return !card.group; });
         state.session = &workshop.session;
-        std::erase_if(canvas.selection.cards,
-                      [&](model::CaseId id) { return !state.scene.find(id); });
+        erase_if(canvas.selection.cards, [&](model::CaseId id) { return !state.scene.find(id); });
         if (canvas.selection.frame && !state.scene.find(canvas.selection.frame))
             canvas.selection.frame = {};
         if (other) {
@@ -215,7 +216,9 @@ void paint_board_layer(Ui& ui, Canvas& canvas, Workshop const& workshop)
     paint_ground(ui, view.window, view.to_screen(base::Vec2{}), view.camera.zoom, view.density);
     touch(ui, "board", view.window, ui.tr("board.label"), Enabled::yes, Role::area);
     paint_frames(ui, canvas, workshop, look);
+    auto const pair = place_pair(ui, canvas);
     paint_cards(ui, canvas, workshop, look);
+    if (pair) paint_pair(ui, *pair);
     paint_tool(ui, canvas);
 }
 

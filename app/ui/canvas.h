@@ -1,7 +1,7 @@
 #pragma once
 
 #include "board/arrange.h"
-#include "board/likeness.h"
+#include "ui/alikes.h"
 #include "ui/card_paint.h"
 #include "ui/frame.h"
 
@@ -42,9 +42,14 @@ struct BoardState {
     std::uint64_t entries = 0;
     float scale = 0;
     board::Scene scene;
-    board::TitleWords words;
     std::array<std::int64_t, 3> by_origin{}; // cases typed, from phones, imported
     std::int64_t free_cards = 0;             // in no frame
+};
+
+// Two cards that look alike, shown as a pair.
+struct PairShown {
+    model::CaseId a, b;
+    int thousandths = 0; // of similarity
 };
 
 struct Canvas {
@@ -71,6 +76,7 @@ struct Canvas {
 
     board::Selection selection;
     std::optional<model::CaseId> hovered;
+    std::optional<PairShown> pair;
     std::optional<Draft> draft;
     std::optional<Search> search;
     struct Menu {
@@ -81,6 +87,7 @@ struct Canvas {
 
     CardTexts texts;
     BoardState state;
+    Alikes alikes; // for the title being typed, and for duplicates
 };
 
 // Where the parts of the canvas lie on the screen.

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "ui/canvas.h"
+#include "ui/frame_tag.h"
 #include "ui/icons.h"
 #include "ui/minimap.h"
 #include "ui/widgets.h"
@@ -60,13 +61,13 @@ bool is_over(Ui const& ui, Draft const& draft, Edit edit)
            focused_id(ui) != id_of(draft.kind);
 }
 
-void compare(Canvas& canvas, Draft& draft)
+void compare(Ui& ui, Canvas& canvas, Workshop const& workshop, Draft& draft)
 {
-    if (draft.compared == draft.text) return;
+    if (!follow(ui, canvas.alikes, workshop) || draft.compared == draft.text) return;
     draft.compared = draft.text;
     draft.near_case.reset();
     if (base::grapheme_count(draft.text) >= compared_from)
-        draft.near_case = canvas.state.words.nearest(draft.text);
+        draft.near_case = canvas.alikes.likeness.nearest(workshop.doc(), draft.text);
 }
 
 // « Proche de 16 · Courriers en français facile à lire »
@@ -121,7 +122,8 @@ std::optional<Wish> add_card(Ui& ui, Canvas& canvas, Workshop const& workshop, D
 {
     auto const title = std::string(base::trimmed(draft.text));
     draft.text.clear();
-    compare(canvas, draft);
+    draft.compared.clear();
+    draft.near_case.reset();
     if (title.empty()) return std::nullopt;
     model::Case text;
     text.title = title;
@@ -162,7 +164,7 @@ std::optional<Wish> draw_card_draft(Ui& ui, Canvas& canvas, Workshop const& work
         canvas.draft.reset();
         return std::nullopt;
     }
-    if (fresh) compare(canvas, draft);
+    if (fresh) compare(ui, canvas, workshop, draft);
     auto const pad = ui.px(20), head = ui.px(34);
     auto const width = std::min(ui.px(draft_width), canvas.view.window.width() - 2 * pad);
     auto const text_width = width - 2 * pad;
@@ -230,7 +232,8 @@ std::optional<Wish> draw_frame_draft(Ui& ui, Canvas& canvas, Workshop const& wor
     Type const type{Face::semibold, std::max(18.0F, 26 * canvas.view.camera.zoom),
                     std::max(26.0F, 34 * canvas.view.camera.zoom)};
     auto const half = line_height(ui, type) / 2 + ui.px(3);
-    base::Rect const field{{box.min.x + (board::frame_padding - 6) * k, middle - half},
+    auto const tag = frame_tag_width(ui, frame->number, k, Zoom::resting) + 10 * k;
+    base::Rect const field{{box.min.x + (board::frame_padding - 6) * k + tag, middle - half},
                            {std::max(box.max.x - 110 * k, box.min.x + ui.px(240)), middle + half}};
     fill(ui, field, ui.px(8), ui.color().card);
     outline(ui, field, ui.px(8), ui.color().accent, ui.px(2));

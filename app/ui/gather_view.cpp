@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "ui/icons.h"
+#include "ui/merged_panel.h"
 #include "ui/minimap.h"
 
 #include <imgui.h>
@@ -192,7 +193,7 @@ std::optional<Wish> draw(Ui& ui, GatherView& view, Workshop const& workshop)
             offer(draw_ways(ui, view, workshop, inside));
     }
     offer(draw_selection_bar(ui, canvas, workshop, place));
-    return wish;
+    return laid_apart(ui, canvas, workshop, std::move(wish));
 }
 
 } // namespace ui

@@ -162,8 +162,8 @@ TEST_CASE("what a removed case stood for is on its own again, and laid where it 
     Room r;
     r.add(3);
     REQUIRE(r.session.submit(r.anne, edit::MergeCases{r.id(1), {r.id(2)}}));
-    CHECK_FALSE(r.session.submit(r.anne, edit::RemoveCases{{r.id(3)}, {{r.id(3), {0, 0}}}}));
-    REQUIRE(r.session.submit(r.anne, edit::RemoveCases{{r.id(1)}, {{r.id(2), {40, 0}}}}));
+    CHECK_FALSE(r.session.submit(r.anne, edit::RemoveCases{{r.id(3)}, {}, {{r.id(3), {0, 0}}}}));
+    REQUIRE(r.session.submit(r.anne, edit::RemoveCases{{r.id(1)}, {}, {{r.id(2), {40, 0}}}}));
     CHECK(analysis::visible_cases(r.doc()) == std::vector<CaseId>{r.id(2), r.id(3)});
     CHECK(model::get<model::CardPlace>(r.doc(), r.id(2)).at == base::Vec2{40, 0});
 }
