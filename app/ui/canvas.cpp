@@ -3,6 +3,7 @@
 #include "ui/canvas_parts.h"
 #include "ui/icons.h"
 #include "ui/paint.h"
+#include "ui/pair_paint.h"
 #include "ui/widgets.h"
 
 #include <imgui.h>
@@ -47,6 +48,8 @@ CardLook::State state_of(Canvas const& canvas, board::Card const& card)
         if (!canvas.search->matching.contains(card.id)) return CardLook::State::faded;
     }
     if (selected) return CardLook::State::selected;
+    if (canvas.pair && (canvas.pair->a == card.id || canvas.pair->b == card.id))
+        return CardLook::State::paired;
     if (canvas.hovered == card.id) return CardLook::State::hovered;
     return CardLook::State::rest;
 }
@@ -222,9 +225,11 @@ void paint_board_layer(Ui& ui, Canvas& canvas, Workshop const& workshop)
     touch(ui, "board", view.window, ui.tr("board.label"), Enabled::yes, Role::area);
     paint_frames(ui, canvas, workshop, look);
     paint_links(ui, canvas, workshop, look.zoom);
+    auto const pair = place_pair(ui, canvas);
     paint_cards(ui, canvas, workshop, look);
     paint_marks(ui, canvas, workshop, look.zoom);
     paint_received(ui, canvas);
+    if (pair) paint_pair(ui, *pair);
     paint_tool(ui, canvas);
 }
 

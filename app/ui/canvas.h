@@ -62,6 +62,12 @@ struct BoardState {
     std::int64_t free_cards = 0;             // in no frame
 };
 
+// Two cards that look alike, shown as a pair.
+struct PairShown {
+    model::CaseId a, b;
+    int thousandths = 0; // of similarity
+};
+
 struct Canvas {
     board::Form form = board::Form::full; // of cards that lie in no frame
     model::Step step = model::Step::gather;
@@ -99,6 +105,7 @@ struct Canvas {
     board::CardSet pinned; // what Tab leaves selected while it walks on
     std::optional<model::CaseId> hovered;
     model::AnnotationId hovered_mark;
+    std::optional<PairShown> pair;
     std::optional<Draft> draft;
     std::optional<Search> search;
     struct Menu {

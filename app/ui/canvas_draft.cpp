@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "ui/canvas_parts.h"
 #include "ui/draft.h"
+#include "ui/frame_tag.h"
 #include "ui/icons.h"
 #include "ui/minimap.h"
 
@@ -231,7 +232,8 @@ std::optional<Wish> draw_frame_draft(Ui& ui, Canvas& canvas, Workshop const& wor
     Type const type{Face::semibold, std::max(18.0F, 26 * canvas.view.camera.zoom),
                     std::max(26.0F, 34 * canvas.view.camera.zoom)};
     auto const half = line_height(ui, type) / 2 + ui.px(3);
-    base::Rect const field{{box.min.x + (board::frame_padding - 6) * k, middle - half},
+    auto const tag = frame_tag_width(ui, frame->number, k, Zoom::resting) + 10 * k;
+    base::Rect const field{{box.min.x + (board::frame_padding - 6) * k + tag, middle - half},
                            {std::max(box.max.x - 110 * k, box.min.x + ui.px(240)), middle + half}};
     fill(ui, field, ui.px(8), ui.color().card);
     outline(ui, field, ui.px(8), ui.color().accent, ui.px(2));

@@ -9,7 +9,7 @@
 namespace ui {
 
 struct CardLook {
-    enum class State { rest, hovered, selected, dragged, faded };
+    enum class State { rest, hovered, selected, paired, dragged, faded };
     State state = State::rest;
     board::Detail detail = board::Detail::full;
     Zoom zoom = Zoom::resting;

@@ -1,6 +1,7 @@
 #include "ui/gather_view.h"
 
 #include "ui/icons.h"
+#include "ui/merged_panel.h"
 #include "ui/minimap.h"
 #include "ui/paint.h"
 #include "ui/turn_dialog.h"
@@ -248,7 +249,7 @@ std::optional<Wish> draw(Ui& ui, GatherView& view, Workshop const& workshop)
         }
     }
     offer(draw_selection_bar(ui, canvas, workshop, place));
-    return wish;
+    return laid_apart(ui, canvas, workshop, std::move(wish));
 }
 
 } // namespace ui
