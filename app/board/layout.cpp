@@ -1,8 +1,8 @@
 #include "board/layout.h"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
-#include <tuple>
 
 namespace board {
 namespace {
@@ -61,35 +61,30 @@ float card_height(Form form, float text_height)
     return 2 * card_padding_y + card_head + card_head_gap + text_height;
 }
 
-std::vector<Slot> lay_out(model::Document const& doc, Measure const& measure)
+std::vector<Slot> lay_out(std::vector<Piece> pieces)
 {
-    auto const& cases = model::table<model::Case>(doc);
-    auto const& places = model::table<model::CardPlace>(doc);
+    auto const unplaced = static_cast<std::size_t>(
+        std::count_if(pieces.begin(), pieces.end(), [](Piece const& p) { return !p.at; }));
     std::vector<Slot> slots;
-    if (places.size() >= cases.size()) return slots;
-
-    std::vector<std::tuple<int, model::CaseId, model::Case const*>> by_number;
-    by_number.reserve(cases.size());
-    for (auto const& [id, one] : cases) by_number.emplace_back(one.number, id, &one);
-    std::sort(by_number.begin(), by_number.end());
-
-    auto const unplaced = cases.size() - places.size();
+    if (unplaced == 0) return slots;
+    std::sort(pieces.begin(), pieces.end(), [](Piece const& a, Piece const& b) {
+        return std::pair(a.number, a.id) < std::pair(b.number, b.id);
+    });
     slots.reserve(unplaced);
     Columns columns(columns_for(unplaced));
-    for (auto const& [number, id, text] : by_number) {
-        auto const height = card_height(Form::full, measure(id, *text, Form::full));
-        auto const place = places.find(id);
-        if (place == places.end()) {
-            slots.push_back({id, columns.take(height)});
+    for (auto const& piece : pieces) {
+        if (!piece.at) {
+            slots.push_back({piece.number, piece.id, columns.take(piece.height)});
         } else {
-            auto const at = place->second.at;
-            columns.keep_clear({at, {at.x + card_width, at.y + height}});
+            auto const at = *piece.at;
+            columns.keep_clear({at, {at.x + card_width, at.y + piece.height}});
         }
     }
     return slots;
 }
 
-base::Vec2 falls_at(base::Rect const& area, std::span<base::Rect const> cards, float height)
+base::Vec2 falls_at(base::Rect const& area, std::span<base::Rect const> cards, float height,
+                    base::Rect const& hidden)
 {
     auto const count = std::max(1, static_cast<int>((area.width() + card_gap) / pitch));
     base::Vec2 best{area.min};
@@ -103,7 +98,9 @@ base::Vec2 falls_at(base::Rect const& area, std::span<base::Rect const> cards, f
             if (card.min.x < column.max.x && column.min.x < card.max.x && card.max.y > area.min.y &&
                 card.min.y < area.max.y)
                 low = std::max(low, card.max.y + card_gap);
-        bool const fits = low + height <= area.max.y;
+        bool const over_it = hidden.min.x < column.max.x && column.min.x < hidden.max.x;
+        float const floor = over_it ? std::min(area.max.y, hidden.min.y - card_gap) : area.max.y;
+        bool const fits = low + height <= floor;
         if (i == 0 || (fits && !best_fits) || (fits == best_fits && low < best.y)) {
             best = {column.min.x, low};
             best_fits = fits;

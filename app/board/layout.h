@@ -4,6 +4,7 @@
 #include "model/document.h"
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -11,7 +12,7 @@
 namespace board {
 
 constexpr float card_width = 240;
-constexpr float card_gap = 18;
+constexpr float card_gap = 17.75F; // six columns at 90 % on a 1920 px wide screen
 constexpr float card_padding_x = 18, card_padding_y = 15.5F;
 constexpr float card_head = 33; // number, domain, source
 constexpr float card_head_gap = 10;
@@ -32,16 +33,27 @@ float card_height(Form form, float text_height);
 // How high the title of a case is, broken at `title_width`; injected by whoever has the fonts.
 using Measure = std::function<float(model::CaseId, model::Case const&, Form)>;
 
-// Where a card lies that no CardPlace says: in columns, by number, each into the shortest column,
-// over the cards with lower numbers. So a later card never moves an earlier one.
+// A card as the layout knows it. `at`: where somebody put it, if anybody did. `height`: in full.
+struct Piece {
+    int number = 0;
+    model::CaseId id;
+    float height = 0;
+    std::optional<base::Vec2> at;
+};
+
+// Where the cards lie that nobody put anywhere, by number: in columns, each into the shortest, over
+// the cards with lower numbers. So a later card never moves an earlier one.
 struct Slot {
+    int number = 0;
     model::CaseId id;
     base::Vec2 at;
 };
-std::vector<Slot> lay_out(model::Document const& doc, Measure const& measure);
+std::vector<Slot> lay_out(std::vector<Piece> pieces);
 
 // Where the next card falls: the shortest column of `area` (what can be seen), among `cards`.
-// `height`: of the card. Below everything when every column is full.
-base::Vec2 falls_at(base::Rect const& area, std::span<base::Rect const> cards, float height);
+// `height`: of the card; `hidden`: what covers the foot of some columns. Below everything when
+// every column is full.
+base::Vec2 falls_at(base::Rect const& area, std::span<base::Rect const> cards, float height,
+                    base::Rect const& hidden = {});
 
 } // namespace board

@@ -34,75 +34,23 @@ std::vector<model::CaseId> as_read(std::vector<Card> const& cards)
 
 } // namespace
 
-Scene::Scene(model::Document const& doc, Measure const& measure, Form others)
+std::optional<Grid::Index> Scene::index_of(model::CaseId id) const
 {
-    auto const& merges = model::table<model::Merge>(doc);
-    auto const& members = model::table<model::Membership>(doc);
-    auto const& places = model::table<model::CardPlace>(doc);
-
-    std::unordered_map<std::uint64_t, base::Vec2> slots;
-    for (auto const& slot : lay_out(doc, measure)) slots.emplace(slot.id.value, slot.at);
-    std::unordered_map<std::uint64_t, int> absorbed;
-    for (auto const& [id, merge] : merges) ++absorbed[merge.into.value];
-
-    cards_.reserve(model::table<model::Case>(doc).size());
-    for (auto const& [id, text] : model::table<model::Case>(doc)) {
-        auto const place = places.find(id);
-        if (merges.contains(id)) continue;
-        if (place == places.end()) unlaid_.push_back(id);
-        Card card{id, {}, others, text.number, 0, 0, {}};
-        if (auto const member = members.find(id); member != members.end()) {
-            card.group = member->second.group;
-            card.form = Form::compact;
-        }
-        if (auto const more = absorbed.find(id.value); more != absorbed.end())
-            card.merged = more->second;
-        auto const at = place != places.end() ? place->second.at : slots[id.value];
-        card.compact = card_height(Form::compact, measure(id, text, Form::compact));
-        auto const high = card.form == Form::compact
-                              ? card.compact
-                              : card_height(Form::full, measure(id, text, Form::full));
-        card.box = {at, {at.x + card_width, at.y + high}};
-        cards_.push_back(card);
-    }
-    std::sort(cards_.begin(), cards_.end(), [](Card const& a, Card const& b) {
-        return std::pair(a.number, a.id) < std::pair(b.number, b.id);
-    });
-    by_id_.reserve(cards_.size());
-    for (Grid::Index i = 0; i < cards_.size(); ++i) {
-        by_id_.emplace(cards_[i].id.value, i);
-        grid_.add(i, cards_[i].box);
-        bounds_ = i == 0 ? cards_[i].box : base::united(bounds_, cards_[i].box);
-    }
-    reading_ = as_read(cards_);
-    add_frames(doc);
-}
-
-void Scene::add_frames(model::Document const& doc)
-{
-    for (auto const& [id, laid] : model::table<model::GroupFrame>(doc))
-        frames_.push_back({id, laid.area, model::get<model::Group>(doc, id).number, 0});
-    std::sort(frames_.begin(), frames_.end(),
-              [](Frame const& a, Frame const& b) { return a.number < b.number; });
-    for (auto const& card : cards_) {
-        if (!card.group) continue;
-        auto const frame = std::find_if(frames_.begin(), frames_.end(),
-                                        [&](Frame const& f) { return f.id == card.group; });
-        if (frame == frames_.end()) continue;
-        ++frame->cards;
-        auto around = base::grown(card.box, frame_padding);
-        around.min.y = card.box.min.y - frame_head;
-        frame->box = base::united(frame->box, around);
-    }
-    for (auto const& frame : frames_)
-        bounds_ = cards_.empty() && &frame == &frames_.front() ? frame.box
-                                                               : base::united(bounds_, frame.box);
+    auto const it = by_id_.find(id.value);
+    return it == by_id_.end() ? std::nullopt : std::optional(it->second);
 }
 
 Card const* Scene::find(model::CaseId id) const
 {
-    auto const it = by_id_.find(id.value);
-    return it == by_id_.end() ? nullptr : &cards_[it->second];
+    auto const at = index_of(id);
+    return at ? &cards_[*at] : nullptr;
+}
+
+std::vector<model::CaseId> const& Scene::members(model::GroupId id) const
+{
+    static std::vector<model::CaseId> const none;
+    auto const it = members_.find(id.value);
+    return it == members_.end() ? none : it->second;
 }
 
 Frame const* Scene::find(model::GroupId id) const
@@ -135,42 +83,69 @@ Frame const* Scene::head_at(base::Vec2 at) const
     return frame && at.y < frame->box.min.y + frame_head ? frame : nullptr;
 }
 
+void Scene::find_in(base::Rect const& area, std::vector<Grid::Index>& found) const
+{
+    found.clear();
+    auto const shows = [&](Grid::Index i) { return cards_[i].box.overlaps(area); };
+    if (area.contains(bounds_.min) && area.contains(bounds_.max)) { // everything: already in order
+        for (Grid::Index i = 0; i < cards_.size(); ++i)
+            if (shows(i)) found.push_back(i);
+        return;
+    }
+    grid_.each(area, [&](Grid::Index i) {
+        if (shows(i)) found.push_back(i);
+    });
+    std::sort(found.begin(), found.end());
+}
+
 std::vector<Grid::Index> Scene::in(base::Rect const& area) const
 {
     std::vector<Grid::Index> found;
-    grid_.each(area, [&](Grid::Index i) {
-        if (cards_[i].box.overlaps(area)) found.push_back(i);
-    });
-    std::sort(found.begin(), found.end());
+    find_in(area, found);
     return found;
+}
+
+bool Scene::any_in(base::Rect const& area) const
+{
+    return std::any_of(frames_.begin(), frames_.end(),
+                       [&](Frame const& f) { return f.box.overlaps(area); }) ||
+           grid_.any(area, [&](Grid::Index i) { return cards_[i].box.overlaps(area); });
 }
 
 CardSet Scene::touched_by(base::Rect const& area) const
 {
-    CardSet ids;
-    for (auto i : in(area)) ids.insert(cards_[i].id);
-    return ids;
+    std::vector<model::CaseId> ids;
+    each_in(area, [&](Card const& card) { ids.push_back(card.id); });
+    return {ids.begin(), ids.end()};
 }
 
 CardSet Scene::within(std::vector<base::Vec2> const& loop) const
 {
-    CardSet ids;
-    if (loop.size() < 3) return ids;
+    if (loop.size() < 3) return {};
     base::Rect around{loop.front(), loop.front()};
     for (auto p : loop) around = base::united(around, {p, p});
-    for (auto i : in(around))
-        if (inside(loop, cards_[i].box.center())) ids.insert(cards_[i].id);
-    return ids;
+    std::vector<model::CaseId> ids;
+    each_in(around, [&](Card const& card) {
+        if (inside(loop, card.box.center())) ids.push_back(card.id);
+    });
+    return {ids.begin(), ids.end()};
+}
+
+std::vector<model::CaseId> const& Scene::reading_order() const
+{
+    if (!reading_) reading_ = as_read(cards_);
+    return *reading_;
 }
 
 std::optional<model::CaseId> Scene::beside(std::optional<model::CaseId> from, Step step) const
 {
-    if (reading_.empty()) return std::nullopt;
-    auto const now = from ? std::find(reading_.begin(), reading_.end(), *from) : reading_.end();
-    if (now == reading_.end()) return step == Step::next ? reading_.front() : reading_.back();
+    auto const& order = reading_order();
+    if (order.empty()) return std::nullopt;
+    auto const now = from ? std::find(order.begin(), order.end(), *from) : order.end();
+    if (now == order.end()) return step == Step::next ? order.front() : order.back();
     if (step == Step::next)
-        return now + 1 == reading_.end() ? std::nullopt : std::optional(*(now + 1));
-    return now == reading_.begin() ? std::nullopt : std::optional(*(now - 1));
+        return now + 1 == order.end() ? std::nullopt : std::optional(*(now + 1));
+    return now == order.begin() ? std::nullopt : std::optional(*(now - 1));
 }
 
 std::vector<base::Rect> Scene::boxes_in(base::Rect const& area) const

@@ -131,7 +131,10 @@ Result<void> add_ballots(Document const& doc, model::RoundId id, Round const& ro
         ++number;
         if (auto ok = check_ballot(round, ballot); !ok)
             return fail(ok.error().code, ok.error().where, std::to_string(number));
-        model::put<model::Ballot>(out, doc, {id, number}, ballot);
+        auto kept = ballot;
+        kept.estimates.clear(); // they become records of their own
+        model::put<model::Ballot>(out, doc, {id, number}, std::move(kept));
+        add_estimates(doc, {id, number}, ballot, out);
     }
     return {};
 }
@@ -141,6 +144,7 @@ Result<void> add_ballots(Document const& doc, model::RoundId id, Round const& ro
 Result<void> check_ballot(Round const& round, model::Ballot const& ballot)
 {
     if (ballot.copies < 1) return fail(Errc::invalid, "ballot.copies");
+    if (auto ok = check_estimates(round, ballot); !ok) return ok;
     std::int64_t total = 0;
     std::int64_t squares = 0;
     int chosen = 0;
@@ -174,6 +178,7 @@ Result<Changes> plan_one(Document const& doc, PrepareRound const& c)
     if (auto ok = check_round(c.round, there); !ok) return fail(ok.error());
     if (c.round.revote_of == c.id) return fail(Errc::invalid, "round.revote");
     if (auto ok = check_revote(doc, c.round); !ok) return fail(ok.error());
+    if (auto ok = check_axes(doc, c.round); !ok) return fail(ok.error());
     auto round = c.round;
     round.number = now ? now->number : next_number(doc);
     Changes out;
@@ -201,6 +206,13 @@ Result<Changes> plan_one(Document const& doc, OpenRound const& c)
         if (status.state == RoundState::open) return fail(Errc::conflict, "round.other_open");
     if (c.until_ms != 0 && c.until_ms <= c.at_ms) return fail(Errc::invalid, "round.until");
     Changes out;
+    if (round->method == Method::estimate) {
+        auto const axes = axes_to_estimate(doc, *round);
+        if (!axes) return fail(axes.error());
+        auto on_axes = *round;
+        on_axes.axes = *axes;
+        model::put<Round>(out, doc, c.id, std::move(on_axes));
+    }
     model::put<RoundStatus>(out, doc, c.id, RoundStatus{RoundState::open, c.at_ms, 0, c.until_ms});
     return out;
 }
@@ -309,6 +321,7 @@ Result<Changes> plan_one(Document const& doc, RecordElection const& c)
         return fresh.contains(id) || model::find<model::Case>(doc, id) != nullptr;
     };
     if (auto ok = check_round(c.round, there); !ok) return fail(ok.error());
+    if (auto ok = check_axes(doc, c.round); !ok) return fail(ok.error());
     auto round = c.round;
     round.number = next_number(doc);
     round.source = BallotSource::imported;

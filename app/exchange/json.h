@@ -27,7 +27,8 @@ struct TallyExtras {
 };
 
 // What `cadran tally --json` and `cadran rank --json` print. Amounts are in units of what the costs
-// are said in, exact fractions are texts.
+// are said in, exact fractions are texts. The order comes with what it rests on: the estimates of
+// each case on each axis, and what was decided.
 std::string tally_json(model::Document const& doc, analysis::Tally const& tally,
                        TallyExtras const& extras = {});
 std::string rank_json(model::Document const& doc, analysis::Ranking const& ranking);

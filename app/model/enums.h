@@ -11,7 +11,8 @@ enum class Origin { typed, phone, imported }; // where a case came from
 enum class Writing { open, hidden };          // are new cards hidden until turned over?
 enum class Moderation { on, off };            // do proposals wait to be accepted?
 enum class AnnotationKind { text, link, stroke };
-enum class AxisState { active, retired }; // retired: kept with what was placed
+enum class AxisState { active, retired };            // retired: kept with what was placed
+enum class RiskEntry { whole, severity_likelihood }; // how risk is said on an axis
 enum class RoundState { setup, open, closed, revealed };
 enum class BlankPolicy { below, no_opinion }; // what a case left blank on a ballot means
 enum class BallotSource { keyboard, hands, phones, imported }; // how a round's votes came in
@@ -96,6 +97,10 @@ struct Names<model::AnnotationKind> {
 template <>
 struct Names<model::AxisState> {
     static constexpr std::array<std::string_view, 2> list{"active", "retired"};
+};
+template <>
+struct Names<model::RiskEntry> {
+    static constexpr std::array<std::string_view, 2> list{"whole", "severity-likelihood"};
 };
 template <>
 struct Names<model::RoundState> {

@@ -1,13 +1,16 @@
 #include "ui/canvas.h"
 
+#include "ui/canvas_parts.h"
 #include "ui/icons.h"
 #include "ui/paint.h"
+#include "ui/pair_paint.h"
 #include "ui/widgets.h"
 
 #include <imgui.h>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -40,14 +43,13 @@ void travel(Ui& ui, Canvas& canvas)
 CardLook::State state_of(Canvas const& canvas, board::Card const& card)
 {
     bool const selected = canvas.selection.cards.contains(card.id);
-    bool const carried =
-        canvas.showing.carried.has_value() &&
-        (selected || (canvas.selection.frame && card.group == canvas.selection.frame));
-    if (carried) return CardLook::State::dragged;
+    if (is_carried(canvas, card)) return CardLook::State::dragged;
     if (canvas.search && !canvas.search->text.empty()) {
         if (!canvas.search->matching.contains(card.id)) return CardLook::State::faded;
     }
     if (selected) return CardLook::State::selected;
+    if (canvas.pair && (canvas.pair->a == card.id || canvas.pair->b == card.id))
+        return CardLook::State::paired;
     if (canvas.hovered == card.id) return CardLook::State::hovered;
     return CardLook::State::rest;
 }
@@ -57,13 +59,16 @@ void paint_frames(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook con
     auto const& scene = canvas.state.scene;
     auto const seen = canvas.view.seen();
     auto const carried = canvas.showing.carried;
-    auto const* target = carried && !canvas.selection.cards.empty()
-                             ? scene.frame_at(canvas.view.to_board(ui.mouse))
-                             : nullptr;
+    auto const* target =
+        carried && canvas.held == Canvas::Held::board && !canvas.selection.cards.empty()
+            ? scene.frame_at(canvas.view.to_board(ui.mouse))
+            : nullptr;
     for (auto const& frame : scene.frames()) {
         bool const chosen = canvas.selection.frame == frame.id;
         auto box = frame.box;
         if (chosen && carried) box = {box.min + *carried, box.max + *carried};
+        if (auto const& now = canvas.showing.stretching; now && now->frame == frame.id)
+            box = now->area;
         if (!box.overlaps(seen)) continue;
         FrameLook style{FrameLook::State::rest, look.zoom, look.detail, look.scale,
                         FrameLook::Title::shown};
@@ -103,10 +108,13 @@ void paint_cards(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook look
         if (it == cases.end()) return;
         look.state = state_of(canvas, card);
         auto const box = canvas.view.to_screen(base::Rect{card.box.min + by, card.box.max + by});
+        bool const hidden = face_down(workshop.doc(), card.id);
+        look.face = hidden ? CardLook::Face::down : CardLook::Face::up;
         paint_card(ui, canvas.texts, card, it->second, box.min, look);
         if (many) return;
         auto const id = "card." + std::to_string(card.number);
-        touch(ui, id, box, it->second.title, Enabled::yes, Role::area);
+        touch(ui, id, box, hidden ? ui.tr("board.face_down") : it->second.title, Enabled::yes,
+              Role::area);
         probe_on(ui, id, canvas.selection.cards.contains(card.id) ? On::yes : On::no);
     };
     for (auto i : visible) {
@@ -128,24 +136,49 @@ void paint_cards(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook look
     }
 }
 
-void paint_tool(Ui& ui, Canvas const& canvas)
+// Another session than the one that was on the board: everything is new.
+void begin_session(Ui& ui, Canvas& canvas, Workshop const& workshop)
 {
-    auto const& c = ui.color();
-    if (auto const& area = canvas.showing.marquee) {
-        auto const box = canvas.view.to_screen(*area);
-        fill(ui, box, ui.px(4), board::faded(c.accent, 0.08F));
-        outline(ui, box, ui.px(4), c.accent, ui.px(1.5F));
+    auto heard = std::make_shared<board::Touched>();
+    workshop.session.subscribe(
+        [heard](journal::Entry const& entry) { board::note(entry.changes, *heard); });
+    auto& state = canvas.state;
+    state.session = &workshop.session;
+    state.heard = heard;
+    canvas.texts = {};
+    state.scene = board::Scene(workshop.doc(), canvas.texts.measure(ui), canvas.form);
+    canvas.selection = {};
+    canvas.draft.reset();
+    canvas.search.reset();
+    canvas.journey.reset();
+    canvas.received.clear();
+    canvas.shown = Canvas::Shown::never;
+}
+
+// Brings what is kept of the session up to its last entry.
+void follow(Ui& ui, Canvas& canvas, Workshop const& workshop)
+{
+    auto& state = canvas.state;
+    auto const entries = workshop.session.log().size();
+    auto const heard = state.heard.lock();
+    bool const other = state.session != &workshop.session || !heard;
+    if (!other && state.entries == entries) return;
+    if (other) {
+        begin_session(ui, canvas, workshop);
+    } else {
+        auto const touched = std::exchange(*heard, {});
+        state.scene.renew(workshop.doc(), touched, canvas.texts.measure(ui));
     }
-    if (auto const& loop = canvas.showing.lasso; loop && loop->size() > 1) {
-        std::vector<base::Vec2> points;
-        for (auto p : *loop) points.push_back(canvas.view.to_screen(p));
-        points.push_back(points.front());
-        std::vector<ImVec2> hull(points.size());
-        std::ranges::transform(points, hull.begin(), [](auto p) { return ImVec2{p.x, p.y}; });
-        ui.list->AddConcavePolyFilled(hull.data(), static_cast<int>(hull.size()) - 1,
-                                      packed(board::faded(c.accent, 0.07F)));
-        dashed_path(ui, points, c.accent, ui.px(2), {ui.px(9), ui.px(7)});
-    }
+    state.marks = board::Marks(workshop.doc(), state.scene, measure_marks(ui),
+                               other ? board::Marks{} : std::move(state.marks));
+    state.entries = entries;
+    state.by_origin = state.scene.counts().by_origin;
+    state.free_cards = state.scene.counts().free;
+    erase_if(canvas.selection.cards, [&](model::CaseId id) { return !state.scene.find(id); });
+    std::erase_if(canvas.selection.marks,
+                  [&](model::AnnotationId id) { return !state.marks.find(id); });
+    if (canvas.selection.frame && !state.scene.find(canvas.selection.frame))
+        canvas.selection.frame = {};
 }
 
 } // namespace
@@ -162,46 +195,22 @@ CanvasPlace canvas_place(Ui const& ui, base::Rect const& main)
 
 void refresh(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const& main)
 {
-    auto& state = canvas.state;
     canvas.view.density = ui.scale;
     canvas.view.window = main;
-    auto const entries = workshop.session.log().size();
-    bool const other = state.session != &workshop.session;
-    if (other || state.entries != entries) {
-        state.scene = board::Scene(workshop.doc(), canvas.texts.measure(ui), canvas.form);
-        state.words = board::TitleWords(workshop.doc());
-        state.entries = entries;
-        state.by_origin = {};
-        for (auto const& [id, one] : model::table<model::Case>(workshop.doc()))
-            ++state.by_origin[static_cast<std::size_t>(one.origin)];
-        auto const& cards = state.scene.cards();
-        state.free_cards =
-            std::count_if(cards.begin(), cards.end(), [](auto const& card) { return !card.group; });
-        state.session = &workshop.session;
-        std::erase_if(canvas.selection.cards,
-                      [&](model::CaseId id) { return !state.scene.find(id); });
-        if (canvas.selection.frame && !state.scene.find(canvas.selection.frame))
-            canvas.selection.frame = {};
-        if (other) {
-            canvas.selection = {};
-            canvas.draft.reset();
-            canvas.search.reset();
-            canvas.journey.reset();
-            canvas.shown = Canvas::Shown::never;
-        }
-    }
+    follow(ui, canvas, workshop);
     if (canvas.shown == Canvas::Shown::yes) return;
     canvas.shown = Canvas::Shown::yes;
     auto const& room = canvas_place(ui, main).room;
-    auto const& bounds = state.scene.bounds();
+    auto const& bounds = canvas.state.scene.bounds();
     auto& camera = canvas.view.camera;
     camera.zoom = opening_zoom;
     bool const empty = bounds.width() <= 0;
     if (!empty) camera = board::fitted(canvas.view, bounds, room, opening_zoom);
-    // Begins under the question; a small board at the left, at the size that the room reads.
+    // Begins under the question, at the left: what room is left over lies where the map is. A small
+    // board is at the size that the room reads.
     if (camera.zoom > opening_zoom - 0.02F) camera.zoom = opening_zoom;
     auto const inset = (room.min - main.min) * (1 / canvas.view.scale());
-    if (empty || camera.zoom == opening_zoom) camera.origin.x = bounds.min.x - inset.x;
+    camera.origin.x = bounds.min.x - inset.x;
     camera.origin.y = bounds.min.y - inset.y;
 }
 
@@ -215,7 +224,12 @@ void paint_board_layer(Ui& ui, Canvas& canvas, Workshop const& workshop)
     paint_ground(ui, view.window, view.to_screen(base::Vec2{}), view.camera.zoom, view.density);
     touch(ui, "board", view.window, ui.tr("board.label"), Enabled::yes, Role::area);
     paint_frames(ui, canvas, workshop, look);
+    paint_links(ui, canvas, workshop, look.zoom);
+    auto const pair = place_pair(ui, canvas);
     paint_cards(ui, canvas, workshop, look);
+    paint_marks(ui, canvas, workshop, look.zoom);
+    paint_received(ui, canvas);
+    if (pair) paint_pair(ui, *pair);
     paint_tool(ui, canvas);
 }
 
@@ -238,18 +252,19 @@ std::optional<Wish> draw_canvas(Ui& ui, Canvas& canvas, Workshop const& workshop
 void go_to(Ui& ui, Canvas& canvas, board::Camera const& camera)
 {
     if (camera == canvas.view.camera) return;
-    if (ui.motion == Motion::reduced)
+    if (ui.motion == Motion::reduced) {
         canvas.view.camera = camera;
-    else
+        canvas.journey.reset();
+        dissolve(ui);
+    } else
         canvas.journey = Canvas::Journey{canvas.view, camera, ui.now_s};
     ui.keep_drawing(0.1);
 }
 
 void show_all(Ui& ui, Canvas& canvas, base::Rect const& main)
 {
-    auto const& bounds = canvas.state.scene.bounds();
-    if (bounds.width() <= 0) return;
-    go_to(ui, canvas, board::fitted(canvas.view, bounds, canvas_place(ui, main).room));
+    if (auto const all = everything(canvas))
+        go_to(ui, canvas, board::fitted(canvas.view, *all, canvas_place(ui, main).room));
 }
 
 void zoom_to(Ui& ui, Canvas& canvas, float zoom)

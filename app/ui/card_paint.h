@@ -9,11 +9,12 @@
 namespace ui {
 
 struct CardLook {
-    enum class State { rest, hovered, selected, dragged, faded };
+    enum class State { rest, hovered, selected, paired, dragged, faded };
     State state = State::rest;
     board::Detail detail = board::Detail::full;
     Zoom zoom = Zoom::resting;
-    float scale = 1; // screen pixels for one board unit
+    float scale = 1;                              // screen pixels for one board unit
+    enum class Face { up, down } face = Face::up; // down: nothing of it can be read
 };
 
 // A card whose top left is at `at` on the screen.

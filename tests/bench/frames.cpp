@@ -1,0 +1,261 @@
+#include "bench/frames.h"
+
+#include "bench/big_session.h"
+#include "bench/figures.h"
+#include "bench/heap.h"
+#include "support/ui/ui_driver.h"
+#include "ui/app.h"
+
+#include <imgui.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace bench {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr base::Vec2 screen{1920, 1080};
+constexpr base::Vec2 middle{790, 560}; // of the board
+
+template <class T>
+T loaded(base::Result<T> result)
+{
+    if (result) return std::move(*result);
+    std::fprintf(stderr, "bench: %s %s\n", result.error().where.c_str(),
+                 result.error().detail.c_str());
+    std::exit(1);
+}
+
+// A machine with one session, which it has already.
+class OneSession : public ui::Host {
+public:
+    explicit OneSession(std::unique_ptr<session::Session> session)
+        : session_(std::move(session))
+    {
+    }
+    std::int64_t now_ms() override { return 1'790'000'000'000; }
+    base::Result<ui::OpenedSession> open(fs::path const& path, ui::Access access) override
+    {
+        return ui::OpenedSession{std::move(session_), path, access, {}};
+    }
+    base::Result<ui::OpenedSession> create(ui::NewSession const&, std::string const&) override
+    {
+        return base::fail(base::Errc::denied, "bench");
+    }
+    void closed(fs::path const&) override {}
+    base::Result<fs::path> save_copy(fs::path const& path) override { return path; }
+    base::Result<std::string> read_file(fs::path const&) override { return std::string{}; }
+    std::vector<ui::Recent> recent() override { return {}; }
+    void forget(fs::path const&) override {}
+    void keep(ui::Settings const&) override {}
+    base::Result<fs::path> duplicate(fs::path const& path) override { return path; }
+    base::Result<fs::path> archive(fs::path const& path) override { return path; }
+    base::Result<void> trash(fs::path const&) override { return {}; }
+    base::Result<ui::Folder> list_folder(fs::path const& path) override
+    {
+        return ui::Folder{path, {}};
+    }
+    std::vector<ui::FolderPlace> places() override { return {}; }
+    void chose_in(fs::path const&) override {}
+    ui::Motion system_motion() override { return ui::Motion::full; }
+
+private:
+    std::unique_ptr<session::Session> session_;
+};
+
+// What is drawn: the whole window, or the board alone in its place of the window.
+enum class Scope { window, board };
+
+class Stage {
+public:
+    Stage(Scope scope, int cards)
+        : scope_(scope)
+        , host_(scope == Scope::window ? big_session(cards) : nullptr)
+        , session_(scope == Scope::board ? big_session(cards) : nullptr)
+    {
+        if (scope == Scope::window) app_.open("bench.cadran", ui::Access::edit);
+        hand_.settle();
+    }
+
+    support::UiDriver& hand() { return hand_; }
+
+private:
+    void draw(ui::Ui& ui)
+    {
+        if (scope_ == Scope::window)
+            app_.draw(ui);
+        else if (session_)
+            draw_board(ui);
+    }
+    void draw_board(ui::Ui& ui)
+    {
+        auto const main = ui::frame_of(ui, ui::Panel::shown).main;
+        ui::Workshop const workshop{*session_, 0, 0, ui::SaveState::saved, ui::Access::edit, ""};
+        ui::refresh(ui, canvas_, workshop, main);
+        auto const wish = ui::draw_canvas(ui, canvas_, workshop, main);
+        if (!wish) return;
+        if (auto const* command = std::get_if<edit::Command>(&*wish))
+            loaded(session_->submit(edit::facilitator, *command));
+    }
+
+    static i18n::Catalogue words(i18n::Language language)
+    {
+        return loaded(i18n::Catalogue::load(CADRAN_ASSETS_DIR, language));
+    }
+    static board::Palette palette(char const* name)
+    {
+        return loaded(board::load_palette(fs::path(CADRAN_ASSETS_DIR) / "themes" / name));
+    }
+
+    Scope scope_;
+    i18n::Catalogue french_ = words(i18n::Language::french);
+    i18n::Catalogue english_ = words(i18n::Language::english);
+    board::Palette day_ = palette("papier.theme"), night_ = palette("nuit.theme");
+    OneSession host_;
+    std::unique_ptr<session::Session> session_;
+    ui::App app_{host_, {&french_, &english_, &day_, &night_}, {"fr", ui::Appearance::day, 100}};
+    ui::Canvas canvas_;
+    support::UiDriver hand_{[this](ui::Ui& ui) { draw(ui); }, screen}; // last: it draws at once
+};
+
+// A row of frames, each after `act` did something, and their line of figures.
+template <class Act>
+void measure(Stage& stage, std::string_view doing, std::string_view scope, int cards, int count,
+             Act&& act)
+{
+    constexpr int unmeasured = 12; // letters of a new size are made, buffers find their size
+    std::vector<double> spans, vertices, blocks;
+    for (int i = 0; i < count + unmeasured; ++i) {
+        act(i);
+        auto const blocks_before = allocations();
+        auto const from = cpu_ms();
+        stage.hand().frame();
+        auto const span = cpu_ms() - from;
+        if (i < unmeasured) continue;
+        spans.push_back(span);
+        blocks.push_back(static_cast<double>(allocations() - blocks_before));
+        vertices.push_back(static_cast<double>(ImGui::GetDrawData()->TotalVtxCount));
+    }
+    Line("frame")
+        .with("doing", doing)
+        .with("scope", scope)
+        .with("cards", std::int64_t{cards})
+        .with("median_ms", quantile(spans, 0.5))
+        .with("p99_ms", quantile(spans, 0.99))
+        .with("vertices", static_cast<std::int64_t>(quantile(vertices, 0.5)))
+        .with("allocations", static_cast<std::int64_t>(quantile(blocks, 0.5)));
+}
+
+ImGuiIO& io() { return ImGui::GetIO(); }
+
+void key(Stage& stage, int chord)
+{
+    stage.hand().key(chord);
+    stage.hand().settle();
+}
+
+// Back and forth, a few pixels a frame.
+base::Vec2 swaying(int i)
+{
+    constexpr int reach = 40;
+    auto const step = i % (2 * reach);
+    auto const far = static_cast<float>(step < reach ? step : 2 * reach - step);
+    return middle + base::Vec2{far * 5, far * 3};
+}
+
+void pan(Stage& stage, std::string_view doing, std::string_view scope, int cards, int count)
+{
+    stage.hand().move_to(middle);
+    io().AddMouseButtonEvent(ImGuiMouseButton_Middle, true);
+    measure(stage, doing, scope, cards, count, [](int i) {
+        auto const at = swaying(i);
+        io().AddMousePosEvent(at.x, at.y);
+    });
+    io().AddMouseButtonEvent(ImGuiMouseButton_Middle, false);
+    stage.hand().settle();
+}
+
+// A card near the middle of the board, by what the screen shows.
+base::Vec2 some_card(Stage& stage)
+{
+    for (auto const& [id, seen] : stage.hand().ui().probe.widgets) {
+        auto const at = seen.box.center();
+        bool const central = std::abs(at.x - middle.x) < 300 && std::abs(at.y - middle.y) < 200;
+        if (id.starts_with("card.") && !seen.covered && central) return at;
+    }
+    return middle;
+}
+
+void drag(Stage& stage, std::string_view scope, int cards, int count)
+{
+    auto const from = some_card(stage);
+    stage.hand().move_to(from);
+    stage.hand().press();
+    measure(stage, "drag", scope, cards, count, [&](int i) {
+        auto const at = from + swaying(i) - middle;
+        io().AddMousePosEvent(at.x, at.y);
+    });
+    // Let go: the entry is written, and the next picture shows it.
+    auto const before = cpu_ms();
+    io().AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+    stage.hand().frame(2);
+    Line("drop")
+        .with("scope", scope)
+        .with("cards", std::int64_t{cards})
+        .with("ms", cpu_ms() - before);
+    stage.hand().settle();
+}
+
+void type(Stage& stage, std::string_view scope, int cards, int count)
+{
+    static constexpr std::string_view text = "Repérer les fuites du réseau d’eau avant la panne ";
+    constexpr int most = 120;
+    key(stage, ImGuiKey_N);
+    std::size_t at = 0;
+    measure(stage, "type", scope, cards, count, [&](int i) {
+        if (i % most == most - 1) stage.hand().key(ImGuiMod_Ctrl | ImGuiKey_A);
+        std::size_t end = at + 1; // a character, of one byte or more
+        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+        io().AddInputCharactersUTF8(std::string(text.substr(at, end - at)).c_str());
+        at = end % text.size();
+    });
+    auto const before = cpu_ms();
+    io().AddKeyEvent(ImGuiKey_Enter, true);
+    stage.hand().frame(2);
+    Line("enter")
+        .with("scope", scope)
+        .with("cards", std::int64_t{cards})
+        .with("ms", cpu_ms() - before);
+    io().AddKeyEvent(ImGuiKey_Enter, false);
+    key(stage, ImGuiKey_Escape);
+}
+
+void zoom(Stage& stage, std::string_view scope, int cards, int count)
+{
+    stage.hand().move_to(middle);
+    constexpr int reach = 24;
+    measure(stage, "zoom", scope, cards, count,
+            [](int i) { io().AddMouseWheelEvent(0, i / reach % 2 == 0 ? 1.0F : -1.0F); });
+    stage.hand().settle();
+}
+
+} // namespace
+
+void frames(std::vector<int> const& sizes, int frames_each)
+{
+    for (int const cards : sizes)
+        for (auto const scope : {Scope::board, Scope::window}) {
+            Stage stage(scope, cards);
+            auto const* name = scope == Scope::board ? "board" : "window";
+            key(stage, ImGuiMod_Shift | ImGuiKey_1);
+            pan(stage, "pan_fitted", name, cards, frames_each);
+            zoom(stage, name, cards, frames_each);
+            key(stage, ImGuiMod_Shift | ImGuiKey_0);
+            pan(stage, "pan_100", name, cards, frames_each);
+            drag(stage, name, cards, frames_each);
+            type(stage, name, cards, frames_each);
+        }
+}
+
+} // namespace bench

@@ -1,0 +1,51 @@
+#include "bench/frames.h"
+#include "bench/heap.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+struct Asked {
+    std::vector<std::string> only; // empty: everything
+    std::vector<int> sizes;
+    int frames = 600;
+
+    [[nodiscard]] bool wants(std::string_view what) const
+    {
+        return only.empty() || std::find(only.begin(), only.end(), what) != only.end();
+    }
+};
+
+int usage()
+{
+    std::fputs("bench [--only frames]... [--cards N]... [--frames K]\n", stderr);
+    return 2;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    Asked asked;
+    for (int i = 1; i < argc; i += 2) {
+        std::string_view const name = argv[i];
+        if (i + 1 >= argc) return usage();
+        if (name == "--only")
+            asked.only.emplace_back(argv[i + 1]);
+        else if (name == "--cards")
+            asked.sizes.push_back(std::atoi(argv[i + 1]));
+        else if (name == "--frames")
+            asked.frames = std::atoi(argv[i + 1]);
+        else
+            return usage();
+    }
+    if (asked.sizes.empty()) asked.sizes = {100, 1'000, 5'000, 20'000, 100'000};
+    bench::count_imgui();
+    if (asked.wants("frames")) bench::frames(asked.sizes, asked.frames);
+    return 0;
+}
