@@ -273,7 +273,10 @@ int tally(Console const& console, fs::path const& file, TallyAsked const& asked)
     auto const id = find_round(doc, asked.round);
     if (!id) return say_error(console, id.error(), file);
     auto const options = options_of(asked);
-    if (!options) return say_error(console, options.error());
+    if (!options) {
+        say_error(console, options.error());
+        return 2; // asked for what does not exist
+    }
     auto const result = analysis::tally(doc, *id, *options);
     if (!result) return say_error(console, result.error(), file);
     auto const extras = extras_of(doc, *result, asked, *options);

@@ -120,10 +120,7 @@ public:
         if (extras.first)
             if (auto const split = analysis::split_tie(tally_, *extras.first))
                 out_ << words_.text("tally.splits", *extras.first, listed(split->cases)) << '\n';
-        if (extras.one_voter && !extras.one_voter->holds())
-            out_ << words_.text("tally.one_voter", listed(extras.one_voter->leaving),
-                                listed(extras.one_voter->entering))
-                 << '\n';
+        if (extras.one_voter && !extras.one_voter->holds()) one_voter(*extras.one_voter);
         if (extras.absent)
             out_ << words_.plural(extras.absent->certain ? "tally.absent.certain"
                                                          : "tally.absent.open",
@@ -137,8 +134,24 @@ public:
     }
 
 private:
+    void one_voter(analysis::OneVoter const& one)
+    {
+        if (one.leaving.empty())
+            out_ << words_.text("tally.one_voter.in", listed(one.entering)) << '\n';
+        else if (one.entering.empty())
+            out_ << words_.text("tally.one_voter.out", listed(one.leaving)) << '\n';
+        else
+            out_ << words_.text("tally.one_voter", listed(one.leaving), listed(one.entering))
+                 << '\n';
+    }
+
     std::string title(CaseId id) const { return model::get<model::Case>(doc_, id).title; }
-    static std::string money(std::int64_t hundredths) { return analysis::amount_text(hundredths); }
+    std::string money(std::int64_t hundredths) const
+    {
+        if (hundredths % analysis::hundredths_per_unit == 0)
+            return words_.number(hundredths / analysis::hundredths_per_unit);
+        return words_.decimal(static_cast<double>(hundredths) / analysis::hundredths_per_unit, 2);
+    }
 
     std::string listed(std::vector<CaseId> const& cases) const
     {
