@@ -2,11 +2,13 @@
 
 #include "ui/icons.h"
 #include "ui/paint.h"
+#include "ui/quads.h"
 #include "ui/widgets.h"
 
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -38,18 +40,42 @@ void travel(Ui& ui, Canvas& canvas)
     ui.keep_drawing(0.05);
 }
 
-CardLook::State state_of(Canvas const& canvas, board::Card const& card)
+void mark_cards(Canvas& canvas)
 {
-    bool const selected = canvas.selection.cards.contains(card.id);
-    bool const carried =
-        canvas.showing.carried.has_value() &&
-        (selected || (canvas.selection.frame && card.group == canvas.selection.frame));
-    if (carried) return CardLook::State::dragged;
-    if (canvas.search && !canvas.search->text.empty()) {
-        if (!canvas.search->matching.contains(card.id)) return CardLook::State::faded;
-    }
-    if (selected) return CardLook::State::selected;
-    if (canvas.hovered == card.id) return CardLook::State::hovered;
+    auto& marks = canvas.marks;
+    auto const& scene = canvas.state.scene;
+    bool const looking = canvas.search && !canvas.search->text.empty();
+    auto const& found = looking ? canvas.search->matching : marks.found;
+    if (marks.scene == scene.version() && marks.selection == canvas.selection &&
+        marks.found == found)
+        return;
+    marks.scene = scene.version();
+    marks.selection = canvas.selection;
+    if (looking) marks.found = found;
+    marks.of.assign(scene.cards().size(), 0);
+    auto const mark = [&](auto const& ids, std::uint8_t as) {
+        for (auto id : ids)
+            if (auto const at = scene.index_of(id)) marks.of[*at] |= as;
+    };
+    mark(canvas.selection.cards, CardMarks::selected);
+    mark(scene.members(canvas.selection.frame), CardMarks::in_frame);
+    mark(marks.found, CardMarks::matching);
+}
+
+bool is_carried(Canvas const& canvas, board::Grid::Index i)
+{
+    return canvas.showing.carried &&
+           (canvas.marks.of[i] & (CardMarks::selected | CardMarks::in_frame)) != 0;
+}
+
+CardLook::State state_of(Canvas const& canvas, board::Grid::Index i)
+{
+    auto const mark = canvas.marks.of[i];
+    if (is_carried(canvas, i)) return CardLook::State::dragged;
+    bool const looking = canvas.search && !canvas.search->text.empty();
+    if (looking && (mark & CardMarks::matching) == 0) return CardLook::State::faded;
+    if ((mark & CardMarks::selected) != 0) return CardLook::State::selected;
+    if (canvas.hovered == canvas.state.scene.cards()[i].id) return CardLook::State::hovered;
     return CardLook::State::rest;
 }
 
@@ -91,42 +117,70 @@ void paint_frames(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook con
     }
 }
 
-void paint_cards(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook look)
+// So small that each is a rectangle.
+void paint_blocks(Ui& ui, Canvas& canvas)
 {
     auto const& scene = canvas.state.scene;
-    auto const& cases = model::table<model::Case>(workshop.doc());
+    auto const scale = canvas.view.scale();
+    auto const shift = canvas.view.to_screen(base::Vec2{});
+    auto const area = base::grown(canvas.view.seen(), 24);
+    std::array<unsigned, 5> colors{};
+    for (std::size_t i = 0; i < colors.size(); ++i)
+        colors[i] = packed(block_color(ui, static_cast<CardLook::State>(i)));
+    Quads quads(ui, static_cast<int>(scene.cards().size()));
+    auto const add = [&](board::Grid::Index i, base::Vec2 at) {
+        auto const& box = scene.cards()[i].box;
+        quads.add({{whole(box.min.x * scale + at.x), whole(box.min.y * scale + at.y)},
+                   {whole(box.max.x * scale + at.x), whole(box.max.y * scale + at.y)}},
+                  colors[static_cast<std::size_t>(state_of(canvas, i))]);
+    };
+    scene.each_in(area, [&](board::Grid::Index i) {
+        if (!is_carried(canvas, i)) add(i, shift);
+    });
+    if (!canvas.showing.carried) return;
+    auto const by = *canvas.showing.carried;
+    scene.each_in({area.min - by, area.max - by}, [&](board::Grid::Index i) {
+        if (is_carried(canvas, i)) add(i, shift + by * scale);
+    });
+}
+
+void paint_cards(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook look)
+{
+    mark_cards(canvas);
+    if (look.detail == board::Detail::block) {
+        paint_blocks(ui, canvas);
+        return;
+    }
+    auto const& scene = canvas.state.scene;
     auto const& carried = canvas.showing.carried;
-    auto area = canvas.view.seen();
-    auto const visible = scene.in(base::grown(area, 24));
-    bool const many = visible.size() > touched_most || look.detail == board::Detail::block;
-    auto paint_one = [&](board::Card const& card, base::Vec2 by) {
-        auto const it = cases.find(card.id);
-        if (it == cases.end()) return;
-        look.state = state_of(canvas, card);
+    auto const area = base::grown(canvas.view.seen(), 24);
+    auto& visible = canvas.seen_cards;
+    scene.find_in(area, visible);
+    bool const many = visible.size() > touched_most;
+    canvas.stamps.begin_frame(ui);
+    auto paint_one = [&](board::Grid::Index i, base::Vec2 by) {
+        auto const& card = scene.cards()[i];
+        look.state = state_of(canvas, i);
         auto const box = canvas.view.to_screen(base::Rect{card.box.min + by, card.box.max + by});
-        paint_card(ui, canvas.texts, card, it->second, box.min, look);
-        if (many) return;
-        auto const id = "card." + std::to_string(card.number);
-        touch(ui, id, box, it->second.title, Enabled::yes, Role::area);
-        probe_on(ui, id, canvas.selection.cards.contains(card.id) ? On::yes : On::no);
+        auto const* name = canvas.stamps.paint(ui, canvas.texts, card, box.min, look, [&] {
+            return model::find<model::Case>(workshop.doc(), card.id);
+        });
+        if (many || !name) return;
+        touch(ui, name->id, box, name->label, Enabled::yes, Role::area);
+        bool const chosen = (canvas.marks.of[i] & CardMarks::selected) != 0;
+        if (chosen) probe_on(ui, name->id, On::yes);
     };
     for (auto i : visible) {
-        auto const& card = scene.cards()[i];
-        bool const moving = carried && state_of(canvas, card) == CardLook::State::dragged;
-        if (!moving)
-            paint_one(card, {});
-        else if (!canvas.selection.frame && look.detail != board::Detail::block)
-            paint_slot(ui, canvas.view.to_screen(card.box), look.scale);
+        if (!is_carried(canvas, i))
+            paint_one(i, {});
+        else if (!canvas.selection.frame)
+            paint_slot(ui, canvas.view.to_screen(scene.cards()[i].box), look.scale);
     }
     if (!carried) return;
     // What is carried lies above, wherever it came from.
-    if (canvas.selection.frame) {
-        for (auto const& card : scene.cards())
-            if (card.group == canvas.selection.frame) paint_one(card, *carried);
-    } else {
-        for (auto id : canvas.selection.cards)
-            if (auto const* card = scene.find(id)) paint_one(*card, *carried);
-    }
+    scene.find_in({area.min - *carried, area.max - *carried}, visible);
+    for (auto i : visible)
+        if (is_carried(canvas, i)) paint_one(i, *carried);
 }
 
 // Another session than the one that was on the board: everything is new.
@@ -139,6 +193,7 @@ void begin_session(Ui& ui, Canvas& canvas, Workshop const& workshop)
     state.session = &workshop.session;
     state.heard = heard;
     canvas.texts = {};
+    canvas.stamps.forget_all();
     state.scene = board::Scene(workshop.doc(), canvas.texts.measure(ui), canvas.form);
     state.words = board::TitleWords(workshop.doc());
     canvas.selection = {};
@@ -160,6 +215,7 @@ void follow(Ui& ui, Canvas& canvas, Workshop const& workshop)
         begin_session(ui, canvas, workshop);
     } else {
         auto const touched = std::exchange(*heard, {});
+        for (auto id : touched.cases) canvas.stamps.forget(id);
         state.words.renew(workshop.doc(), touched.cases);
         state.scene.renew(workshop.doc(), touched, canvas.texts.measure(ui));
     }
@@ -208,6 +264,8 @@ void refresh(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const&
     canvas.view.density = ui.scale;
     canvas.view.window = main;
     follow(ui, canvas, workshop);
+    canvas.view.least =
+        board::least_zoom(canvas.view, canvas.state.scene.bounds(), canvas_place(ui, main).room);
     if (canvas.shown == Canvas::Shown::yes) return;
     canvas.shown = Canvas::Shown::yes;
     auto const& room = canvas_place(ui, main).room;
@@ -274,6 +332,17 @@ void zoom_to(Ui& ui, Canvas& canvas, float zoom)
 {
     auto const factor = zoom / canvas.view.camera.zoom;
     go_to(ui, canvas, board::zoomed_at(canvas.view, canvas.view.window.center(), factor));
+}
+
+void centre_on(Canvas& canvas, model::CaseId id)
+{
+    auto const* card = canvas.state.scene.find(id);
+    if (!card) return;
+    auto& view = canvas.view;
+    canvas.journey.reset();
+    view.camera.zoom = 1;
+    auto const half = (view.window.max - view.window.min) * (0.5F / view.scale());
+    view.camera.origin = card->box.center() - half;
 }
 
 void bring_in(Ui& ui, Canvas& canvas, base::Rect const& board_area, base::Rect const& main)

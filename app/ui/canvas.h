@@ -3,6 +3,7 @@
 #include "board/arrange.h"
 #include "board/likeness.h"
 #include "ui/card_paint.h"
+#include "ui/card_stamps.h"
 #include "ui/frame.h"
 
 #include <array>
@@ -49,6 +50,23 @@ struct BoardState {
     std::int64_t free_cards = 0;             // in no frame
 };
 
+// What is drawn differently, card by card in the order of the scene: found again when the
+// selection, the search or the scene changes, so that a frame asks nothing of sets.
+struct CardMarks {
+    enum : std::uint8_t { selected = 1, in_frame = 2, matching = 4 };
+    std::uint64_t scene = 0;
+    board::Selection selection;
+    board::CardSet found;
+    std::vector<std::uint8_t> of;
+};
+
+// The cards in small, on the board: found again when they, or the selection, change.
+struct MapPicture {
+    std::uint64_t scene = 0;
+    board::CardSet selected;
+    std::vector<base::Rect> cards, chosen;
+};
+
 struct Canvas {
     board::Form form = board::Form::full; // of cards that lie in no frame
     model::Step step = model::Step::gather;
@@ -82,6 +100,10 @@ struct Canvas {
     std::optional<Menu> menu;
 
     CardTexts texts;
+    CardStamps stamps;
+    CardMarks marks;
+    MapPicture map;
+    std::vector<board::Grid::Index> seen_cards; // of this frame
     BoardState state;
 };
 
@@ -118,7 +140,8 @@ std::string instruction_of(Ui const& ui, Canvas const& canvas, Workshop const& w
 // What can be asked of the board.
 void go_to(Ui& ui, Canvas& canvas, board::Camera const& camera);
 void show_all(Ui& ui, Canvas& canvas, base::Rect const& main);
-void zoom_to(Ui& ui, Canvas& canvas, float zoom); // about the middle
+void zoom_to(Ui& ui, Canvas& canvas, float zoom);   // about the middle
+void centre_on(Canvas& canvas, model::CaseId card); // at 100 %, at once
 void bring_in(Ui& ui, Canvas& canvas, base::Rect const& board_area, base::Rect const& main);
 void type_new_card(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const& main,
                    std::optional<base::Vec2> at);

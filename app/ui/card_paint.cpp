@@ -2,6 +2,7 @@
 
 #include "ui/icons.h"
 #include "ui/paint.h"
+#include "ui/skins.h"
 
 #include <imgui.h>
 
@@ -15,7 +16,8 @@ namespace {
 constexpr float radius = 18; // board units
 constexpr float chip_radius = 16.5F;
 constexpr float compact_chip_x = 31, compact_text_x = 60;
-constexpr float greeked_below = 6; // screen pixels: letters that nobody can read are bars
+constexpr float greeked_below = 6;    // screen pixels: letters that nobody can read are bars
+constexpr float unreadable_below = 6; // and numbers are not there
 constexpr float grid_step = 28, grid_dot = 1.5F;
 
 unsigned source_icon(model::Origin origin)
@@ -63,16 +65,33 @@ Level level_of(CardLook const& look)
                : Level::flat;
 }
 
+// While the zoom moves, surfaces come from the ladder of sizes as letters do.
+struct Sized {
+    float scale = 1;   // that surfaces are made for
+    float stretch = 1; // and by how much they are enlarged
+};
+
+Sized sized(CardLook const& look)
+{
+    if (look.zoom == Zoom::resting) return {look.scale, 1};
+    constexpr float usual = 100; // so that the ladder has steps where scales are
+    auto const made = board::ladder_size(look.scale * usual) / usual;
+    return {made, look.scale / made};
+}
+
 void paint_number(Ui& ui, base::Vec2 centre, int number, Tints const& t, CardLook const& look)
 {
     std::array<char, 16> digits{};
     auto const length = std::snprintf(digits.data(), digits.size(), "%d", number);
     std::string_view const text(digits.data(), static_cast<std::size_t>(std::max(length, 0)));
     auto const k = look.scale;
-    ring(ui, centre, (chip_radius - 0.75F) * k, t.ink, std::max(1.0F, 1.5F * k));
+    auto const made = sized(look);
+    Skin coin{chip_radius * made.scale, {0, 0, 0, 0}, t.ink};
+    coin.border_width = std::max(1.0F, 1.5F * made.scale);
+    draw_coin(ui, centre, coin, made.stretch);
     auto size = card_type::number.px * k;
     if (text.size() > 2) size *= text.size() == 3 ? 0.84F : 0.66F;
-    if (size < greeked_below) return;
+    if (size < unreadable_below) return;
     Letters const letters(ui, card_type::number.face, size, look.zoom);
     letters.draw({centre.x - letters.width(text) / 2, centre.y + 0.3636F * size}, t.ink, text);
 }
@@ -86,10 +105,10 @@ void paint_title(Ui& ui, CardText const& text, Type const& type, base::Vec2 at, 
     auto const count = std::min(text.lines.size(), fits);
     if (size < greeked_below) {
         for (std::size_t i = 0; i < count; ++i) {
-            auto const share =
-                static_cast<float>(text.lines[i].end - text.lines[i].begin) * size * 0.5F;
-            auto const y = at.y + (static_cast<float>(i) + 0.3F) * line;
-            fill(ui, {{at.x, y}, {at.x + share, y + line * 0.45F}}, 0, board::faded(ink, 0.35F));
+            auto const y = std::round(at.y + (static_cast<float>(i) + 0.3F) * line);
+            auto const high = std::max(1.0F, std::round(line * 0.42F));
+            fill(ui, {{at.x, y}, {at.x + text.lines[i].width * k, y + high}}, 0,
+                 board::faded(ink, 0.35F));
         }
         return;
     }
@@ -177,46 +196,54 @@ void paint_merged(Ui& ui, base::Rect const& box, int count, float k, Zoom zoom)
 
 } // namespace
 
+base::Rect card_box(board::Card const& card, base::Vec2 at, float scale)
+{
+    base::Vec2 const min{std::round(at.x), std::round(at.y)};
+    return {min, min + base::Vec2{std::round(card.box.width() * scale),
+                                  std::round(card.box.height() * scale)}};
+}
+
+board::Color block_color(Ui const& ui, CardLook::State state)
+{
+    switch (state) {
+    case CardLook::State::selected:
+    case CardLook::State::dragged: return ui.color().accent;
+    case CardLook::State::faded: return ui.color().line;
+    case CardLook::State::rest:
+    case CardLook::State::hovered: break;
+    }
+    return ui.color().line2;
+}
+
 void paint_card(Ui& ui, CardTexts& texts, board::Card const& card, model::Case const& text,
                 base::Vec2 at, CardLook const& look)
 {
     using board::Detail;
     auto k = look.scale;
-    base::Vec2 const size{card.box.width() * k, card.box.height() * k};
-    base::Rect box{{std::round(at.x), std::round(at.y)},
-                   {std::round(at.x + size.x), std::round(at.y + size.y)}};
+    auto box = card_box(card, at, k);
     if (look.state == CardLook::State::hovered && look.detail == Detail::full)
         box.min.y -= ui.snap(2), box.max.y -= ui.snap(2);
     CardLook inner = look;
     if (look.state == CardLook::State::dragged) { // lifted
-        auto const more = size * 0.015F;
-        box = {box.min - more - base::Vec2{0, ui.px(6)}, box.max + more - base::Vec2{0, ui.px(6)}};
+        auto const size = box.max - box.min;
+        base::Vec2 const more{std::round(size.x * 0.015F), std::round(size.y * 0.015F)};
+        base::Vec2 const up{0, std::round(ui.px(6))};
+        box = {box.min - more - up, box.max + more - up};
         inner.scale = k *= 1.03F;
     }
     auto const t = tints_of(ui, look);
-    if (look.detail == Detail::block) {
-        auto const busy =
-            look.state == CardLook::State::selected || look.state == CardLook::State::dragged;
-        ui.list->AddRectFilled({box.min.x, box.min.y}, {box.max.x, box.max.y},
-                               packed(busy                                   ? ui.color().accent
-                                      : look.state == CardLook::State::faded ? ui.color().line
-                                                                             : ui.color().line2));
-        return;
-    }
-    auto const round = radius * k * (card.form == board::Form::compact ? 0.85F : 1.0F);
-    auto const edge =
-        look.state == CardLook::State::selected || look.state == CardLook::State::dragged
-            ? std::max(1.5F, ui.px(2.5F))
-            : 1.0F;
+    auto const made = sized(inner);
+    Skin skin{radius * made.scale * (card.form == board::Form::compact ? 0.85F : 1.0F), t.fill,
+              t.border};
+    if (look.state == CardLook::State::selected || look.state == CardLook::State::dragged)
+        skin.border_width = std::max(1.5F, ui.px(2.5F));
     for (int behind = std::min(card.merged, 2); behind > 0; --behind) { // what it also stands for
-        auto const by = static_cast<float>(behind) * 5 * k;
-        base::Rect const back{{box.min.x + by, box.min.y + by}, {box.max.x + by, box.max.y + by}};
-        fill(ui, back, round, t.fill);
-        outline(ui, back, round, ui.color().line2, 1);
+        auto const by = std::round(static_cast<float>(behind) * 5 * k);
+        draw_skin(ui, {{box.min.x + by, box.min.y + by}, {box.max.x + by, box.max.y + by}},
+                  {skin.radius, t.fill, ui.color().line2}, made.stretch);
     }
-    shadow(ui, box, round, level_of(look));
-    fill(ui, box, round, t.fill);
-    outline(ui, box, round, t.border, edge);
+    skin.level = level_of(look);
+    draw_skin(ui, box, skin, made.stretch);
     if (look.detail == Detail::chip) {
         auto const y = box.center().y;
         inner.scale = k * 1.4F;
@@ -245,15 +272,22 @@ void paint_frame(Ui& ui, board::Frame const& frame, std::string_view title, base
     auto const& c = ui.color();
     auto const k = look.scale;
     auto const round = 24 * k;
-    bool const target = look.state == FrameLook::State::target;
-    fill(ui, box, round, target ? c.atint : c.panel);
-    if (target)
+    if (look.state == FrameLook::State::target) {
+        fill(ui, box, round, c.atint);
         dashed_outline(ui, box, round, c.accent, ui.px(2), {ui.px(9), ui.px(7)});
-    else if (look.state == FrameLook::State::selected)
-        outline(ui, box, round, c.accent, std::max(1.5F, ui.px(2.5F)));
-    else
-        outline(ui, box, round, look.state == FrameLook::State::hovered ? c.edge : c.line2,
-                std::max(1.0F, ui.px(1.5F)));
+    } else {
+        CardLook const size{CardLook::State::rest, look.detail, look.zoom, k};
+        auto const made = sized(size);
+        Skin skin{24 * made.scale, c.panel, c.line2, std::max(1.0F, ui.px(1.5F))};
+        if (look.state == FrameLook::State::hovered) skin.border = c.edge;
+        if (look.state == FrameLook::State::selected) {
+            skin.border = c.accent;
+            skin.border_width = std::max(1.5F, ui.px(2.5F));
+        }
+        base::Rect const whole_box{{std::round(box.min.x), std::round(box.min.y)},
+                                   {std::round(box.max.x), std::round(box.max.y)}};
+        draw_skin(ui, whole_box, skin, made.stretch);
+    }
     if (look.detail == board::Detail::block) return;
 
     auto const middle = box.min.y + (board::frame_head / 2 + 2) * k;

@@ -56,9 +56,9 @@ CardText const& CardTexts::of(Ui& ui, model::CaseId id, model::Case const& text,
         auto type = title_type(form);
         known.shrink = shrink;
         type.px *= shrink / ui.scale; // board units: the same lines on every screen
-        auto const& broken = paragraph(ui, type, title, board::title_width(form));
+        auto const broken = broken_once(ui, type, title, board::title_width(form));
         known.lines.clear();
-        for (auto const& l : broken.lines) known.lines.push_back({l.begin, l.end});
+        for (auto const& l : broken.lines) known.lines.push_back({l.begin, l.end, l.width});
         if (!breaks_a_word(known)) break;
     }
     known.height = static_cast<float>(known.lines.size()) * title_type(form).line * known.shrink;

@@ -19,6 +19,7 @@ namespace ui {
 struct CardText {
     struct Line {
         std::size_t begin = 0, end = 0; // bytes of `text`
+        float width = 0;                // board units
     };
     std::string text; // the title, or its short form on a compact card
     std::vector<Line> lines;

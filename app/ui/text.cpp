@@ -227,6 +227,11 @@ Paragraph const& paragraph(Ui& ui, Type type, std::string_view text, float width
     return known.paragraph;
 }
 
+Paragraph broken_once(Ui const& ui, Type type, std::string_view text, float width)
+{
+    return broken(Measured(ui, type), text, width, 0);
+}
+
 float paragraph_height(Ui& ui, Type type, std::string_view text, float width, int max_lines)
 {
     auto const count = paragraph(ui, type, text, width, max_lines).lines.size();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/skins.h"
 #include "ui/text_edit.h"
 #include "ui/ui.h"
 
@@ -25,6 +26,7 @@ struct Region {
     int layer = 0;
     Role role = Role::area;
     Enabled enabled = Enabled::yes;
+    Seen* seen = nullptr; // in the probe, until the end of the frame
 };
 
 struct Tween {
@@ -67,7 +69,10 @@ struct UiState {
     std::uint64_t frame = 0;
 
     std::vector<Region> regions, before; // of this frame, of the one before
-    Hash hovered = 0;                    // what the pointer is on, 0: nothing
+    // What the probe's entries were made of, to make the next frame's without asking for memory.
+    std::vector<decltype(Probe::widgets)::node_type> spare;
+    std::string key;  // of a look-up
+    Hash hovered = 0; // what the pointer is on, 0: nothing
     double hovered_since_s = 0;
     Hash active = 0; // what was pressed and is still held
     base::Vec2 pressed_at;
@@ -99,6 +104,7 @@ struct UiState {
     std::vector<OpenScroll> scrolls;
     std::unordered_map<Hash, Tween> tweens;
     std::unordered_map<Hash, KnownParagraph> paragraphs;
+    std::vector<KnownSkin> skins;
 };
 
 // Is the widget that has the ring drawn and enabled, and which keys are its own?

@@ -3,13 +3,14 @@
 #include "bench/big_session.h"
 #include "bench/figures.h"
 #include "bench/heap.h"
+#include "journal/file_log.h"
+#include "support/random_workshop.h"
 #include "support/ui/ui_driver.h"
 #include "ui/app.h"
 
 #include <imgui.h>
 
-#include <cstdio>
-#include <cstdlib>
+#include <cmath>
 
 namespace bench {
 namespace {
@@ -17,15 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 constexpr base::Vec2 screen{1920, 1080};
 constexpr base::Vec2 middle{790, 560}; // of the board
-
-template <class T>
-T loaded(base::Result<T> result)
-{
-    if (result) return std::move(*result);
-    std::fprintf(stderr, "bench: %s %s\n", result.error().where.c_str(),
-                 result.error().detail.c_str());
-    std::exit(1);
-}
 
 // A machine with one session, which it has already.
 class OneSession : public ui::Host {
@@ -59,10 +51,10 @@ enum class Scope { window, board };
 
 class Stage {
 public:
-    Stage(Scope scope, int cards)
+    Stage(Scope scope, std::unique_ptr<session::Session> session)
         : scope_(scope)
-        , host_(scope == Scope::window ? big_session(cards) : nullptr)
-        , session_(scope == Scope::board ? big_session(cards) : nullptr)
+        , host_(scope == Scope::window ? std::move(session) : nullptr)
+        , session_(std::move(session))
     {
         if (scope == Scope::window) app_.open("bench.cadran", ui::Access::edit);
         hand_.settle();
@@ -86,16 +78,16 @@ private:
         auto const wish = ui::draw_canvas(ui, canvas_, workshop, main);
         if (!wish) return;
         if (auto const* command = std::get_if<edit::Command>(&*wish))
-            loaded(session_->submit(edit::facilitator, *command));
+            sure(session_->submit(edit::facilitator, *command));
     }
 
     static i18n::Catalogue words(i18n::Language language)
     {
-        return loaded(i18n::Catalogue::load(CADRAN_ASSETS_DIR, language));
+        return sure(i18n::Catalogue::load(CADRAN_ASSETS_DIR, language));
     }
     static board::Palette palette(char const* name)
     {
-        return loaded(board::load_palette(fs::path(CADRAN_ASSETS_DIR) / "themes" / name));
+        return sure(board::load_palette(fs::path(CADRAN_ASSETS_DIR) / "themes" / name));
     }
 
     Scope scope_;
@@ -236,7 +228,7 @@ void frames(std::vector<int> const& sizes, int frames_each)
 {
     for (int const cards : sizes)
         for (auto const scope : {Scope::board, Scope::window}) {
-            Stage stage(scope, cards);
+            Stage stage(scope, big_session(cards));
             auto const* name = scope == Scope::board ? "board" : "window";
             key(stage, ImGuiMod_Shift | ImGuiKey_1);
             pan(stage, "pan_fitted", name, cards, frames_each);
@@ -246,6 +238,23 @@ void frames(std::vector<int> const& sizes, int frames_each)
             drag(stage, name, cards, frames_each);
             type(stage, name, cards, frames_each);
         }
+}
+
+void memory_of(fs::path const& path)
+{
+    support::TickingClock clock;
+    support::SeededChance chance{1};
+    auto log = sure(journal::FileLog::open(path, journal::OpenMode::read));
+    auto session = std::make_unique<session::Session>(
+        sure(session::Session::open(std::move(log.log), clock, chance)));
+    auto const cards = model::table<model::Case>(session->document()).size();
+    Stage stage(Scope::window, std::move(session));
+    key(stage, ImGuiMod_Shift | ImGuiKey_1);
+    key(stage, ImGuiMod_Shift | ImGuiKey_0);
+    Line("memory")
+        .with("cards", static_cast<std::int64_t>(cards))
+        .with("resident_mb", resident_mb())
+        .with("peak_mb", resident_peak_mb());
 }
 
 } // namespace bench
