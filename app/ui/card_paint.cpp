@@ -16,8 +16,10 @@ namespace {
 constexpr float radius = 18; // board units
 constexpr float chip_radius = 16.5F;
 constexpr float compact_chip_x = 31, compact_text_x = 60;
-constexpr float greeked_below = 6;    // screen pixels: letters that nobody can read are bars
+constexpr float greeked_below = 8;    // screen pixels: letters that nobody can read are bars
 constexpr float unreadable_below = 6; // and numbers are not there
+constexpr float label_gap = 4, label_foot = 9;     // board units, around the label of a full card
+constexpr float far_chip = 36, far_chip_most = 14; // radius: board units, design pixels
 constexpr float grid_step = 28, grid_dot = 1.5F;
 
 unsigned source_icon(model::Origin origin)
@@ -31,13 +33,13 @@ unsigned source_icon(model::Origin origin)
 }
 
 struct Tints {
-    board::Color fill, border, ink, ink2, ink3;
+    board::Color fill, border, ink, ink2, ink3, bar;
 };
 
 Tints tints_of(Ui const& ui, CardLook const& look)
 {
     auto const& c = ui.color();
-    Tints t{c.card, c.line, c.ink, c.ink2, c.ink3};
+    Tints t{c.card, c.line, c.ink, c.ink2, c.ink3, c.aline};
     switch (look.state) {
     case CardLook::State::rest: break;
     case CardLook::State::hovered: t.border = c.edge; break;
@@ -45,7 +47,7 @@ Tints tints_of(Ui const& ui, CardLook const& look)
     case CardLook::State::dragged: t.border = c.accent; break;
     case CardLook::State::faded:
         t.fill = board::mixed(c.paper, c.card, 0.4F);
-        for (auto* ink : {&t.ink, &t.ink2, &t.ink3}) *ink = board::faded(*ink, 0.38F);
+        for (auto* ink : {&t.ink, &t.ink2, &t.ink3, &t.bar}) *ink = board::faded(*ink, 0.38F);
         break;
     }
     return t;
@@ -79,17 +81,19 @@ Sized sized(CardLook const& look)
     return {made, look.scale / made};
 }
 
-void paint_number(Ui& ui, base::Vec2 centre, int number, Tints const& t, CardLook const& look)
+// `chip`: its radius, board units.
+void paint_number(Ui& ui, base::Vec2 centre, int number, float chip, Tints const& t,
+                  CardLook const& look)
 {
     std::array<char, 16> digits{};
     auto const length = std::snprintf(digits.data(), digits.size(), "%d", number);
     std::string_view const text(digits.data(), static_cast<std::size_t>(std::max(length, 0)));
     auto const k = look.scale;
     auto const made = sized(look);
-    Skin coin{chip_radius * made.scale, {0, 0, 0, 0}, t.ink};
+    Skin coin{chip * made.scale, {0, 0, 0, 0}, t.ink};
     coin.border_width = std::max(1.0F, 1.5F * made.scale);
     draw_coin(ui, centre, coin, made.stretch);
-    auto size = card_type::number.px * k;
+    auto size = card_type::number.px * k * chip / chip_radius;
     if (text.size() > 2) size *= text.size() == 3 ? 0.84F : 0.66F;
     if (size < unreadable_below) return;
     Letters const letters(ui, card_type::number.face, size, look.zoom);
@@ -130,7 +134,7 @@ void paint_full(Ui& ui, CardTexts& texts, board::Card const& card, model::Case c
     auto const left = box.min.x + board::card_padding_x * k;
     auto const right = box.max.x - board::card_padding_x * k;
     auto const middle = box.min.y + (board::card_padding_y + board::card_head / 2) * k;
-    paint_number(ui, {left + chip_radius * k, middle}, card.number, t, look);
+    paint_number(ui, {left + chip_radius * k, middle}, card.number, chip_radius, t, look);
     auto const icon_size = 21 * k;
     draw_icon_at(ui, {right - icon_size / 2, middle}, icon_size, t.ink3, source_icon(text.origin));
     if (!text.domain.empty()) {
@@ -168,9 +172,38 @@ void paint_compact(Ui& ui, CardTexts& texts, board::Card const& card, model::Cas
     auto const line = card_type::compact.line * title.shrink * k;
     auto const high = std::min(title.height * k, std::floor(room / line) * line);
     auto const middle = box.center().y;
-    paint_number(ui, {box.min.x + compact_chip_x * k, middle}, card.number, t, look);
+    paint_number(ui, {box.min.x + compact_chip_x * k, middle}, card.number, chip_radius, t, look);
     paint_title(ui, title, card_type::compact, {box.min.x + compact_text_x * k, middle - high / 2},
                 high, t.ink, look);
+}
+
+// A full card seen from farther: its number where it was, what it is in a few large words.
+void paint_label(Ui& ui, CardTexts& texts, board::Card const& card, model::Case const& text,
+                 base::Rect const& box, Tints const& t, CardLook const& look)
+{
+    auto const k = look.scale;
+    auto const left = box.min.x + board::card_padding_x * k;
+    auto const middle = box.min.y + (board::card_padding_y + board::card_head / 2) * k;
+    paint_number(ui, {left + chip_radius * k, middle}, card.number, chip_radius, t, look);
+    auto const top = box.min.y + (board::card_padding_y + board::card_head + label_gap) * k;
+    paint_title(ui, texts.label(ui, card.id, text), card_type::label, {left, top},
+                box.max.y - label_foot * k - top, t.ink, look);
+}
+
+// A card seen from far away: its number as large as it can be, and a bar for what it says.
+void paint_chip(Ui& ui, board::Card const& card, base::Rect const& box, Tints const& t,
+                CardLook const& look)
+{
+    auto const k = look.scale;
+    auto const y = box.center().y;
+    auto const chip = std::min(far_chip, ui.px(far_chip_most) / k);
+    auto const x = box.min.x + (12 + chip) * k;
+    paint_number(ui, {x, y}, card.number, chip, t, look);
+    auto const high = std::max(1.0F, std::round(7 * k));
+    fill(ui,
+         {{std::round(x + (chip + 12) * k), std::round(y) - high},
+          {std::round(box.max.x - 16 * k), std::round(y) + high}},
+         high, t.bar);
 }
 
 void paint_tick(Ui& ui, base::Rect const& box)
@@ -244,17 +277,15 @@ void paint_card(Ui& ui, CardTexts& texts, board::Card const& card, model::Case c
     }
     skin.level = level_of(look);
     draw_skin(ui, box, skin, made.stretch);
-    if (look.detail == Detail::chip) {
-        auto const y = box.center().y;
-        inner.scale = k * 1.4F;
-        paint_number(ui, {box.min.x + 34 * k, y}, card.number, t, inner);
-        fill(ui, {{box.min.x + 70 * k, y - 6 * k}, {box.max.x - 20 * k, y + 6 * k}}, 6 * k,
-             board::faded(t.ink3, 0.45F));
-    } else if (look.detail == Detail::full && card.form == board::Form::full) {
+    bool const full = card.form == board::Form::full;
+    if (look.detail == Detail::chip)
+        paint_chip(ui, card, box, t, inner);
+    else if (look.detail == Detail::full && full)
         paint_full(ui, texts, card, text, box, t, inner);
-    } else {
+    else if (full)
+        paint_label(ui, texts, card, text, box, t, inner);
+    else
         paint_compact(ui, texts, card, text, box, t, inner);
-    }
     if (card.merged > 0 && look.detail != Detail::chip)
         paint_merged(ui, box, card.merged, k, look.zoom);
     if (look.state == CardLook::State::selected && look.detail != Detail::chip) paint_tick(ui, box);

@@ -1,6 +1,7 @@
 #include "ui/paint.h"
 
 #include "ui/quads.h"
+#include "ui/skins.h"
 
 #include <imgui.h>
 
@@ -259,14 +260,9 @@ void hatch(Ui& ui, Rect const& box, Color color, float step, float width, float 
 
 void dot_grid(Ui& ui, Rect const& area, Vec2 origin, float step, float radius, Color color)
 {
-    // A dot is the font's "circle" icon, 20 of the 24 parts of its box: one textured quad.
-    constexpr ImWchar circle = 0xEF4A;
-    auto const size = radius * 24 / 10;
-    auto* baked = ui.fonts.icons->GetFontBaked(size);
-    auto const glyph = *baked->FindGlyph(circle);
-    auto const k = size / baked->Size, half = size / 2;
-    Vec2 const from{glyph.X0 * k - half, glyph.Y0 * k - half},
-        to{glyph.X1 * k - half, glyph.Y1 * k - half};
+    auto const one = dot(ui, radius, color);
+    if (one.side <= 0) return;
+    auto const half = std::floor(one.side / 2);
     auto const first = [&](float least, float at) {
         return at + std::ceil((least - half - at) / step) * step;
     };
@@ -278,13 +274,12 @@ void dot_grid(Ui& ui, Rect const& area, Vec2 origin, float step, float radius, C
     if (columns == 0 || rows == 0) return;
     Clip const clip(ui, area);
     Quads quads(ui, columns * rows);
-    ImVec2 const uv0{glyph.U0, glyph.V0}, uv1{glyph.U1, glyph.V1};
-    auto const tint = packed(color);
+    ImVec2 const uv0 = im(one.uv0), uv1 = im(one.uv1);
     for (int row = 0; row < rows; ++row) {
-        auto const y = std::round(y0 + static_cast<float>(row) * step);
+        auto const y = whole(y0 + static_cast<float>(row) * step) - half;
         for (int column = 0; column < columns; ++column) {
-            Vec2 const at{whole(x0 + static_cast<float>(column) * step), y};
-            quads.add({at + from, at + to}, uv0, uv1, tint);
+            auto const x = whole(x0 + static_cast<float>(column) * step) - half;
+            quads.add({{x, y}, {x + one.side, y + one.side}}, uv0, uv1, IM_COL32_WHITE);
         }
     }
 }

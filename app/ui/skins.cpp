@@ -228,6 +228,14 @@ void draw_skin(Ui& ui, Rect const& box, Skin const& skin, float stretch)
                         {known->uv1.x, known->uv1.y}, IM_COL32_WHITE);
 }
 
+Dot dot(Ui& ui, float radius, Color color)
+{
+    auto const side = std::max(2.0F, std::round(2 * radius));
+    Skin const skin{side / 2, color};
+    auto const* known = find(ui, skin, {side, side});
+    return known ? Dot{known->uv0, known->uv1, side} : Dot{};
+}
+
 void draw_coin(Ui& ui, Vec2 centre, Skin const& skin, float stretch)
 {
     auto const side = std::round(2 * skin.radius);

@@ -30,6 +30,14 @@ void draw_skin(Ui& ui, base::Rect const& box, Skin const& skin, float stretch = 
 // A circle around `centre`, moved to whole pixels; sizes as above.
 void draw_coin(Ui& ui, base::Vec2 centre, Skin const& skin, float stretch = 1);
 
+// A disc kept in the texture, for many of them: its place there, and its side in screen pixels.
+// `side` 0: it cannot be kept.
+struct Dot {
+    base::Vec2 uv0, uv1;
+    float side = 0;
+};
+Dot dot(Ui& ui, float radius, board::Color color);
+
 // Changes whenever what lies in that texture may have moved: what was made of places in it is then
 // of no use.
 std::uint64_t atlas_state();
