@@ -90,6 +90,27 @@ constexpr std::array<Sketch, 60> sketches{{
     {"Contributions", 4, 7, 4},
 }};
 
+// What the room put together, by number, and what it left free.
+struct Theme {
+    char const* title;
+    std::vector<int> numbers;
+};
+std::vector<Theme> const themes{{"Relation aux usagers", {1, 15, 17, 19, 20, 29}},
+                                {"Démocratie et assemblées", {13, 14, 16, 18, 25, 26, 60}},
+                                {"Solidarités et enfance", {3, 21, 22, 23, 28, 57}},
+                                {"Eau et énergie", {2, 4, 8, 9, 31}},
+                                {"Propreté et déchets", {11, 37, 38, 39, 40, 41}},
+                                {"Routes et mobilités", {12, 33, 34, 35, 36, 55, 56}},
+                                {"Sécurité civile", {5, 42, 43, 44, 45}},
+                                {"Archives et culture", {46, 47, 48, 49, 50}},
+                                {"Moyens internes", {52, 53, 54, 58, 59}}};
+std::vector<int> const free_numbers{6, 10, 24, 32, 51};
+
+// Their places, in board units: frames in three columns, two cards a row; the free cards beside.
+constexpr int frame_columns = 3;
+constexpr float frame_width = 533, frame_head = 64, frame_padding = 20, gap = 18;
+constexpr float column_pitch = 253, row_pitch = 99, free_pitch = 204;
+
 // How each axis bends the general view: opportunity, then risk.
 constexpr std::array<std::array<int, 2>, 8> axis_bend{
     {{1, -1}, {0, 0}, {1, -1}, {-1, 0}, {-2, 0}, {-1, 1}, {-1, 1}, {-1, 2}}};
@@ -156,6 +177,21 @@ public:
         act(edit::SetStep{model::Step::group});
         act(edit::MergeCases{ids_[2], {ids_[26]}});          // two forecasts of canteen meals
         act(edit::MergeCases{ids_[1], {ids_[6], ids_[29]}}); // three searches for leaks
+        std::array<float, frame_columns> bottom{};
+        for (std::size_t i = 0; i < themes.size(); ++i) {
+            auto const column = i % frame_columns;
+            base::Vec2 const corner{static_cast<float>(column) * (frame_width + gap),
+                                    bottom.at(column)};
+            auto const add = frame_at(themes[i], corner);
+            bottom.at(column) = add.area.max.y + gap;
+            act(add);
+        }
+        edit::MoveCards beside;
+        for (auto number : free_numbers)
+            beside.to.emplace_back(case_numbered(number),
+                                   base::Vec2{frame_columns * (frame_width + gap),
+                                              static_cast<float>(beside.to.size()) * free_pitch});
+        act(beside);
     }
 
     void vote()
@@ -219,6 +255,27 @@ public:
 
 private:
     void act(edit::Command const& command) { must(session_.submit(edit::facilitator, command)); }
+
+    [[nodiscard]] CaseId case_numbered(int number) const
+    {
+        return ids_.at(static_cast<std::size_t>(number) - 1);
+    }
+
+    edit::AddGroup frame_at(Theme const& theme, base::Vec2 corner)
+    {
+        edit::AddGroup add{session_.mint<model::GroupId>(), theme.title, {}, {}, {}};
+        for (std::size_t i = 0; i < theme.numbers.size(); ++i) {
+            auto const id = case_numbered(theme.numbers[i]);
+            add.members.push_back(id);
+            add.cards.emplace_back(
+                id, corner + base::Vec2{frame_padding + static_cast<float>(i % 2) * column_pitch,
+                                        frame_head + static_cast<float>(i / 2) * row_pitch});
+        }
+        auto const rows = static_cast<float>((theme.numbers.size() + 1) / 2);
+        auto const height = frame_head + rows * row_pitch - (row_pitch - 86) + frame_padding;
+        add.area = {corner, corner + base::Vec2{frame_width, height}};
+        return add;
+    }
 
     [[nodiscard]] Sketch const& sketch_of(CaseId id) const
     {

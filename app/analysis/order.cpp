@@ -61,4 +61,17 @@ std::vector<model::CaseId> order_by_index(Ranking const& ranking)
     return order;
 }
 
+std::vector<model::CaseId> first_without_veto(Ranking const& ranking, int count)
+{
+    std::vector<model::CaseId> first;
+    int last_rank = 0;
+    for (auto const& line : ranking.cases) {
+        if (!line.placed() || line.veto != Veto::none) continue;
+        if (static_cast<int>(first.size()) >= count && line.rank != last_rank) break;
+        first.push_back(line.on);
+        last_rank = line.rank;
+    }
+    return first;
+}
+
 } // namespace analysis

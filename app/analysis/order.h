@@ -21,4 +21,8 @@ std::vector<model::CaseId> order_by_result(model::Document const& doc, Tally con
 // The cases as the index ordered them; the unplaced ones are last.
 std::vector<model::CaseId> order_by_index(Ranking const& ranking);
 
+// The first `count` placed cases that carry no veto, and those level with the last of them: what
+// the order alone would take. A risk to be looked into is never taken by itself (METHODS 2.6).
+std::vector<model::CaseId> first_without_veto(Ranking const& ranking, int count);
+
 } // namespace analysis

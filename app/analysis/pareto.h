@@ -21,4 +21,17 @@ bool dominates(TradeOff a, TradeOff b);
 // layer 1 dominate, and so on. In the order of `points`.
 std::vector<int> pareto_layers(std::span<TradeOff const> points);
 
+// One of many things to judge by.
+enum class Wanted { more, less };
+struct Criterion {
+    double weight = 1.0; // at least 0
+    Wanted wanted = Wanted::more;
+};
+
+// What is judged: `at[alternative][criterion]`, all rows of one length.
+using Alternatives = std::vector<std::vector<double>>;
+
+// The same layers by as many criteria as there are, whatever their weights.
+std::vector<int> pareto_layers(Alternatives const& at, std::span<Criterion const> criteria);
+
 } // namespace analysis

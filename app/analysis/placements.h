@@ -13,9 +13,16 @@ namespace analysis {
 enum class Quadrant { launch, safeguards, comfort, aside };
 
 constexpr int quadrant_count = 4;
-constexpr model::Level quadrant_line = 500; // on both scales; on the line is high
+constexpr model::Level quadrant_line = 500; // on both scales of most axes; on the line is high
 
+constexpr model::Level top_risk =
+    750; // METHODS 2.6, a proposal: a risk to be looked into from here
+
+enum class Half { low, high };
+Quadrant quadrant(Half opportunity, Half risk);
 Quadrant quadrant_of(model::Level opportunity, model::Level risk);
+// On an axis with lines of its own.
+Quadrant quadrant_of(model::Axis const& axis, model::Level opportunity, model::Level risk);
 
 struct Placed {
     model::CaseId on;
@@ -55,4 +62,20 @@ struct ProfilePoint {
 // One case over the active axes, by axis number.
 std::vector<ProfilePoint> profile(model::Document const& doc, model::CaseId on);
 
+// The axes that speak for a case and those that speak against it, when there are both: "favorable
+// sur l'axe 1, risque à instruire sur l'axe 8".
+struct Conflict {
+    std::vector<model::AxisId> favourable; // in the launch quadrant
+    std::vector<model::AxisId> against;    // in the aside quadrant, or with a high risk
+};
+std::optional<Conflict> conflict(std::vector<ProfilePoint> const& profile);
+
 } // namespace analysis
+
+namespace base {
+template <>
+struct Names<analysis::Quadrant> {
+    static constexpr std::array<std::string_view, 4> list{"launch", "safeguards", "comfort",
+                                                          "aside"};
+};
+} // namespace base

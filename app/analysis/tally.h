@@ -1,6 +1,9 @@
 #pragma once
 
+#include "analysis/judgment.h"
 #include "analysis/ratio.h"
+#include "analysis/results.h"
+#include "analysis/way.h"
 #include "base/result.h"
 #include "model/document.h"
 
@@ -24,6 +27,13 @@ struct Interval {
     friend bool operator==(Interval const&, Interval const&) = default;
 };
 
+// 5th to 95th percentile of a case's rank over resampled ballots.
+struct RankInterval {
+    int low = 1; // the better one
+    int high = 1;
+    friend bool operator==(RankInterval const&, RankInterval const&) = default;
+};
+
 // A case on which the room splits: many want it most, many do not want it, few stand between.
 struct TwoCamps {
     std::int64_t low = 0;     // people who gave at most `low_to`
@@ -37,27 +47,49 @@ struct TwoCamps {
 constexpr std::int64_t camp_min = 5;       // people that make a camp
 constexpr double camp_share_of_room = 0.3; // on a scale of grades, the share in each outer third
 
+// Under this many people nothing is broken down: it would say who gave what.
+constexpr std::int64_t group_min = 5;
+
 struct CaseTally {
     model::CaseId on;
-    Ratio score;                 // points, approvals or hands; a mean for grades, see `tally`
-    std::int64_t supporters = 0; // people who gave more than nothing
-    std::int64_t answers = 0;    // people who said something of this case, 0 being a grade
-    std::vector<HistogramBar>
-        histogram;     // empty when hands were counted of an unknown number of people
-    int rank = 1;      // shared by ties: 1, 2, 2, 4
-    bool tied = false; // another case has this rank
-    std::optional<Interval> interval; // absent under two voters, and when not asked for
-    std::optional<TwoCamps> camps;    // present when the case is contested
+    Ratio score; // points, approvals or hands, a mean, the number of a gauge…, see `tally`
+    std::int64_t supporters = 0;         // people who gave more than nothing
+    std::int64_t answers = 0;            // people who said something of this case, 0 being a grade
+    std::vector<HistogramBar> histogram; // empty when hands were counted of an unknown number of
+                                         // people, of pairs, and when nothing may be broken down
+    int rank = 1;                        // shared by ties: 1, 2, 2, 4
+    bool tied = false;                   // another case has this rank
+    std::optional<Interval> interval;    // absent under two voters, and when not asked for
+    std::optional<RankInterval> ranks;   // the same; of a selection: see `share_at_top`
+    std::optional<double> share_at_top;  // of the resampled votes: at rank 1, or selected
+    std::optional<TwoCamps> camps;       // present when the case is contested
+
+    std::optional<Ratio> mean, median; // of scores: of those who answered
+    bool quorum_met = true;            // of scores: enough people answered
+    std::optional<Gauge> gauge;        // of a judgment
+    Grades grades; // of a judgment, blanks as the policy says; empty when not to be broken down
+    std::optional<std::int64_t> cost; // hundredths, when counted under a budget
+    bool selected = false;            // under a budget: bought
 
     [[nodiscard]] bool contested() const { return camps.has_value(); }
     // How many people gave exactly `value`.
     [[nodiscard]] std::int64_t people_at(int value) const;
 };
 
+// A tie that was cut before the room, and still is one.
+struct CutTie {
+    int rank = 1;
+    std::vector<model::CaseId> order; // the first ahead
+    model::TieRule by = model::TieRule::hand;
+    std::uint64_t seed = 0;
+    std::string reason;
+};
+
 // The result of one round.
 struct Tally {
     model::RoundId round;
     model::Method method = model::Method::dots;
+    model::Rule rule = model::Rule::standard; // never standard for a method that leaves a choice
     model::BlankPolicy blank = model::BlankPolicy::below;
     model::BallotSource source = model::BallotSource::keyboard;
     std::int64_t voters =
@@ -66,37 +98,57 @@ struct Tally {
     std::int64_t points = 0;            // all that was given
     std::int64_t points_possible = 0;   // what these voters could have given at most
     int value_max = 0;                  // most that one person can give to one case
-    std::vector<CaseTally> cases;       // by rank; ties by case number
-    std::vector<model::CaseId> winners; // every case at rank 1; none when nobody gave anything
+    std::vector<CaseTally> cases;       // by rank; ties as they were cut, else by case number
+    std::vector<model::CaseId> winners; // every case at rank 1, or selected; none when nobody gave
+                                        // anything
+    std::vector<CutTie> cuts;           // the ties that were cut, by rank
     std::uint64_t seed = 0;             // of the resampling: the same seed draws the same intervals
-    int resamples = 0;
+    int resamples = 0;                  // draws of the scores
+    int rank_resamples = 0;             // draws of whole results, fewer when one takes long
+
+    bool totals_only = false; // under `group_min` people: no histogram, no camps, no grades
+    std::vector<model::CaseId> unanimous; // everyone gave this the same: each knows what all said
+
+    std::optional<Orders> orders;       // of rankings
+    std::optional<Duels> duels;         // of pairs
+    std::optional<Selection> selection; // under a budget
 
     [[nodiscard]] CaseTally const* find(model::CaseId id) const;
+    [[nodiscard]] Way way() const { return {method, rule}; }
 };
 
 struct TallyOptions {
-    std::optional<model::Method> method;     // count the ballots by another method that adds up
+    std::optional<model::Method> method;     // count the ballots by another method
     std::optional<model::BlankPolicy> blank; // instead of the round's
     int resamples = 1000;                    // 0: no intervals
+    std::optional<model::Rule> rule = {};    // instead of the round's
+    std::optional<std::int64_t> money = {};  // the budget in hundredths, instead of the round's
 };
 
-// Counts a closed or revealed round by METHODS, "Dots", "Approval" and "Score".
-//   dots, choose_spread, points: the sum of the points. approval: the number of approvals, or of
-//   hands. score: with blanks below, the sum, a blank being 0; with blanks as no opinion, the mean
-//   of those who answered.
-// Order: score, then supporters (broad support first); a case equal in both shares the rank.
+// Counts a closed or revealed round by METHODS, each method as its rules say; see `read_ballots`
+// for ballots of one kind counted another way.
+//   dots, choose_spread, points, quadratic: the sum of what was given. approval: the number of
+//   approvals, or of hands. score: with blanks below, the sum, a blank being 0; with blanks as no
+//   opinion, the mean of those who answered; under the round's quorum a case comes after the
+//   others. majority_judgment: the order of the judgments (judgment.h), the score being the gauge
+//   as a number. ranking: by the rule, Borda, Schulze or ranked pairs, the score being the Borda
+//   points. pairwise: by win share or by strength, the score being the win share. budget: by what
+//   is selected, then by score; costs are read from the cases.
+// Order of what adds up: score, then supporters (broad support first); a case equal in both shares
+// the rank. A tie that was cut stays a tie in `rank`, and is listed in the order decided.
 // Votes stay with the case that was voted on, also when it was merged afterwards.
 // Contested, for points: more people at the most than between nothing and the most, with at least
-// `camp_min` people at either end. For grades: at least `camp_share_of_room` of the answers, and
-// `camp_min` people, in the lower and in the upper third. Approvals and hands cannot tell.
-// Errors: not_found "round"; conflict "round.open" (nothing of an open round shows) or
-// "round.not_closed"; invalid "round.method" for a method that does not add up, "round.too_large"
-// past 2^52 points.
+// `camp_min` people at either end. For scores and grades: at least `camp_share_of_room` of the
+// answers, and `camp_min` people, in the lower and in the upper third. Approvals, hands, rankings
+// and pairs cannot tell. In a room of under `group_min` voters nothing is broken down; an imported
+// election was public. Errors: those of `read_ballots`; under a budget invalid "tally.budget" when
+// there is none, "tally.no_cost" when no case has a cost, "tally.cost_kinds" when some say a size
+// and others an amount.
 base::Result<Tally> tally(model::Document const& doc, model::RoundId round,
                           TallyOptions const& options = {});
 
-// The round whose result counts now: the revealed one with the highest number that `tally` can
-// count.
+// The round whose result counts now: the revealed one with the highest number that has a result.
+// Votes held again on some cases stand beside their first one, and do not replace it.
 std::optional<model::RoundId> latest_result(model::Document const& doc);
 
 } // namespace analysis

@@ -1,5 +1,7 @@
 #include "analysis/votes.h"
 
+#include "analysis/orders.h"
+
 #include <algorithm>
 #include <limits>
 #include <numeric>
@@ -12,9 +14,7 @@ using model::Method;
 
 // Sums and products of votes stay well inside 64 bits, or the round is refused.
 constexpr std::int64_t total_max = std::int64_t{1} << 52U; // exact in a double too
-
-// Picking this many people takes about as long as one binomial draw.
-constexpr std::int64_t people_per_binomial = 8;
+constexpr std::int64_t credits_of_others = 100; // of ballots that were not paid for in credits
 
 struct RawRow {
     std::size_t start = 0, end = 0;
@@ -28,71 +28,169 @@ std::optional<std::uint32_t> index_of(std::vector<model::CaseId> const& cases, m
     return static_cast<std::uint32_t>(it - cases.begin());
 }
 
-// One ballot's marks that count, by case. A 0 is an answer only where grades are given.
-void append_marks(VoteTable& table, model::Ballot const& ballot, Method method)
-{
-    auto const start = static_cast<std::ptrdiff_t>(table.marks.size());
-    for (auto const& mark : ballot.marks) {
-        auto const at = index_of(table.cases, mark.on);
-        if (!at || mark.value < 0 || (mark.value == 0 && method != Method::score)) continue;
-        table.marks.push_back({*at, method == Method::approval ? 1 : mark.value});
+// One ballot after the other, as one way of counting reads them.
+class Reader {
+public:
+    Reader(VoteTable& table, model::Round const& rules, Way way)
+        : table_(table)
+        , rules_(rules)
+        , way_(way)
+        , says_(saying_of(rules.method))
+    {
+        for (auto id : rules.cases) columns_.push_back(*index_of(table.cases, id));
     }
-    std::sort(table.marks.begin() + start, table.marks.end());
-}
 
-// Sorts rows by their marks and makes identical ones a single row.
-void settle_rows(VoteTable& table, std::vector<RawRow>& rows)
-{
-    auto span_of = [&](RawRow const& r) {
-        return std::span(table.marks.data() + r.start, r.end - r.start);
-    };
-    std::ranges::sort(rows, [&](RawRow const& a, RawRow const& b) {
-        return std::ranges::lexicographical_compare(span_of(a), span_of(b));
-    });
-    std::vector<VoteTable::Mark> marks;
-    marks.reserve(table.marks.size());
-    table.starts.assign(1, 0);
-    RawRow const* last = nullptr;
-    for (auto const& row : rows) {
-        if (last && std::ranges::equal(span_of(*last), span_of(row))) {
-            table.copies.back() += row.copies;
-            continue;
+    Result<void> add(model::Ballot const& ballot)
+    {
+        auto const copies = std::int64_t{std::max(ballot.copies, 0)};
+        RawRow row{table_.marks.size(), 0, copies};
+        for (auto const& mark : ballot.marks) add_mark(mark);
+        auto const start = static_cast<std::ptrdiff_t>(row.start);
+        if (way_.method == Method::ranking || (way_.method == Method::pairwise && !pairs()))
+            number_places(start);
+        std::sort(table_.marks.begin() + start, table_.marks.end());
+        row.end = table_.marks.size();
+        if (auto ok = weigh(row); !ok) return ok;
+        table_.voters += copies;
+        if (row.start == row.end) table_.blanks += copies;
+        rows_.push_back(row);
+        return {};
+    }
+
+    // Sorts rows by their marks and makes identical ones a single row.
+    void settle()
+    {
+        auto span_of = [&](RawRow const& r) {
+            return std::span(table_.marks.data() + r.start, r.end - r.start);
+        };
+        std::ranges::sort(rows_, [&](RawRow const& a, RawRow const& b) {
+            return std::ranges::lexicographical_compare(span_of(a), span_of(b));
+        });
+        std::vector<VoteTable::Mark> marks;
+        marks.reserve(table_.marks.size());
+        table_.starts.assign(1, 0);
+        RawRow const* last = nullptr;
+        for (auto const& row : rows_) {
+            if (last && std::ranges::equal(span_of(*last), span_of(row))) {
+                table_.copies.back() += row.copies;
+                continue;
+            }
+            auto const content = span_of(row);
+            marks.insert(marks.end(), content.begin(), content.end());
+            table_.starts.push_back(marks.size());
+            table_.copies.push_back(row.copies);
+            last = &row;
         }
-        auto const content = span_of(row);
-        marks.insert(marks.end(), content.begin(), content.end());
-        table.starts.push_back(marks.size());
-        table.copies.push_back(row.copies);
-        last = &row;
+        table_.marks = std::move(marks);
     }
-    table.marks = std::move(marks);
-}
 
-Result<void> read_ballots(VoteTable& table, model::Document const& doc, model::RoundId id,
-                          Method method)
-{
-    auto const& ballots = model::table<model::Ballot>(doc);
-    std::vector<RawRow> rows;
-    std::int64_t total = 0;
-    for (auto it = ballots.lower_bound({id, std::numeric_limits<int>::min()});
-         it != ballots.end() && it->first.round == id; ++it) {
-        auto const copies = std::int64_t{std::max(it->second.copies, 0)};
-        RawRow row{table.marks.size(), 0, copies};
-        append_marks(table, it->second, method);
-        row.end = table.marks.size();
-        std::int64_t given = 0;
-        for (auto at = row.start; at < row.end; ++at) given += table.marks[at].value;
-        std::int64_t points = 0;
-        if (__builtin_mul_overflow(given, copies, &points) ||
-            __builtin_add_overflow(total, points, &total) || total > total_max)
-            return fail(Errc::invalid, "round.too_large");
-        table.voters += copies;
-        bool const blank = method == Method::score ? row.start == row.end : given == 0;
-        if (blank) table.blanks += copies;
-        rows.push_back(row);
+private:
+    [[nodiscard]] bool pairs() const { return says_ == Saying::pairs; }
+    // A 0 is an answer where scores and grades are given; elsewhere it says nothing.
+    [[nodiscard]] bool zero_answers() const
+    {
+        return says_ == Saying::scores || says_ == Saying::grades;
     }
-    settle_rows(table, rows);
-    return {};
-}
+
+    void add_mark(model::Mark const& mark)
+    {
+        auto const at = index_of(table_.cases, mark.on);
+        if (!at) return;
+        auto value = mark.value;
+        switch (way_.method) {
+        case Method::pairwise:
+            if (pairs()) {
+                auto const place = static_cast<std::size_t>(value) - 1;
+                if (place < columns_.size() && columns_[place] != *at)
+                    table_.marks.push_back({*at, static_cast<std::int32_t>(columns_[place])});
+                return;
+            }
+            [[fallthrough]];
+        case Method::ranking:
+            // Places for now: the least is the best, so more of something is a lesser place.
+            if (says_ == Saying::orders ? value < 1 : value < (zero_answers() ? 0 : 1)) return;
+            if (says_ != Saying::orders) value = -value;
+            break;
+        case Method::score:
+        case Method::majority_judgment:
+            if (value < (zero_answers() ? 0 : 1)) return;
+            if (way_.method == Method::majority_judgment)
+                value = std::min(value, table_.grades - 1);
+            break;
+        case Method::approval:
+            if (value < 1) return;
+            value = 1;
+            break;
+        case Method::budget:
+            if (value < 1) return;
+            if (says_ == Saying::orders) break; // places yet
+            if (way_.rule == model::Rule::equal_shares ||
+                way_.rule == model::Rule::equal_shares_count)
+                value = 1;
+            break;
+        case Method::quadratic:
+            if (value == 0) return;
+            break;
+        case Method::dots:
+        case Method::choose_spread:
+        case Method::points:
+        case Method::estimate:
+            if (value < 1) return;
+        }
+        table_.marks.push_back({*at, value});
+    }
+
+    // Whatever numbers say the order, the places become 1, 2, 3… with ties sharing one.
+    void number_places(std::ptrdiff_t start)
+    {
+        std::vector<std::int32_t> values;
+        for (auto mark = table_.marks.begin() + start; mark != table_.marks.end(); ++mark)
+            values.push_back(mark->value);
+        std::ranges::sort(values);
+        values.erase(std::unique(values.begin(), values.end()), values.end());
+        for (auto mark = table_.marks.begin() + start; mark != table_.marks.end(); ++mark)
+            mark->value = static_cast<std::int32_t>(std::ranges::lower_bound(values, mark->value) -
+                                                    values.begin()) +
+                          1;
+    }
+
+    // Refuses what would not add up, and turns the places of a ranking into what they are worth to
+    // a budget.
+    Result<void> weigh(RawRow const& row)
+    {
+        std::span const marks(table_.marks.data() + row.start, row.end - row.start);
+        if (way_.method == Method::budget && says_ == Saying::orders) {
+            bool const wanted = way_.rule == model::Rule::equal_shares ||
+                                way_.rule == model::Rule::equal_shares_count;
+            std::vector<std::int64_t> doubled(table_.cases.size());
+            add_points(doubled, marks, 1, Points::places, model::BlankPolicy::below);
+            for (auto& mark : marks)
+                mark.value = wanted ? 1 : static_cast<std::int32_t>(doubled[mark.at]);
+        }
+        std::int64_t given = 0;
+        std::int64_t squares = 0;
+        for (auto const& mark : marks) {
+            given += std::abs(std::int64_t{mark.value});
+            squares += std::int64_t{mark.value} * mark.value;
+        }
+        if (way_.method == Method::quadratic && rules_.method != Method::quadratic &&
+            squares > credits_of_others)
+            return fail(Errc::invalid, "tally.credits", std::to_string(credits_of_others));
+        std::int64_t points = 0;
+        if (__builtin_mul_overflow(std::max<std::int64_t>(given, 1), row.copies, &points) ||
+            __builtin_add_overflow(total_, points, &total_) || total_ > total_max)
+            return fail(Errc::invalid, "round.too_large");
+        return {};
+    }
+
+    VoteTable& table_;
+    model::Round const& rules_;
+    Way way_;
+    Saying says_;
+    std::vector<std::uint32_t> columns_; // of the round's cases, in their order there
+    std::vector<RawRow> rows_;
+    std::int64_t total_ = 0;
+};
 
 void read_hands(VoteTable& table, model::Document const& doc, model::RoundId id,
                 model::Round const& round)
@@ -105,53 +203,102 @@ void read_hands(VoteTable& table, model::Document const& doc, model::RoundId id,
     table.starts.assign(1, 0);
 }
 
-Result<void> check_countable(model::Document const& doc, model::RoundId id, Method method)
+Result<void> check_countable(model::Document const& doc, model::RoundId id, Way way)
 {
     auto const* round = model::find<model::Round>(doc, id);
     if (!round) return fail(Errc::not_found, "round");
     auto const state = model::get<model::RoundStatus>(doc, id).state;
     if (state == model::RoundState::open) return fail(Errc::conflict, "round.open");
     if (state == model::RoundState::setup) return fail(Errc::conflict, "round.not_closed");
-    if (!adds_up(round->method) || !adds_up(method)) return fail(Errc::invalid, "round.method");
+    bool const hands = round->source == model::BallotSource::hands;
+    auto const says = hands ? Saying::approvals : saying_of(round->method);
+    bool const needs_ballots =
+        way.method == Method::ranking || way.method == Method::pairwise ||
+        way.method == Method::majority_judgment || way.rule == model::Rule::equal_shares ||
+        way.rule == model::Rule::equal_shares_count || way.rule == model::Rule::equal_shares_points;
+    if (!has_result(round->method) || !has_result(way.method) || (hands && needs_ballots) ||
+        !can_count(says, way, round->choices > 0 ? Ranked::few : Ranked::all))
+        return fail(Errc::invalid, "tally.ballots", name_of(way));
     return {};
+}
+
+Scoring scoring_of(Way way, model::BlankPolicy blank)
+{
+    if (way.method == Method::majority_judgment) return Scoring::judgment;
+    if (way.method == Method::pairwise) return Scoring::win_share;
+    if (way.method == Method::score && blank == model::BlankPolicy::no_opinion)
+        return Scoring::mean_of_answers;
+    return Scoring::sum;
+}
+
+int grades_of(model::Round const& rules)
+{
+    if (rules.method == Method::majority_judgment) return rules.grades;
+    return rules.method == Method::score ? rules.grades + 1 : 2;
 }
 
 } // namespace
 
-bool adds_up(Method method)
-{
-    switch (method) {
-    case Method::dots:
-    case Method::choose_spread:
-    case Method::points:
-    case Method::approval:
-    case Method::score: return true;
-    case Method::majority_judgment:
-    case Method::ranking:
-    case Method::quadratic:
-    case Method::pairwise:
-    case Method::budget:
-    case Method::estimate: return false;
-    }
-    return false;
-}
+bool has_result(Method method) { return method != Method::estimate; }
 
-Result<VoteTable> read_votes(model::Document const& doc, model::RoundId round, Method method,
-                             model::BlankPolicy blank)
+Result<VoteTable> read_ballots(model::Document const& doc, model::RoundId round, Way way,
+                               model::BlankPolicy blank)
 {
-    if (auto ok = check_countable(doc, round, method); !ok) return fail(ok.error());
+    if (auto ok = check_countable(doc, round, way); !ok) return fail(ok.error());
     auto const& rules = *model::find<model::Round>(doc, round);
     VoteTable table;
     table.cases = rules.cases;
     std::ranges::sort(table.cases);
     table.cases.erase(std::unique(table.cases.begin(), table.cases.end()), table.cases.end());
-    if (method == Method::score && blank == model::BlankPolicy::no_opinion)
-        table.scoring = Scoring::mean_of_answers;
+    for (auto id : table.cases)
+        table.declared.push_back(
+            static_cast<std::uint32_t>(std::ranges::find(rules.cases, id) - rules.cases.begin()));
+    table.scoring = scoring_of(way, blank);
+    table.blank = blank;
+    table.grades = grades_of(rules);
+    table.pairs = way.method == Method::pairwise && rules.method == Method::pairwise;
+    if (way.method == Method::budget && rules.method == Method::ranking &&
+        way.rule != model::Rule::equal_shares && way.rule != model::Rule::equal_shares_count)
+        table.unit = 2;
     if (rules.source == model::BallotSource::hands) {
         table.scoring = Scoring::sum;
         read_hands(table, doc, round, rules);
-    } else if (auto ok = read_ballots(table, doc, round, method); !ok) {
-        return fail(ok.error());
+        return table;
+    }
+    Reader reader(table, rules, way);
+    auto const& ballots = model::table<model::Ballot>(doc);
+    for (auto it = ballots.lower_bound({round, std::numeric_limits<int>::min()});
+         it != ballots.end() && it->first.round == round; ++it)
+        if (auto ok = reader.add(it->second); !ok) return fail(ok.error());
+    reader.settle();
+    return table;
+}
+
+Result<VoteTable> read_votes(model::Document const& doc, model::RoundId round, Method method,
+                             model::BlankPolicy blank)
+{
+    auto const rules = model::get<model::Round>(doc, round);
+    auto const way = way_of(rules, method, std::nullopt);
+    auto table = read_ballots(doc, round, way, blank);
+    if (!table || method != Method::ranking) return table;
+    return as_points(*table, way.rule);
+}
+
+VoteTable as_points(VoteTable const& orders, model::Rule rule)
+{
+    VoteTable table = orders;
+    table.unit = 2;
+    table.scoring = Scoring::sum;
+    table.marks.clear();
+    table.starts.assign(1, 0);
+    auto const points = rule == model::Rule::borda_zero ? Points::borda_zero : Points::borda;
+    std::vector<std::int64_t> doubled(orders.cases.size());
+    for (std::size_t r = 0; r < orders.rows(); ++r) {
+        std::ranges::fill(doubled, 0);
+        add_points(doubled, orders.row(r), 1, points, orders.blank);
+        for (std::uint32_t i = 0; i < doubled.size(); ++i)
+            if (doubled[i] != 0) table.marks.push_back({i, static_cast<std::int32_t>(doubled[i])});
+        table.starts.push_back(table.marks.size());
     }
     return table;
 }
@@ -160,8 +307,12 @@ VoteTable column_of(VoteTable const& table, std::size_t at)
 {
     VoteTable column;
     column.cases = {table.cases[at]};
+    column.declared = {0};
     column.voters = table.voters;
     column.scoring = table.scoring;
+    column.unit = table.unit;
+    column.grades = table.grades;
+    column.blank = table.blank;
     column.starts.assign(1, 0);
     if (!table.hands.empty()) {
         column.hands = {table.hands[at]};
@@ -194,68 +345,6 @@ VoteTable column_of(VoteTable const& table, std::size_t at)
         column.copies.push_back(answer.people);
     }
     return column;
-}
-
-Resampler::Resampler(VoteTable const& table)
-    : table_(table)
-    , answers_(table.cases.size())
-{
-    auto const rows = static_cast<std::int64_t>(table.rows());
-    if (!table.hands.empty() || table.voters > rows * people_per_binomial) return;
-    people_.reserve(static_cast<std::size_t>(table.voters));
-    for (std::size_t r = 0; r < table.rows(); ++r)
-        people_.insert(people_.end(), static_cast<std::size_t>(table.copies[r]),
-                       static_cast<std::uint32_t>(r));
-}
-
-void Resampler::add_row(std::size_t row, double times, std::span<double> scores)
-{
-    for (auto mark : table_.row(row)) scores[mark.at] += times * mark.value;
-    if (table_.scoring == Scoring::mean_of_answers)
-        for (auto mark : table_.row(row)) answers_[mark.at] += times;
-}
-
-void Resampler::pick_people(Random& random, std::span<double> scores)
-{
-    auto const count = static_cast<std::uint32_t>(people_.size());
-    for (std::uint32_t i = 0; i < count; ++i) add_row(people_[random.below(count)], 1.0, scores);
-}
-
-// A multinomial draw, one binomial after another.
-void Resampler::pick_counts(Random& random, std::span<double> scores)
-{
-    auto to_pick = table_.voters;
-    auto people_left = table_.voters;
-    for (std::size_t r = 0; r < table_.rows() && to_pick > 0; ++r) {
-        auto const share = static_cast<double>(table_.copies[r]) / static_cast<double>(people_left);
-        auto const picked = random.binomial(to_pick, share);
-        if (picked > 0) add_row(r, static_cast<double>(picked), scores);
-        to_pick -= picked;
-        people_left -= table_.copies[r];
-    }
-}
-
-void Resampler::draw(Random& random, std::span<double> scores)
-{
-    std::ranges::fill(scores, 0.0);
-    if (!table_.hands.empty()) {
-        for (std::size_t i = 0; i < scores.size(); ++i) {
-            auto const raised = static_cast<double>(table_.hands[i]);
-            scores[i] = table_.voters == 0
-                            ? raised
-                            : static_cast<double>(random.binomial(
-                                  table_.voters, raised / static_cast<double>(table_.voters)));
-        }
-        return;
-    }
-    std::ranges::fill(answers_, 0.0);
-    if (people_.empty())
-        pick_counts(random, scores);
-    else
-        pick_people(random, scores);
-    if (table_.scoring == Scoring::mean_of_answers)
-        for (std::size_t i = 0; i < scores.size(); ++i)
-            if (answers_[i] > 0.0) scores[i] /= answers_[i];
 }
 
 } // namespace analysis

@@ -8,6 +8,7 @@
 #include <unicode/utf8.h>
 
 #include <memory>
+#include <type_traits>
 #include <utility>
 
 namespace base {
@@ -36,8 +37,12 @@ void for_each_code_point(std::string_view text, F&& f)
     auto const size = static_cast<std::int32_t>(text.size());
     for (std::int32_t i = 0; i < size;) {
         UChar32 c = 0;
-        U8_NEXT(text, i, size, c);
-        f(c); // negative: not UTF-8
+        auto const begin = i;
+        U8_NEXT(text, i, size, c); // negative: not UTF-8
+        if constexpr (std::is_invocable_v<F, UChar32, std::size_t>)
+            f(c, static_cast<std::size_t>(i - begin));
+        else
+            f(c);
     }
 }
 #pragma GCC diagnostic pop
@@ -136,6 +141,21 @@ int collate(std::string_view a, std::string_view b)
     return french().compare(wide(a), wide(b), status);
 }
 
+CharKind kind_at(std::string_view text, std::size_t at)
+{
+    auto kind = CharKind::sign;
+    bool first = true;
+    for_each_code_point(text.substr(at, U8_MAX_LENGTH), [&](UChar32 c) {
+        if (!std::exchange(first, false)) return;
+        constexpr auto letters = U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK;
+        if (c >= 0 && u_isUWhiteSpace(c))
+            kind = CharKind::space;
+        else if (c == '_' || (c >= 0 && (U_GET_GC_MASK(c) & letters) != 0))
+            kind = CharKind::letter;
+    });
+    return kind;
+}
+
 std::size_t grapheme_count(std::string_view text)
 {
     auto const string = wide(text);
@@ -162,6 +182,29 @@ std::string truncated(std::string_view text, std::size_t count, std::string_view
     string.tempSubString(0, end).toUTF8String(out);
     while (!out.empty() && out.back() == ' ') out.pop_back();
     return out.append(ellipsis);
+}
+
+std::vector<WordSpan> word_spans(std::string_view text)
+{
+    std::vector<WordSpan> words;
+    std::size_t begin = 0, at = 0;
+    bool inside = false;
+    auto const end_word = [&] {
+        if (inside) words.push_back({begin, at});
+        inside = false;
+    };
+    for_each_code_point(text, [&](UChar32 c, std::size_t bytes) {
+        bool const mark = c >= 0 && u_charType(c) == U_NON_SPACING_MARK;
+        if (c >= 0 && (u_isalnum(c) || (inside && mark))) {
+            if (!inside) begin = at;
+            inside = true;
+        } else {
+            end_word();
+        }
+        at += bytes;
+    });
+    end_word();
+    return words;
 }
 
 std::string_view trimmed(std::string_view text)

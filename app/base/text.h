@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // Text as people write it: UTF-8, folded for searching, ordered as the French do.
 namespace base {
@@ -23,9 +24,21 @@ bool contains_folded(std::string_view text, std::string_view needle);
 // Order of a French dictionary: below 0, 0, above 0.
 int collate(std::string_view a, std::string_view b);
 
+// What a character is to whoever jumps from word to word. Marks that combine go with their letter.
+enum class CharKind { space, letter, sign }; // letter: digits and _ too
+CharKind kind_at(std::string_view text, std::size_t at);
+
 std::size_t grapheme_count(std::string_view text);
 // The first `count` of `text`, then `ellipsis` if something was left out.
 std::string truncated(std::string_view text, std::size_t count, std::string_view ellipsis = "…");
+
+// The words of a text, as byte ranges of it: runs of letters, digits and the marks on them. An
+// apostrophe or a hyphen ends a word: « l’eau » is two, "compte-rendu" too.
+struct WordSpan {
+    std::size_t begin = 0, end = 0;
+    friend bool operator==(WordSpan const&, WordSpan const&) = default;
+};
+std::vector<WordSpan> word_spans(std::string_view text);
 
 std::string_view trimmed(std::string_view text); // ASCII spaces, tabs and line ends off both ends
 

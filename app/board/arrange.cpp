@@ -69,41 +69,107 @@ CardSet members_of(Scene const& scene, model::GroupId id)
     return cards;
 }
 
-std::optional<edit::Command> move_frame(Scene const& scene, Frame const& frame, base::Vec2 by)
+using Moved = std::vector<std::pair<model::AnnotationId, base::Vec2>>;
+
+// Where texts and strokes then begin. A link has no place of its own.
+Moved marks_moved(Marks const& marks, MarkSet const& ids, base::Vec2 by)
 {
-    edit::MoveGroup move{frame.id, {frame.box.min + by, frame.box.max + by}, {}};
+    Moved to;
+    for (auto id : ids) {
+        auto const* mark = marks.find(id);
+        if (mark && mark->kind != model::AnnotationKind::link) to.emplace_back(id, mark->at + by);
+    }
+    return to;
+}
+
+std::optional<edit::Command> move_frame(Scene const& scene, Marks const& marks, Frame const& frame,
+                                        base::Vec2 by)
+{
+    base::Rect const area{frame.box.min + by, frame.box.max + by};
     auto const members = members_of(scene, frame.id);
-    for (auto id : members) move.cards.emplace_back(id, scene.find(id)->box.min + by);
-    lay_down_rest(scene, members, move.cards);
-    return move;
+    Places cards;
+    for (auto id : members) cards.emplace_back(id, scene.find(id)->box.min + by);
+    lay_down_rest(scene, members, cards);
+    auto written = marks_moved(marks, marks.inside_of(frame.box), by);
+    if (written.empty()) return edit::MoveGroup{frame.id, area, std::move(cards)};
+    return edit::LayOut{std::move(cards), {{frame.id, area}}, std::move(written), {}};
 }
 
 } // namespace
 
-std::optional<edit::Command> move_by(Scene const& scene, Selection const& selection, base::Vec2 by,
+std::optional<edit::Command> move_by(Scene const& scene, Marks const& marks,
+                                     Selection const& selection, base::Vec2 by,
                                      std::optional<base::Vec2> at)
 {
     if (selection.empty() || (by == base::Vec2{})) return std::nullopt;
     if (selection.frame) {
         auto const* frame = scene.find(selection.frame);
-        return frame ? move_frame(scene, *frame, by) : std::nullopt;
+        return frame ? move_frame(scene, marks, *frame, by) : std::nullopt;
     }
-    Places to;
-    std::vector<model::CaseId> ids;
     auto const* frame = at ? scene.frame_at(*at) : nullptr;
+    auto const group = frame ? frame->id : model::GroupId{};
+    Places to;
+    edit::LayOut all;
+    std::vector<model::CaseId> ids;
     bool changes_group = false;
     for (auto id : selection.cards) {
         auto const* card = scene.find(id);
         if (!card) continue;
         to.emplace_back(id, card->box.min + by);
         ids.push_back(id);
-        changes_group |= card->group != (frame ? frame->id : model::GroupId{});
+        all.members.emplace_back(id, group);
+        changes_group |= card->group != group;
     }
-    if (to.empty()) return std::nullopt;
-    lay_down_rest(scene, selection.cards, to);
-    if (at && changes_group)
-        return edit::SetMembers{ids, frame ? frame->id : model::GroupId{}, std::move(to)};
+    all.annotations = marks_moved(marks, selection.marks, by);
+    if (to.empty() && all.annotations.empty()) return std::nullopt;
+    if (!to.empty()) lay_down_rest(scene, selection.cards, to);
+    changes_group &= at.has_value();
+    if (!all.annotations.empty()) {
+        all.cards = std::move(to);
+        if (!changes_group) all.members.clear();
+        return all;
+    }
+    if (changes_group) return edit::SetMembers{ids, group, std::move(to)};
     return edit::MoveCards{std::move(to)};
+}
+
+Selection carried_by(Scene const& scene, Marks const& marks, Selection const& selection)
+{
+    auto const* frame = scene.find(selection.frame);
+    if (!frame) return selection;
+    return {members_of(scene, frame->id), frame->id, marks.inside_of(frame->box)};
+}
+
+std::optional<edit::Command> stretched(Scene const& scene, model::GroupId id,
+                                       base::Rect const& area)
+{
+    auto const* frame = scene.find(id);
+    if (!frame || area == frame->box) return std::nullopt;
+    edit::LayOut layout;
+    layout.frames = {{id, area}};
+    for (auto i : scene.in(area)) {
+        auto const& card = scene.cards()[i];
+        if (!card.group && area.contains(card.box.center()))
+            layout.members.emplace_back(card.id, id);
+    }
+    for (auto card : scene.unlaid()) layout.cards.emplace_back(card, scene.find(card)->box.min);
+    if (layout.members.empty()) return edit::MoveGroup{id, area, std::move(layout.cards)};
+    return layout;
+}
+
+std::optional<edit::Command> fitted_around(Scene const& scene, model::GroupId id)
+{
+    auto const* frame = scene.find(id);
+    if (!frame) return std::nullopt;
+    std::optional<base::Rect> area;
+    for (auto member : members_of(scene, id)) {
+        auto box = base::grown(scene.find(member)->box, frame_padding);
+        box.min.y = scene.find(member)->box.min.y - frame_head;
+        area = area ? base::united(*area, box) : box;
+    }
+    if (!area)
+        area = {frame->box.min, frame->box.min + base::Vec2{frame_least_width, frame_least_height}};
+    return stretched(scene, id, *area);
 }
 
 Arranged arranged(Scene const& scene, CardSet const& cards, base::Vec2 corner)
@@ -157,14 +223,6 @@ edit::Command frame_on(Scene const& scene, base::Rect const& area, model::GroupI
     return add;
 }
 
-std::optional<edit::Command> tidied(Scene const& scene, model::GroupId id)
-{
-    auto const* frame = scene.find(id);
-    if (!frame) return std::nullopt;
-    auto neat = arranged(scene, members_of(scene, id), frame->box.min);
-    return edit::MoveGroup{id, neat.area, std::move(neat.cards)};
-}
-
 std::optional<edit::Command> sent_to(Scene const& scene, CardSet const& cards, model::GroupId id)
 {
     auto const* frame = scene.find(id);
@@ -174,6 +232,54 @@ std::optional<edit::Command> sent_to(Scene const& scene, CardSet const& cards, m
     auto neat = arranged(scene, all, frame->box.min);
     lay_down_rest(scene, all, neat.cards);
     return edit::SetMembers{{cards.begin(), cards.end()}, id, std::move(neat.cards)};
+}
+
+std::optional<edit::Command> linked(Scene const& scene, CardSet const& cards,
+                                    model::AnnotationId id)
+{
+    auto const order = by_number(scene, cards);
+    if (order.size() != 2) return std::nullopt;
+    model::Annotation link;
+    link.kind = model::AnnotationKind::link;
+    link.from = order[0]->id;
+    link.to = order[1]->id;
+    return edit::SetAnnotations{{{id, link}}};
+}
+
+std::optional<edit::Command> removed(Selection const& selection)
+{
+    std::vector<model::AnnotationId> const marks(selection.marks.begin(), selection.marks.end());
+    if (selection.frame) return edit::RemoveGroup{selection.frame};
+    if (!selection.cards.empty())
+        return edit::RemoveCases{{selection.cards.begin(), selection.cards.end()}, marks};
+    if (!marks.empty()) return edit::RemoveAnnotations{marks};
+    return std::nullopt;
+}
+
+std::optional<edit::Command> duplicated(Scene const& scene, Marks const& marks,
+                                        Selection const& selection, MintCard const& mint_card,
+                                        MintMark const& mint_mark, Selection& copies)
+{
+    constexpr base::Vec2 aside{28, 28};
+    edit::Duplicate command{{}, {}, aside};
+    copies = {};
+    for (auto const* card : by_number(scene, selection.cards)) {
+        auto const as = mint_card();
+        command.cards.push_back({card->id, as, card->box.min + aside});
+        copies.cards.insert(as);
+    }
+    for (auto id : selection.marks) {
+        auto const* mark = marks.find(id);
+        bool const link = mark && mark->kind == model::AnnotationKind::link;
+        bool const alone =
+            link && !(selection.cards.contains(mark->from) && selection.cards.contains(mark->to));
+        if (!mark || alone) continue;
+        auto const as = mint_mark();
+        command.annotations.push_back({id, as});
+        copies.marks.insert(as);
+    }
+    if (copies.empty()) return std::nullopt;
+    return command;
 }
 
 std::optional<edit::Command> merged(Scene const& scene, CardSet const& cards)

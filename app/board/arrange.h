@@ -9,10 +9,19 @@ namespace board {
 
 using Places = std::vector<std::pair<model::CaseId, base::Vec2>>;
 
-// The selection moved by `by`, let go at `at` (board). A frame carries its cards; cards let go on
-// another frame, or out of theirs, change groups. None when nothing would change.
-std::optional<edit::Command> move_by(Scene const& scene, Selection const& selection, base::Vec2 by,
+// The selection moved by `by`, let go at `at` (board). A frame carries its cards and what is
+// written in it; cards let go on another frame, or out of theirs, change groups. None when nothing
+// would change.
+std::optional<edit::Command> move_by(Scene const& scene, Marks const& marks,
+                                     Selection const& selection, base::Vec2 by,
                                      std::optional<base::Vec2> at);
+
+// What moves with the selection: of a frame, all that lies in it.
+Selection carried_by(Scene const& scene, Marks const& marks, Selection const& selection);
+
+// A frame stretched to `area`: free cards whose middle it now holds become its cards.
+std::optional<edit::Command> stretched(Scene const& scene, model::GroupId id,
+                                       base::Rect const& area);
 
 // Two columns of compact cards under the title row, in reading order; the frame around them.
 struct Arranged {
@@ -31,11 +40,26 @@ edit::Command frame_around(Scene const& scene, CardSet const& cards, model::Grou
 edit::Command frame_on(Scene const& scene, base::Rect const& area, model::GroupId id,
                        std::string title);
 
-// A frame's cards in order again, the frame fitted to them.
-std::optional<edit::Command> tidied(Scene const& scene, model::GroupId id);
+// A frame no larger than its cards need, where they lie.
+std::optional<edit::Command> fitted_around(Scene const& scene, model::GroupId id);
 
 // The selected cards into a frame, arranged with those it has.
 std::optional<edit::Command> sent_to(Scene const& scene, CardSet const& cards, model::GroupId id);
+
+// A link from one card to the other, in the order of their numbers. None unless two are selected.
+std::optional<edit::Command> linked(Scene const& scene, CardSet const& cards,
+                                    model::AnnotationId id);
+
+// All of the selection removed. None when there is nothing.
+std::optional<edit::Command> removed(Selection const& selection);
+
+// The same cards and the same writing once more, a little further on; the copies' ids come from
+// `mint_card` and `mint_mark`. `copies`: what is then to be selected.
+using MintCard = std::function<model::CaseId()>;
+using MintMark = std::function<model::AnnotationId()>;
+std::optional<edit::Command> duplicated(Scene const& scene, Marks const& marks,
+                                        Selection const& selection, MintCard const& mint_card,
+                                        MintMark const& mint_mark, Selection& copies);
 
 // The selection merged into its smallest number. None for fewer than two cards.
 std::optional<edit::Command> merged(Scene const& scene, CardSet const& cards);

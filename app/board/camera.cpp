@@ -54,7 +54,7 @@ Camera fitted(View const& view, base::Rect const& what, base::Rect const& room, 
     return {what.center() - (room.center() - view.window.min) * k, zoom};
 }
 
-float least_zoom(View const& view, base::Rect const& what, base::Rect const& room)
+float farthest_zoom(View const& view, base::Rect const& what, base::Rect const& room)
 {
     return std::min(zoom_min, fitted(view, what, room).zoom);
 }

@@ -40,7 +40,7 @@ Camera zoomed_at(View const& view, base::Vec2 at, float factor);
 // `largest`.
 Camera fitted(View const& view, base::Rect const& what, base::Rect const& room, float largest = 1);
 // How far out a hand may zoom on a board: `zoom_min`, or as far as it takes to see all of `what`.
-float least_zoom(View const& view, base::Rect const& what, base::Rect const& room);
+float farthest_zoom(View const& view, base::Rect const& what, base::Rect const& room);
 // Moved as little as it takes for `what` to lie within `room`; the zoom stays.
 Camera brought_in(View const& view, base::Rect const& what, base::Rect const& room);
 // On the way from `from` (t = 0) to `to` (t = 1): the zoom grows evenly by factors, and the middle

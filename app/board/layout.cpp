@@ -83,7 +83,8 @@ std::vector<Slot> lay_out(std::vector<Piece> pieces)
     return slots;
 }
 
-base::Vec2 falls_at(base::Rect const& area, std::span<base::Rect const> cards, float height)
+base::Vec2 falls_at(base::Rect const& area, std::span<base::Rect const> cards, float height,
+                    base::Rect const& hidden)
 {
     auto const count = std::max(1, static_cast<int>((area.width() + card_gap) / pitch));
     base::Vec2 best{area.min};
@@ -97,7 +98,9 @@ base::Vec2 falls_at(base::Rect const& area, std::span<base::Rect const> cards, f
             if (card.min.x < column.max.x && column.min.x < card.max.x && card.max.y > area.min.y &&
                 card.min.y < area.max.y)
                 low = std::max(low, card.max.y + card_gap);
-        bool const fits = low + height <= area.max.y;
+        bool const over_it = hidden.min.x < column.max.x && column.min.x < hidden.max.x;
+        float const floor = over_it ? std::min(area.max.y, hidden.min.y - card_gap) : area.max.y;
+        bool const fits = low + height <= floor;
         if (i == 0 || (fits && !best_fits) || (fits == best_fits && low < best.y)) {
             best = {column.min.x, low};
             best_fits = fits;

@@ -12,7 +12,7 @@
 namespace board {
 
 constexpr float card_width = 240;
-constexpr float card_gap = 18;
+constexpr float card_gap = 17.75F; // six columns at 90 % on a 1920 px wide screen
 constexpr float card_padding_x = 18, card_padding_y = 15.5F;
 constexpr float card_head = 33; // number, domain, source
 constexpr float card_head_gap = 10;
@@ -51,7 +51,9 @@ struct Slot {
 std::vector<Slot> lay_out(std::vector<Piece> pieces);
 
 // Where the next card falls: the shortest column of `area` (what can be seen), among `cards`.
-// `height`: of the card. Below everything when every column is full.
-base::Vec2 falls_at(base::Rect const& area, std::span<base::Rect const> cards, float height);
+// `height`: of the card; `hidden`: what covers the foot of some columns. Below everything when
+// every column is full.
+base::Vec2 falls_at(base::Rect const& area, std::span<base::Rect const> cards, float height,
+                    base::Rect const& hidden = {});
 
 } // namespace board

@@ -1,12 +1,14 @@
 #include "board/tool.h"
 
+#include <array>
 #include <cmath>
 
 namespace board {
 namespace {
 
-constexpr float drag_threshold = 4; // design pixels
-constexpr float lasso_step = 4;
+constexpr float lasso_step = 4, draw_step = 2;  // screen pixels
+constexpr float mark_reach = 7, edge_reach = 6; // design pixels
+constexpr double fingers_s = 0.4;
 
 float distance(base::Vec2 a, base::Vec2 b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
@@ -15,90 +17,43 @@ base::Rect spanned(base::Vec2 a, base::Vec2 b)
     return {{std::min(a.x, b.x), std::min(a.y, b.y)}, {std::max(a.x, b.x), std::max(a.y, b.y)}};
 }
 
-Selection surrounded(Scene const& scene, base::Rect const& area, Selection const& before)
+// Goes on when the pointer went far enough to see it. Pressed or not.
+bool drawn_on(Line& line, base::Vec2 at, View const& view, float step)
 {
-    Selection now{scene.touched_by(area), {}};
-    now.cards.insert(before.cards.begin(), before.cards.end());
-    return now;
+    if (line.empty()) return false;
+    if (distance(line.back(), at) * view.scale() >= step) line.push_back(at);
+    return true;
+}
+
+Sides sides_at(base::Rect const& box, base::Vec2 at, float reach)
+{
+    if (!base::grown(box, reach).contains(at)) return {};
+    auto const side = [&](float low, float high, float v) {
+        if (std::abs(v - low) <= reach) return -1;
+        return std::abs(v - high) <= reach ? 1 : 0;
+    };
+    return {side(box.min.x, box.max.x, at.x), side(box.min.y, box.max.y, at.y)};
 }
 
 } // namespace
 
-Outcome SelectTool::press(Pointer const& pointer, Scenery const& around)
+Under under(Scene const& scene, Marks const& marks, View const& view, base::Vec2 at)
 {
-    auto const at = around.view.to_board(pointer.at);
-    auto const& now = around.selection;
-    Outcome out;
-    Pressing pressing{pointer.at, true, {}};
-    if (auto const* card = around.scene.card_at(at)) {
-        if (pointer.reach == Pointer::Reach::adding) {
-            Selection joined{now.cards, {}};
-            if (joined.cards.insert(card->id).second) {
-                out.select = joined;
-            } else { // leaves the selection, unless the press becomes a drag
-                joined.cards.erase(card->id);
-                pressing.at_release = joined;
-            }
-        } else if (now.cards.contains(card->id)) {
-            pressing.at_release = Selection{{card->id}, {}};
-        } else {
-            out.select = Selection{{card->id}, {}};
+    auto const px = view.density / view.scale(); // board units
+    Under found;
+    if ((found.mark = marks.above_at(at, mark_reach * px))) return found;
+    if ((found.card = scene.card_at(at))) return found;
+    if ((found.mark = marks.below_at(at, mark_reach * px))) return found;
+    for (auto frame = scene.frames().rbegin(); frame != scene.frames().rend(); ++frame) {
+        found.sides = sides_at(frame->box, at, edge_reach * px);
+        if (found.sides != Sides{}) {
+            found.edge = &*frame;
+            return found;
         }
-    } else if (auto const* frame = around.scene.head_at(at)) {
-        out.select = Selection{{}, frame->id};
-    } else {
-        pressing.on_something = false;
-        if (pointer.reach == Pointer::Reach::alone) pressing.at_release = Selection{};
+        if (frame->box.contains(at)) break; // what lies below it cannot be seen
     }
-    state_ = pressing;
-    return out;
-}
-
-Outcome SelectTool::on(Pointer const& pointer, Scenery const& around)
-{
-    using Kind = Pointer::Kind;
-    if (pointer.kind == Kind::cancel) {
-        state_ = Idle{};
-        return {};
-    }
-    if (pointer.kind == Kind::down) return press(pointer, around);
-
-    if (auto const* pressing = std::get_if<Pressing>(&state_)) {
-        if (pointer.kind == Kind::up) {
-            Outcome out;
-            out.select = pressing->at_release;
-            if (!pressing->on_something) out.pressed = around.view.to_board(pointer.at);
-            state_ = Idle{};
-            return out;
-        }
-        auto const from = pressing->from;
-        if (distance(pointer.at, from) < drag_threshold * around.view.density) return {};
-        if (pressing->on_something) {
-            state_ = Carrying{from};
-        } else {
-            auto const kept =
-                pointer.reach == Pointer::Reach::adding ? around.selection : Selection{};
-            state_ = Surrounding{around.view.to_board(from), kept};
-        }
-    }
-    Outcome out;
-    if (auto const* carrying = std::get_if<Carrying>(&state_)) {
-        auto const by = (pointer.at - carrying->from) * (1 / around.view.scale());
-        if (pointer.kind == Kind::up) {
-            out.dropped = by;
-            state_ = Idle{};
-        } else {
-            out.carried = by;
-        }
-    } else if (auto const* ring = std::get_if<Surrounding>(&state_)) {
-        auto const area = spanned(ring->from, around.view.to_board(pointer.at));
-        out.select = surrounded(around.scene, area, ring->before);
-        if (pointer.kind == Kind::up)
-            state_ = Idle{};
-        else
-            out.marquee = area;
-    }
-    return out;
+    found.head = scene.head_at(at);
+    return found;
 }
 
 Outcome HandTool::on(Pointer const& pointer)
@@ -123,17 +78,23 @@ Outcome LassoTool::on(Pointer const& pointer, Scenery const& around)
     case Pointer::Kind::cancel: line_.clear(); break;
     case Pointer::Kind::down: line_ = {at}; break;
     case Pointer::Kind::move:
-        if (line_.empty()) break;
-        if (distance(line_.back(), at) * around.view.scale() >= lasso_step) line_.push_back(at);
-        out.lasso = line_;
+        if (drawn_on(line_, at, around.view, lasso_step)) out.lasso = line_;
         break;
     case Pointer::Kind::up: {
         if (line_.empty()) break;
-        Selection caught{around.scene.within(line_), {}};
-        if (line_.size() < 3) // hardly moved: a click
-            if (auto const* card = around.scene.card_at(at)) caught.cards.insert(card->id);
-        if (pointer.reach == Pointer::Reach::adding)
-            caught.cards.insert(around.selection.cards.begin(), around.selection.cards.end());
+        Selection caught{around.scene.within(line_), {}, around.marks.within(line_)};
+        if (line_.size() < 3) { // hardly moved: a click
+            auto const found = under(around.scene, around.marks, around.view, at);
+            if (found.card) caught.cards.insert(found.card->id);
+            if (found.mark) caught.marks.insert(found.mark->id);
+        } else {
+            out.looped = line_;
+        }
+        if (pointer.reach == Pointer::Reach::adding) {
+            auto const& before = around.selection;
+            caught.cards.insert(before.cards.begin(), before.cards.end());
+            caught.marks.insert(before.marks.begin(), before.marks.end());
+        }
         out.select = caught;
         line_.clear();
         break;
@@ -158,6 +119,74 @@ Outcome FrameTool::on(Pointer const& pointer, Scenery const& around)
         break;
     }
     return out;
+}
+
+Outcome PlaceTool::on(Pointer const& pointer, Scenery const& around)
+{
+    Outcome out;
+    switch (pointer.kind) {
+    case Pointer::Kind::cancel: at_.reset(); break;
+    case Pointer::Kind::down: at_ = around.view.to_board(pointer.at); break;
+    case Pointer::Kind::move: break;
+    case Pointer::Kind::up: out.pressed = std::exchange(at_, std::nullopt); break;
+    }
+    return out;
+}
+
+Outcome LinkTool::on(Pointer const& pointer, Scenery const& around)
+{
+    auto const at = around.view.to_board(pointer.at);
+    auto const* card = around.scene.card_at(at);
+    Outcome out;
+    if (pointer.kind == Pointer::Kind::down) from_ = card ? card->id : model::CaseId{};
+    if (!from_) return out;
+    Linking const link{from_, card && card->id != from_ ? card->id : model::CaseId{}, at};
+    switch (pointer.kind) {
+    case Pointer::Kind::cancel: from_ = {}; break;
+    case Pointer::Kind::down: out.select = Selection{{from_}, {}}; break;
+    case Pointer::Kind::move: out.linking = link; break;
+    case Pointer::Kind::up:
+        if (link.to) out.linked = link;
+        from_ = {};
+        break;
+    }
+    return out;
+}
+
+Outcome DrawTool::on(Pointer const& pointer, Scenery const& around)
+{
+    auto const at = around.view.to_board(pointer.at);
+    Outcome out;
+    switch (pointer.kind) {
+    case Pointer::Kind::cancel: line_.clear(); break;
+    case Pointer::Kind::down:
+        line_ = {at};
+        out.stroke = line_;
+        break;
+    case Pointer::Kind::move:
+        if (drawn_on(line_, at, around.view, draw_step)) out.stroke = line_;
+        break;
+    case Pointer::Kind::up:
+        if (drawn_on(line_, at, around.view, draw_step)) out.stroked = line_;
+        line_.clear();
+        break;
+    }
+    return out;
+}
+
+WheelHand::Answer WheelHand::on(Turn const& turn, double now_s)
+{
+    auto const part = [](float v) { return v != std::round(v); };
+    if (part(turn.notches.x) || part(turn.notches.y)) fingers_until_s_ = now_s + fingers_s;
+    bool const fingers = now_s < fingers_until_s_;
+    if (fingers) fingers_until_s_ = now_s + fingers_s;
+    switch (turn.held) {
+    case Turn::Held::ctrl: return {{}, turn.notches.y};
+    case Turn::Held::shift: return {{turn.notches.x + turn.notches.y, 0}, 0};
+    case Turn::Held::nothing: break;
+    }
+    if (fingers) return {turn.notches, 0};
+    return {{turn.notches.x, 0}, turn.notches.y};
 }
 
 } // namespace board

@@ -15,7 +15,9 @@ Undo undo_of(Command const& command)
         std::holds_alternative<StartSession>(command) ||
         std::holds_alternative<OpenRound>(command) || std::holds_alternative<CloseRound>(command) ||
         std::holds_alternative<RevealRound>(command) ||
-        std::holds_alternative<CountHands>(command) || std::holds_alternative<SetTimer>(command) ||
+        std::holds_alternative<CountHands>(command) ||
+        std::holds_alternative<ProlongRound>(command) ||
+        std::holds_alternative<DecideTie>(command) || std::holds_alternative<SetTimer>(command) ||
         std::holds_alternative<SetStep>(command);
     return act ? Undo::never : Undo::yes;
 }

@@ -44,11 +44,13 @@ struct SetConvention {
     model::Convention convention; // each 0..10,000 thousandths
 };
 
-// One new case, by its text. Its number is the next free one. `at`: where its card falls.
+// One new case, by its text. Its number is the next free one. `at`: where its card falls. `into`:
+// the case that stands for it from the start, or none.
 struct NewCase {
     model::CaseId id;
     model::Case text;
     std::optional<base::Vec2> at;
+    model::CaseId into = {};
 };
 // One or many at once (typed, pasted, imported): one undoable entry.
 struct AddCases {
@@ -61,24 +63,32 @@ struct EditCase {
     model::CaseId id;
     model::Case text;
 };
-// Refused for a case that a round already voted on: its votes would be left without a subject.
+// Refused for a case that a round already voted on: its votes would be left without a subject. What
+// they stood for is on its own again; `to`: where cards then lie, may be empty.
 struct RemoveCases {
     static constexpr char const* name = "remove_cases";
     std::vector<model::CaseId> ids;
+    std::vector<model::AnnotationId> annotations = {}; // removed with them
+    std::vector<std::pair<model::CaseId, base::Vec2>> to = {};
 };
 struct MoveCards {
     static constexpr char const* name = "move_cards";
     std::vector<std::pair<model::CaseId, base::Vec2>> to; // new top-left corners
 };
-// `into` then stands for `from`, which keep their text, number and votes.
+// `into` then stands for `from` and for all that they stood for: one level, so that each can be
+// split off alone. All keep their text, number, place, group and votes; what the merged card says
+// is what they say, side by side.
 struct MergeCases {
     static constexpr char const* name = "merge_cases";
     model::CaseId into;
     std::vector<model::CaseId> from;
 };
+// Each is on its own again, as it was. `to`: where cards then lie, for those whose place was taken
+// meanwhile; may be empty.
 struct SplitCases {
     static constexpr char const* name = "split_cases";
     std::vector<model::CaseId> absorbed;
+    std::vector<std::pair<model::CaseId, base::Vec2>> to = {};
 };
 
 // The pair is no longer offered as likely duplicates.
@@ -98,12 +108,17 @@ struct TurnCards {
     std::vector<model::CaseId> ids;
     enum class Face { up, down } face = Face::up;
 };
-// A proposal for the inbox. When proposals do not wait, the case `as` is added instead.
+// Proposals for the inbox, in one entry. When proposals do not wait, each becomes the case `as`
+// instead. One that was received before, whatever became of it, is passed over.
 struct Propose {
     static constexpr char const* name = "propose";
-    model::ProposalId id;
-    model::Proposal proposal;
-    model::CaseId as;
+    struct One {
+        model::ProposalId id;
+        model::Proposal proposal;
+        model::CaseId as;
+        std::optional<base::Vec2> at = {}; // where its card falls
+    };
+    std::vector<One> which;
 };
 // Proposals become cases, in the order given.
 struct AcceptProposals {
@@ -134,6 +149,30 @@ struct SetAnnotations {
 struct RemoveAnnotations {
     static constexpr char const* name = "remove_annotations";
     std::vector<model::AnnotationId> ids;
+};
+
+// Where things of every kind then lie, and which frame cards are of, in one entry.
+struct LayOut {
+    static constexpr char const* name = "lay_out";
+    std::vector<std::pair<model::CaseId, base::Vec2>> cards = {};             // top-left corners
+    std::vector<std::pair<model::GroupId, base::Rect>> frames = {};           // on the board
+    std::vector<std::pair<model::AnnotationId, base::Vec2>> annotations = {}; // not of links
+    std::vector<std::pair<model::CaseId, model::GroupId>> members = {};       // none: of no frame
+};
+// The same cards and the same writing again, beside the first. A link joins the copies of its
+// cards. What is written or drawn lies `by` further on.
+struct Duplicate {
+    static constexpr char const* name = "duplicate";
+    struct Card {
+        model::CaseId of, as;
+        base::Vec2 at;
+    };
+    struct Mark {
+        model::AnnotationId of, as;
+    };
+    std::vector<Card> cards;
+    std::vector<Mark> annotations;
+    base::Vec2 by;
 };
 
 struct AddGroup {
@@ -169,10 +208,31 @@ struct SetMembers {
     std::vector<std::pair<model::CaseId, base::Vec2>> to;
 };
 
-struct SetAxis { // adds or edits
+// Adds an axis after the others, or edits one: its wording, lines and weight, not its place nor
+// whether it is in use.
+struct SetAxis {
     static constexpr char const* name = "set_axis";
     model::AxisId id;
     model::Axis axis;
+};
+// All the axes in use, in their new order.
+struct ArrangeAxes {
+    static constexpr char const* name = "arrange_axes";
+    std::vector<model::AxisId> order;
+};
+struct WeighAxes {
+    static constexpr char const* name = "weigh_axes";
+    std::vector<std::pair<model::AxisId, int>> weights; // each 0..10,000 thousandths
+};
+// Out of use, with what was placed on it kept; those after it move up. Never the last one.
+struct RetireAxis {
+    static constexpr char const* name = "retire_axis";
+    model::AxisId id;
+};
+// In use again, at the place that it had.
+struct RestoreAxis {
+    static constexpr char const* name = "restore_axis";
+    model::AxisId id;
 };
 
 struct PrepareRound { // adds, or edits while it is being set up
@@ -188,8 +248,15 @@ struct OpenRound {
     static constexpr char const* name = "open_round";
     model::RoundId id;
     std::int64_t at_ms{};
+    std::int64_t until_ms = 0; // when it is to close, 0 = not said
 };
-// `ballots` come from the urn, already shuffled; each must obey the round's rules.
+struct ProlongRound { // an open one
+    static constexpr char const* name = "prolong_round";
+    model::RoundId id;
+    std::int64_t until_ms = 0; // 0: no longer said
+};
+// `ballots` come from the urn, already shuffled; each must obey the round's rules. Those of an
+// estimating round become estimates, one record each, under the ballot's number.
 struct CloseRound {
     static constexpr char const* name = "close_round";
     model::RoundId id;
@@ -199,6 +266,13 @@ struct CloseRound {
 struct RevealRound {
     static constexpr char const* name = "reveal_round";
     model::RoundId id;
+};
+// Cuts a tie of a revealed round, before the room; again to cut it otherwise. Nothing in `order`:
+// the tie is a tie again. By the declared order, `order` is that of the round's cases.
+struct DecideTie {
+    static constexpr char const* name = "decide_tie";
+    model::TieKey key;
+    model::TieDecision decision;
 };
 // Hands counted for each case, in the room, in one go: opens and closes the round.
 struct CountHands {
@@ -217,10 +291,16 @@ struct RecordElection {
     std::int64_t at_ms;
 };
 
+// A risk said as two numbers (severity, likelihood) is made one here, whatever `risk` says.
 struct Place {
     static constexpr char const* name = "place";
     model::PlacementKey key;
     model::Placement placement;
+};
+// One or many at once (all at their medians, all locked): one undoable entry.
+struct PlaceAll {
+    static constexpr char const* name = "place_all";
+    std::vector<std::pair<model::PlacementKey, model::Placement>> where;
 };
 struct Unplace {
     static constexpr char const* name = "unplace";
@@ -236,9 +316,11 @@ using Command =
     std::variant<StartSession, SetTitle, SetStep, SetPrompt, SetTimer, SetHeadcount, SetConvention,
                  AddCases, EditCase, RemoveCases, MoveCards, MergeCases, SplitCases, KeepApart,
                  SetGathering, TurnCards, Propose, AcceptProposals, MergeProposal, RefuseProposals,
-                 SetAnnotations, RemoveAnnotations, AddGroup, EditGroup, MoveGroup, RemoveGroup,
-                 SetMembers, SetAxis, PrepareRound, DropRound, OpenRound, CloseRound, RevealRound,
-                 CountHands, RecordElection, Place, Unplace, Decide>;
+                 SetAnnotations, RemoveAnnotations, LayOut, Duplicate, AddGroup, EditGroup,
+                 MoveGroup, RemoveGroup, SetMembers, SetAxis, ArrangeAxes, WeighAxes, RetireAxis,
+                 RestoreAxis, PrepareRound, DropRound, OpenRound, CloseRound, RevealRound,
+                 CountHands, ProlongRound, DecideTie, RecordElection, Place, PlaceAll, Unplace,
+                 Decide>;
 
 // What the journal calls the command.
 std::string name_of(Command const& command);

@@ -14,6 +14,8 @@ struct Actor {
 };
 
 constexpr Actor facilitator{{1}, Role::facilitator};
+// What comes in from files and commands: the facilitator's undo does not take it back.
+constexpr Actor inbox{{2}, Role::participant};
 
 // Fails with `denied` when this role may not ask for that. A facilitator may do all, a participant
 // propose cases, a reader nothing. Ballots do not pass here: they go to the urn.

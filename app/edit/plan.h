@@ -21,7 +21,12 @@ Result<Changes> plan_one(Document const&, SetPrompt const&);
 Result<Changes> plan_one(Document const&, SetTimer const&);
 Result<Changes> plan_one(Document const&, SetHeadcount const&);
 Result<Changes> plan_one(Document const&, SetConvention const&);
+
 Result<Changes> plan_one(Document const&, SetAxis const&);
+Result<Changes> plan_one(Document const&, ArrangeAxes const&);
+Result<Changes> plan_one(Document const&, WeighAxes const&);
+Result<Changes> plan_one(Document const&, RetireAxis const&);
+Result<Changes> plan_one(Document const&, RestoreAxis const&);
 
 Result<Changes> plan_one(Document const&, AddCases const&);
 Result<Changes> plan_one(Document const&, EditCase const&);
@@ -40,6 +45,8 @@ Result<Changes> plan_one(Document const&, RefuseProposals const&);
 
 Result<Changes> plan_one(Document const&, SetAnnotations const&);
 Result<Changes> plan_one(Document const&, RemoveAnnotations const&);
+Result<Changes> plan_one(Document const&, LayOut const&);
+Result<Changes> plan_one(Document const&, Duplicate const&);
 
 Result<Changes> plan_one(Document const&, AddGroup const&);
 Result<Changes> plan_one(Document const&, EditGroup const&);
@@ -52,20 +59,35 @@ Result<Changes> plan_one(Document const&, DropRound const&);
 Result<Changes> plan_one(Document const&, OpenRound const&);
 Result<Changes> plan_one(Document const&, CloseRound const&);
 Result<Changes> plan_one(Document const&, RevealRound const&);
+Result<Changes> plan_one(Document const&, ProlongRound const&);
+Result<Changes> plan_one(Document const&, DecideTie const&);
 Result<Changes> plan_one(Document const&, CountHands const&);
 Result<Changes> plan_one(Document const&, RecordElection const&);
 
 Result<Changes> plan_one(Document const&, Place const&);
+Result<Changes> plan_one(Document const&, PlaceAll const&);
 Result<Changes> plan_one(Document const&, Unplace const&);
 Result<Changes> plan_one(Document const&, Decide const&);
+
+// Estimating rounds: the axes that `round` opens on; whether a ballot obeys; what it becomes.
+Result<std::vector<model::AxisId>> axes_to_estimate(Document const&, model::Round const& round);
+Result<void> check_axes(Document const&, model::Round const& round);
+Result<void> check_estimates(model::Round const& round, model::Ballot const& ballot);
+void add_estimates(Document const&, model::BallotKey const&, model::Ballot const&, Changes&);
+
+// Both said, or neither; each on its scale.
+bool both_or_neither(model::Level severity, model::Level likelihood);
+constexpr int weight_max = 10'000; // of an axis, in thousandths
 
 // Longest text of one field, in bytes: a page, not a book.
 constexpr std::size_t text_max = 64UL * 1024;
 
 Result<base::Vec2> on_board(base::Vec2 at); // finite, within reach, rounded to 1/16
 enum class FaceOfNew { up, down };
+FaceOfNew face_of_new(Document const&); // down while the room writes privately
 Result<void> add_new_cases(Document const&, std::vector<NewCase> const&, Changes&,
                            FaceOfNew = FaceOfNew::up);
+Result<base::Rect> frame_on_board(base::Rect const& area); // and not empty
 Result<void> move_cards(Document const&,
                         std::vector<std::pair<model::CaseId, base::Vec2>> const& to, Changes&);
 

@@ -26,6 +26,17 @@ NewCase case_of(model::Proposal const& proposal, model::CaseId as, std::optional
     return fresh;
 }
 
+Result<void> check_proposal(Propose::One const& one)
+{
+    if (!one.id) return fail(Errc::invalid, "proposal.id");
+    auto const& said = one.proposal;
+    if (said.title.empty()) return fail(Errc::invalid, "case.title");
+    for (auto const* field : {&said.title, &said.description, &said.domain, &said.from})
+        if (field->size() > text_max)
+            return fail(Errc::invalid, "case.length", said.title.substr(0, 60));
+    return {};
+}
+
 Result<void> check_annotation(Document const& doc, model::Annotation const& mark)
 {
     if (mark.text.size() > text_max) return fail(Errc::invalid, "annotation.length");
@@ -84,19 +95,21 @@ Result<Changes> plan_one(Document const& doc, TurnCards const& c)
 
 Result<Changes> plan_one(Document const& doc, Propose const& c)
 {
-    if (!c.id || model::find<model::Proposal>(doc, c.id))
-        return fail(Errc::conflict, "proposal.id");
-    if (c.proposal.title.empty()) return fail(Errc::invalid, "case.title");
-    for (auto const* field :
-         {&c.proposal.title, &c.proposal.description, &c.proposal.domain, &c.proposal.from})
-        if (field->size() > text_max) return fail(Errc::invalid, "case.length");
     Changes out;
-    if (model::get<model::Gathering>(doc).moderation == model::Moderation::off) {
-        auto const fresh = case_of(c.proposal, c.as, std::nullopt);
-        if (auto ok = add_new_cases(doc, {fresh}, out); !ok) return fail(ok.error());
-        return out;
+    std::vector<NewCase> direct;
+    std::set<model::ProposalId> seen;
+    bool const waits = model::get<model::Gathering>(doc).moderation == model::Moderation::on;
+    for (auto const& one : c.which) {
+        if (auto ok = check_proposal(one); !ok) return fail(ok.error());
+        bool const known = model::find<model::Received>(doc, one.id) != nullptr;
+        if (known || !seen.insert(one.id).second) continue;
+        model::put<model::Received>(out, doc, one.id, model::Received{});
+        if (waits)
+            model::put<model::Proposal>(out, doc, one.id, one.proposal);
+        else
+            direct.push_back(case_of(one.proposal, one.as, one.at));
     }
-    model::put<model::Proposal>(out, doc, c.id, c.proposal);
+    if (auto ok = add_new_cases(doc, direct, out, face_of_new(doc)); !ok) return fail(ok.error());
     return out;
 }
 
@@ -113,7 +126,7 @@ Result<Changes> plan_one(Document const& doc, AcceptProposals const& c)
         cases.push_back(case_of(**proposal, one.as, one.at));
         model::drop<model::Proposal>(out, doc, one.id);
     }
-    if (auto ok = add_new_cases(doc, cases, out); !ok) return fail(ok.error());
+    if (auto ok = add_new_cases(doc, cases, out, face_of_new(doc)); !ok) return fail(ok.error());
     return out;
 }
 
@@ -121,12 +134,11 @@ Result<Changes> plan_one(Document const& doc, MergeProposal const& c)
 {
     auto const proposal = waiting(doc, c.id);
     if (!proposal) return fail(proposal.error());
-    if (!model::find<model::Case>(doc, c.into)) return fail(Errc::not_found, "case");
-    if (model::find<model::Merge>(doc, c.into)) return fail(Errc::conflict, "merge.absorbed");
+    if (!c.into) return fail(Errc::not_found, "case");
     Changes out;
-    auto const fresh = case_of(**proposal, c.as, std::nullopt);
-    if (auto ok = add_new_cases(doc, {fresh}, out); !ok) return fail(ok.error());
-    model::put<model::Merge>(out, doc, c.as, model::Merge{c.into});
+    auto fresh = case_of(**proposal, c.as, std::nullopt);
+    fresh.into = c.into;
+    if (auto ok = add_new_cases(doc, {fresh}, out, face_of_new(doc)); !ok) return fail(ok.error());
     model::drop<model::Proposal>(out, doc, c.id);
     return out;
 }

@@ -46,6 +46,12 @@ Result<base::Vec2> on_board(base::Vec2 at)
     return base::Vec2{std::round(at.x * 16) / 16, std::round(at.y * 16) / 16};
 }
 
+FaceOfNew face_of_new(Document const& doc)
+{
+    bool const hidden = model::get<model::Gathering>(doc).writing == model::Writing::hidden;
+    return hidden ? FaceOfNew::down : FaceOfNew::up;
+}
+
 Result<void> add_new_cases(Document const& doc, std::vector<NewCase> const& cases, Changes& out,
                            FaceOfNew face)
 {
@@ -59,6 +65,12 @@ Result<void> add_new_cases(Document const& doc, std::vector<NewCase> const& case
         auto text = fresh.text;
         text.number = ++number;
         model::put<model::Case>(out, doc, fresh.id, std::move(text));
+        if (fresh.into) {
+            if (!model::find<model::Case>(doc, fresh.into)) return fail(Errc::not_found, "case");
+            if (model::find<model::Merge>(doc, fresh.into))
+                return fail(Errc::conflict, "merge.absorbed");
+            model::put<model::Merge>(out, doc, fresh.id, model::Merge{fresh.into});
+        }
         if (face == FaceOfNew::down)
             model::put<model::FaceDown>(out, doc, fresh.id, model::FaceDown{});
         if (!fresh.at) continue;
@@ -87,10 +99,9 @@ Result<Changes> plan_one(Document const& doc, AddCases const& c)
 {
     if (c.cases.empty()) return fail(Errc::invalid, "cases.none");
     Changes out;
-    // What is imported was written elsewhere: only what is typed is private.
+    // What is imported was just read in its preview, and comes from elsewhere.
     bool const typed = c.cases.front().text.origin == model::Origin::typed;
-    bool const hidden = model::get<model::Gathering>(doc).writing == model::Writing::hidden;
-    auto const face = typed && hidden ? FaceOfNew::down : FaceOfNew::up;
+    auto const face = typed ? face_of_new(doc) : FaceOfNew::up;
     if (auto ok = add_new_cases(doc, c.cases, out, face); !ok) return fail(ok.error());
     return out;
 }
@@ -123,6 +134,14 @@ Result<Changes> plan_one(Document const& doc, RemoveCases const& c)
         model::put<model::Round>(out, doc, id, std::move(left));
     }
     for (auto id : ids) model::drop<model::Case>(out, doc, id);
+    std::set<model::AnnotationId> const marks(c.annotations.begin(), c.annotations.end());
+    for (auto id : marks) {
+        if (!model::find<model::Annotation>(doc, id)) return fail(Errc::not_found, "annotation");
+        model::drop<model::Annotation>(out, doc, id);
+    }
+    for (auto const& [id, where] : c.to)
+        if (ids.contains(id)) return fail(Errc::invalid, "case.twice");
+    if (auto ok = move_cards(doc, c.to, out); !ok) return fail(ok.error());
     return model::with_dependents(doc, std::move(out));
 }
 
@@ -138,18 +157,16 @@ Result<Changes> plan_one(Document const& doc, MergeCases const& c)
     if (!model::find<model::Case>(doc, c.into)) return fail(Errc::not_found, "case");
     if (model::find<model::Merge>(doc, c.into)) return fail(Errc::conflict, "merge.absorbed");
     if (c.from.empty()) return fail(Errc::invalid, "cases.none");
-    Changes out;
-    std::set<model::CaseId> seen;
+    std::set<model::CaseId> from;
     for (auto id : c.from) {
         if (!model::find<model::Case>(doc, id)) return fail(Errc::not_found, "case");
-        if (id == c.into || !seen.insert(id).second) return fail(Errc::invalid, "case.twice");
-        model::put<model::Merge>(out, doc, id, model::Merge{c.into});
-        // What it had absorbed is absorbed by the new one: one level, so each can be split off
-        // alone.
-        for (auto const& [absorbed, merge] : model::table<model::Merge>(doc))
-            if (merge.into == id)
-                model::put<model::Merge>(out, doc, absorbed, model::Merge{c.into});
+        if (id == c.into || !from.insert(id).second) return fail(Errc::invalid, "case.twice");
     }
+    auto all = from;
+    for (auto const& [id, merge] : model::table<model::Merge>(doc))
+        if (from.contains(merge.into)) all.insert(id);
+    Changes out;
+    for (auto id : all) model::put<model::Merge>(out, doc, id, model::Merge{c.into});
     return out;
 }
 
@@ -161,6 +178,7 @@ Result<Changes> plan_one(Document const& doc, SplitCases const& c)
         if (!model::find<model::Merge>(doc, id)) return fail(Errc::not_found, "merge");
         if (seen.insert(id).second) model::drop<model::Merge>(out, doc, id);
     }
+    if (auto ok = move_cards(doc, c.to, out); !ok) return fail(ok.error());
     return out;
 }
 

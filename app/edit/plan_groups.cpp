@@ -6,16 +6,6 @@
 namespace edit {
 namespace {
 
-Result<base::Rect> frame_on_board(base::Rect const& area)
-{
-    auto min = on_board(area.min);
-    if (!min) return fail(min.error());
-    auto max = on_board(area.max);
-    if (!max) return fail(max.error());
-    if (max->x <= min->x || max->y <= min->y) return fail(Errc::invalid, "group.area");
-    return base::Rect{*min, *max};
-}
-
 Result<void> join(Document const& doc, std::vector<model::CaseId> const& cases,
                   model::GroupId group, Changes& out)
 {
@@ -32,6 +22,16 @@ Result<void> join(Document const& doc, std::vector<model::CaseId> const& cases,
 }
 
 } // namespace
+
+Result<base::Rect> frame_on_board(base::Rect const& area)
+{
+    auto min = on_board(area.min);
+    if (!min) return fail(min.error());
+    auto max = on_board(area.max);
+    if (!max) return fail(max.error());
+    if (max->x <= min->x || max->y <= min->y) return fail(Errc::invalid, "group.area");
+    return base::Rect{*min, *max};
+}
 
 Result<Changes> plan_one(Document const& doc, AddGroup const& c)
 {

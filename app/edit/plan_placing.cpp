@@ -1,22 +1,57 @@
 #include "edit/plan.h"
 
+#include <set>
+
 namespace edit {
+
+namespace {
+
+Result<void> place(Document const& doc, model::PlacementKey const& key, model::Placement placement,
+                   Changes& out)
+{
+    if (!model::find<model::Case>(doc, key.on)) return fail(Errc::not_found, "case");
+    if (!model::find<model::Axis>(doc, key.axis)) return fail(Errc::not_found, "axis");
+    if (!both_or_neither(placement.severity, placement.likelihood))
+        return fail(Errc::invalid, "placement.range");
+    if (placement.severity >= 0)
+        placement.risk = model::risk_of(placement.severity, placement.likelihood);
+    auto in_range = [](model::Level v) { return v >= 0 && v <= model::level_max; };
+    if (!in_range(placement.opportunity) || !in_range(placement.risk))
+        return fail(Errc::invalid, "placement.range");
+    if (placement.reason.size() > text_max) return fail(Errc::invalid, "placement.reason");
+    auto const* now = model::find<model::Placement>(doc, key);
+    bool const moves =
+        now && (now->opportunity != placement.opportunity || now->risk != placement.risk);
+    if (moves && now->lock == model::Lock::locked && placement.lock == model::Lock::locked)
+        return fail(Errc::conflict, "placement.locked");
+    model::put<model::Placement>(out, doc, key, std::move(placement));
+    return {};
+}
+
+} // namespace
+
+bool both_or_neither(model::Level severity, model::Level likelihood)
+{
+    if (severity < 0 && likelihood < 0) return severity == -1 && likelihood == -1;
+    return severity >= 0 && severity <= model::level_max && likelihood >= 0 &&
+           likelihood <= model::level_max;
+}
 
 Result<Changes> plan_one(Document const& doc, Place const& c)
 {
-    if (!model::find<model::Case>(doc, c.key.on)) return fail(Errc::not_found, "case");
-    if (!model::find<model::Axis>(doc, c.key.axis)) return fail(Errc::not_found, "axis");
-    auto in_range = [](model::Level v) { return v >= 0 && v <= model::level_max; };
-    if (!in_range(c.placement.opportunity) || !in_range(c.placement.risk))
-        return fail(Errc::invalid, "placement.range");
-    if (c.placement.reason.size() > text_max) return fail(Errc::invalid, "placement.reason");
-    auto const* now = model::find<model::Placement>(doc, c.key);
-    bool const moves =
-        now && (now->opportunity != c.placement.opportunity || now->risk != c.placement.risk);
-    if (moves && now->lock == model::Lock::locked && c.placement.lock == model::Lock::locked)
-        return fail(Errc::conflict, "placement.locked");
     Changes out;
-    model::put<model::Placement>(out, doc, c.key, c.placement);
+    if (auto ok = place(doc, c.key, c.placement, out); !ok) return fail(ok.error());
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, PlaceAll const& c)
+{
+    Changes out;
+    std::set<model::PlacementKey> seen;
+    for (auto const& [key, placement] : c.where) {
+        if (!seen.insert(key).second) return fail(Errc::invalid, "case.twice");
+        if (auto ok = place(doc, key, placement, out); !ok) return fail(ok.error());
+    }
     return out;
 }
 

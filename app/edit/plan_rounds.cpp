@@ -11,13 +11,27 @@ using model::Method;
 using model::Round;
 using model::RoundState;
 using model::RoundStatus;
+using model::TieDecision;
 
 constexpr int budget_max = 1'000'000;
 constexpr int headcount_max = 1'000'000; // imported elections are larger than any room
+constexpr int grades_max = 1000;
+constexpr std::int64_t money_max = 1'000'000'000'000'000; // hundredths
 
 RoundState state_of(Document const& doc, model::RoundId id)
 {
     return model::get<RoundStatus>(doc, id).state;
+}
+
+Result<void> check_labels(Round const& round)
+{
+    if (round.labels.empty()) return {};
+    bool const one_each = round.method == Method::majority_judgment &&
+                          static_cast<int>(round.labels.size()) == round.grades;
+    std::size_t bytes = 0;
+    for (auto const& label : round.labels) bytes += label.size();
+    if (!one_each || bytes > text_max) return fail(Errc::invalid, "round.labels");
+    return {};
 }
 
 Result<void> check_round(Round const& round, auto const& case_exists)
@@ -25,10 +39,14 @@ Result<void> check_round(Round const& round, auto const& case_exists)
     auto in_range = [](int v) { return v >= 0 && v <= budget_max; };
     if (!in_range(round.budget) || !in_range(round.cap) || !in_range(round.choices))
         return fail(Errc::invalid, "round.budget");
-    if (round.grades < 1 || round.grades > 1000) return fail(Errc::invalid, "round.grades");
+    bool const worded = round.method == Method::majority_judgment; // one grade grades nothing
+    if (round.grades < (worded ? 2 : 1) || round.grades > grades_max)
+        return fail(Errc::invalid, "round.grades");
+    if (auto ok = check_labels(round); !ok) return ok;
     if (round.headcount < 0 || round.headcount > headcount_max)
         return fail(Errc::invalid, "round.headcount");
-    if (round.money < 0) return fail(Errc::invalid, "round.money");
+    if (round.money < 0 || round.money > money_max) return fail(Errc::invalid, "round.money");
+    if (round.quorum < 0 || round.quorum > 100) return fail(Errc::invalid, "round.quorum");
     if (round.question.size() > text_max) return fail(Errc::invalid, "round.question");
     std::set<model::CaseId> seen;
     for (auto id : round.cases) {
@@ -46,6 +64,26 @@ int next_number(Document const& doc)
     return number + 1;
 }
 
+// A case is voted on again after its first result was seen, and by the same means.
+Result<void> check_revote(Document const& doc, Round const& round)
+{
+    if (!round.revote_of) return {};
+    auto const* first = model::find<Round>(doc, round.revote_of);
+    if (!first) return fail(Errc::not_found, "round");
+    if (state_of(doc, round.revote_of) != RoundState::revealed)
+        return fail(Errc::conflict, "round.not_revealed");
+    for (auto id : round.cases)
+        if (std::ranges::find(first->cases, id) == first->cases.end())
+            return fail(Errc::invalid, "round.revote");
+    return {};
+}
+
+bool limits_choices(Method method)
+{
+    return method == Method::choose_spread || method == Method::approval ||
+           method == Method::ranking || method == Method::budget;
+}
+
 bool spends_a_budget(Method method)
 {
     return method == Method::dots || method == Method::choose_spread || method == Method::points;
@@ -55,7 +93,8 @@ bool spends_a_budget(Method method)
 std::string broken_by_mark(Round const& round, model::Mark const& mark)
 {
     switch (round.method) {
-    case Method::approval: return mark.value == 1 ? "" : "ballot.approval";
+    case Method::approval:
+    case Method::budget: return mark.value == 1 ? "" : "ballot.approval";
     case Method::score: return mark.value >= 0 && mark.value <= round.grades ? "" : "ballot.score";
     case Method::majority_judgment:
         return mark.value >= 0 && mark.value < round.grades ? "" : "ballot.grade";
@@ -65,12 +104,23 @@ std::string broken_by_mark(Round const& round, model::Mark const& mark)
     case Method::points:
         if (mark.value < 0) return "ballot.negative";
         return round.cap > 0 && mark.value > round.cap ? "ballot.cap" : "";
+    case Method::pairwise: {
+        auto const place = static_cast<std::size_t>(mark.value) - 1; // 0 and less wrap around
+        return place < round.cases.size() && round.cases[place] != mark.on ? "" : "ballot.pair";
+    }
     case Method::quadratic:
-    case Method::pairwise:
-    case Method::budget:
+        return mark.value >= 0 || round.against == model::Against::allowed ? "" : "ballot.negative";
     case Method::estimate: return mark.value >= 0 ? "" : "ballot.negative";
     }
     return "ballot.method";
+}
+
+// What a mark speaks of: a case, or two of them.
+std::pair<model::CaseId, model::CaseId> subject(Round const& round, model::Mark const& mark)
+{
+    if (round.method != Method::pairwise) return {mark.on, {}};
+    auto const other = round.cases[static_cast<std::size_t>(mark.value) - 1];
+    return std::minmax(mark.on, other);
 }
 
 Result<void> add_ballots(Document const& doc, model::RoundId id, Round const& round,
@@ -81,7 +131,10 @@ Result<void> add_ballots(Document const& doc, model::RoundId id, Round const& ro
         ++number;
         if (auto ok = check_ballot(round, ballot); !ok)
             return fail(ok.error().code, ok.error().where, std::to_string(number));
-        model::put<model::Ballot>(out, doc, {id, number}, ballot);
+        auto kept = ballot;
+        kept.estimates.clear(); // they become records of their own
+        model::put<model::Ballot>(out, doc, {id, number}, std::move(kept));
+        add_estimates(doc, {id, number}, ballot, out);
     }
     return {};
 }
@@ -91,16 +144,17 @@ Result<void> add_ballots(Document const& doc, model::RoundId id, Round const& ro
 Result<void> check_ballot(Round const& round, model::Ballot const& ballot)
 {
     if (ballot.copies < 1) return fail(Errc::invalid, "ballot.copies");
+    if (auto ok = check_estimates(round, ballot); !ok) return ok;
     std::int64_t total = 0;
     std::int64_t squares = 0;
     int chosen = 0;
-    std::set<model::CaseId> seen;
+    std::set<std::pair<model::CaseId, model::CaseId>> seen;
     for (auto const& mark : ballot.marks) {
         if (std::ranges::find(round.cases, mark.on) == round.cases.end())
             return fail(Errc::invalid, "ballot.case");
-        if (!seen.insert(mark.on).second) return fail(Errc::invalid, "ballot.twice");
         if (auto rule = broken_by_mark(round, mark); !rule.empty())
             return fail(Errc::invalid, rule);
+        if (!seen.insert(subject(round, mark)).second) return fail(Errc::invalid, "ballot.twice");
         total += mark.value;
         squares += std::int64_t{mark.value} * mark.value;
         chosen += mark.value > 0 ? 1 : 0;
@@ -109,8 +163,7 @@ Result<void> check_ballot(Round const& round, model::Ballot const& ballot)
         return fail(Errc::invalid, "ballot.budget", std::to_string(total - round.budget));
     if (round.method == Method::quadratic && squares > round.budget)
         return fail(Errc::invalid, "ballot.budget", std::to_string(squares - round.budget));
-    bool const limited = round.method == Method::choose_spread || round.method == Method::approval;
-    if (limited && round.choices > 0 && chosen > round.choices)
+    if (limits_choices(round.method) && round.choices > 0 && chosen > round.choices)
         return fail(Errc::invalid, "ballot.choices", std::to_string(chosen - round.choices));
     return {};
 }
@@ -123,6 +176,9 @@ Result<Changes> plan_one(Document const& doc, PrepareRound const& c)
         return fail(Errc::conflict, "round.started");
     auto there = [&](model::CaseId id) { return model::find<model::Case>(doc, id) != nullptr; };
     if (auto ok = check_round(c.round, there); !ok) return fail(ok.error());
+    if (c.round.revote_of == c.id) return fail(Errc::invalid, "round.revote");
+    if (auto ok = check_revote(doc, c.round); !ok) return fail(ok.error());
+    if (auto ok = check_axes(doc, c.round); !ok) return fail(ok.error());
     auto round = c.round;
     round.number = now ? now->number : next_number(doc);
     Changes out;
@@ -148,8 +204,59 @@ Result<Changes> plan_one(Document const& doc, OpenRound const& c)
     if (round->cases.empty()) return fail(Errc::invalid, "round.cases");
     for (auto const& [id, status] : model::table<RoundStatus>(doc))
         if (status.state == RoundState::open) return fail(Errc::conflict, "round.other_open");
+    if (c.until_ms != 0 && c.until_ms <= c.at_ms) return fail(Errc::invalid, "round.until");
     Changes out;
-    model::put<RoundStatus>(out, doc, c.id, RoundStatus{RoundState::open, c.at_ms, 0});
+    if (round->method == Method::estimate) {
+        auto const axes = axes_to_estimate(doc, *round);
+        if (!axes) return fail(axes.error());
+        auto on_axes = *round;
+        on_axes.axes = *axes;
+        model::put<Round>(out, doc, c.id, std::move(on_axes));
+    }
+    model::put<RoundStatus>(out, doc, c.id, RoundStatus{RoundState::open, c.at_ms, 0, c.until_ms});
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, ProlongRound const& c)
+{
+    if (!model::find<Round>(doc, c.id)) return fail(Errc::not_found, "round");
+    auto status = model::get<RoundStatus>(doc, c.id);
+    if (status.state != RoundState::open) return fail(Errc::conflict, "round.not_open");
+    if (c.until_ms != 0 && c.until_ms <= status.opened_ms)
+        return fail(Errc::invalid, "round.until");
+    status.until_ms = c.until_ms;
+    Changes out;
+    model::put<RoundStatus>(out, doc, c.id, status);
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, DecideTie const& c)
+{
+    auto const* round = model::find<Round>(doc, c.key.round);
+    if (!round) return fail(Errc::not_found, "round");
+    if (state_of(doc, c.key.round) != RoundState::revealed)
+        return fail(Errc::conflict, "round.not_revealed");
+    auto const& order = c.decision.order;
+    Changes out;
+    if (order.empty()) {
+        model::drop<TieDecision>(out, doc, c.key);
+        return out;
+    }
+    auto const count = static_cast<int>(round->cases.size());
+    auto const tied = static_cast<int>(order.size());
+    if (tied < 2 || c.key.rank < 1 || c.key.rank > count - tied + 1)
+        return fail(Errc::invalid, "tie.rank");
+    if (c.decision.reason.size() > text_max) return fail(Errc::invalid, "tie.reason");
+    std::vector<std::ptrdiff_t> places;
+    for (auto id : order)
+        places.push_back(std::ranges::find(round->cases, id) - round->cases.begin());
+    auto sorted = places;
+    std::ranges::sort(sorted);
+    if (sorted.back() == count || std::ranges::adjacent_find(sorted) != sorted.end())
+        return fail(Errc::invalid, "tie.case");
+    if (c.decision.by == model::TieRule::declared && places != sorted)
+        return fail(Errc::invalid, "tie.order");
+    model::put<TieDecision>(out, doc, c.key, c.decision);
     return out;
 }
 
@@ -199,7 +306,7 @@ Result<Changes> plan_one(Document const& doc, CountHands const& c)
         model::put<model::Hands>(out, doc, {c.id, on}, model::Hands{count});
     }
     model::put<Round>(out, doc, c.id, std::move(round));
-    model::put<RoundStatus>(out, doc, c.id, RoundStatus{RoundState::revealed, c.at_ms, c.at_ms});
+    model::put<RoundStatus>(out, doc, c.id, RoundStatus{RoundState::revealed, c.at_ms, c.at_ms, 0});
     return out;
 }
 
@@ -214,12 +321,14 @@ Result<Changes> plan_one(Document const& doc, RecordElection const& c)
         return fresh.contains(id) || model::find<model::Case>(doc, id) != nullptr;
     };
     if (auto ok = check_round(c.round, there); !ok) return fail(ok.error());
+    if (auto ok = check_axes(doc, c.round); !ok) return fail(ok.error());
     auto round = c.round;
     round.number = next_number(doc);
     round.source = BallotSource::imported;
+    round.revote_of = {};
     if (auto ok = add_ballots(doc, c.id, round, c.ballots, out); !ok) return fail(ok.error());
     model::put<Round>(out, doc, c.id, std::move(round));
-    model::put<RoundStatus>(out, doc, c.id, RoundStatus{RoundState::revealed, c.at_ms, c.at_ms});
+    model::put<RoundStatus>(out, doc, c.id, RoundStatus{RoundState::revealed, c.at_ms, c.at_ms, 0});
     return out;
 }
 

@@ -78,16 +78,4 @@ Result<Changes> plan_one(Document const& doc, SetConvention const& c)
     return out;
 }
 
-Result<Changes> plan_one(Document const& doc, SetAxis const& c)
-{
-    if (!c.id) return fail(Errc::invalid, "axis.id");
-    if (c.axis.title.empty() || c.axis.title.size() > text_max)
-        return fail(Errc::invalid, "axis.title");
-    if (c.axis.weight_milli < 0 || c.axis.weight_milli > milli_max)
-        return fail(Errc::invalid, "axis.weight");
-    Changes out;
-    model::put<model::Axis>(out, doc, c.id, c.axis);
-    return out;
-}
-
 } // namespace edit

@@ -167,6 +167,74 @@ std::string one_line(std::string_view text)
     return out;
 }
 
+// Signs that people begin the lines of a list with.
+constexpr std::array<std::string_view, 20> bullets{
+    "-", "–", "—", "•", "·", "*", "▪", "◦", "‣", "●",
+    "○", "■", "□", "☐", "☑", "✓", "✔", "➢", "→", "\uF0B7"}; // the last is the word processors' own
+
+constexpr std::array<std::string_view, 4> spaces{" ", "\t", "\u00A0", "\u202F"};
+
+std::string_view without_spaces(std::string_view text)
+{
+    for (bool more = true; more;) {
+        more = false;
+        for (auto space : spaces)
+            if (text.starts_with(space)) text.remove_prefix(space.size()), more = true;
+    }
+    return text;
+}
+
+// How many bytes of `text` are a bullet, a box or a number; 0: none.
+std::size_t marker(std::string_view text)
+{
+    for (auto bullet : bullets)
+        if (text.starts_with(bullet)) return bullet.size();
+    for (auto box : {"[ ]", "[x]", "[X]"})
+        if (text.starts_with(box)) return 3;
+    bool const opened = text.starts_with('(');
+    std::size_t const from = opened ? 1 : 0;
+    auto at = from;
+    while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+    bool const number = at > from && at - from <= 3;
+    bool const letter =
+        at == from && at < text.size() && ((text[at] | 32) >= 'a' && (text[at] | 32) <= 'z');
+    if (letter) ++at;
+    if (!number && !letter) return 0;
+    if (at >= text.size()) return 0;
+    bool const closes = text[at] == ')' || (text[at] == '.' && number && !opened);
+    return closes ? at + 1 : 0;
+}
+
+bool only_marker(std::string_view cell)
+{
+    auto const said = base::trimmed(cell);
+    if (said.empty()) return true;
+    bool const digits =
+        said.size() <= 4 && said.find_first_not_of("0123456789") == std::string_view::npos;
+    return digits || marker(said) == said.size();
+}
+
+bool is_list(std::string_view source)
+{
+    return source.empty() || base::fold(source).ends_with(".txt");
+}
+
+// The first column with words in it: numbers and bullets are not titles.
+std::size_t first_of_words(Table const& table, std::size_t columns)
+{
+    constexpr std::size_t sampled = 50;
+    for (std::size_t column = 0; column < columns; ++column) {
+        auto const rows = std::min(sampled, table.rows.size());
+        auto const words = std::count_if(
+            table.rows.begin(), table.rows.begin() + static_cast<std::ptrdiff_t>(rows),
+            [&](Row const& row) {
+                return column < row.cells.size() && !only_marker(row.cells[column]);
+            });
+        if (2 * static_cast<std::size_t>(words) >= rows) return column;
+    }
+    return 0;
+}
+
 } // namespace
 
 Field field_of(std::string_view column_name)
@@ -192,39 +260,78 @@ edit::AddCases ImportPlan::without_duplicates() const
     return kept;
 }
 
-base::Result<ImportPlan> plan_import(std::string_view bytes, model::Document const& doc,
-                                     std::string source, MintCase const& mint, Separator separator)
+std::string_view without_bullet(std::string_view line)
 {
-    auto table = read_table(bytes, separator, names_columns);
-    if (!table) return base::fail(table.error());
-    ImportPlan plan;
-    plan.encoding = std::move(table->encoding);
-    plan.separator = table->separator;
-    plan.left_out = std::move(table->left_out);
-    plan.source = std::move(source);
-    for (auto& name : table->header) {
-        auto const field = field_of(name);
-        plan.columns.push_back({std::move(name), field});
+    auto text = without_spaces(line);
+    for (int depth = 0; depth < 2; ++depth) { // "- 1. Tri du courrier"
+        auto const size = marker(text);
+        if (size == 0) break;
+        auto const rest = text.substr(size);
+        auto const after = without_spaces(rest);
+        bool const apart = after.size() < rest.size() || text.starts_with("•");
+        if (!apart || after.empty()) break;
+        text = after;
     }
-    auto const has_title = [&](Field field) {
-        return std::ranges::any_of(plan.columns,
-                                   [&](auto const& column) { return column.field == field; });
-    };
-    if (!plan.columns.empty() && !has_title(Field::title))
-        return base::fail(Errc::invalid, "import.title_column");
+    return base::trimmed(text);
+}
+
+base::Result<Reading> read_import(std::string_view bytes, std::string source, Separator separator,
+                                  HeaderRow header)
+{
+    auto table = read_table(bytes, separator, names_columns, header);
+    bool const one_a_line = separator == Separator::automatic && is_list(source);
+    if (one_a_line && table && table->header.empty() && table->separator != '\t') {
+        separator = Separator::none;
+        table = read_table(bytes, separator, names_columns, header);
+    }
+    if (!table) return base::fail(table.error());
+    if (separator == Separator::automatic)
+        separator = table->separator == '\t'  ? Separator::tab
+                    : table->separator == ';' ? Separator::semicolon
+                                              : Separator::comma;
+    return Reading{std::move(*table), std::move(source), separator};
+}
+
+bool has_title(std::vector<ImportColumn> const& columns)
+{
+    return std::ranges::any_of(columns,
+                               [](auto const& column) { return column.field == Field::title; });
+}
+
+std::vector<ImportColumn> columns_of(Table const& table)
+{
+    std::vector<ImportColumn> columns;
+    for (auto const& name : table.header) columns.push_back({name, field_of(name)});
+    if (!columns.empty()) return columns;
+    std::size_t count = 0;
+    for (auto const& row : table.rows) count = std::max(count, row.cells.size());
+    columns.resize(count);
+    auto const title = first_of_words(table, count);
+    if (title < count) columns[title].field = Field::title;
+    if (title + 1 < count) columns[title + 1].field = Field::description;
+    return columns;
+}
+
+ImportPlan plan_import(Reading const& reading, std::vector<ImportColumn> columns,
+                       model::Document const& doc, MintCase const& mint)
+{
+    auto const& table = reading.table;
+    ImportPlan plan;
+    plan.encoding = table.encoding;
+    plan.separator = table.separator;
+    plan.left_out = table.left_out;
+    plan.source = reading.source;
+    plan.columns = std::move(columns);
+    if (!has_title(plan.columns)) return plan;
     std::set<std::string> seen;
     for (auto const& [id, one] : model::table<model::Case>(doc)) seen.insert(base::fold(one.title));
-    for (auto const& row : table->rows) {
+    for (auto const& row : table.rows) {
         edit::NewCase fresh;
         fresh.text.origin = model::Origin::imported;
-        for (std::size_t i = 0; i < row.cells.size(); ++i)
-            set_field(fresh.text,
-                      plan.columns.empty() ? (i == 0   ? Field::title
-                                              : i == 1 ? Field::description
-                                                       : Field::none)
-                                           : plan.columns[i].field,
-                      row.cells[i]);
-        fresh.text.title = one_line(fresh.text.title);
+        for (std::size_t i = 0; i < std::min(row.cells.size(), plan.columns.size()); ++i)
+            set_field(fresh.text, plan.columns[i].field, row.cells[i]);
+        fresh.text.title = one_line(table.header.empty() ? without_bullet(fresh.text.title)
+                                                         : std::string_view(fresh.text.title));
         if (fresh.text.title.empty()) {
             plan.left_out.push_back({Errc::invalid, "import.no_title", {}, row.line});
             continue;
@@ -238,6 +345,16 @@ base::Result<ImportPlan> plan_import(std::string_view bytes, model::Document con
     return plan;
 }
 
+base::Result<ImportPlan> plan_import(std::string_view bytes, model::Document const& doc,
+                                     std::string source, MintCase const& mint, Separator separator)
+{
+    auto const reading = read_import(bytes, std::move(source), separator);
+    if (!reading) return base::fail(reading.error());
+    auto columns = columns_of(reading->table);
+    if (!has_title(columns)) return base::fail(Errc::invalid, "import.title_column");
+    return plan_import(*reading, std::move(columns), doc, mint);
+}
+
 void print_import(i18n::Catalogue const& words, ImportPlan const& plan, std::ostream& out)
 {
     auto count = [](auto const& list) { return static_cast<std::int64_t>(list.size()); };
@@ -246,6 +363,7 @@ void print_import(i18n::Catalogue const& words, ImportPlan const& plan, std::ost
     std::string taken;
     std::string left;
     for (auto const& column : plan.columns) {
+        if (column.name.empty()) continue;
         auto& list = column.field == Field::none ? left : taken;
         if (!list.empty()) list += ", ";
         list += one_line(column.name);

@@ -36,6 +36,7 @@ Json cases_of(model::Document const& doc)
             row["group"] = member->group.value;
         if (auto const* merge = model::find<model::Merge>(doc, id))
             row["merged_into"] = merge->into.value;
+        if (model::find<model::FaceDown>(doc, id)) row["face_down"] = true;
         out.push_back(std::move(row));
     }
     return out;
@@ -66,6 +67,8 @@ Json axes_of(model::Document const& doc)
                        {"short_name", axis.short_title},
                        {"opportunity", axis.opportunity},
                        {"risk", axis.risk},
+                       {"opportunity_line", axis.opportunity_line / per_point},
+                       {"risk_line", axis.risk_line / per_point},
                        {"weight", axis.weight_milli / 1000.0},
                        {"state", name_of(axis.state)}});
     return out;
@@ -108,14 +111,20 @@ Json rounds_of(model::Document const& doc)
 Json placements_of(model::Document const& doc)
 {
     Json out = Json::array();
-    for (auto const& [key, placed] : model::table<model::Placement>(doc))
-        out.push_back({{"axis", key.axis.value},
-                       {"case", key.on.value},
-                       {"opportunity", placed.opportunity / per_point},
-                       {"risk", placed.risk / per_point},
-                       {"by", name_of(placed.by)},
-                       {"lock", name_of(placed.lock)},
-                       {"reason", placed.reason}});
+    for (auto const& [key, placed] : model::table<model::Placement>(doc)) {
+        Json row{{"axis", key.axis.value},
+                 {"case", key.on.value},
+                 {"opportunity", placed.opportunity / per_point},
+                 {"risk", placed.risk / per_point},
+                 {"by", name_of(placed.by)},
+                 {"lock", name_of(placed.lock)},
+                 {"reason", placed.reason}};
+        if (placed.severity >= 0) {
+            row["severity"] = placed.severity / per_point;
+            row["likelihood"] = placed.likelihood / per_point;
+        }
+        out.push_back(std::move(row));
+    }
     return out;
 }
 
@@ -148,12 +157,6 @@ void put_score(Json& row, analysis::Ratio const& score)
     row["score_exact"] = analysis::text(score);
 }
 
-template <class T>
-Json or_null(std::optional<T> const& value)
-{
-    return value ? Json(*value) : Json(nullptr);
-}
-
 Json tallied(model::Document const& doc, analysis::CaseTally const& one)
 {
     auto const text = model::get<model::Case>(doc, one.on);
@@ -173,24 +176,18 @@ Json tallied(model::Document const& doc, analysis::CaseTally const& one)
     return row;
 }
 
-Json ranked(model::Document const& doc, analysis::RankedCase const& one)
+Json proposals_of(model::Document const& doc)
 {
-    auto const text = model::get<model::Case>(doc, one.on);
-    auto const ranked = [&](int rank) { return one.placed() ? Json(rank) : Json(nullptr); };
-    return {{"case", one.on.value},
-            {"number", text.number},
-            {"title", text.title},
-            {"rank", ranked(one.rank)},
-            {"rank_low", ranked(one.rank_low)},
-            {"rank_high", ranked(one.rank_high)},
-            {"index", or_null(one.index)},
-            {"opportunity", or_null(one.opportunity)},
-            {"risk", or_null(one.risk)},
-            {"vote", one.vote},
-            {"axes_placed", one.axes_placed},
-            {"pareto_layer", one.pareto_layer},
-            {"veto", one.veto == analysis::Veto::risk},
-            {"contested", one.contested}};
+    Json out = Json::array();
+    for (auto const& [id, one] : model::table<model::Proposal>(doc))
+        out.push_back({{"id", id.value},
+                       {"title", one.title},
+                       {"description", one.description},
+                       {"domain", one.domain},
+                       {"from", one.from},
+                       {"origin", name_of(one.origin)},
+                       {"at_ms", one.at_ms}});
+    return out;
 }
 
 } // namespace
@@ -204,6 +201,7 @@ std::string show_json(model::Document const& doc, std::uint64_t entries, std::st
                    {"entries", entries},
                    {"hash", hash},
                    {"cases", cases_of(doc)},
+                   {"proposals", proposals_of(doc)},
                    {"groups", groups_of(doc)},
                    {"axes", axes_of(doc)},
                    {"rounds", rounds_of(doc)},
@@ -229,21 +227,6 @@ std::string tally_json(model::Document const& doc, analysis::Tally const& tally)
                     {"resamples", tally.resamples},
                     {"results", std::move(results)},
                     {"winners", std::move(winners)}});
-}
-
-std::string rank_json(model::Document const& doc, analysis::Ranking const& ranking)
-{
-    Json results = Json::array();
-    for (auto const& one : ranking.cases) results.push_back(ranked(doc, one));
-    return printed({{"convention", "index = O - lambda R + mu V"},
-                    {"lambda", ranking.lambda_milli / 1000.0},
-                    {"mu", ranking.mu_milli / 1000.0},
-                    {"axes", ranking.axes},
-                    {"draws", ranking.draws},
-                    {"seed", ranking.seed},
-                    {"first", ranking.first},
-                    {"stability", or_null(ranking.stability)},
-                    {"results", std::move(results)}});
 }
 
 } // namespace exchange

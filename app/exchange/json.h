@@ -13,7 +13,8 @@ namespace exchange {
 // state, nothing else.
 std::string show_json(model::Document const& doc, std::uint64_t entries, std::string const& hash);
 
-// What `cadran tally --json` and `cadran rank --json` print.
+// What `cadran tally --json` and `cadran rank --json` print. The order comes with what it rests on:
+// the estimates of each case on each axis, and what was decided.
 std::string tally_json(model::Document const& doc, analysis::Tally const& tally);
 std::string rank_json(model::Document const& doc, analysis::Ranking const& ranking);
 

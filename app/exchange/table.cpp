@@ -204,6 +204,7 @@ char separator_of(Separator separator, std::string_view text)
     case Separator::comma: return ',';
     case Separator::semicolon: return ';';
     case Separator::tab: return '\t';
+    case Separator::none: return '\0'; // which no text read here holds
     }
     return ',';
 }
@@ -237,7 +238,7 @@ Decoded decode(std::string_view bytes)
 }
 
 base::Result<Table> read_table(std::string_view bytes, Separator separator,
-                               LooksLikeHeader looks_like_header)
+                               LooksLikeHeader looks_like_header, HeaderRow header)
 {
     if (bytes.size() > bytes_max) return base::fail(Errc::invalid, "import.too_large");
     auto const decoded = decode(bytes);
@@ -264,7 +265,9 @@ base::Result<Table> read_table(std::string_view bytes, Separator separator,
         if (blank(row)) continue;
         if (width == 0) {
             width = row.cells.size();
-            if (looks_like_header(row.cells)) {
+            bool const names = header == HeaderRow::first ||
+                               (header == HeaderRow::automatic && looks_like_header(row.cells));
+            if (names) {
                 table.header = told_apart(std::move(row.cells));
                 continue;
             }

@@ -27,19 +27,30 @@ bool within_scale(R const&)
 {
     return true;
 }
-bool within_scale(model::Ballot const& r) { return r.copies >= 1; }
 bool within_scale(model::Hands const& r) { return r.count >= 0; }
 bool on_scale(model::Level level, model::Level lowest)
 {
     return level >= lowest && level <= model::level_max;
 }
+bool within_scale(model::Axis const& r)
+{
+    return on_scale(r.opportunity_line, 0) && on_scale(r.risk_line, 0);
+}
 bool within_scale(model::Placement const& r)
 {
-    return on_scale(r.opportunity, 0) && on_scale(r.risk, 0);
+    return on_scale(r.opportunity, 0) && on_scale(r.risk, 0) && on_scale(r.severity, -1) &&
+           on_scale(r.likelihood, -1);
 }
 bool within_scale(model::Estimate const& r)
 {
-    return on_scale(r.opportunity, -1) && on_scale(r.risk, -1);
+    return on_scale(r.opportunity, -1) && on_scale(r.risk, -1) && on_scale(r.severity, -1) &&
+           on_scale(r.likelihood, -1);
+}
+bool within_scale(model::Ballot const& r)
+{
+    return r.copies >= 1 && std::ranges::all_of(r.estimates, [](model::EstimateMark const& mark) {
+               return within_scale(mark.at);
+           });
 }
 
 template <class R>

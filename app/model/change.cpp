@@ -161,6 +161,35 @@ bool thin(Document const& doc, Changes& changes, Ids const& meant)
     return changes.size() != size;
 }
 
+// Takes out of `changes` merges that would make a chain: into what is itself merged by now, or of
+// what others are merged into. Only what is visible stands for others. Says whether there were any.
+bool flatten(Document const& doc, Changes& changes)
+{
+    auto merges = table<Merge>(doc);
+    for (auto const& change : changes)
+        if (auto const* e = std::get_if<Edit<Merge>>(&change)) {
+            if (e->after)
+                merges.insert_or_assign(e->key, *e->after);
+            else
+                merges.erase(e->key);
+        }
+    std::set<CaseId> standing;
+    for (auto const& [id, merge] : merges) standing.insert(merge.into);
+    return std::erase_if(changes, [&](Change const& change) {
+               auto const* e = std::get_if<Edit<Merge>>(&change);
+               return e && e->after &&
+                      (merges.contains(e->after->into) || standing.contains(e->key));
+           }) != 0;
+}
+
+bool merges_anything(Changes const& changes)
+{
+    return std::any_of(changes.begin(), changes.end(), [](Change const& change) {
+        auto const* e = std::get_if<Edit<Merge>>(&change);
+        return e && e->after;
+    });
+}
+
 } // namespace
 
 base::Result<void> check(Document const& doc, Changes const& changes)
@@ -199,8 +228,10 @@ Changes rebase(Document const& doc, Changes changes)
 {
     auto const meant = identities(changes).removed;
     std::erase_if(changes, [&](Change const& change) { return !applies(doc, change); });
-    while (thin(doc, changes, meant)) {
-    }
+    do {
+        while (thin(doc, changes, meant)) {
+        }
+    } while (merges_anything(changes) && flatten(doc, changes));
     return changes;
 }
 

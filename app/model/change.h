@@ -39,8 +39,9 @@ Changes inverse(Changes changes);
 
 // What `changes`, planned against an older document, still mean for `doc`. Left out: edits of
 // records that differ from their `before`; records that would refer to nothing; removals of records
-// that others still refer to, together with what came with them. So nobody's later work is touched,
-// and nothing dangles.
+// that others still refer to, together with what came with them; merges into a case that is itself
+// merged by now, or of one that others are merged into. So nobody's later work is touched, nothing
+// dangles, and merges make no chain and no circle.
 Changes rebase(Document const& doc, Changes changes);
 
 // `changes` plus the removal of every record that refers to a record they remove.

@@ -14,8 +14,8 @@ namespace model {
 template <template <class...> class To>
 using OfRecords =
     To<Profile, Stage, Timer, Room, Convention, Prompt, Case, CardPlace, Group, GroupFrame,
-       Membership, Merge, KeptApart, Gathering, FaceDown, Proposal, Annotation, Axis, Round,
-       RoundStatus, Ballot, Hands, Estimate, Placement, Decision>;
+       Membership, Merge, KeptApart, Gathering, FaceDown, Proposal, Received, Annotation, Axis,
+       Round, RoundStatus, Ballot, Hands, TieDecision, Estimate, Placement, Decision>;
 
 template <class R>
 using Table = std::map<typename R::Key, R>;

@@ -11,12 +11,21 @@ enum class Origin { typed, phone, imported }; // where a case came from
 enum class Writing { open, hidden };          // are new cards hidden until turned over?
 enum class Moderation { on, off };            // do proposals wait to be accepted?
 enum class AnnotationKind { text, link, stroke };
-enum class AxisState { active, retired }; // retired: kept with what was placed
+enum class AxisState { active, retired };            // retired: kept with what was placed
+enum class RiskEntry { whole, severity_likelihood }; // how risk is said on an axis
 enum class RoundState { setup, open, closed, revealed };
 enum class BlankPolicy { below, no_opinion }; // what a case left blank on a ballot means
 enum class BallotSource { keyboard, hands, phones, imported }; // how a round's votes came in
 enum class PlacedBy { hand, median };                          // how a placement was settled
 enum class Lock { open, locked };
+enum class Facilitator { votes, abstains }; // whether who drives the round has a ballot in it
+enum class Against { refused, allowed };    // may a vote be below 0, where votes are paid for?
+enum class TieRule {
+    hand,
+    declared,
+    draw
+}; // how a tie was cut: said in the room, order of the
+   // cases in the round, draw from a seed
 enum class Verdict { none, launch, safeguards, later, aside };
 enum class Body { workshop, committee }; // who decided
 enum class Method {
@@ -31,6 +40,24 @@ enum class Method {
     pairwise,
     budget,
     estimate
+};
+// How the ballots of a method that leaves a choice make its result, fixed before it opens.
+// standard: Schulze for a ranking, win shares for pairs, Equal Shares for a budget.
+enum class Rule {
+    standard,
+    borda,
+    borda_zero, // what is unranked gets nothing
+    schulze,
+    ranked_pairs,
+    win_share,
+    bradley_terry,
+    greedy,         // passes over what no longer fits
+    greedy_no_skip, // stops at what no longer fits
+    greedy_per_cost,
+    knapsack,
+    equal_shares,       // an approval is worth the cost of what it buys
+    equal_shares_count, // an approval is worth 1
+    equal_shares_points // a vote is worth its points
 };
 
 } // namespace model
@@ -72,6 +99,10 @@ struct Names<model::AxisState> {
     static constexpr std::array<std::string_view, 2> list{"active", "retired"};
 };
 template <>
+struct Names<model::RiskEntry> {
+    static constexpr std::array<std::string_view, 2> list{"whole", "severity-likelihood"};
+};
+template <>
 struct Names<model::RoundState> {
     static constexpr std::array<std::string_view, 4> list{"setup", "open", "closed", "revealed"};
 };
@@ -91,6 +122,35 @@ struct Names<model::PlacedBy> {
 template <>
 struct Names<model::Lock> {
     static constexpr std::array<std::string_view, 2> list{"open", "locked"};
+};
+template <>
+struct Names<model::Facilitator> {
+    static constexpr std::array<std::string_view, 2> list{"votes", "abstains"};
+};
+template <>
+struct Names<model::Against> {
+    static constexpr std::array<std::string_view, 2> list{"refused", "allowed"};
+};
+template <>
+struct Names<model::TieRule> {
+    static constexpr std::array<std::string_view, 3> list{"hand", "declared", "draw"};
+};
+template <>
+struct Names<model::Rule> {
+    static constexpr std::array<std::string_view, 14> list{"standard",
+                                                           "borda",
+                                                           "borda-unranked-zero",
+                                                           "schulze",
+                                                           "ranked-pairs",
+                                                           "win-share",
+                                                           "bradley-terry",
+                                                           "greedy",
+                                                           "greedy-no-skip",
+                                                           "greedy-per-cost",
+                                                           "knapsack",
+                                                           "equal-shares",
+                                                           "equal-shares-cardinality",
+                                                           "equal-shares-points"};
 };
 template <>
 struct Names<model::Verdict> {

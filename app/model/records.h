@@ -3,6 +3,8 @@
 #include "base/geometry.h"
 #include "model/enums.h"
 #include "model/ids.h"
+#include "model/level.h"
+#include "model/vote_records.h"
 
 #include <cstdint>
 #include <string>
@@ -14,12 +16,8 @@
 //
 // `name` is what the file calls the record. `fields` lists its fields with the names the file gives
 // them; a field missing from an old file keeps the default written here. `refs` lists the things it
-// refers to.
+// refers to. Those of votes are in vote_records.h.
 namespace model {
-
-// A number on one of the two scales of a matrix: 0..1000 inside, 0..10 on screen.
-using Level = int;
-constexpr Level level_max = 1000;
 
 struct Profile {
     using Key = Only;
@@ -71,10 +69,11 @@ struct Convention {
     static constexpr char const* name = "convention";
     int lambda_milli = 500;
     int mu_milli = 250;
+    std::uint64_t seed = 1; // of the draws that say how solid the order is
     friend bool operator==(Convention const&, Convention const&) = default;
     static void fields(auto& r, auto&& f)
     {
-        f("lambda_milli", r.lambda_milli), f("mu_milli", r.mu_milli);
+        f("lambda_milli", r.lambda_milli), f("mu_milli", r.mu_milli), f("seed", r.seed);
     }
 };
 
@@ -224,6 +223,14 @@ struct Proposal {
     }
 };
 
+// The proposal was received, whatever became of it: it is not taken in again.
+struct Received {
+    using Key = ProposalId;
+    static constexpr char const* name = "received";
+    friend bool operator==(Received const&, Received const&) = default;
+    static void fields(auto&, auto&&) {}
+};
+
 // What is written or drawn on the board beside the cards: a text, a line from one card to another,
 // or a freehand stroke.
 struct Annotation {
@@ -257,6 +264,12 @@ struct Axis {
     std::string risk, risk_low, risk_high;                      // wording of the horizontal scale
     int weight_milli = 1000;
     AxisState state = AxisState::active;
+    // What its quadrants are called, as in analysis::Quadrant; empty: the screen's own word.
+    std::string launch = {}, safeguards = {}, comfort = {}, aside = {};
+    Level opportunity_line = level_max / 2; // where its quadrants meet; on the line is high
+    Level risk_line = level_max / 2;
+    RiskEntry risk_entry = RiskEntry::whole;
+    std::string severity = {}, likelihood = {}; // their wording, when risk is said as two numbers
     friend bool operator==(Axis const&, Axis const&) = default;
     static void fields(auto& r, auto&& f)
     {
@@ -264,123 +277,10 @@ struct Axis {
         f("opportunity", r.opportunity), f("opportunity_low", r.opportunity_low);
         f("opportunity_high", r.opportunity_high), f("risk", r.risk), f("risk_low", r.risk_low);
         f("risk_high", r.risk_high), f("weight_milli", r.weight_milli), f("state", r.state);
-    }
-};
-
-// What is voted on, and by which rules. Fixed once the round is open.
-struct Round {
-    using Key = RoundId;
-    static constexpr char const* name = "round";
-    int number = 0; // from 1
-    std::string question;
-    Method method = Method::dots;
-    std::vector<CaseId> cases; // in the order in which they are read out
-    int budget = 10;           // dots, points or credits per ballot
-    int cap = 3;               // most on one case, 0 = no cap
-    int choices = 5;           // most cases chosen, for methods that choose first; 0 = no limit
-    int grades = 10;           // highest score, or number of grades
-    std::int64_t money = 0;    // what may be spent, for a selection under a budget
-    BlankPolicy blank = BlankPolicy::below;
-    BallotSource source = BallotSource::keyboard;
-    int headcount = 0; // people expected to vote, 0 = not said
-    friend bool operator==(Round const&, Round const&) = default;
-    static void fields(auto& r, auto&& f)
-    {
-        f("number", r.number), f("question", r.question), f("method", r.method);
-        f("cases", r.cases), f("budget", r.budget), f("cap", r.cap), f("choices", r.choices);
-        f("grades", r.grades), f("money", r.money), f("blank", r.blank), f("source", r.source);
-        f("headcount", r.headcount);
-    }
-    static void refs(Key, Round const& r, auto&& f)
-    {
-        for (auto id : r.cases) f(id);
-    }
-};
-
-struct RoundStatus {
-    using Key = RoundId;
-    static constexpr char const* name = "round_status";
-    RoundState state = RoundState::setup;
-    std::int64_t opened_ms = 0; // Unix time, 0 = not yet
-    std::int64_t closed_ms = 0;
-    friend bool operator==(RoundStatus const&, RoundStatus const&) = default;
-    static void fields(auto& r, auto&& f)
-    {
-        f("state", r.state), f("opened_ms", r.opened_ms), f("closed_ms", r.closed_ms);
-    }
-    static void refs(Key key, RoundStatus const&, auto&& f) { f(key); }
-};
-
-// One line of a ballot. What `value` counts depends on the round's method: dots or points given, 1
-// for an approval, a score, a grade from 0 (worst), or a rank from 1 (best).
-struct Mark {
-    CaseId on;
-    int value = 0;
-    friend bool operator==(Mark const&, Mark const&) = default;
-    static void fields(auto& r, auto&& f) { f("case", r.on), f("value", r.value); }
-};
-
-struct BallotKey {
-    RoundId round;
-    int number = 0; // a fresh number drawn at the close: it says nothing of who or when
-    friend auto operator<=>(BallotKey const&, BallotKey const&) = default;
-    static void fields(auto& r, auto&& f) { f("round", r.round), f("number", r.number); }
-};
-
-struct Ballot {
-    using Key = BallotKey;
-    static constexpr char const* name = "ballot";
-    std::vector<Mark> marks; // none: a blank ballot
-    int copies = 1;          // identical ballots that this one stands for (imported elections)
-    friend bool operator==(Ballot const&, Ballot const&) = default;
-    static void fields(auto& r, auto&& f) { f("marks", r.marks), f("copies", r.copies); }
-    static void refs(Key const& key, Ballot const& r, auto&& f)
-    {
-        f(key.round);
-        for (auto const& mark : r.marks) f(mark.on);
-    }
-};
-
-struct HandsKey {
-    RoundId round;
-    CaseId on;
-    friend auto operator<=>(HandsKey const&, HandsKey const&) = default;
-    static void fields(auto& r, auto&& f) { f("round", r.round), f("case", r.on); }
-};
-
-// Hands counted in the room for one case.
-struct Hands {
-    using Key = HandsKey;
-    static constexpr char const* name = "hands";
-    int count = 0;
-    friend bool operator==(Hands const&, Hands const&) = default;
-    static void fields(auto& r, auto&& f) { f("count", r.count); }
-    static void refs(Key const& key, Hands const&, auto&& f) { f(key.round), f(key.on); }
-};
-
-struct EstimateKey {
-    RoundId round;
-    int voter = 0; // the ballot's number: a person's estimates stay together, and join nothing else
-    AxisId axis;
-    CaseId on;
-    friend auto operator<=>(EstimateKey const&, EstimateKey const&) = default;
-    static void fields(auto& r, auto&& f)
-    {
-        f("round", r.round), f("voter", r.voter), f("axis", r.axis), f("case", r.on);
-    }
-};
-
-// Where one participant puts one case on one axis, in an estimating round.
-struct Estimate {
-    using Key = EstimateKey;
-    static constexpr char const* name = "estimate";
-    Level opportunity = -1; // -1: "don't know"
-    Level risk = -1;
-    friend bool operator==(Estimate const&, Estimate const&) = default;
-    static void fields(auto& r, auto&& f) { f("opportunity", r.opportunity), f("risk", r.risk); }
-    static void refs(Key const& key, Estimate const&, auto&& f)
-    {
-        f(key.round), f(key.axis), f(key.on);
+        f("launch", r.launch), f("safeguards", r.safeguards), f("comfort", r.comfort);
+        f("aside", r.aside), f("opportunity_line", r.opportunity_line);
+        f("risk_line", r.risk_line), f("risk_entry", r.risk_entry), f("severity", r.severity);
+        f("likelihood", r.likelihood);
     }
 };
 
@@ -400,11 +300,13 @@ struct Placement {
     PlacedBy by = PlacedBy::hand;
     Lock lock = Lock::open;
     std::string reason;
+    Level severity = -1; // the two numbers that `risk` was made of, -1: said as one
+    Level likelihood = -1;
     friend bool operator==(Placement const&, Placement const&) = default;
     static void fields(auto& r, auto&& f)
     {
         f("opportunity", r.opportunity), f("risk", r.risk), f("by", r.by), f("lock", r.lock);
-        f("reason", r.reason);
+        f("reason", r.reason), f("severity", r.severity), f("likelihood", r.likelihood);
     }
     static void refs(Key const& key, Placement const&, auto&& f) { f(key.axis), f(key.on); }
 };

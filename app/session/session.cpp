@@ -15,13 +15,14 @@ using model::RoundStatus;
 
 namespace {
 
-// The largest number that a key says: keys are ids, or made of them.
+// The largest number that a key says: keys are ids, or made of them. One that was derived says
+// nothing of what was minted.
 std::uint64_t largest_id(model::Change const& change)
 {
     return std::visit(
         []<class R>(model::Edit<R> const& e) {
             if constexpr (requires { e.key.value; })
-                return e.key.value;
+                return e.key.value < model::derived_ids ? e.key.value : 0;
             else
                 return std::uint64_t{0};
         },

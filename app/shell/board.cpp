@@ -7,6 +7,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <chrono>
 #include <iostream>
 
@@ -74,6 +75,7 @@ struct Board {
         auto fonts = ui::load_fonts(assets_dir() / "fonts");
         if (!fonts) return base::fail(fonts.error());
         ui.fonts = *fonts;
+        if (Screen::has_primary()) ui.primary = {Screen::give_primary, Screen::take_primary};
         auto settings = host.settings();
         if (language) settings.language = *language;
         app.emplace(host, resources.look(), settings);
@@ -116,12 +118,26 @@ struct Board {
                 if (screen->wait(0)) left = frames_after_event;
                 continue;
             }
-            if (auto const next = app->next_change())
-                screen->wait(*next);
-            else
-                screen->wait();
+            sleep();
             left = frames_after_event;
         }
+    }
+
+    // Until an event, a change of the picture by itself, or something that came in beside the
+    // session: looking for it draws nothing.
+    void sleep()
+    {
+        constexpr double look_every_s = 1;
+        double const until = steady_s() + app->next_change().value_or(3600);
+        while (app->watches()) {
+            auto const left = until - steady_s();
+            if (left <= 0 || screen->wait(std::min(left, look_every_s)) || app->look_around())
+                return;
+        }
+        if (auto const next = app->next_change())
+            screen->wait(*next);
+        else
+            screen->wait();
     }
 };
 

@@ -200,12 +200,12 @@ int tally(Console const& console, fs::path const& file, std::optional<int> round
     return 0;
 }
 
-int rank(Console const& console, fs::path const& file)
+int rank(Console const& console, fs::path const& file, analysis::RankingOptions const& options)
 {
     auto opened = open_session(console, file, journal::OpenMode::read);
     if (!opened) return say_error(console, opened.error(), file);
     auto const& doc = (*opened)->session->document();
-    auto const ranking = analysis::rank_cases(doc);
+    auto const ranking = analysis::rank_cases(doc, options);
     if (console.output == Output::json) {
         console.out << exchange::rank_json(doc, ranking) << '\n';
         return 0;
@@ -222,6 +222,10 @@ int rank(Console const& console, fs::path const& file)
         else
             console.out << "  –  " << title << '\n';
     }
+    if (ranking.stability)
+        console.out << words.text("decide.holds", words.percent(*ranking.stability)) << " · "
+                    << words.text("decide.draws", words.number(ranking.draws), ranking.first)
+                    << '\n';
     return 0;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "analysis/ranking.h"
 #include "i18n/catalogue.h"
+#include "model/records.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -25,10 +27,13 @@ int new_session(Console const& console, std::filesystem::path const& file,
                 std::string const& template_name, std::string const& language);
 int import_cases(Console const& console, std::filesystem::path const& file,
                  std::filesystem::path const& source, std::string const& format);
+// Proposes a case: into the session or, while the board has it open, into its drop folder.
+int propose(Console const& console, std::filesystem::path const& file, model::Proposal proposal);
 int show(Console const& console, std::filesystem::path const& file);
 int tally(Console const& console, std::filesystem::path const& file, std::optional<int> round,
           std::optional<std::string> const& method);
-int rank(Console const& console, std::filesystem::path const& file);
+int rank(Console const& console, std::filesystem::path const& file,
+         analysis::RankingOptions const& options);
 int verify(Console const& console, std::filesystem::path const& file);
 int replay(Console const& console, std::filesystem::path const& file, std::uint64_t at);
 

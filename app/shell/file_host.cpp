@@ -3,6 +3,8 @@
 #include "base/text.h"
 #include "exchange/template.h"
 #include "journal/file_log.h"
+#include "shell/desktop.h"
+#include "shell/folders.h"
 
 #include <algorithm>
 #include <fstream>
@@ -55,10 +57,12 @@ Result<std::string> read_file(fs::path const& path)
 }
 
 FileHost::FileHost(fs::path settings, fs::path sessions, fs::path cache, fs::path assets)
-    : preferences_(std::move(settings) / "preferences.json")
+    : preferences_(settings / "preferences.json")
     , sessions_(std::move(sessions))
     , cache_(std::move(cache))
     , assets_(std::move(assets))
+    , chime_(cache_)
+    , motion_(shell::system_motion(settings.parent_path()))
 {
 }
 
@@ -112,7 +116,95 @@ Result<fs::path> FileHost::save_copy(fs::path const& path)
     return copy;
 }
 
+Result<fs::path> FileHost::duplicate(fs::path const& path)
+{
+    auto copy = save_copy(path); // without the urn: an open vote is not copied
+    if (copy) preferences_.closed(*copy);
+    return copy;
+}
+
+namespace {
+
+// The session and what lies beside it.
+std::vector<fs::path> files_of(fs::path const& path)
+{
+    std::vector<fs::path> files{path};
+    auto urn = path;
+    urn += ".urn";
+    std::error_code failed;
+    if (fs::exists(urn, failed)) files.push_back(urn);
+    return files;
+}
+
+} // namespace
+
+Result<fs::path> FileHost::archive(fs::path const& path)
+{
+    if (is_open_elsewhere(path)) return fail(Errc::locked, "file.busy", path.filename().string());
+    auto const folder = path.parent_path() / "Archives";
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    if (failed) return fail(Errc::io, "folder.create", folder.string());
+    auto const to = free_path(folder, path.stem().string(), path.extension().string());
+    auto urn = path, urn_to = to;
+    urn += ".urn";
+    urn_to += ".urn";
+    fs::rename(path, to, failed);
+    if (!failed && fs::exists(urn, failed)) {
+        fs::rename(urn, urn_to, failed);
+        std::error_code ignored;
+        if (failed) fs::rename(to, path, ignored); // both or neither
+    }
+    if (failed) return fail(Errc::io, "file.move", path.filename().string());
+    preferences_.forget(path);
+    return to;
+}
+
+Result<void> FileHost::trash(fs::path const& path)
+{
+    if (is_open_elsewhere(path)) return fail(Errc::locked, "file.busy", path.filename().string());
+    if (auto done = move_to_trash(files_of(path)); !done) return done;
+    preferences_.forget(path);
+    return {};
+}
+
+Result<ui::Folder> FileHost::list_folder(fs::path const& path) { return shell::list_folder(path); }
+
+std::vector<ui::FolderPlace> FileHost::places()
+{
+    auto places = known_places(sessions_);
+    auto add = [&](fs::path const& path) {
+        std::error_code failed;
+        if (!fs::is_directory(path, failed)) return;
+        for (auto const& known : places)
+            if (known.path == path) return;
+        places.push_back({ui::FolderPlace::Kind::lately, path});
+    };
+    for (auto const& folder : preferences_.folders()) add(folder);
+    for (auto const& known : preferences_.known()) add(known.path.parent_path());
+    return places;
+}
+
 Result<std::string> FileHost::read_file(fs::path const& path) { return shell::read_file(path); }
+
+std::vector<ui::Incoming> FileHost::incoming(fs::path const& session)
+{
+    return watch_.look(inbox_of(session));
+}
+
+Result<void> FileHost::put_away(fs::path const& session, std::string const& name, ui::Fate fate)
+{
+    return watch_.put_away(inbox_of(session), name, fate);
+}
+
+Result<fs::path> FileHost::inbox(fs::path const& session)
+{
+    auto const folder = inbox_of(session);
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    if (failed) return fail(Errc::io, "folder.create", folder.string());
+    return folder;
+}
 
 std::vector<ui::Recent> FileHost::recent()
 {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "shell/chime.h"
+#include "shell/inbox.h"
 #include "shell/machine.h"
 #include "shell/preferences.h"
 #include "ui/host.h"
@@ -24,6 +26,19 @@ public:
     std::vector<ui::Recent> recent() override;
     void forget(std::filesystem::path const& path) override { preferences_.forget(path); }
     void keep(ui::Settings const& settings) override { preferences_.keep(settings); }
+    std::vector<ui::Incoming> incoming(std::filesystem::path const& session) override;
+    base::Result<void> put_away(std::filesystem::path const& session, std::string const& name,
+                                ui::Fate fate) override;
+    base::Result<std::filesystem::path> inbox(std::filesystem::path const& session) override;
+    [[nodiscard]] bool can_chime() const override { return chime_.can_ring(); }
+    void chime() override { chime_.ring(); }
+    base::Result<std::filesystem::path> duplicate(std::filesystem::path const& path) override;
+    base::Result<std::filesystem::path> archive(std::filesystem::path const& path) override;
+    base::Result<void> trash(std::filesystem::path const& path) override;
+    base::Result<ui::Folder> list_folder(std::filesystem::path const& path) override;
+    std::vector<ui::FolderPlace> places() override;
+    void chose_in(std::filesystem::path const& folder) override { preferences_.used(folder); }
+    ui::Motion system_motion() override { return motion_; }
 
     [[nodiscard]] ui::Settings const& settings() const { return preferences_.settings(); }
 
@@ -34,6 +49,9 @@ private:
     std::filesystem::path sessions_;
     std::filesystem::path cache_;
     std::filesystem::path assets_;
+    Watch watch_;
+    Chime chime_;
+    ui::Motion motion_; // as the desktop said at the start
 };
 
 // The bytes of a file. `io` "file.read" with the path when it cannot be read, or is a folder.

@@ -35,6 +35,8 @@ struct Arguments {
     std::optional<int> round;
     std::optional<std::string> method;
     std::uint64_t at = 0;
+    model::Proposal proposal;
+    analysis::RankingOptions ranking;
     bool json = false;
 };
 
@@ -67,11 +69,21 @@ int main(int argc, char** argv)
     import->add_option("source", args.source, "a CSV or TSV file")->required();
     import->add_option("--format", args.format, "auto, csv or tsv")
         ->check(CLI::IsMember({"auto", "csv", "tsv"}));
+    auto* propose = with_json(command("propose", "proposes a case to the room"));
+    propose->add_option("title", args.proposal.title, "what the case is, in a line")->required();
+    propose->add_option("--from", args.proposal.from, "who proposes it");
+    propose->add_option("--description", args.proposal.description, "more about it");
+    propose->add_option("--domain", args.proposal.domain, "where it belongs");
     auto* show = with_json(command("show", "what the session holds"));
     auto* tally = with_json(command("tally", "the result of a round"));
     tally->add_option("--round", args.round, "its number; the last result when left out");
     tally->add_option("--method", args.method, "count by another method: dots, approval, score");
     auto* rank = with_json(command("rank", "the final order with its intervals"));
+    rank->add_option("--draws", args.ranking.draws, "how often the order is drawn again")
+        ->check(CLI::Range(0, 1'000'000));
+    rank->add_option("--seed", args.ranking.seed, "of the draws, instead of the session's");
+    rank->add_option("--first", args.ranking.first, "how many first cases must stay the first")
+        ->check(CLI::Range(0, 1'000'000));
     auto* verify = command("verify", "checks the chain of hashes");
     auto* replay = with_json(command("replay", "the session as it was"));
     replay->add_option("--at", args.at, "number of an entry")->required();
@@ -94,9 +106,10 @@ int main(int argc, char** argv)
                                  args.json ? shell::Output::json : shell::Output::text};
     if (*create) return shell::new_session(console, args.file, args.template_name, language);
     if (*import) return shell::import_cases(console, args.file, args.source, args.format);
+    if (*propose) return shell::propose(console, args.file, args.proposal);
     if (*show) return shell::show(console, args.file);
     if (*tally) return shell::tally(console, args.file, args.round, args.method);
-    if (*rank) return shell::rank(console, args.file);
+    if (*rank) return shell::rank(console, args.file, args.ranking);
     if (*verify) return shell::verify(console, args.file);
     if (*replay) return shell::replay(console, args.file, args.at);
     if (args.pictures) {

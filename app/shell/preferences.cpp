@@ -11,7 +11,7 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t remembered_max = 20;
+constexpr std::size_t remembered_max = 20, folders_max = 5;
 
 } // namespace
 
@@ -31,6 +31,13 @@ void Preferences::load()
         if (json.value("language", "fr") == "en") read.language = "en";
         if (json.value("appearance", "day") == "night") read.appearance = ui::Appearance::night;
         read.scale_percent = std::clamp(json.value("scale_percent", 100), 100, 200);
+        if (json.value("chime", false)) read.chime = ui::Chime::on;
+        auto const motion = json.value("motion", std::string{});
+        if (motion == "reduced") read.motion = ui::Motion::reduced;
+        if (motion == "full") read.motion = ui::Motion::full;
+        std::vector<fs::path> folders;
+        for (auto const& one : json.value("folders", Json::array()))
+            folders.emplace_back(one.get<std::string>());
         std::vector<Known> known;
         for (auto const& one : json.value("sessions", Json::array()))
             known.push_back(
@@ -38,6 +45,7 @@ void Preferences::load()
                  one.value("open", false) ? ui::Ended::without_warning : ui::Ended::cleanly});
         settings_ = read;
         known_ = std::move(known);
+        folders_ = std::move(folders);
     } catch (Json::exception const&) {
         // Somebody edited it by hand: what was said before holds, and the next save writes it anew.
         return;
@@ -52,10 +60,15 @@ void Preferences::save() const
     for (auto const& one : known_)
         sessions.push_back(
             {{"path", one.path.string()}, {"open", one.ended == ui::Ended::without_warning}});
-    Json const json{{"language", settings_.language},
-                    {"appearance", settings_.appearance == ui::Appearance::night ? "night" : "day"},
-                    {"scale_percent", settings_.scale_percent},
-                    {"sessions", std::move(sessions)}};
+    auto folders = Json::array();
+    for (auto const& one : folders_) folders.push_back(one.string());
+    Json json{{"language", settings_.language},
+              {"appearance", settings_.appearance == ui::Appearance::night ? "night" : "day"},
+              {"scale_percent", settings_.scale_percent},
+              {"sessions", std::move(sessions)},
+              {"folders", std::move(folders)}};
+    if (settings_.motion) // else as the system says
+        json["motion"] = *settings_.motion == ui::Motion::reduced ? "reduced" : "full";
     auto fresh = file_;
     fresh += ".new";
     std::ofstream(fresh) << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
@@ -83,6 +96,14 @@ void Preferences::closed(fs::path const& path) { put_first(path, ui::Ended::clea
 void Preferences::forget(fs::path const& path)
 {
     std::erase_if(known_, [&](Known const& one) { return one.path == path; });
+    save();
+}
+
+void Preferences::used(fs::path const& folder)
+{
+    std::erase(folders_, folder);
+    folders_.insert(folders_.begin(), folder);
+    if (folders_.size() > folders_max) folders_.resize(folders_max);
     save();
 }
 

@@ -28,6 +28,9 @@ public:
     void opened(std::filesystem::path const& path);
     void closed(std::filesystem::path const& path);
     void forget(std::filesystem::path const& path);
+    // A folder in which a file was chosen. Newest first, 5 at most.
+    void used(std::filesystem::path const& folder);
+    [[nodiscard]] std::vector<std::filesystem::path> const& folders() const { return folders_; }
 
 private:
     void load();
@@ -37,6 +40,7 @@ private:
     std::filesystem::path file_;
     ui::Settings settings_;
     std::vector<Known> known_;
+    std::vector<std::filesystem::path> folders_;
 };
 
 } // namespace shell

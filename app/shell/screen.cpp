@@ -8,7 +8,16 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
+
+// Of GLFW's native interface, where the window system is X11: absent elsewhere.
+#if defined(__linux__)
+extern "C" {
+__attribute__((weak)) void glfwSetX11SelectionString(char const* text);
+__attribute__((weak)) char const* glfwGetX11SelectionString();
+}
+#endif
 
 namespace shell {
 namespace {
@@ -20,6 +29,39 @@ std::string& last_glfw_error()
 }
 
 constexpr std::array paper{0.980F, 0.965F, 0.933F, 1.0F};
+
+// Where + has a key of its own that is none of ImGui's, it is the + of the numeric keypad.
+void hear_plus(int key, int scancode, int action)
+{
+    auto const* name = key == GLFW_KEY_KP_ADD ? nullptr : glfwGetKeyName(key, scancode);
+    if (name && std::string_view(name) == "+")
+        ImGui::GetIO().AddKeyEvent(ImGuiKey_KeypadAdd, action != GLFW_RELEASE);
+}
+
+int overlap(int from, int size, int other_from, int other_size)
+{
+    return std::max(0, std::min(from + size, other_from + other_size) - std::max(from, other_from));
+}
+
+GLFWmonitor* monitor_under(GLFWwindow* window)
+{
+    int x = 0, y = 0, width = 0, height = 0, count = 0;
+    glfwGetWindowPos(window, &x, &y);
+    glfwGetWindowSize(window, &width, &height);
+    auto* const* monitors = glfwGetMonitors(&count);
+    GLFWmonitor* best = glfwGetPrimaryMonitor();
+    int most = 0;
+    for (int i = 0; i < count; ++i) {
+        int at_x = 0, at_y = 0;
+        glfwGetMonitorPos(monitors[i], &at_x, &at_y);
+        auto const* mode = glfwGetVideoMode(monitors[i]);
+        if (!mode) continue;
+        int const shared =
+            overlap(x, width, at_x, mode->width) * overlap(y, height, at_y, mode->height);
+        if (shared > most) most = shared, best = monitors[i];
+    }
+    return best;
+}
 
 } // namespace
 
@@ -44,8 +86,10 @@ Screen::Screen(GLFWwindow* window)
         for (int i = 0; i < count; ++i) inbox_of(w)->dropped.emplace_back(paths[i]);
         inbox_of(w)->event = true;
     });
-    glfwSetKeyCallback(window_,
-                       [](GLFWwindow* w, int, int, int, int) { inbox_of(w)->event = true; });
+    glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int scancode, int action, int) {
+        hear_plus(key, scancode, action);
+        inbox_of(w)->event = true;
+    });
     glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned) { inbox_of(w)->event = true; });
     glfwSetCursorPosCallback(window_,
                              [](GLFWwindow* w, double, double) { inbox_of(w)->event = true; });
@@ -166,7 +210,7 @@ void Screen::set_full_screen(Visibility bars)
     auto& [x, y, width, height] = inbox_->windowed;
     bool const full = glfwGetWindowMonitor(window_) != nullptr;
     if (bars == Visibility::hidden && !full) {
-        auto* monitor = glfwGetPrimaryMonitor();
+        auto* monitor = monitor_under(window_);
         auto const* mode = monitor ? glfwGetVideoMode(monitor) : nullptr;
         if (!mode) return;
         glfwGetWindowPos(window_, &x, &y);
@@ -175,6 +219,32 @@ void Screen::set_full_screen(Visibility bars)
     } else if (bars == Visibility::shown && full) {
         glfwSetWindowMonitor(window_, nullptr, x, y, width, height, GLFW_DONT_CARE);
     }
+}
+
+bool Screen::has_primary()
+{
+#if defined(__linux__)
+    return glfwGetX11SelectionString != nullptr && glfwSetX11SelectionString != nullptr;
+#else
+    return false;
+#endif
+}
+
+void Screen::give_primary([[maybe_unused]] std::string const& text)
+{
+#if defined(__linux__)
+    if (has_primary()) glfwSetX11SelectionString(text.c_str());
+#endif
+}
+
+std::string Screen::take_primary()
+{
+#if defined(__linux__)
+    auto const* text = has_primary() ? glfwGetX11SelectionString() : nullptr;
+    return text ? text : "";
+#else
+    return {};
+#endif
 }
 
 std::vector<std::filesystem::path> Screen::take_dropped()

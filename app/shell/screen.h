@@ -42,7 +42,14 @@ public:
     void close();
     void keep_open(); // takes back a request to close
     void set_title(std::string const& title);
+    // Full screen on the monitor that holds most of the window.
     void set_full_screen(Visibility bars);
+
+    // What was selected last in any window, for the middle button: X11 has that. Elsewhere there is
+    // none.
+    [[nodiscard]] static bool has_primary();
+    static void give_primary(std::string const& text);
+    [[nodiscard]] static std::string take_primary();
     [[nodiscard]] std::vector<std::filesystem::path> take_dropped();
 
     // Draws one frame and returns its pixels, shown or hidden.

@@ -1,5 +1,6 @@
 #include "ui/app.h"
 
+#include "ui/icons.h"
 #include "ui/paint.h"
 #include "ui/top_bar.h"
 #include "ui/widgets.h"
@@ -14,6 +15,10 @@ namespace {
 
 constexpr float design_width = 1920, design_height = 1080;
 constexpr float room_scale = 1.3F; // what is drawn larger when the room reads from afar
+// The bar holds the title, the steps and what is at its right in a window of this width, and not
+// in less: it does not grow beyond.
+constexpr float bar_design_width = 1760;
+constexpr float tabs_height = 81; // of the axes, above the panel too
 constexpr double notice_s = 8;
 
 } // namespace
@@ -23,6 +28,7 @@ App::App(Host& host, Look const& look, Settings const& settings)
     , look_(look)
     , settings_(settings)
 {
+    if (host_.can_chime()) top_bar_.timer.player = TimerPill::Player::ready;
 }
 
 i18n::Catalogue const& App::words() const
@@ -59,33 +65,69 @@ std::optional<double> App::next_change() const
     if (!open_) return std::nullopt;
     auto const timer = model::get<model::Timer>(open_->session->document());
     bool const running = timer.end_ms > host_.now_ms() && timer.paused_left_ms == 0;
-    return running ? std::optional(0.5) : std::nullopt;
+    if (running) return 0.5;
+    if (!gather_.canvas.received.empty()) return 1.0; // they say so for a while only
+    constexpr double minute_s = 60;                   // "il y a 3 min"
+    bool const dated = step() == model::Step::gather && !gather_.inbox.order.empty();
+    return dated ? std::optional(minute_s) : std::nullopt;
 }
+
+Motion App::motion() const { return settings_.motion.value_or(host_.system_motion()); }
 
 // The language, the light and the size that the settings say.
 void App::dress(Ui& ui) const
 {
     ui.words = &words();
     ui.palette = settings_.appearance == Appearance::night ? look_.night : look_.day;
-    float const fit = std::min(ui.size.x / design_width, ui.size.y / design_height);
+    ui.motion = motion();
+    float const fit =
+        std::clamp(std::min(ui.size.x / design_width, ui.size.y / design_height), 0.5F, 4.0F);
     float const mode = mode_ == Mode::room ? room_scale : 1.0F;
-    ui.scale =
-        std::clamp(fit, 0.5F, 4.0F) * static_cast<float>(settings_.scale_percent) / 100 * mode;
+    ui.scale = fit * static_cast<float>(settings_.scale_percent) / 100 * mode;
+    ui.bar_scale = std::min(ui.scale, std::max(fit, ui.size.x / bar_design_width));
+    ui.sides = follow(ui, "app/sides", mode_ == Mode::room ? 0 : 1, span_ms::sides);
 }
 
-std::optional<Wish> App::shortcuts(Ui& ui) const
+// Where the parts of the screen are, for the keyboard.
+void App::lay(Ui& ui) const
+{
+    auto const frame = frame_of(ui, open_ ? Panel::shown : Panel::hidden);
+    auto panel = frame.panel;
+    if (open_ && step() == model::Step::place && place_.show != PlaceView::Show::overview)
+        panel.min.y += ui.px(tabs_height);
+    lay_parts(ui, {frame.top, frame.rail, frame.main, panel});
+}
+
+std::optional<Wish> App::scale_by_keys(Ui& ui) const
+{
+    auto const any = [&](std::initializer_list<int> chords) {
+        return std::ranges::any_of(chords, [&](int chord) { return shortcut(ui, chord); });
+    };
+    // On a keyboard whose + is above another sign, Shift is held too; and on the numeric one, not.
+    constexpr int ctrl = ImGuiMod_Ctrl, shift = ImGuiMod_Shift;
+    if (any({ctrl | ImGuiKey_Equal, ctrl | shift | ImGuiKey_Equal, ctrl | ImGuiKey_KeypadAdd}))
+        return SetScale{std::min(130, settings_.scale_percent + 15)};
+    if (any({ctrl | ImGuiKey_Minus, ctrl | shift | ImGuiKey_Minus, ctrl | ImGuiKey_KeypadSubtract}))
+        return SetScale{std::max(100, settings_.scale_percent - 15)};
+    if (any({ctrl | ImGuiKey_0, ctrl | shift | ImGuiKey_0, ctrl | ImGuiKey_Keypad0}))
+        return SetScale{100};
+    return std::nullopt;
+}
+
+std::optional<Wish> App::shortcuts(Ui& ui)
 {
     if (shortcut(ui, ImGuiKey_F11)) return SetMode{mode_ == Mode::desk ? Mode::room : Mode::desk};
-    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Equal))
-        return SetScale{std::min(130, settings_.scale_percent + 15)};
-    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Minus))
-        return SetScale{std::max(100, settings_.scale_percent - 15)};
+    if (auto asked = scale_by_keys(ui)) return asked;
+    if (shortcut(ui, ImGuiKey_F1)) return ShowKeys{};
     if (!open_) return std::nullopt;
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_S)) return SaveCopy{};
     if (open_->access == Access::edit) {
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Z)) return Undo{};
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z)) return Redo{};
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Y)) return Redo{};
+        if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_V))
+            if (auto const* text = ImGui::GetClipboardText(); text && *text)
+                return PreviewText{text};
     }
     for (int n = 0; n < 5; ++n)
         if (shortcut(ui, ImGuiMod_Alt | (ImGuiKey_1 + n)))
@@ -93,25 +135,140 @@ std::optional<Wish> App::shortcuts(Ui& ui) const
     return std::nullopt;
 }
 
+// Is there nothing on the screen for Escape to leave but the room mode?
+bool App::at_rest(Ui const& ui) const
+{
+    if (typing(ui) || layer_open(ui) || !focused_id(ui).empty()) return false;
+    if (!open_) return true;
+    auto const board_rests = [](Canvas const& canvas) {
+        return canvas.selection.empty() && !canvas.search && !canvas.draft && !canvas.menu &&
+               canvas.tool == board::Tool::select && canvas.held == Canvas::Held::nothing;
+    };
+    switch (step()) {
+    case model::Step::gather: return board_rests(gather_.canvas);
+    case model::Step::group: return board_rests(group_.canvas);
+    case model::Step::place: return !place_.drag && !place_.nudge;
+    default: return true;
+    }
+}
+
+// F6: bar, rail, main, panel. The board and the matrix have no widget to stop at; they have keys
+// of their own.
+void App::walk_parts(Ui& ui)
+{
+    bool const on = shortcut(ui, ImGuiKey_F6), back = shortcut(ui, ImGuiMod_Shift | ImGuiKey_F6);
+    if (!on && !back) return;
+    bool const board =
+        open_ && (step() == model::Step::gather || step() == model::Step::group ||
+                  (step() == model::Step::place && place_.show == PlaceView::Show::matrix));
+    auto const part = next_part(ui, back ? Way::back : Way::on, board ? Board::yes : Board::no);
+    if (part != Part::main || !open_) return;
+    auto take_first = [](Canvas& canvas) {
+        auto const& cards = canvas.state.scene.reading_order();
+        if (canvas.selection.empty() && !cards.empty()) canvas.selection = {{cards.front()}, {}};
+    };
+    if (step() == model::Step::gather) take_first(gather_.canvas);
+    if (step() == model::Step::group) take_first(group_.canvas);
+}
+
 void App::draw(Ui& ui)
 {
     dress(ui);
+    lay(ui);
     fill(ui, ui.screen(), 0, ui.color().paper);
+    // Before the screen beneath can take them for its own.
+    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_K)) finder_.open();
+    if (mode_ == Mode::room && at_rest(ui) && shortcut(ui, ImGuiKey_Escape))
+        grant(SetMode{Mode::desk});
     if (open_)
         draw_workshop(ui);
     else
         draw_home(ui);
+    draw_above(ui);
     draw_notice(ui);
     ui::draw(ui, keys_);
 }
 
 void App::draw_home(Ui& ui)
 {
-    auto wish = ui::draw(ui, home_, host_);
-    if (auto asked = draw_home_bar(ui, settings_)) wish = std::move(asked);
+    auto wish = ui::draw(ui, home_, host_, settings_, mode_);
+    {
+        AtScale const scale(ui, ui.bar_scale);
+        if (auto asked = draw_home_bar(ui, settings_)) wish = std::move(asked);
+    }
     if (auto asked = ui::draw(ui, import_)) wish = std::move(asked);
     if (auto asked = shortcuts(ui)) wish = std::move(asked);
     if (wish) grant(*wish);
+}
+
+// What lies above every screen: what F6 came to, the way out of the room mode, the finder, the
+// choice of a file.
+void App::draw_above(Ui& ui)
+{
+    dissolve_jumps(ui);
+    if (auto const covered = dissolving(ui); covered > 0)
+        fill(ui, frame_of(ui, Panel::hidden).below_top, 0, board::faded(ui.color().paper, covered));
+    if (part_by_keys(ui) == Part::main)
+        focus_ring(ui, base::grown(frame_of(ui, Panel::shown).main, -ui.px(6)), ui.px(8));
+    if (mode_ == Mode::room) draw_way_back(ui);
+    std::optional<Workshop> const shown = open_ ? std::optional(workshop()) : std::nullopt;
+    auto wish = ui::draw(ui, finder_, ground(shown));
+    if (auto asked = ui::draw(ui, file_, host_)) wish = std::move(asked);
+    if (wish) grant(*wish);
+    walk_parts(ui);
+}
+
+FinderGround App::ground(std::optional<Workshop> const& shown) const
+{
+    FinderGround ground;
+    ground.settings = &settings_;
+    ground.mode = mode_;
+    ground.motion = motion();
+    ground.now_ms = host_.now_ms();
+    if (!shown) {
+        ground.recent = home_.recent ? &*home_.recent : nullptr;
+        return ground;
+    }
+    ground.workshop = &*shown;
+    ground.step = step();
+    switch (ground.step) {
+    case model::Step::gather: ground.chosen_cards = gather_.canvas.selection.cards.size(); break;
+    case model::Step::group: ground.chosen_cards = group_.canvas.selection.cards.size(); break;
+    case model::Step::place: ground.chosen_cards = place_.selected ? 1 : 0; break;
+    case model::Step::decide: ground.chosen_cards = decide_.selected ? 1 : 0; break;
+    default: break;
+    }
+    return ground;
+}
+
+// At the edge where the rail slid out, a handle for the mouse.
+void App::draw_way_back(Ui& ui)
+{
+    auto const middle = frame_of(ui, Panel::hidden).main.center().y;
+    base::Rect const box{{-ui.px(12), middle - ui.px(40)}, {ui.px(18), middle + ui.px(40)}};
+    auto const said = ui.tr("top.desk");
+    auto const touched = touch(ui, "room.leave", box, said);
+    auto const& c = ui.color();
+    auto const alpha = touched.hovered || touched.focused ? 1.0F : 0.45F;
+    fill(ui, box, ui.px(12), board::faded(c.panel, alpha));
+    outline(ui, box, ui.px(12), board::faded(c.line2, alpha), ui.snap(1));
+    draw_icon_at(ui, {ui.px(8), middle}, ui.px(22), board::faded(c.ink2, alpha),
+                 icon::chevron_right);
+    if (touched.focused) focus_ring(ui, box, ui.px(12));
+    if (touched.hovered) tooltip(ui, box, said + " (F11)");
+    if (touched.clicked) grant(SetMode{Mode::desk});
+}
+
+void App::dissolve_jumps(Ui& ui)
+{
+    Showing now;
+    now.session = open_.has_value();
+    now.mode = mode_;
+    if (open_) now.step = step();
+    now.axis = place_.axis;
+    now.place = place_.show;
+    if (showing_ && *showing_ != now) dissolve(ui);
+    showing_ = now;
 }
 
 std::optional<Wish> App::draw_step(Ui& ui, Workshop const& workshop)
@@ -129,14 +286,47 @@ std::optional<Wish> App::draw_step(Ui& ui, Workshop const& workshop)
 
 void App::draw_workshop(Ui& ui)
 {
+    look_around();
+    receive(ui);
     auto const shown = workshop();
     auto wish = draw_step(ui, shown);
-    if (auto asked = draw_top_bar(ui, top_bar_, shown, step(), settings_, mode_))
-        wish = std::move(asked);
+    go_there(ui);
+    {
+        AtScale const scale(ui, ui.bar_scale);
+        if (auto asked = draw_top_bar(ui, top_bar_, shown, step(), settings_, mode_))
+            wish = std::move(asked);
+    }
+    if (std::exchange(top_bar_.timer.ended, TimerPill::Ended::no) == TimerPill::Ended::just_now &&
+        settings_.chime == Chime::on)
+        host_.chime();
     if (auto asked = ui::draw(ui, import_)) wish = std::move(asked);
+    if (auto turned = ui::draw(ui, turn_, shown)) {
+        auto const to = *std::exchange(turn_.to, std::nullopt);
+        grant(edit::Command{*turned});
+        wish = edit::Command{edit::SetStep{to}};
+    }
     if (auto asked = shortcuts(ui)) wish = std::move(asked);
-    if (shortcut(ui, ImGuiKey_F1)) keys_.open();
     if (wish) grant(*wish);
+}
+
+// Once the step that shows it is drawn.
+void App::go_there(Ui& ui)
+{
+    if (errands_.press) {
+        auto const& press = *errands_.press;
+        if (press.id.empty())
+            press_key(ui, press.chord);
+        else
+            ui::press(ui, press.id);
+        errands_.press.reset();
+    }
+    auto* canvas = step() == model::Step::gather  ? &gather_.canvas
+                   : step() == model::Step::group ? &group_.canvas
+                                                  : nullptr;
+    if (errands_.show_case && canvas) go_to_card(ui, *canvas, errands_.show_case);
+    if (errands_.show_frame && canvas) go_to_frame(ui, *canvas, errands_.show_frame);
+    errands_.show_case = {};
+    errands_.show_frame = {};
 }
 
 // What went wrong or well, at the foot of the screen until read: a click or eight seconds send it

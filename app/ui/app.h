@@ -1,7 +1,10 @@
 #pragma once
 
+#include "exchange/proposals.h"
 #include "i18n/catalogue.h"
 #include "ui/decide_view.h"
+#include "ui/file_dialog.h"
+#include "ui/finder.h"
 #include "ui/gather_view.h"
 #include "ui/group_view.h"
 #include "ui/home_view.h"
@@ -10,6 +13,7 @@
 #include "ui/keys_dialog.h"
 #include "ui/place_view.h"
 #include "ui/top_bar.h"
+#include "ui/turn_dialog.h"
 #include "ui/ui.h"
 #include "ui/vote_view.h"
 #include "ui/widgets.h"
@@ -45,6 +49,11 @@ public:
     void leave();
     [[nodiscard]] Mode mode() const { return mode_; }
     [[nodiscard]] std::string window_title() const;
+    // Looks for proposals that came in beside the session, once a second at most. True when there
+    // is something to draw.
+    bool look_around();
+    // Is there anything to look for?
+    [[nodiscard]] bool watches() const { return open_ && open_->access == Access::edit; }
     // Seconds until the picture changes by itself (a running timer), if it does.
     [[nodiscard]] std::optional<double> next_change() const;
     [[nodiscard]] session::Session* session() { return open_ ? open_->session.get() : nullptr; }
@@ -57,9 +66,24 @@ private:
     void draw_home(Ui& ui);
     void draw_workshop(Ui& ui);
     std::optional<Wish> draw_step(Ui& ui, Workshop const& workshop);
-    std::optional<Wish> shortcuts(Ui& ui) const;
+    std::optional<Wish> shortcuts(Ui& ui);
+    std::optional<Wish> scale_by_keys(Ui& ui) const;
     void dress(Ui& ui) const;
+    void lay(Ui& ui) const;
+    void walk_parts(Ui& ui);
+    void dissolve_jumps(Ui& ui);
+    void draw_above(Ui& ui);
+    void draw_way_back(Ui& ui);
     void draw_notice(Ui& ui);
+    void receive(Ui& ui);
+    base::Result<void> take_in(Ui& ui, exchange::ProposalFile&& file,
+                               std::vector<base::Rect>& taken);
+    void refuse(std::string const& name, base::Error const& error);
+    void put_away(std::string const& name, Fate fate);
+    void go_there(Ui& ui);
+    [[nodiscard]] bool at_rest(Ui const& ui) const;
+    [[nodiscard]] Motion motion() const;
+    [[nodiscard]] FinderGround ground(std::optional<Workshop> const& shown) const;
 
     void grant_one(edit::Command const& command);
     void grant_one(Undo const&);
@@ -71,14 +95,26 @@ private:
     void grant_one(OpenSession const& wish);
     void grant_one(NewSession const& wish);
     void grant_one(ForgetSession const& wish);
+    void grant_one(DuplicateSession const& wish);
+    void grant_one(ArchiveSession const& wish);
+    void grant_one(TrashSession const& wish);
+    void grant_one(ChooseFile const& wish);
     void grant_one(PreviewFile const& wish);
     void grant_one(PreviewText const& wish);
     void grant_one(SaveCopy const&);
     void grant_one(SetAppearance const& wish);
     void grant_one(SetLanguage const& wish);
     void grant_one(SetScale const& wish);
+    void grant_one(SetChime const& wish);
+    void grant_one(ShowInbox const&);
     void grant_one(SetMode const& wish);
+    void grant_one(SetMotion const& wish);
+    void grant_one(ShowCase const& wish);
+    void grant_one(ShowFrame const& wish);
+    void grant_one(ShowAxis const& wish);
+    void grant_one(Press const& wish);
     void grant_one(ShowKeys const&) { keys_.open(); }
+    void grant_one(ShowFinder const&) { finder_.open(); }
     void grant_one(Quit const&);
 
     void show(base::Result<OpenedSession> opened);
@@ -117,6 +153,42 @@ private:
     DecideView decide_;
     ImportDialog import_;
     KeysDialog keys_;
+    TurnDialog turn_;
+
+    std::vector<Incoming> incoming_; // to be received with the next frame
+    std::int64_t looked_ms_ = 0;     // for them
+    std::int64_t look_again_ms_ = 0; // not before: the disk refused
+    Finder finder_;
+    FileDialog file_;
+
+    // What is gone to in the next frame, once the step that shows it is drawn.
+    struct Errands {
+        model::CaseId show_case;
+        model::GroupId show_frame;
+        std::optional<Press> press;
+    } errands_;
+    // What the last frame showed: when another is shown, it may dissolve.
+    struct Showing {
+        bool session = false;
+        Mode mode = Mode::desk;
+        model::Step step = model::Step::gather;
+        model::AxisId axis;
+        PlaceView::Show place = PlaceView::Show::matrix;
+        friend bool operator==(Showing const&, Showing const&) = default;
+    };
+    std::optional<Showing> showing_;
 };
+
+template <class T>
+void App::told(base::Result<T> const& result)
+{
+    if (!result) {
+        if (result.error().code == base::Errc::io) save_state_ = SaveState::failed;
+        tell(result.error());
+        return;
+    }
+    saved_ms_ = host_.now_ms();
+    save_state_ = SaveState::saved;
+}
 
 } // namespace ui

@@ -13,18 +13,6 @@ bool is_session(std::filesystem::path const& path) { return path.extension() == 
 
 } // namespace
 
-template <class T>
-void App::told(base::Result<T> const& result)
-{
-    if (!result) {
-        if (result.error().code == base::Errc::io) save_state_ = SaveState::failed;
-        tell(result.error());
-        return;
-    }
-    saved_ms_ = host_.now_ms();
-    save_state_ = SaveState::saved;
-}
-
 void App::tell(base::Error const& error)
 {
     notices_.push_back({i18n::sentence(words(), error), Tone::warn, 0});
@@ -42,6 +30,11 @@ void App::grant_one(edit::Command const& command)
     auto const* step = std::get_if<edit::SetStep>(&command);
     if (step && open_->access == Access::read) {
         looked_at_ = step->step;
+        return;
+    }
+    bool const hidden = !model::table<model::FaceDown>(open_->session->document()).empty();
+    if (step && hidden && !keeps_hidden(step->step)) { // a step that reads every card out
+        turn_.to = step->step;
         return;
     }
     told(open_->session->submit(edit::facilitator, command));
@@ -87,6 +80,12 @@ void App::leave()
     auto const access = open_->access;
     open_.reset();
     import_ = {};
+    turn_ = {};
+    top_bar_.timer.running_to_ms = 0; // what ends behind our back rings for nobody
+    incoming_.clear();
+    finder_.state = Finder::State::closed;
+    finder_.lookup = {};
+    errands_ = {};
     if (access == Access::edit) host_.closed(path);
     home_ = {};
 }
@@ -101,6 +100,7 @@ void App::show(base::Result<OpenedSession> opened)
     }
     leave();
     looked_at_.reset();
+    top_bar_.timer.running_to_ms = 0; // nobody saw it run
     open_.emplace(std::move(*opened));
     save_state_ = open_->access == Access::edit ? SaveState::saved : SaveState::read_only;
     auto const& log = open_->session->log();
@@ -122,6 +122,36 @@ void App::grant_one(ForgetSession const& wish)
     home_ = {};
 }
 
+void App::grant_one(DuplicateSession const& wish)
+{
+    auto const copy = host_.duplicate(wish.path);
+    if (!copy) tell(copy.error());
+    home_.recent.reset(); // read again
+}
+
+void App::grant_one(ArchiveSession const& wish)
+{
+    auto const moved = host_.archive(wish.path);
+    if (!moved)
+        tell(moved.error());
+    else
+        notices_.push_back(
+            {words().text("notice.archived", moved->parent_path().string()), Tone::info, 0});
+    home_.recent.reset();
+}
+
+void App::grant_one(TrashSession const& wish)
+{
+    auto const done = host_.trash(wish.path);
+    if (!done)
+        tell(done.error());
+    else
+        notices_.push_back({words().text("notice.trashed"), Tone::info, 0});
+    home_.recent.reset();
+}
+
+void App::grant_one(ChooseFile const& wish) { file_.open(wish.use); }
+
 void App::grant_one(PreviewFile const& wish)
 {
     auto bytes = host_.read_file(wish.path);
@@ -140,13 +170,13 @@ void App::preview(std::string const& bytes, std::string const& name)
         show(host_.create({"huit-axes", words().text("session.untitled")}, settings_.language));
     if (!open_ || open_->access == Access::read) return;
     auto& session = *open_->session;
-    auto plan = exchange::plan_import(bytes, session.document(), name,
-                                      [&] { return session.mint<model::CaseId>(); });
-    if (!plan) {
-        tell(plan.error());
+    auto reading = exchange::read_import(bytes, name);
+    if (!reading) {
+        tell(reading.error());
         return;
     }
-    import_.show(std::move(*plan));
+    import_.show(bytes, std::move(*reading), session.document(),
+                 [&session] { return session.mint<model::CaseId>(); });
 }
 
 void App::dropped(std::vector<std::filesystem::path> const& paths)
@@ -187,7 +217,55 @@ void App::grant_one(SetScale const& wish)
     host_.keep(settings_);
 }
 
+void App::grant_one(SetChime const& wish)
+{
+    settings_.chime = wish.chime;
+    host_.keep(settings_);
+    if (wish.chime == Chime::on) host_.chime(); // what it will sound like
+}
+
 void App::grant_one(SetMode const& wish) { mode_ = wish.mode; }
+
+void App::grant_one(SetMotion const& wish)
+{
+    settings_.motion = wish.motion;
+    host_.keep(settings_);
+}
+
+void App::grant_one(ShowCase const& wish)
+{
+    if (!open_) return;
+    switch (step()) {
+    case model::Step::gather:
+    case model::Step::group: errands_.show_case = wish.id; break;
+    case model::Step::vote: vote_.selected = vote_.sought = wish.id; break;
+    case model::Step::place: place_.selected = place_.sought = wish.id; break;
+    default: decide_.selected = decide_.sought = wish.id;
+    }
+}
+
+void App::grant_one(ShowFrame const& wish)
+{
+    if (!open_) return;
+    if (step() != model::Step::gather && step() != model::Step::group)
+        grant(edit::Command{edit::SetStep{model::Step::group}});
+    errands_.show_frame = wish.id;
+}
+
+void App::grant_one(ShowAxis const& wish)
+{
+    if (!open_) return;
+    if (step() != model::Step::place) grant(edit::Command{edit::SetStep{model::Step::place}});
+    place_.axis = wish.id;
+    place_.show = PlaceView::Show::matrix;
+}
+
+void App::grant_one(Press const& wish)
+{
+    if (!open_) return;
+    if (wish.step && *wish.step != step()) grant(edit::Command{edit::SetStep{*wish.step}});
+    errands_.press = wish;
+}
 
 void App::grant_one(Quit const&)
 {

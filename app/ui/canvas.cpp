@@ -1,7 +1,9 @@
 #include "ui/canvas.h"
 
+#include "ui/canvas_parts.h"
 #include "ui/icons.h"
 #include "ui/paint.h"
+#include "ui/pair_paint.h"
 #include "ui/quads.h"
 #include "ui/widgets.h"
 
@@ -40,42 +42,48 @@ void travel(Ui& ui, Canvas& canvas)
     ui.keep_drawing(0.05);
 }
 
-void mark_cards(Canvas& canvas)
+void mark_cards(Canvas& canvas, model::Document const& doc)
 {
-    auto& marks = canvas.marks;
+    auto& traits = canvas.traits;
     auto const& scene = canvas.state.scene;
     bool const looking = canvas.search && !canvas.search->text.empty();
-    auto const& found = looking ? canvas.search->matching : marks.found;
-    if (marks.scene == scene.version() && marks.selection == canvas.selection &&
-        marks.found == found)
+    auto const& found = looking ? canvas.search->matching : traits.found;
+    if (traits.scene == scene.version() && traits.entries == canvas.state.entries &&
+        traits.selection == canvas.selection && traits.found == found)
         return;
-    marks.scene = scene.version();
-    marks.selection = canvas.selection;
-    if (looking) marks.found = found;
-    marks.of.assign(scene.cards().size(), 0);
+    traits.scene = scene.version();
+    traits.entries = canvas.state.entries;
+    traits.selection = canvas.selection;
+    if (looking) traits.found = found;
+    traits.of.assign(scene.cards().size(), 0);
     auto const mark = [&](auto const& ids, std::uint8_t as) {
         for (auto id : ids)
-            if (auto const at = scene.index_of(id)) marks.of[*at] |= as;
+            if (auto const at = scene.index_of(id)) traits.of[*at] |= as;
     };
-    mark(canvas.selection.cards, CardMarks::selected);
-    mark(scene.members(canvas.selection.frame), CardMarks::in_frame);
-    mark(marks.found, CardMarks::matching);
+    mark(canvas.selection.cards, CardTraits::selected);
+    mark(scene.members(canvas.selection.frame), CardTraits::in_frame);
+    mark(traits.found, CardTraits::matching);
+    for (auto const& [id, hidden] : model::table<model::FaceDown>(doc))
+        if (auto const at = scene.index_of(id)) traits.of[*at] |= CardTraits::face_down;
 }
 
 bool is_carried(Canvas const& canvas, board::Grid::Index i)
 {
     return canvas.showing.carried &&
-           (canvas.marks.of[i] & (CardMarks::selected | CardMarks::in_frame)) != 0;
+           (canvas.traits.of[i] & (CardTraits::selected | CardTraits::in_frame)) != 0;
 }
 
 CardLook::State state_of(Canvas const& canvas, board::Grid::Index i)
 {
-    auto const mark = canvas.marks.of[i];
+    auto const traits = canvas.traits.of[i];
     if (is_carried(canvas, i)) return CardLook::State::dragged;
     bool const looking = canvas.search && !canvas.search->text.empty();
-    if (looking && (mark & CardMarks::matching) == 0) return CardLook::State::faded;
-    if ((mark & CardMarks::selected) != 0) return CardLook::State::selected;
-    if (canvas.hovered == canvas.state.scene.cards()[i].id) return CardLook::State::hovered;
+    if (looking && (traits & CardTraits::matching) == 0) return CardLook::State::faded;
+    if ((traits & CardTraits::selected) != 0) return CardLook::State::selected;
+    auto const id = canvas.state.scene.cards()[i].id;
+    if (canvas.pair && (canvas.pair->a == id || canvas.pair->b == id))
+        return CardLook::State::paired;
+    if (canvas.hovered == id) return CardLook::State::hovered;
     return CardLook::State::rest;
 }
 
@@ -84,13 +92,16 @@ void paint_frames(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook con
     auto const& scene = canvas.state.scene;
     auto const seen = canvas.view.seen();
     auto const carried = canvas.showing.carried;
-    auto const* target = carried && !canvas.selection.cards.empty()
-                             ? scene.frame_at(canvas.view.to_board(ui.mouse))
-                             : nullptr;
+    auto const* target =
+        carried && canvas.held == Canvas::Held::board && !canvas.selection.cards.empty()
+            ? scene.frame_at(canvas.view.to_board(ui.mouse))
+            : nullptr;
     for (auto const& frame : scene.frames()) {
         bool const chosen = canvas.selection.frame == frame.id;
         auto box = frame.box;
         if (chosen && carried) box = {box.min + *carried, box.max + *carried};
+        if (auto const& now = canvas.showing.stretching; now && now->frame == frame.id)
+            box = now->area;
         if (!box.overlaps(seen)) continue;
         FrameLook style{FrameLook::State::rest, look.zoom, look.detail, look.scale,
                         FrameLook::Title::shown};
@@ -124,7 +135,7 @@ void paint_blocks(Ui& ui, Canvas& canvas)
     auto const scale = canvas.view.scale();
     auto const shift = canvas.view.to_screen(base::Vec2{});
     auto const area = base::grown(canvas.view.seen(), 24);
-    std::array<unsigned, 5> colors{};
+    std::array<unsigned, CardLook::states> colors{};
     for (std::size_t i = 0; i < colors.size(); ++i)
         colors[i] = packed(block_color(ui, static_cast<CardLook::State>(i)));
     Quads quads(ui, static_cast<int>(scene.cards().size()));
@@ -146,7 +157,7 @@ void paint_blocks(Ui& ui, Canvas& canvas)
 
 void paint_cards(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook look)
 {
-    mark_cards(canvas);
+    mark_cards(canvas, workshop.doc());
     if (look.detail == board::Detail::block) {
         paint_blocks(ui, canvas);
         return;
@@ -162,13 +173,14 @@ void paint_cards(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook look
         auto const& card = scene.cards()[i];
         look.state = state_of(canvas, i);
         auto const box = canvas.view.to_screen(base::Rect{card.box.min + by, card.box.max + by});
+        bool const hidden = (canvas.traits.of[i] & CardTraits::face_down) != 0;
+        look.face = hidden ? CardLook::Face::down : CardLook::Face::up;
         auto const* name = canvas.stamps.paint(ui, canvas.texts, card, box.min, look, [&] {
             return model::find<model::Case>(workshop.doc(), card.id);
         });
         if (many || !name) return;
         touch(ui, name->id, box, name->label, Enabled::yes, Role::area);
-        bool const chosen = (canvas.marks.of[i] & CardMarks::selected) != 0;
-        if (chosen) probe_on(ui, name->id, On::yes);
+        if ((canvas.traits.of[i] & CardTraits::selected) != 0) probe_on(ui, name->id, On::yes);
     };
     for (auto i : visible) {
         if (!is_carried(canvas, i))
@@ -195,11 +207,11 @@ void begin_session(Ui& ui, Canvas& canvas, Workshop const& workshop)
     canvas.texts = {};
     canvas.stamps.forget_all();
     state.scene = board::Scene(workshop.doc(), canvas.texts.measure(ui), canvas.form);
-    state.words = board::TitleWords(workshop.doc());
     canvas.selection = {};
     canvas.draft.reset();
     canvas.search.reset();
     canvas.journey.reset();
+    canvas.received.clear();
     canvas.shown = Canvas::Shown::never;
 }
 
@@ -216,35 +228,18 @@ void follow(Ui& ui, Canvas& canvas, Workshop const& workshop)
     } else {
         auto const touched = std::exchange(*heard, {});
         for (auto id : touched.cases) canvas.stamps.forget(id);
-        state.words.renew(workshop.doc(), touched.cases);
         state.scene.renew(workshop.doc(), touched, canvas.texts.measure(ui));
     }
+    state.marks = board::Marks(workshop.doc(), state.scene, measure_marks(ui),
+                               other ? board::Marks{} : std::move(state.marks));
     state.entries = entries;
     state.by_origin = state.scene.counts().by_origin;
     state.free_cards = state.scene.counts().free;
     erase_if(canvas.selection.cards, [&](model::CaseId id) { return !state.scene.find(id); });
+    std::erase_if(canvas.selection.marks,
+                  [&](model::AnnotationId id) { return !state.marks.find(id); });
     if (canvas.selection.frame && !state.scene.find(canvas.selection.frame))
         canvas.selection.frame = {};
-}
-
-void paint_tool(Ui& ui, Canvas const& canvas)
-{
-    auto const& c = ui.color();
-    if (auto const& area = canvas.showing.marquee) {
-        auto const box = canvas.view.to_screen(*area);
-        fill(ui, box, ui.px(4), board::faded(c.accent, 0.08F));
-        outline(ui, box, ui.px(4), c.accent, ui.px(1.5F));
-    }
-    if (auto const& loop = canvas.showing.lasso; loop && loop->size() > 1) {
-        std::vector<base::Vec2> points;
-        for (auto p : *loop) points.push_back(canvas.view.to_screen(p));
-        points.push_back(points.front());
-        std::vector<ImVec2> hull(points.size());
-        std::ranges::transform(points, hull.begin(), [](auto p) { return ImVec2{p.x, p.y}; });
-        ui.list->AddConcavePolyFilled(hull.data(), static_cast<int>(hull.size()) - 1,
-                                      packed(board::faded(c.accent, 0.07F)));
-        dashed_path(ui, points, c.accent, ui.px(2), {ui.px(9), ui.px(7)});
-    }
 }
 
 } // namespace
@@ -265,7 +260,7 @@ void refresh(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const&
     canvas.view.window = main;
     follow(ui, canvas, workshop);
     canvas.view.least =
-        board::least_zoom(canvas.view, canvas.state.scene.bounds(), canvas_place(ui, main).room);
+        board::farthest_zoom(canvas.view, canvas.state.scene.bounds(), canvas_place(ui, main).room);
     if (canvas.shown == Canvas::Shown::yes) return;
     canvas.shown = Canvas::Shown::yes;
     auto const& room = canvas_place(ui, main).room;
@@ -274,10 +269,11 @@ void refresh(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const&
     camera.zoom = opening_zoom;
     bool const empty = bounds.width() <= 0;
     if (!empty) camera = board::fitted(canvas.view, bounds, room, opening_zoom);
-    // Begins under the question; a small board at the left, at the size that the room reads.
+    // Begins under the question, at the left: what room is left over lies where the map is. A small
+    // board is at the size that the room reads.
     if (camera.zoom > opening_zoom - 0.02F) camera.zoom = opening_zoom;
     auto const inset = (room.min - main.min) * (1 / canvas.view.scale());
-    if (empty || camera.zoom == opening_zoom) camera.origin.x = bounds.min.x - inset.x;
+    camera.origin.x = bounds.min.x - inset.x;
     camera.origin.y = bounds.min.y - inset.y;
 }
 
@@ -291,7 +287,12 @@ void paint_board_layer(Ui& ui, Canvas& canvas, Workshop const& workshop)
     paint_ground(ui, view.window, view.to_screen(base::Vec2{}), view.camera.zoom, view.density);
     touch(ui, "board", view.window, ui.tr("board.label"), Enabled::yes, Role::area);
     paint_frames(ui, canvas, workshop, look);
+    paint_links(ui, canvas, workshop, look.zoom);
+    auto const pair = place_pair(ui, canvas);
     paint_cards(ui, canvas, workshop, look);
+    paint_marks(ui, canvas, workshop, look.zoom);
+    paint_received(ui, canvas);
+    if (pair) paint_pair(ui, *pair);
     paint_tool(ui, canvas);
 }
 
@@ -314,18 +315,19 @@ std::optional<Wish> draw_canvas(Ui& ui, Canvas& canvas, Workshop const& workshop
 void go_to(Ui& ui, Canvas& canvas, board::Camera const& camera)
 {
     if (camera == canvas.view.camera) return;
-    if (ui.motion == Motion::reduced)
+    if (ui.motion == Motion::reduced) {
         canvas.view.camera = camera;
-    else
+        canvas.journey.reset();
+        dissolve(ui);
+    } else
         canvas.journey = Canvas::Journey{canvas.view, camera, ui.now_s};
     ui.keep_drawing(0.1);
 }
 
 void show_all(Ui& ui, Canvas& canvas, base::Rect const& main)
 {
-    auto const& bounds = canvas.state.scene.bounds();
-    if (bounds.width() <= 0) return;
-    go_to(ui, canvas, board::fitted(canvas.view, bounds, canvas_place(ui, main).room));
+    if (auto const all = everything(canvas))
+        go_to(ui, canvas, board::fitted(canvas.view, *all, canvas_place(ui, main).room));
 }
 
 void zoom_to(Ui& ui, Canvas& canvas, float zoom)

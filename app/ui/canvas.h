@@ -1,14 +1,18 @@
 #pragma once
 
 #include "board/arrange.h"
-#include "board/likeness.h"
+#include "board/lookup.h"
+#include "board/tool.h"
+#include "ui/alikes.h"
 #include "ui/card_paint.h"
 #include "ui/card_stamps.h"
 #include "ui/frame.h"
 
 #include <array>
+#include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,7 +22,14 @@ namespace ui {
 
 // A text being typed on the board.
 struct Draft {
-    enum class Kind { new_card, card_title, frame_title, question } kind = Kind::new_card;
+    enum class Kind {
+        new_card,
+        card_title,
+        frame_title,
+        question,
+        instruction,
+        mark
+    } kind = Kind::new_card;
     model::CaseId card;   // whose title
     model::GroupId frame; // whose title
     base::Vec2 at;        // where the new card falls, on the board
@@ -26,6 +37,7 @@ struct Draft {
     std::optional<model::CaseId> near_case; // whose title is close
     std::string compared;                   // what it was last looked for
     enum class Life { opening, open } life = Life::opening;
+    model::AnnotationId mark = {}; // whose text, or none: a new one
 };
 
 // Cards being looked for.
@@ -36,6 +48,7 @@ struct Search {
     std::size_t at = 0;               // the one the camera went to
     std::string asked;                // what `found` answers
     std::uint64_t entries = 0;        // and for which state of the session
+    board::Lookup lookup;
 };
 
 // What is remembered of one state of the session: brought up to date when an entry is written, at
@@ -45,16 +58,16 @@ struct BoardState {
     std::uint64_t entries = 0;
     std::weak_ptr<board::Touched> heard; // what entries touched since; lives as long as the session
     board::Scene scene;
-    board::TitleWords words;
+    board::Marks marks;
     std::array<std::int64_t, 3> by_origin{}; // cases typed, from phones, imported
     std::int64_t free_cards = 0;             // in no frame
 };
 
 // What is drawn differently, card by card in the order of the scene: found again when the
-// selection, the search or the scene changes, so that a frame asks nothing of sets.
-struct CardMarks {
-    enum : std::uint8_t { selected = 1, in_frame = 2, matching = 4 };
-    std::uint64_t scene = 0;
+// selection, the search or the session changes, so that a frame asks nothing of sets.
+struct CardTraits {
+    enum : std::uint8_t { selected = 1, in_frame = 2, matching = 4, face_down = 8 };
+    std::uint64_t scene = 0, entries = 0;
     board::Selection selection;
     board::CardSet found;
     std::vector<std::uint8_t> of;
@@ -65,6 +78,12 @@ struct MapPicture {
     std::uint64_t scene = 0;
     board::CardSet selected;
     std::vector<base::Rect> cards, chosen;
+};
+
+// Two cards that look alike, shown as a pair.
+struct PairShown {
+    model::CaseId a, b;
+    int thousandths = 0; // of similarity
 };
 
 struct Canvas {
@@ -86,22 +105,40 @@ struct Canvas {
     board::HandTool hand;
     board::LassoTool lasso;
     board::FrameTool frame;
-    enum class Held { nothing, board, hand } held = Held::nothing;
+    board::PlaceTool place;
+    board::LinkTool link;
+    board::DrawTool draw;
+    board::WheelHand wheel;
+    board::Tool grip = board::Tool::select; // the tool of the gesture under way
+    enum class Held { nothing, board, hand, arrows } held = Held::nothing;
     board::Outcome showing; // what the tool shows meanwhile
+    struct Looped {         // the lasso that made the selection, as long as it lasts
+        board::Line line;
+        board::Selection of;
+        std::uint64_t entries = 0;
+    };
+    std::optional<Looped> looped;
 
     board::Selection selection;
+    board::CardSet pinned; // what Tab leaves selected while it walks on
     std::optional<model::CaseId> hovered;
+    model::AnnotationId hovered_mark;
+    std::optional<PairShown> pair;
     std::optional<Draft> draft;
     std::optional<Search> search;
     struct Menu {
         base::Rect anchor;
         model::GroupId frame; // its menu, or the selection's
+        enum class Page { first, align, send, ground } page = Page::first;
+        base::Vec2 at = {}; // on the board, of the ground's
     };
     std::optional<Menu> menu;
+    std::map<model::CaseId, double> received; // just accepted: until when their cards say so
 
+    Alikes alikes; // for what is proposed or typed, and for duplicates
     CardTexts texts;
     CardStamps stamps;
-    CardMarks marks;
+    CardTraits traits;
     MapPicture map;
     std::vector<board::Grid::Index> seen_cards; // of this frame
     BoardState state;
@@ -136,6 +173,22 @@ std::optional<Wish> draw_question(Ui& ui, Canvas& canvas, Workshop const& worksh
 
 // The line under the question, as the session says it, else the step's own.
 std::string instruction_of(Ui const& ui, Canvas const& canvas, Workshop const& workshop);
+// The same where it stands after `before` on that line, editable.
+std::optional<Wish> draw_instruction(Ui& ui, Canvas& canvas, Workshop const& workshop,
+                                     base::Rect const& main, std::string const& before);
+// What says of cards just received that they are.
+void paint_received(Ui& ui, Canvas& canvas);
+
+// Where a new card of this height falls: the shortest column in sight, among the cards and what is
+// `taken` besides.
+base::Vec2 falls(Ui const& ui, Canvas const& canvas, base::Rect const& main,
+                 std::span<base::Rect const> taken, float height);
+// The same for a case about to be added, its height measured; `taken` then holds its card too.
+base::Vec2 falls(Ui& ui, Canvas& canvas, model::CaseId id, std::string const& title,
+                 std::vector<base::Rect>& taken);
+// The case nearest to a text, among those that may be read: of a merged one, what stands for it.
+std::optional<model::CaseId> nearest_shown(Canvas const& canvas, Workshop const& workshop,
+                                           std::string_view text);
 
 // What can be asked of the board.
 void go_to(Ui& ui, Canvas& canvas, board::Camera const& camera);
@@ -147,13 +200,28 @@ void type_new_card(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect 
                    std::optional<base::Vec2> at);
 void type_title(Ui& ui, Canvas& canvas, Workshop const& workshop, model::CaseId id);
 void type_title(Ui& ui, Canvas& canvas, Workshop const& workshop, model::GroupId id);
+void type_text(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Vec2 at);
+void type_mark(Ui& ui, Canvas& canvas, Workshop const& workshop, model::AnnotationId id);
+// The frame or the cards selected, else everything.
+std::optional<Wish> tidy(Ui& ui, Canvas& canvas, Workshop const& workshop);
 void open_search(Ui& ui, Canvas& canvas);
+// Selects it and travels there, close enough to read it.
+void go_to_card(Ui& ui, Canvas& canvas, model::CaseId id);
+void go_to_frame(Ui& ui, Canvas& canvas, model::GroupId id);
 std::optional<Wish> make_frame(Ui& ui, Canvas& canvas, Workshop const& workshop);
 std::optional<Wish> merge_selection(Canvas& canvas, Workshop const& workshop);
 std::optional<Wish> remove_selection(Canvas& canvas, Workshop const& workshop);
+// Is this the tool that the rail shows? What is being typed is a tool of its own.
+bool in_hand(Canvas const& canvas, board::Tool tool);
 // The tools by the items of the rail ("rail.select"…). True when `id` was one.
 bool take_tool(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const& main,
                std::string_view id);
+
+// Nothing of what a card says is shown while it lies face down.
+inline bool face_down(model::Document const& doc, model::CaseId id)
+{
+    return model::find<model::FaceDown>(doc, id) != nullptr;
+}
 
 inline bool can_edit(Workshop const& workshop) { return workshop.access == Access::edit; }
 

@@ -1,5 +1,4 @@
-#include "base/text.h"
-#include "ui/canvas.h"
+#include "ui/canvas_parts.h"
 #include "ui/icons.h"
 #include "ui/minimap.h"
 #include "ui/widgets.h"
@@ -13,19 +12,24 @@
 namespace ui {
 namespace {
 
-base::Rect around_selection(Canvas const& canvas)
+// What the bar stands beside: the lasso that made the selection, or the selection itself.
+base::Rect beside(Canvas const& canvas)
 {
-    std::optional<base::Rect> box;
-    for (auto id : canvas.selection.cards)
-        if (auto const* card = canvas.state.scene.find(id))
-            box = box ? base::united(*box, card->box) : card->box;
-    return canvas.view.to_screen(box.value_or(base::Rect{}));
+    auto box = around_selection(canvas).value_or(base::Rect{});
+    for (auto id : canvas.selection.marks) { // of a link: clear of its cards
+        auto const* mark = canvas.state.marks.find(id);
+        for (auto end : {mark ? mark->from : model::CaseId{}, mark ? mark->to : model::CaseId{}})
+            if (auto const* card = canvas.state.scene.find(end)) box = base::united(box, card->box);
+    }
+    if (canvas.looped)
+        for (auto p : canvas.looped->line) box = base::united(box, {p, p});
+    return canvas.view.to_screen(box);
 }
 
 // On the side of what is selected where it hides the fewest cards: under, above, right, left.
 base::Vec2 bar_at(Ui const& ui, Canvas const& canvas, CanvasPlace const& place, base::Vec2 size)
 {
-    auto const around = around_selection(canvas);
+    auto const around = beside(canvas);
     auto const gap = ui.px(20);
     auto const& room = place.room;
     auto const kept_in = [](float v, float low, float high) {
@@ -52,85 +56,92 @@ base::Vec2 bar_at(Ui const& ui, Canvas const& canvas, CanvasPlace const& place, 
     return best;
 }
 
-std::vector<model::CaseId> absorbed_by(model::Document const& doc, board::CardSet const& cards)
-{
-    std::vector<model::CaseId> ids;
-    for (auto const& [id, merge] : model::table<model::Merge>(doc))
-        if (cards.contains(merge.into)) ids.push_back(id);
-    return ids;
-}
-
-bool in_a_frame(Canvas const& canvas)
-{
-    return std::any_of(canvas.selection.cards.begin(), canvas.selection.cards.end(), [&](auto id) {
-        auto const* card = canvas.state.scene.find(id);
-        return card && card->group;
-    });
-}
-
-std::optional<Wish> answer_selection(Ui& ui, Canvas& canvas, Workshop const& workshop,
-                                     std::string_view id)
-{
-    auto const& cards = canvas.selection.cards;
-    if (id == "selection.edit") type_title(ui, canvas, workshop, *cards.begin());
-    if (id == "selection.frame") return make_frame(ui, canvas, workshop);
-    if (id == "selection.merge") return merge_selection(canvas, workshop);
-    if (id == "selection.split") return edit::SplitCases{absorbed_by(workshop.doc(), cards)};
-    if (id == "selection.out") return edit::SetMembers{{cards.begin(), cards.end()}, {}, {}};
-    if (id == "selection.remove") return remove_selection(canvas, workshop);
-    return std::nullopt;
-}
-
-std::optional<Wish> draw_frame_menu(Ui& ui, Canvas& canvas, Workshop const& workshop)
-{
-    auto const id = canvas.menu->frame;
-    auto const rename = ui.tr("group.rename"), tidy = ui.tr("group.tidy"),
-               fit = ui.tr("group.show"), remove = ui.tr("group.remove");
-    std::array const items{MenuItem{"frame.rename", rename, icon::text_fields, "F2"},
-                           MenuItem{"frame.tidy", tidy, icon::auto_awesome, "R"},
-                           MenuItem{"frame.show", fit, icon::fit_screen},
-                           MenuItem{"frame.remove", remove, icon::crop_free}};
-    auto const answer = menu(ui, "frame.menu", canvas.menu->anchor, items, Align::right);
-    if (answer.closed) canvas.menu.reset();
-    auto const* frame = canvas.state.scene.find(id);
-    if (!frame) return std::nullopt;
-    if (answer.id == "frame.rename") type_title(ui, canvas, workshop, id);
-    if (answer.id == "frame.tidy")
-        if (auto command = board::tidied(canvas.state.scene, id)) return *command;
-    if (answer.id == "frame.show")
-        go_to(ui, canvas,
-              board::fitted(canvas.view, frame->box, canvas_place(ui, canvas.view.window).room));
-    if (answer.id == "frame.remove") return edit::RemoveGroup{id};
-    return std::nullopt;
-}
-
-std::optional<Wish> draw_menu(Ui& ui, Canvas& canvas, Workshop const& workshop)
-{
-    if (canvas.menu->frame) return draw_frame_menu(ui, canvas, workshop);
-    auto const one = enabled_if(canvas.selection.cards.size() == 1 && can_edit(workshop));
-    auto const several = enabled_if(canvas.selection.cards.size() > 1 && can_edit(workshop));
-    auto const may = enabled_if(can_edit(workshop));
-    auto const split = enabled_if(can_edit(workshop) &&
-                                  !absorbed_by(workshop.doc(), canvas.selection.cards).empty());
-    auto const out = enabled_if(can_edit(workshop) && in_a_frame(canvas));
-    auto const delete_key = ui.tr("key.delete");
-    auto const edit = ui.tr("board.edit"), frame = ui.tr("board.make_frame"),
-               merge = ui.tr("board.merge"), apart = ui.tr("board.split"),
-               free = ui.tr("board.out"), remove = ui.tr("board.remove");
-    std::array const items{MenuItem{"selection.edit", edit, icon::text_fields, "F2", one},
-                           MenuItem{"selection.frame", frame, icon::crop_free, "G", may},
-                           MenuItem{"selection.merge", merge, icon::call_merge, "M", several},
-                           MenuItem{"selection.split", apart, icon::compare_arrows, {}, split},
-                           MenuItem{"selection.out", free, icon::open_in_full, {}, out},
-                           MenuItem{"selection.remove", remove, icon::close, delete_key, may}};
-    auto const answer = menu(ui, "selection.menu", canvas.menu->anchor, items);
-    if (answer.closed) canvas.menu.reset();
-    return answer_selection(ui, canvas, workshop, answer.id);
-}
-
 bool travels_with(Canvas const& canvas)
 {
     return canvas.held == Canvas::Held::nothing && !canvas.draft && !canvas.journey;
+}
+
+// « 2 cartes · 1 annotation »
+std::string count_of(Ui const& ui, board::Selection const& selection)
+{
+    auto const count = [&](char const* key, std::size_t n) {
+        return n == 0 ? std::string{} : ui.trn(key, static_cast<std::int64_t>(n));
+    };
+    auto const cards = count("board.cards", selection.cards.size());
+    auto const marks = count("board.marks", selection.marks.size());
+    return cards + (cards.empty() || marks.empty() ? "" : " · ") + marks;
+}
+
+struct BarButton {
+    std::string_view id;
+    std::string text;
+    ButtonLook look;
+    Enabled enabled = Enabled::yes;
+};
+
+// What is done most with what is selected; all the rest is in the menu.
+std::array<BarButton, 2> buttons_of(Ui const& ui, Canvas const& canvas)
+{
+    auto const& [cards, frame, marks] = canvas.selection;
+    if (!cards.empty())
+        return {BarButton{
+                    "selection.frame", ui.tr("board.make_frame"), {Rank::primary, icon::crop_free}},
+                BarButton{"selection.merge",
+                          ui.tr("board.merge"),
+                          {Rank::quiet, icon::call_merge},
+                          enabled_if(cards.size() > 1)}};
+    auto const* mark = canvas.state.marks.find(*marks.begin());
+    bool const text = marks.size() == 1 && mark && mark->kind != model::AnnotationKind::stroke;
+    return {BarButton{"selection.edit",
+                      ui.tr("board.edit_text"),
+                      {Rank::primary, icon::text_fields},
+                      enabled_if(text)},
+            BarButton{"selection.remove", ui.tr("board.remove"), {Rank::quiet, icon::delete_bin}}};
+}
+
+std::optional<Wish> press_button(Ui& ui, Canvas& canvas, Workshop const& workshop,
+                                 std::string_view id)
+{
+    if (id == "selection.frame") return make_frame(ui, canvas, workshop);
+    if (id == "selection.merge") return merge_selection(canvas, workshop);
+    if (id == "selection.remove") return remove_selection(canvas, workshop);
+    if (id == "selection.edit") type_selection(ui, canvas, workshop);
+    return std::nullopt;
+}
+
+std::optional<Wish> draw_bar(Ui& ui, Canvas& canvas, Workshop const& workshop,
+                             CanvasPlace const& place)
+{
+    auto const text = count_of(ui, canvas.selection);
+    auto const buttons = buttons_of(ui, canvas);
+    auto const pad = ui.px(8), gap = ui.px(12), high = ui.px(48);
+    auto const says = text_width(ui, type::label, text) + 2 * gap;
+    auto wide = 2 * pad + says + 1.5F * gap + high;
+    for (auto const& one : buttons) wide += button_width(ui, one.text, one.look);
+    base::Vec2 const size{wide, high + 2 * pad};
+    auto const at = bar_at(ui, canvas, place, size);
+    base::Rect const bar{at, at + size};
+    draw_surface(ui, bar, {ui.px(18), ui.color().panel, ui.color().line, 1, Level::e2});
+    touch(ui, "selection", bar, text, Enabled::yes, Role::area);
+    float x = at.x + pad;
+    auto const take_part = [&](float width) {
+        base::Rect const part{{x, at.y + pad}, {x + width, at.y + pad + high}};
+        x += width;
+        return part;
+    };
+    draw_text_in(ui, take_part(says), type::label, ui.color().ink, text, Align::centre);
+    hairline_v(ui, x - 1, bar.min.y + ui.px(14), bar.max.y - ui.px(14), ui.color().line2);
+    x += gap / 2;
+    std::string_view pressed;
+    for (auto const& one : buttons) {
+        auto const part = take_part(button_width(ui, one.text, one.look));
+        if (button(ui, one.id, part, one.text, one.look, one.enabled)) pressed = one.id;
+        if (&one == &buttons.front()) x += gap;
+    }
+    auto const more = take_part(high);
+    if (icon_button(ui, "selection.more", more, icon::more_horiz, ui.tr("board.more")))
+        canvas.menu = Canvas::Menu{more, {}};
+    return press_button(ui, canvas, workshop, pressed);
 }
 
 void look_for(Canvas& canvas, Workshop const& workshop)
@@ -138,32 +149,25 @@ void look_for(Canvas& canvas, Workshop const& workshop)
     auto& search = *canvas.search;
     auto const entries = canvas.state.entries;
     if (search.asked == search.text && search.entries == entries) return;
+    if (search.entries != entries) search.lookup.refresh(workshop.doc());
     search.asked = search.text;
     search.entries = entries;
     search.at = 0;
     search.found.clear();
     search.matching.clear();
-    if (search.text.empty()) return;
-    auto const needle = base::fold(search.text);
-    for (auto id : canvas.state.scene.reading_order()) {
-        auto const* text = model::find<model::Case>(workshop.doc(), id);
-        auto const hay = base::fold(std::to_string(text->number) + " " + text->title + " " +
-                                    text->short_title + " " + text->domain + " " + text->proposer);
-        if (hay.find(needle) != std::string::npos) search.found.push_back(id);
-    }
-    search.matching.insert(search.found.begin(), search.found.end());
+    auto const& order = canvas.state.scene.reading_order();
+    // A card that was merged is found on the one that stands for it.
+    for (auto const& hit : search.lookup.ask(board::Needle(search.text), order.size()).best)
+        search.matching.insert(hit.shown);
+    for (auto id : order)
+        if (search.matching.contains(id)) search.found.push_back(id);
 }
 
-void go_to_match(Ui& ui, Canvas& canvas, CanvasPlace const& place)
+void go_to_match(Ui& ui, Canvas& canvas)
 {
     auto const& search = *canvas.search;
-    if (search.found.empty()) return;
-    auto const id = search.found[search.at % search.found.size()];
-    canvas.selection = {{id}, {}};
-    auto view = canvas.view;
-    if (board::detail_at(view.camera.zoom) != board::Detail::full) view.camera.zoom = 0.9F;
-    go_to(ui, canvas,
-          board::fitted(view, canvas.state.scene.find(id)->box, place.room, view.camera.zoom));
+    if (!search.found.empty())
+        go_to_card(ui, canvas, search.found[search.at % search.found.size()]);
 }
 
 } // namespace
@@ -172,41 +176,12 @@ std::optional<Wish> draw_selection_bar(Ui& ui, Canvas& canvas, Workshop const& w
                                        CanvasPlace const& place)
 {
     std::optional<Wish> wish;
-    auto const count = canvas.selection.cards.size();
-    bool const wanted = count > 1 || (count == 1 && canvas.step == model::Step::group);
-    if (wanted && can_edit(workshop) && travels_with(canvas)) {
-        auto const text = ui.words->plural("board.cards", static_cast<std::int64_t>(count));
-        auto const frame = ui.tr("board.make_frame"), merge = ui.tr("board.merge");
-        ButtonLook const first{Rank::primary, icon::crop_free};
-        ButtonLook const second{Rank::quiet, icon::call_merge};
-        auto const pad = ui.px(8), gap = ui.px(12), high = ui.px(48);
-        auto const says = text_width(ui, type::label, text) + 2 * gap;
-        auto const wide_frame = button_width(ui, frame, first),
-                   wide_merge = button_width(ui, merge, second);
-        base::Vec2 const size{pad + says + wide_frame + gap + wide_merge + high + pad,
-                              high + 2 * pad};
-        auto const at = bar_at(ui, canvas, place, size);
-        base::Rect const bar{at, at + size};
-        draw_surface(ui, bar, {ui.px(18), ui.color().panel, ui.color().line, 1, Level::e2});
-        touch(ui, "selection", bar, text, Enabled::yes, Role::area);
-        float x = at.x + pad;
-        auto const take = [&](float width) {
-            base::Rect const part{{x, at.y + pad}, {x + width, at.y + pad + high}};
-            x += width;
-            return part;
-        };
-        draw_text_in(ui, take(says), type::label, ui.color().ink, text, Align::centre);
-        if (button(ui, "selection.frame", take(wide_frame), frame, first))
-            wish = make_frame(ui, canvas, workshop);
-        x += gap;
-        if (button(ui, "selection.merge", take(wide_merge), merge, second, enabled_if(count > 1)))
-            wish = merge_selection(canvas, workshop);
-        auto const more = take(high);
-        if (icon_button(ui, "selection.more", more, icon::more_horiz, ui.tr("board.more")))
-            canvas.menu = Canvas::Menu{more, {}};
-    }
+    auto const cards = canvas.selection.cards.size(), marks = canvas.selection.marks.size();
+    bool const wanted = cards > 1 || marks > 0 || (cards == 1 && canvas.step == model::Step::group);
+    if (wanted && can_edit(workshop) && travels_with(canvas))
+        wish = draw_bar(ui, canvas, workshop, place);
     if (canvas.menu)
-        if (auto asked = draw_menu(ui, canvas, workshop)) wish = std::move(asked);
+        if (auto asked = draw_board_menu(ui, canvas, workshop)) wish = std::move(asked);
     return wish;
 }
 
@@ -217,10 +192,33 @@ void open_search(Ui& ui, Canvas& canvas)
     ui.keep_drawing(0.2);
 }
 
+void go_to_card(Ui& ui, Canvas& canvas, model::CaseId id)
+{
+    auto const* card = canvas.state.scene.find(id);
+    if (!card) return;
+    canvas.selection = {{id}, {}};
+    canvas.draft.reset();
+    auto view = canvas.view;
+    if (board::detail_at(view.camera.zoom) != board::Detail::full) view.camera.zoom = 0.9F;
+    go_to(ui, canvas,
+          board::fitted(view, card->box, canvas_place(ui, canvas.view.window).room,
+                        view.camera.zoom));
+}
+
+void go_to_frame(Ui& ui, Canvas& canvas, model::GroupId id)
+{
+    auto const* frame = canvas.state.scene.find(id);
+    if (!frame) return;
+    canvas.selection = {{}, id};
+    canvas.draft.reset();
+    go_to(ui, canvas,
+          board::fitted(canvas.view, frame->box, canvas_place(ui, canvas.view.window).room, 0.9F));
+}
+
 void draw_search(Ui& ui, Canvas& canvas, Workshop const& workshop, CanvasPlace const& place)
 {
     if (!canvas.search) return;
-    auto const wide = std::min(ui.px(520), place.room.width()), high = ui.px(64);
+    auto const wide = std::min(ui.px(620), place.room.width()), high = ui.px(64);
     base::Vec2 const at{place.room.max.x - wide, place.main.min.y + ui.px(20)};
     base::Rect const bar{at, at + base::Vec2{wide, high}};
     draw_surface(ui, bar, {ui.px(18), ui.color().panel, ui.color().line, 1, Level::e2});
@@ -229,7 +227,7 @@ void draw_search(Ui& ui, Canvas& canvas, Workshop const& workshop, CanvasPlace c
     auto const pad = ui.px(8), close = ui.px(48);
     auto const figures = ui.px(104);
     base::Rect const field{{bar.min.x + pad, bar.min.y + pad},
-                           {bar.max.x - pad - close - figures, bar.max.y - pad}};
+                           {bar.max.x - pad - 3 * close - figures, bar.max.y - pad}};
     FieldLook look;
     auto const hint = ui.tr("board.search");
     look.hint = hint;
@@ -239,12 +237,16 @@ void draw_search(Ui& ui, Canvas& canvas, Workshop const& workshop, CanvasPlace c
     auto const edit = text_field(ui, "search.text", field, hint, search.text, look);
     auto const before = search.asked;
     look_for(canvas, workshop);
-    if (before != search.asked) go_to_match(ui, canvas, place);
-    if (edit == Edit::submitted && !search.found.empty()) {
-        bool const back = ImGui::GetIO().KeyShift;
-        search.at = (search.at + (back ? search.found.size() - 1 : 1)) % search.found.size();
-        go_to_match(ui, canvas, place);
-    }
+    if (before != search.asked) go_to_match(ui, canvas);
+    auto const go = [&](std::size_t by) {
+        if (search.found.empty()) return;
+        search.at = (search.at + search.found.size() + by) % search.found.size();
+        go_to_match(ui, canvas);
+    };
+    constexpr auto back = static_cast<std::size_t>(-1);
+    if (edit == Edit::submitted) go(ImGui::GetIO().KeyShift ? back : 1);
+    if (shortcut(ui, ImGuiKey_F3)) go(1);
+    if (shortcut(ui, ImGuiMod_Shift | ImGuiKey_F3)) go(back);
     auto const found = search.text.empty() ? std::string{}
                        : search.found.empty()
                            ? ui.tr("board.search.none")
@@ -252,8 +254,20 @@ void draw_search(Ui& ui, Canvas& canvas, Workshop const& workshop, CanvasPlace c
     base::Rect const figure{{field.max.x, field.min.y}, {field.max.x + figures, field.max.y}};
     draw_text_in(ui, figure, type::legend, ui.color().ink2, found, Align::centre);
     touch(ui, "search.count", figure, found, Enabled::yes, Role::area);
-    base::Rect const shut{{figure.max.x, field.min.y}, {figure.max.x + close, field.max.y}};
-    if (icon_button(ui, "search.close", shut, icon::close, ui.tr("board.search.close")) ||
+    auto const some = enabled_if(!search.found.empty());
+    float x = figure.max.x;
+    auto const next_box = [&] {
+        base::Rect const box{{x, field.min.y}, {x + close, field.max.y}};
+        x += close;
+        return box;
+    };
+    if (icon_button(ui, "search.previous", next_box(), icon::chevron_left,
+                    ui.tr("board.search.previous"), Rank::quiet, some))
+        go(back);
+    if (icon_button(ui, "search.next", next_box(), icon::chevron_right, ui.tr("board.search.next"),
+                    Rank::quiet, some))
+        go(1);
+    if (icon_button(ui, "search.close", next_box(), icon::close, ui.tr("board.search.close")) ||
         edit == Edit::cancelled)
         canvas.search.reset();
 }

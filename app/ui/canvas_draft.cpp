@@ -1,132 +1,134 @@
 #include "base/text.h"
-#include "ui/canvas.h"
+#include "ui/canvas_parts.h"
+#include "ui/draft.h"
+#include "ui/frame_tag.h"
 #include "ui/icons.h"
 #include "ui/minimap.h"
-#include "ui/widgets.h"
+
+#include <imgui.h>
 
 #include <algorithm>
+#include <cmath>
 
-// Texts typed on the board itself: a new card, a title, the question.
+// Texts typed on the board itself: a new card, a title.
 namespace ui {
 namespace {
 
 constexpr Type draft_type{Face::medium, 24, 32};
 constexpr float draft_width = 455;        // two columns at the usual zoom
-constexpr float strip_height = 98;        // of the question and its line
 constexpr float draft_height = 240;       // with its strip and its hints
 constexpr float usual_height = 150;       // of a card, board units
 constexpr std::size_t compared_from = 12; // characters
-constexpr std::size_t title_most = 400;   // bytes
 
-std::string_view id_of(Draft::Kind kind)
-{
-    switch (kind) {
-    case Draft::Kind::new_card: return "draft.card";
-    case Draft::Kind::card_title: return "draft.title";
-    case Draft::Kind::frame_title: return "draft.frame";
-    case Draft::Kind::question: return "draft.question";
-    }
-    return "draft.card";
-}
-
-// A field that has just been shown takes the keyboard.
-void take_keyboard(Ui& ui, Draft& draft)
-{
-    if (draft.life != Draft::Life::opening) return;
-    draft.life = Draft::Life::open;
-    focus(ui, id_of(draft.kind));
-    ui.keep_drawing(0.2);
-}
-
-bool is_typed_into(Ui const& ui, Draft const& draft)
-{
-    auto const it = ui.probe.widgets.find(std::string{id_of(draft.kind)});
-    return it != ui.probe.widgets.end() && it->second.on;
-}
-
-// Entered, or left for something else.
-bool is_over(Ui const& ui, Draft const& draft, Edit edit)
-{
-    if (edit == Edit::submitted || edit == Edit::left) return true;
-    return edit == Edit::none && draft.life == Draft::Life::open && !is_typed_into(ui, draft) &&
-           focused_id(ui) != id_of(draft.kind);
-}
-
-void compare(Canvas& canvas, Draft& draft)
+void compare(Canvas& canvas, Workshop const& workshop, Draft& draft)
 {
     if (draft.compared == draft.text) return;
     draft.compared = draft.text;
     draft.near_case.reset();
     if (base::grapheme_count(draft.text) >= compared_from)
-        draft.near_case = canvas.state.words.nearest(draft.text);
+        draft.near_case = nearest_shown(canvas, workshop, draft.text);
 }
 
-// « Proche de 16 · Courriers en français facile à lire »
-void draw_near(Ui& ui, Workshop const& workshop, Draft const& draft, base::Rect const& box)
+// « Proche de 16 · Courriers en français facile à lire », and the way to let 16 stand for it. The
+// button is drawn here rather than by `button`: the field must keep its text while it is held.
+struct Near {
+    enum class Hand { away, on_it, pressed } hand = Hand::away;
+};
+Near draw_near(Ui& ui, Workshop const& workshop, Draft const& draft, base::Rect const& box)
 {
     auto const* near_case = model::find<model::Case>(workshop.doc(), *draft.near_case);
-    if (!near_case) return;
+    if (!near_case) return {};
     auto const& c = ui.color();
     fill(ui, box, ui.px(10), c.warntint);
     draw_icon_at(ui, {box.min.x + ui.px(22), box.center().y}, ui.px(20), c.warn, icon::call_merge);
     auto const& title = near_case->short_title.empty() ? near_case->title : near_case->short_title;
     auto const text = ui.words->text("gather.near", near_case->number, title);
-    draw_text_in(ui, {{box.min.x + ui.px(42), box.min.y}, {box.max.x - ui.px(12), box.max.y}},
+    auto const merge = ui.tr("board.merge");
+    auto const wide = text_width(ui, type::strong, merge) + ui.px(28), gap = ui.px(6);
+    base::Rect const button{{box.max.x - gap - wide, box.min.y + gap},
+                            {box.max.x - gap, box.max.y - gap}};
+    draw_text_in(ui, {{box.min.x + ui.px(42), box.min.y}, {button.min.x - ui.px(10), box.max.y}},
                  type::label, c.ink, text);
     touch(ui, "draft.near", box, text, Enabled::yes, Role::area);
+    auto const touched = touch(ui, "draft.merge", button, merge);
+    auto const ground = touched.hovered ? board::mixed(c.card, c.ink, 0.05F) : c.card;
+    fill(ui, button, ui.px(8), ground);
+    outline(ui, button, ui.px(8), c.warnline, ui.snap(1.5F));
+    draw_text_in(ui, button, type::strong, c.ink, merge, Align::centre);
+    if (touched.focused) focus_ring(ui, button, ui.px(8));
+    if (touched.clicked) return {Near::Hand::pressed};
+    bool const held = touched.pressed || touched.held || touched.released || touched.focused;
+    return {held ? Near::Hand::on_it : Near::Hand::away};
 }
 
-void draw_hints(Ui& ui, base::Vec2 at)
+enum class Merging { no, offered };
+void draw_hints(Ui& ui, base::Vec2 at, Merging merging)
 {
     float x = at.x;
-    auto const say = [&](char const* key, char const* meaning) {
-        x += draw_key(ui, {x, at.y}, ui.tr(key)) + ui.px(10);
+    auto const say = [&](std::string const& key, char const* meaning) {
+        x += draw_key(ui, {x, at.y}, key) + ui.px(10);
         auto const text = ui.tr(meaning);
         x += draw_text_in(ui, {{x, at.y - ui.px(12)}, {x + ui.px(400), at.y + ui.px(12)}},
                           type::legend, ui.color().ink2, text) +
              ui.px(20);
     };
-    say("key.enter", "gather.hint.next");
-    say("key.escape", "gather.hint.end");
+    say(ui.tr("key.enter"), "gather.hint.next");
+    if (merging == Merging::offered) say("Ctrl " + ui.tr("key.enter"), "gather.hint.merge");
+    say(ui.tr("key.escape"), "gather.hint.end");
 }
 
-// The shortest column in sight, apart from what the map hides.
 base::Vec2 next_place(Ui const& ui, Canvas const& canvas, base::Rect const& main,
-                      std::optional<base::Rect> taken)
+                      std::optional<base::Rect> const& taken)
 {
-    auto boxes = canvas.state.scene.boxes_in(canvas.view.seen());
-    boxes.push_back(canvas.view.to_board(minimap_box(ui, main)));
-    if (taken) boxes.push_back(*taken);
-    return board::falls_at(canvas.view.to_board(canvas_place(ui, main).room), boxes, usual_height);
+    if (!taken) return falls(ui, canvas, main, {}, usual_height);
+    return falls(ui, canvas, main, {&*taken, 1}, usual_height);
 }
 
-// The camera keeps the card being typed in sight.
+// The camera keeps the place of the card being typed in sight; what is wider is drawn beside it.
 void follow_draft(Ui& ui, Canvas& canvas, Draft const& draft, base::Rect const& main)
 {
     auto const k = 1 / canvas.view.scale();
     bring_in(ui, canvas,
-             {draft.at, draft.at + base::Vec2{ui.px(draft_width) * k, ui.px(draft_height) * k}},
-             main);
+             {draft.at, draft.at + base::Vec2{board::card_width, ui.px(draft_height) * k}}, main);
+}
+
+// What was typed, as a case; nothing when nothing was.
+std::optional<edit::NewCase> typed_case(Canvas& canvas, Workshop const& workshop, Draft& draft)
+{
+    auto const title = std::string(base::trimmed(draft.text));
+    draft.text.clear();
+    auto const near_case = draft.near_case;
+    compare(canvas, workshop, draft);
+    if (title.empty()) return std::nullopt;
+    edit::NewCase fresh{
+        workshop.mint<model::CaseId>(), {}, {}, near_case.value_or(model::CaseId{})};
+    fresh.text.title = title;
+    return fresh;
 }
 
 std::optional<Wish> add_card(Ui& ui, Canvas& canvas, Workshop const& workshop, Draft& draft)
 {
-    auto const title = std::string(base::trimmed(draft.text));
-    draft.text.clear();
-    compare(canvas, draft);
-    if (title.empty()) return std::nullopt;
-    model::Case text;
-    text.title = title;
-    auto const id = workshop.mint<model::CaseId>();
-    auto const high = board::card_height(board::Form::full,
-                                         canvas.texts.of(ui, id, text, board::Form::full).height);
+    auto fresh = typed_case(canvas, workshop, draft);
+    if (!fresh) return std::nullopt;
+    fresh->into = {};
+    fresh->at = draft.at;
+    auto const text_high = canvas.texts.of(ui, fresh->id, fresh->text, board::Form::full).height;
+    auto const high = board::card_height(board::Form::full, text_high);
     auto const at = draft.at;
     base::Rect const taken{at, {at.x + board::card_width, at.y + high}};
     draft.at = next_place(ui, canvas, canvas.view.window, taken);
     follow_draft(ui, canvas, draft, canvas.view.window);
-    edit::AddCases add;
-    add.cases.push_back({id, text, at});
-    return add;
+    return edit::AddCases{{*fresh}};
+}
+
+// The case that is near stands for what was typed; the next card begins where this one did.
+std::optional<Wish> merge_card(Ui& ui, Canvas& canvas, Workshop const& workshop, Draft& draft)
+{
+    auto const fresh = typed_case(canvas, workshop, draft);
+    focus(ui, id_of(draft.kind));
+    ui.keep_drawing(0.2);
+    if (!fresh || !fresh->into) return std::nullopt;
+    return edit::AddCases{{*fresh}};
 }
 
 std::optional<Wish> set_title(Workshop const& workshop, Draft const& draft)
@@ -154,7 +156,7 @@ std::optional<Wish> draw_card_draft(Ui& ui, Canvas& canvas, Workshop const& work
         canvas.draft.reset();
         return std::nullopt;
     }
-    if (fresh) compare(canvas, draft);
+    if (fresh) compare(canvas, workshop, draft);
     auto const pad = ui.px(20), head = ui.px(34);
     auto const width = std::min(ui.px(draft_width), canvas.view.window.width() - 2 * pad);
     auto const text_width = width - 2 * pad;
@@ -187,18 +189,25 @@ std::optional<Wish> draw_card_draft(Ui& ui, Canvas& canvas, Workshop const& work
     FieldLook look;
     look.type = draft_type;
     look.frame = FieldLook::Frame::bare;
-    look.most_bytes = title_most;
+    look.most_bytes = draft_most;
     look.after = fresh ? FieldLook::After::stays : FieldLook::After::leaves;
     auto const typed = draft.text;
     auto const edit = text_area(ui, id_of(draft.kind), field, ui.tr("gather.card_title"),
                                 draft.text, look, Enter::submits);
+    Near near;
     if (draft.near_case)
-        draw_near(ui, workshop, draft,
-                  {{box.min.x + pad, field.max.y + ui.px(12)},
-                   {box.max.x - pad, field.max.y + ui.px(12 + 44)}});
-    if (fresh) draw_hints(ui, {box.min.x, box.max.y + ui.px(24)});
+        near = draw_near(ui, workshop, draft,
+                         {{box.min.x + pad, field.max.y + ui.px(12)},
+                          {box.max.x - pad, field.max.y + ui.px(12 + 44)}});
+    if (fresh)
+        draw_hints(ui, {box.min.x, box.max.y + ui.px(24)},
+                   draft.near_case ? Merging::offered : Merging::no);
 
-    if (fresh && edit == Edit::submitted) {
+    bool const entered = fresh && edit == Edit::submitted;
+    if (near.hand == Near::Hand::pressed || (entered && draft.near_case && ImGui::GetIO().KeyCtrl))
+        return merge_card(ui, canvas, workshop, draft);
+    if (near.hand == Near::Hand::on_it) return std::nullopt;
+    if (entered) {
         auto wish = add_card(ui, canvas, workshop, draft);
         if (!wish) canvas.draft.reset();
         return wish;
@@ -223,7 +232,8 @@ std::optional<Wish> draw_frame_draft(Ui& ui, Canvas& canvas, Workshop const& wor
     Type const type{Face::semibold, std::max(18.0F, 26 * canvas.view.camera.zoom),
                     std::max(26.0F, 34 * canvas.view.camera.zoom)};
     auto const half = line_height(ui, type) / 2 + ui.px(3);
-    base::Rect const field{{box.min.x + (board::frame_padding - 6) * k, middle - half},
+    auto const tag = frame_tag_width(ui, frame->number, k, Zoom::resting) + 10 * k;
+    base::Rect const field{{box.min.x + (board::frame_padding - 6) * k + tag, middle - half},
                            {std::max(box.max.x - 110 * k, box.min.x + ui.px(240)), middle + half}};
     fill(ui, field, ui.px(8), ui.color().card);
     outline(ui, field, ui.px(8), ui.color().accent, ui.px(2));
@@ -232,7 +242,7 @@ std::optional<Wish> draw_frame_draft(Ui& ui, Canvas& canvas, Workshop const& wor
     look.hint = hint;
     look.type = type;
     look.frame = FieldLook::Frame::bare;
-    look.most_bytes = title_most;
+    look.most_bytes = draft_most;
     base::Rect const inner{{field.min.x + 6 * k, field.min.y}, {field.max.x - 6 * k, field.max.y}};
     auto const edit =
         text_field(ui, id_of(draft.kind), inner, ui.tr("group.title_hint"), draft.text, look);
@@ -247,6 +257,69 @@ std::optional<Wish> draw_frame_draft(Ui& ui, Canvas& canvas, Workshop const& wor
 }
 
 } // namespace
+
+std::string_view id_of(Draft::Kind kind)
+{
+    switch (kind) {
+    case Draft::Kind::new_card: return "draft.card";
+    case Draft::Kind::card_title: return "draft.title";
+    case Draft::Kind::frame_title: return "draft.frame";
+    case Draft::Kind::question: return "draft.question";
+    case Draft::Kind::instruction: return "draft.instruction";
+    case Draft::Kind::mark: return "draft.mark";
+    }
+    return "draft.card";
+}
+
+// A field that has just been shown takes the keyboard.
+void take_keyboard(Ui& ui, Draft& draft)
+{
+    if (draft.life != Draft::Life::opening) return;
+    draft.life = Draft::Life::open;
+    focus(ui, id_of(draft.kind));
+    ui.keep_drawing(0.2);
+}
+
+bool is_typed_into(Ui const& ui, Draft const& draft)
+{
+    auto const it = ui.probe.widgets.find(std::string{id_of(draft.kind)});
+    return it != ui.probe.widgets.end() && it->second.on;
+}
+
+// Entered, or left for something else.
+bool is_over(Ui const& ui, Draft const& draft, Edit edit)
+{
+    if (edit == Edit::submitted || edit == Edit::left) return true;
+    return edit == Edit::none && draft.life == Draft::Life::open && !is_typed_into(ui, draft) &&
+           focused_id(ui) != id_of(draft.kind);
+}
+
+base::Vec2 falls(Ui const& ui, Canvas const& canvas, base::Rect const& main,
+                 std::span<base::Rect const> taken, float height)
+{
+    auto boxes = canvas.state.scene.boxes_in(canvas.view.seen());
+    boxes.insert(boxes.end(), taken.begin(), taken.end());
+    return board::falls_at(canvas.view.to_board(canvas_place(ui, main).room), boxes, height,
+                           canvas.view.to_board(minimap_box(ui, main)));
+}
+
+base::Vec2 falls(Ui& ui, Canvas& canvas, model::CaseId id, std::string const& title,
+                 std::vector<base::Rect>& taken)
+{
+    model::Case text;
+    text.title = title;
+    auto const high = board::card_height(board::Form::full,
+                                         canvas.texts.of(ui, id, text, board::Form::full).height);
+    auto const at = falls(ui, canvas, canvas.view.window, taken, high);
+    taken.push_back({at, {at.x + board::card_width, at.y + high}});
+    return at;
+}
+
+std::optional<model::CaseId> nearest_shown(Canvas const& canvas, Workshop const& workshop,
+                                           std::string_view text)
+{
+    return canvas.alikes.likeness.nearest(workshop.doc(), text);
+}
 
 void type_new_card(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const& main,
                    std::optional<base::Vec2> at)
@@ -266,6 +339,10 @@ void type_title(Ui& ui, Canvas& canvas, Workshop const& workshop, model::CaseId 
 {
     auto const* text = model::find<model::Case>(workshop.doc(), id);
     if (!can_edit(workshop) || !text) return;
+    if (face_down(workshop.doc(), id)) { // its sheet offers to turn it over
+        canvas.selection = {{id}, {}};
+        return;
+    }
     Draft draft;
     draft.kind = Draft::Kind::card_title;
     draft.card = id;
@@ -288,9 +365,10 @@ void type_title(Ui& ui, Canvas& canvas, Workshop const& workshop, model::GroupId
     ui.keep_drawing(0.2);
 }
 
-std::optional<Wish> draw_draft(Ui& ui, Canvas& canvas, Workshop const& workshop)
+namespace {
+
+std::optional<Wish> draw_open_draft(Ui& ui, Canvas& canvas, Workshop const& workshop)
 {
-    if (!canvas.draft) return std::nullopt;
     switch (canvas.draft->kind) {
     case Draft::Kind::new_card:
     case Draft::Kind::card_title: {
@@ -299,68 +377,23 @@ std::optional<Wish> draw_draft(Ui& ui, Canvas& canvas, Workshop const& workshop)
         return wish;
     }
     case Draft::Kind::frame_title: return draw_frame_draft(ui, canvas, workshop);
-    case Draft::Kind::question: break; // draw_question does
+    case Draft::Kind::mark: return draw_mark_draft(ui, canvas, workshop);
+    case Draft::Kind::question:
+    case Draft::Kind::instruction: break; // canvas_prompt.cpp does
     }
     return std::nullopt;
 }
 
-std::string instruction_of(Ui const& ui, Canvas const& canvas, Workshop const& workshop)
-{
-    auto said = model::get<model::Prompt>(workshop.doc(), canvas.step).instruction;
-    if (!said.empty()) return said;
-    return ui.tr(canvas.step == model::Step::gather ? "gather.instruction" : "group.instruction");
-}
+} // namespace
 
-std::optional<Wish> draw_question(Ui& ui, Canvas& canvas, Workshop const& workshop,
-                                  base::Rect const& main, std::string const& line, base::Rect& free)
+std::optional<Wish> draw_draft(Ui& ui, Canvas& canvas, Workshop const& workshop)
 {
-    auto const said = model::get<model::Prompt>(workshop.doc(), canvas.step);
-    auto const own =
-        ui.tr(canvas.step == model::Step::gather ? "gather.question" : "group.question");
-    auto const question = said.question.empty() ? own : said.question;
-    auto& draft = canvas.draft;
-    base::Vec2 const at{main.min.x + ui.px(24), main.min.y + ui.px(20)};
-    base::Rect const strip{main.min, {main.max.x, main.min.y + ui.px(strip_height)}};
-    if (canvas.state.scene.any_in(canvas.view.to_board(strip))) {
-        fill(ui, strip, 0, board::faded(ui.color().paper, 0.94F));
-        hairline_h(ui, strip.min.x, strip.max.x, strip.max.y, ui.color().line);
-        touch(ui, "board.strip", strip, "", Enabled::yes, Role::area);
-    }
-    auto const high = line_height(ui, type::h1);
-    if (draft && draft->kind == Draft::Kind::question) {
-        free = draw_prompt(ui, main, " ", line);
-        base::Rect const field{at, {main.max.x - ui.px(24), at.y + high}};
-        FieldLook look;
-        look.type = type::h1;
-        look.frame = FieldLook::Frame::bare;
-        look.most_bytes = title_most;
-        look.hint = question;
-        auto const edit =
-            text_field(ui, id_of(draft->kind), field, ui.tr("board.question"), draft->text, look);
-        fill(ui, {{at.x, at.y + high}, {field.max.x, at.y + high + ui.px(2)}}, 0,
-             ui.color().accent);
-        bool const over = edit == Edit::cancelled || is_over(ui, *draft, edit);
-        take_keyboard(ui, *draft);
-        if (!over) return std::nullopt;
-        auto const text = std::string(base::trimmed(draft->text));
-        draft.reset();
-        if (edit == Edit::cancelled || text == question) return std::nullopt;
-        return edit::SetPrompt{canvas.step, {text, said.instruction}};
-    }
-    free = draw_prompt(ui, main, question, line);
-    base::Rect const box{at, {at.x + text_width(ui, type::h1, question) + ui.px(8), at.y + high}};
-    auto const touched = touch(ui, "board.question", box, question, enabled_if(can_edit(workshop)));
-    if (touched.focused) focus_ring(ui, box, ui.px(6));
-    if (touched.hovered && can_edit(workshop))
-        fill(ui, {{box.min.x, box.max.y}, {box.max.x - ui.px(8), box.max.y + ui.px(2)}}, 0,
-             ui.color().line2);
-    if (touched.clicked) {
-        draft = Draft{};
-        draft->kind = Draft::Kind::question;
-        draft->text = question;
-        ui.keep_drawing(0.2);
-    }
-    return std::nullopt;
+    if (!canvas.draft) return std::nullopt;
+    auto const field = id_of(canvas.draft->kind);
+    auto wish = draw_open_draft(ui, canvas, workshop);
+    // The keyboard goes back to the board, unless it went elsewhere.
+    if (!canvas.draft && focused_id(ui) == field) focus(ui, {});
+    return wish;
 }
 
 } // namespace ui

@@ -1,29 +1,31 @@
-#include "ui/canvas.h"
+#include "ui/canvas_parts.h"
 #include "ui/icons.h"
 #include "ui/widgets.h"
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <cmath>
 
-// The hand and the keys on the board.
+// The hand on the board.
 namespace ui {
 namespace {
 
 constexpr float wheel_zoom = 1.1F;
-constexpr float key_zoom = 1.25F;
-constexpr float key_pan = 90;   // design pixels
-constexpr float grid_step = 28; // board units
+constexpr float edge_zone = 22; // design pixels at the border where what is dragged pulls the board
+constexpr float edge_speed = 900;    // design pixels a second
+constexpr float least_frame_px = 24; // design pixels: a smaller one was a slip
 
 using board::Pointer;
 using board::Tool;
+using Held = Canvas::Held;
 
 bool over_board(Ui const& ui, Canvas const& canvas)
 {
     return pointer_over(ui, canvas.view.window) && canvas.view.window.contains(ui.mouse);
 }
 
-// Is the pointer on the board or on one of its cards and frames, not on something lying above?
+// Is the pointer on the board or on something that lies there, not on something lying above?
 bool on_ground(Ui const& ui, Canvas const& canvas)
 {
     auto const hovered = [&](std::string const& id) {
@@ -37,62 +39,109 @@ bool on_ground(Ui const& ui, Canvas const& canvas)
         if (hovered("card." + std::to_string(card->number))) return true;
     if (auto const* frame = canvas.state.scene.head_at(at))
         if (hovered("frame." + std::to_string(frame->number))) return true;
-    return false;
+    auto const& marks = canvas.state.marks;
+    auto const found = marks.in(base::grown({at, at}, ui.px(8) / canvas.view.scale()));
+    return std::any_of(found.begin(), found.end(), [&](auto i) {
+        return hovered("mark." + std::to_string(marks.all()[i].id.value));
+    });
 }
 
 board::Outcome told(Canvas& canvas, Tool tool, Pointer const& pointer)
 {
-    board::Scenery const around{canvas.state.scene, canvas.view, canvas.selection};
+    auto const& state = canvas.state;
+    board::Scenery const around{state.scene, state.marks, canvas.view, canvas.selection};
     switch (tool) {
     case Tool::hand: return canvas.hand.on(pointer);
     case Tool::lasso: return canvas.lasso.on(pointer, around);
     case Tool::frame: return canvas.frame.on(pointer, around);
+    case Tool::link: return canvas.link.on(pointer, around);
+    case Tool::draw: return canvas.draw.on(pointer, around);
     case Tool::card:
+    case Tool::text: return canvas.place.on(pointer, around);
     case Tool::select: break;
     }
     return canvas.select.on(pointer, around);
 }
 
-void stop_tools(Canvas& canvas)
-{
-    for (auto tool : {Tool::select, Tool::hand, Tool::lasso, Tool::frame})
-        told(canvas, tool, {Pointer::Kind::cancel, {}, Pointer::Reach::alone});
-    canvas.showing = {};
-    canvas.held = Canvas::Held::nothing;
-}
-
 void turn_wheel(Ui& ui, Canvas& canvas)
 {
     auto const& io = ImGui::GetIO();
-    if (io.MouseWheelH != 0 && over_board(ui, canvas))
-        canvas.view.camera = board::panned(canvas.view, {io.MouseWheelH * ui.px(60), 0});
-    if (io.MouseWheel == 0 || !on_ground(ui, canvas)) return;
+    if ((io.MouseWheel == 0 && io.MouseWheelH == 0) || !on_ground(ui, canvas)) return;
+    using Turn = board::WheelHand::Turn;
+    auto const held = io.KeyCtrl    ? Turn::Held::ctrl
+                      : io.KeyShift ? Turn::Held::shift
+                                    : Turn::Held::nothing;
+    auto const answer = canvas.wheel.on({{io.MouseWheelH, io.MouseWheel}, held}, ui.now_s);
     canvas.journey.reset();
-    if (io.KeyShift) {
-        canvas.view.camera = board::panned(canvas.view, {io.MouseWheel * ui.px(90), 0});
-        return;
-    }
-    canvas.view.camera =
-        board::zoomed_at(canvas.view, ui.mouse, std::pow(wheel_zoom, io.MouseWheel));
+    if (answer.pan != base::Vec2{})
+        canvas.view.camera = board::panned(canvas.view, answer.pan * ui.px(90));
+    if (answer.zoom == 0) return;
+    canvas.view.camera = board::zoomed_at(canvas.view, ui.mouse, std::pow(wheel_zoom, answer.zoom));
     canvas.zoomed_s = ui.now_s;
+}
+
+std::optional<Wish> add_link(Canvas& canvas, Workshop const& workshop, board::Linking const& link)
+{
+    take(canvas, Tool::select);
+    auto const& marks = canvas.state.marks;
+    for (auto i : marks.links_of(link.from)) { // the same again: that one is meant
+        auto const& known = marks.all()[i];
+        if (known.from != link.from || known.to != link.to) continue;
+        canvas.selection = {{}, {}, {known.id}};
+        return std::nullopt;
+    }
+    auto const id = workshop.mint<model::AnnotationId>();
+    model::Annotation fresh;
+    fresh.kind = model::AnnotationKind::link;
+    fresh.from = link.from;
+    fresh.to = link.to;
+    canvas.selection = {{}, {}, {id}};
+    return edit::SetAnnotations{{{id, fresh}}};
+}
+
+std::optional<Wish> add_frame(Canvas& canvas, Workshop const& workshop, base::Rect const& area)
+{
+    auto const id = workshop.mint<model::GroupId>();
+    take(canvas, Tool::select);
+    canvas.selection = {{}, id};
+    Draft draft;
+    draft.kind = Draft::Kind::frame_title;
+    draft.frame = id;
+    canvas.draft = draft;
+    return board::frame_on(canvas.state.scene, area, id, {});
 }
 
 std::optional<Wish> act_on(Ui& ui, Canvas& canvas, Workshop const& workshop,
                            board::Outcome const& out)
 {
+    auto const& [scene, marks] = std::tie(canvas.state.scene, canvas.state.marks);
     if (out.select) canvas.selection = *out.select;
+    if (out.looped && !canvas.selection.empty())
+        canvas.looped = Canvas::Looped{*out.looped, canvas.selection, canvas.state.entries};
     if (out.panned) canvas.view.camera = board::panned(canvas.view, *out.panned);
     if (!can_edit(workshop)) return std::nullopt;
     if (out.dropped)
-        if (auto command = board::move_by(canvas.state.scene, canvas.selection, *out.dropped,
+        if (auto command = board::move_by(scene, marks, canvas.selection, *out.dropped,
                                           canvas.view.to_board(ui.mouse)))
             return *command;
-    if (out.drawn && out.drawn->width() * canvas.view.scale() > ui.px(24)) {
-        auto const id = workshop.mint<model::GroupId>();
-        canvas.tool = Tool::select;
-        canvas.selection = {{}, id};
-        canvas.draft = Draft{Draft::Kind::frame_title, {}, id, {}, {}, {}, {}, {}};
-        return board::frame_on(canvas.state.scene, *out.drawn, id, {});
+    if (out.stretched)
+        if (auto command = board::stretched(scene, out.stretched->frame, out.stretched->area))
+            return *command;
+    if (out.drawn && out.drawn->width() * canvas.view.scale() > ui.px(least_frame_px))
+        return add_frame(canvas, workshop, *out.drawn);
+    if (out.linked) return add_link(canvas, workshop, *out.linked);
+    if (out.stroked)
+        if (auto stroke = board::stroke_of(*out.stroked, canvas.view.scale()))
+            return edit::SetAnnotations{{{workshop.mint<model::AnnotationId>(), *stroke}}};
+    if (out.pressed && canvas.grip == Tool::card) {
+        take(canvas, Tool::select);
+        type_new_card(ui, canvas, workshop, canvas.view.window, *out.pressed);
+    } else if (out.pressed && canvas.grip == Tool::text) {
+        auto const* mark = marks.above_at(*out.pressed, 0);
+        if (mark && mark->kind == model::AnnotationKind::text)
+            type_mark(ui, canvas, workshop, mark->id);
+        else // the pointer is at the middle of the first line
+            type_text(ui, canvas, workshop, *out.pressed - base::Vec2{0, mark_type::text.line / 2});
     }
     return std::nullopt;
 }
@@ -100,70 +149,169 @@ std::optional<Wish> act_on(Ui& ui, Canvas& canvas, Workshop const& workshop,
 std::optional<Wish> double_click(Ui& ui, Canvas& canvas, Workshop const& workshop)
 {
     auto const at = canvas.view.to_board(ui.mouse);
-    if (auto const* card = canvas.state.scene.card_at(at))
-        type_title(ui, canvas, workshop, card->id);
-    else if (auto const* frame = canvas.state.scene.head_at(at))
-        type_title(ui, canvas, workshop, frame->id);
-    else if (!canvas.state.scene.frame_at(at) || canvas.step == model::Step::gather)
+    auto const& scene = canvas.state.scene;
+    auto const found = board::under(scene, canvas.state.marks, canvas.view, at);
+    if (found.mark) {
+        type_mark(ui, canvas, workshop, found.mark->id);
+    } else if (found.card) {
+        type_title(ui, canvas, workshop, found.card->id);
+    } else if (found.head) {
+        type_title(ui, canvas, workshop, found.head->id);
+    } else if (auto const* frame = found.edge ? found.edge : scene.frame_at(at);
+               frame && (found.edge || canvas.step != model::Step::gather)) {
+        if (auto command = board::fitted_around(scene, frame->id)) return *command;
+    } else {
         type_new_card(ui, canvas, workshop, canvas.view.window,
                       at - base::Vec2{board::card_width / 2, 30});
+    }
     return std::nullopt;
+}
+
+// What is dragged to the border pulls the board along.
+void pull_board(Ui& ui, Canvas& canvas)
+{
+    auto const& showing = canvas.showing;
+    bool const pulls = showing.carried || showing.marquee || showing.lasso || showing.linking ||
+                       showing.stretching;
+    if (canvas.held != Held::board || !pulls) return;
+    auto const inner = base::grown(canvas.view.window, -ui.px(edge_zone));
+    auto const past = [&](float v, float low, float high) {
+        return std::clamp(v < low    ? low - v
+                          : v > high ? high - v
+                                     : 0.0F,
+                          -ui.px(edge_zone), ui.px(edge_zone));
+    };
+    base::Vec2 const pull{past(ui.mouse.x, inner.min.x, inner.max.x),
+                          past(ui.mouse.y, inner.min.y, inner.max.y)};
+    if (pull == base::Vec2{}) return;
+    auto const seconds = std::min(ImGui::GetIO().DeltaTime, 1.0F / 30);
+    canvas.view.camera = board::panned(canvas.view, pull * (edge_speed / edge_zone * seconds));
+    ui.keep_drawing(0.05);
+}
+
+void show_cursor(Ui const& ui, Canvas const& canvas, board::Under const& found)
+{
+    static_cast<void>(ui);
+    if (canvas.tool == Tool::text) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+    if (!found.edge || canvas.tool != Tool::select) return;
+    auto const [x, y] = found.sides;
+    ImGui::SetMouseCursor(x == 0   ? ImGuiMouseCursor_ResizeNS
+                          : y == 0 ? ImGuiMouseCursor_ResizeEW
+                          : x == y ? ImGuiMouseCursor_ResizeNWSE
+                                   : ImGuiMouseCursor_ResizeNESW);
+}
+
+Pointer::Snapping snapping_now()
+{
+    auto const& io = ImGui::GetIO();
+    return io.KeyCtrl || io.KeyAlt ? Pointer::Snapping::off : Pointer::Snapping::on;
+}
+
+// The lasso drags what it has caught, as the arrow would.
+Tool grip_for(Canvas const& canvas, board::Under const& found)
+{
+    bool const caught = (found.card && canvas.selection.cards.contains(found.card->id)) ||
+                        (found.mark && canvas.selection.marks.contains(found.mark->id));
+    return canvas.tool == Tool::lasso && caught ? Tool::select : canvas.tool;
+}
+
+void forget_loop(Canvas& canvas)
+{
+    if (!canvas.looped) return;
+    bool const lasts =
+        canvas.looped->entries == canvas.state.entries && canvas.looped->of == canvas.selection;
+    if (!lasts) canvas.looped.reset();
+}
+
+void right_click(Ui& ui, Canvas& canvas, board::Under const& found)
+{
+    auto& selection = canvas.selection;
+    if (found.card && !selection.cards.contains(found.card->id))
+        selection = {{found.card->id}, {}};
+    else if (found.mark && !selection.marks.contains(found.mark->id))
+        selection = {{}, {}, {found.mark->id}};
+    else if (found.edge || found.head)
+        selection = {{}, (found.edge ? found.edge : found.head)->id};
+    else if (found.nothing())
+        selection = {};
+    open_menu(ui, canvas, canvas.view.to_board(ui.mouse));
+    if (canvas.menu) canvas.menu->anchor = {ui.mouse, ui.mouse};
 }
 
 } // namespace
 
+void stop_tools(Canvas& canvas)
+{
+    for (auto tool :
+         {Tool::select, Tool::hand, Tool::lasso, Tool::frame, Tool::link, Tool::draw, Tool::card})
+        told(canvas, tool, {Pointer::Kind::cancel, {}});
+    canvas.showing = {};
+    canvas.held = Held::nothing;
+}
+
+void take(Canvas& canvas, Tool tool)
+{
+    if (canvas.tool == tool) return;
+    canvas.tool = tool;
+    stop_tools(canvas);
+}
+
 std::optional<Wish> handle_pointer(Ui& ui, Canvas& canvas, Workshop const& workshop)
 {
     auto const& io = ImGui::GetIO();
-    using Held = Canvas::Held;
     turn_wheel(ui, canvas);
+    forget_loop(canvas);
     auto const ground = on_ground(ui, canvas);
-    auto const* under =
-        ground ? canvas.state.scene.card_at(canvas.view.to_board(ui.mouse)) : nullptr;
-    canvas.hovered = under ? std::optional(under->id) : std::nullopt;
+    board::Under found;
+    if (ground)
+        found = board::under(canvas.state.scene, canvas.state.marks, canvas.view,
+                             canvas.view.to_board(ui.mouse));
+    canvas.hovered = found.card ? std::optional(found.card->id) : std::nullopt;
+    canvas.hovered_mark = found.mark ? found.mark->id : model::AnnotationId{};
 
     bool const space = !typing(ui) && ImGui::IsKeyDown(ImGuiKey_Space);
     bool const hand = canvas.tool == Tool::hand || space;
     if (ground && (hand || canvas.held == Held::hand))
         ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+    else if (ground && can_edit(workshop))
+        show_cursor(ui, canvas, found);
     auto const reach = io.KeyShift || io.KeyCtrl ? Pointer::Reach::adding : Pointer::Reach::alone;
 
     bool const left_down = ImGui::IsMouseClicked(ImGuiMouseButton_Left);
     bool const middle_down = ImGui::IsMouseClicked(ImGuiMouseButton_Middle);
     if (ground && canvas.held == Held::nothing && (left_down || middle_down)) {
         canvas.journey.reset();
-        if (!middle_down && !hand && can_edit(workshop) && !canvas.draft) {
-            if (canvas.tool == Tool::card) {
-                type_new_card(ui, canvas, workshop, canvas.view.window,
-                              canvas.view.to_board(ui.mouse));
-                return std::nullopt;
-            }
-            if (reach == Pointer::Reach::alone &&
-                ImGui::GetMouseClickedCount(ImGuiMouseButton_Left) == 2)
-                return double_click(ui, canvas, workshop);
-        }
+        canvas.looped.reset();
+        canvas.pinned.clear();
+        bool const twice = left_down && reach == Pointer::Reach::alone && !hand &&
+                           (canvas.tool == Tool::select || canvas.tool == Tool::lasso) &&
+                           ImGui::GetMouseClickedCount(ImGuiMouseButton_Left) == 2;
+        if (twice && can_edit(workshop) && !canvas.draft) return double_click(ui, canvas, workshop);
         canvas.held = middle_down || hand ? Held::hand : Held::board;
-        auto const out = told(canvas, canvas.held == Held::hand ? Tool::hand : canvas.tool,
-                              {Pointer::Kind::down, ui.mouse, reach});
+        canvas.grip = canvas.held == Held::hand ? Tool::hand : grip_for(canvas, found);
+        auto const out =
+            told(canvas, canvas.grip, {Pointer::Kind::down, ui.mouse, reach, snapping_now()});
+        if (out.stroke) canvas.showing = out;
         return act_on(ui, canvas, workshop, out);
     }
-    if (ground && ImGui::IsMouseClicked(ImGuiMouseButton_Right)) {
-        if (under && !canvas.selection.cards.contains(under->id))
-            canvas.selection = {{under->id}, {}};
-        if (!canvas.selection.cards.empty()) canvas.menu = Canvas::Menu{{ui.mouse, ui.mouse}, {}};
-    }
-    if (canvas.held == Held::nothing) return std::nullopt;
+    if (ground && ImGui::IsMouseClicked(ImGuiMouseButton_Right) && canvas.held == Held::nothing)
+        right_click(ui, canvas, found);
+    if (canvas.held == Held::nothing || canvas.held == Held::arrows) return std::nullopt;
 
-    auto const tool = canvas.held == Held::hand ? Tool::hand : canvas.tool;
     if (canvas.held == Held::board && shortcut(ui, ImGuiKey_Escape)) {
         stop_tools(canvas);
         return std::nullopt;
     }
+    pull_board(ui, canvas);
     bool const down =
         ImGui::IsMouseDown(ImGuiMouseButton_Left) || ImGui::IsMouseDown(ImGuiMouseButton_Middle);
     auto out =
-        told(canvas, tool, {down ? Pointer::Kind::move : Pointer::Kind::up, ui.mouse, reach});
-    if (!can_edit(workshop)) out.carried.reset();
+        told(canvas, canvas.grip,
+             {down ? Pointer::Kind::move : Pointer::Kind::up, ui.mouse, reach, snapping_now()});
+    if (!can_edit(workshop)) {
+        out.carried.reset();
+        out.stretching.reset();
+    }
     auto wish = act_on(ui, canvas, workshop, out);
     canvas.showing = std::move(out);
     if (!down) {
@@ -171,170 +319,6 @@ std::optional<Wish> handle_pointer(Ui& ui, Canvas& canvas, Workshop const& works
         canvas.showing = {};
     }
     return wish;
-}
-
-namespace {
-
-std::optional<Wish> move_by_arrows(Ui& ui, Canvas& canvas, Workshop const& workshop)
-{
-    struct Arrow {
-        ImGuiKey key;
-        base::Vec2 by;
-    };
-    for (auto const& arrow :
-         {Arrow{ImGuiKey_LeftArrow, {-1, 0}}, Arrow{ImGuiKey_RightArrow, {1, 0}},
-          Arrow{ImGuiKey_UpArrow, {0, -1}}, Arrow{ImGuiKey_DownArrow, {0, 1}}}) {
-        bool const one = shortcut(ui, arrow.key, Repeat::yes);
-        bool const ten = !one && shortcut(ui, ImGuiMod_Shift | arrow.key, Repeat::yes);
-        if (!one && !ten) continue;
-        if (canvas.selection.empty() || !can_edit(workshop)) {
-            canvas.view.camera = board::panned(canvas.view, arrow.by * -ui.px(key_pan));
-            continue;
-        }
-        if (auto command =
-                board::move_by(canvas.state.scene, canvas.selection,
-                               arrow.by * (ten ? 10 * grid_step : grid_step), std::nullopt))
-            return *command;
-    }
-    return std::nullopt;
-}
-
-void walk_cards(Ui& ui, Canvas& canvas, base::Rect const& main)
-{
-    auto const& focused = focused_id(ui);
-    bool const here = !canvas.selection.cards.empty() && focused.empty();
-    if (!here || !ImGui::IsKeyPressed(ImGuiKey_Tab)) return;
-    using Step = board::Scene::Step;
-    bool const back = ImGui::GetIO().KeyShift;
-    auto const from = back ? *canvas.selection.cards.begin() : *canvas.selection.cards.rbegin();
-    auto const to = canvas.state.scene.beside(from, back ? Step::previous : Step::next);
-    if (!to || !shortcut(ui, back ? ImGuiMod_Shift | ImGuiKey_Tab : int{ImGuiKey_Tab}, Repeat::yes))
-        return;
-    shortcut(ui, ImGuiKey_Tab); // not also to the next widget
-    canvas.selection = {{*to}, {}};
-    bring_in(ui, canvas, canvas.state.scene.find(*to)->box, main);
-}
-
-std::optional<Wish> edit_keys(Ui& ui, Canvas& canvas, Workshop const& workshop,
-                              base::Rect const& main)
-{
-    if (shortcut(ui, ImGuiKey_N)) type_new_card(ui, canvas, workshop, main, std::nullopt);
-    if (shortcut(ui, ImGuiKey_F2)) {
-        if (canvas.selection.frame)
-            type_title(ui, canvas, workshop, canvas.selection.frame);
-        else if (canvas.selection.cards.size() == 1)
-            type_title(ui, canvas, workshop, *canvas.selection.cards.begin());
-    }
-    if (shortcut(ui, ImGuiKey_Delete) || shortcut(ui, ImGuiKey_Backspace))
-        return remove_selection(canvas, workshop);
-    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_V))
-        if (auto const* text = ImGui::GetClipboardText(); text && *text) return PreviewText{text};
-    if (shortcut(ui, ImGuiKey_F)) canvas.tool = Tool::frame;
-    if (shortcut(ui, ImGuiKey_G)) return make_frame(ui, canvas, workshop);
-    if (shortcut(ui, ImGuiKey_M)) return merge_selection(canvas, workshop);
-    if (canvas.step == model::Step::group) {
-        if (shortcut(ui, ImGuiKey_R) && canvas.selection.frame)
-            if (auto command = board::tidied(canvas.state.scene, canvas.selection.frame))
-                return *command;
-        for (int n = 1; n <= 9; ++n) {
-            if (canvas.selection.cards.empty() || !shortcut(ui, ImGuiKey_0 + n)) continue;
-            for (auto const& frame : canvas.state.scene.frames())
-                if (frame.number == n)
-                    if (auto command =
-                            board::sent_to(canvas.state.scene, canvas.selection.cards, frame.id))
-                        return *command;
-        }
-    }
-    return move_by_arrows(ui, canvas, workshop);
-}
-
-} // namespace
-
-std::optional<Wish> handle_keys(Ui& ui, Canvas& canvas, Workshop const& workshop,
-                                base::Rect const& main)
-{
-    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_F) || shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_K))
-        open_search(ui, canvas);
-    if (typing(ui) || canvas.draft) return std::nullopt;
-    if (shortcut(ui, ImGuiKey_V)) canvas.tool = Tool::select;
-    if (shortcut(ui, ImGuiKey_H)) canvas.tool = Tool::hand;
-    if (shortcut(ui, ImGuiKey_L)) canvas.tool = Tool::lasso;
-    if (shortcut(ui, ImGuiMod_Shift | ImGuiKey_1)) show_all(ui, canvas, main);
-    if (shortcut(ui, ImGuiMod_Shift | ImGuiKey_0)) zoom_to(ui, canvas, 1);
-    if (shortcut(ui, ImGuiKey_PageUp)) zoom_to(ui, canvas, canvas.view.camera.zoom * key_zoom);
-    if (shortcut(ui, ImGuiKey_PageDown)) zoom_to(ui, canvas, canvas.view.camera.zoom / key_zoom);
-    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_A)) {
-        canvas.selection = {};
-        for (auto const& card : canvas.state.scene.cards()) canvas.selection.cards.insert(card.id);
-    }
-    if (shortcut(ui, ImGuiMod_Shift | ImGuiKey_F10) && !canvas.selection.cards.empty()) {
-        auto const* card = canvas.state.scene.find(*canvas.selection.cards.begin());
-        canvas.menu = Canvas::Menu{canvas.view.to_screen(card->box), {}};
-    }
-    walk_cards(ui, canvas, main);
-    if (canvas.held == Canvas::Held::nothing && shortcut(ui, ImGuiKey_Escape)) {
-        if (canvas.search)
-            canvas.search.reset();
-        else if (!canvas.selection.empty())
-            canvas.selection = {};
-        else
-            canvas.tool = Tool::select;
-    }
-    if (!can_edit(workshop)) return std::nullopt;
-    return edit_keys(ui, canvas, workshop, main);
-}
-
-bool take_tool(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const& main,
-               std::string_view id)
-{
-    if (id == "rail.select")
-        canvas.tool = Tool::select;
-    else if (id == "rail.hand")
-        canvas.tool = Tool::hand;
-    else if (id == "rail.lasso")
-        canvas.tool = Tool::lasso;
-    else if (id == "rail.frame")
-        canvas.tool = Tool::frame;
-    else if (id == "rail.card")
-        type_new_card(ui, canvas, workshop, main, std::nullopt);
-    else if (id == "rail.find")
-        open_search(ui, canvas);
-    else
-        return false;
-    return true;
-}
-
-std::optional<Wish> make_frame(Ui& ui, Canvas& canvas, Workshop const& workshop)
-{
-    if (!can_edit(workshop)) return std::nullopt;
-    if (canvas.selection.cards.empty()) {
-        canvas.tool = Tool::frame; // draw it by hand
-        return std::nullopt;
-    }
-    auto const id = workshop.mint<model::GroupId>();
-    auto command = board::frame_around(canvas.state.scene, canvas.selection.cards, id, {});
-    bring_in(ui, canvas, std::get<edit::AddGroup>(command).area, canvas.view.window);
-    canvas.selection = {{}, id};
-    canvas.draft = Draft{Draft::Kind::frame_title, {}, id, {}, {}, {}, {}, {}};
-    ui.keep_drawing(0.1);
-    return command;
-}
-
-std::optional<Wish> merge_selection(Canvas& canvas, Workshop const& workshop)
-{
-    if (!can_edit(workshop)) return std::nullopt;
-    auto command = board::merged(canvas.state.scene, canvas.selection.cards);
-    if (!command) return std::nullopt;
-    canvas.selection = {{std::get<edit::MergeCases>(*command).into}, {}};
-    return *command;
-}
-
-std::optional<Wish> remove_selection(Canvas& canvas, Workshop const& workshop)
-{
-    if (!can_edit(workshop) || canvas.selection.empty()) return std::nullopt;
-    if (canvas.selection.frame) return edit::RemoveGroup{canvas.selection.frame};
-    auto const& cards = canvas.selection.cards;
-    return edit::RemoveCases{{cards.begin(), cards.end()}};
 }
 
 } // namespace ui

@@ -1,6 +1,7 @@
 #include "ui/canvas_picture.h"
 
 #include "ui/card_paint.h"
+#include "ui/mark_paint.h"
 #include "ui/paint.h"
 
 #include <imgui.h>
@@ -16,9 +17,13 @@ void paint_board(Ui& ui, ImDrawList* list, base::Rect const& box, model::Documen
     auto const step = model::get<model::Stage>(doc).step;
     auto const form = step == model::Step::group ? board::Form::compact : board::Form::full;
     board::Scene const scene(doc, texts.measure(ui), form);
+    board::Marks const marks(doc, scene, measure_marks(ui));
     board::View view{{}, box, ui.scale};
-    if (scene.bounds().width() > 0)
-        view.camera = board::fitted(view, scene.bounds(), base::grown(box, -ui.px(options.margin)),
+    auto all = scene.bounds();
+    if (auto const& written = marks.bounds())
+        all = all.width() > 0 ? base::united(all, *written) : *written;
+    if (all.width() > 0)
+        view.camera = board::fitted(view, all, base::grown(box, -ui.px(options.margin)),
                                     options.largest_zoom);
 
     auto* const before = std::exchange(ui.list, list);
@@ -34,13 +39,36 @@ void paint_board(Ui& ui, ImDrawList* list, base::Rect const& box, model::Documen
         paint_frame(ui, frame, model::get<model::Group>(doc, frame.id).title,
                     view.to_screen(frame.box), look);
     }
+    MarkLook const written{MarkLook::State::rest, Zoom::resting, view.scale()};
+    auto const shape = [&](board::Mark const& link) {
+        return board::shape_of(link, scene.find(link.from)->box, scene.find(link.to)->box);
+    };
+    for (auto const& mark : marks.all())
+        if (mark.kind == model::AnnotationKind::link) paint_link(ui, shape(mark), view, written);
     CardLook look;
     look.detail = detail;
     look.scale = view.scale();
     for (auto i : scene.in(view.seen())) {
         auto const& card = scene.cards()[i];
+        if (detail == board::Detail::block) {
+            fill(ui, card_box(card, view.to_screen(card.box.min), look.scale), 0,
+                 block_color(ui, look.state));
+            continue;
+        }
+        look.face =
+            model::find<model::FaceDown>(doc, card.id) ? CardLook::Face::down : CardLook::Face::up;
         if (auto const* text = model::find<model::Case>(doc, card.id))
             paint_card(ui, texts, card, *text, view.to_screen(card.box.min), look);
+    }
+    for (auto const& mark : marks.all()) {
+        auto const text = model::get<model::Annotation>(doc, mark.id).text;
+        switch (mark.kind) {
+        case model::AnnotationKind::link: paint_label(ui, shape(mark), text, view, written); break;
+        case model::AnnotationKind::stroke: paint_stroke(ui, mark.line, view, {}, written); break;
+        case model::AnnotationKind::text:
+            paint_text(ui, text, view.to_screen(mark.box), written);
+            break;
+        }
     }
     list->PopClipRect();
     ui.list = before;

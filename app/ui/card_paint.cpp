@@ -1,7 +1,9 @@
 #include "ui/card_paint.h"
 
+#include "ui/frame_tag.h"
 #include "ui/icons.h"
 #include "ui/paint.h"
+#include "ui/quads.h"
 #include "ui/skins.h"
 
 #include <imgui.h>
@@ -16,6 +18,7 @@ namespace {
 constexpr float radius = 18; // board units
 constexpr float chip_radius = 16.5F;
 constexpr float compact_chip_x = 31, compact_text_x = 60;
+constexpr float merged_width = 56;    // of « + 2 », with a little air
 constexpr float greeked_below = 8;    // screen pixels: letters that nobody can read are bars
 constexpr float unreadable_below = 6; // and numbers are not there
 constexpr float label_gap = 4, label_foot = 9;     // board units, around the label of a full card
@@ -45,6 +48,7 @@ Tints tints_of(Ui const& ui, CardLook const& look)
     case CardLook::State::hovered: t.border = c.edge; break;
     case CardLook::State::selected:
     case CardLook::State::dragged: t.border = c.accent; break;
+    case CardLook::State::paired: t.fill = c.atint, t.border = c.accent; break;
     case CardLook::State::faded:
         t.fill = board::mixed(c.paper, c.card, 0.4F);
         for (auto* ink : {&t.ink, &t.ink2, &t.ink3, &t.bar}) *ink = board::faded(*ink, 0.38F);
@@ -60,6 +64,7 @@ Level level_of(CardLook const& look)
     case CardLook::State::dragged: return Level::e3;
     case CardLook::State::faded: return Level::flat;
     case CardLook::State::rest:
+    case CardLook::State::paired:
     case CardLook::State::selected: break;
     }
     return look.detail == board::Detail::full || look.detail == board::Detail::compact
@@ -109,7 +114,7 @@ void paint_title(Ui& ui, CardText const& text, Type const& type, base::Vec2 at, 
     auto const count = std::min(text.lines.size(), fits);
     if (size < greeked_below) {
         for (std::size_t i = 0; i < count; ++i) {
-            auto const y = std::round(at.y + (static_cast<float>(i) + 0.3F) * line);
+            auto const y = whole(at.y + (static_cast<float>(i) + 0.3F) * line);
             auto const high = std::max(1.0F, std::round(line * 0.42F));
             fill(ui, {{at.x, y}, {at.x + text.lines[i].width * k, y + high}}, 0,
                  board::faded(ink, 0.35F));
@@ -135,8 +140,10 @@ void paint_full(Ui& ui, CardTexts& texts, board::Card const& card, model::Case c
     auto const right = box.max.x - board::card_padding_x * k;
     auto const middle = box.min.y + (board::card_padding_y + board::card_head / 2) * k;
     paint_number(ui, {left + chip_radius * k, middle}, card.number, chip_radius, t, look);
-    auto const icon_size = 21 * k;
-    draw_icon_at(ui, {right - icon_size / 2, middle}, icon_size, t.ink3, source_icon(text.origin));
+    auto const icon_size = (card.merged > 0 ? merged_width : 21) * k;
+    if (card.merged == 0)
+        draw_icon_at(ui, {right - icon_size / 2, middle}, icon_size, t.ink3,
+                     source_icon(text.origin));
     if (!text.domain.empty()) {
         auto const size = card_type::domain.px * k;
         Letters const letters(ui, card_type::domain.face, size, look.zoom);
@@ -201,8 +208,8 @@ void paint_chip(Ui& ui, board::Card const& card, base::Rect const& box, Tints co
     paint_number(ui, {x, y}, card.number, chip, t, look);
     auto const high = std::max(1.0F, std::round(7 * k));
     fill(ui,
-         {{std::round(x + (chip + 12) * k), std::round(y) - high},
-          {std::round(box.max.x - 16 * k), std::round(y) + high}},
+         {{whole(x + (chip + 12) * k), whole(y) - high},
+          {whole(box.max.x - 16 * k), whole(y) + high}},
          high, t.bar);
 }
 
@@ -215,16 +222,54 @@ void paint_tick(Ui& ui, base::Rect const& box)
     draw_icon_at(ui, centre, size * 0.66F, ui.color().onaccent, icon::check);
 }
 
-void paint_merged(Ui& ui, base::Rect const& box, int count, float k, Zoom zoom)
+// A line across a rounded box, cut where its corners are round.
+void paint_slash(Ui& ui, base::Rect const& box, float round, base::Vec2 from, base::Vec2 by,
+                 board::Color color, float width)
 {
-    auto const text = "+" + std::string("\u00A0") + std::to_string(count);
-    Letters const letters(ui, Face::semibold, 17 * k, zoom);
-    auto const wide = letters.width(text) + 20 * k, high = 28 * k;
-    base::Vec2 const at{box.max.x - wide - 14 * k, box.max.y - high / 2};
-    base::Rect const pill{at, at + base::Vec2{wide, high}};
-    fill(ui, pill, high / 2, ui.color().atint);
-    outline(ui, pill, high / 2, ui.color().aline, std::max(1.0F, 1.5F * k));
-    letters.draw({at.x + 10 * k, at.y + high / 2 + 0.3636F * 17 * k}, ui.color().accent, text);
+    auto const inside = [&](float t) {
+        auto const p = from + by * t;
+        auto const dx = std::max({box.min.x + round - p.x, p.x - (box.max.x - round), 0.0F});
+        auto const dy = std::max({box.min.y + round - p.y, p.y - (box.max.y - round), 0.0F});
+        return std::hypot(dx, dy) <= round;
+    };
+    constexpr int steps = 48;
+    int first = 0, last = steps;
+    auto const at = [](int step) { return static_cast<float>(step) / steps; };
+    while (first < last && !inside(at(first))) ++first;
+    while (last > first && !inside(at(last))) --last;
+    if (first < last) line(ui, from + by * at(first), from + by * at(last), color, width);
+}
+
+// The back of a card: what is on it, its number too, is for later.
+void paint_back(Ui& ui, base::Rect const& box, float round, CardLook const& look)
+{
+    auto const& c = ui.color();
+    auto const k = look.scale;
+    auto const step = 60 * k, lean = box.height() / 1.73F; // 60 degrees
+    auto const width = std::max(1.0F, 2 * k);
+    for (auto x = box.min.x - lean + step * 0.3F; x < box.max.x; x += step)
+        paint_slash(ui, box, round, {x, box.max.y}, {lean, -box.height()}, c.line2, width);
+    auto const r = std::min(26 * k, box.height() * 0.3F);
+    disc(ui, box.center(), r, c.card);
+    ring(ui, box.center(), r, c.line2, std::max(1.0F, k));
+    draw_icon_at(ui, box.center(), r * 1.15F, c.ink2, icon::visibility_off);
+}
+
+// « + 2 »: at the head of a full card, in the place of its source; over the edge of a compact one.
+void paint_merged(Ui& ui, base::Rect const& box, board::Card const& card, CardLook const& look)
+{
+    auto const k = look.scale;
+    bool const full = look.detail == board::Detail::full && card.form == board::Form::full;
+    auto const text = "+" + std::string("\u00A0") + std::to_string(card.merged);
+    Letters const letters(ui, Face::semibold, 17 * k, look.zoom);
+    auto const wide = letters.width(text) + 22 * k, high = 30 * k;
+    auto const right = box.max.x - (full ? board::card_padding_x - 4 : 14.0F) * k;
+    auto const middle =
+        full ? box.min.y + (board::card_padding_y + board::card_head / 2) * k : box.max.y;
+    base::Rect const pill{{right - wide, middle - high / 2}, {right, middle + high / 2}};
+    fill(ui, pill, high / 2, ui.color().sunken);
+    if (!full) outline(ui, pill, high / 2, ui.color().line2, std::max(1.0F, 1.5F * k));
+    letters.draw({pill.min.x + 11 * k, middle + 0.3636F * 17 * k}, ui.color().ink2, text);
 }
 
 } // namespace
@@ -240,6 +285,7 @@ board::Color block_color(Ui const& ui, CardLook::State state)
 {
     switch (state) {
     case CardLook::State::selected:
+    case CardLook::State::paired:
     case CardLook::State::dragged: return ui.color().accent;
     case CardLook::State::faded: return ui.color().line;
     case CardLook::State::rest:
@@ -264,19 +310,26 @@ void paint_card(Ui& ui, CardTexts& texts, board::Card const& card, model::Case c
         box = {box.min - more - up, box.max + more - up};
         inner.scale = k *= 1.03F;
     }
-    auto const t = tints_of(ui, look);
+    auto t = tints_of(ui, look);
+    if (look.face == CardLook::Face::down) t.fill = ui.color().sunken;
     auto const made = sized(inner);
     Skin skin{radius * made.scale * (card.form == board::Form::compact ? 0.85F : 1.0F), t.fill,
               t.border};
-    if (look.state == CardLook::State::selected || look.state == CardLook::State::dragged)
+    if (look.state == CardLook::State::selected || look.state == CardLook::State::dragged ||
+        look.state == CardLook::State::paired)
         skin.border_width = std::max(1.5F, ui.px(2.5F));
     for (int behind = std::min(card.merged, 2); behind > 0; --behind) { // what it also stands for
-        auto const by = std::round(static_cast<float>(behind) * 5 * k);
+        auto const by = std::round(static_cast<float>(behind) * 4 * k);
         draw_skin(ui, {{box.min.x + by, box.min.y + by}, {box.max.x + by, box.max.y + by}},
                   {skin.radius, t.fill, ui.color().line2}, made.stretch);
     }
     skin.level = level_of(look);
     draw_skin(ui, box, skin, made.stretch);
+    if (look.face == CardLook::Face::down) {
+        paint_back(ui, box, skin.radius * made.stretch, inner);
+        if (look.state == CardLook::State::selected) paint_tick(ui, box);
+        return;
+    }
     bool const full = card.form == board::Form::full;
     if (look.detail == Detail::chip)
         paint_chip(ui, card, box, t, inner);
@@ -286,8 +339,7 @@ void paint_card(Ui& ui, CardTexts& texts, board::Card const& card, model::Case c
         paint_label(ui, texts, card, text, box, t, inner);
     else
         paint_compact(ui, texts, card, text, box, t, inner);
-    if (card.merged > 0 && look.detail != Detail::chip)
-        paint_merged(ui, box, card.merged, k, look.zoom);
+    if (card.merged > 0 && look.detail != Detail::chip) paint_merged(ui, box, card, inner);
     if (look.state == CardLook::State::selected && look.detail != Detail::chip) paint_tick(ui, box);
 }
 
@@ -330,11 +382,13 @@ void paint_frame(Ui& ui, board::Frame const& frame, std::string_view title, base
     fill(ui, pill, high / 2, c.sunken);
     small.draw({pill.min.x + 13 * k, middle + 0.3636F * 20 * k}, c.ink2, count);
 
+    auto const tag = paint_frame_tag(ui, {box.min.x + board::frame_padding * k, middle},
+                                     frame.number, k, look.zoom);
     if (look.title == FrameLook::Title::hidden) return;
     auto const size = card_type::frame.px * k;
     Letters const letters(ui, card_type::frame.face, size, look.zoom);
     auto const untitled = ui.tr("group.untitled");
-    auto const left = box.min.x + board::frame_padding * k;
+    auto const left = box.min.x + board::frame_padding * k + tag + 10 * k;
     ui.list->PushClipRect({left, box.min.y}, {pill.min.x - 8 * k, box.max.y}, true);
     letters.draw({left, middle + 0.3636F * size}, title.empty() ? c.ink3 : c.ink,
                  title.empty() ? std::string_view(untitled) : title);

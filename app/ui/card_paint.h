@@ -9,11 +9,13 @@
 namespace ui {
 
 struct CardLook {
-    enum class State { rest, hovered, selected, dragged, faded };
+    enum class State { rest, hovered, selected, paired, dragged, faded };
+    static constexpr std::size_t states = 6;
     State state = State::rest;
     board::Detail detail = board::Detail::full;
     Zoom zoom = Zoom::resting;
-    float scale = 1; // screen pixels for one board unit
+    float scale = 1;                              // screen pixels for one board unit
+    enum class Face { up, down } face = Face::up; // down: nothing of it can be read
     friend bool operator==(CardLook const&, CardLook const&) = default;
 };
 

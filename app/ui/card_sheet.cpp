@@ -2,116 +2,239 @@
 
 #include "base/text.h"
 #include "ui/icons.h"
+#include "ui/paint.h"
+#include "ui/sheet_fields.h"
 
+#include <imgui.h>
+
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstdlib>
+#include <map>
+#include <utility>
 
 namespace ui {
 namespace {
 
-constexpr std::size_t field_most = 4000; // bytes
+constexpr std::array<std::string_view, 6> sizes{"–", "XS", "S", "M", "L", "XL"};
+constexpr std::size_t suggestions_max = 6;
+constexpr double copied_for_s = 2;
+constexpr double most_money = 1e12;
 
-// Draws fields from the top down and remembers whether one was finished.
-class Sheet {
-public:
-    Sheet(Ui& ui, base::Rect const& area, float top, Enabled enabled)
-        : ui_(ui)
-        , left_(area.min.x)
-        , right_(area.max.x - ui.px(14))
-        , y_(top)
-        , enabled_(enabled)
-    {
-    }
-
-    void label(std::string_view key)
-    {
-        draw_text(ui_, {left_, y_}, type::meta, ui_.color().ink2, ui_.tr(key));
-        y_ += line_height(ui_, type::meta) + ui_.px(4);
-    }
-    void one_line(std::string_view id, std::string_view key, std::string& text)
-    {
-        label(key);
-        auto const box = take(48);
-        note(text_field(ui_, id, box, ui_.tr(key), text, look(), enabled_));
-    }
-    void lines(std::string_view id, std::string_view key, std::string& text, float least)
-    {
-        label(key);
-        auto const inner = right_ - left_ - ui_.px(28);
-        auto const high = paragraph_height(ui_, look().type, text.empty() ? " " : text, inner);
-        auto const box = take(std::max(least, high / ui_.scale + 24));
-        note(text_area(ui_, id, box, ui_.tr(key), text, look(), Enter::submits, enabled_));
-    }
-    template <class E>
-    void choice(std::string_view id, std::string_view key, E& value,
-                std::initializer_list<std::string_view> option_keys)
-    {
-        label(key);
-        std::vector<std::string> words;
-        for (auto option : option_keys) words.push_back(ui_.tr(option));
-        std::vector<std::string_view> const shown(words.begin(), words.end());
-        auto chosen = static_cast<std::size_t>(value);
-        if (segmented(ui_, id, take(44), shown, chosen, enabled_)) {
-            value = static_cast<E>(chosen);
-            finished_ = true;
-        }
-    }
-    // A question to the room, never a verdict.
-    void question(std::string_view id, std::string_view key)
-    {
-        auto const& c = ui_.color();
-        auto const text = ui_.tr(key);
-        auto const pad = ui_.px(12), icon_room = ui_.px(34);
-        auto const width = right_ - left_ - 2 * pad - icon_room;
-        auto const high = paragraph_height(ui_, type::legend, text, width) + 2 * pad;
-        base::Rect const box{{left_, y_}, {right_, y_ + high}};
-        fill(ui_, box, ui_.px(12), c.warntint);
-        draw_icon(ui_, {left_ + pad, y_ + pad}, ui_.px(22), c.warn, icon::help_outline);
-        draw_paragraph(ui_, {left_ + pad + icon_room, y_ + pad}, width, type::legend, c.ink, text);
-        touch(ui_, id, box, text, Enabled::yes, Role::area);
-        y_ += high + ui_.px(16);
-    }
-    void heading(model::Case const& text)
-    {
-        auto const middle = y_ + ui_.px(18);
-        draw_case_mark(ui_, {left_ + ui_.px(18), middle},
-                       {std::to_string(text.number), 36, ChipFill::outlined});
-        draw_text_in(ui_, {{left_ + ui_.px(48), y_}, {right_, y_ + ui_.px(36)}}, type::h2,
-                     ui_.color().ink, ui_.tr("sheet.title"));
-        y_ += ui_.px(52);
-    }
-    [[nodiscard]] float y() const { return y_; }
-    [[nodiscard]] bool finished() const { return finished_; }
-
-private:
-    [[nodiscard]] static FieldLook look()
-    {
-        FieldLook look;
-        look.most_bytes = field_most;
-        return look;
-    }
-    base::Rect take(float high)
-    {
-        base::Rect const box{{left_, y_}, {right_, y_ + ui_.px(high)}};
-        y_ = box.max.y + ui_.px(14);
-        return box;
-    }
-    void note(Edit edit) { finished_ |= edit == Edit::submitted || edit == Edit::left; }
-
-    Ui& ui_;
-    float left_, right_, y_;
-    Enabled enabled_;
-    bool finished_ = false;
-};
-
-// The short forms wrap worse than they read: five choices, two rows.
-void ai_act(Sheet& sheet, model::AiAct& value)
+std::size_t size_of(std::string_view cost)
 {
-    sheet.choice(
-        "sheet.ai_act", "sheet.ai_act", value,
+    auto const it = std::find(sizes.begin() + 1, sizes.end(), cost);
+    return it == sizes.end() ? 0 : static_cast<std::size_t>(it - sizes.begin());
+}
+
+// The domains in use, the commonest first; of equals in the order of a dictionary.
+void learn_domains(CardSheet& sheet, Workshop const& workshop)
+{
+    auto const entries = workshop.session.log().size();
+    if (sheet.domains_of == entries && !sheet.domains.empty()) return;
+    sheet.domains_of = entries;
+    std::map<std::string, std::pair<int, std::string>> seen; // folded: how often, as first written
+    for (auto const& [id, one] : model::table<model::Case>(workshop.doc()))
+        if (!one.domain.empty() && !face_down(workshop.doc(), id)) {
+            auto& entry = seen.try_emplace(base::fold(one.domain), 0, one.domain).first->second;
+            ++entry.first;
+        }
+    std::vector<std::pair<int, std::string>> order;
+    for (auto& [folded, entry] : seen) order.push_back(std::move(entry));
+    std::stable_sort(order.begin(), order.end(), [](auto const& a, auto const& b) {
+        return a.first != b.first ? a.first > b.first : base::collate(a.second, b.second) < 0;
+    });
+    sheet.domains.clear();
+    for (auto& [count, name] : order) sheet.domains.push_back(std::move(name));
+}
+
+std::vector<std::string> suggestions(CardSheet const& sheet, std::string const& typed)
+{
+    std::vector<std::string> found;
+    auto const folded = base::fold(typed);
+    for (auto const& name : sheet.domains) {
+        auto const known = base::fold(name);
+        if (known == folded || known.find(folded) == std::string::npos) continue;
+        found.push_back(name);
+        if (found.size() == suggestions_max) break;
+    }
+    return found;
+}
+
+void domain(Ui& ui, SheetFields& fields, CardSheet& sheet, Workshop const& workshop)
+{
+    auto const before = sheet.text.domain;
+    auto const edit = fields.one_line("sheet.domain", "sheet.domain", sheet.text.domain);
+    // A press on an offer takes the keyboard off the field before the offer is drawn.
+    bool const pressing =
+        sheet.offering == CardSheet::Offering::yes && ImGui::IsMouseClicked(ImGuiMouseButton_Left);
+    bool const typed = fields.typed_into("sheet.domain");
+    sheet.offering = typed ? CardSheet::Offering::yes : CardSheet::Offering::no;
+    if (!typed && !pressing) {
+        if (edit == Edit::submitted && sheet.suggested >= 0 && sheet.suggested_for == before) {
+            auto const found = suggestions(sheet, before);
+            if (auto const at = static_cast<std::size_t>(sheet.suggested); at < found.size())
+                sheet.text.domain = found[at];
+        }
+        sheet.suggested = -1;
+        return;
+    }
+    learn_domains(sheet, workshop);
+    if (sheet.suggested_for != sheet.text.domain) {
+        sheet.suggested_for = sheet.text.domain;
+        sheet.suggested = -1;
+    }
+    auto const found = suggestions(sheet, sheet.text.domain);
+    if (auto const taken = fields.choose_among("sheet.domain", found, sheet.suggested)) {
+        sheet.text.domain = *taken;
+        focus(ui, {});
+    }
+}
+
+void money_or_size(Ui& ui, SheetFields& fields, CardSheet& sheet)
+{
+    auto& cost = sheet.text.cost;
+    auto size = size_of(cost);
+    if (fields.choice_of("sheet.cost", "sheet.cost", size, sizes)) {
+        cost = size == 0 ? std::string{} : std::string(sizes.at(size));
+        sheet.amount.clear();
+    }
+    if (sheet.amount_of != cost) sheet.amount = size_of(cost) == 0 ? cost : "";
+    sheet.amount_of = cost;
+    auto const edit = fields.more_of("sheet.amount", "sheet.amount", sheet.amount);
+    if (edit == Edit::submitted || edit == Edit::left) {
+        if (!base::trimmed(sheet.amount).empty())
+            cost = money(*ui.words, sheet.amount);
+        else if (size_of(cost) == 0)
+            cost.clear();
+        sheet.amount_of.reset(); // shown again as it is kept
+    }
+}
+
+void source(Ui& ui, SheetFields& fields, CardSheet& sheet)
+{
+    bool const just = ui.now_s - sheet.copied_s < copied_for_s;
+    if (just) ui.keep_drawing(copied_for_s - (ui.now_s - sheet.copied_s) + 0.05);
+    auto const word = ui.tr(just ? "sheet.copied" : "sheet.copy");
+    if (fields.with_button("sheet.source", "sheet.source", sheet.text.source,
+                           {"sheet.source.copy", just ? icon::check : icon::content_copy, word})) {
+        ImGui::SetClipboardText(sheet.text.source.c_str());
+        sheet.copied_s = ui.now_s;
+    }
+}
+
+// Questions to the room, never verdicts.
+void guard_rails(SheetFields& fields, model::Case const& text)
+{
+    switch (text.ai_act) {
+    case model::AiAct::limited: fields.question("sheet.ask.limited"); break;
+    case model::AiAct::high:
+        fields.question("sheet.ask.high");
+        fields.question("sheet.ask.rights");
+        break;
+    case model::AiAct::prohibited:
+        fields.question("sheet.ask.prohibited");
+        fields.question("sheet.ask.otherwise");
+        break;
+    case model::AiAct::unknown:
+    case model::AiAct::minimal: break;
+    }
+}
+
+void all_fields(Ui& ui, SheetFields& fields, CardSheet& sheet, Workshop const& workshop)
+{
+    auto& text = sheet.text;
+    fields.lines("sheet.case_title", "sheet.case_title", text.title, 74);
+    fields.one_line("sheet.short_title", "sheet.short_title", text.short_title);
+    fields.lines("sheet.need", "sheet.need", text.need, 74);
+    fields.lines("sheet.description", "sheet.description", text.description, 100);
+    domain(ui, fields, sheet, workshop);
+    fields.one_line("sheet.proposer", "sheet.proposer", text.proposer);
+    fields.choice("sheet.personal_data", "sheet.personal_data", text.personal_data,
+                  {"answer.unknown", "answer.yes", "answer.no"});
+    if (text.personal_data == model::Answer::yes) fields.question("sheet.ask.data");
+    fields.choice(
+        "sheet.ai_act", "sheet.ai_act", text.ai_act,
         {"ai_act.unknown", "ai_act.minimal", "ai_act.limited", "ai_act.high", "ai_act.prohibited"});
+    guard_rails(fields, text);
+    source(ui, fields, sheet);
+    money_or_size(ui, fields, sheet);
+    fields.lines("sheet.notes", "sheet.notes", text.notes, 100);
+}
+
+// A card that lies face down says nothing until somebody means it.
+std::optional<Wish> draw_covered(Ui& ui, CardSheet& sheet, Workshop const& workshop,
+                                 base::Rect const& area)
+{
+    auto const& c = ui.color();
+    auto const r = ui.px(34);
+    base::Vec2 const middle{area.center().x, area.min.y + ui.px(60)};
+    disc(ui, middle, r, c.sunken);
+    draw_icon_at(ui, middle, ui.px(32), c.ink2, icon::visibility_off);
+    auto y = middle.y + r + ui.px(20);
+    draw_text_in(ui, {{area.min.x, y}, {area.max.x, y + ui.px(32)}}, type::h2, c.ink,
+                 ui.tr("board.face_down"), Align::centre);
+    y += ui.px(42);
+    y += draw_paragraph(ui, {area.min.x, y}, area.width(), type::label, c.ink2,
+                        ui.tr("sheet.covered"), 0, Align::centre) +
+         ui.px(24);
+    auto const row = [&] {
+        base::Rect const box{{area.min.x, y}, {area.max.x, y + ui.px(48)}};
+        y = box.max.y + ui.px(12);
+        return box;
+    };
+    if (button(ui, "sheet.see", row(), ui.tr("sheet.see"), {Rank::secondary, icon::visibility}))
+        sheet.sight = CardSheet::Sight::open;
+    if (button(ui, "sheet.turn", row(), ui.tr("sheet.turn"), {Rank::primary, icon::flip},
+               enabled_if(can_edit(workshop))))
+        return edit::TurnCards{{sheet.id}, edit::TurnCards::Face::up};
+    return std::nullopt;
 }
 
 } // namespace
+
+std::string money(i18n::Catalogue const& words, std::string_view typed)
+{
+    auto const text = std::string(base::trimmed(typed));
+    std::string digits, unit;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        auto const c = text[i];
+        if (c >= '0' && c <= '9')
+            unit.empty() ? digits += c : unit += c;
+        else if (c == ',' || c == '.')
+            digits += '.';
+        else if (c != ' ' && c != '\xC2' && c != '\xA0' && c != '\xE2' && c != '\x80' &&
+                 c != '\xAF')
+            unit += c;
+    }
+    for (auto const* euro : {"\x82\xAC", "euros", "euro", "EUR"}) // € without its first byte
+        if (unit.ends_with(euro)) unit.resize(unit.size() - std::string_view(euro).size());
+    double const times = unit.empty()                 ? 1
+                         : unit == "k" || unit == "K" ? 1e3
+                         : unit == "M" || unit == "m" ? 1e6
+                                                      : 0;
+    auto const points = std::count(digits.begin(), digits.end(), '.');
+    if (times == 0 || digits.empty() || digits == "." || points > 1) return text;
+    auto const point = digits.find('.');
+    // "12.000": a point before three digits and no more is a thousands mark.
+    if (point != std::string::npos && digits.size() - point == 4 && times == 1)
+        digits.erase(point, 1);
+    char* end = nullptr;
+    auto const value = std::strtod(digits.c_str(), &end) * times;
+    if (*end != '\0' || !(value < most_money)) return text;
+    return words.number(std::llround(value)) + "\u00A0€";
+}
+
+std::optional<Wish> leave_card_sheet(CardSheet& sheet, Workshop const& workshop)
+{
+    auto const id = std::exchange(sheet.id, {});
+    auto const* now = id ? model::find<model::Case>(workshop.doc(), id) : nullptr;
+    bool const changed = now && *now == sheet.kept && !(sheet.text == sheet.kept);
+    if (!changed || !can_edit(workshop) || base::trimmed(sheet.text.title).empty())
+        return std::nullopt;
+    return edit::EditCase{id, sheet.text};
+}
 
 std::optional<Wish> draw_card_sheet(Ui& ui, CardSheet& sheet, Workshop const& workshop,
                                     model::CaseId id, base::Rect const& area)
@@ -119,34 +242,32 @@ std::optional<Wish> draw_card_sheet(Ui& ui, CardSheet& sheet, Workshop const& wo
     auto const* now = model::find<model::Case>(workshop.doc(), id);
     if (!now) return std::nullopt;
     if (sheet.id != id) {
-        sheet = {id, *now, *now, {}};
+        auto wish = leave_card_sheet(sheet, workshop);
+        sheet = {};
+        sheet.id = id;
+        sheet.text = sheet.kept = *now;
+        if (wish) return wish;
     } else if (!(sheet.kept == *now)) { // changed on the board, undone, or just kept
         sheet.text = sheet.kept = *now;
     }
+    bool const hidden = face_down(workshop.doc(), id);
+    if (hidden && sheet.sight == CardSheet::Sight::covered)
+        return draw_covered(ui, sheet, workshop, area);
     auto& text = sheet.text;
-    ScrollArea scroll(ui, "sheet", area, sheet.scroll);
-    Sheet fields(ui, area, scroll.top(), enabled_if(can_edit(workshop)));
-    fields.heading(*now);
-    fields.lines("sheet.case_title", "sheet.case_title", text.title, 74);
-    fields.one_line("sheet.short_title", "sheet.short_title", text.short_title);
-    fields.one_line("sheet.domain", "sheet.domain", text.domain);
-    fields.lines("sheet.need", "sheet.need", text.need, 74);
-    fields.lines("sheet.description", "sheet.description", text.description, 100);
-    fields.one_line("sheet.proposer", "sheet.proposer", text.proposer);
-    fields.choice("sheet.personal_data", "sheet.personal_data", text.personal_data,
-                  {"answer.unknown", "answer.yes", "answer.no"});
-    if (text.personal_data == model::Answer::yes)
-        fields.question("sheet.ask.data", "sheet.ask.data");
-    ai_act(fields, text.ai_act);
-    if (text.ai_act == model::AiAct::high) fields.question("sheet.ask.high", "sheet.ask.high");
-    if (text.ai_act == model::AiAct::prohibited)
-        fields.question("sheet.ask.prohibited", "sheet.ask.prohibited");
-    fields.one_line("sheet.source", "sheet.source", text.source);
-    fields.one_line("sheet.cost", "sheet.cost", text.cost);
-    fields.lines("sheet.notes", "sheet.notes", text.notes, 100);
-    scroll.content_height(fields.y() - scroll.top());
+    std::optional<Wish> wish;
+    // The bar of the scroll lies in the margin of the panel.
+    base::Rect const frame{area.min - base::Vec2{ui.px(4), 0},
+                           {area.max.x + ui.px(16), area.max.y + ui.px(20)}};
+    ScrollArea scroll(ui, "sheet", frame, sheet.scroll);
+    SheetFields fields(ui, area, scroll.top(), enabled_if(can_edit(workshop)));
+    fields.heading(now->number);
+    if (hidden && fields.wide_button("sheet.turn", "sheet.turn", icon::flip))
+        wish = edit::TurnCards{{id}, edit::TurnCards::Face::up};
+    all_fields(ui, fields, sheet, workshop);
+    scroll.content_height(fields.y() - scroll.top() + ui.px(24));
+    if (wish) return wish;
 
-    if (!fields.finished() || text == *now) return std::nullopt;
+    if (fields.typing() || text == *now) return std::nullopt;
     if (base::trimmed(text.title).empty()) { // a case has a title
         text.title = now->title;
         return std::nullopt;

@@ -3,18 +3,37 @@
 #include "ui/canvas.h"
 #include "ui/widgets.h"
 
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace ui {
 
 // Everything a case says, in the right panel. Each field is kept when Enter is pressed or the
-// keyboard leaves it.
+// keyboard leaves it, as one entry.
 struct CardSheet {
     model::CaseId id;
     model::Case text; // as typed so far
     model::Case kept; // as the document last said it
     Scroll scroll;
+    std::string amount;                                        // of money, as typed
+    std::optional<std::string> amount_of;                      // the cost that it shows
+    std::vector<std::string> domains;                          // known ones, the commonest first
+    std::uint64_t domains_of = 0;                              // at that entry
+    enum class Offering { no, yes } offering = Offering::no;   // some of them, under the field
+    std::ptrdiff_t suggested = -1;                             // chosen with the arrows
+    std::string suggested_for;                                 // what was typed then
+    double copied_s = -10;                                     // the source, to the clipboard
+    enum class Sight { covered, open } sight = Sight::covered; // of a card that lies face down
 };
 
 std::optional<Wish> draw_card_sheet(Ui& ui, CardSheet& sheet, Workshop const& workshop,
                                     model::CaseId id, base::Rect const& area);
+
+// What was being typed when the sheet was left for something else.
+std::optional<Wish> leave_card_sheet(CardSheet& sheet, Workshop const& workshop);
+
+// "12000", "12 000 €", "12k" or "1,5 M€" as the language writes money; anything else as it is.
+std::string money(i18n::Catalogue const& words, std::string_view typed);
 
 } // namespace ui

@@ -84,6 +84,7 @@ struct CardStamps::Kept {
     };
     std::unordered_map<std::uint64_t, One> cards;
     std::uint64_t frame = 0;
+    Counts counts;
 
     // What all cards look like.
     struct Manner {
@@ -106,6 +107,8 @@ CardStamps& CardStamps::operator=(CardStamps&&) noexcept = default;
 
 void CardStamps::forget(model::CaseId id) { kept_->cards.erase(id.value); }
 void CardStamps::forget_all() { kept_->cards.clear(); }
+
+CardStamps::Counts CardStamps::counts() const { return kept_->counts; }
 
 void CardStamps::begin_frame(Ui& ui)
 {
@@ -131,6 +134,7 @@ CardStamps::Name const* CardStamps::put(Ui& ui, board::Card const& card, base::V
                       one.form == card.form && one.size == card_box(card, {}, look.scale).max;
     if (!same || one.stamp.points.empty() || atlas_state() != kept_->manner.atlas) return nullptr;
     one.last_frame = kept_->frame;
+    ++kept_->counts.put;
     one.stamp.put(*ui.list, corner_of(at));
     return &one.name;
 }
@@ -146,8 +150,10 @@ CardStamps::Name const& CardStamps::paint_anew(Ui& ui, CardTexts& texts, board::
     one.size = card_box(card, {}, look.scale).max;
     one.look = look;
     one.last_frame = kept_->frame;
-    one.name.label = text.title;
+    one.name.label =
+        look.face == CardLook::Face::down ? ui.tr("board.face_down") : std::string(text.title);
     one.name.id.assign("card.").append(std::to_string(card.number));
+    ++kept_->counts.painted;
     Mark const mark(*ui.list);
     paint_card(ui, texts, card, text, at, look);
     // While the zoom moves nothing looks the same in the next frame.

@@ -26,6 +26,12 @@ public:
     // of before, and what was not shown for a while.
     void begin_frame(Ui& ui);
 
+    // How often a card was painted, and put down as it was, so far.
+    struct Counts {
+        std::uint64_t painted = 0, put = 0;
+    };
+    [[nodiscard]] Counts counts() const;
+
     // What a widget is called, and what a person reads on it.
     struct Name {
         std::string id, label;

@@ -49,8 +49,11 @@ public:
     CardText const& label(Ui& ui, model::CaseId id, model::Case const& text);
     // To be handed to board::Scene; valid as long as both.
     [[nodiscard]] board::Measure measure(Ui& ui);
+    // How many were made so far.
+    [[nodiscard]] std::uint64_t made() const { return made_; }
 
 private:
+    std::uint64_t made_ = 0;
     std::unordered_map<std::uint64_t, std::array<CardText, 2>> known_; // by form
     std::unordered_map<std::uint64_t, CardText> labels_;               // of those seen
 };

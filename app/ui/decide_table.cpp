@@ -15,6 +15,9 @@ using analysis::RankedCase;
 using Sort = DecideView::Sort;
 using Editing = DecideView::Editing;
 
+// What the bars of the axes take, where there is room for them.
+constexpr float bars_width = 215, least_with_bars = 1230, least_without = 1015;
+
 struct Columns {
     float rank, interval, chip, title, title_end, vote, opportunity, risk, axes, verdict, owner,
         review, end;
@@ -32,10 +35,11 @@ Columns columns_of(Ui const& ui, base::Rect const& box)
     at.review = right - ui.px(112);
     at.owner = right - ui.px(278);
     at.verdict = right - ui.px(430);
-    at.axes = right - ui.px(645);
-    at.risk = right - ui.px(760);
-    at.opportunity = right - ui.px(880);
-    at.vote = right - ui.px(900);
+    float const bars = box.width() < ui.px(least_with_bars) ? 0 : ui.px(bars_width);
+    at.axes = at.verdict - bars;
+    at.risk = at.axes - ui.px(115);
+    at.opportunity = at.risk - ui.px(120);
+    at.vote = at.opportunity - ui.px(20);
     at.title_end = at.vote - ui.px(58);
     return at;
 }
@@ -96,6 +100,8 @@ void draw_head(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect co
          Sort::decision);
     head("", "decide.owner", at.owner, at.review - ui.px(4), c.ink2, std::nullopt);
     head("", "decide.review", at.review, at.end - ui.px(8), c.ink2, std::nullopt);
+    hairline_h(ui, box.min.x, box.max.x, y + h, c.line);
+    if (at.axes == at.verdict) return;
     auto const axes = analysis::profile(workshop.doc(), {});
     float const pitch = std::min(
         ui.px(24.3F), ui.px(196) / static_cast<float>(std::max<std::size_t>(1, axes.size())));
@@ -104,7 +110,6 @@ void draw_head(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect co
         draw_axis_badge(ui, {at.axes + pitch * static_cast<float>(i), y + ui.px(14)}, pitch * 0.92F,
                         static_cast<std::size_t>(std::max(1, number) - 1) % board::axis_hues);
     }
-    hairline_h(ui, box.min.x, box.max.x, y + h, c.line);
 }
 
 void draw_level(Ui& ui, float x, float y, std::optional<double> value, board::Color color)
@@ -308,7 +313,7 @@ std::optional<Wish> draw_row(Ui& ui, DecideView& view, Workshop const& workshop,
                  c.ink, voted, Align::right);
     draw_level(ui, at.opportunity + ui.px(12), y, one.opportunity, c.oppfill);
     draw_level(ui, at.risk, y, one.risk, c.riskfill);
-    draw_axis_bars(ui, doc, one.on, at.axes, y);
+    if (at.axes < at.verdict) draw_axis_bars(ui, doc, one.on, at.axes, y);
     auto wish = draw_verdict(ui, view, workshop, one, decision,
                              {{at.verdict, row.min.y}, {at.owner - ui.px(12), row.max.y}}, number);
     if (auto asked = draw_text_cell(ui, view, workshop, one, decision,
@@ -362,6 +367,7 @@ std::optional<Wish> keys(Ui& ui, DecideView& view, Workshop const& workshop,
 std::optional<Wish> draw_decide_table(Ui& ui, DecideView& view, Workshop const& workshop,
                                       base::Rect const& area)
 {
+    AtScale const fits(ui, std::min(ui.scale, area.width() / least_without));
     draw_surface(ui, area,
                  {.radius = ui.px(18),
                   .fill = ui.color().card,
@@ -379,6 +385,7 @@ std::optional<Wish> draw_decide_table(Ui& ui, DecideView& view, Workshop const& 
     float y = scroll.top();
     for (std::size_t i = 0; i < rows.size(); ++i, y += height) {
         base::Rect const row{{area.min.x + 1, y}, {area.max.x - 1, y + height}};
+        if (view.sought == rows[i]->on) scroll.show(row.min.y, row.max.y), view.sought = {};
         if (row.max.y < list.min.y || row.min.y > list.max.y) continue;
         bool const repeats = i > 0 && view.sort == Sort::rank && rows[i - 1]->rank == rows[i]->rank;
         if (auto asked = draw_row(ui, view, workshop, *rows[i], repeats, row, at))

@@ -17,6 +17,7 @@ void rank(DecideView& view, Workshop const& workshop)
     if (view.ranked.entries == entries && view.ranked.convention == convention) return;
     analysis::RankingOptions options;
     options.convention = convention;
+    options.draws = 1000; // all of them before the next frame
     view.ranked = {entries, convention, analysis::rank_cases(workshop.doc(), options)};
 }
 

@@ -17,6 +17,7 @@ struct DecideView {
 
     Sort sort = Sort::rank;
     model::CaseId selected;
+    model::CaseId sought; // to be brought into sight
     Editing editing = Editing::nothing;
     std::string text;   // being typed: owner, date
     std::string reason; // of the selected case, being typed

@@ -12,6 +12,24 @@
 // pixels.
 namespace ui {
 
+// While it lives, everything is drawn at that scale.
+class AtScale {
+public:
+    AtScale(Ui& ui, float scale)
+        : ui_(ui)
+        , before_(ui.scale)
+    {
+        ui.scale = scale;
+    }
+    ~AtScale() { ui_.scale = before_; }
+    AtScale(AtScale const&) = delete;
+    AtScale& operator=(AtScale const&) = delete;
+
+private:
+    Ui& ui_;
+    float before_;
+};
+
 struct Frame {
     base::Rect top, rail, main, panel; // `panel` is empty when hidden; `main` then takes its place
     base::Rect below_top; // main and panel together, for a screen with tabs across both
@@ -28,6 +46,20 @@ struct RailItem {
     std::string_view text_key; // catalogue key of its label
     ItemState state = ItemState::normal;
 };
+
+// While it lives, the scale at which `items` items fit into a rail; `pitch` is from one to the
+// next.
+class RailScale {
+public:
+    RailScale(Ui& ui, base::Rect const& area, std::size_t items);
+    [[nodiscard]] float pitch() const { return pitch_; }
+
+private:
+    float pitch_;
+    AtScale scale_;
+};
+base::Rect rail_box(Ui const& ui, base::Rect const& area, float y, float pitch);
+void draw_rail_ground(Ui& ui, base::Rect const& area);
 
 // What a press on the rail asks for: an item of the view, by its id, or a wish of the frame (undo,
 // redo, the list of keys).

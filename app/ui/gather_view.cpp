@@ -1,8 +1,10 @@
 #include "ui/gather_view.h"
 
-#include "base/text.h"
 #include "ui/icons.h"
+#include "ui/merged_panel.h"
 #include "ui/minimap.h"
+#include "ui/paint.h"
+#include "ui/turn_dialog.h"
 
 #include <imgui.h>
 
@@ -18,18 +20,18 @@ std::optional<Wish> draw_tools(Ui& ui, GatherView& view, Workshop const& worksho
 {
     auto& canvas = view.canvas;
     auto const on = [&](Tool tool) {
-        return canvas.tool == tool && !canvas.draft ? ItemState::selected : ItemState::normal;
+        return in_hand(canvas, tool) ? ItemState::selected : ItemState::normal;
     };
     bool const edits = can_edit(workshop);
-    bool const types = canvas.draft && canvas.draft->kind == Draft::Kind::new_card;
     auto const if_edits = [&](ItemState state) { return edits ? state : ItemState::disabled; };
     std::array const items{
-        RailItem{"rail.select", icon::ads_click, "rail.select", on(Tool::select)},
+        RailItem{"rail.select", icon::pointer, "rail.select", on(Tool::select)},
         RailItem{"rail.hand", icon::pan_tool, "rail.hand", on(Tool::hand)},
-        RailItem{"rail.card", icon::sticky_note_2, "rail.card",
-                 if_edits(types ? ItemState::selected : ItemState::normal)},
+        RailItem{"rail.card", icon::sticky_note_2, "rail.card", if_edits(on(Tool::card))},
         RailItem{"rail.frame", icon::crop_free, "rail.frame", if_edits(on(Tool::frame))},
-        RailItem{"rail.lasso", icon::gesture, "rail.lasso", on(Tool::lasso)},
+        RailItem{"rail.text", icon::text_fields, "rail.text", if_edits(on(Tool::text))},
+        RailItem{"rail.link", icon::timeline, "rail.link", if_edits(on(Tool::link))},
+        RailItem{"rail.draw", icon::draw, "rail.draw", if_edits(on(Tool::draw))},
         RailItem{"rail.paste", icon::content_paste, "rail.paste", if_edits(ItemState::normal)}};
     auto const press = draw_rail(ui, workshop, frame.rail, items);
     if (take_tool(ui, canvas, workshop, frame.main, press.id)) return std::nullopt;
@@ -43,118 +45,161 @@ void draw_legend(Ui& ui, base::Rect const& free)
 {
     struct Source {
         unsigned icon;
-        char const* key;
+        std::string text;
     };
+    std::array const sources{Source{icon::table_view, ui.tr("gather.imported")},
+                             Source{icon::smartphone, ui.tr("gather.phone")},
+                             Source{icon::keyboard, ui.tr("gather.typed")}};
+    float needs = 0;
+    for (auto const& source : sources)
+        needs += text_width(ui, type::legend, source.text) + ui.px(54);
+    if (needs > free.width()) return; // all of it or none
     float x = free.max.x;
     auto const y = free.center().y;
-    for (auto const& source :
-         {Source{icon::table_view, "gather.imported"}, Source{icon::smartphone, "gather.phone"},
-          Source{icon::keyboard, "gather.typed"}}) {
-        auto const text = ui.tr(source.key);
-        auto const wide = text_width(ui, type::legend, text);
-        if (x - wide - ui.px(32) < free.min.x) return;
+    for (auto const& source : sources) {
+        auto const wide = text_width(ui, type::legend, source.text);
         x -= wide;
         draw_text_in(ui, {{x, y - ui.px(13)}, {x + wide + 2, y + ui.px(13)}}, type::legend,
-                     ui.color().ink2, text);
+                     ui.color().ink2, source.text);
         x -= ui.px(30);
         draw_icon_at(ui, {x + ui.px(11), y}, ui.px(21), ui.color().ink2, source.icon);
         x -= ui.px(24);
     }
 }
 
-// One way of proposing: an icon, a title, a line.
-float draw_way(Ui& ui, base::Vec2 at, float width, unsigned sign, std::string_view title_key,
-               std::string_view text_key)
-{
-    auto const& c = ui.color();
-    auto const size = ui.px(44);
-    fill(ui, {at, at + base::Vec2{size, size}}, ui.px(12), c.atint);
-    draw_icon_at(ui, at + base::Vec2{size / 2, size / 2}, ui.px(24), c.accent, sign);
-    auto const x = at.x + size + ui.px(14);
-    auto const room = at.x + width - x;
-    draw_text(ui, {x, at.y - ui.px(2)}, type::h3, c.ink, ui.tr(title_key));
-    auto const y = at.y + line_height(ui, type::h3);
-    auto const high = draw_paragraph(ui, {x, y}, room, type::legend, c.ink2, ui.tr(text_key));
-    return std::max(size, y + high - at.y) + ui.px(22);
-}
-
-std::optional<Wish> draw_import(Ui& ui, GatherView& view, Workshop const& workshop,
-                                base::Rect const& area, float& y)
+// Writing, importing, pasting, and whether what is written shows.
+std::optional<Wish> draw_ways(Ui& ui, GatherView& view, Workshop const& workshop,
+                              base::Rect const& area, float& y)
 {
     std::optional<Wish> wish;
     auto const may = enabled_if(can_edit(workshop));
-    auto const box = [&] {
-        base::Rect const row{{area.min.x, y}, {area.max.x, y + ui.px(48)}};
-        y = row.max.y + ui.px(12);
-        return row;
+    auto const row = [&](float high, float gap) {
+        base::Rect const box{{area.min.x, y}, {area.max.x, y + ui.px(high)}};
+        y = box.max.y + ui.px(gap);
+        return box;
     };
-    if (view.import_path) {
-        FieldLook look;
-        auto const hint = ui.tr("gather.import.path");
-        look.hint = hint;
-        look.icon = icon::upload_file;
-        auto const edit =
-            text_field(ui, "gather.import.path", box(), hint, *view.import_path, look, may);
-        if (edit == Edit::submitted && !base::trimmed(*view.import_path).empty())
-            wish =
-                PreviewFile{std::filesystem::path(std::string(base::trimmed(*view.import_path)))};
-        if (edit == Edit::submitted || edit == Edit::cancelled) view.import_path.reset();
-    } else if (button(ui, "gather.import", box(), ui.tr("gather.import"),
-                      {Rank::secondary, icon::upload_file}, may)) {
-        view.import_path.emplace();
-        focus(ui, "gather.import.path");
-        ui.keep_drawing(0.2);
-    }
-    if (button(ui, "gather.paste", box(), ui.tr("gather.paste"),
+    if (button(ui, "gather.new", row(48, 10), ui.tr("gather.new_card"),
+               {Rank::primary, icon::add, 0, "N"}, may))
+        type_new_card(ui, view.canvas, workshop, view.canvas.view.window, std::nullopt);
+    auto const both = row(48, 8);
+    auto const middle = both.center().x, half = ui.px(5);
+    if (button(ui, "gather.import", {both.min, {middle - half, both.max.y}}, ui.tr("gather.import"),
+               {Rank::secondary, icon::upload_file}, may))
+        wish = ChooseFile{FileUse::import};
+    if (button(ui, "gather.paste", {{middle + half, both.min.y}, both.max}, ui.tr("gather.paste"),
                {Rank::secondary, icon::content_paste}, may))
         if (auto const* text = ImGui::GetClipboardText(); text && *text) wish = PreviewText{text};
+    auto gathering = model::get<model::Gathering>(workshop.doc());
+    bool hidden = gathering.writing == model::Writing::hidden;
+    if (toggle_row(ui, "gather.private", row(44, 0), ui.tr("gather.private"), hidden, may)) {
+        gathering.writing = hidden ? model::Writing::hidden : model::Writing::open;
+        wish = edit::Command{edit::SetGathering{gathering}};
+    }
+    auto const covered =
+        static_cast<std::int64_t>(model::table<model::FaceDown>(workshop.doc()).size());
+    if (covered > 0) {
+        y += ui.px(4);
+        if (button(ui, "gather.turn_all", row(48, 0), ui.trn("gather.turn_all", covered),
+                   {Rank::secondary, icon::visibility}, may))
+            wish = edit::Command{all_turned(workshop.doc())};
+    } else if (hidden) {
+        y += draw_paragraph(ui, {area.min.x, y}, area.width(), type::meta, ui.color().ink2,
+                            ui.tr("gather.private.text"));
+    }
     return wish;
 }
 
-std::optional<Wish> draw_ways(Ui& ui, GatherView& view, Workshop const& workshop,
-                              base::Rect const& area)
+// What is at the foot of the inbox: nothing waits, the drop folder, where cards came from.
+float draw_more(Ui& ui, GatherView const& view, Workshop const& workshop, base::Rect const& area,
+                float top, std::optional<Wish>& wish)
 {
     auto const& c = ui.color();
-    ScrollArea scroll(ui, "gather.panel", area, view.scroll);
-    float y = scroll.top();
-    auto const width = area.width();
-    draw_text(ui, {area.min.x, y}, type::h2, c.ink, ui.tr("gather.ways"));
-    y += ui.px(52);
-    y += draw_way(ui, {area.min.x, y}, width, icon::keyboard, "gather.way.type",
-                  "gather.way.type.text");
-    if (button(ui, "gather.new", {{area.min.x, y}, {area.max.x, y + ui.px(48)}},
-               ui.tr("gather.new_card"), {Rank::primary, icon::add, 0, "N"},
-               enabled_if(can_edit(workshop))))
-        type_new_card(ui, view.canvas, workshop, view.canvas.view.window, std::nullopt);
-    y += ui.px(48 + 28);
-    y += draw_way(ui, {area.min.x, y}, width, icon::table_view, "gather.way.import",
-                  "gather.way.import.text");
-    auto wish = draw_import(ui, view, workshop, area, y);
-    y += ui.px(14);
-    hairline_h(ui, area.min.x, area.max.x, y, c.line);
+    float y = top;
+    if (view.inbox.order.empty()) {
+        y += draw_paragraph(ui, {area.min.x, y}, area.width(), type::label, c.ink2,
+                            ui.tr("inbox.none")) +
+             ui.px(16);
+        if (button(ui, "inbox.folder", {{area.min.x, y}, {area.max.x, y + ui.px(48)}},
+                   ui.tr("inbox.folder"), {Rank::secondary, icon::folder_open},
+                   enabled_if(can_edit(workshop))))
+            wish = ShowInbox{};
+        y += ui.px(48 + 24);
+        hairline_h(ui, area.min.x, area.max.x, y, c.line);
+    }
     y += ui.px(22);
-
     auto const& origins = view.canvas.state.by_origin;
     draw_text(ui, {area.min.x, y}, type::h3, c.ink,
               ui.words->plural("board.cards", origins[0] + origins[1] + origins[2]));
-    y += ui.px(40);
+    y += ui.px(38);
     struct Row {
+        char const* id;
         unsigned icon;
         char const* key;
         std::int64_t count;
     };
-    for (auto const& row : {Row{icon::keyboard, "gather.typed.here", origins[0]},
-                            Row{icon::smartphone, "gather.from.phone", origins[1]},
-                            Row{icon::table_view, "gather.from.import", origins[2]}}) {
-        draw_icon_at(ui, {area.min.x + ui.px(12), y + ui.px(14)}, ui.px(22), c.ink2, row.icon);
-        draw_text_in(ui, {{area.min.x + ui.px(36), y}, {area.max.x - ui.px(60), y + ui.px(28)}},
+    for (auto const& row :
+         {Row{"gather.count.typed", icon::keyboard, "gather.typed.here", origins[0]},
+          Row{"gather.count.phone", icon::smartphone, "gather.from.phone", origins[1]},
+          Row{"gather.count.imported", icon::table_view, "gather.from.import", origins[2]}}) {
+        base::Rect const line{{area.min.x, y}, {area.max.x, y + ui.px(28)}};
+        auto const count = ui.words->number(row.count);
+        touch(ui, row.id, line, count, Enabled::yes, Role::area);
+        draw_icon_at(ui, {line.min.x + ui.px(12), line.center().y}, ui.px(22), c.ink2, row.icon);
+        draw_text_in(ui, {{line.min.x + ui.px(36), y}, {line.max.x - ui.px(60), line.max.y}},
                      type::label, c.ink2, ui.tr(row.key));
-        draw_text_in(ui, {{area.max.x - ui.px(60), y}, {area.max.x, y + ui.px(28)}}, type::strong,
-                     c.ink, ui.words->number(row.count), Align::right);
-        y += ui.px(36);
+        draw_text_in(ui, {{line.max.x - ui.px(60), y}, line.max}, type::strong, c.ink, count,
+                     Align::right);
+        y += ui.px(34);
     }
-    scroll.content_height(y - scroll.top());
-    return wish;
+    return y - top;
+}
+
+std::optional<Wish> draw_side(Ui& ui, GatherView& view, Workshop const& workshop,
+                              base::Rect const& area)
+{
+    float y = area.min.y;
+    auto wish = draw_ways(ui, view, workshop, area, y);
+    y += ui.px(18);
+    hairline_h(ui, area.min.x - ui.px(24), area.max.x + ui.px(24), y, ui.color().line);
+    base::Rect const rest{{area.min.x, y + ui.px(16)}, area.max};
+    auto asked = draw_inbox(ui, view.inbox, view.canvas, workshop, rest,
+                            [&](float top, std::optional<Wish>& more) {
+                                return draw_more(ui, view, workshop, rest, top, more);
+                            });
+    return wish ? wish : asked;
+}
+
+// An empty board says how to begin.
+void draw_invitation(Ui& ui, Canvas const& canvas, Workshop const& workshop, base::Rect const& main)
+{
+    if (!canvas.state.scene.cards().empty() || canvas.draft || !can_edit(workshop)) return;
+    auto const& c = ui.color();
+    auto const k = canvas.view.scale();
+    auto const at = canvas.view.to_screen(falls(ui, canvas, main, {}, 150));
+    base::Rect const slot{at, at + base::Vec2{board::card_width * k, 150 * k}};
+    dashed_outline(ui, slot, 18 * k, c.line2, ui.px(2), {ui.px(9), ui.px(7)});
+    draw_icon_at(ui, slot.center(), ui.px(34), c.ink3, icon::sticky_note_2);
+    auto const x = slot.max.x + ui.px(36);
+    auto y = slot.min.y + ui.px(2);
+    draw_text(ui, {x, y}, type::h2, c.ink, ui.tr("gather.empty"));
+    touch(ui, "gather.empty", {{x, y}, {x + ui.px(500), y + ui.px(150)}}, ui.tr("gather.empty"),
+          Enabled::yes, Role::area);
+    y += ui.px(58);
+    struct Hint {
+        std::string key;
+        char const* text;
+    };
+    for (auto const& hint : {Hint{"N", "gather.empty.type"}, Hint{"Ctrl V", "gather.empty.paste"},
+                             Hint{"", "gather.empty.drop"}}) {
+        auto const wide = ui.px(86);
+        if (hint.key.empty())
+            draw_icon_at(ui, {x + ui.px(13), y}, ui.px(24), c.ink2, icon::upload_file);
+        else
+            draw_key(ui, {x, y}, hint.key);
+        draw_text_in(ui, {{x + wide, y - ui.px(14)}, {main.max.x - ui.px(24), y + ui.px(14)}},
+                     type::label, c.ink2, ui.tr(hint.text));
+        y += ui.px(42);
+    }
 }
 
 } // namespace
@@ -170,29 +215,41 @@ std::optional<Wish> draw(Ui& ui, GatherView& view, Workshop const& workshop)
     canvas.step = model::Step::gather;
     canvas.form = board::Form::full;
     refresh(ui, canvas, workshop, frame.main);
+    refresh(view.inbox, workshop);
+    if (canvas.draft || !model::table<model::Proposal>(workshop.doc()).empty())
+        follow(ui, canvas.alikes, workshop);
     offer(draw_tools(ui, view, workshop, frame));
+    // Its letters first: M on the board merges a selection, and there is none while it shows.
+    if (canvas.selection.cards.empty() && !layer_open(ui))
+        offer(inbox_keys(ui, view.inbox, canvas, workshop));
     offer(draw_canvas(ui, canvas, workshop, frame.main));
+    draw_invitation(ui, canvas, workshop, frame.main);
 
     auto const place = canvas_place(ui, frame.main);
-    auto const line =
+    auto const count =
         ui.words->plural("board.cards",
                          static_cast<std::int64_t>(canvas.state.scene.cards().size())) +
-        " · " + instruction_of(ui, canvas, workshop);
+        " · ";
+    bool const instructing = canvas.draft && canvas.draft->kind == Draft::Kind::instruction;
+    auto const line = instructing ? count : count + instruction_of(ui, canvas, workshop);
     base::Rect free;
     offer(draw_question(ui, canvas, workshop, frame.main, line, free));
-    if (!canvas.search) draw_legend(ui, free);
+    offer(draw_instruction(ui, canvas, workshop, frame.main, count));
+    if (!canvas.search && !instructing) draw_legend(ui, free);
     draw_minimap(ui, canvas, frame.main);
     draw_search(ui, canvas, workshop, place);
     if (frame.panel.width() > 0) {
         auto const inside = draw_panel(ui, frame.panel);
         auto const& cards = canvas.selection.cards;
-        if (cards.size() == 1)
+        if (cards.size() == 1) {
             offer(draw_card_sheet(ui, view.sheet, workshop, *cards.begin(), inside));
-        else
-            offer(draw_ways(ui, view, workshop, inside));
+        } else {
+            offer(leave_card_sheet(view.sheet, workshop));
+            offer(draw_side(ui, view, workshop, inside));
+        }
     }
     offer(draw_selection_bar(ui, canvas, workshop, place));
-    return wish;
+    return laid_apart(ui, canvas, workshop, std::move(wish));
 }
 
 } // namespace ui

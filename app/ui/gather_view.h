@@ -2,6 +2,7 @@
 
 #include "ui/canvas.h"
 #include "ui/card_sheet.h"
+#include "ui/inbox.h"
 
 namespace ui {
 
@@ -9,8 +10,7 @@ namespace ui {
 struct GatherView {
     Canvas canvas;
     CardSheet sheet;
-    Scroll scroll;
-    std::optional<std::string> import_path; // being typed
+    Inbox inbox;
 };
 
 std::optional<Wish> draw(Ui& ui, GatherView& view, Workshop const& workshop);

@@ -2,6 +2,8 @@
 
 #include "ui/canvas.h"
 #include "ui/card_sheet.h"
+#include "ui/duplicates_panel.h"
+#include "ui/merged_panel.h"
 
 namespace ui {
 
@@ -9,7 +11,10 @@ namespace ui {
 struct GroupView {
     Canvas canvas;
     CardSheet sheet;
-    Scroll scroll;
+    MergedPanel merged;
+    DuplicatesPanel duplicates;
+    enum class Tab { duplicates, frames } tab = Tab::duplicates;
+    Scroll scroll; // of the frames
 };
 
 std::optional<Wish> draw(Ui& ui, GroupView& view, Workshop const& workshop);

@@ -14,7 +14,6 @@ namespace ui {
 namespace {
 
 constexpr float gap = 26;
-constexpr int columns = 4;
 
 NewSession new_session(Ui const& ui, Host& host, std::string const& name)
 {
@@ -142,7 +141,7 @@ std::optional<Wish> draw_templates(Ui& ui, Host& host, base::Rect const& area)
     return wish;
 }
 
-std::optional<Wish> draw_import(Ui& ui, HomeView& view, base::Rect const& area)
+std::optional<Wish> draw_import(Ui& ui, base::Rect const& area)
 {
     auto const& c = ui.color();
     std::optional<Wish> wish;
@@ -166,21 +165,48 @@ std::optional<Wish> draw_import(Ui& ui, HomeView& view, base::Rect const& area)
         float const x = tile.max.x + ui.px(22), width = box.max.x - ui.px(20) - x;
         float const text = paragraph_height(ui, type::text, ui.tr(line), width, 3);
         float const y = box.center().y - (text + ui.px(30)) / 2;
-        draw_text(ui, {x, y}, type::h3, c.ink, said);
+        float const wide = draw_text(ui, {x, y}, type::h3, c.ink, said);
+        if (!drop) {
+            float const after = draw_key(ui, {x + wide + ui.px(14), y + ui.px(14)}, "Ctrl");
+            draw_key(ui, {x + wide + ui.px(20) + after, y + ui.px(14)}, "V");
+        }
         draw_paragraph(ui, {x, y + ui.px(30)}, width, type::text, c.ink2, ui.tr(line), 3);
         if (press.focused) focus_ring(ui, box, ui.px(18));
         return press.clicked;
     };
     if (row("home.import", {area.min, {area.max.x, area.min.y + half}}, icon::table_view,
-            "home.import.file", "home.import.file.line")) {
-        view.asking = HomeView::Asking::import_path;
-        view.path.clear();
-    }
+            "home.import.file", "home.import.file.line"))
+        wish = ChooseFile{FileUse::import};
     bool const pasted = row("home.paste", {{area.min.x, area.max.y - half}, area.max},
                             icon::content_paste, "home.paste", "home.paste.line");
     if (pasted || shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_V))
         if (auto const* text = ImGui::GetClipboardText(); text && *text) wish = PreviewText{text};
     return wish;
+}
+
+std::optional<Wish> draw_recent_menu(Ui& ui, HomeView& view, base::Rect const& anchor,
+                                     Recent const& one)
+{
+    auto const open = ui.tr("home.recent.open"), read = ui.tr("home.recent.read"),
+               copy = ui.tr("home.recent.copy"), archive = ui.tr("home.recent.archive"),
+               forget = ui.tr("home.recent.forget"), trash = ui.tr("home.recent.trash");
+    using Kind = MenuItem::Kind;
+    std::array const items{MenuItem{"recent.open", open, icon::folder_open},
+                           MenuItem{"recent.read", read, icon::visibility},
+                           MenuItem{"recent.copy", copy, icon::content_copy},
+                           MenuItem{"recent.rule", {}, 0, {}, Enabled::yes, Kind::rule},
+                           MenuItem{"recent.forget", forget, icon::close},
+                           MenuItem{"recent.archive", archive, icon::archive},
+                           MenuItem{"recent.trash", trash, icon::delete_outline}};
+    auto const answer = menu(ui, "home.recent.list", anchor, items, Align::right);
+    if (answer.closed) view.menu.reset();
+    if (answer.id == "recent.open") return OpenSession{one.path, Access::edit};
+    if (answer.id == "recent.read") return OpenSession{one.path, Access::read};
+    if (answer.id == "recent.copy") return DuplicateSession{one.path};
+    if (answer.id == "recent.archive") return ArchiveSession{one.path};
+    if (answer.id == "recent.forget") return ForgetSession{one.path};
+    if (answer.id == "recent.trash") view.to_trash = one.path;
+    return std::nullopt;
 }
 
 std::optional<Wish> draw_recent(Ui& ui, HomeView& view, base::Rect const& box, std::size_t index)
@@ -225,71 +251,158 @@ std::optional<Wish> draw_recent(Ui& ui, HomeView& view, base::Rect const& box, s
     else if (press.clicked)
         return OpenSession{one.path, Access::edit};
     if (view.menu != index) return std::nullopt;
-    auto const open = ui.tr("home.recent.open"), read = ui.tr("home.recent.read"),
-               forget = ui.tr("home.recent.forget");
-    std::array const items{MenuItem{"recent.open", open, icon::folder_open},
-                           MenuItem{"recent.read", read, icon::visibility},
-                           MenuItem{"recent.forget", forget, icon::close}};
-    auto const answer = menu(ui, "home.recent.list", more, items, Align::right);
-    if (answer.closed) view.menu.reset();
-    if (answer.id == "recent.open") return OpenSession{one.path, Access::edit};
-    if (answer.id == "recent.read") return OpenSession{one.path, Access::read};
-    if (answer.id == "recent.forget") return ForgetSession{one.path};
+    return draw_recent_menu(ui, view, more, one);
+}
+
+std::optional<Wish> draw_settings_menu(Ui& ui, HomeView& view, base::Rect const& anchor,
+                                       Settings const& settings, Mode mode)
+{
+    auto size = [&](int percent) { return ui.words->text("top.scale", percent); };
+    auto const a = size(100), b = size(115), c = size(130);
+    auto const motion = ui.tr("top.motion");
+    auto const room = ui.tr(mode == Mode::room ? "top.desk" : "top.room");
+    auto const find = ui.tr("finder.title"), quit = ui.tr("top.quit");
+    auto kind = [](bool on) { return on ? MenuItem::Kind::chosen : MenuItem::Kind::action; };
+    auto scale = [&](int percent) { return kind(settings.scale_percent == percent); };
+    bool const still = ui.motion == Motion::reduced;
+    std::array const items{MenuItem{"scale.100", a, 0, {}, Enabled::yes, scale(100)},
+                           MenuItem{"scale.115", b, 0, {}, Enabled::yes, scale(115)},
+                           MenuItem{"scale.130", c, 0, {}, Enabled::yes, scale(130)},
+                           MenuItem{"more.motion", motion, 0, {}, Enabled::yes, kind(still)},
+                           MenuItem{"more.room", room, icon::open_in_full, "F11"},
+                           MenuItem{"more.find", find, icon::search, "Ctrl K"},
+                           MenuItem{"more.quit", quit, icon::close}};
+    auto const answer = menu(ui, "home.settings.menu", anchor, items);
+    if (answer.closed) view.settings = HomeView::Shown::no;
+    if (answer.id == "scale.100") return SetScale{100};
+    if (answer.id == "scale.115") return SetScale{115};
+    if (answer.id == "scale.130") return SetScale{130};
+    if (answer.id == "more.motion") return SetMotion{still ? Motion::full : Motion::reduced};
+    if (answer.id == "more.room") return SetMode{mode == Mode::room ? Mode::desk : Mode::room};
+    if (answer.id == "more.find") return ShowFinder{};
+    if (answer.id == "more.quit") return Quit{};
     return std::nullopt;
 }
 
-// A path to type or to paste: a session to open, or a file to import.
-std::optional<Wish> draw_path_dialog(Ui& ui, HomeView& view)
+std::optional<Wish> draw_home_rail(Ui& ui, HomeView& view, base::Rect const& area,
+                                   Settings const& settings, Mode mode)
 {
-    if (view.asking == HomeView::Asking::nothing) return std::nullopt;
-    bool const imports = view.asking == HomeView::Asking::import_path;
-    Dialog dialog(ui, "home.path", {ui.px(760), ui.px(300)},
-                  ui.tr(imports ? "home.path.import" : "home.path.open"));
-    auto const& body = dialog.body();
-    draw_paragraph(ui, body.min, body.width(), type::text, ui.color().ink2,
-                   ui.tr("home.path.line"));
-    base::Rect const field{{body.min.x, body.min.y + ui.px(44)},
-                           {body.max.x, body.min.y + ui.px(92)}};
-    auto const done = text_field(ui, "home.path.field", field, ui.tr("home.path.field"), view.path,
-                                 {.hint = imports ? "~/cas.csv" : "~/atelier.cadran"});
-    auto const& foot = dialog.footer();
-    bool const go =
-        button(ui, "home.path.go", {{foot.max.x - ui.px(180), foot.min.y}, foot.max},
-               ui.tr("home.path.go"), {.rank = Rank::primary}, enabled_if(!view.path.empty()));
-    if (dialog.dismissed()) view.asking = HomeView::Asking::nothing;
-    if ((!go && done != Edit::submitted) || view.path.empty()) return std::nullopt;
-    view.asking = HomeView::Asking::nothing;
-    if (imports) return PreviewFile{view.path};
-    return OpenSession{view.path, Access::edit};
-}
-
-std::optional<Wish> draw_home_rail(Ui& ui, HomeView& view, base::Rect const& area)
-{
-    fill(ui, area, 0, ui.color().panel);
-    hairline_v(ui, area.max.x - 1, area.min.y, area.max.y, ui.color().line);
+    draw_rail_ground(ui, area);
+    RailScale const scale(ui, area, 6);
+    std::optional<Wish> wish;
+    base::Rect box;
     float y = area.min.y + ui.px(14);
     auto item = [&](std::string_view id, unsigned mark, std::string_view key, On on) {
-        base::Rect const box{{ui.px(6), y}, {ui.px(81), y + ui.px(68)}};
-        y += ui.px(74);
+        box = rail_box(ui, area, y, scale.pitch());
+        y += scale.pitch();
         return rail_item(ui, id, box, mark, ui.tr(key), on);
     };
     (void)item("rail.home", icon::home, "home.rail.home", On::yes);
-    bool const open = item("rail.open", icon::folder_open, "home.rail.open", On::no) ||
-                      shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_O);
-    bool const import = item("rail.import", icon::upload_file, "home.rail.import", On::no);
-    if (open || import) {
-        view.asking = open ? HomeView::Asking::session_path : HomeView::Asking::import_path;
-        view.path.clear();
-        focus(ui, "home.path.field");
+    if (item("rail.open", icon::folder_open, "home.rail.open", On::no) ||
+        shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_O))
+        wish = ChooseFile{FileUse::open};
+    if (item("rail.import", icon::upload_file, "home.rail.import", On::no))
+        wish = ChooseFile{FileUse::import};
+    y = area.max.y - ui.px(10) - 2 * scale.pitch();
+    hairline_h(ui, area.min.x + ui.px(16), area.max.x - ui.px(16), y - ui.px(6), ui.color().line);
+    auto const on = view.settings == HomeView::Shown::yes ? On::yes : On::no;
+    if (item("rail.settings", icon::settings, "home.rail.settings", on))
+        view.settings = HomeView::Shown::yes;
+    if (view.settings == HomeView::Shown::yes)
+        if (auto asked = draw_settings_menu(ui, view, box, settings, mode)) wish = asked;
+    if (item("rail.keys", icon::keyboard, "rail.keys", On::no)) wish = ShowKeys{};
+    return wish;
+}
+
+// What a session begins from: a template, a file, a list. Returns where it ends.
+float draw_beginnings(Ui& ui, Host& host, base::Rect const& row, auto&& take)
+{
+    float const height = ui.px(300);
+    // Side by side where there is room, else one under the other.
+    bool const wide = row.width() > ui.px(1240);
+    float const split = wide ? row.max.x - ui.px(520) : row.min.x;
+    float y = row.min.y;
+    draw_text(ui, {row.min.x, y}, type::h1, ui.color().ink, ui.tr("home.new"));
+    float const templates = y + ui.px(66);
+    take(draw_templates(
+        ui, host,
+        {{row.min.x, templates}, {wide ? split - ui.px(60) : row.max.x, templates + height}}));
+    if (!wide) y = templates + height + ui.px(36);
+    draw_text(ui, {split, y}, type::h1, ui.color().ink, ui.tr("home.import.title"));
+    take(draw_import(ui, {{split, y + ui.px(66)}, {row.max.x, y + ui.px(66) + height}}));
+    return y + ui.px(66) + height + ui.px(42);
+}
+
+float draw_recents(Ui& ui, HomeView& view, base::Rect const& row, auto&& take)
+{
+    float y = row.min.y;
+    draw_text(ui, {row.min.x, y}, type::h1, ui.color().ink, ui.tr("home.recent"));
+    auto const every = ui.tr("home.all");
+    ButtonLook const quiet{.rank = Rank::quiet, .icon_right = icon::arrow_forward};
+    base::Rect const all{{row.max.x - button_width(ui, every, quiet), y - ui.px(2)},
+                         {row.max.x, y + ui.px(46)}};
+    if (button(ui, "home.all", all, every, quiet)) take(Wish{ChooseFile{FileUse::open}});
+    y += ui.px(64);
+    if (view.recent->empty())
+        y += draw_paragraph(ui, {row.min.x, y}, row.width(), type::text, ui.color().ink2,
+                            ui.tr("home.recent.none"));
+    // As many side by side as can be read.
+    auto const fit = static_cast<int>((row.width() + ui.px(gap)) / ui.px(360 + gap));
+    auto const columns = static_cast<std::size_t>(std::clamp(fit, 1, 4));
+    auto const across = static_cast<float>(columns);
+    float const width = (row.width() - ui.px(gap) * (across - 1)) / across;
+    for (std::size_t i = 0; i < view.recent->size(); ++i) {
+        float const x = row.min.x + static_cast<float>(i % columns) * (width + ui.px(gap));
+        float const top = y + static_cast<float>(i / columns) * ui.px(348);
+        take(draw_recent(ui, view, {{x, top}, {x + width, top + ui.px(322)}}, i));
     }
-    y = area.max.y - ui.px(84);
-    if (item("rail.keys", icon::keyboard, "rail.keys", On::no)) return ShowKeys{};
-    return std::nullopt;
+    return y + static_cast<float>((view.recent->size() + columns - 1) / columns) * ui.px(348);
+}
+
+// Before a session goes to the trash.
+std::optional<Wish> draw_trash_question(Ui& ui, HomeView& view)
+{
+    if (!view.to_trash) return std::nullopt;
+    Dialog dialog(ui, "home.trash", {ui.px(640), ui.px(270)}, ui.tr("home.trash.title"));
+    auto const& body = dialog.body();
+    draw_paragraph(ui, body.min, body.width(), type::text, ui.color().ink2,
+                   ui.words->text("home.trash.line", view.to_trash->filename().string()));
+    auto const& foot = dialog.footer();
+    auto const yes = ui.tr("home.recent.trash"), no = ui.tr("file.cancel");
+    ButtonLook const danger{.rank = Rank::danger, .icon = icon::delete_outline};
+    float const wide = button_width(ui, yes, danger);
+    std::optional<Wish> wish;
+    bool const keep = button(ui, "home.trash.no",
+                             {{foot.max.x - wide - ui.px(12) - button_width(ui, no), foot.min.y},
+                              {foot.max.x - wide - ui.px(12), foot.max.y}},
+                             no);
+    if (button(ui, "home.trash.yes", {{foot.max.x - wide, foot.min.y}, foot.max}, yes, danger))
+        wish = TrashSession{*view.to_trash};
+    if (wish || keep || dialog.dismissed()) view.to_trash.reset();
+    return wish;
+}
+
+// Arrows go from card to card; Enter alone does what is most likely wanted.
+std::optional<Wish> draw_keys(Ui& ui, Host& host, Recent const* interrupted)
+{
+    struct Arrow {
+        int key;
+        base::Vec2 way;
+    };
+    for (auto const& arrow :
+         {Arrow{ImGuiKey_LeftArrow, {-1, 0}}, Arrow{ImGuiKey_RightArrow, {1, 0}},
+          Arrow{ImGuiKey_UpArrow, {0, -1}}, Arrow{ImGuiKey_DownArrow, {0, 1}}})
+        if (shortcut(ui, arrow.key, Repeat::yes))
+            focus_towards(ui, arrow.way, interrupted ? "home.resume" : "home.new.axes");
+    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_N)) return new_session(ui, host, "huit-axes");
+    if (!focused_id(ui).empty() || !shortcut(ui, ImGuiKey_Enter)) return std::nullopt;
+    if (interrupted) return OpenSession{interrupted->path, Access::edit};
+    return new_session(ui, host, "huit-axes");
 }
 
 } // namespace
 
-std::optional<Wish> draw(Ui& ui, HomeView& view, Host& host)
+std::optional<Wish> draw(Ui& ui, HomeView& view, Host& host, Settings const& settings, Mode mode)
 {
     if (!view.recent) view.recent = host.recent();
     auto const frame = frame_of(ui, Panel::hidden);
@@ -297,42 +410,25 @@ std::optional<Wish> draw(Ui& ui, HomeView& view, Host& host)
     auto take = [&](std::optional<Wish> asked) {
         if (asked) wish = std::move(asked);
     };
-    take(draw_home_rail(ui, view, frame.rail));
+    take(draw_home_rail(ui, view, frame.rail, settings, mode));
+    auto const interrupted =
+        std::ranges::find(*view.recent, Ended::without_warning, &Recent::ended);
+    bool const warned = interrupted != view.recent->end();
     {
         ScrollArea scroll(ui, "home", frame.main, view.scroll);
         float const left = frame.main.min.x + ui.px(56), right = frame.main.max.x - ui.px(56);
         float const top = scroll.top();
         float y = top + ui.px(36);
-        auto const interrupted =
-            std::ranges::find(*view.recent, Ended::without_warning, &Recent::ended);
-        if (interrupted != view.recent->end()) {
+        if (warned) {
             take(draw_interrupted(ui, {{left, y}, {right, y + ui.px(108)}}, *interrupted));
             y += ui.px(142);
         }
-        float const split = right - ui.px(520);
-        draw_text(ui, {left, y}, type::h1, ui.color().ink, ui.tr("home.new"));
-        draw_text(ui, {split, y}, type::h1, ui.color().ink, ui.tr("home.import.title"));
-        y += ui.px(66);
-        take(draw_templates(ui, host, {{left, y}, {split - ui.px(60), y + ui.px(300)}}));
-        take(draw_import(ui, view, {{split, y}, {right, y + ui.px(300)}}));
-        y += ui.px(342);
-        draw_text(ui, {left, y}, type::h1, ui.color().ink, ui.tr("home.recent"));
-        y += ui.px(64);
-        if (view.recent->empty())
-            y += draw_paragraph(ui, {left, y}, right - left, type::text, ui.color().ink2,
-                                ui.tr("home.recent.none"));
-        float const width = (right - left - ui.px(gap) * (columns - 1)) / columns;
-        for (std::size_t i = 0; i < view.recent->size(); ++i) {
-            float const x = left + static_cast<float>(i % columns) * (width + ui.px(gap));
-            auto const row = i / columns;
-            float const top_of_row = y + static_cast<float>(row) * ui.px(348);
-            take(draw_recent(ui, view, {{x, top_of_row}, {x + width, top_of_row + ui.px(322)}}, i));
-        }
-        auto const rows = (view.recent->size() + columns - 1) / columns;
-        scroll.content_height(y + static_cast<float>(rows) * ui.px(348) + ui.px(24) - top);
+        y = draw_beginnings(ui, host, {{left, y}, {right, y}}, take);
+        y = draw_recents(ui, view, {{left, y}, {right, y}}, take);
+        scroll.content_height(y + ui.px(24) - top);
     }
-    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_N)) wish = new_session(ui, host, "huit-axes");
-    take(draw_path_dialog(ui, view));
+    take(draw_keys(ui, host, warned ? &*interrupted : nullptr));
+    take(draw_trash_question(ui, view));
     return wish;
 }
 

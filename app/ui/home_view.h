@@ -12,16 +12,16 @@ namespace ui {
 
 // The start screen: what was interrupted, new sessions, import, recent sessions.
 struct HomeView {
-    enum class Asking { nothing, session_path, import_path };
+    enum class Shown { no, yes };
 
-    std::optional<std::vector<Recent>> recent; // read once, when the screen first shows
-    Asking asking = Asking::nothing;
-    std::string path;                // being typed
-    std::optional<std::size_t> menu; // of which recent session
+    std::optional<std::vector<Recent>> recent;     // read once, when the screen first shows
+    std::optional<std::size_t> menu;               // of which recent session
+    Shown settings = Shown::no;                    // their menu
+    std::optional<std::filesystem::path> to_trash; // once the person says so
     Scroll scroll;
 };
 
-std::optional<Wish> draw(Ui& ui, HomeView& view, Host& host);
+std::optional<Wish> draw(Ui& ui, HomeView& view, Host& host, Settings const& settings, Mode mode);
 
 // What a session looks like at the furthest it went: its matrices, its result, or its cards.
 void draw_thumbnail(Ui& ui, base::Rect const& box, model::Document const& doc);

@@ -3,8 +3,10 @@
 #include "session/session.h"
 #include "ui/wish.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,7 +39,38 @@ struct Settings {
     std::string language = "fr"; // "fr" or "en"
     Appearance appearance = Appearance::day;
     int scale_percent = 100;
+    Chime chime = Chime::off;
+    std::optional<Motion> motion = std::nullopt; // as the system says, until the person does
     friend bool operator==(Settings const&, Settings const&) = default;
+};
+
+// A file that came in beside the session, with proposals in it.
+struct Incoming {
+    std::string name;
+    std::string bytes;
+    std::int64_t at_ms = 0; // Unix time at which it was written
+    std::optional<base::Error> unreadable = {};
+};
+enum class Fate { taken, refused };
+
+// What a folder holds, for choosing a file in it.
+struct FileEntry {
+    enum class Kind { folder, file };
+    std::filesystem::path path;
+    std::string name; // as shown, UTF-8
+    Kind kind = Kind::file;
+    std::uint64_t bytes = 0;
+    std::int64_t changed_ms = 0; // Unix time
+};
+struct Folder {
+    std::filesystem::path path;     // absolute
+    std::vector<FileEntry> entries; // in no order; hidden ones left out
+};
+// A folder that people come back to.
+struct FolderPlace {
+    enum class Kind { sessions, home, documents, downloads, desktop, lately };
+    Kind kind = Kind::lately;
+    std::filesystem::path path;
 };
 
 class Host {
@@ -59,6 +92,38 @@ public:
     virtual std::vector<Recent> recent() = 0; // newest first
     virtual void forget(std::filesystem::path const& path) = 0;
     virtual void keep(Settings const& settings) = 0;
+
+    // What lies whole in the drop folder of a session. Asked once a second: it has to be cheap.
+    virtual std::vector<Incoming> incoming(std::filesystem::path const& /*session*/) { return {}; }
+    // Out of the way, once its proposals are in the journal or it was refused.
+    virtual base::Result<void> put_away(std::filesystem::path const& /*session*/,
+                                        std::string const& /*name*/, Fate /*fate*/)
+    {
+        return {};
+    }
+    // The drop folder of a session, made when it is not there yet.
+    virtual base::Result<std::filesystem::path> inbox(std::filesystem::path const& session)
+    {
+        return session;
+    }
+    // Is there anything here to play a sound with? The end of the timer, heard.
+    [[nodiscard]] virtual bool can_chime() const { return false; }
+    virtual void chime() {}
+    // A copy under a name of its own, in the same folder; it is then among the recent ones.
+    virtual base::Result<std::filesystem::path> duplicate(std::filesystem::path const& path) = 0;
+    // Into the folder of archives beside it. Refused while the session is open elsewhere.
+    virtual base::Result<std::filesystem::path> archive(std::filesystem::path const& path) = 0;
+    // Into the trash of the person's desktop. Refused while the session is open elsewhere.
+    virtual base::Result<void> trash(std::filesystem::path const& path) = 0;
+
+    // `io` "folder.read" with the path when it cannot be listed. "~" is the person's own folder.
+    virtual base::Result<Folder> list_folder(std::filesystem::path const& path) = 0;
+    // Those that exist, the most useful first; then those where files were chosen lately.
+    virtual std::vector<FolderPlace> places() = 0;
+    virtual void chose_in(std::filesystem::path const& folder) = 0;
+
+    // Whether the person's desktop asks for less movement.
+    virtual Motion system_motion() = 0;
 };
 
 } // namespace ui

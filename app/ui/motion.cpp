@@ -27,6 +27,26 @@ float progress(Ui& ui, double start_s, float ms, Ease ease)
     return eased(ease, t);
 }
 
+void dissolve(Ui& ui)
+{
+    if (ui.motion != Motion::reduced) return;
+    ui.state->dissolves_s = ui.now_s;
+    ui.keep_drawing(0.02);
+}
+
+float dissolving(Ui& ui)
+{
+    auto& since = ui.state->dissolves_s;
+    if (!since) return 0;
+    auto const t = static_cast<float>((ui.now_s - *since) * 1000) / span_ms::dissolve;
+    if (t >= 1) {
+        since.reset();
+        return 0;
+    }
+    ui.keep_drawing(0.02);
+    return 1 - eased(Ease::linear, t);
+}
+
 float follow(Ui& ui, std::string_view id, float target, float ms, Ease ease)
 {
     auto& state = *ui.state;

@@ -184,31 +184,32 @@ std::string vote_said(Ui const& ui, model::Document const& doc, model::CaseId id
     return ui.words->text("place.voted", analysis::text(one->score), ui.words->ordinal(one->rank));
 }
 
-std::optional<Wish> draw_side(Ui& ui, PlaceView& view, Workshop const& workshop,
-                              base::Rect const& area, std::vector<model::CaseId> const& cases)
+// The case that is followed: its title, how many axes say what, its profile, what pulls apart.
+void draw_followed(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect const& area,
+                   base::Rect const& inner, std::vector<model::CaseId> const& cases)
 {
-    auto const inner = draw_panel(ui, area);
     auto const& doc = workshop.doc();
     auto const at = std::ranges::find(cases, view.selected) - cases.begin();
     auto go = [&](std::ptrdiff_t step) {
         auto const count = static_cast<std::ptrdiff_t>(cases.size());
         view.selected = cases[static_cast<std::size_t>((at + step + count) % count)];
     };
-    float const side = ui.px(44);
-    if (icon_button(ui, "overview.previous", {inner.min, {inner.min.x + side, inner.min.y + side}},
+    ScrollArea scroll(ui, "overview.side", {{area.min.x, inner.min.y}, {area.max.x, inner.max.y}},
+                      view.side);
+    float const top = scroll.top(), side = ui.px(44);
+    if (icon_button(ui, "overview.previous", {{inner.min.x, top}, {inner.min.x + side, top + side}},
                     icon::chevron_left, ui.tr("place.previous"), Rank::secondary) ||
         shortcut(ui, ImGuiKey_LeftArrow))
         go(-1);
-    if (icon_button(ui, "overview.next",
-                    {{inner.max.x - side, inner.min.y}, {inner.max.x, inner.min.y + side}},
+    if (icon_button(ui, "overview.next", {{inner.max.x - side, top}, {inner.max.x, top + side}},
                     icon::chevron_right, ui.tr("place.next"), Rank::secondary) ||
         shortcut(ui, ImGuiKey_RightArrow))
         go(1);
-    draw_text_in(ui, {inner.min, {inner.max.x, inner.min.y + side}}, type::label, ui.color().ink2,
+    draw_text_in(ui, {{inner.min.x, top}, {inner.max.x, top + side}}, type::label, ui.color().ink2,
                  ui.words->text("place.tracked", at + 1, cases.size()), Align::centre);
     auto const text = model::get<model::Case>(doc, view.selected);
     auto const number = std::to_string(text.number);
-    float y = inner.min.y + ui.px(64);
+    float y = top + ui.px(64);
     draw_case_mark(ui, {inner.min.x + ui.px(23), y + ui.px(23)},
                    {.number = number, .diameter = 46, .fill = ChipFill::accent});
     y += std::max(ui.px(46),
@@ -243,21 +244,29 @@ std::optional<Wish> draw_side(Ui& ui, PlaceView& view, Workshop const& workshop,
     y += ui.px(100);
     hairline_h(ui, area.min.x, area.max.x, y, ui.color().line);
     y += ui.px(22);
-    draw_profile(ui, {{inner.min.x, y}, inner.max}, doc, profile);
+    draw_profile(ui, {{inner.min.x, y}, {inner.max.x, y}}, doc, profile);
     y += ui.px(66) + ui.px(43) * static_cast<float>(profile.size()) + ui.px(8);
-    base::Rect const next{{inner.min.x, inner.max.y - ui.px(52)}, inner.max};
     if (auto const conflict = conflict_of(ui, doc, profile); !conflict.empty()) {
         float const words = inner.width() - ui.px(62);
         float const height = paragraph_height(ui, type::text, conflict, words) + ui.px(28);
         base::Rect const box{{inner.min.x, y}, {inner.max.x, y + height}};
-        if (box.max.y < next.min.y - ui.px(8)) {
-            fill(ui, box, ui.px(14), ui.color().warntint);
-            draw_icon_at(ui, {box.min.x + ui.px(26), box.min.y + ui.px(27)}, ui.px(22),
-                         ui.color().warn, icon::warning_amber);
-            draw_paragraph(ui, {box.min.x + ui.px(46), box.min.y + ui.px(14)}, words, type::text,
-                           ui.color().ink, conflict);
-        }
+        fill(ui, box, ui.px(14), ui.color().warntint);
+        draw_icon_at(ui, {box.min.x + ui.px(26), box.min.y + ui.px(27)}, ui.px(22), ui.color().warn,
+                     icon::warning_amber);
+        draw_paragraph(ui, {box.min.x + ui.px(46), box.min.y + ui.px(14)}, words, type::text,
+                       ui.color().ink, conflict);
+        y += height + ui.px(12);
     }
+    scroll.content_height(y - top);
+}
+
+std::optional<Wish> draw_side(Ui& ui, PlaceView& view, Workshop const& workshop,
+                              base::Rect const& area, std::vector<model::CaseId> const& cases)
+{
+    auto const inner = draw_panel(ui, area);
+    base::Rect const next{{inner.min.x, inner.max.y - ui.px(52)}, inner.max};
+    draw_followed(ui, view, workshop, area, {inner.min, {inner.max.x, next.min.y - ui.px(12)}},
+                  cases);
     if (button(ui, "overview.decide", next, ui.tr("place.decide"),
                {.rank = Rank::primary, .icon = icon::arrow_forward}))
         return edit::SetStep{model::Step::decide};

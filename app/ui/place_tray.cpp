@@ -147,6 +147,7 @@ std::optional<Wish> draw_place_list(Ui& ui, PlaceView& view, Workshop const& wor
         base::Rect const line_box{{box.min.x, y}, {box.max.x, y + row}};
         auto const press =
             touch(ui, "place.list." + std::to_string(text.number), line_box, text.title);
+        if (view.sought == id) scroll.show(line_box.min.y, line_box.max.y), view.sought = {};
         if (press.hovered || view.selected == id)
             fill(ui, line_box, 0, view.selected == id ? ui.color().atint : ui.color().sunken);
         if (press.clicked) view.selected = id;

@@ -141,8 +141,6 @@ std::optional<Wish> keys(Ui& ui, PlaceView& view, Workshop const& workshop)
         }
         return std::nullopt;
     }
-    // F6 gives Tab to the controls, and back to the cases.
-    if (shortcut(ui, ImGuiKey_F6)) focus(ui, focused_id(ui).empty() ? "rail.matrix" : "");
     if (!focused_id(ui).empty() && shortcut(ui, ImGuiKey_Escape)) focus(ui, "");
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_F) || shortcut(ui, ImGuiKey_Slash))
         find_case(ui, view);

@@ -17,7 +17,7 @@ struct PlaceView {
     model::AxisId axis;     // on screen; none: the first
     model::CaseId selected; // has the keyboard, is followed in the overview
     bool names = true;      // of the cases, on the matrix
-    Scroll tray, table;
+    Scroll tray, table, side;
 
     // A case being dragged: from the tray or from its place. Drawn where the pointer is, settled at
     // release.
@@ -39,6 +39,7 @@ struct PlaceView {
 
     std::string find;          // what the list is narrowed to
     model::CaseId scrolled_to; // the tray was last moved for this one
+    model::CaseId sought;      // to be brought into sight in the list
 
     // The vote that counts, as it was when the journal had so many entries.
     struct Vote {

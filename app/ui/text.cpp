@@ -1,6 +1,8 @@
 #include "ui/text.h"
 
+#include "ui/icons.h"
 #include "ui/paint.h"
+#include "ui/quads.h"
 #include "ui/ui.h"
 #include "ui/ui_state.h"
 
@@ -8,6 +10,7 @@
 #include <imgui_internal.h> // ImTextCharFromUtf8
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cfloat>
 #include <cmath>
@@ -261,7 +264,17 @@ float draw_paragraph(Ui& ui, base::Vec2 at, float width, Type type, board::Color
 void draw_icon(Ui& ui, base::Vec2 at, float size, board::Color color, unsigned icon)
 {
     auto const px = std::max(1.0F, std::round(size));
-    ui.fonts.icons->RenderChar(ui.list, px, {std::round(at.x), std::round(at.y)}, packed(color),
+    if (icon == icon::pointer) {
+        // The arrow of a mouse, in parts of the square.
+        constexpr std::array<ImVec2, 4> shape{
+            {{0.25F, 0.19F}, {0.77F, 0.60F}, {0.53F, 0.59F}, {0.38F, 0.83F}}};
+        auto points = shape;
+        for (auto& p : points) p = {std::round(at.x) + p.x * px, std::round(at.y) + p.y * px};
+        ui.list->AddConcavePolyFilled(points.data(), static_cast<int>(points.size()),
+                                      packed(color));
+        return;
+    }
+    ui.fonts.icons->RenderChar(ui.list, px, {whole(at.x), whole(at.y)}, packed(color),
                                static_cast<ImWchar>(icon));
 }
 

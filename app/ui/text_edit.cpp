@@ -3,6 +3,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace ui {
@@ -14,33 +15,64 @@ constexpr std::size_t character_bytes_max = 64;
 
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
-enum class Kind { space, word, sign };
+using Kind = base::CharKind;
+
+bool is_apostrophe(std::string_view text, std::size_t at)
+{
+    auto const rest = text.substr(at);
+    return rest.starts_with('\'') || rest.starts_with("\u2019");
+}
+
+// What the letters before an apostrophe say: is it one of the words that lose their end there?
+bool elides(std::string_view text, std::size_t apostrophe)
+{
+    static constexpr std::array<std::string_view, 13> elided{
+        "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"};
+    auto begin = apostrophe;
+    while (begin > 0 && base::kind_at(text, character_before(text, begin)) == Kind::letter)
+        begin = character_before(text, begin);
+    auto const word = base::fold(text.substr(begin, apostrophe - begin));
+    return std::find(elided.begin(), elided.end(), word) != elided.end();
+}
+
+bool is_letter(std::string_view text, std::size_t at)
+{
+    return at < text.size() && base::kind_at(text, at) == Kind::letter;
+}
+
 Kind kind_of(std::string_view text, std::size_t at)
 {
-    auto const c = static_cast<unsigned char>(text[at]);
-    if (c == ' ' || c == '\t' || c == '\n') return Kind::space;
-    if (text.substr(at).starts_with("\u00A0") || text.substr(at).starts_with("\u202F"))
-        return Kind::space;
-    bool const letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (letter || c == '_' || c >= 0x80) return Kind::word;
-    return Kind::sign;
+    if (!is_apostrophe(text, at)) return base::kind_at(text, at);
+    bool const after_letter = at > 0 && is_letter(text, character_before(text, at));
+    bool const before_letter = is_letter(text, character_after(text, at));
+    return after_letter && (before_letter || elides(text, at)) ? Kind::letter : Kind::sign;
+}
+
+// Do two words, or a word and something else, meet between the characters before and after `at`?
+bool ends_word(std::string_view text, std::size_t at)
+{
+    if (at == 0 || at >= text.size()) return true;
+    auto const before = character_before(text, at);
+    auto const kind = kind_of(text, before);
+    if (kind != kind_of(text, at)) return true;
+    return kind == Kind::letter && is_apostrophe(text, before) && elides(text, before);
 }
 
 std::size_t word_before(std::string_view text, std::size_t at)
 {
-    auto const kind_before = [&] { return kind_of(text, character_before(text, at)); };
-    while (at > 0 && kind_before() == Kind::space) at = character_before(text, at);
+    while (at > 0 && kind_of(text, character_before(text, at)) == Kind::space)
+        at = character_before(text, at);
     if (at == 0) return 0;
-    auto const kind = kind_before();
-    while (at > 0 && kind_before() == kind) at = character_before(text, at);
+    do at = character_before(text, at);
+    while (!ends_word(text, at));
     return at;
 }
 
 std::size_t word_after(std::string_view text, std::size_t at)
 {
     if (at < text.size() && kind_of(text, at) != Kind::space) {
-        auto const kind = kind_of(text, at);
-        while (at < text.size() && kind_of(text, at) == kind) at = character_after(text, at);
+        do at = character_after(text, at);
+        while (!ends_word(text, at));
     }
     while (at < text.size() && kind_of(text, at) == Kind::space) at = character_after(text, at);
     return at;
@@ -68,6 +100,28 @@ std::size_t character_before(std::string_view text, std::size_t at)
     return last;
 }
 
+Span word_around(std::string_view text, std::size_t at)
+{
+    if (text.empty()) return {};
+    at = std::min(at, text.size());
+    if (at == text.size()) at = character_before(text, at);
+    Span span{at, character_after(text, at)};
+    while (!ends_word(text, span.begin)) span.begin = character_before(text, span.begin);
+    while (!ends_word(text, span.end)) span.end = character_after(text, span.end);
+    return span;
+}
+
+std::string encoded(unsigned code_point)
+{
+    auto const c = code_point;
+    auto const byte = [](unsigned value) { return static_cast<char>(value); };
+    auto const tail = [&](unsigned shift) { return byte(0x80U | ((c >> shift) & 0x3FU)); };
+    if (c < 0x80) return {byte(c)};
+    if (c < 0x800) return {byte(0xC0U | (c >> 6U)), tail(0)};
+    if (c < 0x10000) return {byte(0xE0U | (c >> 12U)), tail(6), tail(0)};
+    return {byte(0xF0U | ((c >> 18U) & 0x07U)), tail(12), tail(6), tail(0)};
+}
+
 TextEdit::TextEdit(std::string text)
     : text_(std::move(text))
     , caret_(text_.size())
@@ -81,11 +135,25 @@ std::string_view TextEdit::selected() const
     return std::string_view{text_}.substr(begin, end - begin);
 }
 
+std::size_t TextEdit::between_characters(std::size_t at) const
+{
+    at = std::min(at, text_.size());
+    while (at > 0 && at < text_.size() && continues(text_[at])) --at;
+    if (at == 0 || at == text_.size()) return at;
+    return std::max(at, character_after(text_, character_before(text_, at)));
+}
+
 void TextEdit::place(std::size_t at, Select select)
 {
-    caret_ = std::min(at, text_.size());
-    while (caret_ > 0 && caret_ < text_.size() && continues(text_[caret_])) --caret_;
+    caret_ = between_characters(at);
     if (select == Select::no) anchor_ = caret_;
+    last_ = Act::none;
+}
+
+void TextEdit::select(std::size_t anchor, std::size_t caret)
+{
+    anchor_ = between_characters(anchor);
+    caret_ = between_characters(caret);
     last_ = Act::none;
 }
 
@@ -127,16 +195,16 @@ void TextEdit::select_all()
 
 void TextEdit::select_word(std::size_t at)
 {
-    if (text_.empty()) return;
+    auto const span = word_around(text_, at);
+    select(span.begin, span.end);
+}
+
+void TextEdit::select_line(std::size_t at)
+{
     at = std::min(at, text_.size());
-    if (at == text_.size()) at = character_before(text_, at);
-    auto const kind = kind_of(text_, at);
-    anchor_ = caret_ = at;
-    while (anchor_ > 0 && kind_of(text_, character_before(text_, anchor_)) == kind)
-        anchor_ = character_before(text_, anchor_);
-    while (caret_ < text_.size() && kind_of(text_, caret_) == kind)
-        caret_ = character_after(text_, caret_);
-    last_ = Act::none;
+    auto const before = at == 0 ? std::string::npos : text_.rfind('\n', at - 1);
+    select(before == std::string::npos ? 0 : before + 1,
+           std::min(text_.find('\n', at), text_.size()));
 }
 
 void TextEdit::remember(Act act)
@@ -152,7 +220,7 @@ void TextEdit::erase_selected()
 {
     auto const begin = std::min(caret_, anchor_);
     text_.erase(begin, std::max(caret_, anchor_) - begin);
-    caret_ = anchor_ = begin;
+    caret_ = anchor_ = between_characters(begin);
 }
 
 void TextEdit::insert(std::string_view text)
@@ -161,7 +229,7 @@ void TextEdit::insert(std::string_view text)
     remember(caret_ != anchor_ || text == " " || text.size() > 4 ? Act::other : Act::typing);
     erase_selected();
     text_.insert(caret_, text);
-    caret_ = anchor_ = caret_ + text.size();
+    caret_ = anchor_ = between_characters(caret_ + text.size());
 }
 
 void TextEdit::erase(Move towards)

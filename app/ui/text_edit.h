@@ -25,8 +25,10 @@ public:
 
     void place(std::size_t at, Select select); // clamped to the text
     void move(Move move, Select select);
+    void select(std::size_t anchor, std::size_t caret); // both clamped
     void select_all();
     void select_word(std::size_t at);
+    void select_line(std::size_t at); // up to the line feeds around it
 
     void insert(std::string_view text); // in place of what is selected
     void erase(Move towards);           // what is selected, else from the caret to there
@@ -45,6 +47,7 @@ private:
     [[nodiscard]] State state() const { return {text_, caret_, anchor_}; }
     void restore(State state);
     void erase_selected();
+    [[nodiscard]] std::size_t between_characters(std::size_t at) const;
 
     std::string text_;
     std::size_t caret_ = 0, anchor_ = 0;
@@ -55,5 +58,17 @@ private:
 // Where the character before or after `at` begins or ends.
 std::size_t character_before(std::string_view text, std::size_t at);
 std::size_t character_after(std::string_view text, std::size_t at);
+
+// The word, the run of signs or the run of spaces that holds the character at `at`. An apostrophe
+// ends the short words that French elides (l’, d’, qu’…), so that “l’école” is two; it holds others
+// together (aujourd’hui, don’t).
+struct Span {
+    std::size_t begin = 0, end = 0;
+    friend bool operator==(Span const&, Span const&) = default;
+};
+Span word_around(std::string_view text, std::size_t at);
+
+// A character as UTF-8.
+std::string encoded(unsigned code_point);
 
 } // namespace ui

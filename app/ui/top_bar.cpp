@@ -12,7 +12,6 @@
 namespace ui {
 namespace {
 
-constexpr std::int64_t minute_ms = 60'000;
 constexpr int steps = 5;
 
 void draw_ground(Ui& ui, base::Rect const& area)
@@ -154,98 +153,6 @@ std::optional<Wish> draw_steps(Ui& ui, Workshop const& workshop, base::Rect cons
     return wish;
 }
 
-// What is left on the room's timer; nothing when it was never started.
-struct Left {
-    std::int64_t ms = 0;
-    float share = 0; // of the whole
-    enum class State { off, running, paused, over } state = State::off;
-};
-
-Left left_of(model::Timer const& timer, std::int64_t now_ms)
-{
-    if (timer.end_ms == 0) return {};
-    auto const whole = static_cast<float>(std::max<std::int64_t>(1, timer.end_ms - timer.start_ms));
-    auto const ms = timer.paused_left_ms > 0 ? timer.paused_left_ms : timer.end_ms - now_ms;
-    if (ms <= 0) return {0, 0, Left::State::over};
-    return {ms, std::min(1.F, static_cast<float>(ms) / whole),
-            timer.paused_left_ms > 0 ? Left::State::paused : Left::State::running};
-}
-
-std::optional<Wish> timer_menu(Ui& ui, TopBar& bar, base::Rect const& box, Workshop const& workshop,
-                               Left const& left)
-{
-    auto const timer = model::get<model::Timer>(workshop.doc());
-    auto const now = workshop.now_ms;
-    auto minutes = [&](int n) { return ui.words->text("top.timer.start", n); };
-    auto const pause = ui.tr("top.timer.pause"), resume = ui.tr("top.timer.resume");
-    auto const more = ui.tr("top.timer.more"), stop = ui.tr("top.timer.stop");
-    auto const five = minutes(5), ten = minutes(10), quarter = minutes(15);
-    bool const off = left.state == Left::State::off || left.state == Left::State::over;
-    std::vector<MenuItem> items;
-    if (left.state == Left::State::running)
-        items.push_back({"timer.pause", pause, icon::pause, "T"});
-    if (left.state == Left::State::paused)
-        items.push_back({"timer.resume", resume, icon::play_arrow, "T"});
-    if (!off) items.push_back({"timer.more", more, icon::add});
-    if (left.state != Left::State::off) items.push_back({"timer.stop", stop, icon::close});
-    items.push_back({"timer.5", five, icon::timer});
-    items.push_back({"timer.10", ten, icon::timer});
-    items.push_back({"timer.15", quarter, icon::timer});
-    auto const answer = menu(ui, "top.timer.menu", box, items, Align::right);
-    if (answer.closed) bar.open = TopBar::Open::nothing;
-    auto start = [&](int n) { return edit::SetTimer{{now, now + n * minute_ms, 0}}; };
-    if (answer.id == "timer.5") return start(5);
-    if (answer.id == "timer.10") return start(10);
-    if (answer.id == "timer.15") return start(15);
-    if (answer.id == "timer.stop") return edit::SetTimer{};
-    if (answer.id == "timer.pause") return edit::SetTimer{{timer.start_ms, timer.end_ms, left.ms}};
-    if (answer.id == "timer.resume")
-        return edit::SetTimer{{now - (timer.end_ms - timer.start_ms - left.ms), now + left.ms, 0}};
-    if (answer.id == "timer.more") {
-        bool const paused = left.state == Left::State::paused;
-        return edit::SetTimer{
-            {timer.start_ms, timer.end_ms + 2 * minute_ms, paused ? left.ms + 2 * minute_ms : 0}};
-    }
-    return std::nullopt;
-}
-
-std::optional<Wish> draw_timer(Ui& ui, TopBar& bar, base::Rect const& box, Workshop const& workshop)
-{
-    auto const left = left_of(model::get<model::Timer>(workshop.doc()), workshop.now_ms);
-    auto const& c = ui.color();
-    bool const last = left.state != Left::State::off && left.ms <= minute_ms;
-    auto const color = last ? c.risk : c.ink;
-    auto const seconds = (left.ms + 999) / 1000;
-    auto said = fmt::format("{:02}:{:02}", seconds / 60, seconds % 60);
-    if (left.state == Left::State::off) said = ui.tr("top.timer");
-    if (left.state == Left::State::over) said = ui.tr("top.timer.over");
-    auto const press =
-        touch(ui, "top.timer", box, said, enabled_if(workshop.access == Access::edit));
-    draw_surface(ui, box,
-                 {.radius = box.height() / 2,
-                  .fill = press.hovered ? c.sunken : c.panel,
-                  .border = c.line2,
-                  .border_width = ui.snap(1.5F)});
-    base::Vec2 const clock{box.min.x + ui.px(25), box.center().y};
-    if (left.state == Left::State::off) {
-        draw_icon_at(ui, clock, ui.px(24), c.ink2, icon::timer);
-    } else {
-        ring(ui, clock, ui.px(11), c.line2, ui.px(4));
-        arc(ui, clock, ui.px(11), 1 - left.share, 1, last ? c.risk : c.accent, ui.px(4));
-    }
-    auto const face = left.state == Left::State::running || left.state == Left::State::paused
-                          ? type::rank
-                          : type::label;
-    draw_text_in(ui, {{box.min.x + ui.px(46), box.min.y}, {box.max.x - ui.px(12), box.max.y}}, face,
-                 color, said);
-    if (left.state == Left::State::paused)
-        draw_icon_at(ui, {box.max.x - ui.px(24), box.center().y}, ui.px(22), c.ink2, icon::pause);
-    if (press.focused) focus_ring(ui, box, box.height() / 2);
-    if (press.clicked) bar.open = TopBar::Open::timer_menu;
-    if (bar.open == TopBar::Open::timer_menu) return timer_menu(ui, bar, box, workshop, left);
-    return std::nullopt;
-}
-
 std::optional<Wish> draw_headcount(Ui& ui, TopBar& bar, base::Rect const& box,
                                    Workshop const& workshop)
 {
@@ -282,12 +189,16 @@ std::optional<Wish> draw_more(Ui& ui, TopBar& bar, base::Rect const& box, Settin
     auto size = [&](int percent) { return ui.words->text("top.scale", percent); };
     auto const a = size(100), b = size(115), c = size(130);
     auto const room = ui.tr(mode == Mode::room ? "top.desk" : "top.room"), keys = ui.tr("top.keys");
-    auto const quit = ui.tr("top.quit");
+    auto const quit = ui.tr("top.quit"), motion = ui.tr("top.motion");
+    auto const find = ui.tr("finder.title");
+    bool const still = ui.motion == Motion::reduced;
     auto mark = [&](int percent) { return settings.scale_percent == percent ? icon::check : 0U; };
     std::array const items{MenuItem{"scale.100", a, mark(100)},
                            MenuItem{"scale.115", b, mark(115)},
                            MenuItem{"scale.130", c, mark(130)},
+                           MenuItem{"more.motion", motion, still ? icon::check : 0U},
                            MenuItem{"more.room", room, icon::open_in_full, "F11"},
+                           MenuItem{"more.find", find, icon::search, "Ctrl K"},
                            MenuItem{"more.keys", keys, icon::keyboard, "F1"},
                            MenuItem{"more.quit", quit, icon::close}};
     auto const answer = menu(ui, "top.more.menu", box, items, Align::right);
@@ -296,6 +207,8 @@ std::optional<Wish> draw_more(Ui& ui, TopBar& bar, base::Rect const& box, Settin
     if (answer.id == "scale.115") return SetScale{115};
     if (answer.id == "scale.130") return SetScale{130};
     if (answer.id == "more.room") return SetMode{mode == Mode::room ? Mode::desk : Mode::room};
+    if (answer.id == "more.motion") return SetMotion{still ? Motion::full : Motion::reduced};
+    if (answer.id == "more.find") return ShowFinder{};
     if (answer.id == "more.keys") return ShowKeys{};
     if (answer.id == "more.quit") return Quit{};
     return std::nullopt;
@@ -317,12 +230,13 @@ std::optional<Wish> draw_top_bar(Ui& ui, TopBar& bar, Workshop const& workshop, 
     FromRight boxes(ui, area);
     auto const more = boxes.take(44, 44), light = boxes.take(44, 44, 10);
     auto const language = boxes.take(78, 36, 14), people = boxes.take(86, 44, 10);
-    auto const timer = boxes.take(166, 46);
-    take(draw_timer(ui, bar, timer, workshop));
+    auto const timer = boxes.take(timer_width(ui, workshop) / ui.scale, 46);
+    take(draw_timer(ui, bar.timer, timer, workshop, settings));
     take(draw_headcount(ui, bar, people, workshop));
     take(draw_language(ui, language, settings));
     take(draw_light(ui, light, settings));
     take(draw_more(ui, bar, more, settings, mode));
+    take(timer_keys(ui, workshop, step));
     return wish;
 }
 

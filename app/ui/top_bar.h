@@ -2,6 +2,7 @@
 
 #include "ui/frame.h"
 #include "ui/host.h"
+#include "ui/timer_pill.h"
 
 #include <optional>
 #include <string>
@@ -10,9 +11,10 @@ namespace ui {
 
 // The bar above every screen of a session.
 struct TopBar {
-    enum class Open { nothing, title_menu, timer_menu, headcount, more_menu };
+    enum class Open { nothing, title_menu, headcount, more_menu };
     Open open = Open::nothing;
     std::optional<std::string> title; // being renamed
+    TimerPill timer;
 };
 
 // Title with its menu, "Enregistré à…", the five steps with `step` as the one on screen, timer,

@@ -111,25 +111,6 @@ void begin_probe(Ui& ui)
     while (!widgets.empty()) ui.state->spare.push_back(widgets.extract(widgets.begin()));
 }
 
-// Moves the ring to the next widget, or the one before, of the top layer.
-void walk(UiState& state)
-{
-    bool const back = ImGui::GetIO().KeyShift;
-    std::vector<Region const*> stops;
-    for (auto const& region : state.regions)
-        if (region.layer == state.top && region.role != Role::area &&
-            region.enabled == Enabled::yes)
-            stops.push_back(&region);
-    if (stops.empty()) return;
-    auto const now = std::find_if(stops.begin(), stops.end(),
-                                  [&](Region const* r) { return r->id == state.focus; });
-    auto const count = static_cast<std::ptrdiff_t>(stops.size());
-    std::ptrdiff_t next = back ? count - 1 : 0;
-    if (now != stops.end()) next = (now - stops.begin() + (back ? count - 1 : 1)) % count;
-    state.focus_wanted = stops[static_cast<std::size_t>(next)]->id;
-    leave_field(state);
-}
-
 bool is_taken(UiState const& state, int chord)
 {
     return std::find(state.taken.begin(), state.taken.end(), chord) != state.taken.end();
@@ -243,7 +224,16 @@ void begin_frame(Ui& ui, double now_s)
     auto const hovered = state.active == 0 || state.active == hit ? hit : 0;
     if (hovered != state.hovered) state.hovered_since_s = ui.now_s;
     state.hovered = hovered;
-    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) state.ring = false;
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+        state.ring = false;
+        state.part.reset();
+    }
+    if (state.errand) {
+        if (state.frame > state.errand->until_frame)
+            state.errand.reset();
+        else
+            ui.keep_drawing(0.05);
+    }
     auto const from_press = ui.mouse - state.pressed_at;
     if (state.active != 0 && std::hypot(from_press.x, from_press.y) > ui.px(drag_threshold))
         state.dragged = true;
@@ -258,8 +248,10 @@ void end_frame(Ui& ui)
 {
     auto& state = *ui.state;
     ImGui::End();
-    state.focus_new = false;
-    if (!is_taken(state, ImGuiKey_Tab) && !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeyAlt &&
+    bool const given = std::exchange(state.focus_new, false); // to a widget, in this frame
+    bool const tab_taken =
+        is_taken(state, ImGuiKey_Tab) || is_taken(state, ImGuiMod_Shift | ImGuiKey_Tab);
+    if (!tab_taken && !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeyAlt &&
         ImGui::IsKeyPressed(ImGuiKey_Tab))
         walk(state);
     hold_modifiers(state.modifiers); // ImGui checks that they are its own
@@ -274,8 +266,10 @@ void end_frame(Ui& ui)
             ++layer;
             continue;
         }
-        state.focus = layer->focus; // closed: the keyboard goes back where it was
-        state.ring = layer->ring;
+        if (!given) { // closed: the keyboard goes back where it was
+            state.focus = layer->focus;
+            state.ring = layer->ring;
+        }
         layer = state.layers.erase(layer);
     }
     for (auto const& region : state.regions) {
@@ -298,8 +292,12 @@ Touch touch(Ui& ui, std::string_view id, base::Rect const& box, std::string_view
     auto& state = *ui.state;
     auto const hash = hash_of(id);
     auto const visible = overlap(box, state.clips.back());
+    bool const away = box.max.x <= 0 || box.min.x >= ui.size.x;
     auto& seen = entry_of(ui, id);
-    state.regions.push_back({hash, std::string{id}, visible, state.layer, role, enabled, &seen});
+    state.regions.push_back({hash, std::string{id}, visible, box, state.layer, role, enabled,
+                             part_of(state, box.center()),
+                             away ? Region::Sight::away : Region::Sight::within, &seen});
+    if (away && state.ring && state.focus == id) state.ring = false;
 
     Touch touch;
     if (state.focus_wanted == id && role != Role::area && enabled == Enabled::yes) {
@@ -339,6 +337,10 @@ Touch touch(Ui& ui, std::string_view id, base::Rect const& box, std::string_view
             ImGui::IsKeyPressed(ImGuiKey_Menu, false))
             touch.right_clicked = true;
     }
+    if (reachable && state.errand && state.errand->chord == 0 && state.errand->id == id) {
+        touch.clicked = true;
+        state.errand.reset();
+    }
     seen.box = visible;
     seen.hovered = touch.hovered;
     seen.enabled = enabled == Enabled::yes;
@@ -363,6 +365,7 @@ void focus(Ui& ui, std::string_view id)
 {
     auto& state = *ui.state;
     state.focus_wanted = id;
+    state.wanted_frame = state.frame;
     state.ring = state.ring && !id.empty();
     if (id.empty()) leave_field(state);
     ui.keep_drawing(0.05);
@@ -380,6 +383,11 @@ bool shortcut(Ui& ui, int key_chord, Repeat repeat)
 {
     auto& state = *ui.state;
     if (state.layer < state.top_before || is_taken(state, key_chord)) return false;
+    if (state.errand && state.errand->chord == key_chord) {
+        state.errand.reset();
+        state.taken.push_back(key_chord);
+        return true;
+    }
     if (state.field && !free_while_typing(key_chord)) return false;
     if (auto const* region = focused_region(state); region && (key_chord & ImGuiMod_Mask_) == 0) {
         bool const own = region->role == Role::slider ? is_arrow(key_chord) || is_press(key_chord)

@@ -7,8 +7,11 @@
 #include "ui/motion.h"
 #include "ui/text.h"
 
+#include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -59,7 +62,16 @@ struct Ui {
     i18n::Catalogue const* words = nullptr;
     Fonts fonts;
     float scale = 1; // screen pixels for one pixel of the design
+    // The same for the bar above, which has to hold its steps at every scale; 0: as the rest.
+    float bar_scale = 0;
+    float sides = 1; // how much of the rail and of the panel shows, from 1 to 0
     Motion motion = Motion::full;
+    // What is selected with the mouse, for the middle button of any window; where the system has
+    // such a thing.
+    struct Primary {
+        std::function<void(std::string const&)> give;
+        std::function<std::string()> take;
+    } primary;
 
     // Of this frame.
     ImDrawList* list = nullptr; // where to draw: the top layer's while one is being drawn
@@ -139,6 +151,31 @@ void focus_ring(Ui& ui, base::Rect const& box, float radius);
 void focus(Ui& ui, std::string_view id);
 // The id of the widget with the ring, or empty.
 std::string const& focused_id(Ui const& ui);
+
+// The parts of a screen, in reading order. Tab walks them one after the other, F6 goes from one to
+// the next.
+enum class Part { bar, rail, main, panel };
+inline constexpr std::size_t part_count = 4;
+// Where they lie in this frame; a widget is in the first of bar, rail, panel and main that holds
+// its middle.
+void lay_parts(Ui& ui, std::array<base::Rect, part_count> const& parts);
+enum class Way { on, back };
+// Gives the keyboard to the first widget of the next part that has one, or of the one before.
+// `main` may also be the board's own: none has the keyboard there, and what F6 came to is said by
+// `part_by_keys`.
+enum class Board { no, yes };
+Part next_part(Ui& ui, Way way, Board main);
+// Gives the keyboard to the nearest widget of the main part in that direction; to `first` when none
+// has it.
+void focus_towards(Ui& ui, base::Vec2 way, std::string_view first);
+// The part that F6 came to, as long as the keyboard is on no widget and nothing was pressed.
+std::optional<Part> part_by_keys(Ui const& ui);
+
+// Presses a widget, or a key, as soon as no layer lies above: what a list of commands does for the
+// person. Given up when no widget of that id, or nobody who wants that key, shows within a few
+// frames.
+void press(Ui& ui, std::string_view id);
+void press_key(Ui& ui, int key_chord);
 
 // Someone is typing into a field: letters are text, not shortcuts.
 bool typing(Ui const& ui);

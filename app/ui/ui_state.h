@@ -4,6 +4,7 @@
 #include "ui/text_edit.h"
 #include "ui/ui.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -22,11 +23,20 @@ inline Hash hash_of(std::string_view id) { return std::hash<std::string_view>{}(
 struct Region {
     Hash hash = 0;
     std::string id;
-    base::Rect visible;
+    base::Rect visible, box;
     int layer = 0;
     Role role = Role::area;
     Enabled enabled = Enabled::yes;
+    Part part = Part::main;
+    enum class Sight { within, away } sight = Sight::within; // away: slid off the screen
     Seen* seen = nullptr; // in the probe, until the end of the frame
+};
+
+// What is to be pressed for the person, and until which frame.
+struct Errand {
+    std::string id; // of a widget, or empty
+    int chord = 0;
+    std::uint64_t until_frame = 0;
 };
 
 struct Tween {
@@ -56,7 +66,13 @@ struct Typing {
     float scroll = 0;   // screen pixels hidden at the left, or above
     float goal_x = -1;  // where the caret wants to be while it goes up and down
     bool changed = false;
-    bool started = true; // in this frame: what was pressed to get here is not text
+    bool started = false; // in this frame: what was pressed to get here is not text
+    // Of two lines that meet between two characters, the one that the caret is on.
+    enum class Leans { next, last } leans = Leans::next;
+    // What the drag that has begun chooses by, and what was chosen when it began.
+    enum class Unit { character, word, line } unit = Unit::character;
+    std::size_t from = 0, to = 0;
+    bool moved = true; // the caret: it has to be brought into sight
 };
 
 // A field that the keyboard has left, until it is told.
@@ -79,14 +95,19 @@ struct UiState {
     bool dragged = false;
     bool active_seen = false;
 
-    std::string focus;        // the widget that has the keyboard
-    bool ring = false;        // and shows it
-    bool focus_new = false;   // since this frame
-    std::string focus_wanted; // gets it as soon as it is drawn
+    std::string focus;              // the widget that has the keyboard
+    bool ring = false;              // and shows it
+    bool focus_new = false;         // since this frame
+    std::string focus_wanted;       // gets it as soon as it is drawn
+    std::uint64_t wanted_frame = 0; // when that was asked for
     std::optional<Typing> field;
     bool field_seen = false;
     std::optional<LeftField> left;
-    std::vector<int> taken; // key chords of this frame
+    std::array<base::Rect, part_count> parts{};
+    std::optional<Part> part; // that F6 came to
+    std::optional<Errand> errand;
+    std::optional<double> dissolves_s; // since when what jumped comes up
+    std::vector<int> taken;            // key chords of this frame
     bool wheel_taken = false;
     int modifiers = 0; // ImGuiMod_…, as they were at the end of the last frame's input
 
@@ -109,6 +130,12 @@ struct UiState {
 
 // Is the widget that has the ring drawn and enabled, and which keys are its own?
 Region const* focused_region(UiState const& state);
+
+// The part of the screen that a point is in.
+Part part_of(UiState const& state, base::Vec2 at);
+
+// Moves the ring to the next widget, or the one before, of the top layer.
+void walk(UiState& state);
 
 // Ends typing: the field learns it when it is drawn next.
 void leave_field(UiState& state);

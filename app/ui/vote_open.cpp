@@ -75,13 +75,15 @@ void draw_masked(Ui& ui, VoteView& view, Workshop const& workshop, model::Round 
         float const x = area.min.x + static_cast<float>(column) * (width + gap),
                     y = scroll.top() + static_cast<float>(row) * pitch + ui.px(4);
         base::Rect const box{{x, y}, {x + width, y + height}};
+        bool const chosen = view.selected == round.cases[i];
+        if (view.sought == round.cases[i]) scroll.show(box.min.y, box.max.y), view.sought = {};
         if (box.max.y < area.min.y || box.min.y > area.max.y) continue;
         auto const text = model::get<model::Case>(workshop.doc(), round.cases[i]);
         draw_surface(ui, box,
                      {.radius = ui.px(14),
                       .fill = ui.color().card,
-                      .border = ui.color().line,
-                      .border_width = 1,
+                      .border = chosen ? ui.color().accent : ui.color().line,
+                      .border_width = chosen ? ui.px(2.5F) : 1,
                       .level = Level::flat});
         auto const number = std::to_string(text.number);
         draw_case_mark(ui, {x + ui.px(34), box.center().y}, {.number = number, .diameter = 36});

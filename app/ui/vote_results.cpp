@@ -246,8 +246,11 @@ std::optional<Wish> draw_side(Ui& ui, VoteView& view, Workshop const& workshop, 
                            words);
             y += h + ui.px(24);
         }
-        draw_histogram(ui, {{inner.min.x, y}, {inner.max.x, y + ui.px(290)}}, tally, *one);
-        y += ui.px(310);
+        // Lower where the panel is: the legend and the buttons stay clear of it.
+        float const free = inner.max.y - ui.px(60 + 62 + 24 + 34 + 36 + 40) - y;
+        float const bars = std::clamp(free, ui.px(170), ui.px(290));
+        draw_histogram(ui, {{inner.min.x, y}, {inner.max.x, y + bars}}, tally, *one);
+        y += bars + ui.px(20);
     }
     hairline_h(ui, area.min.x, area.max.x, y, c.line);
     y += ui.px(34);
@@ -343,6 +346,8 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
         float const top = scroll.top() + pitch / 2 + ui.px(4);
         for (std::size_t i = 0; i < tally.cases.size(); ++i) {
             float const y = top + pitch * static_cast<float>(i);
+            if (view.sought == tally.cases[i].on)
+                scroll.show(y - pitch / 2, y + pitch / 2), view.sought = {};
             if (y > area.min.y - pitch && y < area.max.y + pitch)
                 draw_row(ui, view, workshop, tally, i, at, y, pitch, scale);
         }

@@ -72,6 +72,11 @@ void draw_cases(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect con
         auto const text = model::get<model::Case>(workshop.doc(), id);
         base::Rect const box{{area.min.x, y}, {area.max.x - ui.px(12), y + row}};
         y += row;
+        if (view.sought == id) {
+            scroll.show(box.min.y, box.max.y);
+            focus(ui, "vote.case." + std::to_string(text.number));
+            view.sought = {};
+        }
         if (box.max.y < list.min.y || box.min.y > list.max.y) continue;
         bool on = std::ranges::find(chosen, id) != chosen.end();
         auto const label = std::to_string(text.number) + "  " + text.title;

@@ -34,6 +34,7 @@ struct VoteView {
     Scroll scroll, overlay_scroll;
 
     model::CaseId selected;   // whose histogram shows
+    model::CaseId sought;     // to be brought into sight
     double revealed_s = -1;   // when the result came on screen
     std::optional<int> first; // cases above the priority line
 

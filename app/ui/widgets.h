@@ -199,6 +199,8 @@ public:
     ScrollArea& operator=(ScrollArea const&) = delete;
     [[nodiscard]] float top() const { return box_.min.y - scroll_.offset; }
     void content_height(float pixels) { height_ = pixels; }
+    // Brings what lies from `from_y` to `to_y` on the screen into sight, from the next frame on.
+    void show(float from_y, float to_y);
 
 private:
     Ui& ui_;

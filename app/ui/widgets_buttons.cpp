@@ -98,6 +98,13 @@ std::string in_two(Ui const& ui, Type type, std::string_view name)
     return lines;
 }
 
+float widest_line(Ui const& ui, Type type, std::string_view lines)
+{
+    auto const feed = std::min(lines.find('\n'), lines.size());
+    auto const rest = feed < lines.size() ? lines.substr(feed + 1) : std::string_view{};
+    return std::max(text_width(ui, type, lines.substr(0, feed)), text_width(ui, type, rest));
+}
+
 } // namespace
 
 void focus_ring(Ui& ui, Rect const& box, float radius)
@@ -246,16 +253,19 @@ bool axis_tab(Ui& ui, std::string_view id, Rect const& box, std::size_t axis, st
         hairline_h(ui, box.min.x, box.max.x, box.max.y - 1, c.line);
     auto const badge = std::round(ui.px(40)),
                middle = std::round(box.min.y + (box.height() - 1) / 2);
-    auto const pad = std::round(ui.px(18));
+    bool const narrow = box.width() < ui.px(210);
+    auto const pad = std::round(ui.px(narrow ? 10 : 18));
     draw_axis_badge(ui, {box.min.x + pad, middle - badge / 2}, badge, axis);
-    auto x = box.min.x + pad + badge + std::round(ui.px(12));
+    auto x = box.min.x + pad + badge + std::round(ui.px(narrow ? 8 : 12));
     auto right = box.max.x - ui.px(8);
     if (complete == Complete::yes && !on) {
         draw_icon_at(ui, {box.max.x - ui.px(20), middle}, ui.px(20), c.ink2, 0xE5CA);
         right = box.max.x - ui.px(26);
     }
-    Type const face{on ? Face::semibold : Face::medium, 18, 22};
+    Type face{on ? Face::semibold : Face::medium, 18, 22};
     auto const lines = in_two(ui, face, name);
+    face.px =
+        std::clamp(face.px * (right - x) / (widest_line(ui, face, lines) + 1), 13.0F, face.px);
     auto const height = paragraph_height(ui, face, lines, right - x, 2);
     draw_paragraph(ui, {x, std::round(middle - height / 2)}, right - x, face, on ? c.ink : c.ink2,
                    lines, 2);

@@ -1,8 +1,8 @@
 #include "base/text.h"
-#include "ui/ui_state.h"
-#include "ui/widgets.h"
+#include "ui/field_text.h"
 
 #include <imgui.h>
+#include <imgui_internal.h> // where composed characters show
 
 #include <algorithm>
 #include <array>
@@ -16,119 +16,93 @@ namespace {
 using base::Rect;
 using base::Vec2;
 
-enum class Lines { one, many };
-
-// Where the text of a field stands: its visual lines within `area`.
-struct Layout {
-    Type type;
-    Rect area;
-    float line = 0; // height of one
-    std::vector<Paragraph::Line> lines;
-    Lines kind = Lines::one;
-};
-
-Layout laid_out(Ui& ui, Type type, Rect const& area, std::string_view text, Lines kind)
-{
-    Layout layout{type, area, line_height(ui, type), {}, kind};
-    if (kind == Lines::one)
-        layout.lines.push_back({0, text.size(), text_width(ui, type, text)});
-    else
-        layout.lines = paragraph(ui, type, text, area.width()).lines;
-    return layout;
-}
-
-std::size_t line_of(Layout const& layout, std::size_t caret)
-{
-    std::size_t line = 0;
-    while (line + 1 < layout.lines.size() && layout.lines[line + 1].begin <= caret) ++line;
-    return line;
-}
-
-float x_of(Ui const& ui, Layout const& layout, std::string_view text, std::size_t caret)
-{
-    auto const begin = layout.lines[line_of(layout, caret)].begin;
-    auto const x = text_width(ui, layout.type, text.substr(begin, caret - begin));
-    return layout.kind == Lines::many ? std::min(x, layout.area.width()) : x;
-}
-
-// The place between two characters nearest to `x` on that line.
-std::size_t offset_at(Ui const& ui, Layout const& layout, std::string_view text, std::size_t line,
-                      float x)
-{
-    auto const& l = layout.lines[line];
-    auto at = l.begin;
-    float before = 0;
-    while (at < l.end) {
-        auto const next = character_after(text, at);
-        auto const after = text_width(ui, layout.type, text.substr(l.begin, next - l.begin));
-        if (x < (before + after) / 2) break;
-        before = after;
-        at = next;
-    }
-    return at;
-}
-
-// Top left of the first line, with what is scrolled away.
-Vec2 origin_of(Layout const& layout, float scroll)
-{
-    if (layout.kind == Lines::many) return {layout.area.min.x, layout.area.min.y - scroll};
-    auto const top = std::round(layout.area.min.y + (layout.area.height() - layout.line) / 2);
-    return {layout.area.min.x - scroll, top};
-}
-
-std::size_t offset_under(Ui const& ui, Layout const& layout, std::string_view text, float scroll,
-                         Vec2 mouse)
-{
-    auto const from = mouse - origin_of(layout, scroll);
-    auto const last = static_cast<float>(layout.lines.size() - 1);
-    auto const line = std::clamp(std::floor(from.y / layout.line), 0.0F, last);
-    return offset_at(ui, layout, text, static_cast<std::size_t>(line), from.x);
-}
-
-void keep_caret_in_sight(Ui const& ui, Layout const& layout, Typing& typing)
+// The caret is brought into sight when it moved; the wheel may leave it behind.
+void keep_in_sight(Ui const& ui, FieldText const& layout, Typing& typing)
 {
     auto const& text = typing.edit.text();
     auto const caret = typing.edit.caret();
     auto const room = layout.kind == Lines::one ? layout.area.width() : layout.area.height();
     float low = 0, high = 0, whole = 0;
     if (layout.kind == Lines::one) {
-        low = high = x_of(ui, layout, text, caret);
+        low = high = x_of(ui, layout, text, caret, typing.leans);
         high += ui.px(3);
         whole = layout.lines[0].width + ui.px(3);
     } else {
-        low = static_cast<float>(line_of(layout, caret)) * layout.line;
+        low = static_cast<float>(line_of(layout, caret, typing.leans)) * layout.line;
         high = low + layout.line;
         whole = static_cast<float>(layout.lines.size()) * layout.line;
     }
-    typing.scroll = std::max(typing.scroll, high - room);
-    typing.scroll = std::min(typing.scroll, low);
+    if (std::exchange(typing.moved, false)) {
+        typing.scroll = std::max(typing.scroll, high - room);
+        typing.scroll = std::min(typing.scroll, low);
+    }
     typing.scroll = std::clamp(typing.scroll, 0.0F, std::max(0.0F, whole - room));
+}
+
+void turn_wheel(Ui& ui, FieldText const& layout, Typing& typing)
+{
+    auto const wheel = ImGui::GetIO().MouseWheel;
+    auto const whole = static_cast<float>(layout.lines.size()) * layout.line;
+    bool const scrolls = layout.kind == Lines::many && whole > layout.area.height() + 1;
+    if (wheel == 0 || !scrolls || ui.state->wheel_taken || !pointer_over(ui, layout.area)) return;
+    ui.state->wheel_taken = true;
+    typing.scroll -= wheel * 2 * layout.line;
+    ui.keep_drawing(0.05);
 }
 
 bool key(ImGuiKey k) { return ImGui::IsKeyPressed(k); }
 
-void go_vertically(Ui const& ui, Layout const& layout, Typing& typing, int by, Select select)
+void put(Typing& typing, Spot const& spot, Select select)
 {
-    auto& edit = typing.edit;
-    auto const line = line_of(layout, edit.caret());
-    if (typing.goal_x < 0) typing.goal_x = x_of(ui, layout, edit.text(), edit.caret());
-    if (by < 0 && line == 0)
-        edit.place(0, select);
-    else if (by > 0 && line + 1 == layout.lines.size())
-        edit.place(edit.text().size(), select);
-    else
-        edit.place(offset_at(ui, layout, edit.text(), by < 0 ? line - 1 : line + 1, typing.goal_x),
-                   select);
+    typing.edit.place(spot.at, select);
+    typing.leans = spot.leans;
+    typing.moved = true;
 }
 
-void move_by_keys(Ui const& ui, Layout const& layout, Typing& typing)
+// `by` visual lines down; past the first or the last, to the very end of the text.
+void go_vertically(Ui const& ui, FieldText const& layout, Typing& typing, int by, Select select)
+{
+    auto const& edit = typing.edit;
+    auto const line = static_cast<int>(line_of(layout, edit.caret(), typing.leans));
+    auto const last = static_cast<int>(layout.lines.size()) - 1;
+    if (typing.goal_x < 0)
+        typing.goal_x = x_of(ui, layout, edit.text(), edit.caret(), typing.leans);
+    if (by < 0 && line == 0)
+        put(typing, {0, Leans::next}, select);
+    else if (by > 0 && line == last)
+        put(typing, {edit.text().size(), Leans::next}, select);
+    else
+        put(typing,
+            spot_at(ui, layout, edit.text(),
+                    static_cast<std::size_t>(std::clamp(line + by, 0, last)), typing.goal_x),
+            select);
+}
+
+// Home and End are those of the line one sees.
+void go_along_line(FieldText const& layout, Typing& typing, Select select)
+{
+    auto const line = line_of(layout, typing.edit.caret(), typing.leans);
+    bool const home = key(ImGuiKey_Home);
+    put(typing, home ? line_start(layout, line) : line_end(layout, line), select);
+}
+
+void move_by_keys(Ui const& ui, FieldText const& layout, Typing& typing)
 {
     auto const& io = ImGui::GetIO();
     auto const select = io.KeyShift ? Select::yes : Select::no;
-    auto& edit = typing.edit;
-    if (layout.kind == Lines::many && (key(ImGuiKey_UpArrow) || key(ImGuiKey_DownArrow))) {
-        go_vertically(ui, layout, typing, key(ImGuiKey_UpArrow) ? -1 : 1, select);
-        return;
+    if (layout.kind == Lines::many && !io.KeyCtrl) {
+        auto const page = std::max(1, static_cast<int>(layout.area.height() / layout.line) - 1);
+        struct Step {
+            ImGuiKey key;
+            int by;
+        };
+        for (auto const& step : {Step{ImGuiKey_UpArrow, -1}, Step{ImGuiKey_DownArrow, 1},
+                                 Step{ImGuiKey_PageUp, -page}, Step{ImGuiKey_PageDown, page}})
+            if (key(step.key)) go_vertically(ui, layout, typing, step.by, select);
+    }
+    if (!io.KeyCtrl && (key(ImGuiKey_Home) || key(ImGuiKey_End))) {
+        go_along_line(layout, typing, select);
+        typing.goal_x = -1;
     }
     struct Way {
         ImGuiKey key;
@@ -136,13 +110,16 @@ void move_by_keys(Ui const& ui, Layout const& layout, Typing& typing)
     };
     constexpr std::array ways{Way{ImGuiKey_LeftArrow, Move::left, Move::word_left},
                               Way{ImGuiKey_RightArrow, Move::right, Move::word_right},
-                              Way{ImGuiKey_Home, Move::line_start, Move::text_start},
-                              Way{ImGuiKey_End, Move::line_end, Move::text_end}};
-    for (auto const& way : ways)
-        if (key(way.key)) {
-            edit.move(io.KeyCtrl ? way.with_ctrl : way.plain, select);
-            typing.goal_x = -1;
-        }
+                              Way{ImGuiKey_Home, Move::text_start, Move::text_start},
+                              Way{ImGuiKey_End, Move::text_end, Move::text_end}};
+    for (auto const& way : ways) {
+        bool const along_line = way.plain == way.with_ctrl && !io.KeyCtrl;
+        if (along_line || !key(way.key)) continue;
+        typing.edit.move(io.KeyCtrl ? way.with_ctrl : way.plain, select);
+        typing.leans = Leans::next;
+        typing.goal_x = -1;
+        typing.moved = true;
+    }
 }
 
 std::string cleaned(std::string_view text, Lines kind)
@@ -166,23 +143,19 @@ void type_characters(Typing& typing, FieldLook const& look)
     for (int i = 0; i < io.InputQueueCharacters.Size; ++i) {
         auto const c = static_cast<unsigned>(io.InputQueueCharacters[i]);
         if (c < 0x20 || (c >= 0x7F && c < 0xA0)) continue;
-        std::string bytes;
-        if (c < 0x80) {
-            bytes += static_cast<char>(c);
-        } else {
-            auto const part = [&](unsigned lead, unsigned shift, unsigned mask) {
-                bytes += static_cast<char>(lead | ((c >> shift) & mask));
-            };
-            if (c < 0x800)
-                part(0xC0, 6, 0x1F);
-            else if (c < 0x10000)
-                part(0xE0, 12, 0x0F), part(0x80, 6, 0x3F);
-            else
-                part(0xF0, 18, 0x07), part(0x80, 12, 0x3F), part(0x80, 6, 0x3F);
-            part(0x80, 0, 0x3F);
-        }
-        insert(typing, bytes, look);
+        insert(typing, encoded(c), look);
     }
+}
+
+void copy(Typing const& typing)
+{
+    if (!typing.edit.selected().empty())
+        ImGui::SetClipboardText(std::string{typing.edit.selected()}.c_str());
+}
+
+void paste(Typing& typing, FieldLook const& look, Lines kind)
+{
+    if (auto const* pasted = ImGui::GetClipboardText()) insert(typing, cleaned(pasted, kind), look);
 }
 
 void edit_by_keys(Typing& typing, FieldLook const& look, Lines kind)
@@ -190,39 +163,93 @@ void edit_by_keys(Typing& typing, FieldLook const& look, Lines kind)
     auto const& io = ImGui::GetIO();
     auto& edit = typing.edit;
     bool const ctrl = io.KeyCtrl && !io.KeyAlt;
+    bool const cut_by_shift = io.KeyShift && !ctrl && key(ImGuiKey_Delete);
     if (key(ImGuiKey_Backspace)) edit.erase(ctrl ? Move::word_left : Move::left);
-    if (key(ImGuiKey_Delete)) edit.erase(ctrl ? Move::word_right : Move::right);
+    if (key(ImGuiKey_Delete) && !(cut_by_shift && !edit.selected().empty()))
+        edit.erase(ctrl ? Move::word_right : Move::right);
+    bool const insert_key = key(ImGuiKey_Insert);
+    if (insert_key && io.KeyShift && !ctrl) paste(typing, look, kind);
+    if (insert_key && ctrl && !io.KeyShift) copy(typing);
+    bool const cut = (ctrl && key(ImGuiKey_X)) || cut_by_shift;
+    if (cut && !edit.selected().empty()) {
+        copy(typing);
+        edit.erase(Move::right);
+    }
     if (!ctrl) return;
     if (key(ImGuiKey_A)) edit.select_all();
     if (key(ImGuiKey_Z)) io.KeyShift ? edit.redo() : edit.undo();
     if (key(ImGuiKey_Y)) edit.redo();
-    bool const cut = key(ImGuiKey_X);
-    if ((cut || key(ImGuiKey_C)) && !edit.selected().empty()) {
-        ImGui::SetClipboardText(std::string{edit.selected()}.c_str());
-        if (cut) edit.erase(Move::right);
-    }
-    if (key(ImGuiKey_V))
-        if (auto const* pasted = ImGui::GetClipboardText())
-            insert(typing, cleaned(pasted, kind), look);
+    if (key(ImGuiKey_C)) copy(typing);
+    if (key(ImGuiKey_V)) paste(typing, look, kind);
 }
 
-void point(Ui const& ui, Layout const& layout, Typing& typing, Touch const& touched)
+Span unit_around(TextEdit const& edit, Typing::Unit unit, std::size_t at)
 {
-    auto& edit = typing.edit;
-    auto const under = offset_under(ui, layout, edit.text(), typing.scroll, ui.mouse);
-    auto const clicks = ImGui::GetMouseClickedCount(ImGuiMouseButton_Left);
-    if (touched.pressed && clicks == 2)
-        edit.select_word(under);
-    else if (touched.pressed && clicks > 2)
-        edit.select_all();
-    else if (touched.pressed)
-        edit.place(under, ImGui::GetIO().KeyShift ? Select::yes : Select::no);
-    else if (touched.held && touched.dragged)
-        edit.place(under, Select::yes);
-    if (touched.pressed) typing.goal_x = -1;
+    TextEdit whole = edit;
+    if (unit == Typing::Unit::character) return {at, at};
+    if (unit == Typing::Unit::word)
+        whole.select_word(at);
+    else
+        whole.select_line(at);
+    return {whole.anchor(), whole.caret()};
 }
 
-void draw_typed(Ui& ui, Layout const& layout, std::string_view text, Typing const* typing,
+// One press places the caret, two choose a word, three the line, four everything; a drag goes on
+// by what was chosen. What the mouse chose can be pasted with its middle button.
+void point(Ui& ui, FieldText const& layout, Typing& typing, Touch const& touched,
+           FieldLook const& look)
+{
+    using Unit = Typing::Unit;
+    auto& edit = typing.edit;
+    auto const spot = spot_under(ui, layout, edit.text(), typing.scroll, ui.mouse);
+    auto const clicks = ImGui::GetMouseClickedCount(ImGuiMouseButton_Left);
+    auto const was = edit.selected().size();
+    if (touched.pressed) {
+        typing.goal_x = -1;
+        typing.unit = clicks == 2 ? Unit::word : clicks >= 3 ? Unit::line : Unit::character;
+        bool const extends = ImGui::GetIO().KeyShift && clicks < 2;
+        if (!extends) {
+            auto const chosen = unit_around(edit, typing.unit, spot.at);
+            typing.from = chosen.begin;
+            typing.to = chosen.end;
+            edit.select(chosen.begin, chosen.end);
+        } else {
+            edit.place(spot.at, Select::yes);
+            typing.from = typing.to = edit.anchor();
+        }
+        if (clicks > 3) edit.select_all();
+        typing.leans = typing.unit == Unit::character ? spot.leans : Leans::next;
+        typing.moved = true;
+    } else if (touched.held && touched.dragged) {
+        auto const chosen = unit_around(edit, typing.unit, spot.at);
+        if (spot.at < typing.from)
+            edit.select(typing.to, chosen.begin);
+        else
+            edit.select(typing.from, std::max(chosen.end, typing.to));
+        typing.leans = spot.leans;
+        typing.moved = true;
+        if (!pointer_over(ui, layout.area)) ui.keep_drawing(0.05); // it scrolls under the hand
+    }
+    if (ui.primary.give && (touched.released || was != edit.selected().size()) &&
+        !edit.selected().empty())
+        ui.primary.give(std::string{edit.selected()});
+    if (touched.hovered && ui.primary.take && ImGui::IsMouseClicked(ImGuiMouseButton_Middle)) {
+        put(typing, spot, Select::no);
+        insert(typing, cleaned(ui.primary.take(), layout.kind), look);
+    }
+}
+
+// Where a system that composes characters (an input method) shows what it composes.
+void say_where_composed(FieldText const& layout, base::Vec2 caret)
+{
+    auto& ime = ImGui::GetCurrentContext()->PlatformImeData;
+    ime.WantVisible = ime.WantTextInput = true;
+    ime.InputPos = {caret.x, caret.y};
+    ime.InputLineHeight = layout.line;
+    ime.ViewportId = ImGui::GetMainViewport()->ID;
+}
+
+void draw_typed(Ui& ui, FieldText const& layout, std::string_view text, Typing const* typing,
                 FieldLook const& look, Enabled enabled)
 {
     auto const& c = ui.color();
@@ -262,11 +289,13 @@ void draw_typed(Ui& ui, Layout const& layout, std::string_view text, Typing cons
                   text.substr(l.begin, l.end - l.begin));
     }
     if (!typing) return;
-    auto const line = line_of(layout, typing->edit.caret());
-    auto const x = std::round(origin.x + x_of(ui, layout, text, typing->edit.caret()));
+    auto const line = line_of(layout, typing->edit.caret(), typing->leans);
+    auto const x =
+        std::round(origin.x + x_of(ui, layout, text, typing->edit.caret(), typing->leans));
     auto const half = std::round(ui.px(layout.type.px) * 0.62F);
     auto const middle = top_of(line) + layout.line / 2;
     fill(ui, {{x, middle - half}, {x + caret_width, middle + half}}, 0, c.accent);
+    say_where_composed(layout, {x, top_of(line)});
 }
 
 Rect drawn_frame(Ui& ui, Rect const& box, FieldLook const& look, Touch const& touched, bool active,
@@ -301,6 +330,59 @@ Entered entered(Lines kind, Enter enter)
     return Entered::line;
 }
 
+// What the mouse and the keys do to the field being typed into.
+Edit type_into(Ui& ui, Rect const& area, Touch const& touched, std::string& text,
+               FieldLook const& look, Lines kind, Enter enter)
+{
+    auto& state = *ui.state;
+    auto answer = Edit::none;
+    auto& typing = *state.field;
+    state.field_seen = true;
+    if (typing.edit.text() != text) {
+        typing.edit.replace_all(text);
+        typing.before = text;
+        typing.moved = true;
+    }
+    auto const layout = laid_out(ui, look.type, area, text, kind);
+    point(ui, layout, typing, touched, look);
+    turn_wheel(ui, layout, typing);
+    bool const reads = !std::exchange(typing.started, false) && state.layer >= state.top_before;
+    auto press = Entered::no;
+    if (reads) {
+        auto const caret = typing.edit.caret();
+        type_characters(typing, look);
+        edit_by_keys(typing, look, kind);
+        press = entered(kind, enter);
+        if (press == Entered::line) insert(typing, "\n", look);
+        if (typing.edit.caret() != caret || typing.edit.text() != text) {
+            typing.goal_x = -1;
+            typing.leans = Leans::next;
+            typing.moved = true;
+        }
+        auto const typed = laid_out(ui, look.type, area, typing.edit.text(), kind);
+        move_by_keys(ui, typed, typing);
+    }
+    if (typing.edit.text() != text) {
+        text = typing.edit.text();
+        typing.changed = true;
+        answer = Edit::changed;
+    }
+    if (!reads) return answer;
+    if (press == Entered::submit) {
+        answer = Edit::submitted;
+        state.taken.push_back(ImGuiKey_Enter);
+        typing.before = text;
+        typing.changed = false;
+        if (look.after == FieldLook::After::leaves) state.field.reset();
+    } else if (key(ImGuiKey_Escape)) {
+        text = typing.before;
+        answer = Edit::cancelled;
+        state.taken.push_back(ImGuiKey_Escape);
+        state.field.reset();
+    }
+    return answer;
+}
+
 Edit field(Ui& ui, std::string_view id, Rect const& box, std::string_view label, std::string& text,
            FieldLook const& look, Enabled enabled, Lines kind, Enter enter)
 {
@@ -312,10 +394,14 @@ Edit field(Ui& ui, std::string_view id, Rect const& box, std::string_view label,
     auto answer = Edit::none;
 
     bool const by_key = touched.focused && state.focus_new;
+    bool const by_middle = touched.hovered && ui.primary.take && state.layer >= state.top_before &&
+                           ImGui::IsMouseClicked(ImGuiMouseButton_Middle);
     bool active = state.field && state.field->field == hash;
-    if (!active && enabled == Enabled::yes && (touched.pressed || by_key)) {
+    if (!active && enabled == Enabled::yes && (touched.pressed || by_key || by_middle)) {
         leave_field(state);
         state.field = Typing{hash, TextEdit{text}, text};
+        // A field that was asked for before this frame misses no letter of it.
+        state.field->started = !by_key || state.wanted_frame == state.frame;
         if (by_key && kind == Lines::one) state.field->edit.select_all();
         active = true;
     }
@@ -326,41 +412,7 @@ Edit field(Ui& ui, std::string_view id, Rect const& box, std::string_view label,
     }
     auto const area = drawn_frame(ui, box, look, touched, active, enabled, kind);
     if (active) {
-        auto& typing = *state.field;
-        state.field_seen = true;
-        if (typing.edit.text() != text) {
-            typing.edit.replace_all(text);
-            typing.before = text;
-        }
-        auto const layout = laid_out(ui, look.type, area, text, kind);
-        point(ui, layout, typing, touched);
-        if (!std::exchange(typing.started, false) && state.layer >= state.top_before) {
-            auto const caret = typing.edit.caret();
-            type_characters(typing, look);
-            edit_by_keys(typing, look, kind);
-            auto const typed = laid_out(ui, look.type, area, typing.edit.text(), kind);
-            move_by_keys(ui, typed, typing);
-            auto const press = entered(kind, enter);
-            if (press == Entered::line) insert(typing, "\n", look);
-            if (typing.edit.text() != text) {
-                text = typing.edit.text();
-                typing.changed = true;
-                answer = Edit::changed;
-            }
-            if (typing.edit.caret() != caret && answer == Edit::changed) typing.goal_x = -1;
-            if (press == Entered::submit) {
-                answer = Edit::submitted;
-                state.taken.push_back(ImGuiKey_Enter);
-                typing.before = text;
-                typing.changed = false;
-                if (look.after == FieldLook::After::leaves) state.field.reset();
-            } else if (key(ImGuiKey_Escape)) {
-                text = typing.before;
-                answer = Edit::cancelled;
-                state.taken.push_back(ImGuiKey_Escape);
-                state.field.reset();
-            }
-        }
+        answer = type_into(ui, area, touched, text, look, kind, enter);
         active = state.field.has_value();
     }
     if (state.left && state.left->field == hash) {
@@ -368,7 +420,7 @@ Edit field(Ui& ui, std::string_view id, Rect const& box, std::string_view label,
         state.left.reset();
     }
     auto const layout = laid_out(ui, look.type, area, text, kind);
-    if (active) keep_caret_in_sight(ui, layout, *state.field);
+    if (active) keep_in_sight(ui, layout, *state.field);
     draw_typed(ui, layout, text, active ? &*state.field : nullptr, look, enabled);
     probe_value(ui, id, text);
     probe_on(ui, id, active ? On::yes : On::no);

@@ -241,6 +241,14 @@ ScrollArea::ScrollArea(Ui& ui, std::string_view id, Rect const& box, Scroll& scr
     ui.state->scrolls.push_back({box, &scroll.offset, 0});
 }
 
+void ScrollArea::show(float from_y, float to_y)
+{
+    auto const margin = ui_.px(8);
+    if (to_y + margin > box_.max.y) scroll_.offset += to_y + margin - box_.max.y;
+    if (from_y - margin < box_.min.y) scroll_.offset -= box_.min.y - from_y + margin;
+    ui_.keep_drawing(0.05);
+}
+
 ScrollArea::~ScrollArea()
 {
     auto& state = *ui_.state;

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "edit/command.h"
+#include "ui/motion.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -41,6 +43,20 @@ struct NewSession {
 struct ForgetSession { // takes it out of the recent ones; the file stays
     std::filesystem::path path;
 };
+struct DuplicateSession { // a complete copy beside it, among the recent ones
+    std::filesystem::path path;
+};
+struct ArchiveSession { // into the folder of archives, out of the recent ones
+    std::filesystem::path path;
+};
+struct TrashSession { // into the person's trash, from where it can be taken back
+    std::filesystem::path path;
+};
+// Asks which file: a session to open, or cases to import.
+enum class FileUse { open, import };
+struct ChooseFile {
+    FileUse use = FileUse::open;
+};
 // Shows what a file or a pasted text would add; nothing is added until the person says so.
 struct PreviewFile {
     std::filesystem::path path;
@@ -61,14 +77,42 @@ struct SetLanguage {
 struct SetScale {
     int percent; // 100, 115, 130
 };
+enum class Chime { off, on }; // at the end of the timer
+struct SetChime {
+    Chime chime;
+};
+struct ShowInbox {}; // makes the drop folder of the session and says where it is
 struct SetMode {
     Mode mode;
 };
-struct ShowKeys {}; // what each key does
+struct SetMotion {
+    Motion motion;
+};
+// Goes where a case, a frame or an axis is, in the way of the step on screen.
+struct ShowCase {
+    model::CaseId id;
+};
+struct ShowFrame {
+    model::GroupId id;
+};
+struct ShowAxis {
+    model::AxisId id;
+};
+// What a widget or a key of some step does, pressed for the person, going to that step if need be.
+struct Press {
+    std::string id; // of a widget, or empty
+    int chord = 0;  // else a key
+    std::optional<model::Step> step = std::nullopt;
+};
+struct ShowKeys {};   // what each key does
+struct ShowFinder {}; // cards and commands, by a few letters
 struct Quit {};
 
-using Wish = std::variant<edit::Command, Undo, Redo, CastBallot, WithdrawBallot, CloseAndReveal,
-                          GoHome, OpenSession, NewSession, ForgetSession, PreviewFile, PreviewText,
-                          SaveCopy, SetAppearance, SetLanguage, SetScale, SetMode, ShowKeys, Quit>;
+using Wish =
+    std::variant<edit::Command, Undo, Redo, CastBallot, WithdrawBallot, CloseAndReveal, GoHome,
+                 OpenSession, NewSession, ForgetSession, DuplicateSession, ArchiveSession,
+                 TrashSession, ChooseFile, PreviewFile, PreviewText, SaveCopy, SetAppearance,
+                 SetLanguage, SetScale, SetMode, SetMotion, SetChime, ShowInbox, ShowCase,
+                 ShowFrame, ShowAxis, Press, ShowKeys, ShowFinder, Quit>;
 
 } // namespace ui

@@ -18,6 +18,7 @@ struct Project {
     std::string id;
     std::int64_t votes = 0;
     std::int64_t score = 0;
+    std::int64_t cost = 0;
 };
 
 struct Election {
@@ -68,7 +69,8 @@ inline std::optional<Election> read(std::string const& name, int copies = 1)
             if (cells[0] == "max_points") round.cap = std::stoi(cells[1]);
             if (cells[0] == "max_sum_points") round.budget = std::stoi(cells[1]);
         } else if (section == "PROJECTS") {
-            Project project{cells[0], std::stoll(cells[column.at("votes")]), 0};
+            Project project{cells[0], std::stoll(cells[column.at("votes")]), 0,
+                            std::stoll(cells[column.at("cost")])};
             project.score =
                 column.contains("score") ? std::stoll(cells[column.at("score")]) : project.votes;
             election.projects.push_back(project);

@@ -136,15 +136,25 @@ TEST_CASE("Nothing of an open round can be counted")
     CHECK(tally(doc, {999}).error().code == base::Errc::not_found);
 }
 
-TEST_CASE("A method that does not add up is refused rather than added up")
+TEST_CASE("Ballots that do not say what a method counts are refused rather than counted anyhow")
 {
     auto doc = room_of_five();
-    CHECK(tally(doc, first_round, {.method = Method::ranking, .blank = {}}).error().where ==
-          "round.method");
-    add_round(doc, {.question = {}, .method = Method::majority_judgment, .cases = {}});
-    CHECK(tally(doc, first_round).error().where == "round.method");
-    CHECK(tally(doc, first_round, {.method = Method::dots, .blank = {}}).error().where ==
-          "round.method");
+    auto refused = [&](Method method) {
+        auto const result = tally(doc, first_round, {.method = method, .blank = {}});
+        return result ? std::string{} : result.error().where + " " + result.error().detail;
+    };
+    CHECK(refused(Method::majority_judgment) == "tally.ballots majority-judgment");
+    CHECK(refused(Method::estimate) == "tally.ballots estimate");
+    CHECK(refused(Method::ranking).empty()); // points say an order, with ties
+    add_round(doc, {.question = {}, .method = Method::ranking, .cases = {}, .choices = 0});
+    CHECK(refused(Method::dots) == "tally.ballots dots");
+    CHECK(refused(Method::approval) == "tally.ballots approval"); // everything was ranked
+    CHECK(refused(Method::score) == "tally.ballots score");
+    add_round(doc, {.question = {}, .method = Method::ranking, .cases = {}, .choices = 3});
+    CHECK(refused(Method::approval).empty()); // the three that each wants
+    add_round(doc, {.question = {}, .method = Method::pairwise, .cases = {}});
+    CHECK(refused(Method::ranking) == "tally.ballots schulze");
+    CHECK(refused(Method::budget) == "tally.ballots equal-shares");
 }
 
 TEST_CASE("Totals that no room can reach are refused rather than wrapped around")
@@ -172,7 +182,10 @@ TEST_CASE(
 {
     model::Document doc;
     add_cases(doc, 2);
-    add_round(doc, {.question = {}, .method = Method::score, .cases = {}});
+    add_round(doc, {.question = {},
+                    .method = Method::score,
+                    .cases = {},
+                    .source = model::BallotSource::imported}); // public: broken down all the same
     add_ballots(doc, {{{1, 6}, {2, 10}}, {{1, 7}}, {{1, 0}}, {}});
     auto const below = tally(doc, first_round).value();
     CHECK(below.winners == std::vector{case_id(1)});

@@ -38,3 +38,16 @@ TEST_CASE("words are ordered as in a French dictionary")
     CHECK(base::collate("Zoé", "été") > 0);
     CHECK(base::collate("été", "été") == 0);
 }
+
+TEST_CASE("letters, spaces and signs are told apart in any writing")
+{
+    using base::CharKind;
+    using base::kind_at;
+    for (auto const* letter : {"a", "É", "œ", "9", "_", "漢", "ß"})
+        CHECK(kind_at(letter, 0) == CharKind::letter);
+    for (auto const* space : {" ", "\t", "\n", "\u00A0", "\u202F"})
+        CHECK(kind_at(space, 0) == CharKind::space);
+    for (auto const* sign : {"’", "«", "-", "…", "🔬", "€", ""})
+        CHECK(kind_at(sign, 0) == CharKind::sign);
+    CHECK(kind_at("à b", 2) == CharKind::space);
+}

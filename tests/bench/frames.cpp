@@ -41,13 +41,36 @@ public:
     std::vector<ui::Recent> recent() override { return {}; }
     void forget(fs::path const&) override {}
     void keep(ui::Settings const&) override {}
+    base::Result<fs::path> duplicate(fs::path const& path) override { return path; }
+    base::Result<fs::path> archive(fs::path const& path) override { return path; }
+    base::Result<void> trash(fs::path const&) override { return {}; }
+    base::Result<ui::Folder> list_folder(fs::path const& path) override
+    {
+        return ui::Folder{path, {}};
+    }
+    std::vector<ui::FolderPlace> places() override { return {}; }
+    void chose_in(fs::path const&) override {}
+    ui::Motion system_motion() override { return ui::Motion::full; }
 
 private:
     std::unique_ptr<session::Session> session_;
 };
 
-// What is drawn: the whole window, or the board alone in its place of the window.
-enum class Scope { window, board };
+// What is drawn: the whole window; the board alone in its place of the window; of the board only
+// what is painted, its ground, or nothing at all.
+enum class Scope { window, board, painted, ground, nothing };
+
+constexpr std::string_view name_of(Scope scope)
+{
+    switch (scope) {
+    case Scope::window: return "window";
+    case Scope::board: return "board";
+    case Scope::painted: return "painted";
+    case Scope::ground: return "ground";
+    case Scope::nothing: break;
+    }
+    return "nothing";
+}
 
 class Stage {
 public:
@@ -61,6 +84,7 @@ public:
     }
 
     support::UiDriver& hand() { return hand_; }
+    ui::Canvas& canvas() { return canvas_; } // of the board alone
 
 private:
     void draw(ui::Ui& ui)
@@ -75,6 +99,12 @@ private:
         auto const main = ui::frame_of(ui, ui::Panel::shown).main;
         ui::Workshop const workshop{*session_, 0, 0, ui::SaveState::saved, ui::Access::edit, ""};
         ui::refresh(ui, canvas_, workshop, main);
+        if (scope_ == Scope::nothing) return;
+        auto const& view = canvas_.view;
+        if (scope_ == Scope::ground)
+            ui::paint_ground(ui, main, view.to_screen({}), view.camera.zoom, view.density);
+        if (scope_ == Scope::painted) ui::paint_board_layer(ui, canvas_, workshop);
+        if (scope_ != Scope::board) return;
         auto const wish = ui::draw_canvas(ui, canvas_, workshop, main);
         if (!wish) return;
         if (auto const* command = std::get_if<edit::Command>(&*wish))
@@ -124,6 +154,7 @@ void measure(Stage& stage, std::string_view doing, std::string_view scope, int c
         .with("scope", scope)
         .with("cards", std::int64_t{cards})
         .with("median_ms", quantile(spans, 0.5))
+        .with("least_ms", quantile(spans, 0))
         .with("p99_ms", quantile(spans, 0.99))
         .with("vertices", static_cast<std::int64_t>(quantile(vertices, 0.5)))
         .with("allocations", static_cast<std::int64_t>(quantile(blocks, 0.5)));
@@ -229,7 +260,7 @@ void frames(std::vector<int> const& sizes, int frames_each)
     for (int const cards : sizes)
         for (auto const scope : {Scope::board, Scope::window}) {
             Stage stage(scope, big_session(cards));
-            auto const* name = scope == Scope::board ? "board" : "window";
+            auto const name = name_of(scope);
             key(stage, ImGuiMod_Shift | ImGuiKey_1);
             pan(stage, "pan_fitted", name, cards, frames_each);
             zoom(stage, name, cards, frames_each);
@@ -237,6 +268,29 @@ void frames(std::vector<int> const& sizes, int frames_each)
             pan(stage, "pan_100", name, cards, frames_each);
             drag(stage, name, cards, frames_each);
             type(stage, name, cards, frames_each);
+        }
+}
+
+void parts(std::vector<int> const& sizes, int frames_each)
+{
+    for (int const cards : sizes)
+        for (auto const scope : {Scope::nothing, Scope::ground, Scope::painted, Scope::board}) {
+            Stage stage(scope, big_session(cards));
+            auto& view = stage.canvas().view;
+            auto const all = stage.canvas().state.scene.bounds();
+            for (bool const fitted : {true, false}) {
+                view.camera.zoom = 1;
+                view.camera.origin = all.center() - (middle - view.window.min);
+                if (fitted) view.camera = board::fitted(view, all, view.window);
+                stage.hand().settle();
+                auto const from = view.camera.origin;
+                measure(stage, fitted ? "moved_fitted" : "moved_100", name_of(scope), cards,
+                        frames_each, [&](int i) {
+                            auto const by = swaying(i) - middle;
+                            view.camera.origin = from - by * (1 / view.scale());
+                        });
+                view.camera.origin = from;
+            }
         }
 }
 

@@ -25,7 +25,7 @@ struct Asked {
 
 int usage()
 {
-    std::fputs("bench [--only frames|files|memory|window]... [--cards N]... [--frames K]\n",
+    std::fputs("bench [--only frames|parts|files|memory|window]... [--cards N]... [--frames K]\n",
                stderr);
     return 2;
 }
@@ -54,6 +54,7 @@ int main(int argc, char** argv)
     bench::count_imgui();
     auto const self = std::filesystem::read_symlink("/proc/self/exe");
     if (asked.wants("frames")) bench::frames(asked.sizes, asked.frames);
+    if (asked.wants("parts")) bench::parts({1'000, 20'000}, asked.frames);
     if (asked.wants("files")) bench::files(20'000);
     if (asked.wants("memory")) bench::memory(self, asked.sizes);
     if (asked.wants("window")) bench::window(self.parent_path() / "board_window");

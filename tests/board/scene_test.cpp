@@ -39,9 +39,16 @@ TEST_CASE("imported cards go below a card that lies in their column")
 TEST_CASE("a typed card falls into the shortest column in sight")
 {
     base::Rect const area{{0, 0}, {760, 900}};
+    constexpr float pitch = board::card_width + board::card_gap;
     std::vector<base::Rect> cards{
-        {{0, 0}, {240, 300}}, {{258, 0}, {498, 120}}, {{516, 0}, {756, 200}}};
-    CHECK(board::falls_at(area, cards, 150) == base::Vec2{258, 138});
+        {{0, 0}, {240, 300}}, {{pitch, 0}, {498, 120}}, {{2 * pitch, 0}, {756, 200}}};
+    CHECK(board::falls_at(area, cards, 150) == base::Vec2{pitch, 120 + board::card_gap});
+    // Not behind the map, and above it where there is room.
+    base::Rect const low_map{{pitch, 250}, {498, area.max.y}},
+        lower{{pitch, 320}, {498, area.max.y}};
+    CHECK(board::falls_at(area, cards, 150, low_map) ==
+          base::Vec2{2 * pitch, 200 + board::card_gap});
+    CHECK(board::falls_at(area, cards, 150, lower) == base::Vec2{pitch, 120 + board::card_gap});
     CHECK(board::falls_at(area, {}, 150) == base::Vec2{0, 0});
 }
 

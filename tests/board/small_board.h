@@ -1,6 +1,6 @@
 #pragma once
 
-#include "board/scene.h"
+#include "board/marks.h"
 #include "model/change.h"
 
 #include <doctest/doctest.h>
@@ -14,6 +14,13 @@ inline model::CaseId case_id(int n) { return {static_cast<std::uint64_t>(n)}; }
 inline float by_letters(model::CaseId, model::Case const& text, board::Form)
 {
     return static_cast<float>(text.title.size());
+}
+
+// A text is ten wide and thirty high a letter, a label twenty and thirty in all.
+inline base::Vec2 by_count(model::AnnotationKind kind, std::string const& text)
+{
+    if (kind == model::AnnotationKind::link) return {20, 30};
+    return {static_cast<float>(text.size()) * 10, 30};
 }
 
 struct Board {
@@ -42,6 +49,26 @@ struct Board {
         put<model::GroupFrame>({id}, {area});
         for (int n : cards) put<model::Membership>(case_id(n), {{id}});
     }
+    void text(std::uint64_t id, base::Vec2 at, std::string words)
+    {
+        model::Annotation mark;
+        mark.text = std::move(words);
+        mark.at = at;
+        put<model::Annotation>({id}, mark);
+    }
+    void link(std::uint64_t id, int from, int to, std::string words = {})
+    {
+        model::Annotation mark;
+        mark.kind = model::AnnotationKind::link;
+        mark.text = std::move(words);
+        mark.from = case_id(from), mark.to = case_id(to);
+        put<model::Annotation>({id}, mark);
+    }
+    void stroke(std::uint64_t id, board::Line const& line)
+    {
+        put<model::Annotation>({id}, *board::stroke_of(line, 1));
+    }
+    [[nodiscard]] board::Marks marks() const { return {doc, scene(), by_count}; }
     [[nodiscard]] board::Scene scene(board::Form others = board::Form::full) const
     {
         return {doc, by_letters, others};

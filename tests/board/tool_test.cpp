@@ -13,6 +13,7 @@ namespace {
 struct Hand {
     Board b;
     board::Scene scene;
+    board::Marks marks;
     board::View view{{}, {{0, 0}, {1400, 1000}}, 1};
     board::Selection selection;
     board::SelectTool tool;
@@ -26,7 +27,8 @@ struct Hand {
     }
     Outcome does(Kind kind, base::Vec2 at, Reach reach = Reach::alone)
     {
-        auto out = tool.on({kind, at, reach}, {scene, view, selection});
+        auto out = tool.on({kind, at, reach, board::Pointer::Snapping::off},
+                           {scene, marks, view, selection});
         if (out.select) selection = *out.select;
         return out;
     }
@@ -126,7 +128,7 @@ TEST_CASE("a frame is taken by its title, and carries its cards")
     CHECK(hand.selection.frame == model::GroupId{7});
     hand.does(Kind::move, {200, 420});
     auto const out = hand.does(Kind::up, {200, 420});
-    auto const command = board::move_by(hand.scene, hand.selection, *out.dropped, base::Vec2{});
+    auto const command = board::move_by(hand.scene, {}, hand.selection, *out.dropped, base::Vec2{});
     REQUIRE(command);
     auto const& move = std::get<edit::MoveGroup>(*command);
     CHECK(move.area.min == base::Vec2{100, 400});
@@ -137,17 +139,17 @@ TEST_CASE("cards let go on a frame become its cards, and leave it when dragged o
 {
     Hand hand;
     board::Selection const one{{case_id(1)}, {}};
-    auto in = board::move_by(hand.scene, one, {50, 500}, base::Vec2{100, 550});
+    auto in = board::move_by(hand.scene, {}, one, {50, 500}, base::Vec2{100, 550});
     REQUIRE(in);
     CHECK(std::get<edit::SetMembers>(*in).group == model::GroupId{7});
 
     hand.b.put<model::Membership>(case_id(1), {{7}});
     hand.b.put<model::CardPlace>(case_id(1), {{50, 500}});
     hand.scene = hand.b.scene();
-    auto out = board::move_by(hand.scene, one, {800, 0}, base::Vec2{900, 550});
+    auto out = board::move_by(hand.scene, {}, one, {800, 0}, base::Vec2{900, 550});
     REQUIRE(out);
     CHECK(std::get<edit::SetMembers>(*out).group == model::GroupId{});
-    auto inside = board::move_by(hand.scene, one, {10, 0}, base::Vec2{110, 550});
+    auto inside = board::move_by(hand.scene, {}, one, {10, 0}, base::Vec2{110, 550});
     CHECK(std::holds_alternative<edit::MoveCards>(*inside));
 }
 
@@ -156,7 +158,7 @@ TEST_CASE("the first move lays down the cards that nobody had put anywhere")
     Board b;
     for (int n = 1; n <= 4; ++n) b.unlaid(n);
     auto const scene = b.scene();
-    auto const command = board::move_by(scene, {{case_id(2)}, {}}, {0, 900}, std::nullopt);
+    auto const command = board::move_by(scene, {}, {{case_id(2)}, {}}, {0, 900}, std::nullopt);
     auto const& to = std::get<edit::MoveCards>(*command).to;
     CHECK(to.size() == 4);
     for (auto const& [id, at] : to)

@@ -98,6 +98,81 @@ TEST_CASE("a plain list, as one pastes it, is one case a line")
           Titles{"Tri du courrier", "Fuites d’eau", "Permis"});
 }
 
+TEST_CASE("bullets, boxes and numbers at the head of a line are no part of a title")
+{
+    for (auto const* line :
+         {"- Tri du courrier", "• Tri du courrier", "•Tri du courrier", "1. Tri du courrier",
+          "12) Tri du courrier", "(3) Tri du courrier", "a) Tri du courrier", "* Tri du courrier",
+          "– Tri du courrier", "  ☐ Tri du courrier", "[x] Tri du courrier", "- 1. Tri du courrier",
+          "1.\u00A0Tri du courrier", "Tri du courrier"}) {
+        CAPTURE(line);
+        CHECK(exchange::without_bullet(line) == "Tri du courrier");
+    }
+    for (auto const* line : {"3.5 millions d’euros", "2024 : bilan", "-5 % de papier", "A. Dupont",
+                             "e-administration", "(bis) Tri", "1.", "-"})
+        CHECK(exchange::without_bullet(line) == line);
+}
+
+TEST_CASE("a pasted list is one title a line, commas and all")
+{
+    Import import;
+    auto const plan = exchange::plan_import(
+        "- Tri du courrier, des courriels\n- Fuites d’eau, réseau\n- Permis, plans\n", import.doc,
+        "", [&] { return model::CaseId{++import.last}; });
+    REQUIRE(plan);
+    REQUIRE(plan->command.cases.size() == 3);
+    CHECK(plan->command.cases[0].text.title == "Tri du courrier, des courriels");
+    CHECK(plan->command.cases[0].text.description.empty());
+}
+
+TEST_CASE("a pasted block of a spreadsheet has columns; its numbering is not its title")
+{
+    Import import;
+    auto const plan = exchange::plan_import("1\tTri\tTrier\n2\tFuites\tTrouver\n", import.doc, "",
+                                            [&] { return model::CaseId{++import.last}; });
+    REQUIRE(plan);
+    REQUIRE(plan->command.cases.size() == 2);
+    CHECK(plan->command.cases[1].text.title == "Fuites");
+    CHECK(plan->command.cases[1].text.description == "Trouver");
+    auto const word = exchange::plan_import("•\tTri\n•\tFuites\n", import.doc, "",
+                                            [&] { return model::CaseId{++import.last}; });
+    REQUIRE(word);
+    CHECK(word->command.cases[0].text.title == "Tri");
+}
+
+TEST_CASE("a column means what one says it means, and the first row is names or a case")
+{
+    Import import;
+    std::string const csv = "Projet;Service\nTri;Accueil\nFuites;Eau\n";
+    auto mint = [&] { return model::CaseId{++import.last}; };
+    auto const as_names = exchange::read_import(csv, "a.csv");
+    REQUIRE(as_names);
+    auto columns = exchange::columns_of(as_names->table);
+    REQUIRE(columns.size() == 2);
+    CHECK_FALSE(exchange::has_title(columns));
+    CHECK(exchange::plan_import(*as_names, columns, import.doc, mint).command.cases.empty());
+    columns[0].field = Field::title;
+    columns[1].field = Field::domain;
+    auto const plan = exchange::plan_import(*as_names, columns, import.doc, mint);
+    REQUIRE(plan.command.cases.size() == 2);
+    CHECK(plan.command.cases[1].text.title == "Fuites");
+    CHECK(plan.command.cases[1].text.domain == "Eau");
+
+    auto const as_case =
+        exchange::read_import(csv, "a.csv", as_names->separator, exchange::HeaderRow::none);
+    REQUIRE(as_case);
+    auto const all =
+        exchange::plan_import(*as_case, exchange::columns_of(as_case->table), import.doc, mint);
+    CHECK(all.command.cases.size() == 3);
+    auto const list = exchange::read_import("Idées\nTri\nFuites\n", "");
+    REQUIRE(list);
+    auto const named = exchange::read_import("Idées\nTri\nFuites\n", "", list->separator,
+                                             exchange::HeaderRow::first);
+    REQUIRE(named);
+    CHECK(named->table.header == Titles{"Idées"});
+    CHECK(named->table.rows.size() == 2);
+}
+
 TEST_CASE("columns are recognised in French and in English, whatever their case and accents")
 {
     CHECK(exchange::field_of("Intitulé") == Field::title);

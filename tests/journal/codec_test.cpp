@@ -165,6 +165,9 @@ TEST_CASE("values off their scale and two edits of one record are refused, read 
     CHECK(refused(Edit<model::Ballot>{{{1}, 1}, {}, model::Ballot{{}, 0}}));
     CHECK(refused(Edit<model::Placement>{{{1}, {2}}, {}, model::Placement{1001, 0, {}, {}, {}}}));
     CHECK(refused(Edit<model::Estimate>{{{1}, 1, {2}, {3}}, {}, model::Estimate{-2, 0}}));
+    CHECK(refused(Edit<model::Estimate>{{{1}, 1, {2}, {3}}, {}, model::Estimate{0, 0, 1001, 0}}));
+    CHECK(
+        refused(Edit<model::Ballot>{{{1}, 1}, {}, model::Ballot{{}, 1, {{{2}, {3}, {1001, 0}}}}}));
     CHECK(refused(Edit<model::Stage>{{}, {}, model::Stage{static_cast<model::Step>(77)}}));
     CHECK(refused(Edit<model::Prompt>{static_cast<model::Step>(-1), {}, model::Prompt{}}));
     for (
@@ -230,4 +233,13 @@ TEST_CASE("a session of format 1 opens for ever")
     CHECK(model::table<model::Placement>(doc).size() == 1);
     CHECK(model::table<model::Decision>(doc).size() == 1);
     CHECK(model::table<model::Merge>(doc).size() == 1);
+    // What later versions added means what it meant then.
+    auto const& axis = model::table<model::Axis>(doc).begin()->second;
+    CHECK(axis.opportunity_line == 500);
+    CHECK(axis.risk_line == 500);
+    CHECK(axis.launch.empty());
+    CHECK(axis.risk_entry == model::RiskEntry::whole);
+    CHECK(model::table<model::Placement>(doc).begin()->second.severity == -1);
+    CHECK(model::table<model::Ballot>(doc).begin()->second.estimates.empty());
+    CHECK(model::table<model::Round>(doc).begin()->second.axes.empty());
 }

@@ -53,14 +53,22 @@ private:
     }
     void within(model::Ballot& r) { r.copies = 1 + static_cast<int>(below(50'000)); }
     void within(model::Hands& r) { r.count = static_cast<int>(below(50'000)); }
+    int level(int lowest)
+    {
+        return static_cast<int>(below(1001U - static_cast<unsigned>(lowest))) + lowest;
+    }
+    void within(model::Axis& r) { r.opportunity_line = level(0), r.risk_line = level(0); }
     void within(model::Placement& r)
     {
-        r.opportunity = static_cast<int>(below(1001)), r.risk = static_cast<int>(below(1001));
+        r.opportunity = level(0), r.risk = level(0);
+        r.severity = level(-1), r.likelihood = level(-1);
     }
     void within(model::Estimate& r)
     {
-        r.opportunity = static_cast<int>(below(1002)) - 1, r.risk = -1;
+        r.opportunity = level(-1), r.risk = -1;
+        r.severity = level(-1), r.likelihood = level(-1);
     }
+    void within(model::EstimateMark& r) { within(r.at); }
 
     void fill(std::string& text)
     {

@@ -218,3 +218,36 @@ TEST_CASE("a replay shows the session as it was, and never past its end")
     CHECK(replay.at(3).error().where == "replay.entry");
     CHECK(model::find<model::Case>(*replay.at(1), a));
 }
+
+TEST_CASE("a proposal read again after a crash is not doubled, and costs no identity")
+{
+    support::TickingClock clock;
+    support::SeededChance chance{3};
+    edit::Propose::One one{{model::derived_ids + 77}, {}, {}};
+    one.proposal.title = "Tri du courrier";
+    auto again = [&](std::unique_ptr<journal::MemoryLog> log) {
+        auto session = *session::Session::open(std::move(log), clock, chance);
+        one.as = session.mint<CaseId>();
+        CHECK(one.as.value < 10); // minted from what was minted, not from what was derived
+        REQUIRE(session.submit(edit::inbox, edit::Propose{{one}}));
+        auto copy = std::make_unique<journal::MemoryLog>();
+        for (std::uint64_t n = 1; n <= session.log().size(); ++n)
+            REQUIRE(copy->append(*session.log().entry(n)));
+        return copy;
+    };
+    auto log = again(again(std::make_unique<journal::MemoryLog>()));
+    CHECK(log->size() == 1);
+}
+
+TEST_CASE("the facilitator's undo takes back a card of theirs, never a proposal received since")
+{
+    Workshop w;
+    w.add("Fuites d’eau");
+    edit::Propose::One one{{model::derived_ids}, {}, w.session.mint<CaseId>()};
+    one.proposal.title = "Tri du courrier";
+    REQUIRE(w.session.submit(edit::inbox, edit::Propose{{one}}));
+    REQUIRE(w.session.undo(edit::facilitator));
+    CHECK(model::table<model::Case>(w.doc()).empty());
+    CHECK(model::table<model::Proposal>(w.doc()).size() == 1);
+    CHECK_FALSE(w.session.can_undo(edit::facilitator));
+}

@@ -1,3 +1,8 @@
+#include "exchange/proposals.h"
+#include "journal/file_log.h"
+#include "session/session.h"
+#include "shell/inbox.h"
+#include "shell/machine.h"
 #include "support/skip.h"
 #include "support/temporary_folder.h"
 
@@ -127,6 +132,88 @@ TEST_CASE("what cannot be done is said in one line, in the language asked for, w
     }
     CHECK(t.run("show").code == 2);
     CHECK(t.run("nothing-of-the-kind a.cadran x").code == 2);
+}
+
+TEST_CASE("a proposal made from the command line waits in the session, with all that was said")
+{
+    Terminal t;
+    (void)t.run("new a.cadran");
+    auto const said = t.run("propose a.cadran 'Tri du  courrier' --from Accueil --domain Usagers "
+                            "--description 'Trop de courriels' --json");
+    CHECK(said.code == 0);
+    CHECK(said.json()["state"] == "waiting");
+    CHECK(t.run("propose a.cadran 'Fuites d’eau'").out.find("Fuites d’eau") != std::string::npos);
+    auto const shown = t.run("show a.cadran --json").json();
+    CHECK(shown["cases"].empty());
+    REQUIRE(shown["proposals"].size() == 2);
+    auto const first = std::ranges::find_if(
+        shown["proposals"], [&](auto const& one) { return one["id"] == said.json()["id"]; });
+    REQUIRE(first != shown["proposals"].end());
+    CHECK((*first)["from"] == "Accueil");
+    CHECK((*first)["domain"] == "Usagers");
+    CHECK((*first)["description"] == "Trop de courriels");
+    CHECK(t.run("verify a.cadran").code == 0);
+    CHECK_FALSE(std::filesystem::exists(t.folder / "a.cadran.inbox"));
+}
+
+TEST_CASE("a proposal that says nothing, or to no session, is refused in one line")
+{
+    Terminal t;
+    (void)t.run("new a.cadran");
+    for (auto const* wrong : {"propose a.cadran '  '", "propose absent.cadran Tri"}) {
+        auto const said = t.run(wrong);
+        CHECK(said.code == 1);
+        CHECK(said.out.empty());
+        CHECK(lines(said.err) == 1);
+    }
+    CHECK(t.run("propose a.cadran").code == 2);
+    CHECK(t.run("show a.cadran --json").json()["proposals"].empty());
+}
+
+TEST_CASE("while the board holds a session proposals are dropped beside it, and not one is lost")
+{
+    Terminal t;
+    (void)t.run("new a.cadran");
+    auto const before = read(t.folder / "a.cadran");
+    auto held = journal::FileLog::open(t.folder / "a.cadran", journal::OpenMode::write);
+    REQUIRE(held);
+    auto const said = t.run("propose a.cadran 'Tri du courrier' --from Accueil --json");
+    CHECK(said.code == 0);
+    CHECK(said.json()["state"] == "dropped");
+    std::filesystem::path const file = said.json()["file"].get<std::string>();
+    CHECK(std::filesystem::exists(file));
+    CHECK(t.run("propose a.cadran 'Fuites' ").out.find("a.cadran.inbox") != std::string::npos);
+    CHECK(read(t.folder / "a.cadran") == before);
+
+    // The board looks, is killed between the entry and the move, and looks again.
+    shell::SystemClock clock;
+    shell::SystemChance chance;
+    auto take = [&](session::Session& session) {
+        shell::Watch watch;
+        auto const seen = watch.look(shell::inbox_of(t.folder / "a.cadran"));
+        CHECK(seen.size() == 2);
+        for (auto const& one : seen) {
+            auto const read = exchange::read_proposals(one.name, one.bytes, one.at_ms);
+            REQUIRE(read);
+            edit::Propose propose;
+            for (auto const& [id, proposal] : read->proposals)
+                propose.which.push_back({id, proposal, session.mint<model::CaseId>()});
+            REQUIRE(session.submit(edit::inbox, propose));
+        }
+    };
+    {
+        auto session = *session::Session::open(std::move(held->log), clock, chance);
+        take(session);
+        REQUIRE(session.submit(
+            edit::facilitator,
+            edit::RefuseProposals{
+                {model::table<model::Proposal>(session.document()).begin()->first}}));
+    }
+    auto again = journal::FileLog::open(t.folder / "a.cadran", journal::OpenMode::write);
+    REQUIRE(again);
+    auto session = *session::Session::open(std::move(again->log), clock, chance);
+    take(session);
+    CHECK(model::table<model::Proposal>(session.document()).size() == 1);
 }
 
 TEST_CASE("a broken row is named with its line; the others are taken")

@@ -57,13 +57,28 @@ edit::Command RandomWorkshop::some_case_command()
     }
 }
 
+model::Ballot RandomWorkshop::some_ballot(model::Round const& rules)
+{
+    if (rules.method != model::Method::estimate)
+        return {{{rules.cases.front(), 1 + static_cast<int>(below(3))}}, 1};
+    model::Ballot out;
+    for (auto axis : rules.axes)
+        if (below(3) != 0)
+            out.estimates.push_back(
+                {axis,
+                 rules.cases.front(),
+                 {static_cast<int>(below(1001)), static_cast<int>(below(1001))}});
+    return out;
+}
+
 edit::Command RandomWorkshop::some_round_command()
 {
     auto const round = some_key<model::Round>();
-    switch (below(6)) {
+    switch (below(8)) {
     case 0: {
         model::Round fresh;
         fresh.question = some_text();
+        if (below(3) == 0) fresh.method = model::Method::estimate;
         for (auto const& [id, one] : model::table<model::Case>(session_.document()))
             if (below(2) == 0) fresh.cases.push_back(id);
         return edit::PrepareRound{session_.mint<model::RoundId>(), fresh};
@@ -73,12 +88,18 @@ edit::Command RandomWorkshop::some_round_command()
         edit::CloseRound close{round, {}, 2000};
         if (auto const* rules = model::find<model::Round>(session_.document(), round))
             for (std::uint64_t i = 0; i < below(4) && !rules->cases.empty(); ++i)
-                close.ballots.push_back(
-                    {{{rules->cases.front(), 1 + static_cast<int>(below(3))}}, 1});
+                close.ballots.push_back(some_ballot(*rules));
         return close;
     }
     case 3: return edit::RevealRound{round};
     case 4: return edit::DropRound{round};
+    case 5: return edit::ProlongRound{round, 4000 + static_cast<std::int64_t>(below(9))};
+    case 6: {
+        edit::DecideTie decide{{round, 1}, {}};
+        if (auto const* rules = model::find<model::Round>(session_.document(), round))
+            if (below(4) != 0) decide.decision.order = rules->cases;
+        return decide;
+    }
     default: {
         edit::CountHands hands{round, {}, 3000};
         if (auto const* rules = model::find<model::Round>(session_.document(), round))
@@ -90,7 +111,20 @@ edit::Command RandomWorkshop::some_round_command()
 
 edit::Command RandomWorkshop::some_placing_command()
 {
-    switch (below(6)) {
+    switch (below(10)) {
+    case 6: return edit::RetireAxis{some_key<model::Axis>()};
+    case 7: return edit::RestoreAxis{some_key<model::Axis>()};
+    case 8: return edit::WeighAxes{{{some_key<model::Axis>(), static_cast<int>(below(3000))}}};
+    case 9: {
+        edit::PlaceAll all;
+        for (auto const& [id, axis] : model::table<model::Axis>(session_.document())) {
+            model::Placement placed;
+            placed.opportunity = static_cast<int>(below(1001));
+            placed.severity = placed.likelihood = static_cast<int>(below(1001));
+            all.where.push_back({{id, some_key<model::Case>()}, placed});
+        }
+        return all;
+    }
     case 0: {
         model::Axis axis;
         axis.number = static_cast<int>(1 + below(8));
@@ -123,9 +157,11 @@ edit::Command RandomWorkshop::some_board_command()
                                              : edit::TurnCards::Face::down};
     case 3:
     case 4:
-        return edit::Propose{session_.mint<model::ProposalId>(),
-                             {some_text(), some_text(), "", "", model::Origin::phone, 5},
-                             session_.mint<model::CaseId>()};
+        return edit::Propose{{{below(4) == 0 ? model::ProposalId{model::derived_ids + below(9)}
+                                             : session_.mint<model::ProposalId>(),
+                               {some_text(), some_text(), "", "", model::Origin::phone, 5},
+                               session_.mint<model::CaseId>(),
+                               some_place()}}};
     case 5:
         return edit::AcceptProposals{
             {{some_key<model::Proposal>(), session_.mint<model::CaseId>(), some_place()}}};
@@ -139,7 +175,17 @@ edit::Command RandomWorkshop::some_board_command()
 
 edit::Command RandomWorkshop::some_annotation_command()
 {
-    if (below(4) == 0) return edit::RemoveAnnotations{{some_key<model::Annotation>()}};
+    switch (below(6)) {
+    case 0: return edit::RemoveAnnotations{{some_key<model::Annotation>()}};
+    case 1: return some_layout();
+    case 2:
+        return edit::Duplicate{
+            {{some_key<model::Case>(), session_.mint<CaseId>(), some_place()}},
+            {{some_key<model::Annotation>(), session_.mint<model::AnnotationId>()}},
+            some_place()};
+    case 3: return edit::RemoveCases{{some_key<model::Case>()}, {some_key<model::Annotation>()}};
+    default: break;
+    }
     model::Annotation mark;
     mark.kind = static_cast<model::AnnotationKind>(below(3));
     mark.text = some_text();
@@ -150,6 +196,19 @@ edit::Command RandomWorkshop::some_annotation_command()
     auto const id =
         below(2) == 0 ? session_.mint<model::AnnotationId>() : some_key<model::Annotation>();
     return edit::SetAnnotations{{{id, mark}}};
+}
+
+edit::Command RandomWorkshop::some_layout()
+{
+    auto const at = some_place();
+    edit::LayOut layout;
+    layout.cards = {{some_key<model::Case>(), some_place()}};
+    if (below(2) == 0)
+        layout.frames = {{some_key<model::Group>(), {at, at + base::Vec2{300, 200}}}};
+    if (below(2) == 0) layout.annotations = {{some_key<model::Annotation>(), some_place()}};
+    layout.members = {
+        {some_key<model::Case>(), below(2) == 0 ? some_key<model::Group>() : model::GroupId{}}};
+    return layout;
 }
 
 edit::Command RandomWorkshop::some_command()

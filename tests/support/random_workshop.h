@@ -49,8 +49,10 @@ private:
     edit::Command some_case_command();
     edit::Command some_round_command();
     edit::Command some_placing_command();
+    model::Ballot some_ballot(model::Round const& rules);
     edit::Command some_board_command();
     edit::Command some_annotation_command();
+    edit::Command some_layout();
     std::string some_text();
     base::Vec2 some_place();
 

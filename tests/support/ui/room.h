@@ -10,6 +10,8 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include <map>
+
 namespace support {
 
 namespace fs = std::filesystem;
@@ -24,11 +26,17 @@ public:
     journal::MemoryLog* log = nullptr;
     std::string file;
     std::vector<ui::Recent> recents;
-    std::vector<fs::path> forgotten;
+    std::vector<fs::path> forgotten, duplicated, archived, trashed;
+    std::map<fs::path, std::vector<ui::FileEntry>> folders;
+    std::vector<ui::FolderPlace> known_places;
+    std::vector<fs::path> read_files, chosen_in, opened_files;
+    ui::Settings kept_settings;
+    ui::Motion motion = ui::Motion::full;
 
     std::int64_t now_ms() override { return clock.t; }
     base::Result<ui::OpenedSession> open(fs::path const& path, ui::Access access) override
     {
+        opened_files.push_back(path);
         auto owned = std::make_unique<journal::MemoryLog>();
         for (auto const& entry : kept) REQUIRE(owned->append(entry));
         log = owned.get();
@@ -52,10 +60,57 @@ public:
     }
     void closed(fs::path const&) override {}
     base::Result<fs::path> save_copy(fs::path const& path) override { return path; }
-    base::Result<std::string> read_file(fs::path const&) override { return file; }
+    base::Result<std::string> read_file(fs::path const& path) override
+    {
+        read_files.push_back(path);
+        return file;
+    }
     std::vector<ui::Recent> recent() override { return recents; }
     void forget(fs::path const& path) override { forgotten.push_back(path); }
-    void keep(ui::Settings const&) override {}
+    void keep(ui::Settings const& settings) override { kept_settings = settings; }
+    base::Result<fs::path> duplicate(fs::path const& path) override
+    {
+        duplicated.push_back(path);
+        return path;
+    }
+    base::Result<fs::path> archive(fs::path const& path) override
+    {
+        archived.push_back(path);
+        return "Archives" / path;
+    }
+    base::Result<void> trash(fs::path const& path) override
+    {
+        trashed.push_back(path);
+        return {};
+    }
+    base::Result<ui::Folder> list_folder(fs::path const& path) override
+    {
+        auto const it = folders.find(path);
+        if (it == folders.end()) return base::fail(base::Errc::io, "folder.read", path.string());
+        return ui::Folder{path, it->second};
+    }
+    std::vector<ui::FolderPlace> places() override { return known_places; }
+    void chose_in(fs::path const& folder) override { chosen_in.push_back(folder); }
+    ui::Motion system_motion() override { return motion; }
+    std::vector<ui::Incoming> incoming(fs::path const&) override { return dropped; }
+    base::Result<void> put_away(fs::path const&, std::string const& name, ui::Fate fate) override
+    {
+        std::erase_if(dropped, [&](auto const& one) { return one.name == name; });
+        (fate == ui::Fate::taken ? taken : refused).push_back(name);
+        return {};
+    }
+    base::Result<fs::path> inbox(fs::path const& session) override
+    {
+        return fs::path(session.string() + ".inbox");
+    }
+    [[nodiscard]] bool can_chime() const override { return player; }
+    void chime() override { ++chimes; }
+
+    // What lies beside the session, and what became of it.
+    std::vector<ui::Incoming> dropped;
+    std::vector<std::string> taken, refused;
+    bool player = true;
+    int chimes = 0;
 
     // As after a crash: all that is left is what the log holds.
     void remember()

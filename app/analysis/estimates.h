@@ -1,0 +1,46 @@
+#pragma once
+
+#include "base/result.h"
+#include "model/document.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace analysis {
+
+// What one participant says of one case on one axis.
+struct Opinion {
+    std::uint32_t voter = 0; // 0..voters-1 of the table; it says nothing of who
+    model::Estimate at;
+    friend bool operator==(Opinion const&, Opinion const&) = default;
+};
+
+// The estimates of one round laid out by axis and case.
+struct EstimateTable {
+    model::RoundId round;
+    std::vector<model::AxisId> axes;  // of the round
+    std::vector<model::CaseId> cases; // of the round
+    int voters = 0;                   // ballots, those that say nothing included
+
+    // What was said of one case on one axis, by voter, "don't know" included; empty for a pair that
+    // the round does not ask of.
+    [[nodiscard]] std::span<Opinion const> of(model::AxisId axis, model::CaseId on) const;
+
+    std::vector<Opinion> opinions;   // cell after cell
+    std::vector<std::size_t> starts; // of the cell axis * cases + case, and one past the last
+};
+
+// Reads a closed or revealed estimating round. Errors as `tally`: not_found "round", conflict
+// "round.open" or "round.not_closed", invalid "round.method" for a round of another kind.
+base::Result<EstimateTable> read_estimates(model::Document const& doc, model::RoundId round);
+
+// The revealed estimating rounds, by number.
+std::vector<model::RoundId> estimating_rounds(model::Document const& doc);
+
+// Of those, the ones that ask for this case on this axis, by number; the last one counts.
+std::vector<model::RoundId> estimating_rounds(model::Document const& doc, model::AxisId axis,
+                                              model::CaseId on);
+
+} // namespace analysis

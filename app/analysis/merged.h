@@ -1,0 +1,24 @@
+#pragma once
+
+#include "model/document.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace analysis {
+
+// A case of a closed round that was merged into another since. Its votes stay its own: they are in
+// the tally under its number, and are added to nothing.
+struct MergedSince {
+    model::CaseId absorbed, into;
+    std::int64_t supporters = 0;      // people who gave it more than nothing, or hands
+    std::optional<std::int64_t> both; // of them, those who gave to `into` as well: adding up would
+                                      // count them twice. Unknown where hands were counted
+    friend bool operator==(MergedSince const&, MergedSince const&) = default;
+};
+
+// By the number of the absorbed case. Empty while the round is not closed.
+std::vector<MergedSince> merged_since(model::Document const& doc, model::RoundId round);
+
+} // namespace analysis

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "model/records.h"
+
+#include <optional>
+#include <string>
+
+namespace analysis {
+
+// What the ballots of a round say.
+enum class Saying { approvals, points, scores, grades, orders, pairs };
+
+Saying saying_of(model::Method method);
+
+// How ballots are counted: a method, and the rule where the method leaves a choice (else standard).
+struct Way {
+    model::Method method = model::Method::dots;
+    model::Rule rule = model::Rule::standard;
+    friend bool operator==(Way, Way) = default;
+};
+
+// The method that a rule belongs to; nothing for the standard one, which belongs to all.
+std::optional<model::Method> method_of(model::Rule rule);
+
+// How `round` is counted when it is asked to be counted by `method` and `rule`, each as the round
+// has it when absent. A rule alone says its method too; a rule of another method gives way to the
+// standard one.
+Way way_of(model::Round const& round, std::optional<model::Method> method,
+           std::optional<model::Rule> rule);
+
+// The way named as the command line names it: "dots", "schulze", "equal-shares"…
+std::string name_of(Way way);
+std::optional<Way> way_from_name(std::string const& name);
+
+// Whether ballots that say this can be counted this way. `limited`: a voter could rank only so many
+// cases, so that to rank one is to want it.
+enum class Ranked { all, few };
+bool can_count(Saying saying, Way way, Ranked ranked);
+
+} // namespace analysis

@@ -1,0 +1,129 @@
+#include "edit/plan.h"
+
+#include <algorithm>
+#include <set>
+
+// Axes are data: worded, weighed, put in order, put out of use and back.
+namespace edit {
+namespace {
+
+using model::Axis;
+using model::AxisId;
+using model::AxisState;
+
+std::vector<AxisId> in_use(Document const& doc)
+{
+    std::vector<std::pair<int, AxisId>> numbered;
+    for (auto const& [id, axis] : model::table<Axis>(doc))
+        if (axis.state == AxisState::active) numbered.emplace_back(axis.number, id);
+    std::ranges::sort(numbered);
+    std::vector<AxisId> out;
+    for (auto const& [number, id] : numbered) out.push_back(id);
+    return out;
+}
+
+// Numbers `order` from 1, all of them in use.
+void number(Document const& doc, std::vector<AxisId> const& order, Changes& out)
+{
+    int next = 1;
+    for (auto id : order) {
+        auto axis = model::get<Axis>(doc, id);
+        axis.number = next++;
+        axis.state = AxisState::active;
+        model::put<Axis>(out, doc, id, std::move(axis));
+    }
+}
+
+Result<void> check(Axis const& axis)
+{
+    if (axis.title.empty()) return fail(Errc::invalid, "axis.title");
+    for (auto const* text :
+         {&axis.title, &axis.short_title, &axis.opportunity, &axis.opportunity_low,
+          &axis.opportunity_high, &axis.risk, &axis.risk_low, &axis.risk_high, &axis.launch,
+          &axis.safeguards, &axis.comfort, &axis.aside, &axis.severity, &axis.likelihood})
+        if (text->size() > text_max) return fail(Errc::invalid, "axis.title");
+    if (axis.weight_milli < 0 || axis.weight_milli > weight_max)
+        return fail(Errc::invalid, "axis.weight");
+    auto crosses = [](model::Level line) { return line > 0 && line < model::level_max; };
+    if (!crosses(axis.opportunity_line) || !crosses(axis.risk_line))
+        return fail(Errc::invalid, "axis.line");
+    return {};
+}
+
+} // namespace
+
+Result<Changes> plan_one(Document const& doc, SetAxis const& c)
+{
+    if (!c.id) return fail(Errc::invalid, "axis.id");
+    if (auto ok = check(c.axis); !ok) return fail(ok.error());
+    auto axis = c.axis;
+    if (auto const* now = model::find<Axis>(doc, c.id)) {
+        axis.number = now->number;
+        axis.state = now->state;
+    } else {
+        axis.number = static_cast<int>(in_use(doc).size()) + 1;
+        axis.state = AxisState::active;
+    }
+    Changes out;
+    model::put<Axis>(out, doc, c.id, std::move(axis));
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, ArrangeAxes const& c)
+{
+    auto const now = in_use(doc);
+    std::set<AxisId> const asked(c.order.begin(), c.order.end());
+    if (asked != std::set<AxisId>(now.begin(), now.end()) || asked.size() != c.order.size())
+        return fail(Errc::invalid, "axis.order");
+    Changes out;
+    number(doc, c.order, out);
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, WeighAxes const& c)
+{
+    Changes out;
+    std::set<AxisId> seen;
+    for (auto const& [id, milli] : c.weights) {
+        auto const* now = model::find<Axis>(doc, id);
+        if (!now) return fail(Errc::not_found, "axis");
+        if (!seen.insert(id).second || milli < 0 || milli > weight_max)
+            return fail(Errc::invalid, "axis.weight");
+        auto axis = *now;
+        axis.weight_milli = milli;
+        model::put<Axis>(out, doc, id, std::move(axis));
+    }
+    return out;
+}
+
+// The retired axis keeps its number: the place to come back to.
+Result<Changes> plan_one(Document const& doc, RetireAxis const& c)
+{
+    auto const* now = model::find<Axis>(doc, c.id);
+    if (!now) return fail(Errc::not_found, "axis");
+    if (now->state == AxisState::retired) return Changes{};
+    auto order = in_use(doc);
+    if (order.size() == 1) return fail(Errc::conflict, "axis.last");
+    std::erase(order, c.id);
+    Changes out;
+    number(doc, order, out);
+    auto axis = *now;
+    axis.state = AxisState::retired;
+    model::put<Axis>(out, doc, c.id, std::move(axis));
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, RestoreAxis const& c)
+{
+    auto const* now = model::find<Axis>(doc, c.id);
+    if (!now) return fail(Errc::not_found, "axis");
+    if (now->state == AxisState::active) return Changes{};
+    auto order = in_use(doc);
+    auto const place = std::clamp(now->number - 1, 0, static_cast<int>(order.size()));
+    order.insert(order.begin() + place, c.id);
+    Changes out;
+    number(doc, order, out);
+    return out;
+}
+
+} // namespace edit

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "base/result.h"
+#include "model/records.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+// Proposals that come in as files, one or many in each.
+namespace exchange {
+
+struct ProposalFile {
+    // In the order of the file. The ids are made of the file's name and of what is said: the same
+    // file read twice proposes nothing new, a longer one of the same name only what was added.
+    std::vector<std::pair<model::ProposalId, model::Proposal>> proposals;
+    std::vector<base::Error> left_out; // rows of a table without a title, each with its line
+};
+
+constexpr std::size_t proposals_max = 2000; // of one file: a room reads no more
+
+// A ".json" holds one proposal, or a list of them: "title", and, when they are said,
+// "description", "domain", "from", "at_ms". Anything else is read as a table is imported.
+// `at_ms`: when the file was written. Errors: `invalid` "proposals.form" (not that JSON),
+// "proposals.too_many", and those of plan_import.
+base::Result<ProposalFile> read_proposals(std::string const& name, std::string_view bytes,
+                                          std::int64_t at_ms);
+
+// The ".json" of one proposal.
+std::string proposal_json(model::Proposal const& proposal);
+
+// One line of text, safe to show and to keep, as a proposal's title has to be.
+std::string proposal_line(std::string_view text);
+
+} // namespace exchange

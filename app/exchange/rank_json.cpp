@@ -1,0 +1,280 @@
+#include "analysis/delphi.h"
+#include "analysis/order.h"
+#include "analysis/verdicts.h"
+#include "base/names.h"
+#include "exchange/json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace exchange {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using analysis::Point;
+using base::name_of;
+
+constexpr double per_point = 100.0; // levels are 0..1000, the screen shows 0..10
+
+template <class T>
+Json or_null(std::optional<T> const& value)
+{
+    return value ? Json(*value) : Json(nullptr);
+}
+
+template <class Id>
+Json ids(std::vector<Id> const& list)
+{
+    Json out = Json::array();
+    for (auto id : list) out.push_back(id.value);
+    return out;
+}
+
+Json point(Point at)
+{
+    return {{"opportunity", at.opportunity / per_point}, {"risk", at.risk / per_point}};
+}
+
+// --- estimates ---
+
+Json camp(analysis::Camp const& one)
+{
+    return {{"people", one.people}, {"median", point(one.median)}};
+}
+
+Json one_scale(analysis::OneScale const& scale)
+{
+    auto const& spread = scale.spread;
+    Json out{{"median", spread.median / per_point},
+             {"q1", spread.q1 / per_point},
+             {"q3", spread.q3 / per_point},
+             {"iqr", spread.iqr() / per_point},
+             {"mad", spread.mad / per_point},
+             {"agreement_a", scale.a},
+             {"ipr", scale.ipras.ipr() / per_point},
+             {"ipras", scale.ipras.yardstick / per_point},
+             {"disagreement", scale.ipras.disagree()},
+             {"state", name_of(scale.agreement)}};
+    if (scale.camps)
+        out["camps"] = {{"low", camp(scale.camps->low)}, {"high", camp(scale.camps->high)}};
+    return out;
+}
+
+void put_shape(Json& row, analysis::Shape const& shape)
+{
+    row["median"] = point(shape.median);
+    row["spatial_median"] = point(analysis::spatial_median(shape.dots));
+    row["opportunity"] = one_scale(shape.opportunity);
+    row["risk"] = one_scale(shape.risk);
+    row["state"] = name_of(shape.agreement());
+    Json zones = Json::object();
+    for (auto q : {analysis::Quadrant::launch, analysis::Quadrant::safeguards,
+                   analysis::Quadrant::comfort, analysis::Quadrant::aside})
+        zones[std::string(name_of(q))] = shape.share(q);
+    row["zone"] = name_of(shape.zone);
+    row["zones"] = std::move(zones);
+    row["astride"] = shape.astride
+                         ? Json::array({name_of(shape.astride->one), name_of(shape.astride->other)})
+                         : Json(nullptr);
+    row["in_top_risk"] = shape.in_top_risk;
+    if (shape.half)
+        row["ellipse"] = {{"centre", point(shape.half->centre)},
+                          {"major", shape.half->major / per_point},
+                          {"minor", shape.half->minor / per_point},
+                          {"angle", shape.half->angle}};
+    if (shape.severity) row["severity"] = *shape.severity / per_point;
+    if (shape.likelihood) row["likelihood"] = *shape.likelihood / per_point;
+}
+
+Json moved(analysis::Movement const& since)
+{
+    return {{"changed_at_least", or_null(since.changed)},
+            {"median", point(since.moved)},
+            {"iqr", point(since.iqr_change)}};
+}
+
+// The last cloud of one case on one axis, and how it came there.
+Json cloud_of(model::Document const& doc, std::vector<analysis::Cloud> const& rounds)
+{
+    auto const& cloud = rounds.back();
+    Json row{{"axis", cloud.axis.value},
+             {"case", cloud.on.value},
+             {"round", model::get<model::Round>(doc, cloud.round).number},
+             {"voters", cloud.voters},
+             {"placed", cloud.placed},
+             {"dont_know", cloud.dont_know}};
+    if (cloud.shape) put_shape(row, *cloud.shape);
+    row["rounds"] = rounds.size();
+    if (rounds.size() >= 2)
+        row["since_last_round"] =
+            moved(analysis::movement(rounds[rounds.size() - 2], rounds.back()));
+    row["proposed_stop"] = name_of(analysis::proposed_stop(rounds));
+    return row;
+}
+
+Json judged_alike(analysis::EstimateTable const& table, model::AxisId axis, double Point::*which)
+{
+    auto const found = analysis::concordance(table, axis, which);
+    Json out{{"judges", found.judges}, {"cases", found.cases}};
+    if (found.kendall)
+        out["kendall"] = {{"w", found.kendall->w},
+                          {"chi2", found.kendall->chi2},
+                          {"freedom", found.kendall->freedom}};
+    if (found.icc) out["icc"] = {{"single", found.icc->single}, {"mean", found.icc->mean}};
+    return out;
+}
+
+Json estimates_of(model::Document const& doc)
+{
+    Json clouds = Json::array();
+    for (auto axis : analysis::active_axes(doc))
+        for (auto const& rounds : analysis::all_clouds(doc, axis))
+            clouds.push_back(cloud_of(doc, rounds));
+    Json judges = Json::array();
+    for (auto id : analysis::estimating_rounds(doc))
+        if (auto const table = analysis::read_estimates(doc, id))
+            for (auto axis : table->axes)
+                judges.push_back({{"round", model::get<model::Round>(doc, id).number},
+                                  {"axis", axis.value},
+                                  {"opportunity", judged_alike(*table, axis, &Point::opportunity)},
+                                  {"risk", judged_alike(*table, axis, &Point::risk)}});
+    return {{"clouds", std::move(clouds)}, {"concordance", std::move(judges)}};
+}
+
+// --- the order ---
+
+Json values_of(analysis::RankedCase const& one)
+{
+    Json out = Json::array();
+    for (auto const& value : one.values)
+        out.push_back(
+            {{"axis", value.axis.value},
+             {"opportunity", value.opportunity},
+             {"risk", value.risk},
+             {"basis", name_of(value.basis)},
+             {"estimates", value.estimates},
+             {"state", value.estimates >= analysis::shown_from ? Json(name_of(value.agreement))
+                                                               : Json(nullptr)},
+             {"veto", value.veto == analysis::Veto::risk}});
+    return out;
+}
+
+Json second_of(std::optional<analysis::SecondOpinion> const& second)
+{
+    if (!second) return nullptr;
+    return {{"pareto_layer", second->layer},         {"topsis", second->closeness},
+            {"topsis_rank", second->closeness_rank}, {"promethee", second->flow},
+            {"promethee_rank", second->flow_rank},   {"max_regret", second->regret},
+            {"max_regret_rank", second->regret_rank}};
+}
+
+Json shares_of(std::vector<int> const& draws_at_rank, int draws)
+{
+    Json out = Json::array();
+    for (int times : draws_at_rank) out.push_back(static_cast<double>(times) / draws);
+    return out;
+}
+
+Json decided(analysis::DecidedCase const& workshop, analysis::DecidedCase const& committee)
+{
+    auto gap = [](model::Verdict verdict, analysis::DecidedCase const& one) {
+        return Json{{"verdict", name_of(verdict)},
+                    {"lifted_over", one.lifted_over},
+                    {"passed_by", one.passed_by}};
+    };
+    return {{"workshop", gap(workshop.workshop, workshop)},
+            {"committee", gap(committee.committee, committee)},
+            {"differs", workshop.differs()}};
+}
+
+Json ranked(model::Document const& doc, analysis::Ranking const& ranking,
+            analysis::RankedCase const& one)
+{
+    auto const text = model::get<model::Case>(doc, one.on);
+    auto const if_placed = [&](int rank) { return one.placed() ? Json(rank) : Json(nullptr); };
+    std::vector<model::AxisId> missing;
+    for (auto axis : analysis::active_axes(doc))
+        if (std::ranges::find(one.values, axis, &analysis::AxisValue::axis) == one.values.end())
+            missing.push_back(axis);
+    return {{"case", one.on.value},
+            {"number", text.number},
+            {"title", text.title},
+            {"rank", if_placed(one.rank)},
+            {"rank_low", if_placed(one.rank_low)},
+            {"rank_high", if_placed(one.rank_high)},
+            {"index", or_null(one.index)},
+            {"opportunity", or_null(one.opportunity)},
+            {"risk", or_null(one.risk)},
+            {"vote", one.vote},
+            {"axes_placed", one.axes_placed},
+            {"missing_axes", ids(missing)},
+            {"pareto_layer", one.pareto_layer},
+            {"veto", one.veto == analysis::Veto::risk},
+            {"contested", one.contested},
+            {"contested_vote", one.contested_vote},
+            {"first_share", or_null(one.first_share)},
+            {"acceptability", shares_of(one.rank_draws, ranking.draws)},
+            {"central_weights", one.central_weights},
+            {"hangs_on", one.hangs_on},
+            {"second_opinion", second_of(one.second)},
+            {"values", values_of(one)}};
+}
+
+Json weights_of(model::Document const& doc, analysis::Ranking const& ranking)
+{
+    Json out = Json::array();
+    auto const axes = analysis::active_axes(doc);
+    for (std::size_t a = 0; a < axes.size(); ++a)
+        out.push_back({{"axis", axes[a].value},
+                       {"name", model::get<model::Axis>(doc, axes[a]).title},
+                       {"weight", ranking.weights.at(a)}});
+    return out;
+}
+
+Json swaps_of(analysis::Ranking const& ranking)
+{
+    Json out = Json::array();
+    for (auto const& swap : ranking.swaps)
+        out.push_back({{"out", swap.out.value}, {"in", swap.in.value}, {"share", swap.share}});
+    return out;
+}
+
+Json gap_of(analysis::Verdicts const& verdicts)
+{
+    return {{"pairs", verdicts.pairs}, {"against", verdicts.against}};
+}
+
+} // namespace
+
+std::string rank_json(model::Document const& doc, analysis::Ranking const& ranking)
+{
+    auto const workshop = analysis::verdicts(doc, ranking, model::Body::workshop);
+    auto const committee = analysis::verdicts(doc, ranking, model::Body::committee);
+    Json results = Json::array();
+    for (std::size_t i = 0; i < ranking.cases.size(); ++i) {
+        results.push_back(ranked(doc, ranking, ranking.cases[i]));
+        results.back()["decision"] = decided(workshop.cases.at(i), committee.cases.at(i));
+    }
+    Json const out{
+        {"convention", "index = O - lambda R + mu V"},
+        {"lambda", ranking.lambda_milli / 1000.0},
+        {"mu", ranking.mu_milli / 1000.0},
+        {"weights", weights_of(doc, ranking)},
+        {"reference", ranking.reference
+                          ? Json(model::get<model::Round>(doc, *ranking.reference).number)
+                          : Json(nullptr)},
+        {"axes", ranking.axes},
+        {"draws", ranking.draws},
+        {"seed", ranking.seed},
+        {"first", ranking.first},
+        {"stability", or_null(ranking.stability)},
+        {"swaps", swaps_of(ranking)},
+        {"voices", ranking.voices},
+        {"decisive", ranking.decisive},
+        {"first_without_veto", ids(analysis::first_without_veto(ranking, ranking.first))},
+        {"gap", {{"workshop", gap_of(workshop)}, {"committee", gap_of(committee)}}},
+        {"results", std::move(results)},
+        {"estimates", estimates_of(doc)}};
+    return out.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+} // namespace exchange

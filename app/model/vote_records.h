@@ -1,0 +1,200 @@
+#pragma once
+
+#include "model/enums.h"
+#include "model/ids.h"
+#include "model/level.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+// The records of votes and of blind estimates, in the form of records.h.
+namespace model {
+
+// What is voted on, and by which rules. Fixed once the round is open.
+struct Round {
+    using Key = RoundId;
+    static constexpr char const* name = "round";
+    int number = 0; // from 1
+    std::string question;
+    Method method = Method::dots;
+    std::vector<CaseId> cases; // in the order in which they are read out
+    int budget = 10;           // dots, points or credits per ballot
+    int cap = 3;               // most on one case, 0 = no cap
+    int choices = 5;           // most cases chosen or ranked, 0 = no limit
+    int grades = 10;           // highest score, or number of grades
+    std::int64_t money = 0;    // what may be spent, in hundredths of what costs are said in
+    BlankPolicy blank = BlankPolicy::below;
+    BallotSource source = BallotSource::keyboard;
+    int headcount = 0; // people expected to vote, 0 = not said
+    Rule rule = Rule::standard;
+    int quorum = 0; // of scores: percent of the voters who must answer for a case to count
+    // Of the grades, worst to best; empty: the screen's own words.
+    std::vector<std::string> labels = {};
+    RoundId revote_of = {}; // the round that this one votes again on some cases of
+    Facilitator facilitator = Facilitator::votes;
+    Against against = Against::refused; // for credits
+    // On which the cases are estimated, by an estimating round; none: those in use when it opens.
+    std::vector<AxisId> axes = {};
+    friend bool operator==(Round const&, Round const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("number", r.number), f("question", r.question), f("method", r.method);
+        f("cases", r.cases), f("budget", r.budget), f("cap", r.cap), f("choices", r.choices);
+        f("grades", r.grades), f("money", r.money), f("blank", r.blank), f("source", r.source);
+        f("headcount", r.headcount), f("rule", r.rule), f("quorum", r.quorum);
+        f("labels", r.labels), f("revote_of", r.revote_of), f("facilitator", r.facilitator);
+        f("axes", r.axes), f("against", r.against);
+    }
+    static void refs(Key, Round const& r, auto&& f)
+    {
+        for (auto id : r.cases) f(id);
+        if (r.revote_of) f(r.revote_of);
+        for (auto id : r.axes) f(id);
+    }
+};
+
+struct RoundStatus {
+    using Key = RoundId;
+    static constexpr char const* name = "round_status";
+    RoundState state = RoundState::setup;
+    std::int64_t opened_ms = 0; // Unix time, 0 = not yet
+    std::int64_t closed_ms = 0;
+    std::int64_t until_ms = 0; // when it was said that it would close, 0 = not said
+    friend bool operator==(RoundStatus const&, RoundStatus const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("state", r.state), f("opened_ms", r.opened_ms), f("closed_ms", r.closed_ms);
+        f("until_ms", r.until_ms);
+    }
+    static void refs(Key key, RoundStatus const&, auto&& f) { f(key); }
+};
+
+// One line of a ballot. What `value` counts depends on the round's method: dots or points given, 1
+// for an approval, a score, a grade from 0 (worst), or a rank from 1 (best); of a pair, the place
+// (from 1, in the round's cases) of the one that the case was preferred to.
+struct Mark {
+    CaseId on;
+    int value = 0;
+    friend bool operator==(Mark const&, Mark const&) = default;
+    static void fields(auto& r, auto&& f) { f("case", r.on), f("value", r.value); }
+};
+
+struct EstimateKey {
+    RoundId round;
+    int voter = 0; // the ballot's number: a person's estimates stay together, and join nothing else
+    AxisId axis;
+    CaseId on;
+    friend auto operator<=>(EstimateKey const&, EstimateKey const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("round", r.round), f("voter", r.voter), f("axis", r.axis), f("case", r.on);
+    }
+};
+
+// Where one participant puts one case on one axis, in an estimating round.
+struct Estimate {
+    using Key = EstimateKey;
+    static constexpr char const* name = "estimate";
+    Level opportunity = -1; // -1: "don't know"
+    Level risk = -1;
+    Level severity = -1; // the two numbers that `risk` was made of, -1: said as one
+    Level likelihood = -1;
+    friend bool operator==(Estimate const&, Estimate const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("opportunity", r.opportunity), f("risk", r.risk), f("severity", r.severity);
+        f("likelihood", r.likelihood);
+    }
+    static void refs(Key const& key, Estimate const&, auto&& f)
+    {
+        f(key.round), f(key.axis), f(key.on);
+    }
+};
+
+// One line of a ballot of an estimating round.
+struct EstimateMark {
+    AxisId axis;
+    CaseId on;
+    Estimate at;
+    friend bool operator==(EstimateMark const&, EstimateMark const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("axis", r.axis), f("case", r.on);
+        Estimate::fields(r.at, f);
+    }
+};
+
+struct BallotKey {
+    RoundId round;
+    int number = 0; // a fresh number drawn at the close: it says nothing of who or when
+    friend auto operator<=>(BallotKey const&, BallotKey const&) = default;
+    static void fields(auto& r, auto&& f) { f("round", r.round), f("number", r.number); }
+};
+
+struct Ballot {
+    using Key = BallotKey;
+    static constexpr char const* name = "ballot";
+    std::vector<Mark> marks; // none: a blank ballot
+    int copies = 1;          // identical ballots that this one stands for (imported elections)
+    // What it says in an estimating round, until that closes: then each is a record of its own.
+    std::vector<EstimateMark> estimates = {};
+    friend bool operator==(Ballot const&, Ballot const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("marks", r.marks), f("copies", r.copies), f("estimates", r.estimates);
+    }
+    static void refs(Key const& key, Ballot const& r, auto&& f)
+    {
+        f(key.round);
+        for (auto const& mark : r.marks) f(mark.on);
+        for (auto const& mark : r.estimates) f(mark.axis), f(mark.on);
+    }
+};
+
+struct HandsKey {
+    RoundId round;
+    CaseId on;
+    friend auto operator<=>(HandsKey const&, HandsKey const&) = default;
+    static void fields(auto& r, auto&& f) { f("round", r.round), f("case", r.on); }
+};
+
+// Hands counted in the room for one case.
+struct Hands {
+    using Key = HandsKey;
+    static constexpr char const* name = "hands";
+    int count = 0;
+    friend bool operator==(Hands const&, Hands const&) = default;
+    static void fields(auto& r, auto&& f) { f("count", r.count); }
+    static void refs(Key const& key, Hands const&, auto&& f) { f(key.round), f(key.on); }
+};
+
+struct TieKey {
+    RoundId round;
+    int rank = 0; // the one that the tied cases share
+    friend auto operator<=>(TieKey const&, TieKey const&) = default;
+    static void fields(auto& r, auto&& f) { f("round", r.round), f("rank", r.rank); }
+};
+
+// How cases that share a rank were put in order before the room, when a cut had to be made among
+// them. It holds for these very cases: counted otherwise, other ties stay ties.
+struct TieDecision {
+    using Key = TieKey;
+    static constexpr char const* name = "tie_decision";
+    std::vector<CaseId> order; // the tied cases, the first ahead
+    TieRule by = TieRule::hand;
+    std::uint64_t seed = 0; // of the draw
+    std::string reason;
+    friend bool operator==(TieDecision const&, TieDecision const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("order", r.order), f("by", r.by), f("seed", r.seed), f("reason", r.reason);
+    }
+    static void refs(Key const& key, TieDecision const& r, auto&& f)
+    {
+        f(key.round);
+        for (auto id : r.order) f(id);
+    }
+};
+
+} // namespace model

@@ -1,0 +1,86 @@
+#include "exchange/proposals.h"
+#include "i18n/errors.h"
+#include "journal/file_log.h"
+#include "session/session.h"
+#include "shell/commands.h"
+#include "shell/inbox.h"
+#include "shell/machine.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <ostream>
+
+namespace shell {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Errc;
+
+// What became of it: it waits to be accepted, is a case already, or lies in the drop folder of a
+// session that the board has open.
+struct Outcome {
+    enum class State { waiting, added, dropped } state = State::waiting;
+    model::ProposalId id;
+    fs::path dropped;
+};
+
+void print(Console const& console, model::Proposal const& proposal, Outcome const& outcome)
+{
+    using State = Outcome::State;
+    if (console.output == Output::json) {
+        nlohmann::ordered_json out{{"title", proposal.title},
+                                   {"state", outcome.state == State::waiting ? "waiting"
+                                             : outcome.state == State::added ? "added"
+                                                                             : "dropped"}};
+        if (outcome.state == State::waiting) out["id"] = outcome.id.value;
+        if (outcome.state == State::dropped) out["file"] = outcome.dropped.string();
+        console.out << out.dump(2) << '\n';
+        return;
+    }
+    auto const* key = outcome.state == State::waiting ? "cli.propose.waiting"
+                      : outcome.state == State::added ? "cli.propose.added"
+                                                      : "cli.propose.dropped";
+    console.out << console.words.text(key, proposal.title, outcome.dropped.string()) << '\n';
+}
+
+bool held_elsewhere(std::vector<base::Error> const& notices)
+{
+    return std::any_of(notices.begin(), notices.end(),
+                       [](auto const& one) { return one.code == Errc::locked; });
+}
+
+} // namespace
+
+int propose(Console const& console, fs::path const& file, model::Proposal proposal)
+{
+    proposal.title = exchange::proposal_line(proposal.title);
+    proposal.domain = exchange::proposal_line(proposal.domain);
+    proposal.from = exchange::proposal_line(proposal.from);
+    if (proposal.title.empty()) return say_error(console, {Errc::invalid, "case.title", {}, 0});
+    SystemClock clock;
+    SystemChance chance;
+    proposal.at_ms = clock.now_ms();
+
+    auto log = journal::FileLog::open(file, journal::OpenMode::write);
+    if (!log) return say_error(console, log.error(), file);
+    if (held_elsewhere(log->notices)) {
+        auto const dropped = drop_proposal(file, proposal, chance);
+        if (!dropped) return say_error(console, dropped.error(), file);
+        print(console, proposal, {Outcome::State::dropped, {}, *dropped});
+        return 0;
+    }
+    for (auto const& notice : log->notices)
+        console.err << "cadran: " << i18n::sentence(console.words, notice) << '\n';
+    auto session = session::Session::open(std::move(log->log), clock, chance);
+    if (!session) return say_error(console, session.error(), file);
+    auto const id = model::ProposalId{model::derived_ids | (chance.draw() >> 12U)};
+    edit::Propose const wish{{{id, proposal, session->mint<model::CaseId>()}}};
+    if (auto done = session->submit(edit::inbox, wish); !done)
+        return say_error(console, done.error(), file);
+    bool const waits = model::find<model::Proposal>(session->document(), id) != nullptr;
+    print(console, proposal, {waits ? Outcome::State::waiting : Outcome::State::added, id, {}});
+    return 0;
+}
+
+} // namespace shell

@@ -1,0 +1,114 @@
+#include "exchange/proposals.h"
+#include "i18n/errors.h"
+#include "ui/app.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+
+// What comes in beside the session: read, put into the journal, moved out of the way, in that
+// order. A crash in between leaves a file that proposes nothing new.
+namespace ui {
+namespace {
+
+constexpr std::int64_t look_every_ms = 1000;
+constexpr std::int64_t rest_after_refusal_ms = 30'000;
+constexpr std::size_t together = 200; // proposals of one entry
+
+// Of one file, in as few entries as hold them.
+std::vector<edit::Propose> entries_of(session::Session& session, exchange::ProposalFile&& file)
+{
+    std::vector<edit::Propose> entries;
+    for (auto& [id, proposal] : file.proposals) {
+        if (entries.empty() || entries.back().which.size() == together) entries.emplace_back();
+        entries.back().which.push_back({id, std::move(proposal), session.mint<model::CaseId>()});
+    }
+    return entries;
+}
+
+} // namespace
+
+bool App::look_around()
+{
+    if (!watches()) return false;
+    auto const now = host_.now_ms();
+    bool const went_back = now < looked_ms_; // somebody set the clock
+    if (!went_back && (now - looked_ms_ < look_every_ms || now < look_again_ms_)) return false;
+    looked_ms_ = now;
+    if (incoming_.empty()) incoming_ = host_.incoming(open_->path);
+    return !incoming_.empty();
+}
+
+void App::put_away(std::string const& name, Fate fate)
+{
+    if (auto const moved = host_.put_away(open_->path, name, fate); !moved) tell(moved.error());
+}
+
+void App::refuse(std::string const& name, base::Error const& error)
+{
+    put_away(name, Fate::refused);
+    auto const why = i18n::sentence(words(), error);
+    notices_.push_back({words().text("inbox.refused", name, why), Tone::warn, 0});
+}
+
+// What a file proposes, into the journal. With moderation off the cards fall in sight.
+base::Result<void> App::take_in(Ui& ui, exchange::ProposalFile&& file,
+                                std::vector<base::Rect>& taken)
+{
+    auto& session = *open_->session;
+    auto& canvas = gather_.canvas;
+    bool const falls_now =
+        canvas.shown == Canvas::Shown::yes &&
+        model::get<model::Gathering>(session.document()).moderation == model::Moderation::off;
+    for (auto& entry : entries_of(session, std::move(file))) {
+        for (auto& one : entry.which) {
+            if (!falls_now) break;
+            one.at = falls(ui, canvas, one.as, one.proposal.title, taken);
+            canvas.received[one.as] = ui.now_s + received_s;
+        }
+        auto const kept = session.submit(edit::inbox, entry);
+        if (!kept) return base::fail(kept.error());
+        told(kept);
+    }
+    return {};
+}
+
+void App::receive(Ui& ui)
+{
+    std::erase_if(gather_.canvas.received, [&](auto const& one) { return one.second <= ui.now_s; });
+    std::vector<base::Rect> taken;
+    for (auto& file : std::exchange(incoming_, {})) {
+        auto read = file.unreadable ? base::fail(*file.unreadable)
+                                    : exchange::read_proposals(file.name, file.bytes, file.at_ms);
+        auto const left_out = read ? static_cast<std::int64_t>(read->left_out.size()) : 0;
+        auto const kept = read ? take_in(ui, std::move(*read), taken) : base::fail(read.error());
+        if (!kept && kept.error().code != base::Errc::invalid && read) {
+            told(kept); // the disk refused: the file stays where it is
+            look_again_ms_ = host_.now_ms() + rest_after_refusal_ms;
+            return;
+        }
+        if (!kept) {
+            refuse(file.name, kept.error());
+            continue;
+        }
+        put_away(file.name, Fate::taken);
+        if (left_out > 0)
+            notices_.push_back(
+                {words().text("inbox.left_out", file.name, words().plural("inbox.rows", left_out)),
+                 Tone::warn, 0});
+    }
+}
+
+void App::grant_one(ShowInbox const&)
+{
+    if (!open_) return;
+    auto const folder = host_.inbox(open_->path);
+    if (!folder) {
+        tell(folder.error());
+        return;
+    }
+    ImGui::SetClipboardText(folder->c_str());
+    notices_.push_back({words().text("inbox.folder.ready", folder->string()), Tone::info, 0});
+}
+
+} // namespace ui

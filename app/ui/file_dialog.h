@@ -1,0 +1,39 @@
+#pragma once
+
+#include "ui/host.h"
+#include "ui/widgets.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ui {
+
+// Which file: folders people come back to at the left, what a folder holds at the right.
+struct FileDialog {
+    enum class State { closed, opening, open } state = State::closed;
+    enum class Sort { name, newest };
+    enum class Showing { fitting, all }; // the files that can be used here, or every one
+
+    FileUse use = FileUse::open;
+    Sort sort = Sort::name;
+    Showing showing = Showing::fitting;
+    std::vector<FolderPlace> places;
+    std::filesystem::path folder;
+    std::vector<FileEntry> entries; // of the folder, as the host listed them
+    std::vector<std::size_t> rows;  // of those, what is shown, in order
+    std::size_t at = 0;             // in `rows`: what Enter takes
+    std::string path;               // being typed
+    std::optional<base::Error> failed;
+    std::string ahead; // letters typed on the list
+    double ahead_s = 0;
+    Scroll scroll, places_scroll;
+    std::filesystem::path last_opened, last_imported; // where it was left
+
+    void open(FileUse what);
+};
+
+// OpenSession or PreviewFile, once a file is chosen.
+std::optional<Wish> draw(Ui& ui, FileDialog& dialog, Host& host);
+
+} // namespace ui

@@ -1,0 +1,156 @@
+#include "analysis/likeness.h"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+model::CaseId case_id(int n) { return {static_cast<std::uint64_t>(n)}; }
+
+struct Texts {
+    model::Document doc;
+    analysis::Likeness likeness;
+
+    Texts(std::initializer_list<char const*> titles)
+    {
+        int n = 0;
+        for (auto const* title : titles) {
+            model::Case text;
+            text.number = ++n;
+            text.title = title;
+            model::writable<model::Case>(doc)[case_id(n)] = text;
+        }
+        likeness.learn(doc);
+        read();
+    }
+    void read()
+    {
+        while (!likeness.read(doc, 10)) {
+        }
+    }
+    void change(int n, std::optional<model::Case> to)
+    {
+        model::Changes const changes{model::edit<model::Case>(doc, case_id(n), std::move(to))};
+        REQUIRE(model::apply(doc, changes));
+        likeness.learn(changes);
+        read();
+    }
+    model::Case& text(int n) { return model::writable<model::Case>(doc)[case_id(n)]; }
+    [[nodiscard]] double alike(int a, int b) const
+    {
+        return likeness.similarity(case_id(a), case_id(b));
+    }
+    [[nodiscard]] std::optional<model::CaseId> nearest(std::string_view typed) const
+    {
+        return likeness.nearest(doc, typed);
+    }
+};
+
+} // namespace
+
+TEST_CASE("a title being typed finds the case that says nearly the same, accents and endings aside")
+{
+    Texts const t{"Détection prédictive de fuites d'eau", "Tri automatique du courrier",
+                  "Courriers en français facile à lire"};
+    CHECK(t.nearest("detection des FUITES") == case_id(1));
+    CHECK(t.nearest("Simplification des courriers en langage facile") == case_id(3));
+    CHECK(t.nearest("classement automatique des courriers") == case_id(2));
+    CHECK(t.nearest("Tri automatque du courier") == case_id(2)); // as fingers slip
+}
+
+TEST_CASE("one shared word among many is not worth a look")
+{
+    Texts const t{"Détection prédictive de fuites d'eau dans le réseau"};
+    CHECK_FALSE(t.nearest("Détection des ballots de vote abîmés pendant le transport"));
+    CHECK_FALSE(t.nearest("de la du les"));
+    CHECK_FALSE(t.nearest(""));
+}
+
+TEST_CASE("the word that is being typed does not send a likeness away")
+{
+    Texts const t{"Tri automatique du courrier", "Prévision des repas"};
+    for (auto const* typed : {"Tri automatique", "Tri automatique du", "Tri automatique du c",
+                              "Tri automatique du courr", "Tri automatique du courrier"})
+        CHECK(t.nearest(typed) == case_id(1));
+}
+
+TEST_CASE("the same words are wholly alike, other words not at all, and order says nothing")
+{
+    Texts const t{"Tri automatique du courrier", "Courriers triés automatiquement",
+                  "Prévision des repas de cantine", "Chauffage des collèges"};
+    CHECK(t.alike(1, 2) > 0.99);
+    CHECK(t.alike(1, 2) == doctest::Approx(t.alike(2, 1)));
+    CHECK(t.alike(1, 1) == doctest::Approx(1));
+    CHECK(t.alike(3, 4) == 0);
+    CHECK(t.alike(1, 99) == 0);
+}
+
+TEST_CASE("a rare word brings nearer than one that everybody writes")
+{
+    Texts const t{"Assistant des marchés",  "Assistant des crèches", "Guichet des crèches",
+                  "Assistant des archives", "Assistant des forêts",  "Assistant des routes"};
+    CHECK(t.alike(2, 3) > t.alike(1, 2) + 0.05);
+}
+
+TEST_CASE("the title weighs more than the description, and a long one does not drown it")
+{
+    Texts t{"Tri du courrier", "Orientation des plis", "Tri du courrier"};
+    auto with = t.text(2);
+    with.description = "Tri du courrier";
+    t.change(2, with);
+    auto wordy = t.text(3);
+    wordy.description = "Chaque jour arrivent deux mille lettres dans six bâtiments, ouvertes et "
+                        "numérisées par quatre personnes avant midi";
+    t.change(3, wordy);
+    CHECK(t.alike(1, 2) > 0);
+    CHECK(t.alike(1, 3) > t.alike(1, 2));
+    CHECK(t.alike(1, 3) > 0.9);
+}
+
+TEST_CASE("changed little by little or read at once, the same texts are as alike")
+{
+    Texts step{"Tri du courrier", "Prévision des repas", "Chauffage des collèges"};
+    model::Case text;
+    text.number = 4;
+    text.title = "Courriers triés";
+    step.change(4, text);
+    text.title = "Repas prévus";
+    text.number = 2;
+    step.change(2, text);
+    step.change(3, std::nullopt);
+
+    analysis::Likeness whole;
+    whole.learn(step.doc);
+    while (!whole.read(step.doc, 1'000'000)) {
+    }
+    for (int a = 1; a <= 4; ++a)
+        for (int b = 1; b <= 4; ++b)
+            CHECK(step.alike(a, b) == doctest::Approx(whole.similarity(case_id(a), case_id(b))));
+    CHECK(step.alike(1, 3) == 0); // removed
+    CHECK(step.alike(1, 4) > 0.9);
+}
+
+TEST_CASE("what is face down is not found; what was merged gives what stands for it")
+{
+    Texts t{"Tri du courrier", "Chauffage des collèges"};
+    model::writable<model::Merge>(t.doc)[case_id(1)] = {case_id(2)};
+    CHECK(t.nearest("tri des courriers") == case_id(2));
+    model::writable<model::FaceDown>(t.doc)[case_id(2)] = {};
+    CHECK_FALSE(t.nearest("tri des courriers"));
+    model::writable<model::FaceDown>(t.doc).clear();
+    model::writable<model::FaceDown>(t.doc)[case_id(1)] = {};
+    CHECK_FALSE(t.nearest("tri des courriers"));
+}
+
+TEST_CASE("words shared beyond the titles are told, the rarest first")
+{
+    Texts t{"Restauration scolaire", "Cantine", "Cantines des villes"};
+    auto a = t.text(1), b = t.text(2);
+    a.description = "Moins de gaspillage à la cantine.";
+    b.need = "Jeter moins : le gaspillage coûte cher.";
+    t.change(1, a);
+    t.change(2, b);
+    CHECK(t.likeness.shared_beyond_titles(a, b, 5) ==
+          std::vector<std::string>{"gaspillage", "cantine"});
+    CHECK(t.likeness.shared_beyond_titles(a, b, 1) == std::vector<std::string>{"gaspillage"});
+    CHECK(t.likeness.shared_beyond_titles(t.text(2), t.text(3), 5).empty()); // both titles show it
+}

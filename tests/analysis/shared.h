@@ -1,0 +1,31 @@
+#pragma once
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+// Published data and reference results, which lie beside the project.
+namespace shared {
+
+inline std::filesystem::path folder() { return CADRAN_SHARED_DIR; }
+
+inline nlohmann::json expected(std::string const& name)
+{
+    std::ifstream file(folder() / "expected" / name);
+    return file ? nlohmann::json::parse(file) : nlohmann::json();
+}
+
+// Null, and said, when it is not there.
+inline nlohmann::json textbook(std::string const& name)
+{
+    auto const all = expected("textbook_vectors.json");
+    for (auto const& one : all)
+        if (one.at("name") == name) return one;
+    MESSAGE("skipped: no shared vector " << name);
+    return {};
+}
+
+} // namespace shared

@@ -1,0 +1,192 @@
+#include "edit/command.h"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+using model::Method;
+using model::RoundState;
+
+// Cases 1, 2 and 3, and a round 10 on all of them.
+model::Document room(Method method, RoundState state)
+{
+    model::Document doc;
+    for (std::uint64_t id : {1, 2, 3}) {
+        model::Case text;
+        text.title = "Cas";
+        REQUIRE(model::apply(doc, *edit::plan(doc, edit::AddCases{{{{id}, text, {}}}})));
+    }
+    model::Round round;
+    round.method = method;
+    round.cases = {{1}, {2}, {3}};
+    round.grades = 7;
+    REQUIRE(model::apply(doc, *edit::plan(doc, edit::PrepareRound{{10}, round})));
+    auto act = [&](edit::Command const& c) { REQUIRE(model::apply(doc, *edit::plan(doc, c))); };
+    if (state != RoundState::setup) act(edit::OpenRound{{10}, 1});
+    if (state == RoundState::closed || state == RoundState::revealed)
+        act(edit::CloseRound{{10}, {}, 2});
+    if (state == RoundState::revealed) act(edit::RevealRound{{10}});
+    return doc;
+}
+
+std::string wrong(model::Document const& doc, edit::Command const& c)
+{
+    auto const planned = edit::plan(doc, c);
+    return planned ? std::string{} : planned.error().where;
+}
+
+void act(model::Document& doc, edit::Command const& c)
+{
+    auto const planned = edit::plan(doc, c);
+    REQUIRE(planned);
+    REQUIRE(model::apply(doc, *planned));
+}
+
+std::string broken(model::Round const& round, std::vector<model::Mark> marks)
+{
+    auto const checked = edit::check_ballot(round, {std::move(marks), 1});
+    return checked ? std::string{} : checked.error().where;
+}
+
+} // namespace
+
+TEST_CASE("each method refuses the ballots that break its own rules")
+{
+    model::Round round;
+    round.cases = {{1}, {2}, {3}};
+    SUBCASE("what a budget selects is approved of, once")
+    {
+        round.method = Method::budget;
+        CHECK(broken(round, {{{1}, 1}, {{3}, 1}}).empty());
+        CHECK(broken(round, {{{1}, 2}}) == "ballot.approval");
+    }
+    SUBCASE("credits pay for the square of the votes")
+    {
+        round.method = Method::quadratic;
+        round.budget = 100;
+        CHECK(broken(round, {{{1}, 8}, {{2}, 6}}).empty());
+        CHECK(broken(round, {{{1}, 8}, {{2}, 6}, {{3}, 1}}) == "ballot.budget");
+        CHECK(broken(round, {{{1}, -9}, {{2}, 4}}) == "ballot.negative");
+        round.against = model::Against::allowed;
+        CHECK(broken(round, {{{1}, -9}, {{2}, 4}, {{3}, 1}}).empty());
+        CHECK(broken(round, {{{1}, -9}, {{2}, 5}}) == "ballot.budget");
+    }
+    SUBCASE("dots are counted and capped, and may be kept")
+    {
+        round.budget = 5;
+        round.cap = 3;
+        CHECK(broken(round, {{{1}, 3}, {{2}, 2}}).empty());
+        CHECK(broken(round, {{{1}, 4}, {{2}, 1}}) == "ballot.cap");
+        CHECK(broken(round, {{{1}, 3}, {{2}, 2}, {{3}, 1}}) == "ballot.budget");
+        CHECK(broken(round, {{{1}, 1}}).empty());
+        CHECK(broken(round, {{{1}, -1}, {{2}, 3}}) == "ballot.negative");
+    }
+    SUBCASE("a pair says which of two cases comes first, and says it once")
+    {
+        round.method = Method::pairwise;
+        CHECK(broken(round, {{{1}, 2}, {{1}, 3}, {{3}, 2}}).empty());
+        CHECK(broken(round, {{{1}, 1}}) == "ballot.pair");
+        CHECK(broken(round, {{{1}, 0}}) == "ballot.pair");
+        CHECK(broken(round, {{{1}, 4}}) == "ballot.pair");
+        CHECK(broken(round, {{{1}, 2}, {{2}, 1}}) == "ballot.twice");
+        CHECK(broken(round, {{{9}, 2}}) == "ballot.case");
+    }
+    SUBCASE("a ranking ranks no more cases than it was asked for")
+    {
+        round.method = Method::ranking;
+        round.choices = 2;
+        CHECK(broken(round, {{{1}, 1}, {{2}, 1}}).empty());
+        CHECK(broken(round, {{{1}, 1}, {{2}, 2}, {{3}, 3}}) == "ballot.choices");
+        CHECK(broken(round, {{{1}, 0}}) == "ballot.rank");
+    }
+}
+
+TEST_CASE("the words of the grades are as many as the grades, and only grades have words")
+{
+    auto doc = room(Method::majority_judgment, RoundState::setup);
+    auto round = *model::find<model::Round>(doc, {10});
+    round.labels = {"À rejeter", "Passable", "Bien"};
+    CHECK(wrong(doc, edit::PrepareRound{{10}, round}) == "round.labels");
+    round.grades = 3;
+    CHECK(wrong(doc, edit::PrepareRound{{10}, round}).empty());
+    round.method = Method::score;
+    CHECK(wrong(doc, edit::PrepareRound{{10}, round}) == "round.labels");
+    round = {};
+    round.method = Method::majority_judgment;
+    round.grades = 1;
+    CHECK(wrong(doc, edit::PrepareRound{{11}, round}) == "round.grades");
+    round = {};
+    round.quorum = 101;
+    CHECK(wrong(doc, edit::PrepareRound{{11}, round}) == "round.quorum");
+}
+
+TEST_CASE("an open round may be given more time, a round that is not open may not")
+{
+    auto doc = room(Method::dots, RoundState::setup);
+    CHECK(wrong(doc, edit::ProlongRound{{10}, 50}) == "round.not_open");
+    CHECK(wrong(doc, edit::OpenRound{{10}, 100, 90}) == "round.until");
+    act(doc, edit::OpenRound{{10}, 100, 200});
+    CHECK(model::get<model::RoundStatus>(doc, {10}).until_ms == 200);
+    CHECK(wrong(doc, edit::ProlongRound{{10}, 50}) == "round.until");
+    act(doc, edit::ProlongRound{{10}, 300});
+    CHECK(model::get<model::RoundStatus>(doc, {10}).until_ms == 300);
+    act(doc, edit::CloseRound{{10}, {}, 250});
+    CHECK(wrong(doc, edit::ProlongRound{{10}, 400}) == "round.not_open");
+}
+
+TEST_CASE("a tie is cut in the open, for a stated reason, and can be cut again")
+{
+    auto doc = room(Method::dots, RoundState::revealed);
+    model::TieDecision decision{{{3}, {1}}, model::TieRule::hand, 0, "le service est prêt"};
+    act(doc, edit::DecideTie{{{10}, 2}, decision});
+    REQUIRE(model::find<model::TieDecision>(doc, {{10}, 2}));
+    CHECK(*model::find<model::TieDecision>(doc, {{10}, 2}) == decision);
+    CHECK(edit::undo_of(edit::DecideTie{}) == edit::Undo::never);
+
+    decision.order = {{1}, {3}};
+    decision.by = model::TieRule::declared;
+    act(doc, edit::DecideTie{{{10}, 2}, decision});
+    CHECK(model::find<model::TieDecision>(doc, {{10}, 2})->order.front() == model::CaseId{1});
+    act(doc, edit::DecideTie{{{10}, 2}, {}}); // the tie is a tie again
+    CHECK_FALSE(model::find<model::TieDecision>(doc, {{10}, 2}));
+}
+
+TEST_CASE("a tie cannot be cut before the result shows, nor among cases that are not there")
+{
+    model::TieDecision const decision{{{1}, {2}}, model::TieRule::hand, 0, ""};
+    CHECK(wrong(room(Method::dots, RoundState::open), edit::DecideTie{{{10}, 1}, decision}) ==
+          "round.not_revealed");
+    CHECK(wrong(room(Method::dots, RoundState::closed), edit::DecideTie{{{10}, 1}, decision}) ==
+          "round.not_revealed");
+    auto const doc = room(Method::dots, RoundState::revealed);
+    auto cut = [&](std::vector<model::CaseId> order, int rank, model::TieRule by) {
+        return wrong(doc, edit::DecideTie{{{10}, rank}, {std::move(order), by, 0, ""}});
+    };
+    using enum model::TieRule;
+    CHECK(cut({{1}}, 1, hand) == "tie.rank");
+    CHECK(cut({{1}, {2}}, 3, hand) == "tie.rank"); // the second of them would be fourth of three
+    CHECK(cut({{1}, {2}}, 0, hand) == "tie.rank");
+    CHECK(cut({{1}, {1}}, 1, hand) == "tie.case");
+    CHECK(cut({{1}, {9}}, 1, hand) == "tie.case");
+    CHECK(cut({{2}, {1}}, 1, declared) == "tie.order");
+    CHECK(cut({{2}, {1}}, 1, draw).empty());
+}
+
+TEST_CASE("a case is voted on again once its first result was seen, and the first stays")
+{
+    auto doc = room(Method::score, RoundState::closed);
+    model::Round again;
+    again.method = Method::score;
+    again.cases = {{2}};
+    again.revote_of = {10};
+    CHECK(wrong(doc, edit::PrepareRound{{11}, again}) == "round.not_revealed");
+    act(doc, edit::RevealRound{{10}});
+    act(doc, edit::PrepareRound{{11}, again});
+    CHECK(model::find<model::Round>(doc, {11})->revote_of == model::RoundId{10});
+    CHECK(model::find<model::Round>(doc, {10}));
+    again.cases = {{7}};
+    CHECK(wrong(doc, edit::PrepareRound{{12}, again}) == "case");
+    again.cases = {{2}};
+    again.revote_of = {12};
+    CHECK(wrong(doc, edit::PrepareRound{{12}, again}) == "round.revote");
+}

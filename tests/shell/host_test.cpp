@@ -1,0 +1,268 @@
+#include "shell/desktop.h"
+#include "shell/file_host.h"
+#include "shell/folders.h"
+#include "shell/preferences.h"
+#include "support/temporary_folder.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+
+// What the interface asks of this machine: folders, copies, the trash, settings, and what the
+// desktop says of movement.
+namespace {
+
+namespace fs = std::filesystem;
+using support::bytes_of;
+using support::write_bytes;
+
+// HOME and what stands beside it in the environment, until the test is over.
+struct Home {
+    support::TemporaryFolder folder;
+    fs::path const path = folder.path();
+
+    Home()
+    {
+        set("HOME", path.string());
+        set("XDG_DATA_HOME", (path / "data").string());
+        set("XDG_CONFIG_HOME", (path / "config").string());
+        set("CADRAN_REDUCED_MOTION", "");
+        fs::create_directories(path / "config");
+        fs::create_directories(path / "data");
+    }
+    ~Home()
+    {
+        for (auto const* name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "CADRAN_REDUCED_MOTION"})
+            ::unsetenv(name); // NOLINT(concurrency-mt-unsafe)
+    }
+    Home(Home const&) = delete;
+    Home& operator=(Home const&) = delete;
+    static void set(char const* name, std::string const& value)
+    {
+        ::setenv(name, value.c_str(), 1); // NOLINT(concurrency-mt-unsafe)
+    }
+    [[nodiscard]] shell::FileHost host() const
+    {
+        return {path / "config" / "cadran", path / "Sessions", path / "cache", CADRAN_ASSETS_DIR};
+    }
+};
+
+std::vector<std::string> names(ui::Folder const& folder)
+{
+    std::vector<std::string> out;
+    for (auto const& entry : folder.entries) out.push_back(entry.name);
+    std::ranges::sort(out);
+    return out;
+}
+
+fs::path new_session(shell::FileHost& host, std::string const& title)
+{
+    auto opened = host.create({"simple", title}, "fr");
+    REQUIRE(opened);
+    auto path = opened->path;
+    opened->session.reset();
+    host.closed(path);
+    return path;
+}
+
+} // namespace
+
+TEST_CASE("a folder shows its files and folders, sized and dated, without the hidden ones")
+{
+    Home const home;
+    fs::create_directories(home.path / "Été" / "dedans");
+    write_bytes(home.path / "Été" / "liste.csv", "titre\nun\n");
+    write_bytes(home.path / "Été" / ".caché", "x");
+    auto const folder = shell::list_folder(home.path / "Été/");
+    REQUIRE(folder);
+    CHECK(folder->path == home.path / "Été");
+    CHECK(names(*folder) == std::vector<std::string>{"dedans", "liste.csv"});
+    for (auto const& entry : folder->entries) {
+        CHECK(entry.changed_ms > 1'600'000'000'000);
+        bool const is_list = entry.name == "liste.csv";
+        CHECK((entry.kind == ui::FileEntry::Kind::file) == is_list);
+        if (is_list) CHECK(entry.bytes == 9);
+    }
+    REQUIRE(shell::list_folder("~/Été"));
+    CHECK(shell::list_folder("~")->path == home.path);
+    CHECK(shell::list_folder(home.path / "rien").error().where == "folder.read");
+    CHECK(!shell::list_folder(home.path / "Été" / "liste.csv"));
+}
+
+TEST_CASE("the places offered are those that exist, under the names the desktop gives them")
+{
+    Home const home;
+    fs::create_directories(home.path / "Mes documents");
+    fs::create_directories(home.path / "Downloads");
+    write_bytes(home.path / "config" / "user-dirs.dirs",
+                "# fait par xdg-user-dirs\nXDG_DOCUMENTS_DIR=\"$HOME/Mes documents\"\n"
+                "XDG_DESKTOP_DIR=\"$HOME/Absent\"\n");
+    auto host = home.host();
+    auto const path = new_session(host, "Voirie");
+    fs::create_directories(home.path / "listes");
+    host.chose_in(home.path / "listes");
+    std::vector<fs::path> places;
+    for (auto const& place : host.places()) places.push_back(place.path);
+    CHECK(places == std::vector<fs::path>{home.path / "Sessions", home.path,
+                                          home.path / "Mes documents", home.path / "Downloads",
+                                          home.path / "listes"});
+    CHECK(home.host().places().back().path == home.path / "listes"); // another day too
+}
+
+TEST_CASE("a session is duplicated under a name of its own, and both are offered")
+{
+    Home const home;
+    auto host = home.host();
+    auto const path = new_session(host, "Voirie");
+    auto const copy = host.duplicate(path);
+    REQUIRE(copy);
+    CHECK(bytes_of(*copy) == bytes_of(path));
+    auto const again = host.duplicate(path);
+    REQUIRE(again);
+    CHECK(*again != *copy);
+    CHECK(host.recent().size() == 3);
+}
+
+TEST_CASE("an archived session leaves the list for its folder, with its urn, and opens from there")
+{
+    Home const home;
+    auto host = home.host();
+    auto const path = new_session(host, "Voirie");
+    auto urn = path;
+    urn += ".urn";
+    write_bytes(urn, "urne");
+    auto const moved = host.archive(path);
+    REQUIRE(moved);
+    CHECK(!fs::exists(path));
+    CHECK(moved->parent_path().filename() == "Archives");
+    CHECK(fs::exists(moved->string() + ".urn"));
+    CHECK(host.recent().empty());
+    CHECK(host.open(*moved, ui::Access::read));
+}
+
+TEST_CASE("a session in the trash can be taken back from where the desktop looks for it")
+{
+    Home const home;
+    auto host = home.host();
+    auto const path = new_session(host, "Éco quartier");
+    auto const bytes = bytes_of(path);
+    REQUIRE(host.trash(path));
+    CHECK(!fs::exists(path));
+    CHECK(host.recent().empty());
+    auto const trash = home.path / "data" / "Trash";
+    CHECK(bytes_of(trash / "files" / path.filename()) == bytes);
+    auto const note = bytes_of(trash / "info" / (path.filename().string() + ".trashinfo"));
+    CHECK(note.starts_with("[Trash Info]\nPath=" + home.path.string()));
+    CHECK(note.find("\nDeletionDate=20") != std::string::npos);
+    // Another of the same name does not take its place.
+    auto const second = new_session(host, "Éco quartier");
+    CHECK(second == path);
+    REQUIRE(host.trash(second));
+    CHECK(bytes_of(trash / "files" / path.filename()) == bytes);
+    CHECK(std::distance(fs::directory_iterator(trash / "files"), {}) == 2);
+}
+
+TEST_CASE("a session that someone works on is neither archived nor thrown away")
+{
+    Home const home;
+    auto host = home.host();
+    auto const path = new_session(host, "Voirie");
+    auto opened = host.open(path, ui::Access::edit);
+    REQUIRE(opened);
+    auto other = home.host();
+    CHECK(other.archive(path).error().where == "file.busy");
+    CHECK(other.trash(path).error().where == "file.busy");
+    CHECK(fs::exists(path));
+    opened->session.reset();
+    CHECK(other.trash(path));
+}
+
+TEST_CASE("what was not left properly is offered back, from the last thing that was on disk")
+{
+    Home const home;
+    {
+        auto host = home.host();
+        auto opened = host.create({"simple", "Voirie"}, "fr");
+        REQUIRE(opened);
+        REQUIRE(opened->session->submit(edit::facilitator, edit::SetTitle{"Voirie bis"}));
+    } // gone without a word
+    auto host = home.host();
+    auto const recent = host.recent();
+    REQUIRE(recent.size() == 1);
+    CHECK(recent[0].ended == ui::Ended::without_warning);
+    CHECK(model::get<model::Profile>(recent[0].document).title == "Voirie bis");
+}
+
+TEST_CASE("settings are found again, and a file edited by hand cannot stop the program")
+{
+    support::TemporaryFolder const folder;
+    auto const file = folder / "preferences.json";
+    {
+        shell::Preferences kept(file);
+        kept.keep({"en", ui::Appearance::night, 130, ui::Motion::reduced});
+        kept.used("/tmp/a");
+        for (int i = 0; i < 9; ++i) kept.used("/tmp/" + std::to_string(i));
+    }
+    shell::Preferences const again(file);
+    CHECK(again.settings() == ui::Settings{"en", ui::Appearance::night, 130, ui::Motion::reduced});
+    CHECK(again.folders().size() == 5);
+    CHECK(again.folders().front() == "/tmp/8");
+    write_bytes(file, R"({"language":"en","scale_percent":115,"sessions":[]})"); // of before
+    shell::Preferences const older(file);
+    CHECK(older.settings().scale_percent == 115);
+    CHECK(!older.settings().motion);
+    for (auto const* broken :
+         {"", "{", "[]", R"({"folders":3})", R"({"motion":5})", R"({"sessions":[{"path":7}]})"}) {
+        write_bytes(file, broken);
+        CHECK(shell::Preferences(file).settings() == ui::Settings{});
+    }
+}
+
+TEST_CASE("the desktop's wish for less movement is heard wherever it is written")
+{
+    using ui::Motion;
+    Home const home;
+    auto const config = home.path / "config";
+    CHECK(shell::system_motion(config) == Motion::full);
+    fs::create_directories(config / "gtk-3.0");
+    write_bytes(config / "gtk-3.0" / "settings.ini",
+                "[Settings]\ngtk-theme-name=Adwaita\ngtk-enable-animations = 0\n");
+    CHECK(shell::system_motion(config) == Motion::reduced);
+    Home::set("CADRAN_REDUCED_MOTION", "0"); // the last word
+    CHECK(shell::system_motion(config) == Motion::full);
+    Home::set("CADRAN_REDUCED_MOTION", "1");
+    fs::remove_all(config / "gtk-3.0");
+    CHECK(shell::system_motion(config) == Motion::reduced);
+    Home::set("CADRAN_REDUCED_MOTION", "");
+    write_bytes(config / "kdeglobals", "[General]\nAnimationDurationFactor=0\n");
+    CHECK(shell::system_motion(config) == Motion::full); // not its section
+    write_bytes(config / "kdeglobals", "[KDE]\nAnimationDurationFactor=0\n");
+    CHECK(shell::system_motion(config) == Motion::reduced);
+    fs::remove(config / "kdeglobals");
+    fs::create_directories(config / "dconf");
+    fs::copy_file(fs::path(CADRAN_SOURCE_DIR) / "tests/fixtures/desktop/dconf-still",
+                  config / "dconf" / "user");
+    CHECK(shell::system_motion(config) == Motion::reduced);
+}
+
+TEST_CASE("a dconf database is read by its keys, and cut or damaged says nothing")
+{
+    auto const database =
+        bytes_of(fs::path(CADRAN_SOURCE_DIR) / "tests/fixtures/desktop/dconf-still");
+    REQUIRE(database.size() > 400);
+    std::string const key = "/org/gnome/desktop/interface/enable-animations";
+    CHECK(shell::dconf_boolean(database, key) == false);
+    CHECK(shell::dconf_boolean(database, "/org/gnome/desktop/interface/clock-show-date") == true);
+    CHECK(!shell::dconf_boolean(database, "/org/gnome/desktop/interface/text-scaling-factor"));
+    CHECK(!shell::dconf_boolean(database, "/org/gnome/desktop/interface/none"));
+    CHECK(!shell::dconf_boolean(database, "enable-animations"));
+    for (std::size_t size = 0; size < database.size(); ++size)
+        (void)shell::dconf_boolean(std::string_view(database).substr(0, size), key);
+    for (std::size_t at = 0; at < database.size(); ++at) {
+        auto damaged = database;
+        damaged[at] = static_cast<char>(~damaged[at]);
+        (void)shell::dconf_boolean(damaged, key); // whatever it answers, it answers
+    }
+}

@@ -1,0 +1,212 @@
+#include "exchange/proposals.h"
+#include "journal/disk.h"
+#include "shell/chime.h"
+#include "shell/inbox.h"
+#include "shell/machine.h"
+#include "support/temporary_folder.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fcntl.h>
+#include <filesystem>
+#include <fstream>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+// The drop folder beside a session, and the sound at the end of the timer.
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Beside {
+    support::TemporaryFolder folder;
+    shell::SystemChance chance;
+    shell::Watch watch;
+    fs::path session = folder / "atelier.cadran";
+
+    Beside() { std::ofstream(session) << "{}"; }
+    [[nodiscard]] fs::path inbox() const { return shell::inbox_of(session); }
+    void drop(std::string const& name, std::string const& bytes) const
+    {
+        fs::create_directories(inbox());
+        std::ofstream(inbox() / name, std::ios::binary) << bytes;
+    }
+    std::vector<std::string> look()
+    {
+        std::vector<std::string> names;
+        for (auto const& one : watch.look(inbox())) names.push_back(one.name);
+        return names;
+    }
+    fs::path propose(std::string const& title)
+    {
+        model::Proposal said;
+        said.title = title;
+        said.at_ms = 1'700'000'000'000;
+        auto const path = shell::drop_proposal(session, said, chance);
+        REQUIRE(path);
+        return *path;
+    }
+};
+
+using Names = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("a proposal left beside a session is there whole, at once, under a name of its own")
+{
+    Beside b;
+    CHECK(b.look().empty()); // there is no folder yet
+    auto const first = b.propose("Tri du courrier"), second = b.propose("Tri du courrier");
+    CHECK(first != second);
+    CHECK(b.inbox().filename() == "atelier.cadran.inbox");
+    auto const seen = b.watch.look(b.inbox());
+    REQUIRE(seen.size() == 2);
+    auto const read = exchange::read_proposals(seen[0].name, seen[0].bytes, seen[0].at_ms);
+    REQUIRE(read);
+    CHECK(read->proposals[0].second.title == "Tri du courrier");
+    CHECK(read->proposals[0].second.at_ms == 1'700'000'000'000);
+}
+
+TEST_CASE("the drop folder is one, by whatever name the session is opened")
+{
+    Beside b;
+    auto const other = b.folder / "lien.cadran";
+    fs::create_symlink(b.session, other);
+    CHECK(shell::inbox_of(other) == b.inbox());
+}
+
+TEST_CASE("a file that may still be written is left until it has stayed the same")
+{
+    Beside b;
+    b.drop("liste.csv", "titre\nTri\n");
+    CHECK(b.look().empty());
+    b.drop("liste.csv", "titre\nTri\nFuites\n"); // and goes on being written
+    CHECK(b.look().empty());
+    CHECK(b.look() == Names{"liste.csv"});
+    CHECK(b.watch.look(b.inbox())[0].bytes == "titre\nTri\nFuites\n");
+}
+
+TEST_CASE("what is taken goes to done, what is refused to refused, nothing is thrown away")
+{
+    Beside b;
+    for (auto const* name : {"a.csv", "b.txt", "c.TSV"}) b.drop(name, name);
+    b.look();
+    CHECK(b.look().size() == 3);
+    REQUIRE(b.watch.put_away(b.inbox(), "a.csv", ui::Fate::taken));
+    REQUIRE(b.watch.put_away(b.inbox(), "b.txt", ui::Fate::refused));
+    CHECK(fs::exists(b.inbox() / "done/a.csv"));
+    CHECK(fs::exists(b.inbox() / "refused/b.txt"));
+    CHECK(b.look() == Names{"c.TSV"});
+    b.drop("a.csv", "again");
+    b.look();
+    REQUIRE(b.watch.put_away(b.inbox(), "a.csv", ui::Fate::taken));
+    CHECK(support::bytes_of(b.inbox() / "done/a.csv") == "a.csv");
+    CHECK(support::bytes_of(b.inbox() / "done/a-2.csv") == "again");
+}
+
+TEST_CASE("folders, hidden files, links and what other programs leave are no proposals")
+{
+    Beside b;
+    b.drop(".cache.csv", "titre\nTri\n");
+    b.drop("~liste.csv", "titre\nTri\n");
+    b.drop("liste.csv.part", "titre\nTri\n");
+    b.drop("photo.png", "…");
+    fs::create_directories(b.inbox() / "dossier.csv");
+    fs::create_symlink("/etc/hostname", b.inbox() / "lien.txt");
+    ::mkfifo((b.inbox() / "tuyau.csv").c_str(), 0600);
+    b.look();
+    CHECK(b.look().empty());
+}
+
+TEST_CASE("a spreadsheet nobody can read here is told, and an unreadable file too")
+{
+    Beside b;
+    b.drop("cas.xlsx", "PK");
+    b.drop("gros.csv", "");
+    fs::resize_file(b.inbox() / "gros.csv", 17UL * 1024 * 1024);
+    b.look();
+    auto const seen = b.watch.look(b.inbox());
+    REQUIRE(seen.size() == 2);
+    for (auto const& one : seen) {
+        REQUIRE(one.unreadable);
+        CHECK(one.unreadable->where ==
+              (one.name == "cas.xlsx" ? "inbox.kind" : "import.too_large"));
+        CHECK(one.bytes.empty());
+    }
+}
+
+TEST_CASE("a file that cannot be moved is told once and not shown again until it changes")
+{
+    Beside b;
+    b.drop("a.csv", "titre\nTri\n");
+    std::ofstream(b.inbox() / "done") << "a file where the folder should be";
+    b.look();
+    CHECK(b.look() == Names{"a.csv"});
+    auto const moved = b.watch.put_away(b.inbox(), "a.csv", ui::Fate::taken);
+    REQUIRE_FALSE(moved);
+    CHECK(moved.error().where == "inbox.move");
+    CHECK(b.look().empty());
+    b.drop("a.csv", "titre\nTri\nFuites\n");
+    b.look();
+    CHECK(b.look() == Names{"a.csv"});
+}
+
+TEST_CASE("the sound is a WAV file that any player reads, and neither clicks nor clips")
+{
+    auto const wav = shell::chime_wav();
+    auto const number = [&](std::size_t at, int bytes) {
+        std::uint32_t value = 0;
+        for (int i = bytes; i-- > 0;)
+            value = value << 8U | static_cast<unsigned char>(wav[at + static_cast<std::size_t>(i)]);
+        return value;
+    };
+    CHECK(wav.substr(0, 4) == "RIFF");
+    CHECK(wav.substr(8, 8) == "WAVEfmt ");
+    CHECK(number(4, 4) == wav.size() - 8);
+    CHECK(number(22, 2) == 1);
+    CHECK(number(24, 4) == 22'050);
+    CHECK(number(40, 4) == wav.size() - 44);
+    int loudest = 0;
+    for (std::size_t at = 44; at < wav.size(); at += 2)
+        loudest = std::max(loudest, std::abs(int{static_cast<std::int16_t>(number(at, 2))}));
+    CHECK(loudest > 2'000);
+    CHECK(loudest < 20'000);
+    CHECK(std::abs(int{static_cast<std::int16_t>(number(44, 2))}) < 200);
+    CHECK(std::abs(int{static_cast<std::int16_t>(number(wav.size() - 2, 2))}) < 200);
+}
+
+TEST_CASE("whatever player is there is given the sound; where there is none, nothing is said")
+{
+    support::TemporaryFolder folder;
+    auto const path = std::string(std::getenv("PATH"));
+    auto with_path = [&](std::string const& value, auto&& act) {
+        ::setenv("PATH", value.c_str(), 1);
+        act();
+        ::setenv("PATH", path.c_str(), 1);
+    };
+    with_path(folder.path().string(), [&] {
+        shell::Chime silent(folder / "cache");
+        CHECK_FALSE(silent.can_ring());
+        silent.ring();
+    });
+    auto const heard = folder / "heard";
+    REQUIRE(::mkfifo(heard.c_str(), 0600) == 0);
+    std::ofstream(folder / "aplay") << "#!/bin/sh\necho \"$1\" > '" << heard.string() << "'\n";
+    fs::permissions(folder / "aplay", fs::perms::owner_all);
+    with_path(folder.path().string(), [&] {
+        shell::Chime chime(folder / "cache");
+        REQUIRE(chime.can_ring());
+        journal::Descriptor const ear(::open(heard.c_str(), O_RDONLY | O_NONBLOCK));
+        chime.ring();
+        pollfd waiting{ear.number(), POLLIN, 0};
+        REQUIRE(::poll(&waiting, 1, 60'000) == 1);
+        std::string said(200, '\0');
+        said.resize(static_cast<std::size_t>(
+            std::max<ssize_t>(0, ::read(ear.number(), said.data(), said.size()))));
+        CHECK(said == (folder / "cache/chime.wav").string() + "\n");
+        CHECK(support::bytes_of(folder / "cache/chime.wav") == shell::chime_wav());
+    });
+}

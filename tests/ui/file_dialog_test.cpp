@@ -1,0 +1,231 @@
+#include "support/ui/room.h"
+
+// The choice of a file, on the start screen and elsewhere: by the mouse, by the keys, by its path.
+using support::Room;
+
+namespace {
+
+namespace fs = std::filesystem;
+using Kind = ui::FileEntry::Kind;
+using Place = ui::FolderPlace::Kind;
+
+ui::FileEntry entry(fs::path const& path, Kind kind = Kind::file, std::int64_t changed_ms = 0)
+{
+    return {path, path.filename().string(), kind, 1234, changed_ms};
+}
+
+// A machine with two folders, and sessions beside lists in them.
+struct Desk : Room {
+    Desk()
+        : Room("fr")
+    {
+        host.folders["/a"] = {
+            entry("/a/Été", Kind::folder), entry("/a/voirie.cadran", Kind::file, 2),
+            entry("/a/écoles.cadran", Kind::file, 9), entry("/a/cas.csv"), entry("/a/notes.pdf")};
+        host.folders["/a/Été"] = {entry("/a/Été/plages.cadran"), entry("/a/Été/plages.tsv")};
+        host.folders["/"] = {entry("/a", Kind::folder)};
+        host.known_places = {{Place::sessions, "/a"}, {Place::lately, "/a/Été"}};
+        driver.frame(2);
+    }
+    [[nodiscard]] std::vector<std::string> shown()
+    {
+        std::vector<std::string> names;
+        for (int i = 0; driver.shows("file.row." + std::to_string(i)); ++i)
+            names.push_back(driver.label("file.row." + std::to_string(i)));
+        return names;
+    }
+    [[nodiscard]] std::string at()
+    {
+        for (int i = 0; driver.shows("file.row." + std::to_string(i)); ++i)
+            if (driver.on("file.row." + std::to_string(i)))
+                return driver.label("file.row." + std::to_string(i));
+        return {};
+    }
+};
+
+} // namespace
+
+TEST_CASE("opening shows folders and sessions of the usual place, in order, and nothing else")
+{
+    Desk desk;
+    auto& d = desk.driver;
+    d.key(ImGuiMod_Ctrl | ImGuiKey_O);
+    d.frame(3);
+    CHECK(desk.shown() == std::vector<std::string>{"Été", "écoles.cadran", "voirie.cadran"});
+    CHECK(desk.at() == "écoles.cadran"); // a file, not a folder
+    CHECK(d.on("file.place.0"));
+    d.key(ImGuiKey_DownArrow);
+    d.key(ImGuiKey_Enter);
+    d.frame(2);
+    REQUIRE(!desk.host.opened_files.empty());
+    CHECK(desk.host.opened_files.back() == "/a/voirie.cadran");
+    CHECK(desk.host.chosen_in.back() == "/a");
+    CHECK(!d.shows("file.list"));
+}
+
+TEST_CASE("importing shows lists; a folder is entered and left by the keys, letters go to a name")
+{
+    Desk desk;
+    auto& d = desk.driver;
+    desk.host.file = "titre\nUn cas\n";
+    desk.host.known_places = {{Place::sessions, "/a"}};
+    d.click("rail.import");
+    d.frame(3);
+    CHECK(desk.shown() == std::vector<std::string>{"Été", "cas.csv"});
+    d.type("ete"); // as it is found, without accents
+    d.frame();
+    CHECK(desk.at() == "Été");
+    d.key(ImGuiKey_Enter);
+    d.frame(2);
+    CHECK(desk.shown() == std::vector<std::string>{"plages.tsv"});
+    d.key(ImGuiKey_Backspace);
+    d.frame(2);
+    CHECK(desk.at() == "Été"); // where one came from
+    d.key(ImGuiKey_DownArrow);
+    d.key(ImGuiKey_Enter);
+    d.frame(3);
+    CHECK(desk.host.read_files.back() == "/a/cas.csv");
+    CHECK(d.shows("import.add"));
+}
+
+TEST_CASE("every file can be shown, and the newest first")
+{
+    Desk desk;
+    auto& d = desk.driver;
+    d.click("rail.open");
+    d.frame(3);
+    d.click("file.all");
+    d.frame(2);
+    CHECK(desk.shown().size() == 5);
+    d.click("file.all");
+    d.click("file.sort.newest");
+    d.frame(2);
+    CHECK(desk.shown() == std::vector<std::string>{"Été", "écoles.cadran", "voirie.cadran"});
+    d.click("file.sort.name");
+    d.frame(2);
+    CHECK(desk.shown()[1] == "écoles.cadran");
+}
+
+TEST_CASE("a path can be typed or pasted: a folder, a file, or nothing that is there")
+{
+    Desk desk;
+    auto& d = desk.driver;
+    d.click("home.all");
+    d.frame(3);
+    auto type_path = [&](std::string const& path) {
+        d.click("file.path");
+        d.key(ImGuiMod_Ctrl | ImGuiKey_A);
+        d.paste(path);
+        d.key(ImGuiMod_Ctrl | ImGuiKey_V);
+        d.key(ImGuiKey_Enter);
+        d.frame(3);
+    };
+    type_path("/a/Été");
+    CHECK(desk.shown() == std::vector<std::string>{"plages.cadran"});
+    type_path("/nulle/part.cadran");
+    CHECK(d.label("file.failed").find("/nulle/part.cadran") != std::string::npos);
+    CHECK(desk.shown().size() == 1); // still where it was
+    type_path("plages.cadran");      // from the folder on screen
+    CHECK(desk.host.opened_files.back() == "/a/Été/plages.cadran");
+}
+
+TEST_CASE("a double press opens, one only points; the button and the places serve the mouse")
+{
+    Desk desk;
+    auto& d = desk.driver;
+    d.click("rail.open");
+    d.frame(3);
+    d.click("file.row.2");
+    CHECK(desk.at() == "voirie.cadran");
+    CHECK(desk.host.opened_files.empty());
+    d.click("file.place.1");
+    d.frame(2);
+    CHECK(desk.shown() == std::vector<std::string>{"plages.cadran"});
+    d.click("file.up");
+    d.frame(2);
+    d.double_click("file.row.1");
+    d.frame(2);
+    CHECK(desk.host.opened_files.back() == "/a/écoles.cadran");
+}
+
+TEST_CASE("Escape and Cancel choose nothing; a folder that cannot be read says so")
+{
+    Desk desk;
+    auto& d = desk.driver;
+    d.click("rail.open");
+    d.frame(3);
+    d.key(ImGuiKey_Escape);
+    d.frame(2);
+    CHECK(!d.shows("file.list"));
+    d.click("rail.open");
+    d.frame(3);
+    desk.host.folders.erase("/a/Été");
+    d.double_click("file.row.0");
+    d.frame(2);
+    CHECK(d.shows("file.failed"));
+    d.click("file.cancel");
+    d.frame(2);
+    CHECK(!d.shows("file.list"));
+    CHECK(desk.host.opened_files.empty());
+}
+
+TEST_CASE("what can be done with a recent session is in its menu, and the trash asks first")
+{
+    Room room("fr");
+    auto& d = room.driver;
+    ui::Recent one;
+    one.path = "voirie.cadran";
+    room.host.recents = {one};
+    room.app.grant(ui::GoHome{});
+    d.click("home.new.axes");
+    room.app.grant(ui::GoHome{});
+    d.frame(2);
+    auto choose = [&](std::string const& id) {
+        d.click("home.recent.0.menu");
+        d.frame(2);
+        d.click(id);
+        d.frame(2);
+    };
+    choose("recent.copy");
+    CHECK(room.host.duplicated == std::vector<fs::path>{"voirie.cadran"});
+    choose("recent.archive");
+    CHECK(room.host.archived == std::vector<fs::path>{"voirie.cadran"});
+    choose("recent.trash");
+    d.click("home.trash.no");
+    CHECK(room.host.trashed.empty());
+    choose("recent.trash");
+    d.click("home.trash.yes");
+    CHECK(room.host.trashed == std::vector<fs::path>{"voirie.cadran"});
+}
+
+TEST_CASE("the start screen is walked with the arrows, and Enter does what is most likely wanted")
+{
+    Room room("fr");
+    auto& d = room.driver;
+    ui::Recent one;
+    one.path = "voirie.cadran";
+    room.host.recents = {one, one, one, one, one};
+    d.frame(2);
+    room.app.grant(ui::ForgetSession{"x"}); // the list is read again
+    d.frame(2);
+    d.key(ImGuiKey_RightArrow);
+    d.frame(2);
+    CHECK(ui::focused_id(d.ui()) == "home.new.axes");
+    d.key(ImGuiKey_RightArrow);
+    d.frame(2);
+    CHECK(ui::focused_id(d.ui()) == "home.new.simple");
+    d.key(ImGuiKey_RightArrow);
+    d.frame(2);
+    CHECK(ui::focused_id(d.ui()).starts_with("home."));
+    d.key(ImGuiKey_LeftArrow);
+    d.key(ImGuiKey_LeftArrow);
+    d.frame(2);
+    d.key(ImGuiKey_DownArrow);
+    d.frame(2);
+    CHECK(ui::focused_id(d.ui()).starts_with("home.recent."));
+    d.key(ImGuiKey_Escape);
+    d.click_at({1000, 20}); // no widget has the keyboard
+    d.key(ImGuiKey_Enter);
+    d.frame(2);
+    CHECK(room.app.session()); // a new one, of the advised template
+}

@@ -1,0 +1,320 @@
+#include "support/ui/room.h"
+#include "ui/finder.h"
+
+#include <algorithm>
+
+// Ctrl+K: cards and commands by a few letters, from every screen.
+using support::Room;
+
+namespace {
+
+constexpr char const* cases = "titre;domaine\nTri du courrier;Usagers\nDétection des fuites "
+                              "d’eau;Eau\nRepas de cantine;Écoles\n"
+                              "Courrier facile à lire;Usagers\n";
+
+struct Finding : Room {
+    explicit Finding(std::string const& step, std::string const& language = "fr")
+        : Room(language)
+    {
+        start(cases, step);
+    }
+    void find(std::string_view typed)
+    {
+        driver.key(ImGuiMod_Ctrl | ImGuiKey_K);
+        driver.frame(2);
+        driver.type(typed);
+        driver.frame(2);
+    }
+    void take(std::string_view typed)
+    {
+        find(typed);
+        driver.key(ImGuiKey_Enter);
+        driver.settle();
+    }
+    // The row that Enter would take.
+    [[nodiscard]] std::string first() const
+    {
+        for (auto const& [id, seen] : const_cast<support::UiDriver&>(driver).ui().probe.widgets)
+            if (id.starts_with("finder.") && seen.on && id != "finder.text") return id;
+        return {};
+    }
+    [[nodiscard]] model::CaseId id_of(int number)
+    {
+        for (auto const& [id, one] : model::table<model::Case>(doc()))
+            if (one.number == number) return id;
+        return {};
+    }
+    [[nodiscard]] model::Step step() { return model::get<model::Stage>(doc()).step; }
+};
+
+} // namespace
+
+TEST_CASE("a card is found without its accents, and the board goes to it")
+{
+    Finding room("gather");
+    auto& d = room.driver;
+    room.find("detection FUITES");
+    CHECK(room.first() == "finder.card.2");
+    CHECK(d.label("finder.card.2") == "Détection des fuites d’eau");
+    d.key(ImGuiKey_Enter);
+    d.settle();
+    CHECK(!d.shows("finder"));
+    CHECK(d.on("card.2"));
+    auto const box = d.box("card.2");
+    CHECK(box.center().x > 300);
+    CHECK(box.center().x < 1400);
+}
+
+TEST_CASE("the best answer is first: the start of a title, before a word of another; a number is "
+          "its card")
+{
+    Finding room("gather");
+    room.find("courrier");
+    CHECK(room.first() == "finder.card.4");
+    CHECK(room.driver.shows("finder.card.1"));
+    room.driver.key(ImGuiKey_Escape);
+    room.find("3");
+    CHECK(room.first() == "finder.card.3");
+}
+
+TEST_CASE("the arrows walk the answers and come round; the mouse takes one too")
+{
+    Finding room("gather");
+    auto& d = room.driver;
+    room.find("courrier");
+    d.key(ImGuiKey_DownArrow);
+    CHECK(room.first() == "finder.card.1");
+    d.key(ImGuiKey_UpArrow);
+    d.key(ImGuiKey_UpArrow); // over the top: the last
+    CHECK(room.first() != "finder.card.4");
+    d.click("finder.card.1");
+    d.settle();
+    CHECK(!d.shows("finder"));
+    CHECK(d.on("card.1"));
+}
+
+TEST_CASE("Escape, Ctrl+K again and a press elsewhere close it and change nothing")
+{
+    Finding room("gather");
+    auto& d = room.driver;
+    auto const entries = room.app.session()->log().size();
+    room.find("courrier");
+    d.key(ImGuiKey_Escape);
+    CHECK(!d.shows("finder"));
+    room.find("tri");
+    d.key(ImGuiMod_Ctrl | ImGuiKey_K);
+    CHECK(!d.shows("finder"));
+    room.find("");
+    d.click_at({30, 1000});
+    CHECK(!d.shows("finder"));
+    CHECK(room.app.session()->log().size() == entries);
+    d.key(ImGuiKey_N); // and the board has its keys again
+    d.frame(3);
+    CHECK(d.shows("draft.card"));
+}
+
+TEST_CASE("a card is gone to in the way of each step")
+{
+    Finding room("place");
+    room.take("cantine");
+    CHECK(room.driver.shows("place.tray.3"));
+    room.driver.key(ImGuiKey_Enter); // the case that has the keyboard is placed
+    CHECK(model::find<model::Placement>(
+        room.doc(),
+        {model::AxisId{model::table<model::Axis>(room.doc()).begin()->first}, room.id_of(3)}));
+    room.driver.click("step.decide");
+    room.take("fuites");
+    room.driver.key(ImGuiKey_E);
+    CHECK(model::get<model::Decision>(room.doc(), {room.id_of(2), model::Body::workshop}).verdict ==
+          model::Verdict::safeguards);
+    room.driver.click("step.group");
+    room.driver.settle();
+    room.take("cantine");
+    CHECK(room.driver.on("card.3"));
+    room.driver.click("step.vote");
+    room.driver.settle();
+    room.take("cantine");
+    CHECK(ui::focused_id(room.driver.ui()) == "vote.case.3");
+}
+
+TEST_CASE("commands are found by what they say or by what people call them, and show their key")
+{
+    for (auto const* language : {"fr", "en"}) {
+        Finding room("gather", language);
+        bool const french = std::string(language) == "fr";
+        room.take(french ? "voter" : "vote");
+        CHECK(room.step() == model::Step::vote);
+        room.take(french ? "sombre" : "dark");
+        CHECK(room.host.kept_settings.appearance == ui::Appearance::night);
+        room.take(french ? "plein ecran" : "full screen");
+        CHECK(room.app.mode() == ui::Mode::room);
+        room.take(french ? "130" : "size 130");
+        CHECK(room.host.kept_settings.scale_percent == 130);
+        room.take(french ? "english" : "francais");
+        CHECK(room.host.kept_settings.language == (french ? "en" : "fr"));
+    }
+}
+
+TEST_CASE("a command of another step goes to that step first")
+{
+    Finding room("decide");
+    auto& d = room.driver;
+    room.take("nouvelle carte");
+    CHECK(room.step() == model::Step::gather);
+    d.settle();
+    REQUIRE(d.shows("draft.card"));
+    d.type("Écrite de loin");
+    d.key(ImGuiKey_Enter);
+    CHECK(model::table<model::Case>(room.doc()).size() == 5);
+}
+
+TEST_CASE("every tool of the rail is found by its name, and taken")
+{
+    Finding room("gather");
+    room.take("lasso");
+    CHECK(room.driver.on("rail.lasso"));
+    room.take("main");
+    CHECK(room.driver.on("rail.hand"));
+}
+
+TEST_CASE("what cannot be done now is not offered, and cannot be taken")
+{
+    Finding room("gather");
+    auto& d = room.driver;
+    room.find("");
+    CHECK(!d.shows("finder.merge")); // nothing is chosen
+    d.type("fusionner");
+    d.frame(2);
+    REQUIRE(d.shows("finder.merge"));
+    CHECK(!d.enabled("finder.merge"));
+    auto const entries = room.app.session()->log().size();
+    d.key(ImGuiKey_Enter);
+    CHECK(room.app.session()->log().size() == entries);
+    d.key(ImGuiKey_Escape);
+    d.key(ImGuiMod_Ctrl | ImGuiKey_A);
+    room.take("fusionner");
+    CHECK(model::table<model::Merge>(room.doc()).size() == 3);
+}
+
+TEST_CASE("what was taken lately comes first when nothing is typed")
+{
+    Finding room("gather");
+    room.take("cantine");
+    room.take("sombre");
+    room.find("");
+    CHECK(room.first() == "finder.light");
+    room.driver.key(ImGuiKey_DownArrow);
+    CHECK(room.first() == "finder.card.3");
+}
+
+TEST_CASE("a card that lies face down does not show here, by its words or its number")
+{
+    Finding room("gather");
+    auto& d = room.driver;
+    room.take("cantine"); // and is among the recent ones
+    room.app.grant(edit::Command{edit::TurnCards{{room.id_of(3)}, edit::TurnCards::Face::down}});
+    d.frame();
+    room.find("");
+    CHECK(!d.shows("finder.card.3"));
+    for (auto const* typed : {"cantine", "ecoles", "3"}) {
+        d.key(ImGuiMod_Ctrl | ImGuiKey_A);
+        d.type(typed);
+        d.frame(2);
+        CAPTURE(typed);
+        CHECK(!d.shows("finder.card.3"));
+    }
+    d.key(ImGuiKey_Escape);
+    d.key(ImGuiMod_Ctrl | ImGuiKey_F); // nor in the search on the board
+    d.frame(2);
+    d.type("cantine");
+    d.frame(2);
+    CHECK(d.label("search.count") == room.french.text("board.search.none"));
+}
+
+TEST_CASE("frames and axes are places to go to")
+{
+    Finding room("gather");
+    auto& d = room.driver;
+    d.key(ImGuiMod_Ctrl | ImGuiKey_A);
+    d.key(ImGuiKey_G);
+    d.frame(2);
+    d.type("Relation aux usagers");
+    d.key(ImGuiKey_Enter);
+    d.click("step.decide");
+    d.settle();
+    room.take("cadre relation");
+    CHECK(room.step() == model::Step::group);
+    room.take("axe 4");
+    CHECK(room.step() == model::Step::place);
+    CHECK(d.on("place.axis.4"));
+}
+
+TEST_CASE("a timer started from here runs from now, not from when the list was opened")
+{
+    Finding room("gather");
+    room.find("minuteur 10");
+    room.host.clock.t += 60'000; // the person thinks for a minute
+    auto const before = room.host.clock.t;
+    room.driver.key(ImGuiKey_Enter);
+    auto const timer = model::get<model::Timer>(room.doc());
+    CHECK(timer.end_ms >= before + 600'000);
+    room.take("pause");
+    CHECK(model::get<model::Timer>(room.doc()).paused_left_ms > 0);
+}
+
+TEST_CASE("a reader finds cards and steps, and nothing that would change the session")
+{
+    Finding room("gather");
+    room.host.remember();
+    room.app.grant(ui::GoHome{});
+    room.app.open("atelier.cadran", ui::Access::read);
+    room.driver.settle();
+    auto const entries = room.app.session()->log().size();
+    room.find("nouvelle carte");
+    CHECK(!room.driver.enabled("finder.card"));
+    room.driver.key(ImGuiKey_Escape);
+    room.take("decider");
+    CHECK(room.driver.shows("decide.row.1"));
+    CHECK(room.app.session()->log().size() == entries);
+}
+
+TEST_CASE("on the start screen it finds sessions and what begins one")
+{
+    Room room("fr");
+    auto& d = room.driver;
+    ui::Recent one;
+    one.path = "voirie.cadran";
+    model::writable<model::Profile>(one.document)[{}].title = "Réfection de la voirie";
+    room.host.recents = {one};
+    room.app.grant(ui::ForgetSession{"another"}); // the list is read again
+    d.frame(2);
+    d.key(ImGuiMod_Ctrl | ImGuiKey_K);
+    d.frame(2);
+    d.type("refection");
+    d.frame(2);
+    CHECK(d.on("finder.recent.0"));
+    d.key(ImGuiKey_Escape);
+    d.key(ImGuiMod_Ctrl | ImGuiKey_K);
+    d.frame(2);
+    d.type("8 axes");
+    d.key(ImGuiKey_Enter);
+    d.frame(2);
+    CHECK(room.app.session());
+}
+
+TEST_CASE("typing goes to the finder and not to the field that was being typed into")
+{
+    Finding room("gather");
+    auto& d = room.driver;
+    d.key(ImGuiKey_N);
+    d.frame(3);
+    d.type("Une idée");
+    room.find("zzz");
+    CHECK(d.value("finder.text") == "zzz");
+    d.key(ImGuiKey_Escape);
+    d.frame(3);
+    bool kept = false;
+    for (auto const& [id, text] : model::table<model::Case>(room.doc()))
+        kept = kept || text.title == "Une idée";
+    CHECK(kept); // what was typed before is a card
+}

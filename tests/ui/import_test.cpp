@@ -1,0 +1,214 @@
+#include "support/ui/room.h"
+
+#include <algorithm>
+
+// The preview of what a file or a paste would add.
+using support::Room;
+
+namespace {
+
+struct Preview : Room {
+    Preview()
+        : Room("fr")
+    {
+        driver.click("home.new.axes");
+        driver.settle();
+    }
+    void drop(std::string const& name, std::string csv)
+    {
+        host.file = std::move(csv);
+        app.dropped({name});
+        driver.settle();
+    }
+    void paste(std::string const& text)
+    {
+        driver.paste(text);
+        driver.key(ImGuiMod_Ctrl | ImGuiKey_V);
+        driver.settle();
+    }
+    void mean(int column, std::string const& field)
+    {
+        driver.click("import.column." + std::to_string(column));
+        driver.settle();
+        driver.click("field." + field);
+        driver.settle();
+    }
+    void add()
+    {
+        driver.click("import.add");
+        driver.settle();
+    }
+    [[nodiscard]] std::vector<model::Case> cases()
+    {
+        std::vector<model::Case> all;
+        for (auto const& [id, one] : model::table<model::Case>(doc())) all.push_back(one);
+        return all;
+    }
+    [[nodiscard]] std::vector<std::string> titles()
+    {
+        std::vector<std::string> out;
+        for (auto const& one : cases()) out.push_back(one.title);
+        return out;
+    }
+};
+
+using Titles = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("a list pasted on any step is previewed, without its bullets, and added in one entry")
+{
+    for (auto const* step : {"step.gather", "step.group", "step.vote", "step.place"}) {
+        CAPTURE(step);
+        Preview p;
+        p.driver.click(step);
+        p.driver.settle();
+        auto const entries = p.app.session()->log().size();
+        p.paste("- Tri du courrier, des courriels\n- Fuites d’eau\n");
+        REQUIRE(p.driver.shows("import.add"));
+        CHECK(p.driver.label("import.row.1") == "Tri du courrier, des courriels");
+        CHECK(p.cases().empty());
+        p.add();
+        CHECK(p.titles() == Titles{"Tri du courrier, des courriels", "Fuites d’eau"});
+        CHECK(p.app.session()->log().size() == entries + 1);
+        p.driver.key(ImGuiMod_Ctrl | ImGuiKey_Z);
+        CHECK(p.cases().empty());
+    }
+}
+
+TEST_CASE("what a column means can be changed, and the preview follows")
+{
+    Preview p;
+    p.drop("cas.csv", "Projet;Service;Mots\nTri;Accueil;papier\nFuites;Eau;tuyau\n");
+    CHECK(p.driver.shows("import.no_title"));
+    CHECK_FALSE(p.driver.enabled("import.add"));
+    p.mean(1, "title");
+    CHECK(p.driver.label("import.row.2") == "Tri");
+    CHECK(p.driver.value("import.column.2") == "Proposé par (personne ou équipe)");
+    p.mean(2, "domain");
+    p.mean(3, "need");
+    p.add();
+    REQUIRE(p.cases().size() == 2);
+    CHECK(p.cases()[0].domain == "Accueil");
+    CHECK(p.cases()[0].proposer.empty());
+    CHECK(p.cases()[1].need == "tuyau");
+}
+
+TEST_CASE("two columns never mean the same: the last one chosen is the title")
+{
+    Preview p;
+    p.drop("cas.csv", "titre,description\nA,Une longue phrase\n");
+    p.mean(2, "title");
+    CHECK(p.driver.value("import.column.1") == "laissée");
+    CHECK(p.driver.label("import.row.2") == "Une longue phrase");
+    p.add();
+    CHECK(p.titles() == Titles{"Une longue phrase"});
+}
+
+TEST_CASE("the first row is names or a case, as one says")
+{
+    Preview p;
+    p.paste("Idées de la salle\nTri\nFuites\n");
+    CHECK_FALSE(p.driver.on("import.header"));
+    CHECK(p.driver.shows("import.row.1"));
+    p.driver.click("import.header");
+    p.driver.settle();
+    CHECK_FALSE(p.driver.shows("import.row.1"));
+    CHECK(p.driver.label("import.row.2") == "Tri");
+    p.driver.click("import.header");
+    p.driver.settle();
+    CHECK(p.driver.shows("import.row.1"));
+}
+
+TEST_CASE("rows are left one by one, by hand or by the keyboard")
+{
+    Preview p;
+    p.paste("Une\nDeux\nTrois\nQuatre\n");
+    p.driver.click("import.row.2");
+    p.driver.settle();
+    CHECK_FALSE(p.driver.on("import.row.2"));
+    p.driver.key(ImGuiKey_DownArrow);
+    p.driver.settle();
+    p.driver.key(ImGuiKey_DownArrow);
+    p.driver.settle();
+    p.driver.key(ImGuiKey_Space);
+    p.driver.settle();
+    CHECK(p.driver.on("import.row.1"));
+    CHECK_FALSE(p.driver.on("import.row.2"));
+    CHECK(p.driver.on("import.row.3"));
+    CHECK_FALSE(p.driver.on("import.row.4"));
+    p.driver.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
+    p.driver.settle();
+    CHECK(p.cases().size() == 2);
+    CHECK(std::ranges::count(p.titles(), "Deux") == 0);
+}
+
+TEST_CASE("the arrows bring rows into sight, to the last of many")
+{
+    Preview p;
+    std::string list;
+    for (int i = 1; i <= 60; ++i) list += "Idée numéro " + std::to_string(i) + "\n";
+    p.paste(list);
+    CHECK_FALSE(p.driver.shows("import.row.60"));
+    for (int i = 0; i < 60; ++i) {
+        p.driver.key(ImGuiKey_DownArrow);
+        p.driver.frame(2);
+    }
+    REQUIRE(p.driver.shows("import.row.60"));
+    p.driver.key(ImGuiKey_Space);
+    p.driver.settle();
+    CHECK_FALSE(p.driver.on("import.row.60"));
+    p.add();
+    CHECK(p.cases().size() == 59);
+}
+
+TEST_CASE("titles that are there already are left, those close to one are told apart")
+{
+    Preview p;
+    p.paste("Tri automatique du courrier\nFuites d’eau\n");
+    p.add();
+    p.paste("FUITES D’EAU\nTri du courrier automatique et rapide\nPermis\nPermis\n");
+    CHECK_FALSE(p.driver.on("import.row.1"));
+    CHECK(p.driver.on("import.row.2"));
+    CHECK(p.driver.on("import.row.3"));
+    CHECK_FALSE(p.driver.on("import.row.4")); // twice in the list itself
+    CHECK(p.driver.on("import.skip"));
+    p.driver.click("import.row.4"); // and is taken all the same when one wants it
+    p.driver.settle();
+    CHECK_FALSE(p.driver.on("import.skip"));
+    p.add();
+    CHECK(p.titles().size() == 5);
+    CHECK(std::ranges::count(p.titles(), "Permis") == 2);
+}
+
+TEST_CASE("everything already there can be taken again in one go, or left in one go")
+{
+    Preview p;
+    p.paste("Une\nDeux\n");
+    p.add();
+    p.paste("Une\nDeux\nTrois\n");
+    p.driver.click("import.skip");
+    p.driver.settle();
+    CHECK(p.driver.on("import.row.1"));
+    p.driver.click("import.skip");
+    p.driver.settle();
+    CHECK_FALSE(p.driver.on("import.row.1"));
+    CHECK_FALSE(p.driver.on("import.row.2"));
+    p.add();
+    CHECK(p.cases().size() == 3);
+}
+
+TEST_CASE("Escape closes the choice of a meaning first, then the preview, and adds nothing")
+{
+    Preview p;
+    p.paste("Une\nDeux\n");
+    p.driver.click("import.column.1");
+    p.driver.settle();
+    p.driver.key(ImGuiKey_Escape);
+    p.driver.settle();
+    CHECK(p.driver.shows("import.add"));
+    p.driver.key(ImGuiKey_Escape);
+    p.driver.settle();
+    CHECK_FALSE(p.driver.shows("import.add"));
+    CHECK(p.cases().empty());
+}

@@ -1,0 +1,271 @@
+#include "exchange/proposals.h"
+#include "support/ui/room.h"
+
+#include <algorithm>
+
+// What comes in beside the session, and what the facilitator answers.
+using support::Room;
+
+namespace {
+
+struct Workshop : Room {
+    explicit Workshop(std::string const& language = "fr")
+        : Room(language)
+    {
+        driver.click("home.new.axes");
+        driver.settle();
+    }
+    void drop(std::string const& name, std::string const& bytes)
+    {
+        host.dropped.push_back({name, bytes, host.clock.t - 60'000, {}});
+        host.clock.t += 2000; // a second goes by before anybody looks
+        driver.frame(3);
+        driver.settle();
+    }
+    void type(std::vector<std::string> const& titles)
+    {
+        driver.key(ImGuiKey_N);
+        driver.settle();
+        for (auto const& title : titles) {
+            driver.type(title);
+            driver.key(ImGuiKey_Enter);
+            driver.settle();
+        }
+        driver.key(ImGuiKey_Escape);
+        driver.settle();
+    }
+    [[nodiscard]] model::ProposalId proposal(std::string const& title)
+    {
+        for (auto const& [id, one] : model::table<model::Proposal>(doc()))
+            if (one.title == title) return id;
+        return {};
+    }
+    [[nodiscard]] std::string row(std::string const& title, std::string const& part = {})
+    {
+        return "inbox." + std::to_string(proposal(title).value) + part;
+    }
+    [[nodiscard]] std::vector<std::string> cases()
+    {
+        std::vector<std::string> titles;
+        for (auto const& [id, one] : model::table<model::Case>(doc())) titles.push_back(one.title);
+        return titles;
+    }
+    [[nodiscard]] std::size_t waiting() { return model::table<model::Proposal>(doc()).size(); }
+};
+
+constexpr char const* six = "titre;service\nTri du courrier;Accueil\nFuites d’eau;Eau\n"
+                            "Repas de cantine;Écoles\nPermis de construire;Urbanisme\n"
+                            "Éclairage public;Voirie\nDéneigement des routes;Voirie\n";
+
+using Titles = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("rows of a file dropped beside the session wait in the inbox, the file is put away")
+{
+    Workshop w;
+    w.drop("liste.csv", six);
+    CHECK(w.host.taken == Titles{"liste.csv"});
+    CHECK(w.waiting() == 6);
+    CHECK(w.cases().empty());
+    CHECK(w.driver.label("inbox.count") == "6");
+    CHECK(w.driver.shows(w.row("Tri du courrier")));
+    CHECK(w.driver.shows(w.row("Permis de construire")));
+    CHECK_FALSE(w.driver.shows(w.row("Éclairage public"))); // four, then how many more
+    CHECK(w.driver.label("inbox.others") == "2 autres");
+    w.driver.click("inbox.others");
+    w.driver.settle();
+    CHECK(w.driver.shows(w.row("Éclairage public")));
+}
+
+TEST_CASE("accepting drops the card in sight; it says it was received for six seconds")
+{
+    Workshop w;
+    w.drop("liste.csv", six);
+    w.driver.click(w.row("Fuites d’eau", ".accept"));
+    w.driver.settle();
+    CHECK(w.cases() == Titles{"Fuites d’eau"});
+    CHECK(w.waiting() == 5);
+    CHECK(w.driver.shows("card.1"));
+    CHECK(w.driver.label("received.1") == "Reçue");
+    w.driver.frame(5 * 60);
+    CHECK(w.driver.shows("received.1"));
+    w.driver.frame(2 * 60);
+    CHECK_FALSE(w.driver.shows("received.1"));
+    w.driver.click("rail.undo");
+    w.driver.settle();
+    CHECK(w.cases().empty());
+    CHECK(w.waiting() == 6); // back in the inbox
+}
+
+TEST_CASE("accepting all is one entry; no two cards fall on each other")
+{
+    Workshop w;
+    w.type({"Un premier cas"});
+    w.drop("liste.csv", six);
+    auto const entries = w.app.session()->log().size();
+    w.driver.click("inbox.accept_all");
+    w.driver.settle();
+    CHECK(w.app.session()->log().size() == entries + 1);
+    CHECK(w.waiting() == 0);
+    for (int a = 1; a <= 7; ++a)
+        for (int b = a + 1; b <= 7; ++b) {
+            CAPTURE(a);
+            CAPTURE(b);
+            CHECK_FALSE(w.driver.box("card." + std::to_string(a))
+                            .overlaps(w.driver.box("card." + std::to_string(b))));
+        }
+    CHECK_FALSE(w.driver.shows("inbox.accept_all"));
+}
+
+TEST_CASE("a proposal close to a case is merged into it; refusing leaves no card")
+{
+    Workshop w;
+    w.type({"Tri automatique du courrier entrant"});
+    w.drop("liste.csv", six);
+    CHECK(w.driver.label(w.row("Tri du courrier", ".merge")) == "vers 1");
+    CHECK_FALSE(w.driver.shows(w.row("Repas de cantine", ".merge")));
+    w.driver.click(w.row("Tri du courrier", ".merge"));
+    w.driver.settle();
+    REQUIRE(model::table<model::Merge>(w.doc()).size() == 1);
+    CHECK(w.cases().size() == 2);
+    CHECK_FALSE(w.driver.shows("card.2"));
+    w.driver.click(w.row("Repas de cantine", ".refuse"));
+    w.driver.settle();
+    CHECK(w.cases().size() == 2);
+    CHECK(w.waiting() == 4);
+}
+
+TEST_CASE("A accepts the newest, X refuses it, M merges it; not while something is typed")
+{
+    Workshop w;
+    w.type({"Permis de construire en ligne"});
+    w.drop("liste.csv", six);
+    w.driver.key(ImGuiKey_A);
+    w.driver.settle();
+    CHECK(w.cases().back() == "Tri du courrier"); // the first row of the file
+    w.driver.key(ImGuiKey_X);
+    w.driver.settle();
+    CHECK(w.proposal("Fuites d’eau").value == 0);
+    w.driver.key(ImGuiKey_M); // it comes near to nothing
+    w.driver.settle();
+    CHECK(w.waiting() == 4);
+    w.driver.key(ImGuiKey_X);
+    w.driver.key(ImGuiKey_M);
+    w.driver.settle();
+    CHECK(model::table<model::Merge>(w.doc()).size() == 1);
+    CHECK(w.waiting() == 2);
+    w.driver.key(ImGuiKey_N);
+    w.driver.settle();
+    w.driver.type("AXM");
+    w.driver.key(ImGuiKey_A);
+    w.driver.settle();
+    CHECK(w.waiting() == 2);
+}
+
+TEST_CASE("with moderation off proposals become cards at once, in sight, said to be received")
+{
+    Workshop w;
+    w.driver.click("inbox.moderation");
+    w.driver.settle();
+    w.drop("liste.csv", six);
+    CHECK(w.waiting() == 0);
+    CHECK(w.cases().size() == 6);
+    for (int n = 1; n <= 6; ++n) CHECK(w.driver.shows("received." + std::to_string(n)));
+    for (int a = 1; a <= 6; ++a)
+        for (int b = a + 1; b <= 6; ++b)
+            CHECK_FALSE(w.driver.box("card." + std::to_string(a))
+                            .overlaps(w.driver.box("card." + std::to_string(b))));
+    w.driver.click("rail.undo"); // takes back the facilitator's switch, never a proposal
+    w.driver.settle();
+    CHECK(w.cases().size() == 6);
+}
+
+TEST_CASE("the same file again proposes nothing new, even after an answer")
+{
+    Workshop w;
+    w.drop("liste.csv", six);
+    w.driver.click("inbox.accept_all");
+    w.driver.settle();
+    w.drop("liste.csv", std::string(six) + "Une de plus;DSI\n");
+    CHECK(w.waiting() == 1);
+    CHECK(w.proposal("Une de plus").value != 0);
+    CHECK(w.host.taken.size() == 2);
+}
+
+TEST_CASE("a file that cannot be read is refused and told; the others are taken")
+{
+    Workshop w;
+    w.host.dropped.push_back(
+        {"cas.xlsx", "", 1, base::Error{base::Errc::invalid, "inbox.kind", {}, 0}});
+    w.host.dropped.push_back({"vide.csv", "", 1, {}});
+    w.drop("bonne.txt", "Une idée\n");
+    CHECK(w.host.refused == Titles{"cas.xlsx", "vide.csv"});
+    CHECK(w.host.taken == Titles{"bonne.txt"});
+    CHECK(w.waiting() == 1);
+    REQUIRE(w.driver.shows("notice.0"));
+    CHECK(w.driver.label("notice.0").find("cas.xlsx") != std::string::npos);
+    CHECK(w.driver.label("notice.0").find("CSV") != std::string::npos);
+}
+
+TEST_CASE("a reader of the session takes nothing in and answers nothing")
+{
+    Workshop w;
+    w.drop("liste.csv", six);
+    w.host.remember();
+    w.app.grant(ui::GoHome{});
+    w.app.open("atelier.cadran", ui::Access::read);
+    w.drop("autre.txt", "Une autre\n");
+    CHECK(w.host.dropped.size() == 1);
+    CHECK(w.waiting() == 6);
+    CHECK_FALSE(w.driver.enabled("inbox.accept_all"));
+    CHECK_FALSE(w.driver.enabled("inbox.moderation"));
+    w.driver.key(ImGuiKey_A);
+    w.driver.settle();
+    CHECK(w.waiting() == 6);
+}
+
+TEST_CASE("the watched folder is made on demand, its path said and copied")
+{
+    Workshop w;
+    w.driver.click("inbox.folder");
+    w.driver.settle();
+    CHECK(w.driver.copied() == "atelier.cadran.inbox");
+    CHECK(w.driver.label("notice.0").find("atelier.cadran.inbox") != std::string::npos);
+}
+
+TEST_CASE("proposals come in on every step, and wait for the one that gathers")
+{
+    Workshop w;
+    w.driver.click("step.vote");
+    w.driver.settle();
+    w.drop("liste.csv", six);
+    CHECK(w.waiting() == 6);
+    w.driver.click("step.gather");
+    w.driver.settle();
+    CHECK(w.driver.label("inbox.count") == "6");
+}
+
+TEST_CASE("while the room writes privately the screen shows no proposal until somebody means it")
+{
+    Workshop w;
+    w.type({"Permis de construire en ligne"});
+    w.driver.click("gather.private");
+    w.driver.settle();
+    w.drop("liste.csv", six);
+    auto const row = w.row("Permis de construire");
+    CHECK(w.driver.label("inbox.count") == "6");
+    for (auto const& [id, one] : model::table<model::Proposal>(w.doc()))
+        for (auto const& [name, seen] : w.driver.ui().probe.widgets) {
+            CAPTURE(name);
+            if (name == "card.1") continue; // written in the open, in nearly the same words
+            CHECK(seen.label.find(one.title) == std::string::npos);
+        }
+    CHECK_FALSE(w.driver.shows(row + ".merge"));
+    w.driver.click("inbox.sight");
+    w.driver.settle();
+    CHECK(w.driver.label(row) == "Permis de construire");
+    w.driver.click(w.row("Tri du courrier", ".accept"));
+    w.driver.settle();
+    CHECK(model::table<model::FaceDown>(w.doc()).size() == 1);
+}

@@ -1,0 +1,256 @@
+#include "support/ui/room.h"
+#include "ui/card_sheet.h"
+
+// Everything a case says, in the right panel.
+using support::Room;
+
+namespace {
+
+struct Sheet : Room {
+    explicit Sheet(int scale = 100)
+        : Room("fr")
+    {
+        driver.click("home.new.axes");
+        host.file = "titre;domaine\nTri du courrier;Usagers\nFuites;Eau potable\nPermis;Usagers\n"
+                    "Arbres;Espaces verts\n";
+        app.dropped({"cas.csv"});
+        driver.frame();
+        driver.click("import.add");
+        driver.settle();
+        if (scale != 100) app.grant(ui::SetScale{scale});
+        open(1);
+    }
+    void open(int number)
+    {
+        driver.settle();
+        driver.click("card." + std::to_string(number));
+        driver.settle();
+    }
+    void bring(std::string const& id)
+    {
+        driver.move_to({driver.ui().size.x - 200, 600});
+        for (int i = 0; i < 80 && (!driver.shows(id) || driver.box(id).height() < 40); ++i)
+            driver.wheel(-1);
+        driver.settle();
+    }
+    void write(std::string const& id, std::string const& text)
+    {
+        bring(id);
+        driver.click(id);
+        driver.settle();
+        driver.type(text);
+        driver.key(ImGuiKey_Enter);
+        driver.settle();
+    }
+    [[nodiscard]] model::Case one(int number = 1)
+    {
+        for (auto const& [id, text] : model::table<model::Case>(doc()))
+            if (text.number == number) return text;
+        return {};
+    }
+    [[nodiscard]] std::uint64_t entries() { return app.session()->log().size(); }
+};
+
+} // namespace
+
+TEST_CASE("each field of the sheet is kept as one entry of its own")
+{
+    Sheet s;
+    struct Field {
+        char const* id;
+        std::string model::Case::*where;
+    };
+    for (auto const& field :
+         {Field{"sheet.short_title", &model::Case::short_title},
+          Field{"sheet.need", &model::Case::need},
+          Field{"sheet.description", &model::Case::description},
+          Field{"sheet.proposer", &model::Case::proposer},
+          Field{"sheet.source", &model::Case::source}, Field{"sheet.notes", &model::Case::notes}}) {
+        CAPTURE(field.id);
+        auto const before = s.entries();
+        s.write(field.id, "ainsi");
+        CHECK(s.one().*field.where == "ainsi");
+        CHECK(s.entries() == before + 1);
+    }
+    for (int i = 0; i < 6; ++i) s.driver.key(ImGuiMod_Ctrl | ImGuiKey_Z);
+    CHECK(s.one().notes.empty());
+    CHECK(s.one().short_title.empty());
+}
+
+TEST_CASE("what is being typed is kept when another card is chosen, or none")
+{
+    Sheet s;
+    s.driver.click("sheet.short_title");
+    s.driver.settle();
+    s.driver.type("Tri");
+    s.open(2);
+    CHECK(s.one(1).short_title == "Tri");
+    CHECK(s.one(2).short_title.empty());
+    s.driver.click("sheet.short_title");
+    s.driver.settle();
+    s.driver.type("Fuites");
+    s.driver.click_at({700, 950}); // the ground
+    s.driver.settle();
+    CHECK_FALSE(s.driver.shows("sheet.short_title"));
+    CHECK(s.one(2).short_title == "Fuites");
+}
+
+TEST_CASE("Escape in a field puts back what it said; a title is never nothing")
+{
+    Sheet s;
+    auto const entries = s.entries();
+    s.driver.click("sheet.short_title");
+    s.driver.settle();
+    s.driver.type("oubliez");
+    s.driver.key(ImGuiKey_Escape);
+    s.driver.settle();
+    s.driver.click("sheet.case_title");
+    s.driver.settle();
+    s.driver.key(ImGuiMod_Ctrl | ImGuiKey_A);
+    s.driver.key(ImGuiKey_Delete);
+    s.driver.key(ImGuiKey_Enter);
+    s.driver.settle();
+    CHECK(s.entries() == entries);
+    CHECK(s.driver.value("sheet.case_title") == "Tri du courrier");
+}
+
+TEST_CASE("known domains are offered while one is typed, accents ignored: by hand, one entry")
+{
+    Sheet s;
+    s.bring("sheet.domain");
+    s.driver.click("sheet.domain");
+    s.driver.settle();
+    s.driver.key(ImGuiMod_Ctrl | ImGuiKey_A);
+    s.driver.type("e");
+    s.driver.settle();
+    REQUIRE(s.driver.shows("sheet.domain.offer.1"));
+    CHECK(s.driver.label("sheet.domain.offer.1") == "Usagers"); // the commonest first
+    CHECK(s.driver.label("sheet.domain.offer.2") == "Eau potable");
+    s.driver.type("au");
+    s.driver.settle();
+    CHECK(s.driver.label("sheet.domain.offer.1") == "Eau potable");
+    CHECK_FALSE(s.driver.shows("sheet.domain.offer.2"));
+    auto const before = s.entries();
+    s.driver.click_at(s.driver.centre("sheet.domain.offer.1"));
+    s.driver.settle();
+    CHECK(s.one().domain == "Eau potable");
+    CHECK(s.entries() == before + 1);
+    CHECK_FALSE(s.driver.shows("sheet.domain.offer.1"));
+}
+
+TEST_CASE("a known domain is chosen with the arrows and Enter; what is typed alone stays typed")
+{
+    Sheet s;
+    s.bring("sheet.domain");
+    s.driver.click("sheet.domain");
+    s.driver.settle();
+    s.driver.key(ImGuiMod_Ctrl | ImGuiKey_A);
+    s.driver.type("e");
+    s.driver.settle();
+    s.driver.key(ImGuiKey_DownArrow);
+    s.driver.key(ImGuiKey_DownArrow);
+    s.driver.settle();
+    CHECK(s.driver.on("sheet.domain.offer.2"));
+    s.driver.key(ImGuiKey_Enter);
+    s.driver.settle();
+    CHECK(s.one().domain == "Eau potable");
+    s.driver.click("sheet.domain");
+    s.driver.settle();
+    s.driver.key(ImGuiMod_Ctrl | ImGuiKey_A);
+    s.driver.type("Neuf");
+    s.driver.key(ImGuiKey_Enter);
+    s.driver.settle();
+    CHECK(s.one().domain == "Neuf");
+}
+
+TEST_CASE("the cost is a size or an amount, never both")
+{
+    Sheet s;
+    s.bring("sheet.cost.3");
+    s.driver.click("sheet.cost.3");
+    s.driver.settle();
+    CHECK(s.one().cost == "M");
+    s.write("sheet.amount", "12000");
+    CHECK(s.one().cost == "12\u202F000\u00A0€");
+    CHECK_FALSE(s.driver.on("sheet.cost.3"));
+    s.driver.click("sheet.cost.5");
+    s.driver.settle();
+    CHECK(s.one().cost == "XL");
+    CHECK(s.driver.value("sheet.amount").empty());
+    s.driver.click("sheet.cost.0");
+    s.driver.settle();
+    CHECK(s.one().cost.empty());
+}
+
+TEST_CASE("money is read as people write it, and what is no amount stays as it is")
+{
+    Sheet s;
+    auto const said = [&](char const* typed) { return ui::money(s.french, typed); };
+    CHECK(said("12000") == "12\u202F000\u00A0€");
+    CHECK(said("12 000 €") == "12\u202F000\u00A0€");
+    CHECK(said("12\u202F000\u00A0€") == "12\u202F000\u00A0€");
+    CHECK(said("12.000 €") == "12\u202F000\u00A0€");
+    CHECK(said("12k€") == "12\u202F000\u00A0€");
+    CHECK(said("1,5 M€") == "1\u202F500\u202F000\u00A0€");
+    CHECK(said("800 euros") == "800\u00A0€");
+    CHECK(said("environ 10 jours") == "environ 10 jours");
+    CHECK(said("2 ETP") == "2 ETP");
+    CHECK(said("L") == "L");
+    CHECK(ui::money(s.english, "12000") == "12,000\u00A0€");
+}
+
+TEST_CASE("a source is copied by its button")
+{
+    Sheet s;
+    s.write("sheet.source", "https://exemple.fr/cas");
+    s.driver.click("sheet.source.copy");
+    s.driver.settle();
+    CHECK(s.driver.copied() == "https://exemple.fr/cas");
+}
+
+TEST_CASE("what the case is calls for questions to the room, each ending in a question mark")
+{
+    Sheet s;
+    struct Asked {
+        char const* choice;
+        std::vector<std::string> questions;
+    };
+    std::vector<std::string> const all{"sheet.ask.data",       "sheet.ask.limited",
+                                       "sheet.ask.high",       "sheet.ask.rights",
+                                       "sheet.ask.prohibited", "sheet.ask.otherwise"};
+    for (auto const& asked :
+         {Asked{"sheet.personal_data.1", {"sheet.ask.data"}}, Asked{"sheet.personal_data.2", {}},
+          Asked{"sheet.ai_act.1", {}}, Asked{"sheet.ai_act.2", {"sheet.ask.limited"}},
+          Asked{"sheet.ai_act.3", {"sheet.ask.high", "sheet.ask.rights"}},
+          Asked{"sheet.ai_act.4", {"sheet.ask.prohibited", "sheet.ask.otherwise"}}}) {
+        CAPTURE(asked.choice);
+        s.bring(asked.choice);
+        s.driver.click(asked.choice);
+        s.driver.settle();
+        for (auto const& question : all) {
+            CAPTURE(question);
+            bool const expected = std::find(asked.questions.begin(), asked.questions.end(),
+                                            question) != asked.questions.end();
+            REQUIRE(s.driver.shows(question) == expected);
+            if (expected) CHECK(s.driver.label(question).ends_with("\u202F?"));
+        }
+    }
+}
+
+TEST_CASE("every field can be reached and read at 130 %")
+{
+    Sheet s(130);
+    for (auto const* id :
+         {"sheet.case_title", "sheet.short_title", "sheet.need", "sheet.description",
+          "sheet.domain", "sheet.proposer", "sheet.personal_data.2", "sheet.ai_act.4",
+          "sheet.source", "sheet.cost.5", "sheet.amount", "sheet.notes"}) {
+        CAPTURE(id);
+        s.bring(id);
+        REQUIRE(s.driver.shows(id));
+        auto const box = s.driver.box(id);
+        CHECK(box.max.x <= s.driver.ui().size.x);
+        CHECK(box.height() >= 40);
+    }
+    s.write("sheet.notes", "lisible");
+    CHECK(s.one().notes == "lisible");
+}

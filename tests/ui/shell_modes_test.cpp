@@ -1,0 +1,273 @@
+#include "support/ui/room.h"
+
+#include <array>
+#include <set>
+
+// The room mode, the scale, reduced motion, and F6 from part to part.
+using support::Room;
+
+namespace {
+
+constexpr char const* cases =
+    "titre;domaine\nTri du courrier;Usagers\nFuites d’eau;Eau\nRepas de cantine;Écoles\n";
+constexpr std::array steps{"step.gather", "step.group", "step.vote", "step.place", "step.decide"};
+
+bool sees(Room& room, std::string const& id)
+{
+    if (!room.driver.shows(id)) return false;
+    auto const box = room.driver.box(id);
+    return box.width() > 0 && box.height() > 0;
+}
+
+// Do two things that are read or pressed lie one upon the other?
+bool collide(base::Rect const& a, base::Rect const& b)
+{
+    return base::grown(a, -2).overlaps(base::grown(b, -2));
+}
+
+} // namespace
+
+TEST_CASE("F11 gives the screen to the room: rail and panel away, everything larger, and back")
+{
+    Room room("fr");
+    auto& d = room.driver;
+    room.start(cases, "gather");
+    auto const card = d.box("card.1").height();
+    REQUIRE(sees(room, "rail.select"));
+    d.key(ImGuiKey_F11);
+    d.settle();
+    CHECK(room.app.mode() == ui::Mode::room);
+    CHECK(!sees(room, "rail.select"));
+    CHECK(!sees(room, "gather.new"));
+    CHECK(d.box("board").min.x == doctest::Approx(0));
+    CHECK(d.box("board").max.x == doctest::Approx(1920));
+    CHECK(d.box("card.1").height() > card * 1.2F);
+    d.key(ImGuiKey_F11);
+    d.settle();
+    CHECK(room.app.mode() == ui::Mode::desk);
+    CHECK(sees(room, "rail.select"));
+    CHECK(d.box("card.1").height() == doctest::Approx(card).epsilon(0.02));
+}
+
+TEST_CASE("Escape leaves the room mode once there is nothing else to leave")
+{
+    Room room("fr");
+    auto& d = room.driver;
+    room.start(cases, "gather");
+    d.key(ImGuiKey_F11);
+    d.settle();
+    d.click("card.1");
+    d.key(ImGuiKey_Escape); // what is chosen, first
+    CHECK(room.app.mode() == ui::Mode::room);
+    d.key(ImGuiMod_Ctrl | ImGuiKey_K);
+    d.key(ImGuiKey_Escape);
+    CHECK(room.app.mode() == ui::Mode::room);
+    d.key(ImGuiKey_Escape);
+    CHECK(room.app.mode() == ui::Mode::desk);
+    for (auto const* step : steps) {
+        d.click(step);
+        d.settle();
+        d.key(ImGuiKey_F11);
+        d.settle();
+        CHECK(room.app.mode() == ui::Mode::room);
+        d.key(ImGuiKey_Escape);
+        CAPTURE(step);
+        CHECK(room.app.mode() == ui::Mode::desk);
+        d.settle();
+    }
+}
+
+TEST_CASE("the mouse has a way out of the room mode, and Tab does not walk what slid away")
+{
+    Room room("fr");
+    auto& d = room.driver;
+    room.start(cases, "decide");
+    d.key(ImGuiKey_F11);
+    d.settle();
+    std::set<std::string> walked;
+    for (int i = 0; i < 60; ++i) {
+        d.key(ImGuiKey_Tab);
+        walked.insert(ui::focused_id(d.ui()));
+    }
+    CHECK(walked.contains("room.leave"));
+    CHECK(walked.contains("step.vote"));
+    for (auto const& id : walked) {
+        CAPTURE(id);
+        CHECK(!id.starts_with("rail."));
+        CHECK(sees(room, id));
+    }
+    d.click("room.leave");
+    CHECK(room.app.mode() == ui::Mode::desk);
+}
+
+TEST_CASE("the size goes up and down with the + and − of any keyboard, and back to its own with 0")
+{
+    Room room("fr");
+    auto& d = room.driver;
+    room.start(cases, "gather");
+    auto const scale = [&] { return room.host.kept_settings.scale_percent; };
+    d.key(ImGuiMod_Ctrl | ImGuiKey_Equal);
+    CHECK(scale() == 115);
+    d.key(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Equal); // where + is above =
+    CHECK(scale() == 130);
+    d.key(ImGuiMod_Ctrl | ImGuiKey_KeypadAdd); // no larger than that
+    CHECK(scale() == 130);
+    d.key(ImGuiMod_Ctrl | ImGuiKey_KeypadSubtract);
+    CHECK(scale() == 115);
+    d.key(ImGuiMod_Ctrl | ImGuiKey_Minus);
+    CHECK(scale() == 100);
+    d.key(ImGuiMod_Ctrl | ImGuiKey_KeypadAdd);
+    d.key(ImGuiMod_Ctrl | ImGuiKey_0);
+    CHECK(scale() == 100);
+}
+
+TEST_CASE("at every size the bar holds its title, its steps and its right side apart, and the rail "
+          "its tools")
+{
+    for (int ups : {0, 1, 2}) {
+        for (auto const* language : {"fr", "en"}) {
+            Room room(language);
+            auto& d = room.driver;
+            room.start(cases, "gather");
+            for (int i = 0; i < ups; ++i) d.key(ImGuiMod_Ctrl | ImGuiKey_KeypadAdd);
+            for (auto const* step : steps) {
+                d.click(step);
+                d.settle();
+                CAPTURE(ups);
+                CAPTURE(step);
+                CHECK(!collide(d.box("top.title"), d.box("step.gather")));
+                CHECK(!collide(d.box("step.decide"), d.box("top.timer")));
+                CHECK(d.box("top.more").max.x <= 1920);
+                std::vector<base::Rect> rail;
+                for (auto const& [id, seen] : d.ui().probe.widgets)
+                    if (id.starts_with("rail.")) rail.push_back(seen.box);
+                for (std::size_t a = 0; a < rail.size(); ++a) {
+                    CHECK(rail[a].max.y <= 1080);
+                    for (std::size_t b = a + 1; b < rail.size(); ++b)
+                        CHECK(!collide(rail[a], rail[b]));
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("F6 goes from the bar to the rail, the board and the panel, and Shift+F6 back")
+{
+    Room room("fr");
+    auto& d = room.driver;
+    room.start(cases, "gather");
+    auto const focused = [&] { return ui::focused_id(d.ui()); };
+    d.key(ImGuiKey_F6);
+    d.frame(2);
+    CHECK(d.ui().probe.widgets.at(focused()).box.min.x > 1500); // from the board: the panel
+    d.key(ImGuiKey_F6);
+    d.frame(2);
+    CHECK(focused() == "top.title");
+    d.key(ImGuiKey_F6);
+    d.frame(2);
+    CHECK(focused() == "rail.select");
+    d.key(ImGuiKey_F6);
+    d.frame(2);
+    CHECK(focused().empty());
+    CHECK(ui::part_by_keys(d.ui()) == ui::Part::main);
+    CHECK(d.on("card.1")); // where Tab goes on from
+    d.key(ImGuiKey_Tab);
+    CHECK(d.on("card.2"));
+    d.key(ImGuiMod_Shift | ImGuiKey_F6);
+    d.frame(2);
+    CHECK(focused() == "rail.select");
+    d.key(ImGuiMod_Shift | ImGuiKey_F6);
+    d.frame(2);
+    CHECK(focused() == "top.title");
+}
+
+TEST_CASE("on every step F6 comes round to each part, and Tab walks them as one reads")
+{
+    for (auto const* step : steps) {
+        Room room("fr");
+        auto& d = room.driver;
+        room.start(cases, std::string(step).substr(5));
+        CAPTURE(step);
+        std::set<std::string> reached;
+        for (int i = 0; i < 4; ++i) {
+            d.key(ImGuiKey_F6);
+            d.frame(2);
+            auto const id = ui::focused_id(d.ui());
+            reached.insert(id.empty() ? "board" : id);
+        }
+        CHECK(reached.size() == 4);
+        CHECK(reached.contains("top.title"));
+        // From the title on: the bar, then the rail, then the rest, each once.
+        while (ui::focused_id(d.ui()) != "top.title") {
+            d.key(ImGuiKey_F6);
+            d.frame(2);
+        }
+        int rank = 0;
+        std::string trail;
+        for (int i = 0; i < 40; ++i) {
+            auto const id = ui::focused_id(d.ui());
+            trail += id + " ";
+            auto const& box = d.ui().probe.widgets.at(id).box;
+            int const part = box.center().y < 80 ? 0 : box.center().x < 88 ? 1 : 2;
+            CAPTURE(trail);
+            REQUIRE(part >= rank);
+            rank = part;
+            if (part == 2) break;
+            d.key(ImGuiKey_Tab);
+        }
+        CHECK(rank == 2);
+    }
+}
+
+TEST_CASE("with reduced motion nothing travels: what changes comes up in a short dissolve")
+{
+    Room room("fr");
+    room.host.motion = ui::Motion::reduced; // as the desktop asks
+    auto& d = room.driver;
+    room.start(cases, "gather");
+    d.frame();
+    CHECK(d.ui().motion == ui::Motion::reduced);
+    d.click("zoom.in");
+    d.settle();
+    auto const before = d.box("card.1");
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, true);
+    ImGui::GetIO().AddKeyEvent(ImGuiKey_1, true);
+    d.frame();
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, false);
+    ImGui::GetIO().AddKeyEvent(ImGuiKey_1, false);
+    d.frame();
+    auto const after = d.box("card.1");
+    CHECK(after.width() != doctest::Approx(before.width()));
+    CHECK(ui::dissolving(d.ui()) > 0.4F);
+    d.frame(8); // 0.13 s
+    CHECK(ui::dissolving(d.ui()) == 0);
+    CHECK(d.box("card.1").min.x == doctest::Approx(after.min.x)); // it was there at once
+    d.click("step.vote");
+    CHECK(d.ui().redraw_until_s < d.now_s() + 0.2);
+}
+
+TEST_CASE("the person's own choice of motion goes before the desktop's, and is kept")
+{
+    Room room("fr");
+    auto& d = room.driver;
+    room.start(cases, "gather");
+    d.click("top.more");
+    d.frame(2);
+    d.click("more.motion");
+    d.frame();
+    CHECK(d.ui().motion == ui::Motion::reduced);
+    CHECK(room.host.kept_settings.motion == ui::Motion::reduced);
+    room.host.motion = ui::Motion::reduced;
+    room.app.grant(ui::SetMotion{ui::Motion::full});
+    d.frame();
+    CHECK(d.ui().motion == ui::Motion::full);
+}
+
+TEST_CASE("with movement, nothing dissolves")
+{
+    Room room("fr");
+    auto& d = room.driver;
+    room.start(cases, "gather");
+    d.click("step.vote");
+    CHECK(ui::dissolving(d.ui()) == 0);
+}
