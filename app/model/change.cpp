@@ -161,7 +161,8 @@ bool thin(Document const& doc, Changes& changes, Ids const& meant)
     return changes.size() != size;
 }
 
-// Rules that people vote by, or have voted by, do not change any more: ballots were cast under them.
+// Rules that people vote by, or have voted by, do not change any more: ballots were cast under
+// them.
 bool rules_begun(Document const& doc, Change const& change)
 {
     auto const* e = std::get_if<Edit<Round>>(&change);

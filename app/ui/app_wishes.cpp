@@ -37,7 +37,8 @@ void App::grant_one(edit::Command const& command)
         turn_.to = step->step;
         return;
     }
-    if (auto const* close = std::get_if<edit::CloseRound>(&command)) { // what lies in the urn counts
+    if (auto const* close =
+            std::get_if<edit::CloseRound>(&command)) { // what lies in the urn counts
         told(open_->session->close_round(edit::facilitator, close->id));
         return;
     }
