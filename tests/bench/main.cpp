@@ -1,5 +1,6 @@
 #include "bench/frames.h"
 #include "bench/heap.h"
+#include "bench/ranking.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -47,5 +48,6 @@ int main(int argc, char** argv)
     if (asked.sizes.empty()) asked.sizes = {100, 1'000, 5'000, 20'000, 100'000};
     bench::count_imgui();
     if (asked.wants("frames")) bench::frames(asked.sizes, asked.frames);
+    if (asked.wants("ranking")) bench::ranking();
     return 0;
 }
