@@ -37,6 +37,11 @@ void App::grant_one(edit::Command const& command)
         turn_.to = step->step;
         return;
     }
+    if (auto const* close =
+            std::get_if<edit::CloseRound>(&command)) { // what lies in the urn counts
+        told(open_->session->close_round(edit::facilitator, close->id));
+        return;
+    }
     told(open_->session->submit(edit::facilitator, command));
 }
 
@@ -54,7 +59,10 @@ void App::grant_one(Redo const&)
 
 void App::grant_one(CastBallot const& wish)
 {
-    if (open_) told(open_->session->cast(wish.round, wish.token, wish.ballot));
+    if (!open_) return;
+    auto const taken = open_->session->cast(wish.round, wish.token, wish.ballot);
+    told(taken);
+    answered(vote_, wish, taken);
 }
 
 void App::grant_one(WithdrawBallot const& wish)
