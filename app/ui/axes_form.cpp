@@ -37,6 +37,23 @@ Slide draw_slider(Ui& ui, Scale const& scale, base::Rect const& box, float& valu
                   value, scale.range, may);
 }
 
+// The axis' own word for a quadrant, under a label; the screen's word is its hint.
+struct OwnWord {
+    std::string_view id, key;
+    analysis::Quadrant quadrant;
+};
+
+float draw_own_word(Ui& ui, OwnWord const& word, base::Rect const& column, float y,
+                    std::string& text, Enabled may, Keep& keep)
+{
+    draw_text_in(ui, {{column.min.x, y}, {column.max.x, y + ui.px(22)}}, type::meta,
+                 ui.color().ink2, ui.tr(word.key));
+    auto const hint = quadrant_name(ui, word.quadrant);
+    keep.on(text_field(ui, word.id, {{column.min.x, y + ui.px(26)}, {column.max.x, y + ui.px(74)}},
+                       ui.tr(word.key), text, {.hint = hint}, may));
+    return y + ui.px(88);
+}
+
 // Reads the axis again when another is chosen, or when it changed and nothing is being typed.
 void refresh(Ui const& ui, AxesDialog& dialog, Workshop const& workshop)
 {
@@ -57,9 +74,12 @@ float draw_left(Ui& ui, model::Axis& draft, base::Rect const& column, float top,
     keep.on(fields.one_line("axis.opportunity", "axes.opportunity", draft.opportunity));
     keep.on(fields.one_line("axis.opportunity_high", "axes.high", draft.opportunity_high));
     keep.on(fields.one_line("axis.opportunity_low", "axes.low", draft.opportunity_low));
-    keep.on(fields.one_line("axis.launch", "axes.launch", draft.launch));
-    keep.on(fields.one_line("axis.comfort", "axes.comfort", draft.comfort));
+    using analysis::Quadrant;
     float y = fields.y();
+    y = draw_own_word(ui, {"axis.launch", "axes.launch", Quadrant::launch}, column, y, draft.launch,
+                      may, keep);
+    y = draw_own_word(ui, {"axis.comfort", "axes.comfort", Quadrant::comfort}, column, y,
+                      draft.comfort, may, keep);
     float weight = static_cast<float>(draft.weight_milli) / 1000;
     keep.on(draw_slider(
         ui, {"axis.weight", "axes.weight", {0, weight_most, 0.1F, 1, SliderRange::Tick::shown}},
@@ -97,9 +117,13 @@ float draw_right(Ui& ui, model::Axis& draft, base::Rect const& column, float top
     keep.on(fields.one_line("axis.risk", "axes.risk", draft.risk));
     keep.on(fields.one_line("axis.risk_high", "axes.high", draft.risk_high));
     keep.on(fields.one_line("axis.risk_low", "axes.low", draft.risk_low));
-    keep.on(fields.one_line("axis.safeguards", "axes.safeguards", draft.safeguards));
-    keep.on(fields.one_line("axis.aside", "axes.aside", draft.aside));
-    return draw_lines(ui, draft, column, fields.y(), may, keep);
+    using analysis::Quadrant;
+    float y = fields.y();
+    y = draw_own_word(ui, {"axis.safeguards", "axes.safeguards", Quadrant::safeguards}, column, y,
+                      draft.safeguards, may, keep);
+    y = draw_own_word(ui, {"axis.aside", "axes.aside", Quadrant::aside}, column, y, draft.aside,
+                      may, keep);
+    return draw_lines(ui, draft, column, y, may, keep);
 }
 
 } // namespace

@@ -104,6 +104,13 @@ void draw_waiting(Ui& ui, EstimateView& view, Workshop const& workshop)
     }
 }
 
+// Nothing but a ground, under a question about a ballot.
+void draw_blank(Ui& ui)
+{
+    Layer const layer(ui, "estimate.blank");
+    fill(ui, {{0, frame_of(ui, Panel::hidden).top.max.y}, ui.size}, 0, ui.color().sunken);
+}
+
 enum class Said { nothing, yes, no };
 Said ask(Ui& ui, std::string const& id, std::string const& title, std::string const& line,
          std::string const& yes)
@@ -127,6 +134,7 @@ Said ask(Ui& ui, std::string const& id, std::string const& title, std::string co
 std::optional<Wish> draw_estimate_passing(Ui& ui, EstimateView& view, Workshop const& workshop)
 {
     auto const& doc = workshop.doc();
+    if (view.page == Page::ask_part || view.page == Page::ask_leave) draw_blank(ui);
     switch (view.page) {
     case Page::received: draw_received(ui, view, workshop); return std::nullopt;
     case Page::cover: draw_waiting(ui, view, workshop); return std::nullopt;

@@ -4,6 +4,7 @@
 #include "ui/matrix_paint.h"
 
 #include <algorithm>
+#include <set>
 
 // What a blind round asks: of which cases, on which axes, of how many people.
 namespace ui {
@@ -57,10 +58,27 @@ void draw_axes(Ui& ui, Setup& setup, model::Document const& doc, base::Rect cons
     scroll.content_height(y - scroll.top());
 }
 
+// Those that are not placed, those that are contested, at a press.
+void draw_quick(Ui& ui, Setup& setup, base::Rect const& area)
+{
+    float x = area.max.x - ui.px(14);
+    auto offer = [&](std::string_view id, std::string_view key,
+                     std::vector<model::CaseId> const& cases) {
+        auto const word = ui.trn(key, static_cast<std::int64_t>(cases.size()));
+        float const wide = button_width(ui, word, {}, 38);
+        base::Rect const box{{x - wide, area.min.y - ui.px(6)}, {x, area.min.y + ui.px(32)}};
+        x -= wide + ui.px(8);
+        if (button(ui, id, box, word, {}, enabled_if(!cases.empty()))) setup.cases = cases;
+    };
+    offer("estimate.cases.contested", "estimate.cases.contested", setup.contested);
+    offer("estimate.cases.unplaced", "estimate.cases.unplaced", setup.unplaced);
+}
+
 void draw_cases(Ui& ui, Setup& setup, model::Document const& doc, base::Rect const& area)
 {
     auto const all = analysis::visible_cases(doc);
     draw_text(ui, area.min, type::h3, ui.color().ink, ui.tr("estimate.cases"));
+    draw_quick(ui, setup, area);
     base::Rect const list{{area.min.x, area.min.y + ui.px(38)}, area.max};
     ScrollArea scroll(ui, "estimate.cases", list, setup.case_scroll);
     float const row = ui.px(46);
@@ -124,6 +142,16 @@ void set_up_round(EstimateView& view, Workshop const& workshop, std::vector<mode
     view.setup = {};
     view.setup.axes = std::move(axes);
     view.setup.cases = std::move(cases);
+    std::set<model::CaseId> contested;
+    for (auto axis : analysis::active_axes(workshop.doc()))
+        for (auto const& cloud : analysis::clouds(workshop.doc(), axis))
+            if (cloud.contested()) contested.insert(cloud.on);
+    for (auto id : analysis::visible_cases(workshop.doc())) {
+        if (contested.contains(id)) view.setup.contested.push_back(id);
+        auto const profile = analysis::profile(workshop.doc(), id);
+        if (std::ranges::any_of(profile, [](auto const& point) { return !point.placed; }))
+            view.setup.unplaced.push_back(id);
+    }
     view.setup.headcount = model::get<model::Room>(workshop.doc()).headcount;
     view.page = EstimateView::Page::setup;
 }

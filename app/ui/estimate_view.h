@@ -22,6 +22,7 @@ struct EstimateView {
     struct Setup {
         std::vector<model::AxisId> axes;
         std::vector<model::CaseId> cases;
+        std::vector<model::CaseId> unplaced, contested; // on one of the axes in use: quick choices
         int headcount = 0;
         Scroll axis_scroll, case_scroll;
     } setup;

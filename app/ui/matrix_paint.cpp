@@ -175,14 +175,15 @@ std::vector<MatrixChip> lay_out_chips(Ui const& ui, model::Document const& doc,
     }
     float const radius = ui.px(22);
     for (int round = 0; round < 2; ++round) { // parting them may push one back under a title
-        board::separate(centres, 2 * radius + ui.px(5), base::grown(matrix.box, -radius));
+        board::separate(centres, 2 * radius + ui.px(9), base::grown(matrix.box, -radius));
         for (auto& centre : centres) clear_of(centre, taken, radius + ui.px(4), matrix.cross().y);
     }
     std::vector<board::Labelled> labels;
     for (std::size_t i = 0; i < chips.size(); ++i) {
         chips[i].centre = centres[i];
+        bool const ringed = chips[i].badge == CaseChip::Badge::contested;
         labels.push_back({centres[i],
-                          radius,
+                          ringed ? radius + ui.px(8) : radius,
                           {text_width(ui, type::room, chips[i].name) + 2,
                            chips[i].name.empty() ? 0 : ui.px(26)}});
     }

@@ -60,34 +60,42 @@ void draw_title(Column& at, Workshop const& workshop, model::CaseId on)
     at.y += std::max(ui.px(38), words + ui.px(5)) + ui.px(12);
 }
 
-// What the room says: agreement, people, shares, camps, what moved, whether to stop.
+// How far the room agrees, and how many it is.
+void draw_agreed(Column& at, analysis::Cloud const& cloud)
+{
+    auto& ui = at.ui;
+    if (cloud.shape) {
+        draw_agreement(ui, {at.left, at.y + ui.px(16)}, cloud.shape->agreement());
+        at.gap(40);
+    }
+    at.say(type::legend, ui.color().ink2, people_said(ui, cloud));
+    at.gap(4);
+}
+
+// What the room says: median, shares, camps, what moved, whether to stop.
 void draw_room(Column& at, PlaceView& view, Workshop const& workshop, analysis::Cloud const& cloud,
                model::Axis const& axis)
 {
     auto& ui = at.ui;
     auto const& c = ui.color();
     if (!cloud.shape) {
-        at.say(type::legend, c.ink2, people_said(ui, cloud));
         at.tell(icon::visibility_off, c.ink2, c.sunken,
                 ui.words->text("cloud.too_few", analysis::shown_from));
         return;
     }
     auto const& shape = *cloud.shape;
-    draw_agreement(ui, {at.left, at.y + ui.px(16)}, shape.agreement());
-    at.gap(40);
-    at.say(type::legend, c.ink2, people_said(ui, cloud));
     at.say(
-        type::strong, c.ink,
+        type::legend, c.ink,
         ui.words->text("cloud.median", levels_said(ui, static_cast<int>(shape.median.opportunity),
                                                    static_cast<int>(shape.median.risk))));
     if (shape.severity && shape.likelihood)
         at.say(type::legend, c.ink2,
                ui.words->text("cloud.two_risks", ui.words->decimal(*shape.severity / 100, 1),
                               ui.words->decimal(*shape.likelihood / 100, 1)));
-    at.gap(4);
+    at.gap(2);
     at.y += draw_zones(ui, {{at.left, at.y}, {at.right, at.y}}, shape, axis) + ui.px(10);
-    at.tell(icon::compare_arrows, c.ink2, c.sunken, astride_said(ui, shape, axis));
     at.tell(icon::warning_amber, c.warn, c.warntint, contest_said(ui, shape));
+    at.tell(icon::compare_arrows, c.ink2, c.sunken, astride_said(ui, shape, axis));
     auto const& debate = debate_of(view.room, workshop, {cloud.axis, cloud.on});
     if (debate.movement)
         at.tell(icon::timeline, c.accent, c.atint, movement_said(ui, *debate.movement));
@@ -199,13 +207,14 @@ std::optional<Wish> draw_case_card(Ui& ui, PlaceView& view, Workshop const& work
     auto take = [&](std::optional<Wish> asked) {
         if (asked && !wish) wish = std::move(asked);
     };
-    if (cloud) draw_room(at, view, workshop, *cloud, axis);
+    if (cloud) draw_agreed(at, *cloud);
     auto const median = place_at_the_median(view, workshop);
     if (median && at.press("place.median", ui.tr("place.median"),
                            {.rank = Rank::primary, .icon = icon::done_all, .key = "⏎"}, may))
         take(median);
-    if (now) take(draw_settled(at, view, workshop, *now, may));
     if (cloud && cloud->shape && !round_open) take(draw_debate(at, view, workshop, may));
+    if (now) take(draw_settled(at, view, workshop, *now, may));
+    if (cloud) draw_room(at, view, workshop, *cloud, axis);
     at.gap(4);
     hairline_h(ui, area.min.x, area.max.x, at.y, ui.color().line);
     at.gap(14);

@@ -99,8 +99,7 @@ std::string settled_said(Ui const& ui, model::Placement const* settled,
     if (!settled && cloud && cloud->shape)
         return ui.words->text("cloud.median",
                               levels_said(ui, static_cast<int>(cloud->shape->median.opportunity),
-                                          static_cast<int>(cloud->shape->median.risk))) +
-               " · " + ui.tr("place.to_settle");
+                                          static_cast<int>(cloud->shape->median.risk)));
     if (!settled) return {};
     auto const by = settled->lock == model::Lock::locked     ? "place.by.locked"
                     : settled->by == model::PlacedBy::median ? "place.by.median"
@@ -258,13 +257,12 @@ void draw_dragged(Ui& ui, PlaceView const& view, Workshop const& workshop, model
     draw_case_chip(ui, ui.mouse, drawn);
 }
 
-// The clouds under the chips; the dots and camps of the one that is looked at.
+// The clouds, under the chips.
 void draw_clouds(Ui& ui, PlaceView& view, Workshop const& workshop, board::Matrix const& matrix,
                  model::Axis const& axis, model::CaseId looked_at)
 {
     if (!view.clouds) return;
     auto const hue = ui.color().ax.at(hue_of(axis));
-    analysis::Shape const* open = nullptr;
     for (auto const& rounds : clouds_on(view.room, workshop, view.axis)) {
         auto const& cloud = rounds.back();
         if (!cloud.shape || !shows(view.filter, view.room, workshop, view.axis, cloud.on)) continue;
@@ -273,9 +271,18 @@ void draw_clouds(Ui& ui, PlaceView& view, Workshop const& workshop, board::Matri
                    it          ? cloud_strong
                    : looked_at ? cloud_faint
                                : cloud_alpha);
-        if (it) open = &*cloud.shape;
     }
-    if (open) draw_dots(ui, matrix, *open);
+}
+
+// Above the others: each dot and the camps of the one that is looked at.
+void draw_people(Ui& ui, PlaceView& view, Workshop const& workshop, board::Matrix const& matrix,
+                 model::CaseId looked_at)
+{
+    if (!view.clouds || !looked_at) return;
+    auto const* cloud = cloud_of(view.room, workshop, {view.axis, looked_at});
+    if (!cloud || !cloud->shape) return;
+    if (!shows(view.filter, view.room, workshop, view.axis, looked_at)) return;
+    draw_dots(ui, matrix, *cloud->shape);
 }
 
 // Where a chip is drawn: under the keys, or on its way to the room's median.
@@ -339,7 +346,7 @@ std::optional<Wish> draw_matrix(Ui& ui, PlaceView& view, Workshop const& worksho
     };
     for (auto const& chip : view.laid.chips)
         if (!nudged(chip)) draw_leader(ui, chip);
-    for (std::size_t i = 0; i < view.laid.chips.size(); ++i) {
+    auto draw_one = [&](std::size_t i) {
         auto const& chip = view.laid.chips[i];
         auto const number = std::to_string(chip.number);
         auto drawn = chip_of(ui, chip, axis, number);
@@ -350,14 +357,21 @@ std::optional<Wish> draw_matrix(Ui& ui, PlaceView& view, Workshop const& worksho
         if (hovered && &chip != hovered) drawn.alpha = 0.45F;
         draw_case_chip(ui, centres[i], drawn);
         draw_marks(ui, view, workshop, chip, centres[i], drawn.alpha);
-        if (chip.name.empty() || nudged(chip)) continue;
+        if (chip.name.empty() || nudged(chip)) return;
         // A name that found no clear place waits for the pointer.
-        if (!chip.label_clear && &chip != hovered && chip.on != view.selected) continue;
+        if (!chip.label_clear && &chip != hovered && chip.on != view.selected) return;
         draw_text(ui, {chip.label.min.x, chip.label.min.y}, type::room,
                   board::faded(ui.color().ink, faint ? 0.35F : 1), chip.name);
-    }
+    };
+    for (std::size_t i = 0; i < centres.size(); ++i)
+        if (view.laid.chips[i].on != looked_at) draw_one(i);
+    draw_people(ui, view, workshop, matrix, looked_at);
+    for (std::size_t i = 0; i < centres.size(); ++i)
+        if (view.laid.chips[i].on == looked_at) draw_one(i);
     std::optional<Wish> wish;
-    if (hovered && !dragging) draw_card_of(ui, *hovered, workshop, view, axis, matrix.box);
+    // Of the case in hand the panel says more.
+    if (hovered && hovered->on != view.selected && !dragging)
+        draw_card_of(ui, *hovered, workshop, view, axis, matrix.box);
     if (dragging) {
         draw_dragged(ui, view, workshop, axis, matrix);
         if (!ImGui::IsMouseDown(ImGuiMouseButton_Left))

@@ -39,21 +39,34 @@ void draw_foot(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect con
         view.filter.only = Only::contested;
     else if (view.filter.only == Only::contested)
         view.filter.only = Only::all;
-    y += ui.px(6);
-    base::Rect const filter{{area.min.x, y}, {area.max.x, y + ui.px(48)}};
-    if (button(ui, "place.filter", filter, filter_said(ui, view.filter, workshop.doc()),
-               {.rank = view.filter.narrows() ? Rank::tinted : Rank::secondary,
-                .icon = icon::filter_list,
-                .icon_right = icon::expand_more,
-                .align = Align::left}))
-        view.filtering = filter;
-    y += ui.px(56);
+    y += ui.px(10);
     auto const axes = analysis::active_axes(workshop.doc()).size();
     if (axes < 2) return;
     if (button(ui, "place.overview", {{area.min.x, y}, {area.max.x, y + ui.px(48)}},
                ui.words->text("place.overview", axes),
                {.icon = icon::grid_view, .key = "0", .align = Align::left}))
         view.show = PlaceView::Show::overview;
+}
+
+// What is to be placed, how many, and what the screen is narrowed to.
+void draw_head(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect const& area,
+               std::int64_t count)
+{
+    bool const narrows = view.filter.narrows();
+    draw_text(ui, {area.min.x, area.min.y + ui.px(4)}, type::h2, ui.color().ink,
+              ui.tr("place.tray"));
+    float const side = ui.px(40);
+    base::Rect const filter{{area.max.x - side, area.min.y}, {area.max.x, area.min.y + side}};
+    if (icon_button(ui, "place.filter", filter, icon::filter_list,
+                    ui.words->text("filter.now", filter_said(ui, view.filter, workshop.doc())),
+                    narrows ? Rank::tinted : Rank::secondary))
+        view.filtering = filter;
+    auto const said = ui.words->plural("place.count", count);
+    draw_pill(ui, {filter.min.x - ui.px(10) - pill_width(ui, said), filter.center().y}, said);
+    if (narrows)
+        draw_text_in(
+            ui, {{area.min.x, filter.max.y + ui.px(2)}, {area.max.x, filter.max.y + ui.px(26)}},
+            type::legend, ui.color().accent, filter_said(ui, view.filter, workshop.doc()));
 }
 
 } // namespace
@@ -64,15 +77,14 @@ std::optional<Wish> draw_tray(Ui& ui, PlaceView& view, Workshop const& workshop,
     auto const inner = draw_panel(ui, area);
     auto const& doc = workshop.doc();
     auto const unplaced = tray_order(view, workshop);
-    float const foot = inner.max.y - ui.px(258), least_list = ui.px(96);
-    auto wish = draw_place_card(ui, view, workshop,
-                                {inner.min, {inner.max.x, foot - least_list - ui.px(58)}});
-    float const head =
-        inner.min.y + std::min(view.card_height, foot - least_list - ui.px(58) - inner.min.y);
-    draw_text(ui, {inner.min.x, head}, type::h2, ui.color().ink, ui.tr("place.tray"));
-    auto const count = ui.words->plural("place.count", static_cast<std::int64_t>(unplaced.size()));
-    draw_pill(ui, {inner.max.x - pill_width(ui, count), head + ui.px(16)}, count);
-    base::Rect const list{{inner.min.x - ui.px(8), head + ui.px(46)},
+    float const foot = inner.max.y - ui.px(200), least_list = ui.px(86);
+    base::Rect const room{inner.min, {inner.max.x, foot - least_list - ui.px(58)}};
+    auto wish = draw_place_card(ui, view, workshop, room);
+    float head = inner.min.y + std::min(view.card_height, room.height());
+    draw_head(ui, view, workshop, {{inner.min.x, head}, inner.max},
+              static_cast<std::int64_t>(unplaced.size()));
+    if (view.filter.narrows()) head += ui.px(26);
+    base::Rect const list{{inner.min.x - ui.px(8), head + ui.px(48)},
                           {inner.max.x + ui.px(8), foot - ui.px(12)}};
     bool const may = workshop.access == Access::edit;
     {

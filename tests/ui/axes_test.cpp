@@ -74,12 +74,8 @@ TEST_CASE("an axis is added, named at once and weighed")
     CHECK(d.on("axes.row.9"));
     room.write("axis.title", "Climat");
     CHECK(room.title(8) == "Climat");
-    d.click("axis.weight");
-    d.settle();
-    auto const before = model::get<model::Axis>(room.doc(), room.axis(8)).weight_milli;
-    d.key(ImGuiKey_RightArrow);
-    d.settle();
-    CHECK(model::get<model::Axis>(room.doc(), room.axis(8)).weight_milli == before + 100);
+    room.slide("axis.weight", 2, 0, 3);
+    CHECK(model::get<model::Axis>(room.doc(), room.axis(8)).weight_milli == 2000);
 }
 
 TEST_CASE("an axis out of use keeps what was placed on it, and comes back with it")
@@ -109,9 +105,10 @@ TEST_CASE("the lines of an axis decide where its quadrants meet")
 {
     Axes room;
     auto& d = room.driver;
-    d.click("axis.risk_line"); // in the middle
-    for (int i = 0; i < 4; ++i) d.key(ImGuiKey_RightArrow);
+    d.hover("axis.form.bar"); // further down
+    d.wheel(-20);
     d.settle();
+    room.slide("axis.risk_line", 7, 0.5F, 9.5F);
     CHECK(room.first().risk_line == 700);
     d.key(ImGuiKey_Escape);
     d.settle();

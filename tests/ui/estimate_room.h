@@ -59,6 +59,14 @@ struct Estimating : support::Room {
         driver.release();
         driver.frame();
     }
+    // Sets a slider of `least` to `most` with the mouse.
+    void slide(std::string const& id, float value, float least, float most)
+    {
+        auto const box = driver.box(id);
+        float const inset = 6.5F, share = (value - least) / (most - least);
+        driver.click_at({box.min.x + inset + share * (box.width() - 2 * inset), box.center().y});
+        driver.settle();
+    }
     // One person fills in everything, in the order in which the ballot asks.
     void fill(int axes, int cases, std::function<Put(int axis, int number)> const& say)
     {

@@ -18,7 +18,7 @@ Put said(int person, int axis, int number)
     int risk = 150 + (number * 131 + axis * 59) % 700 + nudge;
     if ((number == 3 || number == 7) && axis % 2 == 1)
         risk = person % 2 == 0 ? 100 + nudge : 900 - nudge;
-    return {opportunity, risk};
+    return {opportunity / 10 * 10, risk / 10 * 10}; // as people read them
 }
 
 double middle_of(std::vector<int> values)
