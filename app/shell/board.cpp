@@ -90,9 +90,10 @@ struct Board {
     }
 
     // Draws while there is something new to show, then sleeps until the next event.
-    void run()
+    void run(Watch const& watch)
     {
         int left = frames_after_event;
+        bool seen = false; // by whoever sits before it
         std::string title;
         auto mode = ui::Mode::desk;
         while (!app->wants_to_quit()) {
@@ -101,7 +102,10 @@ struct Board {
                 return;
             }
             if (auto paths = screen->take_dropped(); !paths.empty()) app->dropped(paths);
+            if (watch.before_picture) watch.before_picture(*app);
             screen->draw([this] { frame(); });
+            if (!seen && watch.first_picture) watch.first_picture();
+            seen = true;
             if (title != app->window_title()) screen->set_title(title = app->window_title());
             if (mode != app->mode()) {
                 mode = app->mode();
@@ -139,14 +143,17 @@ struct Board {
 
 } // namespace
 
-int run_board(std::optional<fs::path> const& file, std::optional<std::string> const& language)
+void wake_board() { Screen::wake(); }
+
+int run_board(std::optional<fs::path> const& file, std::optional<std::string> const& language,
+              Watch const& watch)
 {
     auto resources = Resources::load(assets_dir());
     if (!resources) return say(resources.error());
     Board board(std::move(*resources));
     if (auto ok = board.start(Visibility::shown, language); !ok) return say(ok.error());
     if (file) board.app->open(*file, ui::Access::edit);
-    board.run();
+    board.run(watch);
     return 0;
 }
 

@@ -48,6 +48,11 @@ model::Step App::step() const
     return looked_at_.value_or(said);
 }
 
+void App::look_at(model::CaseId card)
+{
+    if (open_) centre_on(step() == model::Step::group ? group_.canvas : gather_.canvas, card);
+}
+
 std::string App::window_title() const
 {
     if (!open_) return "Cadran";
@@ -143,6 +148,7 @@ bool App::at_rest(Ui const& ui) const
     case model::Step::gather: return board_rests(gather_.canvas);
     case model::Step::group: return board_rests(group_.canvas);
     case model::Step::place: return !place_.drag && !place_.nudge;
+    case model::Step::decide: return !decide_.selected;
     default: return true;
     }
 }
