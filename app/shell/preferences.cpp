@@ -65,6 +65,7 @@ void Preferences::save() const
     Json json{{"language", settings_.language},
               {"appearance", settings_.appearance == ui::Appearance::night ? "night" : "day"},
               {"scale_percent", settings_.scale_percent},
+              {"chime", settings_.chime == ui::Chime::on},
               {"sessions", std::move(sessions)},
               {"folders", std::move(folders)}};
     if (settings_.motion) // else as the system says

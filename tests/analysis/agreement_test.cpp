@@ -97,8 +97,10 @@ TEST_CASE("Experts placing parties twice on eight axes have the published centre
     int compared = 0;
     for (auto const& [party, item] : expected["items"].items())
         for (auto const& [axis, said] : item["axes"].items()) {
-            CAPTURE(party);
-            CAPTURE(axis);
+            auto const& of_party = party;
+            CAPTURE(of_party);
+            auto const& of_axis = axis;
+            CAPTURE(of_axis);
             auto const& columns = survey.by_party.at(party);
             auto const& xs = columns.at(said["x_column"]);
             auto const& ys = columns.at(said["y_column"]);

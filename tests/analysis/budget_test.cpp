@@ -212,7 +212,8 @@ TEST_CASE("Published budgets: greedy three ways and the knapsack buy what was co
         for (auto const& [how, key] : {std::pair{Greedy::skip, "greedy_by_score_skip"},
                                        {Greedy::no_skip, "greedy_by_score_noskip"},
                                        {Greedy::per_cost, "greedy_by_score_per_cost"}}) {
-            CAPTURE(key);
+            auto const& of_key = key;
+            CAPTURE(of_key);
             auto const bought = buy_greedily(projects, budget, how);
             CHECK(ids(*election, bought.selected) == list(one[key]["selected"]));
             CHECK(budget - bought.cost == one[key]["left"].get<std::int64_t>() * unit);
@@ -271,7 +272,8 @@ TEST_CASE("The example of the Pabulib format: every selection, and the knapsack 
         auto const backers = town.backers();
         for (auto const& [worth, key] :
              {std::pair{Worth::cost, "mes_cost"}, {Worth::one, "mes_card"}}) {
-            CAPTURE(key);
+            auto const& of_key = key;
+            CAPTURE(of_key);
             auto const fixed = share_equally(backers, town.offers, town.people(), budget, worth);
             CHECK(named(order_of(fixed)) == list(results[key]["fixed"]));
             CHECK(fixed.ties_broken == results[key]["ties"].get<int>());
@@ -336,7 +338,8 @@ TEST_CASE(
         auto const budget = one["budget"].get<std::int64_t>() * unit;
         for (auto const& [worth, key] :
              {std::pair{Worth::cost, "mes_cost"}, {Worth::one, "mes_card"}}) {
-            CAPTURE(key);
+            auto const& of_key = key;
+            CAPTURE(of_key);
             auto const& result = one[key];
             auto const fixed = share_equally(backers, town.offers, town.people(), budget, worth);
             CHECK(ids(*election, fixed) == list(result["fixed_budget_order"]));
@@ -419,6 +422,7 @@ TEST_CASE("What costs nothing is bought when someone wants it, and nothing is bo
     town.ballots = {{{0, 1}, {1, 1}}, {}};
     auto const shares = share_equally(town.backers(), town.offers, 2, 10 * unit, Worth::cost);
     CHECK(order_of(shares) == std::vector<std::uint32_t>{1, 0});
-    CHECK(shares.bought[1].rate == "500");
+    CHECK(shares.bought[1].rate == "5");
+    CHECK(shares.bought[1].effective == "1");
     CHECK(share_equally({}, town.offers, 0, 10 * unit, Worth::cost).bought.empty());
 }

@@ -183,8 +183,10 @@ TEST_CASE("The flags put up on the expert survey are those of the stated rule")
                     levels.emplace_back(said[which]["counts"][static_cast<std::size_t>(i)],
                                         i * 100);
                 auto const shape = *cloud_of(at(levels)).shape;
-                CAPTURE(party);
-                CAPTURE(axis);
+                auto const& of_party = party;
+                CAPTURE(of_party);
+                auto const& of_axis = axis;
+                CAPTURE(of_axis);
                 CHECK(shape.opportunity.agreement == by_the_rule(said[which]));
                 CHECK(shape.opportunity.a == doctest::Approx(said[which]["vde_A"].get<double>()));
                 CHECK(shape.median.opportunity ==

@@ -94,7 +94,7 @@ TEST_CASE("The order in which people voted and in which cases were read out chan
     std::vector<model::Ballot> ballots;
     for (auto const& [key, ballot] : model::table<model::Ballot>(doc)) ballots.push_back(ballot);
     std::ranges::reverse(ballots);
-    std::ranges::rotate(ballots, ballots.begin() + 57);
+    std::rotate(ballots.begin(), ballots.begin() + 57, ballots.end());
     int number = 0;
     for (auto& ballot : ballots) {
         std::ranges::reverse(ballot.marks);

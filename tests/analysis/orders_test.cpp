@@ -232,7 +232,8 @@ TEST_CASE("The Debian leader of 2007 is the official one, under both readings of
     check_points(profile.doubled(), year["borda_avg"]);
     for (auto const& [blank, key] : {std::pair{BlankPolicy::below, "implicit_unranked_below"},
                                      {BlankPolicy::no_opinion, "explicit_unranked_no_opinion"}}) {
-        CAPTURE(key);
+        auto const& of_key = key;
+        CAPTURE(of_key);
         auto const& one = year[key];
         auto const wins = profile.wins(blank);
         CHECK(wins == square_of(one["pairwise"]));

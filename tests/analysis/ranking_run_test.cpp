@@ -386,8 +386,9 @@ TEST_CASE("Leaving out one voter at a time finds those without whom the first wo
             auto rest = doc;
             model::writable<model::Ballot>(rest).erase(key);
             if (key.round == estimating_round) {
-                std::erase_if(model::writable<model::Estimate>(rest),
-                              [&](auto const& row) { return row.first.voter == key.number; });
+                std::erase_if(
+                    model::writable<model::Estimate>(rest),
+                    [voter = key.number](auto const& row) { return row.first.voter == voter; });
                 settle_again(rest);
             }
             without(rest);

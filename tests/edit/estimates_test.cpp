@@ -41,12 +41,12 @@ struct Desk {
 Desk estimating()
 {
     Desk desk;
-    for (std::uint64_t id : {1, 2}) {
+    for (std::uint64_t id : {1U, 2U}) {
         model::Case text;
         text.title = "Cas";
         desk.must(edit::AddCases{{{{id}, text, {}}}});
     }
-    for (std::uint64_t id : {11, 12, 13}) desk.add_axis(id, "Axe " + std::to_string(id));
+    for (std::uint64_t id : {11U, 12U, 13U}) desk.add_axis(id, "Axe " + std::to_string(id));
     model::Round round;
     round.method = model::Method::estimate;
     round.cases = {{1}, {2}};

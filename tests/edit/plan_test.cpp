@@ -86,7 +86,7 @@ TEST_CASE("two rounds are never open at once")
     auto doc = with_case({1}, "A");
     model::Round round;
     round.cases = {{1}};
-    for (std::uint64_t id : {10, 11})
+    for (std::uint64_t id : {10U, 11U})
         REQUIRE(model::apply(doc, *edit::plan(doc, edit::PrepareRound{{id}, round})));
     REQUIRE(model::apply(doc, *edit::plan(doc, edit::OpenRound{{10}, 1})));
     CHECK(edit::plan(doc, edit::OpenRound{{11}, 2}).error().where == "round.other_open");

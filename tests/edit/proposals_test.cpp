@@ -208,7 +208,7 @@ TEST_CASE("cards are turned over one or all at once; turning what lies so alread
 {
     Board board;
     board.ask(edit::SetGathering{privately});
-    for (std::uint64_t id : {1, 2, 3}) board.add({id}, "Carte");
+    for (std::uint64_t id : {1U, 2U, 3U}) board.add({id}, "Carte");
     board.ask(edit::TurnCards{{{2}}, edit::TurnCards::Face::up});
     CHECK_FALSE(board.hidden({2}));
     CHECK(edit::plan(board.doc, edit::TurnCards{{{2}}, edit::TurnCards::Face::up})->empty());

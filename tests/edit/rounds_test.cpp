@@ -11,7 +11,7 @@ using model::RoundState;
 model::Document room(Method method, RoundState state)
 {
     model::Document doc;
-    for (std::uint64_t id : {1, 2, 3}) {
+    for (std::uint64_t id : {1U, 2U, 3U}) {
         model::Case text;
         text.title = "Cas";
         REQUIRE(model::apply(doc, *edit::plan(doc, edit::AddCases{{{{id}, text, {}}}})));

@@ -110,7 +110,8 @@ TEST_CASE("what is unknown or of the wrong shape is refused, never half read")
           std::pair{"\"yes\"", "\"maybe\""}, std::pair{"\"kind\": \"edit\"", "\"kind\": \"dream\""},
           std::pair{"\"number\": 0", "\"number\": \"nought\""}, std::pair{"-10.0625", "NaN"},
           std::pair{"\"n\": 1", "\"n\": -1"}}) {
-        CAPTURE(what);
+        auto const& of_what = what;
+        CAPTURE(of_what);
         auto const refused = journal::decode_entry(replaced(json, what, by));
         REQUIRE(!refused);
         CHECK(refused.error().where == "file.record");

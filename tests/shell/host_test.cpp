@@ -201,12 +201,13 @@ TEST_CASE("settings are found again, and a file edited by hand cannot stop the p
     auto const file = folder / "preferences.json";
     {
         shell::Preferences kept(file);
-        kept.keep({"en", ui::Appearance::night, 130, ui::Motion::reduced});
+        kept.keep({"en", ui::Appearance::night, 130, ui::Chime::on, ui::Motion::reduced});
         kept.used("/tmp/a");
         for (int i = 0; i < 9; ++i) kept.used("/tmp/" + std::to_string(i));
     }
     shell::Preferences const again(file);
-    CHECK(again.settings() == ui::Settings{"en", ui::Appearance::night, 130, ui::Motion::reduced});
+    CHECK(again.settings() ==
+          ui::Settings{"en", ui::Appearance::night, 130, ui::Chime::on, ui::Motion::reduced});
     CHECK(again.folders().size() == 5);
     CHECK(again.folders().front() == "/tmp/8");
     write_bytes(file, R"({"language":"en","scale_percent":115,"sessions":[]})"); // of before

@@ -257,7 +257,8 @@ TEST_CASE("while the room writes privately the screen shows no proposal until so
     CHECK(w.driver.label("inbox.count") == "6");
     for (auto const& [id, one] : model::table<model::Proposal>(w.doc()))
         for (auto const& [name, seen] : w.driver.ui().probe.widgets) {
-            CAPTURE(name);
+            auto const& of_name = name;
+            CAPTURE(of_name);
             if (name == "card.1") continue; // written in the open, in nearly the same words
             CHECK(seen.label.find(one.title) == std::string::npos);
         }
