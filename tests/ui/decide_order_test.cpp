@@ -96,7 +96,10 @@ TEST_CASE("the draws are made to the last, and a decision does not begin them ag
     d.frame();
     REQUIRE(room.decision(2).verdict == model::Verdict::launch);
     CHECK(d.value("decide.solid") == "10000");
+    d.key(ImGuiKey_W);
+    d.frame(2);
     room.slide_to_nothing("decide.weight.1"); // this does
+    CHECK(d.value("decide.solid") != "10000");
     d.settle(30);
     CHECK(d.value("decide.solid") == "10000");
 }
