@@ -112,8 +112,11 @@ public:
         auto const shared = std::gcd(rest.divide(price.weight), price.weight);
         price.num.divide(shared);
         price.weight /= shared;
-        bought_.push_back({project, fraction_text(price.num, denominator_ * price.weight),
-                           price.num.value() / (denominator_ * price.weight).value()});
+        auto const paid = denominator_ * price.weight; // what the rate is over
+        auto const hundred = static_cast<std::uint64_t>(hundredths_per_unit);
+        auto const cost = static_cast<std::uint64_t>(market_.offers[project].cost);
+        bought_.push_back({project, fraction_text(price.num, paid * hundred),
+                           fraction_text(paid * cost, price.num)});
         for (auto& left : left_) left *= price.weight;
         for (auto const& entry : market_.entries[project]) {
             auto& left = left_[entry.backer];
@@ -384,7 +387,7 @@ Shares settled(Market const& market, Run const& run, std::int64_t money, std::in
         if (market.offers[project].cost > 0) ledger.buy(project);
     Shares out;
     for (auto project : run.bought())
-        if (market.offers[project].cost == 0) out.bought.push_back({project, "0", 0.0});
+        if (market.offers[project].cost == 0) out.bought.push_back({project, "0", ""});
     out.bought.insert(out.bought.end(), ledger.bought().begin(), ledger.bought().end());
     out.cost = run.cost();
     out.ties_broken = run.ties();

@@ -33,8 +33,8 @@ struct Offer {
 // left when that was less.
 struct Share {
     std::uint32_t project = 0;
-    std::string rate; // exact, in hundredths of a unit, per worth: "1190", "5000/43"
-    double rate_value = 0.0;
+    std::string rate;      // exact, in units, per worth: "11", "50/43"
+    std::string effective; // its cost over the rate, exact: votes that count in full
 };
 
 struct Shares {

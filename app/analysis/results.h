@@ -55,7 +55,8 @@ struct Selection {
     // Equal Shares.
     struct Bought {
         model::CaseId on;
-        std::string rate; // what each paid at most per worth of a vote, exact, in hundredths
+        std::string rate;      // what each paid at most per worth of a vote, exact, in units
+        std::string effective; // its cost over that, exact; empty for what is free
     };
     struct EqualShares {
         std::vector<Bought> bought;

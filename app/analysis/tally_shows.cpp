@@ -88,7 +88,8 @@ std::vector<Selection::Bought> named(std::vector<Share> const& shares,
                                      std::vector<CaseId> const& cases)
 {
     std::vector<Selection::Bought> out;
-    for (auto const& share : shares) out.push_back({cases[share.project], share.rate});
+    for (auto const& share : shares)
+        out.push_back({cases[share.project], share.rate, share.effective});
     return out;
 }
 

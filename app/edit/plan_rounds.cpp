@@ -16,7 +16,6 @@ using model::TieDecision;
 constexpr int budget_max = 1'000'000;
 constexpr int headcount_max = 1'000'000; // imported elections are larger than any room
 constexpr int grades_max = 1000;
-constexpr std::int64_t money_max = 1'000'000'000'000'000; // hundredths
 
 RoundState state_of(Document const& doc, model::RoundId id)
 {

@@ -146,36 +146,6 @@ std::string printed(Json const& json)
     return json.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 
-// A whole number as such; a fraction as the nearest double, its exact form beside it.
-void put_score(Json& row, analysis::Ratio const& score)
-{
-    if (score.den == 1) {
-        row["score"] = score.num;
-        return;
-    }
-    row["score"] = analysis::value(score);
-    row["score_exact"] = analysis::text(score);
-}
-
-Json tallied(model::Document const& doc, analysis::CaseTally const& one)
-{
-    auto const text = model::get<model::Case>(doc, one.on);
-    Json row{{"case", one.on.value}, {"number", text.number}, {"title", text.title}};
-    put_score(row, one.score);
-    row["rank"] = one.rank;
-    row["tied"] = one.tied;
-    row["supporters"] = one.supporters;
-    row["contested"] = one.contested();
-    if (one.interval) row["interval"] = {{"low", one.interval->low}, {"high", one.interval->high}};
-    if (!one.histogram.empty()) {
-        Json bars = Json::array();
-        for (auto const& bar : one.histogram)
-            bars.push_back({{"value", bar.value}, {"people", bar.people}});
-        row["histogram"] = std::move(bars);
-    }
-    return row;
-}
-
 Json proposals_of(model::Document const& doc)
 {
     Json out = Json::array();
@@ -208,25 +178,6 @@ std::string show_json(model::Document const& doc, std::uint64_t entries, std::st
                    {"placements", placements_of(doc)},
                    {"decisions", decisions_of(doc)}};
     return printed(out);
-}
-
-std::string tally_json(model::Document const& doc, analysis::Tally const& tally)
-{
-    Json results = Json::array();
-    for (auto const& one : tally.cases) results.push_back(tallied(doc, one));
-    Json winners = Json::array();
-    for (auto id : tally.winners) winners.push_back(id.value);
-    return printed({{"round", model::get<model::Round>(doc, tally.round).number},
-                    {"method", name_of(tally.method)},
-                    {"blank", name_of(tally.blank)},
-                    {"tie_rule", "shared"},
-                    {"source", name_of(tally.source)},
-                    {"voters", tally.voters},
-                    {"blanks", tally.blanks},
-                    {"seed", tally.seed},
-                    {"resamples", tally.resamples},
-                    {"results", std::move(results)},
-                    {"winners", std::move(winners)}});
 }
 
 } // namespace exchange

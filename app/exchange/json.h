@@ -1,9 +1,13 @@
 #pragma once
 
+#include "analysis/absent.h"
+#include "analysis/compare_rounds.h"
+#include "analysis/one_voter.h"
 #include "analysis/ranking.h"
 #include "analysis/tally.h"
 #include "model/document.h"
 
+#include <optional>
 #include <string>
 
 namespace exchange {
@@ -13,9 +17,20 @@ namespace exchange {
 // state, nothing else.
 std::string show_json(model::Document const& doc, std::uint64_t entries, std::string const& hash);
 
-// What `cadran tally --json` and `cadran rank --json` print. The order comes with what it rests on:
-// the estimates of each case on each axis, and what was decided.
-std::string tally_json(model::Document const& doc, analysis::Tally const& tally);
+// What stands beside a result when it is asked for.
+struct TallyExtras {
+    std::optional<int> first; // the number of first cases that a line is to stand under
+    std::optional<analysis::OneVoter> one_voter;
+    std::optional<analysis::AbsentBounds> absent;
+    std::optional<analysis::RoundComparison> comparison; // with the result of `against`
+    int against = 0;                                     // its number
+};
+
+// What `cadran tally --json` and `cadran rank --json` print. Amounts are in units of what the costs
+// are said in, exact fractions are texts. The order comes with what it rests on: the estimates of
+// each case on each axis, and what was decided.
+std::string tally_json(model::Document const& doc, analysis::Tally const& tally,
+                       TallyExtras const& extras = {});
 std::string rank_json(model::Document const& doc, analysis::Ranking const& ranking);
 
 } // namespace exchange

@@ -1,6 +1,8 @@
 #include "shell/commands.h"
 
+#include "analysis/cost.h"
 #include "analysis/order.h"
+#include "exchange/election.h"
 #include "exchange/import.h"
 #include "exchange/json.h"
 #include "exchange/template.h"
@@ -10,6 +12,7 @@
 #include "session/session.h"
 #include "shell/machine.h"
 #include "shell/paths.h"
+#include "shell/tally_text.h"
 
 #include <algorithm>
 #include <fstream>
@@ -129,23 +132,59 @@ int new_session(Console const& console, fs::path const& file, std::string const&
     return 0;
 }
 
-int import_cases(Console const& console, fs::path const& file, fs::path const& source,
-                 std::string const& format)
+namespace {
+
+int import_cases(Console const& console, session::Session& session, std::string const& bytes,
+                 fs::path const& source, std::string const& format)
+{
+    auto plan = exchange::plan_import(
+        bytes, session.document(), source.filename().string(),
+        [&] { return session.mint<model::CaseId>(); }, exchange::format_from_name(format));
+    if (!plan) return say_error(console, plan.error(), source);
+    if (!plan->command.cases.empty())
+        if (auto done = session.submit(edit::facilitator, plan->command); !done)
+            return say_error(console, done.error());
+    exchange::print_import(console.words, *plan, console.out);
+    return plan->command.cases.empty() ? 1 : 0;
+}
+
+int import_election(Console const& console, session::Session& session, std::string const& bytes,
+                    fs::path const& source, exchange::ElectionFormat format)
+{
+    exchange::ElectionMints const mints{[&] { return session.mint<model::CaseId>(); },
+                                        [&] { return session.mint<model::RoundId>(); }};
+    auto const plan = exchange::plan_election(bytes, source.filename().string(), format, mints,
+                                              SystemClock{}.now_ms());
+    if (!plan) return say_error(console, plan.error(), source);
+    if (auto done = session.submit(edit::facilitator, plan->command); !done)
+        return say_error(console, done.error(), source);
+    exchange::print_election(console.words, *plan, console.out);
+    return 0;
+}
+
+// What --format says, or what the file is; nothing for a table of cases.
+std::optional<exchange::ElectionFormat>
+election_format(std::string const& format, std::string const& bytes, fs::path const& source)
+{
+    if (format == "pabulib") return exchange::ElectionFormat::pabulib;
+    if (format == "preflib") return exchange::ElectionFormat::preflib;
+    if (format != "auto") return std::nullopt;
+    return exchange::election_format(bytes, source.filename().string());
+}
+
+} // namespace
+
+int import_file(Console const& console, fs::path const& file, fs::path const& source,
+                std::string const& format)
 {
     auto bytes = read_file(source);
     if (!bytes) return say_error(console, bytes.error(), source);
     auto opened = open_session(console, file, journal::OpenMode::write);
     if (!opened) return say_error(console, opened.error(), file);
     auto& session = *(*opened)->session;
-    auto plan = exchange::plan_import(
-        *bytes, session.document(), source.filename().string(),
-        [&] { return session.mint<model::CaseId>(); }, exchange::format_from_name(format));
-    if (!plan) return say_error(console, plan.error(), source);
-    if (!plan->command.cases.empty())
-        if (auto done = session.submit(edit::facilitator, plan->command); !done)
-            return say_error(console, done.error(), file);
-    exchange::print_import(console.words, *plan, console.out);
-    return plan->command.cases.empty() ? 1 : 0;
+    if (auto const election = election_format(format, *bytes, source))
+        return import_election(console, session, *bytes, source, *election);
+    return import_cases(console, session, *bytes, source, format);
 }
 
 int show(Console const& console, fs::path const& file)
@@ -169,34 +208,83 @@ int replay(Console const& console, fs::path const& file, std::uint64_t at)
     return 0;
 }
 
-int tally(Console const& console, fs::path const& file, std::optional<int> round,
-          std::optional<std::string> const& method)
+namespace {
+
+Result<analysis::TallyOptions> options_of(TallyAsked const& asked)
+{
+    analysis::TallyOptions options;
+    if (asked.method) {
+        auto const way = analysis::way_from_name(*asked.method);
+        if (!way) return fail(Errc::invalid, "tally.method", *asked.method);
+        options.method = way->method;
+        if (way->rule != model::Rule::standard) options.rule = way->rule;
+    }
+    if (asked.blank) {
+        options.blank = base::from_name<model::BlankPolicy>(*asked.blank);
+        if (!options.blank) return fail(Errc::invalid, "tally.blank", *asked.blank);
+    }
+    if (asked.budget) {
+        auto const money = analysis::read_cost(*asked.budget);
+        if (!money || money->kind != analysis::Cost::Kind::amount || money->hundredths <= 0)
+            return fail(Errc::invalid, "tally.amount", *asked.budget);
+        options.money = money->hundredths;
+    }
+    return options;
+}
+
+Result<exchange::TallyExtras> extras_of(model::Document const& doc, analysis::Tally const& result,
+                                        TallyAsked const& asked,
+                                        analysis::TallyOptions const& options)
+{
+    exchange::TallyExtras extras;
+    auto const count = static_cast<int>(result.cases.size());
+    if (asked.first) {
+        if (*asked.first < 1 || *asked.first > count)
+            return fail(Errc::invalid, "tally.first", std::to_string(*asked.first));
+        extras.first = asked.first;
+    }
+    if (asked.first || result.selection) {
+        auto one = analysis::without_one_voter(doc, result.round, asked.first.value_or(1), options);
+        if (!one) return fail(one.error());
+        extras.one_voter = *std::move(one);
+    }
+    auto absent = analysis::if_absent_had_voted(doc, result.round, options);
+    if (!absent) return fail(absent.error());
+    extras.absent = *std::move(absent);
+    if (asked.against) {
+        auto const other = find_round(doc, asked.against);
+        if (!other) return fail(other.error());
+        auto const before =
+            analysis::tally(doc, *other, {.method = {}, .blank = {}, .resamples = 0});
+        if (!before) return fail(before.error());
+        extras.comparison = analysis::compare_rounds(*before, result, asked.first.value_or(count));
+        extras.against = *asked.against;
+    }
+    return extras;
+}
+
+} // namespace
+
+int tally(Console const& console, fs::path const& file, TallyAsked const& asked)
 {
     auto opened = open_session(console, file, journal::OpenMode::read);
     if (!opened) return say_error(console, opened.error(), file);
     auto const& doc = (*opened)->session->document();
-    auto const id = find_round(doc, round);
+    auto const id = find_round(doc, asked.round);
     if (!id) return say_error(console, id.error(), file);
-    analysis::TallyOptions options;
-    if (method) {
-        options.method = base::from_name<model::Method>(*method);
-        if (!options.method) return say_error(console, {Errc::invalid, "tally.method", *method, 0});
+    auto const options = options_of(asked);
+    if (!options) {
+        say_error(console, options.error());
+        return 2; // asked for what does not exist
     }
-    auto const result = analysis::tally(doc, *id, options);
+    auto const result = analysis::tally(doc, *id, *options);
     if (!result) return say_error(console, result.error(), file);
-    if (console.output == Output::json) {
-        console.out << exchange::tally_json(doc, *result) << '\n';
-        return 0;
-    }
-    auto const& words = console.words;
-    console.out << words.text("cli.tally.head", model::get<model::Round>(doc, *id).question,
-                              words.text("method." + std::string(base::name_of(result->method))),
-                              words.number(result->voters), words.number(result->blanks))
-                << '\n';
-    for (auto const& one : result->cases)
-        console.out << "  " << one.rank << (one.tied ? "=" : " ") << "  "
-                    << analysis::text(one.score) << "  "
-                    << model::get<model::Case>(doc, one.on).title << '\n';
+    auto const extras = extras_of(doc, *result, asked, *options);
+    if (!extras) return say_error(console, extras.error(), file);
+    if (console.output == Output::json)
+        console.out << exchange::tally_json(doc, *result, *extras) << '\n';
+    else
+        print_tally(console.words, doc, *result, *extras, console.out);
     return 0;
 }
 

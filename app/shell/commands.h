@@ -25,13 +25,21 @@ struct Console {
 
 int new_session(Console const& console, std::filesystem::path const& file,
                 std::string const& template_name, std::string const& language);
-int import_cases(Console const& console, std::filesystem::path const& file,
-                 std::filesystem::path const& source, std::string const& format);
+int import_file(Console const& console, std::filesystem::path const& file,
+                std::filesystem::path const& source, std::string const& format);
 // Proposes a case: into the session or, while the board has it open, into its drop folder.
 int propose(Console const& console, std::filesystem::path const& file, model::Proposal proposal);
 int show(Console const& console, std::filesystem::path const& file);
-int tally(Console const& console, std::filesystem::path const& file, std::optional<int> round,
-          std::optional<std::string> const& method);
+// How a result is asked for. Names as the command line has them.
+struct TallyAsked {
+    std::optional<int> round;          // its number; the last result when absent
+    std::optional<std::string> method; // "schulze", "equal-shares"…
+    std::optional<std::string> blank;  // "below", "no-opinion"
+    std::optional<std::string> budget; // an amount
+    std::optional<int> first;          // the line under so many cases
+    std::optional<int> against;        // the number of a round to compare with
+};
+int tally(Console const& console, std::filesystem::path const& file, TallyAsked const& asked);
 int rank(Console const& console, std::filesystem::path const& file,
          analysis::RankingOptions const& options);
 int verify(Console const& console, std::filesystem::path const& file);

@@ -32,8 +32,7 @@ struct Arguments {
     fs::path source;
     std::string template_name = "huit-axes";
     std::string format = "auto";
-    std::optional<int> round;
-    std::optional<std::string> method;
+    shell::TallyAsked tally;
     std::uint64_t at = 0;
     model::Proposal proposal;
     analysis::RankingOptions ranking;
@@ -66,9 +65,13 @@ int main(int argc, char** argv)
     auto* create = command("new", "a new session");
     create->add_option("--template", args.template_name, "huit-axes or simple");
     auto* import = command("import", "adds the cases of a file, as one undoable entry");
-    import->add_option("source", args.source, "a CSV or TSV file")->required();
-    import->add_option("--format", args.format, "auto, csv or tsv")
-        ->check(CLI::IsMember({"auto", "csv", "tsv"}));
+    import
+        ->add_option(
+            "source", args.source,
+            "a table (CSV, TSV), or an election with its ballots (.pb, .soc .soi .toc .toi .cat)")
+        ->required();
+    import->add_option("--format", args.format, "auto, csv, tsv, pabulib or preflib")
+        ->check(CLI::IsMember({"auto", "csv", "tsv", "pabulib", "preflib"}));
     auto* propose = with_json(command("propose", "proposes a case to the room"));
     propose->add_option("title", args.proposal.title, "what the case is, in a line")->required();
     propose->add_option("--from", args.proposal.from, "who proposes it");
@@ -76,8 +79,14 @@ int main(int argc, char** argv)
     propose->add_option("--domain", args.proposal.domain, "where it belongs");
     auto* show = with_json(command("show", "what the session holds"));
     auto* tally = with_json(command("tally", "the result of a round"));
-    tally->add_option("--round", args.round, "its number; the last result when left out");
-    tally->add_option("--method", args.method, "count by another method: dots, approval, score");
+    tally->add_option("--round", args.tally.round, "its number; the last result when left out");
+    tally->add_option("--method", args.tally.method,
+                      "count by another method: dots, approval, score, majority-judgment, borda, "
+                      "schulze, ranked-pairs, greedy, knapsack, equal-shares…");
+    tally->add_option("--blank", args.tally.blank, "what a blank means: below, no-opinion");
+    tally->add_option("--budget", args.tally.budget, "what may be spent");
+    tally->add_option("--first", args.tally.first, "where the line of priority stands");
+    tally->add_option("--against", args.tally.against, "the number of a round to compare with");
     auto* rank = with_json(command("rank", "the final order with its intervals"));
     rank->add_option("--draws", args.ranking.draws, "how often the order is drawn again")
         ->check(CLI::Range(0, 1'000'000));
@@ -105,10 +114,10 @@ int main(int argc, char** argv)
     shell::Console const console{std::cout, std::cerr, *words,
                                  args.json ? shell::Output::json : shell::Output::text};
     if (*create) return shell::new_session(console, args.file, args.template_name, language);
-    if (*import) return shell::import_cases(console, args.file, args.source, args.format);
+    if (*import) return shell::import_file(console, args.file, args.source, args.format);
     if (*propose) return shell::propose(console, args.file, args.proposal);
     if (*show) return shell::show(console, args.file);
-    if (*tally) return shell::tally(console, args.file, args.round, args.method);
+    if (*tally) return shell::tally(console, args.file, args.tally);
     if (*rank) return shell::rank(console, args.file, args.ranking);
     if (*verify) return shell::verify(console, args.file);
     if (*replay) return shell::replay(console, args.file, args.at);

@@ -148,6 +148,7 @@ bool App::at_rest(Ui const& ui) const
     case model::Step::gather: return board_rests(gather_.canvas);
     case model::Step::group: return board_rests(group_.canvas);
     case model::Step::place: return !place_.drag && !place_.nudge;
+    case model::Step::decide: return !decide_.selected;
     default: return true;
     }
 }

@@ -2,6 +2,7 @@
 
 #include "ui/canvas_parts.h"
 #include "ui/icons.h"
+#include "ui/minimap.h"
 #include "ui/paint.h"
 #include "ui/pair_paint.h"
 #include "ui/quads.h"
@@ -326,8 +327,22 @@ void go_to(Ui& ui, Canvas& canvas, board::Camera const& camera)
 
 void show_all(Ui& ui, Canvas& canvas, base::Rect const& main)
 {
-    if (auto const all = everything(canvas))
-        go_to(ui, canvas, board::fitted(canvas.view, *all, canvas_place(ui, main).room));
+    auto const all = everything(canvas);
+    if (!all) return;
+    auto const room = canvas_place(ui, main).room;
+    auto const map = base::grown(minimap_box(ui, main), ui.px(12));
+    auto seen = canvas.view;
+    auto const fit = [&](base::Rect const& in) {
+        seen.camera = board::fitted(canvas.view, *all, in);
+        return seen.camera;
+    };
+    auto camera = fit(room);
+    if (canvas.state.scene.any_in(seen.to_board(map))) { // nothing hides under the map
+        auto const above = fit({room.min, {room.max.x, std::min(room.max.y, map.min.y)}});
+        auto const beside = fit({room.min, {std::min(room.max.x, map.min.x), room.max.y}});
+        camera = above.zoom > beside.zoom ? above : beside;
+    }
+    go_to(ui, canvas, camera);
 }
 
 void zoom_to(Ui& ui, Canvas& canvas, float zoom)

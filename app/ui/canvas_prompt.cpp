@@ -84,7 +84,7 @@ std::optional<Wish> draw_question(Ui& ui, Canvas& canvas, Workshop const& worksh
     auto const question = said.question.empty() ? own : said.question;
     base::Rect const strip{main.min, {main.max.x, main.min.y + ui.px(strip_height)}};
     if (canvas.state.scene.any_in(canvas.view.to_board(strip))) {
-        fill(ui, strip, 0, board::faded(ui.color().paper, 0.94F));
+        fill(ui, strip, 0, ui.color().paper);
         hairline_h(ui, strip.min.x, strip.max.x, strip.max.y, ui.color().line);
         touch(ui, "board.strip", strip, "", Enabled::yes, Role::area);
     }

@@ -136,11 +136,11 @@ void draw_head(Ui& ui, base::Rect const& row, int thousandths)
     draw_text_in(ui, line(left, right), type::strong, c.ink, percent_of(ui, thousandths));
     auto const full = (percent_in(thousandths) + 5) / 10;
     for (int i = 0; i < 10; ++i) {
-        auto const x = left + ui.px(54 + 9.8F * static_cast<float>(i));
+        auto const x = left + ui.px(62 + 9.8F * static_cast<float>(i));
         fill(ui, {{x, middle - ui.px(6)}, {x + ui.px(7.4F), middle + ui.px(6)}}, ui.px(2),
              i < full ? c.accent : c.line2);
     }
-    draw_text_in(ui, line(left + ui.px(160), right), type::legend, c.ink2,
+    draw_text_in(ui, line(left + ui.px(168), right), type::legend, c.ink2,
                  ui.tr(word_of(thousandths)), Align::right);
 }
 
@@ -282,7 +282,9 @@ std::optional<Wish> draw_list(Ui& ui, DuplicatesPanel& panel, Canvas& canvas,
         auto const low = top + what.height - area.height();
         panel.scroll.offset = std::clamp(panel.scroll.offset, std::min(low, top), top);
     }
-    ScrollArea scroll(ui, "duplicates", area, panel.scroll);
+    // The bar lies in the margin, beside the rows.
+    ScrollArea scroll(ui, "duplicates", {area.min, {area.max.x + ui.px(14), area.max.y}},
+                      panel.scroll);
     std::optional<std::size_t> hovered, pressed;
     for (std::size_t i = 0; i < panel.shown; ++i) {
         auto const y = scroll.top() + top_of(i);

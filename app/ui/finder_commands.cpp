@@ -42,9 +42,10 @@ constexpr std::array signs{
     Sign{"rail.lock", icon::lock, "K"},
     Sign{"rail.list", icon::table_chart},
     Sign{"rail.overview", icon::grid_view, "0"},
-    Sign{"rail.table", icon::table_chart},
-    Sign{"rail.by_decision", icon::done_all},
-    Sign{"rail.by_number", icon::sort},
+    Sign{"rail.table", icon::table_chart, "1"},
+    Sign{"rail.pareto", icon::scatter_plot, "2"},
+    Sign{"rail.budget", icon::filter_list, "3"},
+    Sign{"rail.weights", icon::tune, "W"},
     Sign{"rail.matrices", icon::grid_view},
     Sign{"vote.open", icon::how_to_vote},
     Sign{"vote.close", icon::lock_open, "Ctrl ⏎"},
@@ -135,6 +136,12 @@ public:
         edit(std::move(id), text_key, icon, Press{{}, chord}, std::move(key)).enabled =
             enabled_if(edits_ && can);
     }
+    // Is the widget on the screen beneath, and does it answer?
+    [[nodiscard]] bool can_press(std::string_view id) const
+    {
+        auto const it = ui_.probe.widgets.find(std::string{id});
+        return it != ui_.probe.widgets.end() && it->second.enabled;
+    }
     [[nodiscard]] std::string step_name(model::Step step) const
     {
         return ui_.tr(fmt::format("step.{}", base::name_of(step)));
@@ -218,6 +225,13 @@ void offer_decisions(Offers& to)
         if (to.ground_.step != model::Step::decide) return;
         to.key(one.key, one.key, one.icon, one.chord, one.letter, to.ground_.chosen_cards == 1);
     }
+    to.edit("decide.keep", "finder.decide.keep", icon::check, Press{"decide.keep"}).enabled =
+        enabled_if(to.can_press("decide.keep"));
+    to.say("decide.restate", "finder.decide.restate", icon::restore, Press{"decide.restate"})
+        .enabled = enabled_if(to.can_press("decide.restate"));
+    to.say("decide.solid", "finder.decide.solid", icon::info, Press{"decide.solid"}).enabled =
+        enabled_if(to.can_press("decide.solid"));
+    to.say("decide.body", "finder.decide.body", icon::groups, Press{{}, ImGuiKey_C}, "C");
 }
 
 void offer_view(Offers& to)

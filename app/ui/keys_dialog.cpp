@@ -57,6 +57,12 @@ constexpr std::array lines{
     Line{"", "", "step.decide"},
     Line{"↑ ↓", "keys.row"},
     Line{"L E T X", "keys.verdict"},
+    Line{"P J", "keys.owner"},
+    Line{"Entrée", "keys.sheet"},
+    Line{"W", "keys.weights"},
+    Line{"C", "keys.body"},
+    Line{"1 2 3", "keys.views"},
+    Line{"M", "keys.money"},
 };
 
 } // namespace

@@ -9,6 +9,8 @@
 namespace ui {
 namespace {
 
+constexpr float split_height = 150; // of a card taken apart, about, board units
+
 struct Source {
     model::CaseId id;
     model::Case text;
@@ -141,6 +143,11 @@ std::optional<Wish> laid_apart(Ui& ui, Canvas& canvas, Workshop const& workshop,
     };
     if (auto* split = std::get_if<edit::SplitCases>(command); split && split->to.empty())
         split->to = places(split->absorbed, {});
+    if (auto* split = std::get_if<edit::SplitCases>(command); split && !split->to.empty()) {
+        auto const at = split->to.front().second; // brought into sight
+        bring_in(ui, canvas, {at, at + base::Vec2{board::card_width, split_height}},
+                 canvas.view.window);
+    }
     if (auto* remove = std::get_if<edit::RemoveCases>(command); remove && remove->to.empty()) {
         board::CardSet const gone(remove->ids.begin(), remove->ids.end());
         auto absorbed = board::absorbed_by(doc, gone);

@@ -422,6 +422,7 @@ TEST_CASE("What costs nothing is bought when someone wants it, and nothing is bo
     town.ballots = {{{0, 1}, {1, 1}}, {}};
     auto const shares = share_equally(town.backers(), town.offers, 2, 10 * unit, Worth::cost);
     CHECK(order_of(shares) == std::vector<std::uint32_t>{1, 0});
-    CHECK(shares.bought[1].rate == "500");
+    CHECK(shares.bought[1].rate == "5");
+    CHECK(shares.bought[1].effective == "1");
     CHECK(share_equally({}, town.offers, 0, 10 * unit, Worth::cost).bought.empty());
 }

@@ -260,7 +260,7 @@ TEST_CASE("A budget is shared by its rule; greedy leaves four in ten with nothin
     CHECK(numbers(doc, shares.selection->selected) == std::vector{2, 3});
     CHECK(shares.selection->cost == 8'000 * 100);
     CHECK(shares.winners == shares.selection->selected);
-    CHECK(shares.selection->equal_shares->bought[0].rate == "200000/3"); // six share 4,000 €
+    CHECK(shares.selection->equal_shares->bought[0].rate == "2000/3"); // six share 4,000 €
     CHECK(shares.find(case_id(3))->selected);
     CHECK(shares.find(case_id(3))->cost == 4'000 * 100);
 

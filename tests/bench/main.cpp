@@ -2,6 +2,7 @@
 #include "bench/frames.h"
 #include "bench/heap.h"
 #include "bench/process.h"
+#include "bench/ranking.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -54,6 +55,7 @@ int main(int argc, char** argv)
     bench::count_imgui();
     auto const self = std::filesystem::read_symlink("/proc/self/exe");
     if (asked.wants("frames")) bench::frames(asked.sizes, asked.frames);
+    if (asked.wants("ranking")) bench::ranking();
     if (asked.wants("parts")) bench::parts({1'000, 20'000}, asked.frames);
     if (asked.wants("files")) bench::files(20'000);
     if (asked.wants("memory")) bench::memory(self, asked.sizes);

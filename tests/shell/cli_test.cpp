@@ -5,58 +5,26 @@
 #include "shell/machine.h"
 #include "support/skip.h"
 #include "support/temporary_folder.h"
+#include "terminal.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-#include <array>
-#include <cstdio>
+#include <algorithm>
 #include <fstream>
 #include <string>
-#include <sys/wait.h>
 #include <vector>
 
 // The program as a person types it: what it prints, and its exit code.
-namespace {
+using terminal::Terminal;
 
-struct Said {
-    int code = 0;
-    std::string out, err;
-    [[nodiscard]] nlohmann::json json() const { return nlohmann::json::parse(out); }
-};
+namespace {
 
 std::string read(std::filesystem::path const& path)
 {
     std::ifstream in(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
 }
-
-struct Terminal {
-    support::TemporaryFolder folder;
-
-    // The environment says no language; each command says its own.
-    [[nodiscard]] Said run(std::string const& arguments, std::string const& language = "fr") const
-    {
-        auto const err = folder / "stderr";
-        auto const line = "cd '" + folder.path().string() + "' && env -u LANG -u LC_ALL HOME='" +
-                          folder.path().string() + "' '" CADRAN_BINARY "' " + arguments +
-                          " --lang " + language + " 2>'" + err.string() + "'";
-        Said said;
-        auto* pipe = popen(line.c_str(), "r");
-        REQUIRE(pipe);
-        std::array<char, 4096> part{};
-        while (auto const got = std::fread(part.data(), 1, part.size(), pipe))
-            said.out.append(part.data(), got);
-        auto const status = pclose(pipe);
-        said.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
-        said.err = read(err);
-        return said;
-    }
-    void write(std::string const& name, std::string const& bytes) const
-    {
-        std::ofstream(folder / name, std::ios::binary) << bytes;
-    }
-};
 
 std::size_t lines(std::string const& text)
 {

@@ -1,0 +1,299 @@
+#include "analysis/cost.h"
+#include "analysis/priority.h"
+#include "base/names.h"
+#include "exchange/json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace exchange {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using analysis::Ratio;
+using base::name_of;
+
+// A whole number as such; a fraction as the nearest double, its exact form beside it.
+void put_ratio(Json& row, std::string const& key, Ratio const& ratio)
+{
+    if (ratio.den == 1) {
+        row[key] = ratio.num;
+        return;
+    }
+    row[key] = analysis::value(ratio);
+    row[key + "_exact"] = analysis::text(ratio);
+}
+
+Json money(std::int64_t hundredths)
+{
+    if (hundredths % analysis::hundredths_per_unit == 0)
+        return hundredths / analysis::hundredths_per_unit;
+    return static_cast<double>(hundredths) / analysis::hundredths_per_unit;
+}
+
+Json ids(std::vector<model::CaseId> const& cases)
+{
+    Json out = Json::array();
+    for (auto id : cases) out.push_back(id.value);
+    return out;
+}
+
+Json id_or_null(std::optional<model::CaseId> const& id)
+{
+    return id ? Json(id->value) : Json(nullptr);
+}
+
+Json rows(analysis::Square const& square)
+{
+    Json out = Json::array();
+    for (std::size_t i = 0; i < square.size; ++i) {
+        Json row = Json::array();
+        for (std::size_t j = 0; j < square.size; ++j) row.push_back(square.at(i, j));
+        out.push_back(std::move(row));
+    }
+    return out;
+}
+
+Json histogram(analysis::CaseTally const& one)
+{
+    Json bars = Json::array();
+    for (auto const& bar : one.histogram)
+        bars.push_back({{"value", bar.value}, {"people", bar.people}});
+    return bars;
+}
+
+Json gauge(model::Round const& round, analysis::CaseTally const& one)
+{
+    auto const& g = *one.gauge;
+    Json out{{"grade", g.grade}};
+    if (auto const at = static_cast<std::size_t>(g.grade); at < round.labels.size())
+        out["label"] = round.labels[at];
+    out["sign"] = g.sign == analysis::Gauge::Sign::plus ? "+" : "-";
+    if (one.grades.empty()) return out; // of a few people
+    out["above"] = g.above;
+    out["below"] = g.below;
+    out["people"] = g.people;
+    out["counts"] = one.grades;
+    return out;
+}
+
+Json tallied(model::Document const& doc, model::Round const& round, analysis::CaseTally const& one)
+{
+    auto const text = model::get<model::Case>(doc, one.on);
+    Json row{{"case", one.on.value}, {"number", text.number}, {"title", text.title}};
+    put_ratio(row, "score", one.score);
+    row["rank"] = one.rank;
+    row["tied"] = one.tied;
+    row["supporters"] = one.supporters;
+    row["answers"] = one.answers;
+    row["contested"] = one.contested();
+    if (one.mean) put_ratio(row, "mean", *one.mean);
+    if (one.median) put_ratio(row, "median", *one.median);
+    if (!one.quorum_met) row["quorum_met"] = false;
+    if (one.gauge) row["gauge"] = gauge(round, one);
+    if (one.cost) row["cost"] = money(*one.cost);
+    if (one.interval) row["interval"] = {{"low", one.interval->low}, {"high", one.interval->high}};
+    if (one.ranks) row["rank_interval"] = {{"low", one.ranks->low}, {"high", one.ranks->high}};
+    if (one.share_at_top) row["share_at_top"] = *one.share_at_top;
+    if (one.camps)
+        row["camps"] = {{"low", one.camps->low},
+                        {"between", one.camps->between},
+                        {"high", one.camps->high},
+                        {"low_to", one.camps->low_to},
+                        {"high_from", one.camps->high_from}};
+    if (!one.histogram.empty()) row["histogram"] = histogram(one);
+    return row;
+}
+
+Json scored(std::vector<model::CaseId> const& cases, std::vector<Ratio> const& scores,
+            std::vector<int> const& ranks)
+{
+    Json out = Json::array();
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        Json row{{"case", cases[i].value}};
+        put_ratio(row, "score", scores[i]);
+        row["rank"] = ranks[i];
+        out.push_back(std::move(row));
+    }
+    return out;
+}
+
+Json ranked(std::vector<model::CaseId> const& cases, std::vector<int> const& ranks)
+{
+    Json out = Json::array();
+    for (std::size_t i = 0; i < cases.size(); ++i)
+        out.push_back({{"case", cases[i].value}, {"rank", ranks[i]}});
+    return out;
+}
+
+void put_orders(Json& out, analysis::Orders const& orders)
+{
+    Json cycles = Json::array();
+    for (auto const& cycle : orders.cycles)
+        cycles.push_back({{"members", ids(cycle.members)}, {"through", ids(cycle.through)}});
+    out["pairwise"] = {{"cases", ids(orders.cases)},
+                       {"wins", rows(orders.wins)},
+                       {"strongest_paths", rows(orders.paths)},
+                       {"condorcet_winner", id_or_null(orders.condorcet_winner)},
+                       {"condorcet_loser", id_or_null(orders.condorcet_loser)},
+                       {"cycles", std::move(cycles)}};
+    if (orders.concordance) out["kendall_w"] = *orders.concordance;
+    out["side_by_side"] = {{"borda", scored(orders.cases, orders.borda, orders.borda_ranks)},
+                           {"schulze", ranked(orders.cases, orders.schulze_ranks)},
+                           {"ranked_pairs",
+                            {{"order", ids(orders.pairs_order)},
+                             {"ranks", ranked(orders.cases, orders.pairs_ranks)},
+                             {"equal_majorities", orders.equal_majorities},
+                             {"order_matters", orders.order_matters}}}};
+}
+
+Json duels(analysis::Duels const& duels)
+{
+    Json strengths = Json::array();
+    for (std::size_t i = 0; i < duels.cases.size(); ++i)
+        strengths.push_back({{"case", duels.cases[i].value},
+                             {"strength", duels.strengths[i]},
+                             {"rank", duels.strength_ranks[i]}});
+    return {{"cases", ids(duels.cases)},
+            {"wins", rows(duels.wins)},
+            {"win_share", scored(duels.cases, duels.win_shares, duels.share_ranks)},
+            {"bradley_terry", std::move(strengths)}};
+}
+
+Json bought(std::vector<analysis::Selection::Bought> const& list)
+{
+    Json out = Json::array();
+    for (auto const& one : list)
+        out.push_back(
+            {{"case", one.on.value},
+             {"rate", one.rate},
+             {"effective_votes", one.effective.empty() ? Json(nullptr) : Json(one.effective)}});
+    return out;
+}
+
+Json selection(analysis::Selection const& selection)
+{
+    Json out{{"budget", money(selection.budget)},
+             {"cost", money(selection.cost)},
+             {"left", money(selection.budget - selection.cost)}};
+    put_ratio(out, "value", selection.value);
+    out["selected"] = ids(selection.selected);
+    if (!selection.without_cost.empty()) out["without_cost"] = ids(selection.without_cost);
+    if (!selection.before_equals.empty()) out["before_equals"] = ids(selection.before_equals);
+    if (selection.several) out["several_optima"] = *selection.several;
+    if (auto const& shares = selection.equal_shares)
+        out["equal_shares"] = {
+            {"completion", "add1"},
+            {"bought", bought(shares->bought)},
+            {"each", money(shares->each)},
+            {"virtual_budget", money(shares->virtual_money)},
+            {"steps", shares->steps},
+            {"ties_broken", shares->ties_broken},
+            {"tie_rule", "cost, supporters, declared"},
+            {"without_completion",
+             {{"bought", bought(shares->fixed)}, {"cost", money(shares->fixed_cost)}}},
+            {"then_utilitarian",
+             {{"selected", ids(shares->completed)}, {"cost", money(shares->completed_cost)}}}};
+    return out;
+}
+
+Json first_cases(analysis::Tally const& tally, TallyExtras const& extras)
+{
+    Json cases = Json::array();
+    for (std::size_t i = 0; i < tally.cases.size() && i < static_cast<std::size_t>(*extras.first);
+         ++i)
+        cases.push_back(tally.cases[i].on.value);
+    Json out{{"first", *extras.first}, {"cases", std::move(cases)}};
+    auto const split = analysis::split_tie(tally, *extras.first);
+    out["splits_tie"] =
+        split ? Json{{"rank", split->rank}, {"cases", ids(split->cases)}} : Json(nullptr);
+    return out;
+}
+
+Json absent(analysis::AbsentBounds const& bounds)
+{
+    Json lines = Json::array();
+    for (auto const& line : bounds.cases) {
+        Json row{{"case", line.on.value}};
+        put_ratio(row, "low", line.low);
+        put_ratio(row, "high", line.high);
+        if (line.best != 0) row["best_rank"] = line.best;
+        if (line.worst != 0) row["worst_rank"] = line.worst;
+        lines.push_back(std::move(row));
+    }
+    return {{"absent", bounds.absent}, {"certain", bounds.certain}, {"cases", std::move(lines)}};
+}
+
+Json comparison(analysis::RoundComparison const& compared, int against)
+{
+    Json lines = Json::array();
+    for (auto const& line : compared.cases) {
+        Json row{{"case", line.on.value},
+                 {"rank_before", line.rank_before ? Json(*line.rank_before) : Json(nullptr)},
+                 {"rank_after", line.rank_after ? Json(*line.rank_after) : Json(nullptr)}};
+        if (line.score_before) put_ratio(row, "score_before", *line.score_before);
+        if (line.score_after) put_ratio(row, "score_after", *line.score_after);
+        lines.push_back(std::move(row));
+    }
+    return {{"round", against},
+            {"same_way", compared.same_way},
+            {"compared", compared.compared},
+            {"moved", compared.moved},
+            {"agreement", compared.agreement ? Json(*compared.agreement) : Json(nullptr)},
+            {"entering", ids(compared.entering)},
+            {"leaving", ids(compared.leaving)},
+            {"cases", std::move(lines)}};
+}
+
+} // namespace
+
+std::string tally_json(model::Document const& doc, analysis::Tally const& tally,
+                       TallyExtras const& extras)
+{
+    auto const round = model::get<model::Round>(doc, tally.round);
+    Json results = Json::array();
+    for (auto const& one : tally.cases) {
+        auto row = tallied(doc, round, one);
+        if (tally.selection) row["selected"] = one.selected;
+        results.push_back(std::move(row));
+    }
+    Json cuts = Json::array();
+    for (auto const& cut : tally.cuts)
+        cuts.push_back({{"rank", cut.rank},
+                        {"order", ids(cut.order)},
+                        {"by", name_of(cut.by)},
+                        {"seed", cut.seed},
+                        {"reason", cut.reason},
+                        {"holds", analysis::cut_holds(round, cut)}});
+    Json out{{"round", round.number},
+             {"question", round.question},
+             {"method", analysis::name_of(tally.way())},
+             {"round_method", name_of(round.method)},
+             {"blank", name_of(tally.blank)},
+             {"tie_rule", "shared"},
+             {"source", name_of(tally.source)},
+             {"voters", tally.voters},
+             {"blanks", tally.blanks},
+             {"seed", tally.seed},
+             {"resamples", tally.resamples},
+             {"rank_resamples", tally.rank_resamples}};
+    if (round.revote_of) out["revote_of"] = model::get<model::Round>(doc, round.revote_of).number;
+    if (tally.totals_only) out["totals_only"] = true;
+    if (!tally.unanimous.empty()) out["unanimous"] = ids(tally.unanimous);
+    out["results"] = std::move(results);
+    out["winners"] = ids(tally.winners);
+    if (!cuts.empty()) out["cuts"] = std::move(cuts);
+    if (tally.orders) put_orders(out, *tally.orders);
+    if (tally.duels) out["duels"] = duels(*tally.duels);
+    if (tally.selection) out["selection"] = selection(*tally.selection);
+    if (extras.first) out["line"] = first_cases(tally, extras);
+    if (extras.one_voter)
+        out["one_voter"] = {{"first", extras.one_voter->first},
+                            {"people", extras.one_voter->people},
+                            {"entering", ids(extras.one_voter->entering)},
+                            {"leaving", ids(extras.one_voter->leaving)}};
+    if (extras.absent) out["absent"] = absent(*extras.absent);
+    if (extras.comparison) out["compared_with"] = comparison(*extras.comparison, extras.against);
+    return out.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+} // namespace exchange

@@ -1,0 +1,217 @@
+#include "shell/tally_text.h"
+
+#include "analysis/cost.h"
+#include "analysis/priority.h"
+
+#include <algorithm>
+#include <ostream>
+
+namespace shell {
+namespace {
+
+using i18n::Catalogue;
+using model::CaseId;
+
+class Printer {
+public:
+    Printer(Catalogue const& words, model::Document const& doc, analysis::Tally const& tally,
+            std::ostream& out)
+        : words_(words)
+        , doc_(doc)
+        , tally_(tally)
+        , round_(model::get<model::Round>(doc, tally.round))
+        , out_(out)
+    {
+    }
+
+    void head()
+    {
+        out_ << words_.text("cli.tally.head", round_.question,
+                            words_.text("method." + analysis::name_of(tally_.way())),
+                            words_.number(tally_.voters), words_.number(tally_.blanks))
+             << '\n';
+        auto const blank = std::string(base::name_of(tally_.blank));
+        out_ << words_.text("tally.policy", words_.text("tally.blank." + blank),
+                            words_.text("tally.ties"), std::to_string(tally_.seed))
+             << "\n\n";
+    }
+
+    void cases()
+    {
+        for (auto const& one : tally_.cases) {
+            out_ << (one.selected ? " ✓ " : "   ") << one.rank << (one.tied ? "=" : " ") << "  "
+                 << said(one);
+            if (one.ranks && one.ranks->low != one.ranks->high)
+                out_ << "  [" << one.ranks->low << '-' << one.ranks->high << ']';
+            out_ << "  " << title(one.on);
+            if (one.cost) out_ << " (" << money(*one.cost) << ')';
+            if (one.contested())
+                out_ << "  ≠ "
+                     << words_.text("tally.camps", words_.number(one.camps->low),
+                                    words_.number(one.camps->high));
+            if (!one.quorum_met) out_ << "  " << words_.text("tally.under_quorum");
+            out_ << '\n';
+        }
+    }
+
+    void orders()
+    {
+        auto const& orders = *tally_.orders;
+        out_ << '\n';
+        if (orders.condorcet_winner)
+            out_ << words_.text("tally.condorcet", title(*orders.condorcet_winner)) << '\n';
+        for (auto const& cycle : orders.cycles) {
+            std::string said;
+            for (std::size_t i = 0; i < cycle.through.size(); ++i) {
+                auto const next = cycle.through[(i + 1) % cycle.through.size()];
+                if (!said.empty()) said += ", ";
+                said += words_.text("tally.beats", title(cycle.through[i]), title(next));
+            }
+            out_ << words_.text("tally.cycle", said) << '\n';
+        }
+        out_ << words_.text("tally.side", words_.text("method.borda"),
+                            in_order(orders.cases, orders.borda_ranks))
+             << '\n'
+             << words_.text("tally.side", words_.text("method.schulze"),
+                            in_order(orders.cases, orders.schulze_ranks))
+             << '\n'
+             << words_.text("tally.side", words_.text("method.ranked-pairs"),
+                            in_order(orders.cases, orders.pairs_ranks))
+             << '\n';
+        if (orders.order_matters) out_ << words_.text("tally.order_matters") << '\n';
+    }
+
+    void selection()
+    {
+        auto const& selection = *tally_.selection;
+        out_ << '\n'
+             << words_.text("tally.selection", listed(selection.selected), money(selection.cost),
+                            money(selection.budget))
+             << '\n';
+        if (selection.several)
+            out_ << words_.text(*selection.several ? "tally.several" : "tally.single",
+                                analysis::text(selection.value))
+                 << '\n';
+        if (!selection.without_cost.empty())
+            out_ << words_.text("tally.without_cost", listed(selection.without_cost)) << '\n';
+        if (!selection.before_equals.empty())
+            out_ << words_.text("tally.before_equals", listed(selection.before_equals)) << '\n';
+        if (auto const& shares = selection.equal_shares) {
+            out_ << words_.text("tally.each", money(shares->each)) << '\n';
+            if (shares->completed.size() > selection.selected.size())
+                out_ << words_.text(
+                            "tally.completed",
+                            listed({shares->completed.begin() +
+                                        static_cast<std::ptrdiff_t>(selection.selected.size()),
+                                    shares->completed.end()}))
+                     << '\n';
+        }
+    }
+
+    void rest(exchange::TallyExtras const& extras)
+    {
+        for (auto const& cut : tally_.cuts)
+            out_ << words_.text("tally.cut", cut.rank, listed(cut.order),
+                                words_.text("tally.by." + std::string(base::name_of(cut.by))))
+                 << '\n';
+        if (tally_.totals_only) out_ << words_.text("tally.totals_only") << '\n';
+        if (!tally_.unanimous.empty())
+            out_ << words_.text("tally.unanimous", listed(tally_.unanimous)) << '\n';
+        if (extras.first)
+            if (auto const split = analysis::split_tie(tally_, *extras.first))
+                out_ << words_.text("tally.splits", *extras.first, listed(split->cases)) << '\n';
+        if (extras.one_voter && !extras.one_voter->holds()) one_voter(*extras.one_voter);
+        if (extras.absent)
+            out_ << words_.plural(extras.absent->certain ? "tally.absent.certain"
+                                                         : "tally.absent.open",
+                                  extras.absent->absent)
+                 << '\n';
+        if (extras.comparison)
+            out_ << words_.text("tally.compared", extras.against,
+                                words_.number(extras.comparison->moved),
+                                words_.number(extras.comparison->compared))
+                 << '\n';
+    }
+
+private:
+    void one_voter(analysis::OneVoter const& one)
+    {
+        if (one.leaving.empty())
+            out_ << words_.text("tally.one_voter.in", listed(one.entering)) << '\n';
+        else if (one.entering.empty())
+            out_ << words_.text("tally.one_voter.out", listed(one.leaving)) << '\n';
+        else
+            out_ << words_.text("tally.one_voter", listed(one.leaving), listed(one.entering))
+                 << '\n';
+    }
+
+    std::string title(CaseId id) const { return model::get<model::Case>(doc_, id).title; }
+    std::string money(std::int64_t hundredths) const
+    {
+        if (hundredths % analysis::hundredths_per_unit == 0)
+            return words_.number(hundredths / analysis::hundredths_per_unit);
+        return words_.decimal(static_cast<double>(hundredths) / analysis::hundredths_per_unit, 2);
+    }
+
+    std::string listed(std::vector<CaseId> const& cases) const
+    {
+        if (cases.empty()) return words_.text("tally.nothing");
+        std::string out;
+        for (auto id : cases) out += (out.empty() ? "" : ", ") + title(id);
+        return out;
+    }
+
+    std::string said(analysis::CaseTally const& one) const
+    {
+        if (!one.gauge) {
+            if (one.score.den == 1) return words_.number(one.score.num);
+            return words_.decimal(analysis::value(one.score), 2);
+        }
+        auto const grade = static_cast<std::size_t>(one.gauge->grade);
+        bool const plus = one.gauge->sign == analysis::Gauge::Sign::plus;
+        return label(grade) + (plus ? " +" : " −");
+    }
+
+    std::string label(std::size_t grade) const
+    {
+        if (grade < round_.labels.size()) return round_.labels[grade];
+        if (tally_.value_max == 5 || tally_.value_max == 6)
+            return words_.text("grade." + std::to_string(grade));
+        return std::to_string(grade);
+    }
+
+    // "A > B = C > D", by ranks.
+    std::string in_order(std::vector<CaseId> const& cases, std::vector<int> const& ranks) const
+    {
+        std::vector<std::size_t> order(cases.size());
+        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+        std::ranges::stable_sort(order, {}, [&](std::size_t i) { return ranks[i]; });
+        std::string out;
+        for (std::size_t at = 0; at < order.size(); ++at) {
+            if (at > 0) out += ranks[order[at]] == ranks[order[at - 1]] ? " = " : " > ";
+            out += title(cases[order[at]]);
+        }
+        return out;
+    }
+
+    Catalogue const& words_;
+    model::Document const& doc_;
+    analysis::Tally const& tally_;
+    model::Round round_;
+    std::ostream& out_;
+};
+
+} // namespace
+
+void print_tally(Catalogue const& words, model::Document const& doc, analysis::Tally const& tally,
+                 exchange::TallyExtras const& extras, std::ostream& out)
+{
+    Printer printer(words, doc, tally, out);
+    printer.head();
+    printer.cases();
+    if (tally.orders) printer.orders();
+    if (tally.selection) printer.selection();
+    printer.rest(extras);
+}
+
+} // namespace shell

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "analysis/tally.h"
+#include "exchange/json.h"
+#include "i18n/catalogue.h"
+
+#include <iosfwd>
+
+namespace shell {
+
+// A result in words, for a terminal.
+void print_tally(i18n::Catalogue const& words, model::Document const& doc,
+                 analysis::Tally const& tally, exchange::TallyExtras const& extras,
+                 std::ostream& out);
+
+} // namespace shell
