@@ -90,7 +90,7 @@ struct Board {
     }
 
     // Draws while there is something new to show, then sleeps until the next event.
-    void run(Watch const& watch)
+    void run(Onlooker const& onlooker)
     {
         int left = frames_after_event;
         bool seen = false; // by whoever sits before it
@@ -102,9 +102,9 @@ struct Board {
                 return;
             }
             if (auto paths = screen->take_dropped(); !paths.empty()) app->dropped(paths);
-            if (watch.before_picture) watch.before_picture(*app);
+            if (onlooker.before_picture) onlooker.before_picture(*app);
             screen->draw([this] { frame(); });
-            if (!seen && watch.first_picture) watch.first_picture();
+            if (!seen && onlooker.first_picture) onlooker.first_picture();
             seen = true;
             if (title != app->window_title()) screen->set_title(title = app->window_title());
             if (mode != app->mode()) {
@@ -146,14 +146,14 @@ struct Board {
 void wake_board() { Screen::wake(); }
 
 int run_board(std::optional<fs::path> const& file, std::optional<std::string> const& language,
-              Watch const& watch)
+              Onlooker const& onlooker)
 {
     auto resources = Resources::load(assets_dir());
     if (!resources) return say(resources.error());
     Board board(std::move(*resources));
     if (auto ok = board.start(Visibility::shown, language); !ok) return say(ok.error());
     if (file) board.app->open(*file, ui::Access::edit);
-    board.run(watch);
+    board.run(onlooker);
     return 0;
 }
 

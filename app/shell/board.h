@@ -14,7 +14,7 @@ class App;
 namespace shell {
 
 // For a program that stands around the board and measures it.
-struct Watch {
+struct Onlooker {
     std::function<void()> first_picture; // it is on the screen
     std::function<void(ui::App&)>
         before_picture; // each one; what is asked of the app then is in it
@@ -22,7 +22,7 @@ struct Watch {
 
 // Opens the board on `file`, or the start screen. Returns the process's exit code.
 int run_board(std::optional<std::filesystem::path> const& file,
-              std::optional<std::string> const& language, Watch const& watch = {});
+              std::optional<std::string> const& language, Onlooker const& onlooker = {});
 
 // From any thread: the board that sleeps draws once more.
 void wake_board();

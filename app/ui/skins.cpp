@@ -244,7 +244,7 @@ void draw_coin(Ui& ui, Vec2 centre, Skin const& skin, float stretch)
     whole.radius = side / 2;
     auto const size = side * stretch;
     Vec2 min = centre - Vec2{size / 2, size / 2};
-    if (stretch == 1) min = {whole(min.x), whole(min.y)};
+    if (stretch == 1) min = {ui::whole(min.x), ui::whole(min.y)};
     draw_skin(ui, {min, min + Vec2{size, size}}, whole, stretch);
 }
 

@@ -110,10 +110,10 @@ int main(int argc, char** argv)
         bench::write_session(*session, cards);
     }
     std::thread listener(listen, std::cref(awaited));
-    shell::Watch watch;
-    watch.first_picture = [] { mark("first_frame"); };
-    watch.before_picture = before_picture;
-    auto const code = shell::run_board(session, language, watch);
+    shell::Onlooker onlooker;
+    onlooker.first_picture = [] { mark("first_frame"); };
+    onlooker.before_picture = before_picture;
+    auto const code = shell::run_board(session, language, onlooker);
     over = true;
     pthread_kill(listener.native_handle(), SIGUSR1);
     listener.join();
