@@ -142,8 +142,10 @@ TEST_CASE("decisions against the order are counted, and told on the case")
 {
     Deciding room;
     auto& d = room.driver;
-    room.submit(edit::Decide{{room.ids<model::Case>()[0], Body::workshop}, {Verdict::aside}});
-    room.submit(edit::Decide{{room.ids<model::Case>()[2], Body::workshop}, {Verdict::launch}});
+    room.submit(
+        edit::Decide{{room.ids<model::Case>()[0], Body::workshop}, {Verdict::aside, "", "", ""}});
+    room.submit(
+        edit::Decide{{room.ids<model::Case>()[2], Body::workshop}, {Verdict::launch, "", "", ""}});
     d.frame();
     d.click("decide.row.3");
     d.frame(2);
