@@ -105,9 +105,6 @@ TEST_CASE("the lines of an axis decide where its quadrants meet")
 {
     Axes room;
     auto& d = room.driver;
-    d.hover("axis.form.bar"); // further down
-    d.wheel(-20);
-    d.settle();
     room.slide("axis.risk_line", 7, 0.5F, 9.5F);
     CHECK(room.first().risk_line == 700);
     d.key(ImGuiKey_Escape);
