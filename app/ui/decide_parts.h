@@ -46,6 +46,8 @@ std::string axis_list(Ui const& ui, model::Document const& doc,
                       std::vector<model::AxisId> const& axes);
 std::vector<model::AxisId> missing_axes(model::Document const& doc,
                                         analysis::RankedCase const& one);
+// "0,5", "0,25": as many decimals as it takes.
+std::string plain_milli(Ui const& ui, int milli);
 std::string case_number(model::Document const& doc, model::CaseId on);
 std::string verdict_name(Ui const& ui, model::Verdict verdict);
 Outcome outcome_of(model::Verdict verdict); // of one that was given

@@ -329,8 +329,7 @@ std::optional<Wish> draw_decide_row(Ui& ui, DecideView& view, Workshop const& wo
     };
     take(draw_verdict(ui, view, workshop, one,
                       {{at.verdict, box.min.y}, {at.other - ui.px(4), box.max.y}}, number));
-    draw_other_body(ui, view, workshop.doc(), one,
-                    {(at.other + at.owner) / 2 - ui.px(6), box.center().y}, number);
+    draw_other_body(ui, view, workshop.doc(), one, {at.other + ui.px(16), box.center().y}, number);
     take(draw_text_cell(ui, view, workshop, one,
                         {{at.owner, box.min.y}, {at.review - ui.px(6), box.max.y}}, Editing::owner,
                         number));
