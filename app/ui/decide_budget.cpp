@@ -19,6 +19,9 @@ using analysis::Offered;
 using model::Rule;
 
 constexpr std::array rules{Rule::greedy, Rule::greedy_no_skip, Rule::knapsack, Rule::equal_shares};
+constexpr std::array<std::string_view, rules.size()> rule_keys{
+    "decide.budget.rule.greedy", "decide.budget.rule.greedy-no-skip", "decide.budget.rule.knapsack",
+    "decide.budget.rule.equal-shares"};
 constexpr float row_height = 52;
 
 // An amount of money, or points where costs are sizes.
@@ -79,7 +82,7 @@ std::optional<Wish> draw_rules(Ui& ui, Workshop const& workshop, base::Rect cons
     std::array<std::string_view, rules.size()> labels;
     std::size_t chosen = 0;
     for (std::size_t i = 0; i < rules.size(); ++i) {
-        words.at(i).assign(ui.tr("decide.budget.rule." + std::string(base::name_of(rules.at(i)))));
+        words.at(i).assign(ui.tr(rule_keys.at(i)));
         labels.at(i) = words.at(i);
         if (rules.at(i) == changed.rule) chosen = i;
     }

@@ -30,6 +30,7 @@ void draw_pareto_large(Ui& ui, DecideView& view, Workshop const& workshop, base:
 struct DecideColumns {
     float rank, interval, chip, title, title_end, vote, opportunity, risk, axes, pitch, verdict,
         other, owner, review, end;
+    enum class Levels { drawn, said } levels; // opportunity and risk: a bar, or the number alone
     [[nodiscard]] bool bars() const { return pitch > 0; }
 };
 struct DecideRow {

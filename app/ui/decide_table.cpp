@@ -16,8 +16,10 @@ using Sort = DecideView::Sort;
 using Way = DecideView::Way;
 using Rows = std::vector<RankedCase const*>;
 
-// What the bars of the axes take, where there is room for them.
-constexpr float bars_width = 204, least_with_bars = 1230, least_without = 1015;
+// What the bars of the axes take, where there is room for them; then those of the levels; then all
+// is set smaller.
+constexpr float bars_width = 204, least_with_bars = 1230;
+constexpr float least_with_levels = 1180, least_without = 1090;
 constexpr float row_height = 55, head_height = 50;
 constexpr int travelling_rows = 8; // the others are there at once
 
@@ -41,14 +43,17 @@ DecideColumns columns_of(Ui const& ui, base::Rect const& box, std::size_t axes, 
     at.title = x + ui.px(158);
     at.end = right;
     at.review = right - ui.px(104);
-    at.owner = right - ui.px(272);
+    at.owner = right - ui.px(other == Other::some ? 264 : 272);
     at.other = at.owner - (other == Other::some ? ui.px(42) : 0);
     at.verdict = at.other - ui.px(154);
     bool const bars = axes > 0 && box.width() >= ui.px(least_with_bars);
     at.axes = at.verdict - (bars ? ui.px(bars_width) : 0);
     at.pitch = bars ? std::min(ui.px(23.3F), ui.px(188) / static_cast<float>(axes)) : 0;
-    at.risk = at.axes - ui.px(115);
-    at.opportunity = at.risk - ui.px(128);
+    at.levels = box.width() >= ui.px(least_with_levels) ? DecideColumns::Levels::drawn
+                                                        : DecideColumns::Levels::said;
+    bool const drawn = at.levels == DecideColumns::Levels::drawn;
+    at.risk = at.axes - ui.px(drawn ? 115 : 88);
+    at.opportunity = at.risk - ui.px(drawn ? 123 : 106);
     at.vote = at.opportunity - ui.px(18);
     at.title_end = at.vote - ui.px(56);
     return at;
