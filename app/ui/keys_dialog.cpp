@@ -81,7 +81,7 @@ constexpr std::array lines{
     Line{"W", "keys.weights"},
     Line{"C", "keys.body"},
     Line{"1 2 3", "keys.views"},
-    Line{"M", "keys.money"},
+    Line{"M K", "keys.money"},
 };
 
 } // namespace
