@@ -317,7 +317,8 @@ TEST_CASE("a drag step, a step of panning and a keystroke cost what is in sight,
     CHECK(many.pan.put < 80);
 }
 
-TEST_CASE("a card typed and a card let go lay out their own text and nobody else's")
+TEST_CASE(
+    "a card typed and a card let go lay out their own text and nobody else's, and order nothing")
 {
     Board b;
     b.lay(3000);
@@ -334,5 +335,6 @@ TEST_CASE("a card typed and a card let go lay out their own text and nobody else
     b.hand.key(ImGuiKey_Enter);
     b.hand.settle();
     CHECK(b.entries() > entries);
-    CHECK(made() - at_rest <= 2); // in its two forms
+    CHECK(made() - at_rest <= 2);                      // in its two forms
+    CHECK(b.canvas().state.scene.orders_found() == 0); // nor is the board read through for it
 }
