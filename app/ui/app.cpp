@@ -66,6 +66,9 @@ std::optional<double> App::next_change() const
     auto const timer = model::get<model::Timer>(open_->session->document());
     bool const running = timer.end_ms > host_.now_ms() && timer.paused_left_ms == 0;
     if (running) return 0.5;
+    if (step() == model::Step::vote)
+        if (auto const s = ui::next_change(vote_, open_->session->document(), host_.now_ms()))
+            return s;
     if (!gather_.canvas.received.empty()) return 1.0; // they say so for a while only
     constexpr double minute_s = 60;                   // "il y a 3 min"
     bool const dated = step() == model::Step::gather && !gather_.inbox.order.empty();
@@ -277,7 +280,12 @@ std::optional<Wish> App::draw_step(Ui& ui, Workshop const& workshop)
     switch (step()) {
     case model::Step::gather: return ui::draw(ui, gather_, workshop);
     case model::Step::group: return ui::draw(ui, group_, workshop);
-    case model::Step::vote: return ui::draw(ui, vote_, workshop);
+    case model::Step::vote: {
+        auto const& in_groups = group_.canvas.selection.cards;
+        auto const& cards = in_groups.empty() ? gather_.canvas.selection.cards : in_groups;
+        vote_.setup.on_board.assign(cards.begin(), cards.end());
+        return ui::draw(ui, vote_, workshop);
+    }
     case model::Step::place: return ui::draw(ui, place_, workshop);
     case model::Step::decide:
     case model::Step::review: return ui::draw(ui, decide_, workshop);
