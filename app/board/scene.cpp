@@ -133,10 +133,7 @@ CardSet Scene::within(std::vector<base::Vec2> const& loop) const
 
 std::vector<model::CaseId> const& Scene::reading_order() const
 {
-    if (!reading_) {
-        reading_ = as_read(cards_);
-        ++orders_found_;
-    }
+    if (!reading_) reading_ = as_read(cards_);
     return *reading_;
 }
 

@@ -113,8 +113,6 @@ public:
 
     // All of them in that order, which is found when it is asked for.
     [[nodiscard]] std::vector<model::CaseId> const& reading_order() const;
-    // How often it was found so far.
-    [[nodiscard]] std::uint64_t orders_found() const { return orders_found_; }
 
     [[nodiscard]] std::vector<base::Rect> boxes_in(base::Rect const& area) const;
 
@@ -161,7 +159,6 @@ private:
     std::unordered_map<std::uint64_t, Grid::Index> by_id_;
     std::vector<model::CaseId> unlaid_;
     mutable std::optional<std::vector<model::CaseId>> reading_;
-    mutable std::uint64_t orders_found_ = 0;
     Grid grid_;
     base::Rect bounds_;
     Counts counts_;
