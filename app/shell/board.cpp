@@ -8,6 +8,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <iostream>
 
@@ -19,6 +20,8 @@ using base::Result;
 
 constexpr int design_width = 1920, design_height = 1080;
 constexpr int frames_after_event = 3; // ImGui settles hover and layout within these
+
+std::atomic<bool> woken{false}; // by somebody around the board, since it last looked
 
 double steady_s()
 {
@@ -131,7 +134,8 @@ struct Board {
         double const until = steady_s() + app->next_change().value_or(3600);
         while (app->watches()) {
             auto const left = until - steady_s();
-            if (left <= 0 || screen->wait(std::min(left, look_every_s)) || app->look_around())
+            if (left <= 0 || screen->wait(std::min(left, look_every_s)) || woken.exchange(false) ||
+                app->look_around())
                 return;
         }
         if (auto const next = app->next_change())
@@ -143,7 +147,11 @@ struct Board {
 
 } // namespace
 
-void wake_board() { Screen::wake(); }
+void wake_board()
+{
+    woken = true;
+    Screen::wake();
+}
 
 int run_board(std::optional<fs::path> const& file, std::optional<std::string> const& language,
               Onlooker const& onlooker)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "exchange/election.h"
 #include "exchange/proposals.h"
 #include "i18n/catalogue.h"
 #include "ui/decide_view.h"
@@ -119,6 +120,8 @@ private:
 
     void show(base::Result<OpenedSession> opened);
     void preview(std::string const& bytes, std::string const& name);
+    void take_election(std::string const& bytes, std::string const& name,
+                       exchange::ElectionFormat format);
     template <class T>
     void told(base::Result<T> const& result); // an entry was written, or why not
     void tell(base::Error const& error);

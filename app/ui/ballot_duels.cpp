@@ -40,6 +40,12 @@ bool draw_side(Ui& ui, Booth const& booth, model::CaseId id, std::string_view wh
     return press.clicked;
 }
 
+bool says_more(Booth const& booth, Duel const& duel)
+{
+    return !model::get<model::Case>(booth.doc, duel.left).need.empty() ||
+           !model::get<model::Case>(booth.doc, duel.right).need.empty();
+}
+
 void duel_keys(Ui& ui, BallotInHand& ballot)
 {
     auto const digit = digit_pressed(ui);
@@ -78,8 +84,11 @@ void draw_duel_ballot(Ui& ui, Booth const& booth, Rect const& area)
     duel_keys(ui, ballot);
     float const width = std::min(area.width(), ui.px(1400));
     float const left = area.center().x - width / 2, gap = ui.px(88);
-    float const height = std::min(area.height() - ui.px(150), ui.px(440));
-    base::Vec2 const top{left, area.min.y + ui.px(8)};
+    bool const told =
+        ballot.duel < ballot.duels.size() && says_more(booth, ballot.duels[ballot.duel]);
+    float const height = std::min(area.height() - ui.px(150), ui.px(told ? 440 : 300));
+    float const spare = area.height() - height - ui.px(150);
+    base::Vec2 const top{left, area.min.y + std::max(ui.px(8), spare * 0.4F)};
     float const foot = top.y + height + ui.px(40);
     auto const back = ui.tr("ballot.duel.back"), skip = ui.tr("ballot.duel.skip");
     auto const back_w = button_width(ui, back, {.icon = icon::undo, .key = "↑"}) + ui.px(24);

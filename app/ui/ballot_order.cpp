@@ -24,11 +24,11 @@ int rank_shown(std::vector<std::vector<model::CaseId>> const& places, int place)
     return rank;
 }
 
-void draw_place(Ui& ui, base::Vec2 centre, std::string const& said)
+// As ranks are read: "1er". Not in a disc: those hold the numbers of cases.
+void draw_place(Ui& ui, base::Vec2 centre, int rank)
 {
-    disc(ui, centre, ui.px(19), ui.color().accent);
-    Rect const box = base::grown({centre, centre}, ui.px(19));
-    draw_text_in(ui, box, {Face::semibold, 20, 26}, ui.color().onaccent, said, Align::centre);
+    Rect const box = base::grown({centre, centre}, ui.px(26));
+    draw_text_in(ui, box, type::rank, ui.color().accent, ui.words->ordinal(rank), Align::centre);
 }
 
 void draw_pool(Ui& ui, Booth const& booth, Rect const& area, Walked walked)
@@ -61,8 +61,7 @@ void draw_pool(Ui& ui, Booth const& booth, Rect const& area, Walked walked)
                       .border_width = current ? ui.snap(2.5F) : 1,
                       .level = Level::flat});
         if (place)
-            draw_place(ui, {box.max.x - ui.px(34), box.center().y},
-                       std::to_string(rank_shown(places, *place)));
+            draw_place(ui, {box.max.x - ui.px(34), box.center().y}, rank_shown(places, *place));
         else
             draw_icon_at(ui, {box.max.x - ui.px(34), box.center().y}, ui.px(26), c.ink2, icon::add);
         draw_case_name(ui, {box.min, {box.max.x - ui.px(66), box.max.y}}, text);
@@ -160,7 +159,7 @@ void draw_order_row(Ui& ui, Booth const& booth, Row const& row, int rank, std::s
                   .level = dragged ? Level::e3 : Level::flat});
     draw_icon_at(ui, {box.min.x + ui.px(20), box.center().y}, ui.px(22), c.ink3,
                  icon::drag_indicator);
-    draw_place(ui, {box.min.x + ui.px(56), box.center().y}, std::to_string(rank));
+    draw_place(ui, {box.min.x + ui.px(62), box.center().y}, rank);
     float const right = box.max.x - ui.px(196);
     float words = right;
     if (tied > 1) {
@@ -168,7 +167,7 @@ void draw_order_row(Ui& ui, Booth const& booth, Row const& row, int rank, std::s
         words -= pill_width(ui, said) + ui.px(8);
         draw_pill(ui, {words, box.center().y}, said);
     }
-    draw_case_name(ui, {{box.min.x + ui.px(68), box.min.y}, {words - ui.px(10), box.max.y}}, text);
+    draw_case_name(ui, {{box.min.x + ui.px(80), box.min.y}, {words - ui.px(10), box.max.y}}, text);
     if (!dragged) draw_handles(ui, booth, row, number);
 }
 

@@ -85,20 +85,20 @@ float draw_dots(Ui& ui, Booth const& booth, model::CaseId id, std::string const&
     return right - pitch * static_cast<float>(most);
 }
 
-// What it costs: what was paid, and what the next vote takes.
+// What was paid, and what the next vote takes.
 float draw_credits(Ui& ui, Booth const& booth, model::CaseId id, float right, float y)
 {
+    auto const& c = ui.color();
     auto const value = std::abs(value_of(booth.ballot, id).value_or(0));
-    auto const paid = ui.words->text("ballot.paid", value * value);
-    auto const next = ui.words->text("ballot.next_costs", 2 * value + 1);
-    float const w = std::max(text_width(ui, type::meta, paid), text_width(ui, type::meta, next));
-    float const x = right - w;
-    bool const can = booth.ballot.given.empty() || spending_of(booth.round, booth.ballot).left() >=
-                                                       2 * static_cast<std::int64_t>(value) + 1;
-    draw_text_in(ui, {{x, y - ui.px(24)}, {right, y}}, type::meta, ui.color().ink2, paid,
-                 Align::right);
-    draw_text_in(ui, {{x, y}, {right, y + ui.px(24)}}, type::meta,
-                 can ? ui.color().ink2 : ui.color().warn, next, Align::right);
+    auto const cost = 2 * value + 1;
+    auto const next = ui.words->text("ballot.next_costs", cost);
+    auto const paid = value > 0 ? ui.words->text("ballot.paid", value * value) : std::string{};
+    float const x = right - ui.px(128);
+    bool const can = spending_of(booth.round, booth.ballot).left() >= cost;
+    float const half = ui.px(12), middle = value > 0 ? y + half : y;
+    draw_text_in(ui, {{x, y - 2 * half}, {right, y}}, type::meta, c.ink2, paid, Align::right);
+    draw_text_in(ui, {{x, middle - half}, {right, middle + half}}, type::meta,
+                 can ? c.ink2 : c.warn, next, Align::right);
     return x;
 }
 
@@ -256,9 +256,11 @@ void draw_row(Ui& ui, Booth const& booth, model::CaseId id, Rect const& box, std
 void type_digit(Booth const& booth, model::CaseId on, int digit)
 {
     auto& ballot = booth.ballot;
-    int const whole = booth.round.method == Method::score       ? booth.round.grades
-                      : booth.round.method == Method::quadratic ? most_for(booth.round, ballot, on)
-                                                                : booth.round.budget;
+    auto const& round = booth.round;
+    int const whole = round.method == Method::score       ? round.grades
+                      : round.method == Method::quadratic ? most_for(round, ballot, on)
+                      : round.cap > 0                     ? std::min(round.cap, round.budget)
+                                                          : round.budget;
     auto longer = ballot.typed + std::to_string(digit);
     constexpr std::size_t digits_most = 6;
     bool const fits = longer.size() <= digits_most && std::stoi(longer) <= whole;
@@ -342,7 +344,11 @@ void draw_list_ballot(Ui& ui, Booth const& booth, Rect const& area)
     auto const kind = kind_of(booth);
     int const columns = columns_of(ui, kind, cases.size(), area.width());
     auto const down = (static_cast<int>(cases.size()) + columns - 1) / columns;
-    float const gap = ui.px(16), height = ui.px(72), pitch = ui.px(82), edge = ui.px(4);
+    // As high as lets all of them be seen at once, if they can.
+    float const gap = ui.px(16), edge = ui.px(4);
+    float const fit = (area.height() - 2 * edge) / static_cast<float>(std::max(1, down));
+    float const pitch = fit >= ui.px(64) ? std::min(fit, ui.px(82)) : ui.px(76);
+    float const height = pitch - ui.px(pitch < ui.px(72) ? 8 : 10);
     float most = area.width() - ui.px(14); // where the bar of the scroll lies
     if (columns == 1 && kind != Kind::scale) most = std::min(most, ui.px(1100));
     float const left = area.min.x + (area.width() - ui.px(14) - most) / 2;

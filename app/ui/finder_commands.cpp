@@ -1,6 +1,7 @@
 #include "analysis/order.h"
 #include "ui/finder.h"
 #include "ui/icons.h"
+#include "ui/vote_rules.h"
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -36,7 +37,7 @@ constexpr std::array signs{
     Sign{"rail.ballot", icon::how_to_vote, "B"},
     Sign{"rail.results", icon::leaderboard},
     Sign{"rail.hands", icon::front_hand},
-    Sign{"rail.new", icon::add},
+    Sign{"rail.new", icon::tune},
     Sign{"rail.matrix", icon::scatter_plot},
     Sign{"rail.names", icon::label, "O"},
     Sign{"rail.lock", icon::lock, "K"},
@@ -59,10 +60,15 @@ constexpr std::array signs{
     Sign{"rail.budget", icon::filter_list, "3"},
     Sign{"rail.weights", icon::tune, "W"},
     Sign{"rail.matrices", icon::grid_view},
-    Sign{"vote.open", icon::how_to_vote},
+    Sign{"vote.open", icon::how_to_vote, "Ctrl ⏎"},
     Sign{"vote.close", icon::lock_open, "Ctrl ⏎"},
     Sign{"vote.again", icon::replay},
-    Sign{"vote.hands", icon::front_hand},
+    Sign{"vote.hands", icon::front_hand, "E"},
+    Sign{"vote.ticket", icon::label, "K"},
+    Sign{"vote.prolong", icon::add, "P"},
+    Sign{"vote.reveal", icon::visibility, "Ctrl ⏎"},
+    Sign{"vote.add", icon::add},
+    Sign{"vote.import", icon::upload_file},
     Sign{"zoom.fit", icon::fit_screen},
     Sign{"zoom.reset", icon::search},
     Sign{"zoom.in", icon::add},
@@ -223,6 +229,18 @@ void offer_board(Offers& to)
            chosen > 0);
 }
 
+// The methods of the round being set up.
+void offer_methods(Offers& to)
+{
+    for (auto method : voting_methods) {
+        auto const id = fmt::format("vote.method.{}", base::name_of(method));
+        if (!to.ui_.probe.widgets.contains(id)) return;
+        auto& offer = to.add(id, method_title(to.ui_, method), method_icon(method), Press{id});
+        offer.beside = to.ui_.tr("vote.method");
+        offer.enabled = enabled_if(to.ui_.probe.widgets.at(id).enabled);
+    }
+}
+
 void offer_decisions(Offers& to)
 {
     struct Letter {
@@ -249,11 +267,18 @@ void offer_decisions(Offers& to)
 
 void offer_view(Offers& to)
 {
-    for (auto id : {"vote.open", "vote.close", "vote.hands", "vote.again", "gather.private",
-                    "gather.turn_all", "inbox.accept_all", "inbox.moderation", "inbox.folder",
-                    "top.headcount", "estimate.ballot", "estimate.close", "place.median",
-                    "place.agree", "place.agree_all", "place.again", "place.again_contested",
-                    "place.debate", "place.filter"})
+    for (auto id : {"vote.open",        "vote.close",
+                    "vote.hands",       "vote.again",
+                    "vote.ticket",      "vote.prolong",
+                    "vote.reveal",      "vote.add",
+                    "vote.import",      "gather.private",
+                    "gather.turn_all",  "inbox.accept_all",
+                    "inbox.moderation", "inbox.folder",
+                    "top.headcount",    "estimate.ballot",
+                    "estimate.close",   "place.median",
+                    "place.agree",      "place.agree_all",
+                    "place.again",      "place.again_contested",
+                    "place.debate",     "place.filter"})
         to.press(id);
 }
 
@@ -393,6 +418,7 @@ std::vector<Offer> offers_of(Ui const& ui, FinderGround const& ground)
     offer_view(offers);
     offer_board(offers);
     offer_rail(offers);
+    offer_methods(offers);
     offer_decisions(offers);
     offers.press_in(model::Step::place, "rail.estimate", "estimate", "estimate.start");
     offers.press_in(model::Step::place, "rail.axes", "axes", "axes.title");

@@ -47,7 +47,8 @@ Left left_of(Ui const& ui, model::Round const& round, BallotInHand const& ballot
     if (spent.total > 0)
         return {std::to_string(spent.left()), ui.trn("ballot.choices_left", spent.left()),
                 spent.left() == 0};
-    return {std::to_string(spent.used), ui.trn("ballot.chosen", spent.used)};
+    auto const key = round.method == Method::ranking ? "ballot.ranked" : "ballot.chosen";
+    return {std::to_string(spent.used), ui.trn(key, spent.used)};
 }
 
 void draw_left(Ui& ui, Rect const& box, Left const& left)

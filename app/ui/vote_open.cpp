@@ -134,10 +134,12 @@ std::optional<Wish> prolong(Ui& ui, VoteView const& view, model::RoundStatus con
 {
     constexpr std::int64_t more_ms = 2 * 60'000;
     bool const may = workshop.access == Access::edit;
-    bool const asked = button(ui, "vote.prolong", box, ui.tr("vote.prolong"),
-                              {.icon = icon::add, .key = "P"}, enabled_if(may)) ||
-                       (may && view.overlay == VoteView::Overlay::nothing && status.until_ms != 0 &&
-                        shortcut(ui, ImGuiKey_P));
+    bool const timed = status.until_ms != 0; // without, P is the timer's
+    bool const asked =
+        button(ui, "vote.prolong", box, ui.tr(timed ? "vote.prolong" : "vote.announce"),
+               {.icon = timed ? icon::add : icon::schedule, .key = timed ? "P" : ""},
+               enabled_if(may)) ||
+        (may && timed && view.overlay == VoteView::Overlay::nothing && shortcut(ui, ImGuiKey_P));
     if (!asked) return std::nullopt;
     auto const from = std::max(status.until_ms, workshop.now_ms);
     return edit::ProlongRound{view.round, from + more_ms};
