@@ -18,16 +18,16 @@ std::vector<Spot> spots_of(PlaceView& view, Workshop const& workshop)
 {
     auto const& doc = workshop.doc();
     std::vector<Spot> spots;
-    auto badge_of = [](analysis::Cloud const* cloud, bool locked) {
+    auto badge_of = [](analysis::Cloud const* cloud, model::Lock lock) {
         if (cloud && cloud->contested()) return CaseChip::Badge::contested;
-        return locked ? CaseChip::Badge::locked : CaseChip::Badge::none;
+        return lock == model::Lock::locked ? CaseChip::Badge::locked : CaseChip::Badge::none;
     };
     for (auto const& one : analysis::placements(doc, view.axis).placed) {
         if (!shows(view.filter, view.room, workshop, view.axis, one.on)) continue;
         model::PlacementKey const key{view.axis, one.on};
-        bool const locked = model::get<model::Placement>(doc, key).lock == model::Lock::locked;
+        auto const lock = model::get<model::Placement>(doc, key).lock;
         spots.push_back({one.on, one.opportunity, one.risk, Spot::Kind::settled,
-                         badge_of(cloud_of(view.room, workshop, key), locked)});
+                         badge_of(cloud_of(view.room, workshop, key), lock)});
     }
     if (!view.clouds) return spots;
     for (auto const& rounds : clouds_on(view.room, workshop, view.axis)) {
@@ -35,8 +35,8 @@ std::vector<Spot> spots_of(PlaceView& view, Workshop const& workshop)
         auto const at = analysis::at_the_median(cloud);
         if (!at || model::find<model::Placement>(doc, {view.axis, cloud.on})) continue;
         if (!shows(view.filter, view.room, workshop, view.axis, cloud.on)) continue;
-        spots.push_back(
-            {cloud.on, at->opportunity, at->risk, Spot::Kind::median, badge_of(&cloud, false)});
+        spots.push_back({cloud.on, at->opportunity, at->risk, Spot::Kind::median,
+                         badge_of(&cloud, model::Lock::open)});
     }
     return spots;
 }
