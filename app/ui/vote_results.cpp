@@ -184,7 +184,7 @@ void draw_priority(Ui& ui, VoteView& view, Workshop const& workshop, ResultColum
     int const first = view.first.value_or(1);
     auto const said = ui.trn("vote.priority", first);
     float const w = text_width(ui, type::strong, said) + ui.px(56);
-    float const x = at.bars_end - w;
+    float const x = at.bars_end - w - ui.px(24);
     auto at_line = [&](float y) { return base::Rect{{x, y - ui.px(20)}, {x + w, y + ui.px(20)}}; };
     float y = top + pitch * (static_cast<float>(first) - 0.5F);
     auto const press = touch(ui, "vote.priority", at_line(y), said, Enabled::yes, Role::slider);
@@ -303,10 +303,13 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
     auto const source = tally.source == model::BallotSource::hands
                             ? ui.trn("vote.line.hands", tally.voters)
                             : ui.trn("vote.line.ballots", tally.voters);
-    auto const rest =
-        draw_prompt(ui, frame.main, round.question,
-                    ui.words->text("vote.line", source, ui.trn("vote.line.blanks", tally.blanks),
-                                   ui.tr("method." + analysis::name_of(tally.way()))));
+    auto const blanks = ui.trn("vote.line.blanks", tally.blanks),
+               method = ui.tr("method." + analysis::name_of(tally.way()));
+    bool const words = tally.method == model::Method::majority_judgment;
+    bool const bars = !tally.orders && !tally.selection && !words;
+    auto const rest = draw_prompt(ui, frame.main, round.question,
+                                  bars ? ui.tr("vote.line", source, blanks, method)
+                                       : ui.tr("results.line", source, blanks, method));
     draw_choice(ui, view, workshop, rest);
     if (!tally.find(view.selected) && !tally.cases.empty()) view.selected = tally.cases.front().on;
 
