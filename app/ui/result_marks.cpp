@@ -243,6 +243,10 @@ void draw_result_head(Ui& ui, Tally const& tally, model::Round const& round,
         for (std::size_t i = 0; i < order_rules.size(); ++i)
             head_text(ui, column_x(at, at.bars, i), ui.px(200), head,
                       rule_name(ui, order_rules.at(i)), tally.rule == order_rules.at(i));
+        if (tally.rank_resamples > 0)
+            draw_text_in(ui,
+                         {{at.score - ui.px(130), head - ui.px(13)}, {at.score, head + ui.px(13)}},
+                         type::legend, ui.color().ink2, ui.tr("results.ranks.head"), Align::right);
         return;
     case Method::budget:
         draw_scale(ui, tally, at, {scale.least, scale.most, 2}, votes_end(at), head, bottom);
