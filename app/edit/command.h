@@ -39,9 +39,15 @@ struct SetHeadcount {
     static constexpr char const* name = "set_headcount";
     int headcount; // 0..10,000
 };
+// With the weights of axes, where they are kept together with it: one entry.
 struct SetConvention {
     static constexpr char const* name = "set_convention";
-    model::Convention convention; // each 0..10,000 thousandths
+    model::Convention convention;                            // each 0..10,000 thousandths
+    std::vector<std::pair<model::AxisId, int>> weights = {}; // likewise
+};
+struct SetBudget {
+    static constexpr char const* name = "set_budget";
+    model::Budget budget; // with no money in it: there is none
 };
 
 // One new case, by its text. Its number is the next free one. `at`: where its card falls. `into`:
@@ -314,13 +320,13 @@ struct Decide {
 
 using Command =
     std::variant<StartSession, SetTitle, SetStep, SetPrompt, SetTimer, SetHeadcount, SetConvention,
-                 AddCases, EditCase, RemoveCases, MoveCards, MergeCases, SplitCases, KeepApart,
-                 SetGathering, TurnCards, Propose, AcceptProposals, MergeProposal, RefuseProposals,
-                 SetAnnotations, RemoveAnnotations, LayOut, Duplicate, AddGroup, EditGroup,
-                 MoveGroup, RemoveGroup, SetMembers, SetAxis, ArrangeAxes, WeighAxes, RetireAxis,
-                 RestoreAxis, PrepareRound, DropRound, OpenRound, CloseRound, RevealRound,
-                 CountHands, ProlongRound, DecideTie, RecordElection, Place, PlaceAll, Unplace,
-                 Decide>;
+                 SetBudget, AddCases, EditCase, RemoveCases, MoveCards, MergeCases, SplitCases,
+                 KeepApart, SetGathering, TurnCards, Propose, AcceptProposals, MergeProposal,
+                 RefuseProposals, SetAnnotations, RemoveAnnotations, LayOut, Duplicate, AddGroup,
+                 EditGroup, MoveGroup, RemoveGroup, SetMembers, SetAxis, ArrangeAxes, WeighAxes,
+                 RetireAxis, RestoreAxis, PrepareRound, DropRound, OpenRound, CloseRound,
+                 RevealRound, CountHands, ProlongRound, DecideTie, RecordElection, Place, PlaceAll,
+                 Unplace, Decide>;
 
 // What the journal calls the command.
 std::string name_of(Command const& command);

@@ -21,6 +21,7 @@ Result<Changes> plan_one(Document const&, SetPrompt const&);
 Result<Changes> plan_one(Document const&, SetTimer const&);
 Result<Changes> plan_one(Document const&, SetHeadcount const&);
 Result<Changes> plan_one(Document const&, SetConvention const&);
+Result<Changes> plan_one(Document const&, SetBudget const&);
 
 Result<Changes> plan_one(Document const&, SetAxis const&);
 Result<Changes> plan_one(Document const&, ArrangeAxes const&);
@@ -77,7 +78,8 @@ void add_estimates(Document const&, model::BallotKey const&, model::Ballot const
 
 // Both said, or neither; each on its scale.
 bool both_or_neither(model::Level severity, model::Level likelihood);
-constexpr int weight_max = 10'000; // of an axis, in thousandths
+constexpr int weight_max = 10'000;                        // of an axis, in thousandths
+constexpr std::int64_t money_max = 1'000'000'000'000'000; // hundredths
 
 // Longest text of one field, in bytes: a page, not a book.
 constexpr std::size_t text_max = 64UL * 1024;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace edit {
 namespace {
@@ -16,7 +17,6 @@ using model::TieDecision;
 constexpr int budget_max = 1'000'000;
 constexpr int headcount_max = 1'000'000; // imported elections are larger than any room
 constexpr int grades_max = 1000;
-constexpr std::int64_t money_max = 1'000'000'000'000'000; // hundredths
 
 RoundState state_of(Document const& doc, model::RoundId id)
 {
@@ -62,6 +62,22 @@ int next_number(Document const& doc)
     for (auto const& [id, round] : model::table<Round>(doc))
         number = std::max(number, round.number);
     return number + 1;
+}
+
+// A prepared round that asks for the number of another prepared one changes places with it; any
+// other number is not its to choose.
+void change_places(Document const& doc, Round const& now, Round& round, Changes& out)
+{
+    auto const wanted = std::exchange(round.number, now.number);
+    if (wanted == now.number) return;
+    for (auto const& [id, other] : model::table<Round>(doc)) {
+        if (other.number != wanted || state_of(doc, id) != RoundState::setup) continue;
+        auto moved = other;
+        moved.number = now.number;
+        round.number = wanted;
+        model::put<Round>(out, doc, id, std::move(moved));
+        return;
+    }
 }
 
 // A case is voted on again after its first result was seen, and by the same means.
@@ -180,8 +196,11 @@ Result<Changes> plan_one(Document const& doc, PrepareRound const& c)
     if (auto ok = check_revote(doc, c.round); !ok) return fail(ok.error());
     if (auto ok = check_axes(doc, c.round); !ok) return fail(ok.error());
     auto round = c.round;
-    round.number = now ? now->number : next_number(doc);
     Changes out;
+    if (now)
+        change_places(doc, *now, round, out);
+    else
+        round.number = next_number(doc);
     model::put<Round>(out, doc, c.id, std::move(round));
     if (!now) model::put<RoundStatus>(out, doc, c.id, RoundStatus{});
     return out;

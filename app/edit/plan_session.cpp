@@ -73,8 +73,24 @@ Result<Changes> plan_one(Document const& doc, SetConvention const& c)
     auto in_range = [](int milli) { return milli >= 0 && milli <= milli_max; };
     if (!in_range(c.convention.lambda_milli) || !in_range(c.convention.mu_milli))
         return fail(Errc::invalid, "convention.range");
+    auto out = plan_one(doc, WeighAxes{c.weights});
+    if (out) model::put<model::Convention>(*out, doc, {}, c.convention);
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, SetBudget const& c)
+{
+    using model::Rule;
+    auto const& b = c.budget;
+    if (b.money < 0 || b.money > money_max) return fail(Errc::invalid, "budget.money");
+    bool const known = b.rule == Rule::greedy || b.rule == Rule::greedy_no_skip ||
+                       b.rule == Rule::knapsack || b.rule == Rule::equal_shares;
+    if (!known) return fail(Errc::invalid, "budget.rule");
     Changes out;
-    model::put<model::Convention>(out, doc, {}, c.convention);
+    if (b == model::Budget{})
+        model::drop<model::Budget>(out, doc, {});
+    else
+        model::put<model::Budget>(out, doc, {}, b);
     return out;
 }
 

@@ -161,6 +161,14 @@ bool thin(Document const& doc, Changes& changes, Ids const& meant)
     return changes.size() != size;
 }
 
+// Rules that people vote by, or have voted by, do not change any more: ballots were cast under
+// them.
+bool rules_begun(Document const& doc, Change const& change)
+{
+    auto const* e = std::get_if<Edit<Round>>(&change);
+    return e && e->before && e->after && get<RoundStatus>(doc, e->key).state != RoundState::setup;
+}
+
 // Takes out of `changes` merges that would make a chain: into what is itself merged by now, or of
 // what others are merged into. Only what is visible stands for others. Says whether there were any.
 bool flatten(Document const& doc, Changes& changes)
@@ -227,7 +235,9 @@ Changes inverse(Changes changes)
 Changes rebase(Document const& doc, Changes changes)
 {
     auto const meant = identities(changes).removed;
-    std::erase_if(changes, [&](Change const& change) { return !applies(doc, change); });
+    std::erase_if(changes, [&](Change const& change) {
+        return !applies(doc, change) || rules_begun(doc, change);
+    });
     do {
         while (thin(doc, changes, meant)) {
         }

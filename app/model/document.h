@@ -13,7 +13,7 @@ namespace model {
 // Every record type, in one place. The order means nothing on disk: records are written by name.
 template <template <class...> class To>
 using OfRecords =
-    To<Profile, Stage, Timer, Room, Convention, Prompt, Case, CardPlace, Group, GroupFrame,
+    To<Profile, Stage, Timer, Room, Convention, Budget, Prompt, Case, CardPlace, Group, GroupFrame,
        Membership, Merge, KeptApart, Gathering, FaceDown, Proposal, Received, Annotation, Axis,
        Round, RoundStatus, Ballot, Hands, TieDecision, Estimate, Placement, Decision>;
 

@@ -77,6 +77,16 @@ struct Convention {
     }
 };
 
+// What may be spent on the cases that are decided, and what makes the choice under it.
+struct Budget {
+    using Key = Only;
+    static constexpr char const* name = "budget";
+    std::int64_t money = 0;   // in hundredths of what costs are said in, 0: not said
+    Rule rule = Rule::greedy; // down the order, by knapsack or by equal shares
+    friend bool operator==(Budget const&, Budget const&) = default;
+    static void fields(auto& r, auto&& f) { f("money", r.money), f("rule", r.rule); }
+};
+
 // What the room is asked at a step. Absent: the step's own words in the language of the screen.
 struct Prompt {
     using Key = Step;

@@ -48,6 +48,11 @@ model::Step App::step() const
     return looked_at_.value_or(said);
 }
 
+void App::look_at(model::CaseId card)
+{
+    if (open_) centre_on(step() == model::Step::group ? group_.canvas : gather_.canvas, card);
+}
+
 std::string App::window_title() const
 {
     if (!open_) return "Cadran";
@@ -61,6 +66,9 @@ std::optional<double> App::next_change() const
     auto const timer = model::get<model::Timer>(open_->session->document());
     bool const running = timer.end_ms > host_.now_ms() && timer.paused_left_ms == 0;
     if (running) return 0.5;
+    if (step() == model::Step::vote)
+        if (auto const s = ui::next_change(vote_, open_->session->document(), host_.now_ms()))
+            return s;
     if (!gather_.canvas.received.empty()) return 1.0; // they say so for a while only
     constexpr double minute_s = 60;                   // "il y a 3 min"
     bool const dated = step() == model::Step::gather && !gather_.inbox.order.empty();
@@ -143,6 +151,7 @@ bool App::at_rest(Ui const& ui) const
     case model::Step::gather: return board_rests(gather_.canvas);
     case model::Step::group: return board_rests(group_.canvas);
     case model::Step::place: return !place_.drag && !place_.nudge;
+    case model::Step::decide: return !decide_.selected;
     default: return true;
     }
 }
@@ -271,7 +280,12 @@ std::optional<Wish> App::draw_step(Ui& ui, Workshop const& workshop)
     switch (step()) {
     case model::Step::gather: return ui::draw(ui, gather_, workshop);
     case model::Step::group: return ui::draw(ui, group_, workshop);
-    case model::Step::vote: return ui::draw(ui, vote_, workshop);
+    case model::Step::vote: {
+        auto const& in_groups = group_.canvas.selection.cards;
+        auto const& cards = in_groups.empty() ? gather_.canvas.selection.cards : in_groups;
+        vote_.setup.on_board.assign(cards.begin(), cards.end());
+        return ui::draw(ui, vote_, workshop);
+    }
     case model::Step::place: return ui::draw(ui, place_, workshop);
     case model::Step::decide:
     case model::Step::review: return ui::draw(ui, decide_, workshop);

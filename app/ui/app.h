@@ -1,5 +1,6 @@
 #pragma once
 
+#include "exchange/election.h"
 #include "exchange/proposals.h"
 #include "i18n/catalogue.h"
 #include "ui/decide_view.h"
@@ -59,6 +60,8 @@ public:
     [[nodiscard]] session::Session* session() { return open_ ? open_->session.get() : nullptr; }
     // Shows a step without saying so to the session: all that a reader can do.
     void look_at(model::Step step) { looked_at_ = step; }
+    // Puts a card in the middle of the board on screen, at 100 %.
+    void look_at(model::CaseId card);
 
 private:
     void draw_home(Ui& ui);
@@ -117,6 +120,8 @@ private:
 
     void show(base::Result<OpenedSession> opened);
     void preview(std::string const& bytes, std::string const& name);
+    void take_election(std::string const& bytes, std::string const& name,
+                       exchange::ElectionFormat format);
     template <class T>
     void told(base::Result<T> const& result); // an entry was written, or why not
     void tell(base::Error const& error);

@@ -37,6 +37,11 @@ void App::grant_one(edit::Command const& command)
         turn_.to = step->step;
         return;
     }
+    if (auto const* close =
+            std::get_if<edit::CloseRound>(&command)) { // what lies in the urn counts
+        told(open_->session->close_round(edit::facilitator, close->id));
+        return;
+    }
     told(open_->session->submit(edit::facilitator, command));
 }
 
@@ -54,7 +59,10 @@ void App::grant_one(Redo const&)
 
 void App::grant_one(CastBallot const& wish)
 {
-    if (open_) told(open_->session->cast(wish.round, wish.token, wish.ballot));
+    if (!open_) return;
+    auto const taken = open_->session->cast(wish.round, wish.token, wish.ballot);
+    told(taken);
+    answered(vote_, wish, taken);
 }
 
 void App::grant_one(WithdrawBallot const& wish)
@@ -169,6 +177,10 @@ void App::preview(std::string const& bytes, std::string const& name)
     if (!open_)
         show(host_.create({"huit-axes", words().text("session.untitled")}, settings_.language));
     if (!open_ || open_->access == Access::read) return;
+    if (auto const format = exchange::election_format(bytes, name)) {
+        take_election(bytes, name, *format);
+        return;
+    }
     auto& session = *open_->session;
     auto reading = exchange::read_import(bytes, name);
     if (!reading) {
@@ -177,6 +189,28 @@ void App::preview(std::string const& bytes, std::string const& name)
     }
     import_.show(bytes, std::move(*reading), session.document(),
                  [&session] { return session.mint<model::CaseId>(); });
+}
+
+// A vote held elsewhere, with its cases: one entry, which undo takes back whole.
+void App::take_election(std::string const& bytes, std::string const& name,
+                        exchange::ElectionFormat format)
+{
+    auto& session = *open_->session;
+    auto const plan = exchange::plan_election(bytes, name, format,
+                                              {[&] { return session.mint<model::CaseId>(); },
+                                               [&] { return session.mint<model::RoundId>(); }},
+                                              host_.now_ms());
+    if (!plan) {
+        tell(plan.error());
+        return;
+    }
+    auto const done = session.submit(edit::facilitator, plan->command);
+    told(done);
+    if (!done) return;
+    grant(edit::Command{edit::SetStep{model::Step::vote}});
+    vote_.round = plan->command.id;
+    vote_.fresh = false;
+    notices_.push_back({words().plural("vote.imported", plan->voters), Tone::info, 0});
 }
 
 void App::dropped(std::vector<std::filesystem::path> const& paths)

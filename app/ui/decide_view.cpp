@@ -1,71 +1,130 @@
 #include "ui/decide_view.h"
 
+#include "ui/decide_parts.h"
 #include "ui/icons.h"
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <array>
 
 namespace ui {
 namespace {
 
-// Ranked again when an entry was written or the convention is being slid; never every frame.
-void rank(DecideView& view, Workshop const& workshop)
-{
-    auto const entries = workshop.session.log().size();
-    auto const convention = view.convention.value_or(model::get<model::Convention>(workshop.doc()));
-    if (view.ranked.entries == entries && view.ranked.convention == convention) return;
-    analysis::RankingOptions options;
-    options.convention = convention;
-    options.draws = 1000; // all of them before the next frame
-    view.ranked = {entries, convention, analysis::rank_cases(workshop.doc(), options)};
-}
+// Of a frame: little while something moves or is held, more when the screen rests.
+constexpr double draws_ms = 4, draws_at_rest_ms = 10, rest_s = 0.5;
 
-// How solid the order is, in a ring and a sentence.
-void draw_statement(Ui& ui, base::Rect const& strip, analysis::Ranking const& ranking)
+void rank(Ui& ui, DecideView& view, Workshop const& workshop)
 {
-    if (!ranking.stability) return;
-    auto const& c = ui.color();
-    double const share = *ranking.stability;
-    auto const color = share >= 0.9 ? c.opp : share >= 0.7 ? c.warn : c.risk;
-    auto const title = share >= 0.7 ? ui.words->text("decide.holds", ui.words->percent(share))
-                                    : ui.words->text("decide.fragile", ui.words->percent(share));
-    auto const line_said =
-        ui.words->text("decide.draws", ui.words->number(ranking.draws), ranking.first);
-    Type const strong{Face::semibold, 22, 28};
-    float const width =
-        std::max(text_width(ui, strong, title), text_width(ui, type::text, line_said));
-    float const x = strip.max.x - width;
-    if (x - ui.px(90) < strip.min.x) return; // no room: the table says it too
-    draw_text(ui, {x, strip.min.y + ui.px(10)}, strong, c.ink, title);
-    draw_text(ui, {x, strip.min.y + ui.px(38)}, type::text, c.ink2, line_said);
-    base::Vec2 const centre{x - ui.px(50), strip.min.y + ui.px(38)};
-    ring(ui, centre, ui.px(26), c.line, ui.px(8));
-    arc(ui, centre, ui.px(26), 0, static_cast<float>(share), color, ui.px(8));
-    if (share >= 0.9)
-        draw_icon_at(ui, centre, ui.px(24), color, icon::check);
-    else
-        draw_text_in(ui, base::grown({centre, centre}, ui.px(16)), type::h3, color,
-                     share >= 0.7 ? "≈" : "!", Align::centre);
+    auto const& doc = workshop.doc();
+    forget_the_stated(view.tried, doc);
+    bool const again = view.order.refresh(doc, view.tried);
+    if (again || view.mouse != ui.mouse || ImGui::IsAnyMouseDown()) view.moved_s = ui.now_s;
+    view.mouse = ui.mouse;
+    view.order.advance(ui.now_s > view.moved_s + rest_s ? draws_at_rest_ms : draws_ms);
+    if (!view.order.done()) ui.keep_drawing(0.02);
+    DecideView::Counted const now{workshop.session.log().size(), view.order.made(), view.body};
+    if (view.counted == now) return;
+    view.verdicts = analysis::verdicts(doc, view.ranking(), view.body);
+    view.counted = now;
 }
 
 std::optional<Wish> rail(Ui& ui, DecideView& view, Workshop const& workshop, Frame const& frame)
 {
-    auto on = [&](DecideView::Sort sort) {
-        return view.sort == sort ? ItemState::selected : ItemState::normal;
+    using Show = DecideView::Show;
+    auto on = [&](Show show) {
+        return view.show == show ? ItemState::selected : ItemState::normal;
     };
     std::array const items{
-        RailItem{"rail.table", icon::table_chart, "decide.rail.rank", on(DecideView::Sort::rank)},
-        RailItem{"rail.by_decision", icon::done_all, "decide.rail.decision",
-                 on(DecideView::Sort::decision)},
-        RailItem{"rail.by_number", icon::sort, "decide.rail.number", on(DecideView::Sort::number)},
-        RailItem{"rail.matrices", icon::grid_view, "decide.rail.matrices", ItemState::normal}};
+        RailItem{"rail.table", icon::table_chart, "decide.rail.table", on(Show::table)},
+        RailItem{"rail.pareto", icon::scatter_plot, "decide.rail.pareto", on(Show::pareto)},
+        RailItem{"rail.budget", icon::filter_list, "decide.rail.budget", on(Show::budget)},
+        RailItem{"rail.weights", icon::tune, "decide.rail.weights"},
+        RailItem{"rail.matrices", icon::grid_view, "decide.rail.matrices"}};
     auto const press = draw_rail(ui, workshop, frame.rail, items);
-    if (press.id == "rail.table") view.sort = DecideView::Sort::rank;
-    if (press.id == "rail.by_decision") view.sort = DecideView::Sort::decision;
-    if (press.id == "rail.by_number") view.sort = DecideView::Sort::number;
+    auto go = [&](Show show) {
+        if (view.show != show) dissolve(ui);
+        view.show = show;
+    };
+    if (press.id == "rail.table" || shortcut(ui, ImGuiKey_1)) go(Show::table);
+    if (press.id == "rail.pareto" || shortcut(ui, ImGuiKey_2)) go(Show::pareto);
+    if (press.id == "rail.budget" || shortcut(ui, ImGuiKey_3)) go(Show::budget);
+    if (press.id == "rail.weights" || shortcut(ui, ImGuiKey_W)) {
+        view.side = DecideView::Side::weights;
+        focus(ui, "decide.weight.1");
+    }
     if (press.id == "rail.matrices") return edit::SetStep{model::Step::place};
     return press.wish;
+}
+
+std::vector<model::CaseId> shown_order(DecideView const& view)
+{
+    std::vector<model::CaseId> out;
+    for (auto const& one : view.ranking().cases) out.push_back(one.on);
+    return out;
+}
+
+// What answers whatever is shown: the letters of the decision, the sheet of the case.
+std::optional<Wish> keys(Ui& ui, DecideView& view, Workshop const& workshop)
+{
+    using Side = DecideView::Side;
+    if (shortcut(ui, ImGuiKey_C))
+        view.body =
+            view.body == model::Body::workshop ? model::Body::committee : model::Body::workshop;
+    if (!view.ranking().find(view.selected)) {
+        view.side = Side::weights;
+        return std::nullopt;
+    }
+    if (shortcut(ui, ImGuiKey_Enter) || shortcut(ui, ImGuiKey_KeypadEnter)) view.side = Side::sheet;
+    if (shortcut(ui, ImGuiKey_Escape)) {
+        if (view.side == Side::sheet)
+            view.side = Side::weights;
+        else
+            view.selected = {};
+    }
+    if (workshop.access == Access::read) return std::nullopt;
+    static constexpr std::array letters{ImGuiKey_L, ImGuiKey_E, ImGuiKey_T, ImGuiKey_X};
+    model::DecisionKey const key{view.selected, view.body};
+    auto changed = model::get<model::Decision>(workshop.doc(), key);
+    for (std::size_t i = 0; i < letters.size(); ++i)
+        if (shortcut(ui, letters.at(i))) {
+            changed.verdict = given_verdicts.at(i);
+            return edit::Decide{key, changed};
+        }
+    return std::nullopt;
+}
+
+// Beside the table the rows have keys of their own, in the order that is shown there.
+void walk_cases(Ui& ui, DecideView& view)
+{
+    auto const rows = shown_order(view);
+    if (rows.empty() || view.show != DecideView::Show::pareto) return;
+    auto const count = static_cast<std::ptrdiff_t>(rows.size());
+    auto const found = std::ranges::find(rows, view.selected) - rows.begin();
+    auto go = [&](std::ptrdiff_t to) {
+        view.select(rows[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(to, 0, count - 1))]);
+    };
+    if (shortcut(ui, ImGuiKey_DownArrow, Repeat::yes)) go(found == count ? 0 : found + 1);
+    if (shortcut(ui, ImGuiKey_UpArrow, Repeat::yes)) go(found - 1);
+}
+
+std::string line_of(Ui const& ui, DecideView const& view, Workshop const& workshop)
+{
+    auto const& ranking = view.ranking();
+    auto const decided = static_cast<int>(std::ranges::count_if(ranking.cases, [&](auto& one) {
+        return model::get<model::Decision>(workshop.doc(), {one.on, view.body}).verdict !=
+               model::Verdict::none;
+    }));
+    auto const total = static_cast<int>(ranking.cases.size());
+    auto said = ui.words->text("decide.line", ui.trn("decide.ranked", ranking.placed),
+                               ui.trn("decide.taken", decided), total - decided);
+    if (view.verdicts.against > 0)
+        said +=
+            " · " + ui.words->text("decide.gap", ui.trn("decide.gap.pairs", view.verdicts.against),
+                                   ui.words->number(view.verdicts.pairs));
+    auto const prompt = model::get<model::Prompt>(workshop.doc(), model::Step::decide);
+    if (!prompt.instruction.empty()) said += " · " + prompt.instruction;
+    return said;
 }
 
 } // namespace
@@ -73,41 +132,28 @@ std::optional<Wish> rail(Ui& ui, DecideView& view, Workshop const& workshop, Fra
 std::optional<Wish> draw(Ui& ui, DecideView& view, Workshop const& workshop)
 {
     auto const frame = frame_of(ui, Panel::shown);
-    rank(view, workshop);
+    rank(ui, view, workshop);
     auto wish = rail(ui, view, workshop, frame);
     auto take = [&](std::optional<Wish> asked) {
         if (asked) wish = std::move(asked);
     };
-    auto const& ranking = view.ranked.ranking;
-    int decided = 0;
-    for (auto const& one : ranking.cases)
-        if (auto const* d =
-                model::find<model::Decision>(workshop.doc(), {one.on, model::Body::workshop});
-            d && d->verdict != model::Verdict::none)
-            ++decided;
-    auto const total = static_cast<int>(ranking.cases.size());
     auto const prompt = model::get<model::Prompt>(workshop.doc(), model::Step::decide);
-    auto line_said = ui.words->text("decide.line", ui.trn("decide.ranked", ranking.placed),
-                                    ui.trn("decide.taken", decided), total - decided);
-    if (!prompt.instruction.empty()) line_said += " · " + prompt.instruction;
-    auto const rest =
-        draw_prompt(ui, frame.main,
-                    prompt.question.empty() ? ui.tr("decide.title") : prompt.question, line_said);
-    draw_statement(ui, rest, ranking);
-    base::Rect const table{{frame.main.min.x + ui.px(24), frame.main.min.y + ui.px(106)},
-                           {frame.main.max.x - ui.px(24), frame.main.max.y - ui.px(80)}};
-    take(draw_decide_table(ui, view, workshop, table));
-    auto const convention = view.ranked.convention;
-    auto const said =
-        ui.words->text("decide.convention", ui.words->decimal(convention.lambda_milli / 1000.0, 2),
-                       ui.words->decimal(convention.mu_milli / 1000.0, 2));
-    base::Rect const foot{{table.min.x, table.max.y + ui.px(10)},
-                          {table.max.x, table.max.y + ui.px(70)}};
-    draw_text_in(ui, {foot.min, {foot.max.x, foot.center().y}}, type::strong, ui.color().ink2,
-                 said);
-    draw_text_in(ui, {{foot.min.x, foot.center().y}, foot.max}, type::text, ui.color().ink2,
-                 ui.tr("decide.bars"));
+    auto const rest = draw_prompt(ui, frame.main,
+                                  prompt.question.empty() ? ui.tr("decide.title") : prompt.question,
+                                  line_of(ui, view, workshop));
+    draw_solidity(ui, view, workshop, rest);
+    base::Rect const body{{frame.main.min.x + ui.px(24), frame.main.min.y + ui.px(106)},
+                          {frame.main.max.x - ui.px(24), frame.main.max.y - ui.px(80)}};
+    switch (view.show) {
+    case DecideView::Show::table: take(draw_decide_table(ui, view, workshop, body)); break;
+    case DecideView::Show::pareto: draw_pareto_large(ui, view, workshop, body); break;
+    case DecideView::Show::budget: take(draw_decide_budget(ui, view, workshop, body)); break;
+    }
+    take(draw_decide_foot(ui, view, workshop,
+                          {{body.min.x, body.max.y + ui.px(8)}, {body.max.x, frame.main.max.y}}));
     take(draw_decide_side(ui, view, workshop, frame.panel));
+    walk_cases(ui, view);
+    take(keys(ui, view, workshop));
     return wish;
 }
 

@@ -1,45 +1,75 @@
 #pragma once
 
-#include "analysis/ranking.h"
+#include "analysis/affordable.h"
+#include "analysis/verdicts.h"
+#include "board/labels.h"
+#include "ui/decide_order.h"
 #include "ui/frame.h"
 #include "ui/widgets.h"
 
-#include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace ui {
 
-// Décider: the order with what it rests on, and a decision per case.
+// Décider: the order with what it rests on and how solid it is, and a decision per case.
 struct DecideView {
-    enum class Sort { rank, number, vote, opportunity, risk, decision };
-    enum class Editing { nothing, verdict, owner, review };
+    enum class Show { table, pareto, budget } show = Show::table;
+    enum class Side { weights, sheet } side = Side::weights; // in the panel
+    enum class Sort { rank, number, vote, opportunity, risk, axis, decision, owner, review };
+    enum class Way { on, back };
+    enum class Editing { nothing, verdict, owner, review, cost };
+    enum class Solid { closed, open };
 
     Sort sort = Sort::rank;
+    Way way = Way::on;
+    model::AxisId sort_axis;                  // of Sort::axis
+    model::Body body = model::Body::workshop; // whose decisions are taken
     model::CaseId selected;
     model::CaseId sought; // to be brought into sight
     Editing editing = Editing::nothing;
-    std::string text;   // being typed: owner, date
-    std::string reason; // of the selected case, being typed
-    model::CaseId reason_of;
-    Scroll scroll, side;
+    Solid solid = Solid::closed; // what the order owes to chance, said in full
+    std::string text;            // being typed: owner, date
+    struct Draft {
+        std::string reason, owner, review; // as typed so far
+        model::DecisionKey of;
+        model::Decision kept; // as the document last said it
+    } draft;                  // of the selected case, in the panel
+    Scroll scroll, panel, sheet, purse_scroll;
 
-    std::map<model::AxisId, float> weights; // being slid, ×1 is neutral
-    std::optional<model::Convention> convention;
+    TriedConvention tried;
+    DecideOrder order;
+    base::Vec2 mouse; // as the last frame saw it
+    double moved_s = 0;
+    struct Purse {
+        std::string text;                    // being typed
+        std::optional<std::int64_t> text_of; // the money that it shows
+        std::uint64_t entries = 0, made = 0; // at which `fits` was worked out
+        std::optional<base::Result<analysis::Affordable>> fits;
+    } purse;
 
-    struct Ranked {
-        std::uint64_t entries = ~std::uint64_t{0};
-        model::Convention convention;
-        analysis::Ranking ranking;
-    } ranked;
+    // Chips and names of the large plot: costly, so kept while neither the order nor the size
+    // change.
+    struct Spread {
+        std::uint64_t of = 0;
+        base::Rect box;
+        std::vector<base::Vec2> centres;
+        std::vector<board::LabelPlace> labels;
+    } spread;
+
+    // The decisions beside the order, counted again when either changed.
+    analysis::Verdicts verdicts;
+    struct Counted {
+        std::uint64_t entries = 0, made = 0;
+        model::Body body = model::Body::workshop;
+        friend bool operator==(Counted const&, Counted const&) = default;
+    } counted;
+
+    [[nodiscard]] analysis::Ranking const& ranking() const { return order.ranking(); }
+    void select(model::CaseId id) { selected = sought = id; }
 };
 
 std::optional<Wish> draw(Ui& ui, DecideView& view, Workshop const& workshop);
-
-// Parts, each in a file of its own.
-std::optional<Wish> draw_decide_table(Ui& ui, DecideView& view, Workshop const& workshop,
-                                      base::Rect const& area);
-std::optional<Wish> draw_decide_side(Ui& ui, DecideView& view, Workshop const& workshop,
-                                     base::Rect const& area);
 
 } // namespace ui

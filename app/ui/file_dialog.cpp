@@ -26,7 +26,10 @@ bool fits(FileUse use, FileEntry const& entry)
     if (entry.kind == FileEntry::Kind::folder) return true;
     auto const extension = base::fold(entry.path.extension().string());
     if (use == FileUse::open) return extension == ".cadran";
-    return extension == ".csv" || extension == ".tsv" || extension == ".txt";
+    constexpr std::array read{".csv", ".tsv", ".txt", // cases
+                              ".pb",  ".soc", ".soi",
+                              ".toc", ".toi", ".cat"}; // votes held elsewhere
+    return std::ranges::find(read, extension) != read.end();
 }
 
 void sort_rows(FileDialog& dialog)

@@ -1,6 +1,7 @@
 #include "analysis/order.h"
 #include "ui/finder.h"
 #include "ui/icons.h"
+#include "ui/vote_rules.h"
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -36,20 +37,38 @@ constexpr std::array signs{
     Sign{"rail.ballot", icon::how_to_vote, "B"},
     Sign{"rail.results", icon::leaderboard},
     Sign{"rail.hands", icon::front_hand},
-    Sign{"rail.new", icon::add},
+    Sign{"rail.new", icon::tune},
     Sign{"rail.matrix", icon::scatter_plot},
     Sign{"rail.names", icon::label, "O"},
     Sign{"rail.lock", icon::lock, "K"},
     Sign{"rail.list", icon::table_chart},
     Sign{"rail.overview", icon::grid_view, "0"},
-    Sign{"rail.table", icon::table_chart},
-    Sign{"rail.by_decision", icon::done_all},
-    Sign{"rail.by_number", icon::sort},
+    Sign{"rail.estimate", icon::how_to_vote},
+    Sign{"rail.clouds", icon::bubble_chart, "C"},
+    Sign{"rail.axes", icon::tune},
+    Sign{"estimate.ballot", icon::how_to_vote, "B"},
+    Sign{"estimate.close", icon::visibility, "Ctrl ⏎"},
+    Sign{"place.median", icon::done_all, "⏎"},
+    Sign{"place.agree", icon::done_all},
+    Sign{"place.agree_all", icon::done_all},
+    Sign{"place.again", icon::replay},
+    Sign{"place.again_contested", icon::replay},
+    Sign{"place.debate", icon::forum},
+    Sign{"place.filter", icon::filter_list},
+    Sign{"rail.table", icon::table_chart, "1"},
+    Sign{"rail.pareto", icon::scatter_plot, "2"},
+    Sign{"rail.budget", icon::filter_list, "3"},
+    Sign{"rail.weights", icon::tune, "W"},
     Sign{"rail.matrices", icon::grid_view},
-    Sign{"vote.open", icon::how_to_vote},
+    Sign{"vote.open", icon::how_to_vote, "Ctrl ⏎"},
     Sign{"vote.close", icon::lock_open, "Ctrl ⏎"},
     Sign{"vote.again", icon::replay},
-    Sign{"vote.hands", icon::front_hand},
+    Sign{"vote.hands", icon::front_hand, "E"},
+    Sign{"vote.ticket", icon::label, "K"},
+    Sign{"vote.prolong", icon::add, "P"},
+    Sign{"vote.reveal", icon::visibility, "Ctrl ⏎"},
+    Sign{"vote.add", icon::add},
+    Sign{"vote.import", icon::upload_file},
     Sign{"zoom.fit", icon::fit_screen},
     Sign{"zoom.reset", icon::search},
     Sign{"zoom.in", icon::add},
@@ -63,11 +82,12 @@ constexpr std::array signs{
 };
 // At the foot of every rail, or said otherwise below.
 constexpr std::array said_elsewhere{
-    std::string_view{"rail.undo"},   std::string_view{"rail.redo"},
-    std::string_view{"rail.keys"},   std::string_view{"rail.find"},
-    std::string_view{"rail.card"},   std::string_view{"rail.paste"},
-    std::string_view{"rail.home"},   std::string_view{"rail.open"},
-    std::string_view{"rail.import"}, std::string_view{"rail.settings"}};
+    std::string_view{"rail.undo"},     std::string_view{"rail.redo"},
+    std::string_view{"rail.keys"},     std::string_view{"rail.find"},
+    std::string_view{"rail.card"},     std::string_view{"rail.paste"},
+    std::string_view{"rail.home"},     std::string_view{"rail.open"},
+    std::string_view{"rail.import"},   std::string_view{"rail.settings"},
+    std::string_view{"rail.estimate"}, std::string_view{"rail.axes"}};
 
 Sign sign_of(std::string_view id)
 {
@@ -134,6 +154,12 @@ public:
     {
         edit(std::move(id), text_key, icon, Press{{}, chord}, std::move(key)).enabled =
             enabled_if(edits_ && can);
+    }
+    // Is the widget on the screen beneath, and does it answer?
+    [[nodiscard]] bool can_press(std::string_view id) const
+    {
+        auto const it = ui_.probe.widgets.find(std::string{id});
+        return it != ui_.probe.widgets.end() && it->second.enabled;
     }
     [[nodiscard]] std::string step_name(model::Step step) const
     {
@@ -203,6 +229,18 @@ void offer_board(Offers& to)
            chosen > 0);
 }
 
+// The methods of the round being set up.
+void offer_methods(Offers& to)
+{
+    for (auto method : voting_methods) {
+        auto const id = fmt::format("vote.method.{}", base::name_of(method));
+        if (!to.ui_.probe.widgets.contains(id)) return;
+        auto& offer = to.add(id, method_title(to.ui_, method), method_icon(method), Press{id});
+        offer.beside = to.ui_.tr("vote.method");
+        offer.enabled = enabled_if(to.ui_.probe.widgets.at(id).enabled);
+    }
+}
+
 void offer_decisions(Offers& to)
 {
     struct Letter {
@@ -218,13 +256,29 @@ void offer_decisions(Offers& to)
         if (to.ground_.step != model::Step::decide) return;
         to.key(one.key, one.key, one.icon, one.chord, one.letter, to.ground_.chosen_cards == 1);
     }
+    to.edit("decide.keep", "finder.decide.keep", icon::check, Press{"decide.keep"}).enabled =
+        enabled_if(to.can_press("decide.keep"));
+    to.say("decide.restate", "finder.decide.restate", icon::restore, Press{"decide.restate"})
+        .enabled = enabled_if(to.can_press("decide.restate"));
+    to.say("decide.solid", "finder.decide.solid", icon::info, Press{"decide.solid"}).enabled =
+        enabled_if(to.can_press("decide.solid"));
+    to.say("decide.body", "finder.decide.body", icon::groups, Press{{}, ImGuiKey_C}, "C");
 }
 
 void offer_view(Offers& to)
 {
-    for (auto id : {"vote.open", "vote.close", "vote.hands", "vote.again", "gather.private",
-                    "gather.turn_all", "inbox.accept_all", "inbox.moderation", "inbox.folder",
-                    "top.headcount"})
+    for (auto id : {"vote.open",        "vote.close",
+                    "vote.hands",       "vote.again",
+                    "vote.ticket",      "vote.prolong",
+                    "vote.reveal",      "vote.add",
+                    "vote.import",      "gather.private",
+                    "gather.turn_all",  "inbox.accept_all",
+                    "inbox.moderation", "inbox.folder",
+                    "top.headcount",    "estimate.ballot",
+                    "estimate.close",   "place.median",
+                    "place.agree",      "place.agree_all",
+                    "place.again",      "place.again_contested",
+                    "place.debate",     "place.filter"})
         to.press(id);
 }
 
@@ -364,7 +418,10 @@ std::vector<Offer> offers_of(Ui const& ui, FinderGround const& ground)
     offer_view(offers);
     offer_board(offers);
     offer_rail(offers);
+    offer_methods(offers);
     offer_decisions(offers);
+    offers.press_in(model::Step::place, "rail.estimate", "estimate", "estimate.start");
+    offers.press_in(model::Step::place, "rail.axes", "axes", "axes.title");
     offers.edit("import", "gather.import", icon::upload_file, ChooseFile{FileUse::import});
     offers.press_in(model::Step::gather, "rail.paste", "paste", "gather.paste");
     offer_places(offers);

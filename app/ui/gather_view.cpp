@@ -129,7 +129,7 @@ float draw_more(Ui& ui, GatherView const& view, Workshop const& workshop, base::
     y += ui.px(22);
     auto const& origins = view.canvas.state.by_origin;
     draw_text(ui, {area.min.x, y}, type::h3, c.ink,
-              ui.words->plural("board.cards", origins[0] + origins[1] + origins[2]));
+              ui.words->plural("gather.cases", origins[0] + origins[1] + origins[2]));
     y += ui.px(38);
     struct Row {
         char const* id;

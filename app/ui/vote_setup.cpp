@@ -1,164 +1,199 @@
+#include "ui/vote_setup.h"
+
+#include "analysis/cost.h"
 #include "ui/icons.h"
-#include "ui/vote_view.h"
+#include "ui/vote_rules.h"
+
+#include <imgui.h>
 
 #include <algorithm>
-#include <array>
 
+// Preparing a round: the question, the method and its rules, who votes and on what. What is changed
+// is kept at once, as any other edit.
 namespace ui {
 namespace {
 
-struct Offer {
-    model::Method method;
-    std::string_view id, title, line, question;
-};
+using base::Rect;
+using model::BallotSource;
 
-constexpr std::array offers{
-    Offer{model::Method::dots, "vote.method.dots", "vote.method.dots.title",
-          "vote.method.dots.line", "vote.question.dots"},
-    Offer{model::Method::approval, "vote.method.approval", "vote.method.approval.title",
-          "vote.method.approval.line", "vote.question.approval"},
-    Offer{model::Method::score, "vote.method.score", "vote.method.score.title",
-          "vote.method.score.line", "vote.question.score"}};
-
-float draw_rules(Ui& ui, VoteView& view, base::Rect const& area)
+float draw_question(Ui& ui, VoteView& view, model::Round& draft, Rect const& area, Enabled enabled)
 {
+    auto& typed = view.setup.question;
+    if (!typing(ui)) typed = draft.question;
+    draw_text(ui, area.min, type::label, ui.color().ink2, ui.tr("vote.question"));
+    Rect const box{{area.min.x, area.min.y + ui.px(30)}, {area.max.x, area.min.y + ui.px(84)}};
+    auto const edit = text_field(ui, "vote.question", box, ui.tr("vote.question"), typed,
+                                 {.type = type::h3, .most_bytes = 300}, enabled);
+    if (edit == Edit::submitted || edit == Edit::left)
+        draft.question = typed.empty() ? question_of(ui, draft.method) : typed;
+    return ui.px(84);
+}
+
+float draw_main(Ui& ui, VoteView& view, model::Round& draft, Rect const& area, Enabled enabled)
+{
+    float const left = area.min.x, right = area.max.x;
     float y = area.min.y;
-    float const half = (area.width() - ui.px(24)) / 2;
-    auto stepper = [&](std::string_view id, std::string_view label, int& value, int least, int most,
-                       float x) {
-        draw_text(ui, {x, y}, type::label, ui.color().ink2, ui.tr(label));
-        (void)number_stepper(ui, id, {{x, y + ui.px(30)}, {x + ui.px(260), y + ui.px(78)}},
-                             ui.tr(label), value, least, most);
-    };
-    auto& draft = view.draft;
-    if (draft.method == model::Method::dots) {
-        stepper("vote.budget", "vote.budget", draft.budget, 1, 100, area.min.x);
-        stepper("vote.cap", "vote.cap", draft.cap, 1, std::max(1, draft.budget), area.min.x + half);
-        y += ui.px(100);
-        // Few cases are told apart by any number of points.
-        constexpr int advised_from = 13;
-        if (auto const cases = static_cast<int>(draft.cases.size()); cases >= advised_from)
-            y += draw_paragraph(
-                ui, {area.min.x, y}, area.width(), type::text, ui.color().ink2,
-                ui.words->text("vote.advice", std::max(3, cases / 4), cases / 3, cases));
-    } else if (draft.method == model::Method::approval) {
-        stepper("vote.choices", "vote.choices", draft.choices, 1,
-                std::max<int>(1, static_cast<int>(draft.cases.size())), area.min.x);
-        y += ui.px(100);
-    } else {
-        stepper("vote.grades", "vote.grades", draft.grades, 2, 20, area.min.x);
-        y += ui.px(100);
-    }
+    auto rest = [&] { return Rect{{left, y}, {right, area.max.y}}; };
+    y += draw_question(ui, view, draft, rest(), enabled) + ui.px(24);
+    y += draw_methods(ui, draft, rest(), enabled) + ui.px(24);
+    y += draw_rules(ui, view, draft, rest(), enabled) + ui.px(24);
+    y += draw_electors(ui, view, draft, rest(), enabled) + ui.px(16);
     return y - area.min.y;
 }
 
-void draw_cases(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& area)
+// Why the round cannot open yet, or nothing.
+std::string_view missing_for(model::Document const& doc, model::Round const& draft)
 {
-    auto const all = default_round(ui, workshop).cases;
-    auto& chosen = view.draft.cases;
-    draw_text(ui, area.min, type::h2, ui.color().ink, ui.tr("vote.cases"));
-    auto const count = ui.words->text("vote.cases.count", chosen.size(), all.size());
-    draw_pill(ui, {area.max.x - pill_width(ui, count), area.min.y + ui.px(16)}, count);
-    base::Rect const list{{area.min.x, area.min.y + ui.px(46)}, {area.max.x, area.max.y}};
-    ScrollArea scroll(ui, "vote.cases", list, view.scroll);
-    float y = scroll.top();
-    float const top = y, row = ui.px(44);
-    bool every = chosen.size() == all.size();
-    if (toggle_row(ui, "vote.cases.all", {{area.min.x, y}, {area.max.x - ui.px(12), y + row}},
-                   ui.tr("vote.cases.all"), every))
-        chosen = every ? all : std::vector<model::CaseId>{};
-    y += row;
-    for (auto id : all) {
-        auto const text = model::get<model::Case>(workshop.doc(), id);
-        base::Rect const box{{area.min.x, y}, {area.max.x - ui.px(12), y + row}};
-        y += row;
-        if (view.sought == id) {
-            scroll.show(box.min.y, box.max.y);
-            focus(ui, "vote.case." + std::to_string(text.number));
-            view.sought = {};
-        }
-        if (box.max.y < list.min.y || box.min.y > list.max.y) continue;
-        bool on = std::ranges::find(chosen, id) != chosen.end();
-        auto const label = std::to_string(text.number) + "  " + text.title;
-        if (!toggle_row(ui, "vote.case." + std::to_string(text.number), box, label, on)) continue;
-        if (on)
-            chosen.push_back(id);
-        else
-            std::erase(chosen, id);
-        std::ranges::sort(chosen, {},
-                          [&](auto one) { return std::ranges::find(all, one) - all.begin(); });
+    if (draft.cases.empty()) return "vote.needs.cases";
+    constexpr std::size_t two = 2;
+    bool const compares =
+        draft.method == model::Method::pairwise || draft.method == model::Method::ranking;
+    if (compares && draft.cases.size() < two) return "vote.needs.two";
+    if (draft.method != model::Method::budget) return {};
+    if (draft.money <= 0) return "vote.needs.money";
+    bool const priced = std::ranges::any_of(draft.cases, [&](auto id) {
+        return analysis::read_cost(model::get<model::Case>(doc, id).cost).has_value();
+    });
+    return priced ? std::string_view{} : "vote.needs.costs";
+}
+
+// The button of the way to vote that was chosen, and above it what is still missing.
+std::optional<Wish> draw_start(Ui& ui, VoteView& view, Workshop const& workshop,
+                               model::Round const& draft, Rect const& foot)
+{
+    bool const may = workshop.access == Access::edit;
+    auto const lacks = missing_for(workshop.doc(), draft);
+    bool const imports = draft.source == BallotSource::imported;
+    if (!lacks.empty() && !imports) {
+        auto const said = ui.tr(lacks);
+        auto const high = paragraph_height(ui, type::legend, said, foot.width() - ui.px(34));
+        Rect const box{{foot.min.x, foot.min.y - high - ui.px(12)}, {foot.max.x, foot.min.y}};
+        touch(ui, "vote.needs", box, said, Enabled::yes, Role::area);
+        draw_icon_at(ui, {box.min.x + ui.px(12), box.min.y + ui.px(11)}, ui.px(22), ui.color().warn,
+                     icon::warning_amber);
+        draw_paragraph(ui, {box.min.x + ui.px(34), box.min.y}, box.width() - ui.px(34),
+                       type::legend, ui.color().warn, said);
     }
-    scroll.content_height(y - top);
+    Rect const box{{foot.min.x, foot.max.y - ui.px(60)}, foot.max};
+    if (imports) {
+        if (button(ui, "vote.import", box, ui.tr("vote.import"),
+                   {.rank = Rank::primary, .icon = icon::upload_file}, enabled_if(may)))
+            return ChooseFile{FileUse::import};
+        return std::nullopt;
+    }
+    bool const ready = may && lacks.empty();
+    if (draft.source == BallotSource::hands) {
+        if (button(ui, "vote.hands", box, ui.tr("vote.hands.count"),
+                   {.rank = Rank::primary, .icon = icon::front_hand, .key = "E"},
+                   enabled_if(ready)))
+            count_hands(view, workshop);
+        return std::nullopt;
+    }
+    if (!button(ui, "vote.open", box, ui.tr("vote.open"),
+                {.rank = Rank::primary, .icon = icon::how_to_vote}, enabled_if(ready)) &&
+        !(ready && view.overlay == VoteView::Overlay::nothing &&
+          shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Enter)))
+        return std::nullopt;
+    auto id = view.round;
+    if (view.fresh || !id) { // nothing of it was changed: it opens as it is proposed
+        id = workshop.mint<model::RoundId>();
+        view.round = id;
+        view.fresh = false;
+        view.queue.emplace_back(edit::PrepareRound{id, draft});
+    }
+    constexpr std::int64_t minute_ms = 60'000;
+    auto const until =
+        view.setup.minutes > 0 ? workshop.now_ms + view.setup.minutes * minute_ms : 0;
+    view.queue.emplace_back(edit::OpenRound{id, workshop.now_ms, until});
+    return std::nullopt;
+}
+
+// The draft as it is kept, less what does not exist any more.
+model::Round kept_draft(Ui& ui, VoteView& view, Workshop const& workshop)
+{
+    auto const* prepared =
+        view.fresh ? nullptr : model::find<model::Round>(workshop.doc(), view.round);
+    bool const empty = view.fresh && view.draft.cases.empty() && view.draft.question.empty();
+    if ((!prepared && !view.fresh) || empty) {
+        view.fresh = true;
+        view.draft = default_round(ui, workshop);
+    }
+    if (prepared) return *prepared;
+    auto draft = view.draft;
+    if (is_question_of_ours(ui, draft.question)) draft.question = question_of(ui, draft.method);
+    std::erase_if(draft.cases,
+                  [&](auto id) { return !model::find<model::Case>(workshop.doc(), id); });
+    if (draft.cases.empty() && !draft.revote_of) draft.cases = default_round(ui, workshop).cases;
+    return draft;
 }
 
 } // namespace
 
+void count_hands(VoteView& view, Workshop const& workshop)
+{
+    auto id = view.round;
+    bool const added = view.fresh || !id;
+    if (added) id = workshop.mint<model::RoundId>();
+    auto draft = view.draft;
+    if (draft.method != model::Method::approval) set_method(draft, model::Method::approval);
+    draft.source = BallotSource::hands;
+    bool const changed = added || model::get<model::Round>(workshop.doc(), id) != draft;
+    if (changed) view.queue.emplace_back(edit::PrepareRound{id, draft});
+    view.round = id;
+    view.fresh = false;
+    view.hands.clear();
+    view.hands_typed.clear();
+    view.hands_row = 0;
+    view.overlay_scroll = {};
+    view.overlay = VoteView::Overlay::hands;
+}
+
 std::optional<Wish> draw_vote_setup(Ui& ui, VoteView& view, Workshop const& workshop,
                                     Frame const& frame)
 {
-    auto const* prepared =
-        view.fresh ? nullptr : model::find<model::Round>(workshop.doc(), view.round);
-    if (view.draft.question.empty())
-        view.draft = prepared ? *prepared : default_round(ui, workshop);
-    auto& draft = view.draft;
-    std::erase_if(draft.cases,
-                  [&](auto id) { return !model::find<model::Case>(workshop.doc(), id); });
-    if (draft.cases.empty() && !prepared) draft.cases = default_round(ui, workshop).cases;
-    draw_prompt(ui, frame.main, ui.tr("vote.setup.title"), ui.tr("vote.setup.line"));
     bool const may = workshop.access == Access::edit;
-    float const left = frame.main.min.x + ui.px(24), right = frame.main.max.x - ui.px(24);
-    float y = frame.main.min.y + ui.px(116);
-    draw_text(ui, {left, y}, type::label, ui.color().ink2, ui.tr("vote.question"));
-    (void)text_field(ui, "vote.question", {{left, y + ui.px(30)}, {right, y + ui.px(82)}},
-                     ui.tr("vote.question"), draft.question, {.type = type::h3}, enabled_if(may));
-    y += ui.px(112);
-    float const width = (right - left - 2 * ui.px(20)) / 3;
-    float x = left;
-    for (auto const& offer : offers) {
-        base::Rect const box{{x, y}, {x + width, y + ui.px(160)}};
-        if (choice_card(ui, offer.id, box, ui.tr(offer.title), ui.tr(offer.line),
-                        draft.method == offer.method ? On::yes : On::no, enabled_if(may))) {
-            for (auto const& other :
-                 offers) // a question of ours follows the method; a person's stays
-                if (draft.question == ui.tr(other.question)) draft.question = ui.tr(offer.question);
-            draft.method = offer.method;
-        }
-        x += width + ui.px(20);
+    auto const before = kept_draft(ui, view, workshop);
+    auto& draft = view.draft;
+    draft = before;
+    std::optional<Wish> wish;
+    auto const* first = model::find<model::Round>(workshop.doc(), draft.revote_of);
+    auto const line = first ? ui.words->text("vote.revote.line", first->number, first->question)
+                            : ui.tr("vote.setup.line");
+    draw_prompt(ui, frame.main, ui.tr("vote.setup.title"), line);
+    Rect const main{{frame.main.min.x + ui.px(20), frame.main.min.y + ui.px(104)},
+                    {frame.main.max.x - ui.px(10), frame.main.max.y - ui.px(8)}};
+    {
+        ScrollArea scroll(ui, "vote.setup", main, view.setup.all);
+        float const top = scroll.top() + ui.px(4);
+        auto const height = draw_main(
+            ui, view, draft, {{main.min.x + ui.px(4), top}, {main.max.x - ui.px(14), main.max.y}},
+            enabled_if(may));
+        scroll.content_height(height + ui.px(8));
     }
-    y += ui.px(190);
-    draw_rules(ui, view, {{left, y}, {right, frame.main.max.y}});
-    y += ui.px(160);
-    draw_text(ui, {left, y}, type::label, ui.color().ink2, ui.tr("vote.headcount"));
-    (void)number_stepper(ui, "vote.headcount",
-                         {{left, y + ui.px(30)}, {left + ui.px(260), y + ui.px(78)}},
-                         ui.tr("vote.headcount"), draft.headcount, 0, 500, enabled_if(may));
-
     auto const inner = draw_panel(ui, frame.panel);
-    float const foot = inner.max.y - ui.px(128);
-    draw_cases(ui, view, workshop, {inner.min, {inner.max.x, foot - ui.px(16)}});
-    bool const ready = may && !draft.cases.empty() && !draft.question.empty();
-    auto const id = prepared ? view.round : model::RoundId{};
-    auto prepare = [&] {
-        auto const round = id ? id : workshop.mint<model::RoundId>();
-        view.round = round;
+    constexpr std::size_t rows_most = 4;
+    auto const rounds = model::table<model::Round>(workshop.doc()).size() + (view.fresh ? 1 : 0);
+    auto const rows = static_cast<float>(std::clamp<std::size_t>(rounds, 1, rows_most));
+    float const split = inner.min.y + ui.px(52) + rows * ui.px(54);
+    draw_rounds(ui, view, workshop, {inner.min, {inner.max.x, split}});
+    hairline_h(ui, inner.min.x - ui.px(24), inner.max.x + ui.px(24), split + ui.px(14),
+               ui.color().line);
+    Rect const foot{{inner.min.x, inner.max.y - ui.px(72)}, inner.max};
+    draw_round_cases(ui, view, workshop, draft,
+                     {{inner.min.x, split + ui.px(30)}, {inner.max.x, foot.min.y - ui.px(44)}},
+                     enabled_if(may));
+    if (auto asked = draw_start(ui, view, workshop, draft, foot)) wish = std::move(asked);
+    if (may && view.overlay == VoteView::Overlay::nothing && draft == before &&
+        missing_for(workshop.doc(), draft).empty() && shortcut(ui, ImGuiKey_E))
+        count_hands(view, workshop);
+    draw_round_menu(ui, view, workshop);
+    draw_cases_menu(ui, view, workshop, draft);
+    if (draft == before || !view.queue.empty()) return wish;
+    if (view.fresh) { // from its first change on it is one of the session's
+        view.round = workshop.mint<model::RoundId>();
         view.fresh = false;
-        view.queue.emplace_back(edit::PrepareRound{round, draft});
-        return round;
-    };
-    if (button(ui, "vote.hands", {{inner.min.x, foot}, {inner.max.x, foot + ui.px(50)}},
-               ui.tr("vote.hands"), {.icon = icon::front_hand}, enabled_if(ready))) {
-        prepare();
-        view.hands.clear();
-        view.overlay = VoteView::Overlay::hands;
     }
-    if (button(ui, "vote.open", {{inner.min.x, foot + ui.px(64)}, {inner.max.x, foot + ui.px(124)}},
-               ui.tr("vote.open"), {.rank = Rank::primary, .icon = icon::how_to_vote},
-               enabled_if(ready))) {
-        auto const round = prepare();
-        view.queue.emplace_back(edit::OpenRound{round, workshop.now_ms});
-        view.draft = {};
-    }
-    return std::nullopt;
+    return edit::PrepareRound{view.round, draft};
 }
 
 } // namespace ui

@@ -2,6 +2,7 @@
 
 #include "analysis/order.h"
 #include "ui/icons.h"
+#include "ui/vote_rules.h"
 
 #include <imgui.h>
 
@@ -10,32 +11,71 @@
 namespace ui {
 namespace {
 
-model::RoundState state_of(Workshop const& workshop, model::RoundId id)
+using model::RoundState;
+
+RoundState state_of(Workshop const& workshop, model::RoundId id)
 {
     return model::get<model::RoundStatus>(workshop.doc(), id).state;
 }
 
-std::optional<Wish> rail(Ui& ui, VoteView& view, Workshop const& workshop, Frame const& frame,
-                         bool open, bool setup)
+// Estimates are asked for at a step of their own.
+bool is_vote(model::Round const& round) { return round.method != model::Method::estimate; }
+
+// The one being prepared with the lowest number, or none.
+model::RoundId first_prepared(Workshop const& workshop)
 {
-    auto const state = [](bool usable) { return usable ? ItemState::normal : ItemState::disabled; };
+    model::RoundId out;
+    int lowest = 0;
+    for (auto const& [id, round] : model::table<model::Round>(workshop.doc()))
+        if (is_vote(round) && state_of(workshop, id) == RoundState::setup &&
+            (!out || round.number < lowest))
+            out = id, lowest = round.number;
+    return out;
+}
+
+// The result that was seen last, or none.
+model::RoundId last_result(Workshop const& workshop)
+{
+    model::RoundId out;
+    int highest = 0;
+    for (auto const& [id, round] : model::table<model::Round>(workshop.doc()))
+        if (is_vote(round) && state_of(workshop, id) == RoundState::revealed &&
+            round.number > highest)
+            out = id, highest = round.number;
+    return out;
+}
+
+void prepare(Ui const& ui, VoteView& view, Workshop const& workshop)
+{
+    view.round = first_prepared(workshop);
+    view.fresh = !view.round;
+    if (view.fresh) view.draft = default_round(ui, workshop);
+}
+
+std::optional<Wish> rail(Ui& ui, VoteView& view, Workshop const& workshop, Frame const& frame,
+                         RoundState state, bool setup)
+{
     bool const may = workshop.access == Access::edit;
-    bool const result = view.round && !open && !setup;
-    bool const empty_urn = !open;
-    std::array const items{RailItem{"rail.ballot", icon::how_to_vote, "vote.rail.ballot",
-                                    open && may ? ItemState::normal : ItemState::disabled},
-                           RailItem{"rail.results", icon::leaderboard, "vote.rail.results",
-                                    result ? ItemState::selected : ItemState::disabled},
-                           RailItem{"rail.hands", icon::front_hand, "vote.rail.hands",
-                                    state(setup && may && empty_urn)},
-                           RailItem{"rail.new", icon::add, "vote.rail.new", state(may && result)}};
+    bool const open = !setup && state == RoundState::open;
+    auto const result = last_result(workshop);
+    bool const shown = !setup && state == RoundState::revealed;
+    auto usable = [](bool can) { return can ? ItemState::normal : ItemState::disabled; };
+    std::array const items{
+        RailItem{"rail.new", icon::tune, "vote.rail.prepare",
+                 setup ? ItemState::selected : usable(may && !open)},
+        RailItem{"rail.ballot", icon::how_to_vote, "vote.rail.ballot", usable(open && may)},
+        RailItem{"rail.hands", icon::front_hand, "vote.rail.hands", usable(setup && may)},
+        RailItem{"rail.results", icon::leaderboard, "vote.rail.results",
+                 shown ? ItemState::selected : usable(bool(result) && !open)}};
     auto const press = draw_rail(ui, workshop, frame.rail, items);
     if (press.id == "rail.ballot") start_ballot(view, workshop);
-    if (press.id == "rail.hands") view.overlay = VoteView::Overlay::hands;
-    if (press.id == "rail.new") {
-        view.fresh = true;
-        view.draft = default_round(ui, workshop);
+    if (press.id == "rail.hands") count_hands(view, workshop);
+    if (press.id == "rail.results" && !shown) {
+        view.round = result;
+        view.fresh = false;
+        view.revealed_s = -1;
     }
+    if (press.id == "rail.new" && !setup) prepare(ui, view, workshop);
     return press.wish;
 }
 
@@ -44,48 +84,46 @@ std::optional<Wish> rail(Ui& ui, VoteView& view, Workshop const& workshop, Frame
 model::Round default_round(Ui const& ui, Workshop const& workshop)
 {
     model::Round round;
-    round.question = ui.tr("vote.question.dots");
+    set_method(round, model::Method::choose_spread);
+    round.question = question_of(ui, round.method);
     round.cases = analysis::visible_cases(workshop.doc());
     round.headcount = model::get<model::Room>(workshop.doc()).headcount;
     return round;
-}
-
-void start_ballot(VoteView& view, Workshop const& workshop)
-{
-    view.ballot = {};
-    view.ballot.token = workshop.mint_token();
-    view.last_token.clear();
-    view.overlay = VoteView::Overlay::ballot;
 }
 
 std::optional<Wish> draw(Ui& ui, VoteView& view, Workshop const& workshop)
 {
     auto const frame = frame_of(ui, Panel::shown);
     auto const& rounds = model::table<model::Round>(workshop.doc());
-    if (!view.queue.empty()) { // one act a frame
-        auto wish = view.queue.front();
-        view.queue.pop_front();
-        ui.keep_drawing(0.1);
-        return wish;
-    }
     for (auto const& [id, round] : rounds) // what is open is what the room looks at
-        if (state_of(workshop, id) == model::RoundState::open) view.round = id;
-    if (!rounds.contains(view.round))
-        view.round = rounds.empty() ? model::RoundId{} : rounds.rbegin()->first;
-    auto const state = view.round ? state_of(workshop, view.round) : model::RoundState::setup;
-    bool const setup = !view.round || view.fresh || state == model::RoundState::setup;
-    bool const open = !setup && state == model::RoundState::open;
-    auto wish = rail(ui, view, workshop, frame, open, setup);
+        if (is_vote(round) && state_of(workshop, id) == RoundState::open)
+            view.round = id, view.fresh = false;
+    if (!rounds.contains(view.round) || !is_vote(rounds.at(view.round))) {
+        auto const result = last_result(workshop), prepared = first_prepared(workshop);
+        view.round = result ? result : prepared;
+        for (auto const& [id, round] : rounds) // closed
+            if (is_vote(round) && !result && !prepared) view.round = id;
+    }
+    auto const state = view.round ? state_of(workshop, view.round) : RoundState::setup;
+    bool const setup = !view.round || view.fresh || state == RoundState::setup;
+    auto wish = rail(ui, view, workshop, frame, state, setup);
     auto take = [&](std::optional<Wish> asked) {
         if (asked) wish = std::move(asked);
     };
     if (setup)
         take(draw_vote_setup(ui, view, workshop, frame));
-    else if (open)
+    else if (state == RoundState::open)
         take(draw_vote_open(ui, view, workshop, frame));
+    else if (state == RoundState::closed)
+        take(draw_vote_closed(ui, view, workshop, frame));
     else
         take(draw_vote_results(ui, view, workshop, frame));
     take(draw_vote_overlays(ui, view, workshop));
+    if (!wish && !view.queue.empty()) { // one act a frame
+        wish = std::move(view.queue.front());
+        view.queue.pop_front();
+        ui.keep_drawing(0.1);
+    }
     return wish;
 }
 

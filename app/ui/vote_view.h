@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/ballot_in_hand.h"
 #include "ui/frame.h"
 #include "ui/vote_results.h"
 #include "ui/widgets.h"
@@ -7,12 +8,23 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <string>
 
 namespace ui {
 
 // Voter: a round is prepared, opened, voted on this computer or by raised hands, closed, revealed.
 struct VoteView {
-    enum class Overlay { nothing, ballot, receipt, hands, ask_close, ask_blank };
+    enum class Overlay {
+        nothing,
+        ballot,
+        receipt,
+        ticket,
+        hands,
+        ask_close,
+        ask_blank,
+        ask_leave,
+        ask_one_more
+    };
 
     model::RoundId round; // on screen; none: the latest
     bool fresh = false;   // a new round is being set up beside those that exist
@@ -22,16 +34,30 @@ struct VoteView {
 
     // The ballot in hand. Emptied as soon as it is in the urn: nothing of it stays on this
     // machine's screen.
-    struct Ballot {
-        std::string token;
-        std::map<model::CaseId, int> given;
-        std::size_t row = 0;
-        Scroll scroll;
-    } ballot;
+    BallotInHand ballot;
+    bool casting = false;  // it was handed over; whether the urn has it is not known yet
+    bool replaces = false; // its voter has one in the urn already
+    Scroll booth_scroll, order_scroll;
     std::string last_token; // of the ballot just cast, for as long as its receipt is up
+    std::size_t last_turn = 0;
+    bool ticket_shown = false;
+    std::string ticket; // being typed
 
     std::map<model::CaseId, int> hands; // being counted
+    std::size_t hands_row = 0;
+    std::string hands_typed;
     Scroll scroll, overlay_scroll;
+
+    // What is being set up: texts that are typed, and how long the vote is to last.
+    struct Setup {
+        std::string question, money;
+        std::vector<std::string> labels;
+        int minutes = 0; // 0: until it is closed
+        Scroll all, rounds, cases;
+        std::optional<base::Rect> round_menu, cases_menu; // hanging from there
+        model::RoundId menu_of;
+        std::vector<model::CaseId> on_board; // what is selected on the board
+    } setup;
 
     model::CaseId selected;   // whose histogram shows
     model::CaseId sought;     // to be brought into sight
@@ -41,17 +67,35 @@ struct VoteView {
 };
 
 std::optional<Wish> draw(Ui& ui, VoteView& view, Workshop const& workshop);
+// What became of a ballot that was handed over: in the urn, or still in hand.
+void answered(VoteView& view, CastBallot const& cast, base::Result<void> const& result);
+// When the clock of an open round changes next, in seconds; nothing when none is shown.
+std::optional<double> next_change(VoteView const& view, model::Document const& doc,
+                                  std::int64_t now_ms);
 
 // Parts, each in a file of its own.
 std::optional<Wish> draw_vote_setup(Ui& ui, VoteView& view, Workshop const& workshop,
                                     Frame const& frame);
 std::optional<Wish> draw_vote_open(Ui& ui, VoteView& view, Workshop const& workshop,
                                    Frame const& frame);
+std::optional<Wish> draw_vote_closed(Ui& ui, VoteView& view, Workshop const& workshop,
+                                     Frame const& frame);
 std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& workshop,
                                       Frame const& frame);
 std::optional<Wish> draw_vote_overlays(Ui& ui, VoteView& view, Workshop const& workshop);
+std::optional<Wish> draw_booth(Ui& ui, VoteView& view, Workshop const& workshop);
+std::optional<Wish> draw_hands(Ui& ui, VoteView& view, Workshop const& workshop);
 
+// A new ballot for whoever has the keyboard; asks first when everyone has voted.
 void start_ballot(VoteView& view, Workshop const& workshop);
+// A ballot in place of the one that `token` has in the urn.
+void replace_ballot(VoteView& view, Workshop const& workshop, std::string token, std::size_t turn);
+// Hands are counted for the round being set up.
+void count_hands(VoteView& view, Workshop const& workshop);
+void leave_booth(VoteView& view);
+void clear_ballot(VoteView& view, model::Round const& round);
+bool is_blank(model::Round const& round, BallotInHand const& ballot);
+Wish cast_in_hand(VoteView& view, model::Round const& round);
 model::Round default_round(Ui const& ui, Workshop const& workshop);
 
 } // namespace ui

@@ -92,3 +92,34 @@ TEST_CASE("two rounds are never open at once")
     CHECK(edit::plan(doc, edit::OpenRound{{11}, 2}).error().where == "round.other_open");
     CHECK(edit::plan(doc, edit::PrepareRound{{10}, round}).error().where == "round.started");
 }
+
+TEST_CASE("the weights and the convention that were tried are kept together, or not at all")
+{
+    auto doc = with_case({1}, "A");
+    model::Axis axis;
+    axis.title = "Axe";
+    REQUIRE(model::apply(doc, *edit::plan(doc, edit::SetAxis{{2}, axis})));
+    auto const planned = edit::plan(doc, edit::SetConvention{{700, 0, 1}, {{{2}, 1500}}});
+    REQUIRE(planned);
+    REQUIRE(model::apply(doc, *planned));
+    CHECK(model::get<model::Convention>(doc).lambda_milli == 700);
+    CHECK(model::get<model::Axis>(doc, {2}).weight_milli == 1500);
+    auto const refused = edit::plan(doc, edit::SetConvention{{500, 250, 1}, {{{2}, -1}}});
+    REQUIRE(!refused);
+    CHECK(refused.error().where == "axis.weight");
+}
+
+TEST_CASE("a budget is an amount and a rule; with nothing in it there is none")
+{
+    auto doc = with_case({1}, "A");
+    auto where = [&](model::Budget const& budget) {
+        auto const planned = edit::plan(doc, edit::SetBudget{budget});
+        return planned ? std::string{} : planned.error().where;
+    };
+    CHECK(where({-1, model::Rule::greedy}) == "budget.money");
+    CHECK(where({100, model::Rule::schulze}) == "budget.rule");
+    REQUIRE(model::apply(doc, *edit::plan(doc, edit::SetBudget{{500, model::Rule::knapsack}})));
+    CHECK(model::get<model::Budget>(doc).money == 500);
+    REQUIRE(model::apply(doc, *edit::plan(doc, edit::SetBudget{})));
+    CHECK(model::table<model::Budget>(doc).empty());
+}

@@ -190,3 +190,45 @@ TEST_CASE("a case is voted on again once its first result was seen, and the firs
     again.revote_of = {12};
     CHECK(wrong(doc, edit::PrepareRound{{12}, again}) == "round.revote");
 }
+
+TEST_CASE("prepared rounds change places by number, and with nothing else")
+{
+    auto doc = room(Method::dots, RoundState::revealed); // round 10, number 1
+    auto const cases = model::get<model::Round>(doc, {10}).cases;
+    auto prepared = [&](std::string question) {
+        model::Round round;
+        round.question = std::move(question);
+        round.cases = cases;
+        return round;
+    };
+    act(doc, edit::PrepareRound{{11}, prepared("Premier")});
+    act(doc, edit::PrepareRound{{12}, prepared("Second")});
+    auto number = [&](std::uint64_t id) { return model::get<model::Round>(doc, {id}).number; };
+    CHECK(number(11) == 2);
+    CHECK(number(12) == 3);
+    auto moved = model::get<model::Round>(doc, {12});
+    moved.number = 2;
+    act(doc, edit::PrepareRound{{12}, moved});
+    CHECK(number(12) == 2);
+    CHECK(number(11) == 3);
+    moved.number = 1; // one that was held
+    act(doc, edit::PrepareRound{{12}, moved});
+    CHECK(number(12) == 2);
+    CHECK(number(10) == 1);
+    moved.number = 40; // nobody's
+    act(doc, edit::PrepareRound{{12}, moved});
+    CHECK(number(12) == 2);
+}
+
+TEST_CASE("rules that people vote by are not taken back, whatever was edited before")
+{
+    auto doc = room(Method::dots, RoundState::setup);
+    auto round = model::get<model::Round>(doc, {10});
+    round.budget = 12;
+    auto const edited = edit::plan(doc, edit::PrepareRound{{10}, round});
+    REQUIRE(edited);
+    REQUIRE(model::apply(doc, *edited));
+    CHECK(!model::rebase(doc, model::inverse(*edited)).empty()); // still being prepared
+    act(doc, edit::OpenRound{{10}, 1});
+    CHECK(model::rebase(doc, model::inverse(*edited)).empty());
+}

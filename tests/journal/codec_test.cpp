@@ -243,4 +243,6 @@ TEST_CASE("a session of format 1 opens for ever")
     CHECK(model::table<model::Placement>(doc).begin()->second.severity == -1);
     CHECK(model::table<model::Ballot>(doc).begin()->second.estimates.empty());
     CHECK(model::table<model::Round>(doc).begin()->second.axes.empty());
+    CHECK(model::get<model::Budget>(doc) == model::Budget{}); // none was said
+    CHECK(model::get<model::Convention>(doc) == model::Convention{});
 }

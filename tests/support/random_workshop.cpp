@@ -111,7 +111,13 @@ edit::Command RandomWorkshop::some_round_command()
 
 edit::Command RandomWorkshop::some_placing_command()
 {
-    switch (below(10)) {
+    switch (below(12)) {
+    case 10:
+        return edit::SetBudget{{static_cast<std::int64_t>(below(9)) * 100, model::Rule::knapsack}};
+    case 11:
+        return edit::SetConvention{
+            {static_cast<int>(below(2000)), static_cast<int>(below(1000)), below(9)},
+            {{some_key<model::Axis>(), static_cast<int>(below(3000))}}};
     case 6: return edit::RetireAxis{some_key<model::Axis>()};
     case 7: return edit::RestoreAxis{some_key<model::Axis>()};
     case 8: return edit::WeighAxes{{{some_key<model::Axis>(), static_cast<int>(below(3000))}}};

@@ -1,0 +1,118 @@
+#include "ui/vote_rules.h"
+
+#include "ui/icons.h"
+#include "ui/vote_booth.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+// What a method is called, what it asks, which rules it starts with, and how they are said.
+namespace ui {
+
+using model::Method;
+
+void set_method(model::Round& round, Method method)
+{
+    model::Round const usual;
+    round.method = method;
+    round.budget = usual.budget;
+    round.cap = usual.cap;
+    round.choices = 0;
+    round.grades = usual.grades;
+    round.blank = usual.blank;
+    round.rule = usual.rule;
+    round.quorum = 0;
+    round.labels.clear();
+    round.against = usual.against;
+    if (round.source == model::BallotSource::hands && method != Method::approval)
+        round.source = model::BallotSource::keyboard;
+    constexpr int hundred = 100, words = 7;
+    switch (method) {
+    case Method::choose_spread: round.choices = usual.choices; break;
+    case Method::points:
+    case Method::quadratic: round.budget = hundred, round.cap = 0; break;
+    case Method::majority_judgment: round.grades = words; break;
+    default: break;
+    }
+}
+
+std::string question_of(Ui const& ui, Method method)
+{
+    return ui.tr(fmt::format("method.{}.question", base::name_of(method)));
+}
+
+bool is_question_of_ours(Ui const& ui, std::string const& question)
+{
+    return question.empty() || std::ranges::any_of(voting_methods, [&](auto method) {
+               return question == question_of(ui, method);
+           });
+}
+
+std::string method_title(Ui const& ui, Method method)
+{
+    return ui.tr(fmt::format("method.{}.title", base::name_of(method)));
+}
+
+unsigned method_icon(Method method)
+{
+    switch (method) {
+    case Method::choose_spread: return icon::done_all;
+    case Method::dots: return icon::bubble_chart;
+    case Method::approval: return icon::check_circle;
+    case Method::score: return icon::leaderboard;
+    case Method::majority_judgment: return icon::label;
+    case Method::ranking: return icon::sort;
+    case Method::pairwise: return icon::compare_arrows;
+    case Method::points: return icon::tune;
+    case Method::quadratic: return icon::grid_view;
+    default: return icon::table_chart;
+    }
+}
+
+std::string method_said(Ui const& ui, model::Round const& round)
+{
+    auto const key = fmt::format("method.{}.say", base::name_of(round.method));
+    switch (round.method) {
+    case Method::dots:
+        if (round.cap == 0) return ui.words->text(key + ".free", round.budget);
+        return ui.words->text(key, round.budget, round.cap);
+    case Method::choose_spread: return ui.words->text(key, round.choices, round.budget);
+    case Method::points:
+    case Method::quadratic: return ui.words->text(key, round.budget);
+    case Method::approval:
+    case Method::ranking:
+        if (round.choices == 0) return ui.tr(key + ".free");
+        return ui.words->text(key, round.choices);
+    case Method::score: return ui.words->text(key, round.grades);
+    default: return ui.tr(key);
+    }
+}
+
+std::string rules_said(Ui const& ui, model::Round const& round)
+{
+    auto const key = fmt::format("method.{}.rules", base::name_of(round.method));
+    auto said = [&]() -> std::string {
+        switch (round.method) {
+        case Method::dots:
+        case Method::points:
+            if (round.cap == 0) return ui.words->text(key + ".free", round.budget);
+            return ui.words->text(key, round.budget, round.cap);
+        case Method::choose_spread: return ui.words->text(key, round.choices, round.budget);
+        case Method::quadratic: return ui.words->text(key, round.budget);
+        case Method::approval:
+        case Method::ranking:
+        case Method::budget:
+            if (round.choices == 0) return ui.tr(key + ".free");
+            return ui.words->text(key, round.choices);
+        case Method::score:
+        case Method::majority_judgment: return ui.words->text(key, round.grades);
+        case Method::pairwise: return ui.words->text(key, duels_max);
+        default: return {};
+        }
+    }();
+    if (!said.empty()) said.append(" · ");
+    return said + ui.tr("vote.anonymous");
+}
+
+} // namespace ui

@@ -1,0 +1,163 @@
+#include "analysis/affordable.h"
+#include "sample.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+
+using namespace analysis;
+using namespace sample;
+using model::Rule;
+using model::Verdict;
+
+namespace {
+
+// Cases 1..n from best to worst, with these costs; "" has none.
+model::Document priced(std::vector<std::string> const& costs)
+{
+    model::Document doc;
+    add_cases(doc, static_cast<int>(costs.size()));
+    add_axes(doc, 1);
+    for (std::size_t i = 0; i < costs.size(); ++i) {
+        int const on = static_cast<int>(i) + 1;
+        model::writable<model::Case>(doc)[case_id(on)].cost = costs[i];
+        place(doc, 1, on, 1000 - 50 * on, 100);
+    }
+    return doc;
+}
+
+base::Result<Affordable> fits(model::Document const& doc, std::int64_t units,
+                              Rule rule = Rule::greedy)
+{
+    return affordable(doc, rank_cases(doc, {.draws = 0}), {units * 100, rule});
+}
+
+std::vector<int> numbers(model::Document const& doc, std::vector<model::CaseId> const& list)
+{
+    std::vector<int> out;
+    for (auto id : list) out.push_back(model::get<model::Case>(doc, id).number);
+    return out;
+}
+
+void decide(model::Document& doc, int on, Verdict verdict)
+{
+    model::writable<model::Decision>(doc)[{case_id(on), model::Body::workshop}].verdict = verdict;
+}
+
+using List = std::vector<int>;
+
+} // namespace
+
+TEST_CASE("Down the order the money passes over what does not fit, or stops there")
+{
+    auto const doc = priced({"3", "5", "2", "4"});
+    auto const over = fits(doc, 6);
+    REQUIRE(over);
+    CHECK(numbers(doc, over->in()) == List{1, 3});
+    CHECK(over->spent == 500);
+    CHECK(over->left == 100);
+    CHECK(over->all == 1400);
+    CHECK(over->cases[2].so_far == 500);
+    REQUIRE(over->more);
+    CHECK(over->more->money == 200);
+    CHECK(numbers(doc, over->more->enter) == List{2});
+    CHECK(numbers(doc, over->more->leave) == List{3});
+    auto const stop = fits(doc, 6, Rule::greedy_no_skip);
+    CHECK(numbers(doc, stop->in()) == List{1});
+}
+
+TEST_CASE(
+    "The knapsack takes the greatest sum of indices, and says the least money that betters it")
+{
+    auto const doc = priced({"5", "2", "2", "2"});
+    auto const now = fits(doc, 5, Rule::knapsack);
+    REQUIRE(now);
+    CHECK(numbers(doc, now->in()) == List{2, 3}); // worth more than the first alone
+    REQUIRE(now->more);
+    CHECK(now->more->money == 100);
+    CHECK(numbers(doc, now->more->enter) == List{4});
+}
+
+TEST_CASE("No less money than the knapsack says would better it")
+{
+    std::mt19937 random(3); // NOLINT: the same draws every time
+    for (int draw = 0; draw < 60; ++draw) {
+        std::vector<std::string> costs;
+        for (int i = 0; i < 7; ++i) costs.push_back(std::to_string(1 + random() % 9));
+        auto const doc = priced(costs);
+        auto const ranking = rank_cases(doc, {.draws = 0});
+        auto worth = [&](std::int64_t units) {
+            double sum = 0;
+            for (auto id : affordable(doc, ranking, {units * 100, Rule::knapsack})->in())
+                sum += *ranking.find(id)->index;
+            return sum;
+        };
+        auto const money = static_cast<std::int64_t>(1 + random() % 30);
+        auto const now = affordable(doc, ranking, {money * 100, Rule::knapsack});
+        if (!now->more) {
+            CHECK(now->in().size() == costs.size());
+            continue;
+        }
+        auto const units = now->more->money / 100;
+        CHECK(worth(money + units) > worth(money) + 1e-6);
+        CHECK(worth(money + units - 1) < worth(money) + 1e-6);
+    }
+}
+
+TEST_CASE("Equal shares give a minority what its part of the money buys")
+{
+    auto doc = priced({"6", "6", "3"});
+    model::Round round;
+    round.method = model::Method::approval;
+    add_round(doc, round);
+    // Two in three want the first two, one in three the last.
+    add_ballots(doc, {{{1, 1}, {2, 1}}, {{1, 1}, {2, 1}}, {{3, 1}}});
+    auto const order = fits(doc, 12);
+    CHECK(numbers(doc, order->in()) == List{1, 2});
+    auto const shares = fits(doc, 12, Rule::equal_shares);
+    REQUIRE(shares);
+    auto in = numbers(doc, shares->in());
+    std::ranges::sort(in);
+    CHECK(in == List{1, 3});
+    REQUIRE(shares->more);
+    CHECK(shares->more->money <= 600);
+    CHECK(numbers(doc, shares->more->enter) == List{2});
+}
+
+TEST_CASE("Each case that the money does not go to says why")
+{
+    auto doc = priced({"1", "1", "1", "", "1", "1"});
+    place(doc, 1, 2, 900, 900); // a risk to be looked into
+    decide(doc, 3, Verdict::later);
+    model::writable<model::Placement>(doc).erase({axis_id(1), case_id(5)});
+    auto const now = fits(doc, 100);
+    REQUIRE(now);
+    auto why = [&](int number) {
+        return std::ranges::find(now->cases, case_id(number), &Offered::on)->excluded;
+    };
+    CHECK(why(1) == Excluded::no);
+    CHECK(why(2) == Excluded::veto);
+    CHECK(why(3) == Excluded::decided);
+    CHECK(why(4) == Excluded::no_cost);
+    CHECK(why(5) == Excluded::unplaced);
+    CHECK(numbers(doc, now->in()) == List{1, 6});
+    CHECK(!now->more);
+    decide(doc, 2, Verdict::safeguards); // looked into
+    CHECK(fits(doc, 100)->in().size() == 3);
+}
+
+TEST_CASE("A budget that cannot be spent is refused by its reason; without money nothing is in")
+{
+    auto where = [](base::Result<Affordable> const& result) {
+        return result ? std::string() : result.error().where;
+    };
+    CHECK(fits(priced({"", ""}), 5)->in().empty());
+    CHECK(where(fits(priced({"M", "300 €"}), 5)) == "budget.cost_kinds");
+    CHECK(where(fits(priced({"1", "2"}), 5, Rule::equal_shares)) == "budget.ballots");
+    auto const none = fits(priced({"M", "S"}), 0);
+    REQUIRE(none);
+    CHECK(none->in().empty());
+    CHECK(none->kind == Cost::Kind::size);
+    CHECK(none->all == 500);
+}

@@ -1,0 +1,116 @@
+#pragma once
+
+#include "journal/memory_log.h"
+#include "support/random_workshop.h"
+#include "support/ui/ui_driver.h"
+#include "ui/gather_view.h"
+#include "ui/group_view.h"
+
+#include <doctest/doctest.h>
+#include <imgui.h>
+
+#include <array>
+
+namespace support {
+
+// Cards, a hand, and what they wish for granted at once.
+struct Board {
+    TickingClock clock;
+    SeededChance chance{11};
+    session::Session session =
+        session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance).value();
+    ui::GatherView gather;
+    ui::GroupView group;
+    model::Step step = model::Step::gather;
+    ui::Access access = ui::Access::edit;
+    std::vector<model::CaseId> ids;
+    std::vector<std::string> pasted;
+    UiDriver hand{[this](ui::Ui& ui) { draw(ui); }};
+
+    // Cards one and two side by side, three below one, four far right; titles of one word.
+    explicit Board(model::Step at = model::Step::gather)
+        : step(at)
+    {
+        edit::AddCases add;
+        base::Vec2 const places[] = {{0, 0}, {420, 0}, {0, 300}, {840, 137}};
+        char const* titles[] = {"Alpha", "Bravo", "Charlie", "Delta"};
+        for (std::size_t i = 0; i < 4; ++i) {
+            model::Case text;
+            text.title = titles[i];
+            ids.push_back(session.mint<model::CaseId>());
+            add.cases.push_back({ids.back(), text, places[i]});
+        }
+        REQUIRE(session.submit(edit::facilitator, add));
+        hand.settle();
+    }
+    void draw(ui::Ui& ui)
+    {
+        ui::Workshop const workshop{session, 0, 0, ui::SaveState::saved, access, ""};
+        auto const wish = step == model::Step::gather ? ui::draw(ui, gather, workshop)
+                                                      : ui::draw(ui, group, workshop);
+        if (!wish) return;
+        if (auto const* command = std::get_if<edit::Command>(&*wish))
+            CHECK(session.submit(edit::facilitator, *command));
+        if (auto const* text = std::get_if<ui::PreviewText>(&*wish)) pasted.push_back(text->text);
+        if (std::holds_alternative<ui::Undo>(*wish)) CHECK(session.undo(edit::facilitator));
+    }
+    void undo()
+    {
+        REQUIRE(session.undo(edit::facilitator));
+        hand.settle();
+    }
+    void key(int chord)
+    {
+        hand.key(chord);
+        hand.settle();
+    }
+    void hold(int modifier, bool down) const
+    {
+        ImGui::GetIO().AddKeyEvent(static_cast<ImGuiKey>(modifier), down);
+    }
+    void add_to_selection(std::string const& id)
+    {
+        hold(ImGuiMod_Shift, true);
+        hand.click(id);
+        hold(ImGuiMod_Shift, false);
+        hand.frame(2);
+    }
+    void drag(base::Vec2 from, base::Vec2 to)
+    {
+        hand.move_to(from);
+        hand.frame(30);
+        hand.press();
+        for (int i = 1; i <= 8; ++i) hand.move_to(from + (to - from) * (static_cast<float>(i) / 8));
+        hand.release();
+        hand.settle();
+    }
+    [[nodiscard]] model::Document const& doc() const { return session.document(); }
+    [[nodiscard]] std::uint64_t entries() const { return session.log().size(); }
+    [[nodiscard]] auto const& marks() const { return model::table<model::Annotation>(doc()); }
+    [[nodiscard]] std::string first_mark() const
+    {
+        return "mark." + std::to_string(marks().begin()->first.value);
+    }
+    [[nodiscard]] base::Vec2 place(std::size_t i) const
+    {
+        return model::get<model::CardPlace>(doc(), ids[i]).at;
+    }
+    // A free place on the screen, under everything.
+    [[nodiscard]] base::Vec2 ground() const { return hand.centre("board") + base::Vec2{0, 260}; }
+    [[nodiscard]] ui::Canvas& canvas()
+    {
+        return step == model::Step::gather ? gather.canvas : group.canvas;
+    }
+    void write(base::Vec2 at, std::string_view text)
+    {
+        key(ImGuiMod_Shift | ImGuiKey_T);
+        hand.click_at(at);
+        hand.settle();
+        hand.type(text);
+        key(ImGuiKey_Enter);
+    }
+};
+
+constexpr std::array both_steps{model::Step::gather, model::Step::group};
+
+} // namespace support

@@ -1,0 +1,179 @@
+#include "deciding.h"
+
+#include <doctest/doctest.h>
+#include <imgui.h>
+
+using model::Body;
+using model::Verdict;
+using support::Deciding;
+
+TEST_CASE("a case opens in a sheet that says its place, its flags and the second opinions")
+{
+    Deciding room;
+    auto& d = room.driver;
+    d.settle(30);
+    d.click("decide.row.1");
+    d.frame(2);
+    CHECK(d.label("decide.sheet.rank").find("Rang 1") != std::string::npos);
+    CHECK(d.label("decide.second.topsis").find("TOPSIS 0,") != std::string::npos);
+    CHECK(d.label("decide.second.promethee").find("PROMETHEE II +0,") != std::string::npos);
+    CHECK(d.shows("decide.second.regret"));
+    d.click("decide.sheet.close");
+    d.frame(2);
+    CHECK(d.shows("decide.weight.1"));
+    d.key(ImGuiKey_Enter);
+    d.frame(2);
+    CHECK(d.shows("decide.sheet.rank"));
+    d.key(ImGuiKey_DownArrow);
+    d.key(ImGuiKey_DownArrow);
+    d.frame(2);
+    CHECK(d.on("decide.row.4"));
+    CHECK(!d.shows("decide.second.topsis")); // placed on one axis: no second opinion
+    d.key(ImGuiKey_Escape);
+    d.frame(2);
+    CHECK(!d.shows("decide.sheet.rank"));
+}
+
+TEST_CASE("a decision is taken in the sheet: verdict, reason, owner and review date")
+{
+    Deciding room("en");
+    auto& d = room.driver;
+    d.click("decide.row.2");
+    d.frame(2);
+    d.click("decide.set.safeguards");
+    CHECK(room.decision(2).verdict == Verdict::safeguards);
+    d.click("decide.reason");
+    d.type("meters first");
+    d.key(ImGuiKey_Enter);
+    CHECK(room.decision(2).reason == "meters first");
+    d.click("decide.sheet.owner");
+    d.type("Water");
+    d.click("decide.sheet.review");
+    CHECK(room.decision(2).owner == "Water");
+    d.type("2027-03");
+    d.key(ImGuiKey_Enter);
+    CHECK(room.decision(2).review == "2027-03");
+    CHECK(room.decision(2).verdict == Verdict::safeguards);
+    d.click("decide.set.safeguards"); // again: taken back, the rest stays
+    CHECK(room.decision(2).verdict == Verdict::none);
+    CHECK(room.decision(2).reason == "meters first");
+}
+
+TEST_CASE("the committee's verdict stands beside the workshop's, never over it")
+{
+    Deciding room;
+    auto& d = room.driver;
+    d.click("decide.row.1");
+    d.key(ImGuiKey_L);
+    d.click("decide.body.1");
+    d.frame();
+    CHECK(!d.shows("decide.other.2"));
+    CHECK(d.label("decide.other.1").find("Atelier") == 0);
+    d.key(ImGuiKey_T);
+    d.frame();
+    CHECK(room.decision(1).verdict == Verdict::launch);
+    CHECK(room.decision(1, Body::committee).verdict == Verdict::later);
+    d.key(ImGuiKey_C);
+    d.frame();
+    CHECK(d.label("decide.verdict.1") == "Lancer");
+    CHECK(d.label("decide.other.1").find("Plus tard") != std::string::npos);
+}
+
+TEST_CASE("the Pareto plot grows, and its cases are chosen by mouse and by keyboard")
+{
+    Deciding room;
+    auto& d = room.driver;
+    d.click("decide.pareto.large");
+    d.frame(2);
+    CHECK(!d.shows("decide.row.1"));
+    d.click("pareto.chip.3");
+    d.frame(2);
+    CHECK(d.on("pareto.chip.3"));
+    CHECK(d.shows("decide.sheet.rank"));
+    d.key(ImGuiKey_X);
+    CHECK(room.decision(3).verdict == Verdict::aside);
+    d.key(ImGuiKey_UpArrow);
+    d.frame();
+    CHECK(d.on("pareto.chip.4"));
+    d.key(ImGuiKey_1);
+    d.frame(2);
+    CHECK(d.on("decide.row.4"));
+    d.key(ImGuiKey_2);
+    d.frame(2);
+    CHECK(d.label("pareto.chip.1").find("couche 1") != std::string::npos);
+}
+
+TEST_CASE("a budget says what fits, what a little more would add, and why the rest is out")
+{
+    Deciding room;
+    auto& d = room.driver;
+    d.key(ImGuiKey_3);
+    d.frame(2);
+    CHECK(d.label("decide.budget.spent").find("5 points") != std::string::npos); // M and S
+    d.key(ImGuiKey_M);
+    d.frame(2);
+    d.type("4");
+    d.key(ImGuiKey_Enter);
+    d.frame(2);
+    CHECK(model::get<model::Budget>(room.doc()).money == 400);
+    CHECK(d.value("decide.budget.money").find("4 points") != std::string::npos);
+    CHECK(d.on("decide.budget.row.1"));  // M: 3
+    CHECK(!d.on("decide.budget.row.2")); // S: 2
+    CHECK(d.value("decide.budget.row.3") == "à instruire");
+    CHECK(d.value("decide.budget.row.4") == "sans coût");
+    CHECK(d.label("decide.budget.more").find("1 point de plus") != std::string::npos);
+    CHECK(d.label("decide.budget.more").find("n°\u00A02 en plus") != std::string::npos);
+    d.click("decide.budget.rule.2"); // by knapsack
+    d.frame(2);
+    CHECK(model::get<model::Budget>(room.doc()).rule == model::Rule::knapsack);
+    CHECK(d.on("decide.budget.row.1"));
+    d.click("decide.budget.rule.3"); // by equal shares: nobody has voted
+    d.frame(2);
+    CHECK(d.label("decide.budget.why").find("vote") != std::string::npos);
+    d.click("decide.budget.rule.0");
+    d.frame(2);
+    d.click("decide.budget.row.3");
+    d.key(ImGuiKey_E); // looked into, with safeguards: the money may go to it
+    d.frame(2);
+    CHECK(d.value("decide.budget.row.3") == "hors budget");
+}
+
+TEST_CASE("decisions against the order are counted, and told on the case")
+{
+    Deciding room;
+    auto& d = room.driver;
+    room.submit(
+        edit::Decide{{room.ids<model::Case>()[0], Body::workshop}, {Verdict::aside, "", "", ""}});
+    room.submit(
+        edit::Decide{{room.ids<model::Case>()[2], Body::workshop}, {Verdict::launch, "", "", ""}});
+    d.frame();
+    d.click("decide.row.3");
+    d.frame(2);
+    CHECK(d.shows("decide.gap.3"));
+    CHECK(d.label("decide.gap.3").find("1 cas mieux classé") != std::string::npos);
+    CHECK(!d.shows("decide.gap.2"));
+}
+
+TEST_CASE("a cost is written in its row, and the money goes to it at once")
+{
+    Deciding room("en");
+    auto& d = room.driver;
+    room.submit(edit::SetBudget{{2000, model::Rule::greedy}});
+    d.key(ImGuiKey_3);
+    d.frame(2);
+    CHECK(d.value("decide.budget.row.4") == "no cost");
+    d.click("decide.cost.4");
+    d.frame(2);
+    d.type("S");
+    d.key(ImGuiKey_Enter);
+    d.frame(2);
+    CHECK(model::get<model::Case>(room.doc(), room.ids<model::Case>()[3]).cost == "S");
+    CHECK(d.on("decide.budget.row.4"));
+    d.click("decide.budget.row.4");
+    d.key(ImGuiKey_K);
+    d.frame(2);
+    d.type("nothing");
+    d.key(ImGuiKey_Escape);
+    CHECK(model::get<model::Case>(room.doc(), room.ids<model::Case>()[3]).cost == "S");
+    CHECK(!d.shows("decide.cost.4.edit"));
+}

@@ -1,0 +1,245 @@
+#include "deciding.h"
+
+#include <doctest/doctest.h>
+#include <imgui.h>
+
+#include <array>
+
+using support::Deciding;
+using Order = std::vector<int>;
+
+TEST_CASE("a weight that is slid is tried: the order follows, and nothing is written until kept")
+{
+    Deciding room;
+    auto& d = room.driver;
+    REQUIRE(room.rows() == Order{1, 2, 4, 3});
+    auto const before = room.entries();
+    room.slide_to_nothing("decide.weight.1");
+    d.settle();
+    CHECK(room.rows().front() == 1);
+    for (int axis : {3, 4, 5, 6, 7, 8})
+        room.slide_to_nothing("decide.weight." + std::to_string(axis));
+    d.settle();
+    CHECK(room.rows().front() == 2); // the best on the axis that is left
+    CHECK(room.entries() == before);
+    CHECK(room.axis(1).weight_milli == 1000);
+
+    d.click("decide.keep");
+    CHECK(room.entries() == before + 1);
+    CHECK(room.axis(1).weight_milli == 0);
+    CHECK(room.axis(2).weight_milli == 1000);
+    CHECK(!d.enabled("decide.keep"));
+    CHECK(room.rows().front() == 2);
+    d.key(ImGuiMod_Ctrl | ImGuiKey_Z); // all of it in one
+    d.settle();
+    CHECK(room.axis(8).weight_milli == 1000);
+    CHECK(room.rows().front() == 1);
+}
+
+TEST_CASE("going back takes up what the session states")
+{
+    Deciding room;
+    auto& d = room.driver;
+    room.slide_to_nothing("decide.lambda");
+    room.slide_to_nothing("decide.weight.4");
+    CHECK(d.value("decide.lambda").find('0') == 0);
+    d.click("decide.restate");
+    CHECK(!d.enabled("decide.restate"));
+    CHECK(d.label("decide.convention").find("− 0,5 × risque") != std::string::npos);
+    CHECK(model::get<model::Convention>(room.doc()) == model::Convention{});
+}
+
+TEST_CASE("the convention under the order says what is tried, in both languages")
+{
+    Deciding room;
+    auto& d = room.driver;
+    CHECK(d.label("decide.convention").find("poids des axes égaux") != std::string::npos);
+    room.slide_to_nothing("decide.mu");
+    room.slide_to_nothing("decide.weight.3");
+    d.frame();
+    auto const said = d.label("decide.convention");
+    CHECK(said.find("+ 0 × vote") != std::string::npos);
+    CHECK(said.find("axe 3") != std::string::npos);
+    for (char const* screen : {"rail.pareto", "rail.budget", "rail.table"}) {
+        d.click(screen);
+        d.frame();
+        CHECK(d.label("decide.convention") == said);
+    }
+    room.app.grant(ui::SetLanguage{"en"});
+    d.frame();
+    CHECK(d.label("decide.convention").find("+ 0 × vote") != std::string::npos);
+    CHECK(d.label("decide.convention").find("axis 3") != std::string::npos);
+}
+
+TEST_CASE("sliders answer to the keyboard, and W leads to them")
+{
+    Deciding room;
+    auto& d = room.driver;
+    d.key(ImGuiKey_W);
+    d.frame(2);
+    CHECK(ui::focused_id(d.ui()) == "decide.weight.1");
+    d.key(ImGuiKey_RightArrow);
+    CHECK(d.value("decide.weight.1").find("1.1") != std::string::npos);
+    d.key(ImGuiKey_Tab);
+    CHECK(ui::focused_id(d.ui()) == "decide.weight.2");
+    CHECK(d.enabled("decide.keep"));
+}
+
+TEST_CASE("the draws are made to the last, and a decision does not begin them again")
+{
+    Deciding room;
+    auto& d = room.driver;
+    d.settle(30);
+    CHECK(d.value("decide.solid") == "10000");
+    d.click("decide.row.2");
+    d.key(ImGuiKey_L);
+    d.frame();
+    REQUIRE(room.decision(2).verdict == model::Verdict::launch);
+    CHECK(d.value("decide.solid") == "10000");
+    d.key(ImGuiKey_W);
+    d.frame(2);
+    room.slide_to_nothing("decide.weight.1"); // this does
+    d.settle(30);
+    CHECK(d.value("decide.solid") == "10000");
+}
+
+TEST_CASE("only what the order rests on begins the draws again")
+{
+    Deciding room;
+    ui::DecideOrder order;
+    ui::TriedConvention tried;
+    CHECK(order.refresh(room.doc(), tried));
+    CHECK(!order.refresh(room.doc(), tried));
+    order.advance(0);
+    CHECK(order.progress().done == 1);
+    auto const first = room.ids<model::Case>()[0];
+    auto const axis = room.ids<model::Axis>()[4];
+    room.submit(edit::Decide{{first, model::Body::workshop}, {model::Verdict::later, "", "", ""}});
+    room.submit(edit::MoveCards{{{first, {40, 40}}}});
+    CHECK(!order.refresh(room.doc(), tried));
+    CHECK(order.progress().done == 1);
+    tried.weights[axis] = 300; // a slider: the run is another one
+    CHECK(order.refresh(room.doc(), tried));
+    CHECK(order.progress().done == 0);
+    room.submit(edit::SetConvention{{}, {{axis, 300}}}); // kept as it was tried
+    ui::forget_the_stated(tried, room.doc());
+    CHECK(!tried.any());
+    CHECK(!order.refresh(room.doc(), tried));
+    room.submit(edit::Place{{axis, first}, Deciding::at(20, 980)});
+    CHECK(order.refresh(room.doc(), tried));
+    CHECK(order.ranking().find(first)->veto == analysis::Veto::risk);
+}
+
+TEST_CASE("what is on the screen when the draws are done is what the whole run gives")
+{
+    Deciding room;
+    ui::DecideOrder order;
+    order.refresh(room.doc(), {});
+    while (!order.done()) order.advance(1);
+    auto const whole = analysis::rank_cases(room.doc());
+    CHECK(order.ranking().stability == whole.stability);
+    CHECK(order.ranking().draws == whole.draws);
+    for (std::size_t i = 0; i < whole.cases.size(); ++i) {
+        CHECK(order.ranking().cases[i].on == whole.cases[i].on);
+        CHECK(order.ranking().cases[i].rank_draws == whole.cases[i].rank_draws);
+    }
+}
+
+TEST_CASE("how solid the order is opens to what changes places, with the seed")
+{
+    Deciding room;
+    auto& d = room.driver;
+    d.settle(30);
+    d.click("decide.solid");
+    d.frame(2);
+    CHECK(ui::layer_open(d.ui()));
+    d.key(ImGuiKey_Escape);
+    d.frame(2);
+    CHECK(!ui::layer_open(d.ui()));
+}
+
+TEST_CASE("every column sorts the rows, and the other way when it is pressed again")
+{
+    Deciding room;
+    auto& d = room.driver;
+    d.click("decide.row.3");
+    d.key(ImGuiKey_E);
+    d.click("decide.row.1");
+    d.key(ImGuiKey_X);
+    auto sorted = [&](std::string const& column) {
+        d.click("decide.by." + column);
+        d.settle();
+        CHECK(d.on("decide.by." + column));
+        return room.rows();
+    };
+    CHECK(sorted("number") == Order{1, 2, 3, 4});
+    CHECK(sorted("number") == Order{4, 3, 2, 1});
+    CHECK(sorted("opportunity") == Order{1, 2, 4, 3});
+    CHECK(sorted("risk") == Order{1, 2, 4, 3});
+    CHECK(sorted("risk") == Order{3, 4, 1, 2});
+    CHECK(sorted("axis.2").front() == 2);
+    CHECK(sorted("verdict") == Order{3, 1, 2, 4});
+    CHECK(sorted("vote") == Order{1, 2, 4, 3}); // all equal: as ranked
+    d.click("decide.owner.4");
+    d.frame(2);
+    d.type("Voirie");
+    d.key(ImGuiKey_Enter);
+    CHECK(sorted("owner").front() == 4);
+    CHECK(sorted("review") == Order{1, 2, 4, 3});
+    CHECK(sorted("rank") == Order{1, 2, 4, 3});
+}
+
+TEST_CASE("rows slide to their new place, and are there at once with reduced motion")
+{
+    Deciding room;
+    auto& d = room.driver;
+    auto const first = d.box("decide.row.1").min.y;
+    d.click("decide.by.number");
+    d.click("decide.by.number");
+    d.frame(2);
+    auto const between = d.box("decide.row.1").min.y;
+    CHECK(between > first);
+    d.settle();
+    CHECK(d.box("decide.row.1").min.y > between);
+    room.app.grant(ui::SetMotion{ui::Motion::reduced});
+    d.settle();
+    d.click("decide.by.number");
+    d.frame(2);
+    CHECK(d.box("decide.row.1").min.y == first);
+}
+
+TEST_CASE("a reader tries weights and keeps nothing")
+{
+    Deciding room;
+    auto& d = room.driver;
+    room.host.remember();
+    room.app.open("atelier.cadran", ui::Access::read);
+    d.settle();
+    for (int axis : {1, 3, 4, 5, 6, 7, 8})
+        room.slide_to_nothing("decide.weight." + std::to_string(axis));
+    d.settle();
+    CHECK(room.rows().front() == 2);
+    CHECK(!d.enabled("decide.keep"));
+    CHECK(d.enabled("decide.restate"));
+}
+
+TEST_CASE("the finder keeps what is tried, and goes to the Pareto plot and the budget")
+{
+    Deciding room;
+    auto& d = room.driver;
+    auto find = [&](char const* words) {
+        d.key(ImGuiMod_Ctrl | ImGuiKey_K);
+        d.frame(2);
+        d.type(words);
+        d.frame(2);
+        d.key(ImGuiKey_Enter);
+        d.frame(6);
+    };
+    room.slide_to_nothing("decide.weight.2");
+    find("garder les poids");
+    CHECK(room.axis(2).weight_milli == 0);
+    find("pareto");
+    CHECK(d.shows("pareto.chip.1"));
+    find("budget");
+    CHECK(d.shows("decide.budget.money"));
+}

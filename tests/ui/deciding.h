@@ -1,0 +1,81 @@
+#pragma once
+
+#include "support/ui/room.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace support {
+
+// A session at Décider, with cases that are placed and cost something.
+struct Deciding : Room {
+    explicit Deciding(std::string const& language = "fr")
+        : Room(language)
+    {
+        start("titre,coût\nTri du courrier,M\nFuites d'eau,S\nAssistant RH,L\nCartes,\n", "decide");
+        auto const cases = ids<model::Case>();
+        auto const axes = ids<model::Axis>();
+        edit::PlaceAll all;
+        // 1 is best on all axes but the second, where 2 is; 3 is worse than both, with a high risk
+        // on the third axis; 4 is placed on the first axis alone.
+        for (std::size_t a = 0; a < axes.size(); ++a) {
+            all.where.push_back({{axes[a], cases[0]}, at(a == 1 ? 100 : 800, 300)});
+            all.where.push_back({{axes[a], cases[1]}, at(a == 1 ? 1000 : 650, 300)});
+            all.where.push_back({{axes[a], cases[2]}, at(400, a == 2 ? 900 : 500)});
+        }
+        all.where.push_back({{axes[0], cases[3]}, at(500, 400)});
+        submit(all);
+        driver.settle();
+    }
+
+    void submit(edit::Command const& command)
+    {
+        REQUIRE(app.session()->submit(edit::facilitator, command));
+    }
+    static model::Placement at(model::Level opportunity, model::Level risk)
+    {
+        model::Placement placed;
+        placed.opportunity = opportunity;
+        placed.risk = risk;
+        return placed;
+    }
+    // By number.
+    template <class R>
+    std::vector<typename R::Key> ids()
+    {
+        std::vector<typename R::Key> out;
+        for (auto const& [id, record] : model::table<R>(doc())) out.push_back(id);
+        std::ranges::sort(out, {}, [&](auto id) { return model::get<R>(doc(), id).number; });
+        return out;
+    }
+    model::Decision decision(int number, model::Body body = model::Body::workshop)
+    {
+        return model::get<model::Decision>(
+            doc(), {ids<model::Case>().at(static_cast<std::size_t>(number - 1)), body});
+    }
+    std::uint64_t entries() { return app.session()->log().size(); }
+    // The numbers of the rows, from the top.
+    std::vector<int> rows(std::string const& prefix = "decide.row.")
+    {
+        std::vector<int> out;
+        for (int n = 1; n <= 4; ++n)
+            if (driver.shows(prefix + std::to_string(n))) out.push_back(n);
+        std::ranges::sort(out, {},
+                          [&](int n) { return driver.box(prefix + std::to_string(n)).min.y; });
+        return out;
+    }
+    // A slider to its left end.
+    void slide_to_nothing(std::string const& id)
+    {
+        auto const box = driver.box(id);
+        driver.drag(id, {box.min.x - 40, box.center().y});
+    }
+    model::Axis axis(int number)
+    {
+        return model::get<model::Axis>(doc(),
+                                       ids<model::Axis>().at(static_cast<std::size_t>(number - 1)));
+    }
+};
+
+} // namespace support

@@ -1,0 +1,307 @@
+#include "voting.h"
+
+#include <algorithm>
+
+// The life of a round before the room: opened, voted, corrected, prolonged, closed, revealed.
+using model::Method;
+using model::RoundState;
+using support::Voting;
+
+namespace {
+
+// One ballot that gives `points` to the first case.
+void vote(Voting& v, int points)
+{
+    v.keys({ImGuiKey_B, ImGuiKey_0 + points, ImGuiKey_Enter});
+    REQUIRE(v.driver.shows("receipt.next"));
+}
+
+std::string ticket_of_last(Voting& v)
+{
+    v.keys({ImGuiKey_K});
+    v.driver.frame();
+    return v.driver.label("receipt.code");
+}
+
+} // namespace
+
+TEST_CASE("ten people vote on one keyboard, two of them correct themselves, and it adds up")
+{
+    Voting v;
+    for (int n = 0; n < 10; ++n) v.driver.click("vote.headcount.plus");
+    v.open(Method::dots);
+    CHECK(v.rules().headcount == 10);
+    v.keys({ImGuiKey_B});
+    std::string ticket;
+    for (int voter = 1; voter <= 10; ++voter) {
+        v.keys({ImGuiKey_3, ImGuiKey_Enter});
+        REQUIRE(v.driver.shows("receipt.next"));
+        CHECK(v.driver.label("receipt.progress").starts_with(std::to_string(voter)));
+        if (voter == 4) { // at once: the last one, again from nothing
+            v.keys({ImGuiKey_C});
+            CHECK(v.driver.value("ballot.row.1") == "0");
+            v.keys({ImGuiKey_1, ImGuiKey_Enter});
+            CHECK(v.cast() == 4);
+        }
+        if (voter == 6) ticket = ticket_of_last(v);
+        v.keys({ImGuiKey_Enter}); // the next person, or the end
+    }
+    CHECK(!v.driver.shows("receipt.next"));
+    CHECK(v.driver.label("vote.expected") == "Tout le monde a voté");
+    v.keys({ImGuiKey_K}); // later, with the ticket that was noted
+    v.driver.frame(3);
+    v.driver.type(ticket);
+    v.driver.frame(2);
+    v.keys({ImGuiKey_Enter});
+    v.driver.frame(2);
+    v.keys({ImGuiKey_2, ImGuiKey_Enter, ImGuiKey_Escape});
+    CHECK(v.cast() == 10);
+    v.keys({ImGuiMod_Ctrl | ImGuiKey_Enter}); // all are in: nothing to ask
+    v.driver.frame(4);
+    REQUIRE(v.round_state() == RoundState::revealed);
+    auto const tally = analysis::tally(v.doc(), v.round());
+    REQUIRE(tally);
+    CHECK(tally->voters == 10);
+    CHECK(tally->points == 8 * 3 + 1 + 2);
+}
+
+TEST_CASE("a ticket that nobody was given opens nothing; one's own also takes a ballot out")
+{
+    Voting v;
+    v.open(Method::dots);
+    vote(v, 2);
+    auto const ticket = ticket_of_last(v);
+    v.keys({ImGuiKey_Escape, ImGuiKey_K});
+    v.driver.frame(3);
+    v.driver.type("K7F4 9MQ2");
+    v.driver.frame(2);
+    CHECK(v.driver.shows("ticket.said"));
+    CHECK(!v.driver.enabled("ticket.redo"));
+    CHECK(!v.driver.enabled("ticket.withdraw"));
+    v.driver.key(ImGuiMod_Ctrl | ImGuiKey_A);
+    v.driver.type(ticket);
+    v.driver.frame(2);
+    v.driver.click("ticket.withdraw");
+    v.driver.frame(2);
+    CHECK(v.cast() == 0);
+    CHECK(!v.driver.shows("ticket.redo"));
+}
+
+TEST_CASE("one ballot more than expected is asked about, and said")
+{
+    Voting v;
+    v.driver.click("vote.headcount.plus");
+    v.open(Method::dots);
+    vote(v, 1);
+    v.keys({ImGuiKey_Escape, ImGuiKey_B});
+    v.driver.frame(2);
+    CHECK(v.driver.shows("more.yes"));
+    CHECK(!v.driver.shows("ballot.cast"));
+    v.driver.click("more.yes");
+    v.driver.frame(2);
+    v.keys({ImGuiKey_1, ImGuiKey_Enter, ImGuiKey_Escape});
+    CHECK(v.cast() == 2);
+    CHECK(v.driver.label("vote.expected").starts_with("1"));
+}
+
+TEST_CASE("a blank ballot is cast on purpose only, and counts among the voters")
+{
+    Voting v;
+    v.open(Method::dots);
+    v.keys({ImGuiKey_B, ImGuiKey_Enter, ImGuiKey_Enter, ImGuiKey_Enter}); // a key that sticks
+    CHECK(v.cast() == 0);
+    CHECK(v.driver.shows("blank.yes"));
+    v.driver.click("blank.no");
+    v.keys({ImGuiKey_2});
+    v.driver.click("ballot.blank");
+    v.driver.frame(2);
+    v.driver.click("blank.yes");
+    v.driver.frame(2);
+    v.driver.click("receipt.end");
+    v.close();
+    auto const tally = analysis::tally(v.doc(), v.round());
+    REQUIRE(tally);
+    CHECK(tally->voters == 1);
+    CHECK(tally->blanks == 1);
+}
+
+TEST_CASE("leaving a ballot that is filled in is asked about; an empty one is left at once")
+{
+    Voting v;
+    v.open(Method::dots);
+    v.keys({ImGuiKey_B, ImGuiKey_Escape});
+    CHECK(!v.driver.shows("ballot.cast"));
+    v.keys({ImGuiKey_B, ImGuiKey_2, ImGuiKey_Escape});
+    v.driver.frame(2);
+    CHECK(v.driver.shows("leave.yes"));
+    v.driver.click("leave.no");
+    v.driver.frame(2);
+    CHECK(v.driver.value("ballot.row.1") == "2");
+    v.keys({ImGuiKey_Escape});
+    v.driver.frame(2);
+    v.driver.click("leave.yes");
+    v.driver.frame(2);
+    CHECK(v.cast() == 0);
+    v.keys({ImGuiKey_B});
+    CHECK(v.driver.value("ballot.row.1") == "0"); // nothing of it stays
+}
+
+TEST_CASE("a round said to last says how long is left, is prolonged, and closes nothing by itself")
+{
+    Voting v;
+    v.driver.click("vote.method.dots");
+    v.driver.click("vote.minutes.plus");
+    v.driver.click("vote.open");
+    v.driver.frame(4);
+    auto status = [&] { return model::get<model::RoundStatus>(v.doc(), v.round()); };
+    auto const first = status().until_ms;
+    CHECK(first > status().opened_ms);
+    CHECK(v.driver.shows("vote.until"));
+    v.keys({ImGuiKey_P});
+    v.driver.frame(2);
+    CHECK(status().until_ms == first + 120'000);
+    v.host.clock.t = status().until_ms + 1000;
+    v.driver.frame(2);
+    CHECK(v.driver.label("vote.until") == "Le temps est écoulé");
+    CHECK(v.round_state() == RoundState::open);
+    v.keys({ImGuiKey_B, ImGuiKey_1, ImGuiKey_Enter}); // whoever was filling one in is not cut off
+    CHECK(v.cast() == 1);
+}
+
+TEST_CASE("closed without being revealed: nothing shows until somebody reveals it")
+{
+    Voting v;
+    v.open(Method::dots);
+    vote(v, 3);
+    v.keys({ImGuiKey_Escape, ImGuiMod_Ctrl | ImGuiKey_Enter});
+    v.driver.frame(2);
+    v.driver.click("close.other");
+    v.driver.frame(4);
+    REQUIRE(v.round_state() == RoundState::closed);
+    CHECK(v.ballots().size() == 1); // what lay in the urn was kept
+    CHECK(v.cast() == 0);
+    CHECK(v.driver.shows("vote.reveal"));
+    CHECK(!v.driver.shows("vote.again"));
+    v.driver.click("vote.reveal");
+    v.driver.frame(4);
+    CHECK(v.round_state() == RoundState::revealed);
+    CHECK(v.driver.shows("vote.again"));
+}
+
+TEST_CASE("a round opened by mistake can be closed with nobody having voted")
+{
+    Voting v;
+    v.open(Method::dots);
+    v.driver.click("vote.close");
+    v.driver.frame(2);
+    CHECK(v.driver.shows("close.yes")); // asked, even so
+    v.driver.click("close.no");
+    v.driver.frame(2);
+    CHECK(v.round_state() == RoundState::open);
+    v.close();
+}
+
+TEST_CASE("what is undone after the opening never changes the rules that people vote by")
+{
+    Voting v;
+    v.driver.click("vote.method.dots");
+    v.driver.click("vote.budget.plus");
+    v.driver.click("vote.budget.plus");
+    v.driver.click("vote.open");
+    v.driver.frame(4);
+    auto const rules = v.rules();
+    v.keys({ImGuiMod_Ctrl | ImGuiKey_Z, ImGuiMod_Ctrl | ImGuiKey_Z});
+    v.driver.frame(2);
+    CHECK(v.rules() == rules);
+    CHECK(v.round_state() == RoundState::open);
+}
+
+TEST_CASE(
+    "leaving the session with a ballot in hand keeps what is in the urn and nothing of the ballot")
+{
+    Voting v;
+    v.open(Method::dots);
+    vote(v, 3);
+    v.keys({ImGuiKey_Enter, ImGuiKey_2}); // the next one is being filled in
+    v.host.remember();
+    for (auto const& entry : v.host.kept) CHECK(entry.label != "close_round");
+    v.app.grant(ui::GoHome{});
+    v.driver.frame(2);
+    CHECK(!v.driver.shows("ballot.row.1"));
+    v.app.open("atelier.cadran", ui::Access::edit);
+    v.driver.frame(2);
+    CHECK(!v.driver.shows("ballot.row.1"));
+    CHECK(v.round_state() == RoundState::open);
+}
+
+TEST_CASE("hands are counted by keys or by hand, never more than there are people")
+{
+    Voting v;
+    for (int n = 0; n < 6; ++n) v.driver.click("vote.headcount.plus");
+    v.driver.click("vote.source.1");
+    v.driver.frame(2);
+    CHECK(v.rules().method == Method::approval);
+    CHECK(!v.driver.enabled("vote.method.dots")); // hands say yes, and nothing finer
+    v.driver.click("vote.hands");
+    v.driver.frame(4);
+    v.keys({ImGuiKey_4, ImGuiKey_DownArrow, ImGuiKey_9, ImGuiKey_DownArrow, ImGuiKey_RightArrow,
+            ImGuiKey_RightArrow});
+    v.driver.click("hands.5.plus");
+    v.keys({ImGuiKey_Enter});
+    v.driver.frame(4);
+    REQUIRE(v.round_state() == RoundState::revealed);
+    auto hands = [&](int number) {
+        return model::get<model::Hands>(v.doc(), {v.round(), v.case_of(number)}).count;
+    };
+    CHECK(hands(1) == 4);
+    CHECK(hands(2) <= 6);
+    CHECK(hands(3) == 2);
+    CHECK(hands(5) == 1);
+    CHECK(v.rules().source == model::BallotSource::hands); // where it comes from is kept
+}
+
+TEST_CASE("voting again on some cases keeps the first result")
+{
+    Voting v;
+    v.open(Method::dots);
+    vote(v, 3);
+    v.keys({ImGuiKey_Escape});
+    v.close();
+    auto const first = v.round();
+    auto again = v.rules();
+    again.revote_of = first;
+    again.cases = {v.case_of(1)};
+    v.app.grant(edit::Command{edit::PrepareRound{{7000}, again}});
+    v.driver.frame(2);
+    v.driver.click("rail.new");
+    v.driver.frame(2);
+    v.driver.click("vote.open");
+    v.driver.frame(4);
+    CHECK(v.round_state() == RoundState::open);
+    vote(v, 1);
+    v.keys({ImGuiKey_Escape});
+    v.close();
+    CHECK(model::table<model::Round>(v.doc()).size() == 2);
+    CHECK(analysis::tally(v.doc(), first)->points == 3);
+    CHECK(analysis::tally(v.doc(), {7000})->points == 1);
+}
+
+TEST_CASE("an election from elsewhere is taken in from a file, counted, and taken back whole")
+{
+    Voting v;
+    v.host.file = "META\nkey;value\ndescription;Essai\nnum_projects;2\nnum_votes;3\n"
+                  "budget;100\nvote_type;approval\nPROJECTS\nproject_id;cost;name\n"
+                  "p1;60;Verger\np2;50;Banc\nVOTES\nvoter_id;vote\n1;p1\n2;p1,p2\n3;p2\n";
+    v.driver.click("vote.source.2");
+    v.driver.frame(2);
+    CHECK(v.driver.shows("vote.import"));
+    v.app.dropped({"essai.pb"});
+    v.driver.frame(4);
+    auto const round = v.rules();
+    CHECK(round.source == model::BallotSource::imported);
+    CHECK(model::table<model::Case>(v.doc()).size() == 10);
+    CHECK(analysis::tally(v.doc(), v.round())->voters == 3);
+    v.keys({ImGuiMod_Ctrl | ImGuiKey_Z});
+    v.driver.frame(2);
+    CHECK(model::table<model::Case>(v.doc()).size() == 8);
+}

@@ -1,0 +1,276 @@
+#include "voting.h"
+
+#include <algorithm>
+
+// Preparing rounds: the method and its rules, the cases, several of them in a list.
+using model::Method;
+using support::Voting;
+
+namespace {
+
+std::vector<model::Round> by_number(Voting& v)
+{
+    std::vector<model::Round> out;
+    for (auto const& [id, round] : model::table<model::Round>(v.doc())) out.push_back(round);
+    std::ranges::sort(out, {}, &model::Round::number);
+    return out;
+}
+
+std::vector<std::string> questions(Voting& v)
+{
+    std::vector<std::string> out;
+    for (auto const& round : by_number(v)) out.push_back(round.question);
+    return out;
+}
+
+void rename(Voting& v, std::string const& to)
+{
+    v.driver.key(ImGuiKey_F2);
+    v.driver.frame(2);
+    v.driver.key(ImGuiMod_Ctrl | ImGuiKey_A);
+    v.driver.type(to);
+    v.driver.key(ImGuiKey_Enter);
+    v.driver.frame(2);
+}
+
+} // namespace
+
+TEST_CASE("looking at the screen prepares nothing; the first change does")
+{
+    Voting v;
+    CHECK(model::table<model::Round>(v.doc()).empty());
+    v.driver.click("vote.headcount.plus");
+    REQUIRE(model::table<model::Round>(v.doc()).size() == 1);
+    CHECK(v.rules().headcount == 1);
+    CHECK(v.rules().method == Method::choose_spread);
+    CHECK(v.rules().cases.size() == 8);
+    v.driver.key(ImGuiMod_Ctrl | ImGuiKey_Z); // an edit as any other
+    CHECK(model::table<model::Round>(v.doc()).empty());
+    CHECK(v.driver.shows("vote.method.dots"));
+}
+
+TEST_CASE(
+    "every method is chosen on the screen, with its usual rules and a sentence in both languages")
+{
+    for (std::string const language : {"fr", "en"}) {
+        Voting v(language);
+        std::vector<std::string> said;
+        for (auto const* method : {"dots", "approval", "score", "majority-judgment", "ranking",
+                                   "pairwise", "points", "quadratic", "budget", "choose-spread"}) {
+            CAPTURE(method);
+            v.driver.click(std::string("vote.method.") + method);
+            v.driver.frame(2);
+            CHECK(v.driver.on(std::string("vote.method.") + method));
+            CHECK(base::name_of(v.rules().method) == method);
+            said.push_back(v.driver.label("vote.said"));
+            CHECK(said.back().find("method.") == std::string::npos);
+            CHECK(said.back().size() > 20);
+        }
+        std::ranges::sort(said);
+        CHECK(std::ranges::adjacent_find(said) == said.end());
+    }
+}
+
+TEST_CASE("the question follows the method until somebody writes one")
+{
+    Voting v;
+    v.driver.click("vote.method.approval");
+    v.driver.frame(2);
+    auto const first = v.rules().question;
+    v.driver.click("vote.method.score");
+    v.driver.frame(2);
+    CHECK(v.rules().question != first);
+    rename(v, "Par quoi commencer ?");
+    CHECK(v.rules().question == "Par quoi commencer ?");
+    v.driver.click("vote.method.dots");
+    v.driver.frame(2);
+    CHECK(v.rules().question == "Par quoi commencer ?");
+}
+
+TEST_CASE("rules are set by steppers and switches, and kept")
+{
+    Voting v;
+    v.driver.click("vote.method.quadratic");
+    v.driver.click("vote.budget.minus");
+    v.driver.click("vote.against");
+    v.driver.frame(2);
+    CHECK(v.rules().budget == 90);
+    CHECK(v.rules().against == model::Against::allowed);
+    v.driver.click("vote.method.score");
+    v.driver.click("vote.quorum.plus");
+    v.driver.click("vote.blank.1");
+    v.driver.frame(2);
+    CHECK(v.rules().quorum == 10);
+    CHECK(v.rules().blank == model::BlankPolicy::no_opinion);
+    v.driver.click("vote.method.ranking");
+    v.driver.click("vote.rule.1");
+    v.driver.frame(2);
+    CHECK(v.rules().rule == model::Rule::borda);
+    CHECK(v.rules().quorum == 0); // another method, its usual rules
+}
+
+TEST_CASE("six grades or seven, in words of one's own")
+{
+    Voting v;
+    v.driver.click("vote.method.majority-judgment");
+    v.driver.frame(2);
+    CHECK(v.rules().grades == 7);
+    CHECK(v.driver.value("vote.label.6") == "Excellent");
+    v.driver.click("vote.grades.0");
+    v.driver.frame(2);
+    CHECK(v.rules().grades == 6);
+    CHECK(v.driver.value("vote.label.5") == "Très bien");
+    v.driver.click("vote.label.5");
+    v.driver.key(ImGuiMod_Ctrl | ImGuiKey_A);
+    v.driver.type("Formidable");
+    v.driver.key(ImGuiKey_Enter);
+    v.driver.frame(2);
+    REQUIRE(v.rules().labels.size() == 6);
+    CHECK(v.rules().labels.back() == "Formidable");
+    v.driver.click("vote.open");
+    v.driver.frame(4);
+    v.driver.key(ImGuiKey_B);
+    CHECK(v.driver.label("ballot.value.1.5") == "Formidable");
+}
+
+TEST_CASE("a budget needs money before it opens, and says so")
+{
+    Voting v;
+    v.driver.click("vote.method.budget");
+    v.driver.frame(2);
+    CHECK(!v.driver.enabled("vote.open"));
+    CHECK(v.driver.shows("vote.needs"));
+    v.driver.click("vote.money");
+    v.driver.type("12 000 €");
+    v.driver.key(ImGuiKey_Enter);
+    v.driver.frame(2);
+    CHECK(v.rules().money == 12'000'00);
+    CHECK(v.driver.enabled("vote.open"));
+}
+
+TEST_CASE("cases: none, all, one by one, those of a frame, the first of another round")
+{
+    Voting v;
+    v.driver.click("vote.cases.choose");
+    v.driver.frame(2);
+    v.driver.click("cases.none");
+    v.driver.frame(2);
+    CHECK(v.rules().cases.empty());
+    CHECK(!v.driver.enabled("vote.open"));
+    v.driver.click("vote.case.5");
+    v.driver.click("vote.case.2");
+    v.driver.frame(2);
+    CHECK(v.rules().cases == std::vector{v.case_of(2), v.case_of(5)}); // as they are numbered
+    v.app.grant(edit::Command{
+        edit::AddGroup{{900}, "Eau", {{0, 0}, {400, 400}}, {v.case_of(2), v.case_of(4)}}});
+    v.driver.frame(2);
+    v.driver.click("vote.cases.choose");
+    v.driver.frame(2);
+    v.driver.click("cases.frame.1");
+    v.driver.frame(2);
+    CHECK(v.rules().cases == std::vector{v.case_of(2), v.case_of(4)});
+    v.driver.click("vote.cases.choose");
+    v.driver.frame(2);
+    v.driver.click("cases.all");
+    v.driver.frame(2);
+    CHECK(v.rules().cases.size() == 8);
+
+    v.open(Method::dots);
+    v.keys({ImGuiKey_B, ImGuiKey_DownArrow, ImGuiKey_3, ImGuiKey_End, ImGuiKey_3, ImGuiKey_UpArrow,
+            ImGuiKey_2, ImGuiKey_Enter, ImGuiKey_Escape});
+    v.close();
+    v.driver.click("rail.new");
+    v.driver.frame(2);
+    v.driver.click("vote.cases.choose");
+    v.driver.frame(2);
+    v.driver.click("cases.first.1.3");
+    v.driver.frame(2);
+    CHECK(v.rules().cases == std::vector{v.case_of(2), v.case_of(7), v.case_of(8)});
+}
+
+TEST_CASE("those selected on the board are the ones voted on")
+{
+    Voting v;
+    v.driver.click("step.group");
+    v.driver.settle();
+    v.driver.key(ImGuiMod_Ctrl | ImGuiKey_A);
+    v.driver.frame(2);
+    v.driver.click("step.vote");
+    v.driver.settle();
+    v.driver.click("vote.cases.choose");
+    v.driver.frame(2);
+    CHECK(v.driver.shows("cases.selection"));
+    CHECK(v.driver.label("cases.selection").starts_with("8"));
+}
+
+TEST_CASE(
+    "rounds prepared in advance: added, renamed, moved, duplicated, removed, by keys or by hand")
+{
+    Voting v;
+    rename(v, "Premier");
+    v.driver.click("vote.add");
+    v.driver.frame(4);
+    rename(v, "Deuxième");
+    v.driver.click("vote.add");
+    v.driver.frame(4);
+    rename(v, "Troisième");
+    CHECK(questions(v) == std::vector<std::string>{"Premier", "Deuxième", "Troisième"});
+    v.driver.key(ImGuiMod_Alt | ImGuiKey_UpArrow);
+    v.driver.frame(4);
+    CHECK(questions(v) == std::vector<std::string>{"Premier", "Troisième", "Deuxième"});
+    v.driver.key(ImGuiMod_Ctrl | ImGuiKey_Z); // one entry, taken back whole
+    v.driver.frame(2);
+    CHECK(questions(v) == std::vector<std::string>{"Premier", "Deuxième", "Troisième"});
+    v.driver.click("vote.round_menu.1");
+    v.driver.frame(2);
+    v.driver.click("round.down");
+    v.driver.frame(4);
+    CHECK(questions(v) == std::vector<std::string>{"Deuxième", "Premier", "Troisième"});
+    v.driver.click("vote.prepared.3");
+    v.driver.key(ImGuiMod_Ctrl | ImGuiKey_D);
+    v.driver.frame(4);
+    CHECK(questions(v).size() == 4);
+    CHECK(questions(v).back().starts_with("Troisième"));
+    CHECK(v.driver.on("vote.prepared.4"));
+    v.driver.key(ImGuiKey_Delete);
+    v.driver.frame(4);
+    CHECK(questions(v) == std::vector<std::string>{"Deuxième", "Premier", "Troisième"});
+    v.driver.click("vote.prepared.1");
+    v.driver.click("vote.open"); // any of them may be held first
+    v.driver.frame(4);
+    CHECK(by_number(v).front().question == "Deuxième");
+    CHECK(
+        model::get<model::RoundStatus>(v.doc(), model::table<model::Round>(v.doc()).begin()->first)
+            .state == model::RoundState::setup);
+}
+
+TEST_CASE("the facilitator who does not vote is one voter less")
+{
+    Voting v;
+    for (int n = 0; n < 5; ++n) v.driver.click("vote.headcount.plus");
+    v.driver.click("vote.facilitator");
+    v.driver.frame(2);
+    CHECK(v.rules().headcount == 4);
+    CHECK(v.rules().facilitator == model::Facilitator::abstains);
+    v.driver.click("vote.facilitator");
+    v.driver.frame(2);
+    CHECK(v.rules().headcount == 5);
+}
+
+TEST_CASE("a reader sees what is prepared and can change none of it")
+{
+    Voting v;
+    v.driver.click("vote.method.dots");
+    v.host.remember();
+    v.app.grant(ui::GoHome{});
+    v.app.open("atelier.cadran", ui::Access::read);
+    v.driver.frame(2);
+    CHECK(v.driver.shows("vote.method.score"));
+    CHECK(!v.driver.enabled("vote.method.score"));
+    CHECK(!v.driver.enabled("vote.open"));
+    auto const entries = v.app.session()->log().size();
+    v.keys(
+        {ImGuiKey_E, ImGuiKey_Delete, ImGuiMod_Ctrl | ImGuiKey_D, ImGuiMod_Ctrl | ImGuiKey_Enter});
+    v.driver.frame(4);
+    CHECK(v.app.session()->log().size() == entries);
+}
