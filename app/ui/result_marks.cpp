@@ -1,4 +1,5 @@
 #include "analysis/cost.h"
+#include "ui/grades.h"
 #include "ui/icons.h"
 #include "ui/vote_results.h"
 
@@ -227,11 +228,8 @@ board::Color grade_color(Ui const& ui, std::size_t grade, std::size_t count)
 
 std::string grade_name(Ui const& ui, model::Round const& round, std::size_t grade)
 {
-    constexpr int six = 6, seven = 7;
-    if (grade < round.labels.size()) return round.labels[grade];
-    if (round.grades == six || round.grades == seven)
-        return ui.tr("grade." + std::to_string(grade));
-    return std::to_string(grade + 1);
+    auto const names = grade_names(ui, round);
+    return grade < names.size() ? names[grade] : std::to_string(grade + 1);
 }
 
 void draw_result_head(Ui& ui, Tally const& tally, model::Round const& round,

@@ -441,7 +441,7 @@ TEST_CASE("a vote is compared with another, and one case is voted again beside t
     h.hand.click("results.against.1");
     h.hand.settle();
     CHECK(h.says("results.compared", "2 cas sur 3"));
-    CHECK(h.hand.label("results.move." + std::to_string(h.id(3).value)) == "était 3");
+    CHECK(h.hand.label("results.move." + std::to_string(h.id(3).value)) == "3 au vote 1");
     CHECK(h.hand.label("results.move." + std::to_string(h.id(2).value)) == "inchangé");
     h.hand.click("results.against.1"); // and no more
     h.hand.settle();
