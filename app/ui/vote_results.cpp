@@ -228,13 +228,16 @@ void draw_priority(Ui& ui, VoteView& view, Workshop const& workshop, ResultColum
             view.first = *next;
 }
 
-// The rounds of the session, when there are several.
+// The votes of the session, when there are several; estimates are looked at elsewhere.
 void draw_choice(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& strip)
 {
     auto const& rounds = model::table<model::Round>(workshop.doc());
-    if (rounds.size() < 2) return;
+    auto const votes = std::ranges::count_if(
+        rounds, [](auto const& row) { return row.second.method != model::Method::estimate; });
+    if (votes < 2) return;
     float x = strip.max.x;
     for (auto it = rounds.rbegin(); it != rounds.rend(); ++it) {
+        if (it->second.method == model::Method::estimate) continue;
         auto const word = ui.words->text("vote.round", it->second.number);
         float const w = button_width(ui, word, {}, 44);
         if (x - w < strip.min.x) break;
