@@ -16,6 +16,8 @@ namespace {
 
 using analysis::RankedCase;
 
+constexpr std::size_t steps_avoided = 6;
+
 struct Plot {
     base::Rect box;
     [[nodiscard]] base::Vec2 at(RankedCase const& one) const
@@ -56,20 +58,6 @@ void draw_staircase(Ui& ui, Plot const& plot, std::vector<RankedCase const*> con
         line(ui, {p.x, from_y}, p, color, width);
         float const to = i + 1 == layer.size() ? plot.box.max.x : plot.at(*layer[i + 1]).x;
         line(ui, p, {to, p.y}, color, width);
-        from_y = p.y;
-    }
-}
-
-// Where a staircase passes: names had better not cover it.
-void add_steps(std::vector<base::Rect>& out, Plot const& plot,
-               std::vector<RankedCase const*> const& layer, float half)
-{
-    float from_y = plot.box.max.y;
-    for (std::size_t i = 0; i < layer.size(); ++i) {
-        auto const p = plot.at(*layer[i]);
-        float const to = i + 1 == layer.size() ? plot.box.max.x : plot.at(*layer[i + 1]).x;
-        out.push_back({{p.x - half, std::min(p.y, from_y)}, {p.x + half, std::max(p.y, from_y)}});
-        out.push_back({{p.x, p.y - half}, {to, p.y + half}});
         from_y = p.y;
     }
 }
@@ -157,8 +145,15 @@ void spread_out(Ui const& ui, DecideView& view, std::vector<Chip> const& chips, 
 {
     auto& spread = view.spread;
     auto const& box = plot.box;
-    std::vector<base::Rect> taken;
-    add_steps(taken, plot, layer_of(view.ranking(), 1), ui.px(3));
+    // Names had better not cross the staircase; where it has many steps they cannot help it.
+    board::LabelGround ground{base::grown(box, -ui.px(4)), {}, {}, {}, ui.px(6)};
+    auto const front = layer_of(view.ranking(), 1);
+    if (front.size() <= steps_avoided)
+        for (auto const* one : front)
+            for (float const side : {-ui.px(3), ui.px(3)}) { // a name on the line crosses one
+                ground.midlines_x.push_back(plot.at(*one).x + side);
+                ground.midlines_y.push_back(plot.at(*one).y + side);
+            }
     spread.labels.assign(chips.size(), {});
 
     spread.centres.clear();
@@ -170,8 +165,7 @@ void spread_out(Ui const& ui, DecideView& view, std::vector<Chip> const& chips, 
         names.push_back({spread.centres[i],
                          radius,
                          {text_width(ui, type::room, chips[i].name) + 2, ui.px(26)}});
-    spread.labels =
-        board::place_labels(names, {base::grown(box, -ui.px(4)), taken, {}, {}, ui.px(6)});
+    spread.labels = board::place_labels(names, ground);
 }
 
 std::vector<Chip> lay_out(Ui& ui, DecideView& view, model::Document const& doc, Plot const& plot,
