@@ -52,8 +52,8 @@ std::string plain_milli(Ui const& ui, int milli);
 std::string case_number(model::Document const& doc, model::CaseId on);
 std::string verdict_name(Ui const& ui, model::Verdict verdict);
 Outcome outcome_of(model::Verdict verdict); // of one that was given
-constexpr std::array given_verdicts{model::Verdict::launch, model::Verdict::safeguards,
-                                    model::Verdict::later, model::Verdict::aside};
+inline constexpr std::array given_verdicts{model::Verdict::launch, model::Verdict::safeguards,
+                                           model::Verdict::later, model::Verdict::aside};
 std::size_t hue_of(model::Document const& doc, model::AxisId axis);
 
 } // namespace ui

@@ -16,8 +16,6 @@ namespace {
 
 using analysis::RankedCase;
 
-constexpr std::size_t steps_avoided = 6;
-
 struct Plot {
     base::Rect box;
     [[nodiscard]] base::Vec2 at(RankedCase const& one) const
@@ -140,22 +138,39 @@ struct Chip {
     std::string number, name;
 };
 
+// Where a staircase passes.
+void add_steps(std::vector<base::Rect>& out, Plot const& plot,
+               std::vector<RankedCase const*> const& layer)
+{
+    float from_y = plot.box.max.y;
+    for (std::size_t i = 0; i < layer.size(); ++i) {
+        auto const p = plot.at(*layer[i]);
+        float const to = i + 1 == layer.size() ? plot.box.max.x : plot.at(*layer[i + 1]).x;
+        out.push_back({{p.x - 1, std::min(p.y, from_y)}, {p.x + 1, std::max(p.y, from_y)}});
+        out.push_back({{p.x, p.y - 1}, {to, p.y + 1}});
+        from_y = p.y;
+    }
+}
+
+// A name that finds no place off the staircase had better lie across it than be left out.
+void add_missing(std::vector<board::LabelPlace>& places,
+                 std::vector<board::LabelPlace> const& across)
+{
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (places[i].clear || !across[i].clear) continue;
+        bool const covers = std::ranges::any_of(places, [&](board::LabelPlace const& other) {
+            return other.clear && other.box.overlaps(across[i].box);
+        });
+        if (!covers) places[i] = across[i];
+    }
+}
+
 void spread_out(Ui const& ui, DecideView& view, std::vector<Chip> const& chips, Plot const& plot,
                 float radius)
 {
     auto& spread = view.spread;
     auto const& box = plot.box;
-    // Names had better not cross the staircase; where it has many steps they cannot help it.
-    board::LabelGround ground{base::grown(box, -ui.px(4)), {}, {}, {}, ui.px(6)};
-    auto const front = layer_of(view.ranking(), 1);
-    if (front.size() <= steps_avoided)
-        for (auto const* one : front)
-            for (float const side : {-ui.px(3), ui.px(3)}) { // a name on the line crosses one
-                ground.midlines_x.push_back(plot.at(*one).x + side);
-                ground.midlines_y.push_back(plot.at(*one).y + side);
-            }
     spread.labels.assign(chips.size(), {});
-
     spread.centres.clear();
     for (auto const& chip : chips) spread.centres.push_back(chip.at);
     board::separate(spread.centres, 2 * radius + ui.px(4), base::grown(box, -radius));
@@ -165,7 +180,11 @@ void spread_out(Ui const& ui, DecideView& view, std::vector<Chip> const& chips, 
         names.push_back({spread.centres[i],
                          radius,
                          {text_width(ui, type::room, chips[i].name) + 2, ui.px(26)}});
-    spread.labels = board::place_labels(names, ground);
+    board::LabelGround const open{base::grown(box, -ui.px(4)), {}, {}, {}, ui.px(6)};
+    auto off_the_steps = open;
+    add_steps(off_the_steps.taken, plot, layer_of(view.ranking(), 1));
+    spread.labels = board::place_labels(names, off_the_steps);
+    add_missing(spread.labels, board::place_labels(names, open));
 }
 
 std::vector<Chip> lay_out(Ui& ui, DecideView& view, model::Document const& doc, Plot const& plot,
