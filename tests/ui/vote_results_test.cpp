@@ -455,6 +455,10 @@ TEST_CASE("a vote is compared with another, and one case is voted again beside t
     CHECK(h.view.fresh);
     CHECK(h.view.draft.cases == std::vector{h.id(2)});
     CHECK(h.view.draft.revote_of == first);
+    h.hand.click("vote.again"); // on all of them
+    h.hand.frame();
+    CHECK(h.view.draft.cases == h.ids);
+    CHECK_FALSE(h.view.draft.revote_of);
 }
 
 TEST_CASE("who only reads sees the result and decides nothing")

@@ -185,7 +185,7 @@ TEST_CASE("closed without being revealed: nothing shows until somebody reveals i
     v.driver.click("vote.reveal");
     v.driver.frame(4);
     CHECK(v.round_state() == RoundState::revealed);
-    CHECK(v.driver.shows("vote.again"));
+    CHECK(v.driver.shows("result.1"));
 }
 
 TEST_CASE("a round opened by mistake can be closed with nobody having voted")
