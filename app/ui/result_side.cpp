@@ -366,18 +366,28 @@ std::optional<Wish> draw_results_side(Ui& ui, VoteView& view, Workshop const& wo
     // A case alone can be voted on again where it is not ranked against the others.
     auto const method = results.tally->method;
     bool const alone = method != Method::ranking && method != Method::pairwise;
-    bool const again = one && alone && view.selected;
-    if (button(ui, again ? "results.revote" : "vote.again",
-               {{inner.min.x, foot - ui.px(62)}, {inner.max.x, foot - ui.px(12)}},
-               ui.tr(again ? "results.revote" : "vote.again"), {.icon = icon::replay},
-               enabled_if(may))) {
+    bool const offered = one && alone && view.selected;
+    base::Rect row{{inner.min.x, foot - ui.px(62)}, {inner.max.x, foot - ui.px(12)}};
+    auto const vote_again = [&] {
         view.draft = model::get<model::Round>(workshop.doc(), view.round);
         view.draft.source = model::BallotSource::keyboard;
-        if (again) { // the first vote stays, this one stands beside it
+        view.fresh = true;
+    };
+    if (offered) {
+        base::Rect const whole{{row.max.x - row.height(), row.min.y}, row.max};
+        row.max.x = whole.min.x - ui.px(10);
+        if (icon_button(ui, "vote.again", whole, icon::how_to_vote, ui.tr("vote.again"),
+                        Rank::secondary, enabled_if(may)))
+            vote_again();
+        if (button(ui, "results.revote", row, ui.tr("results.revote"), {.icon = icon::replay},
+                   enabled_if(may))) { // the first vote stays, this one stands beside it
+            vote_again();
             view.draft.cases = {view.selected};
             view.draft.revote_of = view.round;
         }
-        view.fresh = true;
+    } else if (button(ui, "vote.again", row, ui.tr("vote.again"), {.icon = icon::replay},
+                      enabled_if(may))) {
+        vote_again();
     }
     if (button(ui, "vote.to_place", {{inner.min.x, foot}, inner.max}, ui.tr("vote.to_place"),
                {.rank = Rank::primary, .icon_right = icon::arrow_forward}))

@@ -66,7 +66,7 @@ struct Hall {
         return ids.at(static_cast<std::size_t>(number) - 1);
     }
     // A vote from its preparation to the moment when the room sees it.
-    model::RoundId vote(model::Round round, std::vector<std::vector<Line>> const& ballots)
+    model::RoundId hold(model::Round round, std::vector<std::vector<Line>> const& ballots)
     {
         if (round.cases.empty()) round.cases = ids;
         round.question = "Que voulez-vous ?";
@@ -81,8 +81,13 @@ struct Hall {
         act(edit::OpenRound{round_id, 1});
         act(edit::CloseRound{round_id, cast, 2});
         act(edit::RevealRound{round_id});
-        look(round_id);
         return round_id;
+    }
+    // And looked at until nothing moves.
+    model::RoundId vote(model::Round const& round, std::vector<std::vector<Line>> const& ballots)
+    {
+        look(hold(round, ballots));
+        return view.round;
     }
     void look(model::RoundId round)
     {
@@ -455,6 +460,10 @@ TEST_CASE("a vote is compared with another, and one case is voted again beside t
     CHECK(h.view.fresh);
     CHECK(h.view.draft.cases == std::vector{h.id(2)});
     CHECK(h.view.draft.revote_of == first);
+    h.hand.click("vote.again"); // on all of them
+    h.hand.frame();
+    CHECK(h.view.draft.cases == h.ids);
+    CHECK_FALSE(h.view.draft.revote_of);
 }
 
 TEST_CASE("who only reads sees the result and decides nothing")
@@ -480,23 +489,7 @@ TEST_CASE("a large election does not hold a frame up: its intervals come in over
         auto const same = [](Line const& a, Line const& b) { return a.first == b.first; };
         ballot.erase(std::unique(ballot.begin(), ballot.end(), same), ballot.end());
     }
-    h.vote(by(Method::dots), {});
-    h.view.round = {};
-    auto const big = h.session.mint<model::RoundId>();
-    auto round = by(Method::dots);
-    round.cases = h.ids;
-    round.question = "Tous";
-    h.act(edit::PrepareRound{big, round});
-    h.act(edit::OpenRound{big, 1});
-    std::vector<model::Ballot> cast;
-    for (auto const& lines : ballots) {
-        model::Ballot ballot;
-        for (auto const& [number, value] : lines) ballot.marks.push_back({h.id(number), value});
-        cast.push_back(ballot);
-    }
-    h.act(edit::CloseRound{big, cast, 2});
-    h.act(edit::RevealRound{big});
-    h.view.round = big;
+    h.view.round = h.hold(by(Method::dots), ballots);
     h.hand.frame();
     CHECK(h.view.results.run); // counted, drawn, and not done
     CHECK(h.hand.shows("result.1"));
