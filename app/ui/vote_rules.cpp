@@ -85,6 +85,11 @@ std::string method_said(Ui const& ui, model::Round const& round)
         if (round.choices == 0) return ui.tr(key + ".free");
         return ui.words->text(key, round.choices);
     case Method::score: return ui.words->text(key, round.grades);
+    case Method::budget: {
+        constexpr std::int64_t hundredths = 100;
+        if (round.money == 0) return ui.tr(key + ".free");
+        return ui.words->text(key, ui.words->number(round.money / hundredths));
+    }
     default: return ui.tr(key);
     }
 }
