@@ -181,8 +181,7 @@ Result<Choice> read_choice(model::Document const& doc, Ranking const& ranking, A
         }
         out.cases.push_back(offered);
     }
-    if (!kind) return fail(Errc::invalid, "budget.no_cost");
-    out.kind = *kind;
+    out.kind = kind.value_or(Cost::Kind::amount);
     choice.unit =
         std::accumulate(choice.cases.begin(), choice.cases.end(), std::int64_t{0},
                         [](auto sum, auto const& one) { return std::gcd(sum, one.cost); });

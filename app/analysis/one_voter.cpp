@@ -31,49 +31,51 @@ Line line_of(std::vector<int> const& ranks, std::vector<char> const& above)
 
 } // namespace
 
-base::Result<std::optional<OneVoter>> without_one_voter(model::Document const& doc,
-                                                        model::RoundId round, int first,
-                                                        TallyOptions const& options)
-{
-    auto plain = options;
-    plain.resamples = 0;
-    auto const result = tally(doc, round, plain);
-    if (!result) return fail(result.error());
-    auto const prepared = prepare(doc, round, options);
-    if (!prepared) return fail(prepared.error());
-    auto const& table = prepared->table;
-    if (!table.hands.empty() || table.voters < 2) return std::optional<OneVoter>{};
-    Recount const recount(table, prepared->way, prepared->rules.quorum, prepared->money);
-    auto const n = table.cases.size();
-    if (static_cast<double>(table.rows()) * (recount.effort() + static_cast<double>(n)) > steps_max)
-        return std::optional<OneVoter>{};
-
-    bool const selects = result->selection.has_value();
+struct OneVoterRun::Work {
+    Prepared prepared;
+    Recount recount;
+    std::vector<CaseTally> order;    // of the result
+    std::vector<char> above;         // the line, by the columns of the table
+    std::vector<std::int64_t> cells; // everybody
+    bool selects;
+    bool in_a_tie = false; // the line already stands in one
+    std::size_t row = 0;   // the next to be left out
+    std::set<std::size_t> entering, leaving;
     OneVoter out;
-    out.first = selects ? static_cast<int>(result->selection->selected.size()) : first;
-    std::vector<char> above(n);
-    auto const column = [&](model::CaseId id) {
-        return static_cast<std::size_t>(std::ranges::lower_bound(table.cases, id) -
-                                        table.cases.begin());
-    };
-    for (std::size_t i = 0; i < n; ++i) {
-        auto const& line = result->cases[i];
-        above[column(line.on)] = selects                       ? line.selected
-                                 : static_cast<int>(i) < first ? char{1}
-                                                               : char{0};
+
+    Work(Prepared ready, Tally const& result, int first)
+        : prepared(std::move(ready))
+        , recount(prepared.table, prepared.way, prepared.rules.quorum, prepared.money)
+        , order(result.cases)
+        , above(prepared.table.cases.size())
+        , cells(recount.all())
+        , selects(result.selection.has_value())
+    {
+        out.first = selects ? static_cast<int>(result.selection->selected.size()) : first;
+        for (std::size_t i = 0; i < order.size(); ++i)
+            above[column(order[i].on)] = selects                       ? order[i].selected
+                                         : static_cast<int>(i) < first ? char{1}
+                                                                       : char{0};
+        auto const now = line_of(recount.ranks(cells), above);
+        in_a_tie = now.worst_above == now.best_below;
     }
-    auto cells = recount.all();
-    auto const now = line_of(recount.ranks(cells), above);
-    bool const in_a_tie = now.worst_above == now.best_below;
-    std::set<std::size_t> entering;
-    std::set<std::size_t> leaving;
-    for (std::size_t r = 0; r < table.rows(); ++r) {
-        recount.add(cells, r, -1);
+    [[nodiscard]] std::size_t column(model::CaseId id) const
+    {
+        auto const& cases = prepared.table.cases;
+        return static_cast<std::size_t>(std::ranges::lower_bound(cases, id) - cases.begin());
+    }
+    [[nodiscard]] double effort() const
+    {
+        return recount.effort() + static_cast<double>(above.size());
+    }
+    void leave_out_next()
+    {
+        recount.add(cells, row, -1);
         auto const ranks = recount.ranks(cells);
-        recount.add(cells, r, 1);
+        recount.add(cells, row, 1);
         auto const line = line_of(ranks, above);
         bool changed = false;
-        for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t i = 0; i < above.size(); ++i) {
             bool const kept = above[i] != 0;
             bool crosses = false;
             if (selects)
@@ -86,13 +88,61 @@ base::Result<std::optional<OneVoter>> without_one_voter(model::Document const& d
             changed = true;
             (kept ? leaving : entering).insert(i);
         }
-        if (changed) out.people += table.copies[r];
+        if (changed) out.people += prepared.table.copies[row];
+        ++row;
     }
-    for (auto const& line : result->cases) {
-        if (entering.contains(column(line.on))) out.entering.push_back(line.on);
-        if (leaving.contains(column(line.on))) out.leaving.push_back(line.on);
+};
+
+OneVoterRun::OneVoterRun(std::unique_ptr<Work> work)
+    : work_(std::move(work))
+{
+}
+OneVoterRun::OneVoterRun(OneVoterRun&&) noexcept = default;
+OneVoterRun& OneVoterRun::operator=(OneVoterRun&&) noexcept = default;
+OneVoterRun::~OneVoterRun() = default;
+
+base::Result<OneVoterRun> OneVoterRun::start(model::Document const& doc, model::RoundId round,
+                                             int first, TallyOptions const& options)
+{
+    auto plain = options;
+    plain.resamples = 0;
+    auto const result = tally(doc, round, plain);
+    if (!result) return fail(result.error());
+    auto prepared = prepare(doc, round, options);
+    if (!prepared) return fail(prepared.error());
+    if (!prepared->table.hands.empty() || prepared->table.voters < 2) return OneVoterRun(nullptr);
+    auto work = std::make_unique<Work>(*std::move(prepared), *result, first);
+    if (static_cast<double>(work->prepared.table.rows()) * work->effort() > steps_max)
+        return OneVoterRun(nullptr);
+    return OneVoterRun(std::move(work));
+}
+
+void OneVoterRun::advance(double steps)
+{
+    for (; !done() && steps > 0; steps -= work_->effort()) work_->leave_out_next();
+}
+
+bool OneVoterRun::done() const { return !work_ || work_->row == work_->prepared.table.rows(); }
+
+std::optional<OneVoter> OneVoterRun::result() const
+{
+    if (!work_ || !done()) return std::nullopt;
+    auto out = work_->out;
+    for (auto const& line : work_->order) {
+        if (work_->entering.contains(work_->column(line.on))) out.entering.push_back(line.on);
+        if (work_->leaving.contains(work_->column(line.on))) out.leaving.push_back(line.on);
     }
-    return std::optional<OneVoter>{std::move(out)};
+    return out;
+}
+
+base::Result<std::optional<OneVoter>> without_one_voter(model::Document const& doc,
+                                                        model::RoundId round, int first,
+                                                        TallyOptions const& options)
+{
+    auto run = OneVoterRun::start(doc, round, first, options);
+    if (!run) return fail(run.error());
+    run->advance(std::numeric_limits<double>::infinity());
+    return run->result();
 }
 
 } // namespace analysis

@@ -3,6 +3,7 @@
 #include "analysis/tally.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -24,5 +25,26 @@ struct OneVoter {
 base::Result<std::optional<OneVoter>> without_one_voter(model::Document const& doc,
                                                         model::RoundId round, int first,
                                                         TallyOptions const& options = {});
+
+// The same, a few voters at a time.
+class OneVoterRun {
+public:
+    static base::Result<OneVoterRun> start(model::Document const& doc, model::RoundId round,
+                                           int first, TallyOptions const& options = {});
+    OneVoterRun(OneVoterRun&&) noexcept;
+    OneVoterRun& operator=(OneVoterRun&&) noexcept;
+    OneVoterRun(OneVoterRun const&) = delete;
+    OneVoterRun& operator=(OneVoterRun const&) = delete;
+    ~OneVoterRun();
+
+    void advance(double steps); // about so many elementary steps
+    [[nodiscard]] bool done() const;
+    [[nodiscard]] std::optional<OneVoter> result() const; // once done
+
+private:
+    struct Work;
+    explicit OneVoterRun(std::unique_ptr<Work> work);
+    std::unique_ptr<Work> work_;
+};
 
 } // namespace analysis

@@ -4,6 +4,7 @@
 #include "analysis/tally_parts.h"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 namespace analysis {
@@ -86,13 +87,41 @@ CaseTally const* Tally::find(model::CaseId id) const
     return it == cases.end() ? nullptr : &*it;
 }
 
-base::Result<Tally> tally(model::Document const& doc, model::RoundId round,
-                          TallyOptions const& options)
+// What a count stands on, where it does not move.
+struct TallyRun::Work {
+    model::Document doc;
+    Prepared prepared;
+    Recount recount;
+    Tally result; // its cases in the order of the table
+    Counting counting;
+    std::optional<Intervals> intervals;
+
+    Work(model::Document of, Prepared ready)
+        : doc(std::move(of))
+        , prepared(std::move(ready))
+        , recount(prepared.table, prepared.way, prepared.rules.quorum, prepared.money)
+        , counting{doc,           prepared.rules, prepared.table, recount,
+                   recount.all(), prepared.money, result}
+    {
+    }
+};
+
+TallyRun::TallyRun(std::unique_ptr<Work> work)
+    : work_(std::move(work))
 {
-    auto const prepared = prepare(doc, round, options);
+}
+TallyRun::TallyRun(TallyRun&&) noexcept = default;
+TallyRun& TallyRun::operator=(TallyRun&&) noexcept = default;
+TallyRun::~TallyRun() = default;
+
+base::Result<TallyRun> TallyRun::start(model::Document const& doc, model::RoundId round,
+                                       TallyOptions const& options)
+{
+    auto prepared = prepare(doc, round, options);
     if (!prepared) return fail(prepared.error());
-    auto const& [rules, way, blank, table, money] = *prepared;
-    Tally result;
+    auto work = std::make_unique<Work>(doc, *std::move(prepared));
+    auto const& [rules, way, blank, table, money] = work->prepared;
+    auto& result = work->result;
     result.round = round;
     result.source = rules.source;
     result.method = way.method;
@@ -100,23 +129,32 @@ base::Result<Tally> tally(model::Document const& doc, model::RoundId round,
     result.blank = blank;
     result.voters = table.voters;
     result.blanks = table.blanks;
-    result.value_max = most_on_one_case(*prepared);
-    if (__builtin_mul_overflow(result.voters, most_on_one_ballot(*prepared),
+    result.value_max = most_on_one_case(work->prepared);
+    if (__builtin_mul_overflow(result.voters, most_on_one_ballot(work->prepared),
                                &result.points_possible))
         return fail(Errc::invalid, "round.too_large");
-    Recount const recount(table, way, rules.quorum, money);
-    Counting counting{doc, rules, table, recount, recount.all(), money, result};
+    auto& counting = work->counting;
     count_cases(counting);
     auto const ranks = way.method == Method::budget ? ranks_of_scores(result.cases)
-                                                    : recount.ranks(counting.cells);
+                                                    : work->recount.ranks(counting.cells);
     for (std::size_t i = 0; i < ranks.size(); ++i) result.cases[i].rank = ranks[i];
     if (way.method == Method::ranking) show_orders(counting);
     if (way.method == Method::pairwise) show_duels(counting);
     if (way.method == Method::budget) show_selection(counting);
     result.seed = seed_from(round.value);
-    if (options.resamples > 0 && table.voters >= 2) add_intervals(counting, options.resamples);
-    order_and_rank(result, doc);
-    cut_ties(result, doc);
+    work->intervals.emplace(counting, options.resamples);
+    return TallyRun(std::move(work));
+}
+
+void TallyRun::advance(double steps) { work_->intervals->advance(steps); }
+
+bool TallyRun::done() const { return work_->intervals->done(); }
+
+Tally TallyRun::tally() const
+{
+    auto result = work_->result;
+    order_and_rank(result, work_->doc);
+    cut_ties(result, work_->doc);
     if (result.selection)
         result.winners = result.selection->selected;
     else if (result.points != 0)
@@ -124,6 +162,15 @@ base::Result<Tally> tally(model::Document const& doc, model::RoundId round,
             if (line.rank == 1) result.winners.push_back(line.on);
     disclose(result);
     return result;
+}
+
+base::Result<Tally> tally(model::Document const& doc, model::RoundId round,
+                          TallyOptions const& options)
+{
+    auto run = TallyRun::start(doc, round, options);
+    if (!run) return fail(run.error());
+    run->advance(std::numeric_limits<double>::infinity());
+    return run->tally();
 }
 
 std::optional<model::RoundId> latest_result(model::Document const& doc)

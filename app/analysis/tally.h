@@ -8,6 +8,7 @@
 #include "model/document.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -146,6 +147,28 @@ struct TallyOptions {
 // and others an amount.
 base::Result<Tally> tally(model::Document const& doc, model::RoundId round,
                           TallyOptions const& options = {});
+
+// The same, at once without its intervals; those are then drawn a few at a time, and come out the
+// same however they are sliced.
+class TallyRun {
+public:
+    static base::Result<TallyRun> start(model::Document const& doc, model::RoundId round,
+                                        TallyOptions const& options = {});
+    TallyRun(TallyRun&&) noexcept;
+    TallyRun& operator=(TallyRun&&) noexcept;
+    TallyRun(TallyRun const&) = delete;
+    TallyRun& operator=(TallyRun const&) = delete;
+    ~TallyRun();
+
+    void advance(double steps); // about so many elementary steps: two million are some milliseconds
+    [[nodiscard]] bool done() const;
+    [[nodiscard]] Tally tally() const; // with the intervals that are drawn to their end
+
+private:
+    struct Work;
+    explicit TallyRun(std::unique_ptr<Work> work);
+    std::unique_ptr<Work> work_;
+};
 
 // The round whose result counts now: the revealed one with the highest number that has a result.
 // Votes held again on some cases stand beside their first one, and do not replace it.

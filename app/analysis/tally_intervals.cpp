@@ -3,6 +3,7 @@
 #include "analysis/tally_parts.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace analysis {
 namespace {
@@ -23,33 +24,62 @@ Interval interval_of(std::span<double> scores)
     return {quantile(scores, tail), quantile(scores, 1.0 - tail)};
 }
 
-void draw_scores(std::vector<CaseTally>& lines, VoteTable const& table, Random random,
-                 int resamples)
-{
-    auto const draws = static_cast<std::size_t>(resamples);
-    auto const count_cases = table.cases.size();
-    if (table.hands.empty() && (table.voters <= joint_max || table.pairs)) {
-        std::vector<double> drawn(count_cases);
-        std::vector<double> scores(count_cases * draws); // case after case
-        Resampler resampler(table);
-        for (std::size_t d = 0; d < draws; ++d) {
-            resampler.draw(random, drawn);
-            for (std::size_t i = 0; i < count_cases; ++i) scores[i * draws + d] = drawn[i];
+} // namespace
+
+// The score of each case over resampled votes, one draw at a time.
+class ScoreDraws {
+public:
+    ScoreDraws(VoteTable table, Random random, int draws)
+        : table_(std::move(table))
+        , random_(random)
+        , draws_(static_cast<std::size_t>(draws))
+        , joint_(table_.hands.empty() && (table_.voters <= joint_max || table_.pairs))
+        , drawn_(table_.cases.size())
+        , scores_(table_.cases.size() * draws_)
+    {
+        if (joint_) resampler_.emplace(table_);
+    }
+    [[nodiscard]] bool done() const
+    {
+        return joint_ ? draw_ == draws_ : case_ == table_.cases.size();
+    }
+    // Makes one draw; returns about how many steps it took.
+    double step()
+    {
+        if (joint_) {
+            resampler_->draw(random_, drawn_);
+            for (std::size_t i = 0; i < drawn_.size(); ++i) scores_[i * draws_ + draw_] = drawn_[i];
+            ++draw_;
+            return static_cast<double>(table_.voters) + static_cast<double>(table_.marks.size());
         }
-        for (std::size_t i = 0; i < count_cases; ++i)
-            lines[i].interval = interval_of(std::span(scores).subspan(i * draws, draws));
-        return;
+        // One case's score over resampled voters depends on its own column only: same law, far
+        // fewer rows.
+        if (draw_ == 0) {
+            column_ = column_of(table_, case_);
+            resampler_.emplace(column_);
+        }
+        resampler_->draw(random_, {&scores_[case_ * draws_ + draw_], 1});
+        if (++draw_ == draws_) draw_ = 0, ++case_;
+        constexpr double binomial = 60.0;
+        return binomial * static_cast<double>(column_.rows() + 1);
     }
-    // One case's score over resampled voters depends on its own column only: same law, far fewer
-    // rows.
-    std::vector<double> scores(draws);
-    for (std::size_t i = 0; i < count_cases; ++i) {
-        auto const column = column_of(table, i);
-        Resampler resampler(column);
-        for (auto& score : scores) resampler.draw(random, {&score, 1});
-        lines[i].interval = interval_of(scores);
+    void put_into(std::vector<CaseTally>& lines)
+    {
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            lines[i].interval = interval_of(std::span(scores_).subspan(i * draws_, draws_));
     }
-}
+
+private:
+    VoteTable table_, column_;
+    Random random_;
+    std::size_t draws_;
+    bool joint_;
+    std::size_t draw_ = 0, case_ = 0;
+    std::vector<double> drawn_, scores_; // of one draw; case after case
+    std::optional<Resampler> resampler_;
+};
+
+namespace {
 
 // How many people of a resampled room filled in each row.
 class Rooms {
@@ -106,64 +136,110 @@ int rank_at(std::vector<int> const& draws_at_rank, double share, int draws)
     return static_cast<int>(draws_at_rank.size());
 }
 
-void draw_ranks(Counting& counting, Random random, int resamples)
-{
-    auto const& table = counting.table;
-    auto const& recount = counting.recount;
-    auto& result = counting.result;
-    bool const hands = !table.hands.empty();
-    Rooms rooms(table);
-    auto const n = table.cases.size();
-    bool const wins = result.orders.has_value() || (result.duels && !table.pairs);
-    auto const adding =
-        static_cast<double>(table.marks.size()) * (wins ? static_cast<double>(n) : 1.0);
-    auto const most = steps_max / (recount.effort() + rooms.effort() + adding);
-    auto const draws = static_cast<int>(std::min<double>(resamples, most));
-    if (draws < draws_min) return;
-    std::vector<std::vector<int>> at_rank(n, std::vector<int>(n + 1, 0));
-    std::vector<std::int64_t> cells(recount.size());
-    std::vector<std::int64_t> raised(n);
-    for (int d = 0; d < draws; ++d) {
-        std::ranges::fill(cells, 0);
-        if (hands) {
-            for (std::size_t i = 0; i < n; ++i)
-                raised[i] = random.binomial(table.voters, static_cast<double>(table.hands[i]) /
-                                                              static_cast<double>(table.voters));
-            recount.raise(cells, raised);
-        } else {
-            auto const& people = rooms.draw(random);
-            for (std::size_t r = 0; r < people.size(); ++r)
-                if (people[r] > 0) recount.add(cells, r, people[r]);
-        }
-        auto const ranks = recount.ranks(cells);
-        for (std::size_t i = 0; i < n; ++i) ++at_rank[i][static_cast<std::size_t>(ranks[i]) - 1];
-    }
-    result.rank_resamples = draws;
-    for (std::size_t i = 0; i < n; ++i) {
-        auto& line = result.cases[i];
-        line.share_at_top = static_cast<double>(at_rank[i][0]) / draws;
-        if (result.method == Method::budget) continue;
-        line.ranks = RankInterval{std::min(line.rank, rank_at(at_rank[i], tail, draws)),
-                                  std::max(line.rank, rank_at(at_rank[i], 1.0 - tail, draws))};
-    }
-}
-
 } // namespace
 
-void add_intervals(Counting& counting, int resamples)
+// The rank of each case over resampled rooms, one room at a time.
+class RankDraws {
+public:
+    RankDraws(Counting const& counting, Random random, int resamples)
+        : counting_(counting)
+        , random_(random)
+        , rooms_(counting.table)
+        , cells_(counting.recount.size())
+        , raised_(counting.table.cases.size())
+    {
+        auto const& table = counting.table;
+        auto const n = table.cases.size();
+        bool const wins = counting.result.orders || (counting.result.duels && !table.pairs);
+        auto const adding =
+            static_cast<double>(table.marks.size()) * (wins ? static_cast<double>(n) : 1.0);
+        effort_ = counting.recount.effort() + rooms_.effort() + adding;
+        draws_ = static_cast<int>(std::min<double>(resamples, steps_max / effort_));
+        if (draws_ < draws_min) draws_ = 0;
+        at_rank_.assign(n, std::vector<int>(n + 1, 0));
+    }
+    [[nodiscard]] bool done() const { return draw_ >= draws_; }
+    double step()
+    {
+        auto const& table = counting_.table;
+        auto const& recount = counting_.recount;
+        std::ranges::fill(cells_, 0);
+        if (!table.hands.empty()) {
+            for (std::size_t i = 0; i < raised_.size(); ++i)
+                raised_[i] = random_.binomial(table.voters, static_cast<double>(table.hands[i]) /
+                                                                static_cast<double>(table.voters));
+            recount.raise(cells_, raised_);
+        } else {
+            auto const& people = rooms_.draw(random_);
+            for (std::size_t r = 0; r < people.size(); ++r)
+                if (people[r] > 0) recount.add(cells_, r, people[r]);
+        }
+        auto const ranks = recount.ranks(cells_);
+        for (std::size_t i = 0; i < ranks.size(); ++i)
+            ++at_rank_[i][static_cast<std::size_t>(ranks[i]) - 1];
+        ++draw_;
+        return effort_;
+    }
+    void put_into(Tally& result) const
+    {
+        if (draws_ == 0) return;
+        result.rank_resamples = draws_;
+        for (std::size_t i = 0; i < at_rank_.size(); ++i) {
+            auto& line = result.cases[i];
+            line.share_at_top = static_cast<double>(at_rank_[i][0]) / draws_;
+            if (result.method == Method::budget) continue;
+            line.ranks =
+                RankInterval{std::min(line.rank, rank_at(at_rank_[i], tail, draws_)),
+                             std::max(line.rank, rank_at(at_rank_[i], 1.0 - tail, draws_))};
+        }
+    }
+
+private:
+    Counting const& counting_;
+    Random random_;
+    Rooms rooms_;
+    std::vector<std::int64_t> cells_, raised_;
+    std::vector<std::vector<int>> at_rank_;
+    double effort_ = 0;
+    int draws_ = 0;
+    int draw_ = 0;
+};
+
+Intervals::Intervals(Counting& counting, int resamples)
+    : counting_(counting)
+    , resamples_(resamples)
 {
     auto const& table = counting.table;
-    auto& result = counting.result;
-    Random random(result.seed);
-    if (result.orders) {
-        result.resamples = resamples;
-        draw_scores(result.cases, as_points(table, result.rule), random, resamples);
-    } else if (!result.duels || table.pairs) {
-        result.resamples = resamples;
-        draw_scores(result.cases, table, random, resamples);
-    }
+    auto const& result = counting.result;
+    if (resamples <= 0 || table.voters < 2) return;
+    Random const random(result.seed);
+    if (result.orders)
+        scores_ = std::make_unique<ScoreDraws>(as_points(table, result.rule), random, resamples);
+    else if (!result.duels || table.pairs)
+        scores_ = std::make_unique<ScoreDraws>(table, random, resamples);
     auto seed = result.seed;
-    draw_ranks(counting, Random(splitmix64(seed)), resamples);
+    ranks_ = std::make_unique<RankDraws>(counting, Random(splitmix64(seed)), resamples);
 }
+
+Intervals::~Intervals() = default;
+
+void Intervals::advance(double steps)
+{
+    while (scores_ && steps > 0) {
+        if (!scores_->done()) steps -= scores_->step();
+        if (!scores_->done()) continue;
+        scores_->put_into(counting_.result.cases);
+        counting_.result.resamples = resamples_;
+        scores_.reset();
+    }
+    while (ranks_ && steps > 0) {
+        if (!ranks_->done()) steps -= ranks_->step();
+        if (!ranks_->done()) continue;
+        ranks_->put_into(counting_.result);
+        ranks_.reset();
+    }
+}
+
+bool Intervals::done() const { return !scores_ && !ranks_; }
 
 } // namespace analysis

@@ -3,6 +3,8 @@
 #include "analysis/recount.h"
 #include "analysis/tally.h"
 
+#include <memory>
+
 // The parts of a tally, each of one subject. Private to this folder.
 namespace analysis {
 
@@ -39,7 +41,25 @@ void show_orders(Counting& counting);
 void show_duels(Counting& counting);
 void show_selection(Counting& counting);
 
-// Scores and ranks over resampled votes.
-void add_intervals(Counting& counting, int resamples);
+class ScoreDraws;
+class RankDraws;
+
+// Scores and ranks over resampled votes, drawn a few at a time into the result: the same come out
+// however they are sliced. Before the lines are sorted.
+class Intervals {
+public:
+    Intervals(Counting& counting, int resamples); // 0 or under two voters: none
+    ~Intervals();
+    Intervals(Intervals const&) = delete;
+    Intervals& operator=(Intervals const&) = delete;
+    void advance(double steps); // about so many elementary steps
+    [[nodiscard]] bool done() const;
+
+private:
+    Counting& counting_;
+    int resamples_;
+    std::unique_ptr<ScoreDraws> scores_;
+    std::unique_ptr<RankDraws> ranks_;
+};
 
 } // namespace analysis

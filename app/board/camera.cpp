@@ -40,7 +40,7 @@ Camera panned(View const& view, base::Vec2 by)
 
 Camera zoomed_at(View const& view, base::Vec2 at, float factor)
 {
-    auto const zoom = std::clamp(view.camera.zoom * factor, zoom_min, zoom_max);
+    auto const zoom = std::clamp(view.camera.zoom * factor, view.least, zoom_max);
     auto const held = view.to_board(at);
     return {held - (at - view.window.min) * (1 / (zoom * view.density)), zoom};
 }
@@ -49,9 +49,14 @@ Camera fitted(View const& view, base::Rect const& what, base::Rect const& room, 
 {
     auto const wide = std::max(what.width(), 1.0F), high = std::max(what.height(), 1.0F);
     auto const zoom = std::clamp(std::min(room.width() / wide, room.height() / high) / view.density,
-                                 zoom_min, largest);
+                                 zoom_least, largest);
     auto const k = 1 / (zoom * view.density);
     return {what.center() - (room.center() - view.window.min) * k, zoom};
+}
+
+float farthest_zoom(View const& view, base::Rect const& what, base::Rect const& room)
+{
+    return std::min(zoom_min, fitted(view, what, room).zoom);
 }
 
 Camera brought_in(View const& view, base::Rect const& what, base::Rect const& room)

@@ -24,12 +24,24 @@ Matrix::Levels Matrix::levels_at(base::Vec2 point) const
 base::Rect Matrix::quadrant(analysis::Quadrant which) const
 {
     using analysis::Quadrant;
-    auto const middle = box.center();
+    auto const middle = cross();
     float const half = gap / 2;
     bool const right = which == Quadrant::safeguards || which == Quadrant::aside;
     bool const low = which == Quadrant::comfort || which == Quadrant::aside;
     return {{right ? middle.x + half : box.min.x, low ? middle.y + half : box.min.y},
             {right ? box.max.x : middle.x - half, low ? box.max.y : middle.y - half}};
+}
+
+analysis::Quadrant Matrix::quadrant_of(Levels levels) const
+{
+    using analysis::Half;
+    return analysis::quadrant(levels.opportunity >= opportunity_line ? Half::high : Half::low,
+                              levels.risk >= risk_line ? Half::high : Half::low);
+}
+
+Matrix matrix_of(model::Axis const& axis, base::Rect const& box, float gap)
+{
+    return {box, gap, axis.opportunity_line, axis.risk_line};
 }
 
 } // namespace board

@@ -10,6 +10,8 @@ namespace board {
 struct Matrix {
     base::Rect box;
     float gap = 8;
+    model::Level opportunity_line = analysis::quadrant_line; // where the quadrants meet
+    model::Level risk_line = analysis::quadrant_line;
 
     [[nodiscard]] base::Vec2 at(model::Level opportunity, model::Level risk) const;
     // The levels of a point, kept within 0..1000.
@@ -17,7 +19,12 @@ struct Matrix {
         model::Level opportunity = 0, risk = 0;
     };
     [[nodiscard]] Levels levels_at(base::Vec2 point) const;
+    [[nodiscard]] base::Vec2 cross() const { return at(opportunity_line, risk_line); }
     [[nodiscard]] base::Rect quadrant(analysis::Quadrant which) const;
+    [[nodiscard]] analysis::Quadrant quadrant_of(Levels levels) const;
 };
+
+// In `box`, with the lines of that axis.
+Matrix matrix_of(model::Axis const& axis, base::Rect const& box, float gap);
 
 } // namespace board

@@ -115,7 +115,7 @@ bool Scene::any_in(base::Rect const& area) const
 CardSet Scene::touched_by(base::Rect const& area) const
 {
     std::vector<model::CaseId> ids;
-    each_in(area, [&](Card const& card) { ids.push_back(card.id); });
+    each_in(area, [&](Grid::Index i) { ids.push_back(cards_[i].id); });
     return {ids.begin(), ids.end()};
 }
 
@@ -125,8 +125,8 @@ CardSet Scene::within(std::vector<base::Vec2> const& loop) const
     base::Rect around{loop.front(), loop.front()};
     for (auto p : loop) around = base::united(around, {p, p});
     std::vector<model::CaseId> ids;
-    each_in(around, [&](Card const& card) {
-        if (inside(loop, card.box.center())) ids.push_back(card.id);
+    each_in(around, [&](Grid::Index i) {
+        if (inside(loop, cards_[i].box.center())) ids.push_back(cards_[i].id);
     });
     return {ids.begin(), ids.end()};
 }

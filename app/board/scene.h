@@ -93,7 +93,7 @@ public:
     [[nodiscard]] std::vector<Grid::Index> in(base::Rect const& area) const;
     // The same into a list that is kept.
     void find_in(base::Rect const& area, std::vector<Grid::Index>& found) const;
-    // Calls `f` with each of them, in any order.
+    // Calls `f` with the index of each of them, in any order.
     template <class F>
     void each_in(base::Rect const& area, F&& f) const;
     // Does any card or frame show in `area`?
@@ -169,7 +169,7 @@ template <class F>
 void Scene::each_in(base::Rect const& area, F&& f) const
 {
     grid_.each(area, [&](Grid::Index i) {
-        if (cards_[i].box.overlaps(area)) f(cards_[i]);
+        if (cards_[i].box.overlaps(area)) f(i);
     });
 }
 

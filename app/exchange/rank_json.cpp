@@ -1,3 +1,4 @@
+#include "analysis/affordable.h"
 #include "analysis/delphi.h"
 #include "analysis/order.h"
 #include "analysis/verdicts.h"
@@ -238,6 +239,30 @@ Json swaps_of(analysis::Ranking const& ranking)
     return out;
 }
 
+// What fits under the budget of the session, in the unit of the costs; null when none is said.
+Json budget_of(model::Document const& doc, analysis::Ranking const& ranking)
+{
+    auto const budget = model::get<model::Budget>(doc);
+    if (budget.money == 0) return nullptr;
+    auto units = [](std::int64_t hundredths) {
+        return static_cast<double>(hundredths) / analysis::hundredths_per_unit;
+    };
+    Json out{{"money", units(budget.money)}, {"rule", name_of(budget.rule)}};
+    auto const fits = analysis::affordable(doc, ranking, budget);
+    if (!fits) {
+        out["error"] = fits.error().where;
+        return out;
+    }
+    out["in"] = ids(fits->in());
+    out["spent"] = units(fits->spent);
+    out["left"] = units(fits->left);
+    if (fits->more)
+        out["more"] = {{"money", units(fits->more->money)},
+                       {"enter", ids(fits->more->enter)},
+                       {"leave", ids(fits->more->leave)}};
+    return out;
+}
+
 Json gap_of(analysis::Verdicts const& verdicts)
 {
     return {{"pairs", verdicts.pairs}, {"against", verdicts.against}};
@@ -272,6 +297,7 @@ std::string rank_json(model::Document const& doc, analysis::Ranking const& ranki
         {"decisive", ranking.decisive},
         {"first_without_veto", ids(analysis::first_without_veto(ranking, ranking.first))},
         {"gap", {{"workshop", gap_of(workshop)}, {"committee", gap_of(committee)}}},
+        {"budget", budget_of(doc, ranking)},
         {"results", std::move(results)},
         {"estimates", estimates_of(doc)}};
     return out.dump(2, ' ', false, Json::error_handler_t::replace);

@@ -8,6 +8,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <iostream>
 
@@ -19,6 +20,8 @@ using base::Result;
 
 constexpr int design_width = 1920, design_height = 1080;
 constexpr int frames_after_event = 3; // ImGui settles hover and layout within these
+
+std::atomic<bool> woken{false}; // by somebody around the board, since it last looked
 
 double steady_s()
 {
@@ -90,9 +93,10 @@ struct Board {
     }
 
     // Draws while there is something new to show, then sleeps until the next event.
-    void run()
+    void run(Onlooker const& onlooker)
     {
         int left = frames_after_event;
+        bool seen = false; // by whoever sits before it
         std::string title;
         auto mode = ui::Mode::desk;
         while (!app->wants_to_quit()) {
@@ -101,7 +105,10 @@ struct Board {
                 return;
             }
             if (auto paths = screen->take_dropped(); !paths.empty()) app->dropped(paths);
+            if (onlooker.before_picture) onlooker.before_picture(*app);
             screen->draw([this] { frame(); });
+            if (!seen && onlooker.first_picture) onlooker.first_picture();
+            seen = true;
             if (title != app->window_title()) screen->set_title(title = app->window_title());
             if (mode != app->mode()) {
                 mode = app->mode();
@@ -127,7 +134,8 @@ struct Board {
         double const until = steady_s() + app->next_change().value_or(3600);
         while (app->watches()) {
             auto const left = until - steady_s();
-            if (left <= 0 || screen->wait(std::min(left, look_every_s)) || app->look_around())
+            if (left <= 0 || screen->wait(std::min(left, look_every_s)) || woken.exchange(false) ||
+                app->look_around())
                 return;
         }
         if (auto const next = app->next_change())
@@ -139,14 +147,21 @@ struct Board {
 
 } // namespace
 
-int run_board(std::optional<fs::path> const& file, std::optional<std::string> const& language)
+void wake_board()
+{
+    woken = true;
+    Screen::wake();
+}
+
+int run_board(std::optional<fs::path> const& file, std::optional<std::string> const& language,
+              Onlooker const& onlooker)
 {
     auto resources = Resources::load(assets_dir());
     if (!resources) return say(resources.error());
     Board board(std::move(*resources));
     if (auto ok = board.start(Visibility::shown, language); !ok) return say(ok.error());
     if (file) board.app->open(*file, ui::Access::edit);
-    board.run();
+    board.run(onlooker);
     return 0;
 }
 

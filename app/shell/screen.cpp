@@ -198,6 +198,8 @@ void Screen::wait()
     inbox_->event = false;
 }
 
+void Screen::wake() { glfwPostEmptyEvent(); }
+
 bool Screen::closing() const { return glfwWindowShouldClose(window_) != 0; }
 void Screen::close() { glfwSetWindowShouldClose(window_, GLFW_TRUE); }
 void Screen::keep_open() { glfwSetWindowShouldClose(window_, GLFW_FALSE); }

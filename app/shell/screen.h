@@ -35,6 +35,8 @@ public:
     // True when there was an event.
     bool wait(double seconds);
     void wait();
+    // From any thread: ends a wait.
+    static void wake();
 
     [[nodiscard]] bool closing() const;
     void close();

@@ -48,6 +48,11 @@ model::Step App::step() const
     return looked_at_.value_or(said);
 }
 
+void App::look_at(model::CaseId card)
+{
+    if (open_) centre_on(step() == model::Step::group ? group_.canvas : gather_.canvas, card);
+}
+
 std::string App::window_title() const
 {
     if (!open_) return "Cadran";

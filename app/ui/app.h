@@ -60,6 +60,8 @@ public:
     [[nodiscard]] session::Session* session() { return open_ ? open_->session.get() : nullptr; }
     // Shows a step without saying so to the session: all that a reader can do.
     void look_at(model::Step step) { looked_at_ = step; }
+    // Puts a card in the middle of the board on screen, at 100 %.
+    void look_at(model::CaseId card);
 
 private:
     void draw_home(Ui& ui);

@@ -5,11 +5,13 @@
 #include "ui/minimap.h"
 #include "ui/paint.h"
 #include "ui/pair_paint.h"
+#include "ui/quads.h"
 #include "ui/widgets.h"
 
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -41,17 +43,48 @@ void travel(Ui& ui, Canvas& canvas)
     ui.keep_drawing(0.05);
 }
 
-CardLook::State state_of(Canvas const& canvas, board::Card const& card)
+void mark_cards(Canvas& canvas, model::Document const& doc)
 {
-    bool const selected = canvas.selection.cards.contains(card.id);
-    if (is_carried(canvas, card)) return CardLook::State::dragged;
-    if (canvas.search && !canvas.search->text.empty()) {
-        if (!canvas.search->matching.contains(card.id)) return CardLook::State::faded;
-    }
-    if (selected) return CardLook::State::selected;
-    if (canvas.pair && (canvas.pair->a == card.id || canvas.pair->b == card.id))
+    auto& traits = canvas.traits;
+    auto const& scene = canvas.state.scene;
+    bool const looking = canvas.search && !canvas.search->text.empty();
+    auto const& found = looking ? canvas.search->matching : traits.found;
+    if (traits.scene == scene.version() && traits.entries == canvas.state.entries &&
+        traits.selection == canvas.selection && traits.found == found)
+        return;
+    traits.scene = scene.version();
+    traits.entries = canvas.state.entries;
+    traits.selection = canvas.selection;
+    if (looking) traits.found = found;
+    traits.of.assign(scene.cards().size(), 0);
+    auto const mark = [&](auto const& ids, std::uint8_t as) {
+        for (auto id : ids)
+            if (auto const at = scene.index_of(id)) traits.of[*at] |= as;
+    };
+    mark(canvas.selection.cards, CardTraits::selected);
+    mark(scene.members(canvas.selection.frame), CardTraits::in_frame);
+    mark(traits.found, CardTraits::matching);
+    for (auto const& [id, hidden] : model::table<model::FaceDown>(doc))
+        if (auto const at = scene.index_of(id)) traits.of[*at] |= CardTraits::face_down;
+}
+
+bool is_carried(Canvas const& canvas, board::Grid::Index i)
+{
+    return canvas.showing.carried &&
+           (canvas.traits.of[i] & (CardTraits::selected | CardTraits::in_frame)) != 0;
+}
+
+CardLook::State state_of(Canvas const& canvas, board::Grid::Index i)
+{
+    auto const traits = canvas.traits.of[i];
+    if (is_carried(canvas, i)) return CardLook::State::dragged;
+    bool const looking = canvas.search && !canvas.search->text.empty();
+    if (looking && (traits & CardTraits::matching) == 0) return CardLook::State::faded;
+    if ((traits & CardTraits::selected) != 0) return CardLook::State::selected;
+    auto const id = canvas.state.scene.cards()[i].id;
+    if (canvas.pair && (canvas.pair->a == id || canvas.pair->b == id))
         return CardLook::State::paired;
-    if (canvas.hovered == card.id) return CardLook::State::hovered;
+    if (canvas.hovered == id) return CardLook::State::hovered;
     return CardLook::State::rest;
 }
 
@@ -96,45 +129,71 @@ void paint_frames(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook con
     }
 }
 
-void paint_cards(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook look)
+// So small that each is a rectangle.
+void paint_blocks(Ui& ui, Canvas& canvas)
 {
     auto const& scene = canvas.state.scene;
-    auto const& cases = model::table<model::Case>(workshop.doc());
+    auto const scale = canvas.view.scale();
+    auto const shift = canvas.view.to_screen(base::Vec2{});
+    auto const area = base::grown(canvas.view.seen(), 24);
+    std::array<unsigned, CardLook::states> colors{};
+    for (std::size_t i = 0; i < colors.size(); ++i)
+        colors[i] = packed(block_color(ui, static_cast<CardLook::State>(i)));
+    Quads quads(ui, static_cast<int>(scene.cards().size()));
+    auto const add = [&](board::Grid::Index i, base::Vec2 at) {
+        auto const& box = scene.cards()[i].box;
+        quads.add({{whole(box.min.x * scale + at.x), whole(box.min.y * scale + at.y)},
+                   {whole(box.max.x * scale + at.x), whole(box.max.y * scale + at.y)}},
+                  colors[static_cast<std::size_t>(state_of(canvas, i))]);
+    };
+    scene.each_in(area, [&](board::Grid::Index i) {
+        if (!is_carried(canvas, i)) add(i, shift);
+    });
+    if (!canvas.showing.carried) return;
+    auto const by = *canvas.showing.carried;
+    scene.each_in({area.min - by, area.max - by}, [&](board::Grid::Index i) {
+        if (is_carried(canvas, i)) add(i, shift + by * scale);
+    });
+}
+
+void paint_cards(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook look)
+{
+    mark_cards(canvas, workshop.doc());
+    if (look.detail == board::Detail::block) {
+        paint_blocks(ui, canvas);
+        return;
+    }
+    auto const& scene = canvas.state.scene;
     auto const& carried = canvas.showing.carried;
-    auto area = canvas.view.seen();
-    auto const visible = scene.in(base::grown(area, 24));
-    bool const many = visible.size() > touched_most || look.detail == board::Detail::block;
-    auto paint_one = [&](board::Card const& card, base::Vec2 by) {
-        auto const it = cases.find(card.id);
-        if (it == cases.end()) return;
-        look.state = state_of(canvas, card);
+    auto const area = base::grown(canvas.view.seen(), 24);
+    auto& visible = canvas.seen_cards;
+    scene.find_in(area, visible);
+    bool const many = visible.size() > touched_most;
+    canvas.stamps.begin_frame(ui);
+    auto paint_one = [&](board::Grid::Index i, base::Vec2 by) {
+        auto const& card = scene.cards()[i];
+        look.state = state_of(canvas, i);
         auto const box = canvas.view.to_screen(base::Rect{card.box.min + by, card.box.max + by});
-        bool const hidden = face_down(workshop.doc(), card.id);
+        bool const hidden = (canvas.traits.of[i] & CardTraits::face_down) != 0;
         look.face = hidden ? CardLook::Face::down : CardLook::Face::up;
-        paint_card(ui, canvas.texts, card, it->second, box.min, look);
-        if (many) return;
-        auto const id = "card." + std::to_string(card.number);
-        touch(ui, id, box, hidden ? ui.tr("board.face_down") : it->second.title, Enabled::yes,
-              Role::area);
-        probe_on(ui, id, canvas.selection.cards.contains(card.id) ? On::yes : On::no);
+        auto const* name = canvas.stamps.paint(ui, canvas.texts, card, box.min, look, [&] {
+            return model::find<model::Case>(workshop.doc(), card.id);
+        });
+        if (many || !name) return;
+        touch(ui, name->id, box, name->label, Enabled::yes, Role::area);
+        if ((canvas.traits.of[i] & CardTraits::selected) != 0) probe_on(ui, name->id, On::yes);
     };
     for (auto i : visible) {
-        auto const& card = scene.cards()[i];
-        bool const moving = carried && state_of(canvas, card) == CardLook::State::dragged;
-        if (!moving)
-            paint_one(card, {});
-        else if (!canvas.selection.frame && look.detail != board::Detail::block)
-            paint_slot(ui, canvas.view.to_screen(card.box), look.scale);
+        if (!is_carried(canvas, i))
+            paint_one(i, {});
+        else if (!canvas.selection.frame)
+            paint_slot(ui, canvas.view.to_screen(scene.cards()[i].box), look.scale);
     }
     if (!carried) return;
     // What is carried lies above, wherever it came from.
-    if (canvas.selection.frame) {
-        for (auto const& card : scene.cards())
-            if (card.group == canvas.selection.frame) paint_one(card, *carried);
-    } else {
-        for (auto id : canvas.selection.cards)
-            if (auto const* card = scene.find(id)) paint_one(*card, *carried);
-    }
+    scene.find_in({area.min - *carried, area.max - *carried}, visible);
+    for (auto i : visible)
+        if (is_carried(canvas, i)) paint_one(i, *carried);
 }
 
 // Another session than the one that was on the board: everything is new.
@@ -147,6 +206,7 @@ void begin_session(Ui& ui, Canvas& canvas, Workshop const& workshop)
     state.session = &workshop.session;
     state.heard = heard;
     canvas.texts = {};
+    canvas.stamps.forget_all();
     state.scene = board::Scene(workshop.doc(), canvas.texts.measure(ui), canvas.form);
     canvas.selection = {};
     canvas.draft.reset();
@@ -168,6 +228,7 @@ void follow(Ui& ui, Canvas& canvas, Workshop const& workshop)
         begin_session(ui, canvas, workshop);
     } else {
         auto const touched = std::exchange(*heard, {});
+        for (auto id : touched.cases) canvas.stamps.forget(id);
         state.scene.renew(workshop.doc(), touched, canvas.texts.measure(ui));
     }
     state.marks = board::Marks(workshop.doc(), state.scene, measure_marks(ui),
@@ -199,6 +260,8 @@ void refresh(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const&
     canvas.view.density = ui.scale;
     canvas.view.window = main;
     follow(ui, canvas, workshop);
+    canvas.view.least =
+        board::farthest_zoom(canvas.view, canvas.state.scene.bounds(), canvas_place(ui, main).room);
     if (canvas.shown == Canvas::Shown::yes) return;
     canvas.shown = Canvas::Shown::yes;
     auto const& room = canvas_place(ui, main).room;
@@ -286,6 +349,17 @@ void zoom_to(Ui& ui, Canvas& canvas, float zoom)
 {
     auto const factor = zoom / canvas.view.camera.zoom;
     go_to(ui, canvas, board::zoomed_at(canvas.view, canvas.view.window.center(), factor));
+}
+
+void centre_on(Canvas& canvas, model::CaseId id)
+{
+    auto const* card = canvas.state.scene.find(id);
+    if (!card) return;
+    auto& view = canvas.view;
+    canvas.journey.reset();
+    view.camera.zoom = 1;
+    auto const half = (view.window.max - view.window.min) * (0.5F / view.scale());
+    view.camera.origin = card->box.center() - half;
 }
 
 void bring_in(Ui& ui, Canvas& canvas, base::Rect const& board_area, base::Rect const& main)

@@ -5,6 +5,7 @@
 #include "board/tool.h"
 #include "ui/alikes.h"
 #include "ui/card_paint.h"
+#include "ui/card_stamps.h"
 #include "ui/frame.h"
 
 #include <array>
@@ -60,6 +61,23 @@ struct BoardState {
     board::Marks marks;
     std::array<std::int64_t, 3> by_origin{}; // cases typed, from phones, imported
     std::int64_t free_cards = 0;             // in no frame
+};
+
+// What is drawn differently, card by card in the order of the scene: found again when the
+// selection, the search or the session changes, so that a frame asks nothing of sets.
+struct CardTraits {
+    enum : std::uint8_t { selected = 1, in_frame = 2, matching = 4, face_down = 8 };
+    std::uint64_t scene = 0, entries = 0;
+    board::Selection selection;
+    board::CardSet found;
+    std::vector<std::uint8_t> of;
+};
+
+// The cards in small, on the board: found again when they, or the selection, change.
+struct MapPicture {
+    std::uint64_t scene = 0;
+    board::CardSet selected;
+    std::vector<base::Rect> cards, chosen;
 };
 
 // Two cards that look alike, shown as a pair.
@@ -119,6 +137,10 @@ struct Canvas {
 
     Alikes alikes; // for what is proposed or typed, and for duplicates
     CardTexts texts;
+    CardStamps stamps;
+    CardTraits traits;
+    MapPicture map;
+    std::vector<board::Grid::Index> seen_cards; // of this frame
     BoardState state;
 };
 
@@ -171,7 +193,8 @@ std::optional<model::CaseId> nearest_shown(Canvas const& canvas, Workshop const&
 // What can be asked of the board.
 void go_to(Ui& ui, Canvas& canvas, board::Camera const& camera);
 void show_all(Ui& ui, Canvas& canvas, base::Rect const& main);
-void zoom_to(Ui& ui, Canvas& canvas, float zoom); // about the middle
+void zoom_to(Ui& ui, Canvas& canvas, float zoom);   // about the middle
+void centre_on(Canvas& canvas, model::CaseId card); // at 100 %, at once
 void bring_in(Ui& ui, Canvas& canvas, base::Rect const& board_area, base::Rect const& main);
 void type_new_card(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const& main,
                    std::optional<base::Vec2> at);

@@ -50,6 +50,11 @@ void paint_board(Ui& ui, ImDrawList* list, base::Rect const& box, model::Documen
     look.scale = view.scale();
     for (auto i : scene.in(view.seen())) {
         auto const& card = scene.cards()[i];
+        if (detail == board::Detail::block) {
+            fill(ui, card_box(card, view.to_screen(card.box.min), look.scale), 0,
+                 block_color(ui, look.state));
+            continue;
+        }
         look.face =
             model::find<model::FaceDown>(doc, card.id) ? CardLook::Face::down : CardLook::Face::up;
         if (auto const* text = model::find<model::Case>(doc, card.id))

@@ -3,6 +3,8 @@
 #include "ui/frame_tag.h"
 #include "ui/icons.h"
 #include "ui/paint.h"
+#include "ui/quads.h"
+#include "ui/skins.h"
 
 #include <imgui.h>
 
@@ -16,8 +18,11 @@ namespace {
 constexpr float radius = 18; // board units
 constexpr float chip_radius = 16.5F;
 constexpr float compact_chip_x = 31, compact_text_x = 60;
-constexpr float merged_width = 56; // of « + 2 », with a little air
-constexpr float greeked_below = 6; // screen pixels: letters that nobody can read are bars
+constexpr float merged_width = 56;    // of « + 2 », with a little air
+constexpr float greeked_below = 8;    // screen pixels: letters that nobody can read are bars
+constexpr float unreadable_below = 6; // and numbers are not there
+constexpr float label_gap = 4, label_foot = 9;     // board units, around the label of a full card
+constexpr float far_chip = 36, far_chip_most = 14; // radius: board units, design pixels
 constexpr float grid_step = 28, grid_dot = 1.5F;
 
 unsigned source_icon(model::Origin origin)
@@ -31,13 +36,13 @@ unsigned source_icon(model::Origin origin)
 }
 
 struct Tints {
-    board::Color fill, border, ink, ink2, ink3;
+    board::Color fill, border, ink, ink2, ink3, bar;
 };
 
 Tints tints_of(Ui const& ui, CardLook const& look)
 {
     auto const& c = ui.color();
-    Tints t{c.card, c.line, c.ink, c.ink2, c.ink3};
+    Tints t{c.card, c.line, c.ink, c.ink2, c.ink3, c.aline};
     switch (look.state) {
     case CardLook::State::rest: break;
     case CardLook::State::hovered: t.border = c.edge; break;
@@ -46,7 +51,7 @@ Tints tints_of(Ui const& ui, CardLook const& look)
     case CardLook::State::paired: t.fill = c.atint, t.border = c.accent; break;
     case CardLook::State::faded:
         t.fill = board::mixed(c.paper, c.card, 0.4F);
-        for (auto* ink : {&t.ink, &t.ink2, &t.ink3}) *ink = board::faded(*ink, 0.38F);
+        for (auto* ink : {&t.ink, &t.ink2, &t.ink3, &t.bar}) *ink = board::faded(*ink, 0.38F);
         break;
     }
     return t;
@@ -67,16 +72,35 @@ Level level_of(CardLook const& look)
                : Level::flat;
 }
 
-void paint_number(Ui& ui, base::Vec2 centre, int number, Tints const& t, CardLook const& look)
+// While the zoom moves, surfaces come from the ladder of sizes as letters do.
+struct Sized {
+    float scale = 1;   // that surfaces are made for
+    float stretch = 1; // and by how much they are enlarged
+};
+
+Sized sized(CardLook const& look)
+{
+    if (look.zoom == Zoom::resting) return {look.scale, 1};
+    constexpr float usual = 100; // so that the ladder has steps where scales are
+    auto const made = board::ladder_size(look.scale * usual) / usual;
+    return {made, look.scale / made};
+}
+
+// `chip`: its radius, board units.
+void paint_number(Ui& ui, base::Vec2 centre, int number, float chip, Tints const& t,
+                  CardLook const& look)
 {
     std::array<char, 16> digits{};
     auto const length = std::snprintf(digits.data(), digits.size(), "%d", number);
     std::string_view const text(digits.data(), static_cast<std::size_t>(std::max(length, 0)));
     auto const k = look.scale;
-    ring(ui, centre, (chip_radius - 0.75F) * k, t.ink, std::max(1.0F, 1.5F * k));
-    auto size = card_type::number.px * k;
+    auto const made = sized(look);
+    Skin coin{chip * made.scale, {0, 0, 0, 0}, t.ink};
+    coin.border_width = std::max(1.0F, 1.5F * made.scale);
+    draw_coin(ui, centre, coin, made.stretch);
+    auto size = card_type::number.px * k * chip / chip_radius;
     if (text.size() > 2) size *= text.size() == 3 ? 0.84F : 0.66F;
-    if (size < greeked_below) return;
+    if (size < unreadable_below) return;
     Letters const letters(ui, card_type::number.face, size, look.zoom);
     letters.draw({centre.x - letters.width(text) / 2, centre.y + 0.3636F * size}, t.ink, text);
 }
@@ -90,10 +114,10 @@ void paint_title(Ui& ui, CardText const& text, Type const& type, base::Vec2 at, 
     auto const count = std::min(text.lines.size(), fits);
     if (size < greeked_below) {
         for (std::size_t i = 0; i < count; ++i) {
-            auto const share =
-                static_cast<float>(text.lines[i].end - text.lines[i].begin) * size * 0.5F;
-            auto const y = at.y + (static_cast<float>(i) + 0.3F) * line;
-            fill(ui, {{at.x, y}, {at.x + share, y + line * 0.45F}}, 0, board::faded(ink, 0.35F));
+            auto const y = whole(at.y + (static_cast<float>(i) + 0.3F) * line);
+            auto const high = std::max(1.0F, std::round(line * 0.42F));
+            fill(ui, {{at.x, y}, {at.x + text.lines[i].width * k, y + high}}, 0,
+                 board::faded(ink, 0.35F));
         }
         return;
     }
@@ -115,7 +139,7 @@ void paint_full(Ui& ui, CardTexts& texts, board::Card const& card, model::Case c
     auto const left = box.min.x + board::card_padding_x * k;
     auto const right = box.max.x - board::card_padding_x * k;
     auto const middle = box.min.y + (board::card_padding_y + board::card_head / 2) * k;
-    paint_number(ui, {left + chip_radius * k, middle}, card.number, t, look);
+    paint_number(ui, {left + chip_radius * k, middle}, card.number, chip_radius, t, look);
     auto const icon_size = (card.merged > 0 ? merged_width : 21) * k;
     if (card.merged == 0)
         draw_icon_at(ui, {right - icon_size / 2, middle}, icon_size, t.ink3,
@@ -155,9 +179,38 @@ void paint_compact(Ui& ui, CardTexts& texts, board::Card const& card, model::Cas
     auto const line = card_type::compact.line * title.shrink * k;
     auto const high = std::min(title.height * k, std::floor(room / line) * line);
     auto const middle = box.center().y;
-    paint_number(ui, {box.min.x + compact_chip_x * k, middle}, card.number, t, look);
+    paint_number(ui, {box.min.x + compact_chip_x * k, middle}, card.number, chip_radius, t, look);
     paint_title(ui, title, card_type::compact, {box.min.x + compact_text_x * k, middle - high / 2},
                 high, t.ink, look);
+}
+
+// A full card seen from farther: its number where it was, what it is in a few large words.
+void paint_label(Ui& ui, CardTexts& texts, board::Card const& card, model::Case const& text,
+                 base::Rect const& box, Tints const& t, CardLook const& look)
+{
+    auto const k = look.scale;
+    auto const left = box.min.x + board::card_padding_x * k;
+    auto const middle = box.min.y + (board::card_padding_y + board::card_head / 2) * k;
+    paint_number(ui, {left + chip_radius * k, middle}, card.number, chip_radius, t, look);
+    auto const top = box.min.y + (board::card_padding_y + board::card_head + label_gap) * k;
+    paint_title(ui, texts.label(ui, card.id, text), card_type::label, {left, top},
+                box.max.y - label_foot * k - top, t.ink, look);
+}
+
+// A card seen from far away: its number as large as it can be, and a bar for what it says.
+void paint_chip(Ui& ui, board::Card const& card, base::Rect const& box, Tints const& t,
+                CardLook const& look)
+{
+    auto const k = look.scale;
+    auto const y = box.center().y;
+    auto const chip = std::min(far_chip, ui.px(far_chip_most) / k);
+    auto const x = box.min.x + (12 + chip) * k;
+    paint_number(ui, {x, y}, card.number, chip, t, look);
+    auto const high = std::max(1.0F, std::round(7 * k));
+    fill(ui,
+         {{whole(x + (chip + 12) * k), whole(y) - high},
+          {whole(box.max.x - 16 * k), whole(y) + high}},
+         high, t.bar);
 }
 
 void paint_tick(Ui& ui, base::Rect const& box)
@@ -221,65 +274,71 @@ void paint_merged(Ui& ui, base::Rect const& box, board::Card const& card, CardLo
 
 } // namespace
 
+base::Rect card_box(board::Card const& card, base::Vec2 at, float scale)
+{
+    base::Vec2 const min{std::round(at.x), std::round(at.y)};
+    return {min, min + base::Vec2{std::round(card.box.width() * scale),
+                                  std::round(card.box.height() * scale)}};
+}
+
+board::Color block_color(Ui const& ui, CardLook::State state)
+{
+    switch (state) {
+    case CardLook::State::selected:
+    case CardLook::State::paired:
+    case CardLook::State::dragged: return ui.color().accent;
+    case CardLook::State::faded: return ui.color().line;
+    case CardLook::State::rest:
+    case CardLook::State::hovered: break;
+    }
+    return ui.color().line2;
+}
+
 void paint_card(Ui& ui, CardTexts& texts, board::Card const& card, model::Case const& text,
                 base::Vec2 at, CardLook const& look)
 {
     using board::Detail;
     auto k = look.scale;
-    base::Vec2 const size{card.box.width() * k, card.box.height() * k};
-    base::Rect box{{std::round(at.x), std::round(at.y)},
-                   {std::round(at.x + size.x), std::round(at.y + size.y)}};
+    auto box = card_box(card, at, k);
     if (look.state == CardLook::State::hovered && look.detail == Detail::full)
         box.min.y -= ui.snap(2), box.max.y -= ui.snap(2);
     CardLook inner = look;
     if (look.state == CardLook::State::dragged) { // lifted
-        auto const more = size * 0.015F;
-        box = {box.min - more - base::Vec2{0, ui.px(6)}, box.max + more - base::Vec2{0, ui.px(6)}};
+        auto const size = box.max - box.min;
+        base::Vec2 const more{std::round(size.x * 0.015F), std::round(size.y * 0.015F)};
+        base::Vec2 const up{0, std::round(ui.px(6))};
+        box = {box.min - more - up, box.max + more - up};
         inner.scale = k *= 1.03F;
     }
     auto t = tints_of(ui, look);
     if (look.face == CardLook::Face::down) t.fill = ui.color().sunken;
-    if (look.detail == Detail::block) {
-        auto const busy = look.state == CardLook::State::selected ||
-                          look.state == CardLook::State::dragged ||
-                          look.state == CardLook::State::paired;
-        ui.list->AddRectFilled({box.min.x, box.min.y}, {box.max.x, box.max.y},
-                               packed(busy                                   ? ui.color().accent
-                                      : look.state == CardLook::State::faded ? ui.color().line
-                                                                             : ui.color().line2));
-        return;
-    }
-    auto const round = radius * k * (card.form == board::Form::compact ? 0.85F : 1.0F);
-    auto const edge = look.state == CardLook::State::selected ||
-                              look.state == CardLook::State::dragged ||
-                              look.state == CardLook::State::paired
-                          ? std::max(1.5F, ui.px(2.5F))
-                          : 1.0F;
+    auto const made = sized(inner);
+    Skin skin{radius * made.scale * (card.form == board::Form::compact ? 0.85F : 1.0F), t.fill,
+              t.border};
+    if (look.state == CardLook::State::selected || look.state == CardLook::State::dragged ||
+        look.state == CardLook::State::paired)
+        skin.border_width = std::max(1.5F, ui.px(2.5F));
     for (int behind = std::min(card.merged, 2); behind > 0; --behind) { // what it also stands for
-        auto const by = static_cast<float>(behind) * 4 * k;
-        base::Rect const back{{box.min.x + by, box.min.y + by}, {box.max.x + by, box.max.y + by}};
-        fill(ui, back, round, t.fill);
-        outline(ui, back, round, ui.color().line2, 1);
+        auto const by = std::round(static_cast<float>(behind) * 4 * k);
+        draw_skin(ui, {{box.min.x + by, box.min.y + by}, {box.max.x + by, box.max.y + by}},
+                  {skin.radius, t.fill, ui.color().line2}, made.stretch);
     }
-    shadow(ui, box, round, level_of(look));
-    fill(ui, box, round, t.fill);
-    outline(ui, box, round, t.border, edge);
+    skin.level = level_of(look);
+    draw_skin(ui, box, skin, made.stretch);
     if (look.face == CardLook::Face::down) {
-        paint_back(ui, box, round, inner);
+        paint_back(ui, box, skin.radius * made.stretch, inner);
         if (look.state == CardLook::State::selected) paint_tick(ui, box);
         return;
     }
-    if (look.detail == Detail::chip) {
-        auto const y = box.center().y;
-        inner.scale = k * 1.4F;
-        paint_number(ui, {box.min.x + 34 * k, y}, card.number, t, inner);
-        fill(ui, {{box.min.x + 70 * k, y - 6 * k}, {box.max.x - 20 * k, y + 6 * k}}, 6 * k,
-             board::faded(t.ink3, 0.45F));
-    } else if (look.detail == Detail::full && card.form == board::Form::full) {
+    bool const full = card.form == board::Form::full;
+    if (look.detail == Detail::chip)
+        paint_chip(ui, card, box, t, inner);
+    else if (look.detail == Detail::full && full)
         paint_full(ui, texts, card, text, box, t, inner);
-    } else {
+    else if (full)
+        paint_label(ui, texts, card, text, box, t, inner);
+    else
         paint_compact(ui, texts, card, text, box, t, inner);
-    }
     if (card.merged > 0 && look.detail != Detail::chip) paint_merged(ui, box, card, inner);
     if (look.state == CardLook::State::selected && look.detail != Detail::chip) paint_tick(ui, box);
 }
@@ -296,15 +355,22 @@ void paint_frame(Ui& ui, board::Frame const& frame, std::string_view title, base
     auto const& c = ui.color();
     auto const k = look.scale;
     auto const round = 24 * k;
-    bool const target = look.state == FrameLook::State::target;
-    fill(ui, box, round, target ? c.atint : c.panel);
-    if (target)
+    if (look.state == FrameLook::State::target) {
+        fill(ui, box, round, c.atint);
         dashed_outline(ui, box, round, c.accent, ui.px(2), {ui.px(9), ui.px(7)});
-    else if (look.state == FrameLook::State::selected)
-        outline(ui, box, round, c.accent, std::max(1.5F, ui.px(2.5F)));
-    else
-        outline(ui, box, round, look.state == FrameLook::State::hovered ? c.edge : c.line2,
-                std::max(1.0F, ui.px(1.5F)));
+    } else {
+        CardLook const size{CardLook::State::rest, look.detail, look.zoom, k};
+        auto const made = sized(size);
+        Skin skin{24 * made.scale, c.panel, c.line2, std::max(1.0F, ui.px(1.5F))};
+        if (look.state == FrameLook::State::hovered) skin.border = c.edge;
+        if (look.state == FrameLook::State::selected) {
+            skin.border = c.accent;
+            skin.border_width = std::max(1.5F, ui.px(2.5F));
+        }
+        base::Rect const whole_box{{std::round(box.min.x), std::round(box.min.y)},
+                                   {std::round(box.max.x), std::round(box.max.y)}};
+        draw_skin(ui, whole_box, skin, made.stretch);
+    }
     if (look.detail == board::Detail::block) return;
 
     auto const middle = box.min.y + (board::frame_head / 2 + 2) * k;

@@ -10,16 +10,25 @@ namespace ui {
 
 struct CardLook {
     enum class State { rest, hovered, selected, paired, dragged, faded };
+    static constexpr std::size_t states = 6;
     State state = State::rest;
     board::Detail detail = board::Detail::full;
     Zoom zoom = Zoom::resting;
     float scale = 1;                              // screen pixels for one board unit
     enum class Face { up, down } face = Face::up; // down: nothing of it can be read
+    friend bool operator==(CardLook const&, CardLook const&) = default;
 };
 
-// A card whose top left is at `at` on the screen.
+// The box that a card takes on the screen, its top left at `at`: whole pixels.
+base::Rect card_box(board::Card const& card, base::Vec2 at, float scale);
+
+// A card whose top left is at `at` on the screen. What it looks like follows from what is given
+// here and from the ui's colours, language and scale, nothing else: it may be kept (card_stamps.h).
 void paint_card(Ui& ui, CardTexts& texts, board::Card const& card, model::Case const& text,
                 base::Vec2 at, CardLook const& look);
+
+// How a card looks that is too small for anything but a rectangle.
+board::Color block_color(Ui const& ui, CardLook::State state);
 
 // Where a card being dragged came from.
 void paint_slot(Ui& ui, base::Rect const& box, float scale);

@@ -1,6 +1,7 @@
 #include "ui/card_text.h"
 
 #include "ui/paint.h"
+#include "ui/quads.h"
 
 #include <imgui.h>
 #include <imgui_internal.h> // ImTextCharFromUtf8
@@ -38,10 +39,28 @@ bool breaks_a_word(CardText const& text)
     return false;
 }
 
-std::string const& shown_title(model::Case const& text, board::Form form)
+std::string const& short_form(model::Case const& text)
 {
-    bool const is_short = form == board::Form::compact && !text.short_title.empty();
-    return is_short ? text.short_title : text.title;
+    return text.short_title.empty() ? text.title : text.short_title;
+}
+
+// How many layouts it took: one, or none when it is known already.
+std::uint64_t lay_out(Ui const& ui, CardText& known, std::string const& title, Type const& type,
+                      float width)
+{
+    if (!known.lines.empty() && known.text == title) return 0;
+    known.text = title;
+    for (float const shrink : shrinks) {
+        auto sized = type;
+        known.shrink = shrink;
+        sized.px *= shrink / ui.scale; // board units: the same lines on every screen
+        auto const broken = broken_once(ui, sized, title, width);
+        known.lines.clear();
+        for (auto const& l : broken.lines) known.lines.push_back({l.begin, l.end, l.width});
+        if (!breaks_a_word(known)) break;
+    }
+    known.height = static_cast<float>(known.lines.size()) * type.line * known.shrink;
+    return 1;
 }
 
 } // namespace
@@ -49,19 +68,16 @@ std::string const& shown_title(model::Case const& text, board::Form form)
 CardText const& CardTexts::of(Ui& ui, model::CaseId id, model::Case const& text, board::Form form)
 {
     auto& known = known_[id.value][static_cast<std::size_t>(form)];
-    auto const& title = shown_title(text, form);
-    if (!known.lines.empty() && known.text == title) return known;
-    known.text = title;
-    for (float const shrink : shrinks) {
-        auto type = title_type(form);
-        known.shrink = shrink;
-        type.px *= shrink / ui.scale; // board units: the same lines on every screen
-        auto const& broken = paragraph(ui, type, title, board::title_width(form));
-        known.lines.clear();
-        for (auto const& l : broken.lines) known.lines.push_back({l.begin, l.end});
-        if (!breaks_a_word(known)) break;
-    }
-    known.height = static_cast<float>(known.lines.size()) * title_type(form).line * known.shrink;
+    auto const& title = form == board::Form::compact ? short_form(text) : text.title;
+    made_ += lay_out(ui, known, title, title_type(form), board::title_width(form));
+    return known;
+}
+
+CardText const& CardTexts::label(Ui& ui, model::CaseId id, model::Case const& text)
+{
+    auto& known = labels_[id.value];
+    made_ += lay_out(ui, known, short_form(text), card_type::label,
+                     board::title_width(board::Form::full));
     return known;
 }
 
@@ -100,8 +116,8 @@ float Letters::draw(base::Vec2 at, board::Color color, std::string_view text) co
     if (count == 0) return at.x;
     auto* list = ui_.list;
     auto const tint = packed(color);
-    auto const top = std::round(at.y) - std::round(baked_->Ascent) * k_;
-    float x = std::round(at.x);
+    auto const top = whole(at.y) - std::round(baked_->Ascent) * k_;
+    float x = whole(at.x);
     list->PrimReserve(count * 6, count * 4);
     each_char(text, [&](ImWchar c) {
         auto const* glyph = baked_->FindGlyph(c);

@@ -19,6 +19,7 @@ namespace ui {
 struct CardText {
     struct Line {
         std::size_t begin = 0, end = 0; // bytes of `text`
+        float width = 0;                // board units
     };
     std::string text; // the title, or its short form on a compact card
     std::vector<Line> lines;
@@ -30,6 +31,7 @@ struct CardText {
 namespace card_type {
 inline constexpr Type title{Face::medium, 22, 29, Fit::exact};
 inline constexpr Type compact{Face::medium, 22, 28, Fit::exact};
+inline constexpr Type label{Face::medium, 27, 33, Fit::exact}; // of a full card seen from farther
 inline constexpr Type domain{Face::regular, 18, 24, Fit::exact};
 inline constexpr Type number{Face::semibold, 17, 22, Fit::exact};
 inline constexpr Type frame{Face::semibold, 26, 34, Fit::exact};
@@ -43,11 +45,17 @@ constexpr Type const& title_type(board::Form form)
 class CardTexts {
 public:
     CardText const& of(Ui& ui, model::CaseId id, model::Case const& text, board::Form form);
+    // Its short form in large letters, under the number.
+    CardText const& label(Ui& ui, model::CaseId id, model::Case const& text);
     // To be handed to board::Scene; valid as long as both.
     [[nodiscard]] board::Measure measure(Ui& ui);
+    // How many were made so far.
+    [[nodiscard]] std::uint64_t made() const { return made_; }
 
 private:
-    std::unordered_map<std::uint64_t, std::array<CardText, 2>> known_;
+    std::uint64_t made_ = 0;
+    std::unordered_map<std::uint64_t, std::array<CardText, 2>> known_; // by form
+    std::unordered_map<std::uint64_t, CardText> labels_;               // of those seen
 };
 
 // Is the zoom on its way? Then letters are taken from a ladder of sizes and stretched a little; at

@@ -19,6 +19,9 @@ using analysis::Offered;
 using model::Rule;
 
 constexpr std::array rules{Rule::greedy, Rule::greedy_no_skip, Rule::knapsack, Rule::equal_shares};
+constexpr std::array<std::string_view, rules.size()> rule_keys{
+    "decide.budget.rule.greedy", "decide.budget.rule.greedy-no-skip", "decide.budget.rule.knapsack",
+    "decide.budget.rule.equal-shares"};
 constexpr float row_height = 52;
 
 // An amount of money, or points where costs are sizes.
@@ -79,7 +82,7 @@ std::optional<Wish> draw_rules(Ui& ui, Workshop const& workshop, base::Rect cons
     std::array<std::string_view, rules.size()> labels;
     std::size_t chosen = 0;
     for (std::size_t i = 0; i < rules.size(); ++i) {
-        words.at(i).assign(ui.tr("decide.budget.rule." + std::string(base::name_of(rules.at(i)))));
+        words.at(i).assign(ui.tr(rule_keys.at(i)));
         labels.at(i) = words.at(i);
         if (rules.at(i) == changed.rule) chosen = i;
     }
@@ -101,8 +104,15 @@ std::string numbers(Ui const& ui, model::Document const& doc,
     return out;
 }
 
+bool anything_priced(Affordable const& fits)
+{
+    return std::ranges::any_of(fits.cases, [](Offered const& one) { return one.cost.has_value(); });
+}
+
 std::string said_more(Ui const& ui, model::Document const& doc, Affordable const& fits)
 {
+    if (fits.all == 0 && fits.in().empty() && !anything_priced(fits))
+        return ui.tr("decide.budget.no_costs");
     if (fits.budget.money == 0) return ui.tr("decide.budget.none");
     if (!fits.more) return ui.tr(fits.in().empty() ? "decide.budget.nothing" : "decide.budget.all");
     auto const money = said(ui, fits.kind, fits.more->money);
@@ -125,7 +135,8 @@ void draw_summary(Ui& ui, model::Document const& doc, Affordable const& fits, ba
         fill(ui, {bar.min, {bar.min.x + bar.width() * std::min(1.0F, share), bar.max.y}}, ui.px(7),
              c.accent);
     }
-    auto const spent = money == 0
+    auto const spent = fits.all == 0 && money == 0 ? std::string()
+                       : money == 0
                            ? ui.words->text("decide.budget.wanted", said(ui, fits.kind, fits.all))
                            : ui.words->text("decide.budget.spent", said(ui, fits.kind, fits.spent),
                                             said(ui, fits.kind, fits.left),
@@ -156,10 +167,44 @@ std::string why_not(Ui const& ui, model::Document const& doc, Offered const& one
     return {};
 }
 
-void draw_row(Ui& ui, DecideView& view, model::Document const& doc, Affordable const& fits,
-              Offered const& one, base::Rect const& row)
+// The cost of a case, as it is said; typed where it stands.
+std::optional<Wish> draw_cost(Ui& ui, DecideView& view, Workshop const& workshop,
+                              Affordable const& fits, Offered const& one, base::Rect const& cell)
 {
     auto const& c = ui.color();
+    auto text = model::get<model::Case>(workshop.doc(), one.on);
+    auto const id = "decide.cost." + std::to_string(text.number);
+    if (view.editing == DecideView::Editing::cost && view.selected == one.on) {
+        auto const done =
+            text_field(ui, id + ".edit", base::grown(cell, -ui.px(3)), ui.tr("decide.budget.cost"),
+                       view.text, {.hint = ui.tr("decide.budget.cost.hint")});
+        if (done == Edit::none || done == Edit::changed) return std::nullopt;
+        view.editing = DecideView::Editing::nothing;
+        if (done == Edit::cancelled || view.text == text.cost) return std::nullopt;
+        text.cost = view.text;
+        return edit::EditCase{one.on, text};
+    }
+    auto const shown = one.cost ? said(ui, fits.kind, *one.cost) : text.cost;
+    auto const press = touch(ui, id, cell, shown, enabled_if(workshop.access == Access::edit));
+    if (press.hovered) fill(ui, base::grown(cell, -ui.px(5)), ui.px(8), c.sunken);
+    if (press.focused) focus_ring(ui, base::grown(cell, -ui.px(5)), ui.px(8));
+    draw_text_in(ui, {cell.min, {cell.max.x - ui.px(10), cell.max.y}},
+                 one.cost ? type::h3 : type::label, one.in ? c.ink : c.ink2,
+                 shown.empty() ? "–" : shown, Align::right);
+    if (press.clicked) {
+        view.selected = one.on;
+        view.editing = DecideView::Editing::cost;
+        view.text = text.cost;
+        focus(ui, id + ".edit");
+    }
+    return std::nullopt;
+}
+
+std::optional<Wish> draw_row(Ui& ui, DecideView& view, Workshop const& workshop,
+                             Affordable const& fits, Offered const& one, base::Rect const& row)
+{
+    auto const& c = ui.color();
+    auto const& doc = workshop.doc();
     auto const text = model::get<model::Case>(doc, one.on);
     auto const number = std::to_string(text.number);
     auto const* line = view.ranking().find(one.on);
@@ -185,9 +230,6 @@ void draw_row(Ui& ui, DecideView& view, model::Document const& doc, Affordable c
     float const cost = row.max.x - ui.px(420), sum = row.max.x - ui.px(210);
     draw_text_in(ui, {{row.min.x + ui.px(118), row.min.y}, {cost - ui.px(170), row.max.y}},
                  type::room, one.in ? c.ink : c.ink2, short_name(text));
-    if (one.cost)
-        draw_text_in(ui, {{cost - ui.px(160), row.min.y}, {cost, row.max.y}}, type::h3,
-                     one.in ? c.ink : c.ink2, said(ui, fits.kind, *one.cost), Align::right);
     if (one.in) {
         draw_text_in(ui, {{sum - ui.px(190), row.min.y}, {sum, row.max.y}}, type::label, c.ink2,
                      said(ui, fits.kind, one.so_far), Align::right);
@@ -199,10 +241,12 @@ void draw_row(Ui& ui, DecideView& view, model::Document const& doc, Affordable c
     draw_text_in(ui, {{sum + ui.px(66), row.min.y}, {row.max.x - ui.px(12), row.max.y}},
                  type::label, one.in ? c.opp : c.ink2, state);
     hairline_h(ui, row.min.x, row.max.x, row.max.y - 1, c.line);
+    return draw_cost(ui, view, workshop, fits, one,
+                     {{cost - ui.px(160), row.min.y}, {cost + ui.px(10), row.max.y}});
 }
 
-void draw_list(Ui& ui, DecideView& view, model::Document const& doc, Affordable const& fits,
-               base::Rect const& area)
+std::optional<Wish> draw_list(Ui& ui, DecideView& view, Workshop const& workshop,
+                              Affordable const& fits, base::Rect const& area)
 {
     auto const& c = ui.color();
     draw_surface(ui, area,
@@ -226,6 +270,7 @@ void draw_list(Ui& ui, DecideView& view, model::Document const& doc, Affordable 
     ScrollArea scroll(ui, "decide.budget", list, view.purse_scroll);
     float const height = ui.px(row_height), top = scroll.top();
     float y = top;
+    std::optional<Wish> wish;
     std::size_t last_in = fits.cases.size();
     for (std::size_t i = 0; i < fits.cases.size(); ++i)
         if (fits.cases[i].in) last_in = i;
@@ -236,16 +281,18 @@ void draw_list(Ui& ui, DecideView& view, model::Document const& doc, Affordable 
             view.sought = {};
         }
         if (row.max.y < list.min.y || row.min.y > list.max.y) continue;
-        draw_row(ui, view, doc, fits, fits.cases[i], row);
+        if (auto asked = draw_row(ui, view, workshop, fits, fits.cases[i], row))
+            wish = std::move(asked);
         if (i == last_in) // the line: nothing below it is paid for
             dashed_line(ui, {row.min.x + ui.px(12), row.max.y - 1},
                         {row.max.x - ui.px(12), row.max.y - 1}, c.accent, ui.px(2.5F),
                         {ui.px(10), ui.px(7)});
     }
     scroll.content_height(height * static_cast<float>(fits.cases.size()));
+    return wish;
 }
 
-void walk(Ui& ui, DecideView& view, Affordable const& fits)
+void walk(Ui& ui, DecideView& view, Workshop const& workshop, Affordable const& fits)
 {
     auto const& rows = fits.cases;
     auto const count = static_cast<std::ptrdiff_t>(rows.size());
@@ -257,6 +304,12 @@ void walk(Ui& ui, DecideView& view, Affordable const& fits)
     };
     if (shortcut(ui, ImGuiKey_DownArrow, Repeat::yes)) go(found == count ? 0 : found + 1);
     if (shortcut(ui, ImGuiKey_UpArrow, Repeat::yes)) go(found == count ? 0 : found - 1);
+    if (found == count || workshop.access == Access::read || !shortcut(ui, ImGuiKey_K)) return;
+    auto const text = model::get<model::Case>(workshop.doc(), view.selected);
+    view.editing = DecideView::Editing::cost;
+    view.text = text.cost;
+    view.sought = view.selected;
+    focus(ui, "decide.cost." + std::to_string(text.number) + ".edit");
 }
 
 } // namespace
@@ -287,8 +340,8 @@ std::optional<Wish> draw_decide_budget(Ui& ui, DecideView& view, Workshop const&
         return wish;
     }
     draw_summary(ui, workshop.doc(), *now, below);
-    walk(ui, view, *now);
-    draw_list(ui, view, workshop.doc(), *now, {{area.min.x, below.min.y + ui.px(92)}, area.max});
+    walk(ui, view, workshop, *now);
+    take(draw_list(ui, view, workshop, *now, {{area.min.x, below.min.y + ui.px(92)}, area.max}));
     return wish;
 }
 

@@ -12,17 +12,13 @@ namespace {
 
 constexpr float row_pitch = 41;
 
-std::string times(Ui const& ui, int milli)
-{
-    int const digits = milli % 1000 == 0 ? 0 : milli % 100 == 0 ? 1 : 2;
-    return "×\u00A0" + ui.words->decimal(milli / 1000.0, digits);
-}
+std::string times(Ui const& ui, int milli) { return "×\u00A0" + plain_milli(ui, milli); }
 
 // One slider in its row: what comes back is the value it is slid to, in thousandths.
 std::optional<int> draw_slider(Ui& ui, std::string_view id, base::Rect const& area, float y,
                                std::string const& name, int milli, SliderRange const& range)
 {
-    base::Rect const track{{area.max.x - ui.px(150), y}, {area.max.x - ui.px(60), y + ui.px(37)}};
+    base::Rect const track{{area.max.x - ui.px(152), y}, {area.max.x - ui.px(68), y + ui.px(37)}};
     auto value = static_cast<float>(milli) / 1000;
     auto const slid = slider(ui, id, track, name, value, range);
     if (slid == Slide::none) return std::nullopt;
@@ -38,12 +34,15 @@ void draw_axis_sliders(Ui& ui, DecideView& view, model::Document const& doc, bas
         int const milli = it == view.tried.weights.end() ? axis.weight_milli : it->second;
         draw_axis_badge(ui, {area.min.x, y + ui.px(3)}, ui.px(31), hue_of(doc, id));
         auto const name = axis.short_title.empty() ? axis.title : axis.short_title;
-        draw_text_in(ui, {{area.min.x + ui.px(42), y}, {area.max.x - ui.px(160), y + ui.px(37)}},
-                     type::legend, ui.color().ink, name);
+        base::Rect const words{{area.min.x + ui.px(42), y},
+                               {area.max.x - ui.px(162), y + ui.px(37)}};
+        draw_text_in(ui, words, type::legend, ui.color().ink, name);
+        if (text_width(ui, type::legend, name) > words.width() && pointer_over(ui, words))
+            tooltip(ui, words, axis.title);
         auto const slid = draw_slider(ui, "decide.weight." + std::to_string(axis.number), area, y,
                                       name, milli, {0, 2, 0.1F, 1, SliderRange::Tick::shown});
         if (slid) view.tried.weights[id] = *slid;
-        draw_text_in(ui, {{area.max.x - ui.px(54), y}, {area.max.x, y + ui.px(37)}}, type::strong,
+        draw_text_in(ui, {{area.max.x - ui.px(64), y}, {area.max.x, y + ui.px(37)}}, type::strong,
                      ui.color().ink, times(ui, slid.value_or(milli)), Align::right);
         y += ui.px(row_pitch);
     }
@@ -62,7 +61,7 @@ void draw_coefficient(Ui& ui, DecideView& view, model::Document const& doc, base
         convention.*which = *slid;
         view.tried.convention = convention;
     }
-    draw_text_in(ui, {{area.max.x - ui.px(54), y}, {area.max.x, y + ui.px(37)}}, type::strong,
+    draw_text_in(ui, {{area.max.x - ui.px(64), y}, {area.max.x, y + ui.px(37)}}, type::strong,
                  ui.color().ink, times(ui, convention.*which), Align::right);
     y += ui.px(row_pitch);
 }

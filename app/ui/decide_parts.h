@@ -30,6 +30,7 @@ void draw_pareto_large(Ui& ui, DecideView& view, Workshop const& workshop, base:
 struct DecideColumns {
     float rank, interval, chip, title, title_end, vote, opportunity, risk, axes, pitch, verdict,
         other, owner, review, end;
+    enum class Levels { drawn, said } levels; // opportunity and risk: a bar, or the number alone
     [[nodiscard]] bool bars() const { return pitch > 0; }
 };
 struct DecideRow {
@@ -46,6 +47,8 @@ std::string axis_list(Ui const& ui, model::Document const& doc,
                       std::vector<model::AxisId> const& axes);
 std::vector<model::AxisId> missing_axes(model::Document const& doc,
                                         analysis::RankedCase const& one);
+// "0,5", "0,25": as many decimals as it takes.
+std::string plain_milli(Ui const& ui, int milli);
 std::string case_number(model::Document const& doc, model::CaseId on);
 std::string verdict_name(Ui const& ui, model::Verdict verdict);
 Outcome outcome_of(model::Verdict verdict); // of one that was given

@@ -13,7 +13,8 @@ namespace {
 using analysis::RankedCase;
 using Editing = DecideView::Editing;
 
-void draw_level(Ui& ui, float x, float y, std::optional<double> value, board::Color color)
+void draw_level(Ui& ui, float x, float y, std::optional<double> value, board::Color color,
+                DecideColumns::Levels levels)
 {
     base::Rect const text{{x, y - ui.px(14)}, {x + ui.px(42), y + ui.px(14)}};
     if (!value) {
@@ -21,6 +22,7 @@ void draw_level(Ui& ui, float x, float y, std::optional<double> value, board::Co
         return;
     }
     draw_text_in(ui, text, type::h3, ui.color().ink, ui.words->decimal(*value, 1));
+    if (levels == DecideColumns::Levels::said) return;
     base::Rect const bar{{x + ui.px(46), y - ui.px(6)}, {x + ui.px(102), y + ui.px(6)}};
     fill(ui, bar, ui.px(4), ui.color().line);
     fill(ui, {bar.min, {bar.min.x + bar.width() * static_cast<float>(*value / 10), bar.max.y}},
@@ -290,8 +292,8 @@ void draw_facts(Ui& ui, Workshop const& workshop, RankedCase const& one, DecideC
                   : std::string("–");
     draw_text_in(ui, {{at.vote - ui.px(60), y - ui.px(14)}, {at.vote, y + ui.px(14)}}, type::h3,
                  c.ink, voted, Align::right);
-    draw_level(ui, at.opportunity + ui.px(12), y, one.opportunity, c.oppfill);
-    draw_level(ui, at.risk, y, one.risk, c.riskfill);
+    draw_level(ui, at.opportunity + ui.px(12), y, one.opportunity, c.oppfill, at.levels);
+    draw_level(ui, at.risk, y, one.risk, c.riskfill, at.levels);
     if (at.bars()) draw_axis_bars(ui, doc, one, at, y);
 }
 
@@ -329,8 +331,7 @@ std::optional<Wish> draw_decide_row(Ui& ui, DecideView& view, Workshop const& wo
     };
     take(draw_verdict(ui, view, workshop, one,
                       {{at.verdict, box.min.y}, {at.other - ui.px(4), box.max.y}}, number));
-    draw_other_body(ui, view, workshop.doc(), one,
-                    {(at.other + at.owner) / 2 - ui.px(6), box.center().y}, number);
+    draw_other_body(ui, view, workshop.doc(), one, {at.other + ui.px(16), box.center().y}, number);
     take(draw_text_cell(ui, view, workshop, one,
                         {{at.owner, box.min.y}, {at.review - ui.px(6), box.max.y}}, Editing::owner,
                         number));

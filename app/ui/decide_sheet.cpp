@@ -64,8 +64,8 @@ public:
     {
         auto const box = row(34);
         (void)touch(ui_, id, box, name + " " + value + " " + rank, Enabled::yes, Role::area);
-        draw_text_in(ui_, {box.min, {box.max.x - ui_.px(130), box.max.y}}, type::label,
-                     ui_.color().ink2, name);
+        draw_text_in(ui_, {box.min, {box.max.x - ui_.px(value.empty() ? 62 : 130), box.max.y}},
+                     type::label, ui_.color().ink2, name);
         draw_text_in(ui_,
                      {{box.max.x - ui_.px(130), box.min.y}, {box.max.x - ui_.px(62), box.max.y}},
                      type::label, ui_.color().ink2, value, Align::right);
@@ -142,12 +142,11 @@ void say_place(Ui& ui, analysis::Ranking const& ranking, RankedCase const& one, 
                 ui.words->text("decide.sheet.rank", one.rank, interval), Enabled::yes, Role::area);
     draw_text_in(ui, line, type::h3, c.ink,
                  ui.words->text("decide.sheet.rank", one.rank, interval));
-    column.sentence(
-        ui.words->text("decide.sheet.index", ui.words->decimal(*one.index, 2),
-                       number(*one.opportunity),
-                       ui.words->decimal(ranking.lambda_milli / 1000.0, 2), number(*one.risk),
-                       ui.words->decimal(ranking.mu_milli / 1000.0, 2), number(one.vote)),
-        c.ink2);
+    column.sentence(ui.words->text("decide.sheet.index", ui.words->decimal(*one.index, 2),
+                                   number(*one.opportunity), plain_milli(ui, ranking.lambda_milli),
+                                   number(*one.risk), plain_milli(ui, ranking.mu_milli),
+                                   number(one.vote)),
+                    c.ink2);
     if (one.first_share)
         column.sentence(ui.words->text("decide.sheet.among", ranking.first,
                                        ui.words->percent(*one.first_share)),

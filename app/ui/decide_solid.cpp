@@ -1,6 +1,7 @@
 #include "analysis/order.h"
 #include "ui/decide_parts.h"
 #include "ui/icons.h"
+#include "ui/matrix_paint.h"
 
 #include <algorithm>
 #include <cmath>
@@ -70,7 +71,7 @@ float draw_swap(Ui& ui, model::Document const& doc, analysis::Swap const& swap,
     draw_icon_at(ui, {box.min.x + ui.px(50), middle}, ui.px(20), c.ink3, icon::compare_arrows);
     mark(swap.in, box.min.x + ui.px(84));
     draw_text_in(ui, {{box.min.x + ui.px(112), y}, {box.max.x - ui.px(70), y + row}}, type::label,
-                 c.ink2, model::get<model::Case>(doc, swap.in).title);
+                 c.ink2, short_name(model::get<model::Case>(doc, swap.in)));
     draw_text_in(ui, {{box.max.x - ui.px(68), y}, {box.max.x, y + row}}, type::strong, c.ink,
                  ui.words->percent(swap.share), Align::right);
     return row;
@@ -112,13 +113,6 @@ void draw_swaps(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect c
     if (popover.closed()) view.solid = DecideView::Solid::closed;
 }
 
-// "0,5", "0,25": as many decimals as it takes.
-std::string plain(Ui const& ui, int milli)
-{
-    int const digits = milli % 1000 == 0 ? 0 : milli % 100 == 0 ? 1 : 2;
-    return ui.words->decimal(milli / 1000.0, digits);
-}
-
 std::string weights_said(Ui const& ui, DecideView const& view, model::Document const& doc)
 {
     std::string odd;
@@ -132,7 +126,7 @@ std::string weights_said(Ui const& ui, DecideView const& view, model::Document c
         last = milli;
         if (milli == 1000) continue;
         if (!odd.empty()) odd += ", ";
-        odd += ui.words->text("decide.weight.of", axis.number, plain(ui, milli));
+        odd += ui.words->text("decide.weight.of", axis.number, plain_milli(ui, milli));
     }
     return even ? ui.tr("decide.weights.even") : ui.words->text("decide.weights.odd", odd);
 }
@@ -189,8 +183,8 @@ std::optional<Wish> draw_decide_foot(Ui& ui, DecideView& view, Workshop const& w
         x += pill + ui.px(12);
     }
     auto const& convention = view.order.convention();
-    auto const said = ui.words->text("decide.convention", plain(ui, convention.lambda_milli),
-                                     plain(ui, convention.mu_milli)) +
+    auto const said = ui.words->text("decide.convention", plain_milli(ui, convention.lambda_milli),
+                                     plain_milli(ui, convention.mu_milli)) +
                       " · " + weights_said(ui, view, workshop.doc());
     base::Rect const formula{{x, first.min.y}, first.max};
     (void)touch(ui, "decide.convention", formula, said, Enabled::yes, Role::area);

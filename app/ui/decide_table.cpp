@@ -16,29 +16,44 @@ using Sort = DecideView::Sort;
 using Way = DecideView::Way;
 using Rows = std::vector<RankedCase const*>;
 
-// What the bars of the axes take, where there is room for them.
-constexpr float bars_width = 204, least_with_bars = 1230, least_without = 1015;
+// What the bars of the axes take, where there is room for them; then those of the levels; then all
+// is set smaller.
+constexpr float bars_width = 204, least_with_bars = 1230;
+constexpr float least_with_levels = 1180, least_without = 1090;
 constexpr float row_height = 55, head_height = 50;
 constexpr int travelling_rows = 8; // the others are there at once
 
-DecideColumns columns_of(Ui const& ui, base::Rect const& box, std::size_t axes)
+// Whether the other body decided anything: its column is there only then.
+bool other_decided(DecideView const& view, model::Document const& doc)
 {
-    float const x = box.min.x, right = box.max.x;
+    return std::ranges::any_of(model::table<model::Decision>(doc), [&](auto const& row) {
+        return row.first.body != view.body && row.second.verdict != model::Verdict::none;
+    });
+}
+
+enum class Other { none, some };
+DecideColumns columns_of(Ui const& ui, base::Rect const& box, std::size_t axes, Other other)
+{
+    float const x = box.min.x, right = box.max.x - ui.px(10); // the bar of the list
+
     DecideColumns at{};
     at.rank = x + ui.px(42);
     at.interval = x + ui.px(50);
     at.chip = x + ui.px(130);
     at.title = x + ui.px(158);
     at.end = right;
-    at.review = right - ui.px(112);
-    at.owner = right - ui.px(262);
-    at.other = right - ui.px(304);
-    at.verdict = right - ui.px(456);
+    at.review = right - ui.px(104);
+    at.owner = right - ui.px(other == Other::some ? 264 : 272);
+    at.other = at.owner - (other == Other::some ? ui.px(42) : 0);
+    at.verdict = at.other - ui.px(154);
     bool const bars = axes > 0 && box.width() >= ui.px(least_with_bars);
     at.axes = at.verdict - (bars ? ui.px(bars_width) : 0);
     at.pitch = bars ? std::min(ui.px(23.3F), ui.px(188) / static_cast<float>(axes)) : 0;
-    at.risk = at.axes - ui.px(115);
-    at.opportunity = at.risk - ui.px(120);
+    at.levels = box.width() >= ui.px(least_with_levels) ? DecideColumns::Levels::drawn
+                                                        : DecideColumns::Levels::said;
+    bool const drawn = at.levels == DecideColumns::Levels::drawn;
+    at.risk = at.axes - ui.px(drawn ? 115 : 88);
+    at.opportunity = at.risk - ui.px(drawn ? 123 : 106);
     at.vote = at.opportunity - ui.px(18);
     at.title_end = at.vote - ui.px(56);
     return at;
@@ -265,7 +280,8 @@ std::optional<Wish> draw_decide_table(Ui& ui, DecideView& view, Workshop const& 
                   .border = ui.color().line,
                   .border_width = 1,
                   .level = Level::e1});
-    auto const at = columns_of(ui, area, view.order.ranking().weights.size());
+    auto const at = columns_of(ui, area, view.ranking().weights.size(),
+                               other_decided(view, workshop.doc()) ? Other::some : Other::none);
     draw_head(ui, view, workshop, area, at);
     auto const rows = sorted(view, workshop.doc());
     walk_rows(ui, view, workshop, rows);

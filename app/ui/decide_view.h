@@ -19,7 +19,7 @@ struct DecideView {
     enum class Side { weights, sheet } side = Side::weights; // in the panel
     enum class Sort { rank, number, vote, opportunity, risk, axis, decision, owner, review };
     enum class Way { on, back };
-    enum class Editing { nothing, verdict, owner, review };
+    enum class Editing { nothing, verdict, owner, review, cost };
     enum class Solid { closed, open };
 
     Sort sort = Sort::rank;

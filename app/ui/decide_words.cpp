@@ -36,6 +36,12 @@ std::vector<model::AxisId> missing_axes(model::Document const& doc, analysis::Ra
     return axes;
 }
 
+std::string plain_milli(Ui const& ui, int milli)
+{
+    int const digits = milli % 1000 == 0 ? 0 : milli % 100 == 0 ? 1 : 2;
+    return ui.words->decimal(milli / 1000.0, digits);
+}
+
 std::string verdict_name(Ui const& ui, model::Verdict verdict)
 {
     return ui.tr("verdict." + std::string(base::name_of(verdict)));

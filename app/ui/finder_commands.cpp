@@ -43,6 +43,18 @@ constexpr std::array signs{
     Sign{"rail.lock", icon::lock, "K"},
     Sign{"rail.list", icon::table_chart},
     Sign{"rail.overview", icon::grid_view, "0"},
+    Sign{"rail.estimate", icon::how_to_vote},
+    Sign{"rail.clouds", icon::bubble_chart, "C"},
+    Sign{"rail.axes", icon::tune},
+    Sign{"estimate.ballot", icon::how_to_vote, "B"},
+    Sign{"estimate.close", icon::visibility, "Ctrl ⏎"},
+    Sign{"place.median", icon::done_all, "⏎"},
+    Sign{"place.agree", icon::done_all},
+    Sign{"place.agree_all", icon::done_all},
+    Sign{"place.again", icon::replay},
+    Sign{"place.again_contested", icon::replay},
+    Sign{"place.debate", icon::forum},
+    Sign{"place.filter", icon::filter_list},
     Sign{"rail.table", icon::table_chart, "1"},
     Sign{"rail.pareto", icon::scatter_plot, "2"},
     Sign{"rail.budget", icon::filter_list, "3"},
@@ -70,11 +82,12 @@ constexpr std::array signs{
 };
 // At the foot of every rail, or said otherwise below.
 constexpr std::array said_elsewhere{
-    std::string_view{"rail.undo"},   std::string_view{"rail.redo"},
-    std::string_view{"rail.keys"},   std::string_view{"rail.find"},
-    std::string_view{"rail.card"},   std::string_view{"rail.paste"},
-    std::string_view{"rail.home"},   std::string_view{"rail.open"},
-    std::string_view{"rail.import"}, std::string_view{"rail.settings"}};
+    std::string_view{"rail.undo"},     std::string_view{"rail.redo"},
+    std::string_view{"rail.keys"},     std::string_view{"rail.find"},
+    std::string_view{"rail.card"},     std::string_view{"rail.paste"},
+    std::string_view{"rail.home"},     std::string_view{"rail.open"},
+    std::string_view{"rail.import"},   std::string_view{"rail.settings"},
+    std::string_view{"rail.estimate"}, std::string_view{"rail.axes"}};
 
 Sign sign_of(std::string_view id)
 {
@@ -254,10 +267,18 @@ void offer_decisions(Offers& to)
 
 void offer_view(Offers& to)
 {
-    for (auto id :
-         {"vote.open", "vote.close", "vote.hands", "vote.again", "vote.ticket", "vote.prolong",
-          "vote.reveal", "vote.add", "vote.import", "gather.private", "gather.turn_all",
-          "inbox.accept_all", "inbox.moderation", "inbox.folder", "top.headcount"})
+    for (auto id : {"vote.open",        "vote.close",
+                    "vote.hands",       "vote.again",
+                    "vote.ticket",      "vote.prolong",
+                    "vote.reveal",      "vote.add",
+                    "vote.import",      "gather.private",
+                    "gather.turn_all",  "inbox.accept_all",
+                    "inbox.moderation", "inbox.folder",
+                    "top.headcount",    "estimate.ballot",
+                    "estimate.close",   "place.median",
+                    "place.agree",      "place.agree_all",
+                    "place.again",      "place.again_contested",
+                    "place.debate",     "place.filter"})
         to.press(id);
 }
 
@@ -399,6 +420,8 @@ std::vector<Offer> offers_of(Ui const& ui, FinderGround const& ground)
     offer_rail(offers);
     offer_methods(offers);
     offer_decisions(offers);
+    offers.press_in(model::Step::place, "rail.estimate", "estimate", "estimate.start");
+    offers.press_in(model::Step::place, "rail.axes", "axes", "axes.title");
     offers.edit("import", "gather.import", icon::upload_file, ChooseFile{FileUse::import});
     offers.press_in(model::Step::gather, "rail.paste", "paste", "gather.paste");
     offer_places(offers);

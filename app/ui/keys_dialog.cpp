@@ -68,6 +68,11 @@ constexpr std::array lines{
     Line{"← ↑ → ↓", "keys.move"},
     Line{"K", "keys.lock"},
     Line{"O", "keys.names"},
+    Line{"C", "keys.clouds"},
+    Line{"X", "keys.contested"},
+    Line{"B", "keys.estimate"},
+    Line{"J", "keys.unknown"},
+    Line{"Ctrl Entrée", "keys.cast"},
     Line{"", "", "step.decide"},
     Line{"↑ ↓", "keys.row"},
     Line{"L E T X", "keys.verdict"},
@@ -76,7 +81,7 @@ constexpr std::array lines{
     Line{"W", "keys.weights"},
     Line{"C", "keys.body"},
     Line{"1 2 3", "keys.views"},
-    Line{"M", "keys.money"},
+    Line{"M K", "keys.money"},
 };
 
 } // namespace

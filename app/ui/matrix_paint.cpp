@@ -38,11 +38,12 @@ void clear_of(base::Vec2& centre, std::vector<base::Rect> const& titles, float d
             centre.y = title.center().y < middle ? title.max.y + distance : title.min.y - distance;
 }
 
-base::Rect draw_title(Ui& ui, base::Rect const& box, Quadrant quadrant, int count)
+base::Rect draw_title(Ui& ui, base::Rect const& box, Quadrant quadrant, int count,
+                      model::Axis const& axis)
 {
     auto const look = look_of(ui, outcome_of(quadrant));
-    auto const name = quadrant_name(ui, quadrant);
-    auto const counted = ui.words->plural("place.count", count);
+    auto const name = quadrant_name(ui, axis, quadrant);
+    auto const counted = count < 0 ? std::string() : ui.words->plural("place.count", count);
     bool const right = quadrant == Quadrant::safeguards || quadrant == Quadrant::aside;
     bool const low = quadrant == Quadrant::comfort || quadrant == Quadrant::aside;
     float const named = text_width(ui, type::quadrant, name),
@@ -88,8 +89,28 @@ std::string quadrant_name(Ui const& ui, Quadrant quadrant)
     return ui.tr(keys.at(static_cast<std::size_t>(quadrant)));
 }
 
+std::string quadrant_name(Ui const& ui, model::Axis const& axis, Quadrant quadrant)
+{
+    auto const& own = quadrant == Quadrant::launch       ? axis.launch
+                      : quadrant == Quadrant::safeguards ? axis.safeguards
+                      : quadrant == Quadrant::comfort    ? axis.comfort
+                                                         : axis.aside;
+    return own.empty() ? quadrant_name(ui, quadrant) : own;
+}
+
+std::string name_of_axis(model::Axis const& axis)
+{
+    return axis.short_title.empty() ? axis.title : axis.short_title;
+}
+
+std::size_t hue_of(model::Axis const& axis)
+{
+    return static_cast<std::size_t>(std::max(1, axis.number) - 1) % board::axis_hues;
+}
+
 std::vector<base::Rect> draw_quadrants(Ui& ui, board::Matrix const& matrix, float radius,
-                                       Titles titles, analysis::AxisPlacements const& counts)
+                                       Titles titles, analysis::AxisPlacements const& counts,
+                                       model::Axis const& axis)
 {
     std::vector<base::Rect> taken;
     for (auto quadrant : quadrants) {
@@ -102,7 +123,7 @@ std::vector<base::Rect> draw_quadrants(Ui& ui, board::Matrix const& matrix, floa
     if (titles == Titles::shown)
         for (auto quadrant : quadrants)
             taken.push_back(
-                draw_title(ui, matrix.quadrant(quadrant), quadrant, counts.count(quadrant)));
+                draw_title(ui, matrix.quadrant(quadrant), quadrant, counts.count(quadrant), axis));
     return taken;
 }
 
@@ -134,39 +155,39 @@ std::string short_name(model::Case const& one)
     return base::truncated(one.short_title.empty() ? one.title : one.short_title, name_max);
 }
 
-std::vector<MatrixChip> lay_out_chips(Ui const& ui, model::Document const& doc, model::AxisId axis,
-                                      board::Matrix const& matrix,
+std::vector<MatrixChip> lay_out_chips(Ui const& ui, model::Document const& doc,
+                                      board::Matrix const& matrix, std::vector<Spot> const& spots,
                                       std::vector<base::Rect> const& taken, Titles names)
 {
     std::vector<MatrixChip> chips;
     std::vector<base::Vec2> centres;
-    for (auto const& placed : analysis::placements(doc, axis).placed) {
-        auto const text = model::get<model::Case>(doc, placed.on);
+    for (auto const& spot : spots) {
+        auto const text = model::get<model::Case>(doc, spot.on);
         MatrixChip chip;
-        chip.on = placed.on;
+        chip.on = spot.on;
         chip.number = text.number;
-        chip.at = matrix.at(placed.opportunity, placed.risk);
+        chip.at = matrix.at(spot.opportunity, spot.risk);
         if (names == Titles::shown) chip.name = short_name(text);
-        auto const* settled = model::find<model::Placement>(doc, {axis, placed.on});
-        if (settled && settled->lock == model::Lock::locked) chip.badge = CaseChip::Badge::locked;
+        chip.badge = spot.badge;
+        chip.kind = spot.kind;
         centres.push_back(chip.at);
         chips.push_back(std::move(chip));
     }
     float const radius = ui.px(22);
     for (int round = 0; round < 2; ++round) { // parting them may push one back under a title
-        board::separate(centres, 2 * radius + ui.px(5), base::grown(matrix.box, -radius));
-        for (auto& centre : centres)
-            clear_of(centre, taken, radius + ui.px(4), matrix.box.center().y);
+        board::separate(centres, 2 * radius + ui.px(9), base::grown(matrix.box, -radius));
+        for (auto& centre : centres) clear_of(centre, taken, radius + ui.px(4), matrix.cross().y);
     }
     std::vector<board::Labelled> labels;
     for (std::size_t i = 0; i < chips.size(); ++i) {
         chips[i].centre = centres[i];
+        bool const ringed = chips[i].badge == CaseChip::Badge::contested;
         labels.push_back({centres[i],
-                          radius,
+                          ringed ? radius + ui.px(8) : radius,
                           {text_width(ui, type::room, chips[i].name) + 2,
                            chips[i].name.empty() ? 0 : ui.px(26)}});
     }
-    auto const middle = matrix.box.center();
+    auto const middle = matrix.cross();
     auto const places = board::place_labels(
         labels, {base::grown(matrix.box, -ui.px(4)), taken, {middle.x}, {middle.y}, ui.px(6)});
     for (std::size_t i = 0; i < chips.size(); ++i) {
@@ -180,12 +201,11 @@ void draw_small_matrix(Ui& ui, base::Rect const& box, model::Document const& doc
                        model::AxisId axis, model::CaseId tracked, float dot_radius, float gap,
                        float radius)
 {
-    board::Matrix const matrix{box, gap};
+    auto const lines = model::get<model::Axis>(doc, axis);
+    auto const matrix = board::matrix_of(lines, box, gap);
     auto const placed = analysis::placements(doc, axis);
     draw_quadrants(ui, matrix, radius, Titles::none, placed);
-    auto const number = model::get<model::Axis>(doc, axis).number;
-    auto const hue =
-        ui.color().ax.at(static_cast<std::size_t>(std::max(1, number) - 1) % board::axis_hues);
+    auto const hue = ui.color().ax.at(hue_of(lines));
     for (auto const& one : placed.placed) {
         if (one.on == tracked) continue;
         auto const color = tracked ? board::faded(ui.color().ink3, 0.35F) : hue;

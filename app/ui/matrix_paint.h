@@ -12,14 +12,30 @@ namespace ui {
 
 Outcome outcome_of(analysis::Quadrant quadrant);
 std::string quadrant_name(Ui const& ui, analysis::Quadrant quadrant); // Lancer, Encadrer…
+// The same in the words of the axis, where it has its own.
+std::string quadrant_name(Ui const& ui, model::Axis const& axis, analysis::Quadrant quadrant);
 
-// The four tinted quarters; with `titles`, their icons, names and counts, whose boxes come back.
+// Under which an axis goes where there is little room, and its hue.
+std::string name_of_axis(model::Axis const& axis);
+std::size_t hue_of(model::Axis const& axis);
+
+// The four tinted quarters; with `titles`, their icons, names and counts (a negative one is not
+// said), whose boxes come back.
 enum class Titles { none, shown };
 std::vector<base::Rect> draw_quadrants(Ui& ui, board::Matrix const& matrix, float radius,
-                                       Titles titles, analysis::AxisPlacements const& counts);
+                                       Titles titles, analysis::AxisPlacements const& counts,
+                                       model::Axis const& axis = {});
 
 // The arrows and words of the two scales, around the matrix.
 void draw_scales(Ui& ui, board::Matrix const& matrix, model::Axis const& axis);
+
+// Where a case is to lie: where it was settled, or where the room's median is and nothing was yet.
+struct Spot {
+    model::CaseId on;
+    model::Level opportunity = 0, risk = 0;
+    enum class Kind { settled, median } kind = Kind::settled;
+    CaseChip::Badge badge = CaseChip::Badge::none;
+};
 
 // A case on the matrix of an axis, ready to be drawn.
 struct MatrixChip {
@@ -31,12 +47,13 @@ struct MatrixChip {
     base::Rect label;
     bool label_clear = true;
     CaseChip::Badge badge = CaseChip::Badge::none;
+    Spot::Kind kind = Spot::Kind::settled;
 };
 
 // Chips and names of one axis, laid out. Costly: keep it while neither the data nor the size
 // change.
-std::vector<MatrixChip> lay_out_chips(Ui const& ui, model::Document const& doc, model::AxisId axis,
-                                      board::Matrix const& matrix,
+std::vector<MatrixChip> lay_out_chips(Ui const& ui, model::Document const& doc,
+                                      board::Matrix const& matrix, std::vector<Spot> const& spots,
                                       std::vector<base::Rect> const& taken, Titles names);
 
 // The name under which a case goes where there is little room.

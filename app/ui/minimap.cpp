@@ -1,6 +1,9 @@
 #include "ui/minimap.h"
 
+#include "board/overview.h"
 #include "ui/icons.h"
+#include "ui/quads.h"
+#include "ui/skins.h"
 #include "ui/widgets.h"
 
 #include <imgui.h>
@@ -12,7 +15,28 @@ namespace {
 
 constexpr float width = 224, height = 194, foot = 56; // design pixels
 constexpr float zoom_step = 1.25F;
-constexpr std::size_t drawn_most = 4000; // beyond, every nth card: they are specks anyway
+constexpr int map_columns = 224; // of the picture, when cards are specks
+
+void follow(Canvas& canvas)
+{
+    auto& map = canvas.map;
+    auto const& scene = canvas.state.scene;
+    auto const& selected = canvas.selection.cards;
+    std::vector<base::Rect> boxes;
+    if (map.scene != scene.version()) {
+        boxes.reserve(scene.cards().size());
+        for (auto const& card : scene.cards()) boxes.push_back(card.box);
+        map.cards = board::overview(boxes, map_columns);
+    }
+    if (map.scene != scene.version() || map.selected != selected) {
+        boxes.clear();
+        for (auto id : selected)
+            if (auto const* card = scene.find(id)) boxes.push_back(card->box);
+        map.chosen = board::overview(boxes, map_columns);
+        map.selected = selected;
+    }
+    map.scene = scene.version();
+}
 
 } // namespace
 
@@ -26,7 +50,7 @@ void draw_minimap(Ui& ui, Canvas& canvas, base::Rect const& main)
 {
     auto const& c = ui.color();
     auto const box = minimap_box(ui, main);
-    draw_surface(ui, box, {ui.px(16), c.panel, c.line, 1, Level::e2});
+    draw_skin(ui, whole(box), {ui.px(16), c.panel, c.line, 1, Level::e2});
     touch(ui, "minimap.ground", box, "", Enabled::yes, Role::area);
 
     auto const pad = ui.px(12);
@@ -49,14 +73,21 @@ void draw_minimap(Ui& ui, Canvas& canvas, base::Rect const& main)
             fill(ui, r, ui.px(2), c.panel);
             outline(ui, r, ui.px(2), c.line2, 1);
         }
-        auto const& cards = scene.cards();
-        auto const every = 1 + cards.size() / drawn_most;
-        for (std::size_t i = 0; i < cards.size(); i += every) {
-            auto const r = shown(cards[i].box);
-            bool const chosen = canvas.selection.cards.contains(cards[i].id);
-            ui.list->AddRectFilled({r.min.x, r.min.y}, {r.max.x - 0.5F, r.max.y - 0.5F},
-                                   packed(chosen ? c.accent : c.line2));
-        }
+        follow(canvas);
+        auto const specks = [&](std::vector<base::Rect> const& rects, board::Color color) {
+            Quads quads(ui, static_cast<int>(rects.size()));
+            auto const tint = packed(color);
+            for (auto const& rect : rects) {
+                auto const r = shown(rect);
+                // A card apart from the next one, and never nothing.
+                quads.add({r.min,
+                           {std::max(r.max.x - 0.5F, r.min.x + 1),
+                            std::max(r.max.y - 0.5F, r.min.y + 1)}},
+                          tint);
+            }
+        };
+        specks(canvas.map.cards, c.line2);
+        specks(canvas.map.chosen, c.accent);
         outline(ui, shown(seen), ui.px(4), c.accent, std::max(1.5F, ui.px(2.5F)));
     }
     auto const touched =

@@ -1,5 +1,8 @@
 #include "ui/paint.h"
 
+#include "ui/quads.h"
+#include "ui/skins.h"
+
 #include <imgui.h>
 
 #include <algorithm>
@@ -32,25 +35,11 @@ ImDrawFlags flags_of(Corners corners)
     return ImDrawFlags_RoundCornersNone;
 }
 
-struct ShadowLayer {
-    float dy, spread, alpha;
-};
 constexpr std::array<ShadowLayer, 3> shadow_1{{{4, 2, .014F}, {2, 1, .022F}, {1, 0, .05F}}};
 constexpr std::array<ShadowLayer, 5> shadow_2{
     {{13, 10, .011F}, {10, 7, .016F}, {7, 4, .022F}, {4, 2, .03F}, {2, 0, .05F}}};
 constexpr std::array<ShadowLayer, 6> shadow_3{
     {{24, 18, .01F}, {20, 14, .016F}, {16, 10, .022F}, {12, 6, .03F}, {8, 3, .04F}, {4, 0, .06F}}};
-
-std::span<ShadowLayer const> layers_of(Level level)
-{
-    switch (level) {
-    case Level::flat: break;
-    case Level::e1: return shadow_1;
-    case Level::e2: return shadow_2;
-    case Level::e3: return shadow_3;
-    }
-    return {};
-}
 
 // Points of an ellipse, closed; enough for its size.
 std::vector<Vec2> ellipse_points(Vec2 centre, Vec2 radii, float angle)
@@ -107,6 +96,17 @@ Dash fitted(std::span<Vec2 const> points, Dash dash)
 
 } // namespace
 
+std::span<ShadowLayer const> shadow_layers(Level level)
+{
+    switch (level) {
+    case Level::flat: break;
+    case Level::e1: return shadow_1;
+    case Level::e2: return shadow_2;
+    case Level::e3: return shadow_3;
+    }
+    return {};
+}
+
 void fill(Ui& ui, Rect const& box, float radius, Color color, Corners corners)
 {
     ui.list->AddRectFilled(im(box.min), im(box.max), packed(color), radius, flags_of(corners));
@@ -121,7 +121,7 @@ void outline(Ui& ui, Rect const& box, float radius, Color color, float width, Co
 
 void shadow(Ui& ui, Rect const& box, float radius, Level level, float alpha)
 {
-    for (auto const& layer : layers_of(level)) {
+    for (auto const& layer : shadow_layers(level)) {
         auto const s = ui.px(layer.spread), dy = ui.px(layer.dy);
         auto const grown = base::grown(box, s);
         fill(ui, {{grown.min.x, grown.min.y + dy}, {grown.max.x, grown.max.y + dy}}, radius + s,
@@ -260,14 +260,9 @@ void hatch(Ui& ui, Rect const& box, Color color, float step, float width, float 
 
 void dot_grid(Ui& ui, Rect const& area, Vec2 origin, float step, float radius, Color color)
 {
-    // A dot is the font's "circle" icon, 20 of the 24 parts of its box: one textured quad.
-    constexpr ImWchar circle = 0xEF4A;
-    auto const size = radius * 24 / 10;
-    auto* baked = ui.fonts.icons->GetFontBaked(size);
-    auto const glyph = *baked->FindGlyph(circle);
-    auto const k = size / baked->Size, half = size / 2;
-    Vec2 const from{glyph.X0 * k - half, glyph.Y0 * k - half},
-        to{glyph.X1 * k - half, glyph.Y1 * k - half};
+    auto const one = dot(ui, radius, color);
+    if (one.side <= 0) return;
+    auto const half = std::floor(one.side / 2);
     auto const first = [&](float least, float at) {
         return at + std::ceil((least - half - at) / step) * step;
     };
@@ -278,14 +273,15 @@ void dot_grid(Ui& ui, Rect const& area, Vec2 origin, float step, float radius, C
     int const columns = along(x0, area.max.x), rows = along(y0, area.max.y);
     if (columns == 0 || rows == 0) return;
     Clip const clip(ui, area);
-    ui.list->PrimReserve(columns * rows * 6, columns * rows * 4);
-    for (int row = 0; row < rows; ++row)
+    Quads quads(ui, columns * rows);
+    ImVec2 const uv0 = im(one.uv0), uv1 = im(one.uv1);
+    for (int row = 0; row < rows; ++row) {
+        auto const y = whole(y0 + static_cast<float>(row) * step) - half;
         for (int column = 0; column < columns; ++column) {
-            Vec2 const at{std::round(x0 + static_cast<float>(column) * step),
-                          std::round(y0 + static_cast<float>(row) * step)};
-            ui.list->PrimRectUV(im(at + from), im(at + to), {glyph.U0, glyph.V0},
-                                {glyph.U1, glyph.V1}, packed(color));
+            auto const x = whole(x0 + static_cast<float>(column) * step) - half;
+            quads.add({{x, y}, {x + one.side, y + one.side}}, uv0, uv1, IM_COL32_WHITE);
         }
+    }
 }
 
 void whisker(Ui& ui, float low, float high, float y, Color color, Color underlay)

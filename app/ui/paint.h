@@ -20,6 +20,13 @@ constexpr unsigned packed(board::Color c)
 // Elevation: cards and tables; hover, popovers, floating bars; what is dragged, dialogs.
 enum class Level { flat, e1, e2, e3 };
 
+// What a shadow is made of: a shape as large as the box plus `spread`, moved down by `dy` (design
+// pixels). The largest first.
+struct ShadowLayer {
+    float dy, spread, alpha;
+};
+std::span<ShadowLayer const> shadow_layers(Level level);
+
 enum class Corners { all, top, bottom, left, right, none };
 
 void fill(Ui& ui, base::Rect const& box, float radius, board::Color color,

@@ -58,6 +58,20 @@ void draw_staircase(Ui& ui, Plot const& plot, std::vector<RankedCase const*> con
     }
 }
 
+// Where a staircase passes: names had better not cover it.
+void add_steps(std::vector<base::Rect>& out, Plot const& plot,
+               std::vector<RankedCase const*> const& layer, float half)
+{
+    float from_y = plot.box.max.y;
+    for (std::size_t i = 0; i < layer.size(); ++i) {
+        auto const p = plot.at(*layer[i]);
+        float const to = i + 1 == layer.size() ? plot.box.max.x : plot.at(*layer[i + 1]).x;
+        out.push_back({{p.x - half, std::min(p.y, from_y)}, {p.x + half, std::max(p.y, from_y)}});
+        out.push_back({{p.x, p.y - half}, {to, p.y + half}});
+        from_y = p.y;
+    }
+}
+
 void choose(DecideView& view, model::CaseId on) { view.select(on); }
 
 std::string said_of(Ui const& ui, model::Document const& doc, RankedCase const& one)
@@ -100,14 +114,7 @@ void draw_pareto(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect 
                 tooltip(ui, base::grown({p, p}, r), said_of(ui, workshop.doc(), one));
         }
     draw_staircase(ui, plot, front, c.accent, ui.px(2));
-    std::vector<board::Labelled> names;
     float const r = ui.px(8);
-    for (auto const* one : front) {
-        auto const number = case_number(workshop.doc(), one->on);
-        names.push_back({plot.at(*one), r, {text_width(ui, type::strong, number), ui.px(22)}});
-    }
-    auto const places =
-        board::place_labels(names, {base::grown(plot.box, -ui.px(2)), {}, {}, {}, ui.px(2)});
     for (std::size_t i = 0; i < front.size(); ++i) {
         auto const p = plot.at(*front[i]);
         auto const number = case_number(workshop.doc(), front[i]->on);
@@ -117,7 +124,11 @@ void draw_pareto(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect 
         if (press.clicked) choose(view, front[i]->on);
         if (press.hovered)
             tooltip(ui, base::grown({p, p}, r), said_of(ui, workshop.doc(), *front[i]));
-        if (places[i].clear) draw_text(ui, places[i].box.min, type::strong, c.accent, number);
+        // Up and left of its step no staircase passes.
+        float const wide = text_width(ui, type::strong, number);
+        float const x = std::max(plot.box.min.x + ui.px(2), p.x - wide - ui.px(3));
+        draw_text(ui, {x, std::max(plot.box.min.y, p.y - ui.px(28))}, type::strong, c.accent,
+                  number);
     }
     if (auto const* chosen = ranking.find(view.selected); chosen && chosen->placed())
         ring(ui, plot.at(*chosen), ui.px(13), c.ink, ui.px(2.5F));
@@ -139,9 +150,14 @@ struct Chip {
     std::string number, name;
 };
 
-void spread_out(Ui const& ui, DecideView::Spread& spread, std::vector<Chip> const& chips,
-                base::Rect const& box, float radius)
+void spread_out(Ui const& ui, DecideView& view, std::vector<Chip> const& chips, Plot const& plot,
+                float radius)
 {
+    auto& spread = view.spread;
+    auto const& box = plot.box;
+    std::vector<base::Rect> taken;
+    add_steps(taken, plot, layer_of(view.ranking(), 1), ui.px(3));
+
     spread.centres.clear();
     for (auto const& chip : chips) spread.centres.push_back(chip.at);
     board::separate(spread.centres, 2 * radius + ui.px(4), base::grown(box, -radius));
@@ -150,7 +166,8 @@ void spread_out(Ui const& ui, DecideView::Spread& spread, std::vector<Chip> cons
         names.push_back({spread.centres[i],
                          radius,
                          {text_width(ui, type::room, chips[i].name) + 2, ui.px(26)}});
-    spread.labels = board::place_labels(names, {base::grown(box, -ui.px(4)), {}, {}, {}, ui.px(6)});
+    spread.labels =
+        board::place_labels(names, {base::grown(box, -ui.px(4)), taken, {}, {}, ui.px(6)});
 }
 
 std::vector<Chip> lay_out(Ui const& ui, DecideView& view, model::Document const& doc,
@@ -167,7 +184,7 @@ std::vector<Chip> lay_out(Ui const& ui, DecideView& view, model::Document const&
     bool const kept = spread.of == view.order.made() && spread.box == plot.box &&
                       spread.centres.size() == chips.size();
     if (!kept) {
-        spread_out(ui, spread, chips, plot.box, radius);
+        spread_out(ui, view, chips, plot, radius);
         spread.of = view.order.made();
         spread.box = plot.box;
     }

@@ -1,3 +1,4 @@
+#include "ui/cloud_paint.h"
 #include "ui/icons.h"
 #include "ui/paint.h"
 #include "ui/place_view.h"
@@ -10,16 +11,48 @@
 namespace ui {
 namespace {
 
+constexpr float cloud_alpha = 0.13F, cloud_faint = 0.04F, cloud_strong = 0.2F;
+
+// What lies on the matrix: what is settled, and the room's medians of what is not yet.
+std::vector<Spot> spots_of(PlaceView& view, Workshop const& workshop)
+{
+    auto const& doc = workshop.doc();
+    std::vector<Spot> spots;
+    auto badge_of = [](analysis::Cloud const* cloud, bool locked) {
+        if (cloud && cloud->contested()) return CaseChip::Badge::contested;
+        return locked ? CaseChip::Badge::locked : CaseChip::Badge::none;
+    };
+    for (auto const& one : analysis::placements(doc, view.axis).placed) {
+        if (!shows(view.filter, view.room, workshop, view.axis, one.on)) continue;
+        model::PlacementKey const key{view.axis, one.on};
+        bool const locked = model::get<model::Placement>(doc, key).lock == model::Lock::locked;
+        spots.push_back({one.on, one.opportunity, one.risk, Spot::Kind::settled,
+                         badge_of(cloud_of(view.room, workshop, key), locked)});
+    }
+    if (!view.clouds) return spots;
+    for (auto const& rounds : clouds_on(view.room, workshop, view.axis)) {
+        auto const& cloud = rounds.back();
+        auto const at = analysis::at_the_median(cloud);
+        if (!at || model::find<model::Placement>(doc, {view.axis, cloud.on})) continue;
+        if (!shows(view.filter, view.room, workshop, view.axis, cloud.on)) continue;
+        spots.push_back(
+            {cloud.on, at->opportunity, at->risk, Spot::Kind::median, badge_of(&cloud, false)});
+    }
+    return spots;
+}
+
 void lay_out(Ui const& ui, PlaceView& view, Workshop const& workshop, board::Matrix const& matrix,
              std::vector<base::Rect> const& taken)
 {
     auto& laid = view.laid;
     auto const entries = workshop.session.log().size();
     if (laid.entries == entries && laid.axis == view.axis && laid.box == matrix.box &&
-        laid.names == view.names && laid.language == ui.words->language())
+        laid.names == view.names && laid.clouds == view.clouds && laid.filter == view.filter &&
+        laid.language == ui.words->language())
         return;
-    laid = {entries, view.axis, matrix.box, view.names, ui.words->language(), {}};
-    laid.chips = lay_out_chips(ui, workshop.doc(), view.axis, matrix, taken,
+    laid = {entries,     view.axis,   matrix.box,           view.names,
+            view.clouds, view.filter, ui.words->language(), {}};
+    laid.chips = lay_out_chips(ui, workshop.doc(), matrix, spots_of(view, workshop), taken,
                                view.names ? Titles::shown : Titles::none);
 }
 
@@ -28,9 +61,10 @@ CaseChip chip_of(Ui const& ui, MatrixChip const& chip, model::Axis const& axis,
 {
     CaseChip out;
     out.number = number;
-    out.axis = static_cast<std::size_t>(std::max(1, axis.number) - 1) % board::axis_hues;
+    out.axis = hue_of(axis);
     out.radius = ui.px(22);
     out.badge = chip.badge;
+    if (chip.kind == Spot::Kind::median) out.state = ChipState::before;
     return out;
 }
 
@@ -41,19 +75,54 @@ void draw_leader(Ui& ui, MatrixChip const& chip)
     disc(ui, chip.at, ui.px(3), ui.color().ink3);
 }
 
-// Number, title, levels of a case and who placed it, beside its chip.
-void draw_card_of(Ui& ui, MatrixChip const& chip, Workshop const& workshop, PlaceView const& view,
+// At the foot of a chip: a hand where the room had estimated and somebody placed otherwise; a lock
+// where the place of the badge is taken.
+void draw_marks(Ui& ui, PlaceView& view, Workshop const& workshop, MatrixChip const& chip,
+                base::Vec2 centre, float alpha)
+{
+    auto const* now = model::find<model::Placement>(workshop.doc(), {view.axis, chip.on});
+    if (!now) return;
+    auto const* cloud = cloud_of(view.room, workshop, {view.axis, chip.on});
+    auto mark = [&](unsigned sign, float side) {
+        base::Vec2 const at{centre.x + side * ui.px(18), centre.y + ui.px(18)};
+        disc(ui, at, ui.px(11), board::faded(ui.color().halo, alpha));
+        draw_icon_at(ui, at, ui.px(16), board::faded(ui.color().ink, alpha), sign);
+    };
+    if (cloud && cloud->shape && now->by == model::PlacedBy::hand) mark(icon::pan_tool, 1);
+    if (now->lock == model::Lock::locked && chip.badge == CaseChip::Badge::contested)
+        mark(icon::lock, -1);
+}
+
+std::string settled_said(Ui const& ui, model::Placement const* settled,
+                         analysis::Cloud const* cloud)
+{
+    if (!settled && cloud && cloud->shape)
+        return ui.words->text("cloud.median",
+                              levels_said(ui, static_cast<int>(cloud->shape->median.opportunity),
+                                          static_cast<int>(cloud->shape->median.risk)));
+    if (!settled) return {};
+    auto const by = settled->lock == model::Lock::locked     ? "place.by.locked"
+                    : settled->by == model::PlacedBy::median ? "place.by.median"
+                                                             : "place.by.hand";
+    return levels_said(ui, settled->opportunity, settled->risk) + " · " + ui.tr(by);
+}
+
+// Number, title, levels of a case, who placed it and what the room is divided on, beside its chip.
+void draw_card_of(Ui& ui, MatrixChip const& chip, Workshop const& workshop, PlaceView& view,
                   model::Axis const& axis, base::Rect const& bounds)
 {
     auto const text = model::get<model::Case>(workshop.doc(), chip.on);
-    auto const settled = model::get<model::Placement>(workshop.doc(), {view.axis, chip.on});
-    auto said = ui.words->text("place.levels", ui.words->decimal(settled.risk / 100.0, 1),
-                               ui.words->decimal(settled.opportunity / 100.0, 1));
-    said +=
-        " · " + ui.tr(settled.lock == model::Lock::locked ? "place.by.locked" : "place.by.hand");
+    auto const* settled = model::find<model::Placement>(workshop.doc(), {view.axis, chip.on});
+    auto const* cloud = cloud_of(view.room, workshop, {view.axis, chip.on});
+    auto const said = settled_said(ui, settled, cloud);
+    std::string const people = cloud ? people_said(ui, *cloud) : std::string();
+    std::string contest = cloud && cloud->shape ? contest_said(ui, *cloud->shape) : std::string();
+    if (!contest.empty()) contest += "\n" + ui.tr("cloud.discuss");
     float const width = ui.px(420), pad = ui.px(20), inner = width - 2 * pad;
     float const title = paragraph_height(ui, type::h3, text.title, inner - ui.px(46));
-    float const height = title + ui.px(26) + 2 * pad + ui.px(8);
+    float const more =
+        contest.empty() ? 0 : paragraph_height(ui, type::legend, contest, inner) + ui.px(8);
+    float const height = title + ui.px(people.empty() ? 34.F : 60.F) + more + 2 * pad;
     float x = chip.centre.x - width / 2, y = chip.centre.y + ui.px(40);
     if (y + height > bounds.max.y) y = chip.centre.y - ui.px(40) - height;
     x = std::clamp(x, bounds.min.x, std::max(bounds.min.x, bounds.max.x - width));
@@ -71,73 +140,99 @@ void draw_card_of(Ui& ui, MatrixChip const& chip, Workshop const& workshop, Plac
     draw_case_chip(ui, {x + pad + ui.px(17), y + pad + ui.px(15)}, mark);
     draw_paragraph(ui, {x + pad + ui.px(46), y + pad}, inner - ui.px(46), type::h3, ui.color().ink,
                    text.title);
-    draw_text_in(
-        ui, {{x + pad, y + pad + title + ui.px(8)}, {x + width - pad, y + pad + title + ui.px(34)}},
-        type::text, ui.color().ink2, said);
+    float at = y + pad + title + ui.px(8);
+    auto line_of = [&](std::string const& words) {
+        draw_text_in(ui, {{x + pad, at}, {x + width - pad, at + ui.px(26)}}, type::legend,
+                     ui.color().ink2, words);
+        at += ui.px(26);
+    };
+    line_of(said);
+    if (!people.empty()) line_of(people);
+    if (!contest.empty())
+        draw_paragraph(ui, {x + pad, at + ui.px(4)}, inner, type::legend, ui.color().warn, contest);
 }
 
-void draw_legend(Ui& ui, base::Rect const& strip, model::Axis const& axis)
+void draw_legend(Ui& ui, PlaceView const& view, RoomClouds::OfAxis const& clouds,
+                 base::Rect const& strip, model::Axis const& axis)
 {
     float x = strip.max.x;
     float const y = strip.center().y;
-    auto entry = [&](std::string const& text, auto&& mark) {
+    auto entry = [&](std::string const& text, float wide, auto&& mark) {
+        float const needed = text_width(ui, type::legend, text) + ui.px(wide + 26);
+        if (x - needed < strip.min.x) return; // what finds no room is not cut
         x -= text_width(ui, type::legend, text);
         draw_text_in(ui, {{x, y - ui.px(11)}, {strip.max.x, y + ui.px(11)}}, type::legend,
                      ui.color().ink2, text);
-        x -= ui.px(20);
-        mark(base::Vec2{x, y});
-        x -= ui.px(34);
+        x -= ui.px(wide);
+        mark(base::Vec2{x + ui.px(wide / 2 - 4), y});
+        x -= ui.px(26);
     };
-    auto const hue =
-        ui.color().ax.at(static_cast<std::size_t>(std::max(1, axis.number) - 1) % board::axis_hues);
-    entry(ui.tr("place.legend.locked"),
-          [&](base::Vec2 at) { draw_icon_at(ui, at, ui.px(20), ui.color().ink2, icon::lock); });
-    entry(ui.tr("place.legend.placed"), [&](base::Vec2 at) { disc(ui, at, ui.px(9), hue); });
+    auto const hue = ui.color().ax.at(hue_of(axis));
+    if (clouds.empty() || !view.clouds) {
+        entry(ui.tr("place.legend.locked"), 26,
+              [&](base::Vec2 at) { draw_icon_at(ui, at, ui.px(20), ui.color().ink2, icon::lock); });
+        entry(ui.tr("place.legend.placed"), 26,
+              [&](base::Vec2 at) { disc(ui, at, ui.px(9), hue); });
+        return;
+    }
+    entry(ui.tr("place.legend.contested"), 30, [&](base::Vec2 at) {
+        dashed_ring(ui, at, ui.px(11), ui.color().warn, ui.px(2), {ui.px(4), ui.px(3)});
+        draw_contested_badge(ui, at, ui.px(7));
+    });
+    entry(ui.tr("place.legend.half"), 38, [&](base::Vec2 at) {
+        ellipse(ui, at, {ui.px(15), ui.px(8)}, 0, board::faded(hue, 0.25F));
+    });
+    entry(ui.tr("place.legend.to_settle"), 26, [&](base::Vec2 at) {
+        dashed_ring(ui, at, ui.px(9), hue, ui.px(2), {ui.px(3), ui.px(2.5F)});
+    });
+    entry(ui.tr("place.legend.settled"), 26, [&](base::Vec2 at) { disc(ui, at, ui.px(9), hue); });
 }
 
-void draw_head(Ui& ui, PlaceView const& view, Workshop const& workshop, model::Axis const& axis,
+void draw_head(Ui& ui, PlaceView& view, Workshop const& workshop, model::Axis const& axis,
                analysis::AxisPlacements const& counts, base::Rect const& area)
 {
     float const x = area.min.x + ui.px(24), y = area.min.y + ui.px(14);
-    draw_axis_badge(ui, {x, y}, ui.px(48),
-                    static_cast<std::size_t>(std::max(1, axis.number) - 1) % board::axis_hues);
+    draw_axis_badge(ui, {x, y}, ui.px(48), static_cast<std::size_t>(std::max(1, axis.number) - 1));
     auto const total = counts.placed.size() + counts.unplaced.size();
     auto const pill = ui.words->text("place.counted", counts.placed.size(), total);
-    float const right = area.max.x - ui.px(24), legend = ui.px(260);
+    float const right = area.max.x - ui.px(24), legend = ui.px(330);
     float const room = right - legend - x - ui.px(64) - pill_width(ui, pill) - ui.px(20);
-    auto const title = axis.short_title.empty() ? axis.title : axis.short_title;
+    auto const title = name_of_axis(axis);
     base::Rect const line_box{{x + ui.px(64), y},
                               {x + ui.px(64) + std::max(room, ui.px(80)), y + ui.px(48)}};
     float const drawn = draw_text_in(ui, line_box, type::axis_title, ui.color().ink, title);
     draw_pill(ui, {line_box.min.x + drawn + ui.px(20), y + ui.px(25)}, pill);
-    draw_legend(ui, {{right - legend, y}, {right, y + ui.px(48)}}, axis);
+    float const free = line_box.min.x + drawn + ui.px(40) + pill_width(ui, pill);
+    draw_legend(ui, view, clouds_on(view.room, workshop, view.axis),
+                {{free, y}, {right, y + ui.px(48)}}, axis);
     // The case that has the keyboard, said in words.
     auto const* one = model::find<model::Case>(workshop.doc(), view.selected);
     if (!one) return;
     auto const* settled = model::find<model::Placement>(workshop.doc(), {view.axis, view.selected});
+    auto const* cloud = cloud_of(view.room, workshop, {view.axis, view.selected});
     auto said = std::to_string(one->number) + ", " + short_name(*one);
     if (view.nudge && view.nudge->key == model::PlacementKey{view.axis, view.selected})
         settled = &view.nudge->to;
-    if (settled)
-        said += ", " + ui.words->text("place.levels", ui.words->decimal(settled->risk / 100.0, 1),
-                                      ui.words->decimal(settled->opportunity / 100.0, 1));
+    if (settled) said += ", " + levels_said(ui, settled->opportunity, settled->risk);
+    if (cloud && cloud->contested()) said += ", " + ui.tr("place.legend.contested");
     draw_text_in(ui, {{area.min.x + ui.px(320), y + ui.px(50)}, {right, y + ui.px(78)}},
                  type::label, ui.color().ink2, said, Align::right);
 }
 
 // Where a case is let go: on the matrix, back in the tray, or nowhere.
-std::optional<Wish> drop(Ui const& ui, PlaceView& view, board::Matrix const& matrix,
-                         base::Rect const& tray)
+std::optional<Wish> drop(Ui const& ui, PlaceView& view, Workshop const& workshop,
+                         board::Matrix const& matrix, base::Rect const& tray)
 {
     auto const drag = *view.drag;
     view.drag.reset();
     model::PlacementKey const key{view.axis, drag.on};
     if (base::grown(matrix.box, ui.px(12)).contains(ui.mouse)) {
         auto const to = matrix.levels_at(ui.mouse);
-        return edit::Place{key,
-                           {to.opportunity, to.risk, model::PlacedBy::hand, model::Lock::open, {}}};
+        return edit::Place{key, moved_by_hand(model::get<model::Placement>(workshop.doc(), key),
+                                              to.opportunity, to.risk)};
     }
-    if (drag.from == PlaceView::Drag::From::matrix && tray.contains(ui.mouse))
+    if (drag.from == PlaceView::Drag::From::matrix && tray.contains(ui.mouse) &&
+        model::find<model::Placement>(workshop.doc(), key))
         return edit::Unplace{key};
     return std::nullopt;
 }
@@ -148,19 +243,62 @@ void draw_dragged(Ui& ui, PlaceView const& view, Workshop const& workshop, model
     auto const text = model::get<model::Case>(workshop.doc(), view.drag->on);
     if (matrix.box.contains(ui.mouse)) {
         auto const to = matrix.levels_at(ui.mouse);
-        auto const quadrant = analysis::quadrant_of(to.opportunity, to.risk);
-        outline(ui, matrix.quadrant(quadrant), ui.px(20), ui.color().accent, ui.px(2.5F));
-        auto const said = ui.words->text("place.levels", ui.words->decimal(to.risk / 100.0, 1),
-                                         ui.words->decimal(to.opportunity / 100.0, 1));
-        tooltip(ui, base::grown({ui.mouse, ui.mouse}, ui.px(30)), said);
+        outline(ui, matrix.quadrant(matrix.quadrant_of(to)), ui.px(20), ui.color().accent,
+                ui.px(2.5F));
+        tooltip(ui, base::grown({ui.mouse, ui.mouse}, ui.px(30)),
+                levels_said(ui, to.opportunity, to.risk));
     }
     auto const number = std::to_string(text.number);
-    MatrixChip const chip{view.drag->on, text.number,          ui.mouse, ui.mouse, {}, {},
-                          true,          CaseChip::Badge::none};
-    auto drawn = chip_of(ui, chip, axis, number);
+    CaseChip drawn;
+    drawn.number = number;
+    drawn.axis = hue_of(axis);
     drawn.radius = ui.px(27);
     drawn.state = ChipState::selected;
     draw_case_chip(ui, ui.mouse, drawn);
+}
+
+// The clouds, under the chips.
+void draw_clouds(Ui& ui, PlaceView& view, Workshop const& workshop, board::Matrix const& matrix,
+                 model::Axis const& axis, model::CaseId looked_at)
+{
+    if (!view.clouds) return;
+    auto const hue = ui.color().ax.at(hue_of(axis));
+    for (auto const& rounds : clouds_on(view.room, workshop, view.axis)) {
+        auto const& cloud = rounds.back();
+        if (!cloud.shape || !shows(view.filter, view.room, workshop, view.axis, cloud.on)) continue;
+        bool const it = cloud.on == looked_at;
+        draw_cloud(ui, matrix, *cloud.shape, hue,
+                   it          ? cloud_strong
+                   : looked_at ? cloud_faint
+                               : cloud_alpha);
+    }
+}
+
+// Above the others: each dot and the camps of the one that is looked at.
+void draw_people(Ui& ui, PlaceView& view, Workshop const& workshop, board::Matrix const& matrix,
+                 model::CaseId looked_at)
+{
+    if (!view.clouds || !looked_at) return;
+    auto const* cloud = cloud_of(view.room, workshop, {view.axis, looked_at});
+    if (!cloud || !cloud->shape) return;
+    if (!shows(view.filter, view.room, workshop, view.axis, looked_at)) return;
+    draw_dots(ui, matrix, *cloud->shape);
+}
+
+// Where a chip is drawn: under the keys, or on its way to the room's median.
+base::Vec2 centre_of(Ui& ui, PlaceView const& view, Workshop const& workshop,
+                     board::Matrix const& matrix, MatrixChip const& chip)
+{
+    model::PlacementKey const key{view.axis, chip.on};
+    if (view.nudge && view.nudge->key == key)
+        return matrix.at(view.nudge->to.opportunity, view.nudge->to.risk);
+    auto const* now = model::find<model::Placement>(workshop.doc(), key);
+    bool const travels = now && now->by == model::PlacedBy::median;
+    auto const id =
+        "place/chip/" + std::to_string(view.axis.value) + "/" + std::to_string(chip.on.value) + "/";
+    float const ms = travels ? span_ms::settle : 0;
+    return {follow(ui, id + "x", chip.centre.x, ms, Ease::in_out_cubic),
+            follow(ui, id + "y", chip.centre.y, ms, Ease::in_out_cubic)};
 }
 
 } // namespace
@@ -171,20 +309,22 @@ std::optional<Wish> draw_matrix(Ui& ui, PlaceView& view, Workshop const& worksho
     auto const axis = model::get<model::Axis>(workshop.doc(), view.axis);
     auto const counts = analysis::placements(workshop.doc(), view.axis);
     draw_head(ui, view, workshop, axis, counts, area);
-    board::Matrix const matrix{{{area.min.x + ui.px(84), area.min.y + ui.px(110)},
-                                {area.max.x - ui.px(24), area.max.y - ui.px(72)}},
-                               ui.px(8)};
-    auto const taken = draw_quadrants(ui, matrix, ui.px(20), Titles::shown, counts);
+    auto const matrix = board::matrix_of(axis,
+                                         {{area.min.x + ui.px(84), area.min.y + ui.px(110)},
+                                          {area.max.x - ui.px(24), area.max.y - ui.px(72)}},
+                                         ui.px(8));
+    auto const taken = draw_quadrants(ui, matrix, ui.px(20), Titles::shown, counts, axis);
     draw_scales(ui, matrix, axis);
     lay_out(ui, view, workshop, matrix, taken);
+    if (touch(ui, "place.matrix", matrix.box, name_of_axis(axis), Enabled::yes, Role::area).clicked)
+        view.selected = {};
 
     MatrixChip const* hovered = nullptr;
     bool const may = workshop.access == Access::edit;
+    std::vector<base::Vec2> centres;
     for (auto& chip : view.laid.chips) {
-        bool const nudged =
-            view.nudge && view.nudge->key == model::PlacementKey{view.axis, chip.on};
-        auto const centre =
-            nudged ? matrix.at(view.nudge->to.opportunity, view.nudge->to.risk) : chip.centre;
+        auto const centre = centre_of(ui, view, workshop, matrix, chip);
+        centres.push_back(centre);
         float const r = ui.px(24);
         auto const said = std::to_string(chip.number) + " " + chip.name;
         auto const press = touch(ui, "place.chip." + std::to_string(chip.number),
@@ -192,40 +332,50 @@ std::optional<Wish> draw_matrix(Ui& ui, PlaceView& view, Workshop const& worksho
                                  Enabled::yes, Role::area);
         if (press.hovered) hovered = &chip;
         if (press.pressed) view.selected = chip.on;
-        bool const locked = chip.badge == CaseChip::Badge::locked;
+        auto const* now = model::find<model::Placement>(workshop.doc(), {view.axis, chip.on});
+        bool const locked = now && now->lock == model::Lock::locked;
         if (may && press.held && press.dragged && !locked && !view.drag && !view.nudge &&
             view.hand == PlaceView::Hand::free)
             view.drag = {chip.on, PlaceView::Drag::From::matrix};
     }
     bool const dragging = view.drag.has_value();
-    for (auto const& chip : view.laid.chips) {
-        bool const nudged =
-            view.nudge && view.nudge->key == model::PlacementKey{view.axis, chip.on};
-        if (!nudged) draw_leader(ui, chip);
-    }
-    for (auto const& chip : view.laid.chips) {
-        bool const nudged =
-            view.nudge && view.nudge->key == model::PlacementKey{view.axis, chip.on};
-        auto const centre =
-            nudged ? matrix.at(view.nudge->to.opportunity, view.nudge->to.risk) : chip.centre;
+    auto const looked_at = dragging ? view.drag->on : hovered ? hovered->on : view.selected;
+    draw_clouds(ui, view, workshop, matrix, axis, looked_at);
+    auto nudged = [&](MatrixChip const& chip) {
+        return view.nudge && view.nudge->key == model::PlacementKey{view.axis, chip.on};
+    };
+    for (auto const& chip : view.laid.chips)
+        if (!nudged(chip)) draw_leader(ui, chip);
+    auto draw_one = [&](std::size_t i) {
+        auto const& chip = view.laid.chips[i];
         auto const number = std::to_string(chip.number);
         auto drawn = chip_of(ui, chip, axis, number);
+        bool const faint = (hovered && &chip != hovered) || (dragging && view.drag->on == chip.on);
         if (&chip == hovered) drawn.radius = ui.px(27);
         if (chip.on == view.selected) drawn.state = ChipState::selected;
-        bool const faint = (hovered && &chip != hovered) || (dragging && view.drag->on == chip.on);
         if (dragging && view.drag->on == chip.on) drawn.alpha = 0.35F;
-        draw_case_chip(ui, centre, drawn);
-        if (chip.name.empty() || nudged) continue;
+        if (hovered && &chip != hovered) drawn.alpha = 0.45F;
+        draw_case_chip(ui, centres[i], drawn);
+        draw_marks(ui, view, workshop, chip, centres[i], drawn.alpha);
+        if (chip.name.empty() || nudged(chip)) return;
         // A name that found no clear place waits for the pointer.
-        if (!chip.label_clear && &chip != hovered && chip.on != view.selected) continue;
+        if (!chip.label_clear && &chip != hovered && chip.on != view.selected) return;
         draw_text(ui, {chip.label.min.x, chip.label.min.y}, type::room,
                   board::faded(ui.color().ink, faint ? 0.35F : 1), chip.name);
-    }
+    };
+    for (std::size_t i = 0; i < centres.size(); ++i)
+        if (view.laid.chips[i].on != looked_at) draw_one(i);
+    draw_people(ui, view, workshop, matrix, looked_at);
+    for (std::size_t i = 0; i < centres.size(); ++i)
+        if (view.laid.chips[i].on == looked_at) draw_one(i);
     std::optional<Wish> wish;
-    if (hovered && !dragging) draw_card_of(ui, *hovered, workshop, view, axis, matrix.box);
+    // Of the case in hand the panel says more.
+    if (hovered && hovered->on != view.selected && !dragging)
+        draw_card_of(ui, *hovered, workshop, view, axis, matrix.box);
     if (dragging) {
         draw_dragged(ui, view, workshop, axis, matrix);
-        if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) wish = drop(ui, view, matrix, tray);
+        if (!ImGui::IsMouseDown(ImGuiMouseButton_Left))
+            wish = drop(ui, view, workshop, matrix, tray);
     }
     return wish;
 }

@@ -1,5 +1,6 @@
 #include "analysis/order.h"
 #include "analysis/tally.h"
+#include "ui/cloud_paint.h"
 #include "ui/icons.h"
 #include "ui/paint.h"
 #include "ui/place_view.h"
@@ -16,27 +17,23 @@ namespace {
 
 using analysis::Quadrant;
 
-std::size_t hue_of(model::Axis const& axis)
+// The verdict of an axis on the tracked case: icon and word, or that it is not placed; and whether
+// the room is divided.
+void draw_verdict(Ui& ui, base::Vec2 at, model::Axis const& axis,
+                  std::optional<analysis::Placed> const& placed, analysis::Cloud const* cloud)
 {
-    return static_cast<std::size_t>(std::max(1, axis.number) - 1) % board::axis_hues;
-}
-
-std::string name_of_axis(model::Axis const& axis)
-{
-    return axis.short_title.empty() ? axis.title : axis.short_title;
-}
-
-// The verdict of an axis on the tracked case: icon and word, or that it is not placed.
-void draw_verdict(Ui& ui, base::Vec2 at, std::optional<analysis::Placed> const& placed)
-{
-    if (!placed) {
-        draw_text(ui, at, type::legend, ui.color().ink3, ui.tr("place.unplaced"));
-        return;
+    float x = at.x;
+    if (placed) {
+        auto const look = look_of(ui, outcome_of(placed->quadrant));
+        draw_icon_at(ui, {x + ui.px(10), at.y + ui.px(11)}, ui.px(20), look.text, look.icon);
+        x += ui.px(26) + draw_text(ui, {x + ui.px(26), at.y}, type::legend, look.text,
+                                   quadrant_name(ui, axis, placed->quadrant));
+    } else {
+        x += draw_text(ui, at, type::legend, ui.color().ink3, ui.tr("place.unplaced"));
     }
-    auto const look = look_of(ui, outcome_of(placed->quadrant));
-    draw_icon_at(ui, {at.x + ui.px(10), at.y + ui.px(11)}, ui.px(20), look.text, look.icon);
-    draw_text(ui, {at.x + ui.px(26), at.y}, type::legend, look.text,
-              quadrant_name(ui, placed->quadrant));
+    if (cloud && cloud->contested())
+        draw_text(ui, {x + ui.px(12), at.y}, type::legend, ui.color().warn,
+                  "\u2260 " + ui.tr("place.legend.contested"));
 }
 
 void draw_small(Ui& ui, PlaceView& view, Workshop const& workshop, model::AxisId id,
@@ -55,8 +52,9 @@ void draw_small(Ui& ui, PlaceView& view, Workshop const& workshop, model::AxisId
     draw_text_in(
         ui, {{head.min.x + ui.px(52), head.min.y - ui.px(6)}, {head.max.x, head.min.y + ui.px(22)}},
         type::frame, ui.color().ink, name_of_axis(axis));
-    draw_verdict(ui, {head.min.x + ui.px(52), head.min.y + ui.px(21)}, tracked);
-    board::Matrix const matrix{box, ui.px(6)};
+    auto const* cloud = cloud_of(view.room, workshop, {id, view.selected});
+    draw_verdict(ui, {head.min.x + ui.px(52), head.min.y + ui.px(21)}, axis, tracked, cloud);
+    auto const matrix = board::matrix_of(axis, box, ui.px(6));
     draw_small_matrix(ui, box, doc, id, view.selected, ui.px(6.5F), ui.px(6), ui.px(14));
     for (auto const& one : analysis::placements(doc, id).placed) {
         if (one.on == view.selected) continue;
@@ -73,6 +71,8 @@ void draw_small(Ui& ui, PlaceView& view, Workshop const& workshop, model::AxisId
         }
         if (dot.clicked) view.selected = one.on;
     }
+    if (view.clouds && cloud && cloud->shape)
+        draw_cloud(ui, matrix, *cloud->shape, ui.color().ax.at(hue_of(axis)), 0.22F);
     if (!tracked) return;
     auto const at = matrix.at(tracked->opportunity, tracked->risk);
     Dash const dash{ui.px(3), ui.px(4)};
@@ -83,6 +83,7 @@ void draw_small(Ui& ui, PlaceView& view, Workshop const& workshop, model::AxisId
     chip.number = number;
     chip.axis = hue_of(axis);
     chip.radius = ui.px(21);
+    if (cloud && cloud->contested()) chip.badge = CaseChip::Badge::contested;
     draw_case_chip(ui, at, chip);
 }
 
@@ -106,9 +107,10 @@ void draw_legend(Ui& ui, base::Rect const& strip)
     arrow(ui, {x, y + ui.px(10)}, {x, y - ui.px(10)}, ui.color().opp, ui.px(3), ui.px(10));
 }
 
-void draw_profile(Ui& ui, base::Rect const& area, model::Document const& doc,
+void draw_profile(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect const& area,
                   std::vector<analysis::ProfilePoint> const& profile)
 {
+    auto const& doc = workshop.doc();
     float y = area.min.y;
     draw_text(ui, {area.min.x, y}, type::h3, ui.color().ink, ui.tr("place.profile"));
     y += ui.px(32);
@@ -138,7 +140,11 @@ void draw_profile(Ui& ui, base::Rect const& area, model::Document const& doc,
             triangle(ui, {r - ui.px(8), line_y + ui.px(14)}, {r + ui.px(8), line_y + ui.px(14)},
                      {r, line_y}, ui.color().risk);
             auto const look = look_of(ui, outcome_of(point.placed->quadrant));
-            draw_icon_at(ui, {right + ui.px(36), line_y}, ui.px(24), look.text, look.icon);
+            draw_icon_at(ui, {right + ui.px(30), line_y}, ui.px(24), look.text, look.icon);
+            auto const* cloud = cloud_of(view.room, workshop, {point.axis, view.selected});
+            if (cloud && cloud->contested())
+                draw_text_in(ui, {{right + ui.px(46), y}, {area.max.x, y + ui.px(32)}}, type::label,
+                             ui.color().warn, "\u2260", Align::right);
         } else {
             draw_text_in(ui, {{right + ui.px(24), y}, {area.max.x, y + ui.px(32)}}, type::label,
                          ui.color().ink3, "–");
@@ -147,31 +153,41 @@ void draw_profile(Ui& ui, base::Rect const& area, model::Document const& doc,
     }
 }
 
-std::string axes_said(std::vector<int> const& numbers)
+// "l’axe 1", "les axes 1, 3 et 8".
+std::string axes_said(Ui const& ui, model::Document const& doc,
+                      std::vector<model::AxisId> const& axes)
 {
+    auto number = [&](model::AxisId id) {
+        return std::to_string(model::get<model::Axis>(doc, id).number);
+    };
     std::string out;
-    for (std::size_t i = 0; i < numbers.size(); ++i)
-        out += (i > 0 ? ", " : "") + std::to_string(numbers[i]);
-    return out;
+    for (std::size_t i = 0; i + 1 < axes.size(); ++i) out += (i > 0 ? ", " : "") + number(axes[i]);
+    if (axes.size() == 1) return ui.words->text("place.one_axis", number(axes.front()));
+    return ui.words->text("place.several_axes", out, number(axes.back()));
 }
 
-// Where the axes pull apart: favourable here, a risk to look into there.
-std::string conflict_of(Ui const& ui, model::Document const& doc,
+// Where the axes pull apart: favourable here, a risk to look into there; and what is contested.
+std::string conflict_of(Ui const& ui, PlaceView& view, Workshop const& workshop,
                         std::vector<analysis::ProfilePoint> const& profile)
 {
-    constexpr model::Level heavy_risk = 750;
-    std::vector<int> good, heavy;
+    auto const& doc = workshop.doc();
+    std::vector<model::AxisId> against, contested;
     for (auto const& point : profile) {
-        if (!point.placed) continue;
-        auto const number = model::get<model::Axis>(doc, point.axis).number;
-        if (point.placed->risk >= heavy_risk)
-            heavy.push_back(number);
-        else if (point.placed->quadrant == Quadrant::launch)
-            good.push_back(number);
+        if (point.placed &&
+            (point.placed->quadrant == Quadrant::aside || point.placed->risk >= analysis::top_risk))
+            against.push_back(point.axis);
+        auto const* cloud = cloud_of(view.room, workshop, {point.axis, view.selected});
+        if (cloud && cloud->contested()) contested.push_back(point.axis);
     }
-    if (heavy.empty()) return {};
-    if (good.empty()) return ui.words->text("place.heavy", axes_said(heavy));
-    return ui.words->text("place.conflict", axes_said(good), axes_said(heavy));
+    std::string out;
+    if (auto const pair = analysis::conflict(profile))
+        out = ui.words->text("place.conflict", axes_said(ui, doc, pair->favourable),
+                             axes_said(ui, doc, pair->against));
+    else if (!against.empty())
+        out = ui.words->text("place.heavy", axes_said(ui, doc, against));
+    if (contested.empty()) return out;
+    return out + (out.empty() ? "" : "\n") +
+           ui.words->text("place.contested_on", axes_said(ui, doc, contested));
 }
 
 std::string vote_said(Ui const& ui, model::Document const& doc, model::CaseId id)
@@ -244,9 +260,9 @@ void draw_followed(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect
     y += ui.px(100);
     hairline_h(ui, area.min.x, area.max.x, y, ui.color().line);
     y += ui.px(22);
-    draw_profile(ui, {{inner.min.x, y}, {inner.max.x, y}}, doc, profile);
+    draw_profile(ui, view, workshop, {{inner.min.x, y}, {inner.max.x, y}}, profile);
     y += ui.px(66) + ui.px(43) * static_cast<float>(profile.size()) + ui.px(8);
-    if (auto const conflict = conflict_of(ui, doc, profile); !conflict.empty()) {
+    if (auto const conflict = conflict_of(ui, view, workshop, profile); !conflict.empty()) {
         float const words = inner.width() - ui.px(62);
         float const height = paragraph_height(ui, type::text, conflict, words) + ui.px(28);
         base::Rect const box{{inner.min.x, y}, {inner.max.x, y + height}};
@@ -280,8 +296,10 @@ std::optional<Wish> draw_overview(Ui& ui, PlaceView& view, Workshop const& works
 {
     auto const& doc = workshop.doc();
     auto const cases = analysis::visible_cases(doc);
+    bool const eight = analysis::active_axes(doc).size() == 8;
     auto const rest =
-        draw_prompt(ui, frame.main, ui.tr("place.overview.title"), ui.tr("place.overview.line"));
+        draw_prompt(ui, frame.main, ui.tr(eight ? "place.overview.title" : "place.overview.any"),
+                    ui.tr("place.overview.line"));
     draw_legend(ui, rest);
     if (cases.empty()) {
         (void)draw_panel(ui, frame.panel);

@@ -26,11 +26,9 @@ std::optional<Wish> draw_tabs(Ui& ui, PlaceView& view, Workshop const& workshop,
         auto const axis = model::get<model::Axis>(workshop.doc(), axes[i]);
         float const x = area.min.x + width * static_cast<float>(i);
         auto const complete = analysis::placements(workshop.doc(), axes[i]).unplaced.empty();
-        auto const name = axis.short_title.empty() ? axis.title : axis.short_title;
         if (axis_tab(ui, "place.axis." + std::to_string(axis.number),
-                     {{x, area.min.y}, {x + width, area.max.y}},
-                     static_cast<std::size_t>(std::max(1, axis.number) - 1) % board::axis_hues,
-                     name, axes[i] == view.axis ? On::yes : On::no,
+                     {{x, area.min.y}, {x + width, area.max.y}}, hue_of(axis), name_of_axis(axis),
+                     axes[i] == view.axis ? On::yes : On::no,
                      complete ? Complete::yes : Complete::no))
             view.axis = axes[i];
     }
@@ -70,7 +68,7 @@ void walk_cases(PlaceView& view, Workshop const& workshop, int step)
 {
     auto order = tray_order(view, workshop); // the tray first, then what lies on the matrix
     for (auto const& one : analysis::placements(workshop.doc(), view.axis).placed)
-        order.push_back(one.on);
+        if (shows(view.filter, view.room, workshop, view.axis, one.on)) order.push_back(one.on);
     if (order.empty()) return;
     auto const at = std::ranges::find(order, view.selected);
     auto const count = static_cast<int>(order.size());
@@ -92,6 +90,10 @@ std::optional<Wish> move_by_keys(Ui& ui, PlaceView& view, Workshop const& worksh
     model::PlacementKey const key{view.axis, view.selected};
     auto const* now = model::find<model::Placement>(workshop.doc(), key);
     bool const known = model::find<model::Case>(workshop.doc(), view.selected) != nullptr;
+    // At the room's median where there is one, else in the middle, to be moved from there.
+    if (auto const median = place_at_the_median(view, workshop);
+        median && !view.nudge && shortcut(ui, ImGuiKey_Enter))
+        return median;
     if (!now && known && shortcut(ui, ImGuiKey_Enter))
         return edit::Place{key,
                            {model::level_max / 2,
@@ -122,11 +124,11 @@ std::optional<Wish> move_by_keys(Ui& ui, PlaceView& view, Workshop const& worksh
         if (shortcut(ui, arrow.key, Repeat::yes)) step = 10;
         if (shortcut(ui, ImGuiMod_Shift | arrow.key, Repeat::yes)) step = 50;
         if (step == 0) continue;
-        auto to = placement_of(view, workshop);
-        to.opportunity = std::clamp(to.opportunity + step * arrow.opportunity, 0, model::level_max);
-        to.risk = std::clamp(to.risk + step * arrow.risk, 0, model::level_max);
-        to.by = model::PlacedBy::hand;
-        view.nudge = {key, to, ui.now_s};
+        auto const from = placement_of(view, workshop);
+        view.nudge = {key,
+                      moved_by_hand(from, from.opportunity + step * arrow.opportunity,
+                                    from.risk + step * arrow.risk),
+                      ui.now_s};
         ui.keep_drawing(nudge_rest_s);
     }
     return std::nullopt;
@@ -142,6 +144,9 @@ std::optional<Wish> keys(Ui& ui, PlaceView& view, Workshop const& workshop)
         return std::nullopt;
     }
     if (!focused_id(ui).empty() && shortcut(ui, ImGuiKey_Escape)) focus(ui, "");
+    if (view.show == PlaceView::Show::matrix && view.selected && !view.nudge &&
+        shortcut(ui, ImGuiKey_Escape))
+        view.selected = {};
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_F) || shortcut(ui, ImGuiKey_Slash))
         find_case(ui, view);
     auto const axes = analysis::active_axes(workshop.doc());
@@ -155,6 +160,11 @@ std::optional<Wish> keys(Ui& ui, PlaceView& view, Workshop const& workshop)
                                                            : PlaceView::Show::overview;
     if (view.show != PlaceView::Show::matrix) return std::nullopt;
     if (shortcut(ui, ImGuiKey_O)) view.names = !view.names;
+    if (shortcut(ui, ImGuiKey_C)) view.clouds = !view.clouds;
+    if (shortcut(ui, ImGuiKey_X))
+        view.filter.only = view.filter.only == PlaceFilter::Only::contested
+                               ? PlaceFilter::Only::all
+                               : PlaceFilter::Only::contested;
     if (focused_id(ui).empty()) {
         if (shortcut(ui, ImGuiKey_Tab, Repeat::yes)) walk_cases(view, workshop, 1);
         if (shortcut(ui, ImGuiMod_Shift | ImGuiKey_Tab, Repeat::yes))
@@ -170,11 +180,17 @@ std::optional<Wish> rail(Ui& ui, PlaceView& view, Workshop const& workshop, Fram
         return view.show == show ? ItemState::selected : ItemState::normal;
     };
     auto const* settled = model::find<model::Placement>(workshop.doc(), {view.axis, view.selected});
+    bool const may = workshop.access == Access::edit;
     bool const lockable = settled && view.show == Show::matrix && workshop.access == Access::edit;
     bool const locked = settled && settled->lock == model::Lock::locked;
     bool const several = analysis::active_axes(workshop.doc()).size() > 1;
     std::array const items{
         RailItem{"rail.matrix", icon::scatter_plot, "place.rail.matrix", on(Show::matrix)},
+        RailItem{"rail.estimate", icon::how_to_vote, "place.rail.estimate",
+                 may && !open_estimating(workshop.doc()) ? ItemState::normal : ItemState::disabled},
+        RailItem{"rail.clouds", icon::bubble_chart, "place.rail.clouds",
+                 view.clouds && view.show == Show::matrix ? ItemState::selected
+                                                          : ItemState::normal},
         RailItem{"rail.names", icon::label, "place.rail.names",
                  view.names && view.show == Show::matrix ? ItemState::selected : ItemState::normal},
         RailItem{"rail.lock", locked ? icon::lock_open : icon::lock,
@@ -182,13 +198,19 @@ std::optional<Wish> rail(Ui& ui, PlaceView& view, Workshop const& workshop, Fram
                  lockable ? ItemState::normal : ItemState::disabled},
         RailItem{"rail.list", icon::table_chart, "place.rail.list", on(Show::list)},
         RailItem{"rail.overview", icon::grid_view, "place.rail.overview",
-                 several ? on(Show::overview) : ItemState::disabled}};
+                 several ? on(Show::overview) : ItemState::disabled},
+        RailItem{"rail.axes", icon::tune, "place.rail.axes", ItemState::normal}};
     auto const press = draw_rail(ui, workshop, frame.rail, items);
     if (press.id == "rail.matrix") view.show = Show::matrix;
     if (press.id == "rail.list") view.show = Show::list;
     if (press.id == "rail.find") find_case(ui, view);
     if (press.id == "rail.overview") view.show = Show::overview;
     if (press.id == "rail.names") view.names = !view.names;
+    if (press.id == "rail.axes") open_axes(view.axes, view.axis);
+    if (press.id == "rail.clouds") view.clouds = !view.clouds;
+    if (press.id == "rail.estimate")
+        set_up_round(view.estimate, workshop, analysis::active_axes(workshop.doc()),
+                     analysis::visible_cases(workshop.doc()));
     if (press.id == "rail.lock" && settled) {
         auto turned = *settled;
         turned.lock = locked ? model::Lock::open : model::Lock::locked;
@@ -210,9 +232,27 @@ std::optional<analysis::Tally> const& vote_of(PlaceView& view, Workshop const& w
     return view.vote.result;
 }
 
+std::string levels_said(Ui const& ui, model::Level opportunity, model::Level risk)
+{
+    return ui.words->text("place.levels", ui.words->decimal(risk / 100.0, 1),
+                          ui.words->decimal(opportunity / 100.0, 1));
+}
+
+model::Placement moved_by_hand(model::Placement now, model::Level opportunity, model::Level risk)
+{
+    now.opportunity = std::clamp(opportunity, 0, model::level_max);
+    now.risk = std::clamp(risk, 0, model::level_max);
+    now.severity = now.likelihood = -1;
+    now.by = model::PlacedBy::hand;
+    return now;
+}
+
 std::vector<model::CaseId> tray_order(PlaceView& view, Workshop const& workshop)
 {
     auto unplaced = analysis::placements(workshop.doc(), view.axis).unplaced;
+    std::erase_if(unplaced, [&](model::CaseId id) {
+        return !shows(view.filter, view.room, workshop, view.axis, id);
+    });
     auto const& voted = vote_of(view, workshop);
     if (!voted) return unplaced;
     auto const order = analysis::order_by_result(workshop.doc(), *voted);
@@ -237,6 +277,7 @@ std::optional<Wish> draw(Ui& ui, PlaceView& view, Workshop const& workshop)
     auto take = [&](std::optional<Wish> asked) {
         if (asked && !wish) wish = std::move(asked);
     };
+    take(keep_reason(view, workshop));
     take(rail(ui, view, workshop, frame));
     if (view.show == PlaceView::Show::overview) {
         take(draw_overview(ui, view, workshop, frame));
@@ -253,6 +294,10 @@ std::optional<Wish> draw(Ui& ui, PlaceView& view, Workshop const& workshop)
                                                 : draw_matrix(ui, view, workshop, main, panel));
     }
     take(keys(ui, view, workshop));
+    take(draw_estimate_pages(ui, view.estimate, workshop));
+    take(draw(ui, view.axes, workshop));
+    if (view.filtering && draw_filter_menu(ui, view.filter, workshop, *view.filtering))
+        view.filtering.reset();
     return wish;
 }
 

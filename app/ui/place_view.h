@@ -1,8 +1,13 @@
 #pragma once
 
+#include "analysis/settling.h"
 #include "analysis/tally.h"
+#include "ui/axes_dialog.h"
+#include "ui/estimate_view.h"
 #include "ui/frame.h"
 #include "ui/matrix_paint.h"
+#include "ui/place_filter.h"
+#include "ui/room_clouds.h"
 #include "ui/widgets.h"
 
 #include <optional>
@@ -17,7 +22,32 @@ struct PlaceView {
     model::AxisId axis;     // on screen; none: the first
     model::CaseId selected; // has the keyboard, is followed in the overview
     bool names = true;      // of the cases, on the matrix
-    Scroll tray, table, side;
+    bool clouds = true;     // of the estimates, around them
+    Scroll tray, table, side, card;
+    PlaceFilter filter;
+    std::optional<base::Rect> filtering; // its menu is open, hanging from there
+    RoomClouds room;
+    EstimateView estimate;
+    AxesDialog axes;
+    // Why the case in hand is placed where it is, being written; and as it was last kept.
+    struct Reason {
+        model::PlacementKey key;
+        std::string text, kept;
+    } reason;
+    float card_height = 0; // of the head of the panel, as last drawn
+    // What the room agrees on, and does not, as it was when the journal had so many entries.
+    struct Agreed {
+        std::uint64_t entries = ~std::uint64_t{0};
+        model::AxisId axis;
+        analysis::Settling here, everywhere;
+        std::vector<model::CaseId> contested; // on this axis
+    } agreed;
+    // How the list is put in order.
+    struct Sort {
+        enum class By { number, title, opportunity, risk, quadrant, agreement };
+        By by = By::opportunity;
+        enum class Way { down, up } way = Way::down;
+    } sort;
 
     // A case being dragged: from the tray or from its place. Drawn where the pointer is, settled at
     // release.
@@ -52,7 +82,8 @@ struct PlaceView {
         std::uint64_t entries = ~std::uint64_t{0};
         model::AxisId axis;
         base::Rect box;
-        bool names = false;
+        bool names = false, clouds = false;
+        PlaceFilter filter;
         i18n::Language language = i18n::Language::french;
         std::vector<MatrixChip> chips;
     } laid;
@@ -66,7 +97,25 @@ std::optional<analysis::Tally> const& vote_of(PlaceView& view, Workshop const& w
 // number.
 std::vector<model::CaseId> tray_order(PlaceView& view, Workshop const& workshop);
 
+// Both numbers as they are read: "risque 5,6, opportunité 6,8".
+std::string levels_said(Ui const& ui, model::Level opportunity, model::Level risk);
+// A placement moved by hand: its reason stays, a risk said as two numbers becomes one.
+model::Placement moved_by_hand(model::Placement now, model::Level opportunity, model::Level risk);
+
 // Parts of the screen, each in a file of its own.
+// At the head of the panel: the open round, the case in hand with what the room says of it, or what
+// is to be done on this axis. No higher than `area`; its height comes back in `view.card_height`.
+std::optional<Wish> draw_place_card(Ui& ui, PlaceView& view, Workshop const& workshop,
+                                    base::Rect const& area);
+// The case in hand, from `at` down; `bottom` comes back.
+std::optional<Wish> draw_case_card(Ui& ui, PlaceView& view, Workshop const& workshop,
+                                   base::Rect const& area, float& bottom);
+// What was written of a case that is no longer in hand.
+std::optional<Wish> keep_reason(PlaceView& view, Workshop const& workshop);
+// The case in hand put at the room's median, if it may be.
+std::optional<Wish> place_at_the_median(PlaceView& view, Workshop const& workshop);
+// Sets up another round on these cases, on the axis on screen.
+void ask_again(PlaceView& view, Workshop const& workshop, std::vector<model::CaseId> cases);
 std::optional<Wish> draw_matrix(Ui& ui, PlaceView& view, Workshop const& workshop,
                                 base::Rect const& area, base::Rect const& tray);
 std::optional<Wish> draw_tray(Ui& ui, PlaceView& view, Workshop const& workshop,

@@ -2,6 +2,7 @@
 
 #include "ui/icons.h"
 #include "ui/paint.h"
+#include "ui/quads.h"
 #include "ui/ui.h"
 #include "ui/ui_state.h"
 
@@ -229,6 +230,11 @@ Paragraph const& paragraph(Ui& ui, Type type, std::string_view text, float width
     return known.paragraph;
 }
 
+Paragraph broken_once(Ui const& ui, Type type, std::string_view text, float width)
+{
+    return broken(Measured(ui, type), text, width, 0);
+}
+
 float paragraph_height(Ui& ui, Type type, std::string_view text, float width, int max_lines)
 {
     auto const count = paragraph(ui, type, text, width, max_lines).lines.size();
@@ -268,7 +274,7 @@ void draw_icon(Ui& ui, base::Vec2 at, float size, board::Color color, unsigned i
                                       packed(color));
         return;
     }
-    ui.fonts.icons->RenderChar(ui.list, px, {std::round(at.x), std::round(at.y)}, packed(color),
+    ui.fonts.icons->RenderChar(ui.list, px, {whole(at.x), whole(at.y)}, packed(color),
                                static_cast<ImWchar>(icon));
 }
 

@@ -95,6 +95,9 @@ struct Paragraph {
 Paragraph const& paragraph(Ui& ui, Type type, std::string_view text, float width,
                            int max_lines = 0);
 
+// The same, not remembered: for whoever keeps it.
+Paragraph broken_once(Ui const& ui, Type type, std::string_view text, float width);
+
 // Height in screen pixels of that paragraph.
 float paragraph_height(Ui& ui, Type type, std::string_view text, float width, int max_lines = 0);
 

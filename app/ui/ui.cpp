@@ -75,6 +75,42 @@ Hash under_pointer(UiState const& state, base::Vec2 mouse)
     return 0;
 }
 
+Seen& blank(Seen& seen)
+{
+    seen.box = {};
+    seen.enabled = true;
+    seen.hovered = seen.covered = seen.on = false;
+    seen.label.clear();
+    seen.value.clear();
+    return seen;
+}
+
+// The probe's entry of a widget, blank.
+Seen& entry_of(Ui& ui, std::string_view id)
+{
+    auto& spare = ui.state->spare;
+    if (spare.empty()) return blank(ui.probe.widgets[std::string{id}]);
+    auto node = std::move(spare.back());
+    spare.pop_back();
+    node.key().assign(id);
+    auto put = ui.probe.widgets.insert(std::move(node));
+    if (!put.inserted) spare.push_back(std::move(put.node));
+    return blank(put.position->second);
+}
+
+Seen& known_entry(Ui& ui, std::string_view id)
+{
+    ui.state->key.assign(id);
+    auto const known = ui.probe.widgets.find(ui.state->key);
+    return known != ui.probe.widgets.end() ? known->second : entry_of(ui, id);
+}
+
+void begin_probe(Ui& ui)
+{
+    auto& widgets = ui.probe.widgets;
+    while (!widgets.empty()) ui.state->spare.push_back(widgets.extract(widgets.begin()));
+}
+
 bool is_taken(UiState const& state, int chord)
 {
     return std::find(state.taken.begin(), state.taken.end(), chord) != state.taken.end();
@@ -171,7 +207,7 @@ void begin_frame(Ui& ui, double now_s)
     ui.now_s = std::max(ui.now_s, now_s);
     ui.size = {io.DisplaySize.x, io.DisplaySize.y};
     ui.mouse = {io.MousePos.x, io.MousePos.y};
-    ui.probe.widgets.clear();
+    begin_probe(ui);
     ++state.frame;
     std::swap(state.before, state.regions);
     state.regions.clear();
@@ -237,7 +273,7 @@ void end_frame(Ui& ui)
         layer = state.layers.erase(layer);
     }
     for (auto const& region : state.regions) {
-        auto& seen = ui.probe.widgets[region.id];
+        auto& seen = *region.seen;
         seen.covered = region.layer != state.top || region.visible.width() <= 0;
         if (seen.covered) seen.hovered = false;
     }
@@ -257,9 +293,10 @@ Touch touch(Ui& ui, std::string_view id, base::Rect const& box, std::string_view
     auto const hash = hash_of(id);
     auto const visible = overlap(box, state.clips.back());
     bool const away = box.max.x <= 0 || box.min.x >= ui.size.x;
+    auto& seen = entry_of(ui, id);
     state.regions.push_back({hash, std::string{id}, visible, box, state.layer, role, enabled,
                              part_of(state, box.center()),
-                             away ? Region::Sight::away : Region::Sight::within});
+                             away ? Region::Sight::away : Region::Sight::within, &seen});
     if (away && state.ring && state.focus == id) state.ring = false;
 
     Touch touch;
@@ -304,20 +341,19 @@ Touch touch(Ui& ui, std::string_view id, base::Rect const& box, std::string_view
         touch.clicked = true;
         state.errand.reset();
     }
-    ui.probe.widgets[std::string{id}] =
-        Seen{visible, touch.hovered, enabled == Enabled::yes, false, false, std::string{label}, {}};
+    seen.box = visible;
+    seen.hovered = touch.hovered;
+    seen.enabled = enabled == Enabled::yes;
+    seen.label.assign(label);
     return touch;
 }
 
 void probe_value(Ui& ui, std::string_view id, std::string_view value)
 {
-    ui.probe.widgets[std::string{id}].value = value;
+    known_entry(ui, id).value.assign(value);
 }
 
-void probe_on(Ui& ui, std::string_view id, On on)
-{
-    ui.probe.widgets[std::string{id}].on = on == On::yes;
-}
+void probe_on(Ui& ui, std::string_view id, On on) { known_entry(ui, id).on = on == On::yes; }
 
 bool pointer_over(Ui const& ui, base::Rect const& box)
 {

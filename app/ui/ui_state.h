@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/skins.h"
 #include "ui/text_edit.h"
 #include "ui/ui.h"
 
@@ -28,6 +29,7 @@ struct Region {
     Enabled enabled = Enabled::yes;
     Part part = Part::main;
     enum class Sight { within, away } sight = Sight::within; // away: slid off the screen
+    Seen* seen = nullptr; // in the probe, until the end of the frame
 };
 
 // What is to be pressed for the person, and until which frame.
@@ -83,7 +85,10 @@ struct UiState {
     std::uint64_t frame = 0;
 
     std::vector<Region> regions, before; // of this frame, of the one before
-    Hash hovered = 0;                    // what the pointer is on, 0: nothing
+    // What the probe's entries were made of, to make the next frame's without asking for memory.
+    std::vector<decltype(Probe::widgets)::node_type> spare;
+    std::string key;  // of a look-up
+    Hash hovered = 0; // what the pointer is on, 0: nothing
     double hovered_since_s = 0;
     Hash active = 0; // what was pressed and is still held
     base::Vec2 pressed_at;
@@ -120,6 +125,7 @@ struct UiState {
     std::vector<OpenScroll> scrolls;
     std::unordered_map<Hash, Tween> tweens;
     std::unordered_map<Hash, KnownParagraph> paragraphs;
+    std::vector<KnownSkin> skins;
 };
 
 // Is the widget that has the ring drawn and enabled, and which keys are its own?

@@ -18,13 +18,17 @@ RoundState state_of(Workshop const& workshop, model::RoundId id)
     return model::get<model::RoundStatus>(workshop.doc(), id).state;
 }
 
+// Estimates are asked for at a step of their own.
+bool is_vote(model::Round const& round) { return round.method != model::Method::estimate; }
+
 // The one being prepared with the lowest number, or none.
 model::RoundId first_prepared(Workshop const& workshop)
 {
     model::RoundId out;
     int lowest = 0;
     for (auto const& [id, round] : model::table<model::Round>(workshop.doc()))
-        if (state_of(workshop, id) == RoundState::setup && (!out || round.number < lowest))
+        if (is_vote(round) && state_of(workshop, id) == RoundState::setup &&
+            (!out || round.number < lowest))
             out = id, lowest = round.number;
     return out;
 }
@@ -35,7 +39,8 @@ model::RoundId last_result(Workshop const& workshop)
     model::RoundId out;
     int highest = 0;
     for (auto const& [id, round] : model::table<model::Round>(workshop.doc()))
-        if (state_of(workshop, id) == RoundState::revealed && round.number > highest)
+        if (is_vote(round) && state_of(workshop, id) == RoundState::revealed &&
+            round.number > highest)
             out = id, highest = round.number;
     return out;
 }
@@ -91,11 +96,13 @@ std::optional<Wish> draw(Ui& ui, VoteView& view, Workshop const& workshop)
     auto const frame = frame_of(ui, Panel::shown);
     auto const& rounds = model::table<model::Round>(workshop.doc());
     for (auto const& [id, round] : rounds) // what is open is what the room looks at
-        if (state_of(workshop, id) == RoundState::open) view.round = id, view.fresh = false;
-    if (!rounds.contains(view.round)) {
+        if (is_vote(round) && state_of(workshop, id) == RoundState::open)
+            view.round = id, view.fresh = false;
+    if (!rounds.contains(view.round) || !is_vote(rounds.at(view.round))) {
         auto const result = last_result(workshop), prepared = first_prepared(workshop);
         view.round = result ? result : prepared;
-        if (!view.round && !rounds.empty()) view.round = rounds.rbegin()->first; // closed
+        for (auto const& [id, round] : rounds) // closed
+            if (is_vote(round) && !result && !prepared) view.round = id;
     }
     auto const state = view.round ? state_of(workshop, view.round) : RoundState::setup;
     bool const setup = !view.round || view.fresh || state == RoundState::setup;

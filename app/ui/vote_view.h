@@ -1,8 +1,8 @@
 #pragma once
 
-#include "analysis/tally.h"
 #include "ui/ballot_in_hand.h"
 #include "ui/frame.h"
+#include "ui/vote_results.h"
 #include "ui/widgets.h"
 
 #include <deque>
@@ -64,12 +64,7 @@ struct VoteView {
     model::CaseId sought;     // to be brought into sight
     double revealed_s = -1;   // when the result came on screen
     std::optional<int> first; // cases above the priority line
-
-    struct Counted {
-        std::uint64_t entries = ~std::uint64_t{0};
-        model::RoundId round;
-        std::optional<analysis::Tally> tally;
-    } counted;
+    VoteResults results;
 };
 
 std::optional<Wish> draw(Ui& ui, VoteView& view, Workshop const& workshop);

@@ -1,9 +1,18 @@
 // Counts elections with libraries that others wrote. On standard input: a list of
 // {"candidates":["A",…],"ballots":[{"order":["B","A",…],"copies":3},…],
-//  "grades":{"A":[worst,…,best],…}}; on standard output what each library says of each.
+//  "judgments":{…}}; on standard output what each library says of each.
 import * as votes from 'votes'
 import condorcet from 'condorcet'
 import {readFileSync} from 'node:fs'
+
+// The library gives up on some elections without a duel to lock.
+function ranked_pairs(matrix) {
+    try {
+        return new votes.RankedPairs(matrix).ranking()
+    } catch {
+        return null
+    }
+}
 
 function by_votes({candidates, ballots}) {
     const weighted = ballots.map(({order, copies}) =>
@@ -13,15 +22,16 @@ function by_votes({candidates, ballots}) {
         matrix: matrix.array,
         borda: new votes.Borda({candidates, ballots: weighted}).scores(),
         schulze: new votes.Schulze(matrix).ranking(),
-        ranked_pairs: new votes.RankedPairs(matrix).ranking(),
+        ranked_pairs: ranked_pairs(matrix),
     }
 }
 
-// Six grades, the first place the best: one "ballot" a voter would give all cases a grade each.
+// The majority grade of each case, 0 the best of six: a ballot puts one case on the place of a grade.
+// (Its order among equal grades is not the published rule's once an even number is left.)
 function judged({judgments}) {
     if (!judgments) return null
     const {candidates, ballots} = judgments
-    return new votes.MajorityJudgment({candidates, ballots}).ranking()
+    return new votes.MajorityJudgment({candidates, ballots}).medians()
 }
 
 function by_condorcet({candidates, ballots}) {

@@ -275,6 +275,29 @@ TEST_CASE("The interval holds the score, and the same session always gives the s
     CHECK(once.cases[0].interval->high == doctest::Approx(26 + 1.645 * 6.8).epsilon(0.1));
 }
 
+TEST_CASE("Intervals are the same however finely they are drawn")
+{
+    model::Document doc;
+    add_cases(doc, 4);
+    add_round(doc, {});
+    for (int i = 0; i < 9; ++i)
+        add_ballots(doc, {{{1, 3}, {2, i % 3}}, {{3, 2}, {4, 1 + i % 2}}, {{2, 3}, {3, 1}}});
+    auto const whole = tally(doc, first_round).value();
+    auto run = TallyRun::start(doc, first_round).value();
+    CHECK(!run.done());
+    CHECK(run.tally().cases.front().score == whole.cases.front().score); // counted at once
+    CHECK(!run.tally().cases.front().interval);
+    int slices = 0;
+    for (; !run.done(); ++slices) run.advance(500);
+    CHECK(slices > 20);
+    auto const sliced = run.tally();
+    for (std::size_t i = 0; i < whole.cases.size(); ++i) {
+        CHECK(sliced.cases[i].on == whole.cases[i].on);
+        CHECK(sliced.cases[i].interval == whole.cases[i].interval);
+        CHECK(sliced.cases[i].ranks == whole.cases[i].ranks);
+    }
+}
+
 TEST_CASE("A large election drawn by counts has the interval that theory gives")
 {
     model::Document doc;

@@ -1,6 +1,7 @@
 #include "bench/big_session.h"
 
 #include "base/text.h"
+#include "bench/figures.h"
 #include "board/layout.h"
 #include "journal/file_log.h"
 #include "journal/memory_log.h"
@@ -9,8 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 
 namespace bench {
 namespace {
@@ -27,22 +26,14 @@ support::SeededChance& seeded()
     return chance;
 }
 
-[[noreturn]] void give_up(base::Error const& error)
-{
-    std::fprintf(stderr, "bench: %s %s\n", error.where.c_str(), error.detail.c_str());
-    std::exit(1);
-}
-
 std::vector<model::Case> const& real_cases()
 {
     static auto const cases = [] {
-        auto log = journal::FileLog::open(CADRAN_SOURCE_DIR "/sessions/exemple.cadran",
-                                          journal::OpenMode::read);
-        if (!log) give_up(log.error());
-        auto session = session::Session::open(std::move(log->log), ticking(), seeded());
-        if (!session) give_up(session.error());
+        auto log = sure(journal::FileLog::open(CADRAN_SOURCE_DIR "/sessions/exemple.cadran",
+                                               journal::OpenMode::read));
+        auto const session = sure(session::Session::open(std::move(log.log), ticking(), seeded()));
         std::vector<model::Case> found;
-        for (auto const& [id, one] : model::table<model::Case>(session->document()))
+        for (auto const& [id, one] : model::table<model::Case>(session.document()))
             found.push_back(one);
         return found;
     }();
@@ -102,12 +93,9 @@ edit::AddCases many_cases(session::Session& session, int count)
 
 std::unique_ptr<session::Session> big_session(int count)
 {
-    auto opened =
-        session::Session::open(std::make_unique<journal::MemoryLog>(), ticking(), seeded());
-    if (!opened) give_up(opened.error());
-    auto session = std::make_unique<session::Session>(std::move(*opened));
-    if (auto done = session->submit(edit::facilitator, many_cases(*session, count)); !done)
-        give_up(done.error());
+    auto session = std::make_unique<session::Session>(
+        sure(session::Session::open(std::make_unique<journal::MemoryLog>(), ticking(), seeded())));
+    sure(session->submit(edit::facilitator, many_cases(*session, count)));
     return session;
 }
 

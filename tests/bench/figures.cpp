@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
 #include <fstream>
 #include <string>
@@ -61,6 +62,12 @@ Line& Line::with(std::string_view name, std::string_view value)
 {
     text_ += fmt::format(R"(,"{}":"{}")", name, value);
     return *this;
+}
+
+void give_up(base::Error const& error)
+{
+    fmt::print(stderr, "bench: {} {}\n", error.where, error.detail);
+    std::exit(1);
 }
 
 double resident_mb() { return from_status("VmRSS:"); }

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "base/result.h"
+
 #include <chrono>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 // How a figure is taken and said: one JSON object a line on standard output.
@@ -36,6 +39,17 @@ public:
 private:
     std::string text_;
 };
+
+// Says what went wrong, and ends.
+[[noreturn]] void give_up(base::Error const& error);
+
+// What cannot fail here; if it does, there is nothing to measure.
+template <class T>
+T sure(base::Result<T> result)
+{
+    if (!result) give_up(result.error());
+    return std::move(*result);
+}
 
 // Resident memory of this process now, and at most so far, in mebibytes.
 double resident_mb();

@@ -3,13 +3,14 @@
 #include "bench/big_session.h"
 #include "bench/figures.h"
 #include "bench/heap.h"
+#include "journal/file_log.h"
+#include "support/random_workshop.h"
 #include "support/ui/ui_driver.h"
 #include "ui/app.h"
 
 #include <imgui.h>
 
-#include <cstdio>
-#include <cstdlib>
+#include <cmath>
 
 namespace bench {
 namespace {
@@ -17,15 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 constexpr base::Vec2 screen{1920, 1080};
 constexpr base::Vec2 middle{790, 560}; // of the board
-
-template <class T>
-T loaded(base::Result<T> result)
-{
-    if (result) return std::move(*result);
-    std::fprintf(stderr, "bench: %s %s\n", result.error().where.c_str(),
-                 result.error().detail.c_str());
-    std::exit(1);
-}
 
 // A machine with one session, which it has already.
 class OneSession : public ui::Host {
@@ -64,21 +56,35 @@ private:
     std::unique_ptr<session::Session> session_;
 };
 
-// What is drawn: the whole window, or the board alone in its place of the window.
-enum class Scope { window, board };
+// What is drawn: the whole window; the board alone in its place of the window; of the board only
+// what is painted, its ground, or nothing at all.
+enum class Scope { window, board, painted, ground, nothing };
+
+constexpr std::string_view name_of(Scope scope)
+{
+    switch (scope) {
+    case Scope::window: return "window";
+    case Scope::board: return "board";
+    case Scope::painted: return "painted";
+    case Scope::ground: return "ground";
+    case Scope::nothing: break;
+    }
+    return "nothing";
+}
 
 class Stage {
 public:
-    Stage(Scope scope, int cards)
+    Stage(Scope scope, std::unique_ptr<session::Session> session)
         : scope_(scope)
-        , host_(scope == Scope::window ? big_session(cards) : nullptr)
-        , session_(scope == Scope::board ? big_session(cards) : nullptr)
+        , host_(scope == Scope::window ? std::move(session) : nullptr)
+        , session_(std::move(session))
     {
         if (scope == Scope::window) app_.open("bench.cadran", ui::Access::edit);
         hand_.settle();
     }
 
     support::UiDriver& hand() { return hand_; }
+    ui::Canvas& canvas() { return canvas_; } // of the board alone
 
 private:
     void draw(ui::Ui& ui)
@@ -93,19 +99,26 @@ private:
         auto const main = ui::frame_of(ui, ui::Panel::shown).main;
         ui::Workshop const workshop{*session_, 0, 0, ui::SaveState::saved, ui::Access::edit, ""};
         ui::refresh(ui, canvas_, workshop, main);
+        if (scope_ == Scope::nothing) return;
+        auto const& view = canvas_.view;
+        if (scope_ == Scope::ground)
+            ui::paint_ground(ui, main, view.to_screen(base::Vec2{}), view.camera.zoom,
+                             view.density);
+        if (scope_ == Scope::painted) ui::paint_board_layer(ui, canvas_, workshop);
+        if (scope_ != Scope::board) return;
         auto const wish = ui::draw_canvas(ui, canvas_, workshop, main);
         if (!wish) return;
         if (auto const* command = std::get_if<edit::Command>(&*wish))
-            loaded(session_->submit(edit::facilitator, *command));
+            sure(session_->submit(edit::facilitator, *command));
     }
 
     static i18n::Catalogue words(i18n::Language language)
     {
-        return loaded(i18n::Catalogue::load(CADRAN_ASSETS_DIR, language));
+        return sure(i18n::Catalogue::load(CADRAN_ASSETS_DIR, language));
     }
     static board::Palette palette(char const* name)
     {
-        return loaded(board::load_palette(fs::path(CADRAN_ASSETS_DIR) / "themes" / name));
+        return sure(board::load_palette(fs::path(CADRAN_ASSETS_DIR) / "themes" / name));
     }
 
     Scope scope_;
@@ -142,6 +155,7 @@ void measure(Stage& stage, std::string_view doing, std::string_view scope, int c
         .with("scope", scope)
         .with("cards", std::int64_t{cards})
         .with("median_ms", quantile(spans, 0.5))
+        .with("least_ms", quantile(spans, 0))
         .with("p99_ms", quantile(spans, 0.99))
         .with("vertices", static_cast<std::int64_t>(quantile(vertices, 0.5)))
         .with("allocations", static_cast<std::int64_t>(quantile(blocks, 0.5)));
@@ -246,8 +260,8 @@ void frames(std::vector<int> const& sizes, int frames_each)
 {
     for (int const cards : sizes)
         for (auto const scope : {Scope::board, Scope::window}) {
-            Stage stage(scope, cards);
-            auto const* name = scope == Scope::board ? "board" : "window";
+            Stage stage(scope, big_session(cards));
+            auto const name = name_of(scope);
             key(stage, ImGuiMod_Shift | ImGuiKey_1);
             pan(stage, "pan_fitted", name, cards, frames_each);
             zoom(stage, name, cards, frames_each);
@@ -256,6 +270,46 @@ void frames(std::vector<int> const& sizes, int frames_each)
             drag(stage, name, cards, frames_each);
             type(stage, name, cards, frames_each);
         }
+}
+
+void parts(std::vector<int> const& sizes, int frames_each)
+{
+    for (int const cards : sizes)
+        for (auto const scope : {Scope::nothing, Scope::ground, Scope::painted, Scope::board}) {
+            Stage stage(scope, big_session(cards));
+            auto& view = stage.canvas().view;
+            auto const all = stage.canvas().state.scene.bounds();
+            for (bool const fitted : {true, false}) {
+                view.camera.zoom = 1;
+                view.camera.origin = all.center() - (middle - view.window.min);
+                if (fitted) view.camera = board::fitted(view, all, view.window);
+                stage.hand().settle();
+                auto const from = view.camera.origin;
+                measure(stage, fitted ? "moved_fitted" : "moved_100", name_of(scope), cards,
+                        frames_each, [&](int i) {
+                            auto const by = swaying(i) - middle;
+                            view.camera.origin = from - by * (1 / view.scale());
+                        });
+                view.camera.origin = from;
+            }
+        }
+}
+
+void memory_of(fs::path const& path)
+{
+    support::TickingClock clock;
+    support::SeededChance chance{1};
+    auto log = sure(journal::FileLog::open(path, journal::OpenMode::read));
+    auto session = std::make_unique<session::Session>(
+        sure(session::Session::open(std::move(log.log), clock, chance)));
+    auto const cards = model::table<model::Case>(session->document()).size();
+    Stage stage(Scope::window, std::move(session));
+    key(stage, ImGuiMod_Shift | ImGuiKey_1);
+    key(stage, ImGuiMod_Shift | ImGuiKey_0);
+    Line("memory")
+        .with("cards", static_cast<std::int64_t>(cards))
+        .with("resident_mb", resident_mb())
+        .with("peak_mb", resident_peak_mb());
 }
 
 } // namespace bench

@@ -1,5 +1,7 @@
+#include "bench/files.h"
 #include "bench/frames.h"
 #include "bench/heap.h"
+#include "bench/process.h"
 #include "bench/ranking.h"
 
 #include <algorithm>
@@ -24,7 +26,8 @@ struct Asked {
 
 int usage()
 {
-    std::fputs("bench [--only frames]... [--cards N]... [--frames K]\n", stderr);
+    std::fputs("bench [--only frames|parts|files|memory|window]... [--cards N]... [--frames K]\n",
+               stderr);
     return 2;
 }
 
@@ -42,12 +45,20 @@ int main(int argc, char** argv)
             asked.sizes.push_back(std::atoi(argv[i + 1]));
         else if (name == "--frames")
             asked.frames = std::atoi(argv[i + 1]);
-        else
+        else if (name == "--memory-of") { // asked by itself, in a process of its own
+            bench::memory_of(argv[i + 1]);
+            return 0;
+        } else
             return usage();
     }
     if (asked.sizes.empty()) asked.sizes = {100, 1'000, 5'000, 20'000, 100'000};
     bench::count_imgui();
+    auto const self = std::filesystem::read_symlink("/proc/self/exe");
     if (asked.wants("frames")) bench::frames(asked.sizes, asked.frames);
     if (asked.wants("ranking")) bench::ranking();
+    if (asked.wants("parts")) bench::parts({1'000, 20'000}, asked.frames);
+    if (asked.wants("files")) bench::files(20'000);
+    if (asked.wants("memory")) bench::memory(self, asked.sizes);
+    if (asked.wants("window")) bench::window(self.parent_path() / "board_window");
     return 0;
 }

@@ -37,6 +37,18 @@ TEST_CASE("the zoom stays between 10 % and 400 %")
     CHECK(board::zoomed_at(view, {200, 200}, 0.001F).zoom == board::zoom_min);
 }
 
+TEST_CASE("a board too large for 10 % can still be seen whole, and no smaller than that")
+{
+    auto view = at({});
+    base::Rect const room{{150, 200}, {1450, 1000}};
+    base::Rect const huge{{0, 0}, {90'000, 60'000}};
+    view.least = board::farthest_zoom(view, huge, room);
+    CHECK(view.least < board::zoom_min);
+    auto const fit = board::fitted(view, huge, room);
+    CHECK(board::zoomed_at(view, {200, 200}, 0.001F).zoom == doctest::Approx(fit.zoom));
+    CHECK(board::farthest_zoom(view, {{0, 0}, {300, 200}}, room) == board::zoom_min);
+}
+
 TEST_CASE("fitting shows the whole of it in the middle, and never above the zoom asked")
 {
     auto view = at({});

@@ -122,7 +122,7 @@ TEST_CASE("a budget says what fits, what a little more would add, and why the re
     CHECK(d.value("decide.budget.row.3") == "à instruire");
     CHECK(d.value("decide.budget.row.4") == "sans coût");
     CHECK(d.label("decide.budget.more").find("1 point de plus") != std::string::npos);
-    CHECK(d.label("decide.budget.more").find("2 entrerait") != std::string::npos);
+    CHECK(d.label("decide.budget.more").find("n°\u00A02 en plus") != std::string::npos);
     d.click("decide.budget.rule.2"); // by knapsack
     d.frame(2);
     CHECK(model::get<model::Budget>(room.doc()).rule == model::Rule::knapsack);
@@ -152,4 +152,28 @@ TEST_CASE("decisions against the order are counted, and told on the case")
     CHECK(d.shows("decide.gap.3"));
     CHECK(d.label("decide.gap.3").find("1 cas mieux classé") != std::string::npos);
     CHECK(!d.shows("decide.gap.2"));
+}
+
+TEST_CASE("a cost is written in its row, and the money goes to it at once")
+{
+    Deciding room("en");
+    auto& d = room.driver;
+    room.submit(edit::SetBudget{{2000, model::Rule::greedy}});
+    d.key(ImGuiKey_3);
+    d.frame(2);
+    CHECK(d.value("decide.budget.row.4") == "no cost");
+    d.click("decide.cost.4");
+    d.frame(2);
+    d.type("S");
+    d.key(ImGuiKey_Enter);
+    d.frame(2);
+    CHECK(model::get<model::Case>(room.doc(), room.ids<model::Case>()[3]).cost == "S");
+    CHECK(d.on("decide.budget.row.4"));
+    d.click("decide.budget.row.4");
+    d.key(ImGuiKey_K);
+    d.frame(2);
+    d.type("nothing");
+    d.key(ImGuiKey_Escape);
+    CHECK(model::get<model::Case>(room.doc(), room.ids<model::Case>()[3]).cost == "S");
+    CHECK(!d.shows("decide.cost.4.edit"));
 }

@@ -96,9 +96,53 @@ TEST_CASE("the draws are made to the last, and a decision does not begin them ag
     d.frame();
     REQUIRE(room.decision(2).verdict == model::Verdict::launch);
     CHECK(d.value("decide.solid") == "10000");
+    d.key(ImGuiKey_W);
+    d.frame(2);
     room.slide_to_nothing("decide.weight.1"); // this does
     d.settle(30);
     CHECK(d.value("decide.solid") == "10000");
+}
+
+TEST_CASE("only what the order rests on begins the draws again")
+{
+    Deciding room;
+    ui::DecideOrder order;
+    ui::TriedConvention tried;
+    CHECK(order.refresh(room.doc(), tried));
+    CHECK(!order.refresh(room.doc(), tried));
+    order.advance(0);
+    CHECK(order.progress().done == 1);
+    auto const first = room.ids<model::Case>()[0];
+    auto const axis = room.ids<model::Axis>()[4];
+    room.submit(edit::Decide{{first, model::Body::workshop}, {model::Verdict::later, "", "", ""}});
+    room.submit(edit::MoveCards{{{first, {40, 40}}}});
+    CHECK(!order.refresh(room.doc(), tried));
+    CHECK(order.progress().done == 1);
+    tried.weights[axis] = 300; // a slider: the run is another one
+    CHECK(order.refresh(room.doc(), tried));
+    CHECK(order.progress().done == 0);
+    room.submit(edit::SetConvention{{}, {{axis, 300}}}); // kept as it was tried
+    ui::forget_the_stated(tried, room.doc());
+    CHECK(!tried.any());
+    CHECK(!order.refresh(room.doc(), tried));
+    room.submit(edit::Place{{axis, first}, Deciding::at(20, 980)});
+    CHECK(order.refresh(room.doc(), tried));
+    CHECK(order.ranking().find(first)->veto == analysis::Veto::risk);
+}
+
+TEST_CASE("what is on the screen when the draws are done is what the whole run gives")
+{
+    Deciding room;
+    ui::DecideOrder order;
+    order.refresh(room.doc(), {});
+    while (!order.done()) order.advance(1);
+    auto const whole = analysis::rank_cases(room.doc());
+    CHECK(order.ranking().stability == whole.stability);
+    CHECK(order.ranking().draws == whole.draws);
+    for (std::size_t i = 0; i < whole.cases.size(); ++i) {
+        CHECK(order.ranking().cases[i].on == whole.cases[i].on);
+        CHECK(order.ranking().cases[i].rank_draws == whole.cases[i].rank_draws);
+    }
 }
 
 TEST_CASE("how solid the order is opens to what changes places, with the seed")
@@ -177,4 +221,25 @@ TEST_CASE("a reader tries weights and keeps nothing")
     CHECK(room.rows().front() == 2);
     CHECK(!d.enabled("decide.keep"));
     CHECK(d.enabled("decide.restate"));
+}
+
+TEST_CASE("the finder keeps what is tried, and goes to the Pareto plot and the budget")
+{
+    Deciding room;
+    auto& d = room.driver;
+    auto find = [&](char const* words) {
+        d.key(ImGuiMod_Ctrl | ImGuiKey_K);
+        d.frame(2);
+        d.type(words);
+        d.frame(2);
+        d.key(ImGuiKey_Enter);
+        d.frame(6);
+    };
+    room.slide_to_nothing("decide.weight.2");
+    find("garder les poids");
+    CHECK(room.axis(2).weight_milli == 0);
+    find("pareto");
+    CHECK(d.shows("pareto.chip.1"));
+    find("budget");
+    CHECK(d.shows("decide.budget.money"));
 }

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "analysis/delphi.h"
+
+#include <span>
+#include <utility>
+#include <vector>
+
+// From what the room's estimates say to where cases rest. Proposals: whoever drives the room
+// settles.
+namespace analysis {
+
+// Whether the room agrees on where a case lies: the stop rule stops on an agreement, and neither
+// scale is contested. `rounds` as for `proposed_stop`.
+bool agreed(std::span<Cloud const> rounds);
+
+// Where the median of the last round lies, with what an earlier placement keeps: its reason and its
+// lock. None when nothing of the cloud is shown.
+std::optional<model::Placement> settled_at_the_median(model::Document const& doc,
+                                                      Cloud const& cloud);
+
+// All the cases that the room agrees on, at their medians, on one axis: those that are not there
+// already, neither locked nor placed by hand. `clouds` as from `all_clouds`.
+using Settling = std::vector<std::pair<model::PlacementKey, model::Placement>>;
+Settling agreed_at_their_medians(model::Document const& doc,
+                                 std::vector<std::vector<Cloud>> const& clouds);
+
+} // namespace analysis

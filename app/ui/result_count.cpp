@@ -1,0 +1,162 @@
+#include "ui/vote_view.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+using analysis::Tally;
+using model::Rule;
+
+// What is drawn between two frames: some milliseconds.
+constexpr double steps_a_frame = 2e6;
+
+constexpr std::array budget_rules{Rule::greedy, Rule::knapsack, Rule::equal_shares};
+
+analysis::TallyOptions plain()
+{
+    analysis::TallyOptions options;
+    options.resamples = 0;
+    return options;
+}
+
+void count_rules(VoteResults& results, model::Document const& doc)
+{
+    results.rules.clear();
+    if (!results.tally || results.tally->method != model::Method::budget) return;
+    for (auto rule : budget_rules) {
+        auto options = plain();
+        options.rule = rule;
+        if (auto other = analysis::tally(doc, results.round, options))
+            results.rules.emplace(rule, *std::move(other));
+    }
+}
+
+void compare(VoteResults& results, model::Document const& doc, int first)
+{
+    results.before.reset();
+    results.comparison.reset();
+    if (!results.against || !results.tally) return;
+    auto before = analysis::tally(doc, results.against, plain());
+    if (!before) return;
+    results.comparison = analysis::compare_rounds(*before, *results.tally, first);
+    results.before = *std::move(before);
+}
+
+// The clean cut nearest to a third of the cases.
+int usual_first(Tally const& tally)
+{
+    auto const third = static_cast<int>(tally.cases.size()) / 3;
+    int best = static_cast<int>(tally.cases.size());
+    for (int cut : analysis::clean_cuts(tally))
+        if (std::abs(cut - third) < std::abs(best - third)) best = cut;
+    return best;
+}
+
+void start(VoteView& view, Workshop const& workshop)
+{
+    auto& results = view.results;
+    auto const& doc = workshop.doc();
+    bool const same = results.round == view.round;
+    results.entries = workshop.session.log().size();
+    results.round = view.round;
+    results.tally.reset();
+    results.error.reset();
+    results.run.reset();
+    results.absent.reset();
+    results.voice_first = -1;
+    results.voice.reset();
+    results.voice_run.reset();
+    if (!same) {
+        view.first.reset();
+        results.against = {};
+        results.cut.reset();
+        results.side = {};
+    }
+    auto run = analysis::TallyRun::start(doc, view.round);
+    if (!run) {
+        results.error = run.error();
+        return;
+    }
+    results.tally = run->tally();
+    results.run = std::move(*run);
+    if (auto absent = analysis::if_absent_had_voted(doc, view.round))
+        results.absent = *std::move(absent);
+    count_rules(results, doc);
+    auto const cuts = analysis::clean_cuts(*results.tally);
+    if (!view.first || std::ranges::find(cuts, *view.first) == cuts.end())
+        view.first = usual_first(*results.tally);
+}
+
+void follow_voice(Ui& ui, VoteResults& results, model::Document const& doc, int first)
+{
+    if (results.voice_first != first) {
+        results.voice_first = first;
+        results.voice.reset();
+        results.voice_run.reset();
+        if (auto run = analysis::OneVoterRun::start(doc, results.round, first))
+            results.voice_run = std::move(*run);
+    }
+    if (!results.voice_run) return;
+    results.voice_run->advance(steps_a_frame);
+    if (!results.voice_run->done()) {
+        ui.keep_drawing(0.1);
+        return;
+    }
+    results.voice = results.voice_run->result();
+    results.voice_run.reset();
+}
+
+} // namespace
+
+void count_results(Ui& ui, VoteView& view, Workshop const& workshop)
+{
+    auto& results = view.results;
+    auto const& doc = workshop.doc();
+    bool const fresh =
+        results.entries != workshop.session.log().size() || results.round != view.round;
+    if (fresh) start(view, workshop);
+    if (!results.tally) return;
+    if (results.run) {
+        results.run->advance(steps_a_frame);
+        if (results.run->done()) {
+            results.tally = results.run->tally();
+            results.run.reset();
+        } else {
+            ui.keep_drawing(0.1);
+        }
+    }
+    auto const first = view.first.value_or(1);
+    bool const other = results.before ? results.before->round != results.against
+                                      : static_cast<bool>(results.against);
+    if (fresh || other) compare(results, doc, first);
+    follow_voice(ui, results, doc, first);
+}
+
+ResultScale result_scale(Tally const& tally)
+{
+    ResultScale out;
+    double most = 1, least = 0;
+    if (tally.method == model::Method::pairwise) return {0, 1, 4}; // shares of wins
+    for (auto const& one : tally.cases) {
+        auto const score = analysis::value(one.score);
+        most = std::max({most, score, one.interval ? one.interval->high : 0});
+        least = std::min({least, score, one.interval ? one.interval->low : 0});
+    }
+    auto const reach = std::max(most, -least);
+    double const magnitude = std::pow(10, std::floor(std::log10(reach)));
+    for (double step : {1.0, 2.0, 4.0, 5.0, 10.0})
+        if (reach <= step * magnitude) {
+            out.most = step * magnitude;
+            break;
+        }
+    if (least < 0) out.least = -out.most;
+    // Four steps, or five where five make round numbers.
+    out.steps = std::fmod(out.most, 4) == 0 || std::fmod(out.most, 5) != 0 ? 4 : 5;
+    if (least < 0) out.steps = 4;
+    return out;
+}
+
+} // namespace ui

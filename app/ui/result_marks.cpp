@@ -1,0 +1,327 @@
+#include "analysis/cost.h"
+#include "ui/icons.h"
+#include "ui/vote_results.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+using analysis::CaseTally;
+using analysis::Tally;
+using model::Method;
+using model::Rule;
+
+constexpr std::array order_rules{Rule::borda, Rule::schulze, Rule::ranked_pairs};
+constexpr std::array budget_rules{Rule::greedy, Rule::knapsack, Rule::equal_shares};
+
+std::string rule_name(Ui const& ui, Rule rule)
+{
+    return ui.tr("method." + std::string(base::name_of(rule)));
+}
+
+bool negative(ResultScale const& scale) { return scale.least < 0; }
+
+// Where a value lies on the scale.
+float x_of(ResultColumns const& at, ResultScale const& scale, double value, float to)
+{
+    return at.bars +
+           static_cast<float>((value - scale.least) / (scale.most - scale.least)) * (to - at.bars);
+}
+
+// The middle of the column of one of three rules, in the right part of a row.
+float column_x(ResultColumns const& at, float from, std::size_t i)
+{
+    float const pitch = (at.bars_end - from) / 3;
+    return from + pitch * (static_cast<float>(i) + 0.5F);
+}
+
+// Votes at the left, what each rule buys at the right.
+float votes_end(ResultColumns const& at) { return at.bars + (at.bars_end - at.bars) * 0.36F; }
+float costs_end(ResultColumns const& at) { return at.bars + (at.bars_end - at.bars) * 0.55F; }
+
+void draw_bar(Ui& ui, CaseTally const& one, ResultColumns const& at, ResultScale const& scale,
+              float to, float y, float grown)
+{
+    auto const& c = ui.color();
+    float const from = x_of(at, scale, 0, to);
+    float const end = from + (x_of(at, scale, analysis::value(one.score), to) - from) * grown;
+    base::Rect const bar{{std::min(from, end), y - ui.px(13)},
+                         {std::max(from, end), y + ui.px(13)}};
+    auto const plain = one.quorum_met ? c.accent : c.ink3;
+    fill(ui, bar, std::min(ui.px(6), bar.width() / 2), one.contested() ? c.warnfill : plain);
+    if (one.contested()) hatch(ui, bar, c.warn, ui.px(11), ui.px(1.6F));
+    if (one.interval && grown >= 1)
+        whisker(ui, x_of(at, scale, one.interval->low, to), x_of(at, scale, one.interval->high, to),
+                y, c.ink, c.card);
+}
+
+// The grades side by side, the best at the left, with the middle of the room.
+void draw_grades(Ui& ui, CaseTally const& one, ResultColumns const& at, float y, float grown)
+{
+    auto const& c = ui.color();
+    base::Rect const bar{{at.bars, y - ui.px(15)}, {at.bars_end, y + ui.px(15)}};
+    if (one.grades.empty()) { // of a few people
+        fill(ui, bar, ui.px(6), c.sunken);
+        draw_text_in(ui, {{bar.min.x + ui.px(14), bar.min.y}, bar.max}, type::meta, c.ink2,
+                     ui.tr("results.hidden"));
+        return;
+    }
+    std::int64_t people = 0;
+    for (auto count : one.grades) people += count;
+    float x = bar.min.x;
+    for (std::size_t i = one.grades.size(); i-- > 0;) {
+        if (one.grades[i] == 0 || people == 0) continue;
+        float const w =
+            bar.width() * grown * static_cast<float>(one.grades[i]) / static_cast<float>(people);
+        base::Rect const part{{x, bar.min.y}, {x + w, bar.max.y}};
+        fill(ui, part, 0, grade_color(ui, i, one.grades.size()));
+        auto const said = std::to_string(one.grades[i]);
+        if (w > text_width(ui, type::legend, said) + ui.px(10))
+            draw_text_in(ui, part, type::legend, c.ink, said, Align::centre);
+        x += w;
+        line(ui, {x, bar.min.y}, {x, bar.max.y}, c.card, ui.px(2));
+    }
+    float const middle = bar.center().x;
+    line(ui, {middle, bar.min.y - ui.px(6)}, {middle, bar.max.y + ui.px(6)}, c.ink, ui.px(2.5F));
+}
+
+std::size_t place_of(std::vector<model::CaseId> const& cases, model::CaseId id)
+{
+    return static_cast<std::size_t>(std::ranges::find(cases, id) - cases.begin());
+}
+
+// Its rank by each rule, the one that orders being filled.
+void draw_orders(Ui& ui, Tally const& tally, CaseTally const& one, ResultColumns const& at, float y)
+{
+    auto const& c = ui.color();
+    auto const& orders = *tally.orders;
+    auto const place = place_of(orders.cases, one.on);
+    if (place >= orders.cases.size()) return;
+    std::array const ranks{orders.borda_ranks[place], orders.schulze_ranks[place],
+                           orders.pairs_ranks[place]};
+    for (std::size_t i = 0; i < order_rules.size(); ++i) {
+        float const x = column_x(at, at.bars, i);
+        bool const rules =
+            tally.rule == order_rules.at(i) || (i == 0 && tally.rule == Rule::borda_zero);
+        bool const differs = ranks.at(i) != one.rank;
+        base::Rect const box{{x - ui.px(26), y - ui.px(19)}, {x + ui.px(26), y + ui.px(19)}};
+        if (rules)
+            fill(ui, box, ui.px(10), c.accent);
+        else
+            outline(ui, box, ui.px(10), differs ? c.warn : c.line2, ui.px(differs ? 2 : 1));
+        draw_text_in(ui, box, type::h3, rules ? c.onaccent : c.ink, std::to_string(ranks.at(i)),
+                     Align::centre);
+        if (i == 0)
+            draw_text_in(ui,
+                         {{box.max.x + ui.px(8), y - ui.px(12)}, {x + ui.px(110), y + ui.px(12)}},
+                         type::meta, c.ink2,
+                         ui.words->decimal(analysis::value(orders.borda[place]),
+                                           orders.borda[place].den == 1 ? 0 : 1));
+    }
+}
+
+// Its votes, its cost, and whether each rule buys it.
+void draw_buying(Ui& ui, VoteResults const& results, CaseTally const& one, ResultColumns const& at,
+                 ResultScale const& scale, float y, float grown)
+{
+    auto const& c = ui.color();
+    draw_bar(ui, one, at, scale, votes_end(at), y, grown);
+    draw_text_in(ui, {{votes_end(at), y - ui.px(13)}, {costs_end(at), y + ui.px(13)}}, type::room,
+                 one.cost ? c.ink : c.ink3,
+                 one.cost ? money_said(ui, *one.cost) : ui.tr("results.no_cost"), Align::right);
+    for (std::size_t i = 0; i < budget_rules.size(); ++i) {
+        float const x = column_x(at, costs_end(at), i);
+        auto const other = results.rules.find(budget_rules.at(i));
+        auto const* line = other == results.rules.end() ? nullptr : other->second.find(one.on);
+        bool const rules = results.tally->rule == budget_rules.at(i);
+        if (line && line->selected)
+            draw_icon_at(ui, {x, y}, ui.px(rules ? 30 : 24), rules ? c.accent : c.ink2,
+                         rules ? icon::check_circle : icon::check);
+        else
+            draw_text_in(ui, {{x - ui.px(20), y - ui.px(13)}, {x + ui.px(20), y + ui.px(13)}},
+                         type::room, c.ink3, "–", Align::centre);
+    }
+}
+
+void head_text(Ui& ui, float x, float width, float head, std::string_view text, bool strong)
+{
+    draw_text_in(ui, {{x - width / 2, head - ui.px(13)}, {x + width / 2, head + ui.px(13)}},
+                 strong ? type::strong : type::legend, strong ? ui.color().accent : ui.color().ink2,
+                 text, Align::centre);
+}
+
+void draw_scale(Ui& ui, Tally const& tally, ResultColumns const& at, ResultScale const& scale,
+                float to, float head, float bottom)
+{
+    for (int i = 0; i <= scale.steps; ++i) {
+        double const value = scale.least + (scale.most - scale.least) * i / scale.steps;
+        float const x = x_of(at, scale, value, to);
+        hairline_v(ui, x, head + ui.px(16), bottom, ui.color().line);
+        bool const whole = value == std::floor(value);
+        auto const said = tally.method == Method::pairwise
+                              ? ui.words->percent(value)
+                              : ui.words->decimal(value, whole ? 0 : 1);
+        draw_text_in(ui, {{x - ui.px(40), head - ui.px(12)}, {x + ui.px(40), head + ui.px(12)}},
+                     type::legend, ui.color().ink2, said, Align::centre);
+    }
+    if (negative(scale))
+        line(ui, {x_of(at, scale, 0, to), head + ui.px(16)}, {x_of(at, scale, 0, to), bottom},
+             ui.color().ink3, ui.px(1.5F));
+}
+
+// What the colours of the grades mean, the best first.
+void draw_grade_legend(Ui& ui, Tally const& tally, model::Round const& round,
+                       ResultColumns const& at, float head)
+{
+    auto const count = static_cast<std::size_t>(tally.value_max) + 1;
+    float x = at.bars;
+    for (std::size_t i = count; i-- > 0;) {
+        auto const name = grade_name(ui, round, i);
+        float const w = text_width(ui, type::meta, name);
+        if (x + ui.px(24) + w > at.end) return;
+        fill(ui, {{x, head - ui.px(7)}, {x + ui.px(14), head + ui.px(7)}}, ui.px(3),
+             grade_color(ui, i, count));
+        draw_text_in(ui, {{x + ui.px(20), head - ui.px(12)}, {x + ui.px(24) + w, head + ui.px(12)}},
+                     type::meta, ui.color().ink2, name);
+        x += w + ui.px(40);
+    }
+}
+
+board::Color between(board::Color a, board::Color b, float t)
+{
+    auto mix = [t](std::uint8_t from, std::uint8_t to) {
+        return static_cast<std::uint8_t>(static_cast<float>(from) +
+                                         (static_cast<float>(to) - static_cast<float>(from)) * t);
+    };
+    return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), 255};
+}
+
+} // namespace
+
+ResultColumns result_columns(Ui const& ui, Tally const& tally, Frame const& frame)
+{
+    float const left = frame.main.min.x + ui.px(24), right = frame.main.max.x - ui.px(12);
+    ResultColumns at{left + ui.px(36),   left + ui.px(78),   left + ui.px(110),  left + ui.px(528),
+                     right - ui.px(220), right - ui.px(160), right - ui.px(132), right};
+    if (tally.method == Method::majority_judgment) { // the grade is a word
+        at.bars = left + ui.px(470);
+        at.bars_end = right - ui.px(344);
+    }
+    return at;
+}
+
+board::Color grade_color(Ui const& ui, std::size_t grade, std::size_t count)
+{
+    auto const& c = ui.color();
+    if (count < 2) return c.oppline;
+    float const t = static_cast<float>(grade) / static_cast<float>(count - 1);
+    return t < 0.5F ? between(c.riskline, c.neutint, t * 2)
+                    : between(c.neutint, c.oppline, t * 2 - 1);
+}
+
+std::string grade_name(Ui const& ui, model::Round const& round, std::size_t grade)
+{
+    constexpr int six = 6, seven = 7;
+    if (grade < round.labels.size()) return round.labels[grade];
+    if (round.grades == six || round.grades == seven)
+        return ui.tr("grade." + std::to_string(grade));
+    return std::to_string(grade + 1);
+}
+
+void draw_result_head(Ui& ui, Tally const& tally, model::Round const& round,
+                      ResultColumns const& at, ResultScale const& scale, float head, float bottom)
+{
+    switch (tally.method) {
+    case Method::majority_judgment: draw_grade_legend(ui, tally, round, at, head); return;
+    case Method::ranking:
+        for (std::size_t i = 0; i < order_rules.size(); ++i)
+            head_text(ui, column_x(at, at.bars, i), ui.px(200), head,
+                      rule_name(ui, order_rules.at(i)), tally.rule == order_rules.at(i));
+        return;
+    case Method::budget:
+        draw_scale(ui, tally, at, {scale.least, scale.most, 2}, votes_end(at), head, bottom);
+        draw_text_in(ui, {{votes_end(at), head - ui.px(12)}, {costs_end(at), head + ui.px(12)}},
+                     type::legend, ui.color().ink2, ui.tr("results.cost"), Align::right);
+        for (std::size_t i = 0; i < budget_rules.size(); ++i)
+            head_text(ui, column_x(at, costs_end(at), i), (at.bars_end - costs_end(at)) / 3, head,
+                      ui.tr("results.rule." + std::string(base::name_of(budget_rules.at(i)))),
+                      tally.rule == budget_rules.at(i));
+        return;
+    default: draw_scale(ui, tally, at, scale, at.bars_end, head, bottom);
+    }
+}
+
+void draw_result_marks(Ui& ui, VoteResults const& results, model::Round const& round,
+                       CaseTally const& one, ResultColumns const& at, ResultScale const& scale,
+                       float y, float grown)
+{
+    auto const& c = ui.color();
+    auto const& tally = *results.tally;
+    bool const words = tally.method == Method::majority_judgment;
+    if (words)
+        draw_grades(ui, one, at, y, grown);
+    else if (tally.orders)
+        draw_orders(ui, tally, one, at, y);
+    else if (tally.selection)
+        draw_buying(ui, results, one, at, scale, y, grown);
+    else
+        draw_bar(ui, one, at, scale, at.bars_end, y, grown);
+    auto const said = result_said(ui, round, tally, one);
+    if (words) {
+        draw_text_in(
+            ui, {{at.bars_end + ui.px(18), y - ui.px(16)}, {at.tie - ui.px(12), y + ui.px(16)}},
+            {Face::semibold, 21, 28}, c.ink, said);
+        return;
+    }
+    bool const answers = tally.method == Method::score && !tally.totals_only;
+    float const up = answers ? ui.px(9) : 0;
+    draw_text_in(ui, {{at.score - ui.px(110), y - ui.px(16) - up}, {at.score, y + ui.px(16) - up}},
+                 tally.orders ? type::room : type::rank, tally.orders ? c.ink2 : c.ink, said,
+                 Align::right);
+    if (answers) // how many answered stands under each score
+        draw_text_in(ui, {{at.score - ui.px(110), y + ui.px(6)}, {at.score, y + ui.px(26)}},
+                     type::meta, c.ink2, ui.tr("results.answers", one.answers), Align::right);
+}
+
+std::string result_said(Ui const& ui, model::Round const& round, Tally const& tally,
+                        CaseTally const& one)
+{
+    if (one.gauge) {
+        bool const plus = one.gauge->sign == analysis::Gauge::Sign::plus;
+        return grade_name(ui, round, static_cast<std::size_t>(one.gauge->grade)) +
+               (plus ? " +" : " −");
+    }
+    if (tally.orders) // its rank holds from here to there
+        return one.ranks && one.ranks->low != one.ranks->high
+                   ? ui.tr("results.ranks", one.ranks->low, one.ranks->high)
+                   : std::string{};
+    if (tally.method == Method::pairwise) return ui.words->percent(analysis::value(one.score));
+    if (one.score.den == 1) return ui.words->number(one.score.num);
+    return ui.words->decimal(analysis::value(one.score), 1);
+}
+
+std::string money_said(Ui const& ui, std::int64_t hundredths)
+{
+    if (hundredths % analysis::hundredths_per_unit == 0)
+        return ui.words->number(hundredths / analysis::hundredths_per_unit);
+    return ui.words->decimal(static_cast<double>(hundredths) / analysis::hundredths_per_unit, 2);
+}
+
+std::string titles_said(Ui const& ui, model::Document const& doc,
+                        std::vector<model::CaseId> const& cases)
+{
+    if (cases.empty()) return ui.tr("tally.nothing");
+    std::string out;
+    for (auto id : cases) {
+        auto const text = model::get<model::Case>(doc, id);
+        if (!out.empty()) out += ", ";
+        out += std::to_string(text.number);
+        out.append(" ").append(text.short_title.empty() ? text.title : text.short_title);
+    }
+    return out;
+}
+
+} // namespace ui

@@ -1,0 +1,106 @@
+#pragma once
+
+#include "analysis/absent.h"
+#include "analysis/compare_rounds.h"
+#include "analysis/one_voter.h"
+#include "analysis/priority.h"
+#include "analysis/tally.h"
+#include "ui/frame.h"
+#include "ui/widgets.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ui {
+
+struct VoteView;
+
+// What the screen of a result keeps: what was counted once for an entry of the journal, the draws
+// that go on from frame to frame, and what is being asked of it.
+struct VoteResults {
+    std::uint64_t entries = ~std::uint64_t{0}; // of the journal when it was counted
+    model::RoundId round;
+    std::optional<analysis::TallyRun> run; // as long as its intervals are being drawn
+    std::optional<analysis::Tally> tally;
+    std::optional<base::Error> error; // why there is none
+    std::optional<analysis::AbsentBounds> absent;
+    // Of a budget: what the other rules would buy.
+    std::map<model::Rule, analysis::Tally> rules;
+
+    // What hangs on one voice, for the line under so many cases.
+    int voice_first = -1;
+    std::optional<analysis::OneVoterRun> voice_run;
+    std::optional<analysis::OneVoter> voice;
+
+    model::RoundId against; // the round that this one is compared with, or none
+    std::optional<analysis::Tally> before;
+    std::optional<analysis::RoundComparison> comparison;
+
+    enum class Page { of_case, of_result } page = Page::of_case;
+    Scroll side;
+
+    // A tie being cut.
+    struct Cut {
+        int rank = 0;
+        std::vector<model::CaseId> order; // by hand
+        model::TieRule by = model::TieRule::hand;
+        std::uint64_t seed = 0; // that a draw would have
+        std::string reason;
+        Scroll scroll;
+    };
+    std::optional<Cut> cut;
+};
+
+// Counts what has changed since, and goes on with the draws for a few milliseconds.
+void count_results(Ui& ui, VoteView& view, Workshop const& workshop);
+
+// Where the parts of a row stand, in screen pixels.
+struct ResultColumns {
+    float rank, chip, title, bars, bars_end, score, tie, end;
+};
+ResultColumns result_columns(Ui const& ui, analysis::Tally const& tally, Frame const& frame);
+
+// The top of the scale of the bars, and its bottom, which is 0 unless votes are given against.
+struct ResultScale {
+    double least = 0, most = 1;
+    int steps = 4;
+};
+ResultScale result_scale(analysis::Tally const& tally);
+
+// Over the rows: the scale, the grades, or the names of the rules side by side.
+void draw_result_head(Ui& ui, analysis::Tally const& tally, model::Round const& round,
+                      ResultColumns const& at, ResultScale const& scale, float head, float bottom);
+// What one case got, between `at.bars` and `at.score`. `grown`: 0 to 1, while it is revealed.
+void draw_result_marks(Ui& ui, VoteResults const& results, model::Round const& round,
+                       analysis::CaseTally const& one, ResultColumns const& at,
+                       ResultScale const& scale, float y, float grown);
+board::Color grade_color(Ui const& ui, std::size_t grade, std::size_t count);
+std::string grade_name(Ui const& ui, model::Round const& round, std::size_t grade);
+
+// The score of a case in words: "28", "4,3", "Assez bien +".
+std::string result_said(Ui const& ui, model::Round const& round, analysis::Tally const& tally,
+                        analysis::CaseTally const& one);
+std::string money_said(Ui const& ui, std::int64_t hundredths);
+std::string titles_said(Ui const& ui, model::Document const& doc,
+                        std::vector<model::CaseId> const& cases);
+
+// The panel: one case, or the whole result.
+std::optional<Wish> draw_results_side(Ui& ui, VoteView& view, Workshop const& workshop,
+                                      base::Rect const& area);
+// What is said of one case, from `y` down; returns where it ends.
+float draw_result_case(Ui& ui, VoteView const& view, Workshop const& workshop,
+                       base::Rect const& inner, float y);
+// What is said of the result; may choose a round to compare with.
+float draw_result_facts(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& inner,
+                        float y);
+// A line under the other, in boxes where something must not be missed.
+enum class Weight { said, warned };
+float draw_fact(Ui& ui, base::Rect const& inner, float y, std::string_view id, unsigned icon,
+                std::string_view text, Weight weight = Weight::said);
+
+void start_cut(VoteView& view, Workshop const& workshop, int rank);
+std::optional<Wish> draw_tie_dialog(Ui& ui, VoteView& view, Workshop const& workshop);
+
+} // namespace ui

@@ -1,0 +1,80 @@
+#include "analysis/settling.h"
+#include "estimating.h"
+
+#include <doctest/doctest.h>
+
+using namespace analysis;
+using namespace sample;
+
+namespace {
+
+// Eight people agree on case 1, are in two camps on case 2; four estimated case 3.
+model::Document room()
+{
+    model::Document doc;
+    add_cases(doc, 3);
+    add_axes(doc, 1);
+    add_estimating(doc, 8);
+    for (int voter = 1; voter <= 8; ++voter) {
+        estimate(doc, voter, 1, 1, Said{{800, 200 + 5 * voter}});
+        estimate(doc, voter, 1, 2, Said{{600, voter % 2 == 0 ? 50 : 950}});
+        if (voter <= 4) estimate(doc, voter, 1, 3, Said{{800, 200}});
+    }
+    return doc;
+}
+
+Settling settling(model::Document const& doc)
+{
+    return agreed_at_their_medians(doc, all_clouds(doc, axis_id(1)));
+}
+
+model::PlacementKey key(int on) { return {axis_id(1), case_id(on)}; }
+
+void place(model::Document& doc, int on, model::Placement const& at)
+{
+    model::writable<model::Placement>(doc)[key(on)] = at;
+}
+
+} // namespace
+
+TEST_CASE("Only what the room agrees on is settled at once, neither what it contests nor too few")
+{
+    auto const found = settling(room());
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().first == key(1));
+    CHECK(found.front().second.by == model::PlacedBy::median);
+    CHECK(found.front().second.opportunity == 800);
+    CHECK(found.front().second.risk == 223); // 222.5, rounded
+}
+
+TEST_CASE("What is locked, placed by hand or there already is left where it is")
+{
+    auto doc = room();
+    auto const there = settling(doc).front().second;
+    place(doc, 1, there);
+    CHECK(settling(doc).empty());
+    auto moved = there;
+    moved.risk = 500;
+    place(doc, 1, moved);
+    CHECK(settling(doc).size() == 1); // an earlier median: the room has spoken since
+    moved.by = model::PlacedBy::hand;
+    place(doc, 1, moved);
+    CHECK(settling(doc).empty());
+    moved.by = model::PlacedBy::median;
+    moved.lock = model::Lock::locked;
+    place(doc, 1, moved);
+    CHECK(settling(doc).empty());
+}
+
+TEST_CASE("A placement put at the median keeps the reason that was written for it")
+{
+    auto doc = room();
+    model::Placement earlier{100, 100, model::PlacedBy::median, model::Lock::open, "dit en séance"};
+    place(doc, 1, earlier);
+    auto const found = settling(doc);
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().second.reason == "dit en séance");
+    CHECK(found.front().second.opportunity == 800);
+    auto const clouds = all_clouds(doc, axis_id(1));
+    CHECK(!settled_at_the_median(doc, clouds.back().back())); // four people: nothing is shown
+}

@@ -1,0 +1,86 @@
+#include "bench/files.h"
+
+#include "bench/big_session.h"
+#include "bench/figures.h"
+#include "journal/file_log.h"
+#include "support/random_workshop.h"
+#include "support/temporary_folder.h"
+
+#include <memory>
+
+namespace bench {
+namespace {
+
+namespace fs = std::filesystem;
+
+support::TickingClock machine_clock;
+support::SeededChance machine_chance{9};
+
+session::Session opened(fs::path const& path, fs::path const& snapshots)
+{
+    auto log = sure(journal::FileLog::open(path, journal::OpenMode::write, {snapshots}));
+    return sure(session::Session::open(std::move(log.log), machine_clock, machine_chance));
+}
+
+// The time by the clock on the wall: reading and hashing wait for the disk.
+void open_it(fs::path const& path, fs::path const& snapshots, int cards, std::string_view from)
+{
+    constexpr int times = 5;
+    std::vector<double> spans, cpu;
+    for (int i = 0; i < times; ++i) {
+        auto const began = now_ms(), began_cpu = cpu_ms();
+        auto const session = opened(path, snapshots);
+        spans.push_back(now_ms() - began);
+        cpu.push_back(cpu_ms() - began_cpu);
+    }
+    Line("open")
+        .with("from", from)
+        .with("cards", std::int64_t{cards})
+        .with("file_mb", static_cast<double>(fs::file_size(path)) / (1 << 20))
+        .with("median_ms", quantile(spans, 0.5))
+        .with("cpu_ms", quantile(cpu, 0.5));
+}
+
+// One card moved, as a hand lets it go: planned, written, flushed.
+void append(fs::path const& path, int cards)
+{
+    constexpr int times = 200;
+    auto session = opened(path, {});
+    auto const id = model::table<model::Case>(session.document()).rbegin()->first;
+    std::vector<double> spans, cpu;
+    for (int i = 0; i < times; ++i) {
+        edit::MoveCards const move{{{id, {static_cast<float>(i) * 10, 40}}}};
+        auto const began = now_ms(), began_cpu = cpu_ms();
+        sure(session.submit(edit::facilitator, move));
+        spans.push_back(now_ms() - began);
+        cpu.push_back(cpu_ms() - began_cpu);
+    }
+    Line("append")
+        .with("cards", std::int64_t{cards})
+        .with("median_ms", quantile(spans, 0.5))
+        .with("p99_ms", quantile(spans, 0.99))
+        .with("cpu_ms", quantile(cpu, 0.5));
+}
+
+} // namespace
+
+void write_session(fs::path const& path, int cards)
+{
+    auto log = sure(journal::FileLog::create(path, machine_clock.now_ms()));
+    auto session = sure(session::Session::open(std::move(log), machine_clock, machine_chance));
+    sure(session.submit(edit::facilitator, many_cases(session, cards)));
+}
+
+void files(int cards)
+{
+    support::TemporaryFolder const folder;
+    auto const path = folder / "bench.cadran";
+    write_session(path, cards);
+    open_it(path, {}, cards, "journal");
+    fs::create_directories(folder / "snapshots");
+    opened(path, folder / "snapshots").keep_snapshot();
+    open_it(path, folder / "snapshots", cards, "snapshot");
+    append(path, cards);
+}
+
+} // namespace bench

@@ -1,0 +1,66 @@
+#include "analysis/ranking.h"
+#include "exchange/json.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+using model::AxisId;
+using model::CaseId;
+
+namespace {
+
+// Three cases from best to worst, of 3, 5 and 2 points.
+model::Document with_costs()
+{
+    model::Document doc;
+    model::Axis axis;
+    axis.number = 1;
+    model::writable<model::Axis>(doc)[AxisId{50}] = axis;
+    int number = 0;
+    for (char const* cost : {"M", "L", "S"}) {
+        ++number;
+        model::Case one;
+        one.number = number;
+        one.title = "Cas " + std::to_string(number);
+        one.cost = cost;
+        CaseId const id{static_cast<std::uint64_t>(number)};
+        model::writable<model::Case>(doc)[id] = one;
+        model::Placement placed;
+        placed.opportunity = 1000 - 100 * number;
+        placed.risk = 200;
+        model::writable<model::Placement>(doc)[{AxisId{50}, id}] = placed;
+    }
+    return doc;
+}
+
+nlohmann::json printed(model::Document const& doc)
+{
+    return nlohmann::json::parse(exchange::rank_json(doc, analysis::rank_cases(doc, {.draws = 0})));
+}
+
+} // namespace
+
+TEST_CASE("the order as JSON says what fits in the budget, and what more would add")
+{
+    auto doc = with_costs();
+    CHECK(printed(doc)["budget"].is_null());
+    model::writable<model::Budget>(doc)[{}] = {600, model::Rule::greedy};
+    auto const budget = printed(doc)["budget"];
+    CHECK(budget["money"] == 6.0);
+    CHECK(budget["rule"] == "greedy");
+    CHECK(budget["in"] == nlohmann::json::array({1, 3}));
+    CHECK(budget["spent"] == 5.0);
+    CHECK(budget["left"] == 1.0);
+    CHECK(budget["more"]["money"] == 2.0);
+    CHECK(budget["more"]["enter"] == nlohmann::json::array({2}));
+    CHECK(budget["more"]["leave"] == nlohmann::json::array({3}));
+}
+
+TEST_CASE("a budget that nobody's ballots can share says so instead of an empty choice")
+{
+    auto doc = with_costs();
+    model::writable<model::Budget>(doc)[{}] = {600, model::Rule::equal_shares};
+    auto const budget = printed(doc)["budget"];
+    CHECK(budget["error"] == "budget.ballots");
+    CHECK(!budget.contains("in"));
+}

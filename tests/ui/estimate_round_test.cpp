@@ -1,0 +1,234 @@
+#include "estimate_room.h"
+
+// A blind round of estimates on the shared keyboard, from its set-up to its close.
+namespace {
+
+// Everything that the screen says, and everything that a field or slider holds.
+std::string all_said(support::UiDriver& driver)
+{
+    std::string out;
+    for (auto const& [id, seen] : driver.ui().probe.widgets)
+        out += id + "=" + seen.label + "|" + seen.value + "\n";
+    return out;
+}
+
+// The same of the ballot's own widgets, in order.
+std::string ballot_said(support::UiDriver& driver)
+{
+    std::map<std::string, std::string> said;
+    for (auto const& [id, seen] : driver.ui().probe.widgets)
+        if (id.starts_with("estimate.row.") || id == "estimate.opportunity" ||
+            id == "estimate.risk" || id.starts_with("estimate.axis."))
+            said[id] = seen.label + "|" + seen.value + (seen.on ? "|on" : "");
+    std::string out;
+    for (auto const& [id, words] : said) out += id + "=" + words + "\n";
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("a person puts each case on the matrix with the mouse, and their ballot says just that")
+{
+    Estimating room(3);
+    auto& d = room.driver;
+    room.open(1, 1);
+    REQUIRE(room.round_state() == model::RoundState::open);
+    d.key(ImGuiKey_B);
+    d.frame(2);
+    room.put({800, 200});
+    room.put({300, 900});
+    room.put({550, 550});
+    CHECK(d.value("estimate.row.1") == "8,0 · 2,0");
+    CHECK(d.value("estimate.row.2") == "3,0 · 9,0");
+    d.click("estimate.cast");
+    d.click("estimate.end");
+    CHECK(model::table<model::Estimate>(room.doc()).empty()); // in the urn, and nowhere else
+    room.close();
+    auto const axis = room.axis(0);
+    auto const round = model::table<model::Round>(room.doc()).rbegin()->first;
+    auto const& said = model::table<model::Estimate>(room.doc());
+    REQUIRE(said.size() == 3);
+    CHECK(said.at({round, 1, axis, room.id(1)}).opportunity == 800);
+    CHECK(said.at({round, 1, axis, room.id(2)}).risk == 900);
+    CHECK(said.at({round, 1, axis, room.id(3)}).opportunity == 550);
+}
+
+TEST_CASE("a ballot is filled in from the keyboard alone")
+{
+    Estimating room(3);
+    auto& d = room.driver;
+    room.open(2, 0);
+    d.key(ImGuiKey_B);
+    d.frame(2);
+    d.key(ImGuiKey_UpArrow); // from the middle
+    d.key(ImGuiKey_UpArrow);
+    d.key(ImGuiMod_Shift | ImGuiKey_LeftArrow);
+    CHECK(d.value("estimate.row.1") == "6,0 · 4,9");
+    d.key(ImGuiKey_Enter);
+    d.key(ImGuiKey_J);
+    CHECK(d.value("estimate.row.2") == d.ui().tr("estimate.unknown.short"));
+    d.key(ImGuiKey_2); // the other axis
+    CHECK(d.on("estimate.axis.2"));
+    CHECK(d.value("estimate.row.1") == "–");
+    d.key(ImGuiKey_1);
+    d.key(ImGuiKey_PageUp);
+    d.key(ImGuiKey_Delete);
+    CHECK(d.value("estimate.row.2") == "–");
+    d.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
+    d.frame(2);
+    d.click("estimate.part.yes");
+    CHECK(d.shows("estimate.pass"));
+    CHECK(room.app.session()->ballots_in_urn(
+              model::table<model::Round>(room.doc()).rbegin()->first) == 1);
+}
+
+TEST_CASE("nothing of an open round is said by any widget, once the keyboard is passed on")
+{
+    Estimating room(4);
+    auto& d = room.driver;
+    room.open(2, 3);
+    d.key(ImGuiKey_B);
+    d.frame(2);
+    auto const before = ballot_said(d);
+    room.fill(2, 4, [](int axis, int number) { return Put{830 - 10 * axis, 130 + 10 * number}; });
+    REQUIRE(all_said(d).find("8,2 · 1,4") != std::string::npos); // while it is being filled in
+    d.click("estimate.cast");
+    d.frame(2);
+    d.key(ImGuiKey_Enter); // passed on
+    d.frame(2);
+    REQUIRE(d.shows("estimate.begin"));
+    auto const covered = all_said(d);
+    for (auto const* figure : {"8,3", "8,2", "1,4", "1,5", "1,7"})
+        CHECK(covered.find(figure) == std::string::npos);
+    d.key(ImGuiKey_Enter);
+    d.frame(2);
+    CHECK(ballot_said(d) == before); // the next person starts from nothing
+    d.key(ImGuiKey_Escape);
+    d.frame(2);
+    auto const open = all_said(d);
+    CHECK(open.find("1 bulletin reçu") == std::string::npos); // it is drawn, not a widget
+    for (auto const* figure : {"8,3", "8,2", "1,4", "1,5", "1,7"})
+        CHECK(open.find(figure) == std::string::npos);
+    CHECK(!d.shows("place.chip.1"));
+    CHECK(model::table<model::Placement>(room.doc()).empty());
+}
+
+TEST_CASE("a ballot is put right by the same person, and counts once")
+{
+    Estimating room(2);
+    auto& d = room.driver;
+    room.open(1, 1);
+    d.key(ImGuiKey_B);
+    d.frame(2);
+    room.put({800, 200});
+    room.put({700, 300});
+    d.click("estimate.cast");
+    d.frame(2);
+    d.click("estimate.correct");
+    d.frame(2);
+    CHECK(d.value("estimate.row.1") == "8,0 · 2,0");
+    d.click("estimate.row.1");
+    room.put({400, 600});
+    d.click("estimate.cast");
+    d.frame(2);
+    d.click("estimate.end");
+    room.close();
+    auto const& said = model::table<model::Estimate>(room.doc());
+    REQUIRE(said.size() == 2);
+    CHECK(said.begin()->second.opportunity == 400);
+}
+
+TEST_CASE("an incomplete ballot is asked about, and leaving one forgets it")
+{
+    Estimating room(3);
+    auto& d = room.driver;
+    room.open(1, 0);
+    d.key(ImGuiKey_B);
+    d.frame(2);
+    room.put({800, 200});
+    d.click("estimate.cast");
+    d.frame(2);
+    d.click("estimate.part.no");
+    d.frame(2);
+    CHECK(d.value("estimate.row.1") == "8,0 · 2,0");
+    d.key(ImGuiKey_Escape);
+    d.frame(2);
+    d.click("estimate.quit.yes");
+    d.frame(2);
+    CHECK(!d.shows("estimate.matrix"));
+    d.key(ImGuiKey_B);
+    d.frame(2);
+    CHECK(d.value("estimate.row.1") == "–");
+}
+
+TEST_CASE("a risk said as two numbers shows as one, and the two are kept")
+{
+    Estimating room(1);
+    auto& d = room.driver;
+    auto axis = model::get<model::Axis>(room.doc(), room.axis(0));
+    axis.risk_entry = model::RiskEntry::severity_likelihood;
+    REQUIRE(room.app.session()->submit(edit::facilitator, edit::SetAxis{room.axis(0), axis}));
+    room.open(1, 0);
+    d.key(ImGuiKey_B);
+    d.frame(2);
+    CHECK(!d.shows("estimate.risk"));
+    room.put({700, 400});
+    room.slide("estimate.severity", 7, 0, 10);
+    room.slide("estimate.likelihood", 5, 0, 10);
+    CHECK(d.value("estimate.severity") == "7");
+    d.click("estimate.cast");
+    d.frame(2);
+    d.click("estimate.end");
+    room.close();
+    auto const& said = model::table<model::Estimate>(room.doc());
+    REQUIRE(said.size() == 1);
+    auto const& at = said.begin()->second;
+    CHECK(at.severity == 700);
+    CHECK(at.likelihood == 500);
+    CHECK(at.risk == model::risk_of(700, 500));
+    CHECK(at.opportunity == 700);
+}
+
+TEST_CASE("a round that nobody answered is cancelled, and what was said before goes on counting")
+{
+    Estimating room(2);
+    auto& d = room.driver;
+    room.open(1, 0);
+    d.click("estimate.close");
+    d.frame(6);
+    CHECK(room.round_state() == model::RoundState::closed);
+    CHECK(analysis::estimating_rounds(room.doc()).empty());
+    CHECK(d.enabled("rail.estimate")); // another may be opened
+}
+
+TEST_CASE("closing before everybody answered asks once")
+{
+    Estimating room(2);
+    auto& d = room.driver;
+    room.open(1, 3);
+    d.key(ImGuiKey_B);
+    d.frame(2);
+    room.fill(1, 2, [](int, int) { return Put{800, 200}; });
+    d.click("estimate.cast");
+    d.frame(2);
+    d.click("estimate.end");
+    d.frame(2);
+    d.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
+    d.frame(2);
+    CHECK(room.round_state() == model::RoundState::open);
+    d.click("estimate.closing.yes");
+    d.frame(6);
+    CHECK(room.round_state() == model::RoundState::revealed);
+}
+
+TEST_CASE("the voting step leaves an open round of estimates alone")
+{
+    Estimating room(2);
+    auto& d = room.driver;
+    room.open(1, 0);
+    d.click("step.vote");
+    d.settle();
+    CHECK(!d.shows("vote.ballot"));
+    CHECK(!d.shows("vote.close"));
+    CHECK(d.shows("vote.open")); // a vote may be prepared
+}

@@ -1,0 +1,243 @@
+#include "analysis/delphi.h"
+#include "estimate_room.h"
+
+// What the room said is revealed, settled, debated and asked again.
+namespace {
+
+// Twelve people: agreed on case 1, in two camps on the risk of case 2, all over on case 3.
+std::optional<Put> twelve(int person, int, int number)
+{
+    if (number == 1) return Put{800 + 10 * (person % 3), 200 + 10 * (person % 4)};
+    if (number == 2) return Put{600, person < 6 ? 100 + 10 * person : 850 + 10 * person};
+    return Put{80 * person, 60 * (person % 5) + 300};
+}
+
+struct Revealed : Estimating {
+    Revealed()
+        : Estimating(4)
+    {
+        estimate({0}, {1, 2, 3}, 12, twelve);
+    }
+};
+
+} // namespace
+
+TEST_CASE("what is revealed lies at the room's medians, to be settled one by one")
+{
+    Revealed room;
+    auto& d = room.driver;
+    REQUIRE(d.shows("place.chip.1"));
+    CHECK(!d.shows("place.chip.4")); // nobody was asked
+    d.click("place.chip.1");
+    d.frame(2);
+    d.click("place.median");
+    d.settle();
+    auto const* at = room.placed(0, 1);
+    REQUIRE(at);
+    CHECK(at->by == model::PlacedBy::median);
+    auto const cloud = room.cloud(0, 1);
+    CHECK(at->opportunity == std::lround(cloud.shape->median.opportunity));
+    CHECK(at->risk == std::lround(cloud.shape->median.risk));
+    CHECK(!d.shows("place.median")); // it is there
+    CHECK(!room.placed(0, 2));
+    d.key(ImGuiMod_Ctrl | ImGuiKey_Z);
+    CHECK(!room.placed(0, 1));
+}
+
+TEST_CASE("Enter places the case in hand at the median, and in the middle where nobody estimated")
+{
+    Revealed room;
+    auto& d = room.driver;
+    for (int i = 0; i < 4; ++i) {
+        d.key(ImGuiKey_Tab);
+        d.key(ImGuiKey_Enter);
+        d.settle();
+    }
+    for (int n : {1, 2, 3}) {
+        REQUIRE(room.placed(0, n));
+        CHECK(room.placed(0, n)->by == model::PlacedBy::median);
+    }
+    REQUIRE(room.placed(0, 4));
+    CHECK(room.placed(0, 4)->by == model::PlacedBy::hand);
+    CHECK(room.placed(0, 4)->risk == 500);
+}
+
+TEST_CASE("all that the room agrees on is settled at once, and what it contests is left")
+{
+    Revealed room;
+    auto& d = room.driver;
+    REQUIRE(room.cloud(0, 2).contested());
+    d.click("place.agree");
+    d.settle();
+    CHECK(room.placed(0, 1));
+    CHECK(!room.placed(0, 2));
+    CHECK(!room.placed(0, 3));
+    CHECK(!d.shows("place.agree"));    // nothing is left to do so
+    d.key(ImGuiMod_Ctrl | ImGuiKey_Z); // one entry
+    CHECK(!room.placed(0, 1));
+}
+
+TEST_CASE("what was placed by hand or locked is not moved by what the room agrees on")
+{
+    Revealed room;
+    auto& d = room.driver;
+    d.drag("place.chip.1", {1000, 800});
+    d.settle();
+    REQUIRE(room.placed(0, 1));
+    CHECK(room.placed(0, 1)->by == model::PlacedBy::hand);
+    d.key(ImGuiKey_Escape);
+    d.settle();
+    CHECK(!d.shows("place.agree"));
+    d.click("place.chip.1");
+    d.settle();
+    CHECK(d.shows("place.median")); // may still be asked for
+    d.key(ImGuiKey_K);
+    d.settle();
+    CHECK(!d.shows("place.median"));
+}
+
+TEST_CASE("a reason is written beside the placement, kept, and outlives a move")
+{
+    Revealed room;
+    auto& d = room.driver;
+    d.click("place.chip.2");
+    d.frame(2);
+    d.click("place.median");
+    d.settle();
+    d.click("place.reason");
+    d.type("deux camps : gardé au milieu");
+    d.key(ImGuiKey_Enter);
+    d.settle();
+    CHECK(room.placed(0, 2)->reason == "deux camps : gardé au milieu");
+    CHECK(room.placed(0, 2)->by == model::PlacedBy::median);
+    d.key(ImGuiKey_RightArrow);
+    d.frame(120);
+    CHECK(room.placed(0, 2)->by == model::PlacedBy::hand);
+    CHECK(room.placed(0, 2)->reason == "deux camps : gardé au milieu");
+    d.click("place.lock");
+    d.settle();
+    CHECK(room.placed(0, 2)->lock == model::Lock::locked);
+}
+
+TEST_CASE("a second blind round hides the first while it is open, then says what moved")
+{
+    Revealed room;
+    auto& d = room.driver;
+    d.click("place.chip.2");
+    d.frame(2);
+    d.click("place.again");
+    d.frame(2);
+    CHECK(!d.on("estimate.of.1"));
+    CHECK(d.on("estimate.of.2"));
+    CHECK(!d.on("estimate.on.2"));
+    for (int i = 0; i < 8; ++i) d.click("estimate.headcount.plus");
+    d.click("estimate.open");
+    d.frame(6);
+    CHECK(!d.shows("place.chip.2")); // its median would lead
+    CHECK(d.shows("place.chip.1"));
+    d.key(ImGuiKey_B);
+    d.frame(2);
+    for (int person = 0; person < 8; ++person) {
+        room.put({600, 200 + 10 * person});
+        d.click("estimate.cast");
+        d.frame(2);
+        if (person == 7) break;
+        d.key(ImGuiKey_Enter);
+        d.frame(2);
+        d.key(ImGuiKey_Enter);
+        d.frame(2);
+    }
+    d.click("estimate.end");
+    d.frame(2);
+    d.click("estimate.close");
+    d.frame(6);
+    auto const rounds = analysis::rounds_of(room.doc(), room.axis(0), room.id(2));
+    REQUIRE(rounds.size() == 2);
+    auto const since = analysis::movement(rounds[0], rounds[1]);
+    REQUIRE(since.changed);
+    CHECK(*since.changed > 0);
+    CHECK(!rounds[1].contested());
+    CHECK(model::table<model::Round>(room.doc()).rbegin()->second.revote_of);
+    CHECK(d.shows("place.chip.2"));
+}
+
+TEST_CASE("under five estimates nothing of them shows, and nothing can be placed at their median")
+{
+    Estimating room(2);
+    auto& d = room.driver;
+    room.estimate({0}, {1, 2}, 4, twelve);
+    CHECK(!d.shows("place.chip.1"));
+    d.click("place.tray.1");
+    d.settle();
+    CHECK(!d.shows("place.median"));
+    d.click("rail.list");
+    d.settle();
+    CHECK(d.label("place.list.1").find("4 estimations") != std::string::npos);
+    CHECK(d.label("place.list.1").find("ccord") == std::string::npos);
+}
+
+TEST_CASE("the case in hand offers a debate of three minutes on the room's timer")
+{
+    Revealed room;
+    auto& d = room.driver;
+    d.click("place.chip.2");
+    d.frame(2);
+    d.click("place.debate");
+    auto const timer = model::get<model::Timer>(room.doc());
+    CHECK(timer.end_ms - timer.start_ms == 180'000);
+}
+
+TEST_CASE("the list is put in order by any column, either way, what is missing last")
+{
+    Revealed room;
+    auto& d = room.driver;
+    d.click("place.agree");
+    d.settle();
+    d.click("rail.list");
+    d.settle();
+    auto above = [&](int one, int other) {
+        return d.centre("place.list." + std::to_string(one)).y <
+               d.centre("place.list." + std::to_string(other)).y;
+    };
+    d.click("place.sort.number");
+    d.settle();
+    CHECK(above(1, 2));
+    d.click("place.sort.number");
+    d.settle();
+    CHECK(above(2, 1));
+    d.click("place.sort.agreement");
+    d.settle();
+    CHECK(above(2, 1)); // the contested first
+    CHECK(above(1, 4)); // nobody estimated it
+    d.click("place.sort.agreement");
+    d.settle();
+    CHECK(above(1, 2));
+    CHECK(above(1, 4));
+}
+
+TEST_CASE("filters narrow the matrix, the tray and the list alike")
+{
+    Revealed room;
+    auto& d = room.driver;
+    d.key(ImGuiKey_X);
+    d.settle();
+    CHECK(d.shows("place.chip.2"));
+    CHECK(!d.shows("place.chip.1"));
+    CHECK(!d.shows("place.tray.4"));
+    d.key(ImGuiKey_X);
+    d.click("place.filter");
+    d.frame(2);
+    d.click("filter.domain.0"); // Eau: the odd ones
+    d.settle();
+    CHECK(d.shows("place.chip.1"));
+    CHECK(!d.shows("place.chip.2"));
+    d.click("rail.list");
+    d.settle();
+    CHECK(d.shows("place.list.3"));
+    CHECK(!d.shows("place.list.2"));
+    d.click("place.filter");
+    d.frame(2);
+    d.click("filter.all");
+    d.settle();
+    CHECK(d.shows("place.list.2"));
+}
