@@ -77,7 +77,9 @@ std::string method_said(Ui const& ui, model::Round const& round)
     case Method::dots:
         if (round.cap == 0) return ui.words->text(key + ".free", round.budget);
         return ui.words->text(key, round.budget, round.cap);
-    case Method::choose_spread: return ui.words->text(key, round.choices, round.budget);
+    case Method::choose_spread:
+        if (round.cap == 0) return ui.words->text(key + ".free", round.choices, round.budget);
+        return ui.words->text(key, round.choices, round.budget, round.cap);
     case Method::points:
     case Method::quadratic: return ui.words->text(key, round.budget);
     case Method::approval:
@@ -103,7 +105,9 @@ std::string rules_said(Ui const& ui, model::Round const& round)
         case Method::points:
             if (round.cap == 0) return ui.words->text(key + ".free", round.budget);
             return ui.words->text(key, round.budget, round.cap);
-        case Method::choose_spread: return ui.words->text(key, round.choices, round.budget);
+        case Method::choose_spread:
+            if (round.cap == 0) return ui.words->text(key + ".free", round.choices, round.budget);
+            return ui.words->text(key, round.choices, round.budget, round.cap);
         case Method::quadratic: return ui.words->text(key, round.budget);
         case Method::approval:
         case Method::ranking:
