@@ -19,12 +19,19 @@ std::optional<model::Placement> settled_at_the_median(model::Document const& doc
     return out;
 }
 
-Settling agreed_at_their_medians(model::Document const& doc,
-                                 std::vector<std::vector<Cloud>> const& clouds)
+std::vector<std::vector<Cloud>> agreed_among(std::vector<std::vector<Cloud>> const& clouds)
+{
+    std::vector<std::vector<Cloud>> out;
+    for (auto const& rounds : clouds)
+        if (!rounds.empty() && agreed(rounds)) out.push_back(rounds);
+    return out;
+}
+
+Settling at_their_medians(model::Document const& doc, std::vector<std::vector<Cloud>> const& clouds)
 {
     Settling out;
     for (auto const& rounds : clouds) {
-        if (rounds.empty() || !agreed(rounds)) continue;
+        if (rounds.empty()) continue;
         auto const& last = rounds.back();
         model::PlacementKey const key{last.axis, last.on};
         auto const* now = model::find<model::Placement>(doc, key);

@@ -19,10 +19,13 @@ bool agreed(std::span<Cloud const> rounds);
 std::optional<model::Placement> settled_at_the_median(model::Document const& doc,
                                                       Cloud const& cloud);
 
-// All the cases that the room agrees on, at their medians, on one axis: those that are not there
-// already, neither locked nor placed by hand. `clouds` as from `all_clouds`.
+// Of the clouds of an axis, as from `all_clouds`, those of the cases that the room agrees on.
+std::vector<std::vector<Cloud>> agreed_among(std::vector<std::vector<Cloud>> const& clouds);
+
+// The cases of these clouds at their medians: those that are not there already, neither locked nor
+// placed by hand.
 using Settling = std::vector<std::pair<model::PlacementKey, model::Placement>>;
-Settling agreed_at_their_medians(model::Document const& doc,
-                                 std::vector<std::vector<Cloud>> const& clouds);
+Settling at_their_medians(model::Document const& doc,
+                          std::vector<std::vector<Cloud>> const& clouds);
 
 } // namespace analysis

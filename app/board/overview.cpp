@@ -35,9 +35,10 @@ struct Cells {
     // A cell is covered by what covers most of it, or lies in it alone.
     void cover(base::Rect const& box)
     {
+        auto const k = 1 / size;
         auto const range = [&](float low, float high, float from, int count) {
-            auto const first = static_cast<int>(std::lround((low - from) / size));
-            auto const last = static_cast<int>(std::lround((high - from) / size));
+            auto const first = static_cast<int>((low - from) * k + 0.5F);
+            auto const last = static_cast<int>((high - from) * k + 0.5F);
             return std::pair(std::clamp(first, 0, count - 1),
                              std::clamp(std::max(last, first + 1), 1, count));
         };

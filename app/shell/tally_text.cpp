@@ -4,13 +4,20 @@
 #include "analysis/priority.h"
 
 #include <algorithm>
+#include <array>
 #include <ostream>
+#include <string_view>
 
 namespace shell {
 namespace {
 
 using i18n::Catalogue;
 using model::CaseId;
+
+// From worst to best; six grades are these without the last.
+constexpr std::array<std::string_view, 7> seven_grades{
+    "grade.reject", "grade.poor",      "grade.passable", "grade.fair",
+    "grade.good",   "grade.very_good", "grade.excellent"};
 
 class Printer {
 public:
@@ -175,8 +182,9 @@ private:
     std::string label(std::size_t grade) const
     {
         if (grade < round_.labels.size()) return round_.labels[grade];
-        if (tally_.value_max == 5 || tally_.value_max == 6)
-            return words_.text("grade." + std::to_string(grade));
+        constexpr int most_of_six = 5, most_of_seven = 6;
+        if (tally_.value_max == most_of_six || tally_.value_max == most_of_seven)
+            return words_.text(seven_grades.at(grade));
         return std::to_string(grade);
     }
 

@@ -49,8 +49,9 @@ edit::Command new_axis(Ui const& ui, Workshop const& workshop, model::AxisId id)
     return edit::SetAxis{id, axis};
 }
 
-void ground_of(Ui& ui, Touch const& press, base::Rect const& row, bool chosen)
+void draw_ground(Ui& ui, Touch const& press, base::Rect const& row, On on)
 {
+    bool const chosen = on == On::yes;
     if (chosen || press.hovered)
         fill(ui, row, ui.px(12), chosen ? ui.color().atint : ui.color().sunken);
     if (chosen) outline(ui, row, ui.px(12), ui.color().accent, ui.snap(2));
@@ -66,8 +67,9 @@ std::optional<Wish> draw_row(Ui& ui, AxesDialog& dialog, std::vector<model::Axis
     auto const axis = model::get<model::Axis>(doc, id);
     auto const name = std::to_string(axis.number);
     auto const press = touch(ui, "axes.row." + name, row, axis.title);
-    probe_on(ui, "axes.row." + name, dialog.axis == id ? On::yes : On::no);
-    ground_of(ui, press, row, dialog.axis == id);
+    auto const on = dialog.axis == id ? On::yes : On::no;
+    probe_on(ui, "axes.row." + name, on);
+    draw_ground(ui, press, row, on);
     if (press.clicked) dialog.axis = id;
     draw_axis_badge(ui, {row.min.x + ui.px(10), row.center().y - ui.px(18)}, ui.px(36),
                     static_cast<std::size_t>(std::max(1, axis.number) - 1));

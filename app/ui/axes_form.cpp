@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 // The wording, the lines and the weight of one axis.
 namespace ui {
@@ -37,10 +38,10 @@ Slide draw_slider(Ui& ui, Scale const& scale, base::Rect const& box, float& valu
                   value, scale.range, may);
 }
 
-// The axis' own word for a quadrant, under a label; the screen's word is its hint.
+// The axis' own word for something, under a label; the screen's word is its hint.
 struct OwnWord {
     std::string_view id, key;
-    analysis::Quadrant quadrant;
+    std::string hint;
 };
 
 float draw_own_word(Ui& ui, OwnWord const& word, base::Rect const& column, float y,
@@ -48,9 +49,8 @@ float draw_own_word(Ui& ui, OwnWord const& word, base::Rect const& column, float
 {
     draw_text_in(ui, {{column.min.x, y}, {column.max.x, y + ui.px(22)}}, type::meta,
                  ui.color().ink2, ui.tr(word.key));
-    auto const hint = quadrant_name(ui, word.quadrant);
     keep.on(text_field(ui, word.id, {{column.min.x, y + ui.px(26)}, {column.max.x, y + ui.px(74)}},
-                       ui.tr(word.key), text, {.hint = hint}, may));
+                       ui.tr(word.key), text, {.hint = word.hint}, may));
     return y + ui.px(88);
 }
 
@@ -76,10 +76,10 @@ float draw_left(Ui& ui, model::Axis& draft, base::Rect const& column, float top,
     keep.on(fields.one_line("axis.opportunity_low", "axes.low", draft.opportunity_low));
     using analysis::Quadrant;
     float y = fields.y();
-    y = draw_own_word(ui, {"axis.launch", "axes.launch", Quadrant::launch}, column, y, draft.launch,
-                      may, keep);
-    y = draw_own_word(ui, {"axis.comfort", "axes.comfort", Quadrant::comfort}, column, y,
-                      draft.comfort, may, keep);
+    y = draw_own_word(ui, {"axis.launch", "axes.launch", quadrant_name(ui, Quadrant::launch)},
+                      column, y, draft.launch, may, keep);
+    y = draw_own_word(ui, {"axis.comfort", "axes.comfort", quadrant_name(ui, Quadrant::comfort)},
+                      column, y, draft.comfort, may, keep);
     float weight = static_cast<float>(draft.weight_milli) / 1000;
     keep.on(draw_slider(
         ui, {"axis.weight", "axes.weight", {0, weight_most, 0.1F, 1, SliderRange::Tick::shown}},
@@ -107,22 +107,28 @@ float draw_lines(Ui& ui, model::Axis& draft, base::Rect const& column, float y, 
 float draw_right(Ui& ui, model::Axis& draft, base::Rect const& column, float top, Enabled may,
                  Keep& keep)
 {
-    SheetFields fields(ui, column, top, may);
-    keep.asked |= fields.choice("axis.risk_entry", "axes.risk_entry", draft.risk_entry,
-                                {"axes.risk_whole", "axes.risk_two"});
+    SheetFields entry(ui, column, top, may);
+    keep.asked |= entry.choice("axis.risk_entry", "axes.risk_entry", draft.risk_entry,
+                               {"axes.risk_whole", "axes.risk_two"});
+    float start = entry.y();
     if (draft.risk_entry == model::RiskEntry::severity_likelihood) {
-        keep.on(fields.one_line("axis.severity", "axes.severity", draft.severity));
-        keep.on(fields.one_line("axis.likelihood", "axes.likelihood", draft.likelihood));
+        start = draw_own_word(ui, {"axis.severity", "axes.severity", ui.tr("estimate.severity")},
+                              column, start, draft.severity, may, keep);
+        start =
+            draw_own_word(ui, {"axis.likelihood", "axes.likelihood", ui.tr("estimate.likelihood")},
+                          column, start, draft.likelihood, may, keep);
     }
+    SheetFields fields(ui, column, start, may);
     keep.on(fields.one_line("axis.risk", "axes.risk", draft.risk));
     keep.on(fields.one_line("axis.risk_high", "axes.high", draft.risk_high));
     keep.on(fields.one_line("axis.risk_low", "axes.low", draft.risk_low));
     using analysis::Quadrant;
     float y = fields.y();
-    y = draw_own_word(ui, {"axis.safeguards", "axes.safeguards", Quadrant::safeguards}, column, y,
-                      draft.safeguards, may, keep);
-    y = draw_own_word(ui, {"axis.aside", "axes.aside", Quadrant::aside}, column, y, draft.aside,
-                      may, keep);
+    y = draw_own_word(
+        ui, {"axis.safeguards", "axes.safeguards", quadrant_name(ui, Quadrant::safeguards)}, column,
+        y, draft.safeguards, may, keep);
+    y = draw_own_word(ui, {"axis.aside", "axes.aside", quadrant_name(ui, Quadrant::aside)}, column,
+                      y, draft.aside, may, keep);
     return draw_lines(ui, draft, column, y, may, keep);
 }
 
@@ -152,6 +158,7 @@ std::optional<Wish> draw_axis_form(Ui& ui, AxesDialog& dialog, Workshop const& w
             ui, dialog.draft, {{x + half + gap, top}, {right, form.max.y}}, top, may, keep);
         scroll.content_height(std::max(one, other) - scroll.top() + ui.px(8));
     }
+    if (keep.asked) ui.keep_drawing(0.1); // what it now says shows without waiting for the mouse
     if (button(ui, "axis.retire", retire, word, look, enabled_if(may == Enabled::yes && !last)))
         return edit::RetireAxis{dialog.axis};
     if (!keep.asked || dialog.draft == model::get<model::Axis>(workshop.doc(), dialog.axis))

@@ -26,7 +26,9 @@ constexpr std::size_t touched_most = 400;
 Zoom zoom_state(Ui& ui, Canvas const& canvas)
 {
     auto const left = canvas.zoomed_s + zoom_settles_s - ui.now_s;
-    if (left > 0 || canvas.journey) {
+    bool const changes =
+        canvas.journey && canvas.journey->from.camera.zoom != canvas.journey->to.zoom;
+    if (left > 0 || changes) {
         ui.keep_drawing(std::max(left, 0.02) + 0.02);
         return Zoom::moving;
     }

@@ -137,10 +137,12 @@ void walk(Ui& ui, Canvas& canvas, base::Rect const& main)
 {
     using Step = board::Scene::Step;
     if (!focused_id(ui).empty()) return;
-    auto const& order = canvas.state.scene.reading_order();
-    if (!order.empty()) {
-        if (shortcut(ui, ImGuiKey_Home)) go_on_to(ui, canvas, {order.front(), {}}, main);
-        if (shortcut(ui, ImGuiKey_End)) go_on_to(ui, canvas, {order.back(), {}}, main);
+    auto const& scene = canvas.state.scene; // put in order when it is asked for, not before
+    if (!scene.cards().empty()) {
+        if (shortcut(ui, ImGuiKey_Home))
+            go_on_to(ui, canvas, {scene.reading_order().front(), {}}, main);
+        if (shortcut(ui, ImGuiKey_End))
+            go_on_to(ui, canvas, {scene.reading_order().back(), {}}, main);
     }
     if (canvas.selection.cards.empty() && canvas.selection.marks.empty()) return;
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Space)) { // Tab then goes on from it, and keeps it

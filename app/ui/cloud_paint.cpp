@@ -141,8 +141,8 @@ float draw_zones(Ui& ui, base::Rect const& area, analysis::Shape const& shape,
         draw_icon_at(ui, {x + ui.px(20), box.center().y}, ui.px(20), color, look.icon);
         auto const share = ui.words->percent(shape.share(zone));
         float const figure = text_width(ui, type::strong, share);
-        draw_text_in(ui, {{x + ui.px(36), y}, {box.max.x - figure - ui.px(14), box.max.y}},
-                     type::legend, color, quadrant_name(ui, axis, zone));
+        draw_text_in(ui, {{x + ui.px(34), y}, {box.max.x - figure - ui.px(12), box.max.y}},
+                     {Face::medium, 15, 20}, color, quadrant_name(ui, axis, zone));
         draw_text_in(ui, {{x, y}, {box.max.x - ui.px(10), box.max.y}}, type::strong, color, share,
                      Align::right);
     }

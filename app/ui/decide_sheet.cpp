@@ -152,6 +152,8 @@ void say_place(Ui& ui, analysis::Ranking const& ranking, RankedCase const& one, 
                                        ui.words->percent(*one.first_share)),
                         c.ink2);
     draw_ranks(ui, ranking, one, column);
+    column.fact("decide.sheet.layer", ui.tr("decide.sheet.layer"), {},
+                std::to_string(one.pareto_layer));
     if (one.hangs_on > 0)
         column.flag(icon::front_hand, c.warn, ui.trn("decide.sheet.hangs", one.hangs_on));
 }

@@ -6,6 +6,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 
 namespace ui {
@@ -53,7 +54,7 @@ DecideColumns columns_of(Ui const& ui, base::Rect const& box, std::size_t axes, 
                                                         : DecideColumns::Levels::said;
     bool const drawn = at.levels == DecideColumns::Levels::drawn;
     at.risk = at.axes - ui.px(drawn ? 115 : 88);
-    at.opportunity = at.risk - ui.px(drawn ? 123 : 106);
+    at.opportunity = at.risk - ui.px(drawn ? 123 : 112);
     at.vote = at.opportunity - ui.px(18);
     at.title_end = at.vote - ui.px(56);
     return at;
@@ -255,7 +256,7 @@ std::vector<DecideRow> lay_rows(Ui& ui, DecideView const& view, Workshop const& 
         auto const index = static_cast<float>(i);
         float at = follow(ui, "decide/row/" + case_number(workshop.doc(), rows[i]->on), index,
                           span_ms::reorder, Ease::in_out_cubic);
-        bool const moves = at != index && ++travelling <= travelling_rows;
+        bool const moves = std::abs(at - index) > 0.01F && ++travelling <= travelling_rows;
         if (!moves) at = index;
         base::Rect const box{{list.min.x + 1, top + at * height},
                              {list.max.x - 1, top + (at + 1) * height}};

@@ -53,6 +53,7 @@ struct DecideView {
     // change.
     struct Spread {
         std::uint64_t of = 0;
+        enum class Names { placed, left_out } names = Names::placed;
         base::Rect box;
         std::vector<base::Vec2> centres;
         std::vector<board::LabelPlace> labels;

@@ -114,8 +114,10 @@ float draw_numbers(Ui& ui, Ballot& ballot, model::Round const& round, model::Axi
             at.risk = model::risk_of(at.severity, at.likelihood);
         }
         auto const one = at.risk < 0 ? std::string("–") : ui.words->decimal(at.risk / 100.0, 1);
-        draw_text_in(ui, {{area.min.x, y - ui.px(8)}, {area.max.x, y + ui.px(18)}}, type::legend,
-                     ui.color().ink2, ui.words->text("estimate.as_one", axis.risk, one));
+        base::Rect const sum{{area.min.x, y - ui.px(8)}, {area.max.x, y + ui.px(18)}};
+        draw_text_in(ui, {sum.min, {sum.max.x - ui.px(70), sum.max.y}}, type::legend,
+                     ui.color().ink2, ui.words->text("estimate.as_one", axis.risk));
+        draw_text_in(ui, sum, type::h3, ui.color().ink, one, Align::right);
         probe_value(ui, "estimate.likelihood", one);
         y += ui.px(28);
     }
@@ -265,7 +267,8 @@ std::optional<Wish> draw_estimate_ballot(Ui& ui, EstimateView& view, Workshop co
     auto const inner = draw_panel(ui, panel);
     base::Rect const foot{{inner.min.x, inner.max.y - ui.px(60)}, inner.max};
     draw_ballot_answer(ui, ballot, round, doc, {inner.min, {inner.max.x, foot.min.y - ui.px(44)}});
-    auto const said = ui.words->text("estimate.answered", ballot.said.size(), whole(round));
+    auto const said =
+        answered_said(ui, static_cast<std::int64_t>(ballot.said.size()), whole(round));
     draw_text_in(ui, {{inner.min.x, foot.min.y - ui.px(36)}, {inner.max.x, foot.min.y - ui.px(8)}},
                  type::legend, ui.color().ink2, said);
     keys(ui, ballot, round, model::get<model::Axis>(doc, axis_in_hand(ballot, round)));

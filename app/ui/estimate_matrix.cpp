@@ -117,9 +117,8 @@ void draw_head(Ui& ui, Ballot const& ballot, model::Round const& round, model::A
 {
     float const x = area.min.x + ui.px(24), y = area.min.y + ui.px(14);
     draw_axis_badge(ui, {x, y}, ui.px(48), static_cast<std::size_t>(std::max(1, axis.number) - 1));
-    auto const pill =
-        ui.words->text("estimate.answered", answered_on(ballot, round, axis_in_hand(ballot, round)),
-                       round.cases.size());
+    auto const pill = answered_said(ui, answered_on(ballot, round, axis_in_hand(ballot, round)),
+                                    round.cases.size());
     base::Rect const title{{x + ui.px(64), y},
                            {area.max.x - ui.px(60) - pill_width(ui, pill), y + ui.px(48)}};
     float const drawn =
@@ -132,6 +131,11 @@ void draw_head(Ui& ui, Ballot const& ballot, model::Round const& round, model::A
 }
 
 } // namespace
+
+std::string answered_said(Ui const& ui, std::int64_t answered, std::size_t of)
+{
+    return ui.trn("estimate.answered", answered) + " " + ui.words->text("estimate.received.of", of);
+}
 
 void draw_ballot_matrix(Ui& ui, Ballot& ballot, model::Round const& round,
                         model::Document const& doc, base::Rect const& area)

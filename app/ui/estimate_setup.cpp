@@ -118,6 +118,14 @@ model::RoundId asked_before(model::Document const& doc, std::vector<model::AxisI
     return out;
 }
 
+// Those of the room, else those who were expected at the last round.
+int people_expected(model::Document const& doc)
+{
+    if (auto const room = model::get<model::Room>(doc).headcount; room > 0) return room;
+    auto const rounds = analysis::estimating_rounds(doc);
+    return rounds.empty() ? 0 : model::get<model::Round>(doc, rounds.back()).headcount;
+}
+
 void open_round(Ui const& ui, EstimateView& view, Workshop const& workshop)
 {
     auto const& setup = view.setup;
@@ -152,7 +160,7 @@ void set_up_round(EstimateView& view, Workshop const& workshop, std::vector<mode
         if (std::ranges::any_of(profile, [](auto const& point) { return !point.placed; }))
             view.setup.unplaced.push_back(id);
     }
-    view.setup.headcount = model::get<model::Room>(workshop.doc()).headcount;
+    view.setup.headcount = people_expected(workshop.doc());
     view.page = EstimateView::Page::setup;
 }
 

@@ -175,7 +175,7 @@ std::vector<MatrixChip> lay_out_chips(Ui const& ui, model::Document const& doc,
     }
     float const radius = ui.px(22);
     for (int round = 0; round < 2; ++round) { // parting them may push one back under a title
-        board::separate(centres, 2 * radius + ui.px(9), base::grown(matrix.box, -radius));
+        board::separate(centres, 2 * radius + ui.px(13), base::grown(matrix.box, -radius));
         for (auto& centre : centres) clear_of(centre, taken, radius + ui.px(4), matrix.cross().y);
     }
     std::vector<board::Labelled> labels;
@@ -189,7 +189,7 @@ std::vector<MatrixChip> lay_out_chips(Ui const& ui, model::Document const& doc,
     }
     auto const middle = matrix.cross();
     auto const places = board::place_labels(
-        labels, {base::grown(matrix.box, -ui.px(4)), taken, {middle.x}, {middle.y}, ui.px(6)});
+        labels, {base::grown(matrix.box, -ui.px(4)), taken, {middle.x}, {middle.y}, ui.px(10)});
     for (std::size_t i = 0; i < chips.size(); ++i) {
         chips[i].label = places[i].box;
         chips[i].label_clear = places[i].clear;

@@ -3,6 +3,8 @@
 #include "ui/icons.h"
 #include "ui/matrix_paint.h"
 
+#include <imgui.h>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -13,6 +15,8 @@ namespace ui {
 namespace {
 
 using analysis::RankedCase;
+
+constexpr std::size_t steps_avoided = 6;
 
 struct Plot {
     base::Rect box;
@@ -54,20 +58,6 @@ void draw_staircase(Ui& ui, Plot const& plot, std::vector<RankedCase const*> con
         line(ui, {p.x, from_y}, p, color, width);
         float const to = i + 1 == layer.size() ? plot.box.max.x : plot.at(*layer[i + 1]).x;
         line(ui, p, {to, p.y}, color, width);
-        from_y = p.y;
-    }
-}
-
-// Where a staircase passes: names had better not cover it.
-void add_steps(std::vector<base::Rect>& out, Plot const& plot,
-               std::vector<RankedCase const*> const& layer, float half)
-{
-    float from_y = plot.box.max.y;
-    for (std::size_t i = 0; i < layer.size(); ++i) {
-        auto const p = plot.at(*layer[i]);
-        float const to = i + 1 == layer.size() ? plot.box.max.x : plot.at(*layer[i + 1]).x;
-        out.push_back({{p.x - half, std::min(p.y, from_y)}, {p.x + half, std::max(p.y, from_y)}});
-        out.push_back({{p.x, p.y - half}, {to, p.y + half}});
         from_y = p.y;
     }
 }
@@ -155,23 +145,31 @@ void spread_out(Ui const& ui, DecideView& view, std::vector<Chip> const& chips, 
 {
     auto& spread = view.spread;
     auto const& box = plot.box;
-    std::vector<base::Rect> taken;
-    add_steps(taken, plot, layer_of(view.ranking(), 1), ui.px(3));
+    // Names had better not cross the staircase; where it has many steps they cannot help it.
+    board::LabelGround ground{base::grown(box, -ui.px(4)), {}, {}, {}, ui.px(6)};
+    auto const front = layer_of(view.ranking(), 1);
+    if (front.size() <= steps_avoided)
+        for (auto const* one : front)
+            for (float const side : {-ui.px(3), ui.px(3)}) { // a name on the line crosses one
+                ground.midlines_x.push_back(plot.at(*one).x + side);
+                ground.midlines_y.push_back(plot.at(*one).y + side);
+            }
+    spread.labels.assign(chips.size(), {});
 
     spread.centres.clear();
     for (auto const& chip : chips) spread.centres.push_back(chip.at);
     board::separate(spread.centres, 2 * radius + ui.px(4), base::grown(box, -radius));
+    if (spread.names == DecideView::Spread::Names::left_out) return;
     std::vector<board::Labelled> names;
     for (std::size_t i = 0; i < chips.size(); ++i)
         names.push_back({spread.centres[i],
                          radius,
                          {text_width(ui, type::room, chips[i].name) + 2, ui.px(26)}});
-    spread.labels =
-        board::place_labels(names, {base::grown(box, -ui.px(4)), taken, {}, {}, ui.px(6)});
+    spread.labels = board::place_labels(names, ground);
 }
 
-std::vector<Chip> lay_out(Ui const& ui, DecideView& view, model::Document const& doc,
-                          Plot const& plot, float radius)
+std::vector<Chip> lay_out(Ui& ui, DecideView& view, model::Document const& doc, Plot const& plot,
+                          float radius)
 {
     std::vector<Chip> chips;
     for (auto const& one : view.ranking().cases) {
@@ -181,16 +179,28 @@ std::vector<Chip> lay_out(Ui const& ui, DecideView& view, model::Document const&
             {&one, plot.at(one), {}, {}, std::to_string(text.number), short_name(text)});
     }
     auto& spread = view.spread;
-    bool const kept = spread.of == view.order.made() && spread.box == plot.box &&
+    // While a slider is held the names would jump about: they come back when it is let go.
+    auto const names = spread.of != 0 && spread.of != view.order.made() && ImGui::IsAnyMouseDown()
+                           ? DecideView::Spread::Names::left_out
+                           : DecideView::Spread::Names::placed;
+    bool const named = spread.names == DecideView::Spread::Names::placed || ImGui::IsAnyMouseDown();
+    bool const kept = spread.of == view.order.made() && spread.box == plot.box && named &&
                       spread.centres.size() == chips.size();
     if (!kept) {
+        spread.names = names;
         spread_out(ui, view, chips, plot, radius);
         spread.of = view.order.made();
         spread.box = plot.box;
     }
     for (std::size_t i = 0; i < chips.size(); ++i) {
-        chips[i].centre = spread.centres[i];
+        auto const id = "decide/chip/" + chips[i].number;
+        auto const to = spread.centres[i];
+        chips[i].centre = {follow(ui, id + "/x", to.x, span_ms::reorder, Ease::in_out_cubic),
+                           follow(ui, id + "/y", to.y, span_ms::reorder, Ease::in_out_cubic)};
         chips[i].label = spread.labels[i];
+        if (std::hypot(chips[i].centre.x - to.x, chips[i].centre.y - to.y) < 1) continue;
+        chips[i].at = chips[i].centre; // on its way, without its name
+        chips[i].label.clear = false;
     }
     return chips;
 }
@@ -218,7 +228,8 @@ void draw_chip(Ui& ui, DecideView& view, model::Document const& doc, Chip const&
     if (one.veto == analysis::Veto::risk)
         draw_icon_at(ui, {chip.centre.x + radius * 0.8F, chip.centre.y - radius * 0.8F}, ui.px(20),
                      c.risk, icon::warning_amber);
-    if (chip.label.clear || chosen || press.hovered)
+    bool const placed = chip.label.box.width() > 0;
+    if (chip.label.clear || (placed && (chosen || press.hovered)))
         draw_text(ui, chip.label.box.min, type::room, first ? c.ink : c.ink2, chip.name);
     if (press.hovered) tooltip(ui, base::grown({chip.centre, chip.centre}, radius), said);
     if (press.clicked) {

@@ -18,7 +18,8 @@ PlaceView::Agreed const& agreed_of(PlaceView& view, Workshop const& workshop)
     agreed = {entries, view.axis, {}, {}, {}};
     for (auto axis : analysis::active_axes(workshop.doc())) {
         auto const& clouds = clouds_on(view.room, workshop, axis);
-        auto settling = analysis::agreed_at_their_medians(workshop.doc(), clouds);
+        auto settling =
+            analysis::at_their_medians(workshop.doc(), agreed_on(view.room, workshop, axis));
         agreed.everywhere.insert(agreed.everywhere.end(), settling.begin(), settling.end());
         if (axis != view.axis) continue;
         agreed.here = std::move(settling);
@@ -29,19 +30,18 @@ PlaceView::Agreed const& agreed_of(PlaceView& view, Workshop const& workshop)
 }
 
 // What a room's rounds have said on this axis so far.
-std::string axis_said(Ui const& ui, RoomClouds::OfAxis const& clouds)
+std::string axis_said(Ui const& ui, RoomClouds::OfAxis const& clouds, std::size_t agreed)
 {
     if (clouds.empty()) return ui.tr("estimate.none");
-    int accord = 0, contested = 0, few = 0;
+    int contested = 0, few = 0;
     for (auto const& rounds : clouds) {
         auto const& last = rounds.back();
-        accord += analysis::agreed(rounds) ? 1 : 0;
         contested += last.contested() ? 1 : 0;
         few += last.shape ? 0 : 1;
     }
     auto out = ui.trn("estimate.estimated", static_cast<std::int64_t>(clouds.size()));
-    out +=
-        " · " + ui.trn("estimate.agreed", accord) + " · " + ui.trn("estimate.contested", contested);
+    out += " · " + ui.trn("estimate.agreed", static_cast<std::int64_t>(agreed)) + " · " +
+           ui.trn("estimate.contested", contested);
     if (few > 0) out += " · " + ui.trn("estimate.few", few);
     return out;
 }
@@ -54,7 +54,7 @@ std::optional<Wish> draw_summary(Ui& ui, PlaceView& view, Workshop const& worksh
     bool const may = workshop.access == Access::edit;
     std::optional<Wish> wish;
     y += draw_paragraph(ui, {area.min.x, y}, area.width(), type::label, ui.color().ink2,
-                        axis_said(ui, clouds)) +
+                        axis_said(ui, clouds, agreed_on(view.room, workshop, view.axis).size())) +
          ui.px(14);
     auto press = [&](std::string_view id, std::string const& word, ButtonLook const& look) {
         base::Rect const box{{area.min.x, y}, {area.max.x, y + ui.px(48)}};

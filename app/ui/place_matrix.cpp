@@ -18,16 +18,16 @@ std::vector<Spot> spots_of(PlaceView& view, Workshop const& workshop)
 {
     auto const& doc = workshop.doc();
     std::vector<Spot> spots;
-    auto badge_of = [](analysis::Cloud const* cloud, bool locked) {
+    auto badge_of = [](analysis::Cloud const* cloud, model::Lock lock) {
         if (cloud && cloud->contested()) return CaseChip::Badge::contested;
-        return locked ? CaseChip::Badge::locked : CaseChip::Badge::none;
+        return lock == model::Lock::locked ? CaseChip::Badge::locked : CaseChip::Badge::none;
     };
     for (auto const& one : analysis::placements(doc, view.axis).placed) {
         if (!shows(view.filter, view.room, workshop, view.axis, one.on)) continue;
         model::PlacementKey const key{view.axis, one.on};
-        bool const locked = model::get<model::Placement>(doc, key).lock == model::Lock::locked;
+        auto const lock = model::get<model::Placement>(doc, key).lock;
         spots.push_back({one.on, one.opportunity, one.risk, Spot::Kind::settled,
-                         badge_of(cloud_of(view.room, workshop, key), locked)});
+                         badge_of(cloud_of(view.room, workshop, key), lock)});
     }
     if (!view.clouds) return spots;
     for (auto const& rounds : clouds_on(view.room, workshop, view.axis)) {
@@ -35,8 +35,8 @@ std::vector<Spot> spots_of(PlaceView& view, Workshop const& workshop)
         auto const at = analysis::at_the_median(cloud);
         if (!at || model::find<model::Placement>(doc, {view.axis, cloud.on})) continue;
         if (!shows(view.filter, view.room, workshop, view.axis, cloud.on)) continue;
-        spots.push_back(
-            {cloud.on, at->opportunity, at->risk, Spot::Kind::median, badge_of(&cloud, false)});
+        spots.push_back({cloud.on, at->opportunity, at->risk, Spot::Kind::median,
+                         badge_of(&cloud, model::Lock::open)});
     }
     return spots;
 }
@@ -261,16 +261,19 @@ void draw_dragged(Ui& ui, PlaceView const& view, Workshop const& workshop, model
 void draw_clouds(Ui& ui, PlaceView& view, Workshop const& workshop, board::Matrix const& matrix,
                  model::Axis const& axis, model::CaseId looked_at)
 {
-    if (!view.clouds) return;
+    auto const& clouds = clouds_on(view.room, workshop, view.axis);
+    bool const any = view.clouds && !clouds.empty();
+    float const shown =
+        follow(ui, "place/clouds", any ? 1.F : 0.F, span_ms::reveal, Ease::out_quint);
+    if (!any) return;
     auto const hue = ui.color().ax.at(hue_of(axis));
-    for (auto const& rounds : clouds_on(view.room, workshop, view.axis)) {
+    for (auto const& rounds : clouds) {
         auto const& cloud = rounds.back();
         if (!cloud.shape || !shows(view.filter, view.room, workshop, view.axis, cloud.on)) continue;
-        bool const it = cloud.on == looked_at;
-        draw_cloud(ui, matrix, *cloud.shape, hue,
-                   it          ? cloud_strong
-                   : looked_at ? cloud_faint
-                               : cloud_alpha);
+        float const alpha = cloud.on == looked_at ? cloud_strong
+                            : looked_at           ? cloud_faint
+                                                  : cloud_alpha;
+        draw_cloud(ui, matrix, *cloud.shape, hue, alpha * shown);
     }
 }
 
@@ -360,6 +363,9 @@ std::optional<Wish> draw_matrix(Ui& ui, PlaceView& view, Workshop const& worksho
         if (chip.name.empty() || nudged(chip)) return;
         // A name that found no clear place waits for the pointer.
         if (!chip.label_clear && &chip != hovered && chip.on != view.selected) return;
+        if (chip.on == looked_at) // over the dots
+            fill(ui, base::grown(chip.label, ui.px(3)), ui.px(8),
+                 board::faded(ui.color().panel, 0.82F));
         draw_text(ui, {chip.label.min.x, chip.label.min.y}, type::room,
                   board::faded(ui.color().ink, faint ? 0.35F : 1), chip.name);
     };

@@ -36,6 +36,24 @@ void draw_verdict(Ui& ui, base::Vec2 at, model::Axis const& axis,
                   "\u2260 " + ui.tr("place.legend.contested"));
 }
 
+// The tracked case with its guides to both scales.
+void draw_tracked(Ui& ui, board::Matrix const& matrix, model::Axis const& axis, base::Vec2 at,
+                  model::Case const& text, analysis::Cloud const* cloud, ChipState state)
+{
+    auto const& box = matrix.box;
+    Dash const dash{ui.px(3), ui.px(4)};
+    dashed_line(ui, {box.min.x, at.y}, at, ui.color().opp, ui.px(2), dash);
+    dashed_line(ui, {at.x, box.max.y}, at, ui.color().risk, ui.px(2), dash);
+    auto const number = std::to_string(text.number);
+    CaseChip chip;
+    chip.number = number;
+    chip.axis = hue_of(axis);
+    chip.radius = ui.px(21);
+    chip.state = state;
+    if (cloud && cloud->contested()) chip.badge = CaseChip::Badge::contested;
+    draw_case_chip(ui, at, chip);
+}
+
 void draw_small(Ui& ui, PlaceView& view, Workshop const& workshop, model::AxisId id,
                 base::Rect const& box, base::Rect const& head,
                 std::optional<analysis::Placed> const& tracked)
@@ -73,18 +91,14 @@ void draw_small(Ui& ui, PlaceView& view, Workshop const& workshop, model::AxisId
     }
     if (view.clouds && cloud && cloud->shape)
         draw_cloud(ui, matrix, *cloud->shape, ui.color().ax.at(hue_of(axis)), 0.22F);
-    if (!tracked) return;
-    auto const at = matrix.at(tracked->opportunity, tracked->risk);
-    Dash const dash{ui.px(3), ui.px(4)};
-    dashed_line(ui, {box.min.x, at.y}, at, ui.color().opp, ui.px(2), dash);
-    dashed_line(ui, {at.x, box.max.y}, at, ui.color().risk, ui.px(2), dash);
-    auto const number = std::to_string(model::get<model::Case>(doc, view.selected).number);
-    CaseChip chip;
-    chip.number = number;
-    chip.axis = hue_of(axis);
-    chip.radius = ui.px(21);
-    if (cloud && cloud->contested()) chip.badge = CaseChip::Badge::contested;
-    draw_case_chip(ui, at, chip);
+    auto const followed = model::get<model::Case>(doc, view.selected);
+    auto const median = view.clouds && cloud ? analysis::at_the_median(*cloud) : std::nullopt;
+    if (tracked)
+        draw_tracked(ui, matrix, axis, matrix.at(tracked->opportunity, tracked->risk), followed,
+                     cloud, ChipState::rest);
+    else if (median) // where the room is, nothing being settled yet
+        draw_tracked(ui, matrix, axis, matrix.at(median->opportunity, median->risk), followed,
+                     cloud, ChipState::before);
 }
 
 void draw_legend(Ui& ui, base::Rect const& strip)
@@ -253,8 +267,8 @@ void draw_followed(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect
         draw_icon_at(ui, {x + ui.px(24), y + ui.px(26)}, ui.px(22), color, look.icon);
         draw_text(ui, {x + ui.px(42), y + ui.px(10)}, type::rank, color,
                   std::to_string(counts.at(i)));
-        draw_text_in(ui, {{x + ui.px(8), y + ui.px(46)}, {x + tile - ui.px(4), y + ui.px(70)}},
-                     {Face::semibold, 15, 20}, color, quadrant_name(ui, quadrant));
+        draw_text_in(ui, {{x + ui.px(6), y + ui.px(46)}, {x + tile - ui.px(2), y + ui.px(70)}},
+                     {Face::semibold, 14, 20}, color, quadrant_name(ui, quadrant));
         x += tile + ui.px(8);
     }
     y += ui.px(100);

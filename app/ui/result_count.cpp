@@ -12,6 +12,7 @@ using model::Rule;
 
 // What is drawn between two frames: some milliseconds.
 constexpr double steps_a_frame = 2e6;
+constexpr double go_on_s = 1; // a frame may be slow: the next one comes all the same
 
 constexpr std::array budget_rules{Rule::greedy, Rule::knapsack, Rule::equal_shares};
 
@@ -102,7 +103,7 @@ void follow_voice(Ui& ui, VoteResults& results, model::Document const& doc, int 
     if (!results.voice_run) return;
     results.voice_run->advance(steps_a_frame);
     if (!results.voice_run->done()) {
-        ui.keep_drawing(0.1);
+        ui.keep_drawing(go_on_s);
         return;
     }
     results.voice = results.voice_run->result();
@@ -121,12 +122,11 @@ void count_results(Ui& ui, VoteView& view, Workshop const& workshop)
     if (!results.tally) return;
     if (results.run) {
         results.run->advance(steps_a_frame);
-        if (results.run->done()) {
-            results.tally = results.run->tally();
+        results.tally = results.run->tally(); // the intervals of scores come before those of ranks
+        if (results.run->done())
             results.run.reset();
-        } else {
-            ui.keep_drawing(0.1);
-        }
+        else
+            ui.keep_drawing(go_on_s);
     }
     auto const first = view.first.value_or(1);
     bool const other = results.before ? results.before->round != results.against

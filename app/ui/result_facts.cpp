@@ -15,6 +15,16 @@ std::string named(Ui const& ui, analysis::Way way)
     return ui.tr("method." + analysis::name_of(way));
 }
 
+// "4, 12"
+std::string numbers_said(Ui const& ui, model::Document const& doc,
+                         std::vector<model::CaseId> const& cases)
+{
+    std::string out;
+    for (auto id : cases)
+        out += (out.empty() ? "" : ", ") + std::to_string(model::get<model::Case>(doc, id).number);
+    return out.empty() ? ui.tr("tally.nothing") : out;
+}
+
 float heading(Ui& ui, base::Rect const& inner, float y, std::string const& text)
 {
     draw_text(ui, {inner.min.x, y}, type::h3, ui.color().ink, text);
@@ -58,12 +68,12 @@ float draw_solidity(Ui& ui, VoteView const& view, Workshop const& workshop, base
         y = draw_fact(ui, inner, y, "results.voice", icon::hourglass_empty,
                       ui.tr("results.counting"));
     } else if (auto const& voice = results.voice) {
-        auto const out = titles_said(ui, doc, voice->leaving),
-                   in = titles_said(ui, doc, voice->entering);
+        auto const out = numbers_said(ui, doc, voice->leaving),
+                   in = numbers_said(ui, doc, voice->entering);
         auto const said = voice->holds()            ? ui.tr("results.voice.holds")
-                          : voice->leaving.empty()  ? ui.tr("tally.one_voter.in", in)
-                          : voice->entering.empty() ? ui.tr("tally.one_voter.out", out)
-                                                    : ui.tr("tally.one_voter", out, in);
+                          : voice->leaving.empty()  ? ui.tr("results.voice.in", in)
+                          : voice->entering.empty() ? ui.tr("results.voice.out", out)
+                                                    : ui.tr("results.voice.both", out, in);
         y = draw_fact(ui, inner, y, "results.voice",
                       voice->holds() ? icon::verified_user : icon::warning_amber, said,
                       voice->holds() ? Weight::said : Weight::warned);
@@ -84,7 +94,7 @@ float draw_solidity(Ui& ui, VoteView const& view, Workshop const& workshop, base
     }
     if (!tally.unanimous.empty())
         y = draw_fact(ui, inner, y, "results.unanimous", icon::visibility,
-                      ui.tr("tally.unanimous", titles_said(ui, doc, tally.unanimous)),
+                      ui.tr("tally.unanimous", numbers_said(ui, doc, tally.unanimous)),
                       Weight::warned);
     return y + ui.px(10);
 }
@@ -225,8 +235,8 @@ float draw_comparison(Ui& ui, VoteView& view, Workshop const& workshop, base::Re
         y = draw_fact(ui, inner, y, "results.compared", icon::compare_arrows, said);
         if (!compared->entering.empty() || !compared->leaving.empty())
             y = draw_fact(ui, inner, y, "results.crossed", icon::sort,
-                          ui.tr("results.crossed", titles_said(ui, doc, compared->entering),
-                                titles_said(ui, doc, compared->leaving)));
+                          ui.tr("results.crossed", numbers_said(ui, doc, compared->entering),
+                                numbers_said(ui, doc, compared->leaving)));
         if (!compared->same_way)
             y = draw_fact(ui, inner, y, "results.other_way", icon::info,
                           ui.tr("results.other_way", named(ui, results.before->way())));

@@ -1,4 +1,5 @@
 #include "analysis/cost.h"
+#include "ui/grades.h"
 #include "ui/icons.h"
 #include "ui/vote_results.h"
 
@@ -39,8 +40,8 @@ float column_x(ResultColumns const& at, float from, std::size_t i)
 }
 
 // Votes at the left, what each rule buys at the right.
-float votes_end(ResultColumns const& at) { return at.bars + (at.bars_end - at.bars) * 0.36F; }
-float costs_end(ResultColumns const& at) { return at.bars + (at.bars_end - at.bars) * 0.55F; }
+float votes_end(ResultColumns const& at) { return at.bars + (at.bars_end - at.bars) * 0.28F; }
+float costs_end(ResultColumns const& at) { return at.bars + (at.bars_end - at.bars) * 0.44F; }
 
 void draw_bar(Ui& ui, CaseTally const& one, ResultColumns const& at, ResultScale const& scale,
               float to, float y, float grown)
@@ -71,6 +72,7 @@ void draw_grades(Ui& ui, CaseTally const& one, ResultColumns const& at, float y,
     }
     std::int64_t people = 0;
     for (auto count : one.grades) people += count;
+    float const middle = bar.center().x;
     float x = bar.min.x;
     for (std::size_t i = one.grades.size(); i-- > 0;) {
         if (one.grades[i] == 0 || people == 0) continue;
@@ -79,12 +81,14 @@ void draw_grades(Ui& ui, CaseTally const& one, ResultColumns const& at, float y,
         base::Rect const part{{x, bar.min.y}, {x + w, bar.max.y}};
         fill(ui, part, 0, grade_color(ui, i, one.grades.size()));
         auto const said = std::to_string(one.grades[i]);
-        if (w > text_width(ui, type::legend, said) + ui.px(10))
-            draw_text_in(ui, part, type::legend, c.ink, said, Align::centre);
+        auto where = part; // beside the line of the middle, on the larger side
+        if (grown >= 1 && part.min.x < middle && middle < part.max.x)
+            (middle - part.min.x > part.max.x - middle ? where.max.x : where.min.x) = middle;
+        if (where.width() > text_width(ui, type::legend, said) + ui.px(10))
+            draw_text_in(ui, where, type::legend, c.ink, said, Align::centre);
         x += w;
         line(ui, {x, bar.min.y}, {x, bar.max.y}, c.card, ui.px(2));
     }
-    float const middle = bar.center().x;
     line(ui, {middle, bar.min.y - ui.px(6)}, {middle, bar.max.y + ui.px(6)}, c.ink, ui.px(2.5F));
 }
 
@@ -149,8 +153,8 @@ void draw_buying(Ui& ui, VoteResults const& results, CaseTally const& one, Resul
 void head_text(Ui& ui, float x, float width, float head, std::string_view text, bool strong)
 {
     draw_text_in(ui, {{x - width / 2, head - ui.px(13)}, {x + width / 2, head + ui.px(13)}},
-                 strong ? type::strong : type::legend, strong ? ui.color().accent : ui.color().ink2,
-                 text, Align::centre);
+                 strong ? Type{Face::semibold, 17, 22} : type::legend,
+                 strong ? ui.color().accent : ui.color().ink2, text, Align::centre);
 }
 
 void draw_scale(Ui& ui, Tally const& tally, ResultColumns const& at, ResultScale const& scale,
@@ -224,11 +228,8 @@ board::Color grade_color(Ui const& ui, std::size_t grade, std::size_t count)
 
 std::string grade_name(Ui const& ui, model::Round const& round, std::size_t grade)
 {
-    constexpr int six = 6, seven = 7;
-    if (grade < round.labels.size()) return round.labels[grade];
-    if (round.grades == six || round.grades == seven)
-        return ui.tr("grade." + std::to_string(grade));
-    return std::to_string(grade + 1);
+    auto const names = grade_names(ui, round);
+    return grade < names.size() ? names[grade] : std::to_string(grade + 1);
 }
 
 void draw_result_head(Ui& ui, Tally const& tally, model::Round const& round,
@@ -240,6 +241,10 @@ void draw_result_head(Ui& ui, Tally const& tally, model::Round const& round,
         for (std::size_t i = 0; i < order_rules.size(); ++i)
             head_text(ui, column_x(at, at.bars, i), ui.px(200), head,
                       rule_name(ui, order_rules.at(i)), tally.rule == order_rules.at(i));
+        if (tally.rank_resamples > 0)
+            draw_text_in(ui,
+                         {{at.score - ui.px(130), head - ui.px(13)}, {at.score, head + ui.px(13)}},
+                         type::legend, ui.color().ink2, ui.tr("results.ranks.head"), Align::right);
         return;
     case Method::budget:
         draw_scale(ui, tally, at, {scale.least, scale.most, 2}, votes_end(at), head, bottom);

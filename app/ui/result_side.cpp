@@ -19,6 +19,7 @@ struct Bar {
 };
 
 constexpr int bars_max = 12;
+constexpr int groups_max = 5;
 
 std::vector<Bar> bars_of(Ui const& ui, Tally const& tally, model::Round const& round,
                          CaseTally const& one)
@@ -29,8 +30,9 @@ std::vector<Bar> bars_of(Ui const& ui, Tally const& tally, model::Round const& r
         least = std::min(least, bar.value);
         most = std::max(most, bar.value);
     }
+    if (tally.method == Method::ranking && round.choices > 0) most = round.choices;
     int const values = most - least + 1;
-    int const width = values <= bars_max ? 1 : (values - 1 + bars_max - 2) / (bars_max - 1);
+    int const width = values <= bars_max ? 1 : (values - 1 + groups_max - 1) / groups_max;
     for (int from = least; from <= most;) {
         // Nothing given stands by itself.
         int const to = from == 0 || width == 1 ? from : std::min(most, from + width - 1);
@@ -231,6 +233,14 @@ float draw_legend(Ui& ui, Tally const& tally, base::Rect const& inner, float y)
 {
     auto const& c = ui.color();
     bool const bars = !tally.orders && tally.method != Method::majority_judgment;
+    if (tally.method == Method::majority_judgment && !tally.totals_only)
+        return y + ui.px(8) +
+               draw_paragraph(ui, {inner.min.x, y + ui.px(8)}, inner.width(), type::text, c.ink2,
+                              ui.tr("results.legend.middle"));
+    if (tally.orders)
+        return y + ui.px(8) +
+               draw_paragraph(ui, {inner.min.x, y + ui.px(8)}, inner.width(), type::text, c.ink2,
+                              ui.tr("results.legend.orders"));
     if (!bars) return y;
     y += ui.px(16);
     whisker(ui, inner.min.x + ui.px(2), inner.min.x + ui.px(44), y, c.ink, c.panel);
@@ -286,6 +296,16 @@ float draw_result_case(Ui& ui, VoteView const& view, Workshop const& workshop,
           Enabled::yes, Role::area);
     y += draw_paragraph(ui, {inner.min.x + ui.px(62), y}, width, type::text, c.ink2, said) +
          ui.px(18);
+    if (one->ranks) {
+        auto const held = one->ranks->low == one->ranks->high
+                              ? ui.tr("results.rank.sure", one->ranks->low)
+                              : ui.tr("results.rank.between", one->ranks->low, one->ranks->high);
+        y = draw_fact(ui, inner, y - ui.px(8), "results.rank", icon::sort, held) + ui.px(8);
+    } else if (tally.selection && one->share_at_top) {
+        y = draw_fact(ui, inner, y - ui.px(8), "results.rank", icon::sort,
+                      ui.tr("results.bought.often", ui.words->percent(*one->share_at_top))) +
+            ui.px(8);
+    }
     if (one->camps) {
         auto const words = camps_said(ui, tally, *one->camps);
         float const h = paragraph_height(ui, type::text, words, width) + ui.px(26);
@@ -343,7 +363,10 @@ std::optional<Wish> draw_results_side(Ui& ui, VoteView& view, Workshop const& wo
     }
     hairline_h(ui, area.min.x, area.max.x, body.max.y, ui.color().line);
     bool const may = workshop.access == Access::edit;
-    bool const again = one && view.selected;
+    // A case alone can be voted on again where it is not ranked against the others.
+    auto const method = results.tally->method;
+    bool const alone = method != Method::ranking && method != Method::pairwise;
+    bool const again = one && alone && view.selected;
     if (button(ui, again ? "results.revote" : "vote.again",
                {{inner.min.x, foot - ui.px(62)}, {inner.max.x, foot - ui.px(12)}},
                ui.tr(again ? "results.revote" : "vote.again"), {.icon = icon::replay},

@@ -106,17 +106,17 @@ std::optional<Wish> draw_tie_dialog(Ui& ui, VoteView& view, Workshop const& work
                         ui.tr("results.tie.line")) +
          ui.px(16);
     float const middle = body.min.x + body.width() * 0.46F;
-    struct Way {
+    struct Choice {
         TieRule by;
         char const* id;
         char const* title;
         char const* line;
     };
     constexpr std::array ways{
-        Way{TieRule::hand, "tie.by.hand", "results.tie.hand", "results.tie.hand.line"},
-        Way{TieRule::declared, "tie.by.declared", "results.tie.declared",
-            "results.tie.declared.line"},
-        Way{TieRule::draw, "tie.by.draw", "results.tie.draw", "results.tie.draw.line"}};
+        Choice{TieRule::hand, "tie.by.hand", "results.tie.hand", "results.tie.hand.line"},
+        Choice{TieRule::declared, "tie.by.declared", "results.tie.declared",
+               "results.tie.declared.line"},
+        Choice{TieRule::draw, "tie.by.draw", "results.tie.draw", "results.tie.draw.line"}};
     float top = y;
     for (auto const& way : ways) {
         base::Rect const box{{body.min.x, top}, {middle - ui.px(24), top + ui.px(108)}};

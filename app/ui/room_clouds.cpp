@@ -13,20 +13,67 @@ std::optional<model::RoundId> open_estimating(model::Document const& doc)
     return std::nullopt;
 }
 
+namespace {
+
+template <class R>
+RoomClouds::Rows<R> const& rows(model::Document const& doc)
+{
+    return std::get<RoomClouds::Rows<R>>(doc.tables);
+}
+
+bool still(RoomClouds::From const& from, model::Document const& doc)
+{
+    return same_storage(from.estimates, rows<model::Estimate>(doc)) &&
+           same_storage(from.ballots, rows<model::Ballot>(doc)) &&
+           same_storage(from.rounds, rows<model::Round>(doc)) &&
+           same_storage(from.states, rows<model::RoundStatus>(doc)) &&
+           same_storage(from.axes, rows<model::Axis>(doc)) &&
+           same_storage(from.cases, rows<model::Case>(doc)) &&
+           same_storage(from.merges, rows<model::Merge>(doc));
+}
+
+RoomClouds::From source_of(model::Document const& doc)
+{
+    return {rows<model::Estimate>(doc),    rows<model::Ballot>(doc), rows<model::Round>(doc),
+            rows<model::RoundStatus>(doc), rows<model::Axis>(doc),   rows<model::Case>(doc),
+            rows<model::Merge>(doc)};
+}
+
+// Without what the open round asks of.
+void leave_out_what_is_asked(RoomClouds::OfAxis& clouds, model::Document const& doc,
+                             model::AxisId axis)
+{
+    auto const open = open_estimating(doc);
+    if (!open) return;
+    auto const round = model::get<model::Round>(doc, *open);
+    if (std::ranges::find(round.axes, axis) == round.axes.end()) return;
+    std::erase_if(clouds, [&](auto const& rounds) {
+        return std::ranges::find(round.cases, rounds.front().on) != round.cases.end();
+    });
+}
+
+RoomClouds::OneAxis const& one_axis(RoomClouds& room, Workshop const& workshop, model::AxisId axis)
+{
+    auto const& doc = workshop.doc();
+    if (!still(room.from, doc)) room = {source_of(doc), {}, std::nullopt};
+    if (auto const known = room.axes.find(axis); known != room.axes.end()) return known->second;
+    RoomClouds::OneAxis one;
+    one.clouds = analysis::all_clouds(doc, axis);
+    leave_out_what_is_asked(one.clouds, doc, axis);
+    one.agreed = analysis::agreed_among(one.clouds);
+    return room.axes.emplace(axis, std::move(one)).first->second;
+}
+
+} // namespace
+
 RoomClouds::OfAxis const& clouds_on(RoomClouds& room, Workshop const& workshop, model::AxisId axis)
 {
-    auto const entries = workshop.session.log().size();
-    if (room.entries != entries) room = {entries, {}, std::nullopt};
-    if (auto const known = room.axes.find(axis); known != room.axes.end()) return known->second;
-    auto clouds = analysis::all_clouds(workshop.doc(), axis);
-    if (auto const open = open_estimating(workshop.doc())) {
-        auto const round = model::get<model::Round>(workshop.doc(), *open);
-        if (std::ranges::find(round.axes, axis) != round.axes.end())
-            std::erase_if(clouds, [&](auto const& rounds) {
-                return std::ranges::find(round.cases, rounds.front().on) != round.cases.end();
-            });
-    }
-    return room.axes.emplace(axis, std::move(clouds)).first->second;
+    return one_axis(room, workshop, axis).clouds;
+}
+
+RoomClouds::OfAxis const& agreed_on(RoomClouds& room, Workshop const& workshop, model::AxisId axis)
+{
+    return one_axis(room, workshop, axis).agreed;
 }
 
 std::span<analysis::Cloud const> rounds_of(RoomClouds& room, Workshop const& workshop,

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "analysis/delphi.h"
+#include "analysis/settling.h"
+#include "base/shared_value.h"
 #include "ui/workshop.h"
 
 #include <map>
@@ -10,12 +11,27 @@
 
 namespace ui {
 
-// What the room's revealed estimates say, computed once an entry, axis by axis as they are looked
-// at. While a round is open, what it asks of is left out: nobody is led by what was said before.
+// What the room's revealed estimates say, computed again when an estimate, a round, an axis or a
+// case changes, axis by axis as they are looked at. While a round is open, what it asks of is left
+// out: nobody is led by what was said before.
 struct RoomClouds {
-    std::uint64_t entries = ~std::uint64_t{0};
     using OfAxis = std::vector<std::vector<analysis::Cloud>>; // by case, then round by round
-    std::map<model::AxisId, OfAxis> axes;
+    // What it was computed from.
+    template <class R>
+    using Rows = base::SharedValue<model::Table<R>>;
+    struct From {
+        Rows<model::Estimate> estimates;
+        Rows<model::Ballot> ballots;
+        Rows<model::Round> rounds;
+        Rows<model::RoundStatus> states;
+        Rows<model::Axis> axes;
+        Rows<model::Case> cases;
+        Rows<model::Merge> merges;
+    } from;
+    struct OneAxis {
+        OfAxis clouds, agreed; // the second: of the cases that the room agrees on
+    };
+    std::map<model::AxisId, OneAxis> axes;
     // Of one case on one axis: from the round before the last to the last one, and whether to stop.
     struct Debate {
         model::PlacementKey key;
@@ -26,6 +42,7 @@ struct RoomClouds {
 };
 
 RoomClouds::OfAxis const& clouds_on(RoomClouds& room, Workshop const& workshop, model::AxisId axis);
+RoomClouds::OfAxis const& agreed_on(RoomClouds& room, Workshop const& workshop, model::AxisId axis);
 // Of one case, round by round; empty when no revealed round asks of it.
 std::span<analysis::Cloud const> rounds_of(RoomClouds& room, Workshop const& workshop,
                                            model::PlacementKey const& key);

@@ -70,7 +70,7 @@ void draw_pill_note(Ui& ui, ResultColumns const& at, float y, std::string const&
 
 // A bracket for a tie; pressed, the room cuts it.
 void draw_tie(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns const& at, int rank,
-              float y0, float y1)
+              float y0, float y1, base::Rect const& sight)
 {
     auto const& c = ui.color();
     auto const& tally = *view.results.tally;
@@ -82,7 +82,10 @@ void draw_tie(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns co
     line(ui, {x - w, y0 - grow}, {x, y0 - grow}, color, ui.px(2));
     line(ui, {x - w, y1 + grow}, {x, y1 + grow}, color, ui.px(2));
     auto const said = ui.tr(cut ? "results.cut" : "vote.tied");
-    float const mid = (y0 + y1) / 2;
+    // In the middle of what is in sight of it.
+    float const from = std::max(y0, sight.min.y + ui.px(24)),
+                to = std::min(y1, sight.max.y - ui.px(24));
+    float const mid = from < to ? (from + to) / 2 : (y0 + y1) / 2;
     base::Rect const label{{x + ui.px(4), mid - ui.px(20)}, {at.end, mid + ui.px(20)}};
     auto const id = "vote.tie." + std::to_string(rank);
     bool const may = workshop.access == Access::edit;
@@ -99,7 +102,8 @@ void draw_tie(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns co
 }
 
 // How a case moved since the result that this one is compared with.
-void draw_move(Ui& ui, VoteView const& view, ResultColumns const& at, CaseTally const& one, float y)
+void draw_move(Ui& ui, VoteView const& view, model::Document const& doc, ResultColumns const& at,
+               CaseTally const& one, float y)
 {
     auto const& c = ui.color();
     auto const& changes = view.results.comparison->cases;
@@ -108,9 +112,10 @@ void draw_move(Ui& ui, VoteView const& view, ResultColumns const& at, CaseTally 
     auto const id = "results.move." + std::to_string(one.on.value);
     base::Rect const box{{at.tie - ui.px(8), y - ui.px(16)}, {at.end, y + ui.px(16)}};
     auto const gained = change->places_gained();
+    auto const other = model::get<model::Round>(doc, view.results.against).number;
     auto const said = !change->rank_before ? ui.tr("results.new")
                       : gained == 0        ? ui.tr("results.same")
-                                           : ui.tr("results.was", *change->rank_before);
+                                           : ui.tr("results.was", *change->rank_before, other);
     touch(ui, id, box, said, Enabled::yes, Role::area);
     float x = box.min.x + ui.px(8);
     if (change->rank_before && gained != 0) {
@@ -125,7 +130,7 @@ void draw_move(Ui& ui, VoteView const& view, ResultColumns const& at, CaseTally 
 // What stands at the right of the scores: brackets for ties, pills for what divides the room, or
 // how each moved.
 void draw_notes(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns const& at,
-                float top, float pitch)
+                float top, float pitch, base::Rect const& sight)
 {
     auto const& tally = *view.results.tally;
     bool const moves = view.results.comparison.has_value();
@@ -136,9 +141,10 @@ void draw_notes(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns 
                     y1 = top + pitch * static_cast<float>(end - 1);
         if (moves)
             for (auto j = i; j < end; ++j)
-                draw_move(ui, view, at, tally.cases[j], top + pitch * static_cast<float>(j));
+                draw_move(ui, view, workshop.doc(), at, tally.cases[j],
+                          top + pitch * static_cast<float>(j));
         else if (end - i > 1)
-            draw_tie(ui, view, workshop, at, tally.cases[i].rank, y0, y1);
+            draw_tie(ui, view, workshop, at, tally.cases[i].rank, y0, y1, sight);
         else if (!tally.cases[i].quorum_met)
             draw_pill_note(ui, at, y0, ui.tr("results.under_quorum"));
         else if (tally.cases[i].contested())
@@ -184,7 +190,7 @@ void draw_priority(Ui& ui, VoteView& view, Workshop const& workshop, ResultColum
     int const first = view.first.value_or(1);
     auto const said = ui.trn("vote.priority", first);
     float const w = text_width(ui, type::strong, said) + ui.px(56);
-    float const x = at.bars_end - w;
+    float const x = at.bars_end - w - ui.px(24);
     auto at_line = [&](float y) { return base::Rect{{x, y - ui.px(20)}, {x + w, y + ui.px(20)}}; };
     float y = top + pitch * (static_cast<float>(first) - 0.5F);
     auto const press = touch(ui, "vote.priority", at_line(y), said, Enabled::yes, Role::slider);
@@ -222,13 +228,16 @@ void draw_priority(Ui& ui, VoteView& view, Workshop const& workshop, ResultColum
             view.first = *next;
 }
 
-// The rounds of the session, when there are several.
+// The votes of the session, when there are several; estimates are looked at elsewhere.
 void draw_choice(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& strip)
 {
     auto const& rounds = model::table<model::Round>(workshop.doc());
-    if (rounds.size() < 2) return;
+    auto const votes = std::ranges::count_if(
+        rounds, [](auto const& row) { return row.second.method != model::Method::estimate; });
+    if (votes < 2) return;
     float x = strip.max.x;
     for (auto it = rounds.rbegin(); it != rounds.rend(); ++it) {
+        if (it->second.method == model::Method::estimate) continue;
         auto const word = ui.words->text("vote.round", it->second.number);
         float const w = button_width(ui, word, {}, 44);
         if (x - w < strip.min.x) break;
@@ -276,7 +285,7 @@ void draw_rows(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns c
         if (y > area.min.y - pitch && y < area.max.y + pitch)
             draw_row(ui, view, workshop, i, at, y, pitch, scale);
     }
-    draw_notes(ui, view, workshop, at, top, pitch);
+    draw_notes(ui, view, workshop, at, top, pitch, area);
     // What a budget selects is its own line.
     if (!cases.empty() && !view.results.tally->selection)
         draw_priority(ui, view, workshop, at, top, pitch);
@@ -303,10 +312,13 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
     auto const source = tally.source == model::BallotSource::hands
                             ? ui.trn("vote.line.hands", tally.voters)
                             : ui.trn("vote.line.ballots", tally.voters);
-    auto const rest =
-        draw_prompt(ui, frame.main, round.question,
-                    ui.words->text("vote.line", source, ui.trn("vote.line.blanks", tally.blanks),
-                                   ui.tr("method." + analysis::name_of(tally.way()))));
+    auto const blanks = ui.trn("vote.line.blanks", tally.blanks),
+               method = ui.tr("method." + analysis::name_of(tally.way()));
+    bool const words = tally.method == model::Method::majority_judgment;
+    bool const bars = !tally.orders && !tally.selection && !words;
+    auto const rest = draw_prompt(ui, frame.main, round.question,
+                                  bars ? ui.tr("vote.line", source, blanks, method)
+                                       : ui.tr("results.line", source, blanks, method));
     draw_choice(ui, view, workshop, rest);
     if (!tally.find(view.selected) && !tally.cases.empty()) view.selected = tally.cases.front().on;
 

@@ -125,6 +125,27 @@ TEST_CASE("Equal shares give a minority what its part of the money buys")
     CHECK(numbers(doc, shares->more->enter) == List{2});
 }
 
+TEST_CASE("A dozen points are shared among many people, to fractions of a point each")
+{
+    auto doc = priced({"L", "S", "XL", "M"}); // 5, 2, 8, 3
+    model::Round round;
+    round.method = model::Method::dots;
+    add_round(doc, round);
+    for (int voter = 0; voter < 23; ++voter) {
+        if (voter % 2 == 0)
+            add_ballots(doc, {{{1, 3}, {2, 2}}});
+        else
+            add_ballots(doc, {{{3, 3}, {4, 2}}});
+    }
+    auto const shares = fits(doc, 12, Rule::equal_shares);
+    REQUIRE(shares);
+    // Each half of the room has what it wants most of and can pay: seven points and three.
+    auto in = numbers(doc, shares->in());
+    std::ranges::sort(in);
+    CHECK(in == List{1, 2, 4});
+    CHECK(shares->spent == 1000);
+}
+
 TEST_CASE("Each case that the money does not go to says why")
 {
     auto doc = priced({"1", "1", "1", "", "1", "1"});

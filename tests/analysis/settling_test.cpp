@@ -25,7 +25,7 @@ model::Document room()
 
 Settling settling(model::Document const& doc)
 {
-    return agreed_at_their_medians(doc, all_clouds(doc, axis_id(1)));
+    return at_their_medians(doc, agreed_among(all_clouds(doc, axis_id(1))));
 }
 
 model::PlacementKey key(int on) { return {axis_id(1), case_id(on)}; }

@@ -84,6 +84,11 @@ public:
     }
 
     support::UiDriver& hand() { return hand_; }
+    [[nodiscard]] std::int64_t entries() // written so far
+    {
+        auto const* session = scope_ == Scope::window ? app_.session() : session_.get();
+        return static_cast<std::int64_t>(session->log().size());
+    }
     ui::Canvas& canvas() { return canvas_; } // of the board alone
 
 private:
@@ -201,24 +206,56 @@ base::Vec2 some_card(Stage& stage)
     return middle;
 }
 
+// What writes an entry, several times: the entry is written, and the next picture shows it.
+template <class Prepare, class Act>
+void measure_entries(Stage& stage, std::string_view what, std::string_view scope, int cards,
+                     Prepare&& prepare, Act&& act)
+{
+    constexpr int times = 12;
+    constexpr int pause = 40; // frames: two presses are not a double click
+    auto const written_before = stage.entries();
+    std::vector<double> spans;
+    for (int i = 0; i < times; ++i) {
+        prepare(i);
+        auto const before = cpu_ms();
+        act();
+        stage.hand().frame(2);
+        spans.push_back(cpu_ms() - before);
+        io().AddKeyEvent(ImGuiKey_Enter, false);
+        stage.hand().settle();
+        stage.hand().frame(pause);
+    }
+    Line(what)
+        .with("scope", scope)
+        .with("cards", std::int64_t{cards})
+        .with("median_ms", quantile(spans, 0.5))
+        .with("least_ms", quantile(spans, 0))
+        .with("most_ms", quantile(spans, 1))
+        .with("written", stage.entries() - written_before);
+}
+
 void drag(Stage& stage, std::string_view scope, int cards, int count)
 {
-    auto const from = some_card(stage);
-    stage.hand().move_to(from);
-    stage.hand().press();
+    auto const take = [&] {
+        auto const from = some_card(stage);
+        stage.hand().move_to(from);
+        stage.hand().press();
+        return from;
+    };
+    auto const let_go = [] { io().AddMouseButtonEvent(ImGuiMouseButton_Left, false); };
+    auto const from = take();
     measure(stage, "drag", scope, cards, count, [&](int i) {
         auto const at = from + swaying(i) - middle;
         io().AddMousePosEvent(at.x, at.y);
     });
-    // Let go: the entry is written, and the next picture shows it.
-    auto const before = cpu_ms();
-    io().AddMouseButtonEvent(ImGuiMouseButton_Left, false);
-    stage.hand().frame(2);
-    Line("drop")
-        .with("scope", scope)
-        .with("cards", std::int64_t{cards})
-        .with("ms", cpu_ms() - before);
+    let_go();
     stage.hand().settle();
+    stage.hand().frame(40);
+    auto const carry = [&](int i) {
+        auto const taken = take();
+        stage.hand().move_to(taken + base::Vec2{i % 2 == 0 ? 40.0F : -40.0F, 20});
+    };
+    measure_entries(stage, "drop", scope, cards, carry, let_go);
 }
 
 void type(Stage& stage, std::string_view scope, int cards, int count)
@@ -226,6 +263,7 @@ void type(Stage& stage, std::string_view scope, int cards, int count)
     static constexpr std::string_view text = "Repérer les fuites du réseau d’eau avant la panne ";
     constexpr int most = 120;
     key(stage, ImGuiKey_N);
+    stage.hand().settle(20); // what is compared with what is typed has been read
     std::size_t at = 0;
     measure(stage, "type", scope, cards, count, [&](int i) {
         if (i % most == most - 1) stage.hand().key(ImGuiMod_Ctrl | ImGuiKey_A);
@@ -234,14 +272,10 @@ void type(Stage& stage, std::string_view scope, int cards, int count)
         io().AddInputCharactersUTF8(std::string(text.substr(at, end - at)).c_str());
         at = end % text.size();
     });
-    auto const before = cpu_ms();
-    io().AddKeyEvent(ImGuiKey_Enter, true);
-    stage.hand().frame(2);
-    Line("enter")
-        .with("scope", scope)
-        .with("cards", std::int64_t{cards})
-        .with("ms", cpu_ms() - before);
-    io().AddKeyEvent(ImGuiKey_Enter, false);
+    measure_entries(
+        stage, "enter", scope, cards,
+        [&](int i) { stage.hand().type("Une carte de plus, la " + std::to_string(i)); },
+        [] { io().AddKeyEvent(ImGuiKey_Enter, true); });
     key(stage, ImGuiKey_Escape);
 }
 

@@ -104,17 +104,22 @@ std::optional<double> first_picture(Program const& program)
 void start(fs::path const& program, fs::path const& session, int cards)
 {
     constexpr int times = 5;
-    std::vector<double> spans;
+    std::vector<double> spans, cpu;
     for (int i = 0; i < times; ++i) {
         auto const began = unix_ms();
         Program const board({program.string(), "--session", session.string()}, STDERR_FILENO);
-        if (auto const shown = first_picture(board)) spans.push_back(*shown - began);
+        auto const shown = first_picture(board);
+        if (!shown) continue;
+        spans.push_back(*shown - began);
+        cpu.push_back(cpu_of(board.pid()));
     }
     if (spans.empty()) return;
     Line("start")
         .with("cards", std::int64_t{cards})
         .with("to_first_picture_ms", quantile(spans, 0.5))
-        .with("slowest_ms", quantile(spans, 1));
+        .with("least_ms", quantile(spans, 0))
+        .with("slowest_ms", quantile(spans, 1))
+        .with("cpu_ms", quantile(cpu, 0.5));
 }
 
 void idle(fs::path const& program, fs::path const& session, int cards)

@@ -18,6 +18,7 @@ TEST_CASE("a case opens in a sheet that says its place, its flags and the second
     CHECK(d.label("decide.second.topsis").find("TOPSIS 0,") != std::string::npos);
     CHECK(d.label("decide.second.promethee").find("PROMETHEE II +0,") != std::string::npos);
     CHECK(d.shows("decide.second.regret"));
+    CHECK(d.label("decide.sheet.layer").find("Couche de Pareto") == 0);
     d.click("decide.sheet.close");
     d.frame(2);
     CHECK(d.shows("decide.weight.1"));

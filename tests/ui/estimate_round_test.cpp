@@ -232,3 +232,46 @@ TEST_CASE("the voting step leaves an open round of estimates alone")
     CHECK(!d.shows("vote.close"));
     CHECK(d.shows("vote.open")); // a vote may be prepared
 }
+
+TEST_CASE("a round of estimates is found by its name from any step, and so are the axes")
+{
+    Estimating room(2);
+    auto& d = room.driver;
+    d.click("step.gather");
+    d.settle();
+    d.key(ImGuiMod_Ctrl | ImGuiKey_K);
+    d.frame(2);
+    d.type("tour d’estimations");
+    d.frame(2);
+    d.key(ImGuiKey_Enter);
+    d.settle();
+    CHECK(d.shows("estimate.open"));
+    d.key(ImGuiKey_Escape);
+    d.settle();
+    d.key(ImGuiMod_Ctrl | ImGuiKey_K);
+    d.frame(2);
+    d.type("axes strat");
+    d.frame(2);
+    d.key(ImGuiKey_Enter);
+    d.settle();
+    CHECK(d.shows("axes.add"));
+}
+
+TEST_CASE("the cases that are not placed yet are asked of at one press")
+{
+    Estimating room(3);
+    auto& d = room.driver;
+    model::Placement middle;
+    middle.opportunity = middle.risk = 500;
+    auto& session = *room.app.session();
+    for (std::size_t a = 0; a < 8; ++a)
+        REQUIRE(session.submit(edit::facilitator, edit::Place{{room.axis(a), room.id(2)}, middle}));
+    d.click("rail.estimate");
+    d.frame(2);
+    d.click("estimate.cases.unplaced");
+    d.frame(2);
+    CHECK(d.on("estimate.of.1"));
+    CHECK(!d.on("estimate.of.2"));
+    CHECK(d.on("estimate.of.3"));
+    CHECK(!d.enabled("estimate.cases.contested"));
+}

@@ -365,7 +365,7 @@ TEST_CASE("rankings: three rules side by side, the duels of a case, and the cycl
     CHECK(h.says("results.said", "rang 1"));
     h.hand.click("result.1");
     h.hand.settle();
-    CHECK(h.hand.label("results.duel.2") == "20 contre 25"); // A loses to B
+    CHECK(h.hand.label("results.duel.2") == "20 à 25"); // A loses to B
     h.show_result();
     CHECK(h.says("results.cycle.1", "bat"));
     CHECK(h.says("results.how", "cycle"));
@@ -380,8 +380,8 @@ TEST_CASE("pairs: the share of duels won, and each duel of a case")
     CHECK(h.row(1).find("93") != std::string::npos);
     h.hand.click("result.2");
     h.hand.settle();
-    CHECK(h.hand.label("results.duel.1") == "0 contre 6");
-    CHECK(h.hand.label("results.duel.3") == "6 contre 0");
+    CHECK(h.hand.label("results.duel.1") == "0 à 6");
+    CHECK(h.hand.label("results.duel.3") == "6 à 0");
 }
 
 TEST_CASE("credits: votes against are drawn on the other side")
@@ -397,7 +397,7 @@ TEST_CASE("credits: votes against are drawn on the other side")
     CHECK(ui::result_scale(*h.view.results.tally).least < 0);
 }
 
-TEST_CASE("a hundred points: bars of a histogram stand for ten points each")
+TEST_CASE("a hundred points: a bar of the histogram stands for twenty of them")
 {
     Hall h;
     h.add_cases({"Un", "Deux"});
@@ -406,8 +406,10 @@ TEST_CASE("a hundred points: bars of a histogram stand for ten points each")
     auto ballots = times(5, {{1, 60}, {2, 40}});
     ballots.push_back({{2, 100}});
     h.vote(round, ballots);
-    CHECK(h.row(1) == "1 · 300");
-    CHECK(h.row(2) == "1 · 300"); // more supporters come first, 1 has fewer
+    CHECK(h.row(2) == "1 · 300"); // as many points, from more people
+    CHECK(h.row(1) == "2 · 300");
+    CHECK(h.says("results.histogram", "21–40: 5"));
+    CHECK(h.says("results.histogram", "81–100: 1"));
 }
 
 TEST_CASE("a budget: three rules side by side with what they buy and cost")
@@ -439,7 +441,7 @@ TEST_CASE("a vote is compared with another, and one case is voted again beside t
     h.hand.click("results.against.1");
     h.hand.settle();
     CHECK(h.says("results.compared", "2 cas sur 3"));
-    CHECK(h.hand.label("results.move." + std::to_string(h.id(3).value)) == "était 3");
+    CHECK(h.hand.label("results.move." + std::to_string(h.id(3).value)) == "3 au vote 1");
     CHECK(h.hand.label("results.move." + std::to_string(h.id(2).value)) == "inchangé");
     h.hand.click("results.against.1"); // and no more
     h.hand.settle();

@@ -195,11 +195,11 @@ TEST_CASE("closed without being revealed: nothing shows until somebody reveals i
     CHECK(v.ballots().size() == 1); // what lay in the urn was kept
     CHECK(v.cast() == 0);
     CHECK(v.driver.shows("vote.reveal"));
-    CHECK(!v.driver.shows("vote.to_place"));
+    CHECK(!v.driver.shows("result.1"));
     v.driver.click("vote.reveal");
     v.driver.frame(4);
     CHECK(v.round_state() == RoundState::revealed);
-    CHECK(v.driver.shows("vote.to_place"));
+    CHECK(v.driver.shows("result.1"));
 }
 
 TEST_CASE("a round opened by mistake can be closed with nobody having voted")

@@ -1,0 +1,265 @@
+#include "analysis/absent.h"
+#include "analysis/compare_rounds.h"
+#include "analysis/one_voter.h"
+#include "analysis/priority.h"
+#include "small_votes.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+
+using namespace analysis;
+using namespace sample;
+using model::BlankPolicy;
+using model::Method;
+using model::Rule;
+
+TEST_CASE("Ranks have intervals by every method, and what a budget selects has its share of draws")
+{
+    auto const orders = counted(forty_five());
+    CHECK(orders.rank_resamples == 1000);
+    for (auto const& line : orders.cases) {
+        REQUIRE(line.ranks);
+        CHECK(line.ranks->low <= line.rank);
+        CHECK(line.ranks->high >= line.rank);
+        REQUIRE(line.interval);
+    }
+    CHECK(orders.cases.front().ranks->high > 1); // forty-five ballots do not settle a cycle
+    auto const budget = counted(small_budget());
+    CHECK(*budget.find(case_id(2))->share_at_top > 0.5);
+    CHECK_FALSE(budget.find(case_id(2))->ranks);
+}
+
+TEST_CASE("Under five voters nothing is broken down; an election that was public is")
+{
+    model::Document doc;
+    add_cases(doc, 2);
+    auto round = round_by(Method::score);
+    add_round(doc, round);
+    add_ballots(doc, {{{1, 8}, {2, 1}}, {{1, 8}, {2, 2}}, {{1, 8}, {2, 3}}, {{1, 8}}});
+    auto result = counted(doc);
+    CHECK(result.totals_only);
+    for (auto const& line : result.cases) CHECK(line.histogram.empty());
+    CHECK(result.cases[0].score == Ratio{32, 1});
+    CHECK(numbers(doc, result.unanimous) == std::vector{1}); // each of them knows what all said
+    add_ballots(doc, {{{1, 7}, {2, 2}}});
+    result = counted(doc);
+    CHECK_FALSE(result.totals_only);
+    CHECK(result.unanimous.empty());
+    CHECK_FALSE(result.cases[0].histogram.empty());
+
+    model::Document imported;
+    add_cases(imported, 2);
+    round.source = model::BallotSource::imported;
+    add_round(imported, round);
+    add_ballots(imported, {{{1, 8}}});
+    CHECK_FALSE(counted(imported).totals_only);
+}
+
+TEST_CASE("A line never splits a tie that nobody cut")
+{
+    model::Document doc;
+    add_cases(doc, 4);
+    add_round(doc, round_by(Method::approval));
+    add_ballots(doc, {{{1, 1}, {2, 1}, {3, 1}}, {{1, 1}, {2, 1}, {3, 1}}, {{1, 1}}});
+    auto const result = counted(doc); // 1, then 2 and 3 together, then 4
+    CHECK(clean_cuts(result) == std::vector{1, 3, 4});
+    auto const split = split_tie(result, 2);
+    REQUIRE(split);
+    CHECK(split->rank == 2);
+    CHECK(numbers(doc, split->cases) == std::vector{2, 3});
+
+    model::writable<model::TieDecision>(doc)[{first_round, 2}] = {
+        {case_id(3), case_id(2)}, model::TieRule::hand, 0, "le budget est voté"};
+    auto const cut = counted(doc);
+    CHECK(clean_cuts(cut) == std::vector{1, 2, 3, 4});
+    CHECK(order(doc, cut) == std::vector{1, 3, 2, 4});
+    CHECK(ranks(cut) == std::vector{1, 2, 2, 4}); // still a tie, cut in the open
+    REQUIRE(cut.cuts.size() == 1);
+    CHECK(cut.cuts[0].reason == "le budget est voté");
+    // Counted otherwise, the tie is another one and the decision does not speak of it.
+    add_ballots(doc, {{{2, 1}}});
+    CHECK(counted(doc).cuts.empty());
+}
+
+TEST_CASE("A draw can be drawn again by anyone from its seed, which nobody chooses")
+{
+    std::vector const tied{case_id(1), case_id(2), case_id(3), case_id(4)};
+    auto const drawn = draw_order(tied, 42);
+    CHECK(draw_order({case_id(4), case_id(2), case_id(1), case_id(3)}, 42) == drawn);
+    CHECK(std::set(drawn.begin(), drawn.end()) == std::set(tied.begin(), tied.end()));
+    std::set<std::vector<CaseId>> orders;
+    for (std::uint64_t seed = 0; seed < 400; ++seed) orders.insert(draw_order(tied, seed));
+    CHECK(orders.size() == 24);
+
+    auto const round = model::Round{.number = 1, .question = {}, .cases = tied};
+    CHECK(cut_holds(round, {1, drawn, model::TieRule::draw, 42, {}}));
+    CHECK_FALSE(cut_holds(round, {1, drawn, model::TieRule::draw, 43, {}}));
+    CHECK(cut_holds(round, {1, tied, model::TieRule::declared, 0, {}}));
+
+    auto const doc = forty_five();
+    auto const seed = tie_seed("0123", doc, first_round);
+    CHECK(seed == tie_seed("0123", doc, first_round));
+    CHECK(seed != tie_seed("0124", doc, first_round));
+    auto more = doc;
+    add_ballots(more, {ranking({1})});
+    CHECK(seed != tie_seed("0123", more, first_round));
+}
+
+TEST_CASE("What hangs on one voice is said, with who would cross the line")
+{
+    model::Document doc;
+    add_cases(doc, 3);
+    add_round(doc, round_by(Method::approval));
+    add_ballots(doc, {{{1, 1}}}, first_round, 5);
+    add_ballots(doc, {{{2, 1}}}, first_round, 4);
+    add_ballots(doc, {{{3, 1}}}, first_round, 2);
+    auto const first = without_one_voter(doc, first_round, 1).value();
+    REQUIRE(first);
+    CHECK(first->people == 5); // any of those who want 1: without one of them, 2 comes level
+    CHECK(numbers(doc, first->entering) == std::vector{2});
+    CHECK(numbers(doc, first->leaving) == std::vector{1});
+    auto const second = without_one_voter(doc, first_round, 2).value();
+    CHECK(second->holds());
+
+    // A tie that was cut does not hang on the voices that made it; losing one of them does.
+    add_ballots(doc, {{{2, 1}}});
+    model::writable<model::TieDecision>(doc)[{first_round, 1}] = {
+        {case_id(2), case_id(1)}, model::TieRule::hand, 0, ""};
+    auto const cut = without_one_voter(doc, first_round, 1).value();
+    CHECK(cut->people == 5);
+    CHECK(numbers(doc, cut->leaving) == std::vector{2});
+}
+
+TEST_CASE("A selection that one voter carries says so")
+{
+    model::Document doc;
+    add_cases(doc, 2);
+    auto round = round_by(Method::budget);
+    round.money = 500;
+    round.rule = Rule::greedy;
+    add_round(doc, round);
+    add_ballots(doc, {{{1, 1}}}, first_round, 3);
+    add_ballots(doc, {{{2, 1}}}, first_round, 2);
+    set_cost(doc, 1, "L");
+    set_cost(doc, 2, "M");
+    auto const one = without_one_voter(doc, first_round, 0).value();
+    REQUIRE(one);
+    CHECK(one->people == 3); // at two each, the cheaper goes first
+}
+
+TEST_CASE("If the absent had voted: what each case could have come to")
+{
+    model::Document doc;
+    add_cases(doc, 3);
+    auto round = round_by(Method::approval);
+    round.headcount = 12;
+    round.choices = 1;
+    add_round(doc, round);
+    add_ballots(doc, {{{1, 1}}}, first_round, 6);
+    add_ballots(doc, {{{2, 1}}}, first_round, 4);
+    auto bounds = if_absent_had_voted(doc, first_round).value();
+    REQUIRE(bounds);
+    CHECK(bounds->absent == 2);
+    CHECK(bounds->cases[0].worst == 1); // 2 comes level, no further
+    CHECK(bounds->cases[1].best == 1);
+    CHECK_FALSE(bounds->certain);
+    CHECK(bounds->cases[2].best == 3);
+    CHECK(bounds->cases[2].high == Ratio{2, 1});
+    add_ballots(doc, {{{1, 1}}});
+    bounds = if_absent_had_voted(doc, first_round).value();
+    CHECK(bounds->absent == 1);
+    CHECK(bounds->certain);
+    add_ballots(doc, {{}});
+    CHECK_FALSE(if_absent_had_voted(doc, first_round).value()); // everyone voted
+}
+
+TEST_CASE("The absent have only so many points: they cannot lift everyone over a case at once")
+{
+    model::Document doc;
+    add_cases(doc, 4);
+    auto round = round_by(Method::dots);
+    round.headcount = 6;
+    round.budget = 4;
+    round.cap = 3;
+    add_round(doc, round);
+    add_ballots(doc, {{{1, 3}}, {{2, 1}, {1, 1}}, {{3, 1}}, {{4, 1}}, {}});
+    auto const bounds = if_absent_had_voted(doc, first_round).value();
+    REQUIRE(bounds);
+    // 1 has 4 points; another needs 4 to pass it, and one ballot gives at most 3 to one.
+    CHECK(bounds->cases[0].worst == 1);
+    // 2 has 1; one ballot lifts 3 and 4, by one point each.
+    auto const two = std::ranges::find(bounds->cases, case_id(2), &AbsentLine::on);
+    CHECK(two->worst == 4);
+}
+
+TEST_CASE("A Condorcet winner by more than the absent is the winner whatever they would have said")
+{
+    auto doc = forty_five();
+    auto& round = model::writable<model::Round>(doc)[first_round];
+    round.headcount = 50;
+    CHECK_FALSE(if_absent_had_voted(doc, first_round).value()->certain);
+    add_ballots(doc, {ranking({1, 2, 3, 4, 5})}, first_round, 60);
+    round.headcount = 110;
+    CHECK(if_absent_had_voted(doc, first_round).value()->certain);
+    round.headcount = 200;
+    CHECK_FALSE(if_absent_had_voted(doc, first_round).value()->certain);
+}
+
+TEST_CASE("Judgments and means have their bounds too")
+{
+    model::Document doc;
+    add_cases(doc, 2);
+    auto round = round_by(Method::majority_judgment);
+    round.grades = 3;
+    round.headcount = 6;
+    add_round(doc, round);
+    add_ballots(doc, {{{1, 2}, {2, 0}}}, first_round, 4);
+    auto const judged = if_absent_had_voted(doc, first_round).value();
+    CHECK(judged->certain); // two more cannot turn four
+    model::Document scored;
+    add_cases(scored, 1);
+    round = round_by(Method::score);
+    round.blank = BlankPolicy::no_opinion;
+    round.headcount = 4;
+    add_round(scored, round);
+    add_ballots(scored, {{{1, 6}}, {{1, 7}}});
+    auto const mean = if_absent_had_voted(scored, first_round).value();
+    CHECK(mean->cases[0].low == Ratio{13, 4});
+    CHECK(mean->cases[0].high == Ratio{33, 4});
+}
+
+TEST_CASE("Two rounds are compared: who moved, who entered, how alike they are")
+{
+    model::Document doc;
+    add_cases(doc, 4);
+    add_round(doc, round_by(Method::approval));
+    add_ballots(doc, {{{1, 1}, {2, 1}, {3, 1}}, {{1, 1}, {2, 1}}, {{1, 1}}});
+    auto again = round_by(Method::approval);
+    RoundId const second{301};
+    again.cases = {case_id(1), case_id(2), case_id(4)};
+    add_round(doc, again, second);
+    add_ballots(doc, {{{2, 1}, {4, 1}, {1, 1}}, {{2, 1}, {4, 1}}, {{2, 1}}}, second);
+    auto const moved = compare_rounds(counted(doc), tally(doc, second).value(), 2);
+    CHECK(moved.same_way);
+    CHECK(moved.compared == 3);
+    CHECK(moved.cases.front().on == case_id(2));
+    CHECK(moved.cases.front().places_gained() == 1);
+    CHECK(moved.cases.back().on == case_id(3)); // left out
+    CHECK_FALSE(moved.cases.back().rank_after);
+    CHECK(numbers(doc, moved.entering) == std::vector{4});
+    CHECK(numbers(doc, moved.leaving) == std::vector{1});
+    CHECK(*moved.agreement == doctest::Approx(-1.0 / 3));
+    CHECK(*compare_rounds(counted(doc), counted(doc), 2).agreement == doctest::Approx(1.0));
+}
+
+TEST_CASE("A vote held again on one case stands beside the first, whose result still counts")
+{
+    auto doc = forty_five();
+    auto again = round_by(Method::score);
+    again.cases = {case_id(2)};
+    again.revote_of = first_round;
+    add_round(doc, again, {301});
+    CHECK(latest_result(doc) == first_round);
+}
