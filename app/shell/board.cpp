@@ -115,7 +115,7 @@ struct Board {
                 screen->set_full_screen(mode == ui::Mode::room ? Visibility::hidden
                                                                : Visibility::shown);
             }
-            bool const moving = steady_s() < ui.redraw_until_s || Screen::input_waits();
+            bool const moving = ui.now_s < ui.redraw_until_s || Screen::input_waits();
             left = moving ? frames_after_event : left - 1;
             if (left > 0) {
                 if (screen->wait(0)) left = frames_after_event;

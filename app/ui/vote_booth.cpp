@@ -315,7 +315,7 @@ std::optional<Wish> draw_booth(Ui& ui, VoteView& view, Workshop const& workshop)
     else
         draw_list_ballot(ui, booth, list);
     draw_head(ui, view, round, head);
-    if (view.overlay != VoteView::Overlay::ballot) return std::nullopt;
+    if (view.overlay != VoteView::Overlay::ballot) return draw_booth_question(ui, view, workshop);
     switch (draw_foot(ui, view, round, foot)) {
     case Foot::next:
         view.ballot.page = Page::spread;

@@ -77,7 +77,9 @@ std::string method_said(Ui const& ui, model::Round const& round)
     case Method::dots:
         if (round.cap == 0) return ui.words->text(key + ".free", round.budget);
         return ui.words->text(key, round.budget, round.cap);
-    case Method::choose_spread: return ui.words->text(key, round.choices, round.budget);
+    case Method::choose_spread:
+        if (round.cap == 0) return ui.words->text(key + ".free", round.choices, round.budget);
+        return ui.words->text(key, round.choices, round.budget, round.cap);
     case Method::points:
     case Method::quadratic: return ui.words->text(key, round.budget);
     case Method::approval:
@@ -85,6 +87,11 @@ std::string method_said(Ui const& ui, model::Round const& round)
         if (round.choices == 0) return ui.tr(key + ".free");
         return ui.words->text(key, round.choices);
     case Method::score: return ui.words->text(key, round.grades);
+    case Method::budget: {
+        constexpr std::int64_t hundredths = 100;
+        if (round.money == 0) return ui.tr(key + ".free");
+        return ui.words->text(key, ui.words->number(round.money / hundredths));
+    }
     default: return ui.tr(key);
     }
 }
@@ -98,7 +105,9 @@ std::string rules_said(Ui const& ui, model::Round const& round)
         case Method::points:
             if (round.cap == 0) return ui.words->text(key + ".free", round.budget);
             return ui.words->text(key, round.budget, round.cap);
-        case Method::choose_spread: return ui.words->text(key, round.choices, round.budget);
+        case Method::choose_spread:
+            if (round.cap == 0) return ui.words->text(key + ".free", round.choices, round.budget);
+            return ui.words->text(key, round.choices, round.budget, round.cap);
         case Method::quadratic: return ui.words->text(key, round.budget);
         case Method::approval:
         case Method::ranking:

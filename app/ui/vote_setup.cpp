@@ -120,7 +120,9 @@ model::Round kept_draft(Ui& ui, VoteView& view, Workshop const& workshop)
     }
     if (prepared) return *prepared;
     auto draft = view.draft;
-    if (is_question_of_ours(ui, draft.question)) draft.question = question_of(ui, draft.method);
+    auto& proposed = view.setup.proposed;
+    if (draft.question == proposed || is_question_of_ours(ui, draft.question))
+        draft.question = proposed = question_of(ui, draft.method);
     std::erase_if(draft.cases,
                   [&](auto id) { return !model::find<model::Case>(workshop.doc(), id); });
     if (draft.cases.empty() && !draft.revote_of) draft.cases = default_round(ui, workshop).cases;

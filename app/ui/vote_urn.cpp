@@ -108,7 +108,8 @@ void draw_receipt(Ui& ui, VoteView& view, Workshop const& workshop)
     auto const next = ui.tr("vote.next"), end = ui.tr("vote.end"), fix = ui.tr("vote.correct");
     ButtonLook const main{.rank = Rank::primary, .icon = icon::arrow_forward, .key = "⏎"};
     auto const escape = ui.tr("key.escape");
-    ButtonLook const other{.key = escape};
+    ButtonLook const other{.rank = all ? Rank::primary : Rank::secondary,
+                           .key = all ? std::string_view("⏎") : std::string_view(escape)};
     ButtonLook const again{.icon = icon::undo, .key = "C"};
     float const next_w = button_width(ui, next, main, 60), end_w = button_width(ui, end, other, 60),
                 fix_w = button_width(ui, fix, again, 60), gap = ui.px(16);
@@ -223,7 +224,6 @@ Said ask(Ui& ui, Question const& asked)
 
 std::optional<Wish> ask_blank(Ui& ui, VoteView& view, Workshop const& workshop)
 {
-    (void)draw_booth(ui, view, workshop);
     auto const said = ask(
         ui, {"blank", ui.tr("vote.blank"), ui.tr("ballot.blank.line"), ui.tr("vote.blank.yes")});
     if (said == Said::no) view.overlay = Overlay::ballot;
@@ -233,9 +233,8 @@ std::optional<Wish> ask_blank(Ui& ui, VoteView& view, Workshop const& workshop)
     return cast_in_hand(view, round);
 }
 
-void ask_leave(Ui& ui, VoteView& view, Workshop const& workshop)
+void ask_leave(Ui& ui, VoteView& view)
 {
-    (void)draw_booth(ui, view, workshop);
     auto const said = ask(ui, {"leave", ui.tr("ballot.leave.title"), ui.tr("ballot.leave.line"),
                                ui.tr("ballot.leave.yes")});
     if (said == Said::no) view.overlay = Overlay::ballot;
@@ -269,6 +268,13 @@ void ask_one_more(Ui& ui, VoteView& view, Workshop const& workshop)
 }
 
 } // namespace
+
+std::optional<Wish> draw_booth_question(Ui& ui, VoteView& view, Workshop const& workshop)
+{
+    if (view.overlay == Overlay::ask_blank) return ask_blank(ui, view, workshop);
+    if (view.overlay == Overlay::ask_leave) ask_leave(ui, view);
+    return std::nullopt;
+}
 
 void start_ballot(VoteView& view, Workshop const& workshop)
 {
@@ -309,12 +315,12 @@ std::optional<Wish> draw_vote_overlays(Ui& ui, VoteView& view, Workshop const& w
     }
     switch (view.overlay) {
     case Overlay::nothing: return std::nullopt;
-    case Overlay::ballot: return draw_booth(ui, view, workshop);
+    case Overlay::ballot:
+    case Overlay::ask_blank:
+    case Overlay::ask_leave: return draw_booth(ui, view, workshop);
     case Overlay::receipt: draw_receipt(ui, view, workshop); return std::nullopt;
     case Overlay::ticket: return draw_ticket_window(ui, view, workshop);
     case Overlay::hands: return draw_hands(ui, view, workshop);
-    case Overlay::ask_blank: return ask_blank(ui, view, workshop);
-    case Overlay::ask_leave: ask_leave(ui, view, workshop); return std::nullopt;
     case Overlay::ask_one_more: ask_one_more(ui, view, workshop); return std::nullopt;
     case Overlay::ask_close: return ask_close(ui, view, workshop);
     }

@@ -51,6 +51,7 @@ struct VoteView {
     // What is being set up: texts that are typed, and how long the vote is to last.
     struct Setup {
         std::string question, money;
+        std::string proposed; // the question as the screen proposed it, in its language then
         std::vector<std::string> labels;
         int minutes = 0; // 0: until it is closed
         Scroll all, rounds, cases;
@@ -84,6 +85,8 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
                                       Frame const& frame);
 std::optional<Wish> draw_vote_overlays(Ui& ui, VoteView& view, Workshop const& workshop);
 std::optional<Wish> draw_booth(Ui& ui, VoteView& view, Workshop const& workshop);
+// What is asked above the booth, before a ballot is cast blank or left.
+std::optional<Wish> draw_booth_question(Ui& ui, VoteView& view, Workshop const& workshop);
 std::optional<Wish> draw_hands(Ui& ui, VoteView& view, Workshop const& workshop);
 
 // A new ballot for whoever has the keyboard; asks first when everyone has voted.

@@ -146,6 +146,20 @@ TEST_CASE("leaving a ballot that is filled in is asked about; an empty one is le
     CHECK(v.driver.value("ballot.row.1") == "0"); // nothing of it stays
 }
 
+TEST_CASE("a question above the ballot has the keyboard for itself")
+{
+    Voting v;
+    v.open(Method::approval);
+    v.keys({ImGuiKey_B, ImGuiKey_Space, ImGuiKey_Escape});
+    v.driver.frame(2);
+    REQUIRE(v.driver.shows("leave.yes"));
+    v.keys({ImGuiKey_DownArrow, ImGuiKey_Space, ImGuiKey_Tab, ImGuiKey_Tab, ImGuiKey_Enter});
+    v.driver.frame(2); // the cross, then "back"
+    CHECK(!v.driver.shows("leave.yes"));
+    CHECK(v.driver.on("ballot.row.1"));
+    CHECK(!v.driver.on("ballot.row.2")); // what was pressed above did nothing beneath
+}
+
 TEST_CASE("a round said to last says how long is left, is prolonged, and closes nothing by itself")
 {
     Voting v;
@@ -181,7 +195,7 @@ TEST_CASE("closed without being revealed: nothing shows until somebody reveals i
     CHECK(v.ballots().size() == 1); // what lay in the urn was kept
     CHECK(v.cast() == 0);
     CHECK(v.driver.shows("vote.reveal"));
-    CHECK(!v.driver.shows("vote.again"));
+    CHECK(!v.driver.shows("result.1"));
     v.driver.click("vote.reveal");
     v.driver.frame(4);
     CHECK(v.round_state() == RoundState::revealed);

@@ -87,6 +87,16 @@ TEST_CASE("the question follows the method until somebody writes one")
     CHECK(v.rules().question == "Par quoi commencer ?");
 }
 
+TEST_CASE("a question that nobody wrote is asked in the language of the screen")
+{
+    Voting v;
+    auto const french = v.driver.value("vote.question");
+    v.app.grant(ui::SetLanguage{"en"});
+    v.driver.frame(2);
+    CHECK(v.driver.value("vote.question") != french);
+    CHECK(model::table<model::Round>(v.doc()).empty()); // nothing was changed by that
+}
+
 TEST_CASE("rules are set by steppers and switches, and kept")
 {
     Voting v;
