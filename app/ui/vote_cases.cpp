@@ -37,7 +37,7 @@ std::vector<model::CaseId> in_frame(model::Document const& doc, model::GroupId g
 // The first `count` of a result; those tied with the last of them come along.
 std::vector<model::CaseId> first_of(model::Document const& doc, model::RoundId round, int count)
 {
-    auto const tally = analysis::tally(doc, round, {.resamples = 0});
+    auto const tally = analysis::tally(doc, round, {.method = {}, .blank = {}, .resamples = 0});
     std::set<model::CaseId> in;
     if (tally)
         for (auto const& one : tally->cases)
@@ -126,7 +126,7 @@ void draw_cases_menu(Ui& ui, VoteView& view, Workshop const& workshop, model::Ro
 {
     if (!view.setup.cases_menu) return;
     auto const& doc = workshop.doc();
-    struct Way {
+    struct Choice {
         std::string id, label;
         unsigned icon = 0;
         MenuItem::Kind kind = MenuItem::Kind::action;
@@ -134,7 +134,7 @@ void draw_cases_menu(Ui& ui, VoteView& view, Workshop const& workshop, model::Ro
         model::RoundId round = {};
         int first = 0;
     };
-    std::vector<Way> ways;
+    std::vector<Choice> ways;
     ways.push_back({"cases.all", ui.tr("vote.cases.all"), icon::done_all, MenuItem::Kind::action,
                     analysis::visible_cases(doc)});
     ways.push_back({"cases.none", ui.tr("vote.cases.none"), icon::close});
@@ -184,7 +184,7 @@ void draw_cases_menu(Ui& ui, VoteView& view, Workshop const& workshop, model::Ro
     }
     auto const answer = menu(ui, "cases.menu", *view.setup.cases_menu, items, Align::right);
     if (answer.closed) view.setup.cases_menu.reset();
-    auto const way = std::ranges::find(ways, answer.id, &Way::id);
+    auto const way = std::ranges::find(ways, answer.id, &Choice::id);
     if (answer.id.empty() || way == ways.end()) return;
     draft.cases = way->round ? first_of(doc, way->round, way->first) : way->cases;
 }
