@@ -111,6 +111,6 @@ struct Board {
     }
 };
 
-constexpr std::array both_steps{model::Step::gather, model::Step::group};
+inline constexpr std::array both_steps{model::Step::gather, model::Step::group};
 
 } // namespace support
