@@ -18,10 +18,6 @@ using base::Result;
 using model::CaseId;
 using model::Rule;
 
-// Everyone's part grows by whole units, far too coarse where a room shares a dozen points: points
-// are shared by the thousandth.
-constexpr std::int64_t parts_of_a_point = 1000;
-
 // Sums tried, one unit of the costs after the other, before those of whole cases.
 constexpr int units_tried = 40;
 
@@ -38,11 +34,11 @@ Excluded excluded(model::Document const& doc, RankedCase const& line, bool has_c
 // What the money may go to, in the order, with what each is worth to the rule.
 struct Choice {
     std::vector<Priced> cases;
-    std::vector<std::int64_t> worth; // index in thousandths
-    VoteTable votes;                 // of equal shares
-    Rule rule = Rule::greedy;        // of equal shares: by points or by approvals
-    std::int64_t unit = 1;           // of which all costs are multiples
-    std::int64_t parts = 1;          // of equal shares: into which a unit of money is divided
+    std::vector<std::int64_t> worth;         // index in thousandths
+    VoteTable votes;                         // of equal shares
+    Rule rule = Rule::greedy;                // of equal shares: by points or by approvals
+    std::int64_t unit = 1;                   // of which all costs are multiples
+    std::int64_t step = hundredths_per_unit; // of equal shares
 };
 
 struct Bought {
@@ -65,12 +61,11 @@ Bought by_knapsack(Choice const& choice, std::int64_t money)
 Bought by_shares(Choice const& choice, std::int64_t money)
 {
     auto const& table = choice.votes;
-    Recount::Money purse{std::vector<std::int64_t>(table.cases.size(), -1), money * choice.parts};
+    Recount::Money purse{std::vector<std::int64_t>(table.cases.size(), -1), money, choice.step};
     for (auto const& one : choice.cases) {
         auto const it = std::ranges::lower_bound(table.cases, one.on);
         if (it != table.cases.end() && *it == one.on)
-            purse.costs[static_cast<std::size_t>(it - table.cases.begin())] =
-                one.cost * choice.parts;
+            purse.costs[static_cast<std::size_t>(it - table.cases.begin())] = one.cost;
     }
     Bought out;
     for (auto const& one : shares_of(table, table.copies, purse, choice.rule).shares.bought)
@@ -188,7 +183,7 @@ Result<Choice> read_choice(model::Document const& doc, Ranking const& ranking, A
         out.cases.push_back(offered);
     }
     out.kind = kind.value_or(Cost::Kind::amount);
-    if (out.kind == Cost::Kind::size) choice.parts = parts_of_a_point;
+    choice.step = step_of(out.kind);
     choice.unit =
         std::accumulate(choice.cases.begin(), choice.cases.end(), std::int64_t{0},
                         [](auto sum, auto const& one) { return std::gcd(sum, one.cost); });

@@ -405,34 +405,33 @@ Shares share_equally(std::span<Backer const> backers, std::span<Offer const> off
 }
 
 Completed share_with_add1(std::span<Backer const> backers, std::span<Offer const> offers,
-                          std::int64_t people, std::int64_t budget, Worth worth)
+                          std::int64_t people, std::int64_t budget, Worth worth, std::int64_t step)
 {
     Completed out;
     if (people <= 0) return out;
     Market const market(backers, offers, worth);
-    auto const unit = hundredths_per_unit;
-    auto each = budget / (people * unit) * unit;
+    auto each = budget / (people * step) * step;
     auto const start = each;
     std::optional<Run> kept;
     for (;;) {
         Run run(market, each, 1);
         if (run.cost() > budget) {
-            each -= unit; // what was bought before was still bought with one unit less than this
+            each -= step; // what was bought before was still bought with one step less than this
             break;
         }
         bool const same = kept && kept->bought() == run.bought();
         auto const slack = run.slack();
         if (!same || !kept) kept.emplace(std::move(run));
         if (slack == forever) break;
-        auto const steps = std::max(1.0, std::ceil(slack / static_cast<double>(unit)));
-        each += static_cast<std::int64_t>(steps) * unit;
+        auto const steps = std::max(1.0, std::ceil(slack / static_cast<double>(step)));
+        each += static_cast<std::int64_t>(steps) * step;
     }
     if (!kept) return out; // cannot be: the first money is within the budget
     Run const last(market, each, 1);
     out.shares = settled(market, last, each, 1);
     out.each = each;
     out.virtual_money = each * people;
-    out.steps = (each - start) / unit;
+    out.steps = (each - start) / step;
     return out;
 }
 

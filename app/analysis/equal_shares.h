@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/cost.h"
 #include "analysis/natural.h"
 #include "analysis/vote.h"
 
@@ -54,14 +55,21 @@ struct Completed {
     Shares shares;                  // of the last money that did not overspend
     std::int64_t each = 0;          // what each person then held, in hundredths
     std::int64_t virtual_money = 0; // `each` times the people
-    std::int64_t steps = 0;         // units added to each since the start
+    std::int64_t steps = 0;         // of what each was given, since the start
 };
 
-// Add1: starts from budget/people rounded down to a unit, and gives each person one unit more again
+// By how much everyone's part grows at a time, in hundredths: a unit of a currency; of sizes, whose
+// few points are shared among many, a hundredth of a point.
+constexpr std::int64_t step_of(Cost::Kind kind)
+{
+    return kind == Cost::Kind::size ? 1 : hundredths_per_unit;
+}
+
+// Add1: starts from budget/people rounded down to a step, and gives each person one step more again
 // and again until what is bought would cost more than the budget; the outcome before that. It does
-// not stop where nothing more would fit. A unit is 100 hundredths. Steps between which nothing can
-// change are passed over.
+// not stop where nothing more would fit. Steps between which nothing can change are passed over.
 Completed share_with_add1(std::span<Backer const> backers, std::span<Offer const> offers,
-                          std::int64_t people, std::int64_t budget, Worth worth);
+                          std::int64_t people, std::int64_t budget, Worth worth,
+                          std::int64_t step = hundredths_per_unit);
 
 } // namespace analysis

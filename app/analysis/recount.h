@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/budget.h"
+#include "analysis/cost.h"
 #include "analysis/judgment.h"
 #include "analysis/square.h"
 #include "analysis/votes.h"
@@ -19,6 +20,7 @@ public:
     struct Money {
         std::vector<std::int64_t> costs; // of each case, -1 for none
         std::int64_t budget = 0;
+        std::int64_t step = hundredths_per_unit; // of equal shares, see step_of
     };
 
     Recount(VoteTable const& table, Way way, int quorum, Money money);

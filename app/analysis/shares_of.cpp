@@ -41,7 +41,8 @@ Completed shares_of(VoteTable const& table, std::span<std::int64_t const> people
                     Recount::Money const& money, model::Rule rule)
 {
     auto const town = town_of(table, people, money, rule);
-    return share_with_add1(town.backers, town.offers, town.people, money.budget, town.worth);
+    return share_with_add1(town.backers, town.offers, town.people, money.budget, town.worth,
+                           money.step);
 }
 
 Shares fixed_shares_of(VoteTable const& table, std::span<std::int64_t const> people,

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace analysis;
 using namespace sample;
 using model::BlankPolicy;
@@ -173,6 +175,27 @@ TEST_CASE("A budget is shared by its rule; greedy leaves four in ten with nothin
     auto const sack = counted(doc, {.method = {}, .blank = {}, .rule = Rule::knapsack});
     CHECK(sack.selection->value == Ratio{12, 1});
     CHECK(sack.selection->several == false);
+}
+
+TEST_CASE("A dozen points of sizes are shared among a room, to hundredths of a point each")
+{
+    model::Document doc;
+    add_cases(doc, 4);
+    auto round = round_by(Method::budget);
+    round.money = 12 * 100;
+    add_round(doc, round);
+    add_ballots(doc, {{{1, 1}, {2, 1}}}, first_round, 12);
+    add_ballots(doc, {{{3, 1}, {4, 1}}}, first_round, 11);
+    char const* sizes[] = {"L", "S", "XL", "M"}; // 5, 2, 8, 3
+    for (int i = 0; i < 4; ++i) set_cost(doc, i + 1, sizes[i]);
+    auto const shares = counted(doc);
+    // Each half of the room has what it can pay: seven points and three.
+    auto bought = numbers(doc, shares.selection->selected);
+    std::ranges::sort(bought);
+    CHECK(bought == std::vector{1, 2, 4});
+    CHECK(shares.selection->cost == 10 * 100);
+    CHECK(shares.selection->equal_shares->virtual_money ==
+          23 * shares.selection->equal_shares->each);
 }
 
 TEST_CASE("A selection says what cannot be bought, and refuses sizes added to amounts")
