@@ -42,7 +42,7 @@ struct Affordable {
 //   greedy, greedy_no_skip: down the order, passing over what does not fit or stopping there;
 //   knapsack: the greatest sum of indices (in thousandths; an index below one counts for nothing);
 //   equal_shares: by the ballots of the reference round, each voter having an equal part (METHODS
-//   1.8, Add1, points being shared by the thousandth); the ballots' points count where they give
+//   1.8, Add1, points being shared by the hundredth); the ballots' points count where they give
 //   some, approvals otherwise.
 // Errors: invalid "budget.cost_kinds" (the title of a case that says the other kind),
 // "budget.ballots" when no ballot can share.
