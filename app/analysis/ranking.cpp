@@ -1,5 +1,6 @@
 #include "analysis/ranking.h"
 
+#include "analysis/ranks.h"
 #include "analysis/stated_order.h"
 
 #include <algorithm>
@@ -157,17 +158,6 @@ bool lead(std::vector<std::int64_t> const& indices, std::vector<char> const& lea
             best_other = std::max(best_other, indices[i]);
     }
     return worst_leader > best_other;
-}
-
-// The rank at which a share of the draws is reached.
-int rank_at(std::vector<int> const& draws_at_rank, double share, int draws)
-{
-    int reached = 0;
-    for (std::size_t r = 0; r < draws_at_rank.size(); ++r) {
-        reached += draws_at_rank[r];
-        if (reached >= share * draws) return static_cast<int>(r) + 1;
-    }
-    return static_cast<int>(draws_at_rank.size());
 }
 
 // People to leave out one at a time: those of each electorate, then of each row of the vote.

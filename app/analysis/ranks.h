@@ -25,4 +25,16 @@ std::vector<int> ranks_by(std::size_t count, Compare&& compare)
     return ranks;
 }
 
+// The rank at which a share of the draws is reached, when `draws_at_rank` counts those of each
+// rank.
+inline int rank_at(std::vector<int> const& draws_at_rank, double share, int draws)
+{
+    int reached = 0;
+    for (std::size_t r = 0; r < draws_at_rank.size(); ++r) {
+        reached += draws_at_rank[r];
+        if (reached >= share * draws) return static_cast<int>(r) + 1;
+    }
+    return static_cast<int>(draws_at_rank.size());
+}
+
 } // namespace analysis

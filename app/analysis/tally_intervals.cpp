@@ -1,5 +1,6 @@
 #include "analysis/quantile.h"
 #include "analysis/random.h"
+#include "analysis/ranks.h"
 #include "analysis/tally_parts.h"
 
 #include <algorithm>
@@ -124,17 +125,6 @@ private:
     std::vector<std::uint32_t> rows_; // of each person
     std::vector<std::int64_t> people_;
 };
-
-// The rank that a share of the draws reaches.
-int rank_at(std::vector<int> const& draws_at_rank, double share, int draws)
-{
-    int reached = 0;
-    for (std::size_t r = 0; r < draws_at_rank.size(); ++r) {
-        reached += draws_at_rank[r];
-        if (reached >= share * draws) return static_cast<int>(r) + 1;
-    }
-    return static_cast<int>(draws_at_rank.size());
-}
 
 } // namespace
 

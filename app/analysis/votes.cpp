@@ -107,7 +107,7 @@ private:
             }
             [[fallthrough]];
         case Method::ranking:
-            // Places for now: the least is the best, so more of something is a lesser place.
+            // Of places the least is the best; more of anything else is a lesser place.
             if (says_ == Saying::orders ? value < 1 : value < (zero_answers() ? 0 : 1)) return;
             if (says_ != Saying::orders) value = -value;
             break;

@@ -1,6 +1,7 @@
 #include "ui/ballot_in_hand.h"
 
 #include "analysis/cost.h"
+#include "analysis/duels.h"
 
 #include <algorithm>
 #include <array>
@@ -82,31 +83,15 @@ int alone_at(BallotInHand const& ballot, int place)
         std::ranges::count_if(ballot.given, [&](auto const& one) { return one.second == place; }));
 }
 
-// All pairs, those of one turn of a round robin after those of another (the circle method): cases
-// come back evenly, and two turns tie all of them together.
-std::vector<Duel> round_robin(std::vector<CaseId> const& cases)
-{
-    auto seats = cases;
-    if (seats.size() % 2 == 1) seats.emplace_back(); // whoever meets nobody
-    std::vector<Duel> out;
-    auto const count = seats.size();
-    for (std::size_t turn = 0; turn + 1 < count; ++turn) {
-        for (std::size_t i = 0; i < count / 2; ++i) {
-            auto const a = seats[i], b = seats[count - 1 - i];
-            if (a && b) out.push_back({a, b});
-        }
-        std::rotate(seats.begin() + 1, seats.end() - 1, seats.end());
-    }
-    return out;
-}
-
 std::vector<Duel> duels_of(Round const& round, std::string const& token, std::size_t turn)
 {
-    auto const all = round_robin(round.cases);
     std::vector<Duel> out;
-    auto const count = std::min(duels_max, all.size());
-    for (std::size_t i = 0; i < count; ++i) {
-        auto duel = all[(turn * count + i) % all.size()];
+    auto const pairs =
+        analysis::pairs_to_ask(static_cast<int>(round.cases.size()),
+                               static_cast<std::int64_t>(turn), analysis::pairs_per_person);
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        Duel duel{round.cases[static_cast<std::size_t>(pairs[i].first)],
+                  round.cases[static_cast<std::size_t>(pairs[i].second)]};
         // Who stands at the left is nobody's advantage.
         auto const sign = token.empty() ? 'A' : token[i % token.size()];
         if ((static_cast<unsigned>(sign) + turn + i) % 2 == 1) std::swap(duel.left, duel.right);

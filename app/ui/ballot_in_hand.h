@@ -31,8 +31,6 @@ struct Duel {
     enum class Said { nothing, left, right } said = Said::nothing;
 };
 
-constexpr std::size_t duels_max = 20; // for one person: beyond, people press anything
-
 struct BallotInHand {
     std::string token;                  // of whoever is voting
     std::map<model::CaseId, int> given; // points, votes, 1 for a tick, a score or grade (0 is one),

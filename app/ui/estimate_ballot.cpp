@@ -1,12 +1,12 @@
 #include "ui/estimate_view.h"
 #include "ui/icons.h"
+#include "ui/matrix_keys.h"
 #include "ui/matrix_paint.h"
 #include "ui/paint.h"
 
 #include <imgui.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 // The ballot of one person, over the whole board: tabs of the axes, a matrix, the answer in
@@ -43,13 +43,7 @@ void keys(Ui& ui, Ballot& ballot, model::Round const& round, model::Axis const& 
     }
     if (shortcut(ui, ImGuiKey_Delete) || shortcut(ui, ImGuiKey_Backspace))
         ballot.said.erase({axis_in_hand(ballot, round), case_in_hand(ballot, round)});
-    struct Arrow {
-        int key, opportunity, risk;
-    };
-    static constexpr std::array arrows{
-        Arrow{ImGuiKey_UpArrow, 1, 0}, Arrow{ImGuiKey_DownArrow, -1, 0},
-        Arrow{ImGuiKey_LeftArrow, 0, -1}, Arrow{ImGuiKey_RightArrow, 0, 1}};
-    for (auto const& arrow : arrows) {
+    for (auto const& arrow : matrix_arrows) {
         int step = 0;
         if (shortcut(ui, arrow.key, Repeat::yes)) step = arrow_step;
         if (shortcut(ui, ImGuiMod_Shift | arrow.key, Repeat::yes)) step = arrow_fine;

@@ -2,6 +2,7 @@
 
 #include "analysis/order.h"
 #include "ui/icons.h"
+#include "ui/matrix_keys.h"
 #include "ui/paint.h"
 
 #include <imgui.h>
@@ -113,13 +114,7 @@ std::optional<Wish> move_by_keys(Ui& ui, PlaceView& view, Workshop const& worksh
         view.nudge.reset();
         return edit::Unplace{key};
     }
-    struct Arrow {
-        int key, opportunity, risk;
-    };
-    static constexpr std::array arrows{
-        Arrow{ImGuiKey_UpArrow, 1, 0}, Arrow{ImGuiKey_DownArrow, -1, 0},
-        Arrow{ImGuiKey_LeftArrow, 0, -1}, Arrow{ImGuiKey_RightArrow, 0, 1}};
-    for (auto const& arrow : arrows) {
+    for (auto const& arrow : matrix_arrows) {
         int step = 0;
         if (shortcut(ui, arrow.key, Repeat::yes)) step = 10;
         if (shortcut(ui, ImGuiMod_Shift | arrow.key, Repeat::yes)) step = 50;

@@ -1,5 +1,6 @@
 #include "ui/vote_rules.h"
 
+#include "analysis/duels.h"
 #include "ui/icons.h"
 #include "ui/vote_booth.h"
 
@@ -116,7 +117,7 @@ std::string rules_said(Ui const& ui, model::Round const& round)
             return ui.words->text(key, round.choices);
         case Method::score:
         case Method::majority_judgment: return ui.words->text(key, round.grades);
-        case Method::pairwise: return ui.words->text(key, duels_max);
+        case Method::pairwise: return ui.words->text(key, analysis::pairs_per_person);
         default: return {};
         }
     }();

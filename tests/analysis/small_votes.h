@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+
 // Small votes by any method, and what is read of their counts.
 namespace sample {
 
@@ -59,20 +61,16 @@ inline std::vector<Line> ranking(std::vector<int> const& numbers)
     return out;
 }
 
-// Schulze's forty-five ballots; A to E are 1 to 5.
+// Schulze's forty-five ballots, and how many people cast each; A to E are 1 to 5.
+inline constexpr std::array forty_five_ballots{
+    std::pair{"ACBED", 5}, std::pair{"ADECB", 5}, std::pair{"BEDAC", 8}, std::pair{"CABED", 3},
+    std::pair{"CAEBD", 7}, std::pair{"CBADE", 2}, std::pair{"DCEBA", 7}, std::pair{"EBADC", 8}};
 inline model::Document forty_five()
 {
     model::Document doc;
     add_cases(doc, 5);
     add_round(doc, round_by(Method::ranking));
-    for (auto const& [letters, copies] : {std::pair{"ACBED", 5},
-                                          {"ADECB", 5},
-                                          {"BEDAC", 8},
-                                          {"CABED", 3},
-                                          {"CAEBD", 7},
-                                          {"CBADE", 2},
-                                          {"DCEBA", 7},
-                                          {"EBADC", 8}}) {
+    for (auto const& [letters, copies] : forty_five_ballots) {
         std::vector<int> one;
         for (char c : std::string(letters)) one.push_back(c - 'A' + 1);
         add_ballots(doc, {ranking(one)}, first_round, copies);

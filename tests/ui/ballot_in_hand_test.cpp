@@ -1,3 +1,4 @@
+#include "analysis/duels.h"
 #include "edit/command.h"
 #include "support/random_workshop.h"
 #include "ui/ballot_in_hand.h"
@@ -202,7 +203,7 @@ TEST_CASE("pairs go round the room: each is asked as often as any other, give or
     std::map<std::pair<CaseId, CaseId>, int> asked;
     for (std::size_t turn = 0; turn < 9; ++turn) {
         auto const ballot = ui::blank_ballot(doc, round, "K7F49MQ2", turn);
-        CHECK(ballot.duels.size() == ui::duels_max);
+        CHECK(ballot.duels.size() == static_cast<std::size_t>(analysis::pairs_per_person));
         for (auto const& duel : ballot.duels) ++asked[std::minmax(duel.left, duel.right)];
     }
     CHECK(asked.size() == 36);

@@ -1,3 +1,4 @@
+#include "analysis/small_votes.h"
 #include "journal/memory_log.h"
 #include "support/random_workshop.h"
 #include "support/ui/ui_driver.h"
@@ -352,14 +353,7 @@ TEST_CASE("rankings: three rules side by side, the duels of a case, and the cycl
     Hall h;
     h.add_cases({"A", "B", "C", "D", "E"});
     std::vector<std::vector<Line>> ballots;
-    for (auto const& [letters, copies] : {std::pair{"ACBED", 5},
-                                          {"ADECB", 5},
-                                          {"BEDAC", 8},
-                                          {"CABED", 3},
-                                          {"CAEBD", 7},
-                                          {"CBADE", 2},
-                                          {"DCEBA", 7},
-                                          {"EBADC", 8}}) {
+    for (auto const& [letters, copies] : sample::forty_five_ballots) {
         std::vector<int> one;
         for (char c : std::string(letters)) one.push_back(c - 'A' + 1);
         add(ballots, times(copies, ranking(one)));
