@@ -2,10 +2,10 @@
 FetchContent_Declare(cereal
   URL https://github.com/USCiLab/cereal/archive/refs/tags/v1.3.2.tar.gz
   URL_HASH SHA256=16a7ad9b31ba5880dac55d62b5d6f243c3ebc8d46a3514149e56b5e7ea81f85f
-  SYSTEM
   FIND_PACKAGE_ARGS 1.3 GLOBAL)
 set(JUST_INSTALL_CEREAL ON CACHE INTERNAL "")
 FetchContent_MakeAvailable(cereal)
+third_quiet(cereal)
 add_library(third_cereal INTERFACE)
 target_link_libraries(third_cereal INTERFACE cereal::cereal)
 # A session file may come from anyone: parse without recursion (deep nesting would overflow the

@@ -2,9 +2,9 @@
 FetchContent_Declare(tl-expected
   URL https://github.com/TartanLlama/expected/archive/refs/tags/v1.1.0.tar.gz
   URL_HASH SHA256=1db357f46dd2b24447156aaf970c4c40a793ef12a8a9c2ad9e096d9801368df6
-  SYSTEM
   FIND_PACKAGE_ARGS GLOBAL)
 set(EXPECTED_BUILD_TESTS OFF CACHE INTERNAL "")
 FetchContent_MakeAvailable(tl-expected)
+third_quiet(expected)
 add_library(third_expected INTERFACE)
 target_link_libraries(third_expected INTERFACE tl::expected)

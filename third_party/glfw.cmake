@@ -2,11 +2,11 @@
 FetchContent_Declare(glfw3
   URL https://github.com/glfw/glfw/archive/refs/tags/3.3.8.tar.gz
   URL_HASH SHA256=f30f42e05f11e5fc62483e513b0488d5bceeab7d9c5da0ffe2252ad81816c713
-  SYSTEM
   FIND_PACKAGE_ARGS 3.3 GLOBAL)
 set(GLFW_BUILD_EXAMPLES OFF CACHE INTERNAL "")
 set(GLFW_BUILD_TESTS OFF CACHE INTERNAL "")
 set(GLFW_BUILD_DOCS OFF CACHE INTERNAL "")
 FetchContent_MakeAvailable(glfw3)
+third_quiet(glfw)
 set(OpenGL_GL_PREFERENCE LEGACY) # libGL alone: one library, on every Linux
 find_package(OpenGL REQUIRED GLOBAL)

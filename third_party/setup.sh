@@ -9,7 +9,7 @@
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 
 packages_to_build=(
-    g++ cmake ninja-build gettext xz-utils
+    g++ cmake ninja-build ccache mold gettext xz-utils
     libexpected-dev libfmt-dev libicu-dev libboost-locale-dev libssl-dev
     libcereal-dev rapidjson-dev nlohmann-json3-dev libcli11-dev libglfw3-dev libgl-dev libpng-dev
     fonts-inter fonts-material-design-icons-iconfont
@@ -128,16 +128,24 @@ fetch_imgui() {
         printf '%s  %s\n' "$imgui_sha256" "$orig" | sha256sum --check && tar -xJf "$orig"
 }
 
-# Waits for a background build: a line after two seconds, a counter where someone looks.
+# Waits for a background build. After two seconds it says how much is done: in place on a terminal,
+# else a line at each tenth.
 watch_build() {
-    local pid=$1 log=$2 waited=0 step
+    local pid=$1 log=$2 waited=0 done_steps all_steps percent shown=-1
     while kill -0 "$pid" 2>/dev/null; do
         sleep 0.1
         waited=$((waited + 1))
-        [ $waited -ne 20 ] || say "construction…" "building…"
-        if [ -t 2 ] && [ $waited -ge 20 ]; then
-            step=$(grep -o '^\[[0-9]*/[0-9]*\]' "$log" | tail -n 1 || true)
-            printf '\r%s ' "$step" >&2
+        [ $((waited % 10)) -eq 0 ] && [ $waited -ge 20 ] || continue
+        IFS=/ read -r done_steps all_steps < <(sed -nE 's/^\[([0-9]+\/[0-9]+)\].*/\1/p' "$log" | tail -n 1) ||
+            continue
+        percent=$((100 * done_steps / all_steps))
+        if [ -t 2 ]; then
+            printf '\r\033[K%s' "$(say "construction : $percent % ($done_steps/$all_steps)" \
+                "building: $percent % ($done_steps/$all_steps)" 2>&1)" >&2
+        elif [ $((percent / 10)) -gt $shown ]; then
+            shown=$((percent / 10))
+            say "construction : $percent % ($done_steps/$all_steps)" \
+                "building: $percent % ($done_steps/$all_steps)"
         fi
     done
     if [ -t 2 ] && [ $waited -ge 20 ]; then printf '\r\033[K' >&2; fi

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "base/one_of.h"
 #include "model/change.h"
 
 #include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 // What a person can ask for. Ids and time come in with the command: `plan` has no clock and no
@@ -318,15 +318,25 @@ struct Decide {
     model::Decision decision; // with nothing in it: takes the decision back
 };
 
-using Command =
-    std::variant<StartSession, SetTitle, SetStep, SetPrompt, SetTimer, SetHeadcount, SetConvention,
-                 SetBudget, AddCases, EditCase, RemoveCases, MoveCards, MergeCases, SplitCases,
-                 KeepApart, SetGathering, TurnCards, Propose, AcceptProposals, MergeProposal,
-                 RefuseProposals, SetAnnotations, RemoveAnnotations, LayOut, Duplicate, AddGroup,
-                 EditGroup, MoveGroup, RemoveGroup, SetMembers, SetAxis, ArrangeAxes, WeighAxes,
-                 RetireAxis, RestoreAxis, PrepareRound, DropRound, OpenRound, CloseRound,
-                 RevealRound, CountHands, ProlongRound, DecideTie, RecordElection, Place, PlaceAll,
-                 Unplace, Decide>;
+using Commands =
+    base::OneOf<StartSession, SetTitle, SetStep, SetPrompt, SetTimer, SetHeadcount, SetConvention,
+                SetBudget, AddCases, EditCase, RemoveCases, MoveCards, MergeCases, SplitCases,
+                KeepApart, SetGathering, TurnCards, Propose, AcceptProposals, MergeProposal,
+                RefuseProposals, SetAnnotations, RemoveAnnotations, LayOut, Duplicate, AddGroup,
+                EditGroup, MoveGroup, RemoveGroup, SetMembers, SetAxis, ArrangeAxes, WeighAxes,
+                RetireAxis, RestoreAxis, PrepareRound, DropRound, OpenRound, CloseRound,
+                RevealRound, CountHands, ProlongRound, DecideTie, RecordElection, Place, PlaceAll,
+                Unplace, Decide>;
+
+// One of the above. A class of its own, so that names in object files stay short.
+class Command : public Commands {
+public:
+    using Commands::Commands;
+};
+
+// Whether T is one of the above.
+template <class T>
+concept OneCommand = std::constructible_from<Commands, T> && !std::derived_from<T, Commands>;
 
 // What the journal calls the command.
 std::string name_of(Command const& command);

@@ -5,8 +5,7 @@ namespace edit {
 base::Result<void> allowed(Actor const& who, Command const& command)
 {
     if (who.role == Role::facilitator) return {};
-    if (who.role == Role::participant &&
-        (std::holds_alternative<AddCases>(command) || std::holds_alternative<Propose>(command)))
+    if (who.role == Role::participant && (command.is<AddCases>() || command.is<Propose>()))
         return {};
     return base::fail(base::Errc::denied, "actor.role", name_of(command));
 }

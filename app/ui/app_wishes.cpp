@@ -21,13 +21,13 @@ void App::tell(base::Error const& error)
 
 void App::grant(Wish const& wish)
 {
-    std::visit([this](auto const& one) { grant_one(one); }, wish);
+    wish.visit([this](auto const& one) { grant_one(one); });
 }
 
 void App::grant_one(edit::Command const& command)
 {
     if (!open_) return;
-    auto const* step = std::get_if<edit::SetStep>(&command);
+    auto const* step = command.as<edit::SetStep>();
     if (step && open_->access == Access::read) {
         looked_at_ = step->step;
         return;
@@ -37,8 +37,7 @@ void App::grant_one(edit::Command const& command)
         turn_.to = step->step;
         return;
     }
-    if (auto const* close =
-            std::get_if<edit::CloseRound>(&command)) { // what lies in the urn counts
+    if (auto const* close = command.as<edit::CloseRound>()) { // what lies in the urn counts
         told(open_->session->close_round(edit::facilitator, close->id));
         return;
     }

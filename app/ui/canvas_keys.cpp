@@ -328,7 +328,7 @@ std::optional<Wish> make_frame(Ui& ui, Canvas& canvas, Workshop const& workshop)
     }
     auto const id = workshop.mint<model::GroupId>();
     auto command = board::frame_around(canvas.state.scene, canvas.selection.cards, id, {});
-    bring_in(ui, canvas, std::get<edit::AddGroup>(command).area, canvas.view.window);
+    bring_in(ui, canvas, command.as<edit::AddGroup>()->area, canvas.view.window);
     canvas.selection = {{}, id};
     Draft draft;
     draft.kind = Draft::Kind::frame_title;
@@ -343,7 +343,7 @@ std::optional<Wish> merge_selection(Canvas& canvas, Workshop const& workshop)
     if (!can_edit(workshop)) return std::nullopt;
     auto command = board::merged(canvas.state.scene, canvas.selection.cards);
     if (!command) return std::nullopt;
-    canvas.selection = {{std::get<edit::MergeCases>(*command).into}, {}};
+    canvas.selection = {{command->as<edit::MergeCases>()->into}, {}};
     return *command;
 }
 

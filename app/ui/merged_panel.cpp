@@ -133,7 +133,7 @@ std::optional<Wish> draw(Ui& ui, MergedPanel& panel, Workshop const& workshop, m
 std::optional<Wish> laid_apart(Ui& ui, Canvas& canvas, Workshop const& workshop,
                                std::optional<Wish> wish)
 {
-    auto* const command = wish ? std::get_if<edit::Command>(&*wish) : nullptr;
+    auto const* const command = wish ? wish->as<edit::Command>() : nullptr;
     if (!command) return wish;
     auto const& doc = workshop.doc();
     auto const places = [&](std::vector<model::CaseId> const& absorbed,
@@ -141,18 +141,24 @@ std::optional<Wish> laid_apart(Ui& ui, Canvas& canvas, Workshop const& workshop,
         return board::places_apart(canvas.state.scene, doc, canvas.texts.measure(ui), canvas.form,
                                    absorbed, gone);
     };
-    if (auto* split = std::get_if<edit::SplitCases>(command); split && split->to.empty())
-        split->to = places(split->absorbed, {});
-    if (auto* split = std::get_if<edit::SplitCases>(command); split && !split->to.empty()) {
-        auto const at = split->to.front().second; // brought into sight
-        bring_in(ui, canvas, {at, at + base::Vec2{board::card_width, split_height}},
-                 canvas.view.window);
+    if (auto const* said = command->as<edit::SplitCases>()) {
+        auto split = *said;
+        if (split.to.empty()) split.to = places(split.absorbed, {});
+        if (!split.to.empty()) {
+            auto const at = split.to.front().second; // brought into sight
+            bring_in(ui, canvas, {at, at + base::Vec2{board::card_width, split_height}},
+                     canvas.view.window);
+        }
+        return split;
     }
-    if (auto* remove = std::get_if<edit::RemoveCases>(command); remove && remove->to.empty()) {
-        board::CardSet const gone(remove->ids.begin(), remove->ids.end());
+    if (auto const* said = command->as<edit::RemoveCases>(); said && said->to.empty()) {
+        board::CardSet const gone(said->ids.begin(), said->ids.end());
         auto absorbed = board::absorbed_by(doc, gone);
         std::erase_if(absorbed, [&](model::CaseId id) { return gone.contains(id); });
-        if (!absorbed.empty()) remove->to = places(absorbed, gone);
+        if (absorbed.empty()) return wish;
+        auto remove = *said;
+        remove.to = places(absorbed, gone);
+        return remove;
     }
     return wish;
 }

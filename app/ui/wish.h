@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <variant>
+#include <utility>
 
 // What a view may ask for. Views draw a document and return a wish; the app is what grants it.
 namespace ui {
@@ -108,11 +108,22 @@ struct ShowKeys {};   // what each key does
 struct ShowFinder {}; // cards and commands, by a few letters
 struct Quit {};
 
-using Wish =
-    std::variant<edit::Command, Undo, Redo, CastBallot, WithdrawBallot, CloseAndReveal, GoHome,
-                 OpenSession, NewSession, ForgetSession, DuplicateSession, ArchiveSession,
-                 TrashSession, ChooseFile, PreviewFile, PreviewText, SaveCopy, SetAppearance,
-                 SetLanguage, SetScale, SetMode, SetMotion, SetChime, ShowInbox, ShowCase,
-                 ShowFrame, ShowAxis, Press, ShowKeys, ShowFinder, Quit>;
+using Wishes =
+    base::OneOf<edit::Command, Undo, Redo, CastBallot, WithdrawBallot, CloseAndReveal, GoHome,
+                OpenSession, NewSession, ForgetSession, DuplicateSession, ArchiveSession,
+                TrashSession, ChooseFile, PreviewFile, PreviewText, SaveCopy, SetAppearance,
+                SetLanguage, SetScale, SetMode, SetMotion, SetChime, ShowInbox, ShowCase, ShowFrame,
+                ShowAxis, Press, ShowKeys, ShowFinder, Quit>;
+
+// One of the above; a command is one as it is.
+class Wish : public Wishes {
+public:
+    using Wishes::Wishes;
+    template <edit::OneCommand C>
+    Wish(C command)
+        : Wishes(edit::Command(std::move(command)))
+    {
+    }
+};
 
 } // namespace ui

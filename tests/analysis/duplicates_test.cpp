@@ -1,5 +1,6 @@
 #include "analysis/duplicates.h"
 #include "exchange/table.h"
+#include "support/folders.h"
 #include "support/skip.h"
 
 #include <doctest/doctest.h>
@@ -28,8 +29,8 @@ std::optional<exchange::Table> table_in(std::filesystem::path const& path)
     return table ? std::optional(std::move(*table)) : std::nullopt;
 }
 
-auto const use_cases = std::filesystem::path(CADRAN_SHARED_DIR) / "data" / "use-cases";
-auto const fixtures = std::filesystem::path(CADRAN_SOURCE_DIR) / "tests" / "fixtures";
+auto const use_cases = support::shared_dir() / "data" / "use-cases";
+auto const fixtures = support::sources_dir() / "tests" / "fixtures";
 
 void add(model::Document& doc, std::string title, std::string description = {})
 {

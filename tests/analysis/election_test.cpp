@@ -1,6 +1,7 @@
 #include "analysis/order.h"
 #include "analysis/tally.h"
 #include "pabulib.h"
+#include "support/folders.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -67,7 +68,7 @@ TEST_CASE("Published budgets counted again give the published points and support
 
 TEST_CASE("The points of published budgets agree with the sums computed apart")
 {
-    std::ifstream file(std::filesystem::path(CADRAN_SHARED_DIR) / "expected" / "pabulib.json");
+    std::ifstream file(support::shared_dir() / "expected" / "pabulib.json");
     if (!file) {
         MESSAGE("skipped: no shared results");
         return;

@@ -1,5 +1,6 @@
 #include "analysis/judgment.h"
 #include "analysis/orders.h"
+#include "support/folders.h"
 #include "support/skip.h"
 
 #include <doctest/doctest.h>
@@ -40,7 +41,7 @@ std::optional<std::string> printed_by(std::string const& command)
 
 std::filesystem::path libraries()
 {
-    return std::filesystem::path(CADRAN_BINARY).parent_path().parent_path() / "npm";
+    return std::filesystem::path(support::binary()).parent_path().parent_path() / "npm";
 }
 
 bool fetch_libraries()
@@ -58,9 +59,9 @@ bool fetch_libraries()
 std::optional<Json> ask_libraries(Json const& elections)
 {
     auto const folder = libraries();
-    std::filesystem::copy_file(
-        std::filesystem::path(CADRAN_SOURCE_DIR) / "tests" / "analysis" / "oracle.mjs",
-        folder / "oracle.mjs", std::filesystem::copy_options::overwrite_existing);
+    std::filesystem::copy_file(support::sources_dir() / "tests" / "analysis" / "oracle.mjs",
+                               folder / "oracle.mjs",
+                               std::filesystem::copy_options::overwrite_existing);
     std::ofstream(folder / "elections.json") << elections.dump();
     auto const said = printed_by("cd '" + folder.string() +
                                  "' && timeout 60 node oracle.mjs < elections.json 2>/dev/null");

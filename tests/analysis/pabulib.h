@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sample.h"
+#include "support/folders.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -46,7 +47,7 @@ inline std::vector<std::string> split(std::string const& line, char by)
 // each ballot stand for that many.
 inline std::optional<Election> read(std::string const& name, int copies = 1)
 {
-    auto const path = std::filesystem::path(CADRAN_SHARED_DIR) / "data" / "pabulib" / name;
+    auto const path = support::shared_dir() / "data" / "pabulib" / name;
     std::ifstream file(path);
     if (!file) return std::nullopt;
     Election election;

@@ -3,6 +3,7 @@
 #include "analysis/quantile.h"
 #include "analysis/ranking.h"
 #include "sample.h"
+#include "support/folders.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -36,8 +37,7 @@ model::Document three_cases()
 
 nlohmann::json vectors()
 {
-    std::ifstream file(std::filesystem::path(CADRAN_SHARED_DIR) / "expected" /
-                       "textbook_vectors.json");
+    std::ifstream file(support::shared_dir() / "expected" / "textbook_vectors.json");
     return file ? nlohmann::json::parse(file) : nlohmann::json::array();
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "support/folders.h"
+
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
@@ -10,7 +12,7 @@
 // Published data and reference results, which lie beside the project.
 namespace shared {
 
-inline std::filesystem::path folder() { return CADRAN_SHARED_DIR; }
+inline std::filesystem::path folder() { return support::shared_dir(); }
 
 inline nlohmann::json expected(std::string const& name)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "support/folders.h"
 #include "support/skip.h"
 
 #include <nlohmann/json.hpp>
@@ -13,10 +14,7 @@
 // Files that the projects around this one share: real votes and results computed apart.
 namespace shared {
 
-inline std::filesystem::path path(std::string const& name)
-{
-    return std::filesystem::path(CADRAN_SHARED_DIR) / name;
-}
+inline std::filesystem::path path(std::string const& name) { return support::shared_dir() / name; }
 
 inline std::optional<nlohmann::json> json(std::string const& name)
 {

@@ -5,6 +5,7 @@
 #include "board/layout.h"
 #include "journal/file_log.h"
 #include "journal/memory_log.h"
+#include "support/folders.h"
 #include "support/random_workshop.h"
 
 #include <algorithm>
@@ -29,7 +30,7 @@ support::SeededChance& seeded()
 std::vector<model::Case> const& real_cases()
 {
     static auto const cases = [] {
-        auto log = sure(journal::FileLog::open(CADRAN_SOURCE_DIR "/sessions/exemple.cadran",
+        auto log = sure(journal::FileLog::open(support::sources_dir() / "sessions/exemple.cadran",
                                                journal::OpenMode::read));
         auto const session = sure(session::Session::open(std::move(log.log), ticking(), seeded()));
         std::vector<model::Case> found;

@@ -4,6 +4,7 @@
 #include "bench/figures.h"
 #include "bench/heap.h"
 #include "journal/file_log.h"
+#include "support/folders.h"
 #include "support/random_workshop.h"
 #include "support/ui/ui_driver.h"
 #include "ui/app.h"
@@ -113,17 +114,17 @@ private:
         if (scope_ != Scope::board) return;
         auto const wish = ui::draw_canvas(ui, canvas_, workshop, main);
         if (!wish) return;
-        if (auto const* command = std::get_if<edit::Command>(&*wish))
+        if (auto const* command = wish->as<edit::Command>())
             sure(session_->submit(edit::facilitator, *command));
     }
 
     static i18n::Catalogue words(i18n::Language language)
     {
-        return sure(i18n::Catalogue::load(CADRAN_ASSETS_DIR, language));
+        return sure(i18n::Catalogue::load(support::assets_dir(), language));
     }
     static board::Palette palette(char const* name)
     {
-        return sure(board::load_palette(fs::path(CADRAN_ASSETS_DIR) / "themes" / name));
+        return sure(board::load_palette(support::assets_dir() / "themes" / name));
     }
 
     Scope scope_;

@@ -142,7 +142,7 @@ TEST_CASE("writing is selected by a click, joins cards with Shift, and all of it
     auto const command =
         board::move_by(hand.scene, hand.marks, hand.selection, *out.dropped, std::nullopt);
     REQUIRE(command);
-    auto const& layout = std::get<edit::LayOut>(*command);
+    auto const& layout = *command->as<edit::LayOut>();
     CHECK(layout.cards == board::Places{{case_id(1), {40, 20}}});
     REQUIRE(layout.annotations.size() == 1);
     CHECK(layout.annotations[0].second == base::Vec2{740, 120});
@@ -199,7 +199,7 @@ TEST_CASE("free cards that a stretched frame takes in become its cards")
     Hand<board::SelectTool> hand;
     auto const command = board::stretched(hand.scene, {7}, {{0, -50}, {280, 700}});
     REQUIRE(command);
-    auto const& layout = std::get<edit::LayOut>(*command);
+    auto const& layout = *command->as<edit::LayOut>();
     REQUIRE(layout.members.size() == 1);
     CHECK(layout.members[0].first == case_id(1));
     CHECK_FALSE(board::stretched(hand.scene, {7}, hand.scene.find(model::GroupId{7})->box));
@@ -213,7 +213,7 @@ TEST_CASE("a frame carries what is written in it")
     auto const command =
         board::move_by(hand.scene, hand.marks, {{}, {7}}, {100, 0}, base::Vec2{100, 410});
     REQUIRE(command);
-    auto const& layout = std::get<edit::LayOut>(*command);
+    auto const& layout = *command->as<edit::LayOut>();
     CHECK(layout.frames.front().second.min == base::Vec2{100, 400});
     REQUIRE(layout.annotations.size() == 1);
     CHECK(layout.annotations[0] == std::pair{model::AnnotationId{63}, base::Vec2{150, 500}});
@@ -227,7 +227,7 @@ TEST_CASE("writing dropped on a frame with cards lets the cards join it")
     board::Selection const both{{case_id(1)}, {}, {{60}}};
     auto const command =
         board::move_by(hand.scene, hand.marks, both, {50, 500}, base::Vec2{100, 550});
-    auto const& layout = std::get<edit::LayOut>(*command);
+    auto const& layout = *command->as<edit::LayOut>();
     REQUIRE(layout.members.size() == 1);
     CHECK(layout.members[0].second == model::GroupId{7});
 }
@@ -253,7 +253,7 @@ TEST_CASE("two cards are linked in the order of their numbers; one or three are 
     Hand<board::SelectTool> hand;
     auto const command = board::linked(hand.scene, {case_id(2), case_id(1)}, {99});
     REQUIRE(command);
-    auto const& [id, link] = std::get<edit::SetAnnotations>(*command).annotations.front();
+    auto const& [id, link] = command->as<edit::SetAnnotations>()->annotations.front();
     CHECK(link.from == case_id(1));
     CHECK(link.to == case_id(2));
     CHECK_FALSE(board::linked(hand.scene, {case_id(2)}, {99}));
@@ -269,11 +269,11 @@ TEST_CASE("a copy takes the links between what is copied, and no others")
     auto const all = board::duplicated(
         hand.scene, hand.marks, {{case_id(1), case_id(2)}, {}, {{60}, {62}}}, card, mark, copies);
     REQUIRE(all);
-    CHECK(std::get<edit::Duplicate>(*all).annotations.size() == 2);
+    CHECK(all->as<edit::Duplicate>()->annotations.size() == 2);
     CHECK(copies.cards.size() == 2);
     auto const one =
         board::duplicated(hand.scene, hand.marks, {{case_id(1)}, {}, {{62}}}, card, mark, copies);
-    CHECK(std::get<edit::Duplicate>(*one).annotations.empty());
+    CHECK(one->as<edit::Duplicate>()->annotations.empty());
     CHECK_FALSE(board::duplicated(hand.scene, hand.marks, {{}, {}, {{62}}}, card, mark, copies));
 }
 

@@ -1,4 +1,5 @@
 #include "board/palette.h"
+#include "support/folders.h"
 
 #include <doctest/doctest.h>
 
@@ -13,7 +14,7 @@ namespace {
 
 std::string theme_text(std::string const& name)
 {
-    std::ifstream file(std::filesystem::path{CADRAN_SOURCE_DIR} / "assets" / "themes" / name);
+    std::ifstream file(support::sources_dir() / "assets" / "themes" / name);
     return {std::istreambuf_iterator<char>(file), {}};
 }
 

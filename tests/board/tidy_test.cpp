@@ -110,7 +110,7 @@ TEST_CASE("selected cards come into rows by number, where the first of them lay"
     auto const command =
         board::tidied(scene, {case_id(1), case_id(2), case_id(4), case_id(6)}, as_high);
     REQUIRE(command);
-    auto const& to = std::get<edit::MoveCards>(*command).to;
+    auto const& to = command->as<edit::MoveCards>()->to;
     REQUIRE(to.size() == 4);
     CHECK(to[0].first == case_id(1));
     CHECK(to[1].second.y == to[0].second.y);
@@ -127,7 +127,7 @@ TEST_CASE("cards of one frame are tidied within it")
     b.frame(7, {{0, 0}, {700, 500}}, {1, 2});
     auto const command = board::tidied(b.scene(), {case_id(1), case_id(2)}, as_high);
     REQUIRE(command);
-    CHECK(std::holds_alternative<edit::MoveGroup>(*command));
+    CHECK(command->is<edit::MoveGroup>());
 }
 
 TEST_CASE("things are aligned by an edge or by their middles, writing with cards")
@@ -139,7 +139,7 @@ TEST_CASE("things are aligned by an edge or by their middles, writing with cards
     board::Selection const all{{case_id(1), case_id(2)}, {}, {{60}}};
     using Alignment = board::Alignment;
     auto const to = [&](Alignment how) {
-        return std::get<edit::LayOut>(*board::aligned(b.scene(), b.marks(), all, how));
+        return *board::aligned(b.scene(), b.marks(), all, how)->as<edit::LayOut>();
     };
     auto const left = to(Alignment::left), top = to(Alignment::top);
     for (auto const& [id, at] : left.cards) CHECK(at.x == 0);
@@ -162,7 +162,7 @@ TEST_CASE("even gaps from the first to the last, whose places stay")
     board::Selection const all{{case_id(1), case_id(2), case_id(3)}, {}};
     auto const command = board::spread(b.scene(), {}, all, board::Direction::across);
     REQUIRE(command);
-    for (auto const& [id, at] : std::get<edit::LayOut>(*command).cards) {
+    for (auto const& [id, at] : command->as<edit::LayOut>()->cards) {
         if (id == case_id(1)) CHECK(at == base::Vec2{0, 0});
         if (id == case_id(2)) CHECK(at == base::Vec2{500, 200});
         if (id == case_id(3)) CHECK(at == base::Vec2{1000, 50});

@@ -130,7 +130,7 @@ TEST_CASE("a frame is taken by its title, and carries its cards")
     auto const out = hand.does(Kind::up, {200, 420});
     auto const command = board::move_by(hand.scene, {}, hand.selection, *out.dropped, base::Vec2{});
     REQUIRE(command);
-    auto const& move = std::get<edit::MoveGroup>(*command);
+    auto const& move = *command->as<edit::MoveGroup>();
     CHECK(move.area.min == base::Vec2{100, 400});
     CHECK(move.cards == board::Places{{case_id(2), {140, 480}}});
 }
@@ -141,16 +141,16 @@ TEST_CASE("cards let go on a frame become its cards, and leave it when dragged o
     board::Selection const one{{case_id(1)}, {}};
     auto in = board::move_by(hand.scene, {}, one, {50, 500}, base::Vec2{100, 550});
     REQUIRE(in);
-    CHECK(std::get<edit::SetMembers>(*in).group == model::GroupId{7});
+    CHECK(in->as<edit::SetMembers>()->group == model::GroupId{7});
 
     hand.b.put<model::Membership>(case_id(1), {{7}});
     hand.b.put<model::CardPlace>(case_id(1), {{50, 500}});
     hand.scene = hand.b.scene();
     auto out = board::move_by(hand.scene, {}, one, {800, 0}, base::Vec2{900, 550});
     REQUIRE(out);
-    CHECK(std::get<edit::SetMembers>(*out).group == model::GroupId{});
+    CHECK(out->as<edit::SetMembers>()->group == model::GroupId{});
     auto inside = board::move_by(hand.scene, {}, one, {10, 0}, base::Vec2{110, 550});
-    CHECK(std::holds_alternative<edit::MoveCards>(*inside));
+    CHECK(inside->is<edit::MoveCards>());
 }
 
 TEST_CASE("the first move lays down the cards that nobody had put anywhere")
@@ -159,7 +159,7 @@ TEST_CASE("the first move lays down the cards that nobody had put anywhere")
     for (int n = 1; n <= 4; ++n) b.unlaid(n);
     auto const scene = b.scene();
     auto const command = board::move_by(scene, {}, {{case_id(2)}, {}}, {0, 900}, std::nullopt);
-    auto const& to = std::get<edit::MoveCards>(*command).to;
+    auto const& to = command->as<edit::MoveCards>()->to;
     CHECK(to.size() == 4);
     for (auto const& [id, at] : to)
         if (id != case_id(2)) CHECK(at == scene.find(id)->box.min);
@@ -174,7 +174,7 @@ TEST_CASE("a frame made of scattered cards holds them in order and covers no oth
     b.card(4, {0, 200});
     auto const scene = b.scene();
     auto const command = board::frame_around(scene, {case_id(1), case_id(3)}, {9}, "");
-    auto const& add = std::get<edit::AddGroup>(command);
+    auto const& add = *command.as<edit::AddGroup>();
     CHECK(add.members == std::vector{case_id(1), case_id(3)});
     for (int n : {2, 4}) CHECK_FALSE(scene.find(case_id(n))->box.overlaps(add.area));
     REQUIRE(add.cards.size() == 2);
@@ -187,7 +187,7 @@ TEST_CASE("merging keeps the smallest number")
     Hand hand;
     auto const command = board::merged(hand.scene, {case_id(2), case_id(1)});
     REQUIRE(command);
-    CHECK(std::get<edit::MergeCases>(*command).into == case_id(1));
+    CHECK(command->as<edit::MergeCases>()->into == case_id(1));
     CHECK_FALSE(board::merged(hand.scene, {case_id(2)}));
 }
 
@@ -212,7 +212,7 @@ TEST_CASE("frames made one after the other keep the board in the shape of a scre
         auto const scene = b.scene();
         auto const command =
             board::frame_around(scene, cards, {static_cast<std::uint64_t>(100 + f)}, "");
-        auto const& add = std::get<edit::AddGroup>(command);
+        auto const& add = *command.as<edit::AddGroup>();
         for (auto const& [id, at] : add.cards) b.put<model::CardPlace>(id, {at});
         b.frame(add.id.value, add.area, {1 + f, 8 + f, 15 + f});
     }

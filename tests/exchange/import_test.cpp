@@ -1,4 +1,5 @@
 #include "exchange/import.h"
+#include "support/folders.h"
 #include "support/skip.h"
 #include "support/temporary_folder.h"
 
@@ -280,7 +281,7 @@ TEST_CASE("a file made to exhaust the machine is refused with its line, or taken
 
 TEST_CASE("the sixty real cases of French local authorities are all taken")
 {
-    auto const path = std::filesystem::path(CADRAN_SHARED_DIR) / "data/use-cases/use_cases_fr.csv";
+    auto const path = support::shared_dir() / "data/use-cases/use_cases_fr.csv";
     if (!std::filesystem::exists(path)) CADRAN_SKIP("no use_cases_fr.csv");
     Import import;
     auto const plan = import.plan(support::bytes_of(path));
@@ -296,8 +297,8 @@ TEST_CASE("the sixty real cases of French local authorities are all taken")
 
 TEST_CASE("the federal inventory of 2024 is taken whole: 2,133 rows, Windows-1252, 62 columns")
 {
-    auto const path = std::filesystem::path(CADRAN_SHARED_DIR) /
-                      "data/use-cases/2024_consolidated_ai_inventory_raw_v2.csv";
+    auto const path =
+        support::shared_dir() / "data/use-cases/2024_consolidated_ai_inventory_raw_v2.csv";
     if (!std::filesystem::exists(path)) CADRAN_SKIP("no federal inventory");
     Import import;
     auto const plan = import.plan(support::bytes_of(path));

@@ -1,5 +1,6 @@
 #include "i18n/catalogue.h"
 #include "i18n/errors.h"
+#include "support/folders.h"
 
 #include <doctest/doctest.h>
 
@@ -34,7 +35,7 @@ std::map<std::string, Message> messages(char const* language)
     std::map<std::string, Message> out;
     static std::regex const line(R"re(^(msgid|msgid_plural|msgstr|msgstr\[\d\]) "(.*)"$)re");
     for (auto const& file :
-         fs::directory_iterator(fs::path(CADRAN_SOURCE_DIR) / "assets/i18n" / language)) {
+         fs::directory_iterator(support::sources_dir() / "assets/i18n" / language)) {
         if (file.path().extension() != ".po") continue;
         std::istringstream in(bytes_of(file.path()));
         std::string key, text;
@@ -69,7 +70,7 @@ std::set<std::string> literals()
 {
     static std::regex const shape(R"re("([a-z][a-z0-9_]*(?:[.-][a-z0-9_-]+)+)")re");
     std::set<std::string> out;
-    for (auto const& file : fs::recursive_directory_iterator(fs::path(CADRAN_SOURCE_DIR) / "app")) {
+    for (auto const& file : fs::recursive_directory_iterator(support::sources_dir() / "app")) {
         auto const extension = file.path().extension();
         if (extension != ".cpp" && extension != ".h") continue;
         auto const text = bytes_of(file.path());
@@ -81,7 +82,7 @@ std::set<std::string> literals()
 
 i18n::Catalogue load(i18n::Language language)
 {
-    auto loaded = i18n::Catalogue::load(CADRAN_ASSETS_DIR, language);
+    auto loaded = i18n::Catalogue::load(support::assets_dir(), language);
     REQUIRE(loaded);
     return std::move(*loaded);
 }
@@ -127,7 +128,7 @@ TEST_CASE("every key that the program asks for is said")
 {
     auto const known = messages("fr");
     static std::regex const asked(R"re((?:\btr|->text|\.text|\.plural|->plural)\("([^"]+)")re");
-    for (auto const& file : fs::recursive_directory_iterator(fs::path(CADRAN_SOURCE_DIR) / "app")) {
+    for (auto const& file : fs::recursive_directory_iterator(support::sources_dir() / "app")) {
         if (file.path().extension() != ".cpp" && file.path().extension() != ".h") continue;
         auto const text = bytes_of(file.path());
         for (std::sregex_iterator it(text.begin(), text.end(), asked), end; it != end; ++it) {

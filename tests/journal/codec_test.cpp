@@ -3,6 +3,7 @@
 #include "journal/file_log.h"
 #include "journal/memory_log.h"
 #include "journal/random_records.h"
+#include "support/folders.h"
 #include "support/random_workshop.h"
 
 #include <doctest/doctest.h>
@@ -219,8 +220,7 @@ TEST_CASE("a text that is not UTF-8 never reaches the file")
 
 TEST_CASE("a session of format 1 opens for ever")
 {
-    auto const fixture =
-        std::filesystem::path(CADRAN_SOURCE_DIR) / "tests/fixtures/format-1.cadran";
+    auto const fixture = support::sources_dir() / "tests/fixtures/format-1.cadran";
     CHECK(journal::FileLog::verify(fixture)->first_bad_line == 0);
     auto opened = journal::FileLog::open(fixture, journal::OpenMode::read);
     REQUIRE(opened);

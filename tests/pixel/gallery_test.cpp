@@ -1,5 +1,6 @@
 #include "gallery.h"
 #include "shell/screen.h"
+#include "support/folders.h"
 
 #include <doctest/doctest.h>
 
@@ -9,7 +10,7 @@
 
 namespace {
 
-std::filesystem::path const assets = CADRAN_ASSETS_DIR;
+std::filesystem::path const assets = support::assets_dir();
 
 board::Color pixel(shell::Picture const& picture, int x, int y)
 {

@@ -2,6 +2,7 @@
 #include "shell/file_host.h"
 #include "shell/folders.h"
 #include "shell/preferences.h"
+#include "support/folders.h"
 #include "support/temporary_folder.h"
 
 #include <doctest/doctest.h>
@@ -45,7 +46,8 @@ struct Home {
     }
     [[nodiscard]] shell::FileHost host() const
     {
-        return {path / "config" / "cadran", path / "Sessions", path / "cache", CADRAN_ASSETS_DIR};
+        return {path / "config" / "cadran", path / "Sessions", path / "cache",
+                support::assets_dir()};
     }
 };
 
@@ -243,15 +245,14 @@ TEST_CASE("the desktop's wish for less movement is heard wherever it is written"
     CHECK(shell::system_motion(config) == Motion::reduced);
     fs::remove(config / "kdeglobals");
     fs::create_directories(config / "dconf");
-    fs::copy_file(fs::path(CADRAN_SOURCE_DIR) / "tests/fixtures/desktop/dconf-still",
+    fs::copy_file(support::sources_dir() / "tests/fixtures/desktop/dconf-still",
                   config / "dconf" / "user");
     CHECK(shell::system_motion(config) == Motion::reduced);
 }
 
 TEST_CASE("a dconf database is read by its keys, and cut or damaged says nothing")
 {
-    auto const database =
-        bytes_of(fs::path(CADRAN_SOURCE_DIR) / "tests/fixtures/desktop/dconf-still");
+    auto const database = bytes_of(support::sources_dir() / "tests/fixtures/desktop/dconf-still");
     REQUIRE(database.size() > 400);
     std::string const key = "/org/gnome/desktop/interface/enable-animations";
     CHECK(shell::dconf_boolean(database, key) == false);

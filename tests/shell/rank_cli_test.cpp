@@ -2,6 +2,7 @@
 #include "exchange/json.h"
 #include "journal/file_log.h"
 #include "session/session.h"
+#include "support/folders.h"
 #include "support/random_workshop.h"
 #include "support/temporary_folder.h"
 
@@ -300,7 +301,7 @@ struct Written {
 Json run(std::string const& arguments)
 {
     std::string out;
-    auto* pipe = popen(("'" CADRAN_BINARY "' " + arguments).c_str(), "r");
+    auto* pipe = popen(("'" + support::binary() + "' " + arguments).c_str(), "r");
     REQUIRE(pipe);
     std::array<char, 4096> part{};
     while (auto const got = std::fread(part.data(), 1, part.size(), pipe))

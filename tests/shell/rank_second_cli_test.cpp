@@ -1,3 +1,5 @@
+#include "support/folders.h"
+
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
@@ -18,9 +20,8 @@ using Json = nlohmann::json;
 Json rank_sample(std::string const& options)
 {
     std::string out;
-    auto const command = "'" CADRAN_BINARY "' rank '" CADRAN_SOURCE_DIR
-                         "/sessions/exemple.cadran' --json " +
-                         options;
+    auto const command = "'" + support::binary() + "' rank '" + support::sources_dir().string() +
+                         "/sessions/exemple.cadran' --json " + options;
     auto* pipe = popen(command.c_str(), "r");
     REQUIRE(pipe);
     std::array<char, 4096> part{};

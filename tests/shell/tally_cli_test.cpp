@@ -1,3 +1,4 @@
+#include "support/folders.h"
 #include "support/skip.h"
 #include "terminal.h"
 
@@ -310,7 +311,7 @@ TEST_CASE("What cannot be counted that way is said, not counted anyhow")
 
 TEST_CASE("Published elections counted by the program itself give the published results")
 {
-    auto const shared = std::filesystem::path(CADRAN_SHARED_DIR);
+    auto const shared = support::shared_dir();
     std::ifstream budgets(shared / "expected" / "pabulib.json");
     std::ifstream orders(shared / "expected" / "preflib_ranked.json");
     if (!budgets || !orders) CADRAN_SKIP("the shared results are not here");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "support/folders.h"
 #include "support/temporary_folder.h"
 
 #include <doctest/doctest.h>
@@ -33,7 +34,7 @@ struct Terminal {
     {
         auto const err = folder / "stderr";
         auto const line = "cd '" + folder.path().string() + "' && env -u LANG -u LC_ALL HOME='" +
-                          folder.path().string() + "' '" CADRAN_BINARY "' " + arguments +
+                          folder.path().string() + "' '" + support::binary() + "' " + arguments +
                           " --lang " + language + " 2>'" + err.string() + "'";
         Said said;
         auto* pipe = popen(line.c_str(), "r");

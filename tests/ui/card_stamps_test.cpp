@@ -1,4 +1,5 @@
 #include "bench/heap.h"
+#include "support/folders.h"
 #include "two_boards.h"
 #include "ui/card_stamps.h"
 
@@ -45,7 +46,7 @@ bool same(Picture const& a, Picture const& b)
 }
 
 struct Board : Room {
-    board::Palette night = *board::load_palette(CADRAN_ASSETS_DIR "/themes/nuit.theme");
+    board::Palette night = *board::load_palette(support::assets_dir() / "themes/nuit.theme");
     std::vector<model::CaseId> ids;
     support::UiDriver hand{[this](ui::Ui& ui) { draw(ui); }};
 

@@ -29,9 +29,9 @@ struct Room {
         ui::Workshop const workshop{session, 0, 0, ui::SaveState::saved, access, ""};
         auto const wish = ui::draw(ui, view, workshop);
         if (!wish) return;
-        if (auto const* command = std::get_if<edit::Command>(&*wish))
+        if (auto const* command = wish->as<edit::Command>())
             CHECK(session.submit(edit::facilitator, *command));
-        if (std::holds_alternative<ui::Undo>(*wish)) CHECK(session.undo(edit::facilitator));
+        if (wish->is<ui::Undo>()) CHECK(session.undo(edit::facilitator));
     }
     void start(std::vector<std::string> const& titles)
     {

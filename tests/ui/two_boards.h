@@ -28,12 +28,11 @@ struct Room {
     void grant(std::optional<ui::Wish> const& wish)
     {
         if (!wish) return;
-        if (auto const* command = std::get_if<edit::Command>(&*wish))
+        if (auto const* command = wish->as<edit::Command>())
             CHECK(session.submit(edit::facilitator, *command));
-        if (std::holds_alternative<ui::Undo>(*wish)) CHECK(session.undo(edit::facilitator));
-        if (auto const* text = std::get_if<ui::PreviewText>(&*wish)) previews.push_back(text->text);
-        if (auto const* file = std::get_if<ui::PreviewFile>(&*wish))
-            previews.push_back(file->path.string());
+        if (wish->is<ui::Undo>()) CHECK(session.undo(edit::facilitator));
+        if (auto const* text = wish->as<ui::PreviewText>()) previews.push_back(text->text);
+        if (auto const* file = wish->as<ui::PreviewFile>()) previews.push_back(file->path.string());
     }
     void draw(ui::Ui& ui)
     {

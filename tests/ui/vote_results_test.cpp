@@ -37,9 +37,9 @@ struct Hall {
         auto const wish =
             ui::draw_vote_results(ui, view, workshop, ui::frame_of(ui, ui::Panel::shown));
         if (!wish) return;
-        auto const* command = std::get_if<edit::Command>(&*wish);
+        auto const* command = wish->as<edit::Command>();
         REQUIRE(command);
-        if (auto const* step = std::get_if<edit::SetStep>(command))
+        if (auto const* step = command->as<edit::SetStep>())
             went = step->step;
         else
             CHECK(session.submit(edit::facilitator, *command));

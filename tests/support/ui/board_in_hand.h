@@ -49,10 +49,10 @@ struct Board {
         auto const wish = step == model::Step::gather ? ui::draw(ui, gather, workshop)
                                                       : ui::draw(ui, group, workshop);
         if (!wish) return;
-        if (auto const* command = std::get_if<edit::Command>(&*wish))
+        if (auto const* command = wish->as<edit::Command>())
             CHECK(session.submit(edit::facilitator, *command));
-        if (auto const* text = std::get_if<ui::PreviewText>(&*wish)) pasted.push_back(text->text);
-        if (std::holds_alternative<ui::Undo>(*wish)) CHECK(session.undo(edit::facilitator));
+        if (auto const* text = wish->as<ui::PreviewText>()) pasted.push_back(text->text);
+        if (wish->is<ui::Undo>()) CHECK(session.undo(edit::facilitator));
     }
     void undo()
     {

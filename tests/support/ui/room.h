@@ -3,6 +3,7 @@
 #include "board/palette.h"
 #include "exchange/template.h"
 #include "journal/memory_log.h"
+#include "support/folders.h"
 #include "support/random_workshop.h"
 #include "support/ui/ui_driver.h"
 #include "ui/app.h"
@@ -52,7 +53,7 @@ public:
     {
         auto opened = open("atelier.cadran", ui::Access::edit);
         auto start =
-            exchange::read_template(CADRAN_ASSETS_DIR, wish.template_name, language, wish.title,
+            exchange::read_template(support::assets_dir(), wish.template_name, language, wish.title,
                                     [&] { return opened->session->mint<model::AxisId>(); });
         REQUIRE(start);
         REQUIRE(opened->session->submit(edit::facilitator, *start));
@@ -122,8 +123,8 @@ public:
 
 struct Room {
     i18n::Catalogue french = load(i18n::Language::french), english = load(i18n::Language::english);
-    board::Palette day = *board::load_palette(fs::path(CADRAN_ASSETS_DIR) / "themes/papier.theme");
-    board::Palette night = *board::load_palette(fs::path(CADRAN_ASSETS_DIR) / "themes/nuit.theme");
+    board::Palette day = *board::load_palette(support::assets_dir() / "themes/papier.theme");
+    board::Palette night = *board::load_palette(support::assets_dir() / "themes/nuit.theme");
     MemoryHost host;
     ui::App app;
     UiDriver driver;
@@ -135,7 +136,7 @@ struct Room {
     }
     static i18n::Catalogue load(i18n::Language language)
     {
-        return std::move(*i18n::Catalogue::load(CADRAN_ASSETS_DIR, language));
+        return std::move(*i18n::Catalogue::load(support::assets_dir(), language));
     }
     // A new session of eight axes with the cases of `csv`, at one of its steps.
     void start(std::string csv, std::string const& step)

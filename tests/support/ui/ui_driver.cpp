@@ -1,5 +1,7 @@
 #include "support/ui/ui_driver.h"
 
+#include "support/folders.h"
+
 #include <imgui.h>
 
 #include <filesystem>
@@ -58,7 +60,7 @@ UiDriver::UiDriver(std::function<void(ui::Ui&)> draw, base::Vec2 size, Language 
         return static_cast<std::string*>(ImGui::GetPlatformIO().Platform_ClipboardUserData)
             ->c_str();
     };
-    std::filesystem::path const assets = CADRAN_ASSETS_DIR;
+    std::filesystem::path const assets = support::assets_dir();
     ui_.fonts = loaded(ui::load_fonts(assets / "fonts"));
     day_ = loaded(board::load_palette(assets / "themes" / "papier.theme"));
     french_ = std::make_unique<i18n::Catalogue>(

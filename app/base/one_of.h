@@ -1,0 +1,70 @@
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+namespace base {
+
+template <class T, class... Types>
+concept AmongTypes = (std::same_as<T, Types> || ...);
+
+// A constant value of one of many types, held by a shared pointer. Copying, moving and destroying
+// do not depend on the types, so that a file that only passes such a value on compiles nothing for
+// each of them, which std::variant would make it do. Copies may be read from several threads.
+template <class... Types>
+class OneOf {
+public:
+    template <class T>
+    requires AmongTypes<T, Types...> OneOf(T value) // implicit, as std::variant's is
+        : value_(std::make_shared<T const>(std::move(value)))
+        , index_(index_of<T>())
+    {
+    }
+
+    template <class T>
+    requires AmongTypes<T, Types...>
+    [[nodiscard]] bool is() const { return index_ == index_of<T>(); }
+
+    // The value, or null when it is of another type. Valid as long as a copy of this lives.
+    template <class T>
+    requires AmongTypes<T, Types...>
+    [[nodiscard]] T const* as() const
+    {
+        return is<T>() ? static_cast<T const*>(value_.get()) : nullptr;
+    }
+
+    // Calls f(value) with the value's own type; every type's call must return the same type.
+    template <class F>
+    decltype(auto) visit(F&& f) const
+    {
+        return visit_from<0, F, Types...>(f);
+    }
+
+private:
+    template <class T>
+    static constexpr std::size_t index_of()
+    {
+        std::size_t at = 0;
+        (void)((std::same_as<T, Types> || (++at, false)) || ...);
+        return at;
+    }
+
+    template <std::size_t at, class F, class T, class... Rest>
+    decltype(auto) visit_from(F& f) const
+    {
+        if constexpr (sizeof...(Rest) == 0)
+            return f(*static_cast<T const*>(value_.get()));
+        else {
+            if (index_ == at) return f(*static_cast<T const*>(value_.get()));
+            return visit_from<at + 1, F, Rest...>(f);
+        }
+    }
+
+    std::shared_ptr<void const> value_; // never null, but for what was moved from
+    std::size_t index_;
+};
+
+} // namespace base
