@@ -41,6 +41,49 @@ std::tm local(std::int64_t at_ms)
     return out;
 }
 
+// Whether what is counted so is written in the singular: 0, 1 and 1,5 in French, 1 in English.
+bool singular(std::string const& number, Language language)
+{
+    if (language == Language::english) return number == "1";
+    return !number.empty() && (number[0] == '0' || number[0] == '1') &&
+           (number.size() == 1 || number[1] == ',' || number[1] == '.');
+}
+
+// Where the brace opened at `open` closes; npos when it does not.
+std::size_t closing(std::string_view pattern, std::size_t open)
+{
+    int depth = 0;
+    for (auto at = open; at < pattern.size(); ++at) {
+        if (pattern[at] == '{') ++depth;
+        if (pattern[at] == '}' && --depth == 0) return at;
+    }
+    return std::string_view::npos;
+}
+
+// Puts the words that agree in the place of each {N|one|many}; they may hold {N}.
+std::string agreed(std::string const& pattern, fmt::format_args args, Language language)
+{
+    std::string out;
+    for (std::size_t at = 0; at < pattern.size();) {
+        auto const open = pattern.find('{', at);
+        auto const close = open == std::string::npos ? open : closing(pattern, open);
+        if (close == std::string::npos) return out + pattern.substr(at);
+        auto const hole = pattern.substr(open + 1, close - open - 1);
+        auto const first = hole.find('|');
+        auto const second = first == std::string::npos ? first : hole.find('|', first + 1);
+        out += pattern.substr(at, open - at);
+        if (second == std::string::npos) {
+            out += pattern.substr(open, close + 1 - open);
+        } else {
+            auto const number = fmt::vformat("{" + hole.substr(0, first) + "}", args);
+            out += singular(number, language) ? hole.substr(first + 1, second - first - 1)
+                                              : hole.substr(second + 1);
+        }
+        at = close + 1;
+    }
+    return out;
+}
+
 } // namespace
 
 struct Catalogue::Words {
@@ -113,10 +156,11 @@ std::string Catalogue::plural(std::string_view key, std::int64_t n) const
     return filled(pattern, fmt::make_format_args(shown));
 }
 
-std::string Catalogue::filled(std::string const& pattern, fmt::format_args args)
+std::string Catalogue::filled(std::string const& pattern, fmt::format_args args) const
 {
     try {
-        return fmt::vformat(pattern, args);
+        if (pattern.find('|') == std::string::npos) return fmt::vformat(pattern, args);
+        return fmt::vformat(agreed(pattern, args, language_), args);
     } catch (fmt::format_error const&) {
         return pattern; // a slip in a translation: the pattern reads better than nothing
     }

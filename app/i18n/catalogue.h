@@ -28,7 +28,8 @@ public:
 
     // The text of `key`; the key itself when nobody has said it.
     [[nodiscard]] std::string const& text(std::string_view key) const;
-    // The same with {0}, {1}… replaced.
+    // The same with {0}, {1}… replaced, and each {1|voter|voters} by the word that agrees with the
+    // number in {1}: a sentence may count several things.
     template <class... Args>
     [[nodiscard]] std::string text(std::string_view key, Args const&... args) const
         requires(sizeof...(Args) > 0)
@@ -50,7 +51,7 @@ public:
 private:
     struct Words;
     Catalogue(Language language, std::unique_ptr<Words> words);
-    static std::string filled(std::string const& pattern, fmt::format_args args);
+    [[nodiscard]] std::string filled(std::string const& pattern, fmt::format_args args) const;
 
     Language language_;
     std::unique_ptr<Words> words_;

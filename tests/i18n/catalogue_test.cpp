@@ -56,12 +56,13 @@ std::map<std::string, Message> messages(char const* language)
     return out;
 }
 
-std::multiset<std::string> placeholders(std::string const& text)
+// The numbers of the holes of a text.
+std::set<std::string> placeholders(std::string const& text)
 {
-    static std::regex const hole(R"(\{\d*[^}]*\})");
-    std::multiset<std::string> out;
+    static std::regex const hole(R"(\{(\d*))");
+    std::set<std::string> out;
     for (std::sregex_iterator it(text.begin(), text.end(), hole), end; it != end; ++it)
-        out.insert(it->str());
+        out.insert((*it)[1]);
     return out;
 }
 
@@ -189,6 +190,59 @@ TEST_CASE("none and one are singular in French, only one is in English")
     CHECK(fr.plural("cli.show.axes", 8) == "8 axes");
     CHECK(en.plural("cli.show.axes", 0) == "0 axes");
     CHECK(en.plural("cli.show.axes", 1) == "1 axis");
+}
+
+TEST_CASE("a sentence that counts several things agrees with each of them")
+{
+    auto const french = load(i18n::Language::french), english = load(i18n::Language::english);
+    auto const* said = "vote.said"; // points, voters of voters
+    CHECK(french.text(said, 1, 1, 1) == "1 point · 1 votant sur 1");
+    CHECK(french.text(said, 0, 0, 2) == "0 point · 0 votant sur 2");
+    CHECK(french.text(said, 12, 2, 8) == "12 points · 2 votants sur 8");
+    CHECK(french.text(said, "13/3", "1", 8) == "13/3 points · 1 votant sur 8");
+    CHECK(english.text(said, 1, 1, 1) == "1 point · 1 voter of 1");
+    CHECK(english.text(said, 0, 2, 2) == "0 points · 2 voters of 2");
+    CHECK(english.text(said, "1,000", "1", 2) == "1,000 points · 1 voter of 2");
+    CHECK(french.text("place.counted", 1, 8) == "1 cas placé sur 8");
+    CHECK(french.text("place.counted", 2, 8) == "2 cas placés sur 8");
+    CHECK(french.text("decide.solid.no_voice", 1).ends_with("le premier reste le même."));
+    CHECK(french.text("decide.solid.no_voice", 5).ends_with("les 5 premiers restent les mêmes."));
+}
+
+TEST_CASE("no number stands before a word that would not agree with one")
+{
+    // A hole, and right after it a word in the plural.
+    static std::regex const french_word(
+        R"(\{\d\}(?: |\xC2\xA0)(?!cas\b|fois\b|voix\b|sans\b|dans\b|des\b|plus\b)([a-z\x80-\xFF]+[sx])(?![a-z\x80-\xFF]))");
+    static std::regex const english_word(
+        R"(\{\d\} (?!across\b|is\b|does\b|was\b|beats\b)([a-z]{2,}s)\b)");
+    // Invariable nouns do not hide a participle or an adjective that agrees.
+    static std::regex const after(
+        R"(\{\d\}(?: |\xC2\xA0)(?:cas|voix) ([a-z\x80-\xFF]+(?:és|ées|us))\b)");
+    static std::regex const before(R"(\b(?:[Ll]es|[Dd]es) \{\d\} )");
+    for (auto const* language : {"fr", "en"})
+        for (auto const& [key, message] : messages(language)) {
+            if (message.forms.size() > 1) continue; // gettext's own forms
+            // What is written in both numbers is left out of the search.
+            auto text = message.forms.front();
+            for (auto bar = text.find('|'); bar != std::string::npos; bar = text.find('|')) {
+                auto const open = text.rfind('{', bar);
+                std::size_t close = open, depth = 0;
+                for (; close < text.size(); ++close) {
+                    if (text[close] == '{') ++depth;
+                    if (text[close] == '}' && --depth == 0) break;
+                }
+                REQUIRE(close < text.size());
+                text.replace(open, close + 1 - open, "#");
+            }
+            auto const& of_key = key;
+            CAPTURE(of_key);
+            CAPTURE(text);
+            bool const is_french = language[0] == 'f';
+            CHECK_FALSE(std::regex_search(text, is_french ? french_word : english_word));
+            if (is_french) CHECK_FALSE(std::regex_search(text, after));
+            if (is_french) CHECK_FALSE(std::regex_search(text, before));
+        }
 }
 
 TEST_CASE("an error is one sentence with its place, even when nobody foresaw it")
