@@ -36,6 +36,11 @@ std::vector<Slot> slots(Palette& p)
         all.emplace_back("axis" + number, &p.ax[i]);
         all.emplace_back("axis" + number + "text", &p.axt[i]);
     }
+    for (std::size_t i = 0; i < grade_hues; ++i) {
+        auto const number = std::to_string(i + 1);
+        all.emplace_back("grade" + number, &p.grades[i]);
+        all.emplace_back("grade" + number + "text", &p.on_grades[i]);
+    }
     return all;
 }
 

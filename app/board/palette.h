@@ -22,6 +22,7 @@ Color faded(Color color, float alpha);
 Color mixed(Color from, Color to, float t);
 
 constexpr std::size_t axis_hues = 8;
+constexpr std::size_t grade_hues = 7;
 
 struct Palette {
     Color paper, sunken, panel, card;             // grounds: canvas, wells, bars, cards
@@ -36,6 +37,8 @@ struct Palette {
     Color halo, knob, shadow;                     // ring around chips, toggle off, shadows
     std::array<Color, axis_hues> ax;              // hue of each axis
     std::array<Color, axis_hues> axt;             // number on that hue
+    std::array<Color, grade_hues> grades;         // of a judgment, from the best to the worst
+    std::array<Color, grade_hues> on_grades;      // text on those
     friend bool operator==(Palette const&, Palette const&) = default;
 };
 

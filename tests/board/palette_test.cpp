@@ -56,6 +56,28 @@ TEST_CASE("text is readable on every ground, in both themes")
     }
 }
 
+TEST_CASE("the grades of a judgment stand out from the ground, keep their order in grey, and carry "
+          "their letters")
+{
+    for (auto const* name : {"papier.theme", "nuit.theme"}) {
+        CAPTURE(name);
+        auto const read = board::parse_palette(theme_text(name));
+        REQUIRE(read);
+        auto const& p = *read;
+        bool const falls = luminance(p.grades.front()) > luminance(p.grades.back());
+        for (std::size_t i = 0; i < board::grade_hues; ++i) {
+            CAPTURE(i);
+            CHECK(contrast(p.grades[i], p.paper) >= 3.0); // bars lie on it, parted by it
+            CHECK(contrast(p.grades[i], p.panel) >= 3.0);
+            CHECK(contrast(p.on_grades[i], p.grades[i]) >= 4.5);
+            if (i == 0) continue;
+            auto const before = luminance(p.grades[i - 1]), now = luminance(p.grades[i]);
+            CHECK((falls ? before > now : before < now));
+            CHECK(contrast(p.grades[i - 1], p.grades[i]) >= 1.15);
+        }
+    }
+}
+
 TEST_CASE("a theme that is wrong says on which line")
 {
     auto text = theme_text("papier.theme");
