@@ -18,9 +18,6 @@ using base::Result;
 using model::CaseId;
 using model::Rule;
 
-// Sums tried, one unit of the costs after the other, before those of whole cases.
-constexpr int units_tried = 40;
-
 Excluded excluded(model::Document const& doc, RankedCase const& line, bool has_cost)
 {
     auto const verdict = model::get<model::Decision>(doc, {line.on, model::Body::workshop}).verdict;
@@ -34,16 +31,17 @@ Excluded excluded(model::Document const& doc, RankedCase const& line, bool has_c
 // What the money may go to, in the order, with what each is worth to the rule.
 struct Choice {
     std::vector<Priced> cases;
-    std::vector<std::int64_t> worth;         // index in thousandths
-    VoteTable votes;                         // of equal shares
-    Rule rule = Rule::greedy;                // of equal shares: by points or by approvals
-    std::int64_t unit = 1;                   // of which all costs are multiples
-    std::int64_t step = hundredths_per_unit; // of equal shares
+    std::vector<std::int64_t> worth; // index in thousandths
+    VoteTable votes;                 // of equal shares
+    Rule rule = Rule::greedy;        // of equal shares: by points or by approvals
+    std::int64_t unit = 1;           // of which all costs are multiples
+    Growth growth = Growth::unit;    // of equal shares
 };
 
 struct Bought {
     std::vector<CaseId> in;
-    bool several = false;
+    bool several = false;                    // of a knapsack
+    std::optional<std::int64_t> next_budget; // of equal shares, see Completed
 };
 
 Bought by_knapsack(Choice const& choice, std::int64_t money)
@@ -61,15 +59,16 @@ Bought by_knapsack(Choice const& choice, std::int64_t money)
 Bought by_shares(Choice const& choice, std::int64_t money)
 {
     auto const& table = choice.votes;
-    Recount::Money purse{std::vector<std::int64_t>(table.cases.size(), -1), money, choice.step};
+    Recount::Money purse{std::vector<std::int64_t>(table.cases.size(), -1), money, choice.growth};
     for (auto const& one : choice.cases) {
         auto const it = std::ranges::lower_bound(table.cases, one.on);
         if (it != table.cases.end() && *it == one.on)
             purse.costs[static_cast<std::size_t>(it - table.cases.begin())] = one.cost;
     }
+    auto const shared = shares_of(table, table.copies, purse, choice.rule);
     Bought out;
-    for (auto const& one : shares_of(table, table.copies, purse, choice.rule).shares.bought)
-        out.in.push_back(table.cases[one.project]);
+    for (auto const& one : shared.shares.bought) out.in.push_back(table.cases[one.project]);
+    out.next_budget = shared.next_budget;
     return out;
 }
 
@@ -81,7 +80,9 @@ Bought buy(Choice const& choice, Rule rule, std::int64_t money)
     default:
         return {budget_line(choice.cases, money,
                             rule == Rule::greedy ? Overflow::pass_over : Overflow::stop)
-                    .in};
+                    .in,
+                false,
+                {}};
     }
 }
 
@@ -129,20 +130,16 @@ std::optional<BudgetLine::More> more_for_knapsack(Choice const& choice, std::int
     return what_changes(choice, Rule::knapsack, money, now.in, extra(high));
 }
 
+// From one budget that changes the outcome to the next, as far as the first that lets a case in.
 std::optional<BudgetLine::More> more_for_shares(Choice const& choice, std::int64_t money,
                                                 Bought const& now)
 {
-    auto const first = choice.unit - money % choice.unit;
-    for (int step = 0; step < units_tried; ++step)
-        if (auto more =
-                what_changes(choice, Rule::equal_shares, money, now.in, first + step * choice.unit))
-            return more;
-    std::vector<std::int64_t> costs;
-    for (auto const& one : choice.cases)
-        if (std::ranges::find(now.in, one.on) == now.in.end()) costs.push_back(one.cost);
-    std::ranges::sort(costs);
-    for (auto cost : costs)
-        if (auto more = what_changes(choice, Rule::equal_shares, money, now.in, cost)) return more;
+    for (auto next = now.next_budget; next;) {
+        auto const then = by_shares(choice, *next);
+        BudgetLine::More more{*next - money, without(then.in, now.in), without(now.in, then.in)};
+        if (!more.enter.empty()) return more;
+        next = then.next_budget;
+    }
     return std::nullopt;
 }
 
@@ -183,7 +180,7 @@ Result<Choice> read_choice(model::Document const& doc, Ranking const& ranking, A
         out.cases.push_back(offered);
     }
     out.kind = kind.value_or(Cost::Kind::amount);
-    choice.step = step_of(out.kind);
+    choice.growth = growth_of(out.kind);
     choice.unit =
         std::accumulate(choice.cases.begin(), choice.cases.end(), std::int64_t{0},
                         [](auto sum, auto const& one) { return std::gcd(sum, one.cost); });

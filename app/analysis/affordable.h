@@ -31,8 +31,8 @@ struct Affordable {
     std::int64_t spent = 0, left = 0;
     std::int64_t all = 0; // what those that the money can go to cost together
     bool several = false; // of a knapsack: another set is worth as much
-    // More money with which others would be in: the least, but for equal shares, where it is the
-    // first sum that was tried. Absent where all are in, or nothing was found.
+    // The least more money with which others would be in; of a knapsack, with which more would be
+    // worth it. Absent where no money would let another case in.
     std::optional<BudgetLine::More> more;
 
     [[nodiscard]] std::vector<model::CaseId> in() const;
@@ -42,7 +42,7 @@ struct Affordable {
 //   greedy, greedy_no_skip: down the order, passing over what does not fit or stopping there;
 //   knapsack: the greatest sum of indices (in thousandths; an index below one counts for nothing);
 //   equal_shares: by the ballots of the reference round, each voter having an equal part (METHODS
-//   1.8, Add1, points being shared by the hundredth); the ballots' points count where they give
+//   1.8, Add1, points being shared exactly); the ballots' points count where they give
 //   some, approvals otherwise.
 // Errors: invalid "budget.cost_kinds" (the title of a case that says the other kind),
 // "budget.ballots" when no ballot can share.

@@ -404,34 +404,36 @@ Shares share_equally(std::span<Backer const> backers, std::span<Offer const> off
     return settled(market, Run(market, money, people), money, people);
 }
 
+// The money of a room is a multiple of the step, whatever the budget, and what is bought costs no
+// more than the room holds. So the outcome depends on the budget only through the first money whose
+// purchases cost more: until the budget reaches that cost, it is the same.
 Completed share_with_add1(std::span<Backer const> backers, std::span<Offer const> offers,
-                          std::int64_t people, std::int64_t budget, Worth worth, std::int64_t step)
+                          std::int64_t people, std::int64_t budget, Worth worth, Growth growth)
 {
     Completed out;
     if (people <= 0) return out;
     Market const market(backers, offers, worth);
-    auto each = budget / (people * step) * step;
-    auto const start = each;
-    std::optional<Run> kept;
+    auto const step = growth == Growth::unit ? people * hundredths_per_unit : 1;
+    auto const start = budget / step * step;
+    auto money = start;
     for (;;) {
-        Run run(market, each, 1);
+        auto const each = ratio(money, people);
+        Run const run(market, each.num, each.den);
         if (run.cost() > budget) {
-            each -= step; // what was bought before was still bought with one step less than this
+            out.next_budget = run.cost();
+            money -= step; // what was bought before was still bought with one step less than this
             break;
         }
-        bool const same = kept && kept->bought() == run.bought();
-        auto const slack = run.slack();
-        if (!same || !kept) kept.emplace(std::move(run));
-        if (slack == forever) break;
+        if (run.slack() == forever) break;
+        auto const slack = run.slack() * static_cast<double>(people);
         auto const steps = std::max(1.0, std::ceil(slack / static_cast<double>(step)));
-        each += static_cast<std::int64_t>(steps) * step;
+        money += static_cast<std::int64_t>(steps) * step;
     }
-    if (!kept) return out; // cannot be: the first money is within the budget
-    Run const last(market, each, 1);
-    out.shares = settled(market, last, each, 1);
-    out.each = each;
-    out.virtual_money = each * people;
-    out.steps = (each - start) / step;
+    out.each = ratio(money, people);
+    Run const last(market, out.each.num, out.each.den);
+    out.shares = settled(market, last, out.each.num, out.each.den);
+    out.virtual_money = money;
+    out.steps = (money - start) / step;
     return out;
 }
 

@@ -2,9 +2,11 @@
 
 #include "analysis/cost.h"
 #include "analysis/natural.h"
+#include "analysis/ratio.h"
 #include "analysis/vote.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -53,23 +55,30 @@ Shares share_equally(std::span<Backer const> backers, std::span<Offer const> off
 
 struct Completed {
     Shares shares;                  // of the last money that did not overspend
-    std::int64_t each = 0;          // what each person then held, in hundredths
+    Ratio each;                     // what each person then held, in hundredths
     std::int64_t virtual_money = 0; // `each` times the people
-    std::int64_t steps = 0;         // of what each was given, since the start
+    std::int64_t steps = 0;         // of what was given, since the start
+    // The least larger budget with which the outcome would be another: what the first outcome that
+    // overspends this one costs. None when no money would change anything.
+    std::optional<std::int64_t> next_budget;
 };
 
-// By how much everyone's part grows at a time, in hundredths: a unit of a currency; of sizes, whose
-// few points are shared among many, a hundredth of a point.
-constexpr std::int64_t step_of(Cost::Kind kind)
+// By how much everyone's part grows at a time.
+enum class Growth {
+    unit,   // a unit of a currency for each person, as the published elections do
+    precise // a hundredth for all together: of sizes, whose few points are shared among many
+};
+constexpr Growth growth_of(Cost::Kind kind)
 {
-    return kind == Cost::Kind::size ? 1 : hundredths_per_unit;
+    return kind == Cost::Kind::size ? Growth::precise : Growth::unit;
 }
 
-// Add1: starts from budget/people rounded down to a step, and gives each person one step more again
-// and again until what is bought would cost more than the budget; the outcome before that. It does
-// not stop where nothing more would fit. Steps between which nothing can change are passed over.
+// Add1: starts from the budget rounded down to what steps can give the room, and gives one step
+// more again and again until what is bought would cost more than the budget; the outcome before
+// that. It does not stop where nothing more would fit. Steps between which nothing can change are
+// passed over.
 Completed share_with_add1(std::span<Backer const> backers, std::span<Offer const> offers,
                           std::int64_t people, std::int64_t budget, Worth worth,
-                          std::int64_t step = hundredths_per_unit);
+                          Growth growth = Growth::unit);
 
 } // namespace analysis

@@ -24,7 +24,7 @@ Result<Recount::Money> read_money(model::Document const& doc, model::Round const
         money.costs.push_back(cost ? cost->hundredths : -1);
     }
     if (!kind) return fail(Errc::invalid, "tally.no_cost");
-    money.step = step_of(*kind);
+    money.growth = growth_of(*kind);
     return money;
 }
 

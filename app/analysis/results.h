@@ -60,9 +60,9 @@ struct Selection {
     };
     struct EqualShares {
         std::vector<Bought> bought;
-        std::int64_t each = 0;          // what everyone held in the end
+        Ratio each;                     // what everyone held in the end
         std::int64_t virtual_money = 0; // all of that
-        std::int64_t steps = 0;         // units added to each
+        std::int64_t steps = 0;         // of what was added, see Growth
         int ties_broken = 0;            // by lower cost, then more supporters, then declared order
         std::vector<Bought> fixed;      // what the budget as it is buys, without adding to it
         std::int64_t fixed_cost = 0;

@@ -42,7 +42,7 @@ Completed shares_of(VoteTable const& table, std::span<std::int64_t const> people
 {
     auto const town = town_of(table, people, money, rule);
     return share_with_add1(town.backers, town.offers, town.people, money.budget, town.worth,
-                           money.step);
+                           money.growth);
 }
 
 Shares fixed_shares_of(VoteTable const& table, std::span<std::int64_t const> people,

@@ -125,6 +125,53 @@ TEST_CASE("Equal shares give a minority what its part of the money buys")
     CHECK(numbers(doc, shares->more->enter) == List{2});
 }
 
+TEST_CASE("No less money than Equal Shares says would let another case in")
+{
+    std::mt19937 random(21); // NOLINT: the same draws every time
+    char const* sizes[] = {"XS", "S", "M", "L", "XL"};
+    int said = 0;
+    for (int draw = 0; draw < 30; ++draw) {
+        CAPTURE(draw);
+        bool const by_size = draw % 2 == 0;
+        std::vector<std::string> costs;
+        for (int i = 0; i < 6; ++i)
+            costs.emplace_back(by_size ? sizes[random() % 5] : std::to_string(1 + random() % 9));
+        auto doc = priced(costs);
+        model::Round round;
+        round.method = model::Method::approval;
+        add_round(doc, round);
+        for (int voter = 0; voter < 7; ++voter) {
+            std::vector<Line> marks;
+            for (int on = 1; on <= 6; ++on)
+                if (random() % 3 == 0) marks.emplace_back(on, 1);
+            add_ballots(doc, {marks});
+        }
+        auto const ranking = rank_cases(doc, {.draws = 0});
+        std::int64_t const money = 100 * static_cast<std::int64_t>(2 + random() % 12);
+        auto in_with = [&](std::int64_t hundredths) {
+            auto in = affordable(doc, ranking, {hundredths, Rule::equal_shares})->in();
+            std::ranges::sort(in);
+            return in;
+        };
+        auto const now = affordable(doc, ranking, {money, Rule::equal_shares});
+        REQUIRE(now);
+        auto const in = in_with(money);
+        auto const lets_in = [&](std::int64_t extra) {
+            for (auto id : in_with(money + extra))
+                if (!std::ranges::binary_search(in, id)) return true;
+            return false;
+        };
+        auto const most = now->more ? now->more->money : 4'000;
+        for (std::int64_t extra = 1; extra < most; extra += 7) CHECK_FALSE(lets_in(extra));
+        if (!now->more) continue;
+        ++said;
+        CHECK_FALSE(lets_in(most - 1));
+        CHECK(lets_in(most));
+        CHECK(!now->more->enter.empty());
+    }
+    CHECK(said > 10);
+}
+
 TEST_CASE("A dozen points are shared among many people, to fractions of a point each")
 {
     auto doc = priced({"L", "S", "XL", "M"}); // 5, 2, 8, 3

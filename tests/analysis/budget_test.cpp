@@ -384,6 +384,48 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("The few points of a large room are shared to the last hundredth that it has")
+{
+    // Two hundred people, five points: a hundredth more for each at a time would be two points more
+    // for all. A is wanted by 120 of them, B by the other 80: what each side holds pays for neither
+    // before the room has 8 1/3 points, which buys A, and 12.5, with which B would overspend.
+    Town town;
+    town.offers = {{5 * unit, 0}, {5 * unit, 1}};
+    town.ballots.assign(120, {{0, 1}});
+    town.ballots.resize(200, {{1, 1}});
+    auto const full =
+        share_with_add1(town.backers(), town.offers, 200, 5 * unit, Worth::one, Growth::precise);
+    CHECK(order_of(full.shares) == std::vector<std::uint32_t>{0});
+    CHECK(full.virtual_money == 1'249);
+    CHECK(full.each == ratio(1'249, 200));
+    CHECK(full.next_budget == 10 * unit);
+
+    std::mt19937 random(31); // NOLINT: the same draws every time
+    for (int draw = 0; draw < 20; ++draw) {
+        CAPTURE(draw);
+        auto const some = some_town(random, 2 + static_cast<int>(random() % 6), 4, 6);
+        std::int64_t const budget = unit * (3 + static_cast<std::int64_t>(random() % 9));
+        for (auto worth : {Worth::cost, Worth::one, Worth::votes}) {
+            CAPTURE(static_cast<int>(worth));
+            auto money = budget; // and a hundredth more for all, again and again
+            std::vector<std::uint32_t> last;
+            std::optional<std::int64_t> next;
+            for (; money <= budget + 60 * unit; ++money) {
+                Plainly const then(some, {money, some.people()}, worth);
+                if (then.cost > budget) {
+                    next = then.cost;
+                    break;
+                }
+                last = then.order;
+            }
+            auto const shares = share_with_add1(some.backers(), some.offers, some.people(), budget,
+                                                worth, Growth::precise);
+            REQUIRE(order_of(shares.shares) == last);
+            REQUIRE(shares.next_budget == next);
+        }
+    }
+}
+
 TEST_CASE("Identical ballots counted as one are counted the same")
 {
     std::mt19937 random(9); // NOLINT: the same draws every time
