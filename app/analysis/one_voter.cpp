@@ -9,8 +9,6 @@
 namespace analysis {
 namespace {
 
-constexpr double steps_max = 3e8; // some tenths of a second
-
 // The line as ranks see it: the worst rank above it and the best below.
 struct Line {
     int worst_above = 0;
@@ -51,6 +49,7 @@ struct OneVoterRun::Work {
         , cells(recount.all())
         , selects(result.selection.has_value())
     {
+        out.voters = prepared.table.voters;
         out.first = selects ? static_cast<int>(result.selection->selected.size()) : first;
         for (std::size_t i = 0; i < order.size(); ++i)
             above[column(order[i].on)] = selects                       ? order[i].selected
@@ -58,6 +57,9 @@ struct OneVoterRun::Work {
                                                                        : char{0};
         auto const now = line_of(recount.ranks(cells), above);
         in_a_tie = now.worst_above == now.best_below;
+        if (!recount.one_less_keeps(cells, above)) return;
+        row = prepared.table.rows();
+        out.looked_at = out.voters;
     }
     [[nodiscard]] std::size_t column(model::CaseId id) const
     {
@@ -89,6 +91,7 @@ struct OneVoterRun::Work {
             (kept ? leaving : entering).insert(i);
         }
         if (changed) out.people += prepared.table.copies[row];
+        out.looked_at += prepared.table.copies[row];
         ++row;
     }
 };
@@ -111,10 +114,7 @@ base::Result<OneVoterRun> OneVoterRun::start(model::Document const& doc, model::
     auto prepared = prepare(doc, round, options);
     if (!prepared) return fail(prepared.error());
     if (!prepared->table.hands.empty() || prepared->table.voters < 2) return OneVoterRun(nullptr);
-    auto work = std::make_unique<Work>(*std::move(prepared), *result, first);
-    if (static_cast<double>(work->prepared.table.rows()) * work->effort() > steps_max)
-        return OneVoterRun(nullptr);
-    return OneVoterRun(std::move(work));
+    return OneVoterRun(std::make_unique<Work>(*std::move(prepared), *result, first));
 }
 
 void OneVoterRun::advance(double steps)
@@ -126,7 +126,7 @@ bool OneVoterRun::done() const { return !work_ || work_->row == work_->prepared.
 
 std::optional<OneVoter> OneVoterRun::result() const
 {
-    if (!work_ || !done()) return std::nullopt;
+    if (!work_) return std::nullopt;
     auto out = work_->out;
     for (auto const& line : work_->order) {
         if (work_->entering.contains(work_->column(line.on))) out.entering.push_back(line.on);
@@ -137,11 +137,11 @@ std::optional<OneVoter> OneVoterRun::result() const
 
 base::Result<std::optional<OneVoter>> without_one_voter(model::Document const& doc,
                                                         model::RoundId round, int first,
-                                                        TallyOptions const& options)
+                                                        TallyOptions const& options, double steps)
 {
     auto run = OneVoterRun::start(doc, round, first, options);
     if (!run) return fail(run.error());
-    run->advance(std::numeric_limits<double>::infinity());
+    run->advance(steps);
     return run->result();
 }
 

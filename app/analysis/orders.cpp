@@ -169,15 +169,20 @@ Square strongest_paths(Square const& wins)
     for (std::size_t i = 0; i < wins.size; ++i)
         for (std::size_t j = 0; j < wins.size; ++j)
             if (wins.at(i, j) > wins.at(j, i)) paths.at(i, j) = wins.at(i, j);
-    for (std::size_t k = 0; k < wins.size; ++k)
-        for (std::size_t i = 0; i < wins.size; ++i) {
+    widen(paths);
+    return paths;
+}
+
+void widen(Square& paths)
+{
+    for (std::size_t k = 0; k < paths.size; ++k)
+        for (std::size_t i = 0; i < paths.size; ++i) {
             auto const to_k = paths.at(i, k);
             if (i == k || to_k == 0) continue;
-            for (std::size_t j = 0; j < wins.size; ++j)
+            for (std::size_t j = 0; j < paths.size; ++j)
                 if (j != i && j != k)
                     paths.at(i, j) = std::max(paths.at(i, j), std::min(to_k, paths.at(k, j)));
         }
-    return paths;
 }
 
 std::vector<int> schulze_ranks(Square const& paths)

@@ -33,6 +33,8 @@ void add_points(std::span<std::int64_t> doubled, std::span<Vote const> ranking, 
 
 // Schulze (2011): the strength of the strongest path from i to j, by winning votes; 0 for none.
 Square strongest_paths(Square const& wins);
+// From the strength of each single step, 0 for none, to that of the strongest path.
+void widen(Square& steps);
 // 1 + the number of cases that beat it by the strongest path.
 std::vector<int> schulze_ranks(Square const& paths);
 

@@ -1,12 +1,12 @@
 #include "analysis/recount.h"
 
 #include "analysis/duels.h"
-#include "analysis/equal_shares.h"
 #include "analysis/orders.h"
 #include "analysis/ranks.h"
 #include "analysis/shares_of.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace analysis {
 namespace {
@@ -206,6 +206,92 @@ std::vector<int> Recount::ranks(std::span<std::int64_t const> cells) const
     case Kind::people: return ranks_of_projects(cells);
     }
     return {};
+}
+
+// A ballot less takes at most `bridged` from the distance between two sums.
+bool Recount::sums_keep(std::span<std::int64_t const> cells, std::span<char const> above,
+                        std::size_t pitch, std::int64_t bridged) const
+{
+    auto least_above = std::numeric_limits<std::int64_t>::max();
+    auto most_below = std::numeric_limits<std::int64_t>::min();
+    for (std::size_t i = 0; i < above.size(); ++i) {
+        auto const sum = cells[i * pitch];
+        if (above[i] != 0)
+            least_above = std::min(least_above, sum);
+        else
+            most_below = std::max(most_below, sum);
+    }
+    if (least_above == std::numeric_limits<std::int64_t>::max() ||
+        most_below == std::numeric_limits<std::int64_t>::min())
+        return true; // all on one side
+    return least_above - most_below > bridged;
+}
+
+// A ballot less takes at most one from each number of wins. Schulze: every strongest path lies
+// between those of the least and of the greatest wins that are left. Ranked pairs: cases that each
+// beat all the others by two stay before them, whatever is locked among themselves.
+bool Recount::wins_keep(std::span<std::int64_t const> cells, std::span<char const> above) const
+{
+    auto const n = above.size();
+    auto const now = wins(cells);
+    bool apart = true;
+    for (std::size_t i = 0; i < n; ++i)
+        for (std::size_t j = 0; j < n && apart; ++j)
+            if (above[i] != 0 && above[j] == 0) apart = now.at(i, j) - now.at(j, i) >= 2;
+    if (apart || way_.rule != Rule::schulze) return apart;
+
+    // With these as wins, a majority that one ballot could undo is no path at all, and one that it
+    // could make is one at its greatest.
+    Square low(n), high(n);
+    for (std::size_t i = 0; i < n; ++i)
+        for (std::size_t j = 0; j < n; ++j) {
+            auto const margin = now.at(i, j) - now.at(j, i);
+            if (margin >= 2) low.at(i, j) = now.at(i, j) - 1;
+            if (margin >= 0) high.at(i, j) = now.at(i, j);
+        }
+    widen(low);
+    widen(high);
+    int worst_above = 0;
+    auto best_below = std::numeric_limits<int>::max();
+    for (std::size_t i = 0; i < n; ++i) {
+        int maybe_before = 1, surely_before = 1;
+        for (std::size_t j = 0; j < n; ++j) {
+            if (i == j) continue;
+            if (high.at(j, i) > low.at(i, j)) ++maybe_before;
+            if (low.at(j, i) > high.at(i, j)) ++surely_before;
+        }
+        if (above[i] != 0)
+            worst_above = std::max(worst_above, maybe_before);
+        else
+            best_below = std::min(best_below, surely_before);
+    }
+    return worst_above < best_below;
+}
+
+bool Recount::one_less_keeps(std::span<std::int64_t const> cells, std::span<char const> above) const
+{
+    switch (kind_) {
+    case Kind::sums: {
+        if (table_.scoring != Scoring::sum || quorum_ > 0) return false;
+        std::int64_t least = 0, most = 0;
+        for (auto mark : table_.marks) {
+            least = std::min<std::int64_t>(least, mark.value);
+            most = std::max<std::int64_t>(most, mark.value);
+        }
+        return sums_keep(cells, above, per_case, most - least);
+    }
+    case Kind::points: {
+        auto const behind = static_cast<std::int64_t>(table_.cases.size()) - 1;
+        return sums_keep(cells, above, 1, 2 * behind);
+    }
+    case Kind::wins:
+        return !table_.pairs && (way_.rule == Rule::schulze || way_.rule == Rule::ranked_pairs) &&
+               wins_keep(cells, above);
+    case Kind::grades:
+    case Kind::projects:
+    case Kind::people: break;
+    }
+    return false;
 }
 
 double Recount::effort() const

@@ -2,6 +2,7 @@
 
 #include "analysis/budget.h"
 #include "analysis/cost.h"
+#include "analysis/equal_shares.h"
 #include "analysis/judgment.h"
 #include "analysis/square.h"
 #include "analysis/votes.h"
@@ -20,7 +21,7 @@ public:
     struct Money {
         std::vector<std::int64_t> costs; // of each case, -1 for none
         std::int64_t budget = 0;
-        std::int64_t step = hundredths_per_unit; // of equal shares, see step_of
+        Growth growth = Growth::unit; // of equal shares
     };
 
     Recount(VoteTable const& table, Way way, int quorum, Money money);
@@ -33,6 +34,11 @@ public:
 
     // The rank of each case, shared by ties, 1 the best. Of a selection: 1 when selected, else 2.
     [[nodiscard]] std::vector<int> ranks(std::span<std::int64_t const> cells) const;
+    // Whether it is certain, without trying, that no single ballot's absence brings a case that is
+    // not `above` level with one that is. Proven for sums, Borda's points and the two orders by
+    // duels; false elsewhere, and where nothing is proven.
+    [[nodiscard]] bool one_less_keeps(std::span<std::int64_t const> cells,
+                                      std::span<char const> above) const;
     // How many steps one ranking takes, roughly.
     [[nodiscard]] double effort() const;
 
@@ -46,6 +52,10 @@ private:
     [[nodiscard]] std::vector<int> ranks_of_sums(std::span<std::int64_t const> cells) const;
     [[nodiscard]] std::vector<int> ranks_of_wins(std::span<std::int64_t const> cells) const;
     [[nodiscard]] std::vector<int> ranks_of_projects(std::span<std::int64_t const> cells) const;
+    [[nodiscard]] bool sums_keep(std::span<std::int64_t const> cells, std::span<char const> above,
+                                 std::size_t pitch, std::int64_t bridged) const;
+    [[nodiscard]] bool wins_keep(std::span<std::int64_t const> cells,
+                                 std::span<char const> above) const;
 
     VoteTable const& table_;
     Way way_;

@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <random>
 #include <set>
 
 using namespace analysis;
@@ -130,6 +131,82 @@ TEST_CASE("What hangs on one voice is said, with who would cross the line")
     auto const cut = without_one_voter(doc, first_round, 1).value();
     CHECK(cut->people == 5);
     CHECK(numbers(doc, cut->leaving) == std::vector{2});
+}
+
+TEST_CASE("What no single ballot can bridge is proven at once, and never where one would")
+{
+    std::mt19937 random(11); // NOLINT: the same draws every time
+    int proven = 0, counted = 0;
+    for (auto const rule : {Rule::schulze, Rule::ranked_pairs, Rule::borda, Rule::standard})
+        for (int draw = 0; draw < 60; ++draw) {
+            CAPTURE(static_cast<int>(rule));
+            CAPTURE(draw);
+            model::Document doc;
+            add_cases(doc, 5);
+            auto round = round_by(rule == Rule::standard ? Method::dots : Method::ranking);
+            round.rule = rule;
+            round.budget = 10;
+            add_round(doc, round);
+            for (int voter = 0; voter < 14; ++voter) {
+                // A room that leans one way, so that some lines are clear and others are not.
+                std::vector<Line> marks;
+                for (int on = 1; on <= 5; ++on)
+                    marks.emplace_back(on, rule == Rule::standard
+                                               ? static_cast<int>(random() % 4) / on
+                                               : on + static_cast<int>(random() % 5));
+                add_ballots(doc, {marks});
+            }
+            for (int first = 1; first < 5; ++first) {
+                auto run = OneVoterRun::start(doc, first_round, first).value();
+                bool const at_once = run.done();
+                run.advance(1e12);
+                auto const one = run.result();
+                REQUIRE(one);
+                CHECK(one->whole());
+                // Counted again without each voter, from the ballots themselves.
+                bool crossed = false;
+                auto const all =
+                    tally(doc, first_round, {.method = {}, .blank = {}, .resamples = 0}).value();
+                for (int voter = 1; voter <= 14; ++voter) {
+                    auto less = doc;
+                    model::writable<model::Ballot>(less).erase({first_round, voter});
+                    auto const then =
+                        tally(less, first_round, {.method = {}, .blank = {}, .resamples = 0})
+                            .value();
+                    int worst_above = 0, best_below = 100;
+                    for (std::size_t i = 0; i < all.cases.size(); ++i) {
+                        auto const rank = then.find(all.cases[i].on)->rank;
+                        if (static_cast<int>(i) < first)
+                            worst_above = std::max(worst_above, rank);
+                        else
+                            best_below = std::min(best_below, rank);
+                    }
+                    crossed = crossed || worst_above >= best_below;
+                }
+                (at_once ? proven : counted) += 1;
+                if (at_once) {
+                    CHECK_FALSE(crossed);
+                    CHECK(one->holds());
+                }
+            }
+        }
+    CHECK(proven > 100);
+    CHECK(counted > 100);
+}
+
+TEST_CASE("A count without each voter that is cut short says of how many it speaks")
+{
+    model::Document doc;
+    add_cases(doc, 3);
+    add_round(doc, round_by(Method::dots));
+    add_ballots(doc, {{{1, 2}}, {{1, 1}, {2, 1}}, {{2, 3}}, {{3, 1}}}, first_round, 3);
+    auto const cut = without_one_voter(doc, first_round, 1, {}, 1).value();
+    REQUIRE(cut);
+    CHECK_FALSE(cut->whole());
+    CHECK_FALSE(cut->holds());
+    CHECK(cut->looked_at == 3);
+    CHECK(cut->voters == 12);
+    CHECK(without_one_voter(doc, first_round, 1).value()->looked_at == 12);
 }
 
 TEST_CASE("A selection that one voter carries says so")
