@@ -28,25 +28,40 @@ void count(model::Document const& doc, model::RoundId round, MergedSince& out)
     }
 }
 
+// The cases of a round that is over, by number.
+std::vector<model::CaseId> cases_voted(model::Document const& doc, model::RoundId round)
+{
+    auto const state = model::get<model::RoundStatus>(doc, round).state;
+    auto const* rules = model::find<model::Round>(doc, round);
+    bool const over = state == model::RoundState::closed || state == model::RoundState::revealed;
+    if (!rules || !over) return {};
+    auto out = rules->cases;
+    std::ranges::sort(out, {}, [&](auto id) { return model::get<model::Case>(doc, id).number; });
+    return out;
+}
+
 } // namespace
 
 std::vector<MergedSince> merged_since(model::Document const& doc, model::RoundId round)
 {
     std::vector<MergedSince> out;
-    auto const state = model::get<model::RoundStatus>(doc, round).state;
-    auto const* rules = model::find<model::Round>(doc, round);
-    bool const over = state == model::RoundState::closed || state == model::RoundState::revealed;
-    if (!rules || !over) return out;
-    for (auto id : rules->cases)
+    for (auto id : cases_voted(doc, round))
         if (auto const* merge = model::find<model::Merge>(doc, id)) {
             out.push_back({id, merge->into, 0, 0});
             count(doc, round, out.back());
         }
-    auto const number = [&](MergedSince const& one) {
-        return model::get<model::Case>(doc, one.absorbed).number;
+    return out;
+}
+
+std::vector<model::CaseId> aside_now(model::Document const& doc, model::RoundId round)
+{
+    auto out = cases_voted(doc, round);
+    auto const aside = [&](model::CaseId id, model::Body body) {
+        return model::get<model::Decision>(doc, {id, body}).verdict == model::Verdict::aside;
     };
-    std::sort(out.begin(), out.end(),
-              [&](MergedSince const& a, MergedSince const& b) { return number(a) < number(b); });
+    std::erase_if(out, [&](auto id) {
+        return !aside(id, model::Body::workshop) && !aside(id, model::Body::committee);
+    });
     return out;
 }
 

@@ -21,4 +21,8 @@ struct MergedSince {
 // By the number of the absorbed case. Empty while the round is not closed.
 std::vector<MergedSince> merged_since(model::Document const& doc, model::RoundId round);
 
+// The cases of a closed round that the workshop or the committee has set aside, by number: their
+// votes stay in the result.
+std::vector<model::CaseId> aside_now(model::Document const& doc, model::RoundId round);
+
 } // namespace analysis

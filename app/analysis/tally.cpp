@@ -60,6 +60,7 @@ void disclose(Tally& result)
     result.totals_only = true;
     for (auto& line : result.cases) {
         line.histogram.clear();
+        line.blanks = line.blanks_at_0 = 0;
         line.camps.reset();
         line.grades.clear();
     }

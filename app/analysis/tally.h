@@ -51,19 +51,31 @@ constexpr double camp_share_of_room = 0.3; // on a scale of grades, the share in
 // Under this many people nothing is broken down: it would say who gave what.
 constexpr std::int64_t group_min = 5;
 
+// Under this many people a room drawn again from itself says nothing of what another room would
+// have said, and no interval is drawn: the same number under which a cloud has no ellipse
+// (METHODS 2.2).
+constexpr std::int64_t interval_min = 8;
+
 struct CaseTally {
     model::CaseId on;
     Ratio score; // points, approvals or hands, a mean, the number of a gauge…, see `tally`
-    std::int64_t supporters = 0;         // people who gave more than nothing
-    std::int64_t answers = 0;            // people who said something of this case, 0 being a grade
+    std::int64_t supporters = 0; // people who gave more than nothing
+    std::int64_t named = 0;   // people whose ballot names it, be it with 0 points: the `votes` of a
+                              // published budget
+    std::int64_t answers = 0; // people who said something of this case, 0 being a grade
     std::vector<HistogramBar> histogram; // empty when hands were counted of an unknown number of
                                          // people, of pairs, and when nothing may be broken down
-    int rank = 1;                        // shared by ties: 1, 2, 2, 4
-    bool tied = false;                   // another case has this rank
-    std::optional<Interval> interval;    // absent under two voters, and when not asked for
-    std::optional<RankInterval> ranks;   // the same; of a selection: see `share_at_top`
-    std::optional<double> share_at_top;  // of the resampled votes: at rank 1, or selected
-    std::optional<TwoCamps> camps;       // present when the case is contested
+    // People who did not speak of it: of grades and scores, those who gave it none; elsewhere,
+    // those whose whole ballot is blank. Unknown, thus 0, of hands. `blanks_at_0` of them are
+    // counted in the histogram at 0 (the worst grade).
+    std::int64_t blanks = 0;
+    std::int64_t blanks_at_0 = 0;
+    int rank = 1;                       // shared by ties: 1, 2, 2, 4
+    bool tied = false;                  // another case has this rank
+    std::optional<Interval> interval;   // absent under `interval_min` voters, and when not asked
+    std::optional<RankInterval> ranks;  // the same; of a selection: see `share_at_top`
+    std::optional<double> share_at_top; // of the resampled votes: at rank 1, or selected
+    std::optional<TwoCamps> camps;      // present when the case is contested
 
     std::optional<Ratio> mean, median; // of scores: of those who answered
     bool quorum_met = true;            // of scores: enough people answered
@@ -73,8 +85,13 @@ struct CaseTally {
     bool selected = false;            // under a budget: bought
 
     [[nodiscard]] bool contested() const { return camps.has_value(); }
-    // How many people gave exactly `value`.
+    // How many people gave exactly `value`, silence being 0.
     [[nodiscard]] std::int64_t people_at(int value) const;
+    // How many people said exactly `value`, blanks apart.
+    [[nodiscard]] std::int64_t said(int value) const
+    {
+        return people_at(value) - (value == 0 ? blanks_at_0 : 0);
+    }
 };
 
 // A tie that was cut before the room, and still is one.

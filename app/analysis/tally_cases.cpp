@@ -27,12 +27,23 @@ void fill_histogram(CaseTally& line, VoteTable const& column)
         line.histogram.push_back({marks.front().value, people});
     }
     if (silent == 0 || !silence_shows) return;
+    line.blanks_at_0 = std::min(line.blanks, silent);
     auto& bars = line.histogram;
     auto const at = std::ranges::lower_bound(bars, 0, {}, &HistogramBar::value);
     if (at != bars.end() && at->value == 0)
         at->people += silent;
     else
         bars.insert(at, {0, silent});
+}
+
+// People who did not speak of a case that `named` people named.
+std::int64_t blanks_of(Counting const& counting, std::int64_t named)
+{
+    auto const& table = counting.table;
+    if (!table.hands.empty()) return 0;
+    auto const says = saying_of(counting.rules.method);
+    bool const each = says == Saying::scores || says == Saying::grades;
+    return each ? table.voters - named : table.blanks;
 }
 
 std::int64_t sum_of(VoteTable const& column)
@@ -81,7 +92,8 @@ std::optional<TwoCamps> find_camps(CaseTally const& line, Method method, int mos
 {
     if (most < 2) return std::nullopt; // yes or no: no one stands between
     if (method == Method::score || method == Method::majority_judgment) {
-        auto const camps = split(line, most / 3, most - most / 3);
+        auto camps = split(line, most / 3, most - most / 3);
+        camps.low -= line.blanks_at_0; // who said nothing is in no camp
         auto const people = static_cast<double>(camps.low + camps.between + camps.high);
         auto const least = std::min(camps.low, camps.high);
         if (least < camp_min || static_cast<double>(least) < camp_share_of_room * people)
@@ -103,7 +115,7 @@ void count_sums(Counting& counting, CaseTally& line, std::size_t at)
     if (!table.hands.empty()) {
         auto const raised = table.hands[at];
         line.score = {raised, 1};
-        line.supporters = line.answers = raised;
+        line.supporters = line.answers = line.named = raised;
         if (table.voters > 0) {
             if (table.voters > raised) line.histogram.push_back({0, table.voters - raised});
             if (raised > 0) line.histogram.push_back({1, raised});
@@ -156,6 +168,8 @@ void count_cases(Counting& counting)
     for (std::size_t i = 0; i < table.cases.size(); ++i) {
         CaseTally line;
         line.on = table.cases[i];
+        if (!table.named.empty()) line.named = table.named[i];
+        line.blanks = blanks_of(counting, line.named);
         switch (result.method) {
         case Method::majority_judgment: count_judgment(counting, line, i, grades[i]); break;
         case Method::ranking: count_places(counting, line, i); break;

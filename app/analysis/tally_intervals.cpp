@@ -201,7 +201,7 @@ Intervals::Intervals(Counting& counting, int resamples)
 {
     auto const& table = counting.table;
     auto const& result = counting.result;
-    if (resamples <= 0 || table.voters < 2) return;
+    if (resamples <= 0 || table.voters < interval_min) return;
     Random const random(result.seed);
     if (result.orders)
         scores_ = std::make_unique<ScoreDraws>(as_points(table, result.rule), random, resamples);

@@ -48,7 +48,7 @@ class RankDraws;
 // however they are sliced. Before the lines are sorted.
 class Intervals {
 public:
-    Intervals(Counting& counting, int resamples); // 0 or under two voters: none
+    Intervals(Counting& counting, int resamples); // 0 or under `interval_min` voters: none
     ~Intervals();
     Intervals(Intervals const&) = delete;
     Intervals& operator=(Intervals const&) = delete;

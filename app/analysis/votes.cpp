@@ -37,6 +37,7 @@ public:
         , way_(way)
         , says_(saying_of(rules.method))
     {
+        table.named.assign(table.cases.size(), 0);
         for (auto id : rules.cases) columns_.push_back(*index_of(table.cases, id));
     }
 
@@ -44,7 +45,11 @@ public:
     {
         auto const copies = std::int64_t{std::max(ballot.copies, 0)};
         RawRow row{table_.marks.size(), 0, copies};
-        for (auto const& mark : ballot.marks) add_mark(mark);
+        for (auto const& mark : ballot.marks) {
+            auto const at = index_of(table_.cases, mark.on);
+            if (at && !pairs()) table_.named[*at] += copies;
+            add_mark(mark);
+        }
         auto const start = static_cast<std::ptrdiff_t>(row.start);
         if (way_.method == Method::ranking || (way_.method == Method::pairwise && !pairs()))
             number_places(start);

@@ -37,6 +37,7 @@ struct VoteTable {
     std::vector<std::size_t> starts;     // row r is marks[starts[r]..starts[r+1])
     std::vector<std::int64_t> copies;    // how many people filled in row r
     std::vector<std::int64_t> hands;     // per case, when hands were counted and there is no ballot
+    std::vector<std::int64_t> named;     // per case, people whose ballot names it, with 0 or more
     std::int64_t voters = 0; // 0 when hands were counted and nobody said of how many people
     std::int64_t blanks = 0; // ballots that support nothing
     Scoring scoring = Scoring::sum;

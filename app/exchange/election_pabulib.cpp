@@ -325,8 +325,9 @@ private:
         if (!people || *people < 1 || *people > people_max - out_.voters)
             return wrong_number(weight_cell(row), row.line);
         std::vector<OptionMark> list;
+        // A project named with 0 points stays on the ballot: the file's own count of votes has it.
         for (auto const& mark : marks)
-            if (mark.second != 0 || method_ == Method::score) list.push_back(mark);
+            if (mark.second != 0 || pointed) list.push_back(mark);
         out_.add_ballot(std::move(list), *people);
         lines_ += 1;
         return {};

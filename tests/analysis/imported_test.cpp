@@ -159,6 +159,26 @@ TEST_CASE("Published budgets, taken from their files, give every figure computed
     }
 }
 
+TEST_CASE("A project named with no points has the votes that its file publishes, and no supporter")
+{
+    std::string const text = "META\nkey;value\nnum_votes;3\nvote_type;cumulative\n"
+                             "max_sum_points;5\nPROJECTS\nproject_id;cost;votes;score\n"
+                             "a;10;3;7\nb;20;2;3\nc;5;1;0\nVOTES\nvoter_id;vote;points\n"
+                             "1;a,b;5,0\n2;a,b;2,3\n3;a,c;0,0\n";
+    auto const taken = take(text, "v.pb");
+    REQUIRE(taken);
+    auto const result = taken->by(Method::dots);
+    auto const line = [&](char const* id) { return *result.find(taken->ids.at(id)); };
+    CHECK(line("a").named == 3);
+    CHECK(line("a").supporters == 2);
+    CHECK(line("a").score == ratio(7, 1));
+    CHECK(line("b").named == 2);
+    CHECK(line("b").supporters == 1);
+    CHECK(line("c").named == 1);
+    CHECK(line("c").supporters == 0);
+    CHECK(result.blanks == 1); // who spread no point at all
+}
+
 TEST_CASE("Published rankings, taken from their files, give every figure computed apart")
 {
     auto const expected = shared::json("expected/preflib_ranked.json");

@@ -313,6 +313,64 @@ TEST_CASE("A large election drawn by counts has the interval that theory gives")
           doctest::Approx(10'000 + 1.645 * deviation).epsilon(0.002));
 }
 
+TEST_CASE("A blank ballot is no vote against: who left all of it blank is told apart")
+{
+    auto counted = [](Method method, BlankPolicy blank,
+                      std::vector<std::vector<Line>> const& ballots) {
+        model::Document doc;
+        add_cases(doc, 2);
+        model::Round round;
+        round.method = method;
+        round.blank = blank;
+        add_round(doc, round);
+        add_ballots(doc, ballots);
+        return tally(doc, first_round).value();
+    };
+    // Six voters, two of them blank: one no, not three.
+    std::vector<std::vector<Line>> const six{{{1, 1}}, {{1, 1}}, {{1, 1}}, {{2, 1}}, {}, {}};
+    for (auto method : {Method::approval, Method::dots, Method::quadratic}) {
+        auto const result = counted(method, BlankPolicy::below, six);
+        CHECK(result.blanks == 2);
+        auto const& line = *result.find(case_id(1));
+        CHECK(line.blanks == 2);
+        CHECK(line.said(1) == 3);
+        CHECK(line.said(0) == 1);
+        CHECK(line.people_at(0) == 3);
+    }
+    // Of grades and scores, those who gave this case none, also where that counts as the worst.
+    for (auto method : {Method::score, Method::majority_judgment})
+        for (auto blank : {BlankPolicy::below, BlankPolicy::no_opinion}) {
+            auto const result = counted(
+                method, blank, {{{1, 0}}, {{1, 3}}, {{1, 3}}, {{1, 2}, {2, 1}}, {{2, 4}}, {}});
+            auto const& line = *result.find(case_id(1));
+            CHECK(line.blanks == 2);
+            CHECK(line.said(0) == 1);
+            CHECK(line.said(3) == 2);
+            CHECK(line.people_at(0) == (blank == BlankPolicy::below ? 3 : 1));
+        }
+    auto const places = counted(Method::ranking, BlankPolicy::below,
+                                {{{1, 1}}, {{1, 1}}, {{1, 1}}, {{2, 1}}, {}, {}});
+    CHECK(places.find(case_id(1))->blanks == 2);
+    CHECK(places.find(case_id(1))->said(0) == 1);
+}
+
+TEST_CASE("Under eight voters there is no interval: drawn again from two, it would mean nothing")
+{
+    model::Document doc;
+    add_cases(doc, 2);
+    add_round(doc, {});
+    add_ballots(doc, {{{1, 2}}, {{1, 1}, {2, 3}}});
+    auto interval = [&] { return tally(doc, first_round).value().cases[0].interval; };
+    auto ranks = [&] { return tally(doc, first_round).value().cases[0].ranks; };
+    CHECK_FALSE(interval());
+    add_ballots(doc, {{{1, 2}}}, first_round, 5);
+    CHECK_FALSE(interval());
+    CHECK_FALSE(ranks());
+    add_ballots(doc, {{{2, 2}}});
+    CHECK(interval());
+    CHECK(ranks());
+}
+
 TEST_CASE("One voter gives no interval: it would look certain")
 {
     model::Document doc;

@@ -214,6 +214,21 @@ TEST_CASE("the result of a vote says which of its cases were merged since, and h
     CHECK(analysis::merged_since(r.doc(), r.round).empty());
 }
 
+TEST_CASE("the result of a vote says which of its cases were set aside")
+{
+    Room r;
+    r.add(3);
+    r.vote({{1, 2}, {2}, {3}});
+    CHECK(analysis::aside_now(r.doc(), r.round).empty());
+    model::Decision aside;
+    aside.verdict = model::Verdict::aside;
+    REQUIRE(r.session.submit(r.anne, edit::Decide{{r.id(2), model::Body::committee}, aside}));
+    REQUIRE(r.session.submit(r.anne, edit::Decide{{r.id(1), model::Body::workshop}, aside}));
+    CHECK(analysis::aside_now(r.doc(), r.round) == std::vector{r.id(1), r.id(2)});
+    REQUIRE(r.session.undo(r.anne));
+    CHECK(analysis::aside_now(r.doc(), r.round) == std::vector{r.id(2)});
+}
+
 TEST_CASE("whatever is merged, split, undone and redone by three people, every case stays whole")
 {
     int merges = 0, splits = 0;
