@@ -1,4 +1,5 @@
 #include "analysis/cost.h"
+#include "analysis/merged.h"
 #include "analysis/priority.h"
 #include "base/names.h"
 #include "exchange/json.h"
@@ -84,6 +85,7 @@ Json tallied(model::Document const& doc, model::Round const& round, analysis::Ca
     row["rank"] = one.rank;
     row["tied"] = one.tied;
     row["supporters"] = one.supporters;
+    row["named"] = one.named;
     row["answers"] = one.answers;
     row["contested"] = one.contested();
     if (one.mean) put_ratio(row, "mean", *one.mean);
@@ -100,7 +102,11 @@ Json tallied(model::Document const& doc, model::Round const& round, analysis::Ca
                         {"high", one.camps->high},
                         {"low_to", one.camps->low_to},
                         {"high_from", one.camps->high_from}};
-    if (!one.histogram.empty()) row["histogram"] = histogram(one);
+    if (!one.histogram.empty()) {
+        row["histogram"] = histogram(one);
+        row["blanks"] = one.blanks; // of them, those that the histogram counts at 0
+        row["blanks_at_0"] = one.blanks_at_0;
+    }
     return row;
 }
 
@@ -180,11 +186,10 @@ Json selection(analysis::Selection const& selection)
     if (!selection.without_cost.empty()) out["without_cost"] = ids(selection.without_cost);
     if (!selection.before_equals.empty()) out["before_equals"] = ids(selection.before_equals);
     if (selection.several) out["several_optima"] = *selection.several;
-    if (auto const& shares = selection.equal_shares)
+    if (auto const& shares = selection.equal_shares) {
         out["equal_shares"] = {
             {"completion", "add1"},
             {"bought", bought(shares->bought)},
-            {"each", money(shares->each)},
             {"virtual_budget", money(shares->virtual_money)},
             {"steps", shares->steps},
             {"ties_broken", shares->ties_broken},
@@ -193,6 +198,10 @@ Json selection(analysis::Selection const& selection)
              {{"bought", bought(shares->fixed)}, {"cost", money(shares->fixed_cost)}}},
             {"then_utilitarian",
              {{"selected", ids(shares->completed)}, {"cost", money(shares->completed_cost)}}}};
+        put_ratio(
+            out["equal_shares"], "each",
+            analysis::ratio(shares->each.num, shares->each.den * analysis::hundredths_per_unit));
+    }
     return out;
 }
 
@@ -221,6 +230,20 @@ Json absent(analysis::AbsentBounds const& bounds)
         lines.push_back(std::move(row));
     }
     return {{"absent", bounds.absent}, {"certain", bounds.certain}, {"cases", std::move(lines)}};
+}
+
+// What became of the cases of a vote after it.
+void put_since(Json& out, model::Document const& doc, model::RoundId round)
+{
+    Json merged = Json::array();
+    for (auto const& one : analysis::merged_since(doc, round))
+        merged.push_back({{"case", one.absorbed.value},
+                          {"into", one.into.value},
+                          {"supporters", one.supporters},
+                          {"both", one.both ? Json(*one.both) : Json(nullptr)}});
+    if (!merged.empty()) out["merged_since"] = std::move(merged);
+    if (auto const aside = analysis::aside_now(doc, round); !aside.empty())
+        out["set_aside"] = ids(aside);
 }
 
 Json comparison(analysis::RoundComparison const& compared, int against)
@@ -289,8 +312,11 @@ std::string tally_json(model::Document const& doc, analysis::Tally const& tally,
     if (extras.one_voter)
         out["one_voter"] = {{"first", extras.one_voter->first},
                             {"people", extras.one_voter->people},
+                            {"looked_at", extras.one_voter->looked_at},
+                            {"voters", extras.one_voter->voters},
                             {"entering", ids(extras.one_voter->entering)},
                             {"leaving", ids(extras.one_voter->leaving)}};
+    put_since(out, doc, tally.round);
     if (extras.absent) out["absent"] = absent(*extras.absent);
     if (extras.comparison) out["compared_with"] = comparison(*extras.comparison, extras.against);
     return out.dump(2, ' ', false, Json::error_handler_t::replace);

@@ -1,6 +1,7 @@
 #include "shell/tally_text.h"
 
 #include "analysis/cost.h"
+#include "analysis/merged.h"
 #include "analysis/priority.h"
 
 #include <algorithm>
@@ -104,7 +105,7 @@ public:
         if (!selection.before_equals.empty())
             out_ << words_.text("tally.before_equals", listed(selection.before_equals)) << '\n';
         if (auto const& shares = selection.equal_shares) {
-            out_ << words_.text("tally.each", money(shares->each)) << '\n';
+            out_ << words_.text("tally.each", share(shares->each)) << '\n';
             if (shares->completed.size() > selection.selected.size())
                 out_ << words_.text(
                             "tally.completed",
@@ -128,6 +129,10 @@ public:
             if (auto const split = analysis::split_tie(tally_, *extras.first))
                 out_ << words_.text("tally.splits", *extras.first, listed(split->cases)) << '\n';
         if (extras.one_voter && !extras.one_voter->holds()) one_voter(*extras.one_voter);
+        for (auto const& one : analysis::merged_since(doc_, tally_.round))
+            out_ << words_.text("tally.merged", title(one.absorbed), title(one.into)) << '\n';
+        if (auto const aside = analysis::aside_now(doc_, tally_.round); !aside.empty())
+            out_ << words_.text("tally.aside", listed(aside)) << '\n';
         if (extras.absent)
             out_ << words_.plural(extras.absent->certain ? "tally.absent.certain"
                                                          : "tally.absent.open",
@@ -143,7 +148,11 @@ public:
 private:
     void one_voter(analysis::OneVoter const& one)
     {
-        if (one.leaving.empty())
+        if (one.people == 0)
+            out_ << words_.text("tally.one_voter.so_far", words_.number(one.looked_at),
+                                words_.number(one.voters))
+                 << '\n';
+        else if (one.leaving.empty())
             out_ << words_.text("tally.one_voter.in", listed(one.entering)) << '\n';
         else if (one.entering.empty())
             out_ << words_.text("tally.one_voter.out", listed(one.leaving)) << '\n';
@@ -158,6 +167,13 @@ private:
         if (hundredths % analysis::hundredths_per_unit == 0)
             return words_.number(hundredths / analysis::hundredths_per_unit);
         return words_.decimal(static_cast<double>(hundredths) / analysis::hundredths_per_unit, 2);
+    }
+
+    std::string share(analysis::Ratio each) const
+    {
+        if (each.den == 1) return money(each.num);
+        auto const units = analysis::value(each) / analysis::hundredths_per_unit;
+        return words_.decimal(units, units < 0.1 ? 4 : 2);
     }
 
     std::string listed(std::vector<CaseId> const& cases) const
