@@ -179,7 +179,7 @@ void draw_legend(Ui& ui, PlaceView const& view, RoomClouds::OfAxis const& clouds
         dashed_ring(ui, at, ui.px(11), ui.color().warn, ui.px(2), {ui.px(4), ui.px(3)});
         draw_contested_badge(ui, at, ui.px(7));
     });
-    entry(ui.tr("place.legend.half"), 38, [&](base::Vec2 at) {
+    entry(ui.tr("place.legend.half", analysis::ellipse_from), 38, [&](base::Vec2 at) {
         ellipse(ui, at, {ui.px(15), ui.px(8)}, 0, board::faded(hue, 0.25F));
     });
     entry(ui.tr("place.legend.to_settle"), 26, [&](base::Vec2 at) {

@@ -85,6 +85,8 @@ void start(VoteView& view, Workshop const& workshop)
     results.run = std::move(*run);
     if (auto absent = analysis::if_absent_had_voted(doc, view.round))
         results.absent = *std::move(absent);
+    results.merged = analysis::merged_since(doc, view.round);
+    results.aside = analysis::aside_now(doc, view.round);
     count_rules(results, doc);
     auto const cuts = analysis::clean_cuts(*results.tally);
     if (!view.first || std::ranges::find(cuts, *view.first) == cuts.end())
@@ -97,17 +99,18 @@ void follow_voice(Ui& ui, VoteResults& results, model::Document const& doc, int 
         results.voice_first = first;
         results.voice.reset();
         results.voice_run.reset();
+        results.voice_steps = 0;
         if (auto run = analysis::OneVoterRun::start(doc, results.round, first))
             results.voice_run = std::move(*run);
     }
     if (!results.voice_run) return;
-    results.voice_run->advance(steps_a_frame);
-    if (!results.voice_run->done()) {
-        ui.keep_drawing(go_on_s);
-        return;
-    }
+    if (!results.voice_run->done()) results.voice_run->advance(steps_a_frame);
+    results.voice_steps += steps_a_frame;
     results.voice = results.voice_run->result();
-    results.voice_run.reset();
+    if (!results.voice_run->done() && results.voice_steps < analysis::one_voter_steps)
+        ui.keep_drawing(go_on_s);
+    else
+        results.voice_run.reset();
 }
 
 } // namespace
@@ -137,26 +140,28 @@ void count_results(Ui& ui, VoteView& view, Workshop const& workshop)
 
 ResultScale result_scale(Tally const& tally)
 {
-    ResultScale out;
-    double most = 1, least = 0;
-    if (tally.method == model::Method::pairwise) return {0, 1, 4}; // shares of wins
+    if (tally.method == model::Method::pairwise) return {0, 1, 4, 0}; // shares of wins
+    double most = 0, least = 0;
+    bool whole = true;
     for (auto const& one : tally.cases) {
         auto const score = analysis::value(one.score);
+        whole = whole && one.score.den == 1;
         most = std::max({most, score, one.interval ? one.interval->high : 0});
         least = std::min({least, score, one.interval ? one.interval->low : 0});
     }
-    auto const reach = std::max(most, -least);
-    double const magnitude = std::pow(10, std::floor(std::log10(reach)));
-    for (double step : {1.0, 2.0, 4.0, 5.0, 10.0})
-        if (reach <= step * magnitude) {
-            out.most = step * magnitude;
-            break;
+    if (most == 0 && least == 0) most = 1;
+    // The least of 1, 2 and 5, 10, 20, 50… of which so many reach both ends.
+    int const steps_max = tally.selection ? 3 : 6;
+    constexpr std::array units{1.0, 2.0, 5.0};
+    for (int power = whole ? 0 : -2;; ++power)
+        for (auto const unit : units) {
+            double const step = unit * std::pow(10, power);
+            constexpr double hair = 1e-9; // 0.3 is three steps of 0.1
+            auto const up = static_cast<int>(std::ceil(std::min(most / step, 1e6) - hair));
+            auto const down = static_cast<int>(std::ceil(std::min(-least / step, 1e6) - hair));
+            if (up + down > steps_max) continue;
+            return {-down * step, up * step, up + down, std::max(0, -power)};
         }
-    if (least < 0) out.least = -out.most;
-    // Four steps, or five where five make round numbers.
-    out.steps = std::fmod(out.most, 4) == 0 || std::fmod(out.most, 5) != 0 ? 4 : 5;
-    if (least < 0) out.steps = 4;
-    return out;
 }
 
 } // namespace ui

@@ -1,3 +1,4 @@
+#include "analysis/cost.h"
 #include "ui/icons.h"
 #include "ui/vote_view.h"
 
@@ -13,16 +14,6 @@ using model::Method;
 std::string named(Ui const& ui, analysis::Way way)
 {
     return ui.tr("method." + analysis::name_of(way));
-}
-
-// "4, 12"
-std::string numbers_said(Ui const& ui, model::Document const& doc,
-                         std::vector<model::CaseId> const& cases)
-{
-    std::string out;
-    for (auto id : cases)
-        out += (out.empty() ? "" : ", ") + std::to_string(model::get<model::Case>(doc, id).number);
-    return out.empty() ? ui.tr("tally.nothing") : out;
 }
 
 float heading(Ui& ui, base::Rect const& inner, float y, std::string const& text)
@@ -53,6 +44,35 @@ float draw_policy(Ui& ui, Tally const& tally, base::Rect const& inner, float y)
     return y + ui.px(10);
 }
 
+// What hangs on one voice, as far as it is counted.
+float draw_voice_fact(Ui& ui, VoteResults const& results, model::Document const& doc,
+                      base::Rect const& inner, float y)
+{
+    auto const& voice = results.voice;
+    if (!voice)
+        return draw_fact(ui, inner, y, "results.voice", icon::info, ui.tr("results.voice.untold"));
+    auto const looked = ui.words->number(voice->looked_at),
+               voters = ui.words->number(voice->voters);
+    if (results.voice_run)
+        y = draw_fact(ui, inner, y, "results.counting", icon::hourglass_empty,
+                      ui.tr("results.counting", looked, voters));
+    if (voice->people == 0) {
+        if (results.voice_run) return y;
+        return voice->whole() ? draw_fact(ui, inner, y, "results.voice", icon::verified_user,
+                                          ui.tr("results.voice.holds"))
+                              : draw_fact(ui, inner, y, "results.voice", icon::info,
+                                          ui.tr("results.voice.so_far", looked, voters));
+    }
+    auto const out = titles_said(ui, doc, voice->leaving),
+               in = titles_said(ui, doc, voice->entering);
+    auto const leaving = voice->leaving.size(), entering = voice->entering.size();
+    auto said = ui.tr("results.voice.hangs", voice->people, looked) + "\n";
+    if (leaving > 0) said += ui.tr("results.voice.out", out, leaving);
+    if (leaving > 0 && entering > 0) said += "\n";
+    if (entering > 0) said += ui.tr("results.voice.in", in, entering);
+    return draw_fact(ui, inner, y, "results.voice", icon::warning_amber, said, Weight::warned);
+}
+
 // How far it holds: one voice, the absent, small rooms and single minds.
 float draw_solidity(Ui& ui, VoteView const& view, Workshop const& workshop, base::Rect const& inner,
                     float y)
@@ -64,37 +84,22 @@ float draw_solidity(Ui& ui, VoteView const& view, Workshop const& workshop, base
     if (tally.totals_only)
         y = draw_fact(ui, inner, y, "results.few", icon::visibility_off, ui.tr("tally.totals_only"),
                       Weight::warned);
-    if (results.voice_run) {
-        y = draw_fact(ui, inner, y, "results.voice", icon::hourglass_empty,
-                      ui.tr("results.counting"));
-    } else if (auto const& voice = results.voice) {
-        auto const out = numbers_said(ui, doc, voice->leaving),
-                   in = numbers_said(ui, doc, voice->entering);
-        auto const said = voice->holds()            ? ui.tr("results.voice.holds")
-                          : voice->leaving.empty()  ? ui.tr("results.voice.in", in)
-                          : voice->entering.empty() ? ui.tr("results.voice.out", out)
-                                                    : ui.tr("results.voice.both", out, in);
-        y = draw_fact(ui, inner, y, "results.voice",
-                      voice->holds() ? icon::verified_user : icon::warning_amber, said,
-                      voice->holds() ? Weight::said : Weight::warned);
-    } else {
-        y = draw_fact(ui, inner, y, "results.voice", icon::info, ui.tr("results.voice.untold"));
-    }
+    y = draw_voice_fact(ui, results, doc, inner, y);
     if (auto const& absent = results.absent) {
         auto said =
             ui.trn(absent->certain ? "tally.absent.certain" : "tally.absent.open", absent->absent);
         auto const line =
             std::ranges::find(absent->cases, view.selected, &analysis::AbsentLine::on);
         if (line != absent->cases.end() && line->best > 0 && line->worst > 0) {
-            auto const text = model::get<model::Case>(doc, line->on);
-            said += "\n" + ui.tr("results.absent.case", text.number, line->best, line->worst);
+            said += "\n" + ui.tr("results.absent.case", case_said(ui, doc, line->on), line->best,
+                                 line->worst);
         }
         y = draw_fact(ui, inner, y, "results.absent", icon::groups, said,
                       absent->certain ? Weight::said : Weight::warned);
     }
     if (!tally.unanimous.empty())
         y = draw_fact(ui, inner, y, "results.unanimous", icon::visibility,
-                      ui.tr("tally.unanimous", numbers_said(ui, doc, tally.unanimous)),
+                      ui.tr("tally.unanimous", titles_said(ui, doc, tally.unanimous)),
                       Weight::warned);
     return y + ui.px(10);
 }
@@ -121,9 +126,8 @@ std::string cycle_said(Ui const& ui, model::Document const& doc,
 {
     std::string said;
     for (std::size_t i = 0; i < cycle.through.size(); ++i) {
-        auto const a = model::get<model::Case>(doc, cycle.through[i]).number;
-        auto const b =
-            model::get<model::Case>(doc, cycle.through[(i + 1) % cycle.through.size()]).number;
+        auto const a = case_said(ui, doc, cycle.through[i]);
+        auto const b = case_said(ui, doc, cycle.through[(i + 1) % cycle.through.size()]);
         if (!said.empty()) said += ", ";
         said += ui.tr("tally.beats", a, b);
     }
@@ -151,6 +155,13 @@ float draw_orders(Ui& ui, Tally const& tally, model::Document const& doc, base::
         y = draw_fact(ui, inner, y, "results.concordance", icon::forum,
                       ui.tr("results.concordance", ui.words->decimal(*orders.concordance, 2)));
     return y + ui.px(10);
+}
+
+// What everyone held in the end, to the hundredth, or as many digits as a small share needs.
+std::string share_said(Ui const& ui, analysis::Ratio each)
+{
+    auto const units = analysis::value(each) / analysis::hundredths_per_unit;
+    return each.den == 1 ? money_said(ui, each.num) : ui.words->decimal(units, units < 0.1 ? 4 : 2);
 }
 
 // What each rule buys, what it costs, what is left.
@@ -196,7 +207,7 @@ float draw_selection(Ui& ui, VoteResults const& results, model::Document const& 
                       ui.tr("tally.without_cost", titles_said(ui, doc, selection.without_cost)));
     if (auto const& shares = selection.equal_shares)
         y = draw_fact(ui, inner, y, "results.each", icon::groups,
-                      ui.tr("tally.each", money_said(ui, shares->each)));
+                      ui.tr("tally.each", share_said(ui, shares->each)));
     return y + ui.px(10);
 }
 
@@ -235,8 +246,8 @@ float draw_comparison(Ui& ui, VoteView& view, Workshop const& workshop, base::Re
         y = draw_fact(ui, inner, y, "results.compared", icon::compare_arrows, said);
         if (!compared->entering.empty() || !compared->leaving.empty())
             y = draw_fact(ui, inner, y, "results.crossed", icon::sort,
-                          ui.tr("results.crossed", numbers_said(ui, doc, compared->entering),
-                                numbers_said(ui, doc, compared->leaving)));
+                          ui.tr("results.crossed", titles_said(ui, doc, compared->entering),
+                                titles_said(ui, doc, compared->leaving)));
         if (!compared->same_way)
             y = draw_fact(ui, inner, y, "results.other_way", icon::info,
                           ui.tr("results.other_way", named(ui, results.before->way())));
@@ -245,6 +256,34 @@ float draw_comparison(Ui& ui, VoteView& view, Workshop const& workshop, base::Re
 }
 
 } // namespace
+
+float draw_since(Ui& ui, VoteView const& view, Workshop const& workshop, base::Rect const& inner,
+                 float y, std::optional<model::CaseId> on)
+{
+    auto const& doc = workshop.doc();
+    auto const& results = view.results;
+    auto told = [&](model::CaseId id) { return !on || id == *on; };
+    bool any = std::ranges::any_of(results.aside, told);
+    for (auto const& one : results.merged) any = any || told(one.absorbed) || told(one.into);
+    if (!any) return y;
+    if (!on) y = heading(ui, inner, y, ui.tr("results.since"));
+    for (auto const& one : results.merged) {
+        if (!told(one.absorbed) && !told(one.into)) continue;
+        auto said = ui.tr("results.since.merged", case_said(ui, doc, one.absorbed),
+                          case_said(ui, doc, one.into), one.supporters);
+        if (one.both && one.supporters > 0) said += " " + ui.tr("results.since.both", *one.both);
+        y = draw_fact(ui, inner, y,
+                      "results.merged." +
+                          std::to_string(model::get<model::Case>(doc, one.absorbed).number),
+                      icon::call_merge, said, Weight::warned);
+    }
+    if (std::ranges::any_of(results.aside, told))
+        y = draw_fact(ui, inner, y, "results.aside", icon::block,
+                      on ? ui.tr("results.since.aside.one")
+                         : ui.tr("results.since.aside", titles_said(ui, doc, results.aside)),
+                      Weight::warned);
+    return y + ui.px(10);
+}
 
 float draw_result_facts(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& inner,
                         float y)
@@ -258,6 +297,7 @@ float draw_result_facts(Ui& ui, VoteView& view, Workshop const& workshop, base::
           Role::area);
     y += draw_paragraph(ui, {inner.min.x, y}, inner.width(), type::text, ui.color().ink2, how) +
          ui.px(12);
+    y = draw_since(ui, view, workshop, inner, y, {});
     y = draw_policy(ui, tally, inner, y);
     if (tally.orders) y = draw_orders(ui, tally, doc, inner, y);
     if (tally.selection) y = draw_selection(ui, view.results, doc, inner, y);

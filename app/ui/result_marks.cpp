@@ -59,39 +59,6 @@ void draw_bar(Ui& ui, CaseTally const& one, ResultColumns const& at, ResultScale
                 y, c.ink, c.card);
 }
 
-// The grades side by side, the best at the left, with the middle of the room.
-void draw_grades(Ui& ui, CaseTally const& one, ResultColumns const& at, float y, float grown)
-{
-    auto const& c = ui.color();
-    base::Rect const bar{{at.bars, y - ui.px(15)}, {at.bars_end, y + ui.px(15)}};
-    if (one.grades.empty()) { // of a few people
-        fill(ui, bar, ui.px(6), c.sunken);
-        draw_text_in(ui, {{bar.min.x + ui.px(14), bar.min.y}, bar.max}, type::meta, c.ink2,
-                     ui.tr("results.hidden"));
-        return;
-    }
-    std::int64_t people = 0;
-    for (auto count : one.grades) people += count;
-    float const middle = bar.center().x;
-    float x = bar.min.x;
-    for (std::size_t i = one.grades.size(); i-- > 0;) {
-        if (one.grades[i] == 0 || people == 0) continue;
-        float const w =
-            bar.width() * grown * static_cast<float>(one.grades[i]) / static_cast<float>(people);
-        base::Rect const part{{x, bar.min.y}, {x + w, bar.max.y}};
-        fill(ui, part, 0, grade_color(ui, i, one.grades.size()));
-        auto const said = std::to_string(one.grades[i]);
-        auto where = part; // beside the line of the middle, on the larger side
-        if (grown >= 1 && part.min.x < middle && middle < part.max.x)
-            (middle - part.min.x > part.max.x - middle ? where.max.x : where.min.x) = middle;
-        if (where.width() > text_width(ui, type::legend, said) + ui.px(10))
-            draw_text_in(ui, where, type::legend, c.ink, said, Align::centre);
-        x += w;
-        line(ui, {x, bar.min.y}, {x, bar.max.y}, c.card, ui.px(2));
-    }
-    line(ui, {middle, bar.min.y - ui.px(6)}, {middle, bar.max.y + ui.px(6)}, c.ink, ui.px(2.5F));
-}
-
 std::size_t place_of(std::vector<model::CaseId> const& cases, model::CaseId id)
 {
     return static_cast<std::size_t>(std::ranges::find(cases, id) - cases.begin());
@@ -164,10 +131,8 @@ void draw_scale(Ui& ui, Tally const& tally, ResultColumns const& at, ResultScale
         double const value = scale.least + (scale.most - scale.least) * i / scale.steps;
         float const x = x_of(at, scale, value, to);
         hairline_v(ui, x, head + ui.px(16), bottom, ui.color().line);
-        bool const whole = value == std::floor(value);
-        auto const said = tally.method == Method::pairwise
-                              ? ui.words->percent(value)
-                              : ui.words->decimal(value, whole ? 0 : 1);
+        auto const said = tally.method == Method::pairwise ? ui.words->percent(value)
+                                                           : ui.words->decimal(value, scale.digits);
         draw_text_in(ui, {{x - ui.px(40), head - ui.px(12)}, {x + ui.px(40), head + ui.px(12)}},
                      type::legend, ui.color().ink2, said, Align::centre);
     }
@@ -176,67 +141,31 @@ void draw_scale(Ui& ui, Tally const& tally, ResultColumns const& at, ResultScale
              ui.color().ink3, ui.px(1.5F));
 }
 
-// What the colours of the grades mean, the best first.
-void draw_grade_legend(Ui& ui, Tally const& tally, model::Round const& round,
-                       ResultColumns const& at, float head)
-{
-    auto const count = static_cast<std::size_t>(tally.value_max) + 1;
-    float x = at.bars;
-    for (std::size_t i = count; i-- > 0;) {
-        auto const name = grade_name(ui, round, i);
-        float const w = text_width(ui, type::meta, name);
-        if (x + ui.px(24) + w > at.end) return;
-        fill(ui, {{x, head - ui.px(7)}, {x + ui.px(14), head + ui.px(7)}}, ui.px(3),
-             grade_color(ui, i, count));
-        draw_text_in(ui, {{x + ui.px(20), head - ui.px(12)}, {x + ui.px(24) + w, head + ui.px(12)}},
-                     type::meta, ui.color().ink2, name);
-        x += w + ui.px(40);
-    }
-}
-
-board::Color between(board::Color a, board::Color b, float t)
-{
-    auto mix = [t](std::uint8_t from, std::uint8_t to) {
-        return static_cast<std::uint8_t>(static_cast<float>(from) +
-                                         (static_cast<float>(to) - static_cast<float>(from)) * t);
-    };
-    return {mix(a.r, b.r), mix(a.g, b.g), mix(a.b, b.b), 255};
-}
-
 } // namespace
 
+// The titles get a fair share of the width; the bars what is left beside what is written after
+// them.
 ResultColumns result_columns(Ui const& ui, Tally const& tally, Frame const& frame)
 {
     float const left = frame.main.min.x + ui.px(24), right = frame.main.max.x - ui.px(12);
-    ResultColumns at{left + ui.px(36),   left + ui.px(78),   left + ui.px(110),  left + ui.px(528),
-                     right - ui.px(220), right - ui.px(160), right - ui.px(132), right};
-    if (tally.method == Method::majority_judgment) { // the grade is a word
-        at.bars = left + ui.px(470);
-        at.bars_end = right - ui.px(344);
-    }
-    return at;
-}
-
-board::Color grade_color(Ui const& ui, std::size_t grade, std::size_t count)
-{
-    auto const& c = ui.color();
-    if (count < 2) return c.oppline;
-    float const t = static_cast<float>(grade) / static_cast<float>(count - 1);
-    return t < 0.5F ? between(c.riskline, c.neutint, t * 2)
-                    : between(c.neutint, c.oppline, t * 2 - 1);
-}
-
-std::string grade_name(Ui const& ui, model::Round const& round, std::size_t grade)
-{
-    auto const names = grade_names(ui, round);
-    return grade < names.size() ? names[grade] : std::to_string(grade + 1);
+    bool const words = tally.method == Method::majority_judgment; // the grade is a word
+    float const share = words ? 0.257F : 0.298F, after = ui.px(words ? 344 : 220);
+    float const titles = std::clamp((right - left) * share, ui.px(220), ui.px(words ? 360 : 418));
+    float const title = left + ui.px(110);
+    return {left + ui.px(36),   left + ui.px(78),   title, title + titles, right - after,
+            right - ui.px(160), right - ui.px(132), right};
 }
 
 void draw_result_head(Ui& ui, Tally const& tally, model::Round const& round,
                       ResultColumns const& at, ResultScale const& scale, float head, float bottom)
 {
     switch (tally.method) {
-    case Method::majority_judgment: draw_grade_legend(ui, tally, round, at, head); return;
+    case Method::majority_judgment:
+        draw_grade_legend(ui, tally, round, at, head - ui.px(result_legend));
+        if (!tally.totals_only)
+            draw_text_in(ui, {{at.bars, head - ui.px(12)}, {at.bars_end, head + ui.px(12)}},
+                         type::legend, ui.color().ink2, ui.tr("results.middle"), Align::centre);
+        return;
     case Method::ranking:
         for (std::size_t i = 0; i < order_rules.size(); ++i)
             head_text(ui, column_x(at, at.bars, i), ui.px(200), head,
@@ -247,7 +176,7 @@ void draw_result_head(Ui& ui, Tally const& tally, model::Round const& round,
                          type::legend, ui.color().ink2, ui.tr("results.ranks.head"), Align::right);
         return;
     case Method::budget:
-        draw_scale(ui, tally, at, {scale.least, scale.most, 2}, votes_end(at), head, bottom);
+        draw_scale(ui, tally, at, scale, votes_end(at), head, bottom);
         draw_text_in(ui, {{votes_end(at), head - ui.px(12)}, {costs_end(at), head + ui.px(12)}},
                      type::legend, ui.color().ink2, ui.tr("results.cost"), Align::right);
         for (std::size_t i = 0; i < budget_rules.size(); ++i)
@@ -261,26 +190,21 @@ void draw_result_head(Ui& ui, Tally const& tally, model::Round const& round,
 
 void draw_result_marks(Ui& ui, VoteResults const& results, model::Round const& round,
                        CaseTally const& one, ResultColumns const& at, ResultScale const& scale,
-                       float y, float grown)
+                       float y, float grown, On selected)
 {
     auto const& c = ui.color();
     auto const& tally = *results.tally;
     bool const words = tally.method == Method::majority_judgment;
     if (words)
-        draw_grades(ui, one, at, y, grown);
+        draw_grade_bar(ui, tally, round, one, at, y, grown, selected);
     else if (tally.orders)
         draw_orders(ui, tally, one, at, y);
     else if (tally.selection)
         draw_buying(ui, results, one, at, scale, y, grown);
     else
         draw_bar(ui, one, at, scale, at.bars_end, y, grown);
+    if (words) return draw_grade_said(ui, round, one, at, y);
     auto const said = result_said(ui, round, tally, one);
-    if (words) {
-        draw_text_in(
-            ui, {{at.bars_end + ui.px(18), y - ui.px(16)}, {at.tie - ui.px(12), y + ui.px(16)}},
-            {Face::semibold, 21, 28}, c.ink, said);
-        return;
-    }
     bool const answers = tally.method == Method::score && !tally.totals_only;
     float const up = answers ? ui.px(9) : 0;
     draw_text_in(ui, {{at.score - ui.px(110), y - ui.px(16) - up}, {at.score, y + ui.px(16) - up}},
@@ -294,11 +218,7 @@ void draw_result_marks(Ui& ui, VoteResults const& results, model::Round const& r
 std::string result_said(Ui const& ui, model::Round const& round, Tally const& tally,
                         CaseTally const& one)
 {
-    if (one.gauge) {
-        bool const plus = one.gauge->sign == analysis::Gauge::Sign::plus;
-        return grade_name(ui, round, static_cast<std::size_t>(one.gauge->grade)) +
-               (plus ? " +" : " −");
-    }
+    if (one.gauge) return gauge_said(ui, round, *one.gauge);
     if (tally.orders) // its rank holds from here to there
         return one.ranks && one.ranks->low != one.ranks->high
                    ? ui.tr("results.ranks", one.ranks->low, one.ranks->high)
@@ -315,17 +235,19 @@ std::string money_said(Ui const& ui, std::int64_t hundredths)
     return ui.words->decimal(static_cast<double>(hundredths) / analysis::hundredths_per_unit, 2);
 }
 
+std::string case_said(Ui const& ui, model::Document const& doc, model::CaseId id)
+{
+    auto const text = model::get<model::Case>(doc, id);
+    return ui.tr("results.case.named", text.short_title.empty() ? text.title : text.short_title,
+                 text.number);
+}
+
 std::string titles_said(Ui const& ui, model::Document const& doc,
                         std::vector<model::CaseId> const& cases)
 {
     if (cases.empty()) return ui.tr("tally.nothing");
     std::string out;
-    for (auto id : cases) {
-        auto const text = model::get<model::Case>(doc, id);
-        if (!out.empty()) out += ", ";
-        out += std::to_string(text.number);
-        out.append(" ").append(text.short_title.empty() ? text.title : text.short_title);
-    }
+    for (auto id : cases) out += (out.empty() ? "" : ", ") + case_said(ui, doc, id);
     return out;
 }
 

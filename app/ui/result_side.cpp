@@ -1,3 +1,4 @@
+#include "ui/grades.h"
 #include "ui/icons.h"
 #include "ui/vote_view.h"
 
@@ -10,147 +11,6 @@ namespace {
 using analysis::CaseTally;
 using analysis::Tally;
 using model::Method;
-
-// The bars of a histogram: one a value, or, of many values, one for so many.
-struct Bar {
-    int from = 0, to = 0;
-    std::int64_t people = 0;
-    std::string said;
-};
-
-constexpr int bars_max = 12;
-constexpr int groups_max = 5;
-
-std::vector<Bar> bars_of(Ui const& ui, Tally const& tally, model::Round const& round,
-                         CaseTally const& one)
-{
-    std::vector<Bar> out;
-    int least = 0, most = std::max(1, tally.value_max);
-    for (auto const& bar : one.histogram) {
-        least = std::min(least, bar.value);
-        most = std::max(most, bar.value);
-    }
-    if (tally.method == Method::ranking && round.choices > 0) most = round.choices;
-    int const values = most - least + 1;
-    int const width = values <= bars_max ? 1 : (values - 1 + groups_max - 1) / groups_max;
-    for (int from = least; from <= most;) {
-        // Nothing given stands by itself.
-        int const to = from == 0 || width == 1 ? from : std::min(most, from + width - 1);
-        Bar bar{from, from < 0 && to >= 0 ? -1 : to, 0, {}};
-        for (auto const& one_bar : one.histogram)
-            if (one_bar.value >= bar.from && one_bar.value <= bar.to) bar.people += one_bar.people;
-        bar.said = bar.from == bar.to ? std::to_string(bar.from)
-                                      : std::to_string(bar.from) + "–" + std::to_string(bar.to);
-        if (tally.method == Method::majority_judgment)
-            bar.said = grade_name(ui, round, static_cast<std::size_t>(bar.from));
-        else if (tally.method == Method::approval || tally.method == Method::budget)
-            bar.said = ui.tr(bar.from == 0 ? "results.no" : "results.yes");
-        else if (tally.method == Method::ranking)
-            bar.said = bar.from == 0 ? ui.tr("results.unranked") : bar.said;
-        else if (width == 1 && values <= 5)
-            bar.said = ui.words->plural("vote.points", bar.from);
-        from = bar.to + 1;
-        out.push_back(std::move(bar));
-    }
-    // No ballot leaves it out: the place of those that do is not drawn.
-    if (tally.method == Method::ranking && !out.empty() && out.front().people == 0)
-        out.erase(out.begin());
-    return out;
-}
-
-char const* heading_of(Method method)
-{
-    switch (method) {
-    case Method::approval: return "results.heading.approval";
-    case Method::budget: return "results.heading.approval";
-    case Method::score: return "results.heading.score";
-    case Method::majority_judgment: return "results.heading.grades";
-    case Method::ranking: return "results.heading.places";
-    default: return "vote.histogram";
-    }
-}
-
-// Grades have long names: their bars lie down, the best on top.
-float draw_grades_down(Ui& ui, std::vector<Bar> const& bars, base::Rect const& inner, float y)
-{
-    auto const& c = ui.color();
-    std::int64_t tallest = 1;
-    for (auto const& bar : bars) tallest = std::max(tallest, bar.people);
-    float const from = inner.min.x + ui.px(136), to = inner.max.x - ui.px(48);
-    for (std::size_t i = bars.size(); i-- > 0;) {
-        draw_text_in(ui, {{inner.min.x, y}, {from - ui.px(10), y + ui.px(28)}}, type::legend,
-                     c.ink2, bars[i].said);
-        float const w =
-            (to - from) * static_cast<float>(bars[i].people) / static_cast<float>(tallest);
-        base::Rect const bar{{from, y + ui.px(3)}, {from + std::max(ui.px(2), w), y + ui.px(25)}};
-        fill(ui, bar, std::min(ui.px(4), bar.width() / 2),
-             bars[i].people > 0 ? grade_color(ui, i, bars.size()) : c.line2);
-        if (bars[i].people > 0) outline(ui, bar, ui.px(4), c.edge);
-        draw_text_in(ui, {{bar.max.x + ui.px(8), y}, {inner.max.x, y + ui.px(28)}}, type::strong,
-                     c.ink, std::to_string(bars[i].people));
-        y += ui.px(34);
-    }
-    return y;
-}
-
-float draw_bars(Ui& ui, std::vector<Bar> const& bars, base::Rect const& inner, float y)
-{
-    auto const& c = ui.color();
-    constexpr float high = 150;
-    float const base_y = y + ui.px(high + 30);
-    std::int64_t tallest = 1;
-    for (auto const& bar : bars) tallest = std::max(tallest, bar.people);
-    float const pitch = inner.width() / static_cast<float>(bars.size());
-    for (std::size_t i = 0; i < bars.size(); ++i) {
-        auto const& bar = bars[i];
-        float const x = inner.min.x + pitch * (static_cast<float>(i) + 0.5F);
-        float const w = std::min(ui.px(32), pitch * 0.4F);
-        float const h = bar.people > 0
-                            ? std::max(ui.px(6), ui.px(high) * static_cast<float>(bar.people) /
-                                                     static_cast<float>(tallest))
-                            : ui.px(2);
-        fill(ui, {{x - w, base_y - h}, {x + w, base_y}}, ui.px(6),
-             bar.people == 0 ? c.line2
-             : bar.from == 0 ? c.ink3
-             : bar.from < 0  ? c.riskfill
-                             : c.accent,
-             Corners::top);
-        draw_text_in(
-            ui, {{x - pitch / 2, base_y - h - ui.px(30)}, {x + pitch / 2, base_y - h - ui.px(4)}},
-            pitch > ui.px(36) ? type::h3 : type::meta, c.ink, std::to_string(bar.people),
-            Align::centre);
-        draw_text_in(ui, {{x - pitch / 2, base_y + ui.px(10)}, {x + pitch / 2, base_y + ui.px(34)}},
-                     pitch > ui.px(40) ? type::legend : type::meta, c.ink2, bar.said,
-                     Align::centre);
-    }
-    line(ui, {inner.min.x, base_y}, {inner.max.x, base_y}, c.ink, ui.px(2));
-    return base_y + ui.px(40);
-}
-
-float draw_histogram(Ui& ui, Tally const& tally, model::Round const& round, CaseTally const& one,
-                     base::Rect const& inner, float y)
-{
-    auto const& c = ui.color();
-    draw_text(ui, {inner.min.x, y}, type::h3, c.ink, ui.tr(heading_of(tally.method)));
-    y += ui.px(34);
-    if (tally.totals_only || one.histogram.empty()) {
-        auto const said = ui.tr(tally.totals_only ? "vote.too_few" : "vote.no_histogram");
-        touch(ui, "results.hidden", {{inner.min.x, y}, {inner.max.x, y + ui.px(26)}}, said,
-              Enabled::yes, Role::area);
-        return y + draw_paragraph(ui, {inner.min.x, y}, inner.width(), type::text, c.ink2, said) +
-               ui.px(14);
-    }
-    auto const bars = bars_of(ui, tally, round, one);
-    float const from = y;
-    y = tally.method == Method::majority_judgment ? draw_grades_down(ui, bars, inner, y)
-                                                  : draw_bars(ui, bars, inner, y);
-    std::string read;
-    for (auto const& bar : bars)
-        read += (read.empty() ? "" : ", ") + bar.said + ": " + std::to_string(bar.people);
-    touch(ui, "results.histogram", {{inner.min.x, from}, {inner.max.x, y}}, read, Enabled::yes,
-          Role::area);
-    return y;
-}
 
 // Its duels with each other case, those it loses first.
 float draw_duels(Ui& ui, model::Document const& doc, std::vector<model::CaseId> const& cases,
@@ -218,41 +78,79 @@ std::string line_of(Ui const& ui, Tally const& tally, model::Round const& round,
     case Method::ranking: return ui.tr("results.said.places", one.rank, one.answers, voters);
     case Method::pairwise:
         return ui.tr("results.said.pairs", ui.words->percent(analysis::value(one.score)));
-    default: return ui.words->text("vote.said", analysis::text(one.score), one.supporters, voters);
+    default: {
+        auto said = ui.words->text("vote.said", analysis::text(one.score), one.supporters, voters);
+        // Of a published budget: its `votes` count who named a project with no points too.
+        if (one.named > one.supporters) said += " · " + ui.tr("results.named", one.named);
+        return said;
+    }
     }
 }
 
-std::string camps_said(Ui const& ui, Tally const& tally, analysis::TwoCamps const& camps)
+std::string camps_said(Ui const& ui, Tally const& tally, model::Round const& round,
+                       analysis::TwoCamps const& camps)
 {
-    if (tally.method != Method::score && tally.method != Method::majority_judgment)
-        return ui.words->text("vote.camps", camps.low, camps.high);
-    return ui.tr("results.camps.grades", camps.low, camps.high);
+    if (tally.method == Method::score)
+        return ui.tr("results.camps.scores", camps.high, camps.high_from, camps.low, camps.low_to);
+    if (tally.method == Method::majority_judgment)
+        return ui.tr("results.camps.grades", camps.high,
+                     grade_name(ui, round, static_cast<std::size_t>(camps.high_from)), camps.low,
+                     grade_name(ui, round, static_cast<std::size_t>(camps.low_to)));
+    return ui.words->text("vote.camps", camps.low, camps.high);
+}
+
+// How the grade of a case is found among those that it was given.
+std::string judged_said(Ui const& ui, model::Round const& round, CaseTally const& one)
+{
+    std::int64_t people = 0;
+    for (auto count : one.grades) people += count;
+    return ui.tr("results.judged", people, ui.words->ordinal(static_cast<int>(people / 2) + 1),
+                 grade_name(ui, round, static_cast<std::size_t>(one.gauge->grade)));
+}
+
+// Where its rank holds: on one side of the line of priority, or on both.
+std::string rank_said(Ui const& ui, CaseTally const& one, int first)
+{
+    auto const& [low, high] = *one.ranks;
+    if (low == high) return ui.tr("results.rank.sure", low);
+    return ui.tr(low <= first && first < high ? "results.rank.astride" : "results.rank.between",
+                 low, high);
 }
 
 float draw_legend(Ui& ui, Tally const& tally, base::Rect const& inner, float y)
 {
     auto const& c = ui.color();
-    bool const bars = !tally.orders && tally.method != Method::majority_judgment;
-    if (tally.method == Method::majority_judgment && !tally.totals_only)
-        return y + ui.px(8) +
-               draw_paragraph(ui, {inner.min.x, y + ui.px(8)}, inner.width(), type::text, c.ink2,
-                              ui.tr("results.legend.middle"));
+    if (tally.method == Method::majority_judgment) return y;
     if (tally.orders)
         return y + ui.px(8) +
                draw_paragraph(ui, {inner.min.x, y + ui.px(8)}, inner.width(), type::text, c.ink2,
                               ui.tr("results.legend.orders"));
-    if (!bars) return y;
     y += ui.px(16);
-    whisker(ui, inner.min.x + ui.px(2), inner.min.x + ui.px(44), y, c.ink, c.panel);
-    draw_text_in(ui, {{inner.min.x + ui.px(58), y - ui.px(13)}, {inner.max.x, y + ui.px(13)}},
-                 type::text, c.ink2, ui.tr("vote.legend.interval"));
-    y += ui.px(34);
+    bool const intervals = tally.voters >= analysis::interval_min;
+    auto entry = [&](std::string const& said) {
+        draw_text_in(ui, {{inner.min.x + ui.px(58), y - ui.px(13)}, {inner.max.x, y + ui.px(13)}},
+                     type::text, c.ink2, said);
+        y += ui.px(34);
+    };
+    if (intervals) {
+        whisker(ui, inner.min.x + ui.px(2), inner.min.x + ui.px(44), y, c.ink, c.panel);
+        entry(ui.tr("vote.legend.interval"));
+    } else {
+        auto const said = ui.trn("vote.legend.no_interval", analysis::interval_min);
+        touch(ui, "results.no_interval",
+              {{inner.min.x, y - ui.px(13)}, {inner.max.x, y + ui.px(13)}}, said, Enabled::yes,
+              Role::area);
+        y += draw_paragraph(ui, {inner.min.x, y - ui.px(13)}, inner.width(), type::text, c.ink2,
+                            said) +
+             ui.px(10);
+    }
+    bool const camps = std::ranges::any_of(tally.cases, &CaseTally::contested);
+    if (!camps) return y;
     base::Rect const sample{{inner.min.x, y - ui.px(8)}, {inner.min.x + ui.px(46), y + ui.px(8)}};
     fill(ui, sample, ui.px(5), c.warnfill);
     hatch(ui, sample, c.warn, ui.px(9), ui.px(1.5F));
-    draw_text_in(ui, {{inner.min.x + ui.px(58), y - ui.px(13)}, {inner.max.x, y + ui.px(13)}},
-                 type::text, c.ink2, ui.tr("vote.legend.contested"));
-    return y + ui.px(24);
+    entry(ui.tr("vote.legend.contested"));
+    return y - ui.px(10);
 }
 
 } // namespace
@@ -297,17 +195,16 @@ float draw_result_case(Ui& ui, VoteView const& view, Workshop const& workshop,
     y += draw_paragraph(ui, {inner.min.x + ui.px(62), y}, width, type::text, c.ink2, said) +
          ui.px(18);
     if (one->ranks) {
-        auto const held = one->ranks->low == one->ranks->high
-                              ? ui.tr("results.rank.sure", one->ranks->low)
-                              : ui.tr("results.rank.between", one->ranks->low, one->ranks->high);
-        y = draw_fact(ui, inner, y - ui.px(8), "results.rank", icon::sort, held) + ui.px(8);
+        y = draw_fact(ui, inner, y - ui.px(8), "results.rank", icon::sort,
+                      rank_said(ui, *one, tally.selection ? 0 : view.first.value_or(0))) +
+            ui.px(8);
     } else if (tally.selection && one->share_at_top) {
         y = draw_fact(ui, inner, y - ui.px(8), "results.rank", icon::sort,
                       ui.tr("results.bought.often", ui.words->percent(*one->share_at_top))) +
             ui.px(8);
     }
     if (one->camps) {
-        auto const words = camps_said(ui, tally, *one->camps);
+        auto const words = camps_said(ui, tally, round, *one->camps);
         float const h = paragraph_height(ui, type::text, words, width) + ui.px(26);
         base::Rect const box{{inner.min.x, y}, {inner.max.x, y + h}};
         touch(ui, "results.camps", box, words, Enabled::yes, Role::area);
@@ -324,11 +221,19 @@ float draw_result_case(Ui& ui, VoteView const& view, Workshop const& workshop,
     if (std::ranges::find(tally.unanimous, one->on) != tally.unanimous.end())
         y = draw_fact(ui, inner, y, "results.case.unanimous", icon::visibility,
                       ui.tr("results.unanimous.case"), Weight::warned);
+    y = draw_since(ui, view, workshop, inner, y, view.selected);
     bool const few = tally.totals_only;
     if (tally.duels && !few)
         y = draw_duels(ui, doc, tally.duels->cases, tally.duels->wins, one->on, inner, y);
     else
         y = draw_histogram(ui, tally, round, *one, inner, y);
+    if (one->gauge && !one->grades.empty()) {
+        auto const judged = judged_said(ui, round, *one);
+        float const h = paragraph_height(ui, type::text, judged, inner.width());
+        touch(ui, "results.judged", {{inner.min.x, y}, {inner.max.x, y + h}}, judged, Enabled::yes,
+              Role::area);
+        y += draw_paragraph(ui, {inner.min.x, y}, inner.width(), type::text, c.ink2, judged);
+    }
     y = draw_legend(ui, tally, inner, y);
     if (tally.orders && !few) {
         y += ui.px(8);

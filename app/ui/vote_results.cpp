@@ -19,6 +19,31 @@ float grown(Ui& ui, VoteView const& view, std::size_t index, std::size_t count)
     return progress(ui, view.revealed_s + delay, span_ms::reveal, Ease::out_quint);
 }
 
+// Where the rows lie. The line of priority has a band of its own between two of them, so that what
+// is written on it covers nothing.
+struct Rows {
+    float top = 0; // the middle of the first
+    float pitch = 0;
+    int first = 0;  // rows above the band
+    float band = 0; // its height, 0 for none
+    [[nodiscard]] float y(std::size_t index) const
+    {
+        return top + pitch * static_cast<float>(index) +
+               (static_cast<int>(index) >= first ? band : 0);
+    }
+    [[nodiscard]] float line() const
+    {
+        return top + pitch * (static_cast<float>(first) - 0.5F) + band / 2;
+    }
+    // How many rows end above `at`, from 1 to `count`.
+    [[nodiscard]] int above(float at, int count) const
+    {
+        auto const below_line = at > line();
+        auto const rows = (at - (below_line ? band : 0) - top) / pitch + 0.5F;
+        return std::clamp(static_cast<int>(std::lround(rows)), 1, std::max(1, count));
+    }
+};
+
 void draw_row(Ui& ui, VoteView& view, Workshop const& workshop, std::size_t index,
               ResultColumns const& at, float y, float height, ResultScale const& scale)
 {
@@ -55,7 +80,8 @@ void draw_row(Ui& ui, VoteView& view, Workshop const& workshop, std::size_t inde
     draw_text_in(ui, {{at.title, y - ui.px(15)}, {at.bars - ui.px(16), y + ui.px(15)}}, type_of,
                  c.ink, text.short_title.empty() ? text.title : text.short_title);
     draw_result_marks(ui, view.results, round, one, at, scale, y,
-                      grown(ui, view, index, tally.cases.size()));
+                      grown(ui, view, index, tally.cases.size()),
+                      view.selected == one.on ? On::yes : On::no);
 }
 
 void draw_pill_note(Ui& ui, ResultColumns const& at, float y, std::string const& said)
@@ -130,19 +156,17 @@ void draw_move(Ui& ui, VoteView const& view, model::Document const& doc, ResultC
 // What stands at the right of the scores: brackets for ties, pills for what divides the room, or
 // how each moved.
 void draw_notes(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns const& at,
-                float top, float pitch, base::Rect const& sight)
+                Rows const& rows, base::Rect const& sight)
 {
     auto const& tally = *view.results.tally;
     bool const moves = view.results.comparison.has_value();
     for (std::size_t i = 0; i < tally.cases.size();) {
         std::size_t end = i + 1;
         while (end < tally.cases.size() && tally.cases[end].rank == tally.cases[i].rank) ++end;
-        float const y0 = top + pitch * static_cast<float>(i),
-                    y1 = top + pitch * static_cast<float>(end - 1);
+        float const y0 = rows.y(i), y1 = rows.y(end - 1);
         if (moves)
             for (auto j = i; j < end; ++j)
-                draw_move(ui, view, workshop.doc(), at, tally.cases[j],
-                          top + pitch * static_cast<float>(j));
+                draw_move(ui, view, workshop.doc(), at, tally.cases[j], rows.y(j));
         else if (end - i > 1)
             draw_tie(ui, view, workshop, at, tally.cases[i].rank, y0, y1, sight);
         else if (!tally.cases[i].quorum_met)
@@ -165,7 +189,7 @@ int nearest(std::vector<int> const& cuts, int to)
 void draw_voice(Ui& ui, VoteView& view, float right, float y)
 {
     auto const& voice = view.results.voice;
-    if (!voice || voice->holds()) return;
+    if (!voice || voice->people == 0) return;
     auto const& c = ui.color();
     auto const said = ui.tr("results.one_voice");
     float const w = text_width(ui, type::strong, said) + ui.px(58);
@@ -182,26 +206,26 @@ void draw_voice(Ui& ui, VoteView& view, float right, float y)
 // The line under the first cases. It goes from one clean place to the next; let go inside a tie, it
 // asks the room to cut that first.
 void draw_priority(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns const& at,
-                   float top, float pitch)
+                   Rows const& rows)
 {
     auto const& c = ui.color();
     auto const& tally = *view.results.tally;
     auto const cuts = analysis::clean_cuts(tally);
-    int const first = view.first.value_or(1);
-    auto const said = ui.trn("vote.priority", first);
+    auto const said = ui.trn("vote.priority", rows.first);
     float const w = text_width(ui, type::strong, said) + ui.px(56);
-    float const x = at.bars_end - w - ui.px(24);
-    auto at_line = [&](float y) { return base::Rect{{x, y - ui.px(20)}, {x + w, y + ui.px(20)}}; };
-    float y = top + pitch * (static_cast<float>(first) - 0.5F);
+    auto at_line = [&](float y) {
+        return base::Rect{{at.title, y - ui.px(20)}, {at.title + w, y + ui.px(20)}};
+    };
+    float y = rows.line();
     auto const press = touch(ui, "vote.priority", at_line(y), said, Enabled::yes, Role::slider);
-    probe_value(ui, "vote.priority", std::to_string(first));
+    probe_value(ui, "vote.priority", std::to_string(rows.first));
     auto const count = static_cast<int>(tally.cases.size());
-    int const wanted = std::clamp(static_cast<int>(std::lround((ui.mouse.y - top) / pitch + 0.5F)),
-                                  1, std::max(1, count));
+    int const wanted = rows.above(ui.mouse.y, count);
     auto const split = analysis::split_tie(tally, wanted);
     bool const dragging = press.held && press.dragged;
     if (dragging) {
-        y = std::clamp(ui.mouse.y, top - pitch / 2, top + pitch * static_cast<float>(count));
+        y = std::clamp(ui.mouse.y, rows.top - rows.pitch / 2,
+                       rows.top + rows.pitch * static_cast<float>(count));
         if (!split) view.first = wanted;
     }
     if (press.released && press.dragged) {
@@ -211,7 +235,7 @@ void draw_priority(Ui& ui, VoteView& view, Workshop const& workshop, ResultColum
     bool const refused = dragging && split;
     auto const color = refused ? c.warn : c.ink;
     auto const pill = at_line(y);
-    dashed_line(ui, {at.rank - ui.px(56), y}, {at.end, y}, color, ui.px(2.5F),
+    dashed_line(ui, {at.rank - ui.px(48), y}, {at.end, y}, color, ui.px(2.5F),
                 {ui.px(10), ui.px(7)});
     fill(ui, pill, ui.px(20), color);
     draw_icon_at(ui, {pill.min.x + ui.px(22), y}, ui.px(22), c.paper, icon::drag_indicator);
@@ -219,12 +243,12 @@ void draw_priority(Ui& ui, VoteView& view, Workshop const& workshop, ResultColum
                  type::strong, c.paper, said);
     if (press.focused) focus_ring(ui, pill, ui.px(20));
     if (refused) tooltip(ui, pill, ui.tr("results.tie.refused"));
-    if (!dragging) draw_voice(ui, view, x - ui.px(10), y);
+    if (!dragging) draw_voice(ui, view, at.end - ui.px(12), y);
     if (shortcut(ui, ImGuiMod_Alt | ImGuiKey_UpArrow))
         for (int cut : cuts)
-            if (cut < first) view.first = cut;
+            if (cut < rows.first) view.first = cut;
     if (shortcut(ui, ImGuiMod_Alt | ImGuiKey_DownArrow))
-        if (auto const next = std::ranges::upper_bound(cuts, first); next != cuts.end())
+        if (auto const next = std::ranges::upper_bound(cuts, rows.first); next != cuts.end())
             view.first = *next;
 }
 
@@ -275,21 +299,25 @@ void step_row(VoteView& view, int way)
 void draw_rows(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns const& at,
                ResultScale const& scale, base::Rect const& area)
 {
-    auto const& cases = view.results.tally->cases;
-    float const pitch = ui.px(57);
-    ScrollArea scroll(ui, "vote.results", area, view.scroll);
-    float const top = scroll.top() + pitch / 2 + ui.px(4);
-    for (std::size_t i = 0; i < cases.size(); ++i) {
-        float const y = top + pitch * static_cast<float>(i);
-        if (view.sought == cases[i].on) scroll.show(y - pitch / 2, y + pitch / 2), view.sought = {};
-        if (y > area.min.y - pitch && y < area.max.y + pitch)
-            draw_row(ui, view, workshop, i, at, y, pitch, scale);
-    }
-    draw_notes(ui, view, workshop, at, top, pitch, area);
+    auto const& tally = *view.results.tally;
+    auto const& cases = tally.cases;
+    Rows rows;
+    rows.pitch = ui.px(57);
     // What a budget selects is its own line.
-    if (!cases.empty() && !view.results.tally->selection)
-        draw_priority(ui, view, workshop, at, top, pitch);
-    scroll.content_height(pitch * static_cast<float>(cases.size()) + ui.px(28));
+    bool const line = !cases.empty() && !tally.selection;
+    rows.first = line ? view.first.value_or(1) : 0;
+    rows.band = line ? ui.px(48) : 0;
+    ScrollArea scroll(ui, "vote.results", area, view.scroll);
+    rows.top = scroll.top() + rows.pitch / 2 + ui.px(4);
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        float const y = rows.y(i), half = rows.pitch / 2;
+        if (view.sought == cases[i].on) scroll.show(y - half, y + half), view.sought = {};
+        if (y > area.min.y - rows.pitch && y < area.max.y + rows.pitch)
+            draw_row(ui, view, workshop, i, at, y, rows.pitch, scale);
+    }
+    draw_notes(ui, view, workshop, at, rows, area);
+    if (line) draw_priority(ui, view, workshop, at, rows);
+    scroll.content_height(rows.pitch * static_cast<float>(cases.size()) + rows.band + ui.px(28));
 }
 
 } // namespace
@@ -315,16 +343,17 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
     auto const blanks = ui.trn("vote.line.blanks", tally.blanks),
                method = ui.tr("method." + analysis::name_of(tally.way()));
     bool const words = tally.method == model::Method::majority_judgment;
-    bool const bars = !tally.orders && !tally.selection && !words;
+    bool const whiskers =
+        !tally.orders && !tally.selection && !words && tally.voters >= analysis::interval_min;
     auto const rest = draw_prompt(ui, frame.main, round.question,
-                                  bars ? ui.tr("vote.line", source, blanks, method)
-                                       : ui.tr("results.line", source, blanks, method));
+                                  whiskers ? ui.tr("vote.line", source, blanks, method)
+                                           : ui.tr("results.line", source, blanks, method));
     draw_choice(ui, view, workshop, rest);
     if (!tally.find(view.selected) && !tally.cases.empty()) view.selected = tally.cases.front().on;
 
     auto const at = result_columns(ui, tally, frame);
     auto const scale = result_scale(tally);
-    float const head = frame.main.min.y + ui.px(122);
+    float const head = frame.main.min.y + ui.px(122 + (words ? result_legend : 0));
     base::Rect const area{{frame.main.min.x, head + ui.px(16)},
                           {frame.main.max.x, frame.main.max.y - ui.px(40)}};
     draw_result_head(ui, tally, round, at, scale, head, area.max.y);

@@ -2,6 +2,7 @@
 
 #include "analysis/absent.h"
 #include "analysis/compare_rounds.h"
+#include "analysis/merged.h"
 #include "analysis/one_voter.h"
 #include "analysis/priority.h"
 #include "analysis/tally.h"
@@ -26,13 +27,16 @@ struct VoteResults {
     std::optional<analysis::Tally> tally;
     std::optional<base::Error> error; // why there is none
     std::optional<analysis::AbsentBounds> absent;
+    std::vector<analysis::MergedSince> merged; // of its cases, since
+    std::vector<model::CaseId> aside;          // set aside by the workshop or the committee
     // Of a budget: what the other rules would buy.
     std::map<model::Rule, analysis::Tally> rules;
 
     // What hangs on one voice, for the line under so many cases.
     int voice_first = -1;
-    std::optional<analysis::OneVoterRun> voice_run;
-    std::optional<analysis::OneVoter> voice;
+    std::optional<analysis::OneVoterRun> voice_run; // as long as it counts
+    std::optional<analysis::OneVoter> voice;        // so far
+    double voice_steps = 0;                         // taken
 
     model::RoundId against; // the round that this one is compared with, or none
     std::optional<analysis::Tally> before;
@@ -56,16 +60,21 @@ struct VoteResults {
 // Counts what has changed since, and goes on with the draws for a few milliseconds.
 void count_results(Ui& ui, VoteView& view, Workshop const& workshop);
 
+// What the grades mean stands so far above the middle of the room's name, in design pixels.
+constexpr float result_legend = 38;
+
 // Where the parts of a row stand, in screen pixels.
 struct ResultColumns {
     float rank, chip, title, bars, bars_end, score, tie, end;
 };
 ResultColumns result_columns(Ui const& ui, analysis::Tally const& tally, Frame const& frame);
 
-// The top of the scale of the bars, and its bottom, which is 0 unless votes are given against.
+// The scale of the bars: round numbers, whole where scores are, and no further than they and their
+// intervals go. Its bottom is 0 unless votes are given against.
 struct ResultScale {
     double least = 0, most = 1;
     int steps = 4;
+    int digits = 0; // of the numbers written on it
 };
 ResultScale result_scale(analysis::Tally const& tally);
 
@@ -75,14 +84,29 @@ void draw_result_head(Ui& ui, analysis::Tally const& tally, model::Round const& 
 // What one case got, between `at.bars` and `at.score`. `grown`: 0 to 1, while it is revealed.
 void draw_result_marks(Ui& ui, VoteResults const& results, model::Round const& round,
                        analysis::CaseTally const& one, ResultColumns const& at,
-                       ResultScale const& scale, float y, float grown);
-board::Color grade_color(Ui const& ui, std::size_t grade, std::size_t count);
-std::string grade_name(Ui const& ui, model::Round const& round, std::size_t grade);
+                       ResultScale const& scale, float y, float grown, On selected);
+
+// Of a judgment: the grades that a case was given side by side, its own in words, what the colours
+// mean, and in the panel one under the other.
+void draw_grade_bar(Ui& ui, analysis::Tally const& tally, model::Round const& round,
+                    analysis::CaseTally const& one, ResultColumns const& at, float y, float grown,
+                    On selected);
+void draw_grade_said(Ui& ui, model::Round const& round, analysis::CaseTally const& one,
+                     ResultColumns const& at, float y);
+void draw_grade_legend(Ui& ui, analysis::Tally const& tally, model::Round const& round,
+                       ResultColumns const& at, float y);
+// How many people gave a case what, and how many said nothing of it.
+float draw_histogram(Ui& ui, analysis::Tally const& tally, model::Round const& round,
+                     analysis::CaseTally const& one, base::Rect const& inner, float y);
+float draw_grades_down(Ui& ui, analysis::Tally const& tally, model::Round const& round,
+                       analysis::CaseTally const& one, base::Rect const& inner, float y);
 
 // The score of a case in words: "28", "4,3", "Assez bien +".
 std::string result_said(Ui const& ui, model::Round const& round, analysis::Tally const& tally,
                         analysis::CaseTally const& one);
 std::string money_said(Ui const& ui, std::int64_t hundredths);
+// « Tri du courrier » (n° 12), and several such.
+std::string case_said(Ui const& ui, model::Document const& doc, model::CaseId id);
 std::string titles_said(Ui const& ui, model::Document const& doc,
                         std::vector<model::CaseId> const& cases);
 
@@ -93,6 +117,9 @@ std::optional<Wish> draw_results_side(Ui& ui, VoteView& view, Workshop const& wo
 float draw_result_case(Ui& ui, VoteView const& view, Workshop const& workshop,
                        base::Rect const& inner, float y);
 // What is said of the result; may choose a round to compare with.
+// What became of its cases since: merged, set aside. Of one case, or of all.
+float draw_since(Ui& ui, VoteView const& view, Workshop const& workshop, base::Rect const& inner,
+                 float y, std::optional<model::CaseId> on);
 float draw_result_facts(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& inner,
                         float y);
 // A line under the other, in boxes where something must not be missed.
