@@ -28,11 +28,11 @@ bool draw_side(Ui& ui, Booth const& booth, model::CaseId id, std::string_view wh
     if (press.focused) focus_ring(ui, box, ui.px(22));
     float const pad = ui.px(32);
     auto const number = std::to_string(text.number);
-    draw_case_mark(ui, {box.min.x + pad + ui.px(24), box.min.y + pad + ui.px(24)},
-                   {.number = number, .diameter = 48});
-    draw_key(ui, {box.max.x - pad - key_width(ui, key), box.min.y + pad + ui.px(24)}, key);
+    draw_case_mark(ui, {box.min.x + pad + ui.px(28), box.min.y + pad + ui.px(28)},
+                   {.number = number, .diameter = 56});
+    draw_key(ui, {box.max.x - pad - key_width(ui, key), box.min.y + pad + ui.px(28)}, key);
     float const room = box.width() - 2 * pad;
-    float y = box.min.y + pad + ui.px(72);
+    float y = box.min.y + pad + ui.px(80);
     y += draw_paragraph(ui, {box.min.x + pad, y}, room, type::quadrant, c.ink, text.title, 4);
     if (!text.need.empty())
         draw_paragraph(ui, {box.min.x + pad, y + ui.px(14)}, room, type::body, c.ink2, text.need,

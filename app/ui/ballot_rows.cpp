@@ -136,10 +136,10 @@ float draw_points(Ui& ui, Booth const& booth, model::CaseId id, std::string cons
     auto const cap =
         booth.round.cap > 0 ? std::min(booth.round.cap, booth.round.budget) : booth.round.budget;
     if (cap <= dots_max) return draw_dots(ui, booth, id, number, x, y, cap);
-    // How much of all there is: a bar along the foot of the card.
+    // How much of all there is: a bar along the foot of the card, under the name.
     if (value > 0 && booth.round.budget > 0) {
         auto const share = static_cast<float>(value) / static_cast<float>(booth.round.budget);
-        float const left = box.min.x + ui.px(16), run = box.width() - ui.px(32);
+        float const left = box.min.x + ui.px(66), run = x - ui.px(8) - left;
         fill(ui, {{left, box.max.y - ui.px(7)}, {left + run * share, box.max.y - ui.px(3)}},
              ui.px(2), c.accent);
     }
@@ -149,6 +149,14 @@ float draw_points(Ui& ui, Booth const& booth, model::CaseId id, std::string cons
 std::string refusal_said(Ui const& ui, Refusal why)
 {
     return why == Refusal::too_dear ? ui.tr("ballot.too_dear") : ui.tr("ballot.no_cost");
+}
+
+// As it was said; a size with the points that the budget takes it for.
+std::string cost_said(Ui const& ui, std::string const& cost)
+{
+    auto const read = analysis::read_cost(cost);
+    if (!read || read->kind != analysis::Cost::Kind::size) return cost;
+    return cost + " · " + ui.trn("vote.points", read->hundredths / analysis::hundredths_per_unit);
 }
 
 float draw_tick(Ui& ui, Booth const& booth, model::CaseId id, model::Case const& text,
@@ -166,7 +174,7 @@ float draw_tick(Ui& ui, Booth const& booth, model::CaseId id, model::Case const&
     if (!can) draw_icon_at(ui, {x, y}, ui.px(20), c.ink3, icon::block);
     float left = x - half - ui.px(14);
     if (booth.round.method != Method::budget) return left;
-    auto const said = can ? text.cost : refusal_said(ui, beyond->second);
+    auto const said = can ? cost_said(ui, text.cost) : refusal_said(ui, beyond->second);
     float const w = std::min(text_width(ui, type::strong, said), ui.px(220));
     draw_text_in(ui, {{left - w - 1, box.min.y}, {left, box.max.y}},
                  can ? type::strong : type::meta, can ? c.ink : c.ink2, said, Align::right);
