@@ -17,6 +17,8 @@ concept AmongTypes = (std::same_as<T, Types> || ...);
 template <class... Types>
 class OneOf {
 public:
+    static constexpr std::size_t count = sizeof...(Types);
+
     template <class T>
     requires AmongTypes<T, Types...> OneOf(T value) // implicit, as std::variant's is
         : value_(std::make_shared<T const>(std::move(value)))
@@ -41,6 +43,14 @@ public:
     decltype(auto) visit(F&& f) const
     {
         return visit_from<0, F, Types...>(f);
+    }
+
+    // Of the same type, and equal.
+    friend bool operator==(OneOf const& a, OneOf const& b)
+    {
+        if (a.index_ != b.index_) return false;
+        return a.value_ == b.value_ ||
+               a.visit([&]<class T>(T const& value) { return value == *b.as<T>(); });
     }
 
 private:

@@ -40,14 +40,12 @@ bool on_edge(base::Rect const& of, base::Rect const& box)
 void note(model::Changes const& changes, Touched& touched)
 {
     for (auto const& change : changes)
-        std::visit(
-            [&]<class R>(model::Edit<R> const& e) {
-                if constexpr (std::is_same_v<typename R::Key, model::CaseId>)
-                    touched.cases.push_back(e.key);
-                if constexpr (std::is_same_v<typename R::Key, model::GroupId>)
-                    touched.groups.push_back(e.key);
-            },
-            change);
+        change.visit([&]<class R>(model::Edit<R> const& e) {
+            if constexpr (std::is_same_v<typename R::Key, model::CaseId>)
+                touched.cases.push_back(e.key);
+            if constexpr (std::is_same_v<typename R::Key, model::GroupId>)
+                touched.groups.push_back(e.key);
+        });
 }
 
 struct Scene::Todo {

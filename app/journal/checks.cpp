@@ -74,7 +74,7 @@ bool edited_twice(model::Changes const& changes)
 {
     std::vector<typename R::Key const*> keys;
     for (auto const& change : changes)
-        if (auto const* e = std::get_if<model::Edit<R>>(&change)) keys.push_back(&e->key);
+        if (auto const* e = change.as<model::Edit<R>>()) keys.push_back(&e->key);
     std::ranges::sort(keys, [](auto const* a, auto const* b) { return *a < *b; });
     return std::ranges::adjacent_find(
                keys, [](auto const* a, auto const* b) { return *a == *b; }) != keys.end();
@@ -88,8 +88,7 @@ std::string unsound(Entry const& entry)
 {
     if (!kept_as_it_is(entry.kind)) return "kind";
     for (auto const& change : entry.changes)
-        if (auto what = std::visit([](auto const& e) { return unsound_edit(e); }, change);
-            !what.empty())
+        if (auto what = change.visit([](auto const& e) { return unsound_edit(e); }); !what.empty())
             return what;
     std::string twice;
     model::for_each_record_type([&]<class R>() {

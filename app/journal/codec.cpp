@@ -213,14 +213,14 @@ bool next_is(Reader& ar, std::string_view name)
 }
 
 template <class R>
-bool take_as(Reader& ar, std::string const& record, model::Change& out)
+bool take_as(Reader& ar, std::string const& record, model::Changes& out)
 {
     if (record != R::name) return false;
     model::Edit<R> e;
     take_key(ar, e.key);
     if (next_is(ar, "before")) take_present(ar, "before", e.before.emplace());
     if (next_is(ar, "after")) take_present(ar, "after", e.after.emplace());
-    out = std::move(e);
+    out.emplace_back(std::move(e));
     return true;
 }
 
@@ -228,27 +228,25 @@ struct OutChange {
     model::Change const* of;
     void save(Writer& ar) const
     {
-        std::visit(
-            [&]<class R>(model::Edit<R> const& e) {
-                ar(cereal::make_nvp("record", std::string(R::name)));
-                put_key(ar, e.key);
-                if (e.before) put(ar, "before", *e.before);
-                if (e.after) put(ar, "after", *e.after);
-            },
-            *of);
+        of->visit([&]<class R>(model::Edit<R> const& e) {
+            ar(cereal::make_nvp("record", std::string(R::name)));
+            put_key(ar, e.key);
+            if (e.before) put(ar, "before", *e.before);
+            if (e.after) put(ar, "after", *e.after);
+        });
     }
 };
-struct InChange {
-    model::Change* of;
+struct InChange { // after those that are there
+    model::Changes* of;
     // NOLINTNEXTLINE(readability-make-member-function-const): cereal wants it so
     void load(Reader& ar)
     {
         refuse_list(ar);
         std::string record;
         read(ar, "record", record);
-        bool const known = [&]<class... R>(std::variant<model::Edit<R>...>*) {
-            return (take_as<R>(ar, record, *of) || ...);
-        }(static_cast<model::Change*>(nullptr));
+        bool known = false;
+        model::for_each_record_type(
+            [&]<class R>() { known = known || take_as<R>(ar, record, *of); });
         if (!known) throw WrongValue(("record \"" + record + '"').c_str());
     }
 };
@@ -267,9 +265,9 @@ struct InChanges {
     {
         cereal::size_type size = 0;
         ar(cereal::make_size_tag(size));
-        of->resize(size);
-        for (auto& one : *of) {
-            InChange in{&one};
+        of->clear(); // never made larger than what was read
+        for (cereal::size_type i = 0; i < size; ++i) {
+            InChange in{of};
             ar(in);
         }
     }

@@ -15,7 +15,7 @@ bool applies(Document const& doc, Edit<R> const& e)
 
 bool applies(Document const& doc, Change const& change)
 {
-    return std::visit([&](auto const& e) { return applies(doc, e); }, change);
+    return change.visit([&](auto const& e) { return applies(doc, e); });
 }
 
 // The things that records refer to, of every kind at once.
@@ -74,14 +74,12 @@ Identities identities(Changes const& changes)
 {
     Identities out;
     for (auto const& change : changes)
-        std::visit(
-            [&]<class R>(Edit<R> const& e) {
-                with_identity<R>(e.key, [&](auto id) {
-                    if (e.after && !e.before) out.created.add(id);
-                    if (e.before && !e.after) out.removed.add(id);
-                });
-            },
-            change);
+        change.visit([&]<class R>(Edit<R> const& e) {
+            with_identity<R>(e.key, [&](auto id) {
+                if (e.after && !e.before) out.created.add(id);
+                if (e.before && !e.after) out.removed.add(id);
+            });
+        });
     return out;
 }
 
@@ -99,7 +97,7 @@ std::set<typename R::Key> edited(Changes const& changes)
 {
     std::set<typename R::Key> keys;
     for (auto const& change : changes)
-        if (auto const* e = std::get_if<Edit<R>>(&change)) keys.insert(e->key);
+        if (auto const* e = change.as<Edit<R>>()) keys.insert(e->key);
     return keys;
 }
 
@@ -120,11 +118,9 @@ Ids still_referred(Document const& doc, Changes const& changes, Ids const& targe
             if (!keys.contains(key)) note.template operator()<R>(key, record);
     });
     for (auto const& change : changes)
-        std::visit(
-            [&]<class R>(Edit<R> const& e) {
-                if (e.after) note.template operator()<R>(e.key, *e.after);
-            },
-            change);
+        change.visit([&]<class R>(Edit<R> const& e) {
+            if (e.after) note.template operator()<R>(e.key, *e.after);
+        });
     return out;
 }
 
@@ -140,23 +136,21 @@ bool thin(Document const& doc, Changes& changes, Ids const& meant)
     kept.add_missing(meant, removed);
     auto const size = changes.size();
     std::erase_if(changes, [&](Change const& change) {
-        return std::visit(
-            [&]<class R>(Edit<R> const& e) {
-                if (!e.after) {
-                    // A removal: not of what others refer to, nor of what came with it.
-                    bool stays = refers_to(e.key, *e.before, kept);
-                    with_identity<R>(e.key, [&](auto id) { stays = stays || kept.has(id); });
-                    return stays;
-                }
-                bool dangles = false;
-                for_each_ref(e.key, *e.after, [&](auto id) {
-                    bool const there =
-                        created.has(id) || (exists(doc, id) && !removed.has(id)) || kept.has(id);
-                    dangles = dangles || !there;
-                });
-                return dangles;
-            },
-            change);
+        return change.visit([&]<class R>(Edit<R> const& e) {
+            if (!e.after) {
+                // A removal: not of what others refer to, nor of what came with it.
+                bool stays = refers_to(e.key, *e.before, kept);
+                with_identity<R>(e.key, [&](auto id) { stays = stays || kept.has(id); });
+                return stays;
+            }
+            bool dangles = false;
+            for_each_ref(e.key, *e.after, [&](auto id) {
+                bool const there =
+                    created.has(id) || (exists(doc, id) && !removed.has(id)) || kept.has(id);
+                dangles = dangles || !there;
+            });
+            return dangles;
+        });
     });
     return changes.size() != size;
 }
@@ -165,7 +159,7 @@ bool thin(Document const& doc, Changes& changes, Ids const& meant)
 // them.
 bool rules_begun(Document const& doc, Change const& change)
 {
-    auto const* e = std::get_if<Edit<Round>>(&change);
+    auto const* e = change.as<Edit<Round>>();
     return e && e->before && e->after && get<RoundStatus>(doc, e->key).state != RoundState::setup;
 }
 
@@ -175,7 +169,7 @@ bool flatten(Document const& doc, Changes& changes)
 {
     auto merges = table<Merge>(doc);
     for (auto const& change : changes)
-        if (auto const* e = std::get_if<Edit<Merge>>(&change)) {
+        if (auto const* e = change.as<Edit<Merge>>()) {
             if (e->after)
                 merges.insert_or_assign(e->key, *e->after);
             else
@@ -184,7 +178,7 @@ bool flatten(Document const& doc, Changes& changes)
     std::set<CaseId> standing;
     for (auto const& [id, merge] : merges) standing.insert(merge.into);
     return std::erase_if(changes, [&](Change const& change) {
-               auto const* e = std::get_if<Edit<Merge>>(&change);
+               auto const* e = change.as<Edit<Merge>>();
                return e && e->after &&
                       (merges.contains(e->after->into) || standing.contains(e->key));
            }) != 0;
@@ -193,7 +187,7 @@ bool flatten(Document const& doc, Changes& changes)
 bool merges_anything(Changes const& changes)
 {
     return std::any_of(changes.begin(), changes.end(), [](Change const& change) {
-        auto const* e = std::get_if<Edit<Merge>>(&change);
+        auto const* e = change.as<Edit<Merge>>();
         return e && e->after;
     });
 }
@@ -204,9 +198,9 @@ base::Result<void> check(Document const& doc, Changes const& changes)
 {
     for (auto const& change : changes)
         if (!applies(doc, change))
-            return base::fail(
-                base::Errc::conflict,
-                std::visit([]<class R>(Edit<R> const&) { return std::string{R::name}; }, change));
+            return base::fail(base::Errc::conflict, change.visit([]<class R>(Edit<R> const&) {
+                return std::string{R::name};
+            }));
     return {};
 }
 
@@ -214,21 +208,22 @@ base::Result<void> apply(Document& doc, Changes const& changes)
 {
     if (auto ok = check(doc, changes); !ok) return ok;
     for (auto const& change : changes)
-        std::visit(
-            [&]<class R>(Edit<R> const& e) {
-                auto& rows = writable<R>(doc);
-                if (e.after)
-                    rows.insert_or_assign(e.key, *e.after);
-                else
-                    rows.erase(e.key);
-            },
-            change);
+        change.visit([&]<class R>(Edit<R> const& e) {
+            auto& rows = writable<R>(doc);
+            if (e.after)
+                rows.insert_or_assign(e.key, *e.after);
+            else
+                rows.erase(e.key);
+        });
     return {};
 }
 
 Changes inverse(Changes changes)
 {
-    for (auto& change : changes) std::visit([](auto& e) { std::swap(e.before, e.after); }, change);
+    for (auto& change : changes)
+        change = change.visit([]<class R>(Edit<R> const& e) -> Change {
+            return Edit<R>{e.key, e.after, e.before};
+        });
     return changes;
 }
 

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "base/one_of.h"
 #include "base/result.h"
 #include "model/document.h"
 
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace model {
@@ -21,9 +21,13 @@ struct Edit {
 };
 
 template <class... R>
-using EditOf = std::variant<Edit<R>...>;
+using EditOf = base::OneOf<Edit<R>...>;
 
-using Change = OfRecords<EditOf>;
+// An edit of one of the records. A class of its own, so that names in object files stay short.
+class Change : public OfRecords<EditOf> {
+public:
+    using OfRecords<EditOf>::OneOf;
+};
 using Changes = std::vector<Change>; // at most one edit per record
 
 // Whether `apply` would succeed; changes nothing. Fails with `conflict`, `where` the name of the

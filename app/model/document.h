@@ -1,12 +1,13 @@
 #pragma once
 
-#include "base/shared_value.h"
 #include "model/records.h"
 
+#include <array>
+#include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
-#include <tuple>
-#include <variant>
+#include <type_traits>
 
 namespace model {
 
@@ -21,25 +22,58 @@ template <class R>
 using Table = std::map<typename R::Key, R>;
 
 template <class... R>
-using TablesOf = std::tuple<base::SharedValue<Table<R>>...>;
+struct RecordList {
+    static constexpr std::size_t size = sizeof...(R);
+    template <class T>
+    static constexpr std::size_t index_of()
+    {
+        std::size_t at = 0;
+        (void)((std::is_same_v<T, R> || (++at, false)) || ...);
+        return at;
+    }
+};
+using Records = OfRecords<RecordList>;
 
 // Everything a workshop produced: a plain value. Copy it (a few pointers), compare it, replay it.
-struct Document {
-    OfRecords<TablesOf> tables;
-    friend bool operator==(Document const&, Document const&) = default;
+// Copies share each table until one of them writes to it; they may be read from several threads.
+// What depends on every record type is in document.cpp, so that those who read a few compile a few.
+class Document {
+public:
+    Document(); // every table empty
+    friend bool operator==(Document const& a, Document const& b);
+
+private:
+    template <class R>
+    friend std::shared_ptr<Table<R> const> shared_table(Document const& doc);
+    template <class R>
+    friend Table<R> const& table(Document const& doc);
+    template <class R>
+    friend Table<R>& writable(Document& doc);
+
+    std::array<std::shared_ptr<void>, Records::size> tables_; // each a Table<R>, in their order
 };
+
+// The table as it is now, whatever is written later. Two that are one pointer are equal.
+template <class R>
+std::shared_ptr<Table<R> const> shared_table(Document const& doc)
+{
+    return std::static_pointer_cast<Table<R> const>(doc.tables_[Records::index_of<R>()]);
+}
 
 template <class R>
 Table<R> const& table(Document const& doc)
 {
-    return std::get<base::SharedValue<Table<R>>>(doc.tables).read();
+    return *static_cast<Table<R> const*>(doc.tables_[Records::index_of<R>()].get());
 }
 
 // For `apply` and for reading a snapshot; nothing else writes to a document.
 template <class R>
 Table<R>& writable(Document& doc)
 {
-    return std::get<base::SharedValue<Table<R>>>(doc.tables).write();
+    auto& shared = doc.tables_[Records::index_of<R>()];
+    if (shared.use_count() != 1)
+        shared = std::make_shared<Table<R>>(*static_cast<Table<R> const*>(shared.get()));
+    return *static_cast<Table<R>*>(shared.get());
 }
 
 // The record at `key`, or null. The pointer holds until the document is next written.
@@ -63,9 +97,7 @@ R get(Document const& doc, typename R::Key const& key = {})
 template <class F>
 void for_each_record_type(F&& f)
 {
-    [&]<class... R>(std::variant<R...>*) {
-        (f.template operator()<R>(), ...);
-    }(static_cast<OfRecords<std::variant>*>(nullptr));
+    [&]<class... R>(RecordList<R...>) { (f.template operator()<R>(), ...); }(Records{});
 }
 
 // Calls `f` with each id that a record refers to.

@@ -19,14 +19,12 @@ namespace {
 // nothing of what was minted.
 std::uint64_t largest_id(model::Change const& change)
 {
-    return std::visit(
-        []<class R>(model::Edit<R> const& e) {
-            if constexpr (requires { e.key.value; })
-                return e.key.value < model::derived_ids ? e.key.value : 0;
-            else
-                return std::uint64_t{0};
-        },
-        change);
+    return change.visit([]<class R>(model::Edit<R> const& e) {
+        if constexpr (requires { e.key.value; })
+            return e.key.value < model::derived_ids ? e.key.value : 0;
+        else
+            return std::uint64_t{0};
+    });
 }
 
 // A uniform number below `n`, without the bias of a plain remainder.

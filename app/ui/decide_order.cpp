@@ -21,9 +21,7 @@ double now_ms()
 template <class... R>
 bool untouched(Document const& a, Document const& b)
 {
-    return (same_storage(std::get<base::SharedValue<model::Table<R>>>(a.tables),
-                         std::get<base::SharedValue<model::Table<R>>>(b.tables)) &&
-            ...);
+    return ((model::shared_table<R>(a) == model::shared_table<R>(b)) && ...);
 }
 
 // But for their weights, which the run is told.

@@ -15,28 +15,23 @@ std::optional<model::RoundId> open_estimating(model::Document const& doc)
 
 namespace {
 
-template <class R>
-RoomClouds::Rows<R> const& rows(model::Document const& doc)
-{
-    return std::get<RoomClouds::Rows<R>>(doc.tables);
-}
-
 bool still(RoomClouds::From const& from, model::Document const& doc)
 {
-    return same_storage(from.estimates, rows<model::Estimate>(doc)) &&
-           same_storage(from.ballots, rows<model::Ballot>(doc)) &&
-           same_storage(from.rounds, rows<model::Round>(doc)) &&
-           same_storage(from.states, rows<model::RoundStatus>(doc)) &&
-           same_storage(from.axes, rows<model::Axis>(doc)) &&
-           same_storage(from.cases, rows<model::Case>(doc)) &&
-           same_storage(from.merges, rows<model::Merge>(doc));
+    return from.estimates == model::shared_table<model::Estimate>(doc) &&
+           from.ballots == model::shared_table<model::Ballot>(doc) &&
+           from.rounds == model::shared_table<model::Round>(doc) &&
+           from.states == model::shared_table<model::RoundStatus>(doc) &&
+           from.axes == model::shared_table<model::Axis>(doc) &&
+           from.cases == model::shared_table<model::Case>(doc) &&
+           from.merges == model::shared_table<model::Merge>(doc);
 }
 
 RoomClouds::From source_of(model::Document const& doc)
 {
-    return {rows<model::Estimate>(doc),    rows<model::Ballot>(doc), rows<model::Round>(doc),
-            rows<model::RoundStatus>(doc), rows<model::Axis>(doc),   rows<model::Case>(doc),
-            rows<model::Merge>(doc)};
+    return {model::shared_table<model::Estimate>(doc), model::shared_table<model::Ballot>(doc),
+            model::shared_table<model::Round>(doc),    model::shared_table<model::RoundStatus>(doc),
+            model::shared_table<model::Axis>(doc),     model::shared_table<model::Case>(doc),
+            model::shared_table<model::Merge>(doc)};
 }
 
 // Without what the open round asks of.

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "analysis/settling.h"
-#include "base/shared_value.h"
 #include "ui/workshop.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -18,7 +18,7 @@ struct RoomClouds {
     using OfAxis = std::vector<std::vector<analysis::Cloud>>; // by case, then round by round
     // What it was computed from.
     template <class R>
-    using Rows = base::SharedValue<model::Table<R>>;
+    using Rows = std::shared_ptr<model::Table<R> const>;
     struct From {
         Rows<model::Estimate> estimates;
         Rows<model::Ballot> ballots;

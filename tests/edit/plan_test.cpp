@@ -61,7 +61,7 @@ TEST_CASE("a position is kept on a grid that survives being written and read")
     auto const doc = with_case({1}, "A");
     auto const planned = edit::plan(doc, edit::MoveCards{{{{1}, {10.03F, -0.49F}}}});
     REQUIRE(planned);
-    auto const& move = std::get<model::Edit<model::CardPlace>>(planned->front());
+    auto const& move = *planned->front().as<model::Edit<model::CardPlace>>();
     CHECK(move.after->at == base::Vec2{10.0F, -0.5F});
 }
 

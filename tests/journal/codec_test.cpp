@@ -74,7 +74,7 @@ TEST_CASE("records of every type, with any value that they may hold, are read ba
     for (unsigned seed = 1; seed <= 300; ++seed) {
         CAPTURE(seed);
         auto const entry = RandomRecords(seed).entry(seed);
-        REQUIRE(entry.changes.size() == std::variant_size_v<model::Change>);
+        REQUIRE(entry.changes.size() == model::Change::count);
         auto const json = journal::encode(entry);
         REQUIRE(json);
         REQUIRE(json->find('\n') == std::string::npos);
@@ -89,7 +89,7 @@ TEST_CASE("a record from which every field is missing is the one that nobody has
     auto const entry =
         journal::decode_entry(R"({"n":1,"changes":[{"record":"round","key":4,"after":{}}]})");
     REQUIRE(entry);
-    CHECK(*std::get<model::Edit<model::Round>>(entry->changes[0]).after == model::Round{});
+    CHECK(*entry->changes[0].as<model::Edit<model::Round>>()->after == model::Round{});
 }
 
 TEST_CASE("a field that an older version did not write takes its default")
@@ -98,7 +98,7 @@ TEST_CASE("a field that an older version did not write takes its default")
     json = replaced(json, "\"personal_data\": \"yes\",", "");
     auto const entry = journal::decode_entry(json);
     REQUIRE(entry);
-    auto const& text = *std::get<model::Edit<model::Case>>(entry->changes[0]).after;
+    auto const& text = *entry->changes[0].as<model::Edit<model::Case>>()->after;
     CHECK(text.title == "Éclairage « intelligent »\n\"et\" \\ 🚲\t");
     CHECK(text.personal_data == model::Answer::unknown);
 }
@@ -212,9 +212,12 @@ TEST_CASE("hostile JSON is refused: deep nesting, bad UTF-8, a number without en
 TEST_CASE("a text that is not UTF-8 never reaches the file")
 {
     auto entry = an_entry();
-    std::get<model::Edit<model::Case>>(entry.changes[0]).after->title = "caf\xE9";
+    auto edit = *entry.changes[0].as<model::Edit<model::Case>>();
+    edit.after->title = "caf\xE9";
+    entry.changes[0] = edit;
     CHECK(journal::encode(entry).error().where == "file.text");
-    std::get<model::Edit<model::Case>>(entry.changes[0]).after->title = std::string("a\0b", 3);
+    edit.after->title = std::string("a\0b", 3);
+    entry.changes[0] = edit;
     CHECK(journal::encode(entry).error().where == "file.text");
 }
 

@@ -49,19 +49,20 @@ std::string address(model::Edit<R> const& e)
 
 std::string address(model::Change const& change)
 {
-    return std::visit([](auto const& e) { return address(e); }, change);
+    return change.visit([](auto const& e) { return address(e); });
 }
 
 // The value that a change leaves, whatever was there before.
 model::Change only_after(model::Change change)
 {
-    std::visit([](auto& e) { e.before.reset(); }, change);
-    return change;
+    return change.visit([]<class R>(model::Edit<R> const& e) -> model::Change {
+        return model::Edit<R>{e.key, std::nullopt, e.after};
+    });
 }
 
 bool has_before(model::Change const& change)
 {
-    return std::visit([](auto const& e) { return e.before.has_value(); }, change);
+    return change.visit([](auto const& e) { return e.before.has_value(); });
 }
 
 } // namespace
