@@ -1,6 +1,7 @@
 # cereal 1.3.2, BSD-3-Clause. Reads and writes the session file; used in app/journal alone.
+third_url(https://github.com/USCiLab/cereal/archive/refs/tags/v1.3.2.tar.gz url)
 FetchContent_Declare(cereal
-  URL https://github.com/USCiLab/cereal/archive/refs/tags/v1.3.2.tar.gz
+  URL ${url}
   URL_HASH SHA256=16a7ad9b31ba5880dac55d62b5d6f243c3ebc8d46a3514149e56b5e7ea81f85f
   FIND_PACKAGE_ARGS 1.3 GLOBAL)
 set(JUST_INSTALL_CEREAL ON CACHE INTERNAL "")

@@ -4,8 +4,9 @@ find_path(CADRAN_INTER_DIR Inter-Regular.otf
   PATHS /usr/share/fonts/opentype/inter
   DOC "Folder of the Inter font files (.otf)")
 if(NOT CADRAN_INTER_DIR)
+  third_url(https://github.com/rsms/inter/releases/download/v4.0/Inter-4.0.zip url)
   FetchContent_Declare(inter
-    URL https://github.com/rsms/inter/releases/download/v4.0/Inter-4.0.zip
+    URL ${url}
     URL_HASH SHA256=ff970a5d4561a04f102a7cb781adbd6ac4e9b6c460914c7a101f15acb7f7d1a4)
   FetchContent_MakeAvailable(inter)
   set(CADRAN_INTER_DIR "${inter_SOURCE_DIR}/extras/otf")

@@ -8,8 +8,9 @@ endif()
 if(NOT FETCHCONTENT_SOURCE_DIR_IMGUI AND EXISTS "${imgui_cache}/cadran/imgui-1.92.2b/imgui.h")
   set(FETCHCONTENT_SOURCE_DIR_IMGUI "${imgui_cache}/cadran/imgui-1.92.2b")
 endif()
+third_url(https://github.com/ocornut/imgui/archive/refs/tags/v1.92.2b.tar.gz url)
 FetchContent_Declare(imgui
-  URL https://github.com/ocornut/imgui/archive/refs/tags/v1.92.2b.tar.gz
+  URL ${url}
   URL_HASH SHA256=da3d453cce74e0fb3d67f8d798a2a8d04fcaf0b33ce0e0131d0695dfc4f64191)
 FetchContent_MakeAvailable(imgui) # has no CMakeLists.txt of its own
 

@@ -89,19 +89,18 @@ debian_site() {
     printf '%s' "$site"
 }
 
-# Debian 12 has ImGui 1.86; a newer suite carries the source of the one we want. Fetched with a list
-# and a cache of our own, so neither root nor a change to the machine's sources is needed. Without
-# it, CMake fetches the upstream release.
+# Debian 12 has ImGui 1.86; a newer suite carries the source of the one we want. Without it, CMake
+# fetches the upstream release.
 need_imgui() {
     [ ! -f "$imgui_source/imgui.h" ] || return 0
     command -v apt-get >/dev/null || return 0
-    local keyring=/usr/share/keyrings/debian-archive-keyring.gpg work site
-    site=$(debian_site)
-    [ -n "$site" ] && [ -f "$keyring" ] || return 0
+    local work orig="imgui_$imgui_version+ds.orig.tar.xz"
     say "téléchargement de Dear ImGui $imgui_version…" "fetching Dear ImGui $imgui_version…"
     mkdir -p "$cache"
     work=$(mktemp -d "$cache/fetch.XXXXXX")
-    if (cd "$work" && fetch_imgui "$site" "$keyring") >"$work/log" 2>&1; then
+    if (cd "$work" && debian_sources "$imgui_suite" imgui &&
+        printf '%s  %s\n' "$imgui_sha256" "$orig" | sha256sum --check &&
+        tar -xJf "$orig") >"$work/log" 2>&1; then
         rm -rf "$imgui_source"
         mv "$work/imgui-$imgui_version" "$imgui_source"
     else
@@ -112,20 +111,23 @@ need_imgui() {
     rm -rf "$work"
 }
 
-# In the current folder: download, verify, unpack. The signature of the suite is checked with
-# Debian's keyring and the tarball against its hash; how recently the mirror refreshed its copy of
-# the suite (Valid-Until) says nothing about one pinned file, so it is not asked.
-fetch_imgui() {
-    local site=$1 keyring=$2 orig="imgui_$imgui_version+ds.orig.tar.xz"
+# debian_sources <suite> <source package>...: downloads their upstream archives into the current folder, with a list and
+# a cache of its own, so neither root nor a change to the machine's sources is needed. The signature
+# of the suite is checked with Debian's keyring; how recently the mirror refreshed its copy of the
+# suite (Valid-Until) says nothing about one pinned file, so it is not asked.
+debian_sources() {
+    local suite=$1 site keyring=/usr/share/keyrings/debian-archive-keyring.gpg
+    shift
+    site=$(debian_site)
+    [ -n "$site" ] && [ -f "$keyring" ] || return 1
     mkdir -p lists/partial archives/partial
     printf 'deb-src [signed-by=%s check-valid-until=no] %s %s main\n' \
-        "$keyring" "$site" "$imgui_suite" >sources.list
+        "$keyring" "$site" "$suite" >sources.list
     local apt=(apt-get -q
         -o "Dir::Etc::SourceList=$PWD/sources.list" -o "Dir::Etc::SourceParts=-"
         -o "Dir::State::Lists=$PWD/lists" -o "Dir::Cache=$PWD" -o "Dir::Cache::Archives=$PWD/archives"
         -o "Acquire::Languages=none" -o "APT::Sandbox::User=$(id -un)")
-    "${apt[@]}" update && "${apt[@]}" source --download-only imgui &&
-        printf '%s  %s\n' "$imgui_sha256" "$orig" | sha256sum --check && tar -xJf "$orig"
+    "${apt[@]}" update && "${apt[@]}" source --download-only --tar-only "$@"
 }
 
 # Waits for a background build. After two seconds it says how much is done: in place on a terminal,
