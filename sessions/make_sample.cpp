@@ -1,9 +1,12 @@
 // Makes the sample session: `make_sample OUT.cadran CASES.csv ASSETS`. The cases are real, with
 // their sources; the people, the votes, the placements and the decisions are an example, and the
 // session says so.
+#include "analysis/cloud.h"
+#include "analysis/settling.h"
 #include "exchange/import.h"
 #include "exchange/template.h"
 #include "journal/file_log.h"
+#include "sample_cases.h"
 #include "session/session.h"
 
 #include <algorithm>
@@ -16,95 +19,9 @@
 namespace {
 
 using model::CaseId;
-
-// What a case looks like to the imagined room: its short name, its appeal at the vote (0..9), and
-// the general opportunity and risk (0..10) around which the axes vary. A 0 appeal is a case that
-// was not placed.
-struct Sketch {
-    char const* short_title;
-    int appeal;
-    int opportunity;
-    int risk;
-};
-
-constexpr std::array<Sketch, 60> sketches{{
-    {"Standard vocal", 6, 7, 4},
-    {"Fuites d’eau prédites", 8, 8, 2},
-    {"Repas de cantine", 9, 8, 2},
-    {"Ombrières solaires", 2, 5, 2},
-    {"Risque d’inondation", 5, 8, 4},
-    {"Vidéo augmentée", 3, 4, 9},
-    {"Fuites priorisées", 3, 7, 2},
-    {"Énergie des bâtiments", 8, 8, 1},
-    {"Stations d’épuration", 2, 6, 2},
-    {"Plantabilité", 1, 5, 1},
-    {"Encombrants", 2, 4, 3},
-    {"Flux de déplacement", 2, 5, 5},
-    {"Participation", 2, 5, 5},
-    {"Comptes rendus", 9, 8, 3},
-    {"Information municipale", 3, 5, 4},
-    {"Débats accessibles", 4, 7, 2},
-    {"Hors horaires", 1, 5, 4},
-    {"Délibérations", 5, 6, 5},
-    {"Agent du site", 3, 5, 6},
-    {"Sollicitations", 6, 7, 4},
-    {"Dossiers MDPH", 7, 8, 7},
-    {"Liasses d’aide sociale", 3, 6, 7},
-    {"Droits non demandés", 8, 9, 6},
-    {"Catalogue de données", 2, 5, 2},
-    {"Actes administratifs", 4, 6, 2},
-    {"Subventions lisibles", 2, 5, 1},
-    {"Prototype cantine", 0, 6, 2},
-    {"Gaspillage en cantine", 3, 6, 1},
-    {"Conseil sur l’eau", 1, 4, 4},
-    {"Fuites en zone rurale", 1, 6, 2},
-    {"Stress hydrique", 2, 6, 1},
-    {"Plan d’urbanisme", 2, 6, 4},
-    {"Chaussées", 5, 7, 2},
-    {"Réfection de voirie", 2, 6, 2},
-    {"Réseau départemental", 2, 6, 3},
-    {"Véhicule capteur", 1, 5, 4},
-    {"Dépôts sauvages", 3, 4, 7},
-    {"Caméra de benne", 1, 3, 6},
-    {"Refus de tri", 1, 3, 3},
-    {"Bac jaune", 0, 3, 4},
-    {"Tournées de collecte", 4, 7, 2},
-    {"Massifs forestiers", 3, 7, 4},
-    {"Fumées", 2, 7, 3},
-    {"Caméras de feux", 1, 6, 4},
-    {"Départs de feu", 1, 6, 3},
-    {"Registres manuscrits", 3, 6, 1},
-    {"Délibérations anciennes", 1, 4, 1},
-    {"Écritures anciennes", 0, 4, 1},
-    {"Séquestres", 0, 3, 1},
-    {"Recensements", 1, 4, 2},
-    {"Permis", 6, 7, 6},
-    {"Chatbot RH", 4, 5, 6},
-    {"Chatbot statutaire", 1, 4, 5},
-    {"Processus RH", 1, 4, 6},
-    {"Feux tricolores", 2, 5, 3},
-    {"Piétons et parking", 0, 3, 6},
-    {"Places en crèche", 4, 5, 9},
-    {"Petite commune", 2, 6, 3},
-    {"Gestion documentaire", 3, 6, 3},
-    {"Contributions", 4, 7, 4},
-}};
-
-// What the room put together, by number, and what it left free.
-struct Theme {
-    char const* title;
-    std::vector<int> numbers;
-};
-std::vector<Theme> const themes{{"Relation aux usagers", {1, 15, 17, 19, 20, 29}},
-                                {"Démocratie et assemblées", {13, 14, 16, 18, 25, 26, 60}},
-                                {"Solidarités et enfance", {3, 21, 22, 23, 28, 57}},
-                                {"Eau et énergie", {2, 4, 8, 9, 31}},
-                                {"Propreté et déchets", {11, 37, 38, 39, 40, 41}},
-                                {"Routes et mobilités", {12, 33, 34, 35, 36, 55, 56}},
-                                {"Sécurité civile", {5, 42, 43, 44, 45}},
-                                {"Archives et culture", {46, 47, 48, 49, 50}},
-                                {"Moyens internes", {52, 53, 54, 58, 59}}};
-std::vector<int> const free_numbers{6, 10, 24, 32, 51};
+using sample::sketches;
+using sample::Theme;
+using sample::themes;
 
 // Their places, in board units: frames in three columns, two cards a row; the free cards beside.
 constexpr int frame_columns = 3;
@@ -117,6 +34,9 @@ constexpr std::array<std::array<int, 2>, 8> axis_bend{
 
 constexpr std::uint64_t seed = 20'260'409;
 constexpr int voters = 23;
+constexpr int estimators = 12;                           // who stayed for the estimates
+constexpr std::size_t estimated_cases = 12;              // cases that they estimate, and
+constexpr std::size_t contested = 56;                    // this one, by its place in the file
 constexpr int voted_max = 24;                            // cases put to the vote and placed
 constexpr std::int64_t first_minute = 1'775'718'300'000; // 9 April 2026, 9:05 in Paris
 
@@ -167,7 +87,14 @@ public:
             ids_.push_back(id);
         for (std::size_t i = 0; i < ids_.size(); ++i) {
             auto text = *model::find<model::Case>(session_.document(), ids_[i]);
-            text.short_title = sketches.at(i).short_title;
+            auto const& sketch = sketches.at(i);
+            text.short_title = sketch.short_title;
+            text.proposer = sketch.proposer;
+            text.need = sketch.need;
+            text.personal_data = sketch.personal_data;
+            text.ai_act = sketch.ai_act;
+            text.cost = sketch.cost;
+            text.notes = "Exemple : service, besoin, données, niveau et coût inventés.";
             act(edit::EditCase{ids_[i], text});
         }
     }
@@ -187,36 +114,81 @@ public:
             act(add);
         }
         edit::MoveCards beside;
-        for (auto number : free_numbers)
+        for (auto number : sample::free_numbers)
             beside.to.emplace_back(case_numbered(number),
                                    base::Vec2{frame_columns * (frame_width + gap),
                                               static_cast<float>(beside.to.size()) * free_pitch});
         act(beside);
     }
 
+    // By points on all that was kept, by grades on the twelve that may go further, then by approval
+    // on what could start this year: the first of them says the V of the final order.
     void vote()
     {
         act(edit::SetStep{model::Step::vote});
-        model::Round round;
-        round.question = "Répartissez vos 10 points";
-        round.headcount = voters;
-        round.cases = the_voted();
-        auto const id = session_.mint<model::RoundId>();
-        act(edit::PrepareRound{id, round});
-        act(edit::OpenRound{id, first_minute + 3'600'000});
+        model::Round judgment;
+        judgment.question = "Ce cas est-il une bonne idée pour nos services ?";
+        judgment.method = model::Method::majority_judgment;
+        judgment.grades = 6;
+        judgment.headcount = voters;
+        judgment.cases = the_first(estimated_cases);
+        hold(judgment, [&](CaseId id, std::uint64_t) { return grade(id); });
+
+        model::Round approval;
+        approval.question = "Qu’est-ce qui peut commencer cette année ?";
+        approval.method = model::Method::approval;
+        approval.choices = 0;
+        approval.headcount = voters;
+        approval.cases = the_first(8);
+        hold(approval, [&](CaseId id, std::uint64_t draw) {
+            return static_cast<int>(draw % 10) < sketch_of(id).appeal - 1 ? 1 : 0;
+        });
+
+        model::Round points;
+        points.question = "Répartissez vos 10 points";
+        points.headcount = voters;
+        points.cases = the_voted();
+        auto const id = open(points);
         for (int v = 0; v < voters; ++v) must(session_.cast(id, session_.mint_token(), ballot()));
-        must(session_.close_round(edit::facilitator, id));
-        act(edit::RevealRound{id});
+        reveal(id);
     }
 
-    void place()
+    // Blindly, each person every one of twelve cases on the eight axes; the room then keeps the
+    // median of each, but where it is divided.
+    void estimate()
     {
         act(edit::SetStep{model::Step::place});
+        model::Round round;
+        round.question = "Où placez-vous chaque cas ?";
+        round.method = model::Method::estimate;
+        round.headcount = estimators;
+        round.cases = the_first(estimated_cases);
+        round.cases.push_back(ids_[contested]);
+        std::ranges::sort(round.cases);
+        auto const id = open(round);
+        for (int v = 0; v < estimators; ++v)
+            must(session_.cast(id, session_.mint_token(), estimates_of(round.cases, v)));
+        reveal(id);
+        edit::PlaceAll settled;
+        for (auto const& [axis_id, axis] : model::table<model::Axis>(session_.document())) {
+            auto const clouds = analysis::all_clouds(session_.document(), axis_id);
+            for (auto const& [key, placement] :
+                 analysis::at_their_medians(session_.document(), clouds))
+                settled.where.emplace_back(key, placement);
+        }
+        act(settled);
+    }
+
+    // What was not estimated is placed by hand, in the room.
+    void place()
+    {
         auto const cases = the_voted();
         for (auto const& [axis_id, axis] : model::table<model::Axis>(session_.document())) {
             auto const bend = axis_bend.at(static_cast<std::size_t>(axis.number) - 1);
             for (std::size_t i = 0; i < cases.size(); ++i) {
                 if (axis.number == 8 && i >= cases.size() - 4) continue; // the room ran out of time
+                if (model::find<model::Placement>(session_.document(), {axis_id, cases[i]}))
+                    continue;
                 auto const& sketch = sketch_of(cases[i]);
                 act(edit::Place{{axis_id, cases[i]},
                                 {level(sketch.opportunity + bend[0], 6),
@@ -250,7 +222,21 @@ public:
         decide(50, Verdict::later, "Attendre le retour d’autres communes.", "Urbanisme", "2027-01");
         decide(56, Verdict::aside, "Décision individuelle : hors de question sans avis de la DPD.",
                "Enfance", "");
-        decide(5, Verdict::aside, "Risque trop fort pour l’apport attendu.", "", "");
+        decide(5, Verdict::aside, "Risque trop fort pour l’apport attendu.", "Sécurité", "");
+        // Six weeks later, the committee.
+        auto committee = [&](std::size_t i, Verdict verdict, char const* reason, char const* owner,
+                             char const* review) {
+            act(edit::Decide{{ids_[i], model::Body::committee}, {verdict, reason, owner, review}});
+        };
+        committee(13, Verdict::launch, "Conforme à l’avis de l’atelier.", "Assemblées", "2026-06");
+        committee(7, Verdict::launch, "Conforme, avec un suivi des économies chaque trimestre.",
+                  "Bâtiments", "2026-09");
+        committee(19, Verdict::safeguards,
+                  "Lancer, mais après information des agents et clause de réversibilité.",
+                  "Moyens généraux", "2026-09");
+        committee(22, Verdict::later, "L’analyse d’impact n’est pas commencée.", "Solidarités",
+                  "2027-01");
+        committee(56, Verdict::aside, "Conforme à l’avis de l’atelier.", "Petite enfance", "");
     }
 
 private:
@@ -277,7 +263,7 @@ private:
         return add;
     }
 
-    [[nodiscard]] Sketch const& sketch_of(CaseId id) const
+    [[nodiscard]] sample::Sketch const& sketch_of(CaseId id) const
     {
         auto const at = std::ranges::find(ids_, id) - ids_.begin();
         return sketches.at(static_cast<std::size_t>(at));
@@ -297,6 +283,86 @@ private:
             if (std::ranges::find(out, kept) == out.end()) out.push_back(kept);
         std::ranges::sort(out);
         return out;
+    }
+
+    // The cases of the vote with the most appeal, in the order of their numbers.
+    [[nodiscard]] std::vector<CaseId> the_first(std::size_t count) const
+    {
+        auto out = the_voted();
+        std::ranges::stable_sort(
+            out, [&](CaseId a, CaseId b) { return sketch_of(a).appeal > sketch_of(b).appeal; });
+        out.resize(count);
+        std::ranges::sort(out);
+        return out;
+    }
+
+    model::RoundId open(model::Round const& round)
+    {
+        auto const id = session_.mint<model::RoundId>();
+        act(edit::PrepareRound{id, round});
+        act(edit::OpenRound{id, first_minute + 3'600'000});
+        return id;
+    }
+
+    void reveal(model::RoundId id)
+    {
+        must(session_.close_round(edit::facilitator, id));
+        act(edit::RevealRound{id});
+    }
+
+    // A round whose ballots say one value a case: value(case, a number drawn). 0 is left blank.
+    void hold(model::Round const& round, auto const& value)
+    {
+        auto const id = open(round);
+        for (int v = 0; v < voters; ++v) {
+            model::Ballot ballot;
+            for (auto on : round.cases) {
+                auto const said = value(on, chance_.draw());
+                if (said > 0 || round.method == model::Method::majority_judgment)
+                    ballot.marks.push_back({on, said});
+            }
+            must(session_.cast(id, session_.mint_token(), ballot));
+        }
+        reveal(id);
+    }
+
+    // From 0, the worst, to 5.
+    int grade(CaseId id)
+    {
+        auto const wobble = static_cast<int>(chance_.draw() % 4) - 2;
+        return std::clamp((sketch_of(id).appeal + 1) / 2 + wobble, 0, 5);
+    }
+
+    // What one person says. Of the contested case, half of the room sees the service, the others
+    // the danger; now and then somebody does not know.
+    model::Ballot estimates_of(std::vector<CaseId> const& cases, int voter)
+    {
+        model::Ballot out;
+        for (auto const& [axis_id, axis] : model::table<model::Axis>(session_.document())) {
+            auto const bend = axis_bend.at(static_cast<std::size_t>(axis.number) - 1);
+            for (auto on : cases) {
+                auto const& sketch = sketch_of(on);
+                model::Estimate at;
+                auto const opportunity = estimate_near(sketch.opportunity + bend[0], 6);
+                auto const risk = estimate_near(sketch.risk + bend[1], 4);
+                if (on == ids_[contested])
+                    at = voter % 2 == 0 ? model::Estimate{estimate_near(8, 5), estimate_near(2, 5)}
+                                        : model::Estimate{estimate_near(2, 5), estimate_near(9, 5)};
+                else if (chance_.draw() % 15 != 0)
+                    at = {opportunity, risk};
+                out.estimates.push_back({axis_id, on, at});
+            }
+        }
+        return out;
+    }
+
+    // By half points, as people answer.
+    model::Level estimate_near(int general, int middle)
+    {
+        constexpr int half_point = 50;
+        auto const wobble = static_cast<int>(chance_.draw() % 240) - 120;
+        auto const at = std::clamp(500 + (general - middle) * 130 + wobble, 0, 1000);
+        return (at + half_point / 2) / half_point * half_point;
     }
 
     // Ten points, three at most on a case, drawn by appeal; some people see things in black and
@@ -351,6 +417,7 @@ int main(int argc, char** argv)
     maker.gather(csv.str());
     maker.group();
     maker.vote();
+    maker.estimate();
     maker.place();
     maker.decide();
     return 0;
