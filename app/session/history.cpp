@@ -1,5 +1,6 @@
 #include "session/history.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace session {
@@ -12,6 +13,7 @@ void History::fold(journal::Entry const& entry)
     case journal::Kind::edit:
         undo.push_back(entry.n);
         redo.clear();
+        passed_.clear();
         break;
     case journal::Kind::undo:
         std::erase(undo, entry.target);
@@ -25,16 +27,23 @@ void History::fold(journal::Entry const& entry)
     }
 }
 
+std::uint64_t History::last_of(std::vector<std::uint64_t> const& stack) const
+{
+    auto const it = std::find_if(stack.rbegin(), stack.rend(),
+                                 [&](std::uint64_t n) { return !passed_.contains(n); });
+    return it == stack.rend() ? 0 : *it;
+}
+
 std::uint64_t History::to_undo(model::ActorId who) const
 {
     auto it = of_.find(who.value);
-    return it == of_.end() || it->second.undo.empty() ? 0 : it->second.undo.back();
+    return it == of_.end() ? 0 : last_of(it->second.undo);
 }
 
 std::uint64_t History::to_redo(model::ActorId who) const
 {
     auto it = of_.find(who.value);
-    return it == of_.end() || it->second.redo.empty() ? 0 : it->second.redo.back();
+    return it == of_.end() ? 0 : last_of(it->second.redo);
 }
 
 // Numbers in a row: for each person their id, two counts, then the entries.

@@ -3,6 +3,7 @@
 #include "journal/entry.h"
 
 #include <map>
+#include <set>
 #include <vector>
 
 namespace session {
@@ -15,18 +16,23 @@ public:
     [[nodiscard]] std::uint64_t to_undo(model::ActorId who) const; // number of an entry, or 0
     [[nodiscard]] std::uint64_t to_redo(model::ActorId who) const; // number of an entry, or 0
 
+    // What means nothing any more is passed over until the next edit; nothing is written of it.
+    void pass_over(std::uint64_t n) { passed_.insert(n); }
+
     // The stacks as bytes and back, for snapshots. False when the bytes make no sense.
     [[nodiscard]] std::vector<std::byte> save() const;
     bool load(std::vector<std::byte> const& bytes);
 
-    friend bool operator==(History const&, History const&) = default;
+    friend bool operator==(History const& a, History const& b) { return a.of_ == b.of_; }
 
 private:
     struct Stacks {
         std::vector<std::uint64_t> undo, redo;
         friend bool operator==(Stacks const&, Stacks const&) = default;
     };
+    [[nodiscard]] std::uint64_t last_of(std::vector<std::uint64_t> const& stack) const;
     std::map<std::uint64_t, Stacks> of_;
+    std::set<std::uint64_t> passed_;
 };
 
 } // namespace session

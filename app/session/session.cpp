@@ -108,14 +108,30 @@ Result<Entry> Session::submit(edit::Actor const& who, edit::Command const& comma
     return commit(who, std::move(*changes), edit::name_of(command), kind, 0);
 }
 
+// What entry `n` changed, forth or back, as far as it still means something.
+Result<Entry> Session::commit_again(edit::Actor const& who, model::Changes changes,
+                                    std::string label, Kind kind, std::uint64_t n)
+{
+    bool const of_a_vote = std::ranges::any_of(changes, [&](auto const& change) {
+        auto const* round = std::get_if<model::Edit<model::Round>>(&change);
+        return round && model::get<RoundStatus>(doc_, round->key).state != RoundState::setup;
+    });
+    auto rest = model::rebase(doc_, std::move(changes));
+    if (rest.empty()) {
+        history_.pass_over(n);
+        return fail(Errc::conflict, of_a_vote ? "undo.vote" : "undo.stale");
+    }
+    return commit(who, std::move(rest), std::move(label), kind, n);
+}
+
 Result<Entry> Session::undo(edit::Actor const& who)
 {
     auto const n = history_.to_undo(who.id);
     if (n == 0) return fail(Errc::not_found, "undo");
     auto entry = log_->entry(n);
     if (!entry) return fail(entry.error());
-    return commit(who, model::rebase(doc_, model::inverse(std::move(entry->changes))),
-                  std::move(entry->label), Kind::undo, n);
+    return commit_again(who, model::inverse(std::move(entry->changes)), std::move(entry->label),
+                        Kind::undo, n);
 }
 
 Result<Entry> Session::redo(edit::Actor const& who)
@@ -124,8 +140,7 @@ Result<Entry> Session::redo(edit::Actor const& who)
     if (n == 0) return fail(Errc::not_found, "redo");
     auto entry = log_->entry(n);
     if (!entry) return fail(entry.error());
-    return commit(who, model::rebase(doc_, std::move(entry->changes)), std::move(entry->label),
-                  Kind::redo, n);
+    return commit_again(who, std::move(entry->changes), std::move(entry->label), Kind::redo, n);
 }
 
 bool Session::can_undo(edit::Actor const& who) const { return history_.to_undo(who.id) != 0; }

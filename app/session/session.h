@@ -27,8 +27,10 @@ public:
     base::Result<journal::Entry> submit(edit::Actor const& who, edit::Command const& command);
 
     // Takes back that person's own last act, as a new entry; what others changed since is left
-    // alone, so the entry may hold fewer changes than the act, or none. `not_found` when there is
-    // nothing to take back.
+    // alone, so the entry may hold fewer changes than the act. Where none is left nothing is
+    // written: `conflict` "undo.vote" when it prepared a vote that was held, "undo.stale" when
+    // later entries have replaced it, and the next call passes over it. `not_found` "undo" or
+    // "redo" when there is nothing to take back.
     base::Result<journal::Entry> undo(edit::Actor const& who);
     base::Result<journal::Entry> redo(edit::Actor const& who);
     [[nodiscard]] bool can_undo(edit::Actor const& who) const;
@@ -63,6 +65,9 @@ private:
     base::Result<journal::Entry> commit(edit::Actor const& who, model::Changes changes,
                                         std::string label, journal::Kind kind,
                                         std::uint64_t target);
+    base::Result<journal::Entry> commit_again(edit::Actor const& who, model::Changes changes,
+                                              std::string label, journal::Kind kind,
+                                              std::uint64_t n);
     base::Result<void> settle_urns();
     void note_ids(model::Changes const& changes);
 

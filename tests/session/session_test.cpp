@@ -46,7 +46,7 @@ TEST_CASE("one person's undo leaves another's title on the case they added")
     model::Case text;
     text.title = "Tri du courrier entrant";
     REQUIRE(w.session.submit(w.bruno, edit::EditCase{id, text}));
-    REQUIRE(w.session.undo(w.anne));
+    CHECK_FALSE(w.session.undo(w.anne));
     REQUIRE(model::find<model::Case>(w.doc(), id));
     CHECK(model::find<model::Case>(w.doc(), id)->title == "Tri du courrier entrant");
     CHECK(model::find<model::CardPlace>(w.doc(), id)); // its card did not lose its place either
@@ -59,8 +59,14 @@ TEST_CASE("undoing the addition of a case that was voted on keeps the case and t
     auto const round = w.open_round({id});
     REQUIRE(w.session.cast(round, w.session.mint_token(), {{{id, 3}}, 1}));
     REQUIRE(w.session.close_round(w.bruno, round));
-    REQUIRE(w.session.undo(w.anne)); // the round's preparation: it stands, for it was opened
-    REQUIRE(w.session.undo(w.anne)); // the case
+    auto const entries = w.session.log().size();
+    auto const prepared = w.session.undo(w.anne); // the round: it stands, for it was held
+    REQUIRE_FALSE(prepared);
+    CHECK(prepared.error().where == "undo.vote");
+    auto const added = w.session.undo(w.anne); // the case
+    REQUIRE_FALSE(added);
+    CHECK(added.error().where == "undo.stale");
+    CHECK(w.session.log().size() == entries); // nothing is written of what does nothing
     CHECK(model::find<model::Case>(w.doc(), id));
     CHECK(model::find<model::Round>(w.doc(), round));
     CHECK(model::table<model::Ballot>(w.doc()).size() == 1);
@@ -134,7 +140,7 @@ TEST_CASE("a closed vote takes no more ballots, and its closing is not undone")
     auto const late = w.session.cast(round, voter, {{{id, 3}}, 1});
     REQUIRE(!late);
     CHECK(late.error().where == "round.not_open");
-    while (w.session.can_undo(w.anne)) REQUIRE(w.session.undo(w.anne));
+    while (w.session.can_undo(w.anne)) (void)w.session.undo(w.anne);
     CHECK(model::get<model::RoundStatus>(w.doc(), round).state == model::RoundState::closed);
     CHECK(model::table<model::Ballot>(w.doc()).size() == 1);
 }
