@@ -15,7 +15,7 @@ packages_to_build=(
     fonts-inter fonts-material-design-icons-iconfont
 )
 packages_without_screen=(xvfb xauth libgl1-mesa-dri)
-packages_to_test=(doctest-dev clang-format)
+packages_to_test=(doctest-dev clang-format xdotool x11-xkb-utils)
 
 # The same version as third_party/imgui.cmake; the hash is of Debian's upstream tarball.
 imgui_version=1.92.2b

@@ -79,6 +79,7 @@ struct Board {
         if (!fonts) return base::fail(fonts.error());
         ui.fonts = *fonts;
         if (Screen::has_primary()) ui.primary = {Screen::give_primary, Screen::take_primary};
+        ui.caps = [this] { return screen->key_caps(); };
         auto settings = host.settings();
         if (language) settings.language = *language;
         app.emplace(host, resources.look(), settings);

@@ -1,5 +1,7 @@
 #include "shell/screen.h"
 
+#include "shell/keyboard.h"
+
 #include <GLFW/glfw3.h>
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
@@ -8,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string_view>
 #include <utility>
 
 // Of GLFW's native interface, where the window system is X11: absent elsewhere.
@@ -30,12 +31,14 @@ std::string& last_glfw_error()
 
 constexpr std::array paper{0.980F, 0.965F, 0.933F, 1.0F};
 
-// Where + has a key of its own that is none of ImGui's, it is the + of the numeric keypad.
-void hear_plus(int key, int scancode, int action)
+// What a key writes by itself. GLFW knows it for the keys that write; for the others it keeps
+// silent.
+char32_t printed(int key, int scancode)
 {
-    auto const* name = key == GLFW_KEY_KP_ADD ? nullptr : glfwGetKeyName(key, scancode);
-    if (name && std::string_view(name) == "+")
-        ImGui::GetIO().AddKeyEvent(ImGuiKey_KeypadAdd, action != GLFW_RELEASE);
+    auto const* name = glfwGetKeyName(key, scancode);
+    unsigned first = 0;
+    if (name) ImTextCharFromUtf8(&first, name, nullptr);
+    return first;
 }
 
 int overlap(int from, int size, int other_from, int other_size)
@@ -69,6 +72,7 @@ GLFWmonitor* monitor_under(GLFWwindow* window)
 struct Screen::Inbox {
     std::vector<std::filesystem::path> dropped;
     bool event = false;
+    Keyboard keyboard{printed};
     int unseen = 0;                // frames gone through without a picture
     std::array<int, 4> windowed{}; // position and size before full screen
 };
@@ -86,22 +90,38 @@ Screen::Screen(GLFWwindow* window)
         for (int i = 0; i < count; ++i) inbox_of(w)->dropped.emplace_back(paths[i]);
         inbox_of(w)->event = true;
     });
-    glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int scancode, int action, int) {
-        hear_plus(key, scancode, action);
-        inbox_of(w)->event = true;
-    });
-    glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned) { inbox_of(w)->event = true; });
     glfwSetCursorPosCallback(window_,
                              [](GLFWwindow* w, double, double) { inbox_of(w)->event = true; });
     glfwSetCursorEnterCallback(window_, [](GLFWwindow* w, int) { inbox_of(w)->event = true; });
-    glfwSetMouseButtonCallback(window_,
-                               [](GLFWwindow* w, int, int, int) { inbox_of(w)->event = true; });
     glfwSetScrollCallback(window_,
                           [](GLFWwindow* w, double, double) { inbox_of(w)->event = true; });
     glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int) { inbox_of(w)->event = true; });
     glfwSetFramebufferSizeCallback(window_,
                                    [](GLFWwindow* w, int, int) { inbox_of(w)->event = true; });
     glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { inbox_of(w)->event = true; });
+}
+
+// In place of those of ImGui's backend, which take AltGr for Alt and keys by their place.
+void Screen::listen()
+{
+    static auto const inbox_of = [](GLFWwindow* w) {
+        auto* inbox = static_cast<Inbox*>(glfwGetWindowUserPointer(w));
+        inbox->event = true;
+        return inbox;
+    };
+    glfwSetInputMode(window_, GLFW_LOCK_KEY_MODS, GLFW_TRUE);
+    glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int scancode, int action, int mods) {
+        inbox_of(w)->keyboard.key(key, scancode, action, mods);
+    });
+    glfwSetCharModsCallback(
+        window_, [](GLFWwindow* w, unsigned c, int) { inbox_of(w)->keyboard.symbol(c); });
+    glfwSetCharCallback(window_,
+                        [](GLFWwindow* w, unsigned c) { inbox_of(w)->keyboard.character(c); });
+    glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int button, int action, int mods) {
+        inbox_of(w)->keyboard.held(mods);
+        if (button < ImGuiMouseButton_COUNT)
+            ImGui::GetIO().AddMouseButtonEvent(button, action == GLFW_PRESS);
+    });
 }
 
 base::Result<std::unique_ptr<Screen>> Screen::open(std::string const& title, int width, int height,
@@ -137,6 +157,7 @@ base::Result<std::unique_ptr<Screen>> Screen::open(std::string const& title, int
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().LogFilename = nullptr;
     ImGui_ImplGlfw_InitForOpenGL(window, true);
+    screen->listen();
     ImGui_ImplOpenGL3_Init("#version 330");
     return screen;
 }
@@ -189,14 +210,18 @@ bool Screen::wait(double seconds)
         glfwPollEvents();
     else
         glfwWaitEventsTimeout(seconds);
+    inbox_->keyboard.flush();
     return std::exchange(inbox_->event, false);
 }
 
 void Screen::wait()
 {
     glfwWaitEvents();
+    inbox_->keyboard.flush();
     inbox_->event = false;
 }
+
+ui::KeyCaps Screen::key_caps() const { return inbox_->keyboard.caps(); }
 
 void Screen::wake() { glfwPostEmptyEvent(); }
 

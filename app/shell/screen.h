@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "shell/keyboard.h"
 #include "shell/png.h"
 
 #include <filesystem>
@@ -38,6 +39,8 @@ public:
     // From any thread: ends a wait.
     static void wake();
 
+    [[nodiscard]] ui::KeyCaps key_caps() const;
+
     [[nodiscard]] bool closing() const;
     void close();
     void keep_open(); // takes back a request to close
@@ -59,6 +62,7 @@ private:
     void build(std::function<void()> const& frame);
     void render();
     explicit Screen(GLFWwindow* window);
+    void listen();
     struct Inbox;
 
     GLFWwindow* window_;

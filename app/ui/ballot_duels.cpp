@@ -48,12 +48,12 @@ bool says_more(Booth const& booth, Duel const& duel)
 
 void duel_keys(Ui& ui, BallotInHand& ballot)
 {
-    auto const digit = digit_pressed(ui);
-    if (shortcut(ui, ImGuiKey_LeftArrow) || digit == 1)
+    auto const pressed = digit(ui, 0, 9);
+    if (shortcut(ui, ImGuiKey_LeftArrow) || pressed == 1)
         answer_duel(ballot, Said::left);
-    else if (shortcut(ui, ImGuiKey_RightArrow) || digit == 2)
+    else if (shortcut(ui, ImGuiKey_RightArrow) || pressed == 2)
         answer_duel(ballot, Said::right);
-    else if (shortcut(ui, ImGuiKey_DownArrow) || digit == 0)
+    else if (shortcut(ui, ImGuiKey_DownArrow) || pressed == 0)
         answer_duel(ballot, Said::nothing);
     else if ((shortcut(ui, ImGuiKey_UpArrow) || shortcut(ui, ImGuiKey_Backspace)) &&
              ballot.duel > 0)

@@ -294,16 +294,16 @@ void scale_keys(Ui& ui, Booth const& booth, model::CaseId on)
                    : words ? 0
                            : most);
     if (shortcut(ui, ImGuiKey_Backspace) || shortcut(ui, ImGuiKey_Delete)) take_back(ballot, on);
-    auto const digit = digit_pressed(ui);
-    if (!digit) return;
+    auto const pressed = digit(ui, 0, 9);
+    if (!pressed) return;
     if (!words) {
-        type_digit(booth, on, *digit);
+        type_digit(booth, on, *pressed);
         return;
     }
     // The first word is 1.
-    if (*digit >= 1 && *digit <= booth.round.grades)
-        (void)give(booth.round, ballot, on, booth.round.grades - *digit);
-    if (*digit == 0) take_back(ballot, on);
+    if (*pressed >= 1 && *pressed <= booth.round.grades)
+        (void)give(booth.round, ballot, on, booth.round.grades - *pressed);
+    if (*pressed == 0) take_back(ballot, on);
 }
 
 void points_keys(Ui& ui, Booth const& booth, model::CaseId on)
@@ -318,13 +318,11 @@ void points_keys(Ui& ui, Booth const& booth, model::CaseId on)
     if (shortcut(ui, ImGuiKey_RightArrow, Repeat::yes) || shortcut(ui, ImGuiKey_KeypadAdd) ||
         shortcut(ui, ImGuiKey_Equal))
         by(1);
-    if (shortcut(ui, ImGuiKey_LeftArrow, Repeat::yes) || shortcut(ui, ImGuiKey_KeypadSubtract) ||
-        shortcut(ui, ImGuiKey_Minus))
-        by(-1);
+    if (shortcut(ui, ImGuiKey_LeftArrow, Repeat::yes) || shortcut(ui, ImGuiKey_Minus)) by(-1);
     if (shortcut(ui, ImGuiMod_Shift | ImGuiKey_RightArrow, Repeat::yes)) by(big_stride);
     if (shortcut(ui, ImGuiMod_Shift | ImGuiKey_LeftArrow, Repeat::yes)) by(-big_stride);
     if (shortcut(ui, ImGuiKey_Backspace) || shortcut(ui, ImGuiKey_Delete)) by(-now);
-    if (auto const digit = digit_pressed(ui)) type_digit(booth, on, *digit);
+    if (auto const pressed = digit(ui, 0, 9)) type_digit(booth, on, *pressed);
 }
 
 void list_keys(Ui& ui, Booth const& booth, std::vector<model::CaseId> const& cases)

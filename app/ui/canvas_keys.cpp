@@ -196,9 +196,8 @@ std::optional<Wish> clipboard_keys(Ui& ui, Canvas& canvas, Workshop const& works
 std::optional<Wish> group_keys(Ui& ui, Canvas& canvas, Workshop const& workshop)
 {
     if (shortcut(ui, ImGuiKey_R)) return tidy(ui, canvas, workshop);
-    for (int n = 1; n <= 9; ++n)
-        if (!canvas.selection.cards.empty() && shortcut(ui, ImGuiKey_0 + n))
-            return send_selection(canvas, workshop, n);
+    if (!canvas.selection.cards.empty())
+        if (auto const n = digit(ui, 1, 9)) return send_selection(canvas, workshop, *n);
     return std::nullopt;
 }
 
@@ -207,7 +206,7 @@ std::optional<Wish> edit_keys(Ui& ui, Canvas& canvas, Workshop const& workshop,
 {
     if (shortcut(ui, ImGuiKey_N)) type_new_card(ui, canvas, workshop, main, std::nullopt);
     if (shortcut(ui, ImGuiKey_F2)) type_selection(ui, canvas, workshop);
-    if (shortcut(ui, ImGuiKey_Enter) || shortcut(ui, ImGuiKey_KeypadEnter)) {
+    if (shortcut(ui, ImGuiKey_Enter)) {
         if (canvas.tool == Tool::text) // the keyboard's own way to a place: the middle
             type_text(ui, canvas, workshop, canvas.view.to_board(canvas.view.window.center()));
         else

@@ -46,9 +46,10 @@ std::optional<Wish> rail(Ui& ui, DecideView& view, Workshop const& workshop, Fra
         if (view.show != show) dissolve(ui);
         view.show = show;
     };
-    if (press.id == "rail.table" || shortcut(ui, ImGuiKey_1)) go(Show::table);
-    if (press.id == "rail.pareto" || shortcut(ui, ImGuiKey_2)) go(Show::pareto);
-    if (press.id == "rail.budget" || shortcut(ui, ImGuiKey_3)) go(Show::budget);
+    auto const pressed = digit(ui, 1, 3);
+    if (press.id == "rail.table" || pressed == 1) go(Show::table);
+    if (press.id == "rail.pareto" || pressed == 2) go(Show::pareto);
+    if (press.id == "rail.budget" || pressed == 3) go(Show::budget);
     if (press.id == "rail.weights" || shortcut(ui, ImGuiKey_W)) {
         view.side = DecideView::Side::weights;
         focus(ui, "decide.weight.1");
@@ -75,7 +76,7 @@ std::optional<Wish> keys(Ui& ui, DecideView& view, Workshop const& workshop)
         view.side = Side::weights;
         return std::nullopt;
     }
-    if (shortcut(ui, ImGuiKey_Enter) || shortcut(ui, ImGuiKey_KeypadEnter)) view.side = Side::sheet;
+    if (shortcut(ui, ImGuiKey_Enter)) view.side = Side::sheet;
     if (shortcut(ui, ImGuiKey_Escape)) {
         if (view.side == Side::sheet)
             view.side = Side::weights;

@@ -30,11 +30,9 @@ void walk(Ballot& ballot, model::Round const& round, int step)
 
 void keys(Ui& ui, Ballot& ballot, model::Round const& round, model::Axis const& axis)
 {
-    for (std::size_t i = 0; i < std::min<std::size_t>(round.axes.size(), 9); ++i)
-        if (shortcut(ui, ImGuiKey_1 + static_cast<int>(i)) ||
-            shortcut(ui, ImGuiKey_Keypad1 + static_cast<int>(i)))
-            ballot.axis = i;
-    if (shortcut(ui, ImGuiKey_Enter) || shortcut(ui, ImGuiKey_KeypadEnter)) go_on(ballot, round);
+    if (auto const n = digit(ui, 1, static_cast<int>(std::min<std::size_t>(round.axes.size(), 9))))
+        ballot.axis = static_cast<std::size_t>(*n) - 1;
+    if (shortcut(ui, ImGuiKey_Enter)) go_on(ballot, round);
     if (shortcut(ui, ImGuiKey_PageDown, Repeat::yes)) walk(ballot, round, 1);
     if (shortcut(ui, ImGuiKey_PageUp, Repeat::yes)) walk(ballot, round, -1);
     if (shortcut(ui, ImGuiKey_J)) {

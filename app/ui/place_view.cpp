@@ -142,15 +142,13 @@ std::optional<Wish> keys(Ui& ui, PlaceView& view, Workshop const& workshop)
     if (view.show == PlaceView::Show::matrix && view.selected && !view.nudge &&
         shortcut(ui, ImGuiKey_Escape))
         view.selected = {};
-    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_F) || shortcut(ui, ImGuiKey_Slash))
-        find_case(ui, view);
+    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_F)) find_case(ui, view);
     auto const axes = analysis::active_axes(workshop.doc());
-    for (std::size_t i = 0; i < std::min<std::size_t>(axes.size(), 9); ++i)
-        if (shortcut(ui, ImGuiKey_1 + static_cast<int>(i))) {
-            view.axis = axes[i];
-            view.show = PlaceView::Show::matrix;
-        }
-    if (axes.size() > 1 && shortcut(ui, ImGuiKey_0))
+    if (auto const n = digit(ui, 1, static_cast<int>(std::min<std::size_t>(axes.size(), 9)))) {
+        view.axis = axes[static_cast<std::size_t>(*n) - 1];
+        view.show = PlaceView::Show::matrix;
+    }
+    if (axes.size() > 1 && digit(ui, 0, 0))
         view.show = view.show == PlaceView::Show::overview ? PlaceView::Show::matrix
                                                            : PlaceView::Show::overview;
     if (view.show != PlaceView::Show::matrix) return std::nullopt;

@@ -118,10 +118,7 @@ bool is_taken(UiState const& state, int chord)
 
 int key_of(int chord) { return chord & ~ImGuiMod_Mask_; }
 bool is_arrow(int key) { return key >= ImGuiKey_LeftArrow && key <= ImGuiKey_DownArrow; }
-bool is_press(int key)
-{
-    return key == ImGuiKey_Enter || key == ImGuiKey_KeypadEnter || key == ImGuiKey_Space;
-}
+bool is_press(int key) { return key == ImGuiKey_Enter || key == ImGuiKey_Space; }
 
 // Keys that a field being typed into leaves to the rest of the screen.
 bool free_while_typing(int chord)
@@ -141,7 +138,7 @@ bool free_while_typing(int chord)
 bool pressed_by_key(UiState& state, Role role)
 {
     if (role != Role::button && role != Role::slider) return false;
-    for (int key : {ImGuiKey_Enter, ImGuiKey_KeypadEnter, ImGuiKey_Space})
+    for (int key : {ImGuiKey_Enter, ImGuiKey_Space})
         if (!is_taken(state, key) && ImGui::GetIO().KeyMods == 0 &&
             ImGui::IsKeyPressed(static_cast<ImGuiKey>(key), false)) {
             state.taken.push_back(key);
@@ -398,6 +395,26 @@ bool shortcut(Ui& ui, int key_chord, Repeat repeat)
     bool const mods = ImGui::GetIO().KeyMods == (key_chord & ImGuiMod_Mask_);
     if (!mods || !ImGui::IsKeyPressed(key, repeat == Repeat::yes)) return false;
     state.taken.push_back(key_chord);
+    return true;
+}
+
+std::optional<int> digit(Ui& ui, int first, int last, int mods)
+{
+    for (int n = first; n <= last; ++n)
+        if (shortcut(ui, mods | (ImGuiKey_0 + n)) ||
+            shortcut(ui, mods | ImGuiMod_Shift | (ImGuiKey_0 + n)))
+            return n;
+    return std::nullopt;
+}
+
+bool written(Ui& ui, char32_t character)
+{
+    auto& state = *ui.state;
+    int const taken = -static_cast<int>(character); // no chord is negative
+    if (state.layer < state.top_before || state.field || is_taken(state, taken)) return false;
+    auto const& queue = ImGui::GetIO().InputQueueCharacters;
+    if (std::find(queue.begin(), queue.end(), character) == queue.end()) return false;
+    state.taken.push_back(taken);
     return true;
 }
 

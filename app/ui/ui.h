@@ -49,6 +49,11 @@ struct Probe {
 enum class Enabled { yes, no };
 inline Enabled enabled_if(bool condition) { return condition ? Enabled::yes : Enabled::no; }
 
+// What is printed, on the keyboard in use, on the keys that are known by another thing than it.
+struct KeyCaps {
+    std::string larger = "+", smaller = "−"; // with Ctrl: the size of everything
+};
+
 struct UiState; // what has to be remembered from frame to frame (ui_state.h)
 
 struct Ui {
@@ -72,6 +77,8 @@ struct Ui {
         std::function<void(std::string const&)> give;
         std::function<std::string()> take;
     } primary;
+
+    std::function<KeyCaps()> caps; // may be empty
 
     // Of this frame.
     ImDrawList* list = nullptr; // where to draw: the top layer's while one is being drawn
@@ -186,6 +193,15 @@ bool typing(Ui const& ui);
 // for keys held down.
 enum class Repeat { no, yes };
 bool shortcut(Ui& ui, int key_chord, Repeat repeat = Repeat::no);
+
+// Which digit from `first` to `last` was pressed with `mods` (ImGuiMod_…), with Shift or without:
+// where the digit row writes signs, people hold Shift. What is asked for with Shift and a digit is
+// asked before.
+std::optional<int> digit(Ui& ui, int first, int last, int mods = 0);
+
+// Was this character written, whatever its keys are on this keyboard, while no field was being
+// typed into? It is then taken.
+bool written(Ui& ui, char32_t character);
 
 // Parts of the screen that are cut off at `box`, for drawing and for the pointer.
 class Clip {

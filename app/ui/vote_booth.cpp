@@ -171,7 +171,7 @@ Foot draw_foot(Ui& ui, VoteView& view, model::Round const& round, Rect const& fo
     bool const done =
         button(ui, last ? "ballot.cast" : "ballot.next",
                {{foot.max.x - width, foot.min.y}, foot.max}, word, look, enabled_if(can)) ||
-        (can && (shortcut(ui, ImGuiKey_Enter) || shortcut(ui, ImGuiKey_KeypadEnter)));
+        (can && shortcut(ui, ImGuiKey_Enter));
     auto const again = ui.tr("vote.clear");
     float const clear = button_width(ui, again, {.icon = icon::replay}, 60);
     bool const empty =
@@ -229,13 +229,6 @@ void draw_head(Ui& ui, VoteView& view, model::Round const& round, Rect const& he
 }
 
 } // namespace
-
-std::optional<int> digit_pressed(Ui& ui)
-{
-    for (int n = 0; n <= 9; ++n)
-        if (shortcut(ui, ImGuiKey_0 + n) || shortcut(ui, ImGuiKey_Keypad0 + n)) return n;
-    return std::nullopt;
-}
 
 Walked walk_cases(Ui& ui, BallotInHand& ballot, std::size_t count)
 {

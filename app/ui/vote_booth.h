@@ -22,8 +22,6 @@ void draw_list_ballot(Ui& ui, Booth const& booth, base::Rect const& area);
 void draw_order_ballot(Ui& ui, Booth const& booth, base::Rect const& area);
 void draw_duel_ballot(Ui& ui, Booth const& booth, base::Rect const& area);
 
-// What a digit key says, from 0 to 9, on either part of the keyboard.
-std::optional<int> digit_pressed(Ui& ui);
 // Up and down, from case to case; the case with the keyboard is brought into sight by whoever
 // draws.
 enum class Walked { no, yes };

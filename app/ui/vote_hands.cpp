@@ -34,16 +34,16 @@ void hands_keys(Ui& ui, VoteView& view, model::Round const& round)
     auto& hands = view.hands[round.cases[row]];
     if (shortcut(ui, ImGuiKey_RightArrow, Repeat::yes) || shortcut(ui, ImGuiKey_KeypadAdd))
         hands = std::min(hands + 1, most);
-    if (shortcut(ui, ImGuiKey_LeftArrow, Repeat::yes) || shortcut(ui, ImGuiKey_KeypadSubtract))
+    if (shortcut(ui, ImGuiKey_LeftArrow, Repeat::yes) || shortcut(ui, ImGuiKey_Minus))
         hands = std::max(hands - 1, 0);
     if (shortcut(ui, ImGuiKey_Backspace) || shortcut(ui, ImGuiKey_Delete)) {
         hands = 0;
         view.hands_typed.clear();
     }
-    auto const digit = digit_pressed(ui);
-    if (!digit) return;
-    auto longer = view.hands_typed + std::to_string(*digit);
-    if (longer.size() > 4 || std::stoi(longer) > most) longer = std::to_string(*digit);
+    auto const pressed = digit(ui, 0, 9);
+    if (!pressed) return;
+    auto longer = view.hands_typed + std::to_string(*pressed);
+    if (longer.size() > 4 || std::stoi(longer) > most) longer = std::to_string(*pressed);
     view.hands_typed = longer;
     hands = std::min(std::stoi(longer), most);
 }
@@ -111,7 +111,7 @@ std::optional<Wish> draw_hands(Ui& ui, VoteView& view, Workshop const& workshop)
     float const w = button_width(ui, word, look);
     bool const done =
         button(ui, "hands.done", {{foot.max.x - w, foot.min.y}, foot.max}, word, look) ||
-        shortcut(ui, ImGuiKey_Enter) || shortcut(ui, ImGuiKey_KeypadEnter);
+        shortcut(ui, ImGuiKey_Enter);
     draw_text_in(ui, {foot.min, {foot.max.x - w - ui.px(16), foot.max.y}}, type::legend,
                  ui.color().ink2, ui.tr("hands.keys"));
     if (!done && !window.dismissed()) return std::nullopt;

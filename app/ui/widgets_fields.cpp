@@ -139,7 +139,6 @@ void insert(Typing& typing, std::string_view text, FieldLook const& look)
 void type_characters(Typing& typing, FieldLook const& look)
 {
     auto const& io = ImGui::GetIO();
-    if (io.KeyCtrl && !io.KeyAlt) return; // Ctrl+Alt is AltGr, which does write
     for (int i = 0; i < io.InputQueueCharacters.Size; ++i) {
         auto const c = static_cast<unsigned>(io.InputQueueCharacters[i]);
         if (c < 0x20 || (c >= 0x7F && c < 0xA0)) continue;
@@ -323,7 +322,7 @@ Rect drawn_frame(Ui& ui, Rect const& box, FieldLook const& look, Touch const& to
 enum class Entered { no, line, submit };
 Entered entered(Lines kind, Enter enter)
 {
-    if (!key(ImGuiKey_Enter) && !key(ImGuiKey_KeypadEnter)) return Entered::no;
+    if (!key(ImGuiKey_Enter)) return Entered::no;
     auto const& io = ImGui::GetIO();
     if (kind == Lines::one || io.KeyCtrl) return Entered::submit;
     if (enter == Enter::submits) return io.KeyShift ? Entered::line : Entered::submit;
