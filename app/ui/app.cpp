@@ -106,14 +106,14 @@ std::optional<Wish> App::scale_by_keys(Ui& ui) const
     auto const any = [&](std::initializer_list<int> chords) {
         return std::ranges::any_of(chords, [&](int chord) { return shortcut(ui, chord); });
     };
-    // On a keyboard whose + is above another sign, Shift is held too; and on the numeric one, not.
+    // On a keyboard whose + is above another sign, Shift is held too; on the number pad, not.
     constexpr int ctrl = ImGuiMod_Ctrl, shift = ImGuiMod_Shift;
-    if (any({ctrl | ImGuiKey_Equal, ctrl | shift | ImGuiKey_Equal, ctrl | ImGuiKey_KeypadAdd}))
+    if (any({ctrl | ImGuiKey_Equal, ctrl | shift | ImGuiKey_Equal, ctrl | ImGuiKey_KeypadAdd,
+             ctrl | shift | ImGuiKey_KeypadAdd}))
         return SetScale{std::min(130, settings_.scale_percent + 15)};
-    if (any({ctrl | ImGuiKey_Minus, ctrl | shift | ImGuiKey_Minus, ctrl | ImGuiKey_KeypadSubtract}))
+    if (any({ctrl | ImGuiKey_Minus, ctrl | shift | ImGuiKey_Minus}))
         return SetScale{std::max(100, settings_.scale_percent - 15)};
-    if (any({ctrl | ImGuiKey_0, ctrl | shift | ImGuiKey_0, ctrl | ImGuiKey_Keypad0}))
-        return SetScale{100};
+    if (digit(ui, 0, 0, ctrl)) return SetScale{100};
     return std::nullopt;
 }
 
@@ -121,7 +121,8 @@ std::optional<Wish> App::shortcuts(Ui& ui)
 {
     if (shortcut(ui, ImGuiKey_F11)) return SetMode{mode_ == Mode::desk ? Mode::room : Mode::desk};
     if (auto asked = scale_by_keys(ui)) return asked;
-    if (shortcut(ui, ImGuiKey_F1)) return ShowKeys{};
+    if (shortcut(ui, ImGuiKey_F1) || written(ui, U'?')) return ShowKeys{};
+    if (written(ui, U'/')) return ShowFinder{};
     if (!open_) return std::nullopt;
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_S)) return SaveCopy{};
     if (open_->access == Access::edit) {
@@ -132,9 +133,8 @@ std::optional<Wish> App::shortcuts(Ui& ui)
             if (auto const* text = ImGui::GetClipboardText(); text && *text)
                 return PreviewText{text};
     }
-    for (int n = 0; n < 5; ++n)
-        if (shortcut(ui, ImGuiMod_Alt | (ImGuiKey_1 + n)))
-            return edit::SetStep{static_cast<model::Step>(n)};
+    if (auto const n = digit(ui, 1, 5, ImGuiMod_Alt))
+        return edit::SetStep{static_cast<model::Step>(*n - 1)};
     return std::nullopt;
 }
 

@@ -58,7 +58,9 @@ public:
     // Seconds until the picture changes by itself (a running timer), if it does.
     [[nodiscard]] std::optional<double> next_change() const;
     [[nodiscard]] session::Session* session() { return open_ ? open_->session.get() : nullptr; }
-    // Shows a step without saying so to the session: all that a reader can do.
+    // The step on the screen, which people walk through without a word to the session: where the
+    // room is (model::Stage) changes when something is done at another step.
+    [[nodiscard]] model::Step step() const;
     void look_at(model::Step step) { looked_at_ = step; }
     // Puts a card in the middle of the board on screen, at 100 %.
     void look_at(model::CaseId card);
@@ -87,6 +89,8 @@ private:
     [[nodiscard]] FinderGround ground(std::optional<Workshop> const& shown) const;
 
     void grant_one(edit::Command const& command);
+    void walk_to(model::Step to);
+    void bring_room();
     void grant_one(Undo const&);
     void grant_one(Redo const&);
     void grant_one(CastBallot const& wish);
@@ -126,7 +130,6 @@ private:
     void told(base::Result<T> const& result); // an entry was written, or why not
     void tell(base::Error const& error);
     [[nodiscard]] Workshop workshop() const;
-    [[nodiscard]] model::Step step() const; // the one on screen
     [[nodiscard]] i18n::Catalogue const& words() const;
 
     struct Notice {

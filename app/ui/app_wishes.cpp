@@ -27,33 +27,42 @@ void App::grant(Wish const& wish)
 void App::grant_one(edit::Command const& command)
 {
     if (!open_) return;
-    auto const* step = command.as<edit::SetStep>();
-    if (step && open_->access == Access::read) {
-        looked_at_ = step->step;
+    if (auto const* step = command.as<edit::SetStep>()) {
+        walk_to(step->step);
         return;
     }
+    auto const* close = command.as<edit::CloseRound>(); // what lies in the urn counts
+    auto const done = close ? open_->session->close_round(edit::facilitator, close->id)
+                            : open_->session->submit(edit::facilitator, command);
+    told(done);
+    if (done) bring_room();
+}
+
+void App::walk_to(model::Step to)
+{
     bool const hidden = !model::table<model::FaceDown>(open_->session->document()).empty();
-    if (step && hidden && !keeps_hidden(step->step)) { // a step that reads every card out
-        turn_.to = step->step;
-        return;
-    }
-    if (auto const* close = command.as<edit::CloseRound>()) { // what lies in the urn counts
-        told(open_->session->close_round(edit::facilitator, close->id));
-        return;
-    }
-    told(open_->session->submit(edit::facilitator, command));
+    if (open_->access == Access::edit && hidden && !keeps_hidden(to)) // it reads every card out
+        turn_.to = to;
+    else
+        looked_at_ = to;
+}
+
+// The room is at the step where something was done last: rereading a step writes nothing.
+void App::bring_room()
+{
+    auto const room = model::get<model::Stage>(open_->session->document()).step;
+    if (looked_at_ && *looked_at_ != room)
+        told(open_->session->submit(edit::facilitator, edit::SetStep{*looked_at_}));
 }
 
 void App::grant_one(Undo const&)
 {
-    if (open_ && open_->session->can_undo(edit::facilitator))
-        told(open_->session->undo(edit::facilitator));
+    if (open_) told(open_->session->undo(edit::facilitator));
 }
 
 void App::grant_one(Redo const&)
 {
-    if (open_ && open_->session->can_redo(edit::facilitator))
-        told(open_->session->redo(edit::facilitator));
+    if (open_) told(open_->session->redo(edit::facilitator));
 }
 
 void App::grant_one(CastBallot const& wish)
@@ -74,7 +83,9 @@ void App::grant_one(CloseAndReveal const& wish)
     if (!open_) return;
     auto closed = open_->session->close_round(edit::facilitator, wish.round);
     told(closed);
-    if (closed) told(open_->session->submit(edit::facilitator, edit::RevealRound{wish.round}));
+    if (!closed) return;
+    bring_room();
+    told(open_->session->submit(edit::facilitator, edit::RevealRound{wish.round}));
 }
 
 void App::grant_one(GoHome const&) { leave(); }

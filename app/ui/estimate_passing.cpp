@@ -60,7 +60,7 @@ bool main_button(Ui& ui, std::string_view id, base::Rect const& inner, std::stri
     base::Rect const box{{inner.min.x, inner.max.y - ui.px(128)},
                          {inner.max.x, inner.max.y - ui.px(68)}};
     return button(ui, id, box, word, {.rank = Rank::primary, .icon = sign, .key = "⏎"}) ||
-           shortcut(ui, ImGuiKey_Enter) || shortcut(ui, ImGuiKey_KeypadEnter);
+           shortcut(ui, ImGuiKey_Enter);
 }
 
 void draw_received(Ui& ui, EstimateView& view, Workshop const& workshop)
@@ -123,7 +123,8 @@ Said ask(Ui& ui, std::string const& id, std::string const& title, std::string co
     auto const back = ui.tr("estimate.back");
     float const x = foot.max.x - w - ui.px(12);
     bool const accepted = button(ui, id + ".yes", {{foot.max.x - w, foot.min.y}, foot.max}, yes,
-                                 {.rank = Rank::primary});
+                                 {.rank = Rank::primary}) ||
+                          confirmed(ui);
     bool const refused =
         button(ui, id + ".no", {{x - button_width(ui, back), foot.min.y}, {x, foot.max.y}}, back);
     return accepted ? Said::yes : refused || window.dismissed() ? Said::no : Said::nothing;

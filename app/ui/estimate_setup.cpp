@@ -193,7 +193,8 @@ std::optional<Wish> draw_estimate_setup(Ui& ui, EstimateView& view, Workshop con
     bool const ready = answers > 0 && workshop.access == Access::edit;
     if (button(ui, "estimate.open",
                {{row.max.x - button_width(ui, word, look), row.min.y}, row.max}, word, look,
-               enabled_if(ready)))
+               enabled_if(ready)) ||
+        confirmed(ui, enabled_if(ready)))
         open_round(ui, view, workshop);
     if (window.dismissed()) view.page = EstimateView::Page::none;
     return std::nullopt;

@@ -223,8 +223,8 @@ void offer_board(Offers& to)
         to.key("merge", "finder.merge", icon::call_merge, ImGuiKey_M, "M", chosen > 1);
     to.key("duplicate", "board.duplicate", icon::add, ImGuiMod_Ctrl | ImGuiKey_D, "Ctrl D",
            chosen > 0);
-    to.key("more", "board.more", icon::more_horiz, ImGuiMod_Shift | ImGuiKey_F10, "Maj F10",
-           chosen > 0);
+    to.key("more", "board.more", icon::more_horiz, ImGuiMod_Shift | ImGuiKey_F10,
+           to.ui_.tr("key.shift") + " F10", chosen > 0);
     to.key("remove", "board.remove", icon::delete_bin, ImGuiKey_Delete, to.ui_.tr("key.delete"),
            chosen > 0);
 }

@@ -375,7 +375,8 @@ std::optional<Wish> draw_trash_question(Ui& ui, HomeView& view)
     bool const keep = button(ui, "home.trash.no",
                              {{foot.max.x - wide - ui.px(12) - button_width(ui, no), foot.min.y},
                               {foot.max.x - wide - ui.px(12), foot.max.y}},
-                             no);
+                             no) ||
+                      confirmed(ui); // the way that loses nothing
     if (button(ui, "home.trash.yes", {{foot.max.x - wide, foot.min.y}, foot.max}, yes, danger))
         wish = TrashSession{*view.to_trash};
     if (wish || keep || dialog.dismissed()) view.to_trash.reset();

@@ -382,7 +382,7 @@ std::optional<Wish> draw(Ui& ui, ImportDialog& dialog)
                {{edge - ui.px(12) - other, foot.min.y}, {edge - ui.px(12), foot.max.y}}, no);
     bool yes = button(ui, "import.add", {{edge, foot.min.y}, foot.max}, word,
                       {.rank = Rank::primary}, some);
-    if (some == Enabled::yes) yes |= shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Enter);
+    yes |= confirmed(ui, some);
     draw_choices(ui, dialog);
     if (!yes && !cancelled && !window.dismissed()) return std::nullopt;
     dialog = {};

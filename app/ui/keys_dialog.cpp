@@ -1,90 +1,135 @@
 #include "ui/keys_dialog.h"
 
+#include <imgui.h>
+
+#include <algorithm>
 #include <array>
 
 namespace ui {
 namespace {
 
-struct Line {
-    std::string_view keys; // as printed on a French keyboard, separated by spaces
-    std::string_view does; // empty: a heading
-    std::string_view heading = {};
-};
+constexpr KeyLine heading(std::string_view text) { return {{}, {}, text}; }
 
 constexpr std::array lines{
-    Line{"", "", "keys.everywhere"},
-    Line{"Ctrl K", "keys.finder"},
-    Line{"F6", "keys.parts"},
-    Line{"Ctrl Z", "keys.undo"},
-    Line{"Ctrl Maj Z", "keys.redo"},
-    Line{"Ctrl S", "keys.copy"},
-    Line{"Alt 1 … 5", "keys.step"},
-    Line{"Ctrl V", "keys.paste"},
-    Line{"F1", "keys.keys"},
-    Line{"F11", "keys.room"},
-    Line{"Ctrl + / −", "keys.scale"},
-    Line{"T", "keys.timer"},
-    Line{"P", "keys.timer_more"},
-    Line{"", "", "step.gather"},
-    Line{"N", "keys.new"},
-    Line{"Entrée", "keys.next_card"},
-    Line{"Ctrl Entrée", "keys.merge_typed"},
-    Line{"A", "keys.accept"},
-    Line{"X", "keys.refuse"},
-    Line{"M", "keys.merge_proposal"},
-    Line{"F2", "keys.edit"},
-    Line{"Suppr", "keys.remove"},
-    Line{"Espace", "keys.hand"},
-    Line{"Ctrl F", "keys.find"},
-    Line{"", "", "step.group"},
-    Line{"G", "keys.frame"},
-    Line{"M", "keys.merge"},
-    Line{"Tab", "keys.next_pair"},
-    Line{"Y", "keys.merge_pair"},
-    Line{"U", "keys.keep_pair"},
-    Line{"", "", "step.vote"},
-    Line{"B", "keys.ballot"},
-    Line{"K", "keys.ticket"},
-    Line{"E", "keys.hands"},
-    Line{"P", "keys.prolong"},
-    Line{"Ctrl Entrée", "keys.close"},
-    Line{"F2", "keys.round_rename"},
-    Line{"Alt ↑ ↓", "keys.round_move"},
-    Line{"Ctrl D", "keys.round_copy"},
-    Line{"Suppr", "keys.round_remove"},
-    Line{"", "", "keys.in_the_booth"},
-    Line{"↑ ↓", "keys.ballot_case"},
-    Line{"0 … 9  ← →", "keys.ballot_value"},
-    Line{"Espace", "keys.ballot_tick"},
-    Line{"Alt ↑ ↓", "keys.ballot_move"},
-    Line{"E", "keys.ballot_tie"},
-    Line{"1  2", "keys.ballot_duel"},
-    Line{"Entrée", "keys.ballot_cast"},
-    Line{"", "", "step.place"},
-    Line{"1 … 8", "keys.axis"},
-    Line{"0", "keys.overview"},
-    Line{"Tab", "keys.next_case"},
-    Line{"Entrée", "keys.put"},
-    Line{"← ↑ → ↓", "keys.move"},
-    Line{"K", "keys.lock"},
-    Line{"O", "keys.names"},
-    Line{"C", "keys.clouds"},
-    Line{"X", "keys.contested"},
-    Line{"B", "keys.estimate"},
-    Line{"J", "keys.unknown"},
-    Line{"Ctrl Entrée", "keys.cast"},
-    Line{"", "", "step.decide"},
-    Line{"↑ ↓", "keys.row"},
-    Line{"L E T X", "keys.verdict"},
-    Line{"P J", "keys.owner"},
-    Line{"Entrée", "keys.sheet"},
-    Line{"W", "keys.weights"},
-    Line{"C", "keys.body"},
-    Line{"1 2 3", "keys.views"},
-    Line{"M K", "keys.money"},
+    heading("keys.everywhere"),
+    KeyLine{"Ctrl K  /", "keys.finder"},
+    KeyLine{"F1  ?", "keys.keys"},
+    KeyLine{"F6", "keys.parts"},
+    KeyLine{"Esc", "keys.escape"},
+    KeyLine{"Ctrl Z", "keys.undo"},
+    KeyLine{"Ctrl Shift Z  Ctrl Y", "keys.redo"},
+    KeyLine{"Ctrl S", "keys.copy"},
+    KeyLine{"Alt 1 … 5", "keys.step"},
+    KeyLine{"Ctrl V", "keys.paste"},
+    KeyLine{"F11", "keys.room"},
+    KeyLine{"Ctrl + −", "keys.scale"},
+    KeyLine{"Ctrl 0", "keys.scale_back"},
+    KeyLine{"Shift F10", "keys.menu"},
+    KeyLine{"T", "keys.timer"},
+    KeyLine{"P", "keys.timer_more"},
+    heading("keys.at_start"),
+    KeyLine{"Enter", "keys.home"},
+    KeyLine{"Ctrl N", "keys.home_new"},
+    KeyLine{"Ctrl O", "keys.home_open"},
+    heading("step.gather"),
+    KeyLine{"N", "keys.new"},
+    KeyLine{"Enter", "keys.next_card"},
+    KeyLine{"Ctrl Enter", "keys.merge_typed"},
+    KeyLine{"A", "keys.accept"},
+    KeyLine{"X", "keys.refuse"},
+    KeyLine{"M", "keys.merge_proposal"},
+    heading("keys.on_the_board"),
+    KeyLine{"F2", "keys.edit"},
+    KeyLine{"Del", "keys.remove"},
+    KeyLine{"Ctrl D", "keys.duplicate"},
+    KeyLine{"Ctrl A", "keys.select_all"},
+    KeyLine{"Space", "keys.hand"},
+    KeyLine{"V H C F D L", "keys.tools"},
+    KeyLine{"Shift T", "keys.text"},
+    KeyLine{"Ctrl F  F3", "keys.find"},
+    KeyLine{"Shift 1", "keys.show_all"},
+    KeyLine{"Shift 2", "keys.show_selection"},
+    KeyLine{"Shift 0", "keys.true_size"},
+    heading("step.group"),
+    KeyLine{"G", "keys.frame"},
+    KeyLine{"M", "keys.merge"},
+    KeyLine{"R", "keys.tidy"},
+    KeyLine{"1 … 9", "keys.send"},
+    KeyLine{"Tab", "keys.next_pair"},
+    KeyLine{"Y", "keys.merge_pair"},
+    KeyLine{"U", "keys.keep_pair"},
+    heading("step.vote"),
+    KeyLine{"B", "keys.ballot"},
+    KeyLine{"K", "keys.ticket"},
+    KeyLine{"E", "keys.hands"},
+    KeyLine{"P", "keys.prolong"},
+    KeyLine{"Ctrl Enter", "keys.close"},
+    KeyLine{"F2", "keys.round_rename"},
+    KeyLine{"Alt ↑ ↓", "keys.round_move"},
+    KeyLine{"Ctrl D", "keys.round_copy"},
+    KeyLine{"Del", "keys.round_remove"},
+    heading("keys.in_the_booth"),
+    KeyLine{"↑ ↓", "keys.ballot_case"},
+    KeyLine{"0 … 9  ← →", "keys.ballot_value"},
+    KeyLine{"Space", "keys.ballot_tick"},
+    KeyLine{"Alt ↑ ↓", "keys.ballot_move"},
+    KeyLine{"E", "keys.ballot_tie"},
+    KeyLine{"1 2", "keys.ballot_duel"},
+    KeyLine{"Enter", "keys.ballot_cast"},
+    heading("step.place"),
+    KeyLine{"1 … 8", "keys.axis"},
+    KeyLine{"0", "keys.overview"},
+    KeyLine{"Tab", "keys.next_case"},
+    KeyLine{"Enter", "keys.put"},
+    KeyLine{"← ↑ → ↓", "keys.move"},
+    KeyLine{"K", "keys.lock"},
+    KeyLine{"O", "keys.names"},
+    KeyLine{"C", "keys.clouds"},
+    KeyLine{"X", "keys.contested"},
+    KeyLine{"Ctrl F", "keys.find"},
+    KeyLine{"B", "keys.estimate"},
+    KeyLine{"J", "keys.unknown"},
+    KeyLine{"Ctrl Enter", "keys.cast"},
+    heading("step.decide"),
+    KeyLine{"↑ ↓", "keys.row"},
+    KeyLine{"L E T X", "keys.verdict"},
+    KeyLine{"P J", "keys.owner"},
+    KeyLine{"Enter", "keys.sheet"},
+    KeyLine{"W", "keys.weights"},
+    KeyLine{"C", "keys.body"},
+    KeyLine{"1 2 3", "keys.views"},
+    KeyLine{"M K", "keys.money"},
 };
 
+struct Named {
+    std::string_view word, text;
+};
+constexpr std::array named{Named{"Shift", "key.shift"}, Named{"Enter", "key.enter"},
+                           Named{"Esc", "key.escape"}, Named{"Del", "key.delete"},
+                           Named{"Space", "key.space"}};
+
+// The line as it is printed on this keyboard, in the language of the screen.
+std::string printed(Ui const& ui, std::string_view keys)
+{
+    auto const caps = ui.caps ? ui.caps() : KeyCaps{};
+    std::string out;
+    for (std::size_t at = 0; at <= keys.size();) {
+        auto const end = std::min(keys.find(' ', at), keys.size());
+        auto const word = keys.substr(at, end - at);
+        auto const* known = std::ranges::find(named, word, &Named::word);
+        if (known != named.end())
+            out += ui.tr(known->text);
+        else
+            out += word == "+" ? caps.larger : word == "−" ? caps.smaller : std::string(word);
+        out += ' ';
+        at = end + 1;
+    }
+    return out;
+}
+
 } // namespace
+
+std::span<KeyLine const> key_lines() { return lines; }
 
 void draw(Ui& ui, KeysDialog& dialog)
 {
@@ -92,6 +137,11 @@ void draw(Ui& ui, KeysDialog& dialog)
     Dialog const window(ui, "keys", {ui.px(820), ui.px(860)}, ui.tr("keys.title"));
     {
         ScrollArea scroll(ui, "keys.list", window.body(), dialog.scroll);
+        constexpr float page = 600;
+        if (shortcut(ui, ImGuiKey_DownArrow, Repeat::yes)) dialog.scroll.offset += ui.px(80);
+        if (shortcut(ui, ImGuiKey_UpArrow, Repeat::yes)) dialog.scroll.offset -= ui.px(80);
+        if (shortcut(ui, ImGuiKey_PageDown, Repeat::yes)) dialog.scroll.offset += ui.px(page);
+        if (shortcut(ui, ImGuiKey_PageUp, Repeat::yes)) dialog.scroll.offset -= ui.px(page);
         auto const& body = window.body();
         float y = scroll.top();
         float const top = y, row = ui.px(40);
@@ -102,15 +152,19 @@ void draw(Ui& ui, KeysDialog& dialog)
                 y += ui.px(46);
                 continue;
             }
-            draw_text_in(ui, {{body.min.x, y}, {body.min.x + ui.px(200), y + row}}, type::strong,
-                         ui.color().accent, line.keys);
-            draw_text_in(ui, {{body.min.x + ui.px(210), y}, {body.max.x, y + row}}, type::label,
-                         ui.color().ink2, ui.tr(line.does));
+            auto const keys = printed(ui, line.keys), does = ui.tr(line.does);
+            base::Rect const whole{{body.min.x, y}, {body.max.x, y + row}};
+            draw_text_in(ui, {whole.min, {body.min.x + ui.px(230), whole.max.y}}, type::strong,
+                         ui.color().accent, keys);
+            draw_text_in(ui, {{body.min.x + ui.px(240), y}, whole.max}, type::label,
+                         ui.color().ink2, does);
+            touch(ui, "keys.line." + std::to_string(&line - lines.data()), whole, keys + does,
+                  Enabled::yes, Role::area);
             y += row;
         }
         scroll.content_height(y - top);
     }
-    if (window.dismissed()) dialog.shown = false;
+    if (window.dismissed() || confirmed(ui)) dialog.shown = false;
 }
 
 } // namespace ui

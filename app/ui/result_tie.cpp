@@ -162,7 +162,7 @@ std::optional<Wish> draw_tie_dialog(Ui& ui, VoteView& view, Workshop const& work
     bool const may = cut.by != TieRule::hand || !cut.reason.empty();
     bool const decided = button(ui, "tie.decide", {{foot.max.x - wide, foot.min.y}, foot.max}, yes,
                                 look, enabled_if(may)) ||
-                         (may && (submitted || shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Enter)));
+                         (may && (submitted || confirmed(ui)));
     if (decided) {
         edit::DecideTie const wish{key,
                                    {order_of(cut, view, workshop), cut.by,

@@ -29,7 +29,8 @@ std::optional<edit::TurnCards> draw(Ui& ui, TurnDialog& dialog, Workshop const& 
                               {foot.max.x - wide - gap, foot.max.y}},
                              no) ||
                       window.dismissed();
-    if (button(ui, "turn.all", {{foot.max.x - wide, foot.min.y}, foot.max}, yes, look))
+    if (button(ui, "turn.all", {{foot.max.x - wide, foot.min.y}, foot.max}, yes, look) ||
+        confirmed(ui))
         return all_turned(workshop.doc());
     if (stay) dialog.to.reset();
     return std::nullopt;

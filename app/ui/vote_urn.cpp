@@ -191,7 +191,8 @@ enum class Said { nothing, yes, other, no };
 struct Question {
     std::string_view id;
     std::string title, line, yes;
-    std::string other = {}; // a second way, or none
+    std::string other = {};                          // a second way, or none
+    enum class Enter { yes, no } enter = Enter::yes; // what Enter answers
 };
 
 // Asks once before what cannot be taken back.
@@ -213,9 +214,11 @@ Said ask(Ui& ui, Question const& asked)
     auto const other_at = asked.other.empty() ? Rect{} : place(asked.other, Rank::secondary);
     auto const back = ui.tr("vote.back");
     auto const back_at = place(back, Rank::secondary);
-    bool const refused = button(ui, id + ".no", back_at, back);
+    bool const entered = confirmed(ui), agrees = asked.enter == Question::Enter::yes;
+    bool const refused = button(ui, id + ".no", back_at, back) || (entered && !agrees);
     bool const otherwise = !asked.other.empty() && button(ui, id + ".other", other_at, asked.other);
-    bool const accepted = button(ui, id + ".yes", yes_at, asked.yes, {.rank = Rank::primary});
+    bool const accepted =
+        button(ui, id + ".yes", yes_at, asked.yes, {.rank = Rank::primary}) || (entered && agrees);
     return accepted                        ? Said::yes
            : otherwise                     ? Said::other
            : refused || window.dismissed() ? Said::no
@@ -235,8 +238,12 @@ std::optional<Wish> ask_blank(Ui& ui, VoteView& view, Workshop const& workshop)
 
 void ask_leave(Ui& ui, VoteView& view)
 {
-    auto const said = ask(ui, {"leave", ui.tr("ballot.leave.title"), ui.tr("ballot.leave.line"),
-                               ui.tr("ballot.leave.yes")});
+    auto const said = ask(ui, {"leave",
+                               ui.tr("ballot.leave.title"),
+                               ui.tr("ballot.leave.line"),
+                               ui.tr("ballot.leave.yes"),
+                               {},
+                               Question::Enter::no});
     if (said == Said::no) view.overlay = Overlay::ballot;
     if (said == Said::yes) leave_booth(view);
 }

@@ -170,6 +170,10 @@ private:
     bool dismissed_ = false;
 };
 
+// Enter where no widget has the keyboard, or Ctrl+Enter: the main action of a dialog. Asked beside
+// its button.
+bool confirmed(Ui& ui, Enabled enabled = Enabled::yes);
+
 // What a sentence at the pointer or under a widget says; drawn above everything, touched by
 // nothing.
 void tooltip(Ui& ui, base::Rect const& anchor, std::string_view text);

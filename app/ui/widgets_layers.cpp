@@ -180,6 +180,12 @@ Dialog::Dialog(Ui& ui, std::string_view id, Vec2 size, std::string_view title)
     if (shortcut(ui, ImGuiKey_Escape)) dismissed_ = true;
 }
 
+bool confirmed(Ui& ui, Enabled enabled)
+{
+    return enabled == Enabled::yes &&
+           (shortcut(ui, ImGuiKey_Enter) || shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Enter));
+}
+
 void tooltip(Ui& ui, Rect const& anchor, std::string_view text)
 {
     if (text.empty()) return;

@@ -44,7 +44,7 @@ struct Finding : Room {
             if (one.number == number) return id;
         return {};
     }
-    [[nodiscard]] model::Step step() { return model::get<model::Stage>(doc()).step; }
+    [[nodiscard]] model::Step step() const { return app.step(); }
 };
 
 } // namespace

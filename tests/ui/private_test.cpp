@@ -144,12 +144,12 @@ TEST_CASE("Regrouper keeps what is hidden; a step that reads the cases out asks 
     p.driver.click("turn.stay");
     p.driver.settle();
     CHECK(p.hidden() == 2);
-    CHECK(model::get<model::Stage>(p.doc()).step == model::Step::group);
+    CHECK(p.app.step() == model::Step::group);
     p.driver.key(ImGuiMod_Alt | ImGuiKey_4);
     p.driver.settle();
     CHECK_FALSE(p.told());
     p.driver.click("turn.all");
     p.driver.settle();
     CHECK(p.hidden() == 0);
-    CHECK(model::get<model::Stage>(p.doc()).step == model::Step::place);
+    CHECK(p.app.step() == model::Step::place);
 }

@@ -112,7 +112,7 @@ TEST_CASE("the size goes up and down with the + and − of any keyboard, and bac
     CHECK(scale() == 130);
     d.key(ImGuiMod_Ctrl | ImGuiKey_KeypadAdd); // no larger than that
     CHECK(scale() == 130);
-    d.key(ImGuiMod_Ctrl | ImGuiKey_KeypadSubtract);
+    d.key(ImGuiMod_Ctrl | ImGuiKey_Minus);
     CHECK(scale() == 115);
     d.key(ImGuiMod_Ctrl | ImGuiKey_Minus);
     CHECK(scale() == 100);
