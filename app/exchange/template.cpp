@@ -33,8 +33,8 @@ base::Result<edit::StartSession> read_template(std::filesystem::path const& asse
             axis.opportunity_high = axis.risk_high = high;
             start.axes.emplace_back(mint(), std::move(axis));
         }
-    } catch (nlohmann::json::exception const& error) {
-        return base::fail(base::Errc::corrupt, "template.file", error.what());
+    } catch (nlohmann::json::exception const&) {
+        return base::fail(base::Errc::corrupt, "template.file", name);
     }
     return start;
 }

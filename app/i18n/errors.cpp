@@ -8,16 +8,27 @@ namespace {
 constexpr std::array<std::string_view, 8> kinds{"invalid", "not_found", "conflict", "denied",
                                                 "io",      "corrupt",   "too_new",  "locked"};
 
+// A detail that is a name of ours, "why.value title", in words; any other as it is.
+std::string in_words(Catalogue const& words, std::string const& detail)
+{
+    if (!detail.starts_with("why.")) return detail;
+    auto const space = detail.find(' ');
+    auto const key = detail.substr(0, space);
+    auto const about = space == std::string::npos ? std::string{} : detail.substr(space + 1);
+    return words.text(key, about);
+}
+
 } // namespace
 
 std::string sentence(Catalogue const& words, base::Error const& error)
 {
     std::string const key = "error." + error.where;
-    auto out = words.text(key, error.detail);
+    auto const detail = in_words(words, error.detail);
+    auto out = words.text(key, detail);
     if (out == key) {
         auto const kind =
             "error.kind." + std::string(kinds.at(static_cast<std::size_t>(error.code)));
-        out = words.text(kind, error.detail.empty() ? error.where : error.detail);
+        out = words.text(kind, detail.empty() ? error.where : detail);
     }
     if (error.line != 0)
         out += words.text("error.line", words.number(static_cast<std::int64_t>(error.line)));

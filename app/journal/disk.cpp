@@ -2,7 +2,6 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -30,6 +29,26 @@ base::Result<void> write_and_name(Disk& disk, fs::path const& fresh, fs::path co
     if (named != 0 && errno == EEXIST) return fail(Errc::conflict, "file.exists", path.string());
     if (named != 0) return fail(refusal("file.write"));
     return sync_folder_of(disk, path);
+}
+
+// What the system says, as a detail that is told in the person's language.
+std::string in_a_word(int why)
+{
+    switch (why) {
+    case EACCES:
+    case EPERM: return "why.denied";
+    case EROFS: return "why.read_only";
+    case ENOENT:
+    case ENOTDIR:
+    case ESTALE: return "why.gone";
+    case EIO:
+    case ENXIO:
+    case ENODEV: return "why.device";
+    case EFBIG: return "why.too_big";
+    case EBUSY:
+    case ETXTBSY: return "why.busy";
+    default: return "why.system " + std::to_string(why);
+    }
 }
 
 } // namespace
@@ -83,7 +102,7 @@ base::Error refusal(char const* where)
 {
     int const why = errno;
     if (why == ENOSPC || why == EDQUOT) return {Errc::io, "file.disk_full", {}, 0};
-    return {Errc::io, where, std::strerror(why), 0}; // NOLINT(concurrency-mt-unsafe): a constant
+    return {Errc::io, where, in_a_word(why), 0};
 }
 
 base::Result<void> write_all(Disk& disk, int file, std::string_view bytes)

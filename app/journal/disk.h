@@ -53,8 +53,8 @@ private:
     int number_ = -1;
 };
 
-// What the system says of the call that just failed: `io` "file.disk_full", or `where` with its
-// words.
+// What the system says of the call that just failed: `io` "file.disk_full", or `where` with a
+// detail that says why ("why.…").
 base::Error refusal(char const* where);
 
 // Writes all of `bytes`, however many calls it takes. `io` "file.disk_full" or "file.write".
