@@ -46,24 +46,27 @@ bool within_scale(model::Estimate const& r)
     return on_scale(r.opportunity, -1) && on_scale(r.risk, -1) && on_scale(r.severity, -1) &&
            on_scale(r.likelihood, -1);
 }
+bool within_scale(model::Round const& r) { return r.labels.size() <= texts_max; }
 bool within_scale(model::Ballot const& r)
 {
-    return r.copies >= 1 && std::ranges::all_of(r.estimates, [](model::EstimateMark const& mark) {
-               return within_scale(mark.at);
+    return r.copies >= 1 &&
+           std::ranges::all_of(r.marks, [](auto const& mark) { return bool{mark.on}; }) &&
+           std::ranges::all_of(r.estimates, [](model::EstimateMark const& mark) {
+               return mark.on && mark.axis && within_scale(mark.at);
            });
 }
 
 template <class R>
 std::string unsound_record(R const& record)
 {
-    return kept_as_it_is(record) && within_scale(record) ? "" : R::name;
+    return kept_as_it_is(record) && within_scale(record) ? "" : std::string("why.value ") + R::name;
 }
 
 template <class R>
 std::string unsound_edit(model::Edit<R> const& e)
 {
-    if (!e.before && !e.after) return std::string(R::name) + " without before or after";
-    if (!kept_as_it_is(e.key)) return std::string(R::name) + " key";
+    if (!e.before && !e.after) return std::string("why.sides ") + R::name;
+    if (!kept_as_it_is(e.key)) return std::string("why.value ") + R::name;
     if (e.before)
         if (auto what = unsound_record(*e.before); !what.empty()) return what;
     return e.after ? unsound_record(*e.after) : "";
@@ -86,34 +89,31 @@ std::string unsound(model::Ballot const& ballot) { return unsound_record(ballot)
 
 std::string unsound(Entry const& entry)
 {
-    if (!kept_as_it_is(entry.kind)) return "kind";
+    if (!kept_as_it_is(entry.kind)) return "why.value kind";
     for (auto const& change : entry.changes)
         if (auto what = change.visit([](auto const& e) { return unsound_edit(e); }); !what.empty())
             return what;
     std::string twice;
     model::for_each_record_type([&]<class R>() {
         if (twice.empty() && edited_twice<R>(entry.changes))
-            twice = std::string(R::name) + " edited twice";
+            twice = std::string("why.twice ") + R::name;
     });
     return twice;
 }
 
-Census census(std::string_view json)
+bool holds_nul(std::string_view json)
 {
-    Census out;
     bool in_text = false;
     for (std::size_t i = 0; i < json.size(); ++i) {
         if (json[i] == '"')
             in_text = !in_text;
         else if (in_text && json[i] == '\\') {
-            if (json.substr(i, 6) == "\\u0000") out.nul = true;
+            if (json.substr(i, 6) == "\\u0000") return true;
             ++i; // what is escaped, a quotation mark too, is not looked at
-        } else if (in_text)
-            out.nul = out.nul || json[i] == '\0';
-        else if (json[i] == ':')
-            ++out.members;
+        } else if (in_text && json[i] == '\0')
+            return true;
     }
-    return out;
+    return false;
 }
 
 } // namespace journal

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-// The text form of a session file: JSON, everything by name. cereal and its exceptions stay behind
-// this.
+// The text form of a session file: JSON, everything by name. cereal writes it and stays behind
+// this; what comes from outside is read by JsonReader, in memory that what it holds bounds.
 namespace journal {
 
 constexpr int format_version = 1;
@@ -19,12 +19,13 @@ struct Header {
 };
 
 // The JSON of an entry or a header, on one line. `invalid`: "file.text" when a text is not UTF-8 or
-// holds a NUL, "file.record" when a value could not be read back, "file.line_length".
+// holds a NUL, "file.form" when a value could not be read back, "file.line_length".
 base::Result<std::string> encode(Entry const& entry);
 std::string encode(Header const& header);
 
 // Back, all of it or nothing: a missing field takes its default, anything unknown is refused.
-// `corrupt` "file.record" with what was wrong, "file.not_a_session"; `too_new` "file.version".
+// `corrupt` "file.form" with what was wrong ("why.…", see i18n::sentence), "file.not_a_session";
+// `too_new` "file.version".
 base::Result<Entry> decode_entry(std::string_view json);
 base::Result<Header> decode_header(std::string_view json);
 

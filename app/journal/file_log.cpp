@@ -6,6 +6,7 @@
 
 #include <fmt/chrono.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <fcntl.h>
@@ -148,24 +149,21 @@ Result<fs::path> FileLog::set_aside(std::string_view tail)
 
 Result<FileLog::Verification> FileLog::verify(fs::path const& path)
 {
-    auto const bytes = read_whole(path);
-    if (!bytes) return fail(bytes.error());
-    auto const found = scan(*bytes);
-    if (!found) {
-        if (found.error().code == Errc::corrupt && found.error().where == "file.not_a_session" &&
-            bytes->starts_with("{\"hash\":"))
-            return Verification{
-                0, 1, "hash", {}}; // our form, but the header's own line does not hold
-        return fail(found.error());
-    }
-    Verification out{found->lines.size() - 1, found->first_bad_line, found->reason, found->header};
-    for (std::size_t i = 1; i < found->lines.size(); ++i) {
-        auto const& at = found->lines[i];
-        auto const entry = decode_entry(
-            parts_of(std::string_view(*bytes).substr(at.begin, at.end - at.begin)).json);
-        if (entry && entry->n == i) continue;
-        return Verification{i - 1, i + 1, "record", found->header};
-    }
+    auto opened = open(path, OpenMode::read);
+    if (!opened) return fail(opened.error());
+    auto const& log = *opened->log;
+    Verification out;
+    out.entries = log.size();
+    out.header = log.header();
+    for (auto const& notice : opened->notices)
+        if (notice.where == "file.damaged") out.fault = notice;
+    for (std::uint64_t n = 1; n <= log.size(); ++n)
+        if (auto const entry = log.entry(n); !entry) {
+            out.entries = n - 1;
+            out.fault = entry.error();
+            break;
+        }
+    if (out.fault) out.first_bad_line = out.fault->line;
     return out;
 }
 
@@ -180,13 +178,21 @@ Result<Entry> FileLog::entry(std::uint64_t n) const
     if (n < 1 || n > size()) return fail(Errc::not_found, "replay.entry", std::to_string(size()));
     auto entry = decode_entry(parts_of(line(n)).json);
     if (!entry) return fail(entry.error().code, entry.error().where, entry.error().detail, n + 1);
-    if (entry->n != n) return fail(Errc::corrupt, "file.entry", std::to_string(n), n + 1);
+    if (entry->n != n) return fail(Errc::corrupt, "file.sequence", "why.number", n + 1);
     return entry;
 }
 
 std::string FileLog::hash(std::uint64_t n) const
 {
     return n > size() ? std::string{} : std::string(parts_of(line(n)).hash);
+}
+
+void FileLog::end_at(std::uint64_t n)
+{
+    lines_.resize(std::min<std::size_t>(n + 1, lines_.size()));
+    bytes_.resize(lines_.back().end + 1);
+    state_ = State::read_only;
+    file_.close();
 }
 
 // Another program that saved over the file, removed it or added to it: what would be added here
@@ -233,6 +239,7 @@ Result<void> FileLog::append(Entry const& entry)
 std::optional<Snapshot> FileLog::snapshot() const
 {
     if (options_.snapshots.empty()) return std::nullopt;
+    if (found_) return found_;
     return newest_snapshot(options_.snapshots, header_.session, *this);
 }
 

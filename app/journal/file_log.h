@@ -33,24 +33,30 @@ public:
     static base::Result<std::unique_ptr<FileLog>>
     create(std::filesystem::path const& path, std::int64_t created_ms, Options const& options);
     // Whatever can be read is opened, for reading only where it cannot be added to.
-    // Errors: `io` "file.read", "file.too_large"; `corrupt` "file.empty", "file.not_a_session";
-    // `too_new` "file.version": the file stays as it is.
+    // Errors: `io` "file.read", "file.too_large"; `corrupt` "file.empty", "file.not_a_session",
+    // "file.chain" (its first line does not hold); `too_new` "file.version": the file stays as it
+    // is.
     static base::Result<Opened> open(std::filesystem::path const& path, OpenMode mode);
     static base::Result<Opened> open(std::filesystem::path const& path, OpenMode mode,
                                      Options const& options);
 
-    // What the chain says of a file, which stays as it is. Lines count from 1, the header's.
+    // What the chain and the form of its entries say of a file, which stays as it is. Lines count
+    // from 1, the header's. Errors as `open`.
     struct Verification {
-        std::uint64_t entries = 0;      // that hold
-        std::size_t first_bad_line = 0; // 0: all hold
-        std::string reason;             // "hash", "form", "torn", "record"
+        std::uint64_t entries = 0;        // that hold
+        std::size_t first_bad_line = 0;   // 0: all hold
+        std::optional<base::Error> fault; // why: "file.damaged" the chain, else as `entry`
         Header header;
     };
     static base::Result<Verification> verify(std::filesystem::path const& path);
 
     [[nodiscard]] std::uint64_t size() const override { return lines_.size() - 1; }
+    // `corrupt` "file.form", or "file.sequence" when it says another number than its own.
     [[nodiscard]] base::Result<Entry> entry(std::uint64_t n) const override;
     [[nodiscard]] std::string hash(std::uint64_t n) const override;
+    // What follows entry `n` cannot be: the log ends there from now on, and is only read. The file
+    // stays as it is.
+    void end_at(std::uint64_t n);
     // `invalid` as `encode`, or "file.too_large"; `io` "file.disk_full", "file.write": nothing was
     // added, try again; `io` "file.sync", `conflict` "file.changed": nothing more is taken, save a
     // copy elsewhere.
@@ -60,6 +66,8 @@ public:
     [[nodiscard]] Urn const& urn() const override { return *urn_; }
     [[nodiscard]] std::optional<Snapshot> snapshot() const override;
     void keep(Snapshot const& snapshot) const override;
+    // What `snapshot` gave, for whoever asks next: it is not read from the disk a second time.
+    void give_back(Snapshot snapshot) { found_ = std::move(snapshot); }
 
     [[nodiscard]] Header const& header() const { return header_; }
     // A complete new file elsewhere: what is in memory, whatever became of the disk below.
@@ -85,6 +93,7 @@ private:
     std::string bytes_;        // what of the file holds
     std::vector<Place> lines_; // the header's, then one an entry
     std::unique_ptr<FileUrn> urn_;
+    std::optional<Snapshot> found_; // given back by `give_back`
 };
 
 } // namespace journal

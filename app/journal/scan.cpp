@@ -30,7 +30,7 @@ base::Result<Scan> scan(std::string_view bytes)
         bool const holds =
             whole && line.ok && text.size() <= line_max && link(previous, line.json) == line.hash;
         if (!holds) {
-            out.reason = !whole ? "torn" : !line.ok ? "form" : "hash";
+            out.reason = !whole ? "why.torn" : !line.ok ? "why.line" : "why.hash";
             out.first_bad_line = out.lines.size() + 1;
             out.holds_after = line_begins_after(bytes, out.kept);
             break;
@@ -44,6 +44,9 @@ base::Result<Scan> scan(std::string_view bytes)
         previous = line.hash;
         out.kept = end + 1;
     }
+    // Our form, but the header's own line does not hold; or nothing of ours.
+    if (out.lines.empty() && bytes.starts_with(line_opening))
+        return base::fail(base::Errc::corrupt, "file.chain", {}, 1);
     if (out.lines.empty()) return base::fail(base::Errc::corrupt, "file.not_a_session");
     return out;
 }

@@ -17,7 +17,7 @@ struct Scan {
     std::vector<Place> lines;       // that hold, from the first: the header's, then one an entry
     std::size_t kept = 0;           // bytes that hold, line ends included
     std::size_t first_bad_line = 0; // from 1; 0: all holds
-    char const* reason = "";        // "form", "hash", "torn"
+    char const* reason = "";        // "why.line", "why.hash", "why.torn"
     bool holds_after = false;       // a later line begins: the damage is in the middle
 };
 

@@ -17,7 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view magic = "cadran-snapshot-1\n";
+// Counts up when what a session may hold is judged otherwise: an older snapshot is then not read.
+constexpr std::string_view magic = "cadran-snapshot-2\n";
 constexpr unsigned owner_only = 0600;
 constexpr std::size_t kept_per_session = 2;
 
@@ -128,7 +129,7 @@ void keep_snapshot(fs::path const& folder, std::string const& session, std::stri
     std::error_code failed;
     fs::create_directories(folder, failed);
     auto const path = folder / fmt::format("{}-{:012}-{}.snap", session, snapshot.n, hash);
-    if (fs::exists(path, failed)) return;
+    if (auto const there = read_whole(path); there && there->starts_with(magic)) return;
     auto const bytes = to_bytes(snapshot);
     if (bytes.empty() || !write_whole(real_disk(), path, bytes, Clobber::yes, owner_only)) return;
     auto const kept = of_session(folder, session);

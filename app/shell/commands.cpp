@@ -8,6 +8,7 @@
 #include "exchange/template.h"
 #include "i18n/errors.h"
 #include "journal/file_log.h"
+#include "session/judge.h"
 #include "session/replay.h"
 #include "session/session.h"
 #include "shell/machine.h"
@@ -32,6 +33,7 @@ struct Opened {
     SystemClock clock;
     SystemChance chance;
     std::optional<session::Session> session;
+    int code = 0; // 1 when the file says more than could be believed
 };
 
 Result<std::unique_ptr<Opened>> open_session(Console const& console, fs::path const& file,
@@ -39,9 +41,10 @@ Result<std::unique_ptr<Opened>> open_session(Console const& console, fs::path co
 {
     auto log = journal::FileLog::open(file, mode);
     if (!log) return fail(log.error());
-    for (auto const& notice : log->notices)
-        console.err << "cadran: " << i18n::sentence(console.words, notice) << '\n';
+    session::judge(*log);
+    for (auto const& notice : log->notices) say_error(console, notice, file);
     auto opened = std::make_unique<Opened>();
+    opened->code = session::fault_of(log->notices) ? 1 : 0;
     auto session = session::Session::open(std::move(log->log), opened->clock, opened->chance);
     if (!session) return fail(session.error());
     opened->session.emplace(std::move(*session));
@@ -194,7 +197,7 @@ int show(Console const& console, fs::path const& file)
     auto const& session = *(*opened)->session;
     print_document(console, session.document(), session.log().size(),
                    session.log().hash(session.log().size()));
-    return 0;
+    return (*opened)->code;
 }
 
 int replay(Console const& console, fs::path const& file, std::uint64_t at)
@@ -205,7 +208,7 @@ int replay(Console const& console, fs::path const& file, std::uint64_t at)
     auto doc = session::Replay(log).at(at);
     if (!doc) return say_error(console, doc.error(), file);
     print_document(console, *doc, at, log.hash(at));
-    return 0;
+    return (*opened)->code;
 }
 
 namespace {
@@ -285,7 +288,7 @@ int tally(Console const& console, fs::path const& file, TallyAsked const& asked)
         console.out << exchange::tally_json(doc, *result, *extras) << '\n';
     else
         print_tally(console.words, doc, *result, *extras, console.out);
-    return 0;
+    return (*opened)->code;
 }
 
 int rank(Console const& console, fs::path const& file, analysis::RankingOptions const& options)
@@ -296,7 +299,7 @@ int rank(Console const& console, fs::path const& file, analysis::RankingOptions 
     auto const ranking = analysis::rank_cases(doc, options);
     if (console.output == Output::json) {
         console.out << exchange::rank_json(doc, ranking) << '\n';
-        return 0;
+        return (*opened)->code;
     }
     auto const& words = console.words;
     console.out << words.text("cli.rank.head", words.decimal(ranking.lambda_milli / 1000.0, 2),
@@ -314,16 +317,14 @@ int rank(Console const& console, fs::path const& file, analysis::RankingOptions 
         console.out << words.text("decide.holds", words.percent(*ranking.stability)) << " · "
                     << words.text("decide.draws", words.number(ranking.draws), ranking.first)
                     << '\n';
-    return 0;
+    return (*opened)->code;
 }
 
 int verify(Console const& console, fs::path const& file)
 {
-    auto const found = journal::FileLog::verify(file);
+    auto const found = session::judge(file);
     if (!found) return say_error(console, found.error(), file);
-    if (found->first_bad_line != 0)
-        return say_error(console,
-                         {Errc::corrupt, "file.chain", found->reason, found->first_bad_line}, file);
+    if (found->fault) return say_error(console, *found->fault, file);
     console.out << console.words.text("cli.verify.holds",
                                       console.words.plural(
                                           "cli.entries", static_cast<std::int64_t>(found->entries)))

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "exchange/template.h"
 #include "journal/file_log.h"
+#include "session/judge.h"
 #include "shell/desktop.h"
 #include "shell/folders.h"
 
@@ -73,6 +74,7 @@ Result<ui::OpenedSession> FileHost::open(fs::path const& path, ui::Access access
         access == ui::Access::edit ? journal::OpenMode::write : journal::OpenMode::read;
     auto log = journal::FileLog::open(absolute, mode, {cache_ / "snapshots"});
     if (!log) return fail(log.error());
+    session::judge(*log);
     ui::OpenedSession opened;
     opened.path = absolute;
     opened.notices = std::move(log->notices);
@@ -214,6 +216,7 @@ std::vector<ui::Recent> FileHost::recent()
         auto log =
             journal::FileLog::open(known.path, journal::OpenMode::read, {cache_ / "snapshots"});
         if (!log) continue; // gone or unreadable: opening it by hand says why
+        session::judge(*log);
         auto session = session::Session::open(std::move(log->log), clock_, chance_);
         if (!session) continue;
         ui::Recent one;

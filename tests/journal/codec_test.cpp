@@ -115,7 +115,7 @@ TEST_CASE("what is unknown or of the wrong shape is refused, never half read")
         CAPTURE(of_what);
         auto const refused = journal::decode_entry(replaced(json, what, by));
         REQUIRE(!refused);
-        CHECK(refused.error().where == "file.record");
+        CHECK(refused.error().where == "file.form");
     }
 }
 
@@ -123,7 +123,7 @@ TEST_CASE("nothing of an entry is left unread in silence")
 {
     auto refused = [](std::string const& json) {
         auto const entry = journal::decode_entry(json);
-        return !entry && entry.error().where == "file.record" &&
+        return !entry && entry.error().where == "file.form" &&
                entry.error().code == base::Errc::corrupt;
     };
     auto stage = [](std::string const& sides) {
@@ -177,7 +177,7 @@ TEST_CASE("values off their scale and two edits of one record are refused, read 
         {R"({"n":1,"changes":[{"record":"ballot","key":{"round":1,"number":1},"after":{"copies":0}}]})",
          R"({"n":1,"changes":[{"record":"card","key":1,"after":{"x":1e300}}]})",
          R"({"n":1,"changes":[{"record":"card","key":1,"after":{}},{"record":"card","key":1,"after":{}}]})"})
-        CHECK(journal::decode_entry(json).error().where == "file.record");
+        CHECK(journal::decode_entry(json).error().where == "file.form");
 }
 
 TEST_CASE("a header says which version, which session, and nothing that could lead elsewhere")

@@ -154,7 +154,9 @@ TEST_CASE("an entry that holds by its hash but not by its words is named with it
         CHECK(*opened->log->entry(2) == sample.entries[1]);
         auto const verified = FileLog::verify(path);
         CHECK(verified->first_bad_line == 4);
-        CHECK(verified->reason == "record");
+        REQUIRE(verified->fault);
+        CHECK(verified->fault->where ==
+              (json.starts_with(R"({"n":7)") ? "file.sequence" : "file.form"));
         CHECK(verified->entries == 2);
         CHECK(bytes_of(path) == bytes);
     }

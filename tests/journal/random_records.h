@@ -68,7 +68,12 @@ private:
         r.opportunity = level(-1), r.risk = -1;
         r.severity = level(-1), r.likelihood = level(-1);
     }
-    void within(model::EstimateMark& r) { within(r.at); }
+    void within(model::Mark& r) { r.on.value |= 1U; } // of something
+    void within(model::EstimateMark& r)
+    {
+        r.on.value |= 1U, r.axis.value |= 1U;
+        within(r.at);
+    }
 
     void fill(std::string& text)
     {

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "journal/codec.h"
+
+#include <string>
+#include <vector>
+
+// What a header and an urn hold in the file, for whoever writes them and whoever reads them.
+namespace journal {
+
+struct HeaderFields {
+    static void fields(auto& r, auto&& f)
+    {
+        f("format", r.format), f("version", r.version), f("session", r.session);
+        f("created_ms", r.created_ms);
+    }
+    std::string format;
+    int version = 0;
+    std::string session;
+    std::int64_t created_ms = 0;
+};
+
+struct UrnFields {
+    static void fields(auto& r, auto&& f) { f("ballots", r.ballots); }
+    std::vector<UrnRow> ballots;
+};
+
+} // namespace journal

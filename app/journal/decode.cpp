@@ -1,0 +1,245 @@
+#include "journal/checks.h"
+#include "journal/codec.h"
+#include "journal/codec_fields.h"
+#include "journal/json_reader.h"
+
+#include <algorithm>
+
+// The text form, read back. Lists grow as their elements are read, so that a text asks for the
+// memory of what it holds and no more.
+namespace journal {
+namespace {
+
+using base::Errc;
+using base::fail;
+
+template <class T>
+void read(JsonReader& in, T& value);
+template <class T>
+void read(JsonReader& in, std::vector<T>& list);
+
+// The fields that `T` lists, in any order, each at most once; one that is missing keeps its
+// default: an older version did not write it.
+template <Fields T>
+void read_fields(JsonReader& in, T& value)
+{
+    if (!in.begins_object()) return;
+    std::uint64_t seen = 0;
+    static_assert(sizeof(seen) * 8 >= 64, "a record has at most 64 fields");
+    for (std::string name; in.next_member(name);) {
+        bool known = false;
+        std::uint64_t bit = 1;
+        T::fields(value, [&](char const* field, auto& member) {
+            if (!known && name == field) {
+                known = true;
+                if (seen & bit)
+                    in.wrong("why.twice " + name);
+                else
+                    read(in, member);
+                seen |= bit;
+            }
+            bit <<= 1U;
+        });
+        if (!known) in.wrong("why.unknown_field " + name);
+    }
+}
+
+template <class T>
+void read(JsonReader& in, T& value)
+{
+    if constexpr (std::is_enum_v<T>) {
+        std::string said;
+        if (!in.text(said)) return;
+        if (auto const known = base::from_name<T>(said))
+            value = *known;
+        else
+            in.wrong("why.unknown_name " + said);
+    } else if constexpr (Identity<T>) {
+        in.number(value.value);
+    } else if constexpr (Fields<T>) {
+        read_fields(in, value);
+    } else if constexpr (std::is_same_v<T, std::string>) {
+        in.text(value);
+    } else {
+        in.number(value);
+    }
+}
+
+// An element says which thing it is about: one that says nothing would take more room than its
+// text.
+template <class T>
+bool names_its_things(T const& element)
+{
+    bool all = true;
+    if constexpr (Fields<T const>)
+        T::fields(element, [&]<class M>(char const*, M const& member) {
+            if constexpr (Identity<M>) all = all && member.value != 0;
+        });
+    return all;
+}
+
+template <class T>
+void read(JsonReader& in, std::vector<T>& list)
+{
+    list.clear();
+    if (!in.begins_list()) return;
+    while (in.next_element()) {
+        if (std::is_same_v<T, std::string> && list.size() == texts_max) in.wrong_value();
+        read(in, list.emplace_back());
+        if (!names_its_things(list.back())) in.wrong_value();
+    }
+}
+
+// Members in the order in which they are written: which record, its key if it has one, before,
+// after.
+template <class R>
+void read_edit(JsonReader& in, model::Changes& out)
+{
+    model::Edit<R> e;
+    constexpr bool keyed = !std::is_same_v<typename R::Key, model::Only>;
+    bool key = false;
+    for (std::string name; in.next_member(name);) {
+        if constexpr (keyed)
+            if (name == "key" && !key && !e.before && !e.after) {
+                key = true;
+                read(in, e.key);
+                continue;
+            }
+        if (name == "before" && !e.before && !e.after)
+            read(in, e.before.emplace());
+        else if (name == "after" && !e.after)
+            read(in, e.after.emplace());
+        else
+            in.wrong("why.unknown_field " + name);
+    }
+    if (keyed && !key) in.wrong("why.missing key");
+    if (!in.failed()) out.emplace_back(std::move(e));
+}
+
+void read_change(JsonReader& in, model::Changes& out)
+{
+    std::string name, record;
+    if (!in.begins_object()) return;
+    if (!in.next_member(name) || name != "record") {
+        in.wrong("why.missing record");
+        return;
+    }
+    if (!in.text(record)) return;
+    bool known = false;
+    model::for_each_record_type([&]<class R>() {
+        if (known || record != R::name) return;
+        known = true;
+        read_edit<R>(in, out);
+    });
+    if (!known) in.wrong("why.unknown_record " + record);
+}
+
+void read_changes(JsonReader& in, model::Changes& out)
+{
+    if (!in.begins_list()) return;
+    while (in.next_element()) read_change(in, out);
+}
+
+struct EntryFields {
+    Entry* of;
+    static void fields(auto& r, auto&& f)
+    {
+        f("n", r.of->n), f("actor", r.of->actor), f("at_ms", r.of->at_ms), f("kind", r.of->kind);
+        f("target", r.of->target), f("label", r.of->label);
+    }
+};
+
+void read_entry(JsonReader& in, Entry& entry)
+{
+    if (!in.begins_object()) return;
+    std::uint64_t seen = 0;
+    constexpr std::uint64_t n_bit = 1, changes_bit = 1ULL << 63U;
+    EntryFields fields{&entry};
+    for (std::string name; in.next_member(name);) {
+        std::uint64_t bit = 1, mine = 0;
+        if (name == "changes") {
+            mine = changes_bit;
+            if (!(seen & mine)) read_changes(in, entry.changes);
+        }
+        EntryFields::fields(fields, [&](char const* field, auto& member) {
+            if (name == field) {
+                mine = bit;
+                if (!(seen & mine)) read(in, member);
+            }
+            bit <<= 1U;
+        });
+        if (mine == 0) in.wrong("why.unknown_field " + name);
+        if (seen & mine) in.wrong("why.twice " + name);
+        seen |= mine;
+    }
+    if (!(seen & n_bit)) in.wrong("why.missing n");
+    if (!(seen & changes_bit)) in.wrong("why.missing changes");
+}
+
+base::Result<void> whole(JsonReader& in)
+{
+    if (in.done()) return {};
+    return fail(Errc::corrupt, "file.form", in.fault());
+}
+
+// What every version says of itself, whatever else it adds: the rest is passed over.
+bool read_start(std::string_view json, HeaderFields& start)
+{
+    JsonReader in(json);
+    if (!in.begins_object()) return false;
+    for (std::string name; in.next_member(name);) {
+        if (name == "format")
+            in.text(start.format);
+        else if (name == "version")
+            in.number(start.version);
+        else
+            in.skip();
+    }
+    return in.done();
+}
+
+} // namespace
+
+base::Result<Entry> decode_entry(std::string_view json)
+{
+    Entry entry;
+    JsonReader in(json);
+    read_entry(in, entry);
+    if (auto ok = whole(in); !ok) return fail(ok.error());
+    if (auto what = unsound(entry); !what.empty()) return fail(Errc::corrupt, "file.form", what);
+    return entry;
+}
+
+base::Result<Header> decode_header(std::string_view json)
+{
+    HeaderFields start;
+    if (!read_start(json, start) || start.format != "cadran")
+        return fail(Errc::corrupt, "file.not_a_session");
+    if (start.version > format_version)
+        return fail(Errc::too_new, "file.version", std::to_string(start.version));
+    HeaderFields fields;
+    JsonReader in(json);
+    read(in, fields);
+    auto const hexadecimal = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    };
+    // The session's name becomes part of file names: it is 32 digits or it is refused.
+    if (!in.done() || fields.version < 1 || fields.session.size() != 32 ||
+        !std::ranges::all_of(fields.session, hexadecimal))
+        return fail(Errc::corrupt, "file.not_a_session");
+    return Header{fields.version, fields.session, fields.created_ms};
+}
+
+base::Result<std::vector<UrnRow>> decode_urn(std::string_view json)
+{
+    UrnFields fields;
+    JsonReader in(json);
+    read(in, fields);
+    if (auto ok = whole(in); !ok) return fail(ok.error());
+    for (auto const& row : fields.ballots)
+        if (auto what = unsound(row.ballot); !what.empty())
+            return fail(Errc::corrupt, "file.form", what);
+    return std::move(fields.ballots);
+}
+
+} // namespace journal

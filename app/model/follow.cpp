@@ -1,0 +1,69 @@
+#include "model/follow.h"
+
+#include <algorithm>
+
+namespace model {
+namespace {
+
+template <class Id>
+bool exists(Document const& doc, Id id)
+{
+    if constexpr (std::is_same_v<Id, CaseId>)
+        return find<Case>(doc, id) != nullptr;
+    else if constexpr (std::is_same_v<Id, GroupId>)
+        return find<Group>(doc, id) != nullptr;
+    else if constexpr (std::is_same_v<Id, AxisId>)
+        return find<Axis>(doc, id) != nullptr;
+    else
+        return find<Round>(doc, id) != nullptr;
+}
+
+// The name of a record that `changes` leave referring to nothing, or empty. `doc` is after them.
+std::string dangling(Document const& doc, Changes const& changes)
+{
+    bool removes = false;
+    std::string found;
+    for (auto const& change : changes)
+        change.visit([&]<class R>(Edit<R> const& e) {
+            removes = removes || !e.after;
+            if (!e.after) return;
+            for_each_ref(e.key, *e.after, [&](auto id) {
+                if (found.empty() && !exists(doc, id)) found = R::name;
+            });
+        });
+    // What the others refer to can only have gone with a removal.
+    return found.empty() && removes ? first_dangling(doc) : found;
+}
+
+bool makes_chains(Document const& doc, Changes const& changes)
+{
+    auto const& merges = table<Merge>(doc);
+    auto const merges_something = [](Change const& change) {
+        auto const* e = change.as<Edit<Merge>>();
+        return e && e->after;
+    };
+    return std::any_of(changes.begin(), changes.end(), merges_something) &&
+           std::any_of(merges.begin(), merges.end(),
+                       [&](auto const& one) { return merges.contains(one.second.into); });
+}
+
+} // namespace
+
+base::Result<void> follow(Document& doc, Changes const& changes)
+{
+    std::string why;
+    if (auto const ok = model::apply(doc, changes); !ok) {
+        why = "why.before " + ok.error().where;
+    } else if (auto const name = dangling(doc, changes); !name.empty()) {
+        why = "why.refers " + name;
+    } else if (makes_chains(doc, changes)) {
+        why = "why.merge";
+    } else {
+        return {};
+    }
+    if (!why.starts_with("why.before"))
+        (void)model::apply(doc, inverse(changes)); // just applied: it cannot fail
+    return base::fail(base::Errc::corrupt, "file.sequence", why);
+}
+
+} // namespace model

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "journal/file_log.h"
+
+#include <filesystem>
+#include <optional>
+
+// What a session file says, judged in one way for whoever reads it: the window, every command, and
+// `verify`. Three things hold or do not: the chain of hashes ("file.damaged", by FileLog::open),
+// the form of the entries ("file.form"), their sequence ("file.sequence"; see model::follow). The
+// first line at fault is the one that is told.
+namespace session {
+
+// Follows the entries of a log just opened, from its snapshot on. Where one cannot be followed the
+// log ends before it and is only read from then on, and the notices say so instead of what they
+// said of a later line.
+void judge(journal::FileLog::Opened& opened);
+
+// What a whole file says, which stays as it is.
+struct Judgement {
+    std::uint64_t entries = 0;        // that hold
+    std::optional<base::Error> fault; // with its line; none: all hold
+};
+// Errors as journal::FileLog::open.
+base::Result<Judgement> judge(std::filesystem::path const& path);
+
+// The notice that says which line of a file is at fault, or null.
+base::Error const* fault_of(std::vector<base::Error> const& notices);
+
+} // namespace session
