@@ -138,7 +138,7 @@ struct Room {
     {
         return std::move(*i18n::Catalogue::load(support::assets_dir(), language));
     }
-    // A new session of eight axes with the cases of `csv`, at one of its steps.
+    // A new session of eight axes with the cases of `csv`, its room at one of its steps.
     void start(std::string csv, std::string const& step)
     {
         driver.click("home.new.axes");
@@ -147,6 +147,7 @@ struct Room {
         driver.frame();
         driver.click("import.add");
         driver.click("step." + step);
+        REQUIRE(app.session()->submit(edit::facilitator, edit::SetStep{app.step()}));
         driver.settle();
     }
     [[nodiscard]] model::Document const& doc() { return app.session()->document(); }
