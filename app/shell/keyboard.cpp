@@ -215,10 +215,12 @@ int Keyboard::heard_from(Press const& press) const
 int Keyboard::row_digit(Press const& press) const
 {
     auto const name = printed_(press.key, press.scancode);
-    if (is_digit(name)) // Ctrl and + where + is Shift and 1 (Swiss)
-        return symbol_ == U'+' && (press.mods & GLFW_MOD_CONTROL) != 0 ? int{ImGuiKey_KeypadAdd}
-                                                                       : digit_key(name);
-    return is_digit(symbol_) ? digit_key(symbol_) : ImGuiKey_0 + (press.key - GLFW_KEY_0);
+    if (!is_digit(name))
+        return is_digit(symbol_) ? digit_key(symbol_) : ImGuiKey_0 + (press.key - GLFW_KEY_0);
+    // The signs that are written with Shift there and mean something to the interface.
+    if (symbol_ == U'/' || symbol_ == U'?') return ImGuiKey_None;
+    bool const enlarges = symbol_ == U'+' && (press.mods & GLFW_MOD_CONTROL) != 0;
+    return enlarges ? int{ImGuiKey_KeypadAdd} : digit_key(name);
 }
 
 int Keyboard::printed_key(Press const& press) const

@@ -136,13 +136,13 @@ void draw(Ui& ui, KeysDialog& dialog)
     if (!dialog.shown) return;
     Dialog const window(ui, "keys", {ui.px(820), ui.px(860)}, ui.tr("keys.title"));
     {
-        ScrollArea scroll(ui, "keys.list", window.body(), dialog.scroll);
+        base::Rect const body{window.body().min, window.footer().max};
+        ScrollArea scroll(ui, "keys.list", body, dialog.scroll);
         constexpr float page = 600;
         if (shortcut(ui, ImGuiKey_DownArrow, Repeat::yes)) dialog.scroll.offset += ui.px(80);
         if (shortcut(ui, ImGuiKey_UpArrow, Repeat::yes)) dialog.scroll.offset -= ui.px(80);
         if (shortcut(ui, ImGuiKey_PageDown, Repeat::yes)) dialog.scroll.offset += ui.px(page);
         if (shortcut(ui, ImGuiKey_PageUp, Repeat::yes)) dialog.scroll.offset -= ui.px(page);
-        auto const& body = window.body();
         float y = scroll.top();
         float const top = y, row = ui.px(40);
         for (auto const& line : lines) {

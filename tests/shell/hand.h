@@ -18,6 +18,11 @@ public:
         auto const at = place_of(key);
         return at && layout.plain[*at] != U'·' ? layout.plain[*at] : 0;
     }
+    static char32_t with_shift(Layout const& layout, int key)
+    {
+        auto const at = place_of(key);
+        return at ? layout.shift[*at] : 0;
+    }
     [[nodiscard]] std::optional<Stroke> stroke_of(char32_t c) const
     {
         return layouts::stroke_of(layout_, c);

@@ -139,7 +139,10 @@ void check_digit(Desk& desk, int n, int mods)
     int const held = glfw_mods(mods);
     CHECK(desk.hears({GLFW_KEY_0 + n, held}, digit)); // by its place
     if (mods == shift) return;
-    CHECK(desk.hears({GLFW_KEY_0 + n, held | GLFW_MOD_SHIFT}, digit)); // where Shift writes it
+    // Where Shift writes it, and not where it writes what has a meaning of its own.
+    auto const sign = Hand::with_shift(desk.layout, GLFW_KEY_0 + n);
+    bool const apart = sign == U'/' || sign == U'?';
+    CHECK(desk.hears({GLFW_KEY_0 + n, held | GLFW_MOD_SHIFT}, digit) != apart);
     desk.hand.locks = GLFW_MOD_NUM_LOCK;
     CHECK(desk.hears({GLFW_KEY_KP_0 + n, held}, digit));
     desk.hand.locks = 0;
