@@ -13,8 +13,9 @@ Undo undo_of(Command const& command)
 {
     bool const act = command.is<StartSession>() || command.is<OpenRound>() ||
                      command.is<CloseRound>() || command.is<RevealRound>() ||
-                     command.is<CountHands>() || command.is<ProlongRound>() ||
-                     command.is<DecideTie>() || command.is<SetTimer>() || command.is<SetStep>();
+                     command.is<ReopenRound>() || command.is<CountHands>() ||
+                     command.is<ProlongRound>() || command.is<DecideTie>() ||
+                     command.is<SetTimer>() || command.is<SetStep>();
     return act ? Undo::never : Undo::yes;
 }
 

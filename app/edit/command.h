@@ -35,6 +35,7 @@ struct SetTimer {
     static constexpr char const* name = "set_timer";
     model::Timer timer;
 };
+// Of the room, and so of every round that is being prepared or is open. 0: not said.
 struct SetHeadcount {
     static constexpr char const* name = "set_headcount";
     int headcount; // 0..10,000
@@ -44,6 +45,11 @@ struct SetConvention {
     static constexpr char const* name = "set_convention";
     model::Convention convention;                            // each 0..10,000 thousandths
     std::vector<std::pair<model::AxisId, int>> weights = {}; // likewise
+};
+// Which vote V of the final order comes from: one with a result that was revealed; none: the last.
+struct SetReference {
+    static constexpr char const* name = "set_reference";
+    model::RoundId round;
 };
 struct SetBudget {
     static constexpr char const* name = "set_budget";
@@ -244,7 +250,7 @@ struct RestoreAxis {
 struct PrepareRound { // adds, or edits while it is being set up
     static constexpr char const* name = "prepare_round";
     model::RoundId id;
-    model::Round round; // its number is given by `plan`
+    model::Round round; // its number is given by `plan`; with no headcount, it takes the room's
 };
 struct DropRound { // only while it is being set up
     static constexpr char const* name = "drop_round";
@@ -269,9 +275,16 @@ struct CloseRound {
     std::vector<model::Ballot> ballots;
     std::int64_t at_ms;
 };
-struct RevealRound {
+struct RevealRound { // one that somebody voted in
     static constexpr char const* name = "reveal_round";
     model::RoundId id;
+};
+// A round that was closed with no ballot, or of which no hand was raised, can be voted on after
+// all: by ballots it is open again, by hands it is prepared again.
+struct ReopenRound {
+    static constexpr char const* name = "reopen_round";
+    model::RoundId id;
+    std::int64_t at_ms{};
 };
 // Cuts a tie of a revealed round, before the room; again to cut it otherwise. Nothing in `order`:
 // the tie is a tie again. By the declared order, `order` is that of the round's cases.
@@ -280,7 +293,8 @@ struct DecideTie {
     model::TieKey key;
     model::TieDecision decision;
 };
-// Hands counted for each case, in the room, in one go: opens and closes the round.
+// Hands counted for each case, in the room, in one go: opens and closes the round, and reveals it
+// unless no hand was raised.
 struct CountHands {
     static constexpr char const* name = "count_hands";
     model::RoundId id;
@@ -320,13 +334,13 @@ struct Decide {
 
 using Commands =
     base::OneOf<StartSession, SetTitle, SetStep, SetPrompt, SetTimer, SetHeadcount, SetConvention,
-                SetBudget, AddCases, EditCase, RemoveCases, MoveCards, MergeCases, SplitCases,
-                KeepApart, SetGathering, TurnCards, Propose, AcceptProposals, MergeProposal,
-                RefuseProposals, SetAnnotations, RemoveAnnotations, LayOut, Duplicate, AddGroup,
-                EditGroup, MoveGroup, RemoveGroup, SetMembers, SetAxis, ArrangeAxes, WeighAxes,
-                RetireAxis, RestoreAxis, PrepareRound, DropRound, OpenRound, CloseRound,
-                RevealRound, CountHands, ProlongRound, DecideTie, RecordElection, Place, PlaceAll,
-                Unplace, Decide>;
+                SetReference, SetBudget, AddCases, EditCase, RemoveCases, MoveCards, MergeCases,
+                SplitCases, KeepApart, SetGathering, TurnCards, Propose, AcceptProposals,
+                MergeProposal, RefuseProposals, SetAnnotations, RemoveAnnotations, LayOut,
+                Duplicate, AddGroup, EditGroup, MoveGroup, RemoveGroup, SetMembers, SetAxis,
+                ArrangeAxes, WeighAxes, RetireAxis, RestoreAxis, PrepareRound, DropRound, OpenRound,
+                CloseRound, RevealRound, ReopenRound, CountHands, ProlongRound, DecideTie,
+                RecordElection, Place, PlaceAll, Unplace, Decide>;
 
 // One of the above. A class of its own, so that names in object files stay short.
 class Command : public Commands {

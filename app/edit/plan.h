@@ -21,6 +21,7 @@ Result<Changes> plan_one(Document const&, SetPrompt const&);
 Result<Changes> plan_one(Document const&, SetTimer const&);
 Result<Changes> plan_one(Document const&, SetHeadcount const&);
 Result<Changes> plan_one(Document const&, SetConvention const&);
+Result<Changes> plan_one(Document const&, SetReference const&);
 Result<Changes> plan_one(Document const&, SetBudget const&);
 
 Result<Changes> plan_one(Document const&, SetAxis const&);
@@ -60,6 +61,7 @@ Result<Changes> plan_one(Document const&, DropRound const&);
 Result<Changes> plan_one(Document const&, OpenRound const&);
 Result<Changes> plan_one(Document const&, CloseRound const&);
 Result<Changes> plan_one(Document const&, RevealRound const&);
+Result<Changes> plan_one(Document const&, ReopenRound const&);
 Result<Changes> plan_one(Document const&, ProlongRound const&);
 Result<Changes> plan_one(Document const&, DecideTie const&);
 Result<Changes> plan_one(Document const&, CountHands const&);

@@ -1,4 +1,5 @@
 #include "edit/plan.h"
+#include "model/turnout.h"
 
 #include <algorithm>
 #include <set>
@@ -21,6 +22,21 @@ constexpr int grades_max = 1000;
 RoundState state_of(Document const& doc, model::RoundId id)
 {
     return model::get<RoundStatus>(doc, id).state;
+}
+
+Result<void> check_none_open(Document const& doc)
+{
+    for (auto const& [id, status] : model::table<RoundStatus>(doc))
+        if (status.state == RoundState::open) return fail(Errc::conflict, "round.other_open");
+    return {};
+}
+
+// The removal of all records R of a round.
+template <class R>
+void drop_all_of(Document const& doc, model::RoundId round, Changes& out)
+{
+    for (auto const& [key, record] : model::table<R>(doc))
+        if (key.round == round) model::drop<R>(out, doc, key);
 }
 
 Result<void> check_labels(Round const& round)
@@ -196,6 +212,7 @@ Result<Changes> plan_one(Document const& doc, PrepareRound const& c)
     if (auto ok = check_revote(doc, c.round); !ok) return fail(ok.error());
     if (auto ok = check_axes(doc, c.round); !ok) return fail(ok.error());
     auto round = c.round;
+    if (round.headcount == 0) round.headcount = model::headcount_of(doc);
     Changes out;
     if (now)
         change_places(doc, *now, round, out);
@@ -221,8 +238,7 @@ Result<Changes> plan_one(Document const& doc, OpenRound const& c)
     if (!round) return fail(Errc::not_found, "round");
     if (state_of(doc, c.id) != RoundState::setup) return fail(Errc::conflict, "round.started");
     if (round->cases.empty()) return fail(Errc::invalid, "round.cases");
-    for (auto const& [id, status] : model::table<RoundStatus>(doc))
-        if (status.state == RoundState::open) return fail(Errc::conflict, "round.other_open");
+    if (auto ok = check_none_open(doc); !ok) return fail(ok.error());
     if (c.until_ms != 0 && c.until_ms <= c.at_ms) return fail(Errc::invalid, "round.until");
     Changes out;
     if (round->method == Method::estimate) {
@@ -298,9 +314,48 @@ Result<Changes> plan_one(Document const& doc, RevealRound const& c)
     if (!model::find<Round>(doc, c.id)) return fail(Errc::not_found, "round");
     auto status = model::get<RoundStatus>(doc, c.id);
     if (status.state != RoundState::closed) return fail(Errc::conflict, "round.not_closed");
+    if (!model::anyone_voted(doc, c.id)) return fail(Errc::conflict, "round.no_ballots");
     status.state = RoundState::revealed;
     Changes out;
     model::put<RoundStatus>(out, doc, c.id, status);
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, ReopenRound const& c)
+{
+    auto const* round = model::find<Round>(doc, c.id);
+    if (!round) return fail(Errc::not_found, "round");
+    auto const state = state_of(doc, c.id);
+    if (state != RoundState::closed && state != RoundState::revealed)
+        return fail(Errc::conflict, "round.not_closed");
+    if (round->source == BallotSource::imported || model::anyone_voted(doc, c.id))
+        return fail(Errc::conflict, "round.voted");
+    Changes out;
+    drop_all_of<TieDecision>(doc, c.id, out); // kept by older versions though there was no result
+    if (round->source == BallotSource::hands) {
+        drop_all_of<model::Hands>(doc, c.id, out);
+        model::put<RoundStatus>(out, doc, c.id, RoundStatus{});
+        return out;
+    }
+    if (auto ok = check_none_open(doc); !ok) return fail(ok.error());
+    model::put<RoundStatus>(out, doc, c.id, RoundStatus{RoundState::open, c.at_ms, 0, 0});
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, SetReference const& c)
+{
+    Changes out;
+    if (!c.round) {
+        model::drop<model::Reference>(out, doc, {});
+        return out;
+    }
+    auto const* round = model::find<Round>(doc, c.round);
+    if (!round) return fail(Errc::not_found, "round");
+    if (round->method == Method::estimate) return fail(Errc::invalid, "round.method");
+    if (state_of(doc, c.round) != RoundState::revealed)
+        return fail(Errc::conflict, "round.not_revealed");
+    if (!model::anyone_voted(doc, c.round)) return fail(Errc::conflict, "round.no_ballots");
+    model::put<model::Reference>(out, doc, {}, model::Reference{c.round});
     return out;
 }
 
@@ -315,6 +370,7 @@ Result<Changes> plan_one(Document const& doc, CountHands const& c)
     round.source = BallotSource::hands;
     round.method = Method::approval;
     Changes out;
+    bool raised = false;
     std::set<model::CaseId> seen;
     for (auto const& [on, count] : c.hands) {
         if (std::ranges::find(round.cases, on) == round.cases.end())
@@ -322,10 +378,12 @@ Result<Changes> plan_one(Document const& doc, CountHands const& c)
         if (!seen.insert(on).second) return fail(Errc::invalid, "ballot.twice");
         if (count < 0 || (round.headcount > 0 && count > round.headcount))
             return fail(Errc::invalid, "hands.count", std::to_string(count));
+        raised = raised || count > 0;
         model::put<model::Hands>(out, doc, {c.id, on}, model::Hands{count});
     }
     model::put<Round>(out, doc, c.id, std::move(round));
-    model::put<RoundStatus>(out, doc, c.id, RoundStatus{RoundState::revealed, c.at_ms, c.at_ms, 0});
+    auto const then = raised ? RoundState::revealed : RoundState::closed;
+    model::put<RoundStatus>(out, doc, c.id, RoundStatus{then, c.at_ms, c.at_ms, 0});
     return out;
 }
 

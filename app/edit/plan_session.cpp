@@ -65,6 +65,13 @@ Result<Changes> plan_one(Document const& doc, SetHeadcount const& c)
         return fail(Errc::invalid, "room.headcount");
     Changes out;
     model::put<model::Room>(out, doc, {}, model::Room{c.headcount});
+    for (auto const& [id, round] : model::table<model::Round>(doc)) {
+        auto const state = model::get<model::RoundStatus>(doc, id).state;
+        if (state != model::RoundState::setup && state != model::RoundState::open) continue;
+        auto told = round;
+        told.headcount = c.headcount;
+        model::put<model::Round>(out, doc, id, std::move(told));
+    }
     return out;
 }
 

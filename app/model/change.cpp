@@ -1,7 +1,9 @@
 #include "model/change.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <vector>
 
 namespace model {
 namespace {
@@ -156,11 +158,70 @@ bool thin(Document const& doc, Changes& changes, Ids const& meant)
 }
 
 // Rules that people vote by, or have voted by, do not change any more: ballots were cast under
-// them.
+// them. How many are expected is no rule, as long as they come.
 bool rules_begun(Document const& doc, Change const& change)
 {
     auto const* e = change.as<Edit<Round>>();
-    return e && e->before && e->after && get<RoundStatus>(doc, e->key).state != RoundState::setup;
+    if (!e || !e->before || !e->after) return false;
+    auto const state = get<RoundStatus>(doc, e->key).state;
+    if (state != RoundState::open) return state != RoundState::setup;
+    auto rules = *e->after;
+    rules.headcount = e->before->headcount;
+    return rules != *e->before;
+}
+
+template <class R>
+Edit<R> const* edit_of(Change const& change)
+{
+    return change.as<Edit<R>>();
+}
+
+// No two records R have one number. Of an exchange of numbers one half may be left out, and a
+// number may have been given again since: a record keeps the number that it has where the other is
+// taken, and what is made again gets the next free one.
+template <class R>
+void keep_numbers_apart(Document const& doc, Changes& changes)
+{
+    struct Numbered {
+        std::size_t at; // in `changes`
+        Edit<R> edit;
+    };
+    std::vector<Numbered> edits; // that give a number
+    std::map<int, int> held;     // how many records then have each number
+    int highest = 0;
+    for (std::size_t i = 0; i < changes.size(); ++i)
+        if (auto const* e = edit_of<R>(changes[i]))
+            if (e->after && (!e->before || e->before->number != e->after->number))
+                edits.push_back({i, *e});
+    if (edits.empty()) return;
+    for (auto const& [key, record] : table<R>(doc)) ++held[record.number];
+    for (auto const& change : changes)
+        if (auto const* e = edit_of<R>(change)) {
+            if (e->before) --held[e->before->number];
+            if (e->after) ++held[e->after->number];
+        }
+    for (auto const& [number, records] : held)
+        if (records > 0) highest = std::max(highest, number);
+    auto shared = [&](Edit<R> const& e) { return held[e.after->number] > 1; };
+    auto give = [&](Edit<R>& e, int number) {
+        --held[e.after->number];
+        ++held[e.after->number = number];
+    };
+    for (bool again = true; again;) { // what goes back may want what another took
+        again = false;
+        for (auto& [at, e] : edits)
+            if (e.before && e.after->number != e.before->number && shared(e)) {
+                give(e, e.before->number);
+                again = true;
+            }
+    }
+    for (auto& [at, e] : edits)
+        if (!e.before && shared(e)) give(e, ++highest);
+    for (auto const& [at, e] : edits) changes[at] = e;
+    std::erase_if(changes, [](Change const& change) {
+        auto const* e = edit_of<R>(change);
+        return e && e->before == e->after;
+    });
 }
 
 // Takes out of `changes` merges that would make a chain: into what is itself merged by now, or of
@@ -237,6 +298,9 @@ Changes rebase(Document const& doc, Changes changes)
         while (thin(doc, changes, meant)) {
         }
     } while (merges_anything(changes) && flatten(doc, changes));
+    keep_numbers_apart<Case>(doc, changes);
+    keep_numbers_apart<Group>(doc, changes);
+    keep_numbers_apart<Round>(doc, changes);
     return changes;
 }
 

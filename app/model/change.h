@@ -45,7 +45,8 @@ Changes inverse(Changes changes);
 // records that differ from their `before`; records that would refer to nothing; removals of records
 // that others still refer to, together with what came with them; merges into a case that is itself
 // merged by now, or of one that others are merged into. So nobody's later work is touched, nothing
-// dangles, and merges make no chain and no circle.
+// dangles, and merges make no chain and no circle. Where a number of a case, a group or
+// a round is another's by now, the record keeps the number that it has, or gets the next free one.
 Changes rebase(Document const& doc, Changes changes);
 
 // `changes` plus the removal of every record that refers to a record they remove.

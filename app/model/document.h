@@ -13,10 +13,10 @@ namespace model {
 
 // Every record type, in one place. The order means nothing on disk: records are written by name.
 template <template <class...> class To>
-using OfRecords =
-    To<Profile, Stage, Timer, Room, Convention, Budget, Prompt, Case, CardPlace, Group, GroupFrame,
-       Membership, Merge, KeptApart, Gathering, FaceDown, Proposal, Received, Annotation, Axis,
-       Round, RoundStatus, Ballot, Hands, TieDecision, Estimate, Placement, Decision>;
+using OfRecords = To<Profile, Stage, Timer, Room, Convention, Reference, Budget, Prompt, Case,
+                     CardPlace, Group, GroupFrame, Membership, Merge, KeptApart, Gathering,
+                     FaceDown, Proposal, Received, Annotation, Axis, Round, RoundStatus, Ballot,
+                     Hands, TieDecision, Estimate, Placement, Decision>;
 
 template <class R>
 using Table = std::map<typename R::Key, R>;

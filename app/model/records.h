@@ -77,6 +77,20 @@ struct Convention {
     }
 };
 
+// The vote that V of the final order comes from. Absent: the last one that counts, see
+// analysis::latest_result.
+struct Reference {
+    using Key = Only;
+    static constexpr char const* name = "reference";
+    RoundId round;
+    friend bool operator==(Reference const&, Reference const&) = default;
+    static void fields(auto& r, auto&& f) { f("round", r.round); }
+    static void refs(Key, Reference const& r, auto&& f)
+    {
+        if (r.round) f(r.round);
+    }
+};
+
 // What may be spent on the cases that are decided, and what makes the choice under it.
 struct Budget {
     using Key = Only;

@@ -232,3 +232,133 @@ TEST_CASE("rules that people vote by are not taken back, whatever was edited bef
     act(doc, edit::OpenRound{{10}, 1});
     CHECK(model::rebase(doc, model::inverse(*edited)).empty());
 }
+
+TEST_CASE("a round that nobody voted in is not revealed; it can be opened again")
+{
+    auto doc = room(Method::dots, RoundState::closed);
+    CHECK(wrong(doc, edit::RevealRound{{10}}) == "round.no_ballots");
+    act(doc, edit::ReopenRound{{10}, 9});
+    auto const status = model::get<model::RoundStatus>(doc, {10});
+    CHECK(status.state == RoundState::open);
+    CHECK(status.opened_ms == 9);
+    CHECK(status.closed_ms == 0);
+    act(doc, edit::CloseRound{{10}, {{{}, 1}}, 10}); // one blank ballot: somebody voted
+    CHECK(wrong(doc, edit::ReopenRound{{10}, 11}) == "round.voted");
+    act(doc, edit::RevealRound{{10}});
+    CHECK(wrong(doc, edit::ReopenRound{{10}, 12}) == "round.voted");
+}
+
+TEST_CASE("a round that an older version revealed with no ballot can be opened again too")
+{
+    auto doc = room(Method::dots, RoundState::closed);
+    model::writable<model::RoundStatus>(doc)[{10}].state = RoundState::revealed;
+    model::writable<model::TieDecision>(doc)[{{10}, 1}].order = {{1}, {2}};
+    act(doc, edit::ReopenRound{{10}, 9});
+    CHECK(model::get<model::RoundStatus>(doc, {10}).state == RoundState::open);
+    CHECK(model::table<model::TieDecision>(doc).empty());
+}
+
+TEST_CASE("two rounds are not open at once by opening an empty one again")
+{
+    auto doc = room(Method::dots, RoundState::closed);
+    act(doc, edit::PrepareRound{{11}, model::get<model::Round>(doc, {10})});
+    act(doc, edit::OpenRound{{11}, 5});
+    CHECK(wrong(doc, edit::ReopenRound{{10}, 9}) == "round.other_open");
+}
+
+TEST_CASE("hands that nobody raised are no result, and can be counted again")
+{
+    auto doc = room(Method::approval, RoundState::setup);
+    act(doc, edit::CountHands{{10}, {{{1}, 0}, {{2}, 0}}, 5});
+    CHECK(model::get<model::RoundStatus>(doc, {10}).state == RoundState::closed);
+    act(doc, edit::ReopenRound{{10}, 6});
+    CHECK(model::get<model::RoundStatus>(doc, {10}).state == RoundState::setup);
+    CHECK(model::table<model::Hands>(doc).empty());
+    act(doc, edit::CountHands{{10}, {{{1}, 0}, {{2}, 3}}, 7});
+    CHECK(model::get<model::RoundStatus>(doc, {10}).state == RoundState::revealed);
+}
+
+TEST_CASE("the vote that counts is one that has a result, and choosing it is taken back")
+{
+    auto doc = room(Method::dots, RoundState::setup);
+    CHECK(wrong(doc, edit::SetReference{{11}}) == "round");
+    CHECK(wrong(doc, edit::SetReference{{10}}) == "round.not_revealed");
+    act(doc, edit::OpenRound{{10}, 1});
+    act(doc, edit::CloseRound{{10}, {{{{{1}, 2}}, 1}}, 2});
+    CHECK(wrong(doc, edit::SetReference{{10}}) == "round.not_revealed");
+    act(doc, edit::RevealRound{{10}});
+    auto const before = doc;
+    auto const chosen = *edit::plan(doc, edit::SetReference{{10}});
+    REQUIRE(model::apply(doc, chosen));
+    CHECK(model::get<model::Reference>(doc).round == model::RoundId{10});
+    REQUIRE(model::apply(doc, model::rebase(doc, model::inverse(chosen))));
+    CHECK(doc == before);
+    CHECK(edit::undo_of(edit::SetReference{{10}}) == edit::Undo::yes);
+    CHECK(edit::plan(doc, edit::SetReference{{}})->empty()); // by default: the last one
+}
+
+TEST_CASE("how many people there are is said once, and every round that is not over knows it")
+{
+    auto doc = room(Method::dots, RoundState::setup);
+    auto headcount = [&](std::uint64_t id) {
+        return model::get<model::Round>(doc, {id}).headcount;
+    };
+    act(doc, edit::SetHeadcount{7});
+    CHECK(headcount(10) == 7);
+    act(doc, edit::PrepareRound{{11}, model::get<model::Round>(doc, {10})});
+    auto unsaid = model::get<model::Round>(doc, {10});
+    unsaid.headcount = 0;
+    act(doc, edit::PrepareRound{{12}, unsaid});
+    CHECK(headcount(12) == 7);
+    act(doc, edit::OpenRound{{10}, 1});
+    act(doc, edit::SetHeadcount{8}); // somebody came late
+    CHECK(headcount(10) == 8);
+    CHECK(headcount(11) == 8);
+    act(doc, edit::CloseRound{{10}, {{{}, 1}}, 2});
+    act(doc, edit::SetHeadcount{5});
+    CHECK(headcount(10) == 8); // what was expected there stays
+    CHECK(headcount(11) == 5);
+}
+
+TEST_CASE("the headcount of an open round is taken back with the room's; its rules are not")
+{
+    auto doc = room(Method::dots, RoundState::setup);
+    auto rules = model::get<model::Round>(doc, {10});
+    rules.budget = 20;
+    auto const richer = *edit::plan(doc, edit::PrepareRound{{10}, rules});
+    REQUIRE(model::apply(doc, richer));
+    act(doc, edit::OpenRound{{10}, 1});
+    auto const said = *edit::plan(doc, edit::SetHeadcount{8});
+    REQUIRE(model::apply(doc, said));
+    REQUIRE(model::apply(doc, model::rebase(doc, model::inverse(said))));
+    CHECK(model::get<model::Round>(doc, {10}).headcount == 0);
+    REQUIRE(model::apply(doc, model::rebase(doc, model::inverse(richer))));
+    CHECK(model::get<model::Round>(doc, {10}).budget == 20);
+}
+
+TEST_CASE("two rounds that changed places keep two numbers when one is opened and that is undone")
+{
+    auto doc = room(Method::dots, RoundState::setup);
+    act(doc, edit::PrepareRound{{11}, model::get<model::Round>(doc, {10})});
+    auto first = model::get<model::Round>(doc, {11});
+    first.number = 1;
+    auto const swapped = *edit::plan(doc, edit::PrepareRound{{11}, first});
+    REQUIRE(model::apply(doc, swapped));
+    act(doc, edit::OpenRound{{11}, 1});
+    REQUIRE(model::apply(doc, model::rebase(doc, model::inverse(swapped))));
+    CHECK(model::get<model::Round>(doc, {11}).number == 1); // what people vote on stays
+    CHECK(model::get<model::Round>(doc, {10}).number == 2);
+}
+
+TEST_CASE("what is made again after its number was given away gets the next one")
+{
+    auto doc = room(Method::dots, RoundState::setup);
+    auto const second =
+        *edit::plan(doc, edit::PrepareRound{{11}, model::get<model::Round>(doc, {10})});
+    REQUIRE(model::apply(doc, second));
+    REQUIRE(model::apply(doc, model::rebase(doc, model::inverse(second))));
+    act(doc, edit::PrepareRound{{12}, model::get<model::Round>(doc, {10})});
+    REQUIRE(model::apply(doc, model::rebase(doc, second)));
+    CHECK(model::get<model::Round>(doc, {12}).number == 2);
+    CHECK(model::get<model::Round>(doc, {11}).number == 3);
+}

@@ -65,7 +65,32 @@ bool has_before(model::Change const& change)
     return change.visit([](auto const& e) { return e.before.has_value(); });
 }
 
+template <class R>
+bool numbered_apart(model::Document const& doc)
+{
+    std::set<int> numbers;
+    return std::ranges::all_of(model::table<R>(doc), [&](auto const& row) {
+        return numbers.insert(row.second.number).second;
+    });
+}
+
 } // namespace
+
+TEST_CASE("no two cases, groups or rounds ever have the same number, whatever is undone")
+{
+    for (unsigned seed = 700; seed < 780; ++seed) {
+        CAPTURE(seed);
+        Live live;
+        RandomWorkshop room(live.session, seed);
+        for (int i = 0; i < 250; ++i) {
+            room.step();
+            auto const& doc = live.session.document();
+            REQUIRE(numbered_apart<model::Case>(doc));
+            REQUIRE(numbered_apart<model::Group>(doc));
+            REQUIRE(numbered_apart<model::Round>(doc));
+        }
+    }
+}
 
 TEST_CASE("replaying the journal gives the live document, and nothing dangles")
 {

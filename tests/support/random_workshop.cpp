@@ -74,7 +74,15 @@ model::Ballot RandomWorkshop::some_ballot(model::Round const& rules)
 edit::Command RandomWorkshop::some_round_command()
 {
     auto const round = some_key<model::Round>();
-    switch (below(8)) {
+    switch (below(12)) {
+    case 8: return edit::ReopenRound{round, 3500};
+    case 9: return edit::SetReference{below(3) == 0 ? model::RoundId{} : round};
+    case 10: return edit::SetHeadcount{static_cast<int>(below(30))};
+    case 11: { // asks for the number of another one
+        auto moved = model::get<model::Round>(session_.document(), round);
+        moved.number = 1 + static_cast<int>(below(6));
+        return edit::PrepareRound{round, moved};
+    }
     case 0: {
         model::Round fresh;
         fresh.question = some_text();
