@@ -88,7 +88,7 @@ std::optional<Evidence::Cell> read_cell(Evidence& out, model::Document const& do
 
 void read_vote(Evidence& out, model::Document const& doc)
 {
-    auto const reference = latest_result(doc);
+    auto const reference = reference_round(doc);
     if (!reference) return;
     auto const counted = tally(doc, *reference, {.method = {}, .blank = {}, .resamples = 0});
     if (!counted) return; // a round that cannot be counted has no say in the order
@@ -105,6 +105,7 @@ void read_vote(Evidence& out, model::Document const& doc)
         if (best.num > 0) voted.vote = 10.0 * value(line->score) / value(best);
     }
     out.reference = reference;
+    out.best_score = best;
     out.votes = *std::move(table);
 }
 

@@ -49,6 +49,7 @@ struct Evidence {
     std::vector<Electorate> electorates;     // one an estimating round that something rests on
     std::optional<model::RoundId> reference; // the vote that V comes from
     VoteTable votes;                         // of the reference round
+    Ratio best_score;                        // in it: what V = 10 stands for
 
     [[nodiscard]] std::span<Cell const> of(std::size_t at) const
     {

@@ -88,6 +88,7 @@ struct Swap {
 struct Ranking {
     std::vector<RankedCase> cases;           // by rank; equal ranks by case number
     std::optional<model::RoundId> reference; // the round that V comes from
+    Ratio best_score;                        // of that round: what V = 10 stands for
     int axes = 0;                            // active axes
     int placed = 0;                          // cases that have an index
     int lambda_milli = 0;                    // the convention that was used
@@ -124,8 +125,8 @@ struct RankingOptions {
 // of the median of the last revealed estimating round that has at least five placements of it. An
 // axis without either is left out and the weights of the others renormalised. All weights at 0
 // count as equal. V is the case's score over the best score of the reference round
-// (`latest_result`), times 10; 0 when it was not voted on. Cases that have no O and R (not placed,
-// or only on axes of weight 0) share the last rank.
+// (`reference_round`), times 10; 0 when it was not voted on. Cases that have no O and R (not
+// placed, or only on axes of weight 0) share the last rank.
 //
 // How far it holds (METHODS 2.7), a few draws at a time; the result is the same however they are
 // sliced. Each draw takes weights uniform on the simplex over the axes of weight above 0 (SMAA-2,

@@ -1,5 +1,7 @@
 #include "analysis/settling.h"
 
+#include <cmath>
+
 namespace analysis {
 
 bool agreed(std::span<Cloud const> rounds)
@@ -17,6 +19,17 @@ std::optional<model::Placement> settled_at_the_median(model::Document const& doc
     out->reason = now->reason;
     out->lock = now->lock;
     return out;
+}
+
+bool contradicted(model::Placement const& settled, Cloud const& cloud)
+{
+    if (!cloud.shape) return false;
+    auto elsewhere = [](model::Level at, Spread const& room) {
+        auto const value = static_cast<double>(at);
+        return (value < room.q1 || value > room.q3) && std::abs(value - room.median) >= grid_step;
+    };
+    return elsewhere(settled.opportunity, cloud.shape->opportunity.spread) ||
+           elsewhere(settled.risk, cloud.shape->risk.spread);
 }
 
 std::vector<std::vector<Cloud>> agreed_among(std::vector<std::vector<Cloud>> const& clouds)

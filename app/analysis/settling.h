@@ -19,6 +19,11 @@ bool agreed(std::span<Cloud const> rounds);
 std::optional<model::Placement> settled_at_the_median(model::Document const& doc,
                                                       Cloud const& cloud);
 
+// Whether the room says otherwise than where a case was settled: on one of the two scales that
+// place is outside the middle half of the estimates, and a point or more from their median. Never
+// when nothing of the cloud is shown.
+bool contradicted(model::Placement const& settled, Cloud const& cloud);
+
 // Of the clouds of an axis, as from `all_clouds`, those of the cases that the room agrees on.
 std::vector<std::vector<Cloud>> agreed_among(std::vector<std::vector<Cloud>> const& clouds);
 

@@ -234,6 +234,7 @@ Ranking state_order(IndexMatrix const& m, Evidence const& evidence, RankingOptio
     auto const convention = options.convention.value_or(evidence.convention);
     Ranking result;
     result.reference = evidence.reference;
+    result.best_score = evidence.best_score;
     result.axes = static_cast<int>(evidence.axes.size());
     result.placed = static_cast<int>(m.size());
     result.lambda_milli = convention.lambda_milli;

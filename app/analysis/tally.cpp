@@ -2,6 +2,7 @@
 
 #include "analysis/ranks.h"
 #include "analysis/tally_parts.h"
+#include "model/turnout.h"
 
 #include <algorithm>
 #include <limits>
@@ -174,18 +175,30 @@ base::Result<Tally> tally(model::Document const& doc, model::RoundId round,
     return run->tally();
 }
 
+bool shows_a_result(model::Document const& doc, model::RoundId id)
+{
+    auto const* round = model::find<model::Round>(doc, id);
+    return round && has_result(round->method) && model::anyone_voted(doc, id) &&
+           model::get<model::RoundStatus>(doc, id).state == model::RoundState::revealed;
+}
+
 std::optional<model::RoundId> latest_result(model::Document const& doc)
 {
     std::optional<model::RoundId> latest;
     int highest = 0;
     for (auto const& [id, round] : model::table<model::Round>(doc)) {
-        if (!has_result(round.method) || round.revote_of) continue;
+        if (round.revote_of || !shows_a_result(doc, id)) continue;
         if (latest && round.number < highest) continue;
-        if (model::get<model::RoundStatus>(doc, id).state != model::RoundState::revealed) continue;
         latest = id;
         highest = round.number;
     }
     return latest;
+}
+
+std::optional<model::RoundId> reference_round(model::Document const& doc)
+{
+    auto const chosen = model::get<model::Reference>(doc).round;
+    return shows_a_result(doc, chosen) ? std::optional(chosen) : latest_result(doc);
 }
 
 } // namespace analysis

@@ -187,8 +187,14 @@ private:
     std::unique_ptr<Work> work_;
 };
 
-// The round whose result counts now: the revealed one with the highest number that has a result.
-// Votes held again on some cases stand beside their first one, and do not replace it.
+// Whether the round's result may be seen: a vote that somebody voted in, revealed.
+bool shows_a_result(model::Document const& doc, model::RoundId round);
+
+// The one with the highest number that shows a result. Votes held again on some cases stand beside
+// their first one, and do not replace it.
 std::optional<model::RoundId> latest_result(model::Document const& doc);
+
+// The vote that counts in the final order: the one that was chosen, else the latest result.
+std::optional<model::RoundId> reference_round(model::Document const& doc);
 
 } // namespace analysis

@@ -1,6 +1,7 @@
 #include "analysis/votes.h"
 
 #include "analysis/orders.h"
+#include "model/turnout.h"
 
 #include <algorithm>
 #include <limits>
@@ -215,6 +216,8 @@ Result<void> check_countable(model::Document const& doc, model::RoundId id, Way 
     auto const state = model::get<model::RoundStatus>(doc, id).state;
     if (state == model::RoundState::open) return fail(Errc::conflict, "round.open");
     if (state == model::RoundState::setup) return fail(Errc::conflict, "round.not_closed");
+    if (has_result(round->method) && !model::anyone_voted(doc, id))
+        return fail(Errc::conflict, "round.no_ballots");
     bool const hands = round->source == model::BallotSource::hands;
     auto const says = hands ? Saying::approvals : saying_of(round->method);
     bool const needs_ballots =

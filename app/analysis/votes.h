@@ -59,10 +59,11 @@ bool has_result(model::Method method);
 // The ballots of `round` as that way of counting reads them: amounts for what adds up and for a
 // budget (1 for an approval), scores, grades from 0, places from 1, or pairs. What is more than
 // what the method asks for is read as less: points above 0 as approvals, scores as an order with
-// ties. Errors: not_found "round"; conflict "round.open" (nothing of an open round shows) or
-// "round.not_closed"; invalid "tally.ballots" (the way's name) when these ballots do not say what
-// the way counts, "tally.credits" when they spend more than a vote by credits allows,
-// "round.too_large" past 2^52 points.
+// ties. Errors: not_found "round"; conflict "round.open" (nothing of an open round shows),
+// "round.not_closed" or "round.no_ballots" (nobody voted: there is no result); invalid
+// "tally.ballots" (the way's name) when these ballots do not say what the way counts,
+// "tally.credits" when they spend more than a vote by credits allows, "round.too_large" past 2^52
+// points.
 Result<VoteTable> read_ballots(model::Document const& doc, model::RoundId round, Way way,
                                model::BlankPolicy blank);
 

@@ -1,6 +1,7 @@
 #include "analysis/affordable.h"
 #include "analysis/delphi.h"
 #include "analysis/order.h"
+#include "analysis/tally.h"
 #include "analysis/verdicts.h"
 #include "base/names.h"
 #include "exchange/json.h"
@@ -205,6 +206,7 @@ Json ranked(model::Document const& doc, analysis::Ranking const& ranking,
             {"index", or_null(one.index)},
             {"opportunity", or_null(one.opportunity)},
             {"risk", or_null(one.risk)},
+            {"score", one.score ? Json(analysis::value(*one.score)) : Json(nullptr)},
             {"vote", one.vote},
             {"axes_placed", one.axes_placed},
             {"missing_axes", ids(missing)},
@@ -237,6 +239,24 @@ Json swaps_of(analysis::Ranking const& ranking)
     for (auto const& swap : ranking.swaps)
         out.push_back({{"out", swap.out.value}, {"in", swap.in.value}, {"share", swap.share}});
     return out;
+}
+
+// The vote that V comes from, and what makes its scores V: 10 for the best of them. Null: none.
+Json reference_of(model::Document const& doc, analysis::Ranking const& ranking)
+{
+    if (!ranking.reference) return nullptr;
+    auto const round = model::get<model::Round>(doc, *ranking.reference);
+    auto const counted = analysis::tally(doc, *ranking.reference, {{}, {}, 0});
+    if (!counted) return nullptr;
+    bool const chosen = model::get<model::Reference>(doc).round == *ranking.reference;
+    return {{"round", round.number},
+            {"question", round.question},
+            {"method", name_of(counted->method)},
+            {"rule", name_of(counted->rule)},
+            {"voters", counted->voters},
+            {"cases", counted->cases.size()},
+            {"chosen", chosen},
+            {"best_score", analysis::value(ranking.best_score)}};
 }
 
 // What fits under the budget of the session, in the unit of the costs; null when none is said.
@@ -287,6 +307,7 @@ std::string rank_json(model::Document const& doc, analysis::Ranking const& ranki
         {"reference", ranking.reference
                           ? Json(model::get<model::Round>(doc, *ranking.reference).number)
                           : Json(nullptr)},
+        {"reference_vote", reference_of(doc, ranking)},
         {"axes", ranking.axes},
         {"draws", ranking.draws},
         {"seed", ranking.seed},

@@ -78,3 +78,24 @@ TEST_CASE("A placement put at the median keeps the reason that was written for i
     auto const clouds = all_clouds(doc, axis_id(1));
     CHECK(!settled_at_the_median(doc, clouds.back().back())); // four people: nothing is shown
 }
+
+TEST_CASE("The room contradicts a place outside its middle half, by a point or more")
+{
+    auto const doc = room(); // case 1: opportunity 800, risk 205 to 240
+    auto const agreed = all_clouds(doc, axis_id(1)).front().back();
+    auto at = [](model::Level opportunity, model::Level risk) {
+        model::Placement placed;
+        placed.opportunity = opportunity;
+        placed.risk = risk;
+        return placed;
+    };
+    CHECK_FALSE(contradicted(at(800, 222), agreed));
+    CHECK_FALSE(contradicted(at(720, 290), agreed)); // less than a point away
+    CHECK(contradicted(at(700, 222), agreed));
+    CHECK(contradicted(at(800, 800), agreed));
+    auto const clouds = all_clouds(doc, axis_id(1));
+    auto const& split = clouds.at(1).back();        // two camps: 50 and 950
+    CHECK_FALSE(contradicted(at(600, 700), split)); // inside of what the room says
+    auto const& few = clouds.at(2).back();          // four people: nothing of it shows
+    CHECK_FALSE(contradicted(at(0, 1000), few));
+}

@@ -397,10 +397,62 @@ TEST_CASE("The result that counts is that of the last revealed vote")
     add_round(doc, {}, {301}, model::RoundState::closed);
     CHECK(latest_result(doc) == first_round);
     add_round(doc, {}, {299}, model::RoundState::revealed); // a lower id, a later number
+    CHECK(latest_result(doc) == first_round);               // nobody voted in it
+    add_ballots(doc, {{{1, 1}}}, {299});
     CHECK(latest_result(doc) == RoundId{299});
     add_round(doc, {.question = {}, .method = Method::estimate, .cases = {}}, {302});
     CHECK(latest_result(doc) == RoundId{299});
     CHECK_FALSE(latest_result({}));
+}
+
+TEST_CASE("The vote that counts is the one that was chosen, else the last")
+{
+    auto doc = room_of_five();
+    add_round(doc, {}, {299}, model::RoundState::revealed);
+    add_ballots(doc, {{{1, 1}}}, {299});
+    CHECK(reference_round(doc) == RoundId{299});
+    model::writable<model::Reference>(doc)[{}].round = first_round;
+    CHECK(reference_round(doc) == first_round);
+    model::writable<model::Reference>(doc)[{}].round = {301}; // of another session's
+    CHECK(reference_round(doc) == RoundId{299});
+}
+
+TEST_CASE("A vote with nobody's ballot has no result, by any method and by hands")
+{
+    auto refused = [](model::Document const& doc) {
+        auto const counted = tally(doc, first_round, {.method = {}, .blank = {}, .resamples = 0});
+        REQUIRE_FALSE(counted);
+        CHECK_FALSE(latest_result(doc));
+        return counted.error().where;
+    };
+    for (auto method : {model::Method::choose_spread, model::Method::dots, model::Method::approval,
+                        model::Method::score, model::Method::majority_judgment,
+                        model::Method::ranking, model::Method::pairwise, model::Method::points,
+                        model::Method::quadratic, model::Method::budget}) {
+        CAPTURE(base::name_of(method));
+        model::Document doc;
+        add_cases(doc, 3);
+        model::Round round;
+        round.method = method;
+        round.money = 100;
+        round.headcount = 7;
+        add_round(doc, round);
+        CHECK(refused(doc) == "round.no_ballots");
+        add_ballots(doc, {{}}, RoundId{4711}); // of another round
+        CHECK(refused(doc) == "round.no_ballots");
+    }
+    model::Document doc;
+    add_cases(doc, 3);
+    model::Round round;
+    round.method = model::Method::approval;
+    round.source = model::BallotSource::hands;
+    round.headcount = 7;
+    add_round(doc, round);
+    CHECK(refused(doc) == "round.no_ballots");
+    model::writable<model::Hands>(doc)[{first_round, case_id(1)}].count = 0;
+    CHECK(refused(doc) == "round.no_ballots");
+    model::writable<model::Hands>(doc)[{first_round, case_id(2)}].count = 1;
+    CHECK(tally(doc, first_round)->winners == std::vector{case_id(2)});
 }
 
 TEST_CASE("Fractions compare exactly where floating point and cross products cannot")

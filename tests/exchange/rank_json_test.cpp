@@ -64,3 +64,42 @@ TEST_CASE("a budget that nobody's ballots can share says so instead of an empty 
     CHECK(budget["error"] == "budget.ballots");
     CHECK(!budget.contains("in"));
 }
+
+TEST_CASE("the order as JSON names the vote that counts and what makes its points an index")
+{
+    auto doc = with_costs();
+    CHECK(printed(doc)["reference_vote"].is_null());
+    auto vote = [&](std::uint64_t id, int number, std::vector<int> points) {
+        model::Round round;
+        round.number = number;
+        round.question = "Vote " + std::to_string(number);
+        for (std::uint64_t on = 1; on <= 3; ++on) round.cases.push_back({on});
+        model::writable<model::Round>(doc)[{id}] = round;
+        model::writable<model::RoundStatus>(doc)[{id}].state = model::RoundState::revealed;
+        model::Ballot ballot;
+        for (std::uint64_t on = 1; on <= 3; ++on)
+            ballot.marks.push_back({{on}, points[static_cast<std::size_t>(on - 1)]});
+        model::writable<model::Ballot>(doc)[{{id}, 1}] = ballot;
+    };
+    vote(20, 1, {17, 32, 0});
+    vote(21, 2, {1, 1, 4});
+    auto const latest = printed(doc);
+    CHECK(latest["reference"] == 2);
+    CHECK(latest["reference_vote"]["question"] == "Vote 2");
+    CHECK(latest["reference_vote"]["chosen"] == false);
+    model::writable<model::Reference>(doc)[{}].round = {20};
+    auto const chosen = printed(doc);
+    CHECK(chosen["reference"] == 1);
+    auto const& named = chosen["reference_vote"];
+    CHECK(named["round"] == 1);
+    CHECK(named["question"] == "Vote 1");
+    CHECK(named["method"] == "dots");
+    CHECK(named["voters"] == 1);
+    CHECK(named["chosen"] == true);
+    CHECK(named["best_score"] == 32.0);
+    for (auto const& one : chosen["results"])
+        if (one["case"] == 1) {
+            CHECK(one["score"] == 17.0);
+            CHECK(one["vote"].get<double>() == doctest::Approx(10.0 * 17 / 32)); // 5.3
+        }
+}
