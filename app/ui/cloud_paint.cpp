@@ -79,6 +79,24 @@ AgreementLook look_of(Ui const& ui, Agreement agreement)
     return {0, c.warn, c.warntint, c.warn};
 }
 
+// A sign and a word in a pill. Returns its width.
+float draw_pill(Ui& ui, base::Vec2 left_middle, AgreementLook const& look, std::string const& said)
+{
+    float const half = std::round(ui.px(16));
+    float const width = std::round(text_width(ui, type::legend, said) + ui.px(48));
+    base::Rect const box{{left_middle.x, left_middle.y - half},
+                         {left_middle.x + width, left_middle.y + half}};
+    fill(ui, box, half, look.tint);
+    outline(ui, box, half, look.border, ui.snap(1));
+    base::Vec2 const sign{box.min.x + ui.px(20), left_middle.y};
+    if (look.icon != 0)
+        draw_icon_at(ui, sign, ui.px(20), look.text, look.icon);
+    else
+        draw_contested_badge(ui, sign, ui.px(10));
+    draw_text_in(ui, {{box.min.x + ui.px(36), box.min.y}, box.max}, type::legend, look.text, said);
+    return width;
+}
+
 constexpr std::array quadrants{Quadrant::launch, Quadrant::safeguards, Quadrant::comfort,
                                Quadrant::aside};
 
@@ -151,21 +169,14 @@ float draw_zones(Ui& ui, base::Rect const& area, analysis::Shape const& shape,
 
 float draw_agreement(Ui& ui, base::Vec2 left_middle, Agreement agreement)
 {
-    auto const look = look_of(ui, agreement);
-    auto const said = agreement_said(ui, agreement);
-    float const half = std::round(ui.px(16));
-    float const width = std::round(text_width(ui, type::legend, said) + ui.px(48));
-    base::Rect const box{{left_middle.x, left_middle.y - half},
-                         {left_middle.x + width, left_middle.y + half}};
-    fill(ui, box, half, look.tint);
-    outline(ui, box, half, look.border, ui.snap(1));
-    base::Vec2 const sign{box.min.x + ui.px(20), left_middle.y};
-    if (look.icon != 0)
-        draw_icon_at(ui, sign, ui.px(20), look.text, look.icon);
-    else
-        draw_contested_badge(ui, sign, ui.px(10));
-    draw_text_in(ui, {{box.min.x + ui.px(36), box.min.y}, box.max}, type::legend, look.text, said);
-    return width;
+    return draw_pill(ui, left_middle, look_of(ui, agreement), agreement_said(ui, agreement));
+}
+
+float draw_contradicted(Ui& ui, base::Vec2 left_middle)
+{
+    auto const& c = ui.color();
+    return draw_pill(ui, left_middle, {icon::warning_amber, c.warn, c.warntint, c.warn},
+                     ui.tr("cloud.contradicted"));
 }
 
 std::string agreement_said(Ui const& ui, Agreement agreement)

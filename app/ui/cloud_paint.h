@@ -24,6 +24,9 @@ float draw_zones(Ui& ui, base::Rect const& area, analysis::Shape const& shape,
 // How far people agree: a sign and a word, as tall as a pill. Returns its width.
 float draw_agreement(Ui& ui, base::Vec2 left_middle, analysis::Agreement agreement);
 
+// In its place where a case is settled elsewhere than the room says: no agreement on that.
+float draw_contradicted(Ui& ui, base::Vec2 left_middle);
+
 std::string agreement_said(Ui const& ui, analysis::Agreement agreement);
 // "12 estimations sur 12, 1 ne sait pas"; how many it takes when there are too few.
 std::string people_said(Ui const& ui, analysis::Cloud const& cloud);

@@ -1,3 +1,4 @@
+#include "analysis/settling.h"
 #include "ui/cloud_paint.h"
 #include "ui/icons.h"
 #include "ui/paint.h"
@@ -60,15 +61,33 @@ void draw_title(Column& at, Workshop const& workshop, model::CaseId on)
     at.y += std::max(ui.px(38), words + ui.px(5)) + ui.px(12);
 }
 
-// How far the room agrees, and how many it is.
-void draw_agreed(Column& at, analysis::Cloud const& cloud)
+// How far the room agrees, and how many it is; that it says otherwise than where the case is
+// settled.
+void draw_agreed(Column& at, analysis::Cloud const& cloud, model::Placement const* settled)
 {
     auto& ui = at.ui;
+    bool const elsewhere = settled && analysis::contradicted(*settled, cloud);
     if (cloud.shape) {
-        draw_agreement(ui, {at.left, at.y + ui.px(16)}, cloud.shape->agreement());
+        base::Vec2 const sign{at.left, at.y + ui.px(16)};
+        if (elsewhere)
+            draw_contradicted(ui, sign);
+        else
+            draw_agreement(ui, sign, cloud.shape->agreement());
         at.gap(40);
     }
     at.say(type::legend, ui.color().ink2, people_said(ui, cloud));
+    if (elsewhere) {
+        auto const& room = cloud.shape->median;
+        auto const key = settled->by == model::PlacedBy::hand ? "cloud.contradicted.hand"
+                                                              : "cloud.contradicted.median";
+        auto const said = ui.words->text(
+            key, levels_said(ui, settled->opportunity, settled->risk),
+            levels_said(ui, static_cast<int>(room.opportunity), static_cast<int>(room.risk)));
+        float const top = at.y;
+        at.tell(icon::warning_amber, ui.color().warn, ui.color().warntint, said);
+        touch(ui, "place.contradicted", {{at.left, top}, {at.right, at.y}}, said, Enabled::yes,
+              Role::area);
+    }
     at.gap(4);
 }
 
@@ -207,7 +226,7 @@ std::optional<Wish> draw_case_card(Ui& ui, PlaceView& view, Workshop const& work
     auto take = [&](std::optional<Wish> asked) {
         if (asked && !wish) wish = std::move(asked);
     };
-    if (cloud) draw_agreed(at, *cloud);
+    if (cloud) draw_agreed(at, *cloud, now);
     auto const median = place_at_the_median(view, workshop);
     if (median && at.press("place.median", ui.tr("place.median"),
                            {.rank = Rank::primary, .icon = icon::done_all, .key = "⏎"}, may))

@@ -1,3 +1,4 @@
+#include "analysis/settling.h"
 #include "base/text.h"
 #include "ui/cloud_paint.h"
 #include "ui/icons.h"
@@ -19,6 +20,7 @@ struct Line {
     model::Case text;
     std::optional<analysis::Placed> placed;
     analysis::Cloud const* cloud = nullptr;
+    enum class Room { with_it, elsewhere } room = Room::with_it; // where it is settled
 };
 
 struct Column {
@@ -50,6 +52,9 @@ std::vector<Line> lines_of(PlaceView& view, Workshop const& workshop)
     auto add = [&](model::CaseId id, std::optional<analysis::Placed> placed) {
         Line one{id, model::get<model::Case>(doc, id), placed,
                  cloud_of(view.room, workshop, {view.axis, id})};
+        auto const* settled = model::find<model::Placement>(doc, {view.axis, id});
+        if (settled && one.cloud && analysis::contradicted(*settled, *one.cloud))
+            one.room = Line::Room::elsewhere;
         auto const words =
             std::to_string(one.text.number) + " " + one.text.title + " " + one.text.domain;
         if (base::fold(words).find(needle) == std::string::npos) return;
@@ -161,9 +166,12 @@ void draw_line(Ui& ui, PlaceView const& view, model::Axis const& axis, Line cons
     auto const people = ui.words->text("cloud.n", line.cloud->placed);
     float const wide = draw_text_in(ui, {{x, box.min.y}, {box.max.x, box.max.y}}, type::legend,
                                     ui.color().ink2, people);
-    if (line.cloud->shape)
-        draw_agreement(ui, {x + std::max(wide, ui.px(66)) + ui.px(10), middle},
-                       line.cloud->shape->agreement());
+    if (!line.cloud->shape) return;
+    base::Vec2 const sign{x + std::max(wide, ui.px(66)) + ui.px(10), middle};
+    if (line.room == Line::Room::elsewhere)
+        draw_contradicted(ui, sign);
+    else
+        draw_agreement(ui, sign, line.cloud->shape->agreement());
 }
 
 // A line read out: everything that it shows.
@@ -175,7 +183,10 @@ std::string read_out(Ui const& ui, model::Axis const& axis, Line const& line)
                        : ui.tr("place.unplaced");
     if (!line.cloud) return out;
     out += ", " + people_said(ui, *line.cloud);
-    if (line.cloud->shape) out += ", " + agreement_said(ui, line.cloud->shape->agreement());
+    if (line.cloud->shape)
+        out += ", " + (line.room == Line::Room::elsewhere
+                           ? ui.tr("cloud.contradicted")
+                           : agreement_said(ui, line.cloud->shape->agreement()));
     return out;
 }
 

@@ -96,6 +96,23 @@ TEST_CASE("what was placed by hand or locked is not moved by what the room agree
     CHECK(!d.shows("place.median"));
 }
 
+TEST_CASE("no agreement is shown over a placement by hand that the room contradicts")
+{
+    Revealed room;
+    auto& d = room.driver;
+    d.click("place.chip.1");
+    d.settle();
+    CHECK(!d.shows("place.contradicted"));
+    d.drag("place.chip.1", {1000, 800}); // far from the median
+    d.settle();
+    REQUIRE(room.placed(0, 1));
+    CHECK(d.label("place.contradicted").starts_with("Placé à la main"));
+    CHECK(d.label("place.contradicted").find("médiane") != std::string::npos);
+    d.click("place.median"); // the way out is there
+    d.settle();
+    CHECK(!d.shows("place.contradicted"));
+}
+
 TEST_CASE("a reason is written beside the placement, kept, and outlives a move")
 {
     Revealed room;
