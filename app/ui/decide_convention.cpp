@@ -121,7 +121,9 @@ std::optional<Wish> draw_weights(Ui& ui, DecideView& view, Workshop const& works
     draw_coefficient(ui, view, doc, area, y, "decide.lambda", &model::Convention::lambda_milli,
                      0.5F);
     draw_coefficient(ui, view, doc, area, y, "decide.mu", &model::Convention::mu_milli, 0.25F);
-    return draw_keep(ui, view, workshop, area, y);
+    auto chosen = draw_reference(ui, view, workshop, area, y);
+    auto kept = draw_keep(ui, view, workshop, area, y);
+    return chosen ? chosen : kept;
 }
 
 } // namespace ui

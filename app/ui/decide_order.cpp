@@ -39,7 +39,8 @@ bool same_axes(Document const& a, Document const& b)
 bool rests_on_the_same(Document const& a, Document const& b)
 {
     return untouched<model::Case, model::Merge, model::Round, model::RoundStatus, model::Ballot,
-                     model::Hands, model::TieDecision, model::Estimate, model::Placement>(a, b) &&
+                     model::Hands, model::TieDecision, model::Reference, model::Estimate,
+                     model::Placement>(a, b) &&
            same_axes(a, b);
 }
 
@@ -59,6 +60,10 @@ bool DecideOrder::refresh(Document const& doc, TriedConvention const& tried)
     bool const again = !evidence_ || !rests_on_the_same(read_, doc);
     if (again) {
         evidence_ = std::make_shared<analysis::Evidence const>(analysis::read_evidence(doc));
+        vote_.reset();
+        if (evidence_->reference)
+            if (auto counted = analysis::tally(doc, *evidence_->reference, {{}, {}, 0}))
+                vote_ = *std::move(counted);
         read_ = doc;
     }
     auto options = options_;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/ranking.h"
+#include "analysis/tally.h"
 #include "model/document.h"
 
 #include <map>
@@ -34,6 +35,8 @@ public:
 
     [[nodiscard]] analysis::Ranking const& ranking() const { return shown_; }
     [[nodiscard]] model::Convention const& convention() const { return convention_; }
+    // The result of the vote that counts in it, without intervals; null: none does.
+    [[nodiscard]] analysis::Tally const* vote() const { return vote_ ? &*vote_ : nullptr; }
     // How often the order was made again.
     [[nodiscard]] std::uint64_t made() const { return made_; }
     [[nodiscard]] bool done() const { return !run_ || run_->done(); }
@@ -47,6 +50,7 @@ private:
 
     model::Document read_; // as it was when the evidence was read
     std::shared_ptr<analysis::Evidence const> evidence_;
+    std::optional<analysis::Tally> vote_;
     analysis::RankingOptions options_;
     model::Convention convention_;
     std::optional<analysis::RankingRun> run_;

@@ -21,6 +21,15 @@ std::optional<Wish> draw_decide_foot(Ui& ui, DecideView& view, Workshop const& w
 // From the top of `area` down; `y` is where they end.
 std::optional<Wish> draw_weights(Ui& ui, DecideView& view, Workshop const& workshop,
                                  base::Rect const& area, float& y);
+// Which vote counts: named, and chosen from those that have a result.
+std::optional<Wish> draw_reference(Ui& ui, DecideView& view, Workshop const& workshop,
+                                   base::Rect const& area, float& y);
+// "Vote 3", or that there is none.
+std::string reference_said(Ui const& ui, model::Document const& doc,
+                           analysis::Ranking const& ranking);
+// "Vote 3 : 17 points → 5,3"; empty when no vote counts.
+std::string conversion_said(Ui const& ui, model::Document const& doc, DecideView const& view,
+                            model::CaseId on);
 std::optional<Wish> draw_case_sheet(Ui& ui, DecideView& view, Workshop const& workshop,
                                     base::Rect const& area);
 void draw_pareto(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect const& area);

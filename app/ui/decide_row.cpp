@@ -270,8 +270,8 @@ void draw_rank(Ui& ui, RankedCase const& one, DecideRow const& row, DecideColumn
                  std::to_string(one.rank_low) + "–" + std::to_string(one.rank_high));
 }
 
-void draw_facts(Ui& ui, Workshop const& workshop, RankedCase const& one, DecideColumns const& at,
-                float y)
+void draw_facts(Ui& ui, DecideView const& view, Workshop const& workshop, RankedCase const& one,
+                DecideColumns const& at, float y)
 {
     auto const& c = ui.color();
     auto const& doc = workshop.doc();
@@ -292,6 +292,8 @@ void draw_facts(Ui& ui, Workshop const& workshop, RankedCase const& one, DecideC
                   : std::string("–");
     draw_text_in(ui, {{at.vote - ui.px(60), y - ui.px(14)}, {at.vote, y + ui.px(14)}}, type::h3,
                  c.ink, voted, Align::right);
+    base::Rect const cell{{at.vote - ui.px(60), y - ui.px(20)}, {at.vote, y + ui.px(20)}};
+    if (pointer_over(ui, cell)) tooltip(ui, cell, conversion_said(ui, doc, view, one.on));
     draw_level(ui, at.opportunity + ui.px(12), y, one.opportunity, c.oppfill, at.levels);
     draw_level(ui, at.risk, y, one.risk, c.riskfill, at.levels);
     if (at.bars()) draw_axis_bars(ui, doc, one, at, y);
@@ -323,7 +325,7 @@ std::optional<Wish> draw_decide_row(Ui& ui, DecideView& view, Workshop const& wo
     }
     draw_rank(ui, one, row, at);
     draw_case_mark(ui, {at.chip, box.center().y}, {.number = number, .diameter = 34});
-    draw_facts(ui, workshop, one, at, box.center().y);
+    draw_facts(ui, view, workshop, one, at, box.center().y);
     hairline_h(ui, box.min.x, box.max.x, box.max.y - 1, c.line);
     std::optional<Wish> wish;
     auto take = [&](std::optional<Wish> asked) {

@@ -126,7 +126,9 @@ void draw_ranks(Ui& ui, analysis::Ranking const& ranking, RankedCase const& one,
         tooltip(ui, box, ui.words->text("decide.sheet.ranks", ui.words->number(ranking.draws)));
 }
 
-void say_place(Ui& ui, analysis::Ranking const& ranking, RankedCase const& one, Column& column)
+// `conversion`: what the vote gave it, and what becomes of that in the index.
+void say_place(Ui& ui, analysis::Ranking const& ranking, RankedCase const& one,
+               std::string const& conversion, Column& column)
 {
     auto const& c = ui.color();
     if (!one.placed()) {
@@ -147,6 +149,12 @@ void say_place(Ui& ui, analysis::Ranking const& ranking, RankedCase const& one, 
                                    number(*one.risk), plain_milli(ui, ranking.mu_milli),
                                    number(one.vote)),
                     c.ink2);
+    if (!conversion.empty()) {
+        float const top = column.y();
+        column.sentence(conversion, c.ink2);
+        (void)touch(ui, "decide.sheet.vote", {{line.min.x, top}, {line.max.x, column.y()}},
+                    conversion, Enabled::yes, Role::area);
+    }
     if (one.first_share)
         column.sentence(ui.words->text("decide.sheet.among", ranking.first,
                                        ui.words->percent(*one.first_share)),
@@ -312,7 +320,7 @@ std::optional<Wish> draw_case_sheet(Ui& ui, DecideView& view, Workshop const& wo
     float const top = scroll.top() + ui.px(14);
     Column column(ui, area, top);
     draw_title(ui, view, model::get<model::Case>(doc, one->on), area, column);
-    say_place(ui, view.ranking(), *one, column);
+    say_place(ui, view.ranking(), *one, conversion_said(ui, doc, view, one->on), column);
     say_flags(ui, doc, *one, column);
     column.heading(view.body == model::Body::workshop ? "decide.sheet.workshop"
                                                       : "decide.sheet.committee");

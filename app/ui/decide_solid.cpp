@@ -183,9 +183,14 @@ std::optional<Wish> draw_decide_foot(Ui& ui, DecideView& view, Workshop const& w
         x += pill + ui.px(12);
     }
     auto const& convention = view.order.convention();
-    auto const said = ui.words->text("decide.convention", plain_milli(ui, convention.lambda_milli),
-                                     plain_milli(ui, convention.mu_milli)) +
-                      " · " + weights_said(ui, view, workshop.doc());
+    auto const& ranking = view.ranking();
+    auto const said =
+        ui.words->text(
+            ranking.reference ? "decide.convention.of" : "decide.convention",
+            plain_milli(ui, convention.lambda_milli), plain_milli(ui, convention.mu_milli),
+            ranking.reference ? model::get<model::Round>(workshop.doc(), *ranking.reference).number
+                              : 0) +
+        " · " + weights_said(ui, view, workshop.doc());
     base::Rect const formula{{x, first.min.y}, first.max};
     (void)touch(ui, "decide.convention", formula, said, Enabled::yes, Role::area);
     draw_text_in(ui, formula, type::strong, c.ink2, said);

@@ -200,8 +200,10 @@ void draw_head(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect co
               Sort::rank, c.ink2);
     head.word("decide.by.number", ui.tr("decide.case"), at.title, at.title_end, Sort::number,
               c.ink2);
-    head.word("decide.by.vote", ui.tr("decide.votes"), at.vote - ui.px(72), at.vote, Sort::vote,
-              c.ink2, Align::right);
+    auto const votes = view.ranking().reference ? reference_said(ui, workshop.doc(), view.ranking())
+                                                : ui.tr("decide.votes");
+    head.word("decide.by.vote", votes, at.vote - ui.px(72), at.vote, Sort::vote, c.ink2,
+              Align::right);
     head.word("decide.by.opportunity", "↑\u00A0" + ui.tr("decide.opportunity"),
               at.opportunity + ui.px(12), at.risk - ui.px(4), Sort::opportunity, c.opp);
     head.word("decide.by.risk", ui.tr("decide.risk") + "\u00A0→", at.risk, at.axes - ui.px(4),

@@ -38,6 +38,7 @@ struct DecideView {
     } draft;                  // of the selected case, in the panel
     Scroll scroll, panel, sheet, purse_scroll;
 
+    std::optional<base::Rect> reference_menu; // of the votes that may count, hanging from there
     TriedConvention tried;
     DecideOrder order;
     base::Vec2 mouse; // as the last frame saw it

@@ -206,7 +206,7 @@ std::string conflict_of(Ui const& ui, PlaceView& view, Workshop const& workshop,
 
 std::string vote_said(Ui const& ui, model::Document const& doc, model::CaseId id)
 {
-    auto const reference = analysis::latest_result(doc);
+    auto const reference = analysis::reference_round(doc);
     if (!reference) return {};
     auto const result = analysis::tally(doc, *reference, {{}, {}, 0});
     auto const* one = result ? result->find(id) : nullptr;

@@ -219,7 +219,7 @@ std::optional<analysis::Tally> const& vote_of(PlaceView& view, Workshop const& w
     auto const entries = workshop.session.log().size();
     if (view.vote.entries == entries) return view.vote.result;
     view.vote = {entries, std::nullopt};
-    if (auto const reference = analysis::latest_result(workshop.doc()))
+    if (auto const reference = analysis::reference_round(workshop.doc()))
         if (auto result = analysis::tally(workshop.doc(), *reference, {{}, {}, 0}))
             view.vote.result = std::move(*result);
     return view.vote.result;

@@ -61,7 +61,7 @@ void draw_thumbnail(Ui& ui, base::Rect const& box, model::Document const& doc)
         draw_matrices(ui, inner, doc);
         return;
     }
-    if (auto const reference = analysis::latest_result(doc))
+    if (auto const reference = analysis::reference_round(doc))
         if (auto const result = analysis::tally(doc, *reference, {{}, {}, 0})) {
             draw_bars(ui, inner, *result);
             return;

@@ -243,3 +243,66 @@ TEST_CASE("the finder keeps what is tried, and goes to the Pareto plot and the b
     find("budget");
     CHECK(d.shows("decide.budget.money"));
 }
+
+namespace {
+
+// A vote of one person: what it gives to the first two cases.
+model::RoundId vote(Deciding& room, std::string const& question, int first, int second)
+{
+    auto const id = room.app.session()->mint<model::RoundId>();
+    auto const cases = room.ids<model::Case>();
+    model::Round round;
+    round.question = question;
+    round.budget = 100;
+    round.cap = 0;
+    round.cases = cases;
+    room.submit(edit::PrepareRound{id, round});
+    room.submit(edit::OpenRound{id, 1});
+    room.submit(edit::CloseRound{id, {{{{cases[0], first}, {cases[1], second}}, 1}}, 2});
+    room.submit(edit::RevealRound{id});
+    return id;
+}
+
+} // namespace
+
+TEST_CASE("Décider says which vote counts, how its points become an index, and lets it be chosen")
+{
+    Deciding room;
+    auto& d = room.driver;
+    CHECK(!d.enabled("decide.reference"));
+    auto const first = vote(room, "Par quoi commencer ?", 17, 32);
+    vote(room, "Et ensuite ?", 4, 1);
+    d.settle();
+    CHECK(d.label("decide.reference") == "Vote 2");
+    CHECK(d.label("decide.reference.said") == "Et ensuite ? · 4 points = 10");
+    CHECK(d.label("decide.convention").find("vote 2") != std::string::npos);
+    auto const before = room.entries();
+    d.click("decide.reference");
+    d.frame(2);
+    d.click("decide.reference.1");
+    d.settle();
+    CHECK(room.entries() == before + 1);
+    CHECK(model::get<model::Reference>(room.doc()).round == first);
+    CHECK(d.label("decide.reference") == "Vote 1");
+    CHECK(d.label("decide.reference.said") == "Par quoi commencer ? · 32 points = 10");
+    d.click("decide.row.1");
+    d.frame(2);
+    CHECK(d.label("decide.sheet.vote") == "Vote 1 : 17 points → 5,3");
+    d.key(ImGuiKey_Escape);
+    d.key(ImGuiMod_Ctrl | ImGuiKey_Z); // an edit as any other
+    d.settle();
+    CHECK(d.label("decide.reference") == "Vote 2");
+    d.click("decide.reference");
+    d.frame(2);
+    d.click("decide.reference.1");
+    d.settle();
+    vote(room, "Une troisième fois", 1, 1); // what was chosen stays chosen
+    d.settle();
+    CHECK(d.label("decide.reference") == "Vote 1");
+    d.click("decide.reference");
+    d.frame(2);
+    d.click("decide.reference.last");
+    d.settle();
+    CHECK(d.label("decide.reference") == "Vote 3");
+    CHECK(model::table<model::Reference>(room.doc()).empty());
+}
