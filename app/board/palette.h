@@ -35,6 +35,7 @@ struct Palette {
     Color neutint;                                // neutral plot ground
     Color qlancer, qencadrer, qconfort, qecarter; // quadrants
     Color halo, knob, shadow;                     // ring around chips, toggle off, shadows
+    Color curtain, oncurtain, oncurtain2;         // between two ballots: ground, text, second text
     std::array<Color, axis_hues> ax;              // hue of each axis
     std::array<Color, axis_hues> axt;             // number on that hue
     std::array<Color, grade_hues> grades;         // of a judgment, from the best to the worst

@@ -177,6 +177,8 @@ void App::walk_parts(Ui& ui)
 
 void App::draw(Ui& ui)
 {
+    // A ballot is not for the room to read.
+    if (open_ && (in_the_booth(vote_) || in_the_booth(place_.estimate))) mode_ = Mode::desk;
     dress(ui);
     lay(ui);
     fill(ui, ui.screen(), 0, ui.color().paper);

@@ -1,5 +1,6 @@
 #include "exchange/import.h"
 #include "i18n/errors.h"
+#include "model/turnout.h"
 #include "ui/app.h"
 
 // What each wish does. The only place where the interface changes anything.
@@ -85,7 +86,8 @@ void App::grant_one(CloseAndReveal const& wish)
     told(closed);
     if (!closed) return;
     bring_room();
-    told(open_->session->submit(edit::facilitator, edit::RevealRound{wish.round}));
+    if (model::anyone_voted(open_->session->document(), wish.round))
+        told(open_->session->submit(edit::facilitator, edit::RevealRound{wish.round}));
 }
 
 void App::grant_one(GoHome const&) { leave(); }

@@ -1,3 +1,4 @@
+#include "ui/curtain.h"
 #include "ui/estimate_view.h"
 #include "ui/icons.h"
 #include "ui/paint.h"
@@ -74,7 +75,7 @@ void draw_received(Ui& ui, EstimateView& view, Workshop const& workshop)
     if (main_button(ui, "estimate.pass", inner, ui.tr("estimate.pass"), icon::arrow_forward)) {
         view.ballot = {}; // nothing of it stays here
         view.ballot.round = round;
-        view.page = Page::cover;
+        view.page = Page::curtain;
     }
     if (button(ui, "estimate.correct", {{inner.min.x, y}, {inner.min.x + half, inner.max.y}},
                ui.tr("estimate.correct")))
@@ -88,20 +89,11 @@ void draw_received(Ui& ui, EstimateView& view, Workshop const& workshop)
 
 void draw_waiting(Ui& ui, EstimateView& view, Workshop const& workshop)
 {
-    Layer const layer(ui, "estimate.cover");
-    auto const inner = draw_cover(ui);
-    draw_sign(ui, inner, icon::keyboard, ui.tr("estimate.cover"),
-              count_said(ui, workshop, view.ballot.round));
-    if (main_button(ui, "estimate.begin", inner, ui.tr("estimate.begin"), icon::how_to_vote)) {
-        start_ballot(view, workshop, view.ballot.round);
-        return;
-    }
-    if (button(ui, "estimate.end", {{inner.min.x, inner.max.y - ui.px(48)}, inner.max},
-               ui.tr("estimate.end")) ||
-        shortcut(ui, ImGuiKey_Escape)) {
-        view.ballot = {};
-        view.page = Page::none;
-    }
+    auto const lifted = draw_curtain(ui, count_said(ui, workshop, view.ballot.round));
+    if (lifted == Lifted::begin) start_ballot(view, workshop, view.ballot.round);
+    if (lifted != Lifted::end) return;
+    view.ballot = {};
+    view.page = Page::none;
 }
 
 // Nothing but a ground, under a question about a ballot.
@@ -138,7 +130,7 @@ std::optional<Wish> draw_estimate_passing(Ui& ui, EstimateView& view, Workshop c
     if (view.page == Page::ask_part || view.page == Page::ask_leave) draw_blank(ui);
     switch (view.page) {
     case Page::received: draw_received(ui, view, workshop); return std::nullopt;
-    case Page::cover: draw_waiting(ui, view, workshop); return std::nullopt;
+    case Page::curtain: draw_waiting(ui, view, workshop); return std::nullopt;
     case Page::ask_part: {
         auto const round = model::get<model::Round>(doc, view.ballot.round);
         auto const left = static_cast<std::int64_t>(round.axes.size() * round.cases.size() -
@@ -155,6 +147,18 @@ std::optional<Wish> draw_estimate_passing(Ui& ui, EstimateView& view, Workshop c
                               ui.tr("estimate.quit.line"), ui.tr("estimate.quit.yes"));
         if (said == Said::no) view.page = Page::ballot;
         if (said == Said::yes) {
+            view.ballot = {};
+            view.page = Page::none;
+        }
+        return std::nullopt;
+    }
+    case Page::ask_one_more: {
+        auto const id = view.ballot.round;
+        auto const expected = model::get<model::Round>(doc, id).headcount;
+        auto const said = ask(ui, "estimate.more", ui.tr("ballot.more.title"),
+                              ui.trn("ballot.more.line", expected), ui.tr("ballot.more.yes"));
+        if (said == Said::yes) start_ballot(view, workshop, id);
+        if (said == Said::no) {
             view.ballot = {};
             view.page = Page::none;
         }

@@ -57,10 +57,30 @@ void close_round(EstimateView& view, int headcount, std::size_t cast, model::Rou
 
 void start_ballot(EstimateView& view, Workshop const& workshop, model::RoundId round)
 {
+    auto const expected = model::get<model::Round>(workshop.doc(), round).headcount;
+    bool const all =
+        expected > 0 && static_cast<int>(workshop.session.ballots_in_urn(round)) >= expected;
+    bool const meant = view.page == Page::ask_one_more; // it was asked
     view.ballot = {};
     view.ballot.round = round;
+    if (all && !meant) {
+        view.page = Page::ask_one_more;
+        return;
+    }
     view.ballot.token = workshop.mint_token();
     view.page = Page::ballot;
+}
+
+bool in_the_booth(EstimateView const& view)
+{
+    switch (view.page) {
+    case Page::ballot:
+    case Page::ask_part:
+    case Page::ask_leave:
+    case Page::received:
+    case Page::curtain: return true;
+    default: return false;
+    }
 }
 
 float draw_round_card(Ui& ui, EstimateView& view, Workshop const& workshop, model::RoundId id,

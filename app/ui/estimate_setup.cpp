@@ -1,4 +1,5 @@
 #include "analysis/order.h"
+#include "model/turnout.h"
 #include "ui/estimate_view.h"
 #include "ui/icons.h"
 #include "ui/matrix_paint.h"
@@ -118,14 +119,6 @@ model::RoundId asked_before(model::Document const& doc, std::vector<model::AxisI
     return out;
 }
 
-// Those of the room, else those who were expected at the last round.
-int people_expected(model::Document const& doc)
-{
-    if (auto const room = model::get<model::Room>(doc).headcount; room > 0) return room;
-    auto const rounds = analysis::estimating_rounds(doc);
-    return rounds.empty() ? 0 : model::get<model::Round>(doc, rounds.back()).headcount;
-}
-
 void open_round(Ui const& ui, EstimateView& view, Workshop const& workshop)
 {
     auto const& setup = view.setup;
@@ -134,7 +127,7 @@ void open_round(Ui const& ui, EstimateView& view, Workshop const& workshop)
     round.question = ui.tr("estimate.question");
     round.cases = setup.cases;
     round.axes = setup.axes;
-    round.headcount = setup.headcount;
+    round.headcount = model::headcount_of(workshop.doc());
     round.revote_of = asked_before(workshop.doc(), setup.axes, setup.cases);
     auto const id = workshop.mint<model::RoundId>();
     view.queue.emplace_back(edit::PrepareRound{id, round});
@@ -160,7 +153,6 @@ void set_up_round(EstimateView& view, Workshop const& workshop, std::vector<mode
         if (std::ranges::any_of(profile, [](auto const& point) { return !point.placed; }))
             view.setup.unplaced.push_back(id);
     }
-    view.setup.headcount = people_expected(workshop.doc());
     view.page = EstimateView::Page::setup;
 }
 
@@ -180,10 +172,13 @@ std::optional<Wish> draw_estimate_setup(Ui& ui, EstimateView& view, Workshop con
     hairline_h(ui, body.min.x, body.max.x, foot + ui.px(8), ui.color().line);
     draw_text_in(ui, {{body.min.x, foot + ui.px(24)}, {body.min.x + ui.px(330), foot + ui.px(72)}},
                  type::label, ui.color().ink, ui.tr("estimate.headcount"));
-    (void)number_stepper(
-        ui, "estimate.headcount",
-        {{body.min.x + ui.px(340), foot + ui.px(24)}, {body.min.x + ui.px(560), foot + ui.px(72)}},
-        ui.tr("estimate.headcount"), setup.headcount, 0, headcount_most);
+    std::optional<Wish> wish;
+    auto headcount = model::headcount_of(doc); // of the room: votes know it too
+    if (number_stepper(ui, "estimate.headcount",
+                       {{body.min.x + ui.px(340), foot + ui.px(24)},
+                        {body.min.x + ui.px(560), foot + ui.px(72)}},
+                       ui.tr("estimate.headcount"), headcount, 0, headcount_most))
+        wish = edit::SetHeadcount{headcount};
     auto const answers = static_cast<std::int64_t>(setup.axes.size() * setup.cases.size());
     draw_text_in(ui, {{body.min.x + ui.px(580), foot + ui.px(24)}, {body.max.x, foot + ui.px(72)}},
                  type::label, ui.color().ink2, ui.trn("estimate.answers", answers), Align::right);
@@ -197,7 +192,7 @@ std::optional<Wish> draw_estimate_setup(Ui& ui, EstimateView& view, Workshop con
         confirmed(ui, enabled_if(ready)))
         open_round(ui, view, workshop);
     if (window.dismissed()) view.page = EstimateView::Page::none;
-    return std::nullopt;
+    return wish;
 }
 
 } // namespace ui

@@ -15,7 +15,17 @@ namespace ui {
 // A blind round of estimates: set up, filled in person after person on this keyboard, closed.
 // Nothing of what was said leaves the ballot in hand before the round is revealed.
 struct EstimateView {
-    enum class Page { none, setup, ballot, ask_part, ask_leave, received, cover, ask_close };
+    enum class Page {
+        none,
+        setup,
+        ballot,
+        ask_part,
+        ask_leave,
+        received,
+        curtain, // the last person is gone, the next one not there yet
+        ask_one_more,
+        ask_close
+    };
     Page page = Page::none;
     std::deque<Wish> queue; // what takes more than one act
 
@@ -23,7 +33,6 @@ struct EstimateView {
         std::vector<model::AxisId> axes;
         std::vector<model::CaseId> cases;
         std::vector<model::CaseId> unplaced, contested; // on one of the axes in use: quick choices
-        int headcount = 0;
         Scroll axis_scroll, case_scroll;
     } setup;
 
@@ -46,8 +55,12 @@ struct EstimateView {
 // Opens the set-up for a new round.
 void set_up_round(EstimateView& view, Workshop const& workshop, std::vector<model::AxisId> axes,
                   std::vector<model::CaseId> cases);
-// Hands an empty ballot of the open round to whoever is at the keyboard.
+// Hands an empty ballot of the open round to whoever is at the keyboard; asks first when as many as
+// were expected have answered.
 void start_ballot(EstimateView& view, Workshop const& workshop, model::RoundId round);
+
+// Is a ballot being filled in, or the keyboard passed on?
+bool in_the_booth(EstimateView const& view);
 
 // The pages that lie over the board.
 std::optional<Wish> draw_estimate_pages(Ui& ui, EstimateView& view, Workshop const& workshop);

@@ -1,5 +1,6 @@
 #include "ui/top_bar.h"
 
+#include "model/turnout.h"
 #include "ui/icons.h"
 #include "ui/paint.h"
 #include "ui/widgets.h"
@@ -157,7 +158,7 @@ std::optional<Wish> draw_headcount(Ui& ui, TopBar& bar, base::Rect const& box,
                                    Workshop const& workshop)
 {
     std::optional<Wish> wish;
-    auto count = model::get<model::Room>(workshop.doc()).headcount;
+    auto count = model::headcount_of(workshop.doc());
     auto const said = count > 0 ? ui.words->number(count) : std::string("–");
     auto const press = touch(ui, "top.headcount", box, ui.tr("top.headcount") + " " + said,
                              enabled_if(workshop.access == Access::edit));

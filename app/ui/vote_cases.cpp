@@ -157,10 +157,7 @@ void draw_cases_menu(Ui& ui, VoteView& view, Workshop const& workshop, model::Ro
     std::size_t results = 0;
     for (auto it = rounds.rbegin(); it != rounds.rend() && results < rounds_most; ++it) {
         auto const& [id, round] = *it;
-        bool const counts =
-            model::get<model::RoundStatus>(doc, id).state == model::RoundState::revealed &&
-            analysis::has_result(round.method);
-        if (!counts) continue;
+        if (!analysis::shows_a_result(doc, id)) continue;
         ++results;
         ways.push_back({{},
                         ui.words->text("vote.cases.first_of", round.number, round.question),

@@ -1,5 +1,6 @@
 #include "ui/icons.h"
 #include "ui/vote_booth.h"
+#include "ui/vote_rules.h"
 #include "ui/vote_view.h"
 
 #include <imgui.h>
@@ -80,7 +81,7 @@ std::optional<Wish> draw_hands(Ui& ui, VoteView& view, Workshop const& workshop)
         return std::nullopt;
     }
     auto const& round = *found;
-    Dialog const window(ui, "hands", {ui.px(1180), ui.px(980)}, round.question);
+    Dialog const window(ui, "hands", {ui.px(1180), ui.px(980)}, question_of(ui, round));
     auto const& body = window.body();
     hands_keys(ui, view, round);
     auto const said = round.headcount > 0 ? ui.words->text("vote.hands.line", round.headcount)
@@ -121,7 +122,11 @@ std::optional<Wish> draw_hands(Ui& ui, VoteView& view, Workshop const& workshop)
     for (auto id : round.cases) count.hands.emplace_back(id, view.hands[id]);
     view.hands.clear();
     view.revealed_s = ui.now_s;
-    return count;
+    if (!round.question.empty()) return count;
+    auto asking = round; // by the screen's own words: they are kept with what was counted
+    asking.question = question_of(ui, round);
+    view.queue.emplace_back(std::move(count));
+    return edit::PrepareRound{view.round, std::move(asking)};
 }
 
 } // namespace ui

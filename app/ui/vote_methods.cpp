@@ -232,9 +232,7 @@ float draw_methods(Ui& ui, model::Round& draft, Rect const& area, Enabled enable
         if (!method_card(ui, method, {at, {at.x + width, at.y + height}}, on, enabled_if(can)) ||
             on == On::yes)
             continue;
-        bool const ours = is_question_of_ours(ui, draft.question); // a person's stays
         set_method(draft, method);
-        if (ours) draft.question = question_of(ui, method);
     }
     int const rows = (static_cast<int>(voting_methods.size()) + across - 1) / across;
     y += static_cast<float>(rows) * (height + gap);
@@ -329,10 +327,8 @@ float draw_electors(Ui& ui, VoteView& view, model::Round& draft, Rect const& are
         draft.source = sources.at(at);
         bool const hands = draft.source == model::BallotSource::hands;
         if (hands && draft.method != Method::approval) {
-            bool const ours = is_question_of_ours(ui, draft.question);
             set_method(draft, Method::approval);
             draft.source = model::BallotSource::hands;
-            if (ours) draft.question = question_of(ui, Method::approval);
         }
     }
     if (draft.source == model::BallotSource::keyboard)

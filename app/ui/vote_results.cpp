@@ -252,30 +252,6 @@ void draw_priority(Ui& ui, VoteView& view, Workshop const& workshop, ResultColum
             view.first = *next;
 }
 
-// The votes of the session, when there are several; estimates are looked at elsewhere.
-void draw_choice(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& strip)
-{
-    auto const& rounds = model::table<model::Round>(workshop.doc());
-    auto const votes = std::ranges::count_if(
-        rounds, [](auto const& row) { return row.second.method != model::Method::estimate; });
-    if (votes < 2) return;
-    float x = strip.max.x;
-    for (auto it = rounds.rbegin(); it != rounds.rend(); ++it) {
-        if (it->second.method == model::Method::estimate) continue;
-        auto const word = ui.words->text("vote.round", it->second.number);
-        float const w = button_width(ui, word, {}, 44);
-        if (x - w < strip.min.x) break;
-        auto const rank = it->first == view.round ? Rank::tinted : Rank::quiet;
-        if (button(ui, "vote.round." + std::to_string(it->second.number),
-                   {{x - w, strip.center().y - ui.px(22)}, {x, strip.center().y + ui.px(22)}}, word,
-                   {.rank = rank})) {
-            view.round = it->first;
-            view.selected = {};
-        }
-        x -= w + ui.px(8);
-    }
-}
-
 // By which rules it was counted, under all of it: no result is shown without.
 void draw_foot(Ui& ui, Tally const& tally, base::Rect const& box)
 {
@@ -322,6 +298,29 @@ void draw_rows(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns c
 
 } // namespace
 
+void draw_round_choice(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& strip)
+{
+    auto const& rounds = model::table<model::Round>(workshop.doc());
+    auto const votes = std::ranges::count_if(
+        rounds, [](auto const& row) { return row.second.method != model::Method::estimate; });
+    if (votes < 2) return;
+    float x = strip.max.x;
+    for (auto it = rounds.rbegin(); it != rounds.rend(); ++it) {
+        if (it->second.method == model::Method::estimate) continue;
+        auto const word = ui.words->text("vote.round", it->second.number);
+        float const w = button_width(ui, word, {}, 44);
+        if (x - w < strip.min.x) break;
+        auto const rank = it->first == view.round ? Rank::tinted : Rank::quiet;
+        if (button(ui, "vote.round." + std::to_string(it->second.number),
+                   {{x - w, strip.center().y - ui.px(22)}, {x, strip.center().y + ui.px(22)}}, word,
+                   {.rank = rank})) {
+            view.round = it->first;
+            view.selected = {};
+        }
+        x -= w + ui.px(8);
+    }
+}
+
 std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& workshop,
                                       Frame const& frame)
 {
@@ -332,7 +331,7 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
         auto const why = results.error && results.error->where.starts_with("tally.")
                              ? ui.tr("error." + results.error->where, results.error->detail)
                              : ui.tr("vote.uncounted");
-        draw_choice(ui, view, workshop, draw_prompt(ui, frame.main, round.question, why));
+        draw_round_choice(ui, view, workshop, draw_prompt(ui, frame.main, round.question, why));
         (void)draw_panel(ui, frame.panel);
         return std::nullopt;
     }
@@ -348,7 +347,7 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
     auto const rest = draw_prompt(ui, frame.main, round.question,
                                   whiskers ? ui.tr("vote.line", source, blanks, method)
                                            : ui.tr("results.line", source, blanks, method));
-    draw_choice(ui, view, workshop, rest);
+    draw_round_choice(ui, view, workshop, rest);
     if (!tally.find(view.selected) && !tally.cases.empty()) view.selected = tally.cases.front().on;
 
     auto const at = result_columns(ui, tally, frame);

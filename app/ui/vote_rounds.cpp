@@ -70,16 +70,24 @@ void add(VoteView& view, Workshop const& workshop, model::Round round)
     view.fresh = false;
 }
 
+// The rules of a round, for another one.
+model::Round same_rules(model::Document const& doc, model::RoundId id)
+{
+    auto round = model::get<model::Round>(doc, id);
+    round.revote_of = {};
+    round.headcount = 0; // as many as there are in the room
+    if (round.source == model::BallotSource::imported) round.source = model::BallotSource::keyboard;
+    return round;
+}
+
 void duplicate(Ui const& ui, VoteView& view, Workshop const& workshop, model::RoundId id)
 {
-    auto round = model::get<model::Round>(workshop.doc(), id);
-    round.question = ui.words->text("round.copy_of", round.question);
-    round.revote_of = {};
-    if (round.source == model::BallotSource::imported) round.source = model::BallotSource::keyboard;
+    auto round = same_rules(workshop.doc(), id);
+    if (!round.question.empty()) round.question = ui.words->text("round.copy_of", round.question);
     add(view, workshop, std::move(round));
 }
 
-void remove(Ui const& ui, VoteView& view, Workshop const& workshop, model::RoundId id)
+void remove(VoteView& view, Workshop const& workshop, model::RoundId id)
 {
     view.queue.emplace_back(edit::DropRound{id});
     if (view.round != id) return;
@@ -87,7 +95,7 @@ void remove(Ui const& ui, VoteView& view, Workshop const& workshop, model::Round
     for (auto const& one : listed(view, workshop))
         if (one.id && one.id != id && one.state == RoundState::setup) view.round = one.id;
     view.fresh = !view.round;
-    if (view.fresh) view.draft = default_round(ui, workshop);
+    if (view.fresh) view.draft = default_round(workshop);
 }
 
 void round_keys(Ui& ui, VoteView& view, Workshop const& workshop)
@@ -99,7 +107,7 @@ void round_keys(Ui& ui, VoteView& view, Workshop const& workshop)
     if (shortcut(ui, ImGuiMod_Alt | ImGuiKey_UpArrow)) move(view, workshop, view.round, -1);
     if (shortcut(ui, ImGuiMod_Alt | ImGuiKey_DownArrow)) move(view, workshop, view.round, 1);
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_D)) duplicate(ui, view, workshop, view.round);
-    if (shortcut(ui, ImGuiKey_Delete)) remove(ui, view, workshop, view.round);
+    if (shortcut(ui, ImGuiKey_Delete)) remove(view, workshop, view.round);
 }
 
 void draw_row(Ui& ui, VoteView& view, Listed const& one, Rect const& box, Enabled may)
@@ -108,7 +116,7 @@ void draw_row(Ui& ui, VoteView& view, Listed const& one, Rect const& box, Enable
     bool const chosen = one.id ? !view.fresh && view.round == one.id : view.fresh;
     auto const number = one.id ? std::to_string(one.round.number) : std::string("new");
     auto const id = "vote.prepared." + number;
-    auto const touched = touch(ui, id, box, one.round.question);
+    auto const touched = touch(ui, id, box, question_of(ui, one.round));
     probe_on(ui, id, chosen ? On::yes : On::no);
     fill(ui, box, ui.px(12),
          chosen            ? c.atint
@@ -122,7 +130,7 @@ void draw_row(Ui& ui, VoteView& view, Listed const& one, Rect const& box, Enable
                  icon_of(one.state));
     float const menu = ui.px(44);
     bool const prepared = one.id && one.state == RoundState::setup;
-    auto const said = one.id ? number + ". " + one.round.question : ui.tr("round.new");
+    auto const said = one.id ? number + ". " + question_of(ui, one.round) : ui.tr("round.new");
     draw_text_in(
         ui,
         {{box.min.x + ui.px(46), box.min.y}, {box.max.x - (one.id ? menu : ui.px(10)), box.max.y}},
@@ -139,6 +147,11 @@ void draw_row(Ui& ui, VoteView& view, Listed const& one, Rect const& box, Enable
 
 } // namespace
 
+void prepare_again(VoteView& view, Workshop const& workshop, model::RoundId id)
+{
+    add(view, workshop, same_rules(workshop.doc(), id));
+}
+
 void draw_rounds(Ui& ui, VoteView& view, Workshop const& workshop, Rect const& area)
 {
     round_keys(ui, view, workshop);
@@ -151,7 +164,7 @@ void draw_rounds(Ui& ui, VoteView& view, Workshop const& workshop, Rect const& a
     if (button(ui, "vote.add", {{area.max.x - w, area.min.y}, {area.max.x, area.min.y + ui.px(44)}},
                word, look, enabled_if(may && view.queue.empty()))) {
         if (view.fresh) add(view, workshop, view.draft); // it is kept, and another one begins
-        add(view, workshop, default_round(ui, workshop));
+        add(view, workshop, default_round(workshop));
     }
     Rect const list{{area.min.x - ui.px(4), area.min.y + ui.px(52)},
                     {area.max.x + ui.px(4), area.max.y}};
@@ -189,7 +202,7 @@ void draw_round_menu(Ui& ui, VoteView& view, Workshop const& workshop)
     if (answer.id == "round.duplicate") duplicate(ui, view, workshop, id);
     if (answer.id == "round.up") move(view, workshop, id, -1);
     if (answer.id == "round.down") move(view, workshop, id, 1);
-    if (answer.id == "round.remove") remove(ui, view, workshop, id);
+    if (answer.id == "round.remove") remove(view, workshop, id);
 }
 
 } // namespace ui

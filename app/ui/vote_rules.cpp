@@ -43,11 +43,9 @@ std::string question_of(Ui const& ui, Method method)
     return ui.tr(fmt::format("method.{}.question", base::name_of(method)));
 }
 
-bool is_question_of_ours(Ui const& ui, std::string const& question)
+std::string question_of(Ui const& ui, model::Round const& round)
 {
-    return question.empty() || std::ranges::any_of(voting_methods, [&](auto method) {
-               return question == question_of(ui, method);
-           });
+    return round.question.empty() ? question_of(ui, round.method) : round.question;
 }
 
 std::string method_title(Ui const& ui, Method method)

@@ -18,9 +18,11 @@ inline constexpr std::array voting_methods{model::Method::choose_spread,     mod
 // Gives the round that method, with its usual rules; the question, the cases and who votes stay.
 void set_method(model::Round& round, model::Method method);
 
-// What is asked as long as nobody has written a question.
+// What is asked as long as nobody has written a question: the round's is then empty, and these are
+// the words of the screen's language. A round that opens is given them.
 std::string question_of(Ui const& ui, model::Method method);
-bool is_question_of_ours(Ui const& ui, std::string const& question);
+// What the round asks: its own question, else that.
+std::string question_of(Ui const& ui, model::Round const& round);
 
 std::string method_title(Ui const& ui, model::Method method);
 unsigned method_icon(model::Method method);

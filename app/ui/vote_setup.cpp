@@ -1,7 +1,9 @@
 #include "ui/vote_setup.h"
 
 #include "analysis/cost.h"
+#include "model/turnout.h"
 #include "ui/icons.h"
+#include "ui/room_clouds.h"
 #include "ui/vote_rules.h"
 
 #include <imgui.h>
@@ -19,13 +21,13 @@ using model::BallotSource;
 float draw_question(Ui& ui, VoteView& view, model::Round& draft, Rect const& area, Enabled enabled)
 {
     auto& typed = view.setup.question;
-    if (!typing(ui)) typed = draft.question;
+    if (!typing(ui)) typed = question_of(ui, draft);
     draw_text(ui, area.min, type::label, ui.color().ink2, ui.tr("vote.question"));
     Rect const box{{area.min.x, area.min.y + ui.px(30)}, {area.max.x, area.min.y + ui.px(84)}};
     auto const edit = text_field(ui, "vote.question", box, ui.tr("vote.question"), typed,
                                  {.type = type::h3, .most_bytes = 300}, enabled);
     if (edit == Edit::submitted || edit == Edit::left)
-        draft.question = typed.empty() ? question_of(ui, draft.method) : typed;
+        draft.question = typed == question_of(ui, draft.method) ? std::string{} : typed;
     return ui.px(84);
 }
 
@@ -44,6 +46,8 @@ float draw_main(Ui& ui, VoteView& view, model::Round& draft, Rect const& area, E
 // Why the round cannot open yet, or nothing.
 std::string_view missing_for(model::Document const& doc, model::Round const& draft)
 {
+    if (open_round(doc)) return "vote.needs.closing";
+    if (open_estimating(doc)) return "vote.needs.estimates";
     if (draft.cases.empty()) return "vote.needs.cases";
     constexpr std::size_t two = 2;
     bool const compares =
@@ -55,6 +59,18 @@ std::string_view missing_for(model::Document const& doc, model::Round const& dra
         return analysis::read_cost(model::get<model::Case>(doc, id).cost).has_value();
     });
     return priced ? std::string_view{} : "vote.needs.costs";
+}
+
+// Brings the draft into the session, if it is not there as it is.
+model::RoundId prepare(VoteView& view, Workshop const& workshop, model::Round draft)
+{
+    auto id = view.round;
+    if (view.fresh || !id) id = workshop.mint<model::RoundId>();
+    auto const* kept = model::find<model::Round>(workshop.doc(), id);
+    if (!kept || *kept != draft) view.queue.emplace_back(edit::PrepareRound{id, std::move(draft)});
+    view.round = id;
+    view.fresh = false;
+    return id;
 }
 
 // The button of the way to vote that was chosen, and above it what is still missing.
@@ -81,6 +97,14 @@ std::optional<Wish> draw_start(Ui& ui, VoteView& view, Workshop const& workshop,
             return ChooseFile{FileUse::import};
         return std::nullopt;
     }
+    if (auto const open = open_round(workshop.doc())) { // one after the other
+        if (button(ui, "vote.to_open", box, ui.tr("vote.to_open"),
+                   {.rank = Rank::primary, .icon = icon::how_to_vote})) {
+            view.round = open;
+            view.aside = false;
+        }
+        return std::nullopt;
+    }
     bool const ready = may && lacks.empty();
     if (draft.source == BallotSource::hands) {
         if (button(ui, "vote.hands", box, ui.tr("vote.hands.count"),
@@ -94,13 +118,9 @@ std::optional<Wish> draw_start(Ui& ui, VoteView& view, Workshop const& workshop,
         !(ready && view.overlay == VoteView::Overlay::nothing &&
           shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Enter)))
         return std::nullopt;
-    auto id = view.round;
-    if (view.fresh || !id) { // nothing of it was changed: it opens as it is proposed
-        id = workshop.mint<model::RoundId>();
-        view.round = id;
-        view.fresh = false;
-        view.queue.emplace_back(edit::PrepareRound{id, draft});
-    }
+    auto opening = draft;
+    opening.question = question_of(ui, draft); // from now on people are asked in this language
+    auto const id = prepare(view, workshop, std::move(opening));
     constexpr std::int64_t minute_ms = 60'000;
     auto const until =
         view.setup.minutes > 0 ? workshop.now_ms + view.setup.minutes * minute_ms : 0;
@@ -109,23 +129,21 @@ std::optional<Wish> draw_start(Ui& ui, VoteView& view, Workshop const& workshop,
 }
 
 // The draft as it is kept, less what does not exist any more.
-model::Round kept_draft(Ui& ui, VoteView& view, Workshop const& workshop)
+model::Round kept_draft(VoteView& view, Workshop const& workshop)
 {
     auto const* prepared =
         view.fresh ? nullptr : model::find<model::Round>(workshop.doc(), view.round);
-    bool const empty = view.fresh && view.draft.cases.empty() && view.draft.question.empty();
+    bool const empty = view.fresh && view.draft == model::Round{};
     if ((!prepared && !view.fresh) || empty) {
         view.fresh = true;
-        view.draft = default_round(ui, workshop);
+        view.draft = default_round(workshop);
     }
     if (prepared) return *prepared;
     auto draft = view.draft;
-    auto& proposed = view.setup.proposed;
-    if (draft.question == proposed || is_question_of_ours(ui, draft.question))
-        draft.question = proposed = question_of(ui, draft.method);
+    draft.headcount = model::headcount_of(workshop.doc());
     std::erase_if(draft.cases,
                   [&](auto id) { return !model::find<model::Case>(workshop.doc(), id); });
-    if (draft.cases.empty() && !draft.revote_of) draft.cases = default_round(ui, workshop).cases;
+    if (draft.cases.empty() && !draft.revote_of) draft.cases = default_round(workshop).cases;
     return draft;
 }
 
@@ -133,16 +151,10 @@ model::Round kept_draft(Ui& ui, VoteView& view, Workshop const& workshop)
 
 void count_hands(VoteView& view, Workshop const& workshop)
 {
-    auto id = view.round;
-    bool const added = view.fresh || !id;
-    if (added) id = workshop.mint<model::RoundId>();
     auto draft = view.draft;
     if (draft.method != model::Method::approval) set_method(draft, model::Method::approval);
     draft.source = BallotSource::hands;
-    bool const changed = added || model::get<model::Round>(workshop.doc(), id) != draft;
-    if (changed) view.queue.emplace_back(edit::PrepareRound{id, draft});
-    view.round = id;
-    view.fresh = false;
+    prepare(view, workshop, std::move(draft));
     view.hands.clear();
     view.hands_typed.clear();
     view.hands_row = 0;
@@ -154,13 +166,14 @@ std::optional<Wish> draw_vote_setup(Ui& ui, VoteView& view, Workshop const& work
                                     Frame const& frame)
 {
     bool const may = workshop.access == Access::edit;
-    auto const before = kept_draft(ui, view, workshop);
+    auto const before = kept_draft(view, workshop);
     auto& draft = view.draft;
     draft = before;
     std::optional<Wish> wish;
     auto const* first = model::find<model::Round>(workshop.doc(), draft.revote_of);
-    auto const line = first ? ui.words->text("vote.revote.line", first->number, first->question)
-                            : ui.tr("vote.setup.line");
+    auto const line =
+        first ? ui.words->text("vote.revote.line", first->number, question_of(ui, *first))
+              : ui.tr("vote.setup.line");
     draw_prompt(ui, frame.main, ui.tr("vote.setup.title"), line);
     Rect const main{{frame.main.min.x + ui.px(20), frame.main.min.y + ui.px(104)},
                     {frame.main.max.x - ui.px(10), frame.main.max.y - ui.px(8)}};
@@ -191,6 +204,12 @@ std::optional<Wish> draw_vote_setup(Ui& ui, VoteView& view, Workshop const& work
     draw_round_menu(ui, view, workshop);
     draw_cases_menu(ui, view, workshop, draft);
     if (draft == before || !view.queue.empty()) return wish;
+    if (draft.headcount != before.headcount) { // of the room: all rounds know it
+        auto others = draft;
+        others.headcount = before.headcount;
+        if (others == before) return edit::SetHeadcount{draft.headcount};
+        view.queue.emplace_back(edit::SetHeadcount{draft.headcount});
+    }
     if (view.fresh) { // from its first change on it is one of the session's
         view.round = workshop.mint<model::RoundId>();
         view.fresh = false;

@@ -1,4 +1,5 @@
 #include "journal/urn.h"
+#include "ui/curtain.h"
 #include "ui/icons.h"
 #include "ui/vote_booth.h"
 #include "ui/vote_view.h"
@@ -130,13 +131,24 @@ void draw_receipt(Ui& ui, VoteView& view, Workshop const& workshop)
     bool const over = ends || (all && shortcut(ui, ImGuiKey_Enter));
     if (corrects) {
         replace_ballot(view, workshop, view.last_token, view.last_turn);
-    } else if (goes) {
-        start_ballot(view, workshop);
+    } else if (goes) { // nothing of the last ballot can be reached any more
+        view.last_token.clear();
+        view.ticket_shown = false;
+        view.overlay = Overlay::curtain;
     } else if (over) {
         view.last_token.clear();
         view.ticket_shown = false;
         view.overlay = Overlay::nothing;
     }
+}
+
+void draw_passing(Ui& ui, VoteView& view, Workshop const& workshop)
+{
+    auto const round = model::get<model::Round>(workshop.doc(), view.round);
+    auto const lifted =
+        draw_curtain(ui, progress_said(ui, cast_count(workshop, view.round), round.headcount));
+    if (lifted == Lifted::begin) start_ballot(view, workshop);
+    if (lifted == Lifted::end) view.overlay = Overlay::nothing;
 }
 
 // Whoever kept a ticket replaces the ballot that it stands for, or takes it out.
@@ -256,10 +268,13 @@ std::optional<Wish> ask_close(Ui& ui, VoteView& view, Workshop const& workshop)
     auto const line = cast == 0     ? ui.tr("close.nothing")
                       : missing > 0 ? ui.trn("vote.close.missing", missing)
                                     : ui.tr("close.line");
-    auto const said =
-        ask(ui, {"close", ui.tr("close.title"), line, ui.tr("vote.close"), ui.tr("close.only")});
+    bool const nobody = cast == 0; // nothing to reveal
+    auto const said = nobody ? ask(ui, {"close", ui.tr("close.title"), line, ui.tr("close.empty")})
+                             : ask(ui, {"close", ui.tr("close.title"), line, ui.tr("vote.close"),
+                                        ui.tr("close.only")});
     if (said != Said::nothing) view.overlay = Overlay::nothing;
-    if (said == Said::other) return edit::CloseRound{view.round, {}, workshop.now_ms};
+    if (said == Said::other || (said == Said::yes && nobody))
+        return edit::CloseRound{view.round, {}, workshop.now_ms};
     if (said != Said::yes) return std::nullopt;
     view.revealed_s = ui.now_s;
     return CloseAndReveal{view.round};
@@ -281,6 +296,18 @@ std::optional<Wish> draw_booth_question(Ui& ui, VoteView& view, Workshop const& 
     if (view.overlay == Overlay::ask_blank) return ask_blank(ui, view, workshop);
     if (view.overlay == Overlay::ask_leave) ask_leave(ui, view);
     return std::nullopt;
+}
+
+bool in_the_booth(VoteView const& view)
+{
+    switch (view.overlay) {
+    case Overlay::ballot:
+    case Overlay::receipt:
+    case Overlay::curtain:
+    case Overlay::ask_blank:
+    case Overlay::ask_leave: return true;
+    default: return false;
+    }
 }
 
 void start_ballot(VoteView& view, Workshop const& workshop)
@@ -326,6 +353,7 @@ std::optional<Wish> draw_vote_overlays(Ui& ui, VoteView& view, Workshop const& w
     case Overlay::ask_blank:
     case Overlay::ask_leave: return draw_booth(ui, view, workshop);
     case Overlay::receipt: draw_receipt(ui, view, workshop); return std::nullopt;
+    case Overlay::curtain: draw_passing(ui, view, workshop); return std::nullopt;
     case Overlay::ticket: return draw_ticket_window(ui, view, workshop);
     case Overlay::hands: return draw_hands(ui, view, workshop);
     case Overlay::ask_one_more: ask_one_more(ui, view, workshop); return std::nullopt;

@@ -1,6 +1,8 @@
 #include "ui/vote_view.h"
 
 #include "analysis/order.h"
+#include "analysis/tally.h"
+#include "model/turnout.h"
 #include "ui/icons.h"
 #include "ui/vote_rules.h"
 
@@ -39,65 +41,84 @@ model::RoundId last_result(Workshop const& workshop)
     model::RoundId out;
     int highest = 0;
     for (auto const& [id, round] : model::table<model::Round>(workshop.doc()))
-        if (is_vote(round) && state_of(workshop, id) == RoundState::revealed &&
-            round.number > highest)
+        if (round.number > highest && analysis::shows_a_result(workshop.doc(), id))
             out = id, highest = round.number;
     return out;
 }
 
-void prepare(Ui const& ui, VoteView& view, Workshop const& workshop)
+void prepare(VoteView& view, Workshop const& workshop)
 {
     view.round = first_prepared(workshop);
     view.fresh = !view.round;
-    if (view.fresh) view.draft = default_round(ui, workshop);
+    if (view.fresh) view.draft = default_round(workshop);
+}
+
+// Back to the round that people vote in.
+void go_to_open(VoteView& view, model::RoundId open)
+{
+    view.round = open;
+    view.fresh = view.aside = false;
 }
 
 std::optional<Wish> rail(Ui& ui, VoteView& view, Workshop const& workshop, Frame const& frame,
                          RoundState state, bool setup)
 {
     bool const may = workshop.access == Access::edit;
-    bool const open = !setup && state == RoundState::open;
+    auto const open = open_round(workshop.doc());
     auto const result = last_result(workshop);
     bool const shown = !setup && state == RoundState::revealed;
     auto usable = [](bool can) { return can ? ItemState::normal : ItemState::disabled; };
     std::array const items{
         RailItem{"rail.new", icon::tune, "vote.rail.prepare",
-                 setup ? ItemState::selected : usable(may && !open)},
+                 setup ? ItemState::selected : usable(may)},
         RailItem{"rail.ballot", icon::how_to_vote, "vote.rail.ballot", usable(open && may)},
-        RailItem{"rail.hands", icon::front_hand, "vote.rail.hands", usable(setup && may)},
+        RailItem{"rail.hands", icon::front_hand, "vote.rail.hands", usable(setup && may && !open)},
         RailItem{"rail.results", icon::leaderboard, "vote.rail.results",
                  shown ? ItemState::selected : usable(bool(result) && !open)}};
     auto const press = draw_rail(ui, workshop, frame.rail, items);
-    if (press.id == "rail.ballot") start_ballot(view, workshop);
+    if (press.id == "rail.ballot") {
+        go_to_open(view, open);
+        start_ballot(view, workshop);
+    }
     if (press.id == "rail.hands") count_hands(view, workshop);
     if (press.id == "rail.results" && !shown) {
         view.round = result;
         view.fresh = false;
         view.revealed_s = -1;
     }
-    if (press.id == "rail.new" && !setup) prepare(ui, view, workshop);
+    if (press.id == "rail.new" && !setup) {
+        prepare(view, workshop);
+        view.aside = bool(open);
+    }
     return press.wish;
 }
 
 } // namespace
 
-model::Round default_round(Ui const& ui, Workshop const& workshop)
+model::Round default_round(Workshop const& workshop)
 {
     model::Round round;
     set_method(round, model::Method::choose_spread);
-    round.question = question_of(ui, round.method);
     round.cases = analysis::visible_cases(workshop.doc());
-    round.headcount = model::get<model::Room>(workshop.doc()).headcount;
+    round.headcount = model::headcount_of(workshop.doc());
     return round;
+}
+
+model::RoundId open_round(model::Document const& doc)
+{
+    for (auto const& [id, status] : model::table<model::RoundStatus>(doc))
+        if (status.state == RoundState::open && is_vote(model::get<model::Round>(doc, id)))
+            return id;
+    return {};
 }
 
 std::optional<Wish> draw(Ui& ui, VoteView& view, Workshop const& workshop)
 {
     auto const frame = frame_of(ui, Panel::shown);
     auto const& rounds = model::table<model::Round>(workshop.doc());
-    for (auto const& [id, round] : rounds) // what is open is what the room looks at
-        if (is_vote(round) && state_of(workshop, id) == RoundState::open)
-            view.round = id, view.fresh = false;
+    auto const open = open_round(workshop.doc());
+    view.aside = view.aside && open && (view.fresh || view.round != open);
+    if (open && !view.aside) go_to_open(view, open); // it is what the room looks at
     if (!rounds.contains(view.round) || !is_vote(rounds.at(view.round))) {
         auto const result = last_result(workshop), prepared = first_prepared(workshop);
         view.round = result ? result : prepared;
@@ -114,6 +135,8 @@ std::optional<Wish> draw(Ui& ui, VoteView& view, Workshop const& workshop)
         take(draw_vote_setup(ui, view, workshop, frame));
     else if (state == RoundState::open)
         take(draw_vote_open(ui, view, workshop, frame));
+    else if (!model::anyone_voted(workshop.doc(), view.round))
+        take(draw_vote_empty(ui, view, workshop, frame));
     else if (state == RoundState::closed)
         take(draw_vote_closed(ui, view, workshop, frame));
     else

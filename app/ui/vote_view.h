@@ -18,6 +18,7 @@ struct VoteView {
         nothing,
         ballot,
         receipt,
+        curtain, // the last voter is gone, the next one not there yet
         ticket,
         hands,
         ask_close,
@@ -28,6 +29,7 @@ struct VoteView {
 
     model::RoundId round; // on screen; none: the latest
     bool fresh = false;   // a new round is being set up beside those that exist
+    bool aside = false;   // the open round goes on while another one is looked at or prepared
     model::Round draft;   // being set up
     Overlay overlay = Overlay::nothing;
     std::deque<Wish> queue; // what takes more than one act
@@ -51,7 +53,6 @@ struct VoteView {
     // What is being set up: texts that are typed, and how long the vote is to last.
     struct Setup {
         std::string question, money;
-        std::string proposed; // the question as the screen proposed it, in its language then
         std::vector<std::string> labels;
         int minutes = 0; // 0: until it is closed
         Scroll all, rounds, cases;
@@ -83,11 +84,23 @@ std::optional<Wish> draw_vote_closed(Ui& ui, VoteView& view, Workshop const& wor
                                      Frame const& frame);
 std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& workshop,
                                       Frame const& frame);
+// Closed without a ballot.
+std::optional<Wish> draw_vote_empty(Ui& ui, VoteView& view, Workshop const& workshop,
+                                    Frame const& frame);
 std::optional<Wish> draw_vote_overlays(Ui& ui, VoteView& view, Workshop const& workshop);
 std::optional<Wish> draw_booth(Ui& ui, VoteView& view, Workshop const& workshop);
 // What is asked above the booth, before a ballot is cast blank or left.
 std::optional<Wish> draw_booth_question(Ui& ui, VoteView& view, Workshop const& workshop);
 std::optional<Wish> draw_hands(Ui& ui, VoteView& view, Workshop const& workshop);
+
+// The vote that is open, or none.
+model::RoundId open_round(model::Document const& doc);
+// The votes of the session to choose from, at the right of `strip`, when there are several.
+void draw_round_choice(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& strip);
+// Prepares a round by the rules of one that was held, and goes there.
+void prepare_again(VoteView& view, Workshop const& workshop, model::RoundId round);
+// Is a ballot being filled in, or the keyboard passed on?
+bool in_the_booth(VoteView const& view);
 
 // A new ballot for whoever has the keyboard; asks first when everyone has voted.
 void start_ballot(VoteView& view, Workshop const& workshop);
@@ -99,6 +112,6 @@ void leave_booth(VoteView& view);
 void clear_ballot(VoteView& view, model::Round const& round);
 bool is_blank(model::Round const& round, BallotInHand const& ballot);
 Wish cast_in_hand(VoteView& view, model::Round const& round);
-model::Round default_round(Ui const& ui, Workshop const& workshop);
+model::Round default_round(Workshop const& workshop);
 
 } // namespace ui

@@ -96,7 +96,7 @@ TEST_CASE("nothing of an open round is said by any widget, once the keyboard is 
     d.frame(2);
     d.key(ImGuiKey_Enter); // passed on
     d.frame(2);
-    REQUIRE(d.shows("estimate.begin"));
+    REQUIRE(d.shows("curtain.begin"));
     auto const covered = all_said(d);
     for (auto const* figure : {"8,3", "8,2", "1,4", "1,5", "1,7"})
         CHECK(covered.find(figure) == std::string::npos);
@@ -274,4 +274,77 @@ TEST_CASE("the cases that are not placed yet are asked of at one press")
     CHECK(!d.on("estimate.of.2"));
     CHECK(d.on("estimate.of.3"));
     CHECK(!d.enabled("estimate.cases.contested"));
+}
+
+TEST_CASE("an eighth estimate of seven people is asked about, as a ballot of a vote is")
+{
+    Estimating room(1);
+    auto& d = room.driver;
+    room.open(1, 7);
+    auto const round = model::table<model::Round>(room.doc()).rbegin()->first;
+    auto& session = *room.app.session();
+    for (int person = 0; person < 7; ++person) {
+        model::Ballot ballot;
+        ballot.estimates.push_back({room.axis(0), room.id(1), {500, 500}});
+        REQUIRE(session.cast(round, session.mint_token(), ballot));
+    }
+    d.key(ImGuiKey_B);
+    d.frame(2);
+    CHECK(!d.shows("estimate.cast"));
+    REQUIRE(d.shows("estimate.more.yes"));
+    d.click("estimate.more.no");
+    d.frame(2);
+    CHECK(!d.shows("estimate.cast"));
+    d.key(ImGuiKey_B);
+    d.frame(2);
+    d.click("estimate.more.yes");
+    d.frame(2);
+    room.put({800, 200});
+    d.click("estimate.cast");
+    d.frame(2);
+    CHECK(session.ballots_in_urn(round) == 8);
+}
+
+TEST_CASE("how many people there are is said at the estimates, and the votes know it")
+{
+    Estimating room(2);
+    auto& d = room.driver;
+    d.click("rail.estimate");
+    d.frame(2);
+    for (int i = 0; i < 3; ++i) d.click("estimate.headcount.plus");
+    CHECK(model::get<model::Room>(room.doc()).headcount == 3);
+    d.key(ImGuiKey_Escape);
+    d.frame(2);
+    CHECK(d.label("top.headcount").ends_with("3"));
+    d.click("step.vote");
+    d.settle();
+    CHECK(d.value("vote.headcount.plus") == "3");
+    d.click("vote.headcount.plus");
+    d.click("step.place");
+    d.settle();
+    d.click("rail.estimate");
+    d.frame(2);
+    CHECK(d.value("estimate.headcount.plus") == "4");
+}
+
+TEST_CASE("between two people who estimate nothing but a black screen shows, in room mode too")
+{
+    Estimating room(1);
+    auto& d = room.driver;
+    room.open(1, 3);
+    d.key(ImGuiKey_F11);
+    d.frame(4);
+    CHECK(room.app.mode() == ui::Mode::room);
+    d.key(ImGuiKey_B);
+    d.frame(4);
+    CHECK(room.app.mode() == ui::Mode::desk); // a ballot is not for the room to read
+    room.put({800, 200});
+    d.click("estimate.cast");
+    d.frame(2);
+    d.key(ImGuiKey_Enter);
+    d.frame(2);
+    auto const curtain = d.box("curtain");
+    CHECK(curtain.min == base::Vec2{0, 0});
+    CHECK(curtain.max == base::Vec2{1920, 1080});
+    CHECK(!d.shows("estimate.correct"));
 }

@@ -44,7 +44,10 @@ TEST_CASE("ten people vote on one keyboard, two of them correct themselves, and 
             CHECK(v.cast() == 4);
         }
         if (voter == 6) ticket = ticket_of_last(v);
-        v.keys({ImGuiKey_Enter}); // the next person, or the end
+        v.keys({ImGuiKey_Enter}); // the keyboard is passed on, or it is the end
+        if (voter == 10) break;
+        REQUIRE(v.driver.shows("curtain.begin"));
+        v.keys({ImGuiKey_Enter});
     }
     CHECK(!v.driver.shows("receipt.next"));
     CHECK(v.driver.label("vote.expected") == "Tout le monde a voté");
@@ -208,11 +211,158 @@ TEST_CASE("a round opened by mistake can be closed with nobody having voted")
     v.open(Method::dots);
     v.driver.click("vote.close");
     v.driver.frame(2);
-    CHECK(v.driver.shows("close.yes")); // asked, even so
+    CHECK(v.driver.shows("close.yes"));    // asked, even so
+    CHECK(!v.driver.shows("close.other")); // revealed or not: there is nothing to reveal
     v.driver.click("close.no");
     v.driver.frame(2);
     CHECK(v.round_state() == RoundState::open);
-    v.close();
+    v.keys({ImGuiMod_Ctrl | ImGuiKey_Enter});
+    v.driver.frame(2);
+    v.driver.click("close.yes");
+    v.driver.frame(4);
+    CHECK(v.round_state() == RoundState::closed);
+    CHECK(v.driver.label("vote.empty") == "Personne n’a voté");
+    CHECK(!v.driver.shows("vote.reveal"));
+    CHECK(!v.driver.shows("result.1"));
+}
+
+TEST_CASE("nobody's ballot is no result on the screen, by all ten methods, and is voted on again")
+{
+    for (auto method : {Method::choose_spread, Method::dots, Method::approval, Method::score,
+                        Method::majority_judgment, Method::ranking, Method::pairwise,
+                        Method::points, Method::quadratic, Method::budget}) {
+        CAPTURE(base::name_of(method));
+        Voting v;
+        v.open(method, [](auto& round) { round.money = 500'000; });
+        v.driver.click("vote.close");
+        v.driver.frame(2);
+        v.driver.click("close.yes");
+        v.driver.frame(4);
+        REQUIRE(v.round_state() == RoundState::closed);
+        CHECK(v.driver.shows("vote.empty"));
+        CHECK(!v.driver.shows("result.1"));
+        v.driver.click("vote.reopen"); // the same round, by the same rules
+        v.driver.frame(4);
+        REQUIRE(v.round_state() == RoundState::open);
+        CHECK(model::table<model::Round>(v.doc()).size() == 1);
+        auto& session = *v.app.session();
+        REQUIRE(session.cast(v.round(), session.mint_token(), {}));
+        v.close();
+        CHECK(v.driver.shows("result.1"));
+    }
+}
+
+TEST_CASE("a round that an older version revealed with no ballot shows no result either")
+{
+    Voting v;
+    v.open(Method::dots);
+    v.driver.click("vote.close");
+    v.driver.frame(2);
+    v.driver.click("close.yes");
+    v.driver.frame(4);
+    v.host.remember(); // what an older version wrote next
+    auto last = v.host.kept.back();
+    auto const before = model::get<model::RoundStatus>(v.doc(), v.round());
+    auto after = before;
+    after.state = RoundState::revealed;
+    last.n += 1;
+    last.kind = journal::Kind::act;
+    last.label = "reveal_round";
+    last.changes = {model::Edit<model::RoundStatus>{v.round(), before, after}};
+    v.host.kept.push_back(last);
+    v.app.grant(ui::GoHome{});
+    v.app.open("atelier.cadran", ui::Access::edit);
+    v.driver.frame(4);
+    REQUIRE(v.round_state() == RoundState::revealed);
+    CHECK(v.driver.shows("vote.empty"));
+    CHECK(!v.driver.shows("result.1"));
+    v.driver.click("vote.empty.again"); // another one, by the same rules
+    v.driver.frame(4);
+    CHECK(model::table<model::Round>(v.doc()).size() == 2);
+    CHECK(v.rules().method == Method::dots);
+    CHECK(v.driver.shows("vote.open"));
+}
+
+TEST_CASE("no hand raised is no result; they are counted again")
+{
+    Voting v;
+    v.driver.click("vote.source.1");
+    v.driver.frame(2);
+    v.driver.click("vote.hands");
+    v.driver.frame(4);
+    v.keys({ImGuiKey_Enter}); // pressed too early
+    v.driver.frame(4);
+    REQUIRE(v.round_state() == RoundState::closed);
+    CHECK(v.driver.label("vote.empty") == "Aucune main levée");
+    CHECK(!v.driver.shows("result.1"));
+    v.driver.click("vote.reopen");
+    v.driver.frame(4);
+    CHECK(v.round_state() == RoundState::setup);
+    v.driver.click("vote.hands");
+    v.driver.frame(4);
+    v.keys({ImGuiKey_4, ImGuiKey_Enter});
+    v.driver.frame(4);
+    CHECK(v.round_state() == RoundState::revealed);
+    CHECK(v.driver.shows("result.1"));
+}
+
+TEST_CASE("once the keyboard is passed on, nobody can reach the last ballot any more")
+{
+    Voting v;
+    v.open(Method::dots);
+    v.keys({ImGuiKey_F11});
+    v.driver.frame(4);
+    CHECK(v.app.mode() == ui::Mode::room);
+    vote(v, 3);
+    CHECK(v.app.mode() == ui::Mode::desk); // a ballot is not for the room to read
+    CHECK(v.driver.shows("receipt.correct"));
+    v.keys({ImGuiKey_Enter});
+    v.driver.frame(2);
+    CHECK(v.driver.box("curtain").max == base::Vec2{1920, 1080});
+    CHECK(!v.driver.shows("receipt.correct"));
+    v.keys({ImGuiKey_C, ImGuiKey_K, ImGuiKey_5});
+    v.driver.frame(2);
+    CHECK(v.driver.shows("curtain.begin"));
+    CHECK(!v.driver.shows("ballot.cast"));
+    CHECK(!v.driver.shows("receipt.code"));
+    v.keys({ImGuiKey_Enter});
+    v.driver.frame(2);
+    CHECK(v.driver.value("ballot.row.1") == "0"); // a ballot of one's own
+    v.keys({ImGuiKey_1, ImGuiKey_Enter, ImGuiKey_Enter});
+    v.driver.frame(2);
+    CHECK(v.cast() == 2);
+    v.keys({ImGuiKey_Escape}); // back to the room
+    v.driver.frame(2);
+    CHECK(!v.driver.shows("curtain.begin"));
+    CHECK(v.driver.shows("vote.ballot"));
+}
+
+TEST_CASE("while a round is open another one is prepared, and opens after it")
+{
+    Voting v;
+    v.open(Method::dots);
+    auto const open = v.round();
+    v.driver.click("rail.new");
+    v.driver.frame(4);
+    REQUIRE(v.driver.shows("vote.method.score"));
+    v.driver.click("vote.method.score");
+    v.driver.frame(4);
+    REQUIRE(model::table<model::Round>(v.doc()).size() == 2);
+    CHECK(v.rules().method == Method::score);
+    CHECK(!v.driver.shows("vote.open"));
+    CHECK(v.driver.label("vote.needs").find("vote est ouvert") != std::string::npos);
+    v.keys({ImGuiMod_Ctrl | ImGuiKey_Enter, ImGuiKey_E}); // neither opens
+    v.driver.frame(4);
+    CHECK(model::get<model::RoundStatus>(v.doc(), open).state == RoundState::open);
+    CHECK(v.round_state() == RoundState::setup);
+    v.driver.click("vote.to_open");
+    v.driver.frame(4);
+    CHECK(v.driver.shows("vote.progress"));
+    v.driver.click("rail.new");
+    v.driver.frame(4);
+    v.driver.click("rail.ballot"); // whoever wants to vote goes straight back
+    v.driver.frame(2);
+    CHECK(v.driver.shows("ballot.cast"));
 }
 
 TEST_CASE("what is undone after the opening never changes the rules that people vote by")
@@ -236,7 +386,7 @@ TEST_CASE(
     Voting v;
     v.open(Method::dots);
     vote(v, 3);
-    v.keys({ImGuiKey_Enter, ImGuiKey_2}); // the next one is being filled in
+    v.keys({ImGuiKey_Enter, ImGuiKey_Enter, ImGuiKey_2}); // the next one is being filled in
     v.host.remember();
     for (auto const& entry : v.host.kept) CHECK(entry.label != "close_round");
     v.app.grant(ui::GoHome{});

@@ -39,7 +39,10 @@ TEST_CASE("looking at the screen prepares nothing; the first change does")
 {
     Voting v;
     CHECK(model::table<model::Round>(v.doc()).empty());
-    v.driver.click("vote.headcount.plus");
+    v.driver.click("vote.headcount.plus"); // of the room, not of a round
+    CHECK(model::table<model::Round>(v.doc()).empty());
+    CHECK(model::get<model::Room>(v.doc()).headcount == 1);
+    v.driver.click("vote.budget.plus");
     REQUIRE(model::table<model::Round>(v.doc()).size() == 1);
     CHECK(v.rules().headcount == 1);
     CHECK(v.rules().method == Method::choose_spread);
@@ -76,10 +79,10 @@ TEST_CASE("the question follows the method until somebody writes one")
     Voting v;
     v.driver.click("vote.method.approval");
     v.driver.frame(2);
-    auto const first = v.rules().question;
+    auto const first = v.driver.value("vote.question");
     v.driver.click("vote.method.score");
     v.driver.frame(2);
-    CHECK(v.rules().question != first);
+    CHECK(v.driver.value("vote.question") != first);
     rename(v, "Par quoi commencer ?");
     CHECK(v.rules().question == "Par quoi commencer ?");
     v.driver.click("vote.method.dots");
@@ -95,6 +98,45 @@ TEST_CASE("a question that nobody wrote is asked in the language of the screen")
     v.driver.frame(2);
     CHECK(v.driver.value("vote.question") != french);
     CHECK(model::table<model::Round>(v.doc()).empty()); // nothing was changed by that
+}
+
+TEST_CASE("a round prepared in one language is asked, opened and listed in that of the screen")
+{
+    Voting v;
+    v.driver.click("vote.method.approval");
+    v.driver.frame(2);
+    REQUIRE(model::table<model::Round>(v.doc()).size() == 1);
+    CHECK(v.driver.value("vote.question") == "Quels cas retiendriez-vous ?");
+    v.app.grant(ui::SetLanguage{"en"});
+    v.driver.frame(2);
+    auto const english = v.driver.value("vote.question");
+    CHECK(english.find("Quels") == std::string::npos);
+    CHECK(v.driver.label("vote.prepared.1") == english);
+    v.driver.click("vote.open");
+    v.driver.frame(4);
+    CHECK(v.rules().question == english); // and stays: people were asked so
+    v.app.grant(ui::SetLanguage{"fr"});
+    v.driver.frame(2);
+    CHECK(v.rules().question == english);
+}
+
+TEST_CASE("how many vote is said once: rounds prepared before and after know it")
+{
+    Voting v;
+    v.driver.click("vote.method.dots");
+    v.driver.frame(2);
+    for (int n = 0; n < 3; ++n) v.driver.click("vote.headcount.plus");
+    v.driver.click("vote.add");
+    v.driver.frame(4);
+    for (auto const& round : by_number(v)) CHECK(round.headcount == 3);
+    v.driver.click("vote.headcount.plus");
+    for (auto const& round : by_number(v)) CHECK(round.headcount == 4);
+    v.driver.key(ImGuiMod_Ctrl | ImGuiKey_Z); // one entry
+    for (auto const& round : by_number(v)) CHECK(round.headcount == 3);
+    CHECK(v.driver.label("top.headcount").ends_with("3"));
+    v.app.grant(edit::Command{edit::SetHeadcount{9}}); // as the bar above does
+    v.driver.frame(2);
+    CHECK(v.driver.value("vote.headcount.plus") == "9");
 }
 
 TEST_CASE("rules are set by steppers and switches, and kept")

@@ -1,0 +1,78 @@
+#include "ui/icons.h"
+#include "ui/paint.h"
+#include "ui/vote_rules.h"
+#include "ui/vote_view.h"
+
+// A round that was closed with nobody's ballot: no result is shown. It can be opened again, or
+// another one prepared by the same rules.
+namespace ui {
+namespace {
+
+using base::Rect;
+using model::BallotSource;
+
+void draw_nothing(Ui& ui, Rect const& area, BallotSource source)
+{
+    auto const& c = ui.color();
+    bool const hands = source == BallotSource::hands;
+    float const width = std::min(ui.px(760), area.width()), height = ui.px(320);
+    auto const middle = area.center();
+    Rect const card{{middle.x - width / 2, middle.y - height / 2},
+                    {middle.x + width / 2, middle.y + height / 2}};
+    draw_surface(ui, card,
+                 {.radius = ui.px(22),
+                  .fill = c.card,
+                  .border = c.line,
+                  .border_width = 1,
+                  .level = Level::e1});
+    auto const title = ui.tr(hands ? "vote.empty.hands" : "vote.empty");
+    touch(ui, "vote.empty", card, title, Enabled::yes, Role::area);
+    base::Vec2 const sign{middle.x, card.min.y + ui.px(88)};
+    disc(ui, sign, ui.px(48), c.sunken);
+    draw_icon_at(ui, sign, ui.px(52), c.ink2, hands ? icon::front_hand : icon::how_to_vote);
+    draw_text_in(ui, {{card.min.x, card.min.y + ui.px(152)}, {card.max.x, card.min.y + ui.px(196)}},
+                 type::h1, c.ink, title, Align::centre);
+    auto const line = ui.tr("vote.empty.line");
+    float const room = width - ui.px(96);
+    draw_paragraph(ui, {card.min.x + ui.px(48), card.min.y + ui.px(212)}, room, type::body, c.ink2,
+                   line, 3);
+}
+
+} // namespace
+
+std::optional<Wish> draw_vote_empty(Ui& ui, VoteView& view, Workshop const& workshop,
+                                    Frame const& frame)
+{
+    auto const round = model::get<model::Round>(workshop.doc(), view.round);
+    bool const hands = round.source == BallotSource::hands,
+               imported = round.source == BallotSource::imported;
+    draw_round_choice(
+        ui, view, workshop,
+        draw_prompt(ui, frame.main, question_of(ui, round), ui.tr("vote.empty.prompt")));
+    draw_nothing(ui,
+                 {{frame.main.min.x + ui.px(24), frame.main.min.y + ui.px(108)},
+                  {frame.main.max.x - ui.px(24), frame.main.max.y - ui.px(24)}},
+                 round.source);
+    auto const inner = draw_panel(ui, frame.panel);
+    draw_text(ui, inner.min, type::h2, ui.color().ink, ui.tr("vote.empty.panel"));
+    draw_paragraph(ui, {inner.min.x, inner.min.y + ui.px(42)}, inner.width(), type::text,
+                   ui.color().ink2, ui.tr(imported ? "vote.empty.imported" : "vote.empty.offer"));
+    bool const may = workshop.access == Access::edit && view.queue.empty();
+    auto row_above = [&](float from_bottom) {
+        return Rect{{inner.min.x, inner.max.y - ui.px(from_bottom)},
+                    {inner.max.x, inner.max.y - ui.px(from_bottom - 60)}};
+    };
+    if (button(ui, "vote.empty.again", row_above(imported ? 60 : 132), ui.tr("vote.empty.again"),
+               {.icon = icon::content_copy}, enabled_if(may)))
+        prepare_again(view, workshop, view.round);
+    if (imported) return std::nullopt;
+    bool const free = may && !open_round(workshop.doc());
+    if (button(ui, "vote.reopen", row_above(60),
+               ui.tr(hands ? "vote.empty.recount" : "vote.empty.reopen"),
+               {.rank = Rank::primary, .icon = hands ? icon::front_hand : icon::lock_open},
+               enabled_if(free)))
+        return edit::ReopenRound{view.round, workshop.now_ms};
+    return std::nullopt;
+}
+
+} // namespace ui
