@@ -29,10 +29,10 @@ std::vector<model::RoundId> results(model::Document const& doc)
 std::string score_said(Ui const& ui, model::Document const& doc, Tally const& tally,
                        analysis::CaseTally const& one)
 {
-    auto with = [&](std::string_view key) {
-        if (one.score.den == 1) return ui.trn(key, one.score.num);
-        return ui.words->text(std::string(key) + ".part",
-                              ui.words->decimal(analysis::value(one.score), 1));
+    auto with = [&](char const* key) {
+        return ui.words->text(key, one.score.den == 1
+                                       ? ui.words->number(one.score.num)
+                                       : ui.words->decimal(analysis::value(one.score), 1));
     };
     switch (tally.method) {
     case Method::approval:
