@@ -23,8 +23,8 @@ model::Document room(Method method, RoundState state)
     REQUIRE(model::apply(doc, *edit::plan(doc, edit::PrepareRound{{10}, round})));
     auto act = [&](edit::Command const& c) { REQUIRE(model::apply(doc, *edit::plan(doc, c))); };
     if (state != RoundState::setup) act(edit::OpenRound{{10}, 1});
-    if (state == RoundState::closed || state == RoundState::revealed)
-        act(edit::CloseRound{{10}, {}, 2});
+    if (state == RoundState::closed) act(edit::CloseRound{{10}, {}, 2}); // nobody voted
+    if (state == RoundState::revealed) act(edit::CloseRound{{10}, {{{}, 1}}, 2});
     if (state == RoundState::revealed) act(edit::RevealRound{{10}});
     return doc;
 }
