@@ -28,7 +28,10 @@ base::Result<void> write_and_name(Disk& disk, fs::path const& fresh, fs::path co
                                                : disk.rename_new(fresh.c_str(), path.c_str());
     if (named != 0 && errno == EEXIST) return fail(Errc::conflict, "file.exists", path.string());
     if (named != 0) return fail(refusal("file.write"));
-    return sync_folder_of(disk, path);
+    auto done = sync_folder_of(disk, path);
+    if (!done && clobber == Clobber::no)
+        (void)disk.unlink(path.c_str()); // it was not kept: it is not there
+    return done;
 }
 
 // What the system says, as a detail that is told in the person's language.

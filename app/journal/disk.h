@@ -69,7 +69,8 @@ base::Result<void> cut(Disk& disk, int file, std::int64_t size);
 enum class Clobber { no, yes };
 // Writes a whole file beside `path`, makes it durable, then gives it that name: there is the old
 // one or the new one, never half of either. With Clobber::no, `conflict` "file.exists" when the
-// name is taken.
+// name is taken, and after any failure nothing is there; with Clobber::yes the new one may stand
+// under its name after `io` "file.sync".
 base::Result<void> write_whole(Disk& disk, std::filesystem::path const& path,
                                std::string_view bytes, Clobber clobber, unsigned permissions);
 

@@ -121,9 +121,11 @@ Result<FileLog::Opened> FileLog::open(fs::path const& path, OpenMode mode, Optio
         }
     }
     if (log.state_ != State::writable) log.file_.close(); // and its lock with it
+    log.seen_ = touched(log.file_.number());
     log.urn_ = std::make_unique<FileUrn>(
-        urn_path(log.path_), log.header_.session, *log.disk_,
-        log.writable() ? FileUrn::Keep::writing : FileUrn::Keep::reading, opened.notices);
+        UrnPlace{urn_path(log.path_), log.header_.session, options.keys, options.urn_least},
+        *log.disk_, log.writable() ? FileUrn::Keep::writing : FileUrn::Keep::reading,
+        [&log] { return log.check_unchanged(); }, opened.notices);
     return opened;
 }
 
@@ -193,44 +195,62 @@ void FileLog::end_at(std::uint64_t n)
     bytes_.resize(lines_.back().end + 1);
     state_ = State::read_only;
     file_.close();
+    urn_->only_read(); // what it holds may be of an entry that is not read
 }
 
-// Another program that saved over the file, removed it or added to it: what would be added here
-// would be lost, or would not follow from what is there.
+base::Error FileLog::why_closed() const { return stopped_ ? *stopped_ : Log::why_closed(); }
+
+Result<void> FileLog::stop(base::Error why)
+{
+    state_ = State::read_only;
+    stopped_ = std::move(why);
+    return fail(*stopped_);
+}
+
+// Another program that saved over the file, put another in its place, removed it or added to it:
+// what would be added here would be lost, or would not follow from what is there.
 Result<void> FileLog::check_unchanged()
 {
-    struct stat facts {};
-    if (::fstat(file_.number(), &facts) == 0 && facts.st_nlink > 0 &&
-        facts.st_size == static_cast<off_t>(bytes_.size()))
-        return {};
-    state_ = State::failed;
-    return fail(Errc::conflict, "file.changed", path_.string());
+    if (stopped_) return fail(*stopped_);
+    if (still_there(file_.number(), path_, bytes_, seen_)) return {};
+    return stop({Errc::conflict, "file.changed", path_.string(), 0});
+}
+
+Result<void> FileLog::check_kept()
+{
+    if (state_ != State::writable && !stopped_) return {}; // nothing was acknowledged here
+    if (auto ok = check_unchanged(); !ok) return ok;
+    return urn_->check_kept();
+}
+
+// Back to the last whole entry. When that fails too, nothing may be added after a torn line.
+void FileLog::take_back()
+{
+    if (!cut(*disk_, file_.number(), static_cast<std::int64_t>(bytes_.size())))
+        (void)stop({Errc::io, "file.sync", {}, 0});
+    seen_ = touched(file_.number());
 }
 
 Result<void> FileLog::append(Entry const& entry)
 {
-    if (state_ == State::failed) return fail(Errc::io, "file.sync");
-    if (state_ != State::writable) return fail(Errc::denied, "file.read_only");
+    if (state_ != State::writable) return fail(why_closed());
     if (entry.n != size() + 1) return fail(Errc::invalid, "file.entry", std::to_string(entry.n));
     auto const json = encode(entry);
     if (!json) return fail(json.error());
     auto const added = to_line(link(hash(size()), *json), *json) + '\n';
-    auto const kept = static_cast<std::int64_t>(bytes_.size());
-    if (kept + static_cast<std::int64_t>(added.size()) > file_max)
+    if (static_cast<std::int64_t>(bytes_.size() + added.size()) > file_max)
         return fail(Errc::invalid, "file.too_large", path_.string());
     if (auto ok = check_unchanged(); !ok) return ok;
     if (auto ok = write_all(*disk_, file_.number(), added); !ok) {
-        // Back to the last whole entry; when even that fails, nothing may be added after a torn
-        // line.
-        if (!cut(*disk_, file_.number(), kept)) state_ = State::failed;
-        return ok;
+        take_back();
+        return stopped_ ? fail(*stopped_) : ok;
     }
     if (auto ok = sync_file(*disk_, file_.number()); !ok) {
         // The system may have dropped what it could not write: asking again would be told a lie.
-        state_ = State::failed;
-        (void)cut(*disk_, file_.number(), kept);
-        return ok;
+        take_back();
+        return stop(ok.error());
     }
+    seen_ = touched(file_.number());
     lines_.push_back({bytes_.size(), bytes_.size() + added.size() - 1});
     bytes_ += added;
     return {};
@@ -251,7 +271,12 @@ void FileLog::keep(Snapshot const& snapshot) const
 
 Result<void> FileLog::save_copy(fs::path const& path) const
 {
-    return write_whole(*disk_, path, bytes_, Clobber::no, everyone_reads);
+    // The urn only when it may be lost: a copy of an urn that is well would outlive its close.
+    auto done = write_whole(*disk_, path, bytes_, Clobber::no, everyone_reads);
+    if (!done || (!stopped_ && !urn_->stopped())) return done;
+    done = urn_->save_copy(urn_path(path));
+    if (!done) (void)disk_->unlink(path.c_str()); // all of it or nothing
+    return done;
 }
 
 } // namespace journal

@@ -18,6 +18,8 @@ public:
     struct Options {
         std::filesystem::path snapshots; // folder of the cache; empty: no snapshots
         Disk* disk = nullptr;            // null: the machine's
+        std::filesystem::path keys = {}; // folder of the keys of urns; empty: no ballot is taken
+        std::size_t urn_least = journal::urn_least;
     };
     struct Opened {
         std::unique_ptr<FileLog> log;
@@ -59,9 +61,11 @@ public:
     void end_at(std::uint64_t n);
     // `invalid` as `encode`, or "file.too_large"; `io` "file.disk_full", "file.write": nothing was
     // added, try again; `io` "file.sync", `conflict` "file.changed": nothing more is taken, save a
-    // copy elsewhere.
+    // copy elsewhere. Before each append the file under that name is compared with what is held.
     base::Result<void> append(Entry const& entry) override;
     [[nodiscard]] bool writable() const override { return state_ == State::writable; }
+    [[nodiscard]] base::Error why_closed() const override;
+    base::Result<void> check_kept() override;
     [[nodiscard]] Urn& urn() override { return *urn_; }
     [[nodiscard]] Urn const& urn() const override { return *urn_; }
     [[nodiscard]] std::optional<Snapshot> snapshot() const override;
@@ -70,11 +74,10 @@ public:
     void give_back(Snapshot snapshot) { found_ = std::move(snapshot); }
 
     [[nodiscard]] Header const& header() const { return header_; }
-    // A complete new file elsewhere: what is in memory, whatever became of the disk below.
-    [[nodiscard]] base::Result<void> save_copy(std::filesystem::path const& path) const;
+    [[nodiscard]] base::Result<void> save_copy(std::filesystem::path const& path) const override;
 
 private:
-    enum class State { writable, read_only, failed };
+    enum class State { writable, read_only };
     struct Place {
         std::size_t begin = 0, end = 0; // in bytes_, without the line end
     };
@@ -82,6 +85,8 @@ private:
     FileLog() = default;
     base::Result<std::filesystem::path> set_aside(std::string_view tail);
     base::Result<void> check_unchanged();
+    base::Result<void> stop(base::Error why);
+    void take_back();
     [[nodiscard]] std::string_view line(std::uint64_t n) const;
 
     std::filesystem::path path_;
@@ -89,6 +94,8 @@ private:
     Disk* disk_ = nullptr;
     Descriptor file_; // open, and locked, while it is written
     State state_ = State::read_only;
+    std::optional<base::Error> stopped_; // it was writable: why it is no more
+    Touched seen_;                       // the file, when it was last read or written
     Header header_;
     std::string bytes_;        // what of the file holds
     std::vector<Place> lines_; // the header's, then one an entry

@@ -3,6 +3,9 @@
 #include "journal/chain.h"
 #include "journal/codec.h"
 
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
 #include <fcntl.h>
 #include <sys/stat.h>
 
@@ -13,21 +16,63 @@ namespace fs = std::filesystem;
 using base::Errc;
 using base::fail;
 using base::Result;
+using model::RoundId;
 
 constexpr unsigned owner_only = 0600;
+constexpr std::string_view opening = "cadran-urn 2 ";
+constexpr std::size_t step = 4; // a full urn becomes so many times as large
+constexpr std::size_t whose_digits = 32;
 
-Result<MemoryUrn::Ballots> parse(std::string_view bytes, std::string const& session)
+std::string whose(std::string const& session) { return sha256(session).substr(0, whose_digits); }
+
+Result<MemoryUrn::Ballots> ballots_of(std::string_view json)
 {
-    auto const line = parts_of(bytes);
-    if (!line.ok || link(session, line.json) != line.hash)
-        return fail(Errc::corrupt, "urn.damaged");
-    auto rows = decode_urn(line.json);
+    auto rows = decode_urn(json);
     if (!rows) return fail(rows.error());
     MemoryUrn::Ballots out;
     for (auto& row : *rows)
         if (!out[row.round].emplace(std::move(row.token), std::move(row.ballot)).second)
             return fail(Errc::corrupt, "urn.damaged"); // two ballots of one token
     return out;
+}
+
+// An urn of version 1: in the clear, its hash taking in the name of its session.
+Result<MemoryUrn::Ballots> in_the_clear(std::string_view bytes, std::string const& session)
+{
+    auto const line = parts_of(bytes);
+    if (!line.ok || link(session, line.json) != line.hash)
+        return fail(Errc::corrupt, "urn.damaged");
+    return ballots_of(line.json);
+}
+
+// The first line of a sealed urn, and what follows it.
+struct Head {
+    std::string_view line, whose, key, sealed;
+    std::vector<RoundId> rounds;
+};
+std::optional<Head> head_of_bytes(std::string_view bytes)
+{
+    Head head;
+    auto const end = bytes.find('\n');
+    if (!bytes.starts_with(opening) || end == std::string_view::npos) return std::nullopt;
+    head.line = bytes.substr(0, end + 1);
+    head.sealed = bytes.substr(end + 1);
+    auto rest = bytes.substr(opening.size(), end - opening.size());
+    constexpr auto fixed = whose_digits + 1 + key_id_digits + 1;
+    if (rest.size() <= fixed || rest[whose_digits] != ' ' || rest[fixed - 1] != ' ')
+        return std::nullopt;
+    head.whose = rest.substr(0, whose_digits);
+    head.key = rest.substr(whose_digits + 1, key_id_digits);
+    rest = rest.substr(fixed);
+    for (auto const* at = rest.data(); at < rest.data() + rest.size();) {
+        RoundId round;
+        auto const* end_of_rounds = rest.data() + rest.size();
+        auto const [next, failed] = std::from_chars(at, end_of_rounds, round.value);
+        if (failed != std::errc() || (next != end_of_rounds && *next != ',')) return std::nullopt;
+        head.rounds.push_back(round);
+        at = next + 1;
+    }
+    return head;
 }
 
 bool is_there(fs::path const& path)
@@ -37,23 +82,24 @@ bool is_there(fs::path const& path)
 }
 
 // A free name beside `path`.
-fs::path name_aside(fs::path const& path)
+fs::path name_aside(fs::path const& path, std::string_view why)
 {
     std::error_code failed;
-    fs::path aside = path.string() + ".damaged";
-    for (int n = 2; fs::exists(aside, failed); ++n)
-        aside = path.string() + ".damaged-" + std::to_string(n);
+    auto const stem = path.string().append(".").append(why);
+    fs::path aside = stem;
+    for (int n = 2; fs::exists(aside, failed); ++n) aside = stem + "-" + std::to_string(n);
     return aside;
 }
 
 } // namespace
 
-FileUrn::FileUrn(fs::path path, std::string session, Disk& disk, Keep keep,
+FileUrn::FileUrn(UrnPlace place, Disk& disk, Keep keep, Guard guard,
                  std::vector<base::Error>& notices)
-    : path_(std::move(path))
-    , session_(std::move(session))
+    : place_(std::move(place))
     , disk_(disk)
     , keep_(keep)
+    , guard_(std::move(guard))
+    , keys_(place_.keys, disk)
 {
     if (keep_ == Keep::writing) drop_leftovers();
     read(notices);
@@ -61,29 +107,43 @@ FileUrn::FileUrn(fs::path path, std::string session, Disk& disk, Keep keep,
 
 void FileUrn::read(std::vector<base::Error>& notices)
 {
-    if (!is_there(path_)) return;
-    auto const bytes = read_whole(path_);
-    if (bytes)
-        if (auto ballots = parse(*bytes, session_)) {
-            in_.restore(std::move(*ballots));
+    if (!is_there(place_.path)) return;
+    auto bytes = read_whole(place_.path);
+    auto const head = bytes ? head_of_bytes(*bytes) : std::nullopt;
+    auto ballots = base::Result<Ballots>(fail(Errc::corrupt, "urn.damaged"));
+    if (head && head->whose == whose(place_.session)) {
+        auto key = keys_.find(head->key);
+        if (!key) {
+            lost_ = head->rounds;
+            hold(std::move(*bytes));
             return;
         }
-    // There is something that cannot be read: it is never written over.
-    auto const aside = name_aside(path_);
-    if (keep_ == Keep::reading || disk_.rename(path_.c_str(), aside.c_str()) != 0) {
-        keep_ = Keep::reading;
-        notices.push_back({Errc::corrupt, "urn.damaged", path_.filename().string(), 0});
+        auto const json = unseal(*key, std::string(head->line) + place_.session, head->sealed);
+        if (json) ballots = ballots_of(json->substr(0, json->find_last_not_of(' ') + 1));
+        key_ = std::move(key);
+    } else if (bytes) {
+        ballots = in_the_clear(*bytes, place_.session);
+    }
+    if (ballots) {
+        in_.restore(std::move(*ballots));
+        hold(std::move(*bytes));
         return;
     }
-    notices.push_back({Errc::corrupt, "urn.damaged", aside.filename().string(), 0});
+    key_.reset();
+    // There is something that cannot be read: it is never written over.
+    auto const aside =
+        keep_ == Keep::writing ? set_aside("damaged") : fail(Errc::denied, "file.read_only");
+    if (!aside) keep_ = Keep::reading;
+    notices.push_back(
+        {Errc::corrupt, "urn.damaged", (aside ? *aside : place_.path).filename().string(), 0});
 }
 
-// What a writer killed between two names left: it holds ballots and their tokens.
+// What a writer killed between two names left.
 void FileUrn::drop_leftovers() const
 {
-    auto folder = path_.parent_path();
+    auto folder = place_.path.parent_path();
     if (folder.empty()) folder = ".";
-    auto const begins = path_.filename().string() + ".new-";
+    auto const begins = place_.path.filename().string() + ".new-";
     std::error_code failed;
     std::vector<fs::path> left;
     for (auto it = fs::directory_iterator(folder, failed); !failed && it != fs::end(it);
@@ -92,68 +152,242 @@ void FileUrn::drop_leftovers() const
     for (auto const& path : left) fs::remove(path, failed);
 }
 
-Result<void> FileUrn::write() const
+Result<fs::path> FileUrn::set_aside(std::string_view why)
 {
-    std::vector<UrnRow> rows;
-    for (auto const& [round, ballots] : in_.all())
-        for (auto const& [token, ballot] : ballots) rows.push_back({round, token, ballot});
-    auto const json = encode(rows);
-    if (!json) return fail(json.error());
-    return write_whole(disk_, path_, to_line(link(session_, *json), *json), Clobber::yes,
-                       owner_only);
+    auto const aside = name_aside(place_.path, why);
+    if (disk_.rename(place_.path.c_str(), aside.c_str()) != 0) return fail(refusal("file.write"));
+    hold({});
+    return aside;
 }
 
-// On failure what is in memory goes back to what was on the disk: that ballot was not taken.
-Result<void> FileUrn::become(MemoryUrn::Ballots next)
+std::string FileUrn::head_of(Ballots const& ballots, Key const& key) const
+{
+    std::string out(opening);
+    out.append(whose(place_.session)).append(" ").append(key.id).append(" ");
+    for (auto const& [round, of_round] : ballots)
+        out += (out.back() == ' ' ? "" : ",") + std::to_string(round.value);
+    return out + '\n';
+}
+
+Result<std::string> FileUrn::sealed(Ballots const& ballots, Key const& key) const
+{
+    std::vector<UrnRow> rows;
+    for (auto const& [round, of_round] : ballots)
+        for (auto const& [token, ballot] : of_round) rows.push_back({round, token, ballot});
+    auto json = encode(rows);
+    if (!json) return fail(json.error());
+    auto head = head_of(ballots, key);
+    auto size = place_.least;
+    while (size < head.size() + seal_extra + json->size()) size *= step;
+    json->resize(size - head.size() - seal_extra, ' ');
+    auto body = seal(key, head + place_.session, *json);
+    if (!body) return body;
+    return head + *body;
+}
+
+void FileUrn::hold(std::string bytes)
+{
+    bytes_ = std::move(bytes);
+    auto const flags = keep_ == Keep::writing ? O_RDWR : O_RDONLY;
+    file_.reset(bytes_.empty() ? -1 : ::open(place_.path.c_str(), flags | O_CLOEXEC | O_NONBLOCK));
+    seen_ = touched(file_.number());
+}
+
+// What a restart would find: empty when there is none, nothing when that cannot be known.
+std::optional<std::string> FileUrn::what_is_there() const
+{
+    if (!is_there(place_.path)) return std::string{};
+    auto bytes = read_whole(place_.path);
+    if (!bytes || bytes->empty()) return std::nullopt;
+    return std::move(*bytes);
+}
+
+Result<void> FileUrn::check_kept()
+{
+    if (keep_ == Keep::reading) return {};
+    if (stopped_) return fail(*stopped_);
+    if (still_there(file_.number(), place_.path, bytes_, seen_)) return {};
+    stopped_ = {Errc::conflict, "urn.changed", place_.path.filename().string(), 0};
+    return fail(*stopped_);
+}
+
+Result<void> FileUrn::ready()
 {
     if (keep_ == Keep::reading) return fail(Errc::denied, "file.read_only");
-    auto before = in_.all();
-    in_.restore(std::move(next));
+    if (auto ok = guard_(); !ok) return ok;
+    if (auto ok = check_kept(); !ok) return ok;
+    if (!lost_) return {};
+    // The others' ballots cannot be read here, and are not written over.
+    if (auto const aside = set_aside("aside"); !aside) return fail(aside.error());
+    lost_.reset();
+    return {};
+}
+
+Result<void> FileUrn::write(std::string_view bytes) const
+{
     Result<void> done;
-    if (!in_.all().empty()) {
-        done = write();
-    } else if (disk_.unlink(path_.c_str()) != 0 && is_there(path_)) {
+    if (!bytes.empty())
+        done = write_whole(disk_, place_.path, bytes, Clobber::yes, owner_only);
+    else if (disk_.unlink(place_.path.c_str()) != 0 && is_there(place_.path))
         done = fail(refusal("file.write"));
-    } else {
-        done = sync_folder_of(disk_, path_);
-    }
-    if (!done) in_.restore(std::move(before));
+    else
+        done = sync_folder_of(disk_, place_.path);
+    if (!done && done.error().where == "file.sync") done = fail(Errc::io, "urn.sync");
     return done;
 }
 
-Result<void> FileUrn::put(model::RoundId round, std::string const& token,
-                          model::Ballot const& ballot)
+// On failure what is in memory is what a restart would find. The last step of a write is to make
+// its name durable: refused, the new file stands under the name already, and a ballot that was said
+// not to be taken would count. The old one is then put back.
+Result<void> FileUrn::replace(Ballots next, std::string bytes)
 {
-    auto next = in_.all();
-    next[round].insert_or_assign(token, ballot);
-    return become(std::move(next));
+    auto done = write(bytes);
+    auto there = done ? std::optional(bytes) : what_is_there();
+    if (!done && there != bytes_) {
+        (void)write(bytes_);
+        there = what_is_there();
+        if (there == bytes_) hold(std::move(bytes_));
+    }
+    if (!done && there == bytes_) return done;
+    in_.restore(std::move(next));
+    if (!key_) fill_with_zeros(); // it lay in the clear
+    hold(std::move(bytes));
+    if (!done) stopped_ = {Errc::io, "urn.unconfirmed", {}, 0};
+    return done ? done : fail(*stopped_);
 }
 
-Result<void> FileUrn::withdraw(model::RoundId round, std::string const& token)
+Result<void> FileUrn::become(Ballots next, Use use)
+{
+    auto const old = key_;
+    auto key = use == Use::same_key ? key_ : std::nullopt;
+    bool const fresh = !next.empty() && !key;
+    std::string bytes;
+    if (fresh) {
+        auto made = keys_.make();
+        if (!made) return fail(made.error());
+        key = std::move(*made);
+    }
+    Result<void> done;
+    if (!next.empty()) {
+        auto sealed_bytes = sealed(next, *key);
+        if (sealed_bytes)
+            bytes = std::move(*sealed_bytes);
+        else
+            done = fail(sealed_bytes.error());
+    }
+    if (done) done = replace(std::move(next), bytes);
+    if (bytes_ != bytes) { // it stays as it was
+        if (fresh) (void)keys_.destroy(key->id);
+        return done;
+    }
+    key_ = bytes.empty() ? std::nullopt : std::move(key);
+    if (!old || (key_ && key_->id == old->id)) return done;
+    auto const gone = keys_.destroy(old->id);
+    return done && use == Use::new_key ? gone : done;
+}
+
+Result<void> FileUrn::put(RoundId round, std::string const& token, model::Ballot const& ballot)
+{
+    if (auto ok = ready(); !ok) return ok;
+    auto next = in_.all();
+    next[round].insert_or_assign(token, ballot);
+    return become(std::move(next), Use::same_key);
+}
+
+Result<void> FileUrn::withdraw(RoundId round, std::string const& token)
 {
     if (!in_.holds(round, token)) return {};
+    if (auto ok = ready(); !ok) return ok;
     MemoryUrn next;
     next.restore(in_.all());
     (void)next.withdraw(round, token);
-    return become(next.all());
+    return become(next.all(), Use::same_key);
 }
 
-Result<void> FileUrn::destroy(model::RoundId round)
+// Only what no name leads to any more: never a copy that someone else keeps.
+void FileUrn::fill_with_zeros() const
+{
+    struct stat facts {};
+    if (!file_ || ::fstat(file_.number(), &facts) != 0 || facts.st_nlink != 0) return;
+    if (::lseek(file_.number(), 0, SEEK_SET) != 0) return;
+    if (write_all(disk_, file_.number(), std::string(bytes_.size(), '\0')))
+        (void)disk_.sync(file_.number());
+}
+
+// Before the file is destroyed: what another program put in its place stays, beside it. An older
+// one of ours, put back by a program that synchronises folders, does not.
+Result<void> FileUrn::spare_what_is_not_ours()
+{
+    if (still_there(file_.number(), place_.path, bytes_, seen_)) return {};
+    auto there = what_is_there();
+    auto const head = there ? head_of_bytes(*there) : std::nullopt;
+    bool const ours = head && key_ && head->key == key_->id;
+    if (ours || (there && there->empty())) {
+        hold(std::move(*there));
+        return {};
+    }
+    auto const aside = set_aside("aside");
+    return aside ? Result<void>{} : fail(aside.error());
+}
+
+Result<void> FileUrn::destroy(RoundId round)
 {
     if (in_.count(round) == 0) return {};
-    // Held open, so that its bytes can be written over once no name leads to them: a crash in
-    // between leaves a whole urn or none.
-    Descriptor const old(::open(path_.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW));
+    if (keep_ == Keep::reading) return fail(Errc::denied, "file.read_only");
+    if (auto ok = guard_(); !ok) return ok;
+    if (auto ok = spare_what_is_not_ours(); !ok) return ok;
+    stopped_.reset();
     auto next = in_.all();
     next.erase(round);
-    if (auto ok = become(std::move(next)); !ok) return ok;
-    // Only what no name leads to any more: never a copy that someone else keeps.
-    struct stat facts {};
-    bool const nameless = old && ::fstat(old.number(), &facts) == 0 && facts.st_nlink == 0;
-    auto const size = nameless ? static_cast<std::size_t>(facts.st_size) : 0;
-    if (size > 0 && write_all(disk_, old.number(), std::string(size, '\0')))
-        (void)disk_.sync(old.number());
-    return {};
+    // The key first: should what follows not be done, the file that is left says nothing any more,
+    // and `settle` removes it.
+    auto const gone = next.empty() && key_ ? keys_.destroy(key_->id) : Result<void>{};
+    auto const done = become(std::move(next), Use::new_key);
+    return done ? gone : done;
+}
+
+std::vector<base::Error> FileUrn::settle(std::function<Round(RoundId)> const& say)
+{
+    std::vector<base::Error> notices;
+    auto const over = [&](RoundId round) { return say(round) == Round::over; };
+    auto const name = place_.path.filename().string();
+    if (lost_) {
+        if (!std::ranges::all_of(*lost_, over)) {
+            notices.push_back({Errc::not_found, "urn.key_lost", name, 0});
+        } else if (keep_ == Keep::writing && write({})) {
+            hold({});
+            lost_.reset();
+        }
+        return notices;
+    }
+    if (keep_ == Keep::reading) return notices;
+    for (auto const round : rounds())
+        if (over(round))
+            if (auto const done = destroy(round); !done)
+                notices.push_back({Errc::io, "urn.left", name, 0});
+    auto const left = rounds();
+    bool const strange =
+        std::ranges::all_of(left, [&](RoundId round) { return say(round) == Round::unknown; });
+    if (left.empty() || !strange) return notices;
+    auto const aside = set_aside("aside");
+    if (!aside) keep_ = Keep::reading;
+    in_.restore({});
+    key_.reset();
+    notices.push_back(
+        {Errc::conflict, "urn.unknown", aside ? aside->filename().string() : name, 0});
+    return notices;
+}
+
+Result<void> FileUrn::save_copy(fs::path const& path) const
+{
+    if (in_.all().empty()) return {};
+    auto const key = keys_.make();
+    if (!key) return fail(key.error());
+    auto const bytes = sealed(in_.all(), *key);
+    auto done =
+        bytes ? write_whole(disk_, path, *bytes, Clobber::no, owner_only) : fail(bytes.error());
+    if (!done) (void)keys_.destroy(key->id);
+    return done;
 }
 
 } // namespace journal

@@ -2,6 +2,7 @@
 
 #include "journal/entry.h"
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +41,22 @@ public:
     // False for a log that cannot be added to: opened second, damaged in the middle, or a failed
     // disk.
     [[nodiscard]] virtual bool writable() const = 0;
+    // Why it takes nothing, when it is not writable.
+    [[nodiscard]] virtual base::Error why_closed() const
+    {
+        return {base::Errc::denied, "file.read_only", {}, 0};
+    }
+    // Whether what was acknowledged, ballots too, is still where a restart would look for it:
+    // `conflict` "file.changed", "urn.changed" when another program replaced, moved or altered a
+    // file. Cheap enough to be asked every second. From then on nothing more is taken there.
+    virtual base::Result<void> check_kept() { return {}; }
+    // A complete new file elsewhere: what is in memory, whatever became of the file it was read
+    // from, and the ballots in the urn when that may be lost. `conflict` "file.exists"; `io`:
+    // nothing was left there.
+    [[nodiscard]] virtual base::Result<void> save_copy(std::filesystem::path const& path) const
+    {
+        return base::fail(base::Errc::invalid, "file.copy", path.string());
+    }
     // The urn of the session's open rounds.
     [[nodiscard]] virtual Urn& urn() = 0;
     [[nodiscard]] virtual Urn const& urn() const = 0;

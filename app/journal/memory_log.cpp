@@ -57,6 +57,12 @@ base::Result<void> MemoryUrn::destroy(model::RoundId round)
     return {};
 }
 
+std::vector<base::Error> MemoryUrn::settle(std::function<Round(model::RoundId)> const& say)
+{
+    std::erase_if(ballots_, [&](auto const& one) { return say(one.first) != Round::open; });
+    return {};
+}
+
 base::Result<Entry> MemoryLog::entry(std::uint64_t n) const
 {
     if (n < 1 || n > entries_.size())

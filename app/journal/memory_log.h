@@ -18,6 +18,7 @@ public:
     [[nodiscard]] std::vector<model::RoundId> rounds() const override;
     [[nodiscard]] std::vector<model::Ballot> ballots(model::RoundId round) const override;
     base::Result<void> destroy(model::RoundId round) override;
+    std::vector<base::Error> settle(std::function<Round(model::RoundId)> const& say) override;
 
     using Ballots = std::map<model::RoundId, std::map<std::string, model::Ballot>>;
     [[nodiscard]] Ballots const& all() const { return ballots_; }

@@ -2,6 +2,7 @@
 
 #include "model/change.h"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -18,8 +19,9 @@ public:
     Urn& operator=(Urn const&) = delete;
     virtual ~Urn() = default;
 
-    // Puts or replaces the ballot of `token`, durably. `io` when it could not be kept: then it was
-    // not taken.
+    // Puts or replaces the ballot of `token`, durably. On failure it was not taken, and whoever
+    // opens the session again does not find it either; but `io` "urn.unconfirmed": it is there, and
+    // a power cut may still lose it.
     virtual base::Result<void> put(model::RoundId round, std::string const& token,
                                    model::Ballot const& ballot) = 0;
     virtual base::Result<void> withdraw(model::RoundId round, std::string const& token) = 0;
@@ -32,6 +34,16 @@ public:
     [[nodiscard]] virtual std::vector<model::Ballot> ballots(model::RoundId round) const = 0;
     // Destroys what is left of a round: ballots and tokens.
     virtual base::Result<void> destroy(model::RoundId round) = 0;
+
+    // What the journal says of a round.
+    enum class Round { unknown, open, over };
+    // Once the journal is read: destroys what a crash left of rounds that are over, and puts aside
+    // the ballots of rounds that this journal does not know: an older file lies where a newer one
+    // did, and would give the same number to another round. What the person is to be told, if
+    // anything.
+    virtual std::vector<base::Error> settle(std::function<Round(model::RoundId)> const& say) = 0;
+    // Whether what is in it is still where a restart would look for it; see Log::check_kept.
+    virtual base::Result<void> check_kept() { return {}; }
 };
 
 } // namespace journal

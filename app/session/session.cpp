@@ -63,18 +63,21 @@ Result<Session> Session::open(std::unique_ptr<journal::Log> log, base::Clock& cl
         session.history_.fold(*entry);
         session.note_ids(entry->changes);
     }
-    if (session.log_->writable())
-        if (auto ok = session.settle_urns(); !ok) return fail(ok.error());
+    session.settle_urns();
     return session;
 }
 
 // A crash between the closing entry and the end of its urn leaves ballots that are already counted.
-Result<void> Session::settle_urns()
+void Session::settle_urns()
 {
-    for (auto id : log_->urn().rounds())
-        if (model::get<RoundStatus>(doc_, id).state != RoundState::open)
-            if (auto ok = log_->urn().destroy(id); !ok) return ok;
-    return {};
+    using Round = journal::Urn::Round;
+    notices_ = log_->urn().settle([&](model::RoundId id) {
+        switch (model::get<RoundStatus>(doc_, id).state) {
+        case RoundState::open: return Round::open;
+        case RoundState::setup: return Round::unknown; // it is not open yet, as far as we know
+        default: return Round::over;
+        }
+    });
 }
 
 void Session::note_ids(model::Changes const& changes)
@@ -86,7 +89,7 @@ Result<Entry> Session::commit(edit::Actor const& who, model::Changes changes, st
                               Kind kind, std::uint64_t target)
 {
     if (auto ok = model::check(doc_, changes); !ok) return fail(ok.error());
-    if (!log_->writable()) return fail(Errc::denied, "file.read_only");
+    if (!log_->writable()) return fail(log_->why_closed());
     Entry entry{log_->size() + 1, who.id.value,     clock_->now_ms(),  kind,
                 target,           std::move(label), std::move(changes)};
     if (auto kept = log_->append(entry); !kept) return fail(kept.error());
@@ -164,7 +167,7 @@ Result<void> Session::cast(model::RoundId round, std::string const& token,
     if (!rules) return fail(Errc::not_found, "round");
     if (model::get<RoundStatus>(doc_, round).state != RoundState::open)
         return fail(Errc::conflict, "round.not_open");
-    if (!log_->writable()) return fail(Errc::denied, "file.read_only");
+    if (!log_->writable()) return fail(log_->why_closed());
     if (auto ok = edit::check_ballot(*rules, ballot); !ok) return ok;
     return log_->urn().put(round, token, ballot);
 }
@@ -172,6 +175,7 @@ Result<void> Session::cast(model::RoundId round, std::string const& token,
 Result<void> Session::withdraw(model::RoundId round, std::string const& token)
 {
     if (!log_->urn().holds(round, token)) return fail(Errc::not_found, "ballot");
+    if (!log_->writable()) return fail(log_->why_closed());
     return log_->urn().withdraw(round, token);
 }
 
@@ -184,7 +188,7 @@ Result<Entry> Session::close_round(edit::Actor const& who, model::RoundId round)
         std::swap(ballots[left - 1], ballots[below(*chance_, left)]);
     auto entry = submit(who, edit::CloseRound{round, std::move(ballots), clock_->now_ms()});
     if (!entry) return entry;
-    if (auto ok = log_->urn().destroy(round); !ok) return fail(ok.error());
+    if (auto ok = log_->urn().destroy(round); !ok) return fail(Errc::io, "urn.left");
     return entry;
 }
 

@@ -51,10 +51,18 @@ public:
                             model::Ballot const& ballot);
     base::Result<void> withdraw(model::RoundId round, std::string const& token);
     [[nodiscard]] std::size_t ballots_in_urn(model::RoundId round) const;
-    // Shuffles the urn into one entry, then destroys it.
+    // Shuffles the urn into one entry, then destroys it. `io` "urn.left": the round is closed and
+    // counted, but the urn could not be destroyed, which the next opening does.
     base::Result<journal::Entry> close_round(edit::Actor const& who, model::RoundId round);
 
     using Subscriber = std::function<void(journal::Entry const&)>;
+    // Whether what was acknowledged is still where a restart would look for it; see
+    // journal::Log::check_kept.
+    base::Result<void> check_kept() { return log_->check_kept(); }
+    // What the person is to be told of the urn that was found: "urn.key_lost", "urn.unknown",
+    // "urn.left", with the name of a file.
+    [[nodiscard]] std::vector<base::Error> const& notices() const { return notices_; }
+
     void subscribe(Subscriber f) { subscribers_.push_back(std::move(f)); }
 
     // Writes a snapshot of the present state into the log's cache, if it keeps one.
@@ -68,7 +76,7 @@ private:
     base::Result<journal::Entry> commit_again(edit::Actor const& who, model::Changes changes,
                                               std::string label, journal::Kind kind,
                                               std::uint64_t n);
-    base::Result<void> settle_urns();
+    void settle_urns();
     void note_ids(model::Changes const& changes);
 
     std::unique_ptr<journal::Log> log_;
@@ -77,6 +85,7 @@ private:
     model::Document doc_;
     History history_;
     std::uint64_t last_id_ = 0;
+    std::vector<base::Error> notices_;
     std::vector<Subscriber> subscribers_;
 };
 

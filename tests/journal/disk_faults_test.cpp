@@ -49,7 +49,7 @@ struct Rig {
     session::Session open()
     {
         if (!std::filesystem::exists(path)) REQUIRE(FileLog::create(path, 1));
-        auto opened = FileLog::open(path, OpenMode::write, {{}, &disk});
+        auto opened = FileLog::open(path, OpenMode::write, {{}, &disk, folder / "keys"});
         REQUIRE(opened);
         return *session::Session::open(std::move(opened->log), clock, chance);
     }
@@ -186,7 +186,7 @@ struct Scenario {
 
     void run(WornDisk& disk)
     {
-        FileLog::Options const options{{}, &disk};
+        FileLog::Options const options{{}, &disk, folder / "keys", 2048};
         created = FileLog::create(path, 1, options).has_value();
         for (int day = 0; day < 2; ++day) {
             auto const opened = FileLog::open(path, OpenMode::write, options);
@@ -207,7 +207,9 @@ struct Scenario {
 
     void check() const
     {
-        auto const opened = FileLog::open(path, OpenMode::write); // the disk is well again
+        // The disk is well again.
+        auto const opened =
+            FileLog::open(path, OpenMode::write, {{}, nullptr, folder / "keys", 2048});
         if (!opened) {
             REQUIRE(!created);
             REQUIRE(entries == 0);

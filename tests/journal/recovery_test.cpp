@@ -260,8 +260,9 @@ TEST_CASE("ballots of an open vote survive a crash, and closing destroys the urn
     support::SeededChance chance{3};
     model::RoundId round;
     model::CaseId on;
+    FileLog::Options const options{{}, nullptr, folder / "keys"};
     {
-        auto session = *session::Session::open(*FileLog::create(path, 1), clock, chance);
+        auto session = *session::Session::open(*FileLog::create(path, 1, options), clock, chance);
         model::Case text;
         text.title = "Un cas";
         on = session.mint<model::CaseId>();
@@ -277,7 +278,7 @@ TEST_CASE("ballots of an open vote survive a crash, and closing destroys the urn
     CHECK(bytes_of(path).find("ballot\"") == std::string::npos); // nothing of it in the journal
     auto const mode = fs::status(path.string() + ".urn").permissions();
     CHECK((mode & (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none);
-    auto opened = FileLog::open(path, OpenMode::write);
+    auto opened = FileLog::open(path, OpenMode::write, options);
     REQUIRE(opened);
     auto session = *session::Session::open(std::move(opened->log), clock, chance);
     CHECK(session.ballots_in_urn(round) == 7);

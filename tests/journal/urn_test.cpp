@@ -1,3 +1,4 @@
+#include "journal/chain.h"
 #include "journal/file_log.h"
 #include "journal/killing.h"
 #include "journal/quick_disk.h"
@@ -5,7 +6,8 @@
 
 #include <doctest/doctest.h>
 
-#include <fcntl.h>
+#include <algorithm>
+#include <set>
 
 namespace {
 
@@ -21,17 +23,29 @@ struct Rig {
     support::TemporaryFolder folder;
     fs::path path = folder / "v.cadran";
     fs::path urn = folder / "v.cadran.urn";
+    support::TemporaryFolder state;
+    fs::path keys = state / "keys";
     std::vector<base::Error> notices;
 
     Rig() { REQUIRE(FileLog::create(path, 1)); }
+    [[nodiscard]] FileLog::Options options(journal::Disk* disk = nullptr) const
+    {
+        return {{}, disk, keys, 2048};
+    }
     std::unique_ptr<FileLog> open(fs::path const& by, OpenMode mode = OpenMode::write)
     {
-        auto opened = FileLog::open(by, mode);
+        auto opened = FileLog::open(by, mode, options());
         REQUIRE(opened);
         notices = opened->notices;
         return std::move(opened->log);
     }
     std::unique_ptr<FileLog> open() { return open(path); }
+    [[nodiscard]] std::size_t keys_left() const
+    {
+        return fs::exists(keys)
+                   ? static_cast<std::size_t>(std::distance(fs::directory_iterator(keys), {}))
+                   : 0;
+    }
 };
 
 } // namespace
@@ -39,7 +53,6 @@ struct Rig {
 TEST_CASE("one live ballot a token, whatever the order they came in")
 {
     Rig rig;
-    std::string first;
     {
         auto const log = rig.open();
         REQUIRE(log->urn().put({1}, "b", ballot_of(1)));
@@ -47,32 +60,212 @@ TEST_CASE("one live ballot a token, whatever the order they came in")
         REQUIRE(log->urn().put({1}, "b", ballot_of(3)));
         CHECK(log->urn().count({1}) == 2);
         CHECK(log->urn().ballots({1}) == std::vector{ballot_of(2), ballot_of(3)});
-        first = bytes_of(rig.urn);
         REQUIRE(log->urn().destroy({1}));
         CHECK(!fs::exists(rig.urn));
         REQUIRE(log->urn().put({1}, "a", ballot_of(2)));
         REQUIRE(log->urn().put({1}, "b", ballot_of(3)));
     }
-    CHECK(bytes_of(rig.urn) == first); // it says nothing of who came first, nor when
     CHECK(rig.open()->urn().ballots({1}) == std::vector{ballot_of(2), ballot_of(3)});
 }
 
-TEST_CASE("destroying one round leaves the other, and writes over what the file held")
+TEST_CASE("destroying one round leaves the other, and no copy of the urn can be read any more")
+{
+    Rig rig;
+    auto log = rig.open();
+    REQUIRE(log->urn().put({1}, "a", ballot_of(1)));
+    REQUIRE(log->urn().put({2}, "a", ballot_of(2)));
+    auto const both = bytes_of(rig.urn);
+    REQUIRE(rig.keys_left() == 1);
+    REQUIRE(log->urn().destroy({1}));
+    CHECK(log->urn().rounds() == std::vector<model::RoundId>{{2}});
+    auto const one = bytes_of(rig.urn);
+    CHECK(rig.keys_left() == 1);
+    REQUIRE(log->urn().destroy({2}));
+    CHECK(!fs::exists(rig.urn));
+    CHECK(rig.keys_left() == 0);
+    log.reset();
+    for (auto const& copy : {both, one}) { // put back, as from a backup
+        write_bytes(rig.urn, copy);
+        CHECK(rig.open()->urn().rounds().empty());
+    }
+}
+
+TEST_CASE("withdrawing the last ballot removes the urn and its key")
 {
     Rig rig;
     auto const log = rig.open();
-    REQUIRE(log->urn().put({1}, "a", ballot_of(1)));
     REQUIRE(log->urn().put({2}, "a", ballot_of(2)));
-    auto const held = ::open(rig.urn.c_str(), O_RDONLY | O_CLOEXEC); // as an undeleter would
-    REQUIRE(log->urn().destroy({1}));
-    CHECK(log->urn().rounds() == std::vector<model::RoundId>{{2}});
-    CHECK(bytes_of(rig.urn).find("\"round\": 1") == std::string::npos);
-    auto const old = *journal::read_whole(held, rig.urn);
-    ::close(held);
-    CHECK(!old.empty());
-    CHECK(old.find_first_not_of('\0') == std::string::npos);
     REQUIRE(log->urn().withdraw({2}, "a"));
     CHECK(!fs::exists(rig.urn));
+    CHECK(rig.keys_left() == 0);
+}
+
+TEST_CASE("copies of the urn after each ballot have one size, and show no ballot, token or order")
+{
+    Rig rig;
+    std::set<std::string> copies;
+    {
+        auto const log = rig.open();
+        for (int voter = 0; voter < 12; ++voter) {
+            auto const token = "jeton-" + std::to_string(voter);
+            REQUIRE(log->urn().put({1}, token, voter % 3 ? ballot_of(5) : model::Ballot{{}, 1}));
+            auto copy = bytes_of(rig.urn);
+            CHECK(copy.size() == 2048);
+            CHECK(copy.find("jeton") == std::string::npos);
+            CHECK(copy.find("value") == std::string::npos);
+            copies.insert(std::move(copy));
+        }
+        REQUIRE(log->urn().put({1}, "jeton-1", ballot_of(5))); // the same again
+        copies.insert(bytes_of(rig.urn));
+    }
+    CHECK(copies.size() == 13);
+    // No two of them share more than the line in the clear and what chance gives.
+    for (auto const& a : copies)
+        for (auto const& b : copies) {
+            if (a >= b) continue;
+            std::size_t alike = 0;
+            for (std::size_t i = 100; i < a.size(); ++i) alike += a[i] == b[i] ? 1 : 0;
+            CHECK(alike < 60); // of 1948: 8 by chance
+        }
+    CHECK(rig.open()->urn().count({1}) == 12);
+}
+
+TEST_CASE("an urn that is full becomes four times as large, and goes on holding what it held")
+{
+    Rig rig;
+    std::set<std::size_t> sizes;
+    auto const log = rig.open();
+    for (int voter = 0; voter < 60; ++voter) {
+        REQUIRE(log->urn().put({1}, "jeton-" + std::to_string(voter), ballot_of(voter)));
+        sizes.insert(fs::file_size(rig.urn));
+    }
+    CHECK(sizes == std::set<std::size_t>{2048, 8192});
+    CHECK(rig.open(rig.path, OpenMode::read)->urn().count({1}) == 60);
+    CHECK(fs::status(rig.keys).permissions() == fs::perms::owner_all);
+    for (auto const& key : fs::directory_iterator(rig.keys))
+        CHECK(key.status().permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+TEST_CASE("without a place for its key, no ballot is taken, and it is said why")
+{
+    Rig rig;
+    write_bytes(rig.keys, "a file where the folder should be");
+    auto const log = rig.open();
+    CHECK(log->urn().put({1}, "a", ballot_of(1)).error() ==
+          base::Error{base::Errc::io, "urn.key", rig.keys.string(), 0});
+    CHECK(log->urn().count({1}) == 0);
+    CHECK(!fs::exists(rig.urn));
+    rig.keys.clear();
+    CHECK(!rig.open(rig.path, OpenMode::read)->urn().put({1}, "a", ballot_of(1)));
+}
+
+namespace {
+
+using Round = journal::Urn::Round;
+auto always(Round state)
+{
+    return [state](model::RoundId) { return state; };
+}
+
+// An urn in the clear, as it was written before there were keys.
+std::string in_the_clear(FileLog const& log, std::vector<journal::UrnRow> const& rows)
+{
+    auto const json = *journal::encode(rows);
+    return journal::to_line(journal::link(log.header().session, json), json);
+}
+
+} // namespace
+
+TEST_CASE("an urn from before there were keys opens, and is sealed with the next ballot")
+{
+    Rig rig;
+    auto const clear = in_the_clear(*rig.open(), {{{1}, "a", ballot_of(1)}});
+    write_bytes(rig.urn, clear);
+    fs::create_hard_link(rig.urn, rig.folder / "held"); // as someone who keeps a copy
+    auto const log = rig.open();
+    CHECK(rig.notices.empty());
+    CHECK(log->urn().ballots({1}) == std::vector{ballot_of(1)});
+    CHECK(bytes_of(rig.urn) == clear); // looking changes nothing
+    REQUIRE(log->urn().put({1}, "b", ballot_of(2)));
+    CHECK(bytes_of(rig.urn).starts_with("cadran-urn 2 "));
+    CHECK(bytes_of(rig.folder / "held") == clear); // what has a name of its own is not ours
+    CHECK(rig.open(rig.path, OpenMode::read)->urn().count({1}) == 2);
+}
+
+TEST_CASE("what an urn in the clear held is written over once it is sealed or destroyed")
+{
+    for (bool const sealed : {true, false}) {
+        Rig rig;
+        write_bytes(rig.urn, in_the_clear(*rig.open(), {{{1}, "a", ballot_of(1)}}));
+        auto const log = rig.open();
+        std::ifstream held(rig.urn, std::ios::binary); // as an undeleter would
+        if (sealed)
+            REQUIRE(log->urn().put({1}, "b", ballot_of(2)));
+        else
+            REQUIRE(log->urn().destroy({1}));
+        std::ostringstream old;
+        old << held.rdbuf();
+        CHECK(!old.str().empty());
+        CHECK(old.str().find_first_not_of('\0') == std::string::npos);
+    }
+}
+
+TEST_CASE(
+    "an urn whose key is elsewhere stays as it is and is told; a new ballot goes into another")
+{
+    Rig rig;
+    REQUIRE(rig.open()->urn().put({1}, "a", ballot_of(1)));
+    auto const bytes = bytes_of(rig.urn);
+    auto const here = rig.keys;
+    rig.keys = rig.state / "elsewhere"; // the same folder on another machine
+    {
+        auto const log = rig.open();
+        auto const notices = log->urn().settle(always(Round::open));
+        REQUIRE(notices.size() == 1);
+        CHECK(notices.front().where == "urn.key_lost");
+        CHECK(rig.notices.empty());
+        CHECK(log->urn().count({1}) == 0);
+        CHECK(bytes_of(rig.urn) == bytes); // whoever has the key finds it again
+    }
+    {
+        auto const log = rig.open();
+        REQUIRE(log->urn().put({1}, "b", ballot_of(2)));
+        CHECK(bytes_of(rig.folder / "v.cadran.urn.aside") == bytes);
+        CHECK(log->urn().ballots({1}) == std::vector{ballot_of(2)});
+    }
+    rig.keys = here;
+    fs::rename(rig.folder / "v.cadran.urn.aside", rig.urn);
+    CHECK(rig.open()->urn().ballots({1}) == std::vector{ballot_of(1)});
+}
+
+TEST_CASE("an urn that comes back after its round is over is removed without a word")
+{
+    Rig rig;
+    std::string bytes;
+    {
+        auto const log = rig.open();
+        REQUIRE(log->urn().put({1}, "a", ballot_of(1)));
+        bytes = bytes_of(rig.urn);
+        REQUIRE(log->urn().destroy({1}));
+    }
+    write_bytes(rig.urn, bytes);
+    auto const log = rig.open();
+    CHECK(log->urn().settle(always(Round::over)).empty());
+    CHECK(!fs::exists(rig.urn));
+}
+
+TEST_CASE("ballots of a round that the file does not know are put aside, never counted nor lost")
+{
+    Rig rig;
+    REQUIRE(rig.open()->urn().put({1}, "a", ballot_of(1)));
+    auto const bytes = bytes_of(rig.urn);
+    auto const log = rig.open();
+    auto const notices = log->urn().settle(always(Round::unknown));
+    REQUIRE(notices.size() == 1);
+    CHECK(notices.front().where == "urn.unknown");
+    CHECK(log->urn().count({1}) == 0);
+    CHECK(bytes_of(rig.folder / notices.front().detail) == bytes);
+    CHECK(rig.keys_left() == 1);
 }
 
 TEST_CASE("whatever byte of an urn is changed, it is kept aside and no ballot of it is counted")
@@ -81,7 +274,9 @@ TEST_CASE("whatever byte of an urn is changed, it is kept aside and no ballot of
     for (int voter = 0; voter < 3; ++voter)
         REQUIRE(rig.open()->urn().put({1}, std::to_string(voter), ballot_of(voter)));
     auto const bytes = bytes_of(rig.urn);
+    auto const line = bytes.find('\n');
     for (std::size_t at = 0; at < bytes.size(); ++at) {
+        if (at > 13 + 32 && at <= line) continue; // another key, other rounds: see below
         CAPTURE(at);
         auto changed = bytes;
         changed[at] = static_cast<char>(changed[at] ^ (1 << at % 8));
@@ -96,11 +291,21 @@ TEST_CASE("whatever byte of an urn is changed, it is kept aside and no ballot of
     }
 }
 
-TEST_CASE("the urn of another session is not believed")
+TEST_CASE("the urn of another session is not believed, even with its key at hand")
 {
     Rig rig, other;
+    rig.keys = other.keys;
     REQUIRE(other.open()->urn().put({1}, "a", ballot_of(1)));
-    fs::copy_file(other.urn, rig.urn);
+    auto bytes = bytes_of(other.urn);
+    write_bytes(rig.urn, bytes);
+    CHECK(rig.open()->urn().rounds().empty());
+    REQUIRE(rig.notices.size() == 1);
+    CHECK(rig.notices.front().where == "urn.damaged");
+    // Nor when it says that it is ours: it is bound to its own line and session.
+    REQUIRE(rig.open()->urn().put({1}, "a", ballot_of(2)));
+    auto const ours = bytes_of(rig.urn);
+    std::copy_n(ours.begin(), 46, bytes.begin()); // as far as the key
+    write_bytes(rig.urn, bytes);
     CHECK(rig.open()->urn().rounds().empty());
     CHECK(rig.notices.size() == 1);
 }
@@ -164,7 +369,7 @@ TEST_CASE("killed at any moment, every acknowledged ballot is in the urn and at 
         std::uint64_t const before = rig.open()->urn().count({1});
         auto const acknowledged = kills.run([&](auto acknowledge) {
             QuickDisk disk;
-            auto const opened = FileLog::open(rig.path, OpenMode::write, {{}, &disk});
+            auto const opened = FileLog::open(rig.path, OpenMode::write, rig.options(&disk));
             for (auto n = before; opened && opened->log->writable(); acknowledge(n))
                 if (!opened->log->urn().put({1}, std::to_string(++n), ballot_of(1))) return;
         });

@@ -135,8 +135,9 @@ TEST_CASE(
     RoundId round;
     std::vector<CaseId> cases;
     std::vector<AxisId> axes;
+    journal::FileLog::Options const options{{}, nullptr, folder / "keys"};
     {
-        Room room(*journal::FileLog::create(path, 1));
+        Room room(*journal::FileLog::create(path, 1, options));
         room.fill(2, 3);
         round = room.open_estimate();
         cases = room.cases, axes = room.axes;
@@ -144,7 +145,7 @@ TEST_CASE(
         REQUIRE(room.session.cast(round, room.session.mint_token(), everything_at(room, 400, 0)));
         CHECK(bytes_of(path).find("\"opportunity\": 700") == std::string::npos);
     }
-    Room again(std::move(journal::FileLog::open(path, journal::OpenMode::write)->log));
+    Room again(std::move(journal::FileLog::open(path, journal::OpenMode::write, options)->log));
     CHECK(again.session.ballots_in_urn(round) == 2);
     REQUIRE(again.session.close_round(edit::facilitator, round));
     CHECK(again.estimates().size() == 12);

@@ -1,0 +1,69 @@
+#include "journal/urn_keys.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+
+namespace journal {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Errc;
+using base::fail;
+using base::Result;
+
+constexpr unsigned owner_only = 0600;
+
+} // namespace
+
+UrnKeys::UrnKeys(fs::path folder, Disk& disk)
+    : folder_(std::move(folder))
+    , disk_(disk)
+{
+}
+
+fs::path UrnKeys::file_of(std::string_view id) const
+{
+    return folder_ / std::string(id).append(".key");
+}
+
+Result<Key> UrnKeys::make() const
+{
+    if (folder_.empty()) return fail(Errc::denied, "urn.key");
+    std::error_code failed;
+    if (fs::create_directories(folder_, failed); !failed)
+        fs::permissions(folder_, fs::perms::owner_all, failed);
+    if (failed) return fail(Errc::io, "urn.key", folder_.string());
+    auto key = new_key();
+    if (!key) return key;
+    auto const kept = write_whole(disk_, file_of(key->id), key->bytes, Clobber::no, owner_only);
+    if (kept) return key;
+    if (kept.error().where == "file.disk_full") return fail(kept.error());
+    return fail(Errc::io, "urn.key", folder_.string());
+}
+
+std::optional<Key> UrnKeys::find(std::string_view id) const
+{
+    bool const named = id.size() == key_id_digits && std::ranges::all_of(id, [](char c) {
+                           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+                       }); // it is read from a file that may be anybody's
+    if (folder_.empty() || !named) return std::nullopt;
+    auto bytes = read_whole(file_of(id));
+    if (!bytes || bytes->size() != key_bytes) return std::nullopt;
+    return Key{std::string(id), std::move(*bytes)};
+}
+
+Result<void> UrnKeys::destroy(std::string_view id) const
+{
+    auto const path = file_of(id);
+    {
+        Descriptor const file(disk_.open(path.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0));
+        if (file && write_all(disk_, file.number(), std::string(key_bytes, '\0')))
+            (void)disk_.sync(file.number());
+    }
+    if (disk_.unlink(path.c_str()) != 0 && errno != ENOENT)
+        return fail(Errc::io, "urn.key", folder_.string());
+    return sync_folder_of(disk_, path);
+}
+
+} // namespace journal
