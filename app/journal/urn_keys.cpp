@@ -56,13 +56,11 @@ std::optional<Key> UrnKeys::find(std::string_view id) const
 Result<void> UrnKeys::destroy(std::string_view id) const
 {
     auto const path = file_of(id);
-    {
-        Descriptor const file(disk_.open(path.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0));
-        if (file && write_all(disk_, file.number(), std::string(key_bytes, '\0')))
-            (void)disk_.sync(file.number());
-    }
+    Descriptor const file(disk_.open(path.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0));
     if (disk_.unlink(path.c_str()) != 0 && errno != ENOENT)
         return fail(Errc::io, "urn.key", folder_.string());
+    if (file && write_all(disk_, file.number(), std::string(key_bytes, '\0')))
+        (void)disk_.sync(file.number());
     return sync_folder_of(disk_, path);
 }
 

@@ -18,7 +18,8 @@ public:
     [[nodiscard]] base::Result<Key> make() const;
     // The key of that id; nothing when it is not in the folder.
     [[nodiscard]] std::optional<Key> find(std::string_view id) const;
-    // Writes zeros over the file of a key, for what that is worth on this disk, and removes it.
+    // Removes the file of a key, then writes zeros over what it held, for what that is worth on
+    // this disk.
     // `io` "urn.key" with the folder, "file.sync".
     base::Result<void> destroy(std::string_view id) const;
 

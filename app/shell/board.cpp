@@ -60,7 +60,7 @@ int say(base::Error const& error)
 // The window, the interface in it, and the machine behind.
 struct Board {
     Resources resources;
-    FileHost host{settings_dir(), sessions_dir(), cache_dir(), assets_dir()};
+    FileHost host{settings_dir(), sessions_dir(), cache_dir(), assets_dir(), state_dir()};
     std::unique_ptr<Screen> screen;
     ui::Ui ui;
     std::optional<ui::App> app;

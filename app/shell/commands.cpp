@@ -39,7 +39,9 @@ struct Opened {
 Result<std::unique_ptr<Opened>> open_session(Console const& console, fs::path const& file,
                                              journal::OpenMode mode)
 {
-    auto log = journal::FileLog::open(file, mode);
+    journal::FileLog::Options options;
+    options.keys = state_dir() / "keys";
+    auto log = journal::FileLog::open(file, mode, options);
     if (!log) return fail(log.error());
     session::judge(*log);
     for (auto const& notice : log->notices) say_error(console, notice, file);
@@ -47,6 +49,8 @@ Result<std::unique_ptr<Opened>> open_session(Console const& console, fs::path co
     opened->code = session::fault_of(log->notices) ? 1 : 0;
     auto session = session::Session::open(std::move(log->log), opened->clock, opened->chance);
     if (!session) return fail(session.error());
+    for (auto const& notice : session->notices())
+        console.err << "cadran: " << i18n::sentence(console.words, notice) << '\n';
     opened->session.emplace(std::move(*session));
     return opened;
 }

@@ -2,7 +2,6 @@
 
 #include "base/text.h"
 #include "exchange/template.h"
-#include "journal/file_log.h"
 #include "session/judge.h"
 #include "shell/desktop.h"
 #include "shell/folders.h"
@@ -57,14 +56,24 @@ Result<std::string> read_file(fs::path const& path)
     return std::move(bytes).str();
 }
 
-FileHost::FileHost(fs::path settings, fs::path sessions, fs::path cache, fs::path assets)
+FileHost::FileHost(fs::path settings, fs::path sessions, fs::path cache, fs::path assets,
+                   fs::path const& state)
     : preferences_(settings / "preferences.json")
     , sessions_(std::move(sessions))
     , cache_(std::move(cache))
     , assets_(std::move(assets))
+    , keys_(state / "keys")
     , chime_(cache_)
     , motion_(shell::system_motion(settings.parent_path()))
 {
+}
+
+journal::FileLog::Options FileHost::options() const
+{
+    journal::FileLog::Options options;
+    options.snapshots = cache_ / "snapshots";
+    options.keys = keys_;
+    return options;
 }
 
 Result<ui::OpenedSession> FileHost::open(fs::path const& path, ui::Access access)
@@ -72,7 +81,7 @@ Result<ui::OpenedSession> FileHost::open(fs::path const& path, ui::Access access
     auto const absolute = fs::absolute(path).lexically_normal();
     auto const mode =
         access == ui::Access::edit ? journal::OpenMode::write : journal::OpenMode::read;
-    auto log = journal::FileLog::open(absolute, mode, {cache_ / "snapshots"});
+    auto log = journal::FileLog::open(absolute, mode, options());
     if (!log) return fail(log.error());
     session::judge(*log);
     ui::OpenedSession opened;
@@ -82,6 +91,8 @@ Result<ui::OpenedSession> FileHost::open(fs::path const& path, ui::Access access
     auto session = session::Session::open(std::move(log->log), clock_, chance_);
     if (!session) return fail(session.error());
     opened.session = std::make_unique<session::Session>(std::move(*session));
+    auto const& of_urn = opened.session->notices();
+    opened.notices.insert(opened.notices.end(), of_urn.begin(), of_urn.end());
     if (opened.access == ui::Access::edit) preferences_.opened(absolute);
     return opened;
 }
@@ -109,19 +120,28 @@ Result<ui::OpenedSession> FileHost::create(ui::NewSession const& wish, std::stri
 
 void FileHost::closed(fs::path const& path) { preferences_.closed(path); }
 
-Result<fs::path> FileHost::save_copy(fs::path const& path)
+Result<void> FileHost::save_copy(session::Session const& session, fs::path const& path)
 {
-    auto const copy = free_path(path.parent_path(), path.stem().string() + "-copie", ".cadran");
-    std::error_code failed;
-    fs::copy_file(path, copy, failed); // the journal is whole on disk after each entry
-    if (failed) return fail(Errc::io, "file.copy", copy.string());
-    return copy;
+    auto const absolute = fs::absolute(path).lexically_normal();
+    auto done = session.log().save_copy(absolute);
+    auto const name = absolute.filename().string();
+    if (!done && done.error().where == "file.exists")
+        return fail(Errc::conflict, "file.exists", name);
+    if (!done && (done.error().where == "file.write" || done.error().where == "file.sync"))
+        return fail(Errc::io, "file.copy", name);
+    if (done) preferences_.closed(absolute);
+    return done;
 }
 
 Result<fs::path> FileHost::duplicate(fs::path const& path)
 {
-    auto copy = save_copy(path); // without the urn: an open vote is not copied
-    if (copy) preferences_.closed(*copy);
+    auto const log = journal::FileLog::open(path, journal::OpenMode::read, options());
+    if (!log) return fail(log.error());
+    if (!log->notices.empty()) return fail(log->notices.front()); // damaged: a copy would be too
+    auto const copy = free_path(path.parent_path(), path.stem().string() + "-copie", ".cadran");
+    // Without the urn: an open vote is not copied.
+    if (auto done = log->log->save_copy(copy); !done) return fail(done.error());
+    preferences_.closed(copy);
     return copy;
 }
 
@@ -213,8 +233,7 @@ std::vector<ui::Recent> FileHost::recent()
     std::vector<ui::Recent> out;
     for (auto const& known : preferences_.known()) {
         if (out.size() == recent_max) break;
-        auto log =
-            journal::FileLog::open(known.path, journal::OpenMode::read, {cache_ / "snapshots"});
+        auto log = journal::FileLog::open(known.path, journal::OpenMode::read, options());
         if (!log) continue; // gone or unreadable: opening it by hand says why
         session::judge(*log);
         auto session = session::Session::open(std::move(log->log), clock_, chance_);

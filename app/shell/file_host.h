@@ -1,5 +1,6 @@
 #pragma once
 
+#include "journal/file_log.h"
 #include "shell/chime.h"
 #include "shell/inbox.h"
 #include "shell/machine.h"
@@ -13,7 +14,8 @@ class FileHost : public ui::Host {
 public:
     // Folders as in paths.h.
     FileHost(std::filesystem::path settings, std::filesystem::path sessions,
-             std::filesystem::path cache, std::filesystem::path assets);
+             std::filesystem::path cache, std::filesystem::path assets,
+             std::filesystem::path const& state);
 
     std::int64_t now_ms() override { return clock_.now_ms(); }
     base::Result<ui::OpenedSession> open(std::filesystem::path const& path,
@@ -21,7 +23,8 @@ public:
     base::Result<ui::OpenedSession> create(ui::NewSession const& wish,
                                            std::string const& language) override;
     void closed(std::filesystem::path const& path) override;
-    base::Result<std::filesystem::path> save_copy(std::filesystem::path const& path) override;
+    base::Result<void> save_copy(session::Session const& session,
+                                 std::filesystem::path const& path) override;
     base::Result<std::string> read_file(std::filesystem::path const& path) override;
     std::vector<ui::Recent> recent() override;
     void forget(std::filesystem::path const& path) override { preferences_.forget(path); }
@@ -43,12 +46,15 @@ public:
     [[nodiscard]] ui::Settings const& settings() const { return preferences_.settings(); }
 
 private:
+    [[nodiscard]] journal::FileLog::Options options() const;
+
     SystemClock clock_;
     SystemChance chance_;
     Preferences preferences_;
     std::filesystem::path sessions_;
     std::filesystem::path cache_;
     std::filesystem::path assets_;
+    std::filesystem::path keys_; // of urns
     Watch watch_;
     Chime chime_;
     ui::Motion motion_; // as the desktop said at the start

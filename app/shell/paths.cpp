@@ -29,6 +29,7 @@ fs::path assets_dir()
 }
 
 fs::path cache_dir() { return from_environment("XDG_CACHE_HOME", ".cache") / "cadran"; }
+fs::path state_dir() { return from_environment("XDG_STATE_HOME", ".local/state") / "cadran"; }
 fs::path settings_dir() { return from_environment("XDG_CONFIG_HOME", ".config") / "cadran"; }
 
 fs::path sessions_dir()

@@ -5,6 +5,7 @@
 #include "shell/commands.h"
 #include "shell/inbox.h"
 #include "shell/machine.h"
+#include "shell/paths.h"
 
 #include <nlohmann/json.hpp>
 
@@ -62,7 +63,9 @@ int propose(Console const& console, fs::path const& file, model::Proposal propos
     SystemChance chance;
     proposal.at_ms = clock.now_ms();
 
-    auto log = journal::FileLog::open(file, journal::OpenMode::write);
+    journal::FileLog::Options options;
+    options.keys = state_dir() / "keys";
+    auto log = journal::FileLog::open(file, journal::OpenMode::write, options);
     if (!log) return say_error(console, log.error(), file);
     if (held_elsewhere(log->notices)) {
         auto const dropped = drop_proposal(file, proposal, chance);

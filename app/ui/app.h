@@ -107,6 +107,7 @@ private:
     void grant_one(PreviewFile const& wish);
     void grant_one(PreviewText const& wish);
     void grant_one(SaveCopy const&);
+    void grant_one(SaveCopyTo const& wish);
     void grant_one(SetAppearance const& wish);
     void grant_one(SetLanguage const& wish);
     void grant_one(SetScale const& wish);
@@ -126,8 +127,13 @@ private:
     void preview(std::string const& bytes, std::string const& name);
     void take_election(std::string const& bytes, std::string const& name,
                        exchange::ElectionFormat format);
+    void go_on_in(std::filesystem::path const& copy);
+    [[nodiscard]] bool look_at_files();
     template <class T>
     void told(base::Result<T> const& result); // an entry was written, or why not
+    template <class T>
+    void noted(base::Result<T> const& result); // as above, and whoever asked says why
+    void note_refusal(base::Error const& error);
     void tell(base::Error const& error);
     [[nodiscard]] Workshop workshop() const;
     [[nodiscard]] i18n::Catalogue const& words() const;
@@ -188,13 +194,19 @@ private:
 template <class T>
 void App::told(base::Result<T> const& result)
 {
+    noted(result);
+    if (!result) tell(result.error());
+}
+
+template <class T>
+void App::noted(base::Result<T> const& result)
+{
     if (!result) {
-        if (result.error().code == base::Errc::io) save_state_ = SaveState::failed;
-        tell(result.error());
+        note_refusal(result.error());
         return;
     }
     saved_ms_ = host_.now_ms();
-    save_state_ = SaveState::saved;
+    if (save_state_ != SaveState::stopped) save_state_ = SaveState::saved;
 }
 
 } // namespace ui

@@ -35,6 +35,7 @@ bool App::look_around()
     bool const went_back = now < looked_ms_; // somebody set the clock
     if (!went_back && (now - looked_ms_ < look_every_ms || now < look_again_ms_)) return false;
     looked_ms_ = now;
+    if (look_at_files()) return true;
     if (incoming_.empty()) incoming_ = host_.incoming(open_->path);
     return !incoming_.empty();
 }

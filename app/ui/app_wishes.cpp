@@ -3,6 +3,8 @@
 #include "model/turnout.h"
 #include "ui/app.h"
 
+#include <utility>
+
 // What each wish does. The only place where the interface changes anything.
 namespace ui {
 namespace {
@@ -12,12 +14,42 @@ constexpr std::size_t notices_max = 3;
 // A session by its name; anything else is something to import.
 bool is_session(std::filesystem::path const& path) { return path.extension() == ".cadran"; }
 
+// Of these the file or the urn takes nothing more.
+bool stops(base::Error const& error)
+{
+    return error.where == "file.sync" || error.where == "file.changed" ||
+           error.where == "urn.changed" || error.where == "urn.unconfirmed";
+}
+
 } // namespace
 
 void App::tell(base::Error const& error)
 {
     notices_.push_back({i18n::sentence(words(), error), Tone::warn, 0});
     if (notices_.size() > notices_max) notices_.erase(notices_.begin());
+}
+
+// What was to follow an act that was refused does not.
+void App::note_refusal(base::Error const& error)
+{
+    if (stops(error))
+        save_state_ = SaveState::stopped;
+    else if (error.code == base::Errc::io && save_state_ != SaveState::stopped)
+        save_state_ = SaveState::failed;
+    vote_.queue.clear();
+    place_.estimate.queue.clear();
+}
+
+// Whether another program touched the session's files meanwhile: what is said to be saved must be
+// there. True when there is something to say.
+bool App::look_at_files()
+{
+    if (!open_ || save_state_ == SaveState::stopped) return false;
+    auto const kept = open_->session->check_kept();
+    if (kept) return false;
+    save_state_ = SaveState::stopped;
+    tell(kept.error());
+    return true;
 }
 
 void App::grant(Wish const& wish)
@@ -35,7 +67,13 @@ void App::grant_one(edit::Command const& command)
     auto const* close = command.as<edit::CloseRound>(); // what lies in the urn counts
     auto const done = close ? open_->session->close_round(edit::facilitator, close->id)
                             : open_->session->submit(edit::facilitator, command);
-    told(done);
+    bool const in_window = vote_.overlay == VoteView::Overlay::hands; // it waits for the answer
+    if (in_window && (!done || command.is<edit::CountHands>())) {
+        noted(done);
+        hands_answered(vote_, done ? base::Result<void>{} : base::fail(done.error()));
+    } else {
+        told(done);
+    }
     if (done) bring_room();
 }
 
@@ -70,13 +108,17 @@ void App::grant_one(CastBallot const& wish)
 {
     if (!open_) return;
     auto const taken = open_->session->cast(wish.round, wish.token, wish.ballot);
-    told(taken);
+    noted(taken); // the booth says why not
     answered(vote_, wish, taken);
+    answered(place_.estimate, wish, taken);
 }
 
 void App::grant_one(WithdrawBallot const& wish)
 {
-    if (open_) told(open_->session->withdraw(wish.round, wish.token));
+    if (!open_) return;
+    auto const done = open_->session->withdraw(wish.round, wish.token);
+    noted(done);
+    answered(vote_, wish, done);
 }
 
 void App::grant_one(CloseAndReveal const& wish)
@@ -84,7 +126,8 @@ void App::grant_one(CloseAndReveal const& wish)
     if (!open_) return;
     auto closed = open_->session->close_round(edit::facilitator, wish.round);
     told(closed);
-    if (!closed) return;
+    bool const is_closed = closed || closed.error().where == "urn.left";
+    if (!is_closed) return;
     bring_room();
     if (model::anyone_voted(open_->session->document(), wish.round))
         told(open_->session->submit(edit::facilitator, edit::RevealRound{wish.round}));
@@ -236,13 +279,39 @@ void App::dropped(std::vector<std::filesystem::path> const& paths)
 
 void App::grant_one(SaveCopy const&)
 {
+    if (open_) file_.open_copy(open_->path);
+}
+
+void App::grant_one(SaveCopyTo const& wish)
+{
     if (!open_) return;
-    auto const copy = host_.save_copy(open_->path);
-    if (!copy)
-        tell(copy.error());
-    else
-        notices_.push_back(
-            {words().text("notice.copied", copy->filename().string()), Tone::info, 0});
+    auto const done = host_.save_copy(*open_->session, wish.path);
+    answered(file_, done);
+    if (!done) return;
+    host_.chose_in(wish.path.parent_path());
+    bool const lost = open_->access == Access::edit && !open_->session->check_kept();
+    if (lost) go_on_in(wish.path);
+    auto const name = wish.path.filename().string();
+    notices_.push_back(
+        {words().text(lost ? "notice.copied.on" : "notice.copied", name), Tone::info, 0});
+}
+
+// The session's own file takes nothing more: its copy does. A ballot in hand stays in hand.
+void App::go_on_in(std::filesystem::path const& copy)
+{
+    auto opened = host_.open(copy, Access::edit);
+    if (!opened) {
+        tell(opened.error());
+        return;
+    }
+    auto vote = std::exchange(vote_, {});
+    auto estimate = std::exchange(place_.estimate, {});
+    auto const looked_at = looked_at_;
+    show(std::move(opened));
+    looked_at_ = looked_at;
+    keep_in_hand(vote_, std::move(vote));
+    place_.estimate = std::move(estimate);
+    place_.estimate.ballot.refused.reset();
 }
 
 void App::grant_one(SetAppearance const& wish)

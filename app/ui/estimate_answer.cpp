@@ -15,7 +15,7 @@ model::Level tidied(model::Level level)
     return std::clamp((level + fine / 2) / fine * fine, 0, model::level_max);
 }
 
-bool answered(Ballot const& ballot, model::Round const& round, std::size_t axis, std::size_t row)
+bool is_answered(Ballot const& ballot, model::Round const& round, std::size_t axis, std::size_t row)
 {
     return ballot.said.contains({round.axes[axis], round.cases[row]});
 }
@@ -68,6 +68,25 @@ model::Ballot ballot_said(Ballot const& ballot)
     return out;
 }
 
+Wish cast_in_hand(EstimateView& view)
+{
+    view.page = EstimateView::Page::ballot;
+    view.ballot.casting = true; // until it is known to be in the urn
+    view.ballot.refused.reset();
+    return CastBallot{view.ballot.round, view.ballot.token, ballot_said(view.ballot)};
+}
+
+void answered(EstimateView& view, CastBallot const& cast, base::Result<void> const& result)
+{
+    auto& ballot = view.ballot;
+    if (!ballot.casting || ballot.token != cast.token) return;
+    ballot.casting = false;
+    if (result)
+        view.page = EstimateView::Page::received;
+    else
+        ballot.refused = result.error();
+}
+
 void go_on(Ballot& ballot, model::Round const& round)
 {
     auto const axes = round.axes.size(), cases = round.cases.size();
@@ -75,7 +94,7 @@ void go_on(Ballot& ballot, model::Round const& round)
         for (std::size_t r = 0; r < cases; ++r) {
             auto const axis = (ballot.axis + a) % axes;
             auto const row = a == 0 ? (ballot.row + 1 + r) % cases : r;
-            if (answered(ballot, round, axis, row)) continue;
+            if (is_answered(ballot, round, axis, row)) continue;
             ballot.axis = axis;
             ballot.row = row;
             return;

@@ -2,6 +2,7 @@
 #include "ui/icons.h"
 #include "ui/matrix_keys.h"
 #include "ui/matrix_paint.h"
+#include "ui/not_taken.h"
 #include "ui/paint.h"
 
 #include <imgui.h>
@@ -258,7 +259,15 @@ std::optional<Wish> draw_estimate_ballot(Ui& ui, EstimateView& view, Workshop co
     draw_ballot_matrix(ui, ballot, round, doc, {{cover.min.x, top}, {panel.min.x, cover.max.y}});
     auto const inner = draw_panel(ui, panel);
     base::Rect const foot{{inner.min.x, inner.max.y - ui.px(60)}, inner.max};
-    draw_ballot_answer(ui, ballot, round, doc, {inner.min, {inner.max.x, foot.min.y - ui.px(44)}});
+    float end = foot.min.y - ui.px(44);
+    std::optional<Wish> rescue;
+    if (ballot.refused) {
+        NotTaken const why{"estimate.not_in", "ballot.not_in", *ballot.refused};
+        end -= not_taken_height(ui, why, inner.width());
+        rescue = draw_not_taken(ui, why, {inner.min.x, end}, inner.width());
+        end -= ui.px(12);
+    }
+    draw_ballot_answer(ui, ballot, round, doc, {inner.min, {inner.max.x, end}});
     auto const said =
         answered_said(ui, static_cast<std::int64_t>(ballot.said.size()), whole(round));
     draw_text_in(ui, {{inner.min.x, foot.min.y - ui.px(36)}, {inner.max.x, foot.min.y - ui.px(8)}},
@@ -266,8 +275,9 @@ std::optional<Wish> draw_estimate_ballot(Ui& ui, EstimateView& view, Workshop co
     keys(ui, ballot, round, model::get<model::Axis>(doc, axis_in_hand(ballot, round)));
     bool const done = button(ui, "estimate.cast", {foot.min, {foot.max.x - ui.px(72), foot.max.y}},
                              ui.tr("estimate.cast"),
-                             {.rank = Rank::primary, .icon = icon::how_to_vote, .key = "Ctrl ⏎"}) ||
-                      shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Enter);
+                             {.rank = Rank::primary, .icon = icon::how_to_vote, .key = "Ctrl ⏎"},
+                             enabled_if(!ballot.casting)) ||
+                      (!ballot.casting && shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Enter));
     bool const leaves =
         icon_button(ui, "estimate.leave", {{foot.max.x - ui.px(60), foot.min.y}, foot.max},
                     icon::close, ui.tr("estimate.leave"), Rank::secondary) ||
@@ -276,10 +286,11 @@ std::optional<Wish> draw_estimate_ballot(Ui& ui, EstimateView& view, Workshop co
         view.page = ballot.said.empty() ? Page::none : Page::ask_leave;
         return std::nullopt;
     }
+    if (rescue) return rescue;
     if (!done) return std::nullopt;
-    view.page = ballot.said.size() < whole(round) ? Page::ask_part : Page::received;
-    if (view.page == Page::ask_part) return std::nullopt;
-    return CastBallot{ballot.round, ballot.token, ballot_said(ballot)};
+    if (ballot.said.size() == whole(round)) return cast_in_hand(view);
+    view.page = Page::ask_part;
+    return std::nullopt;
 }
 
 } // namespace ui

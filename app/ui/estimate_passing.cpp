@@ -139,8 +139,7 @@ std::optional<Wish> draw_estimate_passing(Ui& ui, EstimateView& view, Workshop c
                               ui.trn("estimate.part.line", left), ui.tr("estimate.cast"));
         if (said == Said::no) view.page = Page::ballot;
         if (said != Said::yes) return std::nullopt;
-        view.page = Page::received;
-        return CastBallot{view.ballot.round, view.ballot.token, ballot_said(view.ballot)};
+        return cast_in_hand(view);
     }
     case Page::ask_leave: {
         auto const said = ask(ui, "estimate.quit", ui.tr("estimate.quit"),

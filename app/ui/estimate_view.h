@@ -41,6 +41,8 @@ struct EstimateView {
     struct Ballot {
         model::RoundId round;
         std::string token;
+        bool casting = false; // it was handed over; whether the urn has it is not known yet
+        std::optional<base::Error> refused; // why the urn has not taken it
         std::map<std::pair<model::AxisId, model::CaseId>, model::Estimate> said;
         std::size_t axis = 0, row = 0; // places in the round
         Scroll scroll;
@@ -91,6 +93,9 @@ void answer(EstimateView::Ballot& ballot, model::Round const& round, model::Axis
             model::Level opportunity, model::Level risk);
 void answer_dont_know(EstimateView::Ballot& ballot, model::Round const& round);
 model::Ballot ballot_said(EstimateView::Ballot const& ballot); // for the urn
+Wish cast_in_hand(EstimateView& view);
+// What became of a ballot that was handed over: in the urn, or still in hand, with the reason.
+void answered(EstimateView& view, CastBallot const& cast, base::Result<void> const& result);
 // To the next case without an answer: on this axis first, then on the axes that follow.
 void go_on(EstimateView::Ballot& ballot, model::Round const& round);
 

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "i18n/errors.h"
+#include "ui/file_dialog_parts.h"
 #include "ui/icons.h"
 #include "ui/text_edit.h"
 
@@ -25,7 +26,7 @@ bool fits(FileUse use, FileEntry const& entry)
 {
     if (entry.kind == FileEntry::Kind::folder) return true;
     auto const extension = base::fold(entry.path.extension().string());
-    if (use == FileUse::open) return extension == ".cadran";
+    if (use != FileUse::import) return extension == ".cadran";
     constexpr std::array read{".csv", ".tsv", ".txt", // cases
                               ".pb",  ".soc", ".soi",
                               ".toc", ".toi", ".cat"}; // votes held elsewhere
@@ -85,22 +86,31 @@ void begin(Ui& ui, FileDialog& dialog, Host& host)
 {
     dialog.state = FileDialog::State::open;
     dialog.places = host.places();
-    auto const& last = dialog.use == FileUse::open ? dialog.last_opened : dialog.last_imported;
+    auto const& last = dialog.use == FileUse::open     ? dialog.last_opened
+                       : dialog.use == FileUse::import ? dialog.last_imported
+                                                       : dialog.last_copied;
     std::vector<fs::path> tries;
     if (!last.empty()) tries.push_back(last);
+    if (dialog.use == FileUse::copy) tries.push_back(dialog.copied.parent_path());
     auto const wanted =
-        dialog.use == FileUse::open ? FolderPlace::Kind::sessions : FolderPlace::Kind::lately;
+        dialog.use == FileUse::import ? FolderPlace::Kind::lately : FolderPlace::Kind::sessions;
     for (auto const& place : dialog.places)
         if (place.kind == wanted) tries.push_back(place.path);
     for (auto const& place : dialog.places) tries.push_back(place.path);
     dialog.folder.clear();
     for (auto const& path : tries)
         if (go_into(dialog, host, path)) break;
-    focus(ui, "file.list");
+    bool const copies = dialog.use == FileUse::copy;
+    if (copies) propose_name(dialog);
+    focus(ui, copies ? "file.copy.name" : "file.list");
 }
 
-Wish chosen(FileDialog& dialog, Host& host, fs::path const& path)
+std::optional<Wish> chosen(FileDialog& dialog, Host& host, fs::path const& path)
 {
+    if (dialog.use == FileUse::copy) {
+        take_name(dialog, path);
+        return std::nullopt;
+    }
     dialog.state = FileDialog::State::closed;
     host.chose_in(path.parent_path());
     if (dialog.use == FileUse::open) {
@@ -135,6 +145,11 @@ std::optional<Wish> take_typed(FileDialog& dialog, Host& host)
     if (around)
         for (auto const& entry : around->entries)
             if (entry.path.filename() == typed.filename()) return chosen(dialog, host, entry.path);
+    if (around && dialog.use == FileUse::copy) { // a name that is free, in a folder that is there
+        take_name(dialog, typed);
+        go_into(dialog, *around);
+        return write_copy(dialog);
+    }
     dialog.failed = base::Error{base::Errc::not_found, "file.none", typed.string(), 0};
     return std::nullopt;
 }
@@ -371,20 +386,26 @@ std::optional<Wish> draw_path(Ui& ui, FileDialog& dialog, Host& host, base::Rect
     return wish;
 }
 
-std::optional<Wish> draw_footer(Ui& ui, FileDialog& dialog, Host& host, base::Rect const& foot)
+void draw_all(Ui& ui, FileDialog& dialog, base::Rect const& foot)
 {
-    std::optional<Wish> wish;
     bool all = dialog.showing == FileDialog::Showing::all;
     auto const text = ui.tr("file.all");
     auto const wide = text_width(ui, type::label, text) + ui.px(54 + 24);
-    if (toggle_row(ui, "file.all", {foot.min, {foot.min.x + wide, foot.max.y}}, text, all)) {
-        dialog.showing = all ? FileDialog::Showing::all : FileDialog::Showing::fitting;
-        sort_rows(dialog);
-    }
+    if (!toggle_row(ui, "file.all", {foot.min, {foot.min.x + wide, foot.max.y}}, text, all)) return;
+    dialog.showing = all ? FileDialog::Showing::all : FileDialog::Showing::fitting;
+    sort_rows(dialog);
+}
+
+std::optional<Wish> draw_footer(Ui& ui, FileDialog& dialog, Host& host, base::Rect const& foot)
+{
+    std::optional<Wish> wish;
+    bool const copies = dialog.use == FileUse::copy;
+    if (!copies) draw_all(ui, dialog, foot);
     auto const at =
         dialog.at < dialog.rows.size() ? &dialog.entries[dialog.rows[dialog.at]] : nullptr;
     bool const folder = at && at->kind == FileEntry::Kind::folder;
-    auto const go = ui.tr(folder                        ? "file.enter"
+    auto const go = ui.tr(copies                        ? "file.copy"
+                          : folder                      ? "file.enter"
                           : dialog.use == FileUse::open ? "file.open"
                                                         : "file.import");
     auto const cancel = ui.tr("file.cancel");
@@ -396,9 +417,13 @@ std::optional<Wish> draw_footer(Ui& ui, FileDialog& dialog, Host& host, base::Re
                 {foot.max.x - go_w - ui.px(12), foot.max.y}},
                cancel))
         dialog.state = FileDialog::State::closed;
+    if (copies)
+        wish = draw_copy_name(
+            ui, dialog, {foot.min, {foot.max.x - go_w - cancel_w - ui.px(12 + 24), foot.max.y}});
+    bool const can = copies ? target_of(dialog).has_value() : at != nullptr;
     if (button(ui, "file.go", {{foot.max.x - go_w, foot.min.y}, foot.max}, go, primary,
-               enabled_if(at != nullptr)))
-        wish = take(dialog, host);
+               enabled_if(can)))
+        wish = copies ? write_copy(dialog) : take(dialog, host);
     return wish;
 }
 
@@ -416,7 +441,9 @@ std::optional<Wish> draw(Ui& ui, FileDialog& dialog, Host& host)
 {
     if (dialog.state == FileDialog::State::closed) return std::nullopt;
     Dialog const window(ui, "file", {ui.px(1120), ui.px(780)},
-                        ui.tr(dialog.use == FileUse::open ? "home.path.open" : "home.path.import"));
+                        ui.tr(dialog.use == FileUse::open     ? "home.path.open"
+                              : dialog.use == FileUse::import ? "home.path.import"
+                                                              : "top.copy"));
     if (dialog.state == FileDialog::State::opening) begin(ui, dialog, host);
     auto const& body = window.body();
     auto const left = body.min.x + std::round(ui.px(places_width));
@@ -431,13 +458,16 @@ std::optional<Wish> draw(Ui& ui, FileDialog& dialog, Host& host)
     if (dialog.failed) {
         auto const& c = ui.color();
         auto const said = i18n::sentence(*ui.words, *dialog.failed);
-        base::Rect const strip{{left, y}, {body.max.x, y + ui.px(40)}};
+        auto const room = body.max.x - left - ui.px(42 + 12);
+        auto const high = paragraph_height(ui, type::label, said, room);
+        base::Rect const strip{{left, y}, {body.max.x, y + std::round(high + ui.px(16))}};
         fill(ui, strip, ui.px(10), c.warntint);
         draw_icon_at(ui, {left + ui.px(22), strip.center().y}, ui.px(20), c.warn,
                      icon::warning_amber);
-        draw_text_in(ui, {{left + ui.px(42), strip.min.y}, strip.max}, type::label, c.ink, said);
+        draw_paragraph(ui, {left + ui.px(42), strip.min.y + ui.px(8)}, room, type::label, c.ink,
+                       said);
         touch(ui, "file.failed", strip, said, Enabled::yes, Role::area);
-        y += ui.px(48);
+        y = strip.max.y + ui.px(8);
     }
     draw_heads(ui, dialog, {{left, y}, {body.max.x, y + ui.px(40)}});
     y += ui.px(42);

@@ -28,12 +28,17 @@ struct FileDialog {
     std::string ahead; // letters typed on the list
     double ahead_s = 0;
     Scroll scroll, places_scroll;
-    std::filesystem::path last_opened, last_imported; // where it was left
+    std::filesystem::path last_opened, last_imported, last_copied; // where it was left
+    std::filesystem::path copied;                                  // the session to copy
+    std::string name;                                              // of the copy, being typed
 
     void open(FileUse what);
+    void open_copy(std::filesystem::path const& session);
 };
 
-// OpenSession or PreviewFile, once a file is chosen.
+// OpenSession or PreviewFile, once a file is chosen; SaveCopyTo, once there is a name for it.
 std::optional<Wish> draw(Ui& ui, FileDialog& dialog, Host& host);
+// What became of the copy: the window closes, or says why not.
+void answered(FileDialog& dialog, base::Result<void> const& result);
 
 } // namespace ui

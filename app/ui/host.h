@@ -87,7 +87,9 @@ public:
                                                std::string const& language) = 0;
     // Called when a session is left on purpose: it ended cleanly.
     virtual void closed(std::filesystem::path const& path) = 0;
-    virtual base::Result<std::filesystem::path> save_copy(std::filesystem::path const& path) = 0;
+    // What is in memory of a session, as a new file: `conflict` "file.exists" with its name.
+    virtual base::Result<void> save_copy(session::Session const& session,
+                                         std::filesystem::path const& path) = 0;
     virtual base::Result<std::string> read_file(std::filesystem::path const& path) = 0;
     virtual std::vector<Recent> recent() = 0; // newest first
     virtual void forget(std::filesystem::path const& path) = 0;

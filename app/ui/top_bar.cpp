@@ -64,18 +64,20 @@ std::optional<Wish> draw_light(Ui& ui, base::Rect const& box, Settings const& se
     return std::nullopt;
 }
 
-void draw_saved(Ui& ui, base::Vec2 at, Workshop const& workshop, float width)
+// What became of the last act. A press, when nothing is kept any more, asks for a copy.
+std::optional<Wish> draw_saved(Ui& ui, base::Vec2 at, Workshop const& workshop, float width)
 {
+    bool const stopped = workshop.save_state == SaveState::stopped;
     auto const& c = ui.color();
     auto mark = icon::check_circle;
     auto color = c.opp;
     std::string said = ui.tr("top.saved.never");
     if (workshop.saved_ms != 0)
         said = ui.words->text("top.saved", ui.words->time(workshop.saved_ms));
-    if (workshop.save_state == SaveState::failed) {
+    if (stopped || workshop.save_state == SaveState::failed) {
         mark = icon::warning_amber;
         color = c.risk;
-        said = ui.tr("top.failed");
+        said = ui.tr(stopped ? "top.stopped" : "top.failed");
     } else if (workshop.access == Access::read) {
         mark = icon::lock;
         color = c.ink2;
@@ -83,7 +85,15 @@ void draw_saved(Ui& ui, base::Vec2 at, Workshop const& workshop, float width)
     }
     draw_icon(ui, at, ui.px(19), color, mark);
     base::Rect const box{{at.x + ui.px(24), at.y - ui.px(1)}, {at.x + width, at.y + ui.px(21)}};
-    draw_text_in(ui, box, type::meta, c.ink2, said);
+    draw_text_in(ui, box, type::meta, stopped ? c.risk : c.ink2, said);
+    if (!stopped) return std::nullopt;
+    auto const wide = std::min(text_width(ui, type::meta, said), box.width());
+    base::Rect const area{{at.x, box.min.y}, {box.min.x + wide, box.max.y}};
+    auto const press = touch(ui, "top.rescue", base::grown(area, ui.px(4)), said);
+    if (press.focused) focus_ring(ui, base::grown(area, ui.px(4)), ui.px(8));
+    if (press.hovered) tooltip(ui, area, ui.tr("top.copy") + " (Ctrl S)");
+    if (press.clicked) return SaveCopy{};
+    return std::nullopt;
 }
 
 std::optional<Wish> draw_title(Ui& ui, TopBar& bar, Workshop const& workshop, float room)
@@ -108,7 +118,7 @@ std::optional<Wish> draw_title(Ui& ui, TopBar& bar, Workshop const& workshop, fl
                  icon::expand_more);
     if (press.focused) focus_ring(ui, base::grown(box, ui.px(4)), ui.px(8));
     if (press.clicked) bar.open = TopBar::Open::title_menu;
-    draw_saved(ui, {x, y + ui.px(31)}, workshop, width);
+    if (auto asked = draw_saved(ui, {x, y + ui.px(31)}, workshop, width)) wish = std::move(asked);
     if (bar.open != TopBar::Open::title_menu) return wish;
     auto const may = enabled_if(workshop.access == Access::edit);
     auto const rename = ui.tr("top.rename"), copy = ui.tr("top.copy"), leave = ui.tr("top.leave");

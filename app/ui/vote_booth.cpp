@@ -1,6 +1,7 @@
 #include "ui/vote_booth.h"
 
 #include "ui/icons.h"
+#include "ui/not_taken.h"
 #include "ui/vote_view.h"
 
 #include <fmt/format.h>
@@ -259,6 +260,7 @@ void leave_booth(VoteView& view)
 {
     view.ballot = {};
     view.casting = view.replaces = false;
+    view.refused.reset();
     view.overlay = VoteView::Overlay::nothing;
 }
 
@@ -284,6 +286,7 @@ bool is_blank(model::Round const& round, BallotInHand const& ballot)
 Wish cast_in_hand(VoteView& view, model::Round const& round)
 {
     view.casting = true; // until it is known to be in the urn
+    view.refused.reset();
     return CastBallot{view.round, view.ballot.token, ballot_of(round, view.ballot)};
 }
 
@@ -296,7 +299,13 @@ std::optional<Wish> draw_booth(Ui& ui, VoteView& view, Workshop const& workshop)
     float const side = std::max(ui.px(48), ui.size.x * 0.06F);
     Rect const head{{side, ui.px(36)}, {ui.size.x - side, ui.px(140)}};
     Rect const foot{{side, ui.size.y - ui.px(84)}, {ui.size.x - side, ui.size.y - ui.px(24)}};
-    Rect const list{{side, head.max.y + ui.px(10)}, {ui.size.x - side, foot.min.y - ui.px(24)}};
+    Rect list{{side, head.max.y + ui.px(10)}, {ui.size.x - side, foot.min.y - ui.px(24)}};
+    std::optional<Wish> rescue;
+    if (view.refused && view.overlay == VoteView::Overlay::ballot) {
+        NotTaken const said{"ballot.not_in", "ballot.not_in", *view.refused};
+        list.max.y -= not_taken_height(ui, said, list.width()) + ui.px(12);
+        rescue = draw_not_taken(ui, said, {list.min.x, list.max.y}, list.width());
+    }
     Rect const ground{{0, foot.min.y - ui.px(24)}, ui.screen().max};
     fill(ui, ground, 0, ui.color().panel);
     hairline_h(ui, 0, ui.size.x, ground.min.y, ui.color().line);
@@ -308,6 +317,7 @@ std::optional<Wish> draw_booth(Ui& ui, VoteView& view, Workshop const& workshop)
     else
         draw_list_ballot(ui, booth, list);
     draw_head(ui, view, round, head);
+    if (rescue) return rescue;
     if (view.overlay != VoteView::Overlay::ballot) return draw_booth_question(ui, view, workshop);
     switch (draw_foot(ui, view, round, foot)) {
     case Foot::next:

@@ -1,4 +1,5 @@
 #include "ui/icons.h"
+#include "ui/not_taken.h"
 #include "ui/vote_booth.h"
 #include "ui/vote_rules.h"
 #include "ui/vote_view.h"
@@ -88,8 +89,13 @@ std::optional<Wish> draw_hands(Ui& ui, VoteView& view, Workshop const& workshop)
                                           : ui.tr("vote.hands.line.open");
     float const high =
         draw_paragraph(ui, body.min, body.width(), type::text, ui.color().ink2, said);
-    Rect const list{{body.min.x, body.min.y + high + ui.px(16)},
-                    {body.max.x, body.max.y - ui.px(8)}};
+    Rect list{{body.min.x, body.min.y + high + ui.px(16)}, {body.max.x, body.max.y - ui.px(8)}};
+    if (view.refused) {
+        NotTaken const why{"hands.refused", "hands.not_kept", *view.refused};
+        list.max.y -= not_taken_height(ui, why, list.width()) + ui.px(8);
+        if (auto asked = draw_not_taken(ui, why, {list.min.x, list.max.y + ui.px(8)}, list.width()))
+            return asked;
+    }
     {
         ScrollArea scroll(ui, "hands.list", list, view.overlay_scroll);
         float const row = ui.px(66), pitch = ui.px(74);
@@ -116,17 +122,31 @@ std::optional<Wish> draw_hands(Ui& ui, VoteView& view, Workshop const& workshop)
     draw_text_in(ui, {foot.min, {foot.max.x - w - ui.px(16), foot.max.y}}, type::legend,
                  ui.color().ink2, ui.tr("hands.keys"));
     if (!done && !window.dismissed()) return std::nullopt;
-    view.overlay = VoteView::Overlay::nothing;
-    if (!done) return std::nullopt; // what was counted so far waits
+    view.refused.reset();
+    if (!done) { // what was counted so far waits
+        view.overlay = VoteView::Overlay::nothing;
+        return std::nullopt;
+    }
     edit::CountHands count{view.round, {}, workshop.now_ms};
     for (auto id : round.cases) count.hands.emplace_back(id, view.hands[id]);
-    view.hands.clear();
     view.revealed_s = ui.now_s;
     if (!round.question.empty()) return count;
     auto asking = round; // by the screen's own words: they are kept with what was counted
     asking.question = question_of(ui, round);
     view.queue.emplace_back(std::move(count));
-    return edit::PrepareRound{view.round, std::move(asking)};
+    return edit::PrepareRound{view.round, std::move(asking)}; // the window waits for the answer
+}
+
+void hands_answered(VoteView& view, base::Result<void> const& result)
+{
+    if (view.overlay != VoteView::Overlay::hands) return;
+    view.refused.reset();
+    if (!result) {
+        view.refused = result.error();
+        return;
+    }
+    view.hands.clear();
+    view.overlay = VoteView::Overlay::nothing;
 }
 
 } // namespace ui

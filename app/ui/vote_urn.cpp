@@ -1,6 +1,7 @@
 #include "journal/urn.h"
 #include "ui/curtain.h"
 #include "ui/icons.h"
+#include "ui/not_taken.h"
 #include "ui/vote_booth.h"
 #include "ui/vote_view.h"
 
@@ -35,6 +36,7 @@ void begin(VoteView& view, Workshop const& workshop, std::string token, std::siz
     view.last_turn = turn;
     view.ticket.clear();
     view.ticket_shown = view.casting = view.replaces = false;
+    view.refused.reset();
     view.overlay = Overlay::ballot;
 }
 
@@ -178,6 +180,12 @@ std::optional<Wish> draw_ticket_window(Ui& ui, VoteView& view, Workshop const& w
         draw_text_in(ui, {{body.min.x + ui.px(32), at - ui.px(14)}, {body.max.x, at + ui.px(14)}},
                      type::strong, ui.color().ink, said);
     }
+    if (view.refused) {
+        NotTaken const why{"ticket.refused", "ticket.not_out", *view.refused};
+        float const high = not_taken_height(ui, why, body.width());
+        if (auto asked = draw_not_taken(ui, why, {body.min.x, body.max.y - high}, body.width()))
+            return asked;
+    }
     auto const& foot = window.footer();
     auto const redo = ui.tr("ticket.redo"), out = ui.tr("ticket.withdraw");
     ButtonLook const look{.rank = Rank::primary, .icon = icon::how_to_vote, .key = "⏎"};
@@ -193,9 +201,10 @@ std::optional<Wish> draw_ticket_window(Ui& ui, VoteView& view, Workshop const& w
         return std::nullopt;
     }
     if (!withdraws && !window.dismissed()) return std::nullopt;
+    view.refused.reset();
+    if (withdraws) return WithdrawBallot{view.round, token}; // the window waits for the answer
     view.ticket.clear();
     view.overlay = Overlay::nothing;
-    if (withdraws) return WithdrawBallot{view.round, token};
     return std::nullopt;
 }
 
@@ -330,14 +339,41 @@ void replace_ballot(VoteView& view, Workshop const& workshop, std::string token,
 void answered(VoteView& view, CastBallot const& cast, base::Result<void> const& result)
 {
     view.casting = false;
-    if (!result || view.ballot.token != cast.token) {
-        if (view.overlay == Overlay::ask_blank) view.overlay = Overlay::ballot;
+    bool const in_hand = view.overlay == Overlay::ballot || view.overlay == Overlay::ask_blank;
+    if (!in_hand || view.ballot.token != cast.token) return;
+    if (!result) {
+        view.overlay = Overlay::ballot; // as it was, with the reason
+        view.refused = result.error();
         return;
     }
     leave_booth(view); // nothing of it stays here
     view.last_token = cast.token;
     view.ticket_shown = false;
     view.overlay = Overlay::receipt;
+}
+
+void answered(VoteView& view, WithdrawBallot const&, base::Result<void> const& result)
+{
+    if (view.overlay != Overlay::ticket) return;
+    view.refused.reset();
+    if (!result) {
+        view.refused = result.error();
+        return;
+    }
+    view.ticket.clear();
+    view.overlay = Overlay::nothing;
+}
+
+void keep_in_hand(VoteView& view, VoteView before)
+{
+    view.round = before.round;
+    view.overlay = before.overlay;
+    view.ballot = std::move(before.ballot);
+    view.replaces = before.replaces;
+    view.last_token = std::move(before.last_token);
+    view.last_turn = before.last_turn;
+    view.ticket = std::move(before.ticket);
+    view.hands = std::move(before.hands);
 }
 
 std::optional<Wish> draw_vote_overlays(Ui& ui, VoteView& view, Workshop const& workshop)

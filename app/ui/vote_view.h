@@ -37,8 +37,9 @@ struct VoteView {
     // The ballot in hand. Emptied as soon as it is in the urn: nothing of it stays on this
     // machine's screen.
     BallotInHand ballot;
-    bool casting = false;  // it was handed over; whether the urn has it is not known yet
-    bool replaces = false; // its voter has one in the urn already
+    bool casting = false; // it was handed over; whether the urn has it is not known yet
+    std::optional<base::Error> refused; // why it, a withdrawal or a count was not taken
+    bool replaces = false;              // its voter has one in the urn already
     Scroll booth_scroll, order_scroll;
     std::string last_token; // of the ballot just cast, for as long as its receipt is up
     std::size_t last_turn = 0;
@@ -71,6 +72,11 @@ struct VoteView {
 std::optional<Wish> draw(Ui& ui, VoteView& view, Workshop const& workshop);
 // What became of a ballot that was handed over: in the urn, or still in hand.
 void answered(VoteView& view, CastBallot const& cast, base::Result<void> const& result);
+// Of a ballot that was to be taken out, and of hands that were counted.
+void answered(VoteView& view, WithdrawBallot const& wish, base::Result<void> const& result);
+void hands_answered(VoteView& view, base::Result<void> const& result);
+// What a person has in hand, when the same session goes on in another file.
+void keep_in_hand(VoteView& view, VoteView before);
 // When the clock of an open round changes next, in seconds; nothing when none is shown.
 std::optional<double> next_change(VoteView const& view, model::Document const& doc,
                                   std::int64_t now_ms);

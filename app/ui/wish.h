@@ -52,8 +52,8 @@ struct ArchiveSession { // into the folder of archives, out of the recent ones
 struct TrashSession { // into the person's trash, from where it can be taken back
     std::filesystem::path path;
 };
-// Asks which file: a session to open, or cases to import.
-enum class FileUse { open, import };
+// Asks which file: a session to open, cases to import, or a copy to write.
+enum class FileUse { open, import, copy };
 struct ChooseFile {
     FileUse use = FileUse::open;
 };
@@ -64,7 +64,10 @@ struct PreviewFile {
 struct PreviewText {
     std::string text;
 };
-struct SaveCopy {}; // a complete copy beside the session
+struct SaveCopy {}; // asks where to write a complete copy
+struct SaveCopyTo { // of what is in memory, never over a file that is there
+    std::filesystem::path path;
+};
 
 enum class Appearance { day, night };
 enum class Mode { desk, room }; // room: rail and panel away, content larger
@@ -111,9 +114,9 @@ struct Quit {};
 using Wishes =
     base::OneOf<edit::Command, Undo, Redo, CastBallot, WithdrawBallot, CloseAndReveal, GoHome,
                 OpenSession, NewSession, ForgetSession, DuplicateSession, ArchiveSession,
-                TrashSession, ChooseFile, PreviewFile, PreviewText, SaveCopy, SetAppearance,
-                SetLanguage, SetScale, SetMode, SetMotion, SetChime, ShowInbox, ShowCase, ShowFrame,
-                ShowAxis, Press, ShowKeys, ShowFinder, Quit>;
+                TrashSession, ChooseFile, PreviewFile, PreviewText, SaveCopy, SaveCopyTo,
+                SetAppearance, SetLanguage, SetScale, SetMode, SetMotion, SetChime, ShowInbox,
+                ShowCase, ShowFrame, ShowAxis, Press, ShowKeys, ShowFinder, Quit>;
 
 // One of the above; a command is one as it is.
 class Wish : public Wishes {

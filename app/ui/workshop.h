@@ -8,7 +8,8 @@
 
 namespace ui {
 
-enum class SaveState { saved, read_only, failed };
+// failed: the disk refused, the next act may be kept; stopped: nothing is kept any more.
+enum class SaveState { saved, read_only, failed, stopped };
 
 // What a view is shown of the session on screen. Views read it; only `mint` and `mint_token` move,
 // and only to name what the view is about to ask for.

@@ -37,7 +37,7 @@ public:
         return base::fail(base::Errc::denied, "bench");
     }
     void closed(fs::path const&) override {}
-    base::Result<fs::path> save_copy(fs::path const& path) override { return path; }
+    base::Result<void> save_copy(session::Session const&, fs::path const&) override { return {}; }
     base::Result<std::string> read_file(fs::path const&) override { return std::string{}; }
     std::vector<ui::Recent> recent() override { return {}; }
     void forget(fs::path const&) override {}

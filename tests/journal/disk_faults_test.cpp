@@ -258,6 +258,55 @@ TEST_CASE("whichever operation of the disk fails, once or for good, what was con
         }
 }
 
+TEST_CASE("whichever operation fails, what is said of a ballot is what a restart finds")
+{
+    int unconfirmed = 0, refused = 0;
+    for (auto from : {WornDisk::From::once, WornDisk::From::then_always})
+        for (int nth = 1;; ++nth) {
+            CAPTURE(nth);
+            CAPTURE(static_cast<int>(from));
+            support::TemporaryFolder const folder{in_memory()};
+            auto const path = folder / "s.cadran";
+            auto const keys = folder / "keys";
+            REQUIRE(FileLog::create(path, 1));
+            WornDisk disk;
+            disk.from = from;
+            auto opened = FileLog::open(path, OpenMode::write, {{}, &disk, keys, 2048});
+            REQUIRE(opened);
+            auto& urn = opened->log->urn();
+            REQUIRE(urn.put({1}, "anne", {{{{7}, 1}}, 1}));
+            disk.seen = 0;
+            disk.nth = nth;
+            auto const put = urn.put({1}, "bruno", {{{{7}, 2}}, 1});
+            auto const out = urn.withdraw({1}, "anne");
+            bool const failed = disk.seen >= nth;
+            auto const said = urn.ballots({1});
+            auto const found = FileLog::open(path, OpenMode::read, {{}, nullptr, keys, 2048})
+                                   ->log->urn()
+                                   .ballots({1});
+            CHECK(found == said);
+            auto const in = [&](auto const& result, bool then) {
+                if (result) return then;
+                ++refused;
+                if (result.error().where != "urn.unconfirmed") return !then;
+                ++unconfirmed;
+                return then;
+            };
+            CHECK(urn.holds({1}, "bruno") == in(put, true));
+            bool const stopped = !put && put.error().where == "urn.unconfirmed";
+            if (!stopped) CHECK(urn.holds({1}, "anne") == in(out, false));
+            if (!put && !stopped && from == WornDisk::From::once) { // and it can be tried again
+                REQUIRE(urn.put({1}, "bruno", {{{{7}, 2}}, 1}));
+                CHECK(FileLog::open(path, OpenMode::read, {{}, nullptr, keys, 2048})
+                          ->log->urn()
+                          .holds({1}, "bruno"));
+            }
+            if (!failed) break;
+        }
+    CHECK(refused > 10);
+    CHECK(unconfirmed > 0);
+}
+
 TEST_CASE("a torn file opens for reading on a disk that has no room to keep its tail")
 {
     Rig rig;

@@ -47,7 +47,7 @@ struct Home {
     [[nodiscard]] shell::FileHost host() const
     {
         return {path / "config" / "cadran", path / "Sessions", path / "cache",
-                support::assets_dir()};
+                support::assets_dir(), path / "state"};
     }
 };
 
@@ -125,6 +125,101 @@ TEST_CASE("a session is duplicated under a name of its own, and both are offered
     REQUIRE(again);
     CHECK(*again != *copy);
     CHECK(host.recent().size() == 3);
+}
+
+TEST_CASE("a copy is what is on the screen, whatever another program did to the file meanwhile")
+{
+    Home const home;
+    auto host = home.host();
+    auto opened = host.create({"simple", "Voirie"}, "fr");
+    REQUIRE(opened);
+    auto const document = opened->session->document();
+    fs::resize_file(opened->path, 0); // as a program that synchronises folders, half-way
+    auto const copy = home.path / "copie.cadran";
+    REQUIRE(host.save_copy(*opened->session, copy));
+    auto again = host.open(copy, ui::Access::read);
+    REQUIRE(again);
+    CHECK(again->session->document() == document);
+    CHECK(host.save_copy(*opened->session, copy).error() ==
+          base::Error{base::Errc::conflict, "file.exists", "copie.cadran", 0});
+    CHECK(host.save_copy(*opened->session, home.path / "none" / "c.cadran").error().where ==
+          "file.copy");
+    CHECK(!fs::exists(home.path / "none"));
+}
+
+TEST_CASE("a damaged session is not duplicated as if it were whole")
+{
+    Home const home;
+    auto host = home.host();
+    auto const path = new_session(host, "Voirie");
+    fs::resize_file(path, fs::file_size(path) - 7);
+    CHECK(host.duplicate(path).error().where == "file.damaged");
+    CHECK(std::distance(fs::directory_iterator(path.parent_path()), {}) == 1);
+}
+
+TEST_CASE(
+    "the key of an urn lies in the state folder, and goes with the vote; archiving keeps both")
+{
+    Home const home;
+    auto host = home.host();
+    auto opened = host.create({"simple", "Voirie"}, "fr");
+    REQUIRE(opened);
+    auto& session = *opened->session;
+    model::Case text;
+    text.title = "Un cas";
+    auto const on = session.mint<model::CaseId>();
+    auto const round = session.mint<model::RoundId>();
+    REQUIRE(session.submit(edit::facilitator, edit::AddCases{{{on, text, {}}}}));
+    model::Round rules;
+    rules.cases = {on};
+    REQUIRE(session.submit(edit::facilitator, edit::PrepareRound{round, rules}));
+    REQUIRE(session.submit(edit::facilitator, edit::OpenRound{round, 5}));
+    REQUIRE(session.cast(round, "anne", {{{on, 1}}, 1}));
+    auto const keys = home.path / "state" / "keys";
+    CHECK(std::distance(fs::directory_iterator(keys), {}) == 1);
+    auto const urn = opened->path.string() + ".urn";
+    CHECK(bytes_of(urn).size() == journal::urn_least);
+    CHECK(bytes_of(urn).find("anne") == std::string::npos);
+    auto const path = opened->path;
+    opened->session.reset();
+    CHECK(host.recent().front().ballots_kept == 1);
+    auto const moved = host.archive(path);
+    REQUIRE(moved);
+    auto again = host.open(*moved, ui::Access::edit);
+    REQUIRE(again);
+    CHECK(again->session->ballots_in_urn(round) == 1);
+    REQUIRE(again->session->close_round(edit::facilitator, round));
+    CHECK(fs::is_empty(keys));
+    CHECK(!fs::exists(moved->string() + ".urn"));
+}
+
+TEST_CASE("ballots whose key is gone are told once, in one sentence, and the session opens")
+{
+    Home const home;
+    auto host = home.host();
+    auto const path = new_session(host, "Voirie");
+    model::RoundId round;
+    {
+        auto opened = host.open(path, ui::Access::edit);
+        auto& session = *opened->session;
+        model::Case text;
+        text.title = "Un cas";
+        auto const on = session.mint<model::CaseId>();
+        round = session.mint<model::RoundId>();
+        REQUIRE(session.submit(edit::facilitator, edit::AddCases{{{on, text, {}}}}));
+        model::Round rules;
+        rules.cases = {on};
+        REQUIRE(session.submit(edit::facilitator, edit::PrepareRound{round, rules}));
+        REQUIRE(session.submit(edit::facilitator, edit::OpenRound{round, 5}));
+        REQUIRE(session.cast(round, "anne", {{{on, 1}}, 1}));
+    }
+    fs::remove_all(home.path / "state");
+    auto opened = host.open(path, ui::Access::edit);
+    REQUIRE(opened);
+    CHECK(opened->access == ui::Access::edit);
+    REQUIRE(opened->notices.size() == 1);
+    CHECK(opened->notices.front() ==
+          base::Error{base::Errc::not_found, "urn.key_lost", path.filename().string() + ".urn", 0});
 }
 
 TEST_CASE("an archived session leaves the list for its folder, with its urn, and opens from there")

@@ -229,3 +229,48 @@ TEST_CASE("the start screen is walked with the arrows, and Enter does what is mo
     d.frame(2);
     CHECK(room.app.session()); // a new one, of the advised template
 }
+
+TEST_CASE("a copy goes where the person chooses, under a name that is free, and never over a file")
+{
+    Desk desk;
+    auto& d = desk.driver;
+    desk.start("titre\nUn cas\n", "gather");
+    desk.host.folders["/a"].push_back(entry("/a/atelier-copie.cadran"));
+    d.key(ImGuiMod_Ctrl | ImGuiKey_S);
+    d.frame(3);
+    CHECK(desk.host.copies.empty());
+    REQUIRE(d.shows("file.copy.name"));
+    d.type("-du-soir"); // after the name that is proposed
+    d.key(ImGuiKey_Enter);
+    d.frame(3);
+    REQUIRE(desk.host.copies.size() == 1);
+    CHECK(desk.host.copies.back() == "/a/atelier-copie-2-du-soir.cadran");
+    CHECK(!d.shows("file.list"));
+    CHECK(d.shows("notice.0"));
+    CHECK(desk.host.chosen_in.back() == "/a");
+}
+
+TEST_CASE("a copy that is not written says why, in the window where it was asked for")
+{
+    Desk desk;
+    auto& d = desk.driver;
+    desk.start("titre\nUn cas\n", "gather");
+    d.key(ImGuiMod_Ctrl | ImGuiKey_S);
+    d.frame(3);
+    desk.host.refuses = base::Error{base::Errc::io, "file.disk_full", {}, 0};
+    d.click("file.go");
+    d.frame(3);
+    CHECK(d.shows("file.failed"));
+    CHECK(d.shows("file.copy.name"));
+    CHECK(desk.host.copies.empty());
+    // A file of that name: neither written nor asked of the disk.
+    desk.host.refuses.reset();
+    for (int i = 0; d.shows("file.row." + std::to_string(i)); ++i)
+        if (d.label("file.row." + std::to_string(i)) == "voirie.cadran")
+            d.double_click("file.row." + std::to_string(i));
+    d.frame(2);
+    d.click("file.go");
+    d.frame(3);
+    CHECK(d.label("file.failed").find("voirie.cadran") != std::string::npos);
+    CHECK(desk.host.copies.empty());
+}

@@ -17,6 +17,41 @@ namespace support {
 
 namespace fs = std::filesystem;
 
+// A log in memory whose disk and whose urn can be made to refuse, each for a reason.
+class RefusingLog : public journal::MemoryLog {
+public:
+    struct Urn : journal::MemoryUrn {
+        std::optional<base::Error> refuses;
+        int asked = 0;
+        base::Result<void> put(model::RoundId round, std::string const& token,
+                               model::Ballot const& ballot) override
+        {
+            ++asked;
+            if (refuses && refuses->where != "urn.unconfirmed") return base::fail(*refuses);
+            (void)MemoryUrn::put(round, token, ballot);
+            return refuses ? base::fail(*refuses) : base::Result<void>{};
+        }
+        base::Result<void> withdraw(model::RoundId round, std::string const& token) override
+        {
+            if (refuses) return base::fail(*refuses);
+            return MemoryUrn::withdraw(round, token);
+        }
+    } ballots;
+    std::optional<base::Error> refuses, touched; // the disk; what another program did
+
+    [[nodiscard]] journal::Urn& urn() override { return ballots; }
+    [[nodiscard]] journal::Urn const& urn() const override { return ballots; }
+    base::Result<void> append(journal::Entry const& entry) override
+    {
+        if (refuses) return base::fail(*refuses);
+        return MemoryLog::append(entry);
+    }
+    base::Result<void> check_kept() override
+    {
+        return touched ? base::fail(*touched) : base::Result<void>{};
+    }
+};
+
 // A machine of one session, in memory: what is closed is kept as entries and opened again from
 // them.
 class MemoryHost : public ui::Host {
@@ -24,13 +59,15 @@ public:
     TickingClock clock;
     SeededChance chance{5};
     std::vector<journal::Entry> kept;
-    journal::MemoryLog* log = nullptr;
+    RefusingLog* log = nullptr;
     std::string file;
     std::vector<ui::Recent> recents;
     std::vector<fs::path> forgotten, duplicated, archived, trashed;
     std::map<fs::path, std::vector<ui::FileEntry>> folders;
     std::vector<ui::FolderPlace> known_places;
-    std::vector<fs::path> read_files, chosen_in, opened_files;
+    std::vector<fs::path> read_files, chosen_in, opened_files, copies;
+    std::optional<base::Error> refuses; // what the disk says of a copy
+    bool carries_urn = false;           // what is opened next has the ballots of what was open
     ui::Settings kept_settings;
     ui::Motion motion = ui::Motion::full;
 
@@ -38,7 +75,9 @@ public:
     base::Result<ui::OpenedSession> open(fs::path const& path, ui::Access access) override
     {
         opened_files.push_back(path);
-        auto owned = std::make_unique<journal::MemoryLog>();
+        auto owned = std::make_unique<RefusingLog>();
+        if (log && access == ui::Access::edit && carries_urn)
+            owned->ballots.restore(log->ballots.all());
         for (auto const& entry : kept) REQUIRE(owned->append(entry));
         log = owned.get();
         ui::OpenedSession opened;
@@ -60,7 +99,15 @@ public:
         return opened;
     }
     void closed(fs::path const&) override {}
-    base::Result<fs::path> save_copy(fs::path const& path) override { return path; }
+    base::Result<void> save_copy(session::Session const& session, fs::path const& path) override
+    {
+        if (refuses) return base::fail(*refuses);
+        kept.clear(); // what a copy holds is what is opened from now on
+        for (std::uint64_t n = 1; n <= session.log().size(); ++n)
+            kept.push_back(*session.log().entry(n));
+        copies.push_back(path);
+        return {};
+    }
     base::Result<std::string> read_file(fs::path const& path) override
     {
         read_files.push_back(path);

@@ -1,0 +1,325 @@
+#include "journal/file_log.h"
+#include "journal/quick_disk.h"
+#include "session/session.h"
+#include "support/random_workshop.h"
+#include "support/temporary_folder.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cerrno>
+#include <fstream>
+
+// Another program touches the files of a session that is open: one that synchronises folders
+// renames the file away and puts an older one there, a backup is copied over it, somebody deletes
+// it.
+namespace {
+
+namespace fs = std::filesystem;
+using journal::FileLog;
+using journal::OpenMode;
+using support::bytes_of;
+using support::write_bytes;
+
+struct Rig {
+    support::TemporaryFolder folder{in_memory()};
+    fs::path path = folder / "atelier.cadran", urn = folder / "atelier.cadran.urn";
+    FileLog::Options options{{}, nullptr, folder / "keys", 2048};
+    support::TickingClock clock;
+    support::SeededChance chance{3};
+    model::RoundId round;
+    model::CaseId on;
+    std::string older; // the bytes of the file before the vote was opened
+
+    session::Session open(fs::path const& by)
+    {
+        auto opened = FileLog::open(by, OpenMode::write, options);
+        REQUIRE(opened);
+        REQUIRE(opened->log->writable());
+        return *session::Session::open(std::move(opened->log), clock, chance);
+    }
+    session::Session open() { return open(path); }
+    base::Result<journal::Entry> add(session::Session& session)
+    {
+        model::Case text;
+        text.title = "Un cas au titre assez long";
+        on = session.mint<model::CaseId>();
+        return session.submit(edit::facilitator, edit::AddCases{{{on, text, {}}}});
+    }
+    // A session with a case, and a vote open on it.
+    session::Session voting()
+    {
+        REQUIRE(FileLog::create(path, 1));
+        auto session = open();
+        REQUIRE(add(session));
+        older = bytes_of(path);
+        round = session.mint<model::RoundId>();
+        model::Round rules;
+        rules.cases = {on};
+        REQUIRE(session.submit(edit::facilitator, edit::PrepareRound{round, rules}));
+        REQUIRE(session.submit(edit::facilitator, edit::OpenRound{round, 5}));
+        return session;
+    }
+    base::Result<void> cast(session::Session& session, std::string const& token, int value = 1)
+    {
+        return session.cast(round, token, {{{on, value}}, 1});
+    }
+};
+
+// What other programs do to a file that is open here.
+using Fiddle = void (*)(Rig&, fs::path const&);
+struct Way {
+    char const* name;
+    Fiddle fiddle;
+};
+std::array const ways{
+    Way{"an older file in its place",
+        [](Rig& rig, fs::path const& path) {
+            fs::rename(path, path.string() + ".theirs");
+            write_bytes(path, rig.older);
+        }},
+    Way{"the same bytes under another inode",
+        [](Rig&, fs::path const& path) {
+            auto const bytes = bytes_of(path);
+            fs::rename(path, path.string() + ".theirs");
+            write_bytes(path, bytes);
+        }},
+    Way{"deleted", [](Rig&, fs::path const& path) { fs::remove(path); }},
+    Way{"moved", [](Rig&, fs::path const& path) { fs::rename(path, path.string() + ".moved"); }},
+    Way{"longer", [](Rig&, fs::path const& path) { std::ofstream(path, std::ios::app) << "x"; }},
+    Way{"shorter",
+        [](Rig&, fs::path const& path) { fs::resize_file(path, fs::file_size(path) - 1); }},
+    Way{"empty", [](Rig&, fs::path const& path) { fs::resize_file(path, 0); }},
+    Way{"the last byte but one changed",
+        [](Rig&, fs::path const& path) {
+            std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+            file.seekp(-2, std::ios::end);
+            file.put('!');
+        }},
+    Way{"a byte of its middle changed, the size as it was",
+        [](Rig&, fs::path const& path) {
+            ::usleep(20'000); // later than the clock of the file system can tell
+            std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+            file.seekp(static_cast<std::streamoff>(fs::file_size(path) / 2));
+            file.put('!');
+        }},
+};
+
+} // namespace
+
+TEST_CASE("whatever another program does to the session file, nothing more is said to be saved")
+{
+    for (auto const& way : ways) {
+        CAPTURE(way.name);
+        Rig rig;
+        auto session = rig.voting();
+        for (int i = 0; i < 20; ++i) REQUIRE(rig.add(session));
+        REQUIRE(session.check_kept());
+        auto const before = session.document();
+        way.fiddle(rig, rig.path);
+        auto const found = fs::exists(rig.path) ? bytes_of(rig.path) : std::string("nothing");
+        auto const kept = session.check_kept(); // as the board looks, once a second
+        REQUIRE(!kept);
+        CHECK(kept.error().where == "file.changed");
+        auto const refused = rig.add(session);
+        REQUIRE(!refused);
+        CHECK(refused.error().where == "file.changed");
+        CHECK(!session.log().writable());
+        CHECK(session.document() == before);
+        auto const ballot = rig.cast(session, "anne");
+        REQUIRE(!ballot);
+        CHECK(ballot.error().where == "file.changed");
+        CHECK(!fs::exists(rig.urn));
+        // The other program's file is left as it is.
+        CHECK((fs::exists(rig.path) ? bytes_of(rig.path) : "nothing") == found);
+        // And everything is in memory, for a file elsewhere.
+        REQUIRE(session.log().save_copy(rig.folder / "secours.cadran"));
+        auto const rescued = rig.open(rig.folder / "secours.cadran");
+        CHECK(rescued.document() == before);
+        CHECK(FileLog::verify(rig.folder / "secours.cadran")->first_bad_line == 0);
+    }
+}
+
+TEST_CASE("a file that is only read, or touched, goes on being written")
+{
+    Rig rig;
+    auto session = rig.voting();
+    ::usleep(20'000);
+    fs::last_write_time(rig.path, fs::file_time_type::clock::now());
+    fs::permissions(rig.path, fs::perms::owner_read | fs::perms::owner_write);
+    (void)bytes_of(rig.path);
+    CHECK(session.check_kept());
+    CHECK(rig.add(session));
+    REQUIRE(rig.cast(session, "anne"));
+    ::usleep(20'000);
+    fs::last_write_time(rig.urn, fs::file_time_type::clock::now());
+    CHECK(session.check_kept());
+    CHECK(rig.cast(session, "bruno"));
+}
+
+TEST_CASE("whatever another program does to the urn, no ballot is said to be in it that is not")
+{
+    for (auto const& way : ways) {
+        CAPTURE(way.name);
+        Rig rig;
+        auto session = rig.voting();
+        REQUIRE(rig.cast(session, "anne"));
+        rig.older = bytes_of(rig.urn);
+        REQUIRE(rig.cast(session, "bruno"));
+        way.fiddle(rig, rig.urn);
+        auto const found = fs::exists(rig.urn) ? bytes_of(rig.urn) : std::string("nothing");
+        auto const kept = session.check_kept();
+        REQUIRE(!kept);
+        CHECK(kept.error().where == "urn.changed");
+        auto const refused = rig.cast(session, "chloé");
+        REQUIRE(!refused);
+        CHECK(refused.error().where == "urn.changed");
+        CHECK(!session.withdraw(rig.round, "anne"));
+        CHECK(session.ballots_in_urn(rig.round) == 2);
+        CHECK((fs::exists(rig.urn) ? bytes_of(rig.urn) : "nothing") == found);
+        // The copy takes the ballots along, sealed, under a key of its own.
+        auto const copy = rig.folder / "secours.cadran";
+        REQUIRE(session.log().save_copy(copy));
+        auto rescued = rig.open(copy);
+        CHECK(rescued.ballots_in_urn(rig.round) == 2);
+        REQUIRE(rig.cast(rescued, "chloé"));
+        REQUIRE(rescued.close_round(edit::facilitator, rig.round));
+        CHECK(model::table<model::Ballot>(rescued.document()).size() == 3);
+    }
+}
+
+TEST_CASE("a round can be closed over an urn that another program replaced: its ballots are known")
+{
+    for (auto const& way : ways) {
+        CAPTURE(way.name);
+        Rig rig;
+        auto session = rig.voting();
+        REQUIRE(rig.cast(session, "anne"));
+        rig.older = "somebody else's";
+        REQUIRE(rig.cast(session, "bruno"));
+        way.fiddle(rig, rig.urn);
+        REQUIRE(session.close_round(edit::facilitator, rig.round));
+        CHECK(model::table<model::Ballot>(session.document()).size() == 2);
+        CHECK(!fs::exists(rig.urn));
+        CHECK(fs::is_empty(rig.folder / "keys"));
+        if (std::string_view(way.name).starts_with("an older"))
+            CHECK(bytes_of(rig.urn.string() + ".aside") == "somebody else's");
+    }
+}
+
+TEST_CASE("two boards that share an urn after a swap: only one of them takes ballots")
+{
+    Rig rig;
+    auto first = rig.voting();
+    REQUIRE(rig.cast(first, "anne"));
+    auto const bytes = bytes_of(rig.path);
+    fs::rename(rig.path, rig.folder / "theirs"); // as a program that synchronises folders
+    write_bytes(rig.path, bytes);
+    auto second = rig.open(); // another board, on the file that lies there now
+    CHECK(second.ballots_in_urn(rig.round) == 1);
+    CHECK(rig.cast(first, "bruno").error().where == "file.changed");
+    REQUIRE(rig.cast(second, "chloé"));
+    CHECK(!rig.cast(first, "dora"));
+    REQUIRE(second.close_round(edit::facilitator, rig.round));
+    CHECK(model::table<model::Ballot>(second.document()).size() == 2); // anne and chloé
+}
+
+TEST_CASE("two boards on two machines: the one whose urn was replaced stops, and saves its ballots")
+{
+    Rig rig;
+    auto session = rig.voting();
+    REQUIRE(rig.cast(session, "anne"));
+    // The other machine has the same file, its own key, and its urn comes in over ours.
+    Rig other;
+    auto const theirs = other.folder / "atelier.cadran";
+    write_bytes(theirs, bytes_of(rig.path));
+    {
+        auto there = other.open(theirs);
+        other.round = rig.round, other.on = rig.on;
+        REQUIRE(other.cast(there, "bruno"));
+    }
+    fs::remove(rig.urn);
+    fs::copy_file(other.urn, rig.urn);
+    CHECK(rig.cast(session, "chloé").error().where == "urn.changed");
+    REQUIRE(session.log().save_copy(rig.folder / "secours.cadran"));
+    CHECK(rig.open(rig.folder / "secours.cadran").ballots_in_urn(rig.round) == 1);
+    CHECK(bytes_of(rig.urn) == bytes_of(other.urn)); // theirs is as it was
+}
+
+TEST_CASE("an older file opened where a vote was running neither counts its ballots nor loses them")
+{
+    Rig rig;
+    std::string newer;
+    {
+        auto session = rig.voting();
+        REQUIRE(rig.cast(session, "anne"));
+        newer = bytes_of(rig.path);
+    }
+    write_bytes(rig.path, rig.older);
+    std::string aside;
+    {
+        auto session = rig.open();
+        REQUIRE(session.notices().size() == 1);
+        CHECK(session.notices().front().where == "urn.unknown");
+        aside = session.notices().front().detail;
+        // Another vote, which gets the same number.
+        auto const round = session.mint<model::RoundId>();
+        CHECK(round == rig.round);
+        model::Round rules;
+        rules.cases = {rig.on};
+        REQUIRE(session.submit(edit::facilitator, edit::PrepareRound{round, rules}));
+        REQUIRE(session.submit(edit::facilitator, edit::OpenRound{round, 5}));
+        CHECK(session.ballots_in_urn(round) == 0);
+    }
+    write_bytes(rig.path, newer);
+    fs::rename(rig.folder / aside, rig.urn);
+    CHECK(rig.open().ballots_in_urn(rig.round) == 1);
+}
+
+TEST_CASE("a copy of a session that is well leaves its open vote where it is")
+{
+    Rig rig;
+    auto session = rig.voting();
+    REQUIRE(rig.cast(session, "anne"));
+    auto const copy = rig.folder / "copie.cadran";
+    REQUIRE(session.log().save_copy(copy));
+    CHECK(bytes_of(copy) == bytes_of(rig.path));
+    CHECK(!fs::exists(copy.string() + ".urn")); // its key would outlive the close
+    CHECK(session.log().save_copy(copy).error().where == "file.exists");
+    CHECK(session.check_kept());
+}
+
+TEST_CASE("a copy that the disk refuses leaves nothing behind, whatever was refused")
+{
+    struct Full : QuickDisk {
+        enum class What { write, name, folder } what = What::write;
+        int syncs = 0;
+        long write(int file, void const* bytes, std::size_t size) override
+        {
+            errno = ENOSPC;
+            return what == What::write ? -1 : Disk::write(file, bytes, size);
+        }
+        int rename_new(char const* from, char const* to) override
+        {
+            errno = EIO;
+            return what == What::name ? -1 : Disk::rename_new(from, to);
+        }
+        int sync(int) override
+        {
+            errno = EIO;
+            return what == What::folder && ++syncs == 2 ? -1 : 0;
+        }
+    };
+    for (auto what : {Full::What::write, Full::What::name, Full::What::folder}) {
+        Rig rig;
+        (void)rig.voting();
+        Full full;
+        full.what = what;
+        rig.options.disk = &full;
+        auto const log = FileLog::open(rig.path, OpenMode::read, rig.options);
+        REQUIRE(log);
+        CHECK(!log->log->save_copy(rig.folder / "copie.cadran"));
+        for (auto const& file : fs::directory_iterator(rig.folder.path()))
+            CHECK(file.path().filename().string().find("copie") == std::string::npos);
+    }
+}
