@@ -54,6 +54,15 @@ std::string in_a_word(int why)
     }
 }
 
+// A name that was taken for nothing: no empty file stays under it. -1, with the errno there was.
+int give_back(char const* name)
+{
+    int const why = errno;
+    ::unlink(name);
+    errno = why;
+    return -1;
+}
+
 } // namespace
 
 int Disk::open(char const* path, int flags, unsigned permissions)
@@ -75,10 +84,11 @@ int Disk::rename_new(char const* from, char const* to)
     if (errno != EINVAL && errno != ENOSYS) return -1;
     // Not every file system can: a second name then, or where there is only one name to a file
     // (memory sticks), the name taken first and then replaced.
-    if (::link(from, to) == 0) return ::unlink(from);
+    if (::link(from, to) == 0) return ::unlink(from) == 0 ? 0 : give_back(to);
     if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS) return -1;
     Descriptor const taken(::open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-    return taken ? ::rename(from, to) : -1;
+    if (!taken) return -1;
+    return ::rename(from, to) == 0 ? 0 : give_back(to);
 }
 
 Disk& real_disk()

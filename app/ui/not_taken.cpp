@@ -34,7 +34,7 @@ float paragraph_room(Ui const& ui, float width) { return width - ui.px(sign + 2 
 
 } // namespace
 
-float not_taken_height(Ui const& ui, NotTaken const& said, float width)
+float not_taken_height(Ui& ui, NotTaken const& said, float width)
 {
     auto const lines =
         paragraph_height(ui, type::label, text_of(ui, said), paragraph_room(ui, width));

@@ -12,7 +12,7 @@ struct NotTaken {
     std::string_view id, key;
     base::Error const& why;
 };
-float not_taken_height(Ui const& ui, NotTaken const& said, float width);
+float not_taken_height(Ui& ui, NotTaken const& said, float width);
 // From `at` down, `width` pixels wide.
 std::optional<Wish> draw_not_taken(Ui& ui, NotTaken const& said, base::Vec2 at, float width);
 
