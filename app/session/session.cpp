@@ -115,8 +115,8 @@ Result<Entry> Session::submit(edit::Actor const& who, edit::Command const& comma
 Result<Entry> Session::commit_again(edit::Actor const& who, model::Changes changes,
                                     std::string label, Kind kind, std::uint64_t n)
 {
-    bool const of_a_vote = std::ranges::any_of(changes, [&](auto const& change) {
-        auto const* round = std::get_if<model::Edit<model::Round>>(&change);
+    bool const of_a_vote = std::ranges::any_of(changes, [&](model::Change const& change) {
+        auto const* round = change.as<model::Edit<model::Round>>();
         return round && model::get<RoundStatus>(doc_, round->key).state != RoundState::setup;
     });
     auto rest = model::rebase(doc_, std::move(changes));
