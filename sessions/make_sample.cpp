@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <random>
 #include <sstream>
@@ -410,8 +411,10 @@ int main(int argc, char** argv)
     csv << std::ifstream(argv[2], std::ios::binary).rdbuf();
     SampleClock clock;
     SampleChance chance;
+    journal::FileLog::Options options; // the keys of the urns go with the votes
+    options.keys = std::filesystem::temp_directory_path() / "cadran-sample-keys";
     auto session = must(session::Session::open(
-        must(journal::FileLog::create(argv[1], clock.now_ms())), clock, chance));
+        must(journal::FileLog::create(argv[1], clock.now_ms(), options)), clock, chance));
     Maker maker(session, chance);
     maker.start(argv[3]);
     maker.gather(csv.str());

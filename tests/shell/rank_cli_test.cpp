@@ -207,8 +207,10 @@ struct Written {
 
     Written()
     {
+        journal::FileLog::Options options;
+        options.keys = folder / "keys";
         session.emplace(
-            *session::Session::open(*journal::FileLog::create(path(), 1), clock, chance));
+            *session::Session::open(*journal::FileLog::create(path(), 1, options), clock, chance));
         edit::AddCases add;
         for (int i = 0; i < 10; ++i) {
             model::Case text;
