@@ -30,10 +30,12 @@ float draw_policy(Ui& ui, Tally const& tally, base::Rect const& inner, float y)
                              ? ui.trn("vote.line.hands", tally.voters)
                              : ui.trn("vote.line.ballots", tally.voters);
     y = draw_fact(ui, inner, y, "results.method", icon::how_to_vote, named(ui, tally.way()));
+    bool const hands = tally.source == model::BallotSource::hands; // no ballot, and none blank
     y = draw_fact(ui, inner, y, "results.ballots", icon::groups,
-                  ballots + ", " + ui.trn("vote.line.blanks", tally.blanks));
-    y = draw_fact(ui, inner, y, "results.blank", icon::crop_free,
-                  ui.tr("results.blank", ui.tr("tally.blank." + blank)));
+                  hands ? ballots : ballots + ", " + ui.trn("vote.line.blanks", tally.blanks));
+    if (!hands)
+        y = draw_fact(ui, inner, y, "results.blank", icon::crop_free,
+                      ui.tr("results.blank", ui.tr("tally.blank." + blank)));
     y = draw_fact(ui, inner, y, "results.ties", icon::drag_indicator,
                   ui.tr("results.ties", ui.tr("tally.ties")));
     if (tally.resamples + tally.rank_resamples > 0)
@@ -271,7 +273,7 @@ float draw_since(Ui& ui, VoteView const& view, Workshop const& workshop, base::R
         if (!told(one.absorbed) && !told(one.into)) continue;
         auto said = ui.tr("results.since.merged", case_said(ui, doc, one.absorbed),
                           case_said(ui, doc, one.into), one.supporters);
-        if (one.both && one.supporters > 0) said += " " + ui.tr("results.since.both", *one.both);
+        if (one.both && *one.both > 0) said += " " + ui.tr("results.since.both", *one.both);
         y = draw_fact(ui, inner, y,
                       "results.merged." +
                           std::to_string(model::get<model::Case>(doc, one.absorbed).number),

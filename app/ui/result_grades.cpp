@@ -70,7 +70,6 @@ void draw_grade_bar(Ui& ui, Tally const& tally, model::Round const& round, CaseT
     if (selected == On::yes) fill(ui, base::grown(bar, gap), ui.px(9), c.paper);
     float const middle = bar.center().x;
     float x = bar.min.x;
-    std::string read;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         auto const& part = parts[i];
         if (part.people == 0) continue;
@@ -93,7 +92,6 @@ void draw_grade_bar(Ui& ui, Tally const& tally, model::Round const& round, CaseT
         auto const count = std::to_string(part.people);
         auto const said =
             blank ? ui.tr("results.blank_bar") + " " + count : part.code + " " + count;
-        read += (read.empty() ? "" : ", ") + said;
         x += w;
         if (grown < 1) continue;
         auto const where = wider_side(ui, box, middle);
@@ -110,8 +108,6 @@ void draw_grade_bar(Ui& ui, Tally const& tally, model::Round const& round, CaseT
                  ui.px(4), c.sunken);
         draw_text_in(ui, where, type, blank ? c.ink : part.look.text, written, Align::centre);
     }
-    touch(ui, "results.grades." + std::to_string(one.on.value), bar, read, Enabled::yes,
-          Role::area);
     line(ui, {middle, bar.min.y - ui.px(5)}, {middle, bar.max.y + ui.px(5)}, c.paper, ui.px(9));
     line(ui, {middle, bar.min.y - ui.px(5)}, {middle, bar.max.y + ui.px(5)}, c.ink, ui.px(3));
 }

@@ -75,10 +75,12 @@ std::vector<Bar> bars_of(Ui const& ui, Tally const& tally, model::Round const& r
     return out;
 }
 
-char const* heading_of(Method method)
+char const* heading_of(Tally const& tally)
 {
-    switch (method) {
+    if (tally.source == model::BallotSource::hands) return "results.heading.hands";
+    switch (tally.method) {
     case Method::approval: return "results.heading.approval";
+    case Method::quadratic: return "results.heading.votes";
     case Method::budget: return "results.heading.approval";
     case Method::score: return "results.heading.score";
     case Method::majority_judgment: return "results.heading.grades";
@@ -111,18 +113,24 @@ float draw_bars(Ui& ui, std::vector<Bar> const& bars, base::Rect const& inner, f
         (method == Method::dots || method == Method::choose_spread) && most <= points_drawn;
     auto const& c = ui.color();
     constexpr float high = 150;
-    float const base_y = y + ui.px(high + 30);
+    float const base_y = y + ui.px(high + 36);
     bool const blank = bars.back().kind == Kind::blank;
     std::int64_t tallest = 1;
     for (auto const& bar : bars) tallest = std::max(tallest, bar.people);
-    // The blanks stand a little apart.
+    // The blanks stand a little apart, as wide as their name.
     float const apart = blank && bars.size() > 1 ? ui.px(20) : 0;
-    float const pitch = (inner.width() - apart) / static_cast<float>(bars.size());
+    float const even = (inner.width() - apart) / static_cast<float>(bars.size());
+    float const last =
+        blank ? std::max(even, text_width(ui, type::legend, bars.back().said) + ui.px(6)) : 0;
+    auto const others = bars.size() - (blank ? 1 : 0);
+    float const each = others > 0 ? (inner.width() - apart - last) / static_cast<float>(others) : 0;
     for (std::size_t i = 0; i < bars.size(); ++i) {
         auto const& bar = bars[i];
         bool const alone = bar.kind == Kind::blank;
-        float const x = inner.min.x + pitch * (static_cast<float>(i) + 0.5F) + (alone ? apart : 0);
-        float const w = std::min(ui.px(32), pitch * 0.4F);
+        float const pitch = alone ? last : each;
+        float const x =
+            alone ? inner.max.x - last / 2 : inner.min.x + each * (static_cast<float>(i) + 0.5F);
+        float const w = std::min(ui.px(32), (alone ? std::min(each, last) : each) * 0.4F);
         float const h = bar.people > 0
                             ? std::max(ui.px(6), ui.px(high) * static_cast<float>(bar.people) /
                                                      static_cast<float>(tallest))
@@ -149,10 +157,10 @@ float draw_bars(Ui& ui, std::vector<Bar> const& bars, base::Rect const& inner, f
                      pitch > ui.px(40) ? type::legend : type::meta, c.ink2, bar.said,
                      Align::centre);
     }
-    float const to = inner.max.x - (blank ? apart + pitch : 0);
+    float const to = inner.max.x - (blank ? apart + last : 0);
     line(ui, {inner.min.x, base_y}, {to, base_y}, c.ink, ui.px(2));
     if (blank) line(ui, {to + apart, base_y}, {inner.max.x, base_y}, c.ink3, ui.px(2));
-    return base_y + ui.px(dots ? 62 : 40);
+    return base_y + ui.px(dots ? 66 : 44);
 }
 
 } // namespace
@@ -161,7 +169,7 @@ float draw_histogram(Ui& ui, Tally const& tally, model::Round const& round, Case
                      base::Rect const& inner, float y)
 {
     auto const& c = ui.color();
-    draw_text(ui, {inner.min.x, y}, type::h3, c.ink, ui.tr(heading_of(tally.method)));
+    draw_text(ui, {inner.min.x, y}, type::h3, c.ink, ui.tr(heading_of(tally)));
     y += ui.px(34);
     if (tally.totals_only || (one.histogram.empty() && one.blanks == 0)) {
         auto const said = ui.tr(tally.totals_only ? "vote.too_few" : "vote.no_histogram");

@@ -32,12 +32,15 @@ float x_of(ResultColumns const& at, ResultScale const& scale, double value, floa
            static_cast<float>((value - scale.least) / (scale.most - scale.least)) * (to - at.bars);
 }
 
-// The middle of the column of one of three rules, in the right part of a row.
-float column_x(ResultColumns const& at, float from, std::size_t i)
+// The middle of the column of one of three rules, between `from` and `to`.
+float column_x(float from, float to, std::size_t i)
 {
-    float const pitch = (at.bars_end - from) / 3;
+    float const pitch = (to - from) / 3;
     return from + pitch * (static_cast<float>(i) + 0.5F);
 }
+
+// Where the last rule's column ends: what stands over the ranks that hold has room of its own.
+float orders_end(Ui const& ui, ResultColumns const& at) { return at.bars_end - ui.px(36); }
 
 // Votes at the left, what each rule buys at the right.
 float votes_end(ResultColumns const& at) { return at.bars + (at.bars_end - at.bars) * 0.28F; }
@@ -74,7 +77,7 @@ void draw_orders(Ui& ui, Tally const& tally, CaseTally const& one, ResultColumns
     std::array const ranks{orders.borda_ranks[place], orders.schulze_ranks[place],
                            orders.pairs_ranks[place]};
     for (std::size_t i = 0; i < order_rules.size(); ++i) {
-        float const x = column_x(at, at.bars, i);
+        float const x = column_x(at.bars, orders_end(ui, at), i);
         bool const rules =
             tally.rule == order_rules.at(i) || (i == 0 && tally.rule == Rule::borda_zero);
         bool const differs = ranks.at(i) != one.rank;
@@ -104,7 +107,7 @@ void draw_buying(Ui& ui, VoteResults const& results, CaseTally const& one, Resul
                  one.cost ? c.ink : c.ink3,
                  one.cost ? money_said(ui, *one.cost) : ui.tr("results.no_cost"), Align::right);
     for (std::size_t i = 0; i < budget_rules.size(); ++i) {
-        float const x = column_x(at, costs_end(at), i);
+        float const x = column_x(costs_end(at) + ui.px(18), at.bars_end, i);
         auto const other = results.rules.find(budget_rules.at(i));
         auto const* line = other == results.rules.end() ? nullptr : other->second.find(one.on);
         bool const rules = results.tally->rule == budget_rules.at(i);
@@ -168,7 +171,7 @@ void draw_result_head(Ui& ui, Tally const& tally, model::Round const& round,
         return;
     case Method::ranking:
         for (std::size_t i = 0; i < order_rules.size(); ++i)
-            head_text(ui, column_x(at, at.bars, i), ui.px(200), head,
+            head_text(ui, column_x(at.bars, orders_end(ui, at), i), ui.px(200), head,
                       rule_name(ui, order_rules.at(i)), tally.rule == order_rules.at(i));
         if (tally.rank_resamples > 0)
             draw_text_in(ui,
@@ -180,7 +183,8 @@ void draw_result_head(Ui& ui, Tally const& tally, model::Round const& round,
         draw_text_in(ui, {{votes_end(at), head - ui.px(12)}, {costs_end(at), head + ui.px(12)}},
                      type::legend, ui.color().ink2, ui.tr("results.cost"), Align::right);
         for (std::size_t i = 0; i < budget_rules.size(); ++i)
-            head_text(ui, column_x(at, costs_end(at), i), (at.bars_end - costs_end(at)) / 3, head,
+            head_text(ui, column_x(costs_end(at) + ui.px(18), at.bars_end, i),
+                      (at.bars_end - costs_end(at)) / 3, head,
                       ui.tr("results.rule." + std::string(base::name_of(budget_rules.at(i)))),
                       tally.rule == budget_rules.at(i));
         return;

@@ -59,6 +59,9 @@ std::string line_of(Ui const& ui, Tally const& tally, model::Round const& round,
                     CaseTally const& one)
 {
     auto const voters = tally.voters;
+    if (tally.source == model::BallotSource::hands)
+        return voters > 0 ? ui.tr("results.said.hands_of", one.score.num, voters)
+                          : ui.tr("results.said.hands", one.score.num);
     switch (tally.method) {
     case Method::approval:
     case Method::budget: return ui.tr("results.said.approval", one.score.num, voters);
@@ -79,7 +82,8 @@ std::string line_of(Ui const& ui, Tally const& tally, model::Round const& round,
     case Method::pairwise:
         return ui.tr("results.said.pairs", ui.words->percent(analysis::value(one.score)));
     default: {
-        auto said = ui.words->text("vote.said", analysis::text(one.score), one.supporters, voters);
+        auto const* key = tally.method == Method::quadratic ? "results.said.votes" : "vote.said";
+        auto said = ui.words->text(key, analysis::text(one.score), one.supporters, voters);
         // Of a published budget: its `votes` count who named a project with no points too.
         if (one.named > one.supporters) said += " · " + ui.tr("results.named", one.named);
         return said;

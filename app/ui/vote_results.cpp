@@ -243,7 +243,7 @@ void draw_priority(Ui& ui, VoteView& view, Workshop const& workshop, ResultColum
                  type::strong, c.paper, said);
     if (press.focused) focus_ring(ui, pill, ui.px(20));
     if (refused) tooltip(ui, pill, ui.tr("results.tie.refused"));
-    if (!dragging) draw_voice(ui, view, at.end - ui.px(12), y);
+    if (!dragging) draw_voice(ui, view, at.tie - ui.px(14), y); // beside the name of a tie
     if (shortcut(ui, ImGuiMod_Alt | ImGuiKey_UpArrow))
         for (int cut : cuts)
             if (cut < rows.first) view.first = cut;
@@ -256,8 +256,10 @@ void draw_priority(Ui& ui, VoteView& view, Workshop const& workshop, ResultColum
 void draw_foot(Ui& ui, Tally const& tally, base::Rect const& box)
 {
     auto const blank = "tally.blank." + std::string(base::name_of(tally.blank));
-    auto const said = ui.tr("results.foot", ui.tr("method." + analysis::name_of(tally.way())),
-                            ui.tr(blank), ui.tr("tally.ties"));
+    auto const way = ui.tr("method." + analysis::name_of(tally.way())), ties = ui.tr("tally.ties");
+    auto const said = tally.source == model::BallotSource::hands
+                          ? ui.tr("results.foot.hands", way, ties)
+                          : ui.tr("results.foot", way, ui.tr(blank), ties);
     touch(ui, "results.foot", box, said, Enabled::yes, Role::area);
     draw_text_in(ui, box, type::meta, ui.color().ink2, said);
 }
@@ -304,8 +306,20 @@ void draw_round_choice(Ui& ui, VoteView& view, Workshop const& workshop, base::R
     auto const votes = std::ranges::count_if(
         rounds, [](auto const& row) { return row.second.method != model::Method::estimate; });
     if (votes < 2) return;
-    float x = strip.max.x;
+    // The newest that find room; or, where the one on screen would not, those up to it.
+    auto const wide = [&](model::Round const& round) {
+        return button_width(ui, ui.words->text("vote.round", round.number), {}, 44) + ui.px(8);
+    };
+    auto newest = rounds.rbegin();
+    float after = 0;
     for (auto it = rounds.rbegin(); it != rounds.rend(); ++it) {
+        if (it->second.method != model::Method::estimate) after += wide(it->second);
+        if (it->first != view.round) continue;
+        if (after - ui.px(8) > strip.width()) newest = it;
+        break;
+    }
+    float x = strip.max.x;
+    for (auto it = newest; it != rounds.rend(); ++it) {
         if (it->second.method == model::Method::estimate) continue;
         auto const word = ui.words->text("vote.round", it->second.number);
         float const w = button_width(ui, word, {}, 44);
@@ -336,17 +350,17 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
         return std::nullopt;
     }
     auto const& tally = *results.tally;
-    auto const source = tally.source == model::BallotSource::hands
-                            ? ui.trn("vote.line.hands", tally.voters)
-                            : ui.trn("vote.line.ballots", tally.voters);
+    bool const hands = tally.source == model::BallotSource::hands;
+    auto const source = ui.trn(hands ? "vote.line.hands" : "vote.line.ballots", tally.voters);
     auto const blanks = ui.trn("vote.line.blanks", tally.blanks),
                method = ui.tr("method." + analysis::name_of(tally.way()));
     bool const words = tally.method == model::Method::majority_judgment;
     bool const whiskers =
         !tally.orders && !tally.selection && !words && tally.voters >= analysis::interval_min;
     auto const rest = draw_prompt(ui, frame.main, round.question,
-                                  whiskers ? ui.tr("vote.line", source, blanks, method)
-                                           : ui.tr("results.line", source, blanks, method));
+                                  hands      ? ui.tr("results.line.hands", source, method)
+                                  : whiskers ? ui.tr("vote.line", source, blanks, method)
+                                             : ui.tr("results.line", source, blanks, method));
     draw_round_choice(ui, view, workshop, rest);
     if (!tally.find(view.selected) && !tally.cases.empty()) view.selected = tally.cases.front().on;
 

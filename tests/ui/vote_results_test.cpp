@@ -275,8 +275,8 @@ TEST_CASE("two camps are said in words, and what hangs on one vote is said at th
     h.hand.settle();
     CHECK(h.says("results.voice", "Tient à une voix"));
     // Cases are named: a number alone reads as a count.
-    CHECK(h.says("results.voice", "Pourrait sortir : « Deux » (n° 2)"));
-    CHECK(h.says("results.voice", "Pourrait entrer : « Un » (n° 1)"));
+    CHECK(h.says("results.voice", "Pourrait sortir\u00A0: «\u00A0Deux\u00A0» (n°\u00A02)"));
+    CHECK(h.says("results.voice", "Pourrait entrer\u00A0: «\u00A0Un\u00A0» (n°\u00A01)"));
     h.view.first = 2;
     h.hand.settle();
     CHECK_FALSE(h.hand.shows("vote.one_voice"));
@@ -296,8 +296,7 @@ TEST_CASE("what is written on the line of priority covers no bar and no case")
             ballots.push_back(
                 method == Method::ranking
                     ? ranking(i % 2 == 0 ? std::vector{1, 2, 3, 4, 5} : std::vector{2, 1, 3, 5, 4})
-                    : std::vector<Line>{
-                          {1, 3 + i % 3}, {2, 3 + (i + 1) % 3}, {3, 1 + i % 2}, {4, 1}});
+                    : std::vector<Line>{{1, 2 + i % 2}, {2, 3 - i % 2}, {3, 1 + i % 2}, {4, 1}});
         h.vote(round, ballots);
         for (int first = 1; first <= 5; ++first) {
             h.view.first = first;
@@ -379,6 +378,42 @@ TEST_CASE("a blank ballot has a bar of its own, by every method, and says no to 
     CHECK(grades.ends_with("sans mention: 3"));
 }
 
+TEST_CASE("raised hands are said as hands, and leave no ballot blank")
+{
+    Hall h;
+    h.add_cases({"Un", "Deux"});
+    auto round = by(Method::approval);
+    round.source = model::BallotSource::hands;
+    round.headcount = 9;
+    round.cases = h.ids;
+    auto const id = h.session.mint<model::RoundId>();
+    h.act(edit::PrepareRound{id, round});
+    h.act(edit::CountHands{id, {{h.id(1), 6}, {h.id(2), 1}}, 5});
+    h.look(id);
+    CHECK(h.says("results.said", "6 mains sur 9 personnes"));
+    CHECK(h.hand.label("results.histogram") == "non levées: 3, levées: 6");
+    CHECK_FALSE(h.says("results.foot", "blanc"));
+    h.show_result();
+    CHECK_FALSE(h.hand.shows("results.blank"));
+    h.page("0");
+    h.hand.click("result.2");
+    h.hand.settle();
+    CHECK(h.says("results.said", "1 main sur 9 personnes"));
+}
+
+TEST_CASE("of many votes, the one on screen is always among those that can be chosen")
+{
+    Hall h;
+    h.add_cases({"Un", "Deux"});
+    std::vector<model::RoundId> rounds;
+    for (int i = 0; i < 14; ++i) rounds.push_back(h.hold(by(Method::approval), times(6, {{1, 1}})));
+    for (int i = 0; i < 14; ++i) {
+        h.look(rounds[static_cast<std::size_t>(i)]);
+        CHECK(h.hand.shows("vote.round." + std::to_string(i + 1)));
+    }
+    CHECK(h.hand.shows("vote.round.13"));
+}
+
 TEST_CASE("under eight ballots no interval is drawn, and it is said from when on")
 {
     Hall h;
@@ -405,10 +440,12 @@ TEST_CASE("what became of its cases since is said on the result")
     aside.verdict = model::Verdict::aside;
     h.act(edit::Decide{{h.id(3), model::Body::workshop}, aside});
     h.look(round);
-    CHECK(h.says("results.merged.2", "« Deux » (n° 2) a été fusionné avec « Un » (n° 1)"));
+    CHECK(
+        h.says("results.merged.2",
+               "«\u00A0Deux\u00A0» (n°\u00A02) a été fusionné avec «\u00A0Un\u00A0» (n°\u00A01)"));
     CHECK(h.says("results.merged.2", "6 personnes l’ont soutenu"));
     CHECK(h.says("results.merged.2", "Dont 4 pour les deux"));
-    CHECK(h.says("results.aside", "« Trois » (n° 3)"));
+    CHECK(h.says("results.aside", "«\u00A0Trois\u00A0» (n°\u00A03)"));
     // And beside the case itself.
     h.page("0");
     h.hand.click("result.1");
