@@ -1,140 +1,268 @@
 #include "board/labels.h"
 
+#include "analysis/random.h"
+#include "board/label_slots.h"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace board {
 namespace {
 
-// Costs: a liking for the first candidates, then what is covered (in square pixels), what is
-// outside (in pixels), and the crossing of a midline.
-constexpr float per_preference = 6, per_overlap = 3, per_outside = 400, per_crossing = 260;
-constexpr int sweeps = 12;
-constexpr int candidates = 8;
-constexpr float name_gap = 2; // between two names
+using labels::Candidate;
 
-base::Rect candidate(Labelled const& name, int which, float spacing)
-{
-    struct Way {
-        float x, y; // direction from the disc
-    };
-    static constexpr std::array<Way, candidates> ways{
-        {{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {-1, 1}, {1, -1}, {-1, -1}}};
-    auto const way = ways.at(static_cast<std::size_t>(which));
-    float const far = (way.x != 0 && way.y != 0 ? name.radius * 0.7F : name.radius) + spacing;
-    float const x = way.x > 0   ? name.centre.x + far
-                    : way.x < 0 ? name.centre.x - far - name.size.x
-                                : name.centre.x - name.size.x / 2;
-    float const y = way.y > 0   ? name.centre.y + far
-                    : way.y < 0 ? name.centre.y - far - name.size.y
-                                : name.centre.y - name.size.y / 2;
-    return {{x, y}, {x + name.size.x, y + name.size.y}};
-}
+constexpr float cost_hidden = 560;
+// How much less a shape is liked: by its lines, its number, its words.
+constexpr float longest_line = 235; // pixels of the design that one line had better not exceed
+constexpr float cost_long = 30, per_longer = 0.2F, cost_broken = 6, cost_third_line = 14;
+constexpr float cost_number = 70, cost_brief = 90;
+constexpr float hot = 160, cool = 2; // the first and last temperature
+constexpr float warm = 30;           // the first when most names have a place to keep
+constexpr int most_tries = 60000;    // of places, to make room for one name
+constexpr int steps_a_name = 800;
+constexpr std::uint64_t seed = 14;
 
-float overlap(base::Rect const& a, base::Rect const& b)
-{
-    float const w = std::min(a.max.x, b.max.x) - std::max(a.min.x, b.min.x);
-    float const h = std::min(a.max.y, b.max.y) - std::max(a.min.y, b.min.y);
-    return w > 0 && h > 0 ? w * h : 0;
-}
-
-base::Rect disc_box(Labelled const& name)
-{
-    return base::grown({name.centre, name.centre}, name.radius);
-}
-
-float outside(base::Rect const& box, base::Rect const& bounds)
-{
-    return std::max(0.F, bounds.min.x - box.min.x) + std::max(0.F, box.max.x - bounds.max.x) +
-           std::max(0.F, bounds.min.y - box.min.y) + std::max(0.F, box.max.y - bounds.max.y);
-}
-
-// What `box` covers: discs, other names where they now are, what is taken.
-float covered(base::Rect const& box, std::size_t own, std::vector<Labelled> const& names,
-              std::vector<LabelPlace> const& places, LabelGround const& ground)
-{
-    float area = 0;
-    for (std::size_t j = 0; j < names.size(); ++j) {
-        if (j == own) continue;
-        area +=
-            overlap(box, disc_box(names[j])) + overlap(box, base::grown(places[j].box, name_gap));
-    }
-    for (auto const& taken : ground.taken) area += overlap(box, taken);
-    return area;
-}
-
-float crossings(base::Rect const& box, Labelled const& name, LabelGround const& ground)
-{
-    float count = 0;
-    auto crossed = [](float low, float high, float line, float centre, float radius) {
-        return low < line && line < high && std::abs(centre - line) > radius;
-    };
-    for (float x : ground.midlines_x)
-        count += crossed(box.min.x, box.max.x, x, name.centre.x, name.radius) ? 1.F : 0.F;
-    for (float y : ground.midlines_y)
-        count += crossed(box.min.y, box.max.y, y, name.centre.y, name.radius) ? 1.F : 0.F;
-    return count;
-}
-
-// Does `box` cover nothing that is drawn? Names that are not shown are in nobody's way.
-bool is_clear(base::Rect const& box, std::size_t own, std::vector<Labelled> const& names,
-              std::vector<LabelPlace> const& places, LabelGround const& ground)
-{
-    if (outside(box, ground.bounds) > 0) return false;
-    for (std::size_t j = 0; j < names.size(); ++j) {
-        if (j == own) continue;
-        if (overlap(box, disc_box(names[j])) > 0) return false;
-        if (places[j].clear && overlap(box, base::grown(places[j].box, name_gap)) > 0) return false;
-    }
-    return std::ranges::none_of(ground.taken,
-                                [&](auto const& taken) { return overlap(box, taken) > 0; });
-}
-
-// Each in its turn is shown where it came to stand, or at the first of its places that is free of
-// discs and of the names shown so far.
-void show_what_is_clear(std::vector<Labelled> const& names, LabelGround const& ground,
-                        std::vector<LabelPlace>& places)
-{
-    for (auto& place : places) place.clear = false;
-    for (std::size_t i = 0; i < names.size(); ++i)
-        places[i].clear = is_clear(places[i].box, i, names, places, ground);
-    for (std::size_t i = 0; i < names.size(); ++i)
-        for (int c = 0; c < candidates && !places[i].clear; ++c) {
-            auto const box = candidate(names[i], c, ground.spacing);
-            if (is_clear(box, i, names, places, ground)) places[i] = {box, true};
+// Which place each name has now. No two that are shown collide at any time: whoever takes a place
+// hides those that are in its way, and they look for another.
+class Search {
+public:
+    Search(std::vector<Labelled> const& names, LabelGround const& ground)
+        : unit_(ground.unit)
+        , random_(seed)
+        , at_(names.size(), nowhere)
+    {
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            places_.push_back(labels::candidates_of(i, names, ground));
+            if (!places_.back().empty()) able_.push_back(i);
+            for (std::size_t c = 0; c < places_[i].size(); ++c)
+                if (places_[i][c].slot == names[i].kept) kept_.push_back({i, c});
         }
-}
+    }
+
+    void run()
+    {
+        for (auto const& [name, place] : kept_)
+            if (collect(name, place), in_the_way_.empty()) at_[name] = static_cast<int>(place);
+        bool const starts_afresh = kept_.size() * 2 < able_.size();
+        insert_what_fits();
+        descend();
+        remember();
+        auto const steps = steps_a_name * static_cast<int>(able_.size());
+        float const first = starts_afresh ? hot : warm;
+        for (int step = 0; step < steps; ++step) {
+            float const done = static_cast<float>(step) / static_cast<float>(steps);
+            if (step % 64 == 0) temperature_ = first * std::pow(cool / first, done);
+            try_one();
+        }
+        at_ = best_;
+        insert_what_fits();
+        make_room();
+        descend();
+    }
+
+    [[nodiscard]] std::vector<LabelPlace> places() const
+    {
+        std::vector<LabelPlace> out(at_.size());
+        for (std::size_t i = 0; i < at_.size(); ++i) {
+            if (at_[i] == nowhere) continue;
+            auto const& at = places_[i][static_cast<std::size_t>(at_[i])];
+            out[i] = {true, at.box, at.shape, at.slot, at.side, std::nullopt};
+            if (at.led == Candidate::Led::yes) out[i].leader = at.leader;
+        }
+        return out;
+    }
+
+private:
+    static constexpr int nowhere = -1;
+
+    [[nodiscard]] float cost_of(std::size_t name) const
+    {
+        return at_[name] == nowhere ? cost_hidden
+                                    : places_[name][static_cast<std::size_t>(at_[name])].cost;
+    }
+
+    // Who would have to go if `name` took that place.
+    void collect(std::size_t name, std::size_t place)
+    {
+        in_the_way_.clear();
+        auto const& wanted = places_[name][place];
+        for (auto other : able_)
+            if (other != name && at_[other] != nowhere &&
+                labels::collide(wanted, places_[other][static_cast<std::size_t>(at_[other])],
+                                unit_))
+                in_the_way_.push_back(other);
+    }
+
+    void try_one()
+    {
+        auto const name = able_[random_.below(static_cast<std::uint32_t>(able_.size()))];
+        auto const count = places_[name].size();
+        double const u = random_.uniform(); // the best liked more often
+        auto const place = static_cast<std::size_t>(u * u * static_cast<double>(count));
+        if (at_[name] == static_cast<int>(place)) return;
+        collect(name, place);
+        float more = places_[name][place].cost - cost_of(name);
+        for (auto other : in_the_way_) more += cost_hidden - cost_of(other);
+        if (more > 0 && random_.uniform() >= std::exp(-more / temperature_)) return;
+        for (auto other : in_the_way_) at_[other] = nowhere;
+        at_[name] = static_cast<int>(place);
+        now_ += more;
+        if (now_ < least_) remember();
+    }
+
+    void remember()
+    {
+        now_ = 0;
+        for (auto name : able_) now_ += cost_of(name);
+        least_ = now_;
+        best_ = at_;
+    }
+
+    // Each that is hidden takes the best place that is free.
+    void insert_what_fits()
+    {
+        for (auto name : able_)
+            for (std::size_t place = 0; at_[name] == nowhere && place < places_[name].size();
+                 ++place)
+                if (collect(name, place), in_the_way_.empty()) at_[name] = static_cast<int>(place);
+    }
+
+    // Each that is still hidden takes a place of others when those find another one, moving others
+    // in their turn at most `deep` times.
+    void make_room()
+    {
+        constexpr int deep = 2;
+        for (auto name : able_) {
+            if (at_[name] != nowhere) continue;
+            settled_.clear();
+            tries_left_ = most_tries;
+            (void)placed_with_room_made(name, deep);
+        }
+    }
+
+    // Whoever made room stays where it went while others make room for it.
+    bool placed_with_room_made(std::size_t name, int deep)
+    {
+        constexpr std::size_t most_in_the_way = 2;
+        settled_.push_back(name);
+        auto const settled = settled_.size();
+        auto const before = at_;
+        for (std::size_t place = 0; place < places_[name].size() && tries_left_ > 0;
+             ++place, --tries_left_) {
+            collect(name, place);
+            auto const moved = in_the_way_;
+            if (moved.size() > (deep > 0 ? most_in_the_way : 0)) continue;
+            if (std::ranges::any_of(moved, [&](auto other) {
+                    return std::ranges::find(settled_, other) != settled_.end();
+                }))
+                continue;
+            for (auto other : moved) at_[other] = nowhere;
+            at_[name] = static_cast<int>(place);
+            if (std::ranges::all_of(
+                    moved, [&](auto other) { return placed_with_room_made(other, deep - 1); }))
+                return true;
+            at_ = before;
+            settled_.resize(settled);
+        }
+        settled_.pop_back();
+        return false;
+    }
+
+    // Each takes a better place as long as one is free.
+    void descend()
+    {
+        for (bool moved = true; moved;) {
+            moved = false;
+            for (auto name : able_)
+                for (int place = 0; place < at_[name]; ++place)
+                    if (collect(name, static_cast<std::size_t>(place)), in_the_way_.empty()) {
+                        at_[name] = place;
+                        moved = true;
+                    }
+        }
+    }
+
+    struct Kept {
+        std::size_t name, place;
+    };
+
+    float unit_;
+    analysis::Random random_;
+    std::vector<std::vector<Candidate>> places_;
+    std::vector<std::size_t> able_; // names that have a place at all
+    std::vector<Kept> kept_;
+    std::vector<int> at_, best_; // by name: the number of its place, or nowhere
+    std::vector<std::size_t> in_the_way_, settled_;
+    int tries_left_ = 0;
+    float temperature_ = hot, now_ = 0, least_ = 0;
+};
 
 } // namespace
 
+LineWidths even_lines(std::vector<float> const& words, float space)
+{
+    auto const count = words.size();
+    std::vector<float> until{0}; // of all words before each, each with a space after it
+    for (float word : words) until.push_back(until.back() + word + space);
+    auto line = [&](std::size_t from, std::size_t to) { return until[to] - until[from] - space; };
+    auto least = [](float& best, float width) { best = best == 0 ? width : std::min(best, width); };
+    LineWidths out{};
+    if (count == 0) return out;
+    out[0] = line(0, count);
+    for (std::size_t i = 1; i < count; ++i) {
+        least(out[1], std::max(line(0, i), line(i, count)));
+        for (std::size_t j = i + 1; j < count; ++j)
+            least(out[2], std::max({line(0, i), line(i, j), line(j, count)}));
+    }
+    return out;
+}
+
+std::vector<NameShape> shapes_of(NameWidths const& widths, float line_height, float unit)
+{
+    using Words = NameShape::Words;
+    using Begins = NameShape::Begins;
+    std::vector<NameShape> out;
+    auto add = [&](LineWidths const& wide, Words words, Begins begins, float cost) {
+        float const over = wide[0] / unit - longest_line;
+        for (int lines = 1; lines <= 3; ++lines) {
+            float const width = wide.at(static_cast<std::size_t>(lines - 1));
+            if (width <= 0) continue;
+            float const broken = lines == 1   ? (over > 0 ? cost_long + per_longer * over : 0)
+                                 : lines == 2 ? (over > 0 ? 0 : cost_broken)
+                                              : (over > 0 ? cost_third_line : 2 * cost_third_line);
+            float const ink = static_cast<float>(lines) * line_height - above_ink * unit;
+            out.push_back({words, begins, lines, {width, ink}, cost + broken});
+        }
+    };
+    add(widths.title, Words::title, Begins::plainly, 0);
+    add(widths.numbered, Words::title, Begins::with_its_number, cost_number);
+    add(widths.brief, Words::brief, Begins::plainly, cost_brief);
+    add(widths.brief_numbered, Words::brief, Begins::with_its_number, cost_brief + cost_number);
+    return out;
+}
+
 std::vector<LabelPlace> place_labels(std::vector<Labelled> const& names, LabelGround const& ground)
 {
-    std::vector<LabelPlace> places;
-    for (auto const& name : names) places.push_back({candidate(name, 0, ground.spacing), false});
-    for (int sweep = 0; sweep < sweeps; ++sweep) {
-        bool moved = false;
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            auto best = places[i];
-            float least = 0;
-            for (int c = 0; c < candidates; ++c) {
-                auto const box = candidate(names[i], c, ground.spacing);
-                float const over = covered(box, i, names, places, ground);
-                float const out = outside(box, ground.bounds);
-                float const cost = per_preference * static_cast<float>(c) + per_overlap * over +
-                                   per_outside * out +
-                                   per_crossing * crossings(box, names[i], ground);
-                if (c > 0 && cost >= least) continue;
-                least = cost;
-                best = {box, over == 0 && out == 0};
-            }
-            moved = moved || !(best.box == places[i].box);
-            places[i] = best;
-        }
-        if (!moved) break;
+    Search search(names, ground);
+    search.run();
+    return search.places();
+}
+
+std::optional<base::Rect> free_spot(std::vector<base::Rect> const& spots,
+                                    std::vector<Labelled> const& names,
+                                    std::vector<LabelPlace> const& places)
+{
+    for (auto const& spot : spots) {
+        bool taken = std::ranges::any_of(names, [&](Labelled const& one) {
+            return labels::distance(one.centre, spot) < one.radius;
+        });
+        for (auto const& place : places)
+            taken =
+                taken || (place.shown && (place.box.overlaps(spot) ||
+                                          (place.leader && labels::crosses(*place.leader, spot))));
+        if (!taken) return spot;
     }
-    show_what_is_clear(names, ground, places);
-    return places;
+    return std::nullopt;
 }
 
 void separate(std::vector<base::Vec2>& centres, float distance, base::Rect const& bounds)

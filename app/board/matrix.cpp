@@ -7,8 +7,14 @@ namespace board {
 
 base::Vec2 Matrix::at(model::Level opportunity, model::Level risk) const
 {
-    return {box.min.x + box.width() * static_cast<float>(risk) / model::level_max,
-            box.max.y - box.height() * static_cast<float>(opportunity) / model::level_max};
+    return at_point(opportunity, risk);
+}
+
+base::Vec2 Matrix::at_point(double opportunity, double risk) const
+{
+    constexpr auto whole = static_cast<double>(model::level_max);
+    auto const o = static_cast<float>(opportunity / whole), r = static_cast<float>(risk / whole);
+    return {box.min.x + box.width() * r, box.max.y - band - (box.height() - 2 * band) * o};
 }
 
 Matrix::Levels Matrix::levels_at(base::Vec2 point) const
@@ -17,7 +23,7 @@ Matrix::Levels Matrix::levels_at(base::Vec2 point) const
         return static_cast<model::Level>(
             std::lround(std::clamp(share, 0.F, 1.F) * model::level_max));
     };
-    return {level((box.max.y - point.y) / box.height()),
+    return {level((box.max.y - band - point.y) / (box.height() - 2 * band)),
             level((point.x - box.min.x) / box.width())};
 }
 
@@ -39,9 +45,9 @@ analysis::Quadrant Matrix::quadrant_of(Levels levels) const
                               levels.risk >= risk_line ? Half::high : Half::low);
 }
 
-Matrix matrix_of(model::Axis const& axis, base::Rect const& box, float gap)
+Matrix matrix_of(model::Axis const& axis, base::Rect const& box, float gap, float band)
 {
-    return {box, gap, axis.opportunity_line, axis.risk_line};
+    return {box, gap, axis.opportunity_line, axis.risk_line, band};
 }
 
 } // namespace board

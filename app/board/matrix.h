@@ -12,8 +12,11 @@ struct Matrix {
     float gap = 8;
     model::Level opportunity_line = analysis::quadrant_line; // where the quadrants meet
     model::Level risk_line = analysis::quadrant_line;
+    float band = 0; // kept free above the highest opportunity and below the lowest, for titles
 
     [[nodiscard]] base::Vec2 at(model::Level opportunity, model::Level risk) const;
+    // The same between two levels.
+    [[nodiscard]] base::Vec2 at_point(double opportunity, double risk) const;
     // The levels of a point, kept within 0..1000.
     struct Levels {
         model::Level opportunity = 0, risk = 0;
@@ -25,6 +28,6 @@ struct Matrix {
 };
 
 // In `box`, with the lines of that axis.
-Matrix matrix_of(model::Axis const& axis, base::Rect const& box, float gap);
+Matrix matrix_of(model::Axis const& axis, base::Rect const& box, float gap, float band = 0);
 
 } // namespace board

@@ -19,10 +19,7 @@ using analysis::Quadrant;
 
 base::Vec2 on_screen(board::Matrix const& matrix, analysis::Point at)
 {
-    auto const& box = matrix.box;
-    constexpr auto whole = static_cast<double>(model::level_max);
-    return {box.min.x + box.width() * static_cast<float>(at.risk / whole),
-            box.max.y - box.height() * static_cast<float>(at.opportunity / whole)};
+    return matrix.at_point(at.opportunity, at.risk);
 }
 
 // The two scales are not drawn alike, so that the ellipse is drawn through its points.

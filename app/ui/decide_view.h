@@ -2,9 +2,9 @@
 
 #include "analysis/affordable.h"
 #include "analysis/verdicts.h"
-#include "board/labels.h"
 #include "ui/decide_order.h"
 #include "ui/frame.h"
+#include "ui/names.h"
 #include "ui/widgets.h"
 
 #include <optional>
@@ -57,7 +57,8 @@ struct DecideView {
         enum class Names { placed, left_out } names = Names::placed;
         base::Rect box;
         std::vector<base::Vec2> centres;
-        std::vector<board::LabelPlace> labels;
+        std::vector<ChipName> texts;
+        NameDesk desk;
     } spread;
 
     // The decisions beside the order, counted again when either changed.

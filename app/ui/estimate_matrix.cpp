@@ -145,7 +145,7 @@ void draw_ballot_matrix(Ui& ui, Ballot& ballot, model::Round const& round,
     auto const matrix = board::matrix_of(axis,
                                          {{area.min.x + ui.px(104), area.min.y + ui.px(110)},
                                           {area.max.x - ui.px(24), area.max.y - ui.px(72)}},
-                                         ui.px(8));
+                                         ui.px(8), ui.px(title_band));
     analysis::AxisPlacements none;
     for (auto quadrant : {analysis::Quadrant::launch, analysis::Quadrant::safeguards,
                           analysis::Quadrant::comfort, analysis::Quadrant::aside})

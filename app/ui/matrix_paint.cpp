@@ -1,6 +1,5 @@
 #include "ui/matrix_paint.h"
 
-#include "base/text.h"
 #include "ui/icons.h"
 #include "ui/paint.h"
 
@@ -15,7 +14,7 @@ using analysis::Quadrant;
 
 constexpr std::array quadrants{Quadrant::launch, Quadrant::safeguards, Quadrant::comfort,
                                Quadrant::aside};
-constexpr std::size_t name_max = 26; // graphemes
+constexpr float chip_radius = 22, halo = 2.5F, chips_apart = 49;
 
 board::Color tint_of(Ui const& ui, Quadrant quadrant)
 {
@@ -48,7 +47,7 @@ base::Rect draw_title(Ui& ui, base::Rect const& box, Quadrant quadrant, int coun
     bool const low = quadrant == Quadrant::comfort || quadrant == Quadrant::aside;
     float const named = text_width(ui, type::quadrant, name),
                 said = text_width(ui, type::text, counted);
-    float const y = low ? box.max.y - ui.px(32) : box.min.y + ui.px(34);
+    float const y = low ? box.max.y - ui.px(title_band / 2) : box.min.y + ui.px(title_band / 2);
     float const icon = ui.px(28), gap = ui.px(12);
     float const whole = icon + gap + named + gap + said;
     float x = right ? box.max.x - ui.px(22) - whole : box.min.x + ui.px(22);
@@ -150,11 +149,6 @@ void draw_scales(Ui& ui, board::Matrix const& matrix, model::Axis const& axis)
     draw_text_in(ui, foot, type::label, c.risk, axis.risk_high, Align::right);
 }
 
-std::string short_name(model::Case const& one)
-{
-    return base::truncated(one.short_title.empty() ? one.title : one.short_title, name_max);
-}
-
 std::vector<MatrixChip> lay_out_chips(Ui const& ui, model::Document const& doc,
                                       board::Matrix const& matrix, std::vector<Spot> const& spots,
                                       std::vector<base::Rect> const& taken, Titles names)
@@ -167,34 +161,90 @@ std::vector<MatrixChip> lay_out_chips(Ui const& ui, model::Document const& doc,
         chip.on = spot.on;
         chip.number = text.number;
         chip.at = matrix.at(spot.opportunity, spot.risk);
-        if (names == Titles::shown) chip.name = short_name(text);
+        if (names == Titles::shown) chip.name = name_of(ui, text);
         chip.badge = spot.badge;
         chip.kind = spot.kind;
+        chip.foot = spot.foot;
         centres.push_back(chip.at);
         chips.push_back(std::move(chip));
     }
-    float const radius = ui.px(22);
+    float const radius = ui.px(chip_radius);
     for (int round = 0; round < 2; ++round) { // parting them may push one back under a title
-        board::separate(centres, 2 * radius + ui.px(13), base::grown(matrix.box, -radius));
+        board::separate(centres, ui.px(chips_apart), base::grown(matrix.box, -radius));
         for (auto& centre : centres) clear_of(centre, taken, radius + ui.px(4), matrix.cross().y);
     }
-    std::vector<board::Labelled> labels;
-    for (std::size_t i = 0; i < chips.size(); ++i) {
-        chips[i].centre = centres[i];
-        bool const ringed = chips[i].badge == CaseChip::Badge::contested;
-        labels.push_back({centres[i],
-                          ringed ? radius + ui.px(8) : radius,
-                          {text_width(ui, type::room, chips[i].name) + 2,
-                           chips[i].name.empty() ? 0 : ui.px(26)}});
-    }
-    auto const middle = matrix.cross();
-    auto const places = board::place_labels(
-        labels, {base::grown(matrix.box, -ui.px(4)), taken, {middle.x}, {middle.y}, ui.px(10)});
-    for (std::size_t i = 0; i < chips.size(); ++i) {
-        chips[i].label = places[i].box;
-        chips[i].label_clear = places[i].clear;
-    }
+    for (std::size_t i = 0; i < chips.size(); ++i) chips[i].centre = centres[i];
     return chips;
+}
+
+namespace {
+
+// The signs at the corners of a chip.
+void add_signs(Ui const& ui, MatrixChip const& chip, std::vector<base::Rect>& taken)
+{
+    auto add = [&](float x, float y) {
+        auto const at = chip.centre + base::Vec2{ui.px(x), ui.px(y)};
+        taken.push_back(base::grown({at, at}, ui.px(11)));
+    };
+    if (chip.badge != CaseChip::Badge::none) add(18.5F, -18.5F);
+    if (chip.foot == Spot::Foot::marked) add(18, 18), add(-18, 18);
+}
+
+// Where the count of the names left out may stand: in the bands of the titles, beside them, those
+// of the fullest quarters first.
+std::vector<base::Rect> spots_for_count(Ui const& ui, board::Matrix const& matrix,
+                                        std::vector<MatrixChip> const& chips,
+                                        std::vector<base::Rect> const& taken, float width)
+{
+    auto order = quadrants;
+    auto inside = [&](Quadrant quadrant) {
+        auto const box = matrix.quadrant(quadrant);
+        return std::ranges::count_if(chips,
+                                     [&](auto const& chip) { return box.contains(chip.centre); });
+    };
+    std::ranges::stable_sort(order, [&](auto a, auto b) { return inside(a) > inside(b); });
+    std::vector<base::Rect> out;
+    float const half = ui.px(16), step = ui.px(12), in = ui.px(10);
+    for (auto quadrant : order) {
+        auto const box = matrix.quadrant(quadrant);
+        bool const low = quadrant == Quadrant::comfort || quadrant == Quadrant::aside;
+        bool const right = quadrant == Quadrant::safeguards || quadrant == Quadrant::aside;
+        float const y = low ? box.max.y - ui.px(title_band / 2) : box.min.y + ui.px(title_band / 2);
+        for (float x = in; x + width + in <= box.width(); x += step) {
+            float const left = right ? box.min.x + x : box.max.x - x - width;
+            base::Rect const spot{{left, y - half}, {left + width, y + half}};
+            if (std::ranges::none_of(taken, [&](auto const& t) { return t.overlaps(spot); }))
+                out.push_back(spot);
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+NameDesk::Question names_wanted(Ui const& ui, board::Matrix const& matrix,
+                                std::vector<MatrixChip> const& chips,
+                                std::vector<base::Rect> const& taken, float count_width)
+{
+    NameDesk::Question out;
+    auto& ground = out.ground;
+    ground.bounds = base::grown(matrix.box, -ui.px(4));
+    ground.taken = taken;
+    ground.midlines_x = {matrix.cross().x};
+    ground.midlines_y = {matrix.cross().y};
+    ground.unit = ui.scale;
+    for (auto const& chip : chips) {
+        bool const ringed = chip.badge == CaseChip::Badge::contested;
+        float const radius = ui.px(chip_radius + (ringed ? 8 : halo));
+        out.on.push_back(chip.on);
+        out.names.push_back({chip.centre, radius, chip.name.shapes, -1});
+        add_signs(ui, chip, ground.taken);
+        auto const way = chip.centre - chip.at; // from where it belongs to where it is drawn
+        float const away = std::hypot(way.x, way.y);
+        if (away > radius) ground.lines.push_back({chip.at, chip.at + way * (1 - radius / away)});
+    }
+    out.spots = spots_for_count(ui, matrix, chips, taken, count_width);
+    return out;
 }
 
 void draw_small_matrix(Ui& ui, base::Rect const& box, model::Document const& doc,

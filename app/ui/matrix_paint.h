@@ -3,6 +3,7 @@
 #include "board/labels.h"
 #include "board/matrix.h"
 #include "ui/chips.h"
+#include "ui/names.h"
 
 #include <string>
 #include <vector>
@@ -14,6 +15,8 @@ Outcome outcome_of(analysis::Quadrant quadrant);
 std::string quadrant_name(Ui const& ui, analysis::Quadrant quadrant); // Lancer, Encadrer…
 // The same in the words of the axis, where it has its own.
 std::string quadrant_name(Ui const& ui, model::Axis const& axis, analysis::Quadrant quadrant);
+
+inline constexpr float title_band = 46; // above and below the levels, in pixels of the design
 
 // Under which an axis goes where there is little room, and its hue.
 std::string name_of_axis(model::Axis const& axis);
@@ -35,6 +38,7 @@ struct Spot {
     model::Level opportunity = 0, risk = 0;
     enum class Kind { settled, median } kind = Kind::settled;
     CaseChip::Badge badge = CaseChip::Badge::none;
+    enum class Foot { bare, marked } foot = Foot::bare; // signs at its lower corners
 };
 
 // A case on the matrix of an axis, ready to be drawn.
@@ -43,21 +47,20 @@ struct MatrixChip {
     int number = 0;
     base::Vec2 at;     // where its levels say
     base::Vec2 centre; // where it is drawn, parted from those at the same place
-    std::string name;  // as short as it is drawn
-    base::Rect label;
-    bool label_clear = true;
+    ChipName name;     // without shapes when names are not asked for
     CaseChip::Badge badge = CaseChip::Badge::none;
     Spot::Kind kind = Spot::Kind::settled;
+    Spot::Foot foot = Spot::Foot::bare;
 };
 
-// Chips and names of one axis, laid out. Costly: keep it while neither the data nor the size
-// change.
+// The chips of one axis, parted. Costly: keep them while neither the data nor the size change.
 std::vector<MatrixChip> lay_out_chips(Ui const& ui, model::Document const& doc,
                                       board::Matrix const& matrix, std::vector<Spot> const& spots,
                                       std::vector<base::Rect> const& taken, Titles names);
-
-// The name under which a case goes where there is little room.
-std::string short_name(model::Case const& one);
+// What is asked so that their names are put in place.
+NameDesk::Question names_wanted(Ui const& ui, board::Matrix const& matrix,
+                                std::vector<MatrixChip> const& chips,
+                                std::vector<base::Rect> const& taken, float count_width);
 
 // One axis small: quadrants and grey dots. For the overview and for thumbnails; dots in the axis'
 // hue when `tracked` is none.

@@ -1,4 +1,3 @@
-#include "board/labels.h"
 #include "ui/decide_parts.h"
 #include "ui/icons.h"
 #include "ui/matrix_paint.h"
@@ -65,7 +64,7 @@ void choose(DecideView& view, model::CaseId on) { view.select(on); }
 std::string said_of(Ui const& ui, model::Document const& doc, RankedCase const& one)
 {
     auto const text = model::get<model::Case>(doc, one.on);
-    return ui.words->text("decide.pareto.said", text.number, short_name(text),
+    return ui.words->text("decide.pareto.said", text.number, text.title,
                           ui.words->decimal(*one.opportunity, 1), ui.words->decimal(*one.risk, 1),
                           one.pareto_layer);
 }
@@ -134,57 +133,57 @@ namespace {
 struct Chip {
     RankedCase const* one;
     base::Vec2 at, centre;
-    board::LabelPlace label;
-    std::string number, name;
+    std::string number;
+    ChipName const* name;
+    board::LabelPlace const* place; // null: on its way, or left out
 };
 
 // Where a staircase passes.
-void add_steps(std::vector<base::Rect>& out, Plot const& plot,
+void add_steps(std::vector<board::Segment>& out, Plot const& plot,
                std::vector<RankedCase const*> const& layer)
 {
     float from_y = plot.box.max.y;
     for (std::size_t i = 0; i < layer.size(); ++i) {
         auto const p = plot.at(*layer[i]);
         float const to = i + 1 == layer.size() ? plot.box.max.x : plot.at(*layer[i + 1]).x;
-        out.push_back({{p.x - 1, std::min(p.y, from_y)}, {p.x + 1, std::max(p.y, from_y)}});
-        out.push_back({{p.x, p.y - 1}, {to, p.y + 1}});
+        out.push_back({{p.x, from_y}, p});
+        out.push_back({p, {to, p.y}});
         from_y = p.y;
     }
 }
 
-// A name that finds no place off the staircase had better lie across it than be left out.
-void add_missing(std::vector<board::LabelPlace>& places,
-                 std::vector<board::LabelPlace> const& across)
-{
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        if (places[i].clear || !across[i].clear) continue;
-        bool const covers = std::ranges::any_of(places, [&](board::LabelPlace const& other) {
-            return other.clear && other.box.overlaps(across[i].box);
-        });
-        if (!covers) places[i] = across[i];
-    }
-}
-
-void spread_out(Ui const& ui, DecideView& view, std::vector<Chip> const& chips, Plot const& plot,
-                float radius)
+// Where the chips are drawn, and what is asked so that their names are put in place.
+void spread_out(Ui& ui, DecideView& view, std::vector<Chip> const& chips, Plot const& plot,
+                model::Document const& doc, float radius)
 {
     auto& spread = view.spread;
-    auto const& box = plot.box;
-    spread.labels.assign(chips.size(), {});
+    bool const same = spread.box == plot.box;
     spread.centres.clear();
+    spread.texts.clear();
     for (auto const& chip : chips) spread.centres.push_back(chip.at);
-    board::separate(spread.centres, 2 * radius + ui.px(4), base::grown(box, -radius));
-    if (spread.names == DecideView::Spread::Names::left_out) return;
-    std::vector<board::Labelled> names;
-    for (std::size_t i = 0; i < chips.size(); ++i)
-        names.push_back({spread.centres[i],
-                         radius,
-                         {text_width(ui, type::room, chips[i].name) + 2, ui.px(26)}});
-    board::LabelGround const open{base::grown(box, -ui.px(4)), {}, {}, {}, ui.px(6)};
-    auto off_the_steps = open;
-    add_steps(off_the_steps.taken, plot, layer_of(view.ranking(), 1));
-    spread.labels = board::place_labels(names, off_the_steps);
-    add_missing(spread.labels, board::place_labels(names, open));
+    board::separate(spread.centres, 2 * radius + ui.px(4), base::grown(plot.box, -radius));
+    if (spread.names == DecideView::Spread::Names::left_out) return spread.desk.forget();
+    NameDesk::Question question;
+    for (std::size_t i = 0; i < chips.size(); ++i) {
+        spread.texts.push_back(name_of(ui, model::get<model::Case>(doc, chips[i].one->on)));
+        float const ringed = chips[i].one->contested ? ui.px(8) : ui.px(2.5F);
+        question.on.push_back(chips[i].one->on);
+        question.names.push_back(
+            {spread.centres[i], radius + ringed, spread.texts.back().shapes, -1});
+        if (chips[i].one->veto == analysis::Veto::risk) {
+            auto const sign = spread.centres[i] + base::Vec2{radius * 0.8F, -radius * 0.8F};
+            question.ground.taken.push_back(base::grown({sign, sign}, ui.px(10)));
+        }
+    }
+    question.ground.bounds = base::grown(plot.box, -ui.px(4));
+    question.ground.unit = ui.scale;
+    float const width = pill_width(ui, left_out_said(ui, chips.size()));
+    for (float x = plot.box.max.x - width; x > plot.box.min.x; x -= ui.px(12))
+        for (float y : {plot.box.max.y - ui.px(40), plot.box.min.y + ui.px(8)})
+            question.spots.push_back({{x - ui.px(8), y}, {x - ui.px(8) + width, y + ui.px(32)}});
+    add_steps(question.ground.lines, plot, layer_of(view.ranking(), 1));
+    spread.desk.ask(ui, std::move(question),
+                    same ? NameDesk::Keep::places : NameDesk::Keep::nothing);
 }
 
 std::vector<Chip> lay_out(Ui& ui, DecideView& view, model::Document const& doc, Plot const& plot,
@@ -194,10 +193,10 @@ std::vector<Chip> lay_out(Ui& ui, DecideView& view, model::Document const& doc, 
     for (auto const& one : view.ranking().cases) {
         if (!one.placed()) continue;
         auto const text = model::get<model::Case>(doc, one.on);
-        chips.push_back(
-            {&one, plot.at(one), {}, {}, std::to_string(text.number), short_name(text)});
+        chips.push_back({&one, plot.at(one), {}, std::to_string(text.number), nullptr, nullptr});
     }
     auto& spread = view.spread;
+    spread.desk.refresh(ui);
     // While a slider is held the names would jump about: they come back when it is let go.
     auto const names = spread.of != 0 && spread.of != view.order.made() && ImGui::IsAnyMouseDown()
                            ? DecideView::Spread::Names::left_out
@@ -207,7 +206,7 @@ std::vector<Chip> lay_out(Ui& ui, DecideView& view, model::Document const& doc, 
                       spread.centres.size() == chips.size();
     if (!kept) {
         spread.names = names;
-        spread_out(ui, view, chips, plot, radius);
+        spread_out(ui, view, chips, plot, doc, radius);
         spread.of = view.order.made();
         spread.box = plot.box;
     }
@@ -216,10 +215,12 @@ std::vector<Chip> lay_out(Ui& ui, DecideView& view, model::Document const& doc, 
         auto const to = spread.centres[i];
         chips[i].centre = {follow(ui, id + "/x", to.x, span_ms::reorder, Ease::in_out_cubic),
                            follow(ui, id + "/y", to.y, span_ms::reorder, Ease::in_out_cubic)};
-        chips[i].label = spread.labels[i];
-        if (std::hypot(chips[i].centre.x - to.x, chips[i].centre.y - to.y) < 1) continue;
-        chips[i].at = chips[i].centre; // on its way, without its name
-        chips[i].label.clear = false;
+        if (std::hypot(chips[i].centre.x - to.x, chips[i].centre.y - to.y) >= 1) {
+            chips[i].at = chips[i].centre; // on its way, without its name
+        } else if (i < spread.texts.size()) {
+            chips[i].name = &spread.texts[i];
+            chips[i].place = spread.desk.place_of(chips[i].one->on, to);
+        }
     }
     return chips;
 }
@@ -247,9 +248,10 @@ void draw_chip(Ui& ui, DecideView& view, model::Document const& doc, Chip const&
     if (one.veto == analysis::Veto::risk)
         draw_icon_at(ui, {chip.centre.x + radius * 0.8F, chip.centre.y - radius * 0.8F}, ui.px(20),
                      c.risk, icon::warning_amber);
-    bool const placed = chip.label.box.width() > 0;
-    if (chip.label.clear || (placed && (chosen || press.hovered)))
-        draw_text(ui, chip.label.box.min, type::room, first ? c.ink : c.ink2, chip.name);
+    if (chip.place) {
+        draw_name_leader(ui, *chip.place, c.ink2);
+        draw_name(ui, *chip.name, *chip.place, first ? c.ink : c.ink2);
+    }
     if (press.hovered) tooltip(ui, base::grown({chip.centre, chip.centre}, radius), said);
     if (press.clicked) {
         choose(view, one.on);
@@ -307,6 +309,9 @@ void draw_pareto_large(Ui& ui, DecideView& view, Workshop const& workshop, base:
     float const radius = ui.px(ranking.placed > 30 ? 16 : 20);
     for (auto const& chip : lay_out(ui, view, workshop.doc(), plot, radius))
         draw_chip(ui, view, workshop.doc(), chip, radius);
+    auto const& desk = view.spread.desk;
+    if (auto const& spot = desk.count_at())
+        draw_pill(ui, {spot->min.x, spot->center().y}, left_out_said(ui, desk.left_out().size()));
 }
 
 } // namespace ui

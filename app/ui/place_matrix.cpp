@@ -25,9 +25,13 @@ std::vector<Spot> spots_of(PlaceView& view, Workshop const& workshop)
     for (auto const& one : analysis::placements(doc, view.axis).placed) {
         if (!shows(view.filter, view.room, workshop, view.axis, one.on)) continue;
         model::PlacementKey const key{view.axis, one.on};
-        auto const lock = model::get<model::Placement>(doc, key).lock;
-        spots.push_back({one.on, one.opportunity, one.risk, Spot::Kind::settled,
-                         badge_of(cloud_of(view.room, workshop, key), lock)});
+        auto const now = model::get<model::Placement>(doc, key);
+        auto const* cloud = cloud_of(view.room, workshop, key);
+        auto const badge = badge_of(cloud, now.lock);
+        bool const marked = (cloud && cloud->shape && now.by == model::PlacedBy::hand) ||
+                            (now.lock == model::Lock::locked && badge != CaseChip::Badge::locked);
+        spots.push_back({one.on, one.opportunity, one.risk, Spot::Kind::settled, badge,
+                         marked ? Spot::Foot::marked : Spot::Foot::bare});
     }
     if (!view.clouds) return spots;
     for (auto const& rounds : clouds_on(view.room, workshop, view.axis)) {
@@ -41,19 +45,25 @@ std::vector<Spot> spots_of(PlaceView& view, Workshop const& workshop)
     return spots;
 }
 
-void lay_out(Ui const& ui, PlaceView& view, Workshop const& workshop, board::Matrix const& matrix,
+void lay_out(Ui& ui, PlaceView& view, Workshop const& workshop, board::Matrix const& matrix,
              std::vector<base::Rect> const& taken)
 {
     auto& laid = view.laid;
+    view.desk.refresh(ui);
     auto const entries = workshop.session.log().size();
     if (laid.entries == entries && laid.axis == view.axis && laid.box == matrix.box &&
         laid.names == view.names && laid.clouds == view.clouds && laid.filter == view.filter &&
         laid.language == ui.words->language())
         return;
+    // Of another axis or size nothing is kept.
+    bool const same = laid.axis == view.axis && laid.box == matrix.box;
     laid = {entries,     view.axis,   matrix.box,           view.names,
             view.clouds, view.filter, ui.words->language(), {}};
     laid.chips = lay_out_chips(ui, workshop.doc(), matrix, spots_of(view, workshop), taken,
                                view.names ? Titles::shown : Titles::none);
+    float const count = pill_width(ui, left_out_said(ui, laid.chips.size())) + ui.px(22);
+    view.desk.ask(ui, names_wanted(ui, matrix, laid.chips, taken, count),
+                  same ? NameDesk::Keep::places : NameDesk::Keep::nothing);
 }
 
 CaseChip chip_of(Ui const& ui, MatrixChip const& chip, model::Axis const& axis,
@@ -210,7 +220,7 @@ void draw_head(Ui& ui, PlaceView& view, Workshop const& workshop, model::Axis co
     if (!one) return;
     auto const* settled = model::find<model::Placement>(workshop.doc(), {view.axis, view.selected});
     auto const* cloud = cloud_of(view.room, workshop, {view.axis, view.selected});
-    auto said = std::to_string(one->number) + ", " + short_name(*one);
+    auto said = std::to_string(one->number) + ", " + one->title;
     if (view.nudge && view.nudge->key == model::PlacementKey{view.axis, view.selected})
         settled = &view.nudge->to;
     if (settled) said += ", " + levels_said(ui, settled->opportunity, settled->risk);
@@ -315,7 +325,7 @@ std::optional<Wish> draw_matrix(Ui& ui, PlaceView& view, Workshop const& worksho
     auto const matrix = board::matrix_of(axis,
                                          {{area.min.x + ui.px(84), area.min.y + ui.px(110)},
                                           {area.max.x - ui.px(24), area.max.y - ui.px(72)}},
-                                         ui.px(8));
+                                         ui.px(8), ui.px(title_band));
     auto const taken = draw_quadrants(ui, matrix, ui.px(20), Titles::shown, counts, axis);
     draw_scales(ui, matrix, axis);
     lay_out(ui, view, workshop, matrix, taken);
@@ -329,7 +339,8 @@ std::optional<Wish> draw_matrix(Ui& ui, PlaceView& view, Workshop const& worksho
         auto const centre = centre_of(ui, view, workshop, matrix, chip);
         centres.push_back(centre);
         float const r = ui.px(24);
-        auto const said = std::to_string(chip.number) + " " + chip.name;
+        auto const text = model::get<model::Case>(workshop.doc(), chip.on);
+        auto const said = std::to_string(chip.number) + " " + text.title;
         auto const press = touch(ui, "place.chip." + std::to_string(chip.number),
                                  {{centre.x - r, centre.y - r}, {centre.x + r, centre.y + r}}, said,
                                  Enabled::yes, Role::area);
@@ -360,20 +371,23 @@ std::optional<Wish> draw_matrix(Ui& ui, PlaceView& view, Workshop const& worksho
         if (hovered && &chip != hovered) drawn.alpha = 0.45F;
         draw_case_chip(ui, centres[i], drawn);
         draw_marks(ui, view, workshop, chip, centres[i], drawn.alpha);
-        if (chip.name.empty() || nudged(chip)) return;
-        // A name that found no clear place waits for the pointer.
-        if (!chip.label_clear && &chip != hovered && chip.on != view.selected) return;
+        auto const* place = nudged(chip) ? nullptr : view.desk.place_of(chip.on, chip.centre);
+        if (!place) return;
         if (chip.on == looked_at) // over the dots
-            fill(ui, base::grown(chip.label, ui.px(3)), ui.px(8),
+            fill(ui, base::grown(place->box, ui.px(3)), ui.px(8),
                  board::faded(ui.color().panel, 0.82F));
-        draw_text(ui, {chip.label.min.x, chip.label.min.y}, type::room,
-                  board::faded(ui.color().ink, faint ? 0.35F : 1), chip.name);
+        auto const name = touch(ui, "place.name." + number, place->box, chip.name.title,
+                                Enabled::yes, Role::area);
+        if (name.clicked) view.selected = chip.on;
+        draw_name_leader(ui, *place, board::faded(ui.color().ink2, faint ? 0.35F : 1));
+        draw_name(ui, chip.name, *place, board::faded(ui.color().ink, faint ? 0.35F : 1));
     };
     for (std::size_t i = 0; i < centres.size(); ++i)
         if (view.laid.chips[i].on != looked_at) draw_one(i);
     draw_people(ui, view, workshop, matrix, looked_at);
     for (std::size_t i = 0; i < centres.size(); ++i)
         if (view.laid.chips[i].on == looked_at) draw_one(i);
+    if (view.names && !dragging) draw_left_out(ui, view, workshop);
     std::optional<Wish> wish;
     // Of the case in hand the panel says more.
     if (hovered && hovered->on != view.selected && !dragging)

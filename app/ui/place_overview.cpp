@@ -85,7 +85,7 @@ void draw_small(Ui& ui, PlaceView& view, Workshop const& workshop, model::AxisId
         if (dot.hovered) {
             ring(ui, at, ui.px(8), ui.color().accent, ui.px(2));
             tooltip(ui, {{at.x - r, at.y - r}, {at.x + r, at.y + r}},
-                    std::to_string(text.number) + " · " + short_name(text));
+                    std::to_string(text.number) + " · " + text.title);
         }
         if (dot.clicked) view.selected = one.on;
     }

@@ -81,6 +81,7 @@ std::optional<Wish> draw_tray(Ui& ui, PlaceView& view, Workshop const& workshop,
     base::Rect const room{inner.min, {inner.max.x, foot - least_list - ui.px(58)}};
     auto wish = draw_place_card(ui, view, workshop, room);
     float head = inner.min.y + std::min(view.card_height, room.height()) + ui.px(8);
+    head += draw_unnamed(ui, view, workshop, {{inner.min.x, head}, room.max});
     draw_head(ui, view, workshop, {{inner.min.x, head}, inner.max},
               static_cast<std::int64_t>(unplaced.size()));
     if (view.filter.narrows()) head += ui.px(26);

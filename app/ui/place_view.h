@@ -87,6 +87,9 @@ struct PlaceView {
         i18n::Language language = i18n::Language::french;
         std::vector<MatrixChip> chips;
     } laid;
+    NameDesk desk; // of the names of those chips
+    enum class LeftOut { counted, listed } left_out = LeftOut::counted;
+    Scroll unnamed;
 };
 
 std::optional<Wish> draw(Ui& ui, PlaceView& view, Workshop const& workshop);
@@ -116,6 +119,10 @@ std::optional<Wish> keep_reason(PlaceView& view, Workshop const& workshop);
 std::optional<Wish> place_at_the_median(PlaceView& view, Workshop const& workshop);
 // Sets up another round on these cases, on the axis on screen.
 void ask_again(PlaceView& view, Workshop const& workshop, std::vector<model::CaseId> cases);
+// How many cases have no name on the matrix, where there is room to say so, and their list.
+void draw_left_out(Ui& ui, PlaceView& view, Workshop const& workshop);
+// The same in the panel, from the top of `area` down. Returns its height, 0 when there is none.
+float draw_unnamed(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect const& area);
 std::optional<Wish> draw_matrix(Ui& ui, PlaceView& view, Workshop const& workshop,
                                 base::Rect const& area, base::Rect const& tray);
 std::optional<Wish> draw_tray(Ui& ui, PlaceView& view, Workshop const& workshop,

@@ -83,6 +83,7 @@ struct LeftField {
 
 struct UiState {
     std::uint64_t frame = 0;
+    bool names_at_once = false; // on this thread, for whoever wants each frame whole: tests
 
     std::vector<Region> regions, before; // of this frame, of the one before
     // What the probe's entries were made of, to make the next frame's without asking for memory.

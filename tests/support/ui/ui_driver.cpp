@@ -1,6 +1,7 @@
 #include "support/ui/ui_driver.h"
 
 #include "support/folders.h"
+#include "ui/ui_state.h"
 
 #include <imgui.h>
 
@@ -61,6 +62,7 @@ UiDriver::UiDriver(std::function<void(ui::Ui&)> draw, base::Vec2 size, Language 
             ->c_str();
     };
     std::filesystem::path const assets = support::assets_dir();
+    ui_.state->names_at_once = true; // each frame is whole
     ui_.fonts = loaded(ui::load_fonts(assets / "fonts"));
     day_ = loaded(board::load_palette(assets / "themes" / "papier.theme"));
     french_ = std::make_unique<i18n::Catalogue>(

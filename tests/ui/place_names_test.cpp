@@ -1,0 +1,170 @@
+#include "analysis/order.h"
+#include "support/ui/room.h"
+#include "ui/names.h"
+#include "ui/ui_state.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <thread>
+
+// The names on the matrix, as they are drawn; titles cut only where there is no room at all.
+namespace {
+
+constexpr std::array titles{"Standard téléphonique relayé par un agent vocal",
+                            "Détection prédictive de fuites d’eau",
+                            "Prévision des repas de cantine",
+                            "Inventaire des stationnements et ombrières solaires",
+                            "Anticipation du risque d’inondation",
+                            "Vidéo augmentée pour grands événements",
+                            "Recherche de fuites priorisée par l’IA",
+                            "Pilotage énergétique des bâtiments publics",
+                            "Optimisation des stations d’épuration",
+                            "Carte de plantabilité des arbres",
+                            "Prise de rendez-vous encombrants par callbot",
+                            "Agent conversationnel génératif sur le site de la ville",
+                            "Contrôle de complétude des dossiers MDPH",
+                            "Serveur vocal et chatbot d’information municipale",
+                            "Accessibilité des débats municipaux",
+                            "Diagnostic des chaussées par smartphone"};
+
+struct Placing : support::Room {
+    Placing()
+        : Room("fr")
+    {
+        std::string csv = "titre\n";
+        for (auto const* title : titles) csv += std::string(title) + "\n";
+        start(csv, "place");
+    }
+    model::AxisId axis() { return analysis::active_axes(doc()).front(); }
+    model::CaseId case_of(int number)
+    {
+        for (auto const& [id, one] : model::table<model::Case>(doc()))
+            if (one.number == number) return id;
+        return {};
+    }
+    void place(int number, int opportunity, int risk)
+    {
+        REQUIRE(app.session()->submit(
+            edit::facilitator,
+            edit::Place{{axis(), case_of(number)},
+                        {opportunity, risk, model::PlacedBy::hand, model::Lock::open, {}}}));
+    }
+    // In a heap over a corner, as rooms do.
+    void place_all()
+    {
+        for (int i = 0; i < static_cast<int>(titles.size()); ++i)
+            place(i + 1, 960 - i % 4 * 70, 40 + i / 4 * 90);
+        driver.settle();
+    }
+    static std::string id(std::string const& kind, int number)
+    {
+        return kind + std::to_string(number);
+    }
+    int named()
+    {
+        int count = 0;
+        for (int n = 1; n <= static_cast<int>(titles.size()); ++n)
+            count += driver.shows(id("place.name.", n)) ? 1 : 0;
+        return count;
+    }
+};
+
+bool cover(base::Rect const& a, base::Rect const& b)
+{
+    return a.min.x < b.max.x && b.min.x < a.max.x && a.min.y < b.max.y && b.min.y < a.max.y;
+}
+
+} // namespace
+
+TEST_CASE(
+    "every name on the matrix keeps off the others, and those left out are counted and listed")
+{
+    Placing room;
+    auto& d = room.driver;
+    room.place_all();
+    int const all = static_cast<int>(titles.size());
+    CHECK(room.named() >= all - 4);
+    for (int i = 1; i <= all; ++i) {
+        auto const name = Placing::id("place.name.", i);
+        if (!d.shows(name)) {
+            CHECK(d.shows("place.left_out"));
+            CHECK(d.shows(Placing::id("place.unnamed.", i)));
+            continue;
+        }
+        for (int j = 1; j <= all; ++j) {
+            if (j == i) continue;
+            CAPTURE(i);
+            CAPTURE(j);
+            CHECK_FALSE(cover(d.box(name), base::grown(d.box(Placing::id("place.chip.", j)), -7)));
+            if (auto const other = Placing::id("place.name.", j); d.shows(other))
+                CHECK_FALSE(cover(d.box(name), d.box(other)));
+        }
+    }
+}
+
+TEST_CASE("the count of names left out opens their list, and one of them is taken in hand")
+{
+    Placing room;
+    auto& d = room.driver;
+    for (int i = 1; i <= static_cast<int>(titles.size()); ++i) room.place(i, 500, 500);
+    d.settle();
+    REQUIRE(d.shows("place.left_out"));
+    int const named = room.named();
+    CHECK(d.label("place.left_out") ==
+          "+\u00A0" + std::to_string(static_cast<int>(titles.size()) - named) + "\u00A0noms");
+    d.click("place.left_out");
+    d.settle();
+    for (int i = 1; i <= static_cast<int>(titles.size()); ++i)
+        CHECK(d.shows(Placing::id("place.left_out.", i)) != d.shows(Placing::id("place.name.", i)));
+}
+
+TEST_CASE("moving one case leaves the other names where they are")
+{
+    Placing room;
+    auto& d = room.driver;
+    room.place_all();
+    std::map<int, base::Rect> before;
+    for (int n = 1; n <= static_cast<int>(titles.size()); ++n)
+        if (auto const id = Placing::id("place.name.", n); d.shows(id)) before[n] = d.box(id);
+    room.place(16, 200, 800);
+    d.settle();
+    int kept = 0;
+    for (auto const& [n, box] : before)
+        if (auto const id = Placing::id("place.name.", n); d.shows(id) && d.box(id) == box) ++kept;
+    CHECK(kept + 3 >= static_cast<int>(before.size()));
+    CHECK(d.shows("place.name.16"));
+}
+
+TEST_CASE("names are put in place aside, and what was known stays until the answer comes")
+{
+    Placing room;
+    auto& d = room.driver;
+    d.ui().state->names_at_once = false;
+    room.place(1, 800, 200);
+    auto wait = [&](std::string const& id) {
+        for (int i = 0; i < 2000 && !d.shows(id); ++i) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+            d.frame();
+        }
+    };
+    wait("place.name.1");
+    CHECK(d.shows("place.name.1"));
+    room.place(2, 300, 700);
+    d.frame();
+    CHECK(d.shows("place.name.1"));
+    wait("place.name.2");
+    CHECK(d.shows("place.name.1"));
+    CHECK(d.shows("place.name.2"));
+}
+
+TEST_CASE("a case without a short title has one proposed, and shown as a proposal")
+{
+    model::Case one;
+    one.title = "Détection prédictive de fuites d’eau";
+    CHECK(ui::brief_of(one).text == "Fuites d’eau");
+    CHECK(ui::brief_of(one).by == ui::Brief::By::rule);
+    one.short_title = "Fuites prédites";
+    CHECK(ui::brief_of(one).text == "Fuites prédites");
+    CHECK(ui::brief_of(one).by == ui::Brief::By::person);
+}
