@@ -1,6 +1,7 @@
 #include "bench/files.h"
 #include "bench/frames.h"
 #include "bench/heap.h"
+#include "bench/naming.h"
 #include "bench/process.h"
 #include "bench/ranking.h"
 
@@ -26,7 +27,8 @@ struct Asked {
 
 int usage()
 {
-    std::fputs("bench [--only frames|parts|files|memory|window]... [--cards N]... [--frames K]\n",
+    std::fputs("bench [--only frames|parts|files|memory|window|ranking|names]... [--cards N]... "
+               "[--frames K]\n",
                stderr);
     return 2;
 }
@@ -56,6 +58,7 @@ int main(int argc, char** argv)
     auto const self = std::filesystem::read_symlink("/proc/self/exe");
     if (asked.wants("frames")) bench::frames(asked.sizes, asked.frames);
     if (asked.wants("ranking")) bench::ranking();
+    if (asked.wants("names")) bench::naming();
     if (asked.wants("parts")) bench::parts({1'000, 20'000}, asked.frames);
     if (asked.wants("files")) bench::files(20'000);
     if (asked.wants("memory")) bench::memory(self, asked.sizes);
