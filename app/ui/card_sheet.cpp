@@ -1,5 +1,6 @@
 #include "ui/card_sheet.h"
 
+#include "analysis/short_title.h"
 #include "base/text.h"
 #include "ui/icons.h"
 #include "ui/paint.h"
@@ -146,7 +147,10 @@ void all_fields(Ui& ui, SheetFields& fields, CardSheet& sheet, Workshop const& w
 {
     auto& text = sheet.text;
     fields.lines("sheet.case_title", "sheet.case_title", text.title, 74);
-    fields.one_line("sheet.short_title", "sheet.short_title", text.short_title);
+    auto const proposed = analysis::proposed_short_title(text.title);
+    auto const hint =
+        proposed == text.title ? std::string() : ui.tr("sheet.short_title.proposed", proposed);
+    fields.one_line("sheet.short_title", "sheet.short_title", text.short_title, hint);
     fields.lines("sheet.need", "sheet.need", text.need, 74);
     fields.lines("sheet.description", "sheet.description", text.description, 100);
     domain(ui, fields, sheet, workshop);

@@ -3,6 +3,7 @@
 #include "ui/decide_parts.h"
 #include "ui/icons.h"
 #include "ui/matrix_paint.h"
+#include "ui/names.h"
 
 #include <imgui.h>
 
@@ -228,8 +229,8 @@ std::optional<Wish> draw_row(Ui& ui, DecideView& view, Workshop const& workshop,
                      one.in ? c.ink : c.ink3, std::to_string(line->rank), Align::right);
     draw_case_mark(ui, {row.min.x + ui.px(90), y}, {.number = number, .diameter = 34});
     float const cost = row.max.x - ui.px(420), sum = row.max.x - ui.px(210);
-    draw_text_in(ui, {{row.min.x + ui.px(118), row.min.y}, {cost - ui.px(170), row.max.y}},
-                 type::room, one.in ? c.ink : c.ink2, short_name(text));
+    draw_case_title(ui, {{row.min.x + ui.px(118), row.min.y}, {cost - ui.px(170), row.max.y}},
+                    type::body, one.in ? c.ink : c.ink2, text);
     if (one.in) {
         draw_text_in(ui, {{sum - ui.px(190), row.min.y}, {sum, row.max.y}}, type::label, c.ink2,
                      said(ui, fits.kind, one.so_far), Align::right);

@@ -1,6 +1,7 @@
 #include "analysis/order.h"
 #include "ui/decide_parts.h"
 #include "ui/icons.h"
+#include "ui/names.h"
 
 #include <algorithm>
 #include <cmath>
@@ -36,9 +37,10 @@ void draw_axis_sliders(Ui& ui, DecideView& view, model::Document const& doc, bas
         auto const name = axis.short_title.empty() ? axis.title : axis.short_title;
         base::Rect const words{{area.min.x + ui.px(42), y},
                                {area.max.x - ui.px(162), y + ui.px(37)}};
-        draw_text_in(ui, words, type::legend, ui.color().ink, name);
-        if (text_width(ui, type::legend, name) > words.width() && pointer_over(ui, words))
-            tooltip(ui, words, axis.title);
+        bool const fits = text_width(ui, type::legend, name) <= words.width();
+        draw_lines_in(ui, words, fits ? type::legend : Type{Face::medium, 16, 18}, ui.color().ink,
+                      name);
+        if (!fits && pointer_over(ui, words)) tooltip(ui, words, axis.title);
         auto const slid = draw_slider(ui, "decide.weight." + std::to_string(axis.number), area, y,
                                       name, milli, {0, 2, 0.1F, 1, SliderRange::Tick::shown});
         if (slid) view.tried.weights[id] = *slid;

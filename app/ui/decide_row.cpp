@@ -2,6 +2,7 @@
 #include "ui/decide_parts.h"
 #include "ui/icons.h"
 #include "ui/matrix_paint.h"
+#include "ui/names.h"
 
 #include <algorithm>
 #include <array>
@@ -284,8 +285,8 @@ void draw_facts(Ui& ui, DecideView const& view, Workshop const& workshop, Ranked
         signs.incomplete(std::to_string(one.axes_placed) + "/" +
                              std::to_string(one.axes_placed + static_cast<int>(missing.size())),
                          ui.words->text("decide.missing", axis_list(ui, doc, missing)));
-    draw_text_in(ui, {{at.title, y - ui.px(14)}, {signs.end(), y + ui.px(14)}}, type::room, c.ink,
-                 short_name(text));
+    draw_case_title(ui, {{at.title, y - ui.px(27)}, {signs.end(), y + ui.px(27)}}, type::body,
+                    c.ink, text);
     auto const voted =
         one.score ? (one.score->den == 1 ? std::to_string(one.score->num)
                                          : ui.words->decimal(analysis::value(*one.score), 1))

@@ -2,6 +2,7 @@
 #include "ui/decide_parts.h"
 #include "ui/icons.h"
 #include "ui/matrix_paint.h"
+#include "ui/names.h"
 
 #include <algorithm>
 #include <cmath>
@@ -70,8 +71,8 @@ float draw_swap(Ui& ui, model::Document const& doc, analysis::Swap const& swap,
     mark(swap.out, box.min.x + ui.px(16));
     draw_icon_at(ui, {box.min.x + ui.px(50), middle}, ui.px(20), c.ink3, icon::compare_arrows);
     mark(swap.in, box.min.x + ui.px(84));
-    draw_text_in(ui, {{box.min.x + ui.px(112), y}, {box.max.x - ui.px(70), y + row}}, type::label,
-                 c.ink2, short_name(model::get<model::Case>(doc, swap.in)));
+    draw_case_title(ui, {{box.min.x + ui.px(112), y}, {box.max.x - ui.px(70), y + row}}, type::meta,
+                    c.ink2, model::get<model::Case>(doc, swap.in));
     draw_text_in(ui, {{box.max.x - ui.px(68), y}, {box.max.x, y + row}}, type::strong, c.ink,
                  ui.words->percent(swap.share), Align::right);
     return row;

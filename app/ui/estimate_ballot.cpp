@@ -2,6 +2,7 @@
 #include "ui/icons.h"
 #include "ui/matrix_keys.h"
 #include "ui/matrix_paint.h"
+#include "ui/names.h"
 #include "ui/not_taken.h"
 #include "ui/paint.h"
 
@@ -159,8 +160,9 @@ void draw_list(Ui& ui, Ballot& ballot, model::Round const& round, model::Documen
         if (press.clicked) ballot.row = ballot.scrolled_to = i;
         draw_case_mark(ui, {box.min.x + ui.px(24), box.center().y},
                        {.number = number, .diameter = 32});
-        draw_text_in(ui, {{box.min.x + ui.px(48), box.min.y}, {box.max.x - ui.px(106), box.max.y}},
-                     type::label, ui.color().ink, short_name(text));
+        draw_case_title(ui,
+                        {{box.min.x + ui.px(48), box.min.y}, {box.max.x - ui.px(106), box.max.y}},
+                        type::label, ui.color().ink, text);
         draw_text_in(ui, {{box.max.x - ui.px(104), box.min.y}, {box.max.x - ui.px(8), box.max.y}},
                      type::strong, said == "–" ? ui.color().ink3 : ui.color().accent, said,
                      Align::right);

@@ -1,4 +1,5 @@
 #include "ui/icons.h"
+#include "ui/names.h"
 #include "ui/vote_view.h"
 
 #include <imgui.h>
@@ -55,8 +56,8 @@ void draw_order(Ui& ui, Cut& cut, VoteView const& view, Workshop const& workshop
                      c.ink2, std::to_string(i + 1), Align::centre);
         draw_case_mark(ui, {row.min.x + ui.px(60), mid}, {.number = number, .diameter = 32});
         float const end = row.max.x - (hand ? ui.px(100) : ui.px(12));
-        draw_text_in(ui, {{row.min.x + ui.px(86), row.min.y}, {end, row.max.y}}, type::room, c.ink,
-                     text.short_title.empty() ? text.title : text.short_title);
+        draw_case_title(ui, {{row.min.x + ui.px(86), row.min.y}, {end, row.max.y}}, type::label,
+                        c.ink, text);
         if (!hand) continue;
         base::Rect const up{{row.max.x - ui.px(96), mid - ui.px(22)},
                             {row.max.x - ui.px(52), mid + ui.px(22)}};

@@ -64,10 +64,13 @@ void SheetFields::heading(int number)
     y_ += ui_.px(52);
 }
 
-Edit SheetFields::one_line(std::string_view id, std::string_view key, std::string& text)
+Edit SheetFields::one_line(std::string_view id, std::string_view key, std::string& text,
+                           std::string_view hint)
 {
     label(key);
-    auto const edit = text_field(ui_, id, take(48), ui_.tr(key), text, look(), enabled_);
+    auto with_hint = look();
+    with_hint.hint = hint;
+    auto const edit = text_field(ui_, id, take(48), ui_.tr(key), text, with_hint, enabled_);
     note(id);
     return edit;
 }

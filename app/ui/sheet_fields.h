@@ -16,7 +16,9 @@ public:
     SheetFields(Ui& ui, base::Rect const& area, float top, Enabled enabled);
 
     void heading(int number); // of the case
-    Edit one_line(std::string_view id, std::string_view key, std::string& text);
+    // `hint` is shown while it is empty.
+    Edit one_line(std::string_view id, std::string_view key, std::string& text,
+                  std::string_view hint = {});
     // The same without a label, with a hint instead: it goes on with what is above it.
     Edit more_of(std::string_view id, std::string_view hint_key, std::string& text);
     Edit lines(std::string_view id, std::string_view key, std::string& text, float least);

@@ -1,4 +1,5 @@
 #include "ui/icons.h"
+#include "ui/names.h"
 #include "ui/vote_view.h"
 
 #include <imgui.h>
@@ -75,10 +76,11 @@ void draw_row(Ui& ui, VoteView& view, Workshop const& workshop, std::size_t inde
                    {.number = number,
                     .diameter = 36,
                     .fill = one.selected ? ChipFill::accent : ChipFill::outlined});
-    auto const type_of =
+    base::Rect const title{{at.title, y - ui.px(26)}, {at.bars - ui.px(16), y + ui.px(26)}};
+    auto type_of =
         view.selected == one.on ? Type{Face::semibold, 22, 28} : Type{Face::medium, 22, 28};
-    draw_text_in(ui, {{at.title, y - ui.px(15)}, {at.bars - ui.px(16), y + ui.px(15)}}, type_of,
-                 c.ink, text.short_title.empty() ? text.title : text.short_title);
+    if (text_width(ui, type_of, text.title) > title.width()) type_of.px = 20, type_of.line = 25;
+    draw_case_title(ui, title, type_of, c.ink, text);
     draw_result_marks(ui, view.results, round, one, at, scale, y,
                       grown(ui, view, index, tally.cases.size()),
                       view.selected == one.on ? On::yes : On::no);

@@ -264,11 +264,13 @@ bool axis_tab(Ui& ui, std::string_view id, Rect const& box, std::size_t axis, st
     }
     Type face{on ? Face::semibold : Face::medium, 18, 22};
     auto const lines = in_two(ui, face, name);
-    face.px =
-        std::clamp(face.px * (right - x) / (widest_line(ui, face, lines) + 1), 13.0F, face.px);
-    auto const height = paragraph_height(ui, face, lines, right - x, 2);
+    // Smaller where it must, in whole pixels: rounded up the letters would not fit.
+    auto const smaller =
+        std::floor(ui.px(face.px) * (right - x) / (widest_line(ui, face, lines) + 1)) / ui.scale;
+    face.px = std::clamp(smaller, 13.0F, face.px);
+    auto const height = paragraph_height(ui, face, lines, right - x, 3);
     draw_paragraph(ui, {x, std::round(middle - height / 2)}, right - x, face, on ? c.ink : c.ink2,
-                   lines, 2);
+                   lines, 3);
     if (touched.focused) focus_ring(ui, base::grown(box, -ui.px(6)), ui.px(8));
     return touched.clicked;
 }
