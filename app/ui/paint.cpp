@@ -18,6 +18,7 @@ using base::Rect;
 using base::Vec2;
 using board::Color;
 
+constexpr float large_surface = 128 * 1024; // pixels
 constexpr float pi = std::numbers::pi_v<float>;
 
 ImVec2 im(Vec2 v) { return {v.x, v.y}; }
@@ -109,6 +110,16 @@ std::span<ShadowLayer const> shadow_layers(Level level)
 
 void fill(Ui& ui, Rect const& box, float radius, Color color, Corners corners)
 {
+    // A large surface on whole pixels: what is between its corners is a rectangle, which whoever
+    // draws it knows to hide all beneath.
+    if (radius > 0 && color.a == 255 && corners == Corners::all && whole(box) == box &&
+        box.width() * box.height() >= large_surface && box.height() > 4 * radius) {
+        auto const cap = std::ceil(radius);
+        fill(ui, {box.min, {box.max.x, box.min.y + cap}}, radius, color, Corners::top);
+        fill(ui, {{box.min.x, box.min.y + cap}, {box.max.x, box.max.y - cap}}, 0, color);
+        fill(ui, {{box.min.x, box.max.y - cap}, box.max}, radius, color, Corners::bottom);
+        return;
+    }
     ui.list->AddRectFilled(im(box.min), im(box.max), packed(color), radius, flags_of(corners));
 }
 
@@ -121,6 +132,7 @@ void outline(Ui& ui, Rect const& box, float radius, Color color, float width, Co
 
 void shadow(Ui& ui, Rect const& box, float radius, Level level, float alpha)
 {
+    if (alpha == 1 && draw_shadow(ui, whole(box), radius, level)) return;
     for (auto const& layer : shadow_layers(level)) {
         auto const s = ui.px(layer.spread), dy = ui.px(layer.dy);
         auto const grown = base::grown(box, s);

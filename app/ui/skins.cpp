@@ -172,34 +172,49 @@ KnownSkin const* find(Ui& ui, Skin const& skin, Vec2 size)
     return &*found;
 }
 
-// Sixteen points, nine parts; the middle one only when there is something in it.
+// Four corners and four sides from the texture; what is inside them is of one colour, and is drawn
+// without it when it hides what lies beneath.
 void put(ImDrawList& list, KnownSkin const& known, Rect const& box, float stretch)
 {
-    auto const out0 = known.before * stretch, out1 = known.after * stretch;
-    auto const in0 = known.corner0 * stretch, in1 = known.corner1 * stretch;
-    std::array const xs{box.min.x - out0.x, box.min.x + in0.x, box.max.x - in1.x,
-                        box.max.x + out1.x};
-    std::array const ys{box.min.y - out0.y, box.min.y + in0.y, box.max.y - in1.y,
-                        box.max.y + out1.y};
+    auto const& skin = known.skin;
+    bool const hollow = skin.fill.a == 0, solid = skin.fill.a == 255;
     auto const all = known.before + known.corner0 + Vec2{1, 1} + known.corner1 + known.after;
-    auto const du = (known.uv1.x - known.uv0.x) / all.x, dv = (known.uv1.y - known.uv0.y) / all.y;
-    std::array const us{known.uv0.x, known.uv0.x + (known.before.x + known.corner0.x) * du,
-                        known.uv1.x - (known.after.x + known.corner1.x) * du, known.uv1.x};
-    std::array const vs{known.uv0.y, known.uv0.y + (known.before.y + known.corner0.y) * dv,
-                        known.uv1.y - (known.after.y + known.corner1.y) * dv, known.uv1.y};
-    bool const hollow = known.skin.fill.a == 0;
-    list.PrimReserve(hollow ? 48 : 54, 16);
-    auto const first = list._VtxCurrentIdx;
-    for (std::size_t row = 0; row < 4; ++row)
-        for (std::size_t column = 0; column < 4; ++column)
-            list.PrimWriteVtx({xs[column], ys[row]}, {us[column], vs[row]}, IM_COL32_WHITE);
-    for (unsigned row = 0; row < 3; ++row)
-        for (unsigned column = 0; column < 3; ++column) {
-            if (hollow && row == 1 && column == 1) continue;
-            auto const at = first + row * 4 + column;
-            for (auto const corner : {at, at + 1, at + 5, at, at + 5, at + 4})
-                list.PrimWriteIdx(static_cast<ImDrawIdx>(corner));
-        }
+    // Of each way: outside, where the border ends, where the corner ends, and the same at the end.
+    auto const border = std::ceil(skin.border_width) + 1;
+    struct Lines {
+        std::array<float, 6> at, uv;
+    };
+    auto const lines = [&](float min, float max, float before, float corner0, float corner1,
+                           float after, float size, float uv0, float uv1) {
+        auto const k = (uv1 - uv0) / size;
+        auto const edge0 = hollow ? corner0 : std::min(border, corner0);
+        auto const edge1 = hollow ? corner1 : std::min(border, corner1);
+        return Lines{{min - before * stretch, min + edge0 * stretch, min + corner0 * stretch,
+                      max - corner1 * stretch, max - edge1 * stretch, max + after * stretch},
+                     {uv0, uv0 + (before + edge0) * k, uv0 + (before + corner0) * k,
+                      uv1 - (after + corner1) * k, uv1 - (after + edge1) * k, uv1}};
+    };
+    auto const x = lines(box.min.x, box.max.x, known.before.x, known.corner0.x, known.corner1.x,
+                         known.after.x, all.x, known.uv0.x, known.uv1.x);
+    auto const y = lines(box.min.y, box.max.y, known.before.y, known.corner0.y, known.corner1.y,
+                         known.after.y, all.y, known.uv0.y, known.uv1.y);
+    auto const part = [&](std::size_t x0, std::size_t x1, std::size_t y0, std::size_t y1) {
+        list.PrimRectUV({x.at[x0], y.at[y0]}, {x.at[x1], y.at[y1]}, {x.uv[x0], y.uv[y0]},
+                        {x.uv[x1], y.uv[y1]}, IM_COL32_WHITE);
+    };
+    auto const inside = [&](std::size_t x0, std::size_t x1, std::size_t y0, std::size_t y1) {
+        if (solid)
+            list.PrimRect({x.at[x0], y.at[y0]}, {x.at[x1], y.at[y1]}, packed(skin.fill));
+        else
+            part(x0, x1, y0, y1);
+    };
+    int const parts = hollow ? 8 : 11;
+    list.PrimReserve(parts * 6, parts * 4);
+    part(0, 2, 0, 2), part(2, 3, 0, 1), part(3, 5, 0, 2);
+    part(0, 1, 2, 3), part(4, 5, 2, 3);
+    part(0, 2, 3, 5), part(2, 3, 4, 5), part(3, 5, 3, 5);
+    if (hollow) return;
+    inside(2, 3, 1, 2), inside(1, 4, 2, 3), inside(2, 3, 3, 4);
 }
 
 } // namespace
@@ -227,6 +242,19 @@ void draw_skin(Ui& ui, Rect const& box, Skin const& skin, float stretch)
     ui.list->PrimReserve(6, 4);
     ui.list->PrimRectUV({min.x, min.y}, {max.x, max.y}, {known->uv0.x, known->uv0.y},
                         {known->uv1.x, known->uv1.y}, IM_COL32_WHITE);
+}
+
+bool draw_shadow(Ui& ui, Rect const& box, float radius, Level level)
+{
+    if (level == Level::flat) return true;
+    Skin skin;
+    skin.radius = std::round(radius);
+    skin.level = level;
+    auto const size = box.max - box.min;
+    if (!fits(cut(ui, skin), size)) return false;
+    auto const* known = find(ui, skin, size);
+    if (known) put(*ui.list, *known, box, 1);
+    return known != nullptr;
 }
 
 Dot dot(Ui& ui, float radius, Color color)

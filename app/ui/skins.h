@@ -27,6 +27,10 @@ struct Skin {
 // zoom is moving and a surface of its very size is not worth making.
 void draw_skin(Ui& ui, base::Rect const& box, Skin const& skin, float stretch = 1);
 
+// The shadow of an opaque surface, around it and not beneath it. False when `box` is too small for
+// its corners to be cut: nothing is drawn.
+bool draw_shadow(Ui& ui, base::Rect const& box, float radius, Level level);
+
 // A circle around `centre`, moved to whole pixels; sizes as above.
 void draw_coin(Ui& ui, base::Vec2 centre, Skin const& skin, float stretch = 1);
 
