@@ -11,17 +11,22 @@ constexpr float ladder = 1.15F;
 // 0.8 reached by ten wheel steps is a hair under 0.8.
 constexpr float hair = 0.002F;
 
+// The board's (0,0) on the screen: on whole pixels, so that what is panned stays the same picture,
+// moved.
+base::Vec2 shift_of(View const& view)
+{
+    auto const at = view.window.min - view.camera.origin * view.scale();
+    return {std::round(at.x), std::round(at.y)};
+}
+
 } // namespace
 
 base::Vec2 View::to_board(base::Vec2 screen) const
 {
-    return camera.origin + (screen - window.min) * (1 / scale());
+    return (screen - shift_of(*this)) * (1 / scale());
 }
 
-base::Vec2 View::to_screen(base::Vec2 board) const
-{
-    return window.min + (board - camera.origin) * scale();
-}
+base::Vec2 View::to_screen(base::Vec2 board) const { return shift_of(*this) + board * scale(); }
 
 base::Rect View::to_board(base::Rect const& screen) const
 {
@@ -41,7 +46,8 @@ Camera panned(View const& view, base::Vec2 by)
 Camera zoomed_at(View const& view, base::Vec2 at, float factor)
 {
     auto const zoom = std::clamp(view.camera.zoom * factor, view.least, zoom_max);
-    auto const held = view.to_board(at);
+    // Not by the whole pixels of the screen: a long zoom would drift.
+    auto const held = view.camera.origin + (at - view.window.min) * (1 / view.scale());
     return {held - (at - view.window.min) * (1 / (zoom * view.density)), zoom};
 }
 

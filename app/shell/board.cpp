@@ -93,13 +93,28 @@ struct Board {
         ui::end_frame(ui);
     }
 
+    // How a picture is made: after an event through the frames that ImGui and the layout need to
+    // settle, of which only the last is shown; while something moves by itself, of one.
+    enum class Frames { settled, one };
+    Screen::Changed picture(Frames frames)
+    {
+        constexpr int most = 24; // of quick input, which ImGui spreads over several frames
+        int left = frames == Frames::settled ? frames_after_event : 1;
+        for (int made = 0; left > 0 && made < most; ++made) {
+            Screen::build([this] { frame(); });
+            left = Screen::input_waits() ? frames_after_event : left - 1;
+        }
+        return screen->show(ui::moving_of(ui));
+    }
+
     // Draws while there is something new to show, then sleeps until the next event.
     void run(Onlooker const& onlooker)
     {
-        int left = frames_after_event;
-        bool seen = false; // by whoever sits before it
+        constexpr double frame_s = 1.0 / 90; // of a movement that no screen keeps in time
+        bool seen = false;                   // by whoever sits before it
         std::string title;
         auto mode = ui::Mode::desk;
+        auto frames = Frames::settled;
         while (!app->wants_to_quit()) {
             if (screen->closing()) {
                 app->leave();
@@ -107,7 +122,8 @@ struct Board {
             }
             if (auto paths = screen->take_dropped(); !paths.empty()) app->dropped(paths);
             if (onlooker.before_picture) onlooker.before_picture(*app);
-            screen->draw([this] { frame(); });
+            auto const began_s = steady_s();
+            auto const changed = picture(frames);
             if (!seen && onlooker.first_picture) onlooker.first_picture();
             seen = true;
             if (title != app->window_title()) screen->set_title(title = app->window_title());
@@ -116,14 +132,15 @@ struct Board {
                 screen->set_full_screen(mode == ui::Mode::room ? Visibility::hidden
                                                                : Visibility::shown);
             }
-            bool const moving = ui.now_s < ui.redraw_until_s || Screen::input_waits();
-            left = moving ? frames_after_event : left - 1;
-            if (left > 0) {
-                if (screen->wait(0)) left = frames_after_event;
+            bool const moved = frames == Frames::one;
+            if (ui.now_s < ui.redraw_until_s) {
+                bool const in_time = changed == Screen::Changed::yes && screen->keeps_time();
+                auto const rest = in_time ? 0 : began_s + frame_s - steady_s();
+                frames = screen->wait(std::max(rest, 0.0)) ? Frames::settled : Frames::one;
                 continue;
             }
-            sleep();
-            left = frames_after_event;
+            if (!moved) sleep(); // what moved comes to rest first
+            frames = Frames::settled;
         }
     }
 
@@ -185,9 +202,10 @@ int draw_pictures(fs::path const& file, fs::path const& folder,
          {Shot{model::Step::gather, "recueillir.png"}, Shot{model::Step::vote, "voter.png"},
           Shot{model::Step::place, "placer.png"}, Shot{model::Step::decide, "decider.png"}}) {
         board.app->look_at(shot.step);
-        for (int i = 0; i < 8; ++i) board.screen->draw([&] { board.frame(); });
-        while (steady_s() < board.ui.redraw_until_s) board.screen->draw([&] { board.frame(); });
-        auto const picture = board.screen->picture_of([&] { board.frame(); });
+        auto const build = [&] { Screen::build([&] { board.frame(); }); };
+        for (int i = 0; i < 8; ++i) build();
+        while (steady_s() < board.ui.redraw_until_s) build();
+        auto const picture = board.screen->picture(ui::moving_of(board.ui));
         if (auto ok = write_png(folder / shot.name, picture); !ok) return say(ok.error());
         std::cout << (folder / shot.name).string() << '\n';
     }

@@ -1,8 +1,9 @@
 #include "shell/screen.h"
 
+#include "shell/gl.h"
 #include "shell/keyboard.h"
+#include "shell/sent_parts.h"
 
-#include <GLFW/glfw3.h>
 #include <imgui.h>
 #include <imgui_impl_glfw.h>
 #include <imgui_impl_opengl3.h>
@@ -28,8 +29,6 @@ std::string& last_glfw_error()
     static std::string text;
     return text;
 }
-
-constexpr std::array paper{0.980F, 0.965F, 0.933F, 1.0F};
 
 // What a key writes by itself. GLFW knows it for the keys that write; for the others it keeps
 // silent.
@@ -73,13 +72,15 @@ struct Screen::Inbox {
     std::vector<std::filesystem::path> dropped;
     bool event = false;
     Keyboard keyboard{printed};
-    int unseen = 0;                // frames gone through without a picture
+    bool uncovered = true;         // the window lost what it showed
     std::array<int, 4> windowed{}; // position and size before full screen
 };
 
-Screen::Screen(GLFWwindow* window)
+Screen::Screen(GLFWwindow* window, std::unique_ptr<Painter> painter)
     : window_(window)
     , inbox_(std::make_unique<Inbox>())
+    , painter_(std::move(painter))
+    , parts_(std::make_unique<SentParts>(window))
 {
     // Set before ImGui's backend installs its own callbacks, which call these in turn.
     glfwSetWindowUserPointer(window_, inbox_.get());
@@ -96,9 +97,11 @@ Screen::Screen(GLFWwindow* window)
     glfwSetScrollCallback(window_,
                           [](GLFWwindow* w, double, double) { inbox_of(w)->event = true; });
     glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int) { inbox_of(w)->event = true; });
-    glfwSetFramebufferSizeCallback(window_,
-                                   [](GLFWwindow* w, int, int) { inbox_of(w)->event = true; });
-    glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { inbox_of(w)->event = true; });
+    glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) {
+        inbox_of(w)->event = inbox_of(w)->uncovered = true;
+    });
+    glfwSetWindowRefreshCallback(
+        window_, [](GLFWwindow* w) { inbox_of(w)->event = inbox_of(w)->uncovered = true; });
 }
 
 // In place of those of ImGui's backend, which take AltGr for Alt and keys by their place.
@@ -134,6 +137,8 @@ base::Result<std::unique_ptr<Screen>> Screen::open(std::string const& title, int
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+    for (int buffer : {GLFW_DEPTH_BITS, GLFW_STENCIL_BITS, GLFW_ALPHA_BITS})
+        glfwWindowHint(buffer, 0); // not used, and software renderers pay for them
     glfwWindowHint(GLFW_VISIBLE, visibility == Visibility::shown ? GLFW_TRUE : GLFW_FALSE);
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "cadran");
     glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "cadran");
@@ -152,7 +157,13 @@ base::Result<std::unique_ptr<Screen>> Screen::open(std::string const& title, int
     glfwSetWindowSizeLimits(window, 960, 540, GLFW_DONT_CARE, GLFW_DONT_CARE);
     glfwMakeContextCurrent(window);
     glfwSwapInterval(1);
-    std::unique_ptr<Screen> screen(new Screen(window));
+    auto painter = Painter::make();
+    if (!painter) {
+        glfwDestroyWindow(window);
+        glfwTerminate();
+        return base::fail(painter.error());
+    }
+    std::unique_ptr<Screen> screen(new Screen(window, std::move(*painter)));
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().LogFilename = nullptr;
@@ -164,6 +175,7 @@ base::Result<std::unique_ptr<Screen>> Screen::open(std::string const& title, int
 
 Screen::~Screen()
 {
+    painter_.reset();
     ImGui_ImplOpenGL3_Shutdown();
     ImGui_ImplGlfw_Shutdown();
     ImGui::DestroyContext();
@@ -173,34 +185,39 @@ Screen::~Screen()
 
 void Screen::build(std::function<void()> const& frame)
 {
-    ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
     ImGui::NewFrame();
     frame();
     ImGui::Render();
+    if (auto* textures = ImGui::GetDrawData()->Textures)
+        for (auto* texture : *textures)
+            if (texture->Status != ImTextureStatus_OK) ImGui_ImplOpenGL3_UpdateTexture(texture);
 }
 
-void Screen::render()
+Screen::Changed Screen::show(ui::Moving const* moving)
 {
+    constexpr std::size_t parts_most = 6; // sent one by one; more are sent as one
+    auto damage = painter_->paint(*ImGui::GetDrawData(), moving);
+    bool const whole = std::exchange(inbox_->uncovered, false);
+    if (damage.empty() && !whole) return Changed::no;
     int width = 0, height = 0;
     glfwGetFramebufferSize(window_, &width, &height);
-    glViewport(0, 0, width, height);
-    glClearColor(paper[0], paper[1], paper[2], paper[3]);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    ui::PixelBox const all{0, 0, width, height};
+    if (whole || !parts_->possible()) {
+        painter_->copy_out(all, height);
+        glfwSwapBuffers(window_);
+        return Changed::yes;
+    }
+    ui::PixelBox joined;
+    for (auto const& part : damage) joined = ui::around(joined, part);
+    if (damage.size() > parts_most) damage = {&joined, 1};
+    for (auto const& part : damage) painter_->copy_out(ui::common(part, all), height);
+    for (auto const& part : damage) parts_->send(ui::common(part, all), height);
+    return Changed::yes;
 }
 
-void Screen::draw(std::function<void()> const& frame)
-{
-    build(frame);
-    // ImGui spreads quick input over several frames: go through it before a picture is worth its
-    // cost.
-    constexpr int unseen_max = 24;
-    if (input_waits() && ++inbox_->unseen < unseen_max) return;
-    inbox_->unseen = 0;
-    render();
-    glfwSwapBuffers(window_);
-}
+void Screen::forget() { painter_->forget(); }
+bool Screen::keeps_time() const { return !parts_->software(); }
 
 bool Screen::input_waits() { return ImGui::GetCurrentContext()->InputEventsQueue.Size > 0; }
 
@@ -277,24 +294,10 @@ std::vector<std::filesystem::path> Screen::take_dropped()
     return std::exchange(inbox_->dropped, {});
 }
 
-Picture Screen::picture_of(std::function<void()> const& frame)
+Picture Screen::picture(ui::Moving const* moving)
 {
-    build(frame);
-    render();
-    Picture picture;
-    glfwGetFramebufferSize(window_, &picture.width, &picture.height);
-    auto const row = static_cast<std::size_t>(picture.width) * 4;
-    std::vector<std::uint8_t> upside_down(row * static_cast<std::size_t>(picture.height));
-    glReadBuffer(GL_BACK);
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, picture.width, picture.height, GL_RGBA, GL_UNSIGNED_BYTE,
-                 upside_down.data());
-    for (auto line = static_cast<std::size_t>(picture.height); line-- > 0;)
-        picture.rgba.insert(picture.rgba.end(),
-                            upside_down.begin() + static_cast<std::ptrdiff_t>(line * row),
-                            upside_down.begin() + static_cast<std::ptrdiff_t>((line + 1) * row));
-    glfwSwapBuffers(window_);
-    return picture;
+    painter_->paint(*ImGui::GetDrawData(), moving);
+    return painter_->picture();
 }
 
 } // namespace shell

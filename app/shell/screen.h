@@ -2,7 +2,9 @@
 
 #include "base/result.h"
 #include "shell/keyboard.h"
+#include "shell/painter.h"
 #include "shell/png.h"
+#include "ui/moving.h"
 
 #include <filesystem>
 #include <functional>
@@ -13,6 +15,8 @@
 struct GLFWwindow;
 
 namespace shell {
+
+class SentParts;
 
 enum class Visibility { shown, hidden };
 
@@ -26,8 +30,17 @@ public:
     Screen(Screen const&) = delete;
     Screen& operator=(Screen const&) = delete;
 
-    // Draws one frame: `frame` is called between ImGui's NewFrame and Render.
-    void draw(std::function<void()> const& frame);
+    // Makes one frame: `frame` is called between ImGui's NewFrame and Render. Nothing is drawn.
+    static void build(std::function<void()> const& frame);
+    // Shows the frame made last, of which only what changed since the last one shown is drawn.
+    // `moving`: what of it moves as a whole, or null. No: it is the very picture that is on the
+    // screen.
+    enum class Changed { no, yes };
+    Changed show(ui::Moving const* moving = nullptr);
+    // The next one is drawn whole.
+    void forget();
+    // Does showing wait for the screen, so that a movement makes as many frames as it has?
+    [[nodiscard]] bool keeps_time() const;
 
     // Whether ImGui still holds input that it takes over several frames (fast typing): draw again.
     [[nodiscard]] static bool input_waits();
@@ -55,18 +68,18 @@ public:
     [[nodiscard]] static std::string take_primary();
     [[nodiscard]] std::vector<std::filesystem::path> take_dropped();
 
-    // Draws one frame and returns its pixels, shown or hidden.
-    Picture picture_of(std::function<void()> const& frame);
+    // Brings the picture up to the frame made last and returns its pixels, shown or hidden.
+    Picture picture(ui::Moving const* moving = nullptr);
 
 private:
-    void build(std::function<void()> const& frame);
-    void render();
-    explicit Screen(GLFWwindow* window);
+    Screen(GLFWwindow* window, std::unique_ptr<Painter> painter);
     void listen();
     struct Inbox;
 
     GLFWwindow* window_;
     std::unique_ptr<Inbox> inbox_;
+    std::unique_ptr<Painter> painter_;
+    std::unique_ptr<SentParts> parts_;
 };
 
 } // namespace shell

@@ -3,6 +3,7 @@
 #include "ui/canvas_parts.h"
 #include "ui/icons.h"
 #include "ui/minimap.h"
+#include "ui/moving.h"
 #include "ui/paint.h"
 #include "ui/pair_paint.h"
 #include "ui/quads.h"
@@ -287,6 +288,7 @@ void paint_board_layer(Ui& ui, Canvas& canvas, Workshop const& workshop)
     look.detail = board::detail_at(view.camera.zoom);
     look.zoom = zoom_state(ui, canvas);
     look.scale = view.scale();
+    auto const from = ui.list->IdxBuffer.Size;
     paint_ground(ui, view.window, view.to_screen(base::Vec2{}), view.camera.zoom, view.density);
     touch(ui, "board", view.window, ui.tr("board.label"), Enabled::yes, Role::area);
     paint_frames(ui, canvas, workshop, look);
@@ -297,6 +299,8 @@ void paint_board_layer(Ui& ui, Canvas& canvas, Workshop const& workshop)
     paint_received(ui, canvas);
     if (pair) paint_pair(ui, *pair);
     paint_tool(ui, canvas);
+    set_moving(ui, {ui.list, from, ui.list->IdxBuffer.Size, view.window,
+                    view.to_screen(base::Vec2{})});
 }
 
 std::optional<Wish> draw_canvas(Ui& ui, Canvas& canvas, Workshop const& workshop,

@@ -205,6 +205,7 @@ void begin_frame(Ui& ui, double now_s)
     ui.size = {io.DisplaySize.x, io.DisplaySize.y};
     ui.mouse = {io.MousePos.x, io.MousePos.y};
     begin_probe(ui);
+    state.moving.reset();
     ++state.frame;
     std::swap(state.before, state.regions);
     state.regions.clear();
@@ -459,6 +460,13 @@ Layer::~Layer()
     ui_.state->clips.pop_back();
     --ui_.state->layer;
     ui_.list = below_;
+}
+
+void set_moving(Ui& ui, Moving const& moving) { ui.state->moving = moving; }
+
+Moving const* moving_of(Ui const& ui)
+{
+    return ui.state->moving ? &*ui.state->moving : nullptr;
 }
 
 bool layer_open(Ui const& ui) { return ui.state->top_before > 0; }

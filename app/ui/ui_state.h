@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/moving.h"
 #include "ui/skins.h"
 #include "ui/text_edit.h"
 #include "ui/ui.h"
@@ -122,6 +123,7 @@ struct UiState {
     };
     std::vector<OpenLayer> layers; // those open, lowest first
 
+    std::optional<Moving> moving; // of this frame
     std::vector<base::Rect> clips;
     std::vector<OpenScroll> scrolls;
     std::unordered_map<Hash, Tween> tweens;

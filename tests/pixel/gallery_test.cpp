@@ -29,7 +29,7 @@ struct Sheet {
 Sheet drawn(std::string const& theme)
 {
     auto screen = shell::Screen::open("gallery", 1920, 1080, shell::Visibility::hidden);
-    REQUIRE(screen);
+    REQUIRE_MESSAGE(screen, (screen ? "" : screen.error().detail));
     ui::Ui ui;
     auto fonts = ui::load_fonts(assets / "fonts");
     auto palette = board::load_palette(assets / "themes" / (theme + ".theme"));
@@ -46,8 +46,8 @@ Sheet drawn(std::string const& theme)
         draw_gallery(ui);
         ui::end_frame(ui);
     };
-    for (int i = 0; i < 3; ++i) (*screen)->draw(frame);
-    auto picture = (*screen)->picture_of(frame);
+    for (int i = 0; i < 4; ++i) shell::Screen::build(frame);
+    auto picture = (*screen)->picture();
     REQUIRE(shell::write_png(assets.parent_path() / ("gallery-" + theme + ".png"), picture));
     return {*palette, std::move(picture)};
 }

@@ -1,0 +1,173 @@
+#include "journal/file_log.h"
+#include "support/folders.h"
+#include "support/ui/room.h"
+#include "ui/repaint.h"
+
+#include <ostream>
+
+// What a frame costs where no graphics card draws it: how many pixels are covered, how often, and
+// how many of them again when little has changed. Counted from the draw data, in windows (1: every
+// pixel of 1920×1080 once), so that it is the same on every machine.
+namespace ui {
+
+static std::ostream& operator<<(std::ostream& out, Covered const& c)
+{
+    return out << "opaque " << c.opaque << ", plain " << c.plain << ", textured " << c.textured
+               << ", copied " << c.copied;
+}
+
+} // namespace ui
+
+namespace {
+
+// The sample, on the board of somebody who draws only what changed.
+struct Shown : support::Room {
+    ui::Repaint repaint;
+
+    Shown()
+        : Room("fr")
+    {
+        auto log = journal::FileLog::open(support::sources_dir() / "sessions/exemple.cadran",
+                                          journal::OpenMode::read);
+        REQUIRE(log);
+        for (std::uint64_t n = 1; n <= log->log->size(); ++n)
+            host.kept.push_back(*log->log->entry(n));
+        app.open("exemple.cadran", ui::Access::edit);
+        driver.settle();
+    }
+    void go_to(std::string const& step)
+    {
+        driver.click("step." + step);
+        driver.move_to({960, 3});
+        driver.settle();
+        see();
+    }
+    ui::Plan const& see()
+    {
+        return repaint.next(*ImGui::GetDrawData(), ui::moving_of(driver.ui()));
+    }
+    // What is drawn of the frame that is there now.
+    ui::Covered drawn()
+    {
+        see();
+        return covered(repaint);
+    }
+    ui::Covered drawn_whole()
+    {
+        repaint.forget();
+        return drawn();
+    }
+};
+
+} // namespace
+
+TEST_CASE("a whole picture of each step covers the window no more often than it did")
+{
+    Shown shown;
+    struct Most {
+        char const* step;
+        double all, blended;
+    };
+    for (auto const& most :
+         {Most{"gather", 2.75, 0.24}, Most{"group", 2.9, 0.3}, Most{"vote", 1.4, 0.11},
+          Most{"place", 2, 0.17}, Most{"decide", 1.55, 0.2}}) {
+        CAPTURE(std::string(most.step));
+        shown.go_to(most.step);
+        auto const whole = shown.drawn_whole();
+        CAPTURE(whole);
+        CHECK(whole.all() < most.all);
+        CHECK(whole.blended() < most.blended);
+    }
+}
+
+TEST_CASE("a frame like the one before draws nothing at any step")
+{
+    Shown shown;
+    for (auto const* step : {"gather", "group", "vote", "place", "decide"}) {
+        CAPTURE(std::string(step));
+        shown.go_to(step);
+        shown.driver.frame(4);
+        auto const& plan = shown.see();
+        CHECK(plan.damage.empty());
+        CHECK(plan.board.empty());
+        CHECK(plan.window.empty());
+    }
+}
+
+TEST_CASE("a panned board is moved, and only what comes in at its edge is drawn")
+{
+    Shown shown;
+    shown.go_to("gather");
+    shown.driver.move_to({790, 560});
+    shown.driver.key(ImGuiMod_Shift | ImGuiKey_0); // 100 %
+    shown.driver.settle();
+    shown.see();
+    shown.see();
+    // Fingers on a pad pan; whole notches would be a wheel, which zooms.
+    for (float there_and_back : {-0.5F, -1.0F, 1.0F, 0.5F}) { // all letters are made
+        shown.driver.wheel(there_and_back);
+        shown.driver.settle();
+    }
+    shown.see();
+    for (float notch : {-1.0F, -0.3F, 1.0F, 0.3F}) {
+        CAPTURE(notch);
+        shown.driver.wheel(notch);
+        shown.driver.settle();
+        auto const drawn = shown.drawn();
+        CAPTURE(drawn);
+        CHECK(drawn.copied > 0.4); // it did move
+        CHECK(drawn.copied <= 1);
+        CHECK(drawn.opaque + drawn.blended() < 0.55);
+        CHECK(drawn.blended() < 0.1);
+    }
+}
+
+TEST_CASE("a key, a hovered card and a dragged one cost what is around them")
+{
+    Shown shown;
+    shown.go_to("gather");
+    shown.driver.key(ImGuiMod_Shift | ImGuiKey_0);
+    shown.driver.settle();
+    std::string card;
+    for (auto const& [id, seen] : shown.driver.ui().probe.widgets) {
+        auto const at = seen.box.center();
+        if (id.starts_with("card.") && !seen.covered && at.x > 500 && at.x < 1200 && at.y > 400 &&
+            at.y < 800)
+            card = id;
+    }
+    REQUIRE(!card.empty());
+    shown.see();
+    shown.driver.hover(card);
+    shown.driver.settle();
+    auto const hovered = shown.drawn();
+    CAPTURE(hovered);
+    CHECK(hovered.all() > 0);
+    CHECK(hovered.all() < 0.2);
+
+    auto const at = shown.driver.centre(card);
+    shown.driver.press();
+    shown.driver.move_to(at + base::Vec2{20, 10});
+    shown.driver.move_to(at + base::Vec2{26, 14});
+    shown.driver.settle();
+    shown.see();
+    shown.driver.move_to(at + base::Vec2{31, 18});
+    shown.driver.settle();
+    auto const dragged = shown.drawn();
+    CAPTURE(dragged);
+    CHECK(dragged.all() > 0);
+    CHECK(dragged.all() < 0.35);
+    shown.driver.key(ImGuiKey_Escape);
+    shown.driver.release();
+    shown.driver.settle();
+
+    shown.driver.key(ImGuiKey_N);
+    shown.driver.type("Repérer les fuite");
+    shown.driver.settle();
+    shown.see();
+    shown.driver.type("s");
+    shown.driver.frame(2);
+    auto const typed = shown.drawn();
+    CAPTURE(typed);
+    CHECK(typed.all() > 0);
+    CHECK(typed.all() < 0.3);
+}
