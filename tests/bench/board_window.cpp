@@ -4,14 +4,16 @@
 //   board_window --session FILE  a session that is there already
 //
 // At 1920×1080. Prints `mark first_frame <unix ms>` on standard error when its first picture is on
-// the screen; goes to 100 % on the middle card on SIGUSR1 (`mark middle <unix ms>`); takes real
-// input.
+// the screen; goes to 100 % on the middle card on SIGUSR1 (`mark middle <unix ms>`), shows all on
+// SIGUSR2 (`mark fit <unix ms>`); takes real input.
 #include "bench/files.h"
 #include "journal/file_log.h"
 #include "shell/board.h"
 #include "shell/machine.h"
 #include "support/temporary_folder.h"
 #include "ui/app.h"
+
+#include <imgui.h>
 
 #include <algorithm>
 #include <atomic>
@@ -27,7 +29,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::atomic<bool> middle_wanted{false};
+std::atomic<bool> middle_wanted{false}, fit_wanted{false};
 std::atomic<bool> over{false};
 
 void mark(char const* what)
@@ -54,7 +56,12 @@ std::optional<model::CaseId> middle_card(model::Document const& doc)
 
 void before_picture(ui::App& app)
 {
-    if (!app.session() || !middle_wanted.exchange(false)) return;
+    if (!app.session()) return;
+    if (fit_wanted.exchange(false)) {
+        app.grant(ui::Press{{}, ImGuiMod_Shift | ImGuiKey_1});
+        mark("fit");
+    }
+    if (!middle_wanted.exchange(false)) return;
     auto const card = middle_card(app.session()->document());
     if (!card) return;
     app.look_at(*card);
@@ -65,7 +72,7 @@ void before_picture(ui::App& app)
 void listen(sigset_t const& awaited)
 {
     for (int signal = 0; sigwait(&awaited, &signal) == 0 && !over;) {
-        middle_wanted = true;
+        (signal == SIGUSR2 ? fit_wanted : middle_wanted) = true;
         shell::wake_board();
     }
 }
@@ -99,6 +106,7 @@ int main(int argc, char** argv)
     sigset_t awaited;
     sigemptyset(&awaited);
     sigaddset(&awaited, SIGUSR1);
+    sigaddset(&awaited, SIGUSR2);
     pthread_sigmask(SIG_BLOCK, &awaited, nullptr);
 
     // A home of its own: what is measured is neither remembered nor found in anybody's lists.
