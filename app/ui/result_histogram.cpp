@@ -31,6 +31,14 @@ std::string blank_said(Ui const& ui, Tally const& tally)
                                                            : "results.blank_bar");
 }
 
+// "3", "21–40", "−5 à −3"
+std::string range_said(Ui const& ui, Bar const& bar)
+{
+    auto const from = ui.words->number(bar.from), to = ui.words->number(bar.to);
+    if (bar.from == bar.to) return from;
+    return bar.from < 0 ? ui.tr("results.ranks", from, to) : from + "–" + to;
+}
+
 std::vector<Bar> bars_of(Ui const& ui, Tally const& tally, model::Round const& round,
                          CaseTally const& one)
 {
@@ -51,8 +59,7 @@ std::vector<Bar> bars_of(Ui const& ui, Tally const& tally, model::Round const& r
             if (one_bar.value >= bar.from && one_bar.value <= bar.to)
                 bar.people += one.said(one_bar.value);
         bar.kind = bar.from == 0 ? Kind::nothing : bar.from < 0 ? Kind::against : Kind::given;
-        bar.said = bar.from == bar.to ? std::to_string(bar.from)
-                                      : std::to_string(bar.from) + "–" + std::to_string(bar.to);
+        bar.said = range_said(ui, bar);
         bool const hands = tally.source == model::BallotSource::hands;
         if (tally.method == Method::majority_judgment)
             bar.said = grade_name(ui, round, static_cast<std::size_t>(bar.from));

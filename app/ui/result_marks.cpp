@@ -43,8 +43,8 @@ float column_x(float from, float to, std::size_t i)
 float orders_end(Ui const& ui, ResultColumns const& at) { return at.bars_end - ui.px(36); }
 
 // Votes at the left, what each rule buys at the right.
-float votes_end(ResultColumns const& at) { return at.bars + (at.bars_end - at.bars) * 0.28F; }
-float costs_end(ResultColumns const& at) { return at.bars + (at.bars_end - at.bars) * 0.44F; }
+float votes_end(ResultColumns const& at) { return at.bars + (at.bars_end - at.bars) * 0.26F; }
+float costs_end(ResultColumns const& at) { return at.bars + (at.bars_end - at.bars) * 0.45F; }
 
 void draw_bar(Ui& ui, CaseTally const& one, ResultColumns const& at, ResultScale const& scale,
               float to, float y, float grown)
@@ -120,11 +120,19 @@ void draw_buying(Ui& ui, VoteResults const& results, CaseTally const& one, Resul
     }
 }
 
+// On two lines where one is too long for its column.
 void head_text(Ui& ui, float x, float width, float head, std::string_view text, bool strong)
 {
-    draw_text_in(ui, {{x - width / 2, head - ui.px(13)}, {x + width / 2, head + ui.px(13)}},
-                 strong ? Type{Face::semibold, 17, 22} : type::legend,
-                 strong ? ui.color().accent : ui.color().ink2, text, Align::centre);
+    auto const color = strong ? ui.color().accent : ui.color().ink2;
+    auto const one = strong ? Type{Face::semibold, 17, 22} : type::legend;
+    if (text_width(ui, one, text) <= width) {
+        draw_text_in(ui, {{x - width / 2, head - ui.px(13)}, {x + width / 2, head + ui.px(13)}},
+                     one, color, text, Align::centre);
+        return;
+    }
+    Type const two{strong ? Face::semibold : Face::medium, 15, 19};
+    draw_paragraph(ui, {x - width / 2, head - ui.px(25)}, width, two, color, text, 2,
+                   Align::centre);
 }
 
 void draw_scale(Ui& ui, Tally const& tally, ResultColumns const& at, ResultScale const& scale,
@@ -171,7 +179,8 @@ void draw_result_head(Ui& ui, Tally const& tally, model::Round const& round,
         return;
     case Method::ranking:
         for (std::size_t i = 0; i < order_rules.size(); ++i)
-            head_text(ui, column_x(at.bars, orders_end(ui, at), i), ui.px(200), head,
+            head_text(ui, column_x(at.bars, orders_end(ui, at), i),
+                      (orders_end(ui, at) - at.bars) / 3 - ui.px(8), head,
                       rule_name(ui, order_rules.at(i)), tally.rule == order_rules.at(i));
         if (tally.rank_resamples > 0)
             draw_text_in(ui,
@@ -184,7 +193,7 @@ void draw_result_head(Ui& ui, Tally const& tally, model::Round const& round,
                      type::legend, ui.color().ink2, ui.tr("results.cost"), Align::right);
         for (std::size_t i = 0; i < budget_rules.size(); ++i)
             head_text(ui, column_x(costs_end(at) + ui.px(18), at.bars_end, i),
-                      (at.bars_end - costs_end(at)) / 3, head,
+                      (at.bars_end - costs_end(at)) / 3 - ui.px(14), head,
                       ui.tr("results.rule." + std::string(base::name_of(budget_rules.at(i)))),
                       tally.rule == budget_rules.at(i));
         return;

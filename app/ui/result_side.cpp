@@ -85,7 +85,8 @@ std::string line_of(Ui const& ui, Tally const& tally, model::Round const& round,
         auto const* key = tally.method == Method::quadratic ? "results.said.votes" : "vote.said";
         auto said = ui.words->text(key, analysis::text(one.score), one.supporters, voters);
         // Of a published budget: its `votes` count who named a project with no points too.
-        if (one.named > one.supporters) said += " · " + ui.tr("results.named", one.named);
+        if (tally.method != Method::quadratic && one.named > one.supporters)
+            said += " · " + ui.tr("results.named", one.named);
         return said;
     }
     }

@@ -308,17 +308,19 @@ void draw_round_choice(Ui& ui, VoteView& view, Workshop const& workshop, base::R
     auto const votes = std::ranges::count_if(
         rounds, [](auto const& row) { return row.second.method != model::Method::estimate; });
     if (votes < 2) return;
-    // The newest that find room; or, where the one on screen would not, those up to it.
+    // The newest that find room; where the one on screen would not, as many newer ones as leave it
+    // its place.
     auto const wide = [&](model::Round const& round) {
         return button_width(ui, ui.words->text("vote.round", round.number), {}, 44) + ui.px(8);
     };
     auto newest = rounds.rbegin();
-    float after = 0;
+    float taken = -ui.px(8);
     for (auto it = rounds.rbegin(); it != rounds.rend(); ++it) {
-        if (it->second.method != model::Method::estimate) after += wide(it->second);
-        if (it->first != view.round) continue;
-        if (after - ui.px(8) > strip.width()) newest = it;
-        break;
+        if (it->second.method == model::Method::estimate) continue;
+        taken += wide(it->second);
+        for (; taken > strip.width() && newest != it; ++newest)
+            if (newest->second.method != model::Method::estimate) taken -= wide(newest->second);
+        if (it->first == view.round) break;
     }
     float x = strip.max.x;
     for (auto it = newest; it != rounds.rend(); ++it) {

@@ -412,6 +412,9 @@ TEST_CASE("of many votes, the one on screen is always among those that can be ch
         CHECK(h.hand.shows("vote.round." + std::to_string(i + 1)));
     }
     CHECK(h.hand.shows("vote.round.13"));
+    h.look(rounds.front()); // the oldest has its neighbours beside it
+    CHECK(h.hand.shows("vote.round.2"));
+    CHECK(h.hand.shows("vote.round.5"));
 }
 
 TEST_CASE("under eight ballots no interval is drawn, and it is said from when on")
@@ -601,6 +604,11 @@ TEST_CASE("credits: votes against are drawn on the other side")
     CHECK(h.row(1) == "1 · 48");
     CHECK(h.row(2).starts_with("2"));
     CHECK(ui::result_scale(*h.view.results.tally).least < 0);
+    CHECK(h.says("results.said", "48 voix"));
+    h.hand.click("result.2");
+    h.hand.settle();
+    CHECK(h.says("results.histogram", "−5 à −"));      // a minus, and no dash between two
+    CHECK_FALSE(h.says("results.said", "zéro point")); // named with less than nothing
 }
 
 TEST_CASE("a hundred points: a bar of the histogram stands for twenty of them")
