@@ -15,7 +15,8 @@ Undo undo_of(Command const& command)
                      command.is<CloseRound>() || command.is<RevealRound>() ||
                      command.is<ReopenRound>() || command.is<CountHands>() ||
                      command.is<ProlongRound>() || command.is<DecideTie>() ||
-                     command.is<SetTimer>() || command.is<SetStep>();
+                     command.is<SetTimer>() || command.is<SetStep>() ||
+                     command.is<AdoptQuestions>();
     return act ? Undo::never : Undo::yes;
 }
 

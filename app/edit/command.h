@@ -12,11 +12,15 @@
 // written.
 namespace edit {
 
-// The first entry of a session: its profile and its axes, as a template words them.
+using Questions = std::vector<std::pair<model::QuestionId, model::Question>>;
+
+// The first entry of a session: its profile, its axes and its guard-rail questions, as a template
+// words them.
 struct StartSession {
     static constexpr char const* name = "start_session";
     model::Profile profile;
     std::vector<std::pair<model::AxisId, model::Axis>> axes;
+    Questions questions = {};
 };
 struct SetTitle {
     static constexpr char const* name = "set_title";
@@ -247,6 +251,41 @@ struct RestoreAxis {
     model::AxisId id;
 };
 
+// A session without guard-rail questions takes those of its template. An act, not undone: answers
+// rest on it. One that has any keeps them as they are.
+struct AdoptQuestions {
+    static constexpr char const* name = "adopt_questions";
+    Questions questions;
+};
+// Adds a guard-rail question after the others, or edits one: not its place nor whether it is in
+// use.
+struct SetQuestion {
+    static constexpr char const* name = "set_question";
+    model::QuestionId id;
+    model::Question question;
+};
+// All the questions in use, in their new order.
+struct ArrangeQuestions {
+    static constexpr char const* name = "arrange_questions";
+    std::vector<model::QuestionId> order;
+};
+// No longer asked; its answers are kept.
+struct RetireQuestion {
+    static constexpr char const* name = "retire_question";
+    model::QuestionId id;
+};
+// Asked again, after the others.
+struct RestoreQuestion {
+    static constexpr char const* name = "restore_question";
+    model::QuestionId id;
+};
+// What is answered to a question for a case. With nothing in it: takes the answer back.
+struct AnswerQuestion {
+    static constexpr char const* name = "answer_question";
+    model::GuardAnswerKey key;
+    model::GuardAnswer answer;
+};
+
 struct PrepareRound { // adds, or edits while it is being set up
     static constexpr char const* name = "prepare_round";
     model::RoundId id;
@@ -340,7 +379,8 @@ using Commands =
                 Duplicate, AddGroup, EditGroup, MoveGroup, RemoveGroup, SetMembers, SetAxis,
                 ArrangeAxes, WeighAxes, RetireAxis, RestoreAxis, PrepareRound, DropRound, OpenRound,
                 CloseRound, RevealRound, ReopenRound, CountHands, ProlongRound, DecideTie,
-                RecordElection, Place, PlaceAll, Unplace, Decide>;
+                RecordElection, Place, PlaceAll, Unplace, Decide, AdoptQuestions,
+                SetQuestion, ArrangeQuestions, RetireQuestion, RestoreQuestion, AnswerQuestion>;
 
 // One of the above. A class of its own, so that names in object files stay short.
 class Command : public Commands {

@@ -30,6 +30,14 @@ Result<Changes> plan_one(Document const&, WeighAxes const&);
 Result<Changes> plan_one(Document const&, RetireAxis const&);
 Result<Changes> plan_one(Document const&, RestoreAxis const&);
 
+Result<Changes> plan_one(Document const&, AdoptQuestions const&);
+Result<Changes> plan_one(Document const&, SetQuestion const&);
+Result<Changes> plan_one(Document const&, ArrangeQuestions const&);
+Result<Changes> plan_one(Document const&, RetireQuestion const&);
+Result<Changes> plan_one(Document const&, RestoreQuestion const&);
+Result<Changes> plan_one(Document const&, AnswerQuestion const&);
+Result<void> check_question(model::QuestionId, model::Question const&);
+
 Result<Changes> plan_one(Document const&, AddCases const&);
 Result<Changes> plan_one(Document const&, EditCase const&);
 Result<Changes> plan_one(Document const&, RemoveCases const&);

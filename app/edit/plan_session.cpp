@@ -18,6 +18,10 @@ Result<Changes> plan_one(Document const& doc, StartSession const& c)
         if (!id || axis.title.empty()) return fail(Errc::invalid, "axis.title");
         model::put<model::Axis>(out, doc, id, axis);
     }
+    for (auto const& [id, question] : c.questions) {
+        if (auto ok = check_question(id, question); !ok) return fail(ok.error());
+        model::put<model::Question>(out, doc, id, question);
+    }
     return out;
 }
 

@@ -26,15 +26,18 @@ struct Ids {
     std::set<GroupId> groups;
     std::set<AxisId> axes;
     std::set<RoundId> rounds;
+    std::set<QuestionId> questions;
 
     void add(CaseId id) { cases.insert(id); }
     void add(GroupId id) { groups.insert(id); }
     void add(AxisId id) { axes.insert(id); }
     void add(RoundId id) { rounds.insert(id); }
+    void add(QuestionId id) { questions.insert(id); }
     [[nodiscard]] bool has(CaseId id) const { return cases.contains(id); }
     [[nodiscard]] bool has(GroupId id) const { return groups.contains(id); }
     [[nodiscard]] bool has(AxisId id) const { return axes.contains(id); }
     [[nodiscard]] bool has(RoundId id) const { return rounds.contains(id); }
+    [[nodiscard]] bool has(QuestionId id) const { return questions.contains(id); }
     // Adds those of `all` that are not in `but`.
     void add_missing(Ids const& all, Ids const& but)
     {
@@ -46,10 +49,12 @@ struct Ids {
         each(groups, all.groups, but.groups);
         each(axes, all.axes, but.axes);
         each(rounds, all.rounds, but.rounds);
+        each(questions, all.questions, but.questions);
     }
     [[nodiscard]] bool empty() const
     {
-        return cases.empty() && groups.empty() && axes.empty() && rounds.empty();
+        return cases.empty() && groups.empty() && axes.empty() && rounds.empty() &&
+               questions.empty();
     }
 };
 
@@ -58,7 +63,7 @@ template <class R, class F>
 void with_identity(typename R::Key const& key, F&& f)
 {
     if constexpr (std::is_same_v<R, Case> || std::is_same_v<R, Group> || std::is_same_v<R, Axis> ||
-                  std::is_same_v<R, Round>)
+                  std::is_same_v<R, Round> || std::is_same_v<R, Question>)
         f(key);
 }
 
@@ -66,6 +71,7 @@ bool exists(Document const& doc, CaseId id) { return find<Case>(doc, id) != null
 bool exists(Document const& doc, GroupId id) { return find<Group>(doc, id) != nullptr; }
 bool exists(Document const& doc, AxisId id) { return find<Axis>(doc, id) != nullptr; }
 bool exists(Document const& doc, RoundId id) { return find<Round>(doc, id) != nullptr; }
+bool exists(Document const& doc, QuestionId id) { return find<Question>(doc, id) != nullptr; }
 
 // What `changes` bring into being, and what they take away.
 struct Identities {

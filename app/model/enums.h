@@ -13,6 +13,14 @@ enum class Moderation { on, off };            // do proposals wait to be accepte
 enum class AnnotationKind { text, link, stroke };
 enum class AxisState { active, retired };            // retired: kept with what was placed
 enum class RiskEntry { whole, severity_likelihood }; // how risk is said on an axis
+// What a guard-rail question or an axis is about; unsaid: nobody said, its template may.
+enum class Subject { unsaid, none, law, responsibility, data };
+// The cases that a guard-rail question comes up for: by what is said of their personal data or of
+// their level under the AI Act.
+enum class AskedOf { every, personal_data, limited, high, prohibited };
+enum class AskedAs { whether, who };          // answered by yes, no, planned; or by a name
+enum class QuestionState { active, retired }; // retired: kept with its answers
+enum class Reply { none, yes, no, planned };  // to a guard-rail question
 enum class RoundState { setup, open, closed, revealed };
 enum class BlankPolicy { below, no_opinion }; // what a case left blank on a ballot means
 enum class BallotSource { keyboard, hands, phones, imported }; // how a round's votes came in
@@ -101,6 +109,28 @@ struct Names<model::AxisState> {
 template <>
 struct Names<model::RiskEntry> {
     static constexpr std::array<std::string_view, 2> list{"whole", "severity-likelihood"};
+};
+template <>
+struct Names<model::Subject> {
+    static constexpr std::array<std::string_view, 5> list{"unsaid", "none", "law", "responsibility",
+                                                          "data"};
+};
+template <>
+struct Names<model::AskedOf> {
+    static constexpr std::array<std::string_view, 5> list{"every", "personal-data", "limited",
+                                                          "high", "prohibited"};
+};
+template <>
+struct Names<model::AskedAs> {
+    static constexpr std::array<std::string_view, 2> list{"whether", "who"};
+};
+template <>
+struct Names<model::QuestionState> {
+    static constexpr std::array<std::string_view, 2> list{"active", "retired"};
+};
+template <>
+struct Names<model::Reply> {
+    static constexpr std::array<std::string_view, 4> list{"none", "yes", "no", "planned"};
 };
 template <>
 struct Names<model::RoundState> {

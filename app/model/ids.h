@@ -13,6 +13,7 @@ using AxisId = base::Id<struct AxisTag>;
 using ProposalId = base::Id<struct ProposalTag>;
 using AnnotationId = base::Id<struct AnnotationTag>;
 using RoundId = base::Id<struct RoundTag>;
+using QuestionId = base::Id<struct QuestionTag>;
 using ActorId =
     base::Id<struct ActorTag>; // who acts: the facilitator is 1, phones are given theirs on joining
 

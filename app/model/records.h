@@ -2,6 +2,7 @@
 
 #include "base/geometry.h"
 #include "model/enums.h"
+#include "model/guard_records.h"
 #include "model/ids.h"
 #include "model/level.h"
 #include "model/vote_records.h"
@@ -16,7 +17,8 @@
 //
 // `name` is what the file calls the record. `fields` lists its fields with the names the file gives
 // them; a field missing from an old file keeps the default written here. `refs` lists the things it
-// refers to. Those of votes are in vote_records.h.
+// refers to. Those of votes are in vote_records.h, those of guard-rails
+// in guard_records.h.
 namespace model {
 
 struct Profile {
@@ -294,6 +296,7 @@ struct Axis {
     Level risk_line = level_max / 2;
     RiskEntry risk_entry = RiskEntry::whole;
     std::string severity = {}, likelihood = {}; // their wording, when risk is said as two numbers
+    Subject subject = Subject::unsaid; // the guard-rail questions shown where cases are placed
     friend bool operator==(Axis const&, Axis const&) = default;
     static void fields(auto& r, auto&& f)
     {
@@ -304,7 +307,7 @@ struct Axis {
         f("launch", r.launch), f("safeguards", r.safeguards), f("comfort", r.comfort);
         f("aside", r.aside), f("opportunity_line", r.opportunity_line);
         f("risk_line", r.risk_line), f("risk_entry", r.risk_entry), f("severity", r.severity);
-        f("likelihood", r.likelihood);
+        f("likelihood", r.likelihood), f("subject", r.subject);
     }
 };
 

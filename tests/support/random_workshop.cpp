@@ -1,5 +1,6 @@
 #include "support/random_workshop.h"
 
+#include <algorithm>
 #include <array>
 
 namespace support {
@@ -212,6 +213,30 @@ edit::Command RandomWorkshop::some_annotation_command()
     return edit::SetAnnotations{{{id, mark}}};
 }
 
+edit::Command RandomWorkshop::some_guard_command()
+{
+    auto const question = some_key<model::Question>();
+    switch (below(9)) {
+    case 0:
+        return edit::AdoptQuestions{
+            {{model::QuestionId{model::derived_ids + below(3)}, {1, some_text()}}}};
+    case 1: return edit::SetQuestion{session_.mint<model::QuestionId>(), {0, some_text()}};
+    case 2: return edit::SetQuestion{question, {0, some_text(), model::Subject::law}};
+    case 3: return edit::RetireQuestion{question};
+    case 4: return edit::RestoreQuestion{question};
+    case 5: {
+        edit::ArrangeQuestions arrange;
+        for (auto const& [id, one] : model::table<model::Question>(session_.document()))
+            if (one.state == model::QuestionState::active) arrange.order.push_back(id);
+        std::ranges::reverse(arrange.order);
+        return arrange;
+    }
+    default:
+        return edit::AnswerQuestion{{some_key<model::Case>(), question},
+                                    {static_cast<model::Reply>(below(4)), some_text(), "2027-03"}};
+    }
+}
+
 edit::Command RandomWorkshop::some_layout()
 {
     auto const at = some_place();
@@ -227,9 +252,10 @@ edit::Command RandomWorkshop::some_layout()
 
 edit::Command RandomWorkshop::some_command()
 {
-    switch (below(12)) {
+    switch (below(13)) {
     case 10:
     case 11: return some_board_command();
+    case 12: return some_guard_command();
     case 0: return some_round_command();
     case 1: return edit::SetTitle{some_text()};
     case 2: return edit::SetPrompt{static_cast<model::Step>(below(5)), {some_text(), ""}};

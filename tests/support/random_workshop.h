@@ -52,6 +52,7 @@ private:
     model::Ballot some_ballot(model::Round const& rules);
     edit::Command some_board_command();
     edit::Command some_annotation_command();
+    edit::Command some_guard_command();
     edit::Command some_layout();
     std::string some_text();
     base::Vec2 some_place();
