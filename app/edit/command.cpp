@@ -11,12 +11,11 @@ std::string name_of(Command const& command)
 
 Undo undo_of(Command const& command)
 {
-    bool const act = command.is<StartSession>() || command.is<OpenRound>() ||
-                     command.is<CloseRound>() || command.is<RevealRound>() ||
-                     command.is<ReopenRound>() || command.is<CountHands>() ||
-                     command.is<ProlongRound>() || command.is<DecideTie>() ||
-                     command.is<SetTimer>() || command.is<SetStep>() ||
-                     command.is<AdoptQuestions>();
+    bool const act =
+        command.is<StartSession>() || command.is<OpenRound>() || command.is<CloseRound>() ||
+        command.is<RevealRound>() || command.is<ReopenRound>() || command.is<CountHands>() ||
+        command.is<ProlongRound>() || command.is<DecideTie>() || command.is<SetTimer>() ||
+        command.is<SetStep>() || command.is<AdoptQuestions>();
     return act ? Undo::never : Undo::yes;
 }
 

@@ -1,8 +1,9 @@
 #include "exchange/json.h"
 
+#include "analysis/guard_rails.h"
+#include "analysis/order.h"
 #include "base/names.h"
-
-#include <nlohmann/json.hpp>
+#include "exchange/json_parts.h"
 
 namespace exchange {
 namespace {
@@ -70,6 +71,7 @@ Json axes_of(model::Document const& doc)
                        {"opportunity_line", axis.opportunity_line / per_point},
                        {"risk_line", axis.risk_line / per_point},
                        {"weight", axis.weight_milli / 1000.0},
+                       {"subject", name_of(axis.subject)},
                        {"state", name_of(axis.state)}});
     return out;
 }
@@ -137,7 +139,37 @@ Json decisions_of(model::Document const& doc)
                        {"verdict", name_of(decision.verdict)},
                        {"reason", decision.reason},
                        {"owner", decision.owner},
-                       {"review", decision.review}});
+                       {"review", decision.review},
+                       {"notices", notices_json(doc, key)}});
+    return out;
+}
+
+Json questions_of(model::Document const& doc)
+{
+    Json out = Json::array();
+    for (auto const& [id, one] : model::table<model::Question>(doc))
+        out.push_back({{"id", id.value},
+                       {"number", one.number},
+                       {"text", one.text},
+                       {"subject", name_of(one.subject)},
+                       {"of", name_of(one.of)},
+                       {"as", name_of(one.as)},
+                       {"state", name_of(one.state)}});
+    return out;
+}
+
+// Each question that comes up for a case, answered or not.
+Json guard_rails_of(model::Document const& doc)
+{
+    Json out = Json::array();
+    for (auto on : analysis::visible_cases(doc))
+        for (auto const& asked : analysis::questions_of(doc, on))
+            out.push_back({{"case", on.value},
+                           {"question", asked.id.value},
+                           {"reply", name_of(asked.answer.reply)},
+                           {"who", asked.answer.who},
+                           {"when", asked.answer.when},
+                           {"open", asked.open()}});
     return out;
 }
 
@@ -162,6 +194,13 @@ Json proposals_of(model::Document const& doc)
 
 } // namespace
 
+nlohmann::ordered_json notices_json(model::Document const& doc, model::DecisionKey const& key)
+{
+    Json out = Json::array();
+    for (auto notice : analysis::notices_of(doc, key)) out.push_back(name_of(notice));
+    return out;
+}
+
 std::string show_json(model::Document const& doc, std::uint64_t entries, std::string const& hash)
 {
     auto const profile = model::get<model::Profile>(doc);
@@ -176,7 +215,9 @@ std::string show_json(model::Document const& doc, std::uint64_t entries, std::st
                    {"axes", axes_of(doc)},
                    {"rounds", rounds_of(doc)},
                    {"placements", placements_of(doc)},
-                   {"decisions", decisions_of(doc)}};
+                   {"decisions", decisions_of(doc)},
+                   {"questions", questions_of(doc)},
+                   {"guard_rails", guard_rails_of(doc)}};
     return printed(out);
 }
 

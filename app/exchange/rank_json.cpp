@@ -1,10 +1,12 @@
 #include "analysis/affordable.h"
 #include "analysis/delphi.h"
+#include "analysis/guard_rails.h"
 #include "analysis/order.h"
 #include "analysis/tally.h"
 #include "analysis/verdicts.h"
 #include "base/names.h"
 #include "exchange/json.h"
+#include "exchange/json_parts.h"
 
 #include <nlohmann/json.hpp>
 
@@ -176,15 +178,17 @@ Json shares_of(std::vector<int> const& draws_at_rank, int draws)
     return out;
 }
 
-Json decided(analysis::DecidedCase const& workshop, analysis::DecidedCase const& committee)
+Json decided(model::Document const& doc, analysis::DecidedCase const& workshop,
+             analysis::DecidedCase const& committee)
 {
-    auto gap = [](model::Verdict verdict, analysis::DecidedCase const& one) {
+    auto gap = [&](model::Verdict verdict, analysis::DecidedCase const& one, model::Body body) {
         return Json{{"verdict", name_of(verdict)},
                     {"lifted_over", one.lifted_over},
-                    {"passed_by", one.passed_by}};
+                    {"passed_by", one.passed_by},
+                    {"notices", notices_json(doc, {one.on, body})}};
     };
-    return {{"workshop", gap(workshop.workshop, workshop)},
-            {"committee", gap(committee.committee, committee)},
+    return {{"workshop", gap(workshop.workshop, workshop, model::Body::workshop)},
+            {"committee", gap(committee.committee, committee, model::Body::committee)},
             {"differs", workshop.differs()}};
 }
 
@@ -212,6 +216,7 @@ Json ranked(model::Document const& doc, analysis::Ranking const& ranking,
             {"missing_axes", ids(missing)},
             {"pareto_layer", one.pareto_layer},
             {"veto", one.veto == analysis::Veto::risk},
+            {"open_questions", analysis::open_questions(doc, one.on)},
             {"contested", one.contested},
             {"contested_vote", one.contested_vote},
             {"first_share", or_null(one.first_share)},
@@ -297,7 +302,7 @@ std::string rank_json(model::Document const& doc, analysis::Ranking const& ranki
     Json results = Json::array();
     for (std::size_t i = 0; i < ranking.cases.size(); ++i) {
         results.push_back(ranked(doc, ranking, ranking.cases[i]));
-        results.back()["decision"] = decided(workshop.cases.at(i), committee.cases.at(i));
+        results.back()["decision"] = decided(doc, workshop.cases.at(i), committee.cases.at(i));
     }
     Json const out{
         {"convention", "index = O - lambda R + mu V"},

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace exchange {
 
@@ -18,5 +19,36 @@ using MintAxis = std::function<model::AxisId()>;
 base::Result<edit::StartSession> read_template(std::filesystem::path const& assets,
                                                std::string const& name, std::string const& language,
                                                std::string title, MintAxis const& mint);
+
+// What one template says in one language, in its order. The identity of a question is derived from
+// its key in `<assets>/templates/questions.json`: the same in every session and every language.
+struct Template {
+    std::string name, language;
+    std::vector<model::Axis> axes;
+    edit::Questions questions;
+};
+
+// Every template in every language.
+class Templates {
+public:
+    Templates() = default; // none: nothing is known of any template
+    // `corrupt` "template.file" when one cannot be read.
+    static base::Result<Templates> load(std::filesystem::path const& assets);
+
+    // What the session says, as a screen in `language` shows it:
+    //   - what a template worded and nobody rewrote, field by field, is in that language;
+    //   - an axis that nobody said the subject of has the subject of the template's;
+    //   - a session without guard-rail questions has those of its template (see `questions_for`).
+    [[nodiscard]] model::Document shown(model::Document const& doc,
+                                        std::string const& language) const;
+
+    // The guard-rail questions of the template that the session was started from, worded in
+    // `language`; none for a session started from no known template.
+    [[nodiscard]] edit::Questions questions_for(model::Document const& doc,
+                                                std::string const& language) const;
+
+private:
+    std::vector<Template> all_;
+};
 
 } // namespace exchange

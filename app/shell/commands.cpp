@@ -55,6 +55,14 @@ Result<std::unique_ptr<Opened>> open_session(Console const& console, fs::path co
     return opened;
 }
 
+// What the session says in its own language; an old one with the guard-rails of its template.
+Result<model::Document> as_shown(model::Document const& doc)
+{
+    auto const templates = exchange::Templates::load(assets_dir());
+    if (!templates) return fail(templates.error());
+    return templates->shown(doc, model::get<model::Profile>(doc).language);
+}
+
 Result<std::string> read_file(fs::path const& path)
 {
     std::error_code failed;
@@ -199,8 +207,9 @@ int show(Console const& console, fs::path const& file)
     auto opened = open_session(console, file, journal::OpenMode::read);
     if (!opened) return say_error(console, opened.error(), file);
     auto const& session = *(*opened)->session;
-    print_document(console, session.document(), session.log().size(),
-                   session.log().hash(session.log().size()));
+    auto const doc = as_shown(session.document());
+    if (!doc) return say_error(console, doc.error());
+    print_document(console, *doc, session.log().size(), session.log().hash(session.log().size()));
     return (*opened)->code;
 }
 
@@ -209,8 +218,10 @@ int replay(Console const& console, fs::path const& file, std::uint64_t at)
     auto opened = open_session(console, file, journal::OpenMode::read);
     if (!opened) return say_error(console, opened.error(), file);
     auto const& log = (*opened)->session->log();
-    auto doc = session::Replay(log).at(at);
-    if (!doc) return say_error(console, doc.error(), file);
+    auto const then = session::Replay(log).at(at);
+    if (!then) return say_error(console, then.error(), file);
+    auto const doc = as_shown(*then);
+    if (!doc) return say_error(console, doc.error());
     print_document(console, *doc, at, log.hash(at));
     return (*opened)->code;
 }
@@ -299,7 +310,9 @@ int rank(Console const& console, fs::path const& file, analysis::RankingOptions 
 {
     auto opened = open_session(console, file, journal::OpenMode::read);
     if (!opened) return say_error(console, opened.error(), file);
-    auto const& doc = (*opened)->session->document();
+    auto const shown = as_shown((*opened)->session->document());
+    if (!shown) return say_error(console, shown.error());
+    auto const& doc = *shown;
     auto const ranking = analysis::rank_cases(doc, options);
     if (console.output == Output::json) {
         console.out << exchange::rank_json(doc, ranking) << '\n';

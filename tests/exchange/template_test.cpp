@@ -1,0 +1,156 @@
+#include "exchange/json.h"
+#include "exchange/template.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace {
+
+exchange::Templates templates()
+{
+    auto loaded = exchange::Templates::load(CADRAN_ASSETS_DIR);
+    REQUIRE(loaded);
+    return std::move(*loaded);
+}
+
+edit::StartSession started(std::string const& name, std::string const& language)
+{
+    std::uint64_t last = 0;
+    auto start = exchange::read_template(CADRAN_ASSETS_DIR, name, language, "Essai",
+                                         [&] { return model::AxisId{++last}; });
+    REQUIRE(start);
+    return *start;
+}
+
+void change(model::Document& doc, edit::Command const& command)
+{
+    auto const planned = edit::plan(doc, command);
+    REQUIRE(planned);
+    REQUIRE(model::apply(doc, *planned));
+}
+
+model::Document session(edit::StartSession const& start)
+{
+    model::Document doc;
+    change(doc, start);
+    return doc;
+}
+
+// As sessions were before they had guard-rails.
+model::Document old_session()
+{
+    auto start = started("huit-axes", "fr");
+    start.questions.clear();
+    for (auto& [id, axis] : start.axes) axis.subject = model::Subject::unsaid;
+    return session(start);
+}
+
+std::vector<std::string> texts(model::Document const& doc)
+{
+    std::vector<std::string> out;
+    for (auto const& [id, question] : model::table<model::Question>(doc))
+        out.push_back(question.text);
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("a screen in English shows the template's axes and questions in English, and back")
+{
+    auto const known = templates();
+    for (auto const* name : {"huit-axes", "simple"}) {
+        auto const french = session(started(name, "fr"));
+        auto const english = session(started(name, "en"));
+        auto const shown = known.shown(french, "en");
+        CHECK(model::table<model::Axis>(shown) == model::table<model::Axis>(english));
+        CHECK(texts(shown) == texts(english));
+        CHECK(texts(shown) != texts(french));
+        CHECK(known.shown(shown, "fr") == french);
+        CHECK(known.shown(french, "fr") == french);
+    }
+}
+
+TEST_CASE("what somebody rewrote stays as they wrote it, the rest of the axis is translated")
+{
+    auto doc = session(started("huit-axes", "fr"));
+    auto axis = model::get<model::Axis>(doc, {6});
+    axis.title = "Droit et marchés";
+    change(doc, edit::SetAxis{{6}, axis});
+    auto const [id, question] = *model::table<model::Question>(doc).begin();
+    auto reworded = question;
+    reworded.text = "Et le juriste ?";
+    change(doc, edit::SetQuestion{id, reworded});
+    auto const shown = templates().shown(doc, "en");
+    CHECK(model::get<model::Axis>(shown, {6}).title == "Droit et marchés");
+    CHECK(model::get<model::Axis>(shown, {6}).short_title == "Legal framework");
+    CHECK(model::get<model::Axis>(shown, {6}).risk_high == "high");
+    CHECK(model::get<model::Question>(shown, id).text == "Et le juriste ?");
+}
+
+TEST_CASE("an axis that no template worded is shown as it is")
+{
+    auto doc = session(started("huit-axes", "fr"));
+    model::Axis own;
+    own.title = "Sobriété";
+    own.opportunity_low = "faible";
+    change(doc, edit::SetAxis{{90}, own});
+    auto const shown = templates().shown(doc, "en");
+    CHECK(model::get<model::Axis>(shown, {90}) == model::get<model::Axis>(doc, {90}));
+}
+
+TEST_CASE("a session from before the guard-rails is asked its template's questions")
+{
+    auto const known = templates();
+    auto const old = old_session();
+    auto const fresh = session(started("huit-axes", "fr"));
+    CHECK(known.shown(old, "fr") == fresh);
+    CHECK(known.shown(old, "en") == known.shown(fresh, "en"));
+    auto doc = old; // once they are taken, they are the session's own
+    change(doc, edit::AdoptQuestions{known.questions_for(doc, "fr")});
+    CHECK(known.shown(doc, "fr") == fresh);
+}
+
+TEST_CASE("the axes of law, responsibility and data say so, and a room's own word stands")
+{
+    auto doc = old_session();
+    auto const shown = templates().shown(doc, "fr");
+    CHECK(model::get<model::Axis>(shown, {5}).subject == model::Subject::none);
+    CHECK(model::get<model::Axis>(shown, {6}).subject == model::Subject::law);
+    CHECK(model::get<model::Axis>(shown, {7}).subject == model::Subject::responsibility);
+    CHECK(model::get<model::Axis>(shown, {8}).subject == model::Subject::data);
+    auto axis = model::get<model::Axis>(doc, {6});
+    axis.subject = model::Subject::none;
+    change(doc, edit::SetAxis{{6}, axis});
+    CHECK(model::get<model::Axis>(templates().shown(doc, "fr"), {6}).subject ==
+          model::Subject::none);
+}
+
+TEST_CASE(
+    "show --json says each question of each case, its answer, and what a decision passes over")
+{
+    auto doc = session(started("huit-axes", "fr"));
+    model::Case text;
+    text.title = "Notation sociale";
+    text.ai_act = model::AiAct::prohibited;
+    change(doc, edit::AddCases{{{{50}, text, {}}}});
+    auto const asked = std::ranges::find_if(model::table<model::Question>(doc), [](auto& one) {
+                           return one.second.of == model::AskedOf::prohibited;
+                       })->first;
+    change(doc, edit::AnswerQuestion{{{50}, asked}, {model::Reply::planned, "DAJ", "2026-09"}});
+    change(doc, edit::Decide{{{50}, model::Body::workshop}, {model::Verdict::launch, "", "", ""}});
+    auto const printed = nlohmann::json::parse(exchange::show_json(doc, 4, "0"));
+    CHECK(printed["questions"].size() == 9);
+    CHECK(printed["guard_rails"].size() == 5); // the three of every case, the two of article 5
+    auto const& rails = printed["guard_rails"];
+    auto const answered = std::ranges::find_if(
+        rails, [&](auto const& one) { return one["question"] == asked.value; });
+    REQUIRE(answered != rails.end());
+    CHECK((*answered)["reply"] == "planned");
+    CHECK((*answered)["who"] == "DAJ");
+    CHECK((*answered)["open"] == false);
+    CHECK(printed["decisions"][0]["notices"] ==
+          nlohmann::json::array(
+              {"prohibited", "law-unplaced", "data-unknown", "open-questions", "no-reason"}));
+}
