@@ -33,6 +33,7 @@ double steady_s()
 struct Resources {
     i18n::Catalogue french, english;
     board::Palette day, night;
+    exchange::Templates templates;
 
     static Result<Resources> load(fs::path const& assets)
     {
@@ -44,10 +45,13 @@ struct Resources {
         if (!day) return base::fail(day.error());
         auto night = board::load_palette(assets / "themes" / "nuit.theme");
         if (!night) return base::fail(night.error());
-        return Resources{std::move(*french), std::move(*english), *day, *night};
+        auto templates = exchange::Templates::load(assets);
+        if (!templates) return base::fail(templates.error());
+        return Resources{std::move(*french), std::move(*english), *day, *night,
+                         std::move(*templates)};
     }
 
-    [[nodiscard]] ui::Look look() const { return {&french, &english, &day, &night}; }
+    [[nodiscard]] ui::Look look() const { return {&french, &english, &day, &night, &templates}; }
 };
 
 int say(base::Error const& error)

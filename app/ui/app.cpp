@@ -36,10 +36,18 @@ i18n::Catalogue const& App::words() const
     return settings_.language == "en" ? *look_.english : *look_.french;
 }
 
-Workshop App::workshop() const
+Workshop App::workshop()
 {
+    auto const& session = *open_->session;
+    auto const entries = session.log().size();
+    if (!shown_ || shown_->entries != entries || shown_->language != settings_.language)
+        shown_ =
+            Shown{entries, settings_.language,
+                  look_.templates ? look_.templates->shown(session.document(), settings_.language)
+                                  : session.document()};
     return {*open_->session, host_.now_ms(), saved_ms_,
-            save_state_,     open_->access,  open_->path.filename().string()};
+            save_state_,     open_->access,  open_->path.filename().string(),
+            &shown_->doc};
 }
 
 model::Step App::step() const
@@ -311,6 +319,7 @@ void App::draw_workshop(Ui& ui)
         settings_.chime == Chime::on)
         host_.chime();
     if (auto asked = ui::draw(ui, import_)) wish = std::move(asked);
+    if (auto asked = ui::draw(ui, questions_, shown)) wish = std::move(asked);
     if (auto turned = ui::draw(ui, turn_, shown)) {
         auto const to = *std::exchange(turn_.to, std::nullopt);
         grant(edit::Command{*turned});

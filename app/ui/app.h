@@ -2,6 +2,7 @@
 
 #include "exchange/election.h"
 #include "exchange/proposals.h"
+#include "exchange/template.h"
 #include "i18n/catalogue.h"
 #include "ui/decide_view.h"
 #include "ui/file_dialog.h"
@@ -13,6 +14,7 @@
 #include "ui/import_dialog.h"
 #include "ui/keys_dialog.h"
 #include "ui/place_view.h"
+#include "ui/questions_dialog.h"
 #include "ui/top_bar.h"
 #include "ui/turn_dialog.h"
 #include "ui/ui.h"
@@ -29,6 +31,7 @@ struct Look {
     i18n::Catalogue const* english = nullptr;
     board::Palette const* day = nullptr;
     board::Palette const* night = nullptr;
+    exchange::Templates const* templates = nullptr; // none: nothing is known of any template
 };
 
 // The whole interface: which screen is shown, its views, and the granting of what they ask for.
@@ -88,6 +91,7 @@ private:
     [[nodiscard]] Motion motion() const;
     [[nodiscard]] FinderGround ground(std::optional<Workshop> const& shown) const;
 
+    void adopt_questions();
     void grant_one(edit::Command const& command);
     void walk_to(model::Step to);
     void bring_room();
@@ -120,6 +124,7 @@ private:
     void grant_one(ShowAxis const& wish);
     void grant_one(Press const& wish);
     void grant_one(ShowKeys const&) { keys_.open(); }
+    void grant_one(ShowQuestions const&) { open_questions(questions_); }
     void grant_one(ShowFinder const&) { finder_.open(); }
     void grant_one(Quit const&);
 
@@ -135,7 +140,7 @@ private:
     void noted(base::Result<T> const& result); // as above, and whoever asked says why
     void note_refusal(base::Error const& error);
     void tell(base::Error const& error);
-    [[nodiscard]] Workshop workshop() const;
+    [[nodiscard]] Workshop workshop();
     [[nodiscard]] i18n::Catalogue const& words() const;
 
     struct Notice {
@@ -165,6 +170,7 @@ private:
     DecideView decide_;
     ImportDialog import_;
     KeysDialog keys_;
+    QuestionsDialog questions_;
     TurnDialog turn_;
 
     std::vector<Incoming> incoming_; // to be received with the next frame
@@ -172,6 +178,15 @@ private:
     std::int64_t look_again_ms_ = 0; // not before: the disk refused
     Finder finder_;
     FileDialog file_;
+
+    // The session as the screen shows it; made again when it or the language changed, let go of
+    // before anything is written, so that writing copies no table.
+    struct Shown {
+        std::uint64_t entries = 0;
+        std::string language;
+        model::Document doc;
+    };
+    std::optional<Shown> shown_;
 
     // What is gone to in the next frame, once the step that shows it is drawn.
     struct Errands {

@@ -21,6 +21,13 @@ bool stops(base::Error const& error)
            error.where == "urn.changed" || error.where == "urn.unconfirmed";
 }
 
+bool on_questions(edit::Command const& command)
+{
+    return command.is<edit::AnswerQuestion>() || command.is<edit::SetQuestion>() ||
+           command.is<edit::ArrangeQuestions>() || command.is<edit::RetireQuestion>() ||
+           command.is<edit::RestoreQuestion>();
+}
+
 } // namespace
 
 void App::tell(base::Error const& error)
@@ -54,6 +61,7 @@ bool App::look_at_files()
 
 void App::grant(Wish const& wish)
 {
+    shown_.reset();
     wish.visit([this](auto const& one) { grant_one(one); });
 }
 
@@ -64,6 +72,7 @@ void App::grant_one(edit::Command const& command)
         walk_to(step->step);
         return;
     }
+    if (on_questions(command)) adopt_questions();
     auto const* close = command.as<edit::CloseRound>(); // what lies in the urn counts
     auto const done = close ? open_->session->close_round(edit::facilitator, close->id)
                             : open_->session->submit(edit::facilitator, command);
@@ -92,6 +101,17 @@ void App::bring_room()
     auto const room = model::get<model::Stage>(open_->session->document()).step;
     if (looked_at_ && *looked_at_ != room)
         told(open_->session->submit(edit::facilitator, edit::SetStep{*looked_at_}));
+}
+
+// A session from before there were guard-rails shows those of its template; before the first is
+// answered or changed, they become its own.
+void App::adopt_questions()
+{
+    auto const& doc = open_->session->document();
+    if (!look_.templates || !model::table<model::Question>(doc).empty()) return;
+    auto questions = look_.templates->questions_for(doc, model::get<model::Profile>(doc).language);
+    if (!questions.empty())
+        told(open_->session->submit(edit::facilitator, edit::AdoptQuestions{std::move(questions)}));
 }
 
 void App::grant_one(Undo const&)
@@ -143,6 +163,7 @@ void App::leave()
     auto const access = open_->access;
     open_.reset();
     import_ = {};
+    questions_ = {};
     turn_ = {};
     top_bar_.timer.running_to_ms = 0; // what ends behind our back rings for nobody
     incoming_.clear();

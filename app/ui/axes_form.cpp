@@ -5,6 +5,7 @@
 #include "ui/sheet_fields.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 
@@ -132,6 +133,23 @@ float draw_right(Ui& ui, model::Axis& draft, base::Rect const& column, float top
     return draw_lines(ui, draft, column, y, may, keep);
 }
 
+// The guard-rail questions that are shown where cases are placed on this axis.
+float draw_subject(Ui& ui, model::Axis& draft, base::Rect const& column, float y, Enabled may,
+                   Keep& keep)
+{
+    std::array<std::string, 4> const words{ui.tr("guard.subject.none"), ui.tr("guard.subject.law"),
+                                           ui.tr("guard.subject.responsibility"),
+                                           ui.tr("guard.subject.data")};
+    std::array<std::string_view, 4> const labels{words[0], words[1], words[2], words[3]};
+    SheetFields fields(ui, column, y, may);
+    auto chosen = static_cast<std::size_t>(std::max(1, static_cast<int>(draft.subject)) - 1);
+    if (fields.choice_of("axis.subject", "axes.subject", chosen, labels)) {
+        draft.subject = static_cast<model::Subject>(chosen + 1);
+        keep.asked = true;
+    }
+    return fields.y();
+}
+
 } // namespace
 
 std::optional<Wish> draw_axis_form(Ui& ui, AxesDialog& dialog, Workshop const& workshop,
@@ -156,7 +174,9 @@ std::optional<Wish> draw_axis_form(Ui& ui, AxesDialog& dialog, Workshop const& w
             draw_left(ui, dialog.draft, {{x, top}, {x + half, form.max.y}}, top, may, keep);
         float const other = draw_right(
             ui, dialog.draft, {{x + half + gap, top}, {right, form.max.y}}, top, may, keep);
-        scroll.content_height(std::max(one, other) - scroll.top() + ui.px(8));
+        float const end = draw_subject(ui, dialog.draft, {{x, top}, {right, form.max.y}},
+                                       std::max(one, other), may, keep);
+        scroll.content_height(end - scroll.top() + ui.px(8));
     }
     if (keep.asked) ui.keep_drawing(0.1); // what it now says shows without waiting for the mouse
     if (button(ui, "axis.retire", retire, word, look, enabled_if(may == Enabled::yes && !last)))

@@ -125,24 +125,6 @@ void source(Ui& ui, SheetFields& fields, CardSheet& sheet)
     }
 }
 
-// Questions to the room, never verdicts.
-void guard_rails(SheetFields& fields, model::Case const& text)
-{
-    switch (text.ai_act) {
-    case model::AiAct::limited: fields.question("sheet.ask.limited"); break;
-    case model::AiAct::high:
-        fields.question("sheet.ask.high");
-        fields.question("sheet.ask.rights");
-        break;
-    case model::AiAct::prohibited:
-        fields.question("sheet.ask.prohibited");
-        fields.question("sheet.ask.otherwise");
-        break;
-    case model::AiAct::unknown:
-    case model::AiAct::minimal: break;
-    }
-}
-
 void all_fields(Ui& ui, SheetFields& fields, CardSheet& sheet, Workshop const& workshop)
 {
     auto& text = sheet.text;
@@ -157,14 +139,25 @@ void all_fields(Ui& ui, SheetFields& fields, CardSheet& sheet, Workshop const& w
     fields.one_line("sheet.proposer", "sheet.proposer", text.proposer);
     fields.choice("sheet.personal_data", "sheet.personal_data", text.personal_data,
                   {"answer.unknown", "answer.yes", "answer.no"});
-    if (text.personal_data == model::Answer::yes) fields.question("sheet.ask.data");
     fields.choice(
         "sheet.ai_act", "sheet.ai_act", text.ai_act,
         {"ai_act.unknown", "ai_act.minimal", "ai_act.limited", "ai_act.high", "ai_act.prohibited"});
-    guard_rails(fields, text);
     source(ui, fields, sheet);
     money_or_size(ui, fields, sheet);
     fields.lines("sheet.notes", "sheet.notes", text.notes, 100);
+}
+
+// The questions that come up for the case, answered where they stand.
+std::optional<Wish> guard_rails(Ui& ui, CardSheet& sheet, Workshop const& workshop,
+                                base::Rect const& area, float& y)
+{
+    auto const asked = analysis::questions_of(workshop.doc(), sheet.id);
+    if (asked.empty()) return std::nullopt;
+    y += ui.px(6);
+    auto wish = draw_questions_head(ui, workshop, asked, "sheet.ask", area, y);
+    auto answered =
+        draw_questions(ui, sheet.guard, workshop, sheet.id, asked, "sheet.ask", area, y);
+    return answered ? answered : wish;
 }
 
 // A card that lies face down says nothing until somebody means it.
@@ -268,8 +261,11 @@ std::optional<Wish> draw_card_sheet(Ui& ui, CardSheet& sheet, Workshop const& wo
     if (hidden && fields.wide_button("sheet.turn", "sheet.turn", icon::flip))
         wish = edit::TurnCards{{id}, edit::TurnCards::Face::up};
     all_fields(ui, fields, sheet, workshop);
-    scroll.content_height(fields.y() - scroll.top() + ui.px(24));
+    float y = fields.y();
+    auto asked = guard_rails(ui, sheet, workshop, area, y);
+    scroll.content_height(y - scroll.top() + ui.px(24));
     if (wish) return wish;
+    if (asked) return asked;
 
     if (fields.typing() || text == *now) return std::nullopt;
     if (base::trimmed(text.title).empty()) { // a case has a title

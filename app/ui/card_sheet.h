@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/canvas.h"
+#include "ui/guard_list.h"
 #include "ui/widgets.h"
 
 #include <optional>
@@ -23,6 +24,7 @@ struct CardSheet {
     enum class Offering { no, yes } offering = Offering::no;   // some of them, under the field
     std::ptrdiff_t suggested = -1;                             // chosen with the arrows
     std::string suggested_for;                                 // what was typed then
+    GuardList guard;                                           // questions being answered
     double copied_s = -10;                                     // the source, to the clipboard
     enum class Sight { covered, open } sight = Sight::covered; // of a card that lies face down
 };

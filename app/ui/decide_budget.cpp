@@ -1,6 +1,8 @@
+#include "analysis/guard_rails.h"
 #include "i18n/errors.h"
 #include "ui/card_sheet.h"
 #include "ui/decide_parts.h"
+#include "ui/guard_signs.h"
 #include "ui/icons.h"
 #include "ui/matrix_paint.h"
 #include "ui/names.h"
@@ -229,8 +231,13 @@ std::optional<Wish> draw_row(Ui& ui, DecideView& view, Workshop const& workshop,
                      one.in ? c.ink : c.ink3, std::to_string(line->rank), Align::right);
     draw_case_mark(ui, {row.min.x + ui.px(90), y}, {.number = number, .diameter = 34});
     float const cost = row.max.x - ui.px(420), sum = row.max.x - ui.px(210);
-    draw_case_title(ui, {{row.min.x + ui.px(118), row.min.y}, {cost - ui.px(170), row.max.y}},
+    float const title_end = cost - ui.px(170);
+    bool const noticed = !analysis::notices_of(doc, {one.on, model::Body::workshop}).empty();
+    float const rails = noticed ? notice_pill_width(ui) + ui.px(10) : 0;
+    draw_case_title(ui, {{row.min.x + ui.px(118), row.min.y}, {title_end - rails, row.max.y}},
                     type::body, one.in ? c.ink : c.ink2, text);
+    draw_notice_pill(ui, doc, {one.on, model::Body::workshop}, {title_end - rails + ui.px(6), y},
+                     "decide.budget.notices." + number);
     if (one.in) {
         draw_text_in(ui, {{sum - ui.px(190), row.min.y}, {sum, row.max.y}}, type::label, c.ink2,
                      said(ui, fits.kind, one.so_far), Align::right);

@@ -32,6 +32,14 @@ std::string conversion_said(Ui const& ui, model::Document const& doc, DecideView
                             model::CaseId on);
 std::optional<Wish> draw_case_sheet(Ui& ui, DecideView& view, Workshop const& workshop,
                                     base::Rect const& area);
+// The questions of the selected case and what is decided of it, from `y` down; `y` is where it
+// ends.
+std::optional<Wish> draw_case_decision(Ui& ui, DecideView& view, Workshop const& workshop,
+                                       base::Rect const& area, float& y);
+// A verdict as somebody asks for it: noted at once, or, launching against an open question, once
+// the panel has asked why.
+std::optional<Wish> decide(Ui& ui, DecideView& view, Workshop const& workshop,
+                           model::DecisionKey const& key, model::Verdict verdict);
 void draw_pareto(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect const& area);
 void draw_pareto_large(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect const& area);
 

@@ -1,5 +1,6 @@
 #include "analysis/placements.h"
 #include "ui/decide_parts.h"
+#include "ui/guard_signs.h"
 #include "ui/icons.h"
 #include "ui/matrix_paint.h"
 #include "ui/names.h"
@@ -112,8 +113,8 @@ std::string why_veto(Ui const& ui, model::Document const& doc, RankedCase const&
     return ui.words->text("decide.veto", axis_list(ui, doc, axes));
 }
 
-std::optional<Wish> draw_verdict_menu(Ui& ui, DecideView& view, RankedCase const& one,
-                                      model::Decision const& decision, base::Rect const& cell)
+std::optional<Wish> draw_verdict_menu(Ui& ui, DecideView& view, Workshop const& workshop,
+                                      RankedCase const& one, base::Rect const& cell)
 {
     std::array<std::string, 5> words;
     for (std::size_t i = 0; i < given_verdicts.size(); ++i)
@@ -127,11 +128,10 @@ std::optional<Wish> draw_verdict_menu(Ui& ui, DecideView& view, RankedCase const
     auto const answer = menu(ui, "decide.verdicts", cell, items);
     if (answer.closed) view.editing = Editing::nothing;
     if (answer.id.empty()) return std::nullopt;
-    auto changed = decision;
-    changed.verdict =
+    auto const verdict =
         base::from_name<model::Verdict>(answer.id.substr(std::string_view("verdict.").size()))
             .value_or(model::Verdict::none);
-    return edit::Decide{{one.on, view.body}, changed};
+    return decide(ui, view, workshop, {one.on, view.body}, verdict);
 }
 
 // Decided against the order: over how many that are ranked better, behind how many ranked worse.
@@ -169,6 +169,9 @@ std::optional<Wish> draw_verdict(Ui& ui, DecideView& view, Workshop const& works
                               verdict_name(ui, decision.verdict));
         draw_gap(ui, view.verdicts.find(one.on),
                  {cell.min.x + width - ui.px(8), cell.min.y + ui.px(12)}, number);
+        draw_notice_pill(ui, workshop.doc(), {one.on, view.body},
+                         {cell.min.x + width + ui.px(6), cell.center().y},
+                         "decide.notices." + number);
     } else {
         base::Rect const empty{{cell.min.x, cell.center().y - ui.px(20)},
                                {cell.min.x + width, cell.center().y + ui.px(20)}};
@@ -187,7 +190,7 @@ std::optional<Wish> draw_verdict(Ui& ui, DecideView& view, Workshop const& works
         view.editing = Editing::verdict;
     }
     if (view.editing != Editing::verdict || view.selected != one.on) return std::nullopt;
-    return draw_verdict_menu(ui, view, one, decision, cell);
+    return draw_verdict_menu(ui, view, workshop, one, cell);
 }
 
 // What the other body decided, beside: a sign, and its word under the pointer.

@@ -1,5 +1,8 @@
+#include "analysis/guard_rails.h"
 #include "analysis/placements.h"
+#include "ui/case_origin.h"
 #include "ui/decide_parts.h"
+#include "ui/guard_signs.h"
 #include "ui/icons.h"
 
 #include <algorithm>
@@ -12,6 +15,8 @@ namespace ui {
 namespace {
 
 using analysis::RankedCase;
+
+constexpr float decision_height = 420; // of the choices and of what is asked under them
 
 // Writes down a panel, from the top.
 class Column {
@@ -30,6 +35,7 @@ public:
         return box;
     }
     void gap(float design) { y_ += ui_.px(design); }
+    void to(float y) { y_ = y; }
     void heading(std::string_view key)
     {
         gap(16);
@@ -94,6 +100,25 @@ void draw_title(Ui& ui, DecideView& view, model::Case const& text, base::Rect co
         draw_paragraph(ui, {area.min.x + ui.px(48), y + ui.px(4)}, area.width() - ui.px(96),
                        type::h3, ui.color().ink, text.title, 3);
     column.gap(std::max(44.0F, height / ui.scale + 14));
+}
+
+// « Pourquoi ce rang ? | Décision », the second with the number of its open questions.
+void draw_tabs(Ui& ui, DecideView& view, model::Document const& doc, Column& column)
+{
+    using Tab = DecideView::Tab;
+    auto const why = ui.tr("decide.tab.why"), decision = ui.tr("decide.tab.decision");
+    std::array<std::string_view, 2> const labels{why, decision};
+    auto const box = column.row(46);
+    auto chosen = static_cast<std::size_t>(view.tab);
+    if (segmented(ui, "decide.tab", box, labels, chosen)) view.tab = static_cast<Tab>(chosen);
+    int const open = analysis::open_questions(doc, view.selected);
+    if (open > 0) {
+        float const middle = (box.center().x + box.max.x) / 2;
+        float const words = text_width(ui, type::strong, decision) / 2 + ui.px(8);
+        if (middle + words + open_pill_width(ui, open) < box.max.x - ui.px(4))
+            draw_open_pill(ui, {middle + words, box.center().y}, open);
+    }
+    column.gap(14);
 }
 
 // The times it had each rank, over the draws: SMAA's acceptabilities.
@@ -187,82 +212,6 @@ void say_flags(Ui& ui, model::Document const& doc, RankedCase const& one, Column
                                    axis_list(ui, doc, split->against)));
 }
 
-// Four choices in two rows; pressed again, the decision is taken back.
-std::optional<Wish> draw_choices(Ui& ui, DecideView& view, Workshop const& workshop,
-                                 base::Rect const& area, Column& column)
-{
-    model::DecisionKey const key{view.selected, view.body};
-    auto const decision = model::get<model::Decision>(workshop.doc(), key);
-    std::optional<Wish> wish;
-    float const gap = ui.px(8), width = (area.width() - gap) / 2;
-    for (std::size_t i = 0; i < given_verdicts.size(); ++i) {
-        if (i % 2 == 0 && i > 0) column.gap(8);
-        float const y = column.y();
-        auto const verdict = given_verdicts.at(i);
-        float const x = area.min.x + (i % 2 == 0 ? 0 : width + gap);
-        base::Rect const box{{x, y}, {x + width, y + ui.px(44)}};
-        auto const name = verdict_name(ui, verdict);
-        auto const id = "decide.set." + std::string(base::name_of(verdict));
-        bool const on = decision.verdict == verdict;
-        auto const press = touch(ui, id, box, name, enabled_if(workshop.access == Access::edit));
-        auto const look = look_of(ui, outcome_of(verdict));
-        auto const& c = ui.color();
-        fill(ui, box, ui.px(12), on ? look.tint : press.hovered ? c.sunken : c.card);
-        outline(ui, box, ui.px(12), on ? look.text : c.line2, ui.px(on ? 2.5F : 1.5F));
-        draw_icon_at(ui, {box.min.x + ui.px(24), box.center().y}, ui.px(22), look.text, look.icon);
-        draw_text_in(ui, {{box.min.x + ui.px(44), box.min.y}, {box.max.x - ui.px(8), box.max.y}},
-                     on ? type::strong : type::label, look.text, name);
-        if (on) {
-            probe_on(ui, id, On::yes);
-            draw_icon_at(ui, {box.max.x - ui.px(18), box.center().y}, ui.px(18), look.text,
-                         icon::check);
-        }
-        if (press.focused) focus_ring(ui, box, ui.px(12));
-        if (press.clicked) {
-            auto changed = decision;
-            changed.verdict = on ? model::Verdict::none : verdict;
-            wish = edit::Decide{key, changed};
-        }
-        if (i % 2 == 1) column.gap(44);
-    }
-    return wish;
-}
-
-// What is being typed, before it is kept.
-void follow_document(DecideView::Draft& draft, model::DecisionKey const& key,
-                     model::Decision const& decision)
-{
-    if (draft.of == key && draft.kept == decision) return;
-    draft = {decision.reason, decision.owner, decision.review, key, decision};
-}
-
-std::optional<Wish> draw_texts(Ui& ui, DecideView& view, Workshop const& workshop, Column& column)
-{
-    model::DecisionKey const key{view.selected, view.body};
-    auto const decision = model::get<model::Decision>(workshop.doc(), key);
-    auto& draft = view.draft;
-    follow_document(draft, key, decision);
-    auto const may = enabled_if(workshop.access == Access::edit);
-    auto ends = [](Edit done) { return done == Edit::submitted || done == Edit::left; };
-    bool ended = false;
-    column.gap(10);
-    ended |= ends(text_area(ui, "decide.reason", column.row(92), ui.tr("decide.reason"),
-                            draft.reason, {.hint = ui.tr("decide.reason")}, Enter::submits, may));
-    column.gap(8);
-    auto const line = column.row(46);
-    float const middle = line.min.x + line.width() * 0.58F;
-    ended |=
-        ends(text_field(ui, "decide.sheet.owner", {line.min, {middle, line.max.y}},
-                        ui.tr("decide.owner"), draft.owner, {.hint = ui.tr("decide.owner")}, may));
-    ended |= ends(text_field(ui, "decide.sheet.review", {{middle + ui.px(8), line.min.y}, line.max},
-                             ui.tr("decide.review"), draft.review, {.hint = "2027-03"}, may));
-    column.gap(8);
-    auto changed = decision;
-    changed.reason = draft.reason, changed.owner = draft.owner, changed.review = draft.review;
-    if (!ended || changed == decision) return std::nullopt;
-    return edit::Decide{key, changed};
-}
-
 void say_gap(Ui& ui, DecideView const& view, model::Document const& doc, RankedCase const& one,
              Column& column)
 {
@@ -320,14 +269,24 @@ std::optional<Wish> draw_case_sheet(Ui& ui, DecideView& view, Workshop const& wo
     float const top = scroll.top() + ui.px(14);
     Column column(ui, area, top);
     draw_title(ui, view, model::get<model::Case>(doc, one->on), area, column);
-    say_place(ui, view.ranking(), *one, conversion_said(ui, doc, view, one->on), column);
-    say_flags(ui, doc, *one, column);
-    column.heading(view.body == model::Body::workshop ? "decide.sheet.workshop"
-                                                      : "decide.sheet.committee");
-    auto wish = draw_choices(ui, view, workshop, area, column);
-    if (auto asked = draw_texts(ui, view, workshop, column)) wish = std::move(asked);
-    say_gap(ui, view, doc, *one, column);
-    say_second_opinions(ui, *one, column);
+    draw_tabs(ui, view, doc, column);
+    std::optional<Wish> wish;
+    if (view.tab == DecideView::Tab::decision) {
+        float y = column.y();
+        wish = draw_case_decision(ui, view, workshop, area, y);
+        if (std::exchange(view.sheet_shows, DecideView::SheetShows::top) ==
+            DecideView::SheetShows::decision)
+            scroll.show(std::max(column.y(), y - ui.px(decision_height)), y);
+        column.to(y);
+        say_gap(ui, view, doc, *one, column);
+    } else {
+        say_place(ui, view.ranking(), *one, conversion_said(ui, doc, view, one->on), column);
+        say_flags(ui, doc, *one, column);
+        say_second_opinions(ui, *one, column);
+    }
+    float y = column.y();
+    draw_origin(ui, doc, one->on, "decide.origin", area, y);
+    column.to(y);
     scroll.content_height(column.y() - top + ui.px(40));
     return wish;
 }

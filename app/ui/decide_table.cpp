@@ -1,5 +1,7 @@
+#include "analysis/guard_rails.h"
 #include "analysis/order.h"
 #include "ui/decide_parts.h"
+#include "ui/guard_signs.h"
 #include "ui/icons.h"
 #include "ui/matrix_paint.h"
 
@@ -32,8 +34,18 @@ bool other_decided(DecideView const& view, model::Document const& doc)
     });
 }
 
+// What is said beside a decision takes room only where something is.
+float rails_width(Ui const& ui, DecideView const& view, model::Document const& doc)
+{
+    bool const any = std::ranges::any_of(view.ranking().cases, [&](RankedCase const& one) {
+        return !analysis::notices_of(doc, {one.on, view.body}).empty();
+    });
+    return any ? notice_pill_width(ui) : 0;
+}
+
 enum class Other { none, some };
-DecideColumns columns_of(Ui const& ui, base::Rect const& box, std::size_t axes, Other other)
+DecideColumns columns_of(Ui const& ui, base::Rect const& box, std::size_t axes, Other other,
+                         float rails)
 {
     float const x = box.min.x, right = box.max.x - ui.px(10); // the bar of the list
 
@@ -46,7 +58,7 @@ DecideColumns columns_of(Ui const& ui, base::Rect const& box, std::size_t axes, 
     at.review = right - ui.px(104);
     at.owner = right - ui.px(other == Other::some ? 264 : 272);
     at.other = at.owner - (other == Other::some ? ui.px(42) : 0);
-    at.verdict = at.other - ui.px(154);
+    at.verdict = at.other - ui.px(154) - rails;
     bool const bars = axes > 0 && box.width() >= ui.px(least_with_bars);
     at.axes = at.verdict - (bars ? ui.px(bars_width) : 0);
     at.pitch = bars ? std::min(ui.px(23.3F), ui.px(188) / static_cast<float>(axes)) : 0;
@@ -276,15 +288,17 @@ std::vector<DecideRow> lay_rows(Ui& ui, DecideView const& view, Workshop const& 
 std::optional<Wish> draw_decide_table(Ui& ui, DecideView& view, Workshop const& workshop,
                                       base::Rect const& area)
 {
-    AtScale const fits(ui, std::min(ui.scale, area.width() / least_without));
+    float const rails = rails_width(ui, view, workshop.doc()) / ui.scale;
+    AtScale const fits(ui, std::min(ui.scale, area.width() / (least_without + rails)));
     draw_surface(ui, area,
                  {.radius = ui.px(18),
                   .fill = ui.color().card,
                   .border = ui.color().line,
                   .border_width = 1,
                   .level = Level::e1});
-    auto const at = columns_of(ui, area, view.ranking().weights.size(),
-                               other_decided(view, workshop.doc()) ? Other::some : Other::none);
+    auto const at =
+        columns_of(ui, area, view.ranking().weights.size(),
+                   other_decided(view, workshop.doc()) ? Other::some : Other::none, ui.px(rails));
     draw_head(ui, view, workshop, area, at);
     auto const rows = sorted(view, workshop.doc());
     walk_rows(ui, view, workshop, rows);

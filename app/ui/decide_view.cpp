@@ -1,5 +1,6 @@
 #include "ui/decide_view.h"
 
+#include "analysis/guard_rails.h"
 #include "ui/decide_parts.h"
 #include "ui/icons.h"
 
@@ -86,12 +87,9 @@ std::optional<Wish> keys(Ui& ui, DecideView& view, Workshop const& workshop)
     if (workshop.access == Access::read) return std::nullopt;
     static constexpr std::array letters{ImGuiKey_L, ImGuiKey_E, ImGuiKey_T, ImGuiKey_X};
     model::DecisionKey const key{view.selected, view.body};
-    auto changed = model::get<model::Decision>(workshop.doc(), key);
     for (std::size_t i = 0; i < letters.size(); ++i)
-        if (shortcut(ui, letters.at(i))) {
-            changed.verdict = given_verdicts.at(i);
-            return edit::Decide{key, changed};
-        }
+        if (shortcut(ui, letters.at(i)))
+            return decide(ui, view, workshop, key, given_verdicts.at(i));
     return std::nullopt;
 }
 
@@ -109,6 +107,15 @@ void walk_cases(Ui& ui, DecideView& view)
     if (shortcut(ui, ImGuiKey_UpArrow, Repeat::yes)) go(found - 1);
 }
 
+// Launched, with safeguards or not, while questions are open.
+std::int64_t decided_with_open_questions(DecideView const& view, model::Document const& doc)
+{
+    return std::ranges::count_if(view.ranking().cases, [&](auto& one) {
+        return std::ranges::count(analysis::notices_of(doc, {one.on, view.body}),
+                                  analysis::Notice::open) > 0;
+    });
+}
+
 std::string line_of(Ui const& ui, DecideView const& view, Workshop const& workshop)
 {
     auto const& ranking = view.ranking();
@@ -123,6 +130,8 @@ std::string line_of(Ui const& ui, DecideView const& view, Workshop const& worksh
         said +=
             " · " + ui.words->text("decide.gap", ui.trn("decide.gap.pairs", view.verdicts.against),
                                    ui.words->number(view.verdicts.pairs));
+    if (auto const open = decided_with_open_questions(view, workshop.doc()); open > 0)
+        said += " · " + ui.trn("guard.decided_open", open);
     auto const prompt = model::get<model::Prompt>(workshop.doc(), model::Step::decide);
     if (!prompt.instruction.empty()) said += " · " + prompt.instruction;
     return said;

@@ -4,9 +4,11 @@
 #include "analysis/verdicts.h"
 #include "ui/decide_order.h"
 #include "ui/frame.h"
+#include "ui/guard_list.h"
 #include "ui/names.h"
 #include "ui/widgets.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,6 +39,11 @@ struct DecideView {
         model::Decision kept; // as the document last said it
     } draft;                  // of the selected case, in the panel
     Scroll scroll, panel, sheet, purse_scroll;
+    enum class Tab { why, decision } tab = Tab::decision;                  // of the sheet
+    enum class SheetShows { top, decision } sheet_shows = SheetShows::top; // with the next frame
+    GuardList guard;                                                       // being answered
+    // Launching asked for against open questions, until it is noted: the reason as typed so far.
+    std::map<model::DecisionKey, std::string> pending;
 
     std::optional<base::Rect> reference_menu; // of the votes that may count, hanging from there
     TriedConvention tried;

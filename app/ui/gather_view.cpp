@@ -1,7 +1,6 @@
 #include "ui/gather_view.h"
 
 #include "ui/icons.h"
-#include "ui/merged_panel.h"
 #include "ui/minimap.h"
 #include "ui/paint.h"
 #include "ui/turn_dialog.h"
@@ -239,9 +238,10 @@ std::optional<Wish> draw(Ui& ui, GatherView& view, Workshop const& workshop)
     draw_minimap(ui, canvas, frame.main);
     draw_search(ui, canvas, workshop, place);
     if (frame.panel.width() > 0) {
-        auto const inside = draw_panel(ui, frame.panel);
+        auto inside = draw_panel(ui, frame.panel);
         auto const& cards = canvas.selection.cards;
         if (cards.size() == 1) {
+            offer(draw(ui, view.merged, workshop, *cards.begin(), inside));
             offer(draw_card_sheet(ui, view.sheet, workshop, *cards.begin(), inside));
         } else {
             offer(leave_card_sheet(view.sheet, workshop));

@@ -3,6 +3,7 @@
 #include "ui/canvas.h"
 #include "ui/card_sheet.h"
 #include "ui/inbox.h"
+#include "ui/merged_panel.h"
 
 namespace ui {
 
@@ -10,6 +11,7 @@ namespace ui {
 struct GatherView {
     Canvas canvas;
     CardSheet sheet;
+    MergedPanel merged;
     Inbox inbox;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/merged_panel.h"
 
 #include "board/split.h"
+#include "ui/case_origin.h"
 #include "ui/icons.h"
 
 #include <algorithm>
@@ -11,24 +12,7 @@ namespace {
 
 constexpr float split_height = 150; // of a card taken apart, about, board units
 
-struct Source {
-    model::CaseId id;
-    model::Case text;
-    enum class Face { up, down } face = Face::up;
-};
-
-std::vector<Source> sources_of(model::Document const& doc, model::CaseId into)
-{
-    std::vector<Source> sources;
-    for (auto const& [id, merge] : model::table<model::Merge>(doc))
-        if (merge.into == into)
-            sources.push_back(
-                {id, model::get<model::Case>(doc, id),
-                 model::find<model::FaceDown>(doc, id) ? Source::Face::down : Source::Face::up});
-    std::sort(sources.begin(), sources.end(),
-              [](Source const& a, Source const& b) { return a.text.number < b.text.number; });
-    return sources;
-}
+using Source = MergedSource;
 
 // A label over what a field says; nothing for an empty one.
 float draw_said(Ui& ui, base::Vec2 at, float width, char const* key, std::string const& text)
@@ -85,7 +69,7 @@ std::optional<Wish> draw(Ui& ui, MergedPanel& panel, Workshop const& workshop, m
                          base::Rect& area)
 {
     if (panel.of != into) panel = {into, {}, 0};
-    auto const sources = sources_of(workshop.doc(), into);
+    auto const sources = merged_sources(workshop.doc(), into);
     if (sources.empty()) return std::nullopt;
     auto const& c = ui.color();
     std::optional<Wish> wish;

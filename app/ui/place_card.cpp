@@ -118,7 +118,8 @@ std::optional<Wish> draw_place_card(Ui& ui, PlaceView& view, Workshop const& wor
         if (auto const open = open_estimating(doc))
             y += draw_round_card(ui, view.estimate, workshop, *open, inner) + ui.px(12);
         bool const in_hand = model::find<model::Placement>(doc, {view.axis, view.selected}) ||
-                             cloud_of(view.room, workshop, {view.axis, view.selected});
+                             cloud_of(view.room, workshop, {view.axis, view.selected}) ||
+                             !analysis::questions_on(doc, view.selected, view.axis).empty();
         if (in_hand)
             wish = draw_case_card(ui, view, workshop, {{area.min.x, y}, area.max}, y);
         else if (!open_estimating(doc))

@@ -1,4 +1,5 @@
 #include "analysis/settling.h"
+#include "ui/case_origin.h"
 #include "ui/cloud_paint.h"
 #include "ui/icons.h"
 #include "ui/paint.h"
@@ -199,6 +200,19 @@ std::optional<Wish> draw_debate(Column& at, PlaceView& view, Workshop const& wor
     return wish;
 }
 
+// The questions of this axis's subject: law, responsibility or data.
+std::optional<Wish> draw_guard_rails(Column& at, PlaceView& view, Workshop const& workshop)
+{
+    auto const asked = analysis::questions_on(workshop.doc(), view.selected, view.axis);
+    if (asked.empty()) return std::nullopt;
+    base::Rect const area{{at.left, at.y}, {at.right, at.y}};
+    at.gap(4);
+    auto wish = draw_questions_head(at.ui, workshop, asked, "place.ask", area, at.y);
+    auto answered =
+        draw_questions(at.ui, view.guard, workshop, view.selected, asked, "place.ask", area, at.y);
+    return answered ? answered : wish;
+}
+
 } // namespace
 
 std::optional<Wish> keep_reason(PlaceView& view, Workshop const& workshop)
@@ -234,6 +248,8 @@ std::optional<Wish> draw_case_card(Ui& ui, PlaceView& view, Workshop const& work
     if (cloud && cloud->shape && !round_open) take(draw_debate(at, view, workshop, may));
     if (now) take(draw_settled(at, view, workshop, *now, may));
     if (cloud) draw_room(at, view, workshop, *cloud, axis);
+    take(draw_guard_rails(at, view, workshop));
+    draw_origin(ui, doc, view.selected, "place.origin", area, at.y);
     at.gap(4);
     hairline_h(ui, area.min.x, area.max.x, at.y, ui.color().line);
     at.gap(14);

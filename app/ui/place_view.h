@@ -5,6 +5,7 @@
 #include "ui/axes_dialog.h"
 #include "ui/estimate_view.h"
 #include "ui/frame.h"
+#include "ui/guard_list.h"
 #include "ui/matrix_paint.h"
 #include "ui/place_filter.h"
 #include "ui/room_clouds.h"
@@ -29,6 +30,7 @@ struct PlaceView {
     RoomClouds room;
     EstimateView estimate;
     AxesDialog axes;
+    GuardList guard; // questions being answered
     // Why the case in hand is placed where it is, being written; and as it was last kept.
     struct Reason {
         model::PlacementKey key;

@@ -1,3 +1,4 @@
+#include "ui/case_origin.h"
 #include "ui/grades.h"
 #include "ui/icons.h"
 #include "ui/vote_view.h"
@@ -244,6 +245,7 @@ float draw_result_case(Ui& ui, VoteView const& view, Workshop const& workshop,
         y += ui.px(8);
         y = draw_duels(ui, doc, tally.orders->cases, tally.orders->wins, one->on, inner, y);
     }
+    draw_origin(ui, doc, one->on, "results.origin", inner, y);
     return y;
 }
 

@@ -160,19 +160,4 @@ std::optional<std::string> SheetFields::choose_among(std::string_view id,
     return taken;
 }
 
-void SheetFields::question(std::string_view key)
-{
-    auto const& c = ui_.color();
-    auto const text = ui_.tr(key);
-    auto const pad = ui_.px(12), icon_room = ui_.px(34);
-    auto const width = right_ - left_ - 2 * pad - icon_room;
-    auto const high = paragraph_height(ui_, type::legend, text, width) + 2 * pad;
-    base::Rect const box{{left_, y_}, {right_, y_ + high}};
-    fill(ui_, box, ui_.px(12), c.warntint);
-    draw_icon(ui_, {left_ + pad, y_ + pad}, ui_.px(22), c.warn, icon::help_outline);
-    draw_paragraph(ui_, {left_ + pad + icon_room, y_ + pad}, width, type::legend, c.ink, text);
-    touch(ui_, key, box, text, Enabled::yes, Role::area);
-    y_ += high + ui_.px(after);
-}
-
 } // namespace ui

@@ -51,8 +51,6 @@ public:
     // typed into; `at` is the one they came to, -1: none. Returns the one pressed.
     std::optional<std::string>
     choose_among(std::string_view id, std::vector<std::string> const& offered, std::ptrdiff_t& at);
-    // A question to the room, never a verdict. Its id is its key.
-    void question(std::string_view key);
 
     [[nodiscard]] float y() const { return y_; }
     // Is a field being typed into? Then nothing is kept yet.

@@ -107,8 +107,9 @@ struct Press {
     int chord = 0;  // else a key
     std::optional<model::Step> step = std::nullopt;
 };
-struct ShowKeys {};   // what each key does
-struct ShowFinder {}; // cards and commands, by a few letters
+struct ShowQuestions {}; // the guard-rail questions, as data of the session
+struct ShowKeys {};      // what each key does
+struct ShowFinder {};    // cards and commands, by a few letters
 struct Quit {};
 
 using Wishes =
@@ -116,7 +117,7 @@ using Wishes =
                 OpenSession, NewSession, ForgetSession, DuplicateSession, ArchiveSession,
                 TrashSession, ChooseFile, PreviewFile, PreviewText, SaveCopy, SaveCopyTo,
                 SetAppearance, SetLanguage, SetScale, SetMode, SetMotion, SetChime, ShowInbox,
-                ShowCase, ShowFrame, ShowAxis, Press, ShowKeys, ShowFinder, Quit>;
+                ShowCase, ShowFrame, ShowAxis, Press, ShowQuestions, ShowKeys, ShowFinder, Quit>;
 
 // One of the above; a command is one as it is.
 class Wish : public Wishes {

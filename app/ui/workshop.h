@@ -21,7 +21,11 @@ struct Workshop {
     Access access = Access::edit;
     std::string file_name;
 
-    [[nodiscard]] model::Document const& doc() const { return session.document(); }
+    // What the session says as this screen shows it, for as long as nothing is asked for; null: as
+    // the session says it. See exchange::Templates.
+    model::Document const* shown = nullptr;
+
+    [[nodiscard]] model::Document const& doc() const { return shown ? *shown : session.document(); }
     template <class IdType>
     [[nodiscard]] IdType mint() const
     {

@@ -14,6 +14,8 @@ TEST_CASE("a case opens in a sheet that says its place, its flags and the second
     d.settle(30);
     d.click("decide.row.1");
     d.frame(2);
+    d.click("decide.tab.0");
+    d.frame(2);
     CHECK(d.label("decide.sheet.rank").find("Rang 1") != std::string::npos);
     CHECK(d.label("decide.second.topsis").find("TOPSIS 0,") != std::string::npos);
     CHECK(d.label("decide.second.promethee").find("PROMETHEE II +0,") != std::string::npos);
@@ -65,7 +67,7 @@ TEST_CASE("the committee's verdict stands beside the workshop's, never over it")
     Deciding room;
     auto& d = room.driver;
     d.click("decide.row.1");
-    d.key(ImGuiKey_L);
+    room.launch();
     d.click("decide.body.1");
     d.frame();
     CHECK(!d.shows("decide.other.2"));
@@ -90,7 +92,7 @@ TEST_CASE("the Pareto plot grows, and its cases are chosen by mouse and by keybo
     d.click("pareto.chip.3");
     d.frame(2);
     CHECK(d.on("pareto.chip.3"));
-    CHECK(d.shows("decide.sheet.rank"));
+    CHECK(d.shows("decide.set.launch"));
     d.key(ImGuiKey_X);
     CHECK(room.decision(3).verdict == Verdict::aside);
     d.key(ImGuiKey_UpArrow);

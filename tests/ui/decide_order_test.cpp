@@ -92,7 +92,7 @@ TEST_CASE("the draws are made to the last, and a decision does not begin them ag
     d.settle(30);
     CHECK(d.value("decide.solid") == "10000");
     d.click("decide.row.2");
-    d.key(ImGuiKey_L);
+    room.launch();
     d.frame();
     REQUIRE(room.decision(2).verdict == model::Verdict::launch);
     CHECK(d.value("decide.solid") == "10000");
@@ -286,6 +286,8 @@ TEST_CASE("Décider says which vote counts, how its points become an index, and 
     CHECK(d.label("decide.reference") == "Vote 1");
     CHECK(d.label("decide.reference.said") == "Par quoi commencer ? · 32 points = 10");
     d.click("decide.row.1");
+    d.frame(2);
+    d.click("decide.tab.0");
     d.frame(2);
     CHECK(d.label("decide.sheet.vote") == "Vote 1 : 17 points → 5,3");
     d.key(ImGuiKey_Escape);

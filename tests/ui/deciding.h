@@ -54,6 +54,13 @@ struct Deciding : Room {
         return model::get<model::Decision>(
             doc(), {ids<model::Case>().at(static_cast<std::size_t>(number - 1)), body});
     }
+    // The selected case is launched; why, against open questions, is left unsaid.
+    void launch()
+    {
+        driver.key(ImGuiKey_L);
+        driver.settle();
+        if (driver.shows("decide.note")) driver.click("decide.note");
+    }
     std::uint64_t entries() { return app.session()->log().size(); }
     // The numbers of the rows, from the top.
     std::vector<int> rows(std::string const& prefix = "decide.row.")

@@ -66,6 +66,8 @@ TEST_CASE("a whole workshop by hand: import, vote, place, decide, close, reopen,
         d.frame();
         d.click("decide.row.1");
         d.key(ImGuiKey_L);
+        d.settle();
+        d.click("decide.note"); // questions are open: asked why, and noted all the same
         auto const& decisions = model::table<model::Decision>(room.doc());
         REQUIRE(decisions.size() == 1);
         CHECK(decisions.begin()->second.verdict == model::Verdict::launch);

@@ -172,12 +172,14 @@ struct Room {
     i18n::Catalogue french = load(i18n::Language::french), english = load(i18n::Language::english);
     board::Palette day = *board::load_palette(support::assets_dir() / "themes/papier.theme");
     board::Palette night = *board::load_palette(support::assets_dir() / "themes/nuit.theme");
+    exchange::Templates templates = *exchange::Templates::load(support::assets_dir());
     MemoryHost host;
     ui::App app;
     UiDriver driver;
 
     explicit Room(std::string const& language)
-        : app(host, {&french, &english, &day, &night}, {language, ui::Appearance::day, 100})
+        : app(host, {&french, &english, &day, &night, &templates},
+              {language, ui::Appearance::day, 100})
         , driver([this](ui::Ui& ui) { app.draw(ui); }, {1920, 1080})
     {
     }
