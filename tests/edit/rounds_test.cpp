@@ -174,7 +174,8 @@ TEST_CASE("a tie cannot be cut before the result shows, nor among cases that are
 
 TEST_CASE("a case is voted on again once its first result was seen, and the first stays")
 {
-    auto doc = room(Method::score, RoundState::closed);
+    auto doc = room(Method::score, RoundState::open);
+    act(doc, edit::CloseRound{{10}, {{{}, 1}}, 2});
     model::Round again;
     again.method = Method::score;
     again.cases = {{2}};
