@@ -31,12 +31,12 @@ std::string blank_said(Ui const& ui, Tally const& tally)
                                                            : "results.blank_bar");
 }
 
-// "3", "21–40", "−5 à −3"
+// "3", "21–40", "−5…−3"
 std::string range_said(Ui const& ui, Bar const& bar)
 {
     auto const from = ui.words->number(bar.from), to = ui.words->number(bar.to);
     if (bar.from == bar.to) return from;
-    return bar.from < 0 ? ui.tr("results.ranks", from, to) : from + "–" + to;
+    return from + (bar.from < 0 ? "…" : "–") + to; // no dash beside a minus
 }
 
 std::vector<Bar> bars_of(Ui const& ui, Tally const& tally, model::Round const& round,

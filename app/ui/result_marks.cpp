@@ -193,7 +193,7 @@ void draw_result_head(Ui& ui, Tally const& tally, model::Round const& round,
                      type::legend, ui.color().ink2, ui.tr("results.cost"), Align::right);
         for (std::size_t i = 0; i < budget_rules.size(); ++i)
             head_text(ui, column_x(costs_end(at) + ui.px(18), at.bars_end, i),
-                      (at.bars_end - costs_end(at)) / 3 - ui.px(14), head,
+                      (at.bars_end - costs_end(at)) / 3 - ui.px(7), head,
                       ui.tr("results.rule." + std::string(base::name_of(budget_rules.at(i)))),
                       tally.rule == budget_rules.at(i));
         return;

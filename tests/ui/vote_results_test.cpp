@@ -607,7 +607,7 @@ TEST_CASE("credits: votes against are drawn on the other side")
     CHECK(h.says("results.said", "48 voix"));
     h.hand.click("result.2");
     h.hand.settle();
-    CHECK(h.says("results.histogram", "−5 à −"));      // a minus, and no dash between two
+    CHECK(h.says("results.histogram", "−5…−"));        // a minus, and no dash between two
     CHECK_FALSE(h.says("results.said", "zéro point")); // named with less than nothing
 }
 
