@@ -50,6 +50,14 @@ std::string score_said(Ui const& ui, model::Document const& doc, Tally const& ta
     }
 }
 
+// "23 bulletins", or that hands were raised.
+std::string people_said(Ui const& ui, model::Document const& doc, model::RoundId id)
+{
+    return model::get<model::Round>(doc, id).source == model::BallotSource::hands
+               ? ui.tr("decide.reference.hands")
+               : ui.trn("vote.line.ballots", model::ballots_of(doc, id));
+}
+
 struct Offered {
     std::string id, label, people;
     model::RoundId round;
@@ -66,11 +74,8 @@ std::vector<Offered> offered(Ui const& ui, model::Document const& doc)
         auto const round = model::get<model::Round>(doc, id);
         auto label = std::to_string(round.number) + ". " + base::truncated(round.question, most);
         if (round.revote_of) label += " · " + ui.tr("decide.reference.again");
-        bool const hands = round.source == model::BallotSource::hands;
         out.push_back({"decide.reference." + std::to_string(round.number), std::move(label),
-                       hands ? ui.tr("decide.reference.hands")
-                             : ui.trn("vote.line.ballots", model::ballots_of(doc, id)),
-                       id});
+                       people_said(ui, doc, id), id});
     }
     return out;
 }
@@ -131,7 +136,7 @@ std::optional<Wish> draw_reference(Ui& ui, DecideView& view, Workshop const& wor
     y = box.max.y + ui.px(4);
     if (tally) { // what it asked, and what stands for 10
         auto const round = model::get<model::Round>(doc, tally->round);
-        auto said = round.question;
+        auto said = round.question + " · " + people_said(ui, doc, tally->round);
         auto const best = std::ranges::max_element(tally->cases, {}, &analysis::CaseTally::score);
         if (best != tally->cases.end() && best->score.num > 0)
             said +=

@@ -274,7 +274,7 @@ TEST_CASE("Décider says which vote counts, how its points become an index, and 
     vote(room, "Et ensuite ?", 4, 1);
     d.settle();
     CHECK(d.label("decide.reference") == "Vote 2");
-    CHECK(d.label("decide.reference.said") == "Et ensuite ? · 4 points = 10");
+    CHECK(d.label("decide.reference.said") == "Et ensuite ? · 1 bulletin · 4 points = 10");
     CHECK(d.label("decide.convention").find("vote 2") != std::string::npos);
     auto const before = room.entries();
     d.click("decide.reference");
@@ -284,7 +284,7 @@ TEST_CASE("Décider says which vote counts, how its points become an index, and 
     CHECK(room.entries() == before + 1);
     CHECK(model::get<model::Reference>(room.doc()).round == first);
     CHECK(d.label("decide.reference") == "Vote 1");
-    CHECK(d.label("decide.reference.said") == "Par quoi commencer ? · 32 points = 10");
+    CHECK(d.label("decide.reference.said") == "Par quoi commencer ? · 1 bulletin · 32 points = 10");
     d.click("decide.row.1");
     d.frame(2);
     d.click("decide.tab.0");
