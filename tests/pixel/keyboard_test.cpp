@@ -76,6 +76,7 @@ struct Desk {
         run("xdotool mousemove 300 400");
         host.file = "titre\nTri du courrier\nFuites\n";
         app.dropped({"cas.csv"});
+        look();
         run("xdotool key " + number(code::enter)); // Enter adds them
         REQUIRE(model::table<model::Case>(app.session()->document()).size() == 2);
     }
@@ -137,6 +138,12 @@ struct Desk {
     void go(model::Step step)
     {
         app.look_at(step);
+        look();
+    }
+    // What was asked of the app without a key is drawn.
+    void look()
+    {
+        drawn = 0;
         for (int i = 0; i < 4; ++i) frame();
     }
 };
