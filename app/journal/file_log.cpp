@@ -213,7 +213,7 @@ Result<void> FileLog::check_unchanged()
 {
     if (stopped_) return fail(*stopped_);
     if (still_there(file_.number(), path_, bytes_, seen_)) return {};
-    return stop({Errc::conflict, "file.changed", path_.string(), 0});
+    return stop({Errc::conflict, "file.changed", path_.filename().string(), 0});
 }
 
 Result<void> FileLog::check_kept()

@@ -240,11 +240,12 @@ TEST_CASE("a copy goes where the person chooses, under a name that is free, and 
     d.frame(3);
     CHECK(desk.host.copies.empty());
     REQUIRE(d.shows("file.copy.name"));
-    d.type("-du-soir"); // after the name that is proposed
+    d.key(ImGuiKey_End);
+    d.type("-soir"); // after the name that is proposed: atelier-copie is taken
     d.key(ImGuiKey_Enter);
     d.frame(3);
     REQUIRE(desk.host.copies.size() == 1);
-    CHECK(desk.host.copies.back() == "/a/atelier-copie-2-du-soir.cadran");
+    CHECK(desk.host.copies.back() == "/a/atelier-copie-2-soir.cadran");
     CHECK(!d.shows("file.list"));
     CHECK(d.shows("notice.0"));
     CHECK(desk.host.chosen_in.back() == "/a");
