@@ -47,14 +47,25 @@ Result<std::unique_ptr<FileLog>> FileLog::create(fs::path const& path, std::int6
 }
 
 Result<std::unique_ptr<FileLog>> FileLog::create(fs::path const& path, std::int64_t created_ms,
-                                                 Options const& options)
+                                                 Options const& options,
+                                                 std::span<Entry const> first)
 {
     auto& disk = options.disk ? *options.disk : real_disk();
-    auto const json = encode(Header{format_version, random_name(), created_ms});
-    auto const first = to_line(link({}, json), json) + '\n';
-    if (auto ok = write_whole(disk, path, first, Clobber::no, everyone_reads); !ok)
+    std::string hash, bytes;
+    auto const add = [&](std::string const& json) {
+        hash = link(hash, json);
+        bytes += to_line(hash, json) + '\n';
+    };
+    add(encode(Header{format_version, random_name(), created_ms}));
+    for (auto const& entry : first) {
+        auto const json = encode(entry);
+        if (!json) return fail(json.error());
+        add(*json);
+    }
+    if (auto ok = write_whole(disk, path, bytes, Clobber::no, everyone_reads); !ok)
         return fail(ok.error());
     auto opened = open(path, OpenMode::write, options);
+    if (!opened) (void)disk.unlink(path.c_str()); // ours, and nobody has seen it
     if (!opened) return fail(opened.error());
     return std::move(opened->log);
 }

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 
 namespace journal {
 
@@ -29,11 +30,14 @@ public:
         std::vector<base::Error> notices;
     };
 
-    // A new file with its header. `conflict` "file.exists"; `io`.
+    // A new file with its header and its first entries: whole, or not there at all. `conflict`
+    // "file.exists"; `io`; `invalid` as `encode`.
     static base::Result<std::unique_ptr<FileLog>> create(std::filesystem::path const& path,
                                                          std::int64_t created_ms);
-    static base::Result<std::unique_ptr<FileLog>>
-    create(std::filesystem::path const& path, std::int64_t created_ms, Options const& options);
+    static base::Result<std::unique_ptr<FileLog>> create(std::filesystem::path const& path,
+                                                         std::int64_t created_ms,
+                                                         Options const& options,
+                                                         std::span<Entry const> first = {});
     // Whatever can be read is opened, for reading only where it cannot be added to.
     // Errors: `io` "file.read", "file.too_large"; `corrupt` "file.empty", "file.not_a_session",
     // "file.chain" (its first line does not hold); `too_new` "file.version": the file stays as it

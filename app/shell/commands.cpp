@@ -8,6 +8,7 @@
 #include "exchange/template.h"
 #include "i18n/errors.h"
 #include "journal/file_log.h"
+#include "session/begin.h"
 #include "session/judge.h"
 #include "session/replay.h"
 #include "session/session.h"
@@ -137,12 +138,8 @@ int new_session(Console const& console, fs::path const& file, std::string const&
                                          [&] { return model::AxisId{++last}; });
     if (!start) return say_error(console, start.error());
     if (auto stem = file.stem().string(); !stem.empty()) start->profile.title = stem;
-    auto log = journal::FileLog::create(file, clock.now_ms());
-    if (!log) return say_error(console, log.error(), file);
-    auto session = session::Session::open(std::move(*log), clock, chance);
-    if (!session) return say_error(console, session.error(), file);
-    if (auto done = session->submit(edit::facilitator, *start); !done)
-        return say_error(console, done.error(), file);
+    if (auto const made = session::begin(file, *start, clock, chance); !made)
+        return say_error(console, made.error(), file);
     console.out << console.words.text("cli.new.done", file.string()) << '\n';
     return 0;
 }
@@ -197,6 +194,7 @@ int import_file(Console const& console, fs::path const& file, fs::path const& so
     auto opened = open_session(console, file, journal::OpenMode::write);
     if (!opened) return say_error(console, opened.error(), file);
     auto& session = *(*opened)->session;
+    if ((*opened)->code != 0) return (*opened)->code; // nothing can be added, as was just said
     if (auto const election = election_format(format, *bytes, source))
         return import_election(console, session, *bytes, source, *election);
     return import_cases(console, session, *bytes, source, format);

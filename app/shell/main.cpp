@@ -5,7 +5,10 @@
 #include <CLI/CLI.hpp>
 
 #include <clocale>
+#include <csignal>
+#include <cstdio>
 #include <cstdlib>
+#include <fcntl.h>
 #include <iostream>
 #include <string_view>
 
@@ -39,11 +42,71 @@ struct Arguments {
     bool json = false;
 };
 
+// A program started with a standard stream closed would get its number for the next file that it
+// opens, and write its answers into a session: each is something, that takes nothing.
+void hold_standard_streams()
+{
+    for (int stream = 0; stream <= 2; ++stream)
+        if (::fcntl(stream, F_GETFD) == -1) (void)::open("/dev/null", O_RDONLY);
+}
+
+i18n::Language language_named(std::string const& name)
+{
+    return name == "en" ? i18n::Language::english : i18n::Language::french;
+}
+
+// Whether all that was printed has left.
+bool written()
+{
+    std::cout.flush();
+    return std::cout.good() && std::fflush(stdout) == 0;
+}
+
+enum class Changes { nothing, something };
+
+// The exit code of a command that answered `code`: one whose answer was lost failed, and says what
+// became of what was asked.
+int finished(i18n::Catalogue const& words, int code, Changes changes)
+{
+    if (written() || code != 0) return code;
+    std::cerr << "cadran: "
+              << words.text(changes == Changes::something ? "cli.unwritten.done" : "cli.unwritten")
+              << '\n';
+    return 1;
+}
+
+// What is wrong with a command, in a sentence of ours; 0 for --help, which is answered.
+int usage(CLI::App const& app, CLI::ParseError const& error, std::string const& language)
+{
+    auto const words = i18n::Catalogue::load(shell::assets_dir(), language_named(language));
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+        app.exit(error, std::cout, std::cerr);
+        return words ? finished(*words, 0, Changes::nothing) : 0;
+    }
+    std::string said = "usage: cadran --help";
+    if (words) {
+        auto const left = app.remaining(true);
+        if (dynamic_cast<CLI::RequiredError const*>(&error))
+            said = words->text("cli.usage.missing");
+        else if (!left.empty())
+            said = words->text("cli.usage.extra", left.front());
+        else if (dynamic_cast<CLI::ValidationError const*>(&error) ||
+                 dynamic_cast<CLI::ConversionError const*>(&error))
+            said = words->text("cli.usage.value");
+        else
+            said = words->text("cli.usage");
+    }
+    std::cerr << "cadran: " << said << '\n';
+    return 2;
+}
+
 } // namespace
 
 // NOLINTNEXTLINE(bugprone-exception-escape): CLI11 throws on a mistake in the lines below only
 int main(int argc, char** argv)
 {
+    hold_standard_streams();
+    std::signal(SIGPIPE, SIG_IGN); // who stops reading is told by the exit code, and by a sentence
     CLI::App app{"Cadran"};
     Arguments args;
     app.require_subcommand(0, 1);
@@ -100,29 +163,31 @@ int main(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (CLI::ParseError const& error) {
-        auto const code = app.exit(error, std::cout, std::cerr);
-        return code == 0 ? 0 : 2;
+        return usage(app, error, language_of(args.language));
     }
 
     auto const language = language_of(args.language);
-    auto const words = i18n::Catalogue::load(
-        shell::assets_dir(), language == "en" ? i18n::Language::english : i18n::Language::french);
+    auto const words = i18n::Catalogue::load(shell::assets_dir(), language_named(language));
     if (!words) {
         std::cerr << "cadran: " << words.error().where << ' ' << words.error().detail << '\n';
         return 1;
     }
     shell::Console const console{std::cout, std::cerr, *words,
                                  args.json ? shell::Output::json : shell::Output::text};
-    if (*create) return shell::new_session(console, args.file, args.template_name, language);
-    if (*import) return shell::import_file(console, args.file, args.source, args.format);
-    if (*propose) return shell::propose(console, args.file, args.proposal);
-    if (*show) return shell::show(console, args.file);
-    if (*tally) return shell::tally(console, args.file, args.tally);
-    if (*rank) return shell::rank(console, args.file, args.ranking);
-    if (*verify) return shell::verify(console, args.file);
-    if (*replay) return shell::replay(console, args.file, args.at);
+    auto const reads = [&](int code) { return finished(*words, code, Changes::nothing); };
+    auto const changes = [&](int code) { return finished(*words, code, Changes::something); };
+    if (*create)
+        return changes(shell::new_session(console, args.file, args.template_name, language));
+    if (*import) return changes(shell::import_file(console, args.file, args.source, args.format));
+    if (*propose) return changes(shell::propose(console, args.file, args.proposal));
+    if (*show) return reads(shell::show(console, args.file));
+    if (*tally) return reads(shell::tally(console, args.file, args.tally));
+    if (*rank) return reads(shell::rank(console, args.file, args.ranking));
+    if (*verify) return reads(shell::verify(console, args.file));
+    if (*replay) return reads(shell::replay(console, args.file, args.at));
     if (args.pictures) {
-        if (args.board) return shell::draw_pictures(*args.board, *args.pictures, args.language);
+        if (args.board)
+            return reads(shell::draw_pictures(*args.board, *args.pictures, args.language));
         return shell::say_error(console, {base::Errc::invalid, "pictures.session", "", 0});
     }
     return shell::run_board(args.board, args.language);

@@ -1,0 +1,19 @@
+#include "session/begin.h"
+
+#include "journal/memory_log.h"
+#include "session/session.h"
+
+namespace session {
+
+base::Result<std::unique_ptr<journal::FileLog>> begin(std::filesystem::path const& path,
+                                                      edit::StartSession const& start,
+                                                      base::Clock& clock, base::Chance& chance)
+{
+    auto drawn = Session::open(std::make_unique<journal::MemoryLog>(), clock, chance);
+    if (!drawn) return base::fail(drawn.error());
+    auto const first = drawn->submit(edit::facilitator, start);
+    if (!first) return base::fail(first.error());
+    return journal::FileLog::create(path, clock.now_ms(), {}, {&*first, 1});
+}
+
+} // namespace session

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "base/clock.h"
+#include "edit/command.h"
+#include "journal/file_log.h"
+
+namespace session {
+
+// A new session file that holds its start, or none at all: what failed leaves nothing that would
+// be in the way of the next attempt. Errors of FileLog::create and of the command.
+base::Result<std::unique_ptr<journal::FileLog>> begin(std::filesystem::path const& path,
+                                                      edit::StartSession const& start,
+                                                      base::Clock& clock, base::Chance& chance);
+
+} // namespace session
