@@ -6,8 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <charconv>
-#include <map>
 
 namespace exchange {
 namespace {
@@ -29,6 +29,8 @@ model::ProposalId derived(std::string const& name, model::Proposal const& said, 
     std::from_chars(digits.data(), digits.data() + digits.size(), bits, 16);
     return {model::derived_ids | bits};
 }
+
+bool is_json(std::string const& name) { return base::fold(name).ends_with(".json"); }
 
 std::string field(Json const& object, char const* name)
 {
@@ -104,11 +106,11 @@ std::string proposal_line(std::string_view text)
 }
 
 Result<ProposalFile> read_proposals(std::string const& name, std::string_view bytes,
-                                    std::int64_t at_ms)
+                                    std::int64_t at_ms, std::string_view taken_before)
 {
     ProposalFile file;
-    auto all = base::fold(name).ends_with(".json") ? from_json(bytes, at_ms)
-                                                   : from_table(name, bytes, at_ms, file.left_out);
+    auto all =
+        is_json(name) ? from_json(bytes, at_ms) : from_table(name, bytes, at_ms, file.left_out);
     if (!all) return fail(all.error());
     if (all->size() > proposals_max)
         return fail(Errc::invalid, "proposals.too_many", std::to_string(all->size()));
@@ -120,7 +122,23 @@ Result<ProposalFile> read_proposals(std::string const& name, std::string_view by
         said.at_ms -= row++; // the newest comes first, and a file is read from its top
         file.proposals.emplace_back(id, std::move(said));
     }
+    if (taken_before.empty()) return file;
+    if (auto const before = read_proposals(name, taken_before, at_ms))
+        for (std::size_t i = 0; i < std::min(before->proposals.size(), file.proposals.size());
+             ++i) {
+            auto const& [was, said] = before->proposals[i];
+            auto const& [is, now] = file.proposals[i];
+            if (was != is) file.instead_of.emplace(is, ProposalFile::Cut{was, said});
+        }
     return file;
+}
+
+bool looks_cut(std::string const& name, std::string_view bytes)
+{
+    if (is_json(name)) return !Json::accept(bytes);
+    auto const text = decode(bytes).text;
+    auto const quotes = std::count(text.begin(), text.end(), '"');
+    return text.empty() || (text.back() != '\n' && text.back() != '\r') || quotes % 2 != 0;
 }
 
 std::string proposal_json(model::Proposal const& proposal)

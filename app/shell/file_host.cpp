@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "exchange/template.h"
+#include "session/begin.h"
 #include "session/judge.h"
 #include "shell/desktop.h"
 #include "shell/folders.h"
@@ -93,7 +94,10 @@ Result<ui::OpenedSession> FileHost::open(fs::path const& path, ui::Access access
     opened.session = std::make_unique<session::Session>(std::move(*session));
     auto const& of_urn = opened.session->notices();
     opened.notices.insert(opened.notices.end(), of_urn.begin(), of_urn.end());
-    if (opened.access == ui::Access::edit) preferences_.opened(absolute);
+    if (opened.access == ui::Access::edit) {
+        preferences_.opened(absolute);
+        notes_.insert_or_assign(absolute, WatchNote(cache_ / watch_notes, absolute));
+    }
     return opened;
 }
 
@@ -107,18 +111,16 @@ Result<ui::OpenedSession> FileHost::create(ui::NewSession const& wish, std::stri
     fs::create_directories(sessions_, failed);
     if (failed) return fail(Errc::io, "folder.create", sessions_.string());
     auto const path = free_path(sessions_, file_stem(wish.title), ".cadran");
-    {
-        auto log = journal::FileLog::create(path, clock_.now_ms());
-        if (!log) return fail(log.error());
-        auto session = session::Session::open(std::move(*log), clock_, chance_);
-        if (!session) return fail(session.error());
-        if (auto done = session->submit(edit::facilitator, *start); !done)
-            return fail(done.error());
-    }
+    if (auto const made = session::begin(path, *start, clock_, chance_); !made)
+        return fail(made.error());
     return open(path, ui::Access::edit);
 }
 
-void FileHost::closed(fs::path const& path) { preferences_.closed(path); }
+void FileHost::closed(fs::path const& path)
+{
+    preferences_.closed(path);
+    notes_.erase(path);
+}
 
 Result<void> FileHost::save_copy(session::Session const& session, fs::path const& path)
 {

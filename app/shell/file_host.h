@@ -56,6 +56,7 @@ private:
     std::filesystem::path assets_;
     std::filesystem::path keys_; // of urns
     Watch watch_;
+    std::map<std::filesystem::path, WatchNote> notes_; // of the sessions open here
     Chime chime_;
     ui::Motion motion_; // as the desktop said at the start
 };

@@ -8,7 +8,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <fcntl.h>
+#include <fstream>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace shell {
 namespace {
@@ -21,7 +27,7 @@ using base::Result;
 constexpr std::string_view own = "proposal-"; // named whole, never written in place
 constexpr std::int64_t bytes_max = 16LL * 1024 * 1024;
 constexpr std::size_t files_max = 200; // of one look: the rest comes with the next
-constexpr unsigned everyone_reads = 0644;
+constexpr unsigned everyone_reads = 0644, owner_only = 0600;
 
 constexpr std::array<std::string_view, 4> read_kinds{".json", ".csv", ".tsv", ".txt"};
 // What people drop that holds their cases and is not read: told, rather than passed over.
@@ -67,16 +73,48 @@ std::vector<Found> files_in(fs::path const& folder)
     return found;
 }
 
+// Has a program of this machine the file open for writing? The system refuses a lease on such a
+// file; of one elsewhere, or not our own, it does not say.
+bool being_written(fs::path const& path)
+{
+    journal::Descriptor const file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    if (!file) return false;
+    ::fcntl(file.number(), F_SETSIG, SIGURG); // whoever opens it meanwhile interrupts nothing
+    if (::fcntl(file.number(), F_SETLEASE, F_RDLCK) != 0) return errno == EAGAIN;
+    ::fcntl(file.number(), F_SETLEASE, F_UNLCK);
+    return false;
+}
+
+// What was taken before under this name and goes on in `whole`: the longest such.
+std::string beginning_taken(fs::path const& folder, std::string const& name,
+                            std::string const& whole)
+{
+    std::string longest;
+    auto const stem = fs::path(name).stem().string(), kind = fs::path(name).extension().string();
+    std::error_code failed;
+    for (fs::directory_iterator it(folder / "done", failed), end; !failed && it != end;
+         it.increment(failed)) {
+        auto const other = it->path().filename().string();
+        if (!other.starts_with(stem) || !other.ends_with(kind)) continue;
+        auto const bytes = journal::read_whole(it->path());
+        if (bytes && bytes->size() < whole.size() && bytes->size() > longest.size() &&
+            whole.starts_with(*bytes))
+            longest = *bytes;
+    }
+    return longest;
+}
+
 ui::Incoming read(fs::path const& folder, Found const& file)
 {
     constexpr std::int64_t ns_per_ms = 1'000'000;
-    ui::Incoming one{file.name, {}, file.changed_ns / ns_per_ms, std::nullopt};
+    ui::Incoming one{file.name, {}, file.changed_ns / ns_per_ms, std::nullopt, {}};
     if (file.kind == Kind::told) {
         one.unreadable = base::Error{Errc::invalid, "inbox.kind", {}, 0};
     } else if (file.size > bytes_max) {
         one.unreadable = base::Error{Errc::invalid, "import.too_large", {}, 0};
     } else if (auto bytes = journal::read_whole(folder / file.name); bytes) {
         one.bytes = std::move(*bytes);
+        one.taken_before = beginning_taken(folder, file.name, one.bytes);
     } else {
         one.unreadable = bytes.error();
     }
@@ -93,6 +131,20 @@ fs::path free_name(fs::path const& folder, std::string const& name)
     return path;
 }
 
+// The note of a session: by its file, whatever names lead to it. Empty when there is no such file.
+fs::path note_of(fs::path const& notes, fs::path const& session)
+{
+    struct stat facts {};
+    if (::stat(session.c_str(), &facts) != 0) return {};
+    return notes / fmt::format("{:x}-{:x}", facts.st_dev, facts.st_ino);
+}
+
+std::int64_t steady_ms()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
 } // namespace
 
 fs::path inbox_of(fs::path const& session)
@@ -104,10 +156,41 @@ fs::path inbox_of(fs::path const& session)
     return path;
 }
 
-Result<fs::path> drop_proposal(fs::path const& session, model::Proposal const& proposal,
+WatchNote::WatchNote(fs::path const& notes, fs::path const& session)
+{
+    auto const note = note_of(notes, session);
+    if (note.empty()) return;
+    auto const said = std::to_string(::getpid()) + "\n" + inbox_of(session).string();
+    std::error_code failed;
+    fs::create_directories(notes, failed);
+    // What cannot be noted is watched all the same, under the name it was opened by.
+    if (journal::write_whole(journal::real_disk(), note, said, journal::Clobber::yes, owner_only))
+        note_ = note;
+}
+
+WatchNote::~WatchNote()
+{
+    std::error_code failed;
+    if (!note_.empty()) fs::remove(note_, failed);
+}
+
+Result<fs::path> watched_inbox(fs::path const& notes, fs::path const& session)
+{
+    std::ifstream note(note_of(notes, session), std::ios::binary);
+    pid_t watcher = 0;
+    std::string folder;
+    if (note >> watcher && note.ignore() && std::getline(note, folder, '\0') && !folder.empty() &&
+        watcher > 0 && (::kill(watcher, 0) == 0 || errno == EPERM))
+        return fs::path(folder);
+    struct stat facts {};
+    if (::stat(session.c_str(), &facts) == 0 && facts.st_nlink > 1)
+        return fail(Errc::conflict, "inbox.names", session.filename().string());
+    return inbox_of(session);
+}
+
+Result<fs::path> drop_proposal(fs::path const& folder, model::Proposal const& proposal,
                                base::Chance& chance)
 {
-    auto const folder = inbox_of(session);
     std::error_code failed;
     fs::create_directories(folder, failed);
     if (failed) return fail(Errc::io, "folder.create", folder.string());
@@ -122,20 +205,53 @@ Result<fs::path> drop_proposal(fs::path const& session, model::Proposal const& p
     return path;
 }
 
-std::vector<ui::Incoming> Watch::look(fs::path const& folder)
+// A program that went on writing after its file was moved writes into what was put away.
+void Watch::bring_back_what_grew()
+{
+    constexpr std::int64_t ns = 1'000'000'000;
+    std::erase_if(away_, [&](auto const& one) {
+        auto const& [path, away] = one;
+        struct stat facts {};
+        if (::lstat(path.c_str(), &facts) != 0) return true;
+        Facts const now{facts.st_size,
+                        std::int64_t{facts.st_mtim.tv_sec} * ns + facts.st_mtim.tv_nsec};
+        if (now.size <= away.facts.size) return false;
+        auto const bytes = journal::read_whole(path);
+        std::error_code failed;
+        fs::rename(path, free_name(folder_, away.name), failed);
+        if (failed || !bytes) return false;
+        // What was taken of it stays where it was put.
+        auto const taken = std::string_view(*bytes).substr(0, std::size_t(away.facts.size));
+        (void)journal::write_whole(journal::real_disk(), path, taken, journal::Clobber::no,
+                                   everyone_reads);
+        return true;
+    });
+}
+
+std::vector<ui::Incoming> Watch::look(fs::path const& folder) { return look(folder, steady_ms()); }
+
+std::vector<ui::Incoming> Watch::look(fs::path const& folder, std::int64_t now_ms)
 {
     if (folder_ != folder) *this = {}, folder_ = folder;
+    bring_back_what_grew();
     std::vector<ui::Incoming> whole;
-    std::map<std::string, Facts> now;
+    std::map<std::string, Seen> now;
     for (auto const& file : files_in(folder)) {
         Facts const facts{file.size, file.changed_ns};
-        now.emplace(file.name, facts);
+        auto const last = before_.find(file.name);
+        bool const still = last != before_.end() && last->second.facts == facts;
+        auto const since = still ? last->second.since_ms : now_ms;
+        now.emplace(file.name, Seen{facts, since});
         auto const stuck = stuck_.find(file.name);
         if (stuck != stuck_.end() && stuck->second == facts) continue;
-        auto const last = before_.find(file.name);
-        bool const still = last != before_.end() && last->second == facts;
-        if ((still || file.name.starts_with(own)) && whole.size() < files_max)
-            whole.push_back(read(folder, file));
+        bool const named_whole = file.name.starts_with(own);
+        if (!named_whole && (!still || being_written(folder / file.name))) continue;
+        if (whole.size() == files_max) continue;
+        auto one = read(folder, file);
+        if (!named_whole && !one.unreadable && now_ms - since < patience_ms &&
+            exchange::looks_cut(one.name, one.bytes))
+            continue;
+        whole.push_back(std::move(one));
     }
     before_ = std::move(now);
     return whole;
@@ -144,12 +260,16 @@ std::vector<ui::Incoming> Watch::look(fs::path const& folder)
 Result<void> Watch::put_away(fs::path const& folder, std::string const& name, ui::Fate fate)
 {
     auto const into = folder / (fate == ui::Fate::taken ? "done" : "refused");
+    auto const to = free_name(into, name);
+    auto const known = before_.find(name);
     std::error_code failed;
     fs::create_directories(into, failed);
-    if (!failed) fs::rename(folder / name, free_name(into, name), failed);
-    if (!failed) return {};
-    if (auto const known = before_.find(name); known != before_.end())
-        stuck_.insert_or_assign(name, known->second);
+    if (!failed) fs::rename(folder / name, to, failed);
+    if (!failed) {
+        if (known != before_.end()) away_.insert_or_assign(to, Away{name, known->second.facts});
+        return {};
+    }
+    if (known != before_.end()) stuck_.insert_or_assign(name, known->second.facts);
     return fail(Errc::io, "inbox.move", name);
 }
 

@@ -1,6 +1,6 @@
 #include "exchange/proposals.h"
-#include "i18n/errors.h"
 #include "journal/file_log.h"
+#include "session/judge.h"
 #include "session/session.h"
 #include "shell/commands.h"
 #include "shell/inbox.h"
@@ -68,13 +68,16 @@ int propose(Console const& console, fs::path const& file, model::Proposal propos
     auto log = journal::FileLog::open(file, journal::OpenMode::write, options);
     if (!log) return say_error(console, log.error(), file);
     if (held_elsewhere(log->notices)) {
-        auto const dropped = drop_proposal(file, proposal, chance);
+        auto const folder = watched_inbox(cache_dir() / watch_notes, file);
+        if (!folder) return say_error(console, folder.error(), file);
+        auto const dropped = drop_proposal(*folder, proposal, chance);
         if (!dropped) return say_error(console, dropped.error(), file);
         print(console, proposal, {Outcome::State::dropped, {}, *dropped});
         return 0;
     }
-    for (auto const& notice : log->notices)
-        console.err << "cadran: " << i18n::sentence(console.words, notice) << '\n';
+    session::judge(*log);
+    for (auto const& notice : log->notices) say_error(console, notice, file);
+    if (session::fault_of(log->notices)) return 1; // nothing can be added, as was just said
     auto session = session::Session::open(std::move(log->log), clock, chance);
     if (!session) return say_error(console, session.error(), file);
     auto const id = model::ProposalId{model::derived_ids | (chance.draw() >> 12U)};

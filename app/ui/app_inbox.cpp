@@ -26,6 +26,45 @@ std::vector<edit::Propose> entries_of(session::Session& session, exchange::Propo
     return entries;
 }
 
+// The case that was made of a proposal and says what that said, to the letter.
+std::optional<model::CaseId> case_of(model::Document const& doc, model::Proposal const& said)
+{
+    for (auto const& [id, one] : model::table<model::Case>(doc))
+        if (one.title == said.title && one.description == said.description &&
+            one.domain == said.domain && one.origin == said.origin)
+            return id;
+    return std::nullopt;
+}
+
+// Takes away what was proposed cut short and is now about to be proposed whole, unless somebody has
+// changed it. A card keeps its place.
+base::Result<void>
+make_way(session::Session& session, edit::Propose& entry,
+         std::map<model::ProposalId, exchange::ProposalFile::Cut> const& whole_now)
+{
+    // In the inbox's name: the facilitator's undo brings nothing of it back.
+    edit::Actor const inbox{edit::inbox.id, edit::Role::facilitator};
+    for (auto& one : entry.which) {
+        auto const it = whole_now.find(one.id);
+        auto const& doc = session.document();
+        if (it == whole_now.end() || model::find<model::Received>(doc, one.id)) continue;
+        auto const& [id, said] = it->second;
+        if (model::find<model::Proposal>(doc, id)) {
+            if (auto const done = session.submit(inbox, edit::RefuseProposals{{id}}); !done)
+                return base::fail(done.error());
+            continue;
+        }
+        auto const made = case_of(doc, said);
+        if (!made) continue;
+        if (auto const* card = model::find<model::CardPlace>(doc, *made)) one.at = card->at;
+        // One that was voted on stays, beside the whole one.
+        if (auto const done = session.submit(inbox, edit::RemoveCases{{*made}, {}});
+            !done && done.error().code == base::Errc::io)
+            return base::fail(done.error());
+    }
+    return {};
+}
+
 } // namespace
 
 bool App::look_around()
@@ -61,10 +100,12 @@ base::Result<void> App::take_in(Ui& ui, exchange::ProposalFile&& file,
     bool const falls_now =
         canvas.shown == Canvas::Shown::yes &&
         model::get<model::Gathering>(session.document()).moderation == model::Moderation::off;
+    auto const whole_now = std::move(file.instead_of);
     for (auto& entry : entries_of(session, std::move(file))) {
+        if (auto const ok = make_way(session, entry, whole_now); !ok) return ok;
         for (auto& one : entry.which) {
             if (!falls_now) break;
-            one.at = falls(ui, canvas, one.as, one.proposal.title, taken);
+            if (!one.at) one.at = falls(ui, canvas, one.as, one.proposal.title, taken);
             canvas.received[one.as] = ui.now_s + received_s;
         }
         auto const kept = session.submit(edit::inbox, entry);
@@ -80,7 +121,8 @@ void App::receive(Ui& ui)
     std::vector<base::Rect> taken;
     for (auto& file : std::exchange(incoming_, {})) {
         auto read = file.unreadable ? base::fail(*file.unreadable)
-                                    : exchange::read_proposals(file.name, file.bytes, file.at_ms);
+                                    : exchange::read_proposals(file.name, file.bytes, file.at_ms,
+                                                               file.taken_before);
         auto const left_out = read ? static_cast<std::int64_t>(read->left_out.size()) : 0;
         auto const kept = read ? take_in(ui, std::move(*read), taken) : base::fail(read.error());
         if (!kept && kept.error().code != base::Errc::invalid && read) {

@@ -50,6 +50,7 @@ struct Incoming {
     std::string bytes;
     std::int64_t at_ms = 0; // Unix time at which it was written
     std::optional<base::Error> unreadable = {};
+    std::string taken_before = {}; // of an earlier version that goes on in `bytes`
 };
 enum class Fate { taken, refused };
 
