@@ -190,6 +190,7 @@ void App::draw(Ui& ui)
     dress(ui);
     lay(ui);
     fill(ui, ui.screen(), 0, ui.color().paper);
+    note_typed(ui);
     // Before the screen beneath can take them for its own.
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_K)) finder_.open();
     if (mode_ == Mode::room && at_rest(ui) && shortcut(ui, ImGuiKey_Escape))
@@ -201,6 +202,7 @@ void App::draw(Ui& ui)
     draw_above(ui);
     draw_notice(ui);
     ui::draw(ui, keys_);
+    end_parting(ui);
 }
 
 void App::draw_home(Ui& ui)
@@ -309,6 +311,8 @@ void App::draw_workshop(Ui& ui)
     receive(ui);
     auto const shown = workshop();
     auto wish = draw_step(ui, shown);
+    if (wish && wish->is<edit::Command>() && words_in_hand())
+        grant(*std::exchange(wish, std::nullopt)); // never for another's
     go_there(ui);
     {
         AtScale const scale(ui, ui.bar_scale);
@@ -340,6 +344,7 @@ void App::go_there(Ui& ui)
             ui::press(ui, press.id);
         errands_.press.reset();
     }
+    if (!errands_.type_in.empty()) focus(ui, std::exchange(errands_.type_in, {}));
     auto* canvas = step() == model::Step::gather  ? &gather_.canvas
                    : step() == model::Step::group ? &group_.canvas
                                                   : nullptr;

@@ -49,8 +49,9 @@ public:
     void grant(Wish const& wish);
 
     [[nodiscard]] bool wants_to_quit() const { return quit_; }
-    // The system asks to close: leaves the session properly.
-    void leave();
+    // The system asks to close. What is being typed is kept first, within the next frames; when it
+    // cannot be, the window stays and says so, and the next time closes.
+    void close() { grant(Quit{}); }
     [[nodiscard]] Mode mode() const { return mode_; }
     [[nodiscard]] std::string window_title() const;
     // Looks for proposals that came in beside the session, once a second at most. True when there
@@ -92,6 +93,17 @@ private:
     [[nodiscard]] FinderGround ground(std::optional<Workshop> const& shown) const;
 
     void adopt_questions();
+    // Keeps what is being typed, then does `then`, which leaves it behind.
+    void part(Wish const& then);
+    void end_parting(Ui const& ui);
+    [[nodiscard]] bool words_in_hand();
+    void note_typed(Ui& ui);
+    // The words of a command that was refused, back where they were typed.
+    void give_back(edit::Command const& command);
+    [[nodiscard]] bool is_refused_still(edit::Command const& command) const;
+    Canvas* canvas_on_screen();
+    void leave(); // the session, for good
+
     void grant_one(edit::Command const& command);
     void walk_to(model::Step to);
     void bring_room();
@@ -193,7 +205,21 @@ private:
         model::CaseId show_case;
         model::GroupId show_frame;
         std::optional<Press> press;
+        std::string type_in; // a field that takes the keyboard
     } errands_;
+    // What is typed, as it was before this frame.
+    struct Typed {
+        std::optional<Draft> draft;
+        std::optional<std::string> title;
+        DecideView::Editing cell = DecideView::Editing::nothing;
+        bool any = false; // a field has the keyboard
+    } typed_;
+    enum class Outcome { nothing, kept, refused } outcome_ = Outcome::nothing; // of this frame
+    std::optional<Wish> parting_;          // waits until what is typed is kept
+    int parting_frames_ = 0;               // for how long
+    std::int64_t stayed_ms_ = 0;           // when it could not be
+    std::optional<edit::Command> refused_; // the last one
+    std::int64_t refused_ms_ = 0;
     // What the last frame showed: when another is shown, it may dissolve.
     struct Showing {
         bool session = false;
@@ -217,9 +243,12 @@ template <class T>
 void App::noted(base::Result<T> const& result)
 {
     if (!result) {
+        outcome_ = Outcome::refused;
         note_refusal(result.error());
         return;
     }
+    outcome_ = Outcome::kept;
+    refused_.reset();
     saved_ms_ = host_.now_ms();
     if (save_state_ != SaveState::stopped) save_state_ = SaveState::saved;
 }

@@ -69,7 +69,14 @@ void App::grant_one(edit::Command const& command)
 {
     if (!open_) return;
     if (auto const* step = command.as<edit::SetStep>()) {
-        walk_to(step->step);
+        if (words_in_hand())
+            part(command);
+        else
+            walk_to(step->step);
+        return;
+    }
+    if (is_refused_still(command)) {
+        outcome_ = Outcome::refused;
         return;
     }
     if (on_questions(command)) adopt_questions();
@@ -83,7 +90,10 @@ void App::grant_one(edit::Command const& command)
     } else {
         told(done);
     }
-    if (done) bring_room();
+    if (done)
+        bring_room();
+    else
+        give_back(command);
 }
 
 void App::walk_to(model::Step to)
@@ -153,7 +163,7 @@ void App::grant_one(CloseAndReveal const& wish)
         told(open_->session->submit(edit::facilitator, edit::RevealRound{wish.round}));
 }
 
-void App::grant_one(GoHome const&) { leave(); }
+void App::grant_one(GoHome const&) { part(GoHome{}); }
 
 void App::leave()
 {
@@ -198,8 +208,8 @@ void App::show(base::Result<OpenedSession> opened)
     for (auto const& notice : open_->notices) tell(notice);
 }
 
-void App::grant_one(OpenSession const& wish) { open(wish.path, wish.access); }
-void App::grant_one(NewSession const& wish) { show(host_.create(wish, settings_.language)); }
+void App::grant_one(OpenSession const& wish) { part(wish); }
+void App::grant_one(NewSession const& wish) { part(wish); }
 void App::grant_one(ForgetSession const& wish)
 {
     host_.forget(wish.path);
@@ -293,7 +303,7 @@ void App::dropped(std::vector<std::filesystem::path> const& paths)
 {
     if (paths.empty()) return;
     if (is_session(paths.front()))
-        open(paths.front(), Access::edit);
+        part(OpenSession{paths.front(), Access::edit});
     else
         grant(PreviewFile{paths.front()});
 }
@@ -403,10 +413,6 @@ void App::grant_one(Press const& wish)
     errands_.press = wish;
 }
 
-void App::grant_one(Quit const&)
-{
-    leave();
-    quit_ = true;
-}
+void App::grant_one(Quit const&) { part(Quit{}); }
 
 } // namespace ui

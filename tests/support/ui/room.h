@@ -37,6 +37,7 @@ public:
             return MemoryUrn::withdraw(round, token);
         }
     } ballots;
+    std::vector<journal::Entry>* file = nullptr; // outlives the session, as a file does
     std::optional<base::Error> refuses, touched; // the disk; what another program did
 
     [[nodiscard]] journal::Urn& urn() override { return ballots; }
@@ -44,7 +45,9 @@ public:
     base::Result<void> append(journal::Entry const& entry) override
     {
         if (refuses) return base::fail(*refuses);
-        return MemoryLog::append(entry);
+        auto done = MemoryLog::append(entry);
+        if (done && file) file->push_back(entry);
+        return done;
     }
     base::Result<void> check_kept() override
     {
@@ -60,6 +63,7 @@ public:
     SeededChance chance{5};
     std::vector<journal::Entry> kept;
     RefusingLog* log = nullptr;
+    std::vector<journal::Entry> on_disk; // of the session opened last, also once it is left
     std::string file;
     std::vector<ui::Recent> recents;
     std::vector<fs::path> forgotten, duplicated, archived, trashed;
@@ -79,6 +83,8 @@ public:
         if (log && access == ui::Access::edit && carries_urn)
             owned->ballots.restore(log->ballots.all());
         for (auto const& entry : kept) REQUIRE(owned->append(entry));
+        on_disk = kept;
+        owned->file = &on_disk;
         log = owned.get();
         ui::OpenedSession opened;
         opened.session = std::make_unique<session::Session>(

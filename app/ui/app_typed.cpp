@@ -1,0 +1,156 @@
+#include "ui/app.h"
+#include "ui/draft.h"
+
+#include <string>
+
+// What is being typed is nobody's yet: before it is left behind it is kept, and when it cannot be
+// kept it goes back to where it was typed.
+namespace ui {
+namespace {
+
+constexpr int frames_most = 12;                  // a field says what was typed in one or two
+constexpr std::int64_t asked_again_ms = 60'000;  // to leave, after a refusal: then it is meant
+constexpr std::int64_t retried_after_ms = 3'000; // what a field goes on asking for
+
+// What a command says of the text that `draft` was about.
+std::optional<std::string> words_for(Draft const& draft, edit::Command const& command)
+{
+    switch (draft.kind) {
+    case Draft::Kind::new_card:
+        if (auto const* add = command.as<edit::AddCases>(); add && add->cases.size() == 1)
+            return add->cases.front().text.title;
+        break;
+    case Draft::Kind::card_title:
+        if (auto const* text = command.as<edit::EditCase>(); text && text->id == draft.card)
+            return text->text.title;
+        break;
+    case Draft::Kind::frame_title:
+        if (auto const* group = command.as<edit::EditGroup>(); group && group->id == draft.frame)
+            return group->title;
+        break;
+    case Draft::Kind::question:
+        if (auto const* prompt = command.as<edit::SetPrompt>()) return prompt->prompt.question;
+        break;
+    case Draft::Kind::instruction:
+        if (auto const* prompt = command.as<edit::SetPrompt>()) return prompt->prompt.instruction;
+        break;
+    case Draft::Kind::mark:
+        if (auto const* marks = command.as<edit::SetAnnotations>();
+            marks && marks->annotations.size() == 1)
+            return marks->annotations.front().second.text;
+        break;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Canvas* App::canvas_on_screen()
+{
+    if (!open_) return nullptr;
+    if (step() == model::Step::gather) return &gather_.canvas;
+    return step() == model::Step::group ? &group_.canvas : nullptr;
+}
+
+bool App::words_in_hand()
+{
+    auto const* canvas = canvas_on_screen();
+    return open_ && open_->access == Access::edit && (typed_.any || (canvas && canvas->draft));
+}
+
+// Before anything is drawn.
+void App::note_typed(Ui& ui)
+{
+    auto const* canvas = canvas_on_screen();
+    typed_ = {canvas ? canvas->draft : std::nullopt, top_bar_.title, decide_.editing, typing(ui)};
+    outcome_ = Outcome::nothing;
+    if (!parting_) return;
+    focus(ui, {}); // every field keeps what it holds when the keyboard leaves it
+    ui.keep_drawing(0.1);
+}
+
+void App::part(Wish const& then)
+{
+    bool const meant = stayed_ms_ != 0 && host_.now_ms() - stayed_ms_ < asked_again_ms;
+    if (words_in_hand() && !meant) {
+        parting_ = then;
+        parting_frames_ = 0;
+        return;
+    }
+    stayed_ms_ = 0;
+    if (auto const* open = then.as<OpenSession>()) {
+        this->open(open->path, open->access);
+    } else if (auto const* fresh = then.as<NewSession>()) {
+        show(host_.create(*fresh, settings_.language));
+    } else if (auto const* command = then.as<edit::Command>()) {
+        grant_one(*command);
+    } else {
+        leave();
+        quit_ = quit_ || then.is<Quit>();
+    }
+}
+
+// Once a frame has gone by in which nothing more was asked to be kept, or it could not be.
+void App::end_parting(Ui const& ui)
+{
+    if (!parting_) return;
+    if (outcome_ == Outcome::refused) {
+        parting_.reset();
+        stayed_ms_ = host_.now_ms();
+        notices_.push_back({words().text("notice.stays"), Tone::warn, 0});
+        return;
+    }
+    bool const first = parting_frames_++ == 0; // the field learns in the next that it was left
+    if ((first || outcome_ == Outcome::kept || typing(ui)) && parting_frames_ < frames_most) return;
+    auto const then = *std::exchange(parting_, std::nullopt);
+    typed_ = {};
+    if (auto* canvas = canvas_on_screen()) canvas->draft.reset(); // what says nothing
+    part(then);
+}
+
+void App::give_back(edit::Command const& command)
+{
+    refused_ = command;
+    refused_ms_ = host_.now_ms();
+    auto* canvas = canvas_on_screen();
+    if (auto const& draft = typed_.draft; canvas && draft)
+        if (auto const said = words_for(*draft, command)) {
+            canvas->draft = draft;
+            canvas->draft->text = *said;
+            canvas->draft->life = Draft::Life::opening;
+            return;
+        }
+    if (auto const* title = command.as<edit::SetTitle>(); title && typed_.title) {
+        top_bar_.title = title->title;
+        errands_.type_in = "top.title.edit";
+        return;
+    }
+    if (typed_.cell == DecideView::Editing::nothing || step() != model::Step::decide) return;
+    auto const number = std::to_string(
+        model::get<model::Case>(open_->session->document(), decide_.selected).number);
+    auto const again = [&](DecideView::Editing what, std::string const& id,
+                           std::string const& text) {
+        if (typed_.cell != what) return;
+        decide_.editing = what;
+        decide_.text = text;
+        errands_.type_in = id + number + ".edit";
+    };
+    if (auto const* decide = command.as<edit::Decide>()) {
+        again(DecideView::Editing::owner, "decide.owner.", decide->decision.owner);
+        again(DecideView::Editing::review, "decide.review.", decide->decision.review);
+    } else if (auto const* text = command.as<edit::EditCase>()) {
+        again(DecideView::Editing::cost, "decide.cost.", text->text.cost);
+    }
+}
+
+// A field that is not typed into asks with every frame for what it holds: what was just refused is
+// not asked of the disk again at once.
+bool App::is_refused_still(edit::Command const& command) const
+{
+    if (!refused_ || host_.now_ms() - refused_ms_ >= retried_after_ms) return false;
+    auto const* now = command.as<edit::EditCase>();
+    auto const* then = refused_->as<edit::EditCase>();
+    return now && then && now->id == then->id && now->text == then->text;
+}
+
+} // namespace ui

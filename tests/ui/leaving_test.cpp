@@ -1,0 +1,228 @@
+#include "support/ui/room.h"
+
+// What is being typed when somebody leaves, and what becomes of it when the disk refuses.
+using support::Room;
+
+namespace {
+
+// A session whose log can be made to refuse, as a full disk does.
+struct Leaving : Room {
+    explicit Leaving(std::string const& language = "fr")
+        : Room(language)
+    {
+        driver.click("home.new.axes");
+        driver.settle();
+    }
+    void type_card(std::string const& title)
+    {
+        driver.key(ImGuiKey_N);
+        driver.settle();
+        driver.type(title);
+        driver.frame();
+    }
+    void fill_disk() { host.log->refuses = base::Error{base::Errc::io, "file.disk_full", {}, 0}; }
+    // As the board does when the window is asked to close: until it may, or draws no more.
+    bool close()
+    {
+        app.close();
+        for (int i = 0; i < 20 && !app.wants_to_quit(); ++i) driver.frame();
+        return app.wants_to_quit();
+    }
+    // The document as the disk says it.
+    [[nodiscard]] model::Document kept() const
+    {
+        model::Document doc;
+        for (auto const& entry : host.on_disk) REQUIRE(model::apply(doc, entry.changes));
+        return doc;
+    }
+    [[nodiscard]] std::vector<model::Case> kept_cases() const
+    {
+        std::vector<model::Case> out;
+        for (auto const& [id, one] : model::table<model::Case>(kept())) out.push_back(one);
+        return out;
+    }
+    [[nodiscard]] std::vector<std::string> kept_titles() const
+    {
+        std::vector<std::string> out;
+        for (auto const& one : kept_cases()) out.push_back(one.title);
+        return out;
+    }
+    void add_card(std::string const& title)
+    {
+        type_card(title);
+        driver.key(ImGuiKey_Enter);
+        driver.settle();
+        driver.key(ImGuiKey_Escape);
+        driver.settle();
+    }
+};
+
+using Titles = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("a new card being typed when the window closes is in the session")
+{
+    Leaving w;
+    w.type_card("Tri du courrier");
+    REQUIRE(w.close());
+    CHECK(w.kept_titles() == Titles{"Tri du courrier"});
+}
+
+TEST_CASE("a title being changed when the window closes is changed")
+{
+    Leaving w;
+    w.add_card("Tri");
+    w.driver.click("card.1");
+    w.driver.settle();
+    w.driver.key(ImGuiKey_F2);
+    w.driver.settle();
+    w.driver.type(" du courrier");
+    w.driver.frame();
+    REQUIRE(w.close());
+    REQUIRE(w.kept_cases().size() == 1);
+    CHECK(w.kept_titles()[0].find("du courrier") != std::string::npos);
+}
+
+TEST_CASE("a field of the sheet being typed when the window closes is kept")
+{
+    Leaving w;
+    w.add_card("Tri");
+    w.driver.click("card.1");
+    w.driver.settle();
+    w.driver.click("sheet.short_title");
+    w.driver.settle();
+    w.driver.type("Courrier");
+    w.driver.frame();
+    REQUIRE(w.close());
+    REQUIRE(w.kept_cases().size() == 1);
+    CHECK(w.kept_cases()[0].short_title == "Courrier");
+}
+
+TEST_CASE("the question and the title of the session being typed are kept")
+{
+    Leaving w;
+    SUBCASE("the question")
+    {
+        w.driver.click("board.question");
+        w.driver.settle();
+        w.driver.type("Que confier à une machine ?");
+        w.driver.frame();
+        REQUIRE(w.close());
+        auto const said = model::get<model::Prompt>(w.kept(), model::Step::gather).question;
+        CHECK(said.find("Que confier à une machine ?") != std::string::npos);
+    }
+    SUBCASE("the title")
+    {
+        w.driver.click("top.title");
+        w.driver.settle();
+        w.driver.click("top.rename");
+        w.driver.settle();
+        w.driver.type("Atelier du 12");
+        w.driver.frame();
+        REQUIRE(w.close());
+        CHECK(model::get<model::Profile>(w.kept()).title.find("Atelier du 12") !=
+              std::string::npos);
+    }
+}
+
+TEST_CASE("going home, or to another session, keeps what is being typed")
+{
+    Leaving w;
+    w.type_card("Tri du courrier");
+    SUBCASE("home") { w.app.grant(ui::GoHome{}); }
+    SUBCASE("another session") { w.app.dropped({"autre.cadran"}); }
+    auto const before = w.host.opened_files.size();
+    bool found = false;
+    for (int i = 0; i < 20; ++i) {
+        w.driver.frame();
+        if (w.host.opened_files.size() > before || !w.app.session()) break;
+        auto const titles = w.kept_titles();
+        found = found || titles == Titles{"Tri du courrier"};
+    }
+    CHECK(found);
+}
+
+TEST_CASE("walking to another step while typing keeps what is being typed")
+{
+    Leaving w;
+    w.type_card("Tri du courrier");
+    w.app.grant(edit::Command{edit::SetStep{model::Step::vote}});
+    w.driver.settle();
+    CHECK(w.app.step() == model::Step::vote);
+    CHECK(w.kept_titles() == Titles{"Tri du courrier"});
+}
+
+TEST_CASE("on a full disk the typed card stays where it was typed, and is kept when there is room")
+{
+    Leaving w;
+    w.type_card("Tri du courrier");
+    w.fill_disk();
+    w.driver.key(ImGuiKey_Enter);
+    w.driver.settle();
+    CHECK(w.kept_titles().empty());
+    CHECK(w.driver.value("draft.card") == "Tri du courrier");
+    CHECK(w.driver.label("notice.0").find("rien de nouveau n’y a été écrit") != std::string::npos);
+    w.host.log->refuses.reset();
+    w.driver.key(ImGuiKey_Enter);
+    w.driver.settle();
+    CHECK(w.kept_titles() == Titles{"Tri du courrier"});
+}
+
+TEST_CASE("on a full disk the window stays, says so, and closes when it is asked again")
+{
+    Leaving w;
+    w.type_card("Tri du courrier");
+    w.fill_disk();
+    CHECK_FALSE(w.close());
+    CHECK(w.driver.value("draft.card") == "Tri du courrier");
+    bool told = false;
+    for (int i = 0; i < 3; ++i) {
+        auto const id = "notice." + std::to_string(i);
+        told = told || (w.driver.shows(id) &&
+                        w.driver.label(id).find("rien n’est quitté") != std::string::npos);
+    }
+    CHECK(told);
+    CHECK(w.close());
+}
+
+TEST_CASE("a title and a field of the sheet refused by the disk are still in their fields")
+{
+    Leaving w;
+    w.add_card("Tri");
+    w.driver.click("card.1");
+    w.driver.settle();
+    SUBCASE("the title on the card")
+    {
+        w.driver.key(ImGuiKey_F2);
+        w.driver.settle();
+        w.driver.type(" du courrier");
+        w.fill_disk();
+        w.driver.key(ImGuiKey_Enter);
+        w.driver.settle();
+        CHECK(w.driver.value("draft.title").find("du courrier") != std::string::npos);
+    }
+    SUBCASE("the sheet")
+    {
+        w.driver.click("sheet.short_title");
+        w.driver.settle();
+        w.driver.type("Courrier");
+        w.fill_disk();
+        w.driver.key(ImGuiKey_Enter);
+        w.driver.settle();
+        CHECK(w.driver.value("sheet.short_title") == "Courrier");
+        w.host.log->refuses.reset();
+        w.host.clock.t += 10'000;
+        w.driver.frame(3);
+        CHECK(w.kept_cases()[0].short_title == "Courrier");
+    }
+}
+
+TEST_CASE("closing with nothing typed closes at once and writes nothing")
+{
+    Leaving w;
+    auto const entries = w.host.on_disk.size();
+    w.app.close();
+    CHECK(w.app.wants_to_quit());
+    CHECK(w.host.on_disk.size() == entries);
+}
