@@ -2,6 +2,7 @@
 // their sources; the people, the votes, the placements and the decisions are an example, and the
 // session says so.
 #include "analysis/cloud.h"
+#include "analysis/guard_rails.h"
 #include "analysis/settling.h"
 #include "exchange/import.h"
 #include "exchange/template.h"
@@ -123,10 +124,19 @@ public:
     }
 
     // By points on all that was kept, by grades on the twelve that may go further, then by approval
-    // on what could start this year: the first of them says the V of the final order.
+    // on what could start this year. The first of them counts in the final order.
     void vote()
     {
         act(edit::SetStep{model::Step::vote});
+        model::Round points;
+        points.question = "Répartissez vos 10 points";
+        points.headcount = voters;
+        points.cases = the_voted();
+        auto const counted = open(points);
+        for (int v = 0; v < voters; ++v)
+            must(session_.cast(counted, session_.mint_token(), ballot()));
+        reveal(counted);
+
         model::Round judgment;
         judgment.question = "Ce cas est-il une bonne idée pour nos services ?";
         judgment.method = model::Method::majority_judgment;
@@ -144,14 +154,7 @@ public:
         hold(approval, [&](CaseId id, std::uint64_t draw) {
             return static_cast<int>(draw % 10) < sketch_of(id).appeal - 1 ? 1 : 0;
         });
-
-        model::Round points;
-        points.question = "Répartissez vos 10 points";
-        points.headcount = voters;
-        points.cases = the_voted();
-        auto const id = open(points);
-        for (int v = 0; v < voters; ++v) must(session_.cast(id, session_.mint_token(), ballot()));
-        reveal(id);
+        act(edit::SetReference{counted});
     }
 
     // Blindly, each person every one of twelve cases on the eight axes; the room then keeps the
@@ -197,6 +200,32 @@ public:
                                  model::Lock::open, ""}});
             }
         }
+    }
+
+    // Of the cases to launch or to guard: most questions answered, two planned, a few left open.
+    void answer()
+    {
+        using model::Reply;
+        for (auto const i : {13, 2, 7, 1, 19, 32, 22, 20, 0}) {
+            auto const on = ids_.at(static_cast<std::size_t>(i));
+            auto const service = sketches.at(static_cast<std::size_t>(i)).proposer;
+            for (auto const& asked : analysis::questions_of(session_.document(), on)) {
+                auto const draw = chance_.draw() % 10;
+                auto const kept_open = i == 22 && asked.question.subject == model::Subject::data;
+                model::GuardAnswer answer{Reply::yes, service, ""};
+                if (kept_open)
+                    answer = {Reply::no, "", ""};
+                else if (asked.question.as == model::AskedAs::whether && draw < 3)
+                    answer = {Reply::planned, service, "2026-06-15"};
+                act(edit::AnswerQuestion{{on, asked.id}, answer});
+            }
+        }
+        // The committee will read that the room had marked one as a prohibited practice.
+        auto const prohibited = ids_[5];
+        for (auto const& asked : analysis::questions_of(session_.document(), prohibited))
+            if (asked.question.of == model::AskedOf::prohibited)
+                act(edit::AnswerQuestion{{prohibited, asked.id},
+                                         {Reply::planned, "Juridique", "2026-07-01"}});
     }
 
     void decide()
@@ -422,6 +451,7 @@ int main(int argc, char** argv)
     maker.vote();
     maker.estimate();
     maker.place();
+    maker.answer();
     maker.decide();
     return 0;
 }

@@ -17,6 +17,10 @@ packages_to_build=(
 packages_without_screen=(xvfb xauth libgl1-mesa-dri)
 packages_to_test=(doctest-dev clang-format xdotool x11-xkb-utils)
 
+# What is compiled in one checkout is known in another: paths are hashed from the root on, and those
+# in the debug information may be of the first.
+export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$root} CCACHE_NOHASHDIR=1
+
 # The same version as third_party/imgui.cmake; the hash is of Debian's upstream tarball.
 imgui_version=1.92.2b
 imgui_suite=forky
