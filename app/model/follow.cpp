@@ -14,6 +14,8 @@ bool exists(Document const& doc, Id id)
         return find<Group>(doc, id) != nullptr;
     else if constexpr (std::is_same_v<Id, AxisId>)
         return find<Axis>(doc, id) != nullptr;
+    else if constexpr (std::is_same_v<Id, QuestionId>)
+        return find<Question>(doc, id) != nullptr;
     else
         return find<Round>(doc, id) != nullptr;
 }
