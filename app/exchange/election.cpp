@@ -181,7 +181,11 @@ base::Result<ElectionPlan> plan_election(std::string_view bytes, std::string sou
         command.round.cases.push_back(command.cases.back().id);
     }
     for (auto const& ballot : raw->ballots) {
-        if (ballot.marks.empty()) plan.blanks += ballot.copies;
+        // Blank as the count has it: with points, a ballot that gives none to anybody.
+        bool const points = command.round.method == model::Method::dots;
+        bool const says = std::ranges::any_of(
+            ballot.marks, [&](OptionMark const& mark) { return !points || mark.second > 0; });
+        if (!says) plan.blanks += ballot.copies;
         model::Ballot out;
         out.copies = static_cast<int>(ballot.copies);
         for (auto const& [option, value] : ballot.marks)

@@ -21,6 +21,7 @@ struct Taken {
     model::RoundId round;
     std::map<model::CaseId, std::string> names; // the file's own
     std::map<std::string, model::CaseId> ids;
+    std::int64_t blanks = 0; // as the import says it
 
     [[nodiscard]] Tally counted(TallyOptions options) const
     {
@@ -83,6 +84,7 @@ std::optional<Taken> take(std::string const& bytes, std::string const& file)
     auto const changes = edit::plan(out.doc, plan->command);
     if (!changes || !model::apply(out.doc, *changes)) return std::nullopt;
     out.round = plan->command.id;
+    out.blanks = plan->blanks;
     for (auto const& one : plan->command.cases) {
         auto const source = model::get<model::Case>(out.doc, one.id).source;
         auto const id = source.substr(source.rfind(": ") + 2);
@@ -177,6 +179,7 @@ TEST_CASE("A project named with no points has the votes that its file publishes,
     CHECK(line("c").named == 1);
     CHECK(line("c").supporters == 0);
     CHECK(result.blanks == 1); // who spread no point at all
+    CHECK(taken->blanks == 1);
 }
 
 TEST_CASE("Published rankings, taken from their files, give every figure computed apart")
