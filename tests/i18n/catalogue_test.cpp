@@ -149,7 +149,7 @@ TEST_CASE("nothing is said that the program never asks for")
     // Families whose last part is made from a name: the head must be somewhere in the program.
     auto const family_used = [&](std::string const& key) {
         static std::vector<std::string> const families{
-            "error.", "step.",        "verdict.",  "quadrant.",    "method.",
+            "error.", "why.",         "step.",     "verdict.",     "quadrant.",    "method.",
             "grade.", "tally.blank.", "tally.by.", "results.how.", "results.rule."};
         return std::ranges::any_of(families,
                                    [&](auto const& head) { return key.starts_with(head); });

@@ -42,7 +42,7 @@ TEST_CASE("verify, show and the others say one sentence of a file that does not 
     };
     for (auto const& one : {
              Hostile{"05-amplification-92k.cadran", "forme", "form", true},
-             Hostile{"08-champ-inconnu-chaine-bonne.cadran", "champ inconnu « mood »",
+             Hostile{"08-champ-inconnu-chaine-bonne.cadran", "champ inconnu «\u202Fmood\u202F»",
                      "unknown field “mood”", true},
              Hostile{"08-verify-tient-show-refuse.cadran", "suite est impossible",
                      "sequence is impossible", true},
