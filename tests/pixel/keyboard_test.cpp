@@ -91,11 +91,12 @@ struct Desk {
         if (!event && drawn > 3 && now_s() > ui.redraw_until_s && !shell::Screen::input_waits())
             return;
         drawn = event ? 0 : drawn + 1;
-        screen->draw([&] {
+        shell::Screen::build([&] {
             ui::begin_frame(ui, now_s());
             app.draw(ui);
             ui::end_frame(ui);
         });
+        screen->show(ui::moving_of(ui));
     }
     // Draws while the command runs, and until what it did is drawn.
     void run(std::string const& command)
