@@ -1,4 +1,5 @@
 #include "analysis/guard_rails.h"
+#include "model/change.h"
 
 #include <doctest/doctest.h>
 
