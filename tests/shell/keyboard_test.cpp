@@ -323,8 +323,8 @@ TEST_CASE("N pressed while the mouse moves opens an empty card")
         ImGui::GetIO().ConfigInputTrickleEventQueue = true;
         for (int i = 0; i < 40; ++i) {
             auto const at = 600.0F + 7 * static_cast<float>(i);
-            if (i == 10 + time) hand.press({GLFW_KEY_N});
             ImGui::GetIO().AddMousePosEvent(at, 500);
+            if (i == 10 + time) hand.press({GLFW_KEY_N});
             if (i == 13 + time) hand.release({GLFW_KEY_N});
             board.hand.frame();
         }
