@@ -18,7 +18,8 @@ constexpr float cost_long = 30, per_longer = 0.2F, cost_broken = 6, cost_third_l
 constexpr float cost_number = 70, cost_brief = 90;
 constexpr float hot = 160, cool = 2; // the first and last temperature
 constexpr float warm = 30;           // the first when most names have a place to keep
-constexpr int most_tries = 60000;    // of places, to make room for one name
+constexpr int most_tries = 300000;   // of places, to make room for one name
+constexpr int all_tries = 600000;    // for all of them
 constexpr int steps_a_name = 800;
 constexpr std::uint64_t seed = 14;
 
@@ -132,11 +133,14 @@ private:
     void make_room()
     {
         constexpr int deep = 2;
+        int left = all_tries;
         for (auto name : able_) {
             if (at_[name] != nowhere) continue;
             settled_.clear();
-            tries_left_ = most_tries;
+            auto const allowed = std::min(most_tries, left);
+            tries_left_ = allowed;
             (void)placed_with_room_made(name, deep);
+            left -= allowed - tries_left_;
         }
     }
 

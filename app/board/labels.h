@@ -75,7 +75,7 @@ struct LabelPlace {
 // One place a name. Those that are shown cover no disc, no other name or leader, nothing taken, no
 // line, and stay inside; the disc nearest to each is its own, or it begins with its number. As many
 // are shown as the search finds; `kept` slots are left only where that shows more. The same input
-// gives the same places. Costs about 10 ms for 24 names and 60 ms for 60: not for the thread that
+// gives the same places. Costs about 30 ms for 24 names and 150 ms for 60: not for the thread that
 // draws.
 std::vector<LabelPlace> place_labels(std::vector<Labelled> const& names, LabelGround const& ground);
 
