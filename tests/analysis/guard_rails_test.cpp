@@ -61,7 +61,8 @@ model::Document room()
     axis(doc, law, model::Subject::law);
     axis(doc, protection, model::Subject::data);
     for (auto id : {law, protection})
-        say(doc, model::PlacementKey{id, on}, model::Placement{500, 200});
+        say(doc, model::PlacementKey{id, on},
+            model::Placement{.opportunity = 500, .risk = 200, .reason = {}});
     return doc;
 }
 
@@ -140,9 +141,11 @@ TEST_CASE("what a launch says: risk on data, axes of law not placed, data unknow
     say(doc, model::GuardAnswerKey{on, always}, model::GuardAnswer{Reply::yes, "DSI", ""});
     decide(doc, Verdict::launch, "");
     CHECK(notices(doc) == Notices{Notice::no_reason});
-    say(doc, model::PlacementKey{protection, on}, model::Placement{500, 750});
+    say(doc, model::PlacementKey{protection, on},
+        model::Placement{.opportunity = 500, .risk = 750, .reason = {}});
     CHECK(notices(doc) == Notices{Notice::data_risk, Notice::no_reason});
-    say(doc, model::PlacementKey{protection, on}, model::Placement{500, 749});
+    say(doc, model::PlacementKey{protection, on},
+        model::Placement{.opportunity = 500, .risk = 749, .reason = {}});
     say(doc, on, use(model::Answer::unknown, model::AiAct::minimal));
     CHECK(notices(doc) == Notices{Notice::data_unknown, Notice::no_reason});
     model::Changes gone;

@@ -1,5 +1,6 @@
 #include "exchange/json.h"
 #include "exchange/template.h"
+#include "support/folders.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -10,7 +11,7 @@ namespace {
 
 exchange::Templates templates()
 {
-    auto loaded = exchange::Templates::load(CADRAN_ASSETS_DIR);
+    auto loaded = exchange::Templates::load(support::assets_dir());
     REQUIRE(loaded);
     return std::move(*loaded);
 }
@@ -18,7 +19,7 @@ exchange::Templates templates()
 edit::StartSession started(std::string const& name, std::string const& language)
 {
     std::uint64_t last = 0;
-    auto start = exchange::read_template(CADRAN_ASSETS_DIR, name, language, "Essai",
+    auto start = exchange::read_template(support::assets_dir(), name, language, "Essai",
                                          [&] { return model::AxisId{++last}; });
     REQUIRE(start);
     return *start;

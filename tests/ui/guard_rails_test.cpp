@@ -1,5 +1,6 @@
 #include "analysis/guard_rails.h"
 #include "deciding.h"
+#include "support/folders.h"
 
 #include <doctest/doctest.h>
 #include <imgui.h>
@@ -225,7 +226,7 @@ TEST_CASE("an old session shows its template's questions, and takes them with th
     auto opened = room.host.open("ancien.cadran", ui::Access::edit);
     REQUIRE(opened);
     auto& session = *opened->session;
-    auto start = exchange::read_template(CADRAN_ASSETS_DIR, "huit-axes", "fr", "Ancien",
+    auto start = exchange::read_template(support::assets_dir(), "huit-axes", "fr", "Ancien",
                                          [&] { return session.mint<model::AxisId>(); });
     REQUIRE(start);
     start->questions.clear();
