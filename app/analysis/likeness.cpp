@@ -69,8 +69,7 @@ void Likeness::learn(model::Document const& doc)
 void Likeness::learn(model::Changes const& changes)
 {
     for (auto const& change : changes)
-        if (auto const* edit = change.as<model::Edit<model::Case>>())
-            to_read_.push_back(edit->key);
+        if (auto const* edit = change.as<model::Edit<model::Case>>()) to_read_.push_back(edit->key);
 }
 
 bool Likeness::read(model::Document const& doc, std::size_t words)

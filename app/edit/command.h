@@ -379,8 +379,8 @@ using Commands =
                 Duplicate, AddGroup, EditGroup, MoveGroup, RemoveGroup, SetMembers, SetAxis,
                 ArrangeAxes, WeighAxes, RetireAxis, RestoreAxis, PrepareRound, DropRound, OpenRound,
                 CloseRound, RevealRound, ReopenRound, CountHands, ProlongRound, DecideTie,
-                RecordElection, Place, PlaceAll, Unplace, Decide, AdoptQuestions,
-                SetQuestion, ArrangeQuestions, RetireQuestion, RestoreQuestion, AnswerQuestion>;
+                RecordElection, Place, PlaceAll, Unplace, Decide, AdoptQuestions, SetQuestion,
+                ArrangeQuestions, RetireQuestion, RestoreQuestion, AnswerQuestion>;
 
 // One of the above. A class of its own, so that names in object files stay short.
 class Command : public Commands {

@@ -16,8 +16,7 @@ template <template <class...> class To>
 using OfRecords = To<Profile, Stage, Timer, Room, Convention, Reference, Budget, Prompt, Case,
                      CardPlace, Group, GroupFrame, Membership, Merge, KeptApart, Gathering,
                      FaceDown, Proposal, Received, Annotation, Axis, Round, RoundStatus, Ballot,
-                     Hands, TieDecision, Estimate, Placement, Decision, Question,
-                     GuardAnswer>;
+                     Hands, TieDecision, Estimate, Placement, Decision, Question, GuardAnswer>;
 
 template <class R>
 using Table = std::map<typename R::Key, R>;

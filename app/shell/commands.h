@@ -11,8 +11,8 @@
 #include <string>
 
 // What the command line does without a window. Each command returns the process's exit code: 0, or
-// 1 after one line on `err`. Of a session whose file stops holding, those that read print what comes
-// before, and say what `verify` says.
+// 1 after one line on `err`. Of a session whose file stops holding, those that read print what
+// comes before, and say what `verify` says.
 namespace shell {
 
 enum class Output { text, json };

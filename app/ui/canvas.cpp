@@ -299,8 +299,8 @@ void paint_board_layer(Ui& ui, Canvas& canvas, Workshop const& workshop)
     paint_received(ui, canvas);
     if (pair) paint_pair(ui, *pair);
     paint_tool(ui, canvas);
-    set_moving(ui, {ui.list, from, ui.list->IdxBuffer.Size, view.window,
-                    view.to_screen(base::Vec2{})});
+    set_moving(ui,
+               {ui.list, from, ui.list->IdxBuffer.Size, view.window, view.to_screen(base::Vec2{})});
 }
 
 std::optional<Wish> draw_canvas(Ui& ui, Canvas& canvas, Workshop const& workshop,

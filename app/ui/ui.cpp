@@ -464,10 +464,7 @@ Layer::~Layer()
 
 void set_moving(Ui& ui, Moving const& moving) { ui.state->moving = moving; }
 
-Moving const* moving_of(Ui const& ui)
-{
-    return ui.state->moving ? &*ui.state->moving : nullptr;
-}
+Moving const* moving_of(Ui const& ui) { return ui.state->moving ? &*ui.state->moving : nullptr; }
 
 bool layer_open(Ui const& ui) { return ui.state->top_before > 0; }
 
