@@ -149,8 +149,9 @@ TEST_CASE("nothing is said that the program never asks for")
     // Families whose last part is made from a name: the head must be somewhere in the program.
     auto const family_used = [&](std::string const& key) {
         static std::vector<std::string> const families{
-            "error.", "why.",         "step.",     "verdict.",     "quadrant.",    "method.",
-            "grade.", "tally.blank.", "tally.by.", "results.how.", "results.rule."};
+            "error.",       "why.",      "step.",        "verdict.",      "quadrant.",
+            "method.",      "grade.",    "guard.level.", "guard.notice.", "guard.subject.",
+            "tally.blank.", "tally.by.", "results.how.", "results.rule."};
         return std::ranges::any_of(families,
                                    [&](auto const& head) { return key.starts_with(head); });
     };
@@ -248,8 +249,9 @@ TEST_CASE("no number stands before a word that would not agree with one")
 TEST_CASE("an error is one sentence with its place, even when nobody foresaw it")
 {
     auto const fr = load(i18n::Language::french);
-    CHECK(i18n::sentence(fr, {base::Errc::corrupt, "file.chain", "hash", 7}) ==
-          "La chaîne d’empreintes est rompue, ligne\u00A07");
+    CHECK(i18n::sentence(fr, {base::Errc::corrupt, "file.chain", {}, 1}) ==
+          "La chaîne d’empreintes est rompue dès le début\u00A0: rien n’est lu de ce fichier, "
+          "ligne\u00A01");
     CHECK(i18n::sentence(fr, {base::Errc::io, "file.unforeseen", "disque bleu", 0}) ==
           "La machine a refusé\u00A0: disque bleu");
     CHECK(fr.text("no.such.key") == "no.such.key");

@@ -4,6 +4,7 @@
 #include "analysis/order.h"
 #include "board/matrix.h"
 #include "support/ui/room.h"
+#include "ui/matrix_paint.h"
 
 #include <algorithm>
 #include <functional>
@@ -53,7 +54,8 @@ struct Estimating : support::Room {
     }
     void put(Put at)
     {
-        board::Matrix const matrix{driver.box("estimate.matrix"), 8};
+        board::Matrix matrix{driver.box("estimate.matrix"), 8};
+        matrix.band = ui::title_band; // the design's pixels are the screen's here
         driver.move_to(matrix.at(at.opportunity, at.risk));
         driver.press();
         driver.release();
