@@ -230,6 +230,15 @@ public:
 
     void decide()
     {
+        // Against what the estimates said, and after the vote: both are shown where they matter.
+        auto const data_axis =
+            std::prev(model::table<model::Axis>(session_.document()).end())->first;
+        model::Placement careful;
+        careful.opportunity = 350;
+        careful.risk = 850;
+        careful.reason = "La déléguée à la protection des données demande la prudence.";
+        act(edit::Place{{data_axis, ids_[19]}, careful});
+        act(edit::MergeCases{ids_[32], {ids_[33]}});
         act(edit::SetStep{model::Step::decide});
         using model::Verdict;
         auto decide = [&](std::size_t i, Verdict verdict, char const* reason, char const* owner,
@@ -348,7 +357,8 @@ private:
             model::Ballot ballot;
             for (auto on : round.cases) {
                 auto const said = value(on, chance_.draw());
-                if (said > 0 || round.method == model::Method::majority_judgment)
+                bool const blank = v + 1 == voters && round.method == model::Method::approval;
+                if (!blank && (said > 0 || round.method == model::Method::majority_judgment))
                     ballot.marks.push_back({on, said});
             }
             must(session_.cast(id, session_.mint_token(), ballot));
