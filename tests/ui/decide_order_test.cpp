@@ -273,7 +273,7 @@ TEST_CASE("Décider says which vote counts, how its points become an index, and 
     auto const first = vote(room, "Par quoi commencer ?", 17, 32);
     vote(room, "Et ensuite ?", 4, 1);
     d.settle();
-    CHECK(d.label("decide.reference") == "Vote 2");
+    CHECK(d.label("decide.reference") == "Vote 2");
     CHECK(d.label("decide.reference.said") == "Et ensuite ? · 1 bulletin · 4 points = 10");
     CHECK(d.label("decide.convention").find("vote 2") != std::string::npos);
     auto const before = room.entries();
@@ -283,28 +283,28 @@ TEST_CASE("Décider says which vote counts, how its points become an index, and 
     d.settle();
     CHECK(room.entries() == before + 1);
     CHECK(model::get<model::Reference>(room.doc()).round == first);
-    CHECK(d.label("decide.reference") == "Vote 1");
+    CHECK(d.label("decide.reference") == "Vote 1");
     CHECK(d.label("decide.reference.said") == "Par quoi commencer ? · 1 bulletin · 32 points = 10");
     d.click("decide.row.1");
     d.frame(2);
     d.click("decide.tab.0");
     d.frame(2);
-    CHECK(d.label("decide.sheet.vote") == "Vote 1 : 17 points → 5,3");
+    CHECK(d.label("decide.sheet.vote") == "Vote 1 : 17 points → 5,3");
     d.key(ImGuiKey_Escape);
     d.key(ImGuiMod_Ctrl | ImGuiKey_Z); // an edit as any other
     d.settle();
-    CHECK(d.label("decide.reference") == "Vote 2");
+    CHECK(d.label("decide.reference") == "Vote 2");
     d.click("decide.reference");
     d.frame(2);
     d.click("decide.reference.1");
     d.settle();
     vote(room, "Une troisième fois", 1, 1); // what was chosen stays chosen
     d.settle();
-    CHECK(d.label("decide.reference") == "Vote 1");
+    CHECK(d.label("decide.reference") == "Vote 1");
     d.click("decide.reference");
     d.frame(2);
     d.click("decide.reference.last");
     d.settle();
-    CHECK(d.label("decide.reference") == "Vote 3");
+    CHECK(d.label("decide.reference") == "Vote 3");
     CHECK(model::table<model::Reference>(room.doc()).empty());
 }

@@ -20,6 +20,16 @@ std::vector<std::string> labels(support::MemoryHost const& host, std::uint64_t a
 
 using Labels = std::vector<std::string>;
 
+// One ballot in the urn: a vote without any is closed, never revealed.
+void vote_for_the_first(Voting& room)
+{
+    room.driver.click("vote.ballot");
+    room.driver.click("ballot.row.1");
+    room.driver.click("ballot.cast");
+    room.driver.click("receipt.end");
+    REQUIRE(room.cast() == 1);
+}
+
 } // namespace
 
 TEST_CASE("Enter adds what the preview of an import shows")
@@ -40,6 +50,7 @@ TEST_CASE("Enter answers a question by its main button, and by the way back wher
 {
     Voting room;
     room.open(model::Method::approval);
+    vote_for_the_first(room);
     auto& d = room.driver;
     d.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
     d.frame(3);
@@ -166,6 +177,7 @@ TEST_CASE("Ctrl+Z after a closed vote says why it does nothing, and writes nothi
 {
     Voting room;
     room.open(model::Method::approval);
+    vote_for_the_first(room);
     room.close();
     auto const before = room.host.log->size();
     auto& d = room.driver;
@@ -174,7 +186,7 @@ TEST_CASE("Ctrl+Z after a closed vote says why it does nothing, and writes nothi
     CHECK(room.host.log->size() == before);
     CHECK(room.round_state() == model::RoundState::revealed);
     REQUIRE(d.shows("notice.0"));
-    CHECK(d.label("notice.0") == "Un vote qui a été tenu ne s’annule pas : préparez-en un autre");
+    CHECK(d.label("notice.0") == "Un vote qui a été tenu ne s’annule pas : préparez-en un autre");
     for (int i = 0; i < 12; ++i) d.key(ImGuiMod_Ctrl | ImGuiKey_Z);
     for (auto n = before + 1; n <= room.host.log->size(); ++n)
         CHECK_FALSE(room.host.log->entry(n)->changes.empty());

@@ -38,7 +38,8 @@ struct Leaving : Room {
     [[nodiscard]] std::vector<model::Case> kept_cases() const
     {
         std::vector<model::Case> out;
-        for (auto const& [id, one] : model::table<model::Case>(kept())) out.push_back(one);
+        auto const doc = kept();
+        for (auto const& [id, one] : model::table<model::Case>(doc)) out.push_back(one);
         return out;
     }
     [[nodiscard]] std::vector<std::string> kept_titles() const
