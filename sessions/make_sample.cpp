@@ -36,9 +36,10 @@ constexpr std::array<std::array<int, 2>, 8> axis_bend{
 
 constexpr std::uint64_t seed = 20'260'409;
 constexpr int voters = 23;
-constexpr int estimators = 12;                           // who stayed for the estimates
-constexpr std::size_t estimated_cases = 12;              // cases that they estimate, and
-constexpr std::size_t contested = 56;                    // this one, by its place in the file
+constexpr int estimators = 12;              // who stayed for the estimates
+constexpr std::size_t estimated_cases = 12; // cases that they estimate, and
+constexpr std::size_t contested = 56;       // this one, by its place in the file
+constexpr int first_axis_of_law = 6;
 constexpr int voted_max = 24;                            // cases put to the vote and placed
 constexpr std::int64_t first_minute = 1'775'718'300'000; // 9 April 2026, 9:05 in Paris
 
@@ -385,7 +386,7 @@ private:
                 model::Estimate at;
                 auto const opportunity = estimate_near(sketch.opportunity + bend[0], 6);
                 auto const risk = estimate_near(sketch.risk + bend[1], 4);
-                if (on == ids_[contested])
+                if (on == ids_[contested] && axis.number >= first_axis_of_law)
                     at = voter % 2 == 0 ? model::Estimate{estimate_near(8, 5), estimate_near(2, 5)}
                                         : model::Estimate{estimate_near(2, 5), estimate_near(9, 5)};
                 else if (chance_.draw() % 15 != 0)
