@@ -1,24 +1,11 @@
 #include "model/follow.h"
 
+#include "model/exists.h"
+
 #include <algorithm>
 
 namespace model {
 namespace {
-
-template <class Id>
-bool exists(Document const& doc, Id id)
-{
-    if constexpr (std::is_same_v<Id, CaseId>)
-        return find<Case>(doc, id) != nullptr;
-    else if constexpr (std::is_same_v<Id, GroupId>)
-        return find<Group>(doc, id) != nullptr;
-    else if constexpr (std::is_same_v<Id, AxisId>)
-        return find<Axis>(doc, id) != nullptr;
-    else if constexpr (std::is_same_v<Id, QuestionId>)
-        return find<Question>(doc, id) != nullptr;
-    else
-        return find<Round>(doc, id) != nullptr;
-}
 
 // The name of a record that `changes` leave referring to nothing, or empty. `doc` is after them.
 std::string dangling(Document const& doc, Changes const& changes)
