@@ -204,7 +204,7 @@ void App::show(base::Result<OpenedSession> opened)
     group_ = {};
     vote_ = {};
     place_ = {};
-    decide_ = {};
+    decide_ = DecideView(); // g++ 12 at -O2 believes a part of `{}` unset
     for (auto const& notice : open_->notices) tell(notice);
 }
 
