@@ -25,7 +25,7 @@ constexpr std::array rules{Rule::greedy, Rule::greedy_no_skip, Rule::knapsack, R
 constexpr std::array<std::string_view, rules.size()> rule_keys{
     "decide.budget.rule.greedy", "decide.budget.rule.greedy-no-skip", "decide.budget.rule.knapsack",
     "decide.budget.rule.equal-shares"};
-constexpr float row_height = 52;
+constexpr float row_height = 58;
 
 // An amount of money, or points where costs are sizes.
 std::string said(Ui const& ui, analysis::Cost::Kind kind, std::int64_t hundredths)
@@ -213,7 +213,11 @@ std::optional<Wish> draw_row(Ui& ui, DecideView& view, Workshop const& workshop,
     auto const* line = view.ranking().find(one.on);
     float const y = row.center().y;
     auto const id = "decide.budget.row." + number;
-    auto const state = one.in ? ui.tr("decide.budget.in") : why_not(ui, doc, one);
+    // As long as no budget is said, nothing is out of it.
+    bool const open = fits.budget.money == 0 && one.excluded == analysis::Excluded::no;
+    auto const state = one.in ? ui.tr("decide.budget.in")
+                       : open ? std::string()
+                              : why_not(ui, doc, one);
     auto const press = touch(ui, id, row, text.title);
     probe_value(ui, id, state);
     if (one.in) probe_on(ui, id, On::yes);
@@ -228,21 +232,21 @@ std::optional<Wish> draw_row(Ui& ui, DecideView& view, Workshop const& workshop,
     }
     if (line && line->placed())
         draw_text_in(ui, {{row.min.x, row.min.y}, {row.min.x + ui.px(52), row.max.y}}, type::rank,
-                     one.in ? c.ink : c.ink3, std::to_string(line->rank), Align::right);
+                     one.in || open ? c.ink : c.ink3, std::to_string(line->rank), Align::right);
     draw_case_mark(ui, {row.min.x + ui.px(90), y}, {.number = number, .diameter = 34});
     float const cost = row.max.x - ui.px(420), sum = row.max.x - ui.px(210);
     float const title_end = cost - ui.px(170);
     bool const noticed = !analysis::notices_of(doc, {one.on, model::Body::workshop}).empty();
     float const rails = noticed ? notice_pill_width(ui) + ui.px(10) : 0;
     draw_case_title(ui, {{row.min.x + ui.px(118), row.min.y}, {title_end - rails, row.max.y}},
-                    type::body, one.in ? c.ink : c.ink2, text);
+                    type::body, one.in || open ? c.ink : c.ink2, text);
     draw_notice_pill(ui, doc, {one.on, model::Body::workshop}, {title_end - rails + ui.px(6), y},
                      "decide.budget.notices." + number);
     if (one.in) {
         draw_text_in(ui, {{sum - ui.px(190), row.min.y}, {sum, row.max.y}}, type::label, c.ink2,
                      said(ui, fits.kind, one.so_far), Align::right);
         draw_icon_at(ui, {sum + ui.px(44), y}, ui.px(24), c.opp, icon::check_circle);
-    } else {
+    } else if (!open) {
         draw_icon_at(ui, {sum + ui.px(44), y}, ui.px(22), c.ink3,
                      one.excluded == analysis::Excluded::veto ? icon::warning_amber : icon::remove);
     }

@@ -8,12 +8,16 @@ namespace ui {
 
 std::optional<Wish> draw_decide_table(Ui& ui, DecideView& view, Workshop const& workshop,
                                       base::Rect const& area);
+// Whether a table so wide, in pixels, has room for the bars of the axes.
+bool bars_fit(Ui const& ui, float width);
 std::optional<Wish> draw_decide_budget(Ui& ui, DecideView& view, Workshop const& workshop,
                                        base::Rect const& area);
 std::optional<Wish> draw_decide_side(Ui& ui, DecideView& view, Workshop const& workshop,
                                      base::Rect const& area);
 // How solid the order is, at the right of the question: a ring, a sentence, the list of swaps.
 void draw_solidity(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect const& strip);
+// What it takes, in pixels; the same while draws are made. 0 where there is nothing to say.
+float solidity_width(Ui const& ui, DecideView const& view);
 // The convention under every ranking, whose decisions are taken, what the bars mean.
 std::optional<Wish> draw_decide_foot(Ui& ui, DecideView& view, Workshop const& workshop,
                                      base::Rect const& area);

@@ -25,7 +25,7 @@ void draw_level(Ui& ui, float x, float y, std::optional<double> value, board::Co
     }
     draw_text_in(ui, text, type::h3, ui.color().ink, ui.words->decimal(*value, 1));
     if (levels == DecideColumns::Levels::said) return;
-    base::Rect const bar{{x + ui.px(46), y - ui.px(6)}, {x + ui.px(102), y + ui.px(6)}};
+    base::Rect const bar{{x + ui.px(46), y - ui.px(6)}, {x + ui.px(94), y + ui.px(6)}};
     fill(ui, bar, ui.px(4), ui.color().line);
     fill(ui, {bar.min, {bar.min.x + bar.width() * static_cast<float>(*value / 10), bar.max.y}},
          ui.px(4), color);
@@ -243,8 +243,8 @@ std::optional<Wish> draw_text_cell(Ui& ui, DecideView& view, Workshop const& wor
              {{cell.min.x - ui.px(8), cell.min.y + ui.px(6)},
               {cell.max.x - ui.px(2), cell.max.y - ui.px(6)}},
              ui.px(8), ui.color().sunken);
-    draw_text_in(ui, {cell.min, {cell.max.x - ui.px(4), cell.max.y}}, type::label, ui.color().ink2,
-                 shown.empty() ? "–" : shown);
+    draw_lines_in(ui, {cell.min, {cell.max.x - ui.px(4), cell.max.y}}, type::label, ui.color().ink2,
+                  shown.empty() ? "–" : shown);
     if (press.focused) focus_ring(ui, base::grown(cell, -ui.px(4)), ui.px(8));
     if (press.clicked) {
         view.selected = one.on;

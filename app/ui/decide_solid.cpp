@@ -15,6 +15,8 @@ namespace {
 // 06.
 constexpr double holds_from = 0.9, fragile_under = 0.7;
 constexpr float popover_width = 520;
+constexpr float ring_width = 88; // left of the sentence
+constexpr Type title_type{Face::semibold, 22, 28};
 
 struct Statement {
     std::string title, line;
@@ -57,6 +59,14 @@ void draw_ring(Ui& ui, DecideView const& view, base::Vec2 centre, board::Color c
         arc(ui, centre, ui.px(33), 0,
             static_cast<float>(progress.done) / static_cast<float>(progress.total), c.accent,
             ui.px(2.5F));
+}
+
+// Set smaller rather than cut, as far as it can be read.
+Type text_for(Ui const& ui, std::string_view said, float width)
+{
+    auto face = type::text;
+    face.px *= std::clamp(width / (text_width(ui, face, said) + 1), 0.7F, 1.0F);
+    return face;
 }
 
 float draw_swap(Ui& ui, model::Document const& doc, analysis::Swap const& swap,
@@ -134,26 +144,36 @@ std::string weights_said(Ui const& ui, DecideView const& view, model::Document c
 
 } // namespace
 
+float solidity_width(Ui const& ui, DecideView const& view)
+{
+    auto const& ranking = view.ranking();
+    if (!ranking.stability) return 0;
+    auto const said = state(ui, view);
+    auto const total = ui.words->number(view.order.progress().total);
+    return ui.px(ring_width) +
+           std::max(
+               {text_width(ui, title_type, said.title), text_width(ui, type::text, said.line),
+                text_width(ui, type::text, ui.words->text("decide.draws", total, ranking.first))});
+}
+
 void draw_solidity(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect const& strip)
 {
     auto const& c = ui.color();
     if (!view.ranking().stability) return;
     auto const said = state(ui, view);
-    Type const strong{Face::semibold, 22, 28};
-    float const width =
-        std::max(text_width(ui, strong, said.title), text_width(ui, type::text, said.line));
+    float const width = solidity_width(ui, view) - ui.px(ring_width);
     float const x = std::max(strip.max.x - width, strip.min.x + ui.px(84));
     if (strip.max.x - x < ui.px(120)) return; // no room
-    base::Rect const box{{x - ui.px(88), strip.min.y + ui.px(2)},
+    base::Rect const box{{x - ui.px(ring_width), strip.min.y + ui.px(2)},
                          {strip.max.x + ui.px(8), strip.max.y}};
     auto const press = touch(ui, "decide.solid", box, said.title + " " + said.line);
     probe_value(ui, "decide.solid", std::to_string(view.ranking().draws));
     if (press.hovered) fill(ui, box, ui.px(14), c.sunken);
     if (press.focused) focus_ring(ui, box, ui.px(14));
-    draw_text_in(ui, {{x, strip.min.y + ui.px(10)}, {strip.max.x, strip.min.y + ui.px(38)}}, strong,
-                 c.ink, said.title);
+    draw_text_in(ui, {{x, strip.min.y + ui.px(10)}, {strip.max.x, strip.min.y + ui.px(38)}},
+                 title_type, c.ink, said.title);
     draw_text_in(ui, {{x, strip.min.y + ui.px(38)}, {strip.max.x, strip.min.y + ui.px(64)}},
-                 type::text, c.ink2, said.line);
+                 text_for(ui, said.line, strip.max.x - x), c.ink2, said.line);
     draw_ring(ui, view, {x - ui.px(46), strip.min.y + ui.px(38)}, said.color);
     if (press.clicked) view.solid = DecideView::Solid::open;
     if (view.solid == DecideView::Solid::open) draw_swaps(ui, view, workshop, box);
@@ -195,9 +215,10 @@ std::optional<Wish> draw_decide_foot(Ui& ui, DecideView& view, Workshop const& w
     base::Rect const formula{{x, first.min.y}, first.max};
     (void)touch(ui, "decide.convention", formula, said, Enabled::yes, Role::area);
     draw_text_in(ui, formula, type::strong, c.ink2, said);
-    draw_text_in(ui, {{area.min.x, first.max.y}, {first.max.x, first.max.y + ui.px(26)}},
-                 type::text, c.ink2,
-                 ui.tr(view.show == DecideView::Show::table ? "decide.bars" : "decide.vote.scale"));
+    bool const bars = view.show == DecideView::Show::table && bars_fit(ui, area.width());
+    auto const scale = ui.tr(bars ? "decide.bars" : "decide.vote.scale");
+    base::Rect const second{{area.min.x, first.max.y}, {first.max.x, first.max.y + ui.px(26)}};
+    draw_text_in(ui, second, text_for(ui, scale, second.width()), c.ink2, scale);
     return std::nullopt;
 }
 

@@ -21,9 +21,9 @@ using Rows = std::vector<RankedCase const*>;
 
 // What the bars of the axes take, where there is room for them; then those of the levels; then all
 // is set smaller.
-constexpr float bars_width = 204, least_with_bars = 1230;
+constexpr float bars_width = 176, least_with_bars = 1230;
 constexpr float least_with_levels = 1180, least_without = 1090;
-constexpr float row_height = 55, head_height = 50;
+constexpr float row_height = 60, head_height = 50;
 constexpr int travelling_rows = 8; // the others are there at once
 
 // Whether the other body decided anything: its column is there only then.
@@ -43,6 +43,14 @@ float rails_width(Ui const& ui, DecideView const& view, model::Document const& d
     return any ? notice_pill_width(ui) : 0;
 }
 
+float verdict_width(Ui const& ui)
+{
+    float widest = 0;
+    for (auto const verdict : given_verdicts)
+        widest = std::max(widest, decision_width(ui, verdict_name(ui, verdict)));
+    return widest;
+}
+
 enum class Other { none, some };
 DecideColumns columns_of(Ui const& ui, base::Rect const& box, std::size_t axes, Other other,
                          float rails)
@@ -52,21 +60,21 @@ DecideColumns columns_of(Ui const& ui, base::Rect const& box, std::size_t axes, 
     DecideColumns at{};
     at.rank = x + ui.px(42);
     at.interval = x + ui.px(50);
-    at.chip = x + ui.px(130);
-    at.title = x + ui.px(158);
+    at.chip = x + ui.px(126);
+    at.title = x + ui.px(154);
     at.end = right;
-    at.review = right - ui.px(104);
-    at.owner = right - ui.px(other == Other::some ? 264 : 272);
+    at.review = right - ui.px(110);
+    at.owner = right - ui.px(other == Other::some ? 240 : 248);
     at.other = at.owner - (other == Other::some ? ui.px(42) : 0);
-    at.verdict = at.other - ui.px(154) - rails;
-    bool const bars = axes > 0 && box.width() >= ui.px(least_with_bars);
+    at.verdict = at.other - verdict_width(ui) - ui.px(14) - rails;
+    bool const bars = axes > 0 && bars_fit(ui, box.width());
     at.axes = at.verdict - (bars ? ui.px(bars_width) : 0);
-    at.pitch = bars ? std::min(ui.px(23.3F), ui.px(188) / static_cast<float>(axes)) : 0;
+    at.pitch = bars ? std::min(ui.px(20.5F), ui.px(164) / static_cast<float>(axes)) : 0;
     at.levels = box.width() >= ui.px(least_with_levels) ? DecideColumns::Levels::drawn
                                                         : DecideColumns::Levels::said;
     bool const drawn = at.levels == DecideColumns::Levels::drawn;
-    at.risk = at.axes - ui.px(drawn ? 115 : 88);
-    at.opportunity = at.risk - ui.px(drawn ? 123 : 112);
+    at.risk = at.axes - ui.px(drawn ? 108 : 98);
+    at.opportunity = at.risk - ui.px(drawn ? 116 : 112);
     at.vote = at.opportunity - ui.px(18);
     at.title_end = at.vote - ui.px(56);
     return at;
@@ -284,6 +292,8 @@ std::vector<DecideRow> lay_rows(Ui& ui, DecideView const& view, Workshop const& 
 }
 
 } // namespace
+
+bool bars_fit(Ui const& ui, float width) { return width >= ui.px(least_with_bars); }
 
 std::optional<Wish> draw_decide_table(Ui& ui, DecideView& view, Workshop const& workshop,
                                       base::Rect const& area)

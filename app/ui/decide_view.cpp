@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace ui {
 namespace {
@@ -116,7 +117,8 @@ std::int64_t decided_with_open_questions(DecideView const& view, model::Document
     });
 }
 
-std::string line_of(Ui const& ui, DecideView const& view, Workshop const& workshop)
+// What stands under the question, the first to be said first.
+std::vector<std::string> line_of(Ui const& ui, DecideView const& view, Workshop const& workshop)
 {
     auto const& ranking = view.ranking();
     auto const decided = static_cast<int>(std::ranges::count_if(ranking.cases, [&](auto& one) {
@@ -124,17 +126,41 @@ std::string line_of(Ui const& ui, DecideView const& view, Workshop const& worksh
                model::Verdict::none;
     }));
     auto const total = static_cast<int>(ranking.cases.size());
-    auto said = ui.words->text("decide.line", ui.trn("decide.ranked", ranking.placed),
-                               ui.trn("decide.taken", decided), total - decided);
-    if (view.verdicts.against > 0)
-        said +=
-            " · " + ui.words->text("decide.gap", ui.trn("decide.gap.pairs", view.verdicts.against),
-                                   ui.words->number(view.verdicts.pairs));
+    std::vector<std::string> said{ui.words->text("decide.line",
+                                                 ui.trn("decide.ranked", ranking.placed),
+                                                 ui.trn("decide.taken", decided), total - decided)};
     if (auto const open = decided_with_open_questions(view, workshop.doc()); open > 0)
-        said += " · " + ui.trn("guard.decided_open", open);
+        said.push_back(ui.trn("guard.decided_open", open));
     auto const prompt = model::get<model::Prompt>(workshop.doc(), model::Step::decide);
-    if (!prompt.instruction.empty()) said += " · " + prompt.instruction;
+    if (!prompt.instruction.empty()) said.push_back(prompt.instruction);
+    if (view.verdicts.against > 0)
+        said.push_back(ui.words->text("decide.gap",
+                                      ui.trn("decide.gap.pairs", view.verdicts.against),
+                                      ui.words->number(view.verdicts.pairs)));
     return said;
+}
+
+// The question and the line under it leave room for how solid the order is: what of the line does
+// not fit is told under the pointer.
+void draw_question(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect const& main,
+                   std::string_view question)
+{
+    float const solid = solidity_width(ui, view), gap = ui.px(40);
+    base::Rect left = main;
+    if (solid > 0) left.max.x = std::max(main.center().x, main.max.x - solid - gap);
+    auto const parts = line_of(ui, view, workshop);
+    std::string line = parts.front(), all = line;
+    bool whole = true;
+    for (auto const& part : std::span(parts).subspan(1)) {
+        all += " · " + part;
+        whole = whole && text_width(ui, type::text, all) <= left.width() - ui.px(48);
+        if (whole) line = all;
+    }
+    auto const rest = draw_prompt(ui, left, question, line);
+    base::Rect const under{{left.min.x + ui.px(24), rest.min.y + ui.px(46)},
+                           {left.max.x, rest.max.y}};
+    if (!whole && pointer_over(ui, under)) tooltip(ui, under, all);
+    draw_solidity(ui, view, workshop, {rest.min, {main.max.x - ui.px(24), rest.max.y}});
 }
 
 } // namespace
@@ -148,10 +174,8 @@ std::optional<Wish> draw(Ui& ui, DecideView& view, Workshop const& workshop)
         if (asked) wish = std::move(asked);
     };
     auto const prompt = model::get<model::Prompt>(workshop.doc(), model::Step::decide);
-    auto const rest = draw_prompt(ui, frame.main,
-                                  prompt.question.empty() ? ui.tr("decide.title") : prompt.question,
-                                  line_of(ui, view, workshop));
-    draw_solidity(ui, view, workshop, rest);
+    draw_question(ui, view, workshop, frame.main,
+                  prompt.question.empty() ? ui.tr("decide.title") : prompt.question);
     base::Rect const body{{frame.main.min.x + ui.px(24), frame.main.min.y + ui.px(106)},
                           {frame.main.max.x - ui.px(24), frame.main.max.y - ui.px(80)}};
     switch (view.show) {

@@ -30,6 +30,19 @@ int lines_within(Ui const& ui, base::Rect const& box, Type type)
     return std::clamp(static_cast<int>((box.height() + 1) / line_height(ui, type)), 1, 3);
 }
 
+// Set smaller, down to three quarters, where a word is wider than the box: else it breaks.
+Type with_whole_words(Ui const& ui, base::Rect const& box, Type type, std::string_view text)
+{
+    float widest = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const end = std::min(text.find(' ', at), text.size());
+        widest = std::max(widest, text_width(ui, type, text.substr(at, end - at)));
+        at = end + 1;
+    }
+    if (widest > box.width()) type.px *= std::clamp((box.width() - ui.px(1)) / widest, 0.75F, 1.0F);
+    return type;
+}
+
 std::string words_of(ChipName const& name, board::NameShape const& shape)
 {
     auto const& words =
@@ -109,7 +122,8 @@ void draw_case_title(Ui& ui, base::Rect const& box, Type type, board::Color colo
     bool const whole =
         text_width(ui, type, one.title) <= box.width() ||
         !paragraph(ui, type, one.title, box.width(), lines_within(ui, box, type)).cut;
-    draw_lines_in(ui, box, type, color, whole ? one.title : brief_of(one).text);
+    auto const text = whole ? one.title : brief_of(one).text;
+    draw_lines_in(ui, box, with_whole_words(ui, box, type, text), color, text);
 }
 
 void NameDesk::ask(Ui& ui, Question question, Keep keep)

@@ -113,6 +113,8 @@ TEST_CASE("a budget says what fits, what a little more would add, and why the re
     d.key(ImGuiKey_3);
     d.frame(2);
     CHECK(d.label("decide.budget.spent").find("5 points") != std::string::npos); // M and S
+    CHECK(d.value("decide.budget.row.1").empty()); // nothing is out of a budget that nobody said
+    CHECK(d.value("decide.budget.row.3") == "à instruire");
     d.key(ImGuiKey_M);
     d.frame(2);
     d.type("4");
