@@ -110,9 +110,9 @@ TEST_CASE("the count of names left out opens their list, and one of them is take
     for (int i = 1; i <= static_cast<int>(titles.size()); ++i) room.place(i, 500, 500);
     d.settle();
     REQUIRE(d.shows("place.left_out"));
-    int const named = room.named();
+    int const left_out = static_cast<int>(titles.size()) - room.named();
     CHECK(d.label("place.left_out") ==
-          "+\u00A0" + std::to_string(static_cast<int>(titles.size()) - named) + "\u00A0noms");
+          "+\u00A0" + std::to_string(left_out) + (left_out == 1 ? "\u00A0nom" : "\u00A0noms"));
     d.click("place.left_out");
     d.settle();
     for (int i = 1; i <= static_cast<int>(titles.size()); ++i)
