@@ -298,12 +298,15 @@ Touch touch(Ui& ui, std::string_view id, base::Rect const& box, std::string_view
     if (away && state.ring && state.focus == id) state.ring = false;
 
     Touch touch;
-    if (state.focus_wanted == id && role != Role::area && enabled == Enabled::yes) {
+    bool const on_top = state.layer >= state.top_before;
+    // Below a menu that closes in this frame: in the next one it can be typed into.
+    bool const too_early = !on_top && state.frame <= state.wanted_frame + 1;
+    if (state.focus_wanted == id && role != Role::area && enabled == Enabled::yes && !too_early) {
         state.focus_wanted.clear();
         state.focus = id;
         state.ring = state.focus_new = true;
     }
-    bool const reachable = enabled == Enabled::yes && state.layer >= state.top_before;
+    bool const reachable = enabled == Enabled::yes && on_top;
     bool const hit = state.hovered == hash;
     touch.hovered = hit;
     if (reachable && hit && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
