@@ -248,8 +248,12 @@ Said ask(Ui& ui, Question const& asked)
 
 std::optional<Wish> ask_blank(Ui& ui, VoteView& view, Workshop const& workshop)
 {
-    auto const said = ask(
-        ui, {"blank", ui.tr("vote.blank"), ui.tr("ballot.blank.line"), ui.tr("vote.blank.yes")});
+    auto const said = ask(ui, {"blank",
+                               ui.tr("vote.blank"),
+                               ui.tr("ballot.blank.line"),
+                               ui.tr("vote.blank.yes"),
+                               {},
+                               Question::Enter::no}); // Enter asked it: one that sticks casts none
     if (said == Said::no) view.overlay = Overlay::ballot;
     if (said != Said::yes) return std::nullopt;
     auto const round = model::get<model::Round>(workshop.doc(), view.round);
