@@ -132,7 +132,8 @@ TEST_CASE("moving one case leaves the other names where they are")
     int kept = 0;
     for (auto const& [n, box] : before)
         if (auto const id = Placing::id("place.name.", n); d.shows(id) && d.box(id) == box) ++kept;
-    CHECK(kept + 3 >= static_cast<int>(before.size()));
+    // But its own, and those beside where it was and where it is.
+    CHECK(kept + 4 >= static_cast<int>(before.size()));
     CHECK(d.shows("place.name.16"));
 }
 
