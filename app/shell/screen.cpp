@@ -73,6 +73,7 @@ struct Screen::Inbox {
     bool event = false;
     Keyboard keyboard{printed};
     bool uncovered = true;         // the window lost what it showed
+    std::array<int, 2> shown{};    // size of the frame shown last
     std::array<int, 4> windowed{}; // position and size before full screen
 };
 
@@ -198,13 +199,21 @@ Screen::Changed Screen::show(ui::Moving const* moving)
 {
     constexpr std::size_t parts_most = 6; // sent one by one; more are sent as one
     auto damage = painter_->paint(*ImGui::GetDrawData(), moving);
-    bool const whole = std::exchange(inbox_->uncovered, false);
-    if (damage.empty() && !whole) return Changed::no;
     int width = 0, height = 0;
     glfwGetFramebufferSize(window_, &width, &height);
+    std::array const size{width, height};
+    bool const resized = std::exchange(inbox_->shown, size) != size;
+    bool const whole = std::exchange(inbox_->uncovered, false) || resized;
+    if (damage.empty() && !whole) return Changed::no;
     ui::PixelBox const all{0, 0, width, height};
     if (whole || !parts_->possible()) {
         painter_->copy_out(all, height);
+        // Without a graphics card Mesa gives the back buffer the window's size only after a swap:
+        // until then a picture of another height is out of its place.
+        if (resized && parts_->software()) {
+            glfwSwapBuffers(window_);
+            painter_->copy_out(all, height);
+        }
         glfwSwapBuffers(window_);
         return Changed::yes;
     }
