@@ -83,7 +83,8 @@ TEST_CASE("odd titles have a short one all the same")
     for (auto const* title :
          {"", " ", "x", "Anticonstitutionnellementlonguementsansespaces",
           "de la de la de la de la de la de la",
-          "👩‍👩‍👧👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧 "
+          "👩‍👩‍👧👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧 "
+          "👩‍👩‍👧 "
           "👩‍👩‍👧 "
           "👩‍👩‍👧 "
           "👩‍👩‍👧 "

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <fstream>
 
 // Another program touches the files of a session that is open: one that synchronises folders
@@ -105,6 +106,15 @@ std::array const ways{
         }},
 };
 
+// As if the file had been touched a second later: the clock of a file system moves in steps, and
+// two writes within one look like one.
+void later(fs::path const& path)
+{
+    std::error_code none;
+    auto const at = fs::last_write_time(path, none);
+    if (!none) fs::last_write_time(path, at + std::chrono::seconds{1}, none);
+}
+
 } // namespace
 
 TEST_CASE("whatever another program does to the session file, nothing more is said to be saved")
@@ -117,6 +127,7 @@ TEST_CASE("whatever another program does to the session file, nothing more is sa
         REQUIRE(session.check_kept());
         auto const before = session.document();
         way.fiddle(rig, rig.path);
+        later(rig.path);
         auto const found = fs::exists(rig.path) ? bytes_of(rig.path) : std::string("nothing");
         auto const kept = session.check_kept(); // as the board looks, once a second
         REQUIRE(!kept);
@@ -167,6 +178,7 @@ TEST_CASE("whatever another program does to the urn, no ballot is said to be in 
         rig.older = bytes_of(rig.urn);
         REQUIRE(rig.cast(session, "bruno"));
         way.fiddle(rig, rig.urn);
+        later(rig.urn);
         auto const found = fs::exists(rig.urn) ? bytes_of(rig.urn) : std::string("nothing");
         auto const kept = session.check_kept();
         REQUIRE(!kept);
@@ -198,6 +210,7 @@ TEST_CASE("a round can be closed over an urn that another program replaced: its 
         rig.older = "somebody else's";
         REQUIRE(rig.cast(session, "bruno"));
         way.fiddle(rig, rig.urn);
+        later(rig.urn);
         REQUIRE(session.close_round(edit::facilitator, rig.round));
         CHECK(model::table<model::Ballot>(session.document()).size() == 2);
         CHECK(!fs::exists(rig.urn));

@@ -63,14 +63,14 @@ struct Shown : support::Room {
 
 TEST_CASE("a whole picture of each step covers the window no more often than it did")
 {
-    Shown shown;
+    Shown shown; // the sample: at Placer, a matrix with thirteen clouds
     struct Most {
         char const* step;
         double all, blended;
     };
     for (auto const& most :
          {Most{"gather", 2.75, 0.24}, Most{"group", 2.9, 0.3}, Most{"vote", 1.4, 0.11},
-          Most{"place", 2, 0.19}, Most{"decide", 1.55, 0.2}}) {
+          Most{"place", 2.2, 0.33}, Most{"decide", 1.55, 0.2}}) {
         CAPTURE(std::string(most.step));
         shown.go_to(most.step);
         auto const whole = shown.drawn_whole();
