@@ -2,6 +2,8 @@
 
 #include "analysis/cost.h"
 
+#include <boost/multiprecision/cpp_int.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -15,6 +17,7 @@ namespace analysis {
 namespace {
 
 __extension__ using Wide = __int128;
+using BigInteger = boost::multiprecision::cpp_int;
 
 constexpr double rounding = 0x1.0p-48; // a few roundings, relative
 constexpr double forever = std::numeric_limits<double>::infinity();
@@ -65,18 +68,27 @@ struct Market {
     }
 };
 
+// num / den in lowest terms, as "26" or "13/3"; den is not 0.
+std::string fraction_text(BigInteger const& num, BigInteger const& den)
+{
+    BigInteger const divisor = gcd(num, den);
+    BigInteger const bottom = den / divisor;
+    auto const top = BigInteger(num / divisor).str();
+    return bottom == 1 ? top : top + "/" + bottom.str();
+}
+
 // What everyone has left, in whole numbers over one denominator.
 class Ledger {
 public:
     struct Rate {
-        Natural num;             // over the denominator
+        BigInteger num;          // over the denominator
         std::uint64_t weight{0}; // and over this
     };
 
     Ledger(Market const& market, std::int64_t money, std::int64_t people)
         : market_(market)
-        , denominator_(static_cast<std::uint64_t>(people))
-        , left_(market.people.size(), Natural{static_cast<std::uint64_t>(money)})
+        , denominator_(people)
+        , left_(market.people.size(), BigInteger{money})
     {
     }
 
@@ -84,8 +96,8 @@ public:
     [[nodiscard]] std::optional<Rate> rate(std::uint32_t project) const
     {
         auto const& all = market_.entries[project];
-        auto const cost = denominator_ * static_cast<std::uint64_t>(market_.offers[project].cost);
-        Rate out{cost, static_cast<std::uint64_t>(market_.weights[project])};
+        Rate out{denominator_ * market_.offers[project].cost,
+                 static_cast<std::uint64_t>(market_.weights[project])};
         std::vector<char> broke(all.size());
         for (bool changed = true; changed;) {
             changed = false;
@@ -108,20 +120,17 @@ public:
     void buy(std::uint32_t project)
     {
         auto price = *rate(project);
-        auto rest = price.num;
-        auto const shared = std::gcd(rest.divide(price.weight), price.weight);
-        price.num.divide(shared);
+        auto const rest = static_cast<std::uint64_t>(price.num % price.weight);
+        auto const shared = std::gcd(rest, price.weight);
+        price.num /= shared;
         price.weight /= shared;
-        auto const paid = denominator_ * price.weight; // what the rate is over
-        auto const hundred = static_cast<std::uint64_t>(hundredths_per_unit);
-        auto const cost = static_cast<std::uint64_t>(market_.offers[project].cost);
-        bought_.push_back({project, fraction_text(price.num, paid * hundred),
-                           fraction_text(paid * cost, price.num)});
+        BigInteger const paid = denominator_ * price.weight; // what the rate is over
+        bought_.push_back({project, fraction_text(price.num, paid * hundredths_per_unit),
+                           fraction_text(paid * market_.offers[project].cost, price.num)});
         for (auto& left : left_) left *= price.weight;
         for (auto const& entry : market_.entries[project]) {
             auto& left = left_[entry.backer];
-            auto const due = price.num * static_cast<std::uint64_t>(entry.worth);
-            left = left > due ? left - due : Natural{};
+            left = std::max<BigInteger>(left - price.num * entry.worth, 0);
         }
         denominator_ *= price.weight;
     }
@@ -129,8 +138,8 @@ public:
 
 private:
     Market const& market_;
-    Natural denominator_;
-    std::vector<Natural> left_;
+    BigInteger denominator_;
+    std::vector<BigInteger> left_;
     std::vector<Share> bought_;
 };
 

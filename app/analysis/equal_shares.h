@@ -1,7 +1,6 @@
 #pragma once
 
 #include "analysis/cost.h"
-#include "analysis/natural.h"
 #include "analysis/ratio.h"
 #include "analysis/vote.h"
 
