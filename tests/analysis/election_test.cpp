@@ -1,13 +1,12 @@
-#include "analysis/order.h"
 #include "analysis/tally.h"
 #include "pabulib.h"
 #include "support/folders.h"
+#include "support/skip.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
@@ -44,12 +43,7 @@ TEST_CASE("Published budgets counted again give the published points and support
             MESSAGE("skipped: no shared file " << name);
             continue;
         }
-        auto const start = std::chrono::steady_clock::now();
         auto const result = tally(election->doc, first_round).value();
-        auto const took = std::chrono::steady_clock::now() - start;
-        MESSAGE(std::string(name) << ": " << result.voters << " voters in "
-                                  << std::chrono::duration<double, std::milli>(took).count()
-                                  << " ms");
         CHECK(result.voters == election->voters);
         int number = 0;
         for (auto const& project : election->projects) {
@@ -70,8 +64,7 @@ TEST_CASE("The points of published budgets agree with the sums computed apart")
 {
     std::ifstream file(support::shared_dir() / "expected" / "pabulib.json");
     if (!file) {
-        MESSAGE("skipped: no shared results");
-        return;
+        CADRAN_SKIP("no shared results");
     }
     auto const expected = nlohmann::json::parse(file);
     for (auto const* name : {"France_Toulouse_2019.pb", "Switzerland_Zurich_D10.pb"}) {
@@ -89,7 +82,7 @@ TEST_CASE("The points of published budgets agree with the sums computed apart")
 TEST_CASE("The order in which people voted and in which cases were read out changes nothing")
 {
     auto const election = pabulib::read("Switzerland_Zurich_D10.pb");
-    if (!election) return;
+    if (!election) CADRAN_SKIP("no shared election");
     auto const before = tally(election->doc, first_round).value();
     auto doc = election->doc;
     std::vector<model::Ballot> ballots;
@@ -115,7 +108,7 @@ TEST_CASE("Everyone voting twice the same way keeps every rank and doubles every
 {
     auto const once = pabulib::read("France_Toulouse_2019.pb");
     auto const twice = pabulib::read("France_Toulouse_2019.pb", 2);
-    if (!once || !twice) return;
+    if (!once || !twice) CADRAN_SKIP("no shared election");
     auto const before = tally(once->doc, first_round).value();
     auto const after = tally(twice->doc, first_round).value();
     CHECK(ranks(after) == ranks(before));
@@ -127,7 +120,7 @@ TEST_CASE("Everyone voting twice the same way keeps every rank and doubles every
 TEST_CASE("A case that nobody wants comes last and moves nobody else")
 {
     auto const election = pabulib::read("Switzerland_Zurich_D10.pb");
-    if (!election) return;
+    if (!election) CADRAN_SKIP("no shared election");
     auto const before = tally(election->doc, first_round).value();
     auto doc = election->doc;
     int const loser = static_cast<int>(election->projects.size()) + 1;
@@ -146,7 +139,7 @@ TEST_CASE("A case that nobody wants comes last and moves nobody else")
 TEST_CASE("Drawing people and drawing counts give the same interval, within what chance allows")
 {
     auto const election = pabulib::read("France_Toulouse_2019.pb");
-    if (!election) return;
+    if (!election) CADRAN_SKIP("no shared election");
     auto const people = tally(election->doc, first_round, {.method = {}, .blank = {}}).value();
     auto const many = pabulib::read("France_Toulouse_2019.pb", 20).value(); // 29,880 voters
     auto const counts = tally(many.doc, first_round).value();

@@ -1,9 +1,46 @@
-// Counts elections with libraries that others wrote. On standard input: a list of
-// {"candidates":["A",…],"ballots":[{"order":["B","A",…],"copies":3},…],
-//  "judgments":{…}}; on standard output what each library says of each.
+// Makes tests/fixtures/counted_elsewhere.json: a hundred small elections, and what libraries that
+// others wrote say of each. The tests read that file; this is run by hand when elections are added:
+//
+//   npm install --prefix FOLDER votes@3.0.0 condorcet@0.1.0
+//   cp tests/analysis/oracle.mjs FOLDER/ && node FOLDER/oracle.mjs > tests/fixtures/counted_elsewhere.json
 import * as votes from 'votes'
 import condorcet from 'condorcet'
-import {readFileSync} from 'node:fs'
+
+const grade_count = 6 // of the library's majority judgment
+
+// mulberry32, so that the same elections come out each time: a whole number from 0 to n - 1.
+let state = 20261125
+function up_to(n) {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) % n
+}
+
+function shuffled(names) {
+    const out = [...names]
+    for (let i = out.length - 1; i > 0; --i) {
+        const j = up_to(i + 1)
+        ;[out[i], out[j]] = [out[j], out[i]]
+    }
+    return out
+}
+
+// An odd number of people, so that no duel ends level and medians are one grade. `ballots` holds
+// orders ("BAC": B first) with their number; `grades` how often each case got each grade, worst first.
+function some_election() {
+    const names = [...'ABCDE'].slice(0, 3 + up_to(3)) // a library takes its time over more
+    const ballots = Array.from({length: 4 + up_to(9)}, () => [shuffled(names).join(''), 1 + up_to(9)])
+    if (ballots.reduce((sum, [, copies]) => sum + copies, 0) % 2 === 0) ++ballots[0][1]
+    const judges = 5 + 2 * up_to(40)
+    const grades = names.map(() => {
+        const counts = Array(grade_count).fill(0)
+        const around = up_to(grade_count)
+        for (let i = 0; i < judges; ++i) ++counts[up_to(2) === 0 ? around : up_to(grade_count)]
+        return counts
+    })
+    return {names, ballots, grades}
+}
 
 // The library gives up on some elections without a duel to lock.
 function ranked_pairs(matrix) {
@@ -14,13 +51,13 @@ function ranked_pairs(matrix) {
     }
 }
 
-function by_votes({candidates, ballots}) {
-    const weighted = ballots.map(({order, copies}) =>
-        ({ranking: order.map(one => [one]), weight: copies}))
-    const matrix = votes.utils.matrixFromBallots(weighted, candidates)
+function by_votes({names, ballots}) {
+    const weighted = ballots.map(([order, copies]) =>
+        ({ranking: [...order].map(one => [one]), weight: copies}))
+    const matrix = votes.utils.matrixFromBallots(weighted, names)
     return {
         matrix: matrix.array,
-        borda: new votes.Borda({candidates, ballots: weighted}).scores(),
+        borda: new votes.Borda({candidates: names, ballots: weighted}).scores(),
         schulze: new votes.Schulze(matrix).ranking(),
         ranked_pairs: ranked_pairs(matrix),
     }
@@ -28,19 +65,22 @@ function by_votes({candidates, ballots}) {
 
 // The majority grade of each case, 0 the best of six: a ballot puts one case on the place of a grade.
 // (Its order among equal grades is not the published rule's once an even number is left.)
-function judged({judgments}) {
-    if (!judgments) return null
-    const {candidates, ballots} = judgments
-    return new votes.MajorityJudgment({candidates, ballots}).medians()
+function judged({names, grades}) {
+    const ballots = names.flatMap((name, i) => grades[i].flatMap((count, grade) => count === 0 ? [] : [{
+        ranking: grades[i].map((_, place) => place === grade_count - 1 - grade ? [name] : []),
+        weight: count,
+    }]))
+    return new votes.MajorityJudgment({candidates: names, ballots}).medians()
 }
 
-function by_condorcet({candidates, ballots}) {
-    const count = new condorcet.Schulze(new Set(candidates))
-    for (const {order, copies} of ballots)
-        count.addBallot(new Map(order.map((one, i) => [one, i + 1])), copies)
+function by_condorcet({names, ballots}) {
+    const count = new condorcet.Schulze(new Set(names))
+    for (const [order, copies] of ballots)
+        count.addBallot(new Map([...order].map((one, i) => [one, i + 1])), copies)
     return {schulze: count.rank()}
 }
 
-const elections = JSON.parse(readFileSync(0, 'utf8'))
-console.log(JSON.stringify(elections.map(one =>
-    ({votes: by_votes(one), judged: judged(one), condorcet: by_condorcet(one)}))))
+const lines = Array.from({length: 100}, some_election).map(one => JSON.stringify({
+    cases: one.names.length, ballots: one.ballots, grades: one.grades,
+    votes: by_votes(one), judged: judged(one), condorcet: by_condorcet(one)}))
+console.log('[\n' + lines.join(',\n') + '\n]')
