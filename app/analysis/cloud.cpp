@@ -1,6 +1,6 @@
 #include "analysis/cloud.h"
 
-#include "analysis/order.h"
+#include "analysis/in_use.h"
 
 #include <algorithm>
 #include <cmath>

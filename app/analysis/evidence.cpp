@@ -1,6 +1,6 @@
 #include "analysis/evidence.h"
 
-#include "analysis/order.h"
+#include "analysis/in_use.h"
 #include "analysis/tally.h"
 
 #include <algorithm>

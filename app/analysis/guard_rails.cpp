@@ -1,6 +1,6 @@
 #include "analysis/guard_rails.h"
 
-#include "analysis/order.h"
+#include "analysis/in_use.h"
 #include "analysis/placements.h"
 
 #include <algorithm>

@@ -108,21 +108,6 @@ std::strong_ordering compare_judgments(Grades const& a, Grades const& b)
     return above.order;
 }
 
-std::vector<int> removal_sequence(Grades const& counts)
-{
-    std::vector<int> sorted;
-    for (std::size_t g = 0; g < counts.size(); ++g)
-        sorted.insert(sorted.end(), static_cast<std::size_t>(counts[g]), static_cast<int>(g));
-    std::vector<int> out;
-    out.reserve(sorted.size());
-    while (!sorted.empty()) {
-        auto const middle = static_cast<std::ptrdiff_t>((sorted.size() - 1) / 2);
-        out.push_back(sorted[static_cast<std::size_t>(middle)]);
-        sorted.erase(sorted.begin() + middle);
-    }
-    return out;
-}
-
 std::vector<int> judgment_ranks(std::span<Grades const> tallies)
 {
     return ranks_by(tallies.size(), [&](std::size_t i, std::size_t j) {

@@ -48,9 +48,6 @@ Gauge gauge_of(Grades const& counts);
 // up to 2^62.
 std::strong_ordering compare_judgments(Grades const& a, Grades const& b);
 
-// The grades in the order in which the removal takes them out, for showing it: N of them.
-std::vector<int> removal_sequence(Grades const& counts);
-
 // The rank of each tally, shared by ties, 1 the best.
 std::vector<int> judgment_ranks(std::span<Grades const> tallies);
 

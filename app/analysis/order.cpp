@@ -1,44 +1,12 @@
 #include "analysis/order.h"
 
+#include "analysis/in_use.h"
 #include "analysis/ranking.h"
 #include "analysis/tally.h"
 
-#include <algorithm>
 #include <set>
-#include <utility>
 
 namespace analysis {
-namespace {
-
-// The ids of the records that `keep`, by their number.
-template <class R>
-std::vector<typename R::Key> by_number(model::Document const& doc, auto&& keep)
-{
-    std::vector<std::pair<int, typename R::Key>> numbered;
-    for (auto const& [id, record] : model::table<R>(doc))
-        if (keep(id, record)) numbered.emplace_back(record.number, id);
-    std::ranges::sort(numbered);
-    std::vector<typename R::Key> ids;
-    ids.reserve(numbered.size());
-    for (auto const& [number, id] : numbered) ids.push_back(id);
-    return ids;
-}
-
-} // namespace
-
-std::vector<model::CaseId> visible_cases(model::Document const& doc)
-{
-    return by_number<model::Case>(doc, [&](model::CaseId id, model::Case const&) {
-        return model::find<model::Merge>(doc, id) == nullptr;
-    });
-}
-
-std::vector<model::AxisId> active_axes(model::Document const& doc)
-{
-    return by_number<model::Axis>(doc, [](model::AxisId, model::Axis const& axis) {
-        return axis.state == model::AxisState::active;
-    });
-}
 
 std::vector<model::CaseId> order_by_result(model::Document const& doc, Tally const& tally)
 {
@@ -50,14 +18,6 @@ std::vector<model::CaseId> order_by_result(model::Document const& doc, Tally con
         if (left.erase(line.on) != 0) order.push_back(line.on);
     for (auto id : visible)
         if (left.contains(id)) order.push_back(id);
-    return order;
-}
-
-std::vector<model::CaseId> order_by_index(Ranking const& ranking)
-{
-    std::vector<model::CaseId> order;
-    order.reserve(ranking.cases.size());
-    for (auto const& line : ranking.cases) order.push_back(line.on);
     return order;
 }
 

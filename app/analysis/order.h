@@ -9,17 +9,8 @@ namespace analysis {
 struct Tally;
 struct Ranking;
 
-// The cases that stand for themselves (not merged into another), by number.
-std::vector<model::CaseId> visible_cases(model::Document const& doc);
-
-// The axes in use, by number.
-std::vector<model::AxisId> active_axes(model::Document const& doc);
-
 // The visible cases as a vote ordered them; those that were not voted on follow, by number.
 std::vector<model::CaseId> order_by_result(model::Document const& doc, Tally const& tally);
-
-// The cases as the index ordered them; the unplaced ones are last.
-std::vector<model::CaseId> order_by_index(Ranking const& ranking);
 
 // The first `count` placed cases that carry no veto, and those level with the last of them: what
 // the order alone would take. A risk to be looked into is never taken by itself (METHODS 2.6).

@@ -1,6 +1,6 @@
 #include "analysis/placements.h"
 
-#include "analysis/order.h"
+#include "analysis/in_use.h"
 
 namespace analysis {
 namespace {
@@ -47,17 +47,6 @@ AxisPlacements placements(model::Document const& doc, model::AxisId axis)
         }
     }
     return result;
-}
-
-Progress placing_progress(model::Document const& doc)
-{
-    Progress progress;
-    for (auto axis : active_axes(doc)) {
-        auto const on_axis = placements(doc, axis);
-        progress.done += static_cast<int>(on_axis.placed.size());
-        progress.total += static_cast<int>(on_axis.placed.size() + on_axis.unplaced.size());
-    }
-    return progress;
 }
 
 std::vector<ProfilePoint> profile(model::Document const& doc, model::CaseId on)

@@ -44,15 +44,6 @@ struct AxisPlacements {
 
 AxisPlacements placements(model::Document const& doc, model::AxisId axis);
 
-struct Progress {
-    int done = 0;
-    int total = 0;
-    friend bool operator==(Progress, Progress) = default;
-};
-
-// Placements made, of all those to make: visible cases times active axes.
-Progress placing_progress(model::Document const& doc);
-
 // One case on one active axis; nothing where it is not placed.
 struct ProfilePoint {
     model::AxisId axis;

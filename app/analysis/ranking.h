@@ -120,6 +120,12 @@ struct RankingOptions {
     Doubt doubt = Doubt::weights_and_voters;
 };
 
+struct Progress {
+    int done = 0;
+    int total = 0;
+    friend bool operator==(Progress, Progress) = default;
+};
+
 // The index of METHODS 2.6, this project's stated convention: index = O - lambda R + mu V. O and R
 // are the means over the active axes, weighted, of where each case is settled, or where it is not,
 // of the median of the last revealed estimating round that has at least five placements of it. An

@@ -130,11 +130,6 @@ std::string fold(std::string_view text)
     return out;
 }
 
-bool contains_folded(std::string_view text, std::string_view needle)
-{
-    return fold(text).find(fold(needle)) != std::string::npos;
-}
-
 int collate(std::string_view a, std::string_view b)
 {
     UErrorCode status = U_ZERO_ERROR;

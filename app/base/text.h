@@ -18,9 +18,6 @@ std::string sanitized(std::string_view text);
 // spaces plain, runs of spaces as one, none at the ends.
 std::string fold(std::string_view text);
 
-// Whether `needle` is in `text`, accents and case ignored. An empty needle always is.
-bool contains_folded(std::string_view text, std::string_view needle);
-
 // Order of a French dictionary: below 0, 0, above 0.
 int collate(std::string_view a, std::string_view b);
 

@@ -1,7 +1,7 @@
 #include "exchange/json.h"
 
 #include "analysis/guard_rails.h"
-#include "analysis/order.h"
+#include "analysis/in_use.h"
 #include "base/names.h"
 #include "exchange/json_parts.h"
 

@@ -1,6 +1,7 @@
 #include "analysis/affordable.h"
 #include "analysis/delphi.h"
 #include "analysis/guard_rails.h"
+#include "analysis/in_use.h"
 #include "analysis/order.h"
 #include "analysis/tally.h"
 #include "analysis/verdicts.h"

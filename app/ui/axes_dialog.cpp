@@ -1,6 +1,6 @@
 #include "ui/axes_dialog.h"
 
-#include "analysis/order.h"
+#include "analysis/in_use.h"
 #include "ui/icons.h"
 #include "ui/matrix_paint.h"
 #include "ui/paint.h"

@@ -1,4 +1,4 @@
-#include "analysis/order.h"
+#include "analysis/in_use.h"
 #include "ui/axes_dialog.h"
 #include "ui/icons.h"
 #include "ui/matrix_paint.h"

@@ -1,5 +1,5 @@
 #include "analysis/guard_rails.h"
-#include "analysis/order.h"
+#include "analysis/in_use.h"
 #include "ui/decide_parts.h"
 #include "ui/guard_signs.h"
 #include "ui/icons.h"

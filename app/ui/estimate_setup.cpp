@@ -1,4 +1,4 @@
-#include "analysis/order.h"
+#include "analysis/in_use.h"
 #include "model/turnout.h"
 #include "ui/estimate_view.h"
 #include "ui/icons.h"

@@ -1,4 +1,4 @@
-#include "analysis/order.h"
+#include "analysis/in_use.h"
 #include "ui/finder.h"
 #include "ui/icons.h"
 #include "ui/vote_rules.h"

@@ -305,17 +305,6 @@ void whisker(Ui& ui, float low, float high, float y, Color color, Color underlay
     line(ui, {high, y - cap}, {high, y + cap}, color, stroke);
 }
 
-void callout(Ui& ui, Rect const& box, Vec2 tip)
-{
-    draw_surface(ui, box, {ui.px(18), ui.color().card, ui.color().line, ui.snap(1), Level::e2});
-    auto const half = ui.px(14), height = ui.px(15);
-    auto const x = std::clamp(tip.x, box.min.x + ui.px(18) + half, box.max.x - ui.px(18) - half);
-    bool const above = tip.y < box.center().y;
-    auto const edge = above ? box.min.y + 1 : box.max.y - 1;
-    auto const point = above ? edge - height : edge + height;
-    triangle(ui, {x - half, edge}, {x, point}, {x + half, edge}, ui.color().card);
-}
-
 void logo(Ui& ui, Vec2 centre, float diameter)
 {
     auto const k = diameter / 44.4F;

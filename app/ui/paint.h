@@ -91,10 +91,6 @@ void dot_grid(Ui& ui, base::Rect const& area, base::Vec2 origin, float step, flo
 // underlay.
 void whisker(Ui& ui, float low, float high, float y, board::Color color, board::Color underlay);
 
-// A floating card (e2, radius 18 design pixels) with a small triangle pointing at `tip`, above or
-// below it.
-void callout(Ui& ui, base::Rect const& box, base::Vec2 tip);
-
 // The circle with its cross and the dot of its upper left quadrant.
 void logo(Ui& ui, base::Vec2 centre, float diameter);
 

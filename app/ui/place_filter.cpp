@@ -1,6 +1,6 @@
 #include "ui/place_filter.h"
 
-#include "analysis/order.h"
+#include "analysis/in_use.h"
 #include "ui/icons.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "analysis/order.h"
+#include "analysis/in_use.h"
 #include "ui/icons.h"
 #include "ui/paint.h"
 #include "ui/place_view.h"

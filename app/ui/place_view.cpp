@@ -1,5 +1,6 @@
 #include "ui/place_view.h"
 
+#include "analysis/in_use.h"
 #include "analysis/order.h"
 #include "ui/icons.h"
 #include "ui/matrix_keys.h"

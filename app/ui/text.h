@@ -27,12 +27,6 @@ struct Type {
     Figures figures = Figures::tabular; // natural ones exist in the display face
 };
 
-// The same type on a canvas seen at `zoom`.
-inline Type zoomed(Type type, float zoom, Fit fit = Fit::crisp)
-{
-    return {type.face, type.px * zoom, type.line * zoom, fit, type.figures};
-}
-
 // The type scale of the design.
 namespace type {
 inline constexpr Type hero{Face::display, 116, 116, Fit::crisp,

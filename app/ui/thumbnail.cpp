@@ -1,4 +1,4 @@
-#include "analysis/order.h"
+#include "analysis/in_use.h"
 #include "analysis/tally.h"
 #include "ui/canvas_picture.h"
 #include "ui/home_view.h"

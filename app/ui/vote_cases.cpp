@@ -1,4 +1,4 @@
-#include "analysis/order.h"
+#include "analysis/in_use.h"
 #include "analysis/tally.h"
 #include "analysis/votes.h"
 #include "ui/icons.h"

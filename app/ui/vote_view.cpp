@@ -1,6 +1,6 @@
 #include "ui/vote_view.h"
 
-#include "analysis/order.h"
+#include "analysis/in_use.h"
 #include "analysis/tally.h"
 #include "model/turnout.h"
 #include "ui/icons.h"

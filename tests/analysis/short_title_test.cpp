@@ -37,7 +37,8 @@ void check_sound(std::string const& title, std::string const& proposed)
     CHECK(base::grapheme_count(proposed) <= analysis::short_title_most);
     CHECK(base::grapheme_count(proposed) >= 3);
     CHECK(base::valid_utf8(proposed));
-    if (!proposed.ends_with("…")) CHECK(base::contains_folded(title, proposed));
+    if (!proposed.ends_with("…"))
+        CHECK(base::fold(title).find(base::fold(proposed)) != std::string::npos);
     for (auto const* joint : {" de", " des", " du", " la", " le", " les", " et", " par", " pour",
                               " à", " en", " sur", " aux", " au"})
         CHECK_FALSE(proposed.ends_with(joint));

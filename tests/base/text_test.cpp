@@ -5,10 +5,9 @@
 TEST_CASE("searching ignores case, accents, ligatures and typographic marks")
 {
     CHECK(base::fold("L’ŒUVRE  Été\u00A0à Évry") == "l'oeuvre ete a evry");
-    CHECK(base::contains_folded("Détection des fuites d’eau", "FUITES D'EAU"));
-    CHECK(base::contains_folded("Forêt", "foret"));
-    CHECK(!base::contains_folded("Forêt", "fort"));
-    CHECK(base::contains_folded("quoi que ce soit", ""));
+    CHECK(base::fold("Détection des fuites d’eau").ends_with(base::fold("FUITES D'EAU")));
+    CHECK(base::fold("Forêt") == base::fold("foret"));
+    CHECK(base::fold("Forêt") != base::fold("fort"));
 }
 
 TEST_CASE("bytes that are not UTF-8 are seen, and made safe to show")

@@ -1,5 +1,5 @@
+#include "analysis/in_use.h"
 #include "analysis/merged.h"
-#include "analysis/order.h"
 #include "analysis/ranking.h"
 #include "analysis/tally.h"
 #include "journal/memory_log.h"

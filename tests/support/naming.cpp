@@ -1,6 +1,6 @@
 #include "support/naming.h"
 
-#include "analysis/order.h"
+#include "analysis/in_use.h"
 #include "analysis/placements.h"
 #include "journal/file_log.h"
 #include "session/replay.h"

@@ -1,4 +1,3 @@
-#include "analysis/order.h"
 #include "journal/memory_log.h"
 #include "support/random_workshop.h"
 #include "support/ui/ui_driver.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "analysis/cloud.h"
-#include "analysis/order.h"
+#include "analysis/in_use.h"
 #include "board/matrix.h"
 #include "support/ui/room.h"
 #include "ui/matrix_paint.h"

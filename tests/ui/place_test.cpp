@@ -1,4 +1,4 @@
-#include "analysis/order.h"
+#include "analysis/in_use.h"
 #include "support/ui/room.h"
 
 #include <algorithm>
