@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <utility>
 
 namespace analysis {
@@ -102,11 +103,18 @@ std::optional<int> zeros_of(std::string const& unit)
     return std::nullopt;
 }
 
-// Any other currency, by its three letters (ISO 4217).
-bool is_currency(std::string_view code)
+// Currencies by their codes (ISO 4217). Not any three letters: "2 ETP" is no amount.
+constexpr std::array<std::string_view, 33> currency_codes{
+    "aud", "bgn", "brl", "cad", "chf", "clp", "cny", "czk", "dkk", "gbp", "hkd",
+    "huf", "ils", "inr", "isk", "jpy", "krw", "mad", "mxn", "nok", "nzd", "pln",
+    "ron", "rsd", "sek", "tnd", "try", "uah", "usd", "xaf", "xof", "xpf", "zar"};
+
+// Removes the currencies that `text` names; how many there were.
+int strike_all(std::string& text, std::initializer_list<std::string_view> names)
 {
-    return code.size() == 3 &&
-           std::ranges::all_of(code, [](char c) { return c >= 'a' && c <= 'z'; });
+    int count = 0;
+    for (auto const name : names) count += strike(text, name);
+    return count;
 }
 
 } // namespace
@@ -117,7 +125,8 @@ std::optional<Cost> read_cost(std::string_view text)
     for (std::string_view space : {" ", "\t", "\u00A0", "\u202F", "\u2009", "'", "’"})
         strike(said, space);
     for (auto const& size : sizes)
-        if (said == size.name) return Cost{Cost::Kind::size, size.points * hundredths_per_unit};
+        if (said == size.name)
+            return Cost{Cost::Kind::size, size.points * hundredths_per_unit, false};
     if (said.ends_with('.')) said.pop_back(); // the end of a sentence
     auto const first = said.find_first_of("0123456789.,");
     auto const last = said.find_last_of("0123456789.,");
@@ -125,21 +134,23 @@ std::optional<Cost> read_cost(std::string_view text)
     auto around = said.substr(0, first) + said.substr(last + 1);
     auto const digits = said.substr(first, last - first + 1);
     if (digits.find_first_not_of("0123456789.,") != std::string::npos) return std::nullopt;
-    int currencies = 0;
-    for (std::string_view name : {"€", "euros", "euro", "eur", "£", "$", "zł", "zl"})
-        currencies += strike(around, name);
-    for (std::string_view tax : {"ht", "ttc"}) strike(around, tax);
+    int const euros = strike_all(around, {"€", "euros", "euro", "eur"});
+    int others = strike_all(around, {"£", "$", "zł", "zl"});
+    strike_all(around, {"ht", "ttc"});
     auto zeros = zeros_of(around);
     for (std::string_view of : {"d", "de"}) // "2 millions d’euros"
         if (!zeros && around.ends_with(of))
             zeros = zeros_of(around.substr(0, around.size() - of.size()));
-    if (!zeros && currencies == 0 && is_currency(around)) zeros = 0;
-    if (!zeros || currencies > 1) return std::nullopt;
+    if (!zeros && std::ranges::find(currency_codes, around) != currency_codes.end()) {
+        zeros = 0;
+        ++others;
+    }
+    if (!zeros || euros + others > 1) return std::nullopt;
     auto const number = split_number(digits);
     if (!number) return std::nullopt;
     auto const amount = hundredths_of(*number, *zeros);
     if (!amount) return std::nullopt;
-    return Cost{Cost::Kind::amount, *amount};
+    return Cost{Cost::Kind::amount, *amount, others > 0};
 }
 
 std::string amount_text(std::int64_t hundredths)

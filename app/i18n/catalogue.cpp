@@ -168,23 +168,30 @@ std::string Catalogue::filled(std::string const& pattern, fmt::format_args args)
 
 std::string Catalogue::number(std::int64_t n) const
 {
-    auto digits = std::to_string(n < 0 ? -n : n);
+    return (n < 0 ? "−" : "") + grouped(std::to_string(n < 0 ? -n : n));
+}
+
+std::string Catalogue::decimal(double value, int digits) const
+{
+    auto const said = fmt::format("{:.{}f}", std::abs(value), digits);
+    bool const zero = said.find_first_not_of("0.") == std::string::npos;
+    auto const point = std::min(said.find('.'), said.size());
+    auto out = grouped(said.substr(0, point));
+    if (point < said.size())
+        out += (language_ == Language::french ? "," : ".") + said.substr(point + 1);
+    return (value < 0 && !zero ? "−" : "") + out;
+}
+
+// By threes.
+std::string Catalogue::grouped(std::string_view digits) const
+{
     std::string out;
     for (std::size_t i = 0; i < digits.size(); ++i) {
         if (i > 0 && (digits.size() - i) % 3 == 0)
             out += language_ == Language::french ? narrow_space : ",";
         out += digits[i];
     }
-    return (n < 0 ? "−" : "") + out;
-}
-
-std::string Catalogue::decimal(double value, int digits) const
-{
-    auto out = fmt::format("{:.{}f}", std::abs(value), digits);
-    bool const zero = out.find_first_not_of("0.") == std::string::npos;
-    if (language_ == Language::french)
-        if (auto dot = out.find('.'); dot != std::string::npos) out[dot] = ',';
-    return (value < 0 && !zero ? "−" : "") + out;
+    return out;
 }
 
 std::string Catalogue::percent(double share) const

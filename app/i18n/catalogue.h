@@ -51,6 +51,7 @@ public:
 private:
     struct Words;
     Catalogue(Language language, std::unique_ptr<Words> words);
+    [[nodiscard]] std::string grouped(std::string_view digits) const;
     [[nodiscard]] std::string filled(std::string const& pattern, fmt::format_args args) const;
 
     Language language_;

@@ -3,6 +3,7 @@
 #include "analysis/cost.h"
 #include "analysis/merged.h"
 #include "analysis/priority.h"
+#include "wording/amounts.h"
 
 #include <algorithm>
 #include <array>
@@ -52,7 +53,7 @@ public:
             if (one.ranks && one.ranks->low != one.ranks->high)
                 out_ << "  [" << one.ranks->low << '-' << one.ranks->high << ']';
             out_ << "  " << title(one.on);
-            if (one.cost) out_ << " (" << money(*one.cost) << ')';
+            if (one.cost) out_ << " (" << wording::amount(words_, *one.cost) << ')';
             if (one.contested())
                 out_ << "  ≠ "
                      << words_.text("tally.camps", words_.number(one.camps->low),
@@ -93,8 +94,9 @@ public:
     {
         auto const& selection = *tally_.selection;
         out_ << '\n'
-             << words_.text("tally.selection", listed(selection.selected), money(selection.cost),
-                            money(selection.budget))
+             << words_.text("tally.selection", listed(selection.selected),
+                            wording::amount(words_, selection.cost),
+                            wording::amount(words_, selection.budget))
              << '\n';
         if (selection.several)
             out_ << words_.text(*selection.several ? "tally.several" : "tally.single",
@@ -105,7 +107,7 @@ public:
         if (!selection.before_equals.empty())
             out_ << words_.text("tally.before_equals", listed(selection.before_equals)) << '\n';
         if (auto const& shares = selection.equal_shares) {
-            out_ << words_.text("tally.each", share(shares->each)) << '\n';
+            out_ << words_.text("tally.each", wording::share(words_, shares->each)) << '\n';
             if (shares->completed.size() > selection.selected.size())
                 out_ << words_.text(
                             "tally.completed",
@@ -162,20 +164,6 @@ private:
     }
 
     std::string title(CaseId id) const { return model::get<model::Case>(doc_, id).title; }
-    std::string money(std::int64_t hundredths) const
-    {
-        if (hundredths % analysis::hundredths_per_unit == 0)
-            return words_.number(hundredths / analysis::hundredths_per_unit);
-        return words_.decimal(static_cast<double>(hundredths) / analysis::hundredths_per_unit, 2);
-    }
-
-    std::string share(analysis::Ratio each) const
-    {
-        if (each.den == 1) return money(each.num);
-        auto const units = analysis::value(each) / analysis::hundredths_per_unit;
-        return words_.decimal(units, units < 0.1 ? 4 : 2);
-    }
-
     std::string listed(std::vector<CaseId> const& cases) const
     {
         if (cases.empty()) return words_.text("tally.nothing");

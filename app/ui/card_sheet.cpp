@@ -5,6 +5,7 @@
 #include "ui/icons.h"
 #include "ui/paint.h"
 #include "ui/sheet_fields.h"
+#include "wording/amounts.h"
 
 #include <imgui.h>
 
@@ -21,7 +22,6 @@ namespace {
 constexpr std::array<std::string_view, 6> sizes{"–", "XS", "S", "M", "L", "XL"};
 constexpr std::size_t suggestions_max = 6;
 constexpr double copied_for_s = 2;
-constexpr double most_money = 1e12;
 
 std::size_t size_of(std::string_view cost)
 {
@@ -106,7 +106,7 @@ void money_or_size(Ui& ui, SheetFields& fields, CardSheet& sheet)
     auto const edit = fields.more_of("sheet.amount", "sheet.amount", sheet.amount);
     if (edit == Edit::submitted || edit == Edit::left) {
         if (!base::trimmed(sheet.amount).empty())
-            cost = money(*ui.words, sheet.amount);
+            cost = wording::cost(*ui.words, sheet.amount);
         else if (size_of(cost) == 0)
             cost.clear();
         sheet.amount_of.reset(); // shown again as it is kept
@@ -190,38 +190,6 @@ std::optional<Wish> draw_covered(Ui& ui, CardSheet& sheet, Workshop const& works
 }
 
 } // namespace
-
-std::string money(i18n::Catalogue const& words, std::string_view typed)
-{
-    auto const text = std::string(base::trimmed(typed));
-    std::string digits, unit;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        auto const c = text[i];
-        if (c >= '0' && c <= '9')
-            unit.empty() ? digits += c : unit += c;
-        else if (c == ',' || c == '.')
-            digits += '.';
-        else if (c != ' ' && c != '\xC2' && c != '\xA0' && c != '\xE2' && c != '\x80' &&
-                 c != '\xAF')
-            unit += c;
-    }
-    for (auto const* euro : {"\x82\xAC", "euros", "euro", "EUR"}) // € without its first byte
-        if (unit.ends_with(euro)) unit.resize(unit.size() - std::string_view(euro).size());
-    double const times = unit.empty()                 ? 1
-                         : unit == "k" || unit == "K" ? 1e3
-                         : unit == "M" || unit == "m" ? 1e6
-                                                      : 0;
-    auto const points = std::count(digits.begin(), digits.end(), '.');
-    if (times == 0 || digits.empty() || digits == "." || points > 1) return text;
-    auto const point = digits.find('.');
-    // "12.000": a point before three digits and no more is a thousands mark.
-    if (point != std::string::npos && digits.size() - point == 4 && times == 1)
-        digits.erase(point, 1);
-    char* end = nullptr;
-    auto const value = std::strtod(digits.c_str(), &end) * times;
-    if (*end != '\0' || !(value < most_money)) return text;
-    return words.number(std::llround(value)) + "\u00A0€";
-}
 
 std::optional<Wish> leave_card_sheet(CardSheet& sheet, Workshop const& workshop)
 {

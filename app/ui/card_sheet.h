@@ -35,7 +35,4 @@ std::optional<Wish> draw_card_sheet(Ui& ui, CardSheet& sheet, Workshop const& wo
 // What was being typed when the sheet was left for something else.
 std::optional<Wish> leave_card_sheet(CardSheet& sheet, Workshop const& workshop);
 
-// "12000", "12 000 €", "12k" or "1,5 M€" as the language writes money; anything else as it is.
-std::string money(i18n::Catalogue const& words, std::string_view typed);
-
 } // namespace ui

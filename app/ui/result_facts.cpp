@@ -1,6 +1,7 @@
 #include "analysis/cost.h"
 #include "ui/icons.h"
 #include "ui/vote_view.h"
+#include "wording/amounts.h"
 
 #include <algorithm>
 #include <array>
@@ -159,27 +160,21 @@ float draw_orders(Ui& ui, Tally const& tally, model::Document const& doc, base::
     return y + ui.px(10);
 }
 
-// What everyone held in the end, to the hundredth, or as many digits as a small share needs.
-std::string share_said(Ui const& ui, analysis::Ratio each)
-{
-    auto const units = analysis::value(each) / analysis::hundredths_per_unit;
-    return each.den == 1 ? money_said(ui, each.num) : ui.words->decimal(units, units < 0.1 ? 4 : 2);
-}
-
 // What each rule buys, what it costs, what is left.
 float draw_selection(Ui& ui, VoteResults const& results, model::Document const& doc,
                      base::Rect const& inner, float y)
 {
     auto const& c = ui.color();
     auto const& selection = *results.tally->selection;
-    y = heading(ui, inner, y, ui.tr("results.budget", money_said(ui, selection.budget)));
+    y = heading(ui, inner, y,
+                ui.tr("results.budget", wording::amount(*ui.words, selection.budget)));
     for (auto const& [rule, other] : results.rules) {
         auto const& bought = *other.selection;
         auto const name = std::string(base::name_of(rule));
         bool const rules = rule == results.tally->rule;
         auto const said =
             ui.trn("results.bought", static_cast<std::int64_t>(bought.selected.size())) + " · " +
-            money_said(ui, bought.cost);
+            wording::amount(*ui.words, bought.cost);
         touch(ui, "results.rule." + name, {{inner.min.x, y}, {inner.max.x, y + ui.px(62)}}, said,
               Enabled::yes, Role::area);
         draw_text_in(ui, {{inner.min.x, y}, {inner.max.x, y + ui.px(26)}},
@@ -209,7 +204,7 @@ float draw_selection(Ui& ui, VoteResults const& results, model::Document const& 
                       ui.tr("tally.without_cost", titles_said(ui, doc, selection.without_cost)));
     if (auto const& shares = selection.equal_shares)
         y = draw_fact(ui, inner, y, "results.each", icon::groups,
-                      ui.tr("tally.each", share_said(ui, shares->each)));
+                      ui.tr("tally.each", wording::share(*ui.words, shares->each)));
     return y + ui.px(10);
 }
 

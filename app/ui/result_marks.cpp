@@ -2,6 +2,7 @@
 #include "ui/grades.h"
 #include "ui/icons.h"
 #include "ui/vote_results.h"
+#include "wording/amounts.h"
 
 #include <algorithm>
 #include <array>
@@ -105,7 +106,8 @@ void draw_buying(Ui& ui, VoteResults const& results, CaseTally const& one, Resul
     draw_bar(ui, one, at, scale, votes_end(at), y, grown);
     draw_text_in(ui, {{votes_end(at), y - ui.px(13)}, {costs_end(at), y + ui.px(13)}}, type::room,
                  one.cost ? c.ink : c.ink3,
-                 one.cost ? money_said(ui, *one.cost) : ui.tr("results.no_cost"), Align::right);
+                 one.cost ? wording::amount(*ui.words, *one.cost) : ui.tr("results.no_cost"),
+                 Align::right);
     for (std::size_t i = 0; i < budget_rules.size(); ++i) {
         float const x = column_x(costs_end(at) + ui.px(18), at.bars_end, i);
         auto const other = results.rules.find(budget_rules.at(i));
@@ -239,13 +241,6 @@ std::string result_said(Ui const& ui, model::Round const& round, Tally const& ta
     if (tally.method == Method::pairwise) return ui.words->percent(analysis::value(one.score));
     if (one.score.den == 1) return ui.words->number(one.score.num);
     return ui.words->decimal(analysis::value(one.score), 1);
-}
-
-std::string money_said(Ui const& ui, std::int64_t hundredths)
-{
-    if (hundredths % analysis::hundredths_per_unit == 0)
-        return ui.words->number(hundredths / analysis::hundredths_per_unit);
-    return ui.words->decimal(static_cast<double>(hundredths) / analysis::hundredths_per_unit, 2);
 }
 
 std::string case_said(Ui const& ui, model::Document const& doc, model::CaseId id)

@@ -104,7 +104,6 @@ float draw_grades_down(Ui& ui, analysis::Tally const& tally, model::Round const&
 // The score of a case in words: "28", "4,3", "Assez bien +".
 std::string result_said(Ui const& ui, model::Round const& round, analysis::Tally const& tally,
                         analysis::CaseTally const& one);
-std::string money_said(Ui const& ui, std::int64_t hundredths);
 // « Tri du courrier » (n° 12), and several such.
 std::string case_said(Ui const& ui, model::Document const& doc, model::CaseId id);
 std::string titles_said(Ui const& ui, model::Document const& doc,

@@ -182,23 +182,6 @@ TEST_CASE("the cost is a size or an amount, never both")
     CHECK(s.one().cost.empty());
 }
 
-TEST_CASE("money is read as people write it, and what is no amount stays as it is")
-{
-    Sheet s;
-    auto const said = [&](char const* typed) { return ui::money(s.french, typed); };
-    CHECK(said("12000") == "12\u202F000\u00A0€");
-    CHECK(said("12 000 €") == "12\u202F000\u00A0€");
-    CHECK(said("12\u202F000\u00A0€") == "12\u202F000\u00A0€");
-    CHECK(said("12.000 €") == "12\u202F000\u00A0€");
-    CHECK(said("12k€") == "12\u202F000\u00A0€");
-    CHECK(said("1,5 M€") == "1\u202F500\u202F000\u00A0€");
-    CHECK(said("800 euros") == "800\u00A0€");
-    CHECK(said("environ 10 jours") == "environ 10 jours");
-    CHECK(said("2 ETP") == "2 ETP");
-    CHECK(said("L") == "L");
-    CHECK(ui::money(s.english, "12000") == "12,000\u00A0€");
-}
-
 TEST_CASE("a source is copied by its button")
 {
     Sheet s;
