@@ -55,6 +55,10 @@ public:
     {
         return in_.holds(round, token);
     }
+    [[nodiscard]] std::set<std::string> tokens(model::RoundId round) const override
+    {
+        return in_.tokens(round);
+    }
     [[nodiscard]] std::vector<model::RoundId> rounds() const override { return in_.rounds(); }
     [[nodiscard]] std::vector<model::Ballot> ballots(model::RoundId round) const override
     {

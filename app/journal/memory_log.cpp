@@ -36,6 +36,14 @@ bool MemoryUrn::holds(model::RoundId round, std::string const& token) const
     return found != ballots_.end() && found->second.contains(token);
 }
 
+std::set<std::string> MemoryUrn::tokens(model::RoundId round) const
+{
+    std::set<std::string> out;
+    if (auto const found = ballots_.find(round); found != ballots_.end())
+        for (auto const& [token, ballot] : found->second) out.insert(token);
+    return out;
+}
+
 std::vector<model::RoundId> MemoryUrn::rounds() const
 {
     std::vector<model::RoundId> out;

@@ -15,6 +15,7 @@ public:
     base::Result<void> withdraw(model::RoundId round, std::string const& token) override;
     [[nodiscard]] std::size_t count(model::RoundId round) const override;
     [[nodiscard]] bool holds(model::RoundId round, std::string const& token) const override;
+    [[nodiscard]] std::set<std::string> tokens(model::RoundId round) const override;
     [[nodiscard]] std::vector<model::RoundId> rounds() const override;
     [[nodiscard]] std::vector<model::Ballot> ballots(model::RoundId round) const override;
     base::Result<void> destroy(model::RoundId round) override;

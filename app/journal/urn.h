@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,8 @@ public:
     virtual base::Result<void> withdraw(model::RoundId round, std::string const& token) = 0;
     [[nodiscard]] virtual std::size_t count(model::RoundId round) const = 0;
     [[nodiscard]] virtual bool holds(model::RoundId round, std::string const& token) const = 0;
+    // Those who may replace or take out their ballot.
+    [[nodiscard]] virtual std::set<std::string> tokens(model::RoundId round) const = 0;
     // The rounds that have something in it.
     [[nodiscard]] virtual std::vector<model::RoundId> rounds() const = 0;
     // All ballots of a round, without their tokens, for the entry that closes it. Order means

@@ -1,7 +1,6 @@
 #include "session/session.h"
 
 #include <algorithm>
-#include <array>
 
 namespace session {
 
@@ -41,6 +40,8 @@ Session::Session(std::unique_ptr<journal::Log> log, base::Clock& clock, base::Ch
     : log_(std::move(log))
     , clock_(&clock)
     , chance_(&chance)
+    , ids_(chance)
+    , chain_start_(log_->hash(0))
 {
 }
 
@@ -52,7 +53,7 @@ Result<Session> Session::open(std::unique_ptr<journal::Log> log, base::Clock& cl
     if (auto snapshot = session.log_->snapshot();
         snapshot && session.history_.load(snapshot->history)) {
         session.doc_ = std::move(snapshot->document);
-        session.last_id_ = snapshot->last_id;
+        session.ids_.note(snapshot->last_id);
         from = snapshot->n + 1;
     }
     for (auto n = from; n <= session.log_->size(); ++n) {
@@ -82,7 +83,7 @@ void Session::settle_urns()
 
 void Session::note_ids(model::Changes const& changes)
 {
-    for (auto const& change : changes) last_id_ = std::max(last_id_, largest_id(change));
+    for (auto const& change : changes) ids_.note(largest_id(change));
 }
 
 Result<Entry> Session::commit(edit::Actor const& who, model::Changes changes, std::string label,
@@ -96,8 +97,23 @@ Result<Entry> Session::commit(edit::Actor const& who, model::Changes changes, st
     (void)model::apply(doc_, entry.changes); // checked above: it cannot fail
     history_.fold(entry);
     note_ids(entry.changes);
-    for (auto const& tell : subscribers_) tell(entry);
+    auto recent = std::make_shared<View::Entries>(*recent_);
+    if (recent->size() == View::recent_most) recent->erase(recent->begin());
+    recent->push_back(std::make_shared<Entry>(entry));
+    recent_ = std::move(recent);
     return entry;
+}
+
+View Session::view(edit::Actor const& who) const
+{
+    View out{opening_, doc_, log_->size(), chain_start_, can_undo(who), can_redo(who), {}, recent_};
+    auto const& box = log_->urn();
+    for (auto round : box.rounds()) {
+        auto& tokens = tokens_[round];
+        if (!tokens) tokens = std::make_shared<std::set<std::string>>(box.tokens(round));
+        out.boxes.push_back({round, tokens->size(), tokens});
+    }
+    return out;
 }
 
 Result<Entry> Session::submit(edit::Actor const& who, edit::Command const& command)
@@ -149,17 +165,6 @@ Result<Entry> Session::redo(edit::Actor const& who)
 bool Session::can_undo(edit::Actor const& who) const { return history_.to_undo(who.id) != 0; }
 bool Session::can_redo(edit::Actor const& who) const { return history_.to_redo(who.id) != 0; }
 
-std::string Session::mint_token()
-{
-    constexpr std::array digits{'0', '1', '2', '3', '4', '5', '6', '7',
-                                '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
-    std::string token;
-    for (int half = 0; half < 2; ++half)
-        for (auto bits = chance_->draw(), i = std::uint64_t{0}; i < 16; ++i, bits >>= 4U)
-            token += digits[bits & 15U];
-    return token;
-}
-
 Result<void> Session::cast(model::RoundId round, std::string const& token,
                            model::Ballot const& ballot)
 {
@@ -169,6 +174,7 @@ Result<void> Session::cast(model::RoundId round, std::string const& token,
         return fail(Errc::conflict, "round.not_open");
     if (!log_->writable()) return fail(log_->why_closed());
     if (auto ok = edit::check_ballot(*rules, ballot); !ok) return ok;
+    tokens_.erase(round);
     return log_->urn().put(round, token, ballot);
 }
 
@@ -176,6 +182,7 @@ Result<void> Session::withdraw(model::RoundId round, std::string const& token)
 {
     if (!log_->urn().holds(round, token)) return fail(Errc::not_found, "ballot");
     if (!log_->writable()) return fail(log_->why_closed());
+    tokens_.erase(round);
     return log_->urn().withdraw(round, token);
 }
 
@@ -188,10 +195,14 @@ Result<Entry> Session::close_round(edit::Actor const& who, model::RoundId round)
         std::swap(ballots[left - 1], ballots[below(*chance_, left)]);
     auto entry = submit(who, edit::CloseRound{round, std::move(ballots), clock_->now_ms()});
     if (!entry) return entry;
+    tokens_.erase(round);
     if (auto ok = log_->urn().destroy(round); !ok) return fail(Errc::io, "urn.left");
     return entry;
 }
 
-void Session::keep_snapshot() const { log_->keep({log_->size(), doc_, last_id_, history_.save()}); }
+void Session::keep_snapshot() const
+{
+    log_->keep({log_->size(), doc_, ids_.last(), history_.save()});
+}
 
 } // namespace session

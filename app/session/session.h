@@ -5,8 +5,10 @@
 #include "journal/log.h"
 #include "journal/urn.h"
 #include "session/history.h"
+#include "session/id_source.h"
+#include "session/view.h"
 
-#include <functional>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -22,6 +24,8 @@ public:
 
     [[nodiscard]] model::Document const& document() const { return doc_; }
     [[nodiscard]] journal::Log const& log() const { return *log_; }
+    // What it says now to `who`.
+    [[nodiscard]] View view(edit::Actor const& who) const;
 
     // plan, check, append (durably), apply, tell. On failure nothing has changed.
     base::Result<journal::Entry> submit(edit::Actor const& who, edit::Command const& command);
@@ -36,17 +40,17 @@ public:
     [[nodiscard]] bool can_undo(edit::Actor const& who) const;
     [[nodiscard]] bool can_redo(edit::Actor const& who) const;
 
-    // A fresh identity: never used before in this session, not even by what was undone.
+    [[nodiscard]] IdSource& ids() { return ids_; }
     template <class IdType>
     IdType mint()
     {
-        return IdType{++last_id_};
+        return ids_.mint<IdType>();
     }
 
     // Ballots of a round while it is open. They lie in the urn, not in the journal; see
     // journal/urn.h. A voter is known by a random token only. `cast` replaces what that token said
     // before.
-    std::string mint_token();
+    std::string mint_token() { return ids_.token(); }
     base::Result<void> cast(model::RoundId round, std::string const& token,
                             model::Ballot const& ballot);
     base::Result<void> withdraw(model::RoundId round, std::string const& token);
@@ -55,15 +59,12 @@ public:
     // counted, but the urn could not be destroyed, which the next opening does.
     base::Result<journal::Entry> close_round(edit::Actor const& who, model::RoundId round);
 
-    using Subscriber = std::function<void(journal::Entry const&)>;
     // Whether what was acknowledged is still where a restart would look for it; see
     // journal::Log::check_kept.
     base::Result<void> check_kept() { return log_->check_kept(); }
     // What the person is to be told of the urn that was found: "urn.key_lost", "urn.unknown",
     // "urn.left", with the name of a file.
     [[nodiscard]] std::vector<base::Error> const& notices() const { return notices_; }
-
-    void subscribe(Subscriber f) { subscribers_.push_back(std::move(f)); }
 
     // Writes a snapshot of the present state into the log's cache, if it keeps one.
     void keep_snapshot() const;
@@ -84,9 +85,13 @@ private:
     base::Chance* chance_;
     model::Document doc_;
     History history_;
-    std::uint64_t last_id_ = 0;
+    IdSource ids_;
+    std::shared_ptr<void const> opening_ = std::make_shared<int>();
+    std::string chain_start_;
+    std::shared_ptr<View::Entries const> recent_ = std::make_shared<View::Entries>();
+    // Of each round with ballots, made when asked for and forgotten when one comes or goes.
+    mutable std::map<model::RoundId, std::shared_ptr<std::set<std::string> const>> tokens_;
     std::vector<base::Error> notices_;
-    std::vector<Subscriber> subscribers_;
 };
 
 } // namespace session

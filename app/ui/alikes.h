@@ -9,8 +9,8 @@ namespace ui {
 // What is known of how alike the cases of the session on screen are.
 struct Alikes {
     analysis::Likeness likeness;
-    session::Session const* session = nullptr;
-    std::uint64_t entries = 0; // of it, that are known
+    std::shared_ptr<void const> opening; // of the session they are of
+    std::uint64_t entries = 0;           // of it, that are known
 };
 
 // Keeps it up with the session, a little in each frame, and asks for the frames it needs. True when

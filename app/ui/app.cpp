@@ -38,16 +38,20 @@ i18n::Catalogue const& App::words() const
 
 Workshop App::workshop()
 {
-    auto const& session = *open_->session;
-    auto const entries = session.log().size();
-    if (!shown_ || shown_->entries != entries || shown_->language != settings_.language)
-        shown_ =
-            Shown{entries, settings_.language,
-                  look_.templates ? look_.templates->shown(session.document(), settings_.language)
-                                  : session.document()};
-    return {*open_->session, host_.now_ms(), saved_ms_,
-            save_state_,     open_->access,  open_->path.filename().string(),
-            &shown_->doc};
+    auto& session = *open_->session;
+    auto now = session.view(edit::facilitator);
+    if (shown_ && shown_->view.version == now.version && shown_->language == settings_.language)
+        now.document = std::move(shown_->view.document);
+    else if (look_.templates)
+        now.document = look_.templates->shown(now.document, settings_.language);
+    shown_ = Shown{std::move(now), settings_.language};
+    return {shown_->view,
+            session.ids(),
+            host_.now_ms(),
+            saved_ms_,
+            save_state_,
+            open_->access,
+            open_->path.filename().string()};
 }
 
 model::Step App::step() const
@@ -189,12 +193,14 @@ void App::draw(Ui& ui)
     if (open_ && (in_the_booth(vote_) || in_the_booth(place_.estimate))) mode_ = Mode::desk;
     dress(ui);
     lay(ui);
+    look_around();
+    if (open_) receive(ui);
     fill(ui, ui.screen(), 0, ui.color().paper);
     note_typed(ui);
     // Before the screen beneath can take them for its own.
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_K)) finder_.open();
     if (mode_ == Mode::room && at_rest(ui) && shortcut(ui, ImGuiKey_Escape))
-        grant(SetMode{Mode::desk});
+        ask(SetMode{Mode::desk});
     if (open_)
         draw_workshop(ui);
     else
@@ -202,19 +208,26 @@ void App::draw(Ui& ui)
     draw_above(ui);
     draw_notice(ui);
     ui::draw(ui, keys_);
+    grant_all();
     end_parting(ui);
+}
+
+// In the order in which they were asked for, once everything is drawn: nothing that is shown
+// changes while it is being drawn, and no wish hides another.
+void App::grant_all()
+{
+    for (auto const& wish : std::exchange(asked_, {})) grant(wish);
 }
 
 void App::draw_home(Ui& ui)
 {
-    auto wish = ui::draw(ui, home_, host_, settings_, mode_);
+    ask(ui::draw(ui, home_, host_, settings_, mode_));
     {
         AtScale const scale(ui, ui.bar_scale);
-        if (auto asked = draw_home_bar(ui, settings_)) wish = std::move(asked);
+        ask(draw_home_bar(ui, settings_));
     }
-    if (auto asked = ui::draw(ui, import_)) wish = std::move(asked);
-    if (auto asked = shortcuts(ui)) wish = std::move(asked);
-    if (wish) grant(*wish);
+    ask(ui::draw(ui, import_));
+    ask(shortcuts(ui));
 }
 
 // What lies above every screen: what F6 came to, the way out of the room mode, the finder, the
@@ -228,9 +241,8 @@ void App::draw_above(Ui& ui)
         focus_ring(ui, base::grown(frame_of(ui, Panel::shown).main, -ui.px(6)), ui.px(8));
     if (mode_ == Mode::room) draw_way_back(ui);
     std::optional<Workshop> const shown = open_ ? std::optional(workshop()) : std::nullopt;
-    auto wish = ui::draw(ui, finder_, ground(shown));
-    if (auto asked = ui::draw(ui, file_, host_)) wish = std::move(asked);
-    if (wish) grant(*wish);
+    ask(ui::draw(ui, finder_, ground(shown)));
+    ask(ui::draw(ui, file_, host_));
     walk_parts(ui);
 }
 
@@ -272,7 +284,7 @@ void App::draw_way_back(Ui& ui)
                  icon::chevron_right);
     if (touched.focused) focus_ring(ui, box, ui.px(12));
     if (touched.hovered) tooltip(ui, box, said + " (F11)");
-    if (touched.clicked) grant(SetMode{Mode::desk});
+    if (touched.clicked) ask(SetMode{Mode::desk});
 }
 
 void App::dissolve_jumps(Ui& ui)
@@ -287,7 +299,7 @@ void App::dissolve_jumps(Ui& ui)
     showing_ = now;
 }
 
-std::optional<Wish> App::draw_step(Ui& ui, Workshop const& workshop)
+Asked App::draw_step(Ui& ui, Workshop const& workshop)
 {
     switch (step()) {
     case model::Step::gather: return ui::draw(ui, gather_, workshop);
@@ -302,35 +314,28 @@ std::optional<Wish> App::draw_step(Ui& ui, Workshop const& workshop)
     case model::Step::decide:
     case model::Step::review: return ui::draw(ui, decide_, workshop);
     }
-    return std::nullopt;
+    return {};
 }
 
 void App::draw_workshop(Ui& ui)
 {
-    look_around();
-    receive(ui);
     auto const shown = workshop();
-    auto wish = draw_step(ui, shown);
-    if (wish && wish->is<edit::Command>() && words_in_hand())
-        grant(*std::exchange(wish, std::nullopt)); // never for another's
+    asked_.take(draw_step(ui, shown));
     go_there(ui);
     {
         AtScale const scale(ui, ui.bar_scale);
-        if (auto asked = draw_top_bar(ui, top_bar_, shown, step(), settings_, mode_))
-            wish = std::move(asked);
+        ask(draw_top_bar(ui, top_bar_, shown, step(), settings_, mode_));
     }
     if (std::exchange(top_bar_.timer.ended, TimerPill::Ended::no) == TimerPill::Ended::just_now &&
         settings_.chime == Chime::on)
         host_.chime();
-    if (auto asked = ui::draw(ui, import_)) wish = std::move(asked);
-    if (auto asked = ui::draw(ui, questions_, shown)) wish = std::move(asked);
+    ask(ui::draw(ui, import_));
+    ask(ui::draw(ui, questions_, shown));
     if (auto turned = ui::draw(ui, turn_, shown)) {
-        auto const to = *std::exchange(turn_.to, std::nullopt);
-        grant(edit::Command{*turned});
-        wish = edit::Command{edit::SetStep{to}};
+        ask(edit::Command{*turned});
+        ask(edit::Command{edit::SetStep{*std::exchange(turn_.to, std::nullopt)}});
     }
-    if (auto asked = shortcuts(ui)) wish = std::move(asked);
-    if (wish) grant(*wish);
+    ask(shortcuts(ui));
 }
 
 // Once the step that shows it is drawn.

@@ -70,9 +70,12 @@ public:
     void look_at(model::CaseId card);
 
 private:
+    // What is asked for while a frame is drawn is granted at its end.
+    void ask(std::optional<Wish> wish) { asked_.take(std::move(wish)); }
+    void grant_all();
     void draw_home(Ui& ui);
     void draw_workshop(Ui& ui);
-    std::optional<Wish> draw_step(Ui& ui, Workshop const& workshop);
+    Asked draw_step(Ui& ui, Workshop const& workshop);
     std::optional<Wish> shortcuts(Ui& ui);
     std::optional<Wish> scale_by_keys(Ui& ui) const;
     void dress(Ui& ui) const;
@@ -168,6 +171,7 @@ private:
     bool quit_ = false;
 
     std::optional<OpenedSession> open_;
+    Asked asked_; // of this frame
     std::optional<model::Step> looked_at_;
     std::int64_t saved_ms_ = 0;
     SaveState save_state_ = SaveState::saved;
@@ -194,9 +198,8 @@ private:
     // The session as the screen shows it; made again when it or the language changed, let go of
     // before anything is written, so that writing copies no table.
     struct Shown {
-        std::uint64_t entries = 0;
+        session::View view;
         std::string language;
-        model::Document doc;
     };
     std::optional<Shown> shown_;
 

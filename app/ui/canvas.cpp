@@ -202,12 +202,8 @@ void paint_cards(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook look
 // Another session than the one that was on the board: everything is new.
 void begin_session(Ui& ui, Canvas& canvas, Workshop const& workshop)
 {
-    auto heard = std::make_shared<board::Touched>();
-    workshop.session.subscribe(
-        [heard](journal::Entry const& entry) { board::note(entry.changes, *heard); });
     auto& state = canvas.state;
-    state.session = &workshop.session;
-    state.heard = heard;
+    state.opening = workshop.session.opening;
     canvas.texts = {};
     canvas.stamps.forget_all();
     state.scene = board::Scene(workshop.doc(), canvas.texts.measure(ui), canvas.form);
@@ -223,14 +219,15 @@ void begin_session(Ui& ui, Canvas& canvas, Workshop const& workshop)
 void follow(Ui& ui, Canvas& canvas, Workshop const& workshop)
 {
     auto& state = canvas.state;
-    auto const entries = workshop.session.log().size();
-    auto const heard = state.heard.lock();
-    bool const other = state.session != &workshop.session || !heard;
-    if (!other && state.entries == entries) return;
+    auto const entries = workshop.session.version;
+    auto const since = workshop.session.entries_since(state.entries);
+    bool const other = state.opening != workshop.session.opening || !since;
+    if (!other && since->empty()) return;
     if (other) {
         begin_session(ui, canvas, workshop);
     } else {
-        auto const touched = std::exchange(*heard, {});
+        board::Touched touched;
+        for (auto const& entry : *since) board::note(entry->changes, touched);
         for (auto id : touched.cases) canvas.stamps.forget(id);
         state.scene.renew(workshop.doc(), touched, canvas.texts.measure(ui));
     }
@@ -303,20 +300,16 @@ void paint_board_layer(Ui& ui, Canvas& canvas, Workshop const& workshop)
                {ui.list, from, ui.list->IdxBuffer.Size, view.window, view.to_screen(base::Vec2{})});
 }
 
-std::optional<Wish> draw_canvas(Ui& ui, Canvas& canvas, Workshop const& workshop,
-                                base::Rect const& main)
+Asked draw_canvas(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const& main)
 {
-    std::optional<Wish> wish;
-    auto const offer = [&](std::optional<Wish> asked) {
-        if (asked && !wish) wish = std::move(asked);
-    };
+    Asked asked;
     travel(ui, canvas);
     Clip const clip(ui, main);
     paint_board_layer(ui, canvas, workshop);
-    offer(handle_pointer(ui, canvas, workshop));
-    offer(handle_keys(ui, canvas, workshop, main));
-    offer(draw_draft(ui, canvas, workshop));
-    return wish;
+    asked.take(handle_pointer(ui, canvas, workshop));
+    asked.take(handle_keys(ui, canvas, workshop, main));
+    asked.take(draw_draft(ui, canvas, workshop));
+    return asked;
 }
 
 void go_to(Ui& ui, Canvas& canvas, board::Camera const& camera)

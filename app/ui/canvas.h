@@ -54,9 +54,8 @@ struct Search {
 // What is remembered of one state of the session: brought up to date when an entry is written, at
 // the cost of what the entry touched.
 struct BoardState {
-    session::Session const* session = nullptr;
+    std::shared_ptr<void const> opening; // of the session it is of
     std::uint64_t entries = 0;
-    std::weak_ptr<board::Touched> heard; // what entries touched since; lives as long as the session
     board::Scene scene;
     board::Marks marks;
     std::array<std::int64_t, 3> by_origin{}; // cases typed, from phones, imported
@@ -155,16 +154,15 @@ CanvasPlace canvas_place(Ui const& ui, base::Rect const& main);
 void refresh(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const& main);
 
 // The board itself: ground, frames, cards, the hand on them, the keys, the text being typed.
-std::optional<Wish> draw_canvas(Ui& ui, Canvas& canvas, Workshop const& workshop,
-                                base::Rect const& main);
+Asked draw_canvas(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const& main);
 // The parts of it.
 void paint_board_layer(Ui& ui, Canvas& canvas, Workshop const& workshop);
 std::optional<Wish> handle_pointer(Ui& ui, Canvas& canvas, Workshop const& workshop);
 std::optional<Wish> handle_keys(Ui& ui, Canvas& canvas, Workshop const& workshop,
                                 base::Rect const& main);
 std::optional<Wish> draw_draft(Ui& ui, Canvas& canvas, Workshop const& workshop);
-std::optional<Wish> draw_selection_bar(Ui& ui, Canvas& canvas, Workshop const& workshop,
-                                       CanvasPlace const& place);
+Asked draw_selection_bar(Ui& ui, Canvas& canvas, Workshop const& workshop,
+                         CanvasPlace const& place);
 void draw_search(Ui& ui, Canvas& canvas, Workshop const& workshop, CanvasPlace const& place);
 // The question at the head, editable; `line` under it. Returns what is free at its right.
 std::optional<Wish> draw_question(Ui& ui, Canvas& canvas, Workshop const& workshop,

@@ -172,17 +172,15 @@ void go_to_match(Ui& ui, Canvas& canvas)
 
 } // namespace
 
-std::optional<Wish> draw_selection_bar(Ui& ui, Canvas& canvas, Workshop const& workshop,
-                                       CanvasPlace const& place)
+Asked draw_selection_bar(Ui& ui, Canvas& canvas, Workshop const& workshop, CanvasPlace const& place)
 {
-    std::optional<Wish> wish;
+    Asked asked;
     auto const cards = canvas.selection.cards.size(), marks = canvas.selection.marks.size();
     bool const wanted = cards > 1 || marks > 0 || (cards == 1 && canvas.step == model::Step::group);
     if (wanted && can_edit(workshop) && travels_with(canvas))
-        wish = draw_bar(ui, canvas, workshop, place);
-    if (canvas.menu)
-        if (auto asked = draw_board_menu(ui, canvas, workshop)) wish = std::move(asked);
-    return wish;
+        asked.take(draw_bar(ui, canvas, workshop, place));
+    if (canvas.menu) asked.take(draw_board_menu(ui, canvas, workshop));
+    return asked;
 }
 
 void open_search(Ui& ui, Canvas& canvas)

@@ -32,7 +32,7 @@ std::size_t size_of(std::string_view cost)
 // The domains in use, the commonest first; of equals in the order of a dictionary.
 void learn_domains(CardSheet& sheet, Workshop const& workshop)
 {
-    auto const entries = workshop.session.log().size();
+    auto const entries = workshop.session.version;
     if (sheet.domains_of == entries && !sheet.domains.empty()) return;
     sheet.domains_of = entries;
     std::map<std::string, std::pair<int, std::string>> seen; // folded: how often, as first written

@@ -39,7 +39,7 @@ std::string said(Ui const& ui, analysis::Cost::Kind kind, std::int64_t hundredth
 Affordable const* fits(DecideView& view, Workshop const& workshop)
 {
     auto& purse = view.purse;
-    auto const entries = workshop.session.log().size();
+    auto const entries = workshop.session.version;
     if (!purse.fits || purse.entries != entries || purse.made != view.order.made()) {
         purse.fits = analysis::affordable(workshop.doc(), view.ranking(),
                                           model::get<model::Budget>(workshop.doc()));

@@ -25,7 +25,7 @@ void rank(Ui& ui, DecideView& view, Workshop const& workshop)
     view.mouse = ui.mouse;
     view.order.advance(ui.now_s > view.moved_s + rest_s ? draws_at_rest_ms : draws_ms);
     if (!view.order.done()) ui.keep_drawing(0.02);
-    DecideView::Counted const now{workshop.session.log().size(), view.order.made(), view.body};
+    DecideView::Counted const now{workshop.session.version, view.order.made(), view.body};
     if (view.counted == now) return;
     view.verdicts = analysis::verdicts(doc, view.ranking(), view.body);
     view.counted = now;
@@ -165,30 +165,28 @@ void draw_question(Ui& ui, DecideView& view, Workshop const& workshop, base::Rec
 
 } // namespace
 
-std::optional<Wish> draw(Ui& ui, DecideView& view, Workshop const& workshop)
+Asked draw(Ui& ui, DecideView& view, Workshop const& workshop)
 {
     auto const frame = frame_of(ui, Panel::shown);
     rank(ui, view, workshop);
-    auto wish = rail(ui, view, workshop, frame);
-    auto take = [&](std::optional<Wish> asked) {
-        if (asked) wish = std::move(asked);
-    };
+    Asked asked;
+    asked.take(rail(ui, view, workshop, frame));
     auto const prompt = model::get<model::Prompt>(workshop.doc(), model::Step::decide);
     draw_question(ui, view, workshop, frame.main,
                   prompt.question.empty() ? ui.tr("decide.title") : prompt.question);
     base::Rect const body{{frame.main.min.x + ui.px(24), frame.main.min.y + ui.px(106)},
                           {frame.main.max.x - ui.px(24), frame.main.max.y - ui.px(80)}};
     switch (view.show) {
-    case DecideView::Show::table: take(draw_decide_table(ui, view, workshop, body)); break;
+    case DecideView::Show::table: asked.take(draw_decide_table(ui, view, workshop, body)); break;
     case DecideView::Show::pareto: draw_pareto_large(ui, view, workshop, body); break;
-    case DecideView::Show::budget: take(draw_decide_budget(ui, view, workshop, body)); break;
+    case DecideView::Show::budget: asked.take(draw_decide_budget(ui, view, workshop, body)); break;
     }
-    take(draw_decide_foot(ui, view, workshop,
-                          {{body.min.x, body.max.y + ui.px(8)}, {body.max.x, frame.main.max.y}}));
-    take(draw_decide_side(ui, view, workshop, frame.panel));
+    asked.take(draw_decide_foot(
+        ui, view, workshop, {{body.min.x, body.max.y + ui.px(8)}, {body.max.x, frame.main.max.y}}));
+    asked.take(draw_decide_side(ui, view, workshop, frame.panel));
     walk_cases(ui, view);
-    take(keys(ui, view, workshop));
-    return wish;
+    asked.take(keys(ui, view, workshop));
+    return asked;
 }
 
 } // namespace ui

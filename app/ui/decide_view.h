@@ -80,6 +80,6 @@ struct DecideView {
     void select(model::CaseId id) { selected = sought = id; }
 };
 
-std::optional<Wish> draw(Ui& ui, DecideView& view, Workshop const& workshop);
+Asked draw(Ui& ui, DecideView& view, Workshop const& workshop);
 
 } // namespace ui

@@ -67,7 +67,7 @@ void keep_up(Ui& ui, DuplicatesPanel& panel, Canvas& canvas, Workshop const& wor
 {
     if (!follow(ui, canvas.alikes, workshop)) return;
     if (!panel.search.work(canvas.alikes.likeness, steps_a_frame)) ui.keep_drawing(0.05);
-    auto const entries = workshop.session.log().size();
+    auto const entries = workshop.session.version;
     if (panel.search.revision() == 0 ||
         (panel.of_search == panel.search.revision() && panel.of_entries == entries))
         return;

@@ -14,7 +14,7 @@ using Page = EstimateView::Page;
 
 std::string count_said(Ui const& ui, Workshop const& workshop, model::RoundId id)
 {
-    auto const cast = static_cast<std::int64_t>(workshop.session.ballots_in_urn(id));
+    auto const cast = static_cast<std::int64_t>(workshop.session.ballots(id));
     auto const of = model::get<model::Round>(workshop.doc(), id).headcount;
     auto out = ui.trn("estimate.received.count", cast);
     return of > 0 ? out + " " + ui.words->text("estimate.received.of", of) : out;
@@ -170,7 +170,7 @@ std::optional<Wish> draw_estimate_passing(Ui& ui, EstimateView& view, Workshop c
             return std::nullopt;
         }
         auto const missing = model::get<model::Round>(doc, *round).headcount -
-                             static_cast<int>(workshop.session.ballots_in_urn(*round));
+                             static_cast<int>(workshop.session.ballots(*round));
         auto const said = ask(ui, "estimate.closing", ui.tr("estimate.close"),
                               ui.trn("estimate.close.missing", missing), ui.tr("estimate.close"));
         if (said != Said::nothing) view.page = Page::none;

@@ -58,8 +58,7 @@ void close_round(EstimateView& view, int headcount, std::size_t cast, model::Rou
 void start_ballot(EstimateView& view, Workshop const& workshop, model::RoundId round)
 {
     auto const expected = model::get<model::Round>(workshop.doc(), round).headcount;
-    bool const all =
-        expected > 0 && static_cast<int>(workshop.session.ballots_in_urn(round)) >= expected;
+    bool const all = expected > 0 && static_cast<int>(workshop.session.ballots(round)) >= expected;
     bool const meant = view.page == Page::ask_one_more; // it was asked
     view.ballot = {};
     view.ballot.round = round;
@@ -67,7 +66,7 @@ void start_ballot(EstimateView& view, Workshop const& workshop, model::RoundId r
         view.page = Page::ask_one_more;
         return;
     }
-    view.ballot.token = workshop.mint_token();
+    view.ballot.token = workshop.ids.token();
     view.page = Page::ballot;
 }
 
@@ -89,7 +88,7 @@ float draw_round_card(Ui& ui, EstimateView& view, Workshop const& workshop, mode
     auto const& doc = workshop.doc();
     auto const& c = ui.color();
     auto const round = model::get<model::Round>(doc, id);
-    auto const cast = workshop.session.ballots_in_urn(id);
+    auto const cast = workshop.session.ballots(id);
     bool const may = workshop.access == Access::edit;
     float const pad = ui.px(20), x = area.min.x + pad, right = area.max.x - pad;
     bool const counted = round.headcount > 0 || cast > 0;

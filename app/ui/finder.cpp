@@ -112,10 +112,10 @@ void answer(Ui const& ui, Finder& finder, FinderGround const& ground)
     if (finder.asked == finder.text) return;
     if (!finder.asked) { // just opened
         finder.offers = offers_of(ui, ground);
-        auto const* session = ground.workshop ? &ground.workshop->session : nullptr;
-        if (session != finder.session)
+        auto const opening = ground.workshop ? ground.workshop->session.opening : nullptr;
+        if (opening != finder.opening)
             std::erase_if(finder.lately, [](auto const& id) { return id.starts_with("case."); });
-        finder.session = session;
+        finder.opening = opening;
         if (ground.workshop) finder.lookup.refresh(ground.workshop->doc());
     }
     finder.asked = finder.text;

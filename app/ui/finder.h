@@ -59,8 +59,8 @@ struct Finder {
 
     std::vector<Offer> offers;
     board::Lookup lookup;
-    std::deque<std::string> lately;            // ids of rows taken, newest first
-    session::Session const* session = nullptr; // that the cards among them are of
+    std::deque<std::string> lately;      // ids of rows taken, newest first
+    std::shared_ptr<void const> opening; // of the session that the cards among them are of
 
     void open();
     [[nodiscard]] bool shown() const { return state != State::closed; }

@@ -340,9 +340,9 @@ void offer_session(Offers& to)
 {
     auto const& session = to.ground_.workshop->session;
     to.edit("undo", "rail.undo", icon::undo, Undo{}, "Ctrl Z").enabled =
-        enabled_if(to.edits_ && session.can_undo(edit::facilitator));
+        enabled_if(to.edits_ && session.may_undo);
     to.edit("redo", "rail.redo", icon::redo, Redo{}, "Ctrl Maj Z").enabled =
-        enabled_if(to.edits_ && session.can_redo(edit::facilitator));
+        enabled_if(to.edits_ && session.may_redo);
     offer_timer(to);
     to.say("copy", "top.copy", icon::save, SaveCopy{}, "Ctrl S");
     to.say("home", "top.leave", icon::home, GoHome{}).also = to.ui_.tr("finder.words.home");

@@ -86,8 +86,8 @@ RailPress draw_rail(Ui& ui, Workshop const& workshop, base::Rect const& area,
     auto const& session = workshop.session;
     for (auto const& item : foot) {
         bool usable = true;
-        if (item.id == "rail.undo") usable = edits && session.can_undo(edit::facilitator);
-        if (item.id == "rail.redo") usable = edits && session.can_redo(edit::facilitator);
+        if (item.id == "rail.undo") usable = edits && session.may_undo;
+        if (item.id == "rail.redo") usable = edits && session.may_redo;
         bool const pressed = rail_item(ui, item.id, box_at(y), item.icon, ui.tr(item.text_key),
                                        On::no, enabled_if(usable));
         if (pressed && item.id == "rail.undo") press.wish = Undo{};

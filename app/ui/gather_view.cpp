@@ -203,12 +203,9 @@ void draw_invitation(Ui& ui, Canvas const& canvas, Workshop const& workshop, bas
 
 } // namespace
 
-std::optional<Wish> draw(Ui& ui, GatherView& view, Workshop const& workshop)
+Asked draw(Ui& ui, GatherView& view, Workshop const& workshop)
 {
-    std::optional<Wish> wish;
-    auto const offer = [&](std::optional<Wish> asked) {
-        if (asked && !wish) wish = std::move(asked);
-    };
+    Asked asked;
     auto const frame = frame_of(ui, Panel::shown);
     auto& canvas = view.canvas;
     canvas.step = model::Step::gather;
@@ -217,11 +214,11 @@ std::optional<Wish> draw(Ui& ui, GatherView& view, Workshop const& workshop)
     refresh(view.inbox, workshop);
     if (canvas.draft || !model::table<model::Proposal>(workshop.doc()).empty())
         follow(ui, canvas.alikes, workshop);
-    offer(draw_tools(ui, view, workshop, frame));
+    asked.take(draw_tools(ui, view, workshop, frame));
     // Its letters first: M on the board merges a selection, and there is none while it shows.
     if (canvas.selection.cards.empty() && !layer_open(ui))
-        offer(inbox_keys(ui, view.inbox, canvas, workshop));
-    offer(draw_canvas(ui, canvas, workshop, frame.main));
+        asked.take(inbox_keys(ui, view.inbox, canvas, workshop));
+    asked.take(draw_canvas(ui, canvas, workshop, frame.main));
     draw_invitation(ui, canvas, workshop, frame.main);
 
     auto const place = canvas_place(ui, frame.main);
@@ -232,8 +229,8 @@ std::optional<Wish> draw(Ui& ui, GatherView& view, Workshop const& workshop)
     bool const instructing = canvas.draft && canvas.draft->kind == Draft::Kind::instruction;
     auto const line = instructing ? count : count + instruction_of(ui, canvas, workshop);
     base::Rect free;
-    offer(draw_question(ui, canvas, workshop, frame.main, line, free));
-    offer(draw_instruction(ui, canvas, workshop, frame.main, count));
+    asked.take(draw_question(ui, canvas, workshop, frame.main, line, free));
+    asked.take(draw_instruction(ui, canvas, workshop, frame.main, count));
     if (!canvas.search && !instructing) draw_legend(ui, free);
     draw_minimap(ui, canvas, frame.main);
     draw_search(ui, canvas, workshop, place);
@@ -241,15 +238,15 @@ std::optional<Wish> draw(Ui& ui, GatherView& view, Workshop const& workshop)
         auto inside = draw_panel(ui, frame.panel);
         auto const& cards = canvas.selection.cards;
         if (cards.size() == 1) {
-            offer(draw(ui, view.merged, workshop, *cards.begin(), inside));
-            offer(draw_card_sheet(ui, view.sheet, workshop, *cards.begin(), inside));
+            asked.take(draw(ui, view.merged, workshop, *cards.begin(), inside));
+            asked.take(draw_card_sheet(ui, view.sheet, workshop, *cards.begin(), inside));
         } else {
-            offer(leave_card_sheet(view.sheet, workshop));
-            offer(draw_side(ui, view, workshop, inside));
+            asked.take(leave_card_sheet(view.sheet, workshop));
+            asked.take(draw_side(ui, view, workshop, inside));
         }
     }
-    offer(draw_selection_bar(ui, canvas, workshop, place));
-    return laid_apart(ui, canvas, workshop, std::move(wish));
+    asked.take(draw_selection_bar(ui, canvas, workshop, place));
+    return laid_apart(ui, canvas, workshop, std::move(asked));
 }
 
 } // namespace ui

@@ -15,6 +15,6 @@ struct GatherView {
     Inbox inbox;
 };
 
-std::optional<Wish> draw(Ui& ui, GatherView& view, Workshop const& workshop);
+Asked draw(Ui& ui, GatherView& view, Workshop const& workshop);
 
 } // namespace ui

@@ -170,12 +170,9 @@ std::string line_of(Ui const& ui, Canvas const& canvas)
 
 } // namespace
 
-std::optional<Wish> draw(Ui& ui, GroupView& view, Workshop const& workshop)
+Asked draw(Ui& ui, GroupView& view, Workshop const& workshop)
 {
-    std::optional<Wish> wish;
-    auto const offer = [&](std::optional<Wish> asked) {
-        if (asked && !wish) wish = std::move(asked);
-    };
+    Asked asked;
     auto const frame = frame_of(ui, Panel::shown);
     auto& canvas = view.canvas;
     canvas.step = model::Step::group;
@@ -183,18 +180,18 @@ std::optional<Wish> draw(Ui& ui, GroupView& view, Workshop const& workshop)
     refresh(ui, canvas, workshop, frame.main);
     canvas.pair.reset();
     if (frame.panel.width() > 0 && view.tab == GroupView::Tab::duplicates)
-        offer(prepare(ui, view.duplicates, canvas, workshop));
-    offer(draw_tools(ui, view, workshop, frame));
-    offer(draw_canvas(ui, canvas, workshop, frame.main));
+        asked.take(prepare(ui, view.duplicates, canvas, workshop));
+    asked.take(draw_tools(ui, view, workshop, frame));
+    asked.take(draw_canvas(ui, canvas, workshop, frame.main));
 
     auto const place = canvas_place(ui, frame.main);
     base::Rect free;
-    offer(draw_question(ui, canvas, workshop, frame.main, line_of(ui, canvas), free));
+    asked.take(draw_question(ui, canvas, workshop, frame.main, line_of(ui, canvas), free));
     draw_minimap(ui, canvas, frame.main);
     draw_search(ui, canvas, workshop, place);
-    if (frame.panel.width() > 0) offer(draw_side(ui, view, workshop, frame.panel));
-    offer(draw_selection_bar(ui, canvas, workshop, place));
-    return laid_apart(ui, canvas, workshop, std::move(wish));
+    if (frame.panel.width() > 0) asked.take(draw_side(ui, view, workshop, frame.panel));
+    asked.take(draw_selection_bar(ui, canvas, workshop, place));
+    return laid_apart(ui, canvas, workshop, std::move(asked));
 }
 
 } // namespace ui

@@ -17,6 +17,6 @@ struct GroupView {
     Scroll scroll; // of the frames
 };
 
-std::optional<Wish> draw(Ui& ui, GroupView& view, Workshop const& workshop);
+Asked draw(Ui& ui, GroupView& view, Workshop const& workshop);
 
 } // namespace ui

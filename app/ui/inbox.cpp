@@ -231,10 +231,10 @@ std::optional<Wish> draw_foot(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop con
 
 void refresh(Inbox& inbox, Workshop const& workshop)
 {
-    auto const entries = workshop.session.log().size();
-    if (inbox.session == &workshop.session && inbox.entries == entries) return;
-    if (inbox.session != &workshop.session) inbox = {};
-    inbox.session = &workshop.session;
+    auto const entries = workshop.session.version;
+    if (inbox.opening == workshop.session.opening && inbox.entries == entries) return;
+    if (inbox.opening != workshop.session.opening) inbox = {};
+    inbox.opening = workshop.session.opening;
     inbox.entries = entries;
     inbox.order.clear();
     inbox.nearest.clear();

@@ -17,7 +17,7 @@ struct Inbox {
     Scroll scroll;
 
     // Of one state of the session.
-    session::Session const* session = nullptr;
+    std::shared_ptr<void const> opening; // of the session it is of
     std::uint64_t entries = 0;
     std::vector<model::ProposalId> order;                              // newest first
     std::map<model::ProposalId, std::optional<model::CaseId>> nearest; // looked for so far

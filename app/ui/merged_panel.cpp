@@ -63,6 +63,39 @@ float draw_source(Ui& ui, Workshop const& workshop, Source const& source, base::
     return box.max.y + pad - at.y;
 }
 
+// One of them.
+Wish laid_apart(Ui& ui, Canvas& canvas, Workshop const& workshop, Wish const& wish)
+{
+    auto const* const command = wish.as<edit::Command>();
+    if (!command) return wish;
+    auto const& doc = workshop.doc();
+    auto const places = [&](std::vector<model::CaseId> const& absorbed,
+                            board::CardSet const& gone) {
+        return board::places_apart(canvas.state.scene, doc, canvas.texts.measure(ui), canvas.form,
+                                   absorbed, gone);
+    };
+    if (auto const* said = command->as<edit::SplitCases>()) {
+        auto split = *said;
+        if (split.to.empty()) split.to = places(split.absorbed, {});
+        if (!split.to.empty()) {
+            auto const at = split.to.front().second; // brought into sight
+            bring_in(ui, canvas, {at, at + base::Vec2{board::card_width, split_height}},
+                     canvas.view.window);
+        }
+        return split;
+    }
+    if (auto const* said = command->as<edit::RemoveCases>(); said && said->to.empty()) {
+        board::CardSet const gone(said->ids.begin(), said->ids.end());
+        auto absorbed = board::absorbed_by(doc, gone);
+        std::erase_if(absorbed, [&](model::CaseId id) { return gone.contains(id); });
+        if (absorbed.empty()) return wish;
+        auto remove = *said;
+        remove.to = places(absorbed, gone);
+        return remove;
+    }
+    return wish;
+}
+
 } // namespace
 
 std::optional<Wish> draw(Ui& ui, MergedPanel& panel, Workshop const& workshop, model::CaseId into,
@@ -114,37 +147,11 @@ std::optional<Wish> draw(Ui& ui, MergedPanel& panel, Workshop const& workshop, m
     return wish;
 }
 
-std::optional<Wish> laid_apart(Ui& ui, Canvas& canvas, Workshop const& workshop,
-                               std::optional<Wish> wish)
+Asked laid_apart(Ui& ui, Canvas& canvas, Workshop const& workshop, Asked const& asked)
 {
-    auto const* const command = wish ? wish->as<edit::Command>() : nullptr;
-    if (!command) return wish;
-    auto const& doc = workshop.doc();
-    auto const places = [&](std::vector<model::CaseId> const& absorbed,
-                            board::CardSet const& gone) {
-        return board::places_apart(canvas.state.scene, doc, canvas.texts.measure(ui), canvas.form,
-                                   absorbed, gone);
-    };
-    if (auto const* said = command->as<edit::SplitCases>()) {
-        auto split = *said;
-        if (split.to.empty()) split.to = places(split.absorbed, {});
-        if (!split.to.empty()) {
-            auto const at = split.to.front().second; // brought into sight
-            bring_in(ui, canvas, {at, at + base::Vec2{board::card_width, split_height}},
-                     canvas.view.window);
-        }
-        return split;
-    }
-    if (auto const* said = command->as<edit::RemoveCases>(); said && said->to.empty()) {
-        board::CardSet const gone(said->ids.begin(), said->ids.end());
-        auto absorbed = board::absorbed_by(doc, gone);
-        std::erase_if(absorbed, [&](model::CaseId id) { return gone.contains(id); });
-        if (absorbed.empty()) return wish;
-        auto remove = *said;
-        remove.to = places(absorbed, gone);
-        return remove;
-    }
-    return wish;
+    Asked out;
+    for (auto const& wish : asked) out.take(laid_apart(ui, canvas, workshop, wish));
+    return out;
 }
 
 } // namespace ui

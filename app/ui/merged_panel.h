@@ -20,9 +20,8 @@ struct MergedPanel {
 std::optional<Wish> draw(Ui& ui, MergedPanel& panel, Workshop const& workshop, model::CaseId into,
                          base::Rect& area);
 
-// A wish that takes merged cards apart, or removes what they are merged into, says where their
-// cards then lie: see board/split.h. Any other passes as it is.
-std::optional<Wish> laid_apart(Ui& ui, Canvas& canvas, Workshop const& workshop,
-                               std::optional<Wish> wish);
+// Wishes that take merged cards apart, or remove what they are merged into, say where their cards
+// then lie: see board/split.h. Others pass as they are.
+Asked laid_apart(Ui& ui, Canvas& canvas, Workshop const& workshop, Asked const& asked);
 
 } // namespace ui

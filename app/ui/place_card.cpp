@@ -12,7 +12,7 @@ namespace {
 
 PlaceView::Agreed const& agreed_of(PlaceView& view, Workshop const& workshop)
 {
-    auto const entries = workshop.session.log().size();
+    auto const entries = workshop.session.version;
     auto& agreed = view.agreed;
     if (agreed.entries == entries && agreed.axis == view.axis) return agreed;
     agreed = {entries, view.axis, {}, {}, {}};

@@ -50,7 +50,7 @@ void lay_out(Ui& ui, PlaceView& view, Workshop const& workshop, board::Matrix co
 {
     auto& laid = view.laid;
     view.desk.refresh(ui);
-    auto const entries = workshop.session.log().size();
+    auto const entries = workshop.session.version;
     if (laid.entries == entries && laid.axis == view.axis && laid.box == matrix.box &&
         laid.names == view.names && laid.clouds == view.clouds && laid.filter == view.filter &&
         laid.language == ui.words->language())

@@ -217,7 +217,7 @@ std::optional<Wish> rail(Ui& ui, PlaceView& view, Workshop const& workshop, Fram
 
 std::optional<analysis::Tally> const& vote_of(PlaceView& view, Workshop const& workshop)
 {
-    auto const entries = workshop.session.log().size();
+    auto const entries = workshop.session.version;
     if (view.vote.entries == entries) return view.vote.result;
     view.vote = {entries, std::nullopt};
     if (auto const reference = analysis::reference_round(workshop.doc()))
@@ -256,7 +256,7 @@ std::vector<model::CaseId> tray_order(PlaceView& view, Workshop const& workshop)
     return unplaced;
 }
 
-std::optional<Wish> draw(Ui& ui, PlaceView& view, Workshop const& workshop)
+Asked draw(Ui& ui, PlaceView& view, Workshop const& workshop)
 {
     auto const frame = frame_of(ui, Panel::shown);
     auto const axes = analysis::active_axes(workshop.doc());
@@ -267,32 +267,31 @@ std::optional<Wish> draw(Ui& ui, PlaceView& view, Workshop const& workshop)
     if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) view.hand = PlaceView::Hand::free;
     if (axes.size() < 2 && view.show == PlaceView::Show::overview)
         view.show = PlaceView::Show::matrix;
-    auto wish = settle(ui, view);
-    auto take = [&](std::optional<Wish> asked) {
-        if (asked && !wish) wish = std::move(asked);
-    };
-    take(keep_reason(view, workshop));
-    take(rail(ui, view, workshop, frame));
+    Asked asked;
+    asked.take(settle(ui, view));
+    asked.take(keep_reason(view, workshop));
+    asked.take(rail(ui, view, workshop, frame));
     if (view.show == PlaceView::Show::overview) {
-        take(draw_overview(ui, view, workshop, frame));
+        asked.take(draw_overview(ui, view, workshop, frame));
     } else {
         float const top =
             axes.size() > 1 ? frame.below_top.min.y + ui.px(tabs_height) : frame.below_top.min.y;
         if (axes.size() > 1)
-            take(
+            asked.take(
                 draw_tabs(ui, view, workshop, {frame.below_top.min, {frame.below_top.max.x, top}}));
         base::Rect const main{{frame.main.min.x, top}, frame.main.max};
         base::Rect const panel{{frame.panel.min.x, top}, frame.panel.max};
-        take(draw_tray(ui, view, workshop, panel));
-        take(view.show == PlaceView::Show::list ? draw_place_list(ui, view, workshop, main)
-                                                : draw_matrix(ui, view, workshop, main, panel));
+        asked.take(draw_tray(ui, view, workshop, panel));
+        asked.take(view.show == PlaceView::Show::list
+                       ? draw_place_list(ui, view, workshop, main)
+                       : draw_matrix(ui, view, workshop, main, panel));
     }
-    take(keys(ui, view, workshop));
-    take(draw_estimate_pages(ui, view.estimate, workshop));
-    take(draw(ui, view.axes, workshop));
+    asked.take(keys(ui, view, workshop));
+    asked.take(draw_estimate_pages(ui, view.estimate, workshop));
+    asked.take(draw(ui, view.axes, workshop));
     if (view.filtering && draw_filter_menu(ui, view.filter, workshop, *view.filtering))
         view.filtering.reset();
-    return wish;
+    return asked;
 }
 
 } // namespace ui

@@ -94,7 +94,7 @@ struct PlaceView {
     Scroll unnamed;
 };
 
-std::optional<Wish> draw(Ui& ui, PlaceView& view, Workshop const& workshop);
+Asked draw(Ui& ui, PlaceView& view, Workshop const& workshop);
 
 // The vote's result, counted once an entry; nothing when there is none.
 std::optional<analysis::Tally> const& vote_of(PlaceView& view, Workshop const& workshop);

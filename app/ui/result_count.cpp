@@ -61,7 +61,7 @@ void start(VoteView& view, Workshop const& workshop)
     auto& results = view.results;
     auto const& doc = workshop.doc();
     bool const same = results.round == view.round;
-    results.entries = workshop.session.log().size();
+    results.entries = workshop.session.version;
     results.round = view.round;
     results.tally.reset();
     results.error.reset();
@@ -119,8 +119,7 @@ void count_results(Ui& ui, VoteView& view, Workshop const& workshop)
 {
     auto& results = view.results;
     auto const& doc = workshop.doc();
-    bool const fresh =
-        results.entries != workshop.session.log().size() || results.round != view.round;
+    bool const fresh = results.entries != workshop.session.version || results.round != view.round;
     if (fresh) start(view, workshop);
     if (!results.tally) return;
     if (results.run) {

@@ -80,7 +80,7 @@ void start_cut(VoteView& view, Workshop const& workshop, int rank)
 {
     auto& results = view.results;
     Cut cut;
-    cut.seed = analysis::tie_seed(workshop.session.log().hash(0), workshop.doc(), view.round);
+    cut.seed = analysis::tie_seed(workshop.session.chain_start, workshop.doc(), view.round);
     cut.rank = rank;
     cut.order = tied_at(*results.tally, rank);
     for (auto const& done : results.tally->cuts)

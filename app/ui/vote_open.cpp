@@ -149,7 +149,7 @@ std::optional<Wish> prolong(Ui& ui, VoteView const& view, model::RoundStatus con
 std::optional<Wish> draw_panel_open(Ui& ui, VoteView& view, Workshop const& workshop,
                                     model::Round const& round, Rect const& inner)
 {
-    auto const cast = static_cast<int>(workshop.session.ballots_in_urn(view.round));
+    auto const cast = static_cast<int>(workshop.session.ballots(view.round));
     auto const status = model::get<model::RoundStatus>(workshop.doc(), view.round);
     bool const may = workshop.access == Access::edit;
     bool const free = may && view.overlay == VoteView::Overlay::nothing;
@@ -216,7 +216,7 @@ std::optional<Wish> draw_vote_open(Ui& ui, VoteView& view, Workshop const& works
                                    Frame const& frame)
 {
     auto const round = model::get<model::Round>(workshop.doc(), view.round);
-    auto const cast = workshop.session.ballots_in_urn(view.round);
+    auto const cast = workshop.session.ballots(view.round);
     auto const rest = draw_prompt(ui, frame.main, round.question, rules_said(ui, round));
     auto const masked = ui.tr("vote.masked");
     float const w = text_width(ui, type::strong, masked) + ui.px(66);

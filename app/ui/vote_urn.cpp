@@ -1,4 +1,3 @@
-#include "journal/urn.h"
 #include "ui/curtain.h"
 #include "ui/icons.h"
 #include "ui/not_taken.h"
@@ -19,12 +18,12 @@ using Overlay = VoteView::Overlay;
 
 bool holds(Workshop const& workshop, model::RoundId round, std::string const& token)
 {
-    return workshop.session.log().urn().holds(round, token);
+    return workshop.session.holds(round, token);
 }
 
 int cast_count(Workshop const& workshop, model::RoundId round)
 {
-    return static_cast<int>(workshop.session.ballots_in_urn(round));
+    return static_cast<int>(workshop.session.ballots(round));
 }
 
 void begin(VoteView& view, Workshop const& workshop, std::string token, std::size_t turn)
@@ -42,9 +41,9 @@ void begin(VoteView& view, Workshop const& workshop, std::string token, std::siz
 
 void begin_new(VoteView& view, Workshop const& workshop)
 {
-    auto token = short_token(workshop.mint_token());
-    while (holds(workshop, view.round, token)) token = short_token(workshop.mint_token());
-    begin(view, workshop, std::move(token), workshop.session.ballots_in_urn(view.round));
+    auto token = short_token(workshop.ids.token());
+    while (holds(workshop, view.round, token)) token = short_token(workshop.ids.token());
+    begin(view, workshop, std::move(token), workshop.session.ballots(view.round));
 }
 
 std::string progress_said(Ui const& ui, int cast, int expected)
@@ -197,7 +196,7 @@ std::optional<Wish> draw_ticket_window(Ui& ui, VoteView& view, Workshop const& w
         button(ui, "ticket.withdraw", {foot.min, {foot.min.x + button_width(ui, out), foot.max.y}},
                out, {}, enabled_if(known));
     if (redoes) {
-        replace_ballot(view, workshop, token, workshop.session.ballots_in_urn(view.round));
+        replace_ballot(view, workshop, token, workshop.session.ballots(view.round));
         return std::nullopt;
     }
     if (!withdraws && !window.dismissed()) return std::nullopt;

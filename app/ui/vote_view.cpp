@@ -112,7 +112,7 @@ model::RoundId open_round(model::Document const& doc)
     return {};
 }
 
-std::optional<Wish> draw(Ui& ui, VoteView& view, Workshop const& workshop)
+Asked draw(Ui& ui, VoteView& view, Workshop const& workshop)
 {
     auto const frame = frame_of(ui, Panel::shown);
     auto const& rounds = model::table<model::Round>(workshop.doc());
@@ -127,27 +127,25 @@ std::optional<Wish> draw(Ui& ui, VoteView& view, Workshop const& workshop)
     }
     auto const state = view.round ? state_of(workshop, view.round) : RoundState::setup;
     bool const setup = !view.round || view.fresh || state == RoundState::setup;
-    auto wish = rail(ui, view, workshop, frame, state, setup);
-    auto take = [&](std::optional<Wish> asked) {
-        if (asked) wish = std::move(asked);
-    };
+    Asked asked;
+    asked.take(rail(ui, view, workshop, frame, state, setup));
     if (setup)
-        take(draw_vote_setup(ui, view, workshop, frame));
+        asked.take(draw_vote_setup(ui, view, workshop, frame));
     else if (state == RoundState::open)
-        take(draw_vote_open(ui, view, workshop, frame));
+        asked.take(draw_vote_open(ui, view, workshop, frame));
     else if (!model::anyone_voted(workshop.doc(), view.round))
-        take(draw_vote_empty(ui, view, workshop, frame));
+        asked.take(draw_vote_empty(ui, view, workshop, frame));
     else if (state == RoundState::closed)
-        take(draw_vote_closed(ui, view, workshop, frame));
+        asked.take(draw_vote_closed(ui, view, workshop, frame));
     else
-        take(draw_vote_results(ui, view, workshop, frame));
-    take(draw_vote_overlays(ui, view, workshop));
-    if (!wish && !view.queue.empty()) { // one act a frame
-        wish = std::move(view.queue.front());
+        asked.take(draw_vote_results(ui, view, workshop, frame));
+    asked.take(draw_vote_overlays(ui, view, workshop));
+    if (asked.empty() && !view.queue.empty()) { // one act a frame
+        asked.take(std::move(view.queue.front()));
         view.queue.pop_front();
         ui.keep_drawing(0.1);
     }
-    return wish;
+    return asked;
 }
 
 } // namespace ui

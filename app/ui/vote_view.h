@@ -69,7 +69,7 @@ struct VoteView {
     VoteResults results;
 };
 
-std::optional<Wish> draw(Ui& ui, VoteView& view, Workshop const& workshop);
+Asked draw(Ui& ui, VoteView& view, Workshop const& workshop);
 // What became of a ballot that was handed over: in the urn, or still in hand.
 void answered(VoteView& view, CastBallot const& cast, base::Result<void> const& result);
 // Of a ballot that was to be taken out, and of hands that were counted.

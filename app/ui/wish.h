@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 // What a view may ask for. Views draw a document and return a wish; the app is what grants it.
 namespace ui {
@@ -128,6 +129,25 @@ public:
         : Wishes(edit::Command(std::move(command)))
     {
     }
+};
+
+// What a frame asked for, in order: nothing that is asked for hides anything else.
+class Asked {
+public:
+    [[nodiscard]] bool empty() const { return wishes_.empty(); }
+    [[nodiscard]] std::vector<Wish>::const_iterator begin() const { return wishes_.begin(); }
+    [[nodiscard]] std::vector<Wish>::const_iterator end() const { return wishes_.end(); }
+    void take(std::optional<Wish> wish)
+    {
+        if (wish) wishes_.push_back(std::move(*wish));
+    }
+    void take(Asked const& others)
+    {
+        wishes_.insert(wishes_.end(), others.begin(), others.end());
+    }
+
+private:
+    std::vector<Wish> wishes_;
 };
 
 } // namespace ui

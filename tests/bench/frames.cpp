@@ -6,6 +6,7 @@
 #include "journal/file_log.h"
 #include "support/folders.h"
 #include "support/random_workshop.h"
+#include "support/ui/shown.h"
 #include "support/ui/ui_driver.h"
 #include "ui/app.h"
 
@@ -102,20 +103,23 @@ private:
     }
     void draw_board(ui::Ui& ui)
     {
+        for (auto const& wish : asked(ui))
+            if (auto const* command = wish.as<edit::Command>())
+                sure(session_->submit(edit::facilitator, *command));
+    }
+    ui::Asked asked(ui::Ui& ui)
+    {
         auto const main = ui::frame_of(ui, ui::Panel::shown).main;
-        ui::Workshop const workshop{*session_, 0, 0, ui::SaveState::saved, ui::Access::edit, ""};
-        ui::refresh(ui, canvas_, workshop, main);
-        if (scope_ == Scope::nothing) return;
+        support::Shown const shown(*session_);
+        ui::refresh(ui, canvas_, shown.workshop, main);
+        if (scope_ == Scope::nothing) return {};
         auto const& view = canvas_.view;
         if (scope_ == Scope::ground)
             ui::paint_ground(ui, main, view.to_screen(base::Vec2{}), view.camera.zoom,
                              view.density);
-        if (scope_ == Scope::painted) ui::paint_board_layer(ui, canvas_, workshop);
-        if (scope_ != Scope::board) return;
-        auto const wish = ui::draw_canvas(ui, canvas_, workshop, main);
-        if (!wish) return;
-        if (auto const* command = wish->as<edit::Command>())
-            sure(session_->submit(edit::facilitator, *command));
+        if (scope_ == Scope::painted) ui::paint_board_layer(ui, canvas_, shown.workshop);
+        if (scope_ != Scope::board) return {};
+        return ui::draw_canvas(ui, canvas_, shown.workshop, main);
     }
 
     static i18n::Catalogue words(i18n::Language language)

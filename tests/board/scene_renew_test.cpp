@@ -17,14 +17,12 @@ struct Followed {
     board::Form others;
     int measured = 0;
     board::Scene scene;
-    board::Touched touched;
+    std::uint64_t seen = 0;
 
     explicit Followed(board::Form form)
         : others(form)
         , scene(session.document(), measure(), form)
     {
-        session.subscribe(
-            [this](journal::Entry const& entry) { board::note(entry.changes, touched); });
     }
     board::Measure measure()
     {
@@ -33,7 +31,16 @@ struct Followed {
             return by_letters(id, text, form);
         };
     }
-    void follow() { scene.renew(session.document(), std::exchange(touched, {}), measure()); }
+    void follow()
+    {
+        auto const view = session.view(edit::facilitator);
+        auto const since = view.entries_since(seen);
+        REQUIRE(since);
+        board::Touched touched;
+        for (auto const& entry : *since) board::note(entry->changes, touched);
+        seen = view.version;
+        scene.renew(view.document, touched, measure());
+    }
     [[nodiscard]] board::Scene afresh() const { return {session.document(), by_letters, others}; }
 
     std::vector<model::CaseId> add(int count, std::optional<base::Vec2> at = {})

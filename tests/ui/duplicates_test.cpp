@@ -1,5 +1,6 @@
 #include "journal/memory_log.h"
 #include "support/random_workshop.h"
+#include "support/ui/shown.h"
 #include "support/ui/ui_driver.h"
 #include "ui/group_view.h"
 
@@ -25,12 +26,12 @@ struct Room {
 
     void draw(ui::Ui& ui)
     {
-        ui::Workshop const workshop{session, 0, 0, ui::SaveState::saved, access, ""};
-        auto const wish = ui::draw(ui, view, workshop);
-        if (!wish) return;
-        if (auto const* command = wish->as<edit::Command>())
-            CHECK(session.submit(edit::facilitator, *command));
-        if (wish->is<ui::Undo>()) CHECK(session.undo(edit::facilitator));
+        support::Shown const shown(session, access);
+        for (auto const& wish : ui::draw(ui, view, shown.workshop)) {
+            if (auto const* command = wish.as<edit::Command>())
+                CHECK(session.submit(edit::facilitator, *command));
+            if (wish.is<ui::Undo>()) CHECK(session.undo(edit::facilitator));
+        }
     }
     void start(std::vector<std::string> const& titles)
     {

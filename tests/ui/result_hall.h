@@ -2,6 +2,7 @@
 
 #include "journal/memory_log.h"
 #include "support/random_workshop.h"
+#include "support/ui/shown.h"
 #include "support/ui/ui_driver.h"
 #include "ui/vote_view.h"
 
@@ -37,9 +38,9 @@ struct Hall {
     void draw(ui::Ui& ui)
     {
         if (!view.round) return;
-        ui::Workshop const workshop{session, 0, 0, ui::SaveState::saved, access, ""};
+        support::Shown const shown(session, access);
         auto const wish =
-            ui::draw_vote_results(ui, view, workshop, ui::frame_of(ui, ui::Panel::shown));
+            ui::draw_vote_results(ui, view, shown.workshop, ui::frame_of(ui, ui::Panel::shown));
         if (!wish) return;
         auto const* command = wish->as<edit::Command>();
         REQUIRE(command);

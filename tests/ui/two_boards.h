@@ -2,6 +2,7 @@
 
 #include "journal/memory_log.h"
 #include "support/random_workshop.h"
+#include "support/ui/shown.h"
 #include "support/ui/ui_driver.h"
 #include "ui/gather_view.h"
 #include "ui/group_view.h"
@@ -25,20 +26,22 @@ struct Room {
     ui::Access access = ui::Access::edit;
     std::vector<std::string> previews;
 
-    void grant(std::optional<ui::Wish> const& wish)
+    void grant(ui::Asked const& asked)
     {
-        if (!wish) return;
-        if (auto const* command = wish->as<edit::Command>())
-            CHECK(session.submit(edit::facilitator, *command));
-        if (wish->is<ui::Undo>()) CHECK(session.undo(edit::facilitator));
-        if (auto const* text = wish->as<ui::PreviewText>()) previews.push_back(text->text);
-        if (auto const* file = wish->as<ui::PreviewFile>()) previews.push_back(file->path.string());
+        for (auto const& wish : asked) {
+            if (auto const* command = wish.as<edit::Command>())
+                CHECK(session.submit(edit::facilitator, *command));
+            if (wish.is<ui::Undo>()) CHECK(session.undo(edit::facilitator));
+            if (auto const* text = wish.as<ui::PreviewText>()) previews.push_back(text->text);
+            if (auto const* file = wish.as<ui::PreviewFile>())
+                previews.push_back(file->path.string());
+        }
     }
     void draw(ui::Ui& ui)
     {
-        ui::Workshop const workshop{session, 0, 0, ui::SaveState::saved, access, ""};
-        grant(step == model::Step::gather ? ui::draw(ui, gather, workshop)
-                                          : ui::draw(ui, group, workshop));
+        support::Shown const shown(session, access);
+        grant(step == model::Step::gather ? ui::draw(ui, gather, shown.workshop)
+                                          : ui::draw(ui, group, shown.workshop));
     }
     std::vector<model::CaseId> add(std::vector<std::string> const& titles)
     {

@@ -2,6 +2,7 @@
 
 #include "journal/memory_log.h"
 #include "support/random_workshop.h"
+#include "support/ui/shown.h"
 #include "support/ui/ui_driver.h"
 #include "ui/gather_view.h"
 #include "ui/group_view.h"
@@ -45,14 +46,15 @@ struct Board {
     }
     void draw(ui::Ui& ui)
     {
-        ui::Workshop const workshop{session, 0, 0, ui::SaveState::saved, access, ""};
-        auto const wish = step == model::Step::gather ? ui::draw(ui, gather, workshop)
-                                                      : ui::draw(ui, group, workshop);
-        if (!wish) return;
-        if (auto const* command = wish->as<edit::Command>())
-            CHECK(session.submit(edit::facilitator, *command));
-        if (auto const* text = wish->as<ui::PreviewText>()) pasted.push_back(text->text);
-        if (wish->is<ui::Undo>()) CHECK(session.undo(edit::facilitator));
+        support::Shown const shown(session, access);
+        auto const asked = step == model::Step::gather ? ui::draw(ui, gather, shown.workshop)
+                                                       : ui::draw(ui, group, shown.workshop);
+        for (auto const& wish : asked) {
+            if (auto const* command = wish.as<edit::Command>())
+                CHECK(session.submit(edit::facilitator, *command));
+            if (auto const* text = wish.as<ui::PreviewText>()) pasted.push_back(text->text);
+            if (wish.is<ui::Undo>()) CHECK(session.undo(edit::facilitator));
+        }
     }
     void undo()
     {

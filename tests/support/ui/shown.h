@@ -1,0 +1,22 @@
+#pragma once
+
+#include "session/session.h"
+#include "ui/workshop.h"
+
+namespace support {
+
+// What a view is shown of `session` for one frame.
+struct Shown {
+    explicit Shown(session::Session& session, ui::Access access = ui::Access::edit)
+        : view(session.view(edit::facilitator))
+        , workshop{view, session.ids(), 0, 0, ui::SaveState::saved, access, ""}
+    {
+    }
+    Shown(Shown const&) = delete;
+    Shown& operator=(Shown const&) = delete;
+
+    session::View view;
+    ui::Workshop workshop;
+};
+
+} // namespace support
