@@ -147,8 +147,9 @@ Result<void> read_shares(model::Document const& doc, Ranking const& ranking, Cho
 {
     if (!ranking.reference) return fail(Errc::invalid, "budget.ballots");
     auto const round = model::get<model::Round>(doc, *ranking.reference);
-    choice.rule =
-        saying_of(round.method) == Saying::points ? Rule::equal_shares_points : Rule::equal_shares;
+    choice.rule = model::voting_method(round.method).ballot == model::BallotType::points
+                      ? Rule::equal_shares_points
+                      : Rule::equal_shares;
     auto table =
         read_ballots(doc, *ranking.reference, {model::Method::budget, choice.rule}, round.blank);
     if (!table || table->rows() == 0) return fail(Errc::invalid, "budget.ballots");

@@ -45,10 +45,10 @@ int most_on_one_case(Prepared const& counted)
     }
     default: break;
     }
-    switch (saying_of(round.method)) {
-    case Saying::scores: return round.grades;
-    case Saying::points: return round.cap > 0 ? round.cap : round.budget;
-    case Saying::grades: return round.grades - 1;
+    switch (model::voting_method(round.method).ballot) {
+    case model::BallotType::scores: return round.grades;
+    case model::BallotType::points: return round.cap > 0 ? round.cap : round.budget;
+    case model::BallotType::grades: return round.grades - 1;
     default: return 1;
     }
 }
@@ -58,14 +58,14 @@ std::int64_t most_on_one_ballot(Prepared const& counted)
     auto const& round = counted.rules;
     auto const cases = static_cast<std::int64_t>(round.cases.size());
     bool const limited = round.choices > 0 && round.source != model::BallotSource::hands;
-    auto const says = saying_of(round.method);
+    auto const says = model::voting_method(round.method).ballot;
     switch (counted.way.method) {
     case Method::approval: return limited ? std::min<std::int64_t>(round.choices, cases) : cases;
     case Method::score: return cases * round.grades;
     case Method::dots:
     case Method::choose_spread:
     case Method::points:
-        if (says != Saying::points) return cases * most_on_one_case(counted);
+        if (says != model::BallotType::points) return cases * most_on_one_case(counted);
         return round.cap > 0 ? std::min<std::int64_t>(round.budget, cases * round.cap)
                              : round.budget;
     default: return 0;
@@ -79,7 +79,8 @@ Result<Prepared> prepare(model::Document const& doc, model::RoundId round,
     out.rules = model::get<model::Round>(doc, round);
     out.way = way_of(out.rules, options.method, options.rule);
     bool const hands = out.rules.source == model::BallotSource::hands;
-    if (hands && saying_of(out.way.method) == Saying::points) out.way = {Method::approval, {}};
+    if (hands && model::voting_method(out.way.method).ballot == model::BallotType::points)
+        out.way = {Method::approval, {}};
     out.blank = options.blank.value_or(out.rules.blank);
     auto table = read_ballots(doc, round, out.way, out.blank);
     if (!table) return fail(table.error());

@@ -41,8 +41,8 @@ std::int64_t blanks_of(Counting const& counting, std::int64_t named)
 {
     auto const& table = counting.table;
     if (!table.hands.empty()) return 0;
-    auto const says = saying_of(counting.rules.method);
-    bool const each = says == Saying::scores || says == Saying::grades;
+    auto const says = model::voting_method(counting.rules.method).ballot;
+    bool const each = says == model::BallotType::scores || says == model::BallotType::grades;
     return each ? table.voters - named : table.blanks;
 }
 

@@ -36,7 +36,7 @@ public:
         : table_(table)
         , rules_(rules)
         , way_(way)
-        , says_(saying_of(rules.method))
+        , says_(model::voting_method(rules.method).ballot)
     {
         table.named.assign(table.cases.size(), 0);
         for (auto id : rules.cases) columns_.push_back(*index_of(table.cases, id));
@@ -91,11 +91,11 @@ public:
     }
 
 private:
-    [[nodiscard]] bool pairs() const { return says_ == Saying::pairs; }
+    [[nodiscard]] bool pairs() const { return says_ == model::BallotType::pairs; }
     // A 0 is an answer where scores and grades are given; elsewhere it says nothing.
     [[nodiscard]] bool zero_answers() const
     {
-        return says_ == Saying::scores || says_ == Saying::grades;
+        return says_ == model::BallotType::scores || says_ == model::BallotType::grades;
     }
 
     void add_mark(model::Mark const& mark)
@@ -114,8 +114,9 @@ private:
             [[fallthrough]];
         case Method::ranking:
             // Of places the least is the best; more of anything else is a lesser place.
-            if (says_ == Saying::orders ? value < 1 : value < (zero_answers() ? 0 : 1)) return;
-            if (says_ != Saying::orders) value = -value;
+            if (says_ == model::BallotType::orders ? value < 1 : value < (zero_answers() ? 0 : 1))
+                return;
+            if (says_ != model::BallotType::orders) value = -value;
             break;
         case Method::score:
         case Method::majority_judgment:
@@ -129,7 +130,7 @@ private:
             break;
         case Method::budget:
             if (value < 1) return;
-            if (says_ == Saying::orders) break; // places yet
+            if (says_ == model::BallotType::orders) break; // places yet
             if (way_.rule == model::Rule::equal_shares ||
                 way_.rule == model::Rule::equal_shares_count)
                 value = 1;
@@ -165,7 +166,7 @@ private:
     Result<void> weigh(RawRow const& row)
     {
         std::span const marks(table_.marks.data() + row.start, row.end - row.start);
-        if (way_.method == Method::budget && says_ == Saying::orders) {
+        if (way_.method == Method::budget && says_ == model::BallotType::orders) {
             bool const wanted = way_.rule == model::Rule::equal_shares ||
                                 way_.rule == model::Rule::equal_shares_count;
             std::vector<std::int64_t> doubled(table_.cases.size());
@@ -192,7 +193,7 @@ private:
     VoteTable& table_;
     model::Round const& rules_;
     Way way_;
-    Saying says_;
+    model::BallotType says_;
     std::vector<std::uint32_t> columns_; // of the round's cases, in their order there
     std::vector<RawRow> rows_;
     std::int64_t total_ = 0;
@@ -219,7 +220,8 @@ Result<void> check_countable(model::Document const& doc, model::RoundId id, Way 
     if (has_result(round->method) && !model::anyone_voted(doc, id))
         return fail(Errc::conflict, "round.no_ballots");
     bool const hands = round->source == model::BallotSource::hands;
-    auto const says = hands ? Saying::approvals : saying_of(round->method);
+    auto const says =
+        hands ? model::BallotType::approvals : model::voting_method(round->method).ballot;
     bool const needs_ballots =
         way.method == Method::ranking || way.method == Method::pairwise ||
         way.method == Method::majority_judgment || way.rule == model::Rule::equal_shares ||

@@ -2,26 +2,9 @@
 
 namespace analysis {
 
+using model::BallotType;
 using model::Method;
 using model::Rule;
-
-Saying saying_of(Method method)
-{
-    switch (method) {
-    case Method::approval:
-    case Method::budget: return Saying::approvals;
-    case Method::score: return Saying::scores;
-    case Method::majority_judgment: return Saying::grades;
-    case Method::ranking: return Saying::orders;
-    case Method::pairwise: return Saying::pairs;
-    case Method::dots:
-    case Method::choose_spread:
-    case Method::points:
-    case Method::quadratic:
-    case Method::estimate: return Saying::points;
-    }
-    return Saying::points;
-}
 
 std::optional<Method> method_of(Rule rule)
 {
@@ -49,10 +32,7 @@ Way way_of(model::Round const& round, std::optional<Method> method, std::optiona
     Way way{method.value_or(round.method), round.rule};
     if (rule) way = {method_of(*rule).value_or(way.method), *rule};
     if (method_of(way.rule) == way.method) return way;
-    way.rule = way.method == Method::ranking    ? Rule::schulze
-               : way.method == Method::pairwise ? Rule::win_share
-               : way.method == Method::budget   ? Rule::equal_shares
-                                                : Rule::standard;
+    way.rule = model::voting_method(way.method).usual_rule;
     return way;
 }
 
@@ -71,27 +51,28 @@ std::optional<Way> way_from_name(std::string const& name)
     return Way{*method, Rule::standard};
 }
 
-bool can_count(Saying saying, Way way, Ranked ranked)
+bool can_count(BallotType ballots, Way way, Ranked ranked)
 {
-    bool const amounts =
-        saying == Saying::approvals || saying == Saying::points || saying == Saying::scores;
-    bool const chosen = saying == Saying::orders && ranked == Ranked::few;
+    bool const amounts = ballots == BallotType::approvals || ballots == BallotType::points ||
+                         ballots == BallotType::scores;
+    bool const chosen = ballots == BallotType::orders && ranked == Ranked::few;
     switch (way.method) {
     case Method::dots:
     case Method::choose_spread:
     case Method::points:
     case Method::quadratic: return amounts;
     case Method::approval: return amounts || chosen;
-    case Method::score: return amounts || saying == Saying::grades;
+    case Method::score: return amounts || ballots == BallotType::grades;
     case Method::majority_judgment:
-        return saying == Saying::approvals || saying == Saying::scores || saying == Saying::grades;
-    case Method::ranking: return saying != Saying::pairs;
+        return ballots == BallotType::approvals || ballots == BallotType::scores ||
+               ballots == BallotType::grades;
+    case Method::ranking: return ballots != BallotType::pairs;
     case Method::pairwise: return true;
     case Method::budget:
         if (way.rule == Rule::equal_shares_points) return amounts;
         if (way.rule == Rule::equal_shares || way.rule == Rule::equal_shares_count)
             return amounts || chosen;
-        return amounts || saying == Saying::orders;
+        return amounts || ballots == BallotType::orders;
     case Method::estimate: return false;
     }
     return false;

@@ -1,16 +1,11 @@
 #pragma once
 
-#include "model/records.h"
+#include "model/voting_method.h"
 
 #include <optional>
 #include <string>
 
 namespace analysis {
-
-// What the ballots of a round say.
-enum class Saying { approvals, points, scores, grades, orders, pairs };
-
-Saying saying_of(model::Method method);
 
 // How ballots are counted: a method, and the rule where the method leaves a choice (else standard).
 struct Way {
@@ -32,9 +27,9 @@ Way way_of(model::Round const& round, std::optional<model::Method> method,
 std::string name_of(Way way);
 std::optional<Way> way_from_name(std::string const& name);
 
-// Whether ballots that say this can be counted this way. `limited`: a voter could rank only so many
+// Whether ballots of this type can be counted this way. `limited`: a voter could rank only so many
 // cases, so that to rank one is to want it.
 enum class Ranked { all, few };
-bool can_count(Saying saying, Way way, Ranked ranked);
+bool can_count(model::BallotType ballots, Way way, Ranked ranked);
 
 } // namespace analysis

@@ -1,5 +1,6 @@
 #include "edit/plan.h"
 #include "model/turnout.h"
+#include "model/voting_method.h"
 
 #include <algorithm>
 #include <set>
@@ -42,7 +43,7 @@ void drop_all_of(Document const& doc, model::RoundId round, Changes& out)
 Result<void> check_labels(Round const& round)
 {
     if (round.labels.empty()) return {};
-    bool const one_each = round.method == Method::majority_judgment &&
+    bool const one_each = model::voting_method(round.method).has(model::VotingMethod::labels) &&
                           static_cast<int>(round.labels.size()) == round.grades;
     std::size_t bytes = 0;
     for (auto const& label : round.labels) bytes += label.size();
@@ -55,7 +56,8 @@ Result<void> check_round(Round const& round, auto const& case_exists)
     auto in_range = [](int v) { return v >= 0 && v <= budget_max; };
     if (!in_range(round.budget) || !in_range(round.cap) || !in_range(round.choices))
         return fail(Errc::invalid, "round.budget");
-    bool const worded = round.method == Method::majority_judgment; // one grade grades nothing
+    // One grade grades nothing.
+    bool const worded = model::voting_method(round.method).ballot == model::BallotType::grades;
     if (round.grades < (worded ? 2 : 1) || round.grades > grades_max)
         return fail(Errc::invalid, "round.grades");
     if (auto ok = check_labels(round); !ok) return ok;
@@ -110,51 +112,6 @@ Result<void> check_revote(Document const& doc, Round const& round)
     return {};
 }
 
-bool limits_choices(Method method)
-{
-    return method == Method::choose_spread || method == Method::approval ||
-           method == Method::ranking || method == Method::budget;
-}
-
-bool spends_a_budget(Method method)
-{
-    return method == Method::dots || method == Method::choose_spread || method == Method::points;
-}
-
-// What one mark may say under the round's method: "" when it may, else the rule it breaks.
-std::string broken_by_mark(Round const& round, model::Mark const& mark)
-{
-    switch (round.method) {
-    case Method::approval:
-    case Method::budget: return mark.value == 1 ? "" : "ballot.approval";
-    case Method::score: return mark.value >= 0 && mark.value <= round.grades ? "" : "ballot.score";
-    case Method::majority_judgment:
-        return mark.value >= 0 && mark.value < round.grades ? "" : "ballot.grade";
-    case Method::ranking: return mark.value >= 1 ? "" : "ballot.rank";
-    case Method::dots:
-    case Method::choose_spread:
-    case Method::points:
-        if (mark.value < 0) return "ballot.negative";
-        return round.cap > 0 && mark.value > round.cap ? "ballot.cap" : "";
-    case Method::pairwise: {
-        auto const place = static_cast<std::size_t>(mark.value) - 1; // 0 and less wrap around
-        return place < round.cases.size() && round.cases[place] != mark.on ? "" : "ballot.pair";
-    }
-    case Method::quadratic:
-        return mark.value >= 0 || round.against == model::Against::allowed ? "" : "ballot.negative";
-    case Method::estimate: return mark.value >= 0 ? "" : "ballot.negative";
-    }
-    return "ballot.method";
-}
-
-// What a mark speaks of: a case, or two of them.
-std::pair<model::CaseId, model::CaseId> subject(Round const& round, model::Mark const& mark)
-{
-    if (round.method != Method::pairwise) return {mark.on, {}};
-    auto const other = round.cases[static_cast<std::size_t>(mark.value) - 1];
-    return std::minmax(mark.on, other);
-}
-
 Result<void> add_ballots(Document const& doc, model::RoundId id, Round const& round,
                          std::vector<model::Ballot> const& ballots, Changes& out)
 {
@@ -177,27 +134,7 @@ Result<void> check_ballot(Round const& round, model::Ballot const& ballot)
 {
     if (ballot.copies < 1) return fail(Errc::invalid, "ballot.copies");
     if (auto ok = check_estimates(round, ballot); !ok) return ok;
-    std::int64_t total = 0;
-    std::int64_t squares = 0;
-    int chosen = 0;
-    std::set<std::pair<model::CaseId, model::CaseId>> seen;
-    for (auto const& mark : ballot.marks) {
-        if (std::ranges::find(round.cases, mark.on) == round.cases.end())
-            return fail(Errc::invalid, "ballot.case");
-        if (auto rule = broken_by_mark(round, mark); !rule.empty())
-            return fail(Errc::invalid, rule);
-        if (!seen.insert(subject(round, mark)).second) return fail(Errc::invalid, "ballot.twice");
-        total += mark.value;
-        squares += std::int64_t{mark.value} * mark.value;
-        chosen += mark.value > 0 ? 1 : 0;
-    }
-    if (spends_a_budget(round.method) && total > round.budget)
-        return fail(Errc::invalid, "ballot.budget", std::to_string(total - round.budget));
-    if (round.method == Method::quadratic && squares > round.budget)
-        return fail(Errc::invalid, "ballot.budget", std::to_string(squares - round.budget));
-    if (limits_choices(round.method) && round.choices > 0 && chosen > round.choices)
-        return fail(Errc::invalid, "ballot.choices", std::to_string(chosen - round.choices));
-    return {};
+    return model::check_marks(round, ballot.marks);
 }
 
 Result<Changes> plan_one(Document const& doc, PrepareRound const& c)

@@ -2,10 +2,9 @@
 
 #include "analysis/cost.h"
 #include "analysis/duels.h"
+#include "model/voting_method.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 namespace ui {
 namespace {
@@ -14,30 +13,18 @@ using model::CaseId;
 using model::Method;
 using model::Round;
 
-bool spends_points(Method method)
-{
-    return method == Method::dots || method == Method::choose_spread || method == Method::points;
-}
+using model::BallotType;
+using model::Spends;
+using model::VotingMethod;
 
-bool ticks(Method method) { return method == Method::approval || method == Method::budget; }
-
-std::int64_t square(std::int64_t of) { return of * of; }
+VotingMethod const& method_of(Round const& round) { return model::voting_method(round.method); }
 
 std::int64_t spent_elsewhere(Round const& round, BallotInHand const& ballot, CaseId on)
 {
     std::int64_t sum = 0;
     for (auto const& [id, value] : ballot.given)
-        if (id != on) sum += round.method == Method::quadratic ? square(value) : value;
+        if (id != on) sum += model::spent(round, value);
     return sum;
-}
-
-int root(std::int64_t of)
-{
-    auto at =
-        static_cast<std::int64_t>(std::sqrt(static_cast<double>(std::max<std::int64_t>(of, 0))));
-    while (square(at) > of && at > 0) --at;
-    while (square(at + 1) <= of) ++at;
-    return static_cast<int>(at);
 }
 
 int chosen_elsewhere(BallotInHand const& ballot, CaseId on)
@@ -47,19 +34,20 @@ int chosen_elsewhere(BallotInHand const& ballot, CaseId on)
 
 bool room_for_one(Round const& round, BallotInHand const& ballot, CaseId on)
 {
-    return round.choices == 0 || chosen_elsewhere(ballot, on) < round.choices;
+    auto const most = model::most_chosen(round);
+    return most == 0 || chosen_elsewhere(ballot, on) < most;
 }
 
 // Why `value` is more, or less, than may be given.
 Refusal why_not(Round const& round, BallotInHand const& ballot, CaseId on, int value)
 {
     if (auto const it = ballot.beyond.find(on); it != ballot.beyond.end()) return it->second;
-    if (round.method == Method::quadratic && value < 0 && least_for(round, ballot, on) == 0)
+    auto const& method = method_of(round);
+    if (method.has(VotingMethod::against) && value < 0 && least_for(round, ballot, on) == 0)
         return Refusal::against;
-    if (spends_points(round.method) && round.cap > 0 && value > round.cap) return Refusal::cap;
-    if (ticks(round.method)) return Refusal::choices;
-    if (round.method == Method::score || round.method == Method::majority_judgment)
-        return Refusal::cap;
+    if (method.has(VotingMethod::cap) && round.cap > 0 && value > round.cap) return Refusal::cap;
+    if (method.ballot == BallotType::approvals) return Refusal::choices;
+    if (method.zero_answers()) return Refusal::cap;
     return value < 0 ? Refusal::none : Refusal::budget;
 }
 
@@ -128,14 +116,11 @@ int hex_value(char digit)
 
 bool in_two_pages(Round const& round)
 {
-    return round.method == Method::choose_spread && round.choices > 0 &&
+    return method_of(round).has(VotingMethod::two_pages) && round.choices > 0 &&
            static_cast<int>(round.cases.size()) > round.choices;
 }
 
-bool zero_is_said(Method method)
-{
-    return method == Method::score || method == Method::majority_judgment;
-}
+bool zero_is_said(Method method) { return model::voting_method(method).zero_answers(); }
 
 BallotInHand blank_ballot(model::Document const& doc, Round const& round, std::string token,
                           std::size_t turn)
@@ -143,10 +128,10 @@ BallotInHand blank_ballot(model::Document const& doc, Round const& round, std::s
     BallotInHand out;
     out.token = std::move(token);
     out.beyond = out_of_reach(doc, round);
-    if (round.method == Method::pairwise) out.duels = duels_of(round, out.token, turn);
+    if (method_of(round).ballot == BallotType::pairs) out.duels = duels_of(round, out.token, turn);
     if (in_two_pages(round))
         out.page = BallotInHand::Page::choose;
-    else if (round.method == Method::choose_spread)
+    else if (method_of(round).has(VotingMethod::two_pages))
         out.chosen.insert(round.cases.begin(), round.cases.end());
     return out;
 }
@@ -160,29 +145,25 @@ std::optional<int> value_of(BallotInHand const& ballot, CaseId on)
 int most_for(Round const& round, BallotInHand const& ballot, CaseId on)
 {
     if (ballot.beyond.contains(on)) return 0;
-    switch (round.method) {
-    case Method::dots:
-    case Method::points:
-    case Method::choose_spread: {
-        if (round.method == Method::choose_spread && !ballot.chosen.contains(on)) return 0;
-        auto const left = static_cast<int>(
-            std::max<std::int64_t>(0, round.budget - spent_elsewhere(round, ballot, on)));
-        return round.cap > 0 ? std::min(round.cap, left) : left;
+    auto const& method = method_of(round);
+    auto const range = model::mark_range(round);
+    switch (method.ballot) {
+    case BallotType::approvals: return room_for_one(round, ballot, on) ? 1 : 0;
+    case BallotType::scores:
+    case BallotType::grades: return range.most;
+    case BallotType::orders:
+    case BallotType::pairs: return 0;
+    case BallotType::points: break;
     }
-    case Method::approval:
-    case Method::budget: return room_for_one(round, ballot, on) ? 1 : 0;
-    case Method::score: return round.grades;
-    case Method::majority_judgment: return round.grades - 1;
-    case Method::quadratic: return root(round.budget - spent_elsewhere(round, ballot, on));
-    default: return 0;
-    }
+    if (method.has(VotingMethod::two_pages) && !ballot.chosen.contains(on)) return 0;
+    auto const left = std::max<std::int64_t>(0, round.budget - spent_elsewhere(round, ballot, on));
+    auto const most = method.spends == Spends::squares ? model::root(left) : static_cast<int>(left);
+    return std::min(most, range.most);
 }
 
 int least_for(Round const& round, BallotInHand const& ballot, CaseId on)
 {
-    bool const below =
-        round.method == Method::quadratic && round.against == model::Against::allowed;
-    return below ? -most_for(round, ballot, on) : 0;
+    return model::mark_range(round).least < 0 ? -most_for(round, ballot, on) : 0;
 }
 
 Refusal give(Round const& round, BallotInHand& ballot, CaseId on, int value)
@@ -221,7 +202,7 @@ Refusal choose(Round const& round, BallotInHand& ballot, CaseId on)
 
 std::vector<CaseId> shown_cases(Round const& round, BallotInHand const& ballot)
 {
-    if (round.method != Method::choose_spread || ballot.page == BallotInHand::Page::choose)
+    if (!method_of(round).has(VotingMethod::two_pages) || ballot.page == BallotInHand::Page::choose)
         return round.cases;
     std::vector<CaseId> out;
     for (auto id : round.cases)
@@ -312,32 +293,28 @@ void answer_duel(BallotInHand& ballot, Duel::Said said)
 
 Spending spending_of(Round const& round, BallotInHand const& ballot)
 {
-    Spending out;
-    auto const chosen = static_cast<std::int64_t>(ballot.given.size());
-    switch (round.method) {
-    case Method::choose_spread:
-        if (ballot.page == BallotInHand::Page::choose)
-            return {static_cast<std::int64_t>(ballot.chosen.size()), round.choices};
-        [[fallthrough]];
-    case Method::dots:
-    case Method::points:
-    case Method::quadratic: return {spent_elsewhere(round, ballot, CaseId{}), round.budget};
-    case Method::approval:
-    case Method::budget:
-    case Method::ranking: return {chosen, round.choices};
-    case Method::score:
-    case Method::majority_judgment: return {chosen, static_cast<std::int64_t>(round.cases.size())};
-    case Method::pairwise:
-        return {static_cast<std::int64_t>(std::min(ballot.duel, ballot.duels.size())),
-                static_cast<std::int64_t>(ballot.duels.size())};
-    default: return out;
+    auto const count = [](std::size_t n) { return static_cast<std::int64_t>(n); };
+    auto const& method = method_of(round);
+    if (method.has(VotingMethod::two_pages) && ballot.page == BallotInHand::Page::choose)
+        return {count(ballot.chosen.size()), round.choices};
+    if (method.spends != Spends::nothing)
+        return {spent_elsewhere(round, ballot, CaseId{}), round.budget};
+    switch (method.ballot) {
+    case BallotType::approvals:
+    case BallotType::orders: return {count(ballot.given.size()), round.choices};
+    case BallotType::scores:
+    case BallotType::grades: return {count(ballot.given.size()), count(round.cases.size())};
+    case BallotType::pairs:
+        return {count(std::min(ballot.duel, ballot.duels.size())), count(ballot.duels.size())};
+    case BallotType::points: break;
     }
+    return {};
 }
 
 model::Ballot ballot_of(Round const& round, BallotInHand const& ballot)
 {
     model::Ballot out;
-    if (round.method == Method::pairwise) {
+    if (method_of(round).ballot == BallotType::pairs) {
         for (auto const& duel : ballot.duels) {
             if (duel.said == Duel::Said::nothing) continue;
             bool const left = duel.said == Duel::Said::left;

@@ -1,4 +1,5 @@
 #include "analysis/cost.h"
+#include "model/voting_method.h"
 #include "ui/grades.h"
 #include "ui/icons.h"
 #include "ui/vote_booth.h"

@@ -13,31 +13,6 @@ namespace ui {
 
 using model::Method;
 
-void set_method(model::Round& round, Method method)
-{
-    model::Round const usual;
-    round.method = method;
-    round.budget = usual.budget;
-    round.cap = usual.cap;
-    round.choices = 0;
-    round.grades = usual.grades;
-    round.blank = usual.blank;
-    round.rule = usual.rule;
-    round.quorum = 0;
-    round.labels.clear();
-    round.against = usual.against;
-    if (round.source == model::BallotSource::hands && method != Method::approval)
-        round.source = model::BallotSource::keyboard;
-    constexpr int hundred = 100, words = 7;
-    switch (method) {
-    case Method::choose_spread: round.choices = usual.choices; break;
-    case Method::points:
-    case Method::quadratic: round.budget = hundred, round.cap = 0; break;
-    case Method::majority_judgment: round.grades = words; break;
-    default: break;
-    }
-}
-
 std::string question_of(Ui const& ui, Method method)
 {
     return ui.tr(fmt::format("method.{}.question", base::name_of(method)));

@@ -15,9 +15,6 @@ inline constexpr std::array voting_methods{model::Method::choose_spread,     mod
                                            model::Method::pairwise,          model::Method::points,
                                            model::Method::quadratic,         model::Method::budget};
 
-// Gives the round that method, with its usual rules; the question, the cases and who votes stay.
-void set_method(model::Round& round, model::Method method);
-
 // What is asked as long as nobody has written a question: the round's is then empty, and these are
 // the words of the screen's language. A round that opens is given them.
 std::string question_of(Ui const& ui, model::Method method);

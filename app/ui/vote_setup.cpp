@@ -2,6 +2,7 @@
 
 #include "analysis/cost.h"
 #include "model/turnout.h"
+#include "model/voting_method.h"
 #include "ui/icons.h"
 #include "ui/room_clouds.h"
 #include "ui/vote_rules.h"

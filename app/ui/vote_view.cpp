@@ -3,6 +3,7 @@
 #include "analysis/in_use.h"
 #include "analysis/tally.h"
 #include "model/turnout.h"
+#include "model/voting_method.h"
 #include "ui/icons.h"
 #include "ui/vote_rules.h"
 

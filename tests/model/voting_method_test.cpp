@@ -1,0 +1,64 @@
+#include "model/voting_method.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+
+namespace {
+
+using model::Method;
+
+model::Round round_of(Method method)
+{
+    model::Round round;
+    model::set_method(round, method);
+    for (std::uint64_t n = 1; n <= 4; ++n) round.cases.push_back(model::CaseId{n});
+    return round;
+}
+
+constexpr std::array all{Method::dots,   Method::choose_spread,     Method::approval,
+                         Method::score,  Method::majority_judgment, Method::ranking,
+                         Method::points, Method::quadratic,         Method::pairwise,
+                         Method::budget, Method::estimate};
+
+} // namespace
+
+TEST_CASE("a dot vote begins with what a new record has")
+{
+    model::Round round;
+    round.choices = 0; // a dot vote does not limit them
+    auto begun = round;
+    model::set_method(begun, Method::dots);
+    CHECK(begun == round);
+    model::set_method(begun, Method::choose_spread);
+    CHECK(begun.choices == model::Round{}.choices);
+}
+
+TEST_CASE("of every method, what its range allows is taken and what lies outside is refused")
+{
+    for (auto const method : all) {
+        if (method == Method::estimate) continue; // its answers are no marks
+        CAPTURE(static_cast<int>(method));
+        auto const round = round_of(method);
+        auto const range = model::mark_range(round);
+        auto const on = round.cases.back();
+        auto const takes = [&](int value) {
+            return model::check_marks(round, {{on, value}}).has_value();
+        };
+        CHECK_FALSE(takes(range.least - 1));
+        bool const pairs = model::voting_method(method).ballot == model::BallotType::pairs;
+        CHECK(takes(pairs ? range.most - 1 : range.most)); // a case does not beat itself
+        if (model::voting_method(method).ballot != model::BallotType::orders)
+            CHECK_FALSE(takes(range.most + 1));
+    }
+}
+
+TEST_CASE("a square root is whole and never too large")
+{
+    for (std::int64_t of = -2; of < 2000; ++of) {
+        std::int64_t const root = model::root(of);
+        CHECK(root * root <= std::max<std::int64_t>(of, 0));
+        CHECK((root + 1) * (root + 1) > of);
+    }
+}
