@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/host.h"
+#include "ui/folders.h"
 
 #include <filesystem>
 #include <string>

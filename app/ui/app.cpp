@@ -221,7 +221,8 @@ void App::grant_all()
 
 void App::draw_home(Ui& ui)
 {
-    ask(ui::draw(ui, home_, host_, settings_, mode_));
+    if (!home_.recent) home_.recent = host_.recent();
+    ask(ui::draw(ui, home_, host_.now_ms(), settings_, mode_));
     {
         AtScale const scale(ui, ui.bar_scale);
         ask(draw_home_bar(ui, settings_));

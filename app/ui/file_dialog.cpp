@@ -68,9 +68,9 @@ void go_into(FileDialog& dialog, Folder folder)
     sort_rows(dialog);
 }
 
-bool go_into(FileDialog& dialog, Host& host, fs::path const& path)
+bool go_into(FileDialog& dialog, Folders& folders, fs::path const& path)
 {
-    auto folder = host.list_folder(path);
+    auto folder = folders.list_folder(path);
     if (!folder) {
         dialog.failed = folder.error();
         return false;
@@ -82,10 +82,10 @@ bool go_into(FileDialog& dialog, Host& host, fs::path const& path)
     return true;
 }
 
-void begin(Ui& ui, FileDialog& dialog, Host& host)
+void begin(Ui& ui, FileDialog& dialog, Folders& folders)
 {
     dialog.state = FileDialog::State::open;
-    dialog.places = host.places();
+    dialog.places = folders.places();
     auto const& last = dialog.use == FileUse::open     ? dialog.last_opened
                        : dialog.use == FileUse::import ? dialog.last_imported
                                                        : dialog.last_copied;
@@ -99,20 +99,20 @@ void begin(Ui& ui, FileDialog& dialog, Host& host)
     for (auto const& place : dialog.places) tries.push_back(place.path);
     dialog.folder.clear();
     for (auto const& path : tries)
-        if (go_into(dialog, host, path)) break;
+        if (go_into(dialog, folders, path)) break;
     bool const copies = dialog.use == FileUse::copy;
     if (copies) propose_name(dialog);
     focus(ui, copies ? "file.copy.name" : "file.list");
 }
 
-std::optional<Wish> chosen(FileDialog& dialog, Host& host, fs::path const& path)
+std::optional<Wish> chosen(FileDialog& dialog, Folders& folders, fs::path const& path)
 {
     if (dialog.use == FileUse::copy) {
         take_name(dialog, path);
         return std::nullopt;
     }
     dialog.state = FileDialog::State::closed;
-    host.chose_in(path.parent_path());
+    folders.chose_in(path.parent_path());
     if (dialog.use == FileUse::open) {
         dialog.last_opened = path.parent_path();
         return OpenSession{path, Access::edit};
@@ -122,29 +122,30 @@ std::optional<Wish> chosen(FileDialog& dialog, Host& host, fs::path const& path)
 }
 
 // A row pressed or entered: a folder is gone into, a file is the answer.
-std::optional<Wish> take(FileDialog& dialog, Host& host)
+std::optional<Wish> take(FileDialog& dialog, Folders& folders)
 {
     if (dialog.at >= dialog.rows.size()) return std::nullopt;
     auto const entry = dialog.entries[dialog.rows[dialog.at]];
-    if (entry.kind == FileEntry::Kind::file) return chosen(dialog, host, entry.path);
-    go_into(dialog, host, entry.path);
+    if (entry.kind == FileEntry::Kind::file) return chosen(dialog, folders, entry.path);
+    go_into(dialog, folders, entry.path);
     return std::nullopt;
 }
 
 // What was typed: a folder to go into, or a file that is there.
-std::optional<Wish> take_typed(FileDialog& dialog, Host& host)
+std::optional<Wish> take_typed(FileDialog& dialog, Folders& folders)
 {
     fs::path typed{std::string(base::trimmed(dialog.path))};
     if (typed.empty()) return std::nullopt;
     if (typed.is_relative() && !dialog.path.starts_with('~')) typed = dialog.folder / typed;
-    if (auto folder = host.list_folder(typed)) {
+    if (auto folder = folders.list_folder(typed)) {
         go_into(dialog, std::move(*folder));
         return std::nullopt;
     }
-    auto const around = host.list_folder(typed.parent_path());
+    auto const around = folders.list_folder(typed.parent_path());
     if (around)
         for (auto const& entry : around->entries)
-            if (entry.path.filename() == typed.filename()) return chosen(dialog, host, entry.path);
+            if (entry.path.filename() == typed.filename())
+                return chosen(dialog, folders, entry.path);
     if (around && dialog.use == FileUse::copy) { // a name that is free, in a folder that is there
         take_name(dialog, typed);
         go_into(dialog, *around);
@@ -172,7 +173,7 @@ PlaceLook look_of(Ui const& ui, FolderPlace const& place)
     return {icon::folder, base::sanitized(name.empty() ? place.path.string() : name)};
 }
 
-void draw_places(Ui& ui, FileDialog& dialog, Host& host, base::Rect const& area)
+void draw_places(Ui& ui, FileDialog& dialog, Folders& folders, base::Rect const& area)
 {
     auto const& c = ui.color();
     ScrollArea scroll(ui, "file.places", area, dialog.places_scroll);
@@ -201,7 +202,7 @@ void draw_places(Ui& ui, FileDialog& dialog, Host& host, base::Rect const& area)
         draw_icon_at(ui, {box.min.x + ui.px(24), box.center().y}, ui.px(22), color, look.icon);
         draw_text_in(ui, {{box.min.x + ui.px(46), box.min.y}, {box.max.x - ui.px(8), box.max.y}},
                      here ? type::strong : type::label, here ? c.accent : c.ink, look.text);
-        if (touched.clicked && go_into(dialog, host, place.path)) focus(ui, "file.list");
+        if (touched.clicked && go_into(dialog, folders, place.path)) focus(ui, "file.list");
         y += ui.px(46);
     }
     scroll.content_height(y - scroll.top());
@@ -278,7 +279,7 @@ void look_ahead(Ui const& ui, FileDialog& dialog)
 }
 
 // The keys of the list while it has the keyboard.
-void walk_rows(Ui const& ui, FileDialog& dialog, Host& host)
+void walk_rows(Ui const& ui, FileDialog& dialog, Folders& folders)
 {
     auto const last = static_cast<int>(dialog.rows.size()) - 1;
     auto to = static_cast<int>(dialog.at);
@@ -292,7 +293,8 @@ void walk_rows(Ui const& ui, FileDialog& dialog, Host& host)
     dialog.at = static_cast<std::size_t>(std::clamp(to, 0, std::max(0, last)));
     look_ahead(ui, dialog);
     bool const up = pressed(ImGuiKey_Backspace) || pressed(ImGuiKey_LeftArrow);
-    if (up && dialog.folder.has_parent_path()) go_into(dialog, host, dialog.folder.parent_path());
+    if (up && dialog.folder.has_parent_path())
+        go_into(dialog, folders, dialog.folder.parent_path());
 }
 
 void draw_row(Ui& ui, FileDialog const& dialog, std::size_t row, base::Rect const& box,
@@ -321,7 +323,7 @@ void draw_row(Ui& ui, FileDialog const& dialog, std::size_t row, base::Rect cons
                      c.ink2, size_of(ui, entry.bytes), Align::right);
 }
 
-std::optional<Wish> draw_list(Ui& ui, FileDialog& dialog, Host& host, base::Rect const& area)
+std::optional<Wish> draw_list(Ui& ui, FileDialog& dialog, Folders& folders, base::Rect const& area)
 {
     auto const& c = ui.color();
     auto const label = ui.tr("file.list");
@@ -329,9 +331,9 @@ std::optional<Wish> draw_list(Ui& ui, FileDialog& dialog, Host& host, base::Rect
     if (list.focused) outline(ui, base::grown(area, ui.px(3)), ui.px(14), c.accent, ui.snap(3));
     auto const before = dialog.at;
     auto const folder_before = dialog.folder;
-    if (list.focused) walk_rows(ui, dialog, host);
+    if (list.focused) walk_rows(ui, dialog, folders);
     if (list.focused && list.clicked) {
-        if (auto wish = take(dialog, host)) return wish;
+        if (auto wish = take(dialog, folders)) return wish;
     }
     std::optional<Wish> wish;
     ScrollArea scroll(ui, "file.rows", area, dialog.scroll);
@@ -351,7 +353,7 @@ std::optional<Wish> draw_list(Ui& ui, FileDialog& dialog, Host& host, base::Rect
         if (touched.pressed) dialog.at = i;
         if (touched.double_clicked) {
             dialog.at = i;
-            wish = take(dialog, host);
+            wish = take(dialog, folders);
             break;
         }
     }
@@ -364,7 +366,7 @@ std::optional<Wish> draw_list(Ui& ui, FileDialog& dialog, Host& host, base::Rect
 }
 
 // Up, and where it is: typed or pasted, Enter goes there.
-std::optional<Wish> draw_path(Ui& ui, FileDialog& dialog, Host& host, base::Rect const& row)
+std::optional<Wish> draw_path(Ui& ui, FileDialog& dialog, Folders& folders, base::Rect const& row)
 {
     auto const side = row.height();
     base::Rect const up{row.min, {row.min.x + side, row.max.y}};
@@ -372,7 +374,7 @@ std::optional<Wish> draw_path(Ui& ui, FileDialog& dialog, Host& host, base::Rect
         dialog.folder.has_parent_path() && dialog.folder.parent_path() != dialog.folder;
     if (icon_button(ui, "file.up", up, icon::arrow_upward, ui.tr("file.up"), Rank::secondary,
                     enabled_if(can))) {
-        go_into(dialog, host, dialog.folder.parent_path());
+        go_into(dialog, folders, dialog.folder.parent_path());
         focus(ui, "file.list");
     }
     base::Rect const field{{up.max.x + ui.px(10), row.min.y}, row.max};
@@ -381,7 +383,7 @@ std::optional<Wish> draw_path(Ui& ui, FileDialog& dialog, Host& host, base::Rect
     auto const edit = text_field(ui, "file.path", field, ui.tr("file.path"), dialog.path, look);
     if (edit == Edit::cancelled) focus(ui, "file.list");
     if (edit != Edit::submitted) return std::nullopt;
-    auto wish = take_typed(dialog, host);
+    auto wish = take_typed(dialog, folders);
     focus(ui, dialog.failed ? "file.path" : "file.list");
     return wish;
 }
@@ -396,7 +398,8 @@ void draw_all(Ui& ui, FileDialog& dialog, base::Rect const& foot)
     sort_rows(dialog);
 }
 
-std::optional<Wish> draw_footer(Ui& ui, FileDialog& dialog, Host& host, base::Rect const& foot)
+std::optional<Wish> draw_footer(Ui& ui, FileDialog& dialog, Folders& folders,
+                                base::Rect const& foot)
 {
     std::optional<Wish> wish;
     bool const copies = dialog.use == FileUse::copy;
@@ -423,7 +426,7 @@ std::optional<Wish> draw_footer(Ui& ui, FileDialog& dialog, Host& host, base::Re
     bool const can = copies ? target_of(dialog).has_value() : at != nullptr;
     if (button(ui, "file.go", {{foot.max.x - go_w, foot.min.y}, foot.max}, go, primary,
                enabled_if(can)))
-        wish = copies ? write_copy(dialog) : take(dialog, host);
+        wish = copies ? write_copy(dialog) : take(dialog, folders);
     return wish;
 }
 
@@ -437,23 +440,23 @@ void FileDialog::open(FileUse what)
     failed.reset();
 }
 
-std::optional<Wish> draw(Ui& ui, FileDialog& dialog, Host& host)
+std::optional<Wish> draw(Ui& ui, FileDialog& dialog, Folders& folders)
 {
     if (dialog.state == FileDialog::State::closed) return std::nullopt;
     Dialog const window(ui, "file", {ui.px(1120), ui.px(780)},
                         ui.tr(dialog.use == FileUse::open     ? "home.path.open"
                               : dialog.use == FileUse::import ? "home.path.import"
                                                               : "top.copy"));
-    if (dialog.state == FileDialog::State::opening) begin(ui, dialog, host);
+    if (dialog.state == FileDialog::State::opening) begin(ui, dialog, folders);
     auto const& body = window.body();
     auto const left = body.min.x + std::round(ui.px(places_width));
-    draw_places(ui, dialog, host, {body.min, {left - ui.px(16), body.max.y}});
+    draw_places(ui, dialog, folders, {body.min, {left - ui.px(16), body.max.y}});
     std::optional<Wish> wish;
     auto take_wish = [&](std::optional<Wish> asked) {
         if (asked && !wish) wish = std::move(asked);
     };
     float y = body.min.y;
-    take_wish(draw_path(ui, dialog, host, {{left, y}, {body.max.x, y + ui.px(48)}}));
+    take_wish(draw_path(ui, dialog, folders, {{left, y}, {body.max.x, y + ui.px(48)}}));
     y += ui.px(48 + 8);
     if (dialog.failed) {
         auto const& c = ui.color();
@@ -474,8 +477,8 @@ std::optional<Wish> draw(Ui& ui, FileDialog& dialog, Host& host)
     base::Rect const area{{left, y}, {body.max.x, body.max.y - ui.px(4)}};
     fill(ui, area, ui.px(12), ui.color().panel);
     outline(ui, area, ui.px(12), ui.color().line, ui.snap(1));
-    take_wish(draw_list(ui, dialog, host, area));
-    take_wish(draw_footer(ui, dialog, host, window.footer()));
+    take_wish(draw_list(ui, dialog, folders, area));
+    take_wish(draw_footer(ui, dialog, folders, window.footer()));
     if (window.dismissed()) dialog.state = FileDialog::State::closed;
     return wish;
 }

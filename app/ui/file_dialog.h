@@ -1,7 +1,8 @@
 #pragma once
 
-#include "ui/host.h"
+#include "ui/folders.h"
 #include "ui/widgets.h"
+#include "ui/wish.h"
 
 #include <optional>
 #include <string>
@@ -20,7 +21,7 @@ struct FileDialog {
     Showing showing = Showing::fitting;
     std::vector<FolderPlace> places;
     std::filesystem::path folder;
-    std::vector<FileEntry> entries; // of the folder, as the host listed them
+    std::vector<FileEntry> entries; // of the folder, as they were listed
     std::vector<std::size_t> rows;  // of those, what is shown, in order
     std::size_t at = 0;             // in `rows`: what Enter takes
     std::string path;               // being typed
@@ -37,7 +38,7 @@ struct FileDialog {
 };
 
 // OpenSession or PreviewFile, once a file is chosen; SaveCopyTo, once there is a name for it.
-std::optional<Wish> draw(Ui& ui, FileDialog& dialog, Host& host);
+std::optional<Wish> draw(Ui& ui, FileDialog& dialog, Folders& folders);
 // What became of the copy: the window closes, or says why not.
 void answered(FileDialog& dialog, base::Result<void> const& result);
 

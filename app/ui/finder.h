@@ -1,7 +1,8 @@
 #pragma once
 
 #include "board/lookup.h"
-#include "ui/host.h"
+#include "ui/recent.h"
+#include "ui/settings.h"
 #include "ui/widgets.h"
 #include "ui/workshop.h"
 

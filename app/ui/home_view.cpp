@@ -15,9 +15,9 @@ namespace {
 
 constexpr float gap = 26;
 
-NewSession new_session(Ui const& ui, Host& host, std::string const& name)
+NewSession new_session(Ui const& ui, std::int64_t now_ms, std::string const& name)
 {
-    return {name, ui.words->text("home.session.dated", ui.words->date(host.now_ms()))};
+    return {name, ui.words->text("home.session.dated", ui.words->date(now_ms))};
 }
 
 // The banner of the newest session that ended without warning.
@@ -91,7 +91,7 @@ void draw_template_picture(Ui& ui, base::Rect const& box, Template::Kind kind)
     }
 }
 
-std::optional<Wish> draw_templates(Ui& ui, Host& host, base::Rect const& area)
+std::optional<Wish> draw_templates(Ui& ui, std::int64_t now_ms, base::Rect const& area)
 {
     static constexpr std::array offers{Template{"home.new.axes", "huit-axes", "home.template.axes",
                                                 "home.template.axes.line", Template::Kind::advised},
@@ -135,7 +135,7 @@ std::optional<Wish> draw_templates(Ui& ui, Host& host, base::Rect const& area)
             draw_text_in(ui, pill, type::strong, c.accent, word, Align::centre);
         }
         if (press.focused) focus_ring(ui, box, ui.px(18));
-        if (press.clicked) wish = new_session(ui, host, std::string(offer.name));
+        if (press.clicked) wish = new_session(ui, now_ms, std::string(offer.name));
         x += width + ui.px(gap);
     }
     return wish;
@@ -315,7 +315,7 @@ std::optional<Wish> draw_home_rail(Ui& ui, HomeView& view, base::Rect const& are
 }
 
 // What a session begins from: a template, a file, a list. Returns where it ends.
-float draw_beginnings(Ui& ui, Host& host, base::Rect const& row, auto&& take)
+float draw_beginnings(Ui& ui, std::int64_t now_ms, base::Rect const& row, auto&& take)
 {
     float const height = ui.px(300);
     // Side by side where there is room, else one under the other.
@@ -325,7 +325,7 @@ float draw_beginnings(Ui& ui, Host& host, base::Rect const& row, auto&& take)
     draw_text(ui, {row.min.x, y}, type::h1, ui.color().ink, ui.tr("home.new"));
     float const templates = y + ui.px(66);
     take(draw_templates(
-        ui, host,
+        ui, now_ms,
         {{row.min.x, templates}, {wide ? split - ui.px(60) : row.max.x, templates + height}}));
     if (!wide) y = templates + height + ui.px(36);
     draw_text(ui, {split, y}, type::h1, ui.color().ink, ui.tr("home.import.title"));
@@ -384,7 +384,7 @@ std::optional<Wish> draw_trash_question(Ui& ui, HomeView& view)
 }
 
 // Arrows go from card to card; Enter alone does what is most likely wanted.
-std::optional<Wish> draw_keys(Ui& ui, Host& host, Recent const* interrupted)
+std::optional<Wish> draw_keys(Ui& ui, std::int64_t now_ms, Recent const* interrupted)
 {
     struct Arrow {
         int key;
@@ -395,17 +395,17 @@ std::optional<Wish> draw_keys(Ui& ui, Host& host, Recent const* interrupted)
           Arrow{ImGuiKey_UpArrow, {0, -1}}, Arrow{ImGuiKey_DownArrow, {0, 1}}})
         if (shortcut(ui, arrow.key, Repeat::yes))
             focus_towards(ui, arrow.way, interrupted ? "home.resume" : "home.new.axes");
-    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_N)) return new_session(ui, host, "huit-axes");
+    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_N)) return new_session(ui, now_ms, "huit-axes");
     if (!focused_id(ui).empty() || !shortcut(ui, ImGuiKey_Enter)) return std::nullopt;
     if (interrupted) return OpenSession{interrupted->path, Access::edit};
-    return new_session(ui, host, "huit-axes");
+    return new_session(ui, now_ms, "huit-axes");
 }
 
 } // namespace
 
-std::optional<Wish> draw(Ui& ui, HomeView& view, Host& host, Settings const& settings, Mode mode)
+std::optional<Wish> draw(Ui& ui, HomeView& view, std::int64_t now_ms, Settings const& settings,
+                         Mode mode)
 {
-    if (!view.recent) view.recent = host.recent();
     auto const frame = frame_of(ui, Panel::hidden);
     std::optional<Wish> wish;
     auto take = [&](std::optional<Wish> asked) {
@@ -424,11 +424,11 @@ std::optional<Wish> draw(Ui& ui, HomeView& view, Host& host, Settings const& set
             take(draw_interrupted(ui, {{left, y}, {right, y + ui.px(108)}}, *interrupted));
             y += ui.px(142);
         }
-        y = draw_beginnings(ui, host, {{left, y}, {right, y}}, take);
+        y = draw_beginnings(ui, now_ms, {{left, y}, {right, y}}, take);
         y = draw_recents(ui, view, {{left, y}, {right, y}}, take);
         scroll.content_height(y + ui.px(24) - top);
     }
-    take(draw_keys(ui, host, warned ? &*interrupted : nullptr));
+    take(draw_keys(ui, now_ms, warned ? &*interrupted : nullptr));
     take(draw_trash_question(ui, view));
     return wish;
 }

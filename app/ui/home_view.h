@@ -1,7 +1,8 @@
 #pragma once
 
 #include "ui/frame.h"
-#include "ui/host.h"
+#include "ui/recent.h"
+#include "ui/settings.h"
 #include "ui/widgets.h"
 
 #include <optional>
@@ -21,7 +22,8 @@ struct HomeView {
     Scroll scroll;
 };
 
-std::optional<Wish> draw(Ui& ui, HomeView& view, Host& host, Settings const& settings, Mode mode);
+std::optional<Wish> draw(Ui& ui, HomeView& view, std::int64_t now_ms, Settings const& settings,
+                         Mode mode);
 
 // What a session looks like at the furthest it went: its matrices, its result, or its cards.
 void draw_thumbnail(Ui& ui, base::Rect const& box, model::Document const& doc);

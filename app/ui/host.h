@@ -1,7 +1,9 @@
 #pragma once
 
 #include "session/session.h"
-#include "ui/wish.h"
+#include "ui/folders.h"
+#include "ui/recent.h"
+#include "ui/settings.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -23,27 +25,6 @@ struct OpenedSession {
     std::vector<base::Error> notices;
 };
 
-enum class Ended { cleanly, without_warning };
-
-// A session opened lately, as the start screen shows it.
-struct Recent {
-    std::filesystem::path path;
-    std::int64_t changed_ms = 0; // Unix time of its last entry
-    std::uint64_t entries = 0;
-    Ended ended = Ended::cleanly;
-    model::Document document;
-    std::size_t ballots_kept = 0; // in the urn of an open round
-};
-
-struct Settings {
-    std::string language = "fr"; // "fr" or "en"
-    Appearance appearance = Appearance::day;
-    int scale_percent = 100;
-    Chime chime = Chime::off;
-    std::optional<Motion> motion = std::nullopt; // as the system says, until the person does
-    friend bool operator==(Settings const&, Settings const&) = default;
-};
-
 // A file that came in beside the session, with proposals in it.
 struct Incoming {
     std::string name;
@@ -54,33 +35,8 @@ struct Incoming {
 };
 enum class Fate { taken, refused };
 
-// What a folder holds, for choosing a file in it.
-struct FileEntry {
-    enum class Kind { folder, file };
-    std::filesystem::path path;
-    std::string name; // as shown, UTF-8
-    Kind kind = Kind::file;
-    std::uint64_t bytes = 0;
-    std::int64_t changed_ms = 0; // Unix time
-};
-struct Folder {
-    std::filesystem::path path;     // absolute
-    std::vector<FileEntry> entries; // in no order; hidden ones left out
-};
-// A folder that people come back to.
-struct FolderPlace {
-    enum class Kind { sessions, home, documents, downloads, desktop, lately };
-    Kind kind = Kind::lately;
-    std::filesystem::path path;
-};
-
-class Host {
+class Host : public Folders {
 public:
-    Host() = default;
-    Host(Host const&) = delete;
-    Host& operator=(Host const&) = delete;
-    virtual ~Host() = default;
-
     virtual std::int64_t now_ms() = 0;
     virtual base::Result<OpenedSession> open(std::filesystem::path const& path, Access access) = 0;
     // A new file in the person's folder of sessions, named after the title.
@@ -118,12 +74,6 @@ public:
     virtual base::Result<std::filesystem::path> archive(std::filesystem::path const& path) = 0;
     // Into the trash of the person's desktop. Refused while the session is open elsewhere.
     virtual base::Result<void> trash(std::filesystem::path const& path) = 0;
-
-    // `io` "folder.read" with the path when it cannot be listed. "~" is the person's own folder.
-    virtual base::Result<Folder> list_folder(std::filesystem::path const& path) = 0;
-    // Those that exist, the most useful first; then those where files were chosen lately.
-    virtual std::vector<FolderPlace> places() = 0;
-    virtual void chose_in(std::filesystem::path const& folder) = 0;
 
     // Whether the person's desktop asks for less movement.
     virtual Motion system_motion() = 0;

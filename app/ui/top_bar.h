@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/frame.h"
-#include "ui/host.h"
+#include "ui/settings.h"
 #include "ui/timer_pill.h"
 
 #include <optional>
