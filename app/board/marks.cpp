@@ -8,7 +8,6 @@
 namespace board {
 namespace {
 
-constexpr float link_gap = 7;      // between a card's edge and the line
 constexpr float parallel_gap = 26; // between two links of the same cards
 constexpr float line_reach = 4;    // half of what a line covers, with its arrow head
 constexpr std::array label_places{0.5F, 0.42F, 0.58F, 0.34F, 0.66F};
@@ -33,44 +32,33 @@ base::Rect covered_by(LinkShape const& shape, Mark const& link)
     return link.label.x > 0 ? base::united(box, shape.label) : box;
 }
 
-// From the middle of `box` in the direction `along`, as a share of it: where the edge is.
-float to_edge(base::Rect const& box, base::Vec2 along)
-{
-    auto const x = along.x == 0 ? 1e9F : box.width() / 2 / std::abs(along.x);
-    auto const y = along.y == 0 ? 1e9F : box.height() / 2 / std::abs(along.y);
-    return std::min(x, y);
-}
-
 bool lies_above(Mark const& mark) { return mark.kind != model::AnnotationKind::link; }
+
+base::Rect label_on(Mark const& link, Line const& line)
+{
+    auto const middle = along(line, link.label_at);
+    return {middle - link.label * 0.5F, middle + link.label * 0.5F};
+}
 
 std::optional<base::Rect> label_of(Mark const& link)
 {
     if (link.label.x <= 0 || link.line.size() < 2) return std::nullopt;
-    auto const middle = link.line[0] + (link.line[1] - link.line[0]) * link.label_at;
-    return base::Rect{middle - link.label * 0.5F, middle + link.label * 0.5F};
+    return label_on(link, link.line);
 }
 
 } // namespace
 
-LinkShape shape_of(Mark const& link, base::Rect const& from, base::Rect const& to)
+LinkShape shape_of(Mark const& link)
 {
-    LinkShape shape;
-    auto const a = from.center(), b = to.center();
-    auto const between = b - a;
-    auto const length = std::hypot(between.x, between.y);
-    if (length <= 0) return shape;
-    auto const along = between * (1 / length);
-    // Aside of the middle, on the same side whichever way the link runs.
-    base::Vec2 const across{-along.y, along.x};
-    auto const shift = across * (link.from < link.to ? link.aside : -link.aside);
-    auto const leaves = to_edge(from, between) * length, arrives = to_edge(to, between) * length;
-    auto const free = length - leaves - arrives;
-    if (free <= 0) return shape; // the cards touch
-    auto const gap = std::min(link_gap, free / 6);
-    shape.line = {a + shift + along * (leaves + gap), b + shift - along * (arrives + gap)};
-    auto const middle = shape.line[0] + (shape.line[1] - shape.line[0]) * link.label_at;
-    shape.label = {middle - link.label * 0.5F, middle + link.label * 0.5F};
-    return shape;
+    return {link.line, link.line.empty() ? base::Rect{} : label_on(link, link.line)};
+}
+
+LinkShape shape_of(Mark const& link, base::Rect const& from, base::Rect const& to,
+                   Between const* between)
+{
+    auto line = route(from, to, link.aside, between);
+    auto const label = line.empty() ? base::Rect{} : label_on(link, line);
+    return {std::move(line), label};
 }
 
 Marks::Marks(model::Document const& doc, Scene const& scene, MeasureText const& measure,
@@ -151,20 +139,23 @@ void Marks::lay_links(Scene const& scene)
 {
     for (auto& link : marks_) {
         auto const &from = scene.find(link.from)->box, &to = scene.find(link.to)->box;
+        Between const between{
+            scene, [&](Card const& card) { return card.id != link.from && card.id != link.to; }};
+        auto shape = shape_of(link, from, to, &between);
+        if (shape.line.empty()) { // they touch: it is found where they do
+            link.box = {(from.center() + to.center()) * 0.5F, (from.center() + to.center()) * 0.5F};
+            continue;
+        }
         if (link.label.x > 0) {
             auto fewest = scene.cards().size() + 1;
             auto best = link.label_at;
             for (auto const place : label_places) {
                 link.label_at = place;
-                auto const hidden = scene.in(shape_of(link, from, to).label).size();
+                auto const hidden = scene.in(label_on(link, shape.line)).size();
                 if (hidden < fewest) fewest = hidden, best = place;
             }
             link.label_at = best;
-        }
-        auto shape = shape_of(link, from, to);
-        if (shape.line.empty()) { // they touch: it is found where they do
-            link.box = {(from.center() + to.center()) * 0.5F, (from.center() + to.center()) * 0.5F};
-            continue;
+            shape.label = label_on(link, shape.line);
         }
         link.box = covered_by(shape, link);
         link.line = std::move(shape.line);

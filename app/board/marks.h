@@ -1,7 +1,6 @@
 #pragma once
 
-#include "board/scene.h"
-#include "board/stroke.h"
+#include "board/route.h"
 
 #include <functional>
 #include <optional>
@@ -20,7 +19,7 @@ struct Mark {
     model::AnnotationKind kind = model::AnnotationKind::text;
     base::Rect box; // everything of it
     base::Vec2 at;  // what the record says of a text or a stroke
-    Line line;      // the curve of a stroke; the two ends of a link, none when its cards touch
+    Line line;      // the curve of a stroke; the way of a link, none when its cards touch
     // Of a link: the cards that show it (those that stand for its own), how far aside of the
     // middle it runs, where along it its label is.
     model::CaseId from, to;
@@ -29,12 +28,15 @@ struct Mark {
     base::Vec2 label; // its size; nothing when it says nothing
 };
 
-// A link between two boxes: its line from edge to edge, and the box of its label.
+// A link between two boxes: its way from edge to edge (see `route`), and the box of its label.
 struct LinkShape {
     Line line;
     base::Rect label;
 };
-LinkShape shape_of(Mark const& link, base::Rect const& from, base::Rect const& to);
+LinkShape shape_of(Mark const& link, base::Rect const& from, base::Rect const& to,
+                   Between const* between = nullptr);
+// As it lies.
+LinkShape shape_of(Mark const& link);
 
 // How large a text is on the board, or the label of a link; injected by whoever has the fonts.
 using MeasureText = std::function<base::Vec2(model::AnnotationKind, std::string const&)>;

@@ -291,6 +291,7 @@ void paint_board_layer(Ui& ui, Canvas& canvas, Workshop const& workshop)
     paint_frames(ui, canvas, workshop, look);
     paint_links(ui, canvas, workshop, look.zoom);
     auto const pair = place_pair(ui, canvas);
+    if (pair) paint_pair_line(ui, *pair);
     paint_cards(ui, canvas, workshop, look);
     paint_marks(ui, canvas, workshop, look.zoom);
     paint_received(ui, canvas);

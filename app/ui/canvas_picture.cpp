@@ -40,11 +40,8 @@ void paint_board(Ui& ui, ImDrawList* list, base::Rect const& box, model::Documen
                     view.to_screen(frame.box), look);
     }
     MarkLook const written{MarkLook::State::rest, Zoom::resting, view.scale()};
-    auto const shape = [&](board::Mark const& link) {
-        return board::shape_of(link, scene.find(link.from)->box, scene.find(link.to)->box);
-    };
     for (auto const& mark : marks.all())
-        if (mark.kind == model::AnnotationKind::link) paint_link(ui, shape(mark), view, written);
+        if (mark.kind == model::AnnotationKind::link) paint_link(ui, shape_of(mark), view, written);
     CardLook look;
     look.detail = detail;
     look.scale = view.scale();
@@ -63,7 +60,9 @@ void paint_board(Ui& ui, ImDrawList* list, base::Rect const& box, model::Documen
     for (auto const& mark : marks.all()) {
         auto const text = model::get<model::Annotation>(doc, mark.id).text;
         switch (mark.kind) {
-        case model::AnnotationKind::link: paint_label(ui, shape(mark), text, view, written); break;
+        case model::AnnotationKind::link:
+            paint_label(ui, shape_of(mark), text, view, written);
+            break;
         case model::AnnotationKind::stroke: paint_stroke(ui, mark.line, view, {}, written); break;
         case model::AnnotationKind::text:
             paint_text(ui, text, view.to_screen(mark.box), written);

@@ -135,21 +135,32 @@ void paint_stroke(Ui& ui, board::Line const& line, board::View const& view, base
     thick_line(ui, points, color_of(ui, look), width);
 }
 
+void paint_way(Ui& ui, std::vector<base::Vec2> const& way, board::Color color, float width)
+{
+    std::vector<ImVec2> points;
+    for (auto const& p : way) points.push_back({p.x, p.y});
+    if (points.size() > 1) thick_line(ui, points, color, width);
+}
+
 void paint_link(Ui& ui, board::LinkShape const& shape, board::View const& view,
                 MarkLook const& look)
 {
-    if (shape.line.size() < 2) return;
-    auto const from = view.to_screen(shape.line[0]), to = view.to_screen(shape.line[1]);
-    auto const length = std::hypot(to.x - from.x, to.y - from.y);
+    std::vector<base::Vec2> way;
+    for (auto p : shape.line) way.push_back(view.to_screen(p));
+    if (way.size() < 2) return;
+    auto const to = way.back(), before = way[way.size() - 2];
+    auto const length = std::hypot(to.x - before.x, to.y - before.y);
     if (length < 1) return;
     auto const width = std::max(1.25F, link_width * look.scale);
     auto const head = std::min(std::max(ui.px(7), arrow_head * look.scale), length);
     if (look.state == MarkLook::State::selected || look.state == MarkLook::State::hovered) {
         auto const& c = ui.color();
-        line(ui, from, to, look.state == MarkLook::State::selected ? c.aline : c.line2,
-             width + ui.px(6));
+        paint_way(ui, way, look.state == MarkLook::State::selected ? c.aline : c.line2,
+                  width + ui.px(6));
     }
-    arrow(ui, from, to, color_of(ui, look), width, head);
+    auto const color = color_of(ui, look);
+    if (way.size() > 2) paint_way(ui, {way.begin(), way.end() - 1}, color, width);
+    arrow(ui, before, to, color, width, head);
 }
 
 void paint_label(Ui& ui, board::LinkShape const& shape, std::string const& text,

@@ -28,6 +28,8 @@ void paint_text(Ui& ui, std::string const& text, base::Rect const& box, MarkLook
 // `line` on the board, shown displaced by `by`.
 void paint_stroke(Ui& ui, board::Line const& line, board::View const& view, base::Vec2 by,
                   MarkLook const& look);
+// A line with bends, on the screen.
+void paint_way(Ui& ui, std::vector<base::Vec2> const& way, board::Color color, float width);
 // The line of a link, which lies under the cards, and its label, which lies above them.
 void paint_link(Ui& ui, board::LinkShape const& shape, board::View const& view,
                 MarkLook const& look);

@@ -1,5 +1,6 @@
 #include "ui/pair_paint.h"
 
+#include "ui/mark_paint.h"
 #include "ui/paint.h"
 #include "ui/title_paint.h"
 
@@ -39,14 +40,26 @@ bool side_by_side(base::Rect const& a, base::Rect const& b)
     return in_line && near.overlaps(b);
 }
 
-// Where the line from the middle of `box` towards `to` leaves it.
-base::Vec2 edge_towards(base::Rect const& box, base::Vec2 to)
+// The line between two cards, on the screen; what is said stands on it where it hides the fewest
+// cards.
+base::Vec2 place_line(Canvas const& canvas, board::Card const& a, board::Card const& b,
+                      base::Vec2 half, std::vector<base::Vec2>& on_screen)
 {
-    auto const from = box.center();
-    auto const d = to - from;
-    auto const tx = d.x == 0 ? 1e9F : box.width() / 2 / std::abs(d.x);
-    auto const ty = d.y == 0 ? 1e9F : box.height() / 2 / std::abs(d.y);
-    return from + d * std::min({tx, ty, 1.0F});
+    auto const& scene = canvas.state.scene;
+    board::Between const between{
+        scene, [&](board::Card const& card) { return &card != &a && &card != &b; }};
+    auto const line = board::route(a.box, b.box, 0, &between);
+    for (auto p : line) on_screen.push_back(canvas.view.to_screen(p));
+    base::Vec2 best =
+        (canvas.view.to_screen(a.box).center() + canvas.view.to_screen(b.box).center()) * 0.5F;
+    auto fewest = scene.cards().size() + 1;
+    if (line.empty()) return best;
+    for (auto const share : {0.5F, 0.4F, 0.6F, 0.3F, 0.7F, 0.2F, 0.8F}) {
+        auto const at = canvas.view.to_screen(board::along(line, share));
+        auto const hidden = scene.in(canvas.view.to_board(base::Rect{at - half, at + half})).size();
+        if (hidden < fewest) fewest = hidden, best = at;
+    }
+    return best;
 }
 
 } // namespace
@@ -58,27 +71,24 @@ std::optional<PairPlace> place_pair(Ui& ui, Canvas const& canvas)
     auto const* b = canvas.state.scene.find(canvas.pair->b);
     if (!a || !b) return std::nullopt;
     auto const on_a = canvas.view.to_screen(a->box), on_b = canvas.view.to_screen(b->box);
-    PairPlace place{percent_of(ui, canvas.pair->thousandths), {}, std::nullopt};
-    base::Vec2 at;
-    if (side_by_side(a->box, b->box)) {
-        at = middle_of(on_a, on_b, 4 * canvas.view.scale());
-    } else {
-        place.line.emplace(edge_towards(on_a, on_b.center()), edge_towards(on_b, on_a.center()));
-        at = (place.line->first + place.line->second) * 0.5F;
-    }
+    PairPlace place{percent_of(ui, canvas.pair->thousandths), {}, {}};
     base::Vec2 const half{text_width(ui, type::strong, place.text) / 2 + ui.px(15), ui.px(16)};
+    auto const at = side_by_side(a->box, b->box) ? middle_of(on_a, on_b, 4 * canvas.view.scale())
+                                                 : place_line(canvas, *a, *b, half, place.line);
     place.pill = {at - half, at + half};
     touch(ui, "pair.likeness", place.pill, place.text, Enabled::yes, Role::area);
     return place;
 }
 
+void paint_pair_line(Ui& ui, PairPlace const& place)
+{
+    paint_way(ui, place.line, ui.color().halo, ui.px(5));
+    paint_way(ui, place.line, ui.color().accent, ui.px(2));
+}
+
 void paint_pair(Ui& ui, PairPlace const& place)
 {
     auto const& c = ui.color();
-    if (place.line) { // far apart: a line joins them
-        line(ui, place.line->first, place.line->second, c.halo, ui.px(5));
-        line(ui, place.line->first, place.line->second, c.accent, ui.px(2));
-    }
     auto const round = place.pill.height() / 2;
     fill(ui, base::grown(place.pill, ui.px(2)), round + ui.px(2), c.halo);
     fill(ui, place.pill, round, c.accent);

@@ -139,13 +139,19 @@ bool is_carried(Canvas const& canvas, board::Card const& card)
 board::LinkShape shape_now(Canvas const& canvas, board::Mark const& link)
 {
     auto const& scene = canvas.state.scene;
-    auto const box_of = [&](model::CaseId id) {
-        auto const* card = scene.find(id);
-        if (!card) return base::Rect{};
-        auto const by = is_carried(canvas, *card) ? *canvas.showing.carried : base::Vec2{};
-        return base::Rect{card->box.min + by, card->box.max + by};
+    auto const *from = scene.find(link.from), *to = scene.find(link.to);
+    if (!from || !to) return {};
+    bool const moves = is_carried(canvas, *from) || is_carried(canvas, *to);
+    if (!moves) return board::shape_of(link);
+    auto const box_of = [&](board::Card const& card) {
+        auto const by = is_carried(canvas, card) ? *canvas.showing.carried : base::Vec2{};
+        return base::Rect{card.box.min + by, card.box.max + by};
     };
-    return board::shape_of(link, box_of(link.from), box_of(link.to));
+    board::Between const between{scene, [&](board::Card const& card) {
+                                     return &card != from && &card != to &&
+                                            !is_carried(canvas, card);
+                                 }};
+    return board::shape_of(link, box_of(*from), box_of(*to), &between);
 }
 
 void paint_links(Ui& ui, Canvas const& canvas, Workshop const& workshop, Zoom zoom)
@@ -153,7 +159,7 @@ void paint_links(Ui& ui, Canvas const& canvas, Workshop const& workshop, Zoom zo
     each_link(canvas, [&](board::Mark const& mark, board::LinkShape const& shape) {
         paint_link(ui, shape, canvas.view, look_of(canvas, mark, zoom));
         if (shape.line.size() < 2) return;
-        auto const middle = canvas.view.to_screen((shape.line[0] + shape.line[1]) * 0.5F);
+        auto const middle = canvas.view.to_screen(board::along(shape.line, 0.5F));
         if (mark.label.x <= 0) touch_mark(ui, canvas, mark, handle_at(ui, middle), {});
     });
     static_cast<void>(workshop);

@@ -85,7 +85,7 @@ TEST_CASE("a label moves along its line when a card lies under it")
     Linked l;
     l.b.link(52, 1, 3, "vers"); // from (120, 0) down to (120, 600)
     auto const before = l.b.marks().find({52})->label_at;
-    l.b.card(4, {120, 300}, 10);
+    l.b.card(4, {125, 300}, 10); // beside the line, under the label
     auto const after = l.b.marks().find({52})->label_at;
     CHECK(before == 0.5F);
     CHECK(after != before);
