@@ -21,7 +21,8 @@ constexpr float compact_chip_x = 31, compact_text_x = 60;
 constexpr float merged_width = 56;    // of « + 2 », with a little air
 constexpr float greeked_below = 8;    // screen pixels: letters that nobody can read are bars
 constexpr float unreadable_below = 6; // and numbers are not there
-constexpr float label_gap = 4, label_foot = 9;     // board units, around the label of a full card
+// Of the label of a full card, board units: above it and below.
+constexpr float label_top = board::card_padding_y + board::card_head + 4, label_foot = 9;
 constexpr float far_chip = 36, far_chip_most = 14; // radius: board units, design pixels
 constexpr float grid_step = 28, grid_dot = 1.5F;
 
@@ -192,9 +193,9 @@ void paint_label(Ui& ui, CardTexts& texts, board::Card const& card, model::Case 
     auto const left = box.min.x + board::card_padding_x * k;
     auto const middle = box.min.y + (board::card_padding_y + board::card_head / 2) * k;
     paint_number(ui, {left + chip_radius * k, middle}, card.number, chip_radius, t, look);
-    auto const top = box.min.y + (board::card_padding_y + board::card_head + label_gap) * k;
-    paint_title(ui, texts.label(ui, card.id, text), card_type::label, {left, top},
-                box.max.y - label_foot * k - top, t.ink, look);
+    auto const room = label_room(card);
+    paint_title(ui, texts.label(ui, card.id, text, room), card_type::label,
+                {left, box.min.y + label_top * k}, room * k, t.ink, look);
 }
 
 // A card seen from far away: its number as large as it can be, and a bar for what it says.
@@ -273,6 +274,8 @@ void paint_merged(Ui& ui, base::Rect const& box, board::Card const& card, CardLo
 }
 
 } // namespace
+
+float label_room(board::Card const& card) { return card.box.height() - label_top - label_foot; }
 
 base::Rect card_box(board::Card const& card, base::Vec2 at, float scale)
 {

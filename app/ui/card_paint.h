@@ -22,6 +22,9 @@ struct CardLook {
 // The box that a card takes on the screen, its top left at `at`: whole pixels.
 base::Rect card_box(board::Card const& card, base::Vec2 at, float scale);
 
+// How high the title of a full card may be where it is seen from farther, board units.
+float label_room(board::Card const& card);
+
 // A card whose top left is at `at` on the screen. What it looks like follows from what is given
 // here and from the ui's colours, language and scale, nothing else: it may be kept (card_stamps.h).
 void paint_card(Ui& ui, CardTexts& texts, board::Card const& card, model::Case const& text,

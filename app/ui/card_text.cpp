@@ -28,6 +28,9 @@ void each_char(std::string_view text, F&& f)
 
 // A long word makes the letters of its card smaller rather than being cut in two.
 constexpr std::array shrinks{1.0F, 0.88F, 0.76F};
+// So does a title that would be cut in a label, down to the letters of the full card, which fit.
+constexpr float as_full = card_type::title.px / card_type::label.px;
+constexpr std::array label_shrinks{1.0F, 0.92F, as_full, as_full* shrinks[1], as_full* shrinks[2]};
 
 bool breaks_a_word(CardText const& text)
 {
@@ -44,23 +47,15 @@ std::string const& short_form(model::Case const& text)
     return text.short_title.empty() ? text.title : text.short_title;
 }
 
-// How many layouts it took: one, or none when it is known already.
-std::uint64_t lay_out(Ui const& ui, CardText& known, std::string const& title, Type const& type,
-                      float width)
+void lay_out(Ui const& ui, CardText& text, Type const& type, float width, float shrink)
 {
-    if (!known.lines.empty() && known.text == title) return 0;
-    known.text = title;
-    for (float const shrink : shrinks) {
-        auto sized = type;
-        known.shrink = shrink;
-        sized.px *= shrink / ui.scale; // board units: the same lines on every screen
-        auto const broken = broken_once(ui, sized, title, width);
-        known.lines.clear();
-        for (auto const& l : broken.lines) known.lines.push_back({l.begin, l.end, l.width});
-        if (!breaks_a_word(known)) break;
-    }
-    known.height = static_cast<float>(known.lines.size()) * type.line * known.shrink;
-    return 1;
+    auto sized = type;
+    text.shrink = shrink;
+    sized.px *= shrink / ui.scale; // board units: the same lines on every screen
+    auto const broken = broken_once(ui, sized, text.text, width);
+    text.lines.clear();
+    for (auto const& l : broken.lines) text.lines.push_back({l.begin, l.end, l.width});
+    text.height = static_cast<float>(text.lines.size()) * type.line * shrink;
 }
 
 } // namespace
@@ -69,15 +64,28 @@ CardText const& CardTexts::of(Ui& ui, model::CaseId id, model::Case const& text,
 {
     auto& known = known_[id.value][static_cast<std::size_t>(form)];
     auto const& title = form == board::Form::compact ? short_form(text) : text.title;
-    made_ += lay_out(ui, known, title, title_type(form), board::title_width(form));
+    if (!known.lines.empty() && known.text == title) return known;
+    ++made_;
+    known.text = title;
+    for (float const shrink : shrinks) {
+        lay_out(ui, known, title_type(form), board::title_width(form), shrink);
+        if (!breaks_a_word(known)) break;
+    }
     return known;
 }
 
-CardText const& CardTexts::label(Ui& ui, model::CaseId id, model::Case const& text)
+CardText const& CardTexts::label(Ui& ui, model::CaseId id, model::Case const& text, float room)
 {
-    auto& known = labels_[id.value];
-    made_ += lay_out(ui, known, short_form(text), card_type::label,
-                     board::title_width(board::Form::full));
+    auto& [known, for_room] = labels_[id.value];
+    auto const& title = short_form(text);
+    if (!known.lines.empty() && known.text == title && for_room == room) return known;
+    ++made_;
+    known.text = title;
+    for_room = room;
+    for (float const shrink : label_shrinks) {
+        lay_out(ui, known, card_type::label, board::title_width(board::Form::full), shrink);
+        if (known.height <= room && !breaks_a_word(known)) break;
+    }
     return known;
 }
 

@@ -45,8 +45,9 @@ constexpr Type const& title_type(board::Form form)
 class CardTexts {
 public:
     CardText const& of(Ui& ui, model::CaseId id, model::Case const& text, board::Form form);
-    // Its short form in large letters, under the number.
-    CardText const& label(Ui& ui, model::CaseId id, model::Case const& text);
+    // Its short form under the number, in the largest letters that leave all of it in `room` (its
+    // height, board units), down to those of a card that is read from near.
+    CardText const& label(Ui& ui, model::CaseId id, model::Case const& text, float room);
     // To be handed to board::Scene; valid as long as both.
     [[nodiscard]] board::Measure measure(Ui& ui);
     // How many were made so far.
@@ -55,7 +56,11 @@ public:
 private:
     std::uint64_t made_ = 0;
     std::unordered_map<std::uint64_t, std::array<CardText, 2>> known_; // by form
-    std::unordered_map<std::uint64_t, CardText> labels_;               // of those seen
+    struct Label {
+        CardText text;
+        float room = 0;
+    };
+    std::unordered_map<std::uint64_t, Label> labels_; // of those seen
 };
 
 // Is the zoom on its way? Then letters are taken from a ladder of sizes and stretched a little; at
