@@ -1,18 +1,34 @@
 #include "board/arrange.h"
 
+#include "board/pack.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace board {
 namespace {
 
-constexpr float frame_least_width = 2 * card_width + frame_gap + 2 * frame_padding;
 constexpr float frame_least_height = frame_head + compact_least + frame_padding;
 
+// Before those that move: what comes last in an entry lies on top.
 void lay_down_rest(Scene const& scene, CardSet const& moved, Places& to)
 {
+    Places rest;
     for (auto id : scene.unlaid())
-        if (!moved.contains(id)) to.emplace_back(id, scene.find(id)->box.min);
+        if (!moved.contains(id)) rest.emplace_back(id, scene.find(id)->box.min);
+    to.insert(to.begin(), rest.begin(), rest.end());
+}
+
+// As they lie, the topmost last.
+std::vector<Card const*> as_drawn(Scene const& scene, CardSet const& cards)
+{
+    std::vector<Card const*> found;
+    for (auto id : cards)
+        if (auto const* card = scene.find(id)) found.push_back(card);
+    std::sort(found.begin(), found.end(), [](Card const* a, Card const* b) {
+        return std::pair(a->raised, a->number) < std::pair(b->raised, b->number);
+    });
+    return found;
 }
 
 std::vector<Card const*> by_number(Scene const& scene, CardSet const& cards)
@@ -88,7 +104,8 @@ std::optional<edit::Command> move_frame(Scene const& scene, Marks const& marks, 
     base::Rect const area{frame.box.min + by, frame.box.max + by};
     auto const members = members_of(scene, frame.id);
     Places cards;
-    for (auto id : members) cards.emplace_back(id, scene.find(id)->box.min + by);
+    for (auto const* card : as_drawn(scene, members))
+        cards.emplace_back(card->id, card->box.min + by);
     lay_down_rest(scene, members, cards);
     auto written = marks_moved(marks, marks.inside_of(frame.box), by);
     if (written.empty()) return edit::MoveGroup{frame.id, area, std::move(cards)};
@@ -112,12 +129,10 @@ std::optional<edit::Command> move_by(Scene const& scene, Marks const& marks,
     edit::LayOut all;
     std::vector<model::CaseId> ids;
     bool changes_group = false;
-    for (auto id : selection.cards) {
-        auto const* card = scene.find(id);
-        if (!card) continue;
-        to.emplace_back(id, card->box.min + by);
-        ids.push_back(id);
-        all.members.emplace_back(id, group);
+    for (auto const* card : as_drawn(scene, selection.cards)) {
+        to.emplace_back(card->id, card->box.min + by);
+        ids.push_back(card->id);
+        all.members.emplace_back(card->id, group);
         changes_group |= card->group != group;
     }
     all.annotations = marks_moved(marks, selection.marks, by);
@@ -167,28 +182,29 @@ std::optional<edit::Command> fitted_around(Scene const& scene, model::GroupId id
         box.min.y = scene.find(member)->box.min.y - frame_head;
         area = area ? base::united(*area, box) : box;
     }
-    if (!area)
-        area = {frame->box.min, frame->box.min + base::Vec2{frame_least_width, frame_least_height}};
+    if (!area) area = {frame->box.min, frame->box.min + frame_size({}, 2)};
     return stretched(scene, id, *area);
 }
 
-Arranged arranged(Scene const& scene, CardSet const& cards, base::Vec2 corner)
+Arranged arranged(Scene const& scene, CardSet const& cards, base::Vec2 corner, std::size_t columns)
 {
     Arranged result;
-    float top = corner.y + frame_head;
     auto const order = by_number(scene, cards);
-    for (std::size_t i = 0; i < order.size(); i += 2) { // a row is as high as its higher card
-        float next = top;
-        for (std::size_t j = i; j < std::min(i + 2, order.size()); ++j) {
+    std::vector<float> heights;
+    for (auto const* card : order) heights.push_back(card->compact);
+    float top = corner.y + frame_head;
+    for (std::size_t i = 0; i < order.size(); i += columns) { // a row is as high as its highest
+        auto const end = std::min(i + columns, order.size());
+        float high = 0;
+        for (std::size_t j = i; j < end; ++j) {
             auto const column = static_cast<float>(j - i);
             auto const x = corner.x + frame_padding + column * (card_width + frame_gap);
             result.cards.emplace_back(order[j]->id, base::Vec2{x, top});
-            next = std::max(next, top + order[j]->compact + frame_gap);
+            high = std::max(high, heights[j]);
         }
-        top = next;
+        top += high + frame_gap;
     }
-    auto const height = std::max(frame_least_height, top - frame_gap + frame_padding - corner.y);
-    result.area = {corner, corner + base::Vec2{frame_least_width, height}};
+    result.area = {corner, corner + frame_size(heights, columns)};
     return result;
 }
 
@@ -229,7 +245,9 @@ std::optional<edit::Command> sent_to(Scene const& scene, CardSet const& cards, m
     if (!frame || cards.empty()) return std::nullopt;
     auto all = members_of(scene, id);
     all.insert(cards.begin(), cards.end());
-    auto neat = arranged(scene, all, frame->box.min);
+    auto const room = frame->box.width() - 2 * frame_padding + frame_gap;
+    auto const columns = std::max(2.0F, std::floor(room / (card_width + frame_gap) + 0.01F));
+    auto neat = arranged(scene, all, frame->box.min, static_cast<std::size_t>(columns));
     lay_down_rest(scene, all, neat.cards);
     return edit::SetMembers{{cards.begin(), cards.end()}, id, std::move(neat.cards)};
 }

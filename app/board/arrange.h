@@ -23,12 +23,13 @@ Selection carried_by(Scene const& scene, Marks const& marks, Selection const& se
 std::optional<edit::Command> stretched(Scene const& scene, model::GroupId id,
                                        base::Rect const& area);
 
-// Two columns of compact cards under the title row, in reading order; the frame around them.
+// Columns of compact cards under the title row, in reading order; the frame around them.
 struct Arranged {
     base::Rect area;
     Places cards;
 };
-Arranged arranged(Scene const& scene, CardSet const& cards, base::Vec2 corner);
+Arranged arranged(Scene const& scene, CardSet const& cards, base::Vec2 corner,
+                  std::size_t columns = 2);
 
 // A frame around the selected cards, arranged at the top left of where they lie or, when that would
 // cover other cards, below everything.
@@ -43,7 +44,7 @@ edit::Command frame_on(Scene const& scene, base::Rect const& area, model::GroupI
 // A frame no larger than its cards need, where they lie.
 std::optional<edit::Command> fitted_around(Scene const& scene, model::GroupId id);
 
-// The selected cards into a frame, arranged with those it has.
+// The selected cards into a frame, arranged with those it has in as many columns as it is wide.
 std::optional<edit::Command> sent_to(Scene const& scene, CardSet const& cards, model::GroupId id);
 
 // A link from one card to the other, in the order of their numbers. None unless two are selected.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <tuple>
 
 namespace board {
 namespace {
@@ -30,6 +32,12 @@ std::vector<model::CaseId> as_read(std::vector<Card> const& cards)
         for (; begin != end; ++begin) ids.push_back((*begin)->id);
     }
     return ids;
+}
+
+// Is the one drawn before the other?
+bool is_below(Card const& a, Card const& b)
+{
+    return std::tuple(a.raised, a.number, a.id) < std::tuple(b.raised, b.number, b.id);
 }
 
 } // namespace
@@ -65,7 +73,7 @@ Card const* Scene::card_at(base::Vec2 at) const
     Card const* top = nullptr;
     grid_.each({at, at}, [&](Grid::Index i) {
         auto const& card = cards_[i];
-        if (card.box.contains(at) && (!top || card.number > top->number)) top = &card;
+        if (card.box.contains(at) && (!top || is_below(*top, card))) top = &card;
     });
     return top;
 }
@@ -88,14 +96,26 @@ void Scene::find_in(base::Rect const& area, std::vector<Grid::Index>& found) con
     found.clear();
     auto const shows = [&](Grid::Index i) { return cards_[i].box.overlaps(area); };
     if (area.contains(bounds_.min) && area.contains(bounds_.max)) { // everything: already in order
-        for (Grid::Index i = 0; i < cards_.size(); ++i)
+        for (auto const i : drawing_order())
             if (shows(i)) found.push_back(i);
         return;
     }
     grid_.each(area, [&](Grid::Index i) {
         if (shows(i)) found.push_back(i);
     });
-    std::sort(found.begin(), found.end());
+    std::sort(found.begin(), found.end(),
+              [&](Grid::Index a, Grid::Index b) { return is_below(cards_[a], cards_[b]); });
+}
+
+std::vector<Grid::Index> const& Scene::drawing_order() const
+{
+    if (!drawing_) {
+        drawing_.emplace(cards_.size());
+        std::iota(drawing_->begin(), drawing_->end(), Grid::Index{0});
+        std::sort(drawing_->begin(), drawing_->end(),
+                  [&](Grid::Index a, Grid::Index b) { return is_below(cards_[a], cards_[b]); });
+    }
+    return *drawing_;
 }
 
 std::vector<Grid::Index> Scene::in(base::Rect const& area) const

@@ -2,8 +2,8 @@
 
 #include "board/card_set.h"
 #include "board/layout.h"
+#include "board/raised.h"
 #include "board/spatial.h"
-#include "model/change.h"
 
 #include <array>
 #include <optional>
@@ -19,9 +19,10 @@ struct Card {
     base::Rect box;
     Form form = Form::full;
     int number = 0;
-    int merged = 0;       // how many others it stands for
-    float compact = 0;    // its height when compact
-    model::GroupId group; // none: free
+    int merged = 0;           // how many others it stands for
+    float compact = 0;        // its height when compact
+    model::GroupId group;     // none: free
+    std::uint64_t raised = 0; // of cards that overlap, the one with more lies above
     friend bool operator==(Card const&, Card const&) = default;
 };
 
@@ -41,21 +42,24 @@ constexpr float frame_gap = 13; // between its cards
 struct Touched {
     std::vector<model::CaseId> cases;
     std::vector<model::GroupId> groups;
+    Raised raised = {};
 };
-void note(model::Changes const& changes, Touched& touched);
+// `n`: of the entry that made them.
+void note(std::uint64_t n, model::Changes const& changes, Touched& touched);
 
 class Scene {
 public:
-    // `others`: the form of cards that lie in no frame.
+    // `others`: the form of cards that lie in no frame. `raised`: which lie above which.
     Scene() = default;
-    Scene(model::Document const& doc, Measure const& measure, Form others);
+    Scene(model::Document const& doc, Measure const& measure, Form others,
+          Raised const& raised = {});
 
     // Makes it what it would be if it were made of `doc`. `touched`: all that differs from the
     // state that it shows. Costs what was touched, not what the board holds, unless cards leave or
     // come between others; no title is measured again that did not change.
     void renew(model::Document const& doc, Touched touched, Measure const& measure);
 
-    // By number: what is later lies above.
+    // By number.
     [[nodiscard]] std::vector<Card> const& cards() const { return cards_; }
     [[nodiscard]] std::vector<Frame> const& frames() const { return frames_; }
     [[nodiscard]] Card const* find(model::CaseId id) const;
@@ -125,6 +129,7 @@ private:
         std::optional<base::Vec2> at;  // where somebody put it
         model::GroupId group;
         model::CaseId into; // merged into
+        std::uint64_t raised = 0;
     };
     using KnownCases = std::unordered_map<std::uint64_t, Known>;
     // What a list of changes leaves to do once the cases are known again.
@@ -136,6 +141,7 @@ private:
     void learn(model::CaseId id, Known const* before, Known const* now, Todo& todo);
     void count(Known const& known, std::int64_t by);
     void find_highest_number();
+    [[nodiscard]] std::vector<Grid::Index> const& drawing_order() const;
     [[nodiscard]] bool moves_unplaced(Known const* before, Known const* now) const;
     [[nodiscard]] Card card_of(model::CaseId id, Known const& known) const;
     void rebuild(model::Document const& doc, Measure const& measure);
@@ -159,6 +165,7 @@ private:
     std::unordered_map<std::uint64_t, Grid::Index> by_id_;
     std::vector<model::CaseId> unlaid_;
     mutable std::optional<std::vector<model::CaseId>> reading_;
+    mutable std::optional<std::vector<Grid::Index>> drawing_; // all of them, in drawing order
     Grid grid_;
     base::Rect bounds_;
     Counts counts_;

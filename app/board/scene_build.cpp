@@ -8,7 +8,7 @@
 namespace board {
 namespace {
 
-// By number; of equals, by id. The order that cards are drawn in.
+// By number; of equals, by id.
 template <class A, class B>
 bool is_before(A const& a, B const& b)
 {
@@ -37,8 +37,9 @@ bool on_edge(base::Rect const& of, base::Rect const& box)
 
 } // namespace
 
-void note(model::Changes const& changes, Touched& touched)
+void note(std::uint64_t n, model::Changes const& changes, Touched& touched)
 {
+    note_raised(n, changes, touched.raised);
     for (auto const& change : changes)
         change.visit([&]<class R>(model::Edit<R> const& e) {
             if constexpr (std::is_same_v<typename R::Key, model::CaseId>)
@@ -57,7 +58,7 @@ struct Scene::Todo {
     enum class Highest { known, looked_for } highest = Highest::known;
 };
 
-Scene::Scene(model::Document const& doc, Measure const& measure, Form others)
+Scene::Scene(model::Document const& doc, Measure const& measure, Form others, Raised const& raised)
     : others_(others)
 {
     auto const& cases = model::table<model::Case>(doc);
@@ -66,6 +67,7 @@ Scene::Scene(model::Document const& doc, Measure const& measure, Form others)
         Known known;
         known.number = text.number;
         known.origin = text.origin;
+        if (auto const it = raised.find(id.value); it != raised.end()) known.raised = it->second;
         known_.emplace(id.value, known);
     }
     auto const with = [&](model::CaseId id, auto&& f) {
@@ -93,6 +95,9 @@ void Scene::renew(model::Document const& doc, Touched touched, Measure const& me
         auto const it = known_.find(id.value);
         auto const* before = it == known_.end() ? nullptr : &it->second;
         if (!before && !now) continue;
+        if (now && before) now->raised = before->raised;
+        if (auto const rank = touched.raised.find(id.value); now && rank != touched.raised.end())
+            now->raised = std::max(now->raised, rank->second);
         if (now) measure_case(id, *model::find<model::Case>(doc, id), *now, measure);
         learn(id, before, now ? &*now : nullptr, todo);
         todo.cards.push_back(id);
@@ -196,6 +201,7 @@ Card Scene::card_of(model::CaseId id, Known const& known) const
     card.number = known.number;
     card.compact = known.compact;
     card.group = known.group;
+    card.raised = known.raised;
     if (auto const more = absorbed_.find(id.value); more != absorbed_.end())
         card.merged = more->second;
     auto at = known.at.value_or(base::Vec2{});
@@ -241,6 +247,7 @@ void Scene::rebuild(model::Document const& doc, Measure const& measure)
         grid_.add(i, cards_[i].box);
     }
     reading_.reset();
+    drawing_.reset();
     frames_.clear();
     list_frames(doc);
     for (auto& frame : frames_) surround(doc, frame);
@@ -290,6 +297,7 @@ void Scene::patch(model::Document const& doc, Todo& todo)
 {
     version_ = next_version();
     reading_.reset();
+    drawing_.reset();
     bool const was_empty = bounds_.width() <= 0;
     for (auto id : todo.cards) {
         auto const at = index_of(id);

@@ -6,9 +6,7 @@
 namespace board {
 namespace {
 
-constexpr float frame_apart = 24;
-constexpr float free_below = 44;     // under the frames
-constexpr float screen_shape = 1.6F; // of the part of the screen that the board has
+constexpr float read_at = 0.9F; // the zoom that a frame is looked at with
 
 // Something that is aligned: a card, or a text or stroke.
 struct Thing {
@@ -35,8 +33,10 @@ void lay_down(Scene const& scene, edit::LayOut& layout)
 {
     CardSet moved;
     for (auto const& [id, at] : layout.cards) moved.insert(id);
+    Places rest;
     for (auto id : scene.unlaid())
-        if (!moved.contains(id)) layout.cards.emplace_back(id, scene.find(id)->box.min);
+        if (!moved.contains(id)) rest.emplace_back(id, scene.find(id)->box.min);
+    layout.cards.insert(layout.cards.begin(), rest.begin(), rest.end());
 }
 
 // The command that moves each thing by what `by` says of it. None when none moves.
@@ -85,65 +85,32 @@ base::Rect in_rows(std::vector<Card const*> const& cards, base::Vec2 corner, std
     return covered;
 }
 
-std::size_t columns_for(std::size_t cards)
+std::vector<float> heights_of(std::vector<Card const*> const& cards, RoomFor const& room)
 {
-    return std::max<std::size_t>(
-        2, static_cast<std::size_t>(std::ceil(std::sqrt(0.8 * static_cast<double>(cards)))));
+    std::vector<float> heights;
+    for (auto const* card : cards) heights.push_back(room(*card));
+    return heights;
 }
 
-struct Packed {
-    std::vector<Arranged> frames; // as in the scene
-    base::Rect area;
-};
-
-Packed packed(Scene const& scene, std::vector<CardSet> const& members, base::Vec2 corner,
-              std::size_t columns)
+// As they are in a frame.
+std::vector<float> compact_heights(Scene const& scene, CardSet const& cards)
 {
-    Packed result{{}, {corner, corner}};
-    std::vector<float> low(columns, corner.y);
-    auto const wide = arranged(scene, {}, {}).area.width() + frame_apart;
-    for (auto const& cards : members) {
-        auto const shortest = std::min_element(low.begin(), low.end());
-        auto const column = static_cast<float>(shortest - low.begin());
-        result.frames.push_back(arranged(scene, cards, {corner.x + column * wide, *shortest}));
-        auto const& area = result.frames.back().area;
-        result.area = base::united(result.area, area);
-        *shortest = area.max.y + frame_apart;
-    }
-    return result;
+    std::vector<Card const*> found;
+    for (auto id : cards) found.push_back(scene.find(id));
+    return heights_of(by_number(std::move(found)), [](Card const& card) { return card.compact; });
 }
 
-// How many free cards go side by side under frames that are `wide`.
-std::size_t columns_under(float wide)
+// How many go side by side in one frame: the fewest that show it at the zoom one reads at, or as
+// near to it as can be.
+std::size_t columns_of(std::vector<float> const& heights, Spaces const& spaces)
 {
-    return std::max<std::size_t>(
-        2, static_cast<std::size_t>((wide + card_gap) / (card_width + card_gap)));
-}
-
-// In as many columns as bring it, with the free cards below, closest to the shape of the screen.
-Packed best_packed(Scene const& scene, std::vector<CardSet> const& members, base::Vec2 corner,
-                   std::size_t free, float free_height)
-{
-    Packed best{{}, {corner, corner}};
-    float least = 0;
-    for (std::size_t columns = 1; columns <= members.size(); ++columns) {
-        auto now = packed(scene, members, corner, columns);
-        auto const across = columns_under(now.area.width());
-        auto const rows = static_cast<float>((free + across - 1) / across);
-        auto const high = now.area.height() + rows * (free_height + card_gap);
-        auto const size = std::max(now.area.width() / screen_shape, high);
-        if (columns > 1 && size >= least) continue;
-        least = size;
-        best = std::move(now);
+    std::size_t best = 2;
+    float most = 0;
+    for (std::size_t columns = 2; columns <= std::max<std::size_t>(2, heights.size()); ++columns) {
+        auto const zoom = std::min(read_at, zoom_for(frame_size(heights, columns), spaces));
+        if (zoom > most) best = columns, most = zoom;
     }
     return best;
-}
-
-float mean_height(std::vector<Card const*> const& cards, RoomFor const& room)
-{
-    float sum = 0;
-    for (auto const* card : cards) sum += room(*card);
-    return cards.empty() ? 0 : sum / static_cast<float>(cards.size());
 }
 
 // Those not inside a frame that would be covered go below, as they lie to each other.
@@ -183,18 +150,20 @@ bool changes(Scene const& scene, Marks const& marks, edit::LayOut const& layout)
 
 } // namespace
 
-std::optional<edit::Command> tidied(Scene const& scene, model::GroupId id)
+std::optional<edit::Command> tidied(Scene const& scene, model::GroupId id, Spaces const& spaces)
 {
     auto const* frame = scene.find(id);
     if (!frame) return std::nullopt;
     CardSet members;
     for (auto const& card : scene.cards())
         if (card.group == id) members.insert(card.id);
-    auto neat = arranged(scene, members, frame->box.min);
+    auto neat = arranged(scene, members, frame->box.min,
+                         columns_of(compact_heights(scene, members), spaces));
     return edit::MoveGroup{id, neat.area, std::move(neat.cards)};
 }
 
-std::optional<edit::Command> tidied(Scene const& scene, CardSet const& cards, RoomFor const& room)
+std::optional<edit::Command> tidied(Scene const& scene, CardSet const& cards, RoomFor const& room,
+                                    Spaces const& spaces)
 {
     std::vector<Card const*> found;
     std::optional<base::Vec2> corner;
@@ -210,15 +179,18 @@ std::optional<edit::Command> tidied(Scene const& scene, CardSet const& cards, Ro
     bool const together = group && std::all_of(found.begin(), found.end(), [&](Card const* card) {
                               return card->group == group;
                           });
-    if (together) return tidied(scene, group);
+    if (together) return tidied(scene, group, spaces);
+    found = by_number(std::move(found));
     edit::LayOut layout;
-    in_rows(by_number(std::move(found)), *corner, columns_for(cards.size()), room, layout.cards);
+    in_rows(found, *corner, best_columns(heights_of(found, room), card_gap, 1, spaces), room,
+            layout.cards);
     if (!changes(scene, {}, layout)) return std::nullopt;
     lay_down(scene, layout);
     return edit::MoveCards{std::move(layout.cards)};
 }
 
-std::optional<TidyBoard> tidied_board(Scene const& scene, Marks const& marks, RoomFor const& room)
+std::optional<TidyBoard> tidied_board(Scene const& scene, Marks const& marks, RoomFor const& room,
+                                      Spaces const& spaces)
 {
     auto const& frames = scene.frames();
     if (frames.empty() && scene.cards().empty()) return std::nullopt;
@@ -233,27 +205,28 @@ std::optional<TidyBoard> tidied_board(Scene const& scene, Marks const& marks, Ro
         else
             members[it->second].insert(card.id);
     }
+    free = by_number(std::move(free));
+    ToPack what{{}, heights_of(free, room)};
+    for (auto const& cards : members) what.frames.push_back(compact_heights(scene, cards));
+    auto const packed = best_packed(what, spaces);
     auto const corner = scene.bounds().min;
-    auto neat = best_packed(scene, members, corner, free.size(), mean_height(free, room));
+    base::Rect area{corner, corner + packed.size};
     edit::LayOut layout;
     MarkSet carried;
     for (std::size_t i = 0; i < frames.size(); ++i) {
-        auto& frame = neat.frames[i];
+        auto const neat =
+            arranged(scene, members[i], corner + packed.corners[i], 2 * packed.spans[i]);
         for (auto id : marks.inside_of(frames[i].box)) {
             if (!carried.insert(id).second) continue;
-            layout.annotations.emplace_back(id, marks.find(id)->at + frame.area.min -
-                                                    frames[i].box.min);
+            layout.annotations.emplace_back(id,
+                                            marks.find(id)->at + neat.area.min - frames[i].box.min);
         }
-        layout.frames.emplace_back(frames[i].id, frame.area);
-        layout.cards.insert(layout.cards.end(), frame.cards.begin(), frame.cards.end());
+        layout.frames.emplace_back(frames[i].id, neat.area);
+        layout.cards.insert(layout.cards.end(), neat.cards.begin(), neat.cards.end());
     }
-    auto area = neat.area;
     if (!free.empty()) {
-        auto const below =
-            frames.empty() ? corner : base::Vec2{corner.x, neat.area.max.y + free_below};
-        auto const columns =
-            frames.empty() ? columns_for(free.size()) : columns_under(neat.area.width());
-        area = base::united(area, in_rows(by_number(free), below, columns, room, layout.cards));
+        auto const below = frames.empty() ? corner : base::Vec2{corner.x, area.max.y + free_below};
+        area = base::united(area, in_rows(free, below, packed.free_columns, room, layout.cards));
     }
     clear_writing(marks, carried, area, layout);
     TidyBoard result{std::nullopt, area};

@@ -206,11 +206,15 @@ void begin_session(Ui& ui, Canvas& canvas, Workshop const& workshop)
     state.opening = workshop.session.opening;
     canvas.texts = {};
     canvas.stamps.forget_all();
-    state.scene = board::Scene(workshop.doc(), canvas.texts.measure(ui), canvas.form);
+    board::Raised raised;
+    for (auto const& entry : *workshop.session.recent)
+        board::note_raised(entry->n, entry->changes, raised);
+    state.scene = board::Scene(workshop.doc(), canvas.texts.measure(ui), canvas.form, raised);
     canvas.selection = {};
     canvas.draft.reset();
     canvas.search.reset();
     canvas.journey.reset();
+    canvas.travels = {};
     canvas.received.clear();
     canvas.shown = Canvas::Shown::never;
 }
@@ -222,12 +226,13 @@ void follow(Ui& ui, Canvas& canvas, Workshop const& workshop)
     auto const entries = workshop.session.version;
     auto const since = workshop.session.entries_since(state.entries);
     bool const other = state.opening != workshop.session.opening || !since;
+    if (!other) travel_back(ui, canvas, *since);
     if (!other && since->empty()) return;
     if (other) {
         begin_session(ui, canvas, workshop);
     } else {
         board::Touched touched;
-        for (auto const& entry : *since) board::note(entry->changes, touched);
+        for (auto const& entry : *since) board::note(entry->n, entry->changes, touched);
         for (auto id : touched.cases) canvas.stamps.forget(id);
         state.scene.renew(workshop.doc(), touched, canvas.texts.measure(ui));
     }
@@ -267,15 +272,17 @@ void refresh(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const&
     auto const& room = canvas_place(ui, main).room;
     auto const& bounds = canvas.state.scene.bounds();
     auto& camera = canvas.view.camera;
-    camera.zoom = opening_zoom;
-    bool const empty = bounds.width() <= 0;
-    if (!empty) camera = board::fitted(canvas.view, bounds, room, opening_zoom);
     // Begins under the question, at the left: what room is left over lies where the map is. A small
     // board is at the size that the room reads.
-    if (camera.zoom > opening_zoom - 0.02F) camera.zoom = opening_zoom;
-    auto const inset = (room.min - main.min) * (1 / canvas.view.scale());
-    camera.origin.x = bounds.min.x - inset.x;
-    camera.origin.y = bounds.min.y - inset.y;
+    auto const begin_at = [&](float zoom) {
+        camera.zoom = zoom > opening_zoom - 0.02F ? opening_zoom : zoom;
+        camera.origin = bounds.min - (room.min - main.min) * (1 / canvas.view.scale());
+    };
+    begin_at(opening_zoom);
+    if (bounds.width() <= 0) return;
+    begin_at(board::fitted(canvas.view, bounds, room, opening_zoom).zoom);
+    auto const map = canvas.view.to_board(base::grown(minimap_box(ui, main), ui.px(12)));
+    if (canvas.state.scene.any_in(map)) begin_at(view_of(ui, canvas, bounds, opening_zoom).zoom);
 }
 
 void paint_board_layer(Ui& ui, Canvas& canvas, Workshop const& workshop)
@@ -311,61 +318,6 @@ Asked draw_canvas(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect c
     asked.take(handle_keys(ui, canvas, workshop, main));
     asked.take(draw_draft(ui, canvas, workshop));
     return asked;
-}
-
-void go_to(Ui& ui, Canvas& canvas, board::Camera const& camera)
-{
-    if (camera == canvas.view.camera) return;
-    if (ui.motion == Motion::reduced) {
-        canvas.view.camera = camera;
-        canvas.journey.reset();
-        dissolve(ui);
-    } else
-        canvas.journey = Canvas::Journey{canvas.view, camera, ui.now_s};
-    ui.keep_drawing(0.1);
-}
-
-void show_all(Ui& ui, Canvas& canvas, base::Rect const& main)
-{
-    auto const all = everything(canvas);
-    if (!all) return;
-    auto const room = canvas_place(ui, main).room;
-    auto const map = base::grown(minimap_box(ui, main), ui.px(12));
-    auto seen = canvas.view;
-    auto const fit = [&](base::Rect const& in) {
-        seen.camera = board::fitted(canvas.view, *all, in);
-        return seen.camera;
-    };
-    auto camera = fit(room);
-    if (canvas.state.scene.any_in(seen.to_board(map))) { // nothing hides under the map
-        auto const above = fit({room.min, {room.max.x, std::min(room.max.y, map.min.y)}});
-        auto const beside = fit({room.min, {std::min(room.max.x, map.min.x), room.max.y}});
-        camera = above.zoom > beside.zoom ? above : beside;
-    }
-    go_to(ui, canvas, camera);
-}
-
-void zoom_to(Ui& ui, Canvas& canvas, float zoom)
-{
-    auto const factor = zoom / canvas.view.camera.zoom;
-    go_to(ui, canvas, board::zoomed_at(canvas.view, canvas.view.window.center(), factor));
-}
-
-void centre_on(Canvas& canvas, model::CaseId id)
-{
-    auto const* card = canvas.state.scene.find(id);
-    if (!card) return;
-    auto& view = canvas.view;
-    canvas.journey.reset();
-    view.camera.zoom = 1;
-    auto const half = (view.window.max - view.window.min) * (0.5F / view.scale());
-    view.camera.origin = card->box.center() - half;
-}
-
-void bring_in(Ui& ui, Canvas& canvas, base::Rect const& board_area, base::Rect const& main)
-{
-    auto const place = canvas_place(ui, main);
-    go_to(ui, canvas, board::brought_in(canvas.view, board_area, place.room));
 }
 
 } // namespace ui

@@ -2,6 +2,7 @@
 
 #include "board/arrange.h"
 #include "board/lookup.h"
+#include "board/pack.h"
 #include "board/tool.h"
 #include "ui/alikes.h"
 #include "ui/card_paint.h"
@@ -79,6 +80,18 @@ struct MapPicture {
     std::vector<base::Rect> cards, chosen;
 };
 
+// What the view did by itself while an entry was being made: taking the entry back takes the view
+// back too, unless the person has moved it since.
+struct Travels {
+    struct Leg {
+        std::uint64_t entry = 0;
+        board::Camera from, to;
+    };
+    std::vector<Leg> legs;
+    std::optional<board::Camera> left; // where it was before what is being done moved it
+    std::uint64_t written = 0;         // the entry that came in with this frame, or 0
+};
+
 // Two cards that look alike, shown as a pair.
 struct PairShown {
     model::CaseId a, b;
@@ -97,6 +110,7 @@ struct Canvas {
         double start_s = 0;
     };
     std::optional<Journey> journey;
+    Travels travels;
     double zoomed_s = -10; // when the zoom last moved
 
     board::Tool tool = board::Tool::select;
@@ -124,6 +138,7 @@ struct Canvas {
     model::AnnotationId hovered_mark;
     std::optional<PairShown> pair;
     std::optional<Draft> draft;
+    base::Rect typed_at; // what the draft covers on the screen, with its hints
     std::optional<Search> search;
     struct Menu {
         base::Rect anchor;
@@ -190,10 +205,18 @@ std::optional<model::CaseId> nearest_shown(Canvas const& canvas, Workshop const&
 
 // What can be asked of the board.
 void go_to(Ui& ui, Canvas& canvas, board::Camera const& camera);
-void show_all(Ui& ui, Canvas& canvas, base::Rect const& main);
+// Where it is going, or is.
+board::Camera const& destination(Canvas const& canvas);
+// The view that shows all of `area`, nothing of it under the map, at most at `largest`.
+board::Camera view_of(Ui const& ui, Canvas const& canvas, base::Rect const& area,
+                      float largest = 1);
+// The sizes that it may be shown in, in design pixels.
+board::Spaces spaces_for(Ui const& ui, Canvas const& canvas);
+void show_all(Ui& ui, Canvas& canvas);
 void zoom_to(Ui& ui, Canvas& canvas, float zoom);   // about the middle
 void centre_on(Canvas& canvas, model::CaseId card); // at 100 %, at once
-void bring_in(Ui& ui, Canvas& canvas, base::Rect const& board_area, base::Rect const& main);
+// Moved as little as it takes for all of `area` (board) to show, clear of the map.
+void bring_in(Ui& ui, Canvas& canvas, base::Rect const& area);
 void type_new_card(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const& main,
                    std::optional<base::Vec2> at);
 void type_title(Ui& ui, Canvas& canvas, Workshop const& workshop, model::CaseId id);

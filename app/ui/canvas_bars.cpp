@@ -1,6 +1,6 @@
+#include "ui/bar_place.h"
 #include "ui/canvas_parts.h"
 #include "ui/icons.h"
-#include "ui/minimap.h"
 #include "ui/widgets.h"
 
 #include <imgui.h>
@@ -24,36 +24,6 @@ base::Rect beside(Canvas const& canvas)
     if (canvas.looped)
         for (auto p : canvas.looped->line) box = base::united(box, {p, p});
     return canvas.view.to_screen(box);
-}
-
-// On the side of what is selected where it hides the fewest cards: under, above, right, left.
-base::Vec2 bar_at(Ui const& ui, Canvas const& canvas, CanvasPlace const& place, base::Vec2 size)
-{
-    auto const around = beside(canvas);
-    auto const gap = ui.px(20);
-    auto const& room = place.room;
-    auto const kept_in = [](float v, float low, float high) {
-        return std::clamp(v, low, std::max(low, high));
-    };
-    auto const x = kept_in(around.center().x - size.x / 2, room.min.x, room.max.x - size.x);
-    auto const y = kept_in(around.center().y - size.y / 2, room.min.y, room.max.y - size.y);
-    auto const map = base::grown(minimap_box(ui, place.main), ui.px(8));
-    std::array const sides{
-        base::Vec2{x, around.max.y + gap}, base::Vec2{x, around.min.y - gap - size.y},
-        base::Vec2{around.max.x + gap, y}, base::Vec2{around.min.x - gap - size.x, y}};
-    base::Vec2 best{room.min.x, room.max.y - size.y};
-    std::size_t fewest = canvas.state.scene.cards().size() + 1;
-    for (auto const at : sides) {
-        base::Rect const bar{at, at + size};
-        bool const outside = at.x < room.min.x || at.y < room.min.y || bar.max.x > room.max.x ||
-                             bar.max.y > room.max.y;
-        if (outside || bar.overlaps(map)) continue;
-        auto const hidden = canvas.state.scene.in(canvas.view.to_board(bar)).size();
-        if (hidden >= fewest) continue;
-        best = at;
-        fewest = hidden;
-    }
-    return best;
 }
 
 bool travels_with(Canvas const& canvas)
@@ -109,6 +79,17 @@ std::optional<Wish> press_button(Ui& ui, Canvas& canvas, Workshop const& worksho
     return std::nullopt;
 }
 
+// One button, which opens the menu: all that the bar offers is in it.
+std::optional<Wish> draw_folded(Ui& ui, Canvas& canvas, base::Rect const& bar,
+                                std::string const& text)
+{
+    draw_surface(ui, bar, {ui.px(14), ui.color().panel, ui.color().line, 1, Level::e2});
+    touch(ui, "selection", bar, text, Enabled::yes, Role::area);
+    if (icon_button(ui, "selection.more", bar, icon::more_horiz, ui.tr("board.more")))
+        canvas.menu = Canvas::Menu{bar, {}};
+    return std::nullopt;
+}
+
 std::optional<Wish> draw_bar(Ui& ui, Canvas& canvas, Workshop const& workshop,
                              CanvasPlace const& place)
 {
@@ -118,8 +99,11 @@ std::optional<Wish> draw_bar(Ui& ui, Canvas& canvas, Workshop const& workshop,
     auto const says = text_width(ui, type::label, text) + 2 * gap;
     auto wide = 2 * pad + says + 1.5F * gap + high;
     for (auto const& one : buttons) wide += button_width(ui, one.text, one.look);
-    base::Vec2 const size{wide, high + 2 * pad};
-    auto const at = bar_at(ui, canvas, place, size);
+    base::Vec2 const size{wide, high + 2 * pad}, folded{high, high};
+    auto const placed = place_bar(ui, canvas, place, beside(canvas), size, folded);
+    auto const at = placed.at;
+    if (placed.form == BarPlace::Form::folded)
+        return draw_folded(ui, canvas, {at, at + folded}, text);
     base::Rect const bar{at, at + size};
     draw_surface(ui, bar, {ui.px(18), ui.color().panel, ui.color().line, 1, Level::e2});
     touch(ui, "selection", bar, text, Enabled::yes, Role::area);
@@ -209,8 +193,7 @@ void go_to_frame(Ui& ui, Canvas& canvas, model::GroupId id)
     if (!frame) return;
     canvas.selection = {{}, id};
     canvas.draft.reset();
-    go_to(ui, canvas,
-          board::fitted(canvas.view, frame->box, canvas_place(ui, canvas.view.window).room, 0.9F));
+    go_to(ui, canvas, view_of(ui, canvas, frame->box, 0.9F));
 }
 
 void draw_search(Ui& ui, Canvas& canvas, Workshop const& workshop, CanvasPlace const& place)

@@ -17,6 +17,7 @@ namespace {
 constexpr Type draft_type{Face::medium, 24, 32};
 constexpr float draft_width = 455;        // two columns at the usual zoom
 constexpr float draft_height = 240;       // with its strip and its hints
+constexpr float hints_height = 38;        // under it
 constexpr float usual_height = 150;       // of a card, board units
 constexpr std::size_t compared_from = 12; // characters
 
@@ -85,11 +86,11 @@ base::Vec2 next_place(Ui const& ui, Canvas const& canvas, base::Rect const& main
 }
 
 // The camera keeps the place of the card being typed in sight; what is wider is drawn beside it.
-void follow_draft(Ui& ui, Canvas& canvas, Draft const& draft, base::Rect const& main)
+void follow_draft(Ui& ui, Canvas& canvas, Draft const& draft)
 {
     auto const k = 1 / canvas.view.scale();
     bring_in(ui, canvas,
-             {draft.at, draft.at + base::Vec2{board::card_width, ui.px(draft_height) * k}}, main);
+             {draft.at, draft.at + base::Vec2{board::card_width, ui.px(draft_height) * k}});
 }
 
 // What was typed, as a case; nothing when nothing was.
@@ -117,7 +118,7 @@ std::optional<Wish> add_card(Ui& ui, Canvas& canvas, Workshop const& workshop, D
     auto const at = draft.at;
     base::Rect const taken{at, {at.x + board::card_width, at.y + high}};
     draft.at = next_place(ui, canvas, canvas.view.window, taken);
-    follow_draft(ui, canvas, draft, canvas.view.window);
+    follow_draft(ui, canvas, draft);
     return edit::AddCases{{*fresh}};
 }
 
@@ -173,6 +174,7 @@ std::optional<Wish> draw_card_draft(Ui& ui, Canvas& canvas, Workshop const& work
     base::Rect const box{at, at + base::Vec2{width, high}};
     draw_surface(ui, box, {ui.px(18), c.card, c.accent, ui.px(2.5F), Level::e2});
     touch(ui, "draft", box, ui.tr("gather.new_card"), Enabled::yes, Role::area);
+    canvas.typed_at = {box.min, box.max + base::Vec2{0, fresh ? ui.px(hints_height) : 0}};
 
     auto const middle = box.min.y + pad + head / 2 - ui.px(2);
     auto const number =
@@ -235,6 +237,7 @@ std::optional<Wish> draw_frame_draft(Ui& ui, Canvas& canvas, Workshop const& wor
     auto const tag = frame_tag_width(ui, frame->number, k, Zoom::resting) + 10 * k;
     base::Rect const field{{box.min.x + (board::frame_padding - 6) * k + tag, middle - half},
                            {std::max(box.max.x - 110 * k, box.min.x + ui.px(240)), middle + half}};
+    canvas.typed_at = field;
     fill(ui, field, ui.px(8), ui.color().card);
     outline(ui, field, ui.px(8), ui.color().accent, ui.px(2));
     FieldLook look;
@@ -325,11 +328,12 @@ void type_new_card(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect 
                    std::optional<base::Vec2> at)
 {
     if (!can_edit(workshop)) return;
+    leave_view(canvas);
     if (board::detail_at(canvas.view.camera.zoom) == board::Detail::block)
         canvas.view.camera = board::zoomed_at(canvas.view, main.center(), 2);
     Draft draft;
     draft.at = at ? *at : next_place(ui, canvas, main, std::nullopt);
-    follow_draft(ui, canvas, draft, main);
+    follow_draft(ui, canvas, draft);
     canvas.draft = draft;
     canvas.selection = {};
     ui.keep_drawing(0.2);

@@ -73,6 +73,7 @@ void turn_wheel(Ui& ui, Canvas& canvas)
                                     : Turn::Held::nothing;
     auto const answer = canvas.wheel.on({{io.MouseWheelH, io.MouseWheel}, held}, ui.now_s);
     canvas.journey.reset();
+    canvas.travels.left.reset();
     if (answer.pan != base::Vec2{})
         canvas.view.camera = board::panned(canvas.view, answer.pan * ui.px(90));
     if (answer.zoom == 0) return;
@@ -118,6 +119,7 @@ std::optional<Wish> act_on(Ui& ui, Canvas& canvas, Workshop const& workshop,
     if (out.select) canvas.selection = *out.select;
     if (out.looped && !canvas.selection.empty())
         canvas.looped = Canvas::Looped{*out.looped, canvas.selection, canvas.state.entries};
+    if (out.panned) canvas.travels.left.reset();
     if (out.panned) canvas.view.camera = board::panned(canvas.view, *out.panned);
     if (!can_edit(workshop)) return std::nullopt;
     if (out.dropped)

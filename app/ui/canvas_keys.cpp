@@ -13,6 +13,7 @@ namespace {
 constexpr float key_zoom = 1.25F;
 constexpr float key_pan = 90;   // design pixels
 constexpr float grid_step = 28; // board units
+constexpr float air = 30;       // around a selection that is shown, board units
 constexpr float closest = 1.5F; // zoom that a selection is shown at, at most
 
 using board::Tool;
@@ -123,26 +124,24 @@ Stop next_stop(Canvas const& canvas, board::Scene::Step step)
     return order.empty() ? Stop{} : Stop{{}, order.front()};
 }
 
-void go_on_to(Ui& ui, Canvas& canvas, Stop const& to, base::Rect const& main)
+void go_on_to(Ui& ui, Canvas& canvas, Stop const& to)
 {
     canvas.selection = {canvas.pinned, {}};
     if (to.card) canvas.selection.cards.insert(to.card);
     if (to.mark) canvas.selection.marks = {to.mark};
     auto const* card = canvas.state.scene.find(to.card);
     auto const* mark = canvas.state.marks.find(to.mark);
-    if (card || mark) bring_in(ui, canvas, card ? card->box : mark->box, main);
+    if (card || mark) bring_in(ui, canvas, card ? card->box : mark->box);
 }
 
-void walk(Ui& ui, Canvas& canvas, base::Rect const& main)
+void walk(Ui& ui, Canvas& canvas)
 {
     using Step = board::Scene::Step;
     if (!focused_id(ui).empty()) return;
     auto const& scene = canvas.state.scene; // put in order when it is asked for, not before
     if (!scene.cards().empty()) {
-        if (shortcut(ui, ImGuiKey_Home))
-            go_on_to(ui, canvas, {scene.reading_order().front(), {}}, main);
-        if (shortcut(ui, ImGuiKey_End))
-            go_on_to(ui, canvas, {scene.reading_order().back(), {}}, main);
+        if (shortcut(ui, ImGuiKey_Home)) go_on_to(ui, canvas, {scene.reading_order().front(), {}});
+        if (shortcut(ui, ImGuiKey_End)) go_on_to(ui, canvas, {scene.reading_order().back(), {}});
     }
     if (canvas.selection.cards.empty() && canvas.selection.marks.empty()) return;
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Space)) { // Tab then goes on from it, and keeps it
@@ -160,7 +159,7 @@ void walk(Ui& ui, Canvas& canvas, base::Rect const& main)
     if (to.none()) return; // past the last: on to the next widget
     if (!shortcut(ui, back ? ImGuiMod_Shift | ImGuiKey_Tab : int{ImGuiKey_Tab}, Repeat::yes))
         return;
-    go_on_to(ui, canvas, to, main);
+    go_on_to(ui, canvas, to);
 }
 
 void pick_tool(Ui& ui, Canvas& canvas, Workshop const& workshop)
@@ -225,18 +224,17 @@ std::optional<Wish> edit_keys(Ui& ui, Canvas& canvas, Workshop const& workshop,
     return std::nullopt;
 }
 
-void show_selection(Ui& ui, Canvas& canvas, base::Rect const& main)
+void show_selection(Ui& ui, Canvas& canvas)
 {
     auto const box = around_selection(canvas);
     if (!box) return;
-    auto const room = canvas_place(ui, main).room;
-    go_to(ui, canvas, board::fitted(canvas.view, *box, base::grown(room, -ui.px(40)), closest));
+    go_to(ui, canvas, view_of(ui, canvas, base::grown(*box, air), closest));
 }
 
-void look_keys(Ui& ui, Canvas& canvas, base::Rect const& main)
+void look_keys(Ui& ui, Canvas& canvas)
 {
-    if (shortcut(ui, ImGuiMod_Shift | ImGuiKey_1)) show_all(ui, canvas, main);
-    if (shortcut(ui, ImGuiMod_Shift | ImGuiKey_2)) show_selection(ui, canvas, main);
+    if (shortcut(ui, ImGuiMod_Shift | ImGuiKey_1)) show_all(ui, canvas);
+    if (shortcut(ui, ImGuiMod_Shift | ImGuiKey_2)) show_selection(ui, canvas);
     if (shortcut(ui, ImGuiMod_Shift | ImGuiKey_0)) zoom_to(ui, canvas, 1);
     if (shortcut(ui, ImGuiKey_PageUp)) zoom_to(ui, canvas, canvas.view.camera.zoom * key_zoom);
     if (shortcut(ui, ImGuiKey_PageDown)) zoom_to(ui, canvas, canvas.view.camera.zoom / key_zoom);
@@ -267,13 +265,13 @@ std::optional<Wish> handle_keys(Ui& ui, Canvas& canvas, Workshop const& workshop
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_F)) open_search(ui, canvas);
     if (typing(ui) || canvas.draft) return std::nullopt;
     pick_tool(ui, canvas, workshop);
-    look_keys(ui, canvas, main);
+    look_keys(ui, canvas);
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_A)) select_all(canvas);
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_C)) copy_selection(canvas, workshop);
     if (focused_id(ui).empty() &&
         (shortcut(ui, ImGuiMod_Shift | ImGuiKey_F10) || shortcut(ui, ImGuiKey_Menu)))
         open_menu(ui, canvas, std::nullopt);
-    walk(ui, canvas, main);
+    walk(ui, canvas);
     if (canvas.held == Held::nothing && shortcut(ui, ImGuiKey_Escape)) give_up(canvas);
     auto moved = move_by_arrows(ui, canvas, workshop);
     if (moved || !can_edit(workshop)) return moved;
@@ -327,7 +325,7 @@ std::optional<Wish> make_frame(Ui& ui, Canvas& canvas, Workshop const& workshop)
     }
     auto const id = workshop.mint<model::GroupId>();
     auto command = board::frame_around(canvas.state.scene, canvas.selection.cards, id, {});
-    bring_in(ui, canvas, command.as<edit::AddGroup>()->area, canvas.view.window);
+    bring_in(ui, canvas, command.as<edit::AddGroup>()->area);
     canvas.selection = {{}, id};
     Draft draft;
     draft.kind = Draft::Kind::frame_title;

@@ -81,6 +81,7 @@ Edit text_here(Ui& ui, Canvas& canvas, base::Vec2 at)
     auto const high = paragraph_height(ui, type, shown.empty() ? " " : shown, wide);
     base::Rect const field{at, at + base::Vec2{wide, high + ui.px(2)}};
     auto const around = base::grown(field, ui.px(8));
+    canvas.typed_at = {around.min, around.max + base::Vec2{0, ui.px(38)}};
     fill(ui, around, ui.px(8), board::faded(ui.color().card, 0.92F));
     outline(ui, around, ui.px(8), ui.color().accent, ui.px(2));
     touch(ui, "draft", around, ui.tr("board.text"), Enabled::yes, Role::area);
@@ -104,6 +105,7 @@ Edit label_here(Ui& ui, Canvas& canvas, board::Mark const& link)
     auto const wide = std::max(ui.px(120), text_width(ui, type, draft.text) + ui.px(16));
     auto const half = base::Vec2{wide / 2 + ui.px(12), line_height(ui, type) / 2 + ui.px(6)};
     base::Rect const box{middle - half, middle + half};
+    canvas.typed_at = box;
     fill(ui, box, ui.px(12), ui.color().card);
     outline(ui, box, ui.px(12), ui.color().accent, ui.px(2));
     touch(ui, "draft", box, ui.tr("board.link.label"), Enabled::yes, Role::area);
@@ -269,18 +271,19 @@ std::optional<Wish> tidy(Ui& ui, Canvas& canvas, Workshop const& workshop)
         auto const full = canvas.texts.of(ui, card.id, *text, board::Form::full).height;
         return std::max(card.box.height(), board::card_height(board::Form::full, full));
     };
+    auto const spaces = spaces_for(ui, canvas);
     if (canvas.selection.frame) {
-        if (auto command = board::tidied(scene, canvas.selection.frame)) return *command;
+        if (auto command = board::tidied(scene, canvas.selection.frame, spaces)) return *command;
         return std::nullopt;
     }
     if (canvas.selection.cards.size() > 1) {
-        if (auto command = board::tidied(scene, canvas.selection.cards, room)) return *command;
+        if (auto command = board::tidied(scene, canvas.selection.cards, room, spaces))
+            return *command;
         return std::nullopt;
     }
-    auto tidy = board::tidied_board(scene, canvas.state.marks, room);
+    auto tidy = board::tidied_board(scene, canvas.state.marks, room, spaces);
     if (!tidy) return std::nullopt;
-    auto const space = canvas_place(ui, canvas.view.window).room;
-    go_to(ui, canvas, board::fitted(canvas.view, tidy->area, space));
+    show_tidied(ui, canvas, tidy->area);
     if (!tidy->command) return std::nullopt;
     return *tidy->command;
 }

@@ -221,11 +221,9 @@ std::optional<Wish> draw_frame_menu(Ui& ui, Canvas& canvas, Workshop const& work
     if (!frame) return std::nullopt;
     std::optional<edit::Command> command;
     if (answer.id == "frame.rename") type_title(ui, canvas, workshop, id);
-    if (answer.id == "frame.tidy") command = board::tidied(scene, id);
+    if (answer.id == "frame.tidy") command = board::tidied(scene, id, spaces_for(ui, canvas));
     if (answer.id == "frame.fit") command = board::fitted_around(scene, id);
-    if (answer.id == "frame.show")
-        go_to(ui, canvas,
-              board::fitted(canvas.view, frame->box, canvas_place(ui, canvas.view.window).room));
+    if (answer.id == "frame.show") go_to(ui, canvas, view_of(ui, canvas, frame->box));
     if (answer.id == "frame.remove") command = edit::RemoveGroup{id};
     if (!command) return std::nullopt;
     return *command;
@@ -261,7 +259,7 @@ std::optional<Wish> draw_ground_menu(Ui& ui, Canvas& canvas, Workshop const& wor
         for (auto const& mark : canvas.state.marks.all()) canvas.selection.marks.insert(mark.id);
     }
     if (answer.id == "ground.tidy") return tidy(ui, canvas, workshop);
-    if (answer.id == "ground.fit") show_all(ui, canvas, canvas.view.window);
+    if (answer.id == "ground.fit") show_all(ui, canvas);
     return std::nullopt;
 }
 

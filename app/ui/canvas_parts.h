@@ -17,6 +17,15 @@ bool is_carried(Canvas const& canvas, board::Card const& card);
 // What a link looks like just now, its cards displaced or not.
 board::LinkShape shape_now(Canvas const& canvas, board::Mark const& link);
 
+using Written = std::span<std::shared_ptr<journal::Entry const> const>;
+// Takes the view back, or forth again, with the entries that were.
+void travel_back(Ui& ui, Canvas& canvas, Written entries);
+// Before something moves the view that may come with an entry.
+void leave_view(Canvas& canvas);
+
+// The view of a board that is about to be in order, which covers `area`.
+void show_tidied(Ui& ui, Canvas& canvas, base::Rect const& area);
+
 // Everything on the board; none when it is empty.
 std::optional<base::Rect> everything(Canvas const& canvas);
 // Around the selection, links included; none when there is none.

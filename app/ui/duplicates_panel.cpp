@@ -58,9 +58,10 @@ void show_on_board(Ui& ui, Canvas& canvas, ProposedPair const& pair)
     auto const room = canvas_place(ui, canvas.view.window).room;
     auto const on_screen = canvas.view.to_screen(both);
     bool const fits = on_screen.width() <= room.width() && on_screen.height() <= room.height();
-    go_to(ui, canvas,
-          fits ? board::brought_in(canvas.view, both, room)
-               : board::fitted(canvas.view, both, room, canvas.view.camera.zoom));
+    if (fits)
+        bring_in(ui, canvas, both);
+    else
+        go_to(ui, canvas, view_of(ui, canvas, both, canvas.view.camera.zoom));
 }
 
 void keep_up(Ui& ui, DuplicatesPanel& panel, Canvas& canvas, Workshop const& workshop)

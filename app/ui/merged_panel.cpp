@@ -79,8 +79,7 @@ Wish laid_apart(Ui& ui, Canvas& canvas, Workshop const& workshop, Wish const& wi
         if (split.to.empty()) split.to = places(split.absorbed, {});
         if (!split.to.empty()) {
             auto const at = split.to.front().second; // brought into sight
-            bring_in(ui, canvas, {at, at + base::Vec2{board::card_width, split_height}},
-                     canvas.view.window);
+            bring_in(ui, canvas, {at, at + base::Vec2{board::card_width, split_height}});
         }
         return split;
     }

@@ -50,6 +50,8 @@ void draw_minimap(Ui& ui, Canvas& canvas, base::Rect const& main)
 {
     auto const& c = ui.color();
     auto const box = minimap_box(ui, main);
+    // It folds away while something is typed where it is.
+    if (canvas.draft && canvas.typed_at.overlaps(base::grown(box, ui.px(8)))) return;
     draw_skin(ui, whole(box), {ui.px(16), c.panel, c.line, 1, Level::e2});
     touch(ui, "minimap.ground", box, "", Enabled::yes, Role::area);
 
@@ -96,6 +98,7 @@ void draw_minimap(Ui& ui, Canvas& canvas, base::Rect const& main)
         auto const to = (ui.mouse - origin) * (1 / k);
         auto const half = (seen.max - seen.min) * 0.5F;
         canvas.journey.reset();
+        canvas.travels.left.reset();
         canvas.view.camera.origin = to - half;
     }
 
@@ -109,7 +112,7 @@ void draw_minimap(Ui& ui, Canvas& canvas, base::Rect const& main)
         zoom_to(ui, canvas, canvas.view.camera.zoom * zoom_step);
     if (icon_button(ui, "zoom.fit", at(box.max.x - size - ui.px(8)), icon::fit_screen,
                     ui.tr("board.fit")))
-        show_all(ui, canvas, main);
+        show_all(ui, canvas);
     base::Rect const figure{{box.min.x + ui.px(52), y}, {box.min.x + ui.px(126), y + size}};
     auto const text =
         ui.words->percent(std::round(static_cast<double>(canvas.view.camera.zoom) * 100) / 100);

@@ -1,3 +1,4 @@
+#include "board/arrange.h"
 #include "journal/memory_log.h"
 #include "small_board.h"
 #include "support/random_workshop.h"
@@ -37,11 +38,17 @@ struct Followed {
         auto const since = view.entries_since(seen);
         REQUIRE(since);
         board::Touched touched;
-        for (auto const& entry : *since) board::note(entry->changes, touched);
+        for (auto const& entry : *since) board::note(entry->n, entry->changes, touched);
         seen = view.version;
         scene.renew(view.document, touched, measure());
     }
-    [[nodiscard]] board::Scene afresh() const { return {session.document(), by_letters, others}; }
+    [[nodiscard]] board::Scene afresh() const
+    {
+        board::Raised raised;
+        for (auto n = session.log().size(); n > 0; --n)
+            board::note_raised(n, session.log().entry(n)->changes, raised);
+        return {session.document(), by_letters, others, raised};
+    }
 
     std::vector<model::CaseId> add(int count, std::optional<base::Vec2> at = {})
     {
@@ -167,4 +174,48 @@ TEST_CASE("a card taken back, and a title that grows, leave the frames and the e
     CHECK(board.scene.find(ids[0])->merged == 1);
     CHECK(board.scene.bounds().height() < 400);
     check_same(board.scene, board.afresh());
+}
+
+TEST_CASE("of cards that overlap, the one that was moved or worded last lies on top")
+{
+    Followed board(board::Form::full);
+    auto const ids = board.add(3); // nobody put them anywhere yet
+    board.follow();
+    auto const on_top = [&] {
+        board.follow();
+        check_same(board.scene, board.afresh());
+        return board.scene.card_at({130, 40})->id;
+    };
+    auto const move = [&](std::size_t i, base::Vec2 by) {
+        auto const command = board::move_by(board.scene, {}, {{ids[i]}, {}}, by, std::nullopt);
+        board.say(*command);
+    };
+    auto const second = board.scene.find(ids[1])->box.min;
+    // The first move of all lays the others down too: they stay below.
+    move(0, {second.x / 2, 0});
+    CHECK(on_top() == ids[0]);
+    move(1, {-second.x / 2, 0});
+    CHECK(on_top() == ids[1]);
+    auto longer = model::get<model::Case>(board.session.document(), ids[0]);
+    longer.title += std::string(60, 'x');
+    board.say(edit::EditCase{ids[0], longer});
+    CHECK(on_top() == ids[0]);
+    REQUIRE(board.session.undo(edit::facilitator));
+    CHECK(on_top() == ids[0]); // touched last, all the same
+    auto const drawn = board.scene.in({{0, 0}, {900, 400}});
+    CHECK(board.scene.cards()[drawn.back()].id == ids[0]);
+}
+
+TEST_CASE("cards moved together keep lying on each other as they did")
+{
+    Followed board(board::Form::full);
+    auto const ids = board.add(2, base::Vec2{0, 0});
+    board.follow();
+    board.say(edit::MoveCards{{{ids[0], {40, 40}}, {ids[1], {0, 0}}}});
+    board.say(edit::MoveCards{{{ids[0], {40, 40.5F}}}});
+    board.follow();
+    REQUIRE(board.scene.card_at({60, 60})->id == ids[0]);
+    board.say(*board::move_by(board.scene, {}, {{ids[0], ids[1]}, {}}, {300, 0}, std::nullopt));
+    board.follow();
+    CHECK(board.scene.card_at({360, 60})->id == ids[0]);
 }
