@@ -1,10 +1,10 @@
 #include "analysis/duplicates.h"
 
+#include "analysis/merged.h"
 #include "analysis/words.h"
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -113,61 +113,21 @@ void PairSearch::finish(Likeness const& likeness)
     ++revision_;
 }
 
-namespace {
-
-// What has to be known of each case of a pair; asked once a case, not once a pair.
-class Standing {
-public:
-    explicit Standing(model::Document const& doc)
-        : doc_(doc)
-    {
-    }
-    struct Of {
-        model::CaseId stands; // for it; none: nothing of it may show
-        int number = 0;       // of what stands
-    };
-    Of of(model::CaseId id)
-    {
-        auto const [it, fresh] = known_.try_emplace(id.value);
-        if (fresh) it->second = look_up(id);
-        return it->second;
-    }
-    [[nodiscard]] bool kept_apart(model::CaseId a, model::CaseId b) const
-    {
-        return model::find<model::KeptApart>(doc_, {std::min(a, b), std::max(a, b)}) != nullptr;
-    }
-
-private:
-    [[nodiscard]] Of look_up(model::CaseId id) const
-    {
-        auto const* merge = model::find<model::Merge>(doc_, id);
-        auto const stands = merge ? merge->into : id;
-        auto const* text = model::find<model::Case>(doc_, stands);
-        bool const hidden = !text || !model::find<model::Case>(doc_, id) ||
-                            model::find<model::FaceDown>(doc_, id) ||
-                            model::find<model::FaceDown>(doc_, stands);
-        return hidden ? Of{} : Of{stands, text->number};
-    }
-
-    model::Document const& doc_;
-    std::unordered_map<std::uint64_t, Of> known_;
-};
-
-} // namespace
-
-std::vector<ProposedPair> proposed(model::Document const& doc, std::vector<AlikePair> const& pairs)
+std::vector<AlikePair> proposed(model::Document const& doc, std::vector<AlikePair> const& pairs)
 {
-    Standing standing(doc);
-    std::set<std::pair<model::CaseId, model::CaseId>> asked;
-    std::vector<ProposedPair> out;
-    for (auto pair : pairs) {
-        auto a = standing.of(pair.a), b = standing.of(pair.b);
-        if (!a.stands || !b.stands || a.stands == b.stands) continue;
-        if (b.number < a.number) std::swap(a, b), std::swap(pair.a, pair.b);
-        if (standing.kept_apart(pair.a, pair.b) || standing.kept_apart(a.stands, b.stands))
-            continue;
-        if (asked.emplace(a.stands, b.stands).second) out.push_back({pair, a.stands, b.stands});
-    }
+    std::unordered_map<std::uint64_t, bool> known; // asked once a case, not once a pair
+    auto const asked = [&](model::CaseId id) {
+        auto const [it, fresh] = known.try_emplace(id.value, false);
+        if (fresh)
+            it->second = model::find<model::Case>(doc, id) && !model::find<model::Merge>(doc, id) &&
+                         !model::find<model::FaceDown>(doc, id) && !is_aside(doc, id);
+        return it->second;
+    };
+    auto out = pairs;
+    std::erase_if(out, [&](AlikePair const& pair) {
+        auto const [a, b] = std::minmax(pair.a, pair.b);
+        return !asked(a) || !asked(b) || model::find<model::KeptApart>(doc, {a, b});
+    });
     return out;
 }
 

@@ -62,17 +62,9 @@ private:
     std::uint64_t revision_ = 0;
 };
 
-// A pair as the room is asked about it.
-struct ProposedPair {
-    AlikePair alike; // whose texts are alike
-    model::CaseId stands_a,
-        stands_b; // the visible cases that stand for them; themselves if not merged
-};
-
-// Of `pairs`, those that still are a question: both are visible or merged into something visible,
-// not into the same; nobody kept them apart; neither they nor what stands for them is face down.
-// Once for each two visible cases.
-std::vector<ProposedPair> proposed(model::Document const& doc, std::vector<AlikePair> const& pairs);
+// Of `pairs`, those that still are a question: neither was merged into another case, set aside or
+// lies face down, and nobody kept them apart.
+std::vector<AlikePair> proposed(model::Document const& doc, std::vector<AlikePair> const& pairs);
 
 // The words of each title whose family is in the other title, or nearly (byte ranges of the
 // titles).

@@ -1,5 +1,6 @@
 #include "analysis/likeness.h"
 
+#include "analysis/merged.h"
 #include "analysis/words.h"
 #include "base/text.h"
 
@@ -274,7 +275,8 @@ std::optional<model::CaseId> Likeness::nearest(model::Document const& doc,
         if (alike < most || (alike == most && bag.number > number)) continue;
         auto const* merge = model::find<model::Merge>(doc, bag.id);
         auto const stands = merge ? merge->into : bag.id;
-        if (model::find<model::FaceDown>(doc, bag.id) || model::find<model::FaceDown>(doc, stands))
+        if (model::find<model::FaceDown>(doc, bag.id) ||
+            model::find<model::FaceDown>(doc, stands) || is_aside(doc, stands))
             continue;
         best = stands, most = alike, number = bag.number;
     }

@@ -42,9 +42,9 @@ public:
     bool read(model::Document const& doc, std::size_t words);
 
     // The visible case of `doc` most like a text that is being typed, when it is at least
-    // `worth_a_look`. Cards face down are passed over; a merged case gives the one that stands for
-    // it. Costs the cases that share a word with it, not all of them. The weights of the others'
-    // words are those of when they were read, a tenth of the cases ago at most.
+    // `worth_a_look`. Cards face down or set aside are passed over; a merged case gives the one
+    // that stands for it. Costs the cases that share a word with it, not all of them. The weights
+    // of the others' words are those of when they were read, a tenth of the cases ago at most.
     [[nodiscard]] std::optional<model::CaseId> nearest(model::Document const& doc,
                                                        std::string_view text) const;
     static constexpr double worth_a_look = 0.7;

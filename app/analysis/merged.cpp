@@ -56,13 +56,16 @@ std::vector<MergedSince> merged_since(model::Document const& doc, model::RoundId
 std::vector<model::CaseId> aside_now(model::Document const& doc, model::RoundId round)
 {
     auto out = cases_voted(doc, round);
-    auto const aside = [&](model::CaseId id, model::Body body) {
+    std::erase_if(out, [&](auto id) { return !is_aside(doc, id); });
+    return out;
+}
+
+bool is_aside(model::Document const& doc, model::CaseId id)
+{
+    auto const said = [&](model::Body body) {
         return model::get<model::Decision>(doc, {id, body}).verdict == model::Verdict::aside;
     };
-    std::erase_if(out, [&](auto id) {
-        return !aside(id, model::Body::workshop) && !aside(id, model::Body::committee);
-    });
-    return out;
+    return said(model::Body::workshop) || said(model::Body::committee);
 }
 
 } // namespace analysis

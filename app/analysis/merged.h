@@ -25,4 +25,7 @@ std::vector<MergedSince> merged_since(model::Document const& doc, model::RoundId
 // votes stay in the result.
 std::vector<model::CaseId> aside_now(model::Document const& doc, model::RoundId round);
 
+// Did the workshop or the committee set this case aside?
+bool is_aside(model::Document const& doc, model::CaseId id);
+
 } // namespace analysis

@@ -12,16 +12,16 @@
 namespace ui {
 namespace {
 
-using analysis::ProposedPair;
+using analysis::AlikePair;
 
 constexpr std::size_t steps_a_frame = 200'000; // some four milliseconds
 constexpr double dwell_s = 0.25; // a pointer that only passes over a pair moves nothing
 constexpr SliderRange thresholds{0.5F, 0.95F, 0.01F, 0.7F, SliderRange::Tick::shown};
-constexpr float row_gap = 12, row_pad = 16, closed_height = 125; // design pixels
+constexpr float row_gap = 12, row_pad = 16, closed_height = 167; // design pixels
 constexpr std::size_t words_told = 4;
-constexpr int title_lines = 5;
+constexpr int title_lines = 5, closed_lines = 2;
 
-ProposedPair const* chosen_pair(DuplicatesPanel const& panel)
+AlikePair const* chosen_pair(DuplicatesPanel const& panel)
 {
     return panel.chosen_at < panel.shown ? &panel.pairs[panel.chosen_at] : nullptr;
 }
@@ -30,29 +30,30 @@ void choose(DuplicatesPanel& panel, std::size_t at)
 {
     panel.chosen_at = std::min(at, panel.shown == 0 ? 0 : panel.shown - 1);
     auto const* pair = chosen_pair(panel);
-    panel.chosen = pair ? std::optional(std::pair(pair->stands_a, pair->stands_b)) : std::nullopt;
+    panel.chosen = pair ? std::optional(std::pair(pair->a, pair->b)) : std::nullopt;
 }
 
 // The pair that was open stays open; when it is gone, the one that took its place is.
 void count_shown(DuplicatesPanel& panel)
 {
     auto const least = static_cast<int>(std::lround(100 * panel.threshold));
-    panel.shown = static_cast<std::size_t>(
-        std::partition_point(
-            panel.pairs.begin(), panel.pairs.end(),
-            [&](ProposedPair const& p) { return percent_in(p.alike.thousandths) >= least; }) -
-        panel.pairs.begin());
+    panel.shown =
+        static_cast<std::size_t>(std::partition_point(panel.pairs.begin(), panel.pairs.end(),
+                                                      [&](AlikePair const& p) {
+                                                          return percent_in(p.thousandths) >= least;
+                                                      }) -
+                                 panel.pairs.begin());
     auto const end = panel.pairs.begin() + static_cast<std::ptrdiff_t>(panel.shown);
-    auto const it = std::find_if(panel.pairs.begin(), end, [&](ProposedPair const& p) {
-        return panel.chosen == std::pair(p.stands_a, p.stands_b);
+    auto const it = std::find_if(panel.pairs.begin(), end, [&](AlikePair const& p) {
+        return panel.chosen == std::pair(p.a, p.b);
     });
     choose(panel, it == end ? panel.chosen_at : static_cast<std::size_t>(it - panel.pairs.begin()));
 }
 
-void show_on_board(Ui& ui, Canvas& canvas, ProposedPair const& pair)
+void show_on_board(Ui& ui, Canvas& canvas, AlikePair const& pair)
 {
-    auto const* a = canvas.state.scene.find(pair.stands_a);
-    auto const* b = canvas.state.scene.find(pair.stands_b);
+    auto const* a = canvas.state.scene.find(pair.a);
+    auto const* b = canvas.state.scene.find(pair.b);
     if (!a || !b) return;
     auto const both = base::grown(base::united(a->box, b->box), board::card_gap);
     auto const room = canvas_place(ui, canvas.view.window).room;
@@ -92,10 +93,10 @@ void open_pair(Ui& ui, DuplicatesPanel& panel, Canvas& canvas, std::size_t at)
     ui.keep_drawing(0.05);
 }
 
-// The first to be merged is what stands for the smaller number: it keeps it.
-Wish merge_of(ProposedPair const& pair) { return edit::MergeCases{pair.stands_a, {pair.stands_b}}; }
+// The smaller number stays.
+Wish merge_of(AlikePair const& pair) { return edit::MergeCases{pair.a, {pair.b}}; }
 
-Wish keep_of(ProposedPair const& pair) { return edit::KeepApart{pair.alike.a, pair.alike.b}; }
+Wish keep_of(AlikePair const& pair) { return edit::KeepApart{pair.a, pair.b}; }
 
 std::optional<Wish> hear_keys(Ui& ui, DuplicatesPanel& panel, Canvas& canvas,
                               Workshop const& workshop)
@@ -145,11 +146,6 @@ void draw_head(Ui& ui, base::Rect const& row, int thousandths)
                  ui.tr(word_of(thousandths)), Align::right);
 }
 
-struct Member {
-    model::CaseId says, stands; // whose text, and what stands for it
-    std::vector<base::WordSpan> const* shared = nullptr;
-};
-
 float mark_room(Ui const& ui) { return ui.px(38); }
 
 float title_height(Ui& ui, model::Case const& text, float width)
@@ -157,21 +153,14 @@ float title_height(Ui& ui, model::Case const& text, float width)
     return marked_title_height(ui, text.title, width - mark_room(ui), title_lines);
 }
 
-// One of the two titles, its shared words marked; under it which card it is in, when it was merged.
-float draw_member(Ui& ui, Workshop const& workshop, base::Vec2 at, float width, Member const& one)
+// One of the two titles, its shared words marked.
+float draw_member(Ui& ui, base::Vec2 at, float width, model::Case const& text,
+                  std::vector<base::WordSpan> const& shared, int lines)
 {
-    auto const& c = ui.color();
-    auto const text = model::get<model::Case>(workshop.doc(), one.says);
-    auto const x = at.x + mark_room(ui);
     draw_case_mark(ui, at + base::Vec2{ui.px(14), ui.px(12)},
                    {std::to_string(text.number), 28, ChipFill::outlined});
-    auto high = draw_marked_title(ui, {x, at.y}, width - mark_room(ui), text.title, *one.shared,
-                                  title_lines);
-    if (one.says == one.stands) return high;
-    auto const number = model::get<model::Case>(workshop.doc(), one.stands).number;
-    draw_text(ui, {x, at.y + high}, type::meta, c.ink3,
-              ui.words->text("duplicates.merged_in", number));
-    return high + line_height(ui, type::meta);
+    return draw_marked_title(ui, at + base::Vec2{mark_room(ui), 0}, width - mark_room(ui),
+                             text.title, shared, lines);
 }
 
 // What of an open pair does not depend on where it lies.
@@ -181,37 +170,33 @@ struct Opened {
     float height = 0;
 };
 
-Opened opened(Ui& ui, Canvas& canvas, Workshop const& workshop, ProposedPair const& pair,
-              float width)
+Opened opened(Ui& ui, Canvas& canvas, Workshop const& workshop, AlikePair const& pair, float width)
 {
-    auto const a = model::get<model::Case>(workshop.doc(), pair.alike.a);
-    auto const b = model::get<model::Case>(workshop.doc(), pair.alike.b);
+    auto const a = model::get<model::Case>(workshop.doc(), pair.a);
+    auto const b = model::get<model::Case>(workshop.doc(), pair.b);
     Opened out{analysis::shared_words(a.title, b.title), {}, 0};
     for (auto const& word : canvas.alikes.likeness.shared_beyond_titles(a, b, words_told))
         out.also += (out.also.empty() ? "" : ", ") + word;
     if (!out.also.empty()) out.also = ui.words->text("duplicates.also", out.also);
     auto const inner = width - 2 * ui.px(row_pad);
     out.height = ui.px(49) + title_height(ui, a, inner) + ui.px(8) + title_height(ui, b, inner);
-    for (auto const& [says, stands] :
-         {std::pair(pair.alike.a, pair.stands_a), std::pair(pair.alike.b, pair.stands_b)})
-        if (says != stands) out.height += line_height(ui, type::meta);
     if (!out.also.empty())
         out.height += ui.px(10) + paragraph_height(ui, type::meta, out.also, inner);
     out.height += ui.px(14 + 44 + 14);
     return out;
 }
 
-std::optional<Wish> draw_opened(Ui& ui, Workshop const& workshop, ProposedPair const& pair,
+std::optional<Wish> draw_opened(Ui& ui, Workshop const& workshop, AlikePair const& pair,
                                 Opened const& what, base::Rect const& row)
 {
     auto const& c = ui.color();
     auto const left = row.min.x + ui.px(row_pad), width = row.width() - 2 * ui.px(row_pad);
     auto y = row.min.y + ui.px(49);
-    y += draw_member(ui, workshop, {left, y}, width,
-                     {pair.alike.a, pair.stands_a, &what.shared.in_a});
+    y += draw_member(ui, {left, y}, width, model::get<model::Case>(workshop.doc(), pair.a),
+                     what.shared.in_a, title_lines);
     y += ui.px(8);
-    y += draw_member(ui, workshop, {left, y}, width,
-                     {pair.alike.b, pair.stands_b, &what.shared.in_b});
+    y += draw_member(ui, {left, y}, width, model::get<model::Case>(workshop.doc(), pair.b),
+                     what.shared.in_b, title_lines);
     if (!what.also.empty())
         draw_paragraph(ui, {left, y + ui.px(10)}, width, type::meta, c.ink2, what.also);
     auto const may = enabled_if(can_edit(workshop));
@@ -229,38 +214,32 @@ std::optional<Wish> draw_opened(Ui& ui, Workshop const& workshop, ProposedPair c
     return wish;
 }
 
-void draw_closed(Ui& ui, Workshop const& workshop, ProposedPair const& pair, base::Rect const& row)
+void draw_closed(Ui& ui, Workshop const& workshop, AlikePair const& pair, base::Rect const& row)
 {
-    auto y = row.min.y + ui.px(62);
-    for (auto id : {pair.alike.a, pair.alike.b}) {
-        auto const text = model::get<model::Case>(workshop.doc(), id);
-        auto const left = row.min.x + ui.px(row_pad);
-        draw_case_mark(ui, {left + ui.px(14), y},
-                       {std::to_string(text.number), 28, ChipFill::outlined});
-        draw_text_in(
-            ui,
-            {{left + mark_room(ui), y - ui.px(13)}, {row.max.x - ui.px(row_pad), y + ui.px(13)}},
-            type::label, ui.color().ink, text.short_title.empty() ? text.title : text.short_title);
-        y += ui.px(34);
-    }
+    auto y = row.min.y + ui.px(49);
+    for (auto id : {pair.a, pair.b})
+        y += draw_member(ui, {row.min.x + ui.px(row_pad), y}, row.width() - 2 * ui.px(row_pad),
+                         model::get<model::Case>(workshop.doc(), id), {}, closed_lines) +
+             ui.px(8);
 }
 
-std::string id_of(Workshop const& workshop, ProposedPair const& pair)
+std::string id_of(Workshop const& workshop, AlikePair const& pair)
 {
     auto const number = [&](model::CaseId id) {
         return std::to_string(model::get<model::Case>(workshop.doc(), id).number);
     };
-    return "pair." + number(pair.stands_a) + "." + number(pair.stands_b);
+    return "pair." + number(pair.a) + "." + number(pair.b);
 }
 
-std::string label_of(Ui const& ui, Workshop const& workshop, ProposedPair const& pair)
+std::string label_of(Ui const& ui, Workshop const& workshop, AlikePair const& pair)
 {
-    return percent_of(ui, pair.alike.thousandths) + " " +
-           model::get<model::Case>(workshop.doc(), pair.alike.a).title + " / " +
-           model::get<model::Case>(workshop.doc(), pair.alike.b).title;
+    return percent_of(ui, pair.thousandths) + " " +
+           model::get<model::Case>(workshop.doc(), pair.a).title + " / " +
+           model::get<model::Case>(workshop.doc(), pair.b).title;
 }
 
-// The list: rows of one height, but for the open one; only those in sight are drawn.
+// The list: rows of one height, room for two lines a title, but for the open one; only those in
+// sight are drawn.
 std::optional<Wish> draw_list(Ui& ui, DuplicatesPanel& panel, Canvas& canvas,
                               Workshop const& workshop, base::Rect const& area)
 {
@@ -297,7 +276,7 @@ std::optional<Wish> draw_list(Ui& ui, DuplicatesPanel& panel, Canvas& canvas,
         auto const id = id_of(workshop, pair);
         auto const touched = touch(ui, id, row, label_of(ui, workshop, pair));
         probe_on(ui, id, is_open ? On::yes : On::no);
-        probe_value(ui, id, percent_of(ui, pair.alike.thousandths));
+        probe_value(ui, id, percent_of(ui, pair.thousandths));
         draw_surface(ui, row,
                      {ui.px(14), c.card,
                       is_open           ? c.accent
@@ -305,7 +284,7 @@ std::optional<Wish> draw_list(Ui& ui, DuplicatesPanel& panel, Canvas& canvas,
                                         : c.line,
                       is_open ? ui.px(2.5F) : 1, Level::e1});
         if (touched.focused) focus_ring(ui, row, ui.px(14));
-        draw_head(ui, row, pair.alike.thousandths);
+        draw_head(ui, row, pair.thousandths);
         if (is_open) {
             if (auto asked = draw_opened(ui, workshop, pair, what, row)) wish = std::move(asked);
         } else {
@@ -391,6 +370,16 @@ base::Rect draw_foot(Ui& ui, base::Rect const& area)
 
 } // namespace
 
+std::string count_of(Ui const& ui, DuplicatesPanel const& panel)
+{
+    // Only so many are kept: when all of them show, there may be more.
+    bool const more = panel.shown == panel.pairs.size() &&
+                      panel.search.found().size() == analysis::PairSearch::most;
+    auto const count = static_cast<std::int64_t>(panel.shown);
+    return more ? ui.words->text("duplicates.at_least", ui.words->number(count))
+                : ui.words->number(count);
+}
+
 std::optional<Wish> prepare(Ui& ui, DuplicatesPanel& panel, Canvas& canvas,
                             Workshop const& workshop)
 {
@@ -401,7 +390,7 @@ std::optional<Wish> prepare(Ui& ui, DuplicatesPanel& panel, Canvas& canvas,
     canvas.pair.reset();
     if (meant < panel.shown) {
         auto const& pair = panel.pairs[meant];
-        canvas.pair = PairShown{pair.stands_a, pair.stands_b, pair.alike.thousandths};
+        canvas.pair = PairShown{pair.a, pair.b, pair.thousandths};
     }
     return wish;
 }

@@ -17,12 +17,12 @@ struct DuplicatesPanel {
     Scroll scroll;
 
     analysis::PairSearch search;
-    std::vector<analysis::ProposedPair> pairs;
+    std::vector<analysis::AlikePair> pairs;
     std::size_t shown = 0; // of them, those at least as alike as the threshold
     enum class Known { nothing, all } known = Known::nothing;
     std::uint64_t of_search = 0, of_entries = 0; // what `pairs` was made of
 
-    // The pair that is open, by what stands for its texts; the first when there is none.
+    // The pair that is open; the first when there is none.
     std::optional<std::pair<model::CaseId, model::CaseId>> chosen;
     std::size_t chosen_at = 0;
     std::optional<std::size_t> hovered; // since the pointer last moved
@@ -35,6 +35,9 @@ struct DuplicatesPanel {
 // Before the canvas is drawn.
 std::optional<Wish> prepare(Ui& ui, DuplicatesPanel& panel, Canvas& canvas,
                             Workshop const& workshop);
+
+// How many pairs show, as it is said: « 5 000 et plus » where no more were kept.
+std::string count_of(Ui const& ui, DuplicatesPanel const& panel);
 
 // The list, its threshold and its foot, in the whole of `area`.
 std::optional<Wish> draw(Ui& ui, DuplicatesPanel& panel, Canvas& canvas, Workshop const& workshop,

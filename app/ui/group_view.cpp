@@ -81,9 +81,7 @@ void draw_frames(Ui& ui, GroupView& view, Workshop const& workshop, base::Rect c
         draw_pill(ui, {row.max.x - pill - ui.px(12), row.center().y}, count);
         if (touched.clicked) {
             canvas.selection = {{}, frame.id};
-            go_to(ui, canvas,
-                  board::fitted(canvas.view, frame.box, canvas_place(ui, canvas.view.window).room,
-                                0.9F));
+            go_to(ui, canvas, view_of(ui, canvas, frame.box, 0.9F));
         }
         if (touched.double_clicked) type_title(ui, canvas, workshop, frame.id);
         y = row.max.y + ui.px(10);
@@ -104,17 +102,18 @@ void draw_tabs(Ui& ui, GroupView& view, base::Rect const& strip)
     struct Face {
         Tab tab;
         char const *id, *key;
-        std::size_t count;
+        std::string count;
     };
     auto const& c = ui.color();
     float x = strip.min.x;
-    for (auto const& face :
-         {Face{Tab::duplicates, "group.tab.duplicates", "group.duplicates", view.duplicates.shown},
-          Face{Tab::frames, "group.tab.frames", "group.frames",
-               view.canvas.state.scene.frames().size()}}) {
+    for (auto const& face : {Face{Tab::duplicates, "group.tab.duplicates", "group.duplicates",
+                                  count_of(ui, view.duplicates)},
+                             Face{Tab::frames, "group.tab.frames", "group.frames",
+                                  ui.words->number(static_cast<std::int64_t>(
+                                      view.canvas.state.scene.frames().size()))}}) {
         bool const on = view.tab == face.tab;
         auto const text = ui.tr(face.key);
-        auto const count = ui.words->number(static_cast<std::int64_t>(face.count));
+        auto const& count = face.count;
         auto const wide = text_width(ui, type::h2, text);
         auto const pill = std::max(ui.px(34), text_width(ui, type::strong, count) + ui.px(20));
         base::Rect const box{{x, strip.min.y}, {x + wide + ui.px(10) + pill, strip.max.y}};

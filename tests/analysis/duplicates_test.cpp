@@ -187,20 +187,22 @@ TEST_CASE("a pair kept apart, merged into one, or with a card face down is no lo
     CHECK(with([](auto& d) { model::writable<model::FaceDown>(d)[case_id(3)] = {}; }).size() == 1);
     auto const merged =
         with([](auto& d) { model::writable<model::Merge>(d)[case_id(2)] = {case_id(1)}; });
-    REQUIRE(merged.size() == 1); // 1, which stands for 2 as well, and 3
-    CHECK(merged.front().stands_a == case_id(1));
-    CHECK(merged.front().stands_b == case_id(3));
+    REQUIRE(merged.size() == 1); // 1 and 3: what was merged is never offered again
+    CHECK(merged.front().a == case_id(1));
+    CHECK(merged.front().b == case_id(3));
+    for (auto const body : {model::Body::workshop, model::Body::committee})
+        CHECK(with([&](auto& d) {
+                  model::Decision aside;
+                  aside.verdict = model::Verdict::aside;
+                  model::writable<model::Decision>(d)[{case_id(3), body}] = aside;
+              }).size() == 1);
 }
 
-TEST_CASE("what a case absorbed still brings it near others")
+TEST_CASE("a case that was merged is offered beside no other, however alike they are")
 {
     auto doc = titled({"Chauffage des collèges", "Tri du courrier", "Courrier trié"});
     model::writable<model::Merge>(doc)[case_id(2)] = {case_id(1)};
-    auto const out = analysis::proposed(doc, Compared(doc).pairs);
-    REQUIRE(out.size() == 1);
-    CHECK(out.front().stands_a == case_id(1));
-    CHECK(out.front().alike.a == case_id(2));
-    CHECK(out.front().stands_b == case_id(3));
+    CHECK(analysis::proposed(doc, Compared(doc).pairs).empty());
 }
 
 TEST_CASE("the words that match are shown where each title writes them")

@@ -90,6 +90,36 @@ TEST_CASE("pairs are listed from the most alike down, the first one open and sho
     CHECK(r.hand.shows("duplicates.local"));
 }
 
+TEST_CASE("a list that was cut off says so, and does not pass for a count")
+{
+    Room r;
+    r.start(std::vector<std::string>(150, "Tri du courrier"));
+    auto const all = r.hand.ui().words->number(5000);
+    CHECK(r.hand.value("group.tab.duplicates") == all + " et plus");
+    r.hand.speak(support::UiDriver::Language::english);
+    r.hand.settle();
+    CHECK(r.hand.value("group.tab.duplicates") == "5,000 and more");
+}
+
+TEST_CASE("what was merged or set aside is offered to nobody any more")
+{
+    Room r;
+    r.start(titles);
+    REQUIRE(r.hand.shows("pair.1.3"));
+    REQUIRE(r.hand.shows("pair.2.5"));
+    REQUIRE(r.session.submit(edit::facilitator, edit::MergeCases{r.id(4), {r.id(3)}}));
+    r.hand.settle();
+    CHECK_FALSE(r.hand.shows("pair.1.3"));
+    CHECK_FALSE(r.hand.shows("pair.1.4"));
+    CHECK(r.hand.shows("pair.2.5"));
+    model::Decision aside;
+    aside.verdict = model::Verdict::aside;
+    REQUIRE(
+        r.session.submit(edit::facilitator, edit::Decide{{r.id(5), model::Body::workshop}, aside}));
+    r.hand.settle();
+    CHECK_FALSE(r.hand.shows("pair.2.5"));
+}
+
 TEST_CASE("Tab opens the next pair and goes round; Shift+Tab goes back; the board follows")
 {
     Room r;
