@@ -1,0 +1,7 @@
+# cmake -DDATABASE=<compile_commands.json> -P PlainDatabase.cmake
+# Takes the precompiled headers out of its commands.
+file(READ "${DATABASE}" text)
+string(REGEX REPLACE " -Winvalid-pch( -include [^ ]*/cmake_pch\\.hxx)?" "" plain "${text}")
+if(NOT plain STREQUAL text)
+  file(WRITE "${DATABASE}" "${plain}")
+endif()
