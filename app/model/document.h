@@ -49,6 +49,7 @@ private:
     friend Table<R> const& table(Document const& doc);
     template <class R>
     friend Table<R>& writable(Document& doc);
+    void* own(std::size_t table); // not shared with any copy
 
     std::array<std::shared_ptr<void>, Records::size> tables_; // each a Table<R>, in their order
 };
@@ -70,10 +71,7 @@ Table<R> const& table(Document const& doc)
 template <class R>
 Table<R>& writable(Document& doc)
 {
-    auto& shared = doc.tables_[Records::index_of<R>()];
-    if (shared.use_count() != 1)
-        shared = std::make_shared<Table<R>>(*static_cast<Table<R> const*>(shared.get()));
-    return *static_cast<Table<R>*>(shared.get());
+    return *static_cast<Table<R>*>(doc.own(Records::index_of<R>()));
 }
 
 // The record at `key`, or null. The pointer holds until the document is next written.

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "model/change.h"
+
+#include <set>
+
+// Which things changes bring into being, take away and refer to. Private to this folder.
+namespace model {
+
+// The things that records refer to, of every kind at once.
+struct Ids {
+    std::set<CaseId> cases;
+    std::set<GroupId> groups;
+    std::set<AxisId> axes;
+    std::set<RoundId> rounds;
+    std::set<QuestionId> questions;
+
+    void add(CaseId id) { cases.insert(id); }
+    void add(GroupId id) { groups.insert(id); }
+    void add(AxisId id) { axes.insert(id); }
+    void add(RoundId id) { rounds.insert(id); }
+    void add(QuestionId id) { questions.insert(id); }
+    [[nodiscard]] bool has(CaseId id) const { return cases.contains(id); }
+    [[nodiscard]] bool has(GroupId id) const { return groups.contains(id); }
+    [[nodiscard]] bool has(AxisId id) const { return axes.contains(id); }
+    [[nodiscard]] bool has(RoundId id) const { return rounds.contains(id); }
+    [[nodiscard]] bool has(QuestionId id) const { return questions.contains(id); }
+    // Adds those of `all` that are not in `but`.
+    void add_missing(Ids const& all, Ids const& but)
+    {
+        auto each = [](auto& to, auto const& from, auto const& without) {
+            for (auto id : from)
+                if (!without.contains(id)) to.insert(id);
+        };
+        each(cases, all.cases, but.cases);
+        each(groups, all.groups, but.groups);
+        each(axes, all.axes, but.axes);
+        each(rounds, all.rounds, but.rounds);
+        each(questions, all.questions, but.questions);
+    }
+    [[nodiscard]] bool empty() const
+    {
+        return cases.empty() && groups.empty() && axes.empty() && rounds.empty() &&
+               questions.empty();
+    }
+};
+
+// Calls `f` with the id that a record of type R gives existence to: only these can be referred to.
+template <class R, class F>
+void with_identity(typename R::Key const& key, F&& f)
+{
+    if constexpr (std::is_same_v<R, Case> || std::is_same_v<R, Group> || std::is_same_v<R, Axis> ||
+                  std::is_same_v<R, Round> || std::is_same_v<R, Question>)
+        f(key);
+}
+
+// What `changes` bring into being, and what they take away.
+struct Identities {
+    Ids created, removed;
+};
+
+Identities identities(Changes const& changes);
+
+template <class R>
+bool refers_to(typename R::Key const& key, R const& record, Ids const& ids)
+{
+    bool found = false;
+    for_each_ref(key, record, [&](auto id) { found = found || ids.has(id); });
+    return found;
+}
+
+// The keys of one table that `changes` edit.
+template <class R>
+std::set<typename R::Key> edited(Changes const& changes)
+{
+    std::set<typename R::Key> keys;
+    for (auto const& change : changes)
+        if (auto const* e = change.as<Edit<R>>()) keys.insert(e->key);
+    return keys;
+}
+
+// Numbers of cases, groups and rounds after `changes`: no two records of a kind have one. Of an
+// exchange of numbers one half may be left out, and a number may have been given again since: a
+// record keeps the number that it has where the other is taken, and what is made again gets the
+// next free one.
+void keep_numbers_apart(Document const& doc, Changes& changes);
+
+} // namespace model
