@@ -23,14 +23,6 @@ constexpr double notice_s = 8;
 
 } // namespace
 
-App::App(Host& host, Look const& look, Settings const& settings)
-    : host_(host)
-    , look_(look)
-    , settings_(settings)
-{
-    if (host_.can_chime()) top_bar_.timer.player = TimerPill::Player::ready;
-}
-
 i18n::Catalogue const& App::words() const
 {
     return settings_.language == "en" ? *look_.english : *look_.french;

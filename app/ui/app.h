@@ -38,6 +38,9 @@ struct Look {
 class App {
 public:
     App(Host& host, Look const& look, Settings const& settings);
+    ~App();
+    App(App const&) = delete;
+    App& operator=(App const&) = delete;
 
     // Opens a session on the board; on failure says why on the start screen.
     void open(std::filesystem::path const& path, Access access);

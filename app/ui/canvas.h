@@ -99,6 +99,12 @@ struct PairShown {
 };
 
 struct Canvas {
+    // Out of line: whoever holds or renews one compiles nothing of what it keeps.
+    Canvas();
+    ~Canvas();
+    Canvas(Canvas&&) noexcept;
+    Canvas& operator=(Canvas&&) noexcept;
+
     board::Form form = board::Form::full; // of cards that lie in no frame
     model::Step step = model::Step::gather;
 

@@ -165,6 +165,11 @@ void draw_question(Ui& ui, DecideView& view, Workshop const& workshop, base::Rec
 
 } // namespace
 
+DecideView::DecideView() = default;
+DecideView::~DecideView() = default;
+DecideView::DecideView(DecideView&&) noexcept = default;
+DecideView& DecideView::operator=(DecideView&&) noexcept = default;
+
 Asked draw(Ui& ui, DecideView& view, Workshop const& workshop)
 {
     auto const frame = frame_of(ui, Panel::shown);

@@ -17,6 +17,12 @@ namespace ui {
 
 // Décider: the order with what it rests on and how solid it is, and a decision per case.
 struct DecideView {
+    // Out of line: whoever holds or renews one compiles nothing of what it keeps.
+    DecideView();
+    ~DecideView();
+    DecideView(DecideView&&) noexcept;
+    DecideView& operator=(DecideView&&) noexcept;
+
     enum class Show { table, pareto, budget } show = Show::table;
     enum class Side { weights, sheet } side = Side::weights; // in the panel
     enum class Sort { rank, number, vote, opportunity, risk, axis, decision, owner, review };

@@ -215,6 +215,11 @@ std::optional<Wish> rail(Ui& ui, PlaceView& view, Workshop const& workshop, Fram
 
 } // namespace
 
+PlaceView::PlaceView() = default;
+PlaceView::~PlaceView() = default;
+PlaceView::PlaceView(PlaceView&&) noexcept = default;
+PlaceView& PlaceView::operator=(PlaceView&&) noexcept = default;
+
 std::optional<analysis::Tally> const& vote_of(PlaceView& view, Workshop const& workshop)
 {
     auto const entries = workshop.session.version;

@@ -18,6 +18,12 @@ namespace ui {
 
 // Placer: the matrix of one axis with the tray of what is not placed; the eight at once; a list.
 struct PlaceView {
+    // Out of line: whoever holds or renews one compiles nothing of what it keeps.
+    PlaceView();
+    ~PlaceView();
+    PlaceView(PlaceView&&) noexcept;
+    PlaceView& operator=(PlaceView&&) noexcept;
+
     enum class Show { matrix, overview, list };
     Show show = Show::matrix;
     model::AxisId axis;     // on screen; none: the first

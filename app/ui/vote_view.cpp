@@ -96,6 +96,11 @@ std::optional<Wish> rail(Ui& ui, VoteView& view, Workshop const& workshop, Frame
 
 } // namespace
 
+VoteView::VoteView() = default;
+VoteView::~VoteView() = default;
+VoteView::VoteView(VoteView&&) noexcept = default;
+VoteView& VoteView::operator=(VoteView&&) noexcept = default;
+
 model::Round default_round(Workshop const& workshop)
 {
     model::Round round;

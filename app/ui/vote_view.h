@@ -14,6 +14,12 @@ namespace ui {
 
 // Voter: a round is prepared, opened, voted on this computer or by raised hands, closed, revealed.
 struct VoteView {
+    // Out of line: whoever holds or renews one compiles nothing of what it keeps.
+    VoteView();
+    ~VoteView();
+    VoteView(VoteView&&) noexcept;
+    VoteView& operator=(VoteView&&) noexcept;
+
     enum class Overlay {
         nothing,
         ballot,
