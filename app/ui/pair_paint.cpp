@@ -41,7 +41,7 @@ bool side_by_side(base::Rect const& a, base::Rect const& b)
 }
 
 // The line between two cards, on the screen; what is said stands on it where it hides the fewest
-// cards.
+// cards and titles of frames.
 base::Vec2 place_line(Canvas const& canvas, board::Card const& a, board::Card const& b,
                       base::Vec2 half, std::vector<base::Vec2>& on_screen)
 {
@@ -56,7 +56,14 @@ base::Vec2 place_line(Canvas const& canvas, board::Card const& a, board::Card co
     if (line.empty()) return best;
     for (auto const share : {0.5F, 0.4F, 0.6F, 0.3F, 0.7F, 0.2F, 0.8F}) {
         auto const at = canvas.view.to_screen(board::along(line, share));
-        auto const hidden = scene.in(canvas.view.to_board(base::Rect{at - half, at + half})).size();
+        auto const pill = canvas.view.to_board(base::Rect{at - half, at + half});
+        auto const& frames = scene.frames();
+        auto const titles =
+            std::count_if(frames.begin(), frames.end(), [&](board::Frame const& frame) {
+                return pill.overlaps(
+                    {frame.box.min, {frame.box.max.x, frame.box.min.y + board::frame_head}});
+            });
+        auto const hidden = scene.in(pill).size() + static_cast<std::size_t>(titles);
         if (hidden < fewest) fewest = hidden, best = at;
     }
     return best;
