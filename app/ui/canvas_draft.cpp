@@ -63,19 +63,30 @@ Near draw_near(Ui& ui, Workshop const& workshop, Draft const& draft, base::Rect 
 }
 
 enum class Merging { no, offered };
-void draw_hints(Ui& ui, base::Vec2 at, Merging merging)
+// From `at` on, or as far before it as it takes to end at `right`.
+void draw_hints(Ui& ui, base::Vec2 at, float right, Merging merging)
 {
-    float x = at.x;
-    auto const say = [&](std::string const& key, char const* meaning) {
-        x += draw_key(ui, {x, at.y}, key) + ui.px(10);
-        auto const text = ui.tr(meaning);
-        x += draw_text_in(ui, {{x, at.y - ui.px(12)}, {x + ui.px(400), at.y + ui.px(12)}},
-                          type::legend, ui.color().ink2, text) +
-             ui.px(20);
+    struct Hint {
+        std::string key, meaning;
     };
-    say(ui.tr("key.enter"), "gather.hint.next");
-    if (merging == Merging::offered) say("Ctrl " + ui.tr("key.enter"), "gather.hint.merge");
-    say(ui.tr("key.escape"), "gather.hint.end");
+    std::vector<Hint> hints{{ui.tr("key.enter"), ui.tr("gather.hint.next")}};
+    if (merging == Merging::offered)
+        hints.push_back({"Ctrl " + ui.tr("key.enter"), ui.tr("gather.hint.merge")});
+    hints.push_back({ui.tr("key.escape"), ui.tr("gather.hint.end")});
+    auto const after_key = ui.px(10), apart = ui.px(20);
+    float wide = -apart;
+    for (auto const& hint : hints)
+        wide += key_width(ui, hint.key) + after_key + text_width(ui, type::legend, hint.meaning) +
+                apart;
+    float x = std::min(at.x, right - wide);
+    touch(ui, "draft.hints", {{x, at.y - ui.px(13)}, {x + wide, at.y + ui.px(13)}}, "",
+          Enabled::yes, Role::area);
+    for (auto const& hint : hints) {
+        x += draw_key(ui, {x, at.y}, hint.key) + after_key;
+        x += draw_text_in(ui, {{x, at.y - ui.px(12)}, {x + ui.px(400), at.y + ui.px(12)}},
+                          type::legend, ui.color().ink2, hint.meaning) +
+             apart;
+    }
 }
 
 base::Vec2 next_place(Ui const& ui, Canvas const& canvas, base::Rect const& main,
@@ -202,7 +213,7 @@ std::optional<Wish> draw_card_draft(Ui& ui, Canvas& canvas, Workshop const& work
                          {{box.min.x + pad, field.max.y + ui.px(12)},
                           {box.max.x - pad, field.max.y + ui.px(12 + 44)}});
     if (fresh)
-        draw_hints(ui, {box.min.x, box.max.y + ui.px(24)},
+        draw_hints(ui, {box.min.x, box.max.y + ui.px(24)}, room.max.x,
                    draft.near_case ? Merging::offered : Merging::no);
 
     bool const entered = fresh && edit == Edit::submitted;

@@ -176,6 +176,10 @@ TEST_CASE("the map folds away while a card is typed where it lies, and comes bac
     REQUIRE(d.hand.shows("draft"));
     REQUIRE(d.hand.box("draft").overlaps(map));
     CHECK_FALSE(d.hand.shows("minimap.ground"));
+    d.hand.type("Réponses aux courriers des usagers préparées"); // close to one that is there
+    d.hand.settle();
+    REQUIRE(d.hand.shows("draft.merge"));
+    CHECK(d.hand.box("draft.hints").max.x < d.hand.box("board").max.x - 20); // all of them
     d.hand.key(ImGuiKey_Escape);
     d.hand.settle();
     CHECK(d.hand.shows("minimap.ground"));
