@@ -1,11 +1,9 @@
 #include "analysis/priority.h"
 
 #include "analysis/random.h"
-
-#include <openssl/evp.h>
+#include "base/sha256.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <string>
 
@@ -77,9 +75,7 @@ std::uint64_t tie_seed(std::string_view session, model::Document const& doc, mod
     std::ranges::sort(lines);
     auto text = std::string(session) + "\n" + std::to_string(round.value) + "\n";
     for (auto const& line : lines) text += line + "\n";
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned length = 0;
-    EVP_Digest(text.data(), text.size(), digest.data(), &length, EVP_sha256(), nullptr);
+    auto const digest = base::sha256(text);
     std::uint64_t seed = 0;
     for (std::size_t i = 0; i < 8; ++i) seed = seed << 8U | digest[i];
     return seed;

@@ -1,13 +1,12 @@
 #include "exchange/proposals.h"
 
+#include "base/sha256.h"
 #include "base/text.h"
 #include "exchange/import.h"
-#include "journal/chain.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <charconv>
 
 namespace exchange {
 namespace {
@@ -24,9 +23,10 @@ model::ProposalId derived(std::string const& name, model::Proposal const& said, 
     for (auto const* part : {&said.title, &said.description, &said.domain, &said.from})
         text += '\0' + *part;
     if (again > 1) text += '\0' + std::to_string(again);
-    auto const digits = journal::sha256(text).substr(0, 13);
+    auto const digest = base::sha256(text);
     std::uint64_t bits = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), bits, 16);
+    for (std::size_t i = 0; i < 8; ++i) bits = bits << 8U | digest[i];
+    bits >>= 12U;
     return {model::derived_ids | bits};
 }
 

@@ -1,9 +1,8 @@
 #include "journal/chain.h"
 
-#include <openssl/evp.h>
+#include "base/sha256.h"
 
 #include <algorithm>
-#include <array>
 
 namespace journal {
 namespace {
@@ -11,32 +10,11 @@ namespace {
 constexpr std::string_view before_json = "\",\"entry\":";
 constexpr std::size_t json_at = line_opening.size() + hash_digits + before_json.size();
 
-std::string digest(std::string_view a, std::string_view b)
-{
-    std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
-    unsigned size = 0;
-    auto* context = EVP_MD_CTX_new();
-    EVP_DigestInit_ex(context, EVP_sha256(), nullptr);
-    EVP_DigestUpdate(context, a.data(), a.size());
-    EVP_DigestUpdate(context, b.data(), b.size());
-    EVP_DigestFinal_ex(context, bytes.data(), &size);
-    EVP_MD_CTX_free(context);
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string out;
-    for (unsigned i = 0; i < size; ++i) {
-        out += digits[bytes.at(i) >> 4U];
-        out += digits[bytes.at(i) & 15U];
-    }
-    return out;
-}
-
 } // namespace
-
-std::string sha256(std::string_view bytes) { return digest(bytes, {}); }
 
 std::string link(std::string_view previous_hash, std::string_view json)
 {
-    return digest(previous_hash, json);
+    return base::hexadecimal(base::sha256(previous_hash, json));
 }
 
 std::string to_line(std::string_view hash, std::string_view json)

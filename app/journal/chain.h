@@ -9,9 +9,6 @@ namespace journal {
 constexpr std::size_t hash_digits = 64;
 constexpr std::string_view line_opening = "{\"hash\":\""; // how every line begins
 
-// SHA-256 of the bytes, 64 hexadecimal digits.
-std::string sha256(std::string_view bytes);
-
 // The hash of a line: SHA-256 of the previous line's digits followed by this line's JSON.
 std::string link(std::string_view previous_hash, std::string_view json);
 

@@ -1,5 +1,6 @@
 #include "journal/file_urn.h"
 
+#include "base/sha256.h"
 #include "journal/chain.h"
 #include "journal/codec.h"
 
@@ -23,7 +24,10 @@ constexpr std::string_view opening = "cadran-urn 2 ";
 constexpr std::size_t step = 4; // a full urn becomes so many times as large
 constexpr std::size_t whose_digits = 32;
 
-std::string whose(std::string const& session) { return sha256(session).substr(0, whose_digits); }
+std::string whose(std::string const& session)
+{
+    return base::hexadecimal(base::sha256(session)).substr(0, whose_digits);
+}
 
 Result<MemoryUrn::Ballots> ballots_of(std::string_view json)
 {

@@ -1,5 +1,6 @@
 #include "journal/snapshot.h"
 
+#include "base/sha256.h"
 #include "journal/chain.h"
 #include "journal/codec.h"
 #include "journal/disk.h"
@@ -67,14 +68,15 @@ std::string to_bytes(Snapshot const& snapshot)
         ar(snapshot.n, snapshot.last_id, history, *json);
     }
     auto const body = std::move(os).str();
-    return std::string(magic) + sha256(body) + body;
+    return std::string(magic) + base::hexadecimal(base::sha256(body)) + body;
 }
 
 std::optional<Snapshot> from_bytes(std::string_view bytes)
 {
     if (!bytes.starts_with(magic) || bytes.size() < magic.size() + hash_digits) return std::nullopt;
     auto const body = bytes.substr(magic.size() + hash_digits);
-    if (sha256(body) != bytes.substr(magic.size(), hash_digits)) return std::nullopt;
+    if (base::hexadecimal(base::sha256(body)) != bytes.substr(magic.size(), hash_digits))
+        return std::nullopt;
     if (!lengths_hold(body)) return std::nullopt;
     Snapshot out;
     std::vector<std::uint8_t> history;

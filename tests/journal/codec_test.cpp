@@ -1,4 +1,3 @@
-#include "journal/chain.h"
 #include "journal/codec.h"
 #include "journal/file_log.h"
 #include "journal/memory_log.h"
@@ -33,12 +32,6 @@ std::string replaced(std::string text, std::string const& what, std::string cons
 }
 
 } // namespace
-
-TEST_CASE("SHA-256 is the one that everybody computes")
-{
-    CHECK(journal::sha256("abc") ==
-          "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-}
 
 TEST_CASE("an entry is read back as it was written, on one line")
 {

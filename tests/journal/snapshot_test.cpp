@@ -1,4 +1,4 @@
-#include "journal/chain.h"
+#include "base/sha256.h"
 #include "journal/file_log.h"
 #include "journal/quick_disk.h"
 #include "session/replay.h"
@@ -44,7 +44,7 @@ struct Rig {
 // `body` with the frame that an honest writer would put around it.
 std::string framed(std::string const& body)
 {
-    return "cadran-snapshot-1\n" + journal::sha256(body) + body;
+    return "cadran-snapshot-1\n" + base::hexadecimal(base::sha256(body)) + body;
 }
 
 std::string number(std::uint64_t n)
