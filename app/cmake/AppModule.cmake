@@ -1,7 +1,8 @@
 # One folder of app/ = one static library `app_<name>` and one level.
 #
-#   app_restrict(<regex> ONLY <module>...)
-#     Includes whose path matches <regex> are allowed in these modules alone.
+#   app_restrict(<regex> ONLY <place>...)
+#     Includes whose path matches <regex> from its start are allowed in these places alone: a module,
+#     or a folder of one (module/folder).
 #   app_module(<name> LEVEL <n> [USES <module>...] [LINKS <target>...] [LINKS_PRIVATE <target>...]
 #              [EXCEPT <file>...])
 #     USES is transitive: what a used module may include, this one may include. LINKS is for
@@ -15,27 +16,14 @@ set(APP_CHECK_INCLUDES "${CMAKE_CURRENT_LIST_DIR}/CheckIncludes.cmake")
 define_property(TARGET PROPERTY APP_LEVEL BRIEF_DOCS "Level of a folder of app/")
 define_property(TARGET PROPERTY APP_REACH BRIEF_DOCS "Folders of app/ that this one may include")
 
-set(APP_RESTRICTIONS "")
+set_property(GLOBAL PROPERTY APP_RULES "")
 
 function(app_restrict regex)
   cmake_parse_arguments(R "" "" "ONLY" ${ARGN})
   list(JOIN R_ONLY "," only)
-  set(APP_RESTRICTIONS ${APP_RESTRICTIONS} "${regex}@${only}" PARENT_SCOPE)
-endfunction()
-
-# The restricted includes that `name` may not have, as one regular expression (empty: none).
-function(app_forbidden name result)
-  set(patterns "")
-  foreach(restriction IN LISTS APP_RESTRICTIONS)
-    string(REGEX MATCH "^(.*)@(.*)$" matched "${restriction}")
-    set(pattern "${CMAKE_MATCH_1}")
-    string(REPLACE "," ";" only "${CMAKE_MATCH_2}")
-    if(NOT name IN_LIST only)
-      list(APPEND patterns "${pattern}")
-    endif()
-  endforeach()
-  list(JOIN patterns "|" joined)
-  set(${result} "${joined}" PARENT_SCOPE)
+  get_property(rules GLOBAL PROPERTY APP_RULES)
+  string(APPEND rules "%${regex}@${only}")
+  set_property(GLOBAL PROPERTY APP_RULES "${rules}")
 endfunction()
 
 function(app_module name)
@@ -76,10 +64,10 @@ function(app_module name)
   list(REMOVE_DUPLICATES reach)
   set_target_properties(app_${name} PROPERTIES APP_LEVEL ${M_LEVEL} APP_REACH "${reach}")
 
-  app_forbidden(${name} forbidden)
+  get_property(rules GLOBAL PROPERTY APP_RULES)
   list(JOIN reach "," reach_argument)
   set(check "${CMAKE_COMMAND}" "-DDIR=${folder}" "-DREACH=${reach_argument}"
-    "-DFORBIDDEN=${forbidden}" -P "${APP_CHECK_INCLUDES}")
+    "-DRULES=${rules}" -P "${APP_CHECK_INCLUDES}")
   set(stamp "${CMAKE_CURRENT_BINARY_DIR}/layering_${name}.stamp")
   add_custom_command(OUTPUT "${stamp}"
     COMMAND ${check}

@@ -7,13 +7,8 @@
 #include <fmt/chrono.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <chrono>
-#include <fcntl.h>
 #include <random>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace journal {
 namespace {
@@ -22,8 +17,8 @@ namespace fs = std::filesystem;
 using base::Errc;
 using base::fail;
 using base::Result;
-
-constexpr unsigned everyone_reads = 0644;
+using platform::Clobber;
+using platform::Readers;
 
 std::string random_name()
 {
@@ -50,7 +45,7 @@ Result<std::unique_ptr<FileLog>> FileLog::create(fs::path const& path, std::int6
                                                  Options const& options,
                                                  std::span<Entry const> first)
 {
-    auto& disk = options.disk ? *options.disk : real_disk();
+    auto& disk = options.disk ? *options.disk : platform::real_disk();
     std::string hash, bytes;
     auto const add = [&](std::string const& json) {
         hash = link(hash, json);
@@ -62,10 +57,10 @@ Result<std::unique_ptr<FileLog>> FileLog::create(fs::path const& path, std::int6
         if (!json) return fail(json.error());
         add(*json);
     }
-    if (auto ok = write_whole(disk, path, bytes, Clobber::no, everyone_reads); !ok)
+    if (auto ok = platform::write_whole(disk, path, bytes, Clobber::no, Readers::everyone); !ok)
         return fail(ok.error());
     auto opened = open(path, OpenMode::write, options);
-    if (!opened) (void)disk.unlink(path.c_str()); // ours, and nobody has seen it
+    if (!opened) (void)disk.remove(path); // ours, and nobody has seen it
     if (!opened) return fail(opened.error());
     return std::move(opened->log);
 }
@@ -84,25 +79,27 @@ Result<FileLog::Opened> FileLog::open(fs::path const& path, OpenMode mode, Optio
     log.path_ = fs::canonical(path, failed); // one urn, by whatever name the session is opened
     if (failed) return fail(Errc::io, "file.read", path.string());
     log.options_ = options;
-    log.disk_ = options.disk ? options.disk : &real_disk();
+    log.disk_ = options.disk ? options.disk : &platform::real_disk();
 
-    Descriptor file;
+    platform::File file;
     bool writing = mode == OpenMode::write;
     if (writing) {
-        file.reset(
-            log.disk_->open(log.path_.c_str(), O_RDWR | O_APPEND | O_NONBLOCK | O_CLOEXEC, 0));
-        if (!file) {
-            if (errno != EACCES && errno != EROFS && errno != EPERM)
+        using platform::Refusal;
+        auto found = log.disk_->open(log.path_, platform::Use::append);
+        if (found) file = std::move(*found);
+        if (!found) {
+            auto const why = found.error().why;
+            if (why != Refusal::denied && why != Refusal::read_only)
                 return fail(Errc::io, "file.read", path.string());
             opened.notices.push_back({Errc::denied, "file.read_only", path.string(), 0});
             writing = false;
-        } else if (::flock(file.number(), LOCK_EX | LOCK_NB) != 0) {
+        } else if (!platform::try_lock(file)) {
             opened.notices.push_back({Errc::locked, "file.locked", path.string(), 0});
             writing = false;
         }
     }
     // Once the lock is held: what is read is what will be added to.
-    auto bytes = file ? read_whole(file.number(), path) : read_whole(log.path_);
+    auto bytes = file ? platform::read_whole(file, path) : platform::read_whole(log.path_);
     if (!bytes) return fail(bytes.error());
     auto found = scan(*bytes);
     if (!found) return fail(found.error());
@@ -113,7 +110,7 @@ Result<FileLog::Opened> FileLog::open(fs::path const& path, OpenMode mode, Optio
     log.header_ = std::move(found->header);
     for (auto const& at : found->lines) log.lines_.push_back({at.begin, at.end});
     if (writing) {
-        log.file_.reset(file.release());
+        log.file_ = std::move(file);
         log.state_ = State::writable;
     }
     if (found->first_bad_line != 0) {
@@ -132,7 +129,7 @@ Result<FileLog::Opened> FileLog::open(fs::path const& path, OpenMode mode, Optio
         }
     }
     if (log.state_ != State::writable) log.file_.close(); // and its lock with it
-    log.seen_ = touched(log.file_.number());
+    log.seen_ = touched(log.file_);
     log.urn_ = std::make_unique<FileUrn>(
         UrnPlace{urn_path(log.path_), log.header_.session, options.keys, options.urn_least},
         *log.disk_, log.writable() ? FileUrn::Keep::writing : FileUrn::Keep::reading,
@@ -149,14 +146,14 @@ Result<fs::path> FileLog::set_aside(std::string_view tail)
     auto const stem = path_.string() + fmt::format(".tail-{:%Y%m%dT%H%M%SZ}", now);
     fs::path aside = stem;
     for (int n = 2;; ++n) {
-        auto done = write_whole(*disk_, aside, tail, Clobber::no, everyone_reads);
+        auto done = platform::write_whole(*disk_, aside, tail, Clobber::no, Readers::everyone);
         if (done) break;
         if (done.error().code != Errc::conflict) return fail(done.error());
         aside = stem + "-" + std::to_string(n);
     }
-    if (auto ok = cut(*disk_, file_.number(), static_cast<std::int64_t>(bytes_.size())); !ok)
+    if (auto ok = platform::cut(*disk_, file_, static_cast<std::int64_t>(bytes_.size())); !ok)
         return fail(ok.error());
-    if (auto ok = sync_file(*disk_, file_.number()); !ok) return fail(ok.error());
+    if (auto ok = platform::flush(*disk_, file_); !ok) return fail(ok.error());
     return aside;
 }
 
@@ -223,7 +220,7 @@ Result<void> FileLog::stop(base::Error why)
 Result<void> FileLog::check_unchanged()
 {
     if (stopped_) return fail(*stopped_);
-    if (still_there(file_.number(), path_, bytes_, seen_)) return {};
+    if (still_there(file_, path_, bytes_, seen_)) return {};
     return stop({Errc::conflict, "file.changed", path_.filename().string(), 0});
 }
 
@@ -237,9 +234,9 @@ Result<void> FileLog::check_kept()
 // Back to the last whole entry. When that fails too, nothing may be added after a torn line.
 void FileLog::take_back()
 {
-    if (!cut(*disk_, file_.number(), static_cast<std::int64_t>(bytes_.size())))
+    if (!platform::cut(*disk_, file_, static_cast<std::int64_t>(bytes_.size())))
         (void)stop({Errc::io, "file.sync", {}, 0});
-    seen_ = touched(file_.number());
+    seen_ = touched(file_);
 }
 
 Result<void> FileLog::append(Entry const& entry)
@@ -249,19 +246,19 @@ Result<void> FileLog::append(Entry const& entry)
     auto const json = encode(entry);
     if (!json) return fail(json.error());
     auto const added = to_line(link(hash(size()), *json), *json) + '\n';
-    if (static_cast<std::int64_t>(bytes_.size() + added.size()) > file_max)
+    if (static_cast<std::int64_t>(bytes_.size() + added.size()) > platform::file_max)
         return fail(Errc::invalid, "file.too_large", path_.string());
     if (auto ok = check_unchanged(); !ok) return ok;
-    if (auto ok = write_all(*disk_, file_.number(), added); !ok) {
+    if (auto ok = platform::write_all(*disk_, file_, added); !ok) {
         take_back();
         return stopped_ ? fail(*stopped_) : ok;
     }
-    if (auto ok = sync_file(*disk_, file_.number()); !ok) {
+    if (auto ok = platform::flush(*disk_, file_); !ok) {
         // The system may have dropped what it could not write: asking again would be told a lie.
         take_back();
         return stop(ok.error());
     }
-    seen_ = touched(file_.number());
+    seen_ = touched(file_);
     lines_.push_back({bytes_.size(), bytes_.size() + added.size() - 1});
     bytes_ += added;
     return {};
@@ -283,10 +280,10 @@ void FileLog::keep(Snapshot const& snapshot) const
 Result<void> FileLog::save_copy(fs::path const& path) const
 {
     // The urn only when it may be lost: a copy of an urn that is well would outlive its close.
-    auto done = write_whole(*disk_, path, bytes_, Clobber::no, everyone_reads);
+    auto done = platform::write_whole(*disk_, path, bytes_, Clobber::no, Readers::everyone);
     if (!done || (!stopped_ && !urn_->stopped())) return done;
     done = urn_->save_copy(urn_path(path));
-    if (!done) (void)disk_->unlink(path.c_str()); // all of it or nothing
+    if (!done) (void)disk_->remove(path); // all of it or nothing
     return done;
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "journal/codec.h"
-#include "journal/disk.h"
 #include "journal/file_urn.h"
 #include "journal/log.h"
+#include "platform/disk.h"
 
 #include <filesystem>
 #include <memory>
@@ -18,7 +18,7 @@ class FileLog : public Log {
 public:
     struct Options {
         std::filesystem::path snapshots; // folder of the cache; empty: no snapshots
-        Disk* disk = nullptr;            // null: the machine's
+        platform::Disk* disk = nullptr;  // null: the machine's
         std::filesystem::path keys = {}; // folder of the keys of urns; empty: no ballot is taken
         std::size_t urn_least = journal::urn_least;
     };
@@ -95,11 +95,11 @@ private:
 
     std::filesystem::path path_;
     Options options_;
-    Disk* disk_ = nullptr;
-    Descriptor file_; // open, and locked, while it is written
+    platform::Disk* disk_ = nullptr;
+    platform::File file_; // open, and locked, while it is written
     State state_ = State::read_only;
     std::optional<base::Error> stopped_; // it was writable: why it is no more
-    Touched seen_;                       // the file, when it was last read or written
+    platform::Touched seen_;             // the file, when it was last read or written
     Header header_;
     std::string bytes_;        // what of the file holds
     std::vector<Place> lines_; // the header's, then one an entry

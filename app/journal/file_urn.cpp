@@ -5,10 +5,7 @@
 #include "journal/codec.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
-#include <fcntl.h>
-#include <sys/stat.h>
 
 namespace journal {
 namespace {
@@ -18,8 +15,9 @@ using base::Errc;
 using base::fail;
 using base::Result;
 using model::RoundId;
+using platform::Clobber;
+using platform::Readers;
 
-constexpr unsigned owner_only = 0600;
 constexpr std::string_view opening = "cadran-urn 2 ";
 constexpr std::size_t step = 4; // a full urn becomes so many times as large
 constexpr std::size_t whose_digits = 32;
@@ -97,7 +95,7 @@ fs::path name_aside(fs::path const& path, std::string_view why)
 
 } // namespace
 
-FileUrn::FileUrn(UrnPlace place, Disk& disk, Keep keep, Guard guard,
+FileUrn::FileUrn(UrnPlace place, platform::Disk& disk, Keep keep, Guard guard,
                  std::vector<base::Error>& notices)
     : place_(std::move(place))
     , disk_(disk)
@@ -112,7 +110,7 @@ FileUrn::FileUrn(UrnPlace place, Disk& disk, Keep keep, Guard guard,
 void FileUrn::read(std::vector<base::Error>& notices)
 {
     if (!is_there(place_.path)) return;
-    auto bytes = read_whole(place_.path);
+    auto bytes = platform::read_whole(place_.path);
     auto const head = bytes ? head_of_bytes(*bytes) : std::nullopt;
     auto ballots = base::Result<Ballots>(fail(Errc::corrupt, "urn.damaged"));
     if (head && head->whose == whose(place_.session)) {
@@ -159,7 +157,8 @@ void FileUrn::drop_leftovers() const
 Result<fs::path> FileUrn::set_aside(std::string_view why)
 {
     auto const aside = name_aside(place_.path, why);
-    if (disk_.rename(place_.path.c_str(), aside.c_str()) != 0) return fail(refusal("file.write"));
+    if (auto const done = disk_.rename(place_.path, aside); !done)
+        return fail(platform::told(done.error(), "file.write"));
     hold({});
     return aside;
 }
@@ -192,16 +191,18 @@ Result<std::string> FileUrn::sealed(Ballots const& ballots, Key const& key) cons
 void FileUrn::hold(std::string bytes)
 {
     bytes_ = std::move(bytes);
-    auto const flags = keep_ == Keep::writing ? O_RDWR : O_RDONLY;
-    file_.reset(bytes_.empty() ? -1 : ::open(place_.path.c_str(), flags | O_CLOEXEC | O_NONBLOCK));
-    seen_ = touched(file_.number());
+    auto const use = keep_ == Keep::writing ? platform::Use::update : platform::Use::read;
+    auto file = bytes_.empty() ? platform::Tried<platform::File>{}
+                               : platform::real_disk().open(place_.path, use);
+    file_ = file ? std::move(*file) : platform::File{};
+    seen_ = touched(file_);
 }
 
 // What a restart would find: empty when there is none, nothing when that cannot be known.
 std::optional<std::string> FileUrn::what_is_there() const
 {
     if (!is_there(place_.path)) return std::string{};
-    auto bytes = read_whole(place_.path);
+    auto bytes = platform::read_whole(place_.path);
     if (!bytes || bytes->empty()) return std::nullopt;
     return std::move(*bytes);
 }
@@ -210,7 +211,7 @@ Result<void> FileUrn::check_kept()
 {
     if (keep_ == Keep::reading) return {};
     if (stopped_) return fail(*stopped_);
-    if (still_there(file_.number(), place_.path, bytes_, seen_)) return {};
+    if (still_there(file_, place_.path, bytes_, seen_)) return {};
     stopped_ = {Errc::conflict, "urn.changed", place_.path.filename().string(), 0};
     return fail(*stopped_);
 }
@@ -231,11 +232,11 @@ Result<void> FileUrn::write(std::string_view bytes) const
 {
     Result<void> done;
     if (!bytes.empty())
-        done = write_whole(disk_, place_.path, bytes, Clobber::yes, owner_only);
-    else if (disk_.unlink(place_.path.c_str()) != 0 && is_there(place_.path))
-        done = fail(refusal("file.write"));
+        done = platform::write_whole(disk_, place_.path, bytes, Clobber::yes, Readers::owner);
+    else if (auto const gone = disk_.remove(place_.path); !gone && is_there(place_.path))
+        done = fail(platform::told(gone.error(), "file.write"));
     else
-        done = sync_folder_of(disk_, place_.path);
+        done = platform::flush_folder_of(disk_, place_.path);
     if (!done && done.error().where == "file.sync") done = fail(Errc::io, "urn.sync");
     return done;
 }
@@ -311,18 +312,17 @@ Result<void> FileUrn::withdraw(RoundId round, std::string const& token)
 // Only what no name leads to any more: never a copy that someone else keeps.
 void FileUrn::fill_with_zeros() const
 {
-    struct stat facts {};
-    if (!file_ || ::fstat(file_.number(), &facts) != 0 || facts.st_nlink != 0) return;
-    if (::lseek(file_.number(), 0, SEEK_SET) != 0) return;
-    if (write_all(disk_, file_.number(), std::string(bytes_.size(), '\0')))
-        (void)disk_.sync(file_.number());
+    auto const known = platform::facts(file_);
+    if (!known || known->names != 0) return;
+    if (platform::write_all_at(disk_, file_, 0, std::string(bytes_.size(), '\0')))
+        (void)disk_.flush(file_);
 }
 
 // Before the file is destroyed: what another program put in its place stays, beside it. An older
 // one of ours, put back by a program that synchronises folders, does not.
 Result<void> FileUrn::spare_what_is_not_ours()
 {
-    if (still_there(file_.number(), place_.path, bytes_, seen_)) return {};
+    if (still_there(file_, place_.path, bytes_, seen_)) return {};
     auto there = what_is_there();
     auto const head = there ? head_of_bytes(*there) : std::nullopt;
     bool const ours = head && key_ && head->key == key_->id;
@@ -388,8 +388,8 @@ Result<void> FileUrn::save_copy(fs::path const& path) const
     auto const key = keys_.make();
     if (!key) return fail(key.error());
     auto const bytes = sealed(in_.all(), *key);
-    auto done =
-        bytes ? write_whole(disk_, path, *bytes, Clobber::no, owner_only) : fail(bytes.error());
+    auto done = bytes ? platform::write_whole(disk_, path, *bytes, Clobber::no, Readers::owner)
+                      : fail(bytes.error());
     if (!done) (void)keys_.destroy(key->id);
     return done;
 }

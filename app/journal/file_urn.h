@@ -39,7 +39,8 @@ public:
     // Reads what is there. A damaged urn is moved aside and told in `notices`; one whose key is not
     // here stays, and `settle` tells; a reader's urn stays where it is, and takes nothing: `denied`
     // "file.read_only".
-    FileUrn(UrnPlace place, Disk& disk, Keep keep, Guard guard, std::vector<base::Error>& notices);
+    FileUrn(UrnPlace place, platform::Disk& disk, Keep keep, Guard guard,
+            std::vector<base::Error>& notices);
 
     // `invalid` "file.text" for a token that is not text; `io` "urn.key" when no key can be made;
     // `conflict` "urn.changed" when another program touched the file: nothing more is put, and
@@ -95,7 +96,7 @@ private:
     void fill_with_zeros() const;
 
     UrnPlace place_;
-    Disk& disk_;
+    platform::Disk& disk_;
     Keep keep_;
     Guard guard_;
     UrnKeys keys_;
@@ -104,8 +105,8 @@ private:
     std::optional<std::vector<model::RoundId>> lost_; // in an urn whose key is not here
     std::optional<base::Error> stopped_;              // nothing more is put, for this reason
     std::string bytes_;                               // of the file; empty: there is none
-    Descriptor file_;                                 // held open: see still_there
-    Touched seen_;
+    platform::File file_;                             // held open: see still_there
+    platform::Touched seen_;
 };
 
 } // namespace journal

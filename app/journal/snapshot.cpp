@@ -3,7 +3,7 @@
 #include "base/sha256.h"
 #include "journal/chain.h"
 #include "journal/codec.h"
-#include "journal/disk.h"
+#include "platform/disk.h"
 
 #include <cereal/archives/portable_binary.hpp>
 #include <cereal/types/string.hpp>
@@ -20,7 +20,6 @@ namespace fs = std::filesystem;
 
 // Counts up when what a session may hold is judged otherwise: an older snapshot is then not read.
 constexpr std::string_view magic = "cadran-snapshot-2\n";
-constexpr unsigned owner_only = 0600;
 constexpr std::size_t kept_per_session = 2;
 
 // A snapshot's document is written as the entry that would make it from nothing: one form for both.
@@ -116,7 +115,7 @@ std::optional<Snapshot> newest_snapshot(fs::path const& folder, std::string cons
                                         Log const& log)
 {
     for (auto const& path : of_session(folder, session)) {
-        auto const bytes = read_whole(path);
+        auto const bytes = platform::read_whole(path);
         if (!bytes) continue;
         auto snapshot = from_bytes(*bytes);
         if (!snapshot || snapshot->n == 0 || snapshot->n > log.size()) continue;
@@ -131,9 +130,11 @@ void keep_snapshot(fs::path const& folder, std::string const& session, std::stri
     std::error_code failed;
     fs::create_directories(folder, failed);
     auto const path = folder / fmt::format("{}-{:012}-{}.snap", session, snapshot.n, hash);
-    if (auto const there = read_whole(path); there && there->starts_with(magic)) return;
+    if (auto const there = platform::read_whole(path); there && there->starts_with(magic)) return;
     auto const bytes = to_bytes(snapshot);
-    if (bytes.empty() || !write_whole(real_disk(), path, bytes, Clobber::yes, owner_only)) return;
+    if (bytes.empty() || !platform::write_whole(platform::real_disk(), path, bytes,
+                                                platform::Clobber::yes, platform::Readers::owner))
+        return;
     auto const kept = of_session(folder, session);
     for (std::size_t i = kept_per_session; i < kept.size(); ++i) fs::remove(kept[i], failed);
 }

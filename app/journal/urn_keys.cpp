@@ -1,8 +1,6 @@
 #include "journal/urn_keys.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <fcntl.h>
 
 namespace journal {
 namespace {
@@ -12,11 +10,9 @@ using base::Errc;
 using base::fail;
 using base::Result;
 
-constexpr unsigned owner_only = 0600;
-
 } // namespace
 
-UrnKeys::UrnKeys(fs::path folder, Disk& disk)
+UrnKeys::UrnKeys(fs::path folder, platform::Disk& disk)
     : folder_(std::move(folder))
     , disk_(disk)
 {
@@ -36,7 +32,8 @@ Result<Key> UrnKeys::make() const
     if (failed) return fail(Errc::io, "urn.key", folder_.string());
     auto key = new_key();
     if (!key) return key;
-    auto const kept = write_whole(disk_, file_of(key->id), key->bytes, Clobber::no, owner_only);
+    auto const kept = platform::write_whole(disk_, file_of(key->id), key->bytes,
+                                            platform::Clobber::no, platform::Readers::owner);
     if (kept) return key;
     if (kept.error().where == "file.disk_full") return fail(kept.error());
     return fail(Errc::io, "urn.key", folder_.string());
@@ -48,7 +45,7 @@ std::optional<Key> UrnKeys::find(std::string_view id) const
                            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
                        }); // it is read from a file that may be anybody's
     if (folder_.empty() || !named) return std::nullopt;
-    auto bytes = read_whole(file_of(id));
+    auto bytes = platform::read_whole(file_of(id));
     if (!bytes || bytes->size() != key_bytes) return std::nullopt;
     return Key{std::string(id), std::move(*bytes)};
 }
@@ -56,12 +53,13 @@ std::optional<Key> UrnKeys::find(std::string_view id) const
 Result<void> UrnKeys::destroy(std::string_view id) const
 {
     auto const path = file_of(id);
-    Descriptor const file(disk_.open(path.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC, 0));
-    if (disk_.unlink(path.c_str()) != 0 && errno != ENOENT)
+    auto const file = disk_.open(path, platform::Use::update);
+    auto const removed = disk_.remove(path);
+    if (!removed && removed.error().why != platform::Refusal::gone)
         return fail(Errc::io, "urn.key", folder_.string());
-    if (file && write_all(disk_, file.number(), std::string(key_bytes, '\0')))
-        (void)disk_.sync(file.number());
-    return sync_folder_of(disk_, path);
+    if (file && platform::write_all(disk_, *file, std::string(key_bytes, '\0')))
+        (void)disk_.flush(*file);
+    return platform::flush_folder_of(disk_, path);
 }
 
 } // namespace journal

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "journal/disk.h"
 #include "journal/seal.h"
+#include "platform/disk.h"
 
 namespace journal {
 
@@ -12,7 +12,7 @@ namespace journal {
 class UrnKeys {
 public:
     // `folder` is made with its first key; empty: there are none, and none can be made.
-    UrnKeys(std::filesystem::path folder, Disk& disk);
+    UrnKeys(std::filesystem::path folder, platform::Disk& disk);
 
     // A new key, durably. `io` "file.disk_full", else "urn.key" with the folder.
     [[nodiscard]] base::Result<Key> make() const;
@@ -27,7 +27,7 @@ private:
     [[nodiscard]] std::filesystem::path file_of(std::string_view id) const;
 
     std::filesystem::path folder_;
-    Disk& disk_;
+    platform::Disk& disk_;
 };
 
 } // namespace journal

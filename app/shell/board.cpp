@@ -1,5 +1,6 @@
 #include "shell/board.h"
 
+#include "platform/process.h"
 #include "shell/file_host.h"
 #include "shell/paths.h"
 #include "shell/screen.h"
@@ -10,10 +11,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <csignal>
 #include <iostream>
-#include <pthread.h>
-#include <thread>
 
 namespace shell {
 namespace {
@@ -26,38 +24,6 @@ constexpr int frames_after_event = 3; // ImGui settles hover and layout within t
 
 std::atomic<bool> woken{false};        // by somebody around the board, since it last looked
 std::atomic<bool> asked_to_end{false}; // by the system: the session of the desktop is closed
-
-// While it lives, a request to end (SIGTERM, SIGHUP, SIGINT) is answered as the closing of the
-// window is. Made before any other thread, which then leave the signals to this one.
-class EndRequests {
-public:
-    EndRequests()
-    {
-        for (int number : {SIGTERM, SIGHUP, SIGINT}) ::sigaddset(&set_, number);
-        ::pthread_sigmask(SIG_BLOCK, &set_, &before_);
-        thread_ = std::thread([this] {
-            int number = 0;
-            while (::sigwait(&set_, &number) == 0 && !over_) {
-                asked_to_end = true;
-                wake_board();
-            }
-        });
-    }
-    ~EndRequests()
-    {
-        over_ = true;
-        ::pthread_kill(thread_.native_handle(), SIGTERM);
-        thread_.join();
-        ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
-    }
-    EndRequests(EndRequests const&) = delete;
-    EndRequests& operator=(EndRequests const&) = delete;
-
-private:
-    sigset_t set_{}, before_{};
-    std::atomic<bool> over_{false};
-    std::thread thread_;
-};
 
 double steady_s()
 {
@@ -217,7 +183,10 @@ int run_board(std::optional<fs::path> const& file, std::optional<std::string> co
 {
     auto resources = Resources::load(assets_dir());
     if (!resources) return say(resources.error());
-    EndRequests const ends;
+    platform::EndRequests const ends([] {
+        asked_to_end = true;
+        wake_board();
+    });
     Board board(std::move(*resources));
     if (auto ok = board.start(Visibility::shown, language); !ok) return say(ok.error());
     if (file) board.app->open(*file, ui::Access::edit);

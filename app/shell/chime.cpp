@@ -1,17 +1,10 @@
 #include "shell/chime.h"
 
-#include <array>
+#include <algorithm>
 #include <cmath>
-#include <csignal>
 #include <cstdint>
-#include <cstdlib>
-#include <fcntl.h>
 #include <fstream>
 #include <numbers>
-#include <spawn.h>
-#include <string_view>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace shell {
 namespace {
@@ -20,24 +13,6 @@ namespace fs = std::filesystem;
 
 constexpr int rate = 22'050;
 constexpr double seconds = 1.1;
-
-// By preference: PipeWire's, PulseAudio's, ALSA's.
-constexpr std::array<char const*, 3> players{"pw-play", "paplay", "aplay"};
-
-std::optional<fs::path> find_player()
-{
-    // NOLINTNEXTLINE(concurrency-mt-unsafe): read at start, never set
-    auto const* value = std::getenv("PATH");
-    std::string_view const all = value ? value : "/usr/bin:/bin";
-    for (auto const* player : players)
-        for (std::size_t at = 0; at <= all.size();) {
-            auto const end = std::min(all.find(':', at), all.size());
-            auto const path = fs::path(all.substr(at, end - at)) / player;
-            if (path.is_absolute() && ::access(path.c_str(), X_OK) == 0) return path;
-            at = end + 1;
-        }
-    return std::nullopt;
-}
 
 void put(std::string& out, std::uint32_t value, int bytes)
 {
@@ -83,36 +58,16 @@ std::string chime_wav()
 
 Chime::Chime(fs::path cache)
     : file_(std::move(cache) / "chime.wav")
-    , player_(find_player())
 {
-}
-
-Chime::~Chime() { forget_player(); }
-
-// One that has ended is taken off the system's list; one that still plays goes on alone.
-void Chime::forget_player()
-{
-    if (playing_ > 0) ::waitpid(playing_, nullptr, WNOHANG);
-    playing_ = 0;
 }
 
 void Chime::ring()
 {
-    if (!player_) return;
-    forget_player();
+    if (!can_ring()) return;
     std::error_code failed;
     fs::create_directories(file_.parent_path(), failed);
     if (!fs::exists(file_, failed)) std::ofstream(file_, std::ios::binary) << chime_wav();
-    posix_spawn_file_actions_t quietly;
-    ::posix_spawn_file_actions_init(&quietly);
-    for (int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
-        ::posix_spawn_file_actions_addopen(&quietly, stream, "/dev/null", O_RDWR, 0);
-    auto player = player_->string(), sound = file_.string();
-    std::array<char*, 3> arguments{player.data(), sound.data(), nullptr};
-    pid_t started = 0;
-    if (::posix_spawn(&started, player.c_str(), &quietly, nullptr, arguments.data(), environ) == 0)
-        playing_ = started;
-    ::posix_spawn_file_actions_destroy(&quietly);
+    player_.play(file_);
 }
 
 } // namespace shell

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "platform/sound.h"
+
 #include <filesystem>
-#include <optional>
 #include <string>
 
 // A short sound made on this machine, through whatever player of the system is there.
@@ -12,22 +13,16 @@ std::string chime_wav();
 
 class Chime {
 public:
-    // Keeps its file in the cache folder. Looks for a player along PATH.
+    // Keeps its file in the cache folder.
     explicit Chime(std::filesystem::path cache);
-    ~Chime();
-    Chime(Chime const&) = delete;
-    Chime& operator=(Chime const&) = delete;
 
-    [[nodiscard]] bool can_ring() const { return player_.has_value(); }
+    [[nodiscard]] bool can_ring() const { return player_.can_play(); }
     // Starts the player and does not wait for it; without one, or when it fails, nothing is heard.
     void ring();
 
 private:
-    void forget_player();
-
     std::filesystem::path file_;
-    std::optional<std::filesystem::path> player_;
-    int playing_ = 0; // its process, 0: none
+    platform::Player player_;
 };
 
 } // namespace shell

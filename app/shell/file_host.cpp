@@ -2,9 +2,10 @@
 
 #include "base/text.h"
 #include "exchange/template.h"
+#include "platform/disk.h"
+#include "platform/places.h"
 #include "session/begin.h"
 #include "session/judge.h"
-#include "shell/desktop.h"
 #include "shell/folders.h"
 
 #include <algorithm>
@@ -65,7 +66,7 @@ FileHost::FileHost(fs::path settings, fs::path sessions, fs::path cache, fs::pat
     , assets_(std::move(assets))
     , keys_(state / "keys")
     , chime_(cache_)
-    , motion_(shell::system_motion(settings.parent_path()))
+    , wishes_(std::async(std::launch::async, platform::desktop_wishes))
 {
 }
 
@@ -116,6 +117,19 @@ Result<ui::OpenedSession> FileHost::create(ui::NewSession const& wish, std::stri
     return open(path, ui::Access::edit);
 }
 
+ui::Settings FileHost::settings() const
+{
+    auto settings = preferences_.settings();
+    if (!preferences_.chose_appearance() && wishes_.get().dark)
+        settings.appearance = ui::Appearance::night;
+    return settings;
+}
+
+ui::Motion FileHost::system_motion()
+{
+    return wishes_.get().less_motion ? ui::Motion::reduced : ui::Motion::full;
+}
+
 void FileHost::closed(fs::path const& path)
 {
     preferences_.closed(path);
@@ -164,7 +178,7 @@ std::vector<fs::path> files_of(fs::path const& path)
 
 Result<fs::path> FileHost::archive(fs::path const& path)
 {
-    if (is_open_elsewhere(path)) return fail(Errc::locked, "file.busy", path.filename().string());
+    if (platform::is_locked(path)) return fail(Errc::locked, "file.busy", path.filename().string());
     auto const folder = path.parent_path() / "Archives";
     std::error_code failed;
     fs::create_directories(folder, failed);
@@ -186,8 +200,8 @@ Result<fs::path> FileHost::archive(fs::path const& path)
 
 Result<void> FileHost::trash(fs::path const& path)
 {
-    if (is_open_elsewhere(path)) return fail(Errc::locked, "file.busy", path.filename().string());
-    if (auto done = move_to_trash(files_of(path)); !done) return done;
+    if (platform::is_locked(path)) return fail(Errc::locked, "file.busy", path.filename().string());
+    if (auto done = platform::move_to_trash(files_of(path)); !done) return done;
     preferences_.forget(path);
     return {};
 }

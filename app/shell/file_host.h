@@ -1,11 +1,14 @@
 #pragma once
 
 #include "journal/file_log.h"
+#include "platform/desktop.h"
 #include "shell/chime.h"
 #include "shell/inbox.h"
 #include "shell/machine.h"
 #include "shell/preferences.h"
 #include "ui/host.h"
+
+#include <future>
 
 namespace shell {
 
@@ -41,9 +44,10 @@ public:
     base::Result<ui::Folder> list_folder(std::filesystem::path const& path) override;
     std::vector<ui::FolderPlace> places() override;
     void chose_in(std::filesystem::path const& folder) override { preferences_.used(folder); }
-    ui::Motion system_motion() override { return motion_; }
+    ui::Motion system_motion() override;
 
-    [[nodiscard]] ui::Settings const& settings() const { return preferences_.settings(); }
+    // As the person chose, else as the desktop says.
+    [[nodiscard]] ui::Settings settings() const;
 
 private:
     [[nodiscard]] journal::FileLog::Options options() const;
@@ -58,7 +62,8 @@ private:
     Watch watch_;
     std::map<std::filesystem::path, WatchNote> notes_; // of the sessions open here
     Chime chime_;
-    ui::Motion motion_; // as the desktop said at the start
+    // As the desktop says at the start; asking takes its time, and the window opens meanwhile.
+    std::shared_future<platform::DesktopWishes> wishes_;
 };
 
 // The bytes of a file. `io` "file.read" with the path when it cannot be read, or is a folder.

@@ -2,19 +2,15 @@
 
 #include "base/text.h"
 #include "exchange/proposals.h"
-#include "journal/disk.h"
+#include "platform/disk.h"
+#include "platform/process.h"
 
 #include <fmt/chrono.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <chrono>
-#include <csignal>
-#include <fcntl.h>
 #include <fstream>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace shell {
 namespace {
@@ -27,7 +23,6 @@ using base::Result;
 constexpr std::string_view own = "proposal-"; // named whole, never written in place
 constexpr std::int64_t bytes_max = 16LL * 1024 * 1024;
 constexpr std::size_t files_max = 200; // of one look: the rest comes with the next
-constexpr unsigned everyone_reads = 0644, owner_only = 0600;
 
 constexpr std::array<std::string_view, 4> read_kinds{".json", ".csv", ".tsv", ".txt"};
 // What people drop that holds their cases and is not read: told, rather than passed over.
@@ -59,30 +54,15 @@ std::vector<Found> files_in(fs::path const& folder)
          it.increment(failed)) {
         auto name = it->path().filename().string();
         auto const kind = kind_of(name);
-        struct stat facts {};
-        if (kind == Kind::other || ::lstat(it->path().c_str(), &facts) != 0 ||
-            !S_ISREG(facts.st_mode))
-            continue;
-        constexpr std::int64_t ns = 1'000'000'000;
-        found.push_back({std::move(name), facts.st_size,
-                         std::int64_t{facts.st_mtim.tv_sec} * ns + facts.st_mtim.tv_nsec, kind});
+        if (kind == Kind::other) continue;
+        auto const known = platform::facts(it->path(), platform::Links::stay);
+        if (!known || known->kind != platform::Facts::Kind::file) continue;
+        found.push_back({std::move(name), known->size, known->touched.content, kind});
     }
     std::sort(found.begin(), found.end(), [](Found const& a, Found const& b) {
         return std::pair(a.changed_ns, a.name) < std::pair(b.changed_ns, b.name);
     });
     return found;
-}
-
-// Has a program of this machine the file open for writing? The system refuses a lease on such a
-// file; of one elsewhere, or not our own, it does not say.
-bool being_written(fs::path const& path)
-{
-    journal::Descriptor const file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
-    if (!file) return false;
-    ::fcntl(file.number(), F_SETSIG, SIGURG); // whoever opens it meanwhile interrupts nothing
-    if (::fcntl(file.number(), F_SETLEASE, F_RDLCK) != 0) return errno == EAGAIN;
-    ::fcntl(file.number(), F_SETLEASE, F_UNLCK);
-    return false;
 }
 
 // What was taken before under this name and goes on in `whole`: the longest such.
@@ -96,7 +76,7 @@ std::string beginning_taken(fs::path const& folder, std::string const& name,
          it.increment(failed)) {
         auto const other = it->path().filename().string();
         if (!other.starts_with(stem) || !other.ends_with(kind)) continue;
-        auto const bytes = journal::read_whole(it->path());
+        auto const bytes = platform::read_whole(it->path());
         if (bytes && bytes->size() < whole.size() && bytes->size() > longest.size() &&
             whole.starts_with(*bytes))
             longest = *bytes;
@@ -112,7 +92,7 @@ ui::Incoming read(fs::path const& folder, Found const& file)
         one.unreadable = base::Error{Errc::invalid, "inbox.kind", {}, 0};
     } else if (file.size > bytes_max) {
         one.unreadable = base::Error{Errc::invalid, "import.too_large", {}, 0};
-    } else if (auto bytes = journal::read_whole(folder / file.name); bytes) {
+    } else if (auto bytes = platform::read_whole(folder / file.name); bytes) {
         one.bytes = std::move(*bytes);
         one.taken_before = beginning_taken(folder, file.name, one.bytes);
     } else {
@@ -134,9 +114,10 @@ fs::path free_name(fs::path const& folder, std::string const& name)
 // The note of a session: by its file, whatever names lead to it. Empty when there is no such file.
 fs::path note_of(fs::path const& notes, fs::path const& session)
 {
-    struct stat facts {};
-    if (::stat(session.c_str(), &facts) != 0) return {};
-    return notes / fmt::format("{:x}-{:x}", facts.st_dev, facts.st_ino);
+    auto const known = platform::facts(session);
+    if (!known) return {};
+    auto const& file = known->identity;
+    return notes / fmt::format("{:x}-{:x}-{:x}", file.disk, file.high, file.low);
 }
 
 std::int64_t steady_ms()
@@ -160,11 +141,12 @@ WatchNote::WatchNote(fs::path const& notes, fs::path const& session)
 {
     auto const note = note_of(notes, session);
     if (note.empty()) return;
-    auto const said = std::to_string(::getpid()) + "\n" + inbox_of(session).string();
+    auto const said = std::to_string(platform::own_process()) + "\n" + inbox_of(session).string();
     std::error_code failed;
     fs::create_directories(notes, failed);
     // What cannot be noted is watched all the same, under the name it was opened by.
-    if (journal::write_whole(journal::real_disk(), note, said, journal::Clobber::yes, owner_only))
+    if (platform::write_whole(platform::real_disk(), note, said, platform::Clobber::yes,
+                              platform::Readers::owner))
         note_ = note;
 }
 
@@ -177,13 +159,12 @@ WatchNote::~WatchNote()
 Result<fs::path> watched_inbox(fs::path const& notes, fs::path const& session)
 {
     std::ifstream note(note_of(notes, session), std::ios::binary);
-    pid_t watcher = 0;
+    std::int64_t watcher = 0;
     std::string folder;
     if (note >> watcher && note.ignore() && std::getline(note, folder, '\0') && !folder.empty() &&
-        watcher > 0 && (::kill(watcher, 0) == 0 || errno == EPERM))
+        platform::is_running(watcher))
         return fs::path(folder);
-    struct stat facts {};
-    if (::stat(session.c_str(), &facts) == 0 && facts.st_nlink > 1)
+    if (auto const known = platform::facts(session); known && known->names > 1)
         return fail(Errc::conflict, "inbox.names", session.filename().string());
     return inbox_of(session);
 }
@@ -197,9 +178,10 @@ Result<fs::path> drop_proposal(fs::path const& folder, model::Proposal const& pr
     auto const when = fmt::gmtime(static_cast<std::time_t>(proposal.at_ms / 1000));
     auto const name = fmt::format("{}{:%Y%m%dT%H%M%SZ}-{:016x}.json", own, when, chance.draw());
     auto const path = folder / name;
-    auto& disk = journal::real_disk();
+    auto& disk = platform::real_disk();
     auto const bytes = exchange::proposal_json(proposal);
-    if (auto ok = journal::write_whole(disk, path, bytes, journal::Clobber::no, everyone_reads);
+    if (auto ok = platform::write_whole(disk, path, bytes, platform::Clobber::no,
+                                        platform::Readers::everyone);
         !ok)
         return fail(ok.error());
     return path;
@@ -208,22 +190,19 @@ Result<fs::path> drop_proposal(fs::path const& folder, model::Proposal const& pr
 // A program that went on writing after its file was moved writes into what was put away.
 void Watch::bring_back_what_grew()
 {
-    constexpr std::int64_t ns = 1'000'000'000;
     std::erase_if(away_, [&](auto const& one) {
         auto const& [path, away] = one;
-        struct stat facts {};
-        if (::lstat(path.c_str(), &facts) != 0) return true;
-        Facts const now{facts.st_size,
-                        std::int64_t{facts.st_mtim.tv_sec} * ns + facts.st_mtim.tv_nsec};
-        if (now.size <= away.facts.size) return false;
-        auto const bytes = journal::read_whole(path);
+        auto const known = platform::facts(path, platform::Links::stay);
+        if (!known) return true;
+        if (known->size <= away.facts.size) return false;
+        auto const bytes = platform::read_whole(path);
         std::error_code failed;
         fs::rename(path, free_name(folder_, away.name), failed);
         if (failed || !bytes) return false;
         // What was taken of it stays where it was put.
         auto const taken = std::string_view(*bytes).substr(0, std::size_t(away.facts.size));
-        (void)journal::write_whole(journal::real_disk(), path, taken, journal::Clobber::no,
-                                   everyone_reads);
+        (void)platform::write_whole(platform::real_disk(), path, taken, platform::Clobber::no,
+                                    platform::Readers::everyone);
         return true;
     });
 }
@@ -245,7 +224,7 @@ std::vector<ui::Incoming> Watch::look(fs::path const& folder, std::int64_t now_m
         auto const stuck = stuck_.find(file.name);
         if (stuck != stuck_.end() && stuck->second == facts) continue;
         bool const named_whole = file.name.starts_with(own);
-        if (!named_whole && (!still || being_written(folder / file.name))) continue;
+        if (!named_whole && (!still || platform::being_written(folder / file.name))) continue;
         if (whole.size() == files_max) continue;
         auto one = read(folder, file);
         if (!named_whole && !one.unreadable && now_ms - since < patience_ms &&

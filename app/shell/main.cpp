@@ -1,30 +1,24 @@
+#include "platform/desktop.h"
+#include "platform/process.h"
 #include "shell/board.h"
 #include "shell/commands.h"
 #include "shell/paths.h"
 
 #include <CLI/CLI.hpp>
 
-#include <clocale>
-#include <csignal>
 #include <cstdio>
-#include <cstdlib>
-#include <fcntl.h>
 #include <iostream>
-#include <string_view>
+#include <string>
 
 namespace {
 
 namespace fs = std::filesystem;
 
-// "fr" or "en" by --lang, else by the environment; French when nothing says.
+// "fr" or "en" by --lang, else as the system says; French when nothing does.
 std::string language_of(std::optional<std::string> const& asked)
 {
     if (asked) return *asked;
-    for (auto const* variable : {"LC_ALL", "LC_MESSAGES", "LANG"})
-        // NOLINTNEXTLINE(concurrency-mt-unsafe): there is one thread yet
-        if (auto const* value = std::getenv(variable); value && *value)
-            return std::string_view(value).starts_with("en") ? "en" : "fr";
-    return "fr";
+    return platform::desktop_language().starts_with("en") ? "en" : "fr";
 }
 
 struct Arguments {
@@ -41,14 +35,6 @@ struct Arguments {
     analysis::RankingOptions ranking;
     bool json = false;
 };
-
-// A program started with a standard stream closed would get its number for the next file that it
-// opens, and write its answers into a session: each is something, that takes nothing.
-void hold_standard_streams()
-{
-    for (int stream = 0; stream <= 2; ++stream)
-        if (::fcntl(stream, F_GETFD) == -1) (void)::open("/dev/null", O_RDONLY);
-}
 
 i18n::Language language_named(std::string const& name)
 {
@@ -105,8 +91,8 @@ int usage(CLI::App const& app, CLI::ParseError const& error, std::string const& 
 // NOLINTNEXTLINE(bugprone-exception-escape): CLI11 throws on a mistake in the lines below only
 int main(int argc, char** argv)
 {
-    hold_standard_streams();
-    std::signal(SIGPIPE, SIG_IGN); // who stops reading is told by the exit code, and by a sentence
+    // Whoever stops reading is told by the exit code, and by a sentence.
+    platform::hold_standard_streams();
     CLI::App app{"Cadran"};
     Arguments args;
     app.require_subcommand(0, 1);

@@ -1,43 +1,45 @@
 #include "shell/paths.h"
 
+#include "platform/places.h"
+#include "platform/process.h"
+
 #include <cstdlib>
+#include <optional>
 
 namespace shell {
 namespace {
 
 namespace fs = std::filesystem;
 
-// The directory that a variable names, else `fallback` under the person's home.
-fs::path from_environment(char const* variable, char const* fallback)
+// The folder that a variable of the environment names, if it does.
+std::optional<fs::path> said(char const* variable)
 {
-    // NOLINTNEXTLINE(concurrency-mt-unsafe): read at start, never set
-    if (auto const* value = std::getenv(variable); value && *value) return value;
-    auto const* home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe)
-    return fs::path(home && *home ? home : "/tmp") / fallback;
+    auto const* value = std::getenv(variable); // NOLINT(concurrency-mt-unsafe): never set
+    if (!value || !*value) return std::nullopt;
+    return value;
 }
 
 } // namespace
 
 fs::path assets_dir()
 {
-    // NOLINTNEXTLINE(concurrency-mt-unsafe): as above
-    if (auto const* value = std::getenv("CADRAN_ASSETS"); value && *value) return value;
+    if (auto const there = said("CADRAN_ASSETS")) return *there;
     std::error_code failed;
-    auto const program = fs::read_symlink("/proc/self/exe", failed);
-    if (auto beside = program.parent_path() / "assets"; fs::exists(beside, failed)) return beside;
-    return program.parent_path().parent_path() / "share" / "cadran";
+    auto const folder = platform::own_program().parent_path();
+    if (auto beside = folder / "assets"; fs::exists(beside, failed)) return beside;
+    return folder.parent_path() / "share" / "cadran";
 }
 
-fs::path cache_dir() { return from_environment("XDG_CACHE_HOME", ".cache") / "cadran"; }
-fs::path state_dir() { return from_environment("XDG_STATE_HOME", ".local/state") / "cadran"; }
-fs::path settings_dir() { return from_environment("XDG_CONFIG_HOME", ".config") / "cadran"; }
+fs::path cache_dir() { return platform::cache_home() / "cadran"; }
+fs::path state_dir() { return platform::state_home() / "cadran"; }
+fs::path settings_dir() { return platform::settings_home() / "cadran"; }
 
 fs::path sessions_dir()
 {
-    auto const documents = from_environment("XDG_DOCUMENTS_DIR", "Documents");
+    auto const documents = platform::known_folder(platform::Known::documents);
     std::error_code failed;
-    return fs::is_directory(documents, failed) ? documents / "Cadran"
-                                               : from_environment("CADRAN_SESSIONS", "Cadran");
+    if (fs::is_directory(documents, failed)) return documents / "Cadran";
+    return said("CADRAN_SESSIONS").value_or(platform::home() / "Cadran");
 }
 
 } // namespace shell

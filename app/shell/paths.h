@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-// Where things are on this machine: the XDG base directories on Linux, the environment first.
+// Where the things of this program are on this machine.
 namespace shell {
 
 std::filesystem::path

@@ -1,5 +1,7 @@
 #include "shell/preferences.h"
 
+#include "platform/disk.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -44,6 +46,7 @@ void Preferences::load()
                 {fs::path(one.at("path").get<std::string>()),
                  one.value("open", false) ? ui::Ended::without_warning : ui::Ended::cleanly});
         settings_ = read;
+        chose_appearance_ = json.contains("appearance");
         known_ = std::move(known);
         folders_ = std::move(folders);
     } catch (Json::exception const&) {
@@ -70,10 +73,9 @@ void Preferences::save() const
               {"folders", std::move(folders)}};
     if (settings_.motion) // else as the system says
         json["motion"] = *settings_.motion == ui::Motion::reduced ? "reduced" : "full";
-    auto fresh = file_;
-    fresh += ".new";
-    std::ofstream(fresh) << json.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
-    fs::rename(fresh, file_, failed);
+    auto const text = json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+    (void)platform::write_whole(platform::real_disk(), file_, text, platform::Clobber::yes,
+                                platform::Readers::everyone);
 }
 
 void Preferences::put_first(fs::path const& path, ui::Ended ended)
@@ -88,6 +90,7 @@ void Preferences::keep(ui::Settings const& settings)
 {
     if (settings == settings_) return;
     settings_ = settings;
+    chose_appearance_ = true;
     save();
 }
 

@@ -19,6 +19,8 @@ public:
     explicit Preferences(std::filesystem::path file);
 
     [[nodiscard]] ui::Settings const& settings() const { return settings_; }
+    // Until then day and night are as the desktop says.
+    [[nodiscard]] bool chose_appearance() const { return chose_appearance_; }
     [[nodiscard]] std::vector<Known> const& known() const
     {
         return known_;
@@ -39,6 +41,7 @@ private:
 
     std::filesystem::path file_;
     ui::Settings settings_;
+    bool chose_appearance_ = false;
     std::vector<Known> known_;
     std::vector<std::filesystem::path> folders_;
 };

@@ -6,37 +6,40 @@
 
 #include <doctest/doctest.h>
 
-#include <cerrno>
-
 namespace {
 
 using journal::FileLog;
 using journal::OpenMode;
 
-// Fails the nth operation of one kind; short writes before it.
-struct FaultyDisk : journal::Disk {
-    enum class What { write, sync } what = What::write;
-    int nth = 0; // 0: none
-    int error = ENOSPC;
-    int seen = 0;
+using platform::Refusal;
+using platform::Refused;
+using platform::Tried;
 
-    bool fails(What which) { return which == what && ++seen == nth; }
-    long write(int file, void const* bytes, std::size_t size) override
+// Fails the nth operation of one kind; short writes before it.
+struct FaultyDisk : platform::Disk {
+    enum class What { write, flush } what = What::write;
+    int nth = 0; // 0: none
+    int seen = 0;
+    Refusal error = Refusal::full;
+
+    bool fails(What op) { return op == what && nth != 0 && ++seen == nth; }
+    Tried<std::size_t> write(platform::File const& file, std::string_view bytes) override
     {
-        if (fails(What::write)) {
-            errno = error;
-            return -1;
-        }
-        return Disk::write(file, bytes, std::min<std::size_t>(size, 37)); // never all at once
+        if (fails(What::write)) return tl::unexpected(Refused{error, 0});
+        return Disk::write(file, bytes.substr(0, 37)); // never all at once
     }
-    int sync(int) override
+    Tried<std::size_t> write_at(platform::File const& file, std::int64_t at,
+                                std::string_view bytes) override
     {
-        if (fails(What::sync)) {
-            errno = EIO;
-            return -1;
-        }
-        return 0;
+        if (fails(What::write)) return tl::unexpected(Refused{error, 0});
+        return Disk::write_at(file, at, bytes.substr(0, 1 + bytes.size() / 3));
     }
+    Tried<void> flush(platform::File const&) override
+    {
+        if (fails(What::flush)) return tl::unexpected(Refused{Refusal::device, 0});
+        return {};
+    }
+    Tried<void> flush_folder(std::filesystem::path const&) override { return {}; }
 };
 
 struct Rig {
@@ -94,7 +97,7 @@ TEST_CASE("a disk that does not confirm is never believed again, and what was co
     {
         auto session = rig.open();
         REQUIRE(rig.add(session));
-        rig.disk.what = FaultyDisk::What::sync;
+        rig.disk.what = FaultyDisk::What::flush;
         rig.disk.nth = 1;
         rig.disk.seen = 0;
         auto const refused = rig.add(session);
@@ -130,39 +133,63 @@ TEST_CASE("a ballot that could not be kept was not taken")
 namespace {
 
 // Counts every operation of every kind, and fails the nth, or all from the nth on.
-struct WornDisk : journal::Disk {
+struct WornDisk : platform::Disk {
     enum class From { once, then_always } from = From::once;
     int nth = 0; // 0: none
-    int error = EIO;
+    Refusal error = Refusal::device;
     int seen = 0;
 
-    bool fails()
+    template <class T>
+    Tried<T> unless_failed(auto const& ask)
     {
         ++seen;
-        bool const now = nth != 0 && (from == From::once ? seen == nth : seen >= nth);
-        if (now) errno = error;
-        return now;
+        bool const fails = nth != 0 && (from == From::once ? seen == nth : seen >= nth);
+        if (fails) return tl::unexpected(Refused{error, 0});
+        return ask();
     }
-    int open(char const* path, int flags, unsigned permissions) override
+    Tried<platform::File> open(std::filesystem::path const& path, platform::Use use,
+                               platform::Readers readers) override
     {
-        return fails() ? -1 : Disk::open(path, flags, permissions);
+        return unless_failed<platform::File>([&] { return Disk::open(path, use, readers); });
     }
-    long write(int file, void const* bytes, std::size_t size) override
+    // Half of what is asked, so that a failure may fall in the middle of a line.
+    static std::string_view half(std::string_view bytes)
     {
-        // Half of what is asked, so that a failure may fall in the middle of a line.
-        return fails() ? -1 : Disk::write(file, bytes, size > 200 ? size / 2 : size);
+        return bytes.substr(0, bytes.size() > 200 ? bytes.size() / 2 : bytes.size());
     }
-    int sync(int) override { return fails() ? -1 : 0; }
-    int truncate(int file, long size) override { return fails() ? -1 : Disk::truncate(file, size); }
-    int rename(char const* from_, char const* to) override
+    Tried<std::size_t> write(platform::File const& file, std::string_view bytes) override
     {
-        return fails() ? -1 : Disk::rename(from_, to);
+        return unless_failed<std::size_t>([&] { return Disk::write(file, half(bytes)); });
     }
-    int rename_new(char const* from_, char const* to) override
+    Tried<std::size_t> write_at(platform::File const& file, std::int64_t at,
+                                std::string_view bytes) override
     {
-        return fails() ? -1 : Disk::rename_new(from_, to);
+        return unless_failed<std::size_t>([&] { return Disk::write_at(file, at, half(bytes)); });
     }
-    int unlink(char const* path) override { return fails() ? -1 : Disk::unlink(path); }
+    Tried<void> flush(platform::File const&) override
+    {
+        return unless_failed<void>([] { return Tried<void>{}; });
+    }
+    Tried<void> flush_folder(std::filesystem::path const&) override
+    {
+        return unless_failed<void>([] { return Tried<void>{}; });
+    }
+    Tried<void> truncate(platform::File const& file, std::int64_t size) override
+    {
+        return unless_failed<void>([&] { return Disk::truncate(file, size); });
+    }
+    Tried<void> rename(std::filesystem::path const& a, std::filesystem::path const& b) override
+    {
+        return unless_failed<void>([&] { return Disk::rename(a, b); });
+    }
+    Tried<void> rename_new(std::filesystem::path const& a, std::filesystem::path const& b) override
+    {
+        return unless_failed<void>([&] { return Disk::rename_new(a, b); });
+    }
+    Tried<void> remove(std::filesystem::path const& path) override
+    {
+        return unless_failed<void>([&] { return Disk::remove(path); });
+    }
 };
 
 journal::Entry numbered(std::uint64_t n)
@@ -236,11 +263,13 @@ struct Scenario {
 
 TEST_CASE("whichever operation of the disk fails, once or for good, what was confirmed is there")
 {
-    for (int error : {EIO, ENOSPC, EROFS, EACCES, EINTR, ENOENT})
+    for (auto error : {Refusal::device, Refusal::full, Refusal::read_only, Refusal::denied,
+                       Refusal::interrupted, Refusal::gone})
         for (auto from : {WornDisk::From::once, WornDisk::From::then_always}) {
-            if (error == EINTR && from == WornDisk::From::then_always) continue; // for ever
+            if (error == Refusal::interrupted && from == WornDisk::From::then_always)
+                continue; // for ever
             for (int nth = 1;; ++nth) {
-                CAPTURE(error);
+                CAPTURE(static_cast<int>(error));
                 CAPTURE(nth);
                 CAPTURE(static_cast<int>(from));
                 WornDisk disk;
@@ -336,7 +365,7 @@ TEST_CASE("a write that is only interrupted is taken up again")
 {
     Rig rig;
     auto session = rig.open();
-    rig.disk.error = EINTR;
+    rig.disk.error = Refusal::interrupted;
     rig.disk.nth = 2;
     rig.disk.seen = 0;
     REQUIRE(rig.add(session));

@@ -7,9 +7,9 @@
 #include <doctest/doctest.h>
 
 #include <array>
-#include <cerrno>
 #include <chrono>
 #include <fstream>
+#include <thread>
 
 // Another program touches the files of a session that is open: one that synchronises folders
 // renames the file away and puts an older one there, a backup is copied over it, somebody deletes
@@ -99,7 +99,8 @@ std::array const ways{
         }},
     Way{"a byte of its middle changed, the size as it was",
         [](Rig&, fs::path const& path) {
-            ::usleep(20'000); // later than the clock of the file system can tell
+            std::this_thread::sleep_for(
+                std::chrono::milliseconds(20)); // later than the clock of the file system can tell
             std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
             file.seekp(static_cast<std::streamoff>(fs::file_size(path) / 2));
             file.put('!');
@@ -155,13 +156,13 @@ TEST_CASE("a file that is only read, or touched, goes on being written")
 {
     Rig rig;
     auto session = rig.voting();
-    ::usleep(20'000);
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
     fs::last_write_time(rig.path, fs::file_time_type::clock::now());
     fs::permissions(rig.path, fs::perms::owner_read | fs::perms::owner_write);
     (void)bytes_of(rig.path);
     CHECK(session.check_kept());
     REQUIRE(rig.cast(session, "anne"));
-    ::usleep(20'000);
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
     fs::last_write_time(rig.urn, fs::file_time_type::clock::now());
     CHECK(session.check_kept());
     CHECK(rig.cast(session, "bruno"));
@@ -304,23 +305,29 @@ TEST_CASE("a copy of a session that is well leaves its open vote where it is")
 
 TEST_CASE("a copy that the disk refuses leaves nothing behind, whatever was refused")
 {
+    using platform::Refusal;
+    using platform::Tried;
     struct Full : QuickDisk {
         enum class What { write, name, folder } what = What::write;
-        int syncs = 0;
-        long write(int file, void const* bytes, std::size_t size) override
+
+        static tl::unexpected<platform::Refused> no(Refusal why)
         {
-            errno = ENOSPC;
-            return what == What::write ? -1 : Disk::write(file, bytes, size);
+            return tl::unexpected(platform::Refused{why, 0});
         }
-        int rename_new(char const* from, char const* to) override
+        Tried<std::size_t> write(platform::File const& file, std::string_view bytes) override
         {
-            errno = EIO;
-            return what == What::name ? -1 : Disk::rename_new(from, to);
+            if (what == What::write) return no(Refusal::full);
+            return Disk::write(file, bytes);
         }
-        int sync(int) override
+        Tried<void> rename_new(fs::path const& from, fs::path const& to) override
         {
-            errno = EIO;
-            return what == What::folder && ++syncs == 2 ? -1 : 0;
+            if (what == What::name) return no(Refusal::device);
+            return Disk::rename_new(from, to);
+        }
+        Tried<void> flush_folder(fs::path const&) override
+        {
+            if (what == What::folder) return no(Refusal::device);
+            return {};
         }
     };
     for (auto what : {Full::What::write, Full::What::name, Full::What::folder}) {

@@ -28,7 +28,7 @@ struct Rig {
     std::vector<base::Error> notices;
 
     Rig() { REQUIRE(FileLog::create(path, 1)); }
-    [[nodiscard]] FileLog::Options options(journal::Disk* disk = nullptr) const
+    [[nodiscard]] FileLog::Options options(platform::Disk* disk = nullptr) const
     {
         return {{}, disk, keys, 2048};
     }

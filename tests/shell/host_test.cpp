@@ -1,4 +1,3 @@
-#include "shell/desktop.h"
 #include "shell/file_host.h"
 #include "shell/folders.h"
 #include "shell/preferences.h"
@@ -318,48 +317,20 @@ TEST_CASE("settings are found again, and a file edited by hand cannot stop the p
     }
 }
 
-TEST_CASE("the desktop's wish for less movement is heard wherever it is written")
+TEST_CASE("at the first start it is night where the desktop is dark; then as the person chose")
 {
-    using ui::Motion;
     Home const home;
-    auto const config = home.path / "config";
-    CHECK(shell::system_motion(config) == Motion::full);
-    fs::create_directories(config / "gtk-3.0");
-    write_bytes(config / "gtk-3.0" / "settings.ini",
-                "[Settings]\ngtk-theme-name=Adwaita\ngtk-enable-animations = 0\n");
-    CHECK(shell::system_motion(config) == Motion::reduced);
-    Home::set("CADRAN_REDUCED_MOTION", "0"); // the last word
-    CHECK(shell::system_motion(config) == Motion::full);
-    Home::set("CADRAN_REDUCED_MOTION", "1");
-    fs::remove_all(config / "gtk-3.0");
-    CHECK(shell::system_motion(config) == Motion::reduced);
-    Home::set("CADRAN_REDUCED_MOTION", "");
-    write_bytes(config / "kdeglobals", "[General]\nAnimationDurationFactor=0\n");
-    CHECK(shell::system_motion(config) == Motion::full); // not its section
-    write_bytes(config / "kdeglobals", "[KDE]\nAnimationDurationFactor=0\n");
-    CHECK(shell::system_motion(config) == Motion::reduced);
-    fs::remove(config / "kdeglobals");
-    fs::create_directories(config / "dconf");
-    fs::copy_file(support::sources_dir() / "tests/fixtures/desktop/dconf-still",
-                  config / "dconf" / "user");
-    CHECK(shell::system_motion(config) == Motion::reduced);
-}
-
-TEST_CASE("a dconf database is read by its keys, and cut or damaged says nothing")
-{
-    auto const database = bytes_of(support::sources_dir() / "tests/fixtures/desktop/dconf-still");
-    REQUIRE(database.size() > 400);
-    std::string const key = "/org/gnome/desktop/interface/enable-animations";
-    CHECK(shell::dconf_boolean(database, key) == false);
-    CHECK(shell::dconf_boolean(database, "/org/gnome/desktop/interface/clock-show-date") == true);
-    CHECK(!shell::dconf_boolean(database, "/org/gnome/desktop/interface/text-scaling-factor"));
-    CHECK(!shell::dconf_boolean(database, "/org/gnome/desktop/interface/none"));
-    CHECK(!shell::dconf_boolean(database, "enable-animations"));
-    for (std::size_t size = 0; size < database.size(); ++size)
-        (void)shell::dconf_boolean(std::string_view(database).substr(0, size), key);
-    for (std::size_t at = 0; at < database.size(); ++at) {
-        auto damaged = database;
-        damaged[at] = static_cast<char>(~damaged[at]);
-        (void)shell::dconf_boolean(damaged, key); // whatever it answers, it answers
-    }
+    auto const gtk = home.path / "config" / "gtk-3.0";
+    fs::create_directories(gtk);
+    CHECK(home.host().settings().appearance == ui::Appearance::day);
+    write_bytes(gtk / "settings.ini", "[Settings]\ngtk-application-prefer-dark-theme=1\n"
+                                      "gtk-enable-animations=0\n");
+    auto host = home.host();
+    CHECK(host.system_motion() == ui::Motion::reduced);
+    auto settings = host.settings();
+    CHECK(settings.appearance == ui::Appearance::night);
+    settings.appearance = ui::Appearance::day;
+    settings.scale_percent = 115;
+    host.keep(settings);
+    CHECK(home.host().settings() == settings);
 }

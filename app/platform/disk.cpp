@@ -1,0 +1,150 @@
+#include "platform/disk.h"
+
+#include "platform/process.h"
+
+namespace platform {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Errc;
+using base::fail;
+
+// As a detail that is told in the person's language.
+std::string in_a_word(Refused const& refused)
+{
+    switch (refused.why) {
+    case Refusal::denied: return "why.denied";
+    case Refusal::read_only: return "why.read_only";
+    case Refusal::gone: return "why.gone";
+    case Refusal::device: return "why.device";
+    case Refusal::too_big: return "why.too_big";
+    case Refusal::busy: return "why.busy";
+    case Refusal::full:
+    case Refusal::taken:
+    case Refusal::interrupted:
+    case Refusal::other: break;
+    }
+    return "why.system " + std::to_string(refused.number);
+}
+
+// Asks until the answer is not that the question was interrupted.
+auto asked(auto const& question)
+{
+    for (;;)
+        if (auto answer = question(); answer || answer.error().why != Refusal::interrupted)
+            return answer;
+}
+
+base::Result<void> all_of(std::string_view bytes, auto const& write)
+{
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+        auto const some = asked([&] { return write(done, bytes.substr(done)); });
+        if (!some) return fail(told(some.error(), "file.write"));
+        // A disk that takes nothing and does not say why.
+        if (*some == 0) return fail(told({Refusal::full, 0}, "file.write"));
+        done += *some;
+    }
+    return {};
+}
+
+base::Result<void> write_and_name(Disk& disk, fs::path const& fresh, fs::path const& path,
+                                  std::string_view bytes, Clobber clobber, Readers readers)
+{
+    {
+        auto const file = disk.open(fresh, Use::fresh, readers);
+        if (!file) return fail(told(file.error(), "file.write"));
+        if (auto ok = write_all(disk, *file, bytes); !ok) return ok;
+        if (auto ok = flush(disk, *file); !ok) return ok;
+    }
+    auto const named =
+        clobber == Clobber::yes ? disk.rename(fresh, path) : disk.rename_new(fresh, path);
+    if (!named && named.error().why == Refusal::taken)
+        return fail(Errc::conflict, "file.exists", path.string());
+    if (!named) return fail(told(named.error(), "file.write"));
+    auto done = flush_folder_of(disk, path);
+    if (!done && clobber == Clobber::no) (void)disk.remove(path); // it was not kept: not there
+    return done;
+}
+
+} // namespace
+
+Disk& real_disk()
+{
+    static Disk disk;
+    return disk;
+}
+
+base::Error told(Refused const& refused, char const* where)
+{
+    if (refused.why == Refusal::full) return {Errc::io, "file.disk_full", {}, 0};
+    return {Errc::io, where, in_a_word(refused), 0};
+}
+
+base::Result<void> write_all(Disk& disk, File const& file, std::string_view bytes)
+{
+    return all_of(bytes,
+                  [&](std::size_t, std::string_view rest) { return disk.write(file, rest); });
+}
+
+base::Result<void> write_all_at(Disk& disk, File const& file, std::int64_t at,
+                                std::string_view bytes)
+{
+    return all_of(bytes, [&](std::size_t done, std::string_view rest) {
+        return disk.write_at(file, at + static_cast<std::int64_t>(done), rest);
+    });
+}
+
+base::Result<void> flush(Disk& disk, File const& file)
+{
+    auto const done = asked([&] { return disk.flush(file); });
+    if (!done) return fail(told(done.error(), "file.sync"));
+    return {};
+}
+
+base::Result<void> flush_folder_of(Disk& disk, fs::path const& path)
+{
+    auto folder = path.parent_path();
+    if (folder.empty()) folder = ".";
+    auto const done = asked([&] { return disk.flush_folder(folder); });
+    if (!done) return fail(told(done.error(), "file.sync"));
+    return {};
+}
+
+base::Result<void> cut(Disk& disk, File const& file, std::int64_t size)
+{
+    auto const done = asked([&] { return disk.truncate(file, size); });
+    if (!done) return fail(told(done.error(), "file.write"));
+    return {};
+}
+
+base::Result<void> write_whole(Disk& disk, fs::path const& path, std::string_view bytes,
+                               Clobber clobber, Readers readers)
+{
+    auto fresh = path;
+    fresh += ".new-" + std::to_string(own_process());
+    std::error_code none;
+    fs::remove(fresh, none); // of a process long dead that had this one's number
+    auto done = write_and_name(disk, fresh, path, bytes, clobber, readers);
+    if (!done) fs::remove(fresh, none);
+    return done;
+}
+
+base::Result<std::string> read_whole(fs::path const& path)
+{
+    auto const file = real_disk().open(path, Use::read);
+    return file ? read_whole(*file, path) : fail(Errc::io, "file.read", path.string());
+}
+
+base::Result<std::string> read_whole(File const& file, fs::path const& path)
+{
+    auto const known = facts(file);
+    if (!known || known->kind != Facts::Kind::file)
+        return fail(Errc::io, "file.read", path.string());
+    if (known->size > file_max) return fail(Errc::io, "file.too_large", path.string());
+    auto bytes = read_at(file, 0, static_cast<std::size_t>(known->size));
+    if (!bytes) return fail(Errc::io, "file.read", path.string());
+    return std::move(*bytes);
+}
+
+} // namespace platform

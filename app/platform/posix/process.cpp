@@ -1,0 +1,203 @@
+#include "platform/process.h"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <fcntl.h>
+#include <mutex>
+#include <poll.h>
+#include <pthread.h>
+#include <spawn.h>
+#include <string_view>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+namespace platform {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What a started program hears and says: nothing, but on `out` where that is a file.
+class Quietly {
+public:
+    explicit Quietly(int out = -1)
+    {
+        ::posix_spawn_file_actions_init(&actions_);
+        for (int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+            ::posix_spawn_file_actions_addopen(&actions_, stream, "/dev/null", O_RDWR, 0);
+        if (out >= 0) ::posix_spawn_file_actions_adddup2(&actions_, out, STDOUT_FILENO);
+        // Nor does it inherit that this program answers some signals itself.
+        ::posix_spawnattr_init(&attributes_);
+        sigset_t none, usual;
+        ::sigemptyset(&none);
+        ::sigemptyset(&usual);
+        ::sigaddset(&usual, SIGPIPE);
+        ::posix_spawnattr_setsigmask(&attributes_, &none);
+        ::posix_spawnattr_setsigdefault(&attributes_, &usual);
+        ::posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    }
+    ~Quietly()
+    {
+        ::posix_spawn_file_actions_destroy(&actions_);
+        ::posix_spawnattr_destroy(&attributes_);
+    }
+    Quietly(Quietly const&) = delete;
+    Quietly& operator=(Quietly const&) = delete;
+
+    // Its process; 0 when it cannot be started.
+    pid_t start(fs::path const& program, std::vector<std::string> const& arguments)
+    {
+        std::vector<std::string> all{program.string()};
+        all.insert(all.end(), arguments.begin(), arguments.end());
+        std::vector<char*> pointers;
+        for (auto& one : all) pointers.push_back(one.data());
+        pointers.push_back(nullptr);
+        pid_t started = 0;
+        auto const failed = ::posix_spawn(&started, program.c_str(), &actions_, &attributes_,
+                                          pointers.data(), environ);
+        return failed == 0 ? started : 0;
+    }
+
+private:
+    posix_spawn_file_actions_t actions_{};
+    posix_spawnattr_t attributes_{};
+};
+
+// The programs started aside. One that has ended is taken off the system's list when the next is
+// started; one that goes on when this program ends goes on alone.
+class Aside {
+public:
+    bool add(pid_t process)
+    {
+        std::scoped_lock const held(mutex_);
+        std::erase_if(running_, [](pid_t one) { return ::waitpid(one, nullptr, WNOHANG) != 0; });
+        if (process > 0) running_.push_back(process);
+        return process > 0;
+    }
+
+private:
+    std::mutex mutex_;
+    std::vector<pid_t> running_;
+};
+
+// What comes through a pipe until its other end is closed; nothing when that takes too long.
+std::optional<std::string> all_from(int pipe, std::chrono::milliseconds patience)
+{
+    auto const until = std::chrono::steady_clock::now() + patience;
+    std::string out;
+    for (;;) {
+        auto const left = std::chrono::duration_cast<std::chrono::milliseconds>(
+            until - std::chrono::steady_clock::now());
+        pollfd waiting{pipe, POLLIN, 0};
+        auto const ready = ::poll(&waiting, 1, static_cast<int>(std::max<long>(0, left.count())));
+        if (ready < 0 && errno == EINTR) continue;
+        if (ready <= 0) return std::nullopt;
+        std::array<char, 4096> part{};
+        auto const got = ::read(pipe, part.data(), part.size());
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return std::nullopt;
+        if (got == 0) return out;
+        out.append(part.data(), static_cast<std::size_t>(got));
+    }
+}
+
+} // namespace
+
+std::int64_t own_process() { return ::getpid(); }
+
+bool is_running(std::int64_t process)
+{
+    return process > 0 && (::kill(static_cast<pid_t>(process), 0) == 0 || errno == EPERM);
+}
+
+fs::path own_program()
+{
+    std::error_code failed;
+    return fs::read_symlink("/proc/self/exe", failed);
+}
+
+std::optional<fs::path> find_program(std::string const& name)
+{
+    auto const* value = std::getenv("PATH"); // NOLINT(concurrency-mt-unsafe): never set
+    std::string_view const all = value ? value : "/usr/bin:/bin";
+    for (std::size_t at = 0; at <= all.size();) {
+        auto const end = std::min(all.find(':', at), all.size());
+        auto const path = fs::path(all.substr(at, end - at)) / name;
+        if (path.is_absolute() && ::access(path.c_str(), X_OK) == 0) return path;
+        at = end + 1;
+    }
+    return std::nullopt;
+}
+
+bool start_aside(fs::path const& program, std::vector<std::string> const& arguments)
+{
+    static Aside aside;
+    return aside.add(Quietly().start(program, arguments));
+}
+
+std::optional<std::string> ask(std::string const& program,
+                               std::vector<std::string> const& arguments,
+                               std::chrono::milliseconds patience)
+{
+    auto const path = find_program(program);
+    std::array<int, 2> ends{};
+    if (!path || ::pipe2(ends.data(), O_CLOEXEC) != 0) return std::nullopt;
+    auto const started = Quietly(ends[1]).start(*path, arguments);
+    ::close(ends[1]);
+    auto said = started > 0 ? all_from(ends[0], patience) : std::nullopt;
+    ::close(ends[0]);
+    if (started <= 0) return std::nullopt;
+    if (!said) ::kill(started, SIGKILL);
+    int status = 0;
+    while (::waitpid(started, &status, 0) < 0 && errno == EINTR) {
+    }
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? said : std::nullopt;
+}
+
+bool open_outside(std::string const& what)
+{
+    if (auto const opener = find_program("xdg-open")) return start_aside(*opener, {what});
+    auto const opener = find_program("gio");
+    return opener && start_aside(*opener, {"open", what});
+}
+
+struct EndRequests::Ears {
+    sigset_t set{}, before{};
+    std::atomic<bool> over{false};
+    std::thread thread;
+};
+
+EndRequests::EndRequests(std::function<void()> told)
+    : ears_(std::make_unique<Ears>())
+{
+    auto& ears = *ears_;
+    ::sigemptyset(&ears.set);
+    for (int number : {SIGTERM, SIGHUP, SIGINT}) ::sigaddset(&ears.set, number);
+    // The threads that come after leave the signals to this one.
+    ::pthread_sigmask(SIG_BLOCK, &ears.set, &ears.before);
+    ears.thread = std::thread([&ears, told = std::move(told)] {
+        int number = 0;
+        while (::sigwait(&ears.set, &number) == 0 && !ears.over) told();
+    });
+}
+
+EndRequests::~EndRequests()
+{
+    ears_->over = true;
+    ::pthread_kill(ears_->thread.native_handle(), SIGTERM);
+    ears_->thread.join();
+    ::pthread_sigmask(SIG_SETMASK, &ears_->before, nullptr);
+}
+
+void hold_standard_streams()
+{
+    for (int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        if (::fcntl(stream, F_GETFD) == -1) (void)::open("/dev/null", O_RDONLY);
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+} // namespace platform

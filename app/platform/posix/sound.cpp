@@ -1,0 +1,19 @@
+#include "platform/sound.h"
+
+#include "platform/process.h"
+
+namespace platform {
+
+Player::Player()
+{
+    // By preference: PipeWire's, PulseAudio's, ALSA's.
+    for (auto const* name : {"pw-play", "paplay", "aplay"})
+        if (!program_) program_ = find_program(name);
+}
+
+void Player::play(std::filesystem::path const& wav) const
+{
+    if (program_) start_aside(*program_, {wav.string()});
+}
+
+} // namespace platform

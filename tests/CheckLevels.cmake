@@ -1,0 +1,46 @@
+cmake_minimum_required(VERSION 3.25)
+# cmake -DCHECK=<CheckIncludes.cmake> -DRULES=<the house's> -DFOLDER=<to write in> -P CheckLevels.cmake
+# Puts one include into a file of a room and says whether the check of the levels refuses it, as it
+# would refuse the build.
+function(expect answer room file include)
+  file(REMOVE_RECURSE "${FOLDER}")
+  file(WRITE "${FOLDER}/${room}/${file}" "#pragma once\n\n#include ${include}\n")
+  execute_process(COMMAND "${CMAKE_COMMAND}" "-DDIR=${FOLDER}/${room}" "-DREACH=${room},base"
+      "-DRULES=${RULES}" -P "${CHECK}"
+    RESULT_VARIABLE code ERROR_VARIABLE said)
+  if(code EQUAL 0)
+    set(answered taken)
+  elseif(said MATCHES "${file}:[ \n]")
+    set(answered refused)
+  else()
+    set(answered "fails in another way: ${said}")
+  endif()
+  if(NOT answered STREQUAL answer)
+    message(SEND_ERROR "${room}/${file} with ${include}: expected ${answer}, ${answered}")
+  endif()
+endfunction()
+
+foreach(header unistd.h fcntl.h sys/stat.h sys/wait.h dirent.h pwd.h poll.h signal.h csignal
+    dlfcn.h pthread.h spawn.h windows.h)
+  foreach(room journal shell ui base)
+    expect(refused ${room} a.cpp <${header}>)
+  endforeach()
+  expect(refused platform a.h <${header}>)
+endforeach()
+expect(refused journal below/deep/a.h <sys/file.h>)
+expect(refused journal a.cpp "\"unistd.h\"")
+expect(taken platform posix/a.cpp <unistd.h>)
+expect(taken platform posix/deeper/a.cpp <sys/stat.h>)
+expect(refused platform posix/a.cpp <windows.h>)
+expect(taken platform windows/a.cpp <windows.h>)
+expect(refused shell platform/posix/a.cpp <unistd.h>) # a folder of that name elsewhere
+foreach(header string filesystem thread cstdio ctime locale system_error)
+  expect(taken journal a.cpp <${header}>)
+endforeach()
+expect(taken journal a.cpp "\"base/result.h\"")
+expect(refused journal a.cpp "\"shell/board.h\"")
+expect(refused journal a.cpp "\"../base/result.h\"")
+expect(refused session a.cpp <cereal/cereal.hpp>)
+expect(taken journal a.cpp <cereal/cereal.hpp>)
+expect(refused ui a.cpp <GLFW/glfw3.h>)
+file(REMOVE_RECURSE "${FOLDER}")

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdlib>
+#include <optional>
+#include <string>
+
+namespace support {
+
+// A variable of the environment, until the test is over. Empty: as if it were not there.
+class Variable {
+public:
+    Variable(std::string name, std::string const& value)
+        : name_(std::move(name))
+    {
+        if (auto const* was = std::getenv(name_.c_str())) was_ = was; // NOLINT: one thread
+        set(value);
+    }
+    ~Variable() { was_ ? set(*was_) : unset(); }
+    Variable(Variable const&) = delete;
+    Variable& operator=(Variable const&) = delete;
+    void set(std::string const& value) { ::setenv(name_.c_str(), value.c_str(), 1); } // NOLINT
+
+private:
+    void unset() { ::unsetenv(name_.c_str()); } // NOLINT: as above
+
+    std::string name_;
+    std::optional<std::string> was_;
+};
+
+} // namespace support
