@@ -451,7 +451,7 @@ int main(int argc, char** argv)
     csv << std::ifstream(argv[2], std::ios::binary).rdbuf();
     SampleClock clock;
     SampleChance chance;
-    journal::FileLog::Options options; // the keys of the urns go with the votes
+    journal::FileLog::Options options; // the keys of the ballot boxes go with the votes
     options.keys = std::filesystem::temp_directory_path() / "cadran-sample-keys";
     auto session = must(session::Session::open(
         must(journal::FileLog::create(argv[1], clock.now_ms(), options)), clock, chance));

@@ -14,7 +14,7 @@ struct Movement {
     model::RoundId from, to;
     int before = 0; // placements in each
     int after = 0;
-    // People who changed their mind, at the least: nobody can be followed from one urn to the next,
+    // People who changed their mind, at the least: nobody can be followed from one box to the next,
     // but so many dots of one round have none of the other within a grid step on both scales to be
     // paired with. Absent, like all that follows, where either round shows nothing.
     std::optional<int> changed;

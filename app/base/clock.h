@@ -13,7 +13,7 @@ struct Clock {
     virtual std::int64_t now_ms() = 0; // Unix time, UTC, milliseconds
 };
 
-// Where chance comes in: shuffling an urn, minting a voter's token.
+// Where chance comes in: shuffling a ballot box, minting a voter's token.
 struct Chance {
     Chance() = default;
     Chance(Chance const&) = delete;

@@ -306,8 +306,8 @@ struct ProlongRound { // an open one
     model::RoundId id;
     std::int64_t until_ms = 0; // 0: no longer said
 };
-// `ballots` come from the urn, already shuffled; each must obey the round's rules. Those of an
-// estimating round become estimates, one record each, under the ballot's number.
+// `ballots` come from the ballot box, already shuffled; each must obey the round's rules. Those of
+// an estimating round become estimates, one record each, under the ballot's number.
 struct CloseRound {
     static constexpr char const* name = "close_round";
     model::RoundId id;

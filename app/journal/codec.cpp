@@ -148,13 +148,13 @@ std::string encode(Header const& header)
     return to_json(Out<HeaderFields>{&fields});
 }
 
-base::Result<std::string> encode(std::vector<UrnRow> const& rows)
+base::Result<std::string> encode(std::vector<BoxRow> const& rows)
 {
     for (auto const& row : rows)
         if (auto what = unsound(row.ballot); !what.empty())
             return fail(Errc::invalid, "file.form", what);
-    UrnFields const fields{rows};
-    return checked(to_json(Out<UrnFields>{&fields}));
+    BoxFields const fields{rows};
+    return checked(to_json(Out<BoxFields>{&fields}));
 }
 
 } // namespace journal

@@ -29,8 +29,8 @@ std::string encode(Header const& header);
 base::Result<Entry> decode_entry(std::string_view json);
 base::Result<Header> decode_header(std::string_view json);
 
-// The ballots of an urn, as JSON and back; see FileUrn.
-struct UrnRow {
+// The ballots of a ballot box, as JSON and back; see FileBox.
+struct BoxRow {
     model::RoundId round;
     std::string token;
     model::Ballot ballot;
@@ -39,7 +39,7 @@ struct UrnRow {
         f("round", r.round), f("token", r.token), f("ballot", r.ballot);
     }
 };
-base::Result<std::string> encode(std::vector<UrnRow> const& rows);
-base::Result<std::vector<UrnRow>> decode_urn(std::string_view json);
+base::Result<std::string> encode(std::vector<BoxRow> const& rows);
+base::Result<std::vector<BoxRow>> decode_box(std::string_view json);
 
 } // namespace journal

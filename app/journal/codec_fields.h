@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-// What a header and an urn hold in the file, for whoever writes them and whoever reads them.
+// What a header and a ballot box hold in the file, for whoever writes them and whoever reads them.
 namespace journal {
 
 struct HeaderFields {
@@ -20,9 +20,9 @@ struct HeaderFields {
     std::int64_t created_ms = 0;
 };
 
-struct UrnFields {
+struct BoxFields {
     static void fields(auto& r, auto&& f) { f("ballots", r.ballots); }
-    std::vector<UrnRow> ballots;
+    std::vector<BoxRow> ballots;
 };
 
 } // namespace journal

@@ -230,9 +230,9 @@ base::Result<Header> decode_header(std::string_view json)
     return Header{fields.version, fields.session, fields.created_ms};
 }
 
-base::Result<std::vector<UrnRow>> decode_urn(std::string_view json)
+base::Result<std::vector<BoxRow>> decode_box(std::string_view json)
 {
-    UrnFields fields;
+    BoxFields fields;
     JsonReader in(json);
     read(in, fields);
     if (auto ok = whole(in); !ok) return fail(ok.error());

@@ -28,7 +28,7 @@ std::string random_name()
     return out;
 }
 
-fs::path urn_path(fs::path path)
+fs::path box_path(fs::path path)
 {
     path += ".urn";
     return path;
@@ -76,7 +76,7 @@ Result<FileLog::Opened> FileLog::open(fs::path const& path, OpenMode mode, Optio
     opened.log.reset(new FileLog());
     auto& log = *opened.log;
     std::error_code failed;
-    log.path_ = fs::canonical(path, failed); // one urn, by whatever name the session is opened
+    log.path_ = fs::canonical(path, failed); // one box, by whatever name the session is opened
     if (failed) return fail(Errc::io, "file.read", path.string());
     log.options_ = options;
     log.disk_ = options.disk ? options.disk : &platform::real_disk();
@@ -130,9 +130,9 @@ Result<FileLog::Opened> FileLog::open(fs::path const& path, OpenMode mode, Optio
     }
     if (log.state_ != State::writable) log.file_.close(); // and its lock with it
     log.seen_ = touched(log.file_);
-    log.urn_ = std::make_unique<FileUrn>(
-        UrnPlace{urn_path(log.path_), log.header_.session, options.keys, options.urn_least},
-        *log.disk_, log.writable() ? FileUrn::Keep::writing : FileUrn::Keep::reading,
+    log.box_ = std::make_unique<FileBox>(
+        BoxPlace{box_path(log.path_), log.header_.session, options.keys, options.box_least},
+        *log.disk_, log.writable() ? FileBox::Keep::writing : FileBox::Keep::reading,
         [&log] { return log.check_unchanged(); }, opened.notices);
     return opened;
 }
@@ -203,7 +203,7 @@ void FileLog::end_at(std::uint64_t n)
     bytes_.resize(lines_.back().end + 1);
     state_ = State::read_only;
     file_.close();
-    urn_->only_read(); // what it holds may be of an entry that is not read
+    box_->only_read(); // what it holds may be of an entry that is not read
 }
 
 base::Error FileLog::why_closed() const { return stopped_ ? *stopped_ : Log::why_closed(); }
@@ -228,7 +228,7 @@ Result<void> FileLog::check_kept()
 {
     if (state_ != State::writable && !stopped_) return {}; // nothing was acknowledged here
     if (auto ok = check_unchanged(); !ok) return ok;
-    return urn_->check_kept();
+    return box_->check_kept();
 }
 
 // Back to the last whole entry. When that fails too, nothing may be added after a torn line.
@@ -279,10 +279,11 @@ void FileLog::keep(Snapshot const& snapshot) const
 
 Result<void> FileLog::save_copy(fs::path const& path) const
 {
-    // The urn only when it may be lost: a copy of an urn that is well would outlive its close.
+    // The ballot box only when it may be lost: a copy of a ballot box that is well would outlive
+    // its close.
     auto done = platform::write_whole(*disk_, path, bytes_, Clobber::no, Readers::everyone);
-    if (!done || (!stopped_ && !urn_->stopped())) return done;
-    done = urn_->save_copy(urn_path(path));
+    if (!done || (!stopped_ && !box_->stopped())) return done;
+    done = box_->save_copy(box_path(path));
     if (!done) (void)disk_->remove(path); // all of it or nothing
     return done;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "journal/codec.h"
-#include "journal/file_urn.h"
+#include "journal/file_box.h"
 #include "journal/log.h"
 #include "platform/disk.h"
 
@@ -19,8 +19,9 @@ public:
     struct Options {
         std::filesystem::path snapshots; // folder of the cache; empty: no snapshots
         platform::Disk* disk = nullptr;  // null: the machine's
-        std::filesystem::path keys = {}; // folder of the keys of urns; empty: no ballot is taken
-        std::size_t urn_least = journal::urn_least;
+        std::filesystem::path keys =
+            {}; // folder of the keys of ballot boxes; empty: no ballot is taken
+        std::size_t box_least = journal::box_least;
     };
     struct Opened {
         std::unique_ptr<FileLog> log;
@@ -70,8 +71,8 @@ public:
     [[nodiscard]] bool writable() const override { return state_ == State::writable; }
     [[nodiscard]] base::Error why_closed() const override;
     base::Result<void> check_kept() override;
-    [[nodiscard]] Urn& urn() override { return *urn_; }
-    [[nodiscard]] Urn const& urn() const override { return *urn_; }
+    [[nodiscard]] BallotBox& box() override { return *box_; }
+    [[nodiscard]] BallotBox const& box() const override { return *box_; }
     [[nodiscard]] std::optional<Snapshot> snapshot() const override;
     void keep(Snapshot const& snapshot) const override;
     // What `snapshot` gave, for whoever asks next: it is not read from the disk a second time.
@@ -103,7 +104,7 @@ private:
     Header header_;
     std::string bytes_;        // what of the file holds
     std::vector<Place> lines_; // the header's, then one an entry
-    std::unique_ptr<FileUrn> urn_;
+    std::unique_ptr<FileBox> box_;
     std::optional<Snapshot> found_; // given back by `give_back`
 };
 

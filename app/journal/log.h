@@ -19,7 +19,7 @@ struct Snapshot {
     std::vector<std::byte> history; // the session's undo stacks, in its own form
 };
 
-class Urn;
+class BallotBox;
 
 // Where the entries of one session are kept. `FileLog` keeps them in a file, `MemoryLog` in memory.
 class Log {
@@ -51,15 +51,15 @@ public:
     // file. Cheap enough to be asked every second. From then on nothing more is taken there.
     virtual base::Result<void> check_kept() { return {}; }
     // A complete new file elsewhere: what is in memory, whatever became of the file it was read
-    // from, and the ballots in the urn when that may be lost. `conflict` "file.exists"; `io`:
-    // nothing was left there.
+    // from, and the ballots in the ballot box when that may be lost. `conflict` "file.exists";
+    // `io`: nothing was left there.
     [[nodiscard]] virtual base::Result<void> save_copy(std::filesystem::path const& path) const
     {
         return base::fail(base::Errc::invalid, "file.copy", path.string());
     }
-    // The urn of the session's open rounds.
-    [[nodiscard]] virtual Urn& urn() = 0;
-    [[nodiscard]] virtual Urn const& urn() const = 0;
+    // The ballot box of the session's open rounds.
+    [[nodiscard]] virtual BallotBox& box() = 0;
+    [[nodiscard]] virtual BallotBox const& box() const = 0;
     // The newest snapshot kept for this log whose hash the chain confirms. A cache: none is always
     // right.
     [[nodiscard]] virtual std::optional<Snapshot> snapshot() const { return std::nullopt; }

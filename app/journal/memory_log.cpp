@@ -8,14 +8,14 @@ namespace journal {
 using base::Errc;
 using base::fail;
 
-base::Result<void> MemoryUrn::put(model::RoundId round, std::string const& token,
+base::Result<void> MemoryBox::put(model::RoundId round, std::string const& token,
                                   model::Ballot const& ballot)
 {
     ballots_[round].insert_or_assign(token, ballot);
     return {};
 }
 
-base::Result<void> MemoryUrn::withdraw(model::RoundId round, std::string const& token)
+base::Result<void> MemoryBox::withdraw(model::RoundId round, std::string const& token)
 {
     auto const found = ballots_.find(round);
     if (found == ballots_.end()) return {};
@@ -24,19 +24,19 @@ base::Result<void> MemoryUrn::withdraw(model::RoundId round, std::string const& 
     return {};
 }
 
-std::size_t MemoryUrn::count(model::RoundId round) const
+std::size_t MemoryBox::count(model::RoundId round) const
 {
     auto const found = ballots_.find(round);
     return found == ballots_.end() ? 0 : found->second.size();
 }
 
-bool MemoryUrn::holds(model::RoundId round, std::string const& token) const
+bool MemoryBox::holds(model::RoundId round, std::string const& token) const
 {
     auto const found = ballots_.find(round);
     return found != ballots_.end() && found->second.contains(token);
 }
 
-std::set<std::string> MemoryUrn::tokens(model::RoundId round) const
+std::set<std::string> MemoryBox::tokens(model::RoundId round) const
 {
     std::set<std::string> out;
     if (auto const found = ballots_.find(round); found != ballots_.end())
@@ -44,14 +44,14 @@ std::set<std::string> MemoryUrn::tokens(model::RoundId round) const
     return out;
 }
 
-std::vector<model::RoundId> MemoryUrn::rounds() const
+std::vector<model::RoundId> MemoryBox::rounds() const
 {
     std::vector<model::RoundId> out;
     for (auto const& [round, ballots] : ballots_) out.push_back(round);
     return out;
 }
 
-std::vector<model::Ballot> MemoryUrn::ballots(model::RoundId round) const
+std::vector<model::Ballot> MemoryBox::ballots(model::RoundId round) const
 {
     std::vector<model::Ballot> out;
     if (auto const found = ballots_.find(round); found != ballots_.end())
@@ -59,13 +59,13 @@ std::vector<model::Ballot> MemoryUrn::ballots(model::RoundId round) const
     return out;
 }
 
-base::Result<void> MemoryUrn::destroy(model::RoundId round)
+base::Result<void> MemoryBox::destroy(model::RoundId round)
 {
     ballots_.erase(round);
     return {};
 }
 
-std::vector<base::Error> MemoryUrn::settle(std::function<Round(model::RoundId)> const& say)
+std::vector<base::Error> MemoryBox::settle(std::function<Round(model::RoundId)> const& say)
 {
     std::erase_if(ballots_, [&](auto const& one) { return say(one.first) != Round::open; });
     return {};

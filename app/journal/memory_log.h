@@ -1,14 +1,14 @@
 #pragma once
 
+#include "journal/ballot_box.h"
 #include "journal/log.h"
-#include "journal/urn.h"
 
 #include <map>
 
 namespace journal {
 
-// An urn in memory: for tests, and under the one that keeps a file.
-class MemoryUrn : public Urn {
+// A ballot box in memory: for tests, and under the one that keeps a file.
+class MemoryBox : public BallotBox {
 public:
     base::Result<void> put(model::RoundId round, std::string const& token,
                            model::Ballot const& ballot) override;
@@ -37,13 +37,13 @@ public:
     [[nodiscard]] std::string hash(std::uint64_t n) const override;
     base::Result<void> append(Entry const& entry) override;
     [[nodiscard]] bool writable() const override { return true; }
-    [[nodiscard]] Urn& urn() override { return urn_; }
-    [[nodiscard]] Urn const& urn() const override { return urn_; }
+    [[nodiscard]] BallotBox& box() override { return box_; }
+    [[nodiscard]] BallotBox const& box() const override { return box_; }
 
 private:
     std::vector<Entry> entries_;
     std::vector<std::string> hashes_;
-    MemoryUrn urn_;
+    MemoryBox box_;
 };
 
 } // namespace journal

@@ -8,7 +8,7 @@
 namespace model {
 
 // Whether a closed round has anything to count: a ballot, blank ones too, or a raised hand.
-// Without, it has no result. Of an open round it says nothing: its ballots are in the urn.
+// Without, it has no result. Of an open round it says nothing: its ballots are in the ballot box.
 bool anyone_voted(Document const& doc, RoundId round);
 
 // How many ballots of a closed round there are, each as often as people filled it in.

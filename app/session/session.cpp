@@ -64,15 +64,15 @@ Result<Session> Session::open(std::unique_ptr<journal::Log> log, base::Clock& cl
         session.history_.fold(*entry);
         session.note_ids(entry->changes);
     }
-    session.settle_urns();
+    session.settle_boxes();
     return session;
 }
 
-// A crash between the closing entry and the end of its urn leaves ballots that are already counted.
-void Session::settle_urns()
+// A crash between the closing entry and the end of its box leaves ballots that are already counted.
+void Session::settle_boxes()
 {
-    using Round = journal::Urn::Round;
-    notices_ = log_->urn().settle([&](model::RoundId id) {
+    using Round = journal::BallotBox::Round;
+    notices_ = log_->box().settle([&](model::RoundId id) {
         switch (model::get<RoundStatus>(doc_, id).state) {
         case RoundState::open: return Round::open;
         case RoundState::setup: return Round::unknown; // it is not open yet, as far as we know
@@ -107,7 +107,7 @@ Result<Entry> Session::commit(edit::Actor const& who, model::Changes changes, st
 View Session::view(edit::Actor const& who) const
 {
     View out{opening_, doc_, log_->size(), chain_start_, can_undo(who), can_redo(who), {}, recent_};
-    auto const& box = log_->urn();
+    auto const& box = log_->box();
     for (auto round : box.rounds()) {
         auto& tokens = tokens_[round];
         if (!tokens) tokens = std::make_shared<std::set<std::string>>(box.tokens(round));
@@ -175,28 +175,28 @@ Result<void> Session::cast(model::RoundId round, std::string const& token,
     if (!log_->writable()) return fail(log_->why_closed());
     if (auto ok = edit::check_ballot(*rules, ballot); !ok) return ok;
     tokens_.erase(round);
-    return log_->urn().put(round, token, ballot);
+    return log_->box().put(round, token, ballot);
 }
 
 Result<void> Session::withdraw(model::RoundId round, std::string const& token)
 {
-    if (!log_->urn().holds(round, token)) return fail(Errc::not_found, "ballot");
+    if (!log_->box().holds(round, token)) return fail(Errc::not_found, "ballot");
     if (!log_->writable()) return fail(log_->why_closed());
     tokens_.erase(round);
-    return log_->urn().withdraw(round, token);
+    return log_->box().withdraw(round, token);
 }
 
-std::size_t Session::ballots_in_urn(model::RoundId round) const { return log_->urn().count(round); }
+std::size_t Session::ballots_in_box(model::RoundId round) const { return log_->box().count(round); }
 
 Result<Entry> Session::close_round(edit::Actor const& who, model::RoundId round)
 {
-    auto ballots = log_->urn().ballots(round);
+    auto ballots = log_->box().ballots(round);
     for (auto left = ballots.size(); left > 1; --left)
         std::swap(ballots[left - 1], ballots[below(*chance_, left)]);
     auto entry = submit(who, edit::CloseRound{round, std::move(ballots), clock_->now_ms()});
     if (!entry) return entry;
     tokens_.erase(round);
-    if (auto ok = log_->urn().destroy(round); !ok) return fail(Errc::io, "urn.left");
+    if (auto ok = log_->box().destroy(round); !ok) return fail(Errc::io, "urn.left");
     return entry;
 }
 

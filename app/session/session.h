@@ -2,8 +2,8 @@
 
 #include "base/clock.h"
 #include "edit/permission.h"
+#include "journal/ballot_box.h"
 #include "journal/log.h"
-#include "journal/urn.h"
 #include "session/history.h"
 #include "session/id_source.h"
 #include "session/view.h"
@@ -47,23 +47,23 @@ public:
         return ids_.mint<IdType>();
     }
 
-    // Ballots of a round while it is open. They lie in the urn, not in the journal; see
-    // journal/urn.h. A voter is known by a random token only. `cast` replaces what that token said
-    // before.
+    // Ballots of a round while it is open. They lie in the ballot box, not in the journal; see
+    // journal/ballot_box.h. A voter is known by a random token only. `cast` replaces what that
+    // token said before.
     std::string mint_token() { return ids_.token(); }
     base::Result<void> cast(model::RoundId round, std::string const& token,
                             model::Ballot const& ballot);
     base::Result<void> withdraw(model::RoundId round, std::string const& token);
-    [[nodiscard]] std::size_t ballots_in_urn(model::RoundId round) const;
-    // Shuffles the urn into one entry, then destroys it. `io` "urn.left": the round is closed and
-    // counted, but the urn could not be destroyed, which the next opening does.
+    [[nodiscard]] std::size_t ballots_in_box(model::RoundId round) const;
+    // Shuffles the ballot box into one entry, then destroys it. `io` "urn.left": the round is
+    // closed and counted, but the ballot box could not be destroyed, which the next opening does.
     base::Result<journal::Entry> close_round(edit::Actor const& who, model::RoundId round);
 
     // Whether what was acknowledged is still where a restart would look for it; see
     // journal::Log::check_kept.
     base::Result<void> check_kept() { return log_->check_kept(); }
-    // What the person is to be told of the urn that was found: "urn.key_lost", "urn.unknown",
-    // "urn.left", with the name of a file.
+    // What the person is to be told of the ballot box that was found: "urn.key_lost",
+    // "urn.unknown", "urn.left", with the name of a file.
     [[nodiscard]] std::vector<base::Error> const& notices() const { return notices_; }
 
     // Writes a snapshot of the present state into the log's cache, if it keeps one.
@@ -77,7 +77,7 @@ private:
     base::Result<journal::Entry> commit_again(edit::Actor const& who, model::Changes changes,
                                               std::string label, journal::Kind kind,
                                               std::uint64_t n);
-    void settle_urns();
+    void settle_boxes();
     void note_ids(model::Changes const& changes);
 
     std::unique_ptr<journal::Log> log_;

@@ -93,8 +93,8 @@ Result<ui::OpenedSession> FileHost::open(fs::path const& path, ui::Access access
     auto session = session::Session::open(std::move(log->log), clock_, chance_);
     if (!session) return fail(session.error());
     opened.session = std::make_unique<session::Session>(std::move(*session));
-    auto const& of_urn = opened.session->notices();
-    opened.notices.insert(opened.notices.end(), of_urn.begin(), of_urn.end());
+    auto const& of_box = opened.session->notices();
+    opened.notices.insert(opened.notices.end(), of_box.begin(), of_box.end());
     if (opened.access == ui::Access::edit) {
         preferences_.opened(absolute);
         notes_.insert_or_assign(absolute, WatchNote(cache_ / watch_notes, absolute));
@@ -155,7 +155,7 @@ Result<fs::path> FileHost::duplicate(fs::path const& path)
     if (!log) return fail(log.error());
     if (!log->notices.empty()) return fail(log->notices.front()); // damaged: a copy would be too
     auto const copy = free_path(path.parent_path(), path.stem().string() + "-copie", ".cadran");
-    // Without the urn: an open vote is not copied.
+    // Without the ballot box: an open vote is not copied.
     if (auto done = log->log->save_copy(copy); !done) return fail(done.error());
     preferences_.closed(copy);
     return copy;
@@ -167,10 +167,10 @@ namespace {
 std::vector<fs::path> files_of(fs::path const& path)
 {
     std::vector<fs::path> files{path};
-    auto urn = path;
-    urn += ".urn";
+    auto box = path;
+    box += ".urn";
     std::error_code failed;
-    if (fs::exists(urn, failed)) files.push_back(urn);
+    if (fs::exists(box, failed)) files.push_back(box);
     return files;
 }
 
@@ -184,12 +184,12 @@ Result<fs::path> FileHost::archive(fs::path const& path)
     fs::create_directories(folder, failed);
     if (failed) return fail(Errc::io, "folder.create", folder.string());
     auto const to = free_path(folder, path.stem().string(), path.extension().string());
-    auto urn = path, urn_to = to;
-    urn += ".urn";
-    urn_to += ".urn";
+    auto box = path, box_to = to;
+    box += ".urn";
+    box_to += ".urn";
     fs::rename(path, to, failed);
-    if (!failed && fs::exists(urn, failed)) {
-        fs::rename(urn, urn_to, failed);
+    if (!failed && fs::exists(box, failed)) {
+        fs::rename(box, box_to, failed);
         std::error_code ignored;
         if (failed) fs::rename(to, path, ignored); // both or neither
     }
@@ -261,8 +261,8 @@ std::vector<ui::Recent> FileHost::recent()
         one.document = session->document();
         if (one.entries > 0)
             if (auto last = session->log().entry(one.entries)) one.changed_ms = last->at_ms;
-        for (auto id : session->log().urn().rounds())
-            one.ballots_kept += session->ballots_in_urn(id);
+        for (auto id : session->log().box().rounds())
+            one.ballots_kept += session->ballots_in_box(id);
         out.push_back(std::move(one));
     }
     return out;

@@ -58,7 +58,7 @@ private:
     std::filesystem::path sessions_;
     std::filesystem::path cache_;
     std::filesystem::path assets_;
-    std::filesystem::path keys_; // of urns
+    std::filesystem::path keys_; // of ballot boxes
     Watch watch_;
     std::map<std::filesystem::path, WatchNote> notes_; // of the sessions open here
     Chime chime_;

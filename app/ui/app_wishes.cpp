@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t notices_max = 3;
 
-// Of these the file or the urn takes nothing more.
+// Of these the file or the ballot box takes nothing more.
 bool stops(base::Error const& error)
 {
     return error.where == "file.sync" || error.where == "file.changed" ||
@@ -74,7 +74,7 @@ void App::grant_one(edit::Command const& command)
         return;
     }
     if (on_questions(command)) adopt_questions();
-    auto const* close = command.as<edit::CloseRound>(); // what lies in the urn counts
+    auto const* close = command.as<edit::CloseRound>(); // what lies in the ballot box counts
     auto const done = close ? open_->session->close_round(edit::facilitator, close->id)
                             : open_->session->submit(edit::facilitator, command);
     bool const in_window = vote_.overlay == VoteView::Overlay::hands; // it waits for the answer

@@ -93,7 +93,7 @@ struct Spending {
 };
 Spending spending_of(model::Round const& round, BallotInHand const& ballot);
 
-// What goes into the urn. Empty: a blank ballot.
+// What goes into the ballot box. Empty: a blank ballot.
 model::Ballot ballot_of(model::Round const& round, BallotInHand const& ballot);
 
 // On a shared keyboard a token is short enough to be noted: forty of the bits that were minted, as

@@ -71,7 +71,7 @@ model::Ballot ballot_said(Ballot const& ballot)
 Wish cast_in_hand(EstimateView& view)
 {
     view.page = EstimateView::Page::ballot;
-    view.ballot.casting = true; // until it is known to be in the urn
+    view.ballot.casting = true; // until it is known to be in the ballot box
     view.ballot.refused.reset();
     return CastBallot{view.ballot.round, view.ballot.token, ballot_said(view.ballot)};
 }

@@ -79,7 +79,7 @@ void draw_received(Ui& ui, EstimateView& view, Workshop const& workshop)
     }
     if (button(ui, "estimate.correct", {{inner.min.x, y}, {inner.min.x + half, inner.max.y}},
                ui.tr("estimate.correct")))
-        view.page = Page::ballot; // by the same token: the urn replaces what was said
+        view.page = Page::ballot; // by the same token: the ballot box replaces what was said
     if (button(ui, "estimate.end", {{inner.max.x - half, y}, inner.max}, ui.tr("estimate.end")) ||
         shortcut(ui, ImGuiKey_Escape)) {
         view.ballot = {};

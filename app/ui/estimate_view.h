@@ -41,8 +41,8 @@ struct EstimateView {
     struct Ballot {
         model::RoundId round;
         std::string token;
-        bool casting = false; // it was handed over; whether the urn has it is not known yet
-        std::optional<base::Error> refused; // why the urn has not taken it
+        bool casting = false; // it was handed over; whether the ballot box has it is not known yet
+        std::optional<base::Error> refused; // why the ballot box has not taken it
         std::map<std::pair<model::AxisId, model::CaseId>, model::Estimate> said;
         std::size_t axis = 0, row = 0; // places in the round
         Scroll scroll;
@@ -92,9 +92,10 @@ int answered_on(EstimateView::Ballot const& ballot, model::Round const& round, m
 void answer(EstimateView::Ballot& ballot, model::Round const& round, model::Axis const& axis,
             model::Level opportunity, model::Level risk);
 void answer_dont_know(EstimateView::Ballot& ballot, model::Round const& round);
-model::Ballot ballot_said(EstimateView::Ballot const& ballot); // for the urn
+model::Ballot ballot_said(EstimateView::Ballot const& ballot); // for the ballot box
 Wish cast_in_hand(EstimateView& view);
-// What became of a ballot that was handed over: in the urn, or still in hand, with the reason.
+// What became of a ballot that was handed over: in the ballot box, or still in hand, with the
+// reason.
 void answered(EstimateView& view, CastBallot const& cast, base::Result<void> const& result);
 // To the next case without an answer: on this axis first, then on the axes that follow.
 void go_on(EstimateView::Ballot& ballot, model::Round const& round);

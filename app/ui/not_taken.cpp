@@ -15,7 +15,7 @@ namespace {
 
 constexpr float pad = 14, sign = 40, button_height = 48; // design pixels
 
-// Trying again is no way out: the file or the urn is not written any more.
+// Trying again is no way out: the file or the ballot box is not written any more.
 bool for_good(base::Error const& why)
 {
     constexpr std::array<std::string_view, 4> stops{"file.changed", "file.sync", "urn.changed",

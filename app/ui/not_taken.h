@@ -7,7 +7,7 @@ namespace ui {
 
 // Why something that was handed over was not taken, said where the person looks: over the foot of
 // what they filled in, which stays as it is. `key` says what was not done, {0} being the reason.
-// When the file or the urn takes nothing more, a copy is offered.
+// When the file or the ballot box takes nothing more, a copy is offered.
 struct NotTaken {
     std::string_view id, key;
     base::Error const& why;

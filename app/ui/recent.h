@@ -17,7 +17,7 @@ struct Recent {
     std::uint64_t entries = 0;
     Ended ended = Ended::cleanly;
     model::Document document;
-    std::size_t ballots_kept = 0; // in the urn of an open round
+    std::size_t ballots_kept = 0; // in the ballot box of an open round
 };
 
 } // namespace ui

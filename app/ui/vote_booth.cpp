@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-// Around the ballot: the question, what is left, the way out, the way into the urn.
+// Around the ballot: the question, what is left, the way out, the way into the ballot box.
 namespace ui {
 namespace {
 
@@ -99,7 +99,7 @@ std::string refused_said(Ui const& ui, model::Round const& round, BallotInHand c
     return {};
 }
 
-// What the voter should know before it goes into the urn.
+// What the voter should know before it goes into the ballot box.
 std::string remark_of(Ui const& ui, model::Round const& round, BallotInHand const& ballot)
 {
     auto const spent = spending_of(round, ballot);
@@ -285,7 +285,7 @@ bool is_blank(model::Round const& round, BallotInHand const& ballot)
 
 Wish cast_in_hand(VoteView& view, model::Round const& round)
 {
-    view.casting = true; // until it is known to be in the urn
+    view.casting = true; // until it is known to be in the ballot box
     view.refused.reset();
     return CastBallot{view.round, view.ballot.token, ballot_of(round, view.ballot)};
 }

@@ -8,8 +8,8 @@
 
 #include <algorithm>
 
-// From the booth to the urn: the passing of the keyboard, tickets, and what is asked once before it
-// is done.
+// From the booth to the ballot box: the passing of the keyboard, tickets, and what is asked once
+// before it is done.
 namespace ui {
 namespace {
 
@@ -383,7 +383,7 @@ std::optional<Wish> draw_vote_overlays(Ui& ui, VoteView& view, Workshop const& w
 {
     auto const status = model::get<model::RoundStatus>(workshop.doc(), view.round);
     if (view.overlay != Overlay::hands && status.state != model::RoundState::open) {
-        leave_booth(view); // closed meanwhile: there is no urn to put it in
+        leave_booth(view); // closed meanwhile: there is no box to put it in
         return std::nullopt;
     }
     switch (view.overlay) {

@@ -40,12 +40,12 @@ struct VoteView {
     Overlay overlay = Overlay::nothing;
     std::deque<Wish> queue; // what takes more than one act
 
-    // The ballot in hand. Emptied as soon as it is in the urn: nothing of it stays on this
+    // The ballot in hand. Emptied as soon as it is in the ballot box: nothing of it stays on this
     // machine's screen.
     BallotInHand ballot;
-    bool casting = false; // it was handed over; whether the urn has it is not known yet
+    bool casting = false; // it was handed over; whether the ballot box has it is not known yet
     std::optional<base::Error> refused; // why it, a withdrawal or a count was not taken
-    bool replaces = false;              // its voter has one in the urn already
+    bool replaces = false;              // its voter has one in the ballot box already
     Scroll booth_scroll, order_scroll;
     std::string last_token; // of the ballot just cast, for as long as its receipt is up
     std::size_t last_turn = 0;
@@ -76,7 +76,7 @@ struct VoteView {
 };
 
 Asked draw(Ui& ui, VoteView& view, Workshop const& workshop);
-// What became of a ballot that was handed over: in the urn, or still in hand.
+// What became of a ballot that was handed over: in the ballot box, or still in hand.
 void answered(VoteView& view, CastBallot const& cast, base::Result<void> const& result);
 // Of a ballot that was to be taken out, and of hands that were counted.
 void answered(VoteView& view, WithdrawBallot const& wish, base::Result<void> const& result);
@@ -116,7 +116,7 @@ bool in_the_booth(VoteView const& view);
 
 // A new ballot for whoever has the keyboard; asks first when everyone has voted.
 void start_ballot(VoteView& view, Workshop const& workshop);
-// A ballot in place of the one that `token` has in the urn.
+// A ballot in place of the one that `token` has in the ballot box.
 void replace_ballot(VoteView& view, Workshop const& workshop, std::string token, std::size_t turn);
 // Hands are counted for the round being set up.
 void count_hands(VoteView& view, Workshop const& workshop);

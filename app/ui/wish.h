@@ -15,7 +15,7 @@ namespace ui {
 struct Undo {};
 struct Redo {};
 
-// A ballot of an open round, into the urn.
+// A ballot of an open round, into the ballot box.
 struct CastBallot {
     model::RoundId round;
     std::string token;
@@ -25,7 +25,7 @@ struct WithdrawBallot {
     model::RoundId round;
     std::string token;
 };
-// Empties the urn into the journal, then reveals.
+// Empties the ballot box into the journal, then reveals.
 struct CloseAndReveal {
     model::RoundId round;
 };

@@ -125,9 +125,9 @@ TEST_CASE("a ballot that could not be kept was not taken")
     rig.disk.nth = 1;
     rig.disk.seen = 0;
     CHECK(!session.cast(round, "bruno", {{{on, 3}}, 1}));
-    CHECK(session.ballots_in_urn(round) == 1);
+    CHECK(session.ballots_in_box(round) == 1);
     REQUIRE(session.cast(round, "bruno", {{{on, 3}}, 1}));
-    CHECK(session.ballots_in_urn(round) == 2);
+    CHECK(session.ballots_in_box(round) == 2);
 }
 
 namespace {
@@ -221,10 +221,10 @@ struct Scenario {
             auto& log = *opened->log;
             for (int i = 0; i < 3; ++i)
                 if (log.append(numbered(log.size() + 1))) entries = log.size();
-            if (log.urn().put({1}, "anne", {{{{7}, 2}}, 1})) ballot = Ballot::in;
-            (void)log.urn().put({1}, "bruno", {{{{7}, 1}}, 1});
-            (void)log.urn().withdraw({1}, "bruno");
-            if (day == 1) ballot = log.urn().destroy({1}) ? Ballot::out : Ballot::asked_out;
+            if (log.box().put({1}, "anne", {{{{7}, 2}}, 1})) ballot = Ballot::in;
+            (void)log.box().put({1}, "bruno", {{{{7}, 1}}, 1});
+            (void)log.box().withdraw({1}, "bruno");
+            if (day == 1) ballot = log.box().destroy({1}) ? Ballot::out : Ballot::asked_out;
             (void)log.save_copy(folder / "copie.cadran");
             // As after a power cut, for the next day to put right.
             if (day == 0 && support::bytes_of(path).ends_with('\n'))
@@ -249,8 +249,8 @@ struct Scenario {
             REQUIRE(*opened->log->entry(n) == numbered(n));
         for (auto const& notice : opened->notices) REQUIRE(notice.where == "file.torn");
         REQUIRE(FileLog::verify(path)->first_bad_line == 0);
-        if (ballot == Ballot::out) REQUIRE(opened->log->urn().rounds().empty());
-        if (ballot == Ballot::in) REQUIRE(opened->log->urn().holds({1}, "anne"));
+        if (ballot == Ballot::out) REQUIRE(opened->log->box().rounds().empty());
+        if (ballot == Ballot::in) REQUIRE(opened->log->box().holds({1}, "anne"));
         REQUIRE(opened->log->append(numbered(opened->log->size() + 1)));
         if (std::filesystem::exists(folder / "copie.cadran"))
             REQUIRE(FileLog::verify(folder / "copie.cadran")->first_bad_line == 0);
@@ -302,16 +302,16 @@ TEST_CASE("whichever operation fails, what is said of a ballot is what a restart
             disk.from = from;
             auto opened = FileLog::open(path, OpenMode::write, {{}, &disk, keys, 2048});
             REQUIRE(opened);
-            auto& urn = opened->log->urn();
-            REQUIRE(urn.put({1}, "anne", {{{{7}, 1}}, 1}));
+            auto& box = opened->log->box();
+            REQUIRE(box.put({1}, "anne", {{{{7}, 1}}, 1}));
             disk.seen = 0;
             disk.nth = nth;
-            auto const put = urn.put({1}, "bruno", {{{{7}, 2}}, 1});
-            auto const out = urn.withdraw({1}, "anne");
+            auto const put = box.put({1}, "bruno", {{{{7}, 2}}, 1});
+            auto const out = box.withdraw({1}, "anne");
             bool const failed = disk.seen >= nth;
-            auto const said = urn.ballots({1});
+            auto const said = box.ballots({1});
             auto const found = FileLog::open(path, OpenMode::read, {{}, nullptr, keys, 2048})
-                                   ->log->urn()
+                                   ->log->box()
                                    .ballots({1});
             CHECK(found == said);
             auto const in = [&](auto const& result, bool then) {
@@ -321,13 +321,13 @@ TEST_CASE("whichever operation fails, what is said of a ballot is what a restart
                 ++unconfirmed;
                 return then;
             };
-            CHECK(urn.holds({1}, "bruno") == in(put, true));
+            CHECK(box.holds({1}, "bruno") == in(put, true));
             bool const stopped = !put && put.error().where == "urn.unconfirmed";
-            if (!stopped) CHECK(urn.holds({1}, "anne") == in(out, false));
+            if (!stopped) CHECK(box.holds({1}, "anne") == in(out, false));
             if (!put && !stopped && from == WornDisk::From::once) { // and it can be tried again
-                REQUIRE(urn.put({1}, "bruno", {{{{7}, 2}}, 1}));
+                REQUIRE(box.put({1}, "bruno", {{{{7}, 2}}, 1}));
                 CHECK(FileLog::open(path, OpenMode::read, {{}, nullptr, keys, 2048})
-                          ->log->urn()
+                          ->log->box()
                           .holds({1}, "bruno"));
             }
             if (!failed) break;

@@ -252,7 +252,7 @@ TEST_CASE("killed at any moment, every acknowledged entry is there and at most o
     MESSAGE("up to " << most << " entries in a file");
 }
 
-TEST_CASE("ballots of an open vote survive a crash, and closing destroys the urn")
+TEST_CASE("ballots of an open vote survive a crash, and closing destroys the ballot box")
 {
     support::TemporaryFolder const folder;
     auto const path = folder / "v.cadran";
@@ -281,7 +281,7 @@ TEST_CASE("ballots of an open vote survive a crash, and closing destroys the urn
     auto opened = FileLog::open(path, OpenMode::write, options);
     REQUIRE(opened);
     auto session = *session::Session::open(std::move(opened->log), clock, chance);
-    CHECK(session.ballots_in_urn(round) == 7);
+    CHECK(session.ballots_in_box(round) == 7);
     REQUIRE(session.close_round(edit::facilitator, round));
     CHECK(model::table<model::Ballot>(session.document()).size() == 7);
     CHECK(!fs::exists(path.string() + ".urn"));

@@ -24,7 +24,7 @@ using support::write_bytes;
 
 struct Rig {
     support::TemporaryFolder folder{in_memory()};
-    fs::path path = folder / "atelier.cadran", urn = folder / "atelier.cadran.urn";
+    fs::path path = folder / "atelier.cadran", box = folder / "atelier.cadran.urn";
     FileLog::Options options{{}, nullptr, folder / "keys", 2048};
     support::TickingClock clock;
     support::SeededChance chance{3};
@@ -141,7 +141,7 @@ TEST_CASE("whatever another program does to the session file, nothing more is sa
         auto const ballot = rig.cast(session, "anne");
         REQUIRE(!ballot);
         CHECK(ballot.error().where == "file.changed");
-        CHECK(!fs::exists(rig.urn));
+        CHECK(!fs::exists(rig.box));
         // The other program's file is left as it is.
         CHECK((fs::exists(rig.path) ? bytes_of(rig.path) : "nothing") == found);
         // And everything is in memory, for a file elsewhere.
@@ -163,24 +163,25 @@ TEST_CASE("a file that is only read, or touched, goes on being written")
     CHECK(session.check_kept());
     REQUIRE(rig.cast(session, "anne"));
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    fs::last_write_time(rig.urn, fs::file_time_type::clock::now());
+    fs::last_write_time(rig.box, fs::file_time_type::clock::now());
     CHECK(session.check_kept());
     CHECK(rig.cast(session, "bruno"));
     CHECK(rig.add(session));
 }
 
-TEST_CASE("whatever another program does to the urn, no ballot is said to be in it that is not")
+TEST_CASE(
+    "whatever another program does to the ballot box, no ballot is said to be in it that is not")
 {
     for (auto const& way : ways) {
         CAPTURE(way.name);
         Rig rig;
         auto session = rig.voting();
         REQUIRE(rig.cast(session, "anne"));
-        rig.older = bytes_of(rig.urn);
+        rig.older = bytes_of(rig.box);
         REQUIRE(rig.cast(session, "bruno"));
-        way.fiddle(rig, rig.urn);
-        later(rig.urn);
-        auto const found = fs::exists(rig.urn) ? bytes_of(rig.urn) : std::string("nothing");
+        way.fiddle(rig, rig.box);
+        later(rig.box);
+        auto const found = fs::exists(rig.box) ? bytes_of(rig.box) : std::string("nothing");
         auto const kept = session.check_kept();
         REQUIRE(!kept);
         CHECK(kept.error().where == "urn.changed");
@@ -188,20 +189,21 @@ TEST_CASE("whatever another program does to the urn, no ballot is said to be in 
         REQUIRE(!refused);
         CHECK(refused.error().where == "urn.changed");
         CHECK(!session.withdraw(rig.round, "anne"));
-        CHECK(session.ballots_in_urn(rig.round) == 2);
-        CHECK((fs::exists(rig.urn) ? bytes_of(rig.urn) : "nothing") == found);
+        CHECK(session.ballots_in_box(rig.round) == 2);
+        CHECK((fs::exists(rig.box) ? bytes_of(rig.box) : "nothing") == found);
         // The copy takes the ballots along, sealed, under a key of its own.
         auto const copy = rig.folder / "secours.cadran";
         REQUIRE(session.log().save_copy(copy));
         auto rescued = rig.open(copy);
-        CHECK(rescued.ballots_in_urn(rig.round) == 2);
+        CHECK(rescued.ballots_in_box(rig.round) == 2);
         REQUIRE(rig.cast(rescued, "chloé"));
         REQUIRE(rescued.close_round(edit::facilitator, rig.round));
         CHECK(model::table<model::Ballot>(rescued.document()).size() == 3);
     }
 }
 
-TEST_CASE("a round can be closed over an urn that another program replaced: its ballots are known")
+TEST_CASE(
+    "a round can be closed over a ballot box that another program replaced: its ballots are known")
 {
     for (auto const& way : ways) {
         CAPTURE(way.name);
@@ -210,18 +212,18 @@ TEST_CASE("a round can be closed over an urn that another program replaced: its 
         REQUIRE(rig.cast(session, "anne"));
         rig.older = "somebody else's";
         REQUIRE(rig.cast(session, "bruno"));
-        way.fiddle(rig, rig.urn);
-        later(rig.urn);
+        way.fiddle(rig, rig.box);
+        later(rig.box);
         REQUIRE(session.close_round(edit::facilitator, rig.round));
         CHECK(model::table<model::Ballot>(session.document()).size() == 2);
-        CHECK(!fs::exists(rig.urn));
+        CHECK(!fs::exists(rig.box));
         CHECK(fs::is_empty(rig.folder / "keys"));
         if (std::string_view(way.name).starts_with("an older"))
-            CHECK(bytes_of(rig.urn.string() + ".aside") == "somebody else's");
+            CHECK(bytes_of(rig.box.string() + ".aside") == "somebody else's");
     }
 }
 
-TEST_CASE("two boards that share an urn after a swap: only one of them takes ballots")
+TEST_CASE("two boards that share a ballot box after a swap: only one of them takes ballots")
 {
     Rig rig;
     auto first = rig.voting();
@@ -230,7 +232,7 @@ TEST_CASE("two boards that share an urn after a swap: only one of them takes bal
     fs::rename(rig.path, rig.folder / "theirs"); // as a program that synchronises folders
     write_bytes(rig.path, bytes);
     auto second = rig.open(); // another board, on the file that lies there now
-    CHECK(second.ballots_in_urn(rig.round) == 1);
+    CHECK(second.ballots_in_box(rig.round) == 1);
     CHECK(rig.cast(first, "bruno").error().where == "file.changed");
     REQUIRE(rig.cast(second, "chloé"));
     CHECK(!rig.cast(first, "dora"));
@@ -238,12 +240,12 @@ TEST_CASE("two boards that share an urn after a swap: only one of them takes bal
     CHECK(model::table<model::Ballot>(second.document()).size() == 2); // anne and chloé
 }
 
-TEST_CASE("two boards on two machines: the one whose urn was replaced stops, and saves its ballots")
+TEST_CASE("two boards on two machines: the one whose box was replaced stops, and saves its ballots")
 {
     Rig rig;
     auto session = rig.voting();
     REQUIRE(rig.cast(session, "anne"));
-    // The other machine has the same file, its own key, and its urn comes in over ours.
+    // The other machine has the same file, its own key, and its box comes in over ours.
     Rig other;
     auto const theirs = other.folder / "atelier.cadran";
     write_bytes(theirs, bytes_of(rig.path));
@@ -252,12 +254,12 @@ TEST_CASE("two boards on two machines: the one whose urn was replaced stops, and
         other.round = rig.round, other.on = rig.on;
         REQUIRE(other.cast(there, "bruno"));
     }
-    fs::remove(rig.urn);
-    fs::copy_file(other.urn, rig.urn);
+    fs::remove(rig.box);
+    fs::copy_file(other.box, rig.box);
     CHECK(rig.cast(session, "chloé").error().where == "urn.changed");
     REQUIRE(session.log().save_copy(rig.folder / "secours.cadran"));
-    CHECK(rig.open(rig.folder / "secours.cadran").ballots_in_urn(rig.round) == 1);
-    CHECK(bytes_of(rig.urn) == bytes_of(other.urn)); // theirs is as it was
+    CHECK(rig.open(rig.folder / "secours.cadran").ballots_in_box(rig.round) == 1);
+    CHECK(bytes_of(rig.box) == bytes_of(other.box)); // theirs is as it was
 }
 
 TEST_CASE("an older file opened where a vote was running neither counts its ballots nor loses them")
@@ -283,11 +285,11 @@ TEST_CASE("an older file opened where a vote was running neither counts its ball
         rules.cases = {rig.on};
         REQUIRE(session.submit(edit::facilitator, edit::PrepareRound{round, rules}));
         REQUIRE(session.submit(edit::facilitator, edit::OpenRound{round, 5}));
-        CHECK(session.ballots_in_urn(round) == 0);
+        CHECK(session.ballots_in_box(round) == 0);
     }
     write_bytes(rig.path, newer);
-    fs::rename(rig.folder / aside, rig.urn);
-    CHECK(rig.open().ballots_in_urn(rig.round) == 1);
+    fs::rename(rig.folder / aside, rig.box);
+    CHECK(rig.open().ballots_in_box(rig.round) == 1);
 }
 
 TEST_CASE("a copy of a session that is well leaves its open vote where it is")

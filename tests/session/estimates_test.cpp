@@ -75,7 +75,7 @@ std::string bytes_of(std::filesystem::path const& path)
 
 } // namespace
 
-TEST_CASE("estimates lie in the urn until the round closes, and can be changed until then")
+TEST_CASE("estimates lie in the ballot box until the round closes, and can be changed until then")
 {
     Room room;
     room.fill(2, 2);
@@ -87,7 +87,7 @@ TEST_CASE("estimates lie in the urn until the round closes, and can be changed u
     REQUIRE(room.session.cast(round, room.session.mint_token(), {}));
     CHECK(room.session.log().size() == entries);
     CHECK(room.estimates().empty());
-    CHECK(room.session.ballots_in_urn(round) == 2);
+    CHECK(room.session.ballots_in_box(round) == 2);
     model::Ballot off;
     off.estimates = {{room.axes[0], room.cases[0], {1200, 0}}};
     CHECK(room.session.cast(round, "t", off).error().where == "ballot.level");
@@ -96,7 +96,7 @@ TEST_CASE("estimates lie in the urn until the round closes, and can be changed u
     CHECK(room.session.log().size() == entries + 1);
     CHECK(room.estimates().size() == 4);
     for (auto const& [key, at] : room.estimates()) CHECK(at == model::Estimate{900, 200});
-    CHECK(room.session.ballots_in_urn(round) == 0);
+    CHECK(room.session.ballots_in_box(round) == 0);
     while (room.session.can_undo(edit::facilitator)) // what was estimated stands
         (void)room.session.undo(edit::facilitator);
     CHECK(room.estimates().size() == 4);
@@ -146,7 +146,7 @@ TEST_CASE(
         CHECK(bytes_of(path).find("\"opportunity\": 700") == std::string::npos);
     }
     Room again(std::move(journal::FileLog::open(path, journal::OpenMode::write, options)->log));
-    CHECK(again.session.ballots_in_urn(round) == 2);
+    CHECK(again.session.ballots_in_box(round) == 2);
     REQUIRE(again.session.close_round(edit::facilitator, round));
     CHECK(again.estimates().size() == 12);
     auto const live = again.session.document();

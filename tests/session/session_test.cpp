@@ -105,7 +105,7 @@ TEST_CASE("a case with votes cannot be removed, and the refusal says why")
     CHECK(model::find<model::Case>(w.doc(), id));
 }
 
-TEST_CASE("while a round is open its ballots are in the urn and nowhere else")
+TEST_CASE("while a round is open its ballots are in the ballot box and nowhere else")
 {
     Workshop w;
     auto const id = w.add("Aide à la rédaction");
@@ -117,11 +117,11 @@ TEST_CASE("while a round is open its ballots are in the urn and nowhere else")
     REQUIRE(w.session.cast(round, w.session.mint_token(), {{}, 1}));
     CHECK(w.session.log().size() == entries);
     CHECK(model::table<model::Ballot>(w.doc()).empty());
-    CHECK(w.session.ballots_in_urn(round) == 2);
+    CHECK(w.session.ballots_in_box(round) == 2);
 
     REQUIRE(w.session.close_round(w.anne, round));
     CHECK(w.session.log().size() == entries + 1); // one entry, whatever the number of ballots
-    CHECK(w.session.ballots_in_urn(round) == 0);
+    CHECK(w.session.ballots_in_box(round) == 0);
     int given = 0;
     for (auto const& [key, ballot] : model::table<model::Ballot>(w.doc()))
         for (auto const& mark : ballot.marks) given += mark.value;

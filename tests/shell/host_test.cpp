@@ -156,8 +156,8 @@ TEST_CASE("a damaged session is not duplicated as if it were whole")
     CHECK(std::distance(fs::directory_iterator(path.parent_path()), {}) == 1);
 }
 
-TEST_CASE(
-    "the key of an urn lies in the state folder, and goes with the vote; archiving keeps both")
+TEST_CASE("the key of a ballot box lies in the state folder, and goes with the vote; archiving "
+          "keeps both")
 {
     Home const home;
     auto host = home.host();
@@ -176,9 +176,9 @@ TEST_CASE(
     REQUIRE(session.cast(round, "anne", {{{on, 1}}, 1}));
     auto const keys = home.path / "state" / "keys";
     CHECK(std::distance(fs::directory_iterator(keys), {}) == 1);
-    auto const urn = opened->path.string() + ".urn";
-    CHECK(bytes_of(urn).size() == journal::urn_least);
-    CHECK(bytes_of(urn).find("anne") == std::string::npos);
+    auto const box = opened->path.string() + ".urn";
+    CHECK(bytes_of(box).size() == journal::box_least);
+    CHECK(bytes_of(box).find("anne") == std::string::npos);
     auto const path = opened->path;
     opened->session.reset();
     CHECK(host.recent().front().ballots_kept == 1);
@@ -186,7 +186,7 @@ TEST_CASE(
     REQUIRE(moved);
     auto again = host.open(*moved, ui::Access::edit);
     REQUIRE(again);
-    CHECK(again->session->ballots_in_urn(round) == 1);
+    CHECK(again->session->ballots_in_box(round) == 1);
     REQUIRE(again->session->close_round(edit::facilitator, round));
     CHECK(fs::is_empty(keys));
     CHECK(!fs::exists(moved->string() + ".urn"));
@@ -221,14 +221,14 @@ TEST_CASE("ballots whose key is gone are told once, in one sentence, and the ses
           base::Error{base::Errc::not_found, "urn.key_lost", path.filename().string() + ".urn", 0});
 }
 
-TEST_CASE("an archived session leaves the list for its folder, with its urn, and opens from there")
+TEST_CASE("an archived session leaves the list for its folder, with its box, and opens from there")
 {
     Home const home;
     auto host = home.host();
     auto const path = new_session(host, "Voirie");
-    auto urn = path;
-    urn += ".urn";
-    write_bytes(urn, "urne");
+    auto box = path;
+    box += ".urn";
+    write_bytes(box, "urne");
     auto const moved = host.archive(path);
     REQUIRE(moved);
     CHECK(!fs::exists(path));

@@ -42,7 +42,7 @@ TEST_CASE("a person puts each case on the matrix with the mouse, and their ballo
     CHECK(d.value("estimate.row.2") == "3,0 · 9,0");
     d.click("estimate.cast");
     d.click("estimate.end");
-    CHECK(model::table<model::Estimate>(room.doc()).empty()); // in the urn, and nowhere else
+    CHECK(model::table<model::Estimate>(room.doc()).empty()); // in the ballot box, and nowhere else
     room.close();
     auto const axis = room.axis(0);
     auto const round = model::table<model::Round>(room.doc()).rbegin()->first;
@@ -78,7 +78,7 @@ TEST_CASE("a ballot is filled in from the keyboard alone")
     d.frame(2);
     d.click("estimate.part.yes");
     CHECK(d.shows("estimate.pass"));
-    CHECK(room.app.session()->ballots_in_urn(
+    CHECK(room.app.session()->ballots_in_box(
               model::table<model::Round>(room.doc()).rbegin()->first) == 1);
 }
 
@@ -302,7 +302,7 @@ TEST_CASE("an eighth estimate of seven people is asked about, as a ballot of a v
     room.put({800, 200});
     d.click("estimate.cast");
     d.frame(2);
-    CHECK(session.ballots_in_urn(round) == 8);
+    CHECK(session.ballots_in_box(round) == 8);
 }
 
 TEST_CASE("how many people there are is said at the estimates, and the votes know it")

@@ -20,7 +20,7 @@ std::vector<std::string> labels(support::MemoryHost const& host, std::uint64_t a
 
 using Labels = std::vector<std::string>;
 
-// One ballot in the urn: a vote without any is closed, never revealed.
+// One ballot in the ballot box: a vote without any is closed, never revealed.
 void vote_for_the_first(Voting& room)
 {
     room.driver.click("vote.ballot");

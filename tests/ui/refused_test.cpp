@@ -2,7 +2,7 @@
 #include "voting.h"
 
 // What a person is told in the booth when the disk or another program stands between their ballot
-// and the urn; and how the room goes on.
+// and the ballot box; and how the room goes on.
 using base::Errc;
 using support::Voting;
 
@@ -13,8 +13,8 @@ base::Error const replaced{Errc::conflict, "urn.changed", "atelier.cadran.urn", 
 
 } // namespace
 
-TEST_CASE(
-    "a ballot that the urn refuses stays in the booth, as it is, with the reason over the foot")
+TEST_CASE("a ballot that the ballot box refuses stays in the booth, as it is, with the reason over "
+          "the foot")
 {
     for (auto const* language : {"fr", "en"}) {
         Voting v(language);
@@ -43,7 +43,7 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("a blank ballot that the urn refuses is still to be cast")
+TEST_CASE("a blank ballot that the ballot box refuses is still to be cast")
 {
     Voting v;
     v.open(model::Method::dots);
@@ -59,7 +59,7 @@ TEST_CASE("a blank ballot that the urn refuses is still to be cast")
     CHECK(v.cast() == 0);
 }
 
-TEST_CASE("a ballot that is in the urn but not confirmed is said to be in it")
+TEST_CASE("a ballot that is in the ballot box but not confirmed is said to be in it")
 {
     Voting v;
     v.open(model::Method::dots);
@@ -75,8 +75,8 @@ TEST_CASE("a ballot that is in the urn but not confirmed is said to be in it")
     CHECK(v.cast() == 1);
 }
 
-TEST_CASE(
-    "estimates that the urn refuses stay in hand, with the reason; nobody reads that they are in")
+TEST_CASE("estimates that the ballot box refuses stay in hand, with the reason; nobody reads that "
+          "they are in")
 {
     Estimating room(2);
     room.open(1, 3);
@@ -97,7 +97,7 @@ TEST_CASE(
     CHECK(room.driver.shows("estimate.pass"));
 }
 
-TEST_CASE("estimates cast in part wait for the urn too, and the question does not come back")
+TEST_CASE("estimates cast in part wait for the ballot box too, and the question does not come back")
 {
     Estimating room(2);
     room.open(1, 3);
@@ -161,8 +161,9 @@ TEST_CASE("hands that could not be written down are still counted, in the window
     CHECK(v.round_state() == model::RoundState::revealed);
 }
 
-TEST_CASE("an urn that another program replaced: a copy is asked for in the booth, and the vote "
-          "goes on in it")
+TEST_CASE(
+    "a ballot box that another program replaced: a copy is asked for in the booth, and the vote "
+    "goes on in it")
 {
     Voting v;
     v.host.folders["/sauf"] = {};
@@ -179,7 +180,7 @@ TEST_CASE("an urn that another program replaced: a copy is asked for in the boot
     v.keys({ImGuiKey_Enter});
     v.driver.frame(3);
     CHECK(v.driver.label("ballot.not_in").find("atelier.cadran.urn") != std::string::npos);
-    v.host.carries_urn = true;
+    v.host.carries_box = true;
     v.driver.click("ballot.not_in.copy");
     v.driver.frame(3);
     REQUIRE(v.driver.shows("file.copy.name"));

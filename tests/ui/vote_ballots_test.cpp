@@ -277,7 +277,7 @@ TEST_CASE("a budget: what it cannot buy is not to be ticked, and why is said")
     CHECK(v.ballots().front().marks.size() == 1);
 }
 
-TEST_CASE("whatever keys are pressed, the ballot is taken by the urn, by every method")
+TEST_CASE("whatever keys are pressed, the ballot is taken by the ballot box, by every method")
 {
     constexpr std::array presses{int{ImGuiKey_0},
                                  int{ImGuiKey_1},

@@ -195,7 +195,7 @@ TEST_CASE("closed without being revealed: nothing shows until somebody reveals i
     v.driver.click("close.other");
     v.driver.frame(4);
     REQUIRE(v.round_state() == RoundState::closed);
-    CHECK(v.ballots().size() == 1); // what lay in the urn was kept
+    CHECK(v.ballots().size() == 1); // what lay in the ballot box was kept
     CHECK(v.cast() == 0);
     CHECK(v.driver.shows("vote.reveal"));
     CHECK(!v.driver.shows("result.1"));
@@ -380,8 +380,8 @@ TEST_CASE("what is undone after the opening never changes the rules that people 
     CHECK(v.round_state() == RoundState::open);
 }
 
-TEST_CASE(
-    "leaving the session with a ballot in hand keeps what is in the urn and nothing of the ballot")
+TEST_CASE("leaving the session with a ballot in hand keeps what is in the ballot box and nothing "
+          "of the ballot")
 {
     Voting v;
     v.open(Method::dots);

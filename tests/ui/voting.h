@@ -30,7 +30,7 @@ struct Voting : Room {
         return rows.empty() ? model::RoundId{} : rows.rbegin()->first;
     }
     [[nodiscard]] model::Round rules() { return model::get<model::Round>(doc(), round()); }
-    [[nodiscard]] std::size_t cast() { return app.session()->ballots_in_urn(round()); }
+    [[nodiscard]] std::size_t cast() { return app.session()->ballots_in_box(round()); }
 
     // Chooses the method on the screen, lets `change` have its say, and opens.
     void open(

@@ -17,10 +17,10 @@ namespace support {
 
 namespace fs = std::filesystem;
 
-// A log in memory whose disk and whose urn can be made to refuse, each for a reason.
+// A log in memory whose disk and whose box can be made to refuse, each for a reason.
 class RefusingLog : public journal::MemoryLog {
 public:
-    struct Urn : journal::MemoryUrn {
+    struct BallotBox : journal::MemoryBox {
         std::optional<base::Error> refuses;
         int asked = 0;
         base::Result<void> put(model::RoundId round, std::string const& token,
@@ -28,20 +28,20 @@ public:
         {
             ++asked;
             if (refuses && refuses->where != "urn.unconfirmed") return base::fail(*refuses);
-            (void)MemoryUrn::put(round, token, ballot);
+            (void)MemoryBox::put(round, token, ballot);
             return refuses ? base::fail(*refuses) : base::Result<void>{};
         }
         base::Result<void> withdraw(model::RoundId round, std::string const& token) override
         {
             if (refuses) return base::fail(*refuses);
-            return MemoryUrn::withdraw(round, token);
+            return MemoryBox::withdraw(round, token);
         }
     } ballots;
     std::vector<journal::Entry>* file = nullptr; // outlives the session, as a file does
     std::optional<base::Error> refuses, touched; // the disk; what another program did
 
-    [[nodiscard]] journal::Urn& urn() override { return ballots; }
-    [[nodiscard]] journal::Urn const& urn() const override { return ballots; }
+    [[nodiscard]] journal::BallotBox& box() override { return ballots; }
+    [[nodiscard]] journal::BallotBox const& box() const override { return ballots; }
     base::Result<void> append(journal::Entry const& entry) override
     {
         if (refuses) return base::fail(*refuses);
@@ -71,7 +71,7 @@ public:
     std::vector<ui::FolderPlace> known_places;
     std::vector<fs::path> read_files, chosen_in, opened_files, copies;
     std::optional<base::Error> refuses; // what the disk says of a copy
-    bool carries_urn = false;           // what is opened next has the ballots of what was open
+    bool carries_box = false;           // what is opened next has the ballots of what was open
     ui::Settings kept_settings;
     ui::Motion motion = ui::Motion::full;
 
@@ -80,7 +80,7 @@ public:
     {
         opened_files.push_back(path);
         auto owned = std::make_unique<RefusingLog>();
-        if (log && access == ui::Access::edit && carries_urn)
+        if (log && access == ui::Access::edit && carries_box)
             owned->ballots.restore(log->ballots.all());
         for (auto const& entry : kept) REQUIRE(owned->append(entry));
         on_disk = kept;

@@ -13,12 +13,12 @@ namespace journal {
 // The ballots of the rounds that are open, one live ballot a token. While a round is open they are
 // nowhere else. Nothing of them can be read back one by one: only counted, and emptied at the
 // close.
-class Urn {
+class BallotBox {
 public:
-    Urn() = default;
-    Urn(Urn const&) = delete;
-    Urn& operator=(Urn const&) = delete;
-    virtual ~Urn() = default;
+    BallotBox() = default;
+    BallotBox(BallotBox const&) = delete;
+    BallotBox& operator=(BallotBox const&) = delete;
+    virtual ~BallotBox() = default;
 
     // Puts or replaces the ballot of `token`, durably. On failure it was not taken, and whoever
     // opens the session again does not find it either; but `io` "urn.unconfirmed": it is there, and

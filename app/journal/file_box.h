@@ -1,24 +1,24 @@
 #pragma once
 
+#include "journal/box_keys.h"
 #include "journal/memory_log.h"
 #include "journal/still_there.h"
-#include "journal/urn_keys.h"
 
 #include <optional>
 
 namespace journal {
 
-constexpr std::size_t urn_least = 1UL << 20; // bytes of the smallest urn
+constexpr std::size_t box_least = 1UL << 20; // bytes of the smallest box
 
-// Where an urn lies, and whose it is.
-struct UrnPlace {
+// Where a ballot box lies, and whose it is.
+struct BoxPlace {
     std::filesystem::path path;
     std::string session;
     std::filesystem::path keys;    // folder of this machine; empty: no ballot can be put
-    std::size_t least = urn_least; // bytes of the smallest urn
+    std::size_t least = box_least; // bytes of the smallest box
 };
 
-// The urn as a file beside the session, `NAME.cadran.urn`, for its owner's eyes alone.
+// The ballot box as a file beside the session, `NAME.cadran.urn`, for its owner's eyes alone.
 //
 //   cadran-urn 2 <whose> <key> <rounds>\n  whose: 32 digits of the SHA-256 of the session's name;
 //                                          key: its id; rounds: their numbers, with commas between
@@ -28,18 +28,18 @@ struct UrnPlace {
 //
 // It is rewritten whole and durably at each ballot under a fresh nonce, and is of one size until it
 // is full, then of four times that size: copies of it taken after each ballot say when it was
-// written, and nothing of who or what. Its key lies elsewhere (UrnKeys) and is destroyed at the
-// close: no copy can be read from then on. An urn of version 1 (one line of JSON in the clear) is
-// read, and sealed with the next ballot.
-class FileUrn : public Urn {
+// written, and nothing of who or what. Its key lies elsewhere (BoxKeys) and is destroyed at the
+// close: no copy can be read from then on. A ballot box of version 1 (one line of JSON in the
+// clear) is read, and sealed with the next ballot.
+class FileBox : public BallotBox {
 public:
     enum class Keep { writing, reading };
     // Asked before each write: an error of it stops the write.
     using Guard = std::function<base::Result<void>()>;
-    // Reads what is there. A damaged urn is moved aside and told in `notices`; one whose key is not
-    // here stays, and `settle` tells; a reader's urn stays where it is, and takes nothing: `denied`
+    // Reads what is there. A damaged box is moved aside and told in `notices`; one whose key is not
+    // here stays, and `settle` tells; a reader's box stays where it is, and takes nothing: `denied`
     // "file.read_only".
-    FileUrn(UrnPlace place, platform::Disk& disk, Keep keep, Guard guard,
+    FileBox(BoxPlace place, platform::Disk& disk, Keep keep, Guard guard,
             std::vector<base::Error>& notices);
 
     // `invalid` "file.text" for a token that is not text; `io` "urn.key" when no key can be made;
@@ -73,12 +73,12 @@ public:
 
     void only_read() { keep_ = Keep::reading; } // from now on
     [[nodiscard]] bool stopped() const { return stopped_.has_value(); }
-    // What is in memory as the urn of another file, under a key of its own. Nothing may be there
-    // yet.
+    // What is in memory as the ballot box of another file, under a key of its own. Nothing may be
+    // there yet.
     [[nodiscard]] base::Result<void> save_copy(std::filesystem::path const& path) const;
 
 private:
-    using Ballots = MemoryUrn::Ballots;
+    using Ballots = MemoryBox::Ballots;
     enum class Use { same_key, new_key };
 
     void read(std::vector<base::Error>& notices);
@@ -95,14 +95,14 @@ private:
     base::Result<void> spare_what_is_not_ours();
     void fill_with_zeros() const;
 
-    UrnPlace place_;
+    BoxPlace place_;
     platform::Disk& disk_;
     Keep keep_;
     Guard guard_;
-    UrnKeys keys_;
-    MemoryUrn in_;
+    BoxKeys keys_;
+    MemoryBox in_;
     std::optional<Key> key_;                          // of what lies on the disk
-    std::optional<std::vector<model::RoundId>> lost_; // in an urn whose key is not here
+    std::optional<std::vector<model::RoundId>> lost_; // in a ballot box whose key is not here
     std::optional<base::Error> stopped_;              // nothing more is put, for this reason
     std::string bytes_;                               // of the file; empty: there is none
     platform::File file_;                             // held open: see still_there

@@ -1,4 +1,4 @@
-#include "journal/urn_keys.h"
+#include "journal/box_keys.h"
 
 #include <algorithm>
 
@@ -12,18 +12,18 @@ using base::Result;
 
 } // namespace
 
-UrnKeys::UrnKeys(fs::path folder, platform::Disk& disk)
+BoxKeys::BoxKeys(fs::path folder, platform::Disk& disk)
     : folder_(std::move(folder))
     , disk_(disk)
 {
 }
 
-fs::path UrnKeys::file_of(std::string_view id) const
+fs::path BoxKeys::file_of(std::string_view id) const
 {
     return folder_ / std::string(id).append(".key");
 }
 
-Result<Key> UrnKeys::make() const
+Result<Key> BoxKeys::make() const
 {
     if (folder_.empty()) return fail(Errc::denied, "urn.key");
     std::error_code failed;
@@ -39,7 +39,7 @@ Result<Key> UrnKeys::make() const
     return fail(Errc::io, "urn.key", folder_.string());
 }
 
-std::optional<Key> UrnKeys::find(std::string_view id) const
+std::optional<Key> BoxKeys::find(std::string_view id) const
 {
     bool const named = id.size() == key_id_digits && std::ranges::all_of(id, [](char c) {
                            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
@@ -50,7 +50,7 @@ std::optional<Key> UrnKeys::find(std::string_view id) const
     return Key{std::string(id), std::move(*bytes)};
 }
 
-Result<void> UrnKeys::destroy(std::string_view id) const
+Result<void> BoxKeys::destroy(std::string_view id) const
 {
     auto const path = file_of(id);
     auto const file = disk_.open(path, platform::Use::update);

@@ -5,14 +5,14 @@
 
 namespace journal {
 
-// The keys of urns, one small file each, in a folder of this machine and person alone, never the
-// one that the sessions lie in: whoever copies a session's folder, at every ballot or once, holds
-// nothing that opens its urn. A file is named after the id of its key alone, so that the key of an
-// urn that was moved is found too.
-class UrnKeys {
+// The keys of ballot boxes, one small file each, in a folder of this machine and person alone,
+// never the one that the sessions lie in: whoever copies a session's folder, at every ballot or
+// once, holds nothing that opens its box. A file is named after the id of its key alone, so that
+// the key of an box that was moved is found too.
+class BoxKeys {
 public:
     // `folder` is made with its first key; empty: there are none, and none can be made.
-    UrnKeys(std::filesystem::path folder, platform::Disk& disk);
+    BoxKeys(std::filesystem::path folder, platform::Disk& disk);
 
     // A new key, durably. `io` "file.disk_full", else "urn.key" with the folder.
     [[nodiscard]] base::Result<Key> make() const;

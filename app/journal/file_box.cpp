@@ -1,4 +1,4 @@
-#include "journal/file_urn.h"
+#include "journal/file_box.h"
 
 #include "base/sha256.h"
 #include "journal/chain.h"
@@ -19,7 +19,7 @@ using platform::Clobber;
 using platform::Readers;
 
 constexpr std::string_view opening = "cadran-urn 2 ";
-constexpr std::size_t step = 4; // a full urn becomes so many times as large
+constexpr std::size_t step = 4; // a full box becomes so many times as large
 constexpr std::size_t whose_digits = 32;
 
 std::string whose(std::string const& session)
@@ -27,19 +27,19 @@ std::string whose(std::string const& session)
     return base::hexadecimal(base::sha256(session)).substr(0, whose_digits);
 }
 
-Result<MemoryUrn::Ballots> ballots_of(std::string_view json)
+Result<MemoryBox::Ballots> ballots_of(std::string_view json)
 {
-    auto rows = decode_urn(json);
+    auto rows = decode_box(json);
     if (!rows) return fail(rows.error());
-    MemoryUrn::Ballots out;
+    MemoryBox::Ballots out;
     for (auto& row : *rows)
         if (!out[row.round].emplace(std::move(row.token), std::move(row.ballot)).second)
             return fail(Errc::corrupt, "urn.damaged"); // two ballots of one token
     return out;
 }
 
-// An urn of version 1: in the clear, its hash taking in the name of its session.
-Result<MemoryUrn::Ballots> in_the_clear(std::string_view bytes, std::string const& session)
+// A ballot box of version 1: in the clear, its hash taking in the name of its session.
+Result<MemoryBox::Ballots> in_the_clear(std::string_view bytes, std::string const& session)
 {
     auto const line = parts_of(bytes);
     if (!line.ok || link(session, line.json) != line.hash)
@@ -47,7 +47,7 @@ Result<MemoryUrn::Ballots> in_the_clear(std::string_view bytes, std::string cons
     return ballots_of(line.json);
 }
 
-// The first line of a sealed urn, and what follows it.
+// The first line of a sealed box, and what follows it.
 struct Head {
     std::string_view line, whose, key, sealed;
     std::vector<RoundId> rounds;
@@ -95,7 +95,7 @@ fs::path name_aside(fs::path const& path, std::string_view why)
 
 } // namespace
 
-FileUrn::FileUrn(UrnPlace place, platform::Disk& disk, Keep keep, Guard guard,
+FileBox::FileBox(BoxPlace place, platform::Disk& disk, Keep keep, Guard guard,
                  std::vector<base::Error>& notices)
     : place_(std::move(place))
     , disk_(disk)
@@ -107,7 +107,7 @@ FileUrn::FileUrn(UrnPlace place, platform::Disk& disk, Keep keep, Guard guard,
     read(notices);
 }
 
-void FileUrn::read(std::vector<base::Error>& notices)
+void FileBox::read(std::vector<base::Error>& notices)
 {
     if (!is_there(place_.path)) return;
     auto bytes = platform::read_whole(place_.path);
@@ -141,7 +141,7 @@ void FileUrn::read(std::vector<base::Error>& notices)
 }
 
 // What a writer killed between two names left.
-void FileUrn::drop_leftovers() const
+void FileBox::drop_leftovers() const
 {
     auto folder = place_.path.parent_path();
     if (folder.empty()) folder = ".";
@@ -154,7 +154,7 @@ void FileUrn::drop_leftovers() const
     for (auto const& path : left) fs::remove(path, failed);
 }
 
-Result<fs::path> FileUrn::set_aside(std::string_view why)
+Result<fs::path> FileBox::set_aside(std::string_view why)
 {
     auto const aside = name_aside(place_.path, why);
     if (auto const done = disk_.rename(place_.path, aside); !done)
@@ -163,7 +163,7 @@ Result<fs::path> FileUrn::set_aside(std::string_view why)
     return aside;
 }
 
-std::string FileUrn::head_of(Ballots const& ballots, Key const& key) const
+std::string FileBox::head_of(Ballots const& ballots, Key const& key) const
 {
     std::string out(opening);
     out.append(whose(place_.session)).append(" ").append(key.id).append(" ");
@@ -172,9 +172,9 @@ std::string FileUrn::head_of(Ballots const& ballots, Key const& key) const
     return out + '\n';
 }
 
-Result<std::string> FileUrn::sealed(Ballots const& ballots, Key const& key) const
+Result<std::string> FileBox::sealed(Ballots const& ballots, Key const& key) const
 {
-    std::vector<UrnRow> rows;
+    std::vector<BoxRow> rows;
     for (auto const& [round, of_round] : ballots)
         for (auto const& [token, ballot] : of_round) rows.push_back({round, token, ballot});
     auto json = encode(rows);
@@ -188,7 +188,7 @@ Result<std::string> FileUrn::sealed(Ballots const& ballots, Key const& key) cons
     return head + *body;
 }
 
-void FileUrn::hold(std::string bytes)
+void FileBox::hold(std::string bytes)
 {
     bytes_ = std::move(bytes);
     auto const use = keep_ == Keep::writing ? platform::Use::update : platform::Use::read;
@@ -199,7 +199,7 @@ void FileUrn::hold(std::string bytes)
 }
 
 // What a restart would find: empty when there is none, nothing when that cannot be known.
-std::optional<std::string> FileUrn::what_is_there() const
+std::optional<std::string> FileBox::what_is_there() const
 {
     if (!is_there(place_.path)) return std::string{};
     auto bytes = platform::read_whole(place_.path);
@@ -207,7 +207,7 @@ std::optional<std::string> FileUrn::what_is_there() const
     return std::move(*bytes);
 }
 
-Result<void> FileUrn::check_kept()
+Result<void> FileBox::check_kept()
 {
     if (keep_ == Keep::reading) return {};
     if (stopped_) return fail(*stopped_);
@@ -216,7 +216,7 @@ Result<void> FileUrn::check_kept()
     return fail(*stopped_);
 }
 
-Result<void> FileUrn::ready()
+Result<void> FileBox::ready()
 {
     if (keep_ == Keep::reading) return fail(Errc::denied, "file.read_only");
     if (auto ok = guard_(); !ok) return ok;
@@ -228,7 +228,7 @@ Result<void> FileUrn::ready()
     return {};
 }
 
-Result<void> FileUrn::write(std::string_view bytes) const
+Result<void> FileBox::write(std::string_view bytes) const
 {
     Result<void> done;
     if (!bytes.empty())
@@ -244,7 +244,7 @@ Result<void> FileUrn::write(std::string_view bytes) const
 // On failure what is in memory is what a restart would find. The last step of a write is to make
 // its name durable: refused, the new file stands under the name already, and a ballot that was said
 // not to be taken would count. The old one is then put back.
-Result<void> FileUrn::replace(Ballots next, std::string bytes)
+Result<void> FileBox::replace(Ballots next, std::string bytes)
 {
     auto done = write(bytes);
     auto there = done ? std::optional(bytes) : what_is_there();
@@ -261,7 +261,7 @@ Result<void> FileUrn::replace(Ballots next, std::string bytes)
     return done ? done : fail(*stopped_);
 }
 
-Result<void> FileUrn::become(Ballots next, Use use)
+Result<void> FileBox::become(Ballots next, Use use)
 {
     auto const old = key_;
     auto key = use == Use::same_key ? key_ : std::nullopt;
@@ -291,7 +291,7 @@ Result<void> FileUrn::become(Ballots next, Use use)
     return done && use == Use::new_key ? gone : done;
 }
 
-Result<void> FileUrn::put(RoundId round, std::string const& token, model::Ballot const& ballot)
+Result<void> FileBox::put(RoundId round, std::string const& token, model::Ballot const& ballot)
 {
     if (auto ok = ready(); !ok) return ok;
     auto next = in_.all();
@@ -299,18 +299,18 @@ Result<void> FileUrn::put(RoundId round, std::string const& token, model::Ballot
     return become(std::move(next), Use::same_key);
 }
 
-Result<void> FileUrn::withdraw(RoundId round, std::string const& token)
+Result<void> FileBox::withdraw(RoundId round, std::string const& token)
 {
     if (!in_.holds(round, token)) return {};
     if (auto ok = ready(); !ok) return ok;
-    MemoryUrn next;
+    MemoryBox next;
     next.restore(in_.all());
     (void)next.withdraw(round, token);
     return become(next.all(), Use::same_key);
 }
 
 // Only what no name leads to any more: never a copy that someone else keeps.
-void FileUrn::fill_with_zeros() const
+void FileBox::fill_with_zeros() const
 {
     auto const known = platform::facts(file_);
     if (!known || known->names != 0) return;
@@ -320,7 +320,7 @@ void FileUrn::fill_with_zeros() const
 
 // Before the file is destroyed: what another program put in its place stays, beside it. An older
 // one of ours, put back by a program that synchronises folders, does not.
-Result<void> FileUrn::spare_what_is_not_ours()
+Result<void> FileBox::spare_what_is_not_ours()
 {
     if (still_there(file_, place_.path, bytes_, seen_)) return {};
     auto there = what_is_there();
@@ -334,7 +334,7 @@ Result<void> FileUrn::spare_what_is_not_ours()
     return aside ? Result<void>{} : fail(aside.error());
 }
 
-Result<void> FileUrn::destroy(RoundId round)
+Result<void> FileBox::destroy(RoundId round)
 {
     if (in_.count(round) == 0) return {};
     if (keep_ == Keep::reading) return fail(Errc::denied, "file.read_only");
@@ -350,7 +350,7 @@ Result<void> FileUrn::destroy(RoundId round)
     return done ? gone : done;
 }
 
-std::vector<base::Error> FileUrn::settle(std::function<Round(RoundId)> const& say)
+std::vector<base::Error> FileBox::settle(std::function<Round(RoundId)> const& say)
 {
     std::vector<base::Error> notices;
     auto const over = [&](RoundId round) { return say(round) == Round::over; };
@@ -382,7 +382,7 @@ std::vector<base::Error> FileUrn::settle(std::function<Round(RoundId)> const& sa
     return notices;
 }
 
-Result<void> FileUrn::save_copy(fs::path const& path) const
+Result<void> FileBox::save_copy(fs::path const& path) const
 {
     if (in_.all().empty()) return {};
     auto const key = keys_.make();
