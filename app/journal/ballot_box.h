@@ -2,6 +2,7 @@
 
 #include "model/change.h"
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <set>
@@ -47,6 +48,17 @@ public:
     virtual std::vector<base::Error> settle(std::function<Round(model::RoundId)> const& say) = 0;
     // Whether what is in it is still where a restart would look for it; see Log::check_kept.
     virtual base::Result<void> check_kept() { return {}; }
+    // Whether it took ballots and takes no more, so that they may be lost where they are.
+    [[nodiscard]] virtual bool stopped() const { return false; }
+    // From now on: what it holds may be of entries that are not read.
+    virtual void only_read() {}
+    // The ballots as those of a copy of the session file. `conflict` "file.exists"; `io`: nothing
+    // was left there.
+    [[nodiscard]] virtual base::Result<void>
+    save_copy(std::filesystem::path const& /*session_file*/) const
+    {
+        return {};
+    }
 };
 
 } // namespace journal

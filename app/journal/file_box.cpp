@@ -1,11 +1,9 @@
 #include "journal/file_box.h"
 
-#include "base/sha256.h"
-#include "journal/chain.h"
-#include "journal/codec.h"
+#include "journal/old_boxes.h"
+#include "journal/still_there.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace journal {
 namespace {
@@ -17,65 +15,10 @@ using base::Result;
 using model::RoundId;
 using platform::Clobber;
 using platform::Readers;
+using SlotKind = SlotSealer::Kind;
 
-constexpr std::string_view opening = "cadran-urn 2 ";
-constexpr std::size_t step = 4; // a full box becomes so many times as large
-constexpr std::size_t whose_digits = 32;
-
-std::string whose(std::string const& session)
-{
-    return base::hexadecimal(base::sha256(session)).substr(0, whose_digits);
-}
-
-Result<MemoryBox::Ballots> ballots_of(std::string_view json)
-{
-    auto rows = decode_box(json);
-    if (!rows) return fail(rows.error());
-    MemoryBox::Ballots out;
-    for (auto& row : *rows)
-        if (!out[row.round].emplace(std::move(row.token), std::move(row.ballot)).second)
-            return fail(Errc::corrupt, "urn.damaged"); // two ballots of one token
-    return out;
-}
-
-// A ballot box of version 1: in the clear, its hash taking in the name of its session.
-Result<MemoryBox::Ballots> in_the_clear(std::string_view bytes, std::string const& session)
-{
-    auto const line = parts_of(bytes);
-    if (!line.ok || link(session, line.json) != line.hash)
-        return fail(Errc::corrupt, "urn.damaged");
-    return ballots_of(line.json);
-}
-
-// The first line of a sealed box, and what follows it.
-struct Head {
-    std::string_view line, whose, key, sealed;
-    std::vector<RoundId> rounds;
-};
-std::optional<Head> head_of_bytes(std::string_view bytes)
-{
-    Head head;
-    auto const end = bytes.find('\n');
-    if (!bytes.starts_with(opening) || end == std::string_view::npos) return std::nullopt;
-    head.line = bytes.substr(0, end + 1);
-    head.sealed = bytes.substr(end + 1);
-    auto rest = bytes.substr(opening.size(), end - opening.size());
-    constexpr auto fixed = whose_digits + 1 + key_id_digits + 1;
-    if (rest.size() <= fixed || rest[whose_digits] != ' ' || rest[fixed - 1] != ' ')
-        return std::nullopt;
-    head.whose = rest.substr(0, whose_digits);
-    head.key = rest.substr(whose_digits + 1, key_id_digits);
-    rest = rest.substr(fixed);
-    for (auto const* at = rest.data(); at < rest.data() + rest.size();) {
-        RoundId round;
-        auto const* end_of_rounds = rest.data() + rest.size();
-        auto const [next, failed] = std::from_chars(at, end_of_rounds, round.value);
-        if (failed != std::errc() || (next != end_of_rounds && *next != ',')) return std::nullopt;
-        head.rounds.push_back(round);
-        at = next + 1;
-    }
-    return head;
-}
+constexpr std::size_t last_bytes =
+    4096; // compared each time that it is looked whether all is there
 
 bool is_there(fs::path const& path)
 {
@@ -93,51 +36,75 @@ fs::path name_aside(fs::path const& path, std::string_view why)
     return aside;
 }
 
+// Where slot `place` begins in the file.
+std::int64_t slot_at(BoxHead const& head, std::size_t place)
+{
+    return static_cast<std::int64_t>(head.line().size() + place * head.sizes.slot);
+}
+
+bool is_unconfirmed(Result<void> const& done)
+{
+    return !done && done.error().where == "urn.unconfirmed";
+}
+
 } // namespace
 
-FileBox::FileBox(BoxPlace place, platform::Disk& disk, Keep keep, Guard guard,
-                 std::vector<base::Error>& notices)
+fs::path box_beside(fs::path session_file)
+{
+    session_file += ".urn";
+    return session_file;
+}
+
+FileBox::FileBox(BoxPlace place, platform::Disk& disk, Keep keep, std::vector<base::Error>& notices)
     : place_(std::move(place))
     , disk_(disk)
     , keep_(keep)
-    , guard_(std::move(guard))
     , keys_(place_.keys, disk)
 {
     if (keep_ == Keep::writing) drop_leftovers();
-    read(notices);
-}
-
-void FileBox::read(std::vector<base::Error>& notices)
-{
     if (!is_there(place_.path)) return;
-    auto bytes = platform::read_whole(place_.path);
-    auto const head = bytes ? head_of_bytes(*bytes) : std::nullopt;
-    auto ballots = base::Result<Ballots>(fail(Errc::corrupt, "urn.damaged"));
-    if (head && head->whose == whose(place_.session)) {
-        auto key = keys_.find(head->key);
-        if (!key) {
-            lost_ = head->rounds;
-            hold(std::move(*bytes));
-            return;
-        }
-        auto const json = unseal(*key, std::string(head->line) + place_.session, head->sealed);
-        if (json) ballots = ballots_of(json->substr(0, json->find_last_not_of(' ') + 1));
-        key_ = std::move(key);
-    } else if (bytes) {
-        ballots = in_the_clear(*bytes, place_.session);
-    }
-    if (ballots) {
-        in_.restore(std::move(*ballots));
-        hold(std::move(*bytes));
+    auto const name = place_.path.filename().string();
+    auto const bytes = platform::read_whole(place_.path);
+    auto found = bytes ? read(*bytes) : fail(Errc::corrupt, "urn.damaged");
+    if (!found) { // there is something that cannot be read: it is never written over
+        key_.reset();
+        auto const aside =
+            keep_ == Keep::writing ? set_aside("damaged") : fail(Errc::denied, "file.read_only");
+        if (!aside) keep_ = Keep::reading;
+        notices.push_back(
+            {Errc::corrupt, "urn.damaged", aside ? aside->filename().string() : name, 0});
         return;
     }
-    key_.reset();
-    // There is something that cannot be read: it is never written over.
-    auto const aside =
-        keep_ == Keep::writing ? set_aside("damaged") : fail(Errc::denied, "file.read_only");
-    if (!aside) keep_ = Keep::reading;
-    notices.push_back(
-        {Errc::corrupt, "urn.damaged", (aside ? *aside : place_.path).filename().string(), 0});
+    in_.restore(std::move(found->ballots));
+    hold(lying(*bytes, std::move(found->head), found->used));
+    if (keep_ == Keep::reading) return; // somebody may be writing right now
+    if (found->torn) notices.push_back({Errc::corrupt, "urn.torn", name, 0});
+    if (!found->whole) (void)become(in_.all()); // nothing is put after what is not whole
+}
+
+Result<FileBox::Found> FileBox::read(std::string const& bytes)
+{
+    auto const ours = whose_box(place_.session);
+    if (auto head = read_box_head(bytes); head && head->whose == ours) {
+        key_ = keys_.find(head->key);
+        if (!key_) lost_ = head->rounds;
+        if (!key_) return Found{};
+        auto box = unseal_box(*key_, *head, place_.session,
+                              std::string_view(bytes).substr(head->line().size()));
+        if (!box) return fail(box.error());
+        return Found{std::move(box->ballots), std::move(head), box->used, box->torn, box->whole};
+    }
+    auto ballots = Result<Ballots>{};
+    if (auto const text = sealed_text_of(bytes); text && text->whose == ours) {
+        key_ = keys_.find(text->key);
+        if (!key_) lost_ = text->rounds;
+        if (!key_) return Found{};
+        ballots = read_sealed_text(*key_, *text, place_.session);
+    } else {
+        ballots = read_clear_box(bytes, place_.session);
+    }
+    if (!ballots) return fail(ballots.error());
+    return Found{std::move(*ballots), std::nullopt, 0, false, true};
 }
 
 // What a writer killed between two names left.
@@ -163,55 +130,75 @@ Result<fs::path> FileBox::set_aside(std::string_view why)
     return aside;
 }
 
-std::string FileBox::head_of(Ballots const& ballots, Key const& key) const
+FileBox::Lying FileBox::lying(std::string_view bytes, std::optional<BoxHead> head, std::size_t used)
 {
-    std::string out(opening);
-    out.append(whose(place_.session)).append(" ").append(key.id).append(" ");
-    for (auto const& [round, of_round] : ballots)
-        out += (out.back() == ' ' ? "" : ",") + std::to_string(round.value);
-    return out + '\n';
+    Lying out;
+    out.size = static_cast<std::int64_t>(bytes.size());
+    out.last = bytes.substr(bytes.size() - std::min(bytes.size(), last_bytes));
+    out.last_at = out.size - static_cast<std::int64_t>(out.last.size());
+    if (head) {
+        auto const line = head->line().size(), slot = head->sizes.slot;
+        out.slots = (bytes.size() - line) / slot;
+        out.used = used;
+        out.parts.push_back(base::sha256(bytes.substr(0, line)));
+        for (std::size_t i = 0; i < out.slots; ++i)
+            out.parts.push_back(base::sha256(bytes.substr(line + i * slot, slot)));
+    } else {
+        out.parts.push_back(base::sha256(bytes));
+    }
+    out.head = std::move(head);
+    return out;
 }
 
-Result<std::string> FileBox::sealed(Ballots const& ballots, Key const& key) const
+void FileBox::hold(Lying lies)
 {
-    std::vector<BoxRow> rows;
-    for (auto const& [round, of_round] : ballots)
-        for (auto const& [token, ballot] : of_round) rows.push_back({round, token, ballot});
-    auto json = encode(rows);
-    if (!json) return fail(json.error());
-    auto head = head_of(ballots, key);
-    auto size = place_.least;
-    while (size < head.size() + seal_extra + json->size()) size *= step;
-    json->resize(size - head.size() - seal_extra, ' ');
-    auto body = seal(key, head + place_.session, *json);
-    if (!body) return body;
-    return head + *body;
-}
-
-void FileBox::hold(std::string bytes)
-{
-    bytes_ = std::move(bytes);
+    lies_ = std::move(lies);
+    file_ = {};
     auto const use = keep_ == Keep::writing ? platform::Use::update : platform::Use::read;
-    auto file = bytes_.empty() ? platform::Tried<platform::File>{}
-                               : platform::real_disk().open(place_.path, use);
-    file_ = file ? std::move(*file) : platform::File{};
+    if (lies_.size > 0)
+        if (auto file = platform::real_disk().open(place_.path, use); file)
+            file_ = std::move(*file);
     seen_ = touched(file_);
 }
 
-// What a restart would find: empty when there is none, nothing when that cannot be known.
-std::optional<std::string> FileBox::what_is_there() const
+// A part of the file is now `bytes`.
+void FileBox::wrote(std::int64_t at, std::string_view bytes, std::size_t part)
 {
-    if (!is_there(place_.path)) return std::string{};
-    auto bytes = platform::read_whole(place_.path);
-    if (!bytes || bytes->empty()) return std::nullopt;
-    return std::move(*bytes);
+    if (part >= lies_.parts.size()) lies_.parts.resize(part + 1);
+    lies_.parts[part] = base::sha256(bytes);
+    lies_.last = bytes.substr(bytes.size() - std::min(bytes.size(), last_bytes));
+    lies_.last_at = at + static_cast<std::int64_t>(bytes.size() - lies_.last.size());
+    seen_ = touched(file_);
+}
+
+bool FileBox::is_as_known() const
+{
+    std::int64_t at = 0;
+    for (std::size_t part = 0; part < lies_.parts.size(); ++part) {
+        auto const size = !lies_.head ? static_cast<std::size_t>(lies_.size)
+                          : part == 0 ? lies_.head->line().size()
+                                      : lies_.head->sizes.slot;
+        auto const bytes = platform::read_at(file_, at, size);
+        if (!bytes || base::sha256(*bytes) != lies_.parts[part]) return false;
+        at += static_cast<std::int64_t>(size);
+    }
+    return true;
+}
+
+bool FileBox::lies_there()
+{
+    return still_there(file_, place_.path, lies_.size, seen_, [&](Look look) {
+        if (look == Look::whole) return is_as_known();
+        auto const bytes = platform::read_at(file_, lies_.last_at, lies_.last.size());
+        return bytes && *bytes == lies_.last;
+    });
 }
 
 Result<void> FileBox::check_kept()
 {
     if (keep_ == Keep::reading) return {};
     if (stopped_) return fail(*stopped_);
-    if (still_there(file_, place_.path, bytes_, seen_)) return {};
+    if (lies_there()) return {};
     stopped_ = {Errc::conflict, "urn.changed", place_.path.filename().string(), 0};
     return fail(*stopped_);
 }
@@ -219,7 +206,6 @@ Result<void> FileBox::check_kept()
 Result<void> FileBox::ready()
 {
     if (keep_ == Keep::reading) return fail(Errc::denied, "file.read_only");
-    if (auto ok = guard_(); !ok) return ok;
     if (auto ok = check_kept(); !ok) return ok;
     if (!lost_) return {};
     // The others' ballots cannot be read here, and are not written over.
@@ -228,85 +214,195 @@ Result<void> FileBox::ready()
     return {};
 }
 
-Result<void> FileBox::write(std::string_view bytes) const
+Result<void> FileBox::unconfirmed()
 {
-    Result<void> done;
-    if (!bytes.empty())
-        done = platform::write_whole(disk_, place_.path, bytes, Clobber::yes, Readers::owner);
-    else if (auto const gone = disk_.remove(place_.path); !gone && is_there(place_.path))
-        done = fail(platform::told(gone.error(), "file.write"));
-    else
-        done = platform::flush_folder_of(disk_, place_.path);
-    if (!done && done.error().where == "file.sync") done = fail(Errc::io, "urn.sync");
-    return done;
-}
-
-// On failure what is in memory is what a restart would find. The last step of a write is to make
-// its name durable: refused, the new file stands under the name already, and a ballot that was said
-// not to be taken would count. The old one is then put back.
-Result<void> FileBox::replace(Ballots next, std::string bytes)
-{
-    auto done = write(bytes);
-    auto there = done ? std::optional(bytes) : what_is_there();
-    if (!done && there != bytes_) {
-        (void)write(bytes_);
-        there = what_is_there();
-        if (there == bytes_) hold(std::move(bytes_));
-    }
-    if (!done && there == bytes_) return done;
-    in_.restore(std::move(next));
-    if (!key_) fill_with_zeros(); // it lay in the clear
-    hold(std::move(bytes));
-    if (!done) stopped_ = {Errc::io, "urn.unconfirmed", {}, 0};
-    return done ? done : fail(*stopped_);
-}
-
-Result<void> FileBox::become(Ballots next, Use use)
-{
-    auto const old = key_;
-    auto key = use == Use::same_key ? key_ : std::nullopt;
-    bool const fresh = !next.empty() && !key;
-    std::string bytes;
-    if (fresh) {
-        auto made = keys_.make();
-        if (!made) return fail(made.error());
-        key = std::move(*made);
-    }
-    Result<void> done;
-    if (!next.empty()) {
-        auto sealed_bytes = sealed(next, *key);
-        if (sealed_bytes)
-            bytes = std::move(*sealed_bytes);
-        else
-            done = fail(sealed_bytes.error());
-    }
-    if (done) done = replace(std::move(next), bytes);
-    if (bytes_ != bytes) { // it stays as it was
-        if (fresh) (void)keys_.destroy(key->id);
-        return done;
-    }
-    key_ = bytes.empty() ? std::nullopt : std::move(key);
-    if (!old || (key_ && key_->id == old->id)) return done;
-    auto const gone = keys_.destroy(old->id);
-    return done && use == Use::new_key ? gone : done;
+    stopped_ = {Errc::io, "urn.unconfirmed", {}, 0};
+    return fail(*stopped_);
 }
 
 Result<void> FileBox::put(RoundId round, std::string const& token, model::Ballot const& ballot)
 {
     if (auto ok = ready(); !ok) return ok;
-    auto next = in_.all();
-    next[round].insert_or_assign(token, ballot);
-    return become(std::move(next), Use::same_key);
+    auto json = encode(std::vector{BoxRow{round, token, ballot}});
+    if (!json) return fail(json.error());
+    auto const live = in_.size() + (in_.holds(round, token) ? 0U : 1U);
+    if (!has_room(round, json->size(), live)) {
+        auto next = in_.all();
+        next[round].insert_or_assign(token, ballot);
+        return become(std::move(next));
+    }
+    auto done = add({SlotKind::put, std::move(*json)}, live);
+    if (done || is_unconfirmed(done)) (void)in_.put(round, token, ballot);
+    return done;
 }
 
 Result<void> FileBox::withdraw(RoundId round, std::string const& token)
 {
     if (!in_.holds(round, token)) return {};
     if (auto ok = ready(); !ok) return ok;
-    MemoryBox next;
-    next.restore(in_.all());
-    (void)next.withdraw(round, token);
-    return become(next.all(), Use::same_key);
+    auto const json = encode(std::vector{BoxRow{round, token, {{}, 1}}});
+    if (!json) return fail(json.error());
+    auto const live = in_.size() - 1;
+    if (live == 0 || !has_room(round, json->size(), live)) {
+        MemoryBox next;
+        next.restore(in_.all());
+        (void)next.withdraw(round, token);
+        return become(next.all());
+    }
+    auto done = add({SlotKind::taken_out, *json}, live);
+    if (done || is_unconfirmed(done)) (void)in_.withdraw(round, token);
+    return done;
+}
+
+// Whether one record is enough for what is to be said of a round.
+bool FileBox::has_room(RoundId round, std::size_t json, std::size_t live) const
+{
+    if (!lies_.head || std::ranges::count(lies_.head->rounds, round) == 0) return false;
+    auto const& sizes = lies_.head->sizes;
+    return slot_for(json, sizes.slot) == sizes.slot &&
+           lies_.used < std::max(lies_.slots, slots_for(live, sizes));
+}
+
+Result<void> FileBox::add(Slot const& slot, std::size_t live)
+{
+    if (auto const wanted = slots_for(live, lies_.head->sizes); wanted > lies_.slots)
+        if (auto ok = extend(wanted); !ok) return ok;
+    SlotSealer const sealer(*key_, *lies_.head, place_.session);
+    auto const sealed = sealer.seal(lies_.used, slot);
+    if (!sealed) return fail(sealed.error());
+    return put_into_slot(sealer, *sealed);
+}
+
+// Made durable by itself, before anything is put into it: what a crash leaves of it holds nothing.
+Result<void> FileBox::extend(std::size_t slots)
+{
+    SlotSealer const sealer(*key_, *lies_.head, place_.session);
+    auto const begin = slot_at(*lies_.head, lies_.slots),
+               slot = std::int64_t(lies_.head->sizes.slot);
+    std::string fresh;
+    for (auto place = lies_.slots; place < slots; ++place) {
+        auto const sealed = sealer.seal(place, {});
+        if (!sealed) return fail(sealed.error());
+        fresh += *sealed;
+    }
+    auto done = platform::write_all_at(disk_, file_, begin, fresh);
+    if (done && !platform::flush(disk_, file_)) done = fail(Errc::io, "urn.sync");
+    if (!done) (void)platform::cut(disk_, file_, begin);
+    if (auto const known = platform::facts(file_); known) lies_.size = known->size;
+    seen_ = touched(file_);
+    if (!done) return done;
+    for (auto at = begin; lies_.slots < slots; at += slot)
+        wrote(at, std::string_view(fresh).substr(std::size_t(at - begin), std::size_t(slot)),
+              1 + lies_.slots++);
+    return {};
+}
+
+// On failure what is in memory is what a restart would find: what may lie there all the same, and
+// would count, is written over.
+Result<void> FileBox::put_into_slot(SlotSealer const& sealer, std::string const& sealed)
+{
+    auto const at = slot_at(*lies_.head, lies_.used);
+    auto done = platform::write_all_at(disk_, file_, at, sealed);
+    if (done && !platform::flush(disk_, file_)) done = fail(Errc::io, "urn.sync");
+    auto there = platform::Tried<std::string>(sealed);
+    if (!done) {
+        auto const nothing = sealer.seal(lies_.used, {});
+        if (nothing && platform::write_all_at(disk_, file_, at, *nothing)) (void)disk_.flush(file_);
+        there = platform::read_at(file_, at, sealed.size());
+    }
+    if (there) wrote(at, *there, 1 + lies_.used);
+    if (!there || *there != sealed) return done;
+    ++lies_.used;
+    return done ? done : unconfirmed();
+}
+
+// The whole box as it would be with `ballots`, under a key of its own.
+Result<FileBox::Made> FileBox::make(Ballots const& ballots) const
+{
+    auto key = keys_.make();
+    if (!key) return fail(key.error());
+    BoxHead head{whose_box(place_.session), key->id, place_.sizes, {}};
+    std::size_t used = 0;
+    for (auto const& [round, of_round] : ballots) {
+        head.rounds.push_back(round);
+        for (auto const& [token, ballot] : of_round) {
+            ++used;
+            auto const json = encode(std::vector{BoxRow{round, token, ballot}});
+            if (json && head.sizes.slot != 0)
+                head.sizes.slot = slot_for(json->size(), head.sizes.slot);
+        }
+    }
+    auto bytes = head.sizes.slot != 0 ? seal_box(*key, head, place_.session, ballots)
+                                      : fail(Errc::invalid, "file.line_length");
+    if (bytes) return Made{std::move(*key), std::move(*bytes), std::move(head), used};
+    (void)keys_.destroy(key->id);
+    return fail(bytes.error());
+}
+
+// The last step of a write is to make its name durable: refused, the new file stands under the name
+// already, and a ballot that was said not to be taken would count. The old one is then put back.
+Result<void> FileBox::become(Ballots next, Result<void>* old_key_gone)
+{
+    if (next.empty()) return remove();
+    auto made = make(next);
+    if (!made) return fail(made.error());
+    auto done = write(made->bytes);
+    if (!done && !stands_again()) {
+        done = unconfirmed();
+    } else if (!done) {
+        (void)keys_.destroy(made->key.id);
+        return done;
+    }
+    auto old = std::exchange(key_, std::move(made->key));
+    if (!old && lies_.size > 0) fill_with_zeros(); // it lay in the clear
+    in_.restore(std::move(next));
+    hold(lying(made->bytes, std::move(made->head), made->used));
+    auto const gone = old ? keys_.destroy(old->id) : Result<void>{};
+    if (old) wipe(old->bytes);
+    if (old_key_gone) *old_key_gone = gone;
+    return done;
+}
+
+// After a write that failed: whether the old file, or none, is what a restart would find.
+bool FileBox::stands_again()
+{
+    auto const held = platform::facts(file_), named = platform::facts(place_.path);
+    if (lies_.size == 0) {
+        if (is_there(place_.path)) (void)disk_.remove(place_.path);
+        return !is_there(place_.path);
+    }
+    if (held && named && held->identity == named->identity) return true;
+    auto const old = platform::read_at(file_, 0, static_cast<std::size_t>(lies_.size));
+    if (!old) return false;
+    (void)write(*old);
+    auto const now = platform::read_whole(place_.path);
+    if (!now || *now != *old) return false;
+    hold(lies_);
+    return true;
+}
+
+// When nothing is left in it.
+Result<void> FileBox::remove()
+{
+    if (auto const done = disk_.remove(place_.path); !done && is_there(place_.path))
+        return fail(platform::told(done.error(), "file.write"));
+    auto const flushed = platform::flush_folder_of(disk_, place_.path);
+    if (!key_) fill_with_zeros();
+    in_.restore({});
+    hold({});
+    if (key_) {
+        (void)keys_.destroy(key_->id);
+        wipe(key_->bytes);
+    }
+    key_.reset();
+    return flushed ? flushed : unconfirmed();
+}
+
+Result<void> FileBox::write(std::string_view bytes) const
+{
+    auto done = platform::write_whole(disk_, place_.path, bytes, Clobber::yes, Readers::owner);
+    if (!done && done.error().where == "file.sync") return fail(Errc::io, "urn.sync");
+    return done;
 }
 
 // Only what no name leads to any more: never a copy that someone else keeps.
@@ -314,20 +410,24 @@ void FileBox::fill_with_zeros() const
 {
     auto const known = platform::facts(file_);
     if (!known || known->names != 0) return;
-    if (platform::write_all_at(disk_, file_, 0, std::string(bytes_.size(), '\0')))
-        (void)disk_.flush(file_);
+    auto const zeros = std::string(static_cast<std::size_t>(known->size), '\0');
+    if (platform::write_all_at(disk_, file_, 0, zeros)) (void)disk_.flush(file_);
 }
 
 // Before the file is destroyed: what another program put in its place stays, beside it. An older
 // one of ours, put back by a program that synchronises folders, does not.
 Result<void> FileBox::spare_what_is_not_ours()
 {
-    if (still_there(file_, place_.path, bytes_, seen_)) return {};
-    auto there = what_is_there();
-    auto const head = there ? head_of_bytes(*there) : std::nullopt;
-    bool const ours = head && key_ && head->key == key_->id;
-    if (ours || (there && there->empty())) {
-        hold(std::move(*there));
+    if (lies_there()) return {};
+    if (!is_there(place_.path)) {
+        hold({});
+        return {};
+    }
+    auto const bytes = platform::read_whole(place_.path).value_or(std::string{});
+    auto const head = read_box_head(bytes);
+    auto const text = sealed_text_of(bytes);
+    if (key_ && ((head && head->key == key_->id) || (text && text->key == key_->id))) {
+        hold(lying(bytes, std::nullopt, 0));
         return {};
     }
     auto const aside = set_aside("aside");
@@ -338,15 +438,16 @@ Result<void> FileBox::destroy(RoundId round)
 {
     if (in_.count(round) == 0) return {};
     if (keep_ == Keep::reading) return fail(Errc::denied, "file.read_only");
-    if (auto ok = guard_(); !ok) return ok;
     if (auto ok = spare_what_is_not_ours(); !ok) return ok;
     stopped_.reset();
     auto next = in_.all();
     next.erase(round);
     // The key first: should what follows not be done, the file that is left says nothing any more,
     // and `settle` removes it.
-    auto const gone = next.empty() && key_ ? keys_.destroy(key_->id) : Result<void>{};
-    auto const done = become(std::move(next), Use::new_key);
+    auto gone = next.empty() && key_ ? keys_.destroy(key_->id) : Result<void>{};
+    bool const last = next.empty();
+    auto const done = become(std::move(next), last ? nullptr : &gone);
+    if (in_.size() == 0) stopped_.reset(); // there is nothing that could be lost
     return done ? gone : done;
 }
 
@@ -358,7 +459,8 @@ std::vector<base::Error> FileBox::settle(std::function<Round(RoundId)> const& sa
     if (lost_) {
         if (!std::ranges::all_of(*lost_, over)) {
             notices.push_back({Errc::not_found, "urn.key_lost", name, 0});
-        } else if (keep_ == Keep::writing && write({})) {
+        } else if (keep_ == Keep::writing && disk_.remove(place_.path)) {
+            (void)platform::flush_folder_of(disk_, place_.path);
             hold({});
             lost_.reset();
         }
@@ -382,15 +484,14 @@ std::vector<base::Error> FileBox::settle(std::function<Round(RoundId)> const& sa
     return notices;
 }
 
-Result<void> FileBox::save_copy(fs::path const& path) const
+Result<void> FileBox::save_copy(fs::path const& session_file) const
 {
     if (in_.all().empty()) return {};
-    auto const key = keys_.make();
-    if (!key) return fail(key.error());
-    auto const bytes = sealed(in_.all(), *key);
-    auto done = bytes ? platform::write_whole(disk_, path, *bytes, Clobber::no, Readers::owner)
-                      : fail(bytes.error());
-    if (!done) (void)keys_.destroy(key->id);
+    auto const made = make(in_.all());
+    if (!made) return fail(made.error());
+    auto done = platform::write_whole(disk_, box_beside(session_file), made->bytes, Clobber::no,
+                                      Readers::owner);
+    if (!done) (void)keys_.destroy(made->key.id);
     return done;
 }
 

@@ -1,46 +1,37 @@
 #pragma once
 
+#include "base/sha256.h"
 #include "journal/box_keys.h"
-#include "journal/memory_log.h"
-#include "journal/still_there.h"
+#include "journal/box_slots.h"
 
 #include <optional>
 
 namespace journal {
 
-constexpr std::size_t box_least = 1UL << 20; // bytes of the smallest box
-
 // Where a ballot box lies, and whose it is.
 struct BoxPlace {
     std::filesystem::path path;
     std::string session;
-    std::filesystem::path keys;    // folder of this machine; empty: no ballot can be put
-    std::size_t least = box_least; // bytes of the smallest box
+    std::filesystem::path keys; // folder of this machine; empty: no ballot can be put
+    BoxSizes sizes = {};
 };
 
-// The ballot box as a file beside the session, `NAME.cadran.urn`, for its owner's eyes alone.
+// The ballot box as a file beside the session, `NAME.cadran.urn`, for its owner's eyes alone;
+// box_slots.h has its form.
 //
-//   cadran-urn 2 <whose> <key> <rounds>\n  whose: 32 digits of the SHA-256 of the session's name;
-//                                          key: its id; rounds: their numbers, with commas between
-//   <bytes>                                the ballots as JSON, in the order of the tokens, filled
-//                                          up with spaces, sealed (seal.h) and bound to that line
-//                                          and to the session
-//
-// It is rewritten whole and durably at each ballot under a fresh nonce, and is of one size until it
-// is full, then of four times that size: copies of it taken after each ballot say when it was
-// written, and nothing of who or what. Its key lies elsewhere (BoxKeys) and is destroyed at the
-// close: no copy can be read from then on. A ballot box of version 1 (one line of JSON in the
-// clear) is read, and sealed with the next ballot.
+// A ballot is one record, written over a slot that held nothing and made durable, whatever the
+// ballot box holds: one record more takes the place of what its token said before. The whole is
+// written anew, under a new key, when a round comes or goes, a ballot is longer than a record, or
+// the slots are used up; the size of the file follows how many ballots are in it and nothing else.
+// Copies taken after each ballot say when one was written, and nothing of who or what. The key lies
+// elsewhere (BoxKeys) and is destroyed at the close: no copy can be read from then on.
 class FileBox : public BallotBox {
 public:
     enum class Keep { writing, reading };
-    // Asked before each write: an error of it stops the write.
-    using Guard = std::function<base::Result<void>()>;
-    // Reads what is there. A damaged box is moved aside and told in `notices`; one whose key is not
-    // here stays, and `settle` tells; a reader's box stays where it is, and takes nothing: `denied`
-    // "file.read_only".
-    FileBox(BoxPlace place, platform::Disk& disk, Keep keep, Guard guard,
-            std::vector<base::Error>& notices);
+    // Reads what is there. A damaged box is moved aside and told in `notices`, and so is a last
+    // write that was not whole; one whose key is not here stays, and `settle` tells. A reader's box
+    // stays where it is, and takes nothing: `denied` "file.read_only".
+    FileBox(BoxPlace place, platform::Disk& disk, Keep keep, std::vector<base::Error>& notices);
 
     // `invalid` "file.text" for a token that is not text; `io` "urn.key" when no key can be made;
     // `conflict` "urn.changed" when another program touched the file: nothing more is put, and
@@ -65,48 +56,79 @@ public:
     {
         return in_.ballots(round);
     }
-    // Also writes zeros over what the file held, for what that is worth on this disk. When others
-    // are left, they are sealed under a new key.
+    // Of a ballot box in the clear, zeros are written over what the file held, for what that is
+    // worth on this disk.
     base::Result<void> destroy(model::RoundId round) override;
     std::vector<base::Error> settle(std::function<Round(model::RoundId)> const& say) override;
     base::Result<void> check_kept() override;
-
-    void only_read() { keep_ = Keep::reading; } // from now on
-    [[nodiscard]] bool stopped() const { return stopped_.has_value(); }
-    // What is in memory as the ballot box of another file, under a key of its own. Nothing may be
-    // there yet.
-    [[nodiscard]] base::Result<void> save_copy(std::filesystem::path const& path) const;
+    void only_read() override { keep_ = Keep::reading; }
+    [[nodiscard]] bool stopped() const override { return stopped_.has_value(); }
+    [[nodiscard]] base::Result<void>
+    save_copy(std::filesystem::path const& session_file) const override;
 
 private:
     using Ballots = MemoryBox::Ballots;
-    enum class Use { same_key, new_key };
+    using Slot = SlotSealer::Slot;
+    // What lies on the disk, as far as this box knows it.
+    struct Lying {
+        std::int64_t size = 0;           // of the file; 0: there is none
+        std::vector<base::Digest> parts; // of its line and each slot, or of all of it
+        std::string last;                // the end of what was written last
+        std::int64_t last_at = 0;
+        std::optional<BoxHead> head; // none: of a former version
+        std::size_t used = 0, slots = 0;
+    };
 
-    void read(std::vector<base::Error>& notices);
+    struct Found {
+        Ballots ballots;
+        std::optional<BoxHead> head;
+        std::size_t used = 0;
+        bool torn = false, whole = true;
+    };
+    struct Made {
+        Key key;
+        std::string bytes;
+        BoxHead head;
+        std::size_t used = 0;
+    };
+
+    base::Result<Found> read(std::string const& bytes);
     void drop_leftovers() const;
-    [[nodiscard]] std::string head_of(Ballots const& ballots, Key const& key) const;
-    [[nodiscard]] base::Result<std::string> sealed(Ballots const& ballots, Key const& key) const;
+    [[nodiscard]] static Lying lying(std::string_view bytes, std::optional<BoxHead> head,
+                                     std::size_t used);
+    void hold(Lying lies);
+    void wrote(std::int64_t at, std::string_view bytes, std::size_t part);
+    [[nodiscard]] bool lies_there();
+    [[nodiscard]] bool is_as_known() const;
     [[nodiscard]] base::Result<void> ready();
-    base::Result<void> become(Ballots next, Use use);
-    base::Result<void> replace(Ballots next, std::string bytes);
+    [[nodiscard]] bool has_room(model::RoundId round, std::size_t json, std::size_t live) const;
+    base::Result<void> add(Slot const& slot, std::size_t live);
+    base::Result<void> extend(std::size_t slots);
+    base::Result<void> put_into_slot(SlotSealer const& sealer, std::string const& sealed);
+    [[nodiscard]] base::Result<Made> make(Ballots const& ballots) const;
+    base::Result<void> become(Ballots next, base::Result<void>* old_key_gone = nullptr);
+    [[nodiscard]] bool stands_again();
+    base::Result<void> remove();
     [[nodiscard]] base::Result<void> write(std::string_view bytes) const;
-    [[nodiscard]] std::optional<std::string> what_is_there() const;
-    void hold(std::string bytes);
     base::Result<std::filesystem::path> set_aside(std::string_view why);
     base::Result<void> spare_what_is_not_ours();
     void fill_with_zeros() const;
+    base::Result<void> unconfirmed();
 
     BoxPlace place_;
     platform::Disk& disk_;
     Keep keep_;
-    Guard guard_;
     BoxKeys keys_;
     MemoryBox in_;
+    Lying lies_;
     std::optional<Key> key_;                          // of what lies on the disk
     std::optional<std::vector<model::RoundId>> lost_; // in a ballot box whose key is not here
     std::optional<base::Error> stopped_;              // nothing more is put, for this reason
-    std::string bytes_;                               // of the file; empty: there is none
     platform::File file_;                             // held open: see still_there
     platform::Touched seen_;
 };
+
+// Where the ballot box of a session file lies.
+std::filesystem::path box_beside(std::filesystem::path session_file);
 
 } // namespace journal

@@ -2,7 +2,6 @@
 
 #include "journal/chain.h"
 #include "journal/scan.h"
-#include "journal/snapshot.h"
 
 #include <fmt/chrono.h>
 
@@ -28,22 +27,15 @@ std::string random_name()
     return out;
 }
 
-fs::path box_path(fs::path path)
-{
-    path += ".urn";
-    return path;
-}
-
 } // namespace
 
-Result<std::unique_ptr<FileLog>> FileLog::create(fs::path const& path, std::int64_t created_ms)
+Result<FileLog::Opened> FileLog::create(fs::path const& path, std::int64_t created_ms)
 {
     return create(path, created_ms, Options{});
 }
 
-Result<std::unique_ptr<FileLog>> FileLog::create(fs::path const& path, std::int64_t created_ms,
-                                                 Options const& options,
-                                                 std::span<Entry const> first)
+Result<FileLog::Opened> FileLog::create(fs::path const& path, std::int64_t created_ms,
+                                        Options const& options, std::span<Entry const> first)
 {
     auto& disk = options.disk ? *options.disk : platform::real_disk();
     std::string hash, bytes;
@@ -61,8 +53,7 @@ Result<std::unique_ptr<FileLog>> FileLog::create(fs::path const& path, std::int6
         return fail(ok.error());
     auto opened = open(path, OpenMode::write, options);
     if (!opened) (void)disk.remove(path); // ours, and nobody has seen it
-    if (!opened) return fail(opened.error());
-    return std::move(opened->log);
+    return opened;
 }
 
 Result<FileLog::Opened> FileLog::open(fs::path const& path, OpenMode mode)
@@ -78,7 +69,6 @@ Result<FileLog::Opened> FileLog::open(fs::path const& path, OpenMode mode, Optio
     std::error_code failed;
     log.path_ = fs::canonical(path, failed); // one box, by whatever name the session is opened
     if (failed) return fail(Errc::io, "file.read", path.string());
-    log.options_ = options;
     log.disk_ = options.disk ? options.disk : &platform::real_disk();
 
     platform::File file;
@@ -130,10 +120,9 @@ Result<FileLog::Opened> FileLog::open(fs::path const& path, OpenMode mode, Optio
     }
     if (log.state_ != State::writable) log.file_.close(); // and its lock with it
     log.seen_ = touched(log.file_);
-    log.box_ = std::make_unique<FileBox>(
-        BoxPlace{box_path(log.path_), log.header_.session, options.keys, options.box_least},
-        *log.disk_, log.writable() ? FileBox::Keep::writing : FileBox::Keep::reading,
-        [&log] { return log.check_unchanged(); }, opened.notices);
+    opened.box = std::make_unique<FileBox>(
+        BoxPlace{box_beside(log.path_), log.header_.session, options.keys, options.box}, *log.disk_,
+        log.writable() ? FileBox::Keep::writing : FileBox::Keep::reading, opened.notices);
     return opened;
 }
 
@@ -203,7 +192,6 @@ void FileLog::end_at(std::uint64_t n)
     bytes_.resize(lines_.back().end + 1);
     state_ = State::read_only;
     file_.close();
-    box_->only_read(); // what it holds may be of an entry that is not read
 }
 
 base::Error FileLog::why_closed() const { return stopped_ ? *stopped_ : Log::why_closed(); }
@@ -215,20 +203,34 @@ Result<void> FileLog::stop(base::Error why)
     return fail(*stopped_);
 }
 
+bool FileLog::holds(Look look) const
+{
+    constexpr std::size_t part = 65536, last_bytes = 4096;
+    std::string_view const all = bytes_;
+    bool const glance = look == Look::glance && all.size() > last_bytes;
+    for (auto at = glance ? all.size() - last_bytes : 0; at < all.size(); at += part) {
+        auto const wanted = all.substr(at, part);
+        auto const read = platform::read_at(file_, static_cast<std::int64_t>(at), wanted.size());
+        if (!read || *read != wanted) return false;
+    }
+    return true;
+}
+
 // Another program that saved over the file, put another in its place, removed it or added to it:
 // what would be added here would be lost, or would not follow from what is there.
 Result<void> FileLog::check_unchanged()
 {
     if (stopped_) return fail(*stopped_);
-    if (still_there(file_, path_, bytes_, seen_)) return {};
+    auto const size = static_cast<std::int64_t>(bytes_.size());
+    if (still_there(file_, path_, size, seen_, [this](Look look) { return holds(look); }))
+        return {};
     return stop({Errc::conflict, "file.changed", path_.filename().string(), 0});
 }
 
 Result<void> FileLog::check_kept()
 {
     if (state_ != State::writable && !stopped_) return {}; // nothing was acknowledged here
-    if (auto ok = check_unchanged(); !ok) return ok;
-    return box_->check_kept();
+    return check_unchanged();
 }
 
 // Back to the last whole entry. When that fails too, nothing may be added after a torn line.
@@ -264,26 +266,11 @@ Result<void> FileLog::append(Entry const& entry)
     return {};
 }
 
-std::optional<Snapshot> FileLog::snapshot() const
+Result<void> FileLog::save_copy(fs::path const& path, Beside const& beside) const
 {
-    if (options_.snapshots.empty()) return std::nullopt;
-    if (found_) return found_;
-    return newest_snapshot(options_.snapshots, header_.session, *this);
-}
-
-void FileLog::keep(Snapshot const& snapshot) const
-{
-    if (options_.snapshots.empty() || snapshot.n == 0 || snapshot.n > size()) return;
-    keep_snapshot(options_.snapshots, header_.session, hash(snapshot.n), snapshot);
-}
-
-Result<void> FileLog::save_copy(fs::path const& path) const
-{
-    // The ballot box only when it may be lost: a copy of a ballot box that is well would outlive
-    // its close.
     auto done = platform::write_whole(*disk_, path, bytes_, Clobber::no, Readers::everyone);
-    if (!done || (!stopped_ && !box_->stopped())) return done;
-    done = box_->save_copy(box_path(path));
+    if (!done || !beside) return done;
+    done = beside();
     if (!done) (void)disk_->remove(path); // all of it or nothing
     return done;
 }

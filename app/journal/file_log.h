@@ -2,7 +2,8 @@
 
 #include "journal/codec.h"
 #include "journal/file_box.h"
-#include "journal/log.h"
+#include "journal/still_there.h"
+#include "journal/stores.h"
 #include "platform/disk.h"
 
 #include <filesystem>
@@ -17,28 +18,29 @@ enum class OpenMode { write, read }; // `read` never touches the file
 class FileLog : public Log {
 public:
     struct Options {
-        std::filesystem::path snapshots; // folder of the cache; empty: no snapshots
         platform::Disk* disk = nullptr;  // null: the machine's
-        std::filesystem::path keys =
-            {}; // folder of the keys of ballot boxes; empty: no ballot is taken
-        std::size_t box_least = journal::box_least;
+        std::filesystem::path keys = {}; // folder of the keys of boxes; empty: no ballot is taken
+        BoxSizes box = {};
     };
     struct Opened {
         std::unique_ptr<FileLog> log;
+        std::unique_ptr<FileBox> box;
         // What the person is to be told: "file.torn" (detail: where the tail was kept; line: the
         // first that was not whole, so `line - 2` entries were kept), "file.damaged" with its line,
         // "file.locked", "file.read_only", "urn.damaged", or why the tail could not be kept.
         std::vector<base::Error> notices;
+        // Both, for whoever goes on with them.
+        operator Stores() && // NOLINT(google-explicit-constructor)
+        {
+            return {std::move(log), std::move(box)};
+        }
     };
 
     // A new file with its header and its first entries: whole, or not there at all. `conflict`
     // "file.exists"; `io`; `invalid` as `encode`.
-    static base::Result<std::unique_ptr<FileLog>> create(std::filesystem::path const& path,
-                                                         std::int64_t created_ms);
-    static base::Result<std::unique_ptr<FileLog>> create(std::filesystem::path const& path,
-                                                         std::int64_t created_ms,
-                                                         Options const& options,
-                                                         std::span<Entry const> first = {});
+    static base::Result<Opened> create(std::filesystem::path const& path, std::int64_t created_ms);
+    static base::Result<Opened> create(std::filesystem::path const& path, std::int64_t created_ms,
+                                       Options const& options, std::span<Entry const> first = {});
     // Whatever can be read is opened, for reading only where it cannot be added to.
     // Errors: `io` "file.read", "file.too_large"; `corrupt` "file.empty", "file.not_a_session",
     // "file.chain" (its first line does not hold); `too_new` "file.version": the file stays as it
@@ -61,9 +63,8 @@ public:
     // `corrupt` "file.form", or "file.sequence" when it says another number than its own.
     [[nodiscard]] base::Result<Entry> entry(std::uint64_t n) const override;
     [[nodiscard]] std::string hash(std::uint64_t n) const override;
-    // What follows entry `n` cannot be: the log ends there from now on, and is only read. The file
-    // stays as it is.
-    void end_at(std::uint64_t n);
+    // The file stays as it is.
+    void end_at(std::uint64_t n) override;
     // `invalid` as `encode`, or "file.too_large"; `io` "file.disk_full", "file.write": nothing was
     // added, try again; `io` "file.sync", `conflict` "file.changed": nothing more is taken, save a
     // copy elsewhere. Before each append the file under that name is compared with what is held.
@@ -71,15 +72,11 @@ public:
     [[nodiscard]] bool writable() const override { return state_ == State::writable; }
     [[nodiscard]] base::Error why_closed() const override;
     base::Result<void> check_kept() override;
-    [[nodiscard]] BallotBox& box() override { return *box_; }
-    [[nodiscard]] BallotBox const& box() const override { return *box_; }
-    [[nodiscard]] std::optional<Snapshot> snapshot() const override;
-    void keep(Snapshot const& snapshot) const override;
-    // What `snapshot` gave, for whoever asks next: it is not read from the disk a second time.
-    void give_back(Snapshot snapshot) { found_ = std::move(snapshot); }
+    [[nodiscard]] bool stopped() const override { return stopped_.has_value(); }
 
     [[nodiscard]] Header const& header() const { return header_; }
-    [[nodiscard]] base::Result<void> save_copy(std::filesystem::path const& path) const override;
+    [[nodiscard]] base::Result<void> save_copy(std::filesystem::path const& path,
+                                               Beside const& beside = {}) const override;
 
 private:
     enum class State { writable, read_only };
@@ -92,10 +89,10 @@ private:
     base::Result<void> check_unchanged();
     base::Result<void> stop(base::Error why);
     void take_back();
+    [[nodiscard]] bool holds(Look look) const;
     [[nodiscard]] std::string_view line(std::uint64_t n) const;
 
     std::filesystem::path path_;
-    Options options_;
     platform::Disk* disk_ = nullptr;
     platform::File file_; // open, and locked, while it is written
     State state_ = State::read_only;
@@ -104,8 +101,6 @@ private:
     Header header_;
     std::string bytes_;        // what of the file holds
     std::vector<Place> lines_; // the header's, then one an entry
-    std::unique_ptr<FileBox> box_;
-    std::optional<Snapshot> found_; // given back by `give_back`
 };
 
 } // namespace journal

@@ -3,23 +3,10 @@
 #include "journal/entry.h"
 
 #include <filesystem>
-#include <optional>
+#include <functional>
 #include <string>
-#include <string_view>
-#include <vector>
 
 namespace journal {
-
-// What a snapshot holds besides the document: enough to go on from it without reading what came
-// before.
-struct Snapshot {
-    std::uint64_t n = 0; // the last entry it includes
-    model::Document document;
-    std::uint64_t last_id = 0;
-    std::vector<std::byte> history; // the session's undo stacks, in its own form
-};
-
-class BallotBox;
 
 // Where the entries of one session are kept. `FileLog` keeps them in a file, `MemoryLog` in memory.
 class Log {
@@ -46,24 +33,23 @@ public:
     {
         return {base::Errc::denied, "file.read_only", {}, 0};
     }
-    // Whether what was acknowledged, ballots too, is still where a restart would look for it:
-    // `conflict` "file.changed", "urn.changed" when another program replaced, moved or altered a
-    // file. Cheap enough to be asked every second. From then on nothing more is taken there.
+    // Whether what was acknowledged is still where a restart would look for it: `conflict`
+    // "file.changed" when another program replaced, moved or altered the file. Cheap enough to be
+    // asked every second. From then on nothing more is taken there.
     virtual base::Result<void> check_kept() { return {}; }
+    // Whether it was added to and cannot be any more, so that it may be lost where it is.
+    [[nodiscard]] virtual bool stopped() const { return false; }
+    // What follows entry `n` cannot be: the log ends there from now on, and is only read.
+    virtual void end_at(std::uint64_t n) = 0;
     // A complete new file elsewhere: what is in memory, whatever became of the file it was read
-    // from, and the ballots in the ballot box when that may be lost. `conflict` "file.exists";
-    // `io`: nothing was left there.
-    [[nodiscard]] virtual base::Result<void> save_copy(std::filesystem::path const& path) const
+    // from. `beside` is asked once it stands; where that fails it does not stay. `conflict`
+    // "file.exists"; `io`: nothing was left there.
+    using Beside = std::function<base::Result<void>()>;
+    [[nodiscard]] virtual base::Result<void> save_copy(std::filesystem::path const& path,
+                                                       Beside const& /*beside*/ = {}) const
     {
         return base::fail(base::Errc::invalid, "file.copy", path.string());
     }
-    // The ballot box of the session's open rounds.
-    [[nodiscard]] virtual BallotBox& box() = 0;
-    [[nodiscard]] virtual BallotBox const& box() const = 0;
-    // The newest snapshot kept for this log whose hash the chain confirms. A cache: none is always
-    // right.
-    [[nodiscard]] virtual std::optional<Snapshot> snapshot() const { return std::nullopt; }
-    virtual void keep(Snapshot const&) const {}
 };
 
 } // namespace journal

@@ -3,6 +3,8 @@
 #include "journal/chain.h"
 #include "journal/codec.h"
 
+#include <algorithm>
+
 namespace journal {
 
 using base::Errc;
@@ -71,6 +73,13 @@ std::vector<base::Error> MemoryBox::settle(std::function<Round(model::RoundId)> 
     return {};
 }
 
+std::size_t MemoryBox::size() const
+{
+    std::size_t out = 0;
+    for (auto const& [round, ballots] : ballots_) out += ballots.size();
+    return out;
+}
+
 base::Result<Entry> MemoryLog::entry(std::uint64_t n) const
 {
     if (n < 1 || n > entries_.size())
@@ -83,8 +92,16 @@ std::string MemoryLog::hash(std::uint64_t n) const
     return n == 0 || n > hashes_.size() ? link({}, {}) : hashes_[n - 1];
 }
 
+void MemoryLog::end_at(std::uint64_t n)
+{
+    entries_.resize(std::min<std::size_t>(n, entries_.size()));
+    hashes_.resize(entries_.size());
+    ended_ = true;
+}
+
 base::Result<void> MemoryLog::append(Entry const& entry)
 {
+    if (ended_) return fail(why_closed());
     if (entry.n != size() + 1) return fail(Errc::invalid, "file.entry", std::to_string(entry.n));
     auto json = encode(entry);
     if (!json) return fail(json.error());

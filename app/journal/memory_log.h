@@ -4,6 +4,7 @@
 #include "journal/log.h"
 
 #include <map>
+#include <vector>
 
 namespace journal {
 
@@ -23,6 +24,7 @@ public:
 
     using Ballots = std::map<model::RoundId, std::map<std::string, model::Ballot>>;
     [[nodiscard]] Ballots const& all() const { return ballots_; }
+    [[nodiscard]] std::size_t size() const; // of all rounds
     void restore(Ballots ballots) { ballots_ = std::move(ballots); }
 
 private:
@@ -36,14 +38,13 @@ public:
     [[nodiscard]] base::Result<Entry> entry(std::uint64_t n) const override;
     [[nodiscard]] std::string hash(std::uint64_t n) const override;
     base::Result<void> append(Entry const& entry) override;
-    [[nodiscard]] bool writable() const override { return true; }
-    [[nodiscard]] BallotBox& box() override { return box_; }
-    [[nodiscard]] BallotBox const& box() const override { return box_; }
+    [[nodiscard]] bool writable() const override { return !ended_; }
+    void end_at(std::uint64_t n) override;
 
 private:
     std::vector<Entry> entries_;
     std::vector<std::string> hashes_;
-    MemoryBox box_;
+    bool ended_ = false;
 };
 
 } // namespace journal

@@ -67,7 +67,7 @@ Table<R> const& table(Document const& doc)
     return *static_cast<Table<R> const*>(doc.tables_[Records::index_of<R>()].get());
 }
 
-// For `apply` and for reading a snapshot; nothing else writes to a document.
+// For `apply`; nothing else writes to a document.
 template <class R>
 Table<R>& writable(Document& doc)
 {

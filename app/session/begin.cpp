@@ -5,9 +5,9 @@
 
 namespace session {
 
-base::Result<std::unique_ptr<journal::FileLog>> begin(std::filesystem::path const& path,
-                                                      edit::StartSession const& start,
-                                                      base::Clock& clock, base::Chance& chance)
+base::Result<journal::FileLog::Opened> begin(std::filesystem::path const& path,
+                                             edit::StartSession const& start, base::Clock& clock,
+                                             base::Chance& chance)
 {
     auto drawn = Session::open(std::make_unique<journal::MemoryLog>(), clock, chance);
     if (!drawn) return base::fail(drawn.error());

@@ -8,8 +8,8 @@ namespace session {
 
 // A new session file that holds its start, or none at all: what failed leaves nothing that would
 // be in the way of the next attempt. Errors of FileLog::create and of the command.
-base::Result<std::unique_ptr<journal::FileLog>> begin(std::filesystem::path const& path,
-                                                      edit::StartSession const& start,
-                                                      base::Clock& clock, base::Chance& chance);
+base::Result<journal::FileLog::Opened> begin(std::filesystem::path const& path,
+                                             edit::StartSession const& start, base::Clock& clock,
+                                             base::Chance& chance);
 
 } // namespace session

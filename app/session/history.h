@@ -19,10 +19,6 @@ public:
     // What means nothing any more is passed over until the next edit; nothing is written of it.
     void pass_over(std::uint64_t n) { passed_.insert(n); }
 
-    // The stacks as bytes and back, for snapshots. False when the bytes make no sense.
-    [[nodiscard]] std::vector<std::byte> save() const;
-    bool load(std::vector<std::byte> const& bytes);
-
     friend bool operator==(History const& a, History const& b) { return a.of_ == b.of_; }
 
 private:

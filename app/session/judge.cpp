@@ -1,7 +1,5 @@
 #include "session/judge.h"
 
-#include "model/follow.h"
-
 #include <algorithm>
 
 namespace session {
@@ -13,39 +11,36 @@ bool is_fault(base::Error const& notice)
            notice.where == "file.sequence";
 }
 
+// Reads what was opened, and says the first fault that there is.
+Reading judged(journal::FileLog::Opened& opened)
+{
+    auto reading = read(*opened.log);
+    if (reading.fault) {
+        std::erase_if(opened.notices, is_fault);
+        opened.notices.push_back(*reading.fault);
+    }
+    return reading;
+}
+
 } // namespace
 
-void judge(journal::FileLog::Opened& opened)
+base::Result<OpenedFile> open_file(std::filesystem::path const& path, journal::OpenMode mode,
+                                   journal::FileLog::Options const& options, base::Clock& clock,
+                                   base::Chance& chance)
 {
-    auto& log = *opened.log;
-    model::Document doc;
-    std::uint64_t n = 0;
-    if (auto snapshot = log.snapshot()) {
-        n = snapshot->n;
-        doc = snapshot->document;
-        log.give_back(std::move(*snapshot));
-    }
-    while (n < log.size()) {
-        auto const entry = log.entry(n + 1);
-        auto const followed = entry ? model::follow(doc, entry->changes)
-                                    : base::Result<void>(base::fail(entry.error()));
-        if (followed) {
-            ++n;
-            continue;
-        }
-        auto fault = followed.error();
-        fault.line = n + 2; // the header is line 1
-        log.end_at(n);
-        std::erase_if(opened.notices, is_fault);
-        opened.notices.push_back(std::move(fault));
-    }
+    auto opened = journal::FileLog::open(path, mode, options);
+    if (!opened) return base::fail(opened.error());
+    auto reading = judged(*opened);
+    auto notices = std::move(opened->notices);
+    return OpenedFile{Session::over(std::move(*opened), std::move(reading), clock, chance),
+                      std::move(notices)};
 }
 
 base::Result<Judgement> judge(std::filesystem::path const& path)
 {
     auto opened = journal::FileLog::open(path, journal::OpenMode::read);
     if (!opened) return base::fail(opened.error());
-    judge(*opened);
+    (void)judged(*opened);
     Judgement out{opened->log->size(), std::nullopt};
     if (auto const* fault = fault_of(opened->notices)) out.fault = *fault;
     return out;

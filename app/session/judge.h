@@ -1,6 +1,7 @@
 #pragma once
 
 #include "journal/file_log.h"
+#include "session/session.h"
 
 #include <filesystem>
 #include <optional>
@@ -11,10 +12,18 @@
 // first line at fault is the one that is told.
 namespace session {
 
-// Follows the entries of a log just opened, from its snapshot on. Where one cannot be followed the
-// log ends before it and is only read from then on, and the notices say so instead of what they
-// said of a later line.
-void judge(journal::FileLog::Opened& opened);
+struct OpenedFile {
+    Session session;
+    // What the person is to be told of the file, as FileLog::Opened; of its ballots the session
+    // tells.
+    std::vector<base::Error> notices;
+};
+// A session file, as far as it holds: where an entry cannot be followed the log ends before it and
+// is only read from then on, and the notices say so instead of what they said of a later line.
+// Errors as journal::FileLog::open.
+base::Result<OpenedFile> open_file(std::filesystem::path const& path, journal::OpenMode mode,
+                                   journal::FileLog::Options const& options, base::Clock& clock,
+                                   base::Chance& chance);
 
 // What a whole file says, which stays as it is.
 struct Judgement {

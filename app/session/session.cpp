@@ -14,18 +14,6 @@ using model::RoundStatus;
 
 namespace {
 
-// The largest number that a key says: keys are ids, or made of them. One that was derived says
-// nothing of what was minted.
-std::uint64_t largest_id(model::Change const& change)
-{
-    return change.visit([]<class R>(model::Edit<R> const& e) {
-        if constexpr (requires { e.key.value; })
-            return e.key.value < model::derived_ids ? e.key.value : 0;
-        else
-            return std::uint64_t{0};
-    });
-}
-
 // A uniform number below `n`, without the bias of a plain remainder.
 std::uint64_t below(base::Chance& chance, std::uint64_t n)
 {
@@ -36,54 +24,46 @@ std::uint64_t below(base::Chance& chance, std::uint64_t n)
 
 } // namespace
 
-Session::Session(std::unique_ptr<journal::Log> log, base::Clock& clock, base::Chance& chance)
-    : log_(std::move(log))
+Session::Session(journal::Stores stores, Reading reading, base::Clock& clock, base::Chance& chance)
+    : log_(std::move(stores.log))
+    , box_(std::move(stores.box))
     , clock_(&clock)
     , chance_(&chance)
+    , doc_(std::move(reading.document))
+    , history_(std::move(reading.history))
     , ids_(chance)
     , chain_start_(log_->hash(0))
 {
+    ids_.note(reading.last_id);
+    if (reading.fault) box_->only_read();
+    settle_box();
 }
 
-Result<Session> Session::open(std::unique_ptr<journal::Log> log, base::Clock& clock,
-                              base::Chance& chance)
+Session Session::over(journal::Stores stores, Reading reading, base::Clock& clock,
+                      base::Chance& chance)
 {
-    Session session(std::move(log), clock, chance);
-    std::uint64_t from = 1;
-    if (auto snapshot = session.log_->snapshot();
-        snapshot && session.history_.load(snapshot->history)) {
-        session.doc_ = std::move(snapshot->document);
-        session.ids_.note(snapshot->last_id);
-        from = snapshot->n + 1;
-    }
-    for (auto n = from; n <= session.log_->size(); ++n) {
-        auto entry = session.log_->entry(n);
-        if (!entry) return fail(entry.error());
-        if (auto ok = model::apply(session.doc_, entry->changes); !ok)
-            return fail(Errc::corrupt, "file.entry", std::to_string(n), n + 1);
-        session.history_.fold(*entry);
-        session.note_ids(entry->changes);
-    }
-    session.settle_boxes();
-    return session;
+    return {std::move(stores), std::move(reading), clock, chance};
 }
 
-// A crash between the closing entry and the end of its box leaves ballots that are already counted.
-void Session::settle_boxes()
+Result<Session> Session::open(journal::Stores stores, base::Clock& clock, base::Chance& chance)
+{
+    auto reading = read(*stores.log);
+    if (reading.fault) return fail(*reading.fault);
+    return over(std::move(stores), std::move(reading), clock, chance);
+}
+
+// A crash between the closing entry and the end of its ballots in the box leaves ballots that are
+// already counted.
+void Session::settle_box()
 {
     using Round = journal::BallotBox::Round;
-    notices_ = log_->box().settle([&](model::RoundId id) {
+    notices_ = box_->settle([&](model::RoundId id) {
         switch (model::get<RoundStatus>(doc_, id).state) {
         case RoundState::open: return Round::open;
         case RoundState::setup: return Round::unknown; // it is not open yet, as far as we know
         default: return Round::over;
         }
     });
-}
-
-void Session::note_ids(model::Changes const& changes)
-{
-    for (auto const& change : changes) ids_.note(largest_id(change));
 }
 
 Result<Entry> Session::commit(edit::Actor const& who, model::Changes changes, std::string label,
@@ -96,7 +76,7 @@ Result<Entry> Session::commit(edit::Actor const& who, model::Changes changes, st
     if (auto kept = log_->append(entry); !kept) return fail(kept.error());
     (void)model::apply(doc_, entry.changes); // checked above: it cannot fail
     history_.fold(entry);
-    note_ids(entry.changes);
+    for (auto const& change : entry.changes) ids_.note(largest_id(change));
     auto recent = std::make_shared<View::Entries>(*recent_);
     if (recent->size() == View::recent_most) recent->erase(recent->begin());
     recent->push_back(std::make_shared<Entry>(entry));
@@ -107,16 +87,21 @@ Result<Entry> Session::commit(edit::Actor const& who, model::Changes changes, st
 View Session::view(edit::Actor const& who) const
 {
     View out{opening_, doc_, log_->size(), chain_start_, can_undo(who), can_redo(who), {}, recent_};
-    auto const& box = log_->box();
-    for (auto round : box.rounds()) {
+    for (auto round : box_->rounds()) {
         auto& tokens = tokens_[round];
-        if (!tokens) tokens = std::make_shared<std::set<std::string>>(box.tokens(round));
+        if (!tokens) tokens = std::make_shared<std::set<std::string>>(box_->tokens(round));
         out.boxes.push_back({round, tokens->size(), tokens});
     }
     return out;
 }
 
 Result<Entry> Session::submit(edit::Actor const& who, edit::Command const& command)
+{
+    if (command.is<edit::CloseRound>()) return fail(Errc::invalid, "round.ballots");
+    return act(who, command);
+}
+
+Result<Entry> Session::act(edit::Actor const& who, edit::Command const& command)
 {
     if (auto ok = edit::allowed(who, command); !ok) return fail(ok.error());
     auto changes = edit::plan(doc_, command);
@@ -174,35 +159,47 @@ Result<void> Session::cast(model::RoundId round, std::string const& token,
         return fail(Errc::conflict, "round.not_open");
     if (!log_->writable()) return fail(log_->why_closed());
     if (auto ok = edit::check_ballot(*rules, ballot); !ok) return ok;
+    if (auto ok = log_->check_kept(); !ok) return ok; // else it would be in a box that nobody opens
     tokens_.erase(round);
-    return log_->box().put(round, token, ballot);
+    return box_->put(round, token, ballot);
 }
 
 Result<void> Session::withdraw(model::RoundId round, std::string const& token)
 {
-    if (!log_->box().holds(round, token)) return fail(Errc::not_found, "ballot");
+    if (!box_->holds(round, token)) return fail(Errc::not_found, "ballot");
     if (!log_->writable()) return fail(log_->why_closed());
+    if (auto ok = log_->check_kept(); !ok) return ok;
     tokens_.erase(round);
-    return log_->box().withdraw(round, token);
+    return box_->withdraw(round, token);
 }
 
-std::size_t Session::ballots_in_box(model::RoundId round) const { return log_->box().count(round); }
+std::size_t Session::ballots_in_box(model::RoundId round) const { return box_->count(round); }
 
-Result<Entry> Session::close_round(edit::Actor const& who, model::RoundId round)
+std::vector<model::RoundId> Session::rounds_in_box() const { return box_->rounds(); }
+
+Result<Session::Closed> Session::close_round(edit::Actor const& who, model::RoundId round)
 {
-    auto ballots = log_->box().ballots(round);
+    auto ballots = box_->ballots(round);
     for (auto left = ballots.size(); left > 1; --left)
         std::swap(ballots[left - 1], ballots[below(*chance_, left)]);
-    auto entry = submit(who, edit::CloseRound{round, std::move(ballots), clock_->now_ms()});
-    if (!entry) return entry;
+    auto entry = act(who, edit::CloseRound{round, std::move(ballots), clock_->now_ms()});
+    if (!entry) return fail(entry.error());
     tokens_.erase(round);
-    if (auto ok = log_->box().destroy(round); !ok) return fail(Errc::io, "urn.left");
-    return entry;
+    Closed closed{std::move(*entry), std::nullopt};
+    if (!box_->destroy(round)) closed.left = base::Error{Errc::io, "urn.left", {}, 0};
+    return closed;
 }
 
-void Session::keep_snapshot() const
+Result<void> Session::check_kept()
 {
-    log_->keep({log_->size(), doc_, ids_.last(), history_.save()});
+    if (auto ok = log_->check_kept(); !ok) return ok;
+    return box_->check_kept();
+}
+
+Result<void> Session::save_copy(std::filesystem::path const& path) const
+{
+    if (!log_->stopped() && !box_->stopped()) return log_->save_copy(path);
+    return log_->save_copy(path, [&] { return box_->save_copy(path); });
 }
 
 } // namespace session

@@ -2,12 +2,12 @@
 
 #include "base/clock.h"
 #include "edit/permission.h"
-#include "journal/ballot_box.h"
-#include "journal/log.h"
-#include "session/history.h"
+#include "journal/stores.h"
 #include "session/id_source.h"
+#include "session/reading.h"
 #include "session/view.h"
 
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <vector>
@@ -17,17 +17,21 @@ namespace session {
 // The single writer of one workshop. One thread.
 class Session {
 public:
-    // Over an opened log. What the log already holds is read back; nothing is written.
-    // Fails when an entry of it does not apply (`corrupt`, the entry's number in `line`).
-    static base::Result<Session> open(std::unique_ptr<journal::Log> log, base::Clock& clock,
+    // Over what it is kept in, which is read back; nothing is written. Fails where an entry cannot
+    // be, with its line; `open_file` goes as far as a file holds.
+    static base::Result<Session> open(journal::Stores stores, base::Clock& clock,
                                       base::Chance& chance);
+    // The same, of a log that was just read.
+    static Session over(journal::Stores stores, Reading reading, base::Clock& clock,
+                        base::Chance& chance);
 
     [[nodiscard]] model::Document const& document() const { return doc_; }
     [[nodiscard]] journal::Log const& log() const { return *log_; }
     // What it says now to `who`.
     [[nodiscard]] View view(edit::Actor const& who) const;
 
-    // plan, check, append (durably), apply, tell. On failure nothing has changed.
+    // plan, check, append (durably), apply, tell. On failure nothing has changed. A round is not
+    // closed so, but by `close_round`: `invalid` "round.ballots".
     base::Result<journal::Entry> submit(edit::Actor const& who, edit::Command const& command);
 
     // Takes back that person's own last act, as a new entry; what others changed since is left
@@ -47,7 +51,7 @@ public:
         return ids_.mint<IdType>();
     }
 
-    // Ballots of a round while it is open. They lie in the ballot box, not in the journal; see
+    // Ballots of a round while it is open. They lie in the box, not in the journal; see
     // journal/ballot_box.h. A voter is known by a random token only. `cast` replaces what that
     // token said before.
     std::string mint_token() { return ids_.token(); }
@@ -55,32 +59,41 @@ public:
                             model::Ballot const& ballot);
     base::Result<void> withdraw(model::RoundId round, std::string const& token);
     [[nodiscard]] std::size_t ballots_in_box(model::RoundId round) const;
-    // Shuffles the ballot box into one entry, then destroys it. `io` "urn.left": the round is
-    // closed and counted, but the ballot box could not be destroyed, which the next opening does.
-    base::Result<journal::Entry> close_round(edit::Actor const& who, model::RoundId round);
+    [[nodiscard]] std::vector<model::RoundId> rounds_in_box() const;
 
-    // Whether what was acknowledged is still where a restart would look for it; see
-    // journal::Log::check_kept.
-    base::Result<void> check_kept() { return log_->check_kept(); }
+    struct Closed {
+        journal::Entry entry;
+        // "urn.left": the round is closed and counted, and its ballots could not be erased from the
+        // box, which the next opening does.
+        std::optional<base::Error> left;
+    };
+    // Closes a round with all its ballots: shuffles them into one entry, then destroys them in the
+    // box. On failure nothing has changed, and the round is open.
+    base::Result<Closed> close_round(edit::Actor const& who, model::RoundId round);
+
+    // Whether what was acknowledged, ballots too, is still where a restart would look for it:
+    // `conflict` "file.changed", "urn.changed"; see journal::Log::check_kept.
+    base::Result<void> check_kept();
+    // A complete new file elsewhere, as journal::Log::save_copy; with the ballots in the box when
+    // they may be lost where they are: a copy of a box that is well would outlive its close.
+    [[nodiscard]] base::Result<void> save_copy(std::filesystem::path const& path) const;
     // What the person is to be told of the ballot box that was found: "urn.key_lost",
     // "urn.unknown", "urn.left", with the name of a file.
     [[nodiscard]] std::vector<base::Error> const& notices() const { return notices_; }
 
-    // Writes a snapshot of the present state into the log's cache, if it keeps one.
-    void keep_snapshot() const;
-
 private:
-    Session(std::unique_ptr<journal::Log> log, base::Clock& clock, base::Chance& chance);
+    Session(journal::Stores stores, Reading reading, base::Clock& clock, base::Chance& chance);
+    base::Result<journal::Entry> act(edit::Actor const& who, edit::Command const& command);
     base::Result<journal::Entry> commit(edit::Actor const& who, model::Changes changes,
                                         std::string label, journal::Kind kind,
                                         std::uint64_t target);
     base::Result<journal::Entry> commit_again(edit::Actor const& who, model::Changes changes,
                                               std::string label, journal::Kind kind,
                                               std::uint64_t n);
-    void settle_boxes();
-    void note_ids(model::Changes const& changes);
+    void settle_box();
 
     std::unique_ptr<journal::Log> log_;
+    std::unique_ptr<journal::BallotBox> box_;
     base::Clock* clock_;
     base::Chance* chance_;
     model::Document doc_;

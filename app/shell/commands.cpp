@@ -42,17 +42,14 @@ Result<std::unique_ptr<Opened>> open_session(Console const& console, fs::path co
 {
     journal::FileLog::Options options;
     options.keys = state_dir() / "keys";
-    auto log = journal::FileLog::open(file, mode, options);
-    if (!log) return fail(log.error());
-    session::judge(*log);
-    for (auto const& notice : log->notices) say_error(console, notice, file);
     auto opened = std::make_unique<Opened>();
-    opened->code = session::fault_of(log->notices) ? 1 : 0;
-    auto session = session::Session::open(std::move(log->log), opened->clock, opened->chance);
-    if (!session) return fail(session.error());
-    for (auto const& notice : session->notices())
+    auto read = session::open_file(file, mode, options, opened->clock, opened->chance);
+    if (!read) return fail(read.error());
+    for (auto const& notice : read->notices) say_error(console, notice, file);
+    opened->code = session::fault_of(read->notices) ? 1 : 0;
+    for (auto const& notice : read->session.notices())
         console.err << "cadran: " << i18n::sentence(console.words, notice) << '\n';
-    opened->session.emplace(std::move(*session));
+    opened->session.emplace(std::move(read->session));
     return opened;
 }
 

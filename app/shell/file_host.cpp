@@ -73,7 +73,6 @@ FileHost::FileHost(fs::path settings, fs::path sessions, fs::path cache, fs::pat
 journal::FileLog::Options FileHost::options() const
 {
     journal::FileLog::Options options;
-    options.snapshots = cache_ / "snapshots";
     options.keys = keys_;
     return options;
 }
@@ -83,16 +82,13 @@ Result<ui::OpenedSession> FileHost::open(fs::path const& path, ui::Access access
     auto const absolute = fs::absolute(path).lexically_normal();
     auto const mode =
         access == ui::Access::edit ? journal::OpenMode::write : journal::OpenMode::read;
-    auto log = journal::FileLog::open(absolute, mode, options());
-    if (!log) return fail(log.error());
-    session::judge(*log);
+    auto file = session::open_file(absolute, mode, options(), clock_, chance_);
+    if (!file) return fail(file.error());
     ui::OpenedSession opened;
     opened.path = absolute;
-    opened.notices = std::move(log->notices);
-    opened.access = log->log->writable() ? ui::Access::edit : ui::Access::read;
-    auto session = session::Session::open(std::move(log->log), clock_, chance_);
-    if (!session) return fail(session.error());
-    opened.session = std::make_unique<session::Session>(std::move(*session));
+    opened.notices = std::move(file->notices);
+    opened.session = std::make_unique<session::Session>(std::move(file->session));
+    opened.access = opened.session->log().writable() ? ui::Access::edit : ui::Access::read;
     auto const& of_box = opened.session->notices();
     opened.notices.insert(opened.notices.end(), of_box.begin(), of_box.end());
     if (opened.access == ui::Access::edit) {
@@ -139,7 +135,7 @@ void FileHost::closed(fs::path const& path)
 Result<void> FileHost::save_copy(session::Session const& session, fs::path const& path)
 {
     auto const absolute = fs::absolute(path).lexically_normal();
-    auto done = session.log().save_copy(absolute);
+    auto done = session.save_copy(absolute);
     auto const name = absolute.filename().string();
     if (!done && done.error().where == "file.exists")
         return fail(Errc::conflict, "file.exists", name);
@@ -249,20 +245,18 @@ std::vector<ui::Recent> FileHost::recent()
     std::vector<ui::Recent> out;
     for (auto const& known : preferences_.known()) {
         if (out.size() == recent_max) break;
-        auto log = journal::FileLog::open(known.path, journal::OpenMode::read, options());
-        if (!log) continue; // gone or unreadable: opening it by hand says why
-        session::judge(*log);
-        auto session = session::Session::open(std::move(log->log), clock_, chance_);
-        if (!session) continue;
+        auto const file =
+            session::open_file(known.path, journal::OpenMode::read, options(), clock_, chance_);
+        if (!file) continue; // gone or unreadable: opening it by hand says why
+        auto const& session = file->session;
         ui::Recent one;
         one.path = known.path;
         one.ended = known.ended;
-        one.entries = session->log().size();
-        one.document = session->document();
+        one.entries = session.log().size();
+        one.document = session.document();
         if (one.entries > 0)
-            if (auto last = session->log().entry(one.entries)) one.changed_ms = last->at_ms;
-        for (auto id : session->log().box().rounds())
-            one.ballots_kept += session->ballots_in_box(id);
+            if (auto last = session.log().entry(one.entries)) one.changed_ms = last->at_ms;
+        for (auto id : session.rounds_in_box()) one.ballots_kept += session.ballots_in_box(id);
         out.push_back(std::move(one));
     }
     return out;

@@ -65,9 +65,9 @@ int propose(Console const& console, fs::path const& file, model::Proposal propos
 
     journal::FileLog::Options options;
     options.keys = state_dir() / "keys";
-    auto log = journal::FileLog::open(file, journal::OpenMode::write, options);
-    if (!log) return say_error(console, log.error(), file);
-    if (held_elsewhere(log->notices)) {
+    auto opened = session::open_file(file, journal::OpenMode::write, options, clock, chance);
+    if (!opened) return say_error(console, opened.error(), file);
+    if (held_elsewhere(opened->notices)) {
         auto const folder = watched_inbox(cache_dir() / watch_notes, file);
         if (!folder) return say_error(console, folder.error(), file);
         auto const dropped = drop_proposal(*folder, proposal, chance);
@@ -75,16 +75,14 @@ int propose(Console const& console, fs::path const& file, model::Proposal propos
         print(console, proposal, {Outcome::State::dropped, {}, *dropped});
         return 0;
     }
-    session::judge(*log);
-    for (auto const& notice : log->notices) say_error(console, notice, file);
-    if (session::fault_of(log->notices)) return 1; // nothing can be added, as was just said
-    auto session = session::Session::open(std::move(log->log), clock, chance);
-    if (!session) return say_error(console, session.error(), file);
+    for (auto const& notice : opened->notices) say_error(console, notice, file);
+    if (session::fault_of(opened->notices)) return 1; // nothing can be added, as was just said
+    auto& session = opened->session;
     auto const id = model::ProposalId{model::derived_ids | (chance.draw() >> 12U)};
-    edit::Propose const wish{{{id, proposal, session->mint<model::CaseId>()}}};
-    if (auto done = session->submit(edit::inbox, wish); !done)
+    edit::Propose const wish{{{id, proposal, session.mint<model::CaseId>()}}};
+    if (auto done = session.submit(edit::inbox, wish); !done)
         return say_error(console, done.error(), file);
-    bool const waits = model::find<model::Proposal>(session->document(), id) != nullptr;
+    bool const waits = model::find<model::Proposal>(session.document(), id) != nullptr;
     print(console, proposal, {waits ? Outcome::State::waiting : Outcome::State::added, id, {}});
     return 0;
 }

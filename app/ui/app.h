@@ -158,6 +158,7 @@ private:
     void noted(base::Result<T> const& result); // as above, and whoever asked says why
     void note_refusal(base::Error const& error);
     void tell(base::Error const& error);
+    base::Result<journal::Entry> close_round(model::RoundId round);
     [[nodiscard]] Workshop workshop();
     [[nodiscard]] i18n::Catalogue const& words() const;
 

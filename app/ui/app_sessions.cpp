@@ -10,7 +10,6 @@ void App::grant_one(GoHome const&) { part(GoHome{}); }
 void App::leave()
 {
     if (!open_) return;
-    open_->session->keep_snapshot();
     auto const path = open_->path;
     auto const access = open_->access;
     open_.reset();

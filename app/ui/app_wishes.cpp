@@ -75,8 +75,8 @@ void App::grant_one(edit::Command const& command)
     }
     if (on_questions(command)) adopt_questions();
     auto const* close = command.as<edit::CloseRound>(); // what lies in the ballot box counts
-    auto const done = close ? open_->session->close_round(edit::facilitator, close->id)
-                            : open_->session->submit(edit::facilitator, command);
+    auto const done =
+        close ? close_round(close->id) : open_->session->submit(edit::facilitator, command);
     bool const in_window = vote_.overlay == VoteView::Overlay::hands; // it waits for the answer
     if (in_window && (!done || command.is<edit::CountHands>())) {
         noted(done);
@@ -88,6 +88,15 @@ void App::grant_one(edit::Command const& command)
         bring_room();
     else
         give_back(command);
+}
+
+// A round is closed, or it is open as before; what could not be tidied up after it is told apart.
+base::Result<journal::Entry> App::close_round(model::RoundId round)
+{
+    auto closed = open_->session->close_round(edit::facilitator, round);
+    if (!closed) return base::fail(closed.error());
+    if (closed->left) tell(*closed->left);
+    return std::move(closed->entry);
 }
 
 void App::walk_to(model::Step to)
@@ -148,10 +157,9 @@ void App::grant_one(WithdrawBallot const& wish)
 void App::grant_one(CloseAndReveal const& wish)
 {
     if (!open_) return;
-    auto closed = open_->session->close_round(edit::facilitator, wish.round);
+    auto const closed = close_round(wish.round);
     told(closed);
-    bool const is_closed = closed || closed.error().where == "urn.left";
-    if (!is_closed) return;
+    if (!closed) return;
     bring_room();
     if (model::anyone_voted(open_->session->document(), wish.round))
         told(open_->session->submit(edit::facilitator, edit::RevealRound{wish.round}));

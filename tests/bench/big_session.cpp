@@ -32,7 +32,7 @@ std::vector<model::Case> const& real_cases()
     static auto const cases = [] {
         auto log = sure(journal::FileLog::open(support::sources_dir() / "sessions/exemple.cadran",
                                                journal::OpenMode::read));
-        auto const session = sure(session::Session::open(std::move(log.log), ticking(), seeded()));
+        auto const session = sure(session::Session::open(std::move(log), ticking(), seeded()));
         std::vector<model::Case> found;
         for (auto const& [id, one] : model::table<model::Case>(session.document()))
             found.push_back(one);

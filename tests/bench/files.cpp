@@ -2,7 +2,7 @@
 
 #include "bench/big_session.h"
 #include "bench/figures.h"
-#include "journal/file_log.h"
+#include "session/judge.h"
 #include "support/random_workshop.h"
 #include "support/temporary_folder.h"
 
@@ -16,25 +16,26 @@ namespace fs = std::filesystem;
 support::TickingClock machine_clock;
 support::SeededChance machine_chance{9};
 
-session::Session opened(fs::path const& path, fs::path const& snapshots)
+// As the window and every command open a file: judged on the way.
+session::Session opened(fs::path const& path)
 {
-    auto log = sure(journal::FileLog::open(path, journal::OpenMode::write, {snapshots}));
-    return sure(session::Session::open(std::move(log.log), machine_clock, machine_chance));
+    return sure(session::open_file(path, journal::OpenMode::write, {}, machine_clock,
+                                   machine_chance))
+        .session;
 }
 
 // The time by the clock on the wall: reading and hashing wait for the disk.
-void open_it(fs::path const& path, fs::path const& snapshots, int cards, std::string_view from)
+void open_it(fs::path const& path, int cards)
 {
     constexpr int times = 5;
     std::vector<double> spans, cpu;
     for (int i = 0; i < times; ++i) {
         auto const began = now_ms(), began_cpu = cpu_ms();
-        auto const session = opened(path, snapshots);
+        auto const session = opened(path);
         spans.push_back(now_ms() - began);
         cpu.push_back(cpu_ms() - began_cpu);
     }
     Line("open")
-        .with("from", from)
         .with("cards", std::int64_t{cards})
         .with("file_mb", static_cast<double>(fs::file_size(path)) / (1 << 20))
         .with("median_ms", quantile(spans, 0.5))
@@ -45,7 +46,7 @@ void open_it(fs::path const& path, fs::path const& snapshots, int cards, std::st
 void append(fs::path const& path, int cards)
 {
     constexpr int times = 200;
-    auto session = opened(path, {});
+    auto session = opened(path);
     auto const id = model::table<model::Case>(session.document()).rbegin()->first;
     std::vector<double> spans, cpu;
     for (int i = 0; i < times; ++i) {
@@ -76,10 +77,7 @@ void files(int cards)
     support::TemporaryFolder const folder;
     auto const path = folder / "bench.cadran";
     write_session(path, cards);
-    open_it(path, {}, cards, "journal");
-    fs::create_directories(folder / "snapshots");
-    opened(path, folder / "snapshots").keep_snapshot();
-    open_it(path, folder / "snapshots", cards, "snapshot");
+    open_it(path, cards);
     append(path, cards);
 }
 

@@ -340,7 +340,7 @@ void memory_of(fs::path const& path)
     support::SeededChance chance{1};
     auto log = sure(journal::FileLog::open(path, journal::OpenMode::read));
     auto session = std::make_unique<session::Session>(
-        sure(session::Session::open(std::move(log.log), clock, chance)));
+        sure(session::Session::open(std::move(log), clock, chance)));
     auto const cards = model::table<model::Case>(session->document()).size();
     Stage stage(Scope::window, std::move(session));
     key(stage, ImGuiMod_Shift | ImGuiKey_1);

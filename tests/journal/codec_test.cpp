@@ -224,7 +224,7 @@ TEST_CASE("a session of format 1 opens for ever")
     REQUIRE(opened);
     support::TickingClock clock;
     support::SeededChance chance{1};
-    auto const session = *session::Session::open(std::move(opened->log), clock, chance);
+    auto const session = *session::Session::open(std::move(*opened), clock, chance);
     auto const& doc = session.document();
     CHECK(model::get<model::Profile>(doc).title == "Format 1");
     CHECK(model::table<model::Case>(doc).size() == 3);

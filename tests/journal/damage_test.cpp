@@ -27,7 +27,8 @@ struct Sample {
     explicit Sample(std::uint64_t count)
     {
         QuickDisk disk;
-        auto const log = *FileLog::create(path, 1, {{}, &disk});
+        auto const made = *FileLog::create(path, 1, {&disk});
+        auto const& log = made.log;
         RandomRecords random(11);
         for (std::uint64_t n = 1; n <= count; ++n) {
             entries.push_back(random.entry(n));
@@ -46,7 +47,7 @@ struct Sample {
         auto const file = here / "x.cadran";
         write_bytes(file, changed);
         QuickDisk disk;
-        auto const opened = FileLog::open(file, OpenMode::write, {{}, &disk});
+        auto const opened = FileLog::open(file, OpenMode::write, {&disk});
         if (!opened) {
             REQUIRE(bytes_of(file) == changed);
             return false;

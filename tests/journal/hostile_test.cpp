@@ -88,14 +88,13 @@ Seen opened(fs::path const& path)
     auto const before = support::bytes_of(path);
     Seen seen;
     for (auto const mode : {OpenMode::read, OpenMode::write}) {
-        auto log = FileLog::open(path, mode);
-        REQUIRE(log);
         support::TickingClock clock;
         support::SeededChance chance{1};
-        session::judge(*log);
-        auto session = *session::Session::open(std::move(log->log), clock, chance);
+        auto file = session::open_file(path, mode, {}, clock, chance);
+        REQUIRE(file);
+        auto& session = file->session;
         seen.entries = session.log().size();
-        if (auto const* fault = session::fault_of(log->notices)) seen.fault = *fault;
+        if (auto const* fault = session::fault_of(file->notices)) seen.fault = *fault;
         auto const& doc = session.document();
         seen.cases = model::table<model::Case>(doc).size();
         seen.shown = seen.cases - model::table<model::Merge>(doc).size();
@@ -125,11 +124,9 @@ std::int64_t memory_to_judge(fs::path const& path)
     auto const child = ::fork();
     REQUIRE(child >= 0);
     if (child == 0) {
-        auto log = FileLog::open(path, OpenMode::read);
         support::TickingClock clock;
         support::SeededChance chance{1};
-        if (log) session::judge(*log);
-        if (log) (void)session::Session::open(std::move(log->log), clock, chance);
+        (void)session::open_file(path, OpenMode::read, {}, clock, chance);
         ::_exit(0);
     }
     int status = 0;

@@ -72,7 +72,7 @@ TEST_CASE("a file cut at any byte opens with its whole entries, and the rest is 
         auto const torn = here / "t.cadran";
         write_bytes(torn, bytes.substr(0, cut));
         auto const begun = std::chrono::steady_clock::now();
-        auto const opened = FileLog::open(torn, OpenMode::write, {{}, &disk});
+        auto const opened = FileLog::open(torn, OpenMode::write, {&disk});
         REQUIRE(std::chrono::steady_clock::now() - begun < std::chrono::seconds(1));
         if (cut < header) {
             REQUIRE(!opened); // without its first line it is nobody's session
@@ -231,8 +231,8 @@ TEST_CASE("killed at any moment, every acknowledged entry is there and at most o
         auto const acknowledged = kills.run([&](auto acknowledge) {
             support::TickingClock clock;
             support::SeededChance chance{static_cast<std::uint64_t>(i)};
-            auto session = *session::Session::open(
-                std::move(FileLog::open(path, OpenMode::write)->log), clock, chance);
+            auto session =
+                *session::Session::open(*FileLog::open(path, OpenMode::write), clock, chance);
             model::Case text;
             for (std::size_t n = 0;; ++n) {
                 text.title = "Cas " + std::to_string(n) + std::string(n * 7 % 3000, 'x');
@@ -260,7 +260,7 @@ TEST_CASE("ballots of an open vote survive a crash, and closing destroys the bal
     support::SeededChance chance{3};
     model::RoundId round;
     model::CaseId on;
-    FileLog::Options const options{{}, nullptr, folder / "keys"};
+    FileLog::Options const options{nullptr, folder / "keys"};
     {
         auto session = *session::Session::open(*FileLog::create(path, 1, options), clock, chance);
         model::Case text;
@@ -280,7 +280,7 @@ TEST_CASE("ballots of an open vote survive a crash, and closing destroys the bal
     CHECK((mode & (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none);
     auto opened = FileLog::open(path, OpenMode::write, options);
     REQUIRE(opened);
-    auto session = *session::Session::open(std::move(opened->log), clock, chance);
+    auto session = *session::Session::open(std::move(*opened), clock, chance);
     CHECK(session.ballots_in_box(round) == 7);
     REQUIRE(session.close_round(edit::facilitator, round));
     CHECK(model::table<model::Ballot>(session.document()).size() == 7);

@@ -25,7 +25,7 @@ using support::write_bytes;
 struct Rig {
     support::TemporaryFolder folder{in_memory()};
     fs::path path = folder / "atelier.cadran", box = folder / "atelier.cadran.urn";
-    FileLog::Options options{{}, nullptr, folder / "keys", 2048};
+    FileLog::Options options{nullptr, folder / "keys", {256, 8}};
     support::TickingClock clock;
     support::SeededChance chance{3};
     model::RoundId round;
@@ -37,7 +37,7 @@ struct Rig {
         auto opened = FileLog::open(by, OpenMode::write, options);
         REQUIRE(opened);
         REQUIRE(opened->log->writable());
-        return *session::Session::open(std::move(opened->log), clock, chance);
+        return *session::Session::open(std::move(*opened), clock, chance);
     }
     session::Session open() { return open(path); }
     base::Result<journal::Entry> add(session::Session& session)
@@ -145,7 +145,7 @@ TEST_CASE("whatever another program does to the session file, nothing more is sa
         // The other program's file is left as it is.
         CHECK((fs::exists(rig.path) ? bytes_of(rig.path) : "nothing") == found);
         // And everything is in memory, for a file elsewhere.
-        REQUIRE(session.log().save_copy(rig.folder / "secours.cadran"));
+        REQUIRE(session.save_copy(rig.folder / "secours.cadran"));
         auto const rescued = rig.open(rig.folder / "secours.cadran");
         CHECK(rescued.document() == before);
         CHECK(FileLog::verify(rig.folder / "secours.cadran")->first_bad_line == 0);
@@ -193,7 +193,7 @@ TEST_CASE(
         CHECK((fs::exists(rig.box) ? bytes_of(rig.box) : "nothing") == found);
         // The copy takes the ballots along, sealed, under a key of its own.
         auto const copy = rig.folder / "secours.cadran";
-        REQUIRE(session.log().save_copy(copy));
+        REQUIRE(session.save_copy(copy));
         auto rescued = rig.open(copy);
         CHECK(rescued.ballots_in_box(rig.round) == 2);
         REQUIRE(rig.cast(rescued, "chloé"));
@@ -257,7 +257,7 @@ TEST_CASE("two boards on two machines: the one whose box was replaced stops, and
     fs::remove(rig.box);
     fs::copy_file(other.box, rig.box);
     CHECK(rig.cast(session, "chloé").error().where == "urn.changed");
-    REQUIRE(session.log().save_copy(rig.folder / "secours.cadran"));
+    REQUIRE(session.save_copy(rig.folder / "secours.cadran"));
     CHECK(rig.open(rig.folder / "secours.cadran").ballots_in_box(rig.round) == 1);
     CHECK(bytes_of(rig.box) == bytes_of(other.box)); // theirs is as it was
 }
@@ -298,10 +298,10 @@ TEST_CASE("a copy of a session that is well leaves its open vote where it is")
     auto session = rig.voting();
     REQUIRE(rig.cast(session, "anne"));
     auto const copy = rig.folder / "copie.cadran";
-    REQUIRE(session.log().save_copy(copy));
+    REQUIRE(session.save_copy(copy));
     CHECK(bytes_of(copy) == bytes_of(rig.path));
     CHECK(!fs::exists(copy.string() + ".urn")); // its key would outlive the close
-    CHECK(session.log().save_copy(copy).error().where == "file.exists");
+    CHECK(session.save_copy(copy).error().where == "file.exists");
     CHECK(session.check_kept());
 }
 

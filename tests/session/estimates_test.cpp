@@ -1,6 +1,7 @@
 #include "journal/file_log.h"
 #include "journal/memory_log.h"
 #include "session/replay.h"
+#include "support/closing.h"
 #include "support/random_workshop.h"
 #include "support/temporary_folder.h"
 
@@ -22,8 +23,8 @@ struct Room {
     std::vector<CaseId> cases;
     std::vector<AxisId> axes;
 
-    explicit Room(std::unique_ptr<journal::Log> log = std::make_unique<journal::MemoryLog>())
-        : session(*session::Session::open(std::move(log), clock, chance))
+    explicit Room(journal::Stores stores = std::make_unique<journal::MemoryLog>())
+        : session(*session::Session::open(std::move(stores), clock, chance))
     {
     }
     void fill(int case_count, int axis_count)
@@ -135,7 +136,7 @@ TEST_CASE(
     RoundId round;
     std::vector<CaseId> cases;
     std::vector<AxisId> axes;
-    journal::FileLog::Options const options{{}, nullptr, folder / "keys"};
+    journal::FileLog::Options const options{nullptr, folder / "keys"};
     {
         Room room(*journal::FileLog::create(path, 1, options));
         room.fill(2, 3);
@@ -145,7 +146,7 @@ TEST_CASE(
         REQUIRE(room.session.cast(round, room.session.mint_token(), everything_at(room, 400, 0)));
         CHECK(bytes_of(path).find("\"opportunity\": 700") == std::string::npos);
     }
-    Room again(std::move(journal::FileLog::open(path, journal::OpenMode::write, options)->log));
+    Room again(*journal::FileLog::open(path, journal::OpenMode::write, options));
     CHECK(again.session.ballots_in_box(round) == 2);
     REQUIRE(again.session.close_round(edit::facilitator, round));
     CHECK(again.estimates().size() == 12);
@@ -157,13 +158,14 @@ TEST_CASE("a hundred people estimating sixty cases on eight axes are closed in o
 {
     support::TemporaryFolder folder;
     auto const path = folder / "a.cadran";
-    Room room(*journal::FileLog::create(path, 1));
+    journal::FileLog::Options const options{nullptr, folder / "keys"};
+    Room room(*journal::FileLog::create(path, 1, options));
     room.fill(60, 8);
     auto const round = room.open_estimate();
     std::vector<model::Ballot> ballots;
     for (int voter = 0; voter < 100; ++voter)
         ballots.push_back(everything_at(room, voter, 1000 - voter));
-    REQUIRE(room.session.submit(edit::facilitator, edit::CloseRound{round, ballots, 2}));
+    REQUIRE(support::close_round(room.session, edit::facilitator, round, ballots));
     CHECK(room.estimates().size() == std::size_t{100} * 60 * 8);
     CHECK(*session::Replay(room.session.log()).at(room.session.log().size()) ==
           room.session.document());

@@ -4,6 +4,7 @@
 #include "analysis/tally.h"
 #include "journal/memory_log.h"
 #include "session/replay.h"
+#include "support/closing.h"
 #include "support/random_workshop.h"
 
 #include <doctest/doctest.h>
@@ -53,13 +54,13 @@ struct Room {
         rules.cases = ids;
         REQUIRE(session.submit(anne, edit::PrepareRound{round, rules}));
         REQUIRE(session.submit(anne, edit::OpenRound{round, 1}));
-        edit::CloseRound close{round, {}, 2};
+        std::vector<model::Ballot> cast;
         for (auto const& chosen : ballots) {
             model::Ballot ballot;
             for (int n : chosen) ballot.marks.push_back({id(n), 1});
-            close.ballots.push_back(ballot);
+            cast.push_back(ballot);
         }
-        REQUIRE(session.submit(anne, close));
+        REQUIRE(support::close_round(session, anne, round, cast));
         REQUIRE(session.submit(anne, edit::RevealRound{round}));
     }
     void place(int n, model::Level opportunity)

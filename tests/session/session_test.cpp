@@ -129,6 +129,49 @@ TEST_CASE("while a round is open its ballots are in the ballot box and nowhere e
     CHECK(given == 3);
 }
 
+TEST_CASE("a round is closed with the ballots of its box, or not at all")
+{
+    Workshop w;
+    auto const id = w.add("Aide à la rédaction");
+    auto const round = w.open_round({id});
+    REQUIRE(w.session.cast(round, w.session.mint_token(), {{{id, 1}}, 1}));
+    for (auto const& brought : {std::vector<model::Ballot>{}, {{{{id, 2}}, 1}}}) {
+        auto const refused = w.session.submit(w.anne, edit::CloseRound{round, brought, 5});
+        REQUIRE(!refused);
+        CHECK(refused.error().where == "round.ballots");
+    }
+    CHECK(w.session.ballots_in_box(round) == 1);
+    CHECK(model::get<model::RoundStatus>(w.doc(), round).state == model::RoundState::open);
+    auto const closed = w.session.close_round(w.anne, round);
+    REQUIRE(closed);
+    CHECK(!closed->left);
+    CHECK(model::table<model::Ballot>(w.doc()).size() == 1);
+    CHECK(!w.session.close_round(w.anne, round));
+}
+
+TEST_CASE("a vote whose box could not be erased is closed, and that is told apart")
+{
+    struct Stuck : journal::MemoryBox {
+        base::Result<void> destroy(model::RoundId) override
+        {
+            return base::fail(base::Errc::io, "file.write");
+        }
+    };
+    Workshop w;
+    w.session = *session::Session::open(
+        {std::make_unique<journal::MemoryLog>(), std::make_unique<Stuck>()}, w.clock, w.chance);
+    auto const id = w.add("Aide à la rédaction");
+    auto const round = w.open_round({id});
+    REQUIRE(w.session.cast(round, w.session.mint_token(), {{{id, 1}}, 1}));
+    auto const closed = w.session.close_round(w.anne, round);
+    REQUIRE(closed);
+    CHECK(closed->entry.label == "close_round");
+    REQUIRE(closed->left);
+    CHECK(closed->left->where == "urn.left");
+    CHECK(model::get<model::RoundStatus>(w.doc(), round).state == model::RoundState::closed);
+    CHECK(w.session.submit(w.anne, edit::RevealRound{round}));
+}
+
 TEST_CASE("a closed vote takes no more ballots, and its closing is not undone")
 {
     Workshop w;

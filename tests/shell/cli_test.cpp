@@ -170,7 +170,7 @@ TEST_CASE("while the board holds a session proposals are dropped beside it, and 
         }
     };
     {
-        auto session = *session::Session::open(std::move(held->log), clock, chance);
+        auto session = *session::Session::open(std::move(*held), clock, chance);
         take(session);
         REQUIRE(session.submit(
             edit::facilitator,
@@ -179,7 +179,7 @@ TEST_CASE("while the board holds a session proposals are dropped beside it, and 
     }
     auto again = journal::FileLog::open(t.folder / "a.cadran", journal::OpenMode::write);
     REQUIRE(again);
-    auto session = *session::Session::open(std::move(again->log), clock, chance);
+    auto session = *session::Session::open(std::move(*again), clock, chance);
     take(session);
     CHECK(model::table<model::Proposal>(session.document()).size() == 1);
 }

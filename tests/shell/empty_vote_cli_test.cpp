@@ -1,5 +1,6 @@
 #include "journal/file_log.h"
 #include "session/session.h"
+#include "support/closing.h"
 #include "support/random_workshop.h"
 #include "terminal.h"
 
@@ -47,7 +48,7 @@ struct Atelier {
         auto const id = session->mint<model::RoundId>();
         must(edit::PrepareRound{id, round});
         must(edit::OpenRound{id, 1});
-        must(edit::CloseRound{id, ballots, 2});
+        REQUIRE(support::close_round(*session, edit::facilitator, id, ballots));
         if (!ballots.empty()) must(edit::RevealRound{id});
     }
 };

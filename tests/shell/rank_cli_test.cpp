@@ -319,8 +319,7 @@ TEST_CASE("the order printed is the one worked out again from the records, figur
     Written w;
     w.session.reset(); // the file alone
     auto const opened = *session::Session::open(
-        std::move(journal::FileLog::open(w.path(), journal::OpenMode::read)->log), w.clock,
-        w.chance);
+        *journal::FileLog::open(w.path(), journal::OpenMode::read), w.clock, w.chance);
     Reading const s(opened.document());
     auto const printed = run("rank '" + w.path().string() + "' --json");
 

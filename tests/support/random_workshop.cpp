@@ -1,5 +1,7 @@
 #include "support/random_workshop.h"
 
+#include "support/closing.h"
+
 #include <algorithm>
 #include <array>
 
@@ -288,7 +290,13 @@ void RandomWorkshop::step()
         did = Did::redo;
         (void)session_.redo(who);
         break;
-    default: did = Did::command; (void)session_.submit(who, some_command());
+    default:
+        did = Did::command;
+        auto const command = some_command();
+        if (auto const* close = command.as<edit::CloseRound>())
+            (void)close_round(session_, who, close->id, close->ballots);
+        else
+            (void)session_.submit(who, command);
     }
 }
 

@@ -1,4 +1,5 @@
 #include "deciding.h"
+#include "support/closing.h"
 
 #include <doctest/doctest.h>
 #include <imgui.h>
@@ -258,7 +259,8 @@ model::RoundId vote(Deciding& room, std::string const& question, int first, int 
     round.cases = cases;
     room.submit(edit::PrepareRound{id, round});
     room.submit(edit::OpenRound{id, 1});
-    room.submit(edit::CloseRound{id, {{{{cases[0], first}, {cases[1], second}}, 1}}, 2});
+    REQUIRE(support::close_round(*room.app.session(), edit::facilitator, id,
+                                 {{{{cases[0], first}, {cases[1], second}}, 1}}));
     room.submit(edit::RevealRound{id});
     return id;
 }

@@ -20,7 +20,7 @@ TEST_CASE("a ballot that the ballot box refuses stays in the booth, as it is, wi
         Voting v(language);
         v.open(model::Method::dots);
         v.keys({ImGuiKey_B, ImGuiKey_3});
-        v.host.log->ballots.refuses = full;
+        v.host.box->refuses = full;
         v.keys({ImGuiKey_Enter});
         v.driver.frame(3);
         CHECK(!v.driver.shows("receipt.next"));
@@ -32,7 +32,7 @@ TEST_CASE("a ballot that the ballot box refuses stays in the booth, as it is, wi
         CHECK(!v.driver.shows("ballot.not_in.copy")); // trying again may do
         CHECK(!v.driver.shows("notice.0"));           // said once
         // There is room again: the same ballot, by the same key.
-        v.host.log->ballots.refuses.reset();
+        v.host.box->refuses.reset();
         v.keys({ImGuiKey_Enter});
         v.driver.frame(3);
         CHECK(v.driver.shows("receipt.next"));
@@ -49,7 +49,7 @@ TEST_CASE("a blank ballot that the ballot box refuses is still to be cast")
     v.open(model::Method::dots);
     v.keys({ImGuiKey_B});
     v.driver.frame(2);
-    v.host.log->ballots.refuses = full;
+    v.host.box->refuses = full;
     v.driver.click("ballot.blank");
     v.driver.frame(2);
     v.driver.click("blank.yes");
@@ -64,7 +64,7 @@ TEST_CASE("a ballot that is in the ballot box but not confirmed is said to be in
     Voting v;
     v.open(model::Method::dots);
     v.keys({ImGuiKey_B, ImGuiKey_3});
-    v.host.log->ballots.refuses = base::Error{Errc::io, "urn.unconfirmed", {}, 0};
+    v.host.box->refuses = base::Error{Errc::io, "urn.unconfirmed", {}, 0};
     v.keys({ImGuiKey_Enter});
     v.driver.frame(3);
     CHECK(v.driver.label("ballot.not_in").starts_with("Le bulletin est dans l’urne"));
@@ -75,6 +75,20 @@ TEST_CASE("a ballot that is in the ballot box but not confirmed is said to be in
     CHECK(v.cast() == 1);
 }
 
+TEST_CASE("a vote whose box could not be erased is closed and revealed, and only that is told")
+{
+    Voting v;
+    v.open(model::Method::dots);
+    v.keys({ImGuiKey_B, ImGuiKey_3, ImGuiKey_Enter});
+    v.driver.frame(3);
+    v.keys({ImGuiKey_Escape});
+    v.host.box->refuses = full;
+    v.close(); // as far as the result
+    CHECK(v.ballots().size() == 1);
+    CHECK(!v.driver.shows("top.rescue"));
+    CHECK(v.driver.label("notice.0").starts_with("Le vote est clos et compté"));
+}
+
 TEST_CASE("estimates that the ballot box refuses stay in hand, with the reason; nobody reads that "
           "they are in")
 {
@@ -83,7 +97,7 @@ TEST_CASE("estimates that the ballot box refuses stay in hand, with the reason; 
     room.driver.click("estimate.ballot");
     room.driver.frame(3);
     room.fill(1, 2, [](int, int number) { return Put{100 * number, 200}; });
-    room.host.log->ballots.refuses = full;
+    room.host.box->refuses = full;
     room.driver.click("estimate.cast");
     room.driver.frame(3);
     CHECK(!room.driver.shows("estimate.pass"));
@@ -91,7 +105,7 @@ TEST_CASE("estimates that the ballot box refuses stay in hand, with the reason; 
     CHECK(room.driver.value("estimate.row.1") != "–");
     auto const foot = room.driver.box("estimate.cast");
     CHECK(room.driver.box("estimate.not_in").max.y < foot.min.y); // just above the button
-    room.host.log->ballots.refuses.reset();
+    room.host.box->refuses.reset();
     room.driver.click("estimate.cast");
     room.driver.frame(3);
     CHECK(room.driver.shows("estimate.pass"));
@@ -106,13 +120,13 @@ TEST_CASE("estimates cast in part wait for the ballot box too, and the question 
     room.put({500, 500});
     room.driver.click("estimate.cast");
     room.driver.frame(3);
-    room.host.log->ballots.refuses = full;
+    room.host.box->refuses = full;
     room.driver.click("estimate.part.yes");
     room.driver.frame(3);
     CHECK(!room.driver.shows("estimate.pass"));
     CHECK(!room.driver.shows("estimate.part.yes"));
     CHECK(room.driver.shows("estimate.not_in"));
-    CHECK(room.host.log->ballots.asked == 1);
+    CHECK(room.host.box->asked == 1);
 }
 
 TEST_CASE("a ballot that cannot be taken out is said to be still in, in the window of tickets")
@@ -130,12 +144,12 @@ TEST_CASE("a ballot that cannot be taken out is said to be still in, in the wind
     v.driver.frame(2);
     v.driver.type(ticket);
     v.driver.frame(2);
-    v.host.log->ballots.refuses = full;
+    v.host.box->refuses = full;
     v.driver.click("ticket.withdraw");
     v.driver.frame(3);
     CHECK(v.driver.shows("ticket.refused"));
     CHECK(v.cast() == 1);
-    v.host.log->ballots.refuses.reset();
+    v.host.box->refuses.reset();
     v.driver.click("ticket.withdraw");
     v.driver.frame(3);
     CHECK(!v.driver.shows("ticket.withdraw"));
@@ -176,7 +190,7 @@ TEST_CASE(
         v.driver.frame(2);
     }
     v.keys({ImGuiKey_3});
-    v.host.log->ballots.refuses = v.host.log->touched = replaced;
+    v.host.box->refuses = v.host.log->touched = replaced;
     v.keys({ImGuiKey_Enter});
     v.driver.frame(3);
     CHECK(v.driver.label("ballot.not_in").find("atelier.cadran.urn") != std::string::npos);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "journal/memory_log.h"
+#include "support/closing.h"
 #include "support/random_workshop.h"
 #include "support/ui/shown.h"
 #include "support/ui/ui_driver.h"
@@ -85,7 +86,7 @@ struct Hall {
         }
         act(edit::PrepareRound{round_id, round});
         act(edit::OpenRound{round_id, 1});
-        act(edit::CloseRound{round_id, cast, 2});
+        REQUIRE(support::close_round(session, edit::facilitator, round_id, cast));
         act(edit::RevealRound{round_id});
         return round_id;
     }

@@ -17,31 +17,37 @@ namespace support {
 
 namespace fs = std::filesystem;
 
-// A log in memory whose disk and whose box can be made to refuse, each for a reason.
+// A box in memory that can be made to refuse for a reason.
+class RefusingBox : public journal::MemoryBox {
+public:
+    std::optional<base::Error> refuses;
+    int asked = 0;
+    base::Result<void> put(model::RoundId round, std::string const& token,
+                           model::Ballot const& ballot) override
+    {
+        ++asked;
+        if (refuses && refuses->where != "urn.unconfirmed") return base::fail(*refuses);
+        (void)MemoryBox::put(round, token, ballot);
+        return refuses ? base::fail(*refuses) : base::Result<void>{};
+    }
+    base::Result<void> withdraw(model::RoundId round, std::string const& token) override
+    {
+        if (refuses) return base::fail(*refuses);
+        return MemoryBox::withdraw(round, token);
+    }
+    base::Result<void> destroy(model::RoundId round) override
+    {
+        if (refuses) return base::fail(*refuses);
+        return MemoryBox::destroy(round);
+    }
+};
+
+// A log in memory whose disk can be made to refuse for a reason.
 class RefusingLog : public journal::MemoryLog {
 public:
-    struct BallotBox : journal::MemoryBox {
-        std::optional<base::Error> refuses;
-        int asked = 0;
-        base::Result<void> put(model::RoundId round, std::string const& token,
-                               model::Ballot const& ballot) override
-        {
-            ++asked;
-            if (refuses && refuses->where != "urn.unconfirmed") return base::fail(*refuses);
-            (void)MemoryBox::put(round, token, ballot);
-            return refuses ? base::fail(*refuses) : base::Result<void>{};
-        }
-        base::Result<void> withdraw(model::RoundId round, std::string const& token) override
-        {
-            if (refuses) return base::fail(*refuses);
-            return MemoryBox::withdraw(round, token);
-        }
-    } ballots;
     std::vector<journal::Entry>* file = nullptr; // outlives the session, as a file does
     std::optional<base::Error> refuses, touched; // the disk; what another program did
 
-    [[nodiscard]] journal::BallotBox& box() override { return ballots; }
-    [[nodiscard]] journal::BallotBox const& box() const override { return ballots; }
     base::Result<void> append(journal::Entry const& entry) override
     {
         if (refuses) return base::fail(*refuses);
@@ -63,6 +69,7 @@ public:
     SeededChance chance{5};
     std::vector<journal::Entry> kept;
     RefusingLog* log = nullptr;
+    RefusingBox* box = nullptr;
     std::vector<journal::Entry> on_disk; // of the session opened last, also once it is left
     std::string file;
     std::vector<ui::Recent> recents;
@@ -80,15 +87,16 @@ public:
     {
         opened_files.push_back(path);
         auto owned = std::make_unique<RefusingLog>();
-        if (log && access == ui::Access::edit && carries_box)
-            owned->ballots.restore(log->ballots.all());
+        auto ballots = std::make_unique<RefusingBox>();
+        if (box && access == ui::Access::edit && carries_box) ballots->restore(box->all());
         for (auto const& entry : kept) REQUIRE(owned->append(entry));
         on_disk = kept;
         owned->file = &on_disk;
         log = owned.get();
+        box = ballots.get();
         ui::OpenedSession opened;
         opened.session = std::make_unique<session::Session>(
-            *session::Session::open(std::move(owned), clock, chance));
+            *session::Session::open({std::move(owned), std::move(ballots)}, clock, chance));
         opened.path = path;
         opened.access = access;
         return opened;
