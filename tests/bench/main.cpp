@@ -27,9 +27,10 @@ struct Asked {
 
 int usage()
 {
-    std::fputs("bench [--only frames|parts|files|memory|window|ranking|names]... [--cards N]... "
-               "[--frames K]\n",
-               stderr);
+    std::fputs(
+        "bench [--only frames|parts|files|ballots|memory|window|ranking|names]... [--cards N]... "
+        "[--frames K]\n",
+        stderr);
     return 2;
 }
 
@@ -61,6 +62,7 @@ int main(int argc, char** argv)
     if (asked.wants("names")) bench::naming();
     if (asked.wants("parts")) bench::parts({1'000, 20'000}, asked.frames);
     if (asked.wants("files")) bench::files(20'000);
+    if (asked.wants("ballots")) bench::ballots(300, 60);
     if (asked.wants("memory")) bench::memory(self, asked.sizes);
     if (asked.wants("window")) bench::window(self.parent_path() / "board_window");
     return 0;
