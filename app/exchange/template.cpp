@@ -93,6 +93,23 @@ base::Result<Template> read_file(std::filesystem::path const& assets, std::strin
     }
 }
 
+// What earlier versions wrote into a vote whose question nobody had worded, by method.
+base::Result<std::map<model::Method, std::vector<std::string>>>
+read_asked(std::filesystem::path const& assets)
+{
+    std::map<model::Method, std::vector<std::string>> out;
+    std::ifstream in(assets / "templates" / "asked.json");
+    try {
+        auto const json = Json::parse(in);
+        for (auto const& [method, questions] : json.items())
+            out[base::from_name<model::Method>(method).value()] =
+                questions.get<std::vector<std::string>>();
+    } catch (std::exception const&) {
+        return base::fail(base::Errc::corrupt, "template.file", "asked");
+    }
+    return out;
+}
+
 // What a template words of an axis, title first.
 constexpr std::array axis_texts{&model::Axis::title, &model::Axis::short_title,
                                 &model::Axis::opportunity, &model::Axis::risk};
@@ -142,6 +159,9 @@ base::Result<Templates> Templates::load(std::filesystem::path const& assets)
             if (!one) return base::fail(one.error());
             out.all_.push_back(std::move(*one));
         }
+    auto asked = read_asked(assets);
+    if (!asked) return base::fail(asked.error());
+    out.asked_ = std::move(*asked);
     return out;
 }
 
@@ -185,6 +205,17 @@ model::Document Templates::shown(model::Document const& doc, std::string const& 
             model::put<model::Question>(changes, doc, id, std::move(question));
             break;
         }
+    for (auto const& [id, said] : model::table<model::Round>(doc)) {
+        auto const ours = asked_.find(said.method);
+        bool const prepared =
+            model::get<model::RoundStatus>(doc, id).state == model::RoundState::setup;
+        if (!prepared || ours == asked_.end() ||
+            std::ranges::find(ours->second, said.question) == ours->second.end())
+            continue;
+        auto round = said;
+        round.question.clear();
+        model::put<model::Round>(changes, doc, id, std::move(round));
+    }
     if (model::table<model::Question>(doc).empty())
         for (auto const& [id, question] : questions_for(doc, language))
             model::put<model::Question>(changes, doc, id, question);

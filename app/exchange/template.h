@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -38,7 +39,9 @@ public:
     // What the session says, as a screen in `language` shows it:
     //   - what a template worded and nobody rewrote, field by field, is in that language;
     //   - an axis that nobody said the subject of has the subject of the template's;
-    //   - a session without guard-rail questions has those of its template (see `questions_for`).
+    //   - a session without guard-rail questions has those of its template (see `questions_for`);
+    //   - a vote that is still being prepared has no question where an earlier version of the
+    //     program wrote its own (`<assets>/templates/asked.json`): the screen has one.
     [[nodiscard]] model::Document shown(model::Document const& doc,
                                         std::string const& language) const;
 
@@ -49,6 +52,7 @@ public:
 
 private:
     std::vector<Template> all_;
+    std::map<model::Method, std::vector<std::string>> asked_;
 };
 
 } // namespace exchange

@@ -1,5 +1,6 @@
 #include "exchange/json.h"
 #include "exchange/template.h"
+#include "i18n/catalogue.h"
 #include "support/folders.h"
 
 #include <doctest/doctest.h>
@@ -126,6 +127,60 @@ TEST_CASE("the axes of law, responsibility and data say so, and a room's own wor
     change(doc, edit::SetAxis{{6}, axis});
     CHECK(model::get<model::Axis>(templates().shown(doc, "fr"), {6}).subject ==
           model::Subject::none);
+}
+
+TEST_CASE("a question that earlier versions wrote by themselves is no question of a prepared vote")
+{
+    auto doc = session(started("huit-axes", "fr"));
+    model::Case text;
+    text.title = "Tri";
+    change(doc, edit::AddCases{{{{50}, text, {}}}});
+    auto const prepare = [&](std::uint64_t id, model::Method method, std::string question) {
+        model::Round round;
+        round.method = method;
+        round.question = std::move(question);
+        round.cases = {{50}};
+        change(doc, edit::PrepareRound{{id}, round});
+    };
+    prepare(60, model::Method::dots, "Répartissez vos 10 points"); // of the first versions
+    prepare(61, model::Method::budget, "Que financeriez-vous ?");
+    prepare(62, model::Method::score, "What score do you give each case?");
+    prepare(63, model::Method::dots, "Que financeriez-vous ?"); // somebody's own
+    prepare(64, model::Method::dots, "Répartissez vos 10 points !");
+    prepare(65, model::Method::dots, "Répartissez vos 10 points");
+    change(doc, edit::OpenRound{{65}, 1}); // it was put to the room
+    for (auto const* language : {"fr", "en"}) {
+        auto const shown = templates().shown(doc, language);
+        auto const question = [&](std::uint64_t id) {
+            return model::get<model::Round>(shown, {id}).question;
+        };
+        for (std::uint64_t const id : {60U, 61U, 62U}) CHECK(question(id).empty());
+        CHECK(question(63) == "Que financeriez-vous ?");
+        CHECK(question(64) == "Répartissez vos 10 points !");
+        CHECK(question(65) == "Répartissez vos 10 points");
+    }
+}
+
+TEST_CASE("today's own questions are known as such when a prepared vote has them")
+{
+    auto const known = templates();
+    for (auto const language : {i18n::Language::french, i18n::Language::english}) {
+        auto const words = i18n::Catalogue::load(support::assets_dir(), language);
+        REQUIRE(words);
+        for (auto const method :
+             {model::Method::choose_spread, model::Method::dots, model::Method::approval,
+              model::Method::score, model::Method::majority_judgment, model::Method::ranking,
+              model::Method::pairwise, model::Method::points, model::Method::quadratic,
+              model::Method::budget}) {
+            model::Document doc;
+            model::Round round;
+            round.method = method;
+            round.question =
+                words->text("method." + std::string(base::name_of(method)) + ".question");
+            change(doc, edit::PrepareRound{{60}, round});
+            CHECK(model::get<model::Round>(known.shown(doc, "fr"), {60}).question.empty());
+        }
+    }
 }
 
 TEST_CASE(
