@@ -1,12 +1,8 @@
 # Dear ImGui 1.92.2b, MIT. The interface: 1.92 scales fonts freely, which an infinite canvas needs,
-# and Debian 12 packages 1.86. The run scripts bring its source (third_party/setup.sh) into the cache
-# named here; where there is none, the upstream release is fetched.
-set(imgui_cache "$ENV{XDG_CACHE_HOME}")
-if(NOT imgui_cache)
-  set(imgui_cache "$ENV{HOME}/.cache")
-endif()
-if(NOT FETCHCONTENT_SOURCE_DIR_IMGUI AND EXISTS "${imgui_cache}/cadran/imgui-1.92.2b/imgui.h")
-  set(FETCHCONTENT_SOURCE_DIR_IMGUI "${imgui_cache}/cadran/imgui-1.92.2b")
+# and Debian 12 packages 1.86. The run scripts bring its source (third_party/setup.sh) into the cache;
+# where there is none, the upstream release is fetched.
+if(NOT FETCHCONTENT_SOURCE_DIR_IMGUI AND EXISTS "${third_cache}/imgui-1.92.2b/imgui.h")
+  set(FETCHCONTENT_SOURCE_DIR_IMGUI "${third_cache}/imgui-1.92.2b")
 endif()
 third_url(https://github.com/ocornut/imgui/archive/refs/tags/v1.92.2b.tar.gz url)
 FetchContent_Declare(imgui

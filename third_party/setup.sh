@@ -3,7 +3,7 @@
 # Sourced, never run. Everything it says goes to standard error.
 #
 #   need_packages <package>...        installs what is missing (Debian and its kin; elsewhere nothing)
-#   need_imgui                        brings the pinned source into the cache
+#   need_sources                      brings the pinned sources into the cache
 #   build <preset> <target>...        configures once, builds quietly; the log shows when it fails
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
@@ -21,13 +21,17 @@ packages_to_test=(doctest-dev clang-format xdotool x11-xkb-utils)
 # in the debug information may be of the first.
 export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$root} CCACHE_NOHASHDIR=1
 
-# The same version as third_party/imgui.cmake; the hash is of Debian's upstream tarball.
+# The same versions as in third_party/*.cmake; the hashes are of Debian's upstream tarballs.
 imgui_version=1.92.2b
 imgui_suite=forky
 imgui_sha256=e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48
+immer_version=0.8.1
+immer_suite=trixie
+immer_sha256=1cb321f0d56929dad88d395692da219df8bd3728211893b1653adb0a2b07ae89
 cache=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
 cache=${cache:-$root/build}/cadran
 imgui_source=$cache/imgui-$imgui_version
+immer_source=$cache/immer-$immer_version
 
 # say <français> <english>: one short line of progress, in the language of the session.
 say() {
@@ -93,20 +97,28 @@ debian_site() {
     printf '%s' "$site"
 }
 
-# Debian 12 has ImGui 1.86; a newer suite carries the source of the one we want. Without it, CMake
-# fetches the upstream release.
-need_imgui() {
-    [ ! -f "$imgui_source/imgui.h" ] || return 0
+# Debian 12 has ImGui 1.86 and no immer; newer suites carry the sources of those we want. Without
+# them, CMake fetches the upstream releases.
+need_sources() {
+    need_source "Dear ImGui" imgui "$imgui_suite" "$imgui_version" +ds "$imgui_sha256" imgui.h
+    need_source immer immer "$immer_suite" "$immer_version" +dfsg "$immer_sha256" immer/flex_vector.hpp
+}
+
+# need_source <what people call it> <source package> <suite> <version> <suffix of the archive> <sha256>
+#             <a file of it>
+need_source() {
+    local called=$1 name=$2 suite=$3 version=$4 sha256=$6
+    local source=$cache/$name-$version work orig="${name}_$version$5.orig.tar.xz"
+    [ ! -f "$source/$7" ] || return 0
     command -v apt-get >/dev/null || return 0
-    local work orig="imgui_$imgui_version+ds.orig.tar.xz"
-    say "téléchargement de Dear ImGui $imgui_version…" "fetching Dear ImGui $imgui_version…"
+    say "téléchargement de $called $version…" "fetching $called $version…"
     mkdir -p "$cache"
     work=$(mktemp -d "$cache/fetch.XXXXXX")
-    if (cd "$work" && debian_sources "$imgui_suite" imgui &&
-        printf '%s  %s\n' "$imgui_sha256" "$orig" | sha256sum --check &&
+    if (cd "$work" && debian_sources "$suite" "$name" &&
+        printf '%s  %s\n' "$sha256" "$orig" | sha256sum --check &&
         tar -xJf "$orig") >"$work/log" 2>&1; then
-        rm -rf "$imgui_source"
-        mv "$work/imgui-$imgui_version" "$imgui_source"
+        rm -rf "$source"
+        mv "$work/$name-$version" "$source"
     else
         tail -n 5 "$work/log" >&2
         say "source Debian indisponible : la version amont sera demandée." \
@@ -171,6 +183,8 @@ build() {
                 local settings=()
                 [ ! -f "$imgui_source/imgui.h" ] ||
                     settings+=("-DFETCHCONTENT_SOURCE_DIR_IMGUI=$imgui_source")
+                [ ! -f "$immer_source/immer/flex_vector.hpp" ] ||
+                    settings+=("-DFETCHCONTENT_SOURCE_DIR_IMMER=$immer_source")
                 (cd "$root" && cmake --preset "$preset" "${settings[@]}") || exit 1
             fi
             cmake --build "$folder" --target "$@"

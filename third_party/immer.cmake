@@ -1,0 +1,14 @@
+# immer 0.8.1, BSL-1.0. The tables of a document: sequences that share what a write left as it was.
+# Headers alone, and Debian 12 has no package of them: found as Dear ImGui is, see there.
+if(NOT FETCHCONTENT_SOURCE_DIR_IMMER AND EXISTS "${third_cache}/immer-0.8.1/immer/flex_vector.hpp")
+  set(FETCHCONTENT_SOURCE_DIR_IMMER "${third_cache}/immer-0.8.1")
+endif()
+third_url(https://github.com/arximboldi/immer/archive/refs/tags/v0.8.1.tar.gz url)
+FetchContent_Declare(immer
+  URL ${url}
+  URL_HASH SHA256=de8411c84830864604bb685dc8f2e3c0dbdc40b95b2f6726092f7dcc85e75209
+  SOURCE_SUBDIR none) # its own CMakeLists.txt is for its tests
+FetchContent_MakeAvailable(immer)
+
+add_library(third_immer INTERFACE)
+target_include_directories(third_immer SYSTEM INTERFACE "${immer_SOURCE_DIR}")
