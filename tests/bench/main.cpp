@@ -4,6 +4,7 @@
 #include "bench/naming.h"
 #include "bench/process.h"
 #include "bench/ranking.h"
+#include "bench/tables.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -28,7 +29,7 @@ struct Asked {
 int usage()
 {
     std::fputs(
-        "bench [--only frames|parts|files|ballots|memory|window|ranking|names]... [--cards N]... "
+        "bench [--only frames|parts|files|ballots|memory|window|ranking|names|tables]... [--cards N]... "
         "[--frames K]\n",
         stderr);
     return 2;
@@ -59,6 +60,7 @@ int main(int argc, char** argv)
     auto const self = std::filesystem::read_symlink("/proc/self/exe");
     if (asked.wants("frames")) bench::frames(asked.sizes, asked.frames);
     if (asked.wants("ranking")) bench::ranking();
+    if (asked.wants("tables")) bench::tables(20'000);
     if (asked.wants("names")) bench::naming();
     if (asked.wants("parts")) bench::parts({1'000, 20'000}, asked.frames);
     if (asked.wants("files")) bench::files(20'000);
