@@ -109,13 +109,13 @@ void Scene::find_in(base::Rect const& area, std::vector<Grid::Index>& found) con
 
 std::vector<Grid::Index> const& Scene::drawing_order() const
 {
-    if (!drawing_) {
-        drawing_.emplace(cards_.size());
-        std::iota(drawing_->begin(), drawing_->end(), Grid::Index{0});
-        std::sort(drawing_->begin(), drawing_->end(),
+    return drawing_.get([&] {
+        std::vector<Grid::Index> order(cards_.size());
+        std::iota(order.begin(), order.end(), Grid::Index{0});
+        std::sort(order.begin(), order.end(),
                   [&](Grid::Index a, Grid::Index b) { return is_below(cards_[a], cards_[b]); });
-    }
-    return *drawing_;
+        return order;
+    });
 }
 
 std::vector<Grid::Index> Scene::in(base::Rect const& area) const
@@ -153,8 +153,7 @@ CardSet Scene::within(std::vector<base::Vec2> const& loop) const
 
 std::vector<model::CaseId> const& Scene::reading_order() const
 {
-    if (!reading_) reading_ = as_read(cards_);
-    return *reading_;
+    return reading_.get([&] { return as_read(cards_); });
 }
 
 std::optional<model::CaseId> Scene::beside(std::optional<model::CaseId> from, Step step) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/found_once.h"
 #include "board/card_set.h"
 #include "board/layout.h"
 #include "board/raised.h"
@@ -164,8 +165,8 @@ private:
     std::vector<Frame> frames_;
     std::unordered_map<std::uint64_t, Grid::Index> by_id_;
     std::vector<model::CaseId> unlaid_;
-    mutable std::optional<std::vector<model::CaseId>> reading_;
-    mutable std::optional<std::vector<Grid::Index>> drawing_; // all of them, in drawing order
+    base::FoundOnce<std::vector<model::CaseId>> reading_;
+    base::FoundOnce<std::vector<Grid::Index>> drawing_; // all of them, in drawing order
     Grid grid_;
     base::Rect bounds_;
     Counts counts_;

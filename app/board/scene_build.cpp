@@ -246,8 +246,8 @@ void Scene::rebuild(model::Document const& doc, Measure const& measure)
         by_id_.emplace(cards_[i].id.value, i);
         grid_.add(i, cards_[i].box);
     }
-    reading_.reset();
-    drawing_.reset();
+    reading_.forget();
+    drawing_.forget();
     frames_.clear();
     list_frames(doc);
     for (auto& frame : frames_) surround(doc, frame);
@@ -296,8 +296,8 @@ bool Scene::patch_list(Todo& todo)
 void Scene::patch(model::Document const& doc, Todo& todo)
 {
     version_ = next_version();
-    reading_.reset();
-    drawing_.reset();
+    reading_.forget();
+    drawing_.forget();
     bool const was_empty = bounds_.width() <= 0;
     for (auto id : todo.cards) {
         auto const at = index_of(id);

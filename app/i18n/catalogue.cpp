@@ -8,6 +8,7 @@
 #include <ctime>
 #include <fstream>
 #include <locale>
+#include <mutex>
 #include <sstream>
 #include <unordered_map>
 
@@ -89,7 +90,9 @@ std::string agreed(std::string const& pattern, fmt::format_args args, Language l
 struct Catalogue::Words {
     std::locale locale;
     std::vector<std::string> domains;
-    mutable std::unordered_map<std::string, std::string> known; // looked up once each
+    // What was looked up, once each: several threads may ask.
+    mutable std::mutex looking;
+    mutable std::unordered_map<std::string, std::string> known;
 };
 
 Catalogue::Catalogue(Language language, std::unique_ptr<Words> words)
@@ -131,6 +134,7 @@ base::Result<Catalogue> Catalogue::load(fs::path const& assets, Language languag
 std::string const& Catalogue::text(std::string_view key) const
 {
     std::string const id(key);
+    std::lock_guard const alone(words_->looking); // what is known stays where it is: no copy
     if (auto found = words_->known.find(id); found != words_->known.end()) return found->second;
     std::string said = id;
     auto const& facet = std::use_facet<bl::message_format<char>>(words_->locale);

@@ -16,6 +16,7 @@ namespace i18n {
 
 enum class Language { french, english };
 
+// Several threads may ask one catalogue.
 class Catalogue {
 public:
     // Every `<assets>/i18n/<fr|en>/*.mo`. `io` "i18n.missing" with the folder when there is none.

@@ -19,8 +19,8 @@ model::AxisId axis_id(int number) { return {static_cast<std::uint64_t>(200 + num
 void add_round(model::Document& doc, model::RoundId id, model::Round round)
 {
     for (int n = 1; n <= cases; ++n) round.cases.push_back(case_id(n));
-    model::writable<model::Round>(doc)[id] = round;
-    model::writable<model::RoundStatus>(doc)[id] = {model::RoundState::revealed, 1, 2};
+    model::writable<model::Round>(doc).set(id, round);
+    model::writable<model::RoundStatus>(doc).set(id, {model::RoundState::revealed, 1, 2});
 }
 
 void let_one_speak(model::Document& doc, int voter, std::mt19937& random)
@@ -35,16 +35,16 @@ void let_one_speak(model::Document& doc, int voter, std::mt19937& random)
             model::Estimate at;
             at.opportunity = near(250 + (n * 131 + axis * 17) % 500);
             at.risk = near(200 + (n * 71 + axis * 37) % 500);
-            estimates[{estimating, voter, axis_id(axis), case_id(n)}] = at;
+            estimates.set({estimating, voter, axis_id(axis), case_id(n)}, at);
         }
-    model::writable<model::Ballot>(doc)[{estimating, voter}] = {};
+    model::writable<model::Ballot>(doc).set({estimating, voter}, {});
     model::Ballot ballot;
     for (int i = 0; i < 4; ++i) {
         auto const on = case_id(1 + static_cast<int>(random() % cases));
         if (std::ranges::find(ballot.marks, on, &model::Mark::on) == ballot.marks.end())
             ballot.marks.push_back({on, 1 + static_cast<int>(random() % 3)});
     }
-    model::writable<model::Ballot>(doc)[{vote, voter}] = ballot;
+    model::writable<model::Ballot>(doc).set({vote, voter}, ballot);
 }
 
 model::Document plenary()
@@ -54,7 +54,7 @@ model::Document plenary()
         model::Case one;
         one.number = n;
         one.title = "Cas " + std::to_string(n);
-        model::writable<model::Case>(doc)[case_id(n)] = one;
+        model::writable<model::Case>(doc).set(case_id(n), one);
     }
     model::Round estimates;
     estimates.number = 1;
@@ -63,7 +63,7 @@ model::Document plenary()
         model::Axis axis;
         axis.number = n;
         axis.title = "Axe " + std::to_string(n);
-        model::writable<model::Axis>(doc)[axis_id(n)] = axis;
+        model::writable<model::Axis>(doc).set(axis_id(n), axis);
         estimates.axes.push_back(axis_id(n));
     }
     add_round(doc, estimating, estimates);

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <map>
 #include <regex>
 #include <set>
@@ -244,6 +245,23 @@ TEST_CASE("no number stands before a word that would not agree with one")
             if (is_french) CHECK_FALSE(std::regex_search(text, after));
             if (is_french) CHECK_FALSE(std::regex_search(text, before));
         }
+}
+
+TEST_CASE("several threads may ask one catalogue, and what was said stays where it is")
+{
+    auto const words = load(i18n::Language::french);
+    auto const keys = messages("fr");
+    std::vector<std::future<bool>> readers;
+    for (int reader = 0; reader < 4; ++reader)
+        readers.push_back(std::async(std::launch::async, [&] {
+            bool same = true;
+            for (auto const& [key, message] : keys) {
+                auto const& said = words.text(key);
+                same = same && !words.plural(key, 2).empty() && &said == &words.text(key);
+            }
+            return same && words.text("no.such.key") == "no.such.key";
+        }));
+    for (auto& reader : readers) CHECK(reader.get());
 }
 
 TEST_CASE("an error is one sentence with its place, even when nobody foresaw it")
