@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 
 // PrefLib's formats (preflib.org/format): a header of "# KEY: value" lines, then "people: order"

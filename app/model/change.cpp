@@ -10,7 +10,7 @@ base::Result<void> apply(Document& doc, Changes const& changes)
         change.visit([&]<class R>(Edit<R> const& e) {
             auto& rows = writable<R>(doc);
             if (e.after)
-                rows.insert_or_assign(e.key, *e.after);
+                rows.set(e.key, *e.after);
             else
                 rows.erase(e.key);
         });

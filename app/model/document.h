@@ -1,13 +1,7 @@
 #pragma once
 
 #include "model/records.h"
-
-#include <array>
-#include <cstddef>
-#include <map>
-#include <memory>
-#include <optional>
-#include <type_traits>
+#include "model/table.h"
 
 namespace model {
 
@@ -18,69 +12,53 @@ using OfRecords = To<Profile, Stage, Timer, Room, Convention, Reference, Budget,
                      FaceDown, Proposal, Received, Annotation, Axis, Round, RoundStatus, Ballot,
                      Hands, TieDecision, Estimate, Placement, Decision, Question, GuardAnswer>;
 
-template <class R>
-using Table = std::map<typename R::Key, R>;
-
 template <class... R>
 struct RecordList {
-    static constexpr std::size_t size = sizeof...(R);
-    template <class T>
-    static constexpr std::size_t index_of()
-    {
-        std::size_t at = 0;
-        (void)((std::is_same_v<T, R> || (++at, false)) || ...);
-        return at;
-    }
 };
-using Records = OfRecords<RecordList>;
 
 // Everything a workshop produced: a plain value. Copy it (a few pointers), compare it, replay it.
-// Copies share each table until one of them writes to it; they may be read from several threads.
-// What depends on every record type is in document.cpp, so that those who read a few compile a few.
+// Copies share what none of them wrote since; each thread may do with its own what it likes. What
+// depends on every record type is in document.cpp, so that those who read a few compile a few.
 class Document {
 public:
     Document(); // every table empty
+    Document(Document const& other);
+    Document(Document&& other) noexcept; // leaves every table empty
+    Document& operator=(Document const& other);
+    Document& operator=(Document&& other) noexcept;
+    ~Document();
     friend bool operator==(Document const& a, Document const& b);
 
 private:
     template <class R>
-    friend std::shared_ptr<Table<R> const> shared_table(Document const& doc);
-    template <class R>
     friend Table<R> const& table(Document const& doc);
     template <class R>
     friend Table<R>& writable(Document& doc);
-    void* own(std::size_t table); // not shared with any copy
 
-    std::array<std::shared_ptr<void>, Records::size> tables_; // each a Table<R>, in their order
+    template <class... R>
+    struct TablesOf : Table<R>... {
+    };
+    OfRecords<TablesOf> tables_;
 };
-
-// The table as it is now, whatever is written later. Two that are one pointer are equal.
-template <class R>
-std::shared_ptr<Table<R> const> shared_table(Document const& doc)
-{
-    return std::static_pointer_cast<Table<R> const>(doc.tables_[Records::index_of<R>()]);
-}
 
 template <class R>
 Table<R> const& table(Document const& doc)
 {
-    return *static_cast<Table<R> const*>(doc.tables_[Records::index_of<R>()].get());
+    return doc.tables_;
 }
 
 // For `apply`; nothing else writes to a document.
 template <class R>
 Table<R>& writable(Document& doc)
 {
-    return *static_cast<Table<R>*>(doc.own(Records::index_of<R>()));
+    return doc.tables_;
 }
 
 // The record at `key`, or null. The pointer holds until the document is next written.
 template <class R>
 R const* find(Document const& doc, typename R::Key const& key)
 {
-    auto const& rows = table<R>(doc);
-    auto it = rows.find(key);
-    return it == rows.end() ? nullptr : &it->second;
+    return table<R>(doc).get(key);
 }
 
 // The record at `key`, or what it is when nobody has said anything.
@@ -95,7 +73,9 @@ R get(Document const& doc, typename R::Key const& key = {})
 template <class F>
 void for_each_record_type(F&& f)
 {
-    [&]<class... R>(RecordList<R...>) { (f.template operator()<R>(), ...); }(Records{});
+    [&]<class... R>(RecordList<R...>) {
+        (f.template operator()<R>(), ...);
+    }(OfRecords<RecordList>{});
 }
 
 // Calls `f` with each id that a record refers to.

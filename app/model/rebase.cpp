@@ -81,7 +81,7 @@ bool flatten(Document const& doc, Changes& changes)
     for (auto const& change : changes)
         if (auto const* e = change.as<Edit<Merge>>()) {
             if (e->after)
-                merges.insert_or_assign(e->key, *e->after);
+                merges.set(e->key, *e->after);
             else
                 merges.erase(e->key);
         }

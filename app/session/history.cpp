@@ -1,6 +1,7 @@
 #include "session/history.h"
 
 #include <algorithm>
+#include <map>
 
 namespace session {
 

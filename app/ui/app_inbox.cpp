@@ -5,6 +5,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <map>
 
 // What comes in beside the session: read, put into the journal, moved out of the way, in that
 // order. A crash in between leaves a file that proposes nothing new.

@@ -21,7 +21,7 @@ double now_ms()
 template <class... R>
 bool untouched(Document const& a, Document const& b)
 {
-    return ((model::shared_table<R>(a) == model::shared_table<R>(b)) && ...);
+    return (model::table<R>(a).same(model::table<R>(b)) && ...);
 }
 
 // But for their weights, which the run is told.

@@ -17,21 +17,21 @@ namespace {
 
 bool still(RoomClouds::From const& from, model::Document const& doc)
 {
-    return from.estimates == model::shared_table<model::Estimate>(doc) &&
-           from.ballots == model::shared_table<model::Ballot>(doc) &&
-           from.rounds == model::shared_table<model::Round>(doc) &&
-           from.states == model::shared_table<model::RoundStatus>(doc) &&
-           from.axes == model::shared_table<model::Axis>(doc) &&
-           from.cases == model::shared_table<model::Case>(doc) &&
-           from.merges == model::shared_table<model::Merge>(doc);
+    return from.estimates.same(model::table<model::Estimate>(doc)) &&
+           from.ballots.same(model::table<model::Ballot>(doc)) &&
+           from.rounds.same(model::table<model::Round>(doc)) &&
+           from.states.same(model::table<model::RoundStatus>(doc)) &&
+           from.axes.same(model::table<model::Axis>(doc)) &&
+           from.cases.same(model::table<model::Case>(doc)) &&
+           from.merges.same(model::table<model::Merge>(doc));
 }
 
 RoomClouds::From source_of(model::Document const& doc)
 {
-    return {model::shared_table<model::Estimate>(doc), model::shared_table<model::Ballot>(doc),
-            model::shared_table<model::Round>(doc),    model::shared_table<model::RoundStatus>(doc),
-            model::shared_table<model::Axis>(doc),     model::shared_table<model::Case>(doc),
-            model::shared_table<model::Merge>(doc)};
+    return {model::table<model::Estimate>(doc), model::table<model::Ballot>(doc),
+            model::table<model::Round>(doc),    model::table<model::RoundStatus>(doc),
+            model::table<model::Axis>(doc),     model::table<model::Case>(doc),
+            model::table<model::Merge>(doc)};
 }
 
 // Without what the open round asks of.

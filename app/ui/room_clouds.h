@@ -4,7 +4,6 @@
 #include "ui/workshop.h"
 
 #include <map>
-#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -17,16 +16,14 @@ namespace ui {
 struct RoomClouds {
     using OfAxis = std::vector<std::vector<analysis::Cloud>>; // by case, then round by round
     // What it was computed from.
-    template <class R>
-    using Rows = std::shared_ptr<model::Table<R> const>;
     struct From {
-        Rows<model::Estimate> estimates;
-        Rows<model::Ballot> ballots;
-        Rows<model::Round> rounds;
-        Rows<model::RoundStatus> states;
-        Rows<model::Axis> axes;
-        Rows<model::Case> cases;
-        Rows<model::Merge> merges;
+        model::Table<model::Estimate> estimates;
+        model::Table<model::Ballot> ballots;
+        model::Table<model::Round> rounds;
+        model::Table<model::RoundStatus> states;
+        model::Table<model::Axis> axes;
+        model::Table<model::Case> cases;
+        model::Table<model::Merge> merges;
     } from;
     struct OneAxis {
         OfAxis clouds, agreed; // the second: of the cases that the room agrees on

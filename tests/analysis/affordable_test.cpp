@@ -1,5 +1,6 @@
 #include "analysis/affordable.h"
 #include "sample.h"
+#include "support/tables.h"
 
 #include <doctest/doctest.h>
 
@@ -21,7 +22,7 @@ model::Document priced(std::vector<std::string> const& costs)
     add_axes(doc, 1);
     for (std::size_t i = 0; i < costs.size(); ++i) {
         int const on = static_cast<int>(i) + 1;
-        model::writable<model::Case>(doc)[case_id(on)].cost = costs[i];
+        support::edit<model::Case>(doc, case_id(on), [&](auto& one) { one.cost = costs[i]; });
         place(doc, 1, on, 1000 - 50 * on, 100);
     }
     return doc;
@@ -42,7 +43,8 @@ std::vector<int> numbers(model::Document const& doc, std::vector<model::CaseId> 
 
 void decide(model::Document& doc, int on, Verdict verdict)
 {
-    model::writable<model::Decision>(doc)[{case_id(on), model::Body::workshop}].verdict = verdict;
+    support::edit<model::Decision>(doc, {case_id(on), model::Body::workshop},
+                                   [&](auto& decision) { decision.verdict = verdict; });
 }
 
 using List = std::vector<int>;

@@ -4,6 +4,7 @@
 #include "estimating.h"
 #include "shared.h"
 #include "support/skip.h"
+#include "support/tables.h"
 
 #include <algorithm>
 #include <cmath>
@@ -119,8 +120,7 @@ TEST_CASE("Each quadrant has its share, by the axis's own lines")
     CHECK(found.shape->zone == Quadrant::launch);
     CHECK(found.shape->share(Quadrant::launch) == doctest::Approx(0.7));
     CHECK(found.shape->share(Quadrant::safeguards) == doctest::Approx(0.3));
-    auto& axis = model::writable<model::Axis>(doc)[axis_id(1)];
-    axis.opportunity_line = 650;
+    support::edit<model::Axis>(doc, axis_id(1), [](auto& axis) { axis.opportunity_line = 650; });
     found = cloud_of(doc, 1, 1);
     CHECK(found.shape->zone == Quadrant::comfort);
     CHECK(found.shape->share(Quadrant::comfort) == doctest::Approx(0.3));
@@ -255,15 +255,14 @@ TEST_CASE("Those who said risk as two numbers have medians of each")
 {
     auto doc = room(1, 1, 7);
     estimate_all(doc, 1, 1, at({{7, 500}}));
-    for (int voter = 1; voter <= 4; ++voter) {
-        auto& one = model::writable<model::Estimate>(
-            doc)[{estimating_round, voter, axis_id(1), case_id(1)}];
-        one.severity = 100 * voter, one.likelihood = 300;
-    }
+    auto const say = [&](int voter, int severity) {
+        support::edit<model::Estimate>(
+            doc, {estimating_round, voter, axis_id(1), case_id(1)},
+            [&](auto& one) { one.severity = severity, one.likelihood = 300; });
+    };
+    for (int voter = 1; voter <= 4; ++voter) say(voter, 100 * voter);
     CHECK_FALSE(cloud_of(doc, 1, 1).shape->severity); // four people are too few to show
-    auto& one =
-        model::writable<model::Estimate>(doc)[{estimating_round, 5, axis_id(1), case_id(1)}];
-    one.severity = 500, one.likelihood = 300;
+    say(5, 500);
     CHECK(cloud_of(doc, 1, 1).shape->severity == 300.0);
     CHECK(cloud_of(doc, 1, 1).shape->likelihood == 300.0);
 }

@@ -3,6 +3,7 @@
 #include "analysis/placements.h"
 #include "analysis/verdicts.h"
 #include "sample.h"
+#include "support/tables.h"
 
 #include <doctest/doctest.h>
 
@@ -30,7 +31,7 @@ void decide(model::Document& doc, int on, Verdict verdict, Body body = Body::wor
 {
     model::Decision decision;
     decision.verdict = verdict;
-    model::writable<model::Decision>(doc)[{case_id(on), body}] = decision;
+    model::writable<model::Decision>(doc).set({case_id(on), body}, decision);
 }
 
 Verdicts verdicts_of(model::Document const& doc, Body body = Body::workshop)
@@ -201,9 +202,9 @@ TEST_CASE("Each axis cuts its matrix where it says")
     add_cases(doc, 1);
     add_axes(doc, 1);
     place(doc, 1, 1, 600, 300);
-    auto& axis = model::writable<model::Axis>(doc)[axis_id(1)];
     CHECK(placements(doc, axis_id(1)).count(Quadrant::launch) == 1);
-    axis.opportunity_line = 601, axis.risk_line = 300;
+    support::edit<model::Axis>(
+        doc, axis_id(1), [](auto& axis) { axis.opportunity_line = 601, axis.risk_line = 300; });
     CHECK(placements(doc, axis_id(1)).count(Quadrant::aside) == 1);
-    CHECK(quadrant_of(axis, 601, 299) == Quadrant::launch);
+    CHECK(quadrant_of(*model::find<model::Axis>(doc, axis_id(1)), 601, 299) == Quadrant::launch);
 }

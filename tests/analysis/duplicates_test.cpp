@@ -39,7 +39,7 @@ void add(model::Document& doc, std::string title, std::string description = {})
     text.number = static_cast<int>(cases.size()) + 1;
     text.title = std::move(title);
     text.description = std::move(description);
-    cases[case_id(cases.size() + 1)] = std::move(text);
+    cases.set(case_id(cases.size() + 1), std::move(text));
 }
 
 struct Compared {
@@ -182,11 +182,12 @@ TEST_CASE("a pair kept apart, merged into one, or with a card face down is no lo
         return analysis::proposed(copy, pairs);
     };
     CHECK(with([](auto& d) {
-              model::writable<model::KeptApart>(d)[{case_id(1), case_id(2)}] = {};
+              model::writable<model::KeptApart>(d).set({case_id(1), case_id(2)}, {});
           }).size() == 2);
-    CHECK(with([](auto& d) { model::writable<model::FaceDown>(d)[case_id(3)] = {}; }).size() == 1);
+    CHECK(with([](auto& d) { model::writable<model::FaceDown>(d).set(case_id(3), {}); }).size() ==
+          1);
     auto const merged =
-        with([](auto& d) { model::writable<model::Merge>(d)[case_id(2)] = {case_id(1)}; });
+        with([](auto& d) { model::writable<model::Merge>(d).set(case_id(2), {case_id(1)}); });
     REQUIRE(merged.size() == 1); // 1 and 3: what was merged is never offered again
     CHECK(merged.front().a == case_id(1));
     CHECK(merged.front().b == case_id(3));
@@ -194,14 +195,14 @@ TEST_CASE("a pair kept apart, merged into one, or with a card face down is no lo
         CHECK(with([&](auto& d) {
                   model::Decision aside;
                   aside.verdict = model::Verdict::aside;
-                  model::writable<model::Decision>(d)[{case_id(3), body}] = aside;
+                  model::writable<model::Decision>(d).set({case_id(3), body}, aside);
               }).size() == 1);
 }
 
 TEST_CASE("a case that was merged is offered beside no other, however alike they are")
 {
     auto doc = titled({"Chauffage des collèges", "Tri du courrier", "Courrier trié"});
-    model::writable<model::Merge>(doc)[case_id(2)] = {case_id(1)};
+    model::writable<model::Merge>(doc).set(case_id(2), {case_id(1)});
     CHECK(analysis::proposed(doc, Compared(doc).pairs).empty());
 }
 

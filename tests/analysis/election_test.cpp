@@ -2,6 +2,7 @@
 #include "pabulib.h"
 #include "support/folders.h"
 #include "support/skip.h"
+#include "support/tables.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -92,9 +93,10 @@ TEST_CASE("The order in which people voted and in which cases were read out chan
     int number = 0;
     for (auto& ballot : ballots) {
         std::ranges::reverse(ballot.marks);
-        model::writable<model::Ballot>(doc)[{first_round, ++number}] = ballot;
+        model::writable<model::Ballot>(doc).set({first_round, ++number}, ballot);
     }
-    std::ranges::reverse(model::writable<model::Round>(doc)[first_round].cases);
+    support::edit<model::Round>(doc, first_round,
+                                [](auto& round) { std::ranges::reverse(round.cases); });
     auto const after = tally(doc, first_round).value();
     CHECK(cases(after) == cases(before));
     CHECK(ranks(after) == ranks(before));
@@ -126,8 +128,9 @@ TEST_CASE("A case that nobody wants comes last and moves nobody else")
     int const loser = static_cast<int>(election->projects.size()) + 1;
     model::Case record;
     record.number = loser;
-    model::writable<model::Case>(doc)[case_id(loser)] = record;
-    model::writable<model::Round>(doc)[first_round].cases.push_back(case_id(loser));
+    model::writable<model::Case>(doc).set(case_id(loser), record);
+    support::edit<model::Round>(doc, first_round,
+                                [&](auto& round) { round.cases.push_back(case_id(loser)); });
     auto const after = tally(doc, first_round).value();
     auto order = cases(after);
     CHECK(order.back() == case_id(loser));

@@ -24,7 +24,7 @@ inline void add_estimating(model::Document& doc, int voters, RoundId id = estima
     for (auto const& [axis, record] : model::table<model::Axis>(doc)) round.axes.push_back(axis);
     add_round(doc, round, id, state);
     for (int voter = 1; voter <= voters; ++voter)
-        model::writable<model::Ballot>(doc)[{id, voter}] = {};
+        model::writable<model::Ballot>(doc).set({id, voter}, {});
 }
 
 inline void estimate(model::Document& doc, int voter, int axis, int on, Said said,
@@ -32,7 +32,7 @@ inline void estimate(model::Document& doc, int voter, int axis, int on, Said sai
 {
     model::Estimate at;
     if (said) at.opportunity = said->first, at.risk = said->second;
-    model::writable<model::Estimate>(doc)[{id, voter, axis_id(axis), case_id(on)}] = at;
+    model::writable<model::Estimate>(doc).set({id, voter, axis_id(axis), case_id(on)}, at);
 }
 
 // Voters 1, 2, … say each of `all`.

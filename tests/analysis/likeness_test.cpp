@@ -17,7 +17,7 @@ struct Texts {
             model::Case text;
             text.number = ++n;
             text.title = title;
-            model::writable<model::Case>(doc)[case_id(n)] = text;
+            model::writable<model::Case>(doc).set(case_id(n), text);
         }
         likeness.learn(doc);
         read();
@@ -34,7 +34,10 @@ struct Texts {
         likeness.learn(changes);
         read();
     }
-    model::Case& text(int n) { return model::writable<model::Case>(doc)[case_id(n)]; }
+    [[nodiscard]] model::Case const& text(int n) const
+    {
+        return *model::find<model::Case>(doc, case_id(n));
+    }
     [[nodiscard]] double alike(int a, int b) const
     {
         return likeness.similarity(case_id(a), case_id(b));
@@ -132,12 +135,12 @@ TEST_CASE("changed little by little or read at once, the same texts are as alike
 TEST_CASE("what is face down is not found; what was merged gives what stands for it")
 {
     Texts t{"Tri du courrier", "Chauffage des collèges"};
-    model::writable<model::Merge>(t.doc)[case_id(1)] = {case_id(2)};
+    model::writable<model::Merge>(t.doc).set(case_id(1), {case_id(2)});
     CHECK(t.nearest("tri des courriers") == case_id(2));
-    model::writable<model::FaceDown>(t.doc)[case_id(2)] = {};
+    model::writable<model::FaceDown>(t.doc).set(case_id(2), {});
     CHECK_FALSE(t.nearest("tri des courriers"));
-    model::writable<model::FaceDown>(t.doc).clear();
-    model::writable<model::FaceDown>(t.doc)[case_id(1)] = {};
+    model::writable<model::FaceDown>(t.doc) = {};
+    model::writable<model::FaceDown>(t.doc).set(case_id(1), {});
     CHECK_FALSE(t.nearest("tri des courriers"));
 }
 

@@ -1,4 +1,5 @@
 #include "small_votes.h"
+#include "support/tables.h"
 
 #include <doctest/doctest.h>
 
@@ -38,7 +39,8 @@ TEST_CASE("A ranking is counted three ways side by side, and its cycle is said")
 TEST_CASE("The rule that was fixed before the vote is the one that orders")
 {
     auto doc = forty_five();
-    model::writable<model::Round>(doc)[first_round].rule = Rule::ranked_pairs;
+    support::edit<model::Round>(doc, first_round,
+                                [](auto& round) { round.rule = Rule::ranked_pairs; });
     CHECK(counted(doc).rule == Rule::ranked_pairs);
     CHECK(numbers(doc, counted(doc).winners) == std::vector{1});
     // Asked for by another method, the rule gives way.
@@ -98,7 +100,7 @@ TEST_CASE("Scores show mean and median, and a case that too few scored comes aft
     CHECK(one->median == Ratio{11, 2});
     CHECK(one->quorum_met);
     CHECK_FALSE(result.find(case_id(2))->quorum_met);
-    model::writable<model::Round>(doc)[first_round].quorum = 20;
+    support::edit<model::Round>(doc, first_round, [](auto& round) { round.quorum = 20; });
     CHECK(order(doc, counted(doc)) == std::vector{2, 1});
 }
 
@@ -211,7 +213,7 @@ TEST_CASE("A selection says what cannot be bought, and refuses sizes added to am
     for (int i : {1, 2, 3}) set_cost(doc, i, "");
     CHECK(tally(doc, first_round).error().where == "tally.no_cost");
     set_cost(doc, 1, "M");
-    model::writable<model::Round>(doc)[first_round].money = 0;
+    support::edit<model::Round>(doc, first_round, [](auto& round) { round.money = 0; });
     CHECK(tally(doc, first_round).error().where == "tally.budget");
 }
 

@@ -94,7 +94,7 @@ inline std::optional<Election> read(std::string const& name, int copies = 1)
         ballot.copies = copies;
         for (auto const& [number, value] : lines)
             ballot.marks.push_back({sample::case_id(number), value});
-        rows[{sample::first_round, ++election.voters}] = ballot;
+        rows.set({sample::first_round, ++election.voters}, ballot);
     }
     return election;
 }

@@ -1,6 +1,7 @@
 #include "analysis/in_use.h"
 #include "analysis/placements.h"
 #include "sample.h"
+#include "support/tables.h"
 
 #include <doctest/doctest.h>
 
@@ -44,7 +45,7 @@ TEST_CASE("A case's profile follows the active axes by number and says where it 
     add_axes(doc, 3);
     place(doc, 1, 1, 700, 200);
     place(doc, 3, 1, 300, 800);
-    model::writable<model::Axis>(doc)[axis_id(1)].number = 9;
+    support::edit<model::Axis>(doc, axis_id(1), [](auto& axis) { axis.number = 9; });
     auto points = profile(doc, case_id(1));
     REQUIRE(points.size() == 3);
     CHECK(points[0].axis == axis_id(2));
@@ -52,7 +53,8 @@ TEST_CASE("A case's profile follows the active axes by number and says where it 
     CHECK(points[1].placed->quadrant == Quadrant::aside);
     CHECK(points[2].axis == axis_id(1));
 
-    model::writable<model::Axis>(doc)[axis_id(3)].state = model::AxisState::retired;
+    support::edit<model::Axis>(doc, axis_id(3),
+                               [](auto& axis) { axis.state = model::AxisState::retired; });
     CHECK(profile(doc, case_id(1)).size() == 2);
     CHECK(active_axes(doc) == std::vector{axis_id(2), axis_id(1)});
 }
@@ -61,7 +63,7 @@ TEST_CASE("Visible cases are listed by number, whatever their ids")
 {
     model::Document doc;
     add_cases(doc, 3);
-    model::writable<model::Case>(doc)[case_id(1)].number = 7;
+    support::edit<model::Case>(doc, case_id(1), [](auto& one) { one.number = 7; });
     CHECK(visible_cases(doc) == std::vector{case_id(2), case_id(3), case_id(1)});
     merge(doc, 3, 2);
     merge(doc, 2, 1);

@@ -2,9 +2,11 @@
 #include "estimating.h"
 #include "shared.h"
 #include "support/skip.h"
+#include "support/tables.h"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <random>
 
 using namespace analysis;
@@ -33,8 +35,8 @@ model::Document mixed_room(int cases, int axes, int voters, unsigned seed)
     model::Document doc;
     add_cases(doc, cases);
     add_axes(doc, axes);
-    for (auto& [id, axis] : model::writable<model::Axis>(doc))
-        axis.weight_milli = 500 + below(2000);
+    support::edit_all<model::Axis>(
+        doc, [&](auto, auto& axis) { axis.weight_milli = 500 + below(2000); });
     add_round(doc, {});
     for (int voter = 1; voter <= voters + 2; ++voter) {
         std::vector<Line> lines;
@@ -61,7 +63,8 @@ model::Document mixed_room(int cases, int axes, int voters, unsigned seed)
     auto const table = *read_estimates(doc, estimating_round);
     for (int on = 1; on <= cases; on += 2) {
         auto const settled = at_the_median(cloud(table, axis_id(1), case_id(on), {}));
-        if (settled) model::writable<model::Placement>(doc)[{axis_id(1), case_id(on)}] = *settled;
+        if (settled)
+            model::writable<model::Placement>(doc).set({axis_id(1), case_id(on)}, *settled);
     }
     return doc;
 }
@@ -70,9 +73,10 @@ model::Document mixed_room(int cases, int axes, int voters, unsigned seed)
 void settle_again(model::Document& doc)
 {
     auto const table = *read_estimates(doc, estimating_round);
-    for (auto& [key, placed] : model::writable<model::Placement>(doc))
+    support::edit_all<model::Placement>(doc, [&](auto const& key, auto& placed) {
         if (placed.by == model::PlacedBy::median)
             if (auto to = at_the_median(cloud(table, key.axis, key.on, {}))) placed = *to;
+    });
 }
 
 std::vector<model::CaseId> first_cases(Ranking const& ranking)
@@ -143,8 +147,7 @@ TEST_CASE("A placement at the median follows the room for as long as it is where
     auto const settled =
         *at_the_median(cloud(*read_estimates(doc, estimating_round), axis_id(1), case_id(1), {}));
     CHECK(settled.opportunity == 751); // 750.5, rounded
-    auto& kept = model::writable<model::Placement>(doc)[{axis_id(1), case_id(1)}];
-    kept = settled;
+    model::writable<model::Placement>(doc).set({axis_id(1), case_id(1)}, settled);
     CHECK(basis() == Basis::median);
     CHECK(line(rank_cases(doc, {.draws = 0}), 1).opportunity == 7.51);
     estimate(doc, 1, 1, 1, Said{{990, 900}}); // the room is elsewhere by now
@@ -242,9 +245,9 @@ TEST_CASE("Weights that are tried give the order that they would give if they we
         options.convention = model::Convention{800, 100};
         return rank_cases(doc, options);
     }();
-    model::writable<model::Axis>(doc)[axis_id(1)].weight_milli = 0;
-    model::writable<model::Axis>(doc)[axis_id(3)].weight_milli = 1900;
-    model::writable<model::Convention>(doc)[{}] = {800, 100};
+    support::edit<model::Axis>(doc, axis_id(1), [](auto& axis) { axis.weight_milli = 0; });
+    support::edit<model::Axis>(doc, axis_id(3), [](auto& axis) { axis.weight_milli = 1900; });
+    model::writable<model::Convention>(doc).set({}, {800, 100});
     CHECK(same(tried, rank_cases(doc, {.draws = 200})));
     CHECK(tried.weights[0] == 0.0);
 }
@@ -253,7 +256,7 @@ TEST_CASE("The seed is the session's, another one draws otherwise, and the resul
 {
     auto doc = mixed_room(10, 3, 9, 8);
     CHECK(rank_cases(doc, {.draws = 100}).seed == 1);
-    model::writable<model::Convention>(doc)[{}].seed = 77;
+    support::edit<model::Convention>(doc, {}, [](auto& convention) { convention.seed = 77; });
     auto const kept = rank_cases(doc, {.draws = 300});
     CHECK(kept.seed == 77);
     CHECK(same(kept, rank_cases(doc, {.draws = 300, .seed = 77})));
@@ -274,7 +277,7 @@ TEST_CASE("Central weights are the mean weights with which a case comes first")
                                                           c - 1)][static_cast<std::size_t>(a - 1)]
                                                           .get<double>())),
                   0);
-    model::writable<model::Convention>(doc)[{}] = {0, 0};
+    model::writable<model::Convention>(doc).set({}, {0, 0});
     auto const ranking = rank_cases(doc);
     // A is first for w in 0.6..1, C for 0.4..0.6, B for 0..0.4.
     double const middles[] = {0.8, 0.2, 0.5};
@@ -296,7 +299,7 @@ TEST_CASE("A fragile order names the cases that change places across its cut")
     place(doc, 1, 1, 1000, 0);
     place(doc, 2, 1, 0, 0);
     for (int axis : {1, 2}) place(doc, axis, 2, 250, 0), place(doc, axis, 3, 0, 0);
-    model::writable<model::Convention>(doc)[{}] = {0, 0};
+    model::writable<model::Convention>(doc).set({}, {0, 0});
     auto const ranking = rank_cases(doc, {.first = 1});
     REQUIRE(ranking.swaps.size() == 1);
     CHECK(ranking.swaps[0].out == case_id(1));
@@ -341,12 +344,12 @@ TEST_CASE("Voters drawn again give what laying every room out again gives")
         auto drawn = doc;
         auto& rows = model::writable<model::Ballot>(drawn);
         for (std::size_t i = 0; i < votes.size(); ++i)
-            rows[{first_round, static_cast<int>(i) + 1}] = votes[chance() % votes.size()];
+            rows.set({first_round, static_cast<int>(i) + 1}, votes[chance() % votes.size()]);
         model::Table<model::Estimate> estimates;
         for (int voter = 1; voter <= 11; ++voter) {
             int const picked = 1 + static_cast<int>(chance() % 11);
             for (auto const& [key, at] : model::table<model::Estimate>(doc))
-                if (key.voter == picked) estimates[{key.round, voter, key.axis, key.on}] = at;
+                if (key.voter == picked) estimates.set({key.round, voter, key.axis, key.on}, at);
         }
         model::writable<model::Estimate>(drawn) = estimates;
         settle_again(drawn);
@@ -386,9 +389,8 @@ TEST_CASE("Leaving out one voter at a time finds those without whom the first wo
             auto rest = doc;
             model::writable<model::Ballot>(rest).erase(key);
             if (key.round == estimating_round) {
-                std::erase_if(
-                    model::writable<model::Estimate>(rest),
-                    [voter = key.number](auto const& row) { return row.first.voter == voter; });
+                for (auto const& [of, at] : model::table<model::Estimate>(doc))
+                    if (of.voter == key.number) model::writable<model::Estimate>(rest).erase(of);
                 settle_again(rest);
             }
             without(rest);
@@ -410,8 +412,7 @@ TEST_CASE("Changing one voter's estimate changes that cell and that case, and no
         auto& rows = model::writable<model::Estimate>(after);
         auto const changed =
             std::next(rows.begin(), static_cast<std::ptrdiff_t>(chance() % rows.size()))->first;
-        rows[changed] =
-            model::Estimate{static_cast<int>(chance() % 1001), static_cast<int>(chance() % 1001)};
+        rows.set(changed, {static_cast<int>(chance() % 1001), static_cast<int>(chance() % 1001)});
         for (int axis = 1; axis <= 3; ++axis) {
             auto const was = clouds(before, axis_id(axis));
             auto const is = clouds(after, axis_id(axis));
@@ -459,7 +460,7 @@ TEST_CASE("Second opinions speak of the cases placed on every axis that counts, 
         place(doc, axis, 3, 100, 900);
     }
     place(doc, 1, 4, 1000, 0); // missing on axis 2
-    model::writable<model::Axis>(doc)[axis_id(3)].weight_milli = 0;
+    support::edit<model::Axis>(doc, axis_id(3), [](auto& axis) { axis.weight_milli = 0; });
     auto const ranking = rank_cases(doc, {.draws = 0});
     for (int on : {1, 2, 3}) {
         auto const& second = line(ranking, on).second;

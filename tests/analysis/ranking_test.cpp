@@ -5,6 +5,7 @@
 #include "shared.h"
 #include "support/folders.h"
 #include "support/skip.h"
+#include "support/tables.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -51,7 +52,7 @@ RankedCase const& line(Ranking const& ranking, int number)
 
 void put_convention(model::Document& doc, int lambda, int mu)
 {
-    model::writable<model::Convention>(doc)[{}] = {lambda, mu};
+    model::writable<model::Convention>(doc).set({}, {lambda, mu});
 }
 
 model::Document large_room(int cases, int axes, int voters)
@@ -68,7 +69,7 @@ model::Document large_room(int cases, int axes, int voters)
         model::Ballot ballot;
         for (int i = 0; i < 5; ++i)
             ballot.marks.push_back({case_id((v * 31 + i * 17 + v / 7) % cases + 1), 2});
-        ballots[{first_round, v}] = ballot;
+        ballots.set({first_round, v}, ballot);
     }
     return doc;
 }
@@ -112,7 +113,7 @@ TEST_CASE(
 TEST_CASE("Weights and the convention move the order as they should")
 {
     auto doc = three_cases();
-    model::writable<model::Axis>(doc)[axis_id(1)].weight_milli = 3000;
+    support::edit<model::Axis>(doc, axis_id(1), [](auto& axis) { axis.weight_milli = 3000; });
     CHECK(line(rank_cases(doc), 1).opportunity == doctest::Approx(7.5)); // (3 x 8 + 6) / 4
     CHECK(line(rank_cases(doc), 3).opportunity == doctest::Approx(5.0));
 
@@ -129,12 +130,12 @@ TEST_CASE("Weights and the convention move the order as they should")
 TEST_CASE("Weights that are all zero count as equal; an axis of weight zero counts for nothing")
 {
     auto doc = three_cases();
-    model::writable<model::Axis>(doc)[axis_id(2)].weight_milli = 0;
+    support::edit<model::Axis>(doc, axis_id(2), [](auto& axis) { axis.weight_milli = 0; });
     auto const one = rank_cases(doc);
     CHECK(line(one, 1).opportunity == 8.0);
     CHECK_FALSE(line(one, 3).placed());
     CHECK(line(one, 3).axes_placed == 1);
-    model::writable<model::Axis>(doc)[axis_id(1)].weight_milli = 0;
+    support::edit<model::Axis>(doc, axis_id(1), [](auto& axis) { axis.weight_milli = 0; });
     CHECK(line(rank_cases(doc), 1).opportunity == 7.0);
 }
 

@@ -27,7 +27,7 @@ inline void add_cases(model::Document& doc, int count)
         model::Case one;
         one.number = i;
         one.title = "Cas " + std::to_string(i);
-        model::writable<model::Case>(doc)[case_id(i)] = one;
+        model::writable<model::Case>(doc).set(case_id(i), one);
     }
 }
 
@@ -36,7 +36,7 @@ inline void add_axes(model::Document& doc, int count)
     for (int i = 1; i <= count; ++i) {
         model::Axis axis;
         axis.number = i;
-        model::writable<model::Axis>(doc)[axis_id(i)] = axis;
+        model::writable<model::Axis>(doc).set(axis_id(i), axis);
     }
 }
 
@@ -48,9 +48,9 @@ inline void add_round(model::Document& doc, model::Round round, RoundId id = fir
         for (auto const& [on, record] : model::table<model::Case>(doc)) round.cases.push_back(on);
     if (round.number == 0)
         round.number = static_cast<int>(model::table<model::Round>(doc).size()) + 1;
-    model::writable<model::Round>(doc)[id] = round;
-    model::writable<model::RoundStatus>(doc)[id] = {state, 1,
-                                                    state == model::RoundState::open ? 0 : 2};
+    model::writable<model::Round>(doc).set(id, round);
+    model::writable<model::RoundStatus>(doc).set(
+        id, {state, 1, state == model::RoundState::open ? 0 : 2});
 }
 
 using Line = std::pair<int, int>; // case number, value
@@ -67,7 +67,7 @@ inline void add_ballots(model::Document& doc, std::vector<std::vector<Line>> con
         int last = 0;
         for (auto const& [key, unused] : rows)
             if (key.round == id) last = key.number;
-        rows[{id, last + 1}] = ballot;
+        rows.set({id, last + 1}, ballot);
     }
 }
 
@@ -77,12 +77,12 @@ inline void place(model::Document& doc, int axis, int on, model::Level opportuni
     model::Placement placement;
     placement.opportunity = opportunity;
     placement.risk = risk;
-    model::writable<model::Placement>(doc)[{axis_id(axis), case_id(on)}] = placement;
+    model::writable<model::Placement>(doc).set({axis_id(axis), case_id(on)}, placement);
 }
 
 inline void merge(model::Document& doc, int from, int into)
 {
-    model::writable<model::Merge>(doc)[case_id(from)] = {case_id(into)};
+    model::writable<model::Merge>(doc).set(case_id(from), {case_id(into)});
 }
 
 } // namespace sample

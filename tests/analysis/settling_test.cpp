@@ -32,7 +32,7 @@ model::PlacementKey key(int on) { return {axis_id(1), case_id(on)}; }
 
 void place(model::Document& doc, int on, model::Placement const& at)
 {
-    model::writable<model::Placement>(doc)[key(on)] = at;
+    model::writable<model::Placement>(doc).set(key(on), at);
 }
 
 } // namespace

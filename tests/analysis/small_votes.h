@@ -2,6 +2,7 @@
 
 #include "analysis/tally.h"
 #include "sample.h"
+#include "support/tables.h"
 
 #include <doctest/doctest.h>
 
@@ -80,7 +81,8 @@ inline model::Document forty_five()
 
 inline void set_cost(model::Document& doc, int number, std::string cost)
 {
-    model::writable<model::Case>(doc)[case_id(number)].cost = std::move(cost);
+    support::edit<model::Case>(doc, case_id(number),
+                               [&](auto& one) { one.cost = std::move(cost); });
 }
 
 // Ten voters: 1 and 2 wanted by six who live together, 3 by four others.

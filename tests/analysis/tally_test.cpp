@@ -213,8 +213,8 @@ TEST_CASE("Counted hands are ordered, and have an interval once the room's size 
     round.source = model::BallotSource::hands;
     add_round(doc, round);
     auto& hands = model::writable<model::Hands>(doc);
-    hands[{first_round, case_id(1)}] = {4};
-    hands[{first_round, case_id(3)}] = {11};
+    hands.set({first_round, case_id(1)}, {4});
+    hands.set({first_round, case_id(3)}, {11});
     auto result = tally(doc, first_round).value();
     CHECK(cases(result) == std::vector{case_id(3), case_id(1), case_id(2)});
     CHECK(result.cases[0].score == Ratio{11, 1});
@@ -411,9 +411,9 @@ TEST_CASE("The vote that counts is the one that was chosen, else the last")
     add_round(doc, {}, {299}, model::RoundState::revealed);
     add_ballots(doc, {{{1, 1}}}, {299});
     CHECK(reference_round(doc) == RoundId{299});
-    model::writable<model::Reference>(doc)[{}].round = first_round;
+    model::writable<model::Reference>(doc).set({}, {first_round});
     CHECK(reference_round(doc) == first_round);
-    model::writable<model::Reference>(doc)[{}].round = {301}; // of another session's
+    model::writable<model::Reference>(doc).set({}, {{301}}); // of another session's
     CHECK(reference_round(doc) == RoundId{299});
 }
 
@@ -449,9 +449,9 @@ TEST_CASE("A vote with nobody's ballot has no result, by any method and by hands
     round.headcount = 7;
     add_round(doc, round);
     CHECK(refused(doc) == "round.no_ballots");
-    model::writable<model::Hands>(doc)[{first_round, case_id(1)}].count = 0;
+    model::writable<model::Hands>(doc).set({first_round, case_id(1)}, {0});
     CHECK(refused(doc) == "round.no_ballots");
-    model::writable<model::Hands>(doc)[{first_round, case_id(2)}].count = 1;
+    model::writable<model::Hands>(doc).set({first_round, case_id(2)}, {1});
     CHECK(tally(doc, first_round)->winners == std::vector{case_id(2)});
 }
 

@@ -18,7 +18,7 @@ struct Desk {
         one.number = number;
         one.title = std::move(title);
         one.domain = std::move(domain);
-        model::writable<model::Case>(doc)[id] = one;
+        model::writable<model::Case>(doc).set(id, one);
         return id;
     }
     std::vector<int> found(std::string_view typed, std::size_t most = 50)
@@ -95,10 +95,10 @@ TEST_CASE("a card that lies face down is not found by anything, until it is turn
 {
     Desk desk;
     auto const id = desk.add(7, "Caméras devant l’école", "Sécurité");
-    model::writable<model::FaceDown>(desk.doc)[id] = {};
+    model::writable<model::FaceDown>(desk.doc).set(id, {});
     for (auto const* typed : {"cameras", "ecole", "securite", "7"})
         CHECK(desk.found(typed).empty());
-    model::writable<model::FaceDown>(desk.doc).clear();
+    model::writable<model::FaceDown>(desk.doc) = {};
     CHECK(desk.found("cameras") == std::vector{7});
 }
 
@@ -107,8 +107,8 @@ TEST_CASE("a case that was merged leads to the one that stands for it")
     Desk desk;
     auto const a = desk.add(1, "Tri du courrier"), b = desk.add(2, "Classer les lettres"),
                c = desk.add(3, "Orienter les plis");
-    model::writable<model::Merge>(desk.doc)[b] = {a};
-    model::writable<model::Merge>(desk.doc)[c] = {b};
+    model::writable<model::Merge>(desk.doc).set(b, {a});
+    model::writable<model::Merge>(desk.doc).set(c, {b});
     desk.lookup.refresh(desk.doc);
     auto const answer = desk.lookup.ask(board::Needle("plis"), 5);
     REQUIRE(answer.best.size() == 1);

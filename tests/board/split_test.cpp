@@ -22,7 +22,7 @@ struct Split : Board {
     {
         auto const places = apart(numbers);
         for (int n : numbers) model::writable<model::Merge>(doc).erase(case_id(n));
-        for (auto const& [id, at] : places) model::writable<model::CardPlace>(doc)[id] = {at};
+        for (auto const& [id, at] : places) model::writable<model::CardPlace>(doc).set(id, {at});
         return scene();
     }
 };

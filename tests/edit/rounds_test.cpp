@@ -1,4 +1,5 @@
 #include "edit/command.h"
+#include "support/tables.h"
 
 #include <doctest/doctest.h>
 
@@ -252,8 +253,11 @@ TEST_CASE("a round that nobody voted in is not revealed; it can be opened again"
 TEST_CASE("a round that an older version revealed with no ballot can be opened again too")
 {
     auto doc = room(Method::dots, RoundState::closed);
-    model::writable<model::RoundStatus>(doc)[{10}].state = RoundState::revealed;
-    model::writable<model::TieDecision>(doc)[{{10}, 1}].order = {{1}, {2}};
+    support::edit<model::RoundStatus>(doc, {10},
+                                      [](auto& status) { status.state = RoundState::revealed; });
+    support::edit<model::TieDecision>(doc, {{10}, 1}, [](auto& decision) {
+        decision.order = {{1}, {2}};
+    });
     act(doc, edit::ReopenRound{{10}, 9});
     CHECK(model::get<model::RoundStatus>(doc, {10}).state == RoundState::open);
     CHECK(model::table<model::TieDecision>(doc).empty());

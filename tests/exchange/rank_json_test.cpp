@@ -1,5 +1,6 @@
 #include "analysis/ranking.h"
 #include "exchange/json.h"
+#include "support/tables.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -15,7 +16,7 @@ model::Document with_costs()
     model::Document doc;
     model::Axis axis;
     axis.number = 1;
-    model::writable<model::Axis>(doc)[AxisId{50}] = axis;
+    model::writable<model::Axis>(doc).set(AxisId{50}, axis);
     int number = 0;
     for (char const* cost : {"M", "L", "S"}) {
         ++number;
@@ -24,11 +25,11 @@ model::Document with_costs()
         one.title = "Cas " + std::to_string(number);
         one.cost = cost;
         CaseId const id{static_cast<std::uint64_t>(number)};
-        model::writable<model::Case>(doc)[id] = one;
+        model::writable<model::Case>(doc).set(id, one);
         model::Placement placed;
         placed.opportunity = 1000 - 100 * number;
         placed.risk = 200;
-        model::writable<model::Placement>(doc)[{AxisId{50}, id}] = placed;
+        model::writable<model::Placement>(doc).set({AxisId{50}, id}, placed);
     }
     return doc;
 }
@@ -44,7 +45,7 @@ TEST_CASE("the order as JSON says what fits in the budget, and what more would a
 {
     auto doc = with_costs();
     CHECK(printed(doc)["budget"].is_null());
-    model::writable<model::Budget>(doc)[{}] = {600, model::Rule::greedy};
+    model::writable<model::Budget>(doc).set({}, {600, model::Rule::greedy});
     auto const budget = printed(doc)["budget"];
     CHECK(budget["money"] == 6.0);
     CHECK(budget["rule"] == "greedy");
@@ -59,7 +60,7 @@ TEST_CASE("the order as JSON says what fits in the budget, and what more would a
 TEST_CASE("a budget that nobody's ballots can share says so instead of an empty choice")
 {
     auto doc = with_costs();
-    model::writable<model::Budget>(doc)[{}] = {600, model::Rule::equal_shares};
+    model::writable<model::Budget>(doc).set({}, {600, model::Rule::equal_shares});
     auto const budget = printed(doc)["budget"];
     CHECK(budget["error"] == "budget.ballots");
     CHECK(!budget.contains("in"));
@@ -74,12 +75,13 @@ TEST_CASE("the order as JSON names the vote that counts and what makes its point
         round.number = number;
         round.question = "Vote " + std::to_string(number);
         for (std::uint64_t on = 1; on <= 3; ++on) round.cases.push_back({on});
-        model::writable<model::Round>(doc)[{id}] = round;
-        model::writable<model::RoundStatus>(doc)[{id}].state = model::RoundState::revealed;
+        model::writable<model::Round>(doc).set({id}, round);
+        support::edit<model::RoundStatus>(
+            doc, {id}, [](auto& status) { status.state = model::RoundState::revealed; });
         model::Ballot ballot;
         for (std::uint64_t on = 1; on <= 3; ++on)
             ballot.marks.push_back({{on}, points[static_cast<std::size_t>(on - 1)]});
-        model::writable<model::Ballot>(doc)[{{id}, 1}] = ballot;
+        model::writable<model::Ballot>(doc).set({{id}, 1}, ballot);
     };
     vote(20, 1, {17, 32, 0});
     vote(21, 2, {1, 1, 4});
@@ -87,7 +89,7 @@ TEST_CASE("the order as JSON names the vote that counts and what makes its point
     CHECK(latest["reference"] == 2);
     CHECK(latest["reference_vote"]["question"] == "Vote 2");
     CHECK(latest["reference_vote"]["chosen"] == false);
-    model::writable<model::Reference>(doc)[{}].round = {20};
+    model::writable<model::Reference>(doc).set({}, {{20}});
     auto const chosen = printed(doc);
     CHECK(chosen["reference"] == 1);
     auto const& named = chosen["reference_vote"];

@@ -1,5 +1,7 @@
 #include "estimate_room.h"
 
+#include <map>
+
 // A blind round of estimates on the shared keyboard, from its set-up to its close.
 namespace {
 

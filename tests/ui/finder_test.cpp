@@ -1,3 +1,4 @@
+#include "support/tables.h"
 #include "support/ui/room.h"
 #include "ui/finder.h"
 
@@ -284,7 +285,8 @@ TEST_CASE("on the start screen it finds sessions and what begins one")
     auto& d = room.driver;
     ui::Recent one;
     one.path = "voirie.cadran";
-    model::writable<model::Profile>(one.document)[{}].title = "Réfection de la voirie";
+    support::edit<model::Profile>(one.document, {},
+                                  [](auto& profile) { profile.title = "Réfection de la voirie"; });
     room.host.recents = {one};
     room.app.grant(ui::ForgetSession{"another"}); // the list is read again
     d.frame(2);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <map>
 #include <thread>
 
 // The names on the matrix, as they are drawn; titles cut only where there is no room at all.

@@ -1,4 +1,5 @@
 #include "exchange/template.h"
+#include "support/tables.h"
 #include "support/ui/room.h"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ ui::Recent recent(std::string const& title, ui::Ended ended)
     ui::Recent one;
     one.path = title + ".cadran";
     one.ended = ended;
-    model::writable<model::Profile>(one.document)[{}].title = title;
+    support::edit<model::Profile>(one.document, {}, [&](auto& profile) { profile.title = title; });
     return one;
 }
 
