@@ -189,9 +189,9 @@ public:
     {
         auto const cases = the_voted();
         for (auto const& [axis_id, axis] : model::table<model::Axis>(session_.document())) {
-            auto const bend = axis_bend.at(static_cast<std::size_t>(axis.number) - 1);
+            auto const bend = axis_bend.at(static_cast<std::size_t>(axis.place) - 1);
             for (std::size_t i = 0; i < cases.size(); ++i) {
-                if (axis.number == 8 && i >= cases.size() - 4) continue; // the room ran out of time
+                if (axis.place == 8 && i >= cases.size() - 4) continue; // the room ran out of time
                 if (model::find<model::Placement>(session_.document(), {axis_id, cases[i]}))
                     continue;
                 auto const& sketch = sketch_of(cases[i]);
@@ -380,13 +380,13 @@ private:
     {
         model::Ballot out;
         for (auto const& [axis_id, axis] : model::table<model::Axis>(session_.document())) {
-            auto const bend = axis_bend.at(static_cast<std::size_t>(axis.number) - 1);
+            auto const bend = axis_bend.at(static_cast<std::size_t>(axis.place) - 1);
             for (auto on : cases) {
                 auto const& sketch = sketch_of(on);
                 model::Estimate at;
                 auto const opportunity = estimate_near(sketch.opportunity + bend[0], 6);
                 auto const risk = estimate_near(sketch.risk + bend[1], 4);
-                if (on == ids_[contested] && axis.number >= first_axis_of_law)
+                if (on == ids_[contested] && axis.place >= first_axis_of_law)
                     at = voter % 2 == 0 ? model::Estimate{estimate_near(8, 5), estimate_near(2, 5)}
                                         : model::Estimate{estimate_near(2, 5), estimate_near(9, 5)};
                 else if (chance_.draw() % 15 != 0)

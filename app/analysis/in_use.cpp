@@ -6,17 +6,17 @@
 namespace analysis {
 namespace {
 
-// The ids of the records that `keep`, by their number.
+// The ids of the records that `keep`, by `what` they say.
 template <class R>
-std::vector<typename R::Key> by_number(model::Document const& doc, auto&& keep)
+std::vector<typename R::Key> by(int R::*what, model::Document const& doc, auto&& keep)
 {
-    std::vector<std::pair<int, typename R::Key>> numbered;
+    std::vector<std::pair<int, typename R::Key>> sorted;
     for (auto const& [id, record] : model::table<R>(doc))
-        if (keep(id, record)) numbered.emplace_back(record.number, id);
-    std::ranges::sort(numbered);
+        if (keep(id, record)) sorted.emplace_back(record.*what, id);
+    std::ranges::sort(sorted);
     std::vector<typename R::Key> ids;
-    ids.reserve(numbered.size());
-    for (auto const& [number, id] : numbered) ids.push_back(id);
+    ids.reserve(sorted.size());
+    for (auto const& [said, id] : sorted) ids.push_back(id);
     return ids;
 }
 
@@ -24,14 +24,14 @@ std::vector<typename R::Key> by_number(model::Document const& doc, auto&& keep)
 
 std::vector<model::CaseId> visible_cases(model::Document const& doc)
 {
-    return by_number<model::Case>(doc, [&](model::CaseId id, model::Case const&) {
+    return by(&model::Case::number, doc, [&](model::CaseId id, model::Case const&) {
         return model::find<model::Merge>(doc, id) == nullptr;
     });
 }
 
 std::vector<model::AxisId> active_axes(model::Document const& doc)
 {
-    return by_number<model::Axis>(doc, [](model::AxisId, model::Axis const& axis) {
+    return by(&model::Axis::order, doc, [](model::AxisId, model::Axis const& axis) {
         return axis.state == model::AxisState::active;
     });
 }

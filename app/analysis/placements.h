@@ -50,7 +50,7 @@ struct ProfilePoint {
     std::optional<Placed> placed;
 };
 
-// One case over the active axes, by axis number.
+// One case over the active axes, in their order.
 std::vector<ProfilePoint> profile(model::Document const& doc, model::CaseId on);
 
 // The axes that speak for a case and those that speak against it, when there are both: "favorable

@@ -58,7 +58,7 @@ struct RankedCase {
     std::optional<double> risk;        // R, 0..10
     double vote = 0.0;                 // V, 0..10
     std::optional<Ratio> score;    // in the reference round; absent when it was not voted on there
-    std::vector<AxisValue> values; // by axis number
+    std::vector<AxisValue> values; // in the order of the axes
     int axes_placed = 0;           // of `Ranking::axes`; fewer: O and R rest on these alone
     int pareto_layer = 0;          // on (O, R), from 1; 0 when unplaced
     Veto veto = Veto::none;        // on some axis
@@ -70,7 +70,8 @@ struct RankedCase {
     // if unplaced.
     std::vector<int> rank_draws;
     std::optional<double> first_share; // of the draws in which it is among the first k
-    // Mean weights of the draws in which it is first, by axis number, of sum 1; empty if never.
+    // Mean weights of the draws in which it is first, one an axis in use, of sum 1; empty if
+    // never.
     std::vector<double> central_weights;
     int hangs_on = 0; // people without any one of whom it would enter or leave the first k
 
@@ -93,7 +94,7 @@ struct Ranking {
     int placed = 0;                          // cases that have an index
     int lambda_milli = 0;                    // the convention that was used
     int mu_milli = 0;
-    std::vector<double> weights; // of the active axes by number, of sum 1
+    std::vector<double> weights; // of the active axes in their order, of sum 1
     int first = 0; // k: how many first cases `stability` speaks of, 0 when none is placed
     std::optional<double>
         stability; // share of draws in which they stay the first; absent without draws

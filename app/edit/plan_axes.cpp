@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <set>
 
-// Axes are data: worded, weighed, put in order, put out of use and back.
+// Axes are data: worded, weighed, put in order, put out of use and back. What the room calls one,
+// its place, is given when it is made and stays.
 namespace edit {
 namespace {
 
@@ -13,22 +14,22 @@ using model::AxisState;
 
 std::vector<AxisId> in_use(Document const& doc)
 {
-    std::vector<std::pair<int, AxisId>> numbered;
+    std::vector<std::pair<int, AxisId>> ordered;
     for (auto const& [id, axis] : model::table<Axis>(doc))
-        if (axis.state == AxisState::active) numbered.emplace_back(axis.number, id);
-    std::ranges::sort(numbered);
+        if (axis.state == AxisState::active) ordered.emplace_back(axis.order, id);
+    std::ranges::sort(ordered);
     std::vector<AxisId> out;
-    for (auto const& [number, id] : numbered) out.push_back(id);
+    for (auto const& [order, id] : ordered) out.push_back(id);
     return out;
 }
 
-// Numbers `order` from 1, all of them in use.
-void number(Document const& doc, std::vector<AxisId> const& order, Changes& out)
+// Puts all of `order` in use, in that order.
+void arrange(Document const& doc, std::vector<AxisId> const& order, Changes& out)
 {
     int next = 1;
     for (auto id : order) {
         auto axis = model::get<Axis>(doc, id);
-        axis.number = next++;
+        axis.order = next++;
         axis.state = AxisState::active;
         model::put<Axis>(out, doc, id, std::move(axis));
     }
@@ -58,10 +59,12 @@ Result<Changes> plan_one(Document const& doc, SetAxis const& c)
     if (auto ok = check(c.axis); !ok) return fail(ok.error());
     auto axis = c.axis;
     if (auto const* now = model::find<Axis>(doc, c.id)) {
-        axis.number = now->number;
+        axis.order = now->order;
+        axis.place = now->place;
         axis.state = now->state;
     } else {
-        axis.number = static_cast<int>(in_use(doc).size()) + 1;
+        axis.order = static_cast<int>(in_use(doc).size()) + 1;
+        axis.place = model::next_place(doc);
         axis.state = AxisState::active;
     }
     Changes out;
@@ -76,7 +79,7 @@ Result<Changes> plan_one(Document const& doc, ArrangeAxes const& c)
     if (asked != std::set<AxisId>(now.begin(), now.end()) || asked.size() != c.order.size())
         return fail(Errc::invalid, "axis.order");
     Changes out;
-    number(doc, c.order, out);
+    arrange(doc, c.order, out);
     return out;
 }
 
@@ -96,7 +99,7 @@ Result<Changes> plan_one(Document const& doc, WeighAxes const& c)
     return out;
 }
 
-// The retired axis keeps its number: the place to come back to.
+// The retired axis keeps its order: where to come back to.
 Result<Changes> plan_one(Document const& doc, RetireAxis const& c)
 {
     auto const* now = model::find<Axis>(doc, c.id);
@@ -106,7 +109,7 @@ Result<Changes> plan_one(Document const& doc, RetireAxis const& c)
     if (order.size() == 1) return fail(Errc::conflict, "axis.last");
     std::erase(order, c.id);
     Changes out;
-    number(doc, order, out);
+    arrange(doc, order, out);
     auto axis = *now;
     axis.state = AxisState::retired;
     model::put<Axis>(out, doc, c.id, std::move(axis));
@@ -119,10 +122,10 @@ Result<Changes> plan_one(Document const& doc, RestoreAxis const& c)
     if (!now) return fail(Errc::not_found, "axis");
     if (now->state == AxisState::active) return Changes{};
     auto order = in_use(doc);
-    auto const place = std::clamp(now->number - 1, 0, static_cast<int>(order.size()));
-    order.insert(order.begin() + place, c.id);
+    auto const at = std::clamp(now->order - 1, 0, static_cast<int>(order.size()));
+    order.insert(order.begin() + at, c.id);
     Changes out;
-    number(doc, order, out);
+    arrange(doc, order, out);
     return out;
 }
 

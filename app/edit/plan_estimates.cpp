@@ -45,13 +45,13 @@ Result<std::vector<AxisId>> axes_to_estimate(Document const& doc, model::Round c
     for (auto id : round.axes)
         if (!in_use(doc, id)) return fail(Errc::conflict, "axis.retired");
     if (!round.axes.empty()) return round.axes;
-    std::vector<std::pair<int, AxisId>> numbered;
+    std::vector<std::pair<int, AxisId>> ordered;
     for (auto const& [id, axis] : model::table<Axis>(doc))
-        if (in_use(doc, id)) numbered.emplace_back(axis.number, id);
-    if (numbered.empty()) return fail(Errc::invalid, "round.axes");
-    std::ranges::sort(numbered);
+        if (in_use(doc, id)) ordered.emplace_back(axis.order, id);
+    if (ordered.empty()) return fail(Errc::invalid, "round.axes");
+    std::ranges::sort(ordered);
     std::vector<AxisId> out;
-    for (auto const& [number, id] : numbered) out.push_back(id);
+    for (auto const& [order, id] : ordered) out.push_back(id);
     return out;
 }
 

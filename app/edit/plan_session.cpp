@@ -14,9 +14,12 @@ Result<Changes> plan_one(Document const& doc, StartSession const& c)
     if (c.profile.title.empty()) return fail(Errc::invalid, "session.title");
     Changes out;
     model::put<model::Profile>(out, doc, {}, c.profile);
+    int place = model::next_place(doc) - 1;
     for (auto const& [id, axis] : c.axes) {
         if (!id || axis.title.empty()) return fail(Errc::invalid, "axis.title");
-        model::put<model::Axis>(out, doc, id, axis);
+        auto made = axis;
+        made.place = ++place;
+        model::put<model::Axis>(out, doc, id, std::move(made));
     }
     for (auto const& [id, question] : c.questions) {
         if (auto ok = check_question(id, question); !ok) return fail(ok.error());

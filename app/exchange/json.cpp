@@ -63,7 +63,8 @@ Json axes_of(model::Document const& doc)
     Json out = Json::array();
     for (auto const& [id, axis] : model::table<model::Axis>(doc))
         out.push_back({{"id", id.value},
-                       {"number", axis.number},
+                       {"number", axis.place},
+                       {"order", axis.order},
                        {"name", axis.title},
                        {"short_name", axis.short_title},
                        {"opportunity", axis.opportunity},

@@ -61,7 +61,7 @@ Template read(std::ifstream& in, std::ifstream& questions, std::string const& na
     auto const high = wording.value("high", language == "fr" ? "fort" : "high");
     for (auto const& said : wording.at("axes")) {
         model::Axis axis;
-        axis.number = static_cast<int>(out.axes.size()) + 1;
+        axis.order = static_cast<int>(out.axes.size()) + 1;
         axis.title = said.at("title");
         axis.short_title = said.at("short");
         axis.opportunity = said.at("opportunity");

@@ -1,5 +1,7 @@
 #include "model/change.h"
 
+#include "model/axis_place.h"
+
 // One operation a file: each is compiled for every record.
 namespace model {
 
@@ -10,7 +12,7 @@ base::Result<void> apply(Document& doc, Changes const& changes)
         change.visit([&]<class R>(Edit<R> const& e) {
             auto& rows = writable<R>(doc);
             if (e.after)
-                rows.set(e.key, *e.after);
+                rows.set(e.key, landed(doc, e.key, *e.after));
             else
                 rows.erase(e.key);
         });

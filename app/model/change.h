@@ -35,8 +35,12 @@ using Changes = std::vector<Change>; // at most one edit per record
 base::Result<void> check(Document const& doc, Changes const& changes);
 
 // Applies all of `changes`, or none. Fails with `conflict` when a record is not equal to its
-// `before`.
+// `before`. An axis without a place, of a file older than places, keeps the one that it has; one
+// that is new gets the next.
 base::Result<void> apply(Document& doc, Changes const& changes);
+
+// The place of the axis that is made next.
+int next_place(Document const& doc);
 
 // The changes that take the document back: before and after swapped.
 Changes inverse(Changes changes);
@@ -45,8 +49,9 @@ Changes inverse(Changes changes);
 // records that differ from their `before`; records that would refer to nothing; removals of records
 // that others still refer to, together with what came with them; merges into a case that is itself
 // merged by now, or of one that others are merged into. So nobody's later work is touched, nothing
-// dangles, and merges make no chain and no circle. Where a number of a case, a group or
-// a round is another's by now, the record keeps the number that it has, or gets the next free one.
+// dangles, and merges make no chain and no circle. Where a number of a case, a group or a round, or
+// the place of an axis, is another's by now, the record keeps the one that it has, or gets the next
+// free one.
 Changes rebase(Document const& doc, Changes changes);
 
 // `changes` plus the removal of every record that refers to a record they remove.

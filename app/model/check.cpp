@@ -1,4 +1,4 @@
-#include "model/change.h"
+#include "model/axis_place.h"
 
 namespace model {
 namespace {
@@ -7,7 +7,7 @@ template <class R>
 bool applies(Document const& doc, Edit<R> const& e)
 {
     auto const* now = find<R>(doc, e.key);
-    return e.before ? now && *now == *e.before : !now;
+    return e.before ? now && *now == landed(doc, e.key, *e.before) : !now;
 }
 
 bool applies(Document const& doc, Change const& change)

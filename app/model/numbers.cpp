@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <type_traits>
 #include <vector>
 
 namespace model {
@@ -11,6 +12,16 @@ template <class R>
 Edit<R> const* edit_of(Change const& change)
 {
     return change.as<Edit<R>>();
+}
+
+// What a record is called by: its number, of an axis its place.
+template <class R>
+auto& number_of(R& record)
+{
+    if constexpr (std::is_same_v<std::remove_const_t<R>, Axis>)
+        return record.place;
+    else
+        return record.number;
 }
 
 template <class R>
@@ -25,27 +36,27 @@ void keep_apart(Document const& doc, Changes& changes)
     int highest = 0;
     for (std::size_t i = 0; i < changes.size(); ++i)
         if (auto const* e = edit_of<R>(changes[i]))
-            if (e->after && (!e->before || e->before->number != e->after->number))
+            if (e->after && (!e->before || number_of(*e->before) != number_of(*e->after)))
                 edits.push_back({i, *e});
     if (edits.empty()) return;
-    for (auto const& [key, record] : table<R>(doc)) ++held[record.number];
+    for (auto const& [key, record] : table<R>(doc)) ++held[number_of(record)];
     for (auto const& change : changes)
         if (auto const* e = edit_of<R>(change)) {
-            if (e->before) --held[e->before->number];
-            if (e->after) ++held[e->after->number];
+            if (e->before) --held[number_of(*e->before)];
+            if (e->after) ++held[number_of(*e->after)];
         }
     for (auto const& [number, records] : held)
         if (records > 0) highest = std::max(highest, number);
-    auto shared = [&](Edit<R> const& e) { return held[e.after->number] > 1; };
+    auto shared = [&](Edit<R> const& e) { return held[number_of(*e.after)] > 1; };
     auto give = [&](Edit<R>& e, int number) {
-        --held[e.after->number];
-        ++held[e.after->number = number];
+        --held[number_of(*e.after)];
+        ++held[number_of(*e.after) = number];
     };
     for (bool again = true; again;) { // what goes back may want what another took
         again = false;
         for (auto& [at, e] : edits)
-            if (e.before && e.after->number != e.before->number && shared(e)) {
-                give(e, e.before->number);
+            if (e.before && number_of(*e.after) != number_of(*e.before) && shared(e)) {
+                give(e, number_of(*e.before));
                 again = true;
             }
     }
@@ -65,6 +76,7 @@ void keep_numbers_apart(Document const& doc, Changes& changes)
     keep_apart<Case>(doc, changes);
     keep_apart<Group>(doc, changes);
     keep_apart<Round>(doc, changes);
+    keep_apart<Axis>(doc, changes);
 }
 
 } // namespace model

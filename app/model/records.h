@@ -283,7 +283,7 @@ struct Annotation {
 struct Axis {
     using Key = AxisId;
     static constexpr char const* name = "axis";
-    int number = 0; // its place among the axes, from 1; also its hue
+    int order = 0; // among the axes in use, from 1, as they are put on the screen
     std::string title;
     std::string short_title;
     std::string opportunity, opportunity_low, opportunity_high; // wording of the vertical scale
@@ -297,17 +297,18 @@ struct Axis {
     RiskEntry risk_entry = RiskEntry::whole;
     std::string severity = {}, likelihood = {}; // their wording, when risk is said as two numbers
     Subject subject = Subject::unsaid; // the guard-rail questions shown where cases are placed
+    int place = 0; // what the room calls it and its hue, from 1, for life; see change.h for 0
     friend bool operator==(Axis const&, Axis const&) = default;
     static void fields(auto& r, auto&& f)
     {
-        f("number", r.number), f("title", r.title), f("short_title", r.short_title);
+        f("number", r.order), f("title", r.title), f("short_title", r.short_title);
         f("opportunity", r.opportunity), f("opportunity_low", r.opportunity_low);
         f("opportunity_high", r.opportunity_high), f("risk", r.risk), f("risk_low", r.risk_low);
         f("risk_high", r.risk_high), f("weight_milli", r.weight_milli), f("state", r.state);
         f("launch", r.launch), f("safeguards", r.safeguards), f("comfort", r.comfort);
         f("aside", r.aside), f("opportunity_line", r.opportunity_line);
         f("risk_line", r.risk_line), f("risk_entry", r.risk_entry), f("severity", r.severity);
-        f("likelihood", r.likelihood), f("subject", r.subject);
+        f("likelihood", r.likelihood), f("subject", r.subject), f("place", r.place);
     }
 };
 

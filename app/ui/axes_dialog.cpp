@@ -38,8 +38,7 @@ edit::ArrangeAxes moved(std::vector<model::AxisId> order, std::size_t from, std:
 edit::Command new_axis(Ui const& ui, Workshop const& workshop, model::AxisId id)
 {
     model::Axis axis;
-    auto const count = analysis::active_axes(workshop.doc()).size() + 1;
-    axis.title = ui.words->text("axes.new", count);
+    axis.title = ui.words->text("axes.new", model::next_place(workshop.doc()));
     axis.opportunity = ui.tr("axes.new.opportunity");
     axis.opportunity_low = ui.tr("axes.new.opportunity_low");
     axis.opportunity_high = ui.tr("axes.new.opportunity_high");
@@ -65,14 +64,13 @@ std::optional<Wish> draw_row(Ui& ui, AxesDialog& dialog, std::vector<model::Axis
 {
     auto const id = order[i];
     auto const axis = model::get<model::Axis>(doc, id);
-    auto const name = std::to_string(axis.number);
+    auto const name = std::to_string(axis.place);
     auto const press = touch(ui, "axes.row." + name, row, axis.title);
     auto const on = dialog.axis == id ? On::yes : On::no;
     probe_on(ui, "axes.row." + name, on);
     draw_ground(ui, press, row, on);
     if (press.clicked) dialog.axis = id;
-    draw_axis_badge(ui, {row.min.x + ui.px(10), row.center().y - ui.px(18)}, ui.px(36),
-                    static_cast<std::size_t>(std::max(1, axis.number) - 1));
+    draw_axis_badge(ui, {row.min.x + ui.px(10), row.center().y - ui.px(18)}, ui.px(36), axis.place);
     float const side = ui.px(38), y = row.center().y - side / 2;
     float const x = row.max.x - 2 * side - ui.px(12);
     auto const weight =
@@ -95,21 +93,23 @@ std::optional<Wish> draw_row(Ui& ui, AxesDialog& dialog, std::vector<model::Axis
 }
 
 // One out of use, with what is kept on it.
-std::optional<Wish> draw_retired(Ui& ui, model::AxisId id, std::size_t place,
-                                 model::Document const& doc, base::Rect const& row, Enabled may)
+std::optional<Wish> draw_retired(Ui& ui, model::AxisId id, model::Document const& doc,
+                                 base::Rect const& row, Enabled may)
 {
     auto const axis = model::get<model::Axis>(doc, id);
     auto const word = ui.tr("axes.restore");
     ButtonLook const look{.icon = icon::restore};
     float const wide = button_width(ui, word, look);
     float const words = row.max.x - wide - ui.px(16);
-    draw_text_in(ui, {{row.min.x + ui.px(10), row.min.y}, {words, row.center().y + ui.px(2)}},
-                 type::label, ui.color().ink2, name_of_axis(axis));
-    draw_text_in(ui, {{row.min.x + ui.px(10), row.center().y}, {words, row.max.y}}, type::meta,
-                 ui.color().ink3, ui.trn("axes.kept", placed_on(doc, id)));
+    draw_axis_badge(ui, {row.min.x + ui.px(10), row.center().y - ui.px(18)}, ui.px(36), axis.place);
+    float const x = row.min.x + ui.px(58);
+    draw_text_in(ui, {{x, row.min.y}, {words, row.center().y + ui.px(2)}}, type::label,
+                 ui.color().ink2, name_of_axis(axis));
+    draw_text_in(ui, {{x, row.center().y}, {words, row.max.y}}, type::meta, ui.color().ink3,
+                 ui.trn("axes.kept", placed_on(doc, id)));
     base::Rect const box{{row.max.x - wide - ui.px(8), row.min.y + ui.px(8)},
                          {row.max.x - ui.px(8), row.max.y - ui.px(8)}};
-    if (button(ui, "axes.restore." + std::to_string(place), box, word, look, may))
+    if (button(ui, "axes.restore." + std::to_string(axis.place), box, word, look, may))
         return edit::RestoreAxis{id};
     return std::nullopt;
 }
@@ -136,9 +136,10 @@ std::optional<Wish> draw_list(Ui& ui, AxesDialog& dialog, Workshop const& worksh
                   ui.tr("axes.retired"));
         y += ui.px(36);
     }
-    for (std::size_t i = 0; i < out.size(); ++i, y += row)
-        take(draw_retired(ui, out[i], i + 1, doc, {{area.min.x, y}, {right, y + row - ui.px(2)}},
-                          may));
+    for (auto id : out) {
+        take(draw_retired(ui, id, doc, {{area.min.x, y}, {right, y + row - ui.px(2)}}, may));
+        y += row;
+    }
     scroll.content_height(y - scroll.top());
     return wish;
 }

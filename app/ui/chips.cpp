@@ -3,8 +3,10 @@
 #include "ui/icons.h"
 #include "ui/paint.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <string>
 
 namespace ui {
 namespace {
@@ -98,13 +100,18 @@ void draw_case_chip(Ui& ui, Vec2 centre, CaseChip const& chip)
     }
 }
 
-void draw_axis_badge(Ui& ui, Vec2 at, float size, std::size_t axis)
+std::size_t hue_of(int place)
 {
-    auto const hue = axis % board::axis_hues; // more axes than hues: the number tells them apart
+    return static_cast<std::size_t>(std::max(1, place) - 1) % board::axis_hues;
+}
+
+void draw_axis_badge(Ui& ui, Vec2 at, float size, int place)
+{
+    auto const hue = hue_of(place);
     base::Rect const box{at, at + Vec2{size, size}};
     fill(ui, box, size * 0.26F, ui.color().ax.at(hue));
     draw_number(ui, box.center(), sized(ui, Face::semibold, size * 0.56F), ui.color().axt.at(hue),
-                std::to_string(axis + 1));
+                std::to_string(place));
 }
 
 float pill_width(Ui const& ui, std::string_view text)

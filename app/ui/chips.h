@@ -32,8 +32,11 @@ void draw_case_chip(Ui& ui, base::Vec2 centre, CaseChip const& chip);
 // The « ≠ » disc of what is contested, `radius` in screen pixels (11.5 design pixels on a chip).
 void draw_contested_badge(Ui& ui, base::Vec2 centre, float radius);
 
-// The number of an axis (from 0) in its rounded square of `size` screen pixels.
-void draw_axis_badge(Ui& ui, base::Vec2 at, float size, std::size_t axis);
+// The hue of the axis whose place is this, 0 to 7. There may be more axes than hues: the number
+// tells them apart.
+std::size_t hue_of(int place);
+// An axis by its place, in its rounded square of `size` screen pixels.
+void draw_axis_badge(Ui& ui, base::Vec2 at, float size, int place);
 
 // A count or a word in a pill of the `sunken` colour, 32 design pixels high, its left middle at
 // `at`. Returns its width.

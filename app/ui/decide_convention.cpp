@@ -33,7 +33,7 @@ void draw_axis_sliders(Ui& ui, DecideView& view, model::Document const& doc, bas
         auto const axis = model::get<model::Axis>(doc, id);
         auto const it = view.tried.weights.find(id);
         int const milli = it == view.tried.weights.end() ? axis.weight_milli : it->second;
-        draw_axis_badge(ui, {area.min.x, y + ui.px(3)}, ui.px(31), hue_of(doc, id));
+        draw_axis_badge(ui, {area.min.x, y + ui.px(3)}, ui.px(31), axis.place);
         auto const name = axis.short_title.empty() ? axis.title : axis.short_title;
         base::Rect const words{{area.min.x + ui.px(42), y},
                                {area.max.x - ui.px(162), y + ui.px(37)}};
@@ -41,7 +41,7 @@ void draw_axis_sliders(Ui& ui, DecideView& view, model::Document const& doc, bas
         draw_lines_in(ui, words, fits ? type::legend : Type{Face::medium, 16, 18}, ui.color().ink,
                       name);
         if (!fits && pointer_over(ui, words)) tooltip(ui, words, axis.title);
-        auto const slid = draw_slider(ui, "decide.weight." + std::to_string(axis.number), area, y,
+        auto const slid = draw_slider(ui, "decide.weight." + std::to_string(axis.place), area, y,
                                       name, milli, {0, 2, 0.1F, 1, SliderRange::Tick::shown});
         if (slid) view.tried.weights[id] = *slid;
         draw_text_in(ui, {{area.max.x - ui.px(64), y}, {area.max.x, y + ui.px(37)}}, type::strong,

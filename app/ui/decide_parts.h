@@ -75,6 +75,6 @@ std::string verdict_name(Ui const& ui, model::Verdict verdict);
 Outcome outcome_of(model::Verdict verdict); // of one that was given
 inline constexpr std::array given_verdicts{model::Verdict::launch, model::Verdict::safeguards,
                                            model::Verdict::later, model::Verdict::aside};
-std::size_t hue_of(model::Document const& doc, model::AxisId axis);
+int place_of(model::Document const& doc, model::AxisId axis);
 
 } // namespace ui

@@ -42,7 +42,7 @@ void draw_axis_bars(Ui& ui, model::Document const& doc, RankedCase const& one,
     for (auto const& point : profile) {
         auto const value = std::ranges::find(one.values, point.axis, &analysis::AxisValue::axis);
         if (value != one.values.end()) {
-            auto const hue = c.ax.at(hue_of(doc, point.axis));
+            auto const hue = c.ax.at(hue_of(place_of(doc, point.axis)));
             auto const share = static_cast<float>((10 + value->opportunity - value->risk) / 20);
             base::Rect const bar{{left, base_y - std::max(ui.px(3), height * share)},
                                  {left + at.pitch * 0.78F, base_y}};

@@ -198,8 +198,7 @@ void say_flags(Ui& ui, model::Document const& doc, RankedCase const& one, Column
     for (auto const& value : one.values)
         if (value.veto == analysis::Veto::risk)
             column.flag(icon::warning_amber, c.risk,
-                        ui.words->text("decide.sheet.veto",
-                                       model::get<model::Axis>(doc, value.axis).number,
+                        ui.words->text("decide.sheet.veto", place_of(doc, value.axis),
                                        ui.words->decimal(value.risk, 1)));
     if (one.contested) column.contested(ui.tr("decide.contested"));
     auto const missing = missing_axes(doc, one);

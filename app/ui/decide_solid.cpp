@@ -137,7 +137,7 @@ std::string weights_said(Ui const& ui, DecideView const& view, model::Document c
         last = milli;
         if (milli == 1000) continue;
         if (!odd.empty()) odd += ", ";
-        odd += ui.words->text("decide.weight.of", axis.number, plain_milli(ui, milli));
+        odd += ui.words->text("decide.weight.of", axis.place, plain_milli(ui, milli));
     }
     return even ? ui.tr("decide.weights.even") : ui.words->text("decide.weights.odd", odd);
 }

@@ -165,10 +165,10 @@ public:
         for (auto id : analysis::active_axes(doc_)) {
             auto const axis = model::get<model::Axis>(doc_, id);
             base::Rect const cell{{x, box_.min.y}, {x + at.pitch, box_.max.y}};
-            bool const on = press("decide.by.axis." + std::to_string(axis.number), cell, axis.title,
+            bool const on = press("decide.by.axis." + std::to_string(axis.place), cell, axis.title,
                                   Sort::axis, id);
             draw_axis_badge(ui_, {x, box_.min.y + ui_.px(on ? 9 : 14)}, at.pitch * 0.92F,
-                            hue_of(doc_, id));
+                            axis.place);
             if (on) arrow_at({x + at.pitch * 0.46F, box_.max.y - ui_.px(10)});
             x += at.pitch;
         }

@@ -10,10 +10,9 @@ std::string case_number(model::Document const& doc, model::CaseId on)
     return std::to_string(model::get<model::Case>(doc, on).number);
 }
 
-std::size_t hue_of(model::Document const& doc, model::AxisId axis)
+int place_of(model::Document const& doc, model::AxisId axis)
 {
-    auto const number = std::max(1, model::get<model::Axis>(doc, axis).number);
-    return static_cast<std::size_t>(number - 1) % board::axis_hues;
+    return model::get<model::Axis>(doc, axis).place;
 }
 
 std::string axis_list(Ui const& ui, model::Document const& doc,
@@ -22,7 +21,7 @@ std::string axis_list(Ui const& ui, model::Document const& doc,
     std::string out;
     for (std::size_t i = 0; i < axes.size(); ++i) {
         if (i > 0) out += i + 1 == axes.size() ? ui.tr("decide.and") : ", ";
-        out += std::to_string(model::get<model::Axis>(doc, axes[i]).number);
+        out += std::to_string(place_of(doc, axes[i]));
     }
     return out;
 }

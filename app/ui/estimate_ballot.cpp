@@ -30,10 +30,10 @@ void walk(Ballot& ballot, model::Round const& round, int step)
     ballot.row = static_cast<std::size_t>((static_cast<int>(ballot.row) + step + count) % count);
 }
 
-void keys(Ui& ui, Ballot& ballot, model::Round const& round, model::Axis const& axis)
+void keys(Ui& ui, Ballot& ballot, model::Round const& round, model::Document const& doc)
 {
-    if (auto const n = digit(ui, 1, static_cast<int>(std::min<std::size_t>(round.axes.size(), 9))))
-        ballot.axis = static_cast<std::size_t>(*n) - 1;
+    if (auto const at = axis_pressed(ui, doc, round.axes)) ballot.axis = *at;
+    auto const axis = model::get<model::Axis>(doc, axis_in_hand(ballot, round));
     if (shortcut(ui, ImGuiKey_Enter)) go_on(ballot, round);
     if (shortcut(ui, ImGuiKey_PageDown, Repeat::yes)) walk(ballot, round, 1);
     if (shortcut(ui, ImGuiKey_PageUp, Repeat::yes)) walk(ballot, round, -1);
@@ -181,8 +181,8 @@ void draw_tabs(Ui& ui, Ballot& ballot, model::Round const& round, model::Documen
         auto const axis = model::get<model::Axis>(doc, round.axes[i]);
         float const x = area.min.x + width * static_cast<float>(i);
         bool const complete = answered_on(ballot, round, round.axes[i]) == cases;
-        if (axis_tab(ui, "estimate.axis." + std::to_string(axis.number),
-                     {{x, area.min.y}, {x + width, area.max.y}}, hue_of(axis), name_of_axis(axis),
+        if (axis_tab(ui, "estimate.axis." + std::to_string(axis.place),
+                     {{x, area.min.y}, {x + width, area.max.y}}, axis.place, name_of_axis(axis),
                      ballot.axis == i ? On::yes : On::no, complete ? Complete::yes : Complete::no))
             ballot.axis = i;
     }
@@ -274,7 +274,7 @@ std::optional<Wish> draw_estimate_ballot(Ui& ui, EstimateView& view, Workshop co
         answered_said(ui, static_cast<std::int64_t>(ballot.said.size()), whole(round));
     draw_text_in(ui, {{inner.min.x, foot.min.y - ui.px(36)}, {inner.max.x, foot.min.y - ui.px(8)}},
                  type::legend, ui.color().ink2, said);
-    keys(ui, ballot, round, model::get<model::Axis>(doc, axis_in_hand(ballot, round)));
+    keys(ui, ballot, round, doc);
     bool const done = button(ui, "estimate.cast", {foot.min, {foot.max.x - ui.px(72), foot.max.y}},
                              ui.tr("estimate.cast"),
                              {.rank = Rank::primary, .icon = icon::how_to_vote, .key = "Ctrl ⏎"},

@@ -116,7 +116,7 @@ void draw_head(Ui& ui, Ballot const& ballot, model::Round const& round, model::A
                base::Rect const& area)
 {
     float const x = area.min.x + ui.px(24), y = area.min.y + ui.px(14);
-    draw_axis_badge(ui, {x, y}, ui.px(48), static_cast<std::size_t>(std::max(1, axis.number) - 1));
+    draw_axis_badge(ui, {x, y}, ui.px(48), axis.place);
     auto const pill = answered_said(ui, answered_on(ballot, round, axis_in_hand(ballot, round)),
                                     round.cases.size());
     base::Rect const title{{x + ui.px(64), y},
@@ -161,7 +161,7 @@ void draw_ballot_matrix(Ui& ui, Ballot& ballot, model::Round const& round,
     }
     follow_hand(ui, ballot, round, axis, matrix, press);
     chips = own_chips(ui, ballot, round, matrix);
-    draw_chips(ui, ballot, round, doc, matrix, chips, hue_of(axis));
+    draw_chips(ui, ballot, round, doc, matrix, chips, hue_of(axis.place));
 }
 
 } // namespace ui

@@ -47,10 +47,9 @@ void draw_axes(Ui& ui, Setup& setup, model::Document const& doc, base::Rect cons
     y += row;
     for (auto id : all) {
         auto const axis = model::get<model::Axis>(doc, id);
-        draw_axis_badge(ui, {list.min.x, y + ui.px(7)}, ui.px(32),
-                        static_cast<std::size_t>(std::max(1, axis.number) - 1));
+        draw_axis_badge(ui, {list.min.x, y + ui.px(7)}, ui.px(32), axis.place);
         bool on = has(setup.axes, id);
-        if (toggle_row(ui, "estimate.on." + std::to_string(axis.number),
+        if (toggle_row(ui, "estimate.on." + std::to_string(axis.place),
                        {{list.min.x + ui.px(44), y}, {list.max.x - ui.px(14), y + row}},
                        name_of_axis(axis), on))
             turn(setup.axes, id, all);

@@ -296,12 +296,12 @@ void offer_places(Offers& to)
     }
     for (auto id : analysis::active_axes(doc)) {
         auto const axis = model::get<model::Axis>(doc, id);
-        auto& offer = to.add(fmt::format("axis.{}", axis.number),
-                             to.ui_.words->text("finder.axis", axis.number, axis.title),
+        auto& offer = to.add(fmt::format("axis.{}", axis.place),
+                             to.ui_.words->text("finder.axis", axis.place, axis.title),
                              icon::scatter_plot, ShowAxis{id});
-        if (to.ground_.step == model::Step::place)
-            offer.key = std::to_string(axis.number);
-        else
+        if (to.ground_.step == model::Step::place && axis.place <= 9)
+            offer.key = std::to_string(axis.place);
+        else if (to.ground_.step != model::Step::place)
             offer.beside = to.step_name(model::Step::place);
         offer.also = axis.short_title;
     }

@@ -80,14 +80,14 @@ void draw_template_picture(Ui& ui, base::Rect const& box, Template::Kind kind)
                             box.min.y + static_cast<float>(row) * (height + space)};
         board::Matrix const matrix{{at, {at.x + width, at.y + height}}, ui.px(2)};
         draw_quadrants(ui, matrix, ui.px(6), Titles::none, none);
-        auto const hue = static_cast<std::size_t>(i) % board::axis_hues;
+        int const place = i + 1;
         for (int dot = 0; dot < 6; ++dot) {
             auto const opportunity = 300 + (dot * 397 + i * 211) % 620,
                        risk = 90 + (dot * 283 + i * 157) % 760;
             disc(ui, matrix.at(opportunity, risk), ui.px(across > 1 ? 4 : 9),
-                 across > 1 ? ui.color().ax.at(hue) : ui.color().ink);
+                 across > 1 ? ui.color().ax.at(hue_of(place)) : ui.color().ink);
         }
-        if (across > 1) draw_axis_badge(ui, at, ui.px(22), hue);
+        if (across > 1) draw_axis_badge(ui, at, ui.px(22), place);
     }
 }
 

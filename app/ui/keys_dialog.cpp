@@ -77,7 +77,7 @@ constexpr std::array lines{
     KeyLine{"1 2", "keys.ballot_duel"},
     KeyLine{"Enter", "keys.ballot_cast"},
     heading("step.place"),
-    KeyLine{"1 … 8", "keys.axis"},
+    KeyLine{"1 … 9", "keys.axis"},
     KeyLine{"0", "keys.overview"},
     KeyLine{"Tab", "keys.next_case"},
     KeyLine{"Enter", "keys.put"},

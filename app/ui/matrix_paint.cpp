@@ -102,11 +102,6 @@ std::string name_of_axis(model::Axis const& axis)
     return axis.short_title.empty() ? axis.title : axis.short_title;
 }
 
-std::size_t hue_of(model::Axis const& axis)
-{
-    return static_cast<std::size_t>(std::max(1, axis.number) - 1) % board::axis_hues;
-}
-
 std::vector<base::Rect> draw_quadrants(Ui& ui, board::Matrix const& matrix, float radius,
                                        Titles titles, analysis::AxisPlacements const& counts,
                                        model::Axis const& axis)
@@ -255,7 +250,7 @@ void draw_small_matrix(Ui& ui, base::Rect const& box, model::Document const& doc
     auto const matrix = board::matrix_of(lines, box, gap);
     auto const placed = analysis::placements(doc, axis);
     draw_quadrants(ui, matrix, radius, Titles::none, placed);
-    auto const hue = ui.color().ax.at(hue_of(lines));
+    auto const hue = ui.color().ax.at(hue_of(lines.place));
     for (auto const& one : placed.placed) {
         if (one.on == tracked) continue;
         auto const color = tracked ? board::faded(ui.color().ink3, 0.35F) : hue;

@@ -18,9 +18,8 @@ std::string quadrant_name(Ui const& ui, model::Axis const& axis, analysis::Quadr
 
 inline constexpr float title_band = 46; // above and below the levels, in pixels of the design
 
-// Under which an axis goes where there is little room, and its hue.
+// Under which an axis goes where there is little room.
 std::string name_of_axis(model::Axis const& axis);
-std::size_t hue_of(model::Axis const& axis);
 
 // The four tinted quarters; with `titles`, their icons, names and counts (a negative one is not
 // said), whose boxes come back.

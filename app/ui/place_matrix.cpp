@@ -71,7 +71,7 @@ CaseChip chip_of(Ui const& ui, MatrixChip const& chip, model::Axis const& axis,
 {
     CaseChip out;
     out.number = number;
-    out.axis = hue_of(axis);
+    out.axis = hue_of(axis.place);
     out.radius = ui.px(22);
     out.badge = chip.badge;
     if (chip.kind == Spot::Kind::median) out.state = ChipState::before;
@@ -177,7 +177,7 @@ void draw_legend(Ui& ui, PlaceView const& view, RoomClouds::OfAxis const& clouds
         mark(base::Vec2{x + ui.px(wide / 2 - 4), y});
         x -= ui.px(26);
     };
-    auto const hue = ui.color().ax.at(hue_of(axis));
+    auto const hue = ui.color().ax.at(hue_of(axis.place));
     if (clouds.empty() || !view.clouds) {
         entry(ui.tr("place.legend.locked"), 26,
               [&](base::Vec2 at) { draw_icon_at(ui, at, ui.px(20), ui.color().ink2, icon::lock); });
@@ -202,7 +202,7 @@ void draw_head(Ui& ui, PlaceView& view, Workshop const& workshop, model::Axis co
                analysis::AxisPlacements const& counts, base::Rect const& area)
 {
     float const x = area.min.x + ui.px(24), y = area.min.y + ui.px(14);
-    draw_axis_badge(ui, {x, y}, ui.px(48), static_cast<std::size_t>(std::max(1, axis.number) - 1));
+    draw_axis_badge(ui, {x, y}, ui.px(48), axis.place);
     auto const total = counts.placed.size() + counts.unplaced.size();
     auto const pill = ui.words->text("place.counted", counts.placed.size(), total);
     float const right = area.max.x - ui.px(24), legend = ui.px(330);
@@ -261,7 +261,7 @@ void draw_dragged(Ui& ui, PlaceView const& view, Workshop const& workshop, model
     auto const number = std::to_string(text.number);
     CaseChip drawn;
     drawn.number = number;
-    drawn.axis = hue_of(axis);
+    drawn.axis = hue_of(axis.place);
     drawn.radius = ui.px(27);
     drawn.state = ChipState::selected;
     draw_case_chip(ui, ui.mouse, drawn);
@@ -276,7 +276,7 @@ void draw_clouds(Ui& ui, PlaceView& view, Workshop const& workshop, board::Matri
     float const shown =
         follow(ui, "place/clouds", any ? 1.F : 0.F, span_ms::reveal, Ease::out_quint);
     if (!any) return;
-    auto const hue = ui.color().ax.at(hue_of(axis));
+    auto const hue = ui.color().ax.at(hue_of(axis.place));
     for (auto const& rounds : clouds) {
         auto const& cloud = rounds.back();
         if (!cloud.shape || !shows(view.filter, view.room, workshop, view.axis, cloud.on)) continue;

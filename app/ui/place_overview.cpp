@@ -47,7 +47,7 @@ void draw_tracked(Ui& ui, board::Matrix const& matrix, model::Axis const& axis, 
     auto const number = std::to_string(text.number);
     CaseChip chip;
     chip.number = number;
-    chip.axis = hue_of(axis);
+    chip.axis = hue_of(axis.place);
     chip.radius = ui.px(21);
     chip.state = state;
     if (cloud && cloud->contested()) chip.badge = CaseChip::Badge::contested;
@@ -60,13 +60,13 @@ void draw_small(Ui& ui, PlaceView& view, Workshop const& workshop, model::AxisId
 {
     auto const& doc = workshop.doc();
     auto const axis = model::get<model::Axis>(doc, id);
-    auto const press = touch(ui, "overview.axis." + std::to_string(axis.number), head, axis.title);
+    auto const press = touch(ui, "overview.axis." + std::to_string(axis.place), head, axis.title);
     if (press.hovered) fill(ui, base::grown(head, ui.px(4)), ui.px(10), ui.color().sunken);
     if (press.clicked) {
         view.axis = id;
         view.show = PlaceView::Show::matrix;
     }
-    draw_axis_badge(ui, head.min, ui.px(40), hue_of(axis));
+    draw_axis_badge(ui, head.min, ui.px(40), axis.place);
     draw_text_in(
         ui, {{head.min.x + ui.px(52), head.min.y - ui.px(6)}, {head.max.x, head.min.y + ui.px(22)}},
         type::frame, ui.color().ink, name_of_axis(axis));
@@ -80,7 +80,7 @@ void draw_small(Ui& ui, PlaceView& view, Workshop const& workshop, model::AxisId
         auto const text = model::get<model::Case>(doc, one.on);
         float const r = ui.px(9);
         auto const dot = touch(
-            ui, "overview." + std::to_string(axis.number) + "." + std::to_string(text.number),
+            ui, "overview." + std::to_string(axis.place) + "." + std::to_string(text.number),
             {{at.x - r, at.y - r}, {at.x + r, at.y + r}}, text.title, Enabled::yes, Role::area);
         if (dot.hovered) {
             ring(ui, at, ui.px(8), ui.color().accent, ui.px(2));
@@ -90,7 +90,7 @@ void draw_small(Ui& ui, PlaceView& view, Workshop const& workshop, model::AxisId
         if (dot.clicked) view.selected = one.on;
     }
     if (view.clouds && cloud && cloud->shape)
-        draw_cloud(ui, matrix, *cloud->shape, ui.color().ax.at(hue_of(axis)), 0.22F);
+        draw_cloud(ui, matrix, *cloud->shape, ui.color().ax.at(hue_of(axis.place)), 0.22F);
     auto const followed = model::get<model::Case>(doc, view.selected);
     auto const median = view.clouds && cloud ? analysis::at_the_median(*cloud) : std::nullopt;
     if (tracked)
@@ -139,7 +139,7 @@ void draw_profile(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect 
     float const left = area.min.x + ui.px(48), right = area.max.x - ui.px(66);
     for (auto const& point : profile) {
         auto const axis = model::get<model::Axis>(doc, point.axis);
-        draw_axis_badge(ui, {area.min.x, y}, ui.px(32), hue_of(axis));
+        draw_axis_badge(ui, {area.min.x, y}, ui.px(32), axis.place);
         float const line_y = y + ui.px(16);
         line(ui, {left, line_y}, {right, line_y}, ui.color().line2, ui.px(2));
         line(ui, {(left + right) / 2, line_y - ui.px(6)}, {(left + right) / 2, line_y + ui.px(6)},
@@ -172,7 +172,7 @@ std::string axes_said(Ui const& ui, model::Document const& doc,
                       std::vector<model::AxisId> const& axes)
 {
     auto number = [&](model::AxisId id) {
-        return std::to_string(model::get<model::Axis>(doc, id).number);
+        return std::to_string(model::get<model::Axis>(doc, id).place);
     };
     std::string out;
     for (std::size_t i = 0; i + 1 < axes.size(); ++i) out += (i > 0 ? ", " : "") + number(axes[i]);

@@ -28,8 +28,8 @@ std::optional<Wish> draw_tabs(Ui& ui, PlaceView& view, Workshop const& workshop,
         auto const axis = model::get<model::Axis>(workshop.doc(), axes[i]);
         float const x = area.min.x + width * static_cast<float>(i);
         auto const complete = analysis::placements(workshop.doc(), axes[i]).unplaced.empty();
-        if (axis_tab(ui, "place.axis." + std::to_string(axis.number),
-                     {{x, area.min.y}, {x + width, area.max.y}}, hue_of(axis), name_of_axis(axis),
+        if (axis_tab(ui, "place.axis." + std::to_string(axis.place),
+                     {{x, area.min.y}, {x + width, area.max.y}}, axis.place, name_of_axis(axis),
                      axes[i] == view.axis ? On::yes : On::no,
                      complete ? Complete::yes : Complete::no))
             view.axis = axes[i];
@@ -145,8 +145,8 @@ std::optional<Wish> keys(Ui& ui, PlaceView& view, Workshop const& workshop)
         view.selected = {};
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_F)) find_case(ui, view);
     auto const axes = analysis::active_axes(workshop.doc());
-    if (auto const n = digit(ui, 1, static_cast<int>(std::min<std::size_t>(axes.size(), 9)))) {
-        view.axis = axes[static_cast<std::size_t>(*n) - 1];
+    if (auto const at = axis_pressed(ui, workshop.doc(), axes)) {
+        view.axis = axes[*at];
         view.show = PlaceView::Show::matrix;
     }
     if (axes.size() > 1 && digit(ui, 0, 0))

@@ -27,10 +27,9 @@ void draw_matrices(Ui& ui, base::Rect const& box, model::Document const& doc)
         base::Rect const small{at, {at.x + width, at.y + height}};
         draw_small_matrix(ui, small, doc, axes[static_cast<std::size_t>(i)], {},
                           ui.px(count > 1 ? 3.2F : 6), ui.px(2), ui.px(5));
-        auto const number = model::get<model::Axis>(doc, axes[static_cast<std::size_t>(i)]).number;
         if (count > 1)
             draw_axis_badge(ui, at, ui.px(20),
-                            static_cast<std::size_t>(std::max(1, number) - 1) % board::axis_hues);
+                            model::get<model::Axis>(doc, axes[static_cast<std::size_t>(i)]).place);
     }
 }
 

@@ -89,8 +89,8 @@ bool rail_item(Ui& ui, std::string_view id, base::Rect const& box, unsigned icon
 // The tab of an axis: badge, name on two lines, a tick when every case is placed. 229×81 design
 // pixels.
 enum class Complete { no, yes };
-bool axis_tab(Ui& ui, std::string_view id, base::Rect const& box, std::size_t axis,
-              std::string_view name, On selected, Complete complete);
+bool axis_tab(Ui& ui, std::string_view id, base::Rect const& box, int place, std::string_view name,
+              On selected, Complete complete);
 
 // --- fields
 // ----------------------------------------------------------------------------------------------

@@ -237,7 +237,7 @@ bool step(Ui& ui, std::string_view id, base::Vec2 at, int number, std::string_vi
     return touched.clicked;
 }
 
-bool axis_tab(Ui& ui, std::string_view id, Rect const& box, std::size_t axis, std::string_view name,
+bool axis_tab(Ui& ui, std::string_view id, Rect const& box, int place, std::string_view name,
               On selected, Complete complete)
 {
     auto const touched = touch(ui, id, box, name, Enabled::yes);
@@ -248,14 +248,14 @@ bool axis_tab(Ui& ui, std::string_view id, Rect const& box, std::size_t axis, st
     hairline_v(ui, box.max.x - 1, box.min.y, box.max.y, c.line);
     if (on)
         fill(ui, {box.min, {box.max.x, box.min.y + std::round(ui.px(5))}}, 0,
-             c.ax.at(axis % board::axis_hues));
+             c.ax.at(hue_of(place)));
     else
         hairline_h(ui, box.min.x, box.max.x, box.max.y - 1, c.line);
     auto const badge = std::round(ui.px(40)),
                middle = std::round(box.min.y + (box.height() - 1) / 2);
     bool const narrow = box.width() < ui.px(210);
     auto const pad = std::round(ui.px(narrow ? 10 : 18));
-    draw_axis_badge(ui, {box.min.x + pad, middle - badge / 2}, badge, axis);
+    draw_axis_badge(ui, {box.min.x + pad, middle - badge / 2}, badge, place);
     auto x = box.min.x + pad + badge + std::round(ui.px(narrow ? 8 : 12));
     auto right = box.max.x - ui.px(8);
     if (complete == Complete::yes && !on) {

@@ -45,7 +45,7 @@ TEST_CASE("A case's profile follows the active axes by number and says where it 
     add_axes(doc, 3);
     place(doc, 1, 1, 700, 200);
     place(doc, 3, 1, 300, 800);
-    support::edit<model::Axis>(doc, axis_id(1), [](auto& axis) { axis.number = 9; });
+    support::edit<model::Axis>(doc, axis_id(1), [](auto& axis) { axis.order = 9; });
     auto points = profile(doc, case_id(1));
     REQUIRE(points.size() == 3);
     CHECK(points[0].axis == axis_id(2));

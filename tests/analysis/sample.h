@@ -35,7 +35,7 @@ inline void add_axes(model::Document& doc, int count)
 {
     for (int i = 1; i <= count; ++i) {
         model::Axis axis;
-        axis.number = i;
+        axis.order = i;
         model::writable<model::Axis>(doc).set(axis_id(i), axis);
     }
 }

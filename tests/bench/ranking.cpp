@@ -61,7 +61,7 @@ model::Document plenary()
     estimates.method = model::Method::estimate;
     for (int n = 1; n <= axes; ++n) {
         model::Axis axis;
-        axis.number = n;
+        axis.order = n;
         axis.title = "Axe " + std::to_string(n);
         model::writable<model::Axis>(doc).set(axis_id(n), axis);
         estimates.axes.push_back(axis_id(n));

@@ -181,11 +181,11 @@ TEST_CASE("many cases are placed as one act, or none when one of them is locked"
 TEST_CASE("a new axis comes last; editing one moves it nowhere and does not put it back in use")
 {
     auto desk = estimating();
-    CHECK(desk.axis(13).number == 3);
+    CHECK(desk.axis(13).order == 3);
     auto axis = desk.axis(12);
-    axis.number = 1, axis.title = "Cadre légal", axis.state = model::AxisState::retired;
+    axis.order = 1, axis.title = "Cadre légal", axis.state = model::AxisState::retired;
     desk.must(edit::SetAxis{{12}, axis});
-    CHECK(desk.axis(12).number == 2);
+    CHECK(desk.axis(12).order == 2);
     CHECK(desk.axis(12).title == "Cadre légal");
     CHECK(desk.axis(12).state == model::AxisState::active);
 }
@@ -194,9 +194,9 @@ TEST_CASE("axes are put in any order, all of them and each once")
 {
     auto desk = estimating();
     desk.must(edit::ArrangeAxes{{{13}, {11}, {12}}});
-    CHECK(desk.axis(13).number == 1);
-    CHECK(desk.axis(11).number == 2);
-    CHECK(desk.axis(12).number == 3);
+    CHECK(desk.axis(13).order == 1);
+    CHECK(desk.axis(11).order == 2);
+    CHECK(desk.axis(12).order == 3);
     CHECK(desk.refusal(edit::ArrangeAxes{{{13}, {11}}}) == "axis.order");
     CHECK(desk.refusal(edit::ArrangeAxes{{{13}, {11}, {11}}}) == "axis.order");
     CHECK(desk.refusal(edit::ArrangeAxes{{{13}, {11}, {12}, {12}}}) == "axis.order");
@@ -208,8 +208,8 @@ TEST_CASE("a retired axis leaves no gap, keeps what was placed on it, and comes 
     desk.must(edit::Place{{{12}, {1}}, {800, 100, {}, {}, ""}});
     auto const before = desk.doc;
     desk.must(edit::RetireAxis{{12}});
-    CHECK(desk.axis(11).number == 1);
-    CHECK(desk.axis(13).number == 2);
+    CHECK(desk.axis(11).order == 1);
+    CHECK(desk.axis(13).order == 2);
     CHECK(desk.axis(12).state == model::AxisState::retired);
     CHECK(model::find<model::Placement>(desk.doc, {{12}, {1}})->opportunity == 800);
     desk.must(edit::RestoreAxis{{12}});

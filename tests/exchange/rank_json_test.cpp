@@ -15,7 +15,7 @@ model::Document with_costs()
 {
     model::Document doc;
     model::Axis axis;
-    axis.number = 1;
+    axis.order = 1;
     model::writable<model::Axis>(doc).set(AxisId{50}, axis);
     int number = 0;
     for (char const* cost : {"M", "L", "S"}) {

@@ -85,7 +85,7 @@ void chips(Ui& ui)
         draw_text_on(ui, {104 + 156 * static_cast<float>(i), 700}, {Face::medium, 17, 22}, c.ink2,
                      names[i], Align::centre);
     for (std::size_t i = 0; i < 8; ++i)
-        draw_axis_badge(ui, {64 + 58 * static_cast<float>(i), 725}, 44, i);
+        draw_axis_badge(ui, {64 + 58 * static_cast<float>(i), 725}, 44, static_cast<int>(i) + 1);
     float x = 64;
     std::array const outcomes{Outcome::launch, Outcome::safeguard, Outcome::later,
                               Outcome::set_aside};

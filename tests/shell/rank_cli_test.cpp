@@ -61,7 +61,7 @@ struct Reading {
     {
         for (int n = 1; n <= 100; ++n) // by number
             for (auto const& [id, axis] : model::table<model::Axis>(doc))
-                if (axis.number == n && axis.state == model::AxisState::active) axes.push_back(id);
+                if (axis.order == n && axis.state == model::AxisState::active) axes.push_back(id);
         for (int n = 1; n <= 1000; ++n)
             for (auto const& [id, one] : model::table<model::Case>(doc))
                 if (one.number == n && !model::find<model::Merge>(doc, id)) cases.push_back(id);

@@ -144,7 +144,7 @@ edit::Command RandomWorkshop::some_placing_command()
     }
     case 0: {
         model::Axis axis;
-        axis.number = static_cast<int>(1 + below(8));
+        axis.order = static_cast<int>(1 + below(8));
         axis.title = some_text();
         auto const id = below(2) == 0 ? session_.mint<model::AxisId>() : some_key<model::Axis>();
         return edit::SetAxis{id, axis};

@@ -101,6 +101,94 @@ TEST_CASE("an axis out of use keeps what was placed on it, and comes back with i
     CHECK(*room.placed(0, 1) == placed);
 }
 
+TEST_CASE("a retired axis takes no number and no hue of another, on no screen")
+{
+    Axes room;
+    auto& d = room.driver;
+    auto const third = room.axis(2), fourth = room.axis(3);
+    auto const name = ui::name_of_axis(model::get<model::Axis>(room.doc(), fourth));
+    d.click("axes.row.3");
+    d.click("axis.retire");
+    d.settle();
+    CHECK(!d.shows("axes.row.3"));
+    CHECK(d.shows("axes.restore.3")); // in the list of those out of use, under its number
+    d.key(ImGuiKey_Escape);
+    d.settle();
+    CHECK(!d.shows("place.axis.3"));
+    CHECK(d.label("place.axis.4") == name);
+    CHECK(d.shows("place.axis.8"));
+    d.key(ImGuiKey_8);
+    CHECK(d.on("place.axis.8"));
+    d.key(ImGuiKey_3); // nothing has that number
+    CHECK(d.on("place.axis.8"));
+    d.key(ImGuiKey_4);
+    CHECK(d.on("place.axis.4"));
+    d.key(ImGuiMod_Ctrl | ImGuiKey_K);
+    d.settle();
+    d.type("axe 4");
+    d.settle();
+    CHECK(d.shows("finder.axis.4"));
+    CHECK(d.label("finder.axis.4").find("4") != std::string::npos);
+    d.key(ImGuiKey_Escape);
+    d.settle();
+    d.key(ImGuiKey_0);
+    d.settle();
+    CHECK(d.shows("overview.axis.4"));
+    CHECK(!d.shows("overview.axis.3"));
+    d.key(ImGuiMod_Alt | ImGuiKey_5);
+    d.settle();
+    d.key(ImGuiKey_W);
+    d.settle();
+    CHECK(d.shows("decide.weight.8"));
+    CHECK(!d.shows("decide.weight.3"));
+    d.key(ImGuiMod_Ctrl | ImGuiKey_Z); // the retirement
+    d.settle();
+    CHECK(d.shows("decide.weight.3"));
+    CHECK(room.axis(2) == third);
+}
+
+TEST_CASE("on a ballot of estimates an axis has the number that it has elsewhere")
+{
+    Axes room;
+    auto& d = room.driver;
+    d.click("axes.row.1");
+    d.click("axis.retire");
+    d.settle();
+    d.key(ImGuiKey_Escape);
+    d.settle();
+    d.click("rail.estimate");
+    d.frame(2);
+    CHECK(!d.shows("estimate.on.1"));
+    d.click("estimate.open");
+    d.frame(6);
+    d.click("estimate.ballot");
+    d.settle();
+    REQUIRE(d.shows("estimate.axis.2"));
+    CHECK(!d.shows("estimate.axis.1"));
+    d.key(ImGuiKey_4);
+    CHECK(d.on("estimate.axis.4"));
+}
+
+TEST_CASE("a ninth axis has its own number under the hue of the first, and keeps both")
+{
+    Axes room;
+    auto& d = room.driver;
+    d.click("axes.add");
+    d.settle();
+    auto const ninth = room.axis(8);
+    CHECK(room.title(8) == "Axe 9");
+    d.click("axes.row.2");
+    d.click("axis.retire");
+    d.settle();
+    CHECK(d.shows("axes.row.9"));
+    CHECK(room.axis(7) == ninth);
+    CHECK(ui::hue_of(model::get<model::Axis>(room.doc(), ninth).place) == 0);
+    d.click("axes.add");
+    d.settle();
+    CHECK(room.title(8) == "Axe 10");
+    CHECK(d.on("axes.row.10"));
+}
+
 TEST_CASE("the lines of an axis decide where its quadrants meet")
 {
     Axes room;
