@@ -14,13 +14,14 @@ constexpr float off_others = 2;        // from a disc to the name of another
 constexpr float nearer_by = 1;         // how much nearer its own disc has to be than any other
 constexpr float off_lines = 3;         // from a name to a line, from a leader to what it passes
 constexpr float beside = 12, over = 2; // between two names: on one line, one above the other
+constexpr float off_nearer = 12;       // from a disc to the numbered name of one farther away
 constexpr float near_others = 18;      // from here on a foreign disc is too close to be liked
 
 // Costs. A name that stands by its disc costs 0 to 15.
 constexpr float cost_shifted = 3, cost_left = 5, cost_over = 8, cost_corner = 12;
 constexpr float cost_leader = 45, per_distance = 0.3F;
 constexpr float cost_midline = 35, per_closeness = 1.5F;
-constexpr float cost_of_leaving = 120; // of the slot that it had
+constexpr float cost_of_leaving = 200; // of the slot that it had
 
 constexpr std::array at_sides{0.F, -0.25F, 0.25F, -0.5F, 0.5F};
 constexpr std::array over_and_under{0.F, -1 / 6.F, 1 / 6.F, -1 / 3.F, 1 / 3.F, -0.5F, 0.5F};
@@ -117,7 +118,8 @@ std::optional<float> off_other_discs(Candidate const& at, std::size_t own,
         if (j == own) continue;
         float const gap = distance(names[j].centre, at.box) - names[j].radius;
         if (gap < off_others * unit) return std::nullopt;
-        if (!numbered && gap < mine + nearer_by * unit) return std::nullopt;
+        if (gap < mine + nearer_by * unit && (!numbered || gap < off_nearer * unit))
+            return std::nullopt;
         if (gap < near_others * unit) cost += per_closeness * (near_others - gap / unit);
         if (at.led == Candidate::Led::yes &&
             distance(names[j].centre, at.leader) < names[j].radius + off_lines * unit)
@@ -138,6 +140,32 @@ bool off_the_ground(Candidate const& at, LabelGround const& ground)
     return std::ranges::none_of(ground.lines, [&](Segment const& line) {
         return crosses(line, base::grown(at.box, off)) || (led && distance(line, at.leader) < off);
     });
+}
+
+// An outline, and what it covers.
+struct Ring {
+    std::vector<base::Vec2> const* points;
+    base::Rect hull;
+};
+
+std::vector<Ring> rings_of(LabelGround const& ground)
+{
+    std::vector<Ring> out;
+    for (auto const& points : ground.rings) {
+        if (points.empty()) continue;
+        out.push_back({&points, {points.front(), points.front()}});
+        for (auto p : points) out.back().hull = base::united(out.back().hull, {p, p});
+    }
+    return out;
+}
+
+bool lies_across(base::Rect const& box, Ring const& ring)
+{
+    if (!ring.hull.overlaps(box)) return false;
+    auto const& points = *ring.points;
+    for (std::size_t i = 0; i < points.size(); ++i)
+        if (crosses({points[i], points[(i + 1) % points.size()]}, box)) return true;
+    return false;
 }
 
 float cross(base::Vec2 a, base::Vec2 b) { return a.x * b.y - a.y * b.x; }
@@ -210,6 +238,7 @@ std::vector<Candidate> candidates_of(std::size_t name, std::vector<Labelled> con
                                      LabelGround const& ground)
 {
     auto const& one = names[name];
+    auto const rings = rings_of(ground);
     std::vector<Candidate> out;
     std::vector<Slot> slots;
     for (std::size_t shape = 0; shape < one.shapes.size(); ++shape) {
@@ -235,6 +264,9 @@ std::vector<Candidate> candidates_of(std::size_t name, std::vector<Labelled> con
             if (!off_the_ground(at, ground)) continue;
             auto const closeness = off_other_discs(at, name, names, ground.unit);
             if (!closeness) continue;
+            auto const clear = base::grown(at.box, off_lines * ground.unit);
+            if (std::ranges::any_of(rings, [&](auto const& r) { return lies_across(clear, r); }))
+                continue;
             at.side = side_of(one, at.box);
             at.slot = static_cast<int>(shape * slots.size() + i);
             at.cost = slot.cost + one.shapes[shape].cost + *closeness +

@@ -18,8 +18,8 @@ struct Candidate {
     float cost = 0;
 };
 
-// The places of one name that cover no disc, nothing taken and no line, and belong to no other
-// disc, the best liked first.
+// The places of one name that cover no disc, nothing taken and no line, lie across no ring, and
+// belong to no other disc, the best liked first.
 std::vector<Candidate> candidates_of(std::size_t name, std::vector<Labelled> const& names,
                                      LabelGround const& ground);
 

@@ -21,6 +21,7 @@ constexpr float warm = 30;           // the first when most names have a place t
 constexpr int most_tries = 300000;   // of places, to make room for one name
 constexpr int all_tries = 600000;    // for all of them
 constexpr int steps_a_name = 800;
+constexpr int most_searches = 3;
 constexpr std::uint64_t seed = 14;
 
 // Which place each name has now. No two that are shown collide at any time: whoever takes a place
@@ -40,25 +41,23 @@ public:
         }
     }
 
+    // Once, and where that leaves names out once more from the start, to a fixed number of times.
     void run()
     {
         for (auto const& [name, place] : kept_)
             if (collect(name, place), in_the_way_.empty()) at_[name] = static_cast<int>(place);
         bool const starts_afresh = kept_.size() * 2 < able_.size();
-        insert_what_fits();
-        descend();
-        remember();
-        auto const steps = steps_a_name * static_cast<int>(able_.size());
-        float const first = starts_afresh ? hot : warm;
-        for (int step = 0; step < steps; ++step) {
-            float const done = static_cast<float>(step) / static_cast<float>(steps);
-            if (step % 64 == 0) temperature_ = first * std::pow(cool / first, done);
-            try_one();
+        auto const start = at_;
+        auto best = at_;
+        float least = total() + 1;
+        for (int times = 0; times < (starts_afresh ? most_searches : 1); ++times) {
+            at_ = start;
+            search(starts_afresh ? hot : warm);
+            if (float const cost = total(); cost < least) least = cost, best = at_;
+            if (std::ranges::none_of(able_, [&](auto name) { return best[name] == nowhere; }))
+                break;
         }
-        at_ = best_;
-        insert_what_fits();
-        make_room();
-        descend();
+        at_ = best;
     }
 
     [[nodiscard]] std::vector<LabelPlace> places() const
@@ -75,6 +74,30 @@ public:
 
 private:
     static constexpr int nowhere = -1;
+
+    void search(float first)
+    {
+        insert_what_fits();
+        descend();
+        remember();
+        auto const steps = steps_a_name * static_cast<int>(able_.size());
+        for (int step = 0; step < steps; ++step) {
+            float const done = static_cast<float>(step) / static_cast<float>(steps);
+            if (step % 64 == 0) temperature_ = first * std::pow(cool / first, done);
+            try_one();
+        }
+        at_ = best_;
+        insert_what_fits();
+        make_room();
+        descend();
+    }
+
+    [[nodiscard]] float total() const
+    {
+        float sum = 0;
+        for (auto name : able_) sum += cost_of(name);
+        return sum;
+    }
 
     [[nodiscard]] float cost_of(std::size_t name) const
     {
@@ -113,9 +136,7 @@ private:
 
     void remember()
     {
-        now_ = 0;
-        for (auto name : able_) now_ += cost_of(name);
-        least_ = now_;
+        least_ = now_ = total();
         best_ = at_;
     }
 
@@ -129,7 +150,7 @@ private:
     }
 
     // Each that is still hidden takes a place of others when those find another one, moving others
-    // in their turn at most `deep` times.
+    // in their turn at most `deep` times, and all of it costs less than that it stays hidden.
     void make_room()
     {
         constexpr int deep = 2;
@@ -139,18 +160,20 @@ private:
             settled_.clear();
             auto const allowed = std::min(most_tries, left);
             tries_left_ = allowed;
-            (void)placed_with_room_made(name, deep);
+            float budget = cost_hidden;
+            (void)placed_with_room_made(name, deep, budget);
             left -= allowed - tries_left_;
         }
     }
 
     // Whoever made room stays where it went while others make room for it.
-    bool placed_with_room_made(std::size_t name, int deep)
+    bool placed_with_room_made(std::size_t name, int deep, float& budget)
     {
         constexpr std::size_t most_in_the_way = 2;
         settled_.push_back(name);
         auto const settled = settled_.size();
         auto const before = at_;
+        float const had = budget;
         for (std::size_t place = 0; place < places_[name].size() && tries_left_ > 0;
              ++place, --tries_left_) {
             collect(name, place);
@@ -160,14 +183,19 @@ private:
                     return std::ranges::find(settled_, other) != settled_.end();
                 }))
                 continue;
+            budget = had - places_[name][place].cost;
+            for (auto other : moved) budget += cost_of(other);
+            if (budget < 0) continue;
             for (auto other : moved) at_[other] = nowhere;
             at_[name] = static_cast<int>(place);
-            if (std::ranges::all_of(
-                    moved, [&](auto other) { return placed_with_room_made(other, deep - 1); }))
+            if (std::ranges::all_of(moved, [&](auto other) {
+                    return placed_with_room_made(other, deep - 1, budget);
+                }))
                 return true;
             at_ = before;
             settled_.resize(settled);
         }
+        budget = had;
         settled_.pop_back();
         return false;
     }
@@ -243,6 +271,13 @@ std::vector<NameShape> shapes_of(NameWidths const& widths, float line_height, fl
     add(widths.brief, Words::brief, Begins::plainly, cost_brief);
     add(widths.brief_numbered, Words::brief, Begins::with_its_number, cost_brief + cost_number);
     return out;
+}
+
+int kept_slot(LabelPlace const& place, base::Vec2 was, base::Vec2 is, float unit)
+{
+    constexpr float parted = 30; // pixels of the design, by which neighbours may push a disc aside
+    auto const way = is - was;
+    return place.shown && std::hypot(way.x, way.y) < parted * unit ? place.slot : -1;
 }
 
 std::vector<LabelPlace> place_labels(std::vector<Labelled> const& names, LabelGround const& ground)

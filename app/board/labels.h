@@ -18,8 +18,8 @@ struct Segment {
 };
 
 // A name broken into lines: the box of its ink, and how much less it is liked than the best. One
-// that begins with the number of its case says whose it is even where another disc is nearer; the
-// others only stand where their own disc is the nearest.
+// that begins with the number of its case says whose it is even where another disc is nearer, and
+// keeps a distance from that; the others only stand where their own disc is the nearest.
 struct NameShape {
     enum class Words { title, brief } words = Words::title;
     enum class Begins { plainly, with_its_number } begins = Begins::plainly;
@@ -52,10 +52,11 @@ struct Labelled {
 };
 
 struct LabelGround {
-    base::Rect bounds;             // names stay inside
-    std::vector<base::Rect> taken; // titles, badges: covered by nothing
-    std::vector<Segment> lines;    // covered and crossed by nothing
-    std::vector<float> midlines_x; // a name had better not cross these
+    base::Rect bounds;                          // names stay inside
+    std::vector<base::Rect> taken;              // titles, badges: covered by nothing
+    std::vector<Segment> lines;                 // covered and crossed by nothing
+    std::vector<std::vector<base::Vec2>> rings; // closed; no name lies across, a leader may
+    std::vector<float> midlines_x;              // a name had better not cross these
     std::vector<float> midlines_y;
     float unit = 1; // pixels for one of the design: of gaps and distances
 };
@@ -72,11 +73,15 @@ struct LabelPlace {
     std::optional<Segment> leader; // from the edge of the disc to the name; none when it stands by
 };
 
+// The slot that a name keeps when its disc was at `was` and is at `is`: none when the disc went
+// somewhere else.
+int kept_slot(LabelPlace const& place, base::Vec2 was, base::Vec2 is, float unit);
+
 // One place a name. Those that are shown cover no disc, no other name or leader, nothing taken, no
-// line, and stay inside; the disc nearest to each is its own, or it begins with its number. As many
-// are shown as the search finds; `kept` slots are left only where that shows more. The same input
-// gives the same places. Costs about 30 ms for 24 names and 150 ms for 60: not for the thread that
-// draws.
+// line, lie across no ring, and stay inside; the disc nearest to each is its own, or it begins with
+// its number. As many are shown as the search finds, but that a `kept` slot is left only where it
+// is no longer free, or where that shows another name and moves few. The same input gives the same
+// places. Costs about 30 ms for 24 names and 150 ms for 60: not for the thread that draws.
 std::vector<LabelPlace> place_labels(std::vector<Labelled> const& names, LabelGround const& ground);
 
 // The first of `spots` that lies on no disc and on nothing that is shown; none: nothing.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace board {
 
@@ -48,6 +49,19 @@ analysis::Quadrant Matrix::quadrant_of(Levels levels) const
 Matrix matrix_of(model::Axis const& axis, base::Rect const& box, float gap, float band)
 {
     return {box, gap, axis.opportunity_line, axis.risk_line, band};
+}
+
+std::array<base::Vec2, 65> outline_of(Matrix const& matrix, analysis::Ellipse const& ellipse)
+{
+    std::array<base::Vec2, 65> out;
+    double const c = std::cos(ellipse.angle), s = std::sin(ellipse.angle);
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        double const t = 2 * std::numbers::pi * static_cast<double>(i) / 64;
+        double const u = ellipse.major * std::cos(t), v = ellipse.minor * std::sin(t);
+        out.at(i) = matrix.at_point(ellipse.centre.opportunity + u * s + v * c,
+                                    ellipse.centre.risk + u * c - v * s);
+    }
+    return out;
 }
 
 } // namespace board

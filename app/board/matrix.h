@@ -1,7 +1,10 @@
 #pragma once
 
 #include "analysis/placements.h"
+#include "analysis/spread.h"
 #include "base/geometry.h"
+
+#include <array>
 
 namespace board {
 
@@ -29,5 +32,8 @@ struct Matrix {
 
 // In `box`, with the lines of that axis.
 Matrix matrix_of(model::Axis const& axis, base::Rect const& box, float gap, float band = 0);
+
+// An ellipse on the two scales, which are not drawn alike: through its points, closed.
+std::array<base::Vec2, 65> outline_of(Matrix const& matrix, analysis::Ellipse const& ellipse);
 
 } // namespace board

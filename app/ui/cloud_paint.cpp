@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
 
 namespace ui {
 namespace {
@@ -20,20 +19,6 @@ using analysis::Quadrant;
 base::Vec2 on_screen(board::Matrix const& matrix, analysis::Point at)
 {
     return matrix.at_point(at.opportunity, at.risk);
-}
-
-// The two scales are not drawn alike, so that the ellipse is drawn through its points.
-std::array<base::Vec2, 65> outline_of(board::Matrix const& matrix, analysis::Ellipse const& half)
-{
-    std::array<base::Vec2, 65> out;
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        double const t = 2 * std::numbers::pi * static_cast<double>(i) / 64;
-        double const u = half.major * std::cos(t), v = half.minor * std::sin(t);
-        double const c = std::cos(half.angle), s = std::sin(half.angle);
-        out.at(i) = on_screen(
-            matrix, {half.centre.opportunity + u * s + v * c, half.centre.risk + u * c - v * s});
-    }
-    return out;
 }
 
 void draw_camp(Ui& ui, board::Matrix const& matrix, analysis::Camp const& camp,
@@ -109,7 +94,7 @@ void draw_cloud(Ui& ui, board::Matrix const& matrix, analysis::Shape const& shap
             disc(ui, on_screen(matrix, dot), ui.px(5), board::faded(hue, 3 * alpha));
         return;
     }
-    auto const points = outline_of(matrix, *shape.half);
+    auto const points = board::outline_of(matrix, *shape.half);
     std::array<ImVec2, 64> filled;
     for (std::size_t i = 0; i < filled.size(); ++i) filled.at(i) = {points.at(i).x, points.at(i).y};
     ui.list->AddConvexPolyFilled(filled.data(), static_cast<int>(filled.size()),

@@ -159,7 +159,8 @@ std::vector<MatrixChip> lay_out_chips(Ui const& ui, model::Document const& doc,
         if (names == Titles::shown) chip.name = name_of(ui, text);
         chip.badge = spot.badge;
         chip.kind = spot.kind;
-        chip.foot = spot.foot;
+        chip.left = spot.left;
+        chip.right = spot.right;
         centres.push_back(chip.at);
         chips.push_back(std::move(chip));
     }
@@ -174,15 +175,18 @@ std::vector<MatrixChip> lay_out_chips(Ui const& ui, model::Document const& doc,
 
 namespace {
 
+constexpr float sign_away = 18, sign_radius = 11; // from the middle of a chip to that of its sign
+
 // The signs at the corners of a chip.
 void add_signs(Ui const& ui, MatrixChip const& chip, std::vector<base::Rect>& taken)
 {
     auto add = [&](float x, float y) {
         auto const at = chip.centre + base::Vec2{ui.px(x), ui.px(y)};
-        taken.push_back(base::grown({at, at}, ui.px(11)));
+        taken.push_back(base::grown({at, at}, ui.px(sign_radius)));
     };
-    if (chip.badge != CaseChip::Badge::none) add(18.5F, -18.5F);
-    if (chip.foot == Spot::Foot::marked) add(18, 18), add(-18, 18);
+    if (chip.badge != CaseChip::Badge::none) add(sign_away, -sign_away);
+    if (chip.left != Spot::Left::none) add(-sign_away, sign_away);
+    if (chip.right != Spot::Right::none) add(sign_away, sign_away);
 }
 
 // Where the count of the names left out may stand: in the bands of the titles, beside them, those
@@ -219,10 +223,12 @@ std::vector<base::Rect> spots_for_count(Ui const& ui, board::Matrix const& matri
 
 NameDesk::Question names_wanted(Ui const& ui, board::Matrix const& matrix,
                                 std::vector<MatrixChip> const& chips,
-                                std::vector<base::Rect> const& taken, float count_width)
+                                std::vector<base::Rect> const& taken,
+                                std::vector<std::vector<base::Vec2>> rings, float count_width)
 {
     NameDesk::Question out;
     auto& ground = out.ground;
+    ground.rings = std::move(rings);
     ground.bounds = base::grown(matrix.box, -ui.px(4));
     ground.taken = taken;
     ground.midlines_x = {matrix.cross().x};
@@ -240,6 +246,31 @@ NameDesk::Question names_wanted(Ui const& ui, board::Matrix const& matrix,
     }
     out.spots = spots_for_count(ui, matrix, chips, taken, count_width);
     return out;
+}
+
+CaseChip chip_of(Ui const& ui, MatrixChip const& chip, model::Axis const& axis,
+                 std::string const& number)
+{
+    CaseChip out;
+    out.number = number;
+    out.axis = hue_of(axis.place);
+    out.radius = ui.px(chip_radius);
+    out.badge = chip.badge;
+    if (chip.kind == Spot::Kind::median) out.state = ChipState::before;
+    return out;
+}
+
+void draw_signs(Ui& ui, MatrixChip const& chip, base::Vec2 centre, float alpha)
+{
+    auto const& c = ui.color();
+    auto draw = [&](unsigned sign, float side, board::Color color) {
+        base::Vec2 const at{centre.x + side * ui.px(sign_away), centre.y + ui.px(sign_away)};
+        disc(ui, at, ui.px(sign_radius), board::faded(c.halo, alpha));
+        draw_icon_at(ui, at, ui.px(16), board::faded(color, alpha), sign);
+    };
+    if (chip.left == Spot::Left::locked) draw(icon::lock, -1, c.ink);
+    if (chip.right == Spot::Right::by_hand) draw(icon::pan_tool, 1, c.ink);
+    if (chip.right == Spot::Right::contradicted) draw(icon::warning_amber, 1, c.warn);
 }
 
 void draw_small_matrix(Ui& ui, base::Rect const& box, model::Document const& doc,

@@ -37,7 +37,10 @@ struct Spot {
     model::Level opportunity = 0, risk = 0;
     enum class Kind { settled, median } kind = Kind::settled;
     CaseChip::Badge badge = CaseChip::Badge::none;
-    enum class Foot { bare, marked } foot = Foot::bare; // signs at its lower corners
+    // At its lower corners: locked, where the badge has no room to say so; placed by hand where the
+    // room had estimated, or where its last round says otherwise.
+    enum class Left { none, locked } left = Left::none;
+    enum class Right { none, by_hand, contradicted } right = Right::none;
 };
 
 // A case on the matrix of an axis, ready to be drawn.
@@ -49,17 +52,23 @@ struct MatrixChip {
     ChipName name;     // without shapes when names are not asked for
     CaseChip::Badge badge = CaseChip::Badge::none;
     Spot::Kind kind = Spot::Kind::settled;
-    Spot::Foot foot = Spot::Foot::bare;
+    Spot::Left left = Spot::Left::none;
+    Spot::Right right = Spot::Right::none;
 };
 
 // The chips of one axis, parted. Costly: keep them while neither the data nor the size change.
 std::vector<MatrixChip> lay_out_chips(Ui const& ui, model::Document const& doc,
                                       board::Matrix const& matrix, std::vector<Spot> const& spots,
                                       std::vector<base::Rect> const& taken, Titles names);
-// What is asked so that their names are put in place.
+// What is asked so that their names are put in place. `rings`: outlines that none is to lie across.
 NameDesk::Question names_wanted(Ui const& ui, board::Matrix const& matrix,
                                 std::vector<MatrixChip> const& chips,
-                                std::vector<base::Rect> const& taken, float count_width);
+                                std::vector<base::Rect> const& taken,
+                                std::vector<std::vector<base::Vec2>> rings, float count_width);
+// A chip, in the hue of its axis, and the signs at its feet.
+CaseChip chip_of(Ui const& ui, MatrixChip const& chip, model::Axis const& axis,
+                 std::string const& number);
+void draw_signs(Ui& ui, MatrixChip const& chip, base::Vec2 centre, float alpha);
 
 // One axis small: quadrants and grey dots. For the overview and for thumbnails; dots in the axis'
 // hue when `tracked` is none.

@@ -160,7 +160,9 @@ void NameDesk::keep_slots(Question& question) const
 {
     for (std::size_t i = 0; i < question.on.size(); ++i)
         if (auto const it = known_.find(question.on[i]); it != known_.end())
-            question.names[i].kept = it->second.place.slot;
+            question.names[i].kept =
+                board::kept_slot(it->second.place, it->second.centre, question.names[i].centre,
+                                 question.ground.unit);
 }
 
 NameDesk::Answer NameDesk::answer(Question question)

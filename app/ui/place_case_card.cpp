@@ -78,12 +78,7 @@ void draw_agreed(Column& at, analysis::Cloud const& cloud, model::Placement cons
     }
     at.say(type::legend, ui.color().ink2, people_said(ui, cloud));
     if (elsewhere) {
-        auto const& room = cloud.shape->median;
-        auto const key = settled->by == model::PlacedBy::hand ? "cloud.contradicted.hand"
-                                                              : "cloud.contradicted.median";
-        auto const said = ui.words->text(
-            key, levels_said(ui, settled->opportunity, settled->risk),
-            levels_said(ui, static_cast<int>(room.opportunity), static_cast<int>(room.risk)));
+        auto const said = contradiction_said(ui, *settled, *cloud.shape);
         float const top = at.y;
         at.tell(icon::warning_amber, ui.color().warn, ui.color().warntint, said);
         touch(ui, "place.contradicted", {{at.left, top}, {at.right, at.y}}, said, Enabled::yes,
@@ -214,6 +209,17 @@ std::optional<Wish> draw_guard_rails(Column& at, PlaceView& view, Workshop const
 }
 
 } // namespace
+
+std::string contradiction_said(Ui const& ui, model::Placement const& settled,
+                               analysis::Shape const& shape)
+{
+    auto const key = settled.by == model::PlacedBy::hand ? "cloud.contradicted.hand"
+                                                         : "cloud.contradicted.median";
+    auto const& room = shape.median;
+    return ui.words->text(
+        key, levels_said(ui, settled.opportunity, settled.risk),
+        levels_said(ui, static_cast<int>(room.opportunity), static_cast<int>(room.risk)));
+}
 
 std::optional<Wish> keep_reason(PlaceView& view, Workshop const& workshop)
 {

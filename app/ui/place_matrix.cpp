@@ -28,10 +28,14 @@ std::vector<Spot> spots_of(PlaceView& view, Workshop const& workshop)
         auto const now = model::get<model::Placement>(doc, key);
         auto const* cloud = cloud_of(view.room, workshop, key);
         auto const badge = badge_of(cloud, now.lock);
-        bool const marked = (cloud && cloud->shape && now.by == model::PlacedBy::hand) ||
-                            (now.lock == model::Lock::locked && badge != CaseChip::Badge::locked);
-        spots.push_back({one.on, one.opportunity, one.risk, Spot::Kind::settled, badge,
-                         marked ? Spot::Foot::marked : Spot::Foot::bare});
+        Spot spot{one.on, one.opportunity, one.risk, Spot::Kind::settled, badge};
+        if (now.lock == model::Lock::locked && badge != CaseChip::Badge::locked)
+            spot.left = Spot::Left::locked;
+        if (cloud && analysis::contradicted(now, *cloud))
+            spot.right = Spot::Right::contradicted;
+        else if (cloud && cloud->shape && now.by == model::PlacedBy::hand)
+            spot.right = Spot::Right::by_hand;
+        spots.push_back(spot);
     }
     if (!view.clouds) return spots;
     for (auto const& rounds : clouds_on(view.room, workshop, view.axis)) {
@@ -43,6 +47,22 @@ std::vector<Spot> spots_of(PlaceView& view, Workshop const& workshop)
                          badge_of(&cloud, model::Lock::open)});
     }
     return spots;
+}
+
+// The dashed outlines of what is contested, as `draw_clouds` draws them.
+std::vector<std::vector<base::Vec2>> rings_of(PlaceView& view, Workshop const& workshop,
+                                              board::Matrix const& matrix)
+{
+    std::vector<std::vector<base::Vec2>> out;
+    if (!view.clouds) return out;
+    for (auto const& rounds : clouds_on(view.room, workshop, view.axis)) {
+        auto const& cloud = rounds.back();
+        if (!cloud.contested() || !cloud.shape->half) continue;
+        if (!shows(view.filter, view.room, workshop, view.axis, cloud.on)) continue;
+        auto const outline = board::outline_of(matrix, *cloud.shape->half);
+        out.emplace_back(outline.begin(), outline.end());
+    }
+    return out;
 }
 
 void lay_out(Ui& ui, PlaceView& view, Workshop const& workshop, board::Matrix const& matrix,
@@ -62,20 +82,9 @@ void lay_out(Ui& ui, PlaceView& view, Workshop const& workshop, board::Matrix co
     laid.chips = lay_out_chips(ui, workshop.doc(), matrix, spots_of(view, workshop), taken,
                                view.names ? Titles::shown : Titles::none);
     float const count = pill_width(ui, left_out_said(ui, laid.chips.size())) + ui.px(22);
-    view.desk.ask(ui, names_wanted(ui, matrix, laid.chips, taken, count),
+    auto rings = rings_of(view, workshop, matrix);
+    view.desk.ask(ui, names_wanted(ui, matrix, laid.chips, taken, std::move(rings), count),
                   same ? NameDesk::Keep::places : NameDesk::Keep::nothing);
-}
-
-CaseChip chip_of(Ui const& ui, MatrixChip const& chip, model::Axis const& axis,
-                 std::string const& number)
-{
-    CaseChip out;
-    out.number = number;
-    out.axis = hue_of(axis.place);
-    out.radius = ui.px(22);
-    out.badge = chip.badge;
-    if (chip.kind == Spot::Kind::median) out.state = ChipState::before;
-    return out;
 }
 
 void draw_leader(Ui& ui, MatrixChip const& chip)
@@ -85,91 +94,16 @@ void draw_leader(Ui& ui, MatrixChip const& chip)
     disc(ui, chip.at, ui.px(3), ui.color().ink3);
 }
 
-// At the foot of a chip: a hand where the room had estimated and somebody placed otherwise; a lock
-// where the place of the badge is taken.
-void draw_marks(Ui& ui, PlaceView& view, Workshop const& workshop, MatrixChip const& chip,
-                base::Vec2 centre, float alpha)
-{
-    auto const* now = model::find<model::Placement>(workshop.doc(), {view.axis, chip.on});
-    if (!now) return;
-    auto const* cloud = cloud_of(view.room, workshop, {view.axis, chip.on});
-    auto mark = [&](unsigned sign, float side) {
-        base::Vec2 const at{centre.x + side * ui.px(18), centre.y + ui.px(18)};
-        disc(ui, at, ui.px(11), board::faded(ui.color().halo, alpha));
-        draw_icon_at(ui, at, ui.px(16), board::faded(ui.color().ink, alpha), sign);
-    };
-    if (cloud && cloud->shape && now->by == model::PlacedBy::hand) mark(icon::pan_tool, 1);
-    if (now->lock == model::Lock::locked && chip.badge == CaseChip::Badge::contested)
-        mark(icon::lock, -1);
-}
-
-std::string settled_said(Ui const& ui, model::Placement const* settled,
-                         analysis::Cloud const* cloud)
-{
-    if (!settled && cloud && cloud->shape)
-        return ui.words->text("cloud.median",
-                              levels_said(ui, static_cast<int>(cloud->shape->median.opportunity),
-                                          static_cast<int>(cloud->shape->median.risk)));
-    if (!settled) return {};
-    auto const by = settled->lock == model::Lock::locked     ? "place.by.locked"
-                    : settled->by == model::PlacedBy::median ? "place.by.median"
-                                                             : "place.by.hand";
-    return levels_said(ui, settled->opportunity, settled->risk) + " · " + ui.tr(by);
-}
-
-// Number, title, levels of a case, who placed it and what the room is divided on, beside its chip.
-void draw_card_of(Ui& ui, MatrixChip const& chip, Workshop const& workshop, PlaceView& view,
-                  model::Axis const& axis, base::Rect const& bounds)
-{
-    auto const text = model::get<model::Case>(workshop.doc(), chip.on);
-    auto const* settled = model::find<model::Placement>(workshop.doc(), {view.axis, chip.on});
-    auto const* cloud = cloud_of(view.room, workshop, {view.axis, chip.on});
-    auto const said = settled_said(ui, settled, cloud);
-    std::string const people = cloud ? people_said(ui, *cloud) : std::string();
-    std::string contest = cloud && cloud->shape ? contest_said(ui, *cloud->shape) : std::string();
-    if (!contest.empty()) contest += "\n" + ui.tr("cloud.discuss");
-    float const width = ui.px(420), pad = ui.px(20), inner = width - 2 * pad;
-    float const title = paragraph_height(ui, type::h3, text.title, inner - ui.px(46));
-    float const more =
-        contest.empty() ? 0 : paragraph_height(ui, type::legend, contest, inner) + ui.px(8);
-    float const height = title + ui.px(people.empty() ? 34.F : 60.F) + more + 2 * pad;
-    float x = chip.centre.x - width / 2, y = chip.centre.y + ui.px(40);
-    if (y + height > bounds.max.y) y = chip.centre.y - ui.px(40) - height;
-    x = std::clamp(x, bounds.min.x, std::max(bounds.min.x, bounds.max.x - width));
-    base::Rect const box{{x, y}, {x + width, y + height}};
-    draw_surface(ui, box,
-                 {.radius = ui.px(18),
-                  .fill = ui.color().card,
-                  .border = ui.color().line,
-                  .border_width = 1,
-                  .level = Level::e2});
-    auto const number = std::to_string(chip.number);
-    auto mark = chip_of(ui, chip, axis, number);
-    mark.radius = ui.px(17);
-    mark.badge = CaseChip::Badge::none;
-    draw_case_chip(ui, {x + pad + ui.px(17), y + pad + ui.px(15)}, mark);
-    draw_paragraph(ui, {x + pad + ui.px(46), y + pad}, inner - ui.px(46), type::h3, ui.color().ink,
-                   text.title);
-    float at = y + pad + title + ui.px(8);
-    auto line_of = [&](std::string const& words) {
-        draw_text_in(ui, {{x + pad, at}, {x + width - pad, at + ui.px(26)}}, type::legend,
-                     ui.color().ink2, words);
-        at += ui.px(26);
-    };
-    line_of(said);
-    if (!people.empty()) line_of(people);
-    if (!contest.empty())
-        draw_paragraph(ui, {x + pad, at + ui.px(4)}, inner, type::legend, ui.color().warn, contest);
-}
-
 void draw_legend(Ui& ui, PlaceView const& view, RoomClouds::OfAxis const& clouds,
                  base::Rect const& strip, model::Axis const& axis)
 {
     float x = strip.max.x;
     float const y = strip.center().y;
+    std::string all;
     auto entry = [&](std::string const& text, float wide, auto&& mark) {
         float const needed = text_width(ui, type::legend, text) + ui.px(wide + 26);
         if (x - needed < strip.min.x) return; // what finds no room is not cut
+        all += (all.empty() ? "" : ", ") + text;
         x -= text_width(ui, type::legend, text);
         draw_text_in(ui, {{x, y - ui.px(11)}, {strip.max.x, y + ui.px(11)}}, type::legend,
                      ui.color().ink2, text);
@@ -178,24 +112,31 @@ void draw_legend(Ui& ui, PlaceView const& view, RoomClouds::OfAxis const& clouds
         x -= ui.px(26);
     };
     auto const hue = ui.color().ax.at(hue_of(axis.place));
+    auto const& chips = view.laid.chips;
+    if (std::ranges::find(chips, Spot::Right::contradicted, &MatrixChip::right) != chips.end())
+        entry(ui.tr("place.legend.contradicted"), 26, [&](base::Vec2 at) {
+            draw_icon_at(ui, at, ui.px(20), ui.color().warn, icon::warning_amber);
+        });
     if (clouds.empty() || !view.clouds) {
         entry(ui.tr("place.legend.locked"), 26,
               [&](base::Vec2 at) { draw_icon_at(ui, at, ui.px(20), ui.color().ink2, icon::lock); });
         entry(ui.tr("place.legend.placed"), 26,
               [&](base::Vec2 at) { disc(ui, at, ui.px(9), hue); });
-        return;
+    } else {
+        entry(ui.tr("place.legend.contested"), 30, [&](base::Vec2 at) {
+            dashed_ring(ui, at, ui.px(11), ui.color().warn, ui.px(2), {ui.px(4), ui.px(3)});
+            draw_contested_badge(ui, at, ui.px(7));
+        });
+        entry(ui.tr("place.legend.half", analysis::ellipse_from), 38, [&](base::Vec2 at) {
+            ellipse(ui, at, {ui.px(15), ui.px(8)}, 0, board::faded(hue, 0.25F));
+        });
+        entry(ui.tr("place.legend.to_settle"), 26, [&](base::Vec2 at) {
+            dashed_ring(ui, at, ui.px(9), hue, ui.px(2), {ui.px(3), ui.px(2.5F)});
+        });
+        entry(ui.tr("place.legend.settled"), 26,
+              [&](base::Vec2 at) { disc(ui, at, ui.px(9), hue); });
     }
-    entry(ui.tr("place.legend.contested"), 30, [&](base::Vec2 at) {
-        dashed_ring(ui, at, ui.px(11), ui.color().warn, ui.px(2), {ui.px(4), ui.px(3)});
-        draw_contested_badge(ui, at, ui.px(7));
-    });
-    entry(ui.tr("place.legend.half", analysis::ellipse_from), 38, [&](base::Vec2 at) {
-        ellipse(ui, at, {ui.px(15), ui.px(8)}, 0, board::faded(hue, 0.25F));
-    });
-    entry(ui.tr("place.legend.to_settle"), 26, [&](base::Vec2 at) {
-        dashed_ring(ui, at, ui.px(9), hue, ui.px(2), {ui.px(3), ui.px(2.5F)});
-    });
-    entry(ui.tr("place.legend.settled"), 26, [&](base::Vec2 at) { disc(ui, at, ui.px(9), hue); });
+    touch(ui, "place.legend", {{x, strip.min.y}, strip.max}, all, Enabled::yes, Role::area);
 }
 
 void draw_head(Ui& ui, PlaceView& view, Workshop const& workshop, model::Axis const& axis,
@@ -340,7 +281,8 @@ std::optional<Wish> draw_matrix(Ui& ui, PlaceView& view, Workshop const& worksho
         centres.push_back(centre);
         float const r = ui.px(24);
         auto const text = model::get<model::Case>(workshop.doc(), chip.on);
-        auto const said = std::to_string(chip.number) + " " + text.title;
+        auto said = std::to_string(chip.number) + " " + text.title;
+        if (chip.right == Spot::Right::contradicted) said += ", " + ui.tr("cloud.contradicted");
         auto const press = touch(ui, "place.chip." + std::to_string(chip.number),
                                  {{centre.x - r, centre.y - r}, {centre.x + r, centre.y + r}}, said,
                                  Enabled::yes, Role::area);
@@ -370,7 +312,7 @@ std::optional<Wish> draw_matrix(Ui& ui, PlaceView& view, Workshop const& worksho
         if (dragging && view.drag->on == chip.on) drawn.alpha = 0.35F;
         if (hovered && &chip != hovered) drawn.alpha = 0.45F;
         draw_case_chip(ui, centres[i], drawn);
-        draw_marks(ui, view, workshop, chip, centres[i], drawn.alpha);
+        draw_signs(ui, chip, centres[i], drawn.alpha);
         auto const* place = nudged(chip) ? nullptr : view.desk.place_of(chip.on, chip.centre);
         if (!place) return;
         if (chip.on == looked_at) // over the dots
@@ -391,7 +333,9 @@ std::optional<Wish> draw_matrix(Ui& ui, PlaceView& view, Workshop const& worksho
     std::optional<Wish> wish;
     // Of the case in hand the panel says more.
     if (hovered && hovered->on != view.selected && !dragging)
-        draw_card_of(ui, *hovered, workshop, view, axis, matrix.box);
+        draw_hover_card(ui, view, workshop, *hovered, axis,
+                        centres[static_cast<std::size_t>(hovered - view.laid.chips.data())],
+                        {{area.min.x + ui.px(8), area.min.y}, area.max});
     if (dragging) {
         draw_dragged(ui, view, workshop, axis, matrix);
         if (!ImGui::IsMouseDown(ImGuiMouseButton_Left))

@@ -110,6 +110,9 @@ std::vector<model::CaseId> tray_order(PlaceView& view, Workshop const& workshop)
 
 // Both numbers as they are read: "risque 5,6, opportunité 6,8".
 std::string levels_said(Ui const& ui, model::Level opportunity, model::Level risk);
+// Where a case is settled and where the room's last round puts it, which is elsewhere.
+std::string contradiction_said(Ui const& ui, model::Placement const& settled,
+                               analysis::Shape const& shape);
 // A placement moved by hand: its reason stays, a risk said as two numbers becomes one.
 model::Placement moved_by_hand(model::Placement now, model::Level opportunity, model::Level risk);
 
@@ -133,6 +136,13 @@ void draw_left_out(Ui& ui, PlaceView& view, Workshop const& workshop);
 float draw_unnamed(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect const& area);
 std::optional<Wish> draw_matrix(Ui& ui, PlaceView& view, Workshop const& workshop,
                                 base::Rect const& area, base::Rect const& tray);
+// What is said of a case under the pointer, whose chip is drawn at `centre`.
+void draw_hover_card(Ui& ui, PlaceView& view, Workshop const& workshop, MatrixChip const& chip,
+                     model::Axis const& axis, base::Vec2 centre, base::Rect const& bounds);
+// Where a card of that size goes: below the chip, above, at its right or its left, inside of
+// `bounds`; off its name where that can be, never on the chip.
+base::Rect beside_chip(base::Rect const& chip, std::optional<base::Rect> const& name,
+                       base::Vec2 size, float gap, base::Rect const& bounds);
 std::optional<Wish> draw_tray(Ui& ui, PlaceView& view, Workshop const& workshop,
                               base::Rect const& area);
 std::optional<Wish> draw_overview(Ui& ui, PlaceView& view, Workshop const& workshop,

@@ -3,6 +3,7 @@
 #include "bench/figures.h"
 #include "support/naming.h"
 
+#include <algorithm>
 #include <string>
 
 namespace bench {
@@ -33,8 +34,9 @@ struct Sum {
         worst_ms = std::max(worst_ms, took);
         auto const m = support::measure(scene, places);
         all.cases += m.cases, all.shown += m.shown, all.overlaps += m.overlaps;
-        all.over_others += m.over_others, all.outside += m.outside;
-        all.misattributed += m.misattributed, all.numbered += m.numbered, all.brief += m.brief;
+        all.over_others += m.over_others, all.outside += m.outside, all.across += m.across;
+        all.misattributed += m.misattributed, all.leaning += m.leaning;
+        all.numbered += m.numbered, all.brief += m.brief;
         ++scenes;
     }
     void say(std::string const& what, std::string_view words, std::string_view window) const
@@ -47,7 +49,9 @@ struct Sum {
             .with("overlaps", std::int64_t{all.overlaps})
             .with("over_others", std::int64_t{all.over_others})
             .with("outside", std::int64_t{all.outside})
+            .with("across", std::int64_t{all.across})
             .with("misattributed", std::int64_t{all.misattributed})
+            .with("leaning", std::int64_t{all.leaning})
             .with("numbered", std::int64_t{all.numbered})
             .with("short", std::int64_t{all.brief})
             .with("ms", scenes == 0 ? 0 : ms / scenes)
@@ -61,7 +65,7 @@ struct Sum {
 void naming()
 {
     auto const doc = support::sample_session();
-    auto const axes = support::cases_by_axis(doc);
+    auto const axes = support::axes_of(doc);
     auto const cases = support::sample_cases(doc);
     constexpr unsigned seeds = 6;
     struct Window {
@@ -86,18 +90,32 @@ void naming()
                             name_of(words), said);
                 }
         }
-    int others = 0, changed = 0;
+    int others = 0, changed = 0, most = 0, lost = 0;
     for (auto const& on_axis : axes)
-        for (std::size_t which = 0; which < on_axis.size(); which += 4) {
-            auto const move =
-                support::moved(on_axis, which, model::level_max - on_axis[which].opportunity,
-                               on_axis[which].risk, Naming::titles_then_briefs);
+        for (std::size_t which = 0; which < on_axis.cases.size(); which += 4) {
+            auto const& one = on_axis.cases[which];
+            auto const move = support::moved(on_axis, which, model::level_max - one.opportunity,
+                                             one.risk, Naming::titles_then_briefs);
             others += move.others;
             changed += move.changed;
+            most = std::max(most, move.changed);
+            lost += move.lost();
         }
     Line("names.one_chip_moved")
         .with("other_names", std::int64_t{others})
-        .with("changed", std::int64_t{changed});
+        .with("changed", std::int64_t{changed})
+        .with("most_at_once", std::int64_t{most})
+        .with("named_less", std::int64_t{lost});
+    int cases_in_turn = 0, named_in_turn = 0;
+    for (auto const& on_axis : axes) {
+        auto const places = support::placed_in_turn(on_axis, Naming::titles_then_briefs);
+        cases_in_turn += static_cast<int>(places.size());
+        named_in_turn += static_cast<int>(
+            std::ranges::count_if(places, [](auto const& place) { return place.shown; }));
+    }
+    Line("names.placed_in_turn")
+        .with("cases", std::int64_t{cases_in_turn})
+        .with("named", std::int64_t{named_in_turn});
 }
 
 } // namespace bench

@@ -38,9 +38,9 @@ struct Axes {
     // The places of the axes in use, as they are put on the screen.
     [[nodiscard]] std::vector<int> shown() const
     {
-        std::map<int, int> by_order;
+        std::multimap<int, int> by_order;
         for (auto const& [id, axis] : model::table<Axis>(doc))
-            if (axis.state == model::AxisState::active) by_order[axis.order] = axis.place;
+            if (axis.state == model::AxisState::active) by_order.emplace(axis.order, axis.place);
         std::vector<int> out;
         for (auto const& [order, at] : by_order) out.push_back(at);
         return out;
@@ -94,6 +94,6 @@ TEST_CASE("two axes never have one number, whatever is done again")
     REQUIRE(model::apply(a.doc, model::rebase(a.doc, model::inverse(again))));
     a.does(edit::SetAxis{{10}, Axes::named(10)}); // meanwhile
     REQUIRE(model::apply(a.doc, model::rebase(a.doc, again)));
-    CHECK(a.shown() == Places{1, 2, 3, 4, 5, 6, 7, 8, 10}); // both are ninth in order
-    CHECK(a.place(9) != a.place(10));
+    CHECK(a.place(10) == 9);
+    CHECK(a.place(9) == 10);
 }

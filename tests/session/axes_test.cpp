@@ -41,9 +41,9 @@ struct OldFile {
 
 std::vector<int> shown(model::Document const& doc)
 {
-    std::map<int, int> by_order;
+    std::multimap<int, int> by_order;
     for (auto const& [id, axis] : model::table<Axis>(doc))
-        if (axis.state == model::AxisState::active) by_order[axis.order] = axis.place;
+        if (axis.state == model::AxisState::active) by_order.emplace(axis.order, axis.place);
     std::vector<int> out;
     for (auto const& [order, place] : by_order) out.push_back(place);
     return out;

@@ -1,5 +1,6 @@
 #include "support/naming.h"
 
+#include "analysis/cloud.h"
 #include "analysis/in_use.h"
 #include "analysis/placements.h"
 #include "journal/file_log.h"
@@ -166,8 +167,9 @@ board::LineWidths line_widths(std::string_view text, float px)
     return board::even_lines(words, letters_width(" ", px));
 }
 
-NamingScene scene_of(std::vector<NamedCase> const& cases, Naming naming, NamingWindow const& window)
+NamingScene scene_of(NamedAxis const& axis, Naming naming, NamingWindow const& window)
 {
+    auto const& cases = axis.cases;
     float const k = window.unit;
     board::Matrix matrix;
     matrix.box = {{172 * k, 271 * k}, {window.width - 432 * k, window.height - 72 * k}};
@@ -193,6 +195,10 @@ NamingScene scene_of(std::vector<NamedCase> const& cases, Naming naming, NamingW
     for (float x : {box.min.x + in, box.max.x - in - wide})
         for (float y : {box.min.y + down, box.max.y - down - high})
             scene.ground.taken.push_back({{x, y}, {x + wide, y + high}});
+    for (auto const& ellipse : axis.contested) {
+        auto const outline = board::outline_of(matrix, ellipse);
+        scene.ground.rings.emplace_back(outline.begin(), outline.end());
+    }
     return scene;
 }
 
@@ -216,31 +222,33 @@ std::vector<NamedCase> sample_cases(model::Document const& doc)
     return out;
 }
 
-std::vector<std::vector<NamedCase>> cases_by_axis(model::Document const& doc)
+std::vector<NamedAxis> axes_of(model::Document const& doc)
 {
-    std::vector<std::vector<NamedCase>> out;
+    std::vector<NamedAxis> out;
     for (auto axis : analysis::active_axes(doc)) {
         out.emplace_back();
         for (auto const& one : analysis::placements(doc, axis).placed) {
             auto const text = model::get<model::Case>(doc, one.on);
-            out.back().push_back(
+            out.back().cases.push_back(
                 {text.number, text.title, text.short_title, one.opportunity, one.risk});
         }
+        for (auto const& cloud : analysis::clouds(doc, axis))
+            if (cloud.contested() && cloud.shape->half)
+                out.back().contested.push_back(*cloud.shape->half);
     }
     return out;
 }
 
-std::vector<NamedCase> scattered(std::vector<NamedCase> const& from, int count, unsigned seed,
-                                 double over)
+NamedAxis scattered(std::vector<NamedCase> const& from, int count, unsigned seed, double over)
 {
     std::mt19937 engine(seed);
     auto const most = static_cast<unsigned>(std::lround(model::level_max * over));
-    std::vector<NamedCase> out;
+    NamedAxis out;
     for (int i = 0; i < count; ++i) {
         auto one = from[static_cast<std::size_t>(i) % from.size()];
         one.opportunity = model::level_max - static_cast<model::Level>(engine() % most);
         one.risk = static_cast<model::Level>(engine() % most);
-        out.push_back(std::move(one));
+        out.cases.push_back(std::move(one));
     }
     return out;
 }
@@ -264,32 +272,71 @@ NamingMeasure measure(NamingScene const& scene, std::vector<board::LabelPlace> c
         if (at.box.min.x < bounds.min.x || at.box.max.x > bounds.max.x ||
             at.box.min.y < bounds.min.y || at.box.max.y > bounds.max.y)
             ++out.outside;
-        float const own = far_from(scene.names[i].centre, at.box) - scene.names[i].radius;
-        bool const nearer = std::ranges::any_of(scene.names, [&](auto const& other) {
-            return &other != &scene.names[i] && far_from(other.centre, at.box) - other.radius < own;
+        out.across += std::ranges::any_of(scene.ground.rings, [&](auto const& ring) {
+            for (std::size_t p = 0; p + 1 < ring.size(); ++p)
+                if (passes({ring[p], ring[p + 1]}, at.box)) return true;
+            return false;
         });
-        out.misattributed += nearer && !numbered ? 1 : 0;
+        float const own = far_from(scene.names[i].centre, at.box) - scene.names[i].radius;
+        float const by = 11 * scene.ground.unit;
+        float nearest = own;
+        for (auto const& other : scene.names)
+            if (&other != &scene.names[i])
+                nearest = std::min(nearest, far_from(other.centre, at.box) - other.radius);
+        out.misattributed += nearest < own && !numbered ? 1 : 0;
+        out.leaning += nearest < own && nearest < by ? 1 : 0;
     }
     return out;
 }
 
-NamingMove moved(std::vector<NamedCase> cases, std::size_t which, model::Level opportunity,
-                 model::Level risk, Naming naming)
+void keep_places(NamingScene& scene, NamingScene const& before,
+                 std::vector<board::LabelPlace> const& places)
+{
+    for (std::size_t i = 0; i < places.size(); ++i)
+        scene.names[i].kept = board::kept_slot(places[i], before.names[i].centre,
+                                               scene.names[i].centre, scene.ground.unit);
+}
+
+int NamingMove::lost() const
+{
+    auto shown = [](auto const& places) {
+        return std::ranges::count_if(places, [](auto const& place) { return place.shown; });
+    };
+    return static_cast<int>(shown(at_first) - shown(then));
+}
+
+NamingMove moved(NamedAxis axis, std::size_t which, model::Level opportunity, model::Level risk,
+                 Naming naming)
 {
     NamingMove out;
-    out.before = scene_of(cases, naming);
+    out.before = scene_of(axis, naming);
     out.at_first = board::place_labels(out.before.names, out.before.ground);
-    cases[which].opportunity = opportunity;
-    cases[which].risk = risk;
-    out.after = scene_of(cases, naming);
-    for (std::size_t i = 0; i < cases.size(); ++i) out.after.names[i].kept = out.at_first[i].slot;
+    axis.cases[which].opportunity = opportunity;
+    axis.cases[which].risk = risk;
+    out.after = scene_of(axis, naming);
+    keep_places(out.after, out.before, out.at_first);
     out.then = board::place_labels(out.after.names, out.after.ground);
-    for (std::size_t i = 0; i < cases.size(); ++i) {
+    for (std::size_t i = 0; i < axis.cases.size(); ++i) {
         if (i == which || !out.at_first[i].shown) continue;
         ++out.others;
         if (!out.then[i].shown || out.then[i].slot != out.at_first[i].slot) ++out.changed;
     }
     return out;
+}
+
+std::vector<board::LabelPlace> placed_in_turn(NamedAxis const& axis, Naming naming)
+{
+    NamedAxis some{{}, axis.contested};
+    NamingScene before;
+    std::vector<board::LabelPlace> places;
+    for (auto const& one : axis.cases) {
+        some.cases.push_back(one);
+        auto scene = scene_of(some, naming);
+        keep_places(scene, before, places);
+        places = board::place_labels(scene.names, scene.ground);
+        before = std::move(scene);
+    }
+    return places;
 }
 
 } // namespace support

@@ -38,16 +38,19 @@ struct NamingScene {
 };
 
 // As Placer draws it: chips parted, quadrant titles taken.
+// Its clouds are drawn: the outlines of what is contested.
 enum class Naming { titles, briefs, titles_then_briefs };
-NamingScene scene_of(std::vector<NamedCase> const& cases, Naming naming,
-                     NamingWindow const& window = full_hd);
+struct NamedAxis {
+    std::vector<NamedCase> cases;
+    std::vector<analysis::Ellipse> contested;
+};
+NamingScene scene_of(NamedAxis const& axis, Naming naming, NamingWindow const& window = full_hd);
 
 // What is placed on each axis of a document, axis by axis.
-std::vector<std::vector<NamedCase>> cases_by_axis(model::Document const& doc);
+std::vector<NamedAxis> axes_of(model::Document const& doc);
 // `count` of these titles where a seeded generator puts them, over the share of both scales that is
 // most opportune and least risky (1: over all).
-std::vector<NamedCase> scattered(std::vector<NamedCase> const& from, int count, unsigned seed,
-                                 double over);
+NamedAxis scattered(std::vector<NamedCase> const& from, int count, unsigned seed, double over);
 // The cases of the sample session, placed nowhere; and the session.
 std::vector<NamedCase> sample_cases(model::Document const& doc);
 model::Document sample_session();
@@ -58,11 +61,17 @@ struct NamingMeasure {
     int overlaps = 0;      // pairs of names of which one covers the other
     int over_others = 0;   // names, and leaders, on chips, titles, lines or leaders of others
     int outside = 0;       // of the matrix
+    int across = 0;        // names across an outline
     int misattributed = 0; // names nearer to another chip, that do not begin with their number
+    int leaning = 0;       // names close by another chip that is nearer, whatever they begin with
     int numbered = 0;      // names that begin with their number
     int brief = 0;         // names in their short form
 };
 NamingMeasure measure(NamingScene const& scene, std::vector<board::LabelPlace> const& places);
+
+// `scene` after `before`, whose names are at `places`: as many discs, or some more at the end.
+void keep_places(NamingScene& scene, NamingScene const& before,
+                 std::vector<board::LabelPlace> const& places);
 
 // Case `which` let go at another place. The others keep their slots if they can.
 struct NamingMove {
@@ -70,8 +79,11 @@ struct NamingMove {
     std::vector<board::LabelPlace> at_first, then;
     int others = 0;  // shown before
     int changed = 0; // of those, how many are now hidden or elsewhere around their chip
+    [[nodiscard]] int lost() const; // names shown before, less those that are now
 };
-NamingMove moved(std::vector<NamedCase> cases, std::size_t which, model::Level opportunity,
-                 model::Level risk, Naming naming);
+NamingMove moved(NamedAxis axis, std::size_t which, model::Level opportunity, model::Level risk,
+                 Naming naming);
+// The names of an axis whose cases were placed one after the other.
+std::vector<board::LabelPlace> placed_in_turn(NamedAxis const& axis, Naming naming);
 
 } // namespace support

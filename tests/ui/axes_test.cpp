@@ -161,7 +161,7 @@ TEST_CASE("on a ballot of estimates an axis has the number that it has elsewhere
     CHECK(!d.shows("estimate.on.1"));
     d.click("estimate.open");
     d.frame(6);
-    d.click("estimate.ballot");
+    d.key(ImGuiKey_B);
     d.settle();
     REQUIRE(d.shows("estimate.axis.2"));
     CHECK(!d.shows("estimate.axis.1"));

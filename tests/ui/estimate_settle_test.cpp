@@ -103,14 +103,32 @@ TEST_CASE("no agreement is shown over a placement by hand that the room contradi
     d.click("place.chip.1");
     d.settle();
     CHECK(!d.shows("place.contradicted"));
+    CHECK(d.label("place.chip.1").find("Contredit") == std::string::npos);
     d.drag("place.chip.1", {1000, 800}); // far from the median
     d.settle();
     REQUIRE(room.placed(0, 1));
     CHECK(d.label("place.contradicted").starts_with("Placé à la main"));
     CHECK(d.label("place.contradicted").find("médiane") != std::string::npos);
+    CHECK(d.label("place.chip.1").find("Contredit") != std::string::npos); // a sign on it says so
+    CHECK(d.label("place.legend").find("contredit par la salle") != std::string::npos);
     d.click("place.median"); // the way out is there
     d.settle();
     CHECK(!d.shows("place.contradicted"));
+    CHECK(d.label("place.chip.1").find("Contredit") == std::string::npos);
+    CHECK(d.label("place.legend").find("contredit") == std::string::npos);
+}
+
+TEST_CASE("where fewer answered, the legend says from how many on half of the room is drawn")
+{
+    Estimating room(3);
+    auto& d = room.driver;
+    room.estimate({0}, {1, 2}, 6, twelve);
+    REQUIRE(room.cloud(0, 1).shape);
+    CHECK(!room.cloud(0, 1).shape->half);
+    CHECK(d.label("place.legend").find("la moitié de la salle (dès 8)") != std::string::npos);
+    d.key(ImGuiKey_C);
+    d.settle();
+    CHECK(d.label("place.legend").find("salle (") == std::string::npos); // no cloud is drawn
 }
 
 TEST_CASE("a reason is written beside the placement, kept, and outlives a move")
