@@ -1,0 +1,182 @@
+#include "shell/arguments.h"
+
+#include "platform/desktop.h"
+
+#include <CLI/CLI.hpp>
+
+#include <ostream>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace shell {
+namespace {
+
+bool is_language(std::string_view said) { return said == "fr" || said == "en"; }
+
+// Builds the commands with their help in the language of the catalogue.
+class CommandLine {
+public:
+    explicit CommandLine(i18n::Catalogue const& words)
+        : words_(words)
+        , app_("Cadran")
+    {
+        auto& formatter = *app_.get_formatter();
+        formatter.label("Usage", help("usage"));
+        formatter.label("OPTIONS", help("OPTIONS"));
+        formatter.label("SUBCOMMAND", help("COMMAND"));
+        formatter.label("Positionals", help("arguments"));
+        app_.option_defaults()->group(help("options"));
+        app_.set_help_flag("-h,--help", help("help"));
+        app_.require_subcommand(0, 1);
+        value(app_.add_option("session", asked_.board, help("session")), "FILE");
+        value(app_.add_option("--pictures", asked_.pictures, help("pictures")), "FOLDER");
+        language(app_);
+        add_changes();
+        add_answers();
+    }
+    CommandLine(CommandLine const&) = delete;
+    CommandLine& operator=(CommandLine const&) = delete;
+
+    Read read(int argc, char const* const* argv, Console const& console)
+    {
+        try {
+            app_.parse(argc, argv);
+        } catch (CLI::ParseError const& error) {
+            return {asked_, said(error, console)};
+        }
+        for (auto const& [sub, command] : commands_)
+            if (*sub) asked_.command = command;
+        return {asked_, {}};
+    }
+
+private:
+    using Command = Asked::Command;
+
+    [[nodiscard]] std::string help(std::string_view key) const
+    {
+        return words_.text("cli.help." + std::string(key));
+    }
+    // What a value is, under a name in capitals.
+    void value(CLI::Option* option, std::string_view kind) { option->option_text(help(kind)); }
+    void language(CLI::App& app)
+    {
+        app.add_option("--lang", asked_.language, help("lang"))
+            ->check(CLI::IsMember({"fr", "en"}))
+            ->option_text("fr|en");
+    }
+    CLI::App& command(Command what, char const* name)
+    {
+        auto& sub = *app_.add_subcommand(name, help(name));
+        sub.group(help("commands"));
+        commands_.emplace_back(&sub, what);
+        value(sub.add_option("file", asked_.file, help("file"))->required(), "FILE");
+        language(sub);
+        return sub;
+    }
+    void json(CLI::App& sub) { sub.add_flag("--json", asked_.json, help("json")); }
+    template <class T>
+    void text(CLI::App& sub, char const* name, T& into, std::string_view key)
+    {
+        value(sub.add_option(name, into, help(key)), "TEXT");
+    }
+    template <class T>
+    CLI::Option* number(CLI::App& sub, char const* name, T& into, std::string_view key)
+    {
+        auto* option = sub.add_option(name, into, help(key));
+        value(option, "NUMBER");
+        return option;
+    }
+
+    void add_changes()
+    {
+        auto& create = command(Command::create, "new");
+        create.add_option("--template", asked_.template_name, help("new.template"))
+            ->option_text("huit-axes|simple");
+        auto& import = command(Command::import, "import");
+        value(import.add_option("source", asked_.source, help("import.source"))->required(),
+              "FILE");
+        import.add_option("--format", asked_.format, help("import.format"))
+            ->check(CLI::IsMember({"auto", "csv", "tsv", "pabulib", "preflib"}))
+            ->option_text("auto|csv|tsv|pabulib|preflib");
+        auto& propose = command(Command::propose, "propose");
+        json(propose);
+        value(propose.add_option("title", asked_.proposal.title, help("propose.title"))->required(),
+              "TEXT");
+        text(propose, "--from", asked_.proposal.from, "propose.from");
+        text(propose, "--description", asked_.proposal.description, "propose.description");
+        text(propose, "--domain", asked_.proposal.domain, "propose.domain");
+    }
+    void add_answers()
+    {
+        constexpr int most = 1'000'000;
+        json(command(Command::show, "show"));
+        auto& tally = command(Command::tally, "tally");
+        json(tally);
+        number(tally, "--round", asked_.tally.round, "tally.round");
+        text(tally, "--method", asked_.tally.method, "tally.method");
+        tally.add_option("--blank", asked_.tally.blank, help("tally.blank"))
+            ->option_text("below|no-opinion");
+        number(tally, "--budget", asked_.tally.budget, "tally.budget");
+        number(tally, "--first", asked_.tally.first, "tally.first");
+        number(tally, "--against", asked_.tally.against, "tally.against");
+        auto& rank = command(Command::rank, "rank");
+        json(rank);
+        number(rank, "--draws", asked_.ranking.draws, "rank.draws")->check(CLI::Range(0, most));
+        number(rank, "--seed", asked_.ranking.seed, "rank.seed");
+        number(rank, "--first", asked_.ranking.first, "rank.first")->check(CLI::Range(0, most));
+        command(Command::verify, "verify");
+        auto& replay = command(Command::replay, "replay");
+        json(replay);
+        number(replay, "--at", asked_.at, "replay.at")->required();
+    }
+
+    // What is wrong with a command, in a sentence of ours; 0 for --help, which is answered.
+    int said(CLI::ParseError const& error, Console const& console)
+    {
+        if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+            app_.exit(error, console.out, console.err);
+            return 0;
+        }
+        auto const left = app_.remaining(true);
+        auto sentence = words_.text("cli.usage");
+        if (dynamic_cast<CLI::RequiredError const*>(&error))
+            sentence = words_.text("cli.usage.missing");
+        else if (!left.empty())
+            sentence = words_.text("cli.usage.extra", left.front());
+        else if (dynamic_cast<CLI::ValidationError const*>(&error) ||
+                 dynamic_cast<CLI::ConversionError const*>(&error))
+            sentence = words_.text("cli.usage.value");
+        console.err << "cadran: " << sentence << '\n';
+        return 2;
+    }
+
+    i18n::Catalogue const& words_;
+    CLI::App app_;
+    Asked asked_;
+    std::vector<std::pair<CLI::App*, Command>> commands_;
+};
+
+} // namespace
+
+std::string language_of(int argc, char const* const* argv)
+{
+    constexpr std::string_view option = "--lang", with = "--lang=";
+    std::string_view asked;
+    for (int i = 1; i < argc; ++i) {
+        std::string_view const word = argv[i];
+        if (word == option && i + 1 < argc)
+            asked = argv[i + 1];
+        else if (word.starts_with(with))
+            asked = word.substr(with.size());
+    }
+    if (is_language(asked)) return std::string(asked);
+    return platform::desktop_language().starts_with("en") ? "en" : "fr";
+}
+
+Read read_arguments(int argc, char const* const* argv, Console const& console)
+{
+    return CommandLine(console.words).read(argc, argv, console);
+}
+
+} // namespace shell

@@ -1,0 +1,126 @@
+#include "terminal.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <set>
+#include <sstream>
+
+// What the program says of itself is in the language of the person: by --lang, or by what the
+// environment says.
+using terminal::Terminal;
+
+namespace {
+
+constexpr std::array commands{"",      "new",  "import", "propose", "show",
+                              "tally", "rank", "verify", "replay"};
+
+// Words of the help, without what is typed as it is in every language: names of options, values.
+std::set<std::string> words_of(std::string const& help)
+{
+    std::set<std::string> out;
+    std::istringstream in(help);
+    for (std::string word; in >> word;)
+        if (word.front() != '-' && word.front() != '[' && word.find('|') == std::string::npos)
+            out.insert(word);
+    return out;
+}
+
+// As the environment says, without --lang.
+terminal::Said run_in(Terminal const& t, std::string const& environment,
+                      std::string const& arguments)
+{
+    t.write("run.sh", "env -u LANG -u LC_ALL -u LC_MESSAGES " + environment + " '" +
+                          support::binary() + "' " + arguments + " 2>err\n");
+    terminal::Said said;
+    auto* pipe = popen(("cd '" + t.folder.path().string() + "' && sh run.sh").c_str(), "r");
+    REQUIRE(pipe);
+    std::array<char, 4096> part{};
+    while (auto const got = std::fread(part.data(), 1, part.size(), pipe))
+        said.out.append(part.data(), got);
+    auto const status = pclose(pipe);
+    said.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+    std::ifstream in(t.folder / "err", std::ios::binary);
+    said.err = {std::istreambuf_iterator<char>(in), {}};
+    return said;
+}
+
+} // namespace
+
+TEST_CASE("the help of every command is in the language asked for, and in no other")
+{
+    Terminal t;
+    for (std::string const command : commands) {
+        CAPTURE(command);
+        auto const french = t.run(command + " --help", "fr"),
+                   english = t.run(command + " --help", "en");
+        CHECK(french.code == 0);
+        CHECK(english.code == 0);
+        CHECK(french.err.empty());
+        CHECK(french.out.find("Emploi:") != std::string::npos);
+        CHECK(english.out.find("Usage:") != std::string::npos);
+        CHECK(french.out.find("affiche cette aide") != std::string::npos);
+        CHECK(english.out.find("print this help") != std::string::npos);
+        for (auto const* left :
+             {"Usage", "REQUIRED", "Positionals", "SUBCOMMAND", "Subcommands", "UINT", " INT",
+              "Print ", " a session", "session file", "the ", "NUMBER", "FILE"})
+            CHECK(french.out.find(left) == std::string::npos);
+        for (auto const* left :
+             {"Emploi", "Commandes", " une ", " le ", " la ", "FICHIER", "NOMBRE", "TEXTE"})
+            CHECK(english.out.find(left) == std::string::npos);
+        // The same things are explained.
+        auto const lines = [](std::string const& text) {
+            return std::count(text.begin(), text.end(), '\n');
+        };
+        CHECK(std::abs(lines(french.out) - lines(english.out)) <= 1);
+        CHECK(words_of(french.out) != words_of(english.out));
+    }
+    CHECK(t.run("--help", "fr").out.find("Commandes:") != std::string::npos);
+}
+
+TEST_CASE("the language comes from the environment where nobody asks for one")
+{
+    Terminal t;
+    struct Case {
+        char const *environment, *says;
+    };
+    for (auto const& one :
+         {Case{"LANG=en_GB.UTF-8", "Usage:"}, Case{"LANG=fr_FR.UTF-8", "Emploi:"},
+          Case{"LANG=fr_FR.UTF-8 LC_ALL=en_US.UTF-8", "Usage:"},
+          Case{"LANG=en_US.UTF-8 LC_MESSAGES=fr_FR.UTF-8", "Emploi:"}, Case{"", "Emploi:"}}) {
+        CAPTURE(std::string(one.environment));
+        for (std::string const command : commands)
+            CHECK(run_in(t, one.environment, command + " --help").out.find(one.says) !=
+                  std::string::npos);
+    }
+    CHECK(run_in(t, "LANG=fr_FR.UTF-8", "--lang en --help").out.find("Usage:") !=
+          std::string::npos);
+    CHECK(run_in(t, "LANG=fr_FR.UTF-8", "show --help --lang=en").out.find("Usage:") !=
+          std::string::npos);
+}
+
+TEST_CASE("what is wrong with any command is said in the language of the person, in one line")
+{
+    Terminal t;
+    for (std::string const command : commands) {
+        CAPTURE(command);
+        for (std::string const wrong : {" --nothing-of-the-kind", " --lang de", " a b c d"}) {
+            CAPTURE(wrong);
+            auto const french = run_in(t, "LANG=fr_FR.UTF-8", command + wrong);
+            auto const english = run_in(t, "LANG=en_US.UTF-8", command + wrong);
+            for (auto const* said : {&french, &english}) {
+                CHECK(said->code == 2);
+                CHECK(said->out.empty());
+                CHECK(said->err.starts_with("cadran: "));
+                CHECK(std::count(said->err.begin(), said->err.end(), '\n') == 1);
+            }
+            CHECK(french.err.find("commande") != std::string::npos);
+            CHECK(english.err.find("command") != std::string::npos);
+            CHECK(english.err.find("commande") == std::string::npos);
+        }
+        if (!command.empty()) {
+            CHECK(run_in(t, "LANG=fr_FR.UTF-8", command).err.find("manque") != std::string::npos);
+            CHECK(run_in(t, "LANG=en_US.UTF-8", command).err.find("missing") != std::string::npos);
+        }
+    }
+}
