@@ -32,8 +32,9 @@ base::Result<OpenedFile> open_file(std::filesystem::path const& path, journal::O
     if (!opened) return base::fail(opened.error());
     auto reading = judged(*opened);
     auto notices = std::move(opened->notices);
+    auto id = opened->log->header().session;
     return OpenedFile{Session::over(std::move(*opened), std::move(reading), clock, chance),
-                      std::move(notices)};
+                      std::move(notices), std::move(id)};
 }
 
 base::Result<Judgement> judge(std::filesystem::path const& path)

@@ -5,6 +5,8 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
+#include <vector>
 
 // What a session file says, judged in one way for whoever reads it: the window, every command, and
 // `verify`. Three things hold or do not: the chain of hashes ("file.damaged", by FileLog::open),
@@ -17,6 +19,7 @@ struct OpenedFile {
     // What the person is to be told of the file, as FileLog::Opened; of its ballots the session
     // tells.
     std::vector<base::Error> notices;
+    std::string id; // of the session, as the file's first line says it
 };
 // A session file, as far as it holds: where an entry cannot be followed the log ends before it and
 // is only read from then on, and the notices say so instead of what they said of a later line.

@@ -87,13 +87,16 @@ Result<ui::OpenedSession> FileHost::open(fs::path const& path, ui::Access access
     ui::OpenedSession opened;
     opened.path = absolute;
     opened.notices = std::move(file->notices);
+    auto whose = identity_of(absolute, file->id);
     opened.session = std::make_unique<session::Session>(std::move(file->session));
     opened.access = opened.session->log().writable() ? ui::Access::edit : ui::Access::read;
     auto const& of_box = opened.session->notices();
     opened.notices.insert(opened.notices.end(), of_box.begin(), of_box.end());
     if (opened.access == ui::Access::edit) {
         preferences_.opened(absolute);
-        notes_.insert_or_assign(absolute, WatchNote(cache_ / watch_notes, absolute));
+        say_whose(inbox_of(absolute), whose.session);
+        held_.insert_or_assign(absolute,
+                               Held{WatchNote(cache_ / watch_notes, absolute), std::move(whose)});
     }
     return opened;
 }
@@ -129,7 +132,7 @@ ui::Motion FileHost::system_motion()
 void FileHost::closed(fs::path const& path)
 {
     preferences_.closed(path);
-    notes_.erase(path);
+    held_.erase(path);
 }
 
 Result<void> FileHost::save_copy(session::Session const& session, fs::path const& path)
@@ -180,6 +183,7 @@ Result<fs::path> FileHost::archive(fs::path const& path)
     fs::create_directories(folder, failed);
     if (failed) return fail(Errc::io, "folder.create", folder.string());
     auto const to = free_path(folder, path.stem().string(), path.extension().string());
+    auto const waiting = inbox_of(path);
     auto box = path, box_to = to;
     box += ".urn";
     box_to += ".urn";
@@ -190,6 +194,7 @@ Result<fs::path> FileHost::archive(fs::path const& path)
         if (failed) fs::rename(to, path, ignored); // both or neither
     }
     if (failed) return fail(Errc::io, "file.move", path.filename().string());
+    fs::rename(waiting, inbox_of(to), failed); // what waits in the drop folder, where there is one
     preferences_.forget(path);
     return to;
 }
@@ -223,7 +228,10 @@ Result<std::string> FileHost::read_file(fs::path const& path) { return shell::re
 
 std::vector<ui::Incoming> FileHost::incoming(fs::path const& session)
 {
-    return watch_.look(inbox_of(session));
+    auto const inbox = inbox_of(session);
+    if (auto const held = held_.find(session); held != held_.end())
+        bring_from_other_names(inbox, held->second.whose);
+    return watch_.look(inbox);
 }
 
 Result<void> FileHost::put_away(fs::path const& session, std::string const& name, ui::Fate fate)
@@ -237,6 +245,8 @@ Result<fs::path> FileHost::inbox(fs::path const& session)
     std::error_code failed;
     fs::create_directories(folder, failed);
     if (failed) return fail(Errc::io, "folder.create", folder.string());
+    if (auto const held = held_.find(session); held != held_.end())
+        say_whose(folder, held->second.whose.session);
     return folder;
 }
 

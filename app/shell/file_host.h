@@ -3,6 +3,7 @@
 #include "journal/file_log.h"
 #include "platform/desktop.h"
 #include "shell/chime.h"
+#include "shell/former_inbox.h"
 #include "shell/inbox.h"
 #include "shell/machine.h"
 #include "shell/preferences.h"
@@ -60,7 +61,11 @@ private:
     std::filesystem::path assets_;
     std::filesystem::path keys_; // of ballot boxes
     Watch watch_;
-    std::map<std::filesystem::path, WatchNote> notes_; // of the sessions open here
+    struct Held {
+        WatchNote note;
+        Identity whose;
+    };
+    std::map<std::filesystem::path, Held> held_; // the sessions open here
     Chime chime_;
     // As the desktop says at the start; asking takes its time, and the window opens meanwhile.
     std::shared_future<platform::DesktopWishes> wishes_;

@@ -102,16 +102,6 @@ ui::Incoming read(fs::path const& folder, Found const& file)
     return one;
 }
 
-fs::path free_name(fs::path const& folder, std::string const& name)
-{
-    auto path = folder / name;
-    std::error_code failed;
-    for (int n = 2; fs::exists(path, failed); ++n)
-        path = folder / (fs::path(name).stem().string() + "-" + std::to_string(n) +
-                         fs::path(name).extension().string());
-    return path;
-}
-
 // The note of a session: by its file, whatever names lead to it. Empty when there is no such file.
 fs::path note_of(fs::path const& notes, fs::path const& session)
 {
@@ -128,6 +118,16 @@ std::int64_t steady_ms()
 }
 
 } // namespace
+
+fs::path free_name(fs::path const& folder, std::string const& name)
+{
+    auto path = folder / name;
+    std::error_code failed;
+    for (int n = 2; fs::exists(path, failed); ++n)
+        path = folder / (fs::path(name).stem().string() + "-" + std::to_string(n) +
+                         fs::path(name).extension().string());
+    return path;
+}
 
 fs::path inbox_of(fs::path const& session)
 {

@@ -20,6 +20,9 @@ constexpr char const* watch_notes = "open"; // within the cache
 // `NAME.cadran.inbox`, one by whatever name the session is opened.
 std::filesystem::path inbox_of(std::filesystem::path const& session);
 
+// That name in that folder, or with "-2", "-3"… when it is taken.
+std::filesystem::path free_name(std::filesystem::path const& folder, std::string const& name);
+
 // Says on this machine which folder is looked at for a session that is open here, for whoever comes
 // to the same file by another name: a hard link, or the name it was given since. `notes` is a
 // folder of the cache.

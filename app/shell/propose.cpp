@@ -3,6 +3,7 @@
 #include "session/judge.h"
 #include "session/session.h"
 #include "shell/commands.h"
+#include "shell/former_inbox.h"
 #include "shell/inbox.h"
 #include "shell/machine.h"
 #include "shell/paths.h"
@@ -72,6 +73,7 @@ int propose(Console const& console, fs::path const& file, model::Proposal propos
         if (!folder) return say_error(console, folder.error(), file);
         auto const dropped = drop_proposal(*folder, proposal, chance);
         if (!dropped) return say_error(console, dropped.error(), file);
+        say_whose(*folder, log->log->header().session);
         print(console, proposal, {Outcome::State::dropped, {}, *dropped});
         return 0;
     }

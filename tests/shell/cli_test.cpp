@@ -1,6 +1,7 @@
 #include "exchange/proposals.h"
 #include "journal/file_log.h"
 #include "session/session.h"
+#include "shell/file_host.h"
 #include "shell/inbox.h"
 #include "shell/machine.h"
 #include "support/skip.h"
@@ -182,6 +183,80 @@ TEST_CASE("while the board holds a session proposals are dropped beside it, and 
     auto session = *session::Session::open(std::move(*again), clock, chance);
     take(session);
     CHECK(model::table<model::Proposal>(session.document()).size() == 1);
+}
+
+TEST_CASE("a proposal to a name that does not exist is refused, whatever lies beside it")
+{
+    Terminal t;
+    (void)t.run("new a.cadran");
+    std::filesystem::create_directories(t.folder / "b.cadran.inbox");
+    for (auto const* language : {"fr", "en"}) {
+        auto const said = t.run("propose b.cadran 'Tri'", language);
+        CHECK(said.code == 1);
+        CHECK(said.out.empty());
+        CHECK(said.err.find("b.cadran") != std::string::npos);
+    }
+    CHECK(std::filesystem::is_empty(t.folder / "b.cadran.inbox"));
+}
+
+TEST_CASE("a proposal sent by a session's new name reaches the board that holds it by its old one")
+{
+    Terminal t;
+    (void)t.run("new a.cadran");
+    auto const path = t.folder / "a.cadran", renamed = t.folder / "renomme.cadran";
+    // The board, on a machine of its own: what it notes in its cache is not known here.
+    shell::FileHost board{t.folder / "board/config", t.folder / "board/sessions",
+                          t.folder / "board/cache", support::assets_dir(),
+                          t.folder / "board/state"};
+    auto const opened = board.open(path, ui::Access::edit);
+    REQUIRE(opened);
+    REQUIRE(opened->access == ui::Access::edit);
+    std::filesystem::rename(path, renamed);
+    auto const said = t.run("propose renomme.cadran 'Tri du courrier' --json");
+    REQUIRE(said.json()["state"] == "dropped");
+    auto const seen = board.incoming(path);
+    REQUIRE(seen.size() == 1);
+    CHECK(seen.front().bytes.find("Tri du courrier") != std::string::npos);
+    REQUIRE(board.put_away(path, seen.front().name, ui::Fate::taken));
+    CHECK(board.incoming(path).empty());
+    board.closed(path);
+}
+
+TEST_CASE("what was dropped under a session's former name is found when it is opened by another")
+{
+    Terminal t;
+    (void)t.run("new a.cadran");
+    auto const path = t.folder / "a.cadran", renamed = t.folder / "b.cadran";
+    shell::FileHost board{t.folder / "board/config", t.folder / "board/sessions",
+                          t.folder / "board/cache", support::assets_dir(),
+                          t.folder / "board/state"};
+    {
+        auto const opened = board.open(path, ui::Access::edit);
+        REQUIRE(opened);
+        REQUIRE(t.run("propose a.cadran 'Tri du courrier' --json").json()["state"] == "dropped");
+    }
+    board.closed(path);
+    std::filesystem::rename(path, renamed);
+    SUBCASE("it is")
+    {
+        auto const opened = board.open(renamed, ui::Access::edit);
+        REQUIRE(opened);
+        REQUIRE(board.incoming(renamed).size() == 1);
+    }
+    SUBCASE("but not by a copy, while the session has its name")
+    {
+        std::filesystem::copy_file(renamed, path);
+        auto const opened = board.open(renamed, ui::Access::edit);
+        REQUIRE(opened);
+        CHECK(board.incoming(renamed).empty());
+    }
+    SUBCASE("nor by another session")
+    {
+        (void)t.run("new c.cadran");
+        auto const opened = board.open(t.folder / "c.cadran", ui::Access::edit);
+        REQUIRE(opened);
+        CHECK(board.incoming(t.folder / "c.cadran").empty());
+    }
 }
 
 TEST_CASE("a broken row is named with its line; the others are taken")

@@ -1,0 +1,78 @@
+#include "shell/former_inbox.h"
+
+#include "journal/disk.h"
+#include "shell/inbox.h"
+
+#include <cerrno>
+#include <string_view>
+#include <sys/stat.h>
+#include <utility>
+#include <vector>
+
+namespace shell {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr char const* whose_name = ".session"; // within a drop folder: the id of the session
+constexpr std::string_view extension = ".inbox";
+constexpr unsigned everyone_reads = 0644;
+
+bool is_named_by_none_or_by(fs::path const& file, Identity const& whose)
+{
+    struct stat facts {};
+    if (::stat(file.c_str(), &facts) != 0) return errno == ENOENT;
+    return facts.st_dev == whose.device && facts.st_ino == whose.inode;
+}
+
+std::vector<fs::path> other_inboxes(fs::path const& inbox, Identity const& whose)
+{
+    std::vector<fs::path> out;
+    std::error_code failed;
+    for (fs::directory_iterator it(inbox.parent_path(), failed), end; !failed && it != end;
+         it.increment(failed)) {
+        auto const& path = it->path();
+        if (path.extension() != extension || path == inbox) continue;
+        auto file = path;
+        file.replace_extension(); // "atelier.cadran"
+        auto const said = journal::read_whole(path / whose_name);
+        if (said && *said == whose.session && is_named_by_none_or_by(file, whose))
+            out.push_back(path);
+    }
+    return out;
+}
+
+} // namespace
+
+Identity identity_of(fs::path const& file, std::string session)
+{
+    struct stat facts {};
+    if (::stat(file.c_str(), &facts) != 0) return {std::move(session)};
+    return {std::move(session), facts.st_dev, facts.st_ino};
+}
+
+void say_whose(fs::path const& inbox, std::string const& session)
+{
+    std::error_code failed;
+    if (!fs::is_directory(inbox, failed) || fs::exists(inbox / whose_name, failed)) return;
+    (void)journal::write_whole(journal::real_disk(), inbox / whose_name, session,
+                               journal::Clobber::no, everyone_reads);
+}
+
+void bring_from_other_names(fs::path const& inbox, Identity const& whose)
+{
+    for (auto const& other : other_inboxes(inbox, whose)) {
+        std::error_code failed;
+        fs::create_directories(inbox, failed);
+        say_whose(inbox, whose.session);
+        std::vector<fs::path> dropped;
+        for (fs::directory_iterator it(other, failed), end; !failed && it != end;
+             it.increment(failed))
+            if (it->is_regular_file(failed) && it->path().filename().string().front() != '.')
+                dropped.push_back(it->path());
+        for (auto const& path : dropped)
+            fs::rename(path, free_name(inbox, path.filename().string()), failed);
+    }
+}
+
+} // namespace shell
