@@ -70,6 +70,7 @@ std::optional<double> App::next_change() const
     auto const timer = model::get<model::Timer>(open_->session->document());
     bool const running = timer.end_ms > host_.now_ms() && timer.paused_left_ms == 0;
     if (running) return 0.5;
+    if (place_.estimate.page == EstimateView::Page::received) return 1.0;
     if (step() == model::Step::vote)
         if (auto const s = ui::next_change(vote_, open_->session->document(), host_.now_ms()))
             return s;

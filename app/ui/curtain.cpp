@@ -6,6 +6,8 @@
 
 #include <imgui.h>
 
+#include <cmath>
+
 namespace ui {
 namespace {
 
@@ -34,7 +36,25 @@ private:
     board::Palette dark_;
 };
 
+constexpr double stays_s = 10, written_down_s = 30;
+
 } // namespace
+
+void CurtainFalls::give_more(Ui const& ui) { until_s_ = ui.now_s + written_down_s; }
+
+bool CurtainFalls::now(Ui& ui, Rect const& line)
+{
+    if (until_s_ == 0) until_s_ = ui.now_s + stays_s;
+    double const left = until_s_ - ui.now_s;
+    if (left <= 0) {
+        stop();
+        return true;
+    }
+    auto const said = ui.trn("curtain.falls", static_cast<std::int64_t>(std::ceil(left)));
+    touch(ui, "curtain.falls", line, said, Enabled::yes, Role::area);
+    draw_text_in(ui, line, type::text, ui.color().ink2, said, Align::centre);
+    return false;
+}
 
 Lifted draw_curtain(Ui& ui, std::string const& received)
 {
@@ -63,7 +83,7 @@ Lifted draw_curtain(Ui& ui, std::string const& received)
         button(ui, "curtain.begin",
                {{middle.x - begin_w / 2, y}, {middle.x + begin_w / 2, y + ui.px(60)}}, begin,
                main) ||
-        shortcut(ui, ImGuiKey_Enter) || shortcut(ui, ImGuiKey_KeypadEnter);
+        shortcut(ui, ImGuiKey_Enter);
     y += ui.px(76);
     bool const ends =
         button(ui, "curtain.end",

@@ -81,10 +81,12 @@ void answered(EstimateView& view, CastBallot const& cast, base::Result<void> con
     auto& ballot = view.ballot;
     if (!ballot.casting || ballot.token != cast.token) return;
     ballot.casting = false;
-    if (result)
-        view.page = EstimateView::Page::received;
-    else
+    if (!result) {
         ballot.refused = result.error();
+        return;
+    }
+    view.page = EstimateView::Page::received;
+    view.falls.stop();
 }
 
 void go_on(Ballot& ballot, model::Round const& round)

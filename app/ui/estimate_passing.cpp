@@ -72,10 +72,14 @@ void draw_received(Ui& ui, EstimateView& view, Workshop const& workshop)
               count_said(ui, workshop, view.ballot.round));
     float const y = inner.max.y - ui.px(48), half = (inner.width() - ui.px(12)) / 2;
     auto const round = view.ballot.round;
-    if (main_button(ui, "estimate.pass", inner, ui.tr("estimate.pass"), icon::arrow_forward)) {
+    bool const falls =
+        view.falls.now(ui, {{0, ui.size.y - ui.px(84)}, {ui.size.x, ui.size.y - ui.px(48)}});
+    if (main_button(ui, "estimate.pass", inner, ui.tr("estimate.pass"), icon::arrow_forward) ||
+        falls) {
         view.ballot = {}; // nothing of it stays here
         view.ballot.round = round;
         view.page = Page::curtain;
+        return;
     }
     if (button(ui, "estimate.correct", {{inner.min.x, y}, {inner.min.x + half, inner.max.y}},
                ui.tr("estimate.correct")))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/curtain.h"
 #include "ui/frame.h"
 #include "ui/room_clouds.h"
 #include "ui/widgets.h"
@@ -52,6 +53,7 @@ struct EstimateView {
         enum class Hand { free, puts, over, drags } hand = Hand::free;
         std::size_t under = 0; // the one lying there
     } ballot;
+    CurtainFalls falls; // over what says that it was received
 };
 
 // Opens the set-up for a new round.

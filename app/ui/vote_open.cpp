@@ -270,7 +270,8 @@ std::optional<double> next_change(VoteView const& view, model::Document const& d
                                   std::int64_t now_ms)
 {
     auto const status = model::get<model::RoundStatus>(doc, view.round);
-    bool const runs = status.state == model::RoundState::open && status.until_ms > now_ms;
+    bool const runs = view.overlay == VoteView::Overlay::receipt ||
+                      (status.state == model::RoundState::open && status.until_ms > now_ms);
     constexpr double second = 1;
     return runs ? std::optional(second) : std::nullopt;
 }

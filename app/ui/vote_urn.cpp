@@ -64,8 +64,10 @@ void draw_ticket(Ui& ui, VoteView& view, base::Vec2 middle)
                    {{middle.x - w / 2, middle.y - ui.px(24)},
                     {middle.x + w / 2, middle.y + ui.px(24)}},
                    keep, look) ||
-            shortcut(ui, ImGuiKey_K))
+            shortcut(ui, ImGuiKey_K)) {
             view.ticket_shown = true;
+            view.falls.give_more(ui);
+        }
         return;
     }
     auto const code = ticket_of(view.last_token);
@@ -130,17 +132,16 @@ void draw_receipt(Ui& ui, VoteView& view, Workshop const& workshop)
                       (!all && shortcut(ui, ImGuiKey_Enter));
     draw_ticket(ui, view, {middle.x, y + ui.px(132)});
     bool const over = ends || (all && shortcut(ui, ImGuiKey_Enter));
+    bool const falls =
+        view.falls.now(ui, {{0, ui.size.y - ui.px(84)}, {ui.size.x, ui.size.y - ui.px(48)}});
     if (corrects) {
         replace_ballot(view, workshop, view.last_token, view.last_turn);
-    } else if (goes) { // nothing of the last ballot can be reached any more
-        view.last_token.clear();
-        view.ticket_shown = false;
-        view.overlay = Overlay::curtain;
-    } else if (over) {
-        view.last_token.clear();
-        view.ticket_shown = false;
-        view.overlay = Overlay::nothing;
+        return;
     }
+    if (!goes && !falls && !over) return;
+    view.last_token.clear(); // nothing of the last ballot can be reached any more
+    view.ticket_shown = false;
+    view.overlay = over ? Overlay::nothing : Overlay::curtain;
 }
 
 void draw_passing(Ui& ui, VoteView& view, Workshop const& workshop)
@@ -352,6 +353,7 @@ void answered(VoteView& view, CastBallot const& cast, base::Result<void> const& 
     leave_booth(view); // nothing of it stays here
     view.last_token = cast.token;
     view.ticket_shown = false;
+    view.falls.stop();
     view.overlay = Overlay::receipt;
 }
 

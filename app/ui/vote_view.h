@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/ballot_in_hand.h"
+#include "ui/curtain.h"
 #include "ui/frame.h"
 #include "ui/vote_results.h"
 #include "ui/widgets.h"
@@ -50,6 +51,7 @@ struct VoteView {
     std::string last_token; // of the ballot just cast, for as long as its receipt is up
     std::size_t last_turn = 0;
     bool ticket_shown = false;
+    CurtainFalls falls; // over the receipt
     std::string ticket; // being typed
 
     std::map<model::CaseId, int> hands; // being counted
@@ -83,7 +85,8 @@ void answered(VoteView& view, WithdrawBallot const& wish, base::Result<void> con
 void hands_answered(VoteView& view, base::Result<void> const& result);
 // What a person has in hand, when the same session goes on in another file.
 void keep_in_hand(VoteView& view, VoteView before);
-// When the clock of an open round changes next, in seconds; nothing when none is shown.
+// When the clock of an open round or of a receipt changes next, in seconds; nothing when none is
+// shown.
 std::optional<double> next_change(VoteView const& view, model::Document const& doc,
                                   std::int64_t now_ms);
 

@@ -1,0 +1,79 @@
+#include "estimate_room.h"
+#include "voting.h"
+
+// What follows a ballot does not stay for the next person.
+using support::Voting;
+
+namespace {
+
+void wait(support::Room& room, int seconds) { room.driver.frame(60 * seconds); }
+
+} // namespace
+
+TEST_CASE("the receipt gives way to the curtain by itself: the next person corrects nothing")
+{
+    Voting v;
+    v.open(model::Method::dots);
+    v.keys({ImGuiKey_B, ImGuiKey_3, ImGuiKey_Enter});
+    v.driver.frame(3);
+    REQUIRE(v.driver.shows("receipt.correct"));
+    CHECK(v.driver.label("curtain.falls").find("10") != std::string::npos);
+    REQUIRE(v.app.next_change());
+    CHECK(*v.app.next_change() <= 1); // it counts without a hand
+    wait(v, 11);
+    CHECK_FALSE(v.driver.shows("receipt.correct"));
+    CHECK(v.driver.shows("curtain.begin"));
+    v.keys({ImGuiKey_C});
+    v.driver.frame(3);
+    CHECK(v.driver.shows("curtain.begin"));
+    v.keys({ImGuiKey_Enter});
+    v.driver.frame(3);
+    CHECK(v.driver.value("ballot.row.1") != "3"); // a ballot of one's own
+    v.keys({ImGuiKey_2, ImGuiKey_Enter});
+    v.driver.frame(3);
+    CHECK(v.cast() == 2);
+}
+
+TEST_CASE("a ticket that is being written down has more time, and is gone after it")
+{
+    Voting v;
+    v.open(model::Method::dots);
+    v.keys({ImGuiKey_B, ImGuiKey_3, ImGuiKey_Enter});
+    v.driver.frame(3);
+    v.keys({ImGuiKey_K});
+    wait(v, 15);
+    CHECK(v.driver.shows("receipt.code"));
+    wait(v, 16);
+    CHECK_FALSE(v.driver.shows("receipt.code"));
+    CHECK(v.driver.shows("curtain.begin"));
+}
+
+TEST_CASE("the last ballot that was expected is covered as the others are")
+{
+    Voting v;
+    REQUIRE(v.app.session()->submit(edit::facilitator, edit::SetHeadcount{1}));
+    v.open(model::Method::dots);
+    v.keys({ImGuiKey_B, ImGuiKey_3, ImGuiKey_Enter});
+    wait(v, 11);
+    CHECK(v.driver.shows("curtain.begin"));
+}
+
+TEST_CASE("estimates that were received are covered by themselves, and forgotten")
+{
+    Estimating room(2);
+    room.open(1, 3);
+    room.driver.click("estimate.ballot");
+    room.driver.frame(3);
+    room.fill(1, 2, [](int, int number) { return Put{100 * number, 200}; });
+    room.driver.click("estimate.cast");
+    room.driver.frame(3);
+    REQUIRE(room.driver.shows("estimate.correct"));
+    REQUIRE(room.app.next_change());
+    CHECK(*room.app.next_change() <= 1);
+    wait(room, 11);
+    CHECK_FALSE(room.driver.shows("estimate.correct"));
+    REQUIRE(room.driver.shows("curtain.begin"));
+    room.driver.key(ImGuiKey_Enter);
+    room.driver.frame(3);
+    CHECK(room.driver.value("estimate.row.1") == "–");
+}
