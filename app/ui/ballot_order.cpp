@@ -219,7 +219,7 @@ void order_keys(Ui& ui, Booth const& booth)
         (void)rank_last(booth.round, ballot, on);
     if (shortcut(ui, ImGuiMod_Alt | ImGuiKey_UpArrow, Repeat::yes)) move_by(ballot, on, -1);
     if (shortcut(ui, ImGuiMod_Alt | ImGuiKey_DownArrow, Repeat::yes)) move_by(ballot, on, 1);
-    if (shortcut(ui, ImGuiKey_E) || shortcut(ui, ImGuiKey_Equal)) tie_above(ballot, on);
+    if (shortcut(ui, ImGuiKey_E)) tie_above(ballot, on);
     if (auto const pressed = digit(ui, 0, 9); pressed && *pressed > 0)
         (void)rank_at(booth.round, ballot, on, *pressed, Beside::before);
 }

@@ -315,9 +315,7 @@ void points_keys(Ui& ui, Booth const& booth, model::CaseId on)
         ballot.typed.clear();
         (void)give(booth.round, ballot, on, now + step);
     };
-    if (shortcut(ui, ImGuiKey_RightArrow, Repeat::yes) || shortcut(ui, ImGuiKey_KeypadAdd) ||
-        shortcut(ui, ImGuiKey_Equal))
-        by(1);
+    if (shortcut(ui, ImGuiKey_RightArrow, Repeat::yes) || shortcut(ui, ImGuiKey_KeypadAdd)) by(1);
     if (shortcut(ui, ImGuiKey_LeftArrow, Repeat::yes) || shortcut(ui, ImGuiKey_Minus)) by(-1);
     if (shortcut(ui, ImGuiMod_Shift | ImGuiKey_RightArrow, Repeat::yes)) by(big_stride);
     if (shortcut(ui, ImGuiMod_Shift | ImGuiKey_LeftArrow, Repeat::yes)) by(-big_stride);

@@ -1,5 +1,6 @@
 #include "hand.h"
 #include "support/ui/board_in_hand.h"
+#include "support/ui/key_words.h"
 #include "support/ui/ui_driver.h"
 #include "ui/keys_dialog.h"
 #include "ui/text_edit.h"
@@ -9,7 +10,6 @@
 #include <imgui_internal.h>
 
 #include <set>
-#include <sstream>
 #include <vector>
 
 namespace {
@@ -17,6 +17,7 @@ namespace {
 using layouts::Hand;
 using layouts::Layout;
 using layouts::Stroke;
+using support::Said;
 
 constexpr int ctrl = ImGuiMod_Ctrl, shift = ImGuiMod_Shift, alt = ImGuiMod_Alt;
 
@@ -65,46 +66,28 @@ struct Desk {
     }
 };
 
-// What a line of the list of keys says, word by word.
-struct Said {
-    int mods = 0;
-    std::string word; // Enter, F6, K, 4, /
-};
-std::vector<Said> said_by(std::string_view line)
-{
-    std::vector<Said> out;
-    std::istringstream words{std::string{line}};
-    int mods = 0;
-    bool range = false;
-    for (std::string word; words >> word;) {
-        int const mod = word == "Ctrl" ? ctrl : word == "Shift" ? shift : word == "Alt" ? alt : 0;
-        if (mod != 0) {
-            mods |= mod;
-        } else if (word == "…") {
-            range = true;
-        } else {
-            if (std::exchange(range, false))
-                for (char c = static_cast<char>(out.back().word[0] + 1); c < word[0]; ++c)
-                    out.push_back({mods, std::string(1, c)});
-            out.push_back({mods, word});
-        }
-        // Two spaces: what is held with one is not held with the next.
-        auto const at = words.tellg();
-        if (at != -1 && line.substr(static_cast<std::size_t>(at)).starts_with("  ")) mods = 0;
-    }
-    return out;
-}
-
 struct Named {
     std::string_view word;
     int glfw, imgui;
 };
-constexpr std::array named{
-    Named{"Enter", GLFW_KEY_ENTER, ImGuiKey_Enter}, Named{"Esc", GLFW_KEY_ESCAPE, ImGuiKey_Escape},
-    Named{"Del", GLFW_KEY_DELETE, ImGuiKey_Delete}, Named{"Space", GLFW_KEY_SPACE, ImGuiKey_Space},
-    Named{"Tab", GLFW_KEY_TAB, ImGuiKey_Tab},       Named{"↑", GLFW_KEY_UP, ImGuiKey_UpArrow},
-    Named{"↓", GLFW_KEY_DOWN, ImGuiKey_DownArrow},  Named{"←", GLFW_KEY_LEFT, ImGuiKey_LeftArrow},
-    Named{"→", GLFW_KEY_RIGHT, ImGuiKey_RightArrow}};
+constexpr std::array named{Named{"Enter", GLFW_KEY_ENTER, ImGuiKey_Enter},
+                           Named{"Esc", GLFW_KEY_ESCAPE, ImGuiKey_Escape},
+                           Named{"Del", GLFW_KEY_DELETE, ImGuiKey_Delete},
+                           Named{"Space", GLFW_KEY_SPACE, ImGuiKey_Space},
+                           Named{"Tab", GLFW_KEY_TAB, ImGuiKey_Tab},
+                           Named{"↑", GLFW_KEY_UP, ImGuiKey_UpArrow},
+                           Named{"↓", GLFW_KEY_DOWN, ImGuiKey_DownArrow},
+                           Named{"←", GLFW_KEY_LEFT, ImGuiKey_LeftArrow},
+                           Named{"→", GLFW_KEY_RIGHT, ImGuiKey_RightArrow},
+                           Named{"Home", GLFW_KEY_HOME, ImGuiKey_Home},
+                           Named{"End", GLFW_KEY_END, ImGuiKey_End},
+                           Named{"PgUp", GLFW_KEY_PAGE_UP, ImGuiKey_PageUp},
+                           Named{"PgDn", GLFW_KEY_PAGE_DOWN, ImGuiKey_PageDown},
+                           Named{"Ins", GLFW_KEY_INSERT, ImGuiKey_Insert},
+                           Named{"Backspace", GLFW_KEY_BACKSPACE, ImGuiKey_Backspace},
+                           Named{"Menu", GLFW_KEY_MENU, ImGuiKey_Menu},
+                           Named{"Num+", GLFW_KEY_KP_ADD, ImGuiKey_KeypadAdd},
+                           Named{"Num−", GLFW_KEY_KP_SUBTRACT, ImGuiKey_Minus}};
 
 auto chord(int keys)
 {
@@ -193,7 +176,7 @@ TEST_CASE("every key of the list does what it says on every keyboard")
         Desk desk{layout};
         std::set<std::string> checked;
         for (auto const& line : ui::key_lines())
-            for (auto const& said : said_by(line.keys))
+            for (auto const& said : support::said_by(line.keys))
                 if (checked.insert(std::to_string(said.mods) + said.word).second)
                     check_word(desk, said);
         CHECK(checked.size() > 60);
