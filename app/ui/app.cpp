@@ -1,6 +1,7 @@
 #include "ui/app.h"
 
 #include "ui/icons.h"
+#include "ui/over_all.h"
 #include "ui/paint.h"
 #include "ui/top_bar.h"
 #include "ui/widgets.h"
@@ -20,6 +21,8 @@ constexpr float room_scale = 1.3F; // what is drawn larger when the room reads f
 constexpr float bar_design_width = 1760;
 constexpr float tabs_height = 81; // of the axes, above the panel too
 constexpr double notice_s = 8;
+constexpr float unsaved_height = 24; // of the strip over the foot of dialogs and booths
+constexpr float booth_foot = 120;
 
 } // namespace
 
@@ -199,8 +202,9 @@ void App::draw(Ui& ui)
     else
         draw_home(ui);
     draw_above(ui);
-    draw_notice(ui);
     ui::draw(ui, keys_);
+    draw_unsaved(ui);
+    draw_notice(ui);
     grant_all();
     end_parting(ui);
 }
@@ -343,7 +347,6 @@ void App::go_there(Ui& ui)
             ui::press(ui, press.id);
         errands_.press.reset();
     }
-    if (!errands_.type_in.empty()) focus(ui, std::exchange(errands_.type_in, {}));
     auto* canvas = step() == model::Step::gather  ? &gather_.canvas
                    : step() == model::Step::group ? &group_.canvas
                                                   : nullptr;
@@ -351,6 +354,25 @@ void App::go_there(Ui& ui)
     if (errands_.show_frame && canvas) go_to_frame(ui, *canvas, errands_.show_frame);
     errands_.show_case = {};
     errands_.show_frame = {};
+}
+
+// The bar above says what is not saved; what lies over the bar does not hide it.
+void App::draw_unsaved(Ui& ui)
+{
+    bool const stopped = save_state_ == SaveState::stopped;
+    if (!open_ || !layer_open(ui) || (!stopped && save_state_ != SaveState::failed)) return;
+    Above const above(ui);
+    auto const& c = ui.color();
+    base::Rect const strip{{0, ui.size.y - ui.px(unsaved_height)}, ui.size};
+    auto const said = ui.tr(stopped ? "top.stopped" : "top.failed");
+    auto const press = touch(ui, "unsaved", strip, said);
+    fill(ui, strip, 0, c.risk);
+    auto const half = text_width(ui, type::meta, said) / 2;
+    draw_icon_at(ui, {strip.center().x - half - ui.px(16), strip.center().y}, ui.px(18), c.card,
+                 icon::warning_amber);
+    draw_text_in(ui, strip, type::meta, c.card, said, Align::centre);
+    if (press.focused) outline(ui, strip, 0, c.ink, ui.px(3));
+    if (press.clicked && file_.state == FileDialog::State::closed) ask(SaveCopy{});
 }
 
 // What went wrong or well, at the foot of the screen until read: a click or eight seconds send it
@@ -362,7 +384,9 @@ void App::draw_notice(Ui& ui)
         return ui.now_s > notice.until_s;
     });
     if (notices_.empty()) return;
-    float y = ui.size.y - ui.px(24);
+    Above const above(ui);
+    bool const booth = open_ && (in_the_booth(vote_) || in_the_booth(place_.estimate));
+    float y = ui.size.y - ui.px(booth ? booth_foot : unsaved_height); // no button is covered
     for (std::size_t i = notices_.size(); i-- > 0;) {
         auto const& notice = notices_[i];
         float const width = std::min(ui.px(920), ui.size.x - ui.px(200));

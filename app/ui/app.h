@@ -88,6 +88,7 @@ private:
     void draw_above(Ui& ui);
     void draw_way_back(Ui& ui);
     void draw_notice(Ui& ui);
+    void draw_unsaved(Ui& ui);
     void receive(Ui& ui);
     base::Result<void> take_in(Ui& ui, exchange::ProposalFile&& file,
                                std::vector<base::Rect>& taken);
@@ -106,6 +107,7 @@ private:
     void note_typed(Ui& ui);
     // The words of a command that was refused, back where they were typed.
     void give_back(edit::Command const& command);
+    void close_kept(edit::Command const& command);
     [[nodiscard]] bool is_refused_still(edit::Command const& command) const;
     Canvas* canvas_on_screen();
     void leave(); // the session, for good
@@ -157,6 +159,7 @@ private:
     template <class T>
     void noted(base::Result<T> const& result); // as above, and whoever asked says why
     void note_refusal(base::Error const& error);
+    void say(std::string text, Tone tone); // at the foot of the screen
     void tell(base::Error const& error);
     base::Result<journal::Entry> close_round(model::RoundId round);
     [[nodiscard]] Workshop workshop();
@@ -207,18 +210,17 @@ private:
     };
     std::optional<Shown> shown_;
 
+    enum class Words { nothing, kept, refused };
     // What is gone to in the next frame, once the step that shows it is drawn.
     struct Errands {
         model::CaseId show_case;
         model::GroupId show_frame;
         std::optional<Press> press;
-        std::string type_in; // a field that takes the keyboard
+        Words words = Words::nothing; // what became of those that a field gave
     } errands_;
     // What is typed, as it was before this frame.
     struct Typed {
         std::optional<Draft> draft;
-        std::optional<std::string> title;
-        DecideView::Editing cell = DecideView::Editing::nothing;
         bool any = false; // a field has the keyboard
     } typed_;
     enum class Outcome { nothing, kept, refused } outcome_ = Outcome::nothing; // of this frame

@@ -23,8 +23,7 @@ void App::grant_one(ArchiveSession const& wish)
     if (!moved)
         tell(moved.error());
     else
-        notices_.push_back(
-            {words().text("notice.archived", moved->parent_path().string()), Tone::info, 0});
+        say(words().text("notice.archived", moved->parent_path().string()), Tone::info);
     home_.recent.reset();
 }
 
@@ -34,7 +33,7 @@ void App::grant_one(TrashSession const& wish)
     if (!done)
         tell(done.error());
     else
-        notices_.push_back({words().text("notice.trashed"), Tone::info, 0});
+        say(words().text("notice.trashed"), Tone::info);
     home_.recent.reset();
 }
 
@@ -90,7 +89,7 @@ void App::take_election(std::string const& bytes, std::string const& name,
     grant(edit::Command{edit::SetStep{model::Step::vote}});
     vote_.round = plan->command.id;
     vote_.fresh = false;
-    notices_.push_back({words().plural("vote.imported", plan->voters), Tone::info, 0});
+    say(words().plural("vote.imported", plan->voters), Tone::info);
 }
 
 void App::dropped(std::vector<std::filesystem::path> const& paths)
@@ -110,15 +109,14 @@ void App::grant_one(SaveCopy const&)
 void App::grant_one(SaveCopyTo const& wish)
 {
     if (!open_) return;
+    bool const lost = open_->access == Access::edit && !open_->session->check_kept();
     auto const done = host_.save_copy(*open_->session, wish.path);
     answered(file_, done);
     if (!done) return;
     host_.chose_in(wish.path.parent_path());
-    bool const lost = open_->access == Access::edit && !open_->session->check_kept();
     if (lost) go_on_in(wish.path);
     auto const name = wish.path.filename().string();
-    notices_.push_back(
-        {words().text(lost ? "notice.copied.on" : "notice.copied", name), Tone::info, 0});
+    say(words().text(lost ? "notice.copied.on" : "notice.copied", name), Tone::info);
 }
 
 } // namespace ui

@@ -89,7 +89,7 @@ void App::refuse(std::string const& name, base::Error const& error)
 {
     put_away(name, Fate::refused);
     auto const why = i18n::sentence(words(), error);
-    notices_.push_back({words().text("inbox.refused", name, why), Tone::warn, 0});
+    say(words().text("inbox.refused", name, why), Tone::warn);
 }
 
 // What a file proposes, into the journal. With moderation off the cards fall in sight.
@@ -137,9 +137,8 @@ void App::receive(Ui& ui)
         }
         put_away(file.name, Fate::taken);
         if (left_out > 0)
-            notices_.push_back(
-                {words().text("inbox.left_out", file.name, words().plural("inbox.rows", left_out)),
-                 Tone::warn, 0});
+            say(words().text("inbox.left_out", file.name, words().plural("inbox.rows", left_out)),
+                Tone::warn);
     }
 }
 
@@ -152,7 +151,7 @@ void App::grant_one(ShowInbox const&)
         return;
     }
     ImGui::SetClipboardText(folder->c_str());
-    notices_.push_back({words().text("inbox.folder.ready", folder->string()), Tone::info, 0});
+    say(words().text("inbox.folder.ready", folder->string()), Tone::info);
 }
 
 } // namespace ui

@@ -1,5 +1,6 @@
 #include "ui/app.h"
 #include "ui/draft.h"
+#include "ui/over_all.h"
 
 #include <string>
 
@@ -62,7 +63,10 @@ bool App::words_in_hand()
 void App::note_typed(Ui& ui)
 {
     auto const* canvas = canvas_on_screen();
-    typed_ = {canvas ? canvas->draft : std::nullopt, top_bar_.title, decide_.editing, typing(ui)};
+    auto const words = std::exchange(errands_.words, Words::nothing);
+    if (words == Words::refused) give_back_words(ui);
+    if (words == Words::kept) forget_words(ui);
+    typed_ = {canvas ? canvas->draft : std::nullopt, typing(ui)};
     outcome_ = Outcome::nothing;
     if (!parting_) return;
     focus(ui, {}); // every field keeps what it holds when the keyboard leaves it
@@ -97,7 +101,7 @@ void App::end_parting(Ui const& ui)
     if (outcome_ == Outcome::refused) {
         parting_.reset();
         stayed_ms_ = host_.now_ms();
-        notices_.push_back({words().text("notice.stays"), Tone::warn, 0});
+        say(words().text("notice.stays"), Tone::warn);
         return;
     }
     bool const first = parting_frames_++ == 0; // the field learns in the next that it was left
@@ -108,10 +112,13 @@ void App::end_parting(Ui const& ui)
     part(then);
 }
 
+// What was typed comes back: into the draft on the board, into the sheet or the reason of the case
+// that was left for another, and into the field that gave it.
 void App::give_back(edit::Command const& command)
 {
     refused_ = command;
     refused_ms_ = host_.now_ms();
+    errands_.words = Words::refused;
     auto* canvas = canvas_on_screen();
     if (auto const& draft = typed_.draft; canvas && draft)
         if (auto const said = words_for(*draft, command)) {
@@ -120,27 +127,31 @@ void App::give_back(edit::Command const& command)
             canvas->draft->life = Draft::Life::opening;
             return;
         }
-    if (auto const* title = command.as<edit::SetTitle>(); title && typed_.title) {
-        top_bar_.title = title->title;
-        errands_.type_in = "top.title.edit";
-        return;
-    }
-    if (typed_.cell == DecideView::Editing::nothing || step() != model::Step::decide) return;
-    auto const number = std::to_string(
-        model::get<model::Case>(open_->session->document(), decide_.selected).number);
-    auto const again = [&](DecideView::Editing what, std::string const& id,
-                           std::string const& text) {
-        if (typed_.cell != what) return;
-        decide_.editing = what;
-        decide_.text = text;
-        errands_.type_in = id + number + ".edit";
-    };
+    auto const& doc = open_->session->document();
+    if (auto const* text = command.as<edit::EditCase>(); text && canvas)
+        give_back_sheet(step() == model::Step::gather ? gather_.sheet : group_.sheet, *canvas,
+                        *text, doc);
+    if (auto const* place = command.as<edit::Place>(); place && step() == model::Step::place)
+        give_back_reason(place_, *place, doc);
+}
+
+// What was typed is in the session: what it was typed into closes.
+void App::close_kept(edit::Command const& command)
+{
+    errands_.words = Words::kept;
+    using Editing = DecideView::Editing;
+    if (command.is<edit::SetTitle>()) top_bar_.title.reset();
+    if (command.is<edit::SetTimer>() && top_bar_.timer.open == TimerPill::Open::custom)
+        top_bar_.timer.open = TimerPill::Open::nothing;
+    if (command.is<edit::DecideTie>()) vote_.results.cut.reset();
+    if (command.is<edit::AddCases>() && import_.reading) import_ = {};
     if (auto const* decide = command.as<edit::Decide>()) {
-        again(DecideView::Editing::owner, "decide.owner.", decide->decision.owner);
-        again(DecideView::Editing::review, "decide.review.", decide->decision.review);
-    } else if (auto const* text = command.as<edit::EditCase>()) {
-        again(DecideView::Editing::cost, "decide.cost.", text->text.cost);
+        decide_.pending.erase(decide->key);
+        if (decide_.editing == Editing::owner || decide_.editing == Editing::review)
+            decide_.editing = Editing::nothing;
     }
+    if (command.is<edit::EditCase>() && decide_.editing == Editing::cost)
+        decide_.editing = Editing::nothing;
 }
 
 // A field that is not typed into asks with every frame for what it holds: what was just refused is

@@ -24,11 +24,15 @@ bool on_questions(edit::Command const& command)
 
 } // namespace
 
-void App::tell(base::Error const& error)
+// What is still being said is said again, not twice.
+void App::say(std::string text, Tone tone)
 {
-    notices_.push_back({i18n::sentence(words(), error), Tone::warn, 0});
+    std::erase_if(notices_, [&](Notice const& notice) { return notice.text == text; });
+    notices_.push_back({std::move(text), tone, 0});
     if (notices_.size() > notices_max) notices_.erase(notices_.begin());
 }
+
+void App::tell(base::Error const& error) { say(i18n::sentence(words(), error), Tone::warn); }
 
 // What was to follow an act that was refused does not.
 void App::note_refusal(base::Error const& error)
@@ -69,7 +73,7 @@ void App::grant_one(edit::Command const& command)
             walk_to(step->step);
         return;
     }
-    if (is_refused_still(command)) {
+    if (!typed_.any && is_refused_still(command)) { // nobody has just asked for it
         outcome_ = Outcome::refused;
         return;
     }
@@ -77,17 +81,20 @@ void App::grant_one(edit::Command const& command)
     auto const* close = command.as<edit::CloseRound>(); // what lies in the ballot box counts
     auto const done =
         close ? close_round(close->id) : open_->session->submit(edit::facilitator, command);
-    bool const in_window = vote_.overlay == VoteView::Overlay::hands; // it waits for the answer
+    bool const in_window = vote_.overlay == VoteView::Overlay::hands &&
+                           vote_.round != vote_.asked; // it waits for the answer
     if (in_window && (!done || command.is<edit::CountHands>())) {
         noted(done);
         hands_answered(vote_, done ? base::Result<void>{} : base::fail(done.error()));
     } else {
         told(done);
     }
-    if (done)
-        bring_room();
-    else
+    if (!done) {
         give_back(command);
+        return;
+    }
+    close_kept(command);
+    bring_room();
 }
 
 // A round is closed, or it is open as before; what could not be tidied up after it is told apart.

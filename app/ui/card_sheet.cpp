@@ -3,6 +3,7 @@
 #include "analysis/short_title.h"
 #include "base/text.h"
 #include "ui/icons.h"
+#include "ui/over_all.h"
 #include "ui/paint.h"
 #include "ui/sheet_fields.h"
 #include "wording/amounts.h"
@@ -75,8 +76,10 @@ void domain(Ui& ui, SheetFields& fields, CardSheet& sheet, Workshop const& works
     if (!typed && !pressing) {
         if (edit == Edit::submitted && sheet.suggested >= 0 && sheet.suggested_for == before) {
             auto const found = suggestions(sheet, before);
-            if (auto const at = static_cast<std::size_t>(sheet.suggested); at < found.size())
+            if (auto const at = static_cast<std::size_t>(sheet.suggested); at < found.size()) {
                 sheet.text.domain = found[at];
+                hand_instead(ui, "sheet.domain", found[at]);
+            }
         }
         sheet.suggested = -1;
         return;
@@ -199,6 +202,19 @@ std::optional<Wish> leave_card_sheet(CardSheet& sheet, Workshop const& workshop)
     if (!changed || !can_edit(workshop) || base::trimmed(sheet.text.title).empty())
         return std::nullopt;
     return edit::EditCase{id, sheet.text};
+}
+
+void give_back_sheet(CardSheet& sheet, Canvas& canvas, edit::EditCase const& refused,
+                     model::Document const& doc)
+{
+    auto const* now = model::find<model::Case>(doc, refused.id);
+    if (sheet.id == refused.id || !now) return;
+    canvas.selection = {{refused.id}, {}};
+    sheet = {};
+    sheet.id = refused.id;
+    sheet.kept = *now;
+    sheet.text = refused.text;
+    sheet.sight = CardSheet::Sight::open;
 }
 
 std::optional<Wish> draw_card_sheet(Ui& ui, CardSheet& sheet, Workshop const& workshop,

@@ -35,4 +35,8 @@ std::optional<Wish> draw_card_sheet(Ui& ui, CardSheet& sheet, Workshop const& wo
 // What was being typed when the sheet was left for something else.
 std::optional<Wish> leave_card_sheet(CardSheet& sheet, Workshop const& workshop);
 
+// A case whose fields were not kept when it was left: it is in hand again, as it was typed.
+void give_back_sheet(CardSheet& sheet, Canvas& canvas, edit::EditCase const& refused,
+                     model::Document const& doc);
+
 } // namespace ui

@@ -182,8 +182,10 @@ std::optional<Wish> draw_cost(Ui& ui, DecideView& view, Workshop const& workshop
             text_field(ui, id + ".edit", base::grown(cell, -ui.px(3)), ui.tr("decide.budget.cost"),
                        view.text, {.hint = ui.tr("decide.budget.cost.hint")});
         if (done == Edit::none || done == Edit::changed) return std::nullopt;
-        view.editing = DecideView::Editing::nothing;
-        if (done == Edit::cancelled || view.text == text.cost) return std::nullopt;
+        if (done == Edit::cancelled || view.text == text.cost) {
+            view.editing = DecideView::Editing::nothing;
+            return std::nullopt;
+        }
         text.cost = view.text;
         return edit::EditCase{one.on, text};
     }

@@ -116,7 +116,6 @@ std::optional<Wish> ask_why(Ui& ui, DecideView& view, Workshop const& workshop,
         auto decision = model::get<model::Decision>(workshop.doc(), key);
         decision.verdict = Verdict::launch;
         decision.reason = none ? std::string{} : reason;
-        view.pending.erase(key);
         return edit::Decide{key, decision};
     }
     if (button(ui, "decide.note.cancel", {{row.max.x - cancel, row.min.y}, row.max}, back))
@@ -210,8 +209,7 @@ std::optional<Wish> decide(Ui& ui, DecideView& view, Workshop const& workshop,
         focus(ui, "decide.why");
         return std::nullopt;
     }
-    view.pending.erase(key);
-    decision.verdict = verdict;
+    decision.verdict = verdict; // what is pending is given up once this is kept
     return edit::Decide{key, decision};
 }
 

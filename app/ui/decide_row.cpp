@@ -230,8 +230,10 @@ std::optional<Wish> draw_text_cell(Ui& ui, DecideView& view, Workshop const& wor
             ui.tr(owner ? "decide.owner" : "decide.review"), view.text,
             {.hint = owner ? std::string_view{} : "2027-03"});
         if (done == Edit::none || done == Edit::changed) return std::nullopt;
-        view.editing = Editing::nothing;
-        if (done == Edit::cancelled || view.text == value) return std::nullopt;
+        if (done == Edit::cancelled || view.text == value) {
+            view.editing = Editing::nothing;
+            return std::nullopt;
+        }
         auto changed = decision;
         (owner ? changed.owner : changed.review) = view.text;
         return edit::Decide{{one.on, view.body}, changed};

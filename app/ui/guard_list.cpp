@@ -89,6 +89,8 @@ public:
     {
         auto& draft = list_.drafts[asked.id];
         if (draft.kept == asked.answer) return;
+        // Written to the end, and kept.
+        if (changing() && draft.kept.when != asked.answer.when) list_.changing = {};
         draft = {asked.answer.who, asked.answer.when, asked.answer};
     }
 
@@ -219,9 +221,11 @@ private:
         if (first != Edit::none || second != Edit::none) list_.changing = asked_.id;
         if (!ends(first) && !ends(second)) return std::nullopt;
         if (first == Edit::submitted) focus(ui_, id_ + ".when");
-        if (second == Edit::submitted) list_.changing = {};
         auto const answer = written();
-        if (answer == asked_.answer) return std::nullopt;
+        if (answer == asked_.answer) {
+            if (second == Edit::submitted) list_.changing = {};
+            return std::nullopt;
+        }
         return edit::AnswerQuestion{key_, answer};
     }
 

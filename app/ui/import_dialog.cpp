@@ -384,10 +384,9 @@ std::optional<Wish> draw(Ui& ui, ImportDialog& dialog)
                       {.rank = Rank::primary}, some);
     yes |= confirmed(ui, some);
     draw_choices(ui, dialog);
-    if (!yes && !cancelled && !window.dismissed()) return std::nullopt;
-    dialog = {};
-    if (!yes) return std::nullopt;
-    return edit::Command{std::move(adds)};
+    if (yes) return edit::Command{std::move(adds)}; // closed once they are in
+    if (cancelled || window.dismissed()) dialog = {};
+    return std::nullopt;
 }
 
 } // namespace ui

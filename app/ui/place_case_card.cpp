@@ -5,8 +5,6 @@
 #include "ui/paint.h"
 #include "ui/place_view.h"
 
-#include <imgui.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -143,11 +141,8 @@ std::optional<Wish> draw_reason(Column& at, PlaceView& view, Workshop const& wor
     at.gap(54);
     auto const edit = text_field(ui, "place.reason", box, ui.tr("place.reason"), reason.text,
                                  {.hint = ui.tr("place.reason")}, may);
-    bool const elsewhere = ImGui::GetIO().KeyAlt || (ImGui::IsMouseClicked(ImGuiMouseButton_Left) &&
-                                                     !box.contains(ui.mouse));
-    if (edit != Edit::submitted && edit != Edit::left && !elsewhere) return std::nullopt;
+    if (edit != Edit::submitted && edit != Edit::left) return std::nullopt;
     if (!unkept(workshop, reason)) return std::nullopt;
-    reason.kept = reason.text;
     return with_reason(workshop, reason);
 }
 
@@ -228,6 +223,16 @@ std::optional<Wish> keep_reason(PlaceView& view, Workshop const& workshop)
     auto const left = std::exchange(reason, {});
     if (!unkept(workshop, left)) return std::nullopt;
     return with_reason(workshop, left);
+}
+
+void give_back_reason(PlaceView& view, edit::Place const& refused, model::Document const& doc)
+{
+    auto const& said = refused.placement.reason;
+    auto const* now = model::find<model::Placement>(doc, refused.key);
+    if (!now || now->reason == said) return;
+    view.axis = refused.key.axis;
+    view.selected = refused.key.on;
+    view.reason = {refused.key, said, now->reason};
 }
 
 std::optional<Wish> draw_case_card(Ui& ui, PlaceView& view, Workshop const& workshop,

@@ -126,6 +126,8 @@ std::optional<Wish> draw_case_card(Ui& ui, PlaceView& view, Workshop const& work
                                    base::Rect const& area, float& bottom);
 // What was written of a case that is no longer in hand.
 std::optional<Wish> keep_reason(PlaceView& view, Workshop const& workshop);
+// One that was not kept, back where it was written.
+void give_back_reason(PlaceView& view, edit::Place const& refused, model::Document const& doc);
 // The case in hand put at the room's median, if it may be.
 std::optional<Wish> place_at_the_median(PlaceView& view, Workshop const& workshop);
 // Sets up another round on these cases, on the axis on screen.

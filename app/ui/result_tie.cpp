@@ -151,11 +151,9 @@ std::optional<Wish> draw_tie_dialog(Ui& ui, VoteView& view, Workshop const& work
     ButtonLook const look{Rank::primary, icon::check};
     float const wide = button_width(ui, yes, look), other = button_width(ui, no), gap = ui.px(12);
     model::TieKey const key{view.round, cut.rank};
-    if (known && button(ui, "tie.undo",
-                        {foot.min, {foot.min.x + button_width(ui, back), foot.max.y}}, back)) {
-        results.cut.reset();
+    if (known &&
+        button(ui, "tie.undo", {foot.min, {foot.min.x + button_width(ui, back), foot.max.y}}, back))
         return edit::DecideTie{key, {}};
-    }
     bool const leave = button(
         ui, "tie.cancel",
         {{foot.max.x - wide - gap - other, foot.min.y}, {foot.max.x - wide - gap, foot.max.y}}, no);
@@ -164,13 +162,10 @@ std::optional<Wish> draw_tie_dialog(Ui& ui, VoteView& view, Workshop const& work
     bool const decided = button(ui, "tie.decide", {{foot.max.x - wide, foot.min.y}, foot.max}, yes,
                                 look, enabled_if(may)) ||
                          (may && (submitted || confirmed(ui)));
-    if (decided) {
-        edit::DecideTie const wish{key,
-                                   {order_of(cut, view, workshop), cut.by,
-                                    cut.by == TieRule::draw ? cut.seed : 0, cut.reason}};
-        results.cut.reset();
-        return wish;
-    }
+    if (decided) // closed once it is kept
+        return edit::DecideTie{key,
+                               {order_of(cut, view, workshop), cut.by,
+                                cut.by == TieRule::draw ? cut.seed : 0, cut.reason}};
     if (leave || window.dismissed()) results.cut.reset();
     return std::nullopt;
 }

@@ -185,8 +185,7 @@ std::optional<Wish> draw_custom(Ui& ui, TimerPill& pill, base::Rect const& box,
     bool const given_up = edit == Edit::cancelled || popover.closed();
     if (given_up) pill.open = TimerPill::Open::nothing;
     if (!asked || given_up || (!pressed && edit != Edit::submitted)) return std::nullopt;
-    pill.open = TimerPill::Open::nothing;
-    return started(workshop.now_ms, *asked);
+    return started(workshop.now_ms, *asked); // closed once it runs
 }
 
 } // namespace

@@ -105,9 +105,9 @@ std::optional<Wish> draw_title(Ui& ui, TopBar& bar, Workshop const& workshop, fl
         auto const done =
             text_field(ui, "top.title.edit", {{x, y - ui.px(4)}, {x + width, y + ui.px(40)}},
                        ui.tr("top.rename"), *bar.title, {.type = type::h3});
-        if ((done == Edit::submitted || done == Edit::left) && !bar.title->empty())
-            wish = edit::SetTitle{*bar.title};
-        if (done != Edit::none && done != Edit::changed) bar.title.reset();
+        bool const entered = done == Edit::submitted || done == Edit::left;
+        if (entered && !bar.title->empty()) return edit::SetTitle{*bar.title}; // closed once kept
+        if (entered || done == Edit::cancelled) bar.title.reset();
         return wish;
     }
     auto const shown = std::min(text_width(ui, type::h3, title), width - ui.px(34));

@@ -160,7 +160,8 @@ void scroll_into_view(UiState& state, base::Rect const& box)
 void leave_field(UiState& state)
 {
     if (!state.field) return;
-    state.left = LeftField{state.field->field, state.field->changed};
+    state.left = LeftField{state.field->field, state.field->changed, std::move(state.field->before),
+                           state.frame};
     state.field.reset();
 }
 
@@ -246,6 +247,9 @@ void end_frame(Ui& ui)
 {
     auto& state = *ui.state;
     ImGui::End();
+    if (state.left && state.left->frame < state.frame) state.left.reset(); // it is not drawn
+    if (state.returned && state.returned->frame + returned_frames < state.frame)
+        state.returned.reset();
     bool const given = std::exchange(state.focus_new, false); // to a widget, in this frame
     bool const tab_taken =
         is_taken(state, ImGuiKey_Tab) || is_taken(state, ImGuiMod_Shift | ImGuiKey_Tab);
@@ -378,7 +382,11 @@ std::string const& focused_id(Ui const& ui)
     return ui.state->ring ? ui.state->focus : none;
 }
 
-bool typing(Ui const& ui) { return ui.state->field.has_value(); }
+bool typing(Ui const& ui)
+{
+    auto const& state = *ui.state;
+    return state.field || state.left || state.returned;
+}
 
 bool shortcut(Ui& ui, int key_chord, Repeat repeat)
 {

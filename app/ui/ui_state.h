@@ -80,6 +80,16 @@ struct Typing {
 struct LeftField {
     Hash field = 0;
     bool changed = false;
+    std::string before; // what it held before it was typed into
+    std::uint64_t frame = 0;
+};
+
+constexpr std::uint64_t returned_frames = 3; // for a field to be drawn, or drawn again
+
+// What a field gave to be kept, and what it held before.
+struct HandedWords {
+    std::string field, text, before;
+    std::uint64_t frame = 0;
 };
 
 struct UiState {
@@ -105,6 +115,8 @@ struct UiState {
     std::optional<Typing> field;
     bool field_seen = false;
     std::optional<LeftField> left;
+    std::optional<HandedWords> handed;   // last
+    std::optional<HandedWords> returned; // not kept: for its field, as soon as it is drawn
     std::array<base::Rect, part_count> parts{};
     std::optional<Part> part; // that F6 came to
     std::optional<Errand> errand;

@@ -78,7 +78,7 @@ std::optional<Wish> draw_hands(Ui& ui, VoteView& view, Workshop const& workshop)
 {
     auto const* found = model::find<model::Round>(workshop.doc(), view.round);
     if (!found) {
-        view.overlay = VoteView::Overlay::nothing;
+        if (view.asked != view.round) view.overlay = VoteView::Overlay::nothing;
         return std::nullopt;
     }
     auto const& round = *found;

@@ -10,6 +10,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <utility>
 
 // Preparing a round: the question, the method and its rules, who votes and on what. What is changed
 // is kept at once, as any other edit.
@@ -65,12 +66,10 @@ std::string_view missing_for(model::Document const& doc, model::Round const& dra
 // Brings the draft into the session, if it is not there as it is.
 model::RoundId prepare(VoteView& view, Workshop const& workshop, model::Round draft)
 {
-    auto id = view.round;
-    if (view.fresh || !id) id = workshop.mint<model::RoundId>();
+    if (view.fresh || !view.round) view.round = view.asked = workshop.mint<model::RoundId>();
+    auto const id = view.round;
     auto const* kept = model::find<model::Round>(workshop.doc(), id);
     if (!kept || *kept != draft) view.queue.emplace_back(edit::PrepareRound{id, std::move(draft)});
-    view.round = id;
-    view.fresh = false;
     return id;
 }
 
@@ -211,11 +210,9 @@ std::optional<Wish> draw_vote_setup(Ui& ui, VoteView& view, Workshop const& work
         if (others == before) return edit::SetHeadcount{draft.headcount};
         view.queue.emplace_back(edit::SetHeadcount{draft.headcount});
     }
-    if (view.fresh) { // from its first change on it is one of the session's
-        view.round = workshop.mint<model::RoundId>();
-        view.fresh = false;
-    }
-    return edit::PrepareRound{view.round, draft};
+    if (!view.fresh) return edit::PrepareRound{view.round, draft};
+    view.round = view.asked = workshop.mint<model::RoundId>();
+    return edit::PrepareRound{view.round, std::exchange(draft, before)};
 }
 
 } // namespace ui

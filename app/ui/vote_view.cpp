@@ -10,6 +10,7 @@
 #include <imgui.h>
 
 #include <array>
+#include <utility>
 
 namespace ui {
 namespace {
@@ -123,6 +124,13 @@ Asked draw(Ui& ui, VoteView& view, Workshop const& workshop)
     auto const frame = frame_of(ui, Panel::shown);
     auto const& rounds = model::table<model::Round>(workshop.doc());
     auto const open = open_round(workshop.doc());
+    if (rounds.contains(view.asked)) { // from now on it is one of the session's
+        view.round = std::exchange(view.asked, {});
+        view.fresh = false;
+    } else if (view.asked && view.queue.empty()) { // refused: it is still being set up
+        view.asked = {};
+        if (view.overlay == VoteView::Overlay::hands) view.overlay = VoteView::Overlay::nothing;
+    }
     view.aside = view.aside && open && (view.fresh || view.round != open);
     if (open && !view.aside) go_to_open(view, open); // it is what the room looks at
     if (!rounds.contains(view.round) || !is_vote(rounds.at(view.round))) {

@@ -38,6 +38,7 @@ struct VoteView {
     bool fresh = false;   // a new round is being set up beside those that exist
     bool aside = false;   // the open round goes on while another one is looked at or prepared
     model::Round draft;   // being set up
+    model::RoundId asked; // the new round, once it was asked to be kept and as long as it may be
     Overlay overlay = Overlay::nothing;
     std::deque<Wish> queue; // what takes more than one act
 

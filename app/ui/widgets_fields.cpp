@@ -329,9 +329,10 @@ Entered entered(Lines kind, Enter enter)
     return Entered::line;
 }
 
-// What the mouse and the keys do to the field being typed into.
+// What the mouse and the keys do to the field being typed into. `before`: what it held before, when
+// it is entered.
 Edit type_into(Ui& ui, Rect const& area, Touch const& touched, std::string& text,
-               FieldLook const& look, Lines kind, Enter enter)
+               FieldLook const& look, Lines kind, Enter enter, std::string& before)
 {
     auto& state = *ui.state;
     auto answer = Edit::none;
@@ -370,7 +371,7 @@ Edit type_into(Ui& ui, Rect const& area, Touch const& touched, std::string& text
     if (press == Entered::submit) {
         answer = Edit::submitted;
         state.taken.push_back(ImGuiKey_Enter);
-        typing.before = text;
+        before = std::exchange(typing.before, text);
         typing.changed = false;
         if (look.after == FieldLook::After::leaves) state.field.reset();
     } else if (key(ImGuiKey_Escape)) {
@@ -395,6 +396,15 @@ Edit field(Ui& ui, std::string_view id, Rect const& box, std::string_view label,
     bool const by_key = touched.focused && state.focus_new;
     bool const by_middle = touched.hovered && ui.primary.take && state.layer >= state.top_before &&
                            ImGui::IsMouseClicked(ImGuiMouseButton_Middle);
+    if (enabled == Enabled::yes && state.returned && state.returned->field == id) {
+        auto const back = std::move(*std::exchange(state.returned, std::nullopt));
+        state.field = Typing{hash, TextEdit{back.text}, back.before};
+        state.field->changed = true;
+        state.focus = id;
+        state.ring = true;
+        text = back.text;
+        answer = Edit::changed;
+    }
     bool active = state.field && state.field->field == hash;
     if (!active && enabled == Enabled::yes && (touched.pressed || by_key || by_middle)) {
         leave_field(state);
@@ -410,14 +420,19 @@ Edit field(Ui& ui, std::string_view id, Rect const& box, std::string_view label,
         active = false;
     }
     auto const area = drawn_frame(ui, box, look, touched, active, enabled, kind);
+    std::string before;
     if (active) {
-        answer = type_into(ui, area, touched, text, look, kind, enter);
+        auto const typed = type_into(ui, area, touched, text, look, kind, enter, before);
+        if (typed != Edit::none) answer = typed;
         active = state.field.has_value();
     }
     if (state.left && state.left->field == hash) {
         if (state.left->changed && answer == Edit::none) answer = Edit::left;
+        before = std::move(state.left->before);
         state.left.reset();
     }
+    if (answer == Edit::submitted || answer == Edit::left)
+        state.handed = HandedWords{std::string{id}, text, std::move(before), state.frame};
     auto const layout = laid_out(ui, look.type, area, text, kind);
     if (active) keep_in_sight(ui, layout, *state.field);
     draw_typed(ui, layout, text, active ? &*state.field : nullptr, look, enabled);

@@ -1,0 +1,95 @@
+#include "estimate_room.h"
+#include "voting.h"
+
+// That nothing is saved any more is seen wherever a person looks: in every booth, over every
+// dialog.
+using support::Voting;
+
+namespace {
+
+base::Error const changed{base::Errc::conflict, "file.changed", "atelier.cadran", 0};
+
+// Another program touched the file; said over all, where a hand reaches it.
+void check_said(support::Room& room)
+{
+    room.driver.frame(2);
+    CHECK_FALSE(room.driver.shows("unsaved"));
+    room.host.log->touched = changed;
+    room.host.clock.t += 1500;
+    room.driver.frame(3);
+    REQUIRE(room.driver.shows("unsaved"));
+    CHECK(room.driver.label("unsaved") == room.driver.label("top.rescue"));
+    CHECK_NOTHROW(room.driver.hover("unsaved"));
+    CHECK_NOTHROW(room.driver.hover("notice.0"));
+}
+
+} // namespace
+
+TEST_CASE("in the booth of every method it is seen that nothing is saved any more")
+{
+    for (auto method : {model::Method::dots, model::Method::approval, model::Method::ranking,
+                        model::Method::pairwise, model::Method::majority_judgment}) {
+        CAPTURE(base::name_of(method));
+        Voting v;
+        v.open(method);
+        v.keys({ImGuiKey_B});
+        check_said(v);
+        auto const foot =
+            v.driver.box(v.driver.shows("ballot.cast") ? "ballot.cast" : "ballot.next");
+        CHECK(v.driver.box("unsaved").min.y >= foot.max.y - 1);
+        CHECK(v.driver.box("notice.0").max.y <= foot.min.y);
+    }
+}
+
+TEST_CASE("behind the curtain, while hands are counted and over dialogs it is seen too")
+{
+    Voting v;
+    SUBCASE("the curtain")
+    {
+        v.open(model::Method::dots);
+        v.keys({ImGuiKey_B, ImGuiKey_3, ImGuiKey_Enter});
+        v.driver.frame(2);
+        v.keys({ImGuiKey_Enter});
+        v.driver.frame(2);
+        REQUIRE(v.driver.shows("curtain.begin"));
+    }
+    SUBCASE("hands")
+    {
+        v.driver.click("vote.method.approval");
+        v.driver.settle();
+        v.driver.click("rail.hands");
+        v.driver.frame(3);
+        REQUIRE(v.driver.shows("hands.done"));
+    }
+    SUBCASE("a dialog")
+    {
+        v.driver.click("step.place");
+        v.driver.settle();
+        v.driver.click("rail.axes");
+        v.driver.settle();
+    }
+    SUBCASE("the finder") { v.driver.key(ImGuiMod_Ctrl | ImGuiKey_K); }
+    check_said(v);
+}
+
+TEST_CASE("in the booth of estimates it is seen that nothing is saved any more")
+{
+    Estimating room(2);
+    room.open(1, 3);
+    room.driver.click("estimate.ballot");
+    room.driver.frame(3);
+    check_said(room);
+}
+
+TEST_CASE("pressed in a booth, it asks for a copy")
+{
+    Voting v;
+    v.host.folders["/sauf"] = {};
+    v.host.known_places = {{ui::FolderPlace::Kind::sessions, "/sauf"}};
+    v.open(model::Method::dots);
+    v.keys({ImGuiKey_B});
+    check_said(v);
+    v.driver.click("unsaved");
+    v.driver.frame(3);
+    CHECK(v.driver.shows("file.copy.name"));
+}
