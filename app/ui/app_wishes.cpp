@@ -93,8 +93,9 @@ void App::grant_one(edit::Command const& command)
         give_back(command);
         return;
     }
+    bool const imported = import_.reading.has_value() && step() != model::Step::gather;
     close_kept(command);
-    bring_room();
+    if (!imported) bring_room(); // a table that is added gathers nobody anywhere
 }
 
 // A round is closed, or it is open as before; what could not be tidied up after it is told apart.

@@ -219,3 +219,24 @@ TEST_CASE("Escape closes the choice of a meaning first, then the preview, and ad
     CHECK_FALSE(p.driver.shows("import.add"));
     CHECK(p.cases().empty());
 }
+
+TEST_CASE("what is imported at another step is one entry, taken back by one Ctrl+Z")
+{
+    Preview p;
+    p.paste("Une\nDeux\n");
+    p.add();
+    for (auto const* step : {"group", "place", "decide"}) {
+        CAPTURE(step);
+        p.driver.click(std::string("step.") + step);
+        p.driver.settle();
+        auto const before = p.host.on_disk.size();
+        p.paste("Trois\nQuatre\n");
+        p.add();
+        CHECK(p.titles().size() == 4);
+        CHECK(p.host.on_disk.size() == before + 1);
+        CHECK(static_cast<int>(p.app.step()) != static_cast<int>(model::Step::gather));
+        p.driver.key(ImGuiMod_Ctrl | ImGuiKey_Z);
+        p.driver.settle();
+        CHECK(p.titles().size() == 2);
+    }
+}
