@@ -27,9 +27,10 @@ inline constexpr std::array codes{49, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20
                                   45, 46, 47, 48, 51, 94, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61};
 static_assert(codes.size() == layouts::places.size());
 namespace code {
-constexpr int escape = 9, enter = 36, ctrl = 37, shift = 50, alt = 64, space = 65, num_lock = 77,
-              pad_up = 80, pad_right = 85, pad_plus = 86, pad_minus = 82, altgr = 108;
-constexpr std::array pad_digits{90, 87, 88, 89, 83, 84, 85, 79, 80, 81};
+inline constexpr int escape = 9, enter = 36, ctrl = 37, shift = 50, alt = 64, space = 65,
+                     num_lock = 77, pad_up = 80, pad_right = 85, pad_plus = 86, pad_minus = 82,
+                     altgr = 108;
+inline constexpr std::array pad_digits{90, 87, 88, 89, 83, 84, 85, 79, 80, 81};
 } // namespace code
 
 // As xdotool takes a code: one digit alone would be that sign.

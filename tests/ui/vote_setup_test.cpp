@@ -185,6 +185,27 @@ TEST_CASE("six grades or seven, in words of one's own")
     CHECK(v.driver.label("ballot.value.1.5") == "Formidable");
 }
 
+TEST_CASE("a vote prepared by an earlier version asks in the language of the screen")
+{
+    Voting v("en");
+    model::Round round;
+    round.method = model::Method::dots;
+    round.question = "Répartissez vos 10 points";
+    round.cases = {v.case_of(1), v.case_of(2)};
+    auto const id = v.app.session()->mint<model::RoundId>();
+    REQUIRE(v.app.session()->submit(edit::facilitator, edit::PrepareRound{id, round}));
+    v.host.remember();
+    v.app.open("atelier.cadran", ui::Access::edit); // as when it is opened next
+    v.driver.settle();
+    if (v.app.step() != model::Step::vote) v.driver.click("step.vote");
+    v.driver.settle();
+    CHECK(v.driver.value("vote.question") == "Spread your points");
+    v.driver.click("vote.open");
+    v.driver.frame(4);
+    REQUIRE(v.round_state() == model::RoundState::open);
+    CHECK(v.rules().question == "Spread your points"); // asked so, whatever the screen says later
+}
+
 TEST_CASE("a budget needs money before it opens, and says so")
 {
     Voting v;
