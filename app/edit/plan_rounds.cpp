@@ -74,11 +74,12 @@ Result<void> check_round(Round const& round, auto const& case_exists)
     return {};
 }
 
-int next_number(Document const& doc)
+// After all those that it is listed with.
+int next_number(Document const& doc, Round const& among)
 {
     int number = 0;
     for (auto const& [id, round] : model::table<Round>(doc))
-        number = std::max(number, round.number);
+        if (model::is_vote(round) == model::is_vote(among)) number = std::max(number, round.number);
     return number + 1;
 }
 
@@ -89,7 +90,9 @@ void change_places(Document const& doc, Round const& now, Round& round, Changes&
     auto const wanted = std::exchange(round.number, now.number);
     if (wanted == now.number) return;
     for (auto const& [id, other] : model::table<Round>(doc)) {
-        if (other.number != wanted || state_of(doc, id) != RoundState::setup) continue;
+        if (other.number != wanted || model::is_vote(other) != model::is_vote(now) ||
+            state_of(doc, id) != RoundState::setup)
+            continue;
         auto moved = other;
         moved.number = now.number;
         round.number = wanted;
@@ -151,10 +154,10 @@ Result<Changes> plan_one(Document const& doc, PrepareRound const& c)
     auto round = c.round;
     if (round.headcount == 0) round.headcount = model::headcount_of(doc);
     Changes out;
-    if (now)
+    if (now && model::is_vote(*now) == model::is_vote(round))
         change_places(doc, *now, round, out);
     else
-        round.number = next_number(doc);
+        round.number = next_number(doc, round);
     model::put<Round>(out, doc, c.id, std::move(round));
     if (!now) model::put<RoundStatus>(out, doc, c.id, RoundStatus{});
     return out;
@@ -337,7 +340,7 @@ Result<Changes> plan_one(Document const& doc, RecordElection const& c)
     if (auto ok = check_round(c.round, there); !ok) return fail(ok.error());
     if (auto ok = check_axes(doc, c.round); !ok) return fail(ok.error());
     auto round = c.round;
-    round.number = next_number(doc);
+    round.number = next_number(doc, round);
     round.source = BallotSource::imported;
     round.revote_of = {};
     if (auto ok = add_ballots(doc, c.id, round, c.ballots, out); !ok) return fail(ok.error());

@@ -1,6 +1,10 @@
 #include "model/turnout.h"
 
+#include "model/voting_method.h"
+
+#include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace model {
 
@@ -13,17 +17,33 @@ auto first_ballot(Table<Ballot> const& ballots, RoundId round)
     return it != ballots.end() && it->first.round == round ? it : ballots.end();
 }
 
-} // namespace
-
-bool anyone_voted(Document const& doc, RoundId round)
+bool a_hand_rose(Document const& doc, RoundId round)
 {
-    auto const& ballots = table<Ballot>(doc);
-    if (first_ballot(ballots, round) != ballots.end()) return true;
     auto const& hands = table<Hands>(doc);
     for (auto it = hands.lower_bound({round, CaseId{}});
          it != hands.end() && it->first.round == round; ++it)
         if (it->second.count > 0) return true;
     return false;
+}
+
+} // namespace
+
+bool is_vote(Round const& round) { return round.method != Method::estimate; }
+
+bool anyone_voted(Document const& doc, RoundId round)
+{
+    auto const& ballots = table<Ballot>(doc);
+    return first_ballot(ballots, round) != ballots.end() || a_hand_rose(doc, round);
+}
+
+bool anyone_spoke(Document const& doc, RoundId id)
+{
+    bool const zero_answers = voting_method(get<Round>(doc, id).method).zero_answers();
+    auto speaks = [&](Mark const& mark) { return zero_answers || mark.value != 0; };
+    auto const& ballots = table<Ballot>(doc);
+    for (auto it = first_ballot(ballots, id); it != ballots.end() && it->first.round == id; ++it)
+        if (std::ranges::any_of(it->second.marks, speaks)) return true;
+    return a_hand_rose(doc, id);
 }
 
 std::int64_t ballots_of(Document const& doc, RoundId round)
@@ -39,12 +59,15 @@ std::int64_t ballots_of(Document const& doc, RoundId round)
 int headcount_of(Document const& doc)
 {
     if (auto const* said = find<Room>(doc, {})) return said->headcount;
-    int latest = 0, headcount = 0;
+    std::pair<std::int64_t, int> latest; // when it opened; of two at once, the higher number
+    int headcount = 0;
     for (auto const& [id, round] : table<Round>(doc)) {
-        bool const began = get<RoundStatus>(doc, id).state != RoundState::setup;
+        auto const status = get<RoundStatus>(doc, id);
+        bool const began = status.state != RoundState::setup;
         if (!began || round.source == BallotSource::imported || round.headcount <= 0) continue;
-        if (round.number < latest) continue;
-        latest = round.number;
+        std::pair const when{status.opened_ms, round.number};
+        if (when < latest) continue;
+        latest = when;
         headcount = round.headcount;
     }
     return headcount;

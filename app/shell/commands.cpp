@@ -8,6 +8,7 @@
 #include "exchange/template.h"
 #include "i18n/errors.h"
 #include "journal/file_log.h"
+#include "model/turnout.h"
 #include "session/begin.h"
 #include "session/judge.h"
 #include "session/replay.h"
@@ -101,11 +102,11 @@ void print_document(Console const& console, model::Document const& doc, std::uin
     }
 }
 
-// The round numbered `wanted`, else the last whose result shows.
+// The vote numbered `wanted`, else the last whose result shows.
 Result<model::RoundId> find_round(model::Document const& doc, std::optional<int> wanted)
 {
     for (auto const& [id, round] : model::table<model::Round>(doc))
-        if (wanted && round.number == *wanted) return id;
+        if (wanted && round.number == *wanted && model::is_vote(round)) return id;
     if (wanted) return fail(Errc::not_found, "round", std::to_string(*wanted));
     if (auto latest = analysis::latest_result(doc)) return *latest;
     auto const& rounds = model::table<model::Round>(doc);

@@ -22,16 +22,13 @@ RoundState state_of(Workshop const& workshop, model::RoundId id)
     return model::get<model::RoundStatus>(workshop.doc(), id).state;
 }
 
-// Estimates are asked for at a step of their own.
-bool is_vote(model::Round const& round) { return round.method != model::Method::estimate; }
-
 // The one being prepared with the lowest number, or none.
 model::RoundId first_prepared(Workshop const& workshop)
 {
     model::RoundId out;
     int lowest = 0;
     for (auto const& [id, round] : model::table<model::Round>(workshop.doc()))
-        if (is_vote(round) && state_of(workshop, id) == RoundState::setup &&
+        if (model::is_vote(round) && state_of(workshop, id) == RoundState::setup &&
             (!out || round.number < lowest))
             out = id, lowest = round.number;
     return out;
@@ -114,7 +111,7 @@ model::Round default_round(Workshop const& workshop)
 model::RoundId open_round(model::Document const& doc)
 {
     for (auto const& [id, status] : model::table<model::RoundStatus>(doc))
-        if (status.state == RoundState::open && is_vote(model::get<model::Round>(doc, id)))
+        if (status.state == RoundState::open && model::is_vote(model::get<model::Round>(doc, id)))
             return id;
     return {};
 }
@@ -133,11 +130,11 @@ Asked draw(Ui& ui, VoteView& view, Workshop const& workshop)
     }
     view.aside = view.aside && open && (view.fresh || view.round != open);
     if (open && !view.aside) go_to_open(view, open); // it is what the room looks at
-    if (!rounds.contains(view.round) || !is_vote(rounds.at(view.round))) {
+    if (!rounds.contains(view.round) || !model::is_vote(rounds.at(view.round))) {
         auto const result = last_result(workshop), prepared = first_prepared(workshop);
         view.round = result ? result : prepared;
         for (auto const& [id, round] : rounds) // closed
-            if (is_vote(round) && !result && !prepared) view.round = id;
+            if (model::is_vote(round) && !result && !prepared) view.round = id;
     }
     auto const state = view.round ? state_of(workshop, view.round) : RoundState::setup;
     bool const setup = !view.round || view.fresh || state == RoundState::setup;
@@ -151,6 +148,8 @@ Asked draw(Ui& ui, VoteView& view, Workshop const& workshop)
         asked.take(draw_vote_empty(ui, view, workshop, frame));
     else if (state == RoundState::closed)
         asked.take(draw_vote_closed(ui, view, workshop, frame));
+    else if (!model::anyone_spoke(workshop.doc(), view.round))
+        asked.take(draw_vote_empty(ui, view, workshop, frame));
     else
         asked.take(draw_vote_results(ui, view, workshop, frame));
     asked.take(draw_vote_overlays(ui, view, workshop));

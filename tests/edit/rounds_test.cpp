@@ -222,6 +222,27 @@ TEST_CASE("prepared rounds change places by number, and with nothing else")
     CHECK(number(12) == 2);
 }
 
+TEST_CASE("a vote has the number after the last vote, whatever was estimated or taken out")
+{
+    auto doc = room(Method::dots, RoundState::revealed); // round 10, vote 1
+    auto const cases = model::get<model::Round>(doc, {10}).cases;
+    auto prepare = [&](std::uint64_t id, Method method) {
+        model::Round round;
+        round.method = method;
+        round.cases = cases;
+        act(doc, edit::PrepareRound{{id}, round});
+        return model::get<model::Round>(doc, {id}).number;
+    };
+    CHECK(prepare(11, Method::estimate) == 1);
+    CHECK(prepare(12, Method::estimate) == 2);
+    CHECK(prepare(13, Method::approval) == 2);
+    CHECK(prepare(14, Method::approval) == 3);
+    act(doc, edit::DropRound{{14}});
+    CHECK(prepare(15, Method::approval) == 3);
+    CHECK(prepare(13, Method::estimate) == 3); // it went over to the others
+    CHECK(prepare(16, Method::approval) == 4);
+}
+
 TEST_CASE("rules that people vote by are not taken back, whatever was edited before")
 {
     auto doc = room(Method::dots, RoundState::setup);

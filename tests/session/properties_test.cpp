@@ -1,4 +1,5 @@
 #include "journal/memory_log.h"
+#include "model/turnout.h"
 #include "session/replay.h"
 #include "support/random_workshop.h"
 
@@ -68,9 +69,11 @@ bool has_before(model::Change const& change)
 template <class R>
 bool numbered_apart(model::Document const& doc)
 {
-    std::set<int> numbers;
+    std::set<std::pair<bool, int>> numbers; // votes and rounds of estimates apart
     return std::ranges::all_of(model::table<R>(doc), [&](auto const& row) {
-        return numbers.insert(row.second.number).second;
+        bool first = true;
+        if constexpr (std::is_same_v<R, model::Round>) first = model::is_vote(row.second);
+        return numbers.emplace(first, row.second.number).second;
     });
 }
 
