@@ -1,6 +1,7 @@
 #include "analysis/evidence.h"
 
 #include "analysis/in_use.h"
+#include "analysis/settling.h"
 #include "analysis/tally.h"
 
 #include <algorithm>
@@ -80,6 +81,7 @@ std::optional<Evidence::Cell> read_cell(Evidence& out, model::Document const& do
         cell.opportunity = settled->opportunity;
         cell.risk = settled->risk;
         cell.basis = still ? Basis::median : Basis::hand;
+        cell.contradicted = contradicted(*settled, seen);
     }
     if (cell.basis != Basis::hand)
         follow(out, cell, rounds, *from, rounds.tables[*from].of(axis, on));

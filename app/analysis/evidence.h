@@ -27,7 +27,8 @@ struct Evidence {
         Basis basis = Basis::hand;
         int estimates = 0; // placements in the last round that asks for it
         Agreement agreement = Agreement::neutral;
-        double in_top_risk = 0.0; // share of them
+        bool contradicted = false; // settled where the room does not put it, see settling.h
+        double in_top_risk = 0.0;  // share of them
         // Where its medians are drawn: opportunity in `list` of the electorate, risk in the next.
         // None for what is settled by hand.
         std::optional<std::size_t> electorate;

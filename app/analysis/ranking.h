@@ -33,7 +33,8 @@ struct AxisValue {
     Basis basis = Basis::hand;
     int estimates = 0; // placements in the round behind it, 0: none
     Agreement agreement = Agreement::neutral;
-    Veto veto = Veto::none; // the median, or a third of the room, puts the risk at `top_risk`
+    bool contradicted = false; // settled where the room does not put it
+    Veto veto = Veto::none;    // the median, or a third of the room, puts the risk at `top_risk`
 };
 
 // What other ways of putting the cases in order say of one, among those placed on every axis that

@@ -34,13 +34,10 @@ std::vector<double> weights_of(Evidence const& evidence, RankingOptions const& o
 
 AxisValue value_of(Evidence::Cell const& cell, Evidence const& evidence)
 {
-    AxisValue value{evidence.axes[cell.axis],
-                    cell.opportunity / points,
-                    cell.risk / points,
-                    cell.basis,
-                    cell.estimates,
-                    cell.agreement,
-                    Veto::none};
+    AxisValue value{evidence.axes[cell.axis], cell.opportunity / points,
+                    cell.risk / points,       cell.basis,
+                    cell.estimates,           cell.agreement,
+                    cell.contradicted,        Veto::none};
     if (cell.risk >= veto_risk || cell.in_top_risk >= veto_share) value.veto = Veto::risk;
     return value;
 }

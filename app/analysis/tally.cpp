@@ -5,6 +5,7 @@
 #include "model/turnout.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <tuple>
 
@@ -12,6 +13,31 @@ namespace analysis {
 namespace {
 
 using model::Method;
+
+// What tells two cases apart that have a score in the same words and different ranks.
+ToldApart what_tells(CaseTally const& a, CaseTally const& b)
+{
+    if (a.quorum_met != b.quorum_met) return ToldApart::no; // which is said of the one
+    if (!a.gauge) return a.score == b.score ? ToldApart::by_supporters : ToldApart::no;
+    if (a.gauge->grade != b.gauge->grade || a.gauge->sign != b.gauge->sign) return ToldApart::no;
+    return a.score == b.score ? ToldApart::by_further_grades : ToldApart::by_voices;
+}
+
+void tell_apart(Tally& result)
+{
+    if (result.orders || result.duels) return; // their order is not that of a score
+    auto& lines = result.cases;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        if (lines[i].rank == lines[i - 1].rank) continue;
+        auto const what = what_tells(lines[i - 1], lines[i]);
+        if (what == ToldApart::no) continue;
+        auto const ranks = {lines[i - 1].rank, lines[i].rank};
+        for (std::size_t j = i; j-- > 0 && lines[j].rank == *ranks.begin();)
+            lines[j].told_apart = std::max(lines[j].told_apart, what);
+        for (std::size_t j = i; j < lines.size() && lines[j].rank == *(ranks.begin() + 1); ++j)
+            lines[j].told_apart = what;
+    }
+}
 
 // The cases in the order in which they are read in a result, with their ranks.
 void order_and_rank(Tally& result, model::Document const& doc)
@@ -23,6 +49,7 @@ void order_and_rank(Tally& result, model::Document const& doc)
     for (std::size_t i = 0; i < lines.size(); ++i)
         lines[i].tied = (i > 0 && lines[i - 1].rank == lines[i].rank) ||
                         (i + 1 < lines.size() && lines[i].rank == lines[i + 1].rank);
+    tell_apart(result);
 }
 
 // Puts the cases of each tie that was cut in the order decided.
@@ -175,10 +202,38 @@ base::Result<Tally> tally(model::Document const& doc, model::RoundId round,
     return run->tally();
 }
 
+std::string tie_rule(Tally const& tally)
+{
+    switch (tally.method) {
+    case Method::majority_judgment: return "grades";
+    case Method::dots:
+    case Method::choose_spread:
+    case Method::points:
+    case Method::quadratic:
+    case Method::score: return "supporters";
+    default: return "shared";
+    }
+}
+
+int digits_apart(Tally const& tally, int least)
+{
+    constexpr int most = 6;
+    auto const& lines = tally.cases;
+    for (int digits = least; digits < most; ++digits) {
+        auto const unit = std::pow(10.0, digits);
+        auto read = [&](CaseTally const& line) { return std::nearbyint(value(line.score) * unit); };
+        bool apart = true;
+        for (std::size_t i = 1; i < lines.size() && apart; ++i)
+            apart = lines[i].score == lines[i - 1].score || read(lines[i]) != read(lines[i - 1]);
+        if (apart) return digits;
+    }
+    return most;
+}
+
 bool shows_a_result(model::Document const& doc, model::RoundId id)
 {
     auto const* round = model::find<model::Round>(doc, id);
-    return round && has_result(round->method) && model::anyone_voted(doc, id) &&
+    return round && has_result(round->method) && model::anyone_spoke(doc, id) &&
            model::get<model::RoundStatus>(doc, id).state == model::RoundState::revealed;
 }
 

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace analysis {
@@ -56,6 +57,14 @@ constexpr std::int64_t group_min = 5;
 // (METHODS 2.2).
 constexpr std::int64_t interval_min = 8;
 
+// What puts a case before or behind another whose score reads the same, with another rank.
+enum class ToldApart {
+    no,                // there is no such case
+    by_supporters,     // more people gave it something
+    by_voices,         // of a judgment: more above the grade of the middle, or fewer below it
+    by_further_grades, // those level too: what the median removal takes out next
+};
+
 struct CaseTally {
     model::CaseId on;
     Ratio score; // points, approvals or hands, a mean, the number of a gauge…, see `tally`
@@ -70,8 +79,9 @@ struct CaseTally {
     // counted in the histogram at 0 (the worst grade).
     std::int64_t blanks = 0;
     std::int64_t blanks_at_0 = 0;
-    int rank = 1;                       // shared by ties: 1, 2, 2, 4
-    bool tied = false;                  // another case has this rank
+    int rank = 1;      // shared by ties: 1, 2, 2, 4
+    bool tied = false; // another case has this rank
+    ToldApart told_apart = ToldApart::no;
     std::optional<Interval> interval;   // absent under `interval_min` voters, and when not asked
     std::optional<RankInterval> ranks;  // the same; of a selection: see `share_at_top`
     std::optional<double> share_at_top; // of the resampled votes: at rank 1, or selected
@@ -133,6 +143,11 @@ struct Tally {
 
     [[nodiscard]] CaseTally const* find(model::CaseId id) const;
     [[nodiscard]] Way way() const { return {method, rule}; }
+    // Every ballot is blank: the cases are in no order, and none has won.
+    [[nodiscard]] bool silent() const
+    {
+        return source != model::BallotSource::hands && voters > 0 && blanks == voters;
+    }
 };
 
 struct TallyOptions {
@@ -187,7 +202,17 @@ private:
     std::unique_ptr<Work> work_;
 };
 
-// Whether the round's result may be seen: a vote that somebody voted in, revealed.
+// What is done with cases of one score, by name: "supporters" (more of them go first), "grades"
+// (more voices above, fewer below, then the median removal) or "shared"; equal in that too they
+// share it.
+std::string tie_rule(Tally const& tally);
+
+// Decimals that it takes to write two unequal scores of cases that follow each other unlike, from
+// `least` up; six at most.
+int digits_apart(Tally const& tally, int least);
+
+// Whether the round has a result to be seen: a vote in which somebody supported something,
+// revealed.
 bool shows_a_result(model::Document const& doc, model::RoundId round);
 
 // The one with the highest number that shows a result. Votes held again on some cases stand beside

@@ -77,6 +77,18 @@ Json gauge(model::Round const& round, analysis::CaseTally const& one)
     return out;
 }
 
+// Named as what told it apart.
+char const* told_apart(analysis::ToldApart what)
+{
+    switch (what) {
+    case analysis::ToldApart::by_supporters: return "supporters";
+    case analysis::ToldApart::by_voices: return "above_or_below";
+    case analysis::ToldApart::by_further_grades: return "median_removal";
+    case analysis::ToldApart::no: break;
+    }
+    return nullptr;
+}
+
 Json tallied(model::Document const& doc, model::Round const& round, analysis::CaseTally const& one)
 {
     auto const text = model::get<model::Case>(doc, one.on);
@@ -84,6 +96,7 @@ Json tallied(model::Document const& doc, model::Round const& round, analysis::Ca
     put_ratio(row, "score", one.score);
     row["rank"] = one.rank;
     row["tied"] = one.tied;
+    if (auto const* by = told_apart(one.told_apart)) row["told_apart_by"] = by;
     row["supporters"] = one.supporters;
     row["named"] = one.named;
     row["answers"] = one.answers;
@@ -277,6 +290,7 @@ std::string tally_json(model::Document const& doc, analysis::Tally const& tally,
     for (auto const& one : tally.cases) {
         auto row = tallied(doc, round, one);
         if (tally.selection) row["selected"] = one.selected;
+        if (tally.silent()) row["rank"] = nullptr, row["tied"] = false;
         results.push_back(std::move(row));
     }
     Json cuts = Json::array();
@@ -292,7 +306,7 @@ std::string tally_json(model::Document const& doc, analysis::Tally const& tally,
              {"method", analysis::name_of(tally.way())},
              {"round_method", name_of(round.method)},
              {"blank", name_of(tally.blank)},
-             {"tie_rule", "shared"},
+             {"tie_rule", analysis::tie_rule(tally)},
              {"source", name_of(tally.source)},
              {"voters", tally.voters},
              {"blanks", tally.blanks},

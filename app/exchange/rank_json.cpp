@@ -159,6 +159,7 @@ Json values_of(analysis::RankedCase const& one)
              {"estimates", value.estimates},
              {"state", value.estimates >= analysis::shown_from ? Json(name_of(value.agreement))
                                                                : Json(nullptr)},
+             {"contradicted", value.contradicted},
              {"veto", value.veto == analysis::Veto::risk}});
     return out;
 }

@@ -206,7 +206,7 @@ std::string Catalogue::percent(double share) const
 
 std::string Catalogue::ordinal(int n) const
 {
-    if (language_ == Language::french) return std::to_string(n) + (n == 1 ? "er" : "e");
+    if (language_ == Language::french) return std::to_string(n) + (n == 1 ? "ᵉʳ" : "ᵉ");
     bool const teen = n % 100 >= 11 && n % 100 <= 13;
     char const* suffix = teen          ? "th"
                          : n % 10 == 1 ? "st"
@@ -220,7 +220,7 @@ std::string Catalogue::date(std::int64_t at_ms) const
 {
     auto const t = local(at_ms);
     auto const& months = language_ == Language::french ? months_fr : months_en;
-    auto const day = language_ == Language::french && t.tm_mday == 1 ? std::string("1er")
+    auto const day = language_ == Language::french && t.tm_mday == 1 ? std::string("1ᵉʳ")
                                                                      : std::to_string(t.tm_mday);
     return fmt::format("{} {} {}", day, months.at(static_cast<std::size_t>(t.tm_mon)),
                        t.tm_year + 1900);

@@ -43,7 +43,7 @@ public:
     [[nodiscard]] std::string number(std::int64_t n) const;            // 1 000 or 1,000
     [[nodiscard]] std::string decimal(double value, int digits) const; // 6,8 or 6.8
     [[nodiscard]] std::string percent(double share) const;             // 0.94: 94 % or 94%
-    [[nodiscard]] std::string ordinal(int n) const;                    // 1er, 2e; 1st, 2nd
+    [[nodiscard]] std::string ordinal(int n) const;                    // 1ᵉʳ, 2ᵉ; 1st, 2nd
     [[nodiscard]] std::string date(std::int64_t at_ms) const; // 23 novembre 2026, local time
     [[nodiscard]] std::string time(std::int64_t at_ms) const; // 14 h 30 or 14:30, local time
     // "2026-09" or "2026-09-12" as sept. 2026; what has another form comes back as it is.

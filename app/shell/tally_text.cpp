@@ -29,6 +29,7 @@ public:
         , doc_(doc)
         , tally_(tally)
         , round_(model::get<model::Round>(doc, tally.round))
+        , digits_(analysis::digits_apart(tally, 2))
         , out_(out)
     {
     }
@@ -41,15 +42,20 @@ public:
              << '\n';
         auto const blank = std::string(base::name_of(tally_.blank));
         out_ << words_.text("tally.policy", words_.text("tally.blank." + blank),
-                            words_.text("tally.ties"), std::to_string(tally_.seed))
+                            words_.text("tally.ties." + analysis::tie_rule(tally_)),
+                            std::to_string(tally_.seed))
              << "\n\n";
     }
+
+    // Nobody said anything: no order is printed.
+    void silence() { out_ << words_.text("tally.silent", tally_.voters) << '\n'; }
 
     void cases()
     {
         for (auto const& one : tally_.cases) {
             out_ << (one.selected ? " ✓ " : "   ") << one.rank << (one.tied ? "=" : " ") << "  "
                  << said(one);
+            if (auto const why = told_apart(one); !why.empty()) out_ << " (" << why << ')';
             if (one.ranks && one.ranks->low != one.ranks->high)
                 out_ << "  [" << one.ranks->low << '-' << one.ranks->high << ']';
             out_ << "  " << title(one.on);
@@ -105,7 +111,9 @@ public:
         if (!selection.without_cost.empty())
             out_ << words_.text("tally.without_cost", listed(selection.without_cost)) << '\n';
         if (!selection.before_equals.empty())
-            out_ << words_.text("tally.before_equals", listed(selection.before_equals)) << '\n';
+            out_ << words_.text("tally.before_equals", listed(selection.before_equals),
+                                selection.before_equals.size())
+                 << '\n';
         if (auto const& shares = selection.equal_shares) {
             out_ << words_.text("tally.each", wording::share(words_, shares->each)) << '\n';
             if (shares->completed.size() > selection.selected.size())
@@ -134,7 +142,7 @@ public:
         for (auto const& one : analysis::merged_since(doc_, tally_.round))
             out_ << words_.text("tally.merged", title(one.absorbed), title(one.into)) << '\n';
         if (auto const aside = analysis::aside_now(doc_, tally_.round); !aside.empty())
-            out_ << words_.text("tally.aside", listed(aside)) << '\n';
+            out_ << words_.text("tally.aside", listed(aside), aside.size()) << '\n';
         if (extras.absent)
             out_ << words_.plural(extras.absent->certain ? "tally.absent.certain"
                                                          : "tally.absent.open",
@@ -155,11 +163,14 @@ private:
                                 words_.number(one.voters))
                  << '\n';
         else if (one.leaving.empty())
-            out_ << words_.text("tally.one_voter.in", listed(one.entering)) << '\n';
+            out_ << words_.text("tally.one_voter.in", listed(one.entering), one.entering.size())
+                 << '\n';
         else if (one.entering.empty())
-            out_ << words_.text("tally.one_voter.out", listed(one.leaving)) << '\n';
+            out_ << words_.text("tally.one_voter.out", listed(one.leaving), one.leaving.size())
+                 << '\n';
         else
-            out_ << words_.text("tally.one_voter", listed(one.leaving), listed(one.entering))
+            out_ << words_.text("tally.one_voter", listed(one.leaving), listed(one.entering),
+                                one.leaving.size(), one.entering.size())
                  << '\n';
     }
 
@@ -172,15 +183,38 @@ private:
         return out;
     }
 
+    // What puts it before or behind a case of the same score.
+    std::string told_apart(analysis::CaseTally const& one) const
+    {
+        using analysis::ToldApart;
+        bool const plus = one.gauge && one.gauge->sign == analysis::Gauge::Sign::plus;
+        switch (one.told_apart) {
+        case ToldApart::no: return {};
+        case ToldApart::by_supporters: return words_.text("tally.supported", one.supporters);
+        case ToldApart::by_voices:
+            if (one.grades.empty()) return {}; // of a few people
+            return words_.text(plus ? "tally.above" : "tally.below",
+                               plus ? one.gauge->above : one.gauge->below);
+        case ToldApart::by_further_grades: return words_.text("tally.further");
+        }
+        return {};
+    }
+
     std::string said(analysis::CaseTally const& one) const
     {
-        if (!one.gauge) {
-            if (one.score.den == 1) return words_.number(one.score.num);
-            return words_.decimal(analysis::value(one.score), 2);
-        }
+        if (tally_.orders && tally_.rule != model::Rule::borda &&
+            tally_.rule != model::Rule::borda_zero) // another rule made the order
+            return words_.text("tally.side", words_.text("method.borda"), score(one));
+        if (!one.gauge) return score(one);
         auto const grade = static_cast<std::size_t>(one.gauge->grade);
         bool const plus = one.gauge->sign == analysis::Gauge::Sign::plus;
         return label(grade) + (plus ? " +" : " −");
+    }
+
+    std::string score(analysis::CaseTally const& one) const
+    {
+        if (one.score.den == 1) return words_.number(one.score.num);
+        return words_.decimal(analysis::value(one.score), digits_);
     }
 
     std::string label(std::size_t grade) const
@@ -210,6 +244,7 @@ private:
     model::Document const& doc_;
     analysis::Tally const& tally_;
     model::Round round_;
+    int digits_; // of scores that are no whole numbers
     std::ostream& out_;
 };
 
@@ -220,6 +255,7 @@ void print_tally(Catalogue const& words, model::Document const& doc, analysis::T
 {
     Printer printer(words, doc, tally, out);
     printer.head();
+    if (tally.silent()) return printer.silence();
     printer.cases();
     if (tally.orders) printer.orders();
     if (tally.selection) printer.selection();

@@ -24,11 +24,21 @@ int rank_shown(std::vector<std::vector<model::CaseId>> const& places, int place)
     return rank;
 }
 
-// As ranks are read: "1er". Not in a disc: those hold the numbers of cases.
+// As ranks are read: "1ᵉʳ". Not in a disc: those hold the numbers of cases.
 void draw_place(Ui& ui, base::Vec2 centre, int rank)
 {
     Rect const box = base::grown({centre, centre}, ui.px(26));
     draw_text_in(ui, box, type::rank, ui.color().accent, ui.words->ordinal(rank), Align::centre);
+}
+
+constexpr float row_height = 64, row_pitch = 72; // design pixels
+
+// Two columns where one would hide cases and two have room for their names.
+std::size_t pool_columns(Ui const& ui, Rect const& area, std::size_t count)
+{
+    constexpr float narrowest = 420;
+    bool const fits = ui.px(row_pitch) * static_cast<float>(count) <= area.height();
+    return !fits && area.width() >= 2 * ui.px(narrowest) ? 2 : 1;
 }
 
 void draw_pool(Ui& ui, Booth const& booth, Rect const& area, Walked walked)
@@ -36,12 +46,16 @@ void draw_pool(Ui& ui, Booth const& booth, Rect const& area, Walked walked)
     auto const& c = ui.color();
     auto& ballot = booth.ballot;
     auto const places = places_of(booth.round, ballot);
-    float const height = ui.px(64), pitch = ui.px(72);
+    auto const count = booth.round.cases.size(), columns = pool_columns(ui, area, count);
+    auto const down = (count + columns - 1) / columns;
+    float const gap = ui.px(14), left = area.min.x + ui.px(4);
+    float const width = (area.max.x - ui.px(16) - left + gap) / static_cast<float>(columns) - gap;
     ScrollArea scroll(ui, "ballot.list", area, booth.scroll);
-    for (std::size_t i = 0; i < booth.round.cases.size(); ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         auto const id = booth.round.cases[i];
-        float const y = scroll.top() + ui.px(4) + pitch * static_cast<float>(i);
-        Rect const box{{area.min.x + ui.px(4), y}, {area.max.x - ui.px(16), y + height}};
+        float const x = left + static_cast<float>(i / down) * (width + gap),
+                    y = scroll.top() + ui.px(4) + ui.px(row_pitch) * static_cast<float>(i % down);
+        Rect const box{{x, y}, {x + width, y + ui.px(row_height)}};
         if (walked == Walked::yes && i == ballot.row) scroll.show(box.min.y, box.max.y);
         if (box.max.y < area.min.y || box.min.y > area.max.y) continue;
         auto const text = model::get<model::Case>(booth.doc, id);
@@ -66,7 +80,7 @@ void draw_pool(Ui& ui, Booth const& booth, Rect const& area, Walked walked)
             draw_icon_at(ui, {box.max.x - ui.px(34), box.center().y}, ui.px(26), c.ink2, icon::add);
         draw_case_name(ui, {box.min, {box.max.x - ui.px(66), box.max.y}}, text);
     }
-    scroll.content_height(pitch * static_cast<float>(booth.round.cases.size()) + ui.px(8));
+    scroll.content_height(ui.px(row_pitch) * static_cast<float>(down) + ui.px(8));
 }
 
 // A row of the order, and where it stands.
@@ -171,21 +185,39 @@ void draw_order_row(Ui& ui, Booth const& booth, Row const& row, int rank, std::s
     if (!dragged) draw_handles(ui, booth, row, number);
 }
 
+// The places that are still to be given, as far as they are in sight; the first says how.
+void draw_free_places(Ui& ui, Booth const& booth, std::size_t given, Rect const& area)
+{
+    auto const all = booth.round.cases.size();
+    auto const limit = booth.round.choices > 0
+                           ? std::min(all, static_cast<std::size_t>(booth.round.choices))
+                           : all;
+    float y = area.min.y;
+    for (auto place = given; place < limit; ++place, y += ui.px(row_pitch)) {
+        Rect const box{{area.min.x + ui.px(4), y}, {area.max.x - ui.px(16), y + ui.px(row_height)}};
+        if (box.max.y > area.max.y) return;
+        dashed_outline(ui, box, ui.px(14), ui.color().line2, ui.snap(1.5F), {ui.px(7), ui.px(6)});
+        draw_text_in(ui,
+                     base::grown({{box.min.x + ui.px(62), box.center().y},
+                                  {box.min.x + ui.px(62), box.center().y}},
+                                 ui.px(26)),
+                     type::rank, ui.color().ink3, ui.words->ordinal(static_cast<int>(place) + 1),
+                     Align::centre);
+        if (place > 0) continue;
+        auto const said = ui.tr("ballot.order.empty");
+        float const left = box.min.x + ui.px(104), room = box.max.x - ui.px(16) - left;
+        float const high = paragraph_height(ui, type::label, said, room, 2);
+        draw_paragraph(ui, {left, box.center().y - high / 2}, room, type::label, ui.color().ink2,
+                       said, 2);
+    }
+}
+
 void draw_order(Ui& ui, Booth const& booth, Rect const& area, Scroll& scrolled)
 {
     auto const& c = ui.color();
     auto const places = places_of(booth.round, booth.ballot);
-    if (places.empty()) {
-        dashed_outline(ui, area, ui.px(18), c.edge, ui.snap(2), {ui.px(7), ui.px(6)});
-        float const room = area.width() - ui.px(120);
-        auto const said = ui.tr("ballot.order.empty");
-        auto const high = paragraph_height(ui, type::h3, said, room);
-        draw_paragraph(ui, {area.min.x + ui.px(60), area.center().y - high / 2}, room, type::h3,
-                       c.ink2, said, 0, Align::centre);
-        return;
-    }
     ScrollArea scroll(ui, "ballot.order", area, scrolled);
-    float const height = ui.px(64), pitch = ui.px(72), close = ui.px(66);
+    float const height = ui.px(row_height), pitch = ui.px(row_pitch), close = ui.px(66);
     std::vector<Row> rows;
     float y = scroll.top() + ui.px(4);
     for (std::size_t place = 0; place < places.size(); ++place)
@@ -204,6 +236,7 @@ void draw_order(Ui& ui, Booth const& booth, Rect const& area, Scroll& scrolled)
     else if (drop)
         fill(ui, drop->mark, ui.px(2), c.accent);
     scroll.content_height(y - scroll.top() + ui.px(8));
+    draw_free_places(ui, booth, rows.size(), {{area.min.x, y}, area.max});
 }
 
 void order_keys(Ui& ui, Booth const& booth)
@@ -231,9 +264,11 @@ void draw_order_ballot(Ui& ui, Booth const& booth, Rect const& area)
     auto const walked = walk_cases(ui, booth.ballot, booth.round.cases.size());
     order_keys(ui, booth);
     float const gap = ui.px(40), head = ui.px(40);
-    float const half = (area.width() - gap) / 2;
-    Rect const pool{{area.min.x, area.min.y + head}, {area.min.x + half, area.max.y}};
-    Rect const order{{area.max.x - half, area.min.y + head}, area.max};
+    // Half each; where the cases take two columns, the order has a third and room for its handles.
+    float const half = (area.width() - gap) / 2, wide = (area.width() - gap) * 0.6F;
+    Rect pool{{area.min.x, area.min.y + head}, {area.min.x + wide, area.max.y}};
+    if (pool_columns(ui, pool, booth.round.cases.size()) == 1) pool.max.x = area.min.x + half;
+    Rect const order{{pool.max.x + gap, pool.min.y}, area.max};
     draw_text(ui, {pool.min.x + ui.px(4), area.min.y}, type::h3, ui.color().ink,
               ui.tr("ballot.order.pool"));
     draw_text(ui, {order.min.x + ui.px(4), area.min.y}, type::h3, ui.color().ink,

@@ -157,7 +157,7 @@ float draw_agreement(Ui& ui, base::Vec2 left_middle, Agreement agreement)
 float draw_contradicted(Ui& ui, base::Vec2 left_middle)
 {
     auto const& c = ui.color();
-    return draw_pill(ui, left_middle, {icon::warning_amber, c.warn, c.warntint, c.warn},
+    return draw_pill(ui, left_middle, {icon_contradicted, c.warn, c.warntint, c.warn},
                      ui.tr("cloud.contradicted"));
 }
 

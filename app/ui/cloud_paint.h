@@ -25,6 +25,7 @@ float draw_zones(Ui& ui, base::Rect const& area, analysis::Shape const& shape,
 float draw_agreement(Ui& ui, base::Vec2 left_middle, analysis::Agreement agreement);
 
 // In its place where a case is settled elsewhere than the room says: no agreement on that.
+inline constexpr unsigned icon_contradicted = 0xEF78; // Material Icons, "wrong location"
 float draw_contradicted(Ui& ui, base::Vec2 left_middle);
 
 std::string agreement_said(Ui const& ui, analysis::Agreement agreement);

@@ -243,7 +243,10 @@ std::optional<Wish> draw_row(Ui& ui, DecideView& view, Workshop const& workshop,
     draw_case_title(ui, {{row.min.x + ui.px(118), row.min.y}, {title_end - rails, row.max.y}},
                     type::body, one.in || open ? c.ink : c.ink2, text);
     draw_notice_pill(ui, doc, {one.on, model::Body::workshop}, {title_end - rails + ui.px(6), y},
-                     "decide.budget.notices." + number);
+                     "decide.budget.notices." + number,
+                     one.excluded == analysis::Excluded::veto
+                         ? std::span<analysis::Notice const>(said_by_veto)
+                         : std::span<analysis::Notice const>());
     if (one.in) {
         draw_text_in(ui, {{sum - ui.px(190), row.min.y}, {sum, row.max.y}}, type::label, c.ink2,
                      said(ui, fits.kind, one.so_far), Align::right);

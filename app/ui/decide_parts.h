@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/guard_rails.h"
 #include "ui/chips.h"
 #include "ui/decide_view.h"
 
@@ -63,11 +64,16 @@ struct DecideRow {
 std::optional<Wish> draw_decide_row(Ui& ui, DecideView& view, Workshop const& workshop,
                                     DecideRow const& row, DecideColumns const& at);
 
+// What of the notices of a decision the sign of a veto in the same row says already.
+inline constexpr std::array said_by_veto{analysis::Notice::data_risk};
+
 // Case numbers and axes in a sentence: "1, 4 and 8".
 std::string axis_list(Ui const& ui, model::Document const& doc,
                       std::vector<model::AxisId> const& axes);
 std::vector<model::AxisId> missing_axes(model::Document const& doc,
                                         analysis::RankedCase const& one);
+// Those on which it is settled where the room does not put it.
+std::vector<model::AxisId> contradicted_axes(analysis::RankedCase const& one);
 // "0,5", "0,25": as many decimals as it takes.
 std::string plain_milli(Ui const& ui, int milli);
 std::string case_number(model::Document const& doc, model::CaseId on);

@@ -1,4 +1,5 @@
 #include "analysis/placements.h"
+#include "ui/cloud_paint.h"
 #include "ui/decide_parts.h"
 #include "ui/guard_signs.h"
 #include "ui/icons.h"
@@ -65,22 +66,22 @@ void draw_axis_bars(Ui& ui, model::Document const& doc, RankedCase const& one,
 // Small signs at the right of the title, from the right; what is left for the title.
 class Signs {
 public:
-    Signs(Ui& ui, float end, float y)
+    Signs(Ui& ui, float end, float y, std::string number)
         : ui_(ui)
         , end_(end)
         , y_(y)
+        , number_(std::move(number))
     {
     }
-    void veto(std::string const& why)
+    void sign(std::string_view name, unsigned icon, board::Color color, std::string const& why)
     {
-        draw_icon_at(ui_, {end_ - ui_.px(12), y_}, ui_.px(23), ui_.color().risk,
-                     icon::warning_amber);
-        explain(ui_.px(26), why);
+        draw_icon_at(ui_, {end_ - ui_.px(12), y_}, ui_.px(23), color, icon);
+        explain(name, ui_.px(26), why);
     }
     void contested(std::string const& why)
     {
         draw_contested_badge(ui_, {end_ - ui_.px(12), y_}, ui_.px(11));
-        explain(ui_.px(26), why);
+        explain("contested", ui_.px(26), why);
     }
     void incomplete(std::string const& said, std::string const& why)
     {
@@ -89,28 +90,38 @@ public:
         dashed_outline(ui_, box, ui_.px(12), ui_.color().ink3, ui_.px(1.5F),
                        {ui_.px(3), ui_.px(3)});
         draw_text_in(ui_, box, type::meta, ui_.color().ink2, said, Align::centre);
-        explain(width, why);
+        explain("incomplete", width, why);
     }
     [[nodiscard]] float end() const { return end_ - ui_.px(4); }
+    [[nodiscard]] bool clicked() const { return clicked_; }
 
 private:
-    void explain(float width, std::string const& why)
+    void explain(std::string_view name, float width, std::string const& why)
     {
         base::Rect const box{{end_ - width, y_ - ui_.px(14)}, {end_, y_ + ui_.px(14)}};
-        if (pointer_over(ui_, box)) tooltip(ui_, box, why);
+        auto const id = "decide." + std::string(name) + "." + number_;
+        auto const press = touch(ui_, id, box, why, Enabled::yes, Role::area);
+        if (press.hovered) tooltip(ui_, box, why);
+        clicked_ = clicked_ || press.clicked;
         end_ -= width + ui_.px(5);
     }
 
     Ui& ui_;
     float end_, y_;
+    std::string number_;
+    bool clicked_ = false;
 };
 
-std::string why_veto(Ui const& ui, model::Document const& doc, RankedCase const& one)
+std::string why_veto(Ui const& ui, DecideView const& view, model::Document const& doc,
+                     RankedCase const& one)
 {
     std::vector<model::AxisId> axes;
     for (auto const& value : one.values)
         if (value.veto == analysis::Veto::risk) axes.push_back(value.axis);
-    return ui.words->text("decide.veto", axis_list(ui, doc, axes));
+    auto const notices = analysis::notices_of(doc, {one.on, view.body});
+    bool const data = std::ranges::count(notices, analysis::Notice::data_risk) > 0;
+    return ui.words->text(data ? "decide.veto.data" : "decide.veto", axis_list(ui, doc, axes),
+                          axes.size());
 }
 
 std::optional<Wish> draw_verdict_menu(Ui& ui, DecideView& view, Workshop const& workshop,
@@ -169,9 +180,11 @@ std::optional<Wish> draw_verdict(Ui& ui, DecideView& view, Workshop const& works
                               verdict_name(ui, decision.verdict));
         draw_gap(ui, view.verdicts.find(one.on),
                  {cell.min.x + width - ui.px(8), cell.min.y + ui.px(12)}, number);
-        draw_notice_pill(ui, workshop.doc(), {one.on, view.body},
-                         {cell.min.x + width + ui.px(6), cell.center().y},
-                         "decide.notices." + number);
+        draw_notice_pill(
+            ui, workshop.doc(), {one.on, view.body},
+            {cell.min.x + width + ui.px(6), cell.center().y}, "decide.notices." + number,
+            one.veto == analysis::Veto::risk ? std::span<analysis::Notice const>(said_by_veto)
+                                             : std::span<analysis::Notice const>());
     } else {
         base::Rect const empty{{cell.min.x, cell.center().y - ui.px(20)},
                                {cell.min.x + width, cell.center().y + ui.px(20)}};
@@ -276,20 +289,26 @@ void draw_rank(Ui& ui, RankedCase const& one, DecideRow const& row, DecideColumn
                  std::to_string(one.rank_low) + "–" + std::to_string(one.rank_high));
 }
 
-void draw_facts(Ui& ui, DecideView const& view, Workshop const& workshop, RankedCase const& one,
+// True when one of its signs was pressed.
+bool draw_facts(Ui& ui, DecideView const& view, Workshop const& workshop, RankedCase const& one,
                 DecideColumns const& at, float y)
 {
     auto const& c = ui.color();
     auto const& doc = workshop.doc();
     auto const text = model::get<model::Case>(doc, one.on);
-    Signs signs(ui, at.title_end, y);
-    if (one.veto == analysis::Veto::risk) signs.veto(why_veto(ui, doc, one));
+    Signs signs(ui, at.title_end, y, std::to_string(text.number));
+    if (one.veto == analysis::Veto::risk)
+        signs.sign("veto", icon::warning_amber, c.risk, why_veto(ui, view, doc, one));
     if (one.contested) signs.contested(ui.tr("decide.contested"));
+    if (auto const axes = contradicted_axes(one); !axes.empty())
+        signs.sign("contradicted", icon_contradicted, c.warn,
+                   ui.words->text("decide.contradicted", axis_list(ui, doc, axes), axes.size()));
     auto const missing = missing_axes(doc, one);
     if (one.placed() && !missing.empty())
-        signs.incomplete(std::to_string(one.axes_placed) + "/" +
-                             std::to_string(one.axes_placed + static_cast<int>(missing.size())),
-                         ui.words->text("decide.missing", axis_list(ui, doc, missing)));
+        signs.incomplete(
+            std::to_string(one.axes_placed) + "/" +
+                std::to_string(one.axes_placed + static_cast<int>(missing.size())),
+            ui.words->text("decide.missing", axis_list(ui, doc, missing), missing.size()));
     draw_case_title(ui, {{at.title, y - ui.px(27)}, {signs.end(), y + ui.px(27)}}, type::body,
                     c.ink, text);
     auto const voted =
@@ -303,6 +322,7 @@ void draw_facts(Ui& ui, DecideView const& view, Workshop const& workshop, Ranked
     draw_level(ui, at.opportunity + ui.px(12), y, one.opportunity, c.oppfill, at.levels);
     draw_level(ui, at.risk, y, one.risk, c.riskfill, at.levels);
     if (at.bars()) draw_axis_bars(ui, doc, one, at, y);
+    return signs.clicked();
 }
 
 } // namespace
@@ -325,13 +345,13 @@ std::optional<Wish> draw_decide_row(Ui& ui, DecideView& view, Workshop const& wo
         fill(ui, box, 0, board::faded(c.sunken, 0.6F));
     }
     if (press.focused) focus_ring(ui, base::grown(box, -ui.px(4)), ui.px(8));
-    if (press.clicked) {
+    draw_rank(ui, one, row, at);
+    draw_case_mark(ui, {at.chip, box.center().y}, {.number = number, .diameter = 34});
+    bool const on_sign = draw_facts(ui, view, workshop, one, at, box.center().y);
+    if (press.clicked || on_sign) {
         view.selected = one.on;
         view.side = DecideView::Side::sheet;
     }
-    draw_rank(ui, one, row, at);
-    draw_case_mark(ui, {at.chip, box.center().y}, {.number = number, .diameter = 34});
-    draw_facts(ui, view, workshop, one, at, box.center().y);
     hairline_h(ui, box.min.x, box.max.x, box.max.y - 1, c.line);
     std::optional<Wish> wish;
     auto take = [&](std::optional<Wish> asked) {

@@ -1,6 +1,7 @@
 #include "analysis/guard_rails.h"
 #include "analysis/placements.h"
 #include "ui/case_origin.h"
+#include "ui/cloud_paint.h"
 #include "ui/decide_parts.h"
 #include "ui/guard_signs.h"
 #include "ui/icons.h"
@@ -142,10 +143,9 @@ void draw_ranks(Ui& ui, analysis::Ranking const& ranking, RankedCase const& one,
         fill(ui, bar, ui.px(2), stated ? c.accent : c.aline);
     }
     hairline_h(ui, box.min.x, box.max.x, base_y, c.line2);
+    draw_text_in(ui, {{box.min.x, base_y}, box.max}, type::meta, c.ink3, ui.words->ordinal(1));
     draw_text_in(ui, {{box.min.x, base_y}, box.max}, type::meta, c.ink3,
-                 ui.tr("decide.sheet.first"));
-    draw_text_in(ui, {{box.min.x, base_y}, box.max}, type::meta, c.ink3,
-                 ui.words->text("decide.sheet.last", ranking.placed), Align::right);
+                 ui.words->ordinal(static_cast<int>(ranking.placed)), Align::right);
     auto const over = pointer_over(ui, box);
     if (over)
         tooltip(ui, box, ui.words->text("decide.sheet.ranks", ui.words->number(ranking.draws)));
@@ -201,14 +201,24 @@ void say_flags(Ui& ui, model::Document const& doc, RankedCase const& one, Column
                         ui.words->text("decide.sheet.veto", place_of(doc, value.axis),
                                        ui.words->decimal(value.risk, 1)));
     if (one.contested) column.contested(ui.tr("decide.contested"));
+    if (auto const axes = contradicted_axes(one); !axes.empty()) {
+        auto const said =
+            ui.words->text("decide.contradicted", axis_list(ui, doc, axes), axes.size());
+        float const top = column.y();
+        column.flag(icon_contradicted, c.warn, said);
+        auto const row = column.row(0);
+        (void)touch(ui, "decide.sheet.contradicted", {{row.min.x, top}, row.max}, said,
+                    Enabled::yes, Role::area);
+    }
     auto const missing = missing_axes(doc, one);
     if (one.placed() && !missing.empty())
         column.flag(icon::info, c.ink2,
-                    ui.words->text("decide.missing", axis_list(ui, doc, missing)));
+                    ui.words->text("decide.missing", axis_list(ui, doc, missing), missing.size()));
     if (auto const split = analysis::conflict(analysis::profile(doc, one.on)))
         column.flag(icon::compare_arrows, c.warn,
                     ui.words->text("decide.sheet.conflict", axis_list(ui, doc, split->favourable),
-                                   axis_list(ui, doc, split->against)));
+                                   axis_list(ui, doc, split->against), split->favourable.size(),
+                                   split->against.size()));
 }
 
 void say_gap(Ui& ui, DecideView const& view, model::Document const& doc, RankedCase const& one,

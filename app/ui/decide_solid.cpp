@@ -212,13 +212,22 @@ std::optional<Wish> draw_decide_foot(Ui& ui, DecideView& view, Workshop const& w
             ranking.reference ? model::get<model::Round>(workshop.doc(), *ranking.reference).number
                               : 0) +
         " · " + weights_said(ui, view, workshop.doc());
-    base::Rect const formula{{x, first.min.y}, first.max};
+    base::Rect formula{{x, first.min.y}, first.max};
+    Type const on_two{Face::semibold, 15, 19};
+    bool const fits = text_width(ui, type::strong, said) <= formula.width();
+    if (!fits) formula.max.y = formula.min.y + 2 * line_height(ui, on_two);
     (void)touch(ui, "decide.convention", formula, said, Enabled::yes, Role::area);
-    draw_text_in(ui, formula, type::strong, c.ink2, said);
+    draw_lines_in(ui, formula, fits ? type::strong : on_two, c.ink2, said);
     bool const bars = view.show == DecideView::Show::table && bars_fit(ui, area.width());
     auto const scale = ui.tr(bars ? "decide.bars" : "decide.vote.scale");
-    base::Rect const second{{area.min.x, first.max.y}, {first.max.x, first.max.y + ui.px(26)}};
-    draw_text_in(ui, second, text_for(ui, scale, second.width()), c.ink2, scale);
+    // On one line where it can be read so, else on two.
+    base::Rect second{{area.min.x, formula.max.y}, {first.max.x, formula.max.y + ui.px(26)}};
+    Type const small{Face::regular, 15, 19};
+    bool const one_line = text_width(ui, small, scale) <= second.width();
+    if (!one_line) second.max.y = second.min.y + 2 * line_height(ui, small);
+    (void)touch(ui, "decide.scale", second, scale, Enabled::yes, Role::area);
+    draw_lines_in(ui, second, one_line ? text_for(ui, scale, second.width()) : small, c.ink2,
+                  scale);
     return std::nullopt;
 }
 

@@ -35,6 +35,14 @@ std::vector<model::AxisId> missing_axes(model::Document const& doc, analysis::Ra
     return axes;
 }
 
+std::vector<model::AxisId> contradicted_axes(analysis::RankedCase const& one)
+{
+    std::vector<model::AxisId> axes;
+    for (auto const& value : one.values)
+        if (value.contradicted) axes.push_back(value.axis);
+    return axes;
+}
+
 std::string plain_milli(Ui const& ui, int milli)
 {
     int const digits = milli % 1000 == 0 ? 0 : milli % 100 == 0 ? 1 : 2;

@@ -1,3 +1,4 @@
+#include "ui/ask.h"
 #include "ui/curtain.h"
 #include "ui/estimate_view.h"
 #include "ui/icons.h"
@@ -107,25 +108,6 @@ void draw_blank(Ui& ui)
     fill(ui, {{0, frame_of(ui, Panel::hidden).top.max.y}, ui.size}, 0, ui.color().sunken);
 }
 
-enum class Said { nothing, yes, no };
-Said ask(Ui& ui, std::string const& id, std::string const& title, std::string const& line,
-         std::string const& yes)
-{
-    Dialog const window(ui, id, {ui.px(680), ui.px(300)}, title);
-    auto const& body = window.body();
-    draw_paragraph(ui, body.min, body.width(), type::text, ui.color().ink2, line);
-    auto const& foot = window.footer();
-    float const w = button_width(ui, yes, {.rank = Rank::primary});
-    auto const back = ui.tr("estimate.back");
-    float const x = foot.max.x - w - ui.px(12);
-    bool const accepted = button(ui, id + ".yes", {{foot.max.x - w, foot.min.y}, foot.max}, yes,
-                                 {.rank = Rank::primary}) ||
-                          confirmed(ui);
-    bool const refused =
-        button(ui, id + ".no", {{x - button_width(ui, back), foot.min.y}, {x, foot.max.y}}, back);
-    return accepted ? Said::yes : refused || window.dismissed() ? Said::no : Said::nothing;
-}
-
 } // namespace
 
 std::optional<Wish> draw_estimate_passing(Ui& ui, EstimateView& view, Workshop const& workshop)
@@ -139,15 +121,21 @@ std::optional<Wish> draw_estimate_passing(Ui& ui, EstimateView& view, Workshop c
         auto const round = model::get<model::Round>(doc, view.ballot.round);
         auto const left = static_cast<std::int64_t>(round.axes.size() * round.cases.size() -
                                                     view.ballot.said.size());
-        auto const said = ask(ui, "estimate.part", ui.tr("estimate.part"),
-                              ui.trn("estimate.part.line", left), ui.tr("estimate.cast"));
+        auto const said =
+            ask(ui, {"estimate.part", ui.tr("estimate.part"), ui.trn("estimate.part.line", left),
+                     ui.tr("estimate.cast"), ui.tr("estimate.back")});
         if (said == Said::no) view.page = Page::ballot;
         if (said != Said::yes) return std::nullopt;
         return cast_in_hand(view);
     }
     case Page::ask_leave: {
-        auto const said = ask(ui, "estimate.quit", ui.tr("estimate.quit"),
-                              ui.tr("estimate.quit.line"), ui.tr("estimate.quit.yes"));
+        auto const said = ask(ui, {"estimate.quit",
+                                   ui.tr("estimate.quit"),
+                                   ui.tr("estimate.quit.line"),
+                                   ui.tr("estimate.quit.yes"),
+                                   ui.tr("estimate.back"),
+                                   {},
+                                   Question::Enter::no});
         if (said == Said::no) view.page = Page::ballot;
         if (said == Said::yes) {
             view.ballot = {};
@@ -158,8 +146,9 @@ std::optional<Wish> draw_estimate_passing(Ui& ui, EstimateView& view, Workshop c
     case Page::ask_one_more: {
         auto const id = view.ballot.round;
         auto const expected = model::get<model::Round>(doc, id).headcount;
-        auto const said = ask(ui, "estimate.more", ui.tr("ballot.more.title"),
-                              ui.trn("ballot.more.line", expected), ui.tr("ballot.more.yes"));
+        auto const said = ask(ui, {"estimate.more", ui.tr("ballot.more.title"),
+                                   ui.trn("ballot.more.line", expected), ui.tr("ballot.more.yes"),
+                                   ui.tr("estimate.back")});
         if (said == Said::yes) start_ballot(view, workshop, id);
         if (said == Said::no) {
             view.ballot = {};
@@ -175,8 +164,9 @@ std::optional<Wish> draw_estimate_passing(Ui& ui, EstimateView& view, Workshop c
         }
         auto const missing = model::get<model::Round>(doc, *round).headcount -
                              static_cast<int>(workshop.session.ballots(*round));
-        auto const said = ask(ui, "estimate.closing", ui.tr("estimate.close"),
-                              ui.trn("estimate.close.missing", missing), ui.tr("estimate.close"));
+        auto const said = ask(ui, {"estimate.closing", ui.tr("estimate.close"),
+                                   ui.trn("estimate.close.missing", missing),
+                                   ui.tr("estimate.close"), ui.tr("estimate.back")});
         if (said != Said::nothing) view.page = Page::none;
         if (said == Said::yes) return CloseAndReveal{*round};
         return std::nullopt;

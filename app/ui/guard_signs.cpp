@@ -4,6 +4,8 @@
 #include "ui/paint.h"
 #include "ui/widgets.h"
 
+#include <algorithm>
+
 namespace ui {
 namespace {
 
@@ -41,9 +43,10 @@ void draw_open_pill(Ui& ui, base::Vec2 left_middle, int count)
 float notice_pill_width(Ui const& ui) { return open_pill_width(ui, 9); }
 
 void draw_notice_pill(Ui& ui, model::Document const& doc, model::DecisionKey const& key,
-                      base::Vec2 left_middle, std::string const& id)
+                      base::Vec2 left_middle, std::string const& id, std::span<Notice const> but)
 {
-    auto const notices = analysis::notices_of(doc, key);
+    auto notices = analysis::notices_of(doc, key);
+    std::erase_if(notices, [&](Notice one) { return std::ranges::count(but, one) > 0; });
     if (notices.empty()) return;
     std::string why;
     int open = 0;

@@ -3,6 +3,7 @@
 #include "analysis/guard_rails.h"
 #include "ui/ui.h"
 
+#include <span>
 #include <string>
 
 namespace ui {
@@ -13,9 +14,10 @@ void draw_open_pill(Ui& ui, base::Vec2 left_middle, int count);
 
 // What the records say beside a decision, as a pill: the sign of what comes first, how many
 // questions are open, every sentence under the pointer. Draws nothing where nothing is said. The
-// widget's value is that count.
+// widget's value is that count. `but`: what is said beside it already.
 void draw_notice_pill(Ui& ui, model::Document const& doc, model::DecisionKey const& key,
-                      base::Vec2 left_middle, std::string const& id);
+                      base::Vec2 left_middle, std::string const& id,
+                      std::span<analysis::Notice const> but = {});
 float notice_pill_width(Ui const& ui); // of the widest
 
 // One of those sentences, and the sign and colour before it.

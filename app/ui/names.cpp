@@ -116,6 +116,13 @@ float draw_lines_in(Ui& ui, base::Rect const& box, Type type, board::Color color
     return widest;
 }
 
+float draw_listed(Ui& ui, base::Rect const& box, Type type, board::Color color,
+                  std::string_view text)
+{
+    bool const fits = text_width(ui, type, text) <= box.width();
+    return draw_lines_in(ui, box, fits ? type : Type{type.face, 16, 20}, color, text);
+}
+
 void draw_case_title(Ui& ui, base::Rect const& box, Type type, board::Color color,
                      model::Case const& one)
 {

@@ -45,6 +45,10 @@ void draw_case_title(Ui& ui, base::Rect const& box, Type type, board::Color colo
 float draw_lines_in(Ui& ui, base::Rect const& box, Type type, board::Color color,
                     std::string_view text);
 
+// A line of a list: smaller and on two where one is too short for it.
+float draw_listed(Ui& ui, base::Rect const& box, Type type, board::Color color,
+                  std::string_view text);
+
 // Puts names in their places on a thread of its own. A question replaces the one that waits; the
 // answer before stays until the new one is there.
 class NameDesk {

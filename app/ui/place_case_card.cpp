@@ -78,7 +78,7 @@ void draw_agreed(Column& at, analysis::Cloud const& cloud, model::Placement cons
     if (elsewhere) {
         auto const said = contradiction_said(ui, *settled, *cloud.shape);
         float const top = at.y;
-        at.tell(icon::warning_amber, ui.color().warn, ui.color().warntint, said);
+        at.tell(icon_contradicted, ui.color().warn, ui.color().warntint, said);
         touch(ui, "place.contradicted", {{at.left, top}, {at.right, at.y}}, said, Enabled::yes,
               Role::area);
     }

@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "ui/cloud_paint.h"
 #include "ui/icons.h"
+#include "ui/names.h"
 #include "ui/paint.h"
 #include "ui/place_view.h"
 
@@ -152,7 +153,9 @@ void draw_line(Ui& ui, PlaceView const& view, model::Axis const& axis, Line cons
         draw_text_in(ui, {{left_of(ui, table, i), box.min.y}, {right - ui.px(16), box.max.y}},
                      type::body, color, said);
     };
-    cell(1, line.text.title, ui.color().ink);
+    base::Rect const title{{left_of(ui, table, 1), box.min.y},
+                           {left_of(ui, table, 2) - ui.px(16), box.max.y}};
+    draw_listed(ui, title, type::body, ui.color().ink, line.text.title);
     if (line.placed) {
         cell(2, ui.words->decimal(line.placed->opportunity / 100.0, 1), ui.color().ink);
         cell(3, ui.words->decimal(line.placed->risk / 100.0, 1), ui.color().ink);

@@ -11,6 +11,8 @@
 namespace ui {
 namespace {
 
+constexpr float least_title = 0.7F; // of the size of an axis's title
+constexpr Type title_on_two{Face::display, 21, 26};
 constexpr float cloud_alpha = 0.13F, cloud_faint = 0.04F, cloud_strong = 0.2F;
 
 // What lies on the matrix: what is settled, and the room's medians of what is not yet.
@@ -151,7 +153,15 @@ void draw_head(Ui& ui, PlaceView& view, Workshop const& workshop, model::Axis co
     auto const title = name_of_axis(axis);
     base::Rect const line_box{{x + ui.px(64), y},
                               {x + ui.px(64) + std::max(room, ui.px(80)), y + ui.px(48)}};
-    float const drawn = draw_text_in(ui, line_box, type::axis_title, ui.color().ink, title);
+    // Smaller where the title is too long for its line, then on two.
+    auto face = type::axis_title;
+    float const wide = text_width(ui, face, title);
+    float const fits = std::clamp((line_box.width() - ui.px(1)) / wide, least_title, 1.0F);
+    face.px = std::floor(std::round(ui.px(face.px)) * fits) / ui.scale; // whole pixels
+    if (wide * least_title > line_box.width()) face = title_on_two;
+    float const drawn =
+        draw_lines_in(ui, base::Rect{line_box.min, {line_box.max.x, line_box.max.y + ui.px(4)}},
+                      face, ui.color().ink, title);
     draw_pill(ui, {line_box.min.x + drawn + ui.px(20), y + ui.px(25)}, pill);
     float const free = line_box.min.x + drawn + ui.px(40) + pill_width(ui, pill);
     draw_legend(ui, view, clouds_on(view.room, workshop, view.axis),
@@ -166,6 +176,8 @@ void draw_head(Ui& ui, PlaceView& view, Workshop const& workshop, model::Axis co
         settled = &view.nudge->to;
     if (settled) said += ", " + levels_said(ui, settled->opportunity, settled->risk);
     if (cloud && cloud->contested()) said += ", " + ui.tr("place.legend.contested");
+    if (settled && cloud && analysis::contradicted(*settled, *cloud))
+        said += ", " + ui.tr("place.legend.contradicted");
     draw_text_in(ui, {{area.min.x + ui.px(320), y + ui.px(50)}, {right, y + ui.px(78)}},
                  type::label, ui.color().ink2, said, Align::right);
 }

@@ -1,7 +1,9 @@
 #include "analysis/in_use.h"
+#include "analysis/settling.h"
 #include "analysis/tally.h"
 #include "ui/cloud_paint.h"
 #include "ui/icons.h"
+#include "ui/names.h"
 #include "ui/paint.h"
 #include "ui/place_view.h"
 
@@ -18,9 +20,9 @@ namespace {
 using analysis::Quadrant;
 
 // The verdict of an axis on the tracked case: icon and word, or that it is not placed; and whether
-// the room is divided.
-void draw_verdict(Ui& ui, base::Vec2 at, model::Axis const& axis,
-                  std::optional<analysis::Placed> const& placed, analysis::Cloud const* cloud)
+// the room is divided. Returns where that ends.
+float draw_verdict(Ui& ui, base::Vec2 at, model::Axis const& axis,
+                   std::optional<analysis::Placed> const& placed, analysis::Cloud const* cloud)
 {
     float x = at.x;
     if (placed) {
@@ -31,9 +33,27 @@ void draw_verdict(Ui& ui, base::Vec2 at, model::Axis const& axis,
     } else {
         x += draw_text(ui, at, type::legend, ui.color().ink3, ui.tr("place.unplaced"));
     }
-    if (cloud && cloud->contested())
-        draw_text(ui, {x + ui.px(12), at.y}, type::legend, ui.color().warn,
-                  "\u2260 " + ui.tr("place.legend.contested"));
+    if (!cloud || !cloud->contested()) return x;
+    return x + ui.px(12) +
+           draw_text(ui, {x + ui.px(12), at.y}, type::legend, ui.color().warn,
+                     "\u2260 " + ui.tr("place.legend.contested"));
+}
+
+// That the tracked case is settled where the room does not put it.
+void draw_elsewhere(Ui& ui, base::Vec2 at, float end)
+{
+    draw_icon_at(ui, {at.x + ui.px(20), at.y + ui.px(11)}, ui.px(18), ui.color().warn,
+                 icon_contradicted);
+    draw_text_in(ui, {{at.x + ui.px(32), at.y}, {end, at.y + ui.px(22)}}, type::legend,
+                 ui.color().warn, ui.tr("place.legend.contradicted"));
+}
+
+// Whether the tracked case is settled on an axis where the room does not put it.
+bool contradicted_on(Workshop const& workshop, model::PlacementKey const& key,
+                     analysis::Cloud const* cloud)
+{
+    auto const* settled = model::find<model::Placement>(workshop.doc(), key);
+    return settled && cloud && analysis::contradicted(*settled, *cloud);
 }
 
 // The tracked case with its guides to both scales.
@@ -54,6 +74,10 @@ void draw_tracked(Ui& ui, board::Matrix const& matrix, model::Axis const& axis, 
     draw_case_chip(ui, at, chip);
 }
 
+// What stands over a small matrix: how high with a name of one line, and of two.
+constexpr float head_one = 44, head_two = 58;
+constexpr Type title_on_two{Face::semibold, 17, 19};
+
 void draw_small(Ui& ui, PlaceView& view, Workshop const& workshop, model::AxisId id,
                 base::Rect const& box, base::Rect const& head,
                 std::optional<analysis::Placed> const& tracked)
@@ -67,11 +91,18 @@ void draw_small(Ui& ui, PlaceView& view, Workshop const& workshop, model::AxisId
         view.show = PlaceView::Show::matrix;
     }
     draw_axis_badge(ui, head.min, ui.px(40), axis.place);
-    draw_text_in(
-        ui, {{head.min.x + ui.px(52), head.min.y - ui.px(6)}, {head.max.x, head.min.y + ui.px(22)}},
-        type::frame, ui.color().ink, name_of_axis(axis));
+    // On one line, or smaller on two where one of them needs it; the verdict under it.
+    bool const two = head.height() > ui.px(head_one);
+    float const words = head.min.x + ui.px(52), under_y = head.max.y - ui.px(23);
+    draw_lines_in(ui, {{words, head.min.y - ui.px(6)}, {head.max.x, under_y + ui.px(1)}},
+                  two ? title_on_two : type::frame, ui.color().ink, name_of_axis(axis));
     auto const* cloud = cloud_of(view.room, workshop, {id, view.selected});
-    draw_verdict(ui, {head.min.x + ui.px(52), head.min.y + ui.px(21)}, axis, tracked, cloud);
+    bool const elsewhere = contradicted_on(workshop, {id, view.selected}, cloud);
+    base::Vec2 const under{words, under_y};
+    float const said = draw_verdict(ui, under, axis, tracked, cloud);
+    if (elsewhere) draw_elsewhere(ui, {said, under.y}, head.max.x);
+    probe_value(ui, "overview.axis." + std::to_string(axis.place),
+                elsewhere ? ui.tr("cloud.contradicted") : "");
     auto const matrix = board::matrix_of(axis, box, ui.px(6));
     draw_small_matrix(ui, box, doc, id, view.selected, ui.px(6.5F), ui.px(6), ui.px(14));
     for (auto const& one : analysis::placements(doc, id).placed) {
@@ -159,6 +190,9 @@ void draw_profile(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect 
             if (cloud && cloud->contested())
                 draw_text_in(ui, {{right + ui.px(46), y}, {area.max.x, y + ui.px(32)}}, type::label,
                              ui.color().warn, "\u2260", Align::right);
+            else if (contradicted_on(workshop, {point.axis, view.selected}, cloud))
+                draw_icon_at(ui, {area.max.x - ui.px(9), line_y}, ui.px(20), ui.color().warn,
+                             icon_contradicted);
         } else {
             draw_text_in(ui, {{right + ui.px(24), y}, {area.max.x, y + ui.px(32)}}, type::label,
                          ui.color().ink3, "–");
@@ -185,13 +219,15 @@ std::string conflict_of(Ui const& ui, PlaceView& view, Workshop const& workshop,
                         std::vector<analysis::ProfilePoint> const& profile)
 {
     auto const& doc = workshop.doc();
-    std::vector<model::AxisId> against, contested;
+    std::vector<model::AxisId> against, contested, contradicted;
     for (auto const& point : profile) {
         if (point.placed &&
             (point.placed->quadrant == Quadrant::aside || point.placed->risk >= analysis::top_risk))
             against.push_back(point.axis);
         auto const* cloud = cloud_of(view.room, workshop, {point.axis, view.selected});
         if (cloud && cloud->contested()) contested.push_back(point.axis);
+        if (contradicted_on(workshop, {point.axis, view.selected}, cloud))
+            contradicted.push_back(point.axis);
     }
     std::string out;
     if (auto const pair = analysis::conflict(profile))
@@ -199,9 +235,13 @@ std::string conflict_of(Ui const& ui, PlaceView& view, Workshop const& workshop,
                              axes_said(ui, doc, pair->against));
     else if (!against.empty())
         out = ui.words->text("place.heavy", axes_said(ui, doc, against));
-    if (contested.empty()) return out;
-    return out + (out.empty() ? "" : "\n") +
-           ui.words->text("place.contested_on", axes_said(ui, doc, contested));
+    auto add = [&](std::string_view key, std::vector<model::AxisId> const& axes) {
+        if (axes.empty()) return;
+        out += (out.empty() ? "" : "\n") + ui.words->text(key, axes_said(ui, doc, axes));
+    };
+    add("place.contested_on", contested);
+    add("place.contradicted_on", contradicted);
+    return out;
 }
 
 std::string vote_said(Ui const& ui, model::Document const& doc, model::CaseId id)
@@ -248,9 +288,9 @@ void draw_followed(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect
     auto line_said = text.domain;
     if (auto const voted = vote_said(ui, doc, view.selected); !voted.empty())
         line_said += (line_said.empty() ? "" : " · ") + voted;
-    draw_text_in(ui, {{inner.min.x + ui.px(62), y}, {inner.max.x, y + ui.px(26)}}, type::text,
-                 ui.color().ink2, line_said);
-    y += ui.px(44);
+    y += draw_paragraph(ui, {inner.min.x + ui.px(62), y}, inner.width() - ui.px(62), type::text,
+                        ui.color().ink2, line_said, 3) +
+         ui.px(18);
 
     auto const profile = analysis::profile(doc, view.selected);
     std::array<int, analysis::quadrant_count> counts{};
@@ -333,9 +373,14 @@ std::optional<Wish> draw_overview(Ui& ui, PlaceView& view, Workshop const& works
     int const rows = std::max(1, (count + columns - 1) / columns);
     base::Rect const grid{{frame.main.min.x + ui.px(24), frame.main.min.y + ui.px(112)},
                           {frame.main.max.x - ui.px(24), frame.main.max.y - ui.px(20)}};
-    float const gap = ui.px(20), head = ui.px(62);
+    float const gap = ui.px(20);
     float const width =
         (grid.width() - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    bool const two = std::ranges::any_of(profile, [&](auto const& point) {
+        auto const name = name_of_axis(model::get<model::Axis>(doc, point.axis));
+        return text_width(ui, type::frame, name) > width - ui.px(52);
+    });
+    float const over = ui.px(two ? head_two : head_one), head = over + ui.px(18);
     float const pitch = grid.height() / static_cast<float>(rows);
     for (int i = 0; i < count; ++i) {
         float const x = grid.min.x + static_cast<float>(i % columns) * (width + gap);
@@ -343,7 +388,7 @@ std::optional<Wish> draw_overview(Ui& ui, PlaceView& view, Workshop const& works
         base::Rect const box{{x, y + head}, {x + width, y + pitch - ui.px(16)}};
         auto const& point = profile[static_cast<std::size_t>(i)];
         draw_small(ui, view, workshop, point.axis, box,
-                   {{x, y + ui.px(8)}, {x + width, y + ui.px(52)}}, point.placed);
+                   {{x, y + ui.px(8)}, {x + width, y + ui.px(8) + over}}, point.placed);
     }
     return draw_side(ui, view, workshop, frame.panel, cases);
 }

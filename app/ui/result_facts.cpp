@@ -30,7 +30,8 @@ float draw_policy(Ui& ui, Tally const& tally, base::Rect const& inner, float y)
     auto const ballots = tally.source == model::BallotSource::hands
                              ? ui.trn("vote.line.hands", tally.voters)
                              : ui.trn("vote.line.ballots", tally.voters);
-    y = draw_fact(ui, inner, y, "results.method", icon::how_to_vote, named(ui, tally.way()));
+    y = draw_fact(ui, inner, y, "results.method", icon::how_to_vote,
+                  ui.tr("results.method", named(ui, tally.way())));
     bool const hands = tally.source == model::BallotSource::hands; // no ballot, and none blank
     y = draw_fact(ui, inner, y, "results.ballots", icon::groups,
                   hands ? ballots : ballots + ", " + ui.trn("vote.line.blanks", tally.blanks));
@@ -38,7 +39,7 @@ float draw_policy(Ui& ui, Tally const& tally, base::Rect const& inner, float y)
         y = draw_fact(ui, inner, y, "results.blank", icon::crop_free,
                       ui.tr("results.blank", ui.tr("tally.blank." + blank)));
     y = draw_fact(ui, inner, y, "results.ties", icon::drag_indicator,
-                  ui.tr("results.ties", ui.tr("tally.ties")));
+                  ui.tr("results.ties", ui.tr("tally.ties." + analysis::tie_rule(tally))));
     if (tally.resamples + tally.rank_resamples > 0)
         y = draw_fact(ui, inner, y, "results.seed", icon::shuffle,
                       ui.tr("results.seed",
@@ -197,7 +198,8 @@ float draw_selection(Ui& ui, VoteResults const& results, model::Document const& 
                       ui.tr("tally.several", analysis::text(selection.value)));
     if (!selection.before_equals.empty())
         y = draw_fact(ui, inner, y, "results.before_equals", icon::warning_amber,
-                      ui.tr("tally.before_equals", titles_said(ui, doc, selection.before_equals)),
+                      ui.tr("tally.before_equals", titles_said(ui, doc, selection.before_equals),
+                            selection.before_equals.size()),
                       Weight::warned);
     if (!selection.without_cost.empty())
         y = draw_fact(ui, inner, y, "results.without_cost", icon::info,
@@ -216,8 +218,7 @@ float draw_comparison(Ui& ui, VoteView& view, Workshop const& workshop, base::Re
     auto const& doc = workshop.doc();
     std::vector<std::pair<int, model::RoundId>> others;
     for (auto const& [id, round] : model::table<model::Round>(doc))
-        if (id != view.round && round.method != Method::estimate &&
-            model::get<model::RoundStatus>(doc, id).state == model::RoundState::revealed)
+        if (id != view.round && analysis::shows_a_result(doc, id))
             others.emplace_back(round.number, id);
     if (others.empty()) return y;
     std::ranges::sort(others);
@@ -244,7 +245,8 @@ float draw_comparison(Ui& ui, VoteView& view, Workshop const& workshop, base::Re
         if (!compared->entering.empty() || !compared->leaving.empty())
             y = draw_fact(ui, inner, y, "results.crossed", icon::sort,
                           ui.tr("results.crossed", titles_said(ui, doc, compared->entering),
-                                titles_said(ui, doc, compared->leaving)));
+                                titles_said(ui, doc, compared->leaving), compared->entering.size(),
+                                compared->leaving.size()));
         if (!compared->same_way)
             y = draw_fact(ui, inner, y, "results.other_way", icon::info,
                           ui.tr("results.other_way", named(ui, results.before->way())));
@@ -277,7 +279,8 @@ float draw_since(Ui& ui, VoteView const& view, Workshop const& workshop, base::R
     if (std::ranges::any_of(results.aside, told))
         y = draw_fact(ui, inner, y, "results.aside", icon::block,
                       on ? ui.tr("results.since.aside.one")
-                         : ui.tr("results.since.aside", titles_said(ui, doc, results.aside)),
+                         : ui.tr("results.since.aside", titles_said(ui, doc, results.aside),
+                                 results.aside.size()),
                       Weight::warned);
     return y + ui.px(10);
 }

@@ -112,12 +112,16 @@ void draw_grade_bar(Ui& ui, Tally const& tally, model::Round const& round, CaseT
     line(ui, {middle, bar.min.y - ui.px(5)}, {middle, bar.max.y + ui.px(5)}, c.ink, ui.px(3));
 }
 
-void draw_grade_said(Ui& ui, model::Round const& round, CaseTally const& one,
+void draw_grade_said(Ui& ui, Tally const& tally, model::Round const& round, CaseTally const& one,
                      ResultColumns const& at, float y)
 {
     auto const count = static_cast<std::size_t>(round.grades);
     float const x = at.bars_end + ui.px(22);
     if (!one.gauge) return;
+    auto const under = under_said(ui, tally, one);
+    draw_text_in(ui, {{x + ui.px(26), y + ui.px(7)}, {at.tie - ui.px(12), y + ui.px(27)}},
+                 type::meta, ui.color().ink2, under);
+    if (!under.empty()) y -= ui.px(9);
     auto const look = grade_look(ui, static_cast<std::size_t>(one.gauge->grade), count);
     fill(ui, {{x, y - ui.px(12)}, {x + ui.px(15), y + ui.px(12)}}, ui.px(5), look.fill);
     draw_text_in(ui, {{x + ui.px(26), y - ui.px(16)}, {at.tie - ui.px(12), y + ui.px(16)}},

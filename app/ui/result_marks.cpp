@@ -13,6 +13,7 @@ namespace {
 
 using analysis::CaseTally;
 using analysis::Tally;
+using model::BlankPolicy;
 using model::Method;
 using model::Rule;
 
@@ -218,16 +219,45 @@ void draw_result_marks(Ui& ui, VoteResults const& results, model::Round const& r
         draw_buying(ui, results, one, at, scale, y, grown);
     else
         draw_bar(ui, one, at, scale, at.bars_end, y, grown);
-    if (words) return draw_grade_said(ui, round, one, at, y);
+    if (words) return draw_grade_said(ui, tally, round, one, at, y);
     auto const said = result_said(ui, round, tally, one);
-    bool const answers = tally.method == Method::score && !tally.totals_only;
-    float const up = answers ? ui.px(9) : 0;
+    auto const under = under_said(ui, tally, one);
+    float const up = under.empty() ? 0 : ui.px(9);
     draw_text_in(ui, {{at.score - ui.px(110), y - ui.px(16) - up}, {at.score, y + ui.px(16) - up}},
                  tally.orders ? type::room : type::rank, tally.orders ? c.ink2 : c.ink, said,
                  Align::right);
-    if (answers) // how many answered stands under each score
-        draw_text_in(ui, {{at.score - ui.px(110), y + ui.px(6)}, {at.score, y + ui.px(26)}},
-                     type::meta, c.ink2, ui.tr("results.answers", one.answers), Align::right);
+    draw_text_in(ui, {{at.score - ui.px(150), y + ui.px(6)}, {at.score, y + ui.px(26)}}, type::meta,
+                 c.ink2, under, Align::right);
+}
+
+std::string under_said(Ui const& ui, Tally const& tally, CaseTally const& one)
+{
+    using analysis::ToldApart;
+    switch (one.told_apart) {
+    case ToldApart::by_supporters:
+        if (tally.method == Method::score) return ui.tr("results.above_nothing", one.supporters);
+        return ui.tr("tally.supported", one.supporters);
+    case ToldApart::by_voices: {
+        if (one.grades.empty()) return {}; // of a few people
+        bool const plus = one.gauge->sign == analysis::Gauge::Sign::plus;
+        auto const voices = plus ? one.gauge->above : one.gauge->below;
+        bool const shares = tally.blank == model::BlankPolicy::no_opinion;
+        return ui.tr(plus ? "tally.above" : "tally.below",
+                     shares ? ui.words->percent(static_cast<double>(voices) /
+                                                static_cast<double>(one.gauge->people))
+                            : std::to_string(voices));
+    }
+    case ToldApart::by_further_grades: return ui.tr("tally.further");
+    case ToldApart::no: break;
+    }
+    if (tally.method == Method::score && !tally.totals_only)
+        return ui.tr("results.answers", one.answers);
+    if (tally.rule == Rule::bradley_terry && tally.duels)
+        if (auto const place = place_of(tally.duels->cases, one.on);
+            place < tally.duels->strengths.size())
+            return ui.tr("results.strength",
+                         ui.words->decimal(tally.duels->strengths[place] * 100, 1));
+    return {};
 }
 
 std::string result_said(Ui const& ui, model::Round const& round, Tally const& tally,
@@ -238,9 +268,19 @@ std::string result_said(Ui const& ui, model::Round const& round, Tally const& ta
         return one.ranks && one.ranks->low != one.ranks->high
                    ? ui.tr("results.ranks", one.ranks->low, one.ranks->high)
                    : std::string{};
-    if (tally.method == Method::pairwise) return ui.words->percent(analysis::value(one.score));
+    // As many digits as it takes to tell apart those that are not level.
+    if (tally.method == Method::pairwise) {
+        auto const digits = analysis::digits_apart(tally, 2) - 2;
+        auto said = ui.words->percent(analysis::value(one.score));
+        auto const mark = said.find_first_not_of("0123456789");
+        if (digits > 0)
+            said = ui.words->decimal(analysis::value(one.score) * 100, digits) + said.substr(mark);
+        return said;
+    }
+    if (tally.method == Method::score && one.answers == 0 && tally.blank != BlankPolicy::below)
+        return "–"; // nobody gave it one
     if (one.score.den == 1) return ui.words->number(one.score.num);
-    return ui.words->decimal(analysis::value(one.score), 1);
+    return ui.words->decimal(analysis::value(one.score), analysis::digits_apart(tally, 1));
 }
 
 std::string case_said(Ui const& ui, model::Document const& doc, model::CaseId id)

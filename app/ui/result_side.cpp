@@ -1,6 +1,7 @@
 #include "ui/case_origin.h"
 #include "ui/grades.h"
 #include "ui/icons.h"
+#include "ui/names.h"
 #include "ui/vote_view.h"
 
 #include <algorithm>
@@ -12,6 +13,8 @@ namespace {
 using analysis::CaseTally;
 using analysis::Tally;
 using model::Method;
+
+constexpr float duel_line = 36, duel_lines = 54; // a row of one line, and of two
 
 // Its duels with each other case, those it loses first.
 float draw_duels(Ui& ui, model::Document const& doc, std::vector<model::CaseId> const& cases,
@@ -34,13 +37,13 @@ float draw_duels(Ui& ui, model::Document const& doc, std::vector<model::CaseId> 
     for (auto const& duel : duels) {
         auto const text = model::get<model::Case>(doc, cases[duel.other]);
         auto const number = std::to_string(text.number);
-        float const mid = y + ui.px(18);
+        float const from = inner.min.x + ui.px(38), to = inner.max.x - ui.px(116);
+        float const high =
+            ui.px(text_width(ui, type::label, text.title) > to - from ? duel_lines : duel_line);
+        float const mid = y + high / 2;
         bool const won = duel.won > duel.lost, level = duel.won == duel.lost;
         draw_case_mark(ui, {inner.min.x + ui.px(15), mid}, {.number = number, .diameter = 28});
-        draw_text_in(ui,
-                     {{inner.min.x + ui.px(38), mid - ui.px(13)},
-                      {inner.max.x - ui.px(116), mid + ui.px(13)}},
-                     type::label, c.ink, text.short_title.empty() ? text.title : text.short_title);
+        draw_case_title(ui, {{from, y}, {to, y + high}}, type::label, c.ink, text);
         auto const said = ui.tr("results.duel", duel.won, duel.lost);
         draw_text_in(ui,
                      {{inner.max.x - ui.px(110), mid - ui.px(13)},
@@ -49,9 +52,9 @@ float draw_duels(Ui& ui, model::Document const& doc, std::vector<model::CaseId> 
         if (!level)
             draw_icon_at(ui, {inner.max.x - ui.px(10), mid}, ui.px(20), won ? c.opp : c.risk,
                          won ? icon::check : icon::close);
-        touch(ui, "results.duel." + number, {{inner.min.x, y}, {inner.max.x, y + ui.px(36)}}, said,
+        touch(ui, "results.duel." + number, {{inner.min.x, y}, {inner.max.x, y + high}}, said,
               Enabled::yes, Role::area);
-        y += ui.px(38);
+        y += high + ui.px(2);
     }
     return y + ui.px(10);
 }

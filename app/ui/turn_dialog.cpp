@@ -1,5 +1,6 @@
 #include "ui/turn_dialog.h"
 
+#include "ui/ask.h"
 #include "ui/icons.h"
 
 namespace ui {
@@ -16,9 +17,13 @@ std::optional<edit::TurnCards> draw(Ui& ui, TurnDialog& dialog, Workshop const& 
     if (!dialog.to) return std::nullopt;
     auto const count =
         static_cast<std::int64_t>(model::table<model::FaceDown>(workshop.doc()).size());
-    Dialog const window(ui, "turn", {ui.px(720), ui.px(300)}, ui.trn("turn.title", count));
+    constexpr float width = 720;
+    auto const line = ui.tr("turn.text");
+    auto const high = paragraph_height(ui, type::text, line, dialog_inside(ui, width));
+    Dialog const window(ui, "turn", dialog_around(ui, width, high + ui.px(8)),
+                        ui.trn("turn.title", count));
     auto const& body = window.body();
-    draw_paragraph(ui, body.min, body.width(), type::text, ui.color().ink2, ui.tr("turn.text"));
+    draw_paragraph(ui, body.min, body.width(), type::text, ui.color().ink2, line);
     auto const& foot = window.footer();
     auto const yes = ui.tr("turn.all"), no = ui.tr("turn.stay");
     ButtonLook const look{Rank::primary, icon::visibility};

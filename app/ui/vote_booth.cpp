@@ -1,6 +1,7 @@
 #include "ui/vote_booth.h"
 
 #include "ui/icons.h"
+#include "ui/names.h"
 #include "ui/not_taken.h"
 #include "ui/vote_view.h"
 
@@ -250,10 +251,8 @@ void draw_case_name(Ui& ui, Rect const& box, model::Case const& text)
 {
     auto const number = std::to_string(text.number);
     draw_case_mark(ui, {box.min.x + ui.px(34), box.center().y}, {.number = number, .diameter = 38});
-    float const left = box.min.x + ui.px(66), room = box.max.x - left;
-    float const high = paragraph_height(ui, type::room, text.title, room, 2);
-    draw_paragraph(ui, {left, std::round(box.center().y - high / 2)}, room, type::room,
-                   ui.color().ink, text.title, 2);
+    draw_case_title(ui, {{box.min.x + ui.px(66), box.min.y}, box.max}, type::room, ui.color().ink,
+                    text);
 }
 
 void leave_booth(VoteView& view)

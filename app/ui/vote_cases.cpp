@@ -2,6 +2,7 @@
 #include "analysis/tally.h"
 #include "analysis/votes.h"
 #include "ui/icons.h"
+#include "ui/names.h"
 #include "ui/vote_setup.h"
 
 #include <fmt/format.h>
@@ -77,7 +78,7 @@ bool draw_choice(Ui& ui, std::string const& id, Rect const& box, std::string con
     auto const ink = on ? c.ink : c.ink2;
     draw_text_in(ui, {{x + half + ui.px(6), box.min.y}, {x + half + ui.px(36), box.max.y}},
                  type::strong, ink, number, Align::right);
-    draw_text_in(ui, {{x + half + ui.px(46), box.min.y}, box.max}, type::label, ink, title);
+    draw_listed(ui, {{x + half + ui.px(46), box.min.y}, box.max}, type::label, ink, title);
     return press.clicked;
 }
 

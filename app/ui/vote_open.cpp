@@ -1,4 +1,5 @@
 #include "ui/icons.h"
+#include "ui/names.h"
 #include "ui/vote_booth.h"
 #include "ui/vote_view.h"
 
@@ -66,6 +67,48 @@ void draw_progress(Ui& ui, base::Rect const& box, std::size_t cast, int headcoun
     }
 }
 
+// How many masks a case has: one for a tick, as many as points that it may be given while those can
+// be told at a glance; 0: one bar for all that a ballot may say of it.
+int masks_of(model::Round const& round)
+{
+    constexpr int at_a_glance = 5;
+    switch (round.method) {
+    case model::Method::approval:
+    case model::Method::budget: return 1;
+    case model::Method::dots:
+    case model::Method::choose_spread: {
+        int const most = round.cap > 0 ? std::min(round.cap, round.budget) : round.budget;
+        return most <= at_a_glance ? most : 0;
+    }
+    default: return 0;
+    }
+}
+
+constexpr float mask_pitch = 20, mask_radius = 7, mask_bar = 54; // design pixels
+
+float masks_width(Ui const& ui, int masks)
+{
+    return ui.px(masks == 0 ? mask_bar
+                            : mask_pitch * static_cast<float>(masks - 1) + 2 * mask_radius);
+}
+
+// Nothing of a case shows while the vote is open.
+void draw_masks(Ui& ui, int masks, float right, float y)
+{
+    auto const& c = ui.color();
+    float const r = ui.px(mask_radius), left = right - masks_width(ui, masks);
+    if (masks == 0) {
+        base::Rect const bar{{left, y - r}, {right, y + r}};
+        fill(ui, bar, r, c.sunken);
+        outline(ui, bar, r, c.line2, 1);
+    }
+    for (int i = 0; i < masks; ++i) {
+        base::Vec2 const at{left + r + ui.px(mask_pitch) * static_cast<float>(i), y};
+        disc(ui, at, r, c.sunken);
+        ring(ui, at, r - ui.px(0.5F), c.line2, 1);
+    }
+}
+
 void draw_masked(Ui& ui, VoteView& view, Workshop const& workshop, model::Round const& round,
                  base::Rect const& area)
 {
@@ -74,6 +117,7 @@ void draw_masked(Ui& ui, VoteView& view, Workshop const& workshop, model::Round 
     float const gap = ui.px(16), height = ui.px(76), pitch = ui.px(84);
     float const width = (area.width() - ui.px(12) - gap * (columns - 1)) / columns;
     auto const rows = (static_cast<int>(round.cases.size()) + columns - 1) / columns;
+    int const masks = masks_of(round);
     for (std::size_t i = 0; i < round.cases.size(); ++i) {
         int const column = static_cast<int>(i) / std::max(1, rows),
                   row = static_cast<int>(i) % std::max(1, rows);
@@ -92,16 +136,14 @@ void draw_masked(Ui& ui, VoteView& view, Workshop const& workshop, model::Round 
                       .level = Level::flat});
         auto const number = std::to_string(text.number);
         draw_case_mark(ui, {x + ui.px(34), box.center().y}, {.number = number, .diameter = 36});
-        float const words = width - ui.px(64) - ui.px(84);
-        float const said = paragraph_height(ui, type::room, text.title, words, 2);
-        draw_paragraph(ui, {x + ui.px(64), box.center().y - said / 2}, words, type::room,
-                       ui.color().ink, text.title, 2);
-        for (int dot = 0; dot < 3; ++dot) { // masks: nothing of a case shows while the vote is open
-            base::Vec2 const at{box.max.x - ui.px(60) + ui.px(20) * static_cast<float>(dot),
-                                box.center().y};
-            disc(ui, at, ui.px(7), ui.color().sunken);
-            ring(ui, at, ui.px(6.5F), ui.color().line2, 1);
-        }
+        float const right = box.max.x - ui.px(18);
+        draw_case_title(
+            ui, {{x + ui.px(64), y}, {right - masks_width(ui, masks) - ui.px(14), box.max.y}},
+            type::room, ui.color().ink, text);
+        draw_masks(ui, masks, right, box.center().y);
+        auto const which = "vote.masked." + number;
+        touch(ui, which, box, text.title, Enabled::yes, Role::area);
+        probe_value(ui, which, std::to_string(masks));
     }
     scroll.content_height(static_cast<float>(rows) * pitch - (pitch - height));
 }

@@ -1,3 +1,4 @@
+#include "model/turnout.h"
 #include "ui/icons.h"
 #include "ui/names.h"
 #include "ui/vote_view.h"
@@ -56,8 +57,9 @@ void draw_row(Ui& ui, VoteView& view, Workshop const& workshop, std::size_t inde
     auto const number = std::to_string(text.number);
     base::Rect const row{{at.rank - ui.px(56), y - height / 2 + 1}, {at.end, y + height / 2 - 1}};
     auto const press = touch(ui, "result." + number, row, text.title);
-    probe_value(ui, "result." + number,
-                std::to_string(one.rank) + " · " + result_said(ui, round, tally, one));
+    auto reads = std::to_string(one.rank) + " · " + result_said(ui, round, tally, one);
+    if (one.told_apart != analysis::ToldApart::no) reads += " · " + under_said(ui, tally, one);
+    probe_value(ui, "result." + number, reads);
     probe_on(ui, "result." + number, one.selected ? On::yes : On::no);
     if (press.clicked) {
         view.selected = one.on;
@@ -258,7 +260,8 @@ void draw_priority(Ui& ui, VoteView& view, Workshop const& workshop, ResultColum
 void draw_foot(Ui& ui, Tally const& tally, base::Rect const& box)
 {
     auto const blank = "tally.blank." + std::string(base::name_of(tally.blank));
-    auto const way = ui.tr("method." + analysis::name_of(tally.way())), ties = ui.tr("tally.ties");
+    auto const way = ui.tr("method." + analysis::name_of(tally.way())),
+               ties = ui.tr("tally.ties." + analysis::tie_rule(tally));
     auto const said = tally.source == model::BallotSource::hands
                           ? ui.tr("results.foot.hands", way, ties)
                           : ui.tr("results.foot", way, ui.tr(blank), ties);
@@ -304,38 +307,49 @@ void draw_rows(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns c
 
 void draw_round_choice(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& strip)
 {
-    auto const& rounds = model::table<model::Round>(workshop.doc());
-    auto const votes = std::ranges::count_if(
-        rounds, [](auto const& row) { return row.second.method != model::Method::estimate; });
-    if (votes < 2) return;
+    struct Choice {
+        int number;
+        model::RoundId id;
+        std::string word;
+        float width;
+    };
+    std::vector<Choice> votes;
+    float const gap = ui.px(8);
+    float whole = -gap;
+    for (auto const& [id, round] : model::table<model::Round>(workshop.doc())) {
+        if (!model::is_vote(round)) continue;
+        auto word = ui.words->text("vote.round", round.number);
+        float const width = button_width(ui, word, {}, 44);
+        whole += width + gap;
+        votes.push_back({round.number, id, std::move(word), width});
+    }
+    if (votes.size() < 2) return;
+    std::ranges::sort(votes, std::ranges::greater{}, &Choice::number);
+    if (whole > strip.width()) // the others by their numbers alone
+        for (auto& one : votes)
+            if (one.id != view.round) {
+                one.word = std::to_string(one.number);
+                one.width = std::max(ui.px(44), button_width(ui, one.word, {}, 44));
+            }
     // The newest that find room; where the one on screen would not, as many newer ones as leave it
     // its place.
-    auto const wide = [&](model::Round const& round) {
-        return button_width(ui, ui.words->text("vote.round", round.number), {}, 44) + ui.px(8);
-    };
-    auto newest = rounds.rbegin();
-    float taken = -ui.px(8);
-    for (auto it = rounds.rbegin(); it != rounds.rend(); ++it) {
-        if (it->second.method == model::Method::estimate) continue;
-        taken += wide(it->second);
-        for (; taken > strip.width() && newest != it; ++newest)
-            if (newest->second.method != model::Method::estimate) taken -= wide(newest->second);
-        if (it->first == view.round) break;
+    auto newest = votes.begin();
+    float taken = -gap;
+    for (auto it = votes.begin(); it != votes.end(); ++it) {
+        taken += it->width + gap;
+        for (; taken > strip.width() && newest != it; ++newest) taken -= newest->width + gap;
+        if (it->id == view.round) break;
     }
     float x = strip.max.x;
-    for (auto it = newest; it != rounds.rend(); ++it) {
-        if (it->second.method == model::Method::estimate) continue;
-        auto const word = ui.words->text("vote.round", it->second.number);
-        float const w = button_width(ui, word, {}, 44);
-        if (x - w < strip.min.x) break;
-        auto const rank = it->first == view.round ? Rank::tinted : Rank::quiet;
-        if (button(ui, "vote.round." + std::to_string(it->second.number),
-                   {{x - w, strip.center().y - ui.px(22)}, {x, strip.center().y + ui.px(22)}}, word,
-                   {.rank = rank})) {
-            view.round = it->first;
+    for (auto it = newest; it != votes.end() && x - it->width >= strip.min.x; ++it) {
+        base::Rect const box{{x - it->width, strip.center().y - ui.px(22)},
+                             {x, strip.center().y + ui.px(22)}};
+        if (button(ui, "vote.round." + std::to_string(it->number), box, it->word,
+                   {.rank = it->id == view.round ? Rank::tinted : Rank::quiet})) {
+            view.round = it->id;
             view.selected = {};
         }
-        x -= w + ui.px(8);
+        x = box.min.x - gap;
     }
 }
 

@@ -91,8 +91,8 @@ void draw_result_marks(Ui& ui, VoteResults const& results, model::Round const& r
 void draw_grade_bar(Ui& ui, analysis::Tally const& tally, model::Round const& round,
                     analysis::CaseTally const& one, ResultColumns const& at, float y, float grown,
                     On selected);
-void draw_grade_said(Ui& ui, model::Round const& round, analysis::CaseTally const& one,
-                     ResultColumns const& at, float y);
+void draw_grade_said(Ui& ui, analysis::Tally const& tally, model::Round const& round,
+                     analysis::CaseTally const& one, ResultColumns const& at, float y);
 void draw_grade_legend(Ui& ui, analysis::Tally const& tally, model::Round const& round,
                        ResultColumns const& at, float y);
 // How many people gave a case what, and how many said nothing of it.
@@ -104,6 +104,9 @@ float draw_grades_down(Ui& ui, analysis::Tally const& tally, model::Round const&
 // The score of a case in words: "28", "4,3", "Assez bien +".
 std::string result_said(Ui const& ui, model::Round const& round, analysis::Tally const& tally,
                         analysis::CaseTally const& one);
+// What stands under it, where that is not all: how many answered, what tells it apart from a case
+// of the same score.
+std::string under_said(Ui const& ui, analysis::Tally const& tally, analysis::CaseTally const& one);
 // « Tri du courrier » (n° 12), and several such.
 std::string case_said(Ui const& ui, model::Document const& doc, model::CaseId id);
 std::string titles_said(Ui const& ui, model::Document const& doc,

@@ -1,4 +1,5 @@
 #include "ui/icons.h"
+#include "ui/names.h"
 #include "ui/vote_rules.h"
 #include "ui/vote_setup.h"
 
@@ -131,7 +132,7 @@ void draw_row(Ui& ui, VoteView& view, Listed const& one, Rect const& box, Enable
     float const menu = ui.px(44);
     bool const prepared = one.id && one.state == RoundState::setup;
     auto const said = one.id ? number + ". " + question_of(ui, one.round) : ui.tr("round.new");
-    draw_text_in(
+    draw_listed(
         ui,
         {{box.min.x + ui.px(46), box.min.y}, {box.max.x - (one.id ? menu : ui.px(10)), box.max.y}},
         chosen ? type::strong : type::label, c.ink, said);
@@ -166,19 +167,37 @@ void draw_rounds(Ui& ui, VoteView& view, Workshop const& workshop, Rect const& a
         if (view.fresh) add(view, workshop, view.draft); // it is kept, and another one begins
         add(view, workshop, default_round(workshop));
     }
-    Rect const list{{area.min.x - ui.px(4), area.min.y + ui.px(52)},
-                    {area.max.x + ui.px(4), area.max.y}};
-    ScrollArea scroll(ui, "vote.rounds", list, view.setup.rounds);
+    Rect list{{area.min.x - ui.px(4), area.min.y + ui.px(52)}, {area.max.x + ui.px(4), area.max.y}};
     float const height = ui.px(48), pitch = ui.px(54);
-    auto const all = listed(view, workshop);
+    auto row_at = [&](float y) {
+        return Rect{{list.min.x + ui.px(4), y}, {list.max.x - ui.px(12), y + height}};
+    };
+    auto all = listed(view, workshop);
+    if (view.fresh) { // the new one stays in sight under the others
+        auto const fresh = std::move(all.back());
+        all.pop_back();
+        float const after = list.min.y + pitch * static_cast<float>(all.size());
+        list.max.y = std::min(after, list.max.y - pitch);
+        draw_row(ui, view, fresh, row_at(list.max.y + ui.px(3)), enabled_if(may));
+    }
+    ScrollArea scroll(ui, "vote.rounds", list, view.setup.rounds);
     float y = scroll.top() + ui.px(3);
     for (auto const& one : all) {
-        Rect const box{{list.min.x + ui.px(4), y}, {list.max.x - ui.px(12), y + height}};
+        auto const box = row_at(y);
         y += pitch;
+        if (one.id == view.round && view.setup.shown != view.round) {
+            scroll.show(box.min.y, box.max.y);
+            view.setup.shown = view.round;
+        }
         if (box.max.y < list.min.y || box.min.y > list.max.y) continue;
         draw_row(ui, view, one, box, enabled_if(may));
     }
     scroll.content_height(pitch * static_cast<float>(all.size()));
+}
+
+std::size_t rounds_listed(VoteView const& view, Workshop const& workshop)
+{
+    return listed(view, workshop).size();
 }
 
 void draw_round_menu(Ui& ui, VoteView& view, Workshop const& workshop)

@@ -187,8 +187,8 @@ std::optional<Wish> draw_vote_setup(Ui& ui, VoteView& view, Workshop const& work
     }
     auto const inner = draw_panel(ui, frame.panel);
     constexpr std::size_t rows_most = 4;
-    auto const rounds = model::table<model::Round>(workshop.doc()).size() + (view.fresh ? 1 : 0);
-    auto const rows = static_cast<float>(std::clamp<std::size_t>(rounds, 1, rows_most));
+    auto const rows =
+        static_cast<float>(std::clamp<std::size_t>(rounds_listed(view, workshop), 1, rows_most));
     float const split = inner.min.y + ui.px(52) + rows * ui.px(54);
     draw_rounds(ui, view, workshop, {inner.min, {inner.max.x, split}});
     hairline_h(ui, inner.min.x - ui.px(24), inner.max.x + ui.px(24), split + ui.px(14),

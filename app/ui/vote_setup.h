@@ -16,6 +16,8 @@ float draw_electors(Ui& ui, VoteView& view, model::Round& draft, base::Rect cons
                     Enabled enabled);
 // The rounds of the session: chosen, added, moved, duplicated, removed.
 void draw_rounds(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& area);
+// How many rows it has.
+std::size_t rounds_listed(VoteView const& view, Workshop const& workshop);
 void draw_round_menu(Ui& ui, VoteView& view, Workshop const& workshop);
 // Which cases are voted on.
 void draw_round_cases(Ui& ui, VoteView& view, Workshop const& workshop, model::Round& draft,

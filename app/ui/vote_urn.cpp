@@ -1,3 +1,4 @@
+#include "ui/ask.h"
 #include "ui/curtain.h"
 #include "ui/icons.h"
 #include "ui/not_taken.h"
@@ -208,50 +209,13 @@ std::optional<Wish> draw_ticket_window(Ui& ui, VoteView& view, Workshop const& w
     return std::nullopt;
 }
 
-enum class Said { nothing, yes, other, no };
-struct Question {
-    std::string_view id;
-    std::string title, line, yes;
-    std::string other = {};                          // a second way, or none
-    enum class Enter { yes, no } enter = Enter::yes; // what Enter answers
-};
-
-// Asks once before what cannot be taken back.
-Said ask(Ui& ui, Question const& asked)
-{
-    Dialog const window(ui, asked.id, {ui.px(760), ui.px(320)}, asked.title);
-    auto const& body = window.body();
-    draw_paragraph(ui, body.min, body.width(), type::text, ui.color().ink2, asked.line);
-    auto const& foot = window.footer();
-    std::string const id{asked.id};
-    float x = foot.max.x;
-    auto place = [&](std::string_view text, Rank rank) {
-        float const w = button_width(ui, text, {.rank = rank});
-        Rect const at{{x - w, foot.min.y}, {x, foot.max.y}};
-        x -= w + ui.px(12);
-        return at;
-    };
-    auto const yes_at = place(asked.yes, Rank::primary);
-    auto const other_at = asked.other.empty() ? Rect{} : place(asked.other, Rank::secondary);
-    auto const back = ui.tr("vote.back");
-    auto const back_at = place(back, Rank::secondary);
-    bool const entered = confirmed(ui), agrees = asked.enter == Question::Enter::yes;
-    bool const refused = button(ui, id + ".no", back_at, back) || (entered && !agrees);
-    bool const otherwise = !asked.other.empty() && button(ui, id + ".other", other_at, asked.other);
-    bool const accepted =
-        button(ui, id + ".yes", yes_at, asked.yes, {.rank = Rank::primary}) || (entered && agrees);
-    return accepted                        ? Said::yes
-           : otherwise                     ? Said::other
-           : refused || window.dismissed() ? Said::no
-                                           : Said::nothing;
-}
-
 std::optional<Wish> ask_blank(Ui& ui, VoteView& view, Workshop const& workshop)
 {
     auto const said = ask(ui, {"blank",
                                ui.tr("vote.blank"),
                                ui.tr("ballot.blank.line"),
                                ui.tr("vote.blank.yes"),
+                               ui.tr("vote.back"),
                                {},
                                Question::Enter::no}); // Enter asked it: one that sticks casts none
     if (said == Said::no) view.overlay = Overlay::ballot;
@@ -267,6 +231,7 @@ void ask_leave(Ui& ui, VoteView& view)
                                ui.tr("ballot.leave.title"),
                                ui.tr("ballot.leave.line"),
                                ui.tr("ballot.leave.yes"),
+                               ui.tr("vote.back"),
                                {},
                                Question::Enter::no});
     if (said == Said::no) view.overlay = Overlay::ballot;
@@ -282,9 +247,11 @@ std::optional<Wish> ask_close(Ui& ui, VoteView& view, Workshop const& workshop)
                       : missing > 0 ? ui.trn("vote.close.missing", missing)
                                     : ui.tr("close.line");
     bool const nobody = cast == 0; // nothing to reveal
-    auto const said = nobody ? ask(ui, {"close", ui.tr("close.title"), line, ui.tr("close.empty")})
-                             : ask(ui, {"close", ui.tr("close.title"), line, ui.tr("vote.close"),
-                                        ui.tr("close.only")});
+    auto const back = ui.tr("vote.back");
+    auto const said =
+        nobody ? ask(ui, {"close", ui.tr("close.title"), line, ui.tr("close.empty"), back})
+               : ask(ui, {"close", ui.tr("close.title"), line, ui.tr("vote.close"), back,
+                          ui.tr("close.only")});
     if (said != Said::nothing) view.overlay = Overlay::nothing;
     if (said == Said::other || (said == Said::yes && nobody))
         return edit::CloseRound{view.round, {}, workshop.now_ms};
@@ -296,8 +263,9 @@ std::optional<Wish> ask_close(Ui& ui, VoteView& view, Workshop const& workshop)
 void ask_one_more(Ui& ui, VoteView& view, Workshop const& workshop)
 {
     auto const expected = model::get<model::Round>(workshop.doc(), view.round).headcount;
-    auto const said = ask(ui, {"more", ui.tr("ballot.more.title"),
-                               ui.trn("ballot.more.line", expected), ui.tr("ballot.more.yes")});
+    auto const said =
+        ask(ui, {"more", ui.tr("ballot.more.title"), ui.trn("ballot.more.line", expected),
+                 ui.tr("ballot.more.yes"), ui.tr("vote.back")});
     if (said == Said::no) view.overlay = Overlay::nothing;
     if (said == Said::yes) begin_new(view, workshop);
 }

@@ -68,6 +68,7 @@ struct VoteView {
         Scroll all, rounds, cases;
         std::optional<base::Rect> round_menu, cases_menu; // hanging from there
         model::RoundId menu_of;
+        model::RoundId shown;                // brought into sight in the list
         std::vector<model::CaseId> on_board; // what is selected on the board
     } setup;
 

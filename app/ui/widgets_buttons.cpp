@@ -266,7 +266,8 @@ bool axis_tab(Ui& ui, std::string_view id, Rect const& box, int place, std::stri
     auto const lines = in_two(ui, face, name);
     // Smaller where it must, in whole pixels: rounded up the letters would not fit.
     auto const smaller =
-        std::floor(ui.px(face.px) * (right - x) / (widest_line(ui, face, lines) + 1)) / ui.scale;
+        std::floor(std::round(ui.px(face.px)) * (right - x) / (widest_line(ui, face, lines) + 1)) /
+        ui.scale;
     face.px = std::clamp(smaller, 13.0F, face.px);
     auto const height = paragraph_height(ui, face, lines, right - x, 3);
     draw_paragraph(ui, {x, std::round(middle - height / 2)}, right - x, face, on ? c.ink : c.ink2,

@@ -1,3 +1,4 @@
+#include "ui/ask.h"
 #include "ui/icons.h"
 #include "ui/ui_state.h"
 #include "ui/widgets.h"
@@ -153,6 +154,28 @@ Popover::Popover(Ui& ui, std::string_view id, Rect const& anchor, Vec2 size, Ali
     content_ = base::grown(box, -std::round(ui.px(16)));
 }
 
+namespace {
+
+// Of a dialog, in design pixels: around it, over its title, its title's row, under that, over the
+// buttons, and they.
+constexpr float dialog_pad = 28, dialog_top = 20, dialog_head = 44, dialog_under = 12,
+                dialog_above_foot = 16, dialog_foot = 48;
+
+} // namespace
+
+float dialog_inside(Ui const& ui, float design_width)
+{
+    auto const width = std::min(ui.px(design_width), ui.size.x - 2 * ui.px(24));
+    return width - 2 * std::round(ui.px(dialog_pad));
+}
+
+base::Vec2 dialog_around(Ui const& ui, float design_width, float body_height)
+{
+    constexpr float rest =
+        dialog_top + dialog_head + dialog_under + dialog_above_foot + dialog_foot + dialog_pad;
+    return {ui.px(design_width), std::ceil(body_height + ui.px(rest) + 3)};
+}
+
 Dialog::Dialog(Ui& ui, std::string_view id, Vec2 size, std::string_view title)
     : layer_(ui, id)
 {
@@ -167,15 +190,15 @@ Dialog::Dialog(Ui& ui, std::string_view id, Vec2 size, std::string_view title)
     fill(ui, ui.screen(), 0, board::faded(c.shadow, 0.42F));
     touch(ui, name, box, title, Enabled::yes, Role::area);
     draw_surface(ui, box, {ui.px(20), c.card, c.line, ui.snap(1), Level::e3});
-    auto const pad = std::round(ui.px(28)), close = std::round(ui.px(44));
-    auto const head = at.y + std::round(ui.px(20));
+    auto const pad = std::round(ui.px(dialog_pad)), close = std::round(ui.px(dialog_head));
+    auto const head = at.y + std::round(ui.px(dialog_top));
     draw_text_in(ui, {{at.x + pad, head}, {box.max.x - pad - close, head + close}}, type::h2, c.ink,
                  title);
     Rect const cross{{box.max.x - ui.px(20) - close, head}, {box.max.x - ui.px(20), head + close}};
-    footer_ = {{at.x + pad, box.max.y - pad - std::round(ui.px(48))},
+    footer_ = {{at.x + pad, box.max.y - pad - std::round(ui.px(dialog_foot))},
                {box.max.x - pad, box.max.y - pad}};
-    body_ = {{at.x + pad, head + close + std::round(ui.px(12))},
-             {box.max.x - pad, footer_.min.y - std::round(ui.px(16))}};
+    body_ = {{at.x + pad, head + close + std::round(ui.px(dialog_under))},
+             {box.max.x - pad, footer_.min.y - std::round(ui.px(dialog_above_foot))}};
     dismissed_ = icon_button(ui, name + ".close", cross, icon::close, ui.tr("action.close"));
     if (shortcut(ui, ImGuiKey_Escape)) dismissed_ = true;
 }

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <future>
+#include <iterator>
 #include <map>
 #include <regex>
 #include <set>
@@ -152,7 +153,7 @@ TEST_CASE("nothing is said that the program never asks for")
         static std::vector<std::string> const families{
             "error.",       "why.",      "step.",        "verdict.",      "quadrant.",
             "method.",      "grade.",    "guard.level.", "guard.notice.", "guard.subject.",
-            "tally.blank.", "tally.by.", "results.how.", "results.rule."};
+            "tally.blank.", "tally.by.", "tally.ties.",  "results.how.",  "results.rule."};
         return std::ranges::any_of(families,
                                    [&](auto const& head) { return key.starts_with(head); });
     };
@@ -173,8 +174,8 @@ TEST_CASE("numbers, shares and ordinals are written as each language writes them
     CHECK(fr.decimal(-0.01, 1) == "0,0");
     CHECK(fr.percent(0.942) == "94\u202F%");
     CHECK(en.percent(0.942) == "94%");
-    CHECK(fr.ordinal(1) == "1er");
-    CHECK(fr.ordinal(2) == "2e");
+    CHECK(fr.ordinal(1) == "1ᵉʳ");
+    CHECK(fr.ordinal(2) == "2ᵉ");
     CHECK(en.ordinal(12) == "12th");
     CHECK(en.ordinal(22) == "22nd");
     CHECK(fr.month("2026-05") == "mai 2026");
@@ -262,6 +263,55 @@ TEST_CASE("several threads may ask one catalogue, and what was said stays where 
             return same && words.text("no.such.key") == "no.such.key";
         }));
     for (auto& reader : readers) CHECK(reader.get());
+}
+
+TEST_CASE("every sentence agrees with none, with one and with two")
+{
+    // Words that are written in both numbers somewhere: what follows 1 is never the second, what
+    // follows 2 never the first.
+    static std::regex const both(R"(\{\d\|([^ |{}]+)\|([^ |{}]+)\})");
+    for (auto language : {i18n::Language::french, i18n::Language::english}) {
+        bool const is_french = language == i18n::Language::french;
+        auto const said = messages(is_french ? "fr" : "en");
+        std::set<std::string> singular, plural;
+        for (auto const& [key, message] : said)
+            for (std::sregex_iterator
+                     it(message.forms.front().begin(), message.forms.front().end(), both),
+                 end;
+                 it != end; ++it) {
+                singular.insert((*it)[1]);
+                plural.insert((*it)[2]);
+            }
+        std::set<std::string> either;
+        std::ranges::set_intersection(singular, plural, std::inserter(either, either.end()));
+        REQUIRE(plural.size() > 10);
+        auto const words = load(language);
+        static std::regex const counted("(^|[^\\d,.])([012])(?: |\u00A0)([[:alpha:]\x80-\xFF]+)");
+        for (auto const& [key, message] : said)
+            for (int n : {0, 1, 2}) {
+                // What a sentence agrees with is a count; the rest are names and the like.
+                auto const& text = message.forms.front();
+                auto hole = [&](int k) {
+                    auto const counts = text.find("{" + std::to_string(k) + "|");
+                    return counts == std::string::npos ? std::string("x") : std::to_string(n);
+                };
+                auto const out =
+                    message.forms.size() > 1
+                        ? words.plural(key, n)
+                        : words.text(key, hole(0), hole(1), hole(2), hole(3), hole(4), hole(5));
+                auto const& of_key = key;
+                CAPTURE(of_key);
+                CAPTURE(out);
+                CHECK(out.find('|') == std::string::npos);
+                CHECK(out.find('{') == std::string::npos);
+                bool const one = n == 1 || (n == 0 && is_french);
+                for (std::sregex_iterator it(out.begin(), out.end(), counted), end; it != end;
+                     ++it) {
+                    if ((*it)[2] != std::to_string(n) || either.contains((*it)[3])) continue;
+                    CHECK_FALSE((one ? plural : singular).contains((*it)[3]));
+                }
+            }
+    }
 }
 
 TEST_CASE("an error is one sentence with its place, even when nobody foresaw it")

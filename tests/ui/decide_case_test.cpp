@@ -37,6 +37,25 @@ TEST_CASE("a case opens in a sheet that says its place, its flags and the second
     CHECK(!d.shows("decide.sheet.rank"));
 }
 
+TEST_CASE("a row has one sign of a high risk, which says both what it is and that it was decided")
+{
+    Deciding room;
+    auto& d = room.driver;
+    auto const data = room.ids<model::Axis>().back(); // protection of personal data
+    auto const third = room.ids<model::Case>()[2];
+    room.submit(edit::Place{{data, third}, Deciding::at(300, 900)});
+    room.submit(edit::Decide{{third, Body::workshop}, {Verdict::safeguards, "Avec soin", "", ""}});
+    d.settle(30);
+    CHECK(d.label("decide.veto.3") ==
+          "Risque à instruire (axes 3 et 8)\u202F; décidé malgré un risque "
+          "élevé sur la protection des données");
+    if (d.shows("decide.notices.3"))
+        CHECK(d.label("decide.notices.3").find("protection des données") == std::string::npos);
+    d.click("decide.veto.3"); // and it opens the case, as its row does
+    d.frame(2);
+    CHECK(d.on("decide.row.3"));
+}
+
 TEST_CASE("a decision is taken in the sheet: verdict, reason, owner and review date")
 {
     Deciding room("en");

@@ -111,6 +111,27 @@ TEST_CASE("no agreement is shown over a placement by hand that the room contradi
     CHECK(d.label("place.contradicted").find("médiane") != std::string::npos);
     CHECK(d.label("place.chip.1").find("Contredit") != std::string::npos); // a sign on it says so
     CHECK(d.label("place.legend").find("contredit par la salle") != std::string::npos);
+    // Wherever the agreement on it is shown, the contradiction is.
+    d.click("rail.list");
+    d.settle();
+    CHECK(d.label("place.list.1").ends_with("Contredit"));
+    d.click("rail.overview");
+    d.settle();
+    CHECK(d.value("overview.axis.1") == "Contredit");
+    CHECK(d.value("overview.axis.2").empty());
+    d.click("step.decide");
+    d.settle();
+    CHECK(d.label("decide.contradicted.1").find("(axe 1)") != std::string::npos);
+    CHECK(!d.shows("decide.contradicted.2"));
+    d.click("decide.row.1");
+    d.settle();
+    d.click("decide.tab.0");
+    d.settle();
+    CHECK(d.label("decide.sheet.contradicted").starts_with("Contredit"));
+    d.click("step.place");
+    d.settle();
+    d.click("rail.matrix");
+    d.settle();
     d.click("place.median"); // the way out is there
     d.settle();
     CHECK(!d.shows("place.contradicted"));

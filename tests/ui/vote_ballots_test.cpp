@@ -32,6 +32,24 @@ std::string read_out(Voting& v)
 
 } // namespace
 
+TEST_CASE("an open round masks of each case as much as its ballots may say of it")
+{
+    auto masks = [](Method method, int cap) {
+        Voting v;
+        v.open(method, [&](model::Round& round) {
+            round.cap = cap;
+            round.money = 100'000;
+        });
+        return v.driver.value("vote.masked.1");
+    };
+    CHECK(masks(Method::approval, 0) == "1");
+    CHECK(masks(Method::budget, 0) == "1");
+    CHECK(masks(Method::dots, 3) == "3");
+    CHECK(masks(Method::dots, 2) == "2");
+    CHECK(masks(Method::dots, 0) == "0"); // a bar
+    CHECK(masks(Method::majority_judgment, 0) == "0");
+}
+
 TEST_CASE("dots by keys alone: digits, arrows, and no more than there are")
 {
     Voting v;

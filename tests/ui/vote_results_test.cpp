@@ -30,6 +30,42 @@ TEST_CASE("points: each case with its rank and score, and how many gave what")
     CHECK(h.went == model::Step::place);
 }
 
+TEST_CASE("cases of one score and two ranks say on their rows what puts them apart")
+{
+    Hall h;
+    h.add_cases({"Un", "Deux", "Trois", "Quatre"});
+    // 1 and 2 have six points, of six people and of two; 3 and 4 two points of two people.
+    std::vector<std::vector<Line>> ballots = times(6, {{1, 1}});
+    ballots[0].emplace_back(2, 3);
+    ballots[1].emplace_back(2, 3);
+    for (std::size_t i : {2U, 3U}) ballots[i].emplace_back(3, 1), ballots[i].emplace_back(4, 1);
+    h.vote(by(Method::dots), ballots);
+    CHECK(h.row(1) == "1 · 6 · 6 votants");
+    CHECK(h.row(2) == "2 · 6 · 2 votants");
+    CHECK(h.row(3) == "3 · 2"); // ex æquo: the bracket says it
+    CHECK(h.row(4) == "3 · 2");
+    CHECK(h.hand.label("vote.tie.3") == "ex æquo");
+    CHECK(h.says("results.foot", "d’abord le plus de votants"));
+}
+
+TEST_CASE("grades in the same words say how many voices stand around them")
+{
+    Hall h;
+    h.add_cases({"Un", "Deux", "Trois"});
+    auto round = by(Method::majority_judgment);
+    round.grades = 7;
+    // The middle is 4 for both; three above it for the one, one for the other.
+    h.vote(round, {{{1, 5}, {2, 5}},
+                   {{1, 5}, {2, 4}},
+                   {{1, 5}, {2, 4}},
+                   {{1, 4}, {2, 4}},
+                   {{1, 4}, {2, 4}},
+                   {{1, 4}, {2, 4}}});
+    CHECK(h.row(1) == "1 · Bien + · 3 au-dessus");
+    CHECK(h.row(2) == "2 · Bien + · 1 au-dessus");
+    CHECK(h.says("results.foot", "puis les voix au-dessus ou au-dessous"));
+}
+
 TEST_CASE("the line of priority never splits a tie that nobody cut, and the room cuts it by hand")
 {
     Hall h;

@@ -283,6 +283,35 @@ TEST_CASE("a round that an older version revealed with no ballot shows no result
     CHECK(v.driver.shows("vote.open"));
 }
 
+TEST_CASE("blank ballots alone make no order, and it is said why")
+{
+    Voting room;
+    auto& d = room.driver;
+    room.open(model::Method::approval);
+    for (int person = 0; person < 3; ++person) {
+        d.click(person == 0 ? "vote.ballot" : "curtain.begin");
+        d.frame(2);
+        d.click("ballot.blank");
+        d.frame(2);
+        d.click("blank.yes");
+        d.frame(2);
+        d.click("receipt.next");
+        d.frame(2);
+    }
+    d.click("curtain.end");
+    d.frame(2);
+    room.close();
+    d.settle();
+    REQUIRE(d.shows("vote.empty"));
+    CHECK(d.label("vote.empty") == "Aucun bulletin exprimé");
+    for (int n = 1; n <= 8; ++n) CHECK_FALSE(d.shows("result." + std::to_string(n)));
+    CHECK_FALSE(d.shows("vote.reopen")); // what was cast stays cast
+    CHECK_FALSE(analysis::reference_round(room.doc()));
+    d.click("vote.empty.again");
+    d.frame(4);
+    CHECK(room.round_state() == model::RoundState::setup);
+}
+
 TEST_CASE("no hand raised is no result; they are counted again")
 {
     Voting v;

@@ -1,3 +1,4 @@
+#include "analysis/in_use.h"
 #include "voting.h"
 
 #include <algorithm>
@@ -34,6 +35,39 @@ void rename(Voting& v, std::string const& to)
 }
 
 } // namespace
+
+TEST_CASE("a new vote stays in sight under the others, and has the number after theirs")
+{
+    Voting v;
+    auto& d = v.driver;
+    auto& session = *v.app.session();
+    model::Ballot one_point;
+    one_point.marks.push_back({v.case_of(1), 1});
+    for (int held = 0; held < 6; ++held) {
+        model::Round round;
+        round.cases = {v.case_of(1), v.case_of(2)};
+        if (held == 3) { // not one of the votes
+            round.method = Method::estimate;
+            round.axes = analysis::active_axes(v.doc());
+        }
+        auto const id = session.mint<model::RoundId>();
+        REQUIRE(session.submit(edit::facilitator, edit::PrepareRound{id, round}));
+        REQUIRE(session.submit(edit::facilitator, edit::OpenRound{id, 1}));
+        if (held != 3) REQUIRE(session.cast(id, session.mint_token(), one_point));
+        REQUIRE(session.close_round(edit::facilitator, id));
+        if (held != 3) REQUIRE(session.submit(edit::facilitator, edit::RevealRound{id}));
+    }
+    d.settle();
+    d.click("rail.new");
+    d.settle();
+    d.hover("vote.prepared.new"); // in sight, whatever lies above
+    CHECK(d.on("vote.prepared.new"));
+    CHECK(d.shows("vote.prepared.1"));
+    d.click("vote.method.approval");
+    d.settle();
+    CHECK_FALSE(d.shows("vote.prepared.new"));
+    d.hover("vote.prepared.6"); // five votes were held
+}
 
 TEST_CASE("looking at the screen prepares nothing; the first change does")
 {
