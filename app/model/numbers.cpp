@@ -1,7 +1,9 @@
 #include "model/identities.h"
+#include "model/turnout.h"
 
 #include <algorithm>
 #include <map>
+#include <utility>
 #include <type_traits>
 #include <vector>
 
@@ -24,44 +26,61 @@ auto& number_of(R& record)
         return record.number;
 }
 
+// A number that is told apart from those of another kind of the same record.
+using Numbered = std::pair<bool, int>;
+template <class R>
+Numbered numbered(R const& record)
+{
+    bool first = true;
+    if constexpr (std::is_same_v<R, Round>) first = is_vote(record);
+    return {first, number_of(record)};
+}
+
+// No two records R of one kind have one number. Of an exchange of numbers one half may be left out,
+// and a number may have been given again since: a record keeps the number that it has where the
+// other is taken, and what is made again gets the next free one.
 template <class R>
 void keep_apart(Document const& doc, Changes& changes)
 {
-    struct Numbered {
+    struct Giving {
         std::size_t at; // in `changes`
         Edit<R> edit;
     };
-    std::vector<Numbered> edits; // that give a number
-    std::map<int, int> held;     // how many records then have each number
-    int highest = 0;
+    std::vector<Giving> edits;    // that give a number
+    std::map<Numbered, int> held; // how many records then have each number
+    std::map<bool, int> highest;  // of each kind
     for (std::size_t i = 0; i < changes.size(); ++i)
         if (auto const* e = edit_of<R>(changes[i]))
-            if (e->after && (!e->before || number_of(*e->before) != number_of(*e->after)))
+            if (e->after && (!e->before || numbered(*e->before) != numbered(*e->after)))
                 edits.push_back({i, *e});
     if (edits.empty()) return;
-    for (auto const& [key, record] : table<R>(doc)) ++held[number_of(record)];
+    for (auto const& [key, record] : table<R>(doc)) ++held[numbered(record)];
     for (auto const& change : changes)
         if (auto const* e = edit_of<R>(change)) {
-            if (e->before) --held[number_of(*e->before)];
-            if (e->after) ++held[number_of(*e->after)];
+            if (e->before) --held[numbered(*e->before)];
+            if (e->after) ++held[numbered(*e->after)];
         }
     for (auto const& [number, records] : held)
-        if (records > 0) highest = std::max(highest, number);
-    auto shared = [&](Edit<R> const& e) { return held[number_of(*e.after)] > 1; };
+        if (records > 0) highest[number.first] = std::max(highest[number.first], number.second);
+    auto shared = [&](Edit<R> const& e) { return held[numbered(*e.after)] > 1; };
     auto give = [&](Edit<R>& e, int number) {
-        --held[number_of(*e.after)];
-        ++held[number_of(*e.after) = number];
+        --held[numbered(*e.after)];
+        number_of(*e.after) = number;
+        ++held[numbered(*e.after)];
+    };
+    auto anew = [](Edit<R> const& e) {
+        return !e.before || numbered(*e.before).first != numbered(*e.after).first;
     };
     for (bool again = true; again;) { // what goes back may want what another took
         again = false;
         for (auto& [at, e] : edits)
-            if (e.before && number_of(*e.after) != number_of(*e.before) && shared(e)) {
+            if (!anew(e) && number_of(*e.after) != number_of(*e.before) && shared(e)) {
                 give(e, number_of(*e.before));
                 again = true;
             }
     }
     for (auto& [at, e] : edits)
-        if (!e.before && shared(e)) give(e, ++highest);
+        if (anew(e) && shared(e)) give(e, ++highest[numbered(*e.after).first]);
     for (auto const& [at, e] : edits) changes[at] = e;
     std::erase_if(changes, [](Change const& change) {
         auto const* e = edit_of<R>(change);
