@@ -79,10 +79,10 @@ std::set<typename R::Key> edited(Changes const& changes)
     return keys;
 }
 
-// Numbers of cases, groups and rounds, and places of axes, after `changes`: no two records of a kind have one. Of an
-// exchange of numbers one half may be left out, and a number may have been given again since: a
-// record keeps the number that it has where the other is taken, and what is made again gets the
-// next free one.
+// Numbers of cases, groups and rounds, and places of axes, after `changes`: no two records of a
+// kind have one. Of an exchange of numbers one half may be left out, and a number may have been
+// given again since: a record keeps the number that it has where the other is taken, and what is
+// made again gets the next free one.
 void keep_numbers_apart(Document const& doc, Changes& changes);
 
 } // namespace model

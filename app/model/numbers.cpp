@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <map>
-#include <utility>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace model {

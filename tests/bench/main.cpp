@@ -28,10 +28,10 @@ struct Asked {
 
 int usage()
 {
-    std::fputs(
-        "bench [--only frames|parts|files|ballots|memory|window|ranking|names|tables]... [--cards N]... "
-        "[--frames K]\n",
-        stderr);
+    std::fputs("bench [--only frames|parts|files|ballots|memory|window|ranking|names|tables]... "
+               "[--cards N]... "
+               "[--frames K]\n",
+               stderr);
     return 2;
 }
 
