@@ -1,11 +1,9 @@
 #include "shell/former_inbox.h"
 
-#include "journal/disk.h"
+#include "platform/disk.h"
 #include "shell/inbox.h"
 
-#include <cerrno>
 #include <string_view>
-#include <sys/stat.h>
 #include <utility>
 #include <vector>
 
@@ -16,13 +14,12 @@ namespace fs = std::filesystem;
 
 constexpr char const* whose_name = ".session"; // within a drop folder: the id of the session
 constexpr std::string_view extension = ".inbox";
-constexpr unsigned everyone_reads = 0644;
 
 bool is_named_by_none_or_by(fs::path const& file, Identity const& whose)
 {
-    struct stat facts {};
-    if (::stat(file.c_str(), &facts) != 0) return errno == ENOENT;
-    return facts.st_dev == whose.device && facts.st_ino == whose.inode;
+    auto const facts = platform::facts(file);
+    if (!facts) return facts.error().why == platform::Refusal::gone;
+    return facts->identity == whose.file;
 }
 
 std::vector<fs::path> other_inboxes(fs::path const& inbox, Identity const& whose)
@@ -35,7 +32,7 @@ std::vector<fs::path> other_inboxes(fs::path const& inbox, Identity const& whose
         if (path.extension() != extension || path == inbox) continue;
         auto file = path;
         file.replace_extension(); // "atelier.cadran"
-        auto const said = journal::read_whole(path / whose_name);
+        auto const said = platform::read_whole(path / whose_name);
         if (said && *said == whose.session && is_named_by_none_or_by(file, whose))
             out.push_back(path);
     }
@@ -46,17 +43,16 @@ std::vector<fs::path> other_inboxes(fs::path const& inbox, Identity const& whose
 
 Identity identity_of(fs::path const& file, std::string session)
 {
-    struct stat facts {};
-    if (::stat(file.c_str(), &facts) != 0) return {std::move(session)};
-    return {std::move(session), facts.st_dev, facts.st_ino};
+    auto const facts = platform::facts(file);
+    return {std::move(session), facts ? std::optional(facts->identity) : std::nullopt};
 }
 
 void say_whose(fs::path const& inbox, std::string const& session)
 {
     std::error_code failed;
     if (!fs::is_directory(inbox, failed) || fs::exists(inbox / whose_name, failed)) return;
-    (void)journal::write_whole(journal::real_disk(), inbox / whose_name, session,
-                               journal::Clobber::no, everyone_reads);
+    (void)platform::write_whole(platform::real_disk(), inbox / whose_name, session,
+                                platform::Clobber::no, platform::Readers::everyone);
 }
 
 void bring_from_other_names(fs::path const& inbox, Identity const& whose)

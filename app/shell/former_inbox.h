@@ -1,7 +1,9 @@
 #pragma once
 
-#include <cstdint>
+#include "platform/file.h"
+
 #include <filesystem>
+#include <optional>
 #include <string>
 
 // The drop folder belongs to a session, not to the name that its file has at the moment: somebody
@@ -12,7 +14,7 @@ namespace shell {
 // A session, and the file that was opened.
 struct Identity {
     std::string session; // as its header says
-    std::uint64_t device = 0, inode = 0;
+    std::optional<platform::Identity> file;
 };
 Identity identity_of(std::filesystem::path const& file, std::string session);
 

@@ -73,7 +73,7 @@ int propose(Console const& console, fs::path const& file, model::Proposal propos
         if (!folder) return say_error(console, folder.error(), file);
         auto const dropped = drop_proposal(*folder, proposal, chance);
         if (!dropped) return say_error(console, dropped.error(), file);
-        say_whose(*folder, log->log->header().session);
+        say_whose(*folder, opened->id);
         print(console, proposal, {Outcome::State::dropped, {}, *dropped});
         return 0;
     }

@@ -43,7 +43,7 @@ model::Case use(model::Answer personal_data, model::AiAct ai_act)
 void axis(model::Document& doc, model::AxisId id, model::Subject subject)
 {
     model::Axis one;
-    one.number = static_cast<int>(id.value);
+    one.order = static_cast<int>(id.value);
     one.title = "Axe";
     one.subject = subject;
     say(doc, id, one);

@@ -100,7 +100,7 @@ TEST_CASE("Scores show mean and median, and a case that too few scored comes aft
     CHECK(one->median == Ratio{11, 2});
     CHECK(one->quorum_met);
     CHECK_FALSE(result.find(case_id(2))->quorum_met);
-    support::edit<model::Round>(doc, first_round, [](auto& round) { round.quorum = 20; });
+    support::edit<model::Round>(doc, first_round, [](auto& rules) { rules.quorum = 20; });
     CHECK(order(doc, counted(doc)) == std::vector{2, 1});
 }
 

@@ -48,7 +48,7 @@ template <class T>
 T sure(base::Result<T> result)
 {
     if (!result) give_up(result.error());
-    return std::move(*result);
+    if constexpr (!std::is_void_v<T>) return std::move(*result);
 }
 
 // Resident memory of this process now, and at most so far, in mebibytes.

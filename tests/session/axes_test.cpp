@@ -1,4 +1,3 @@
-#include "journal/file_log.h"
 #include "session/judge.h"
 #include "session/replay.h"
 #include "session/session.h"
@@ -8,12 +7,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 
 namespace {
 
 namespace fs = std::filesystem;
-using journal::FileLog;
 using model::Axis;
 using model::AxisId;
 
@@ -31,11 +30,10 @@ struct OldFile {
     }
     session::Session open()
     {
-        auto opened =
-            FileLog::open(path, journal::OpenMode::write, {folder / "cache", nullptr, {}});
+        auto opened = session::open_file(path, journal::OpenMode::write, {}, clock, chance);
         REQUIRE(opened);
         CHECK(opened->notices.empty());
-        return *session::Session::open(std::move(opened->log), clock, chance);
+        return std::move(opened->session);
     }
 };
 
@@ -90,7 +88,6 @@ TEST_CASE("what such a file says can be taken back and gone on from, with the sa
         more.title = "Santé";
         REQUIRE(session.submit(edit::facilitator, edit::SetAxis{AxisId{10}, more}));
         CHECK(shown(session.document()) == Places{1, 2, 3, 5, 6, 7, 8, 9, 10});
-        session.keep_snapshot();
     }
     CHECK(support::bytes_of(file.path).starts_with(before));
     auto const again = file.open();

@@ -40,13 +40,19 @@ struct Deciding : Room {
         placed.risk = risk;
         return placed;
     }
-    // By number.
+    // By number; axes in their order on the screen.
     template <class R>
     std::vector<typename R::Key> ids()
     {
         std::vector<typename R::Key> out;
         for (auto const& [id, record] : model::table<R>(doc())) out.push_back(id);
-        std::ranges::sort(out, {}, [&](auto id) { return model::get<R>(doc(), id).number; });
+        std::ranges::sort(out, {}, [&](auto id) {
+            auto const record = model::get<R>(doc(), id);
+            if constexpr (std::is_same_v<R, model::Axis>)
+                return record.order;
+            else
+                return record.number;
+        });
         return out;
     }
     model::Decision decision(int number, model::Body body = model::Body::workshop)
