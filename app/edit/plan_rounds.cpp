@@ -309,6 +309,7 @@ Result<Changes> plan_one(Document const& doc, CountHands const& c)
     auto round = *found;
     round.source = BallotSource::hands;
     round.method = Method::approval;
+    if (!model::is_vote(*found)) round.number = next_number(doc, round);
     Changes out;
     bool raised = false;
     std::set<model::CaseId> seen;

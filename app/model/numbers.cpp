@@ -48,7 +48,6 @@ void keep_apart(Document const& doc, Changes& changes)
     };
     std::vector<Giving> edits;    // that give a number
     std::map<Numbered, int> held; // how many records then have each number
-    std::map<bool, int> highest;  // of each kind
     for (std::size_t i = 0; i < changes.size(); ++i)
         if (auto const* e = edit_of<R>(changes[i]))
             if (e->after && (!e->before || numbered(*e->before) != numbered(*e->after)))
@@ -60,8 +59,6 @@ void keep_apart(Document const& doc, Changes& changes)
             if (e->before) --held[numbered(*e->before)];
             if (e->after) ++held[numbered(*e->after)];
         }
-    for (auto const& [number, records] : held)
-        if (records > 0) highest[number.first] = std::max(highest[number.first], number.second);
     auto shared = [&](Edit<R> const& e) { return held[numbered(*e.after)] > 1; };
     auto give = [&](Edit<R>& e, int number) {
         --held[numbered(*e.after)];
@@ -79,6 +76,9 @@ void keep_apart(Document const& doc, Changes& changes)
                 again = true;
             }
     }
+    std::map<bool, int> highest; // of each kind
+    for (auto const& [number, records] : held)
+        if (records > 0) highest[number.first] = std::max(highest[number.first], number.second);
     for (auto& [at, e] : edits)
         if (anew(e) && shared(e)) give(e, ++highest[numbered(*e.after).first]);
     for (auto const& [at, e] : edits) changes[at] = e;

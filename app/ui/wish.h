@@ -141,10 +141,7 @@ public:
     {
         if (wish) wishes_.push_back(std::move(*wish));
     }
-    void take(Asked const& others)
-    {
-        wishes_.insert(wishes_.end(), others.begin(), others.end());
-    }
+    void take(Asked const& others) { wishes_.insert(wishes_.end(), others.begin(), others.end()); }
 
 private:
     std::vector<Wish> wishes_;

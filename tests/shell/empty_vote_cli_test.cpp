@@ -18,7 +18,9 @@ struct Atelier {
     support::TickingClock clock;
     support::SeededChance chance{3};
     std::optional<session::Session> session{*session::Session::open(
-        *journal::FileLog::create(terminal.folder / "atelier.cadran", 1), clock, chance)};
+        *journal::FileLog::create(terminal.folder / "atelier.cadran", 1,
+                                  {.disk = nullptr, .keys = terminal.folder / "keys", .box = {}}),
+        clock, chance)};
     std::vector<model::CaseId> cases;
 
     Atelier()
