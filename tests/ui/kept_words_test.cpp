@@ -1,5 +1,6 @@
 #include "deciding.h"
 #include "journal/codec.h"
+#include "support/closing.h"
 
 #include <functional>
 
@@ -103,7 +104,7 @@ struct Words : Deciding {
         }
         submit(edit::PrepareRound{id, round});
         submit(edit::OpenRound{id, 1});
-        submit(edit::CloseRound{id, ballots, 2});
+        REQUIRE(support::close_round(*app.session(), edit::facilitator, id, ballots));
         submit(edit::RevealRound{id});
         go("vote");
         click("vote.tie.2");

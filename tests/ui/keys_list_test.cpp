@@ -128,6 +128,7 @@ std::vector<File> const files{
     {"ballot_order.cpp", {"keys.in_the_booth"}},
     {"ballot_rows.cpp", {"keys.in_the_booth"}},
     {"curtain.cpp", {"keys.in_the_booth"}},
+    {"matrix_keys.cpp", {"step.place"}},
     {"matrix_keys.h", {"step.place"}},
     {"place_overview.cpp", {"step.place"}},
     {"place_view.cpp", {"step.place"}},

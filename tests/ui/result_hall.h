@@ -49,6 +49,7 @@ struct Hall {
             went = step->step;
         else
             CHECK(session.submit(edit::facilitator, *command));
+        if (command->is<edit::DecideTie>()) view.results.cut.reset(); // kept: as the app does
     }
     void act(edit::Command const& command)
     {

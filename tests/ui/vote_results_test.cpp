@@ -305,8 +305,8 @@ TEST_CASE("a hundred points: a bar of the histogram stands for twenty of them")
     auto ballots = times(5, {{1, 60}, {2, 40}});
     ballots.push_back({{2, 100}});
     h.vote(round, ballots);
-    CHECK(h.row(2) == "1 · 300"); // as many points, from more people
-    CHECK(h.row(1) == "2 · 300");
+    CHECK(h.row(2) == "1 · 300 · 6 votants"); // as many points, from more people
+    CHECK(h.row(1) == "2 · 300 · 5 votants");
     CHECK(h.says("results.histogram", "21–40: 5"));
     CHECK(h.says("results.histogram", "81–100: 1"));
 }
