@@ -100,20 +100,6 @@ float draw_line(Ui& ui, Measured const& m, base::Vec2 baseline, board::Color col
     return m.width(text);
 }
 
-// Keeps what is drawn of `text` at `at`, `width` wide, for whoever asked to be told.
-void note(Ui& ui, Type type, base::Vec2 at, base::Vec2 size, base::Rect const& room,
-          board::Color color, std::string_view text, std::size_t lines = 1,
-          Written::Ends ends = Written::Ends::whole)
-{
-    auto& state = *ui.state;
-    if (!state.written || text.empty()) return;
-    base::Rect box{at, at + size};
-    if (!state.clips.empty()) box = overlap(box, state.clips.back());
-    if (box.width() <= 0 || box.height() <= 0) return;
-    state.written->push_back(
-        {std::string(text), box, room, color, em_size(ui, type), lines, ends, state.layer});
-}
-
 float shifted(float x, float room, float width, Align align)
 {
     switch (align) {
@@ -196,21 +182,15 @@ float line_height(Ui const& ui, Type type)
 
 float draw_text(Ui& ui, base::Vec2 at, Type type, board::Color color, std::string_view text)
 {
-    auto const width = draw_line(ui, Measured(ui, type),
-                                 {at.x, std::round(at.y) + baseline_in(ui, type)}, color, text);
-    base::Vec2 const size{width, line_height(ui, type)};
-    note(ui, type, at, size, {at, at + size}, color, text);
-    return width;
+    return draw_line(ui, Measured(ui, type), {at.x, std::round(at.y) + baseline_in(ui, type)},
+                     color, text);
 }
 
 float draw_text_on(Ui& ui, base::Vec2 baseline, Type type, board::Color color,
                    std::string_view text, Align align)
 {
     Measured const m(ui, type);
-    auto const width = m.width(text);
-    baseline.x = shifted(baseline.x, 0, width, align);
-    base::Vec2 const at{baseline.x, baseline.y - m.size}, size{width, m.size * (1 + descent_em)};
-    note(ui, type, at, size, {at, at + size}, color, text);
+    baseline.x = shifted(baseline.x, 0, m.width(text), align);
     return draw_line(ui, m, baseline, color, text);
 }
 
@@ -221,13 +201,9 @@ float draw_text_in(Ui& ui, base::Rect const& box, Type type, board::Color color,
     auto const top = std::round(box.min.y + (box.height() - line_height(ui, type)) / 2);
     auto const baseline = top + baseline_in(ui, type);
     auto const width = m.width(text);
-    base::Vec2 const size{std::min(width, box.width()), line_height(ui, type)};
-    if (width <= box.width() + 0.5F) {
-        auto const x = shifted(box.min.x, box.width(), width, align);
-        note(ui, type, {x, top}, size, box, color, text);
-        return draw_line(ui, m, {x, baseline}, color, text);
-    }
-    note(ui, type, {box.min.x, top}, size, box, color, text, 1, Written::Ends::cut);
+    if (width <= box.width() + 0.5F)
+        return draw_line(ui, m, {shifted(box.min.x, box.width(), width, align), baseline}, color,
+                         text);
     auto const room = box.width() - m.width(ellipsis);
     if (room <= 0) return 0;
     std::string short_text{text.substr(0, bytes_within(m, text, room))};
@@ -271,25 +247,18 @@ float draw_paragraph(Ui& ui, base::Vec2 at, float width, Type type, board::Color
     auto const& broken_text = paragraph(ui, type, text, width, max_lines);
     Measured const m(ui, type);
     auto const line_box = line_height(ui, type);
-    auto const count = broken_text.lines.size();
-    float widest = 0;
-    for (auto const& line : broken_text.lines) widest = std::max(widest, line.width);
-    base::Vec2 const size{widest, line_box * static_cast<float>(count)};
-    note(ui, type, {shifted(at.x, width, widest, align), at.y}, size,
-         {at, at + base::Vec2{width, size.y}}, color, text, count,
-         broken_text.cut ? Written::Ends::cut : Written::Ends::whole);
     auto baseline = std::round(at.y) + baseline_in(ui, type);
     for (std::size_t i = 0; i < broken_text.lines.size(); ++i) {
         auto const& line = broken_text.lines[i];
         std::string_view const part = text.substr(line.begin, line.end - line.begin);
         base::Vec2 const origin{shifted(at.x, width, line.width, align), baseline};
-        if (broken_text.cut && i + 1 == count)
+        if (broken_text.cut && i + 1 == broken_text.lines.size())
             draw_line(ui, m, origin, color, std::string{part}.append(ellipsis));
         else
             draw_line(ui, m, origin, color, part);
         baseline += line_box;
     }
-    return size.y;
+    return static_cast<float>(broken_text.lines.size()) * line_box;
 }
 
 void draw_icon(Ui& ui, base::Vec2 at, float size, board::Color color, unsigned icon)

@@ -52,18 +52,6 @@ struct KnownParagraph {
     std::uint64_t last_frame = 0;
 };
 
-// A text as it was drawn, for whoever looks for words that are cut, covered or faint: tests.
-struct Written {
-    std::string text; // whole, also where it is cut
-    base::Rect box;   // what it covers, within the clip
-    base::Rect room;  // that it was given
-    board::Color color;
-    float px = 0; // em size on the screen
-    std::size_t lines = 1;
-    enum class Ends { whole, cut } ends = Ends::whole; // cut: with an ellipsis
-    int layer = 0;
-};
-
 // A clipped area that scrolls, while it is being drawn.
 struct OpenScroll {
     base::Rect box;
@@ -107,7 +95,6 @@ struct HandedWords {
 struct UiState {
     std::uint64_t frame = 0;
     bool names_at_once = false; // on this thread, for whoever wants each frame whole: tests
-    std::vector<Written>* written = nullptr; // filled while it is set
 
     std::vector<Region> regions, before; // of this frame, of the one before
     // What the probe's entries were made of, to make the next frame's without asking for memory.
