@@ -136,6 +136,10 @@ TEST_CASE("a key, a hovered card and a dragged one cost what is around them")
             card = id;
     }
     REQUIRE(!card.empty());
+    shown.driver.hover(card); // all letters are made
+    shown.driver.settle();
+    shown.driver.move_to({960, 3});
+    shown.driver.settle();
     shown.see();
     shown.driver.hover(card);
     shown.driver.settle();
