@@ -5,7 +5,8 @@ cmake_minimum_required(VERSION 3.25)
 function(expect answer room file include)
   file(REMOVE_RECURSE "${FOLDER}")
   file(WRITE "${FOLDER}/${room}/${file}" "#pragma once\n\n#include ${include}\n")
-  execute_process(COMMAND "${CMAKE_COMMAND}" "-DDIR=${FOLDER}/${room}" "-DREACH=${room},base"
+  execute_process(COMMAND "${CMAKE_COMMAND}" "-DMODULE=${room}" "-DDIR=${FOLDER}/${room}"
+      "-DREACH=${room},base,ui/kit"
       "-DRULES=${RULES}" -P "${CHECK}"
     RESULT_VARIABLE code ERROR_VARIABLE said)
   if(code EQUAL 0)
@@ -38,6 +39,11 @@ foreach(header string filesystem thread cstdio ctime locale system_error)
   expect(taken journal a.cpp <${header}>)
 endforeach()
 expect(taken journal a.cpp "\"base/result.h\"")
+expect(taken ui/paint a.cpp "\"ui/kit/text.h\"")
+expect(refused ui/paint a.cpp "\"ui/canvas/canvas.h\"")
+expect(refused ui/paint a.cpp "\"ui/text.h\"")
+expect(taken ui/paint a.cpp <imgui.h>)
+expect(refused analysis/voting a.cpp <imgui.h>)
 expect(refused journal a.cpp "\"shell/board.h\"")
 expect(refused journal a.cpp "\"../base/result.h\"")
 expect(refused session a.cpp <cereal/cereal.hpp>)

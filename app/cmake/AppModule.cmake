@@ -1,4 +1,5 @@
-# One folder of app/ = one static library `app_<name>` and one level.
+# One folder of app/ = one static library and one level. A folder may be a room of a larger one
+# (`ui/kit`), with a level of its own; its library is then `app_ui_kit`.
 #
 #   app_restrict(<regex> ONLY <place>...)
 #     Includes whose path matches <regex> from its start are allowed in these places alone: a module,
@@ -7,6 +8,8 @@
 #              [EXCEPT <file>...])
 #     USES is transitive: what a used module may include, this one may include. LINKS is for
 #     libraries that show in the module's headers, LINKS_PRIVATE for those in its .cpp files only.
+#   app_rooms(<name> <module>...)
+#     Rooms of a folder, with what they use, under the folder's own name: for whoever uses them all.
 #
 # Both rules fail the build, not only a test: linking upwards stops the configuration, including
 # upwards (or a restricted header) stops the compilation of the module.
@@ -26,56 +29,82 @@ function(app_restrict regex)
   set_property(GLOBAL PROPERTY APP_RULES "${rules}")
 endfunction()
 
+# The library of a folder.
+function(app_target name result)
+  string(REPLACE "/" "_" target "app_${name}")
+  set(${result} "${target}" PARENT_SCOPE)
+endfunction()
+
 function(app_module name)
   cmake_parse_arguments(M "" "LEVEL" "USES;LINKS;LINKS_PRIVATE;EXCEPT" ${ARGN})
   set(folder "${APP_ROOT}/${name}")
+  app_target(${name} target)
   file(GLOB_RECURSE checked CONFIGURE_DEPENDS "${folder}/*.cpp" "${folder}/*.h")
   set(sources ${checked})
   foreach(file IN LISTS M_EXCEPT)
     list(REMOVE_ITEM sources "${folder}/${file}")
   endforeach()
   if(NOT sources MATCHES "\\.cpp(;|$)") # a folder of headers is still a library
-    set(empty "${CMAKE_CURRENT_BINARY_DIR}/${name}_headers_only.cpp")
+    set(empty "${CMAKE_CURRENT_BINARY_DIR}/${target}_headers_only.cpp")
     file(CONFIGURE OUTPUT "${empty}" CONTENT "// ${name} has no source file of its own.\n")
     list(APPEND sources "${empty}")
   endif()
 
-  add_library(app_${name} STATIC ${sources})
-  target_include_directories(app_${name} PUBLIC "${APP_ROOT}")
-  target_link_libraries(app_${name} PUBLIC ${M_LINKS} PRIVATE ${M_LINKS_PRIVATE} cadran_warnings)
+  add_library(${target} STATIC ${sources})
+  target_include_directories(${target} PUBLIC "${APP_ROOT}")
+  target_link_libraries(${target} PUBLIC ${M_LINKS} PRIVATE ${M_LINKS_PRIVATE} cadran_warnings)
   if(M_USES)
-    share_headers(app_${name} app_base)
+    share_headers(${target} app_base)
   endif()
 
   set(reach ${name})
   foreach(used IN LISTS M_USES)
-    if(NOT TARGET app_${used})
+    app_target(${used} used_target)
+    if(NOT TARGET ${used_target})
       message(FATAL_ERROR "layering: ${name} uses ${used}, which is not declared above it")
     endif()
-    get_target_property(level app_${used} APP_LEVEL)
+    get_target_property(level ${used_target} APP_LEVEL)
     if(NOT level LESS M_LEVEL)
       message(FATAL_ERROR
         "layering: ${name} (level ${M_LEVEL}) may not use ${used} (level ${level})")
     endif()
-    target_link_libraries(app_${name} PUBLIC app_${used})
-    get_target_property(more app_${used} APP_REACH)
+    target_link_libraries(${target} PUBLIC ${used_target})
+    get_target_property(more ${used_target} APP_REACH)
     list(APPEND reach ${more})
   endforeach()
   list(REMOVE_DUPLICATES reach)
-  set_target_properties(app_${name} PROPERTIES APP_LEVEL ${M_LEVEL} APP_REACH "${reach}")
+  set_target_properties(${target} PROPERTIES APP_LEVEL ${M_LEVEL} APP_REACH "${reach}")
 
   get_property(rules GLOBAL PROPERTY APP_RULES)
   list(JOIN reach "," reach_argument)
-  set(check "${CMAKE_COMMAND}" "-DDIR=${folder}" "-DREACH=${reach_argument}"
+  set(check "${CMAKE_COMMAND}" "-DMODULE=${name}" "-DDIR=${folder}" "-DREACH=${reach_argument}"
     "-DRULES=${rules}" -P "${APP_CHECK_INCLUDES}")
-  set(stamp "${CMAKE_CURRENT_BINARY_DIR}/layering_${name}.stamp")
+  set(stamp "${CMAKE_CURRENT_BINARY_DIR}/layering_${target}.stamp")
   add_custom_command(OUTPUT "${stamp}"
     COMMAND ${check}
     COMMAND "${CMAKE_COMMAND}" -E touch "${stamp}"
     DEPENDS ${checked} "${APP_CHECK_INCLUDES}"
     COMMENT "Levels: app/${name}" VERBATIM)
-  add_custom_target(layering_${name} DEPENDS "${stamp}")
-  add_dependencies(app_${name} layering_${name})
+  add_custom_target(layering_${target} DEPENDS "${stamp}")
+  add_dependencies(${target} layering_${target})
   add_test(NAME layering.${name} COMMAND ${check})
   set_tests_properties(layering.${name} PROPERTIES LABELS unit)
+endfunction()
+
+function(app_rooms name)
+  set(level 0)
+  set(reach "")
+  add_library(app_${name} INTERFACE)
+  foreach(room IN LISTS ARGN)
+    app_target(${room} target)
+    target_link_libraries(app_${name} INTERFACE ${target})
+    get_target_property(room_level ${target} APP_LEVEL)
+    if(room_level GREATER level)
+      set(level ${room_level})
+    endif()
+    get_target_property(more ${target} APP_REACH)
+    list(APPEND reach ${more})
+  endforeach()
+  list(REMOVE_DUPLICATES reach)
+  set_target_properties(app_${name} PROPERTIES APP_LEVEL ${level} APP_REACH "${reach}")
 endfunction()

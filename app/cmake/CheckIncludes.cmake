@@ -1,18 +1,19 @@
 cmake_minimum_required(VERSION 3.25) # script mode has no policies of its own
-# cmake -DDIR=<folder> -DREACH=<module>,... -DRULES=%<regex>@<place>,...%... -P CheckIncludes.cmake
-# Fails when a file of DIR includes "<module>/..." with <module> not in REACH, climbs out of its
+# cmake -DMODULE=<module> -DDIR=<its folder> -DREACH=<module>,... -DRULES=%<regex>@<place>,...%... -P CheckIncludes.cmake
+# Fails when a file of DIR includes "<module>/<file>" with <module> not in REACH, climbs out of its
 # folder with "../", or includes a path that the regex of a rule matches from its start while the
-# file lies in none of the rule's places: a module, or a folder of it.
+# file lies in none of the rule's places: a module, what it is a room of, or a folder of it.
 string(REPLACE "," ";" REACH "${REACH}")
 string(REPLACE "%" ";" RULES "${RULES}")
-get_filename_component(module "${DIR}" NAME)
 file(GLOB_RECURSE files "${DIR}/*.h" "${DIR}/*.cpp")
 
 # What a file in `folder` of the module may not include, as one regular expression.
 function(forbidden_in folder result)
-  set(places "${module}")
+  set(places "")
+  set(folder "${MODULE}/${folder}")
   while(folder)
-    list(APPEND places "${module}/${folder}")
+    string(REGEX REPLACE "/$" "" folder "${folder}")
+    list(APPEND places "${folder}")
     get_filename_component(folder "${folder}" DIRECTORY)
   endwhile()
   set(patterns "")
@@ -54,8 +55,12 @@ foreach(file IN LISTS files)
       set(why "not allowed at this level (see app/CMakeLists.txt)")
     elseif(path MATCHES "(^|/)\\.\\./")
       set(why "includes start from app/")
-    elseif(quote STREQUAL "\"" AND path MATCHES "^([a-z0-9_]+)/")
-      if(NOT CMAKE_MATCH_1 IN_LIST REACH)
+    elseif(quote STREQUAL "\"" AND path MATCHES "^([a-z0-9_/]+)/[^/]+$")
+      set(place "${CMAKE_MATCH_1}") # or a folder of a module
+      while(place AND NOT place IN_LIST REACH)
+        get_filename_component(place "${place}" DIRECTORY)
+      endwhile()
+      if(NOT place)
         string(REPLACE ";" " " reachable "${REACH}")
         set(why "outside its reach (${reachable})")
       endif()
