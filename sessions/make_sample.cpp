@@ -1,9 +1,9 @@
 // Makes the sample session: `make_sample OUT.cadran CASES.csv ASSETS`. The cases are real, with
 // their sources; the people, the votes, the placements and the decisions are an example, and the
 // session says so.
-#include "analysis/cloud.h"
-#include "analysis/guard_rails.h"
-#include "analysis/settling.h"
+#include "analysis/estimates/cloud.h"
+#include "analysis/estimates/settling.h"
+#include "analysis/ranking/guard_rails.h"
 #include "exchange/import.h"
 #include "exchange/template.h"
 #include "journal/file_log.h"

@@ -1,6 +1,6 @@
 #include "board/labels.h"
 
-#include "analysis/random.h"
+#include "analysis/common/random.h"
 #include "board/label_slots.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "analysis/placements.h"
-#include "analysis/spread.h"
+#include "analysis/estimates/placements.h"
+#include "analysis/estimates/spread.h"
 #include "base/geometry.h"
 
 #include <array>

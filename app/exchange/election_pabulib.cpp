@@ -1,4 +1,4 @@
-#include "analysis/cost.h"
+#include "analysis/common/cost.h"
 #include "base/text.h"
 #include "exchange/election_parts.h"
 

@@ -1,7 +1,7 @@
 #include "exchange/json.h"
 
-#include "analysis/guard_rails.h"
-#include "analysis/in_use.h"
+#include "analysis/common/in_use.h"
+#include "analysis/ranking/guard_rails.h"
 #include "base/names.h"
 #include "exchange/json_parts.h"
 

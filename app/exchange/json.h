@@ -1,10 +1,10 @@
 #pragma once
 
-#include "analysis/absent.h"
-#include "analysis/compare_rounds.h"
-#include "analysis/one_voter.h"
-#include "analysis/ranking.h"
-#include "analysis/tally.h"
+#include "analysis/ranking/ranking.h"
+#include "analysis/voting/absent.h"
+#include "analysis/voting/compare_rounds.h"
+#include "analysis/voting/one_voter.h"
+#include "analysis/voting/tally.h"
 #include "model/document.h"
 
 #include <optional>

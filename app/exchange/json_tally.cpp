@@ -1,6 +1,6 @@
-#include "analysis/cost.h"
-#include "analysis/merged.h"
-#include "analysis/priority.h"
+#include "analysis/common/cost.h"
+#include "analysis/common/merged.h"
+#include "analysis/ranking/priority.h"
 #include "base/names.h"
 #include "exchange/json.h"
 

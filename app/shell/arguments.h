@@ -1,6 +1,6 @@
 #pragma once
 
-#include "analysis/ranking.h"
+#include "analysis/ranking/ranking.h"
 #include "i18n/catalogue.h"
 #include "model/records.h"
 #include "shell/commands.h"

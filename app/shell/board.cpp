@@ -4,7 +4,7 @@
 #include "shell/file_host.h"
 #include "shell/paths.h"
 #include "shell/screen.h"
-#include "ui/app.h"
+#include "ui/app/app.h"
 
 #include <imgui.h>
 

@@ -1,7 +1,7 @@
 #include "shell/commands.h"
 
-#include "analysis/cost.h"
-#include "analysis/in_use.h"
+#include "analysis/common/cost.h"
+#include "analysis/common/in_use.h"
 #include "exchange/election.h"
 #include "exchange/import.h"
 #include "exchange/json.h"

@@ -7,7 +7,7 @@
 #include "shell/inbox.h"
 #include "shell/machine.h"
 #include "shell/preferences.h"
-#include "ui/host.h"
+#include "ui/app/host.h"
 
 #include <future>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/folders.h"
+#include "ui/kit/folders.h"
 
 #include <filesystem>
 #include <vector>

@@ -2,7 +2,7 @@
 
 #include "base/clock.h"
 #include "model/records.h"
-#include "ui/host.h"
+#include "ui/app/host.h"
 
 #include <filesystem>
 #include <map>

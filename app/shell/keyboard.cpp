@@ -1,6 +1,6 @@
 #include "shell/keyboard.h"
 
-#include "ui/text_edit.h"
+#include "ui/kit/text_edit.h"
 
 #include <GLFW/glfw3.h>
 #include <imgui.h>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/ui.h"
+#include "ui/kit/ui.h"
 
 #include <functional>
 #include <optional>

@@ -2,7 +2,7 @@
 
 #include "base/result.h"
 #include "shell/png.h"
-#include "ui/repaint.h"
+#include "ui/redraw/repaint.h"
 
 #include <memory>
 #include <span>

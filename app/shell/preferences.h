@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/host.h"
+#include "ui/app/host.h"
 
 #include <filesystem>
 #include <vector>

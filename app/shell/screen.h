@@ -4,7 +4,7 @@
 #include "shell/keyboard.h"
 #include "shell/painter.h"
 #include "shell/png.h"
-#include "ui/moving.h"
+#include "ui/redraw/moving.h"
 
 #include <filesystem>
 #include <functional>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/shapes.h"
+#include "ui/redraw/shapes.h"
 
 struct GLFWwindow;
 

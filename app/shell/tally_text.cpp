@@ -1,8 +1,8 @@
 #include "shell/tally_text.h"
 
-#include "analysis/cost.h"
-#include "analysis/merged.h"
-#include "analysis/priority.h"
+#include "analysis/common/cost.h"
+#include "analysis/common/merged.h"
+#include "analysis/ranking/priority.h"
 #include "wording/amounts.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "wording/amounts.h"
 
-#include "analysis/cost.h"
+#include "analysis/common/cost.h"
 #include "base/text.h"
 
 namespace wording {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "analysis/ratio.h"
+#include "analysis/common/ratio.h"
 #include "i18n/catalogue.h"
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include "analysis/affordable.h"
+#include "analysis/ranking/affordable.h"
 #include "sample.h"
 #include "support/tables.h"
 

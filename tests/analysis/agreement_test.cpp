@@ -1,7 +1,7 @@
-#include "analysis/agreement.h"
-#include "analysis/quantile.h"
-#include "analysis/random.h"
-#include "analysis/spread.h"
+#include "analysis/common/quantile.h"
+#include "analysis/common/random.h"
+#include "analysis/estimates/agreement.h"
+#include "analysis/estimates/spread.h"
 #include "shared.h"
 #include "support/skip.h"
 

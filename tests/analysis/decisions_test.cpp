@@ -1,7 +1,7 @@
-#include "analysis/budget_line.h"
-#include "analysis/order.h"
-#include "analysis/placements.h"
-#include "analysis/verdicts.h"
+#include "analysis/estimates/placements.h"
+#include "analysis/ranking/budget_line.h"
+#include "analysis/ranking/order.h"
+#include "analysis/ranking/verdicts.h"
 #include "sample.h"
 #include "support/tables.h"
 

@@ -1,4 +1,4 @@
-#include "analysis/duels.h"
+#include "analysis/voting/duels.h"
 
 #include <doctest/doctest.h>
 

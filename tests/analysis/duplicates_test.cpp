@@ -1,4 +1,4 @@
-#include "analysis/duplicates.h"
+#include "analysis/similarity/duplicates.h"
 #include "exchange/table.h"
 #include "support/folders.h"
 #include "support/skip.h"

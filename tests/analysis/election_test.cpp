@@ -1,4 +1,4 @@
-#include "analysis/tally.h"
+#include "analysis/voting/tally.h"
 #include "pabulib.h"
 #include "support/folders.h"
 #include "support/skip.h"

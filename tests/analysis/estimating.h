@@ -1,6 +1,6 @@
 #pragma once
 
-#include "analysis/estimates.h"
+#include "analysis/estimates/estimates.h"
 #include "sample.h"
 
 #include <optional>

@@ -1,4 +1,4 @@
-#include "analysis/guard_rails.h"
+#include "analysis/ranking/guard_rails.h"
 #include "model/change.h"
 
 #include <doctest/doctest.h>

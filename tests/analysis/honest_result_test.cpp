@@ -1,7 +1,7 @@
-#include "analysis/absent.h"
-#include "analysis/compare_rounds.h"
-#include "analysis/one_voter.h"
-#include "analysis/priority.h"
+#include "analysis/ranking/priority.h"
+#include "analysis/voting/absent.h"
+#include "analysis/voting/compare_rounds.h"
+#include "analysis/voting/one_voter.h"
 #include "small_votes.h"
 #include "support/tables.h"
 

@@ -1,4 +1,4 @@
-#include "analysis/tally.h"
+#include "analysis/voting/tally.h"
 #include "exchange/election.h"
 #include "shared_files.h"
 

@@ -1,4 +1,4 @@
-#include "analysis/judgment.h"
+#include "analysis/voting/judgment.h"
 #include "shared_files.h"
 
 #include <doctest/doctest.h>

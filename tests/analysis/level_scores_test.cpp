@@ -1,4 +1,4 @@
-#include "analysis/tally.h"
+#include "analysis/voting/tally.h"
 #include "sample.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,4 @@
-#include "analysis/likeness.h"
+#include "analysis/similarity/likeness.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
-#include "analysis/judgment.h"
-#include "analysis/orders.h"
+#include "analysis/voting/judgment.h"
+#include "analysis/voting/orders.h"
 #include "support/folders.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,4 @@
-#include "analysis/orders.h"
+#include "analysis/voting/orders.h"
 #include "shared_files.h"
 
 #include <doctest/doctest.h>

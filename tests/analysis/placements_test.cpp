@@ -1,5 +1,5 @@
-#include "analysis/in_use.h"
-#include "analysis/placements.h"
+#include "analysis/common/in_use.h"
+#include "analysis/estimates/placements.h"
 #include "sample.h"
 #include "support/tables.h"
 

@@ -1,4 +1,4 @@
-#include "analysis/ranking.h"
+#include "analysis/ranking/ranking.h"
 #include "estimating.h"
 #include "shared.h"
 #include "support/skip.h"

@@ -1,5 +1,5 @@
-#include "analysis/random.h"
-#include "analysis/second_opinion.h"
+#include "analysis/common/random.h"
+#include "analysis/ranking/second_opinion.h"
 #include "shared.h"
 #include "support/skip.h"
 

@@ -1,4 +1,4 @@
-#include "analysis/settling.h"
+#include "analysis/estimates/settling.h"
 #include "estimating.h"
 
 #include <doctest/doctest.h>

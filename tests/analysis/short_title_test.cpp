@@ -1,4 +1,4 @@
-#include "analysis/short_title.h"
+#include "analysis/similarity/short_title.h"
 #include "base/text.h"
 #include "journal/file_log.h"
 #include "session/replay.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "analysis/tally.h"
+#include "analysis/voting/tally.h"
 #include "sample.h"
 #include "support/tables.h"
 

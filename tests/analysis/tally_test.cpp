@@ -1,5 +1,5 @@
-#include "analysis/order.h"
-#include "analysis/tally.h"
+#include "analysis/ranking/order.h"
+#include "analysis/voting/tally.h"
 #include "sample.h"
 
 #include <doctest/doctest.h>

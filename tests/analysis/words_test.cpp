@@ -1,5 +1,5 @@
-#include "analysis/lexicon.h"
-#include "analysis/words.h"
+#include "analysis/similarity/lexicon.h"
+#include "analysis/similarity/words.h"
 
 #include <doctest/doctest.h>
 

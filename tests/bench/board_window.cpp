@@ -11,7 +11,7 @@
 #include "shell/board.h"
 #include "shell/machine.h"
 #include "support/temporary_folder.h"
-#include "ui/app.h"
+#include "ui/app/app.h"
 
 #include <imgui.h>
 

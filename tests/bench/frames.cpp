@@ -8,7 +8,7 @@
 #include "support/random_workshop.h"
 #include "support/ui/shown.h"
 #include "support/ui/ui_driver.h"
-#include "ui/app.h"
+#include "ui/app/app.h"
 
 #include <imgui.h>
 

@@ -1,8 +1,8 @@
 #include "bench/ranking.h"
 
-#include "analysis/ranking.h"
+#include "analysis/ranking/ranking.h"
 #include "bench/figures.h"
-#include "ui/decide_order.h"
+#include "ui/screens/decide/decide_order.h"
 
 #include <algorithm>
 #include <random>

@@ -1,4 +1,4 @@
-#include "analysis/ranking.h"
+#include "analysis/ranking/ranking.h"
 #include "edit/command.h"
 #include "exchange/json.h"
 

@@ -5,7 +5,7 @@
 #include "support/layouts.h"
 #include "support/skip.h"
 #include "support/ui/room.h"
-#include "ui/text_edit.h"
+#include "ui/kit/text_edit.h"
 
 #include <GLFW/glfw3.h>
 #include <doctest/doctest.h>

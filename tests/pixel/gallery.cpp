@@ -1,7 +1,7 @@
 #include "gallery.h"
 
-#include "ui/icons.h"
-#include "ui/widgets.h"
+#include "ui/kit/icons.h"
+#include "ui/kit/widgets.h"
 
 #include <array>
 #include <string>

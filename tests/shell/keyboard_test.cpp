@@ -2,8 +2,8 @@
 #include "support/ui/board_in_hand.h"
 #include "support/ui/key_words.h"
 #include "support/ui/ui_driver.h"
-#include "ui/keys_dialog.h"
-#include "ui/text_edit.h"
+#include "ui/dialogs/keys_dialog.h"
+#include "ui/kit/text_edit.h"
 
 #include <doctest/doctest.h>
 #include <imgui.h>

@@ -1,8 +1,8 @@
 #include "support/naming.h"
 
-#include "analysis/cloud.h"
-#include "analysis/in_use.h"
-#include "analysis/placements.h"
+#include "analysis/common/in_use.h"
+#include "analysis/estimates/cloud.h"
+#include "analysis/estimates/placements.h"
 #include "journal/file_log.h"
 #include "session/replay.h"
 #include "support/folders.h"

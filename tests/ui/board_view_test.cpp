@@ -1,6 +1,6 @@
 #include "two_boards.h"
-#include "ui/bar_place.h"
-#include "ui/card_paint.h"
+#include "ui/canvas/bar_place.h"
+#include "ui/canvas/card_paint.h"
 
 #include <imgui.h>
 

@@ -1,7 +1,7 @@
 #include "bench/heap.h"
 #include "support/folders.h"
 #include "two_boards.h"
-#include "ui/card_stamps.h"
+#include "ui/canvas/card_stamps.h"
 
 #include <imgui.h>
 

@@ -2,7 +2,7 @@
 #include "support/random_workshop.h"
 #include "support/ui/shown.h"
 #include "support/ui/ui_driver.h"
-#include "ui/group_view.h"
+#include "ui/screens/group/group_view.h"
 
 #include <doctest/doctest.h>
 #include <imgui.h>

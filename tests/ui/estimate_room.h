@@ -1,10 +1,10 @@
 #pragma once
 
-#include "analysis/cloud.h"
-#include "analysis/in_use.h"
+#include "analysis/common/in_use.h"
+#include "analysis/estimates/cloud.h"
 #include "board/matrix.h"
 #include "support/ui/room.h"
-#include "ui/matrix_paint.h"
+#include "ui/paint/matrix_paint.h"
 
 #include <algorithm>
 #include <functional>

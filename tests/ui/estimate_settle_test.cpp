@@ -1,4 +1,4 @@
-#include "analysis/delphi.h"
+#include "analysis/estimates/delphi.h"
 #include "estimate_room.h"
 
 // What the room said is revealed, settled, debated and asked again.

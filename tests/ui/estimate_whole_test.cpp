@@ -1,5 +1,5 @@
-#include "analysis/delphi.h"
-#include "analysis/settling.h"
+#include "analysis/estimates/delphi.h"
+#include "analysis/estimates/settling.h"
 #include "estimate_room.h"
 
 #include <map>

@@ -1,6 +1,6 @@
 #include "support/ui/ui_driver.h"
-#include "ui/field_text.h"
-#include "ui/widgets.h"
+#include "ui/kit/field_text.h"
+#include "ui/kit/widgets.h"
 
 #include <doctest/doctest.h>
 #include <imgui.h>

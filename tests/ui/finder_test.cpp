@@ -1,6 +1,6 @@
 #include "support/tables.h"
 #include "support/ui/room.h"
-#include "ui/finder.h"
+#include "ui/dialogs/finder.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "support/folders.h"
 #include "support/ui/key_words.h"
-#include "ui/keys_dialog.h"
+#include "ui/dialogs/keys_dialog.h"
 
 #include <doctest/doctest.h>
 
@@ -48,9 +48,18 @@ std::string word_of(std::string const& key)
     return it == words.end() ? key : it->second;
 }
 
+// Names of files are unlike in all rooms of the interface.
+std::filesystem::path path_of(std::string const& name)
+{
+    for (auto const& entry :
+         std::filesystem::recursive_directory_iterator(support::sources_dir() / "app/ui"))
+        if (entry.path().filename() == name) return entry.path();
+    return name;
+}
+
 std::string source(std::string const& name)
 {
-    std::ifstream in(support::sources_dir() / "app/ui" / name);
+    std::ifstream in(path_of(name));
     REQUIRE(in);
     std::stringstream text;
     text << in.rdbuf();
@@ -194,7 +203,8 @@ TEST_CASE(
     told.insert("widgets_fields.cpp");
     // Nobody else reads a key.
     for (auto const& entry :
-         std::filesystem::directory_iterator(support::sources_dir() / "app/ui")) {
+         std::filesystem::recursive_directory_iterator(support::sources_dir() / "app/ui")) {
+        if (!entry.is_regular_file()) continue;
         auto const name = entry.path().filename().string();
         CAPTURE(name);
         if (!told.contains(name)) CHECK(source(name).find("ImGuiKey_") == std::string::npos);

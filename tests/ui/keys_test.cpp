@@ -1,4 +1,4 @@
-#include "ui/keys_dialog.h"
+#include "ui/dialogs/keys_dialog.h"
 #include "voting.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
-#include "analysis/in_use.h"
+#include "analysis/common/in_use.h"
 #include "support/ui/room.h"
-#include "ui/names.h"
-#include "ui/place_view.h"
-#include "ui/ui_state.h"
+#include "ui/kit/names.h"
+#include "ui/kit/ui_state.h"
+#include "ui/screens/place/place_view.h"
 
 #include <algorithm>
 #include <array>

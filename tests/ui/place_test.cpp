@@ -1,4 +1,4 @@
-#include "analysis/in_use.h"
+#include "analysis/common/in_use.h"
 #include "support/ui/room.h"
 
 #include <algorithm>

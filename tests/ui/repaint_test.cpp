@@ -1,7 +1,7 @@
 #include "journal/file_log.h"
 #include "support/folders.h"
 #include "support/ui/room.h"
-#include "ui/repaint.h"
+#include "ui/redraw/repaint.h"
 
 #include <ostream>
 

@@ -5,7 +5,7 @@
 #include "support/random_workshop.h"
 #include "support/ui/shown.h"
 #include "support/ui/ui_driver.h"
-#include "ui/vote_view.h"
+#include "ui/screens/vote/vote_view.h"
 
 #include <doctest/doctest.h>
 

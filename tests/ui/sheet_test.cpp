@@ -1,5 +1,5 @@
 #include "support/ui/room.h"
-#include "ui/card_sheet.h"
+#include "ui/panels/card_sheet.h"
 
 // Everything a case says, in the right panel.
 using support::Room;

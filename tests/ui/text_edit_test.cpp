@@ -1,5 +1,5 @@
 #include "base/text.h"
-#include "ui/text_edit.h"
+#include "ui/kit/text_edit.h"
 
 #include <doctest/doctest.h>
 

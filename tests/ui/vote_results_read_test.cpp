@@ -1,5 +1,5 @@
 #include "result_hall.h"
-#include "ui/grades.h"
+#include "ui/paint/grades.h"
 
 #include <algorithm>
 #include <cmath>

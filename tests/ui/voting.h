@@ -1,6 +1,6 @@
 #pragma once
 
-#include "analysis/tally.h"
+#include "analysis/voting/tally.h"
 #include "support/ui/room.h"
 
 #include <functional>

@@ -1,6 +1,6 @@
 #include "support/ui/ui_driver.h"
-#include "ui/icons.h"
-#include "ui/widgets.h"
+#include "ui/kit/icons.h"
+#include "ui/kit/widgets.h"
 
 #include <doctest/doctest.h>
 #include <imgui.h>

@@ -1,4 +1,4 @@
-#include "analysis/tally.h"
+#include "analysis/voting/tally.h"
 #include "support/ui/room.h"
 
 using support::Room;

@@ -4,8 +4,8 @@
 #include "support/random_workshop.h"
 #include "support/ui/shown.h"
 #include "support/ui/ui_driver.h"
-#include "ui/gather_view.h"
-#include "ui/group_view.h"
+#include "ui/screens/gather/gather_view.h"
+#include "ui/screens/group/group_view.h"
 
 #include <doctest/doctest.h>
 #include <imgui.h>

@@ -6,7 +6,7 @@
 #include "support/folders.h"
 #include "support/random_workshop.h"
 #include "support/ui/ui_driver.h"
-#include "ui/app.h"
+#include "ui/app/app.h"
 
 #include <doctest/doctest.h>
 #include <imgui.h>

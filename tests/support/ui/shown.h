@@ -1,7 +1,7 @@
 #pragma once
 
 #include "session/session.h"
-#include "ui/workshop.h"
+#include "ui/kit/workshop.h"
 
 namespace support {
 

@@ -1,7 +1,7 @@
 #include "support/ui/ui_driver.h"
 
 #include "support/folders.h"
-#include "ui/ui_state.h"
+#include "ui/kit/ui_state.h"
 
 #include <imgui.h>
 

@@ -1,0 +1,117 @@
+#pragma once
+
+#include "analysis/similarity/lexicon.h"
+#include "model/change.h"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace analysis {
+
+// How alike the texts of cases are, found on this machine by counting words.
+//
+// What is compared: title, short title, need and description. Each text becomes a vector over word
+// families (words.h), where a family found n times in it weighs (1 + ln n) · idf and
+// idf = ln(1 + N / cases of this session that hold it): what everybody writes says little (tf-idf,
+// Salton and Buckley 1988). Each vector is brought to length 1, so that a long description does not
+// drown a short title, and a case is the sum of them:
+//     v = 1 · title + 0.5 · short title + 0.35 · need + 0.35 · description.
+// Two cases are compared by the soft cosine (Sidorov, Gelbukh, Gómez-Adorno and Pinto 2014)
+//     cos(v, w) = v·S·w / √(v·S·v · w·S·w),
+// where S says 1 for the same family and, for two spelled nearly alike, Dice's coefficient squared
+// (lexicon.h). What is shown is the fourth root of cos, in per cent: it orders pairs exactly as cos
+// does, and spreads them so that another person's wording of the same idea lies at 85 and above,
+// near ideas around 75 and chance under 70 (60 real cases of French local authorities and 32
+// rewordings, tests/analysis/duplicates_test.cpp). It is a scale, no probability.
+//
+// What it does not see: meaning. Synonyms that share no letters ("agent conversationnel",
+// "chatbot") are strangers, homonyms are twins, "avec" and "sans" both weigh nothing. It proposes;
+// people decide.
+class Likeness {
+public:
+    // Everything of `doc` is to be read again; what was known is forgotten.
+    void learn(model::Document const& doc);
+    // Only what an entry changed is.
+    void learn(model::Changes const& changes);
+    // Reads what is to be read, in the words of `doc`, some `words` of them at most. True when
+    // nothing is left.
+    bool read(model::Document const& doc, std::size_t words);
+
+    // The visible case of `doc` most like a text that is being typed, when it is at least
+    // `worth_a_look`. Cards face down or set aside are passed over; a merged case gives the one
+    // that stands for it. Costs the cases that share a word with it, not all of them. The weights
+    // of the others' words are those of when they were read, a tenth of the cases ago at most.
+    [[nodiscard]] std::optional<model::CaseId> nearest(model::Document const& doc,
+                                                       std::string_view text) const;
+    static constexpr double worth_a_look = 0.7;
+
+    // 0..1. 0 for a case that it does not know.
+    [[nodiscard]] double similarity(model::CaseId a, model::CaseId b) const;
+
+    // Words of `a` whose family is in the texts of `b` too, though not in both titles: what brings
+    // them near besides what their titles show. The rarest first, `most` at most.
+    [[nodiscard]] std::vector<std::string>
+    shared_beyond_titles(model::Case const& a, model::Case const& b, std::size_t most) const;
+
+    // Changes whenever a similarity may.
+    [[nodiscard]] std::uint64_t revision() const { return revision_; }
+
+    // --- for comparing all pairs (duplicates.h)
+
+    // A word that more cases hold proposes none of them by itself; it still counts.
+    static constexpr std::size_t held_by_most = 5000;
+
+    using Slot = std::uint32_t; // a case, 0..slots()
+    struct Weight {
+        TermId term = 0;
+        float weight = 0;
+    };
+    using Vector = std::vector<Weight>; // by term
+    [[nodiscard]] std::vector<Slot> const& holding(TermId term) const { return holding_[term]; }
+    [[nodiscard]] std::size_t slots() const { return bags_.size(); }
+    [[nodiscard]] std::size_t terms() const { return holding_.size(); }
+    [[nodiscard]] model::CaseId case_at(Slot slot) const { return bags_[slot].id; } // or none
+    [[nodiscard]] int number_at(Slot slot) const { return bags_[slot].number; }
+    // v / √(v·S·v)
+    [[nodiscard]] Vector vector_of(Slot slot) const;
+    // v·S
+    [[nodiscard]] Vector softened(Vector const& vector) const;
+
+private:
+    static constexpr std::size_t fields = 4;
+    using Times = std::array<std::uint16_t, fields>; // how often in each text
+    using Counts = std::vector<std::pair<TermId, Times>>;
+    struct Bag {
+        model::CaseId id; // none: removed
+        int number = 0;
+        Counts counts; // by term
+        Vector vector; // as it was when last weighed
+    };
+
+    void forget(Slot slot);
+    std::size_t take_in(model::CaseId id, model::Case const* text);
+    void weigh_all_if_needed();
+    [[nodiscard]] double idf(std::size_t holders) const;
+    [[nodiscard]] Vector asked(std::string_view text) const;
+
+    Lexicon lexicon_;
+    std::vector<Bag> bags_;
+    std::unordered_map<std::uint64_t, Slot> slot_of_;
+    std::vector<std::vector<Slot>> holding_; // term: which cases
+    std::size_t known_ = 0;                  // bags that hold a case
+    std::vector<model::CaseId> to_read_;
+    std::size_t next_to_read_ = 0;
+    std::vector<Slot> to_weigh_;
+    std::size_t next_to_weigh_ = 0;
+    std::size_t weighed_for_ = 0; // known_ when all were weighed
+    std::uint64_t revision_ = 1;
+};
+
+// From the soft cosine to what is shown, 0..1.
+double similarity_of(double cosine);
+
+} // namespace analysis

@@ -1,0 +1,183 @@
+#include "analysis/voting/duels.h"
+#include "analysis/voting/orders.h"
+#include "analysis/voting/tally_parts.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace analysis {
+namespace {
+
+using model::Method;
+
+// How many people gave each value to one case, silence being one.
+void fill_histogram(CaseTally& line, VoteTable const& column)
+{
+    bool const silence_shows = column.scoring != Scoring::mean_of_answers;
+    std::int64_t silent = 0;
+    for (std::size_t r = 0; r < column.rows(); ++r) {
+        auto const marks = column.row(r);
+        auto const people = column.copies[r];
+        if (marks.empty()) {
+            silent = people;
+            continue;
+        }
+        line.answers += people;
+        if (marks.front().value > 0) line.supporters += people;
+        line.histogram.push_back({marks.front().value, people});
+    }
+    if (silent == 0 || !silence_shows) return;
+    line.blanks_at_0 = std::min(line.blanks, silent);
+    auto& bars = line.histogram;
+    auto const at = std::ranges::lower_bound(bars, 0, {}, &HistogramBar::value);
+    if (at != bars.end() && at->value == 0)
+        at->people += silent;
+    else
+        bars.insert(at, {0, silent});
+}
+
+// People who did not speak of a case that `named` people named.
+std::int64_t blanks_of(Counting const& counting, std::int64_t named)
+{
+    auto const& table = counting.table;
+    if (!table.hands.empty()) return 0;
+    auto const says = model::voting_method(counting.rules.method).ballot;
+    bool const each = says == model::BallotType::scores || says == model::BallotType::grades;
+    return each ? table.voters - named : table.blanks;
+}
+
+std::int64_t sum_of(VoteTable const& column)
+{
+    std::int64_t sum = 0;
+    for (std::size_t r = 0; r < column.rows(); ++r)
+        for (auto mark : column.row(r)) sum += mark.value * column.copies[r];
+    return sum;
+}
+
+// The middle of the answers; the mean of the two middle ones when they are even.
+std::optional<Ratio> median_of(VoteTable const& column)
+{
+    std::int64_t people = 0;
+    for (std::size_t r = 0; r < column.rows(); ++r)
+        if (!column.row(r).empty()) people += column.copies[r];
+    if (people == 0) return std::nullopt;
+    auto value_at = [&](std::int64_t place) {
+        std::int64_t passed = 0;
+        int value = 0;
+        for (std::size_t r = 0; r < column.rows() && passed <= place; ++r) {
+            if (column.row(r).empty()) continue;
+            value = column.row(r).front().value;
+            passed += column.copies[r];
+        }
+        return std::int64_t{value};
+    };
+    return ratio(value_at((people - 1) / 2) + value_at(people / 2), 2);
+}
+
+TwoCamps split(CaseTally const& line, int low_to, int high_from)
+{
+    TwoCamps camps{0, 0, 0, low_to, high_from};
+    for (auto const& bar : line.histogram) {
+        if (bar.value <= low_to)
+            camps.low += bar.people;
+        else if (bar.value >= high_from)
+            camps.high += bar.people;
+        else
+            camps.between += bar.people;
+    }
+    return camps;
+}
+
+std::optional<TwoCamps> find_camps(CaseTally const& line, Method method, int most)
+{
+    if (most < 2) return std::nullopt; // yes or no: no one stands between
+    if (method == Method::score || method == Method::majority_judgment) {
+        auto camps = split(line, most / 3, most - most / 3);
+        camps.low -= line.blanks_at_0; // who said nothing is in no camp
+        auto const people = static_cast<double>(camps.low + camps.between + camps.high);
+        auto const least = std::min(camps.low, camps.high);
+        if (least < camp_min || static_cast<double>(least) < camp_share_of_room * people)
+            return std::nullopt;
+        return camps;
+    }
+    if (method == Method::ranking) return std::nullopt;
+    auto const camps = split(line, 0, most);
+    if (camps.high <= camps.between || camps.high < camp_min || camps.low < camp_min)
+        return std::nullopt;
+    return camps;
+}
+
+void count_sums(Counting& counting, CaseTally& line, std::size_t at)
+{
+    auto& result = counting.result;
+    auto const& table = counting.table;
+    auto const column = column_of(table, at);
+    if (!table.hands.empty()) {
+        auto const raised = table.hands[at];
+        line.score = {raised, 1};
+        line.supporters = line.answers = line.named = raised;
+        if (table.voters > 0) {
+            if (table.voters > raised) line.histogram.push_back({0, table.voters - raised});
+            if (raised > 0) line.histogram.push_back({1, raised});
+        }
+        result.points += raised;
+        return;
+    }
+    fill_histogram(line, column);
+    auto const sum = sum_of(column);
+    bool const mean = table.scoring == Scoring::mean_of_answers;
+    line.score = ratio(sum, mean ? std::max<std::int64_t>(line.answers, 1) : table.unit);
+    line.camps = find_camps(line, result.method, result.value_max);
+    result.points += sum;
+    if (result.method != Method::score) return;
+    if (line.answers > 0) line.mean = ratio(sum, line.answers);
+    line.median = median_of(column);
+    line.quorum_met = quorum_met(line.answers, table.voters, counting.rules.quorum);
+}
+
+void count_judgment(Counting& counting, CaseTally& line, std::size_t at, Grades const& grades)
+{
+    auto column = column_of(counting.table, at);
+    column.scoring = counting.table.blank == model::BlankPolicy::below
+                         ? Scoring::sum // a blank shows as the grade that it counts as
+                         : Scoring::mean_of_answers;
+    fill_histogram(line, column);
+    line.grades = grades;
+    line.gauge = gauge_of(grades);
+    line.score = line.gauge->number();
+    line.camps = find_camps(line, Method::majority_judgment, counting.result.value_max);
+    counting.result.points += line.answers;
+}
+
+// A histogram of places, 0 for the ballots that do not rank the case.
+void count_places(Counting& counting, CaseTally& line, std::size_t at)
+{
+    fill_histogram(line, column_of(counting.table, at));
+    counting.result.points += line.answers;
+}
+
+} // namespace
+
+void count_cases(Counting& counting)
+{
+    auto const& table = counting.table;
+    auto& result = counting.result;
+    std::vector<Grades> grades;
+    if (result.method == Method::majority_judgment)
+        grades = counting.recount.grades(counting.cells);
+    for (std::size_t i = 0; i < table.cases.size(); ++i) {
+        CaseTally line;
+        line.on = table.cases[i];
+        if (!table.named.empty()) line.named = table.named[i];
+        line.blanks = blanks_of(counting, line.named);
+        switch (result.method) {
+        case Method::majority_judgment: count_judgment(counting, line, i, grades[i]); break;
+        case Method::ranking: count_places(counting, line, i); break;
+        case Method::pairwise: break; // see show_duels
+        default: count_sums(counting, line, i);
+        }
+        result.cases.push_back(std::move(line));
+    }
+}
+
+} // namespace analysis

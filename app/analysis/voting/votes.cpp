@@ -1,0 +1,360 @@
+#include "analysis/voting/votes.h"
+
+#include "analysis/voting/orders.h"
+#include "model/turnout.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <optional>
+
+namespace analysis {
+namespace {
+
+using model::Method;
+
+// Sums and products of votes stay well inside 64 bits, or the round is refused.
+constexpr std::int64_t total_max = std::int64_t{1} << 52U; // exact in a double too
+constexpr std::int64_t credits_of_others = 100; // of ballots that were not paid for in credits
+
+struct RawRow {
+    std::size_t start = 0, end = 0;
+    std::int64_t copies = 0;
+};
+
+std::optional<std::uint32_t> index_of(std::vector<model::CaseId> const& cases, model::CaseId id)
+{
+    auto const it = std::ranges::lower_bound(cases, id);
+    if (it == cases.end() || *it != id) return std::nullopt;
+    return static_cast<std::uint32_t>(it - cases.begin());
+}
+
+// One ballot after the other, as one way of counting reads them.
+class Reader {
+public:
+    Reader(VoteTable& table, model::Round const& rules, Way way)
+        : table_(table)
+        , rules_(rules)
+        , way_(way)
+        , says_(model::voting_method(rules.method).ballot)
+    {
+        table.named.assign(table.cases.size(), 0);
+        for (auto id : rules.cases) columns_.push_back(*index_of(table.cases, id));
+    }
+
+    Result<void> add(model::Ballot const& ballot)
+    {
+        auto const copies = std::int64_t{std::max(ballot.copies, 0)};
+        RawRow row{table_.marks.size(), 0, copies};
+        for (auto const& mark : ballot.marks) {
+            auto const at = index_of(table_.cases, mark.on);
+            if (at && !pairs()) table_.named[*at] += copies;
+            add_mark(mark);
+        }
+        auto const start = static_cast<std::ptrdiff_t>(row.start);
+        if (way_.method == Method::ranking || (way_.method == Method::pairwise && !pairs()))
+            number_places(start);
+        std::sort(table_.marks.begin() + start, table_.marks.end());
+        row.end = table_.marks.size();
+        if (auto ok = weigh(row); !ok) return ok;
+        table_.voters += copies;
+        if (row.start == row.end) table_.blanks += copies;
+        rows_.push_back(row);
+        return {};
+    }
+
+    // Sorts rows by their marks and makes identical ones a single row.
+    void settle()
+    {
+        auto span_of = [&](RawRow const& r) {
+            return std::span(table_.marks.data() + r.start, r.end - r.start);
+        };
+        std::ranges::sort(rows_, [&](RawRow const& a, RawRow const& b) {
+            return std::ranges::lexicographical_compare(span_of(a), span_of(b));
+        });
+        std::vector<VoteTable::Mark> marks;
+        marks.reserve(table_.marks.size());
+        table_.starts.assign(1, 0);
+        RawRow const* last = nullptr;
+        for (auto const& row : rows_) {
+            if (last && std::ranges::equal(span_of(*last), span_of(row))) {
+                table_.copies.back() += row.copies;
+                continue;
+            }
+            auto const content = span_of(row);
+            marks.insert(marks.end(), content.begin(), content.end());
+            table_.starts.push_back(marks.size());
+            table_.copies.push_back(row.copies);
+            last = &row;
+        }
+        table_.marks = std::move(marks);
+    }
+
+private:
+    [[nodiscard]] bool pairs() const { return says_ == model::BallotType::pairs; }
+    // A 0 is an answer where scores and grades are given; elsewhere it says nothing.
+    [[nodiscard]] bool zero_answers() const
+    {
+        return says_ == model::BallotType::scores || says_ == model::BallotType::grades;
+    }
+
+    void add_mark(model::Mark const& mark)
+    {
+        auto const at = index_of(table_.cases, mark.on);
+        if (!at) return;
+        auto value = mark.value;
+        switch (way_.method) {
+        case Method::pairwise:
+            if (pairs()) {
+                auto const place = static_cast<std::size_t>(value) - 1;
+                if (place < columns_.size() && columns_[place] != *at)
+                    table_.marks.push_back({*at, static_cast<std::int32_t>(columns_[place])});
+                return;
+            }
+            [[fallthrough]];
+        case Method::ranking:
+            // Of places the least is the best; more of anything else is a lesser place.
+            if (says_ == model::BallotType::orders ? value < 1 : value < (zero_answers() ? 0 : 1))
+                return;
+            if (says_ != model::BallotType::orders) value = -value;
+            break;
+        case Method::score:
+        case Method::majority_judgment:
+            if (value < (zero_answers() ? 0 : 1)) return;
+            if (way_.method == Method::majority_judgment)
+                value = std::min(value, table_.grades - 1);
+            break;
+        case Method::approval:
+            if (value < 1) return;
+            value = 1;
+            break;
+        case Method::budget:
+            if (value < 1) return;
+            if (says_ == model::BallotType::orders) break; // places yet
+            if (way_.rule == model::Rule::equal_shares ||
+                way_.rule == model::Rule::equal_shares_count)
+                value = 1;
+            break;
+        case Method::quadratic:
+            if (value == 0) return;
+            break;
+        case Method::dots:
+        case Method::choose_spread:
+        case Method::points:
+        case Method::estimate:
+            if (value < 1) return;
+        }
+        table_.marks.push_back({*at, value});
+    }
+
+    // Whatever numbers say the order, the places become 1, 2, 3… with ties sharing one.
+    void number_places(std::ptrdiff_t start)
+    {
+        std::vector<std::int32_t> values;
+        for (auto mark = table_.marks.begin() + start; mark != table_.marks.end(); ++mark)
+            values.push_back(mark->value);
+        std::ranges::sort(values);
+        values.erase(std::unique(values.begin(), values.end()), values.end());
+        for (auto mark = table_.marks.begin() + start; mark != table_.marks.end(); ++mark)
+            mark->value = static_cast<std::int32_t>(std::ranges::lower_bound(values, mark->value) -
+                                                    values.begin()) +
+                          1;
+    }
+
+    // Refuses what would not add up, and turns the places of a ranking into what they are worth to
+    // a budget.
+    Result<void> weigh(RawRow const& row)
+    {
+        std::span const marks(table_.marks.data() + row.start, row.end - row.start);
+        if (way_.method == Method::budget && says_ == model::BallotType::orders) {
+            bool const wanted = way_.rule == model::Rule::equal_shares ||
+                                way_.rule == model::Rule::equal_shares_count;
+            std::vector<std::int64_t> doubled(table_.cases.size());
+            add_points(doubled, marks, 1, Points::places, model::BlankPolicy::below);
+            for (auto& mark : marks)
+                mark.value = wanted ? 1 : static_cast<std::int32_t>(doubled[mark.at]);
+        }
+        std::int64_t given = 0;
+        std::int64_t squares = 0;
+        for (auto const& mark : marks) {
+            given += std::abs(std::int64_t{mark.value});
+            squares += std::int64_t{mark.value} * mark.value;
+        }
+        if (way_.method == Method::quadratic && rules_.method != Method::quadratic &&
+            squares > credits_of_others)
+            return fail(Errc::invalid, "tally.credits", std::to_string(credits_of_others));
+        std::int64_t points = 0;
+        if (__builtin_mul_overflow(std::max<std::int64_t>(given, 1), row.copies, &points) ||
+            __builtin_add_overflow(total_, points, &total_) || total_ > total_max)
+            return fail(Errc::invalid, "round.too_large");
+        return {};
+    }
+
+    VoteTable& table_;
+    model::Round const& rules_;
+    Way way_;
+    model::BallotType says_;
+    std::vector<std::uint32_t> columns_; // of the round's cases, in their order there
+    std::vector<RawRow> rows_;
+    std::int64_t total_ = 0;
+};
+
+void read_hands(VoteTable& table, model::Document const& doc, model::RoundId id,
+                model::Round const& round)
+{
+    table.voters = std::max(round.headcount, 0);
+    for (auto on : table.cases)
+        table.hands.push_back(std::max(model::get<model::Hands>(doc, {id, on}).count, 0));
+    if (table.voters > 0 && !table.hands.empty())
+        table.voters = std::max(table.voters, std::ranges::max(table.hands));
+    table.starts.assign(1, 0);
+}
+
+Result<void> check_countable(model::Document const& doc, model::RoundId id, Way way)
+{
+    auto const* round = model::find<model::Round>(doc, id);
+    if (!round) return fail(Errc::not_found, "round");
+    auto const state = model::get<model::RoundStatus>(doc, id).state;
+    if (state == model::RoundState::open) return fail(Errc::conflict, "round.open");
+    if (state == model::RoundState::setup) return fail(Errc::conflict, "round.not_closed");
+    if (has_result(round->method) && !model::anyone_voted(doc, id))
+        return fail(Errc::conflict, "round.no_ballots");
+    bool const hands = round->source == model::BallotSource::hands;
+    auto const says =
+        hands ? model::BallotType::approvals : model::voting_method(round->method).ballot;
+    bool const needs_ballots =
+        way.method == Method::ranking || way.method == Method::pairwise ||
+        way.method == Method::majority_judgment || way.rule == model::Rule::equal_shares ||
+        way.rule == model::Rule::equal_shares_count || way.rule == model::Rule::equal_shares_points;
+    if (!has_result(round->method) || !has_result(way.method) || (hands && needs_ballots) ||
+        !can_count(says, way, round->choices > 0 ? Ranked::few : Ranked::all))
+        return fail(Errc::invalid, "tally.ballots", name_of(way));
+    return {};
+}
+
+Scoring scoring_of(Way way, model::BlankPolicy blank)
+{
+    if (way.method == Method::majority_judgment) return Scoring::judgment;
+    if (way.method == Method::pairwise) return Scoring::win_share;
+    if (way.method == Method::score && blank == model::BlankPolicy::no_opinion)
+        return Scoring::mean_of_answers;
+    return Scoring::sum;
+}
+
+int grades_of(model::Round const& rules)
+{
+    if (rules.method == Method::majority_judgment) return rules.grades;
+    return rules.method == Method::score ? rules.grades + 1 : 2;
+}
+
+} // namespace
+
+bool has_result(Method method) { return method != Method::estimate; }
+
+Result<VoteTable> read_ballots(model::Document const& doc, model::RoundId round, Way way,
+                               model::BlankPolicy blank)
+{
+    if (auto ok = check_countable(doc, round, way); !ok) return fail(ok.error());
+    auto const& rules = *model::find<model::Round>(doc, round);
+    VoteTable table;
+    table.cases = rules.cases;
+    std::ranges::sort(table.cases);
+    table.cases.erase(std::unique(table.cases.begin(), table.cases.end()), table.cases.end());
+    for (auto id : table.cases)
+        table.declared.push_back(
+            static_cast<std::uint32_t>(std::ranges::find(rules.cases, id) - rules.cases.begin()));
+    table.scoring = scoring_of(way, blank);
+    table.blank = blank;
+    table.grades = grades_of(rules);
+    table.pairs = way.method == Method::pairwise && rules.method == Method::pairwise;
+    if (way.method == Method::budget && rules.method == Method::ranking &&
+        way.rule != model::Rule::equal_shares && way.rule != model::Rule::equal_shares_count)
+        table.unit = 2;
+    if (rules.source == model::BallotSource::hands) {
+        table.scoring = Scoring::sum;
+        read_hands(table, doc, round, rules);
+        return table;
+    }
+    Reader reader(table, rules, way);
+    auto const& ballots = model::table<model::Ballot>(doc);
+    for (auto it = ballots.lower_bound({round, std::numeric_limits<int>::min()});
+         it != ballots.end() && it->first.round == round; ++it)
+        if (auto ok = reader.add(it->second); !ok) return fail(ok.error());
+    reader.settle();
+    return table;
+}
+
+Result<VoteTable> read_votes(model::Document const& doc, model::RoundId round, Method method,
+                             model::BlankPolicy blank)
+{
+    auto const rules = model::get<model::Round>(doc, round);
+    auto const way = way_of(rules, method, std::nullopt);
+    auto table = read_ballots(doc, round, way, blank);
+    if (!table || method != Method::ranking) return table;
+    return as_points(*table, way.rule);
+}
+
+VoteTable as_points(VoteTable const& orders, model::Rule rule)
+{
+    VoteTable table = orders;
+    table.unit = 2;
+    table.scoring = Scoring::sum;
+    table.marks.clear();
+    table.starts.assign(1, 0);
+    auto const points = rule == model::Rule::borda_zero ? Points::borda_zero : Points::borda;
+    std::vector<std::int64_t> doubled(orders.cases.size());
+    for (std::size_t r = 0; r < orders.rows(); ++r) {
+        std::ranges::fill(doubled, 0);
+        add_points(doubled, orders.row(r), 1, points, orders.blank);
+        for (std::uint32_t i = 0; i < doubled.size(); ++i)
+            if (doubled[i] != 0) table.marks.push_back({i, static_cast<std::int32_t>(doubled[i])});
+        table.starts.push_back(table.marks.size());
+    }
+    return table;
+}
+
+VoteTable column_of(VoteTable const& table, std::size_t at)
+{
+    VoteTable column;
+    column.cases = {table.cases[at]};
+    column.declared = {0};
+    column.voters = table.voters;
+    column.scoring = table.scoring;
+    column.unit = table.unit;
+    column.grades = table.grades;
+    column.blank = table.blank;
+    column.starts.assign(1, 0);
+    if (!table.hands.empty()) {
+        column.hands = {table.hands[at]};
+        return column;
+    }
+    struct Answer {
+        std::int32_t value;
+        std::int64_t people;
+    };
+    std::vector<Answer> answers;
+    std::int64_t silent = table.voters;
+    for (std::size_t r = 0; r < table.rows(); ++r)
+        for (auto mark : table.row(r))
+            if (mark.at == at) {
+                answers.push_back({mark.value, table.copies[r]});
+                silent -= table.copies[r];
+            }
+    std::ranges::sort(answers, {}, &Answer::value);
+    if (silent > 0) {
+        column.starts.push_back(0);
+        column.copies.push_back(silent);
+    }
+    for (auto const& answer : answers) {
+        if (!column.marks.empty() && column.marks.back().value == answer.value) {
+            column.copies.back() += answer.people;
+            continue;
+        }
+        column.marks.push_back({0, answer.value});
+        column.starts.push_back(column.marks.size());
+        column.copies.push_back(answer.people);
+    }
+    return column;
+}
+
+} // namespace analysis

@@ -1,0 +1,265 @@
+#pragma once
+
+#include "exchange/election.h"
+#include "exchange/proposals.h"
+#include "exchange/template.h"
+#include "i18n/catalogue.h"
+#include "ui/app/host.h"
+#include "ui/app/top_bar.h"
+#include "ui/dialogs/file_dialog.h"
+#include "ui/dialogs/finder.h"
+#include "ui/dialogs/import_dialog.h"
+#include "ui/dialogs/keys_dialog.h"
+#include "ui/dialogs/questions_dialog.h"
+#include "ui/kit/ui.h"
+#include "ui/kit/widgets.h"
+#include "ui/screens/decide/decide_view.h"
+#include "ui/screens/gather/gather_view.h"
+#include "ui/screens/gather/turn_dialog.h"
+#include "ui/screens/group/group_view.h"
+#include "ui/screens/home/home_view.h"
+#include "ui/screens/place/place_view.h"
+#include "ui/screens/vote/vote_view.h"
+
+#include <optional>
+
+namespace ui {
+
+// What the app draws with, in each language and each light. Loaded once, by whoever makes the app.
+struct Look {
+    i18n::Catalogue const* french = nullptr;
+    i18n::Catalogue const* english = nullptr;
+    board::Palette const* day = nullptr;
+    board::Palette const* night = nullptr;
+    exchange::Templates const* templates = nullptr; // none: nothing is known of any template
+};
+
+// The whole interface: which screen is shown, its views, and the granting of what they ask for.
+class App {
+public:
+    App(Host& host, Look const& look, Settings const& settings);
+    ~App();
+    App(App const&) = delete;
+    App& operator=(App const&) = delete;
+
+    // Opens a session on the board; on failure says why on the start screen.
+    void open(std::filesystem::path const& path, Access access);
+    // Files dropped on the window: a session is opened, anything else previewed for import.
+    void dropped(std::vector<std::filesystem::path> const& paths);
+
+    // Draws one frame.
+    void draw(Ui& ui);
+    void grant(Wish const& wish);
+
+    [[nodiscard]] bool wants_to_quit() const { return quit_; }
+    // The system asks to close. What is being typed is kept first, within the next frames; when it
+    // cannot be, the window stays and says so, and the next time closes.
+    void close() { grant(Quit{}); }
+    [[nodiscard]] Mode mode() const { return mode_; }
+    [[nodiscard]] std::string window_title() const;
+    // Looks for proposals that came in beside the session, once a second at most. True when there
+    // is something to draw.
+    bool look_around();
+    // Is there anything to look for?
+    [[nodiscard]] bool watches() const { return open_ && open_->access == Access::edit; }
+    // Seconds until the picture changes by itself (a running timer), if it does.
+    [[nodiscard]] std::optional<double> next_change() const;
+    [[nodiscard]] session::Session* session() { return open_ ? open_->session.get() : nullptr; }
+    // The step on the screen, which people walk through without a word to the session: where the
+    // room is (model::Stage) changes when something is done at another step.
+    [[nodiscard]] model::Step step() const;
+    void look_at(model::Step step) { looked_at_ = step; }
+    // Puts a card in the middle of the board on screen, at 100 %.
+    void look_at(model::CaseId card);
+
+private:
+    // What is asked for while a frame is drawn is granted at its end.
+    void ask(std::optional<Wish> wish) { asked_.take(std::move(wish)); }
+    void grant_all();
+    void draw_home(Ui& ui);
+    void draw_workshop(Ui& ui);
+    Asked draw_step(Ui& ui, Workshop const& workshop);
+    std::optional<Wish> shortcuts(Ui& ui);
+    std::optional<Wish> scale_by_keys(Ui& ui) const;
+    void dress(Ui& ui) const;
+    void lay(Ui& ui) const;
+    void walk_parts(Ui& ui);
+    void dissolve_jumps(Ui& ui);
+    void draw_above(Ui& ui);
+    void draw_way_back(Ui& ui);
+    void draw_notice(Ui& ui);
+    void draw_unsaved(Ui& ui);
+    void receive(Ui& ui);
+    base::Result<void> take_in(Ui& ui, exchange::ProposalFile&& file,
+                               std::vector<base::Rect>& taken);
+    void refuse(std::string const& name, base::Error const& error);
+    void put_away(std::string const& name, Fate fate);
+    void go_there(Ui& ui);
+    [[nodiscard]] bool at_rest(Ui const& ui) const;
+    [[nodiscard]] Motion motion() const;
+    [[nodiscard]] FinderGround ground(std::optional<Workshop> const& shown) const;
+
+    void adopt_questions();
+    // Keeps what is being typed, then does `then`, which leaves it behind.
+    void part(Wish const& then);
+    void end_parting(Ui const& ui);
+    [[nodiscard]] bool words_in_hand();
+    void note_typed(Ui& ui);
+    // The words of a command that was refused, back where they were typed.
+    void give_back(edit::Command const& command);
+    void close_kept(edit::Command const& command);
+    [[nodiscard]] bool is_refused_still(edit::Command const& command) const;
+    Canvas* canvas_on_screen();
+    void leave(); // the session, for good
+
+    void grant_one(edit::Command const& command);
+    void walk_to(model::Step to);
+    void bring_room();
+    void grant_one(Undo const&);
+    void grant_one(Redo const&);
+    void grant_one(CastBallot const& wish);
+    void grant_one(WithdrawBallot const& wish);
+    void grant_one(CloseAndReveal const& wish);
+    void grant_one(GoHome const&);
+    void grant_one(OpenSession const& wish);
+    void grant_one(NewSession const& wish);
+    void grant_one(ForgetSession const& wish);
+    void grant_one(DuplicateSession const& wish);
+    void grant_one(ArchiveSession const& wish);
+    void grant_one(TrashSession const& wish);
+    void grant_one(ChooseFile const& wish);
+    void grant_one(PreviewFile const& wish);
+    void grant_one(PreviewText const& wish);
+    void grant_one(SaveCopy const&);
+    void grant_one(SaveCopyTo const& wish);
+    void grant_one(SetAppearance const& wish);
+    void grant_one(SetLanguage const& wish);
+    void grant_one(SetScale const& wish);
+    void grant_one(SetChime const& wish);
+    void grant_one(ShowInbox const&);
+    void grant_one(SetMode const& wish);
+    void grant_one(SetMotion const& wish);
+    void grant_one(ShowCase const& wish);
+    void grant_one(ShowFrame const& wish);
+    void grant_one(ShowAxis const& wish);
+    void grant_one(Press const& wish);
+    void grant_one(ShowKeys const&) { keys_.open(); }
+    void grant_one(ShowQuestions const&) { open_questions(questions_); }
+    void grant_one(ShowFinder const&) { finder_.open(); }
+    void grant_one(Quit const&);
+
+    void show(base::Result<OpenedSession> opened);
+    void preview(std::string const& bytes, std::string const& name);
+    void take_election(std::string const& bytes, std::string const& name,
+                       exchange::ElectionFormat format);
+    void go_on_in(std::filesystem::path const& copy);
+    [[nodiscard]] bool look_at_files();
+    template <class T>
+    void told(base::Result<T> const& result); // an entry was written, or why not
+    template <class T>
+    void noted(base::Result<T> const& result); // as above, and whoever asked says why
+    void note_refusal(base::Error const& error);
+    void say(std::string text, Tone tone); // at the foot of the screen
+    void tell(base::Error const& error);
+    base::Result<journal::Entry> close_round(model::RoundId round);
+    [[nodiscard]] Workshop workshop();
+    [[nodiscard]] i18n::Catalogue const& words() const;
+
+    struct Notice {
+        std::string text;
+        Tone tone = Tone::info;
+        double until_s = 0; // on the ui's clock; 0: from the next frame on
+    };
+
+    Host& host_;
+    Look look_;
+    Settings settings_;
+    Mode mode_ = Mode::desk;
+    bool quit_ = false;
+
+    std::optional<OpenedSession> open_;
+    Asked asked_; // of this frame
+    std::optional<model::Step> looked_at_;
+    std::int64_t saved_ms_ = 0;
+    SaveState save_state_ = SaveState::saved;
+    std::vector<Notice> notices_;
+
+    TopBar top_bar_;
+    HomeView home_;
+    GatherView gather_;
+    GroupView group_;
+    VoteView vote_;
+    PlaceView place_;
+    DecideView decide_;
+    ImportDialog import_;
+    KeysDialog keys_;
+    QuestionsDialog questions_;
+    TurnDialog turn_;
+
+    std::vector<Incoming> incoming_; // to be received with the next frame
+    std::int64_t looked_ms_ = 0;     // for them
+    std::int64_t look_again_ms_ = 0; // not before: the disk refused
+    Finder finder_;
+    FileDialog file_;
+
+    // The session as the screen shows it; made again when it or the language changed, let go of
+    // before anything is written, so that writing copies no table.
+    struct Shown {
+        session::View view;
+        std::string language;
+    };
+    std::optional<Shown> shown_;
+
+    enum class Words { nothing, kept, refused };
+    // What is gone to in the next frame, once the step that shows it is drawn.
+    struct Errands {
+        model::CaseId show_case;
+        model::GroupId show_frame;
+        std::optional<Press> press;
+        Words words = Words::nothing; // what became of those that a field gave
+    } errands_;
+    // What is typed, as it was before this frame.
+    struct Typed {
+        std::optional<Draft> draft;
+        bool any = false; // a field has the keyboard
+    } typed_;
+    enum class Outcome { nothing, kept, refused } outcome_ = Outcome::nothing; // of this frame
+    std::optional<Wish> parting_;          // waits until what is typed is kept
+    int parting_frames_ = 0;               // for how long
+    std::int64_t stayed_ms_ = 0;           // when it could not be
+    std::optional<edit::Command> refused_; // the last one
+    std::int64_t refused_ms_ = 0;
+    // What the last frame showed: when another is shown, it may dissolve.
+    struct Showing {
+        bool session = false;
+        Mode mode = Mode::desk;
+        model::Step step = model::Step::gather;
+        model::AxisId axis;
+        PlaceView::Show place = PlaceView::Show::matrix;
+        friend bool operator==(Showing const&, Showing const&) = default;
+    };
+    std::optional<Showing> showing_;
+};
+
+template <class T>
+void App::told(base::Result<T> const& result)
+{
+    noted(result);
+    if (!result) tell(result.error());
+}
+
+template <class T>
+void App::noted(base::Result<T> const& result)
+{
+    if (!result) {
+        outcome_ = Outcome::refused;
+        note_refusal(result.error());
+        return;
+    }
+    outcome_ = Outcome::kept;
+    refused_.reset();
+    saved_ms_ = host_.now_ms();
+    if (save_state_ != SaveState::stopped) save_state_ = SaveState::saved;
+}
+
+} // namespace ui

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "session/session.h"
+#include "ui/kit/folders.h"
+#include "ui/kit/recent.h"
+#include "ui/kit/settings.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+// What the interface asks of the machine: files, settings, time. The shell gives a real one, tests
+// their own.
+namespace ui {
+
+struct OpenedSession {
+    std::unique_ptr<session::Session> session;
+    std::filesystem::path path;
+    Access access = Access::edit;
+    // What the person has to be told on opening: a torn tail kept aside, a second opener, a damaged
+    // line…
+    std::vector<base::Error> notices;
+};
+
+// A file that came in beside the session, with proposals in it.
+struct Incoming {
+    std::string name;
+    std::string bytes;
+    std::int64_t at_ms = 0; // Unix time at which it was written
+    std::optional<base::Error> unreadable = {};
+    std::string taken_before = {}; // of an earlier version that goes on in `bytes`
+};
+enum class Fate { taken, refused };
+
+class Host : public Folders {
+public:
+    virtual std::int64_t now_ms() = 0;
+    virtual base::Result<OpenedSession> open(std::filesystem::path const& path, Access access) = 0;
+    // A new file in the person's folder of sessions, named after the title.
+    virtual base::Result<OpenedSession> create(NewSession const& wish,
+                                               std::string const& language) = 0;
+    // Called when a session is left on purpose: it ended cleanly.
+    virtual void closed(std::filesystem::path const& path) = 0;
+    // What is in memory of a session, as a new file: `conflict` "file.exists" with its name.
+    virtual base::Result<void> save_copy(session::Session const& session,
+                                         std::filesystem::path const& path) = 0;
+    virtual base::Result<std::string> read_file(std::filesystem::path const& path) = 0;
+    virtual std::vector<Recent> recent() = 0; // newest first
+    virtual void forget(std::filesystem::path const& path) = 0;
+    virtual void keep(Settings const& settings) = 0;
+
+    // What lies whole in the drop folder of a session. Asked once a second: it has to be cheap.
+    virtual std::vector<Incoming> incoming(std::filesystem::path const& /*session*/) { return {}; }
+    // Out of the way, once its proposals are in the journal or it was refused.
+    virtual base::Result<void> put_away(std::filesystem::path const& /*session*/,
+                                        std::string const& /*name*/, Fate /*fate*/)
+    {
+        return {};
+    }
+    // The drop folder of a session, made when it is not there yet.
+    virtual base::Result<std::filesystem::path> inbox(std::filesystem::path const& session)
+    {
+        return session;
+    }
+    // Is there anything here to play a sound with? The end of the timer, heard.
+    [[nodiscard]] virtual bool can_chime() const { return false; }
+    virtual void chime() {}
+    // A copy under a name of its own, in the same folder; it is then among the recent ones.
+    virtual base::Result<std::filesystem::path> duplicate(std::filesystem::path const& path) = 0;
+    // Into the folder of archives beside it. Refused while the session is open elsewhere.
+    virtual base::Result<std::filesystem::path> archive(std::filesystem::path const& path) = 0;
+    // Into the trash of the person's desktop. Refused while the session is open elsewhere.
+    virtual base::Result<void> trash(std::filesystem::path const& path) = 0;
+
+    // Whether the person's desktop asks for less movement.
+    virtual Motion system_motion() = 0;
+};
+
+} // namespace ui

@@ -1,0 +1,269 @@
+#include "ui/app/top_bar.h"
+
+#include "model/turnout.h"
+#include "ui/kit/icons.h"
+#include "ui/kit/paint.h"
+#include "ui/kit/widgets.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+constexpr int steps = 5;
+
+void draw_ground(Ui& ui, base::Rect const& area)
+{
+    fill(ui, area, 0, ui.color().panel);
+    hairline_h(ui, area.min.x, area.max.x, area.max.y - 1, ui.color().line);
+    logo(ui, {ui.px(44), area.center().y}, ui.px(40));
+}
+
+// What is at the right of the bar is laid from the right.
+class FromRight {
+public:
+    FromRight(Ui const& ui, base::Rect const& bar)
+        : ui_(ui)
+        , bar_(bar)
+        , x_(bar.max.x - ui.px(16))
+    {
+    }
+    base::Rect take(float design_width, float design_height, float gap_after = 6)
+    {
+        float const width = ui_.px(design_width), half = ui_.px(design_height) / 2;
+        base::Rect const box{{x_ - width, bar_.center().y - half}, {x_, bar_.center().y + half}};
+        x_ = box.min.x - ui_.px(gap_after);
+        return box;
+    }
+    [[nodiscard]] float x() const { return x_; }
+
+private:
+    Ui const& ui_;
+    base::Rect bar_;
+    float x_;
+};
+
+std::optional<Wish> draw_language(Ui& ui, base::Rect const& box, Settings const& settings)
+{
+    static constexpr std::array<std::string_view, 2> labels{"FR", "EN"};
+    std::size_t chosen = settings.language == "en" ? 1 : 0;
+    if (segmented(ui, "top.language", box, labels, chosen))
+        return SetLanguage{chosen == 1 ? "en" : "fr"};
+    return std::nullopt;
+}
+
+std::optional<Wish> draw_light(Ui& ui, base::Rect const& box, Settings const& settings)
+{
+    bool const night = settings.appearance == Appearance::night;
+    if (icon_button(ui, "top.light", box, night ? icon::light_mode : icon::dark_mode,
+                    ui.tr(night ? "top.day" : "top.night")))
+        return SetAppearance{night ? Appearance::day : Appearance::night};
+    return std::nullopt;
+}
+
+// What became of the last act. A press, when nothing is kept any more, asks for a copy.
+std::optional<Wish> draw_saved(Ui& ui, base::Vec2 at, Workshop const& workshop, float width)
+{
+    bool const stopped = workshop.save_state == SaveState::stopped;
+    auto const& c = ui.color();
+    auto mark = icon::check_circle;
+    auto color = c.opp;
+    std::string said = ui.tr("top.saved.never");
+    if (workshop.saved_ms != 0)
+        said = ui.words->text("top.saved", ui.words->time(workshop.saved_ms));
+    if (stopped || workshop.save_state == SaveState::failed) {
+        mark = icon::warning_amber;
+        color = c.risk;
+        said = ui.tr(stopped ? "top.stopped" : "top.failed");
+    } else if (workshop.access == Access::read) {
+        mark = icon::lock;
+        color = c.ink2;
+        said = ui.tr("top.read_only");
+    }
+    draw_icon(ui, at, ui.px(19), color, mark);
+    base::Rect const box{{at.x + ui.px(24), at.y - ui.px(1)}, {at.x + width, at.y + ui.px(21)}};
+    draw_text_in(ui, box, type::meta, stopped ? c.risk : c.ink2, said);
+    if (!stopped) return std::nullopt;
+    auto const wide = std::min(text_width(ui, type::meta, said), box.width());
+    base::Rect const area{{at.x, box.min.y}, {box.min.x + wide, box.max.y}};
+    auto const press = touch(ui, "top.rescue", base::grown(area, ui.px(4)), said);
+    if (press.focused) focus_ring(ui, base::grown(area, ui.px(4)), ui.px(8));
+    if (press.hovered) tooltip(ui, area, ui.tr("top.copy") + " (Ctrl S)");
+    if (press.clicked) return SaveCopy{};
+    return std::nullopt;
+}
+
+std::optional<Wish> draw_title(Ui& ui, TopBar& bar, Workshop const& workshop, float room)
+{
+    std::optional<Wish> wish;
+    auto const title = model::get<model::Profile>(workshop.doc()).title;
+    float const x = ui.px(80), y = ui.px(14), width = room - x;
+    if (bar.title) {
+        auto const done =
+            text_field(ui, "top.title.edit", {{x, y - ui.px(4)}, {x + width, y + ui.px(40)}},
+                       ui.tr("top.rename"), *bar.title, {.type = type::h3});
+        bool const entered = done == Edit::submitted || done == Edit::left;
+        if (entered && !bar.title->empty()) return edit::SetTitle{*bar.title}; // closed once kept
+        if (entered || done == Edit::cancelled) bar.title.reset();
+        return wish;
+    }
+    auto const shown = std::min(text_width(ui, type::h3, title), width - ui.px(34));
+    base::Rect const box{{x, y}, {x + shown + ui.px(34), y + ui.px(28)}};
+    auto const press = touch(ui, "top.title", base::grown(box, ui.px(4)), title);
+    draw_text_in(ui, {box.min, {box.min.x + shown, box.max.y}}, type::h3, ui.color().ink, title);
+    draw_icon_at(ui, {box.max.x - ui.px(14), box.center().y + ui.px(1)}, ui.px(22), ui.color().ink2,
+                 icon::expand_more);
+    if (press.focused) focus_ring(ui, base::grown(box, ui.px(4)), ui.px(8));
+    if (press.clicked) bar.open = TopBar::Open::title_menu;
+    if (auto asked = draw_saved(ui, {x, y + ui.px(31)}, workshop, width)) wish = std::move(asked);
+    if (bar.open != TopBar::Open::title_menu) return wish;
+    auto const may = enabled_if(workshop.access == Access::edit);
+    auto const rename = ui.tr("top.rename"), copy = ui.tr("top.copy"), leave = ui.tr("top.leave");
+    std::array const items{MenuItem{"top.rename", rename, icon::text_fields, {}, may},
+                           MenuItem{"top.copy", copy, icon::save, "Ctrl S"},
+                           MenuItem{"top.leave", leave, icon::home}};
+    auto const answer = menu(ui, "top.title.menu", box, items);
+    if (answer.id == "top.rename") bar.title = title, focus(ui, "top.title.edit");
+    if (answer.id == "top.copy") wish = SaveCopy{};
+    if (answer.id == "top.leave") wish = GoHome{};
+    if (answer.closed) bar.open = TopBar::Open::nothing;
+    return wish;
+}
+
+std::optional<Wish> draw_steps(Ui& ui, Workshop const& workshop, base::Rect const& area,
+                               model::Step current)
+{
+    std::optional<Wish> wish;
+    auto state_of = [&](int n) {
+        auto const at = static_cast<int>(current);
+        if (workshop.access == Access::read && n != at) return StepState::plain;
+        return n < at ? StepState::done : n == at ? StepState::current : StepState::next;
+    };
+    std::array<std::string, steps> labels;
+    float width = ui.px(10);
+    for (int n = 0; n < steps; ++n) {
+        labels.at(static_cast<std::size_t>(n)) =
+            ui.tr(fmt::format("step.{}", base::name_of(static_cast<model::Step>(n))));
+        width += step_width(ui, labels.at(static_cast<std::size_t>(n)), state_of(n));
+    }
+    float x = std::round((area.width() - width) / 2);
+    base::Rect const capsule{{x, area.center().y - ui.px(27)},
+                             {x + width, area.center().y + ui.px(27)}};
+    fill(ui, capsule, ui.px(27), ui.color().sunken);
+    x += ui.px(5);
+    for (int n = 0; n < steps; ++n) {
+        auto const& label = labels.at(static_cast<std::size_t>(n));
+        auto const id = fmt::format("step.{}", base::name_of(static_cast<model::Step>(n)));
+        if (step(ui, id, {x, capsule.min.y + ui.px(5)}, n + 1, label, state_of(n)))
+            wish = edit::SetStep{static_cast<model::Step>(n)};
+        x += step_width(ui, label, state_of(n));
+    }
+    return wish;
+}
+
+std::optional<Wish> draw_headcount(Ui& ui, TopBar& bar, base::Rect const& box,
+                                   Workshop const& workshop)
+{
+    std::optional<Wish> wish;
+    auto count = model::headcount_of(workshop.doc());
+    auto const said = count > 0 ? ui.words->number(count) : std::string("–");
+    auto const press = touch(ui, "top.headcount", box, ui.tr("top.headcount") + " " + said,
+                             enabled_if(workshop.access == Access::edit));
+    if (press.hovered) fill(ui, box, ui.px(11), ui.color().sunken);
+    draw_icon_at(ui, {box.min.x + ui.px(22), box.center().y}, ui.px(26), ui.color().ink2,
+                 icon::groups);
+    draw_text_in(ui, {{box.min.x + ui.px(42), box.min.y}, box.max}, type::h3, ui.color().ink, said);
+    if (press.focused) focus_ring(ui, box, ui.px(11));
+    if (press.hovered) tooltip(ui, box, ui.tr("top.headcount"));
+    if (press.clicked) bar.open = TopBar::Open::headcount;
+    if (bar.open != TopBar::Open::headcount) return wish;
+    Popover popover(ui, "top.headcount.popover", box, {ui.px(300), ui.px(120)}, Align::right);
+    auto const& inside = popover.content();
+    draw_text(ui, inside.min, type::label, ui.color().ink2, ui.tr("top.headcount"));
+    base::Rect const field{{inside.min.x, inside.min.y + ui.px(34)},
+                           {inside.max.x, inside.min.y + ui.px(82)}};
+    if (number_stepper(ui, "top.headcount.count", field, ui.tr("top.headcount"), count, 0, 500))
+        wish = edit::SetHeadcount{count};
+    if (popover.closed()) bar.open = TopBar::Open::nothing;
+    return wish;
+}
+
+std::optional<Wish> draw_more(Ui& ui, TopBar& bar, base::Rect const& box, Settings const& settings,
+                              Mode mode)
+{
+    if (icon_button(ui, "top.more", box, icon::more_vert, ui.tr("top.more")))
+        bar.open = TopBar::Open::more_menu;
+    if (bar.open != TopBar::Open::more_menu) return std::nullopt;
+    auto size = [&](int percent) { return ui.words->text("top.scale", percent); };
+    auto const a = size(100), b = size(115), c = size(130);
+    auto const room = ui.tr(mode == Mode::room ? "top.desk" : "top.room"), keys = ui.tr("top.keys");
+    auto const quit = ui.tr("top.quit"), motion = ui.tr("top.motion");
+    auto const find = ui.tr("finder.title");
+    bool const still = ui.motion == Motion::reduced;
+    auto mark = [&](int percent) { return settings.scale_percent == percent ? icon::check : 0U; };
+    std::array const items{MenuItem{"scale.100", a, mark(100)},
+                           MenuItem{"scale.115", b, mark(115)},
+                           MenuItem{"scale.130", c, mark(130)},
+                           MenuItem{"more.motion", motion, still ? icon::check : 0U},
+                           MenuItem{"more.room", room, icon::open_in_full, "F11"},
+                           MenuItem{"more.find", find, icon::search, "Ctrl K"},
+                           MenuItem{"more.keys", keys, icon::keyboard, "F1"},
+                           MenuItem{"more.quit", quit, icon::close}};
+    auto const answer = menu(ui, "top.more.menu", box, items, Align::right);
+    if (answer.closed) bar.open = TopBar::Open::nothing;
+    if (answer.id == "scale.100") return SetScale{100};
+    if (answer.id == "scale.115") return SetScale{115};
+    if (answer.id == "scale.130") return SetScale{130};
+    if (answer.id == "more.room") return SetMode{mode == Mode::room ? Mode::desk : Mode::room};
+    if (answer.id == "more.motion") return SetMotion{still ? Motion::full : Motion::reduced};
+    if (answer.id == "more.find") return ShowFinder{};
+    if (answer.id == "more.keys") return ShowKeys{};
+    if (answer.id == "more.quit") return Quit{};
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Wish> draw_top_bar(Ui& ui, TopBar& bar, Workshop const& workshop, model::Step step,
+                                 Settings const& settings, Mode mode)
+{
+    auto const area = frame_of(ui, Panel::hidden).top;
+    draw_ground(ui, area);
+    std::optional<Wish> wish;
+    auto take = [&](std::optional<Wish> asked) {
+        if (asked) wish = std::move(asked);
+    };
+    take(draw_title(ui, bar, workshop, ui.px(600)));
+    take(draw_steps(ui, workshop, area, step));
+    FromRight boxes(ui, area);
+    auto const more = boxes.take(44, 44), light = boxes.take(44, 44, 10);
+    auto const language = boxes.take(78, 36, 14), people = boxes.take(86, 44, 10);
+    auto const timer = boxes.take(timer_width(ui, workshop) / ui.scale, 46);
+    take(draw_timer(ui, bar.timer, timer, workshop, settings));
+    take(draw_headcount(ui, bar, people, workshop));
+    take(draw_language(ui, language, settings));
+    take(draw_light(ui, light, settings));
+    take(draw_more(ui, bar, more, settings, mode));
+    take(timer_keys(ui, workshop, step));
+    return wish;
+}
+
+std::optional<Wish> draw_home_bar(Ui& ui, Settings const& settings)
+{
+    auto const area = frame_of(ui, Panel::hidden).top;
+    draw_ground(ui, area);
+    draw_text_in(ui, {{ui.px(80), area.min.y}, {ui.px(400), area.max.y}}, {Face::display, 28, 36},
+                 ui.color().ink, "Cadran");
+    std::optional<Wish> wish;
+    FromRight boxes(ui, area);
+    if (icon_button(ui, "top.keys", boxes.take(44, 44), icon::help_outline, ui.tr("top.keys")))
+        wish = ShowKeys{};
+    if (auto asked = draw_light(ui, boxes.take(44, 44, 10), settings)) wish = std::move(asked);
+    if (auto asked = draw_language(ui, boxes.take(78, 36), settings)) wish = std::move(asked);
+    return wish;
+}
+
+} // namespace ui

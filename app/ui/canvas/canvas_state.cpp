@@ -1,0 +1,106 @@
+#include "ui/canvas/canvas.h"
+#include "ui/canvas/canvas_parts.h"
+#include "ui/canvas/minimap.h"
+
+#include <algorithm>
+#include <utility>
+
+// What the board remembers between frames, and how it keeps up with the session.
+namespace ui {
+namespace {
+
+constexpr float strip_bottom = 106; // of the prompt strip, in the main area
+constexpr float opening_zoom = 0.9F;
+
+// Another session than the one that was on the board: everything is new.
+void begin_session(Ui& ui, Canvas& canvas, Workshop const& workshop)
+{
+    auto& state = canvas.state;
+    state.opening = workshop.session.opening;
+    canvas.texts = {};
+    canvas.stamps.forget_all();
+    board::Raised raised;
+    for (auto const& entry : *workshop.session.recent)
+        board::note_raised(entry->n, entry->changes, raised);
+    state.scene = board::Scene(workshop.doc(), canvas.texts.measure(ui), canvas.form, raised);
+    canvas.selection = {};
+    canvas.draft.reset();
+    canvas.search.reset();
+    canvas.journey.reset();
+    canvas.travels = {};
+    canvas.received.clear();
+    canvas.shown = Canvas::Shown::never;
+}
+
+// Brings what is kept of the session up to its last entry.
+void follow(Ui& ui, Canvas& canvas, Workshop const& workshop)
+{
+    auto& state = canvas.state;
+    auto const entries = workshop.session.version;
+    auto const since = workshop.session.entries_since(state.entries);
+    bool const other = state.opening != workshop.session.opening || !since;
+    if (!other) travel_back(ui, canvas, *since);
+    if (!other && since->empty()) return;
+    if (other) {
+        begin_session(ui, canvas, workshop);
+    } else {
+        board::Touched touched;
+        for (auto const& entry : *since) board::note(entry->n, entry->changes, touched);
+        for (auto id : touched.cases) canvas.stamps.forget(id);
+        state.scene.renew(workshop.doc(), touched, canvas.texts.measure(ui));
+    }
+    state.marks = board::Marks(workshop.doc(), state.scene, measure_marks(ui),
+                               other ? board::Marks{} : std::move(state.marks));
+    state.entries = entries;
+    state.by_origin = state.scene.counts().by_origin;
+    state.free_cards = state.scene.counts().free;
+    erase_if(canvas.selection.cards, [&](model::CaseId id) { return !state.scene.find(id); });
+    std::erase_if(canvas.selection.marks,
+                  [&](model::AnnotationId id) { return !state.marks.find(id); });
+    if (canvas.selection.frame && !state.scene.find(canvas.selection.frame))
+        canvas.selection.frame = {};
+}
+
+} // namespace
+
+Canvas::Canvas() = default;
+Canvas::~Canvas() = default;
+Canvas::Canvas(Canvas&&) noexcept = default;
+Canvas& Canvas::operator=(Canvas&&) noexcept = default;
+
+CanvasPlace canvas_place(Ui const& ui, base::Rect const& main)
+{
+    auto room = main;
+    room.min.y += ui.px(strip_bottom);
+    room.min.x += ui.px(24);
+    room.max.x -= ui.px(24);
+    room.max.y -= ui.px(24);
+    return {main, room};
+}
+
+void refresh(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const& main)
+{
+    canvas.view.density = ui.scale;
+    canvas.view.window = main;
+    follow(ui, canvas, workshop);
+    canvas.view.least =
+        board::farthest_zoom(canvas.view, canvas.state.scene.bounds(), canvas_place(ui, main).room);
+    if (canvas.shown == Canvas::Shown::yes) return;
+    canvas.shown = Canvas::Shown::yes;
+    auto const& room = canvas_place(ui, main).room;
+    auto const& bounds = canvas.state.scene.bounds();
+    auto& camera = canvas.view.camera;
+    // Begins under the question, at the left: what room is left over lies where the map is. A small
+    // board is at the size that the room reads.
+    auto const begin_at = [&](float zoom) {
+        camera.zoom = zoom > opening_zoom - 0.02F ? opening_zoom : zoom;
+        camera.origin = bounds.min - (room.min - main.min) * (1 / canvas.view.scale());
+    };
+    begin_at(opening_zoom);
+    if (bounds.width() <= 0) return;
+    begin_at(board::fitted(canvas.view, bounds, room, opening_zoom).zoom);
+    auto const map = canvas.view.to_board(base::grown(minimap_box(ui, main), ui.px(12)));
+    if (canvas.state.scene.any_in(map)) begin_at(view_of(ui, canvas, bounds, opening_zoom).zoom);
+}
+
+} // namespace ui

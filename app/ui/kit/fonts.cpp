@@ -1,0 +1,91 @@
+#include "ui/kit/fonts.h"
+
+#include <imgui.h>
+
+#include <cfloat>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+namespace ui {
+namespace {
+
+using Bytes = std::vector<char>;
+
+base::Result<Bytes> read(std::filesystem::path const& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    Bytes bytes{std::istreambuf_iterator<char>(file), {}};
+    if (!file || bytes.empty()) return base::fail(base::Errc::io, "fonts.file", path.string());
+    return bytes;
+}
+
+// A negative size makes ImGui's loader map the em square to the size, as CSS does, rather than
+// ascent to descent. The scale of offsets and advances is then negative too, hence their signs
+// below.
+constexpr float reference_px = -20;
+
+ImFontConfig config_of(Bytes& bytes, char const* name)
+{
+    ImFontConfig config;
+    config.FontData = bytes.data();
+    config.FontDataSize = static_cast<int>(bytes.size());
+    config.FontDataOwnedByAtlas = false; // it takes a copy
+    config.SizePixels = reference_px;
+    config.GlyphMaxAdvanceX = -FLT_MAX;
+    std::snprintf(config.Name, sizeof config.Name, "%s", name);
+    return config;
+}
+
+// Digits come from a second, merged source in which each is centred in `digit_em`, the advance of
+// the font's own tabular figures: ImGui does not read that feature of the font.
+ImFont* add_text_font(Bytes& bytes, char const* name, float digit_em)
+{
+    static constexpr ImWchar digits[] = {'0', '9', 0};
+    static constexpr ImWchar others[] = {1, '0' - 1, '9' + 1, IM_UNICODE_CODEPOINT_MAX, 0};
+    auto* atlas = ImGui::GetIO().Fonts;
+    auto letters = config_of(bytes, name);
+    letters.GlyphExcludeRanges = digits;
+    auto* font = atlas->AddFont(&letters);
+    auto figures = config_of(bytes, name);
+    figures.MergeMode = true;
+    figures.GlyphExcludeRanges = others;
+    figures.GlyphMinAdvanceX = figures.GlyphMaxAdvanceX = digit_em * reference_px;
+    atlas->AddFont(&figures);
+    return font;
+}
+
+struct TextFont {
+    char const* file;
+    float digit_em;
+};
+constexpr std::array<TextFont, 4> text_fonts{{{"Inter-Regular.otf", 0.648F},
+                                              {"Inter-Medium.otf", 0.659F},
+                                              {"Inter-SemiBold.otf", 0.671F},
+                                              {"InterDisplay-SemiBold.otf", 0.622F}}};
+
+} // namespace
+
+base::Result<Fonts> load_fonts(std::filesystem::path const& folder)
+{
+    Fonts fonts;
+    for (std::size_t i = 0; i < text_fonts.size(); ++i) {
+        auto bytes = read(folder / text_fonts[i].file);
+        if (!bytes) return base::fail(bytes.error());
+        fonts.faces[i] = add_text_font(*bytes, text_fonts[i].file, text_fonts[i].digit_em);
+        if (static_cast<Face>(i) != Face::display) continue;
+        auto headings = config_of(*bytes, text_fonts[i].file);
+        fonts.headings = ImGui::GetIO().Fonts->AddFont(&headings);
+    }
+    auto bytes = read(folder / "MaterialIcons-Regular.ttf");
+    if (!bytes) return base::fail(bytes.error());
+    auto icons = config_of(*bytes, "MaterialIcons-Regular.ttf");
+    fonts.icons = ImGui::GetIO().Fonts->AddFont(&icons);
+    ImGui::GetIO().FontDefault = fonts.face(Face::medium, Figures::tabular);
+    ImGui::GetStyle().FontSizeBase = 18;
+    return fonts;
+}
+
+} // namespace ui

@@ -1,0 +1,213 @@
+#include "ui/kit/names.h"
+
+#include "analysis/similarity/short_title.h"
+#include "ui/kit/paint.h"
+#include "ui/kit/ui.h"
+#include "ui/kit/ui_state.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+constexpr std::string_view after_number = "\u00A0\u00A0";
+
+board::LineWidths lines_of(Ui const& ui, std::string_view text)
+{
+    std::vector<float> words;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const end = std::min(text.find(' ', at), text.size());
+        if (end > at) words.push_back(text_width(ui, name_type, text.substr(at, end - at)) + 1);
+        at = end + 1;
+    }
+    return board::even_lines(words, text_width(ui, name_type, " "));
+}
+
+int lines_within(Ui const& ui, base::Rect const& box, Type type)
+{
+    return std::clamp(static_cast<int>((box.height() + 1) / line_height(ui, type)), 1, 3);
+}
+
+// Set smaller, down to three quarters, where a word is wider than the box: else it breaks.
+Type with_whole_words(Ui const& ui, base::Rect const& box, Type type, std::string_view text)
+{
+    float widest = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        auto const end = std::min(text.find(' ', at), text.size());
+        widest = std::max(widest, text_width(ui, type, text.substr(at, end - at)));
+        at = end + 1;
+    }
+    if (widest > box.width()) type.px *= std::clamp((box.width() - ui.px(1)) / widest, 0.75F, 1.0F);
+    return type;
+}
+
+std::string words_of(ChipName const& name, board::NameShape const& shape)
+{
+    auto const& words =
+        shape.words == board::NameShape::Words::brief ? name.brief.text : name.title;
+    if (shape.begins == board::NameShape::Begins::plainly) return words;
+    return name.number + std::string(after_number) + words;
+}
+
+} // namespace
+
+Brief brief_of(model::Case const& one)
+{
+    if (!one.short_title.empty()) return {one.short_title, Brief::By::person};
+    return {analysis::proposed_short_title(one.title), Brief::By::rule};
+}
+
+ChipName name_of(Ui const& ui, model::Case const& one)
+{
+    ChipName name{std::to_string(one.number), one.title, brief_of(one), {}};
+    if (name.brief.text.size() >= name.title.size()) name.brief = {};
+    board::NameWidths widths;
+    auto numbered = [&](std::string const& words) {
+        return lines_of(ui, name.number + std::string(after_number) + words);
+    };
+    widths.title = lines_of(ui, name.title);
+    widths.numbered = numbered(name.title);
+    if (!name.brief.text.empty()) {
+        widths.brief = lines_of(ui, name.brief.text);
+        widths.brief_numbered = numbered(name.brief.text);
+    }
+    name.shapes = board::shapes_of(widths, line_height(ui, name_type), ui.scale);
+    return name;
+}
+
+void draw_name(Ui& ui, ChipName const& name, board::LabelPlace const& place, board::Color color)
+{
+    if (!place.shown || place.shape >= name.shapes.size()) return;
+    auto const& shape = name.shapes[place.shape];
+    auto const align = place.side == board::NameSide::right  ? Align::left
+                       : place.side == board::NameSide::left ? Align::right
+                                                             : Align::centre;
+    bool const proposed =
+        shape.words == board::NameShape::Words::brief && name.brief.by == Brief::By::rule;
+    draw_paragraph(ui, {place.box.min.x, place.box.min.y - ui.px(board::above_ink)},
+                   place.box.width() + 1, name_type, proposed ? board::faded(color, 0.75F) : color,
+                   words_of(name, shape), 3, align);
+}
+
+void draw_name_leader(Ui& ui, board::LabelPlace const& place, board::Color color)
+{
+    if (place.shown && place.leader)
+        line(ui, place.leader->from, place.leader->to, color, ui.snap(1.5F));
+}
+
+std::string left_out_said(Ui const& ui, std::size_t count)
+{
+    return ui.trn("place.left_out", static_cast<std::int64_t>(count));
+}
+
+float draw_lines_in(Ui& ui, base::Rect const& box, Type type, board::Color color,
+                    std::string_view text)
+{
+    int const room = lines_within(ui, box, type);
+    if (room == 1) return draw_text_in(ui, box, type, color, text);
+    auto const& lines = paragraph(ui, type, text, box.width(), room).lines;
+    float widest = 0;
+    for (auto const& line : lines) widest = std::max(widest, line.width);
+    float const height = static_cast<float>(lines.size()) * line_height(ui, type);
+    draw_paragraph(ui, {box.min.x, box.center().y - height / 2}, box.width(), type, color, text,
+                   room);
+    return widest;
+}
+
+float draw_listed(Ui& ui, base::Rect const& box, Type type, board::Color color,
+                  std::string_view text)
+{
+    bool const fits = text_width(ui, type, text) <= box.width();
+    return draw_lines_in(ui, box, fits ? type : Type{type.face, 16, 20}, color, text);
+}
+
+void draw_case_title(Ui& ui, base::Rect const& box, Type type, board::Color color,
+                     model::Case const& one)
+{
+    bool const whole =
+        text_width(ui, type, one.title) <= box.width() ||
+        !paragraph(ui, type, one.title, box.width(), lines_within(ui, box, type)).cut;
+    auto const text = whole ? one.title : brief_of(one).text;
+    draw_lines_in(ui, box, with_whole_words(ui, box, type, text), color, text);
+}
+
+void NameDesk::ask(Ui& ui, Question question, Keep keep)
+{
+    if (keep == Keep::nothing) forget();
+    if (ui.state->names_at_once) {
+        keep_slots(question);
+        take(answer(std::move(question)));
+        return;
+    }
+    next_ = std::move(question);
+    refresh(ui);
+}
+
+void NameDesk::refresh(Ui& ui)
+{
+    constexpr double look_again_s = 0.05;
+    if (running_.valid() &&
+        running_.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
+        auto came = running_.get();
+        if (!next_) take(std::move(came)); // else it is of what was
+        ui.keep_drawing(look_again_s);
+    }
+    if (!running_.valid() && next_) {
+        keep_slots(*next_);
+        running_ = std::async(std::launch::async, &NameDesk::answer, std::move(*next_));
+        next_.reset();
+    }
+    if (running_.valid()) ui.keep_drawing(look_again_s);
+}
+
+// What had a place asks for it again.
+void NameDesk::keep_slots(Question& question) const
+{
+    for (std::size_t i = 0; i < question.on.size(); ++i)
+        if (auto const it = known_.find(question.on[i]); it != known_.end())
+            question.names[i].kept =
+                board::kept_slot(it->second.place, it->second.centre, question.names[i].centre,
+                                 question.ground.unit);
+}
+
+NameDesk::Answer NameDesk::answer(Question question)
+{
+    Answer out;
+    out.places = board::place_labels(question.names, question.ground);
+    out.count_at = board::free_spot(question.spots, question.names, out.places);
+    out.asked = std::move(question);
+    return out;
+}
+
+void NameDesk::take(Answer answer)
+{
+    forget();
+    bool all = true;
+    for (std::size_t i = 0; i < answer.places.size(); ++i) {
+        auto const& asked = answer.asked.names[i];
+        known_[answer.asked.on[i]] = {asked.centre, answer.places[i]};
+        if (answer.places[i].shown || asked.shapes.empty()) continue;
+        left_out_.push_back(answer.asked.on[i]);
+        all = false;
+    }
+    if (!all) count_at_ = answer.count_at;
+}
+
+void NameDesk::forget()
+{
+    known_.clear();
+    left_out_.clear();
+    count_at_.reset();
+}
+
+board::LabelPlace const* NameDesk::place_of(model::CaseId on, base::Vec2 centre) const
+{
+    auto const it = known_.find(on);
+    if (it == known_.end() || !it->second.place.shown) return nullptr;
+    auto const& was = it->second.centre;
+    return std::hypot(was.x - centre.x, was.y - centre.y) < 1 ? &it->second.place : nullptr;
+}
+
+} // namespace ui

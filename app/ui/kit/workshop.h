@@ -1,0 +1,34 @@
+#pragma once
+
+#include "session/id_source.h"
+#include "session/view.h"
+#include "ui/kit/wish.h"
+
+#include <optional>
+#include <string>
+
+namespace ui {
+
+// failed: the disk refused, the next act may be kept; stopped: nothing is kept any more.
+enum class SaveState { saved, read_only, failed, stopped };
+
+// What a view is shown of the session on screen. Views read it; only `ids` moves, and only to name
+// what the view is about to ask for.
+struct Workshop {
+    session::View const& session; // its document as this screen words it: see exchange::Templates
+    session::IdSource& ids;
+    std::int64_t now_ms = 0;   // Unix time, for timers and dates
+    std::int64_t saved_ms = 0; // when the last entry was on disk, 0: nothing yet
+    SaveState save_state = SaveState::saved;
+    Access access = Access::edit;
+    std::string file_name;
+
+    [[nodiscard]] model::Document const& doc() const { return session.document; }
+    template <class IdType>
+    [[nodiscard]] IdType mint() const
+    {
+        return ids.mint<IdType>();
+    }
+};
+
+} // namespace ui

@@ -1,0 +1,101 @@
+#include "ui/paint/room_clouds.h"
+
+#include <algorithm>
+
+namespace ui {
+
+std::optional<model::RoundId> open_estimating(model::Document const& doc)
+{
+    for (auto const& [id, status] : model::table<model::RoundStatus>(doc))
+        if (status.state == model::RoundState::open &&
+            model::get<model::Round>(doc, id).method == model::Method::estimate)
+            return id;
+    return std::nullopt;
+}
+
+namespace {
+
+bool still(RoomClouds::From const& from, model::Document const& doc)
+{
+    return from.estimates.same(model::table<model::Estimate>(doc)) &&
+           from.ballots.same(model::table<model::Ballot>(doc)) &&
+           from.rounds.same(model::table<model::Round>(doc)) &&
+           from.states.same(model::table<model::RoundStatus>(doc)) &&
+           from.axes.same(model::table<model::Axis>(doc)) &&
+           from.cases.same(model::table<model::Case>(doc)) &&
+           from.merges.same(model::table<model::Merge>(doc));
+}
+
+RoomClouds::From source_of(model::Document const& doc)
+{
+    return {model::table<model::Estimate>(doc), model::table<model::Ballot>(doc),
+            model::table<model::Round>(doc),    model::table<model::RoundStatus>(doc),
+            model::table<model::Axis>(doc),     model::table<model::Case>(doc),
+            model::table<model::Merge>(doc)};
+}
+
+// Without what the open round asks of.
+void leave_out_what_is_asked(RoomClouds::OfAxis& clouds, model::Document const& doc,
+                             model::AxisId axis)
+{
+    auto const open = open_estimating(doc);
+    if (!open) return;
+    auto const round = model::get<model::Round>(doc, *open);
+    if (std::ranges::find(round.axes, axis) == round.axes.end()) return;
+    std::erase_if(clouds, [&](auto const& rounds) {
+        return std::ranges::find(round.cases, rounds.front().on) != round.cases.end();
+    });
+}
+
+RoomClouds::OneAxis const& one_axis(RoomClouds& room, Workshop const& workshop, model::AxisId axis)
+{
+    auto const& doc = workshop.doc();
+    if (!still(room.from, doc)) room = {source_of(doc), {}, std::nullopt};
+    if (auto const known = room.axes.find(axis); known != room.axes.end()) return known->second;
+    RoomClouds::OneAxis one;
+    one.clouds = analysis::all_clouds(doc, axis);
+    leave_out_what_is_asked(one.clouds, doc, axis);
+    one.agreed = analysis::agreed_among(one.clouds);
+    return room.axes.emplace(axis, std::move(one)).first->second;
+}
+
+} // namespace
+
+RoomClouds::OfAxis const& clouds_on(RoomClouds& room, Workshop const& workshop, model::AxisId axis)
+{
+    return one_axis(room, workshop, axis).clouds;
+}
+
+RoomClouds::OfAxis const& agreed_on(RoomClouds& room, Workshop const& workshop, model::AxisId axis)
+{
+    return one_axis(room, workshop, axis).agreed;
+}
+
+std::span<analysis::Cloud const> rounds_of(RoomClouds& room, Workshop const& workshop,
+                                           model::PlacementKey const& key)
+{
+    for (auto const& rounds : clouds_on(room, workshop, key.axis))
+        if (rounds.front().on == key.on) return rounds;
+    return {};
+}
+
+analysis::Cloud const* cloud_of(RoomClouds& room, Workshop const& workshop,
+                                model::PlacementKey const& key)
+{
+    auto const rounds = rounds_of(room, workshop, key);
+    return rounds.empty() ? nullptr : &rounds.back();
+}
+
+RoomClouds::Debate const& debate_of(RoomClouds& room, Workshop const& workshop,
+                                    model::PlacementKey const& key)
+{
+    auto const rounds = rounds_of(room, workshop, key);
+    if (!room.debate || room.debate->key != key) {
+        room.debate = RoomClouds::Debate{key, std::nullopt, analysis::proposed_stop(rounds)};
+        if (rounds.size() >= 2)
+            room.debate->movement = analysis::movement(rounds[rounds.size() - 2], rounds.back());
+    }
+    return *room.debate;
+}
+
+} // namespace ui

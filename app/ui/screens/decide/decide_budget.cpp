@@ -1,0 +1,365 @@
+#include "analysis/ranking/guard_rails.h"
+#include "i18n/errors.h"
+#include "ui/kit/icons.h"
+#include "ui/kit/names.h"
+#include "ui/paint/guard_signs.h"
+#include "ui/paint/matrix_paint.h"
+#include "ui/panels/card_sheet.h"
+#include "ui/screens/decide/decide_parts.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+
+// What fits under a budget, down the order, by knapsack or by equal shares, and what a little more
+// money would add.
+namespace ui {
+namespace {
+
+using analysis::Affordable;
+using analysis::Offered;
+using model::Rule;
+
+constexpr std::array rules{Rule::greedy, Rule::greedy_no_skip, Rule::knapsack, Rule::equal_shares};
+constexpr std::array<std::string_view, rules.size()> rule_keys{
+    "decide.budget.rule.greedy", "decide.budget.rule.greedy-no-skip", "decide.budget.rule.knapsack",
+    "decide.budget.rule.equal-shares"};
+constexpr float row_height = 58;
+
+// An amount of money, or points where costs are sizes.
+std::string said(Ui const& ui, analysis::Cost::Kind kind, std::int64_t hundredths)
+{
+    auto const whole = hundredths / analysis::hundredths_per_unit;
+    if (kind == analysis::Cost::Kind::size) return ui.trn("decide.budget.points", whole);
+    if (hundredths % analysis::hundredths_per_unit == 0) return ui.words->number(whole) + "\u00A0€";
+    return ui.words->decimal(static_cast<double>(hundredths) / 100, 2) + "\u00A0€";
+}
+
+Affordable const* fits(DecideView& view, Workshop const& workshop)
+{
+    auto& purse = view.purse;
+    auto const entries = workshop.session.version;
+    if (!purse.fits || purse.entries != entries || purse.made != view.order.made()) {
+        purse.fits = analysis::affordable(workshop.doc(), view.ranking(),
+                                          model::get<model::Budget>(workshop.doc()));
+        purse.entries = entries;
+        purse.made = view.order.made();
+    }
+    return *purse.fits ? &**purse.fits : nullptr;
+}
+
+// The money as it is typed; kept when Enter is pressed or the field is left.
+std::optional<Wish> draw_money(Ui& ui, DecideView& view, Workshop const& workshop,
+                               analysis::Cost::Kind kind, base::Rect const& box)
+{
+    auto const budget = model::get<model::Budget>(workshop.doc());
+    auto& purse = view.purse;
+    auto shown = [&](std::int64_t money) {
+        return money == 0 ? std::string() : said(ui, kind, money);
+    };
+    if (purse.text_of != budget.money) {
+        purse.text = shown(budget.money);
+        purse.text_of = budget.money;
+    }
+    auto const label = ui.tr("decide.budget.money");
+    auto const done = text_field(ui, "decide.budget.money", box, label, purse.text, {.hint = label},
+                                 enabled_if(workshop.access == Access::edit));
+    if (done != Edit::submitted && done != Edit::left) return std::nullopt;
+    std::string typed = purse.text;
+    // "20 points" is no amount of money: what is counted in points is read by its number.
+    if (kind == analysis::Cost::Kind::size)
+        std::erase_if(typed, [](char c) { return (c < '0' || c > '9') && c != ',' && c != '.'; });
+    auto const read = analysis::read_cost(typed);
+    auto changed = budget;
+    changed.money = typed.empty() ? 0 : read ? read->hundredths : budget.money;
+    purse.text = shown(changed.money); // what was understood
+    if (changed == budget) return std::nullopt;
+    return edit::SetBudget{changed};
+}
+
+std::optional<Wish> draw_rules(Ui& ui, Workshop const& workshop, base::Rect const& box)
+{
+    auto changed = model::get<model::Budget>(workshop.doc());
+    std::array<std::string, rules.size()> words;
+    std::array<std::string_view, rules.size()> labels;
+    std::size_t chosen = 0;
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        words.at(i).assign(ui.tr(rule_keys.at(i)));
+        labels.at(i) = words.at(i);
+        if (rules.at(i) == changed.rule) chosen = i;
+    }
+    if (!segmented(ui, "decide.budget.rule", box, labels, chosen,
+                   enabled_if(workshop.access == Access::edit)))
+        return std::nullopt;
+    changed.rule = rules.at(chosen);
+    return edit::SetBudget{changed};
+}
+
+std::string numbers(Ui const& ui, model::Document const& doc,
+                    std::vector<model::CaseId> const& list)
+{
+    std::string out;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (i > 0) out += i + 1 == list.size() ? ui.tr("decide.and") : ", ";
+        out += case_number(doc, list[i]);
+    }
+    return out;
+}
+
+bool anything_priced(Affordable const& fits)
+{
+    return std::ranges::any_of(fits.cases, [](Offered const& one) { return one.cost.has_value(); });
+}
+
+std::string said_more(Ui const& ui, model::Document const& doc, Affordable const& fits)
+{
+    if (fits.all == 0 && fits.in().empty() && !anything_priced(fits))
+        return ui.tr("decide.budget.no_costs");
+    if (fits.budget.money == 0) return ui.tr("decide.budget.none");
+    if (!fits.more) return ui.tr(fits.in().empty() ? "decide.budget.nothing" : "decide.budget.all");
+    auto const money = said(ui, fits.kind, fits.more->money);
+    auto const enter = numbers(ui, doc, fits.more->enter);
+    if (fits.more->leave.empty()) return ui.words->text("decide.budget.more", money, enter);
+    return ui.words->text("decide.budget.more_less", money, enter,
+                          numbers(ui, doc, fits.more->leave));
+}
+
+// How much of the money is spent, and the sentences under it.
+void draw_summary(Ui& ui, model::Document const& doc, Affordable const& fits, base::Rect const& box)
+{
+    auto const& c = ui.color();
+    auto const money = fits.budget.money;
+    base::Rect const bar{{box.min.x, box.min.y}, {box.max.x, box.min.y + ui.px(14)}};
+    fill(ui, bar, ui.px(7), c.line);
+    if (money > 0 && fits.spent > 0) {
+        auto const share =
+            static_cast<float>(static_cast<double>(fits.spent) / static_cast<double>(money));
+        fill(ui, {bar.min, {bar.min.x + bar.width() * std::min(1.0F, share), bar.max.y}}, ui.px(7),
+             c.accent);
+    }
+    auto const spent = fits.all == 0 && money == 0 ? std::string()
+                       : money == 0
+                           ? ui.words->text("decide.budget.wanted", said(ui, fits.kind, fits.all))
+                           : ui.words->text("decide.budget.spent", said(ui, fits.kind, fits.spent),
+                                            said(ui, fits.kind, fits.left),
+                                            ui.trn("decide.budget.cases",
+                                                   static_cast<std::int64_t>(fits.in().size())));
+    base::Rect const first{{box.min.x, bar.max.y + ui.px(8)}, {box.max.x, bar.max.y + ui.px(36)}};
+    (void)touch(ui, "decide.budget.spent", first, spent, Enabled::yes, Role::area);
+    draw_text_in(ui, first, type::h3, c.ink, spent);
+    auto more = said_more(ui, doc, fits);
+    if (fits.several) more += " " + ui.tr("decide.budget.several");
+    base::Rect const second{{box.min.x, first.max.y}, {box.max.x, first.max.y + ui.px(28)}};
+    (void)touch(ui, "decide.budget.more", second, more, Enabled::yes, Role::area);
+    draw_text_in(ui, second, type::text, c.ink2, more);
+}
+
+std::string why_not(Ui const& ui, model::Document const& doc, Offered const& one)
+{
+    using analysis::Excluded;
+    switch (one.excluded) {
+    case Excluded::no: return ui.tr("decide.budget.out");
+    case Excluded::unplaced: return ui.tr("decide.unplaced");
+    case Excluded::veto: return ui.tr("decide.budget.veto");
+    case Excluded::no_cost: return ui.tr("decide.budget.no_cost");
+    case Excluded::decided:
+        return verdict_name(
+            ui, model::get<model::Decision>(doc, {one.on, model::Body::workshop}).verdict);
+    }
+    return {};
+}
+
+// The cost of a case, as it is said; typed where it stands.
+std::optional<Wish> draw_cost(Ui& ui, DecideView& view, Workshop const& workshop,
+                              Affordable const& fits, Offered const& one, base::Rect const& cell)
+{
+    auto const& c = ui.color();
+    auto text = model::get<model::Case>(workshop.doc(), one.on);
+    auto const id = "decide.cost." + std::to_string(text.number);
+    if (view.editing == DecideView::Editing::cost && view.selected == one.on) {
+        auto const done =
+            text_field(ui, id + ".edit", base::grown(cell, -ui.px(3)), ui.tr("decide.budget.cost"),
+                       view.text, {.hint = ui.tr("decide.budget.cost.hint")});
+        if (done == Edit::none || done == Edit::changed) return std::nullopt;
+        if (done == Edit::cancelled || view.text == text.cost) {
+            view.editing = DecideView::Editing::nothing;
+            return std::nullopt;
+        }
+        text.cost = view.text;
+        return edit::EditCase{one.on, text};
+    }
+    auto const shown = one.cost ? said(ui, fits.kind, *one.cost) : text.cost;
+    auto const press = touch(ui, id, cell, shown, enabled_if(workshop.access == Access::edit));
+    if (press.hovered) fill(ui, base::grown(cell, -ui.px(5)), ui.px(8), c.sunken);
+    if (press.focused) focus_ring(ui, base::grown(cell, -ui.px(5)), ui.px(8));
+    draw_text_in(ui, {cell.min, {cell.max.x - ui.px(10), cell.max.y}},
+                 one.cost ? type::h3 : type::label, one.in ? c.ink : c.ink2,
+                 shown.empty() ? "–" : shown, Align::right);
+    if (press.clicked) {
+        view.selected = one.on;
+        view.editing = DecideView::Editing::cost;
+        view.text = text.cost;
+        focus(ui, id + ".edit");
+    }
+    return std::nullopt;
+}
+
+std::optional<Wish> draw_row(Ui& ui, DecideView& view, Workshop const& workshop,
+                             Affordable const& fits, Offered const& one, base::Rect const& row)
+{
+    auto const& c = ui.color();
+    auto const& doc = workshop.doc();
+    auto const text = model::get<model::Case>(doc, one.on);
+    auto const number = std::to_string(text.number);
+    auto const* line = view.ranking().find(one.on);
+    float const y = row.center().y;
+    auto const id = "decide.budget.row." + number;
+    // As long as no budget is said, nothing is out of it.
+    bool const open = fits.budget.money == 0 && one.excluded == analysis::Excluded::no;
+    auto const state = one.in ? ui.tr("decide.budget.in")
+                       : open ? std::string()
+                              : why_not(ui, doc, one);
+    auto const press = touch(ui, id, row, text.title);
+    probe_value(ui, id, state);
+    if (one.in) probe_on(ui, id, On::yes);
+    if (view.selected == one.on)
+        fill(ui, row, 0, c.atint);
+    else if (press.hovered)
+        fill(ui, row, 0, board::faded(c.sunken, 0.6F));
+    if (press.focused) focus_ring(ui, base::grown(row, -ui.px(4)), ui.px(8));
+    if (press.clicked) {
+        view.selected = one.on;
+        view.side = DecideView::Side::sheet;
+    }
+    if (line && line->placed())
+        draw_text_in(ui, {{row.min.x, row.min.y}, {row.min.x + ui.px(52), row.max.y}}, type::rank,
+                     one.in || open ? c.ink : c.ink3, std::to_string(line->rank), Align::right);
+    draw_case_mark(ui, {row.min.x + ui.px(90), y}, {.number = number, .diameter = 34});
+    float const cost = row.max.x - ui.px(420), sum = row.max.x - ui.px(210);
+    float const title_end = cost - ui.px(170);
+    bool const noticed = !analysis::notices_of(doc, {one.on, model::Body::workshop}).empty();
+    float const rails = noticed ? notice_pill_width(ui) + ui.px(10) : 0;
+    draw_case_title(ui, {{row.min.x + ui.px(118), row.min.y}, {title_end - rails, row.max.y}},
+                    type::body, one.in || open ? c.ink : c.ink2, text);
+    draw_notice_pill(ui, doc, {one.on, model::Body::workshop}, {title_end - rails + ui.px(6), y},
+                     "decide.budget.notices." + number,
+                     one.excluded == analysis::Excluded::veto
+                         ? std::span<analysis::Notice const>(said_by_veto)
+                         : std::span<analysis::Notice const>());
+    if (one.in) {
+        draw_text_in(ui, {{sum - ui.px(190), row.min.y}, {sum, row.max.y}}, type::label, c.ink2,
+                     said(ui, fits.kind, one.so_far), Align::right);
+        draw_icon_at(ui, {sum + ui.px(44), y}, ui.px(24), c.opp, icon::check_circle);
+    } else if (!open) {
+        draw_icon_at(ui, {sum + ui.px(44), y}, ui.px(22), c.ink3,
+                     one.excluded == analysis::Excluded::veto ? icon::warning_amber : icon::remove);
+    }
+    draw_text_in(ui, {{sum + ui.px(66), row.min.y}, {row.max.x - ui.px(12), row.max.y}},
+                 type::label, one.in ? c.opp : c.ink2, state);
+    hairline_h(ui, row.min.x, row.max.x, row.max.y - 1, c.line);
+    return draw_cost(ui, view, workshop, fits, one,
+                     {{cost - ui.px(160), row.min.y}, {cost + ui.px(10), row.max.y}});
+}
+
+std::optional<Wish> draw_list(Ui& ui, DecideView& view, Workshop const& workshop,
+                              Affordable const& fits, base::Rect const& area)
+{
+    auto const& c = ui.color();
+    draw_surface(ui, area,
+                 {.radius = ui.px(18),
+                  .fill = c.card,
+                  .border = c.line,
+                  .border_width = 1,
+                  .level = Level::e1});
+    base::Rect const head{{area.min.x, area.min.y}, {area.max.x, area.min.y + ui.px(46)}};
+    float const cost = head.max.x - ui.px(420), sum = head.max.x - ui.px(210);
+    draw_text_in(ui, {{head.min.x + ui.px(18), head.min.y}, {head.min.x + ui.px(80), head.max.y}},
+                 type::label, c.ink2, ui.tr("decide.rank"));
+    draw_text_in(ui, {{head.min.x + ui.px(118), head.min.y}, head.max}, type::label, c.ink2,
+                 ui.tr("decide.case"));
+    draw_text_in(ui, {{cost - ui.px(160), head.min.y}, {cost, head.max.y}}, type::label, c.ink2,
+                 ui.tr("decide.budget.cost"), Align::right);
+    draw_text_in(ui, {{sum - ui.px(190), head.min.y}, {sum, head.max.y}}, type::label, c.ink2,
+                 ui.tr("decide.budget.sum"), Align::right);
+    hairline_h(ui, head.min.x, head.max.x, head.max.y, c.line);
+    base::Rect const list{{area.min.x, head.max.y + 1}, {area.max.x, area.max.y - ui.px(4)}};
+    ScrollArea scroll(ui, "decide.budget", list, view.purse_scroll);
+    float const height = ui.px(row_height), top = scroll.top();
+    float y = top;
+    std::optional<Wish> wish;
+    std::size_t last_in = fits.cases.size();
+    for (std::size_t i = 0; i < fits.cases.size(); ++i)
+        if (fits.cases[i].in) last_in = i;
+    for (std::size_t i = 0; i < fits.cases.size(); ++i, y += height) {
+        base::Rect const row{{area.min.x + 1, y}, {area.max.x - 1, y + height}};
+        if (view.sought == fits.cases[i].on) {
+            scroll.show(row.min.y, row.max.y);
+            view.sought = {};
+        }
+        if (row.max.y < list.min.y || row.min.y > list.max.y) continue;
+        if (auto asked = draw_row(ui, view, workshop, fits, fits.cases[i], row))
+            wish = std::move(asked);
+        if (i == last_in) // the line: nothing below it is paid for
+            dashed_line(ui, {row.min.x + ui.px(12), row.max.y - 1},
+                        {row.max.x - ui.px(12), row.max.y - 1}, c.accent, ui.px(2.5F),
+                        {ui.px(10), ui.px(7)});
+    }
+    scroll.content_height(height * static_cast<float>(fits.cases.size()));
+    return wish;
+}
+
+void walk(Ui& ui, DecideView& view, Workshop const& workshop, Affordable const& fits)
+{
+    auto const& rows = fits.cases;
+    auto const count = static_cast<std::ptrdiff_t>(rows.size());
+    if (count == 0) return;
+    auto const found = std::ranges::find(rows, view.selected, &Offered::on) - rows.begin();
+    auto go = [&](std::ptrdiff_t to) {
+        view.select(
+            rows[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(to, 0, count - 1))].on);
+    };
+    if (shortcut(ui, ImGuiKey_DownArrow, Repeat::yes)) go(found == count ? 0 : found + 1);
+    if (shortcut(ui, ImGuiKey_UpArrow, Repeat::yes)) go(found == count ? 0 : found - 1);
+    if (found == count || workshop.access == Access::read || !shortcut(ui, ImGuiKey_K)) return;
+    auto const text = model::get<model::Case>(workshop.doc(), view.selected);
+    view.editing = DecideView::Editing::cost;
+    view.text = text.cost;
+    view.sought = view.selected;
+    focus(ui, "decide.cost." + std::to_string(text.number) + ".edit");
+}
+
+} // namespace
+
+std::optional<Wish> draw_decide_budget(Ui& ui, DecideView& view, Workshop const& workshop,
+                                       base::Rect const& area)
+{
+    auto const& c = ui.color();
+    auto const* now = fits(view, workshop);
+    auto const kind = now ? now->kind : analysis::Cost::Kind::amount;
+    float const top = area.min.y + ui.px(2), height = ui.px(48);
+    std::optional<Wish> wish;
+    auto take = [&](std::optional<Wish> asked) {
+        if (asked) wish = std::move(asked);
+    };
+    take(draw_money(ui, view, workshop, kind,
+                    {{area.min.x, top}, {area.min.x + ui.px(260), top + height}}));
+    take(draw_rules(ui, workshop,
+                    {{area.min.x + ui.px(284), top},
+                     {std::min(area.max.x, area.min.x + ui.px(284 + 860)), top + height}}));
+    if (shortcut(ui, ImGuiKey_M)) focus(ui, "decide.budget.money");
+    base::Rect const below{{area.min.x, top + height + ui.px(16)}, area.max};
+    if (!now) {
+        auto const why = i18n::sentence(*ui.words, view.purse.fits->error());
+        (void)touch(ui, "decide.budget.why", below, why, Enabled::yes, Role::area);
+        draw_paragraph(ui, {below.min.x, below.min.y + ui.px(20)}, below.width(), type::body,
+                       c.ink2, why);
+        return wish;
+    }
+    draw_summary(ui, workshop.doc(), *now, below);
+    walk(ui, view, workshop, *now);
+    take(draw_list(ui, view, workshop, *now, {{area.min.x, below.min.y + ui.px(92)}, area.max}));
+    return wish;
+}
+
+} // namespace ui

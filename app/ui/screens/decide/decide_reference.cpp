@@ -1,0 +1,155 @@
+#include "base/text.h"
+#include "model/turnout.h"
+#include "ui/kit/icons.h"
+#include "ui/screens/decide/decide_parts.h"
+#include "ui/screens/vote/vote_results.h"
+
+#include <algorithm>
+
+// Which vote counts in the order, and what makes of its result a number from 0 to 10.
+namespace ui {
+namespace {
+
+using analysis::Tally;
+using model::Method;
+
+// The votes that have a result, by number.
+std::vector<model::RoundId> results(model::Document const& doc)
+{
+    std::vector<std::pair<int, model::RoundId>> numbered;
+    for (auto const& [id, round] : model::table<model::Round>(doc))
+        if (analysis::shows_a_result(doc, id)) numbered.emplace_back(round.number, id);
+    std::ranges::sort(numbered);
+    std::vector<model::RoundId> out;
+    for (auto const& [number, id] : numbered) out.push_back(id);
+    return out;
+}
+
+// "17 points", "12 voix", "Assez bien +"…
+std::string score_said(Ui const& ui, model::Document const& doc, Tally const& tally,
+                       analysis::CaseTally const& one)
+{
+    auto with = [&](char const* key) {
+        return ui.words->text(key, one.score.den == 1
+                                       ? ui.words->number(one.score.num)
+                                       : ui.words->decimal(analysis::value(one.score), 1));
+    };
+    switch (tally.method) {
+    case Method::approval:
+    case Method::budget:
+    case Method::quadratic: return with("decide.vote.voices");
+    case Method::majority_judgment:
+    case Method::pairwise:
+        return result_said(ui, model::get<model::Round>(doc, tally.round), tally, one);
+    case Method::score:
+        if (tally.blank == model::BlankPolicy::no_opinion)
+            return ui.words->text("decide.vote.mean",
+                                  ui.words->decimal(analysis::value(one.score), 1));
+        [[fallthrough]];
+    default: return with("decide.vote.points");
+    }
+}
+
+// "23 bulletins", or that hands were raised.
+std::string people_said(Ui const& ui, model::Document const& doc, model::RoundId id)
+{
+    return model::get<model::Round>(doc, id).source == model::BallotSource::hands
+               ? ui.tr("decide.reference.hands")
+               : ui.trn("vote.line.ballots", model::ballots_of(doc, id));
+}
+
+struct Offered {
+    std::string id, label, people;
+    model::RoundId round;
+};
+
+std::vector<Offered> offered(Ui const& ui, model::Document const& doc)
+{
+    constexpr std::size_t most = 56; // signs of a question
+    std::vector<Offered> out;
+    auto const latest = analysis::latest_result(doc);
+    auto const last = latest ? model::get<model::Round>(doc, *latest).number : 0;
+    out.push_back({"decide.reference.last", ui.words->text("decide.reference.last", last), {}, {}});
+    for (auto id : results(doc)) {
+        auto const round = model::get<model::Round>(doc, id);
+        auto label = std::to_string(round.number) + ". " + base::truncated(round.question, most);
+        if (round.revote_of) label += " · " + ui.tr("decide.reference.again");
+        out.push_back({"decide.reference." + std::to_string(round.number), std::move(label),
+                       people_said(ui, doc, id), id});
+    }
+    return out;
+}
+
+std::optional<Wish> draw_menu(Ui& ui, DecideView& view, model::Document const& doc)
+{
+    auto const ways = offered(ui, doc);
+    auto const chosen = model::get<model::Reference>(doc).round;
+    std::vector<MenuItem> items;
+    for (auto const& way : ways) {
+        MenuItem item{way.id, way.label, 0, way.people};
+        if (way.round == chosen) item.kind = MenuItem::Kind::chosen;
+        items.push_back(item);
+    }
+    auto const answer =
+        menu(ui, "decide.reference.menu", *view.reference_menu, items, Align::right);
+    if (answer.closed) view.reference_menu.reset();
+    auto const way = std::ranges::find(ways, answer.id, &Offered::id);
+    if (answer.id.empty() || way == ways.end()) return std::nullopt;
+    return edit::SetReference{way->round};
+}
+
+} // namespace
+
+std::string reference_said(Ui const& ui, model::Document const& doc,
+                           analysis::Ranking const& ranking)
+{
+    if (!ranking.reference) return ui.tr("decide.reference.none");
+    return ui.words->text("vote.round", model::get<model::Round>(doc, *ranking.reference).number);
+}
+
+std::string conversion_said(Ui const& ui, model::Document const& doc, DecideView const& view,
+                            model::CaseId on)
+{
+    auto const* tally = view.order.vote();
+    auto const* ranked = view.ranking().find(on);
+    if (!tally || !ranked) return {};
+    auto const* one = tally->find(on);
+    auto const from = one ? score_said(ui, doc, *tally, *one) : ui.tr("decide.vote.none");
+    return ui.words->text("decide.vote.conversion", reference_said(ui, doc, view.ranking()), from,
+                          ui.words->decimal(ranked->vote, 1));
+}
+
+std::optional<Wish> draw_reference(Ui& ui, DecideView& view, Workshop const& workshop,
+                                   base::Rect const& area, float& y)
+{
+    auto const& doc = workshop.doc();
+    auto const* tally = view.order.vote();
+    auto const named = reference_said(ui, doc, view.ranking());
+    ButtonLook const look{.icon_right = icon::expand_more};
+    float const width = button_width(ui, named, look, 40);
+    base::Rect const box{{area.max.x - width, y}, {area.max.x, y + ui.px(40)}};
+    draw_text_in(ui, {{area.min.x, y}, {box.min.x - ui.px(8), box.max.y}}, type::label,
+                 ui.color().ink, ui.tr("decide.reference"));
+    bool const may = workshop.access == Access::edit && !results(doc).empty();
+    if (button(ui, "decide.reference", box, named, look, enabled_if(may)))
+        view.reference_menu = box;
+    y = box.max.y + ui.px(4);
+    if (tally) { // what it asked, and what stands for 10
+        auto const round = model::get<model::Round>(doc, tally->round);
+        auto said = round.question + " · " + people_said(ui, doc, tally->round);
+        auto const best = std::ranges::max_element(tally->cases, {}, &analysis::CaseTally::score);
+        if (best != tally->cases.end() && best->score.num > 0)
+            said +=
+                " · " + ui.words->text("decide.reference.best", score_said(ui, doc, *tally, *best));
+        base::Vec2 const at{area.min.x, y};
+        float const high =
+            draw_paragraph(ui, at, area.width(), type::meta, ui.color().ink2, said, 2);
+        touch(ui, "decide.reference.said", {at, {area.max.x, y + high}}, said, Enabled::yes,
+              Role::area);
+        y += high + ui.px(4);
+    }
+    if (!view.reference_menu) return std::nullopt;
+    return draw_menu(ui, view, doc);
+}
+
+} // namespace ui

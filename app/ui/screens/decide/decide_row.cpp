@@ -1,0 +1,372 @@
+#include "analysis/estimates/placements.h"
+#include "ui/kit/icons.h"
+#include "ui/kit/names.h"
+#include "ui/paint/cloud_paint.h"
+#include "ui/paint/guard_signs.h"
+#include "ui/paint/matrix_paint.h"
+#include "ui/screens/decide/decide_parts.h"
+
+#include <algorithm>
+#include <array>
+
+// One row of the table: a case, what its place rests on, what is decided of it.
+namespace ui {
+namespace {
+
+using analysis::RankedCase;
+using Editing = DecideView::Editing;
+
+void draw_level(Ui& ui, float x, float y, std::optional<double> value, board::Color color,
+                DecideColumns::Levels levels)
+{
+    base::Rect const text{{x, y - ui.px(14)}, {x + ui.px(42), y + ui.px(14)}};
+    if (!value) {
+        draw_text_in(ui, text, type::body, ui.color().ink3, "–");
+        return;
+    }
+    draw_text_in(ui, text, type::h3, ui.color().ink, ui.words->decimal(*value, 1));
+    if (levels == DecideColumns::Levels::said) return;
+    base::Rect const bar{{x + ui.px(46), y - ui.px(6)}, {x + ui.px(94), y + ui.px(6)}};
+    fill(ui, bar, ui.px(4), ui.color().line);
+    fill(ui, {bar.min, {bar.min.x + bar.width() * static_cast<float>(*value / 10), bar.max.y}},
+         ui.px(4), color);
+}
+
+// (10 + opportunity − risk) / 2 on each axis; above the dotted line opportunity prevails.
+void draw_axis_bars(Ui& ui, model::Document const& doc, RankedCase const& one,
+                    DecideColumns const& at, float y)
+{
+    auto const& c = ui.color();
+    auto const profile = analysis::profile(doc, one.on); // every axis in use, placed or not
+    float const height = ui.px(40), base_y = y + height / 2;
+    float left = at.axes + ui.px(1);
+    for (auto const& point : profile) {
+        auto const value = std::ranges::find(one.values, point.axis, &analysis::AxisValue::axis);
+        if (value != one.values.end()) {
+            auto const hue = c.ax.at(hue_of(place_of(doc, point.axis)));
+            auto const share = static_cast<float>((10 + value->opportunity - value->risk) / 20);
+            base::Rect const bar{{left, base_y - std::max(ui.px(3), height * share)},
+                                 {left + at.pitch * 0.78F, base_y}};
+            if (share >= 0.5F)
+                fill(ui, bar, ui.px(3), hue, Corners::top);
+            else
+                outline(ui, bar, ui.px(3), hue, ui.px(2), Corners::top);
+        } else { // not placed there
+            float const middle = left + at.pitch * 0.39F;
+            line(ui, {middle - ui.px(4), base_y - ui.px(2)}, {middle + ui.px(4), base_y - ui.px(2)},
+                 c.ink3, ui.px(1.5F));
+        }
+        left += at.pitch;
+    }
+    dashed_line(ui, {at.axes - ui.px(3), y},
+                {at.axes + at.pitch * static_cast<float>(profile.size()), y}, c.ink, ui.px(1.5F),
+                {ui.px(3), ui.px(3)});
+}
+
+// Small signs at the right of the title, from the right; what is left for the title.
+class Signs {
+public:
+    Signs(Ui& ui, float end, float y, std::string number)
+        : ui_(ui)
+        , end_(end)
+        , y_(y)
+        , number_(std::move(number))
+    {
+    }
+    void sign(std::string_view name, unsigned icon, board::Color color, std::string const& why)
+    {
+        draw_icon_at(ui_, {end_ - ui_.px(12), y_}, ui_.px(23), color, icon);
+        explain(name, ui_.px(26), why);
+    }
+    void contested(std::string const& why)
+    {
+        draw_contested_badge(ui_, {end_ - ui_.px(12), y_}, ui_.px(11));
+        explain("contested", ui_.px(26), why);
+    }
+    void incomplete(std::string const& said, std::string const& why)
+    {
+        float const width = text_width(ui_, type::meta, said) + ui_.px(14);
+        base::Rect const box{{end_ - width, y_ - ui_.px(12)}, {end_, y_ + ui_.px(12)}};
+        dashed_outline(ui_, box, ui_.px(12), ui_.color().ink3, ui_.px(1.5F),
+                       {ui_.px(3), ui_.px(3)});
+        draw_text_in(ui_, box, type::meta, ui_.color().ink2, said, Align::centre);
+        explain("incomplete", width, why);
+    }
+    [[nodiscard]] float end() const { return end_ - ui_.px(4); }
+    [[nodiscard]] bool clicked() const { return clicked_; }
+
+private:
+    void explain(std::string_view name, float width, std::string const& why)
+    {
+        base::Rect const box{{end_ - width, y_ - ui_.px(14)}, {end_, y_ + ui_.px(14)}};
+        auto const id = "decide." + std::string(name) + "." + number_;
+        auto const press = touch(ui_, id, box, why, Enabled::yes, Role::area);
+        if (press.hovered) tooltip(ui_, box, why);
+        clicked_ = clicked_ || press.clicked;
+        end_ -= width + ui_.px(5);
+    }
+
+    Ui& ui_;
+    float end_, y_;
+    std::string number_;
+    bool clicked_ = false;
+};
+
+std::string why_veto(Ui const& ui, DecideView const& view, model::Document const& doc,
+                     RankedCase const& one)
+{
+    std::vector<model::AxisId> axes;
+    for (auto const& value : one.values)
+        if (value.veto == analysis::Veto::risk) axes.push_back(value.axis);
+    auto const notices = analysis::notices_of(doc, {one.on, view.body});
+    bool const data = std::ranges::count(notices, analysis::Notice::data_risk) > 0;
+    return ui.words->text(data ? "decide.veto.data" : "decide.veto", axis_list(ui, doc, axes),
+                          axes.size());
+}
+
+std::optional<Wish> draw_verdict_menu(Ui& ui, DecideView& view, Workshop const& workshop,
+                                      RankedCase const& one, base::Rect const& cell)
+{
+    std::array<std::string, 5> words;
+    for (std::size_t i = 0; i < given_verdicts.size(); ++i)
+        words.at(i) = verdict_name(ui, given_verdicts.at(i));
+    words[4].assign(ui.tr("decide.none"));
+    std::array const items{MenuItem{"verdict.launch", words[0], icon::rocket_launch, "L"},
+                           MenuItem{"verdict.safeguards", words[1], icon::shield, "E"},
+                           MenuItem{"verdict.later", words[2], icon::schedule, "T"},
+                           MenuItem{"verdict.aside", words[3], icon::block, "X"},
+                           MenuItem{"verdict.none", words[4], icon::close}};
+    auto const answer = menu(ui, "decide.verdicts", cell, items);
+    if (answer.closed) view.editing = Editing::nothing;
+    if (answer.id.empty()) return std::nullopt;
+    auto const verdict =
+        base::from_name<model::Verdict>(answer.id.substr(std::string_view("verdict.").size()))
+            .value_or(model::Verdict::none);
+    return decide(ui, view, workshop, {one.on, view.body}, verdict);
+}
+
+// Decided against the order: over how many that are ranked better, behind how many ranked worse.
+void draw_gap(Ui& ui, analysis::DecidedCase const* decided, base::Vec2 at,
+              std::string const& number)
+{
+    if (!decided || (decided->lifted_over == 0 && decided->passed_by == 0)) return;
+    bool const lifted = decided->lifted_over >= decided->passed_by;
+    int const cases = lifted ? decided->lifted_over : decided->passed_by;
+    auto const said = (lifted ? "+" : "−") + std::to_string(cases);
+    float const width = std::max(ui.px(26), text_width(ui, type::meta, said) + ui.px(12));
+    base::Rect const box{{at.x - width / 2, at.y - ui.px(11)},
+                         {at.x + width / 2, at.y + ui.px(11)}};
+    auto const why = ui.trn(lifted ? "decide.gap.lifted" : "decide.gap.passed", cases);
+    auto const press = touch(ui, "decide.gap." + number, box, why, Enabled::yes, Role::area);
+    fill(ui, box, ui.px(11), ui.color().warntint);
+    outline(ui, box, ui.px(11), ui.color().warn, ui.px(1.5F));
+    draw_text_in(ui, box, type::meta, ui.color().warn, said, Align::centre);
+    if (press.hovered) tooltip(ui, box, why);
+}
+
+std::optional<Wish> draw_verdict(Ui& ui, DecideView& view, Workshop const& workshop,
+                                 RankedCase const& one, base::Rect const& cell,
+                                 std::string const& number)
+{
+    auto const decision = model::get<model::Decision>(workshop.doc(), {one.on, view.body});
+    bool const given = decision.verdict != model::Verdict::none;
+    auto const id = "decide.verdict." + number;
+    auto const press =
+        touch(ui, id, cell, given ? verdict_name(ui, decision.verdict) : ui.tr("decide.choose"),
+              enabled_if(workshop.access == Access::edit));
+    float width = ui.px(120);
+    if (given) {
+        width = draw_decision(ui, {cell.min.x, cell.center().y}, outcome_of(decision.verdict),
+                              verdict_name(ui, decision.verdict));
+        draw_gap(ui, view.verdicts.find(one.on),
+                 {cell.min.x + width - ui.px(8), cell.min.y + ui.px(12)}, number);
+        draw_notice_pill(
+            ui, workshop.doc(), {one.on, view.body},
+            {cell.min.x + width + ui.px(6), cell.center().y}, "decide.notices." + number,
+            one.veto == analysis::Veto::risk ? std::span<analysis::Notice const>(said_by_veto)
+                                             : std::span<analysis::Notice const>());
+    } else {
+        base::Rect const empty{{cell.min.x, cell.center().y - ui.px(20)},
+                               {cell.min.x + width, cell.center().y + ui.px(20)}};
+        if (press.hovered) fill(ui, empty, ui.px(20), ui.color().sunken);
+        dashed_outline(ui, empty, ui.px(20), ui.color().edge, ui.px(1.5F), {ui.px(4), ui.px(3.5F)});
+        draw_text_in(ui, empty, type::label, ui.color().ink3, ui.tr("decide.choose"),
+                     Align::centre);
+    }
+    if (press.focused)
+        focus_ring(ui,
+                   {{cell.min.x, cell.center().y - ui.px(20)},
+                    {cell.min.x + width, cell.center().y + ui.px(20)}},
+                   ui.px(20));
+    if (press.clicked) {
+        view.selected = one.on;
+        view.editing = Editing::verdict;
+    }
+    if (view.editing != Editing::verdict || view.selected != one.on) return std::nullopt;
+    return draw_verdict_menu(ui, view, workshop, one, cell);
+}
+
+// What the other body decided, beside: a sign, and its word under the pointer.
+void draw_other_body(Ui& ui, DecideView const& view, model::Document const& doc,
+                     RankedCase const& one, base::Vec2 centre, std::string const& number)
+{
+    auto const other =
+        view.body == model::Body::workshop ? model::Body::committee : model::Body::workshop;
+    auto const verdict = model::get<model::Decision>(doc, {one.on, other}).verdict;
+    if (verdict == model::Verdict::none) return;
+    auto const look = look_of(ui, outcome_of(verdict));
+    float const r = ui.px(16);
+    base::Rect const box{{centre.x - r, centre.y - r}, {centre.x + r, centre.y + r}};
+    auto const said = ui.words->text(other == model::Body::committee ? "decide.committee.says"
+                                                                     : "decide.workshop.says",
+                                     verdict_name(ui, verdict));
+    auto const press = touch(ui, "decide.other." + number, box, said, Enabled::yes, Role::area);
+    disc(ui, centre, r, look.tint);
+    ring(ui, centre, r, look.border, ui.px(1.5F));
+    draw_icon_at(ui, centre, ui.px(20), look.text, look.icon);
+    if (press.hovered) tooltip(ui, box, said);
+}
+
+// A text of the decision, edited where it stands.
+std::optional<Wish> draw_text_cell(Ui& ui, DecideView& view, Workshop const& workshop,
+                                   RankedCase const& one, base::Rect const& cell, Editing what,
+                                   std::string const& number)
+{
+    auto const decision = model::get<model::Decision>(workshop.doc(), {one.on, view.body});
+    bool const may = workshop.access == Access::edit, owner = what == Editing::owner;
+    auto const id = (owner ? "decide.owner." : "decide.review.") + number;
+    auto const& value = owner ? decision.owner : decision.review;
+    if (view.editing == what && view.selected == one.on) {
+        auto const done = text_field(
+            ui, id + ".edit",
+            {{cell.min.x - ui.px(10), cell.min.y + ui.px(4)}, {cell.max.x, cell.max.y - ui.px(4)}},
+            ui.tr(owner ? "decide.owner" : "decide.review"), view.text,
+            {.hint = owner ? std::string_view{} : "2027-03"});
+        if (done == Edit::none || done == Edit::changed) return std::nullopt;
+        if (done == Edit::cancelled || view.text == value) {
+            view.editing = Editing::nothing;
+            return std::nullopt;
+        }
+        auto changed = decision;
+        (owner ? changed.owner : changed.review) = view.text;
+        return edit::Decide{{one.on, view.body}, changed};
+    }
+    auto const shown = owner ? value : ui.words->month(value);
+    auto const press = touch(ui, id, cell, shown, enabled_if(may));
+    if (press.hovered)
+        fill(ui,
+             {{cell.min.x - ui.px(8), cell.min.y + ui.px(6)},
+              {cell.max.x - ui.px(2), cell.max.y - ui.px(6)}},
+             ui.px(8), ui.color().sunken);
+    draw_lines_in(ui, {cell.min, {cell.max.x - ui.px(4), cell.max.y}}, type::label, ui.color().ink2,
+                  shown.empty() ? "–" : shown);
+    if (press.focused) focus_ring(ui, base::grown(cell, -ui.px(4)), ui.px(8));
+    if (press.clicked) {
+        view.selected = one.on;
+        view.editing = what;
+        view.text = value;
+        focus(ui, id + ".edit");
+    }
+    return std::nullopt;
+}
+
+void draw_rank(Ui& ui, RankedCase const& one, DecideRow const& row, DecideColumns const& at)
+{
+    auto const& c = ui.color();
+    float const y = row.box.center().y;
+    if (!one.placed()) {
+        draw_text_in(
+            ui, {{row.box.min.x + ui.px(10), y - ui.px(12)}, {at.chip - ui.px(20), y + ui.px(12)}},
+            type::meta, c.ink3, ui.tr("decide.unplaced"));
+        return;
+    }
+    draw_text_in(ui, {{row.box.min.x, y - ui.px(16)}, {at.rank, y + ui.px(16)}}, type::rank,
+                 row.rank == DecideRow::Rank::repeated ? c.ink3 : c.ink, std::to_string(one.rank),
+                 Align::right);
+    if (one.rank_low == one.rank_high) return;
+    base::Rect const box{{at.interval, y - ui.px(12)}, {at.chip - ui.px(18), y + ui.px(14)}};
+    draw_text_in(ui, box, type::meta, c.ink2,
+                 std::to_string(one.rank_low) + "–" + std::to_string(one.rank_high));
+}
+
+// True when one of its signs was pressed.
+bool draw_facts(Ui& ui, DecideView const& view, Workshop const& workshop, RankedCase const& one,
+                DecideColumns const& at, float y)
+{
+    auto const& c = ui.color();
+    auto const& doc = workshop.doc();
+    auto const text = model::get<model::Case>(doc, one.on);
+    Signs signs(ui, at.title_end, y, std::to_string(text.number));
+    if (one.veto == analysis::Veto::risk)
+        signs.sign("veto", icon::warning_amber, c.risk, why_veto(ui, view, doc, one));
+    if (one.contested) signs.contested(ui.tr("decide.contested"));
+    if (auto const axes = contradicted_axes(one); !axes.empty())
+        signs.sign("contradicted", icon_contradicted, c.warn,
+                   ui.words->text("decide.contradicted", axis_list(ui, doc, axes), axes.size()));
+    auto const missing = missing_axes(doc, one);
+    if (one.placed() && !missing.empty())
+        signs.incomplete(
+            std::to_string(one.axes_placed) + "/" +
+                std::to_string(one.axes_placed + static_cast<int>(missing.size())),
+            ui.words->text("decide.missing", axis_list(ui, doc, missing), missing.size()));
+    draw_case_title(ui, {{at.title, y - ui.px(27)}, {signs.end(), y + ui.px(27)}}, type::body,
+                    c.ink, text);
+    auto const voted =
+        one.score ? (one.score->den == 1 ? std::to_string(one.score->num)
+                                         : ui.words->decimal(analysis::value(*one.score), 1))
+                  : std::string("–");
+    draw_text_in(ui, {{at.vote - ui.px(60), y - ui.px(14)}, {at.vote, y + ui.px(14)}}, type::h3,
+                 c.ink, voted, Align::right);
+    base::Rect const cell{{at.vote - ui.px(60), y - ui.px(20)}, {at.vote, y + ui.px(20)}};
+    if (pointer_over(ui, cell)) tooltip(ui, cell, conversion_said(ui, doc, view, one.on));
+    draw_level(ui, at.opportunity + ui.px(12), y, one.opportunity, c.oppfill, at.levels);
+    draw_level(ui, at.risk, y, one.risk, c.riskfill, at.levels);
+    if (at.bars()) draw_axis_bars(ui, doc, one, at, y);
+    return signs.clicked();
+}
+
+} // namespace
+
+std::optional<Wish> draw_decide_row(Ui& ui, DecideView& view, Workshop const& workshop,
+                                    DecideRow const& row, DecideColumns const& at)
+{
+    auto const& c = ui.color();
+    auto const& one = *row.one;
+    auto const& box = row.box;
+    auto const text = model::get<model::Case>(workshop.doc(), one.on);
+    auto const number = std::to_string(text.number);
+    auto const id = "decide.row." + number;
+    auto const press = touch(ui, id, {box.min, {at.verdict - ui.px(8), box.max.y}}, text.title);
+    if (row.moving == DecideRow::Moving::yes) fill(ui, box, 0, c.card);
+    if (view.selected == one.on) {
+        probe_on(ui, id, On::yes);
+        fill(ui, box, 0, c.atint);
+    } else if (press.hovered) {
+        fill(ui, box, 0, board::faded(c.sunken, 0.6F));
+    }
+    if (press.focused) focus_ring(ui, base::grown(box, -ui.px(4)), ui.px(8));
+    draw_rank(ui, one, row, at);
+    draw_case_mark(ui, {at.chip, box.center().y}, {.number = number, .diameter = 34});
+    bool const on_sign = draw_facts(ui, view, workshop, one, at, box.center().y);
+    if (press.clicked || on_sign) {
+        view.selected = one.on;
+        view.side = DecideView::Side::sheet;
+    }
+    hairline_h(ui, box.min.x, box.max.x, box.max.y - 1, c.line);
+    std::optional<Wish> wish;
+    auto take = [&](std::optional<Wish> asked) {
+        if (asked) wish = std::move(asked);
+    };
+    take(draw_verdict(ui, view, workshop, one,
+                      {{at.verdict, box.min.y}, {at.other - ui.px(4), box.max.y}}, number));
+    draw_other_body(ui, view, workshop.doc(), one, {at.other + ui.px(16), box.center().y}, number);
+    take(draw_text_cell(ui, view, workshop, one,
+                        {{at.owner, box.min.y}, {at.review - ui.px(6), box.max.y}}, Editing::owner,
+                        number));
+    take(draw_text_cell(ui, view, workshop, one,
+                        {{at.review, box.min.y}, {at.end - ui.px(4), box.max.y}}, Editing::review,
+                        number));
+    return wish;
+}
+
+} // namespace ui

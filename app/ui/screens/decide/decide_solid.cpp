@@ -1,0 +1,234 @@
+#include "analysis/common/in_use.h"
+#include "ui/kit/icons.h"
+#include "ui/kit/names.h"
+#include "ui/paint/matrix_paint.h"
+#include "ui/screens/decide/decide_parts.h"
+
+#include <algorithm>
+#include <cmath>
+
+// How solid the order is, and the convention that makes it.
+namespace ui {
+namespace {
+
+// From which share of the draws an order is solid, and under which it is fragile: DESIGN_TOKENS,
+// 06.
+constexpr double holds_from = 0.9, fragile_under = 0.7;
+constexpr float popover_width = 520;
+constexpr float ring_width = 88; // left of the sentence
+constexpr Type title_type{Face::semibold, 22, 28};
+
+struct Statement {
+    std::string title, line;
+    board::Color color;
+};
+
+Statement state(Ui const& ui, DecideView const& view)
+{
+    auto const& c = ui.color();
+    auto const& ranking = view.ranking();
+    double const share = ranking.stability.value_or(0);
+    auto const percent = ui.words->percent(share);
+    Statement out;
+    out.title.assign(
+        ui.words->text(share < fragile_under ? "decide.fragile" : "decide.holds", percent));
+    auto const progress = view.order.progress();
+    out.line.assign(
+        view.order.done()
+            ? ui.words->text("decide.draws", ui.words->number(ranking.draws), ranking.first)
+            : ui.words->text("decide.drawing",
+                             ui.words->number(std::min(progress.done, progress.total)),
+                             ui.words->number(progress.total)));
+    out.color = share >= holds_from ? c.opp : share >= fragile_under ? c.warn : c.risk;
+    return out;
+}
+
+void draw_ring(Ui& ui, DecideView const& view, base::Vec2 centre, board::Color color)
+{
+    auto const& c = ui.color();
+    double const share = *view.ranking().stability;
+    ring(ui, centre, ui.px(26), c.line, ui.px(8));
+    arc(ui, centre, ui.px(26), 0, static_cast<float>(share), color, ui.px(8));
+    if (share >= holds_from)
+        draw_icon_at(ui, centre, ui.px(24), color, icon::check);
+    else
+        draw_text_in(ui, base::grown({centre, centre}, ui.px(16)), type::h3, color,
+                     share >= fragile_under ? "≈" : "!", Align::centre);
+    auto const progress = view.order.progress();
+    if (progress.done < progress.total)
+        arc(ui, centre, ui.px(33), 0,
+            static_cast<float>(progress.done) / static_cast<float>(progress.total), c.accent,
+            ui.px(2.5F));
+}
+
+// Set smaller rather than cut, as far as it can be read.
+Type text_for(Ui const& ui, std::string_view said, float width)
+{
+    auto face = type::text;
+    face.px *= std::clamp(width / (text_width(ui, face, said) + 1), 0.7F, 1.0F);
+    return face;
+}
+
+float draw_swap(Ui& ui, model::Document const& doc, analysis::Swap const& swap,
+                base::Rect const& box, float y)
+{
+    auto const& c = ui.color();
+    float const row = ui.px(46), middle = y + row / 2;
+    auto mark = [&](model::CaseId on, float x) {
+        auto const number = case_number(doc, on);
+        draw_case_mark(ui, {x, middle}, {.number = number, .diameter = 32});
+    };
+    mark(swap.out, box.min.x + ui.px(16));
+    draw_icon_at(ui, {box.min.x + ui.px(50), middle}, ui.px(20), c.ink3, icon::compare_arrows);
+    mark(swap.in, box.min.x + ui.px(84));
+    draw_case_title(ui, {{box.min.x + ui.px(112), y}, {box.max.x - ui.px(70), y + row}}, type::meta,
+                    c.ink2, model::get<model::Case>(doc, swap.in));
+    draw_text_in(ui, {{box.max.x - ui.px(68), y}, {box.max.x, y + row}}, type::strong, c.ink,
+                 ui.words->percent(swap.share), Align::right);
+    return row;
+}
+
+void draw_swaps(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect const& anchor)
+{
+    auto const& ranking = view.ranking();
+    auto const& doc = workshop.doc();
+    auto const count = std::min<std::size_t>(ranking.swaps.size(), 8);
+    auto const about = ui.words->text("decide.solid.about", ui.words->number(ranking.draws),
+                                      std::to_string(ranking.seed), ranking.first);
+    auto const voices =
+        ranking.voices == 0 ? std::string()
+        : ranking.decisive == 0
+            ? ui.words->text("decide.solid.no_voice", ranking.first)
+            : ui.words->text("decide.solid.voices", ui.words->number(ranking.decisive),
+                             ui.words->number(ranking.voices), ranking.first);
+    float const inner = ui.px(popover_width - 32);
+    float const about_height = paragraph_height(ui, type::text, about, inner);
+    float const voices_height =
+        voices.empty() ? 0 : paragraph_height(ui, type::text, voices, inner) + ui.px(12);
+    float const height = ui.px(32 + 40 + 40) + about_height + voices_height +
+                         ui.px(46) * static_cast<float>(std::max<std::size_t>(count, 1));
+    Popover popover(ui, "decide.swaps", anchor, {ui.px(popover_width), height}, Align::right);
+    auto const box = popover.content();
+    float y = box.min.y;
+    draw_text(ui, {box.min.x, y}, type::h3, ui.color().ink, ui.tr("decide.solid.title"));
+    y += ui.px(36);
+    y += draw_paragraph(ui, {box.min.x, y}, box.width(), type::text, ui.color().ink2, about) +
+         ui.px(12);
+    if (!voices.empty())
+        y += draw_paragraph(ui, {box.min.x, y}, box.width(), type::text, ui.color().ink2, voices) +
+             ui.px(12);
+    draw_text(ui, {box.min.x, y}, type::strong, ui.color().ink,
+              ui.words->text(count == 0 ? "decide.swaps.none" : "decide.swaps", ranking.first));
+    y += ui.px(32);
+    for (std::size_t i = 0; i < count; ++i) y += draw_swap(ui, doc, ranking.swaps[i], box, y);
+    if (popover.closed()) view.solid = DecideView::Solid::closed;
+}
+
+std::string weights_said(Ui const& ui, DecideView const& view, model::Document const& doc)
+{
+    std::string odd;
+    int last = -1;
+    bool even = true;
+    for (auto id : analysis::active_axes(doc)) {
+        auto const axis = model::get<model::Axis>(doc, id);
+        auto const it = view.tried.weights.find(id);
+        int const milli = it == view.tried.weights.end() ? axis.weight_milli : it->second;
+        even = even && (last < 0 || milli == last);
+        last = milli;
+        if (milli == 1000) continue;
+        if (!odd.empty()) odd += ", ";
+        odd += ui.words->text("decide.weight.of", axis.place, plain_milli(ui, milli));
+    }
+    return even ? ui.tr("decide.weights.even") : ui.words->text("decide.weights.odd", odd);
+}
+
+} // namespace
+
+float solidity_width(Ui const& ui, DecideView const& view)
+{
+    auto const& ranking = view.ranking();
+    if (!ranking.stability) return 0;
+    auto const said = state(ui, view);
+    auto const total = ui.words->number(view.order.progress().total);
+    return ui.px(ring_width) +
+           std::max(
+               {text_width(ui, title_type, said.title), text_width(ui, type::text, said.line),
+                text_width(ui, type::text, ui.words->text("decide.draws", total, ranking.first))});
+}
+
+void draw_solidity(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect const& strip)
+{
+    auto const& c = ui.color();
+    if (!view.ranking().stability) return;
+    auto const said = state(ui, view);
+    float const width = solidity_width(ui, view) - ui.px(ring_width);
+    float const x = std::max(strip.max.x - width, strip.min.x + ui.px(84));
+    if (strip.max.x - x < ui.px(120)) return; // no room
+    base::Rect const box{{x - ui.px(ring_width), strip.min.y + ui.px(2)},
+                         {strip.max.x + ui.px(8), strip.max.y}};
+    auto const press = touch(ui, "decide.solid", box, said.title + " " + said.line);
+    probe_value(ui, "decide.solid", std::to_string(view.ranking().draws));
+    if (press.hovered) fill(ui, box, ui.px(14), c.sunken);
+    if (press.focused) focus_ring(ui, box, ui.px(14));
+    draw_text_in(ui, {{x, strip.min.y + ui.px(10)}, {strip.max.x, strip.min.y + ui.px(38)}},
+                 title_type, c.ink, said.title);
+    draw_text_in(ui, {{x, strip.min.y + ui.px(38)}, {strip.max.x, strip.min.y + ui.px(64)}},
+                 text_for(ui, said.line, strip.max.x - x), c.ink2, said.line);
+    draw_ring(ui, view, {x - ui.px(46), strip.min.y + ui.px(38)}, said.color);
+    if (press.clicked) view.solid = DecideView::Solid::open;
+    if (view.solid == DecideView::Solid::open) draw_swaps(ui, view, workshop, box);
+}
+
+std::optional<Wish> draw_decide_foot(Ui& ui, DecideView& view, Workshop const& workshop,
+                                     base::Rect const& area)
+{
+    auto const& c = ui.color();
+    auto const ours = ui.tr("decide.body.workshop"), theirs = ui.tr("decide.body.committee");
+    std::array<std::string_view, 2> const bodies{ours, theirs};
+    float const width = ui.px(236);
+    std::size_t chosen = view.body == model::Body::workshop ? 0 : 1;
+    base::Rect const who{{area.max.x - width, area.min.y + ui.px(6)},
+                         {area.max.x, area.min.y + ui.px(54)}};
+    if (segmented(ui, "decide.body", who, bodies, chosen))
+        view.body = chosen == 0 ? model::Body::workshop : model::Body::committee;
+    float x = area.min.x;
+    base::Rect const first{{x, area.min.y + ui.px(2)},
+                           {who.min.x - ui.px(24), area.min.y + ui.px(30)}};
+    if (view.tried.any()) {
+        auto const word = ui.tr("decide.tried");
+        float const pill = text_width(ui, type::legend, word) + ui.px(22);
+        base::Rect const box{first.min, {x + pill, first.max.y}};
+        fill(ui, box, ui.px(14), c.warntint);
+        dashed_outline(ui, box, ui.px(14), c.warn, ui.px(1.5F), {ui.px(4), ui.px(3.5F)});
+        draw_text_in(ui, box, type::legend, c.warn, word, Align::centre);
+        x += pill + ui.px(12);
+    }
+    auto const& convention = view.order.convention();
+    auto const& ranking = view.ranking();
+    auto const said =
+        ui.words->text(
+            ranking.reference ? "decide.convention.of" : "decide.convention",
+            plain_milli(ui, convention.lambda_milli), plain_milli(ui, convention.mu_milli),
+            ranking.reference ? model::get<model::Round>(workshop.doc(), *ranking.reference).number
+                              : 0) +
+        " · " + weights_said(ui, view, workshop.doc());
+    base::Rect formula{{x, first.min.y}, first.max};
+    Type const on_two{Face::semibold, 15, 19};
+    bool const fits = text_width(ui, type::strong, said) <= formula.width();
+    if (!fits) formula.max.y = formula.min.y + 2 * line_height(ui, on_two);
+    (void)touch(ui, "decide.convention", formula, said, Enabled::yes, Role::area);
+    draw_lines_in(ui, formula, fits ? type::strong : on_two, c.ink2, said);
+    bool const bars = view.show == DecideView::Show::table && bars_fit(ui, area.width());
+    auto const scale = ui.tr(bars ? "decide.bars" : "decide.vote.scale");
+    // On one line where it can be read so, else on two.
+    base::Rect second{{area.min.x, formula.max.y}, {first.max.x, formula.max.y + ui.px(26)}};
+    Type const small{Face::regular, 15, 19};
+    bool const one_line = text_width(ui, small, scale) <= second.width();
+    if (!one_line) second.max.y = second.min.y + 2 * line_height(ui, small);
+    (void)touch(ui, "decide.scale", second, scale, Enabled::yes, Role::area);
+    draw_lines_in(ui, second, one_line ? text_for(ui, scale, second.width()) : small, c.ink2,
+                  scale);
+    return std::nullopt;
+}
+
+} // namespace ui

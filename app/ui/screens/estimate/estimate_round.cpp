@@ -1,0 +1,150 @@
+#include "ui/kit/icons.h"
+#include "ui/kit/paint.h"
+#include "ui/paint/matrix_paint.h"
+#include "ui/screens/estimate/estimate_view.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+// The open round, in the panel of the step: how many answered, never what.
+namespace ui {
+namespace {
+
+using Page = EstimateView::Page;
+
+// What is asked, in a line: of how many cases, on which axes.
+std::string asked_said(Ui const& ui, model::Document const& doc, model::Round const& round)
+{
+    auto out = ui.trn("estimate.of_cases", static_cast<std::int64_t>(round.cases.size()));
+    if (round.axes.size() == 1)
+        return out + " · " + name_of_axis(model::get<model::Axis>(doc, round.axes.front()));
+    return out + " · " + ui.trn("estimate.on_axes", static_cast<std::int64_t>(round.axes.size()));
+}
+
+// A disc for each person, filled in the order in which answers come: nobody's seat.
+float draw_discs(Ui& ui, base::Rect const& area, std::size_t cast, int headcount)
+{
+    auto const count = std::max(cast, static_cast<std::size_t>(std::max(0, headcount)));
+    if (count == 0) return 0;
+    float const pitch = ui.px(count > 40 ? 12.F : count > 20 ? 16.F : 24.F);
+    auto const across = std::max<std::size_t>(1, static_cast<std::size_t>(area.width() / pitch));
+    auto const shown = std::min<std::size_t>(count, across * 6);
+    for (std::size_t i = 0; i < shown; ++i) {
+        base::Vec2 const at{area.min.x + pitch * (static_cast<float>(i % across) + 0.5F),
+                            area.min.y + pitch * (static_cast<float>(i / across) + 0.5F)};
+        if (i < cast)
+            disc(ui, at, pitch * 0.36F, ui.color().accent);
+        else
+            ring(ui, at, pitch * 0.33F, ui.color().edge, ui.snap(1.5F));
+    }
+    return pitch * static_cast<float>((shown + across - 1) / across);
+}
+
+void close_round(EstimateView& view, int headcount, std::size_t cast, model::RoundId round,
+                 std::int64_t now_ms)
+{
+    if (cast == 0) // nothing to reveal: an earlier round goes on counting
+        view.queue.emplace_back(edit::CloseRound{round, {}, now_ms});
+    else if (headcount > static_cast<int>(cast))
+        view.page = Page::ask_close;
+    else
+        view.queue.emplace_back(CloseAndReveal{round});
+}
+
+} // namespace
+
+void start_ballot(EstimateView& view, Workshop const& workshop, model::RoundId round)
+{
+    auto const expected = model::get<model::Round>(workshop.doc(), round).headcount;
+    bool const all = expected > 0 && static_cast<int>(workshop.session.ballots(round)) >= expected;
+    bool const meant = view.page == Page::ask_one_more; // it was asked
+    view.ballot = {};
+    view.ballot.round = round;
+    if (all && !meant) {
+        view.page = Page::ask_one_more;
+        return;
+    }
+    view.ballot.token = workshop.ids.token();
+    view.page = Page::ballot;
+}
+
+bool in_the_booth(EstimateView const& view)
+{
+    switch (view.page) {
+    case Page::ballot:
+    case Page::ask_part:
+    case Page::ask_leave:
+    case Page::received:
+    case Page::curtain: return true;
+    default: return false;
+    }
+}
+
+float draw_round_card(Ui& ui, EstimateView& view, Workshop const& workshop, model::RoundId id,
+                      base::Rect const& area)
+{
+    auto const& doc = workshop.doc();
+    auto const& c = ui.color();
+    auto const round = model::get<model::Round>(doc, id);
+    auto const cast = workshop.session.ballots(id);
+    bool const may = workshop.access == Access::edit;
+    float const pad = ui.px(20), x = area.min.x + pad, right = area.max.x - pad;
+    bool const counted = round.headcount > 0 || cast > 0;
+    auto const people = std::max(static_cast<int>(cast), round.headcount);
+    float const pitch = ui.px(people > 40 ? 12.F : people > 20 ? 16.F : 24.F);
+    float const discs =
+        counted ? std::min(6.F, std::ceil(static_cast<float>(people) * pitch / (right - x))) * pitch
+                : 0;
+    float const height = ui.px(244) + discs;
+    base::Rect const card{area.min, {area.max.x, area.min.y + height}};
+    draw_surface(ui, card,
+                 {.radius = ui.px(18),
+                  .fill = c.card,
+                  .border = c.accent,
+                  .border_width = ui.snap(2),
+                  .level = Level::e1});
+    float y = card.min.y + ui.px(16);
+    draw_icon_at(ui, {x + ui.px(11), y + ui.px(12)}, ui.px(22), c.accent, icon::visibility_off);
+    draw_text_in(ui, {{x + ui.px(30), y}, {right, y + ui.px(24)}}, type::legend, c.accent,
+                 ui.tr("estimate.running"));
+    y += ui.px(32);
+    draw_text_in(ui, {{x, y}, {right, y + ui.px(26)}}, type::strong, c.ink,
+                 asked_said(ui, doc, round));
+    y += ui.px(36);
+    draw_discs(ui, {{x, y}, {right, y + discs}}, cast, round.headcount);
+    y += discs + (counted ? ui.px(6) : 0);
+    auto said = ui.trn("estimate.received.count", static_cast<std::int64_t>(cast));
+    if (round.headcount > 0) said += " " + ui.words->text("estimate.received.of", round.headcount);
+    draw_text_in(ui, {{x, y}, {right, y + ui.px(26)}}, type::label, c.ink2, said);
+    y += ui.px(36);
+    if (button(ui, "estimate.ballot", {{x, y}, {right, y + ui.px(50)}}, ui.tr("estimate.ballot"),
+               {.rank = Rank::primary, .icon = icon::how_to_vote, .key = "B"}, enabled_if(may)) ||
+        (may && view.page == Page::none && shortcut(ui, ImGuiKey_B)))
+        start_ballot(view, workshop, id);
+    y += ui.px(60);
+    auto const word = ui.tr(cast > 0 ? "estimate.close" : "estimate.drop");
+    if (button(ui, "estimate.close", {{x, y}, {right, y + ui.px(48)}}, word,
+               {.icon = cast > 0 ? icon::visibility : icon::close}, enabled_if(may)) ||
+        (may && cast > 0 && view.page == Page::none &&
+         shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Enter)))
+        close_round(view, round.headcount, cast, id, workshop.now_ms);
+    return height;
+}
+
+std::optional<Wish> draw_estimate_pages(Ui& ui, EstimateView& view, Workshop const& workshop)
+{
+    if (!view.queue.empty()) { // one act a frame
+        auto wish = view.queue.front();
+        view.queue.pop_front();
+        ui.keep_drawing(0.1);
+        return wish;
+    }
+    if (view.page == Page::none) return std::nullopt;
+    if (view.page == Page::setup) return draw_estimate_setup(ui, view, workshop);
+    if (view.page == Page::ballot) return draw_estimate_ballot(ui, view, workshop);
+    return draw_estimate_passing(ui, view, workshop);
+}
+
+} // namespace ui

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "ui/canvas/canvas.h"
+#include "ui/panels/card_sheet.h"
+#include "ui/panels/merged_panel.h"
+#include "ui/screens/gather/inbox.h"
+
+namespace ui {
+
+// Recueillir: the room's ideas as cards on an infinite board.
+struct GatherView {
+    Canvas canvas;
+    CardSheet sheet;
+    MergedPanel merged;
+    Inbox inbox;
+};
+
+Asked draw(Ui& ui, GatherView& view, Workshop const& workshop);
+
+} // namespace ui

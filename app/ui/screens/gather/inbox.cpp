@@ -1,0 +1,324 @@
+#include "ui/screens/gather/inbox.h"
+
+#include "ui/kit/icons.h"
+#include "ui/kit/paint.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+constexpr std::size_t first_shown = 4;
+constexpr std::int64_t minute_ms = 60'000, hour_ms = 60 * minute_ms, day_ms = 24 * hour_ms;
+constexpr int title_lines = 3;
+constexpr Type title_type{Face::medium, 19, 25};
+
+std::string ago(Ui const& ui, std::int64_t at_ms, std::int64_t now_ms)
+{
+    auto const since = std::max<std::int64_t>(0, now_ms - at_ms);
+    if (since < minute_ms) return ui.tr("inbox.now");
+    if (since < hour_ms) return ui.trn("inbox.minutes", since / minute_ms);
+    if (since < day_ms) return ui.trn("inbox.hours", since / hour_ms);
+    return ui.words->date(at_ms);
+}
+
+bool covered(Inbox const& inbox, Workshop const& workshop)
+{
+    return inbox.sight == Inbox::Sight::covered &&
+           model::get<model::Gathering>(workshop.doc()).writing == model::Writing::hidden;
+}
+
+std::optional<model::CaseId> nearest(Inbox& inbox, Canvas const& canvas, Workshop const& workshop,
+                                     model::ProposalId id)
+{
+    auto const [known, fresh] = inbox.nearest.try_emplace(id);
+    if (!fresh) return known->second;
+    if (auto const* one = model::find<model::Proposal>(workshop.doc(), id))
+        known->second = nearest_shown(canvas, workshop, one->title);
+    return known->second;
+}
+
+Wish accepted(Ui& ui, Canvas& canvas, Workshop const& workshop,
+              std::span<model::ProposalId const> ids)
+{
+    edit::AcceptProposals accept;
+    std::vector<base::Rect> taken;
+    for (auto id : ids) {
+        auto const* one = model::find<model::Proposal>(workshop.doc(), id);
+        if (!one) continue;
+        auto const as = workshop.mint<model::CaseId>();
+        accept.which.push_back({id, as, falls(ui, canvas, as, one->title, taken)});
+        canvas.received[as] = ui.now_s + received_s;
+    }
+    return edit::Command{accept};
+}
+
+Wish merged(Workshop const& workshop, model::ProposalId id, model::CaseId into)
+{
+    return edit::Command{edit::MergeProposal{id, workshop.mint<model::CaseId>(), into}};
+}
+
+// Lines where a title would be.
+void draw_cover(Ui& ui, base::Rect const& box)
+{
+    fill(ui, box, ui.px(8), ui.color().sunken);
+    hatch(ui, base::grown(box, -ui.px(1)), ui.color().line2, ui.px(22), ui.snap(1.5F), 1.73F);
+}
+
+class Row {
+public:
+    Row(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop const& workshop, model::ProposalId id)
+        : ui_(ui)
+        , inbox_(inbox)
+        , canvas_(canvas)
+        , workshop_(workshop)
+        , id_(id)
+        , name_("inbox." + std::to_string(id.value))
+        , said_(*model::find<model::Proposal>(workshop.doc(), id))
+        , covered_(covered(inbox, workshop))
+    {
+    }
+
+    std::optional<Wish> draw(base::Rect const& area, float& y)
+    {
+        auto const& c = ui_.color();
+        auto const pad = ui_.px(16), inner = area.width() - 2 * pad;
+        auto const title_high =
+            covered_ ? line_height(ui_, title_type)
+                     : paragraph_height(ui_, title_type, said_.title, inner, title_lines);
+        auto const high = ui_.px(15 + 2 + 22 + 9 + 44 + 16) + title_high;
+        base::Rect const box{{area.min.x, y}, {area.max.x, y + high}};
+        draw_surface(ui_, box, {ui_.px(16), c.card, c.line, 1, Level::e1});
+        touch(ui_, name_, box, covered_ ? ui_.tr("inbox.covered") : said_.title, Enabled::yes,
+              ::ui::Role::area);
+        auto const x = box.min.x + pad;
+        auto top = box.min.y + ui_.px(15);
+        if (covered_)
+            draw_cover(ui_, {{x, top}, {x + inner, top + title_high}});
+        else
+            draw_paragraph(ui_, {x, top}, inner, title_type, c.ink, said_.title, title_lines);
+        top += title_high + ui_.px(2);
+        draw_text_in(ui_, {{x, top}, {box.max.x - pad, top + ui_.px(22)}}, type::meta, c.ink2,
+                     line());
+        y = box.max.y + ui_.px(10);
+        return buttons({{x, top + ui_.px(22 + 9)}, {box.max.x - pad, top + ui_.px(22 + 9 + 44)}});
+    }
+
+private:
+    [[nodiscard]] std::string line() const
+    {
+        auto const who =
+            said_.from.empty()
+                ? ui_.tr(said_.origin == model::Origin::phone ? "gather.phone" : "gather.imported")
+                : said_.from;
+        auto out = who + " · " + ago(ui_, said_.at_ms, workshop_.now_ms);
+        if (!covered_ && !said_.domain.empty()) out += " · " + said_.domain;
+        return out;
+    }
+    std::optional<Wish> buttons(base::Rect const& row)
+    {
+        std::optional<Wish> wish;
+        auto const may = enabled_if(can_edit(workshop_));
+        ButtonLook const accept{Rank::tinted, icon::check};
+        auto const word = ui_.tr("inbox.accept");
+        auto x = row.min.x + button_width(ui_, word, accept, 44);
+        if (button(ui_, name_ + ".accept", {row.min, {x, row.max.y}}, word, accept, may))
+            wish = accepted(ui_, canvas_, workshop_, {&id_, 1});
+        x += ui_.px(8);
+        auto const near_case = covered_ ? std::nullopt : nearest(inbox_, canvas_, workshop_, id_);
+        if (auto const* into =
+                near_case ? model::find<model::Case>(workshop_.doc(), *near_case) : nullptr) {
+            ButtonLook const look{Rank::warning, icon::call_merge};
+            auto const towards = ui_.words->text("inbox.towards", into->number);
+            auto const wide = button_width(ui_, towards, look, 44);
+            base::Rect const box{{x, row.min.y}, {x + wide, row.max.y}};
+            if (button(ui_, name_ + ".merge", box, towards, look, may))
+                wish = merged(workshop_, id_, *near_case);
+            if (pointer_over(ui_, box))
+                tooltip(ui_, box, ui_.words->text("inbox.towards.tip", into->number, into->title));
+        }
+        base::Rect const cross{{row.max.x - ui_.px(44), row.min.y}, {row.max.x, row.max.y}};
+        if (icon_button(ui_, name_ + ".refuse", cross, icon::close, ui_.tr("inbox.refuse"),
+                        Rank::quiet, may))
+            wish = edit::Command{edit::RefuseProposals{{id_}}};
+        return wish;
+    }
+
+    Ui& ui_;
+    Inbox& inbox_;
+    Canvas& canvas_;
+    Workshop const& workshop_;
+    model::ProposalId id_;
+    std::string name_;
+    model::Proposal const& said_;
+    bool covered_;
+};
+
+void draw_count(Ui& ui, base::Vec2 left_middle, std::size_t count)
+{
+    auto const text = ui.words->number(static_cast<std::int64_t>(count));
+    Type const face{Face::semibold, 17, 22};
+    auto const high = ui.px(32);
+    auto const wide = std::max(ui.px(34), text_width(ui, face, text) + ui.px(22));
+    base::Rect const pill{{left_middle.x, left_middle.y - high / 2},
+                          {left_middle.x + wide, left_middle.y + high / 2}};
+    fill(ui, pill, high / 2, ui.color().accent);
+    draw_text_in(ui, pill, face, ui.color().onaccent, text, Align::centre);
+    touch(ui, "inbox.count", pill, text, Enabled::yes, Role::area);
+}
+
+// « À valider », how many, and whether they wait at all.
+std::optional<Wish> draw_heading(Ui& ui, Inbox& inbox, Workshop const& workshop,
+                                 base::Rect const& row)
+{
+    auto const& c = ui.color();
+    std::optional<Wish> wish;
+    auto const middle = row.center().y;
+    auto x = row.min.x + draw_text_in(ui, row, type::h2, c.ink, ui.tr("inbox.title"));
+    if (!inbox.order.empty()) draw_count(ui, {x + ui.px(14), middle}, inbox.order.size());
+    auto gathering = model::get<model::Gathering>(workshop.doc());
+    bool waits = gathering.moderation == model::Moderation::on;
+    base::Vec2 const at{row.max.x - ui.px(54), std::round(middle - ui.px(16))};
+    auto const label = ui.tr("inbox.moderation");
+    if (toggle(ui, "inbox.moderation", at, label, waits, enabled_if(can_edit(workshop)))) {
+        gathering.moderation = waits ? model::Moderation::on : model::Moderation::off;
+        wish = edit::Command{edit::SetGathering{gathering}};
+    }
+    base::Rect const words{{row.min.x, row.min.y}, {at.x - ui.px(10), row.max.y}};
+    draw_text_in(ui, words, type::legend, c.ink2, label, Align::right);
+    return wish;
+}
+
+// While the room writes privately the projector shows no proposal until somebody means it.
+float draw_sight(Ui& ui, Inbox& inbox, base::Rect const& row)
+{
+    bool const open = inbox.sight == Inbox::Sight::open;
+    auto const word = ui.tr(open ? "inbox.cover" : "inbox.see");
+    ButtonLook const look{Rank::secondary, open ? icon::visibility_off : icon::visibility};
+    if (button(ui, "inbox.sight", row, word, look))
+        inbox.sight = open ? Inbox::Sight::covered : Inbox::Sight::open;
+    return row.height() + ui.px(12);
+}
+
+std::optional<Wish> draw_foot(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop const& workshop,
+                              base::Rect const& foot)
+{
+    std::optional<Wish> wish;
+    auto const all = ui.tr("inbox.accept_all");
+    ButtonLook const look{Rank::secondary, icon::done_all};
+    auto const wide = button_width(ui, all, look);
+    if (button(ui, "inbox.accept_all", {{foot.max.x - wide, foot.min.y}, foot.max}, all, look,
+               enabled_if(can_edit(workshop))))
+        wish = accepted(ui, canvas, workshop, inbox.order);
+    auto const more =
+        static_cast<std::int64_t>(inbox.order.size()) - static_cast<std::int64_t>(first_shown);
+    if (more <= 0) return wish;
+    bool const every = inbox.shown == Inbox::Shown::all;
+    auto const word = every ? ui.tr("inbox.fewer") : ui.trn("inbox.others", more);
+    ButtonLook const quiet{Rank::quiet, 0, every ? 0 : icon::expand_more};
+    auto const left = button_width(ui, word, quiet);
+    base::Rect const box{{foot.min.x - ui.px(16), foot.min.y},
+                         {foot.min.x - ui.px(16) + left, foot.max.y}};
+    if (button(ui, "inbox.others", box, word, quiet))
+        inbox.shown = every ? Inbox::Shown::first : Inbox::Shown::all;
+    return wish;
+}
+
+} // namespace
+
+void refresh(Inbox& inbox, Workshop const& workshop)
+{
+    auto const entries = workshop.session.version;
+    if (inbox.opening == workshop.session.opening && inbox.entries == entries) return;
+    if (inbox.opening != workshop.session.opening) inbox = {};
+    inbox.opening = workshop.session.opening;
+    inbox.entries = entries;
+    inbox.order.clear();
+    inbox.nearest.clear();
+    auto const& waiting = model::table<model::Proposal>(workshop.doc());
+    for (auto const& [id, one] : waiting) inbox.order.push_back(id);
+    std::sort(inbox.order.begin(), inbox.order.end(), [&](auto a, auto b) {
+        return std::pair(-waiting.at(a).at_ms, a) < std::pair(-waiting.at(b).at_ms, b);
+    });
+    if (model::get<model::Gathering>(workshop.doc()).writing == model::Writing::open)
+        inbox.sight = Inbox::Sight::covered; // and it is again when the room next writes privately
+}
+
+std::optional<Wish> draw_inbox(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop const& workshop,
+                               base::Rect const& area,
+                               std::function<float(float top, std::optional<Wish>&)> const& below)
+{
+    std::optional<Wish> wish;
+    auto const offer = [&](std::optional<Wish> asked) {
+        if (asked && !wish) wish = std::move(asked);
+    };
+    base::Rect const head{area.min, {area.max.x, area.min.y + ui.px(44)}};
+    offer(draw_heading(ui, inbox, workshop, head));
+    bool const some = !inbox.order.empty();
+    base::Rect const foot{{area.min.x, area.max.y - ui.px(48)}, area.max};
+    base::Rect const list{{area.min.x, head.max.y + ui.px(14)},
+                          {area.max.x, some ? foot.min.y - ui.px(14) : area.max.y}};
+    {
+        // A little wider than its cards, for their shadows and the bar.
+        base::Rect const clip{list.min - base::Vec2{ui.px(4), ui.px(4)},
+                              {list.max.x + ui.px(12), list.max.y}};
+        ScrollArea scroll(ui, "inbox.list", clip, inbox.scroll);
+        auto const top = scroll.top() + ui.px(4);
+        float y = top;
+        if (some && model::get<model::Gathering>(workshop.doc()).writing == model::Writing::hidden)
+            y += draw_sight(ui, inbox, {{list.min.x, y}, {list.max.x, y + ui.px(44)}});
+        auto const shown = inbox.shown == Inbox::Shown::all
+                               ? inbox.order.size()
+                               : std::min(first_shown, inbox.order.size());
+        for (auto id : std::span(inbox.order).first(shown))
+            offer(Row(ui, inbox, canvas, workshop, id).draw(list, y));
+        y += below(y, wish);
+        scroll.content_height(y - top + ui.px(8));
+    }
+    if (!some) return wish;
+    hairline_h(ui, area.min.x - ui.px(24), area.max.x + ui.px(24), list.max.y, ui.color().line);
+    offer(draw_foot(ui, inbox, canvas, workshop, foot));
+    return wish;
+}
+
+std::optional<Wish> inbox_keys(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop const& workshop)
+{
+    if (inbox.order.empty() || !can_edit(workshop) || typing(ui) || canvas.draft)
+        return std::nullopt;
+    auto const first = inbox.order.front();
+    if (shortcut(ui, ImGuiKey_A)) return accepted(ui, canvas, workshop, {&first, 1});
+    if (shortcut(ui, ImGuiKey_X)) return edit::Command{edit::RefuseProposals{{first}}};
+    if (covered(inbox, workshop)) return std::nullopt;
+    if (auto const into = nearest(inbox, canvas, workshop, first))
+        if (shortcut(ui, ImGuiKey_M)) return merged(workshop, first, *into);
+    return std::nullopt;
+}
+
+void paint_received(Ui& ui, Canvas& canvas)
+{
+    auto const& c = ui.color();
+    std::erase_if(canvas.received, [&](auto const& one) { return one.second <= ui.now_s; });
+    for (auto const& [id, until] : canvas.received) {
+        auto const* card = canvas.state.scene.find(id);
+        if (!card) continue;
+        auto const box = canvas.view.to_screen(card->box);
+        if (!box.overlaps(canvas.view.window)) continue;
+        auto const k = canvas.view.scale();
+        outline(ui, box, 18 * k, c.accent, std::max(1.0F, ui.px(2)));
+        if (board::detail_at(canvas.view.camera.zoom) != board::Detail::full) continue;
+        auto const text = ui.tr("gather.received");
+        Type const face{Face::semibold, 16, 20};
+        auto const wide = text_width(ui, face, text) + ui.px(28), half = ui.px(14);
+        bool const ticked = canvas.selection.cards.contains(id);
+        auto const right = box.max.x - ui.px(ticked ? 32 : 12);
+        base::Rect const pill{{right - wide, box.min.y - half}, {right, box.min.y + half}};
+        fill(ui, pill, half, c.accent);
+        draw_text_in(ui, pill, face, c.onaccent, text, Align::centre);
+        touch(ui, "received." + std::to_string(card->number), pill, text, Enabled::yes, Role::area);
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,436 @@
+#include "ui/screens/home/home_view.h"
+
+#include "analysis/common/in_use.h"
+#include "ui/kit/icons.h"
+#include "ui/kit/paint.h"
+#include "ui/paint/matrix_paint.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+
+namespace ui {
+namespace {
+
+constexpr float gap = 26;
+
+NewSession new_session(Ui const& ui, std::int64_t now_ms, std::string const& name)
+{
+    return {name, ui.words->text("home.session.dated", ui.words->date(now_ms))};
+}
+
+// The banner of the newest session that ended without warning.
+std::optional<Wish> draw_interrupted(Ui& ui, base::Rect const& box, Recent const& one)
+{
+    auto const& c = ui.color();
+    draw_surface(ui, box,
+                 {.radius = ui.px(18),
+                  .fill = c.card,
+                  .border = c.warnline,
+                  .border_width = ui.px(2),
+                  .level = Level::e1});
+    base::Rect const mark{{box.min.x + ui.px(26), box.center().y - ui.px(30)},
+                          {box.min.x + ui.px(86), box.center().y + ui.px(30)}};
+    fill(ui, mark, ui.px(14), c.warntint);
+    draw_icon_at(ui, mark.center(), ui.px(30), c.warn, icon::restore_page);
+    float const x = box.min.x + ui.px(108), right = box.max.x - ui.px(30);
+    base::Rect const resume{{right - ui.px(194), box.center().y - ui.px(28)},
+                            {right, box.center().y + ui.px(28)}};
+    base::Rect const look{{resume.min.x - ui.px(210), resume.min.y + ui.px(4)},
+                          {resume.min.x - ui.px(20), resume.max.y - ui.px(4)}};
+    draw_text(ui, {x, box.min.y + ui.px(12)}, type::h2, c.ink, ui.tr("home.interrupted"));
+    auto const title = model::get<model::Profile>(one.document).title;
+    auto const cards = ui.words->plural(
+        "home.cards", static_cast<std::int64_t>(model::table<model::Case>(one.document).size()));
+    auto const ballots =
+        ui.words->plural("home.ballots", static_cast<std::int64_t>(one.ballots_kept));
+    auto const said = ui.words->text("home.interrupted.line", title, cards, ballots,
+                                     ui.words->time(one.changed_ms));
+    draw_paragraph(ui, {x, box.min.y + ui.px(46)}, look.min.x - ui.px(16) - x, type::text, c.ink2,
+                   said, 2);
+    if (button(ui, "home.look", look, ui.tr("home.look"),
+               {.rank = Rank::quiet, .icon = icon::visibility}))
+        return OpenSession{one.path, Access::read};
+    if (button(ui, "home.resume", resume, ui.tr("home.resume"),
+               {.rank = Rank::primary, .icon = icon::play_arrow}))
+        return OpenSession{one.path, Access::edit};
+    return std::nullopt;
+}
+
+struct Template {
+    std::string_view id, name, title, line;
+    enum class Kind { advised, other } kind;
+};
+
+// Eight small matrices, or one: a hint of what the template gives. The dots are an image, not data.
+void draw_template_picture(Ui& ui, base::Rect const& box, Template::Kind kind)
+{
+    analysis::AxisPlacements const none;
+    int const across = kind == Template::Kind::advised ? 4 : 1,
+              down = kind == Template::Kind::advised ? 2 : 1;
+    float const space = ui.px(8);
+    float const width =
+        (box.width() - space * static_cast<float>(across - 1)) / static_cast<float>(across);
+    float const height =
+        (box.height() - space * static_cast<float>(down - 1)) / static_cast<float>(down);
+    for (int i = 0; i < across * down; ++i) {
+        int const row = i / across;
+        base::Vec2 const at{box.min.x + static_cast<float>(i % across) * (width + space),
+                            box.min.y + static_cast<float>(row) * (height + space)};
+        board::Matrix const matrix{{at, {at.x + width, at.y + height}}, ui.px(2)};
+        draw_quadrants(ui, matrix, ui.px(6), Titles::none, none);
+        int const place = i + 1;
+        for (int dot = 0; dot < 6; ++dot) {
+            auto const opportunity = 300 + (dot * 397 + i * 211) % 620,
+                       risk = 90 + (dot * 283 + i * 157) % 760;
+            disc(ui, matrix.at(opportunity, risk), ui.px(across > 1 ? 4 : 9),
+                 across > 1 ? ui.color().ax.at(hue_of(place)) : ui.color().ink);
+        }
+        if (across > 1) draw_axis_badge(ui, at, ui.px(22), place);
+    }
+}
+
+std::optional<Wish> draw_templates(Ui& ui, std::int64_t now_ms, base::Rect const& area)
+{
+    static constexpr std::array offers{Template{"home.new.axes", "huit-axes", "home.template.axes",
+                                                "home.template.axes.line", Template::Kind::advised},
+                                       Template{"home.new.simple", "simple", "home.template.simple",
+                                                "home.template.simple.line",
+                                                Template::Kind::other}};
+    std::optional<Wish> wish;
+    auto const& c = ui.color();
+    float const width = (area.width() - ui.px(gap)) / 2;
+    float x = area.min.x;
+    for (auto const& offer : offers) {
+        bool const advised = offer.kind == Template::Kind::advised;
+        base::Rect const box{{x, area.min.y}, {x + width, area.max.y}};
+        auto const title = ui.tr(offer.title);
+        auto const press = touch(ui, offer.id, box, title);
+        draw_surface(ui, box,
+                     {.radius = ui.px(18),
+                      .fill = c.card,
+                      .border = advised         ? c.accent
+                                : press.hovered ? c.edge
+                                                : c.line,
+                      .border_width = advised ? ui.px(2) : 1,
+                      .level = press.hovered ? Level::e2 : Level::e1});
+        float const foot = box.max.y - ui.px(100);
+        draw_template_picture(ui,
+                              {{box.min.x + ui.px(14), box.min.y + ui.px(14)},
+                               {box.max.x - ui.px(14), foot - ui.px(12)}},
+                              offer.kind);
+        hairline_h(ui, box.min.x, box.max.x, foot, c.line);
+        draw_text(ui, {box.min.x + ui.px(20), foot + ui.px(16)}, type::h2, c.ink, title);
+        draw_text_in(
+            ui,
+            {{box.min.x + ui.px(20), foot + ui.px(50)}, {box.max.x - ui.px(20), foot + ui.px(78)}},
+            type::text, c.ink2, ui.tr(offer.line));
+        if (advised) {
+            auto const word = ui.tr("home.advised");
+            float const w = text_width(ui, type::strong, word) + ui.px(28);
+            base::Rect const pill{{box.max.x - ui.px(20) - w, foot + ui.px(16)},
+                                  {box.max.x - ui.px(20), foot + ui.px(48)}};
+            fill(ui, pill, pill.height() / 2, c.atint);
+            draw_text_in(ui, pill, type::strong, c.accent, word, Align::centre);
+        }
+        if (press.focused) focus_ring(ui, box, ui.px(18));
+        if (press.clicked) wish = new_session(ui, now_ms, std::string(offer.name));
+        x += width + ui.px(gap);
+    }
+    return wish;
+}
+
+std::optional<Wish> draw_import(Ui& ui, base::Rect const& area)
+{
+    auto const& c = ui.color();
+    std::optional<Wish> wish;
+    float const half = (area.height() - ui.px(20)) / 2;
+    auto row = [&](std::string_view id, base::Rect const& box, unsigned mark,
+                   std::string_view title, std::string_view line) {
+        auto const said = ui.tr(title);
+        auto const press = touch(ui, id, box, said);
+        bool const drop = mark == icon::table_view;
+        draw_surface(ui, box,
+                     {.radius = ui.px(18),
+                      .fill = press.hovered ? c.sunken : c.card,
+                      .border = drop ? board::Color{0, 0, 0, 0} : c.line,
+                      .border_width = 1,
+                      .level = drop ? Level::flat : Level::e1});
+        if (drop) dashed_outline(ui, box, ui.px(18), c.edge, ui.px(2), {ui.px(7), ui.px(6)});
+        base::Rect const tile{{box.min.x + ui.px(26), box.center().y - ui.px(31)},
+                              {box.min.x + ui.px(88), box.center().y + ui.px(31)}};
+        fill(ui, tile, ui.px(14), c.sunken);
+        draw_icon_at(ui, tile.center(), ui.px(30), c.ink2, mark);
+        float const x = tile.max.x + ui.px(22), width = box.max.x - ui.px(20) - x;
+        float const text = paragraph_height(ui, type::text, ui.tr(line), width, 3);
+        float const y = box.center().y - (text + ui.px(30)) / 2;
+        float const wide = draw_text(ui, {x, y}, type::h3, c.ink, said);
+        if (!drop) {
+            float const after = draw_key(ui, {x + wide + ui.px(14), y + ui.px(14)}, "Ctrl");
+            draw_key(ui, {x + wide + ui.px(20) + after, y + ui.px(14)}, "V");
+        }
+        draw_paragraph(ui, {x, y + ui.px(30)}, width, type::text, c.ink2, ui.tr(line), 3);
+        if (press.focused) focus_ring(ui, box, ui.px(18));
+        return press.clicked;
+    };
+    if (row("home.import", {area.min, {area.max.x, area.min.y + half}}, icon::table_view,
+            "home.import.file", "home.import.file.line"))
+        wish = ChooseFile{FileUse::import};
+    bool const pasted = row("home.paste", {{area.min.x, area.max.y - half}, area.max},
+                            icon::content_paste, "home.paste", "home.paste.line");
+    if (pasted || shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_V))
+        if (auto const* text = ImGui::GetClipboardText(); text && *text) wish = PreviewText{text};
+    return wish;
+}
+
+std::optional<Wish> draw_recent_menu(Ui& ui, HomeView& view, base::Rect const& anchor,
+                                     Recent const& one)
+{
+    auto const open = ui.tr("home.recent.open"), read = ui.tr("home.recent.read"),
+               copy = ui.tr("home.recent.copy"), archive = ui.tr("home.recent.archive"),
+               forget = ui.tr("home.recent.forget"), trash = ui.tr("home.recent.trash");
+    using Kind = MenuItem::Kind;
+    std::array const items{MenuItem{"recent.open", open, icon::folder_open},
+                           MenuItem{"recent.read", read, icon::visibility},
+                           MenuItem{"recent.copy", copy, icon::content_copy},
+                           MenuItem{"recent.rule", {}, 0, {}, Enabled::yes, Kind::rule},
+                           MenuItem{"recent.forget", forget, icon::close},
+                           MenuItem{"recent.archive", archive, icon::archive},
+                           MenuItem{"recent.trash", trash, icon::delete_outline}};
+    auto const answer = menu(ui, "home.recent.list", anchor, items, Align::right);
+    if (answer.closed) view.menu.reset();
+    if (answer.id == "recent.open") return OpenSession{one.path, Access::edit};
+    if (answer.id == "recent.read") return OpenSession{one.path, Access::read};
+    if (answer.id == "recent.copy") return DuplicateSession{one.path};
+    if (answer.id == "recent.archive") return ArchiveSession{one.path};
+    if (answer.id == "recent.forget") return ForgetSession{one.path};
+    if (answer.id == "recent.trash") view.to_trash = one.path;
+    return std::nullopt;
+}
+
+std::optional<Wish> draw_recent(Ui& ui, HomeView& view, base::Rect const& box, std::size_t index)
+{
+    auto const& one = (*view.recent)[index];
+    auto const& c = ui.color();
+    auto const id = "home.recent." + std::to_string(index);
+    auto const title = model::get<model::Profile>(one.document).title;
+    auto const press = touch(ui, id, box, title);
+    draw_surface(ui, box,
+                 {.radius = ui.px(18),
+                  .fill = c.card,
+                  .border = press.hovered ? c.edge : c.line,
+                  .border_width = 1,
+                  .level = press.hovered ? Level::e2 : Level::e1});
+    float const foot = box.max.y - ui.px(132);
+    draw_thumbnail(ui, {box.min, {box.max.x, foot}}, one.document);
+    hairline_h(ui, box.min.x, box.max.x, foot, c.line);
+    float const x = box.min.x + ui.px(20), right = box.max.x - ui.px(20);
+    draw_text_in(ui, {{x, foot + ui.px(14)}, {right - ui.px(40), foot + ui.px(46)}}, type::h2,
+                 c.ink, title);
+    auto const cases = ui.words->plural(
+        "home.cases", static_cast<std::int64_t>(analysis::visible_cases(one.document).size()));
+    draw_text_in(ui, {{x, foot + ui.px(46)}, {right, foot + ui.px(72)}}, type::text, c.ink2,
+                 ui.words->date(one.changed_ms) + " · " + cases);
+    auto const reached = static_cast<int>(model::get<model::Stage>(one.document).step);
+    for (int i = 0; i < 5; ++i) {
+        float const bar = x + ui.px(36) * static_cast<float>(i);
+        fill(ui, {{bar, foot + ui.px(92)}, {bar + ui.px(30), foot + ui.px(100)}}, ui.px(4),
+             i <= reached ? c.accent : c.line);
+    }
+    auto const step =
+        std::to_string(std::min(reached, 4) + 1) + " " +
+        ui.tr("step." + std::string(base::name_of(static_cast<model::Step>(std::min(reached, 4)))));
+    draw_text_in(ui, {{x + ui.px(190), foot + ui.px(84)}, {right, foot + ui.px(108)}}, type::legend,
+                 c.ink2, step);
+    if (press.focused) focus_ring(ui, box, ui.px(18));
+    base::Rect const more{{box.max.x - ui.px(54), foot + ui.px(8)},
+                          {box.max.x - ui.px(10), foot + ui.px(52)}};
+    if (icon_button(ui, id + ".menu", more, icon::more_vert, ui.tr("home.recent.menu")))
+        view.menu = index;
+    else if (press.clicked)
+        return OpenSession{one.path, Access::edit};
+    if (view.menu != index) return std::nullopt;
+    return draw_recent_menu(ui, view, more, one);
+}
+
+std::optional<Wish> draw_settings_menu(Ui& ui, HomeView& view, base::Rect const& anchor,
+                                       Settings const& settings, Mode mode)
+{
+    auto size = [&](int percent) { return ui.words->text("top.scale", percent); };
+    auto const a = size(100), b = size(115), c = size(130);
+    auto const motion = ui.tr("top.motion");
+    auto const room = ui.tr(mode == Mode::room ? "top.desk" : "top.room");
+    auto const find = ui.tr("finder.title"), quit = ui.tr("top.quit");
+    auto kind = [](bool on) { return on ? MenuItem::Kind::chosen : MenuItem::Kind::action; };
+    auto scale = [&](int percent) { return kind(settings.scale_percent == percent); };
+    bool const still = ui.motion == Motion::reduced;
+    std::array const items{MenuItem{"scale.100", a, 0, {}, Enabled::yes, scale(100)},
+                           MenuItem{"scale.115", b, 0, {}, Enabled::yes, scale(115)},
+                           MenuItem{"scale.130", c, 0, {}, Enabled::yes, scale(130)},
+                           MenuItem{"more.motion", motion, 0, {}, Enabled::yes, kind(still)},
+                           MenuItem{"more.room", room, icon::open_in_full, "F11"},
+                           MenuItem{"more.find", find, icon::search, "Ctrl K"},
+                           MenuItem{"more.quit", quit, icon::close}};
+    auto const answer = menu(ui, "home.settings.menu", anchor, items);
+    if (answer.closed) view.settings = HomeView::Shown::no;
+    if (answer.id == "scale.100") return SetScale{100};
+    if (answer.id == "scale.115") return SetScale{115};
+    if (answer.id == "scale.130") return SetScale{130};
+    if (answer.id == "more.motion") return SetMotion{still ? Motion::full : Motion::reduced};
+    if (answer.id == "more.room") return SetMode{mode == Mode::room ? Mode::desk : Mode::room};
+    if (answer.id == "more.find") return ShowFinder{};
+    if (answer.id == "more.quit") return Quit{};
+    return std::nullopt;
+}
+
+std::optional<Wish> draw_home_rail(Ui& ui, HomeView& view, base::Rect const& area,
+                                   Settings const& settings, Mode mode)
+{
+    draw_rail_ground(ui, area);
+    RailScale const scale(ui, area, 6);
+    std::optional<Wish> wish;
+    base::Rect box;
+    float y = area.min.y + ui.px(14);
+    auto item = [&](std::string_view id, unsigned mark, std::string_view key, On on) {
+        box = rail_box(ui, area, y, scale.pitch());
+        y += scale.pitch();
+        return rail_item(ui, id, box, mark, ui.tr(key), on);
+    };
+    (void)item("rail.home", icon::home, "home.rail.home", On::yes);
+    if (item("rail.open", icon::folder_open, "home.rail.open", On::no) ||
+        shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_O))
+        wish = ChooseFile{FileUse::open};
+    if (item("rail.import", icon::upload_file, "home.rail.import", On::no))
+        wish = ChooseFile{FileUse::import};
+    y = area.max.y - ui.px(10) - 2 * scale.pitch();
+    hairline_h(ui, area.min.x + ui.px(16), area.max.x - ui.px(16), y - ui.px(6), ui.color().line);
+    auto const on = view.settings == HomeView::Shown::yes ? On::yes : On::no;
+    if (item("rail.settings", icon::settings, "home.rail.settings", on))
+        view.settings = HomeView::Shown::yes;
+    if (view.settings == HomeView::Shown::yes)
+        if (auto asked = draw_settings_menu(ui, view, box, settings, mode)) wish = asked;
+    if (item("rail.keys", icon::keyboard, "rail.keys", On::no)) wish = ShowKeys{};
+    return wish;
+}
+
+// What a session begins from: a template, a file, a list. Returns where it ends.
+float draw_beginnings(Ui& ui, std::int64_t now_ms, base::Rect const& row, auto&& take)
+{
+    float const height = ui.px(300);
+    // Side by side where there is room, else one under the other.
+    bool const wide = row.width() > ui.px(1240);
+    float const split = wide ? row.max.x - ui.px(520) : row.min.x;
+    float y = row.min.y;
+    draw_text(ui, {row.min.x, y}, type::h1, ui.color().ink, ui.tr("home.new"));
+    float const templates = y + ui.px(66);
+    take(draw_templates(
+        ui, now_ms,
+        {{row.min.x, templates}, {wide ? split - ui.px(60) : row.max.x, templates + height}}));
+    if (!wide) y = templates + height + ui.px(36);
+    draw_text(ui, {split, y}, type::h1, ui.color().ink, ui.tr("home.import.title"));
+    take(draw_import(ui, {{split, y + ui.px(66)}, {row.max.x, y + ui.px(66) + height}}));
+    return y + ui.px(66) + height + ui.px(42);
+}
+
+float draw_recents(Ui& ui, HomeView& view, base::Rect const& row, auto&& take)
+{
+    float y = row.min.y;
+    draw_text(ui, {row.min.x, y}, type::h1, ui.color().ink, ui.tr("home.recent"));
+    auto const every = ui.tr("home.all");
+    ButtonLook const quiet{.rank = Rank::quiet, .icon_right = icon::arrow_forward};
+    base::Rect const all{{row.max.x - button_width(ui, every, quiet), y - ui.px(2)},
+                         {row.max.x, y + ui.px(46)}};
+    if (button(ui, "home.all", all, every, quiet)) take(Wish{ChooseFile{FileUse::open}});
+    y += ui.px(64);
+    if (view.recent->empty())
+        y += draw_paragraph(ui, {row.min.x, y}, row.width(), type::text, ui.color().ink2,
+                            ui.tr("home.recent.none"));
+    // As many side by side as can be read.
+    auto const fit = static_cast<int>((row.width() + ui.px(gap)) / ui.px(360 + gap));
+    auto const columns = static_cast<std::size_t>(std::clamp(fit, 1, 4));
+    auto const across = static_cast<float>(columns);
+    float const width = (row.width() - ui.px(gap) * (across - 1)) / across;
+    for (std::size_t i = 0; i < view.recent->size(); ++i) {
+        float const x = row.min.x + static_cast<float>(i % columns) * (width + ui.px(gap));
+        float const top = y + static_cast<float>(i / columns) * ui.px(348);
+        take(draw_recent(ui, view, {{x, top}, {x + width, top + ui.px(322)}}, i));
+    }
+    return y + static_cast<float>((view.recent->size() + columns - 1) / columns) * ui.px(348);
+}
+
+// Before a session goes to the trash.
+std::optional<Wish> draw_trash_question(Ui& ui, HomeView& view)
+{
+    if (!view.to_trash) return std::nullopt;
+    Dialog dialog(ui, "home.trash", {ui.px(640), ui.px(270)}, ui.tr("home.trash.title"));
+    auto const& body = dialog.body();
+    draw_paragraph(ui, body.min, body.width(), type::text, ui.color().ink2,
+                   ui.words->text("home.trash.line", view.to_trash->filename().string()));
+    auto const& foot = dialog.footer();
+    auto const yes = ui.tr("home.recent.trash"), no = ui.tr("file.cancel");
+    ButtonLook const danger{.rank = Rank::danger, .icon = icon::delete_outline};
+    float const wide = button_width(ui, yes, danger);
+    std::optional<Wish> wish;
+    bool const keep = button(ui, "home.trash.no",
+                             {{foot.max.x - wide - ui.px(12) - button_width(ui, no), foot.min.y},
+                              {foot.max.x - wide - ui.px(12), foot.max.y}},
+                             no) ||
+                      confirmed(ui); // the way that loses nothing
+    if (button(ui, "home.trash.yes", {{foot.max.x - wide, foot.min.y}, foot.max}, yes, danger))
+        wish = TrashSession{*view.to_trash};
+    if (wish || keep || dialog.dismissed()) view.to_trash.reset();
+    return wish;
+}
+
+// Arrows go from card to card; Enter alone does what is most likely wanted.
+std::optional<Wish> draw_keys(Ui& ui, std::int64_t now_ms, Recent const* interrupted)
+{
+    struct Arrow {
+        int key;
+        base::Vec2 way;
+    };
+    for (auto const& arrow :
+         {Arrow{ImGuiKey_LeftArrow, {-1, 0}}, Arrow{ImGuiKey_RightArrow, {1, 0}},
+          Arrow{ImGuiKey_UpArrow, {0, -1}}, Arrow{ImGuiKey_DownArrow, {0, 1}}})
+        if (shortcut(ui, arrow.key, Repeat::yes))
+            focus_towards(ui, arrow.way, interrupted ? "home.resume" : "home.new.axes");
+    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_N)) return new_session(ui, now_ms, "huit-axes");
+    if (!focused_id(ui).empty() || !shortcut(ui, ImGuiKey_Enter)) return std::nullopt;
+    if (interrupted) return OpenSession{interrupted->path, Access::edit};
+    return new_session(ui, now_ms, "huit-axes");
+}
+
+} // namespace
+
+std::optional<Wish> draw(Ui& ui, HomeView& view, std::int64_t now_ms, Settings const& settings,
+                         Mode mode)
+{
+    auto const frame = frame_of(ui, Panel::hidden);
+    std::optional<Wish> wish;
+    auto take = [&](std::optional<Wish> asked) {
+        if (asked) wish = std::move(asked);
+    };
+    take(draw_home_rail(ui, view, frame.rail, settings, mode));
+    auto const interrupted =
+        std::ranges::find(*view.recent, Ended::without_warning, &Recent::ended);
+    bool const warned = interrupted != view.recent->end();
+    {
+        ScrollArea scroll(ui, "home", frame.main, view.scroll);
+        float const left = frame.main.min.x + ui.px(56), right = frame.main.max.x - ui.px(56);
+        float const top = scroll.top();
+        float y = top + ui.px(36);
+        if (warned) {
+            take(draw_interrupted(ui, {{left, y}, {right, y + ui.px(108)}}, *interrupted));
+            y += ui.px(142);
+        }
+        y = draw_beginnings(ui, now_ms, {{left, y}, {right, y}}, take);
+        y = draw_recents(ui, view, {{left, y}, {right, y}}, take);
+        scroll.content_height(y + ui.px(24) - top);
+    }
+    take(draw_keys(ui, now_ms, warned ? &*interrupted : nullptr));
+    take(draw_trash_question(ui, view));
+    return wish;
+}
+
+} // namespace ui

@@ -1,0 +1,396 @@
+#include "analysis/common/in_use.h"
+#include "analysis/estimates/settling.h"
+#include "analysis/voting/tally.h"
+#include "ui/kit/icons.h"
+#include "ui/kit/names.h"
+#include "ui/kit/paint.h"
+#include "ui/paint/cloud_paint.h"
+#include "ui/screens/place/place_view.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+// One case on all axes: eight small matrices and the case's profile.
+namespace ui {
+namespace {
+
+using analysis::Quadrant;
+
+// The verdict of an axis on the tracked case: icon and word, or that it is not placed; and whether
+// the room is divided. Returns where that ends.
+float draw_verdict(Ui& ui, base::Vec2 at, model::Axis const& axis,
+                   std::optional<analysis::Placed> const& placed, analysis::Cloud const* cloud)
+{
+    float x = at.x;
+    if (placed) {
+        auto const look = look_of(ui, outcome_of(placed->quadrant));
+        draw_icon_at(ui, {x + ui.px(10), at.y + ui.px(11)}, ui.px(20), look.text, look.icon);
+        x += ui.px(26) + draw_text(ui, {x + ui.px(26), at.y}, type::legend, look.text,
+                                   quadrant_name(ui, axis, placed->quadrant));
+    } else {
+        x += draw_text(ui, at, type::legend, ui.color().ink3, ui.tr("place.unplaced"));
+    }
+    if (!cloud || !cloud->contested()) return x;
+    return x + ui.px(12) +
+           draw_text(ui, {x + ui.px(12), at.y}, type::legend, ui.color().warn,
+                     "\u2260 " + ui.tr("place.legend.contested"));
+}
+
+// That the tracked case is settled where the room does not put it.
+void draw_elsewhere(Ui& ui, base::Vec2 at, float end)
+{
+    draw_icon_at(ui, {at.x + ui.px(20), at.y + ui.px(11)}, ui.px(18), ui.color().warn,
+                 icon_contradicted);
+    draw_text_in(ui, {{at.x + ui.px(32), at.y}, {end, at.y + ui.px(22)}}, type::legend,
+                 ui.color().warn, ui.tr("place.legend.contradicted"));
+}
+
+// Whether the tracked case is settled on an axis where the room does not put it.
+bool contradicted_on(Workshop const& workshop, model::PlacementKey const& key,
+                     analysis::Cloud const* cloud)
+{
+    auto const* settled = model::find<model::Placement>(workshop.doc(), key);
+    return settled && cloud && analysis::contradicted(*settled, *cloud);
+}
+
+// The tracked case with its guides to both scales.
+void draw_tracked(Ui& ui, board::Matrix const& matrix, model::Axis const& axis, base::Vec2 at,
+                  model::Case const& text, analysis::Cloud const* cloud, ChipState state)
+{
+    auto const& box = matrix.box;
+    Dash const dash{ui.px(3), ui.px(4)};
+    dashed_line(ui, {box.min.x, at.y}, at, ui.color().opp, ui.px(2), dash);
+    dashed_line(ui, {at.x, box.max.y}, at, ui.color().risk, ui.px(2), dash);
+    auto const number = std::to_string(text.number);
+    CaseChip chip;
+    chip.number = number;
+    chip.axis = hue_of(axis.place);
+    chip.radius = ui.px(21);
+    chip.state = state;
+    if (cloud && cloud->contested()) chip.badge = CaseChip::Badge::contested;
+    draw_case_chip(ui, at, chip);
+}
+
+// What stands over a small matrix: how high with a name of one line, and of two.
+constexpr float head_one = 44, head_two = 58;
+constexpr Type title_on_two{Face::semibold, 17, 19};
+
+void draw_small(Ui& ui, PlaceView& view, Workshop const& workshop, model::AxisId id,
+                base::Rect const& box, base::Rect const& head,
+                std::optional<analysis::Placed> const& tracked)
+{
+    auto const& doc = workshop.doc();
+    auto const axis = model::get<model::Axis>(doc, id);
+    auto const press = touch(ui, "overview.axis." + std::to_string(axis.place), head, axis.title);
+    if (press.hovered) fill(ui, base::grown(head, ui.px(4)), ui.px(10), ui.color().sunken);
+    if (press.clicked) {
+        view.axis = id;
+        view.show = PlaceView::Show::matrix;
+    }
+    draw_axis_badge(ui, head.min, ui.px(40), axis.place);
+    // On one line, or smaller on two where one of them needs it; the verdict under it.
+    bool const two = head.height() > ui.px(head_one);
+    float const words = head.min.x + ui.px(52), under_y = head.max.y - ui.px(23);
+    draw_lines_in(ui, {{words, head.min.y - ui.px(6)}, {head.max.x, under_y + ui.px(1)}},
+                  two ? title_on_two : type::frame, ui.color().ink, name_of_axis(axis));
+    auto const* cloud = cloud_of(view.room, workshop, {id, view.selected});
+    bool const elsewhere = contradicted_on(workshop, {id, view.selected}, cloud);
+    base::Vec2 const under{words, under_y};
+    float const said = draw_verdict(ui, under, axis, tracked, cloud);
+    if (elsewhere) draw_elsewhere(ui, {said, under.y}, head.max.x);
+    probe_value(ui, "overview.axis." + std::to_string(axis.place),
+                elsewhere ? ui.tr("cloud.contradicted") : "");
+    auto const matrix = board::matrix_of(axis, box, ui.px(6));
+    draw_small_matrix(ui, box, doc, id, view.selected, ui.px(6.5F), ui.px(6), ui.px(14));
+    for (auto const& one : analysis::placements(doc, id).placed) {
+        if (one.on == view.selected) continue;
+        auto const at = matrix.at(one.opportunity, one.risk);
+        auto const text = model::get<model::Case>(doc, one.on);
+        float const r = ui.px(9);
+        auto const dot = touch(
+            ui, "overview." + std::to_string(axis.place) + "." + std::to_string(text.number),
+            {{at.x - r, at.y - r}, {at.x + r, at.y + r}}, text.title, Enabled::yes, Role::area);
+        if (dot.hovered) {
+            ring(ui, at, ui.px(8), ui.color().accent, ui.px(2));
+            tooltip(ui, {{at.x - r, at.y - r}, {at.x + r, at.y + r}},
+                    std::to_string(text.number) + " · " + text.title);
+        }
+        if (dot.clicked) view.selected = one.on;
+    }
+    if (view.clouds && cloud && cloud->shape)
+        draw_cloud(ui, matrix, *cloud->shape, ui.color().ax.at(hue_of(axis.place)), 0.22F);
+    auto const followed = model::get<model::Case>(doc, view.selected);
+    auto const median = view.clouds && cloud ? analysis::at_the_median(*cloud) : std::nullopt;
+    if (tracked)
+        draw_tracked(ui, matrix, axis, matrix.at(tracked->opportunity, tracked->risk), followed,
+                     cloud, ChipState::rest);
+    else if (median) // where the room is, nothing being settled yet
+        draw_tracked(ui, matrix, axis, matrix.at(median->opportunity, median->risk), followed,
+                     cloud, ChipState::before);
+}
+
+void draw_legend(Ui& ui, base::Rect const& strip)
+{
+    float x = strip.max.x;
+    float const y = strip.min.y + ui.px(36);
+    auto said = [&](std::string_view key) {
+        auto const text = ui.tr(key);
+        x -= text_width(ui, type::legend, text);
+        draw_text(ui, {x, y - ui.px(11)}, type::legend, ui.color().ink2, text);
+        x -= ui.px(18);
+    };
+    said("place.legend.others");
+    disc(ui, {x, y}, ui.px(6.5F), board::faded(ui.color().ink3, 0.4F));
+    x -= ui.px(30);
+    said("place.legend.risk");
+    arrow(ui, {x - ui.px(18), y}, {x + ui.px(4), y}, ui.color().risk, ui.px(3), ui.px(10));
+    x -= ui.px(46);
+    said("place.legend.opportunity");
+    arrow(ui, {x, y + ui.px(10)}, {x, y - ui.px(10)}, ui.color().opp, ui.px(3), ui.px(10));
+}
+
+void draw_profile(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect const& area,
+                  std::vector<analysis::ProfilePoint> const& profile)
+{
+    auto const& doc = workshop.doc();
+    float y = area.min.y;
+    draw_text(ui, {area.min.x, y}, type::h3, ui.color().ink, ui.tr("place.profile"));
+    y += ui.px(32);
+    disc(ui, {area.min.x + ui.px(9), y + ui.px(11)}, ui.px(8), ui.color().opp);
+    float const said = draw_text(ui, {area.min.x + ui.px(26), y}, type::legend, ui.color().ink2,
+                                 ui.tr("place.legend.opportunity"));
+    float const x = area.min.x + ui.px(46) + said;
+    triangle(ui, {x, y + ui.px(19)}, {x + ui.px(18), y + ui.px(19)}, {x + ui.px(9), y + ui.px(3)},
+             ui.color().risk);
+    draw_text(ui, {x + ui.px(26), y}, type::legend, ui.color().ink2, ui.tr("place.legend.risk"));
+    y += ui.px(34);
+    float const left = area.min.x + ui.px(48), right = area.max.x - ui.px(66);
+    for (auto const& point : profile) {
+        auto const axis = model::get<model::Axis>(doc, point.axis);
+        draw_axis_badge(ui, {area.min.x, y}, ui.px(32), axis.place);
+        float const line_y = y + ui.px(16);
+        line(ui, {left, line_y}, {right, line_y}, ui.color().line2, ui.px(2));
+        line(ui, {(left + right) / 2, line_y - ui.px(6)}, {(left + right) / 2, line_y + ui.px(6)},
+             ui.color().line2, ui.px(2));
+        if (point.placed) {
+            auto at = [&](model::Level level) {
+                return left + (right - left) * static_cast<float>(level) / model::level_max;
+            };
+            float const o = at(point.placed->opportunity), r = at(point.placed->risk);
+            line(ui, {o, line_y}, {r, line_y}, ui.color().ink3, ui.px(4));
+            disc(ui, {o, line_y - ui.px(5)}, ui.px(8), ui.color().opp);
+            triangle(ui, {r - ui.px(8), line_y + ui.px(14)}, {r + ui.px(8), line_y + ui.px(14)},
+                     {r, line_y}, ui.color().risk);
+            auto const look = look_of(ui, outcome_of(point.placed->quadrant));
+            draw_icon_at(ui, {right + ui.px(30), line_y}, ui.px(24), look.text, look.icon);
+            auto const* cloud = cloud_of(view.room, workshop, {point.axis, view.selected});
+            if (cloud && cloud->contested())
+                draw_text_in(ui, {{right + ui.px(46), y}, {area.max.x, y + ui.px(32)}}, type::label,
+                             ui.color().warn, "\u2260", Align::right);
+            else if (contradicted_on(workshop, {point.axis, view.selected}, cloud))
+                draw_icon_at(ui, {area.max.x - ui.px(9), line_y}, ui.px(20), ui.color().warn,
+                             icon_contradicted);
+        } else {
+            draw_text_in(ui, {{right + ui.px(24), y}, {area.max.x, y + ui.px(32)}}, type::label,
+                         ui.color().ink3, "–");
+        }
+        y += ui.px(43);
+    }
+}
+
+// "l’axe 1", "les axes 1, 3 et 8".
+std::string axes_said(Ui const& ui, model::Document const& doc,
+                      std::vector<model::AxisId> const& axes)
+{
+    auto number = [&](model::AxisId id) {
+        return std::to_string(model::get<model::Axis>(doc, id).place);
+    };
+    std::string out;
+    for (std::size_t i = 0; i + 1 < axes.size(); ++i) out += (i > 0 ? ", " : "") + number(axes[i]);
+    if (axes.size() == 1) return ui.words->text("place.one_axis", number(axes.front()));
+    return ui.words->text("place.several_axes", out, number(axes.back()));
+}
+
+// Where the axes pull apart: favourable here, a risk to look into there; and what is contested.
+std::string conflict_of(Ui const& ui, PlaceView& view, Workshop const& workshop,
+                        std::vector<analysis::ProfilePoint> const& profile)
+{
+    auto const& doc = workshop.doc();
+    std::vector<model::AxisId> against, contested, contradicted;
+    for (auto const& point : profile) {
+        if (point.placed &&
+            (point.placed->quadrant == Quadrant::aside || point.placed->risk >= analysis::top_risk))
+            against.push_back(point.axis);
+        auto const* cloud = cloud_of(view.room, workshop, {point.axis, view.selected});
+        if (cloud && cloud->contested()) contested.push_back(point.axis);
+        if (contradicted_on(workshop, {point.axis, view.selected}, cloud))
+            contradicted.push_back(point.axis);
+    }
+    std::string out;
+    if (auto const pair = analysis::conflict(profile))
+        out = ui.words->text("place.conflict", axes_said(ui, doc, pair->favourable),
+                             axes_said(ui, doc, pair->against));
+    else if (!against.empty())
+        out = ui.words->text("place.heavy", axes_said(ui, doc, against));
+    auto add = [&](std::string_view key, std::vector<model::AxisId> const& axes) {
+        if (axes.empty()) return;
+        out += (out.empty() ? "" : "\n") + ui.words->text(key, axes_said(ui, doc, axes));
+    };
+    add("place.contested_on", contested);
+    add("place.contradicted_on", contradicted);
+    return out;
+}
+
+std::string vote_said(Ui const& ui, model::Document const& doc, model::CaseId id)
+{
+    auto const reference = analysis::reference_round(doc);
+    if (!reference) return {};
+    auto const result = analysis::tally(doc, *reference, {{}, {}, 0});
+    auto const* one = result ? result->find(id) : nullptr;
+    if (!one) return {};
+    return ui.words->text("place.voted", analysis::text(one->score), ui.words->ordinal(one->rank));
+}
+
+// The case that is followed: its title, how many axes say what, its profile, what pulls apart.
+void draw_followed(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect const& area,
+                   base::Rect const& inner, std::vector<model::CaseId> const& cases)
+{
+    auto const& doc = workshop.doc();
+    auto const at = std::ranges::find(cases, view.selected) - cases.begin();
+    auto go = [&](std::ptrdiff_t step) {
+        auto const count = static_cast<std::ptrdiff_t>(cases.size());
+        view.selected = cases[static_cast<std::size_t>((at + step + count) % count)];
+    };
+    ScrollArea scroll(ui, "overview.side", {{area.min.x, inner.min.y}, {area.max.x, inner.max.y}},
+                      view.side);
+    float const top = scroll.top(), side = ui.px(44);
+    if (icon_button(ui, "overview.previous", {{inner.min.x, top}, {inner.min.x + side, top + side}},
+                    icon::chevron_left, ui.tr("place.previous"), Rank::secondary) ||
+        shortcut(ui, ImGuiKey_LeftArrow))
+        go(-1);
+    if (icon_button(ui, "overview.next", {{inner.max.x - side, top}, {inner.max.x, top + side}},
+                    icon::chevron_right, ui.tr("place.next"), Rank::secondary) ||
+        shortcut(ui, ImGuiKey_RightArrow))
+        go(1);
+    draw_text_in(ui, {{inner.min.x, top}, {inner.max.x, top + side}}, type::label, ui.color().ink2,
+                 ui.words->text("place.tracked", at + 1, cases.size()), Align::centre);
+    auto const text = model::get<model::Case>(doc, view.selected);
+    auto const number = std::to_string(text.number);
+    float y = top + ui.px(64);
+    draw_case_mark(ui, {inner.min.x + ui.px(23), y + ui.px(23)},
+                   {.number = number, .diameter = 46, .fill = ChipFill::accent});
+    y += std::max(ui.px(46),
+                  draw_paragraph(ui, {inner.min.x + ui.px(62), y}, inner.width() - ui.px(62),
+                                 type::h2, ui.color().ink, text.title, 4));
+    auto line_said = text.domain;
+    if (auto const voted = vote_said(ui, doc, view.selected); !voted.empty())
+        line_said += (line_said.empty() ? "" : " · ") + voted;
+    y += draw_paragraph(ui, {inner.min.x + ui.px(62), y}, inner.width() - ui.px(62), type::text,
+                        ui.color().ink2, line_said, 3) +
+         ui.px(18);
+
+    auto const profile = analysis::profile(doc, view.selected);
+    std::array<int, analysis::quadrant_count> counts{};
+    for (auto const& point : profile)
+        if (point.placed) ++counts.at(static_cast<std::size_t>(point.placed->quadrant));
+    float x = inner.min.x;
+    float const tile = (inner.width() - 3 * ui.px(8)) / 4;
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        auto const quadrant = static_cast<Quadrant>(i);
+        auto const look = look_of(ui, outcome_of(quadrant));
+        base::Rect const box{{x, y}, {x + tile, y + ui.px(78)}};
+        fill(ui, box, ui.px(13), counts.at(i) > 0 ? look.tint : ui.color().sunken);
+        auto const color = counts.at(i) > 0 ? look.text : ui.color().ink3;
+        draw_icon_at(ui, {x + ui.px(24), y + ui.px(26)}, ui.px(22), color, look.icon);
+        draw_text(ui, {x + ui.px(42), y + ui.px(10)}, type::rank, color,
+                  std::to_string(counts.at(i)));
+        draw_text_in(ui, {{x + ui.px(6), y + ui.px(46)}, {x + tile - ui.px(2), y + ui.px(70)}},
+                     {Face::semibold, 14, 20}, color, quadrant_name(ui, quadrant));
+        x += tile + ui.px(8);
+    }
+    y += ui.px(100);
+    hairline_h(ui, area.min.x, area.max.x, y, ui.color().line);
+    y += ui.px(22);
+    draw_profile(ui, view, workshop, {{inner.min.x, y}, {inner.max.x, y}}, profile);
+    y += ui.px(66) + ui.px(43) * static_cast<float>(profile.size()) + ui.px(8);
+    if (auto const conflict = conflict_of(ui, view, workshop, profile); !conflict.empty()) {
+        float const words = inner.width() - ui.px(62);
+        float const height = paragraph_height(ui, type::text, conflict, words) + ui.px(28);
+        base::Rect const box{{inner.min.x, y}, {inner.max.x, y + height}};
+        fill(ui, box, ui.px(14), ui.color().warntint);
+        draw_icon_at(ui, {box.min.x + ui.px(26), box.min.y + ui.px(27)}, ui.px(22), ui.color().warn,
+                     icon::warning_amber);
+        draw_paragraph(ui, {box.min.x + ui.px(46), box.min.y + ui.px(14)}, words, type::text,
+                       ui.color().ink, conflict);
+        y += height + ui.px(12);
+    }
+    scroll.content_height(y - top);
+}
+
+std::optional<Wish> draw_side(Ui& ui, PlaceView& view, Workshop const& workshop,
+                              base::Rect const& area, std::vector<model::CaseId> const& cases)
+{
+    auto const inner = draw_panel(ui, area);
+    base::Rect const next{{inner.min.x, inner.max.y - ui.px(52)}, inner.max};
+    draw_followed(ui, view, workshop, area, {inner.min, {inner.max.x, next.min.y - ui.px(12)}},
+                  cases);
+    if (button(ui, "overview.decide", next, ui.tr("place.decide"),
+               {.rank = Rank::primary, .icon = icon::arrow_forward}))
+        return edit::SetStep{model::Step::decide};
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Wish> draw_overview(Ui& ui, PlaceView& view, Workshop const& workshop,
+                                  Frame const& frame)
+{
+    auto const& doc = workshop.doc();
+    auto const cases = analysis::visible_cases(doc);
+    bool const eight = analysis::active_axes(doc).size() == 8;
+    auto const rest =
+        draw_prompt(ui, frame.main, ui.tr(eight ? "place.overview.title" : "place.overview.any"),
+                    ui.tr("place.overview.line"));
+    draw_legend(ui, rest);
+    if (cases.empty()) {
+        (void)draw_panel(ui, frame.panel);
+        return std::nullopt;
+    }
+    if (std::ranges::find(cases, view.selected) ==
+        cases.end()) { // the first that is placed, else the first
+        auto const placed = std::ranges::find_if(cases, [&](auto id) {
+            return std::ranges::any_of(analysis::profile(doc, id),
+                                       [](auto const& p) { return p.placed.has_value(); });
+        });
+        view.selected = placed == cases.end() ? cases.front() : *placed;
+    }
+    auto const profile = analysis::profile(doc, view.selected);
+    auto const count = static_cast<int>(profile.size());
+    int const columns = count <= 1 ? 1 : count <= 4 ? 2 : count <= 8 ? 4 : 5;
+    int const rows = std::max(1, (count + columns - 1) / columns);
+    base::Rect const grid{{frame.main.min.x + ui.px(24), frame.main.min.y + ui.px(112)},
+                          {frame.main.max.x - ui.px(24), frame.main.max.y - ui.px(20)}};
+    float const gap = ui.px(20);
+    float const width =
+        (grid.width() - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    bool const two = std::ranges::any_of(profile, [&](auto const& point) {
+        auto const name = name_of_axis(model::get<model::Axis>(doc, point.axis));
+        return text_width(ui, type::frame, name) > width - ui.px(52);
+    });
+    float const over = ui.px(two ? head_two : head_one), head = over + ui.px(18);
+    float const pitch = grid.height() / static_cast<float>(rows);
+    for (int i = 0; i < count; ++i) {
+        float const x = grid.min.x + static_cast<float>(i % columns) * (width + gap);
+        float const y = grid.min.y + static_cast<float>(i / columns) * pitch;
+        base::Rect const box{{x, y + head}, {x + width, y + pitch - ui.px(16)}};
+        auto const& point = profile[static_cast<std::size_t>(i)];
+        draw_small(ui, view, workshop, point.axis, box,
+                   {{x, y + ui.px(8)}, {x + width, y + ui.px(8) + over}}, point.placed);
+    }
+    return draw_side(ui, view, workshop, frame.panel, cases);
+}
+
+} // namespace ui

@@ -1,0 +1,401 @@
+#include "model/turnout.h"
+#include "ui/kit/icons.h"
+#include "ui/kit/names.h"
+#include "ui/screens/vote/vote_view.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+namespace {
+
+using analysis::CaseTally;
+using analysis::Tally;
+
+float grown(Ui& ui, VoteView const& view, std::size_t index, std::size_t count)
+{
+    if (view.revealed_s < 0) return 1; // from the last to the first
+    double const delay = static_cast<double>(count - 1 - index) * span_ms::stagger / 1000;
+    return progress(ui, view.revealed_s + delay, span_ms::reveal, Ease::out_quint);
+}
+
+// Where the rows lie. The line of priority has a band of its own between two of them, so that what
+// is written on it covers nothing.
+struct Rows {
+    float top = 0; // the middle of the first
+    float pitch = 0;
+    int first = 0;  // rows above the band
+    float band = 0; // its height, 0 for none
+    [[nodiscard]] float y(std::size_t index) const
+    {
+        return top + pitch * static_cast<float>(index) +
+               (static_cast<int>(index) >= first ? band : 0);
+    }
+    [[nodiscard]] float line() const
+    {
+        return top + pitch * (static_cast<float>(first) - 0.5F) + band / 2;
+    }
+    // How many rows end above `at`, from 1 to `count`.
+    [[nodiscard]] int above(float at, int count) const
+    {
+        auto const below_line = at > line();
+        auto const rows = (at - (below_line ? band : 0) - top) / pitch + 0.5F;
+        return std::clamp(static_cast<int>(std::lround(rows)), 1, std::max(1, count));
+    }
+};
+
+void draw_row(Ui& ui, VoteView& view, Workshop const& workshop, std::size_t index,
+              ResultColumns const& at, float y, float height, ResultScale const& scale)
+{
+    auto const& c = ui.color();
+    auto const& tally = *view.results.tally;
+    auto const& one = tally.cases[index];
+    auto const round = model::get<model::Round>(workshop.doc(), view.round);
+    auto const text = model::get<model::Case>(workshop.doc(), one.on);
+    auto const number = std::to_string(text.number);
+    base::Rect const row{{at.rank - ui.px(56), y - height / 2 + 1}, {at.end, y + height / 2 - 1}};
+    auto const press = touch(ui, "result." + number, row, text.title);
+    auto reads = std::to_string(one.rank) + " · " + result_said(ui, round, tally, one);
+    if (one.told_apart != analysis::ToldApart::no) reads += " · " + under_said(ui, tally, one);
+    probe_value(ui, "result." + number, reads);
+    probe_on(ui, "result." + number, one.selected ? On::yes : On::no);
+    if (press.clicked) {
+        view.selected = one.on;
+        view.results.page = VoteResults::Page::of_case;
+        view.results.side = {};
+    }
+    if (view.selected == one.on)
+        fill(ui, row, ui.px(14), c.atint);
+    else if (press.hovered)
+        fill(ui, row, ui.px(14), c.sunken);
+    if (press.focused) focus_ring(ui, row, ui.px(14));
+    bool const repeats = index > 0 && tally.cases[index - 1].rank == one.rank;
+    draw_text_in(ui, {{at.rank - ui.px(48), y - ui.px(16)}, {at.rank, y + ui.px(16)}}, type::rank,
+                 repeats ? c.ink3 : c.ink, std::to_string(one.rank), Align::right);
+    draw_case_mark(ui, {at.chip, y},
+                   {.number = number,
+                    .diameter = 36,
+                    .fill = one.selected ? ChipFill::accent : ChipFill::outlined});
+    base::Rect const title{{at.title, y - ui.px(26)}, {at.bars - ui.px(16), y + ui.px(26)}};
+    auto type_of =
+        view.selected == one.on ? Type{Face::semibold, 22, 28} : Type{Face::medium, 22, 28};
+    if (text_width(ui, type_of, text.title) > title.width()) type_of.px = 20, type_of.line = 25;
+    draw_case_title(ui, title, type_of, c.ink, text);
+    draw_result_marks(ui, view.results, round, one, at, scale, y,
+                      grown(ui, view, index, tally.cases.size()),
+                      view.selected == one.on ? On::yes : On::no);
+}
+
+void draw_pill_note(Ui& ui, ResultColumns const& at, float y, std::string const& said)
+{
+    auto const& c = ui.color();
+    base::Rect const pill{{at.tie - ui.px(6), y - ui.px(17)},
+                          {at.tie + text_width(ui, type::strong, said) + ui.px(22), y + ui.px(17)}};
+    fill(ui, pill, ui.px(17), c.warntint);
+    outline(ui, pill, ui.px(17), c.warn, ui.px(1.5F));
+    draw_text_in(ui, pill, type::strong, c.warn, said, Align::centre);
+}
+
+// A bracket for a tie; pressed, the room cuts it.
+void draw_tie(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns const& at, int rank,
+              float y0, float y1, base::Rect const& sight)
+{
+    auto const& c = ui.color();
+    auto const& tally = *view.results.tally;
+    float const x = at.tie, w = ui.px(8), grow = ui.px(16);
+    bool const cut =
+        std::ranges::find(tally.cuts, rank, &analysis::CutTie::rank) != tally.cuts.end();
+    auto const color = cut ? c.ink3 : c.ink2;
+    line(ui, {x, y0 - grow}, {x, y1 + grow}, color, ui.px(2));
+    line(ui, {x - w, y0 - grow}, {x, y0 - grow}, color, ui.px(2));
+    line(ui, {x - w, y1 + grow}, {x, y1 + grow}, color, ui.px(2));
+    auto const said = ui.tr(cut ? "results.cut" : "vote.tied");
+    // In the middle of what is in sight of it.
+    float const from = std::max(y0, sight.min.y + ui.px(24)),
+                to = std::min(y1, sight.max.y - ui.px(24));
+    float const mid = from < to ? (from + to) / 2 : (y0 + y1) / 2;
+    base::Rect const label{{x + ui.px(4), mid - ui.px(20)}, {at.end, mid + ui.px(20)}};
+    auto const id = "vote.tie." + std::to_string(rank);
+    bool const may = workshop.access == Access::edit;
+    auto const press = touch(ui, id, label, said, enabled_if(may));
+    probe_on(ui, id, cut ? On::yes : On::no);
+    if (press.hovered) {
+        fill(ui, label, ui.px(10), c.sunken);
+        tooltip(ui, label, ui.tr("results.tie.offer"));
+    }
+    if (press.focused) focus_ring(ui, label, ui.px(10));
+    draw_text_in(ui, {{label.min.x + ui.px(8), label.min.y}, label.max}, type::label,
+                 press.hovered ? c.ink : c.ink2, said);
+    if (press.clicked) start_cut(view, workshop, rank);
+}
+
+// How a case moved since the result that this one is compared with.
+void draw_move(Ui& ui, VoteView const& view, model::Document const& doc, ResultColumns const& at,
+               CaseTally const& one, float y)
+{
+    auto const& c = ui.color();
+    auto const& changes = view.results.comparison->cases;
+    auto const change = std::ranges::find(changes, one.on, &analysis::RoundChange::on);
+    if (change == changes.end()) return;
+    auto const id = "results.move." + std::to_string(one.on.value);
+    base::Rect const box{{at.tie - ui.px(8), y - ui.px(16)}, {at.end, y + ui.px(16)}};
+    auto const gained = change->places_gained();
+    auto const other = model::get<model::Round>(doc, view.results.against).number;
+    auto const said = !change->rank_before ? ui.tr("results.new")
+                      : gained == 0        ? ui.tr("results.same")
+                                           : ui.tr("results.was", *change->rank_before, other);
+    touch(ui, id, box, said, Enabled::yes, Role::area);
+    float x = box.min.x + ui.px(8);
+    if (change->rank_before && gained != 0) {
+        float const way = gained > 0 ? -1.0F : 1.0F, r = ui.px(7);
+        triangle(ui, {x, y - way * r}, {x + 2 * r, y - way * r}, {x + r, y + way * r},
+                 gained > 0 ? c.opp : c.risk);
+        x += ui.px(22);
+    }
+    draw_text_in(ui, {{x, box.min.y}, box.max}, type::label, c.ink2, said);
+}
+
+// What stands at the right of the scores: brackets for ties, pills for what divides the room, or
+// how each moved.
+void draw_notes(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns const& at,
+                Rows const& rows, base::Rect const& sight)
+{
+    auto const& tally = *view.results.tally;
+    bool const moves = view.results.comparison.has_value();
+    for (std::size_t i = 0; i < tally.cases.size();) {
+        std::size_t end = i + 1;
+        while (end < tally.cases.size() && tally.cases[end].rank == tally.cases[i].rank) ++end;
+        float const y0 = rows.y(i), y1 = rows.y(end - 1);
+        if (moves)
+            for (auto j = i; j < end; ++j)
+                draw_move(ui, view, workshop.doc(), at, tally.cases[j], rows.y(j));
+        else if (end - i > 1)
+            draw_tie(ui, view, workshop, at, tally.cases[i].rank, y0, y1, sight);
+        else if (!tally.cases[i].quorum_met)
+            draw_pill_note(ui, at, y0, ui.tr("results.under_quorum"));
+        else if (tally.cases[i].contested())
+            draw_pill_note(ui, at, y0, "≠ " + ui.tr("vote.contested"));
+        i = end;
+    }
+}
+
+int nearest(std::vector<int> const& cuts, int to)
+{
+    int best = cuts.empty() ? to : cuts.back();
+    for (int cut : cuts)
+        if (std::abs(cut - to) < std::abs(best - to)) best = cut;
+    return best;
+}
+
+// « Tient à une voix », beside the line that does.
+void draw_voice(Ui& ui, VoteView& view, float right, float y)
+{
+    auto const& voice = view.results.voice;
+    if (!voice || voice->people == 0) return;
+    auto const& c = ui.color();
+    auto const said = ui.tr("results.one_voice");
+    float const w = text_width(ui, type::strong, said) + ui.px(58);
+    base::Rect const pill{{right - w, y - ui.px(18)}, {right, y + ui.px(18)}};
+    auto const press = touch(ui, "vote.one_voice", pill, said);
+    fill(ui, pill, ui.px(18), c.warntint);
+    outline(ui, pill, ui.px(18), c.warn, ui.px(1.5F));
+    draw_icon_at(ui, {pill.min.x + ui.px(22), y}, ui.px(20), c.warn, icon::warning_amber);
+    draw_text_in(ui, {{pill.min.x + ui.px(38), pill.min.y}, pill.max}, type::strong, c.warn, said);
+    if (press.focused) focus_ring(ui, pill, ui.px(18));
+    if (press.clicked) view.results.page = VoteResults::Page::of_result;
+}
+
+// The line under the first cases. It goes from one clean place to the next; let go inside a tie, it
+// asks the room to cut that first.
+void draw_priority(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns const& at,
+                   Rows const& rows)
+{
+    auto const& c = ui.color();
+    auto const& tally = *view.results.tally;
+    auto const cuts = analysis::clean_cuts(tally);
+    auto const said = ui.trn("vote.priority", rows.first);
+    float const w = text_width(ui, type::strong, said) + ui.px(56);
+    auto at_line = [&](float y) {
+        return base::Rect{{at.title, y - ui.px(20)}, {at.title + w, y + ui.px(20)}};
+    };
+    float y = rows.line();
+    auto const press = touch(ui, "vote.priority", at_line(y), said, Enabled::yes, Role::slider);
+    probe_value(ui, "vote.priority", std::to_string(rows.first));
+    auto const count = static_cast<int>(tally.cases.size());
+    int const wanted = rows.above(ui.mouse.y, count);
+    auto const split = analysis::split_tie(tally, wanted);
+    bool const dragging = press.held && press.dragged;
+    if (dragging) {
+        y = std::clamp(ui.mouse.y, rows.top - rows.pitch / 2,
+                       rows.top + rows.pitch * static_cast<float>(count));
+        if (!split) view.first = wanted;
+    }
+    if (press.released && press.dragged) {
+        if (split && workshop.access == Access::edit) start_cut(view, workshop, split->rank);
+        if (split) view.first = nearest(cuts, wanted);
+    }
+    bool const refused = dragging && split;
+    auto const color = refused ? c.warn : c.ink;
+    auto const pill = at_line(y);
+    dashed_line(ui, {at.rank - ui.px(48), y}, {at.end, y}, color, ui.px(2.5F),
+                {ui.px(10), ui.px(7)});
+    fill(ui, pill, ui.px(20), color);
+    draw_icon_at(ui, {pill.min.x + ui.px(22), y}, ui.px(22), c.paper, icon::drag_indicator);
+    draw_text_in(ui, {{pill.min.x + ui.px(36), pill.min.y}, {pill.max.x - ui.px(14), pill.max.y}},
+                 type::strong, c.paper, said);
+    if (press.focused) focus_ring(ui, pill, ui.px(20));
+    if (refused) tooltip(ui, pill, ui.tr("results.tie.refused"));
+    if (!dragging) draw_voice(ui, view, at.tie - ui.px(14), y); // beside the name of a tie
+    if (shortcut(ui, ImGuiMod_Alt | ImGuiKey_UpArrow))
+        for (int cut : cuts)
+            if (cut < rows.first) view.first = cut;
+    if (shortcut(ui, ImGuiMod_Alt | ImGuiKey_DownArrow))
+        if (auto const next = std::ranges::upper_bound(cuts, rows.first); next != cuts.end())
+            view.first = *next;
+}
+
+// By which rules it was counted, under all of it: no result is shown without.
+void draw_foot(Ui& ui, Tally const& tally, base::Rect const& box)
+{
+    auto const blank = "tally.blank." + std::string(base::name_of(tally.blank));
+    auto const way = ui.tr("method." + analysis::name_of(tally.way())),
+               ties = ui.tr("tally.ties." + analysis::tie_rule(tally));
+    auto const said = tally.source == model::BallotSource::hands
+                          ? ui.tr("results.foot.hands", way, ties)
+                          : ui.tr("results.foot", way, ui.tr(blank), ties);
+    touch(ui, "results.foot", box, said, Enabled::yes, Role::area);
+    draw_text_in(ui, box, type::meta, ui.color().ink2, said);
+}
+
+void step_row(VoteView& view, int way)
+{
+    auto const& cases = view.results.tally->cases;
+    if (cases.empty()) return;
+    auto const found = std::ranges::find(cases, view.selected, &CaseTally::on) - cases.begin();
+    auto const to =
+        std::clamp<std::ptrdiff_t>(found + way, 0, static_cast<std::ptrdiff_t>(cases.size()) - 1);
+    view.selected = view.sought = cases[static_cast<std::size_t>(to)].on;
+}
+
+void draw_rows(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns const& at,
+               ResultScale const& scale, base::Rect const& area)
+{
+    auto const& tally = *view.results.tally;
+    auto const& cases = tally.cases;
+    Rows rows;
+    rows.pitch = ui.px(57);
+    // What a budget selects is its own line.
+    bool const line = !cases.empty() && !tally.selection;
+    rows.first = line ? view.first.value_or(1) : 0;
+    rows.band = line ? ui.px(48) : 0;
+    ScrollArea scroll(ui, "vote.results", area, view.scroll);
+    rows.top = scroll.top() + rows.pitch / 2 + ui.px(4);
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        float const y = rows.y(i), half = rows.pitch / 2;
+        if (view.sought == cases[i].on) scroll.show(y - half, y + half), view.sought = {};
+        if (y > area.min.y - rows.pitch && y < area.max.y + rows.pitch)
+            draw_row(ui, view, workshop, i, at, y, rows.pitch, scale);
+    }
+    draw_notes(ui, view, workshop, at, rows, area);
+    if (line) draw_priority(ui, view, workshop, at, rows);
+    scroll.content_height(rows.pitch * static_cast<float>(cases.size()) + rows.band + ui.px(28));
+}
+
+} // namespace
+
+void draw_round_choice(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& strip)
+{
+    struct Choice {
+        int number;
+        model::RoundId id;
+        std::string word;
+        float width;
+    };
+    std::vector<Choice> votes;
+    float const gap = ui.px(8);
+    float whole = -gap;
+    for (auto const& [id, round] : model::table<model::Round>(workshop.doc())) {
+        if (!model::is_vote(round)) continue;
+        auto word = ui.words->text("vote.round", round.number);
+        float const width = button_width(ui, word, {}, 44);
+        whole += width + gap;
+        votes.push_back({round.number, id, std::move(word), width});
+    }
+    if (votes.size() < 2) return;
+    std::ranges::sort(votes, std::ranges::greater{}, &Choice::number);
+    if (whole > strip.width()) // the others by their numbers alone
+        for (auto& one : votes)
+            if (one.id != view.round) {
+                one.word = std::to_string(one.number);
+                one.width = std::max(ui.px(44), button_width(ui, one.word, {}, 44));
+            }
+    // The newest that find room; where the one on screen would not, as many newer ones as leave it
+    // its place.
+    auto newest = votes.begin();
+    float taken = -gap;
+    for (auto it = votes.begin(); it != votes.end(); ++it) {
+        taken += it->width + gap;
+        for (; taken > strip.width() && newest != it; ++newest) taken -= newest->width + gap;
+        if (it->id == view.round) break;
+    }
+    float x = strip.max.x;
+    for (auto it = newest; it != votes.end() && x - it->width >= strip.min.x; ++it) {
+        base::Rect const box{{x - it->width, strip.center().y - ui.px(22)},
+                             {x, strip.center().y + ui.px(22)}};
+        if (button(ui, "vote.round." + std::to_string(it->number), box, it->word,
+                   {.rank = it->id == view.round ? Rank::tinted : Rank::quiet})) {
+            view.round = it->id;
+            view.selected = {};
+        }
+        x = box.min.x - gap;
+    }
+}
+
+std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& workshop,
+                                      Frame const& frame)
+{
+    count_results(ui, view, workshop);
+    auto const round = model::get<model::Round>(workshop.doc(), view.round);
+    auto& results = view.results;
+    if (!results.tally) {
+        auto const why = results.error && results.error->where.starts_with("tally.")
+                             ? ui.tr("error." + results.error->where, results.error->detail)
+                             : ui.tr("vote.uncounted");
+        draw_round_choice(ui, view, workshop, draw_prompt(ui, frame.main, round.question, why));
+        (void)draw_panel(ui, frame.panel);
+        return std::nullopt;
+    }
+    auto const& tally = *results.tally;
+    bool const hands = tally.source == model::BallotSource::hands;
+    auto const source = ui.trn(hands ? "vote.line.hands" : "vote.line.ballots", tally.voters);
+    auto const blanks = ui.trn("vote.line.blanks", tally.blanks),
+               method = ui.tr("method." + analysis::name_of(tally.way()));
+    bool const words = tally.method == model::Method::majority_judgment;
+    bool const whiskers =
+        !tally.orders && !tally.selection && !words && tally.voters >= analysis::interval_min;
+    auto const rest = draw_prompt(ui, frame.main, round.question,
+                                  hands      ? ui.tr("results.line.hands", source, method)
+                                  : whiskers ? ui.tr("vote.line", source, blanks, method)
+                                             : ui.tr("results.line", source, blanks, method));
+    draw_round_choice(ui, view, workshop, rest);
+    if (!tally.find(view.selected) && !tally.cases.empty()) view.selected = tally.cases.front().on;
+
+    auto const at = result_columns(ui, tally, frame);
+    auto const scale = result_scale(tally);
+    float const head = frame.main.min.y + ui.px(122 + (words ? result_legend : 0));
+    base::Rect const area{{frame.main.min.x, head + ui.px(16)},
+                          {frame.main.max.x, frame.main.max.y - ui.px(40)}};
+    draw_result_head(ui, tally, round, at, scale, head, area.max.y);
+    draw_rows(ui, view, workshop, at, scale, area);
+    draw_foot(ui, tally,
+              {{at.rank - ui.px(36), area.max.y + ui.px(6)}, {at.end, area.max.y + ui.px(34)}});
+    if (shortcut(ui, ImGuiKey_DownArrow, Repeat::yes)) step_row(view, 1);
+    if (shortcut(ui, ImGuiKey_UpArrow, Repeat::yes)) step_row(view, -1);
+    auto wish = draw_results_side(ui, view, workshop, frame.panel);
+    if (auto cut = draw_tie_dialog(ui, view, workshop)) wish = *std::move(cut);
+    return wish;
+}
+
+} // namespace ui

@@ -1,0 +1,135 @@
+#pragma once
+
+#include "analysis/common/merged.h"
+#include "analysis/ranking/priority.h"
+#include "analysis/voting/absent.h"
+#include "analysis/voting/compare_rounds.h"
+#include "analysis/voting/one_voter.h"
+#include "analysis/voting/tally.h"
+#include "ui/kit/frame.h"
+#include "ui/kit/widgets.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ui {
+
+struct VoteView;
+
+// What the screen of a result keeps: what was counted once for an entry of the journal, the draws
+// that go on from frame to frame, and what is being asked of it.
+struct VoteResults {
+    std::uint64_t entries = ~std::uint64_t{0}; // of the journal when it was counted
+    model::RoundId round;
+    std::optional<analysis::TallyRun> run; // as long as its intervals are being drawn
+    std::optional<analysis::Tally> tally;
+    std::optional<base::Error> error; // why there is none
+    std::optional<analysis::AbsentBounds> absent;
+    std::vector<analysis::MergedSince> merged; // of its cases, since
+    std::vector<model::CaseId> aside;          // set aside by the workshop or the committee
+    // Of a budget: what the other rules would buy.
+    std::map<model::Rule, analysis::Tally> rules;
+
+    // What hangs on one voice, for the line under so many cases.
+    int voice_first = -1;
+    std::optional<analysis::OneVoterRun> voice_run; // as long as it counts
+    std::optional<analysis::OneVoter> voice;        // so far
+    double voice_steps = 0;                         // taken
+
+    model::RoundId against; // the round that this one is compared with, or none
+    std::optional<analysis::Tally> before;
+    std::optional<analysis::RoundComparison> comparison;
+
+    enum class Page { of_case, of_result } page = Page::of_case;
+    Scroll side;
+
+    // A tie being cut.
+    struct Cut {
+        int rank = 0;
+        std::vector<model::CaseId> order; // by hand
+        model::TieRule by = model::TieRule::hand;
+        std::uint64_t seed = 0; // that a draw would have
+        std::string reason;
+        Scroll scroll;
+    };
+    std::optional<Cut> cut;
+};
+
+// Counts what has changed since, and goes on with the draws for a few milliseconds.
+void count_results(Ui& ui, VoteView& view, Workshop const& workshop);
+
+// What the grades mean stands so far above the middle of the room's name, in design pixels.
+constexpr float result_legend = 38;
+
+// Where the parts of a row stand, in screen pixels.
+struct ResultColumns {
+    float rank, chip, title, bars, bars_end, score, tie, end;
+};
+ResultColumns result_columns(Ui const& ui, analysis::Tally const& tally, Frame const& frame);
+
+// The scale of the bars: round numbers, whole where scores are, and no further than they and their
+// intervals go. Its bottom is 0 unless votes are given against.
+struct ResultScale {
+    double least = 0, most = 1;
+    int steps = 4;
+    int digits = 0; // of the numbers written on it
+};
+ResultScale result_scale(analysis::Tally const& tally);
+
+// Over the rows: the scale, the grades, or the names of the rules side by side.
+void draw_result_head(Ui& ui, analysis::Tally const& tally, model::Round const& round,
+                      ResultColumns const& at, ResultScale const& scale, float head, float bottom);
+// What one case got, between `at.bars` and `at.score`. `grown`: 0 to 1, while it is revealed.
+void draw_result_marks(Ui& ui, VoteResults const& results, model::Round const& round,
+                       analysis::CaseTally const& one, ResultColumns const& at,
+                       ResultScale const& scale, float y, float grown, On selected);
+
+// Of a judgment: the grades that a case was given side by side, its own in words, what the colours
+// mean, and in the panel one under the other.
+void draw_grade_bar(Ui& ui, analysis::Tally const& tally, model::Round const& round,
+                    analysis::CaseTally const& one, ResultColumns const& at, float y, float grown,
+                    On selected);
+void draw_grade_said(Ui& ui, analysis::Tally const& tally, model::Round const& round,
+                     analysis::CaseTally const& one, ResultColumns const& at, float y);
+void draw_grade_legend(Ui& ui, analysis::Tally const& tally, model::Round const& round,
+                       ResultColumns const& at, float y);
+// How many people gave a case what, and how many said nothing of it.
+float draw_histogram(Ui& ui, analysis::Tally const& tally, model::Round const& round,
+                     analysis::CaseTally const& one, base::Rect const& inner, float y);
+float draw_grades_down(Ui& ui, analysis::Tally const& tally, model::Round const& round,
+                       analysis::CaseTally const& one, base::Rect const& inner, float y);
+
+// The score of a case in words: "28", "4,3", "Assez bien +".
+std::string result_said(Ui const& ui, model::Round const& round, analysis::Tally const& tally,
+                        analysis::CaseTally const& one);
+// What stands under it, where that is not all: how many answered, what tells it apart from a case
+// of the same score.
+std::string under_said(Ui const& ui, analysis::Tally const& tally, analysis::CaseTally const& one);
+// « Tri du courrier » (n° 12), and several such.
+std::string case_said(Ui const& ui, model::Document const& doc, model::CaseId id);
+std::string titles_said(Ui const& ui, model::Document const& doc,
+                        std::vector<model::CaseId> const& cases);
+
+// The panel: one case, or the whole result.
+std::optional<Wish> draw_results_side(Ui& ui, VoteView& view, Workshop const& workshop,
+                                      base::Rect const& area);
+// What is said of one case, from `y` down; returns where it ends.
+float draw_result_case(Ui& ui, VoteView const& view, Workshop const& workshop,
+                       base::Rect const& inner, float y);
+// What is said of the result; may choose a round to compare with.
+// What became of its cases since: merged, set aside. Of one case, or of all.
+float draw_since(Ui& ui, VoteView const& view, Workshop const& workshop, base::Rect const& inner,
+                 float y, std::optional<model::CaseId> on);
+float draw_result_facts(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& inner,
+                        float y);
+// A line under the other, in boxes where something must not be missed.
+enum class Weight { said, warned };
+float draw_fact(Ui& ui, base::Rect const& inner, float y, std::string_view id, unsigned icon,
+                std::string_view text, Weight weight = Weight::said);
+
+void start_cut(VoteView& view, Workshop const& workshop, int rank);
+std::optional<Wish> draw_tie_dialog(Ui& ui, VoteView& view, Workshop const& workshop);
+
+} // namespace ui

@@ -1,0 +1,164 @@
+#include "ui/screens/vote/vote_view.h"
+
+#include "analysis/common/in_use.h"
+#include "analysis/voting/tally.h"
+#include "model/turnout.h"
+#include "model/voting_method.h"
+#include "ui/kit/icons.h"
+#include "ui/screens/vote/vote_rules.h"
+
+#include <imgui.h>
+
+#include <array>
+#include <utility>
+
+namespace ui {
+namespace {
+
+using model::RoundState;
+
+RoundState state_of(Workshop const& workshop, model::RoundId id)
+{
+    return model::get<model::RoundStatus>(workshop.doc(), id).state;
+}
+
+// The one being prepared with the lowest number, or none.
+model::RoundId first_prepared(Workshop const& workshop)
+{
+    model::RoundId out;
+    int lowest = 0;
+    for (auto const& [id, round] : model::table<model::Round>(workshop.doc()))
+        if (model::is_vote(round) && state_of(workshop, id) == RoundState::setup &&
+            (!out || round.number < lowest))
+            out = id, lowest = round.number;
+    return out;
+}
+
+// The result that was seen last, or none.
+model::RoundId last_result(Workshop const& workshop)
+{
+    model::RoundId out;
+    int highest = 0;
+    for (auto const& [id, round] : model::table<model::Round>(workshop.doc()))
+        if (round.number > highest && analysis::shows_a_result(workshop.doc(), id))
+            out = id, highest = round.number;
+    return out;
+}
+
+void prepare(VoteView& view, Workshop const& workshop)
+{
+    view.round = first_prepared(workshop);
+    view.fresh = !view.round;
+    if (view.fresh) view.draft = default_round(workshop);
+}
+
+// Back to the round that people vote in.
+void go_to_open(VoteView& view, model::RoundId open)
+{
+    view.round = open;
+    view.fresh = view.aside = false;
+}
+
+std::optional<Wish> rail(Ui& ui, VoteView& view, Workshop const& workshop, Frame const& frame,
+                         RoundState state, bool setup)
+{
+    bool const may = workshop.access == Access::edit;
+    auto const open = open_round(workshop.doc());
+    auto const result = last_result(workshop);
+    bool const shown = !setup && state == RoundState::revealed;
+    auto usable = [](bool can) { return can ? ItemState::normal : ItemState::disabled; };
+    std::array const items{
+        RailItem{"rail.new", icon::tune, "vote.rail.prepare",
+                 setup ? ItemState::selected : usable(may)},
+        RailItem{"rail.ballot", icon::how_to_vote, "vote.rail.ballot", usable(open && may)},
+        RailItem{"rail.hands", icon::front_hand, "vote.rail.hands", usable(setup && may && !open)},
+        RailItem{"rail.results", icon::leaderboard, "vote.rail.results",
+                 shown ? ItemState::selected : usable(bool(result) && !open)}};
+    auto const press = draw_rail(ui, workshop, frame.rail, items);
+    if (press.id == "rail.ballot") {
+        go_to_open(view, open);
+        start_ballot(view, workshop);
+    }
+    if (press.id == "rail.hands") count_hands(view, workshop);
+    if (press.id == "rail.results" && !shown) {
+        view.round = result;
+        view.fresh = false;
+        view.revealed_s = -1;
+    }
+    if (press.id == "rail.new" && !setup) {
+        prepare(view, workshop);
+        view.aside = bool(open);
+    }
+    return press.wish;
+}
+
+} // namespace
+
+VoteView::VoteView() = default;
+VoteView::~VoteView() = default;
+VoteView::VoteView(VoteView&&) noexcept = default;
+VoteView& VoteView::operator=(VoteView&&) noexcept = default;
+
+model::Round default_round(Workshop const& workshop)
+{
+    model::Round round;
+    set_method(round, model::Method::choose_spread);
+    round.cases = analysis::visible_cases(workshop.doc());
+    round.headcount = model::headcount_of(workshop.doc());
+    return round;
+}
+
+model::RoundId open_round(model::Document const& doc)
+{
+    for (auto const& [id, status] : model::table<model::RoundStatus>(doc))
+        if (status.state == RoundState::open && model::is_vote(model::get<model::Round>(doc, id)))
+            return id;
+    return {};
+}
+
+Asked draw(Ui& ui, VoteView& view, Workshop const& workshop)
+{
+    auto const frame = frame_of(ui, Panel::shown);
+    auto const& rounds = model::table<model::Round>(workshop.doc());
+    auto const open = open_round(workshop.doc());
+    if (rounds.contains(view.asked)) { // from now on it is one of the session's
+        view.round = std::exchange(view.asked, {});
+        view.fresh = false;
+    } else if (view.asked && view.queue.empty()) { // refused: it is still being set up
+        view.asked = {};
+        if (view.overlay == VoteView::Overlay::hands) view.overlay = VoteView::Overlay::nothing;
+    }
+    view.aside = view.aside && open && (view.fresh || view.round != open);
+    if (open && !view.aside) go_to_open(view, open); // it is what the room looks at
+    if (!rounds.contains(view.round) || !model::is_vote(rounds.at(view.round))) {
+        auto const result = last_result(workshop), prepared = first_prepared(workshop);
+        view.round = result ? result : prepared;
+        for (auto const& [id, round] : rounds) // closed
+            if (model::is_vote(round) && !result && !prepared) view.round = id;
+    }
+    auto const state = view.round ? state_of(workshop, view.round) : RoundState::setup;
+    bool const setup = !view.round || view.fresh || state == RoundState::setup;
+    Asked asked;
+    asked.take(rail(ui, view, workshop, frame, state, setup));
+    if (setup)
+        asked.take(draw_vote_setup(ui, view, workshop, frame));
+    else if (state == RoundState::open)
+        asked.take(draw_vote_open(ui, view, workshop, frame));
+    else if (!model::anyone_voted(workshop.doc(), view.round))
+        asked.take(draw_vote_empty(ui, view, workshop, frame));
+    else if (state == RoundState::closed)
+        asked.take(draw_vote_closed(ui, view, workshop, frame));
+    else if (!model::anyone_spoke(workshop.doc(), view.round))
+        asked.take(draw_vote_empty(ui, view, workshop, frame));
+    else
+        asked.take(draw_vote_results(ui, view, workshop, frame));
+    asked.take(draw_vote_overlays(ui, view, workshop));
+    if (asked.empty() && !view.queue.empty()) { // one act a frame
+        asked.take(std::move(view.queue.front()));
+        view.queue.pop_front();
+        ui.keep_drawing(0.1);
+    }
+    return asked;
+}
+
+} // namespace ui
