@@ -245,8 +245,7 @@ TEST_CASE("nobody's ballot is no result on the screen, by all ten methods, and i
         v.driver.frame(4);
         REQUIRE(v.round_state() == RoundState::open);
         CHECK(model::table<model::Round>(v.doc()).size() == 1);
-        auto& session = *v.app.session();
-        REQUIRE(session.cast(v.round(), session.mint_token(), {}));
+        REQUIRE(v.app.session()->cast(v.round(), v.app.session()->mint_token(), {}));
         v.close();
         CHECK(!v.driver.shows("result.1")); // a blank ballot alone makes no order
         CHECK(v.driver.label("vote.empty") == "Aucun bulletin exprimé");
