@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace {
 
@@ -52,6 +53,24 @@ TEST_CASE("of every method, what its range allows is taken and what lies outside
         if (model::voting_method(method).ballot != model::BallotType::orders)
             CHECK_FALSE(takes(range.most + 1));
     }
+}
+
+TEST_CASE("the range of a mark is what the rules of its round say")
+{
+    auto const range = [](model::Round const& round) {
+        auto const found = model::mark_range(round);
+        return std::pair(found.least, found.most);
+    };
+    CHECK(range(round_of(Method::dots)) == std::pair(0, 3));       // the cap
+    CHECK(range(round_of(Method::points)) == std::pair(0, 100));   // no cap: all of them
+    CHECK(range(round_of(Method::quadratic)) == std::pair(0, 10)); // ten squared is a hundred
+    auto against = round_of(Method::quadratic);
+    against.against = model::Against::allowed;
+    CHECK(range(against) == std::pair(-10, 10));
+    CHECK(range(round_of(Method::approval)) == std::pair(0, 1));
+    CHECK(range(round_of(Method::score)) == std::pair(0, 10));
+    CHECK(range(round_of(Method::majority_judgment)) == std::pair(0, 6)); // of seven grades
+    CHECK(range(round_of(Method::ranking)) == std::pair(1, 4));
 }
 
 TEST_CASE("a square root is whole and never too large")

@@ -73,6 +73,7 @@ TEST_CASE("a view counts the ballots of an open round and knows who may correct,
     CHECK(empty.ballots(round) == 0);
     auto const voter = room.session.mint_token();
     REQUIRE(room.session.cast(round, voter, {{{id, 1}}, 1}));
+    CHECK(room.view().ballots(round) == 1);
     REQUIRE(room.session.cast(round, voter, {{{id, 2}}, 1}));
     REQUIRE(room.session.cast(round, room.session.mint_token(), {{{id, 1}}, 1}));
     auto const two = room.view();
