@@ -91,7 +91,7 @@ std::vector<Duel> duels_of(Round const& round, std::string const& token, std::si
 std::map<CaseId, Refusal> out_of_reach(model::Document const& doc, Round const& round)
 {
     std::map<CaseId, Refusal> out;
-    if (round.method != Method::budget) return out;
+    if (!method_of(round).has(VotingMethod::money)) return out;
     for (auto id : round.cases) {
         auto const cost = analysis::read_cost(model::get<model::Case>(doc, id).cost);
         if (!cost)

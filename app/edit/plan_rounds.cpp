@@ -308,7 +308,7 @@ Result<Changes> plan_one(Document const& doc, CountHands const& c)
     if (found->cases.empty()) return fail(Errc::invalid, "round.cases");
     auto round = *found;
     round.source = BallotSource::hands;
-    round.method = Method::approval;
+    round.method = model::method_of_hands();
     if (!model::is_vote(*found)) round.number = next_number(doc, round);
     Changes out;
     bool raised = false;

@@ -4,6 +4,7 @@
 #include "exchange/election_parts.h"
 #include "exchange/table.h"
 #include "i18n/errors.h"
+#include "model/voting_method.h"
 
 #include <algorithm>
 #include <array>
@@ -181,10 +182,10 @@ base::Result<ElectionPlan> plan_election(std::string_view bytes, std::string sou
         command.round.cases.push_back(command.cases.back().id);
     }
     for (auto const& ballot : raw->ballots) {
-        // Blank as the count has it: with points, a ballot that gives none to anybody.
-        bool const points = command.round.method == model::Method::dots;
+        // Blank as the count has it: where 0 is no answer, a ballot that gives nobody anything.
+        bool const answers = model::voting_method(command.round.method).zero_answers();
         bool const says = std::ranges::any_of(
-            ballot.marks, [&](OptionMark const& mark) { return !points || mark.second > 0; });
+            ballot.marks, [&](OptionMark const& mark) { return answers || mark.second > 0; });
         if (!says) plan.blanks += ballot.copies;
         model::Ballot out;
         out.copies = static_cast<int>(ballot.copies);

@@ -238,22 +238,39 @@ private:
         return true;
     }
 
+    // What the format calls a way of voting, and by which method it is one.
+    struct VoteType {
+        std::string_view name;
+        Method method;
+        void (Reader::*finish)(); // the rules of the round that the ballots show
+        bool one = false;         // a single project
+        bool pointed = false;     // with points beside the projects
+        bool adds_up = false;     // of which a project may be given some twice
+        bool ordered = false;     // the best first
+    };
+
+    static VoteType const* type_named(std::string_view name)
+    {
+        static constexpr std::array types{
+            VoteType{"approval", Method::approval, &Reader::finish_approvals},
+            VoteType{"choose-1", Method::approval, &Reader::finish_approvals, true},
+            VoteType{"cumulative", Method::dots, &Reader::finish_points, false, true, true},
+            VoteType{"scoring", Method::score, &Reader::finish_scores, false, true},
+            VoteType{"ordinal", Method::ranking, &Reader::finish_orders, false, false, false,
+                     true}};
+        auto const known = std::ranges::find(types, name, &VoteType::name);
+        return known == types.end() ? nullptr : &*known;
+    }
+
     // What META says of the ballots, before the first one is read.
     Result<void> read_rules(std::size_t line)
     {
         auto const type = lower(said("vote_type"));
         if (type.empty()) return missing("vote_type", line);
-        constexpr std::array<std::pair<std::string_view, Method>, 5> types{
-            {{"approval", Method::approval},
-             {"choose-1", Method::approval},
-             {"cumulative", Method::dots},
-             {"scoring", Method::score},
-             {"ordinal", Method::ranking}}};
-        auto const* known = std::ranges::find(types, type, &decltype(types)::value_type::first);
-        if (known == types.end())
+        type_ = type_named(type);
+        if (type_ == nullptr)
             return fail(Errc::invalid, "election.vote_type", said("vote_type"),
                         meta_.at("vote_type").line);
-        method_ = known->second;
         for (auto const& [key, where] : {std::pair{"max_length", &max_length_},
                                          {"max_sum_points", &max_sum_},
                                          {"max_points", &max_points_}}) {
@@ -261,15 +278,14 @@ private:
             if (!value) return fail(value.error());
             *where = *value;
         }
-        if (type == "choose-1") max_length_ = 1;
+        if (type_->one) max_length_ = 1;
         if (auto const given = meta_.find("default_score"); given != meta_.end()) {
             auto const value = whole_number(given->second.value);
             if (!value && !given->second.value.empty())
                 return wrong_number(given->second.value, given->second.line);
             default_score_ = static_cast<int>(value.value_or(0));
         }
-        bool const pointed = method_ == Method::dots || method_ == Method::score;
-        if (pointed && !columns_.contains("points")) return missing("points", line);
+        if (type_->pointed && !columns_.contains("points")) return missing("points", line);
         return {};
     }
 
@@ -291,8 +307,7 @@ private:
             return fail(Errc::invalid, "election.cells", {}, row.line);
         auto const ids = list_of(cell(row, "vote"));
         auto const points = list_of(cell(row, "points"));
-        bool const pointed = method_ == Method::dots || method_ == Method::score;
-        if (pointed && points.size() != ids.size())
+        if (type_->pointed && points.size() != ids.size())
             return fail(Errc::invalid, "election.points", {}, row.line);
         if (max_length_ && static_cast<std::int64_t>(ids.size()) > *max_length_)
             return fail(Errc::invalid, "election.rule", "max_length", row.line);
@@ -304,22 +319,22 @@ private:
             auto const place = places_.find(ids[i]);
             if (place == places_.end())
                 return fail(Errc::invalid, "election.project", ids[i], row.line);
-            int value = method_ == Method::ranking ? static_cast<int>(marks.size()) + 1 : 1;
-            if (pointed) {
+            int value = type_->ordered ? static_cast<int>(marks.size()) + 1 : 1;
+            if (type_->pointed) {
                 auto const given = whole_number(points[i]);
                 constexpr std::int64_t most = 1'000'000;
-                if (!given || *given > most || *given < (method_ == Method::dots ? 0 : -most))
+                if (!given || *given > most || *given < (type_->adds_up ? 0 : -most))
                     return wrong_number(points[i], row.line);
                 value = static_cast<int>(*given);
                 total += value;
             }
             auto const [mark, fresh] = marks.emplace(place->second, value);
             if (!fresh) twice = true;
-            if (!fresh && method_ == Method::dots) mark->second += value;
-            if (pointed && max_points_ && mark->second > *max_points_)
+            if (!fresh && type_->adds_up) mark->second += value;
+            if (type_->pointed && max_points_ && mark->second > *max_points_)
                 return fail(Errc::invalid, "election.rule", "max_points", row.line);
         }
-        if (method_ == Method::dots && max_sum_ && total > *max_sum_)
+        if (type_->adds_up && max_sum_ && total > *max_sum_)
             return fail(Errc::invalid, "election.rule", "max_sum_points", row.line);
         if (twice) ++twice_;
         auto const people = people_of(row);
@@ -328,7 +343,7 @@ private:
         std::vector<OptionMark> list;
         // A project named with 0 points stays on the ballot: the file's own count of votes has it.
         for (auto const& mark : marks)
-            if (mark.second != 0 || pointed) list.push_back(mark);
+            if (mark.second != 0 || type_->pointed) list.push_back(mark);
         out_.add_ballot(std::move(list), *people);
         lines_ += 1;
         return {};
@@ -366,7 +381,7 @@ private:
         }
         auto& round = out_.round;
         round.question = said("description");
-        round.method = method_;
+        round.method = type_->method;
         round.choices =
             static_cast<int>(std::min<std::int64_t>(max_length_.value_or(0), 1'000'000));
         if (auto const budget = meta_.find("budget");
@@ -377,14 +392,11 @@ private:
         }
         if (twice_ > 0)
             out_.notes.push_back({Errc::invalid, "election.note.twice", std::to_string(twice_), 0});
-        switch (method_) {
-        case Method::dots: finish_points(); break;
-        case Method::score: finish_scores(); break;
-        case Method::ranking: finish_orders(); break;
-        default: break;
-        }
+        (this->*type_->finish)();
         return {};
     }
+
+    void finish_approvals() {}
 
     void finish_points()
     {
@@ -444,7 +456,7 @@ private:
     std::size_t width_ = 0;
     std::map<std::string, Said, std::less<>> meta_;
     std::map<std::string, std::uint32_t, std::less<>> places_;
-    Method method_ = Method::approval;
+    VoteType const* type_ = nullptr;
     std::optional<std::int64_t> max_length_, max_sum_, max_points_;
     int default_score_ = 0;
     std::int64_t lines_ = 0;

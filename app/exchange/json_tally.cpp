@@ -3,8 +3,11 @@
 #include "analysis/ranking/priority.h"
 #include "base/names.h"
 #include "exchange/json.h"
+#include "model/voting_method.h"
 
 #include <nlohmann/json.hpp>
+
+#include <array>
 
 namespace exchange {
 namespace {
@@ -12,6 +15,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 using analysis::Ratio;
 using base::name_of;
+using model::Method;
 
 // A whole number as such; a fraction as the nearest double, its exact form beside it.
 void put_ratio(Json& row, std::string const& key, Ratio const& ratio)
@@ -218,6 +222,31 @@ Json selection(analysis::Selection const& selection)
     return out;
 }
 
+void put_nothing(Json&, analysis::Tally const&) {}
+void put_orders(Json& out, analysis::Tally const& tally) { put_orders(out, *tally.orders); }
+void put_duels(Json& out, analysis::Tally const& tally) { out["duels"] = duels(*tally.duels); }
+void put_selection(Json& out, analysis::Tally const& tally)
+{
+    out["selection"] = selection(*tally.selection);
+}
+
+// What the result of a method holds beside its cases: one row a method.
+struct MethodJson {
+    model::Method method;
+    void (*put)(Json&, analysis::Tally const&);
+};
+constexpr std::array methods{MethodJson{Method::dots, put_nothing},
+                             MethodJson{Method::choose_spread, put_nothing},
+                             MethodJson{Method::approval, put_nothing},
+                             MethodJson{Method::score, put_nothing},
+                             MethodJson{Method::majority_judgment, put_nothing},
+                             MethodJson{Method::ranking, put_orders},
+                             MethodJson{Method::points, put_nothing},
+                             MethodJson{Method::quadratic, put_nothing},
+                             MethodJson{Method::pairwise, put_duels},
+                             MethodJson{Method::budget, put_selection}};
+static_assert(model::one_row_a_method(methods));
+
 Json first_cases(analysis::Tally const& tally, TallyExtras const& extras)
 {
     Json cases = Json::array();
@@ -289,7 +318,7 @@ std::string tally_json(model::Document const& doc, analysis::Tally const& tally,
     Json results = Json::array();
     for (auto const& one : tally.cases) {
         auto row = tallied(doc, round, one);
-        if (tally.selection) row["selected"] = one.selected;
+        if (tally.selects()) row["selected"] = one.selected;
         if (tally.silent()) row["rank"] = nullptr, row["tied"] = false;
         results.push_back(std::move(row));
     }
@@ -319,9 +348,7 @@ std::string tally_json(model::Document const& doc, analysis::Tally const& tally,
     out["results"] = std::move(results);
     out["winners"] = ids(tally.winners);
     if (!cuts.empty()) out["cuts"] = std::move(cuts);
-    if (tally.orders) put_orders(out, *tally.orders);
-    if (tally.duels) out["duels"] = duels(*tally.duels);
-    if (tally.selection) out["selection"] = selection(*tally.selection);
+    model::row_of(methods, tally.method).put(out, tally);
     if (extras.first) out["line"] = first_cases(tally, extras);
     if (extras.one_voter)
         out["one_voter"] = {{"first", extras.one_voter->first},

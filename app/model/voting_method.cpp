@@ -17,6 +17,13 @@ using V = VotingMethod;
 constexpr int hundred = 100;
 constexpr int words = 7; // of a majority judgment
 
+constexpr std::array order_rules{Rule::schulze, Rule::borda, Rule::borda_zero, Rule::ranked_pairs};
+constexpr std::array pair_rules{Rule::win_share, Rule::bradley_terry};
+constexpr std::array budget_rules{
+    Rule::equal_shares, Rule::equal_shares_count, Rule::equal_shares_points,
+    Rule::greedy,       Rule::greedy_no_skip,     Rule::greedy_per_cost,
+    Rule::knapsack};
+
 constexpr std::array methods{
     V{.method = Method::dots, .spends = Spends::sum, .limits = V::cap},
     V{.method = Method::choose_spread,
@@ -32,7 +39,8 @@ constexpr std::array methods{
     V{.method = Method::ranking,
       .ballot = BallotType::orders,
       .limits = V::choices,
-      .usual_rule = Rule::schulze},
+      .rules = order_rules,
+      .cases_least = 2},
     V{.method = Method::points,
       .spends = Spends::sum,
       .limits = V::cap,
@@ -43,13 +51,17 @@ constexpr std::array methods{
       .limits = V::against,
       .budget = hundred,
       .usual_cap = 0},
-    V{.method = Method::pairwise, .ballot = BallotType::pairs, .usual_rule = Rule::win_share},
+    V{.method = Method::pairwise,
+      .ballot = BallotType::pairs,
+      .rules = pair_rules,
+      .cases_least = 2},
     V{.method = Method::budget,
       .ballot = BallotType::approvals,
-      .limits = V::choices,
-      .usual_rule = Rule::equal_shares},
+      .limits = V::choices | V::money,
+      .rules = budget_rules},
     V{.method = Method::estimate},
 };
+static_assert(one_row_a_method(methods));
 
 std::int64_t square(std::int64_t of) { return of * of; }
 
@@ -85,9 +97,20 @@ std::pair<CaseId, CaseId> subject(Round const& round, Mark const& mark)
 
 } // namespace
 
-VotingMethod const& voting_method(Method method)
+VotingMethod const& voting_method(Method method) { return row_of(methods, method); }
+
+Method method_of_hands()
 {
-    return *std::ranges::find(methods, method, &VotingMethod::method);
+    return std::ranges::find_if(methods, [](V const& row) { return row.has(V::hands); })->method;
+}
+
+std::optional<Method> method_of(Rule rule)
+{
+    auto const has = [&](V const& row) {
+        return std::ranges::find(row.rules, rule) != row.rules.end();
+    };
+    auto const found = std::ranges::find_if(methods, has);
+    return found == methods.end() ? std::nullopt : std::optional(found->method);
 }
 
 void set_method(Round& round, Method method)

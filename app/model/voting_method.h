@@ -3,10 +3,15 @@
 #include "base/result.h"
 #include "model/vote_records.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <optional>
+#include <span>
 
 // What each voting method is: the ballot that it asks for, what limits it, how a round of it
-// begins. Booth, import, check and count read it here.
+// begins. Booth, import, check and count read it here. How it is counted, said and drawn are tables
+// of their own, with one row a method too: analysis/voting/counting_method, wording/method_words
+// and ui/screens/vote/method_views.
 namespace model {
 
 // What one mark of a ballot says of a case.
@@ -37,10 +42,12 @@ struct VotingMethod {
         against = 4,   // a mark may be below 0 where the round allows it
         two_pages = 8, // first the cases are chosen, then they are marked
         hands = 16,    // hands may be counted instead of ballots
-        labels = 32    // its grades may have words of the room's own
+        labels = 32,   // its grades may have words of the room's own
+        money = 64     // the round has money to spend, and a case that costs more cannot be had
     };
     unsigned limits = none;
-    Rule usual_rule = Rule::standard; // of a method that leaves a choice
+    std::span<Rule const> rules = {}; // of a method that leaves a choice, the usual one first
+    int cases_least = 1;              // with fewer there is nothing to say
     // What a round of it begins with; a dot vote with what a new record has.
     int budget = 10;
     int usual_cap = 3;
@@ -53,9 +60,36 @@ struct VotingMethod {
     {
         return ballot == BallotType::scores || ballot == BallotType::grades;
     }
+    [[nodiscard]] Rule usual_rule() const { return rules.empty() ? Rule::standard : rules.front(); }
 };
 
 VotingMethod const& voting_method(Method method);
+
+// The method that raised hands are counted by.
+Method method_of_hands();
+// The method that a rule belongs to; nothing for the standard one, which belongs to all.
+std::optional<Method> method_of(Rule rule);
+
+// Whether a table over the methods, whose rows each have a `method`, has one row for every method
+// that people vote by. A blind estimate may have a row too.
+template <class Rows>
+constexpr bool one_row_a_method(Rows const& rows)
+{
+    for (std::size_t i = 0; i < base::count_of<Method>; ++i) {
+        auto const method = static_cast<Method>(i);
+        auto const found =
+            std::ranges::count_if(rows, [&](auto const& row) { return row.method == method; });
+        if (found != 1 && (method != Method::estimate || found > 1)) return false;
+    }
+    return true;
+}
+
+// The row of `method` in such a table.
+template <class Rows>
+constexpr auto const& row_of(Rows const& rows, Method method)
+{
+    return *std::ranges::find_if(rows, [&](auto const& row) { return row.method == method; });
+}
 
 // Gives the round that method, with its usual rules; the question, the cases and who votes stay.
 void set_method(Round& round, Method method);

@@ -257,7 +257,7 @@ Result<exchange::TallyExtras> extras_of(model::Document const& doc, analysis::Ta
             return fail(Errc::invalid, "tally.first", std::to_string(*asked.first));
         extras.first = asked.first;
     }
-    if (asked.first || result.selection) {
+    if (asked.first || result.selects()) {
         auto one = analysis::without_one_voter(doc, result.round, asked.first.value_or(1), options);
         if (!one) return fail(one.error());
         extras.one_voter = *std::move(one);

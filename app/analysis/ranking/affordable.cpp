@@ -59,7 +59,7 @@ Bought by_knapsack(Choice const& choice, std::int64_t money)
 Bought by_shares(Choice const& choice, std::int64_t money)
 {
     auto const& table = choice.votes;
-    Recount::Money purse{std::vector<std::int64_t>(table.cases.size(), -1), money, choice.growth};
+    Money purse{std::vector<std::int64_t>(table.cases.size(), -1), money, choice.growth};
     for (auto const& one : choice.cases) {
         auto const it = std::ranges::lower_bound(table.cases, one.on);
         if (it != table.cases.end() && *it == one.on)
@@ -150,8 +150,8 @@ Result<void> read_shares(model::Document const& doc, Ranking const& ranking, Cho
     choice.rule = model::voting_method(round.method).ballot == model::BallotType::points
                       ? Rule::equal_shares_points
                       : Rule::equal_shares;
-    auto table =
-        read_ballots(doc, *ranking.reference, {model::Method::budget, choice.rule}, round.blank);
+    auto table = read_ballots(doc, *ranking.reference, way_of(round, std::nullopt, choice.rule),
+                              round.blank);
     if (!table || table->rows() == 0) return fail(Errc::invalid, "budget.ballots");
     choice.votes = *std::move(table);
     return {};

@@ -1,14 +1,13 @@
 #include "analysis/voting/absent.h"
 
-#include "analysis/voting/tally_parts.h"
+#include "analysis/voting/counting_method.h"
+#include "model/voting_method.h"
 
 #include <algorithm>
 #include <limits>
 
 namespace analysis {
 namespace {
-
-using model::Method;
 
 // What the absent could give, all together.
 struct Voices {
@@ -23,12 +22,13 @@ Voices voices_of(Prepared const& counted, std::int64_t absent)
 {
     auto const& rules = counted.rules;
     auto const n = static_cast<std::int64_t>(rules.cases.size());
-    Voices out{absent, absent * most_on_one_case(counted), absent * most_on_one_ballot(counted),
-               absent * n, false};
-    bool const limited =
-        counted.way.method == Method::approval || counted.way.method == Method::choose_spread;
-    if (limited && rules.choices > 0) out.cases = absent * std::min<std::int64_t>(rules.choices, n);
-    if (counted.way.method == Method::quadratic) {
+    auto const& by = counting_method(counted.way.method);
+    auto const& method = model::voting_method(counted.way.method);
+    Voices out{absent, absent * by.most_on_one_case(counted),
+               absent * by.most_on_one_ballot(counted), absent * n, false};
+    bool const limited = method.has(model::VotingMethod::choices) && rules.choices > 0;
+    if (limited) out.cases = absent * std::min<std::int64_t>(rules.choices, n);
+    if (method.spends == model::Spends::squares) {
         out.squares = true;
         out.in_all = absent * absent * rules.budget; // spread evenly, squares cost least
     }
@@ -79,24 +79,6 @@ int best_by_sums(std::vector<CaseTally> const& lines, CaseTally const& line, Voi
     return rank;
 }
 
-void bound_sums(AbsentBounds& bounds, Tally const& result, Prepared const& counted)
-{
-    auto const voices = voices_of(counted, bounds.absent);
-    auto const cap = std::max(1, most_on_one_case(counted));
-    bool const against =
-        counted.rules.against == model::Against::allowed && counted.way.method == Method::quadratic;
-    for (auto const& line : result.cases) {
-        AbsentLine out{line.on, line.score, ratio(line.score.num + voices.on_one, 1), 0, 0};
-        if (against) {
-            out.low = ratio(line.score.num - voices.on_one, 1);
-        } else {
-            out.best = best_by_sums(result.cases, line, voices);
-            out.worst = worst_by_sums(result.cases, line, voices, cap);
-        }
-        bounds.cases.push_back(out);
-    }
-}
-
 // Where each case is judged for itself, a case can be lifted while all others are lowered.
 // compare(a, b): the highest that a can reach against the lowest of b, and so on.
 template <class Compare>
@@ -111,52 +93,6 @@ void bound_ranks(AbsentBounds& bounds, Compare&& low_over_high)
             if (!low_over_high(i, j)) ++lines[i].worst; // j can come level, or above
         }
     }
-}
-
-void bound_scores(AbsentBounds& bounds, Tally const& result, Prepared const& counted)
-{
-    auto const grade = std::int64_t{most_on_one_case(counted)};
-    bool const mean = counted.table.scoring == Scoring::mean_of_answers;
-    for (auto const& line : result.cases) {
-        auto const sum = mean && line.answers > 0 ? line.score.num * (line.answers / line.score.den)
-                                                  : line.score.num;
-        auto const people = mean ? line.answers + bounds.absent : 1;
-        bounds.cases.push_back(
-            {line.on, ratio(sum, people), ratio(sum + grade * bounds.absent, people), 0, 0});
-    }
-    bound_ranks(bounds, [&](std::size_t i, std::size_t j) {
-        return bounds.cases[i].low > bounds.cases[j].high;
-    });
-}
-
-void bound_judgments(AbsentBounds& bounds, Tally const& result)
-{
-    std::vector<Grades> low;
-    std::vector<Grades> high;
-    for (auto const& line : result.cases) {
-        low.push_back(line.grades);
-        high.push_back(line.grades);
-        low.back().front() += bounds.absent;
-        high.back().back() += bounds.absent;
-        bounds.cases.push_back(
-            {line.on, gauge_of(low.back()).number(), gauge_of(high.back()).number(), 0, 0});
-    }
-    bound_ranks(bounds, [&](std::size_t i, std::size_t j) {
-        return compare_judgments(low[i], high[j]) > 0;
-    });
-}
-
-void bound_orders(AbsentBounds& bounds, Tally const& result)
-{
-    auto const more = bounds.absent * (static_cast<std::int64_t>(result.cases.size()) - 1);
-    for (auto const& line : result.cases)
-        bounds.cases.push_back({line.on, line.score,
-                                ratio(line.score.num + more * line.score.den, line.score.den), 0,
-                                0});
-    if (result.rule == model::Rule::borda || result.rule == model::Rule::borda_zero)
-        bound_ranks(bounds, [&](std::size_t i, std::size_t j) {
-            return bounds.cases[i].low > bounds.cases[j].high;
-        });
 }
 
 bool condorcet_is_certain(Orders const& orders, std::int64_t absent)
@@ -181,6 +117,74 @@ bool winners_are_certain(AbsentBounds const& bounds, Tally const& result)
 
 } // namespace
 
+void bound_sums(AbsentBounds& bounds, Tally const& result, Prepared const& counted)
+{
+    auto const voices = voices_of(counted, bounds.absent);
+    auto const cap = std::max(1, counting_method(counted.way.method).most_on_one_case(counted));
+    bool const against = counted.rules.against == model::Against::allowed &&
+                         model::voting_method(counted.way.method).has(model::VotingMethod::against);
+    for (auto const& line : result.cases) {
+        AbsentLine out{line.on, line.score, ratio(line.score.num + voices.on_one, 1), 0, 0};
+        if (against) {
+            out.low = ratio(line.score.num - voices.on_one, 1);
+        } else {
+            out.best = best_by_sums(result.cases, line, voices);
+            out.worst = worst_by_sums(result.cases, line, voices, cap);
+        }
+        bounds.cases.push_back(out);
+    }
+}
+
+void bound_scores(AbsentBounds& bounds, Tally const& result, Prepared const& counted)
+{
+    auto const grade = std::int64_t{counting_method(counted.way.method).most_on_one_case(counted)};
+    bool const mean = counted.table.scoring == Scoring::mean_of_answers;
+    for (auto const& line : result.cases) {
+        auto const sum = mean && line.answers > 0 ? line.score.num * (line.answers / line.score.den)
+                                                  : line.score.num;
+        auto const people = mean ? line.answers + bounds.absent : 1;
+        bounds.cases.push_back(
+            {line.on, ratio(sum, people), ratio(sum + grade * bounds.absent, people), 0, 0});
+    }
+    bound_ranks(bounds, [&](std::size_t i, std::size_t j) {
+        return bounds.cases[i].low > bounds.cases[j].high;
+    });
+}
+
+void bound_judgments(AbsentBounds& bounds, Tally const& result, Prepared const& counted)
+{
+    // Grades of a small room are not broken down in its result; bounds need them.
+    auto const grades = grades_of_all(counted.table);
+    auto const& cases = counted.table.cases;
+    std::vector<Grades> low;
+    std::vector<Grades> high;
+    for (auto const& line : result.cases) {
+        auto const column = std::ranges::lower_bound(cases, line.on) - cases.begin();
+        low.push_back(grades[static_cast<std::size_t>(column)]);
+        high.push_back(low.back());
+        low.back().front() += bounds.absent;
+        high.back().back() += bounds.absent;
+        bounds.cases.push_back(
+            {line.on, gauge_of(low.back()).number(), gauge_of(high.back()).number(), 0, 0});
+    }
+    bound_ranks(bounds, [&](std::size_t i, std::size_t j) {
+        return compare_judgments(low[i], high[j]) > 0;
+    });
+}
+
+void bound_orders(AbsentBounds& bounds, Tally const& result, Prepared const&)
+{
+    auto const more = bounds.absent * (static_cast<std::int64_t>(result.cases.size()) - 1);
+    for (auto const& line : result.cases)
+        bounds.cases.push_back({line.on, line.score,
+                                ratio(line.score.num + more * line.score.den, line.score.den), 0,
+                                0});
+    if (result.rule == model::Rule::borda || result.rule == model::Rule::borda_zero)
+        bound_ranks(bounds, [&](std::size_t i, std::size_t j) {
+            return bounds.cases[i].low > bounds.cases[j].high;
+        });
+}
+
 base::Result<std::optional<AbsentBounds>>
 if_absent_had_voted(model::Document const& doc, model::RoundId round, TallyOptions const& options)
 {
@@ -188,31 +192,15 @@ if_absent_had_voted(model::Document const& doc, model::RoundId round, TallyOptio
     plain.resamples = 0;
     auto const prepared = prepare(doc, round, plain);
     if (!prepared) return fail(prepared.error());
-    auto result = tally(doc, round, plain);
+    auto const result = tally(doc, round, plain);
     if (!result) return fail(result.error());
     AbsentBounds bounds;
     auto const cast = prepared->table.hands.empty() ? result->voters : 0;
     bounds.absent = prepared->rules.headcount - cast;
-    auto const method = prepared->way.method;
+    auto* const bound = counting_method(prepared->way.method).bound;
     bool const told = prepared->table.hands.empty() && prepared->rules.headcount > 0;
-    if (!told || bounds.absent <= 0 || method == Method::pairwise || method == Method::budget)
-        return std::optional<AbsentBounds>{};
-    switch (method) {
-    case Method::score: bound_scores(bounds, *result, *prepared); break;
-    case Method::majority_judgment: {
-        // Grades of a small room are not broken down in its result; bounds need them.
-        Recount const recount(prepared->table, prepared->way, 0, {});
-        auto const grades = recount.grades(recount.all());
-        for (auto& line : result->cases)
-            line.grades = grades[static_cast<std::size_t>(
-                std::ranges::lower_bound(prepared->table.cases, line.on) -
-                prepared->table.cases.begin())];
-        bound_judgments(bounds, *result);
-        break;
-    }
-    case Method::ranking: bound_orders(bounds, *result); break;
-    default: bound_sums(bounds, *result, *prepared);
-    }
+    if (!told || bounds.absent <= 0 || bound == nullptr) return std::optional<AbsentBounds>{};
+    bound(bounds, *result, *prepared);
     bounds.certain = result->orders && bounds.cases.front().best == 0
                          ? condorcet_is_certain(*result->orders, bounds.absent)
                          : winners_are_certain(bounds, *result);

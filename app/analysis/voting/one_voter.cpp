@@ -1,6 +1,6 @@
 #include "analysis/voting/one_voter.h"
 
-#include "analysis/voting/tally_parts.h"
+#include "analysis/voting/counting_method.h"
 
 #include <algorithm>
 #include <limits>
@@ -31,7 +31,7 @@ Line line_of(std::vector<int> const& ranks, std::vector<char> const& above)
 
 struct OneVoterRun::Work {
     Prepared prepared;
-    Recount recount;
+    std::unique_ptr<Recount> recount;
     std::vector<CaseTally> order;    // of the result
     std::vector<char> above;         // the line, by the columns of the table
     std::vector<std::int64_t> cells; // everybody
@@ -43,21 +43,22 @@ struct OneVoterRun::Work {
 
     Work(Prepared ready, Tally const& result, int first)
         : prepared(std::move(ready))
-        , recount(prepared.table, prepared.way, prepared.rules.quorum, prepared.money)
+        , recount(analysis::recount(prepared.way,
+                                    {prepared.table, {}, prepared.rules.quorum, prepared.money}))
         , order(result.cases)
         , above(prepared.table.cases.size())
-        , cells(recount.all())
-        , selects(result.selection.has_value())
+        , cells(recount->all())
+        , selects(result.selects())
     {
         out.voters = prepared.table.voters;
-        out.first = selects ? static_cast<int>(result.selection->selected.size()) : first;
+        out.first = selects ? static_cast<int>(result.winners.size()) : first;
         for (std::size_t i = 0; i < order.size(); ++i)
             above[column(order[i].on)] = selects                       ? order[i].selected
                                          : static_cast<int>(i) < first ? char{1}
                                                                        : char{0};
-        auto const now = line_of(recount.ranks(cells), above);
+        auto const now = line_of(recount->ranks(cells), above);
         in_a_tie = now.worst_above == now.best_below;
-        if (!recount.one_less_keeps(cells, above)) return;
+        if (!recount->one_less_keeps(cells, above)) return;
         row = prepared.table.rows();
         out.looked_at = out.voters;
     }
@@ -68,13 +69,13 @@ struct OneVoterRun::Work {
     }
     [[nodiscard]] double effort() const
     {
-        return recount.effort() + static_cast<double>(above.size());
+        return recount->effort() + static_cast<double>(above.size());
     }
     void leave_out_next()
     {
-        recount.add(cells, row, -1);
-        auto const ranks = recount.ranks(cells);
-        recount.add(cells, row, 1);
+        recount->add(cells, row, -1);
+        auto const ranks = recount->ranks(cells);
+        recount->add(cells, row, 1);
         auto const line = line_of(ranks, above);
         bool changed = false;
         for (std::size_t i = 0; i < above.size(); ++i) {

@@ -13,8 +13,8 @@ struct Town {
     Worth worth = Worth::cost;
 };
 
-Town town_of(VoteTable const& table, std::span<std::int64_t const> people,
-             Recount::Money const& money, model::Rule rule)
+Town town_of(VoteTable const& table, std::span<std::int64_t const> people, Money const& money,
+             model::Rule rule)
 {
     Town town;
     town.worth = rule == model::Rule::equal_shares_count    ? Worth::one
@@ -38,7 +38,7 @@ Town town_of(VoteTable const& table, std::span<std::int64_t const> people,
 } // namespace
 
 Completed shares_of(VoteTable const& table, std::span<std::int64_t const> people,
-                    Recount::Money const& money, model::Rule rule)
+                    Money const& money, model::Rule rule)
 {
     auto const town = town_of(table, people, money, rule);
     return share_with_add1(town.backers, town.offers, town.people, money.budget, town.worth,
@@ -46,7 +46,7 @@ Completed shares_of(VoteTable const& table, std::span<std::int64_t const> people
 }
 
 Shares fixed_shares_of(VoteTable const& table, std::span<std::int64_t const> people,
-                       Recount::Money const& money, model::Rule rule)
+                       Money const& money, model::Rule rule)
 {
     auto const town = town_of(table, people, money, rule);
     return share_equally(town.backers, town.offers, town.people, money.budget, town.worth);

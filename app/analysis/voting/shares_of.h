@@ -8,8 +8,8 @@ namespace analysis {
 // Equal Shares over the rows of a table, `people[r]` having filled in row r: with Add1, or with the
 // budget as it is.
 Completed shares_of(VoteTable const& table, std::span<std::int64_t const> people,
-                    Recount::Money const& money, model::Rule rule);
+                    Money const& money, model::Rule rule);
 Shares fixed_shares_of(VoteTable const& table, std::span<std::int64_t const> people,
-                       Recount::Money const& money, model::Rule rule);
+                       Money const& money, model::Rule rule);
 
 } // namespace analysis

@@ -1,7 +1,7 @@
 #include "analysis/voting/tally.h"
 
 #include "analysis/common/ranks.h"
-#include "analysis/voting/tally_parts.h"
+#include "analysis/voting/counting_method.h"
 #include "model/turnout.h"
 
 #include <algorithm>
@@ -11,8 +11,6 @@
 
 namespace analysis {
 namespace {
-
-using model::Method;
 
 // What tells two cases apart that have a score in the same words and different ranks.
 ToldApart what_tells(CaseTally const& a, CaseTally const& b)
@@ -25,7 +23,7 @@ ToldApart what_tells(CaseTally const& a, CaseTally const& b)
 
 void tell_apart(Tally& result)
 {
-    if (result.orders || result.duels) return; // their order is not that of a score
+    if (!counting_method(result.method).by_score) return;
     auto& lines = result.cases;
     for (std::size_t i = 1; i < lines.size(); ++i) {
         if (lines[i].rank == lines[i - 1].rank) continue;
@@ -94,14 +92,6 @@ void disclose(Tally& result)
     }
 }
 
-std::vector<int> ranks_of_scores(std::vector<CaseTally> const& lines)
-{
-    return ranks_by(lines.size(), [&](std::size_t i, std::size_t j) {
-        auto const by = lines[i].score <=> lines[j].score;
-        return by != 0 ? by : lines[i].supporters <=> lines[j].supporters;
-    });
-}
-
 } // namespace
 
 std::int64_t CaseTally::people_at(int value) const
@@ -120,7 +110,7 @@ CaseTally const* Tally::find(model::CaseId id) const
 struct TallyRun::Work {
     model::Document doc;
     Prepared prepared;
-    Recount recount;
+    std::unique_ptr<Recount> recount;
     Tally result; // its cases in the order of the table
     Counting counting;
     std::optional<Intervals> intervals;
@@ -128,9 +118,10 @@ struct TallyRun::Work {
     Work(model::Document of, Prepared ready)
         : doc(std::move(of))
         , prepared(std::move(ready))
-        , recount(prepared.table, prepared.way, prepared.rules.quorum, prepared.money)
-        , counting{doc,           prepared.rules, prepared.table, recount,
-                   recount.all(), prepared.money, result}
+        , recount(analysis::recount(prepared.way,
+                                    {prepared.table, {}, prepared.rules.quorum, prepared.money}))
+        , counting{doc,   prepared.rules, prepared.table, *recount, recount->all(), prepared.money,
+                   result}
     {
     }
 };
@@ -150,6 +141,7 @@ base::Result<TallyRun> TallyRun::start(model::Document const& doc, model::RoundI
     if (!prepared) return fail(prepared.error());
     auto work = std::make_unique<Work>(doc, *std::move(prepared));
     auto const& [rules, way, blank, table, money] = work->prepared;
+    auto const& by = counting_method(way.method);
     auto& result = work->result;
     result.round = round;
     result.source = rules.source;
@@ -158,18 +150,16 @@ base::Result<TallyRun> TallyRun::start(model::Document const& doc, model::RoundI
     result.blank = blank;
     result.voters = table.voters;
     result.blanks = table.blanks;
-    result.value_max = most_on_one_case(work->prepared);
-    if (__builtin_mul_overflow(result.voters, most_on_one_ballot(work->prepared),
+    result.value_max = by.most_on_one_case(work->prepared);
+    if (__builtin_mul_overflow(result.voters, by.most_on_one_ballot(work->prepared),
                                &result.points_possible))
         return fail(Errc::invalid, "round.too_large");
     auto& counting = work->counting;
     count_cases(counting);
-    auto const ranks = way.method == Method::budget ? ranks_of_scores(result.cases)
-                                                    : work->recount.ranks(counting.cells);
+    auto const ranks =
+        by.places != nullptr ? by.places(counting) : work->recount->ranks(counting.cells);
     for (std::size_t i = 0; i < ranks.size(); ++i) result.cases[i].rank = ranks[i];
-    if (way.method == Method::ranking) show_orders(counting);
-    if (way.method == Method::pairwise) show_duels(counting);
-    if (way.method == Method::budget) show_selection(counting);
+    by.show(counting);
     result.seed = seed_from(round.value);
     work->intervals.emplace(counting, options.resamples);
     return TallyRun(std::move(work));
@@ -184,9 +174,7 @@ Tally TallyRun::tally() const
     auto result = work_->result;
     order_and_rank(result, work_->doc);
     cut_ties(result, work_->doc);
-    if (result.selection)
-        result.winners = result.selection->selected;
-    else if (result.points != 0)
+    if (!result.selects() && result.points != 0)
         for (auto const& line : result.cases)
             if (line.rank == 1) result.winners.push_back(line.on);
     disclose(result);
@@ -202,18 +190,9 @@ base::Result<Tally> tally(model::Document const& doc, model::RoundId round,
     return run->tally();
 }
 
-std::string tie_rule(Tally const& tally)
-{
-    switch (tally.method) {
-    case Method::majority_judgment: return "grades";
-    case Method::dots:
-    case Method::choose_spread:
-    case Method::points:
-    case Method::quadratic:
-    case Method::score: return "supporters";
-    default: return "shared";
-    }
-}
+bool Tally::selects() const { return counting_method(method).selects; }
+
+std::string tie_rule(Tally const& tally) { return std::string(counting_method(tally.method).ties); }
 
 int digits_apart(Tally const& tally, int least)
 {

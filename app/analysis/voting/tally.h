@@ -143,6 +143,8 @@ struct Tally {
 
     [[nodiscard]] CaseTally const* find(model::CaseId id) const;
     [[nodiscard]] Way way() const { return {method, rule}; }
+    // The method says itself which cases win, and how many: what is selected is at no rank.
+    [[nodiscard]] bool selects() const;
     // Every ballot is blank: the cases are in no order, and none has won.
     [[nodiscard]] bool silent() const
     {

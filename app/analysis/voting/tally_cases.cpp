@@ -1,14 +1,13 @@
+#include "analysis/voting/counting_method.h"
 #include "analysis/voting/duels.h"
 #include "analysis/voting/orders.h"
-#include "analysis/voting/tally_parts.h"
+#include "model/voting_method.h"
 
 #include <algorithm>
 #include <numeric>
 
 namespace analysis {
 namespace {
-
-using model::Method;
 
 // How many people gave each value to one case, silence being one.
 void fill_histogram(CaseTally& line, VoteTable const& column)
@@ -41,8 +40,7 @@ std::int64_t blanks_of(Counting const& counting, std::int64_t named)
 {
     auto const& table = counting.table;
     if (!table.hands.empty()) return 0;
-    auto const says = model::voting_method(counting.rules.method).ballot;
-    bool const each = says == model::BallotType::scores || says == model::BallotType::grades;
+    bool const each = model::voting_method(counting.rules.method).zero_answers();
     return each ? table.voters - named : table.blanks;
 }
 
@@ -88,10 +86,12 @@ TwoCamps split(CaseTally const& line, int low_to, int high_from)
     return camps;
 }
 
-std::optional<TwoCamps> find_camps(CaseTally const& line, Method method, int most)
+std::optional<TwoCamps> find_camps(CaseTally const& line, model::Method method, int most)
 {
     if (most < 2) return std::nullopt; // yes or no: no one stands between
-    if (method == Method::score || method == Method::majority_judgment) {
+    auto const where = counting_method(method).camps;
+    if (where == Camps::none) return std::nullopt;
+    if (where == Camps::outer_thirds) {
         auto camps = split(line, most / 3, most - most / 3);
         camps.low -= line.blanks_at_0; // who said nothing is in no camp
         auto const people = static_cast<double>(camps.low + camps.between + camps.high);
@@ -100,12 +100,13 @@ std::optional<TwoCamps> find_camps(CaseTally const& line, Method method, int mos
             return std::nullopt;
         return camps;
     }
-    if (method == Method::ranking) return std::nullopt;
     auto const camps = split(line, 0, most);
     if (camps.high <= camps.between || camps.high < camp_min || camps.low < camp_min)
         return std::nullopt;
     return camps;
 }
+
+} // namespace
 
 void count_sums(Counting& counting, CaseTally& line, std::size_t at)
 {
@@ -129,23 +130,31 @@ void count_sums(Counting& counting, CaseTally& line, std::size_t at)
     line.score = ratio(sum, mean ? std::max<std::int64_t>(line.answers, 1) : table.unit);
     line.camps = find_camps(line, result.method, result.value_max);
     result.points += sum;
-    if (result.method != Method::score) return;
-    if (line.answers > 0) line.mean = ratio(sum, line.answers);
+}
+
+void count_scores(Counting& counting, CaseTally& line, std::size_t at)
+{
+    count_sums(counting, line, at);
+    auto const& table = counting.table;
+    if (!table.hands.empty()) return;
+    auto const column = column_of(table, at);
+    if (line.answers > 0) line.mean = ratio(sum_of(column), line.answers);
     line.median = median_of(column);
     line.quorum_met = quorum_met(line.answers, table.voters, counting.rules.quorum);
 }
 
-void count_judgment(Counting& counting, CaseTally& line, std::size_t at, Grades const& grades)
+void count_judgment(Counting& counting, CaseTally& line, std::size_t at)
 {
+    if (counting.grades.empty()) counting.grades = grades_of_all(counting.table);
     auto column = column_of(counting.table, at);
     column.scoring = counting.table.blank == model::BlankPolicy::below
                          ? Scoring::sum // a blank shows as the grade that it counts as
                          : Scoring::mean_of_answers;
     fill_histogram(line, column);
-    line.grades = grades;
-    line.gauge = gauge_of(grades);
+    line.grades = counting.grades[at];
+    line.gauge = gauge_of(line.grades);
     line.score = line.gauge->number();
-    line.camps = find_camps(line, Method::majority_judgment, counting.result.value_max);
+    line.camps = find_camps(line, counting.result.method, counting.result.value_max);
     counting.result.points += line.answers;
 }
 
@@ -156,26 +165,20 @@ void count_places(Counting& counting, CaseTally& line, std::size_t at)
     counting.result.points += line.answers;
 }
 
-} // namespace
+// See show_duels.
+void count_nothing(Counting&, CaseTally&, std::size_t) {}
 
 void count_cases(Counting& counting)
 {
     auto const& table = counting.table;
     auto& result = counting.result;
-    std::vector<Grades> grades;
-    if (result.method == Method::majority_judgment)
-        grades = counting.recount.grades(counting.cells);
+    auto* const count = counting_method(result.method).count;
     for (std::size_t i = 0; i < table.cases.size(); ++i) {
         CaseTally line;
         line.on = table.cases[i];
         if (!table.named.empty()) line.named = table.named[i];
         line.blanks = blanks_of(counting, line.named);
-        switch (result.method) {
-        case Method::majority_judgment: count_judgment(counting, line, i, grades[i]); break;
-        case Method::ranking: count_places(counting, line, i); break;
-        case Method::pairwise: break; // see show_duels
-        default: count_sums(counting, line, i);
-        }
+        count(counting, line, i);
         result.cases.push_back(std::move(line));
     }
 }

@@ -1,15 +1,13 @@
 #include "analysis/common/quantile.h"
 #include "analysis/common/random.h"
 #include "analysis/common/ranks.h"
-#include "analysis/voting/tally_parts.h"
+#include "analysis/voting/counting_method.h"
 
 #include <algorithm>
 #include <optional>
 
 namespace analysis {
 namespace {
-
-using model::Method;
 
 // Up to this many voters intervals come from whole resampled elections; above, case by case.
 constexpr std::int64_t joint_max = 5'000;
@@ -177,7 +175,7 @@ public:
         for (std::size_t i = 0; i < at_rank_.size(); ++i) {
             auto& line = result.cases[i];
             line.share_at_top = static_cast<double>(at_rank_[i][0]) / draws_;
-            if (result.method == Method::budget) continue;
+            if (result.selects()) continue;
             line.ranks =
                 RankInterval{std::min(line.rank, rank_at(at_rank_[i], tail, draws_)),
                              std::max(line.rank, rank_at(at_rank_[i], 1.0 - tail, draws_))};
@@ -203,7 +201,7 @@ Intervals::Intervals(Counting& counting, int resamples)
     auto const& result = counting.result;
     if (resamples <= 0 || table.voters < interval_min) return;
     Random const random(result.seed);
-    if (result.orders)
+    if (counting_method(result.method).borda)
         scores_ = std::make_unique<ScoreDraws>(as_points(table, result.rule), random, resamples);
     else if (!result.duels || table.pairs)
         scores_ = std::make_unique<ScoreDraws>(table, random, resamples);

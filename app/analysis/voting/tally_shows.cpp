@@ -1,8 +1,8 @@
 #include "analysis/common/ranks.h"
+#include "analysis/voting/counting_method.h"
 #include "analysis/voting/duels.h"
 #include "analysis/voting/orders.h"
 #include "analysis/voting/shares_of.h"
-#include "analysis/voting/tally_parts.h"
 
 #include <algorithm>
 #include <numeric>
@@ -135,6 +135,17 @@ void share(Counting& counting, Selection& selection, std::vector<Project> projec
 
 } // namespace
 
+void show_nothing(Counting&) {}
+
+std::vector<int> places_by_score(Counting const& counting)
+{
+    auto const& lines = counting.result.cases;
+    return ranks_by(lines.size(), [&](std::size_t i, std::size_t j) {
+        auto const by = lines[i].score <=> lines[j].score;
+        return by != 0 ? by : lines[i].supporters <=> lines[j].supporters;
+    });
+}
+
 void show_orders(Counting& counting)
 {
     auto const& table = counting.table;
@@ -242,6 +253,7 @@ void show_selection(Counting& counting)
         if (line.selected) value += projects[i].score;
     }
     selection.value = ratio(value, table.unit);
+    result.winners = selection.selected;
     result.selection = std::move(selection);
 }
 

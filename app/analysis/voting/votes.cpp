@@ -1,7 +1,9 @@
 #include "analysis/voting/votes.h"
 
+#include "analysis/voting/counting_method.h"
 #include "analysis/voting/orders.h"
 #include "model/turnout.h"
+#include "model/voting_method.h"
 
 #include <algorithm>
 #include <limits>
@@ -11,6 +13,7 @@
 namespace analysis {
 namespace {
 
+using model::BallotType;
 using model::Method;
 
 // Sums and products of votes stay well inside 64 bits, or the round is refused.
@@ -32,11 +35,10 @@ std::optional<std::uint32_t> index_of(std::vector<model::CaseId> const& cases, m
 // One ballot after the other, as one way of counting reads them.
 class Reader {
 public:
-    Reader(VoteTable& table, model::Round const& rules, Way way)
+    Reader(VoteTable& table, model::Round const& rules, Reading reading)
         : table_(table)
-        , rules_(rules)
-        , way_(way)
-        , says_(model::voting_method(rules.method).ballot)
+        , reading_(reading)
+        , votes_by_(model::voting_method(rules.method))
     {
         table.named.assign(table.cases.size(), 0);
         for (auto id : rules.cases) columns_.push_back(*index_of(table.cases, id));
@@ -48,12 +50,11 @@ public:
         RawRow row{table_.marks.size(), 0, copies};
         for (auto const& mark : ballot.marks) {
             auto const at = index_of(table_.cases, mark.on);
-            if (at && !pairs()) table_.named[*at] += copies;
+            if (at && votes_by_.ballot != BallotType::pairs) table_.named[*at] += copies;
             add_mark(mark);
         }
         auto const start = static_cast<std::ptrdiff_t>(row.start);
-        if (way_.method == Method::ranking || (way_.method == Method::pairwise && !pairs()))
-            number_places(start);
+        if (reading_ == Reading::places) number_places(start);
         std::sort(table_.marks.begin() + start, table_.marks.end());
         row.end = table_.marks.size();
         if (auto ok = weigh(row); !ok) return ok;
@@ -91,57 +92,40 @@ public:
     }
 
 private:
-    [[nodiscard]] bool pairs() const { return says_ == model::BallotType::pairs; }
-    // A 0 is an answer where scores and grades are given; elsewhere it says nothing.
-    [[nodiscard]] bool zero_answers() const
-    {
-        return says_ == model::BallotType::scores || says_ == model::BallotType::grades;
-    }
-
     void add_mark(model::Mark const& mark)
     {
         auto const at = index_of(table_.cases, mark.on);
         if (!at) return;
         auto value = mark.value;
-        switch (way_.method) {
-        case Method::pairwise:
-            if (pairs()) {
-                auto const place = static_cast<std::size_t>(value) - 1;
-                if (place < columns_.size() && columns_[place] != *at)
-                    table_.marks.push_back({*at, static_cast<std::int32_t>(columns_[place])});
-                return;
-            }
-            [[fallthrough]];
-        case Method::ranking:
+        int const least = votes_by_.zero_answers() ? 0 : 1; // a 0 says nothing elsewhere
+        bool const orders = votes_by_.ballot == BallotType::orders;
+        switch (reading_) {
+        case Reading::pairs: {
+            auto const place = static_cast<std::size_t>(value) - 1;
+            if (place < columns_.size() && columns_[place] != *at)
+                table_.marks.push_back({*at, static_cast<std::int32_t>(columns_[place])});
+            return;
+        }
+        case Reading::places:
             // Of places the least is the best; more of anything else is a lesser place.
-            if (says_ == model::BallotType::orders ? value < 1 : value < (zero_answers() ? 0 : 1))
-                return;
-            if (says_ != model::BallotType::orders) value = -value;
+            if (value < (orders ? 1 : least)) return;
+            if (!orders) value = -value;
             break;
-        case Method::score:
-        case Method::majority_judgment:
-            if (value < (zero_answers() ? 0 : 1)) return;
-            if (way_.method == Method::majority_judgment)
-                value = std::min(value, table_.grades - 1);
+        case Reading::answers:
+        case Reading::grades:
+            if (value < least) return;
+            if (reading_ == Reading::grades) value = std::min(value, table_.grades - 1);
             break;
-        case Method::approval:
+        case Reading::approvals:
             if (value < 1) return;
             value = 1;
             break;
-        case Method::budget:
-            if (value < 1) return;
-            if (says_ == model::BallotType::orders) break; // places yet
-            if (way_.rule == model::Rule::equal_shares ||
-                way_.rule == model::Rule::equal_shares_count)
-                value = 1;
-            break;
-        case Method::quadratic:
+        case Reading::signed_amounts:
             if (value == 0) return;
             break;
-        case Method::dots:
-        case Method::choose_spread:
-        case Method::points:
-        case Method::estimate:
+        case Reading::amounts:
+        case Reading::ranked:
+        case Reading::points_of_places: // places yet
             if (value < 1) return;
         }
         table_.marks.push_back({*at, value});
@@ -166,13 +150,12 @@ private:
     Result<void> weigh(RawRow const& row)
     {
         std::span const marks(table_.marks.data() + row.start, row.end - row.start);
-        if (way_.method == Method::budget && says_ == model::BallotType::orders) {
-            bool const wanted = way_.rule == model::Rule::equal_shares ||
-                                way_.rule == model::Rule::equal_shares_count;
+        if (reading_ == Reading::ranked || reading_ == Reading::points_of_places) {
             std::vector<std::int64_t> doubled(table_.cases.size());
             add_points(doubled, marks, 1, Points::places, model::BlankPolicy::below);
             for (auto& mark : marks)
-                mark.value = wanted ? 1 : static_cast<std::int32_t>(doubled[mark.at]);
+                mark.value =
+                    reading_ == Reading::ranked ? 1 : static_cast<std::int32_t>(doubled[mark.at]);
         }
         std::int64_t given = 0;
         std::int64_t squares = 0;
@@ -180,7 +163,7 @@ private:
             given += std::abs(std::int64_t{mark.value});
             squares += std::int64_t{mark.value} * mark.value;
         }
-        if (way_.method == Method::quadratic && rules_.method != Method::quadratic &&
+        if (reading_ == Reading::signed_amounts && votes_by_.spends != model::Spends::squares &&
             squares > credits_of_others)
             return fail(Errc::invalid, "tally.credits", std::to_string(credits_of_others));
         std::int64_t points = 0;
@@ -191,9 +174,8 @@ private:
     }
 
     VoteTable& table_;
-    model::Round const& rules_;
-    Way way_;
-    model::BallotType says_;
+    Reading reading_;
+    model::VotingMethod const& votes_by_;
     std::vector<std::uint32_t> columns_; // of the round's cases, in their order there
     std::vector<RawRow> rows_;
     std::int64_t total_ = 0;
@@ -210,6 +192,22 @@ void read_hands(VoteTable& table, model::Document const& doc, model::RoundId id,
     table.starts.assign(1, 0);
 }
 
+// The ballots of a round, as a bit of what can be read.
+unsigned said_by(model::Round const& round)
+{
+    if (round.source == model::BallotSource::hands) return can_read::hands;
+    switch (model::voting_method(round.method).ballot) {
+    case BallotType::approvals: return can_read::approvals;
+    case BallotType::points: return can_read::points;
+    case BallotType::scores: return can_read::scores;
+    case BallotType::grades: return can_read::grades;
+    case BallotType::pairs: return can_read::pairs;
+    case BallotType::orders: break;
+    }
+    return model::most_chosen(round) > 0 ? can_read::few_orders | can_read::orders
+                                         : can_read::orders;
+}
+
 Result<void> check_countable(model::Document const& doc, model::RoundId id, Way way)
 {
     auto const* round = model::find<model::Round>(doc, id);
@@ -219,32 +217,19 @@ Result<void> check_countable(model::Document const& doc, model::RoundId id, Way 
     if (state == model::RoundState::setup) return fail(Errc::conflict, "round.not_closed");
     if (has_result(round->method) && !model::anyone_voted(doc, id))
         return fail(Errc::conflict, "round.no_ballots");
-    bool const hands = round->source == model::BallotSource::hands;
-    auto const says =
-        hands ? model::BallotType::approvals : model::voting_method(round->method).ballot;
-    bool const needs_ballots =
-        way.method == Method::ranking || way.method == Method::pairwise ||
-        way.method == Method::majority_judgment || way.rule == model::Rule::equal_shares ||
-        way.rule == model::Rule::equal_shares_count || way.rule == model::Rule::equal_shares_points;
-    if (!has_result(round->method) || !has_result(way.method) || (hands && needs_ballots) ||
-        !can_count(says, way, round->choices > 0 ? Ranked::few : Ranked::all))
+    if (!has_result(round->method) || !has_result(way.method) ||
+        (counting_method(way.method).reads(way.rule) & said_by(*round)) == 0)
         return fail(Errc::invalid, "tally.ballots", name_of(way));
     return {};
 }
 
-Scoring scoring_of(Way way, model::BlankPolicy blank)
-{
-    if (way.method == Method::majority_judgment) return Scoring::judgment;
-    if (way.method == Method::pairwise) return Scoring::win_share;
-    if (way.method == Method::score && blank == model::BlankPolicy::no_opinion)
-        return Scoring::mean_of_answers;
-    return Scoring::sum;
-}
-
 int grades_of(model::Round const& rules)
 {
-    if (rules.method == Method::majority_judgment) return rules.grades;
-    return rules.method == Method::score ? rules.grades + 1 : 2;
+    switch (model::voting_method(rules.method).ballot) {
+    case BallotType::grades: return rules.grades;
+    case BallotType::scores: return rules.grades + 1;
+    default: return 2;
+    }
 }
 
 } // namespace
@@ -263,19 +248,20 @@ Result<VoteTable> read_ballots(model::Document const& doc, model::RoundId round,
     for (auto id : table.cases)
         table.declared.push_back(
             static_cast<std::uint32_t>(std::ranges::find(rules.cases, id) - rules.cases.begin()));
-    table.scoring = scoring_of(way, blank);
+    auto const& counted_by = counting_method(way.method);
+    auto const reading = counted_by.reading(model::voting_method(rules.method).ballot, way.rule);
+    table.scoring = blank == model::BlankPolicy::no_opinion ? counted_by.scoring_without_blanks
+                                                            : counted_by.scoring;
     table.blank = blank;
     table.grades = grades_of(rules);
-    table.pairs = way.method == Method::pairwise && rules.method == Method::pairwise;
-    if (way.method == Method::budget && rules.method == Method::ranking &&
-        way.rule != model::Rule::equal_shares && way.rule != model::Rule::equal_shares_count)
-        table.unit = 2;
+    table.pairs = reading == Reading::pairs;
+    if (reading == Reading::points_of_places) table.unit = 2;
     if (rules.source == model::BallotSource::hands) {
         table.scoring = Scoring::sum;
         read_hands(table, doc, round, rules);
         return table;
     }
-    Reader reader(table, rules, way);
+    Reader reader(table, rules, reading);
     auto const& ballots = model::table<model::Ballot>(doc);
     for (auto it = ballots.lower_bound({round, std::numeric_limits<int>::min()});
          it != ballots.end() && it->first.round == round; ++it)
@@ -290,7 +276,7 @@ Result<VoteTable> read_votes(model::Document const& doc, model::RoundId round, M
     auto const rules = model::get<model::Round>(doc, round);
     auto const way = way_of(rules, method, std::nullopt);
     auto table = read_ballots(doc, round, way, blank);
-    if (!table || method != Method::ranking) return table;
+    if (!table || !counting_method(method).borda) return table;
     return as_points(*table, way.rule);
 }
 

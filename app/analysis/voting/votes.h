@@ -25,6 +25,19 @@ enum class Scoring {
     win_share        // won and lost against others
 };
 
+// What the marks of a ballot become in a table.
+enum class Reading {
+    amounts,         // above 0
+    signed_amounts,  // above or below 0
+    approvals,       // 1, of any amount above 0
+    answers,         // a score, 0 being one where the ballot gives scores or grades
+    grades,          // the same, and no more than the best grade
+    places,          // from 1 without gaps, ties sharing one; more of anything is a better place
+    pairs,           // the index of the case that was preferred to
+    ranked,          // 1 for each case of an order
+    points_of_places // of an order: 1 for its last case, 1 more each place up, in halves
+};
+
 // The ballots of one round laid out for counting and resampling. The same votes always give the
 // same table, whatever the order of the ballots or of the cases: identical ballots are one row,
 // rows are sorted.

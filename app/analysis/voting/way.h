@@ -14,9 +14,6 @@ struct Way {
     friend bool operator==(Way, Way) = default;
 };
 
-// The method that a rule belongs to; nothing for the standard one, which belongs to all.
-std::optional<model::Method> method_of(model::Rule rule);
-
 // How `round` is counted when it is asked to be counted by `method` and `rule`, each as the round
 // has it when absent. A rule alone says its method too; a rule of another method gives way to the
 // standard one.
@@ -26,10 +23,5 @@ Way way_of(model::Round const& round, std::optional<model::Method> method,
 // The way named as the command line names it: "dots", "schulze", "equal-shares"…
 std::string name_of(Way way);
 std::optional<Way> way_from_name(std::string const& name);
-
-// Whether ballots of this type can be counted this way. `limited`: a voter could rank only so many
-// cases, so that to rank one is to want it.
-enum class Ranked { all, few };
-bool can_count(model::BallotType ballots, Way way, Ranked ranked);
 
 } // namespace analysis
