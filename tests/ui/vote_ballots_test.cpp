@@ -1,4 +1,6 @@
 #include "exchange/json.h"
+#include "model/voting_method.h"
+#include "ui/screens/vote/method_views.h"
 #include "voting.h"
 
 #include <algorithm>
@@ -8,11 +10,6 @@ using model::Method;
 using support::Voting;
 
 namespace {
-
-constexpr std::array methods{Method::dots,   Method::choose_spread,     Method::approval,
-                             Method::score,  Method::majority_judgment, Method::ranking,
-                             Method::points, Method::quadratic,         Method::pairwise,
-                             Method::budget};
 
 void with_money(model::Round& round) { round.money = 6'000'00; }
 
@@ -318,7 +315,8 @@ TEST_CASE("whatever keys are pressed, the ballot is taken by the ballot box, by 
                                  int{ImGuiKey_End},
                                  int{ImGuiKey_Delete}};
     support::SeededChance chance{3};
-    for (auto method : methods) {
+    for (auto const& view : ui::method_views()) {
+        auto const method = view.method;
         CAPTURE(base::name_of(method));
         Voting v;
         v.open(method, with_money);
@@ -342,7 +340,8 @@ TEST_CASE("whatever keys are pressed, the ballot is taken by the ballot box, by 
 
 TEST_CASE("nothing on the screen, in the journal or in an export tells one open round from another")
 {
-    for (auto method : methods) {
+    for (auto const& view : ui::method_views()) {
+        auto const method = view.method;
         CAPTURE(base::name_of(method));
         auto run = [&](int row, int key) {
             Voting v;
@@ -350,7 +349,8 @@ TEST_CASE("nothing on the screen, in the journal or in an export tells one open 
             v.keys({ImGuiKey_B});
             for (int n = 0; n < row; ++n) v.keys({ImGuiKey_DownArrow});
             v.keys({key});
-            if (method != Method::ranking) v.keys({ImGuiKey_Space});
+            if (model::voting_method(method).ballot != model::BallotType::orders)
+                v.keys({ImGuiKey_Space});
             v.keys({ImGuiKey_Enter});
             if (v.driver.shows("ballot.cast")) v.keys({key, ImGuiKey_Enter});
             REQUIRE(v.driver.shows("receipt.end"));
@@ -371,7 +371,8 @@ TEST_CASE("nothing on the screen, in the journal or in an export tells one open 
 TEST_CASE("in both languages and by every method, the booth says what is left and how to cast")
 {
     for (std::string const language : {"fr", "en"})
-        for (auto method : methods) {
+        for (auto const& view : ui::method_views()) {
+            auto const method = view.method;
             CAPTURE(base::name_of(method));
             Voting v(language);
             v.open(method, with_money);

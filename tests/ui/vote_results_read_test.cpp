@@ -1,5 +1,6 @@
 #include "result_hall.h"
 #include "ui/paint/grades.h"
+#include "wording/grades.h"
 
 #include <algorithm>
 #include <cmath>
@@ -191,7 +192,7 @@ TEST_CASE("each grade has letters of its own, whatever the room calls its grades
         model::Round round;
         round.grades = grades;
         round.labels = labels;
-        return ui::grade_codes(h.hand.ui(), round);
+        return wording::grade_codes(*h.hand.ui().words, round);
     };
     using List = std::vector<std::string>;
     CHECK(codes({}, 7) == List{"R", "I", "P", "AB", "B", "TB", "E"});

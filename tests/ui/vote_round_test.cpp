@@ -1,3 +1,4 @@
+#include "ui/screens/vote/method_views.h"
 #include "voting.h"
 
 #include <algorithm>
@@ -226,11 +227,10 @@ TEST_CASE("a round opened by mistake can be closed with nobody having voted")
     CHECK(!v.driver.shows("result.1"));
 }
 
-TEST_CASE("nobody's ballot is no result on the screen, by all ten methods, and is voted on again")
+TEST_CASE("nobody's ballot is no result on the screen, by every method, and is voted on again")
 {
-    for (auto method : {Method::choose_spread, Method::dots, Method::approval, Method::score,
-                        Method::majority_judgment, Method::ranking, Method::pairwise,
-                        Method::points, Method::quadratic, Method::budget}) {
+    for (auto const& view : ui::method_views()) {
+        auto const method = view.method;
         CAPTURE(base::name_of(method));
         Voting v;
         v.open(method, [](auto& round) { round.money = 500'000; });

@@ -1,7 +1,8 @@
 #include "analysis/common/in_use.h"
 #include "ui/dialogs/finder.h"
 #include "ui/kit/icons.h"
-#include "ui/screens/vote/vote_rules.h"
+#include "ui/screens/vote/method_views.h"
+#include "wording/method_words.h"
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -232,10 +233,10 @@ void offer_board(Offers& to)
 // The methods of the round being set up.
 void offer_methods(Offers& to)
 {
-    for (auto method : voting_methods) {
-        auto const id = fmt::format("vote.method.{}", base::name_of(method));
+    for (auto const& view : method_views()) {
+        auto const id = fmt::format("vote.method.{}", base::name_of(view.method));
         if (!to.ui_.probe.widgets.contains(id)) return;
-        auto& offer = to.add(id, method_title(to.ui_, method), method_icon(method), Press{id});
+        auto& offer = to.add(id, wording::method(*to.ui_.words, view.method), view.icon, Press{id});
         offer.beside = to.ui_.tr("vote.method");
         offer.enabled = enabled_if(to.ui_.probe.widgets.at(id).enabled);
     }

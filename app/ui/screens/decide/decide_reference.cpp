@@ -2,16 +2,13 @@
 #include "model/turnout.h"
 #include "ui/kit/icons.h"
 #include "ui/screens/decide/decide_parts.h"
-#include "ui/screens/vote/vote_results.h"
+#include "wording/method_words.h"
 
 #include <algorithm>
 
 // Which vote counts in the order, and what makes of its result a number from 0 to 10.
 namespace ui {
 namespace {
-
-using analysis::Tally;
-using model::Method;
 
 // The votes that have a result, by number.
 std::vector<model::RoundId> results(model::Document const& doc)
@@ -23,31 +20,6 @@ std::vector<model::RoundId> results(model::Document const& doc)
     std::vector<model::RoundId> out;
     for (auto const& [number, id] : numbered) out.push_back(id);
     return out;
-}
-
-// "17 points", "12 voix", "Assez bien +"…
-std::string score_said(Ui const& ui, model::Document const& doc, Tally const& tally,
-                       analysis::CaseTally const& one)
-{
-    auto with = [&](char const* key) {
-        return ui.words->text(key, one.score.den == 1
-                                       ? ui.words->number(one.score.num)
-                                       : ui.words->decimal(analysis::value(one.score), 1));
-    };
-    switch (tally.method) {
-    case Method::approval:
-    case Method::budget:
-    case Method::quadratic: return with("decide.vote.voices");
-    case Method::majority_judgment:
-    case Method::pairwise:
-        return result_said(ui, model::get<model::Round>(doc, tally.round), tally, one);
-    case Method::score:
-        if (tally.blank == model::BlankPolicy::no_opinion)
-            return ui.words->text("decide.vote.mean",
-                                  ui.words->decimal(analysis::value(one.score), 1));
-        [[fallthrough]];
-    default: return with("decide.vote.points");
-    }
 }
 
 // "23 bulletins", or that hands were raised.
@@ -114,7 +86,9 @@ std::string conversion_said(Ui const& ui, model::Document const& doc, DecideView
     auto const* ranked = view.ranking().find(on);
     if (!tally || !ranked) return {};
     auto const* one = tally->find(on);
-    auto const from = one ? score_said(ui, doc, *tally, *one) : ui.tr("decide.vote.none");
+    auto const round = model::get<model::Round>(doc, tally->round);
+    auto const from =
+        one ? wording::brought(*ui.words, {round, *tally, *one}) : ui.tr("decide.vote.none");
     return ui.words->text("decide.vote.conversion", reference_said(ui, doc, view.ranking()), from,
                           ui.words->decimal(ranked->vote, 1));
 }
@@ -139,8 +113,8 @@ std::optional<Wish> draw_reference(Ui& ui, DecideView& view, Workshop const& wor
         auto said = round.question + " · " + people_said(ui, doc, tally->round);
         auto const best = std::ranges::max_element(tally->cases, {}, &analysis::CaseTally::score);
         if (best != tally->cases.end() && best->score.num > 0)
-            said +=
-                " · " + ui.words->text("decide.reference.best", score_said(ui, doc, *tally, *best));
+            said += " · " + ui.words->text("decide.reference.best",
+                                           wording::brought(*ui.words, {round, *tally, *best}));
         base::Vec2 const at{area.min.x, y};
         float const high =
             draw_paragraph(ui, at, area.width(), type::meta, ui.color().ink2, said, 2);

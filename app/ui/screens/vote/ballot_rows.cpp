@@ -1,7 +1,8 @@
 #include "analysis/common/cost.h"
+#include "model/voting_method.h"
 #include "ui/kit/icons.h"
-#include "ui/paint/grades.h"
 #include "ui/screens/vote/vote_booth.h"
+#include "wording/grades.h"
 
 #include <imgui.h>
 
@@ -13,30 +14,32 @@ namespace ui {
 namespace {
 
 using base::Rect;
-using model::Method;
+using model::BallotType;
 
 // What a case is given on the page on screen.
 enum class Kind { points, ticks, scale };
 
-Kind kind_of(Booth const& booth)
+model::VotingMethod const& method_of(Booth const& booth)
 {
-    switch (booth.round.method) {
-    case Method::approval:
-    case Method::budget: return Kind::ticks;
-    case Method::score:
-    case Method::majority_judgment: return Kind::scale;
-    case Method::choose_spread:
-        return booth.ballot.page == ballots::BallotInHand::Page::choose ? Kind::ticks
-                                                                        : Kind::points;
-    default: return Kind::points;
-    }
+    return model::voting_method(booth.round.method);
 }
 
 bool choosing(Booth const& booth)
 {
-    return booth.round.method == Method::choose_spread &&
+    return method_of(booth).has(model::VotingMethod::two_pages) &&
            booth.ballot.page == ballots::BallotInHand::Page::choose;
 }
+
+Kind kind_of(Booth const& booth)
+{
+    if (choosing(booth) || method_of(booth).ballot == BallotType::approvals) return Kind::ticks;
+    return method_of(booth).zero_answers() ? Kind::scale : Kind::points;
+}
+
+// Whether a case is given a word, and not a number.
+bool worded(Booth const& booth) { return method_of(booth).ballot == BallotType::grades; }
+
+bool pays_squares(Booth const& booth) { return method_of(booth).spends == model::Spends::squares; }
 
 bool ticked(Booth const& booth, model::CaseId id)
 {
@@ -103,7 +106,13 @@ float draw_credits(Ui& ui, Booth const& booth, model::CaseId id, float right, fl
     return x;
 }
 
-int stride_of(Booth const& booth) { return booth.round.method == Method::points ? 5 : 1; }
+// What one press gives: more where there is a lot to give.
+int stride_of(Booth const& booth)
+{
+    constexpr int a_lot = 100;
+    auto const& method = method_of(booth);
+    return method.spends == model::Spends::sum && method.budget >= a_lot ? 5 : 1;
+}
 
 // − value +, and what stands beside them. Returns where they begin.
 float draw_points(Ui& ui, Booth const& booth, model::CaseId id, std::string const& number,
@@ -133,7 +142,7 @@ float draw_points(Ui& ui, Booth const& booth, model::CaseId id, std::string cons
                     Rank::secondary, enabled_if(value > least)))
         (void)give(booth.round, ballot, id, std::max(value - stride, least));
     x -= ui.px(66);
-    if (booth.round.method == Method::quadratic) return draw_credits(ui, booth, id, x, y);
+    if (pays_squares(booth)) return draw_credits(ui, booth, id, x, y);
     auto const cap =
         booth.round.cap > 0 ? std::min(booth.round.cap, booth.round.budget) : booth.round.budget;
     if (cap <= dots_max) return draw_dots(ui, booth, id, number, x, y, cap);
@@ -174,7 +183,7 @@ float draw_tick(Ui& ui, Booth const& booth, model::CaseId id, model::Case const&
     if (on) draw_icon_at(ui, {x, y}, ui.px(26), c.onaccent, icon::check);
     if (!can) draw_icon_at(ui, {x, y}, ui.px(20), c.ink3, icon::block);
     float left = x - half - ui.px(14);
-    if (booth.round.method != Method::budget) return left;
+    if (!method_of(booth).has(model::VotingMethod::money)) return left;
     auto const said = can ? cost_said(ui, text.cost) : refusal_said(ui, beyond->second);
     float const w = std::min(text_width(ui, type::strong, said), ui.px(220));
     draw_text_in(ui, {{left - w - 1, box.min.y}, {left, box.max.y}},
@@ -188,8 +197,9 @@ float draw_scale(Ui& ui, Booth const& booth, model::CaseId id, std::string const
 {
     auto const& c = ui.color();
     auto& ballot = booth.ballot;
-    bool const words = booth.round.method == Method::majority_judgment;
-    auto const names = words ? grade_names(ui, booth.round) : std::vector<std::string>{};
+    bool const words = worded(booth);
+    auto const names =
+        words ? wording::grade_names(*ui.words, booth.round) : std::vector<std::string>{};
     int const count = words ? booth.round.grades : booth.round.grades + 1;
     float const gap = ui.px(6), most = box.width() * (words ? 0.68F : 0.56F);
     float cell = ui.px(words ? 126 : 46);
@@ -266,10 +276,7 @@ void type_digit(Booth const& booth, model::CaseId on, int digit)
 {
     auto& ballot = booth.ballot;
     auto const& round = booth.round;
-    int const whole = round.method == Method::score       ? round.grades
-                      : round.method == Method::quadratic ? most_for(round, ballot, on)
-                      : round.cap > 0                     ? std::min(round.cap, round.budget)
-                                                          : round.budget;
+    int const whole = pays_squares(booth) ? most_for(round, ballot, on) : mark_range(round).most;
     auto longer = ballot.typed + std::to_string(digit);
     constexpr std::size_t digits_most = 6;
     bool const fits = longer.size() <= digits_most && std::stoi(longer) <= whole;
@@ -280,7 +287,7 @@ void type_digit(Booth const& booth, model::CaseId on, int digit)
 void scale_keys(Ui& ui, Booth const& booth, model::CaseId on)
 {
     auto& ballot = booth.ballot;
-    bool const words = booth.round.method == Method::majority_judgment;
+    bool const words = worded(booth);
     auto const now = value_of(ballot, on);
     int const most = most_for(booth.round, ballot, on);
     int const along = words ? -1 : 1; // → goes to what stands at the right

@@ -1,3 +1,4 @@
+#include "ui/screens/vote/method_views.h"
 #include "ui/screens/vote/vote_view.h"
 
 #include <algorithm>
@@ -8,13 +9,10 @@ namespace ui {
 namespace {
 
 using analysis::Tally;
-using model::Rule;
 
 // What is drawn between two frames: some milliseconds.
 constexpr double steps_a_frame = 2e6;
 constexpr double go_on_s = 1; // a frame may be slow: the next one comes all the same
-
-constexpr std::array budget_rules{Rule::greedy, Rule::knapsack, Rule::equal_shares};
 
 analysis::TallyOptions plain()
 {
@@ -26,8 +24,8 @@ analysis::TallyOptions plain()
 void count_rules(VoteResults& results, model::Document const& doc)
 {
     results.rules.clear();
-    if (!results.tally || results.tally->method != model::Method::budget) return;
-    for (auto rule : budget_rules) {
+    if (!results.tally) return;
+    for (auto rule : method_view(results.tally->method).beside) {
         auto options = plain();
         options.rule = rule;
         if (auto other = analysis::tally(doc, results.round, options))
@@ -139,7 +137,8 @@ void count_results(Ui& ui, VoteView& view, Workshop const& workshop)
 
 ResultScale result_scale(Tally const& tally)
 {
-    if (tally.method == model::Method::pairwise) return {0, 1, 4, 0}; // shares of wins
+    auto const& look = method_view(tally.method);
+    if (look.shares) return {0, 1, look.steps_most, 0, true};
     double most = 0, least = 0;
     bool whole = true;
     for (auto const& one : tally.cases) {
@@ -150,7 +149,6 @@ ResultScale result_scale(Tally const& tally)
     }
     if (most == 0 && least == 0) most = 1;
     // The least of 1, 2 and 5, 10, 20, 50… of which so many reach both ends.
-    int const steps_max = tally.selection ? 3 : 6;
     constexpr std::array units{1.0, 2.0, 5.0};
     for (int power = whole ? 0 : -2;; ++power)
         for (auto const unit : units) {
@@ -158,7 +156,7 @@ ResultScale result_scale(Tally const& tally)
             constexpr double hair = 1e-9; // 0.3 is three steps of 0.1
             auto const up = static_cast<int>(std::ceil(std::min(most / step, 1e6) - hair));
             auto const down = static_cast<int>(std::ceil(std::min(-least / step, 1e6) - hair));
-            if (up + down > steps_max) continue;
+            if (up + down > look.steps_most) continue;
             return {-down * step, up * step, up + down, std::max(0, -power)};
         }
 }

@@ -1,7 +1,9 @@
 #include "analysis/common/cost.h"
 #include "ui/kit/icons.h"
+#include "ui/screens/vote/method_views.h"
 #include "ui/screens/vote/vote_view.h"
 #include "wording/amounts.h"
+#include "wording/results.h"
 
 #include <algorithm>
 #include <array>
@@ -10,12 +12,6 @@ namespace ui {
 namespace {
 
 using analysis::Tally;
-using model::Method;
-
-std::string named(Ui const& ui, analysis::Way way)
-{
-    return ui.tr("method." + analysis::name_of(way));
-}
 
 float heading(Ui& ui, base::Rect const& inner, float y, std::string const& text)
 {
@@ -26,20 +22,18 @@ float heading(Ui& ui, base::Rect const& inner, float y, std::string const& text)
 // By which method, what a blank meant, what ties do, and how many voted.
 float draw_policy(Ui& ui, Tally const& tally, base::Rect const& inner, float y)
 {
-    auto const blank = std::string(base::name_of(tally.blank));
-    auto const ballots = tally.source == model::BallotSource::hands
-                             ? ui.trn("vote.line.hands", tally.voters)
-                             : ui.trn("vote.line.ballots", tally.voters);
     y = draw_fact(ui, inner, y, "results.method", icon::how_to_vote,
-                  ui.tr("results.method", named(ui, tally.way())));
+                  ui.tr("results.method", wording::way(*ui.words, tally.way())));
     bool const hands = tally.source == model::BallotSource::hands; // no ballot, and none blank
     y = draw_fact(ui, inner, y, "results.ballots", icon::groups,
-                  hands ? ballots : ballots + ", " + ui.trn("vote.line.blanks", tally.blanks));
+                  hands ? wording::voters(*ui.words, tally)
+                        : wording::voters(*ui.words, tally) + ", " +
+                              ui.trn("vote.line.blanks", tally.blanks));
     if (!hands)
         y = draw_fact(ui, inner, y, "results.blank", icon::crop_free,
-                      ui.tr("results.blank", ui.tr("tally.blank." + blank)));
+                      ui.tr("results.blank", wording::blanks(*ui.words, tally)));
     y = draw_fact(ui, inner, y, "results.ties", icon::drag_indicator,
-                  ui.tr("results.ties", ui.tr("tally.ties." + analysis::tie_rule(tally))));
+                  ui.tr("results.ties", wording::ties(*ui.words, tally)));
     if (tally.resamples + tally.rank_resamples > 0)
         y = draw_fact(ui, inner, y, "results.seed", icon::shuffle,
                       ui.tr("results.seed",
@@ -55,26 +49,18 @@ float draw_voice_fact(Ui& ui, VoteResults const& results, model::Document const&
     auto const& voice = results.voice;
     if (!voice)
         return draw_fact(ui, inner, y, "results.voice", icon::info, ui.tr("results.voice.untold"));
-    auto const looked = ui.words->number(voice->looked_at),
-               voters = ui.words->number(voice->voters);
     if (results.voice_run)
         y = draw_fact(ui, inner, y, "results.counting", icon::hourglass_empty,
-                      ui.tr("results.counting", looked, voters));
-    if (voice->people == 0) {
-        if (results.voice_run) return y;
-        return voice->whole() ? draw_fact(ui, inner, y, "results.voice", icon::verified_user,
-                                          ui.tr("results.voice.holds"))
-                              : draw_fact(ui, inner, y, "results.voice", icon::info,
-                                          ui.tr("results.voice.so_far", looked, voters));
-    }
-    auto const out = titles_said(ui, doc, voice->leaving),
-               in = titles_said(ui, doc, voice->entering);
-    auto const leaving = voice->leaving.size(), entering = voice->entering.size();
-    auto said = ui.tr("results.voice.hangs", voice->people, looked) + "\n";
-    if (leaving > 0) said += ui.tr("results.voice.out", out, leaving);
-    if (leaving > 0 && entering > 0) said += "\n";
-    if (entering > 0) said += ui.tr("results.voice.in", in, entering);
-    return draw_fact(ui, inner, y, "results.voice", icon::warning_amber, said, Weight::warned);
+                      ui.tr("results.counting", ui.words->number(voice->looked_at),
+                            ui.words->number(voice->voters)));
+    bool const hangs = voice->people > 0;
+    if (!hangs && results.voice_run) return y;
+    return draw_fact(ui, inner, y, "results.voice",
+                     hangs            ? icon::warning_amber
+                     : voice->whole() ? icon::verified_user
+                                      : icon::info,
+                     wording::one_voter(*ui.words, doc, *voice),
+                     hangs ? Weight::warned : Weight::said);
 }
 
 // How far it holds: one voice, the absent, small rooms and single minds.
@@ -90,21 +76,20 @@ float draw_solidity(Ui& ui, VoteView const& view, Workshop const& workshop, base
                       Weight::warned);
     y = draw_voice_fact(ui, results, doc, inner, y);
     if (auto const& absent = results.absent) {
-        auto said =
-            ui.trn(absent->certain ? "tally.absent.certain" : "tally.absent.open", absent->absent);
+        auto said = wording::absent(*ui.words, *absent);
         auto const line =
             std::ranges::find(absent->cases, view.selected, &analysis::AbsentLine::on);
         if (line != absent->cases.end() && line->best > 0 && line->worst > 0) {
-            said += "\n" + ui.tr("results.absent.case", case_said(ui, doc, line->on), line->best,
-                                 line->worst);
+            said +=
+                "\n" + ui.tr("results.absent.case", wording::case_named(*ui.words, doc, line->on),
+                             line->best, line->worst);
         }
         y = draw_fact(ui, inner, y, "results.absent", icon::groups, said,
                       absent->certain ? Weight::said : Weight::warned);
     }
     if (!tally.unanimous.empty())
         y = draw_fact(ui, inner, y, "results.unanimous", icon::visibility,
-                      ui.tr("tally.unanimous", titles_said(ui, doc, tally.unanimous)),
-                      Weight::warned);
+                      wording::unanimous(*ui.words, doc, tally), Weight::warned);
     return y + ui.px(10);
 }
 
@@ -114,99 +99,9 @@ float draw_cuts(Ui& ui, Tally const& tally, model::Document const& doc, base::Re
     if (tally.cuts.empty()) return y;
     y = heading(ui, inner, y, ui.tr("results.cuts"));
     for (auto const& cut : tally.cuts) {
-        auto said = ui.tr("tally.cut", cut.rank, titles_said(ui, doc, cut.order),
-                          ui.tr("tally.by." + std::string(base::name_of(cut.by))));
-        if (cut.by == model::TieRule::draw)
-            said += "\n" + ui.tr("results.cut.seed", std::to_string(cut.seed));
-        if (!cut.reason.empty()) said += "\n" + ui.tr("results.cut.reason", cut.reason);
         y = draw_fact(ui, inner, y, "results.cut." + std::to_string(cut.rank), icon::call_merge,
-                      said);
+                      wording::cut(*ui.words, doc, cut));
     }
-    return y + ui.px(10);
-}
-
-std::string cycle_said(Ui const& ui, model::Document const& doc,
-                       analysis::Orders::Cycle const& cycle)
-{
-    std::string said;
-    for (std::size_t i = 0; i < cycle.through.size(); ++i) {
-        auto const a = case_said(ui, doc, cycle.through[i]);
-        auto const b = case_said(ui, doc, cycle.through[(i + 1) % cycle.through.size()]);
-        if (!said.empty()) said += ", ";
-        said += ui.tr("tally.beats", a, b);
-    }
-    return said;
-}
-
-float draw_orders(Ui& ui, Tally const& tally, model::Document const& doc, base::Rect const& inner,
-                  float y)
-{
-    auto const& orders = *tally.orders;
-    y = heading(ui, inner, y, ui.tr("results.duels.all"));
-    if (orders.condorcet_winner)
-        y = draw_fact(ui, inner, y, "results.condorcet", icon::check_circle,
-                      ui.tr("tally.condorcet", titles_said(ui, doc, {*orders.condorcet_winner})));
-    for (std::size_t i = 0; i < orders.cycles.size(); ++i)
-        y = draw_fact(ui, inner, y, "results.cycle." + std::to_string(i + 1), icon::replay,
-                      ui.tr("tally.cycle", cycle_said(ui, doc, orders.cycles[i])), Weight::warned);
-    if (!orders.condorcet_winner && orders.cycles.empty())
-        y = draw_fact(ui, inner, y, "results.no_condorcet", icon::info,
-                      ui.tr("results.no_condorcet"));
-    if (orders.order_matters)
-        y = draw_fact(ui, inner, y, "results.order_matters", icon::warning_amber,
-                      ui.tr("tally.order_matters"), Weight::warned);
-    if (orders.concordance)
-        y = draw_fact(ui, inner, y, "results.concordance", icon::forum,
-                      ui.tr("results.concordance", ui.words->decimal(*orders.concordance, 2)));
-    return y + ui.px(10);
-}
-
-// What each rule buys, what it costs, what is left.
-float draw_selection(Ui& ui, VoteResults const& results, model::Document const& doc,
-                     base::Rect const& inner, float y)
-{
-    auto const& c = ui.color();
-    auto const& selection = *results.tally->selection;
-    y = heading(ui, inner, y,
-                ui.tr("results.budget", wording::amount(*ui.words, selection.budget)));
-    for (auto const& [rule, other] : results.rules) {
-        auto const& bought = *other.selection;
-        auto const name = std::string(base::name_of(rule));
-        bool const rules = rule == results.tally->rule;
-        auto const said =
-            ui.trn("results.bought", static_cast<std::int64_t>(bought.selected.size())) + " · " +
-            wording::amount(*ui.words, bought.cost);
-        touch(ui, "results.rule." + name, {{inner.min.x, y}, {inner.max.x, y + ui.px(62)}}, said,
-              Enabled::yes, Role::area);
-        draw_text_in(ui, {{inner.min.x, y}, {inner.max.x, y + ui.px(26)}},
-                     rules ? type::strong : type::label, rules ? c.accent : c.ink,
-                     ui.tr("results.rule." + name));
-        draw_text_in(ui, {{inner.min.x, y}, {inner.max.x, y + ui.px(26)}}, type::label, c.ink2,
-                     said, Align::right);
-        base::Rect const bar{{inner.min.x, y + ui.px(32)}, {inner.max.x, y + ui.px(46)}};
-        fill(ui, bar, ui.px(7), c.sunken);
-        float const share = selection.budget > 0 ? static_cast<float>(bought.cost) /
-                                                       static_cast<float>(selection.budget)
-                                                 : 0;
-        if (share > 0)
-            fill(ui, {bar.min, {bar.min.x + bar.width() * share, bar.max.y}},
-                 std::min(ui.px(7), bar.width() * share / 2), rules ? c.accent : c.ink3);
-        y += ui.px(62);
-    }
-    if (selection.several && *selection.several)
-        y = draw_fact(ui, inner, y, "results.several", icon::info,
-                      ui.tr("tally.several", analysis::text(selection.value)));
-    if (!selection.before_equals.empty())
-        y = draw_fact(ui, inner, y, "results.before_equals", icon::warning_amber,
-                      ui.tr("tally.before_equals", titles_said(ui, doc, selection.before_equals),
-                            selection.before_equals.size()),
-                      Weight::warned);
-    if (!selection.without_cost.empty())
-        y = draw_fact(ui, inner, y, "results.without_cost", icon::info,
-                      ui.tr("tally.without_cost", titles_said(ui, doc, selection.without_cost)));
-    if (auto const& shares = selection.equal_shares)
-        y = draw_fact(ui, inner, y, "results.each", icon::groups,
-                      ui.tr("tally.each", wording::share(*ui.words, shares->each)));
     return y + ui.px(10);
 }
 
@@ -238,23 +133,94 @@ float draw_comparison(Ui& ui, VoteView& view, Workshop const& workshop, base::Re
     }
     y += ui.px(58);
     if (auto const& compared = results.comparison) {
-        auto said = ui.tr("results.moved", compared->moved, compared->compared);
-        if (compared->agreement)
-            said += " · " + ui.tr("results.agreement", ui.words->decimal(*compared->agreement, 2));
-        y = draw_fact(ui, inner, y, "results.compared", icon::compare_arrows, said);
-        if (!compared->entering.empty() || !compared->leaving.empty())
-            y = draw_fact(ui, inner, y, "results.crossed", icon::sort,
-                          ui.tr("results.crossed", titles_said(ui, doc, compared->entering),
-                                titles_said(ui, doc, compared->leaving), compared->entering.size(),
-                                compared->leaving.size()));
+        y = draw_fact(ui, inner, y, "results.compared", icon::compare_arrows,
+                      wording::moved(*ui.words, *compared));
+        if (auto const crossed = wording::crossed(*ui.words, doc, *compared); !crossed.empty())
+            y = draw_fact(ui, inner, y, "results.crossed", icon::sort, crossed);
         if (!compared->same_way)
-            y = draw_fact(ui, inner, y, "results.other_way", icon::info,
-                          ui.tr("results.other_way", named(ui, results.before->way())));
+            y = draw_fact(
+                ui, inner, y, "results.other_way", icon::info,
+                ui.tr("results.other_way", wording::way(*ui.words, results.before->way())));
     }
     return y;
 }
 
 } // namespace
+
+float no_more_of_all(Ui&, VoteResults const&, model::Document const&, base::Rect const&, float y)
+{
+    return y;
+}
+
+float orders_of_all(Ui& ui, VoteResults const& results, model::Document const& doc,
+                    base::Rect const& inner, float y)
+{
+    auto const& orders = *results.tally->orders;
+    y = heading(ui, inner, y, ui.tr("results.duels.all"));
+    if (orders.condorcet_winner)
+        y = draw_fact(ui, inner, y, "results.condorcet", icon::check_circle,
+                      wording::condorcet(*ui.words, doc, orders));
+    for (std::size_t i = 0; i < orders.cycles.size(); ++i)
+        y = draw_fact(ui, inner, y, "results.cycle." + std::to_string(i + 1), icon::replay,
+                      wording::cycle(*ui.words, doc, orders.cycles[i]), Weight::warned);
+    if (!orders.condorcet_winner && orders.cycles.empty())
+        y = draw_fact(ui, inner, y, "results.no_condorcet", icon::info,
+                      ui.tr("results.no_condorcet"));
+    if (orders.order_matters)
+        y = draw_fact(ui, inner, y, "results.order_matters", icon::warning_amber,
+                      ui.tr("tally.order_matters"), Weight::warned);
+    if (orders.concordance)
+        y = draw_fact(ui, inner, y, "results.concordance", icon::forum,
+                      ui.tr("results.concordance", ui.words->decimal(*orders.concordance, 2)));
+    return y + ui.px(10);
+}
+
+// What each rule buys, what it costs, what is left.
+float selection_of_all(Ui& ui, VoteResults const& results, model::Document const& doc,
+                       base::Rect const& inner, float y)
+{
+    auto const& c = ui.color();
+    auto const& selection = *results.tally->selection;
+    y = heading(ui, inner, y,
+                ui.tr("results.budget", wording::amount(*ui.words, selection.budget)));
+    for (auto const& [rule, other] : results.rules) {
+        auto const& bought = *other.selection;
+        auto const name = std::string(base::name_of(rule));
+        bool const rules = rule == results.tally->rule;
+        auto const said =
+            ui.trn("results.bought", static_cast<std::int64_t>(bought.selected.size())) + " · " +
+            wording::amount(*ui.words, bought.cost);
+        touch(ui, "results.rule." + name, {{inner.min.x, y}, {inner.max.x, y + ui.px(62)}}, said,
+              Enabled::yes, Role::area);
+        draw_text_in(ui, {{inner.min.x, y}, {inner.max.x, y + ui.px(26)}},
+                     rules ? type::strong : type::label, rules ? c.accent : c.ink,
+                     ui.tr("results.rule." + name));
+        draw_text_in(ui, {{inner.min.x, y}, {inner.max.x, y + ui.px(26)}}, type::label, c.ink2,
+                     said, Align::right);
+        base::Rect const bar{{inner.min.x, y + ui.px(32)}, {inner.max.x, y + ui.px(46)}};
+        fill(ui, bar, ui.px(7), c.sunken);
+        float const share = selection.budget > 0 ? static_cast<float>(bought.cost) /
+                                                       static_cast<float>(selection.budget)
+                                                 : 0;
+        if (share > 0)
+            fill(ui, {bar.min, {bar.min.x + bar.width() * share, bar.max.y}},
+                 std::min(ui.px(7), bar.width() * share / 2), rules ? c.accent : c.ink3);
+        y += ui.px(62);
+    }
+    if (selection.several && *selection.several)
+        y = draw_fact(ui, inner, y, "results.several", icon::info,
+                      wording::several(*ui.words, selection));
+    if (!selection.before_equals.empty())
+        y = draw_fact(ui, inner, y, "results.before_equals", icon::warning_amber,
+                      wording::before_equals(*ui.words, doc, selection), Weight::warned);
+    if (!selection.without_cost.empty())
+        y = draw_fact(ui, inner, y, "results.without_cost", icon::info,
+                      wording::without_cost(*ui.words, doc, selection));
+    if (auto const& shares = selection.equal_shares)
+        y = draw_fact(ui, inner, y, "results.each", icon::groups,
+                      wording::each_share(*ui.words, *shares));
+    return y + ui.px(10);
+}
 
 float draw_since(Ui& ui, VoteView const& view, Workshop const& workshop, base::Rect const& inner,
                  float y, std::optional<model::CaseId> on)
@@ -268,19 +234,15 @@ float draw_since(Ui& ui, VoteView const& view, Workshop const& workshop, base::R
     if (!on) y = heading(ui, inner, y, ui.tr("results.since"));
     for (auto const& one : results.merged) {
         if (!told(one.absorbed) && !told(one.into)) continue;
-        auto said = ui.tr("results.since.merged", case_said(ui, doc, one.absorbed),
-                          case_said(ui, doc, one.into), one.supporters);
-        if (one.both && *one.both > 0) said += " " + ui.tr("results.since.both", *one.both);
         y = draw_fact(ui, inner, y,
                       "results.merged." +
                           std::to_string(model::get<model::Case>(doc, one.absorbed).number),
-                      icon::call_merge, said, Weight::warned);
+                      icon::call_merge, wording::merged(*ui.words, doc, one), Weight::warned);
     }
     if (std::ranges::any_of(results.aside, told))
         y = draw_fact(ui, inner, y, "results.aside", icon::block,
                       on ? ui.tr("results.since.aside.one")
-                         : ui.tr("results.since.aside", titles_said(ui, doc, results.aside),
-                                 results.aside.size()),
+                         : wording::aside(*ui.words, doc, results.aside),
                       Weight::warned);
     return y + ui.px(10);
 }
@@ -291,7 +253,7 @@ float draw_result_facts(Ui& ui, VoteView& view, Workshop const& workshop, base::
     auto const& tally = *view.results.tally;
     auto const& doc = workshop.doc();
     y = heading(ui, inner, y, ui.tr("results.how"));
-    auto const how = ui.tr("results.how." + analysis::name_of(tally.way()));
+    auto const how = wording::how_counted(*ui.words, tally.way());
     float const h = paragraph_height(ui, type::text, how, inner.width());
     touch(ui, "results.how", {{inner.min.x, y}, {inner.max.x, y + h}}, how, Enabled::yes,
           Role::area);
@@ -299,8 +261,7 @@ float draw_result_facts(Ui& ui, VoteView& view, Workshop const& workshop, base::
          ui.px(12);
     y = draw_since(ui, view, workshop, inner, y, {});
     y = draw_policy(ui, tally, inner, y);
-    if (tally.orders) y = draw_orders(ui, tally, doc, inner, y);
-    if (tally.selection) y = draw_selection(ui, view.results, doc, inner, y);
+    y = method_view(tally.method).of_all(ui, view.results, doc, inner, y);
     y = draw_solidity(ui, view, workshop, inner, y);
     y = draw_cuts(ui, tally, doc, inner, y);
     return draw_comparison(ui, view, workshop, inner, y);

@@ -1,6 +1,8 @@
 #include "ui/kit/icons.h"
 #include "ui/paint/grades.h"
-#include "ui/screens/vote/vote_results.h"
+#include "ui/screens/vote/method_views.h"
+#include "wording/grades.h"
+#include "wording/method_words.h"
 
 #include <algorithm>
 
@@ -45,11 +47,11 @@ base::Rect wider_side(Ui const& ui, base::Rect part, float middle)
     return part;
 }
 
-} // namespace
-
-void draw_grade_bar(Ui& ui, Tally const& tally, model::Round const& round, CaseTally const& one,
-                    ResultColumns const& at, float y, float grown, On selected)
+void draw_grade_bar(Ui& ui, ResultRow const& row)
 {
+    auto const& one = row.one;
+    auto const& at = row.at;
+    float const y = row.y, grown = row.grown;
     auto const& c = ui.color();
     base::Rect const bar{{at.bars, y - ui.px(17)}, {at.bars_end, y + ui.px(17)}};
     if (one.grades.empty()) { // of a few people
@@ -58,7 +60,7 @@ void draw_grade_bar(Ui& ui, Tally const& tally, model::Round const& round, CaseT
                      ui.tr("results.hidden"));
         return;
     }
-    auto const parts = parts_of(ui, tally, one, grade_codes(ui, round));
+    auto const parts = parts_of(ui, row.tally(), one, wording::grade_codes(*ui.words, row.round));
     std::int64_t people = 0;
     std::size_t last = 0, first = parts.size();
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -67,7 +69,7 @@ void draw_grade_bar(Ui& ui, Tally const& tally, model::Round const& round, CaseT
     }
     if (people == 0) return;
     float const gap = ui.px(separator);
-    if (selected == On::yes) fill(ui, base::grown(bar, gap), ui.px(9), c.paper);
+    if (row.selected == On::yes) fill(ui, base::grown(bar, gap), ui.px(9), c.paper);
     float const middle = bar.center().x;
     float x = bar.min.x;
     for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -112,27 +114,31 @@ void draw_grade_bar(Ui& ui, Tally const& tally, model::Round const& round, CaseT
     line(ui, {middle, bar.min.y - ui.px(5)}, {middle, bar.max.y + ui.px(5)}, c.ink, ui.px(3));
 }
 
-void draw_grade_said(Ui& ui, Tally const& tally, model::Round const& round, CaseTally const& one,
-                     ResultColumns const& at, float y)
+void draw_grade_said(Ui& ui, ResultRow const& row)
 {
-    auto const count = static_cast<std::size_t>(round.grades);
+    auto const& one = row.one;
+    auto const& at = row.at;
+    auto const count = static_cast<std::size_t>(row.round.grades);
+    wording::CaseResult const of{row.round, row.tally(), one};
+    float y = row.y;
     float const x = at.bars_end + ui.px(22);
     if (!one.gauge) return;
-    auto const under = under_said(ui, tally, one);
+    auto const under = wording::under_score(*ui.words, of);
     draw_text_in(ui, {{x + ui.px(26), y + ui.px(7)}, {at.tie - ui.px(12), y + ui.px(27)}},
                  type::meta, ui.color().ink2, under);
     if (!under.empty()) y -= ui.px(9);
     auto const look = grade_look(ui, static_cast<std::size_t>(one.gauge->grade), count);
     fill(ui, {{x, y - ui.px(12)}, {x + ui.px(15), y + ui.px(12)}}, ui.px(5), look.fill);
     draw_text_in(ui, {{x + ui.px(26), y - ui.px(16)}, {at.tie - ui.px(12), y + ui.px(16)}},
-                 {Face::semibold, 21, 28}, ui.color().ink, gauge_said(ui, round, *one.gauge));
+                 {Face::semibold, 21, 28}, ui.color().ink, wording::score(*ui.words, of));
 }
 
-void draw_grade_legend(Ui& ui, Tally const& tally, model::Round const& round,
-                       ResultColumns const& at, float y)
+void draw_grade_legend(Ui& ui, ResultHead const& head, float y)
 {
-    auto const count = static_cast<std::size_t>(tally.value_max) + 1;
-    auto const codes = grade_codes(ui, round);
+    auto const& round = head.round;
+    auto const& at = head.at;
+    auto const count = static_cast<std::size_t>(head.tally.value_max) + 1;
+    auto const codes = wording::grade_codes(*ui.words, round);
     float const left = at.rank - ui.px(36), right = at.end;
     constexpr Type code_type{Face::semibold, 17, 22};
     // Their widths, to share what is left between them; smaller where they do not fit.
@@ -144,7 +150,8 @@ void draw_grade_legend(Ui& ui, Tally const& tally, model::Round const& round,
     auto needed = [&] {
         float sum = 0;
         for (std::size_t i = 0; i < count; ++i)
-            sum += chip(i) + ui.px(10) + text_width(ui, type, grade_name(ui, round, i));
+            sum += chip(i) + ui.px(10) +
+                   text_width(ui, type, wording::grade_name(*ui.words, round, i));
         return sum;
     };
     if (needed() + ui.px(14) * static_cast<float>(count - 1) > right - left) type = type::meta;
@@ -155,7 +162,7 @@ void draw_grade_legend(Ui& ui, Tally const& tally, model::Round const& round,
     float x = left;
     for (std::size_t i = count; i-- > 0;) {
         auto const look = grade_look(ui, i, count);
-        auto const name = grade_name(ui, round, i);
+        auto const name = wording::grade_name(*ui.words, round, i);
         base::Rect const box{{x, y - ui.px(14)}, {x + chip(i), y + ui.px(14)}};
         touch(ui, "results.grade." + std::to_string(i), box, name, Enabled::yes, Role::area);
         fill(ui, box, ui.px(6), look.fill);
@@ -171,11 +178,27 @@ void draw_grade_legend(Ui& ui, Tally const& tally, model::Round const& round,
     }
 }
 
+} // namespace
+
+void grades_head(Ui& ui, ResultHead const& head)
+{
+    draw_grade_legend(ui, head, head.y - ui.px(result_legend));
+    if (head.tally.totals_only) return;
+    draw_text_in(ui, {{head.at.bars, head.y - ui.px(12)}, {head.at.bars_end, head.y + ui.px(12)}},
+                 type::legend, ui.color().ink2, ui.tr("results.middle"), Align::centre);
+}
+
+void grades_marks(Ui& ui, ResultRow const& row)
+{
+    draw_grade_bar(ui, row);
+    draw_grade_said(ui, row);
+}
+
 float draw_grades_down(Ui& ui, Tally const& tally, model::Round const& round, CaseTally const& one,
                        base::Rect const& inner, float y)
 {
     auto const& c = ui.color();
-    auto const names = grade_names(ui, round);
+    auto const names = wording::grade_names(*ui.words, round);
     std::int64_t tallest = std::max<std::int64_t>(1, one.blanks);
     float widest = text_width(ui, type::legend, ui.tr("results.no_grade"));
     for (std::size_t i = 0; i < names.size(); ++i) {

@@ -1,5 +1,6 @@
-#include "ui/paint/grades.h"
+#include "model/voting_method.h"
 #include "ui/screens/vote/vote_results.h"
+#include "wording/results.h"
 
 #include <algorithm>
 
@@ -8,7 +9,6 @@ namespace {
 
 using analysis::CaseTally;
 using analysis::Tally;
-using model::Method;
 
 enum class Kind { against, nothing, given, blank };
 
@@ -24,19 +24,9 @@ struct Bar {
 constexpr int bars_max = 12;
 constexpr int groups_max = 5;
 
-std::string blank_said(Ui const& ui, Tally const& tally)
+model::BallotType ballots_of(Tally const& tally)
 {
-    return ui.tr(tally.method == Method::majority_judgment ? "results.no_grade"
-                 : tally.method == Method::score           ? "results.no_score"
-                                                           : "results.blank_bar");
-}
-
-// "3", "21–40", "−5…−3"
-std::string range_said(Ui const& ui, Bar const& bar)
-{
-    auto const from = ui.words->number(bar.from), to = ui.words->number(bar.to);
-    if (bar.from == bar.to) return from;
-    return from + (bar.from < 0 ? "…" : "–") + to; // no dash beside a minus
+    return model::voting_method(tally.method).ballot;
 }
 
 std::vector<Bar> bars_of(Ui const& ui, Tally const& tally, model::Round const& round,
@@ -48,7 +38,8 @@ std::vector<Bar> bars_of(Ui const& ui, Tally const& tally, model::Round const& r
         least = std::min(least, bar.value);
         most = std::max(most, bar.value);
     }
-    if (tally.method == Method::ranking && round.choices > 0) most = round.choices;
+    bool const places = ballots_of(tally) == model::BallotType::orders;
+    if (places && model::most_chosen(round) > 0) most = model::most_chosen(round);
     int const values = most - least + 1;
     int const width = values <= bars_max ? 1 : (values - 1 + groups_max - 1) / groups_max;
     for (int from = least; from <= most;) {
@@ -59,41 +50,18 @@ std::vector<Bar> bars_of(Ui const& ui, Tally const& tally, model::Round const& r
             if (one_bar.value >= bar.from && one_bar.value <= bar.to)
                 bar.people += one.said(one_bar.value);
         bar.kind = bar.from == 0 ? Kind::nothing : bar.from < 0 ? Kind::against : Kind::given;
-        bar.said = range_said(ui, bar);
-        bool const hands = tally.source == model::BallotSource::hands;
-        if (tally.method == Method::majority_judgment)
-            bar.said = grade_name(ui, round, static_cast<std::size_t>(bar.from));
-        else if (tally.method == Method::approval || tally.method == Method::budget)
-            bar.said = ui.tr(hands ? bar.from == 0 ? "results.hand_down" : "results.hand_up"
-                             : bar.from == 0 ? "results.no"
-                                             : "results.yes");
-        else if (tally.method == Method::ranking)
-            bar.said = bar.from == 0 ? ui.tr("results.unranked") : bar.said;
-        else if (width == 1 && values <= 5)
-            bar.said = ui.words->plural("vote.points", bar.from);
+        constexpr int few = 5;
+        bar.said = wording::bar(*ui.words, tally, round, bar.from, bar.to,
+                                width == 1 && values <= few ? wording::Values::few
+                                                            : wording::Values::many);
         from = bar.to + 1;
         out.push_back(std::move(bar));
     }
     // No ballot leaves it out: the place of those that do is not drawn.
-    if (tally.method == Method::ranking && !out.empty() && out.front().people == 0)
-        out.erase(out.begin());
+    if (places && !out.empty() && out.front().people == 0) out.erase(out.begin());
     if (one.blanks > 0 || tally.blanks > 0)
-        out.push_back({0, 0, one.blanks, blank_said(ui, tally), Kind::blank});
+        out.push_back({0, 0, one.blanks, wording::blank_bar(*ui.words, tally), Kind::blank});
     return out;
-}
-
-char const* heading_of(Tally const& tally)
-{
-    if (tally.source == model::BallotSource::hands) return "results.heading.hands";
-    switch (tally.method) {
-    case Method::approval: return "results.heading.approval";
-    case Method::quadratic: return "results.heading.votes";
-    case Method::budget: return "results.heading.approval";
-    case Method::score: return "results.heading.score";
-    case Method::majority_judgment: return "results.heading.grades";
-    case Method::ranking: return "results.heading.places";
-    default: return "vote.histogram";
-    }
 }
 
 constexpr int points_drawn = 5; // more are not counted at a glance
@@ -112,12 +80,12 @@ void draw_points(Ui& ui, Bar const& bar, base::Vec2 centre)
 }
 
 float draw_bars(Ui& ui, std::vector<Bar> const& bars, base::Rect const& inner, float y,
-                Method method)
+                model::Method method)
 {
     int most = 0;
     for (auto const& bar : bars) most = std::max(most, bar.to);
     bool const dots =
-        (method == Method::dots || method == Method::choose_spread) && most <= points_drawn;
+        model::voting_method(method).spends == model::Spends::sum && most <= points_drawn;
     auto const& c = ui.color();
     constexpr float high = 150;
     float const base_y = y + ui.px(high + 36);
@@ -176,7 +144,7 @@ float draw_histogram(Ui& ui, Tally const& tally, model::Round const& round, Case
                      base::Rect const& inner, float y)
 {
     auto const& c = ui.color();
-    draw_text(ui, {inner.min.x, y}, type::h3, c.ink, ui.tr(heading_of(tally)));
+    draw_text(ui, {inner.min.x, y}, type::h3, c.ink, wording::given(*ui.words, tally));
     y += ui.px(34);
     if (tally.totals_only || (one.histogram.empty() && one.blanks == 0)) {
         auto const said = ui.tr(tally.totals_only ? "vote.too_few" : "vote.no_histogram");
@@ -187,7 +155,7 @@ float draw_histogram(Ui& ui, Tally const& tally, model::Round const& round, Case
     }
     auto const bars = bars_of(ui, tally, round, one);
     float const from = y;
-    y = tally.method == Method::majority_judgment
+    y = ballots_of(tally) == model::BallotType::grades
             ? draw_grades_down(ui, tally, round, one, inner, y)
             : draw_bars(ui, bars, inner, y, tally.method);
     std::string read;

@@ -1,29 +1,20 @@
 #include "analysis/common/cost.h"
 #include "ui/kit/icons.h"
-#include "ui/paint/grades.h"
-#include "ui/screens/vote/vote_results.h"
+#include "ui/screens/vote/method_views.h"
 #include "wording/amounts.h"
+#include "wording/method_words.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace ui {
 namespace {
 
 using analysis::CaseTally;
 using analysis::Tally;
-using model::BlankPolicy;
-using model::Method;
 using model::Rule;
 
 constexpr std::array order_rules{Rule::borda, Rule::schulze, Rule::ranked_pairs};
-constexpr std::array budget_rules{Rule::greedy, Rule::knapsack, Rule::equal_shares};
-
-std::string rule_name(Ui const& ui, Rule rule)
-{
-    return ui.tr("method." + std::string(base::name_of(rule)));
-}
 
 bool negative(ResultScale const& scale) { return scale.least < 0; }
 
@@ -109,11 +100,12 @@ void draw_buying(Ui& ui, VoteResults const& results, CaseTally const& one, Resul
                  one.cost ? c.ink : c.ink3,
                  one.cost ? wording::amount(*ui.words, *one.cost) : ui.tr("results.no_cost"),
                  Align::right);
-    for (std::size_t i = 0; i < budget_rules.size(); ++i) {
+    auto const rules_beside = method_view(results.tally->method).beside;
+    for (std::size_t i = 0; i < rules_beside.size(); ++i) {
         float const x = column_x(costs_end(at) + ui.px(18), at.bars_end, i);
-        auto const other = results.rules.find(budget_rules.at(i));
+        auto const other = results.rules.find(rules_beside[i]);
         auto const* line = other == results.rules.end() ? nullptr : other->second.find(one.on);
-        bool const rules = results.tally->rule == budget_rules.at(i);
+        bool const rules = results.tally->rule == rules_beside[i];
         if (line && line->selected)
             draw_icon_at(ui, {x, y}, ui.px(rules ? 30 : 24), rules ? c.accent : c.ink2,
                          rules ? icon::check_circle : icon::check);
@@ -138,21 +130,35 @@ void head_text(Ui& ui, float x, float width, float head, std::string_view text, 
                    Align::centre);
 }
 
-void draw_scale(Ui& ui, Tally const& tally, ResultColumns const& at, ResultScale const& scale,
-                float to, float head, float bottom)
+void draw_scale(Ui& ui, ResultHead const& of, float to)
 {
+    auto const& at = of.at;
+    auto const& scale = of.scale;
+    float const head = of.y, bottom = of.bottom;
     for (int i = 0; i <= scale.steps; ++i) {
         double const value = scale.least + (scale.most - scale.least) * i / scale.steps;
         float const x = x_of(at, scale, value, to);
         hairline_v(ui, x, head + ui.px(16), bottom, ui.color().line);
-        auto const said = tally.method == Method::pairwise ? ui.words->percent(value)
-                                                           : ui.words->decimal(value, scale.digits);
+        auto const said =
+            scale.shares ? ui.words->percent(value) : ui.words->decimal(value, scale.digits);
         draw_text_in(ui, {{x - ui.px(40), head - ui.px(12)}, {x + ui.px(40), head + ui.px(12)}},
                      type::legend, ui.color().ink2, said, Align::centre);
     }
     if (negative(scale))
         line(ui, {x_of(at, scale, 0, to), head + ui.px(16)}, {x_of(at, scale, 0, to), bottom},
              ui.color().ink3, ui.px(1.5F));
+}
+
+// What the method says of a case, and under it what tells that apart.
+void draw_score(Ui& ui, ResultRow const& row, Type type, board::Color color)
+{
+    wording::CaseResult const of{row.round, row.tally(), row.one};
+    auto const under = wording::under_score(*ui.words, of);
+    float const up = under.empty() ? 0 : ui.px(9), end = row.at.score, y = row.y;
+    draw_text_in(ui, {{end - ui.px(110), y - ui.px(16) - up}, {end, y + ui.px(16) - up}}, type,
+                 color, wording::score(*ui.words, of), Align::right);
+    draw_text_in(ui, {{end - ui.px(150), y + ui.px(6)}, {end, y + ui.px(26)}}, type::meta,
+                 ui.color().ink2, under, Align::right);
 }
 
 } // namespace
@@ -162,141 +168,61 @@ void draw_scale(Ui& ui, Tally const& tally, ResultColumns const& at, ResultScale
 ResultColumns result_columns(Ui const& ui, Tally const& tally, Frame const& frame)
 {
     float const left = frame.main.min.x + ui.px(24), right = frame.main.max.x - ui.px(12);
-    bool const words = tally.method == Method::majority_judgment; // the grade is a word
-    float const share = words ? 0.257F : 0.298F, after = ui.px(words ? 344 : 220);
-    float const titles = std::clamp((right - left) * share, ui.px(220), ui.px(words ? 360 : 418));
+    auto const& look = method_view(tally.method);
+    float const titles =
+        std::clamp((right - left) * look.titles, ui.px(220), ui.px(look.titles_most));
     float const title = left + ui.px(110);
-    return {left + ui.px(36),   left + ui.px(78),   title, title + titles, right - after,
-            right - ui.px(160), right - ui.px(132), right};
+    return {
+        left + ui.px(36),   left + ui.px(78),   title, title + titles, right - ui.px(look.after),
+        right - ui.px(160), right - ui.px(132), right};
 }
 
-void draw_result_head(Ui& ui, Tally const& tally, model::Round const& round,
-                      ResultColumns const& at, ResultScale const& scale, float head, float bottom)
+void bars_head(Ui& ui, ResultHead const& head) { draw_scale(ui, head, head.at.bars_end); }
+
+void orders_head(Ui& ui, ResultHead const& head)
 {
-    switch (tally.method) {
-    case Method::majority_judgment:
-        draw_grade_legend(ui, tally, round, at, head - ui.px(result_legend));
-        if (!tally.totals_only)
-            draw_text_in(ui, {{at.bars, head - ui.px(12)}, {at.bars_end, head + ui.px(12)}},
-                         type::legend, ui.color().ink2, ui.tr("results.middle"), Align::centre);
-        return;
-    case Method::ranking:
-        for (std::size_t i = 0; i < order_rules.size(); ++i)
-            head_text(ui, column_x(at.bars, orders_end(ui, at), i),
-                      (orders_end(ui, at) - at.bars) / 3 - ui.px(8), head,
-                      rule_name(ui, order_rules.at(i)), tally.rule == order_rules.at(i));
-        if (tally.rank_resamples > 0)
-            draw_text_in(ui,
-                         {{at.score - ui.px(130), head - ui.px(13)}, {at.score, head + ui.px(13)}},
-                         type::legend, ui.color().ink2, ui.tr("results.ranks.head"), Align::right);
-        return;
-    case Method::budget:
-        draw_scale(ui, tally, at, scale, votes_end(at), head, bottom);
-        draw_text_in(ui, {{votes_end(at), head - ui.px(12)}, {costs_end(at), head + ui.px(12)}},
-                     type::legend, ui.color().ink2, ui.tr("results.cost"), Align::right);
-        for (std::size_t i = 0; i < budget_rules.size(); ++i)
-            head_text(ui, column_x(costs_end(at) + ui.px(18), at.bars_end, i),
-                      (at.bars_end - costs_end(at)) / 3 - ui.px(7), head,
-                      ui.tr("results.rule." + std::string(base::name_of(budget_rules.at(i)))),
-                      tally.rule == budget_rules.at(i));
-        return;
-    default: draw_scale(ui, tally, at, scale, at.bars_end, head, bottom);
-    }
+    auto const& at = head.at;
+    float const end = orders_end(ui, at);
+    for (std::size_t i = 0; i < order_rules.size(); ++i)
+        head_text(ui, column_x(at.bars, end, i), (end - at.bars) / 3 - ui.px(8), head.y,
+                  wording::way(*ui.words, {head.tally.method, order_rules.at(i)}),
+                  head.tally.rule == order_rules.at(i));
+    if (head.tally.rank_resamples > 0)
+        draw_text_in(ui,
+                     {{at.score - ui.px(130), head.y - ui.px(13)}, {at.score, head.y + ui.px(13)}},
+                     type::legend, ui.color().ink2, ui.tr("results.ranks.head"), Align::right);
 }
 
-void draw_result_marks(Ui& ui, VoteResults const& results, model::Round const& round,
-                       CaseTally const& one, ResultColumns const& at, ResultScale const& scale,
-                       float y, float grown, On selected)
+void budget_head(Ui& ui, ResultHead const& head)
 {
-    auto const& c = ui.color();
-    auto const& tally = *results.tally;
-    bool const words = tally.method == Method::majority_judgment;
-    if (words)
-        draw_grade_bar(ui, tally, round, one, at, y, grown, selected);
-    else if (tally.orders)
-        draw_orders(ui, tally, one, at, y);
-    else if (tally.selection)
-        draw_buying(ui, results, one, at, scale, y, grown);
-    else
-        draw_bar(ui, one, at, scale, at.bars_end, y, grown);
-    if (words) return draw_grade_said(ui, tally, round, one, at, y);
-    auto const said = result_said(ui, round, tally, one);
-    auto const under = under_said(ui, tally, one);
-    float const up = under.empty() ? 0 : ui.px(9);
-    draw_text_in(ui, {{at.score - ui.px(110), y - ui.px(16) - up}, {at.score, y + ui.px(16) - up}},
-                 tally.orders ? type::room : type::rank, tally.orders ? c.ink2 : c.ink, said,
-                 Align::right);
-    draw_text_in(ui, {{at.score - ui.px(150), y + ui.px(6)}, {at.score, y + ui.px(26)}}, type::meta,
-                 c.ink2, under, Align::right);
+    auto const& at = head.at;
+    draw_scale(ui, head, votes_end(at));
+    draw_text_in(ui, {{votes_end(at), head.y - ui.px(12)}, {costs_end(at), head.y + ui.px(12)}},
+                 type::legend, ui.color().ink2, ui.tr("results.cost"), Align::right);
+    auto const beside = method_view(head.tally.method).beside;
+    for (std::size_t i = 0; i < beside.size(); ++i)
+        head_text(ui, column_x(costs_end(at) + ui.px(18), at.bars_end, i),
+                  (at.bars_end - costs_end(at)) / 3 - ui.px(7), head.y,
+                  ui.tr("results.rule." + std::string(base::name_of(beside[i]))),
+                  head.tally.rule == beside[i]);
 }
 
-std::string under_said(Ui const& ui, Tally const& tally, CaseTally const& one)
+void bars_marks(Ui& ui, ResultRow const& row)
 {
-    using analysis::ToldApart;
-    switch (one.told_apart) {
-    case ToldApart::by_supporters:
-        if (tally.method == Method::score) return ui.tr("results.above_nothing", one.supporters);
-        return ui.tr("tally.supported", one.supporters);
-    case ToldApart::by_voices: {
-        if (one.grades.empty()) return {}; // of a few people
-        bool const plus = one.gauge->sign == analysis::Gauge::Sign::plus;
-        auto const voices = plus ? one.gauge->above : one.gauge->below;
-        bool const shares = tally.blank == model::BlankPolicy::no_opinion;
-        return ui.tr(plus ? "tally.above" : "tally.below",
-                     shares ? ui.words->percent(static_cast<double>(voices) /
-                                                static_cast<double>(one.gauge->people))
-                            : std::to_string(voices));
-    }
-    case ToldApart::by_further_grades: return ui.tr("tally.further");
-    case ToldApart::no: break;
-    }
-    if (tally.method == Method::score && !tally.totals_only)
-        return ui.tr("results.answers", one.answers);
-    if (tally.rule == Rule::bradley_terry && tally.duels)
-        if (auto const place = place_of(tally.duels->cases, one.on);
-            place < tally.duels->strengths.size())
-            return ui.tr("results.strength",
-                         ui.words->decimal(tally.duels->strengths[place] * 100, 1));
-    return {};
+    draw_bar(ui, row.one, row.at, row.scale, row.at.bars_end, row.y, row.grown);
+    draw_score(ui, row, type::rank, ui.color().ink);
 }
 
-std::string result_said(Ui const& ui, model::Round const& round, Tally const& tally,
-                        CaseTally const& one)
+void orders_marks(Ui& ui, ResultRow const& row)
 {
-    if (one.gauge) return gauge_said(ui, round, *one.gauge);
-    if (tally.orders) // its rank holds from here to there
-        return one.ranks && one.ranks->low != one.ranks->high
-                   ? ui.tr("results.ranks", one.ranks->low, one.ranks->high)
-                   : std::string{};
-    // As many digits as it takes to tell apart those that are not level.
-    if (tally.method == Method::pairwise) {
-        auto const digits = analysis::digits_apart(tally, 2) - 2;
-        auto said = ui.words->percent(analysis::value(one.score));
-        auto const mark = said.find_first_not_of("0123456789");
-        if (digits > 0)
-            said = ui.words->decimal(analysis::value(one.score) * 100, digits) + said.substr(mark);
-        return said;
-    }
-    if (tally.method == Method::score && one.answers == 0 && tally.blank != BlankPolicy::below)
-        return "–"; // nobody gave it one
-    if (one.score.den == 1) return ui.words->number(one.score.num);
-    return ui.words->decimal(analysis::value(one.score), analysis::digits_apart(tally, 1));
+    draw_orders(ui, row.tally(), row.one, row.at, row.y);
+    draw_score(ui, row, type::room, ui.color().ink2);
 }
 
-std::string case_said(Ui const& ui, model::Document const& doc, model::CaseId id)
+void budget_marks(Ui& ui, ResultRow const& row)
 {
-    auto const text = model::get<model::Case>(doc, id);
-    return ui.tr("results.case.named", text.short_title.empty() ? text.title : text.short_title,
-                 text.number);
-}
-
-std::string titles_said(Ui const& ui, model::Document const& doc,
-                        std::vector<model::CaseId> const& cases)
-{
-    if (cases.empty()) return ui.tr("tally.nothing");
-    std::string out;
-    for (auto id : cases) out += (out.empty() ? "" : ", ") + case_said(ui, doc, id);
-    return out;
+    draw_buying(ui, row.results, row.one, row.at, row.scale, row.y, row.grown);
+    draw_score(ui, row, type::rank, ui.color().ink);
 }
 
 } // namespace ui

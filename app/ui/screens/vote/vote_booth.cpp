@@ -1,9 +1,12 @@
 #include "ui/screens/vote/vote_booth.h"
 
+#include "model/voting_method.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/paint/not_taken.h"
 #include "ui/screens/vote/vote_view.h"
+#include "wording/ballots.h"
+#include "wording/method_words.h"
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -15,45 +18,10 @@ namespace ui {
 namespace {
 
 using base::Rect;
-using model::Method;
+using model::BallotType;
 using Page = ballots::BallotInHand::Page;
 
-// What of a figure: "points restants", "cas notés"…
-struct Left {
-    std::string figure, word;
-    bool spent = false;
-};
-
-Left left_of(Ui const& ui, model::Round const& round, ballots::BallotInHand const& ballot)
-{
-    auto const spent = spending_of(round, ballot);
-    bool const choosing = round.method == Method::choose_spread && ballot.page == Page::choose;
-    auto of_all = [&](std::string_view key) {
-        return Left{std::to_string(spent.used), ui.words->text(std::string(key), spent.total),
-                    spent.used == spent.total};
-    };
-    switch (round.method) {
-    case Method::dots:
-    case Method::points:
-    case Method::choose_spread:
-        if (choosing) break;
-        return {std::to_string(spent.left()), ui.trn("vote.left", spent.left()), spent.left() == 0};
-    case Method::quadratic:
-        return {std::to_string(spent.left()), ui.trn("ballot.credits_left", spent.left()),
-                spent.left() == 0};
-    case Method::score:
-    case Method::majority_judgment: return of_all("ballot.marked_of");
-    case Method::pairwise: return of_all("ballot.duels_of");
-    default: break;
-    }
-    if (spent.total > 0)
-        return {std::to_string(spent.left()), ui.trn("ballot.choices_left", spent.left()),
-                spent.left() == 0};
-    auto const key = round.method == Method::ranking ? "ballot.ranked" : "ballot.chosen";
-    return {std::to_string(spent.used), ui.trn(key, spent.used)};
-}
-
-void draw_left(Ui& ui, Rect const& box, Left const& left)
+void draw_left(Ui& ui, Rect const& box, wording::Remaining const& left)
 {
     auto const width = text_width(ui, type::label, left.word);
     auto const figure = text_width(ui, type::big, left.figure);
@@ -83,62 +51,14 @@ void draw_pages(Ui& ui, ballots::BallotInHand& ballot, base::Vec2 at)
     go("ballot.page.spread", 2, "ballot.page.spread", Page::spread, !ballot.chosen.empty());
 }
 
-std::string refused_said(Ui const& ui, model::Round const& round,
-                         ballots::BallotInHand const& ballot)
-{
-    switch (ballot.refused) {
-    case ballots::Refusal::none: return {};
-    case ballots::Refusal::budget:
-        return ui.tr(round.method == Method::quadratic ? "ballot.no.credits" : "ballot.no.budget");
-    case ballots::Refusal::cap:
-        if (ballots::zero_is_said(round.method))
-            return ui.words->text("ballot.no.scale", round.grades);
-        return ui.words->text("ballot.no.cap", round.cap);
-    case ballots::Refusal::choices: return ui.words->text("ballot.no.choices", round.choices);
-    case ballots::Refusal::too_dear: return ui.tr("ballot.no.too_dear");
-    case ballots::Refusal::no_cost: return ui.tr("ballot.no.no_cost");
-    case ballots::Refusal::against: return ui.tr("ballot.no.against");
-    }
-    return {};
-}
-
-// What the voter should know before it goes into the ballot box.
-std::string remark_of(Ui const& ui, model::Round const& round, ballots::BallotInHand const& ballot)
-{
-    auto const spent = spending_of(round, ballot);
-    bool const points = round.method == Method::dots || round.method == Method::points ||
-                        (round.method == Method::choose_spread && ballot.page == Page::spread);
-    if (points && spent.used > 0 && spent.left() > 0) return ui.trn("ballot.unused", spent.left());
-    if (ballots::zero_is_said(round.method) && spent.used > 0 && spent.left() > 0)
-        return ui.trn(round.blank == model::BlankPolicy::below ? "ballot.unmarked.below"
-                                                               : "ballot.unmarked.silent",
-                      spent.left());
-    return {};
-}
-
-std::string_view keys_of(model::Round const& round, ballots::BallotInHand const& ballot)
-{
-    switch (round.method) {
-    case Method::choose_spread:
-        return ballot.page == Page::choose ? "ballot.keys.ticks" : "ballot.keys.points";
-    case Method::approval:
-    case Method::budget: return "ballot.keys.ticks";
-    case Method::score: return "ballot.keys.score";
-    case Method::majority_judgment: return "ballot.keys.grades";
-    case Method::ranking: return "ballot.keys.order";
-    case Method::pairwise: return "ballot.keys.duels";
-    default: return "ballot.keys.points";
-    }
-}
-
 void draw_said(Ui& ui, Rect const& box, model::Round const& round, VoteView const& view)
 {
     auto const& c = ui.color();
     auto const& ballot = view.ballot;
-    auto const refused = refused_said(ui, round, ballot);
-    auto remark = refused.empty() ? remark_of(ui, round, ballot) : std::string{};
+    auto const refused = wording::refusal(*ui.words, round, ballot);
+    auto remark = refused.empty() ? wording::remark(*ui.words, round, ballot) : std::string{};
     if (remark.empty() && view.replaces) remark = ui.tr("ballot.replaces");
-    auto const keys = ui.tr(keys_of(round, ballot));
+    auto const keys = wording::ballot_keys(*ui.words, round, ballot);
     if (refused.empty() && remark.empty()) {
         draw_text_in(ui, box, type::legend, c.ink2, keys, Align::centre);
         return;
@@ -205,7 +125,7 @@ void draw_head(Ui& ui, VoteView& view, model::Round const& round, Rect const& he
     bool const leaves =
         icon_button(ui, "ballot.close", cross, icon::close, ui.tr("ballot.leave")) ||
         shortcut(ui, ImGuiKey_Escape);
-    auto const left = left_of(ui, round, view.ballot);
+    auto const left = wording::remaining(*ui.words, round, view.ballot);
     draw_left(ui, {{head.min.x, head.min.y}, {cross.min.x - ui.px(24), head.min.y + ui.px(52)}},
               left);
     float const right = cross.min.x - ui.px(48) - text_width(ui, type::big, left.figure + "00") -
@@ -222,7 +142,7 @@ void draw_head(Ui& ui, VoteView& view, model::Round const& round, Rect const& he
         for (auto key : {"ballot.page.choose", "ballot.page.spread"})
             x += step_width(ui, ui.tr(key), StepState::current) + ui.px(6);
     }
-    auto const said = method_said(ui, round);
+    auto const said = wording::how_voted(*ui.words, round);
     float const lines = ballots::in_two_pages(round) ? 44.F : 30.F;
     draw_text_in(ui, {{x, under}, {head.max.x, under + ui.px(lines)}}, type::body, c.ink2, said);
     if (!leaves) return;
@@ -311,12 +231,11 @@ std::optional<Wish> draw_booth(Ui& ui, VoteView& view, Workshop const& workshop)
     fill(ui, ground, 0, ui.color().panel);
     hairline_h(ui, 0, ui.size.x, ground.min.y, ui.color().line);
     Booth const booth{workshop.doc(), round, view.ballot, view.booth_scroll, view.order_scroll};
-    if (round.method == Method::ranking)
-        draw_order_ballot(ui, booth, list);
-    else if (round.method == Method::pairwise)
-        draw_duel_ballot(ui, booth, list);
-    else
-        draw_list_ballot(ui, booth, list);
+    switch (model::voting_method(round.method).ballot) {
+    case BallotType::orders: draw_order_ballot(ui, booth, list); break;
+    case BallotType::pairs: draw_duel_ballot(ui, booth, list); break;
+    default: draw_list_ballot(ui, booth, list);
+    }
     draw_head(ui, view, round, head);
     if (rescue) return rescue;
     if (view.overlay != VoteView::Overlay::ballot) return draw_booth_question(ui, view, workshop);

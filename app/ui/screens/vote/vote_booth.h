@@ -30,10 +30,4 @@ Walked walk_cases(Ui& ui, ballots::BallotInHand& ballot, std::size_t count);
 // The number of a case, its title on two lines at most, within `box`.
 void draw_case_name(Ui& ui, base::Rect const& box, model::Case const& text);
 
-// One sentence on how this method is voted, with the round's own figures: for the room, and at the
-// head of the ballot.
-std::string method_said(Ui const& ui, model::Round const& round);
-// What the rules of the round are, in a line: "10 points · 3 au plus par cas".
-std::string rules_said(Ui const& ui, model::Round const& round);
-
 } // namespace ui

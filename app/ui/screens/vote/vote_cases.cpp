@@ -1,6 +1,7 @@
 #include "analysis/common/in_use.h"
 #include "analysis/voting/tally.h"
 #include "analysis/voting/votes.h"
+#include "model/voting_method.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/screens/vote/vote_setup.h"
@@ -107,7 +108,8 @@ void draw_round_cases(Ui& ui, VoteView& view, Workshop const& workshop, model::R
         bool on = std::ranges::find(chosen, id) != chosen.end();
         auto const number = std::to_string(text.number);
         auto title = text.title;
-        if (draft.method == model::Method::budget && !text.cost.empty())
+        if (model::voting_method(draft.method).has(model::VotingMethod::money) &&
+            !text.cost.empty())
             title = text.cost + " · " + title;
         if (!draw_choice(ui, "vote.case." + number, box, number, title, on ? On::yes : On::no,
                          enabled))

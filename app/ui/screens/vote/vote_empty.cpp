@@ -1,8 +1,8 @@
 #include "model/turnout.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
-#include "ui/screens/vote/vote_rules.h"
 #include "ui/screens/vote/vote_view.h"
+#include "wording/method_words.h"
 
 // A round that was closed with nobody's ballot, or with blank ones alone: no result is shown. The
 // first can be opened again; of both, another one be prepared by the same rules.
@@ -54,7 +54,7 @@ std::optional<Wish> draw_vote_empty(Ui& ui, VoteView& view, Workshop const& work
         blanks > 0 ? ui.trn("vote.line.ballots", blanks) + " · " + ui.tr("vote.silent.prompt")
                    : ui.tr("vote.empty.prompt");
     draw_round_choice(ui, view, workshop,
-                      draw_prompt(ui, frame.main, question_of(ui, round), line));
+                      draw_prompt(ui, frame.main, wording::question(*ui.words, round), line));
     draw_nothing(ui,
                  {{frame.main.min.x + ui.px(24), frame.main.min.y + ui.px(108)},
                   {frame.main.max.x - ui.px(24), frame.main.max.y - ui.px(24)}},

@@ -1,8 +1,8 @@
 #include "ui/kit/icons.h"
 #include "ui/paint/not_taken.h"
 #include "ui/screens/vote/vote_booth.h"
-#include "ui/screens/vote/vote_rules.h"
 #include "ui/screens/vote/vote_view.h"
+#include "wording/method_words.h"
 
 #include <imgui.h>
 
@@ -82,7 +82,8 @@ std::optional<Wish> draw_hands(Ui& ui, VoteView& view, Workshop const& workshop)
         return std::nullopt;
     }
     auto const& round = *found;
-    Dialog const window(ui, "hands", {ui.px(1180), ui.px(980)}, question_of(ui, round));
+    Dialog const window(ui, "hands", {ui.px(1180), ui.px(980)},
+                        wording::question(*ui.words, round));
     auto const& body = window.body();
     hands_keys(ui, view, round);
     auto const said = round.headcount > 0 ? ui.words->text("vote.hands.line", round.headcount)
@@ -132,7 +133,7 @@ std::optional<Wish> draw_hands(Ui& ui, VoteView& view, Workshop const& workshop)
     view.revealed_s = ui.now_s;
     if (!round.question.empty()) return count;
     auto asking = round; // by the screen's own words: they are kept with what was counted
-    asking.question = question_of(ui, round);
+    asking.question = wording::question(*ui.words, round);
     view.queue.emplace_back(std::move(count));
     return edit::PrepareRound{view.round, std::move(asking)}; // the window waits for the answer
 }

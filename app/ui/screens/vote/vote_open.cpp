@@ -1,7 +1,8 @@
+#include "model/voting_method.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/names.h"
-#include "ui/screens/vote/vote_booth.h"
 #include "ui/screens/vote/vote_view.h"
+#include "wording/method_words.h"
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -72,16 +73,11 @@ void draw_progress(Ui& ui, base::Rect const& box, std::size_t cast, int headcoun
 int masks_of(model::Round const& round)
 {
     constexpr int at_a_glance = 5;
-    switch (round.method) {
-    case model::Method::approval:
-    case model::Method::budget: return 1;
-    case model::Method::dots:
-    case model::Method::choose_spread: {
-        int const most = round.cap > 0 ? std::min(round.cap, round.budget) : round.budget;
-        return most <= at_a_glance ? most : 0;
-    }
-    default: return 0;
-    }
+    auto const& method = model::voting_method(round.method);
+    if (method.ballot == model::BallotType::approvals) return 1;
+    if (method.spends != model::Spends::sum) return 0;
+    int const most = model::mark_range(round).most;
+    return most <= at_a_glance ? most : 0;
 }
 
 constexpr float mask_pitch = 20, mask_radius = 7, mask_bar = 54; // design pixels
@@ -259,7 +255,7 @@ std::optional<Wish> draw_vote_open(Ui& ui, VoteView& view, Workshop const& works
 {
     auto const round = model::get<model::Round>(workshop.doc(), view.round);
     auto const cast = workshop.session.ballots(view.round);
-    auto const rest = draw_prompt(ui, frame.main, round.question, rules_said(ui, round));
+    auto const rest = draw_prompt(ui, frame.main, round.question, wording::rules(*ui.words, round));
     auto const masked = ui.tr("vote.masked");
     float const w = text_width(ui, type::strong, masked) + ui.px(66);
     base::Rect const pill{{rest.max.x - w, rest.center().y - ui.px(22)},

@@ -1,7 +1,9 @@
 #include "model/turnout.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/names.h"
+#include "ui/screens/vote/method_views.h"
 #include "ui/screens/vote/vote_view.h"
+#include "wording/results.h"
 
 #include <imgui.h>
 
@@ -57,8 +59,10 @@ void draw_row(Ui& ui, VoteView& view, Workshop const& workshop, std::size_t inde
     auto const number = std::to_string(text.number);
     base::Rect const row{{at.rank - ui.px(56), y - height / 2 + 1}, {at.end, y + height / 2 - 1}};
     auto const press = touch(ui, "result." + number, row, text.title);
-    auto reads = std::to_string(one.rank) + " · " + result_said(ui, round, tally, one);
-    if (one.told_apart != analysis::ToldApart::no) reads += " · " + under_said(ui, tally, one);
+    wording::CaseResult const of{round, tally, one};
+    auto reads = std::to_string(one.rank) + " · " + wording::score(*ui.words, of);
+    if (one.told_apart != analysis::ToldApart::no)
+        reads += " · " + wording::under_score(*ui.words, of);
     probe_value(ui, "result." + number, reads);
     probe_on(ui, "result." + number, one.selected ? On::yes : On::no);
     if (press.clicked) {
@@ -83,9 +87,10 @@ void draw_row(Ui& ui, VoteView& view, Workshop const& workshop, std::size_t inde
         view.selected == one.on ? Type{Face::semibold, 22, 28} : Type{Face::medium, 22, 28};
     if (text_width(ui, type_of, text.title) > title.width()) type_of.px = 20, type_of.line = 25;
     draw_case_title(ui, title, type_of, c.ink, text);
-    draw_result_marks(ui, view.results, round, one, at, scale, y,
-                      grown(ui, view, index, tally.cases.size()),
-                      view.selected == one.on ? On::yes : On::no);
+    method_view(tally.method)
+        .marks(ui,
+               {view.results, round, one, at, scale, y, grown(ui, view, index, tally.cases.size()),
+                view.selected == one.on ? On::yes : On::no});
 }
 
 void draw_pill_note(Ui& ui, ResultColumns const& at, float y, std::string const& said)
@@ -259,12 +264,7 @@ void draw_priority(Ui& ui, VoteView& view, Workshop const& workshop, ResultColum
 // By which rules it was counted, under all of it: no result is shown without.
 void draw_foot(Ui& ui, Tally const& tally, base::Rect const& box)
 {
-    auto const blank = "tally.blank." + std::string(base::name_of(tally.blank));
-    auto const way = ui.tr("method." + analysis::name_of(tally.way())),
-               ties = ui.tr("tally.ties." + analysis::tie_rule(tally));
-    auto const said = tally.source == model::BallotSource::hands
-                          ? ui.tr("results.foot.hands", way, ties)
-                          : ui.tr("results.foot", way, ui.tr(blank), ties);
+    auto const said = wording::counted_by(*ui.words, tally);
     touch(ui, "results.foot", box, said, Enabled::yes, Role::area);
     draw_text_in(ui, box, type::meta, ui.color().ink2, said);
 }
@@ -286,8 +286,8 @@ void draw_rows(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns c
     auto const& cases = tally.cases;
     Rows rows;
     rows.pitch = ui.px(57);
-    // What a budget selects is its own line.
-    bool const line = !cases.empty() && !tally.selection;
+    // What a method selects is its own line.
+    bool const line = !cases.empty() && !tally.selects();
     rows.first = line ? view.first.value_or(1) : 0;
     rows.band = line ? ui.px(48) : 0;
     ScrollArea scroll(ui, "vote.results", area, view.scroll);
@@ -369,12 +369,11 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
     }
     auto const& tally = *results.tally;
     bool const hands = tally.source == model::BallotSource::hands;
-    auto const source = ui.trn(hands ? "vote.line.hands" : "vote.line.ballots", tally.voters);
+    auto const source = wording::voters(*ui.words, tally);
     auto const blanks = ui.trn("vote.line.blanks", tally.blanks),
-               method = ui.tr("method." + analysis::name_of(tally.way()));
-    bool const words = tally.method == model::Method::majority_judgment;
-    bool const whiskers =
-        !tally.orders && !tally.selection && !words && tally.voters >= analysis::interval_min;
+               method = wording::way(*ui.words, tally.way());
+    auto const& look = method_view(tally.method);
+    bool const whiskers = look.intervals && tally.voters >= analysis::interval_min;
     auto const rest = draw_prompt(ui, frame.main, round.question,
                                   hands      ? ui.tr("results.line.hands", source, method)
                                   : whiskers ? ui.tr("vote.line", source, blanks, method)
@@ -384,10 +383,10 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
 
     auto const at = result_columns(ui, tally, frame);
     auto const scale = result_scale(tally);
-    float const head = frame.main.min.y + ui.px(122 + (words ? result_legend : 0));
+    float const head = frame.main.min.y + ui.px(122 + look.legend);
     base::Rect const area{{frame.main.min.x, head + ui.px(16)},
                           {frame.main.max.x, frame.main.max.y - ui.px(40)}};
-    draw_result_head(ui, tally, round, at, scale, head, area.max.y);
+    look.head(ui, {tally, round, at, scale, head, area.max.y});
     draw_rows(ui, view, workshop, at, scale, area);
     draw_foot(ui, tally,
               {{at.rank - ui.px(36), area.max.y + ui.px(6)}, {at.end, area.max.y + ui.px(34)}});

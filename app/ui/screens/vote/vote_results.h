@@ -74,43 +74,17 @@ ResultColumns result_columns(Ui const& ui, analysis::Tally const& tally, Frame c
 struct ResultScale {
     double least = 0, most = 1;
     int steps = 4;
-    int digits = 0; // of the numbers written on it
+    int digits = 0;      // of the numbers written on it
+    bool shares = false; // they are percentages
 };
 ResultScale result_scale(analysis::Tally const& tally);
 
-// Over the rows: the scale, the grades, or the names of the rules side by side.
-void draw_result_head(Ui& ui, analysis::Tally const& tally, model::Round const& round,
-                      ResultColumns const& at, ResultScale const& scale, float head, float bottom);
-// What one case got, between `at.bars` and `at.score`. `grown`: 0 to 1, while it is revealed.
-void draw_result_marks(Ui& ui, VoteResults const& results, model::Round const& round,
-                       analysis::CaseTally const& one, ResultColumns const& at,
-                       ResultScale const& scale, float y, float grown, On selected);
-
-// Of a judgment: the grades that a case was given side by side, its own in words, what the colours
-// mean, and in the panel one under the other.
-void draw_grade_bar(Ui& ui, analysis::Tally const& tally, model::Round const& round,
-                    analysis::CaseTally const& one, ResultColumns const& at, float y, float grown,
-                    On selected);
-void draw_grade_said(Ui& ui, analysis::Tally const& tally, model::Round const& round,
-                     analysis::CaseTally const& one, ResultColumns const& at, float y);
-void draw_grade_legend(Ui& ui, analysis::Tally const& tally, model::Round const& round,
-                       ResultColumns const& at, float y);
 // How many people gave a case what, and how many said nothing of it.
 float draw_histogram(Ui& ui, analysis::Tally const& tally, model::Round const& round,
                      analysis::CaseTally const& one, base::Rect const& inner, float y);
+// The same of a judgment, one grade under the other.
 float draw_grades_down(Ui& ui, analysis::Tally const& tally, model::Round const& round,
                        analysis::CaseTally const& one, base::Rect const& inner, float y);
-
-// The score of a case in words: "28", "4,3", "Assez bien +".
-std::string result_said(Ui const& ui, model::Round const& round, analysis::Tally const& tally,
-                        analysis::CaseTally const& one);
-// What stands under it, where that is not all: how many answered, what tells it apart from a case
-// of the same score.
-std::string under_said(Ui const& ui, analysis::Tally const& tally, analysis::CaseTally const& one);
-// « Tri du courrier » (n° 12), and several such.
-std::string case_said(Ui const& ui, model::Document const& doc, model::CaseId id);
-std::string titles_said(Ui const& ui, model::Document const& doc,
-                        std::vector<model::CaseId> const& cases);
 
 // The panel: one case, or the whole result.
 std::optional<Wish> draw_results_side(Ui& ui, VoteView& view, Workshop const& workshop,

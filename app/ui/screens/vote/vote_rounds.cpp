@@ -1,7 +1,7 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/names.h"
-#include "ui/screens/vote/vote_rules.h"
 #include "ui/screens/vote/vote_setup.h"
+#include "wording/method_words.h"
 
 #include <imgui.h>
 
@@ -117,7 +117,7 @@ void draw_row(Ui& ui, VoteView& view, Listed const& one, Rect const& box, Enable
     bool const chosen = one.id ? !view.fresh && view.round == one.id : view.fresh;
     auto const number = one.id ? std::to_string(one.round.number) : std::string("new");
     auto const id = "vote.prepared." + number;
-    auto const touched = touch(ui, id, box, question_of(ui, one.round));
+    auto const touched = touch(ui, id, box, wording::question(*ui.words, one.round));
     probe_on(ui, id, chosen ? On::yes : On::no);
     fill(ui, box, ui.px(12),
          chosen            ? c.atint
@@ -131,7 +131,8 @@ void draw_row(Ui& ui, VoteView& view, Listed const& one, Rect const& box, Enable
                  icon_of(one.state));
     float const menu = ui.px(44);
     bool const prepared = one.id && one.state == RoundState::setup;
-    auto const said = one.id ? number + ". " + question_of(ui, one.round) : ui.tr("round.new");
+    auto const said =
+        one.id ? number + ". " + wording::question(*ui.words, one.round) : ui.tr("round.new");
     draw_listed(
         ui,
         {{box.min.x + ui.px(46), box.min.y}, {box.max.x - (one.id ? menu : ui.px(10)), box.max.y}},

@@ -5,7 +5,7 @@
 #include "model/voting_method.h"
 #include "ui/kit/icons.h"
 #include "ui/paint/room_clouds.h"
-#include "ui/screens/vote/vote_rules.h"
+#include "wording/method_words.h"
 
 #include <imgui.h>
 
@@ -23,13 +23,14 @@ using model::BallotSource;
 float draw_question(Ui& ui, VoteView& view, model::Round& draft, Rect const& area, Enabled enabled)
 {
     auto& typed = view.setup.question;
-    if (!typing(ui)) typed = question_of(ui, draft);
+    if (!typing(ui)) typed = wording::question(*ui.words, draft);
     draw_text(ui, area.min, type::label, ui.color().ink2, ui.tr("vote.question"));
     Rect const box{{area.min.x, area.min.y + ui.px(30)}, {area.max.x, area.min.y + ui.px(84)}};
     auto const edit = text_field(ui, "vote.question", box, ui.tr("vote.question"), typed,
                                  {.type = type::h3, .most_bytes = 300}, enabled);
     if (edit == Edit::submitted || edit == Edit::left)
-        draft.question = typed == question_of(ui, draft.method) ? std::string{} : typed;
+        draft.question =
+            typed == wording::question(*ui.words, draft.method) ? std::string{} : typed;
     return ui.px(84);
 }
 
@@ -51,11 +52,9 @@ std::string_view missing_for(model::Document const& doc, model::Round const& dra
     if (open_round(doc)) return "vote.needs.closing";
     if (open_estimating(doc)) return "vote.needs.estimates";
     if (draft.cases.empty()) return "vote.needs.cases";
-    constexpr std::size_t two = 2;
-    bool const compares =
-        draft.method == model::Method::pairwise || draft.method == model::Method::ranking;
-    if (compares && draft.cases.size() < two) return "vote.needs.two";
-    if (draft.method != model::Method::budget) return {};
+    auto const& method = model::voting_method(draft.method);
+    if (static_cast<int>(draft.cases.size()) < method.cases_least) return "vote.needs.two";
+    if (!method.has(model::VotingMethod::money)) return {};
     if (draft.money <= 0) return "vote.needs.money";
     bool const priced = std::ranges::any_of(draft.cases, [&](auto id) {
         return analysis::read_cost(model::get<model::Case>(doc, id).cost).has_value();
@@ -119,7 +118,8 @@ std::optional<Wish> draw_start(Ui& ui, VoteView& view, Workshop const& workshop,
           shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Enter)))
         return std::nullopt;
     auto opening = draft;
-    opening.question = question_of(ui, draft); // from now on people are asked in this language
+    opening.question =
+        wording::question(*ui.words, draft); // from now on people are asked in this language
     auto const id = prepare(view, workshop, std::move(opening));
     constexpr std::int64_t minute_ms = 60'000;
     auto const until =
@@ -152,7 +152,7 @@ model::Round kept_draft(VoteView& view, Workshop const& workshop)
 void count_hands(VoteView& view, Workshop const& workshop)
 {
     auto draft = view.draft;
-    if (draft.method != model::Method::approval) set_method(draft, model::Method::approval);
+    if (draft.method != model::method_of_hands()) set_method(draft, model::method_of_hands());
     draft.source = BallotSource::hands;
     prepare(view, workshop, std::move(draft));
     view.hands.clear();
@@ -171,9 +171,9 @@ std::optional<Wish> draw_vote_setup(Ui& ui, VoteView& view, Workshop const& work
     draft = before;
     std::optional<Wish> wish;
     auto const* first = model::find<model::Round>(workshop.doc(), draft.revote_of);
-    auto const line =
-        first ? ui.words->text("vote.revote.line", first->number, question_of(ui, *first))
-              : ui.tr("vote.setup.line");
+    auto const line = first ? ui.words->text("vote.revote.line", first->number,
+                                             wording::question(*ui.words, *first))
+                            : ui.tr("vote.setup.line");
     draw_prompt(ui, frame.main, ui.tr("vote.setup.title"), line);
     Rect const main{{frame.main.min.x + ui.px(20), frame.main.min.y + ui.px(104)},
                     {frame.main.max.x - ui.px(10), frame.main.max.y - ui.px(8)}};

@@ -5,7 +5,6 @@
 #include "model/turnout.h"
 #include "model/voting_method.h"
 #include "ui/kit/icons.h"
-#include "ui/screens/vote/vote_rules.h"
 
 #include <imgui.h>
 

@@ -1,0 +1,113 @@
+#include "model/voting_method.h"
+#include "support/folders.h"
+#include "wording/method_words.h"
+#include "wording/results.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <vector>
+
+namespace {
+
+using i18n::Catalogue;
+using i18n::Language;
+using model::Method;
+
+Catalogue words_in(Language language)
+{
+    return Catalogue::load(support::assets_dir(), language).value();
+}
+
+std::vector<Method> voted_by()
+{
+    std::vector<Method> out;
+    for (std::size_t i = 0; i < base::count_of<Method>; ++i)
+        if (auto const method = static_cast<Method>(i); method != Method::estimate)
+            out.push_back(method);
+    return out;
+}
+
+// A key that nobody has said comes back as it is, and a figure that is not given stays in braces.
+bool said(std::string const& text)
+{
+    return !text.empty() && !text.starts_with("method.") && !text.starts_with("results.") &&
+           text.find('{') == std::string::npos;
+}
+
+} // namespace
+
+TEST_CASE("Every method is called, asked, explained and counted in words of both languages")
+{
+    for (auto const language : {Language::french, Language::english}) {
+        auto const words = words_in(language);
+        for (auto const method : voted_by()) {
+            CAPTURE(std::string(base::name_of(method)));
+            model::Round round;
+            model::set_method(round, method);
+            round.cases = {model::CaseId{1}, model::CaseId{2}};
+            for (auto money : {0, 1'000'000}) {
+                round.money = money;
+                CHECK(said(wording::how_voted(words, round)));
+            }
+            for (auto limit : {0, 2}) { // with a cap and a limit, and without
+                round.cap = round.choices = limit;
+                CHECK(said(wording::how_voted(words, round)));
+                CHECK(said(wording::rules(words, round)));
+            }
+            CHECK(said(wording::method(words, method)));
+            CHECK(said(wording::method_hint(words, method)));
+            CHECK(said(wording::question(words, method)));
+            auto rules = std::vector(model::voting_method(method).rules.begin(),
+                                     model::voting_method(method).rules.end());
+            if (rules.empty()) rules.push_back(model::Rule::standard);
+            for (auto const rule : rules) {
+                CAPTURE(std::string(base::name_of(rule)));
+                CHECK(said(wording::way(words, {method, rule})));
+                CHECK(said(wording::how_counted(words, {method, rule})));
+            }
+            analysis::Tally tally;
+            tally.method = method;
+            CHECK(said(wording::ties(words, tally)));
+        }
+    }
+}
+
+TEST_CASE("A round asks its own question, or that of its method")
+{
+    auto const words = words_in(Language::french);
+    model::Round round;
+    CHECK(wording::question(words, round) == "Répartissez vos points");
+    round.question = "Et ensuite ?";
+    CHECK(wording::question(words, round) == "Et ensuite ?");
+}
+
+TEST_CASE("What a case got is said in the terms of its method")
+{
+    auto const words = words_in(Language::french);
+    model::Round const round;
+    analysis::Tally tally;
+    tally.voters = 23;
+    analysis::CaseTally one;
+    one.score = {28, 1};
+    one.supporters = one.named = 14;
+    wording::CaseResult const of{round, tally, one};
+    CHECK(wording::score(words, of) == "28");
+    CHECK(wording::result_line(words, of) == "28 points · 14 votants sur 23");
+    CHECK(wording::brought(words, of) == "28 points");
+    tally.method = Method::approval;
+    CHECK(wording::result_line(words, of) == "28 approbations sur 23 votants");
+    CHECK(wording::brought(words, of) == "28 voix");
+    tally.method = Method::quadratic;
+    CHECK(wording::result_line(words, of) == "28 voix · 14 votants sur 23");
+    tally.method = Method::pairwise;
+    one.score = {1, 2};
+    CHECK(wording::score(words, of) == "50\u202F%");
+    tally.method = Method::score;
+    one.told_apart = analysis::ToldApart::by_supporters;
+    CHECK(wording::under_score(words, of) == "14 au-dessus de 0");
+    tally.method = Method::dots;
+    CHECK(wording::under_score(words, of) == "14 votants");
+    tally.source = model::BallotSource::hands;
+    CHECK(wording::result_line(words, of) == "1 main sur 23 personnes");
+}
