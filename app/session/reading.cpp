@@ -31,7 +31,10 @@ Reading read(journal::Log& log)
         }
         out.history.fold(*entry);
         for (auto const& change : entry->changes)
-            out.last_id = std::max(out.last_id, largest_id(change));
+            if (auto const id = largest_id(change); id != 0) {
+                out.last_id = std::max(out.last_id, id);
+                out.authors.insert(IdSource::author_of(id));
+            }
     }
     return out;
 }

@@ -2,6 +2,7 @@
 
 #include "journal/log.h"
 #include "session/history.h"
+#include "session/id_source.h"
 
 #include <optional>
 
@@ -11,8 +12,9 @@ namespace session {
 struct Reading {
     model::Document document;
     History history;
-    std::uint64_t last_id = 0;        // the largest number that an entry said
-    std::optional<base::Error> fault; // of an entry that cannot be: the log now ends before it
+    std::uint64_t last_id = 0;          // the largest number that an entry said
+    std::set<IdSource::Author> authors; // of the numbers that entries said
+    std::optional<base::Error> fault;   // of an entry that cannot be: the log now ends before it
 };
 
 // Reads a log to its end, or as far as it can be believed: the form of its entries and, by

@@ -1,10 +1,14 @@
 #include "session/session.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
 
 namespace session {
 
 using base::Errc;
+using base::Error;
 using base::fail;
 using base::Result;
 using journal::Entry;
@@ -22,7 +26,39 @@ std::uint64_t below(base::Chance& chance, std::uint64_t n)
         if (auto const x = chance.draw(); x < limit) return x % n;
 }
 
+// The key of the words for what a conflict is about: a record, a field of one, or why there is no
+// plan.
+std::string words_for(std::string_view what)
+{
+    using Words = std::pair<std::string_view, char const*>;
+    static constexpr std::array<Words, 13> known{{{"case", "why.of.case"},
+                                                  {"merge", "why.of.case"},
+                                                  {"member", "why.of.case"},
+                                                  {"card", "why.of.card"},
+                                                  {"group", "why.of.group"},
+                                                  {"frame", "why.of.group"},
+                                                  {"axis", "why.of.axis"},
+                                                  {"round", "why.of.round"},
+                                                  {"round_status", "why.of.round"},
+                                                  {"placement", "why.of.placement"},
+                                                  {"decision", "why.of.decision"},
+                                                  {"question", "why.of.question"},
+                                                  {"guard_answer", "why.of.question"}}};
+    auto const name = what.substr(0, what.find('.'));
+    auto const it = std::ranges::find(known, name, &Words::first);
+    return it == known.end() ? "why.of.session" : it->second;
+}
+
 } // namespace
+
+Result<void> as_result(Outcome const& outcome)
+{
+    if (auto const* error = std::get_if<Error>(&outcome)) return fail(*error);
+    auto const* conflict = std::get_if<edit::Conflict>(&outcome);
+    if (!conflict) return {};
+    auto const* by = conflict->by == edit::inbox.id ? "overtaken.inbox" : "overtaken.other";
+    return fail(Errc::conflict, by, words_for(conflict->what));
+}
 
 Session::Session(journal::Stores stores, Reading reading, base::Clock& clock, base::Chance& chance)
     : log_(std::move(stores.log))
@@ -31,7 +67,7 @@ Session::Session(journal::Stores stores, Reading reading, base::Clock& clock, ba
     , chance_(&chance)
     , doc_(std::move(reading.document))
     , history_(std::move(reading.history))
-    , ids_(chance)
+    , ids_(chance, reading.authors)
     , chain_start_(log_->hash(0))
 {
     ids_.note(reading.last_id);
@@ -86,7 +122,8 @@ Result<Entry> Session::commit(edit::Actor const& who, model::Changes changes, st
 
 View Session::view(edit::Actor const& who) const
 {
-    View out{opening_, doc_, log_->size(), chain_start_, can_undo(who), can_redo(who), {}, recent_};
+    View out{opening_,      who.id,        doc_, log_->size(), chain_start_,
+             can_undo(who), can_redo(who), {},   recent_};
     for (auto round : box_->rounds()) {
         auto& tokens = tokens_[round];
         if (!tokens) tokens = std::make_shared<std::set<std::string>>(box_->tokens(round));
@@ -101,15 +138,58 @@ Result<Entry> Session::submit(edit::Actor const& who, edit::Command const& comma
     return act(who, command);
 }
 
+Outcome Session::propose(edit::Command const& command, std::uint64_t seen, edit::Actor const& who)
+{
+    if (command.is<edit::CloseRound>()) return Error{Errc::invalid, "round.ballots", {}, 0};
+    if (auto ok = edit::allowed(who, command); !ok) return ok.error();
+    auto changes = planned(command, seen, who.id);
+    if (auto* conflict = std::get_if<edit::Conflict>(&changes)) return std::move(*conflict);
+    if (auto* error = std::get_if<Error>(&changes)) return std::move(*error);
+    auto const entry = write(who, command, std::get<model::Changes>(std::move(changes)));
+    if (!entry) return entry.error();
+    return Accepted{entry->n};
+}
+
+// On what the session says now; what others wrote since it was seen is looked at.
+edit::Replanned Session::planned(edit::Command const& command, std::uint64_t seen,
+                                 model::ActorId who) const
+{
+    auto const now = log_->size();
+    if (seen > now) return Error{Errc::invalid, "propose.version", std::to_string(now), 0};
+    if (seen == now) {
+        auto changes = edit::plan(doc_, command);
+        if (!changes) return changes.error();
+        return *std::move(changes);
+    }
+    std::vector<Entry> entries;
+    for (auto n = seen + 1; n <= now; ++n) {
+        auto entry = log_->entry(n);
+        if (!entry) return entry.error();
+        entries.push_back(*std::move(entry));
+    }
+    auto then = doc_;
+    std::vector<edit::Meanwhile> since;
+    for (auto const& entry : entries) since.push_back({entry.n, {entry.actor}, &entry.changes});
+    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry)
+        (void)model::apply(then, model::inverse(entry->changes)); // as it was applied
+    return edit::replan(then, doc_, command, since, who);
+}
+
 Result<Entry> Session::act(edit::Actor const& who, edit::Command const& command)
 {
     if (auto ok = edit::allowed(who, command); !ok) return fail(ok.error());
     auto changes = edit::plan(doc_, command);
     if (!changes) return fail(changes.error());
+    return write(who, command, *std::move(changes));
+}
+
+Result<Entry> Session::write(edit::Actor const& who, edit::Command const& command,
+                             model::Changes changes)
+{
     auto const kind = edit::undo_of(command) == edit::Undo::yes ? Kind::edit : Kind::act;
     // Asking for what already is changes nothing and leaves no trace.
-    if (changes->empty()) return Entry{0, who.id.value, 0, kind, 0, edit::name_of(command), {}};
-    return commit(who, std::move(*changes), edit::name_of(command), kind, 0);
+    if (changes.empty()) return Entry{0, who.id.value, 0, kind, 0, edit::name_of(command), {}};
+    return commit(who, std::move(changes), edit::name_of(command), kind, 0);
 }
 
 // What entry `n` changed, forth or back, as far as it still means something.

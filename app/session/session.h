@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "edit/permission.h"
+#include "edit/replan.h"
 #include "journal/stores.h"
 #include "session/id_source.h"
 #include "session/reading.h"
@@ -10,11 +11,24 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <variant>
 #include <vector>
 
 namespace session {
 
-// The single writer of one workshop. One thread.
+// The entry that a command became, durable by now; 0 when it was so already and nothing was
+// written.
+struct Accepted {
+    std::uint64_t n = 0;
+    friend bool operator==(Accepted const&, Accepted const&) = default;
+};
+// Accepted, overtaken by somebody else, or refused. Nothing has changed unless it was accepted.
+using Outcome = std::variant<Accepted, edit::Conflict, base::Error>;
+// Where it was not accepted, as an error that people read; of a conflict, `conflict`
+// "overtaken.inbox" or "overtaken.other", by who changed it, with the kind of record.
+base::Result<void> as_result(Outcome const& outcome);
+
+// The single writer of one workshop. One thread; others ask it through a Mailbox.
 class Session {
 public:
     // Over what it is kept in, which is read back; nothing is written. Fails where an entry cannot
@@ -30,8 +44,13 @@ public:
     // What it says now to `who`.
     [[nodiscard]] View view(edit::Actor const& who) const;
 
-    // plan, check, append (durably), apply, tell. On failure nothing has changed. A round is not
-    // closed so, but by `close_round`: `invalid` "round.ballots".
+    // What `who` asks for, having seen the session after `seen` entries: planned on what it says
+    // now, checked, appended durably, applied. See edit::replan for what becomes of it when others
+    // wrote since. A round is not closed so, but by `close_round`: `invalid` "round.ballots";
+    // `invalid` "propose.version" when there are not as many entries. The window, the mailbox and
+    // the command line all come through here.
+    Outcome propose(edit::Command const& command, std::uint64_t seen, edit::Actor const& who);
+    // The same by somebody who sees what it says now.
     base::Result<journal::Entry> submit(edit::Actor const& who, edit::Command const& command);
 
     // Takes back that person's own last act, as a new entry; what others changed since is left
@@ -45,6 +64,8 @@ public:
     [[nodiscard]] bool can_redo(edit::Actor const& who) const;
 
     [[nodiscard]] IdSource& ids() { return ids_; }
+    // The same for all views of this opening; see View.
+    [[nodiscard]] std::shared_ptr<void const> const& opening() const { return opening_; }
     template <class IdType>
     IdType mint()
     {
@@ -83,7 +104,11 @@ public:
 
 private:
     Session(journal::Stores stores, Reading reading, base::Clock& clock, base::Chance& chance);
+    [[nodiscard]] edit::Replanned planned(edit::Command const& command, std::uint64_t seen,
+                                          model::ActorId who) const;
     base::Result<journal::Entry> act(edit::Actor const& who, edit::Command const& command);
+    base::Result<journal::Entry> write(edit::Actor const& who, edit::Command const& command,
+                                       model::Changes changes);
     base::Result<journal::Entry> commit(edit::Actor const& who, model::Changes changes,
                                         std::string label, journal::Kind kind,
                                         std::uint64_t target);

@@ -24,6 +24,7 @@ struct BallotCount {
 struct View {
     // The same for all views of one opening of a session, and for no other.
     std::shared_ptr<void const> opening;
+    model::ActorId reader;
     model::Document document;
     std::uint64_t version = 0; // entries that it includes
     std::string chain_start;   // hash of the session's header, 64 hexadecimal digits

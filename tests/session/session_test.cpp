@@ -277,7 +277,8 @@ TEST_CASE("a proposal read again after a crash is not doubled, and costs no iden
     auto again = [&](std::unique_ptr<journal::MemoryLog> log) {
         auto session = *session::Session::open(std::move(log), clock, chance);
         one.as = session.mint<CaseId>();
-        CHECK(one.as.value < 10); // minted from what was minted, not from what was derived
+        // Minted from what was minted, not from what was derived.
+        CHECK((one.as.value >> session::IdSource::author_bits) < 10);
         REQUIRE(session.submit(edit::inbox, edit::Propose{{one}}));
         auto copy = std::make_unique<journal::MemoryLog>();
         for (std::uint64_t n = 1; n <= session.log().size(); ++n)
