@@ -128,11 +128,19 @@ struct TurnCards {
 // instead. One that was received before, whatever became of it, is passed over.
 struct Propose {
     static constexpr char const* name = "propose";
+    // What an earlier reading of a file said cut short. It goes, and so does the case that was made
+    // of it, as long as it says that to the letter and nobody votes on it; the new card then lies
+    // where that one did.
+    struct Cut {
+        model::ProposalId id;
+        model::Proposal said;
+    };
     struct One {
         model::ProposalId id;
         model::Proposal proposal;
         model::CaseId as;
         std::optional<base::Vec2> at = {}; // where its card falls
+        std::optional<Cut> instead_of = {};
     };
     std::vector<One> which;
 };

@@ -18,7 +18,8 @@ constexpr Actor facilitator{{1}, Role::facilitator};
 constexpr Actor inbox{{2}, Role::participant};
 
 // Fails with `denied` when this role may not ask for that. A facilitator may do all, a participant
-// propose cases, a reader nothing. Ballots do not pass here: they go to the ballot box.
+// propose cases, a reader nothing; only the inbox and a facilitator put a proposal in the place of
+// another. Ballots do not pass here: they go to the ballot box.
 base::Result<void> allowed(Actor const& who, Command const& command);
 
 } // namespace edit

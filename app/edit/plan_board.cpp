@@ -1,5 +1,7 @@
 #include "edit/plan.h"
 
+#include <algorithm>
+#include <optional>
 #include <set>
 
 // Proposals, cards face down, what is written and drawn on the board.
@@ -35,6 +37,39 @@ Result<void> check_proposal(Propose::One const& one)
         if (field->size() > text_max)
             return fail(Errc::invalid, "case.length", said.title.substr(0, 60));
     return {};
+}
+
+// The case that was made of a proposal and says what that said, to the letter.
+std::optional<model::CaseId> made_of(Document const& doc, model::Proposal const& said)
+{
+    for (auto const& [id, one] : model::table<model::Case>(doc))
+        if (one.title == said.title && one.description == said.description &&
+            one.domain == said.domain && one.origin == said.origin)
+            return id;
+    return std::nullopt;
+}
+
+// What goes before those that stand in the place of others. A card's place is handed on.
+Result<Changes> way_made(Document const& doc, std::vector<Propose::One>& fresh)
+{
+    std::set<model::ProposalId> cut;
+    std::set<model::CaseId> cases;
+    for (auto& one : fresh) {
+        if (!one.instead_of) continue;
+        if (model::find<model::Proposal>(doc, one.instead_of->id)) {
+            cut.insert(one.instead_of->id);
+            continue;
+        }
+        auto const made = made_of(doc, one.instead_of->said);
+        if (!made || cases.contains(*made) || !plan_one(doc, RemoveCases{{*made}})) continue;
+        cases.insert(*made);
+        if (auto const* card = model::find<model::CardPlace>(doc, *made)) one.at = card->at;
+    }
+    auto out = cases.empty() ? Result<Changes>{Changes{}}
+                             : plan_one(doc, RemoveCases{{cases.begin(), cases.end()}});
+    if (out)
+        for (auto id : cut) model::drop<model::Proposal>(*out, doc, id);
+    return out;
 }
 
 Result<void> check_annotation(Document const& doc, model::Annotation const& mark)
@@ -95,21 +130,28 @@ Result<Changes> plan_one(Document const& doc, TurnCards const& c)
 
 Result<Changes> plan_one(Document const& doc, Propose const& c)
 {
-    Changes out;
-    std::vector<NewCase> direct;
+    std::vector<Propose::One> fresh;
     std::set<model::ProposalId> seen;
-    bool const waits = model::get<model::Gathering>(doc).moderation == model::Moderation::on;
     for (auto const& one : c.which) {
         if (auto ok = check_proposal(one); !ok) return fail(ok.error());
         bool const known = model::find<model::Received>(doc, one.id) != nullptr;
-        if (known || !seen.insert(one.id).second) continue;
-        model::put<model::Received>(out, doc, one.id, model::Received{});
+        if (!known && seen.insert(one.id).second) fresh.push_back(one);
+    }
+    auto out = way_made(doc, fresh);
+    if (!out) return out;
+    auto after = doc; // numbers are given again
+    if (auto ok = model::apply(after, *out); !ok) return fail(ok.error());
+    std::vector<NewCase> direct;
+    bool const waits = model::get<model::Gathering>(doc).moderation == model::Moderation::on;
+    for (auto const& one : fresh) {
+        model::put<model::Received>(*out, after, one.id, model::Received{});
         if (waits)
-            model::put<model::Proposal>(out, doc, one.id, one.proposal);
+            model::put<model::Proposal>(*out, after, one.id, one.proposal);
         else
             direct.push_back(case_of(one.proposal, one.as, one.at));
     }
-    if (auto ok = add_new_cases(doc, direct, out, face_of_new(doc)); !ok) return fail(ok.error());
+    if (auto ok = add_new_cases(after, direct, *out, face_of_new(doc)); !ok)
+        return fail(ok.error());
     return out;
 }
 

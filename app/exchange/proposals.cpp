@@ -129,7 +129,7 @@ Result<ProposalFile> read_proposals(std::string const& name, std::string_view by
              ++i) {
             auto const& [was, said] = before->proposals[i];
             auto const& [is, now] = file.proposals[i];
-            if (was != is) file.instead_of.emplace(is, ProposalFile::Cut{was, said});
+            if (was != is) file.instead_of.emplace(is, edit::Propose::Cut{was, said});
         }
     return file;
 }

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "base/result.h"
-#include "model/records.h"
+#include "edit/command.h"
 
 #include <map>
 #include <string>
@@ -19,11 +18,7 @@ struct ProposalFile {
     std::vector<base::Error> left_out; // rows of a table without a title, each with its line
     // Of `proposals`, those that an earlier and shorter version of the file said cut short, by what
     // it said: they stand in its place.
-    struct Cut {
-        model::ProposalId id; // of the cut one
-        model::Proposal said;
-    };
-    std::map<model::ProposalId, Cut> instead_of;
+    std::map<model::ProposalId, edit::Propose::Cut> instead_of;
 };
 
 constexpr std::size_t proposals_max = 2000; // of one file: a room reads no more

@@ -6,12 +6,13 @@
 namespace session {
 
 base::Result<journal::FileLog::Opened> begin(std::filesystem::path const& path,
-                                             edit::StartSession const& start, base::Clock& clock,
+                                             edit::StartSession const& start,
+                                             edit::Actor const& who, base::Clock& clock,
                                              base::Chance& chance)
 {
     auto drawn = Session::open(std::make_unique<journal::MemoryLog>(), clock, chance);
     if (!drawn) return base::fail(drawn.error());
-    auto const first = drawn->submit(edit::facilitator, start);
+    auto const first = drawn->submit(who, start);
     if (!first) return base::fail(first.error());
     return journal::FileLog::create(path, clock.now_ms(), {}, {&*first, 1});
 }

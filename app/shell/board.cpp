@@ -89,6 +89,7 @@ struct Board {
         auto settings = host.settings();
         if (language) settings.language = *language;
         app.emplace(host, resources.look(), settings);
+        app->mailbox().on_post(wake_board);
         return {};
     }
 

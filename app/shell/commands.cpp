@@ -136,13 +136,18 @@ int new_session(Console const& console, fs::path const& file, std::string const&
                                          [&] { return model::AxisId{++last}; });
     if (!start) return say_error(console, start.error());
     if (auto stem = file.stem().string(); !stem.empty()) start->profile.title = stem;
-    if (auto const made = session::begin(file, *start, clock, chance); !made)
+    if (auto const made = session::begin(file, *start, own_actor(), clock, chance); !made)
         return say_error(console, made.error(), file);
     console.out << console.words.text("cli.new.done", file.string()) << '\n';
     return 0;
 }
 
 namespace {
+
+Result<void> proposed(session::Session& session, edit::Command const& command)
+{
+    return session::as_result(session.propose(command, session.log().size(), own_actor()));
+}
 
 int import_cases(Console const& console, session::Session& session, std::string const& bytes,
                  fs::path const& source, std::string const& format)
@@ -152,7 +157,7 @@ int import_cases(Console const& console, session::Session& session, std::string 
         [&] { return session.mint<model::CaseId>(); }, exchange::format_from_name(format));
     if (!plan) return say_error(console, plan.error(), source);
     if (!plan->command.cases.empty())
-        if (auto done = session.submit(edit::facilitator, plan->command); !done)
+        if (auto done = proposed(session, plan->command); !done)
             return say_error(console, done.error());
     exchange::print_import(console.words, *plan, console.out);
     return plan->command.cases.empty() ? 1 : 0;
@@ -166,7 +171,7 @@ int import_election(Console const& console, session::Session& session, std::stri
     auto const plan = exchange::plan_election(bytes, source.filename().string(), format, mints,
                                               SystemClock{}.now_ms());
     if (!plan) return say_error(console, plan.error(), source);
-    if (auto done = session.submit(edit::facilitator, plan->command); !done)
+    if (auto done = proposed(session, plan->command); !done)
         return say_error(console, done.error(), source);
     exchange::print_election(console.words, *plan, console.out);
     return 0;

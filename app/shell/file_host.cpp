@@ -86,6 +86,7 @@ Result<ui::OpenedSession> FileHost::open(fs::path const& path, ui::Access access
     if (!file) return fail(file.error());
     ui::OpenedSession opened;
     opened.path = absolute;
+    opened.who = own_actor();
     opened.notices = std::move(file->notices);
     auto whose = identity_of(absolute, file->id);
     opened.session = std::make_unique<session::Session>(std::move(file->session));
@@ -111,7 +112,7 @@ Result<ui::OpenedSession> FileHost::create(ui::NewSession const& wish, std::stri
     fs::create_directories(sessions_, failed);
     if (failed) return fail(Errc::io, "folder.create", sessions_.string());
     auto const path = free_path(sessions_, file_stem(wish.title), ".cadran");
-    if (auto const made = session::begin(path, *start, clock_, chance_); !made)
+    if (auto const made = session::begin(path, *start, own_actor(), clock_, chance_); !made)
         return fail(made.error());
     return open(path, ui::Access::edit);
 }

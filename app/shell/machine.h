@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "edit/permission.h"
 
 namespace shell {
 
@@ -11,5 +12,8 @@ struct SystemClock : base::Clock {
 struct SystemChance : base::Chance {
     std::uint64_t draw() override; // from the system's generator of secrets
 };
+
+// Who acts in this program's windows and commands: the one who holds the workshop.
+constexpr edit::Actor own_actor() { return edit::facilitator; }
 
 } // namespace shell

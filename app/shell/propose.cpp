@@ -82,7 +82,8 @@ int propose(Console const& console, fs::path const& file, model::Proposal propos
     auto& session = opened->session;
     auto const id = model::ProposalId{model::derived_ids | (chance.draw() >> 12U)};
     edit::Propose const wish{{{id, proposal, session.mint<model::CaseId>()}}};
-    if (auto done = session.submit(edit::inbox, wish); !done)
+    auto const outcome = session.propose(wish, session.log().size(), edit::inbox);
+    if (auto const done = session::as_result(outcome); !done)
         return say_error(console, done.error(), file);
     bool const waits = model::find<model::Proposal>(session.document(), id) != nullptr;
     print(console, proposal, {waits ? Outcome::State::waiting : Outcome::State::added, id, {}});

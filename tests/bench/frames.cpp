@@ -31,7 +31,7 @@ public:
     std::int64_t now_ms() override { return 1'790'000'000'000; }
     base::Result<ui::OpenedSession> open(fs::path const& path, ui::Access access) override
     {
-        return ui::OpenedSession{std::move(session_), path, access, {}};
+        return ui::OpenedSession{std::move(session_), path, access, edit::facilitator, {}};
     }
     base::Result<ui::OpenedSession> create(ui::NewSession const&, std::string const&) override
     {

@@ -34,7 +34,7 @@ i18n::Catalogue const& App::words() const
 Workshop App::workshop()
 {
     auto& session = *open_->session;
-    auto now = session.view(edit::facilitator);
+    auto now = session.view(open_->who);
     if (shown_ && shown_->view.version == now.version && shown_->language == settings_.language)
         now.document = std::move(shown_->view.document);
     else if (look_.templates)
@@ -68,6 +68,7 @@ std::string App::window_title() const
 
 std::optional<double> App::next_change() const
 {
+    if (!mail_.empty()) return 0.0;
     if (!notices_.empty()) return 1.0;
     if (!open_) return std::nullopt;
     auto const timer = model::get<model::Timer>(open_->session->document());
@@ -190,7 +191,7 @@ void App::draw(Ui& ui)
     dress(ui);
     lay(ui);
     look_around();
-    if (open_) receive(ui);
+    receive(ui);
     fill(ui, ui.screen(), 0, ui.color().paper);
     note_typed(ui);
     // Before the screen beneath can take them for its own.
@@ -213,7 +214,9 @@ void App::draw(Ui& ui)
 // changes while it is being drawn, and no wish hides another.
 void App::grant_all()
 {
+    if (shown_) seen_ = shown_->view.version;
     for (auto const& wish : std::exchange(asked_, {})) grant(wish);
+    seen_.reset();
 }
 
 void App::draw_home(Ui& ui)

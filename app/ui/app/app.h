@@ -1,9 +1,10 @@
 #pragma once
 
 #include "exchange/election.h"
-#include "exchange/proposals.h"
 #include "exchange/template.h"
 #include "i18n/catalogue.h"
+#include "session/mailbox.h"
+#include "ui/app/drop_folder.h"
 #include "ui/app/host.h"
 #include "ui/app/top_bar.h"
 #include "ui/dialogs/file_dialog.h"
@@ -64,6 +65,9 @@ public:
     [[nodiscard]] bool watches() const { return open_ && open_->access == Access::edit; }
     // Seconds until the picture changes by itself (a running timer), if it does.
     [[nodiscard]] std::optional<double> next_change() const;
+    // Where anything but the hand leaves what it asks of the session: it is done before the next
+    // frame. Whoever runs the app sees to it that one is drawn, with on_post.
+    [[nodiscard]] session::Mailbox& mailbox() { return mail_; }
     [[nodiscard]] session::Session* session() { return open_ ? open_->session.get() : nullptr; }
     // The step on the screen, which people walk through without a word to the session: where the
     // room is (model::Stage) changes when something is done at another step.
@@ -90,10 +94,8 @@ private:
     void draw_notice(Ui& ui);
     void draw_unsaved(Ui& ui);
     void receive(Ui& ui);
-    base::Result<void> take_in(Ui& ui, exchange::ProposalFile&& file,
-                               std::vector<base::Rect>& taken);
-    void refuse(std::string const& name, base::Error const& error);
-    void put_away(std::string const& name, Fate fate);
+    void lay_received(Ui& ui, session::Message& message, std::vector<base::Rect>& taken);
+    void tell_read(DropFolder::Read const& read);
     void go_there(Ui& ui);
     [[nodiscard]] bool at_rest(Ui const& ui) const;
     [[nodiscard]] Motion motion() const;
@@ -161,7 +163,9 @@ private:
     void note_refusal(base::Error const& error);
     void say(std::string text, Tone tone); // at the foot of the screen
     void tell(base::Error const& error);
-    base::Result<journal::Entry> close_round(model::RoundId round);
+    // What this window's own actor asks, on what it was shown.
+    base::Result<void> propose(edit::Command const& command);
+    base::Result<void> close_round(model::RoundId round);
     [[nodiscard]] Workshop workshop();
     [[nodiscard]] i18n::Catalogue const& words() const;
 
@@ -196,9 +200,9 @@ private:
     QuestionsDialog questions_;
     TurnDialog turn_;
 
-    std::vector<Incoming> incoming_; // to be received with the next frame
-    std::int64_t looked_ms_ = 0;     // for them
-    std::int64_t look_again_ms_ = 0; // not before: the disk refused
+    std::int64_t looked_ms_ = 0; // around the session
+    DropFolder drop_folder_{host_, mail_};
+    session::Mailbox mail_;
     Finder finder_;
     FileDialog file_;
 
@@ -209,6 +213,7 @@ private:
         std::string language;
     };
     std::optional<Shown> shown_;
+    std::optional<std::uint64_t> seen_; // the version that what is being granted was asked of
 
     enum class Words { nothing, kept, refused };
     // What is gone to in the next frame, once the step that shows it is drawn.

@@ -83,7 +83,7 @@ void App::take_election(std::string const& bytes, std::string const& name,
         tell(plan.error());
         return;
     }
-    auto const done = session.submit(edit::facilitator, plan->command);
+    auto const done = propose(plan->command);
     told(done);
     if (!done) return;
     grant(edit::Command{edit::SetStep{model::Step::vote}});

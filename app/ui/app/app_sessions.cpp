@@ -17,7 +17,7 @@ void App::leave()
     questions_ = {};
     turn_ = {};
     top_bar_.timer.running_to_ms = 0; // what ends behind our back rings for nobody
-    incoming_.clear();
+    drop_folder_.forget();
     finder_.state = Finder::State::closed;
     finder_.lookup = {};
     errands_ = {};

@@ -79,8 +79,7 @@ void App::grant_one(edit::Command const& command)
     }
     if (on_questions(command)) adopt_questions();
     auto const* close = command.as<edit::CloseRound>(); // what lies in the ballot box counts
-    auto const done =
-        close ? close_round(close->id) : open_->session->submit(edit::facilitator, command);
+    auto const done = close ? close_round(close->id) : propose(command);
     bool const in_window = vote_.overlay == VoteView::Overlay::hands &&
                            vote_.round != vote_.asked; // it waits for the answer
     if (in_window && (!done || command.is<edit::CountHands>())) {
@@ -98,13 +97,19 @@ void App::grant_one(edit::Command const& command)
     if (!imported) bring_room(); // a table that is added gathers nobody anywhere
 }
 
-// A round is closed, or it is open as before; what could not be tidied up after it is told apart.
-base::Result<journal::Entry> App::close_round(model::RoundId round)
+base::Result<void> App::propose(edit::Command const& command)
 {
-    auto closed = open_->session->close_round(edit::facilitator, round);
+    auto const seen = seen_.value_or(open_->session->log().size());
+    return session::as_result(open_->session->propose(command, seen, open_->who));
+}
+
+// A round is closed, or it is open as before; what could not be tidied up after it is told apart.
+base::Result<void> App::close_round(model::RoundId round)
+{
+    auto closed = open_->session->close_round(open_->who, round);
     if (!closed) return base::fail(closed.error());
     if (closed->left) tell(*closed->left);
-    return std::move(closed->entry);
+    return {};
 }
 
 void App::walk_to(model::Step to)
@@ -120,8 +125,7 @@ void App::walk_to(model::Step to)
 void App::bring_room()
 {
     auto const room = model::get<model::Stage>(open_->session->document()).step;
-    if (looked_at_ && *looked_at_ != room)
-        told(open_->session->submit(edit::facilitator, edit::SetStep{*looked_at_}));
+    if (looked_at_ && *looked_at_ != room) told(propose(edit::SetStep{*looked_at_}));
 }
 
 // A session from before there were guard-rails shows those of its template; before the first is
@@ -131,18 +135,17 @@ void App::adopt_questions()
     auto const& doc = open_->session->document();
     if (!look_.templates || !model::table<model::Question>(doc).empty()) return;
     auto questions = look_.templates->questions_for(doc, model::get<model::Profile>(doc).language);
-    if (!questions.empty())
-        told(open_->session->submit(edit::facilitator, edit::AdoptQuestions{std::move(questions)}));
+    if (!questions.empty()) told(propose(edit::AdoptQuestions{std::move(questions)}));
 }
 
 void App::grant_one(Undo const&)
 {
-    if (open_) told(open_->session->undo(edit::facilitator));
+    if (open_) told(open_->session->undo(open_->who));
 }
 
 void App::grant_one(Redo const&)
 {
-    if (open_) told(open_->session->redo(edit::facilitator));
+    if (open_) told(open_->session->redo(open_->who));
 }
 
 void App::grant_one(CastBallot const& wish)
@@ -170,7 +173,7 @@ void App::grant_one(CloseAndReveal const& wish)
     if (!closed) return;
     bring_room();
     if (model::anyone_voted(open_->session->document(), wish.round))
-        told(open_->session->submit(edit::facilitator, edit::RevealRound{wish.round}));
+        told(propose(edit::RevealRound{wish.round}));
 }
 
 void App::grant_one(SetAppearance const& wish)

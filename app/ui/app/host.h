@@ -20,6 +20,7 @@ struct OpenedSession {
     std::unique_ptr<session::Session> session;
     std::filesystem::path path;
     Access access = Access::edit;
+    edit::Actor who; // acts in this window
     // What the person has to be told on opening: a torn tail kept aside, a second opener, a damaged
     // line…
     std::vector<base::Error> notices;

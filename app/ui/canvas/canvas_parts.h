@@ -18,8 +18,8 @@ bool is_carried(Canvas const& canvas, board::Card const& card);
 board::LinkShape shape_now(Canvas const& canvas, board::Mark const& link);
 
 using Written = std::span<std::shared_ptr<journal::Entry const> const>;
-// Takes the view back, or forth again, with the entries that were.
-void travel_back(Ui& ui, Canvas& canvas, Written entries);
+// Takes the view back, or forth again, with the entries that `reader` wrote.
+void travel_back(Ui& ui, Canvas& canvas, Written entries, model::ActorId reader);
 // Before something moves the view that may come with an entry.
 void leave_view(Canvas& canvas);
 

@@ -39,7 +39,7 @@ void follow(Ui& ui, Canvas& canvas, Workshop const& workshop)
     auto const entries = workshop.session.version;
     auto const since = workshop.session.entries_since(state.entries);
     bool const other = state.opening != workshop.session.opening || !since;
-    if (!other) travel_back(ui, canvas, *since);
+    if (!other) travel_back(ui, canvas, *since, workshop.session.reader);
     if (!other && since->empty()) return;
     if (other) {
         begin_session(ui, canvas, workshop);

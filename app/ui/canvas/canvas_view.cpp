@@ -77,13 +77,13 @@ void leave_view(Canvas& canvas)
     if (!canvas.travels.left) canvas.travels.left = destination(canvas);
 }
 
-void travel_back(Ui& ui, Canvas& canvas, Written entries)
+void travel_back(Ui& ui, Canvas& canvas, Written entries, model::ActorId reader)
 {
     auto& travels = canvas.travels;
     travels.written = 0;
     for (auto const& one : entries) {
         auto const& entry = *one;
-        if (entry.actor != edit::facilitator.id.value) continue;
+        if (entry.actor != reader.value) continue;
         if (entry.kind == journal::Kind::edit) {
             travels.written = entry.n;
             if (travels.left && !same(*travels.left, destination(canvas)))

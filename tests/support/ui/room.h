@@ -99,6 +99,7 @@ public:
             *session::Session::open({std::move(owned), std::move(ballots)}, clock, chance));
         opened.path = path;
         opened.access = access;
+        opened.who = edit::facilitator;
         return opened;
     }
     base::Result<ui::OpenedSession> create(ui::NewSession const& wish,

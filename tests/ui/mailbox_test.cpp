@@ -1,0 +1,100 @@
+#include "support/ui/room.h"
+
+#include <atomic>
+#include <thread>
+
+// What comes to the board from other threads while a person is at it.
+using support::Room;
+
+namespace {
+
+struct Workshop : Room {
+    Workshop()
+        : Room("fr")
+    {
+        driver.click("home.new.axes");
+        driver.settle();
+    }
+    [[nodiscard]] std::size_t waiting() { return model::table<model::Proposal>(doc()).size(); }
+    static session::Message proposing(std::string title, std::uint64_t id)
+    {
+        edit::Propose::One one{{model::derived_ids + id}, {}, {}};
+        one.proposal.title = std::move(title);
+        return {{{40 + id}, edit::Role::participant}, session::Ask{edit::Propose{{one}}}};
+    }
+};
+
+} // namespace
+
+TEST_CASE("what another thread proposes wakes the board, is in the next picture and is answered")
+{
+    Workshop w;
+    std::atomic<int> woken{0};
+    w.app.mailbox().on_post([&] { ++woken; });
+    std::atomic<std::uint64_t> written{0};
+    std::thread phone([&] {
+        auto message = Workshop::proposing("Tri du courrier", 1);
+        message.reply = [&](session::Answer const& answer) {
+            if (auto const* kept = std::get_if<session::Accepted>(&answer.outcome))
+                written = kept->n;
+        };
+        CHECK(w.app.mailbox().post(std::move(message)));
+    });
+    phone.join();
+    CHECK(woken == 1);
+    CHECK(w.waiting() == 0); // nothing is written but between two frames
+    CHECK(w.app.next_change() == 0.0);
+    w.driver.frame();
+    CHECK(w.waiting() == 1);
+    CHECK(written == w.app.session()->log().size());
+    CHECK(w.app.session()->log().entry(written)->actor == 41);
+    CHECK(w.driver.label("inbox.count") == "1");
+}
+
+TEST_CASE("a case that is proposed with moderation off gets its id and its place on the board")
+{
+    Workshop w;
+    w.driver.click("inbox.moderation");
+    w.driver.settle();
+    for (std::uint64_t i = 1; i <= 3; ++i)
+        REQUIRE(w.app.mailbox().post(Workshop::proposing("Cas " + std::to_string(i), i)));
+    w.driver.frame(2);
+    auto const& cases = model::table<model::Case>(w.doc());
+    REQUIRE(cases.size() == 3);
+    for (auto const& [id, one] : cases) {
+        CHECK(id);
+        CHECK(model::find<model::CardPlace>(w.doc(), id));
+    }
+    CHECK(w.driver.shows("received.1"));
+}
+
+TEST_CASE("many messages are done over several pictures, none is lost")
+{
+    Workshop w;
+    for (std::uint64_t i = 1; i <= 150; ++i)
+        REQUIRE(w.app.mailbox().post(Workshop::proposing("Cas", i)));
+    w.driver.frame();
+    auto const first = w.waiting();
+    CHECK(first > 0);
+    CHECK(first < 150);
+    w.driver.frame(5);
+    CHECK(w.waiting() == 150);
+}
+
+TEST_CASE("what is asked of a session that was left is refused, and does nothing to the next one")
+{
+    Workshop w;
+    auto message = Workshop::proposing("Trop tard", 1);
+    message.opening = w.app.session()->opening();
+    std::string why;
+    message.reply = [&](session::Answer const& answer) {
+        if (auto const* error = std::get_if<base::Error>(&answer.outcome)) why = error->where;
+    };
+    w.app.grant(ui::GoHome{});
+    w.driver.frame();
+    w.driver.click("home.new.axes");
+    REQUIRE(w.app.mailbox().post(std::move(message)));
+    w.driver.frame();
+    CHECK(why == "session.closed");
+    CHECK(w.waiting() == 0);
+}
