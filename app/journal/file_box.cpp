@@ -60,6 +60,7 @@ FileBox::FileBox(BoxPlace place, platform::Disk& disk, Keep keep, std::vector<ba
     , disk_(disk)
     , keep_(keep)
     , keys_(place_.keys, disk)
+    , former_(place_.keys, whose_box(place_.session), disk)
 {
     if (keep_ == Keep::writing) drop_leftovers();
     if (!is_there(place_.path)) return;
@@ -78,6 +79,7 @@ FileBox::FileBox(BoxPlace place, platform::Disk& disk, Keep keep, std::vector<ba
     in_.restore(std::move(found->ballots));
     hold(lying(*bytes, std::move(found->head), found->used));
     if (keep_ == Keep::reading) return; // somebody may be writing right now
+    if (key_) (void)former_.strike(key_->id);
     if (found->torn) notices.push_back({Errc::corrupt, "urn.torn", name, 0});
     if (!found->whole) (void)become(in_.all()); // nothing is put after what is not whole
 }
@@ -432,67 +434,6 @@ Result<void> FileBox::spare_what_is_not_ours()
     }
     auto const aside = set_aside("aside");
     return aside ? Result<void>{} : fail(aside.error());
-}
-
-Result<void> FileBox::destroy(RoundId round)
-{
-    if (in_.count(round) == 0) return {};
-    if (keep_ == Keep::reading) return fail(Errc::denied, "file.read_only");
-    if (auto ok = spare_what_is_not_ours(); !ok) return ok;
-    stopped_.reset();
-    auto next = in_.all();
-    next.erase(round);
-    // The key first: should what follows not be done, the file that is left says nothing any more,
-    // and `settle` removes it.
-    auto gone = next.empty() && key_ ? keys_.destroy(key_->id) : Result<void>{};
-    bool const last = next.empty();
-    auto const done = become(std::move(next), last ? nullptr : &gone);
-    if (in_.size() == 0) stopped_.reset(); // there is nothing that could be lost
-    return done ? gone : done;
-}
-
-std::vector<base::Error> FileBox::settle(std::function<Round(RoundId)> const& say)
-{
-    std::vector<base::Error> notices;
-    auto const over = [&](RoundId round) { return say(round) == Round::over; };
-    auto const name = place_.path.filename().string();
-    if (lost_) {
-        if (!std::ranges::all_of(*lost_, over)) {
-            notices.push_back({Errc::not_found, "urn.key_lost", name, 0});
-        } else if (keep_ == Keep::writing && disk_.remove(place_.path)) {
-            (void)platform::flush_folder_of(disk_, place_.path);
-            hold({});
-            lost_.reset();
-        }
-        return notices;
-    }
-    if (keep_ == Keep::reading) return notices;
-    for (auto const round : rounds())
-        if (over(round))
-            if (auto const done = destroy(round); !done)
-                notices.push_back({Errc::io, "urn.left", name, 0});
-    auto const left = rounds();
-    bool const strange =
-        std::ranges::all_of(left, [&](RoundId round) { return say(round) == Round::unknown; });
-    if (left.empty() || !strange) return notices;
-    auto const aside = set_aside("aside");
-    if (!aside) keep_ = Keep::reading;
-    in_.restore({});
-    key_.reset();
-    notices.push_back(
-        {Errc::conflict, "urn.unknown", aside ? aside->filename().string() : name, 0});
-    return notices;
-}
-
-Result<void> FileBox::save_copy(fs::path const& session_file) const
-{
-    if (in_.all().empty()) return {};
-    auto const made = make(in_.all());
-    if (!made) return fail(made.error());
-    auto done = platform::write_whole(disk_, box_beside(session_file), made->bytes, Clobber::no,
-                                      Readers::owner);
-    if (!done) (void)keys_.destroy(made->key.id);
-    return done;
 }
 
 } // namespace journal

@@ -3,6 +3,7 @@
 #include "base/sha256.h"
 #include "journal/box_keys.h"
 #include "journal/box_slots.h"
+#include "journal/former_keys.h"
 
 #include <optional>
 
@@ -99,6 +100,7 @@ private:
     void hold(Lying lies);
     void wrote(std::int64_t at, std::string_view bytes, std::size_t part);
     [[nodiscard]] bool lies_there();
+    [[nodiscard]] bool holds_others() const;
     [[nodiscard]] bool is_as_known() const;
     [[nodiscard]] base::Result<void> ready();
     [[nodiscard]] bool has_room(model::RoundId round, std::size_t json, std::size_t live) const;
@@ -119,6 +121,7 @@ private:
     platform::Disk& disk_;
     Keep keep_;
     BoxKeys keys_;
+    FormerKeys former_; // of boxes whose ballots a copy took over
     MemoryBox in_;
     Lying lies_;
     std::optional<Key> key_;                          // of what lies on the disk
