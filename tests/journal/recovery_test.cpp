@@ -8,8 +8,6 @@
 
 #include <doctest/doctest.h>
 
-#include <chrono>
-
 namespace {
 
 namespace fs = std::filesystem;
@@ -71,9 +69,7 @@ TEST_CASE("a file cut at any byte opens with its whole entries, and the rest is 
         CAPTURE(cut);
         auto const torn = here / "t.cadran";
         write_bytes(torn, bytes.substr(0, cut));
-        auto const begun = std::chrono::steady_clock::now();
         auto const opened = FileLog::open(torn, OpenMode::write, {&disk});
-        REQUIRE(std::chrono::steady_clock::now() - begun < std::chrono::seconds(1));
         if (cut < header) {
             REQUIRE(!opened); // without its first line it is nobody's session
             REQUIRE(bytes_of(torn) == bytes.substr(0, cut));
