@@ -161,17 +161,21 @@ edit::Replanned Session::planned(edit::Command const& command, std::uint64_t see
         if (!changes) return changes.error();
         return *std::move(changes);
     }
-    std::vector<Entry> entries;
+    View::Entries entries;
     for (auto n = seen + 1; n <= now; ++n) {
+        if (now - n < recent_->size()) {
+            entries.push_back(recent_->end()[-1 - static_cast<std::ptrdiff_t>(now - n)]);
+            continue;
+        }
         auto entry = log_->entry(n);
         if (!entry) return entry.error();
-        entries.push_back(*std::move(entry));
+        entries.push_back(std::make_shared<Entry>(*std::move(entry)));
     }
     auto then = doc_;
     std::vector<edit::Meanwhile> since;
-    for (auto const& entry : entries) since.push_back({entry.n, {entry.actor}, &entry.changes});
+    for (auto const& entry : entries) since.push_back({entry->n, {entry->actor}, &entry->changes});
     for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry)
-        (void)model::apply(then, model::inverse(entry->changes)); // as it was applied
+        (void)model::apply(then, model::inverse((*entry)->changes)); // as it was applied
     return edit::replan(then, doc_, command, since, who);
 }
 

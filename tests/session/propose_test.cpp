@@ -298,3 +298,18 @@ TEST_CASE("a session with the ids of before authors opens, and goes on above the
     REQUIRE(judged);
     CHECK_FALSE(judged->fault);
 }
+
+TEST_CASE("a version from long ago is as good as any other")
+{
+    Workshop w;
+    auto const id = w.add("Tri"), far = w.add("Classement");
+    auto const seen = w.now();
+    REQUIRE(w.session.submit(w.anne, edit::MoveCards{{{id, {100, 20}}}}));
+    auto const moved = w.now();
+    for (std::size_t i = 0; i < session::View::recent_most + 10; ++i) w.add("Cas");
+    CHECK(w.session.propose(edit::MoveCards{{{id, {10, 300}}}}, seen, w.bruno) ==
+          Outcome(Conflict{"card", moved, w.anne.id}));
+    auto const next = w.now() + 1;
+    CHECK(w.session.propose(edit::MoveCards{{{far, {10, 300}}}}, seen, w.bruno) ==
+          Outcome(Accepted{next}));
+}
