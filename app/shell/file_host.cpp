@@ -9,6 +9,7 @@
 #include "shell/folders.h"
 
 #include <algorithm>
+#include <chrono>
 #include <fstream>
 #include <sstream>
 
@@ -208,7 +209,16 @@ Result<void> FileHost::trash(fs::path const& path)
     return {};
 }
 
-Result<ui::Folder> FileHost::list_folder(fs::path const& path) { return shell::list_folder(path); }
+// On a thread of its own: a folder of another machine may take as long as it likes.
+void FileHost::list_folder(fs::path const& path, Listed listed)
+{
+    std::erase_if(listings_, [](std::future<void> const& one) {
+        return one.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+    });
+    listings_.push_back(std::async(std::launch::async, [path, listed = std::move(listed)] {
+        listed(shell::list_folder(path));
+    }));
+}
 
 std::vector<ui::FolderPlace> FileHost::places()
 {

@@ -42,7 +42,7 @@ public:
     base::Result<std::filesystem::path> duplicate(std::filesystem::path const& path) override;
     base::Result<std::filesystem::path> archive(std::filesystem::path const& path) override;
     base::Result<void> trash(std::filesystem::path const& path) override;
-    base::Result<ui::Folder> list_folder(std::filesystem::path const& path) override;
+    void list_folder(std::filesystem::path const& path, Listed listed) override;
     std::vector<ui::FolderPlace> places() override;
     void chose_in(std::filesystem::path const& folder) override { preferences_.used(folder); }
     ui::Motion system_motion() override;
@@ -69,6 +69,7 @@ private:
     Chime chime_;
     // As the desktop says at the start; asking takes its time, and the window opens meanwhile.
     std::shared_future<platform::DesktopWishes> wishes_;
+    std::vector<std::future<void>> listings_; // of folders, under way
 };
 
 // The bytes of a file. `io` "file.read" with the path when it cannot be read, or is a folder.

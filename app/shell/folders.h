@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/result.h"
 #include "ui/kit/folders.h"
 
 #include <filesystem>
@@ -8,7 +9,7 @@
 // Folders of this machine, as the interface asks for them.
 namespace shell {
 
-// See ui::Host::list_folder. Hidden files are left out; "~" and "~/…" are the person's own.
+// `io` "folder.read" with the path. Hidden files are left out; "~" and "~/…" are the person's own.
 base::Result<ui::Folder> list_folder(std::filesystem::path const& path);
 
 // The person's own folders that exist, `sessions` first.

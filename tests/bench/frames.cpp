@@ -9,6 +9,7 @@
 #include "support/ui/shown.h"
 #include "support/ui/ui_driver.h"
 #include "ui/app/app.h"
+#include "ui/canvas/canvas.h"
 
 #include <imgui.h>
 
@@ -46,10 +47,7 @@ public:
     base::Result<fs::path> duplicate(fs::path const& path) override { return path; }
     base::Result<fs::path> archive(fs::path const& path) override { return path; }
     base::Result<void> trash(fs::path const&) override { return {}; }
-    base::Result<ui::Folder> list_folder(fs::path const& path) override
-    {
-        return ui::Folder{path, {}};
-    }
+    void list_folder(fs::path const& path, Listed listed) override { listed(ui::Folder{path, {}}); }
     std::vector<ui::FolderPlace> places() override { return {}; }
     void chose_in(fs::path const&) override {}
     ui::Motion system_motion() override { return ui::Motion::full; }

@@ -1,5 +1,6 @@
 #include "deciding.h"
 #include "support/closing.h"
+#include "ui/screens/decide/decide_view.h"
 
 #include <doctest/doctest.h>
 #include <imgui.h>

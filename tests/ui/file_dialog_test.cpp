@@ -169,6 +169,47 @@ TEST_CASE("Escape and Cancel choose nothing; a folder that cannot be read says s
     CHECK(desk.host.opened_files.empty());
 }
 
+TEST_CASE("a folder that is slow to answer holds nothing up, and says that it is being read")
+{
+    Desk desk;
+    auto& d = desk.driver;
+    desk.host.slow_folders = true;
+    d.click("rail.open");
+    d.frame(3);
+    REQUIRE(d.shows("file.list"));
+    CHECK(desk.shown().empty());
+    REQUIRE(desk.host.unanswered.size() == 1);
+    // Another is asked for meanwhile; what the first says then means nothing.
+    d.click("file.place.1");
+    d.frame(2);
+    REQUIRE(desk.host.unanswered.size() == 2);
+    desk.host.unanswered[1]();
+    d.frame(2);
+    CHECK(desk.shown() == std::vector<std::string>{"plages.cadran"});
+    desk.host.unanswered[0]();
+    d.frame(2);
+    CHECK(desk.shown() == std::vector<std::string>{"plages.cadran"});
+    // Nor does an answer that comes when the dialog is closed.
+    d.click("file.up");
+    d.click("file.cancel");
+    desk.host.unanswered[2]();
+    d.frame(2);
+    CHECK_FALSE(d.shows("file.list"));
+    CHECK(desk.host.opened_files.empty());
+}
+
+TEST_CASE("no folder is read while a picture is drawn")
+{
+    Desk desk;
+    auto& d = desk.driver;
+    d.click("rail.open");
+    d.frame(3);
+    auto const asked = desk.host.listings.size();
+    CHECK(asked == 1);
+    d.frame(60);
+    CHECK(desk.host.listings.size() == asked);
+}
+
 TEST_CASE("what can be done with a recent session is in its menu, and the trash asks first")
 {
     Room room("fr");

@@ -93,3 +93,27 @@ TEST_CASE("pressed in a booth, it asks for a copy")
     v.driver.frame(3);
     CHECK(v.driver.shows("file.copy.name"));
 }
+
+TEST_CASE("what was said of a full disk goes with the first act that is written, at once")
+{
+    Voting v;
+    base::Error const full{base::Errc::io, "file.disk_full", {}, 0};
+    auto const rename = [&](std::string const& title) {
+        v.app.grant(edit::Command{edit::SetTitle{title}});
+        v.driver.frame();
+    };
+    v.host.log->refuses = full;
+    rename("Un");
+    REQUIRE(v.driver.shows("notice.0"));
+    v.driver.frame(30);
+    CHECK(v.driver.shows("notice.0")); // as long as nothing is written
+    v.host.log->refuses.reset();
+    SUBCASE("by the hand") { rename("Deux"); }
+    SUBCASE("by a message")
+    {
+        REQUIRE(v.app.mailbox().post({edit::facilitator, session::Ask{edit::SetTitle{"Trois"}}}));
+        v.driver.frame();
+    }
+    v.driver.frame();
+    CHECK_FALSE(v.driver.shows("notice.0"));
+}

@@ -3,9 +3,8 @@
 #include "exchange/election.h"
 #include "exchange/template.h"
 #include "i18n/catalogue.h"
-#include "session/mailbox.h"
-#include "ui/app/drop_folder.h"
-#include "ui/app/host.h"
+#include "ui/app/dispatcher.h"
+#include "ui/app/screens.h"
 #include "ui/app/top_bar.h"
 #include "ui/dialogs/file_dialog.h"
 #include "ui/dialogs/finder.h"
@@ -14,13 +13,8 @@
 #include "ui/dialogs/questions_dialog.h"
 #include "ui/kit/ui.h"
 #include "ui/kit/widgets.h"
-#include "ui/screens/decide/decide_view.h"
-#include "ui/screens/gather/gather_view.h"
 #include "ui/screens/gather/turn_dialog.h"
-#include "ui/screens/group/group_view.h"
 #include "ui/screens/home/home_view.h"
-#include "ui/screens/place/place_view.h"
-#include "ui/screens/vote/vote_view.h"
 
 #include <optional>
 
@@ -35,7 +29,8 @@ struct Look {
     exchange::Templates const* templates = nullptr; // none: nothing is known of any template
 };
 
-// The whole interface: which screen is shown, its views, and the granting of what they ask for.
+// The whole interface: which screen is shown, what lies above it, and the granting of what they ask
+// for. What is granted is done by the dispatcher.
 class App {
 public:
     App(Host& host, Look const& look, Settings const& settings);
@@ -60,15 +55,15 @@ public:
     [[nodiscard]] std::string window_title() const;
     // Looks for proposals that came in beside the session, once a second at most. True when there
     // is something to draw.
-    bool look_around();
+    bool look_around() { return dispatch_.look_around(); }
     // Is there anything to look for?
-    [[nodiscard]] bool watches() const { return open_ && open_->access == Access::edit; }
+    [[nodiscard]] bool watches() const { return dispatch_.writes(); }
     // Seconds until the picture changes by itself (a running timer), if it does.
     [[nodiscard]] std::optional<double> next_change() const;
     // Where anything but the hand leaves what it asks of the session: it is done before the next
     // frame. Whoever runs the app sees to it that one is drawn, with on_post.
-    [[nodiscard]] session::Mailbox& mailbox() { return mail_; }
-    [[nodiscard]] session::Session* session() { return open_ ? open_->session.get() : nullptr; }
+    [[nodiscard]] session::Mailbox& mailbox() { return dispatch_.mailbox(); }
+    [[nodiscard]] session::Session* session() { return dispatch_.session(); }
     // The step on the screen, which people walk through without a word to the session: where the
     // room is (model::Stage) changes when something is done at another step.
     [[nodiscard]] model::Step step() const;
@@ -80,9 +75,11 @@ private:
     // What is asked for while a frame is drawn is granted at its end.
     void ask(std::optional<Wish> wish) { asked_.take(std::move(wish)); }
     void grant_all();
+    void serve_file_dialog();
+    [[nodiscard]] Screen& screen() const { return screens_.at(step()); }
+    [[nodiscard]] bool in_the_booth() const;
     void draw_home(Ui& ui);
     void draw_workshop(Ui& ui);
-    Asked draw_step(Ui& ui, Workshop const& workshop);
     std::optional<Wish> shortcuts(Ui& ui);
     std::optional<Wish> scale_by_keys(Ui& ui) const;
     void dress(Ui& ui) const;
@@ -96,27 +93,26 @@ private:
     void receive(Ui& ui);
     void lay_received(Ui& ui, session::Message& message, std::vector<base::Rect>& taken);
     void tell_read(DropFolder::Read const& read);
-    void go_there(Ui& ui);
+    void press_for(Ui& ui);
     [[nodiscard]] bool at_rest(Ui const& ui) const;
-    [[nodiscard]] Motion motion() const;
     [[nodiscard]] FinderGround ground(std::optional<Workshop> const& shown) const;
 
     void adopt_questions();
     // Keeps what is being typed, then does `then`, which leaves it behind.
     void part(Wish const& then);
     void end_parting(Ui const& ui);
-    [[nodiscard]] bool words_in_hand();
+    [[nodiscard]] bool words_in_hand() const;
     void note_typed(Ui& ui);
     // The words of a command that was refused, back where they were typed.
     void give_back(edit::Command const& command);
     void close_kept(edit::Command const& command);
     [[nodiscard]] bool is_refused_still(edit::Command const& command) const;
-    Canvas* canvas_on_screen();
     void leave(); // the session, for good
 
     void grant_one(edit::Command const& command);
     void walk_to(model::Step to);
     void bring_room();
+    void go_to(Target const& target);
     void grant_one(Undo const&);
     void grant_one(Redo const&);
     void grant_one(CastBallot const& wish);
@@ -141,9 +137,9 @@ private:
     void grant_one(ShowInbox const&);
     void grant_one(SetMode const& wish);
     void grant_one(SetMotion const& wish);
-    void grant_one(ShowCase const& wish);
-    void grant_one(ShowFrame const& wish);
-    void grant_one(ShowAxis const& wish);
+    void grant_one(ShowCase const& wish) { go_to(wish.id); }
+    void grant_one(ShowFrame const& wish) { go_to(wish.id); }
+    void grant_one(ShowAxis const& wish) { go_to(wish.id); }
     void grant_one(Press const& wish);
     void grant_one(ShowKeys const&) { keys_.open(); }
     void grant_one(ShowQuestions const&) { open_questions(questions_); }
@@ -155,16 +151,11 @@ private:
     void take_election(std::string const& bytes, std::string const& name,
                        exchange::ElectionFormat format);
     void go_on_in(std::filesystem::path const& copy);
-    [[nodiscard]] bool look_at_files();
-    template <class T>
-    void told(base::Result<T> const& result); // an entry was written, or why not
-    template <class T>
-    void noted(base::Result<T> const& result); // as above, and whoever asked says why
-    void note_refusal(base::Error const& error);
-    void say(std::string text, Tone tone); // at the foot of the screen
-    void tell(base::Error const& error);
-    // What this window's own actor asks, on what it was shown.
-    base::Result<void> propose(edit::Command const& command);
+    void told(base::Result<void> const& result);  // an entry was written, or why not
+    void noted(base::Result<void> const& result); // as above, and whoever asked says why
+    enum class About { anything, saving };        // what is said of saving goes when it is saved
+    void say(std::string text, Tone tone, About about = About::anything); // at the foot
+    void tell(base::Error const& error, About about = About::anything);
     base::Result<void> close_round(model::RoundId round);
     [[nodiscard]] Workshop workshop();
     [[nodiscard]] i18n::Catalogue const& words() const;
@@ -172,37 +163,32 @@ private:
     struct Notice {
         std::string text;
         Tone tone = Tone::info;
+        About about = About::anything;
         double until_s = 0; // on the ui's clock; 0: from the next frame on
     };
 
-    Host& host_;
+    Dispatcher dispatch_;
     Look look_;
     Settings settings_;
     Mode mode_ = Mode::desk;
     bool quit_ = false;
 
-    std::optional<OpenedSession> open_;
-    Asked asked_; // of this frame
+    // Of this frame.
+    Asked asked_;
+    std::int64_t now_ms_ = 0;
+    Motion motion_ = Motion::full;
+    enum class Chimes { no, once } chimes_ = Chimes::no; // at its end
+
     std::optional<model::Step> looked_at_;
-    std::int64_t saved_ms_ = 0;
-    SaveState save_state_ = SaveState::saved;
     std::vector<Notice> notices_;
 
+    Screens screens_;
     TopBar top_bar_;
     HomeView home_;
-    GatherView gather_;
-    GroupView group_;
-    VoteView vote_;
-    PlaceView place_;
-    DecideView decide_;
     ImportDialog import_;
     KeysDialog keys_;
     QuestionsDialog questions_;
     TurnDialog turn_;
-
-    std::int64_t looked_ms_ = 0; // around the session
-    DropFolder drop_folder_{host_, mail_};
-    session::Mailbox mail_;
     Finder finder_;
     FileDialog file_;
 
@@ -216,18 +202,9 @@ private:
     std::optional<std::uint64_t> seen_; // the version that what is being granted was asked of
 
     enum class Words { nothing, kept, refused };
-    // What is gone to in the next frame, once the step that shows it is drawn.
-    struct Errands {
-        model::CaseId show_case;
-        model::GroupId show_frame;
-        std::optional<Press> press;
-        Words words = Words::nothing; // what became of those that a field gave
-    } errands_;
-    // What is typed, as it was before this frame.
-    struct Typed {
-        std::optional<Draft> draft;
-        bool any = false; // a field has the keyboard
-    } typed_;
+    std::optional<Press> press_;   // once the step that shows it is drawn
+    Words words_ = Words::nothing; // what became of those that a field gave
+    bool typing_ = false;          // a field had the keyboard before this frame
     enum class Outcome { nothing, kept, refused } outcome_ = Outcome::nothing; // of this frame
     std::optional<Wish> parting_;          // waits until what is typed is kept
     int parting_frames_ = 0;               // for how long
@@ -239,32 +216,10 @@ private:
         bool session = false;
         Mode mode = Mode::desk;
         model::Step step = model::Step::gather;
-        model::AxisId axis;
-        PlaceView::Show place = PlaceView::Show::matrix;
+        std::uint64_t picture = 0;
         friend bool operator==(Showing const&, Showing const&) = default;
     };
     std::optional<Showing> showing_;
 };
-
-template <class T>
-void App::told(base::Result<T> const& result)
-{
-    noted(result);
-    if (!result) tell(result.error());
-}
-
-template <class T>
-void App::noted(base::Result<T> const& result)
-{
-    if (!result) {
-        outcome_ = Outcome::refused;
-        note_refusal(result.error());
-        return;
-    }
-    outcome_ = Outcome::kept;
-    refused_.reset();
-    saved_ms_ = host_.now_ms();
-    if (save_state_ != SaveState::stopped) save_state_ = SaveState::saved;
-}
 
 } // namespace ui

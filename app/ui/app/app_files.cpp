@@ -12,14 +12,14 @@ bool is_session(std::filesystem::path const& path) { return path.extension() == 
 
 void App::grant_one(DuplicateSession const& wish)
 {
-    auto const copy = host_.duplicate(wish.path);
+    auto const copy = dispatch_.duplicate(wish.path);
     if (!copy) tell(copy.error());
     home_.recent.reset(); // read again
 }
 
 void App::grant_one(ArchiveSession const& wish)
 {
-    auto const moved = host_.archive(wish.path);
+    auto const moved = dispatch_.archive(wish.path);
     if (!moved)
         tell(moved.error());
     else
@@ -29,7 +29,7 @@ void App::grant_one(ArchiveSession const& wish)
 
 void App::grant_one(TrashSession const& wish)
 {
-    auto const done = host_.trash(wish.path);
+    auto const done = dispatch_.trash(wish.path);
     if (!done)
         tell(done.error());
     else
@@ -37,11 +37,11 @@ void App::grant_one(TrashSession const& wish)
     home_.recent.reset();
 }
 
-void App::grant_one(ChooseFile const& wish) { file_.open(wish.use); }
+void App::grant_one(ChooseFile const& wish) { file_.open(wish.use, dispatch_.places()); }
 
 void App::grant_one(PreviewFile const& wish)
 {
-    auto bytes = host_.read_file(wish.path);
+    auto bytes = dispatch_.read_file(wish.path);
     if (!bytes) {
         tell(bytes.error());
         return;
@@ -53,14 +53,14 @@ void App::grant_one(PreviewText const& wish) { preview(wish.text, {}); }
 
 void App::preview(std::string const& bytes, std::string const& name)
 {
-    if (!open_)
-        show(host_.create({"huit-axes", words().text("session.untitled")}, settings_.language));
-    if (!open_ || open_->access == Access::read) return;
+    if (!dispatch_.open())
+        show(dispatch_.create({"huit-axes", words().text("session.untitled")}, settings_.language));
+    if (!dispatch_.writes()) return;
     if (auto const format = exchange::election_format(bytes, name)) {
         take_election(bytes, name, *format);
         return;
     }
-    auto& session = *open_->session;
+    auto& session = *dispatch_.session();
     auto reading = exchange::read_import(bytes, name);
     if (!reading) {
         tell(reading.error());
@@ -74,21 +74,19 @@ void App::preview(std::string const& bytes, std::string const& name)
 void App::take_election(std::string const& bytes, std::string const& name,
                         exchange::ElectionFormat format)
 {
-    auto& session = *open_->session;
+    auto& session = *dispatch_.session();
     auto const plan = exchange::plan_election(bytes, name, format,
                                               {[&] { return session.mint<model::CaseId>(); },
                                                [&] { return session.mint<model::RoundId>(); }},
-                                              host_.now_ms());
+                                              dispatch_.now_ms());
     if (!plan) {
         tell(plan.error());
         return;
     }
-    auto const done = propose(plan->command);
+    auto const done = dispatch_.propose(plan->command, seen_);
     told(done);
     if (!done) return;
-    grant(edit::Command{edit::SetStep{model::Step::vote}});
-    vote_.round = plan->command.id;
-    vote_.fresh = false;
+    go_to(plan->command.id);
     say(words().plural("vote.imported", plan->voters), Tone::info);
 }
 
@@ -103,20 +101,32 @@ void App::dropped(std::vector<std::filesystem::path> const& paths)
 
 void App::grant_one(SaveCopy const&)
 {
-    if (open_) file_.open_copy(open_->path);
+    if (dispatch_.open()) file_.open_copy(dispatch_.path(), dispatch_.places());
 }
 
 void App::grant_one(SaveCopyTo const& wish)
 {
-    if (!open_) return;
-    bool const lost = open_->access == Access::edit && !open_->session->check_kept();
-    auto const done = host_.save_copy(*open_->session, wish.path);
-    answered(file_, done);
+    if (!dispatch_.open()) return;
+    auto const done = dispatch_.save_copy(wish.path);
+    answered(file_, done ? base::Result<void>{} : base::fail(done.error()));
     if (!done) return;
-    host_.chose_in(wish.path.parent_path());
-    if (lost) go_on_in(wish.path);
+    bool const instead = *done == Dispatcher::Copied::instead;
+    if (instead) go_on_in(wish.path);
     auto const name = wish.path.filename().string();
-    say(words().text(lost ? "notice.copied.on" : "notice.copied", name), Tone::info);
+    say(words().text(instead ? "notice.copied.on" : "notice.copied", name), Tone::info);
+}
+
+// What the choice of a file asks of the machine, once it is drawn.
+void App::serve_file_dialog()
+{
+    if (auto const folder = std::exchange(file_.chosen_in, std::nullopt))
+        dispatch_.chose_in(*folder);
+    auto const wanted = std::exchange(file_.wanted, std::nullopt);
+    if (!wanted) return;
+    dispatch_.list(wanted->tries, [this, asked = wanted->number](
+                                      std::size_t which, base::Result<Folder> const& folder) {
+        arrived(file_, asked, which, folder);
+    });
 }
 
 } // namespace ui

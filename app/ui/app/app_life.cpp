@@ -1,14 +1,14 @@
 #include "ui/app/app.h"
 
-// Made and ended in a file of its own: the one place that compiles what all views keep.
+// Made and ended in a file of its own: the one place that compiles what it keeps.
 namespace ui {
 
 App::App(Host& host, Look const& look, Settings const& settings)
-    : host_(host)
+    : dispatch_(host)
     , look_(look)
     , settings_(settings)
 {
-    if (host_.can_chime()) top_bar_.timer.player = TimerPill::Player::ready;
+    if (dispatch_.can_chime()) top_bar_.timer.player = TimerPill::Player::ready;
 }
 
 App::~App() = default;

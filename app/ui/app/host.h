@@ -4,9 +4,11 @@
 #include "ui/kit/folders.h"
 #include "ui/kit/recent.h"
 #include "ui/kit/settings.h"
+#include "ui/kit/wish.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -36,8 +38,13 @@ struct Incoming {
 };
 enum class Fate { taken, refused };
 
-class Host : public Folders {
+class Host {
 public:
+    Host() = default;
+    Host(Host const&) = delete;
+    Host& operator=(Host const&) = delete;
+    virtual ~Host() = default;
+
     virtual std::int64_t now_ms() = 0;
     virtual base::Result<OpenedSession> open(std::filesystem::path const& path, Access access) = 0;
     // A new file in the person's folder of sessions, named after the title.
@@ -52,6 +59,14 @@ public:
     virtual std::vector<Recent> recent() = 0; // newest first
     virtual void forget(std::filesystem::path const& path) = 0;
     virtual void keep(Settings const& settings) = 0;
+
+    // What a folder holds; "~" is the person's own. `listed` is called once, from any thread, now
+    // or later: a folder may lie on a disk that does not answer. `io` "folder.read" with the path.
+    using Listed = std::function<void(base::Result<Folder>)>;
+    virtual void list_folder(std::filesystem::path const& path, Listed listed) = 0;
+    // Folders that exist, the most useful first; then those where files were chosen lately.
+    virtual std::vector<FolderPlace> places() = 0;
+    virtual void chose_in(std::filesystem::path const& folder) = 0;
 
     // What lies whole in the drop folder of a session. Asked once a second: it has to be cheap.
     virtual std::vector<Incoming> incoming(std::filesystem::path const& /*session*/) { return {}; }

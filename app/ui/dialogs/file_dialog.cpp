@@ -9,151 +9,17 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr float row_height = 48, places_width = 236; // design pixels
 constexpr int page = 9;
 constexpr double ahead_rests_s = 1.0;
+constexpr double patience_s = 0.3;      // before it is said that a folder is being read
 constexpr std::size_t path_most = 4000; // bytes
-
-bool fits(FileUse use, FileEntry const& entry)
-{
-    if (entry.kind == FileEntry::Kind::folder) return true;
-    auto const extension = base::fold(entry.path.extension().string());
-    if (use != FileUse::import) return extension == ".cadran";
-    constexpr std::array read{".csv", ".tsv", ".txt", // cases
-                              ".pb",  ".soc", ".soi",
-                              ".toc", ".toi", ".cat"}; // votes held elsewhere
-    return std::ranges::find(read, extension) != read.end();
-}
-
-void sort_rows(FileDialog& dialog)
-{
-    struct Keyed {
-        std::size_t index;
-        bool is_file;
-        std::int64_t when;
-        std::string name;
-    };
-    std::vector<Keyed> keyed;
-    for (std::size_t i = 0; i < dialog.entries.size(); ++i) {
-        auto const& entry = dialog.entries[i];
-        if (dialog.showing == FileDialog::Showing::fitting && !fits(dialog.use, entry)) continue;
-        auto const when = dialog.sort == FileDialog::Sort::newest ? -entry.changed_ms : 0;
-        keyed.push_back({i, entry.kind == FileEntry::Kind::file, when, base::fold(entry.name)});
-    }
-    std::ranges::sort(keyed, {},
-                      [](Keyed const& k) { return std::tie(k.is_file, k.when, k.name); });
-    dialog.rows.clear();
-    for (auto const& one : keyed) dialog.rows.push_back(one.index);
-    // A file rather than a folder, when there is one.
-    auto const file = std::ranges::find_if(keyed, &Keyed::is_file);
-    dialog.at = file == keyed.end() ? 0 : static_cast<std::size_t>(file - keyed.begin());
-    dialog.scroll.offset = 0;
-}
-
-void go_into(FileDialog& dialog, Folder folder)
-{
-    dialog.folder = std::move(folder.path);
-    dialog.path = dialog.folder.string();
-    dialog.entries = std::move(folder.entries);
-    dialog.failed.reset();
-    dialog.ahead.clear();
-    sort_rows(dialog);
-}
-
-bool go_into(FileDialog& dialog, Folders& folders, fs::path const& path)
-{
-    auto folder = folders.list_folder(path);
-    if (!folder) {
-        dialog.failed = folder.error();
-        return false;
-    }
-    auto const came_from = dialog.folder;
-    go_into(dialog, std::move(*folder));
-    for (std::size_t i = 0; i < dialog.rows.size(); ++i) // up again: where one was
-        if (dialog.entries[dialog.rows[i]].path == came_from) dialog.at = i;
-    return true;
-}
-
-void begin(Ui& ui, FileDialog& dialog, Folders& folders)
-{
-    dialog.state = FileDialog::State::open;
-    dialog.places = folders.places();
-    auto const& last = dialog.use == FileUse::open     ? dialog.last_opened
-                       : dialog.use == FileUse::import ? dialog.last_imported
-                                                       : dialog.last_copied;
-    std::vector<fs::path> tries;
-    if (!last.empty()) tries.push_back(last);
-    if (dialog.use == FileUse::copy) tries.push_back(dialog.copied.parent_path());
-    auto const wanted =
-        dialog.use == FileUse::import ? FolderPlace::Kind::lately : FolderPlace::Kind::sessions;
-    for (auto const& place : dialog.places)
-        if (place.kind == wanted) tries.push_back(place.path);
-    for (auto const& place : dialog.places) tries.push_back(place.path);
-    dialog.folder.clear();
-    for (auto const& path : tries)
-        if (go_into(dialog, folders, path)) break;
-    bool const copies = dialog.use == FileUse::copy;
-    if (copies) propose_name(dialog);
-    focus(ui, copies ? "file.copy.name" : "file.list");
-}
-
-std::optional<Wish> chosen(FileDialog& dialog, Folders& folders, fs::path const& path)
-{
-    if (dialog.use == FileUse::copy) {
-        take_name(dialog, path);
-        return std::nullopt;
-    }
-    dialog.state = FileDialog::State::closed;
-    folders.chose_in(path.parent_path());
-    if (dialog.use == FileUse::open) {
-        dialog.last_opened = path.parent_path();
-        return OpenSession{path, Access::edit};
-    }
-    dialog.last_imported = path.parent_path();
-    return PreviewFile{path};
-}
-
-// A row pressed or entered: a folder is gone into, a file is the answer.
-std::optional<Wish> take(FileDialog& dialog, Folders& folders)
-{
-    if (dialog.at >= dialog.rows.size()) return std::nullopt;
-    auto const entry = dialog.entries[dialog.rows[dialog.at]];
-    if (entry.kind == FileEntry::Kind::file) return chosen(dialog, folders, entry.path);
-    go_into(dialog, folders, entry.path);
-    return std::nullopt;
-}
-
-// What was typed: a folder to go into, or a file that is there.
-std::optional<Wish> take_typed(FileDialog& dialog, Folders& folders)
-{
-    fs::path typed{std::string(base::trimmed(dialog.path))};
-    if (typed.empty()) return std::nullopt;
-    if (typed.is_relative() && !dialog.path.starts_with('~')) typed = dialog.folder / typed;
-    if (auto folder = folders.list_folder(typed)) {
-        go_into(dialog, std::move(*folder));
-        return std::nullopt;
-    }
-    auto const around = folders.list_folder(typed.parent_path());
-    if (around)
-        for (auto const& entry : around->entries)
-            if (entry.path.filename() == typed.filename())
-                return chosen(dialog, folders, entry.path);
-    if (around && dialog.use == FileUse::copy) { // a name that is free, in a folder that is there
-        take_name(dialog, typed);
-        go_into(dialog, *around);
-        return write_copy(dialog);
-    }
-    dialog.failed = base::Error{base::Errc::not_found, "file.none", typed.string(), 0};
-    return std::nullopt;
-}
 
 struct PlaceLook {
     unsigned icon;
@@ -173,7 +39,7 @@ PlaceLook look_of(Ui const& ui, FolderPlace const& place)
     return {icon::folder, base::sanitized(name.empty() ? place.path.string() : name)};
 }
 
-void draw_places(Ui& ui, FileDialog& dialog, Folders& folders, base::Rect const& area)
+void draw_places(Ui& ui, FileDialog& dialog, base::Rect const& area)
 {
     auto const& c = ui.color();
     ScrollArea scroll(ui, "file.places", area, dialog.places_scroll);
@@ -202,7 +68,10 @@ void draw_places(Ui& ui, FileDialog& dialog, Folders& folders, base::Rect const&
         draw_icon_at(ui, {box.min.x + ui.px(24), box.center().y}, ui.px(22), color, look.icon);
         draw_text_in(ui, {{box.min.x + ui.px(46), box.min.y}, {box.max.x - ui.px(8), box.max.y}},
                      here ? type::strong : type::label, here ? c.accent : c.ink, look.text);
-        if (touched.clicked && go_into(dialog, folders, place.path)) focus(ui, "file.list");
+        if (touched.clicked) {
+            enter(dialog, place.path);
+            focus(ui, "file.list");
+        }
         y += ui.px(46);
     }
     scroll.content_height(y - scroll.top());
@@ -279,7 +148,7 @@ void look_ahead(Ui const& ui, FileDialog& dialog)
 }
 
 // The keys of the list while it has the keyboard.
-void walk_rows(Ui const& ui, FileDialog& dialog, Folders& folders)
+void walk_rows(Ui const& ui, FileDialog& dialog)
 {
     auto const last = static_cast<int>(dialog.rows.size()) - 1;
     auto to = static_cast<int>(dialog.at);
@@ -293,8 +162,7 @@ void walk_rows(Ui const& ui, FileDialog& dialog, Folders& folders)
     dialog.at = static_cast<std::size_t>(std::clamp(to, 0, std::max(0, last)));
     look_ahead(ui, dialog);
     bool const up = pressed(ImGuiKey_Backspace) || pressed(ImGuiKey_LeftArrow);
-    if (up && dialog.folder.has_parent_path())
-        go_into(dialog, folders, dialog.folder.parent_path());
+    if (up && dialog.folder.has_parent_path()) enter(dialog, dialog.folder.parent_path());
 }
 
 void draw_row(Ui& ui, FileDialog const& dialog, std::size_t row, base::Rect const& box,
@@ -323,7 +191,17 @@ void draw_row(Ui& ui, FileDialog const& dialog, std::size_t row, base::Rect cons
                      c.ink2, size_of(ui, entry.bytes), Align::right);
 }
 
-std::optional<Wish> draw_list(Ui& ui, FileDialog& dialog, Folders& folders, base::Rect const& area)
+// A disk answers at once: what waits for one says so when it does not.
+bool only_just_waits(Ui& ui, FileDialog& dialog)
+{
+    if (dialog.waiting.number == 0) return false;
+    if (dialog.waiting.since_s < 0) dialog.waiting.since_s = ui.now_s;
+    auto const left = dialog.waiting.since_s + patience_s - ui.now_s;
+    if (left > 0) ui.keep_drawing(left + 0.1);
+    return left > 0;
+}
+
+std::optional<Wish> draw_list(Ui& ui, FileDialog& dialog, base::Rect const& area)
 {
     auto const& c = ui.color();
     auto const label = ui.tr("file.list");
@@ -331,9 +209,9 @@ std::optional<Wish> draw_list(Ui& ui, FileDialog& dialog, Folders& folders, base
     if (list.focused) outline(ui, base::grown(area, ui.px(3)), ui.px(14), c.accent, ui.snap(3));
     auto const before = dialog.at;
     auto const folder_before = dialog.folder;
-    if (list.focused) walk_rows(ui, dialog, folders);
+    if (list.focused) walk_rows(ui, dialog);
     if (list.focused && list.clicked) {
-        if (auto wish = take(dialog, folders)) return wish;
+        if (auto wish = take(dialog)) return wish;
     }
     std::optional<Wish> wish;
     ScrollArea scroll(ui, "file.rows", area, dialog.scroll);
@@ -353,20 +231,20 @@ std::optional<Wish> draw_list(Ui& ui, FileDialog& dialog, Folders& folders, base
         if (touched.pressed) dialog.at = i;
         if (touched.double_clicked) {
             dialog.at = i;
-            wish = take(dialog, folders);
+            wish = take(dialog);
             break;
         }
     }
     scroll.content_height(2 * pad + high * static_cast<float>(dialog.rows.size()));
-    if (dialog.rows.empty())
-        draw_text_in(ui,
-                     {{area.min.x + ui.px(20), area.min.y}, {area.max.x, area.min.y + ui.px(64)}},
-                     type::label, c.ink2, ui.tr("file.empty"));
+    if (dialog.rows.empty() && !only_just_waits(ui, dialog))
+        draw_text_in(
+            ui, {{area.min.x + ui.px(20), area.min.y}, {area.max.x, area.min.y + ui.px(64)}},
+            type::label, c.ink2, ui.tr(dialog.waiting.number != 0 ? "file.reading" : "file.empty"));
     return wish;
 }
 
 // Up, and where it is: typed or pasted, Enter goes there.
-std::optional<Wish> draw_path(Ui& ui, FileDialog& dialog, Folders& folders, base::Rect const& row)
+void draw_path(Ui& ui, FileDialog& dialog, base::Rect const& row)
 {
     auto const side = row.height();
     base::Rect const up{row.min, {row.min.x + side, row.max.y}};
@@ -374,7 +252,7 @@ std::optional<Wish> draw_path(Ui& ui, FileDialog& dialog, Folders& folders, base
         dialog.folder.has_parent_path() && dialog.folder.parent_path() != dialog.folder;
     if (icon_button(ui, "file.up", up, icon::arrow_upward, ui.tr("file.up"), Rank::secondary,
                     enabled_if(can))) {
-        go_into(dialog, folders, dialog.folder.parent_path());
+        enter(dialog, dialog.folder.parent_path());
         focus(ui, "file.list");
     }
     base::Rect const field{{up.max.x + ui.px(10), row.min.y}, row.max};
@@ -382,10 +260,7 @@ std::optional<Wish> draw_path(Ui& ui, FileDialog& dialog, Folders& folders, base
     look.most_bytes = path_most;
     auto const edit = text_field(ui, "file.path", field, ui.tr("file.path"), dialog.path, look);
     if (edit == Edit::cancelled) focus(ui, "file.list");
-    if (edit != Edit::submitted) return std::nullopt;
-    auto wish = take_typed(dialog, folders);
-    focus(ui, dialog.failed ? "file.path" : "file.list");
-    return wish;
+    if (edit == Edit::submitted) take_typed(dialog);
 }
 
 void draw_all(Ui& ui, FileDialog& dialog, base::Rect const& foot)
@@ -398,8 +273,7 @@ void draw_all(Ui& ui, FileDialog& dialog, base::Rect const& foot)
     sort_rows(dialog);
 }
 
-std::optional<Wish> draw_footer(Ui& ui, FileDialog& dialog, Folders& folders,
-                                base::Rect const& foot)
+std::optional<Wish> draw_footer(Ui& ui, FileDialog& dialog, base::Rect const& foot)
 {
     std::optional<Wish> wish;
     bool const copies = dialog.use == FileUse::copy;
@@ -426,37 +300,31 @@ std::optional<Wish> draw_footer(Ui& ui, FileDialog& dialog, Folders& folders,
     bool const can = copies ? target_of(dialog).has_value() : at != nullptr;
     if (button(ui, "file.go", {{foot.max.x - go_w, foot.min.y}, foot.max}, go, primary,
                enabled_if(can)))
-        wish = copies ? write_copy(dialog) : take(dialog, folders);
+        wish = copies ? write_copy(dialog) : take(dialog);
     return wish;
 }
 
 } // namespace
 
-void FileDialog::open(FileUse what)
+std::optional<Wish> draw(Ui& ui, FileDialog& dialog)
 {
-    use = what;
-    state = State::opening;
-    showing = Showing::fitting;
-    failed.reset();
-}
-
-std::optional<Wish> draw(Ui& ui, FileDialog& dialog, Folders& folders)
-{
+    if (auto answer = std::exchange(dialog.answer, std::nullopt)) return answer;
     if (dialog.state == FileDialog::State::closed) return std::nullopt;
     Dialog const window(ui, "file", {ui.px(1120), ui.px(780)},
                         ui.tr(dialog.use == FileUse::open     ? "home.path.open"
                               : dialog.use == FileUse::import ? "home.path.import"
                                                               : "top.copy"));
-    if (dialog.state == FileDialog::State::opening) begin(ui, dialog, folders);
+    if (dialog.state == FileDialog::State::opening) begin(dialog);
+    if (auto const id = std::exchange(dialog.keyboard, {}); !id.empty()) focus(ui, id);
     auto const& body = window.body();
     auto const left = body.min.x + std::round(ui.px(places_width));
-    draw_places(ui, dialog, folders, {body.min, {left - ui.px(16), body.max.y}});
+    draw_places(ui, dialog, {body.min, {left - ui.px(16), body.max.y}});
     std::optional<Wish> wish;
     auto take_wish = [&](std::optional<Wish> asked) {
         if (asked && !wish) wish = std::move(asked);
     };
     float y = body.min.y;
-    take_wish(draw_path(ui, dialog, folders, {{left, y}, {body.max.x, y + ui.px(48)}}));
+    draw_path(ui, dialog, {{left, y}, {body.max.x, y + ui.px(48)}});
     y += ui.px(48 + 8);
     if (dialog.failed) {
         auto const& c = ui.color();
@@ -477,8 +345,8 @@ std::optional<Wish> draw(Ui& ui, FileDialog& dialog, Folders& folders)
     base::Rect const area{{left, y}, {body.max.x, body.max.y - ui.px(4)}};
     fill(ui, area, ui.px(12), ui.color().panel);
     outline(ui, area, ui.px(12), ui.color().line, ui.snap(1));
-    take_wish(draw_list(ui, dialog, folders, area));
-    take_wish(draw_footer(ui, dialog, folders, window.footer()));
+    take_wish(draw_list(ui, dialog, area));
+    take_wish(draw_footer(ui, dialog, window.footer()));
     if (window.dismissed()) dialog.state = FileDialog::State::closed;
     return wish;
 }

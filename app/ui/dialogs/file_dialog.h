@@ -4,8 +4,10 @@
 #include "ui/kit/widgets.h"
 #include "ui/kit/wish.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ui {
@@ -15,6 +17,23 @@ struct FileDialog {
     enum class State { closed, opening, open } state = State::closed;
     enum class Sort { name, newest };
     enum class Showing { fitting, all }; // the files that can be used here, or every one
+
+    // A folder to be listed, by whoever draws the dialog: the first of these that can be.
+    struct Wanted {
+        std::uint64_t number = 0; // of what is wanted: answers to an earlier one mean nothing
+        std::vector<std::filesystem::path> tries;
+    };
+    // What is done with it, once it is there.
+    struct Waiting {
+        enum class For { beginning, entering, typed } what = For::entering;
+        std::uint64_t number = 0;    // 0: for nothing
+        std::filesystem::path typed; // of a folder, or of a file in the second that was tried
+        double since_s = -1;         // first frame that waited
+    };
+    std::uint64_t asked_for = 0;
+    std::optional<Wanted> wanted;
+    Waiting waiting;
+    std::optional<std::filesystem::path> chosen_in; // a file was, for whoever remembers folders
 
     FileUse use = FileUse::open;
     Sort sort = Sort::name;
@@ -33,12 +52,19 @@ struct FileDialog {
     std::filesystem::path copied;                                  // the session to copy
     std::string name;                                              // of the copy, being typed
 
-    void open(FileUse what);
-    void open_copy(std::filesystem::path const& session);
+    std::optional<Wish> answer; // of a folder that was listed
+    std::string_view keyboard;  // what has it with the next frame
+
+    void open(FileUse what, std::vector<FolderPlace> known);
+    void open_copy(std::filesystem::path const& session, std::vector<FolderPlace> known);
 };
 
 // OpenSession or PreviewFile, once a file is chosen; SaveCopyTo, once there is a name for it.
-std::optional<Wish> draw(Ui& ui, FileDialog& dialog, Folders& folders);
+// Nothing is read meanwhile: what is `wanted` is listed by whoever draws.
+std::optional<Wish> draw(Ui& ui, FileDialog& dialog);
+// The folder that was wanted, and which of those tried it is; or why the last could not be listed.
+void arrived(FileDialog& dialog, std::uint64_t number, std::size_t which,
+             base::Result<Folder> const& folder);
 // What became of the copy: the window closes, or says why not.
 void answered(FileDialog& dialog, base::Result<void> const& result);
 

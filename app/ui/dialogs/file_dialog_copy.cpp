@@ -2,6 +2,7 @@
 #include "ui/dialogs/file_dialog_parts.h"
 
 #include <algorithm>
+#include <utility>
 
 // Where a copy goes, and under what name: never that of a file that is there.
 namespace ui {
@@ -27,9 +28,9 @@ std::string without_extension(std::string name)
 
 } // namespace
 
-void FileDialog::open_copy(fs::path const& session)
+void FileDialog::open_copy(fs::path const& session, std::vector<FolderPlace> known)
 {
-    open(FileUse::copy);
+    open(FileUse::copy, std::move(known));
     copied = session;
 }
 

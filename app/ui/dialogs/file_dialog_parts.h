@@ -2,8 +2,23 @@
 
 #include "ui/dialogs/file_dialog.h"
 
-// What the choice of a file is made of where a copy is written; see file_dialog_copy.cpp.
+// What the choice of a file is made of: what it does with folders (file_dialog_folders.cpp), and
+// where a copy is written (file_dialog_copy.cpp).
 namespace ui {
+
+// Whether an entry of a folder is shown: a folder, or a file that can be used so.
+bool fits(FileUse use, FileEntry const& entry);
+// The rows anew, from the first file on.
+void sort_rows(FileDialog& dialog);
+void go_into(FileDialog& dialog, Folder folder);
+// Asks for the folder that it begins in.
+void begin(FileDialog& dialog);
+// Asks for a folder, to go into it.
+void enter(FileDialog& dialog, std::filesystem::path const& path);
+// A row pressed or entered: a folder is gone into, a file is the answer.
+std::optional<Wish> take(FileDialog& dialog);
+// What was typed: a folder to go into, or a file that is there. The answer comes with the folder.
+void take_typed(FileDialog& dialog);
 
 // The file that the typed name stands for, in the folder shown; nothing when it is no name.
 std::optional<std::filesystem::path> target_of(FileDialog const& dialog);

@@ -11,6 +11,7 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include <functional>
 #include <map>
 
 namespace support {
@@ -76,6 +77,9 @@ public:
     std::vector<fs::path> forgotten, duplicated, archived, trashed;
     std::map<fs::path, std::vector<ui::FileEntry>> folders;
     std::vector<ui::FolderPlace> known_places;
+    std::vector<fs::path> listings; // asked for so far
+    bool slow_folders = false;      // they do not answer by themselves
+    std::vector<std::function<void()>> unanswered;
     std::vector<fs::path> read_files, chosen_in, opened_files, copies;
     std::optional<base::Error> refuses; // what the disk says of a copy
     bool carries_box = false;           // what is opened next has the ballots of what was open
@@ -146,11 +150,20 @@ public:
         trashed.push_back(path);
         return {};
     }
-    base::Result<ui::Folder> list_folder(fs::path const& path) override
+    void list_folder(fs::path const& path, Listed listed) override
     {
         auto const it = folders.find(path);
-        if (it == folders.end()) return base::fail(base::Errc::io, "folder.read", path.string());
-        return ui::Folder{path, it->second};
+        auto answer = [path, listed = std::move(listed),
+                       folder = it == folders.end()
+                                    ? base::fail(base::Errc::io, "folder.read", path.string())
+                                    : base::Result<ui::Folder>(ui::Folder{path, it->second})] {
+            listed(folder);
+        };
+        listings.push_back(path);
+        if (slow_folders)
+            unanswered.push_back(std::move(answer));
+        else
+            answer();
     }
     std::vector<ui::FolderPlace> places() override { return known_places; }
     void chose_in(fs::path const& folder) override { chosen_in.push_back(folder); }

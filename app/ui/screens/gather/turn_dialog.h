@@ -14,9 +14,6 @@ struct TurnDialog {
     std::optional<model::Step> to; // nothing: closed
 };
 
-// The steps on which cards may lie face down.
-inline bool keeps_hidden(model::Step step) { return step <= model::Step::group; }
-
 // A wish to turn all cards over; whoever grants it then goes to `to`.
 std::optional<edit::TurnCards> draw(Ui& ui, TurnDialog& dialog, Workshop const& workshop);
 

@@ -1,0 +1,95 @@
+#include "i18n/errors.h"
+#include "ui/app/app.h"
+#include "ui/kit/icons.h"
+#include "ui/kit/over_all.h"
+#include "ui/kit/paint.h"
+
+#include <algorithm>
+
+// What is said at the foot of the screen.
+namespace ui {
+namespace {
+
+constexpr std::size_t notices_max = 3;
+constexpr double notice_s = 8;
+constexpr float unsaved_height = 24; // of the strip over the foot of dialogs and booths
+constexpr float booth_foot = 120;
+
+} // namespace
+
+// What is still being said is said again, not twice.
+void App::say(std::string text, Tone tone, About about)
+{
+    std::erase_if(notices_, [&](Notice const& notice) { return notice.text == text; });
+    notices_.push_back({std::move(text), tone, about, 0});
+    if (notices_.size() > notices_max) notices_.erase(notices_.begin());
+}
+
+void App::tell(base::Error const& error, About about)
+{
+    say(i18n::sentence(words(), error), Tone::warn, about);
+}
+
+void App::told(base::Result<void> const& result)
+{
+    noted(result);
+    if (result) return;
+    bool const unsaved = dispatch_.save_state() == SaveState::failed;
+    tell(result.error(), unsaved ? About::saving : About::anything);
+}
+
+// What was to follow an act that was refused does not.
+void App::noted(base::Result<void> const& result)
+{
+    outcome_ = result ? Outcome::kept : Outcome::refused;
+    if (result) return refused_.reset();
+    for (auto const& screen : screens_.all()) screen->stop_there();
+}
+
+// The bar above says what is not saved; what lies over the bar does not hide it.
+void App::draw_unsaved(Ui& ui)
+{
+    auto const state = dispatch_.save_state();
+    bool const stopped = state == SaveState::stopped;
+    if (!dispatch_.open() || !layer_open(ui) || (!stopped && state != SaveState::failed)) return;
+    Above const above(ui);
+    auto const& c = ui.color();
+    base::Rect const strip{{0, ui.size.y - ui.px(unsaved_height)}, ui.size};
+    auto const said = ui.tr(stopped ? "top.stopped" : "top.failed");
+    auto const press = touch(ui, "unsaved", strip, said);
+    fill(ui, strip, 0, c.risk);
+    auto const half = text_width(ui, type::meta, said) / 2;
+    draw_icon_at(ui, {strip.center().x - half - ui.px(16), strip.center().y}, ui.px(18), c.card,
+                 icon::warning_amber);
+    draw_text_in(ui, strip, type::meta, c.card, said, Align::centre);
+    if (press.focused) outline(ui, strip, 0, c.ink, ui.px(3));
+    if (press.clicked && file_.state == FileDialog::State::closed) ask(SaveCopy{});
+}
+
+// What went wrong or well, at the foot of the screen until read: a click or eight seconds send it
+// away.
+void App::draw_notice(Ui& ui)
+{
+    bool const saved = dispatch_.save_state() == SaveState::saved;
+    std::erase_if(notices_, [&](Notice& notice) {
+        if (notice.until_s == 0) notice.until_s = ui.now_s + notice_s;
+        return ui.now_s > notice.until_s || (saved && notice.about == About::saving);
+    });
+    if (notices_.empty()) return;
+    Above const above(ui);
+    float y =
+        ui.size.y - ui.px(in_the_booth() ? booth_foot : unsaved_height); // no button is covered
+    for (std::size_t i = notices_.size(); i-- > 0;) {
+        auto const& notice = notices_[i];
+        float const width = std::min(ui.px(920), ui.size.x - ui.px(200));
+        float const height = notice_height(ui, notice.text, width);
+        base::Rect const box{{(ui.size.x - width) / 2, y - height}, {(ui.size.x + width) / 2, y}};
+        if (ui::notice(ui, "notice." + std::to_string(i), box, notice.tone, notice.text)) {
+            notices_.erase(notices_.begin() + static_cast<std::ptrdiff_t>(i));
+            return;
+        }
+        y -= height + ui.px(12);
+    }
+}
+
+} // namespace ui

@@ -1,0 +1,194 @@
+#include "ui/app/dispatcher.h"
+
+#include <utility>
+
+namespace ui {
+namespace {
+
+constexpr std::int64_t look_every_ms = 1000;
+constexpr int messages_a_frame = 64; // each may wait for the disk: the hand comes in between
+
+// Of these the file or the ballot box takes nothing more.
+bool stops(base::Error const& error)
+{
+    return error.where == "file.sync" || error.where == "file.changed" ||
+           error.where == "urn.changed" || error.where == "urn.unconfirmed";
+}
+
+} // namespace
+
+Dispatcher::Dispatcher(Host& host)
+    : host_(host)
+{
+}
+
+// Whoever waits for an answer has it while there is somebody to give it.
+Dispatcher::~Dispatcher() { mail_->close(); }
+
+base::Result<OpenedSession> Dispatcher::open_file(std::filesystem::path const& path, Access access)
+{
+    return host_.open(path, access);
+}
+
+base::Result<OpenedSession> Dispatcher::create(NewSession const& wish, std::string const& language)
+{
+    return host_.create(wish, language);
+}
+
+std::vector<base::Error> Dispatcher::take(OpenedSession opened)
+{
+    leave();
+    open_.emplace(std::move(opened));
+    save_state_ = writes() ? SaveState::saved : SaveState::read_only;
+    auto const& log = open_->session->log();
+    auto const last = log.size() > 0 ? log.entry(log.size()) : base::Result<journal::Entry>{};
+    saved_ms_ = last ? last->at_ms : 0;
+    return open_->notices;
+}
+
+void Dispatcher::leave()
+{
+    if (!open_) return;
+    auto const path = open_->path;
+    auto const wrote = writes();
+    drop_folder_.forget();
+    alarm_.reset();
+    open_.reset();
+    if (wrote) host_.closed(path);
+}
+
+void Dispatcher::note(base::Error const& refused)
+{
+    if (stops(refused))
+        save_state_ = SaveState::stopped;
+    else if (refused.code == base::Errc::io && save_state_ != SaveState::stopped)
+        save_state_ = SaveState::failed;
+}
+
+void Dispatcher::note_kept()
+{
+    saved_ms_ = host_.now_ms();
+    if (save_state_ != SaveState::stopped) save_state_ = SaveState::saved;
+}
+
+template <class T>
+base::Result<void> Dispatcher::noted(base::Result<T> const& result)
+{
+    if (!result) {
+        note(result.error());
+        return base::fail(result.error());
+    }
+    note_kept();
+    return {};
+}
+
+base::Result<void> Dispatcher::propose(edit::Command const& command,
+                                       std::optional<std::uint64_t> seen)
+{
+    auto& session = *open_->session;
+    return noted(session::as_result(
+        session.propose(command, seen.value_or(session.log().size()), open_->who)));
+}
+
+base::Result<void> Dispatcher::undo() { return noted(open_->session->undo(open_->who)); }
+base::Result<void> Dispatcher::redo() { return noted(open_->session->redo(open_->who)); }
+
+base::Result<void> Dispatcher::cast(CastBallot const& wish)
+{
+    return noted(open_->session->cast(wish.round, wish.token, wish.ballot));
+}
+
+base::Result<void> Dispatcher::withdraw(WithdrawBallot const& wish)
+{
+    return noted(open_->session->withdraw(wish.round, wish.token));
+}
+
+base::Result<void> Dispatcher::close_round(model::RoundId round, std::optional<base::Error>& left)
+{
+    auto closed = open_->session->close_round(open_->who, round);
+    if (closed) left = std::move(closed->left);
+    return noted(closed);
+}
+
+std::optional<base::Error> Dispatcher::changed_elsewhere()
+{
+    if (!open_ || save_state_ == SaveState::stopped) return std::nullopt;
+    auto const kept = open_->session->check_kept();
+    if (kept) return std::nullopt;
+    save_state_ = SaveState::stopped;
+    return kept.error();
+}
+
+base::Result<Dispatcher::Copied> Dispatcher::save_copy(std::filesystem::path const& to)
+{
+    bool const lost = writes() && !open_->session->check_kept();
+    auto const done = host_.save_copy(*open_->session, to);
+    if (!done) return base::fail(done.error());
+    host_.chose_in(to.parent_path());
+    return lost ? Copied::instead : Copied::beside;
+}
+
+bool Dispatcher::look_around()
+{
+    if (!writes()) return false;
+    auto const now = host_.now_ms();
+    bool const went_back = now < looked_ms_; // somebody set the clock
+    if (!went_back && now - looked_ms_ < look_every_ms) return false;
+    looked_ms_ = now;
+    alarm_ = changed_elsewhere();
+    if (alarm_) return true;
+    return drop_folder_.look(open_->path, open_->session->opening()) || !mail_->empty();
+}
+
+void Dispatcher::deliver(Prepare const& prepare)
+{
+    for (int left = messages_a_frame; left > 0 && !mail_->empty(); --left)
+        for (auto& message : mail_->take(1)) {
+            prepare(message);
+            auto const outcome = session::deliver(session(), message);
+            auto const* error = std::get_if<base::Error>(&outcome);
+            if (auto const* written = std::get_if<session::Accepted>(&outcome);
+                written && written->n != 0)
+                note_kept();
+            else if (error && error->code == base::Errc::io)
+                note(*error);
+        }
+}
+
+namespace {
+
+struct Listing {
+    Host& host;
+    std::weak_ptr<session::Mailbox> mail; // the machine may answer when the app is gone
+    std::vector<std::filesystem::path> tries;
+    Dispatcher::Arrived arrived;
+};
+
+// Goes through the folders one after the other, each on whatever thread the machine lists on, until
+// one answers; that is left as a message.
+void list_from(std::shared_ptr<Listing const> const& listing, std::size_t at)
+{
+    auto then = [listing, at](base::Result<Folder> folder) {
+        auto finish = [listing, at, folder = std::move(folder)] {
+            if (folder || at + 1 == listing->tries.size())
+                listing->arrived(at, folder);
+            else
+                list_from(listing, at + 1);
+        };
+        if (auto const mail = listing->mail.lock()) // closed: nobody waits for it
+            (void)mail->post({{}, session::Finish{std::move(finish)}});
+    };
+    listing->host.list_folder(listing->tries[at], std::move(then));
+}
+
+} // namespace
+
+void Dispatcher::list(std::vector<std::filesystem::path> tries, Arrived arrived)
+{
+    if (tries.empty()) return;
+    list_from(std::make_shared<Listing const>(
+                  Listing{host_, mail_, std::move(tries), std::move(arrived)}),
+              0);
+}
+
+} // namespace ui

@@ -1,0 +1,184 @@
+#include "base/text.h"
+#include "ui/dialogs/file_dialog_parts.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <utility>
+
+// What the choice of a file does with folders: which ones it asks for, and what it makes of those
+// that come.
+namespace ui {
+
+namespace fs = std::filesystem;
+using Waiting = FileDialog::Waiting;
+
+bool fits(FileUse use, FileEntry const& entry)
+{
+    if (entry.kind == FileEntry::Kind::folder) return true;
+    auto const extension = base::fold(entry.path.extension().string());
+    if (use != FileUse::import) return extension == ".cadran";
+    constexpr std::array read{".csv", ".tsv", ".txt", // cases
+                              ".pb",  ".soc", ".soi",
+                              ".toc", ".toi", ".cat"}; // votes held elsewhere
+    return std::ranges::find(read, extension) != read.end();
+}
+
+void sort_rows(FileDialog& dialog)
+{
+    struct Keyed {
+        std::size_t index;
+        bool is_file;
+        std::int64_t when;
+        std::string name;
+    };
+    std::vector<Keyed> keyed;
+    for (std::size_t i = 0; i < dialog.entries.size(); ++i) {
+        auto const& entry = dialog.entries[i];
+        if (dialog.showing == FileDialog::Showing::fitting && !fits(dialog.use, entry)) continue;
+        auto const when = dialog.sort == FileDialog::Sort::newest ? -entry.changed_ms : 0;
+        keyed.push_back({i, entry.kind == FileEntry::Kind::file, when, base::fold(entry.name)});
+    }
+    std::ranges::sort(keyed, {},
+                      [](Keyed const& k) { return std::tie(k.is_file, k.when, k.name); });
+    dialog.rows.clear();
+    for (auto const& one : keyed) dialog.rows.push_back(one.index);
+    // A file rather than a folder, when there is one.
+    auto const file = std::ranges::find_if(keyed, &Keyed::is_file);
+    dialog.at = file == keyed.end() ? 0 : static_cast<std::size_t>(file - keyed.begin());
+    dialog.scroll.offset = 0;
+}
+
+void go_into(FileDialog& dialog, Folder folder)
+{
+    dialog.folder = std::move(folder.path);
+    dialog.path = dialog.folder.string();
+    dialog.entries = std::move(folder.entries);
+    dialog.failed.reset();
+    dialog.ahead.clear();
+    sort_rows(dialog);
+}
+
+namespace {
+
+// Asks for the first of these folders that can be listed; what was asked for before is not waited
+// for any more.
+void want(FileDialog& dialog, std::vector<fs::path> tries, Waiting::For what, fs::path typed = {})
+{
+    auto const number = ++dialog.asked_for;
+    dialog.wanted = FileDialog::Wanted{number, std::move(tries)};
+    dialog.waiting = {what, number, std::move(typed), -1};
+}
+
+std::optional<Wish> chosen(FileDialog& dialog, fs::path const& path)
+{
+    if (dialog.use == FileUse::copy) {
+        take_name(dialog, path);
+        return std::nullopt;
+    }
+    dialog.state = FileDialog::State::closed;
+    dialog.chosen_in = path.parent_path();
+    if (dialog.use == FileUse::open) {
+        dialog.last_opened = path.parent_path();
+        return OpenSession{path, Access::edit};
+    }
+    dialog.last_imported = path.parent_path();
+    return PreviewFile{path};
+}
+
+// The folder around a file that was typed.
+std::optional<Wish> take_typed_file(FileDialog& dialog, fs::path const& typed, Folder const& around)
+{
+    for (auto const& entry : around.entries)
+        if (entry.path.filename() == typed.filename()) return chosen(dialog, entry.path);
+    if (dialog.use == FileUse::copy) { // a name that is free, in a folder that is there
+        take_name(dialog, typed);
+        go_into(dialog, around);
+        return write_copy(dialog);
+    }
+    dialog.failed = base::Error{base::Errc::not_found, "file.none", typed.string(), 0};
+    return std::nullopt;
+}
+
+} // namespace
+
+void enter(FileDialog& dialog, fs::path const& path)
+{
+    want(dialog, {path}, Waiting::For::entering);
+}
+
+void begin(FileDialog& dialog)
+{
+    dialog.state = FileDialog::State::open;
+    auto const& last = dialog.use == FileUse::open     ? dialog.last_opened
+                       : dialog.use == FileUse::import ? dialog.last_imported
+                                                       : dialog.last_copied;
+    std::vector<fs::path> tries;
+    if (!last.empty()) tries.push_back(last);
+    bool const copies = dialog.use == FileUse::copy;
+    if (copies) tries.push_back(dialog.copied.parent_path());
+    auto const wanted =
+        dialog.use == FileUse::import ? FolderPlace::Kind::lately : FolderPlace::Kind::sessions;
+    for (auto const& place : dialog.places)
+        if (place.kind == wanted) tries.push_back(place.path);
+    for (auto const& place : dialog.places) tries.push_back(place.path);
+    dialog.folder.clear();
+    dialog.entries.clear();
+    dialog.rows.clear();
+    if (!tries.empty()) want(dialog, std::move(tries), Waiting::For::beginning);
+    if (copies) propose_name(dialog);
+    dialog.keyboard = copies ? "file.copy.name" : "file.list";
+}
+
+std::optional<Wish> take(FileDialog& dialog)
+{
+    if (dialog.at >= dialog.rows.size()) return std::nullopt;
+    auto const entry = dialog.entries[dialog.rows[dialog.at]];
+    if (entry.kind == FileEntry::Kind::file) return chosen(dialog, entry.path);
+    enter(dialog, entry.path);
+    return std::nullopt;
+}
+
+void take_typed(FileDialog& dialog)
+{
+    fs::path typed{std::string(base::trimmed(dialog.path))};
+    if (typed.empty()) return;
+    if (typed.is_relative() && !dialog.path.starts_with('~')) typed = dialog.folder / typed;
+    want(dialog, {typed, typed.parent_path()}, Waiting::For::typed, typed);
+}
+
+void FileDialog::open(FileUse what, std::vector<FolderPlace> known)
+{
+    use = what;
+    state = State::opening;
+    showing = Showing::fitting;
+    failed.reset();
+    wanted.reset();
+    waiting = {};
+    answer.reset();
+    places = std::move(known);
+}
+
+void arrived(FileDialog& dialog, std::uint64_t number, std::size_t which,
+             base::Result<Folder> const& folder)
+{
+    if (number != dialog.waiting.number || dialog.state == FileDialog::State::closed) return;
+    auto const waited = std::exchange(dialog.waiting, {});
+    bool const typed = waited.what == Waiting::For::typed;
+    if (!folder && typed) {
+        dialog.failed = base::Error{base::Errc::not_found, "file.none", waited.typed.string(), 0};
+    } else if (!folder) {
+        dialog.failed = folder.error();
+    } else if (typed && which > 0) {
+        dialog.answer = take_typed_file(dialog, waited.typed, *folder);
+    } else {
+        auto const came_from = dialog.folder;
+        go_into(dialog, *folder);
+        for (std::size_t i = 0; i < dialog.rows.size(); ++i) // up again: where one was
+            if (dialog.entries[dialog.rows[i]].path == came_from) dialog.at = i;
+    }
+    if (waited.what == Waiting::For::beginning && dialog.use == FileUse::copy) propose_name(dialog);
+    if (typed) dialog.keyboard = dialog.failed ? "file.path" : "file.list";
+}
+
+} // namespace ui

@@ -1,0 +1,88 @@
+#include "ui/panels/board_screen.h"
+
+#include <utility>
+
+namespace ui {
+namespace {
+
+// What a command says of the text that `draft` was about.
+std::optional<std::string> words_for(Draft const& draft, edit::Command const& command)
+{
+    switch (draft.kind) {
+    case Draft::Kind::new_card:
+        if (auto const* add = command.as<edit::AddCases>(); add && add->cases.size() == 1)
+            return add->cases.front().text.title;
+        break;
+    case Draft::Kind::card_title:
+        if (auto const* text = command.as<edit::EditCase>(); text && text->id == draft.card)
+            return text->text.title;
+        break;
+    case Draft::Kind::frame_title:
+        if (auto const* group = command.as<edit::EditGroup>(); group && group->id == draft.frame)
+            return group->title;
+        break;
+    case Draft::Kind::question:
+        if (auto const* prompt = command.as<edit::SetPrompt>()) return prompt->prompt.question;
+        break;
+    case Draft::Kind::instruction:
+        if (auto const* prompt = command.as<edit::SetPrompt>()) return prompt->prompt.instruction;
+        break;
+    case Draft::Kind::mark:
+        if (auto const* marks = command.as<edit::SetAnnotations>();
+            marks && marks->annotations.size() == 1)
+            return marks->annotations.front().second.text;
+        break;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+void BoardScreen::begin_frame(Ui&) { typed_ = canvas().draft; }
+
+void BoardScreen::enter_middle()
+{
+    auto& on = canvas();
+    auto const& cards = on.state.scene.reading_order();
+    if (on.selection.empty() && !cards.empty()) on.selection = {{cards.front()}, {}};
+}
+
+bool BoardScreen::at_rest() const
+{
+    auto const& on = canvas();
+    return on.selection.empty() && !on.search && !on.draft && !on.menu &&
+           on.tool == board::Tool::select && on.held == Canvas::Held::nothing;
+}
+
+bool BoardScreen::go_to(Target const& target)
+{
+    bool const shown = std::holds_alternative<model::CaseId>(target) ||
+                       std::holds_alternative<model::GroupId>(target);
+    if (shown) to_ = target;
+    return shown;
+}
+
+void BoardScreen::go_there(Ui& ui)
+{
+    auto const to = std::exchange(to_, std::nullopt);
+    if (!to) return;
+    if (auto const* card = std::get_if<model::CaseId>(&*to)) go_to_card(ui, canvas(), *card);
+    if (auto const* frame = std::get_if<model::GroupId>(&*to)) go_to_frame(ui, canvas(), *frame);
+}
+
+// Into the draft on the board, or into the sheet of the case that was left for another.
+void BoardScreen::give_back(edit::Command const& refused, model::Document const& doc)
+{
+    if (typed_)
+        if (auto const said = words_for(*typed_, refused)) {
+            auto& draft = canvas().draft;
+            draft = typed_;
+            draft->text = *said;
+            draft->life = Draft::Life::opening;
+            return;
+        }
+    if (auto const* text = refused.as<edit::EditCase>())
+        give_back_sheet(sheet(), canvas(), *text, doc);
+}
+
+} // namespace ui

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "ui/canvas/canvas.h"
+#include "ui/kit/screen.h"
+#include "ui/panels/card_sheet.h"
+
+namespace ui {
+
+// What the screens that show the board have in common.
+class BoardScreen : public Screen {
+public:
+    void begin_frame(Ui& ui) override;
+    [[nodiscard]] Board middle() const override { return Board::yes; }
+    void enter_middle() override; // the first card, when none is selected
+    [[nodiscard]] bool at_rest() const override;
+    [[nodiscard]] bool keeps_hidden() const override { return true; }
+    bool go_to(Target const& target) override; // a case, a frame
+    void centre_on(model::CaseId card) override { ui::centre_on(canvas(), card); }
+    [[nodiscard]] std::size_t chosen() const override { return chosen_cards()->size(); }
+    [[nodiscard]] board::CardSet const* chosen_cards() const override
+    {
+        return &canvas().selection.cards;
+    }
+    [[nodiscard]] bool has_draft() const override { return canvas().draft.has_value(); }
+    void drop_draft() override { canvas().draft.reset(); }
+    void give_back(edit::Command const& refused, model::Document const& doc) override;
+
+protected:
+    [[nodiscard]] virtual Canvas& canvas() = 0;
+    [[nodiscard]] virtual Canvas const& canvas() const = 0;
+    [[nodiscard]] virtual CardSheet& sheet() = 0;
+    // Where it was asked to go, once it is drawn.
+    void go_there(Ui& ui);
+
+private:
+    std::optional<Target> to_;
+    std::optional<Draft> typed_; // as it was before this frame
+};
+
+} // namespace ui

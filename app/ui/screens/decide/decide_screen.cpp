@@ -1,0 +1,29 @@
+#include "ui/screens/decide/decide_screen.h"
+
+namespace ui {
+
+Asked DecideScreen::draw(Ui& ui, Workshop const& workshop) { return ui::draw(ui, view_, workshop); }
+
+bool DecideScreen::go_to(Target const& target)
+{
+    auto const* on = std::get_if<model::CaseId>(&target);
+    if (on) view_.select(*on);
+    return on != nullptr;
+}
+
+// What was typed is in the session: what it was typed into closes.
+Screen::Says DecideScreen::answered(edit::Command const& command, base::Result<void> const& result)
+{
+    using Editing = DecideView::Editing;
+    if (!result) return Says::nothing;
+    if (auto const* decide = command.as<edit::Decide>()) {
+        view_.pending.erase(decide->key);
+        if (view_.editing == Editing::owner || view_.editing == Editing::review)
+            view_.editing = Editing::nothing;
+    }
+    if (command.is<edit::EditCase>() && view_.editing == Editing::cost)
+        view_.editing = Editing::nothing;
+    return Says::nothing;
+}
+
+} // namespace ui

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "ui/kit/screen.h"
+#include "ui/screens/decide/decide_view.h"
+
+namespace ui {
+
+class DecideScreen : public Screen {
+public:
+    Asked draw(Ui& ui, Workshop const& workshop) override;
+    [[nodiscard]] bool at_rest() const override { return !view_.selected; }
+    bool go_to(Target const& target) override; // a case
+    [[nodiscard]] std::size_t chosen() const override { return view_.selected ? 1 : 0; }
+    using Screen::answered;
+    Says answered(edit::Command const& command, base::Result<void> const& result) override;
+
+private:
+    DecideView view_;
+};
+
+} // namespace ui

@@ -1,0 +1,67 @@
+#include "ui/screens/place/place_screen.h"
+
+#include <utility>
+
+namespace ui {
+namespace {
+
+constexpr float tabs_height = 81; // of the axes, in design pixels
+
+} // namespace
+
+Asked PlaceScreen::draw(Ui& ui, Workshop const& workshop) { return ui::draw(ui, view_, workshop); }
+
+Board PlaceScreen::middle() const
+{
+    return view_.show == PlaceView::Show::matrix ? Board::yes : Board::no;
+}
+
+float PlaceScreen::above_panel(Ui const& ui) const
+{
+    return view_.show == PlaceView::Show::overview ? 0 : ui.px(tabs_height);
+}
+
+std::optional<double> PlaceScreen::next_change(model::Document const&, std::int64_t) const
+{
+    bool const counts_down = view_.estimate.page == EstimateView::Page::received;
+    return counts_down ? std::optional(1.0) : std::nullopt;
+}
+
+std::uint64_t PlaceScreen::picture() const
+{
+    constexpr unsigned shows = 4;
+    return view_.axis.value * shows + static_cast<std::uint64_t>(view_.show);
+}
+
+bool PlaceScreen::in_the_booth() const { return ui::in_the_booth(view_.estimate); }
+
+bool PlaceScreen::go_to(Target const& target)
+{
+    if (auto const* on = std::get_if<model::CaseId>(&target)) view_.selected = view_.sought = *on;
+    if (auto const* axis = std::get_if<model::AxisId>(&target)) {
+        view_.axis = *axis;
+        view_.show = PlaceView::Show::matrix;
+    }
+    return std::holds_alternative<model::CaseId>(target) ||
+           std::holds_alternative<model::AxisId>(target);
+}
+
+void PlaceScreen::give_back(edit::Command const& refused, model::Document const& doc)
+{
+    if (auto const* place = refused.as<edit::Place>()) give_back_reason(view_, *place, doc);
+}
+
+void PlaceScreen::answered(CastBallot const& wish, base::Result<void> const& result)
+{
+    ui::answered(view_.estimate, wish, result);
+}
+
+void PlaceScreen::go_on_from(Screen& before)
+{
+    auto* same = dynamic_cast<PlaceScreen*>(&before);
+    if (!same) return;
+    view_.estimate = std::move(same->view_.estimate);
+    view_.estimate.ballot.refused.reset();
+}
+
+} // namespace ui

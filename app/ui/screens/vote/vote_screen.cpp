@@ -1,0 +1,60 @@
+#include "ui/screens/vote/vote_screen.h"
+
+#include <utility>
+
+namespace ui {
+
+Asked VoteScreen::draw(Ui& ui, Workshop const& workshop) { return ui::draw(ui, view_, workshop); }
+
+std::optional<double> VoteScreen::next_change(model::Document const& doc, std::int64_t now_ms) const
+{
+    return ui::next_change(view_, doc, now_ms);
+}
+
+bool VoteScreen::in_the_booth() const { return ui::in_the_booth(view_); }
+
+bool VoteScreen::go_to(Target const& target)
+{
+    if (auto const* on = std::get_if<model::CaseId>(&target)) view_.selected = view_.sought = *on;
+    if (auto const* round = std::get_if<model::RoundId>(&target)) {
+        view_.round = *round;
+        view_.fresh = false;
+    }
+    return std::holds_alternative<model::CaseId>(target) ||
+           std::holds_alternative<model::RoundId>(target);
+}
+
+void VoteScreen::beside(board::CardSet const& chosen)
+{
+    view_.setup.on_board.assign(chosen.begin(), chosen.end());
+}
+
+// The window that counts hands waits for its answer, and says it itself.
+Screen::Says VoteScreen::answered(edit::Command const& command, base::Result<void> const& result)
+{
+    if (result && command.is<edit::DecideTie>()) view_.results.cut.reset();
+    bool const in_window = view_.overlay == VoteView::Overlay::hands && view_.round != view_.asked;
+    if (!in_window || (result && !command.is<edit::CountHands>())) return Says::nothing;
+    hands_answered(view_, result);
+    return Says::why_not;
+}
+
+void VoteScreen::answered(CastBallot const& wish, base::Result<void> const& result)
+{
+    ui::answered(view_, wish, result);
+}
+
+void VoteScreen::answered(WithdrawBallot const& wish, base::Result<void> const& result)
+{
+    ui::answered(view_, wish, result);
+}
+
+void VoteScreen::stop_there() { view_.queue.clear(); }
+
+void VoteScreen::go_on_from(Screen& before)
+{
+    if (auto* same = dynamic_cast<VoteScreen*>(&before))
+        keep_in_hand(view_, std::move(same->view_));
+}
+
+} // namespace ui

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "ui/kit/screen.h"
+#include "ui/screens/vote/vote_view.h"
+
+namespace ui {
+
+class VoteScreen : public Screen {
+public:
+    Asked draw(Ui& ui, Workshop const& workshop) override;
+    [[nodiscard]] std::optional<double> next_change(model::Document const& doc,
+                                                    std::int64_t now_ms) const override;
+    [[nodiscard]] bool in_the_booth() const override;
+    bool go_to(Target const& target) override; // a case, a vote
+    void beside(board::CardSet const& chosen) override;
+    Says answered(edit::Command const& command, base::Result<void> const& result) override;
+    void answered(CastBallot const& wish, base::Result<void> const& result) override;
+    void answered(WithdrawBallot const& wish, base::Result<void> const& result) override;
+    void stop_there() override;
+    void go_on_from(Screen& before) override;
+
+private:
+    VoteView view_;
+};
+
+} // namespace ui
