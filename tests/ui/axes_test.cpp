@@ -1,4 +1,5 @@
 #include "estimate_room.h"
+#include "wording/placements.h"
 
 // Axes are data: added, worded, put in order, weighed, taken out of use and brought back.
 namespace {
@@ -106,7 +107,7 @@ TEST_CASE("a retired axis takes no number and no hue of another, on no screen")
     Axes room;
     auto& d = room.driver;
     auto const third = room.axis(2), fourth = room.axis(3);
-    auto const name = ui::name_of_axis(model::get<model::Axis>(room.doc(), fourth));
+    auto const name = wording::axis_name(model::get<model::Axis>(room.doc(), fourth));
     d.click("axes.row.3");
     d.click("axis.retire");
     d.settle();

@@ -97,11 +97,6 @@ void draw_name_leader(Ui& ui, board::LabelPlace const& place, board::Color color
         line(ui, place.leader->from, place.leader->to, color, ui.snap(1.5F));
 }
 
-std::string left_out_said(Ui const& ui, std::size_t count)
-{
-    return ui.trn("place.left_out", static_cast<std::int64_t>(count));
-}
-
 float draw_lines_in(Ui& ui, base::Rect const& box, Type type, board::Color color,
                     std::string_view text)
 {

@@ -34,9 +34,6 @@ ChipName name_of(Ui const& ui, model::Case const& one);
 void draw_name(Ui& ui, ChipName const& name, board::LabelPlace const& place, board::Color color);
 void draw_name_leader(Ui& ui, board::LabelPlace const& place, board::Color color);
 
-// "+ 2 noms": those that found no place.
-std::string left_out_said(Ui const& ui, std::size_t count);
-
 // The title of a case in a box: on one line, on as many as the box is high for, three at most; its
 // short form where not even they are enough.
 void draw_case_title(Ui& ui, base::Rect const& box, Type type, board::Color color,

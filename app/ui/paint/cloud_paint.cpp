@@ -3,6 +3,8 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/matrix_paint.h"
+#include "wording/estimates.h"
+#include "wording/placements.h"
 
 #include <imgui.h>
 
@@ -142,7 +144,7 @@ float draw_zones(Ui& ui, base::Rect const& area, analysis::Shape const& shape,
         auto const share = ui.words->percent(shape.share(zone));
         float const figure = text_width(ui, type::strong, share);
         draw_text_in(ui, {{x + ui.px(34), y}, {box.max.x - figure - ui.px(12), box.max.y}},
-                     {Face::medium, 15, 20}, color, quadrant_name(ui, axis, zone));
+                     {Face::medium, 15, 20}, color, wording::quadrant(*ui.words, axis, zone));
         draw_text_in(ui, {{x, y}, {box.max.x - ui.px(10), box.max.y}}, type::strong, color, share,
                      Align::right);
     }
@@ -151,7 +153,8 @@ float draw_zones(Ui& ui, base::Rect const& area, analysis::Shape const& shape,
 
 float draw_agreement(Ui& ui, base::Vec2 left_middle, Agreement agreement)
 {
-    return draw_pill(ui, left_middle, look_of(ui, agreement), agreement_said(ui, agreement));
+    return draw_pill(ui, left_middle, look_of(ui, agreement),
+                     wording::agreement(*ui.words, agreement));
 }
 
 float draw_contradicted(Ui& ui, base::Vec2 left_middle)
@@ -159,75 +162,6 @@ float draw_contradicted(Ui& ui, base::Vec2 left_middle)
     auto const& c = ui.color();
     return draw_pill(ui, left_middle, {icon_contradicted, c.warn, c.warntint, c.warn},
                      ui.tr("cloud.contradicted"));
-}
-
-std::string agreement_said(Ui const& ui, Agreement agreement)
-{
-    switch (agreement) {
-    case Agreement::accord: return ui.tr("cloud.accord");
-    case Agreement::neutral: return ui.tr("cloud.neutral");
-    case Agreement::divided: return ui.tr("cloud.divided");
-    case Agreement::contested: break;
-    }
-    return ui.tr("cloud.contested");
-}
-
-std::string people_said(Ui const& ui, analysis::Cloud const& cloud)
-{
-    auto out = ui.trn("cloud.people", cloud.placed);
-    if (cloud.voters > cloud.placed) out += " " + ui.words->text("cloud.people.of", cloud.voters);
-    if (cloud.dont_know > 0) out += ", " + ui.trn("cloud.unknown", cloud.dont_know);
-    return out;
-}
-
-std::string astride_said(Ui const& ui, analysis::Shape const& shape, model::Axis const& axis)
-{
-    if (!shape.astride) return {};
-    return ui.words->text("cloud.astride", quadrant_name(ui, axis, shape.astride->one),
-                          quadrant_name(ui, axis, shape.astride->other));
-}
-
-std::string contest_said(Ui const& ui, analysis::Shape const& shape)
-{
-    std::string out;
-    auto add = [&](analysis::OneScale const& scale, std::string_view with,
-                   std::string_view without) {
-        if (scale.agreement != Agreement::contested) return;
-        if (!out.empty()) out += "\n";
-        out += scale.camps ? ui.words->text(with, scale.camps->low.people, scale.camps->high.people)
-                           : ui.tr(without);
-    };
-    add(shape.opportunity, "cloud.opportunity.camps", "cloud.opportunity.contested");
-    add(shape.risk, "cloud.risk.camps", "cloud.risk.contested");
-    return out;
-}
-
-std::string movement_said(Ui const& ui, analysis::Movement const& movement)
-{
-    if (!movement.changed) return ui.tr("cloud.moved.unknown");
-    auto out = *movement.changed == 0 ? ui.tr("cloud.moved.nobody")
-                                      : ui.trn("cloud.moved", *movement.changed);
-    auto signed_said = [&](double levels) {
-        auto const said = ui.words->decimal(levels / 100.0, 1);
-        return levels >= 5.0 ? "+" + said : said;
-    };
-    return out + " " +
-           ui.words->text("cloud.moved.median", signed_said(movement.moved.opportunity),
-                          signed_said(movement.moved.risk));
-}
-
-std::string stop_said(Ui const& ui, analysis::Stop stop, analysis::Shape const& shape)
-{
-    switch (stop) {
-    case analysis::Stop::none: return ui.tr("cloud.stop.none");
-    case analysis::Stop::accord: return ui.tr("cloud.stop.accord");
-    case analysis::Stop::stable: return ui.tr("cloud.stop.stable");
-    case analysis::Stop::rounds: return ui.tr("cloud.stop.rounds");
-    case analysis::Stop::same_zone: break;
-    }
-    double most = 0;
-    for (auto zone : quadrants) most = std::max(most, shape.share(zone));
-    return ui.words->text("cloud.stop.same_zone", ui.words->percent(most));
 }
 
 } // namespace ui

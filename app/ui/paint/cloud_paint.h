@@ -4,9 +4,7 @@
 #include "board/matrix.h"
 #include "ui/kit/ui.h"
 
-#include <string>
-
-// What a room's estimates look like, on a matrix and in words. Nothing here decides or stores.
+// What a room's estimates look like on a matrix. Nothing here decides or stores.
 namespace ui {
 
 // Where half of the room is, filled in `hue`; dashed where the room is contested. Cut at the
@@ -27,17 +25,5 @@ float draw_agreement(Ui& ui, base::Vec2 left_middle, analysis::Agreement agreeme
 // In its place where a case is settled elsewhere than the room says: no agreement on that.
 inline constexpr unsigned icon_contradicted = 0xEF78; // Material Icons, "wrong location"
 float draw_contradicted(Ui& ui, base::Vec2 left_middle);
-
-std::string agreement_said(Ui const& ui, analysis::Agreement agreement);
-// "12 estimations sur 12, 1 ne sait pas"; how many it takes when there are too few.
-std::string people_said(Ui const& ui, analysis::Cloud const& cloud);
-// "À cheval sur Lancer et Encadrer"; empty when it is not.
-std::string astride_said(Ui const& ui, analysis::Shape const& shape, model::Axis const& axis);
-// "Risque contesté : 5 plutôt faible, 7 plutôt fort"; empty when nothing is.
-std::string contest_said(Ui const& ui, analysis::Shape const& shape);
-// What moved since the round before: how many at least changed their mind, and the median.
-std::string movement_said(Ui const& ui, analysis::Movement const& movement);
-// What the stop rule proposes.
-std::string stop_said(Ui const& ui, analysis::Stop stop, analysis::Shape const& shape);
 
 } // namespace ui

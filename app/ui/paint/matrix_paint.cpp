@@ -2,6 +2,7 @@
 
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
+#include "wording/placements.h"
 
 #include <algorithm>
 #include <array>
@@ -41,7 +42,7 @@ base::Rect draw_title(Ui& ui, base::Rect const& box, Quadrant quadrant, int coun
                       model::Axis const& axis)
 {
     auto const look = look_of(ui, outcome_of(quadrant));
-    auto const name = quadrant_name(ui, axis, quadrant);
+    auto const name = wording::quadrant(*ui.words, axis, quadrant);
     auto const counted = count < 0 ? std::string() : ui.words->plural("place.count", count);
     bool const right = quadrant == Quadrant::safeguards || quadrant == Quadrant::aside;
     bool const low = quadrant == Quadrant::comfort || quadrant == Quadrant::aside;
@@ -79,27 +80,6 @@ Outcome outcome_of(Quadrant quadrant)
     case Quadrant::aside: return Outcome::set_aside;
     }
     return Outcome::comfort;
-}
-
-std::string quadrant_name(Ui const& ui, Quadrant quadrant)
-{
-    static constexpr std::array<std::string_view, 4> keys{"quadrant.launch", "quadrant.safeguards",
-                                                          "quadrant.comfort", "quadrant.aside"};
-    return ui.tr(keys.at(static_cast<std::size_t>(quadrant)));
-}
-
-std::string quadrant_name(Ui const& ui, model::Axis const& axis, Quadrant quadrant)
-{
-    auto const& own = quadrant == Quadrant::launch       ? axis.launch
-                      : quadrant == Quadrant::safeguards ? axis.safeguards
-                      : quadrant == Quadrant::comfort    ? axis.comfort
-                                                         : axis.aside;
-    return own.empty() ? quadrant_name(ui, quadrant) : own;
-}
-
-std::string name_of_axis(model::Axis const& axis)
-{
-    return axis.short_title.empty() ? axis.title : axis.short_title;
 }
 
 std::vector<base::Rect> draw_quadrants(Ui& ui, board::Matrix const& matrix, float radius,

@@ -12,14 +12,8 @@
 namespace ui {
 
 Outcome outcome_of(analysis::Quadrant quadrant);
-std::string quadrant_name(Ui const& ui, analysis::Quadrant quadrant); // Lancer, Encadrer…
-// The same in the words of the axis, where it has its own.
-std::string quadrant_name(Ui const& ui, model::Axis const& axis, analysis::Quadrant quadrant);
 
 inline constexpr float title_band = 46; // above and below the levels, in pixels of the design
-
-// Under which an axis goes where there is little room.
-std::string name_of_axis(model::Axis const& axis);
 
 // The four tinted quarters; with `titles`, their icons, names and counts (a negative one is not
 // said), whose boxes come back.

@@ -1,6 +1,7 @@
 #include "ui/kit/icons.h"
 #include "ui/paint/matrix_paint.h"
 #include "ui/screens/decide/decide_parts.h"
+#include "wording/placements.h"
 
 #include <imgui.h>
 
@@ -177,7 +178,7 @@ void spread_out(Ui& ui, DecideView& view, std::vector<Chip> const& chips, Plot c
     }
     question.ground.bounds = base::grown(plot.box, -ui.px(4));
     question.ground.unit = ui.scale;
-    float const width = pill_width(ui, left_out_said(ui, chips.size()));
+    float const width = pill_width(ui, wording::left_out(*ui.words, chips.size()));
     for (float x = plot.box.max.x - width; x > plot.box.min.x; x -= ui.px(12))
         for (float y : {plot.box.max.y - ui.px(40), plot.box.min.y + ui.px(8)})
             question.spots.push_back({{x - ui.px(8), y}, {x - ui.px(8) + width, y + ui.px(32)}});
@@ -311,7 +312,8 @@ void draw_pareto_large(Ui& ui, DecideView& view, Workshop const& workshop, base:
         draw_chip(ui, view, workshop.doc(), chip, radius);
     auto const& desk = view.spread.desk;
     if (auto const& spot = desk.count_at())
-        draw_pill(ui, {spot->min.x, spot->center().y}, left_out_said(ui, desk.left_out().size()));
+        draw_pill(ui, {spot->min.x, spot->center().y},
+                  wording::left_out(*ui.words, desk.left_out().size()));
 }
 
 } // namespace ui

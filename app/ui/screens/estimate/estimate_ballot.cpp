@@ -5,6 +5,8 @@
 #include "ui/paint/matrix_paint.h"
 #include "ui/paint/not_taken.h"
 #include "ui/screens/estimate/estimate_view.h"
+#include "wording/estimates.h"
+#include "wording/placements.h"
 
 #include <imgui.h>
 
@@ -122,15 +124,6 @@ float draw_numbers(Ui& ui, Ballot& ballot, model::Round const& round, model::Axi
     return y - area.min.y;
 }
 
-std::string answer_said(Ui const& ui, Ballot const& ballot, model::AxisId axis, model::CaseId on)
-{
-    auto const it = ballot.said.find({axis, on});
-    if (it == ballot.said.end()) return "–";
-    if (it->second.opportunity < 0) return ui.tr("estimate.unknown.short");
-    return ui.words->decimal(it->second.opportunity / 100.0, 1) + " · " +
-           ui.words->decimal(it->second.risk / 100.0, 1);
-}
-
 // The matrix in words: every case of the round with what this person says of it.
 void draw_list(Ui& ui, Ballot& ballot, model::Round const& round, model::Document const& doc,
                base::Rect const& list)
@@ -148,7 +141,9 @@ void draw_list(Ui& ui, Ballot& ballot, model::Round const& round, model::Documen
         if (box.max.y < list.min.y || box.min.y > list.max.y) continue;
         auto const text = model::get<model::Case>(doc, round.cases[i]);
         auto const number = std::to_string(text.number);
-        auto const said = answer_said(ui, ballot, axis_in_hand(ballot, round), round.cases[i]);
+        auto const it = ballot.said.find({axis_in_hand(ballot, round), round.cases[i]});
+        auto const said =
+            wording::answer(*ui.words, it == ballot.said.end() ? nullptr : &it->second);
         auto const id = "estimate.row." + number;
         auto const press = touch(ui, id, box, text.title);
         probe_value(ui, id, said);
@@ -182,8 +177,9 @@ void draw_tabs(Ui& ui, Ballot& ballot, model::Round const& round, model::Documen
         float const x = area.min.x + width * static_cast<float>(i);
         bool const complete = answered_on(ballot, round, round.axes[i]) == cases;
         if (axis_tab(ui, "estimate.axis." + std::to_string(axis.place),
-                     {{x, area.min.y}, {x + width, area.max.y}}, axis.place, name_of_axis(axis),
-                     ballot.axis == i ? On::yes : On::no, complete ? Complete::yes : Complete::no))
+                     {{x, area.min.y}, {x + width, area.max.y}}, axis.place,
+                     wording::axis_name(axis), ballot.axis == i ? On::yes : On::no,
+                     complete ? Complete::yes : Complete::no))
             ballot.axis = i;
     }
 }
@@ -270,8 +266,7 @@ std::optional<Wish> draw_estimate_ballot(Ui& ui, EstimateView& view, Workshop co
         end -= ui.px(12);
     }
     draw_ballot_answer(ui, ballot, round, doc, {inner.min, {inner.max.x, end}});
-    auto const said =
-        answered_said(ui, static_cast<std::int64_t>(ballot.said.size()), whole(round));
+    auto const said = wording::answered(*ui.words, ballot.said.size(), whole(round));
     draw_text_in(ui, {{inner.min.x, foot.min.y - ui.px(36)}, {inner.max.x, foot.min.y - ui.px(8)}},
                  type::legend, ui.color().ink2, said);
     keys(ui, ballot, round, doc);

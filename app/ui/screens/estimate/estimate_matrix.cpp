@@ -2,6 +2,8 @@
 #include "ui/kit/paint.h"
 #include "ui/paint/matrix_paint.h"
 #include "ui/screens/estimate/estimate_view.h"
+#include "wording/estimates.h"
+#include "wording/placements.h"
 
 #include <imgui.h>
 
@@ -117,12 +119,14 @@ void draw_head(Ui& ui, Ballot const& ballot, model::Round const& round, model::A
 {
     float const x = area.min.x + ui.px(24), y = area.min.y + ui.px(14);
     draw_axis_badge(ui, {x, y}, ui.px(48), axis.place);
-    auto const pill = answered_said(ui, answered_on(ballot, round, axis_in_hand(ballot, round)),
-                                    round.cases.size());
+    auto const pill = wording::answered(
+        *ui.words,
+        static_cast<std::size_t>(answered_on(ballot, round, axis_in_hand(ballot, round))),
+        round.cases.size());
     base::Rect const title{{x + ui.px(64), y},
                            {area.max.x - ui.px(60) - pill_width(ui, pill), y + ui.px(48)}};
     float const drawn =
-        draw_text_in(ui, title, type::axis_title, ui.color().ink, name_of_axis(axis));
+        draw_text_in(ui, title, type::axis_title, ui.color().ink, wording::axis_name(axis));
     draw_pill(ui, {title.min.x + drawn + ui.px(20), y + ui.px(25)}, pill);
     auto const hint = ui.tr("estimate.hint");
     draw_text_in(
@@ -131,11 +135,6 @@ void draw_head(Ui& ui, Ballot const& ballot, model::Round const& round, model::A
 }
 
 } // namespace
-
-std::string answered_said(Ui const& ui, std::int64_t answered, std::size_t of)
-{
-    return ui.trn("estimate.answered", answered) + " " + ui.words->text("estimate.received.of", of);
-}
 
 void draw_ballot_matrix(Ui& ui, Ballot& ballot, model::Round const& round,
                         model::Document const& doc, base::Rect const& area)

@@ -3,6 +3,7 @@
 #include "ui/kit/paint.h"
 #include "ui/paint/curtain.h"
 #include "ui/screens/estimate/estimate_view.h"
+#include "wording/estimates.h"
 
 #include <imgui.h>
 
@@ -13,12 +14,10 @@ namespace {
 
 using Page = EstimateView::Page;
 
-std::string count_said(Ui const& ui, Workshop const& workshop, model::RoundId id)
+std::string received(Ui& ui, Workshop const& workshop, model::RoundId id)
 {
-    auto const cast = static_cast<std::int64_t>(workshop.session.ballots(id));
-    auto const of = model::get<model::Round>(workshop.doc(), id).headcount;
-    auto out = ui.trn("estimate.received.count", cast);
-    return of > 0 ? out + " " + ui.words->text("estimate.received.of", of) : out;
+    return wording::received(*ui.words, workshop.session.ballots(id),
+                             model::get<model::Round>(workshop.doc(), id).headcount);
 }
 
 // Everything under the top bar, and a card in the middle of it.
@@ -70,7 +69,7 @@ void draw_received(Ui& ui, EstimateView& view, Workshop const& workshop)
     Layer const layer(ui, "estimate.received");
     auto const inner = draw_cover(ui);
     draw_sign(ui, inner, icon::check, ui.tr("estimate.received"),
-              count_said(ui, workshop, view.ballot.round));
+              received(ui, workshop, view.ballot.round));
     float const y = inner.max.y - ui.px(48), half = (inner.width() - ui.px(12)) / 2;
     auto const round = view.ballot.round;
     bool const falls =
@@ -94,7 +93,7 @@ void draw_received(Ui& ui, EstimateView& view, Workshop const& workshop)
 
 void draw_waiting(Ui& ui, EstimateView& view, Workshop const& workshop)
 {
-    auto const lifted = draw_curtain(ui, count_said(ui, workshop, view.ballot.round));
+    auto const lifted = draw_curtain(ui, received(ui, workshop, view.ballot.round));
     if (lifted == Lifted::begin) start_ballot(view, workshop, view.ballot.round);
     if (lifted != Lifted::end) return;
     view.ballot = {};

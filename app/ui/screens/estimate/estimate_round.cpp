@@ -1,7 +1,7 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
-#include "ui/paint/matrix_paint.h"
 #include "ui/screens/estimate/estimate_view.h"
+#include "wording/estimates.h"
 
 #include <imgui.h>
 
@@ -13,15 +13,6 @@ namespace ui {
 namespace {
 
 using Page = EstimateView::Page;
-
-// What is asked, in a line: of how many cases, on which axes.
-std::string asked_said(Ui const& ui, model::Document const& doc, model::Round const& round)
-{
-    auto out = ui.trn("estimate.of_cases", static_cast<std::int64_t>(round.cases.size()));
-    if (round.axes.size() == 1)
-        return out + " · " + name_of_axis(model::get<model::Axis>(doc, round.axes.front()));
-    return out + " · " + ui.trn("estimate.on_axes", static_cast<std::int64_t>(round.axes.size()));
-}
 
 // A disc for each person, filled in the order in which answers come: nobody's seat.
 float draw_discs(Ui& ui, base::Rect const& area, std::size_t cast, int headcount)
@@ -111,12 +102,11 @@ float draw_round_card(Ui& ui, EstimateView& view, Workshop const& workshop, mode
                  ui.tr("estimate.running"));
     y += ui.px(32);
     draw_text_in(ui, {{x, y}, {right, y + ui.px(26)}}, type::strong, c.ink,
-                 asked_said(ui, doc, round));
+                 wording::asked(*ui.words, doc, round));
     y += ui.px(36);
     draw_discs(ui, {{x, y}, {right, y + discs}}, cast, round.headcount);
     y += discs + (counted ? ui.px(6) : 0);
-    auto said = ui.trn("estimate.received.count", static_cast<std::int64_t>(cast));
-    if (round.headcount > 0) said += " " + ui.words->text("estimate.received.of", round.headcount);
+    auto const said = wording::received(*ui.words, cast, round.headcount);
     draw_text_in(ui, {{x, y}, {right, y + ui.px(26)}}, type::label, c.ink2, said);
     y += ui.px(36);
     if (button(ui, "estimate.ballot", {{x, y}, {right, y + ui.px(50)}}, ui.tr("estimate.ballot"),

@@ -3,6 +3,7 @@
 #include "ui/kit/icons.h"
 #include "ui/paint/matrix_paint.h"
 #include "ui/screens/estimate/estimate_view.h"
+#include "wording/placements.h"
 
 #include <algorithm>
 #include <set>
@@ -51,7 +52,7 @@ void draw_axes(Ui& ui, Setup& setup, model::Document const& doc, base::Rect cons
         bool on = has(setup.axes, id);
         if (toggle_row(ui, "estimate.on." + std::to_string(axis.place),
                        {{list.min.x + ui.px(44), y}, {list.max.x - ui.px(14), y + row}},
-                       name_of_axis(axis), on))
+                       wording::axis_name(axis), on))
             turn(setup.axes, id, all);
         y += row;
     }

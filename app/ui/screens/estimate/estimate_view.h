@@ -82,9 +82,6 @@ void draw_ballot_matrix(Ui& ui, EstimateView::Ballot& ballot, model::Round const
 void draw_ballot_answer(Ui& ui, EstimateView::Ballot& ballot, model::Round const& round,
                         model::Document const& doc, base::Rect const& area);
 
-// "3 réponses sur 57".
-std::string answered_said(Ui const& ui, std::int64_t answered, std::size_t of);
-
 // The answer in hand: where it is, what it says, and the moves.
 model::AxisId axis_in_hand(EstimateView::Ballot const& ballot, model::Round const& round);
 model::CaseId case_in_hand(EstimateView::Ballot const& ballot, model::Round const& round);

@@ -4,6 +4,7 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/matrix_paint.h"
+#include "wording/placements.h"
 
 #include <algorithm>
 #include <string>
@@ -77,7 +78,7 @@ std::optional<Wish> draw_row(Ui& ui, AxesDialog& dialog, std::vector<model::Axis
         ui.words->text("axes.weight.short", ui.words->decimal(axis.weight_milli / 1000.0, 1));
     float const words = text_width(ui, type::legend, weight);
     draw_text_in(ui, {{row.min.x + ui.px(58), row.min.y}, {x - words - ui.px(18), row.max.y}},
-                 type::label, ui.color().ink, name_of_axis(axis));
+                 type::label, ui.color().ink, wording::axis_name(axis));
     draw_text_in(ui, {{x - words - ui.px(10), row.min.y}, {x, row.max.y}}, type::legend,
                  ui.color().ink2, weight);
     bool const usable = may == Enabled::yes;
@@ -104,7 +105,7 @@ std::optional<Wish> draw_retired(Ui& ui, model::AxisId id, model::Document const
     draw_axis_badge(ui, {row.min.x + ui.px(10), row.center().y - ui.px(18)}, ui.px(36), axis.place);
     float const x = row.min.x + ui.px(58);
     draw_text_in(ui, {{x, row.min.y}, {words, row.center().y + ui.px(2)}}, type::label,
-                 ui.color().ink2, name_of_axis(axis));
+                 ui.color().ink2, wording::axis_name(axis));
     draw_text_in(ui, {{x, row.center().y}, {words, row.max.y}}, type::meta, ui.color().ink3,
                  ui.trn("axes.kept", placed_on(doc, id)));
     base::Rect const box{{row.max.x - wide - ui.px(8), row.min.y + ui.px(8)},

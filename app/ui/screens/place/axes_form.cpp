@@ -3,6 +3,7 @@
 #include "ui/paint/matrix_paint.h"
 #include "ui/panels/sheet_fields.h"
 #include "ui/screens/place/axes_dialog.h"
+#include "wording/placements.h"
 
 #include <algorithm>
 #include <array>
@@ -77,10 +78,12 @@ float draw_left(Ui& ui, model::Axis& draft, base::Rect const& column, float top,
     keep.on(fields.one_line("axis.opportunity_low", "axes.low", draft.opportunity_low));
     using analysis::Quadrant;
     float y = fields.y();
-    y = draw_own_word(ui, {"axis.launch", "axes.launch", quadrant_name(ui, Quadrant::launch)},
-                      column, y, draft.launch, may, keep);
-    y = draw_own_word(ui, {"axis.comfort", "axes.comfort", quadrant_name(ui, Quadrant::comfort)},
-                      column, y, draft.comfort, may, keep);
+    y = draw_own_word(
+        ui, {"axis.launch", "axes.launch", wording::quadrant(*ui.words, Quadrant::launch)}, column,
+        y, draft.launch, may, keep);
+    y = draw_own_word(
+        ui, {"axis.comfort", "axes.comfort", wording::quadrant(*ui.words, Quadrant::comfort)},
+        column, y, draft.comfort, may, keep);
     float weight = static_cast<float>(draft.weight_milli) / 1000;
     keep.on(draw_slider(
         ui, {"axis.weight", "axes.weight", {0, weight_most, 0.1F, 1, SliderRange::Tick::shown}},
@@ -126,10 +129,12 @@ float draw_right(Ui& ui, model::Axis& draft, base::Rect const& column, float top
     using analysis::Quadrant;
     float y = fields.y();
     y = draw_own_word(
-        ui, {"axis.safeguards", "axes.safeguards", quadrant_name(ui, Quadrant::safeguards)}, column,
-        y, draft.safeguards, may, keep);
-    y = draw_own_word(ui, {"axis.aside", "axes.aside", quadrant_name(ui, Quadrant::aside)}, column,
-                      y, draft.aside, may, keep);
+        ui,
+        {"axis.safeguards", "axes.safeguards", wording::quadrant(*ui.words, Quadrant::safeguards)},
+        column, y, draft.safeguards, may, keep);
+    y = draw_own_word(ui,
+                      {"axis.aside", "axes.aside", wording::quadrant(*ui.words, Quadrant::aside)},
+                      column, y, draft.aside, may, keep);
     return draw_lines(ui, draft, column, y, may, keep);
 }
 

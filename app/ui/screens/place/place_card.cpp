@@ -1,8 +1,8 @@
 #include "analysis/common/in_use.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
-#include "ui/paint/cloud_paint.h"
 #include "ui/screens/place/place_view.h"
+#include "wording/estimates.h"
 
 #include <algorithm>
 
@@ -29,23 +29,6 @@ PlaceView::Agreed const& agreed_of(PlaceView& view, Workshop const& workshop)
     return agreed;
 }
 
-// What a room's rounds have said on this axis so far.
-std::string axis_said(Ui const& ui, RoomClouds::OfAxis const& clouds, std::size_t agreed)
-{
-    if (clouds.empty()) return ui.tr("estimate.none");
-    int contested = 0, few = 0;
-    for (auto const& rounds : clouds) {
-        auto const& last = rounds.back();
-        contested += last.contested() ? 1 : 0;
-        few += last.shape ? 0 : 1;
-    }
-    auto out = ui.trn("estimate.estimated", static_cast<std::int64_t>(clouds.size()));
-    out += " · " + ui.trn("estimate.agreed", static_cast<std::int64_t>(agreed)) + " · " +
-           ui.trn("estimate.contested", contested);
-    if (few > 0) out += " · " + ui.trn("estimate.few", few);
-    return out;
-}
-
 std::optional<Wish> draw_summary(Ui& ui, PlaceView& view, Workshop const& workshop,
                                  base::Rect const& area, float& y)
 {
@@ -53,8 +36,9 @@ std::optional<Wish> draw_summary(Ui& ui, PlaceView& view, Workshop const& worksh
     auto const& clouds = clouds_on(view.room, workshop, view.axis);
     bool const may = workshop.access == Access::edit;
     std::optional<Wish> wish;
-    y += draw_paragraph(ui, {area.min.x, y}, area.width(), type::label, ui.color().ink2,
-                        axis_said(ui, clouds, agreed_on(view.room, workshop, view.axis).size())) +
+    y += draw_paragraph(
+             ui, {area.min.x, y}, area.width(), type::label, ui.color().ink2,
+             wording::so_far(*ui.words, clouds, agreed_on(view.room, workshop, view.axis).size())) +
          ui.px(14);
     auto press = [&](std::string_view id, std::string const& word, ButtonLook const& look) {
         base::Rect const box{{area.min.x, y}, {area.max.x, y + ui.px(48)}};

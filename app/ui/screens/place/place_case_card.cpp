@@ -4,6 +4,7 @@
 #include "ui/paint/cloud_paint.h"
 #include "ui/panels/case_origin.h"
 #include "ui/screens/place/place_view.h"
+#include "wording/estimates.h"
 
 #include <algorithm>
 #include <utility>
@@ -62,10 +63,11 @@ void draw_title(Column& at, Workshop const& workshop, model::CaseId on)
 
 // How far the room agrees, and how many it is; that it says otherwise than where the case is
 // settled.
-void draw_agreed(Column& at, analysis::Cloud const& cloud, model::Placement const* settled)
+void draw_agreed(Column& at, wording::Standing const& standing)
 {
     auto& ui = at.ui;
-    bool const elsewhere = settled && analysis::contradicted(*settled, cloud);
+    auto const& cloud = *standing.cloud;
+    bool const elsewhere = standing.contradicted();
     if (cloud.shape) {
         base::Vec2 const sign{at.left, at.y + ui.px(16)};
         if (elsewhere)
@@ -74,9 +76,9 @@ void draw_agreed(Column& at, analysis::Cloud const& cloud, model::Placement cons
             draw_agreement(ui, sign, cloud.shape->agreement());
         at.gap(40);
     }
-    at.say(type::legend, ui.color().ink2, people_said(ui, cloud));
+    at.say(type::legend, ui.color().ink2, wording::people(*ui.words, cloud));
     if (elsewhere) {
-        auto const said = contradiction_said(ui, *settled, *cloud.shape);
+        auto const said = wording::contradiction(*ui.words, standing);
         float const top = at.y;
         at.tell(icon_contradicted, ui.color().warn, ui.color().warntint, said);
         touch(ui, "place.contradicted", {{at.left, top}, {at.right, at.y}}, said, Enabled::yes,
@@ -92,27 +94,21 @@ void draw_room(Column& at, PlaceView& view, Workshop const& workshop, analysis::
     auto& ui = at.ui;
     auto const& c = ui.color();
     if (!cloud.shape) {
-        at.tell(icon::visibility_off, c.ink2, c.sunken,
-                ui.words->text("cloud.too_few", analysis::shown_from));
+        at.tell(icon::visibility_off, c.ink2, c.sunken, wording::too_few(*ui.words));
         return;
     }
     auto const& shape = *cloud.shape;
-    at.say(
-        type::legend, c.ink,
-        ui.words->text("cloud.median", levels_said(ui, static_cast<int>(shape.median.opportunity),
-                                                   static_cast<int>(shape.median.risk))));
-    if (shape.severity && shape.likelihood)
-        at.say(type::legend, c.ink2,
-               ui.words->text("cloud.two_risks", ui.words->decimal(*shape.severity / 100, 1),
-                              ui.words->decimal(*shape.likelihood / 100, 1)));
+    auto const& words = *ui.words;
+    at.say(type::legend, c.ink, wording::median(words, shape));
+    at.say(type::legend, c.ink2, wording::two_risks(words, shape));
     at.gap(2);
     at.y += draw_zones(ui, {{at.left, at.y}, {at.right, at.y}}, shape, axis) + ui.px(10);
-    at.tell(icon::warning_amber, c.warn, c.warntint, contest_said(ui, shape));
-    at.tell(icon::compare_arrows, c.ink2, c.sunken, astride_said(ui, shape, axis));
+    at.tell(icon::warning_amber, c.warn, c.warntint, wording::contest(words, shape));
+    at.tell(icon::compare_arrows, c.ink2, c.sunken, wording::astride(words, shape, axis));
     auto const& debate = debate_of(view.room, workshop, {cloud.axis, cloud.on});
     if (debate.movement)
-        at.tell(icon::timeline, c.accent, c.atint, movement_said(ui, *debate.movement));
-    at.tell(icon::info, c.ink2, c.sunken, stop_said(ui, debate.stop, shape));
+        at.tell(icon::timeline, c.accent, c.atint, wording::movement(words, *debate.movement));
+    at.tell(icon::info, c.ink2, c.sunken, wording::stop(words, debate.stop, shape));
 }
 
 edit::Place with_reason(Workshop const& workshop, PlaceView::Reason const& reason)
@@ -161,7 +157,8 @@ std::optional<Wish> draw_settled(Column& at, PlaceView& view, Workshop const& wo
                  type::strong, ui.color().ink,
                  ui.tr(by_hand ? "place.settled.hand" : "place.settled.median"));
     draw_text_in(ui, {{at.left + ui.px(30), at.y + ui.px(22)}, {key.min.x - ui.px(6), at.y + side}},
-                 type::meta, ui.color().ink2, levels_said(ui, now.opportunity, now.risk));
+                 type::meta, ui.color().ink2,
+                 wording::levels(*ui.words, now.opportunity, now.risk));
     auto const word = ui.tr(locked ? "place.unlock" : "place.lock");
     bool const turns = icon_button(ui, "place.lock", key, locked ? icon::lock : icon::lock_open,
                                    word, locked ? Rank::tinted : Rank::secondary, may);
@@ -205,17 +202,6 @@ std::optional<Wish> draw_guard_rails(Column& at, PlaceView& view, Workshop const
 
 } // namespace
 
-std::string contradiction_said(Ui const& ui, model::Placement const& settled,
-                               analysis::Shape const& shape)
-{
-    auto const key = settled.by == model::PlacedBy::hand ? "cloud.contradicted.hand"
-                                                         : "cloud.contradicted.median";
-    auto const& room = shape.median;
-    return ui.words->text(
-        key, levels_said(ui, settled.opportunity, settled.risk),
-        levels_said(ui, static_cast<int>(room.opportunity), static_cast<int>(room.risk)));
-}
-
 std::optional<Wish> keep_reason(PlaceView& view, Workshop const& workshop)
 {
     auto& reason = view.reason;
@@ -251,7 +237,7 @@ std::optional<Wish> draw_case_card(Ui& ui, PlaceView& view, Workshop const& work
     auto take = [&](std::optional<Wish> asked) {
         if (asked && !wish) wish = std::move(asked);
     };
-    if (cloud) draw_agreed(at, *cloud, now);
+    if (cloud) draw_agreed(at, {now, cloud});
     auto const median = place_at_the_median(view, workshop);
     if (median && at.press("place.median", ui.tr("place.median"),
                            {.rank = Rank::primary, .icon = icon::done_all, .key = "⏎"}, may))

@@ -1,6 +1,6 @@
 #include "ui/kit/paint.h"
-#include "ui/paint/cloud_paint.h"
 #include "ui/screens/place/place_view.h"
+#include "wording/estimates.h"
 
 #include <algorithm>
 #include <array>
@@ -8,34 +8,6 @@
 // What is said of the case under the pointer, beside its chip.
 namespace ui {
 namespace {
-
-std::string settled_said(Ui const& ui, model::Placement const* settled,
-                         analysis::Cloud const* cloud)
-{
-    if (!settled && cloud && cloud->shape)
-        return ui.words->text("cloud.median",
-                              levels_said(ui, static_cast<int>(cloud->shape->median.opportunity),
-                                          static_cast<int>(cloud->shape->median.risk)));
-    if (!settled) return {};
-    auto const by = settled->lock == model::Lock::locked     ? "place.by.locked"
-                    : settled->by == model::PlacedBy::median ? "place.by.median"
-                                                             : "place.by.hand";
-    return levels_said(ui, settled->opportunity, settled->risk) + " · " + ui.tr(by);
-}
-
-// What the room has against where the case is, and what it is divided on.
-std::string trouble_said(Ui const& ui, model::Placement const* settled,
-                         analysis::Cloud const* cloud)
-{
-    if (!cloud || !cloud->shape) return {};
-    std::string out;
-    if (settled && analysis::contradicted(*settled, *cloud))
-        out = contradiction_said(ui, *settled, *cloud->shape);
-    auto const contest = contest_said(ui, *cloud->shape);
-    if (contest.empty()) return out;
-    if (!out.empty()) out += "\n";
-    return out + contest + "\n" + ui.tr("cloud.discuss");
-}
 
 bool holds(base::Rect const& outer, base::Rect const& inner)
 {
@@ -72,11 +44,11 @@ void draw_hover_card(Ui& ui, PlaceView& view, Workshop const& workshop, MatrixCh
                      model::Axis const& axis, base::Vec2 centre, base::Rect const& bounds)
 {
     auto const text = model::get<model::Case>(workshop.doc(), chip.on);
-    auto const* settled = model::find<model::Placement>(workshop.doc(), {view.axis, chip.on});
-    auto const* cloud = cloud_of(view.room, workshop, {view.axis, chip.on});
-    auto const said = settled_said(ui, settled, cloud);
-    std::string const people = cloud ? people_said(ui, *cloud) : std::string();
-    auto const trouble = trouble_said(ui, settled, cloud);
+    auto const standing = standing_of(view, workshop, {view.axis, chip.on});
+    auto const said = wording::where(*ui.words, standing);
+    auto const people =
+        standing.cloud ? wording::people(*ui.words, *standing.cloud) : std::string();
+    auto const trouble = wording::trouble(*ui.words, standing);
     float const width = ui.px(420), pad = ui.px(20), inner = width - 2 * pad;
     float const title = paragraph_height(ui, type::h3, text.title, inner - ui.px(46));
     float const more =

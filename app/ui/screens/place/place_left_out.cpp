@@ -44,7 +44,7 @@ void draw_left_out(Ui& ui, PlaceView& view, Workshop const& workshop)
         view.left_out = PlaceView::LeftOut::counted;
         return;
     }
-    auto const said = left_out_said(ui, count);
+    auto const said = wording::left_out(*ui.words, count);
     float const width = pill_width(ui, said) + ui.px(22);
     base::Rect const box{spot->min, {spot->min.x + width, spot->max.y}};
     auto const press = touch(ui, "place.left_out", box, said);

@@ -1,4 +1,3 @@
-#include "analysis/estimates/settling.h"
 #include "base/text.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/names.h"
@@ -20,8 +19,7 @@ struct Line {
     model::CaseId on;
     model::Case text;
     std::optional<analysis::Placed> placed;
-    analysis::Cloud const* cloud = nullptr;
-    enum class Room { with_it, elsewhere } room = Room::with_it; // where it is settled
+    wording::Standing standing;
 };
 
 struct Column {
@@ -52,10 +50,7 @@ std::vector<Line> lines_of(PlaceView& view, Workshop const& workshop)
     std::vector<Line> out;
     auto add = [&](model::CaseId id, std::optional<analysis::Placed> placed) {
         Line one{id, model::get<model::Case>(doc, id), placed,
-                 cloud_of(view.room, workshop, {view.axis, id})};
-        auto const* settled = model::find<model::Placement>(doc, {view.axis, id});
-        if (settled && one.cloud && analysis::contradicted(*settled, *one.cloud))
-            one.room = Line::Room::elsewhere;
+                 standing_of(view, workshop, {view.axis, id})};
         auto const words =
             std::to_string(one.text.number) + " " + one.text.title + " " + one.text.domain;
         if (base::fold(words).find(needle) == std::string::npos) return;
@@ -78,8 +73,8 @@ std::optional<double> figure_of(Line const& line, By by)
     case By::quadrant:
         return line.placed ? of(-static_cast<int>(line.placed->quadrant)) : std::nullopt;
     case By::agreement:
-        return line.cloud && line.cloud->shape
-                   ? of(static_cast<int>(line.cloud->shape->agreement()))
+        return line.standing.cloud && line.standing.cloud->shape
+                   ? of(static_cast<int>(line.standing.cloud->shape->agreement()))
                    : std::nullopt;
     case By::title: break;
     }
@@ -160,37 +155,22 @@ void draw_line(Ui& ui, PlaceView const& view, model::Axis const& axis, Line cons
         cell(2, ui.words->decimal(line.placed->opportunity / 100.0, 1), ui.color().ink);
         cell(3, ui.words->decimal(line.placed->risk / 100.0, 1), ui.color().ink);
         draw_decision(ui, {left_of(ui, table, 4), middle}, outcome_of(line.placed->quadrant),
-                      quadrant_name(ui, axis, line.placed->quadrant), 36);
+                      wording::quadrant(*ui.words, axis, line.placed->quadrant), 36);
     } else {
         cell(4, ui.tr("place.unplaced"), ui.color().ink3);
     }
-    if (!line.cloud) return;
+    auto const* cloud = line.standing.cloud;
+    if (!cloud) return;
     float const x = left_of(ui, table, 5);
-    auto const people = ui.words->text("cloud.n", line.cloud->placed);
+    auto const people = ui.words->text("cloud.n", cloud->placed);
     float const wide = draw_text_in(ui, {{x, box.min.y}, {box.max.x, box.max.y}}, type::legend,
                                     ui.color().ink2, people);
-    if (!line.cloud->shape) return;
+    if (!cloud->shape) return;
     base::Vec2 const sign{x + std::max(wide, ui.px(66)) + ui.px(10), middle};
-    if (line.room == Line::Room::elsewhere)
+    if (line.standing.contradicted())
         draw_contradicted(ui, sign);
     else
-        draw_agreement(ui, sign, line.cloud->shape->agreement());
-}
-
-// A line read out: everything that it shows.
-std::string read_out(Ui const& ui, model::Axis const& axis, Line const& line)
-{
-    auto out = std::to_string(line.text.number) + " " + line.text.title + ", ";
-    out += line.placed ? levels_said(ui, line.placed->opportunity, line.placed->risk) + ", " +
-                             quadrant_name(ui, axis, line.placed->quadrant)
-                       : ui.tr("place.unplaced");
-    if (!line.cloud) return out;
-    out += ", " + people_said(ui, *line.cloud);
-    if (line.cloud->shape)
-        out += ", " + (line.room == Line::Room::elsewhere
-                           ? ui.tr("cloud.contradicted")
-                           : agreement_said(ui, line.cloud->shape->agreement()));
-    return out;
+        draw_agreement(ui, sign, cloud->shape->agreement());
 }
 
 } // namespace
@@ -224,7 +204,7 @@ std::optional<Wish> draw_place_list(Ui& ui, PlaceView& view, Workshop const& wor
     for (auto const& line : lines) {
         base::Rect const line_box{{box.min.x, y}, {box.max.x, y + row}};
         auto const press = touch(ui, "place.list." + std::to_string(line.text.number), line_box,
-                                 read_out(ui, axis, line));
+                                 wording::line(*ui.words, axis, line.text, line.standing));
         if (view.sought == line.on) scroll.show(line_box.min.y, line_box.max.y), view.sought = {};
         if (press.clicked) view.selected = line.on;
         draw_line(ui, view, axis, line, line_box, box, press);

@@ -83,7 +83,7 @@ void lay_out(Ui& ui, PlaceView& view, Workshop const& workshop, board::Matrix co
             view.clouds, view.filter, ui.words->language(), {}};
     laid.chips = lay_out_chips(ui, workshop.doc(), matrix, spots_of(view, workshop), taken,
                                view.names ? Titles::shown : Titles::none);
-    float const count = pill_width(ui, left_out_said(ui, laid.chips.size())) + ui.px(22);
+    float const count = pill_width(ui, wording::left_out(*ui.words, laid.chips.size())) + ui.px(22);
     auto rings = rings_of(view, workshop, matrix);
     view.desk.ask(ui, names_wanted(ui, matrix, laid.chips, taken, std::move(rings), count),
                   same ? NameDesk::Keep::places : NameDesk::Keep::nothing);
@@ -150,7 +150,7 @@ void draw_head(Ui& ui, PlaceView& view, Workshop const& workshop, model::Axis co
     auto const pill = ui.words->text("place.counted", counts.placed.size(), total);
     float const right = area.max.x - ui.px(24), legend = ui.px(330);
     float const room = right - legend - x - ui.px(64) - pill_width(ui, pill) - ui.px(20);
-    auto const title = name_of_axis(axis);
+    auto const title = wording::axis_name(axis);
     base::Rect const line_box{{x + ui.px(64), y},
                               {x + ui.px(64) + std::max(room, ui.px(80)), y + ui.px(48)}};
     // Smaller where the title is too long for its line, then on two.
@@ -174,7 +174,7 @@ void draw_head(Ui& ui, PlaceView& view, Workshop const& workshop, model::Axis co
     auto said = std::to_string(one->number) + ", " + one->title;
     if (view.nudge && view.nudge->key == model::PlacementKey{view.axis, view.selected})
         settled = &view.nudge->to;
-    if (settled) said += ", " + levels_said(ui, settled->opportunity, settled->risk);
+    if (settled) said += ", " + wording::levels(*ui.words, settled->opportunity, settled->risk);
     if (cloud && cloud->contested()) said += ", " + ui.tr("place.legend.contested");
     if (settled && cloud && analysis::contradicted(*settled, *cloud))
         said += ", " + ui.tr("place.legend.contradicted");
@@ -209,7 +209,7 @@ void draw_dragged(Ui& ui, PlaceView const& view, Workshop const& workshop, model
         outline(ui, matrix.quadrant(matrix.quadrant_of(to)), ui.px(20), ui.color().accent,
                 ui.px(2.5F));
         tooltip(ui, base::grown({ui.mouse, ui.mouse}, ui.px(30)),
-                levels_said(ui, to.opportunity, to.risk));
+                wording::levels(*ui.words, to.opportunity, to.risk));
     }
     auto const number = std::to_string(text.number);
     CaseChip drawn;
@@ -282,7 +282,8 @@ std::optional<Wish> draw_matrix(Ui& ui, PlaceView& view, Workshop const& worksho
     auto const taken = draw_quadrants(ui, matrix, ui.px(20), Titles::shown, counts, axis);
     draw_scales(ui, matrix, axis);
     lay_out(ui, view, workshop, matrix, taken);
-    if (touch(ui, "place.matrix", matrix.box, name_of_axis(axis), Enabled::yes, Role::area).clicked)
+    if (touch(ui, "place.matrix", matrix.box, wording::axis_name(axis), Enabled::yes, Role::area)
+            .clicked)
         view.selected = {};
 
     MatrixChip const* hovered = nullptr;

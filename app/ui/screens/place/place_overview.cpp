@@ -29,7 +29,7 @@ float draw_verdict(Ui& ui, base::Vec2 at, model::Axis const& axis,
         auto const look = look_of(ui, outcome_of(placed->quadrant));
         draw_icon_at(ui, {x + ui.px(10), at.y + ui.px(11)}, ui.px(20), look.text, look.icon);
         x += ui.px(26) + draw_text(ui, {x + ui.px(26), at.y}, type::legend, look.text,
-                                   quadrant_name(ui, axis, placed->quadrant));
+                                   wording::quadrant(*ui.words, axis, placed->quadrant));
     } else {
         x += draw_text(ui, at, type::legend, ui.color().ink3, ui.tr("place.unplaced"));
     }
@@ -46,14 +46,6 @@ void draw_elsewhere(Ui& ui, base::Vec2 at, float end)
                  icon_contradicted);
     draw_text_in(ui, {{at.x + ui.px(32), at.y}, {end, at.y + ui.px(22)}}, type::legend,
                  ui.color().warn, ui.tr("place.legend.contradicted"));
-}
-
-// Whether the tracked case is settled on an axis where the room does not put it.
-bool contradicted_on(Workshop const& workshop, model::PlacementKey const& key,
-                     analysis::Cloud const* cloud)
-{
-    auto const* settled = model::find<model::Placement>(workshop.doc(), key);
-    return settled && cloud && analysis::contradicted(*settled, *cloud);
 }
 
 // The tracked case with its guides to both scales.
@@ -95,9 +87,9 @@ void draw_small(Ui& ui, PlaceView& view, Workshop const& workshop, model::AxisId
     bool const two = head.height() > ui.px(head_one);
     float const words = head.min.x + ui.px(52), under_y = head.max.y - ui.px(23);
     draw_lines_in(ui, {{words, head.min.y - ui.px(6)}, {head.max.x, under_y + ui.px(1)}},
-                  two ? title_on_two : type::frame, ui.color().ink, name_of_axis(axis));
+                  two ? title_on_two : type::frame, ui.color().ink, wording::axis_name(axis));
     auto const* cloud = cloud_of(view.room, workshop, {id, view.selected});
-    bool const elsewhere = contradicted_on(workshop, {id, view.selected}, cloud);
+    bool const elsewhere = standing_of(view, workshop, {id, view.selected}).contradicted();
     base::Vec2 const under{words, under_y};
     float const said = draw_verdict(ui, under, axis, tracked, cloud);
     if (elsewhere) draw_elsewhere(ui, {said, under.y}, head.max.x);
@@ -190,7 +182,7 @@ void draw_profile(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect 
             if (cloud && cloud->contested())
                 draw_text_in(ui, {{right + ui.px(46), y}, {area.max.x, y + ui.px(32)}}, type::label,
                              ui.color().warn, "\u2260", Align::right);
-            else if (contradicted_on(workshop, {point.axis, view.selected}, cloud))
+            else if (standing_of(view, workshop, {point.axis, view.selected}).contradicted())
                 draw_icon_at(ui, {area.max.x - ui.px(9), line_y}, ui.px(20), ui.color().warn,
                              icon_contradicted);
         } else {
@@ -201,57 +193,17 @@ void draw_profile(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect 
     }
 }
 
-// "l’axe 1", "les axes 1, 3 et 8".
-std::string axes_said(Ui const& ui, model::Document const& doc,
-                      std::vector<model::AxisId> const& axes)
+// Where the axes pull apart on the case that is followed.
+std::string pulled_apart(Ui& ui, PlaceView& view, Workshop const& workshop,
+                         std::vector<analysis::ProfilePoint> const& profile)
 {
-    auto number = [&](model::AxisId id) {
-        return std::to_string(model::get<model::Axis>(doc, id).place);
-    };
-    std::string out;
-    for (std::size_t i = 0; i + 1 < axes.size(); ++i) out += (i > 0 ? ", " : "") + number(axes[i]);
-    if (axes.size() == 1) return ui.words->text("place.one_axis", number(axes.front()));
-    return ui.words->text("place.several_axes", out, number(axes.back()));
-}
-
-// Where the axes pull apart: favourable here, a risk to look into there; and what is contested.
-std::string conflict_of(Ui const& ui, PlaceView& view, Workshop const& workshop,
-                        std::vector<analysis::ProfilePoint> const& profile)
-{
-    auto const& doc = workshop.doc();
-    std::vector<model::AxisId> against, contested, contradicted;
+    std::vector<model::AxisId> contested, contradicted;
     for (auto const& point : profile) {
-        if (point.placed &&
-            (point.placed->quadrant == Quadrant::aside || point.placed->risk >= analysis::top_risk))
-            against.push_back(point.axis);
-        auto const* cloud = cloud_of(view.room, workshop, {point.axis, view.selected});
-        if (cloud && cloud->contested()) contested.push_back(point.axis);
-        if (contradicted_on(workshop, {point.axis, view.selected}, cloud))
-            contradicted.push_back(point.axis);
+        auto const standing = standing_of(view, workshop, {point.axis, view.selected});
+        if (standing.cloud && standing.cloud->contested()) contested.push_back(point.axis);
+        if (standing.contradicted()) contradicted.push_back(point.axis);
     }
-    std::string out;
-    if (auto const pair = analysis::conflict(profile))
-        out = ui.words->text("place.conflict", axes_said(ui, doc, pair->favourable),
-                             axes_said(ui, doc, pair->against));
-    else if (!against.empty())
-        out = ui.words->text("place.heavy", axes_said(ui, doc, against));
-    auto add = [&](std::string_view key, std::vector<model::AxisId> const& axes) {
-        if (axes.empty()) return;
-        out += (out.empty() ? "" : "\n") + ui.words->text(key, axes_said(ui, doc, axes));
-    };
-    add("place.contested_on", contested);
-    add("place.contradicted_on", contradicted);
-    return out;
-}
-
-std::string vote_said(Ui const& ui, model::Document const& doc, model::CaseId id)
-{
-    auto const reference = analysis::reference_round(doc);
-    if (!reference) return {};
-    auto const result = analysis::tally(doc, *reference, {{}, {}, 0});
-    auto const* one = result ? result->find(id) : nullptr;
-    if (!one) return {};
-    return ui.words->text("place.voted", analysis::text(one->score), ui.words->ordinal(one->rank));
+    return wording::pulled_apart(*ui.words, workshop.doc(), profile, contested, contradicted);
 }
 
 // The case that is followed: its title, how many axes say what, its profile, what pulls apart.
@@ -286,8 +238,9 @@ void draw_followed(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect
                   draw_paragraph(ui, {inner.min.x + ui.px(62), y}, inner.width() - ui.px(62),
                                  type::h2, ui.color().ink, text.title, 4));
     auto line_said = text.domain;
-    if (auto const voted = vote_said(ui, doc, view.selected); !voted.empty())
-        line_said += (line_said.empty() ? "" : " · ") + voted;
+    auto const& voted = vote_of(view, workshop);
+    if (auto const* one = voted ? voted->find(view.selected) : nullptr)
+        line_said += (line_said.empty() ? "" : " · ") + wording::voted(*ui.words, *one);
     y += draw_paragraph(ui, {inner.min.x + ui.px(62), y}, inner.width() - ui.px(62), type::text,
                         ui.color().ink2, line_said, 3) +
          ui.px(18);
@@ -308,7 +261,7 @@ void draw_followed(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect
         draw_text(ui, {x + ui.px(42), y + ui.px(10)}, type::rank, color,
                   std::to_string(counts.at(i)));
         draw_text_in(ui, {{x + ui.px(6), y + ui.px(46)}, {x + tile - ui.px(2), y + ui.px(70)}},
-                     {Face::semibold, 14, 20}, color, quadrant_name(ui, quadrant));
+                     {Face::semibold, 14, 20}, color, wording::quadrant(*ui.words, quadrant));
         x += tile + ui.px(8);
     }
     y += ui.px(100);
@@ -316,7 +269,7 @@ void draw_followed(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect
     y += ui.px(22);
     draw_profile(ui, view, workshop, {{inner.min.x, y}, {inner.max.x, y}}, profile);
     y += ui.px(66) + ui.px(43) * static_cast<float>(profile.size()) + ui.px(8);
-    if (auto const conflict = conflict_of(ui, view, workshop, profile); !conflict.empty()) {
+    if (auto const conflict = pulled_apart(ui, view, workshop, profile); !conflict.empty()) {
         float const words = inner.width() - ui.px(62);
         float const height = paragraph_height(ui, type::text, conflict, words) + ui.px(28);
         base::Rect const box{{inner.min.x, y}, {inner.max.x, y + height}};
@@ -377,7 +330,7 @@ std::optional<Wish> draw_overview(Ui& ui, PlaceView& view, Workshop const& works
     float const width =
         (grid.width() - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     bool const two = std::ranges::any_of(profile, [&](auto const& point) {
-        auto const name = name_of_axis(model::get<model::Axis>(doc, point.axis));
+        auto const name = wording::axis_name(model::get<model::Axis>(doc, point.axis));
         return text_width(ui, type::frame, name) > width - ui.px(52);
     });
     float const over = ui.px(two ? head_two : head_one), head = over + ui.px(18);

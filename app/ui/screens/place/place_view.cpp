@@ -29,8 +29,8 @@ std::optional<Wish> draw_tabs(Ui& ui, PlaceView& view, Workshop const& workshop,
         float const x = area.min.x + width * static_cast<float>(i);
         auto const complete = analysis::placements(workshop.doc(), axes[i]).unplaced.empty();
         if (axis_tab(ui, "place.axis." + std::to_string(axis.place),
-                     {{x, area.min.y}, {x + width, area.max.y}}, axis.place, name_of_axis(axis),
-                     axes[i] == view.axis ? On::yes : On::no,
+                     {{x, area.min.y}, {x + width, area.max.y}}, axis.place,
+                     wording::axis_name(axis), axes[i] == view.axis ? On::yes : On::no,
                      complete ? Complete::yes : Complete::no))
             view.axis = axes[i];
     }
@@ -231,10 +231,10 @@ std::optional<analysis::Tally> const& vote_of(PlaceView& view, Workshop const& w
     return view.vote.result;
 }
 
-std::string levels_said(Ui const& ui, model::Level opportunity, model::Level risk)
+wording::Standing standing_of(PlaceView& view, Workshop const& workshop,
+                              model::PlacementKey const& key)
 {
-    return ui.words->text("place.levels", ui.words->decimal(risk / 100.0, 1),
-                          ui.words->decimal(opportunity / 100.0, 1));
+    return {model::find<model::Placement>(workshop.doc(), key), cloud_of(view.room, workshop, key)};
 }
 
 model::Placement moved_by_hand(model::Placement now, model::Level opportunity, model::Level risk)

@@ -10,6 +10,7 @@
 #include "ui/screens/estimate/estimate_view.h"
 #include "ui/screens/place/axes_dialog.h"
 #include "ui/screens/place/place_filter.h"
+#include "wording/placements.h"
 
 #include <optional>
 #include <vector>
@@ -108,11 +109,9 @@ std::optional<analysis::Tally> const& vote_of(PlaceView& view, Workshop const& w
 // number.
 std::vector<model::CaseId> tray_order(PlaceView& view, Workshop const& workshop);
 
-// Both numbers as they are read: "risque 5,6, opportunité 6,8".
-std::string levels_said(Ui const& ui, model::Level opportunity, model::Level risk);
-// Where a case is settled and where the room's last round puts it, which is elsewhere.
-std::string contradiction_said(Ui const& ui, model::Placement const& settled,
-                               analysis::Shape const& shape);
+// What is known of a case on an axis, for the sentences about it.
+wording::Standing standing_of(PlaceView& view, Workshop const& workshop,
+                              model::PlacementKey const& key);
 // A placement moved by hand: its reason stays, a risk said as two numbers becomes one.
 model::Placement moved_by_hand(model::Placement now, model::Level opportunity, model::Level risk);
 

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "analysis/estimates/delphi.h"
+#include "i18n/catalogue.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+// What a room estimates, and how far it agrees.
+namespace wording {
+
+std::string agreement(i18n::Catalogue const& words, analysis::Agreement agreement);
+// "12 estimations sur 12, 1 ne sait pas".
+std::string people(i18n::Catalogue const& words, analysis::Cloud const& cloud);
+// That there are too few of them to show anything.
+std::string too_few(i18n::Catalogue const& words);
+// "Gravité 4,2, vraisemblance 6,0"; empty where risk is said as one number.
+std::string two_risks(i18n::Catalogue const& words, analysis::Shape const& shape);
+// "À cheval sur Lancer et Encadrer"; empty when it is not.
+std::string astride(i18n::Catalogue const& words, analysis::Shape const& shape,
+                    model::Axis const& axis);
+// "Risque contesté : 5 plutôt faible, 7 plutôt fort"; empty when nothing is.
+std::string contest(i18n::Catalogue const& words, analysis::Shape const& shape);
+// What moved since the round before: how many at least changed their mind, and the median.
+std::string movement(i18n::Catalogue const& words, analysis::Movement const& movement);
+// What the stop rule proposes.
+std::string stop(i18n::Catalogue const& words, analysis::Stop stop, analysis::Shape const& shape);
+
+// What the rounds have said on an axis so far, the clouds being as from `analysis::all_clouds`:
+// "6 cas estimés · 4 en accord · 1 contesté".
+std::string so_far(i18n::Catalogue const& words,
+                   std::span<std::vector<analysis::Cloud> const> clouds, std::size_t agreed);
+
+// What a round asks: "12 cas · 8 axes".
+std::string asked(i18n::Catalogue const& words, model::Document const& doc,
+                  model::Round const& round);
+// How many ballots came, of how many people when that is known: "3 bulletins reçus sur 12".
+std::string received(i18n::Catalogue const& words, std::size_t ballots, int headcount);
+// "3 réponses sur 57".
+std::string answered(i18n::Catalogue const& words, std::size_t answers, std::size_t of);
+// One answer: "6,8 · 5,6", "ne sait pas", "–" where there is none.
+std::string answer(i18n::Catalogue const& words, model::Estimate const* said);
+
+} // namespace wording
