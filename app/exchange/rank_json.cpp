@@ -199,10 +199,6 @@ Json ranked(model::Document const& doc, analysis::Ranking const& ranking,
 {
     auto const text = model::get<model::Case>(doc, one.on);
     auto const if_placed = [&](int rank) { return one.placed() ? Json(rank) : Json(nullptr); };
-    std::vector<model::AxisId> missing;
-    for (auto axis : analysis::active_axes(doc))
-        if (std::ranges::find(one.values, axis, &analysis::AxisValue::axis) == one.values.end())
-            missing.push_back(axis);
     return {{"case", one.on.value},
             {"number", text.number},
             {"title", text.title},
@@ -215,7 +211,7 @@ Json ranked(model::Document const& doc, analysis::Ranking const& ranking,
             {"score", one.score ? Json(analysis::value(*one.score)) : Json(nullptr)},
             {"vote", one.vote},
             {"axes_placed", one.axes_placed},
-            {"missing_axes", ids(missing)},
+            {"missing_axes", ids(analysis::missing_axes(doc, one))},
             {"pareto_layer", one.pareto_layer},
             {"veto", one.veto == analysis::Veto::risk},
             {"open_questions", analysis::open_questions(doc, one.on)},

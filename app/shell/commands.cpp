@@ -16,6 +16,7 @@
 #include "shell/machine.h"
 #include "shell/paths.h"
 #include "shell/tally_text.h"
+#include "wording/ranking.h"
 
 #include <algorithm>
 #include <fstream>
@@ -320,9 +321,7 @@ int rank(Console const& console, fs::path const& file, analysis::RankingOptions 
         return (*opened)->code;
     }
     auto const& words = console.words;
-    console.out << words.text("cli.rank.head", words.decimal(ranking.lambda_milli / 1000.0, 2),
-                              words.decimal(ranking.mu_milli / 1000.0, 2))
-                << '\n';
+    console.out << wording::convention(words, doc, ranking) << '\n';
     for (auto const& one : ranking.cases) {
         auto const& title = model::get<model::Case>(doc, one.on).title;
         if (one.placed())
@@ -332,9 +331,8 @@ int rank(Console const& console, fs::path const& file, analysis::RankingOptions 
             console.out << "  –  " << title << '\n';
     }
     if (ranking.stability)
-        console.out << words.text("decide.holds", words.percent(*ranking.stability)) << " · "
-                    << words.text("decide.draws", words.number(ranking.draws), ranking.first)
-                    << '\n';
+        console.out << wording::solidity(words, ranking) << " · "
+                    << wording::draws(words, ranking.draws, ranking.first) << '\n';
     return (*opened)->code;
 }
 

@@ -4,6 +4,7 @@
 #include "analysis/ranking/ranking.h"
 #include "analysis/voting/tally.h"
 
+#include <algorithm>
 #include <set>
 
 namespace analysis {
@@ -32,6 +33,15 @@ std::vector<model::CaseId> first_without_veto(Ranking const& ranking, int count)
         last_rank = line.rank;
     }
     return first;
+}
+
+std::vector<model::AxisId> missing_axes(model::Document const& doc, RankedCase const& one)
+{
+    auto axes = active_axes(doc);
+    std::erase_if(axes, [&](model::AxisId id) {
+        return std::ranges::find(one.values, id, &AxisValue::axis) != one.values.end();
+    });
+    return axes;
 }
 
 } // namespace analysis

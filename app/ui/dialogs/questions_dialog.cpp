@@ -2,6 +2,7 @@
 
 #include "ui/kit/icons.h"
 #include "ui/panels/sheet_fields.h"
+#include "wording/guard_rails.h"
 
 #include <algorithm>
 #include <array>
@@ -34,10 +35,13 @@ std::int64_t answers_to(model::Document const& doc, QuestionId id)
                                  [&](auto const& one) { return one.first.question == id; });
 }
 
-std::string asked_of(Ui const& ui, Question const& question)
+std::array<std::string, 4> subject_words(Ui& ui)
 {
-    return ui.tr("guard.of." + std::string(base::name_of(question.of))) + " · " +
-           ui.tr("guard.subject." + std::string(base::name_of(question.subject)));
+    using model::Subject;
+    auto const& words = *ui.words;
+    return {wording::subject(words, Subject::none), wording::subject(words, Subject::law),
+            wording::subject(words, Subject::responsibility),
+            wording::subject(words, Subject::data)};
 }
 
 // One question: its number, its words, of which cases it is asked.
@@ -46,7 +50,7 @@ public:
     Row(Ui& ui, Question const& question, float left, float right)
         : ui_(ui)
         , question_(question)
-        , said_(asked_of(ui, question))
+        , said_(wording::asked_of(*ui.words, question))
         , left_(left)
         , right_(right)
     {
@@ -198,9 +202,7 @@ std::optional<Wish> draw_form(Ui& ui, QuestionsDialog& dialog, Workshop const& w
         asked |= fields.choice("question.of", "guard.of", draft.of,
                                {"guard.of.every", "guard.of.personal-data", "guard.of.limited",
                                 "guard.of.high", "guard.of.prohibited"});
-        std::array<std::string, 4> const words{
-            ui.tr("guard.subject.none"), ui.tr("guard.subject.law"),
-            ui.tr("guard.subject.responsibility"), ui.tr("guard.subject.data")};
+        auto const words = subject_words(ui);
         std::array<std::string_view, 4> const labels{words[0], words[1], words[2], words[3]};
         auto subject = static_cast<std::size_t>(std::max(1, static_cast<int>(draft.subject)) - 1);
         if (fields.choice_of("question.subject", "guard.subject", subject, labels)) {

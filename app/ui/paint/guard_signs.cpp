@@ -3,6 +3,7 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/widgets.h"
+#include "wording/guard_rails.h"
 
 #include <algorithm>
 
@@ -51,20 +52,13 @@ void draw_notice_pill(Ui& ui, model::Document const& doc, model::DecisionKey con
     std::string why;
     int open = 0;
     for (auto notice : notices) {
-        why += (why.empty() ? "" : "\n") + notice_said(ui, doc, key.on, notice);
+        why += (why.empty() ? "" : "\n") + wording::notice(*ui.words, doc, key.on, notice);
         if (notice == Notice::open) open = analysis::open_questions(doc, key.on);
     }
     auto const box = draw_sign(ui, left_middle, notices.front(), open);
     auto const press = touch(ui, id, box, why, Enabled::yes, Role::area);
     probe_value(ui, id, std::to_string(open));
     if (press.hovered) tooltip(ui, box, why);
-}
-
-std::string notice_said(Ui const& ui, model::Document const& doc, model::CaseId on, Notice notice)
-{
-    if (notice == Notice::open)
-        return ui.trn("guard.notice.open", analysis::open_questions(doc, on));
-    return ui.tr("guard.notice." + std::string(base::name_of(notice)));
 }
 
 unsigned notice_icon(Notice notice)

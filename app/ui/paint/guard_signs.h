@@ -20,9 +20,7 @@ void draw_notice_pill(Ui& ui, model::Document const& doc, model::DecisionKey con
                       std::span<analysis::Notice const> but = {});
 float notice_pill_width(Ui const& ui); // of the widest
 
-// One of those sentences, and the sign and colour before it.
-std::string notice_said(Ui const& ui, model::Document const& doc, model::CaseId on,
-                        analysis::Notice notice);
+// The sign and colour before one of those sentences.
 unsigned notice_icon(analysis::Notice notice);
 board::Color notice_color(Ui const& ui, analysis::Notice notice);
 

@@ -2,6 +2,8 @@
 
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
+#include "wording/guard_rails.h"
+#include "wording/times.h"
 
 #include <algorithm>
 #include <array>
@@ -22,7 +24,6 @@ constexpr std::size_t field_most = 400; // bytes
 struct ReplyLook {
     Reply reply;
     char const* id;
-    char const* key;
     unsigned icon;
     board::Color fill, border, text;
 };
@@ -30,10 +31,9 @@ struct ReplyLook {
 std::array<ReplyLook, 3> replies(Ui const& ui)
 {
     auto const& c = ui.color();
-    return {ReplyLook{Reply::yes, ".yes", "guard.yes", icon::check, c.sunken, c.line2, c.ink},
-            ReplyLook{Reply::planned, ".planned", "guard.planned", icon::schedule, c.atint, c.aline,
-                      c.accent},
-            ReplyLook{Reply::no, ".no", "guard.no", icon::remove, c.card, c.warn, c.warn}};
+    return {ReplyLook{Reply::yes, ".yes", icon::check, c.sunken, c.line2, c.ink},
+            ReplyLook{Reply::planned, ".planned", icon::schedule, c.atint, c.aline, c.accent},
+            ReplyLook{Reply::no, ".no", icon::remove, c.card, c.warn, c.warn}};
 }
 
 ReplyLook look_of(Ui const& ui, Reply reply)
@@ -55,22 +55,6 @@ void draw_answer(Ui& ui, base::Rect const& box, ReplyLook const& look, std::stri
     draw_icon_at(ui, {box.min.x + ui.px(19), box.center().y}, ui.px(18), look.text, look.icon);
     draw_text_in(ui, {{box.min.x + ui.px(32), box.min.y}, {box.max.x - ui.px(8), box.max.y}},
                  type::strong, look.text, word);
-}
-
-// "2026-09-15" as 15 sept. 2026, "2026-09" as sept. 2026; what has another form as it was typed.
-std::string date_said(Ui const& ui, std::string const& when)
-{
-    auto const month = ui.words->month(when);
-    bool const day = when.size() == 10 && month != when;
-    return day ? when.substr(when[8] == '0' ? 9 : 8) + "\u00A0" + month : month;
-}
-
-std::string who_and_when(Ui const& ui, GuardAnswer const& answer)
-{
-    if (answer.who.empty() && answer.when.empty()) return ui.tr("guard.nobody");
-    if (answer.who.empty()) return date_said(ui, answer.when);
-    if (answer.when.empty()) return answer.who;
-    return answer.who + ", " + date_said(ui, answer.when);
 }
 
 // Draws one question with its answer, from the top down.
@@ -146,7 +130,7 @@ private:
         std::optional<Wish> wish;
         float x = left_;
         for (auto const& look : replies(ui_)) {
-            auto const word = ui_.tr(look.key);
+            auto const word = wording::reply(*ui_.words, look.reply);
             base::Rect const box{{x, y}, {x + answer_width(ui_, word), y + ui_.px(choice_height)}};
             x = box.max.x + ui_.px(8);
             auto const id = id_ + look.id;
@@ -174,16 +158,17 @@ private:
         auto const& c = ui_.color();
         auto const answer = asked_.answer;
         base::Rect row{{left_, y}, {right_, y + ui_.px(pill_height)}};
-        auto const said = !answered() ? ui_.tr("guard.unanswered")
-                          : by_name() ? date_said(ui_, answer.when)
-                                      : who_and_when(ui_, answer);
+        auto const& words = *ui_.words;
+        auto const said = !answered() ? wording::reply(words, Reply::none)
+                          : by_name() ? wording::day(words, answer.when)
+                                      : wording::who_and_when(words, answer);
         auto const press = touch(ui_, id_ + ".answer", row, said, may_);
         probe_value(ui_, id_ + ".answer", base::name_of(answer.reply));
         if (press.hovered && may_ == Enabled::yes)
             fill(ui_, base::grown(row, ui_.px(3)), ui_.px(10), board::faded(c.sunken, 0.7F));
         if (answered()) {
             auto const look = look_of(ui_, answer.reply);
-            auto const word = by_name() ? answer.who : ui_.tr(look.key);
+            auto const word = by_name() ? answer.who : wording::reply(words, answer.reply);
             float const wide = std::min(answer_width(ui_, word), width());
             base::Rect const pill{row.min, {row.min.x + wide, row.max.y}};
             draw_answer(ui_, pill, look, word);
@@ -251,9 +236,7 @@ std::optional<Wish> draw_questions_head(Ui& ui, Workshop const& workshop,
 {
     auto const& c = ui.color();
     int const open = open_among(asked);
-    auto const said =
-        open == 0 ? ui.tr("guard.none_open")
-                  : ui.words->text("guard.open_of", ui.trn("guard.open", open), asked.size());
+    auto const said = wording::open_among(*ui.words, open, asked.size());
     float const side = ui.px(40);
     base::Rect const line{{area.min.x, y}, {area.max.x, y + ui.px(32)}};
     base::Rect const edit{{line.max.x - side + ui.px(8), line.center().y - side / 2},

@@ -6,6 +6,7 @@
 #include "ui/paint/matrix_paint.h"
 #include "ui/panels/card_sheet.h"
 #include "ui/screens/decide/decide_parts.h"
+#include "wording/budget.h"
 
 #include <imgui.h>
 
@@ -22,19 +23,7 @@ using analysis::Offered;
 using model::Rule;
 
 constexpr std::array rules{Rule::greedy, Rule::greedy_no_skip, Rule::knapsack, Rule::equal_shares};
-constexpr std::array<std::string_view, rules.size()> rule_keys{
-    "decide.budget.rule.greedy", "decide.budget.rule.greedy-no-skip", "decide.budget.rule.knapsack",
-    "decide.budget.rule.equal-shares"};
 constexpr float row_height = 58;
-
-// An amount of money, or points where costs are sizes.
-std::string said(Ui const& ui, analysis::Cost::Kind kind, std::int64_t hundredths)
-{
-    auto const whole = hundredths / analysis::hundredths_per_unit;
-    if (kind == analysis::Cost::Kind::size) return ui.trn("decide.budget.points", whole);
-    if (hundredths % analysis::hundredths_per_unit == 0) return ui.words->number(whole) + "\u00A0€";
-    return ui.words->decimal(static_cast<double>(hundredths) / 100, 2) + "\u00A0€";
-}
 
 Affordable const* fits(DecideView& view, Workshop const& workshop)
 {
@@ -56,7 +45,7 @@ std::optional<Wish> draw_money(Ui& ui, DecideView& view, Workshop const& worksho
     auto const budget = model::get<model::Budget>(workshop.doc());
     auto& purse = view.purse;
     auto shown = [&](std::int64_t money) {
-        return money == 0 ? std::string() : said(ui, kind, money);
+        return money == 0 ? std::string() : wording::money(*ui.words, kind, money);
     };
     if (purse.text_of != budget.money) {
         purse.text = shown(budget.money);
@@ -85,7 +74,7 @@ std::optional<Wish> draw_rules(Ui& ui, Workshop const& workshop, base::Rect cons
     std::array<std::string_view, rules.size()> labels;
     std::size_t chosen = 0;
     for (std::size_t i = 0; i < rules.size(); ++i) {
-        words.at(i).assign(ui.tr(rule_keys.at(i)));
+        words.at(i) = wording::budget_rule(*ui.words, rules.at(i));
         labels.at(i) = words.at(i);
         if (rules.at(i) == changed.rule) chosen = i;
     }
@@ -94,35 +83,6 @@ std::optional<Wish> draw_rules(Ui& ui, Workshop const& workshop, base::Rect cons
         return std::nullopt;
     changed.rule = rules.at(chosen);
     return edit::SetBudget{changed};
-}
-
-std::string numbers(Ui const& ui, model::Document const& doc,
-                    std::vector<model::CaseId> const& list)
-{
-    std::string out;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        if (i > 0) out += i + 1 == list.size() ? ui.tr("decide.and") : ", ";
-        out += case_number(doc, list[i]);
-    }
-    return out;
-}
-
-bool anything_priced(Affordable const& fits)
-{
-    return std::ranges::any_of(fits.cases, [](Offered const& one) { return one.cost.has_value(); });
-}
-
-std::string said_more(Ui const& ui, model::Document const& doc, Affordable const& fits)
-{
-    if (fits.all == 0 && fits.in().empty() && !anything_priced(fits))
-        return ui.tr("decide.budget.no_costs");
-    if (fits.budget.money == 0) return ui.tr("decide.budget.none");
-    if (!fits.more) return ui.tr(fits.in().empty() ? "decide.budget.nothing" : "decide.budget.all");
-    auto const money = said(ui, fits.kind, fits.more->money);
-    auto const enter = numbers(ui, doc, fits.more->enter);
-    if (fits.more->leave.empty()) return ui.words->text("decide.budget.more", money, enter);
-    return ui.words->text("decide.budget.more_less", money, enter,
-                          numbers(ui, doc, fits.more->leave));
 }
 
 // How much of the money is spent, and the sentences under it.
@@ -138,36 +98,14 @@ void draw_summary(Ui& ui, model::Document const& doc, Affordable const& fits, ba
         fill(ui, {bar.min, {bar.min.x + bar.width() * std::min(1.0F, share), bar.max.y}}, ui.px(7),
              c.accent);
     }
-    auto const spent = fits.all == 0 && money == 0 ? std::string()
-                       : money == 0
-                           ? ui.words->text("decide.budget.wanted", said(ui, fits.kind, fits.all))
-                           : ui.words->text("decide.budget.spent", said(ui, fits.kind, fits.spent),
-                                            said(ui, fits.kind, fits.left),
-                                            ui.trn("decide.budget.cases",
-                                                   static_cast<std::int64_t>(fits.in().size())));
+    auto const spent = wording::spent(*ui.words, fits);
     base::Rect const first{{box.min.x, bar.max.y + ui.px(8)}, {box.max.x, bar.max.y + ui.px(36)}};
     (void)touch(ui, "decide.budget.spent", first, spent, Enabled::yes, Role::area);
     draw_text_in(ui, first, type::h3, c.ink, spent);
-    auto more = said_more(ui, doc, fits);
-    if (fits.several) more += " " + ui.tr("decide.budget.several");
+    auto const more = wording::more(*ui.words, doc, fits);
     base::Rect const second{{box.min.x, first.max.y}, {box.max.x, first.max.y + ui.px(28)}};
     (void)touch(ui, "decide.budget.more", second, more, Enabled::yes, Role::area);
     draw_text_in(ui, second, type::text, c.ink2, more);
-}
-
-std::string why_not(Ui const& ui, model::Document const& doc, Offered const& one)
-{
-    using analysis::Excluded;
-    switch (one.excluded) {
-    case Excluded::no: return ui.tr("decide.budget.out");
-    case Excluded::unplaced: return ui.tr("decide.unplaced");
-    case Excluded::veto: return ui.tr("decide.budget.veto");
-    case Excluded::no_cost: return ui.tr("decide.budget.no_cost");
-    case Excluded::decided:
-        return verdict_name(
-            ui, model::get<model::Decision>(doc, {one.on, model::Body::workshop}).verdict);
-    }
-    return {};
 }
 
 // The cost of a case, as it is said; typed where it stands.
@@ -189,7 +127,7 @@ std::optional<Wish> draw_cost(Ui& ui, DecideView& view, Workshop const& workshop
         text.cost = view.text;
         return edit::EditCase{one.on, text};
     }
-    auto const shown = one.cost ? said(ui, fits.kind, *one.cost) : text.cost;
+    auto const shown = one.cost ? wording::money(*ui.words, fits.kind, *one.cost) : text.cost;
     auto const press = touch(ui, id, cell, shown, enabled_if(workshop.access == Access::edit));
     if (press.hovered) fill(ui, base::grown(cell, -ui.px(5)), ui.px(8), c.sunken);
     if (press.focused) focus_ring(ui, base::grown(cell, -ui.px(5)), ui.px(8));
@@ -217,9 +155,7 @@ std::optional<Wish> draw_row(Ui& ui, DecideView& view, Workshop const& workshop,
     auto const id = "decide.budget.row." + number;
     // As long as no budget is said, nothing is out of it.
     bool const open = fits.budget.money == 0 && one.excluded == analysis::Excluded::no;
-    auto const state = one.in ? ui.tr("decide.budget.in")
-                       : open ? std::string()
-                              : why_not(ui, doc, one);
+    auto const state = wording::place(*ui.words, doc, fits, one);
     auto const press = touch(ui, id, row, text.title);
     probe_value(ui, id, state);
     if (one.in) probe_on(ui, id, On::yes);
@@ -249,7 +185,7 @@ std::optional<Wish> draw_row(Ui& ui, DecideView& view, Workshop const& workshop,
                          : std::span<analysis::Notice const>());
     if (one.in) {
         draw_text_in(ui, {{sum - ui.px(190), row.min.y}, {sum, row.max.y}}, type::label, c.ink2,
-                     said(ui, fits.kind, one.so_far), Align::right);
+                     wording::money(*ui.words, fits.kind, one.so_far), Align::right);
         draw_icon_at(ui, {sum + ui.px(44), y}, ui.px(24), c.opp, icon::check_circle);
     } else if (!open) {
         draw_icon_at(ui, {sum + ui.px(44), y}, ui.px(22), c.ink3,

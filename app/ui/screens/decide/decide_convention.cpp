@@ -2,6 +2,7 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/screens/decide/decide_parts.h"
+#include "wording/ranking.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +14,7 @@ namespace {
 
 constexpr float row_pitch = 41;
 
-std::string times(Ui const& ui, int milli) { return "×\u00A0" + plain_milli(ui, milli); }
+std::string times(Ui& ui, int milli) { return "×\u00A0" + wording::factor(*ui.words, milli); }
 
 // One slider in its row: what comes back is the value it is slid to, in thousandths.
 std::optional<int> draw_slider(Ui& ui, std::string_view id, base::Rect const& area, float y,

@@ -2,6 +2,8 @@
 #include "ui/kit/icons.h"
 #include "ui/paint/guard_signs.h"
 #include "ui/screens/decide/decide_parts.h"
+#include "wording/decisions.h"
+#include "wording/guard_rails.h"
 
 #include <algorithm>
 #include <array>
@@ -34,7 +36,7 @@ float draw_flag(Ui& ui, base::Vec2 at, float width, unsigned sign, board::Color 
 void draw_level(Ui& ui, model::Case const& text, base::Rect const& area, float& y)
 {
     bool const said = text.ai_act != model::AiAct::unknown;
-    auto const level = ui.tr("guard.level." + std::string(base::name_of(text.ai_act)));
+    auto const level = wording::level(*ui.words, text.ai_act);
     y += draw_flag(ui, {area.min.x, y}, area.width(), icon::label,
                    said ? ui.color().ink2 : ui.color().ink3, level);
 }
@@ -45,7 +47,7 @@ std::optional<Wish> draw_choice(Ui& ui, DecideView& view, Workshop const& worksh
     model::DecisionKey const key{view.selected, view.body};
     auto const decision = model::get<model::Decision>(workshop.doc(), key);
     auto const shown = view.pending.contains(key) ? Verdict::launch : decision.verdict;
-    auto const name = verdict_name(ui, verdict);
+    auto const name = wording::verdict(*ui.words, verdict);
     auto const id = "decide.set." + std::string(base::name_of(verdict));
     bool const on = shown == verdict;
     auto const press = touch(ui, id, box, name, enabled_if(workshop.access == Access::edit));
@@ -176,7 +178,7 @@ void draw_notices(Ui& ui, DecideView const& view, model::Document const& doc,
 {
     model::DecisionKey const key{view.selected, view.body};
     for (auto notice : analysis::notices_of(doc, key)) {
-        auto const said = notice_said(ui, doc, key.on, notice);
+        auto const said = wording::notice(*ui.words, doc, key.on, notice);
         float const top = y;
         y += draw_flag(ui, {area.min.x, y}, area.width(), notice_icon(notice),
                        notice_color(ui, notice), said);

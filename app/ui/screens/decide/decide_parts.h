@@ -29,9 +29,6 @@ std::optional<Wish> draw_weights(Ui& ui, DecideView& view, Workshop const& works
 // Which vote counts: named, and chosen from those that have a result.
 std::optional<Wish> draw_reference(Ui& ui, DecideView& view, Workshop const& workshop,
                                    base::Rect const& area, float& y);
-// "Vote 3", or that there is none.
-std::string reference_said(Ui const& ui, model::Document const& doc,
-                           analysis::Ranking const& ranking);
 // "Vote 3 : 17 points → 5,3"; empty when no vote counts.
 std::string conversion_said(Ui const& ui, model::Document const& doc, DecideView const& view,
                             model::CaseId on);
@@ -67,17 +64,7 @@ std::optional<Wish> draw_decide_row(Ui& ui, DecideView& view, Workshop const& wo
 // What of the notices of a decision the sign of a veto in the same row says already.
 inline constexpr std::array said_by_veto{analysis::Notice::data_risk};
 
-// Case numbers and axes in a sentence: "1, 4 and 8".
-std::string axis_list(Ui const& ui, model::Document const& doc,
-                      std::vector<model::AxisId> const& axes);
-std::vector<model::AxisId> missing_axes(model::Document const& doc,
-                                        analysis::RankedCase const& one);
-// Those on which it is settled where the room does not put it.
-std::vector<model::AxisId> contradicted_axes(analysis::RankedCase const& one);
-// "0,5", "0,25": as many decimals as it takes.
-std::string plain_milli(Ui const& ui, int milli);
 std::string case_number(model::Document const& doc, model::CaseId on);
-std::string verdict_name(Ui const& ui, model::Verdict verdict);
 Outcome outcome_of(model::Verdict verdict); // of one that was given
 inline constexpr std::array given_verdicts{model::Verdict::launch, model::Verdict::safeguards,
                                            model::Verdict::later, model::Verdict::aside};

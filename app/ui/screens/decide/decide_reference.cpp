@@ -1,8 +1,8 @@
 #include "base/text.h"
-#include "model/turnout.h"
 #include "ui/kit/icons.h"
 #include "ui/screens/decide/decide_parts.h"
 #include "wording/method_words.h"
+#include "wording/ranking.h"
 
 #include <algorithm>
 
@@ -22,14 +22,6 @@ std::vector<model::RoundId> results(model::Document const& doc)
     return out;
 }
 
-// "23 bulletins", or that hands were raised.
-std::string people_said(Ui const& ui, model::Document const& doc, model::RoundId id)
-{
-    return model::get<model::Round>(doc, id).source == model::BallotSource::hands
-               ? ui.tr("decide.reference.hands")
-               : ui.trn("vote.line.ballots", model::ballots_of(doc, id));
-}
-
 struct Offered {
     std::string id, label, people;
     model::RoundId round;
@@ -47,7 +39,7 @@ std::vector<Offered> offered(Ui const& ui, model::Document const& doc)
         auto label = std::to_string(round.number) + ". " + base::truncated(round.question, most);
         if (round.revote_of) label += " · " + ui.tr("decide.reference.again");
         out.push_back({"decide.reference." + std::to_string(round.number), std::move(label),
-                       people_said(ui, doc, id), id});
+                       wording::people(*ui.words, doc, id), id});
     }
     return out;
 }
@@ -72,13 +64,6 @@ std::optional<Wish> draw_menu(Ui& ui, DecideView& view, model::Document const& d
 
 } // namespace
 
-std::string reference_said(Ui const& ui, model::Document const& doc,
-                           analysis::Ranking const& ranking)
-{
-    if (!ranking.reference) return ui.tr("decide.reference.none");
-    return ui.words->text("vote.round", model::get<model::Round>(doc, *ranking.reference).number);
-}
-
 std::string conversion_said(Ui const& ui, model::Document const& doc, DecideView const& view,
                             model::CaseId on)
 {
@@ -89,7 +74,8 @@ std::string conversion_said(Ui const& ui, model::Document const& doc, DecideView
     auto const round = model::get<model::Round>(doc, tally->round);
     auto const from =
         one ? wording::brought(*ui.words, {round, *tally, *one}) : ui.tr("decide.vote.none");
-    return ui.words->text("decide.vote.conversion", reference_said(ui, doc, view.ranking()), from,
+    return ui.words->text("decide.vote.conversion",
+                          wording::reference(*ui.words, doc, view.ranking()), from,
                           ui.words->decimal(ranked->vote, 1));
 }
 
@@ -98,7 +84,7 @@ std::optional<Wish> draw_reference(Ui& ui, DecideView& view, Workshop const& wor
 {
     auto const& doc = workshop.doc();
     auto const* tally = view.order.vote();
-    auto const named = reference_said(ui, doc, view.ranking());
+    auto const named = wording::reference(*ui.words, doc, view.ranking());
     ButtonLook const look{.icon_right = icon::expand_more};
     float const width = button_width(ui, named, look, 40);
     base::Rect const box{{area.max.x - width, y}, {area.max.x, y + ui.px(40)}};
@@ -110,7 +96,7 @@ std::optional<Wish> draw_reference(Ui& ui, DecideView& view, Workshop const& wor
     y = box.max.y + ui.px(4);
     if (tally) { // what it asked, and what stands for 10
         auto const round = model::get<model::Round>(doc, tally->round);
-        auto said = round.question + " · " + people_said(ui, doc, tally->round);
+        auto said = round.question + " · " + wording::people(*ui.words, doc, tally->round);
         auto const best = std::ranges::max_element(tally->cases, {}, &analysis::CaseTally::score);
         if (best != tally->cases.end() && best->score.num > 0)
             said += " · " + ui.words->text("decide.reference.best",

@@ -5,6 +5,8 @@
 #include "ui/paint/guard_signs.h"
 #include "ui/paint/matrix_paint.h"
 #include "ui/screens/decide/decide_parts.h"
+#include "wording/decisions.h"
+#include "wording/ranking.h"
 
 #include <algorithm>
 #include <array>
@@ -112,25 +114,13 @@ private:
     bool clicked_ = false;
 };
 
-std::string why_veto(Ui const& ui, DecideView const& view, model::Document const& doc,
-                     RankedCase const& one)
-{
-    std::vector<model::AxisId> axes;
-    for (auto const& value : one.values)
-        if (value.veto == analysis::Veto::risk) axes.push_back(value.axis);
-    auto const notices = analysis::notices_of(doc, {one.on, view.body});
-    bool const data = std::ranges::count(notices, analysis::Notice::data_risk) > 0;
-    return ui.words->text(data ? "decide.veto.data" : "decide.veto", axis_list(ui, doc, axes),
-                          axes.size());
-}
-
 std::optional<Wish> draw_verdict_menu(Ui& ui, DecideView& view, Workshop const& workshop,
                                       RankedCase const& one, base::Rect const& cell)
 {
     std::array<std::string, 5> words;
     for (std::size_t i = 0; i < given_verdicts.size(); ++i)
-        words.at(i) = verdict_name(ui, given_verdicts.at(i));
-    words[4].assign(ui.tr("decide.none"));
+        words.at(i) = wording::verdict(*ui.words, given_verdicts.at(i));
+    words[4] = wording::verdict(*ui.words, model::Verdict::none);
     std::array const items{MenuItem{"verdict.launch", words[0], icon::rocket_launch, "L"},
                            MenuItem{"verdict.safeguards", words[1], icon::shield, "E"},
                            MenuItem{"verdict.later", words[2], icon::schedule, "T"},
@@ -156,7 +146,8 @@ void draw_gap(Ui& ui, analysis::DecidedCase const* decided, base::Vec2 at,
     float const width = std::max(ui.px(26), text_width(ui, type::meta, said) + ui.px(12));
     base::Rect const box{{at.x - width / 2, at.y - ui.px(11)},
                          {at.x + width / 2, at.y + ui.px(11)}};
-    auto const why = ui.trn(lifted ? "decide.gap.lifted" : "decide.gap.passed", cases);
+    auto const why =
+        lifted ? wording::lifted_over(*ui.words, cases) : wording::passed_by(*ui.words, cases);
     auto const press = touch(ui, "decide.gap." + number, box, why, Enabled::yes, Role::area);
     fill(ui, box, ui.px(11), ui.color().warntint);
     outline(ui, box, ui.px(11), ui.color().warn, ui.px(1.5F));
@@ -172,12 +163,13 @@ std::optional<Wish> draw_verdict(Ui& ui, DecideView& view, Workshop const& works
     bool const given = decision.verdict != model::Verdict::none;
     auto const id = "decide.verdict." + number;
     auto const press =
-        touch(ui, id, cell, given ? verdict_name(ui, decision.verdict) : ui.tr("decide.choose"),
+        touch(ui, id, cell,
+              given ? wording::verdict(*ui.words, decision.verdict) : ui.tr("decide.choose"),
               enabled_if(workshop.access == Access::edit));
     float width = ui.px(120);
     if (given) {
         width = draw_decision(ui, {cell.min.x, cell.center().y}, outcome_of(decision.verdict),
-                              verdict_name(ui, decision.verdict));
+                              wording::verdict(*ui.words, decision.verdict));
         draw_gap(ui, view.verdicts.find(one.on),
                  {cell.min.x + width - ui.px(8), cell.min.y + ui.px(12)}, number);
         draw_notice_pill(
@@ -217,9 +209,7 @@ void draw_other_body(Ui& ui, DecideView const& view, model::Document const& doc,
     auto const look = look_of(ui, outcome_of(verdict));
     float const r = ui.px(16);
     base::Rect const box{{centre.x - r, centre.y - r}, {centre.x + r, centre.y + r}};
-    auto const said = ui.words->text(other == model::Body::committee ? "decide.committee.says"
-                                                                     : "decide.workshop.says",
-                                     verdict_name(ui, verdict));
+    auto const said = wording::decided(*ui.words, other, verdict);
     auto const press = touch(ui, "decide.other." + number, box, said, Enabled::yes, Role::area);
     disc(ui, centre, r, look.tint);
     ring(ui, centre, r, look.border, ui.px(1.5F));
@@ -285,8 +275,7 @@ void draw_rank(Ui& ui, RankedCase const& one, DecideRow const& row, DecideColumn
                  Align::right);
     if (one.rank_low == one.rank_high) return;
     base::Rect const box{{at.interval, y - ui.px(12)}, {at.chip - ui.px(18), y + ui.px(14)}};
-    draw_text_in(ui, box, type::meta, c.ink2,
-                 std::to_string(one.rank_low) + "–" + std::to_string(one.rank_high));
+    draw_text_in(ui, box, type::meta, c.ink2, wording::interval(one));
 }
 
 // True when one of its signs was pressed.
@@ -298,17 +287,14 @@ bool draw_facts(Ui& ui, DecideView const& view, Workshop const& workshop, Ranked
     auto const text = model::get<model::Case>(doc, one.on);
     Signs signs(ui, at.title_end, y, std::to_string(text.number));
     if (one.veto == analysis::Veto::risk)
-        signs.sign("veto", icon::warning_amber, c.risk, why_veto(ui, view, doc, one));
+        signs.sign("veto", icon::warning_amber, c.risk,
+                   wording::veto(*ui.words, doc, one, view.body));
     if (one.contested) signs.contested(ui.tr("decide.contested"));
-    if (auto const axes = contradicted_axes(one); !axes.empty())
-        signs.sign("contradicted", icon_contradicted, c.warn,
-                   ui.words->text("decide.contradicted", axis_list(ui, doc, axes), axes.size()));
-    auto const missing = missing_axes(doc, one);
-    if (one.placed() && !missing.empty())
+    if (auto const why = wording::contradicted(*ui.words, doc, one); !why.empty())
+        signs.sign("contradicted", icon_contradicted, c.warn, why);
+    if (auto const why = wording::missing(*ui.words, doc, one); !why.empty())
         signs.incomplete(
-            std::to_string(one.axes_placed) + "/" +
-                std::to_string(one.axes_placed + static_cast<int>(missing.size())),
-            ui.words->text("decide.missing", axis_list(ui, doc, missing), missing.size()));
+            std::to_string(one.axes_placed) + "/" + std::to_string(view.ranking().axes), why);
     draw_case_title(ui, {{at.title, y - ui.px(27)}, {signs.end(), y + ui.px(27)}}, type::body,
                     c.ink, text);
     auto const voted =

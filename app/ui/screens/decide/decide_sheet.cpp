@@ -1,10 +1,11 @@
-#include "analysis/estimates/placements.h"
 #include "analysis/ranking/guard_rails.h"
 #include "ui/kit/icons.h"
 #include "ui/paint/cloud_paint.h"
 #include "ui/paint/guard_signs.h"
 #include "ui/panels/case_origin.h"
 #include "ui/screens/decide/decide_parts.h"
+#include "wording/decisions.h"
+#include "wording/ranking.h"
 
 #include <algorithm>
 #include <array>
@@ -160,35 +161,24 @@ void say_place(Ui& ui, analysis::Ranking const& ranking, RankedCase const& one,
         column.flag(icon::info, c.ink2, ui.tr("decide.sheet.unplaced"));
         return;
     }
-    auto number = [&](double value) { return ui.words->decimal(value, 1); };
-    auto const interval = one.rank_low == one.rank_high
-                              ? std::to_string(one.rank_low)
-                              : std::to_string(one.rank_low) + "–" + std::to_string(one.rank_high);
     auto const line = column.row(32);
-    (void)touch(ui, "decide.sheet.rank", line,
-                ui.words->text("decide.sheet.rank", one.rank, interval), Enabled::yes, Role::area);
-    draw_text_in(ui, line, type::h3, c.ink,
-                 ui.words->text("decide.sheet.rank", one.rank, interval));
-    column.sentence(ui.words->text("decide.sheet.index", ui.words->decimal(*one.index, 2),
-                                   number(*one.opportunity), plain_milli(ui, ranking.lambda_milli),
-                                   number(*one.risk), plain_milli(ui, ranking.mu_milli),
-                                   number(one.vote)),
-                    c.ink2);
+    auto const said = wording::rank(*ui.words, one);
+    (void)touch(ui, "decide.sheet.rank", line, said, Enabled::yes, Role::area);
+    draw_text_in(ui, line, type::h3, c.ink, said);
+    column.sentence(wording::index(*ui.words, ranking, one), c.ink2);
     if (!conversion.empty()) {
         float const top = column.y();
         column.sentence(conversion, c.ink2);
         (void)touch(ui, "decide.sheet.vote", {{line.min.x, top}, {line.max.x, column.y()}},
                     conversion, Enabled::yes, Role::area);
     }
-    if (one.first_share)
-        column.sentence(ui.words->text("decide.sheet.among", ranking.first,
-                                       ui.words->percent(*one.first_share)),
-                        c.ink2);
+    if (auto const often = wording::among_first(*ui.words, ranking, one); !often.empty())
+        column.sentence(often, c.ink2);
     draw_ranks(ui, ranking, one, column);
     column.fact("decide.sheet.layer", ui.tr("decide.sheet.layer"), {},
                 std::to_string(one.pareto_layer));
-    if (one.hangs_on > 0)
-        column.flag(icon::front_hand, c.warn, ui.trn("decide.sheet.hangs", one.hangs_on));
+    if (auto const voices = wording::hangs_on(*ui.words, one); !voices.empty())
+        column.flag(icon::front_hand, c.warn, voices);
 }
 
 void say_flags(Ui& ui, model::Document const& doc, RankedCase const& one, Column& column)
@@ -197,28 +187,19 @@ void say_flags(Ui& ui, model::Document const& doc, RankedCase const& one, Column
     column.gap(6);
     for (auto const& value : one.values)
         if (value.veto == analysis::Veto::risk)
-            column.flag(icon::warning_amber, c.risk,
-                        ui.words->text("decide.sheet.veto", place_of(doc, value.axis),
-                                       ui.words->decimal(value.risk, 1)));
+            column.flag(icon::warning_amber, c.risk, wording::veto(*ui.words, doc, value));
     if (one.contested) column.contested(ui.tr("decide.contested"));
-    if (auto const axes = contradicted_axes(one); !axes.empty()) {
-        auto const said =
-            ui.words->text("decide.contradicted", axis_list(ui, doc, axes), axes.size());
+    if (auto const said = wording::contradicted(*ui.words, doc, one); !said.empty()) {
         float const top = column.y();
         column.flag(icon_contradicted, c.warn, said);
         auto const row = column.row(0);
         (void)touch(ui, "decide.sheet.contradicted", {{row.min.x, top}, row.max}, said,
                     Enabled::yes, Role::area);
     }
-    auto const missing = missing_axes(doc, one);
-    if (one.placed() && !missing.empty())
-        column.flag(icon::info, c.ink2,
-                    ui.words->text("decide.missing", axis_list(ui, doc, missing), missing.size()));
-    if (auto const split = analysis::conflict(analysis::profile(doc, one.on)))
-        column.flag(icon::compare_arrows, c.warn,
-                    ui.words->text("decide.sheet.conflict", axis_list(ui, doc, split->favourable),
-                                   axis_list(ui, doc, split->against), split->favourable.size(),
-                                   split->against.size()));
+    if (auto const missing = wording::missing(*ui.words, doc, one); !missing.empty())
+        column.flag(icon::info, c.ink2, missing);
+    if (auto const split = wording::conflict(*ui.words, doc, one.on); !split.empty())
+        column.flag(icon::compare_arrows, c.warn, split);
 }
 
 void say_gap(Ui& ui, DecideView const& view, model::Document const& doc, RankedCase const& one,
@@ -228,22 +209,19 @@ void say_gap(Ui& ui, DecideView const& view, model::Document const& doc, RankedC
     if (auto const* decided = view.verdicts.find(one.on)) {
         if (decided->lifted_over > 0)
             column.flag(icon::arrow_upward, c.warn,
-                        ui.trn("decide.gap.lifted", decided->lifted_over));
+                        wording::lifted_over(*ui.words, decided->lifted_over));
         if (decided->passed_by > 0)
-            column.flag(icon::expand_more, c.warn, ui.trn("decide.gap.passed", decided->passed_by));
+            column.flag(icon::expand_more, c.warn,
+                        wording::passed_by(*ui.words, decided->passed_by));
     }
-    bool const ours = view.body == model::Body::workshop;
-    auto const other = model::get<model::Decision>(
-        doc, {one.on, ours ? model::Body::committee : model::Body::workshop});
+    auto const body =
+        view.body == model::Body::workshop ? model::Body::committee : model::Body::workshop;
+    auto const other = model::get<model::Decision>(doc, {one.on, body});
     if (other.verdict == model::Verdict::none) return;
-    auto said = ui.words->text(ours ? "decide.committee.says" : "decide.workshop.says",
-                               verdict_name(ui, other.verdict));
-    if (!other.reason.empty()) said += " · " + other.reason;
+    auto const said = wording::decided(*ui.words, body, other.verdict, other.reason);
     auto const look = look_of(ui, outcome_of(other.verdict));
     column.flag(look.icon, look.text, said);
 }
-
-std::string rank_said(Ui const& ui, int rank) { return ui.words->ordinal(rank); }
 
 void say_second_opinions(Ui& ui, RankedCase const& one, Column& column)
 {
@@ -256,11 +234,11 @@ void say_second_opinions(Ui& ui, RankedCase const& one, Column& column)
     auto const& second = *one.second;
     auto const signed_flow = (second.flow > 0 ? "+" : "") + ui.words->decimal(second.flow, 2);
     column.fact("decide.second.topsis", "TOPSIS", ui.words->decimal(second.closeness, 2),
-                rank_said(ui, second.closeness_rank));
+                ui.words->ordinal(second.closeness_rank));
     column.fact("decide.second.promethee", "PROMETHEE II", signed_flow,
-                rank_said(ui, second.flow_rank));
+                ui.words->ordinal(second.flow_rank));
     column.fact("decide.second.regret", ui.tr("decide.second.regret"),
-                ui.words->decimal(second.regret, 2), rank_said(ui, second.regret_rank));
+                ui.words->decimal(second.regret, 2), ui.words->ordinal(second.regret_rank));
     column.fact("decide.second.layer", ui.tr("decide.second.layer"), {},
                 std::to_string(second.layer));
     column.sentence(ui.tr("decide.second.line"), c.ink3);

@@ -1,8 +1,8 @@
-#include "analysis/common/in_use.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/paint/matrix_paint.h"
 #include "ui/screens/decide/decide_parts.h"
+#include "wording/ranking.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,9 +11,9 @@
 namespace ui {
 namespace {
 
-// From which share of the draws an order is solid, and under which it is fragile: DESIGN_TOKENS,
-// 06.
-constexpr double holds_from = 0.9, fragile_under = 0.7;
+using wording::fragile_under;
+using wording::holds_from;
+
 constexpr float popover_width = 520;
 constexpr float ring_width = 88; // left of the sentence
 constexpr Type title_type{Face::semibold, 22, 28};
@@ -28,17 +28,11 @@ Statement state(Ui const& ui, DecideView const& view)
     auto const& c = ui.color();
     auto const& ranking = view.ranking();
     double const share = ranking.stability.value_or(0);
-    auto const percent = ui.words->percent(share);
+    auto const& words = *ui.words;
     Statement out;
-    out.title.assign(
-        ui.words->text(share < fragile_under ? "decide.fragile" : "decide.holds", percent));
-    auto const progress = view.order.progress();
-    out.line.assign(
-        view.order.done()
-            ? ui.words->text("decide.draws", ui.words->number(ranking.draws), ranking.first)
-            : ui.words->text("decide.drawing",
-                             ui.words->number(std::min(progress.done, progress.total)),
-                             ui.words->number(progress.total)));
+    out.title = wording::solidity(words, ranking);
+    out.line = view.order.done() ? wording::draws(words, ranking.draws, ranking.first)
+                                 : wording::drawing(words, view.order.progress());
     out.color = share >= holds_from ? c.opp : share >= fragile_under ? c.warn : c.risk;
     return out;
 }
@@ -93,14 +87,8 @@ void draw_swaps(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect c
     auto const& ranking = view.ranking();
     auto const& doc = workshop.doc();
     auto const count = std::min<std::size_t>(ranking.swaps.size(), 8);
-    auto const about = ui.words->text("decide.solid.about", ui.words->number(ranking.draws),
-                                      std::to_string(ranking.seed), ranking.first);
-    auto const voices =
-        ranking.voices == 0 ? std::string()
-        : ranking.decisive == 0
-            ? ui.words->text("decide.solid.no_voice", ranking.first)
-            : ui.words->text("decide.solid.voices", ui.words->number(ranking.decisive),
-                             ui.words->number(ranking.voices), ranking.first);
+    auto const about = wording::about_draws(*ui.words, ranking);
+    auto const voices = wording::voices(*ui.words, ranking);
     float const inner = ui.px(popover_width - 32);
     float const about_height = paragraph_height(ui, type::text, about, inner);
     float const voices_height =
@@ -117,29 +105,10 @@ void draw_swaps(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect c
     if (!voices.empty())
         y += draw_paragraph(ui, {box.min.x, y}, box.width(), type::text, ui.color().ink2, voices) +
              ui.px(12);
-    draw_text(ui, {box.min.x, y}, type::strong, ui.color().ink,
-              ui.words->text(count == 0 ? "decide.swaps.none" : "decide.swaps", ranking.first));
+    draw_text(ui, {box.min.x, y}, type::strong, ui.color().ink, wording::swaps(*ui.words, ranking));
     y += ui.px(32);
     for (std::size_t i = 0; i < count; ++i) y += draw_swap(ui, doc, ranking.swaps[i], box, y);
     if (popover.closed()) view.solid = DecideView::Solid::closed;
-}
-
-std::string weights_said(Ui const& ui, DecideView const& view, model::Document const& doc)
-{
-    std::string odd;
-    int last = -1;
-    bool even = true;
-    for (auto id : analysis::active_axes(doc)) {
-        auto const axis = model::get<model::Axis>(doc, id);
-        auto const it = view.tried.weights.find(id);
-        int const milli = it == view.tried.weights.end() ? axis.weight_milli : it->second;
-        even = even && (last < 0 || milli == last);
-        last = milli;
-        if (milli == 1000) continue;
-        if (!odd.empty()) odd += ", ";
-        odd += ui.words->text("decide.weight.of", axis.place, plain_milli(ui, milli));
-    }
-    return even ? ui.tr("decide.weights.even") : ui.words->text("decide.weights.odd", odd);
 }
 
 } // namespace
@@ -149,11 +118,10 @@ float solidity_width(Ui const& ui, DecideView const& view)
     auto const& ranking = view.ranking();
     if (!ranking.stability) return 0;
     auto const said = state(ui, view);
-    auto const total = ui.words->number(view.order.progress().total);
+    auto const all = wording::draws(*ui.words, view.order.progress().total, ranking.first);
     return ui.px(ring_width) +
-           std::max(
-               {text_width(ui, title_type, said.title), text_width(ui, type::text, said.line),
-                text_width(ui, type::text, ui.words->text("decide.draws", total, ranking.first))});
+           std::max({text_width(ui, title_type, said.title), text_width(ui, type::text, said.line),
+                     text_width(ui, type::text, all)});
 }
 
 void draw_solidity(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect const& strip)
@@ -203,15 +171,9 @@ std::optional<Wish> draw_decide_foot(Ui& ui, DecideView& view, Workshop const& w
         draw_text_in(ui, box, type::legend, c.warn, word, Align::centre);
         x += pill + ui.px(12);
     }
-    auto const& convention = view.order.convention();
-    auto const& ranking = view.ranking();
-    auto const said =
-        ui.words->text(
-            ranking.reference ? "decide.convention.of" : "decide.convention",
-            plain_milli(ui, convention.lambda_milli), plain_milli(ui, convention.mu_milli),
-            ranking.reference ? model::get<model::Round>(workshop.doc(), *ranking.reference).number
-                              : 0) +
-        " · " + weights_said(ui, view, workshop.doc());
+    auto const& doc = workshop.doc();
+    auto const said = wording::convention(*ui.words, doc, view.ranking()) + " · " +
+                      wording::weights(*ui.words, doc, view.tried.weights);
     base::Rect formula{{x, first.min.y}, first.max};
     Type const on_two{Face::semibold, 15, 19};
     bool const fits = text_width(ui, type::strong, said) <= formula.width();

@@ -4,6 +4,8 @@
 #include "ui/paint/guard_signs.h"
 #include "ui/paint/matrix_paint.h"
 #include "ui/screens/decide/decide_parts.h"
+#include "wording/decisions.h"
+#include "wording/ranking.h"
 
 #include <imgui.h>
 
@@ -47,7 +49,7 @@ float verdict_width(Ui const& ui)
 {
     float widest = 0;
     for (auto const verdict : given_verdicts)
-        widest = std::max(widest, decision_width(ui, verdict_name(ui, verdict)));
+        widest = std::max(widest, decision_width(ui, wording::verdict(*ui.words, verdict)));
     return widest;
 }
 
@@ -220,8 +222,9 @@ void draw_head(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect co
               Sort::rank, c.ink2);
     head.word("decide.by.number", ui.tr("decide.case"), at.title, at.title_end, Sort::number,
               c.ink2);
-    auto const votes = view.ranking().reference ? reference_said(ui, workshop.doc(), view.ranking())
-                                                : ui.tr("decide.votes");
+    auto const votes = view.ranking().reference
+                           ? wording::reference(*ui.words, workshop.doc(), view.ranking())
+                           : ui.tr("decide.votes");
     head.word("decide.by.vote", votes, at.vote - ui.px(72), at.vote, Sort::vote, c.ink2,
               Align::right);
     head.word("decide.by.opportunity", "↑\u00A0" + ui.tr("decide.opportunity"),

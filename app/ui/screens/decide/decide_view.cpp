@@ -3,6 +3,7 @@
 #include "analysis/ranking/guard_rails.h"
 #include "ui/kit/icons.h"
 #include "ui/screens/decide/decide_parts.h"
+#include "wording/decisions.h"
 
 #include <imgui.h>
 
@@ -126,17 +127,13 @@ std::vector<std::string> line_of(Ui const& ui, DecideView const& view, Workshop 
                model::Verdict::none;
     }));
     auto const total = static_cast<int>(ranking.cases.size());
-    std::vector<std::string> said{ui.words->text("decide.line",
-                                                 ui.trn("decide.ranked", ranking.placed),
-                                                 ui.trn("decide.taken", decided), total - decided)};
+    std::vector<std::string> said{
+        wording::progress(*ui.words, ranking.placed, decided, total - decided)};
     if (auto const open = decided_with_open_questions(view, workshop.doc()); open > 0)
-        said.push_back(ui.trn("guard.decided_open", open));
+        said.push_back(wording::with_open_questions(*ui.words, open));
     auto const prompt = model::get<model::Prompt>(workshop.doc(), model::Step::decide);
     if (!prompt.instruction.empty()) said.push_back(prompt.instruction);
-    if (view.verdicts.against > 0)
-        said.push_back(ui.words->text("decide.gap",
-                                      ui.trn("decide.gap.pairs", view.verdicts.against),
-                                      ui.words->number(view.verdicts.pairs)));
+    if (view.verdicts.against > 0) said.push_back(wording::gap(*ui.words, view.verdicts));
     return said;
 }
 

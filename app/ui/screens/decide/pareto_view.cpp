@@ -2,6 +2,7 @@
 #include "ui/paint/matrix_paint.h"
 #include "ui/screens/decide/decide_parts.h"
 #include "wording/placements.h"
+#include "wording/ranking.h"
 
 #include <imgui.h>
 
@@ -62,14 +63,6 @@ void draw_staircase(Ui& ui, Plot const& plot, std::vector<RankedCase const*> con
 
 void choose(DecideView& view, model::CaseId on) { view.select(on); }
 
-std::string said_of(Ui const& ui, model::Document const& doc, RankedCase const& one)
-{
-    auto const text = model::get<model::Case>(doc, one.on);
-    return ui.words->text("decide.pareto.said", text.number, text.title,
-                          ui.words->decimal(*one.opportunity, 1), ui.words->decimal(*one.risk, 1),
-                          one.pareto_layer);
-}
-
 } // namespace
 
 void draw_pareto(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect const& area)
@@ -95,11 +88,13 @@ void draw_pareto(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect 
             auto const p = plot.at(one);
             float const r = ui.px(6.5F);
             auto const press = touch(ui, id, base::grown({p, p}, r),
-                                     said_of(ui, workshop.doc(), one), Enabled::yes, Role::area);
+                                     wording::on_the_plot(*ui.words, workshop.doc(), one),
+                                     Enabled::yes, Role::area);
             disc(ui, p, press.hovered ? r * 1.3F : r, board::faded(c.ink3, 0.5F));
             if (press.clicked) choose(view, one.on);
             if (press.hovered)
-                tooltip(ui, base::grown({p, p}, r), said_of(ui, workshop.doc(), one));
+                tooltip(ui, base::grown({p, p}, r),
+                        wording::on_the_plot(*ui.words, workshop.doc(), one));
         }
     draw_staircase(ui, plot, front, c.accent, ui.px(2));
     float const r = ui.px(8);
@@ -107,11 +102,13 @@ void draw_pareto(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect 
         auto const p = plot.at(*front[i]);
         auto const number = case_number(workshop.doc(), front[i]->on);
         auto const press = touch(ui, "pareto." + number, base::grown({p, p}, r),
-                                 said_of(ui, workshop.doc(), *front[i]), Enabled::yes, Role::area);
+                                 wording::on_the_plot(*ui.words, workshop.doc(), *front[i]),
+                                 Enabled::yes, Role::area);
         disc(ui, p, r, c.accent);
         if (press.clicked) choose(view, front[i]->on);
         if (press.hovered)
-            tooltip(ui, base::grown({p, p}, r), said_of(ui, workshop.doc(), *front[i]));
+            tooltip(ui, base::grown({p, p}, r),
+                    wording::on_the_plot(*ui.words, workshop.doc(), *front[i]));
         // Up and left of its step no staircase passes.
         float const wide = text_width(ui, type::strong, number);
         float const x = std::max(plot.box.min.x + ui.px(2), p.x - wide - ui.px(3));
@@ -231,7 +228,7 @@ void draw_chip(Ui& ui, DecideView& view, model::Document const& doc, Chip const&
     auto const& c = ui.color();
     auto const& one = *chip.one;
     bool const chosen = view.selected == one.on, first = one.pareto_layer == 1;
-    auto const said = said_of(ui, doc, one);
+    auto const said = wording::on_the_plot(*ui.words, doc, one);
     auto const id = "pareto.chip." + chip.number;
     auto const press = touch(ui, id, base::grown({chip.centre, chip.centre}, radius), said);
     if (chosen) probe_on(ui, id, On::yes);

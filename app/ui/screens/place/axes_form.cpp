@@ -3,6 +3,7 @@
 #include "ui/paint/matrix_paint.h"
 #include "ui/panels/sheet_fields.h"
 #include "ui/screens/place/axes_dialog.h"
+#include "wording/guard_rails.h"
 #include "wording/placements.h"
 
 #include <algorithm>
@@ -142,9 +143,10 @@ float draw_right(Ui& ui, model::Axis& draft, base::Rect const& column, float top
 float draw_subject(Ui& ui, model::Axis& draft, base::Rect const& column, float y, Enabled may,
                    Keep& keep)
 {
-    std::array<std::string, 4> const words{ui.tr("guard.subject.none"), ui.tr("guard.subject.law"),
-                                           ui.tr("guard.subject.responsibility"),
-                                           ui.tr("guard.subject.data")};
+    using model::Subject;
+    auto const said = [&](Subject subject) { return wording::subject(*ui.words, subject); };
+    std::array const words{said(Subject::none), said(Subject::law), said(Subject::responsibility),
+                           said(Subject::data)};
     std::array<std::string_view, 4> const labels{words[0], words[1], words[2], words[3]};
     SheetFields fields(ui, column, y, may);
     auto chosen = static_cast<std::size_t>(std::max(1, static_cast<int>(draft.subject)) - 1);
