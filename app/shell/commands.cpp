@@ -17,6 +17,7 @@
 #include "shell/paths.h"
 #include "shell/tally_text.h"
 #include "wording/ranking.h"
+#include "wording/sessions.h"
 
 #include <algorithm>
 #include <fstream>
@@ -82,19 +83,9 @@ void print_document(Console const& console, model::Document const& doc, std::uin
         return;
     }
     auto const& words = console.words;
-    auto const count = [](auto const& rows) { return static_cast<std::int64_t>(rows.size()); };
     console.out << model::get<model::Profile>(doc).title << '\n'
-                << words.plural("cli.show.cases", count(model::table<model::Case>(doc))) << ", "
-                << words.plural("cli.show.axes", count(model::table<model::Axis>(doc))) << ", "
-                << words.plural("cli.show.rounds", count(model::table<model::Round>(doc))) << ", "
-                << words.plural("cli.show.placements", count(model::table<model::Placement>(doc)))
-                << ", "
-                << words.plural("cli.show.decisions", count(model::table<model::Decision>(doc)))
-                << '\n'
-                << words.text("cli.show.journal",
-                              words.plural("cli.entries", static_cast<std::int64_t>(entries)),
-                              hash.substr(0, 16))
-                << '\n';
+                << wording::contents(words, doc) << '\n'
+                << wording::in_the_journal(words, entries, hash) << '\n';
     for (auto id : analysis::visible_cases(doc)) {
         auto const one = model::get<model::Case>(doc, id);
         console.out << "  " << one.number << "  " << one.title;
@@ -342,8 +333,7 @@ int verify(Console const& console, fs::path const& file)
     if (!found) return say_error(console, found.error(), file);
     if (found->fault) return say_error(console, *found->fault, file);
     console.out << console.words.text("cli.verify.holds",
-                                      console.words.plural(
-                                          "cli.entries", static_cast<std::int64_t>(found->entries)))
+                                      wording::entries(console.words, found->entries))
                 << '\n';
     return 0;
 }

@@ -13,6 +13,19 @@ std::string axis_name(model::Axis const& axis)
     return axis.short_title.empty() ? axis.title : axis.short_title;
 }
 
+model::Axis new_axis(i18n::Catalogue const& words, int place)
+{
+    model::Axis axis;
+    axis.title = words.text("axes.new", place);
+    axis.opportunity = words.text("axes.new.opportunity");
+    axis.opportunity_low = words.text("axes.new.opportunity_low");
+    axis.opportunity_high = words.text("axes.new.opportunity_high");
+    axis.risk = words.text("axes.new.risk");
+    axis.risk_low = words.text("axes.new.risk_low");
+    axis.risk_high = words.text("axes.new.risk_high");
+    return axis;
+}
+
 std::string quadrant(i18n::Catalogue const& words, Quadrant quadrant)
 {
     return words.text("quadrant." + std::string(base::name_of(quadrant)));

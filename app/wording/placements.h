@@ -14,6 +14,9 @@ namespace wording {
 // Under which an axis goes where there is little room.
 std::string axis_name(model::Axis const& axis);
 
+// An axis that was just added, at a place: its words are there to be written over.
+model::Axis new_axis(i18n::Catalogue const& words, int place);
+
 // "Lancer", "Encadrer"…; the axis's own word where it has one.
 std::string quadrant(i18n::Catalogue const& words, analysis::Quadrant quadrant);
 std::string quadrant(i18n::Catalogue const& words, model::Axis const& axis,

@@ -3,6 +3,7 @@
 #include "analysis/common/in_use.h"
 #include "analysis/ranking/guard_rails.h"
 #include "analysis/ranking/order.h"
+#include "base/text.h"
 #include "model/turnout.h"
 #include "wording/lists.h"
 
@@ -53,6 +54,13 @@ std::string reference(i18n::Catalogue const& words, model::Document const& doc,
 {
     if (!ranking.reference) return words.text("decide.reference.none");
     return words.text("vote.round", model::get<model::Round>(doc, *ranking.reference).number);
+}
+
+std::string vote(i18n::Catalogue const& words, model::Round const& round)
+{
+    constexpr std::size_t most = 56; // signs of a question
+    auto const said = std::to_string(round.number) + ". " + base::truncated(round.question, most);
+    return round.revote_of ? said + " · " + words.text("decide.reference.again") : said;
 }
 
 std::string people(i18n::Catalogue const& words, model::Document const& doc, model::RoundId vote)

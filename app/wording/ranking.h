@@ -21,6 +21,8 @@ std::string weights(i18n::Catalogue const& words, model::Document const& doc,
 // The vote that counts: "Vote 3", or that there is none.
 std::string reference(i18n::Catalogue const& words, model::Document const& doc,
                       analysis::Ranking const& ranking);
+// A vote among others: "3. Que lancer d’abord ? · revote".
+std::string vote(i18n::Catalogue const& words, model::Round const& round);
 // Who took part in a vote: "23 bulletins", or that hands were raised.
 std::string people(i18n::Catalogue const& words, model::Document const& doc, model::RoundId vote);
 

@@ -4,8 +4,8 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/widgets.h"
+#include "wording/times.h"
 
-#include <fmt/format.h>
 #include <imgui.h>
 
 #include <charconv>
@@ -34,8 +34,7 @@ std::string said(Ui const& ui, Left const& left)
 {
     if (left.state == Left::State::off) return ui.tr("top.timer");
     if (left.state == Left::State::over) return ui.tr("top.timer.over");
-    auto const seconds = (left.ms + second_ms - 1) / second_ms;
-    return fmt::format("{:02}:{:02}", seconds / 60, seconds % 60);
+    return wording::countdown(left.ms);
 }
 
 Type type_of(Left const& left)

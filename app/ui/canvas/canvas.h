@@ -190,9 +190,7 @@ std::optional<Wish> draw_question(Ui& ui, Canvas& canvas, Workshop const& worksh
                                   base::Rect const& main, std::string const& line,
                                   base::Rect& free);
 
-// The line under the question, as the session says it, else the step's own.
-std::string instruction_of(Ui const& ui, Canvas const& canvas, Workshop const& workshop);
-// The same where it stands after `before` on that line, editable.
+// The line under the question where it stands after `before`, editable.
 std::optional<Wish> draw_instruction(Ui& ui, Canvas& canvas, Workshop const& workshop,
                                      base::Rect const& main, std::string const& before);
 // What says of cards just received that they are.

@@ -2,6 +2,7 @@
 #include "ui/canvas/canvas_parts.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/widgets.h"
+#include "wording/board.h"
 
 #include <imgui.h>
 
@@ -29,17 +30,6 @@ base::Rect beside(Canvas const& canvas)
 bool travels_with(Canvas const& canvas)
 {
     return canvas.held == Canvas::Held::nothing && !canvas.draft && !canvas.journey;
-}
-
-// « 2 cartes · 1 annotation »
-std::string count_of(Ui const& ui, board::Selection const& selection)
-{
-    auto const count = [&](char const* key, std::size_t n) {
-        return n == 0 ? std::string{} : ui.trn(key, static_cast<std::int64_t>(n));
-    };
-    auto const cards = count("board.cards", selection.cards.size());
-    auto const marks = count("board.marks", selection.marks.size());
-    return cards + (cards.empty() || marks.empty() ? "" : " · ") + marks;
 }
 
 struct BarButton {
@@ -93,7 +83,8 @@ std::optional<Wish> draw_folded(Ui& ui, Canvas& canvas, base::Rect const& bar,
 std::optional<Wish> draw_bar(Ui& ui, Canvas& canvas, Workshop const& workshop,
                              CanvasPlace const& place)
 {
-    auto const text = count_of(ui, canvas.selection);
+    auto const text =
+        wording::cards(*ui.words, canvas.selection.cards.size(), canvas.selection.marks.size());
     auto const buttons = buttons_of(ui, canvas);
     auto const pad = ui.px(8), gap = ui.px(12), high = ui.px(48);
     auto const says = text_width(ui, type::label, text) + 2 * gap;

@@ -2,6 +2,7 @@
 #include "ui/canvas/canvas_parts.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/widgets.h"
+#include "wording/board.h"
 
 #include <imgui.h>
 
@@ -190,7 +191,7 @@ std::optional<Wish> draw_send(Ui& ui, Canvas& canvas, Workshop const& workshop)
     for (std::size_t i = 0; i < std::min(frames.size(), frames_most); ++i) {
         auto const& frame = frames[i];
         auto title = model::get<model::Group>(workshop.doc(), frame.id).title;
-        if (title.empty()) title = ui.tr("group.untitled");
+        title = wording::frame_title(*ui.words, title);
         auto const number = std::to_string(frame.number);
         ids.push_back("send." + number);
         items.add_text(ids.back(), number + " · " + title, icon::crop_free,

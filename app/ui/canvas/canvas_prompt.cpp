@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "ui/canvas/draft.h"
 #include "ui/kit/paint.h"
+#include "wording/board.h"
 
 #include <algorithm>
 
@@ -68,20 +69,11 @@ void offer_line(Ui& ui, Canvas& canvas, Workshop const& workshop, Line const& li
 
 } // namespace
 
-std::string instruction_of(Ui const& ui, Canvas const& canvas, Workshop const& workshop)
-{
-    auto said = model::get<model::Prompt>(workshop.doc(), canvas.step).instruction;
-    if (!said.empty()) return said;
-    return ui.tr(canvas.step == model::Step::gather ? "gather.instruction" : "group.instruction");
-}
-
 std::optional<Wish> draw_question(Ui& ui, Canvas& canvas, Workshop const& workshop,
                                   base::Rect const& main, std::string const& line, base::Rect& free)
 {
     auto const said = model::get<model::Prompt>(workshop.doc(), canvas.step);
-    auto const own =
-        ui.tr(canvas.step == model::Step::gather ? "gather.question" : "group.question");
-    auto const question = said.question.empty() ? own : said.question;
+    auto const question = wording::question(*ui.words, workshop.doc(), canvas.step);
     base::Rect const strip{main.min, {main.max.x, main.min.y + ui.px(strip_height)}};
     if (canvas.state.scene.any_in(canvas.view.to_board(strip))) {
         fill(ui, strip, 0, ui.color().paper);
@@ -107,7 +99,7 @@ std::optional<Wish> draw_instruction(Ui& ui, Canvas& canvas, Workshop const& wor
                                      base::Rect const& main, std::string const& before)
 {
     auto const said = model::get<model::Prompt>(workshop.doc(), canvas.step);
-    auto const shown = instruction_of(ui, canvas, workshop);
+    auto const shown = wording::instruction(*ui.words, workshop.doc(), canvas.step);
     auto const label = ui.tr("board.instruction");
     base::Vec2 const at{main.min.x + ui.px(24) + text_width(ui, type::text, before),
                         main.min.y + ui.px(20 + line_top)};

@@ -3,6 +3,7 @@
 #include "ui/canvas/mark_paint.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/title_paint.h"
+#include "wording/duplicates.h"
 
 #include <algorithm>
 #include <cmath>
@@ -78,7 +79,7 @@ std::optional<PairPlace> place_pair(Ui& ui, Canvas const& canvas)
     auto const* b = canvas.state.scene.find(canvas.pair->b);
     if (!a || !b) return std::nullopt;
     auto const on_a = canvas.view.to_screen(a->box), on_b = canvas.view.to_screen(b->box);
-    PairPlace place{percent_of(ui, canvas.pair->thousandths), {}, {}};
+    PairPlace place{wording::likeness(*ui.words, canvas.pair->thousandths), {}, {}};
     base::Vec2 const half{text_width(ui, type::strong, place.text) / 2 + ui.px(15), ui.px(16)};
     auto const at = side_by_side(a->box, b->box) ? middle_of(on_a, on_b, 4 * canvas.view.scale())
                                                  : place_line(canvas, *a, *b, half, place.line);

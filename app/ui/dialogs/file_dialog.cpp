@@ -5,6 +5,7 @@
 #include "ui/dialogs/file_dialog_parts.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/text_edit.h"
+#include "wording/sessions.h"
 
 #include <imgui.h>
 
@@ -75,16 +76,6 @@ void draw_places(Ui& ui, FileDialog& dialog, base::Rect const& area)
         y += ui.px(46);
     }
     scroll.content_height(y - scroll.top());
-}
-
-std::string size_of(Ui const& ui, std::uint64_t bytes)
-{
-    auto const kilo = static_cast<double>(bytes) / 1000;
-    if (kilo < 1) return ui.words->text("file.bytes", bytes);
-    if (kilo < 1000)
-        return ui.words->text("file.kilobytes",
-                              ui.words->number(static_cast<std::int64_t>(std::ceil(kilo))));
-    return ui.words->text("file.megabytes", ui.words->decimal(kilo / 1000, 1));
 }
 
 struct Columns {
@@ -188,7 +179,7 @@ void draw_row(Ui& ui, FileDialog const& dialog, std::size_t row, base::Rect cons
                  ui.words->date(entry.changed_ms));
     if (!folder)
         draw_text_in(ui, {{at.size - ui.px(12), box.min.y}, {at.end, box.max.y}}, type::text,
-                     c.ink2, size_of(ui, entry.bytes), Align::right);
+                     c.ink2, wording::file_size(*ui.words, entry.bytes), Align::right);
 }
 
 // A disk answers at once: what waits for one says so when it does not.

@@ -2,7 +2,9 @@
 #include "ui/dialogs/finder.h"
 #include "ui/kit/icons.h"
 #include "ui/screens/vote/method_views.h"
+#include "wording/board.h"
 #include "wording/method_words.h"
+#include "wording/sessions.h"
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -288,7 +290,7 @@ void offer_places(Offers& to)
 {
     auto const& doc = to.ground_.workshop->doc();
     for (auto const& [id, group] : model::table<model::Group>(doc)) {
-        auto const title = group.title.empty() ? to.ui_.tr("group.untitled") : group.title;
+        auto const title = wording::frame_title(*to.ui_.words, group.title);
         auto& offer =
             to.add(fmt::format("frame.{}", group.number), to.ui_.words->text("finder.frame", title),
                    icon::crop_free, ShowFrame{id});
@@ -382,8 +384,7 @@ void offer_settings(Offers& to)
 
 void offer_home(Offers& to)
 {
-    auto const today = to.ui_.words->date(to.ground_.now_ms);
-    auto const title = to.ui_.words->text("home.session.dated", today);
+    auto const title = wording::dated_title(*to.ui_.words, to.ground_.now_ms);
     for (auto const& [id, name, text] :
          {std::tuple{"new.axes", "huit-axes", "home.template.axes"},
           std::tuple{"new.simple", "simple", "home.template.simple"}}) {

@@ -17,11 +17,6 @@ Paragraph const& broken(Ui& ui, std::string_view title, float width, int max_lin
 
 } // namespace
 
-std::string percent_of(Ui const& ui, int thousandths)
-{
-    return ui.words->percent(static_cast<double>(percent_in(thousandths)) / 100);
-}
-
 float marked_title_height(Ui& ui, std::string_view title, float width, int max_lines)
 {
     return static_cast<float>(broken(ui, title, width, max_lines).lines.size()) *

@@ -3,15 +3,10 @@
 #include "base/text.h"
 #include "ui/kit/ui.h"
 
-#include <string>
 #include <string_view>
 #include <vector>
 
 namespace ui {
-
-// Of thousandths, rounded: 91, and « 91 % ».
-constexpr int percent_in(int thousandths) { return (thousandths + 5) / 10; }
-std::string percent_of(Ui const& ui, int thousandths);
 
 // A title broken into lines of `width` screen pixels, some of its words marked: semibold on the
 // accent's tint. Returns the height drawn.

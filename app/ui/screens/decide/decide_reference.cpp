@@ -1,4 +1,3 @@
-#include "base/text.h"
 #include "ui/kit/icons.h"
 #include "ui/screens/decide/decide_parts.h"
 #include "wording/method_words.h"
@@ -29,17 +28,14 @@ struct Offered {
 
 std::vector<Offered> offered(Ui const& ui, model::Document const& doc)
 {
-    constexpr std::size_t most = 56; // signs of a question
     std::vector<Offered> out;
     auto const latest = analysis::latest_result(doc);
     auto const last = latest ? model::get<model::Round>(doc, *latest).number : 0;
     out.push_back({"decide.reference.last", ui.words->text("decide.reference.last", last), {}, {}});
     for (auto id : results(doc)) {
         auto const round = model::get<model::Round>(doc, id);
-        auto label = std::to_string(round.number) + ". " + base::truncated(round.question, most);
-        if (round.revote_of) label += " · " + ui.tr("decide.reference.again");
-        out.push_back({"decide.reference." + std::to_string(round.number), std::move(label),
-                       wording::people(*ui.words, doc, id), id});
+        out.push_back({"decide.reference." + std::to_string(round.number),
+                       wording::vote(*ui.words, round), wording::people(*ui.words, doc, id), id});
     }
     return out;
 }

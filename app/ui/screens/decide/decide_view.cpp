@@ -3,6 +3,7 @@
 #include "analysis/ranking/guard_rails.h"
 #include "ui/kit/icons.h"
 #include "ui/screens/decide/decide_parts.h"
+#include "wording/board.h"
 #include "wording/decisions.h"
 
 #include <imgui.h>
@@ -131,8 +132,9 @@ std::vector<std::string> line_of(Ui const& ui, DecideView const& view, Workshop 
         wording::progress(*ui.words, ranking.placed, decided, total - decided)};
     if (auto const open = decided_with_open_questions(view, workshop.doc()); open > 0)
         said.push_back(wording::with_open_questions(*ui.words, open));
-    auto const prompt = model::get<model::Prompt>(workshop.doc(), model::Step::decide);
-    if (!prompt.instruction.empty()) said.push_back(prompt.instruction);
+    if (auto line = wording::instruction(*ui.words, workshop.doc(), model::Step::decide);
+        !line.empty())
+        said.push_back(std::move(line));
     if (view.verdicts.against > 0) said.push_back(wording::gap(*ui.words, view.verdicts));
     return said;
 }
@@ -173,9 +175,8 @@ Asked draw(Ui& ui, DecideView& view, Workshop const& workshop)
     rank(ui, view, workshop);
     Asked asked;
     asked.take(rail(ui, view, workshop, frame));
-    auto const prompt = model::get<model::Prompt>(workshop.doc(), model::Step::decide);
     draw_question(ui, view, workshop, frame.main,
-                  prompt.question.empty() ? ui.tr("decide.title") : prompt.question);
+                  wording::question(*ui.words, workshop.doc(), model::Step::decide));
     base::Rect const body{{frame.main.min.x + ui.px(24), frame.main.min.y + ui.px(106)},
                           {frame.main.max.x - ui.px(24), frame.main.max.y - ui.px(80)}};
     switch (view.show) {

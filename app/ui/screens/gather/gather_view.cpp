@@ -4,6 +4,7 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/screens/gather/turn_dialog.h"
+#include "wording/board.h"
 
 #include <imgui.h>
 
@@ -227,7 +228,8 @@ Asked draw(Ui& ui, GatherView& view, Workshop const& workshop)
                          static_cast<std::int64_t>(canvas.state.scene.cards().size())) +
         " · ";
     bool const instructing = canvas.draft && canvas.draft->kind == Draft::Kind::instruction;
-    auto const line = instructing ? count : count + instruction_of(ui, canvas, workshop);
+    auto const line =
+        instructing ? count : count + wording::instruction(*ui.words, workshop.doc(), canvas.step);
     base::Rect free;
     asked.take(draw_question(ui, canvas, workshop, frame.main, line, free));
     asked.take(draw_instruction(ui, canvas, workshop, frame.main, count));

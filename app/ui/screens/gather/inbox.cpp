@@ -2,6 +2,8 @@
 
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
+#include "wording/board.h"
+#include "wording/times.h"
 
 #include <imgui.h>
 
@@ -12,18 +14,8 @@ namespace ui {
 namespace {
 
 constexpr std::size_t first_shown = 4;
-constexpr std::int64_t minute_ms = 60'000, hour_ms = 60 * minute_ms, day_ms = 24 * hour_ms;
 constexpr int title_lines = 3;
 constexpr Type title_type{Face::medium, 19, 25};
-
-std::string ago(Ui const& ui, std::int64_t at_ms, std::int64_t now_ms)
-{
-    auto const since = std::max<std::int64_t>(0, now_ms - at_ms);
-    if (since < minute_ms) return ui.tr("inbox.now");
-    if (since < hour_ms) return ui.trn("inbox.minutes", since / minute_ms);
-    if (since < day_ms) return ui.trn("inbox.hours", since / hour_ms);
-    return ui.words->date(at_ms);
-}
 
 bool covered(Inbox const& inbox, Workshop const& workshop)
 {
@@ -110,11 +102,9 @@ public:
 private:
     [[nodiscard]] std::string line() const
     {
-        auto const who =
-            said_.from.empty()
-                ? ui_.tr(said_.origin == model::Origin::phone ? "gather.phone" : "gather.imported")
-                : said_.from;
-        auto out = who + " · " + ago(ui_, said_.at_ms, workshop_.now_ms);
+        auto const& words = *ui_.words;
+        auto out = wording::sender(words, said_) + " · " +
+                   wording::ago(words, said_.at_ms, workshop_.now_ms);
         if (!covered_ && !said_.domain.empty()) out += " · " + said_.domain;
         return out;
     }

@@ -2,6 +2,7 @@
 
 #include "ui/kit/icons.h"
 #include "ui/paint/title_paint.h"
+#include "wording/duplicates.h"
 
 #include <imgui.h>
 
@@ -37,12 +38,11 @@ void choose(DuplicatesPanel& panel, std::size_t at)
 void count_shown(DuplicatesPanel& panel)
 {
     auto const least = static_cast<int>(std::lround(100 * panel.threshold));
-    panel.shown =
-        static_cast<std::size_t>(std::partition_point(panel.pairs.begin(), panel.pairs.end(),
-                                                      [&](AlikePair const& p) {
-                                                          return percent_in(p.thousandths) >= least;
-                                                      }) -
-                                 panel.pairs.begin());
+    panel.shown = static_cast<std::size_t>(
+        std::partition_point(
+            panel.pairs.begin(), panel.pairs.end(),
+            [&](AlikePair const& p) { return wording::percent_of(p.thousandths) >= least; }) -
+        panel.pairs.begin());
     auto const end = panel.pairs.begin() + static_cast<std::ptrdiff_t>(panel.shown);
     auto const it = std::find_if(panel.pairs.begin(), end, [&](AlikePair const& p) {
         return panel.chosen == std::pair(p.a, p.b);
@@ -119,13 +119,6 @@ std::optional<Wish> hear_keys(Ui& ui, DuplicatesPanel& panel, Canvas& canvas,
     return std::nullopt;
 }
 
-std::string_view word_of(int thousandths)
-{
-    auto const percent = percent_in(thousandths);
-    if (percent >= 85) return "duplicates.very_close";
-    return percent >= 75 ? "duplicates.close" : "duplicates.to_check";
-}
-
 // « 91 % », ten cells, « très proches ».
 void draw_head(Ui& ui, base::Rect const& row, int thousandths)
 {
@@ -135,15 +128,16 @@ void draw_head(Ui& ui, base::Rect const& row, int thousandths)
     auto const line = [&](float from, float to) {
         return base::Rect{{from, middle - ui.px(13)}, {to, middle + ui.px(13)}};
     };
-    draw_text_in(ui, line(left, right), type::strong, c.ink, percent_of(ui, thousandths));
-    auto const full = (percent_in(thousandths) + 5) / 10;
+    draw_text_in(ui, line(left, right), type::strong, c.ink,
+                 wording::likeness(*ui.words, thousandths));
+    auto const full = (wording::percent_of(thousandths) + 5) / 10;
     for (int i = 0; i < 10; ++i) {
         auto const x = left + ui.px(62 + 9.8F * static_cast<float>(i));
         fill(ui, {{x, middle - ui.px(6)}, {x + ui.px(7.4F), middle + ui.px(6)}}, ui.px(2),
              i < full ? c.accent : c.line2);
     }
     draw_text_in(ui, line(left + ui.px(168), right), type::legend, c.ink2,
-                 ui.tr(word_of(thousandths)), Align::right);
+                 wording::closeness(*ui.words, thousandths), Align::right);
 }
 
 float mark_room(Ui const& ui) { return ui.px(38); }
@@ -231,13 +225,6 @@ std::string id_of(Workshop const& workshop, AlikePair const& pair)
     return "pair." + number(pair.a) + "." + number(pair.b);
 }
 
-std::string label_of(Ui const& ui, Workshop const& workshop, AlikePair const& pair)
-{
-    return percent_of(ui, pair.thousandths) + " " +
-           model::get<model::Case>(workshop.doc(), pair.a).title + " / " +
-           model::get<model::Case>(workshop.doc(), pair.b).title;
-}
-
 // The list: rows of one height, room for two lines a title, but for the open one; only those in
 // sight are drawn.
 std::optional<Wish> draw_list(Ui& ui, DuplicatesPanel& panel, Canvas& canvas,
@@ -274,9 +261,9 @@ std::optional<Wish> draw_list(Ui& ui, DuplicatesPanel& panel, Canvas& canvas,
         auto const& pair = panel.pairs[i];
         bool const is_open = i == panel.chosen_at;
         auto const id = id_of(workshop, pair);
-        auto const touched = touch(ui, id, row, label_of(ui, workshop, pair));
+        auto const touched = touch(ui, id, row, wording::pair(*ui.words, workshop.doc(), pair));
         probe_on(ui, id, is_open ? On::yes : On::no);
-        probe_value(ui, id, percent_of(ui, pair.thousandths));
+        probe_value(ui, id, wording::likeness(*ui.words, pair.thousandths));
         draw_surface(ui, row,
                      {ui.px(14), c.card,
                       is_open           ? c.accent
@@ -321,7 +308,8 @@ void draw_threshold(Ui& ui, DuplicatesPanel& panel, base::Rect const& row)
 {
     auto const& c = ui.color();
     auto const word = ui.tr("duplicates.threshold");
-    auto const percent = percent_of(ui, static_cast<int>(std::lround(panel.threshold * 100)) * 10);
+    auto const percent =
+        wording::likeness(*ui.words, static_cast<int>(std::lround(panel.threshold * 100)) * 10);
     auto const said = draw_text_in(ui, row, type::label, c.ink2, word);
     draw_text_in(ui, row, type::label, c.ink, percent, Align::right);
     base::Rect const track{{row.min.x + said + ui.px(14), row.min.y},
@@ -345,7 +333,8 @@ void draw_nothing(Ui& ui, DuplicatesPanel const& panel, base::Rect const& area)
                  known ? icon::done_all : icon::hourglass_empty);
     y += ui.px(40);
     auto const text = ui.words->text(
-        key, percent_of(ui, static_cast<int>(std::lround(panel.threshold * 100)) * 10));
+        key,
+        wording::likeness(*ui.words, static_cast<int>(std::lround(panel.threshold * 100)) * 10));
     auto const high = draw_paragraph(ui, {area.min.x + ui.px(20), y}, area.width() - ui.px(40),
                                      type::text, c.ink2, text, 0, Align::centre);
     touch(ui, "duplicates.nothing", {{area.min.x, y}, {area.max.x, y + high}}, text, Enabled::yes,
@@ -370,14 +359,12 @@ base::Rect draw_foot(Ui& ui, base::Rect const& area)
 
 } // namespace
 
-std::string count_of(Ui const& ui, DuplicatesPanel const& panel)
+std::string count_of(i18n::Catalogue const& words, DuplicatesPanel const& panel)
 {
     // Only so many are kept: when all of them show, there may be more.
     bool const more = panel.shown == panel.pairs.size() &&
                       panel.search.found().size() == analysis::PairSearch::most;
-    auto const count = static_cast<std::int64_t>(panel.shown);
-    return more ? ui.words->text("duplicates.at_least", ui.words->number(count))
-                : ui.words->number(count);
+    return wording::pairs(words, panel.shown, more ? wording::Kept::the_first : wording::Kept::all);
 }
 
 std::optional<Wish> prepare(Ui& ui, DuplicatesPanel& panel, Canvas& canvas,

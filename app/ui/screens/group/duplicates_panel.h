@@ -37,7 +37,7 @@ std::optional<Wish> prepare(Ui& ui, DuplicatesPanel& panel, Canvas& canvas,
                             Workshop const& workshop);
 
 // How many pairs show, as it is said: « 5 000 et plus » where no more were kept.
-std::string count_of(Ui const& ui, DuplicatesPanel const& panel);
+std::string count_of(i18n::Catalogue const& words, DuplicatesPanel const& panel);
 
 // The list, its threshold and its foot, in the whole of `area`.
 std::optional<Wish> draw(Ui& ui, DuplicatesPanel& panel, Canvas& canvas, Workshop const& workshop,

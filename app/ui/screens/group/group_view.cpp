@@ -3,6 +3,7 @@
 #include "ui/canvas/frame_tag.h"
 #include "ui/canvas/minimap.h"
 #include "ui/kit/icons.h"
+#include "wording/board.h"
 
 #include <array>
 
@@ -59,7 +60,7 @@ void draw_frames(Ui& ui, GroupView& view, Workshop const& workshop, base::Rect c
     float y = scroll.top();
     for (auto const& frame : frames) {
         auto const title = model::get<model::Group>(workshop.doc(), frame.id).title;
-        auto const shown = title.empty() ? ui.tr("group.untitled") : title;
+        auto const shown = wording::frame_title(*ui.words, title);
         base::Rect const row{{area.min.x, y}, {area.max.x, y + ui.px(56)}};
         auto const id = "group.row." + std::to_string(frame.number);
         auto const touched = touch(ui, id, row, shown);
@@ -107,7 +108,7 @@ void draw_tabs(Ui& ui, GroupView& view, base::Rect const& strip)
     auto const& c = ui.color();
     float x = strip.min.x;
     for (auto const& face : {Face{Tab::duplicates, "group.tab.duplicates", "group.duplicates",
-                                  count_of(ui, view.duplicates)},
+                                  count_of(*ui.words, view.duplicates)},
                              Face{Tab::frames, "group.tab.frames", "group.frames",
                                   ui.words->number(static_cast<std::int64_t>(
                                       view.canvas.state.scene.frames().size()))}}) {
@@ -158,15 +159,6 @@ std::optional<Wish> draw_side(Ui& ui, GroupView& view, Workshop const& workshop,
     return std::nullopt;
 }
 
-std::string line_of(Ui const& ui, Canvas const& canvas)
-{
-    auto const& scene = canvas.state.scene;
-    return ui.words->plural("board.cards", static_cast<std::int64_t>(scene.cards().size())) +
-           " · " +
-           ui.words->plural("group.frame_count", static_cast<std::int64_t>(scene.frames().size())) +
-           " · " + ui.words->plural("group.free", canvas.state.free_cards);
-}
-
 } // namespace
 
 Asked draw(Ui& ui, GroupView& view, Workshop const& workshop)
@@ -185,7 +177,11 @@ Asked draw(Ui& ui, GroupView& view, Workshop const& workshop)
 
     auto const place = canvas_place(ui, frame.main);
     base::Rect free;
-    asked.take(draw_question(ui, canvas, workshop, frame.main, line_of(ui, canvas), free));
+    asked.take(draw_question(ui, canvas, workshop, frame.main,
+                             wording::on_the_board(*ui.words, canvas.state.scene.cards().size(),
+                                                   canvas.state.scene.frames().size(),
+                                                   canvas.state.free_cards),
+                             free));
     draw_minimap(ui, canvas, frame.main);
     draw_search(ui, canvas, workshop, place);
     if (frame.panel.width() > 0) asked.take(draw_side(ui, view, workshop, frame.panel));

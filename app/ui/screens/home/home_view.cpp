@@ -4,6 +4,7 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/matrix_paint.h"
+#include "wording/sessions.h"
 
 #include <imgui.h>
 
@@ -17,7 +18,7 @@ constexpr float gap = 26;
 
 NewSession new_session(Ui const& ui, std::int64_t now_ms, std::string const& name)
 {
-    return {name, ui.words->text("home.session.dated", ui.words->date(now_ms))};
+    return {name, wording::dated_title(*ui.words, now_ms)};
 }
 
 // The banner of the newest session that ended without warning.
@@ -40,13 +41,8 @@ std::optional<Wish> draw_interrupted(Ui& ui, base::Rect const& box, Recent const
     base::Rect const look{{resume.min.x - ui.px(210), resume.min.y + ui.px(4)},
                           {resume.min.x - ui.px(20), resume.max.y - ui.px(4)}};
     draw_text(ui, {x, box.min.y + ui.px(12)}, type::h2, c.ink, ui.tr("home.interrupted"));
-    auto const title = model::get<model::Profile>(one.document).title;
-    auto const cards = ui.words->plural(
-        "home.cards", static_cast<std::int64_t>(model::table<model::Case>(one.document).size()));
-    auto const ballots =
-        ui.words->plural("home.ballots", static_cast<std::int64_t>(one.ballots_kept));
-    auto const said = ui.words->text("home.interrupted.line", title, cards, ballots,
-                                     ui.words->time(one.changed_ms));
+    auto const said =
+        wording::interrupted(*ui.words, one.document, one.ballots_kept, one.changed_ms);
     draw_paragraph(ui, {x, box.min.y + ui.px(46)}, look.min.x - ui.px(16) - x, type::text, c.ink2,
                    said, 2);
     if (button(ui, "home.look", look, ui.tr("home.look"),
@@ -228,19 +224,15 @@ std::optional<Wish> draw_recent(Ui& ui, HomeView& view, base::Rect const& box, s
     float const x = box.min.x + ui.px(20), right = box.max.x - ui.px(20);
     draw_text_in(ui, {{x, foot + ui.px(14)}, {right - ui.px(40), foot + ui.px(46)}}, type::h2,
                  c.ink, title);
-    auto const cases = ui.words->plural(
-        "home.cases", static_cast<std::int64_t>(analysis::visible_cases(one.document).size()));
     draw_text_in(ui, {{x, foot + ui.px(46)}, {right, foot + ui.px(72)}}, type::text, c.ink2,
-                 ui.words->date(one.changed_ms) + " · " + cases);
+                 wording::recent(*ui.words, one.document, one.changed_ms));
     auto const reached = static_cast<int>(model::get<model::Stage>(one.document).step);
     for (int i = 0; i < 5; ++i) {
         float const bar = x + ui.px(36) * static_cast<float>(i);
         fill(ui, {{bar, foot + ui.px(92)}, {bar + ui.px(30), foot + ui.px(100)}}, ui.px(4),
              i <= reached ? c.accent : c.line);
     }
-    auto const step =
-        std::to_string(std::min(reached, 4) + 1) + " " +
-        ui.tr("step." + std::string(base::name_of(static_cast<model::Step>(std::min(reached, 4)))));
+    auto const step = wording::step(*ui.words, static_cast<model::Step>(std::min(reached, 4)));
     draw_text_in(ui, {{x + ui.px(190), foot + ui.px(84)}, {right, foot + ui.px(108)}}, type::legend,
                  c.ink2, step);
     if (press.focused) focus_ring(ui, box, ui.px(18));

@@ -36,19 +36,6 @@ edit::ArrangeAxes moved(std::vector<model::AxisId> order, std::size_t from, std:
     return {std::move(order)};
 }
 
-edit::Command new_axis(Ui const& ui, Workshop const& workshop, model::AxisId id)
-{
-    model::Axis axis;
-    axis.title = ui.words->text("axes.new", model::next_place(workshop.doc()));
-    axis.opportunity = ui.tr("axes.new.opportunity");
-    axis.opportunity_low = ui.tr("axes.new.opportunity_low");
-    axis.opportunity_high = ui.tr("axes.new.opportunity_high");
-    axis.risk = ui.tr("axes.new.risk");
-    axis.risk_low = ui.tr("axes.new.risk_low");
-    axis.risk_high = ui.tr("axes.new.risk_high");
-    return edit::SetAxis{id, axis};
-}
-
 void draw_ground(Ui& ui, Touch const& press, base::Rect const& row, On on)
 {
     bool const chosen = on == On::yes;
@@ -178,7 +165,7 @@ std::optional<Wish> draw(Ui& ui, AxesDialog& dialog, Workshop const& workshop)
                {.rank = Rank::tinted, .icon = icon::add}, may)) {
         auto const id = workshop.mint<model::AxisId>();
         dialog.axis = id; // shows once it is there
-        wish = new_axis(ui, workshop, id);
+        wish = edit::SetAxis{id, wording::new_axis(*ui.words, model::next_place(workshop.doc()))};
         focus(ui, "axis.title");
     }
     if (window.dismissed()) dialog.state = AxesDialog::State::closed;

@@ -2,6 +2,7 @@
 
 #include "analysis/common/in_use.h"
 #include "ui/kit/icons.h"
+#include "wording/board.h"
 
 #include <algorithm>
 #include <charconv>
@@ -22,11 +23,6 @@ std::vector<std::string> domains_of(model::Document const& doc)
     std::vector<std::string> out(seen.begin(), seen.end());
     if (out.size() > domains_most) out.resize(domains_most);
     return out;
-}
-
-std::string title_of(Ui const& ui, model::Group const& group)
-{
-    return group.title.empty() ? ui.tr("group.untitled") : group.title;
 }
 
 // The place that ends the id of an item, as in "filter.domain.3".
@@ -61,7 +57,8 @@ std::string filter_said(Ui const& ui, PlaceFilter const& filter, model::Document
     if (filter.only == PlaceFilter::Only::contested) add(ui.tr("filter.contested"));
     if (filter.only == PlaceFilter::Only::unplaced) add(ui.tr("filter.unplaced"));
     if (!filter.domain.empty()) add(filter.domain);
-    if (filter.group) add(title_of(ui, model::get<model::Group>(doc, filter.group)));
+    if (filter.group)
+        add(wording::frame_title(*ui.words, model::get<model::Group>(doc, filter.group).title));
     return out.empty() ? ui.tr("filter.all") : out;
 }
 
@@ -91,7 +88,7 @@ bool draw_filter_menu(Ui& ui, PlaceFilter& filter, Workshop const& workshop,
     if (!groups.empty()) add("filter.groups", ui.tr("filter.groups"), Kind::heading);
     for (std::size_t i = 0; i < groups.size(); ++i)
         add("filter.group." + std::to_string(i),
-            title_of(ui, model::get<model::Group>(doc, groups[i])),
+            wording::frame_title(*ui.words, model::get<model::Group>(doc, groups[i]).title),
             chosen(filter.group == groups[i]));
     auto const answer = menu(ui, "filter", anchor, items, Align::right);
     auto turn = [&](Only only) { filter.only = filter.only == only ? Only::all : only; };

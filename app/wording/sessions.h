@@ -1,0 +1,34 @@
+#pragma once
+
+#include "i18n/catalogue.h"
+#include "model/document.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+// Sessions and their files. Unix times in milliseconds.
+namespace wording {
+
+// "12 cas, 8 axes, 2 votes, 40 positions, 5 décisions".
+std::string contents(i18n::Catalogue const& words, model::Document const& doc);
+// "journal : 128 entrées, empreinte 0123456789abcdef…"; the hash in hexadecimal digits.
+std::string in_the_journal(i18n::Catalogue const& words, std::uint64_t entries,
+                           std::string_view hash);
+std::string entries(i18n::Catalogue const& words, std::uint64_t entries);
+
+// A session among others: "23 novembre 2026 · 12 cas".
+std::string recent(i18n::Catalogue const& words, model::Document const& doc,
+                   std::int64_t changed_ms);
+// The step that was reached: "4 Placer".
+std::string step(i18n::Catalogue const& words, model::Step step);
+// One that ended without warning, and what of it is kept.
+std::string interrupted(i18n::Catalogue const& words, model::Document const& doc,
+                        std::size_t ballots, std::int64_t changed_ms);
+// The title of a session begun on a day.
+std::string dated_title(i18n::Catalogue const& words, std::int64_t at_ms);
+
+// "512 o", "13 ko", "1,3 Mo", in thousands.
+std::string file_size(i18n::Catalogue const& words, std::uint64_t bytes);
+
+} // namespace wording

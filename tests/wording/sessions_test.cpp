@@ -1,0 +1,62 @@
+#include "wording/both.h"
+#include "wording/sessions.h"
+
+#include <doctest/doctest.h>
+
+using test::Both;
+using test::both;
+
+namespace {
+
+model::Document two_cases()
+{
+    model::Document doc;
+    model::Profile profile;
+    profile.title = "Atelier";
+    model::writable<model::Profile>(doc).set({}, profile);
+    for (std::uint64_t n : {1, 2}) model::writable<model::Case>(doc).set({n}, {});
+    model::writable<model::Axis>(doc).set({1}, {});
+    return doc;
+}
+
+} // namespace
+
+TEST_CASE("A session says what it holds, and its journal how far it goes")
+{
+    auto const doc = two_cases();
+    CHECK(both([&](auto const& words) { return wording::contents(words, doc); }) ==
+          Both{"2 cas, 1 axe, 0 vote, 0 position, 0 décision",
+               "2 cases, 1 axis, 0 rounds, 0 placements, 0 decisions"});
+    CHECK(both([](auto const& words) {
+              return wording::in_the_journal(words, 1, "0123456789abcdef0123");
+          }) == Both{"journal\u00A0: 1 entrée, empreinte 0123456789abcdef…",
+                     "journal: 1 entry, hash 0123456789abcdef…"});
+}
+
+TEST_CASE("A session among others says when it changed, its cases and its step")
+{
+    auto const doc = two_cases();
+    constexpr std::int64_t noon = 1'795'435'200'000; // 23 November 2026
+    auto const recent = both([&](auto const& words) { return wording::recent(words, doc, noon); });
+    CHECK(recent.french == "23 novembre 2026 · 2 cas");
+    CHECK(recent.english.ends_with(" · 2 cases"));
+    CHECK(both([](auto const& words) { return wording::step(words, model::Step::place); }) ==
+          Both{"4 Placer", "4 Place"});
+    auto const cut =
+        both([&](auto const& words) { return wording::interrupted(words, doc, 3, noon); });
+    CHECK(cut.french.starts_with("«\u00A0Atelier\u00A0» s’est fermée sans prévenir."));
+    CHECK(cut.english.find("2 cards, 3 ballots in the box") != std::string::npos);
+    CHECK(both([](auto const& words) {
+              return wording::dated_title(words, noon);
+          }).french.find("23 novembre 2026") != std::string::npos);
+}
+
+TEST_CASE("The size of a file is in thousands, begun ones being whole")
+{
+    auto const said = [](std::uint64_t bytes) {
+        return both([&](auto const& words) { return wording::file_size(words, bytes); });
+    };
+    CHECK(said(512) == Both{"512 o", "512 B"});
+    CHECK(said(12'001) == Both{"13 ko", "13 kB"});
+    CHECK(said(1'340'000) == Both{"1,3 Mo", "1.3 MB"});
+}
