@@ -29,13 +29,17 @@ i18n::Catalogue const& App::words() const
 Workshop App::workshop()
 {
     auto now = dispatch_.view();
-    if (shown_ && shown_->view.version == now.version && shown_->language == settings_.language)
-        now.document = std::move(shown_->view.document);
-    else if (look_.templates)
-        now.document = look_.templates->shown(now.document, settings_.language);
-    shown_ = Shown{std::move(now), settings_.language};
-    return {shown_->view,
+    if (look_.templates) {
+        auto const& worded = worded_.get(
+            {now.document, computed_}, settings_.language,
+            [&](auto const& doc, auto& language) { return look_.templates->shown(doc, language); });
+        now.document = model::with<model::Axis, model::Question, model::Round>(
+            std::move(now.document), worded);
+    }
+    shown_ = std::move(now);
+    return {*shown_,
             dispatch_.session()->ids(),
+            computed_,
             now_ms_,
             dispatch_.saved_ms(),
             dispatch_.save_state(),

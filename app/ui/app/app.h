@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/common/derived.h"
 #include "exchange/election.h"
 #include "exchange/template.h"
 #include "i18n/catalogue.h"
@@ -64,6 +65,8 @@ public:
     // frame. Whoever runs the app sees to it that one is drawn, with on_post.
     [[nodiscard]] session::Mailbox& mailbox() { return dispatch_.mailbox(); }
     [[nodiscard]] session::Session* session() { return dispatch_.session(); }
+    // The figures that were computed so far.
+    [[nodiscard]] analysis::Computed const& computed() const { return computed_; }
     // The step on the screen, which people walk through without a word to the session: where the
     // room is (model::Stage) changes when something is done at another step.
     [[nodiscard]] model::Step step() const;
@@ -192,14 +195,17 @@ private:
     Finder finder_;
     FileDialog file_;
 
-    // The session as the screen shows it; made again when it or the language changed, let go of
-    // before anything is written, so that writing copies no table.
-    struct Shown {
-        session::View view;
-        std::string language;
-    };
-    std::optional<Shown> shown_;
+    // The session as the screen shows it, let go of before anything is written, so that writing
+    // copies no table.
+    std::optional<session::View> shown_;
     std::optional<std::uint64_t> seen_; // the version that what is being granted was asked of
+    analysis::Computed computed_;
+    // What a template words, in the language of the screen.
+    analysis::Derived<model::Document,
+                      analysis::Reads<model::Profile, model::Axis, model::Question, model::Round,
+                                      model::RoundStatus>,
+                      std::string>
+        worded_{"app.worded"};
 
     enum class Words { nothing, kept, refused };
     std::optional<Press> press_;   // once the step that shows it is drawn

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/common/derived.h"
 #include "session/id_source.h"
 #include "session/view.h"
 #include "ui/kit/wish.h"
@@ -12,11 +13,12 @@ namespace ui {
 // failed: the disk refused, the next act may be kept; stopped: nothing is kept any more.
 enum class SaveState { saved, read_only, failed, stopped };
 
-// What a view is shown of the session on screen. Views read it; only `ids` moves, and only to name
-// what the view is about to ask for.
+// What a view is shown of the session on screen. Views read it; only `ids` moves, to name what the
+// view is about to ask for, and `computed`, which counts the figures that were computed for it.
 struct Workshop {
     session::View const& session; // its document as this screen words it: see exchange::Templates
     session::IdSource& ids;
+    analysis::Computed& computed;
     std::int64_t now_ms = 0;   // Unix time, for timers and dates
     std::int64_t saved_ms = 0; // when the last entry was on disk, 0: nothing yet
     SaveState save_state = SaveState::saved;
@@ -24,6 +26,7 @@ struct Workshop {
     std::string file_name;
 
     [[nodiscard]] model::Document const& doc() const { return session.document; }
+    [[nodiscard]] analysis::Source source() const { return {session.document, computed}; }
     template <class IdType>
     [[nodiscard]] IdType mint() const
     {
