@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "model/turnout.h"
 #include "wording/lists.h"
+#include "wording/method_words.h"
 
 #include <algorithm>
 #include <array>
@@ -135,6 +136,18 @@ std::string among_first(i18n::Catalogue const& words, Ranking const& ranking, Ra
 std::string hangs_on(i18n::Catalogue const& words, RankedCase const& one)
 {
     return one.hangs_on > 0 ? words.plural("decide.sheet.hangs", one.hangs_on) : std::string();
+}
+
+std::string conversion(i18n::Catalogue const& words, model::Document const& doc,
+                       Ranking const& ranking, analysis::Tally const* vote, RankedCase const& one)
+{
+    if (!vote) return {};
+    auto const round = model::get<model::Round>(doc, vote->round);
+    auto const* counted = vote->find(one.on);
+    auto const got =
+        counted ? brought(words, {round, *vote, *counted}) : words.text("decide.vote.none");
+    return words.text("decide.vote.conversion", reference(words, doc, ranking), got,
+                      words.decimal(one.vote, 1));
 }
 
 std::string on_the_plot(i18n::Catalogue const& words, model::Document const& doc,

@@ -2,6 +2,7 @@
 
 #include "analysis/estimates/placements.h"
 #include "analysis/ranking/ranking.h"
+#include "analysis/voting/tally.h"
 #include "i18n/catalogue.h"
 
 #include <map>
@@ -52,6 +53,10 @@ std::string among_first(i18n::Catalogue const& words, analysis::Ranking const& r
                         analysis::RankedCase const& one);
 // Without how many people its place would change; empty when it hangs on nobody.
 std::string hangs_on(i18n::Catalogue const& words, analysis::RankedCase const& one);
+// What its vote brings to the order: "Vote 3 : 17 points → 5,3"; empty when no vote counts.
+std::string conversion(i18n::Catalogue const& words, model::Document const& doc,
+                       analysis::Ranking const& ranking, analysis::Tally const* vote,
+                       analysis::RankedCase const& one);
 // "12, Tri du courrier : opportunité 6,8, risque 5,6, couche 1"; of a case that is placed.
 std::string on_the_plot(i18n::Catalogue const& words, model::Document const& doc,
                         analysis::RankedCase const& one);

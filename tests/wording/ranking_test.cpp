@@ -193,6 +193,29 @@ TEST_CASE("A rank says how far it holds and how its index is made")
                      "12, Tri du courrier: opportunity 6.8, risk 5.6, layer 1"});
 }
 
+TEST_CASE("What a vote brings is said as it was given and as it counts")
+{
+    auto const doc = small_session();
+    auto const one = third();
+    auto ranking = usual();
+    ranking.reference = model::RoundId{1};
+    analysis::Tally tally;
+    tally.round = {1};
+    tally.method = model::Method::dots;
+    auto const said = [&](analysis::Tally const* vote) {
+        return both(
+            [&](auto const& words) { return wording::conversion(words, doc, ranking, vote, one); });
+    };
+    CHECK(said(nullptr) == Both{"", ""});
+    CHECK(said(&tally) ==
+          Both{"Vote\u00A03\u00A0: pas au vote → 5,3", "Vote 3: not voted on → 5.3"});
+    analysis::CaseTally counted;
+    counted.on = {1};
+    counted.score = {17, 1};
+    tally.cases.push_back(counted);
+    CHECK(said(&tally) == Both{"Vote\u00A03\u00A0: 17 points → 5,3", "Vote 3: 17 points → 5.3"});
+}
+
 TEST_CASE("What speaks against a place names the axes, and nothing where nothing does")
 {
     auto const doc = small_session();

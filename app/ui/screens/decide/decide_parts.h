@@ -29,9 +29,6 @@ std::optional<Wish> draw_weights(Ui& ui, DecideView& view, Workshop const& works
 // Which vote counts: named, and chosen from those that have a result.
 std::optional<Wish> draw_reference(Ui& ui, DecideView& view, Workshop const& workshop,
                                    base::Rect const& area, float& y);
-// "Vote 3 : 17 points → 5,3"; empty when no vote counts.
-std::string conversion_said(Ui const& ui, model::Document const& doc, DecideView const& view,
-                            model::CaseId on);
 std::optional<Wish> draw_case_sheet(Ui& ui, DecideView& view, Workshop const& workshop,
                                     base::Rect const& area);
 // The questions of the selected case and what is decided of it, from `y` down; `y` is where it

@@ -60,21 +60,6 @@ std::optional<Wish> draw_menu(Ui& ui, DecideView& view, model::Document const& d
 
 } // namespace
 
-std::string conversion_said(Ui const& ui, model::Document const& doc, DecideView const& view,
-                            model::CaseId on)
-{
-    auto const* tally = view.order.vote();
-    auto const* ranked = view.ranking().find(on);
-    if (!tally || !ranked) return {};
-    auto const* one = tally->find(on);
-    auto const round = model::get<model::Round>(doc, tally->round);
-    auto const from =
-        one ? wording::brought(*ui.words, {round, *tally, *one}) : ui.tr("decide.vote.none");
-    return ui.words->text("decide.vote.conversion",
-                          wording::reference(*ui.words, doc, view.ranking()), from,
-                          ui.words->decimal(ranked->vote, 1));
-}
-
 std::optional<Wish> draw_reference(Ui& ui, DecideView& view, Workshop const& workshop,
                                    base::Rect const& area, float& y)
 {

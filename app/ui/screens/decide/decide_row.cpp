@@ -304,7 +304,9 @@ bool draw_facts(Ui& ui, DecideView const& view, Workshop const& workshop, Ranked
     draw_text_in(ui, {{at.vote - ui.px(60), y - ui.px(14)}, {at.vote, y + ui.px(14)}}, type::h3,
                  c.ink, voted, Align::right);
     base::Rect const cell{{at.vote - ui.px(60), y - ui.px(20)}, {at.vote, y + ui.px(20)}};
-    if (pointer_over(ui, cell)) tooltip(ui, cell, conversion_said(ui, doc, view, one.on));
+    if (pointer_over(ui, cell))
+        tooltip(ui, cell,
+                wording::conversion(*ui.words, doc, view.ranking(), view.order.vote(), one));
     draw_level(ui, at.opportunity + ui.px(12), y, one.opportunity, c.oppfill, at.levels);
     draw_level(ui, at.risk, y, one.risk, c.riskfill, at.levels);
     if (at.bars()) draw_axis_bars(ui, doc, one, at, y);

@@ -267,7 +267,9 @@ std::optional<Wish> draw_case_sheet(Ui& ui, DecideView& view, Workshop const& wo
         column.to(y);
         say_gap(ui, view, doc, *one, column);
     } else {
-        say_place(ui, view.ranking(), *one, conversion_said(ui, doc, view, one->on), column);
+        say_place(ui, view.ranking(), *one,
+                  wording::conversion(*ui.words, doc, view.ranking(), view.order.vote(), *one),
+                  column);
         say_flags(ui, doc, *one, column);
         say_second_opinions(ui, *one, column);
     }
