@@ -79,16 +79,17 @@ model::Document plenary()
 void slide(model::Document const& doc)
 {
     ui::DecideOrder order;
+    analysis::Computed computed;
     ui::TriedConvention tried;
     double const opening = cpu_ms();
-    order.refresh(doc, tried);
+    order.refresh({doc, computed}, tried);
     order.advance(4);
     double const opened = cpu_ms() - opening;
     std::vector<double> frames;
     for (int frame = 0; frame < 200; ++frame) {
         tried.weights[axis_id(1 + frame % axes)] = frame % 20 * 100;
         double const start = cpu_ms();
-        order.refresh(doc, tried);
+        order.refresh({doc, computed}, tried);
         order.advance(4);
         frames.push_back(cpu_ms() - start);
     }
@@ -103,7 +104,8 @@ void slide(model::Document const& doc)
 void draw_all(model::Document const& doc)
 {
     ui::DecideOrder order;
-    order.refresh(doc, {});
+    analysis::Computed computed;
+    order.refresh({doc, computed}, {});
     std::vector<double> frames;
     double const start = now_ms(), cpu = cpu_ms();
     while (!order.done()) {

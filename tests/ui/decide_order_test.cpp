@@ -109,26 +109,27 @@ TEST_CASE("only what the order rests on begins the draws again")
 {
     Deciding room;
     ui::DecideOrder order;
+    analysis::Computed computed;
     ui::TriedConvention tried;
-    CHECK(order.refresh(room.doc(), tried));
-    CHECK(!order.refresh(room.doc(), tried));
+    CHECK(order.refresh({room.doc(), computed}, tried));
+    CHECK(!order.refresh({room.doc(), computed}, tried));
     order.advance(0);
     CHECK(order.progress().done == 1);
     auto const first = room.ids<model::Case>()[0];
     auto const axis = room.ids<model::Axis>()[4];
     room.submit(edit::Decide{{first, model::Body::workshop}, {model::Verdict::later, "", "", ""}});
     room.submit(edit::MoveCards{{{first, {40, 40}}}});
-    CHECK(!order.refresh(room.doc(), tried));
+    CHECK(!order.refresh({room.doc(), computed}, tried));
     CHECK(order.progress().done == 1);
     tried.weights[axis] = 300; // a slider: the run is another one
-    CHECK(order.refresh(room.doc(), tried));
+    CHECK(order.refresh({room.doc(), computed}, tried));
     CHECK(order.progress().done == 0);
     room.submit(edit::SetConvention{{}, {{axis, 300}}}); // kept as it was tried
     ui::forget_the_stated(tried, room.doc());
     CHECK(!tried.any());
-    CHECK(!order.refresh(room.doc(), tried));
+    CHECK(!order.refresh({room.doc(), computed}, tried));
     room.submit(edit::Place{{axis, first}, Deciding::at(20, 980)});
-    CHECK(order.refresh(room.doc(), tried));
+    CHECK(order.refresh({room.doc(), computed}, tried));
     CHECK(order.ranking().find(first)->veto == analysis::Veto::risk);
 }
 
@@ -136,7 +137,8 @@ TEST_CASE("what is on the screen when the draws are done is what the whole run g
 {
     Deciding room;
     ui::DecideOrder order;
-    order.refresh(room.doc(), {});
+    analysis::Computed computed;
+    order.refresh({room.doc(), computed}, {});
     while (!order.done()) order.advance(1);
     auto const whole = analysis::rank_cases(room.doc());
     CHECK(order.ranking().stability == whole.stability);

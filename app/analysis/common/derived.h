@@ -31,14 +31,106 @@ struct Source {
     Computed& computed;
 };
 
-// The tables that a figure reads.
-template <class... R>
-struct Reads {
-    static model::Document part(model::Document const& doc) { return model::part<R...>(doc); }
-    static bool same(model::Document const& a, model::Document const& b)
+// Some fields of the records of a table: the others are as in a new record, and may change.
+template <class R, auto... field>
+struct Fields {
+    static R reduced([[maybe_unused]] R const& record)
     {
-        return model::same<R...>(a, b);
+        R out;
+        ((out.*field = record.*field), ...);
+        return out;
     }
+    static bool alike([[maybe_unused]] R const& a, [[maybe_unused]] R const& b)
+    {
+        return ((a.*field == b.*field) && ...);
+    }
+};
+
+// All fields but these.
+template <class R, auto... field>
+struct Without {
+    static R reduced(R const& record)
+    {
+        auto out = record;
+        ((out.*field = R{}.*field), ...);
+        return out;
+    }
+    static bool alike(R const& a, R const& b) { return reduced(a) == reduced(b); }
+};
+
+// One of the tables that a figure reads: a record type, or some of its fields.
+template <class R>
+class Read {
+public:
+    using Record = R;
+    // Puts the table of `doc` into `part`. Whether it is another than the last time.
+    bool renew(model::Document const& doc, model::Document& part)
+    {
+        if (model::table<R>(part).same(model::table<R>(doc))) return false;
+        model::writable<R>(part) = model::table<R>(doc);
+        return true;
+    }
+};
+
+template <class R, class Some>
+class ReadSome {
+public:
+    using Record = R;
+    bool renew(model::Document const& doc, model::Document& part)
+    {
+        auto const& now = model::table<R>(doc);
+        if (seen_.same(now)) return false;
+        auto const before = model::table<R>(part);
+        auto& kept = model::writable<R>(part);
+        bool changed = false;
+        auto old = before.begin(); // both are in the order of keys
+        auto const gone = [&] {
+            kept.erase(old->first);
+            changed = true;
+            ++old;
+        };
+        for (auto const& [key, record] : now) {
+            while (old != before.end() && old->first < key) gone();
+            bool const known = old != before.end() && old->first == key;
+            if (!known || !Some::alike(old->second, record)) {
+                kept.set(key, Some::reduced(record));
+                changed = true;
+            }
+            if (known) ++old;
+        }
+        while (old != before.end()) gone();
+        seen_ = now;
+        return changed;
+    }
+
+private:
+    model::Table<R> seen_; // whole, as it was read
+};
+
+template <class R, auto... field>
+class Read<Fields<R, field...>> : public ReadSome<R, Fields<R, field...>> {
+};
+template <class R, auto... field>
+class Read<Without<R, field...>> : public ReadSome<R, Without<R, field...>> {
+};
+
+// The tables that a figure reads: record types, `Fields` or `Without` of them.
+template <class... R>
+class Reads {
+public:
+    // Whether one of them is another than the last time.
+    bool renew(model::Document const& doc)
+    {
+        bool other = false;
+        std::apply([&](auto&... one) { ((other |= one.renew(doc, part_)), ...); }, tables_);
+        return other;
+    }
+    // A document of these tables alone.
+    [[nodiscard]] model::Document const& part() const { return part_; }
+
+private:
+    std::tuple<Read<R>...> tables_;
+    model::Document part_;
 };
 
 // What a computation began from: the tables that it reads, and parameters. For computations that go
@@ -47,27 +139,26 @@ template <class Tables, class... Parameters>
 class Inputs {
 public:
     // Takes in what is there now. Whether that is other tables, or other parameters, than the last
-    // time.
+    // time. Tables are compared by identity, parameters by value.
     bool renew(model::Document const& doc, Parameters const&... parameters)
     {
-        if (parameters_ && Tables::same(document_, doc) && *parameters_ == std::tie(parameters...))
-            return false;
-        document_ = Tables::part(doc);
+        bool const other = tables_.renew(doc);
+        if (!other && parameters_ && *parameters_ == std::tie(parameters...)) return false;
         parameters_.emplace(parameters...);
         return true;
     }
     // A document of these tables alone.
-    [[nodiscard]] model::Document const& document() const { return document_; }
+    [[nodiscard]] model::Document const& document() const { return tables_.part(); }
     void forget() { parameters_.reset(); } // what comes next is new
 
 private:
-    model::Document document_;
+    Tables tables_;
     std::optional<std::tuple<Parameters...>> parameters_; // none: nothing was taken in
 };
 
-// A figure, computed when it is asked for and its inputs changed since. Tables are compared by
-// identity, parameters by value. What is computed is shown its own tables and no others, so that a
-// figure that reads more than it says is wrong at once, and not only after the next edit.
+// A figure, computed when it is asked for and its inputs changed since. What is computed is shown
+// its own tables and no others, so that a figure that reads more than it says is wrong at once, and
+// not only after the next edit.
 template <class Value, class Tables, class... Parameters>
 class Derived {
 public:

@@ -192,7 +192,7 @@ void App::draw(Ui& ui)
 // changes while it is being drawn, and no wish hides another.
 void App::grant_all()
 {
-    if (shown_) seen_ = shown_->view.version;
+    if (shown_) seen_ = shown_->version;
     for (auto const& wish : std::exchange(asked_, {})) grant(wish);
     seen_.reset();
     if (std::exchange(chimes_, Chimes::no) == Chimes::once) dispatch_.chime();

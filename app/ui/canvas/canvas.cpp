@@ -49,12 +49,7 @@ void mark_cards(Canvas& canvas, model::Document const& doc)
     auto const& scene = canvas.state.scene;
     bool const looking = canvas.search && !canvas.search->text.empty();
     auto const& found = looking ? canvas.search->matching : traits.found;
-    if (traits.scene == scene.version() && traits.entries == canvas.state.entries &&
-        traits.selection == canvas.selection && traits.found == found)
-        return;
-    traits.scene = scene.version();
-    traits.entries = canvas.state.entries;
-    traits.selection = canvas.selection;
+    if (!traits.from.renew(doc, scene.version(), canvas.selection, found)) return;
     if (looking) traits.found = found;
     traits.of.assign(scene.cards().size(), 0);
     auto const mark = [&](auto const& ids, std::uint8_t as) {

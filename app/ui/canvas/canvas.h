@@ -48,8 +48,9 @@ struct Search {
     board::CardSet matching;          // the same, to ask about one
     std::size_t at = 0;               // the one the camera went to
     std::string asked;                // what `found` answers
-    std::uint64_t entries = 0;        // and for which state of the session
+    std::uint64_t scene = 0;          // and of which scene
     board::Lookup lookup;
+    analysis::Inputs<analysis::Reads<model::Case, model::Merge, model::FaceDown>> known; // by it
 };
 
 // What is remembered of one state of the session: brought up to date when an entry is written, at
@@ -64,11 +65,13 @@ struct BoardState {
 };
 
 // What is drawn differently, card by card in the order of the scene: found again when the
-// selection, the search or the session changes, so that a frame asks nothing of sets.
+// selection, the search or the board changes, so that a frame asks nothing of sets.
 struct CardTraits {
     enum : std::uint8_t { selected = 1, in_frame = 2, matching = 4, face_down = 8 };
-    std::uint64_t scene = 0, entries = 0;
-    board::Selection selection;
+    // The scene, what is selected and what was found.
+    analysis::Inputs<analysis::Reads<model::FaceDown>, std::uint64_t, board::Selection,
+                     board::CardSet>
+        from;
     board::CardSet found;
     std::vector<std::uint8_t> of;
 };

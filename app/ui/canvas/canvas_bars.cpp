@@ -122,11 +122,13 @@ std::optional<Wish> draw_bar(Ui& ui, Canvas& canvas, Workshop const& workshop,
 void look_for(Canvas& canvas, Workshop const& workshop)
 {
     auto& search = *canvas.search;
-    auto const entries = canvas.state.entries;
-    if (search.asked == search.text && search.entries == entries) return;
-    if (search.entries != entries) search.lookup.refresh(workshop.doc());
+    auto const& doc = workshop.doc();
+    bool const other = search.known.renew(doc);
+    if (other) search.lookup.refresh(doc);
+    auto const scene = canvas.state.scene.version();
+    if (!other && search.asked == search.text && search.scene == scene) return;
     search.asked = search.text;
-    search.entries = entries;
+    search.scene = scene;
     search.at = 0;
     search.found.clear();
     search.matching.clear();

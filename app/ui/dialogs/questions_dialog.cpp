@@ -168,12 +168,11 @@ std::optional<Wish> draw_list(Ui& ui, QuestionsDialog& dialog, Workshop const& w
 // Reads the question again when another is chosen, or when it changed and nothing is being typed.
 void refresh(Ui const& ui, QuestionsDialog& dialog, Workshop const& workshop)
 {
-    auto const entries = workshop.session.version;
     bool const typed = focused_id(ui).starts_with("question.") && typing(ui);
-    if (dialog.drafted == dialog.chosen && (dialog.entries == entries || typed)) return;
+    if (dialog.drafted == dialog.chosen && typed) return;
+    if (!dialog.read.renew(workshop.doc(), dialog.chosen)) return;
     dialog.draft = model::get<Question>(workshop.doc(), dialog.chosen);
     dialog.drafted = dialog.chosen;
-    dialog.entries = entries;
 }
 
 std::optional<Wish> draw_form(Ui& ui, QuestionsDialog& dialog, Workshop const& workshop,

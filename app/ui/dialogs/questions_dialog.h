@@ -14,7 +14,7 @@ struct QuestionsDialog {
     model::QuestionId chosen; // whose wording shows
     model::Question draft;    // being written; kept when a field is left
     model::QuestionId drafted;
-    std::uint64_t entries = ~std::uint64_t{0}; // when it was read
+    analysis::Inputs<analysis::Reads<model::Question>, model::QuestionId> read;
     Scroll list, form;
 };
 

@@ -15,25 +15,6 @@ std::optional<model::RoundId> open_estimating(model::Document const& doc)
 
 namespace {
 
-bool still(RoomClouds::From const& from, model::Document const& doc)
-{
-    return from.estimates.same(model::table<model::Estimate>(doc)) &&
-           from.ballots.same(model::table<model::Ballot>(doc)) &&
-           from.rounds.same(model::table<model::Round>(doc)) &&
-           from.states.same(model::table<model::RoundStatus>(doc)) &&
-           from.axes.same(model::table<model::Axis>(doc)) &&
-           from.cases.same(model::table<model::Case>(doc)) &&
-           from.merges.same(model::table<model::Merge>(doc));
-}
-
-RoomClouds::From source_of(model::Document const& doc)
-{
-    return {model::table<model::Estimate>(doc), model::table<model::Ballot>(doc),
-            model::table<model::Round>(doc),    model::table<model::RoundStatus>(doc),
-            model::table<model::Axis>(doc),     model::table<model::Case>(doc),
-            model::table<model::Merge>(doc)};
-}
-
 // Without what the open round asks of.
 void leave_out_what_is_asked(RoomClouds::OfAxis& clouds, model::Document const& doc,
                              model::AxisId axis)
@@ -49,14 +30,14 @@ void leave_out_what_is_asked(RoomClouds::OfAxis& clouds, model::Document const& 
 
 RoomClouds::OneAxis const& one_axis(RoomClouds& room, Workshop const& workshop, model::AxisId axis)
 {
-    auto const& doc = workshop.doc();
-    if (!still(room.from, doc)) room = {source_of(doc), {}, std::nullopt};
-    if (auto const known = room.axes.find(axis); known != room.axes.end()) return known->second;
-    RoomClouds::OneAxis one;
-    one.clouds = analysis::all_clouds(doc, axis);
-    leave_out_what_is_asked(one.clouds, doc, axis);
-    one.agreed = analysis::agreed_among(one.clouds);
-    return room.axes.emplace(axis, std::move(one)).first->second;
+    auto& figure = room.axes.try_emplace(axis, "clouds").first->second;
+    return figure.get(workshop.source(), [&](model::Document const& doc) {
+        RoomClouds::OneAxis one;
+        one.clouds = analysis::all_clouds(doc, axis);
+        leave_out_what_is_asked(one.clouds, doc, axis);
+        one.agreed = analysis::agreed_among(one.clouds);
+        return one;
+    });
 }
 
 } // namespace
@@ -89,13 +70,14 @@ analysis::Cloud const* cloud_of(RoomClouds& room, Workshop const& workshop,
 RoomClouds::Debate const& debate_of(RoomClouds& room, Workshop const& workshop,
                                     model::PlacementKey const& key)
 {
-    auto const rounds = rounds_of(room, workshop, key);
-    if (!room.debate || room.debate->key != key) {
-        room.debate = RoomClouds::Debate{key, std::nullopt, analysis::proposed_stop(rounds)};
+    return room.debate.get(workshop.source(), key, [&](auto const&, auto const&) {
+        auto const rounds = rounds_of(room, workshop, key);
+        RoomClouds::Debate out;
+        out.stop = analysis::proposed_stop(rounds);
         if (rounds.size() >= 2)
-            room.debate->movement = analysis::movement(rounds[rounds.size() - 2], rounds.back());
-    }
-    return *room.debate;
+            out.movement = analysis::movement(rounds[rounds.size() - 2], rounds.back());
+        return out;
+    });
 }
 
 } // namespace ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/common/reads.h"
 #include "analysis/estimates/settling.h"
 #include "ui/kit/workshop.h"
 
@@ -15,27 +16,16 @@ namespace ui {
 // out: nobody is led by what was said before.
 struct RoomClouds {
     using OfAxis = std::vector<std::vector<analysis::Cloud>>; // by case, then round by round
-    // What it was computed from.
-    struct From {
-        model::Table<model::Estimate> estimates;
-        model::Table<model::Ballot> ballots;
-        model::Table<model::Round> rounds;
-        model::Table<model::RoundStatus> states;
-        model::Table<model::Axis> axes;
-        model::Table<model::Case> cases;
-        model::Table<model::Merge> merges;
-    } from;
     struct OneAxis {
         OfAxis clouds, agreed; // the second: of the cases that the room agrees on
     };
-    std::map<model::AxisId, OneAxis> axes;
+    std::map<model::AxisId, analysis::Derived<OneAxis, analysis::CloudReads>> axes;
     // Of one case on one axis: from the round before the last to the last one, and whether to stop.
     struct Debate {
-        model::PlacementKey key;
         std::optional<analysis::Movement> movement; // nothing after a first round
         analysis::Stop stop = analysis::Stop::none;
     };
-    std::optional<Debate> debate;
+    analysis::Derived<Debate, analysis::CloudReads, model::PlacementKey> debate{"clouds.debate"};
 };
 
 RoomClouds::OfAxis const& clouds_on(RoomClouds& room, Workshop const& workshop, model::AxisId axis);

@@ -31,14 +31,11 @@ std::size_t size_of(std::string_view cost)
 }
 
 // The domains in use, the commonest first; of equals in the order of a dictionary.
-void learn_domains(CardSheet& sheet, Workshop const& workshop)
+std::vector<std::string> domains_in_use(model::Document const& doc)
 {
-    auto const entries = workshop.session.version;
-    if (sheet.domains_of == entries && !sheet.domains.empty()) return;
-    sheet.domains_of = entries;
     std::map<std::string, std::pair<int, std::string>> seen; // folded: how often, as first written
-    for (auto const& [id, one] : model::table<model::Case>(workshop.doc()))
-        if (!one.domain.empty() && !face_down(workshop.doc(), id)) {
+    for (auto const& [id, one] : model::table<model::Case>(doc))
+        if (!one.domain.empty() && !face_down(doc, id)) {
             auto& entry = seen.try_emplace(base::fold(one.domain), 0, one.domain).first->second;
             ++entry.first;
         }
@@ -47,15 +44,16 @@ void learn_domains(CardSheet& sheet, Workshop const& workshop)
     std::stable_sort(order.begin(), order.end(), [](auto const& a, auto const& b) {
         return a.first != b.first ? a.first > b.first : base::collate(a.second, b.second) < 0;
     });
-    sheet.domains.clear();
-    for (auto& [count, name] : order) sheet.domains.push_back(std::move(name));
+    std::vector<std::string> out;
+    for (auto& [count, name] : order) out.push_back(std::move(name));
+    return out;
 }
 
 std::vector<std::string> suggestions(CardSheet const& sheet, std::string const& typed)
 {
     std::vector<std::string> found;
     auto const folded = base::fold(typed);
-    for (auto const& name : sheet.domains) {
+    for (auto const& name : sheet.domains.value()) {
         auto const known = base::fold(name);
         if (known == folded || known.find(folded) == std::string::npos) continue;
         found.push_back(name);
@@ -84,7 +82,7 @@ void domain(Ui& ui, SheetFields& fields, CardSheet& sheet, Workshop const& works
         sheet.suggested = -1;
         return;
     }
-    learn_domains(sheet, workshop);
+    sheet.domains.get(workshop.source(), domains_in_use);
     if (sheet.suggested_for != sheet.text.domain) {
         sheet.suggested_for = sheet.text.domain;
         sheet.suggested = -1;

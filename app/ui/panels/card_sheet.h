@@ -17,10 +17,11 @@ struct CardSheet {
     model::Case text; // as typed so far
     model::Case kept; // as the document last said it
     Scroll scroll;
-    std::string amount;                                        // of money, as typed
-    std::optional<std::string> amount_of;                      // the cost that it shows
-    std::vector<std::string> domains;                          // known ones, the commonest first
-    std::uint64_t domains_of = 0;                              // at that entry
+    std::string amount;                   // of money, as typed
+    std::optional<std::string> amount_of; // the cost that it shows
+    // Known ones, the commonest first.
+    analysis::Derived<std::vector<std::string>, analysis::Reads<model::Case, model::FaceDown>>
+        domains{"sheet.domains"};
     enum class Offering { no, yes } offering = Offering::no;   // some of them, under the field
     std::ptrdiff_t suggested = -1;                             // chosen with the arrows
     std::string suggested_for;                                 // what was typed then

@@ -25,17 +25,12 @@ using model::Rule;
 constexpr std::array rules{Rule::greedy, Rule::greedy_no_skip, Rule::knapsack, Rule::equal_shares};
 constexpr float row_height = 58;
 
-Affordable const* fits(DecideView& view, Workshop const& workshop)
+base::Result<Affordable> const& fits(DecideView& view, Workshop const& workshop)
 {
-    auto& purse = view.purse;
-    auto const entries = workshop.session.version;
-    if (!purse.fits || purse.entries != entries || purse.made != view.order.made()) {
-        purse.fits = analysis::affordable(workshop.doc(), view.ranking(),
-                                          model::get<model::Budget>(workshop.doc()));
-        purse.entries = entries;
-        purse.made = view.order.made();
-    }
-    return *purse.fits ? &**purse.fits : nullptr;
+    return view.purse.fits.get(
+        workshop.source(), view.order.made(), [&](model::Document const& doc, auto) {
+            return analysis::affordable(doc, view.ranking(), model::get<model::Budget>(doc));
+        });
 }
 
 // The money as it is typed; kept when Enter is pressed or the field is left.
@@ -271,7 +266,7 @@ std::optional<Wish> draw_decide_budget(Ui& ui, DecideView& view, Workshop const&
                                        base::Rect const& area)
 {
     auto const& c = ui.color();
-    auto const* now = fits(view, workshop);
+    auto const& now = fits(view, workshop);
     auto const kind = now ? now->kind : analysis::Cost::Kind::amount;
     float const top = area.min.y + ui.px(2), height = ui.px(48);
     std::optional<Wish> wish;
@@ -286,7 +281,7 @@ std::optional<Wish> draw_decide_budget(Ui& ui, DecideView& view, Workshop const&
     if (shortcut(ui, ImGuiKey_M)) focus(ui, "decide.budget.money");
     base::Rect const below{{area.min.x, top + height + ui.px(16)}, area.max};
     if (!now) {
-        auto const why = i18n::sentence(*ui.words, view.purse.fits->error());
+        auto const why = i18n::sentence(*ui.words, now.error());
         (void)touch(ui, "decide.budget.why", below, why, Enabled::yes, Role::area);
         draw_paragraph(ui, {below.min.x, below.min.y + ui.px(20)}, below.width(), type::body,
                        c.ink2, why);

@@ -1,5 +1,7 @@
 #include "ui/screens/decide/decide_order.h"
 
+#include "analysis/voting/reference.h"
+
 #include <algorithm>
 #include <chrono>
 
@@ -18,32 +20,6 @@ double now_ms()
     return duration<double, std::milli>(steady_clock::now().time_since_epoch()).count();
 }
 
-template <class... R>
-bool untouched(Document const& a, Document const& b)
-{
-    return (model::table<R>(a).same(model::table<R>(b)) && ...);
-}
-
-// But for their weights, which the run is told.
-bool same_axes(Document const& a, Document const& b)
-{
-    auto const& these = model::table<model::Axis>(a);
-    auto const& those = model::table<model::Axis>(b);
-    return std::ranges::equal(these, those, [](auto const& one, auto const& other) {
-        auto weighed = other.second;
-        weighed.weight_milli = one.second.weight_milli;
-        return one.first == other.first && one.second == weighed;
-    });
-}
-
-bool rests_on_the_same(Document const& a, Document const& b)
-{
-    return untouched<model::Case, model::Merge, model::Round, model::RoundStatus, model::Ballot,
-                     model::Hands, model::TieDecision, model::Reference, model::Estimate,
-                     model::Placement>(a, b) &&
-           same_axes(a, b);
-}
-
 } // namespace
 
 void forget_the_stated(TriedConvention& tried, Document const& doc)
@@ -55,21 +31,19 @@ void forget_the_stated(TriedConvention& tried, Document const& doc)
     });
 }
 
-bool DecideOrder::refresh(Document const& doc, TriedConvention const& tried)
+bool DecideOrder::refresh(analysis::Source const& source, TriedConvention const& tried)
 {
-    bool const again = !evidence_ || !rests_on_the_same(read_, doc);
-    if (again) {
-        evidence_ = std::make_shared<analysis::Evidence const>(analysis::read_evidence(doc));
-        vote_.reset();
-        if (evidence_->reference)
-            if (auto counted = analysis::tally(doc, *evidence_->reference, {{}, {}, 0}))
-                vote_ = *std::move(counted);
-        read_ = doc;
-    }
+    auto const& doc = source.document;
+    auto const before = evidence_.made();
+    auto const& evidence = evidence_.get(source, [](Document const& part) {
+        return std::make_shared<analysis::Evidence const>(analysis::read_evidence(part));
+    });
+    vote_.get(source, analysis::reference_tally);
+    bool const again = evidence_.made() != before;
     auto options = options_;
     options.convention = tried.convention.value_or(model::get<model::Convention>(doc));
     options.weights.clear();
-    for (auto id : evidence_->axes) {
+    for (auto id : evidence->axes) {
         auto const it = tried.weights.find(id);
         options.weights[id] =
             it != tried.weights.end() ? it->second : model::get<model::Axis>(doc, id).weight_milli;
@@ -78,8 +52,9 @@ bool DecideOrder::refresh(Document const& doc, TriedConvention const& tried)
         return false;
     options_ = options;
     convention_ = *options.convention;
-    run_.emplace(evidence_, options_);
+    run_.emplace(evidence, options_);
     ++made_;
+    source.computed.note("decide.order");
     show();
     next_shown_ = std::min(first_shown, run_->progress().total);
     return true;

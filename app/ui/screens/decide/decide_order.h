@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/common/reads.h"
 #include "analysis/ranking/ranking.h"
 #include "analysis/voting/tally.h"
 #include "model/document.h"
@@ -28,7 +29,7 @@ class DecideOrder {
 public:
     // Brings the order up to what the document states and what is tried. True when it was made
     // again; draws then begin anew.
-    bool refresh(model::Document const& doc, TriedConvention const& tried);
+    bool refresh(analysis::Source const& source, TriedConvention const& tried);
 
     // Draws for about `most_ms`, once at least.
     void advance(double most_ms);
@@ -36,7 +37,10 @@ public:
     [[nodiscard]] analysis::Ranking const& ranking() const { return shown_; }
     [[nodiscard]] model::Convention const& convention() const { return convention_; }
     // The result of the vote that counts in it, without intervals; null: none does.
-    [[nodiscard]] analysis::Tally const* vote() const { return vote_ ? &*vote_ : nullptr; }
+    [[nodiscard]] analysis::Tally const* vote() const
+    {
+        return vote_.value() ? &*vote_.value() : nullptr;
+    }
     // How often the order was made again.
     [[nodiscard]] std::uint64_t made() const { return made_; }
     [[nodiscard]] bool done() const { return !run_ || run_->done(); }
@@ -48,9 +52,10 @@ public:
 private:
     void show();
 
-    model::Document read_; // as it was when the evidence was read
-    std::shared_ptr<analysis::Evidence const> evidence_;
-    std::optional<analysis::Tally> vote_;
+    analysis::Derived<std::shared_ptr<analysis::Evidence const>, analysis::EvidenceReads> evidence_{
+        "decide.evidence"};
+    analysis::Derived<std::optional<analysis::Tally>, analysis::ReferenceReads> vote_{
+        "decide.vote"};
     analysis::RankingOptions options_;
     model::Convention convention_;
     std::optional<analysis::RankingRun> run_;

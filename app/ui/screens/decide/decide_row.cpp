@@ -170,7 +170,7 @@ std::optional<Wish> draw_verdict(Ui& ui, DecideView& view, Workshop const& works
     if (given) {
         width = draw_decision(ui, {cell.min.x, cell.center().y}, outcome_of(decision.verdict),
                               wording::verdict(*ui.words, decision.verdict));
-        draw_gap(ui, view.verdicts.find(one.on),
+        draw_gap(ui, view.verdicts().find(one.on),
                  {cell.min.x + width - ui.px(8), cell.min.y + ui.px(12)}, number);
         draw_notice_pill(
             ui, workshop.doc(), {one.on, view.body},

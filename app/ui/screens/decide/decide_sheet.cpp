@@ -206,7 +206,7 @@ void say_gap(Ui& ui, DecideView const& view, model::Document const& doc, RankedC
              Column& column)
 {
     auto const& c = ui.color();
-    if (auto const* decided = view.verdicts.find(one.on)) {
+    if (auto const* decided = view.verdicts().find(one.on)) {
         if (decided->lifted_over > 0)
             column.flag(icon::arrow_upward, c.warn,
                         wording::lifted_over(*ui.words, decided->lifted_over));

@@ -22,15 +22,15 @@ void rank(Ui& ui, DecideView& view, Workshop const& workshop)
 {
     auto const& doc = workshop.doc();
     forget_the_stated(view.tried, doc);
-    bool const again = view.order.refresh(doc, view.tried);
+    bool const again = view.order.refresh(workshop.source(), view.tried);
     if (again || view.mouse != ui.mouse || ImGui::IsAnyMouseDown()) view.moved_s = ui.now_s;
     view.mouse = ui.mouse;
     view.order.advance(ui.now_s > view.moved_s + rest_s ? draws_at_rest_ms : draws_ms);
     if (!view.order.done()) ui.keep_drawing(0.02);
-    DecideView::Counted const now{workshop.session.version, view.order.made(), view.body};
-    if (view.counted == now) return;
-    view.verdicts = analysis::verdicts(doc, view.ranking(), view.body);
-    view.counted = now;
+    view.decided.get(workshop.source(), view.order.made(), view.body,
+                     [&](auto const& said, auto, model::Body body) {
+                         return analysis::verdicts(said, view.ranking(), body);
+                     });
 }
 
 std::optional<Wish> rail(Ui& ui, DecideView& view, Workshop const& workshop, Frame const& frame)
@@ -135,7 +135,7 @@ std::vector<std::string> line_of(Ui const& ui, DecideView const& view, Workshop 
     if (auto line = wording::instruction(*ui.words, workshop.doc(), model::Step::decide);
         !line.empty())
         said.push_back(std::move(line));
-    if (view.verdicts.against > 0) said.push_back(wording::gap(*ui.words, view.verdicts));
+    if (view.verdicts().against > 0) said.push_back(wording::gap(*ui.words, view.verdicts()));
     return said;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/common/reads.h"
 #include "analysis/ranking/affordable.h"
 #include "analysis/ranking/verdicts.h"
 #include "ui/kit/frame.h"
@@ -59,8 +60,10 @@ struct DecideView {
     struct Purse {
         std::string text;                    // being typed
         std::optional<std::int64_t> text_of; // the money that it shows
-        std::uint64_t entries = 0, made = 0; // at which `fits` was worked out
-        std::optional<base::Result<analysis::Affordable>> fits;
+        // Beside the order as it was made so many times.
+        analysis::Derived<base::Result<analysis::Affordable>, analysis::AffordableReads,
+                          std::uint64_t>
+            fits{"decide.affordable"};
     } purse;
 
     // Chips and names of the large plot: costly, so kept while neither the order nor the size
@@ -74,14 +77,11 @@ struct DecideView {
         NameDesk desk;
     } spread;
 
-    // The decisions beside the order, counted again when either changed.
-    analysis::Verdicts verdicts;
-    struct Counted {
-        std::uint64_t entries = 0, made = 0;
-        model::Body body = model::Body::workshop;
-        friend bool operator==(Counted const&, Counted const&) = default;
-    } counted;
+    // The decisions of a body beside the order as it was made so many times.
+    analysis::Derived<analysis::Verdicts, analysis::VerdictReads, std::uint64_t, model::Body>
+        decided{"decide.verdicts"};
 
+    [[nodiscard]] analysis::Verdicts const& verdicts() const { return decided.value(); }
     [[nodiscard]] analysis::Ranking const& ranking() const { return order.ranking(); }
     void select(model::CaseId id) { selected = sought = id; }
 };

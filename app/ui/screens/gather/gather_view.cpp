@@ -115,7 +115,7 @@ float draw_more(Ui& ui, GatherView const& view, Workshop const& workshop, base::
 {
     auto const& c = ui.color();
     float y = top;
-    if (view.inbox.order.empty()) {
+    if (view.inbox.order().empty()) {
         y += draw_paragraph(ui, {area.min.x, y}, area.width(), type::label, c.ink2,
                             ui.tr("inbox.none")) +
              ui.px(16);

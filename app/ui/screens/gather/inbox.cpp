@@ -17,6 +17,15 @@ constexpr std::size_t first_shown = 4;
 constexpr int title_lines = 3;
 constexpr Type title_type{Face::medium, 19, 25};
 
+std::vector<model::ProposalId> newest_first(model::Document const& doc)
+{
+    auto const& waiting = model::table<model::Proposal>(doc);
+    std::vector<model::ProposalId> out;
+    for (auto const& [id, one] : waiting) out.push_back(id);
+    std::ranges::sort(out, {}, [&](auto id) { return std::pair(-waiting.at(id).at_ms, id); });
+    return out;
+}
+
 bool covered(Inbox const& inbox, Workshop const& workshop)
 {
     return inbox.sight == Inbox::Sight::covered &&
@@ -26,7 +35,9 @@ bool covered(Inbox const& inbox, Workshop const& workshop)
 std::optional<model::CaseId> nearest(Inbox& inbox, Canvas const& canvas, Workshop const& workshop,
                                      model::ProposalId id)
 {
-    auto const [known, fresh] = inbox.nearest.try_emplace(id);
+    auto& nearest =
+        inbox.nearest.get(workshop.source(), [](auto const&) { return Inbox::Nearest{}; });
+    auto const [known, fresh] = nearest.try_emplace(id);
     if (!fresh) return known->second;
     if (auto const* one = model::find<model::Proposal>(workshop.doc(), id))
         known->second = nearest_shown(canvas, workshop, one->title);
@@ -168,7 +179,7 @@ std::optional<Wish> draw_heading(Ui& ui, Inbox& inbox, Workshop const& workshop,
     std::optional<Wish> wish;
     auto const middle = row.center().y;
     auto x = row.min.x + draw_text_in(ui, row, type::h2, c.ink, ui.tr("inbox.title"));
-    if (!inbox.order.empty()) draw_count(ui, {x + ui.px(14), middle}, inbox.order.size());
+    if (!inbox.order().empty()) draw_count(ui, {x + ui.px(14), middle}, inbox.order().size());
     auto gathering = model::get<model::Gathering>(workshop.doc());
     bool waits = gathering.moderation == model::Moderation::on;
     base::Vec2 const at{row.max.x - ui.px(54), std::round(middle - ui.px(16))};
@@ -202,9 +213,9 @@ std::optional<Wish> draw_foot(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop con
     auto const wide = button_width(ui, all, look);
     if (button(ui, "inbox.accept_all", {{foot.max.x - wide, foot.min.y}, foot.max}, all, look,
                enabled_if(can_edit(workshop))))
-        wish = accepted(ui, canvas, workshop, inbox.order);
+        wish = accepted(ui, canvas, workshop, inbox.order());
     auto const more =
-        static_cast<std::int64_t>(inbox.order.size()) - static_cast<std::int64_t>(first_shown);
+        static_cast<std::int64_t>(inbox.order().size()) - static_cast<std::int64_t>(first_shown);
     if (more <= 0) return wish;
     bool const every = inbox.shown == Inbox::Shown::all;
     auto const word = every ? ui.tr("inbox.fewer") : ui.trn("inbox.others", more);
@@ -221,18 +232,9 @@ std::optional<Wish> draw_foot(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop con
 
 void refresh(Inbox& inbox, Workshop const& workshop)
 {
-    auto const entries = workshop.session.version;
-    if (inbox.opening == workshop.session.opening && inbox.entries == entries) return;
     if (inbox.opening != workshop.session.opening) inbox = {};
     inbox.opening = workshop.session.opening;
-    inbox.entries = entries;
-    inbox.order.clear();
-    inbox.nearest.clear();
-    auto const& waiting = model::table<model::Proposal>(workshop.doc());
-    for (auto const& [id, one] : waiting) inbox.order.push_back(id);
-    std::sort(inbox.order.begin(), inbox.order.end(), [&](auto a, auto b) {
-        return std::pair(-waiting.at(a).at_ms, a) < std::pair(-waiting.at(b).at_ms, b);
-    });
+    inbox.waiting.get(workshop.source(), newest_first);
     if (model::get<model::Gathering>(workshop.doc()).writing == model::Writing::open)
         inbox.sight = Inbox::Sight::covered; // and it is again when the room next writes privately
 }
@@ -247,7 +249,7 @@ std::optional<Wish> draw_inbox(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop co
     };
     base::Rect const head{area.min, {area.max.x, area.min.y + ui.px(44)}};
     offer(draw_heading(ui, inbox, workshop, head));
-    bool const some = !inbox.order.empty();
+    bool const some = !inbox.order().empty();
     base::Rect const foot{{area.min.x, area.max.y - ui.px(48)}, area.max};
     base::Rect const list{{area.min.x, head.max.y + ui.px(14)},
                           {area.max.x, some ? foot.min.y - ui.px(14) : area.max.y}};
@@ -261,9 +263,9 @@ std::optional<Wish> draw_inbox(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop co
         if (some && model::get<model::Gathering>(workshop.doc()).writing == model::Writing::hidden)
             y += draw_sight(ui, inbox, {{list.min.x, y}, {list.max.x, y + ui.px(44)}});
         auto const shown = inbox.shown == Inbox::Shown::all
-                               ? inbox.order.size()
-                               : std::min(first_shown, inbox.order.size());
-        for (auto id : std::span(inbox.order).first(shown))
+                               ? inbox.order().size()
+                               : std::min(first_shown, inbox.order().size());
+        for (auto id : std::span(inbox.order()).first(shown))
             offer(Row(ui, inbox, canvas, workshop, id).draw(list, y));
         y += below(y, wish);
         scroll.content_height(y - top + ui.px(8));
@@ -276,9 +278,9 @@ std::optional<Wish> draw_inbox(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop co
 
 std::optional<Wish> inbox_keys(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop const& workshop)
 {
-    if (inbox.order.empty() || !can_edit(workshop) || typing(ui) || canvas.draft)
+    if (inbox.order().empty() || !can_edit(workshop) || typing(ui) || canvas.draft)
         return std::nullopt;
-    auto const first = inbox.order.front();
+    auto const first = inbox.order().front();
     if (shortcut(ui, ImGuiKey_A)) return accepted(ui, canvas, workshop, {&first, 1});
     if (shortcut(ui, ImGuiKey_X)) return edit::Command{edit::RefuseProposals{{first}}};
     if (covered(inbox, workshop)) return std::nullopt;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/common/derived.h"
 #include "ui/canvas/canvas.h"
 #include "ui/kit/widgets.h"
 
@@ -16,11 +17,16 @@ struct Inbox {
     enum class Sight { covered, open } sight = Sight::covered; // while the room writes privately
     Scroll scroll;
 
-    // Of one state of the session.
     std::shared_ptr<void const> opening; // of the session it is of
-    std::uint64_t entries = 0;
-    std::vector<model::ProposalId> order;                              // newest first
-    std::map<model::ProposalId, std::optional<model::CaseId>> nearest; // looked for so far
+    analysis::Derived<std::vector<model::ProposalId>, analysis::Reads<model::Proposal>> waiting{
+        "inbox.order"};
+    // Looked for so far.
+    using Nearest = std::map<model::ProposalId, std::optional<model::CaseId>>;
+    analysis::Derived<Nearest,
+                      analysis::Reads<model::Proposal, model::Case, model::Merge, model::FaceDown>>
+        nearest{"inbox.nearest"};
+
+    [[nodiscard]] std::vector<model::ProposalId> const& order() const { return waiting.value(); }
 };
 
 void refresh(Inbox& inbox, Workshop const& workshop);

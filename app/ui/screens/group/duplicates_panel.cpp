@@ -24,7 +24,7 @@ constexpr int title_lines = 5, closed_lines = 2;
 
 AlikePair const* chosen_pair(DuplicatesPanel const& panel)
 {
-    return panel.chosen_at < panel.shown ? &panel.pairs[panel.chosen_at] : nullptr;
+    return panel.chosen_at < panel.shown ? &panel.pairs()[panel.chosen_at] : nullptr;
 }
 
 void choose(DuplicatesPanel& panel, std::size_t at)
@@ -40,14 +40,15 @@ void count_shown(DuplicatesPanel& panel)
     auto const least = static_cast<int>(std::lround(100 * panel.threshold));
     panel.shown = static_cast<std::size_t>(
         std::partition_point(
-            panel.pairs.begin(), panel.pairs.end(),
+            panel.pairs().begin(), panel.pairs().end(),
             [&](AlikePair const& p) { return wording::percent_of(p.thousandths) >= least; }) -
-        panel.pairs.begin());
-    auto const end = panel.pairs.begin() + static_cast<std::ptrdiff_t>(panel.shown);
-    auto const it = std::find_if(panel.pairs.begin(), end, [&](AlikePair const& p) {
+        panel.pairs().begin());
+    auto const end = panel.pairs().begin() + static_cast<std::ptrdiff_t>(panel.shown);
+    auto const it = std::find_if(panel.pairs().begin(), end, [&](AlikePair const& p) {
         return panel.chosen == std::pair(p.a, p.b);
     });
-    choose(panel, it == end ? panel.chosen_at : static_cast<std::size_t>(it - panel.pairs.begin()));
+    choose(panel,
+           it == end ? panel.chosen_at : static_cast<std::size_t>(it - panel.pairs().begin()));
 }
 
 void show_on_board(Ui& ui, Canvas& canvas, AlikePair const& pair)
@@ -69,14 +70,14 @@ void keep_up(Ui& ui, DuplicatesPanel& panel, Canvas& canvas, Workshop const& wor
 {
     if (!follow(ui, canvas.alikes, workshop)) return;
     if (!panel.search.work(canvas.alikes.likeness, steps_a_frame)) ui.keep_drawing(0.05);
-    auto const entries = workshop.session.version;
-    if (panel.search.revision() == 0 ||
-        (panel.of_search == panel.search.revision() && panel.of_entries == entries))
-        return;
-    panel.of_search = panel.search.revision();
-    panel.of_entries = entries;
+    if (panel.search.revision() == 0) return;
+    auto const made = panel.proposed.made();
+    panel.proposed.get(workshop.source(), panel.search.revision(),
+                       [&](model::Document const& doc, auto) {
+                           return analysis::proposed(doc, panel.search.found());
+                       });
+    if (panel.proposed.made() == made) return;
     panel.known = DuplicatesPanel::Known::all;
-    panel.pairs = analysis::proposed(workshop.doc(), panel.search.found());
     auto const before = panel.chosen;
     count_shown(panel);
     if (!before || before == panel.chosen || panel.shown == 0) return;
@@ -258,7 +259,7 @@ std::optional<Wish> draw_list(Ui& ui, DuplicatesPanel& panel, Canvas& canvas,
         if (y > area.max.y) break;
         base::Rect const row{{area.min.x, y}, {area.max.x, y + high_of(i)}};
         if (row.max.y < area.min.y) continue;
-        auto const& pair = panel.pairs[i];
+        auto const& pair = panel.pairs()[i];
         bool const is_open = i == panel.chosen_at;
         auto const id = id_of(workshop, pair);
         auto const touched = touch(ui, id, row, wording::pair(*ui.words, workshop.doc(), pair));
@@ -301,7 +302,7 @@ void follow_pointer(Ui& ui, DuplicatesPanel& panel, Canvas& canvas)
         return;
     }
     panel.hovered_s = -1; // once
-    show_on_board(ui, canvas, panel.pairs[*panel.hovered]);
+    show_on_board(ui, canvas, panel.pairs()[*panel.hovered]);
 }
 
 void draw_threshold(Ui& ui, DuplicatesPanel& panel, base::Rect const& row)
@@ -324,9 +325,9 @@ void draw_nothing(Ui& ui, DuplicatesPanel const& panel, base::Rect const& area)
 {
     auto const& c = ui.color();
     bool const known = panel.known == DuplicatesPanel::Known::all;
-    auto const* key = !known                ? "duplicates.comparing"
-                      : panel.pairs.empty() ? "duplicates.none"
-                                            : "duplicates.none_above";
+    auto const* key = !known                  ? "duplicates.comparing"
+                      : panel.pairs().empty() ? "duplicates.none"
+                                              : "duplicates.none_above";
     auto const middle = area.center().x;
     auto y = area.min.y + ui.px(60);
     draw_icon_at(ui, {middle, y}, ui.px(44), c.ink3,
@@ -362,7 +363,7 @@ base::Rect draw_foot(Ui& ui, base::Rect const& area)
 std::string count_of(i18n::Catalogue const& words, DuplicatesPanel const& panel)
 {
     // Only so many are kept: when all of them show, there may be more.
-    bool const more = panel.shown == panel.pairs.size() &&
+    bool const more = panel.shown == panel.pairs().size() &&
                       panel.search.found().size() == analysis::PairSearch::most;
     return wording::pairs(words, panel.shown, more ? wording::Kept::the_first : wording::Kept::all);
 }
@@ -376,7 +377,7 @@ std::optional<Wish> prepare(Ui& ui, DuplicatesPanel& panel, Canvas& canvas,
         panel.hovered && *panel.hovered < panel.shown ? *panel.hovered : panel.chosen_at;
     canvas.pair.reset();
     if (meant < panel.shown) {
-        auto const& pair = panel.pairs[meant];
+        auto const& pair = panel.pairs()[meant];
         canvas.pair = PairShown{pair.a, pair.b, pair.thousandths};
     }
     return wish;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/common/reads.h"
 #include "analysis/similarity/duplicates.h"
 #include "ui/canvas/canvas.h"
 #include "ui/kit/widgets.h"
@@ -17,10 +18,13 @@ struct DuplicatesPanel {
     Scroll scroll;
 
     analysis::PairSearch search;
-    std::vector<analysis::AlikePair> pairs;
+    // Of what the search found so far, when it had found something new so many times.
+    analysis::Derived<std::vector<analysis::AlikePair>, analysis::PairReads, std::uint64_t>
+        proposed{"duplicates.pairs"};
     std::size_t shown = 0; // of them, those at least as alike as the threshold
     enum class Known { nothing, all } known = Known::nothing;
-    std::uint64_t of_search = 0, of_entries = 0; // what `pairs` was made of
+
+    [[nodiscard]] std::vector<analysis::AlikePair> const& pairs() const { return proposed.value(); }
 
     // The pair that is open; the first when there is none.
     std::optional<std::pair<model::CaseId, model::CaseId>> chosen;

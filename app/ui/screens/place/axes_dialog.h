@@ -14,8 +14,8 @@ struct AxesDialog {
     model::AxisId axis; // whose wording shows
     // Being written; kept when a field is left.
     model::Axis draft;
-    model::AxisId drafted;                     // what it is of
-    std::uint64_t entries = ~std::uint64_t{0}; // when it was read
+    model::AxisId drafted; // what it is of
+    analysis::Inputs<analysis::Reads<model::Axis>, model::AxisId> read;
     Scroll list, form;
 };
 

@@ -60,12 +60,11 @@ float draw_own_word(Ui& ui, OwnWord const& word, base::Rect const& column, float
 // Reads the axis again when another is chosen, or when it changed and nothing is being typed.
 void refresh(Ui const& ui, AxesDialog& dialog, Workshop const& workshop)
 {
-    auto const entries = workshop.session.version;
     bool const typed = focused_id(ui).starts_with("axis.") && typing(ui);
-    if (dialog.drafted == dialog.axis && (dialog.entries == entries || typed)) return;
+    if (dialog.drafted == dialog.axis && typed) return;
+    if (!dialog.read.renew(workshop.doc(), dialog.axis)) return;
     dialog.draft = model::get<model::Axis>(workshop.doc(), dialog.axis);
     dialog.drafted = dialog.axis;
-    dialog.entries = entries;
 }
 
 float draw_left(Ui& ui, model::Axis& draft, base::Rect const& column, float top, Enabled may,

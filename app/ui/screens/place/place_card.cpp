@@ -12,21 +12,20 @@ namespace {
 
 PlaceView::Agreed const& agreed_of(PlaceView& view, Workshop const& workshop)
 {
-    auto const entries = workshop.session.version;
-    auto& agreed = view.agreed;
-    if (agreed.entries == entries && agreed.axis == view.axis) return agreed;
-    agreed = {entries, view.axis, {}, {}, {}};
-    for (auto axis : analysis::active_axes(workshop.doc())) {
-        auto const& clouds = clouds_on(view.room, workshop, axis);
-        auto settling =
-            analysis::at_their_medians(workshop.doc(), agreed_on(view.room, workshop, axis));
-        agreed.everywhere.insert(agreed.everywhere.end(), settling.begin(), settling.end());
-        if (axis != view.axis) continue;
-        agreed.here = std::move(settling);
-        for (auto const& rounds : clouds)
-            if (rounds.back().contested()) agreed.contested.push_back(rounds.back().on);
-    }
-    return agreed;
+    auto const look = [&](model::Document const& doc, model::AxisId on) {
+        PlaceView::Agreed out;
+        for (auto axis : analysis::active_axes(doc)) {
+            auto const settling =
+                analysis::at_their_medians(doc, agreed_on(view.room, workshop, axis));
+            out.everywhere.insert(out.everywhere.end(), settling.begin(), settling.end());
+            if (axis != on) continue;
+            out.here = settling;
+            for (auto const& rounds : clouds_on(view.room, workshop, axis))
+                if (rounds.back().contested()) out.contested.push_back(rounds.back().on);
+        }
+        return out;
+    };
+    return view.agreed.get(workshop.source(), view.axis, look);
 }
 
 std::optional<Wish> draw_summary(Ui& ui, PlaceView& view, Workshop const& workshop,

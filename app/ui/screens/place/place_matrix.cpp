@@ -72,15 +72,13 @@ void lay_out(Ui& ui, PlaceView& view, Workshop const& workshop, board::Matrix co
 {
     auto& laid = view.laid;
     view.desk.refresh(ui);
-    auto const entries = workshop.session.version;
-    if (laid.entries == entries && laid.axis == view.axis && laid.box == matrix.box &&
-        laid.names == view.names && laid.clouds == view.clouds && laid.filter == view.filter &&
-        laid.language == ui.words->language())
+    if (!laid.from.renew(workshop.doc(), view.axis, matrix.box, view.filter, ui.words->language(),
+                         view.names, view.clouds))
         return;
+    workshop.computed.note("place.matrix");
     // Of another axis or size nothing is kept.
     bool const same = laid.axis == view.axis && laid.box == matrix.box;
-    laid = {entries,     view.axis,   matrix.box,           view.names,
-            view.clouds, view.filter, ui.words->language(), {}};
+    laid.axis = view.axis, laid.box = matrix.box;
     laid.chips = lay_out_chips(ui, workshop.doc(), matrix, spots_of(view, workshop), taken,
                                view.names ? Titles::shown : Titles::none);
     float const count = pill_width(ui, wording::left_out(*ui.words, laid.chips.size())) + ui.px(22);

@@ -2,6 +2,7 @@
 
 #include "analysis/common/in_use.h"
 #include "analysis/ranking/order.h"
+#include "analysis/voting/reference.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/matrix_keys.h"
@@ -222,13 +223,7 @@ PlaceView& PlaceView::operator=(PlaceView&&) noexcept = default;
 
 std::optional<analysis::Tally> const& vote_of(PlaceView& view, Workshop const& workshop)
 {
-    auto const entries = workshop.session.version;
-    if (view.vote.entries == entries) return view.vote.result;
-    view.vote = {entries, std::nullopt};
-    if (auto const reference = analysis::reference_round(workshop.doc()))
-        if (auto result = analysis::tally(workshop.doc(), *reference, {{}, {}, 0}))
-            view.vote.result = std::move(*result);
-    return view.vote.result;
+    return view.vote.get(workshop.source(), analysis::reference_tally);
 }
 
 wording::Standing standing_of(PlaceView& view, Workshop const& workshop,

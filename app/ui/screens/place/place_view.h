@@ -1,5 +1,6 @@
 #pragma once
 
+#include "analysis/common/reads.h"
 #include "analysis/estimates/settling.h"
 #include "analysis/voting/tally.h"
 #include "ui/kit/frame.h"
@@ -44,13 +45,12 @@ struct PlaceView {
         std::string text, kept;
     } reason;
     float card_height = 0; // of the head of the panel, as last drawn
-    // What the room agrees on, and does not, as it was when the journal had so many entries.
+    // What the room agrees on, and does not, on the axis on screen.
     struct Agreed {
-        std::uint64_t entries = ~std::uint64_t{0};
-        model::AxisId axis;
         analysis::Settling here, everywhere;
         std::vector<model::CaseId> contested; // on this axis
-    } agreed;
+    };
+    analysis::Derived<Agreed, analysis::SettlingReads, model::AxisId> agreed{"place.agreed"};
     // How the list is put in order.
     struct Sort {
         enum class By { number, title, opportunity, risk, quadrant, agreement };
@@ -80,20 +80,18 @@ struct PlaceView {
     model::CaseId scrolled_to; // the tray was last moved for this one
     model::CaseId sought;      // to be brought into sight in the list
 
-    // The vote that counts, as it was when the journal had so many entries.
-    struct Vote {
-        std::uint64_t entries = ~std::uint64_t{0};
-        std::optional<analysis::Tally> result;
-    } vote;
+    // The vote that counts.
+    analysis::Derived<std::optional<analysis::Tally>, analysis::ReferenceReads> vote{"place.vote"};
 
-    // What was laid out, and for what.
+    // What was laid out, where, and from what: the last two are whether names and clouds show.
     struct Laid {
-        std::uint64_t entries = ~std::uint64_t{0};
+        using Tables = analysis::Reads<model::Case, model::Merge, model::Axis, model::Round,
+                                       model::RoundStatus, model::Ballot, model::Estimate,
+                                       model::Placement, model::Membership>;
+        analysis::Inputs<Tables, model::AxisId, base::Rect, PlaceFilter, i18n::Language, bool, bool>
+            from;
         model::AxisId axis;
         base::Rect box;
-        bool names = false, clouds = false;
-        PlaceFilter filter;
-        i18n::Language language = i18n::Language::french;
         std::vector<MatrixChip> chips;
     } laid;
     NameDesk desk; // of the names of those chips
@@ -103,7 +101,7 @@ struct PlaceView {
 
 Asked draw(Ui& ui, PlaceView& view, Workshop const& workshop);
 
-// The vote's result, counted once an entry; nothing when there is none.
+// The vote's result; nothing when there is none.
 std::optional<analysis::Tally> const& vote_of(PlaceView& view, Workshop const& workshop);
 // What is not placed on the axis on screen: as the vote ordered it when there is one, else by
 // number.

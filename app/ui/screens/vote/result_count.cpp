@@ -54,12 +54,11 @@ int usual_first(Tally const& tally)
     return best;
 }
 
-void start(VoteView& view, Workshop const& workshop)
+void start(VoteView& view)
 {
     auto& results = view.results;
-    auto const& doc = workshop.doc();
+    auto const& doc = results.from.document();
     bool const same = results.round == view.round;
-    results.entries = workshop.session.version;
     results.round = view.round;
     results.tally.reset();
     results.error.reset();
@@ -116,9 +115,12 @@ void follow_voice(Ui& ui, VoteResults& results, model::Document const& doc, int 
 void count_results(Ui& ui, VoteView& view, Workshop const& workshop)
 {
     auto& results = view.results;
-    auto const& doc = workshop.doc();
-    bool const fresh = results.entries != workshop.session.version || results.round != view.round;
-    if (fresh) start(view, workshop);
+    bool const fresh = results.from.renew(workshop.doc(), view.round);
+    auto const& doc = results.from.document();
+    if (fresh) {
+        workshop.computed.note("vote.result");
+        start(view);
+    }
     if (!results.tally) return;
     if (results.run) {
         results.run->advance(steps_a_frame);

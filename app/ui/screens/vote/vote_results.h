@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/common/merged.h"
+#include "analysis/common/reads.h"
 #include "analysis/ranking/priority.h"
 #include "analysis/voting/absent.h"
 #include "analysis/voting/compare_rounds.h"
@@ -18,10 +19,10 @@ namespace ui {
 
 struct VoteView;
 
-// What the screen of a result keeps: what was counted once for an entry of the journal, the draws
-// that go on from frame to frame, and what is being asked of it.
+// What the screen of a result keeps: what was counted, the draws that go on from frame to frame,
+// and what is being asked of it.
 struct VoteResults {
-    std::uint64_t entries = ~std::uint64_t{0}; // of the journal when it was counted
+    analysis::Inputs<analysis::ResultReads, model::RoundId> from; // what it was counted from
     model::RoundId round;
     std::optional<analysis::TallyRun> run; // as long as its intervals are being drawn
     std::optional<analysis::Tally> tally;
