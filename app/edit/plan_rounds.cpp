@@ -65,6 +65,7 @@ Result<void> check_round(Round const& round, auto const& case_exists)
         return fail(Errc::invalid, "round.headcount");
     if (round.money < 0 || round.money > money_max) return fail(Errc::invalid, "round.money");
     if (round.quorum < 0 || round.quorum > 100) return fail(Errc::invalid, "round.quorum");
+    if (round.seats < 1 || round.seats > budget_max) return fail(Errc::invalid, "round.seats");
     if (round.question.size() > text_max) return fail(Errc::invalid, "round.question");
     std::set<model::CaseId> seen;
     for (auto id : round.cases) {

@@ -95,6 +95,7 @@ Json rounds_of(model::Document const& doc)
                  {"cap", round.cap},
                  {"choices", round.choices},
                  {"grades", round.grades},
+                 {"seats", round.seats},
                  {"headcount", round.headcount},
                  {"cases", std::move(cases)}};
         if (status.state == model::RoundState::closed ||

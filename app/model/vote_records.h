@@ -34,6 +34,7 @@ struct Round {
     RoundId revote_of = {}; // the round that this one votes again on some cases of
     Facilitator facilitator = Facilitator::votes;
     Against against = Against::refused; // for credits
+    int seats = 3; // cases that the vote elects, where a method elects a number of them
     // On which the cases are estimated, by an estimating round; none: those in use when it opens.
     std::vector<AxisId> axes = {};
     friend bool operator==(Round const&, Round const&) = default;
@@ -44,7 +45,7 @@ struct Round {
         f("grades", r.grades), f("money", r.money), f("blank", r.blank), f("source", r.source);
         f("headcount", r.headcount), f("rule", r.rule), f("quorum", r.quorum);
         f("labels", r.labels), f("revote_of", r.revote_of), f("facilitator", r.facilitator);
-        f("axes", r.axes), f("against", r.against);
+        f("axes", r.axes), f("against", r.against), f("seats", r.seats);
     }
     static void refs(Key, Round const& r, auto&& f)
     {

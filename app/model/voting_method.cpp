@@ -127,6 +127,7 @@ void set_method(Round& round, Method method)
     round.quorum = 0;
     round.labels.clear();
     round.against = empty.against;
+    round.seats = empty.seats;
     if (round.source == BallotSource::hands && !usual.has(V::hands))
         round.source = BallotSource::keyboard;
 }

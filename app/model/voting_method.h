@@ -43,7 +43,8 @@ struct VotingMethod {
         two_pages = 8, // first the cases are chosen, then they are marked
         hands = 16,    // hands may be counted instead of ballots
         labels = 32,   // its grades may have words of the room's own
-        money = 64     // the round has money to spend, and a case that costs more cannot be had
+        money = 64,    // the round has money to spend, and a case that costs more cannot be had
+        seats = 128    // as many cases are elected as the round has seats
     };
     unsigned limits = none;
     std::span<Rule const> rules = {}; // of a method that leaves a choice, the usual one first

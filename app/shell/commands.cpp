@@ -240,6 +240,7 @@ Result<analysis::TallyOptions> options_of(TallyAsked const& asked)
             return fail(Errc::invalid, "tally.amount", *asked.budget);
         options.money = money->hundredths;
     }
+    if (asked.first) options.seats = std::max(*asked.first, 1);
     return options;
 }
 

@@ -119,6 +119,9 @@ TEST_CASE("the words of the grades are as many as the grades, and only grades ha
     round = {};
     round.quorum = 101;
     CHECK(wrong(doc, edit::PrepareRound{{11}, round}) == "round.quorum");
+    round = {};
+    round.seats = 0;
+    CHECK(wrong(doc, edit::PrepareRound{{11}, round}) == "round.seats");
 }
 
 TEST_CASE("an open round may be given more time, a round that is not open may not")

@@ -43,8 +43,9 @@ struct OneVoterRun::Work {
 
     Work(Prepared ready, Tally const& result, int first)
         : prepared(std::move(ready))
-        , recount(analysis::recount(prepared.way,
-                                    {prepared.table, {}, prepared.rules.quorum, prepared.money}))
+        , recount(analysis::recount(
+              prepared.way,
+              {prepared.table, {}, prepared.rules.quorum, prepared.rules.seats, prepared.money}))
         , order(result.cases)
         , above(prepared.table.cases.size())
         , cells(recount->all())

@@ -26,6 +26,7 @@ struct Recounted {
     VoteTable const& table;
     model::Rule rule = model::Rule::standard;
     int quorum = 0; // of scores
+    int seats = 1;
     Money money;
 };
 

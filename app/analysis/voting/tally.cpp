@@ -118,8 +118,9 @@ struct TallyRun::Work {
     Work(model::Document of, Prepared ready)
         : doc(std::move(of))
         , prepared(std::move(ready))
-        , recount(analysis::recount(prepared.way,
-                                    {prepared.table, {}, prepared.rules.quorum, prepared.money}))
+        , recount(analysis::recount(
+              prepared.way,
+              {prepared.table, {}, prepared.rules.quorum, prepared.rules.seats, prepared.money}))
         , counting{doc,   prepared.rules, prepared.table, *recount, recount->all(), prepared.money,
                    result}
     {

@@ -158,6 +158,7 @@ struct TallyOptions {
     int resamples = 1000;                    // 0: no intervals
     std::optional<model::Rule> rule = {};    // instead of the round's
     std::optional<std::int64_t> money = {};  // the budget in hundredths, instead of the round's
+    std::optional<int> seats = {};           // instead of the round's
 };
 
 // Counts a closed or revealed round by METHODS, each method as its rules say; see `read_ballots`
