@@ -230,6 +230,46 @@ void put_selection(Json& out, analysis::Tally const& tally)
     out["selection"] = selection(*tally.selection);
 }
 
+// Votes in whole and decimals, as the rules write them.
+Json votes(std::int64_t parts)
+{
+    if (parts % analysis::parts_per_vote == 0) return parts / analysis::parts_per_vote;
+    return static_cast<double>(parts) / static_cast<double>(analysis::parts_per_vote);
+}
+
+void put_transfers(Json& out, analysis::Tally const& tally)
+{
+    auto const& transfers = *tally.transfers;
+    auto const& count = transfers.count;
+    auto const named = [&](std::vector<std::uint32_t> const& places) {
+        Json list = Json::array();
+        for (auto at : places) list.push_back(transfers.cases[at].value);
+        return list;
+    };
+    Json said{{"seats", transfers.seats},
+              {"quota", count.quota},
+              {"elected", named(count.elected)},
+              {"excluded", named(count.excluded)}};
+    if (!tally.totals_only) { // else its stages would say who voted what
+        constexpr std::array kinds{"first", "surplus", "exclusion"};
+        said["cases"] = ids(transfers.cases);
+        said["stages"] = Json::array();
+        for (auto const& stage : count.stages) {
+            Json row{{"kind", kinds.at(static_cast<std::size_t>(stage.kind))}};
+            if (stage.kind != analysis::CountStage::Kind::first)
+                row["case"] = transfers.cases[stage.of].value;
+            row["votes"] = Json::array();
+            for (auto parts : stage.votes) row["votes"].push_back(votes(parts));
+            row["not_transferred"] = votes(stage.lost);
+            row["elected"] = named(stage.elected);
+            said["stages"].push_back(std::move(row));
+        }
+    }
+    said["chosen_by_order"] = Json::array();
+    for (auto const& level : count.chosen_by_order) said["chosen_by_order"].push_back(named(level));
+    out["transfers"] = std::move(said);
+}
+
 // What the result of a method holds beside its cases: one row a method.
 struct MethodJson {
     model::Method method;
@@ -244,7 +284,8 @@ constexpr std::array methods{MethodJson{Method::dots, put_nothing},
                              MethodJson{Method::points, put_nothing},
                              MethodJson{Method::quadratic, put_nothing},
                              MethodJson{Method::pairwise, put_duels},
-                             MethodJson{Method::budget, put_selection}};
+                             MethodJson{Method::budget, put_selection},
+                             MethodJson{Method::stv, put_transfers}};
 static_assert(model::one_row_a_method(methods));
 
 Json first_cases(analysis::Tally const& tally, TallyExtras const& extras)

@@ -47,7 +47,8 @@ enum class Method {
     quadratic,
     pairwise,
     budget,
-    estimate
+    estimate,
+    stv // the single transferable vote
 };
 // How the ballots of a method that leaves a choice make its result, fixed before it opens.
 // standard: Schulze for a ranking, win shares for pairs, Equal Shares for a budget.
@@ -193,9 +194,9 @@ struct Names<model::Body> {
 };
 template <>
 struct Names<model::Method> {
-    static constexpr std::array<std::string_view, 11> list{
+    static constexpr std::array<std::string_view, 12> list{
         "dots",   "choose-spread", "approval", "score",  "majority-judgment", "ranking",
-        "points", "quadratic",     "pairwise", "budget", "estimate"};
+        "points", "quadratic",     "pairwise", "budget", "estimate",          "stv"};
 };
 
 } // namespace base

@@ -59,6 +59,7 @@ constexpr std::array methods{
       .ballot = BallotType::approvals,
       .limits = V::choices | V::money,
       .rules = budget_rules},
+    V{.method = Method::stv, .ballot = BallotType::orders, .limits = V::seats, .cases_least = 2},
     V{.method = Method::estimate},
 };
 static_assert(one_row_a_method(methods));

@@ -6,6 +6,7 @@
 #include "wording/amounts.h"
 #include "wording/grades.h"
 #include "wording/results.h"
+#include "wording/transfers.h"
 
 #include <algorithm>
 #include <array>
@@ -58,6 +59,11 @@ std::string with_money(Catalogue const& words, std::string const& key, Round con
 {
     if (round.money == 0) return words.text(key + ".free");
     return words.text(key, words.number(round.money / analysis::hundredths_per_unit));
+}
+
+std::string with_seats(Catalogue const& words, std::string const& key, Round const& round)
+{
+    return words.text(key, round.seats);
 }
 
 std::string with_pairs(Catalogue const& words, std::string const& key, Round const&)
@@ -242,6 +248,16 @@ std::vector<std::string> of_selection(Catalogue const& words, model::Document co
     return out;
 }
 
+std::vector<std::string> of_transfers(Catalogue const& words, model::Document const& doc,
+                                      analysis::Tally const& tally)
+{
+    std::vector<std::string> out{quota(words, *tally.transfers)};
+    if (tally.totals_only) return out;
+    for (auto& said : stages(words, doc, *tally.transfers)) out.push_back(std::move(said));
+    for (auto& said : chosen_by_order(words, doc, *tally.transfers)) out.push_back(std::move(said));
+    return out;
+}
+
 struct MethodWords {
     Method method;
     Figures how_voted;
@@ -309,6 +325,13 @@ constexpr std::array methods{
                 .line = got_approvals,
                 .brought = voices,
                 .of_all = of_selection},
+    MethodWords{.method = Method::stv,
+                .how_voted = with_seats,
+                .rules = with_seats,
+                .score = fate,
+                .line = fate_in_full,
+                .brought = borda_points,
+                .of_all = of_transfers},
 };
 static_assert(model::one_row_a_method(methods));
 

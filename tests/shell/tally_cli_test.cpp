@@ -258,6 +258,32 @@ TEST_CASE("A result is read in words, in both languages")
     CHECK(french.err.empty());
 }
 
+TEST_CASE("Rankings are counted by transfers, for as many cases as are asked for")
+{
+    Election const election("v.soc", forty_five);
+    auto const two = election.tally("--method stv --first 2"); // as Droop 0.14 counts it
+    CHECK(two["method"] == "stv");
+    CHECK(two["tie_rule"] == "earlier");
+    CHECK(titles(two, two["winners"]) == Titles{"C", "E"});
+    auto const count = two["transfers"];
+    CHECK(count["seats"] == 2);
+    CHECK(count["quota"] == 16);
+    CHECK(titles(two, count["excluded"]) == Titles{"D", "B"});
+    CHECK(titles(two, count["cases"]) == Titles{"A", "B", "C", "D", "E"});
+    REQUIRE(count["stages"].size() == 4);
+    CHECK(count["stages"][3]["votes"] == Json({11.89468, 0, 16, 0, 17.10523}));
+    CHECK(row(two, "E")["selected"] == true);
+    CHECK(row(two, "A")["selected"] == false);
+
+    auto const french = election.run("tally s.cadran --method stv --first 2", "fr");
+    CHECK(french.out.find("vote transférable") != std::string::npos);
+    CHECK(french.out.find("16 voix suffisent") != std::string::npos);
+    CHECK(french.out.find("Tour 3\u00A0:") != std::string::npos);
+    auto const english = election.run("tally s.cadran --method stv --first 2", "en");
+    CHECK(english.out.find("Stage 4") != std::string::npos);
+    CHECK(election.run("tally s.cadran --method stv --first 9").code == 2);
+}
+
 TEST_CASE("An election that cannot be taken is refused whole, in one sentence with its line")
 {
     Terminal const t;

@@ -145,6 +145,19 @@ constexpr std::array methods{
       .count = count_sums,
       .show = show_selection,
       .camps = Camps::ends},
+    C{.method = Method::stv,
+      .reads = all_of<can_read::orders>,
+      .reading = as<R::places>,
+      .borda = true,
+      .most_on_one_case = most_of_places,
+      .most_on_one_ballot = no_sum,
+      .recount = recount_transfers,
+      .places = places_of_transfers,
+      .selects = true,
+      .count = count_places,
+      .show = show_transfers,
+      .ties = "earlier",
+      .by_score = false},
 };
 static_assert(model::one_row_a_method(methods));
 

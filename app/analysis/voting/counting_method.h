@@ -150,6 +150,11 @@ std::unique_ptr<Recount> recount_orders(Recounted of);
 std::unique_ptr<Recount> recount_pairs(Recounted of);
 std::unique_ptr<Recount> recount_purchases(Recounted of);
 
+// transfers.cpp
+std::unique_ptr<Recount> recount_transfers(Recounted of);
+std::vector<int> places_of_transfers(Counting const& counting);
+void show_transfers(Counting& counting);
+
 // absent.cpp
 void bound_sums(AbsentBounds& bounds, Tally const& result, Prepared const& counted);
 void bound_scores(AbsentBounds& bounds, Tally const& result, Prepared const& counted);

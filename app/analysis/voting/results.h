@@ -2,8 +2,10 @@
 
 #include "analysis/common/ratio.h"
 #include "analysis/common/square.h"
+#include "analysis/voting/transfers.h"
 #include "model/ids.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -71,6 +73,17 @@ struct Selection {
         std::int64_t completed_cost = 0;
     };
     std::optional<EqualShares> equal_shares;
+};
+
+// The count of a transferable vote. What it holds of each case follows `cases`.
+struct Transfers {
+    std::vector<model::CaseId> cases; // by id
+    int seats = 0;
+    TransferCount count;
+    [[nodiscard]] std::size_t index_of(model::CaseId on) const
+    {
+        return static_cast<std::size_t>(std::ranges::lower_bound(cases, on) - cases.begin());
+    }
 };
 
 } // namespace analysis

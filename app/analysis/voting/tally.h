@@ -140,6 +140,7 @@ struct Tally {
     std::optional<Orders> orders;       // of rankings
     std::optional<Duels> duels;         // of pairs
     std::optional<Selection> selection; // under a budget
+    std::optional<Transfers> transfers; // of a transferable vote
 
     [[nodiscard]] CaseTally const* find(model::CaseId id) const;
     [[nodiscard]] Way way() const { return {method, rule}; }
@@ -169,7 +170,8 @@ struct TallyOptions {
 //   others. majority_judgment: the order of the judgments (judgment.h), the score being the gauge
 //   as a number. ranking: by the rule, Borda, Schulze or ranked pairs, the score being the Borda
 //   points. pairwise: by win share or by strength, the score being the win share. budget: by what
-//   is selected, then by score; costs are read from the cases.
+//   is selected, then by score; costs are read from the cases. stv: what is elected, in order, then
+//   the others, the last excluded first; the score being the Borda points.
 // Order of what adds up: score, then supporters (broad support first); a case equal in both shares
 // the rank. A tie that was cut stays a tie in `rank`, and is listed in the order decided.
 // Votes stay with the case that was voted on, also when it was merged afterwards.

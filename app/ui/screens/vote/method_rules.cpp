@@ -195,4 +195,10 @@ float budget_rules(RuleForm const& form)
     return 0;
 }
 
+float stv_rules(RuleForm const& form)
+{
+    form.row.stepper("vote.seats", "rule.seats", form.draft.seats, {1, form.cases(), 1, {}});
+    return 0;
+}
+
 } // namespace ui

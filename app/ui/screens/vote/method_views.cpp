@@ -12,6 +12,8 @@ using model::Method;
 using model::Rule;
 using V = MethodView;
 
+constexpr unsigned low_priority = 0xE16D; // Material Icons
+
 constexpr std::array bought_by{Rule::greedy, Rule::knapsack, Rule::equal_shares};
 
 // A method whose result is a bar for each case.
@@ -51,6 +53,15 @@ constexpr std::array views{
       .marks = orders_marks,
       .of_case = orders_of_case,
       .of_all = orders_of_all},
+    V{.method = Method::stv,
+      .icon = low_priority,
+      .rules = stv_rules,
+      .after = 290, // what became of a case stands under its votes
+      .intervals = false,
+      .head = transfers_head,
+      .marks = transfers_marks,
+      .of_case = transfers_of_case,
+      .of_all = transfers_of_all},
     V{.method = Method::pairwise,
       .icon = icon::compare_arrows,
       .rules = pairwise_rules,

@@ -93,6 +93,7 @@ float pairwise_rules(RuleForm const& form);
 float points_rules(RuleForm const& form);
 float credits_rules(RuleForm const& form);
 float budget_rules(RuleForm const& form);
+float stv_rules(RuleForm const& form);
 
 // result_marks.cpp, result_grades.cpp
 void bars_head(Ui& ui, ResultHead const& head);
@@ -103,6 +104,13 @@ void orders_head(Ui& ui, ResultHead const& head);
 void orders_marks(Ui& ui, ResultRow const& row);
 void budget_head(Ui& ui, ResultHead const& head);
 void budget_marks(Ui& ui, ResultRow const& row);
+
+// result_transfers.cpp
+void transfers_head(Ui& ui, ResultHead const& head);
+void transfers_marks(Ui& ui, ResultRow const& row);
+float transfers_of_case(Ui& ui, ResultCase const& of, float y);
+float transfers_of_all(Ui& ui, VoteResults const& results, model::Document const& doc,
+                       base::Rect const& inner, float y);
 
 // result_case.cpp
 float bars_of_case(Ui& ui, ResultCase const& of, float y);
