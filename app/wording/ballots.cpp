@@ -1,5 +1,6 @@
 #include "wording/ballots.h"
 
+#include "analysis/common/cost.h"
 #include "model/voting_method.h"
 
 namespace wording {
@@ -90,6 +91,25 @@ std::string ballot_keys(Catalogue const& words, Round const& round, BallotInHand
     case BallotType::points: break;
     }
     return words.text("ballot.keys.points");
+}
+
+std::string out_of_reach(Catalogue const& words, ballots::Refusal why)
+{
+    return words.text(why == ballots::Refusal::too_dear ? "ballot.too_dear" : "ballot.no_cost");
+}
+
+std::string cost_in_budget(Catalogue const& words, std::string const& cost)
+{
+    auto const read = analysis::read_cost(cost);
+    if (!read || read->kind != analysis::Cost::Kind::size) return cost;
+    return cost + " · " +
+           words.plural("vote.points", read->hundredths / analysis::hundredths_per_unit);
+}
+
+std::string turnout(Catalogue const& words, int cast, int expected)
+{
+    auto const voters = std::to_string(cast) + " " + words.plural("vote.voters", cast);
+    return expected > 0 ? voters + " " + words.text("vote.of", expected) : voters;
 }
 
 } // namespace wording

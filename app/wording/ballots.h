@@ -24,5 +24,11 @@ std::string remark(i18n::Catalogue const& words, model::Round const& round,
 // Which keys fill it in.
 std::string ballot_keys(i18n::Catalogue const& words, model::Round const& round,
                         ballots::BallotInHand const& ballot);
+// Why a case cannot be had at all, in two words: "trop cher".
+std::string out_of_reach(i18n::Catalogue const& words, ballots::Refusal why);
+// What a case costs, as it was said; a size with the points that the budget takes it for.
+std::string cost_in_budget(i18n::Catalogue const& words, std::string const& cost);
+// How many ballots are in, of how many people when that is known: "3 votants sur 12".
+std::string turnout(i18n::Catalogue const& words, int cast, int expected);
 
 } // namespace wording

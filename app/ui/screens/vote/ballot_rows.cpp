@@ -1,7 +1,7 @@
-#include "analysis/common/cost.h"
 #include "model/voting_method.h"
 #include "ui/kit/icons.h"
 #include "ui/screens/vote/vote_booth.h"
+#include "wording/ballots.h"
 #include "wording/grades.h"
 
 #include <imgui.h>
@@ -156,19 +156,6 @@ float draw_points(Ui& ui, Booth const& booth, model::CaseId id, std::string cons
     return x;
 }
 
-std::string refusal_said(Ui const& ui, ballots::Refusal why)
-{
-    return why == ballots::Refusal::too_dear ? ui.tr("ballot.too_dear") : ui.tr("ballot.no_cost");
-}
-
-// As it was said; a size with the points that the budget takes it for.
-std::string cost_said(Ui const& ui, std::string const& cost)
-{
-    auto const read = analysis::read_cost(cost);
-    if (!read || read->kind != analysis::Cost::Kind::size) return cost;
-    return cost + " · " + ui.trn("vote.points", read->hundredths / analysis::hundredths_per_unit);
-}
-
 float draw_tick(Ui& ui, Booth const& booth, model::CaseId id, model::Case const& text,
                 Rect const& box)
 {
@@ -184,7 +171,8 @@ float draw_tick(Ui& ui, Booth const& booth, model::CaseId id, model::Case const&
     if (!can) draw_icon_at(ui, {x, y}, ui.px(20), c.ink3, icon::block);
     float left = x - half - ui.px(14);
     if (!method_of(booth).has(model::VotingMethod::money)) return left;
-    auto const said = can ? cost_said(ui, text.cost) : refusal_said(ui, beyond->second);
+    auto const said = can ? wording::cost_in_budget(*ui.words, text.cost)
+                          : wording::out_of_reach(*ui.words, beyond->second);
     float const w = std::min(text_width(ui, type::strong, said), ui.px(220));
     draw_text_in(ui, {{left - w - 1, box.min.y}, {left, box.max.y}},
                  can ? type::strong : type::meta, can ? c.ink : c.ink2, said, Align::right);

@@ -4,6 +4,7 @@
 #include "ui/paint/not_taken.h"
 #include "ui/screens/vote/vote_booth.h"
 #include "ui/screens/vote/vote_view.h"
+#include "wording/ballots.h"
 
 #include <imgui.h>
 
@@ -45,12 +46,6 @@ void begin_new(VoteView& view, Workshop const& workshop)
     auto token = ballots::short_token(workshop.ids.token());
     while (holds(workshop, view.round, token)) token = ballots::short_token(workshop.ids.token());
     begin(view, workshop, std::move(token), workshop.session.ballots(view.round));
-}
-
-std::string progress_said(Ui const& ui, int cast, int expected)
-{
-    auto const voters = std::to_string(cast) + " " + ui.trn("vote.voters", cast);
-    return expected > 0 ? voters + " " + ui.words->text("vote.of", expected) : voters;
 }
 
 // The code that its voter notes, on demand only: nobody else has to see it.
@@ -103,7 +98,7 @@ void draw_receipt(Ui& ui, VoteView& view, Workshop const& workshop)
         y += ui.px(high);
     };
     line_at({Face::display, 48, 60}, c.ink, ui.tr("vote.received"), 64);
-    auto const progress = progress_said(ui, cast, expected);
+    auto const progress = wording::turnout(*ui.words, cast, expected);
     touch(ui, "receipt.progress", {{0, y}, {ui.size.x, y + ui.px(40)}}, progress, Enabled::yes,
           Role::area);
     line_at(type::h2, c.ink2, progress, 44);
@@ -148,8 +143,8 @@ void draw_receipt(Ui& ui, VoteView& view, Workshop const& workshop)
 void draw_passing(Ui& ui, VoteView& view, Workshop const& workshop)
 {
     auto const round = model::get<model::Round>(workshop.doc(), view.round);
-    auto const lifted =
-        draw_curtain(ui, progress_said(ui, cast_count(workshop, view.round), round.headcount));
+    auto const lifted = draw_curtain(
+        ui, wording::turnout(*ui.words, cast_count(workshop, view.round), round.headcount));
     if (lifted == Lifted::begin) start_ballot(view, workshop);
     if (lifted == Lifted::end) view.overlay = Overlay::nothing;
 }
