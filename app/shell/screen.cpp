@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 // Of GLFW's native interface, where the window system is X11: absent elsewhere.
 #if defined(__linux__)
@@ -63,6 +64,21 @@ GLFWmonitor* monitor_under(GLFWwindow* window)
         if (shared > most) most = shared, best = monitors[i];
     }
     return best;
+}
+
+// Takes what came in after the first key that went down out of ImGui's queue: a frame answers one
+// key, so that what the key opens receives the characters typed after it.
+std::vector<ImGuiInputEvent> after_first_press()
+{
+    auto& queue = ImGui::GetCurrentContext()->InputEventsQueue;
+    auto* const first = std::find_if(queue.begin(), queue.end(), [](ImGuiInputEvent const& event) {
+        return event.Type == ImGuiInputEventType_Key && event.Key.Down &&
+               (event.Key.Key & ImGuiMod_Mask_) == 0 && !ImGui::IsLRModKey(event.Key.Key);
+    });
+    if (first == queue.end()) return {};
+    std::vector<ImGuiInputEvent> later(first + 1, queue.end());
+    queue.resize(static_cast<int>(first + 1 - queue.begin()));
+    return later;
 }
 
 } // namespace
@@ -187,7 +203,10 @@ Screen::~Screen()
 void Screen::build(std::function<void()> const& frame)
 {
     ImGui_ImplGlfw_NewFrame();
+    auto later = after_first_press();
     ImGui::NewFrame();
+    auto& queue = ImGui::GetCurrentContext()->InputEventsQueue;
+    for (auto const& event : later) queue.push_back(event);
     frame();
     ImGui::Render();
     if (auto* textures = ImGui::GetDrawData()->Textures)

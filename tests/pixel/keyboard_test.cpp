@@ -169,3 +169,20 @@ TEST_CASE("of sixty keys struck while one picture is drawn none is lost, and non
     }
     desk.run("setxkbmap us");
 }
+
+TEST_CASE("what is typed at once after the key that opens a card is in the card")
+{
+    if (!can_type()) CADRAN_SKIP("xdotool or setxkbmap is missing");
+    Desk desk;
+    auto const& french = layouts::all[1];
+    desk.lay_out(french);
+    for (int const ms : {0, 40, 300}) {
+        CAPTURE(ms);
+        desk.drawing = std::chrono::milliseconds(ms);
+        desk.run(rolled(french, U"nbonjour"));
+        CHECK(desk.value("draft.card") == "bonjour");
+        desk.drawing = {};
+        desk.keys(number(code::enter) + " " + number(code::escape));
+    }
+    desk.run("setxkbmap us");
+}
