@@ -1,3 +1,4 @@
+#include "board/label_slots.h"
 #include "board/labels.h"
 #include "board/matrix.h"
 #include "support/naming.h"
@@ -48,6 +49,49 @@ void check_faultless(NamingMeasure const& m)
     CHECK(m.leaning == 0);
 }
 
+// An exact search: the name with the fewest places left takes each of them in turn.
+class AllNamed {
+public:
+    explicit AllNamed(support::NamingScene const& scene)
+        : unit_(scene.ground.unit)
+    {
+        for (std::size_t i = 0; i < scene.names.size(); ++i)
+            places_.push_back(board::labels::candidates_of(i, scene.names, scene.ground));
+    }
+    bool possible()
+    {
+        std::vector<Free> all;
+        for (auto const& of_one : places_) {
+            all.emplace_back();
+            for (auto const& place : of_one) all.back().push_back(&place);
+        }
+        return extends(all);
+    }
+
+private:
+    using Free = std::vector<board::labels::Candidate const*>;
+    bool extends(std::vector<Free> const& left)
+    {
+        REQUIRE(++steps_ < 100000);
+        auto const name = std::ranges::min_element(left, {}, &Free::size);
+        if (name == left.end()) return true;
+        return std::ranges::any_of(*name, [&](auto const* place) {
+            std::vector<Free> others;
+            for (auto it = left.begin(); it != left.end(); ++it) {
+                if (it == name) continue;
+                auto& free = others.emplace_back();
+                for (auto const* other : *it)
+                    if (!board::labels::collide(*place, *other, unit_)) free.push_back(other);
+                if (free.empty()) return false;
+            }
+            return extends(others);
+        });
+    }
+    float unit_;
+    std::vector<std::vector<board::labels::Candidate>> places_;
+    int steps_ = 0;
+};
+
 board::Labelled disc(base::Vec2 at, float width, float height = 21)
 {
     return {at, 24, {{.size = {width, height}}}, -1};
@@ -65,12 +109,14 @@ TEST_CASE("the sample's third axis says at least 22 of its 24 whole titles")
     check_faultless(m);
 }
 
-TEST_CASE("every axis of the sample says all of its short titles but one at most")
+TEST_CASE("every axis of the sample says all of its short titles, or all but one where not all can")
 {
     for (auto const& axis : sample_axes()) {
         auto const m = measured(axis, Naming::briefs);
-        CHECK(m.shown + 1 >= m.cases);
         check_faultless(m);
+        if (m.shown == m.cases) continue;
+        CHECK(m.shown == m.cases - 1);
+        CHECK_FALSE(AllNamed(support::scene_of(axis, Naming::briefs)).possible());
     }
 }
 
