@@ -113,7 +113,7 @@ Vec2 menu_size(Ui const& ui, std::span<MenuItem const> items)
         width = std::max(width, row);
         height += std::round(ui.px(height_of(item)));
     }
-    return {std::round(std::min(width, ui.size.x - ui.px(16))), std::round(height)};
+    return {std::min(std::ceil(width) + 1, std::round(ui.size.x - ui.px(16))), std::round(height)};
 }
 
 void floating(Ui& ui, Rect const& box, float radius)
