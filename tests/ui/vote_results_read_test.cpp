@@ -2,6 +2,8 @@
 #include "ui/paint/grades.h"
 #include "wording/grades.h"
 
+#include <imgui.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -140,6 +142,32 @@ TEST_CASE("of many votes, the one on screen is always among those that can be ch
     h.look(rounds.front()); // the oldest has its neighbours beside it
     CHECK(h.hand.shows("vote.round.2"));
     CHECK(h.hand.shows("vote.round.5"));
+}
+
+TEST_CASE("where not all votes find room they are listed in a menu, and one of it is gone to")
+{
+    Hall h;
+    h.add_cases({"Un", "Deux"});
+    for (int i = 0; i < 14; ++i) h.look(h.hold(by(Method::approval), times(6, {{1, 1}})));
+    CHECK_FALSE(h.hand.shows("vote.all_rounds"));
+    for (float const width : {1500.F, 1000.F}) {
+        CAPTURE(width);
+        ImGui::GetIO().DisplaySize = {width, 768};
+        h.hand.settle();
+        REQUIRE(h.hand.shows("vote.all_rounds"));
+        CHECK_FALSE(h.hand.shows("vote.round.1"));
+        h.hand.click("vote.all_rounds");
+        h.hand.settle();
+        CHECK(h.hand.on("vote.all_rounds.14"));
+        h.hand.click("vote.all_rounds.1");
+        h.hand.settle();
+        CHECK_FALSE(h.hand.shows("vote.all_rounds.2"));
+        h.hand.click("vote.all_rounds");
+        h.hand.settle();
+        CHECK(h.hand.on("vote.all_rounds.1"));
+        h.hand.click("vote.all_rounds.14");
+        h.hand.settle();
+    }
 }
 
 TEST_CASE("under eight ballots no interval is drawn, and it is said from when on")

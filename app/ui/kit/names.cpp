@@ -30,7 +30,7 @@ int lines_within(Ui const& ui, base::Rect const& box, Type type)
     return std::clamp(static_cast<int>((box.height() + 1) / line_height(ui, type)), 1, 3);
 }
 
-// Set smaller, down to three quarters, where a word is wider than the box: else it breaks.
+// Set smaller, down to two thirds, where a word is wider than the box: else it breaks.
 Type with_whole_words(Ui const& ui, base::Rect const& box, Type type, std::string_view text)
 {
     float widest = 0;
@@ -39,7 +39,7 @@ Type with_whole_words(Ui const& ui, base::Rect const& box, Type type, std::strin
         widest = std::max(widest, text_width(ui, type, text.substr(at, end - at)));
         at = end + 1;
     }
-    if (widest > box.width()) type.px *= std::clamp((box.width() - ui.px(1)) / widest, 0.75F, 1.0F);
+    if (widest > box.width()) type.px *= std::clamp((box.width() - ui.px(1)) / widest, 0.66F, 1.0F);
     return type;
 }
 

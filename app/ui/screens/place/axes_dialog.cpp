@@ -2,6 +2,7 @@
 
 #include "analysis/common/in_use.h"
 #include "ui/kit/icons.h"
+#include "ui/kit/names.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/matrix_paint.h"
 #include "wording/placements.h"
@@ -64,8 +65,8 @@ std::optional<Wish> draw_row(Ui& ui, AxesDialog& dialog, std::vector<model::Axis
     auto const weight =
         ui.words->text("axes.weight.short", ui.words->decimal(axis.weight_milli / 1000.0, 1));
     float const words = text_width(ui, type::legend, weight);
-    draw_text_in(ui, {{row.min.x + ui.px(58), row.min.y}, {x - words - ui.px(18), row.max.y}},
-                 type::label, ui.color().ink, wording::axis_name(axis));
+    draw_listed(ui, {{row.min.x + ui.px(58), row.min.y}, {x - words - ui.px(18), row.max.y}},
+                type::label, ui.color().ink, wording::axis_name(axis));
     draw_text_in(ui, {{x - words - ui.px(10), row.min.y}, {x, row.max.y}}, type::legend,
                  ui.color().ink2, weight);
     bool const usable = may == Enabled::yes;

@@ -25,22 +25,28 @@ struct Line {
 struct Column {
     std::string_view id, key;
     By by;
-    float from_right; // design pixels from the right edge of the table; 0: from the left
+    // Design pixels from the right edge of the table, of a wide one and of a narrow one; 0: from
+    // the left.
+    float from_right, from_right_narrow;
 };
+constexpr float narrow = 1000; // design pixels, below which a table is
 
 constexpr std::array columns{
-    Column{"place.sort.number", "place.list.number", By::number, 0},
-    Column{"place.sort.title", "place.list.case", By::title, 0},
-    Column{"place.sort.opportunity", "place.list.opportunity", By::opportunity, 760},
-    Column{"place.sort.risk", "place.list.risk", By::risk, 610},
-    Column{"place.sort.quadrant", "place.list.quadrant", By::quadrant, 500},
-    Column{"place.sort.agreement", "place.list.estimates", By::agreement, 290}};
+    Column{"place.sort.number", "place.list.number", By::number, 0, 0},
+    Column{"place.sort.title", "place.list.case", By::title, 0, 0},
+    Column{"place.sort.opportunity", "place.list.opportunity", By::opportunity, 760, 626},
+    Column{"place.sort.risk", "place.list.risk", By::risk, 610, 480},
+    Column{"place.sort.quadrant", "place.list.quadrant", By::quadrant, 500, 380},
+    Column{"place.sort.agreement", "place.list.estimates", By::agreement, 290, 185}};
+
+bool is_narrow(Ui const& ui, base::Rect const& box) { return box.width() < ui.px(narrow); }
 
 float left_of(Ui const& ui, base::Rect const& box, std::size_t i)
 {
     if (i == 0) return box.min.x + ui.px(20);
     if (i == 1) return box.min.x + ui.px(84);
-    return box.max.x - ui.px(columns.at(i).from_right);
+    auto const& column = columns.at(i);
+    return box.max.x - ui.px(is_narrow(ui, box) ? column.from_right_narrow : column.from_right);
 }
 
 std::vector<Line> lines_of(PlaceView& view, Workshop const& workshop)
@@ -115,8 +121,9 @@ void draw_heads(Ui& ui, PlaceView& view, base::Rect const& box, float row)
         auto const color = column.by == By::opportunity ? ui.color().opp
                            : column.by == By::risk      ? ui.color().risk
                                                         : ui.color().ink2;
-        float const wide = draw_text_in(ui, {{left, box.min.y}, {right - ui.px(20), head.max.y}},
-                                        type::strong, color, word);
+        float const wide =
+            draw_text_in(ui, {{left, box.min.y}, {right - ui.px(20), head.max.y}},
+                         is_narrow(ui, box) ? type::legend : type::strong, color, word);
         if (on || press.hovered) {
             float const x = left + wide + ui.px(14), y = head.center().y, r = ui.px(5);
             bool const up = on && view.sort.way == Way::up;
@@ -161,12 +168,15 @@ void draw_line(Ui& ui, PlaceView const& view, model::Axis const& axis, Line cons
     }
     auto const* cloud = line.standing.cloud;
     if (!cloud) return;
-    float const x = left_of(ui, table, 5);
-    auto const people = ui.words->text("cloud.n", cloud->placed);
-    float const wide = draw_text_in(ui, {{x, box.min.y}, {box.max.x, box.max.y}}, type::legend,
-                                    ui.color().ink2, people);
+    float x = left_of(ui, table, 5);
+    if (!cloud->shape || !is_narrow(ui, table)) {
+        auto const people = ui.words->text("cloud.n", cloud->placed);
+        float const wide = draw_text_in(ui, {{x, box.min.y}, {box.max.x, box.max.y}}, type::legend,
+                                        ui.color().ink2, people);
+        x += std::max(wide, ui.px(66)) + ui.px(10);
+    }
     if (!cloud->shape) return;
-    base::Vec2 const sign{x + std::max(wide, ui.px(66)) + ui.px(10), middle};
+    base::Vec2 const sign{x, middle};
     if (line.standing.contradicted())
         draw_contradicted(ui, sign);
     else
@@ -179,11 +189,11 @@ std::optional<Wish> draw_place_list(Ui& ui, PlaceView& view, Workshop const& wor
                                     base::Rect const& area)
 {
     auto const axis = model::get<model::Axis>(workshop.doc(), view.axis);
-    draw_prompt(ui, area, axis.title, ui.tr("place.list.line"));
+    float const find = area.max.x - ui.px(is_narrow(ui, area) ? 304 : 384);
+    draw_prompt(ui, {area.min, {find, area.max.y}}, axis.title, ui.tr("place.list.line"));
     (void)text_field(
         ui, "place.find",
-        {{area.max.x - ui.px(384), area.min.y + ui.px(44)},
-         {area.max.x - ui.px(24), area.min.y + ui.px(92)}},
+        {{find, area.min.y + ui.px(44)}, {area.max.x - ui.px(24), area.min.y + ui.px(92)}},
         ui.tr("place.find"), view.find,
         {.hint = ui.tr("place.find"), .icon = icon::search, .after = FieldLook::After::stays});
     base::Rect const box{{area.min.x + ui.px(24), area.min.y + ui.px(112)},

@@ -76,6 +76,7 @@ std::optional<Wish> draw_vote_empty(Ui& ui, VoteView& view, Workshop const& work
                {.rank = blanks > 0 ? Rank::primary : Rank::secondary, .icon = icon::content_copy},
                enabled_if(may)))
         prepare_again(view, workshop, view.round);
+    draw_votes_menu(ui, view, workshop);
     if (over) return std::nullopt;
     bool const free = may && !open_round(workshop.doc());
     if (button(ui, "vote.reopen", row_above(60),

@@ -2,6 +2,7 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/screens/vote/method_views.h"
+#include "ui/screens/vote/vote_rules.h"
 #include "ui/screens/vote/vote_view.h"
 #include "wording/results.h"
 
@@ -303,54 +304,116 @@ void draw_rows(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns c
     scroll.content_height(rows.pitch * static_cast<float>(cases.size()) + rows.band + ui.px(28));
 }
 
-} // namespace
+struct Choice {
+    int number;
+    model::RoundId id;
+    std::string word;
+    float width;
+};
 
-void draw_round_choice(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& strip)
+// The votes of the session, the newest first.
+std::vector<Choice> choices(Ui const& ui, Workshop const& workshop)
 {
-    struct Choice {
-        int number;
-        model::RoundId id;
-        std::string word;
-        float width;
-    };
     std::vector<Choice> votes;
-    float const gap = ui.px(8);
-    float whole = -gap;
     for (auto const& [id, round] : model::table<model::Round>(workshop.doc())) {
         if (!model::is_vote(round)) continue;
         auto word = ui.words->text("vote.round", round.number);
         float const width = button_width(ui, word, {}, 44);
-        whole += width + gap;
         votes.push_back({round.number, id, std::move(word), width});
     }
-    if (votes.size() < 2) return;
     std::ranges::sort(votes, std::ranges::greater{}, &Choice::number);
-    if (whole > strip.width()) // the others by their numbers alone
+    return votes;
+}
+
+float width_of(std::vector<Choice> const& votes, float gap)
+{
+    float whole = -gap;
+    for (auto const& one : votes) whole += one.width + gap;
+    return whole;
+}
+
+void go_to(VoteView& view, model::RoundId round)
+{
+    view.round = round;
+    view.selected = {};
+}
+
+} // namespace
+
+void draw_round_choice(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& strip)
+{
+    auto votes = choices(ui, workshop);
+    if (votes.size() < 2) return;
+    float const gap = ui.px(8), high = ui.px(44);
+    auto left = strip.min.x;
+    if (width_of(votes, gap) > strip.width()) // the others by their numbers alone
         for (auto& one : votes)
             if (one.id != view.round) {
                 one.word = std::to_string(one.number);
-                one.width = std::max(ui.px(44), button_width(ui, one.word, {}, 44));
+                one.width = std::max(high, button_width(ui, one.word, {}, 44));
             }
+    bool const all = width_of(votes, gap) <= strip.width();
+    if (!all) left += high + gap; // for the button that lists all
+    auto const shown = std::ranges::find(votes, view.round, &Choice::id);
+    if (shown != votes.end() && shown->width > strip.max.x - left) {
+        float const width = button_width(ui, shown->word, {.icon = icon::expand_more}, 44);
+        base::Rect const box{
+            {std::max(strip.min.x, strip.max.x - width), strip.center().y - high / 2},
+            {strip.max.x, strip.center().y + high / 2}};
+        if (button(ui, "vote.all_rounds", box, shown->word,
+                   {.rank = Rank::tinted, .icon = icon::expand_more}))
+            view.results.votes_menu = box;
+        return;
+    }
     // The newest that find room; where the one on screen would not, as many newer ones as leave it
     // its place.
     auto newest = votes.begin();
     float taken = -gap;
     for (auto it = votes.begin(); it != votes.end(); ++it) {
         taken += it->width + gap;
-        for (; taken > strip.width() && newest != it; ++newest) taken -= newest->width + gap;
+        for (; taken > strip.max.x - left && newest != it; ++newest) taken -= newest->width + gap;
         if (it->id == view.round) break;
     }
     float x = strip.max.x;
-    for (auto it = newest; it != votes.end() && x - it->width >= strip.min.x; ++it) {
-        base::Rect const box{{x - it->width, strip.center().y - ui.px(22)},
-                             {x, strip.center().y + ui.px(22)}};
+    for (auto it = newest; it != votes.end() && x - it->width >= left; ++it) {
+        base::Rect const box{{x - it->width, strip.center().y - high / 2},
+                             {x, strip.center().y + high / 2}};
         if (button(ui, "vote.round." + std::to_string(it->number), box, it->word,
-                   {.rank = it->id == view.round ? Rank::tinted : Rank::quiet})) {
-            view.round = it->id;
-            view.selected = {};
-        }
+                   {.rank = it->id == view.round ? Rank::tinted : Rank::quiet}))
+            go_to(view, it->id);
         x = box.min.x - gap;
     }
+    if (all) return;
+    base::Rect const more{{x - high, strip.center().y - high / 2},
+                          {x, strip.center().y + high / 2}};
+    if (icon_button(ui, "vote.all_rounds", more, icon::expand_more, ui.tr("vote.all_rounds")))
+        view.results.votes_menu = more;
+}
+
+void draw_votes_menu(Ui& ui, VoteView& view, Workshop const& workshop)
+{
+    if (!view.results.votes_menu) return;
+    std::vector<std::string> ids, labels;
+    auto const votes = choices(ui, workshop);
+    for (auto const& one : votes) {
+        ids.push_back("vote.all_rounds." + std::to_string(one.number));
+        labels.push_back(one.word + " · " +
+                         question_of(ui, model::get<model::Round>(workshop.doc(), one.id)));
+    }
+    std::vector<MenuItem> items;
+    for (std::size_t i = 0; i < votes.size(); ++i)
+        items.push_back(
+            {ids[i],
+             labels[i],
+             0,
+             {},
+             Enabled::yes,
+             votes[i].id == view.round ? MenuItem::Kind::chosen : MenuItem::Kind::action});
+    auto const answer =
+        menu(ui, "vote.all_rounds.menu", *view.results.votes_menu, items, Align::right);
+    if (answer.closed) view.results.votes_menu.reset();
+    for (std::size_t i = 0; i < votes.size(); ++i)
+        if (answer.id == ids[i]) go_to(view, votes[i].id);
 }
 
 std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& workshop,
@@ -365,6 +428,7 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
                              : ui.tr("vote.uncounted");
         draw_round_choice(ui, view, workshop, draw_prompt(ui, frame.main, round.question, why));
         (void)draw_panel(ui, frame.panel);
+        draw_votes_menu(ui, view, workshop);
         return std::nullopt;
     }
     auto const& tally = *results.tally;
@@ -394,6 +458,7 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
     if (shortcut(ui, ImGuiKey_UpArrow, Repeat::yes)) step_row(view, -1);
     auto wish = draw_results_side(ui, view, workshop, frame.panel);
     if (auto cut = draw_tie_dialog(ui, view, workshop)) wish = *std::move(cut);
+    draw_votes_menu(ui, view, workshop);
     return wish;
 }
 

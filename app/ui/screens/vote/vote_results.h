@@ -43,6 +43,8 @@ struct VoteResults {
     std::optional<analysis::Tally> before;
     std::optional<analysis::RoundComparison> comparison;
 
+    std::optional<base::Rect> votes_menu; // all votes, hanging from there
+
     enum class Page { of_case, of_result } page = Page::of_case;
     Scroll side;
 

@@ -114,6 +114,8 @@ std::optional<Wish> draw_hands(Ui& ui, VoteView& view, Workshop const& workshop)
 model::RoundId open_round(model::Document const& doc);
 // The votes of the session to choose from, at the right of `strip`, when there are several.
 void draw_round_choice(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& strip);
+// The list of all of them, while it is open. Draw it last.
+void draw_votes_menu(Ui& ui, VoteView& view, Workshop const& workshop);
 // Prepares a round by the rules of one that was held, and goes there.
 void prepare_again(VoteView& view, Workshop const& workshop, model::RoundId round);
 // Is a ballot being filled in, or the keyboard passed on?
