@@ -21,6 +21,7 @@ namespace {
 constexpr std::string_view ellipsis = "\u2026";
 // Inter's metrics, of the em.
 constexpr float ascent_em = 0.96875F, descent_em = 0.24148F;
+constexpr float cap_em = 0.727F; // the height of a capital
 
 float em_size(Ui const& ui, Type type)
 {
@@ -90,14 +91,31 @@ float baseline_in(Ui const& ui, Type type)
     return ascent + std::floor((line_height(ui, type) - ascent - descent) / 2) - nudge;
 }
 
+// `whole`: what `text` was cut from.
 float draw_line(Ui& ui, Measured const& m, base::Vec2 baseline, board::Color color,
-                std::string_view text)
+                std::string_view text, std::string_view whole = {})
 {
     if (text.empty()) return 0;
     auto const top = baseline.y - std::round(m.baked->Ascent) * m.k;
+    auto const first = ui.list->IdxBuffer.Size;
     ui.list->AddText(m.font, m.size, {std::round(baseline.x), std::round(top)}, packed(color),
                      text.data(), text.data() + text.size());
-    return m.width(text);
+    auto const width = m.width(text);
+    if (auto* lines = ui.state->drawn_lines) {
+        auto const clip_min = ui.list->GetClipRectMin(), clip_max = ui.list->GetClipRectMax();
+        lines->push_back(
+            {std::string{text},
+             std::string{whole},
+             {{baseline.x, baseline.y - cap_em * m.size}, {baseline.x + width, baseline.y}},
+             {{clip_min.x, clip_min.y}, {clip_max.x, clip_max.y}},
+             color,
+             m.size,
+             ui.state->layer,
+             ui.list,
+             first,
+             ui.list->IdxBuffer.Size});
+    }
+    return width;
 }
 
 float shifted(float x, float room, float width, Align align)
@@ -209,7 +227,7 @@ float draw_text_in(Ui& ui, base::Rect const& box, Type type, board::Color color,
     std::string short_text{text.substr(0, bytes_within(m, text, room))};
     while (short_text.ends_with(' ')) short_text.pop_back();
     short_text += ellipsis;
-    return draw_line(ui, m, {box.min.x, baseline}, color, short_text);
+    return draw_line(ui, m, {box.min.x, baseline}, color, short_text, text);
 }
 
 Paragraph const& paragraph(Ui& ui, Type type, std::string_view text, float width, int max_lines)
@@ -253,7 +271,7 @@ float draw_paragraph(Ui& ui, base::Vec2 at, float width, Type type, board::Color
         std::string_view const part = text.substr(line.begin, line.end - line.begin);
         base::Vec2 const origin{shifted(at.x, width, line.width, align), baseline};
         if (broken_text.cut && i + 1 == broken_text.lines.size())
-            draw_line(ui, m, origin, color, std::string{part}.append(ellipsis));
+            draw_line(ui, m, origin, color, std::string{part}.append(ellipsis), text);
         else
             draw_line(ui, m, origin, color, part);
         baseline += line_box;

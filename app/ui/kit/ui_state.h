@@ -14,6 +14,8 @@
 #include <unordered_map>
 #include <vector>
 
+struct ImDrawList;
+
 // What the ui remembers from frame to frame. For app/ui's own widgets; views have no business here.
 namespace ui {
 
@@ -92,8 +94,22 @@ struct HandedWords {
     std::uint64_t frame = 0;
 };
 
+// A line of text as it was drawn.
+struct DrawnLine {
+    std::string text;
+    std::string whole; // of a text that was cut: all of it
+    base::Rect box;    // of its letters, in screen pixels
+    base::Rect clip;
+    board::Color color;
+    float px = 0; // em size
+    int layer = 0;
+    ImDrawList const* list = nullptr;
+    int first = 0, last = 0; // its indices in that list
+};
+
 struct UiState {
     std::uint64_t frame = 0;
+    std::vector<DrawnLine>* drawn_lines = nullptr; // where each line is noted, for who wants it
     bool names_at_once = false; // on this thread, for whoever wants each frame whole: tests
 
     std::vector<Region> regions, before; // of this frame, of the one before

@@ -169,7 +169,7 @@ void draw_head(Ui& ui, PlaceView& view, Workshop const& workshop, model::Axis co
     if (!one) return;
     auto const* settled = model::find<model::Placement>(workshop.doc(), {view.axis, view.selected});
     auto const* cloud = cloud_of(view.room, workshop, {view.axis, view.selected});
-    auto said = std::to_string(one->number) + ", " + one->title;
+    auto said = std::to_string(one->number) + ", " + brief_of(*one).text;
     if (view.nudge && view.nudge->key == model::PlacementKey{view.axis, view.selected})
         settled = &view.nudge->to;
     if (settled) said += ", " + wording::levels(*ui.words, settled->opportunity, settled->risk);

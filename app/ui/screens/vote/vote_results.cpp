@@ -2,8 +2,8 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/screens/vote/method_views.h"
-#include "ui/screens/vote/vote_rules.h"
 #include "ui/screens/vote/vote_view.h"
+#include "wording/method_words.h"
 #include "wording/results.h"
 
 #include <imgui.h>
@@ -397,8 +397,9 @@ void draw_votes_menu(Ui& ui, VoteView& view, Workshop const& workshop)
     auto const votes = choices(ui, workshop);
     for (auto const& one : votes) {
         ids.push_back("vote.all_rounds." + std::to_string(one.number));
-        labels.push_back(one.word + " · " +
-                         question_of(ui, model::get<model::Round>(workshop.doc(), one.id)));
+        labels.push_back(
+            one.word + " · " +
+            wording::question(*ui.words, model::get<model::Round>(workshop.doc(), one.id)));
     }
     std::vector<MenuItem> items;
     for (std::size_t i = 0; i < votes.size(); ++i)

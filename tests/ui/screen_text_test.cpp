@@ -1,0 +1,110 @@
+#include "journal/file_log.h"
+#include "support/ui/room.h"
+#include "support/ui/screen_text.h"
+
+#include <array>
+#include <set>
+#include <string>
+#include <vector>
+
+// The sample, screen after screen, as it is written: no word of the interface cut or faint.
+namespace {
+
+struct Window {
+    base::Vec2 size;
+    int percent;
+};
+constexpr std::array windows{Window{{1920, 1080}, 100}, Window{{1366, 768}, 100},
+                             Window{{1366, 768}, 130}};
+
+// A step, and what is pressed there, one after the other; Escape ends each.
+struct Walk {
+    std::string step;
+    std::vector<std::string> presses;
+};
+std::vector<Walk> const walks{
+    {"gather",
+     {"top.title", "top.more", "top.timer", "top.headcount", "rail.find", "rail.keys",
+      "gather.import", "card.1"}},
+    {"group", {"group.tab.frames", "frame.1.menu", "group.tab.duplicates"}},
+    {"vote",
+     {"result.23", "results.page.1", "results.page.0", "vote.tie.3", "vote.round.2", "vote.round.1",
+      "vote.round.3", "rail.new", "rail.results"}},
+    {"place",
+     {"place.axis.7", "place.filter", "rail.list", "rail.overview", "rail.matrix", "rail.axes",
+      "place.axis.1", "rail.estimate"}},
+    {"decide",
+     {"rail.pareto", "rail.budget", "rail.matrices", "rail.table", "rail.weights", "decide.scale",
+      "decide.verdict.23", "decide.row.23"}}};
+
+// The least contrast, of WCAG 2.2: for text, for large text; on a matrix, where names may reach
+// over the edge of a cloud.
+double least(ui::DrawnLine const& line, std::string const& step)
+{
+    constexpr float large_px = 24;
+    return line.px >= large_px ? 3 : step == "place" ? 3.5 : 4.5;
+}
+
+void check_texts(support::Room& room, std::string const& where, std::string const& step)
+{
+    CAPTURE(where);
+    std::set<std::string> typed; // what a field holds may be longer than it
+    for (auto const& [id, seen] : room.driver.ui().probe.widgets) typed.insert(seen.value);
+    for (auto const& seen : support::texts_of(room.driver)) {
+        if (seen.sight == support::SeenText::Sight::covered) continue;
+        auto const& line = seen.line;
+        CAPTURE(line.text);
+        CAPTURE(line.whole);
+        CHECK(line.whole.empty());
+        if (!typed.contains(line.text)) {
+            CHECK(line.box.max.x <= line.clip.max.x + 1);
+            CHECK(line.box.min.x >= line.clip.min.x - 1);
+        }
+        bool const enabled = line.color.a > 110; // what may not be pressed is faint
+        if (enabled) CHECK(seen.contrast >= least(line, step));
+    }
+}
+
+void open_sample(support::Room& room)
+{
+    auto const opened = journal::FileLog::open(support::sources_dir() / "sessions/exemple.cadran",
+                                               journal::OpenMode::read);
+    REQUIRE(opened);
+    for (std::uint64_t n = 1; n <= opened->log->size(); ++n)
+        room.host.kept.push_back(*opened->log->entry(n));
+    room.app.open("exemple.cadran", ui::Access::edit);
+    room.driver.settle();
+}
+
+} // namespace
+
+TEST_CASE("no screen of the sample cuts a word or writes one too faint to read")
+{
+    for (auto const* language : {"fr", "en"})
+        for (auto const& window : windows) {
+            support::Room room(language);
+            ImGui::GetIO().DisplaySize = {window.size.x, window.size.y};
+            room.app.grant(ui::SetScale{window.percent});
+            if (std::string_view(language) == "en")
+                room.app.grant(ui::SetAppearance{ui::Appearance::night});
+            open_sample(room);
+            auto& d = room.driver;
+            auto const at = std::string(language) + " " + std::to_string(window.percent) + " % " +
+                            std::to_string(static_cast<int>(window.size.x)) + " ";
+            for (auto const& walk : walks) {
+                d.click("step." + walk.step);
+                d.settle();
+                check_texts(room, at + walk.step, walk.step);
+                for (auto const& id : walk.presses) {
+                    CAPTURE(id);
+                    if (!d.shows(id) || !d.enabled(id))
+                        continue; // by its number, or in a menu there
+                    d.click(id);
+                    d.settle();
+                    check_texts(room, at + walk.step + " " + id, walk.step);
+                    d.key(ImGuiKey_Escape);
+                    d.settle();
+                }
+            }
+        }
+}
