@@ -50,7 +50,8 @@ TEST_CASE("a transferable vote shows the quota, what each case had and when it w
     CHECK(h.says("results.quota.said", "4 voix"));
     CHECK(h.says("results.stage.1", "les premiers choix. Retenu"));
     CHECK(h.says("results.stage.2", "1 voix de trop"));
-    CHECK(h.says("results.stage.3", "« Deux » (n° 2) est retiré"));
+    CHECK(h.says("results.stage.3", "Deux"));
+    CHECK(h.says("results.stage.3", "est retiré, ses voix (1) passent"));
     CHECK(h.says("results.method", "vote transférable"));
     CHECK(h.says("results.ties", "tour précédent"));
 }
