@@ -1,7 +1,7 @@
 #pragma once
 
-#include "board/labels.h"
 #include "model/document.h"
+#include "pictures/labels.h"
 #include "ui/kit/text.h"
 
 #include <future>
@@ -27,12 +27,12 @@ inline constexpr Type name_type{Face::medium, 20, 24};
 struct ChipName {
     std::string number, title;
     Brief brief; // empty where it would say no less than the title
-    std::vector<board::NameShape> shapes;
+    std::vector<pictures::NameShape> shapes;
 };
 ChipName name_of(Ui const& ui, model::Case const& one);
 // In the place it was given, aligned towards its chip; a short form proposed by the rule is paler.
-void draw_name(Ui& ui, ChipName const& name, board::LabelPlace const& place, board::Color color);
-void draw_name_leader(Ui& ui, board::LabelPlace const& place, board::Color color);
+void draw_name(Ui& ui, ChipName const& name, pictures::LabelPlace const& place, board::Color color);
+void draw_name_leader(Ui& ui, pictures::LabelPlace const& place, board::Color color);
 
 // "+ 2 noms": those that found no place.
 std::string left_out_said(Ui const& ui, std::size_t count);
@@ -55,8 +55,8 @@ class NameDesk {
 public:
     struct Question {
         std::vector<model::CaseId> on; // of `names`, in the same order
-        std::vector<board::Labelled> names;
-        board::LabelGround ground;
+        std::vector<pictures::Labelled> names;
+        pictures::LabelGround ground;
         std::vector<base::Rect> spots; // for the count of those left out, the best first
     };
     // What is kept from one question to the next.
@@ -67,7 +67,7 @@ public:
     // Takes an answer that has come; asks for frames as long as one is waited for.
     void refresh(Ui& ui);
     // Of a case whose chip is at `centre` still; nothing: left out, or not known yet.
-    [[nodiscard]] board::LabelPlace const* place_of(model::CaseId on, base::Vec2 centre) const;
+    [[nodiscard]] pictures::LabelPlace const* place_of(model::CaseId on, base::Vec2 centre) const;
     // Those that found no place, in the order they were asked; and where to say how many they are.
     [[nodiscard]] std::vector<model::CaseId> const& left_out() const { return left_out_; }
     [[nodiscard]] std::optional<base::Rect> const& count_at() const { return count_at_; }
@@ -76,12 +76,12 @@ public:
 private:
     struct Answer {
         Question asked;
-        std::vector<board::LabelPlace> places;
+        std::vector<pictures::LabelPlace> places;
         std::optional<base::Rect> count_at;
     };
     struct Known {
         base::Vec2 centre;
-        board::LabelPlace place;
+        pictures::LabelPlace place;
     };
     static Answer answer(Question question);
     void keep_slots(Question& question) const;

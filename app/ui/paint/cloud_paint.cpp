@@ -16,12 +16,12 @@ namespace {
 using analysis::Agreement;
 using analysis::Quadrant;
 
-base::Vec2 on_screen(board::Matrix const& matrix, analysis::Point at)
+base::Vec2 on_screen(pictures::Matrix const& matrix, analysis::Point at)
 {
     return matrix.at_point(at.opportunity, at.risk);
 }
 
-void draw_camp(Ui& ui, board::Matrix const& matrix, analysis::Camp const& camp,
+void draw_camp(Ui& ui, pictures::Matrix const& matrix, analysis::Camp const& camp,
                std::string_view key)
 {
     auto const said = ui.words->text(key, camp.people);
@@ -37,7 +37,7 @@ void draw_camp(Ui& ui, board::Matrix const& matrix, analysis::Camp const& camp,
     draw_text_in(ui, pill, type::legend, ui.color().warn, said, Align::centre);
 }
 
-void draw_camps(Ui& ui, board::Matrix const& matrix, analysis::OneScale const& scale)
+void draw_camps(Ui& ui, pictures::Matrix const& matrix, analysis::OneScale const& scale)
 {
     if (!scale.camps) return;
     draw_camp(ui, matrix, scale.camps->low, "cloud.camp.low");
@@ -84,8 +84,8 @@ constexpr std::array quadrants{Quadrant::launch, Quadrant::safeguards, Quadrant:
 
 } // namespace
 
-void draw_cloud(Ui& ui, board::Matrix const& matrix, analysis::Shape const& shape, board::Color hue,
-                float alpha)
+void draw_cloud(Ui& ui, pictures::Matrix const& matrix, analysis::Shape const& shape,
+                board::Color hue, float alpha)
 {
     Clip const clip(ui, matrix.box);
     bool const contested = shape.agreement() == Agreement::contested;
@@ -94,7 +94,7 @@ void draw_cloud(Ui& ui, board::Matrix const& matrix, analysis::Shape const& shap
             disc(ui, on_screen(matrix, dot), ui.px(5), board::faded(hue, 3 * alpha));
         return;
     }
-    auto const points = board::outline_of(matrix, *shape.half);
+    auto const points = pictures::outline_of(matrix, *shape.half);
     std::array<ImVec2, 64> filled;
     for (std::size_t i = 0; i < filled.size(); ++i) filled.at(i) = {points.at(i).x, points.at(i).y};
     ui.list->AddConvexPolyFilled(filled.data(), static_cast<int>(filled.size()),
@@ -104,7 +104,7 @@ void draw_cloud(Ui& ui, board::Matrix const& matrix, analysis::Shape const& shap
                     ui.px(1.6F), {ui.px(6), ui.px(6)});
 }
 
-void draw_dots(Ui& ui, board::Matrix const& matrix, analysis::Shape const& shape)
+void draw_dots(Ui& ui, pictures::Matrix const& matrix, analysis::Shape const& shape)
 {
     auto const& c = ui.color();
     auto const median = on_screen(matrix, shape.median);

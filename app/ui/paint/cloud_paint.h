@@ -1,7 +1,7 @@
 #pragma once
 
 #include "analysis/estimates/delphi.h"
-#include "board/matrix.h"
+#include "pictures/matrix.h"
 #include "ui/kit/ui.h"
 
 #include <string>
@@ -11,11 +11,11 @@ namespace ui {
 
 // Where half of the room is, filled in `hue`; dashed where the room is contested. Cut at the
 // matrix. From five people on, and under eight of them, their dots instead.
-void draw_cloud(Ui& ui, board::Matrix const& matrix, analysis::Shape const& shape, board::Color hue,
-                float alpha);
+void draw_cloud(Ui& ui, pictures::Matrix const& matrix, analysis::Shape const& shape,
+                board::Color hue, float alpha);
 
 // Each person's dot, tied to the median, and the two camps of a contested scale.
-void draw_dots(Ui& ui, board::Matrix const& matrix, analysis::Shape const& shape);
+void draw_dots(Ui& ui, pictures::Matrix const& matrix, analysis::Shape const& shape);
 
 // The quarter of the room in each zone, with its sign: two rows of two. Returns its height.
 float draw_zones(Ui& ui, base::Rect const& area, analysis::Shape const& shape,

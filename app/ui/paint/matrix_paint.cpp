@@ -102,7 +102,7 @@ std::string name_of_axis(model::Axis const& axis)
     return axis.short_title.empty() ? axis.title : axis.short_title;
 }
 
-std::vector<base::Rect> draw_quadrants(Ui& ui, board::Matrix const& matrix, float radius,
+std::vector<base::Rect> draw_quadrants(Ui& ui, pictures::Matrix const& matrix, float radius,
                                        Titles titles, analysis::AxisPlacements const& counts,
                                        model::Axis const& axis)
 {
@@ -121,7 +121,7 @@ std::vector<base::Rect> draw_quadrants(Ui& ui, board::Matrix const& matrix, floa
     return taken;
 }
 
-void draw_scales(Ui& ui, board::Matrix const& matrix, model::Axis const& axis)
+void draw_scales(Ui& ui, pictures::Matrix const& matrix, model::Axis const& axis)
 {
     auto const& c = ui.color();
     auto const& box = matrix.box;
@@ -145,7 +145,8 @@ void draw_scales(Ui& ui, board::Matrix const& matrix, model::Axis const& axis)
 }
 
 std::vector<MatrixChip> lay_out_chips(Ui const& ui, model::Document const& doc,
-                                      board::Matrix const& matrix, std::vector<Spot> const& spots,
+                                      pictures::Matrix const& matrix,
+                                      std::vector<Spot> const& spots,
                                       std::vector<base::Rect> const& taken, Titles names)
 {
     std::vector<MatrixChip> chips;
@@ -166,7 +167,7 @@ std::vector<MatrixChip> lay_out_chips(Ui const& ui, model::Document const& doc,
     }
     float const radius = ui.px(chip_radius);
     for (int round = 0; round < 2; ++round) { // parting them may push one back under a title
-        board::separate(centres, ui.px(chips_apart), base::grown(matrix.box, -radius));
+        pictures::separate(centres, ui.px(chips_apart), base::grown(matrix.box, -radius));
         for (auto& centre : centres) clear_of(centre, taken, radius + ui.px(4), matrix.cross().y);
     }
     for (std::size_t i = 0; i < chips.size(); ++i) chips[i].centre = centres[i];
@@ -191,7 +192,7 @@ void add_signs(Ui const& ui, MatrixChip const& chip, std::vector<base::Rect>& ta
 
 // Where the count of the names left out may stand: in the bands of the titles, beside them, those
 // of the fullest quarters first.
-std::vector<base::Rect> spots_for_count(Ui const& ui, board::Matrix const& matrix,
+std::vector<base::Rect> spots_for_count(Ui const& ui, pictures::Matrix const& matrix,
                                         std::vector<MatrixChip> const& chips,
                                         std::vector<base::Rect> const& taken, float width)
 {
@@ -221,7 +222,7 @@ std::vector<base::Rect> spots_for_count(Ui const& ui, board::Matrix const& matri
 
 } // namespace
 
-NameDesk::Question names_wanted(Ui const& ui, board::Matrix const& matrix,
+NameDesk::Question names_wanted(Ui const& ui, pictures::Matrix const& matrix,
                                 std::vector<MatrixChip> const& chips,
                                 std::vector<base::Rect> const& taken,
                                 std::vector<std::vector<base::Vec2>> rings, float count_width)
@@ -278,7 +279,7 @@ void draw_small_matrix(Ui& ui, base::Rect const& box, model::Document const& doc
                        float radius)
 {
     auto const lines = model::get<model::Axis>(doc, axis);
-    auto const matrix = board::matrix_of(lines, box, gap);
+    auto const matrix = pictures::matrix_of(lines, box, gap);
     auto const placed = analysis::placements(doc, axis);
     draw_quadrants(ui, matrix, radius, Titles::none, placed);
     auto const hue = ui.color().ax.at(hue_of(lines.place));

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "board/labels.h"
-#include "board/matrix.h"
+#include "pictures/labels.h"
+#include "pictures/matrix.h"
 #include "ui/kit/chips.h"
 #include "ui/kit/names.h"
 
@@ -24,12 +24,12 @@ std::string name_of_axis(model::Axis const& axis);
 // The four tinted quarters; with `titles`, their icons, names and counts (a negative one is not
 // said), whose boxes come back.
 enum class Titles { none, shown };
-std::vector<base::Rect> draw_quadrants(Ui& ui, board::Matrix const& matrix, float radius,
+std::vector<base::Rect> draw_quadrants(Ui& ui, pictures::Matrix const& matrix, float radius,
                                        Titles titles, analysis::AxisPlacements const& counts,
                                        model::Axis const& axis = {});
 
 // The arrows and words of the two scales, around the matrix.
-void draw_scales(Ui& ui, board::Matrix const& matrix, model::Axis const& axis);
+void draw_scales(Ui& ui, pictures::Matrix const& matrix, model::Axis const& axis);
 
 // Where a case is to lie: where it was settled, or where the room's median is and nothing was yet.
 struct Spot {
@@ -58,10 +58,11 @@ struct MatrixChip {
 
 // The chips of one axis, parted. Costly: keep them while neither the data nor the size change.
 std::vector<MatrixChip> lay_out_chips(Ui const& ui, model::Document const& doc,
-                                      board::Matrix const& matrix, std::vector<Spot> const& spots,
+                                      pictures::Matrix const& matrix,
+                                      std::vector<Spot> const& spots,
                                       std::vector<base::Rect> const& taken, Titles names);
 // What is asked so that their names are put in place. `rings`: outlines that none is to lie across.
-NameDesk::Question names_wanted(Ui const& ui, board::Matrix const& matrix,
+NameDesk::Question names_wanted(Ui const& ui, pictures::Matrix const& matrix,
                                 std::vector<MatrixChip> const& chips,
                                 std::vector<base::Rect> const& taken,
                                 std::vector<std::vector<base::Vec2>> rings, float count_width);

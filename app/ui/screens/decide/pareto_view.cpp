@@ -135,11 +135,11 @@ struct Chip {
     base::Vec2 at, centre;
     std::string number;
     ChipName const* name;
-    board::LabelPlace const* place; // null: on its way, or left out
+    pictures::LabelPlace const* place; // null: on its way, or left out
 };
 
 // Where a staircase passes.
-void add_steps(std::vector<board::Segment>& out, Plot const& plot,
+void add_steps(std::vector<pictures::Segment>& out, Plot const& plot,
                std::vector<RankedCase const*> const& layer)
 {
     float from_y = plot.box.max.y;
@@ -161,7 +161,7 @@ void spread_out(Ui& ui, DecideView& view, std::vector<Chip> const& chips, Plot c
     spread.centres.clear();
     spread.texts.clear();
     for (auto const& chip : chips) spread.centres.push_back(chip.at);
-    board::separate(spread.centres, 2 * radius + ui.px(4), base::grown(plot.box, -radius));
+    pictures::separate(spread.centres, 2 * radius + ui.px(4), base::grown(plot.box, -radius));
     if (spread.names == DecideView::Spread::Names::left_out) return spread.desk.forget();
     NameDesk::Question question;
     for (std::size_t i = 0; i < chips.size(); ++i) {

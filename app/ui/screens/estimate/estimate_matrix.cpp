@@ -24,7 +24,7 @@ struct Own {
 
 // What this person has put on this axis; those at one place a little apart.
 std::vector<Own> own_chips(Ui const& ui, Ballot const& ballot, model::Round const& round,
-                           board::Matrix const& matrix)
+                           pictures::Matrix const& matrix)
 {
     auto const axis = axis_in_hand(ballot, round);
     std::vector<Own> out;
@@ -36,7 +36,7 @@ std::vector<Own> own_chips(Ui const& ui, Ballot const& ballot, model::Round cons
         centres.push_back(matrix.at(it->second.opportunity, it->second.risk));
     }
     auto const kept = centres;
-    board::separate(centres, ui.px(2 * chip_radius + 4), matrix.box);
+    pictures::separate(centres, ui.px(2 * chip_radius + 4), matrix.box);
     for (std::size_t i = 0; i < out.size(); ++i)
         out[i].centre = out[i].row == ballot.row ? kept[i] : centres[i];
     return out;
@@ -56,7 +56,7 @@ void take_hold(Ui const& ui, Ballot& ballot, std::vector<Own> const& chips)
 
 // A press, a drag or a release on the matrix.
 void follow_hand(Ui& ui, Ballot& ballot, model::Round const& round, model::Axis const& axis,
-                 board::Matrix const& matrix, Touch const& press)
+                 pictures::Matrix const& matrix, Touch const& press)
 {
     using Hand = Ballot::Hand;
     auto const put = [&] {
@@ -83,7 +83,7 @@ void follow_hand(Ui& ui, Ballot& ballot, model::Round const& round, model::Axis 
     if (axis.risk_entry == model::RiskEntry::whole) go_on(ballot, round);
 }
 
-void draw_guides(Ui& ui, board::Matrix const& matrix, base::Vec2 at)
+void draw_guides(Ui& ui, pictures::Matrix const& matrix, base::Vec2 at)
 {
     Dash const dash{ui.px(3), ui.px(4)};
     dashed_line(ui, {matrix.box.min.x, at.y}, at, ui.color().opp, ui.px(2), dash);
@@ -91,7 +91,7 @@ void draw_guides(Ui& ui, board::Matrix const& matrix, base::Vec2 at)
 }
 
 void draw_chips(Ui& ui, Ballot const& ballot, model::Round const& round, model::Document const& doc,
-                board::Matrix const& matrix, std::vector<Own> const& chips, std::size_t hue)
+                pictures::Matrix const& matrix, std::vector<Own> const& chips, std::size_t hue)
 {
     auto put = [&](Own const& chip) {
         auto const number =
@@ -142,10 +142,10 @@ void draw_ballot_matrix(Ui& ui, Ballot& ballot, model::Round const& round,
 {
     auto const axis = model::get<model::Axis>(doc, axis_in_hand(ballot, round));
     draw_head(ui, ballot, round, axis, area);
-    auto const matrix = board::matrix_of(axis,
-                                         {{area.min.x + ui.px(104), area.min.y + ui.px(110)},
-                                          {area.max.x - ui.px(24), area.max.y - ui.px(72)}},
-                                         ui.px(8), ui.px(title_band));
+    auto const matrix = pictures::matrix_of(axis,
+                                            {{area.min.x + ui.px(104), area.min.y + ui.px(110)},
+                                             {area.max.x - ui.px(24), area.max.y - ui.px(72)}},
+                                            ui.px(8), ui.px(title_band));
     analysis::AxisPlacements none;
     for (auto quadrant : {analysis::Quadrant::launch, analysis::Quadrant::safeguards,
                           analysis::Quadrant::comfort, analysis::Quadrant::aside})

@@ -78,7 +78,7 @@ void draw_template_picture(Ui& ui, base::Rect const& box, Template::Kind kind)
         int const row = i / across;
         base::Vec2 const at{box.min.x + static_cast<float>(i % across) * (width + space),
                             box.min.y + static_cast<float>(row) * (height + space)};
-        board::Matrix const matrix{{at, {at.x + width, at.y + height}}, ui.px(2)};
+        pictures::Matrix const matrix{{at, {at.x + width, at.y + height}}, ui.px(2)};
         draw_quadrants(ui, matrix, ui.px(6), Titles::none, none);
         int const place = i + 1;
         for (int dot = 0; dot < 6; ++dot) {

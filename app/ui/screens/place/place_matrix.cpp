@@ -53,7 +53,7 @@ std::vector<Spot> spots_of(PlaceView& view, Workshop const& workshop)
 
 // The dashed outlines of what is contested, as `draw_clouds` draws them.
 std::vector<std::vector<base::Vec2>> rings_of(PlaceView& view, Workshop const& workshop,
-                                              board::Matrix const& matrix)
+                                              pictures::Matrix const& matrix)
 {
     std::vector<std::vector<base::Vec2>> out;
     if (!view.clouds) return out;
@@ -61,13 +61,13 @@ std::vector<std::vector<base::Vec2>> rings_of(PlaceView& view, Workshop const& w
         auto const& cloud = rounds.back();
         if (!cloud.contested() || !cloud.shape->half) continue;
         if (!shows(view.filter, view.room, workshop, view.axis, cloud.on)) continue;
-        auto const outline = board::outline_of(matrix, *cloud.shape->half);
+        auto const outline = pictures::outline_of(matrix, *cloud.shape->half);
         out.emplace_back(outline.begin(), outline.end());
     }
     return out;
 }
 
-void lay_out(Ui& ui, PlaceView& view, Workshop const& workshop, board::Matrix const& matrix,
+void lay_out(Ui& ui, PlaceView& view, Workshop const& workshop, pictures::Matrix const& matrix,
              std::vector<base::Rect> const& taken)
 {
     auto& laid = view.laid;
@@ -184,7 +184,7 @@ void draw_head(Ui& ui, PlaceView& view, Workshop const& workshop, model::Axis co
 
 // Where a case is let go: on the matrix, back in the tray, or nowhere.
 std::optional<Wish> drop(Ui const& ui, PlaceView& view, Workshop const& workshop,
-                         board::Matrix const& matrix, base::Rect const& tray)
+                         pictures::Matrix const& matrix, base::Rect const& tray)
 {
     auto const drag = *view.drag;
     view.drag.reset();
@@ -201,7 +201,7 @@ std::optional<Wish> drop(Ui const& ui, PlaceView& view, Workshop const& workshop
 }
 
 void draw_dragged(Ui& ui, PlaceView const& view, Workshop const& workshop, model::Axis const& axis,
-                  board::Matrix const& matrix)
+                  pictures::Matrix const& matrix)
 {
     auto const text = model::get<model::Case>(workshop.doc(), view.drag->on);
     if (matrix.box.contains(ui.mouse)) {
@@ -221,7 +221,7 @@ void draw_dragged(Ui& ui, PlaceView const& view, Workshop const& workshop, model
 }
 
 // The clouds, under the chips.
-void draw_clouds(Ui& ui, PlaceView& view, Workshop const& workshop, board::Matrix const& matrix,
+void draw_clouds(Ui& ui, PlaceView& view, Workshop const& workshop, pictures::Matrix const& matrix,
                  model::Axis const& axis, model::CaseId looked_at)
 {
     auto const& clouds = clouds_on(view.room, workshop, view.axis);
@@ -241,7 +241,7 @@ void draw_clouds(Ui& ui, PlaceView& view, Workshop const& workshop, board::Matri
 }
 
 // Above the others: each dot and the camps of the one that is looked at.
-void draw_people(Ui& ui, PlaceView& view, Workshop const& workshop, board::Matrix const& matrix,
+void draw_people(Ui& ui, PlaceView& view, Workshop const& workshop, pictures::Matrix const& matrix,
                  model::CaseId looked_at)
 {
     if (!view.clouds || !looked_at) return;
@@ -253,7 +253,7 @@ void draw_people(Ui& ui, PlaceView& view, Workshop const& workshop, board::Matri
 
 // Where a chip is drawn: under the keys, or on its way to the room's median.
 base::Vec2 centre_of(Ui& ui, PlaceView const& view, Workshop const& workshop,
-                     board::Matrix const& matrix, MatrixChip const& chip)
+                     pictures::Matrix const& matrix, MatrixChip const& chip)
 {
     model::PlacementKey const key{view.axis, chip.on};
     if (view.nudge && view.nudge->key == key)
@@ -275,10 +275,10 @@ std::optional<Wish> draw_matrix(Ui& ui, PlaceView& view, Workshop const& worksho
     auto const axis = model::get<model::Axis>(workshop.doc(), view.axis);
     auto const counts = analysis::placements(workshop.doc(), view.axis);
     draw_head(ui, view, workshop, axis, counts, area);
-    auto const matrix = board::matrix_of(axis,
-                                         {{area.min.x + ui.px(84), area.min.y + ui.px(110)},
-                                          {area.max.x - ui.px(24), area.max.y - ui.px(72)}},
-                                         ui.px(8), ui.px(title_band));
+    auto const matrix = pictures::matrix_of(axis,
+                                            {{area.min.x + ui.px(84), area.min.y + ui.px(110)},
+                                             {area.max.x - ui.px(24), area.max.y - ui.px(72)}},
+                                            ui.px(8), ui.px(title_band));
     auto const taken = draw_quadrants(ui, matrix, ui.px(20), Titles::shown, counts, axis);
     draw_scales(ui, matrix, axis);
     lay_out(ui, view, workshop, matrix, taken);

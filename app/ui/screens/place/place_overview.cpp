@@ -57,7 +57,7 @@ bool contradicted_on(Workshop const& workshop, model::PlacementKey const& key,
 }
 
 // The tracked case with its guides to both scales.
-void draw_tracked(Ui& ui, board::Matrix const& matrix, model::Axis const& axis, base::Vec2 at,
+void draw_tracked(Ui& ui, pictures::Matrix const& matrix, model::Axis const& axis, base::Vec2 at,
                   model::Case const& text, analysis::Cloud const* cloud, ChipState state)
 {
     auto const& box = matrix.box;
@@ -103,7 +103,7 @@ void draw_small(Ui& ui, PlaceView& view, Workshop const& workshop, model::AxisId
     if (elsewhere) draw_elsewhere(ui, {said, under.y}, head.max.x);
     probe_value(ui, "overview.axis." + std::to_string(axis.place),
                 elsewhere ? ui.tr("cloud.contradicted") : "");
-    auto const matrix = board::matrix_of(axis, box, ui.px(6));
+    auto const matrix = pictures::matrix_of(axis, box, ui.px(6));
     draw_small_matrix(ui, box, doc, id, view.selected, ui.px(6.5F), ui.px(6), ui.px(14));
     for (auto const& one : analysis::placements(doc, id).placed) {
         if (one.on == view.selected) continue;

@@ -6,7 +6,7 @@
 
 #include <array>
 
-namespace board {
+namespace pictures {
 
 // Where the levels of one axis lie on the screen: risk to the right, opportunity upwards, four
 // quadrants with a gap between them. Coordinates are those of `box`.
@@ -36,4 +36,4 @@ Matrix matrix_of(model::Axis const& axis, base::Rect const& box, float gap, floa
 // An ellipse on the two scales, which are not drawn alike: through its points, closed.
 std::array<base::Vec2, 65> outline_of(Matrix const& matrix, analysis::Ellipse const& ellipse);
 
-} // namespace board
+} // namespace pictures
