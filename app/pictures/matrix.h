@@ -23,6 +23,7 @@ struct Matrix {
     // The levels of a point, kept within 0..1000.
     struct Levels {
         model::Level opportunity = 0, risk = 0;
+        friend bool operator==(Levels, Levels) = default;
     };
     [[nodiscard]] Levels levels_at(base::Vec2 point) const;
     [[nodiscard]] base::Vec2 cross() const { return at(opportunity_line, risk_line); }

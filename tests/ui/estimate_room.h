@@ -55,7 +55,7 @@ struct Estimating : support::Room {
     void put(Put at)
     {
         pictures::Matrix matrix{driver.box("estimate.matrix"), 8};
-        matrix.band = ui::title_band; // the design's pixels are the screen's here
+        matrix.band = pictures::title_band; // the design's pixels are the screen's here
         driver.move_to(matrix.at(at.opportunity, at.risk));
         driver.press();
         driver.release();

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "model/document.h"
-#include "pictures/labels.h"
+#include "pictures/names.h"
 #include "ui/kit/text.h"
 
 #include <future>
@@ -10,29 +10,11 @@
 #include <string>
 #include <vector>
 
-// The names of cases where there is little room: their words, their sizes, where they are put.
+// The names of cases where there is little room: in lists, and where they are put on a matrix.
 namespace ui {
 
-// The short form of a case: its own, or the one proposed from its title.
-struct Brief {
-    std::string text;
-    enum class By { person, rule } by = By::person;
-};
-Brief brief_of(model::Case const& one);
-
-// Names on matrices and plots.
-inline constexpr Type name_type{Face::medium, 20, 24};
-
-// A case's name beside its chip: what may be written, and in which sizes.
-struct ChipName {
-    std::string number, title;
-    Brief brief; // empty where it would say no less than the title
-    std::vector<pictures::NameShape> shapes;
-};
-ChipName name_of(Ui const& ui, model::Case const& one);
-// In the place it was given, aligned towards its chip; a short form proposed by the rule is paler.
-void draw_name(Ui& ui, ChipName const& name, pictures::LabelPlace const& place, board::Color color);
-void draw_name_leader(Ui& ui, pictures::LabelPlace const& place, board::Color color);
+using pictures::Brief;
+using pictures::brief_of;
 
 // "+ 2 noms": those that found no place.
 std::string left_out_said(Ui const& ui, std::size_t count);
@@ -53,12 +35,7 @@ float draw_listed(Ui& ui, base::Rect const& box, Type type, board::Color color,
 // answer before stays until the new one is there.
 class NameDesk {
 public:
-    struct Question {
-        std::vector<model::CaseId> on; // of `names`, in the same order
-        std::vector<pictures::Labelled> names;
-        pictures::LabelGround ground;
-        std::vector<base::Rect> spots; // for the count of those left out, the best first
-    };
+    using Question = pictures::NamesWanted;
     // What is kept from one question to the next.
     enum class Keep { places, nothing };
 
