@@ -237,15 +237,6 @@ void dot_grid(Ui& ui, Rect const& area, Vec2 origin, float step, float radius, C
     }
 }
 
-void whisker(Ui& ui, float low, float high, float y, Color color, Color underlay)
-{
-    auto const stroke = ui.px(2.5F), cap = ui.px(8);
-    line(ui, {low, y}, {high, y}, underlay, ui.px(6));
-    line(ui, {low, y}, {high, y}, color, stroke);
-    line(ui, {low, y - cap}, {low, y + cap}, color, stroke);
-    line(ui, {high, y - cap}, {high, y + cap}, color, stroke);
-}
-
 void logo(Ui& ui, Vec2 centre, float diameter)
 {
     auto const k = diameter / 44.4F;

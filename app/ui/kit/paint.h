@@ -82,10 +82,6 @@ void hatch(Ui& ui, base::Rect const& box, board::Color color, float step, float 
 void dot_grid(Ui& ui, base::Rect const& area, base::Vec2 origin, float step, float radius,
               board::Color color);
 
-// A value's bar and the interval around it: a line from `low` to `high` with caps, over a light
-// underlay.
-void whisker(Ui& ui, float low, float high, float y, board::Color color, board::Color underlay);
-
 // The circle with its cross and the dot of its upper left quadrant.
 void logo(Ui& ui, base::Vec2 centre, float diameter);
 
