@@ -11,7 +11,7 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 packages_to_build=(
     g++ cmake ninja-build ccache mold gettext xz-utils
     libexpected-dev libfmt-dev libicu-dev libboost-locale-dev libssl-dev
-    libcereal-dev rapidjson-dev nlohmann-json3-dev libcli11-dev libglfw3-dev libgl-dev libpng-dev
+    libcereal-dev rapidjson-dev nlohmann-json3-dev libcli11-dev libglfw3-dev libgl-dev libpng-dev libfreetype-dev
     fonts-inter fonts-material-design-icons-iconfont
 )
 packages_without_screen=(xvfb xauth libgl1-mesa-dri)

@@ -151,6 +151,17 @@ CharKind kind_at(std::string_view text, std::size_t at)
     return kind;
 }
 
+Character character_at(std::string_view text, std::size_t at)
+{
+    Character out;
+    bool first = true;
+    for_each_code_point(text.substr(at, U8_MAX_LENGTH), [&](UChar32 c, std::size_t bytes) {
+        if (!std::exchange(first, false)) return;
+        out = {c < 0 ? U'\uFFFD' : static_cast<char32_t>(c), bytes};
+    });
+    return out;
+}
+
 std::size_t grapheme_count(std::string_view text)
 {
     auto const string = wide(text);

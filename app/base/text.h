@@ -25,6 +25,14 @@ int collate(std::string_view a, std::string_view b);
 enum class CharKind { space, letter, sign }; // letter: digits and _ too
 CharKind kind_at(std::string_view text, std::size_t at);
 
+// The character at a byte of `text` that begins one, and how many bytes it takes (one at least).
+// U+FFFD where the bytes are not UTF-8.
+struct Character {
+    char32_t code = 0;
+    std::size_t bytes = 1;
+};
+Character character_at(std::string_view text, std::size_t at);
+
 std::size_t grapheme_count(std::string_view text);
 // The first `count` of `text`, then `ellipsis` if something was left out.
 std::string truncated(std::string_view text, std::size_t count, std::string_view ellipsis = "…");

@@ -28,7 +28,7 @@ struct Sum {
     void add(support::NamingScene const& scene)
     {
         double const start = cpu_ms();
-        auto const places = board::place_labels(scene.names, scene.ground);
+        auto const places = pictures::place_labels(scene.names, scene.ground);
         double const took = cpu_ms() - start;
         ms += took;
         worst_ms = std::max(worst_ms, took);

@@ -2,6 +2,7 @@
 
 #include "ui/kit/icons.h"
 #include "ui/kit/widgets.h"
+#include "ui/paint/picture_paint.h"
 
 #include <array>
 #include <string>

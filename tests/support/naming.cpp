@@ -65,9 +65,9 @@ std::vector<std::string> words_of(std::string_view text)
 
 constexpr float name_px = 20, name_line = 24, chip_radius = 24.5F, parted_by = 49;
 
-board::NameWidths widths_of(NamedCase const& one, Naming naming, float px)
+pictures::NameWidths widths_of(NamedCase const& one, Naming naming, float px)
 {
-    board::NameWidths out;
+    pictures::NameWidths out;
     auto numbered = [&](std::string const& words) {
         return line_widths(std::to_string(one.number) + "\u00A0\u00A0" + words, px);
     };
@@ -86,7 +86,7 @@ bool covers(base::Rect const& a, base::Rect const& b)
 }
 
 // Points along a leader, a pixel apart: enough to see what it passes.
-std::vector<base::Vec2> points_of(board::Segment const& line)
+std::vector<base::Vec2> points_of(pictures::Segment const& line)
 {
     std::vector<base::Vec2> out;
     auto const way = line.to - line.from;
@@ -96,19 +96,19 @@ std::vector<base::Vec2> points_of(board::Segment const& line)
     return out;
 }
 
-bool passes(board::Segment const& line, base::Rect const& box)
+bool passes(pictures::Segment const& line, base::Rect const& box)
 {
     return std::ranges::any_of(points_of(line), [&](auto p) { return box.contains(p); });
 }
 
-bool passes(board::Segment const& line, board::Labelled const& disc)
+bool passes(pictures::Segment const& line, pictures::Labelled const& disc)
 {
     return std::ranges::any_of(points_of(line), [&](auto p) {
         return std::hypot(p.x - disc.centre.x, p.y - disc.centre.y) < disc.radius;
     });
 }
 
-bool passes(board::Segment const& line, board::Segment const& other)
+bool passes(pictures::Segment const& line, pictures::Segment const& other)
 {
     auto const others = points_of(other);
     return std::ranges::any_of(points_of(line), [&](auto p) {
@@ -125,7 +125,7 @@ float far_from(base::Vec2 p, base::Rect const& box)
 }
 
 // Whether a name or its leader lies on something of another.
-bool on_others(NamingScene const& scene, std::vector<board::LabelPlace> const& places,
+bool on_others(NamingScene const& scene, std::vector<pictures::LabelPlace> const& places,
                std::size_t i)
 {
     auto const& at = places[i];
@@ -160,18 +160,18 @@ float letters_width(std::string_view text, float px)
     return em * px;
 }
 
-board::LineWidths line_widths(std::string_view text, float px)
+pictures::LineWidths line_widths(std::string_view text, float px)
 {
     std::vector<float> words;
     for (auto const& word : words_of(text)) words.push_back(letters_width(word, px));
-    return board::even_lines(words, letters_width(" ", px));
+    return pictures::even_lines(words, letters_width(" ", px));
 }
 
 NamingScene scene_of(NamedAxis const& axis, Naming naming, NamingWindow const& window)
 {
     auto const& cases = axis.cases;
     float const k = window.unit;
-    board::Matrix matrix;
+    pictures::Matrix matrix;
     matrix.box = {{172 * k, 271 * k}, {window.width - 432 * k, window.height - 72 * k}};
     matrix.band = 46 * k;
     std::vector<base::Vec2> centres;
@@ -179,12 +179,12 @@ NamingScene scene_of(NamedAxis const& axis, Naming naming, NamingWindow const& w
     auto parted_in = base::grown(matrix.box, -22 * k);
     parted_in.min.y = matrix.box.min.y + matrix.band;
     parted_in.max.y = matrix.box.max.y - matrix.band;
-    board::separate(centres, parted_by * k, parted_in);
+    pictures::separate(centres, parted_by * k, parted_in);
     NamingScene scene;
     for (std::size_t i = 0; i < cases.size(); ++i)
         scene.names.push_back(
             {centres[i], chip_radius * k,
-             board::shapes_of(widths_of(cases[i], naming, name_px * k), name_line * k, k), -1});
+             pictures::shapes_of(widths_of(cases[i], naming, name_px * k), name_line * k, k), -1});
     auto const& box = matrix.box;
     auto const cross = matrix.cross();
     scene.ground.bounds = base::grown(box, -4 * k);
@@ -196,7 +196,7 @@ NamingScene scene_of(NamedAxis const& axis, Naming naming, NamingWindow const& w
         for (float y : {box.min.y + down, box.max.y - down - high})
             scene.ground.taken.push_back({{x, y}, {x + wide, y + high}});
     for (auto const& ellipse : axis.contested) {
-        auto const outline = board::outline_of(matrix, ellipse);
+        auto const outline = pictures::outline_of(matrix, ellipse);
         scene.ground.rings.emplace_back(outline.begin(), outline.end());
     }
     return scene;
@@ -253,7 +253,7 @@ NamedAxis scattered(std::vector<NamedCase> const& from, int count, unsigned seed
     return out;
 }
 
-NamingMeasure measure(NamingScene const& scene, std::vector<board::LabelPlace> const& places)
+NamingMeasure measure(NamingScene const& scene, std::vector<pictures::LabelPlace> const& places)
 {
     NamingMeasure out;
     auto const& bounds = scene.ground.bounds;
@@ -263,9 +263,9 @@ NamingMeasure measure(NamingScene const& scene, std::vector<board::LabelPlace> c
         if (!at.shown) continue;
         ++out.shown;
         auto const& shape = scene.names[i].shapes.at(at.shape);
-        bool const numbered = shape.begins == board::NameShape::Begins::with_its_number;
+        bool const numbered = shape.begins == pictures::NameShape::Begins::with_its_number;
         out.numbered += numbered ? 1 : 0;
-        out.brief += shape.words == board::NameShape::Words::brief ? 1 : 0;
+        out.brief += shape.words == pictures::NameShape::Words::brief ? 1 : 0;
         for (std::size_t j = i + 1; j < places.size(); ++j)
             out.overlaps += places[j].shown && covers(at.box, places[j].box) ? 1 : 0;
         out.over_others += on_others(scene, places, i) ? 1 : 0;
@@ -290,11 +290,11 @@ NamingMeasure measure(NamingScene const& scene, std::vector<board::LabelPlace> c
 }
 
 void keep_places(NamingScene& scene, NamingScene const& before,
-                 std::vector<board::LabelPlace> const& places)
+                 std::vector<pictures::LabelPlace> const& places)
 {
     for (std::size_t i = 0; i < places.size(); ++i)
-        scene.names[i].kept = board::kept_slot(places[i], before.names[i].centre,
-                                               scene.names[i].centre, scene.ground.unit);
+        scene.names[i].kept = pictures::kept_slot(places[i], before.names[i].centre,
+                                                  scene.names[i].centre, scene.ground.unit);
 }
 
 int NamingMove::lost() const
@@ -310,12 +310,12 @@ NamingMove moved(NamedAxis axis, std::size_t which, model::Level opportunity, mo
 {
     NamingMove out;
     out.before = scene_of(axis, naming);
-    out.at_first = board::place_labels(out.before.names, out.before.ground);
+    out.at_first = pictures::place_labels(out.before.names, out.before.ground);
     axis.cases[which].opportunity = opportunity;
     axis.cases[which].risk = risk;
     out.after = scene_of(axis, naming);
     keep_places(out.after, out.before, out.at_first);
-    out.then = board::place_labels(out.after.names, out.after.ground);
+    out.then = pictures::place_labels(out.after.names, out.after.ground);
     for (std::size_t i = 0; i < axis.cases.size(); ++i) {
         if (i == which || !out.at_first[i].shown) continue;
         ++out.others;
@@ -324,16 +324,16 @@ NamingMove moved(NamedAxis axis, std::size_t which, model::Level opportunity, mo
     return out;
 }
 
-std::vector<board::LabelPlace> placed_in_turn(NamedAxis const& axis, Naming naming)
+std::vector<pictures::LabelPlace> placed_in_turn(NamedAxis const& axis, Naming naming)
 {
     NamedAxis some{{}, axis.contested};
     NamingScene before;
-    std::vector<board::LabelPlace> places;
+    std::vector<pictures::LabelPlace> places;
     for (auto const& one : axis.cases) {
         some.cases.push_back(one);
         auto scene = scene_of(some, naming);
         keep_places(scene, before, places);
-        places = board::place_labels(scene.names, scene.ground);
+        places = pictures::place_labels(scene.names, scene.ground);
         before = std::move(scene);
     }
     return places;

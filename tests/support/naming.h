@@ -1,8 +1,8 @@
 #pragma once
 
-#include "board/labels.h"
-#include "board/matrix.h"
 #include "model/document.h"
+#include "pictures/labels.h"
+#include "pictures/matrix.h"
 
 #include <cstdint>
 #include <string>
@@ -16,7 +16,7 @@ namespace support {
 // Pixels for a text of `px` pixels.
 float letters_width(std::string_view text, float px);
 // The same broken into one, two and three lines as even as can be; 0 where it has too few words.
-board::LineWidths line_widths(std::string_view text, float px);
+pictures::LineWidths line_widths(std::string_view text, float px);
 
 // The window, and how large everything is drawn in it.
 struct NamingWindow {
@@ -33,8 +33,8 @@ struct NamedCase {
 };
 
 struct NamingScene {
-    std::vector<board::Labelled> names;
-    board::LabelGround ground;
+    std::vector<pictures::Labelled> names;
+    pictures::LabelGround ground;
 };
 
 // As Placer draws it: chips parted, quadrant titles taken.
@@ -67,16 +67,16 @@ struct NamingMeasure {
     int numbered = 0;      // names that begin with their number
     int brief = 0;         // names in their short form
 };
-NamingMeasure measure(NamingScene const& scene, std::vector<board::LabelPlace> const& places);
+NamingMeasure measure(NamingScene const& scene, std::vector<pictures::LabelPlace> const& places);
 
 // `scene` after `before`, whose names are at `places`: as many discs, or some more at the end.
 void keep_places(NamingScene& scene, NamingScene const& before,
-                 std::vector<board::LabelPlace> const& places);
+                 std::vector<pictures::LabelPlace> const& places);
 
 // Case `which` let go at another place. The others keep their slots if they can.
 struct NamingMove {
     NamingScene before, after;
-    std::vector<board::LabelPlace> at_first, then;
+    std::vector<pictures::LabelPlace> at_first, then;
     int others = 0;  // shown before
     int changed = 0; // of those, how many are now hidden or elsewhere around their chip
     [[nodiscard]] int lost() const; // names shown before, less those that are now
@@ -84,6 +84,6 @@ struct NamingMove {
 NamingMove moved(NamedAxis axis, std::size_t which, model::Level opportunity, model::Level risk,
                  Naming naming);
 // The names of an axis whose cases were placed one after the other.
-std::vector<board::LabelPlace> placed_in_turn(NamedAxis const& axis, Naming naming);
+std::vector<pictures::LabelPlace> placed_in_turn(NamedAxis const& axis, Naming naming);
 
 } // namespace support

@@ -199,7 +199,7 @@ TEST_CASE("the lines of an axis decide where its quadrants meet")
     d.key(ImGuiKey_Escape);
     d.settle();
     auto const box = d.box("place.matrix");
-    d.drag("place.tray.1", board::Matrix{box, 8}.at(800, 600));
+    d.drag("place.tray.1", pictures::Matrix{box, 8}.at(800, 600));
     d.settle();
     auto const at = analysis::placements(room.doc(), room.axis(0)).placed;
     REQUIRE(at.size() == 1);

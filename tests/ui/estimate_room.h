@@ -2,7 +2,7 @@
 
 #include "analysis/common/in_use.h"
 #include "analysis/estimates/cloud.h"
-#include "board/matrix.h"
+#include "pictures/matrix.h"
 #include "support/ui/room.h"
 #include "ui/paint/matrix_paint.h"
 
@@ -54,8 +54,8 @@ struct Estimating : support::Room {
     }
     void put(Put at)
     {
-        board::Matrix matrix{driver.box("estimate.matrix"), 8};
-        matrix.band = ui::title_band; // the design's pixels are the screen's here
+        pictures::Matrix matrix{driver.box("estimate.matrix"), 8};
+        matrix.band = pictures::title_band; // the design's pixels are the screen's here
         driver.move_to(matrix.at(at.opportunity, at.risk));
         driver.press();
         driver.release();

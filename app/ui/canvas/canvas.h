@@ -1,9 +1,9 @@
 #pragma once
 
 #include "board/arrange.h"
+#include "board/gesture.h"
 #include "board/lookup.h"
 #include "board/pack.h"
-#include "board/tool.h"
 #include "ui/canvas/alikes.h"
 #include "ui/canvas/card_paint.h"
 #include "ui/canvas/card_stamps.h"
@@ -132,7 +132,8 @@ struct Canvas {
     board::DrawTool draw;
     board::WheelHand wheel;
     board::Tool grip = board::Tool::select; // the tool of the gesture under way
-    enum class Held { nothing, board, hand, arrows } held = Held::nothing;
+    using Held = board::Held;
+    Held held = Held::nothing;
     board::Outcome showing; // what the tool shows meanwhile
     struct Looped {         // the lasso that made the selection, as long as it lasts
         board::Line line;

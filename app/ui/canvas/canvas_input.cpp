@@ -191,12 +191,15 @@ void pull_board(Ui& ui, Canvas& canvas)
     ui.keep_drawing(0.05);
 }
 
-void show_cursor(Ui const& ui, Canvas const& canvas, board::Under const& found)
+void show_cursor(board::Cursor cursor, board::Under const& found)
 {
-    static_cast<void>(ui);
-    if (canvas.tool == Tool::text) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
-    if (!found.edge || canvas.tool != Tool::select) return;
     auto const [x, y] = found.sides;
+    switch (cursor) {
+    case board::Cursor::usual: return;
+    case board::Cursor::hand: return ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+    case board::Cursor::text: return ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+    case board::Cursor::edge: break;
+    }
     ImGui::SetMouseCursor(x == 0   ? ImGuiMouseCursor_ResizeNS
                           : y == 0 ? ImGuiMouseCursor_ResizeEW
                           : x == y ? ImGuiMouseCursor_ResizeNWSE
@@ -207,14 +210,6 @@ Pointer::Snapping snapping_now()
 {
     auto const& io = ImGui::GetIO();
     return io.KeyCtrl || io.KeyAlt ? Pointer::Snapping::off : Pointer::Snapping::on;
-}
-
-// The lasso drags what it has caught, as the arrow would.
-Tool grip_for(Canvas const& canvas, board::Under const& found)
-{
-    bool const caught = (found.card && canvas.selection.cards.contains(found.card->id)) ||
-                        (found.mark && canvas.selection.marks.contains(found.mark->id));
-    return canvas.tool == Tool::lasso && caught ? Tool::select : canvas.tool;
 }
 
 void forget_loop(Canvas& canvas)
@@ -258,69 +253,104 @@ void take(Canvas& canvas, Tool tool)
     stop_tools(canvas);
 }
 
-std::optional<Wish> handle_pointer(Ui& ui, Canvas& canvas, Workshop const& workshop)
+namespace {
+
+// What the mouse does in this frame. Escape is taken only from a hand that holds something.
+board::Press press_now(Ui& ui, Canvas const& canvas)
 {
+    using Button = board::Press::Button;
     auto const& io = ImGui::GetIO();
-    turn_wheel(ui, canvas);
-    forget_loop(canvas);
-    auto const ground = on_ground(ui, canvas);
-    board::Under found;
-    if (ground)
-        found = board::under(canvas.state.scene, canvas.state.marks, canvas.view,
-                             canvas.view.to_board(ui.mouse));
-    canvas.hovered = found.card ? std::optional(found.card->id) : std::nullopt;
-    canvas.hovered_mark = found.mark ? found.mark->id : model::AnnotationId{};
-
-    bool const space = !typing(ui) && ImGui::IsKeyDown(ImGuiKey_Space);
-    bool const hand = canvas.tool == Tool::hand || space;
-    if (ground && (hand || canvas.held == Held::hand))
-        ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
-    else if (ground && can_edit(workshop))
-        show_cursor(ui, canvas, found);
-    auto const reach = io.KeyShift || io.KeyCtrl ? Pointer::Reach::adding : Pointer::Reach::alone;
-
-    bool const left_down = ImGui::IsMouseClicked(ImGuiMouseButton_Left);
-    bool const middle_down = ImGui::IsMouseClicked(ImGuiMouseButton_Middle);
-    if (ground && canvas.held == Held::nothing && (left_down || middle_down)) {
-        canvas.journey.reset();
-        canvas.looped.reset();
-        canvas.pinned.clear();
-        bool const twice = left_down && reach == Pointer::Reach::alone && !hand &&
-                           (canvas.tool == Tool::select || canvas.tool == Tool::lasso) &&
-                           ImGui::GetMouseClickedCount(ImGuiMouseButton_Left) == 2;
-        if (twice && can_edit(workshop) && !canvas.draft) return double_click(ui, canvas, workshop);
-        canvas.held = middle_down || hand ? Held::hand : Held::board;
-        canvas.grip = canvas.held == Held::hand ? Tool::hand : grip_for(canvas, found);
-        auto const out =
-            told(canvas, canvas.grip, {Pointer::Kind::down, ui.mouse, reach, snapping_now()});
-        if (out.stroke) canvas.showing = out;
-        return act_on(ui, canvas, workshop, out);
-    }
-    if (ground && ImGui::IsMouseClicked(ImGuiMouseButton_Right) && canvas.held == Held::nothing)
-        right_click(ui, canvas, found);
-    if (canvas.held == Held::nothing || canvas.held == Held::arrows) return std::nullopt;
-
-    if (canvas.held == Held::board && shortcut(ui, ImGuiKey_Escape)) {
-        stop_tools(canvas);
-        return std::nullopt;
-    }
-    pull_board(ui, canvas);
-    bool const down =
+    board::Press out;
+    out.button = ImGui::IsMouseClicked(ImGuiMouseButton_Left)     ? Button::left
+                 : ImGui::IsMouseClicked(ImGuiMouseButton_Middle) ? Button::middle
+                 : ImGui::IsMouseClicked(ImGuiMouseButton_Right)  ? Button::right
+                                                                  : Button::none;
+    out.clicks = ImGui::GetMouseClickedCount(ImGuiMouseButton_Left);
+    out.down =
         ImGui::IsMouseDown(ImGuiMouseButton_Left) || ImGui::IsMouseDown(ImGuiMouseButton_Middle);
-    auto out =
-        told(canvas, canvas.grip,
-             {down ? Pointer::Kind::move : Pointer::Kind::up, ui.mouse, reach, snapping_now()});
+    out.space = !typing(ui) && ImGui::IsKeyDown(ImGuiKey_Space);
+    out.escape = canvas.held == Held::board && shortcut(ui, ImGuiKey_Escape);
+    out.reach = io.KeyShift || io.KeyCtrl ? Pointer::Reach::adding : Pointer::Reach::alone;
+    return out;
+}
+
+std::optional<Wish> begin(Ui& ui, Canvas& canvas, Workshop const& workshop, Pointer::Reach reach)
+{
+    auto const out =
+        told(canvas, canvas.grip, {Pointer::Kind::down, ui.mouse, reach, snapping_now()});
+    if (out.stroke) canvas.showing = out;
+    return act_on(ui, canvas, workshop, out);
+}
+
+std::optional<Wish> go_on(Ui& ui, Canvas& canvas, Workshop const& workshop, Pointer::Kind kind,
+                          Pointer::Reach reach)
+{
+    pull_board(ui, canvas);
+    auto out = told(canvas, canvas.grip, {kind, ui.mouse, reach, snapping_now()});
     if (!can_edit(workshop)) {
         out.carried.reset();
         out.stretching.reset();
     }
     auto wish = act_on(ui, canvas, workshop, out);
     canvas.showing = std::move(out);
-    if (!down) {
-        canvas.held = Held::nothing;
-        canvas.showing = {};
-    }
     return wish;
+}
+
+// What moved the view by itself, and what was marked, is over once something is pressed.
+void forget_what_was(Canvas& canvas)
+{
+    canvas.journey.reset();
+    canvas.looped.reset();
+    canvas.pinned.clear();
+}
+
+std::optional<Wish> done(Ui& ui, Canvas& canvas, Workshop const& workshop,
+                         board::Gesture const& gesture, board::Under const& found,
+                         Pointer::Reach reach)
+{
+    using Kind = board::Gesture::Kind;
+    switch (gesture.kind) {
+    case Kind::nothing: return std::nullopt;
+    case Kind::open: forget_what_was(canvas); return double_click(ui, canvas, workshop);
+    case Kind::take:
+        forget_what_was(canvas);
+        canvas.held = gesture.after.held;
+        canvas.grip = gesture.after.grip;
+        return begin(ui, canvas, workshop, reach);
+    case Kind::menu: right_click(ui, canvas, found); return std::nullopt;
+    case Kind::give_up: stop_tools(canvas); return std::nullopt;
+    case Kind::follow: return go_on(ui, canvas, workshop, Pointer::Kind::move, reach);
+    case Kind::release: break;
+    }
+    auto wish = go_on(ui, canvas, workshop, Pointer::Kind::up, reach);
+    canvas.held = Held::nothing;
+    canvas.showing = {};
+    return wish;
+}
+
+} // namespace
+
+std::optional<Wish> handle_pointer(Ui& ui, Canvas& canvas, Workshop const& workshop)
+{
+    turn_wheel(ui, canvas);
+    forget_loop(canvas);
+    // What lies under the pointer.
+    auto const where = on_ground(ui, canvas) ? board::Where::board : board::Where::elsewhere;
+    board::Under found;
+    if (where == board::Where::board)
+        found = board::under(canvas.state.scene, canvas.state.marks, canvas.view,
+                             canvas.view.to_board(ui.mouse));
+    canvas.hovered = found.card ? std::optional(found.card->id) : std::nullopt;
+    canvas.hovered_mark = found.mark ? found.mark->id : model::AnnotationId{};
+    // What the hand does there, and what follows.
+    auto const press = press_now(ui, canvas);
+    auto const may = !can_edit(workshop) ? board::May::look
+                     : canvas.draft      ? board::May::writing
+                                         : board::May::edit;
+    board::Grasp const grasp{canvas.tool, canvas.held, canvas.grip};
+    show_cursor(board::cursor_on(grasp, press, where, found, may), found);
+    auto const gesture = board::gesture_of(grasp, press, where, found, canvas.selection, may);
+    return done(ui, canvas, workshop, gesture, found, press.reach);
 }
 
 } // namespace ui

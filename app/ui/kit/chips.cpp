@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <string>
 
 namespace ui {
@@ -22,8 +21,7 @@ Type sized(Ui const& ui, Face face, float screen_px)
 // The middle of the figures, not of the line box, on the centre.
 void draw_number(Ui& ui, Vec2 centre, Type type, board::Color color, std::string_view number)
 {
-    constexpr float cap_em = 0.727F;
-    auto const baseline = std::round(centre.y + ui.px(type.px) * cap_em / 2);
+    auto const baseline = std::round(centre.y + ui.px(type.px) * pictures::cap_em / 2);
     draw_text_on(ui, {centre.x, baseline}, type, color, number, Align::centre);
 }
 
@@ -46,63 +44,6 @@ void draw_case_mark(Ui& ui, Vec2 centre, CaseMark const& mark)
     auto const share = digits < 3 ? 0.5F : digits == 3 ? 0.42F : 0.33F;
     auto const px = std::round(mark.diameter * share);
     draw_number(ui, centre, {Face::semibold, px, px}, text, mark.number);
-}
-
-void draw_contested_badge(Ui& ui, Vec2 centre, float radius)
-{
-    auto const& c = ui.color();
-    disc(ui, centre, radius, c.warn);
-    ring(ui, centre, radius, c.halo, ui.px(2));
-    draw_number(ui, centre, sized(ui, Face::semibold, radius * 1.3F), c.paper, "\u2260");
-}
-
-void draw_case_chip(Ui& ui, Vec2 centre, CaseChip const& chip)
-{
-    auto const& c = ui.color();
-    auto const r = chip.radius;
-    auto const shown = [&](board::Color color) { return board::faded(color, chip.alpha); };
-    auto const hue = chip.axis ? c.ax.at(*chip.axis) : c.ink;
-    auto text = chip.axis ? c.axt.at(*chip.axis) : c.paper;
-    auto const number = sized(ui, Face::semibold, r * 0.92F);
-    auto const halo = ui.px(2.5F);
-    switch (chip.state) {
-    case ChipState::before:
-        disc(ui, centre, r + halo, shown(c.halo));
-        disc(ui, centre, r, shown(c.card));
-        dashed_ring(ui, centre, r - ui.px(1.1F), shown(hue), ui.px(2.2F), {ui.px(4), ui.px(3.5F)});
-        text = c.ink2;
-        break;
-    case ChipState::unplaced:
-        disc(ui, centre, r, shown(c.card));
-        ring(ui, centre, r - ui.px(1), shown(c.ink), ui.px(2));
-        text = c.ink;
-        break;
-    case ChipState::selected:
-        disc(ui, centre, r + ui.px(9), shown(c.accent));
-        disc(ui, centre, r + ui.px(5), shown(c.halo));
-        disc(ui, centre, r, shown(hue));
-        break;
-    case ChipState::rest:
-        disc(ui, centre, r + halo, shown(c.halo));
-        disc(ui, centre, r, shown(hue));
-        break;
-    }
-    auto const corner = centre + Vec2{r, -r} * std::numbers::sqrt2_v<float> * 0.5F;
-    if (chip.badge == CaseChip::Badge::contested)
-        dashed_ring(ui, centre, r + ui.px(6), shown(c.warn), ui.px(2.6F), {ui.px(7), ui.px(5)});
-    draw_number(ui, centre, number, shown(text), chip.number);
-    if (chip.badge == CaseChip::Badge::contested) {
-        draw_contested_badge(ui, centre + Vec2{r + ui.px(4), -r - ui.px(4)} * 0.72F,
-                             r < ui.px(18) ? ui.px(9) : ui.px(11.5F));
-    } else if (chip.badge == CaseChip::Badge::locked) {
-        disc(ui, corner + Vec2{ui.px(3), -ui.px(3)}, ui.px(11), shown(c.halo));
-        draw_icon_at(ui, corner + Vec2{ui.px(3), -ui.px(3)}, ui.px(18), shown(c.ink), icon::lock);
-    }
-}
-
-std::size_t hue_of(int place)
-{
-    return static_cast<std::size_t>(std::max(1, place) - 1) % board::axis_hues;
 }
 
 void draw_axis_badge(Ui& ui, Vec2 at, float size, int place)
@@ -131,15 +72,7 @@ float draw_pill(Ui& ui, Vec2 left_middle, std::string_view text)
 
 OutcomeLook look_of(Ui const& ui, Outcome outcome)
 {
-    auto const& c = ui.color();
-    switch (outcome) {
-    case Outcome::launch: return {icon::rocket_launch, c.opp, c.qlancer, c.oppline};
-    case Outcome::safeguard: return {icon::shield, c.warn, c.warntint, c.warnline};
-    case Outcome::later: return {icon::schedule, c.ink2, c.sunken, c.line2};
-    case Outcome::set_aside: return {icon::block, c.risk, c.risktint, c.riskline};
-    case Outcome::comfort: break;
-    }
-    return {icon::weekend, c.ink3, c.sunken, c.line2};
+    return pictures::look_of(ui.color(), outcome);
 }
 
 float decision_width(Ui const& ui, std::string_view word)

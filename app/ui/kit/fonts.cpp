@@ -57,14 +57,8 @@ ImFont* add_text_font(Bytes& bytes, char const* name, float digit_em)
     return font;
 }
 
-struct TextFont {
-    char const* file;
-    float digit_em;
-};
-constexpr std::array<TextFont, 4> text_fonts{{{"Inter-Regular.otf", 0.648F},
-                                              {"Inter-Medium.otf", 0.659F},
-                                              {"Inter-SemiBold.otf", 0.671F},
-                                              {"InterDisplay-SemiBold.otf", 0.622F}}};
+constexpr std::array text_fonts{"Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf",
+                                "InterDisplay-SemiBold.otf"};
 
 } // namespace
 
@@ -72,11 +66,12 @@ base::Result<Fonts> load_fonts(std::filesystem::path const& folder)
 {
     Fonts fonts;
     for (std::size_t i = 0; i < text_fonts.size(); ++i) {
-        auto bytes = read(folder / text_fonts[i].file);
+        auto bytes = read(folder / text_fonts.at(i));
+        auto const face = static_cast<Face>(i);
         if (!bytes) return base::fail(bytes.error());
-        fonts.faces[i] = add_text_font(*bytes, text_fonts[i].file, text_fonts[i].digit_em);
-        if (static_cast<Face>(i) != Face::display) continue;
-        auto headings = config_of(*bytes, text_fonts[i].file);
+        fonts.faces[i] = add_text_font(*bytes, text_fonts.at(i), pictures::tabular_digit(face));
+        if (face != Face::display) continue;
+        auto headings = config_of(*bytes, text_fonts.at(i));
         fonts.headings = ImGui::GetIO().Fonts->AddFont(&headings);
     }
     auto bytes = read(folder / "MaterialIcons-Regular.ttf");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "pictures/type.h"
 
 #include <array>
 #include <filesystem>
@@ -9,12 +10,8 @@ struct ImFont;
 
 namespace ui {
 
-// Inter 400, 500, 600 and Inter Display 600 (from 25 px up).
-enum class Face { regular, medium, semibold, display };
-
-// Digits as wide as each other, for all that is compared or changes under one's eyes; or as they
-// were drawn, for headings.
-enum class Figures { tabular, natural };
+using pictures::Face;
+using pictures::Figures;
 
 // Fonts of the current ImGui context; sizes are em sizes, as in CSS.
 struct Fonts {

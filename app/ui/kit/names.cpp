@@ -1,6 +1,5 @@
 #include "ui/kit/names.h"
 
-#include "analysis/similarity/short_title.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/ui.h"
 #include "ui/kit/ui_state.h"
@@ -11,19 +10,6 @@
 
 namespace ui {
 namespace {
-
-constexpr std::string_view after_number = "\u00A0\u00A0";
-
-board::LineWidths lines_of(Ui const& ui, std::string_view text)
-{
-    std::vector<float> words;
-    for (std::size_t at = 0; at < text.size();) {
-        auto const end = std::min(text.find(' ', at), text.size());
-        if (end > at) words.push_back(text_width(ui, name_type, text.substr(at, end - at)) + 1);
-        at = end + 1;
-    }
-    return board::even_lines(words, text_width(ui, name_type, " "));
-}
 
 int lines_within(Ui const& ui, base::Rect const& box, Type type)
 {
@@ -43,59 +29,7 @@ Type with_whole_words(Ui const& ui, base::Rect const& box, Type type, std::strin
     return type;
 }
 
-std::string words_of(ChipName const& name, board::NameShape const& shape)
-{
-    auto const& words =
-        shape.words == board::NameShape::Words::brief ? name.brief.text : name.title;
-    if (shape.begins == board::NameShape::Begins::plainly) return words;
-    return name.number + std::string(after_number) + words;
-}
-
 } // namespace
-
-Brief brief_of(model::Case const& one)
-{
-    if (!one.short_title.empty()) return {one.short_title, Brief::By::person};
-    return {analysis::proposed_short_title(one.title), Brief::By::rule};
-}
-
-ChipName name_of(Ui const& ui, model::Case const& one)
-{
-    ChipName name{std::to_string(one.number), one.title, brief_of(one), {}};
-    if (name.brief.text.size() >= name.title.size()) name.brief = {};
-    board::NameWidths widths;
-    auto numbered = [&](std::string const& words) {
-        return lines_of(ui, name.number + std::string(after_number) + words);
-    };
-    widths.title = lines_of(ui, name.title);
-    widths.numbered = numbered(name.title);
-    if (!name.brief.text.empty()) {
-        widths.brief = lines_of(ui, name.brief.text);
-        widths.brief_numbered = numbered(name.brief.text);
-    }
-    name.shapes = board::shapes_of(widths, line_height(ui, name_type), ui.scale);
-    return name;
-}
-
-void draw_name(Ui& ui, ChipName const& name, board::LabelPlace const& place, board::Color color)
-{
-    if (!place.shown || place.shape >= name.shapes.size()) return;
-    auto const& shape = name.shapes[place.shape];
-    auto const align = place.side == board::NameSide::right  ? Align::left
-                       : place.side == board::NameSide::left ? Align::right
-                                                             : Align::centre;
-    bool const proposed =
-        shape.words == board::NameShape::Words::brief && name.brief.by == Brief::By::rule;
-    draw_paragraph(ui, {place.box.min.x, place.box.min.y - ui.px(board::above_ink)},
-                   place.box.width() + 1, name_type, proposed ? board::faded(color, 0.75F) : color,
-                   words_of(name, shape), 3, align);
-}
-
-void draw_name_leader(Ui& ui, board::LabelPlace const& place, board::Color color)
-{
-    if (place.shown && place.leader)
-        line(ui, place.leader->from, place.leader->to, color, ui.snap(1.5F));
-}
 
 float draw_lines_in(Ui& ui, base::Rect const& box, Type type, board::Color color,
                     std::string_view text)
@@ -163,15 +97,15 @@ void NameDesk::keep_slots(Question& question) const
     for (std::size_t i = 0; i < question.on.size(); ++i)
         if (auto const it = known_.find(question.on[i]); it != known_.end())
             question.names[i].kept =
-                board::kept_slot(it->second.place, it->second.centre, question.names[i].centre,
-                                 question.ground.unit);
+                pictures::kept_slot(it->second.place, it->second.centre, question.names[i].centre,
+                                    question.ground.unit);
 }
 
 NameDesk::Answer NameDesk::answer(Question question)
 {
     Answer out;
-    out.places = board::place_labels(question.names, question.ground);
-    out.count_at = board::free_spot(question.spots, question.names, out.places);
+    out.places = pictures::place_labels(question.names, question.ground);
+    out.count_at = pictures::free_spot(question.spots, question.names, out.places);
     out.asked = std::move(question);
     return out;
 }
@@ -197,7 +131,7 @@ void NameDesk::forget()
     count_at_.reset();
 }
 
-board::LabelPlace const* NameDesk::place_of(model::CaseId on, base::Vec2 centre) const
+pictures::LabelPlace const* NameDesk::place_of(model::CaseId on, base::Vec2 centre) const
 {
     auto const it = known_.find(on);
     if (it == known_.end() || !it->second.place.shown) return nullptr;

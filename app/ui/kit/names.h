@@ -1,7 +1,7 @@
 #pragma once
 
-#include "board/labels.h"
 #include "model/document.h"
+#include "pictures/names.h"
 #include "ui/kit/text.h"
 
 #include <future>
@@ -10,29 +10,11 @@
 #include <string>
 #include <vector>
 
-// The names of cases where there is little room: their words, their sizes, where they are put.
+// The names of cases where there is little room: in lists, and where they are put on a matrix.
 namespace ui {
 
-// The short form of a case: its own, or the one proposed from its title.
-struct Brief {
-    std::string text;
-    enum class By { person, rule } by = By::person;
-};
-Brief brief_of(model::Case const& one);
-
-// Names on matrices and plots.
-inline constexpr Type name_type{Face::medium, 20, 24};
-
-// A case's name beside its chip: what may be written, and in which sizes.
-struct ChipName {
-    std::string number, title;
-    Brief brief; // empty where it would say no less than the title
-    std::vector<board::NameShape> shapes;
-};
-ChipName name_of(Ui const& ui, model::Case const& one);
-// In the place it was given, aligned towards its chip; a short form proposed by the rule is paler.
-void draw_name(Ui& ui, ChipName const& name, board::LabelPlace const& place, board::Color color);
-void draw_name_leader(Ui& ui, board::LabelPlace const& place, board::Color color);
+using pictures::Brief;
+using pictures::brief_of;
 
 // The title of a case in a box: on one line, on as many as the box is high for, three at most; its
 // short form where not even they are enough.
@@ -50,12 +32,7 @@ float draw_listed(Ui& ui, base::Rect const& box, Type type, board::Color color,
 // answer before stays until the new one is there.
 class NameDesk {
 public:
-    struct Question {
-        std::vector<model::CaseId> on; // of `names`, in the same order
-        std::vector<board::Labelled> names;
-        board::LabelGround ground;
-        std::vector<base::Rect> spots; // for the count of those left out, the best first
-    };
+    using Question = pictures::NamesWanted;
     // What is kept from one question to the next.
     enum class Keep { places, nothing };
 
@@ -64,7 +41,7 @@ public:
     // Takes an answer that has come; asks for frames as long as one is waited for.
     void refresh(Ui& ui);
     // Of a case whose chip is at `centre` still; nothing: left out, or not known yet.
-    [[nodiscard]] board::LabelPlace const* place_of(model::CaseId on, base::Vec2 centre) const;
+    [[nodiscard]] pictures::LabelPlace const* place_of(model::CaseId on, base::Vec2 centre) const;
     // Those that found no place, in the order they were asked; and where to say how many they are.
     [[nodiscard]] std::vector<model::CaseId> const& left_out() const { return left_out_; }
     [[nodiscard]] std::optional<base::Rect> const& count_at() const { return count_at_; }
@@ -73,12 +50,12 @@ public:
 private:
     struct Answer {
         Question asked;
-        std::vector<board::LabelPlace> places;
+        std::vector<pictures::LabelPlace> places;
         std::optional<base::Rect> count_at;
     };
     struct Known {
         base::Vec2 centre;
-        board::LabelPlace place;
+        pictures::LabelPlace place;
     };
     static Answer answer(Question question);
     void keep_slots(Question& question) const;

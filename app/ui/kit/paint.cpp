@@ -42,59 +42,6 @@ constexpr std::array<ShadowLayer, 5> shadow_2{
 constexpr std::array<ShadowLayer, 6> shadow_3{
     {{24, 18, .01F}, {20, 14, .016F}, {16, 10, .022F}, {12, 6, .03F}, {8, 3, .04F}, {4, 0, .06F}}};
 
-// Points of an ellipse, closed; enough for its size.
-std::vector<Vec2> ellipse_points(Vec2 centre, Vec2 radii, float angle)
-{
-    auto const count = std::clamp(static_cast<int>(std::max(radii.x, radii.y)), 32, 160);
-    std::vector<Vec2> points;
-    points.reserve(static_cast<std::size_t>(count) + 1);
-    for (int i = 0; i <= count; ++i) {
-        auto const t = 2 * pi * static_cast<float>(i) / static_cast<float>(count) - pi / 2;
-        auto const x = radii.x * std::cos(t), y = radii.y * std::sin(t);
-        points.push_back({centre.x + x * std::cos(angle) - y * std::sin(angle),
-                          centre.y + x * std::sin(angle) + y * std::cos(angle)});
-    }
-    return points;
-}
-
-std::vector<Vec2> rounded_points(Rect const& box, float radius)
-{
-    radius = std::min({radius, box.width() / 2, box.height() / 2});
-    std::vector<Vec2> points;
-    std::array<Vec2, 4> const centres{{{box.max.x - radius, box.min.y + radius},
-                                       {box.max.x - radius, box.max.y - radius},
-                                       {box.min.x + radius, box.max.y - radius},
-                                       {box.min.x + radius, box.min.y + radius}}};
-    constexpr int per_corner = 10;
-    for (std::size_t corner = 0; corner < centres.size(); ++corner)
-        for (int i = 0; i <= per_corner; ++i) {
-            auto const quarter = static_cast<float>(corner) - 1 +
-                                 static_cast<float>(i) / static_cast<float>(per_corner);
-            auto const angle = quarter * pi / 2;
-            points.push_back(centres[corner] +
-                             Vec2{std::cos(angle) * radius, std::sin(angle) * radius});
-        }
-    points.push_back(points.front());
-    return points;
-}
-
-float length_of(std::span<Vec2 const> points)
-{
-    float length = 0;
-    for (std::size_t i = 1; i < points.size(); ++i)
-        length += std::hypot(points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
-    return length;
-}
-
-// On a closed path the pattern is stretched a little to end where it began.
-Dash fitted(std::span<Vec2 const> points, Dash dash)
-{
-    auto const length = length_of(points);
-    auto const count = std::max(1.0F, std::round(length / (dash.on + dash.off)));
-    auto const k = length / (count * (dash.on + dash.off));
-    return {dash.on * k, dash.off * k};
-}
-
 } // namespace
 
 std::span<ShadowLayer const> shadow_layers(Level level)
@@ -214,20 +161,14 @@ void dashed_line(Ui& ui, Vec2 a, Vec2 b, Color color, float width, Dash dash)
 
 void dashed_outline(Ui& ui, Rect const& box, float radius, Color color, float width, Dash dash)
 {
-    auto const points = rounded_points(base::grown(box, -width / 2), radius - width / 2);
-    dashed_path(ui, points, color, width, fitted(points, dash));
+    auto const points = pictures::rounded_points(base::grown(box, -width / 2), radius - width / 2);
+    dashed_path(ui, points, color, width, pictures::fitted(dash, pictures::length_of(points)));
 }
 
 void dashed_ring(Ui& ui, Vec2 centre, float radius, Color color, float width, Dash dash)
 {
-    dashed_ellipse(ui, centre, {radius, radius}, 0, color, width, dash);
-}
-
-void dashed_ellipse(Ui& ui, Vec2 centre, Vec2 radii, float angle, Color color, float width,
-                    Dash dash)
-{
-    auto const points = ellipse_points(centre, radii, angle);
-    dashed_path(ui, points, color, width, fitted(points, dash));
+    auto const points = pictures::oval_points(centre, {radius, radius});
+    dashed_path(ui, points, color, width, pictures::fitted(dash, pictures::length_of(points)));
 }
 
 void disc(Ui& ui, Vec2 centre, float radius, Color color)
@@ -249,9 +190,9 @@ void arc(Ui& ui, Vec2 centre, float radius, float from, float to, Color color, f
     ui.list->PathStroke(packed(color), 0, width);
 }
 
-void ellipse(Ui& ui, Vec2 centre, Vec2 radii, float angle, Color color)
+void ellipse(Ui& ui, Vec2 centre, Vec2 radii, Color color)
 {
-    ui.list->AddEllipseFilled(im(centre), im(radii), packed(color), angle, 64);
+    ui.list->AddEllipseFilled(im(centre), im(radii), packed(color), 0, 64);
 }
 
 void triangle(Ui& ui, Vec2 a, Vec2 b, Vec2 c, Color color)
@@ -294,15 +235,6 @@ void dot_grid(Ui& ui, Rect const& area, Vec2 origin, float step, float radius, C
             quads.add({{x, y}, {x + one.side, y + one.side}}, uv0, uv1, IM_COL32_WHITE);
         }
     }
-}
-
-void whisker(Ui& ui, float low, float high, float y, Color color, Color underlay)
-{
-    auto const stroke = ui.px(2.5F), cap = ui.px(8);
-    line(ui, {low, y}, {high, y}, underlay, ui.px(6));
-    line(ui, {low, y}, {high, y}, color, stroke);
-    line(ui, {low, y - cap}, {low, y + cap}, color, stroke);
-    line(ui, {high, y - cap}, {high, y + cap}, color, stroke);
 }
 
 void logo(Ui& ui, Vec2 centre, float diameter)

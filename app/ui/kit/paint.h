@@ -2,6 +2,7 @@
 
 #include "base/geometry.h"
 #include "board/palette.h"
+#include "pictures/list.h"
 #include "ui/kit/ui.h"
 
 #include <span>
@@ -27,7 +28,8 @@ struct ShadowLayer {
 };
 std::span<ShadowLayer const> shadow_layers(Level level);
 
-enum class Corners { all, top, bottom, left, right, none };
+using pictures::Corners;
+using pictures::Dash;
 
 void fill(Ui& ui, base::Rect const& box, float radius, board::Color color,
           Corners corners = Corners::all);
@@ -54,10 +56,6 @@ void hairline_v(Ui& ui, float x, float y0, float y1, board::Color color);
 // A line with a filled triangle at `to`; `head` is the triangle's length.
 void arrow(Ui& ui, base::Vec2 from, base::Vec2 to, board::Color color, float width, float head);
 
-// Dashes of `on` pixels, `off` apart.
-struct Dash {
-    float on, off;
-};
 void dashed_path(Ui& ui, std::span<base::Vec2 const> points, board::Color color, float width,
                  Dash dash);
 void dashed_line(Ui& ui, base::Vec2 a, base::Vec2 b, board::Color color, float width, Dash dash);
@@ -65,8 +63,6 @@ void dashed_outline(Ui& ui, base::Rect const& box, float radius, board::Color co
                     Dash dash);
 void dashed_ring(Ui& ui, base::Vec2 centre, float radius, board::Color color, float width,
                  Dash dash);
-void dashed_ellipse(Ui& ui, base::Vec2 centre, base::Vec2 radii, float angle, board::Color color,
-                    float width, Dash dash);
 
 void disc(Ui& ui, base::Vec2 centre, float radius, board::Color color);
 // `radius` is that of the middle of the stroke.
@@ -74,8 +70,7 @@ void ring(Ui& ui, base::Vec2 centre, float radius, board::Color color, float wid
 // Part of a ring, in turns clockwise from noon: arc(…, 0, 0.25, …) is the quarter after noon.
 void arc(Ui& ui, base::Vec2 centre, float radius, float from, float to, board::Color color,
          float width);
-// `angle` in radians, of the first radius, clockwise on the screen.
-void ellipse(Ui& ui, base::Vec2 centre, base::Vec2 radii, float angle, board::Color color);
+void ellipse(Ui& ui, base::Vec2 centre, base::Vec2 radii, board::Color color);
 void triangle(Ui& ui, base::Vec2 a, base::Vec2 b, base::Vec2 c, board::Color color);
 
 // Parallel lines within `box`, `step` apart, rising at `slope` (height per width).
@@ -86,10 +81,6 @@ void hatch(Ui& ui, base::Rect const& box, board::Color color, float step, float 
 // quad each.
 void dot_grid(Ui& ui, base::Rect const& area, base::Vec2 origin, float step, float radius,
               board::Color color);
-
-// A value's bar and the interval around it: a line from `low` to `high` with caps, over a light
-// underlay.
-void whisker(Ui& ui, float low, float high, float y, board::Color color, board::Color underlay);
 
 // The circle with its cross and the dot of its upper left quadrant.
 void logo(Ui& ui, base::Vec2 centre, float diameter);

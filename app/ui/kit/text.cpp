@@ -7,7 +7,6 @@
 #include "ui/kit/ui_state.h"
 
 #include <imgui.h>
-#include <imgui_internal.h> // ImTextCharFromUtf8
 
 #include <algorithm>
 #include <array>
@@ -18,16 +17,11 @@
 namespace ui {
 namespace {
 
-constexpr std::string_view ellipsis = "\u2026";
-// Inter's metrics, of the em.
-constexpr float ascent_em = 0.96875F, descent_em = 0.24148F;
 constexpr float cap_em = 0.727F; // the height of a capital
 
-float em_size(Ui const& ui, Type type)
-{
-    auto const size = ui.px(type.px);
-    return type.fit == Fit::crisp ? std::max(1.0F, std::round(size)) : size;
-}
+float em_size(Ui const& ui, Type const& type) { return pictures::em_size(type, ui.scale); }
+
+float baseline_in(Ui const& ui, Type const& type) { return pictures::baseline_in(type, ui.scale); }
 
 struct Measured {
     ImFont* font;
@@ -51,45 +45,6 @@ struct Measured {
         return font->CalcTextSizeA(size, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
     }
 };
-
-struct Char {
-    unsigned code;
-    std::size_t bytes;
-};
-
-Char char_at(std::string_view text, std::size_t at)
-{
-    unsigned code = 0;
-    auto const bytes = ImTextCharFromUtf8(&code, text.data() + at, text.data() + text.size());
-    return {code, static_cast<std::size_t>(std::max(bytes, 1))};
-}
-
-// Bytes of `text` that fit into `width`; at least one character when it is not empty.
-std::size_t bytes_within(Measured const& m, std::string_view text, float width)
-{
-    float x = 0;
-    std::size_t at = 0;
-    while (at < text.size()) {
-        auto const c = char_at(text, at);
-        x += m.advance(c.code);
-        if (x > width && at > 0) return at;
-        at += c.bytes;
-    }
-    return at;
-}
-
-// From the top of a line box to its baseline, as browsers round it.
-float baseline_in(Ui const& ui, Type type)
-{
-    auto const size = em_size(ui, type);
-    if (type.fit == Fit::exact)
-        return (ui.px(type.line) - (ascent_em + descent_em) * size) / 2 + ascent_em * size;
-    auto const ascent = std::round(ascent_em * size), descent = std::round(descent_em * size);
-    // At 18 px, the size of most labels, browsers set Inter's lines one pixel higher than that
-    // rule.
-    auto const nudge = size == 18 ? 1.0F : 0.0F;
-    return ascent + std::floor((line_height(ui, type) - ascent - descent) / 2) - nudge;
-}
 
 // `whole`: what `text` was cut from.
 float draw_line(Ui& ui, Measured const& m, base::Vec2 baseline, board::Color color,
@@ -128,63 +83,25 @@ float shifted(float x, float room, float width, Align align)
     return x;
 }
 
-bool is_space(unsigned c) { return c == ' ' || c == '\t' || c == 0x200B; }
+// One typeface at one size: `Measure` is asked for it letter by letter.
+class OneMeasure : public pictures::Measure {
+public:
+    explicit OneMeasure(Measured const& of)
+        : of_(of)
+    {
+    }
+    [[nodiscard]] float width(Type const&, std::string_view text) const override
+    {
+        return of_.width(text);
+    }
+    [[nodiscard]] float advance(Type const&, char32_t character) const override
+    {
+        return of_.advance(character);
+    }
 
-// Breaks one run without line feeds into lines appended to `lines`.
-void break_run(Measured const& m, std::string_view text, std::size_t begin, std::size_t end,
-               float width, std::vector<Paragraph::Line>& lines)
-{
-    std::size_t line = begin, at = begin;
-    std::size_t fit = begin, next = begin; // where the line may end, and the next one begin
-    float x = 0, fit_x = 0;
-    unsigned before = 0;
-    while (at < end) {
-        auto const c = char_at(text, at);
-        if (is_space(c.code)) {
-            if (!is_space(before)) fit = at, fit_x = x;
-            next = at + c.bytes;
-        } else if (before == '-' && at > line + 1) {
-            fit = next = at;
-            fit_x = x;
-        }
-        auto const advance = m.advance(c.code);
-        if (!is_space(c.code) && x + advance > width && at > line) {
-            if (next <= line) fit = next = at, fit_x = x; // a word too long for any line
-            lines.push_back({line, fit, fit_x});
-            line = at = next;
-            x = 0;
-            before = 0;
-            continue;
-        }
-        x += advance;
-        before = c.code;
-        at += c.bytes;
-    }
-    auto const last = is_space(before) && fit > line ? fit : end;
-    lines.push_back({line, last, m.width(text.substr(line, last - line))});
-}
-
-Paragraph broken(Measured const& m, std::string_view text, float width, int max_lines)
-{
-    Paragraph paragraph;
-    auto& lines = paragraph.lines;
-    std::size_t begin = 0;
-    while (begin <= text.size()) {
-        auto const end = std::min(text.find('\n', begin), text.size());
-        break_run(m, text, begin, end, width, lines);
-        begin = end + 1;
-    }
-    if (max_lines > 0 && lines.size() > static_cast<std::size_t>(max_lines)) {
-        lines.resize(static_cast<std::size_t>(max_lines));
-        auto& last = lines.back();
-        auto const room = width - m.width(ellipsis);
-        auto const rest = text.substr(last.begin, last.end - last.begin);
-        last.end = last.begin + (last.width <= room ? rest.size() : bytes_within(m, rest, room));
-        last.width = m.width(text.substr(last.begin, last.end - last.begin)) + m.width(ellipsis);
-        paragraph.cut = true;
-    }
-    return paragraph;
-}
+private:
+    Measured const& of_;
+};
 
 } // namespace
 
@@ -193,10 +110,7 @@ float text_width(Ui const& ui, Type type, std::string_view text)
     return Measured(ui, type).width(text);
 }
 
-float line_height(Ui const& ui, Type type)
-{
-    return type.fit == Fit::crisp ? std::round(ui.px(type.line)) : ui.px(type.line);
-}
+float line_height(Ui const& ui, Type type) { return pictures::line_height(type, ui.scale); }
 
 float draw_text(Ui& ui, base::Vec2 at, Type type, board::Color color, std::string_view text)
 {
@@ -222,12 +136,8 @@ float draw_text_in(Ui& ui, base::Rect const& box, Type type, board::Color color,
     if (width <= box.width() + 0.5F)
         return draw_line(ui, m, {shifted(box.min.x, box.width(), width, align), baseline}, color,
                          text);
-    auto const room = box.width() - m.width(ellipsis);
-    if (room <= 0) return 0;
-    std::string short_text{text.substr(0, bytes_within(m, text, room))};
-    while (short_text.ends_with(' ')) short_text.pop_back();
-    short_text += ellipsis;
-    return draw_line(ui, m, {box.min.x, baseline}, color, short_text, text);
+    auto const cut = pictures::shortened(OneMeasure(m), type, text, box.width());
+    return draw_line(ui, m, {box.min.x, baseline}, color, cut, text);
 }
 
 Paragraph const& paragraph(Ui& ui, Type type, std::string_view text, float width, int max_lines)
@@ -243,14 +153,32 @@ Paragraph const& paragraph(Ui& ui, Type type, std::string_view text, float width
     mix(static_cast<std::size_t>(max_lines));
     auto& known = ui.state->paragraphs[key];
     if (known.last_frame == 0 || known.text != text)
-        known = {broken(m, text, width, max_lines), std::string{text}, 0};
+        known = {pictures::broken(OneMeasure(m), type, text, width, max_lines), std::string{text},
+                 0};
     known.last_frame = ui.state->frame;
     return known.paragraph;
 }
 
 Paragraph broken_once(Ui const& ui, Type type, std::string_view text, float width)
 {
-    return broken(Measured(ui, type), text, width, 0);
+    Measured const m(ui, type);
+    return pictures::broken(OneMeasure(m), type, text, width);
+}
+
+float ScreenMeasure::width(Type const& type, std::string_view text) const
+{
+    return text_width(ui_, type, text);
+}
+
+float ScreenMeasure::advance(Type const& type, char32_t character) const
+{
+    return Measured(ui_, type).advance(character);
+}
+
+Paragraph const& ScreenMeasure::lines(Type const& type, std::string_view text, float width,
+                                      int max_lines) const
+{
+    return paragraph(ui_, type, text, width, max_lines);
 }
 
 float paragraph_height(Ui& ui, Type type, std::string_view text, float width, int max_lines)
@@ -271,7 +199,7 @@ float draw_paragraph(Ui& ui, base::Vec2 at, float width, Type type, board::Color
         std::string_view const part = text.substr(line.begin, line.end - line.begin);
         base::Vec2 const origin{shifted(at.x, width, line.width, align), baseline};
         if (broken_text.cut && i + 1 == broken_text.lines.size())
-            draw_line(ui, m, origin, color, std::string{part}.append(ellipsis), text);
+            draw_line(ui, m, origin, color, std::string{part}.append(pictures::ellipsis), text);
         else
             draw_line(ui, m, origin, color, part);
         baseline += line_box;

@@ -1,9 +1,10 @@
 #include "analysis/ranking/guard_rails.h"
 #include "i18n/errors.h"
+#include "pictures/charts.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/paint/guard_signs.h"
-#include "ui/paint/matrix_paint.h"
+#include "ui/paint/picture_paint.h"
 #include "ui/panels/card_sheet.h"
 #include "ui/screens/decide/decide_parts.h"
 #include "wording/budget.h"
@@ -86,13 +87,12 @@ void draw_summary(Ui& ui, model::Document const& doc, Affordable const& fits, ba
     auto const& c = ui.color();
     auto const money = fits.budget.money;
     base::Rect const bar{{box.min.x, box.min.y}, {box.max.x, box.min.y + ui.px(14)}};
-    fill(ui, bar, ui.px(7), c.line);
-    if (money > 0 && fits.spent > 0) {
-        auto const share =
-            static_cast<float>(static_cast<double>(fits.spent) / static_cast<double>(money));
-        fill(ui, {bar.min, {bar.min.x + bar.width() * std::min(1.0F, share), bar.max.y}}, ui.px(7),
-             c.accent);
-    }
+    auto const share =
+        money > 0 ? static_cast<double>(fits.spent) / static_cast<double>(money) : 0.0;
+    draw_picture(ui, [&](auto& pen) {
+        pictures::draw_share(pen, bar, pen.px(7), c.line, c.accent,
+                             static_cast<float>(std::min(1.0, share)));
+    });
     auto const spent = wording::spent(*ui.words, fits);
     base::Rect const first{{box.min.x, bar.max.y + ui.px(8)}, {box.max.x, bar.max.y + ui.px(36)}};
     (void)touch(ui, "decide.budget.spent", first, spent, Enabled::yes, Role::area);

@@ -1,9 +1,11 @@
 #include "analysis/estimates/placements.h"
+#include "pictures/charts.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/paint/cloud_paint.h"
 #include "ui/paint/guard_signs.h"
 #include "ui/paint/matrix_paint.h"
+#include "ui/paint/picture_paint.h"
 #include "ui/screens/decide/decide_parts.h"
 #include "wording/decisions.h"
 #include "wording/ranking.h"
@@ -29,40 +31,25 @@ void draw_level(Ui& ui, float x, float y, std::optional<double> value, board::Co
     draw_text_in(ui, text, type::h3, ui.color().ink, ui.words->decimal(*value, 1));
     if (levels == DecideColumns::Levels::said) return;
     base::Rect const bar{{x + ui.px(46), y - ui.px(6)}, {x + ui.px(94), y + ui.px(6)}};
-    fill(ui, bar, ui.px(4), ui.color().line);
-    fill(ui, {bar.min, {bar.min.x + bar.width() * static_cast<float>(*value / 10), bar.max.y}},
-         ui.px(4), color);
+    draw_picture(ui, [&](auto& pen) {
+        pictures::draw_share(pen, bar, pen.px(4), ui.color().line, color,
+                             static_cast<float>(*value / 10));
+    });
 }
 
 // (10 + opportunity − risk) / 2 on each axis; above the dotted line opportunity prevails.
 void draw_axis_bars(Ui& ui, model::Document const& doc, RankedCase const& one,
                     DecideColumns const& at, float y)
 {
-    auto const& c = ui.color();
-    auto const profile = analysis::profile(doc, one.on); // every axis in use, placed or not
-    float const height = ui.px(40), base_y = y + height / 2;
-    float left = at.axes + ui.px(1);
-    for (auto const& point : profile) {
+    std::vector<pictures::AxisBar> bars;
+    for (auto const& point : analysis::profile(doc, one.on)) { // every axis in use, placed or not
         auto const value = std::ranges::find(one.values, point.axis, &analysis::AxisValue::axis);
-        if (value != one.values.end()) {
-            auto const hue = c.ax.at(hue_of(place_of(doc, point.axis)));
-            auto const share = static_cast<float>((10 + value->opportunity - value->risk) / 20);
-            base::Rect const bar{{left, base_y - std::max(ui.px(3), height * share)},
-                                 {left + at.pitch * 0.78F, base_y}};
-            if (share >= 0.5F)
-                fill(ui, bar, ui.px(3), hue, Corners::top);
-            else
-                outline(ui, bar, ui.px(3), hue, ui.px(2), Corners::top);
-        } else { // not placed there
-            float const middle = left + at.pitch * 0.39F;
-            line(ui, {middle - ui.px(4), base_y - ui.px(2)}, {middle + ui.px(4), base_y - ui.px(2)},
-                 c.ink3, ui.px(1.5F));
-        }
-        left += at.pitch;
+        auto& bar = bars.emplace_back();
+        bar.hue = ui.color().ax.at(hue_of(place_of(doc, point.axis)));
+        if (value != one.values.end())
+            bar.share = static_cast<float>((10 + value->opportunity - value->risk) / 20);
     }
-    dashed_line(ui, {at.axes - ui.px(3), y},
-                {at.axes + at.pitch * static_cast<float>(profile.size()), y}, c.ink, ui.px(1.5F),
-                {ui.px(3), ui.px(3)});
+    draw_picture(ui, [&](auto& pen) { pictures::draw_axis_bars(pen, bars, at.axes, at.pitch, y); });
 }
 
 // Small signs at the right of the title, from the right; what is left for the title.

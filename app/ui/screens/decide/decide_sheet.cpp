@@ -2,6 +2,7 @@
 #include "ui/kit/icons.h"
 #include "ui/paint/cloud_paint.h"
 #include "ui/paint/guard_signs.h"
+#include "ui/paint/picture_paint.h"
 #include "ui/panels/case_origin.h"
 #include "ui/screens/decide/decide_parts.h"
 #include "wording/decisions.h"

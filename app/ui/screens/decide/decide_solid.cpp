@@ -1,6 +1,7 @@
+#include "pictures/charts.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/names.h"
-#include "ui/paint/matrix_paint.h"
+#include "ui/paint/picture_paint.h"
 #include "ui/screens/decide/decide_parts.h"
 #include "wording/ranking.h"
 
@@ -39,20 +40,16 @@ Statement state(Ui const& ui, DecideView const& view)
 
 void draw_ring(Ui& ui, DecideView const& view, base::Vec2 centre, board::Color color)
 {
-    auto const& c = ui.color();
     double const share = *view.ranking().stability;
-    ring(ui, centre, ui.px(26), c.line, ui.px(8));
-    arc(ui, centre, ui.px(26), 0, static_cast<float>(share), color, ui.px(8));
-    if (share >= holds_from)
-        draw_icon_at(ui, centre, ui.px(24), color, icon::check);
-    else
-        draw_text_in(ui, base::grown({centre, centre}, ui.px(16)), type::h3, color,
-                     share >= fragile_under ? "≈" : "!", Align::centre);
+    pictures::Gauge gauge;
+    gauge.share = static_cast<float>(share);
+    gauge.color = color;
+    if (share >= holds_from) gauge.icon = icon::check;
+    gauge.word = share >= fragile_under ? "≈" : "!";
     auto const progress = view.order.progress();
     if (progress.done < progress.total)
-        arc(ui, centre, ui.px(33), 0,
-            static_cast<float>(progress.done) / static_cast<float>(progress.total), c.accent,
-            ui.px(2.5F));
+        gauge.progress = static_cast<float>(progress.done) / static_cast<float>(progress.total);
+    draw_picture(ui, [&](auto& pen) { pictures::draw_gauge(pen, centre, gauge); });
 }
 
 // Set smaller rather than cut, as far as it can be read.

@@ -73,7 +73,7 @@ struct DecideView {
         enum class Names { placed, left_out } names = Names::placed;
         base::Rect box;
         std::vector<base::Vec2> centres;
-        std::vector<ChipName> texts;
+        std::vector<pictures::ChipName> texts;
         NameDesk desk;
     } spread;
 

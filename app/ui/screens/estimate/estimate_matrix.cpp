@@ -1,6 +1,7 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/matrix_paint.h"
+#include "ui/paint/picture_paint.h"
 #include "ui/screens/estimate/estimate_view.h"
 #include "wording/estimates.h"
 #include "wording/placements.h"
@@ -8,6 +9,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -26,7 +28,7 @@ struct Own {
 
 // What this person has put on this axis; those at one place a little apart.
 std::vector<Own> own_chips(Ui const& ui, Ballot const& ballot, model::Round const& round,
-                           board::Matrix const& matrix)
+                           pictures::Matrix const& matrix)
 {
     auto const axis = axis_in_hand(ballot, round);
     std::vector<Own> out;
@@ -38,7 +40,7 @@ std::vector<Own> own_chips(Ui const& ui, Ballot const& ballot, model::Round cons
         centres.push_back(matrix.at(it->second.opportunity, it->second.risk));
     }
     auto const kept = centres;
-    board::separate(centres, ui.px(2 * chip_radius + 4), matrix.box);
+    pictures::separate(centres, ui.px(2 * chip_radius + 4), matrix.box);
     for (std::size_t i = 0; i < out.size(); ++i)
         out[i].centre = out[i].row == ballot.row ? kept[i] : centres[i];
     return out;
@@ -58,7 +60,7 @@ void take_hold(Ui const& ui, Ballot& ballot, std::vector<Own> const& chips)
 
 // A press, a drag or a release on the matrix.
 void follow_hand(Ui& ui, Ballot& ballot, model::Round const& round, model::Axis const& axis,
-                 board::Matrix const& matrix, Touch const& press)
+                 pictures::Matrix const& matrix, Touch const& press)
 {
     using Hand = Ballot::Hand;
     auto const put = [&] {
@@ -85,15 +87,9 @@ void follow_hand(Ui& ui, Ballot& ballot, model::Round const& round, model::Axis 
     if (axis.risk_entry == model::RiskEntry::whole) go_on(ballot, round);
 }
 
-void draw_guides(Ui& ui, board::Matrix const& matrix, base::Vec2 at)
-{
-    Dash const dash{ui.px(3), ui.px(4)};
-    dashed_line(ui, {matrix.box.min.x, at.y}, at, ui.color().opp, ui.px(2), dash);
-    dashed_line(ui, {at.x, matrix.box.max.y}, at, ui.color().risk, ui.px(2), dash);
-}
-
-void draw_chips(Ui& ui, Ballot const& ballot, model::Round const& round, model::Document const& doc,
-                board::Matrix const& matrix, std::vector<Own> const& chips, std::size_t hue)
+void draw_chips(pictures::Pen& pen, Ballot const& ballot, model::Round const& round,
+                model::Document const& doc, pictures::Matrix const& matrix,
+                std::vector<Own> const& chips, std::size_t hue)
 {
     auto put = [&](Own const& chip) {
         auto const number =
@@ -101,15 +97,15 @@ void draw_chips(Ui& ui, Ballot const& ballot, model::Round const& round, model::
         CaseChip drawn;
         drawn.number = number;
         drawn.axis = hue;
-        drawn.radius = ui.px(chip.row == ballot.row ? chip_in_hand : chip_radius);
+        drawn.radius = pen.px(chip.row == ballot.row ? chip_in_hand : chip_radius);
         if (chip.row == ballot.row) drawn.state = ChipState::selected;
-        draw_case_chip(ui, chip.centre, drawn);
+        pictures::draw_case_chip(pen, chip.centre, drawn);
     };
     for (auto const& chip : chips)
         if (chip.row != ballot.row) put(chip);
     for (auto const& chip : chips) {
         if (chip.row != ballot.row) continue;
-        draw_guides(ui, matrix, chip.centre);
+        pictures::draw_guides(pen, matrix, chip.centre);
         put(chip);
     }
 }
@@ -141,16 +137,16 @@ void draw_ballot_matrix(Ui& ui, Ballot& ballot, model::Round const& round,
 {
     auto const axis = model::get<model::Axis>(doc, axis_in_hand(ballot, round));
     draw_head(ui, ballot, round, axis, area);
-    auto const matrix = board::matrix_of(axis,
-                                         {{area.min.x + ui.px(104), area.min.y + ui.px(110)},
-                                          {area.max.x - ui.px(24), area.max.y - ui.px(72)}},
-                                         ui.px(8), ui.px(title_band));
-    analysis::AxisPlacements none;
-    for (auto quadrant : {analysis::Quadrant::launch, analysis::Quadrant::safeguards,
-                          analysis::Quadrant::comfort, analysis::Quadrant::aside})
-        none.counts.at(static_cast<std::size_t>(quadrant)) = -1; // how many: said to nobody
-    draw_quadrants(ui, matrix, ui.px(20), Titles::shown, none, axis);
-    draw_scales(ui, matrix, axis);
+    auto const matrix = pictures::matrix_of(axis,
+                                            {{area.min.x + ui.px(104), area.min.y + ui.px(110)},
+                                             {area.max.x - ui.px(24), area.max.y - ui.px(72)}},
+                                            ui.px(8), ui.px(pictures::title_band));
+    constexpr std::array not_said{-1, -1, -1, -1}; // how many: said to nobody
+    draw_picture(ui, [&](auto& pen) {
+        pictures::draw_quadrants(pen, matrix, pen.px(20),
+                                 pictures::quadrant_titles(pen, matrix, axis, not_said));
+        pictures::draw_scales(pen, matrix, axis);
+    });
     auto chips = own_chips(ui, ballot, round, matrix);
     auto const press = touch(ui, "estimate.matrix", matrix.box, ui.tr("estimate.matrix"),
                              Enabled::yes, Role::area);
@@ -160,7 +156,9 @@ void draw_ballot_matrix(Ui& ui, Ballot& ballot, model::Round const& round,
     }
     follow_hand(ui, ballot, round, axis, matrix, press);
     chips = own_chips(ui, ballot, round, matrix);
-    draw_chips(ui, ballot, round, doc, matrix, chips, hue_of(axis.place));
+    draw_picture(ui, [&](auto& pen) {
+        draw_chips(pen, ballot, round, doc, matrix, chips, hue_of(axis.place));
+    });
 }
 
 } // namespace ui

@@ -19,7 +19,7 @@ std::optional<double> GatherScreen::next_change(model::Document const&, std::int
 {
     if (!view_.canvas.received.empty()) return 1.0; // they say so for a while only
     constexpr double minute_s = 60;                 // "il y a 3 min"
-    return view_.inbox.order.empty() ? std::nullopt : std::optional(minute_s);
+    return view_.inbox.order().empty() ? std::nullopt : std::optional(minute_s);
 }
 
 void GatherScreen::lay(Ui& ui, edit::Propose& proposals, model::Document const& doc,

@@ -1,9 +1,10 @@
 #include "ui/screens/home/home_view.h"
 
 #include "analysis/common/in_use.h"
+#include "pictures/matrix_picture.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
-#include "ui/paint/matrix_paint.h"
+#include "ui/paint/picture_paint.h"
 #include "wording/sessions.h"
 
 #include <imgui.h>
@@ -62,7 +63,6 @@ struct Template {
 // Eight small matrices, or one: a hint of what the template gives. The dots are an image, not data.
 void draw_template_picture(Ui& ui, base::Rect const& box, Template::Kind kind)
 {
-    analysis::AxisPlacements const none;
     int const across = kind == Template::Kind::advised ? 4 : 1,
               down = kind == Template::Kind::advised ? 2 : 1;
     float const space = ui.px(8);
@@ -74,8 +74,8 @@ void draw_template_picture(Ui& ui, base::Rect const& box, Template::Kind kind)
         int const row = i / across;
         base::Vec2 const at{box.min.x + static_cast<float>(i % across) * (width + space),
                             box.min.y + static_cast<float>(row) * (height + space)};
-        board::Matrix const matrix{{at, {at.x + width, at.y + height}}, ui.px(2)};
-        draw_quadrants(ui, matrix, ui.px(6), Titles::none, none);
+        pictures::Matrix const matrix{{at, {at.x + width, at.y + height}}, ui.px(2)};
+        draw_picture(ui, [&](auto& pen) { pictures::draw_quadrants(pen, matrix, pen.px(6)); });
         int const place = i + 1;
         for (int dot = 0; dot < 6; ++dot) {
             auto const opportunity = 300 + (dot * 397 + i * 211) % 620,

@@ -1,8 +1,9 @@
 #include "analysis/common/in_use.h"
 #include "analysis/voting/tally.h"
+#include "pictures/matrix_picture.h"
 #include "ui/canvas/canvas_picture.h"
 #include "ui/kit/paint.h"
-#include "ui/paint/matrix_paint.h"
+#include "ui/paint/picture_paint.h"
 #include "ui/screens/home/home_view.h"
 
 #include <algorithm>
@@ -25,8 +26,10 @@ void draw_matrices(Ui& ui, base::Rect const& box, model::Document const& doc)
         base::Vec2 const at{box.min.x + static_cast<float>(i % columns) * (width + gap),
                             box.min.y + static_cast<float>(i / columns) * (height + gap)};
         base::Rect const small{at, {at.x + width, at.y + height}};
-        draw_small_matrix(ui, small, doc, axes[static_cast<std::size_t>(i)], {},
-                          ui.px(count > 1 ? 3.2F : 6), ui.px(2), ui.px(5));
+        draw_picture(ui, [&](auto& pen) {
+            pictures::draw_small_matrix(pen, small, doc, axes[static_cast<std::size_t>(i)], {},
+                                        pen.px(count > 1 ? 3.2F : 6), pen.px(2), pen.px(5));
+        });
         if (count > 1)
             draw_axis_badge(ui, at, ui.px(20),
                             model::get<model::Axis>(doc, axes[static_cast<std::size_t>(i)]).place);

@@ -1,7 +1,9 @@
 #include "analysis/estimates/settling.h"
+#include "pictures/clouds.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/cloud_paint.h"
+#include "ui/paint/picture_paint.h"
 #include "ui/panels/case_origin.h"
 #include "ui/screens/place/place_view.h"
 #include "wording/estimates.h"
@@ -102,7 +104,9 @@ void draw_room(Column& at, PlaceView& view, Workshop const& workshop, analysis::
     at.say(type::legend, c.ink, wording::median(words, shape));
     at.say(type::legend, c.ink2, wording::two_risks(words, shape));
     at.gap(2);
-    at.y += draw_zones(ui, {{at.left, at.y}, {at.right, at.y}}, shape, axis) + ui.px(10);
+    at.y += ui.px(10) + draw_picture(ui, [&](auto& pen) {
+                return pictures::draw_zones(pen, {{at.left, at.y}, {at.right, at.y}}, shape, axis);
+            });
     at.tell(icon::warning_amber, c.warn, c.warntint, wording::contest(words, shape));
     at.tell(icon::compare_arrows, c.ink2, c.sunken, wording::astride(words, shape, axis));
     auto const& debate = debate_of(view.room, workshop, {cloud.axis, cloud.on});

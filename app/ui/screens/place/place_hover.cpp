@@ -1,4 +1,5 @@
 #include "ui/kit/paint.h"
+#include "ui/paint/picture_paint.h"
 #include "ui/screens/place/place_view.h"
 #include "wording/estimates.h"
 
@@ -40,11 +41,12 @@ base::Rect beside_chip(base::Rect const& chip, std::optional<base::Rect> const& 
     return {corners.front(), corners.front() + size}; // there is no room at all
 }
 
-void draw_hover_card(Ui& ui, PlaceView& view, Workshop const& workshop, MatrixChip const& chip,
-                     model::Axis const& axis, base::Vec2 centre, base::Rect const& bounds)
+void draw_hover_card(Ui& ui, PlaceView& view, Workshop const& workshop,
+                     pictures::MatrixChip const& chip, model::Axis const& axis, base::Vec2 centre,
+                     base::Rect const& bounds)
 {
-    auto const text = model::get<model::Case>(workshop.doc(), chip.on);
-    auto const standing = standing_of(view, workshop, {view.axis, chip.on});
+    auto const text = model::get<model::Case>(workshop.doc(), chip.spot.on);
+    auto const standing = standing_of(view, workshop, {view.axis, chip.spot.on});
     auto const said = wording::where(*ui.words, standing);
     auto const people =
         standing.cloud ? wording::people(*ui.words, *standing.cloud) : std::string();
@@ -55,7 +57,7 @@ void draw_hover_card(Ui& ui, PlaceView& view, Workshop const& workshop, MatrixCh
         trouble.empty() ? 0 : paragraph_height(ui, type::legend, trouble, inner) + ui.px(8);
     float const height = title + ui.px(people.empty() ? 34.F : 60.F) + more + 2 * pad;
     std::optional<base::Rect> name;
-    if (auto const* place = view.desk.place_of(chip.on, chip.centre)) name = place->box;
+    if (auto const* place = view.desk.place_of(chip.spot.on, chip.centre)) name = place->box;
     auto const box = beside_chip(base::grown({centre, centre}, ui.px(36)), name, {width, height},
                                  ui.px(4), bounds);
     touch(ui, "place.hover", box, text.title, Enabled::yes, Role::area);
@@ -67,10 +69,12 @@ void draw_hover_card(Ui& ui, PlaceView& view, Workshop const& workshop, MatrixCh
                   .level = Level::e2});
     float const x = box.min.x, y = box.min.y;
     auto const number = std::to_string(chip.number);
-    auto mark = chip_of(ui, chip, axis, number);
-    mark.radius = ui.px(17);
-    mark.badge = CaseChip::Badge::none;
-    draw_case_chip(ui, {x + pad + ui.px(17), y + pad + ui.px(15)}, mark);
+    draw_picture(ui, [&](auto& pen) {
+        auto mark = pictures::chip_of(pen, chip, axis, number);
+        mark.radius = pen.px(17);
+        mark.badge = CaseChip::Badge::none;
+        pictures::draw_case_chip(pen, {x + pad + pen.px(17), y + pad + pen.px(15)}, mark);
+    });
     draw_paragraph(ui, {x + pad + ui.px(46), y + pad}, inner - ui.px(46), type::h3, ui.color().ink,
                    text.title);
     float at = y + pad + title + ui.px(8);

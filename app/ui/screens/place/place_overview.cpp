@@ -1,10 +1,13 @@
 #include "analysis/common/in_use.h"
 #include "analysis/estimates/settling.h"
 #include "analysis/voting/tally.h"
+#include "pictures/clouds.h"
+#include "pictures/profile.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/kit/paint.h"
 #include "ui/paint/cloud_paint.h"
+#include "ui/paint/picture_paint.h"
 #include "ui/screens/place/place_view.h"
 
 #include <imgui.h>
@@ -48,24 +51,6 @@ void draw_elsewhere(Ui& ui, base::Vec2 at, float end)
                  ui.color().warn, ui.tr("place.legend.contradicted"));
 }
 
-// The tracked case with its guides to both scales.
-void draw_tracked(Ui& ui, board::Matrix const& matrix, model::Axis const& axis, base::Vec2 at,
-                  model::Case const& text, analysis::Cloud const* cloud, ChipState state)
-{
-    auto const& box = matrix.box;
-    Dash const dash{ui.px(3), ui.px(4)};
-    dashed_line(ui, {box.min.x, at.y}, at, ui.color().opp, ui.px(2), dash);
-    dashed_line(ui, {at.x, box.max.y}, at, ui.color().risk, ui.px(2), dash);
-    auto const number = std::to_string(text.number);
-    CaseChip chip;
-    chip.number = number;
-    chip.axis = hue_of(axis.place);
-    chip.radius = ui.px(21);
-    chip.state = state;
-    if (cloud && cloud->contested()) chip.badge = CaseChip::Badge::contested;
-    draw_case_chip(ui, at, chip);
-}
-
 // What stands over a small matrix: how high with a name of one line, and of two.
 constexpr float head_one = 44, head_two = 58;
 constexpr Type title_on_two{Face::semibold, 17, 19};
@@ -95,8 +80,11 @@ void draw_small(Ui& ui, PlaceView& view, Workshop const& workshop, model::AxisId
     if (elsewhere) draw_elsewhere(ui, {said, under.y}, head.max.x);
     probe_value(ui, "overview.axis." + std::to_string(axis.place),
                 elsewhere ? ui.tr("cloud.contradicted") : "");
-    auto const matrix = board::matrix_of(axis, box, ui.px(6));
-    draw_small_matrix(ui, box, doc, id, view.selected, ui.px(6.5F), ui.px(6), ui.px(14));
+    auto const matrix = pictures::matrix_of(axis, box, ui.px(6));
+    draw_picture(ui, [&](auto& pen) {
+        pictures::draw_small_matrix(pen, box, doc, id, view.selected, pen.px(6.5F), pen.px(6),
+                                    pen.px(14));
+    });
     for (auto const& one : analysis::placements(doc, id).placed) {
         if (one.on == view.selected) continue;
         auto const at = matrix.at(one.opportunity, one.risk);
@@ -112,16 +100,22 @@ void draw_small(Ui& ui, PlaceView& view, Workshop const& workshop, model::AxisId
         }
         if (dot.clicked) view.selected = one.on;
     }
-    if (view.clouds && cloud && cloud->shape)
-        draw_cloud(ui, matrix, *cloud->shape, ui.color().ax.at(hue_of(axis.place)), 0.22F);
-    auto const followed = model::get<model::Case>(doc, view.selected);
+    auto const number = std::to_string(model::get<model::Case>(doc, view.selected).number);
+    auto const badge =
+        cloud && cloud->contested() ? CaseChip::Badge::contested : CaseChip::Badge::none;
     auto const median = view.clouds && cloud ? analysis::at_the_median(*cloud) : std::nullopt;
-    if (tracked)
-        draw_tracked(ui, matrix, axis, matrix.at(tracked->opportunity, tracked->risk), followed,
-                     cloud, ChipState::rest);
-    else if (median) // where the room is, nothing being settled yet
-        draw_tracked(ui, matrix, axis, matrix.at(median->opportunity, median->risk), followed,
-                     cloud, ChipState::before);
+    draw_picture(ui, [&](auto& pen) {
+        if (view.clouds && cloud && cloud->shape)
+            pictures::draw_cloud(pen, matrix, *cloud->shape, pen.color().ax.at(hue_of(axis.place)),
+                                 0.22F);
+        if (tracked)
+            pictures::draw_tracked(pen, matrix, axis,
+                                   matrix.at(tracked->opportunity, tracked->risk), number,
+                                   ChipState::rest, badge);
+        else if (median) // where the room is, nothing being settled yet
+            pictures::draw_tracked(pen, matrix, axis, matrix.at(median->opportunity, median->risk),
+                                   number, ChipState::before, badge);
+    });
 }
 
 void draw_legend(Ui& ui, base::Rect const& strip)
@@ -144,53 +138,21 @@ void draw_legend(Ui& ui, base::Rect const& strip)
     arrow(ui, {x, y + ui.px(10)}, {x, y - ui.px(10)}, ui.color().opp, ui.px(3), ui.px(10));
 }
 
-void draw_profile(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect const& area,
-                  std::vector<analysis::ProfilePoint> const& profile)
+std::vector<pictures::ProfileRow> profile_rows(PlaceView& view, Workshop const& workshop,
+                                               std::vector<analysis::ProfilePoint> const& profile)
 {
-    auto const& doc = workshop.doc();
-    float y = area.min.y;
-    draw_text(ui, {area.min.x, y}, type::h3, ui.color().ink, ui.tr("place.profile"));
-    y += ui.px(32);
-    disc(ui, {area.min.x + ui.px(9), y + ui.px(11)}, ui.px(8), ui.color().opp);
-    float const said = draw_text(ui, {area.min.x + ui.px(26), y}, type::legend, ui.color().ink2,
-                                 ui.tr("place.legend.opportunity"));
-    float const x = area.min.x + ui.px(46) + said;
-    triangle(ui, {x, y + ui.px(19)}, {x + ui.px(18), y + ui.px(19)}, {x + ui.px(9), y + ui.px(3)},
-             ui.color().risk);
-    draw_text(ui, {x + ui.px(26), y}, type::legend, ui.color().ink2, ui.tr("place.legend.risk"));
-    y += ui.px(34);
-    float const left = area.min.x + ui.px(48), right = area.max.x - ui.px(66);
+    using Sign = pictures::ProfileRow::Sign;
+    std::vector<pictures::ProfileRow> rows;
     for (auto const& point : profile) {
-        auto const axis = model::get<model::Axis>(doc, point.axis);
-        draw_axis_badge(ui, {area.min.x, y}, ui.px(32), axis.place);
-        float const line_y = y + ui.px(16);
-        line(ui, {left, line_y}, {right, line_y}, ui.color().line2, ui.px(2));
-        line(ui, {(left + right) / 2, line_y - ui.px(6)}, {(left + right) / 2, line_y + ui.px(6)},
-             ui.color().line2, ui.px(2));
-        if (point.placed) {
-            auto at = [&](model::Level level) {
-                return left + (right - left) * static_cast<float>(level) / model::level_max;
-            };
-            float const o = at(point.placed->opportunity), r = at(point.placed->risk);
-            line(ui, {o, line_y}, {r, line_y}, ui.color().ink3, ui.px(4));
-            disc(ui, {o, line_y - ui.px(5)}, ui.px(8), ui.color().opp);
-            triangle(ui, {r - ui.px(8), line_y + ui.px(14)}, {r + ui.px(8), line_y + ui.px(14)},
-                     {r, line_y}, ui.color().risk);
-            auto const look = look_of(ui, outcome_of(point.placed->quadrant));
-            draw_icon_at(ui, {right + ui.px(30), line_y}, ui.px(24), look.text, look.icon);
-            auto const* cloud = cloud_of(view.room, workshop, {point.axis, view.selected});
-            if (cloud && cloud->contested())
-                draw_text_in(ui, {{right + ui.px(46), y}, {area.max.x, y + ui.px(32)}}, type::label,
-                             ui.color().warn, "\u2260", Align::right);
-            else if (standing_of(view, workshop, {point.axis, view.selected}).contradicted())
-                draw_icon_at(ui, {area.max.x - ui.px(9), line_y}, ui.px(20), ui.color().warn,
-                             icon_contradicted);
-        } else {
-            draw_text_in(ui, {{right + ui.px(24), y}, {area.max.x, y + ui.px(32)}}, type::label,
-                         ui.color().ink3, "–");
-        }
-        y += ui.px(43);
+        model::PlacementKey const key{point.axis, view.selected};
+        auto const* cloud = cloud_of(view.room, workshop, key);
+        auto const sign = cloud && cloud->contested()                       ? Sign::contested
+                          : standing_of(view, workshop, key).contradicted() ? Sign::contradicted
+                                                                            : Sign::none;
+        rows.push_back(
+            {model::get<model::Axis>(workshop.doc(), point.axis).place, point.placed, sign});
     }
+    return rows;
 }
 
 // Where the axes pull apart on the case that is followed.
@@ -267,8 +229,12 @@ void draw_followed(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect
     y += ui.px(100);
     hairline_h(ui, area.min.x, area.max.x, y, ui.color().line);
     y += ui.px(22);
-    draw_profile(ui, view, workshop, {{inner.min.x, y}, {inner.max.x, y}}, profile);
-    y += ui.px(66) + ui.px(43) * static_cast<float>(profile.size()) + ui.px(8);
+    auto const rows = profile_rows(view, workshop, profile);
+    draw_picture(ui, [&](auto& pen) {
+        pictures::draw_profile(pen, rows, {{inner.min.x, y}, {inner.max.x, y}});
+    });
+    y += ui.px(pictures::profile_head) +
+         ui.px(pictures::profile_row) * static_cast<float>(profile.size()) + ui.px(8);
     if (auto const conflict = pulled_apart(ui, view, workshop, profile); !conflict.empty()) {
         float const words = inner.width() - ui.px(62);
         float const height = paragraph_height(ui, type::text, conflict, words) + ui.px(28);

@@ -4,6 +4,7 @@
 #include "analysis/estimates/settling.h"
 #include "analysis/voting/tally.h"
 #include "ui/kit/frame.h"
+#include "ui/kit/names.h"
 #include "ui/kit/widgets.h"
 #include "ui/paint/matrix_paint.h"
 #include "ui/paint/room_clouds.h"
@@ -63,6 +64,7 @@ struct PlaceView {
     struct Drag {
         model::CaseId on;
         enum class From { tray, matrix } from = From::tray;
+        friend bool operator==(Drag const&, Drag const&) = default;
     };
     std::optional<Drag> drag;
     // Escape gave a drag up: nothing is dragged until the button is up.
@@ -92,7 +94,7 @@ struct PlaceView {
             from;
         model::AxisId axis;
         base::Rect box;
-        std::vector<MatrixChip> chips;
+        std::vector<pictures::MatrixChip> chips;
     } laid;
     NameDesk desk; // of the names of those chips
     enum class LeftOut { counted, listed } left_out = LeftOut::counted;
@@ -136,8 +138,9 @@ float draw_unnamed(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect
 std::optional<Wish> draw_matrix(Ui& ui, PlaceView& view, Workshop const& workshop,
                                 base::Rect const& area, base::Rect const& tray);
 // What is said of a case under the pointer, whose chip is drawn at `centre`.
-void draw_hover_card(Ui& ui, PlaceView& view, Workshop const& workshop, MatrixChip const& chip,
-                     model::Axis const& axis, base::Vec2 centre, base::Rect const& bounds);
+void draw_hover_card(Ui& ui, PlaceView& view, Workshop const& workshop,
+                     pictures::MatrixChip const& chip, model::Axis const& axis, base::Vec2 centre,
+                     base::Rect const& bounds);
 // Where a card of that size goes: below the chip, above, at its right or its left, inside of
 // `bounds`; off its name where that can be, never on the chip.
 base::Rect beside_chip(base::Rect const& chip, std::optional<base::Rect> const& name,

@@ -1,5 +1,6 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/names.h"
+#include "ui/paint/picture_paint.h"
 #include "ui/panels/case_origin.h"
 #include "ui/screens/vote/method_views.h"
 #include "ui/screens/vote/vote_view.h"
@@ -71,7 +72,9 @@ float draw_legend(Ui& ui, Tally const& tally, base::Rect const& inner, float y)
         y += ui.px(34);
     };
     if (intervals) {
-        whisker(ui, inner.min.x + ui.px(2), inner.min.x + ui.px(44), y, c.ink, c.panel);
+        draw_picture(ui, [&](auto& pen) {
+            pen.whisker(inner.min.x + pen.px(2), inner.min.x + pen.px(44), y, c.ink, c.panel);
+        });
         entry(ui.tr("vote.legend.interval"));
     } else {
         auto const said = ui.trn("vote.legend.no_interval", analysis::interval_min);
@@ -85,8 +88,10 @@ float draw_legend(Ui& ui, Tally const& tally, base::Rect const& inner, float y)
     bool const camps = std::ranges::any_of(tally.cases, &CaseTally::contested);
     if (!camps) return y;
     base::Rect const sample{{inner.min.x, y - ui.px(8)}, {inner.min.x + ui.px(46), y + ui.px(8)}};
-    fill(ui, sample, ui.px(5), c.warnfill);
-    hatch(ui, sample, c.warn, ui.px(9), ui.px(1.5F));
+    draw_picture(ui, [&](auto& pen) {
+        pen.fill(sample, pen.px(5), c.warnfill);
+        pen.hatch(sample, c.warn, pen.px(9), pen.px(1.5F));
+    });
     entry(ui.tr("vote.legend.contested"));
     return y - ui.px(10);
 }

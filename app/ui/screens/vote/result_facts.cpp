@@ -1,5 +1,7 @@
 #include "analysis/common/cost.h"
+#include "pictures/charts.h"
 #include "ui/kit/icons.h"
+#include "ui/paint/picture_paint.h"
 #include "ui/screens/vote/method_views.h"
 #include "ui/screens/vote/vote_view.h"
 #include "wording/amounts.h"
@@ -198,13 +200,12 @@ float selection_of_all(Ui& ui, VoteResults const& results, model::Document const
         draw_text_in(ui, {{inner.min.x, y}, {inner.max.x, y + ui.px(26)}}, type::label, c.ink2,
                      said, Align::right);
         base::Rect const bar{{inner.min.x, y + ui.px(32)}, {inner.max.x, y + ui.px(46)}};
-        fill(ui, bar, ui.px(7), c.sunken);
         float const share = selection.budget > 0 ? static_cast<float>(bought.cost) /
                                                        static_cast<float>(selection.budget)
                                                  : 0;
-        if (share > 0)
-            fill(ui, {bar.min, {bar.min.x + bar.width() * share, bar.max.y}},
-                 std::min(ui.px(7), bar.width() * share / 2), rules ? c.accent : c.ink3);
+        draw_picture(ui, [&](auto& pen) {
+            pictures::draw_share(pen, bar, pen.px(7), c.sunken, rules ? c.accent : c.ink3, share);
+        });
         y += ui.px(62);
     }
     if (selection.several && *selection.several)

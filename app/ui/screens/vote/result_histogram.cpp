@@ -1,4 +1,6 @@
 #include "model/voting_method.h"
+#include "pictures/charts.h"
+#include "ui/paint/picture_paint.h"
 #include "ui/screens/vote/vote_results.h"
 #include "wording/results.h"
 
@@ -66,76 +68,28 @@ std::vector<Bar> bars_of(Ui const& ui, Tally const& tally, model::Round const& r
 
 constexpr int points_drawn = 5; // more are not counted at a glance
 
-// As many points as were given, a ring for none.
-void draw_points(Ui& ui, Bar const& bar, base::Vec2 centre)
+std::vector<pictures::HistogramBar> drawn(Ui const& ui, std::vector<Bar> const& bars,
+                                          model::Method method)
 {
     auto const& c = ui.color();
-    if (bar.kind == Kind::blank) return;
-    float const r = ui.px(4.5F), pitch = ui.px(11);
-    if (bar.from == 0) ring(ui, centre, r, c.ink3, ui.px(1.5F));
-    for (int i = 0; i < bar.from; ++i) {
-        float const along = static_cast<float>(i) - static_cast<float>(bar.from - 1) / 2;
-        disc(ui, {centre.x + along * pitch, centre.y}, r, c.accent);
-    }
-}
-
-float draw_bars(Ui& ui, std::vector<Bar> const& bars, base::Rect const& inner, float y,
-                model::Method method)
-{
     int most = 0;
     for (auto const& bar : bars) most = std::max(most, bar.to);
     bool const dots =
         model::voting_method(method).spends == model::Spends::sum && most <= points_drawn;
-    auto const& c = ui.color();
-    constexpr float high = 150;
-    float const base_y = y + ui.px(high + 36);
-    bool const blank = bars.back().kind == Kind::blank;
-    std::int64_t tallest = 1;
-    for (auto const& bar : bars) tallest = std::max(tallest, bar.people);
-    // The blanks stand a little apart, as wide as their name.
-    float const apart = blank && bars.size() > 1 ? ui.px(20) : 0;
-    float const even = (inner.width() - apart) / static_cast<float>(bars.size());
-    float const last =
-        blank ? std::max(even, text_width(ui, type::legend, bars.back().said) + ui.px(6)) : 0;
-    auto const others = bars.size() - (blank ? 1 : 0);
-    float const each = others > 0 ? (inner.width() - apart - last) / static_cast<float>(others) : 0;
-    for (std::size_t i = 0; i < bars.size(); ++i) {
-        auto const& bar = bars[i];
-        bool const alone = bar.kind == Kind::blank;
-        float const pitch = alone ? last : each;
-        float const x =
-            alone ? inner.max.x - last / 2 : inner.min.x + each * (static_cast<float>(i) + 0.5F);
-        float const w = std::min(ui.px(32), (alone ? std::min(each, last) : each) * 0.4F);
-        float const h = bar.people > 0
-                            ? std::max(ui.px(6), ui.px(high) * static_cast<float>(bar.people) /
-                                                     static_cast<float>(tallest))
-                            : ui.px(2);
-        base::Rect const box{{x - w, base_y - h}, {x + w, base_y}};
-        if (alone && bar.people > 0) {
-            hatch(ui, box, c.ink3, ui.px(9), ui.px(1.5F));
-            outline(ui, box, ui.px(6), c.ink3, ui.px(1.5F), Corners::top);
-        } else {
-            fill(ui, box, ui.px(6),
-                 bar.people == 0             ? c.line2
-                 : bar.kind == Kind::nothing ? c.ink3
-                 : bar.kind == Kind::against ? c.riskfill
-                                             : c.accent,
-                 Corners::top);
-        }
-        draw_text_in(
-            ui, {{x - pitch / 2, base_y - h - ui.px(30)}, {x + pitch / 2, base_y - h - ui.px(4)}},
-            pitch > ui.px(36) ? type::h3 : type::meta, c.ink, std::to_string(bar.people),
-            Align::centre);
-        if (dots) draw_points(ui, bar, {x, base_y + ui.px(19)});
-        float const under = base_y + ui.px(dots ? 32 : 10);
-        draw_text_in(ui, {{x - pitch / 2, under}, {x + pitch / 2, under + ui.px(24)}},
-                     pitch > ui.px(40) ? type::legend : type::meta, c.ink2, bar.said,
-                     Align::centre);
+    std::vector<pictures::HistogramBar> out;
+    for (auto const& bar : bars) {
+        auto& one = out.emplace_back();
+        one.people = bar.people;
+        one.said = bar.said;
+        one.color = bar.kind == Kind::nothing   ? c.ink3
+                    : bar.kind == Kind::against ? c.riskfill
+                                                : c.accent;
+        if (bar.kind == Kind::blank)
+            one.kind = pictures::HistogramBar::Kind::blank;
+        else if (dots)
+            one.points = bar.from;
     }
-    float const to = inner.max.x - (blank ? apart + last : 0);
-    line(ui, {inner.min.x, base_y}, {to, base_y}, c.ink, ui.px(2));
-    if (blank) line(ui, {to + apart, base_y}, {inner.max.x, base_y}, c.ink3, ui.px(2));
-    return base_y + ui.px(dots ? 66 : 44);
+    return out;
 }
 
 } // namespace
@@ -157,7 +111,10 @@ float draw_histogram(Ui& ui, Tally const& tally, model::Round const& round, Case
     float const from = y;
     y = ballots_of(tally) == model::BallotType::grades
             ? draw_grades_down(ui, tally, round, one, inner, y)
-            : draw_bars(ui, bars, inner, y, tally.method);
+            : draw_picture(ui, [&](auto& pen) {
+                  return pictures::draw_histogram(pen, drawn(ui, bars, tally.method),
+                                                  {{inner.min.x, y}, {inner.max.x, y}});
+              });
     std::string read;
     for (auto const& bar : bars)
         read += (read.empty() ? "" : ", ") + bar.said + ": " + std::to_string(bar.people);

@@ -1,5 +1,7 @@
 #include "analysis/common/cost.h"
+#include "pictures/charts.h"
 #include "ui/kit/icons.h"
+#include "ui/paint/picture_paint.h"
 #include "ui/screens/vote/method_views.h"
 #include "wording/amounts.h"
 #include "wording/method_words.h"
@@ -16,13 +18,9 @@ using model::Rule;
 
 constexpr std::array order_rules{Rule::borda, Rule::schulze, Rule::ranked_pairs};
 
-bool negative(ResultScale const& scale) { return scale.least < 0; }
-
-// Where a value lies on the scale.
-float x_of(ResultColumns const& at, ResultScale const& scale, double value, float to)
+pictures::BarScale on(ResultColumns const& at, ResultScale const& scale, float to)
 {
-    return at.bars +
-           static_cast<float>((value - scale.least) / (scale.most - scale.least)) * (to - at.bars);
+    return {scale.least, scale.most, at.bars, to};
 }
 
 // The middle of the column of one of three rules, between `from` and `to`.
@@ -43,16 +41,13 @@ void draw_bar(Ui& ui, CaseTally const& one, ResultColumns const& at, ResultScale
               float to, float y, float grown)
 {
     auto const& c = ui.color();
-    float const from = x_of(at, scale, 0, to);
-    float const end = from + (x_of(at, scale, analysis::value(one.score), to) - from) * grown;
-    base::Rect const bar{{std::min(from, end), y - ui.px(13)},
-                         {std::max(from, end), y + ui.px(13)}};
-    auto const plain = one.quorum_met ? c.accent : c.ink3;
-    fill(ui, bar, std::min(ui.px(6), bar.width() / 2), one.contested() ? c.warnfill : plain);
-    if (one.contested()) hatch(ui, bar, c.warn, ui.px(11), ui.px(1.6F));
-    if (one.interval && grown >= 1)
-        whisker(ui, x_of(at, scale, one.interval->low, to), x_of(at, scale, one.interval->high, to),
-                y, c.ink, c.card);
+    pictures::ScoreBar bar;
+    bar.value = analysis::value(one.score);
+    if (one.interval) bar.interval = {one.interval->low, one.interval->high};
+    bar.color = one.contested() ? c.warnfill : one.quorum_met ? c.accent : c.ink3;
+    if (one.contested()) bar.hatched = c.warn;
+    draw_picture(
+        ui, [&](auto& pen) { pictures::draw_score_bar(pen, bar, on(at, scale, to), y, grown); });
 }
 
 std::size_t place_of(std::vector<model::CaseId> const& cases, model::CaseId id)
@@ -74,16 +69,14 @@ void draw_orders(Ui& ui, Tally const& tally, CaseTally const& one, ResultColumns
         bool const rules =
             tally.rule == order_rules.at(i) || (i == 0 && tally.rule == Rule::borda_zero);
         bool const differs = ranks.at(i) != one.rank;
-        base::Rect const box{{x - ui.px(26), y - ui.px(19)}, {x + ui.px(26), y + ui.px(19)}};
-        if (rules)
-            fill(ui, box, ui.px(10), c.accent);
-        else
-            outline(ui, box, ui.px(10), differs ? c.warn : c.line2, ui.px(differs ? 2 : 1));
-        draw_text_in(ui, box, type::h3, rules ? c.onaccent : c.ink, std::to_string(ranks.at(i)),
-                     Align::centre);
+        draw_picture(ui, [&](auto& pen) {
+            pictures::draw_rank_cell(pen, {x, y}, ranks.at(i),
+                                     rules     ? pictures::RankCell::orders
+                                     : differs ? pictures::RankCell::differs
+                                               : pictures::RankCell::agrees);
+        });
         if (i == 0)
-            draw_text_in(ui,
-                         {{box.max.x + ui.px(8), y - ui.px(12)}, {x + ui.px(110), y + ui.px(12)}},
+            draw_text_in(ui, {{x + ui.px(34), y - ui.px(12)}, {x + ui.px(110), y + ui.px(12)}},
                          type::meta, c.ink2,
                          ui.words->decimal(analysis::value(orders.borda[place]),
                                            orders.borda[place].den == 1 ? 0 : 1));
@@ -135,18 +128,14 @@ void draw_scale(Ui& ui, ResultHead const& of, float to)
     auto const& at = of.at;
     auto const& scale = of.scale;
     float const head = of.y, bottom = of.bottom;
+    std::vector<std::string> words;
     for (int i = 0; i <= scale.steps; ++i) {
         double const value = scale.least + (scale.most - scale.least) * i / scale.steps;
-        float const x = x_of(at, scale, value, to);
-        hairline_v(ui, x, head + ui.px(16), bottom, ui.color().line);
-        auto const said =
-            scale.shares ? ui.words->percent(value) : ui.words->decimal(value, scale.digits);
-        draw_text_in(ui, {{x - ui.px(40), head - ui.px(12)}, {x + ui.px(40), head + ui.px(12)}},
-                     type::legend, ui.color().ink2, said, Align::centre);
+        words.push_back(scale.shares ? ui.words->percent(value)
+                                     : ui.words->decimal(value, scale.digits));
     }
-    if (negative(scale))
-        line(ui, {x_of(at, scale, 0, to), head + ui.px(16)}, {x_of(at, scale, 0, to), bottom},
-             ui.color().ink3, ui.px(1.5F));
+    draw_picture(
+        ui, [&](auto& pen) { pictures::draw_scale(pen, on(at, scale, to), words, head, bottom); });
 }
 
 // What the method says of a case, and under it what tells that apart.

@@ -11,7 +11,7 @@
 // Scatter Chart Labeling", AAAI 2006); the search is simulated annealing over a list of places for
 // each name (Christensen, Marks and Shieber, "An Empirical Study of Algorithms for Point-Feature
 // Label Placement", 1995). All in the same pixels.
-namespace board {
+namespace pictures {
 
 struct Segment {
     base::Vec2 from, to;
@@ -93,4 +93,4 @@ std::optional<base::Rect> free_spot(std::vector<base::Rect> const& spots,
 // passed; none leaves `bounds`.
 void separate(std::vector<base::Vec2>& centres, float distance, base::Rect const& bounds);
 
-} // namespace board
+} // namespace pictures

@@ -1,10 +1,10 @@
-#include "board/matrix.h"
+#include "pictures/matrix.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 
-namespace board {
+namespace pictures {
 
 base::Vec2 Matrix::at(model::Level opportunity, model::Level risk) const
 {
@@ -64,4 +64,4 @@ std::array<base::Vec2, 65> outline_of(Matrix const& matrix, analysis::Ellipse co
     return out;
 }
 
-} // namespace board
+} // namespace pictures

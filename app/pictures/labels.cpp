@@ -1,12 +1,12 @@
-#include "board/labels.h"
+#include "pictures/labels.h"
 
 #include "analysis/common/random.h"
-#include "board/label_slots.h"
+#include "pictures/label_slots.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace board {
+namespace pictures {
 namespace {
 
 using labels::Candidate;
@@ -331,4 +331,4 @@ void separate(std::vector<base::Vec2>& centres, float distance, base::Rect const
     }
 }
 
-} // namespace board
+} // namespace pictures

@@ -1,11 +1,11 @@
-#include "board/label_slots.h"
+#include "pictures/label_slots.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
 
-namespace board::labels {
+namespace pictures::labels {
 namespace {
 
 // In pixels of the design.
@@ -279,4 +279,4 @@ std::vector<Candidate> candidates_of(std::size_t name, std::vector<Labelled> con
     return out;
 }
 
-} // namespace board::labels
+} // namespace pictures::labels

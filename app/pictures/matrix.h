@@ -6,7 +6,7 @@
 
 #include <array>
 
-namespace board {
+namespace pictures {
 
 // Where the levels of one axis lie on the screen: risk to the right, opportunity upwards, four
 // quadrants with a gap between them. Coordinates are those of `box`.
@@ -23,6 +23,7 @@ struct Matrix {
     // The levels of a point, kept within 0..1000.
     struct Levels {
         model::Level opportunity = 0, risk = 0;
+        friend bool operator==(Levels, Levels) = default;
     };
     [[nodiscard]] Levels levels_at(base::Vec2 point) const;
     [[nodiscard]] base::Vec2 cross() const { return at(opportunity_line, risk_line); }
@@ -36,4 +37,4 @@ Matrix matrix_of(model::Axis const& axis, base::Rect const& box, float gap, floa
 // An ellipse on the two scales, which are not drawn alike: through its points, closed.
 std::array<base::Vec2, 65> outline_of(Matrix const& matrix, analysis::Ellipse const& ellipse);
 
-} // namespace board
+} // namespace pictures

@@ -1,6 +1,6 @@
-#include "board/label_slots.h"
-#include "board/labels.h"
-#include "board/matrix.h"
+#include "pictures/label_slots.h"
+#include "pictures/labels.h"
+#include "pictures/matrix.h"
 #include "support/naming.h"
 
 #include <doctest/doctest.h>
@@ -15,9 +15,9 @@ namespace {
 using support::Naming;
 using support::NamingMeasure;
 
-std::vector<board::LabelPlace> placed(support::NamingScene const& scene)
+std::vector<pictures::LabelPlace> placed(support::NamingScene const& scene)
 {
-    return board::place_labels(scene.names, scene.ground);
+    return pictures::place_labels(scene.names, scene.ground);
 }
 
 NamingMeasure measured(support::NamedAxis const& axis, Naming naming,
@@ -56,7 +56,7 @@ public:
         : unit_(scene.ground.unit)
     {
         for (std::size_t i = 0; i < scene.names.size(); ++i)
-            places_.push_back(board::labels::candidates_of(i, scene.names, scene.ground));
+            places_.push_back(pictures::labels::candidates_of(i, scene.names, scene.ground));
     }
     bool possible()
     {
@@ -69,7 +69,7 @@ public:
     }
 
 private:
-    using Free = std::vector<board::labels::Candidate const*>;
+    using Free = std::vector<pictures::labels::Candidate const*>;
     bool extends(std::vector<Free> const& left)
     {
         REQUIRE(++steps_ < 100000);
@@ -81,23 +81,23 @@ private:
                 if (it == name) continue;
                 auto& free = others.emplace_back();
                 for (auto const* other : *it)
-                    if (!board::labels::collide(*place, *other, unit_)) free.push_back(other);
+                    if (!pictures::labels::collide(*place, *other, unit_)) free.push_back(other);
                 if (free.empty()) return false;
             }
             return extends(others);
         });
     }
     float unit_;
-    std::vector<std::vector<board::labels::Candidate>> places_;
+    std::vector<std::vector<pictures::labels::Candidate>> places_;
     int steps_ = 0;
 };
 
-board::Labelled disc(base::Vec2 at, float width, float height = 21)
+pictures::Labelled disc(base::Vec2 at, float width, float height = 21)
 {
     return {at, 24, {{.size = {width, height}}}, -1};
 }
 
-board::LabelGround open_ground() { return {{{0, 0}, {1000, 600}}, {}, {}, {}, {}, {}, 1}; }
+pictures::LabelGround open_ground() { return {{{0, 0}, {1000, 600}}, {}, {}, {}, {}, {}, 1}; }
 
 } // namespace
 
@@ -174,11 +174,11 @@ TEST_CASE("no name lies across the outline of what is contested; a leader may cr
         ring.push_back({300 + 120 * std::cos(angle), 300 + 60 * std::sin(angle)});
     }
     // Too wide for the inside, and too near the edge to stand by its disc outside.
-    std::vector<board::Labelled> const names{disc({300, 300}, 300)};
-    auto const before = board::place_labels(names, ground);
+    std::vector<pictures::Labelled> const names{disc({300, 300}, 300)};
+    auto const before = pictures::place_labels(names, ground);
     CHECK_FALSE(before[0].leader);
     ground.rings = {ring};
-    auto const places = board::place_labels(names, ground);
+    auto const places = pictures::place_labels(names, ground);
     REQUIRE(places[0].shown);
     CHECK(places[0].leader);
     check_faultless(support::measure({names, ground}, places));
@@ -241,12 +241,12 @@ TEST_CASE("the same cases get the same places every time")
 TEST_CASE("a name alone stands at the right of its chip, or at the left where there is no room")
 {
     auto const places =
-        board::place_labels({disc({300, 300}, 160), disc({960, 300}, 160)}, open_ground());
+        pictures::place_labels({disc({300, 300}, 160), disc({960, 300}, 160)}, open_ground());
     REQUIRE((places[0].shown && places[1].shown));
-    CHECK(places[0].side == board::NameSide::right);
+    CHECK(places[0].side == pictures::NameSide::right);
     CHECK(places[0].box.min.x > 324);
     CHECK(std::abs(places[0].box.center().y - 300) < 1);
-    CHECK(places[1].side == board::NameSide::left);
+    CHECK(places[1].side == pictures::NameSide::left);
     CHECK(places[1].box.max.x < 936);
     CHECK_FALSE(places[0].leader);
     CHECK_FALSE(places[1].leader);
@@ -256,7 +256,7 @@ TEST_CASE("a name keeps to its own side of the middle when it can")
 {
     auto ground = open_ground();
     ground.midlines_x = {500};
-    auto const places = board::place_labels({disc({440, 300}, 160)}, ground);
+    auto const places = pictures::place_labels({disc({440, 300}, 160)}, ground);
     REQUIRE(places[0].shown);
     CHECK(places[0].box.max.x <= 500);
 }
@@ -264,15 +264,15 @@ TEST_CASE("a name keeps to its own side of the middle when it can")
 TEST_CASE("a chip shut in by others has its name at the end of a line that passes none of them")
 {
     // Six around one, as close as chips are put.
-    std::vector<board::Labelled> names{disc({500, 300}, 150)};
+    std::vector<pictures::Labelled> names{disc({500, 300}, 150)};
     for (int i = 0; i < 6; ++i) {
         float const angle = static_cast<float>(i) * 1.0472F;
         names.push_back(disc({500 + 62 * std::cos(angle), 300 + 62 * std::sin(angle)}, 0));
         names.back().shapes.clear();
     }
     names[0].shapes.push_back(
-        {.begins = board::NameShape::Begins::with_its_number, .size = {175, 21}, .cost = 70});
-    auto const places = board::place_labels(names, open_ground());
+        {.begins = pictures::NameShape::Begins::with_its_number, .size = {175, 21}, .cost = 70});
+    auto const places = pictures::place_labels(names, open_ground());
     REQUIRE(places[0].shown);
     REQUIRE(places[0].leader);
     CHECK(places[0].shape == 1); // others are nearer: it says its number
@@ -281,13 +281,13 @@ TEST_CASE("a chip shut in by others has its name at the end of a line that passe
 
 TEST_CASE("a long title is broken into even lines before it is set on one")
 {
-    board::NameWidths widths;
+    pictures::NameWidths widths;
     widths.title =
         support::line_widths("Agent conversationnel génératif sur le site de la ville", 20);
-    auto const places =
-        board::place_labels({{{300, 300}, 24, board::shapes_of(widths, 24, 1), -1}}, open_ground());
+    auto const places = pictures::place_labels(
+        {{{300, 300}, 24, pictures::shapes_of(widths, 24, 1), -1}}, open_ground());
     REQUIRE(places[0].shown);
-    auto const& shape = board::shapes_of(widths, 24, 1).at(places[0].shape);
+    auto const& shape = pictures::shapes_of(widths, 24, 1).at(places[0].shape);
     CHECK(shape.lines == 2);
     CHECK(shape.size.x < 300);
 }
@@ -295,18 +295,18 @@ TEST_CASE("a long title is broken into even lines before it is set on one")
 TEST_CASE("the count of names left out takes a spot that is free")
 {
     auto const names = std::vector{disc({300, 300}, 100)};
-    auto const places = board::place_labels(names, open_ground());
+    auto const places = pictures::place_labels(names, open_ground());
     base::Rect const on_chip{{290, 290}, {350, 320}}, on_name{{400, 290}, {460, 320}},
         free{{600, 290}, {660, 320}};
-    CHECK(board::free_spot({on_chip, on_name, free}, names, places) == free);
-    CHECK_FALSE(board::free_spot({on_chip, on_name}, names, places));
+    CHECK(pictures::free_spot({on_chip, on_name, free}, names, places) == free);
+    CHECK_FALSE(pictures::free_spot({on_chip, on_name}, names, places));
 }
 
 TEST_CASE("chips at the very same place are parted, and stay on the matrix")
 {
     base::Rect const bounds{{0, 0}, {800, 600}};
     std::vector<base::Vec2> centres(5, base::Vec2{790, 300});
-    board::separate(centres, 49, bounds);
+    pictures::separate(centres, 49, bounds);
     for (std::size_t i = 0; i < centres.size(); ++i) {
         CHECK(centres[i].x <= bounds.max.x);
         CHECK(centres[i].y <= bounds.max.y);
@@ -316,14 +316,14 @@ TEST_CASE("chips at the very same place are parted, and stay on the matrix")
         }
     }
     std::vector<base::Vec2> apart{{100, 100}, {200, 100}};
-    board::separate(apart, 49, bounds);
+    pictures::separate(apart, 49, bounds);
     CHECK(apart == std::vector<base::Vec2>{{100, 100}, {200, 100}}); // who is alone does not move
 }
 
 TEST_CASE("a level and its point on the matrix say the same, and the quarters agree")
 {
     for (float band : {0.F, 46.F}) {
-        board::Matrix matrix{{{100, 100}, {1100, 900}}, 8};
+        pictures::Matrix matrix{{{100, 100}, {1100, 900}}, 8};
         matrix.band = band;
         for (int o = 0; o <= 1000; o += 50)
             for (int r = 0; r <= 1000; r += 50) {

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "board/labels.h"
+#include "pictures/labels.h"
 
 #include <cstddef>
 #include <vector>
 
-// The places that a name could take, and which two cannot be taken at once. Of board/labels.cpp.
-namespace board::labels {
+// The places that a name could take, and which two cannot be taken at once. Of pictures/labels.cpp.
+namespace pictures::labels {
 
 struct Candidate {
     base::Rect box, hull; // of the name; of the name and its leader
@@ -31,4 +31,4 @@ float distance(base::Vec2 point, base::Rect const& box);
 float distance(base::Vec2 point, Segment const& line);
 float distance(Segment const& a, Segment const& b);
 
-} // namespace board::labels
+} // namespace pictures::labels

@@ -1,0 +1,173 @@
+#include "pictures/font_files.h"
+
+#include "base/text.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <ft2build.h>
+#include <string_view>
+#include <utility>
+
+#include FT_FREETYPE_H
+#include FT_OUTLINE_H
+
+namespace pictures {
+namespace {
+
+constexpr std::array text_files{"Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf",
+                                "InterDisplay-SemiBold.otf"};
+constexpr char const* icon_file = "MaterialIcons-Regular.ttf";
+
+using Library = std::unique_ptr<FT_LibraryRec_, decltype(&FT_Done_FreeType)>;
+using FontFace = std::unique_ptr<FT_FaceRec_, decltype(&FT_Done_Face)>;
+
+FontFace no_face() { return {nullptr, &FT_Done_Face}; }
+
+// Of the em; 0 where the font has no such character.
+float advance_em(FT_Face face, char32_t character)
+{
+    auto const glyph = FT_Get_Char_Index(face, character);
+    if (FT_Load_Glyph(face, glyph, FT_LOAD_NO_SCALE) != 0) return 0;
+    return static_cast<float>(face->glyph->metrics.horiAdvance) /
+           static_cast<float>(face->units_per_EM);
+}
+
+// Writes an outline as the `d` of an SVG path, in a square of side 1.
+struct PathWriter {
+    float em = 1, top = 0; // units of the font
+    std::string out;
+
+    void put(char command, std::initializer_list<FT_Vector const*> points)
+    {
+        out += command;
+        for (auto const* p : points) {
+            if (out.back() != command) out += ' ';
+            out += fmt::format("{:.4f},{:.4f}", static_cast<float>(p->x) / em,
+                               (top - static_cast<float>(p->y)) / em);
+        }
+    }
+    static PathWriter& of(void* user) { return *static_cast<PathWriter*>(user); }
+    static int move(FT_Vector const* to, void* user)
+    {
+        if (!of(user).out.empty()) of(user).out += 'Z';
+        of(user).put('M', {to});
+        return 0;
+    }
+    static int line(FT_Vector const* to, void* user)
+    {
+        of(user).put('L', {to});
+        return 0;
+    }
+    static int conic(FT_Vector const* control, FT_Vector const* to, void* user)
+    {
+        of(user).put('Q', {control, to});
+        return 0;
+    }
+    static int cubic(FT_Vector const* a, FT_Vector const* b, FT_Vector const* to, void* user)
+    {
+        of(user).put('C', {a, b, to});
+        return 0;
+    }
+};
+
+} // namespace
+
+struct FontFiles::Faces {
+    Library library{nullptr, &FT_Done_FreeType};
+    std::array<FontFace, text_files.size()> texts{no_face(), no_face(), no_face(), no_face()};
+    FontFace icons = no_face();
+
+    [[nodiscard]] float advance(Type const& type, char32_t character) const
+    {
+        bool const digit = character >= '0' && character <= '9';
+        if (digit && type.figures == Figures::tabular) return tabular_digit(type.face);
+        return advance_em(texts.at(static_cast<std::size_t>(type.face)).get(), character);
+    }
+};
+
+namespace {
+
+class FileMeasure : public Measure {
+public:
+    using Advance = std::function<float(Type const&, char32_t)>;
+    FileMeasure(Advance advance, float unit)
+        : advance_(std::move(advance))
+        , unit_(unit)
+    {
+    }
+    [[nodiscard]] float advance(Type const& type, char32_t character) const override
+    {
+        return advance_(type, character) * em_size(type, unit_);
+    }
+    [[nodiscard]] float width(Type const& type, std::string_view text) const override
+    {
+        float em = 0;
+        for (std::size_t at = 0; at < text.size();) {
+            auto const c = base::character_at(text, at);
+            em += advance_(type, c.code);
+            at += c.bytes;
+        }
+        return em * em_size(type, unit_);
+    }
+
+private:
+    Advance advance_;
+    float unit_;
+};
+
+} // namespace
+
+FontFiles::FontFiles(std::unique_ptr<Faces> faces)
+    : faces_(std::move(faces))
+{
+}
+FontFiles::FontFiles(FontFiles&&) noexcept = default;
+FontFiles& FontFiles::operator=(FontFiles&&) noexcept = default;
+FontFiles::~FontFiles() = default;
+
+base::Result<FontFiles> FontFiles::load(std::filesystem::path const& folder)
+{
+    auto faces = std::make_unique<Faces>();
+    FT_Library library = nullptr;
+    if (FT_Init_FreeType(&library) != 0)
+        return base::fail(base::Errc::io, "fonts.file", folder.string());
+    faces->library.reset(library);
+    auto const open = [&](FontFace& into, char const* name) {
+        FT_Face face = nullptr;
+        if (FT_New_Face(library, (folder / name).string().c_str(), 0, &face) != 0) return false;
+        into.reset(face);
+        return FT_IS_SCALABLE(face) && face->units_per_EM > 0;
+    };
+    for (std::size_t i = 0; i < text_files.size(); ++i)
+        if (!open(faces->texts.at(i), text_files.at(i)))
+            return base::fail(base::Errc::io, "fonts.file", (folder / text_files.at(i)).string());
+    if (!open(faces->icons, icon_file))
+        return base::fail(base::Errc::io, "fonts.file", (folder / icon_file).string());
+    return FontFiles(std::move(faces));
+}
+
+std::unique_ptr<Measure> FontFiles::at(float unit) const
+{
+    return std::make_unique<FileMeasure>(
+        [faces = faces_.get()](Type const& type, char32_t c) { return faces->advance(type, c); },
+        unit);
+}
+
+std::string FontFiles::icon(unsigned code) const
+{
+    auto* face = faces_->icons.get();
+    auto const glyph = FT_Get_Char_Index(face, code);
+    if (glyph == 0 || FT_Load_Glyph(face, glyph, FT_LOAD_NO_SCALE) != 0) return {};
+    // As on the screen, where the em is mapped to the size and the line begins at the ascender.
+    PathWriter writer;
+    writer.em = static_cast<float>(face->units_per_EM);
+    writer.top = static_cast<float>(face->ascender);
+    FT_Outline_Funcs const funcs{
+        &PathWriter::move, &PathWriter::line, &PathWriter::conic, &PathWriter::cubic, 0, 0};
+    if (FT_Outline_Decompose(&face->glyph->outline, &funcs, &writer) != 0) return {};
+    if (writer.out.empty()) return {};
+    return writer.out + "Z";
+}
+
+} // namespace pictures

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "analysis/estimates/placements.h"
+#include "board/palette.h"
+
+namespace pictures {
+
+// The four outcomes. They say where a case lies on a matrix (comfort takes the place of later) and
+// what is decided of it.
+enum class Outcome { launch, safeguard, later, set_aside, comfort };
+struct OutcomeLook {
+    unsigned icon = 0; // of icons.h
+    board::Color text, tint, border;
+};
+OutcomeLook look_of(board::Palette const& palette, Outcome outcome);
+Outcome outcome_of(analysis::Quadrant quadrant);
+
+} // namespace pictures

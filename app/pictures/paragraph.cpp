@@ -1,0 +1,112 @@
+#include "pictures/paragraph.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+
+namespace pictures {
+namespace {
+
+// A typeface that measures.
+struct Metrics {
+    Measure const& measure;
+    Type const& type;
+    [[nodiscard]] float advance(char32_t c) const { return measure.advance(type, c); }
+    [[nodiscard]] float width(std::string_view text) const { return measure.width(type, text); }
+};
+
+// Bytes of `text` that fit into `width`; at least one character when it is not empty.
+std::size_t bytes_within(Metrics const& m, std::string_view text, float width)
+{
+    float x = 0;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        auto const c = base::character_at(text, at);
+        x += m.advance(c.code);
+        if (x > width && at > 0) return at;
+        at += c.bytes;
+    }
+    return at;
+}
+
+bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == 0x200B; }
+
+// Breaks one run without line feeds into lines appended to `lines`.
+void break_run(Metrics const& m, std::string_view text, std::size_t begin, std::size_t end,
+               float width, std::vector<Paragraph::Line>& lines)
+{
+    std::size_t line = begin, at = begin;
+    std::size_t fit = begin, next = begin; // where the line may end, and the next one begin
+    float x = 0, fit_x = 0;
+    char32_t before = 0;
+    while (at < end) {
+        auto const c = base::character_at(text, at);
+        if (is_space(c.code)) {
+            if (!is_space(before)) fit = at, fit_x = x;
+            next = at + c.bytes;
+        } else if (before == '-' && at > line + 1) {
+            fit = next = at;
+            fit_x = x;
+        }
+        auto const advance = m.advance(c.code);
+        if (!is_space(c.code) && x + advance > width && at > line) {
+            if (next <= line) fit = next = at, fit_x = x; // a word too long for any line
+            lines.push_back({line, fit, fit_x});
+            line = at = next;
+            x = 0;
+            before = 0;
+            continue;
+        }
+        x += advance;
+        before = c.code;
+        at += c.bytes;
+    }
+    auto const last = is_space(before) && fit > line ? fit : end;
+    lines.push_back({line, last, m.width(text.substr(line, last - line))});
+}
+
+} // namespace
+
+Paragraph const& Measure::lines(Type const& type, std::string_view text, float width,
+                                int max_lines) const
+{
+    last_ = broken(*this, type, text, width, max_lines);
+    return last_;
+}
+
+Paragraph broken(Measure const& measure, Type const& type, std::string_view text, float width,
+                 int max_lines)
+{
+    Metrics const m{measure, type};
+    Paragraph paragraph;
+    auto& lines = paragraph.lines;
+    std::size_t begin = 0;
+    while (begin <= text.size()) {
+        auto const end = std::min(text.find('\n', begin), text.size());
+        break_run(m, text, begin, end, width, lines);
+        begin = end + 1;
+    }
+    if (max_lines > 0 && lines.size() > static_cast<std::size_t>(max_lines)) {
+        lines.resize(static_cast<std::size_t>(max_lines));
+        auto& last = lines.back();
+        auto const room = width - m.width(ellipsis);
+        auto const rest = text.substr(last.begin, last.end - last.begin);
+        last.end = last.begin + (last.width <= room ? rest.size() : bytes_within(m, rest, room));
+        last.width = m.width(text.substr(last.begin, last.end - last.begin)) + m.width(ellipsis);
+        paragraph.cut = true;
+    }
+    return paragraph;
+}
+
+std::string shortened(Measure const& measure, Type const& type, std::string_view text, float width)
+{
+    Metrics const m{measure, type};
+    auto const room = width - m.width(ellipsis);
+    if (room <= 0) return {};
+    std::string out{text.substr(0, bytes_within(m, text, room))};
+    while (out.ends_with(' ')) out.pop_back();
+    out += ellipsis;
+    return out;
+}
+
+} // namespace pictures

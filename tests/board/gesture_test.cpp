@@ -1,0 +1,127 @@
+#include "board/gesture.h"
+
+#include <doctest/doctest.h>
+
+// What the buttons of the mouse mean, without a mouse.
+namespace {
+
+using namespace board;
+using Button = Press::Button;
+using Kind = Gesture::Kind;
+
+Press down(Button button, int clicks = 1)
+{
+    Press out;
+    out.button = button;
+    out.clicks = clicks;
+    out.down = button != Button::right;
+    return out;
+}
+
+Gesture on_board(Grasp const& grasp, Press const& press, Under const& found = {},
+                 Selection const& selection = {}, May may = May::edit)
+{
+    return gesture_of(grasp, press, Where::board, found, selection, may);
+}
+
+Card card_of(std::uint64_t id)
+{
+    Card out;
+    out.id = model::CaseId{id};
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("a press takes the tool in hand, the middle button and the space bar the board")
+{
+    auto const taken = on_board({Tool::frame}, down(Button::left));
+    CHECK(taken.kind == Kind::take);
+    CHECK(taken.after == Grasp{Tool::frame, Held::board, Tool::frame});
+    CHECK(on_board({Tool::frame}, down(Button::middle)).after ==
+          Grasp{Tool::frame, Held::hand, Tool::hand});
+    auto with_space = down(Button::left);
+    with_space.space = true;
+    CHECK(on_board({Tool::frame}, with_space).after.held == Held::hand);
+    CHECK(on_board({Tool::hand}, down(Button::left)).after.grip == Tool::hand);
+    CHECK(on_board({Tool::select}, down(Button::right)).kind == Kind::menu);
+    CHECK(on_board({Tool::select}, Press{}).kind == Kind::nothing);
+}
+
+TEST_CASE("what lies above the board is not the board's")
+{
+    for (auto button : {Button::left, Button::middle, Button::right})
+        CHECK(gesture_of({}, down(button), Where::elsewhere, {}, {}, May::edit).kind ==
+              Kind::nothing);
+    // But what was taken hold of on the board is followed anywhere.
+    CHECK(gesture_of({Tool::select, Held::board, Tool::select}, down(Button::none),
+                     Where::elsewhere, {}, {}, May::edit)
+              .kind == Kind::follow);
+}
+
+TEST_CASE("a double click opens what lies there, with the arrow and the lasso alone")
+{
+    auto const twice = down(Button::left, 2);
+    CHECK(on_board({Tool::select}, twice).kind == Kind::open);
+    CHECK(on_board({Tool::lasso}, twice).kind == Kind::open);
+    CHECK(on_board({Tool::draw}, twice).kind == Kind::take);
+    CHECK(on_board({Tool::hand}, twice).kind == Kind::take);
+    CHECK(on_board({Tool::select}, down(Button::left, 3)).kind == Kind::take);
+    CHECK(on_board({Tool::select}, down(Button::middle, 2)).kind == Kind::take);
+    auto adding = twice;
+    adding.reach = Pointer::Reach::adding;
+    CHECK(on_board({Tool::select}, adding).kind == Kind::take);
+    for (auto may : {May::look, May::writing})
+        CHECK(on_board({Tool::select}, twice, {}, {}, may).kind == Kind::take);
+}
+
+TEST_CASE("the lasso drags what it has caught as the arrow would")
+{
+    auto const card = card_of(7);
+    Under found;
+    found.card = &card;
+    Selection caught;
+    caught.cards.insert(card.id);
+    CHECK(on_board({Tool::lasso}, down(Button::left), found, caught).after.grip == Tool::select);
+    CHECK(on_board({Tool::lasso}, down(Button::left), found).after.grip == Tool::lasso);
+    CHECK(on_board({Tool::link}, down(Button::left), found, caught).after.grip == Tool::link);
+}
+
+TEST_CASE("what is held is followed, let go of, or given up")
+{
+    Grasp const held{Tool::select, Held::board, Tool::select};
+    auto const moved = on_board(held, down(Button::none));
+    CHECK(moved.kind == Kind::follow);
+    CHECK(moved.after == held);
+    CHECK(on_board(held, Press{}).kind == Kind::release);
+    CHECK(on_board(held, Press{}).after.held == Held::nothing);
+    Press escape;
+    escape.down = escape.escape = true;
+    CHECK(on_board(held, escape).kind == Kind::give_up);
+    CHECK(on_board(held, escape).after.held == Held::nothing);
+    // The board under a hand is let go of by its button alone.
+    CHECK(on_board({Tool::select, Held::hand, Tool::hand}, escape).kind == Kind::follow);
+    // A second button presses nothing meanwhile; the keys hold against every button.
+    CHECK(on_board(held, down(Button::middle)).kind == Kind::follow);
+    CHECK(on_board(held, down(Button::right)).kind == Kind::release);
+    CHECK(on_board({Tool::select, Held::arrows, Tool::select}, down(Button::left)).kind ==
+          Kind::nothing);
+}
+
+TEST_CASE("the pointer shows what a press would do")
+{
+    Frame frame;
+    Under edge;
+    edge.edge = &frame;
+    auto const cursor = [](Grasp const& grasp, Under const& found, May may = May::edit) {
+        return cursor_on(grasp, {}, Where::board, found, may);
+    };
+    CHECK(cursor({Tool::select}, edge) == Cursor::edge);
+    CHECK(cursor({Tool::lasso}, edge) == Cursor::usual);
+    CHECK(cursor({Tool::text}, {}) == Cursor::text);
+    CHECK(cursor({Tool::hand}, edge) == Cursor::hand);
+    CHECK(cursor({Tool::select, Held::hand, Tool::hand}, {}) == Cursor::hand);
+    CHECK(cursor({Tool::select}, edge, May::look) == Cursor::usual);
+    CHECK(cursor({Tool::text}, {}, May::look) == Cursor::usual);
+    CHECK(cursor_on({Tool::hand}, {}, Where::elsewhere, edge, May::edit) == Cursor::usual);
+}

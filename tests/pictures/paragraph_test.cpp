@@ -1,0 +1,67 @@
+#include "pictures/paragraph.h"
+
+#include <doctest/doctest.h>
+
+// Breaking and cutting text, with letters that are all ten pixels wide.
+namespace {
+
+using namespace pictures;
+
+struct Tens : Measure {
+    [[nodiscard]] float width(Type const&, std::string_view text) const override
+    {
+        float out = 0;
+        for (char c : text) out += (static_cast<unsigned char>(c) & 0xC0U) != 0x80 ? 10.F : 0.F;
+        return out;
+    }
+    [[nodiscard]] float advance(Type const&, char32_t) const override { return 10; }
+};
+
+std::vector<std::string> lines(std::string const& text, float width, int most = 0)
+{
+    auto const paragraph = broken(Tens{}, type::text, text, width, most);
+    std::vector<std::string> out;
+    for (auto const& line : paragraph.lines)
+        out.push_back(text.substr(line.begin, line.end - line.begin));
+    return out;
+}
+
+using Lines = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("text breaks at spaces and after hyphens, never at spaces that hold")
+{
+    CHECK(lines("un deux trois", 80) == Lines{"un deux", "trois"});
+    CHECK(lines("un deux trois", 70) == Lines{"un deux", "trois"});
+    CHECK(lines("rendez-vous", 80) == Lines{"rendez-", "vous"});
+    CHECK(lines("12\u00A0000", 40) == Lines{"12\u00A00", "00"});
+    CHECK(lines("a\nb", 80) == Lines{"a", "b"});
+    CHECK(lines("incassable", 40) == Lines{"inca", "ssab", "le"});
+}
+
+TEST_CASE("what has too many lines ends with an ellipsis within its width")
+{
+    auto const paragraph = broken(Tens{}, type::text, "un deux trois quatre", 70, 2);
+    REQUIRE(paragraph.lines.size() == 2);
+    CHECK(paragraph.cut);
+    CHECK(paragraph.lines.back().width <= 70);
+    CHECK_FALSE(broken(Tens{}, type::text, "un deux trois", 70, 2).cut);
+}
+
+TEST_CASE("a line is cut where its room ends, between characters")
+{
+    CHECK(shortened(Tens{}, type::text, "abcdef", 40) == "abc\u2026");
+    CHECK(shortened(Tens{}, type::text, "ab cdef", 40) == "ab\u2026"); // no space before it
+    CHECK(shortened(Tens{}, type::text, "éèàù", 30) == "éè\u2026");
+    CHECK(shortened(Tens{}, type::text, "abc", 5).empty());
+}
+
+TEST_CASE("the baseline of a line box is where browsers put it")
+{
+    CHECK(em_size(type::label, 1) == 18);
+    CHECK(em_size(type::label, 1.25F) == 23); // 22.5
+    CHECK(line_height(type::label, 1.5F) == 36);
+    CHECK(baseline_in(type::label, 1) == 17);
+    CHECK(baseline_in(type::legend, 1) == 17);
+}
