@@ -57,7 +57,8 @@ struct Atelier : support::Deciding {
         auto const n = ++turn;
         auto text = second();
         auto axis = model::get<model::Axis>(doc(), axes[1]);
-        if (what == "move") submit(edit::MoveCards{{{cases[1], {10.F * n, 40}}}});
+        if (what == "move")
+            submit(edit::MoveCards{{{cases[1], {10.F * static_cast<float>(n), 40}}}});
         if (what == "title") text.title += "s", submit(edit::EditCase{cases[1], text});
         if (what == "cost")
             text.cost = n % 2 == 0 ? "M" : "L", submit(edit::EditCase{cases[1], text});

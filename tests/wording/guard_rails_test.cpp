@@ -77,6 +77,5 @@ TEST_CASE("An answer is a word, with who and from when as far as they were said"
     CHECK(said("", "") == Both{"ni qui, ni quand", "neither who nor when"});
     CHECK(said("DSI", "") == Both{"DSI", "DSI"});
     CHECK(said("", "2026-09") == Both{"sept. 2026", "Sept 2026"});
-    CHECK(said("DSI", "2026-09-05") ==
-          Both{"DSI, 5\u00A0sept. 2026", "DSI, 5\u00A0Sept 2026"});
+    CHECK(said("DSI", "2026-09-05") == Both{"DSI, 5\u00A0sept. 2026", "DSI, 5\u00A0Sept 2026"});
 }
