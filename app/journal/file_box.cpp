@@ -79,7 +79,6 @@ FileBox::FileBox(BoxPlace place, platform::Disk& disk, Keep keep, std::vector<ba
     in_.restore(std::move(found->ballots));
     hold(lying(*bytes, std::move(found->head), found->used));
     if (keep_ == Keep::reading) return; // somebody may be writing right now
-    if (key_) (void)former_.strike(key_->id);
     if (found->torn) notices.push_back({Errc::corrupt, "urn.torn", name, 0});
     if (!found->whole) (void)become(in_.all()); // nothing is put after what is not whole
 }

@@ -89,7 +89,7 @@ bool FileBox::holds_others() const
 }
 
 // Each of the two boxes may be left, while the vote goes on in the other: its key goes with that
-// close. The one that is gone on with is struck out when it is opened.
+// close.
 Result<void> FileBox::save_copy(fs::path const& session_file) const
 {
     if (in_.all().empty()) return {};
