@@ -1,7 +1,7 @@
 #include "shell/file_host.h"
 
 #include "base/text.h"
-#include "exchange/template.h"
+#include "exchange/templates/template.h"
 #include "platform/disk.h"
 #include "platform/places.h"
 #include "session/begin.h"

@@ -1,7 +1,7 @@
 #include "shell/inbox.h"
 
 #include "base/text.h"
-#include "exchange/proposals.h"
+#include "exchange/cases/proposals.h"
 #include "platform/disk.h"
 #include "platform/process.h"
 

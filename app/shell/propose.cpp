@@ -1,4 +1,4 @@
-#include "exchange/proposals.h"
+#include "exchange/cases/proposals.h"
 #include "journal/file_log.h"
 #include "session/judge.h"
 #include "session/session.h"

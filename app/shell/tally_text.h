@@ -1,7 +1,7 @@
 #pragma once
 
 #include "analysis/voting/tally.h"
-#include "exchange/json.h"
+#include "exchange/results/json.h"
 #include "i18n/catalogue.h"
 
 #include <iosfwd>

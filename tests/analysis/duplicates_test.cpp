@@ -1,5 +1,6 @@
 #include "analysis/similarity/duplicates.h"
-#include "exchange/table.h"
+#include "exchange/recognise/encoding.h"
+#include "exchange/tables/table.h"
 #include "support/folders.h"
 #include "support/skip.h"
 

@@ -1,5 +1,5 @@
 #include "analysis/voting/tally.h"
-#include "exchange/election.h"
+#include "exchange/elections/election.h"
 #include "shared_files.h"
 
 #include <doctest/doctest.h>

@@ -8,7 +8,7 @@
 #include "analysis/voting/absent.h"
 #include "analysis/voting/reference.h"
 #include "estimating.h"
-#include "exchange/json.h"
+#include "exchange/results/json.h"
 #include "journal/memory_log.h"
 #include "model/turnout.h"
 #include "support/random_workshop.h"

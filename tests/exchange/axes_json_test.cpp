@@ -1,6 +1,6 @@
 #include "analysis/ranking/ranking.h"
 #include "edit/command.h"
-#include "exchange/json.h"
+#include "exchange/results/json.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>

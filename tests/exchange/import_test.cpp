@@ -1,4 +1,4 @@
-#include "exchange/import.h"
+#include "exchange/cases/import.h"
 #include "support/folders.h"
 #include "support/skip.h"
 #include "support/temporary_folder.h"

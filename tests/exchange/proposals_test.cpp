@@ -1,4 +1,4 @@
-#include "exchange/proposals.h"
+#include "exchange/cases/proposals.h"
 
 #include <doctest/doctest.h>
 

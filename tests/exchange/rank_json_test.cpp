@@ -1,5 +1,5 @@
 #include "analysis/ranking/ranking.h"
-#include "exchange/json.h"
+#include "exchange/results/json.h"
 #include "support/tables.h"
 
 #include <doctest/doctest.h>

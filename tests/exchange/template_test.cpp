@@ -1,5 +1,5 @@
-#include "exchange/json.h"
-#include "exchange/template.h"
+#include "exchange/results/json.h"
+#include "exchange/templates/template.h"
 #include "i18n/catalogue.h"
 #include "support/folders.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "exchange/template.h"
+#include "exchange/templates/template.h"
 #include "shell/screen.h"
 #include "support/layouts.h"
 #include "support/skip.h"

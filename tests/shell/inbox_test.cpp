@@ -1,4 +1,4 @@
-#include "exchange/proposals.h"
+#include "exchange/cases/proposals.h"
 #include "shell/chime.h"
 #include "shell/inbox.h"
 #include "shell/machine.h"

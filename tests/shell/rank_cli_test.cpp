@@ -1,5 +1,5 @@
 #include "analysis/ranking/ranking.h"
-#include "exchange/json.h"
+#include "exchange/results/json.h"
 #include "journal/file_log.h"
 #include "session/session.h"
 #include "support/folders.h"

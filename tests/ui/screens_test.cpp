@@ -1,4 +1,4 @@
-#include "exchange/template.h"
+#include "exchange/templates/template.h"
 #include "support/tables.h"
 #include "support/ui/room.h"
 

@@ -1,4 +1,4 @@
-#include "exchange/json.h"
+#include "exchange/results/json.h"
 #include "model/voting_method.h"
 #include "ui/screens/vote/method_views.h"
 #include "voting.h"

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "analysis/common/derived.h"
-#include "exchange/election.h"
-#include "exchange/template.h"
+#include "exchange/elections/election.h"
+#include "exchange/templates/template.h"
 #include "i18n/catalogue.h"
 #include "ui/app/dispatcher.h"
 #include "ui/app/screens.h"

@@ -1,4 +1,4 @@
-#include "exchange/import.h"
+#include "exchange/cases/import.h"
 #include "ui/app/app.h"
 
 // Files: sessions copied and put away, what is read for import.

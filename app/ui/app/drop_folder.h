@@ -1,6 +1,6 @@
 #pragma once
 
-#include "exchange/proposals.h"
+#include "exchange/cases/proposals.h"
 #include "session/mailbox.h"
 #include "ui/app/host.h"
 

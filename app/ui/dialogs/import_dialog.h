@@ -1,7 +1,7 @@
 #pragma once
 
 #include "analysis/similarity/likeness.h"
-#include "exchange/import.h"
+#include "exchange/cases/import.h"
 #include "ui/kit/widgets.h"
 #include "ui/kit/wish.h"
 

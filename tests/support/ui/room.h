@@ -1,7 +1,7 @@
 #pragma once
 
 #include "board/palette.h"
-#include "exchange/template.h"
+#include "exchange/templates/template.h"
 #include "journal/memory_log.h"
 #include "support/folders.h"
 #include "support/random_workshop.h"

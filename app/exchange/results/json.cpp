@@ -1,9 +1,9 @@
-#include "exchange/json.h"
+#include "exchange/results/json.h"
 
 #include "analysis/common/in_use.h"
 #include "analysis/ranking/guard_rails.h"
 #include "base/names.h"
-#include "exchange/json_parts.h"
+#include "exchange/results/json_parts.h"
 
 namespace exchange {
 namespace {

@@ -6,8 +6,8 @@
 #include "analysis/ranking/verdicts.h"
 #include "analysis/voting/tally.h"
 #include "base/names.h"
-#include "exchange/json.h"
-#include "exchange/json_parts.h"
+#include "exchange/results/json.h"
+#include "exchange/results/json_parts.h"
 
 #include <nlohmann/json.hpp>
 

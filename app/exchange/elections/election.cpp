@@ -1,8 +1,8 @@
-#include "exchange/election.h"
+#include "exchange/elections/election.h"
 
 #include "base/text.h"
-#include "exchange/election_parts.h"
-#include "exchange/table.h"
+#include "exchange/elections/election_parts.h"
+#include "exchange/recognise/encoding.h"
 #include "i18n/errors.h"
 #include "model/voting_method.h"
 

@@ -1,8 +1,9 @@
-#include "exchange/proposals.h"
+#include "exchange/cases/proposals.h"
 
 #include "base/sha256.h"
 #include "base/text.h"
-#include "exchange/import.h"
+#include "exchange/cases/import.h"
+#include "exchange/recognise/encoding.h"
 
 #include <nlohmann/json.hpp>
 

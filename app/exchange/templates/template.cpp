@@ -1,4 +1,4 @@
-#include "exchange/template.h"
+#include "exchange/templates/template.h"
 
 #include "base/names.h"
 

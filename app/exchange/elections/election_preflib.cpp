@@ -1,5 +1,5 @@
 #include "base/text.h"
-#include "exchange/election_parts.h"
+#include "exchange/elections/election_parts.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 #include "analysis/common/cost.h"
 #include "base/text.h"
-#include "exchange/election_parts.h"
+#include "exchange/elections/election_parts.h"
 
 #include <algorithm>
 #include <array>

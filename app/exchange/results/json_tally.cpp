@@ -2,7 +2,7 @@
 #include "analysis/common/merged.h"
 #include "analysis/ranking/priority.h"
 #include "base/names.h"
-#include "exchange/json.h"
+#include "exchange/results/json.h"
 #include "model/voting_method.h"
 
 #include <nlohmann/json.hpp>

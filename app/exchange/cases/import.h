@@ -1,7 +1,7 @@
 #pragma once
 
 #include "edit/command.h"
-#include "exchange/table.h"
+#include "exchange/tables/table.h"
 #include "i18n/catalogue.h"
 
 #include <functional>

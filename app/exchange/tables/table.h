@@ -27,13 +27,6 @@ struct Table {
     std::vector<base::Error> left_out;
 };
 
-// UTF-8 text of what may be UTF-8 or UTF-16, with or without a mark, or else Windows-1252.
-struct Decoded {
-    std::string text;
-    std::string encoding;
-};
-Decoded decode(std::string_view bytes);
-
 // Rows as RFC 4180 has them (cells in quotes may hold separators, line ends and doubled quotes),
 // with line ends of any kind. Blank rows are passed over; short rows stay short. Unless it is told,
 // the `header` stays empty when the first row names no column that `looks_like_header` knows.

@@ -1,4 +1,4 @@
-#include "exchange/import.h"
+#include "exchange/cases/import.h"
 
 #include "base/text.h"
 #include "i18n/errors.h"
