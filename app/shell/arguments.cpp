@@ -96,9 +96,7 @@ private:
         auto& import = command(Command::import, "import");
         value(import.add_option("source", asked_.source, help("import.source"))->required(),
               "FILE");
-        import.add_option("--format", asked_.format, help("import.format"))
-            ->check(CLI::IsMember({"auto", "csv", "tsv", "pabulib", "preflib"}))
-            ->option_text("auto|csv|tsv|pabulib|preflib");
+        add_ways_to_read(import);
         auto& propose = command(Command::propose, "propose");
         json(propose);
         value(propose.add_option("title", asked_.proposal.title, help("propose.title"))->required(),
@@ -107,55 +105,77 @@ private:
         text(propose, "--description", asked_.proposal.description, "propose.description");
         text(propose, "--domain", asked_.proposal.domain, "propose.domain");
     }
-    void add_answers()
+    // How a file is read when it is not as it looks.
+    void add_ways_to_read(CLI::App& import)
     {
-        constexpr int most = 1'000'000;
-        json(command(Command::show, "show"));
-        auto& tally = command(Command::tally, "tally");
-        json(tally);
-        number(tally, "--round", asked_.tally.round, "tally.round");
-        text(tally, "--method", asked_.tally.method, "tally.method");
-        tally.add_option("--blank", asked_.tally.blank, help("tally.blank"))
-            ->option_text("below|no-opinion");
-        number(tally, "--budget", asked_.tally.budget, "tally.budget");
-        number(tally, "--first", asked_.tally.first, "tally.first");
-        number(tally, "--against", asked_.tally.against, "tally.against");
-        auto& rank = command(Command::rank, "rank");
-        json(rank);
-        number(rank, "--draws", asked_.ranking.draws, "rank.draws")->check(CLI::Range(0, most));
-        number(rank, "--seed", asked_.ranking.seed, "rank.seed");
-        number(rank, "--first", asked_.ranking.first, "rank.first")->check(CLI::Range(0, most));
-        command(Command::verify, "verify");
-        auto& replay = command(Command::replay, "replay");
-        json(replay);
-        number(replay, "--at", asked_.at, "replay.at")->required();
-    }
+        auto& asked = asked_.import;
+        json(import);
+        import.add_option("--format", asked.format, help("import.format"))
+            ->check(CLI::IsMember({"auto", "csv", "tsv", "pabulib", "preflib", "blt", "abif"}))
+            ->option_text("auto|csv|tsv|pabulib|preflib|blt|abif");
+        import.add_option("--map", asked.map, help("import.map"))
+            ->option_text(help("import.map.value"));
+        number(import, "--header-row", asked.header_line, "import.header");
+        text(import, "--sheet", asked.sheet, "import.sheet");
+        import.add_option("--separator", asked.separator, help("import.separator"))
+            ->option_text("comma|semicolon|tab|pipe|none");
+        text(import, "--encoding", asked.encoding, "import.encoding");
+        import.add_flag_callback(
+            "--dry-run", [&asked] { asked.mode = ImportAsked::Mode::dry_run;
+    }, help("import.dry"));
+        import.add_flag_callback(
+            "--update", [&asked] { asked.known = ImportAsked::Known::update; },
+            help("import.update"));
+} // namespace
+void add_answers()
+{
+    constexpr int most = 1'000'000;
+    json(command(Command::show, "show"));
+    auto& tally = command(Command::tally, "tally");
+    json(tally);
+    number(tally, "--round", asked_.tally.round, "tally.round");
+    text(tally, "--method", asked_.tally.method, "tally.method");
+    tally.add_option("--blank", asked_.tally.blank, help("tally.blank"))
+        ->option_text("below|no-opinion");
+    number(tally, "--budget", asked_.tally.budget, "tally.budget");
+    number(tally, "--first", asked_.tally.first, "tally.first");
+    number(tally, "--against", asked_.tally.against, "tally.against");
+    auto& rank = command(Command::rank, "rank");
+    json(rank);
+    number(rank, "--draws", asked_.ranking.draws, "rank.draws")->check(CLI::Range(0, most));
+    number(rank, "--seed", asked_.ranking.seed, "rank.seed");
+    number(rank, "--first", asked_.ranking.first, "rank.first")->check(CLI::Range(0, most));
+    command(Command::verify, "verify");
+    auto& replay = command(Command::replay, "replay");
+    json(replay);
+    number(replay, "--at", asked_.at, "replay.at")->required();
+}
 
-    // What is wrong with a command, in a sentence of ours; 0 for --help, which is answered.
-    int said(CLI::ParseError const& error, Console const& console)
-    {
-        if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
-            app_.exit(error, console.out, console.err);
-            return 0;
-        }
-        auto const left = app_.remaining(true);
-        auto sentence = words_.text("cli.usage");
-        if (dynamic_cast<CLI::RequiredError const*>(&error))
-            sentence = words_.text("cli.usage.missing");
-        else if (!left.empty())
-            sentence = words_.text("cli.usage.extra", left.front());
-        else if (dynamic_cast<CLI::ValidationError const*>(&error) ||
-                 dynamic_cast<CLI::ConversionError const*>(&error))
-            sentence = words_.text("cli.usage.value");
-        console.err << "cadran: " << sentence << '\n';
-        return 2;
+// What is wrong with a command, in a sentence of ours; 0 for --help, which is answered.
+int said(CLI::ParseError const& error, Console const& console)
+{
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+        app_.exit(error, console.out, console.err);
+        return 0;
     }
+    auto const left = app_.remaining(true);
+    auto sentence = words_.text("cli.usage");
+    if (dynamic_cast<CLI::RequiredError const*>(&error))
+        sentence = words_.text("cli.usage.missing");
+    else if (!left.empty())
+        sentence = words_.text("cli.usage.extra", left.front());
+    else if (dynamic_cast<CLI::ValidationError const*>(&error) ||
+             dynamic_cast<CLI::ConversionError const*>(&error))
+        sentence = words_.text("cli.usage.value");
+    console.err << "cadran: " << sentence << '\n';
+    return 2;
+}
 
-    i18n::Catalogue const& words_;
-    CLI::App app_;
-    Asked asked_;
-    std::vector<std::pair<CLI::App*, Command>> commands_;
-};
+i18n::Catalogue const& words_;
+CLI::App app_;
+Asked asked_;
+std::vector<std::pair<CLI::App*, Command>> commands_;
+}; // namespace shell
 
 } // namespace
 

@@ -22,7 +22,7 @@ struct Asked {
     std::filesystem::path file;
     std::filesystem::path source;
     std::string template_name = "huit-axes";
-    std::string format = "auto";
+    ImportAsked import;
     TallyAsked tally;
     std::uint64_t at = 0;
     model::Proposal proposal;

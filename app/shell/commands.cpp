@@ -2,27 +2,23 @@
 
 #include "analysis/common/cost.h"
 #include "analysis/common/in_use.h"
-#include "exchange/cases/import.h"
-#include "exchange/elections/election.h"
 #include "exchange/results/json.h"
 #include "exchange/templates/template.h"
 #include "i18n/errors.h"
-#include "journal/file_log.h"
 #include "model/turnout.h"
 #include "session/begin.h"
 #include "session/judge.h"
 #include "session/replay.h"
 #include "session/session.h"
 #include "shell/machine.h"
+#include "shell/opened.h"
 #include "shell/paths.h"
 #include "shell/tally_text.h"
 #include "wording/ranking.h"
 #include "wording/sessions.h"
 
 #include <algorithm>
-#include <fstream>
 #include <iostream>
-#include <sstream>
 
 namespace shell {
 namespace {
@@ -32,47 +28,12 @@ using base::Errc;
 using base::fail;
 using base::Result;
 
-// A session opened by a command, with what it stands on.
-struct Opened {
-    SystemClock clock;
-    SystemChance chance;
-    std::optional<session::Session> session;
-    int code = 0; // 1 when the file says more than could be believed
-};
-
-Result<std::unique_ptr<Opened>> open_session(Console const& console, fs::path const& file,
-                                             journal::OpenMode mode)
-{
-    journal::FileLog::Options options;
-    options.keys = state_dir() / "keys";
-    auto opened = std::make_unique<Opened>();
-    auto read = session::open_file(file, mode, options, opened->clock, opened->chance);
-    if (!read) return fail(read.error());
-    for (auto const& notice : read->notices) say_error(console, notice, file);
-    opened->code = session::fault_of(read->notices) ? 1 : 0;
-    for (auto const& notice : read->session.notices())
-        console.err << "cadran: " << i18n::sentence(console.words, notice) << '\n';
-    opened->session.emplace(std::move(read->session));
-    return opened;
-}
-
 // What the session says in its own language; an old one with the guard-rails of its template.
 Result<model::Document> as_shown(model::Document const& doc)
 {
     auto const templates = exchange::Templates::load(assets_dir());
     if (!templates) return fail(templates.error());
     return templates->shown(doc, model::get<model::Profile>(doc).language);
-}
-
-Result<std::string> read_file(fs::path const& path)
-{
-    std::error_code failed;
-    if (fs::is_directory(path, failed)) return fail(Errc::io, "file.read", path.string());
-    std::ifstream in(path, std::ios::binary);
-    if (!in) return fail(Errc::io, "file.read", path.string());
-    std::ostringstream bytes;
-    bytes << in.rdbuf();
-    return std::move(bytes).str();
 }
 
 void print_document(Console const& console, model::Document const& doc, std::uint64_t entries,
@@ -132,67 +93,6 @@ int new_session(Console const& console, fs::path const& file, std::string const&
         return say_error(console, made.error(), file);
     console.out << console.words.text("cli.new.done", file.string()) << '\n';
     return 0;
-}
-
-namespace {
-
-Result<void> proposed(session::Session& session, edit::Command const& command)
-{
-    return session::as_result(session.propose(command, session.log().size(), own_actor()));
-}
-
-int import_cases(Console const& console, session::Session& session, std::string const& bytes,
-                 fs::path const& source, std::string const& format)
-{
-    auto plan = exchange::plan_import(
-        bytes, session.document(), source.filename().string(),
-        [&] { return session.mint<model::CaseId>(); }, exchange::format_from_name(format));
-    if (!plan) return say_error(console, plan.error(), source);
-    if (!plan->command.cases.empty())
-        if (auto done = proposed(session, plan->command); !done)
-            return say_error(console, done.error());
-    exchange::print_import(console.words, *plan, console.out);
-    return plan->command.cases.empty() ? 1 : 0;
-}
-
-int import_election(Console const& console, session::Session& session, std::string const& bytes,
-                    fs::path const& source, exchange::ElectionFormat format)
-{
-    exchange::ElectionMints const mints{[&] { return session.mint<model::CaseId>(); },
-                                        [&] { return session.mint<model::RoundId>(); }};
-    auto const plan = exchange::plan_election(bytes, source.filename().string(), format, mints,
-                                              SystemClock{}.now_ms());
-    if (!plan) return say_error(console, plan.error(), source);
-    if (auto done = proposed(session, plan->command); !done)
-        return say_error(console, done.error(), source);
-    exchange::print_election(console.words, *plan, console.out);
-    return 0;
-}
-
-// What --format says, or what the file is; nothing for a table of cases.
-std::optional<exchange::ElectionFormat>
-election_format(std::string const& format, std::string const& bytes, fs::path const& source)
-{
-    if (format == "pabulib") return exchange::ElectionFormat::pabulib;
-    if (format == "preflib") return exchange::ElectionFormat::preflib;
-    if (format != "auto") return std::nullopt;
-    return exchange::election_format(bytes, source.filename().string());
-}
-
-} // namespace
-
-int import_file(Console const& console, fs::path const& file, fs::path const& source,
-                std::string const& format)
-{
-    auto bytes = read_file(source);
-    if (!bytes) return say_error(console, bytes.error(), source);
-    auto opened = open_session(console, file, journal::OpenMode::write);
-    if (!opened) return say_error(console, opened.error(), file);
-    auto& session = *(*opened)->session;
-    if ((*opened)->code != 0) return (*opened)->code; // nothing can be added, as was just said
-    if (auto const election = election_format(format, *bytes, source))
-        return import_election(console, session, *bytes, source, *election);
-    return import_cases(console, session, *bytes, source, format);
 }
 
 int show(Console const& console, fs::path const& file)

@@ -26,8 +26,19 @@ struct Console {
 
 int new_session(Console const& console, std::filesystem::path const& file,
                 std::string const& template_name, std::string const& language);
+// How a file is brought in. Names as the command line has them.
+struct ImportAsked {
+    std::string format = "auto";
+    std::string map;       // "titre=Nom_du_projet,description=4"
+    std::string separator; // "", "auto", "semicolon" or the sign itself
+    std::string encoding;
+    std::string sheet; // by its name or its place
+    std::size_t header_line = 0;
+    enum class Mode { add, dry_run } mode = Mode::add;
+    enum class Known { leave, update } known = Known::leave; // cases that are there already
+};
 int import_file(Console const& console, std::filesystem::path const& file,
-                std::filesystem::path const& source, std::string const& format);
+                std::filesystem::path const& source, ImportAsked const& asked);
 // Proposes a case: into the session or, while the board has it open, into its drop folder.
 int propose(Console const& console, std::filesystem::path const& file, model::Proposal proposal);
 int show(Console const& console, std::filesystem::path const& file);

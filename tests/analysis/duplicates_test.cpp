@@ -1,5 +1,4 @@
 #include "analysis/similarity/duplicates.h"
-#include "exchange/recognise/encoding.h"
 #include "exchange/tables/table.h"
 #include "support/folders.h"
 #include "support/skip.h"
@@ -25,8 +24,10 @@ std::optional<exchange::Table> table_in(std::filesystem::path const& path)
     if (!file) return std::nullopt;
     std::stringstream bytes;
     bytes << file.rdbuf();
-    auto table = exchange::read_table(exchange::decode(bytes.str()).text,
-                                      exchange::Separator::comma, [](auto const&) { return true; });
+    auto table = exchange::read_table(
+        bytes.str(),
+        {.separator = exchange::Separator::comma, .header = exchange::HeaderRow::first},
+        [](auto const&) { return std::size_t{0}; });
     return table ? std::optional(std::move(*table)) : std::nullopt;
 }
 

@@ -1,4 +1,5 @@
 #include "exchange/cases/import.h"
+#include "importing.h"
 #include "support/folders.h"
 #include "support/skip.h"
 #include "support/temporary_folder.h"
@@ -10,27 +11,8 @@
 namespace {
 
 using exchange::Field;
-
-struct Import {
-    std::uint64_t last = 0;
-    model::Document doc;
-
-    base::Result<exchange::ImportPlan> plan(std::string const& bytes)
-    {
-        return exchange::plan_import(bytes, doc, "test.csv",
-                                     [this] { return model::CaseId{++last}; });
-    }
-    std::vector<std::string> titles(std::string const& bytes)
-    {
-        auto const planned = plan(bytes);
-        REQUIRE(planned);
-        std::vector<std::string> out;
-        for (auto const& one : planned->command.cases) out.push_back(one.text.title);
-        return out;
-    }
-};
-
-using Titles = std::vector<std::string>;
+using importing::Import;
+using importing::Titles;
 
 std::string utf16(std::u16string const& text, bool big, bool mark)
 {
@@ -144,7 +126,7 @@ TEST_CASE("a pasted block of a spreadsheet has columns; its numbering is not its
 TEST_CASE("a column means what one says it means, and the first row is names or a case")
 {
     Import import;
-    std::string const csv = "Projet;Service\nTri;Accueil\nFuites;Eau\n";
+    std::string const csv = "Code;Service\nA1;Accueil\nB2;Eau\n";
     auto mint = [&] { return model::CaseId{++import.last}; };
     auto const as_names = exchange::read_import(csv, "a.csv");
     REQUIRE(as_names);
@@ -156,19 +138,17 @@ TEST_CASE("a column means what one says it means, and the first row is names or 
     columns[1].field = Field::domain;
     auto const plan = exchange::plan_import(*as_names, columns, import.doc, mint);
     REQUIRE(plan.command.cases.size() == 2);
-    CHECK(plan.command.cases[1].text.title == "Fuites");
+    CHECK(plan.command.cases[1].text.title == "B2");
     CHECK(plan.command.cases[1].text.domain == "Eau");
 
-    auto const as_case =
-        exchange::read_import(csv, "a.csv", as_names->separator, exchange::HeaderRow::none);
+    auto const as_case = exchange::read_import(csv, "a.csv", {.header = exchange::HeaderRow::none});
     REQUIRE(as_case);
-    auto const all =
-        exchange::plan_import(*as_case, exchange::columns_of(as_case->table), import.doc, mint);
-    CHECK(all.command.cases.size() == 3);
+    CHECK(as_case->table.rows.size() == 3);
     auto const list = exchange::read_import("Idées\nTri\nFuites\n", "");
     REQUIRE(list);
-    auto const named = exchange::read_import("Idées\nTri\nFuites\n", "", list->separator,
-                                             exchange::HeaderRow::first);
+    auto options = list->options;
+    options.header = exchange::HeaderRow::first;
+    auto const named = exchange::read_import("Idées\nTri\nFuites\n", "", options);
     REQUIRE(named);
     CHECK(named->table.header == Titles{"Idées"});
     CHECK(named->table.rows.size() == 2);

@@ -1,12 +1,15 @@
 #pragma once
 
 #include "edit/command.h"
+#include "exchange/cases/columns.h"
+#include "exchange/cases/lists.h"
 #include "exchange/tables/table.h"
 #include "i18n/catalogue.h"
 
 #include <functional>
 #include <iosfwd>
-#include <set>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,83 +17,79 @@
 // Cases from a file or from what was pasted: what would be taken, said before anything is.
 namespace exchange {
 
-// What a column of a table says of a case.
-enum class Field {
-    none,
-    title,
-    short_title,
-    need,
-    description,
-    domain,
-    proposer,
-    personal_data,
-    ai_act,
-    source,
-    cost,
-    notes
-};
-constexpr std::size_t field_count = 12;
-
-// The field that a column's name means, in French or English; `none` when nothing is recognised.
-Field field_of(std::string_view column_name);
-
-// A line of a list without its bullet, its box or its number: "- ", "• ", "☐ ", "1. ", "(2) ".
-std::string_view without_bullet(std::string_view line);
-
 // A table as it was read, before its columns mean anything.
 struct Reading {
     Table table;
-    std::string source;                         // name of the file, empty when pasted
-    Separator separator = Separator::automatic; // as it was read
+    std::string source;   // name of the file, empty when pasted
+    TableOptions options; // as it was read: to be read again with another header
+    struct Sheet {
+        std::string name;
+        std::size_t rows = 0, hidden_rows = 0;
+        bool hidden = false;
+    };
+    std::vector<Sheet> sheets; // of a workbook, none for text
+    std::size_t sheet = 0;     // the one that was read
 };
 
 // Reads a table. What is pasted, or comes from a .txt, is a list of one title a line unless tabs or
-// the names of its columns say otherwise. Errors as read_table's.
+// the names of its columns say otherwise. Of a workbook, the sheet that names columns best. Errors
+// as read_table's, not_read's and read_xlsx's; `not_found` "import.sheet" with the sheets there
+// are.
 base::Result<Reading> read_import(std::string_view bytes, std::string source,
-                                  Separator separator = Separator::automatic,
-                                  HeaderRow header = HeaderRow::automatic);
+                                  TableOptions const& options = {});
 
-struct ImportColumn {
-    std::string name;          // empty without a header
-    Field field = Field::none; // none: left
+// A field of a case that is there already, and what the file says of it now.
+struct Difference {
+    Field field = Field::none;
+    std::string before, after;
+};
+struct Known {
+    model::CaseId id; // in the session
+    std::vector<Difference> changed;
 };
 
-// What each column of a table means: by its name or, without names, by what is in it (the first
-// column of words is the title, the one after it the description).
-std::vector<ImportColumn> columns_of(Table const& table);
-bool has_title(std::vector<ImportColumn> const& columns);
-
 struct ImportPlan {
-    edit::AddCases command;         // one undoable entry
+    edit::AddCases command;         // every row with a title, as new cases
     std::vector<std::size_t> lines; // of the file, one for each case of the command
     std::vector<model::CaseId>
         duplicates; // of the command's cases: same title as an earlier or existing one
+    // Those of the command's cases that are in the session already: by where they come from, else
+    // by their title. Fields that the file leaves empty are no difference, nor are spaces.
+    std::map<model::CaseId, Known> known;
     std::vector<ImportColumn> columns;
     std::vector<base::Error> left_out; // rows not taken, each with its line
     std::string encoding;
+    Doubt doubt = Doubt::none;
     char separator = ',';
+    std::size_t header_line = 0;
     std::string source; // name of the file, empty when pasted
+    std::vector<Reading::Sheet> sheets;
+    std::size_t sheet = 0;
 
     // The same without the duplicates.
     [[nodiscard]] edit::AddCases without_duplicates() const;
+    // The same without those that are in the session already.
+    [[nodiscard]] edit::AddCases unknown() const;
 };
+
+// The case of the session with what the file says of it now.
+edit::EditCase updated(model::Document const& doc, Known const& known);
 
 using MintCase = std::function<model::CaseId()>;
 
 Separator format_from_name(std::string_view name); // "auto", "csv", "tsv"
+// "auto", "comma", "semicolon", "tab", "pipe", "none", or the sign itself.
+std::optional<Separator> separator_from_name(std::string_view name);
 
 // The cases of a table whose columns mean that. A row without a title is left out, named by its
 // line.
 ImportPlan plan_import(Reading const& reading, std::vector<ImportColumn> columns,
                        model::Document const& doc, MintCase const& mint);
 
-// Reads a table or a plain list of titles, one a line. Errors as read_table's; `invalid`
+// Reads a table or a plain list of titles, one a line. Errors as read_import's; `invalid`
 // "import.title_column" when none of its columns can be a title.
 base::Result<ImportPlan> plan_import(std::string_view bytes, model::Document const& doc,
                                      std::string source, MintCase const& mint,
-                                     Separator separator = Separator::automatic);
-
-// Says what was taken and what was left, for the command line.
-void print_import(i18n::Catalogue const& words, ImportPlan const& plan, std::ostream& out);
+                                     TableOptions const& options = {});
 
 } // namespace exchange

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "exchange/elections/election_parts.h"
 #include "exchange/recognise/encoding.h"
+#include "exchange/recognise/kind.h"
 #include "i18n/errors.h"
 #include "model/voting_method.h"
 
@@ -59,6 +60,17 @@ edit::NewCase new_case(RawElection::Option const& option, std::string const& sou
     text.source = base::sanitized(source + ": " + option.id);
     text.origin = model::Origin::imported;
     return out;
+}
+
+Result<RawElection> read_as(ElectionFormat format, std::string_view text, std::string_view source)
+{
+    switch (format) {
+    case ElectionFormat::pabulib: return read_pabulib(text);
+    case ElectionFormat::preflib: return read_preflib(text, source);
+    case ElectionFormat::blt: return read_blt(text);
+    case ElectionFormat::abif: return read_abif(text);
+    }
+    return fail(Errc::invalid, "import.empty");
 }
 
 } // namespace
@@ -140,8 +152,15 @@ std::optional<std::int64_t> amount(std::string_view text)
     return *units * 100 + (thousandths + 5) / 10;
 }
 
+std::string counted_otherwise(std::string_view name, std::int64_t announced, std::int64_t found)
+{
+    return std::string(name) + ": " + std::to_string(announced) + " ≠ " + std::to_string(found);
+}
+
 std::optional<ElectionFormat> election_format(std::string_view bytes, std::string_view name)
 {
+    auto const kind = kind_of(bytes);
+    if (kind != Kind::text && kind != Kind::empty) return std::nullopt;
     auto const text = decode(bytes.substr(0, looked_at)).text;
     bool first = true;
     for (auto const& line : lines_of(text)) {
@@ -154,6 +173,11 @@ std::optional<ElectionFormat> election_format(std::string_view bytes, std::strin
     }
     if (has_extension(name, "pb")) return ElectionFormat::pabulib;
     if (is_preflib_name(name)) return ElectionFormat::preflib;
+    if (has_extension(name, "blt")) return ElectionFormat::blt;
+    if (has_extension(name, "abif")) return ElectionFormat::abif;
+    auto const whole = bytes.size() > looked_at ? decode(bytes).text : text;
+    if (looks_like_blt(whole)) return ElectionFormat::blt;
+    if (looks_like_abif(text)) return ElectionFormat::abif;
     return std::nullopt;
 }
 
@@ -163,8 +187,7 @@ base::Result<ElectionPlan> plan_election(std::string_view bytes, std::string sou
 {
     if (bytes.size() > bytes_max) return fail(Errc::invalid, "import.too_large");
     auto const decoded = decode(bytes);
-    auto raw = format == ElectionFormat::pabulib ? read_pabulib(decoded.text)
-                                                 : read_preflib(decoded.text, source);
+    auto raw = read_as(format, decoded.text, source);
     if (!raw) return fail(raw.error());
     ElectionPlan plan;
     plan.format = format;

@@ -17,7 +17,9 @@ namespace exchange {
 
 enum class ElectionFormat {
     pabulib, // .pb: a participatory budget
-    preflib  // .soc .soi .toc .toi .cat: orders, or cases put in categories
+    preflib, // .soc .soi .toc .toi .cat: orders, or cases put in categories
+    blt,     // .blt: orders, as programs that count transferable votes write them
+    abif     // .abif: orders or scores
 };
 
 // What a file is, by what it holds and else by its name; nothing when it is neither.

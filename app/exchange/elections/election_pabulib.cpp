@@ -309,8 +309,6 @@ private:
         auto const points = list_of(cell(row, "points"));
         if (type_->pointed && points.size() != ids.size())
             return fail(Errc::invalid, "election.points", {}, row.line);
-        if (max_length_ && static_cast<std::int64_t>(ids.size()) > *max_length_)
-            return fail(Errc::invalid, "election.rule", "max_length", row.line);
         std::map<std::uint32_t, int> marks;
         std::int64_t total = 0;
         bool twice = false;
@@ -334,6 +332,9 @@ private:
             if (type_->pointed && max_points_ && mark->second > *max_points_)
                 return fail(Errc::invalid, "election.rule", "max_points", row.line);
         }
+        // A project that is named twice is one: Pabulib's own counts have it so.
+        if (max_length_ && static_cast<std::int64_t>(marks.size()) > *max_length_)
+            return fail(Errc::invalid, "election.rule", "max_length", row.line);
         if (type_->adds_up && max_sum_ && total > *max_sum_)
             return fail(Errc::invalid, "election.rule", "max_sum_points", row.line);
         if (twice) ++twice_;
@@ -377,7 +378,8 @@ private:
             if (!value) return fail(value.error());
             bool const as_lines = std::string_view(key) == "num_votes" && *value == lines_;
             if (*value && **value != found && !as_lines)
-                return fail(Errc::invalid, "election.count", key, meta_.at(key).line);
+                return fail(Errc::invalid, "election.count", counted_otherwise(key, **value, found),
+                            meta_.at(key).line);
         }
         auto& round = out_.round;
         round.question = said("description");

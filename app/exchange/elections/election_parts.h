@@ -63,7 +63,16 @@ std::optional<std::int64_t> whole_number(std::string_view text);
 // An amount in hundredths, rounded, from "1200", "1200.5", "1 200,50". Nothing below 0.
 std::optional<std::int64_t> amount(std::string_view text);
 
+// "NUMBER VOTERS: 44 ≠ 45": what a file announces, and what it holds.
+std::string counted_otherwise(std::string_view name, std::int64_t announced, std::int64_t found);
+
 Result<RawElection> read_pabulib(std::string_view text);
 Result<RawElection> read_preflib(std::string_view text, std::string_view source);
+Result<RawElection> read_blt(std::string_view text);
+Result<RawElection> read_abif(std::string_view text);
+
+// By what a text holds.
+bool looks_like_blt(std::string_view text);
+bool looks_like_abif(std::string_view text);
 
 } // namespace exchange

@@ -287,7 +287,9 @@ private:
             if (count.line == 0 || count.value.empty()) continue;
             auto const announced = whole_number(count.value);
             if (!announced) return fail(Errc::invalid, "election.number", count.value, count.line);
-            if (*announced != found) return fail(Errc::invalid, "election.count", key, count.line);
+            if (*announced != found)
+                return fail(Errc::invalid, "election.count",
+                            counted_otherwise(key, *announced, found), count.line);
         }
         return {};
     }

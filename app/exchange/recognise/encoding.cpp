@@ -1,97 +1,213 @@
 #include "exchange/recognise/encoding.h"
 
 #include "base/text.h"
+#include "exchange/recognise/mojibake.h"
 
+#include <unicode/uchar.h>
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
 #include <array>
+#include <limits>
+#include <memory>
 
 namespace exchange {
 namespace {
 
-void append_utf8(std::string& out, char32_t c)
+constexpr std::array single_bytes{"windows-1252", "macintosh", "ISO-8859-15", "ibm-850_P100-1995"};
+constexpr std::size_t sampled = 256UL * 1024; // bytes that an encoding is chosen by
+
+// The pieces keep clear of ICU's 31-bit lengths; single bytes may be cut anywhere.
+constexpr std::size_t piece = 16UL * 1024 * 1024;
+
+std::string converted(std::string_view bytes, char const* encoding)
 {
-    auto put = [&](unsigned bits) { out += static_cast<char>(bits); };
-    if (c < 0x80) {
-        put(c);
-    } else if (c < 0x800) {
-        put(0xC0U | c >> 6U), put(0x80U | (c & 0x3FU));
-    } else if (c < 0x10000) {
-        put(0xE0U | c >> 12U), put(0x80U | (c >> 6U & 0x3FU)), put(0x80U | (c & 0x3FU));
-    } else {
-        put(0xF0U | c >> 18U), put(0x80U | (c >> 12U & 0x3FU));
-        put(0x80U | (c >> 6U & 0x3FU)), put(0x80U | (c & 0x3FU));
+    std::string out;
+    while (!bytes.empty()) {
+        auto const part = bytes.substr(0, piece);
+        icu::UnicodeString(part.data(), static_cast<std::int32_t>(part.size()), encoding)
+            .toUTF8String(out);
+        bytes.remove_prefix(part.size());
     }
+    return out;
 }
 
-enum class Endian { little, big };
-
-std::string from_utf16(std::string_view bytes, Endian endian)
+bool is_mark(UChar32 c)
 {
-    auto unit = [&](std::size_t i) {
-        auto const a = static_cast<unsigned char>(bytes[i]),
-                   b = static_cast<unsigned char>(bytes[i + 1]);
-        return static_cast<char32_t>(endian == Endian::little ? a | b << 8 : a << 8 | b);
+    constexpr std::u32string_view marks = U"’‘“”«»–—…€°•\u00A0\u202F";
+    return marks.find(static_cast<char32_t>(c)) != std::u32string_view::npos;
+}
+
+// How much a character outside ASCII is in its place between its neighbours.
+double fitness(UChar32 before, UChar32 c, UChar32 after)
+{
+    constexpr std::u32string_view french = U"éèêëàâçîïôûùüœæ", ours = U"äöñáíóúãõßåø";
+    constexpr std::u32string_view capitals = U"ÉÈÊËÀÂÇÎÏÔÛÙÜŒÆÄÖÑÁÍÓÚÅØ";
+    auto const in = [&](std::u32string_view set) {
+        return set.find(static_cast<char32_t>(c)) != std::u32string_view::npos;
     };
-    std::string out;
-    for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
-        auto c = unit(i);
-        bool const high = c >= 0xD800 && c < 0xDC00;
-        if (high && i + 3 < bytes.size() && unit(i + 2) >= 0xDC00 && unit(i + 2) < 0xE000) {
-            c = 0x10000 + ((c - 0xD800) << 10U) + (unit(i + 2) - 0xDC00);
-            i += 2;
-        } else if (c >= 0xD800 && c < 0xE000) {
-            c = 0xFFFD;
-        }
-        append_utf8(out, c);
-    }
-    return out;
+    bool const beside = u_isalpha(before) || u_isalpha(after);
+    if (c == 0xFFFD || (c >= 0x80 && c < 0xA0)) return -6;
+    if (in(french)) return beside ? 3 : (c == 0xE0 ? 2 : 0);
+    if (in(capitals)) return u_islower(before) ? -4 : u_isalpha(after) ? 2 : 0;
+    if (in(ours)) return beside ? 1.5 : -1;
+    if (c == 0x2019) return u_isalpha(before) && u_isalpha(after) ? 3 : -1;
+    if (c == 0xAB || c == 0x201C) return u_isalpha(before) ? -2 : 1;
+    if (c == 0xBB || c == 0x201D) return u_isalpha(after) ? -2 : 1;
+    if (is_mark(c)) return u_isalpha(before) && u_isalpha(after) && c > 0xFF ? -1 : 0.5;
+    return beside ? -3 : -0.5;
 }
 
-// Windows-1252 between 0x80 and 0x9F; elsewhere it is Latin-1. 0: no character.
-constexpr std::array<char16_t, 32> windows_1252{
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
-std::string from_windows_1252(std::string_view bytes)
+double fitness_of(std::string_view bytes, char const* encoding)
 {
-    std::string out;
-    out.reserve(bytes.size() + bytes.size() / 8);
-    for (char byte : bytes) {
-        auto const b = static_cast<unsigned char>(byte);
-        char32_t c = b;
-        if (b >= 0x80 && b < 0xA0)
-            c = windows_1252.at(b - 0x80U) ? windows_1252.at(b - 0x80U) : 0xFFFD;
-        append_utf8(out, c);
+    auto const part = bytes.substr(0, sampled);
+    icu::UnicodeString const text(part.data(), static_cast<std::int32_t>(part.size()), encoding);
+    double sum = 0;
+    for (std::int32_t i = 0; i < text.length(); ++i) {
+        auto const c = text.charAt(i);
+        if (c < 0x80) continue;
+        sum += fitness(i > 0 ? text.charAt(i - 1) : ' ', c,
+                       i + 1 < text.length() ? text.charAt(i + 1) : ' ');
     }
-    return out;
+    return sum;
 }
 
-// UTF-16 without a mark: text in our alphabets has a zero in every other byte.
-bool looks_like_utf16(std::string_view bytes, std::size_t zero_at)
+char const* likely_single_byte(std::string_view bytes)
+{
+    constexpr double margin = 1; // the usual one wins where little speaks for another
+    auto const* best = single_bytes.front();
+    double most = fitness_of(bytes, best) + margin;
+    for (auto const* other : single_bytes)
+        if (auto const fits = fitness_of(bytes, other); fits > most) most = fits, best = other;
+    return best;
+}
+
+Decoded from_single_byte(std::string_view bytes)
+{
+    auto const* encoding = likely_single_byte(bytes);
+    auto const* name = encoding == single_bytes.back() ? "IBM850" : encoding;
+    return {base::sanitized(converted(bytes, encoding)), name, Doubt::none};
+}
+
+// How many of `bytes`' units of `unit` bytes look like a letter of ours: all zeros but at `at`.
+bool looks_wide(std::string_view bytes, std::size_t unit, std::size_t at)
 {
     auto const sample = bytes.substr(0, 4096);
-    if (sample.size() < 4) return false;
-    std::size_t zeros = 0;
-    for (std::size_t i = zero_at; i < sample.size(); i += 2) zeros += sample[i] == '\0' ? 1 : 0;
-    return zeros * 10 >= sample.size() / 2 * 7;
+    if (sample.size() < 2 * unit) return false;
+    std::size_t ours = 0, all = 0;
+    for (std::size_t i = 0; i + unit <= sample.size(); i += unit, ++all) {
+        bool zeros = sample[i + at] != '\0';
+        for (std::size_t j = 0; j < unit; ++j) zeros = zeros && (j == at || sample[i + j] == '\0');
+        ours += zeros ? 1 : 0;
+    }
+    return ours * 10 >= all * 7;
+}
+
+struct Wide {
+    char const* name;
+    std::string_view mark;
+    std::size_t unit, at; // bytes of a unit, and which of them is a letter's
+};
+constexpr std::array wide{
+    Wide{"UTF-32LE", std::string_view("\xFF\xFE\0\0", 4), 4, 0},
+    Wide{"UTF-32BE", std::string_view("\0\0\xFE\xFF", 4), 4, 3},
+    Wide{"UTF-16LE", std::string_view("\xFF\xFE", 2), 2, 0},
+    Wide{"UTF-16BE", std::string_view("\xFE\xFF", 2), 2, 1},
+};
+
+Decoded from_wide(std::string_view bytes, Wide const& one)
+{
+    if (bytes.starts_with(one.mark)) bytes.remove_prefix(one.mark.size());
+    std::string text; // in pieces that end with a unit; a pair that is cut reads as two signs
+    text = converted(bytes.substr(0, bytes.size() / one.unit * one.unit), one.name);
+    return {base::sanitized(text), one.name, Doubt::none};
+}
+
+bool has_letters_beyond_ascii(std::string_view line)
+{
+    return std::ranges::any_of(line, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+// Whether it is UTF-8 but for a last character that is not whole.
+bool cut_off(std::string_view line)
+{
+    constexpr std::size_t most = 3; // bytes of a character that is not whole
+    for (std::size_t i = 1; i <= std::min(most, line.size()); ++i) {
+        auto const lead = static_cast<unsigned char>(line[line.size() - i]);
+        if ((lead & 0xC0U) == 0x80U) continue;
+        return lead >= 0xC2 && base::valid_utf8(line.substr(0, line.size() - i));
+    }
+    return false;
+}
+
+// Where most is UTF-8 and some lines are not, each line is read by itself.
+std::optional<Decoded> from_mixed(std::string_view bytes)
+{
+    std::string out;
+    bool utf8 = false, cut = false;
+    std::size_t other = 0;
+    for (auto rest = bytes; !rest.empty();) {
+        auto const end = rest.find('\n');
+        auto const line = rest.substr(0, end == std::string_view::npos ? end : end + 1);
+        rest.remove_prefix(line.size());
+        if (base::valid_utf8(line)) {
+            utf8 = utf8 || has_letters_beyond_ascii(line);
+            out += line;
+        } else {
+            cut = cut_off(line);
+            ++other;
+            out += converted(line, likely_single_byte(line));
+        }
+    }
+    if (!utf8) return std::nullopt;
+    bool const torn = other == 1 && cut; // a copy that stopped in the middle of a character
+    return Decoded{base::sanitized(torn ? bytes : std::string_view(out)), "UTF-8",
+                   torn ? Doubt::none : Doubt::mixed};
+}
+
+Decoded from_utf8(std::string_view bytes)
+{
+    std::string text(bytes);
+    bool const twice = mend_twice_encoded(text) > 0;
+    return {base::sanitized(text), "UTF-8", twice ? Doubt::twice : Doubt::none};
 }
 
 } // namespace
 
 Decoded decode(std::string_view bytes)
 {
-    auto marked = [&](std::string_view mark) { return bytes.starts_with(mark); };
-    if (marked("\xEF\xBB\xBF")) return {base::sanitized(bytes.substr(3)), "UTF-8"};
-    if (marked("\xFF\xFE"))
-        return {base::sanitized(from_utf16(bytes.substr(2), Endian::little)), "UTF-16LE"};
-    if (marked("\xFE\xFF"))
-        return {base::sanitized(from_utf16(bytes.substr(2), Endian::big)), "UTF-16BE"};
-    if (looks_like_utf16(bytes, 1))
-        return {base::sanitized(from_utf16(bytes, Endian::little)), "UTF-16LE"};
-    if (looks_like_utf16(bytes, 0))
-        return {base::sanitized(from_utf16(bytes, Endian::big)), "UTF-16BE"};
-    if (base::valid_utf8(bytes)) return {base::sanitized(bytes), "UTF-8"};
-    return {base::sanitized(from_windows_1252(bytes)), "windows-1252"};
+    if (bytes.starts_with("\xEF\xBB\xBF")) return from_utf8(bytes.substr(3));
+    for (auto const& one : wide)
+        if (bytes.starts_with(one.mark)) return from_wide(bytes, one);
+    for (auto const& one : wide)
+        if (looks_wide(bytes, one.unit, one.at)) return from_wide(bytes, one);
+    if (base::valid_utf8(bytes)) return from_utf8(bytes);
+    if (auto mixed = from_mixed(bytes)) return *std::move(mixed);
+    return from_single_byte(bytes);
+}
+
+std::optional<Decoded> decode(std::string_view bytes, std::string const& encoding)
+{
+    std::string name;
+    for (char c : base::fold(encoding))
+        if (c != ' ' && c != '_') name += c;
+    if (name == "macroman" || name == "mac") name = "macintosh";
+    if (name == "latin9") name = "ISO-8859-15";
+    if (name == "latin1" || name == "iso-8859-1" || name == "cp1252") name = "windows-1252";
+    if (name == "utf8" || name == "utf-8") {
+        if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+        return Decoded{base::sanitized(bytes), "UTF-8", Doubt::none};
+    }
+    UErrorCode failed = U_ZERO_ERROR;
+    std::unique_ptr<UConverter, void (*)(UConverter*)> const known(ucnv_open(name.c_str(), &failed),
+                                                                   ucnv_close);
+    if (U_FAILURE(failed)) return std::nullopt;
+    auto const* plain = ucnv_getStandardName(name.c_str(), "IANA", &failed);
+    std::string const said = U_SUCCESS(failed) && plain ? plain : name;
+    auto text = converted(bytes, name.c_str());
+    if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+    return Decoded{base::sanitized(text), said, Doubt::none};
 }
 
 } // namespace exchange

@@ -1,15 +1,32 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace exchange {
 
-// UTF-8 text of what may be UTF-8 or UTF-16, with or without a mark, or else Windows-1252.
-struct Decoded {
-    std::string text;
-    std::string encoding; // "UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252"
+// What was done to a text so that it reads, and has to be told.
+enum class Doubt {
+    none,
+    twice, // text that had been encoded twice was mended
+    mixed  // some lines were not in the encoding of the others
 };
+
+struct Decoded {
+    std::string text;     // UTF-8, safe to keep (base::sanitized)
+    std::string encoding; // "UTF-8", "UTF-16LE", "UTF-32BE", "windows-1252", "macintosh"…
+    Doubt doubt = Doubt::none;
+};
+
+// UTF-8 text of bytes in UTF-8, UTF-16 or UTF-32, with or without a mark, else in the one of
+// Windows-1252, Mac Roman, ISO-8859-15 and code page 850 that reads most like words of our
+// languages.
 Decoded decode(std::string_view bytes);
+
+// The same from an encoding that the person names, as ICU knows it ("macroman" and "latin9" too).
+// Nothing when there is no such encoding.
+std::optional<Decoded> decode(std::string_view bytes, std::string const& encoding);
 
 } // namespace exchange

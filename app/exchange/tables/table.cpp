@@ -1,207 +1,225 @@
 #include "exchange/tables/table.h"
 
 #include "base/text.h"
-#include "exchange/recognise/encoding.h"
+#include "exchange/recognise/clean.h"
+#include "exchange/tables/header.h"
+#include "exchange/tables/rows.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 
 namespace exchange {
 namespace {
 
 using base::Errc;
+using base::fail;
 
 constexpr std::size_t bytes_max = 64UL * 1024UL * 1024;
-constexpr std::size_t columns_max = 4096;
 constexpr std::size_t rows_max = 200'000;
 constexpr std::size_t cells_max = 4'000'000; // of a table
-constexpr std::size_t cell_bytes_max = 1024UL * 1024;
 constexpr std::size_t left_out_max = 10'000;
 constexpr int open_quotes_max = 100; // each may have been read through for nothing
 
-// Cuts text into rows, one character after the other.
-class RowReader {
-public:
-    RowReader(std::string_view text, char separator)
-        : text_(text)
-        , separator_(separator)
-    {
-    }
-
-    enum class Got { row, open_quote, too_large, end };
-    Got next(Row& row)
-    {
-        if (at_ >= text_.size()) return Got::end;
-        row.cells.assign(1, {});
-        row.line = line_;
-        while (at_ < text_.size()) {
-            char const c = text_[at_];
-            auto& cell = row.cells.back();
-            if (c == '"' && cell.empty() && !was_quoted_) {
-                if (!quoted(cell)) return Got::open_quote;
-                was_quoted_ = true;
-                continue;
-            }
-            if (row.cells.size() > columns_max || cell.size() >= cell_bytes_max)
-                return Got::too_large;
-            ++at_;
-            if (c == separator_) {
-                row.cells.emplace_back();
-                was_quoted_ = false;
-            } else if (c == '\n') {
-                ++line_;
-                break;
-            } else {
-                cell += c;
-            }
-        }
-        was_quoted_ = false;
-        return Got::row;
-    }
-
-    // Goes on at the line after `row`'s own: what an open quote swallowed is read again, without
-    // it.
-    void skip_line(Row const& row, std::size_t started_at)
-    {
-        auto const end = text_.find('\n', started_at);
-        at_ = end == std::string_view::npos ? text_.size() : end + 1;
-        line_ = row.line + 1;
-        was_quoted_ = false;
-    }
-    [[nodiscard]] std::size_t at() const { return at_; }
-
-private:
-    // After an opening quote, to the closing one. False when none comes before the end of the
-    // text or the most a cell may hold.
-    bool quoted(std::string& cell)
-    {
-        for (++at_; at_ < text_.size() && cell.size() < cell_bytes_max; ++at_) {
-            char const c = text_[at_];
-            if (c == '\n') ++line_;
-            if (c != '"') {
-                cell += c;
-            } else if (at_ + 1 < text_.size() && text_[at_ + 1] == '"') {
-                cell += c;
-                ++at_;
-            } else {
-                ++at_;
-                return true;
-            }
-        }
-        return false;
-    }
-
-    std::string_view text_;
-    char separator_;
-    std::size_t at_ = 0;
-    std::size_t line_ = 1;
-    bool was_quoted_ = false;
-};
-
-bool blank(Row const& row)
+// The first rows, as a separator cuts them.
+std::vector<Row> first_rows(std::string_view text, char separator)
 {
-    return std::ranges::all_of(row.cells,
-                               [](auto const& cell) { return base::trimmed(cell).empty(); });
+    constexpr std::size_t sampled = 50, bytes = 512UL * 1024;
+    std::vector<Row> rows;
+    RowReader reader(text.substr(0, bytes), separator);
+    Row row;
+    while (rows.size() < sampled && reader.next(row) == RowReader::Got::row)
+        if (!blank(row)) rows.push_back(row);
+    return rows;
 }
 
-// The separator with which the first rows have the same number of cells, and the most of them.
-char likely_separator(std::string_view text)
+// How well a separator explains the text: known names of columns first, then how many rows agree on
+// a number of columns, then how many columns those are.
+double explains(std::string_view text, char separator, KnownNames known)
 {
-    constexpr std::array candidates{';', ',', '\t'};
-    constexpr int sampled = 20;
-    char best = ',';
-    double best_score = 0;
-    for (char candidate : candidates) {
-        RowReader reader(text, candidate);
-        Row row;
-        std::map<std::size_t, int> widths;
-        int rows = 0;
-        while (rows < sampled && reader.next(row) == RowReader::Got::row)
-            if (!blank(row)) ++widths[row.cells.size()], ++rows;
-        for (auto const& [width, times] : widths) {
-            double const score =
-                width < 2 ? 0
-                          : static_cast<double>(times) / rows + 0.01 * static_cast<double>(width);
-            if (score > best_score) best_score = score, best = candidate;
-        }
-    }
+    auto const rows = first_rows(text, separator);
+    auto const width = usual_width(rows);
+    if (rows.empty() || width < 2) return 0;
+    auto const agreed = std::ranges::count_if(rows, [&](Row const& row) {
+        return filled_width(row) <= width && row.cells.size() >= width;
+    });
+    auto const share = static_cast<double>(agreed) / static_cast<double>(rows.size());
+    auto const at = header_among(rows, known);
+    auto const names = at ? known(rows[*at].cells) : 0;
+    constexpr double per_name = 0.5, per_column = 0.01;
+    return static_cast<double>(names) * per_name + share +
+           per_column * static_cast<double>(std::min<std::size_t>(width, 20));
+}
+
+char likely_separator(std::string_view text, KnownNames known)
+{
+    char best = '\0'; // a list: each line is a cell
+    double most = 0;
+    for (char candidate : {';', ',', '\t', '|'})
+        if (auto const fits = explains(text, candidate, known); fits > most)
+            most = fits, best = candidate;
     return best;
 }
 
-char separator_of(Separator separator, std::string_view text)
+char separator_of(Separator separator, std::string_view text, KnownNames known)
 {
     switch (separator) {
-    case Separator::automatic: return likely_separator(text);
+    case Separator::automatic: return likely_separator(text, known);
     case Separator::comma: return ',';
     case Separator::semicolon: return ';';
     case Separator::tab: return '\t';
+    case Separator::pipe: return '|';
     case Separator::none: return '\0'; // which no text read here holds
     }
     return ',';
+}
+
+// What Excel is told in a first line of its own: "sep=;", in quotes or not.
+std::optional<char> said_separator(std::string_view& text)
+{
+    auto const end = text.find('\n');
+    auto line = base::trimmed(text.substr(0, end));
+    while (!line.empty() && (line.back() == ';' || line.back() == ',') && line.size() > 5)
+        line.remove_suffix(1); // a spreadsheet that wrote the line again ended its cells
+    if (line.size() >= 2 && line.front() == '"' && line.back() == '"')
+        line = line.substr(1, line.size() - 2);
+    if (line.size() < 4 || base::fold(line.substr(0, 4)) != "sep=") return std::nullopt;
+    auto const said = line.size() == 5                        ? line[4]
+                      : line == "sep=\\t" || line.size() == 4 ? '\t'
+                                                              : '\0';
+    if (said == '\0') return std::nullopt;
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    return said;
 }
 
 std::vector<std::string> told_apart(std::vector<std::string> names)
 {
     std::map<std::string, int> seen;
     for (auto& name : names) {
-        name = std::string(base::trimmed(name));
-        if (auto const n = ++seen[name]; n > 1) name += " (" + std::to_string(n) + ")";
+        name = one_line(without_invisible(name));
+        if (auto const n = ++seen[name]; n > 1 && !name.empty())
+            name += " (" + std::to_string(n) + ")";
     }
     return names;
 }
 
-} // namespace
-
-base::Result<Table> read_table(std::string_view bytes, Separator separator,
-                               LooksLikeHeader looks_like_header, HeaderRow header)
+base::Result<std::vector<Row>> rows_of(std::string_view text, char separator,
+                                       std::size_t first_line, std::vector<base::Error>& left_out)
 {
-    if (bytes.size() > bytes_max) return base::fail(Errc::invalid, "import.too_large");
-    auto const decoded = decode(bytes);
-    Table table;
-    table.encoding = decoded.encoding;
-    table.separator = separator_of(separator, decoded.text);
-    RowReader reader(decoded.text, table.separator);
-    std::size_t width = 0, cells = 0;
+    std::vector<Row> rows;
+    RowReader reader(text, separator, first_line);
+    std::size_t cells = 0;
     int open_quotes = 0;
     for (Row row;;) {
         auto const started_at = reader.at();
         auto const got = reader.next(row);
-        if (got == RowReader::Got::end) break;
+        if (got == RowReader::Got::end) return rows;
         if (got == RowReader::Got::open_quote) {
             if (++open_quotes > open_quotes_max)
-                return base::fail(Errc::invalid, "import.quote", {}, row.line);
-            table.left_out.push_back({Errc::invalid, "import.quote", {}, row.line});
+                return fail(Errc::invalid, "import.quote", {}, row.line);
+            left_out.push_back({Errc::invalid, "import.quote", {}, row.line});
             reader.skip_line(row, started_at);
             continue;
         }
         if (got == RowReader::Got::too_large || (cells += row.cells.size()) > cells_max ||
-            table.rows.size() >= rows_max || table.left_out.size() > left_out_max)
-            return base::fail(Errc::invalid, "import.too_large", {}, row.line);
-        if (blank(row)) continue;
-        if (width == 0) {
-            width = row.cells.size();
-            bool const names = header == HeaderRow::first ||
-                               (header == HeaderRow::automatic && looks_like_header(row.cells));
-            if (names) {
-                table.header = told_apart(std::move(row.cells));
-                continue;
-            }
+            rows.size() >= rows_max)
+            return fail(Errc::invalid, "import.too_large", {}, row.line);
+        if (!blank(row)) rows.push_back(std::move(row));
+    }
+}
+
+// Which of the rows the names of the columns are.
+base::Result<std::optional<std::size_t>> header_of(std::vector<Row> const& rows,
+                                                   TableOptions const& options, KnownNames known)
+{
+    if (options.header_line > 0) {
+        auto const at = std::ranges::find(rows, options.header_line, &Row::line);
+        if (at == rows.end())
+            return fail(Errc::invalid, "import.header_line", std::to_string(options.header_line));
+        return static_cast<std::size_t>(at - rows.begin());
+    }
+    if (rows.empty() || options.header == HeaderRow::none) return std::nullopt;
+    if (options.header == HeaderRow::first) return std::size_t{0};
+    return header_among(rows, known);
+}
+
+std::string start_of(Row const& row)
+{
+    std::string said;
+    for (auto const& cell : row.cells)
+        if (shows(cell)) said += (said.empty() ? "" : " · ") + one_line(cell);
+    return base::truncated(said, 60);
+}
+
+} // namespace
+
+base::Result<Table> shaped(std::vector<Row> rows, TableOptions const& options, KnownNames known)
+{
+    Table table;
+    auto const leave = [&](Row const& row, char const* why, std::string detail) {
+        table.left_out.push_back({Errc::invalid, why, std::move(detail), row.line});
+        return table.left_out.size() <= left_out_max;
+    };
+    auto const at = header_of(rows, options, known);
+    if (!at) return fail(at.error());
+    std::size_t width = 0, from = 0;
+    if (*at) {
+        auto& names = rows[**at];
+        for (std::size_t i = 0; i < **at; ++i)
+            (void)leave(rows[i], is_remark(rows[i]) ? "import.comment" : "import.above",
+                        start_of(rows[i]));
+        from = **at + 1;
+        complete_header(names, rows, from);
+        table.header_line = names.line;
+        width = names.cells.size();
+        table.header = told_apart(std::move(names.cells));
+    }
+    bool const remarks = *at && **at > 0 && is_remark(rows.front());
+    for (auto i = from; i < rows.size(); ++i) {
+        auto& row = rows[i];
+        if (remarks && is_remark(row)) {
+            if (!leave(row, "import.comment", start_of(row)))
+                return fail(Errc::invalid, "import.too_large", {}, row.line);
+            continue;
         }
+        if (width == 0) width = row.cells.size();
         // More cells than columns: only empty ones may be too many. A list without a header has no
         // width.
-        while (row.cells.size() > width && base::trimmed(row.cells.back()).empty())
-            row.cells.pop_back();
+        while (row.cells.size() > width && !shows(row.cells.back())) row.cells.pop_back();
         if (row.cells.size() > width && !table.header.empty()) {
-            table.left_out.push_back(
-                {Errc::invalid, "import.cells", std::to_string(row.cells.size()), row.line});
+            if (!leave(row, "import.cells", std::to_string(row.cells.size())))
+                return fail(Errc::invalid, "import.too_large", {}, row.line);
             continue;
         }
         width = std::max(width, row.cells.size());
         table.rows.push_back(std::move(row));
     }
-    if (table.rows.empty() && table.left_out.empty())
-        return base::fail(Errc::invalid, "import.empty");
+    return table;
+}
+
+base::Result<Table> read_table(std::string_view bytes, TableOptions const& options,
+                               KnownNames known)
+{
+    if (bytes.size() > bytes_max) return fail(Errc::invalid, "import.too_large");
+    auto const decoded = options.encoding.empty() ? decode(bytes) : decode(bytes, options.encoding);
+    if (!decoded) return fail(Errc::invalid, "import.encoding", options.encoding);
+    std::string_view text = decoded->text;
+    auto const said = said_separator(text);
+    auto const separator = said && options.separator == Separator::automatic
+                               ? *said
+                               : separator_of(options.separator, text, known);
+    std::vector<base::Error> left_out;
+    auto rows = rows_of(text, separator, said ? 2 : 1, left_out);
+    if (!rows) return fail(rows.error());
+    auto table = shaped(std::move(*rows), options, known);
+    if (!table) return fail(table.error());
+    table->encoding = decoded->encoding;
+    table->doubt = decoded->doubt;
+    table->separator = separator;
+    table->left_out.insert(table->left_out.end(), left_out.begin(), left_out.end());
+    std::ranges::stable_sort(table->left_out, {}, &base::Error::line);
+    if (table->rows.empty() && table->left_out.empty()) return fail(Errc::invalid, "import.empty");
     return table;
 }
 

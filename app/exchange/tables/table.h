@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "exchange/recognise/encoding.h"
 
 #include <string>
 #include <string_view>
@@ -9,8 +10,8 @@
 // Tables as people send them: whatever separator, quotes, line ends and encoding.
 namespace exchange {
 
-enum class Separator { automatic, comma, semicolon, tab, none }; // none: a line is a cell
-enum class HeaderRow { automatic, first, none };                 // is the first row names?
+enum class Separator { automatic, comma, semicolon, tab, pipe, none }; // none: a line is a cell
+enum class HeaderRow { automatic, first, none };                       // is the first row names?
 
 struct Row {
     std::vector<std::string> cells;
@@ -18,23 +19,40 @@ struct Row {
 };
 
 struct Table {
-    std::string encoding; // "UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252"
+    std::string encoding; // as Decoded says it
+    Doubt doubt = Doubt::none;
     char separator = ',';
     std::vector<std::string> header; // a name that comes again is told apart: "name (2)"
+    std::size_t header_line = 0;     // of the file, 0: no header
     std::vector<Row> rows;
     // Rows left out, each with its line: "import.cells" when it has more cells than the header,
-    // "import.quote" when a quote is opened and never closed.
+    // "import.quote" when a quote is opened and never closed, "import.above" when it stands above
+    // the header, "import.comment" when it is a remark.
     std::vector<base::Error> left_out;
 };
 
+// How many of these cells are names of columns that are known.
+using KnownNames = std::size_t (*)(std::vector<std::string> const& cells);
+
+struct TableOptions {
+    Separator separator = Separator::automatic;
+    HeaderRow header = HeaderRow::automatic;
+    std::size_t header_line = 0; // the line of the names, as the person says it; 0: not said
+    std::string encoding = {};   // as the person says it; empty: as it looks
+    std::string sheet = {}; // of a workbook, by its name or its place from 1; empty: as it looks
+};
+
 // Rows as RFC 4180 has them (cells in quotes may hold separators, line ends and doubled quotes),
-// with line ends of any kind. Blank rows are passed over; short rows stay short. Unless it is told,
-// the `header` stays empty when the first row names no column that `looks_like_header` knows.
-// Errors: `invalid` "import.too_large" (64 MiB, 4,096 columns, 200,000 rows, 4,000,000 cells, 1 MiB
-// a cell, 10,000 rows left out) with the line, "import.quote" (100 of them), "import.empty".
-using LooksLikeHeader = bool (*)(std::vector<std::string> const&);
-base::Result<Table> read_table(std::string_view bytes, Separator separator,
-                               LooksLikeHeader looks_like_header,
-                               HeaderRow header = HeaderRow::automatic);
+// with line ends of any kind; a first line "sep=;" says the separator. Blank rows are passed over;
+// short rows stay short. Unless it is told, the header is the first of the rows near the top that
+// names columns, else a first row whose columns then hold figures, dates or addresses, else
+// there is none. Errors: `invalid` "import.too_large" (64 MiB, 4,096 columns, 200,000 rows,
+// 4,000,000 cells, 1 MiB a cell, 10,000 rows left out) with the line, "import.quote" (100 of them),
+// "import.empty", "import.encoding" with the name of one that is not known, "import.header_line".
+base::Result<Table> read_table(std::string_view bytes, TableOptions const& options,
+                               KnownNames known);
+
+// A table of cells that are there already, of a workbook for instance.
+base::Result<Table> shaped(std::vector<Row> rows, TableOptions const& options, KnownNames known);
 
 } // namespace exchange

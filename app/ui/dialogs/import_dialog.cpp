@@ -20,15 +20,23 @@ using exchange::Field;
 constexpr float row_height = 58, column_height = 66, columns_width = 400; // design pixels
 constexpr std::size_t sample_most = 60;                                   // characters
 
-constexpr std::array<char const*, exchange::field_count> field_keys{
-    "import.field.none", "sheet.case_title",    "import.field.short_title",
-    "sheet.need",        "sheet.description",   "sheet.domain",
-    "sheet.proposer",    "sheet.personal_data", "import.field.ai_act",
-    "sheet.source",      "sheet.cost",          "sheet.notes"};
+constexpr std::array<char const*, exchange::field_count> field_keys{"import.field.none",
+                                                                    "sheet.case_title",
+                                                                    "import.field.short_title",
+                                                                    "sheet.need",
+                                                                    "sheet.description",
+                                                                    "sheet.domain",
+                                                                    "sheet.proposer",
+                                                                    "sheet.personal_data",
+                                                                    "import.field.ai_act",
+                                                                    "sheet.source",
+                                                                    "sheet.cost",
+                                                                    "sheet.notes",
+                                                                    "import.field.identifier"};
 constexpr std::array<char const*, exchange::field_count> field_ids{
-    "field.none",        "field.title",  "field.short_title", "field.need",
-    "field.description", "field.domain", "field.proposer",    "field.personal_data",
-    "field.ai_act",      "field.source", "field.cost",        "field.notes"};
+    "field.none",   "field.title",    "field.short_title",   "field.need",   "field.description",
+    "field.domain", "field.proposer", "field.personal_data", "field.ai_act", "field.source",
+    "field.cost",   "field.notes",    "field.identifier"};
 
 char const* key_of(Field field) { return field_keys.at(static_cast<std::size_t>(field)); }
 
@@ -301,7 +309,9 @@ void ImportDialog::show(std::string what, exchange::Reading read, model::Documen
 
 void ImportDialog::read_again(exchange::HeaderRow header)
 {
-    auto again_read = exchange::read_import(bytes, reading->source, reading->separator, header);
+    auto options = reading->options;
+    options.header = header;
+    auto again_read = exchange::read_import(bytes, reading->source, options);
     if (!again_read) return; // there is but one row: it stays what it is
     reading = std::move(*again_read);
     auto const meant = std::move(columns);
@@ -319,6 +329,7 @@ void ImportDialog::mean(std::size_t column, exchange::Field field)
     for (auto& other : columns)
         if (other.field == field) other.field = Field::none;
     columns[column].field = field;
+    columns[column].why = exchange::Why::chosen;
     flipped.clear();
     plan_again();
 }

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "exchange/tables/table.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// What the columns of a table say of cases.
+namespace exchange {
+
+// What a column of a table says of a case.
+enum class Field {
+    none,
+    title,
+    short_title,
+    need,
+    description,
+    domain,
+    proposer,
+    personal_data,
+    ai_act,
+    source,
+    cost,
+    notes,
+    identifier // of the case in the tool that the table comes from
+};
+constexpr std::size_t field_count = 13;
+
+// Why a column is taken for what it is.
+enum class Why {
+    unknown,     // nothing speaks for it: left
+    named,       // its name
+    phrases,     // short texts, all or nearly all different
+    longest,     // the longest texts
+    addresses,   // of web pages
+    first_words, // in a list without names, the first column of words, then the one after it
+    unfit,       // named so, but it holds dates, figures, addresses or one repeated value: left
+    people,      // names, mail addresses or phone numbers of people: left unless asked for
+    chosen       // the person said so
+};
+
+struct ImportColumn {
+    std::string name;          // empty without a header
+    Field field = Field::none; // none: left
+    Why why = Why::unknown;
+};
+
+// The field that a column's name means, in French or English, as people and their tools write it;
+// `none` when nothing is recognised.
+Field field_of(std::string_view column_name);
+
+// How many of these cells are names of columns that mean something here, fields or not.
+std::size_t known_names(std::vector<std::string> const& cells);
+
+// What each column of a table means: by its name, then by what is in it.
+std::vector<ImportColumn> columns_of(Table const& table);
+bool has_title(std::vector<ImportColumn> const& columns);
+
+// What the person says: "titre=Nom_du_projet,description=4". A column goes by its name (accents and
+// capitals ignored) or its place from 1; "-" leaves the field out. Errors: `invalid` "import.map"
+// with what cannot be read, "import.map.field", "import.map.column" with the name.
+base::Result<void> map_columns(std::vector<ImportColumn>& columns, std::string_view said);
+
+// The name of a field as --map has it, in French or English.
+std::string_view map_name(Field field, bool english);
+
+} // namespace exchange

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "exchange/cases/import.h"
+#include "i18n/catalogue.h"
+
+#include <iosfwd>
+#include <string>
+
+// What an import took, or would take, for the command line.
+namespace exchange {
+
+enum class Taken { done, dry_run }; // said of what was added, or of what would be
+enum class Changes { offered, made };
+
+void print_import(i18n::Catalogue const& words, model::Document const& doc, ImportPlan const& plan,
+                  Taken taken, Changes changes, std::ostream& out);
+
+// The same as one JSON document.
+std::string import_json(i18n::Catalogue const& words, model::Document const& doc,
+                        ImportPlan const& plan, Taken taken, Changes changes);
+
+// What to type when no column could be the title: the columns there are, and a --map to begin with.
+// With names, on two lines; nothing for a table without columns.
+std::string map_to_type(i18n::Catalogue const& words, std::vector<ImportColumn> const& columns);
+
+} // namespace exchange

@@ -1,0 +1,117 @@
+#include "base/text.h"
+#include "exchange/cases/import.h"
+#include "exchange/recognise/kind.h"
+#include "exchange/workbooks/workbook.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace exchange {
+namespace {
+
+using base::Errc;
+using base::fail;
+
+bool is_list(std::string_view source)
+{
+    return source.empty() || base::fold(source).ends_with(".txt");
+}
+
+Separator separator_of(char c)
+{
+    switch (c) {
+    case '\t': return Separator::tab;
+    case ';': return Separator::semicolon;
+    case '|': return Separator::pipe;
+    case '\0': return Separator::none;
+    default: return Separator::comma;
+    }
+}
+
+// The sheet that the person names; else, of those that show, the one whose first rows name the most
+// columns that are known, then the first that says something.
+std::optional<std::size_t> chosen_sheet(Workbook const& book, std::string const& said)
+{
+    if (!said.empty()) {
+        auto const wanted = base::fold(said);
+        for (std::size_t i = 0; i < book.size(); ++i)
+            if (base::fold(book[i].name) == wanted) return i;
+        std::size_t place = 0;
+        auto const [end, wrong] = std::from_chars(said.data(), said.data() + said.size(), place);
+        bool const number = wrong == std::errc{} && end == said.data() + said.size();
+        if (number && place >= 1 && place <= book.size()) return place - 1;
+        return std::nullopt;
+    }
+    constexpr std::size_t top = 30;
+    std::optional<std::size_t> best;
+    std::size_t most = 0;
+    for (std::size_t i = 0; i < book.size(); ++i) {
+        if (book[i].hidden || book[i].rows.empty()) continue;
+        std::size_t names = 0;
+        for (std::size_t r = 0; r < std::min(book[i].rows.size(), top); ++r)
+            names = std::max(names, known_names(book[i].rows[r].cells));
+        if (!best || names > most) best = i, most = names;
+    }
+    return best;
+}
+
+std::string names_of(Workbook const& book)
+{
+    std::string names;
+    for (auto const& sheet : book) names += (names.empty() ? "" : ", ") + sheet.name;
+    return names;
+}
+
+base::Result<Reading> read_workbook(Workbook book, std::string kind, std::string source,
+                                    TableOptions const& options)
+{
+    auto const at = chosen_sheet(book, options.sheet);
+    if (!at && !options.sheet.empty()) return fail(Errc::not_found, "import.sheet", names_of(book));
+    if (!at) return fail(Errc::invalid, "import.empty");
+    Reading reading;
+    reading.source = std::move(source);
+    reading.options = options;
+    reading.options.sheet = std::to_string(*at + 1);
+    reading.sheet = *at;
+    for (auto const& sheet : book)
+        reading.sheets.push_back({sheet.name, sheet.rows.size(), sheet.hidden_rows, sheet.hidden});
+    auto table = shaped(std::move(book[*at].rows), options, known_names);
+    if (!table) return fail(table.error());
+    if (table->rows.empty() && table->left_out.empty()) return fail(Errc::invalid, "import.empty");
+    reading.table = std::move(*table);
+    reading.table.encoding = std::move(kind);
+    reading.table.separator = '\0';
+    return reading;
+}
+
+} // namespace
+
+base::Result<Reading> read_import(std::string_view bytes, std::string source,
+                                  TableOptions const& options)
+{
+    auto const kind = kind_of(bytes);
+    if (auto const why = not_read(kind)) return fail(*why);
+    if (kind == Kind::workbook || kind == Kind::open_sheet) {
+        auto book = kind == Kind::workbook ? read_xlsx(bytes) : read_ods(bytes);
+        if (!book) return fail(book.error());
+        return read_workbook(std::move(*book), kind == Kind::workbook ? "XLSX" : "ODS",
+                             std::move(source), options);
+    }
+    auto read_as = options;
+    auto table = read_table(bytes, read_as, known_names);
+    bool const one_a_line = options.separator == Separator::automatic && is_list(source);
+    if (one_a_line && table && table->header.empty() && table->separator != '\t') {
+        read_as.separator = Separator::none;
+        table = read_table(bytes, read_as, known_names);
+    }
+    if (!table) return fail(table.error());
+    read_as.separator = separator_of(table->separator);
+    Reading reading;
+    reading.table = std::move(*table);
+    reading.source = std::move(source);
+    reading.options = std::move(read_as);
+    return reading;
+}
+
+} // namespace exchange

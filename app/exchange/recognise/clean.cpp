@@ -1,0 +1,193 @@
+#include "exchange/recognise/clean.h"
+
+#include "base/text.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <utility>
+
+namespace exchange {
+namespace {
+
+using namespace std::string_view_literals;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion" // ICU's macro narrows on purpose
+template <class F>
+void for_each(std::string_view text, F&& f)
+{
+    auto const size = static_cast<std::int32_t>(text.size());
+    for (std::int32_t i = 0; i < size;) {
+        auto const begin = i;
+        UChar32 c = 0;
+        U8_NEXT(text, i, size, c);
+        f(c, text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(i - begin)));
+    }
+}
+#pragma GCC diagnostic pop
+
+bool is_invisible(UChar32 c)
+{
+    return c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0xAD || c == 0x180E ||
+           (c >= 0x2061 && c <= 0x2064) || (c >= 0xE0000 && c <= 0xE0FFF);
+}
+
+void append(std::string& out, UChar32 c)
+{
+    char bytes[U8_MAX_LENGTH];
+    std::int32_t length = 0;
+    U8_APPEND_UNSAFE(bytes, length, c);
+    out.append(bytes, static_cast<std::size_t>(length));
+}
+
+// The character that "&name;" stands for, 0 for none that is known here.
+UChar32 entity(std::string_view name)
+{
+    constexpr std::array<std::pair<std::string_view, UChar32>, 18> known{{{"amp", '&'},
+                                                                          {"lt", '<'},
+                                                                          {"gt", '>'},
+                                                                          {"quot", '"'},
+                                                                          {"apos", '\''},
+                                                                          {"nbsp", 0xA0},
+                                                                          {"eacute", 0xE9},
+                                                                          {"egrave", 0xE8},
+                                                                          {"agrave", 0xE0},
+                                                                          {"ecirc", 0xEA},
+                                                                          {"ccedil", 0xE7},
+                                                                          {"laquo", 0xAB},
+                                                                          {"raquo", 0xBB},
+                                                                          {"rsquo", 0x2019},
+                                                                          {"hellip", 0x2026},
+                                                                          {"euro", 0x20AC},
+                                                                          {"ndash", 0x2013},
+                                                                          {"mdash", 0x2014}}};
+    for (auto const& [said, c] : known)
+        if (said == name) return c;
+    if (!name.starts_with('#')) return 0;
+    bool const hex = name.size() > 1 && (name[1] | 32) == 'x';
+    UChar32 c = 0;
+    for (char digit : name.substr(hex ? 2 : 1)) {
+        auto const low = digit | 32;
+        int const value = digit >= '0' && digit <= '9'      ? digit - '0'
+                          : hex && low >= 'a' && low <= 'f' ? low - 'a' + 10
+                                                            : -1;
+        if (value < 0 || c > 0x10FFFF) return 0;
+        c = c * (hex ? 16 : 10) + value;
+    }
+    return c >= 0x20 && c <= 0x10FFFF && (c < 0xD800 || c > 0xDFFF) ? c : 0;
+}
+
+// The name of a tag, in small letters: "br" of "<br/>", "/p" of "</p>". Empty: no tag.
+std::string tag_name(std::string_view tag)
+{
+    std::string name;
+    for (char c : tag) {
+        bool const letter = (c | 32) >= 'a' && (c | 32) <= 'z';
+        if (!letter && !(name.empty() && c == '/') && !(!name.empty() && c >= '0' && c <= '9'))
+            break;
+        name += static_cast<char>(letter ? c | 32 : c);
+    }
+    return name == "/" ? std::string{} : name;
+}
+
+bool ends_a_line(std::string_view tag)
+{
+    constexpr std::array tags{"br"sv,  "/p"sv,  "/div"sv, "/li"sv, "/tr"sv,
+                              "/h1"sv, "/h2"sv, "/h3"sv,  "/h4"sv, "/ul"sv,
+                              "/ol"sv, "ul"sv,  "ol"sv,   "tr"sv,  "/table"sv};
+    return std::ranges::find(tags, tag) != tags.end();
+}
+
+bool holds_tags(std::string_view text)
+{
+    constexpr std::array tags{"<p>"sv,    "<p "sv,      "</p>"sv, "<br"sv,   "</li>"sv,
+                              "</div>"sv, "<b>"sv,      "</b>"sv, "</a>"sv,  "<ul>"sv,
+                              "</ul>"sv,  "<strong>"sv, "</i>"sv, "</em>"sv, "</span>"sv};
+    return std::ranges::any_of(tags, [&](auto tag) { return text.find(tag) != text.npos; });
+}
+
+} // namespace
+
+std::string without_invisible(std::string_view text)
+{
+    std::string out;
+    out.reserve(text.size());
+    for_each(text, [&](UChar32 c, std::string_view bytes) {
+        if (!is_invisible(c)) out += bytes;
+    });
+    return out;
+}
+
+bool shows(std::string_view text)
+{
+    bool any = false;
+    for_each(text, [&](UChar32 c, std::string_view) {
+        any = any || !(c < 0x20 || u_isUWhiteSpace(c) || u_isspace(c) || c == 0x2800 ||
+                       u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT));
+    });
+    return any;
+}
+
+std::string one_line(std::string_view text)
+{
+    std::string out, spaces; // not yet written: none at the ends
+    for_each(text, [&](UChar32 c, std::string_view bytes) {
+        bool const breaks = c == ' ' || c == '\t' || (c >= '\n' && c <= '\r') || c == 0x85 ||
+                            c == 0x2028 || c == 0x2029;
+        if (breaks || u_isUWhiteSpace(c)) {
+            if (!breaks)
+                spaces = bytes; // a no-break space stays one
+            else if (spaces.empty())
+                spaces = " ";
+            return;
+        }
+        if (!out.empty()) out += spaces;
+        spaces.clear();
+        out += bytes;
+    });
+    return out;
+}
+
+std::string without_tags(std::string_view text)
+{
+    if (!holds_tags(text)) return std::string(text);
+    std::string out;
+    auto const end_line = [&] {
+        while (!out.empty() && out.back() == ' ') out.pop_back();
+        if (!out.empty() && out.back() != '\n') out += '\n';
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '<') {
+            auto const end = text.find('>', i);
+            auto const name =
+                end == std::string_view::npos ? std::string{} : tag_name(text.substr(i + 1));
+            if (name.empty()) {
+                out += text[i];
+                continue;
+            }
+            if (ends_a_line(name)) end_line();
+            if (name == "li") end_line(), out += "- ";
+            i = end;
+        } else if (text[i] == '&') {
+            auto const end = text.find(';', i);
+            auto const c = end == std::string_view::npos || end - i > 10
+                               ? 0
+                               : entity(text.substr(i + 1, end - i - 1));
+            if (c == 0) {
+                out += text[i];
+                continue;
+            }
+            append(out, c);
+            i = end;
+        } else {
+            out += text[i];
+        }
+    }
+    return std::string(base::trimmed(out));
+}
+
+} // namespace exchange

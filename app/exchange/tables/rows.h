@@ -1,0 +1,47 @@
+#pragma once
+
+#include "exchange/tables/table.h"
+
+#include <string>
+#include <string_view>
+
+// Rows cut out of text, one after the other. Private to this folder.
+namespace exchange {
+
+constexpr std::size_t columns_max = 4096;
+constexpr std::size_t cell_bytes_max = 1024UL * 1024;
+
+// Cells in quotes may hold separators, line ends and doubled quotes (RFC 4180).
+class RowReader {
+public:
+    RowReader(std::string_view text, char separator, std::size_t first_line = 1)
+        : text_(text)
+        , separator_(separator)
+        , line_(first_line)
+    {
+    }
+
+    enum class Got { row, open_quote, too_large, end };
+    Got next(Row& row);
+
+    // Goes on at the line after `row`'s own: what an open quote swallowed is read again, without
+    // it.
+    void skip_line(Row const& row, std::size_t started_at);
+    [[nodiscard]] std::size_t at() const { return at_; }
+
+private:
+    // After an opening quote, to the closing one. False when none comes before the end of the
+    // text or the most a cell may hold.
+    bool quoted(std::string& cell);
+
+    std::string_view text_;
+    char separator_;
+    std::size_t at_ = 0;
+    std::size_t line_;
+    bool was_quoted_ = false;
+};
+
+// Nothing in it shows.
+bool blank(Row const& row);
+
+} // namespace exchange

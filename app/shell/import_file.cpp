@@ -1,0 +1,138 @@
+#include "exchange/cases/import.h"
+#include "exchange/cases/import_text.h"
+#include "exchange/elections/election.h"
+#include "shell/file_host.h"
+#include "shell/opened.h"
+
+#include <ostream>
+
+// `cadran import`: the cases of a table, or an election.
+namespace shell {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Errc;
+using base::fail;
+
+base::Result<void> proposed(session::Session& session, edit::Command const& command)
+{
+    return session::as_result(session.propose(command, session.log().size(), own_actor()));
+}
+
+base::Result<exchange::TableOptions> options_of(ImportAsked const& asked)
+{
+    exchange::TableOptions options;
+    options.separator = exchange::format_from_name(asked.format);
+    if (!asked.separator.empty()) {
+        auto const separator = exchange::separator_from_name(asked.separator);
+        if (!separator) return fail(Errc::invalid, "import.separator", asked.separator);
+        options.separator = *separator;
+    }
+    options.encoding = asked.encoding;
+    options.sheet = asked.sheet;
+    options.header_line = asked.header_line;
+    return options;
+}
+
+// The table and what its columns mean, as the person says or as it looks. When no column is the
+// title, `to_type` is what helps.
+base::Result<exchange::ImportPlan> plan_of(Console const& console, session::Session& session,
+                                           std::string const& bytes, fs::path const& source,
+                                           ImportAsked const& asked, std::string& to_type)
+{
+    auto const options = options_of(asked);
+    if (!options) return fail(options.error());
+    auto const reading = exchange::read_import(bytes, source.filename().string(), *options);
+    if (!reading) return fail(reading.error());
+    auto columns = exchange::columns_of(reading->table);
+    if (auto ok = exchange::map_columns(columns, asked.map); !ok) return fail(ok.error());
+    if (!exchange::has_title(columns)) {
+        to_type = exchange::map_to_type(console.words, columns);
+        return fail(Errc::invalid, "import.title_column");
+    }
+    return exchange::plan_import(*reading, std::move(columns), session.document(),
+                                 [&] { return session.mint<model::CaseId>(); });
+}
+
+int import_cases(Console const& console, session::Session& session, std::string const& bytes,
+                 fs::path const& source, ImportAsked const& asked)
+{
+    using exchange::Changes;
+    using exchange::Taken;
+    std::string to_type;
+    auto const plan = plan_of(console, session, bytes, source, asked, to_type);
+    if (!plan) {
+        say_error(console, plan.error(), source);
+        if (!to_type.empty()) console.err << to_type << '\n';
+        return 1;
+    }
+    auto const before = session.document();
+    bool const add = asked.mode == ImportAsked::Mode::add;
+    bool const update = asked.known == ImportAsked::Known::update;
+    if (add) {
+        if (auto const fresh = plan->unknown(); !fresh.cases.empty())
+            if (auto done = proposed(session, fresh); !done)
+                return say_error(console, done.error());
+        for (auto const& [id, known] : plan->known)
+            if (update && !known.changed.empty())
+                if (auto done = proposed(session, exchange::updated(session.document(), known));
+                    !done)
+                    return say_error(console, done.error());
+    }
+    auto const taken = add ? Taken::done : Taken::dry_run;
+    auto const changes = update ? Changes::made : Changes::offered;
+    if (console.output == Output::json)
+        console.out << exchange::import_json(console.words, before, *plan, taken, changes) << '\n';
+    else
+        exchange::print_import(console.words, before, *plan, taken, changes, console.out);
+    return plan->command.cases.empty() ? 1 : 0;
+}
+
+int import_election(Console const& console, session::Session& session, std::string const& bytes,
+                    fs::path const& source, exchange::ElectionFormat format,
+                    ImportAsked const& asked)
+{
+    exchange::ElectionMints const mints{[&] { return session.mint<model::CaseId>(); },
+                                        [&] { return session.mint<model::RoundId>(); }};
+    auto const plan = exchange::plan_election(bytes, source.filename().string(), format, mints,
+                                              SystemClock{}.now_ms());
+    if (!plan) return say_error(console, plan.error(), source);
+    if (asked.mode == ImportAsked::Mode::add)
+        if (auto done = proposed(session, plan->command); !done)
+            return say_error(console, done.error(), source);
+    exchange::print_election(console.words, *plan, console.out);
+    return 0;
+}
+
+// What --format says, or what the file is; nothing for a table of cases.
+std::optional<exchange::ElectionFormat>
+election_format(std::string const& format, std::string const& bytes, fs::path const& source)
+{
+    using exchange::ElectionFormat;
+    if (format == "pabulib") return ElectionFormat::pabulib;
+    if (format == "preflib") return ElectionFormat::preflib;
+    if (format == "blt") return ElectionFormat::blt;
+    if (format == "abif") return ElectionFormat::abif;
+    if (format != "auto") return std::nullopt;
+    return exchange::election_format(bytes, source.filename().string());
+}
+
+} // namespace
+
+int import_file(Console const& console, fs::path const& file, fs::path const& source,
+                ImportAsked const& asked)
+{
+    auto bytes = read_file(source);
+    if (!bytes) return say_error(console, bytes.error(), source);
+    auto const mode =
+        asked.mode == ImportAsked::Mode::add ? journal::OpenMode::write : journal::OpenMode::read;
+    auto opened = open_session(console, file, mode);
+    if (!opened) return say_error(console, opened.error(), file);
+    auto& session = *(*opened)->session;
+    if ((*opened)->code != 0) return (*opened)->code; // nothing can be added, as was just said
+    if (auto const election = election_format(asked.format, *bytes, source))
+        return import_election(console, session, *bytes, source, *election, asked);
+    return import_cases(console, session, *bytes, source, asked);
+}
+
+} // namespace shell

@@ -1,0 +1,32 @@
+#include "shell/opened.h"
+
+#include "i18n/errors.h"
+#include "session/judge.h"
+#include "shell/paths.h"
+
+#include <ostream>
+
+namespace shell {
+
+namespace fs = std::filesystem;
+using base::Errc;
+using base::fail;
+using base::Result;
+
+Result<std::unique_ptr<Opened>> open_session(Console const& console, fs::path const& file,
+                                             journal::OpenMode mode)
+{
+    journal::FileLog::Options options;
+    options.keys = state_dir() / "keys";
+    auto opened = std::make_unique<Opened>();
+    auto read = session::open_file(file, mode, options, opened->clock, opened->chance);
+    if (!read) return fail(read.error());
+    for (auto const& notice : read->notices) say_error(console, notice, file);
+    opened->code = session::fault_of(read->notices) ? 1 : 0;
+    for (auto const& notice : read->session.notices())
+        console.err << "cadran: " << i18n::sentence(console.words, notice) << '\n';
+    opened->session.emplace(std::move(read->session));
+    return opened;
+}
+
+} // namespace shell

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "journal/file_log.h"
+#include "session/session.h"
+#include "shell/commands.h"
+#include "shell/machine.h"
+
+#include <memory>
+#include <optional>
+
+namespace shell {
+
+// A session opened by a command, with what it stands on.
+struct Opened {
+    SystemClock clock;
+    SystemChance chance;
+    std::optional<session::Session> session;
+    int code = 0; // 1 when the file says more than could be believed
+};
+
+// Opens it, and says on `err` what is to be said of the file.
+base::Result<std::unique_ptr<Opened>>
+open_session(Console const& console, std::filesystem::path const& file, journal::OpenMode mode);
+
+} // namespace shell

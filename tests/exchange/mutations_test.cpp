@@ -1,0 +1,136 @@
+#include "exchange/elections/election.h"
+#include "importing.h"
+#include "zip.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
+// Files cut off, spliced with others, written over and encoded again: each ends in cases or in one
+// sentence, and no title holds what a screen cannot show.
+namespace {
+
+using Random = std::mt19937;
+
+std::size_t below(Random& random, std::size_t n) { return n == 0 ? 0 : random() % n; }
+
+std::vector<std::string> seeds()
+{
+    std::vector<std::string> out{
+        "Titre;Description;Service\nTri du courrier;\"Router; puis \"\"relire\"\"\";Courrier\n",
+        "sep=;\r\nTitre;Domaine\r\nRépondre aux questions;Accueil\r\n",
+        "- Tri du courrier\n- Fuites d’eau\n",
+        "META\nkey;value\nnum_projects;2\nnum_votes;1\nvote_type;approval\nPROJECTS\nproject_id;"
+        "cost\n1;2\n2;3\n"
+        "VOTES\nvoter_id;vote\n1;1,2\n",
+        "# DATA TYPE: soc\n# NUMBER ALTERNATIVES: 2\n# ALTERNATIVE NAME 1: A\n# ALTERNATIVE NAME "
+        "2: B\n3: 1,2\n",
+        "3 1\n4 1 2 0\n2 3 0\n0\n\"A\"\n\"B\"\n\"C\"\n\"T\"\n",
+        "=A:[Alpha]\n27:A>B=C\n12:B/3,C/2\n",
+        importing::zip_of(
+            {{"xl/workbook.xml",
+              "<workbook><sheets><sheet name=\"Cas\" r:id=\"r1\"/></sheets></workbook>"},
+             {"xl/_rels/workbook.xml.rels",
+              "<Relationships><Relationship Id=\"r1\" Target=\"s.xml\"/></Relationships>"},
+             {"xl/s.xml",
+              "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" "
+              "t=\"inlineStr\"><is><t>Titre</t></is></c>"
+              "</row><row r=\"2\"><c r=\"A2\" "
+              "t=\"inlineStr\"><is><t>Tri</t></is></c></row></sheetData></worksheet>"}})};
+    for (auto const* name :
+         {"01-decidim-propositions.csv", "04-jira-colonnes-repetees.csv",
+          "05-formulaire-horodateur.csv", "06-classeur.xlsx", "08-titre-au-dessus.csv",
+          "09-jugement-egalite.cat", "10a-memes-bulletins.soc", "11-votes-blancs.pb",
+          "18-coller-tableur.txt", "23-inbox-entier.csv", "29-titres-invisibles.csv"})
+        if (auto bytes = importing::shared_bytes(std::string("data/inputs/") + name))
+            out.push_back(std::move(*bytes));
+    return out;
+}
+
+std::string mutated(std::vector<std::string> const& seeds, Random& random)
+{
+    auto bytes = seeds[below(random, seeds.size())];
+    for (auto times = 1 + below(random, 3); times > 0; --times) {
+        auto const at = below(random, bytes.size() + 1);
+        switch (below(random, 7)) {
+        case 0: bytes.resize(at); break;
+        case 1: {
+            auto const& other = seeds[below(random, seeds.size())];
+            bytes = bytes.substr(0, at) + other.substr(below(random, other.size()));
+            break;
+        }
+        case 2:
+            for (int i = 0; i < 8 && !bytes.empty(); ++i)
+                bytes[below(random, bytes.size())] = static_cast<char>(random());
+            break;
+        case 3: bytes.insert(at, 1, "\",;\t\n\r\0|="[below(random, 9)]); break;
+        case 4: { // as UTF-16, two bytes a byte
+            std::string wide;
+            for (char c : bytes) wide += c, wide += '\0';
+            bytes = std::move(wide);
+            break;
+        }
+        case 5: { // encoded again, as if it were Latin-1
+            std::string twice;
+            for (char c : bytes) {
+                auto const b = static_cast<unsigned char>(c);
+                if (b < 0x80)
+                    twice += c;
+                else
+                    twice += static_cast<char>(0xC0U | b >> 6U),
+                        twice += static_cast<char>(0x80U | (b & 0x3FU));
+            }
+            bytes = std::move(twice);
+            break;
+        }
+        default: bytes += bytes.substr(at); break;
+        }
+    }
+    return bytes;
+}
+
+} // namespace
+
+TEST_CASE("ten thousand damaged files end in cases or in one sentence")
+{
+    auto const all = seeds();
+    Random random(20261130);
+    std::size_t taken = 0, refused = 0;
+    for (int i = 0; i < 10'000; ++i) {
+        auto const bytes = mutated(all, random);
+        if (auto const format = exchange::election_format(bytes, "a.csv")) {
+            std::uint64_t last = 0;
+            auto const plan = exchange::plan_election(
+                bytes, "a.csv", *format,
+                {[&] { return model::CaseId{++last}; }, [&] { return model::RoundId{++last}; }}, 1);
+            (plan ? taken : refused) += 1;
+            if (plan) {
+                model::Document doc;
+                auto const changes = edit::plan(doc, plan->command);
+                CHECK(changes.has_value());
+            } else {
+                CHECK_FALSE(plan.error().where.empty());
+            }
+            continue;
+        }
+        importing::Import import;
+        auto const plan = import.plan(bytes);
+        (plan ? taken : refused) += 1;
+        if (!plan) {
+            CHECK_FALSE(plan.error().where.empty());
+            continue;
+        }
+        for (auto const& one : plan->command.cases) {
+            bool const clean = std::ranges::none_of(one.text.title, [](char c) {
+                return static_cast<unsigned char>(c) < 0x20 || c == '\x7F';
+            });
+            CHECK(clean);
+            CHECK_FALSE(one.text.title.empty());
+        }
+    }
+    CHECK(taken > 1000);
+    CHECK(refused > 100);
+}
