@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "ui/kit/folders.h"
+#include "ui/dialogs/folders.h"
 
 #include <filesystem>
 #include <vector>

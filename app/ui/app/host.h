@@ -1,7 +1,7 @@
 #pragma once
 
 #include "session/session.h"
-#include "ui/kit/folders.h"
+#include "ui/dialogs/folders.h"
 #include "ui/kit/recent.h"
 #include "ui/kit/settings.h"
 #include "ui/kit/wish.h"

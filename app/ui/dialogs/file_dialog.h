@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/kit/folders.h"
+#include "ui/dialogs/folders.h"
 #include "ui/kit/widgets.h"
 #include "ui/kit/wish.h"
 
