@@ -1,7 +1,7 @@
 #include "ballots/ballot_in_hand.h"
 
 #include "analysis/common/cost.h"
-#include "analysis/voting/duels.h"
+#include "analysis/counting/duels.h"
 #include "model/voting_method.h"
 
 #include <algorithm>

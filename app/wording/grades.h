@@ -1,6 +1,6 @@
 #pragma once
 
-#include "analysis/voting/judgment.h"
+#include "analysis/counting/judgment.h"
 #include "i18n/catalogue.h"
 #include "model/records.h"
 

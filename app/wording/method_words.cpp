@@ -1,7 +1,7 @@
 #include "wording/method_words.h"
 
 #include "analysis/common/cost.h"
-#include "analysis/voting/duels.h"
+#include "analysis/counting/duels.h"
 #include "model/voting_method.h"
 #include "wording/amounts.h"
 #include "wording/grades.h"

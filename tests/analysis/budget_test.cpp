@@ -1,5 +1,5 @@
+#include "analysis/counting/equal_shares.h"
 #include "analysis/voting/budget.h"
-#include "analysis/voting/equal_shares.h"
 #include "pabulib.h"
 #include "shared_files.h"
 

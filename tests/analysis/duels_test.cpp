@@ -1,4 +1,4 @@
-#include "analysis/voting/duels.h"
+#include "analysis/counting/duels.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
+#include "analysis/counting/electorate.h"
 #include "analysis/estimates/spread.h"
-#include "analysis/voting/electorate.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "analysis/voting/judgment.h"
+#include "analysis/counting/judgment.h"
 #include "shared_files.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,4 @@
-#include "analysis/voting/judgment.h"
+#include "analysis/counting/judgment.h"
 #include "analysis/voting/orders.h"
 #include "support/folders.h"
 

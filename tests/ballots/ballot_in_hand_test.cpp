@@ -1,4 +1,4 @@
-#include "analysis/voting/duels.h"
+#include "analysis/counting/duels.h"
 #include "ballots/ballot_in_hand.h"
 #include "edit/command.h"
 #include "support/random_workshop.h"

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "analysis/common/ratio.h"
+#include "analysis/counting/electorate.h"
 #include "analysis/estimates/cloud.h"
-#include "analysis/voting/electorate.h"
 #include "analysis/voting/votes.h"
 #include "model/document.h"
 

@@ -1,4 +1,4 @@
-#include "analysis/voting/judgment.h"
+#include "analysis/counting/judgment.h"
 #include "analysis/voting/votes.h"
 
 #include <algorithm>

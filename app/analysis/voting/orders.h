@@ -1,7 +1,7 @@
 #pragma once
 
 #include "analysis/common/square.h"
-#include "analysis/voting/vote.h"
+#include "analysis/counting/vote.h"
 #include "model/document.h"
 
 #include <cstdint>

@@ -1,6 +1,6 @@
 #include "analysis/common/cost.h"
+#include "analysis/counting/equal_shares.h"
 #include "analysis/voting/counting_method.h"
-#include "analysis/voting/equal_shares.h"
 #include "model/voting_method.h"
 
 #include <algorithm>

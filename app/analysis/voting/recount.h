@@ -2,9 +2,9 @@
 
 #include "analysis/common/cost.h"
 #include "analysis/common/square.h"
+#include "analysis/counting/equal_shares.h"
+#include "analysis/counting/judgment.h"
 #include "analysis/voting/budget.h"
-#include "analysis/voting/equal_shares.h"
-#include "analysis/voting/judgment.h"
 #include "analysis/voting/votes.h"
 
 #include <cstdint>

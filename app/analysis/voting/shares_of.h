@@ -1,6 +1,6 @@
 #pragma once
 
-#include "analysis/voting/equal_shares.h"
+#include "analysis/counting/equal_shares.h"
 #include "analysis/voting/recount.h"
 
 namespace analysis {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "analysis/common/ratio.h"
-#include "analysis/voting/judgment.h"
+#include "analysis/counting/judgment.h"
 #include "analysis/voting/results.h"
 #include "analysis/voting/way.h"
 #include "base/result.h"

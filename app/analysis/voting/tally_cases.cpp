@@ -1,5 +1,5 @@
+#include "analysis/counting/duels.h"
 #include "analysis/voting/counting_method.h"
-#include "analysis/voting/duels.h"
 #include "analysis/voting/orders.h"
 #include "model/voting_method.h"
 

@@ -1,6 +1,6 @@
 #include "analysis/common/ranks.h"
+#include "analysis/counting/duels.h"
 #include "analysis/voting/counting_method.h"
-#include "analysis/voting/duels.h"
 #include "analysis/voting/orders.h"
 #include "analysis/voting/shares_of.h"
 

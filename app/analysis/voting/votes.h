@@ -1,7 +1,7 @@
 #pragma once
 
 #include "analysis/common/random.h"
-#include "analysis/voting/vote.h"
+#include "analysis/counting/vote.h"
 #include "analysis/voting/way.h"
 #include "base/result.h"
 #include "model/document.h"

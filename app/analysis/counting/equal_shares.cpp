@@ -1,4 +1,4 @@
-#include "analysis/voting/equal_shares.h"
+#include "analysis/counting/equal_shares.h"
 
 #include "analysis/common/cost.h"
 

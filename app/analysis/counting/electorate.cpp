@@ -1,4 +1,4 @@
-#include "analysis/voting/electorate.h"
+#include "analysis/counting/electorate.h"
 
 #include <algorithm>
 #include <bit>

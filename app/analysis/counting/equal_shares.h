@@ -2,7 +2,7 @@
 
 #include "analysis/common/cost.h"
 #include "analysis/common/ratio.h"
-#include "analysis/voting/vote.h"
+#include "analysis/counting/vote.h"
 
 #include <cstdint>
 #include <optional>
