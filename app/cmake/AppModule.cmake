@@ -4,8 +4,7 @@
 #   app_restrict(<regex> ONLY <place>...)
 #     Includes whose path matches <regex> from its start are allowed in these places alone: a module,
 #     or a folder of one (module/folder).
-#   app_module(<name> LEVEL <n> [USES <module>...] [LINKS <target>...] [LINKS_PRIVATE <target>...]
-#              [EXCEPT <file>...])
+#   app_module(<name> LEVEL <n> [USES <module>...] [LINKS <target>...] [LINKS_PRIVATE <target>...])
 #     USES is transitive: what a used module may include, this one may include. LINKS is for
 #     libraries that show in the module's headers, LINKS_PRIVATE for those in its .cpp files only.
 #   app_rooms(<name> <module>...)
@@ -36,14 +35,11 @@ function(app_target name result)
 endfunction()
 
 function(app_module name)
-  cmake_parse_arguments(M "" "LEVEL" "USES;LINKS;LINKS_PRIVATE;EXCEPT" ${ARGN})
+  cmake_parse_arguments(M "" "LEVEL" "USES;LINKS;LINKS_PRIVATE" ${ARGN})
   set(folder "${APP_ROOT}/${name}")
   app_target(${name} target)
   file(GLOB_RECURSE checked CONFIGURE_DEPENDS "${folder}/*.cpp" "${folder}/*.h")
   set(sources ${checked})
-  foreach(file IN LISTS M_EXCEPT)
-    list(REMOVE_ITEM sources "${folder}/${file}")
-  endforeach()
   if(NOT sources MATCHES "\\.cpp(;|$)") # a folder of headers is still a library
     set(empty "${CMAKE_CURRENT_BINARY_DIR}/${target}_headers_only.cpp")
     file(CONFIGURE OUTPUT "${empty}" CONTENT "// ${name} has no source file of its own.\n")

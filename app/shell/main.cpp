@@ -1,8 +1,8 @@
 #include "platform/process.h"
-#include "shell/arguments.h"
-#include "shell/board.h"
-#include "shell/commands.h"
-#include "shell/paths.h"
+#include "shell/cli/arguments.h"
+#include "shell/cli/commands.h"
+#include "shell/files/paths.h"
+#include "shell/window/board.h"
 
 #include <cstdio>
 #include <iostream>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "exchange/templates/template.h"
-#include "shell/screen.h"
+#include "shell/window/screen.h"
 #include "support/layouts.h"
 #include "support/skip.h"
 #include "support/ui/room.h"

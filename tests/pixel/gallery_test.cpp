@@ -1,5 +1,5 @@
 #include "gallery.h"
-#include "shell/screen.h"
+#include "shell/window/screen.h"
 #include "support/folders.h"
 
 #include <doctest/doctest.h>

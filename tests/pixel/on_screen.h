@@ -1,6 +1,6 @@
 #pragma once
 
-#include "shell/png.h"
+#include "shell/window/png.h"
 
 #include <optional>
 #include <string>

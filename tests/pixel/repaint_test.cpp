@@ -1,5 +1,5 @@
-#include "shell/gl.h"
-#include "shell/screen.h"
+#include "shell/window/gl.h"
+#include "shell/window/screen.h"
 #include "support/folders.h"
 #include "support/ui/room.h"
 

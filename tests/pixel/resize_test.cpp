@@ -1,5 +1,5 @@
 #include "on_screen.h"
-#include "shell/screen.h"
+#include "shell/window/screen.h"
 #include "support/folders.h"
 #include "support/skip.h"
 #include "support/ui/room.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "shell/keyboard.h"
+#include "shell/window/keyboard.h"
 #include "support/layouts.h"
 
 namespace layouts {

@@ -1,6 +1,6 @@
-#include "shell/file_host.h"
-#include "shell/folders.h"
-#include "shell/preferences.h"
+#include "shell/files/file_host.h"
+#include "shell/files/folders.h"
+#include "shell/files/preferences.h"
 #include "support/folders.h"
 #include "support/temporary_folder.h"
 

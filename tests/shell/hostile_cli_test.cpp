@@ -1,5 +1,5 @@
 #include "journal/file_log.h"
-#include "shell/inbox.h"
+#include "shell/files/inbox.h"
 #include "support/folders.h"
 #include "support/skip.h"
 #include "terminal.h"

@@ -1,8 +1,8 @@
-#include "shell/opened.h"
+#include "shell/cli/opened.h"
 
 #include "i18n/errors.h"
 #include "session/judge.h"
-#include "shell/paths.h"
+#include "shell/files/paths.h"
 
 #include <ostream>
 

@@ -1,6 +1,6 @@
-#include "shell/sent_parts.h"
+#include "shell/window/sent_parts.h"
 
-#include "shell/gl.h"
+#include "shell/window/gl.h"
 
 #include <string_view>
 

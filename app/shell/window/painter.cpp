@@ -1,6 +1,6 @@
-#include "shell/painter.h"
+#include "shell/window/painter.h"
 
-#include "shell/gl.h"
+#include "shell/window/gl.h"
 
 #include <array>
 #include <cstddef>

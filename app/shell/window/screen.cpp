@@ -1,8 +1,8 @@
-#include "shell/screen.h"
+#include "shell/window/screen.h"
 
-#include "shell/gl.h"
-#include "shell/keyboard.h"
-#include "shell/sent_parts.h"
+#include "shell/window/gl.h"
+#include "shell/window/keyboard.h"
+#include "shell/window/sent_parts.h"
 
 #include <imgui.h>
 #include <imgui_impl_glfw.h>

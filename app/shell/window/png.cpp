@@ -1,4 +1,4 @@
-#include "shell/png.h"
+#include "shell/window/png.h"
 
 #include <png.h>
 

@@ -1,4 +1,4 @@
-#include "shell/inbox.h"
+#include "shell/files/inbox.h"
 
 #include "base/text.h"
 #include "exchange/cases/proposals.h"

@@ -1,4 +1,4 @@
-#include "shell/tally_text.h"
+#include "shell/cli/tally_text.h"
 
 #include "analysis/common/merged.h"
 #include "analysis/ranking/priority.h"

@@ -2,8 +2,8 @@
 
 #include "journal/file_log.h"
 #include "session/session.h"
-#include "shell/commands.h"
-#include "shell/machine.h"
+#include "shell/cli/commands.h"
+#include "shell/files/machine.h"
 
 #include <memory>
 #include <optional>

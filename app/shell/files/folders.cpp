@@ -1,4 +1,4 @@
-#include "shell/folders.h"
+#include "shell/files/folders.h"
 
 #include "base/text.h"
 #include "platform/places.h"

@@ -1,4 +1,4 @@
-#include "shell/paths.h"
+#include "shell/files/paths.h"
 
 #include "platform/places.h"
 #include "platform/process.h"

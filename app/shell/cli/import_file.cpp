@@ -1,8 +1,8 @@
 #include "exchange/cases/import.h"
 #include "exchange/cases/import_text.h"
 #include "exchange/elections/election.h"
-#include "shell/file_host.h"
-#include "shell/opened.h"
+#include "shell/cli/opened.h"
+#include "shell/files/file_host.h"
 
 #include <ostream>
 

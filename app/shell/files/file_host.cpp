@@ -1,4 +1,4 @@
-#include "shell/file_host.h"
+#include "shell/files/file_host.h"
 
 #include "base/text.h"
 #include "exchange/templates/template.h"
@@ -6,7 +6,7 @@
 #include "platform/places.h"
 #include "session/begin.h"
 #include "session/judge.h"
-#include "shell/folders.h"
+#include "shell/files/folders.h"
 
 #include <algorithm>
 #include <chrono>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "shell/png.h"
+#include "shell/window/png.h"
 #include "ui/redraw/repaint.h"
 
 #include <memory>

@@ -2,11 +2,11 @@
 #include "journal/file_log.h"
 #include "session/judge.h"
 #include "session/session.h"
-#include "shell/commands.h"
-#include "shell/former_inbox.h"
-#include "shell/inbox.h"
-#include "shell/machine.h"
-#include "shell/paths.h"
+#include "shell/cli/commands.h"
+#include "shell/files/former_inbox.h"
+#include "shell/files/inbox.h"
+#include "shell/files/machine.h"
+#include "shell/files/paths.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,4 +1,4 @@
-#include "shell/preferences.h"
+#include "shell/files/preferences.h"
 
 #include "platform/disk.h"
 

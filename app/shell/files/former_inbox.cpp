@@ -1,7 +1,7 @@
-#include "shell/former_inbox.h"
+#include "shell/files/former_inbox.h"
 
 #include "platform/disk.h"
-#include "shell/inbox.h"
+#include "shell/files/inbox.h"
 
 #include <string_view>
 #include <utility>

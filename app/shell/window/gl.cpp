@@ -1,4 +1,4 @@
-#include "shell/gl.h"
+#include "shell/window/gl.h"
 
 #include <type_traits>
 

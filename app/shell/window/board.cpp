@@ -1,9 +1,9 @@
-#include "shell/board.h"
+#include "shell/window/board.h"
 
 #include "platform/process.h"
-#include "shell/file_host.h"
-#include "shell/paths.h"
-#include "shell/screen.h"
+#include "shell/files/file_host.h"
+#include "shell/files/paths.h"
+#include "shell/window/screen.h"
 #include "ui/app/app.h"
 
 #include <imgui.h>

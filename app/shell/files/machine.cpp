@@ -1,4 +1,4 @@
-#include "shell/machine.h"
+#include "shell/files/machine.h"
 
 #include <chrono>
 #include <random>

@@ -1,4 +1,4 @@
-#include "shell/chime.h"
+#include "shell/files/chime.h"
 
 #include <algorithm>
 #include <cmath>

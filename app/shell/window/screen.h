@@ -1,9 +1,9 @@
 #pragma once
 
 #include "base/result.h"
-#include "shell/keyboard.h"
-#include "shell/painter.h"
-#include "shell/png.h"
+#include "shell/window/keyboard.h"
+#include "shell/window/painter.h"
+#include "shell/window/png.h"
 #include "ui/redraw/moving.h"
 
 #include <filesystem>

@@ -2,11 +2,11 @@
 
 #include "journal/file_log.h"
 #include "platform/desktop.h"
-#include "shell/chime.h"
-#include "shell/former_inbox.h"
-#include "shell/inbox.h"
-#include "shell/machine.h"
-#include "shell/preferences.h"
+#include "shell/files/chime.h"
+#include "shell/files/former_inbox.h"
+#include "shell/files/inbox.h"
+#include "shell/files/machine.h"
+#include "shell/files/preferences.h"
 #include "ui/app/host.h"
 
 #include <future>

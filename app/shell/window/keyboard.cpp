@@ -1,4 +1,4 @@
-#include "shell/keyboard.h"
+#include "shell/window/keyboard.h"
 
 #include "ui/kit/text_edit.h"
 

@@ -1,4 +1,4 @@
-#include "shell/commands.h"
+#include "shell/cli/commands.h"
 
 #include "analysis/common/cost.h"
 #include "analysis/common/in_use.h"
@@ -10,10 +10,10 @@
 #include "session/judge.h"
 #include "session/replay.h"
 #include "session/session.h"
-#include "shell/machine.h"
-#include "shell/opened.h"
-#include "shell/paths.h"
-#include "shell/tally_text.h"
+#include "shell/cli/opened.h"
+#include "shell/cli/tally_text.h"
+#include "shell/files/machine.h"
+#include "shell/files/paths.h"
 #include "wording/ranking.h"
 #include "wording/sessions.h"
 

@@ -1,4 +1,4 @@
-#include "shell/arguments.h"
+#include "shell/cli/arguments.h"
 
 #include "platform/desktop.h"
 

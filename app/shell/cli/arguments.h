@@ -3,7 +3,7 @@
 #include "analysis/ranking/ranking.h"
 #include "i18n/catalogue.h"
 #include "model/records.h"
-#include "shell/commands.h"
+#include "shell/cli/commands.h"
 
 #include <cstdint>
 #include <filesystem>
