@@ -29,9 +29,9 @@ public:
     base::Result<void> add(std::vector<Former> const& more) const;
     // The copy was not made after all.
     base::Result<void> strike(std::string_view key) const;
-    // Rounds are over: destroys the keys that no open round needs, but for one whose box was written
-    // since, or may be written by whoever holds its session file now. Nobody took those ballots
-    // over, and its own close destroys it. Errors of BoxKeys::destroy.
+    // Rounds are over: destroys the keys that no open round needs, but for one whose box was
+    // written since, or may be written by whoever holds its session file now. Nobody took those
+    // ballots over, and its own close destroys it. Errors of BoxKeys::destroy.
     base::Result<void> settle(BoxKeys const& keys,
                               std::function<bool(model::RoundId)> const& over) const;
 

@@ -86,11 +86,11 @@ TEST_CASE("a list pasted on any step is previewed, without its bullets, and adde
 TEST_CASE("what a column means can be changed, and the preview follows")
 {
     Preview p;
-    p.drop("cas.csv", "Projet;Service;Mots\nTri;Accueil;papier\nFuites;Eau;tuyau\n");
+    p.drop("cas.csv", "Code;Service;Mots\n12;Accueil;tuyau\n13;Eau;tuyau\n");
     CHECK(p.driver.shows("import.no_title"));
     CHECK_FALSE(p.driver.enabled("import.add"));
     p.mean(1, "title");
-    CHECK(p.driver.label("import.row.2") == "Tri");
+    CHECK(p.driver.label("import.row.2") == "12");
     CHECK(p.driver.value("import.column.2") == "Proposé par (personne ou équipe)");
     p.mean(2, "domain");
     p.mean(3, "need");
