@@ -102,6 +102,8 @@ TEST_CASE("texts stay texts, whatever is written in them")
     CHECK(text.length == 80);
     CHECK(only(Text{{0, 0}, type::quadrant, red, "Lancer"}).family ==
           "'Inter Display', Inter, sans-serif");
+    CHECK(xml_escaped("<a> & \"b\"") ==
+          "&lt;a&gt; &amp; &quot;b&quot;"); // a lenient reader lets & pass
     // What XML cannot hold is left out, what is no UTF-8 is replaced.
     CHECK(xml_escaped("a\x01\x1Fz\n") == "az\n");
     CHECK(xml_escaped("a\xC3") == "a\uFFFD");
