@@ -19,7 +19,7 @@ std::string plain_spaces(std::string text)
 {
     for (std::string_view wide : {"\u00A0", "\u202F"})
         for (auto at = text.find(wide); at != std::string::npos; at = text.find(wide, at))
-            text.replace(at, wide.size(), " ");
+            text.replace(at, wide.size(), 1, ' ');
     return one_line(text);
 }
 
