@@ -84,6 +84,7 @@ constexpr std::array known{
     Known{Field::description, "usage description"},
     Known{Field::description, "card description"},
     Known{Field::description, "body"},
+    Known{Field::description, "desc"},
     Known{Field::description, "details", Known::start},
     Known{Field::description, "what is the intended purpose", Known::start},
     Known{Field::description, "purpose", Known::start},
@@ -97,6 +98,7 @@ constexpr std::array known{
     Known{Field::domain, "categorie", Known::start},
     Known{Field::domain, "category", Known::start},
     Known{Field::domain, "list name", Known::weak},
+    Known{Field::domain, "list", Known::weak},
     Known{Field::domain, "bucket name", Known::weak},
     Known{Field::domain, "nom du compartiment", Known::weak},
     Known{Field::proposer, "proposant", Known::start},
@@ -132,6 +134,7 @@ constexpr std::array known{
     Known{Field::source, "lien"},
     Known{Field::source, "link"},
     Known{Field::source, "card url"},
+    Known{Field::source, "shorturl"},
     Known{Field::source, "web url"},
     Known{Field::source, "html url"},
     Known{Field::cost, "cout", Known::start},
@@ -230,7 +233,8 @@ constexpr std::array beside{
     "timestamp"sv,   "heure de debut"sv, "heure de fin"sv, "start time"sv, "completion time"sv,
     "votes"sv,       "score"sv,          "siret"sv,        "latitude"sv,   "longitude"sv,
     "partenaires"sv, "audience"sv,       "issue type"sv,   "comment"sv,    "due date"sv,
-    "resolution"sv,  "progress"sv,       "avancement"sv,   "milestone"sv,  "no"sv};
+    "resolution"sv,  "progress"sv,       "avancement"sv,   "milestone"sv,  "no"sv,
+    "carte"sv,       "card"sv,           "groupe"sv,       "group"sv};
 
 std::string plain_name(std::string_view name)
 {
@@ -262,6 +266,19 @@ std::string without_path(std::string const& name)
         parts.pop_back();
     if (parts.size() > 1 && (parts.back() == "name" || parts.back() == "title")) parts.pop_back();
     return parts.size() == 1 ? parts.front() : "/";
+}
+
+// What is given back beside what cases say: "axe 3 …", "vote 1 …", the order and the decisions.
+bool is_given_back(std::string const& name)
+{
+    constexpr std::array starts{"axe "sv, "axis "sv, "vote "sv};
+    for (auto start : starts)
+        if (name.starts_with(start) && name.size() > start.size() && name[start.size()] >= '0' &&
+            name[start.size()] <= '9')
+            return true;
+    constexpr std::array others{"ordre rang"sv, "ordre indice"sv, "order rank"sv, "order index"sv,
+                                "decision"sv};
+    return std::ranges::any_of(others, [&](auto other) { return name.starts_with(other); });
 }
 
 // A question of a form is its column's whole name.
@@ -312,6 +329,7 @@ Meaning meaning_of(std::string_view column_name)
     if (column_name.size() > longest) return {};
     auto const name = without_path(plain_name(column_name));
     if (name == "/") return {};
+    if (is_given_back(name)) return {Field::none, Strength::nothing, false, true};
     auto const starts = [&](std::string_view start) { return name.starts_with(start); };
     if (std::ranges::find(people, name) != people.end() ||
         std::ranges::any_of(people_starts, starts))

@@ -150,7 +150,8 @@ private:
     void leave_people()
     {
         for (std::size_t i = 0; i < columns_.size(); ++i)
-            if (meanings_[i].people || contents_[i].holds_people()) columns_[i].why = Why::people;
+            if (contents_[i].said > 0 && (meanings_[i].people || contents_[i].holds_people()))
+                columns_[i].why = Why::people;
     }
 
     void title()

@@ -1,6 +1,11 @@
 #include "base/text.h"
 #include "exchange/cases/import.h"
+#include "exchange/recognise/clean.h"
+#include "exchange/recognise/encoding.h"
+#include "exchange/recognise/formulas.h"
 #include "exchange/recognise/kind.h"
+#include "exchange/tables/html_table.h"
+#include "exchange/tables/json_table.h"
 #include "exchange/workbooks/workbook.h"
 
 #include <algorithm>
@@ -85,18 +90,42 @@ base::Result<Reading> read_workbook(Workbook book, std::string kind, std::string
     return reading;
 }
 
+// The largest table of a page, or the items of its lists.
+base::Result<Table> page_of(std::string_view bytes, TableOptions const& options)
+{
+    auto rows = rows_of_html(decode(bytes).text);
+    std::erase_if(rows, [](Row const& row) {
+        return std::ranges::none_of(row.cells, [](auto const& cell) { return shows(cell); });
+    });
+    if (rows.empty()) return fail(*not_read(Kind::web_page));
+    auto table = shaped(std::move(rows), options, known_names);
+    if (!table) return table;
+    table->encoding = "HTML";
+    table->separator = '\0';
+    return table;
+}
+
 } // namespace
 
 base::Result<Reading> read_import(std::string_view bytes, std::string source,
                                   TableOptions const& options)
 {
     auto const kind = kind_of(bytes);
-    if (auto const why = not_read(kind)) return fail(*why);
+    if (auto const why = not_read(kind); why && kind != Kind::web_page) return fail(*why);
     if (kind == Kind::workbook || kind == Kind::open_sheet) {
         auto book = kind == Kind::workbook ? read_xlsx(bytes) : read_ods(bytes);
         if (!book) return fail(book.error());
         return read_workbook(std::move(*book), kind == Kind::workbook ? "XLSX" : "ODS",
                              std::move(source), options);
+    }
+    if (kind == Kind::json || kind == Kind::web_page) {
+        auto table = kind == Kind::json ? read_json_table(bytes) : page_of(bytes, options);
+        if (!table) return fail(table.error());
+        Reading reading;
+        reading.table = std::move(*table);
+        reading.source = std::move(source);
+        reading.options = options;
+        return reading;
     }
     auto read_as = options;
     auto table = read_table(bytes, read_as, known_names);
@@ -106,6 +135,9 @@ base::Result<Reading> read_import(std::string_view bytes, std::string source,
         table = read_table(bytes, read_as, known_names);
     }
     if (!table) return fail(table.error());
+    for (auto& row : table->rows)
+        for (auto& cell : row.cells)
+            if (cell.starts_with('\'')) cell = std::string(as_meant(cell));
     read_as.separator = separator_of(table->separator);
     Reading reading;
     reading.table = std::move(*table);

@@ -165,9 +165,9 @@ std::optional<base::Error> not_read(Kind kind)
     switch (kind) {
     case Kind::empty: return base::Error{base::Errc::invalid, "import.empty", {}, 0};
     case Kind::text:
+    case Kind::json:
     case Kind::workbook:
     case Kind::open_sheet: return std::nullopt;
-    case Kind::json: return named("json");
     case Kind::session: return named("session");
     case Kind::web_page: return named("web_page");
     case Kind::old_workbook: return named("old_workbook");

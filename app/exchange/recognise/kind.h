@@ -31,7 +31,7 @@ enum class Kind {
 Kind kind_of(std::string_view bytes);
 
 // Why a file of that kind holds no cases that can be read, with the way out: `invalid`
-// "import.kind.…". Nothing for those that are read.
+// "import.kind.…". Nothing for those that are read; a page is read when it holds a table or a list.
 std::optional<base::Error> not_read(Kind kind);
 
 } // namespace exchange

@@ -140,6 +140,8 @@ void add_answers()
     number(tally, "--budget", asked_.tally.budget, "tally.budget");
     number(tally, "--first", asked_.tally.first, "tally.first");
     number(tally, "--against", asked_.tally.against, "tally.against");
+    auto& give_back = command(Command::give_back, "export");
+    value(give_back.add_option("-o,--out", asked_.out, help("export.out"))->required(), "FILE");
     auto& rank = command(Command::rank, "rank");
     json(rank);
     number(rank, "--draws", asked_.ranking.draws, "rank.draws")->check(CLI::Range(0, most));

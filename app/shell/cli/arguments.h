@@ -14,13 +14,25 @@ namespace shell {
 
 // What was asked on the command line.
 struct Asked {
-    enum class Command { board, create, import, propose, show, tally, rank, verify, replay };
+    enum class Command {
+        board,
+        create,
+        import,
+        give_back,
+        propose,
+        show,
+        tally,
+        rank,
+        verify,
+        replay
+    };
     Command command = Command::board;
     std::optional<std::filesystem::path> board;
     std::optional<std::filesystem::path> pictures;
     std::optional<std::string> language; // "fr" or "en"
     std::filesystem::path file;
     std::filesystem::path source;
+    std::filesystem::path out;
     std::string template_name = "huit-axes";
     ImportAsked import;
     TallyAsked tally;

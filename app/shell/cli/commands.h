@@ -39,6 +39,10 @@ struct ImportAsked {
 };
 int import_file(Console const& console, std::filesystem::path const& file,
                 std::filesystem::path const& source, ImportAsked const& asked);
+// Writes the cases and all that is said of them: .csv, .xlsx, .ods, .json or .md, by the name of
+// `out`.
+int export_file(Console const& console, std::filesystem::path const& file,
+                std::filesystem::path const& out);
 // Proposes a case: into the session or, while the board has it open, into its drop folder.
 int propose(Console const& console, std::filesystem::path const& file, model::Proposal proposal);
 int show(Console const& console, std::filesystem::path const& file);

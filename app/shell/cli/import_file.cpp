@@ -1,6 +1,8 @@
 #include "exchange/cases/import.h"
 #include "exchange/cases/import_text.h"
 #include "exchange/elections/election.h"
+#include "exchange/recognise/kind.h"
+#include "exchange/results/json.h"
 #include "shell/cli/opened.h"
 #include "shell/files/file_host.h"
 
@@ -104,6 +106,16 @@ int import_election(Console const& console, session::Session& session, std::stri
     return 0;
 }
 
+// The cases of another session, as this program writes them.
+base::Result<std::string> cases_of(Console const& console, fs::path const& source)
+{
+    auto const other = open_session(console, source, journal::OpenMode::read);
+    if (!other) return fail(other.error());
+    auto const& session = *(*other)->session;
+    return exchange::show_json(session.document(), session.log().size(),
+                               session.log().hash(session.log().size()));
+}
+
 // What --format says, or what the file is; nothing for a table of cases.
 std::optional<exchange::ElectionFormat>
 election_format(std::string const& format, std::string const& bytes, fs::path const& source)
@@ -130,6 +142,8 @@ int import_file(Console const& console, fs::path const& file, fs::path const& so
     if (!opened) return say_error(console, opened.error(), file);
     auto& session = *(*opened)->session;
     if ((*opened)->code != 0) return (*opened)->code; // nothing can be added, as was just said
+    if (exchange::kind_of(*bytes) == exchange::Kind::session) bytes = cases_of(console, source);
+    if (!bytes) return say_error(console, bytes.error(), source);
     if (auto const election = election_format(asked.format, *bytes, source))
         return import_election(console, session, *bytes, source, *election, asked);
     return import_cases(console, session, *bytes, source, asked);

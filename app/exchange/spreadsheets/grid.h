@@ -1,0 +1,30 @@
+#pragma once
+
+#include "i18n/catalogue.h"
+#include "model/document.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// A session as tables, to be given back.
+namespace exchange {
+
+struct GridCell {
+    std::string text;
+    std::optional<double> number = {}; // then `text` is empty
+    int digits = 0;                    // after the point, where it is written as text
+};
+struct Grid {
+    std::string name; // of the sheet
+    std::vector<std::string> header;
+    std::vector<std::vector<GridCell>> rows; // as long as the header
+};
+
+// In the language of `words`: first the cases, each with all that is said of it (one column per
+// axis and scale on 0..10, score and rank of each vote whose result shows, its place in the order
+// with its interval, what was decided); then the votes, the places on the axes and the decisions,
+// one a row. Names of voters are in no session, and in none of these.
+std::vector<Grid> grids_of(i18n::Catalogue const& words, model::Document const& doc);
+
+} // namespace exchange

@@ -1,0 +1,73 @@
+#include "base/text.h"
+#include "exchange/spreadsheets/write_workbook.h"
+
+#include <algorithm>
+#include <array>
+#include <xlsxwriter.h>
+
+namespace exchange {
+namespace {
+
+constexpr std::size_t cell_most = 32'767; // characters that a cell of Excel may hold
+
+// What a sheet of Excel may be called: 31 characters, without some signs.
+std::string sheet_name(std::string const& name)
+{
+    std::string out = base::truncated(name, 31, "");
+    for (char& c : out)
+        if (std::string_view("[]:*?/\\").find(c) != std::string_view::npos) c = ' ';
+    return out;
+}
+
+void write_sheet(lxw_workbook* book, Grid const& grid, lxw_format* bold, lxw_format* plain)
+{
+    auto* sheet = workbook_add_worksheet(book, sheet_name(grid.name).c_str());
+    if (!sheet) return;
+    constexpr double narrow = 12, wide = 40;
+    for (std::size_t i = 0; i < grid.header.size(); ++i) {
+        auto const column = static_cast<lxw_col_t>(i);
+        bool const texts = std::ranges::any_of(grid.rows, [&](auto const& row) {
+            constexpr std::size_t long_from = 24;
+            return !row[i].number && row[i].text.size() > long_from;
+        });
+        worksheet_set_column(sheet, column, column, texts ? wide : narrow, plain);
+        worksheet_write_string(sheet, 0, column, grid.header[i].c_str(), bold);
+    }
+    worksheet_freeze_panes(sheet, 1, 0);
+    for (std::size_t r = 0; r < grid.rows.size(); ++r)
+        for (std::size_t i = 0; i < grid.rows[r].size(); ++i) {
+            auto const& cell = grid.rows[r][i];
+            auto const row = static_cast<lxw_row_t>(r + 1);
+            auto const column = static_cast<lxw_col_t>(i);
+            if (cell.number)
+                worksheet_write_number(sheet, row, column, *cell.number, nullptr);
+            else if (!cell.text.empty())
+                worksheet_write_string(sheet, row, column,
+                                       base::truncated(cell.text, cell_most).c_str(), plain);
+        }
+    if (!grid.rows.empty() && !grid.header.empty())
+        worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(grid.rows.size()),
+                             static_cast<lxw_col_t>(grid.header.size() - 1));
+}
+
+} // namespace
+
+base::Result<void> write_xlsx(std::vector<Grid> const& grids, std::filesystem::path const& path)
+{
+    auto* book = workbook_new(path.string().c_str());
+    if (!book) return base::fail(base::Errc::io, "export.write", path.string());
+    auto* bold = workbook_add_format(book);
+    format_set_bold(bold);
+    format_set_text_wrap(bold);
+    format_set_align(bold, LXW_ALIGN_VERTICAL_TOP);
+    auto* plain = workbook_add_format(book);
+    format_set_text_wrap(plain);
+    format_set_align(plain, LXW_ALIGN_VERTICAL_TOP);
+    for (auto const& grid : grids) write_sheet(book, grid, bold, plain);
+    auto const answer = workbook_close(book);
+    if (answer != LXW_NO_ERROR)
+        return base::fail(base::Errc::io, "export.write", lxw_strerror(answer));
+    return {};
+}
+
+} // namespace exchange

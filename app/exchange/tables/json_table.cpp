@@ -1,0 +1,162 @@
+#include "exchange/tables/json_table.h"
+
+#include "base/text.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace exchange {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using base::Errc;
+using base::fail;
+
+constexpr std::size_t bytes_max = 64UL * 1024 * 1024;
+constexpr std::size_t rows_max = 200'000;
+constexpr std::size_t columns_max = 256;
+
+std::string text_of(Json const& value)
+{
+    if (value.is_string()) return base::sanitized(value.get_ref<std::string const&>());
+    if (value.is_boolean() || value.is_number()) return value.dump();
+    if (!value.is_array()) return {};
+    std::string joined; // of texts, or of things that have a name
+    for (auto const& one : value) {
+        auto const* said = &one;
+        if (one.is_object())
+            if (auto const name = one.find("name"); name != one.end()) said = &*name;
+        if (said->is_string())
+            joined += (joined.empty() ? "" : ", ") + said->get_ref<std::string const&>();
+    }
+    return base::sanitized(joined);
+}
+
+bool holds_objects(Json const& list)
+{
+    return list.is_array() && !list.empty() &&
+           std::ranges::all_of(list, [](Json const& one) { return one.is_object(); });
+}
+
+// The list of objects that the document is about.
+Json const* rows_in(Json const& json)
+{
+    if (holds_objects(json)) return &json;
+    if (!json.is_object()) return nullptr;
+    for (auto const* name : {"cards", "cases", "issues", "value", "items", "tasks"})
+        if (auto const it = json.find(name); it != json.end() && holds_objects(*it)) return &*it;
+    Json const* longest = nullptr;
+    for (auto const& member : json)
+        if (holds_objects(member) && (!longest || member.size() > longest->size()))
+            longest = &member;
+    return longest;
+}
+
+// What `show --json` writes.
+bool is_own(Json const& json)
+{
+    return json.is_object() && json.contains("cases") && json.contains("axes");
+}
+
+// What a case says, as this program writes it.
+bool is_said(std::string_view name)
+{
+    constexpr std::array<std::string_view, 11> fields{
+        "title",         "short_title", "need",   "description", "domain", "proposer",
+        "personal_data", "ai_act",      "source", "cost",        "notes"};
+    return std::ranges::find(fields, name) != fields.end();
+}
+
+class Maker {
+public:
+    Maker(Json const& json, Json const& rows)
+        : rows_(rows)
+    {
+        own_ = is_own(json);
+        auto const lists = json.is_object() ? json.find("lists") : json.end();
+        if (lists == json.end() || !lists->is_array()) return;
+        for (auto const& list : *lists)
+            if (list.is_object() && list.contains("id") && list.contains("name"))
+                lists_.emplace(text_of(list["id"]), text_of(list["name"]));
+    }
+
+    Table table()
+    {
+        Table table;
+        table.encoding = "JSON";
+        table.separator = '\0';
+        table.header_line = 1;
+        std::size_t place = 0;
+        for (auto const& object : rows_) {
+            ++place;
+            auto const closed = object.find("closed");
+            if (!lists_.empty() && closed != object.end() && *closed == true) {
+                table.left_out.push_back(
+                    {Errc::invalid, "import.archived",
+                     base::truncated(text_of(object.value("name", Json{})), 60), place});
+                continue;
+            }
+            table.rows.push_back({cells_of(object), place});
+        }
+        for (auto& row : table.rows) row.cells.resize(names_.size());
+        table.header = std::move(names_);
+        return table;
+    }
+
+private:
+    std::vector<std::string> cells_of(Json const& object)
+    {
+        std::vector<std::string> cells;
+        auto const put = [&](std::string const& name, std::string text) {
+            auto const [at, fresh] = places_.emplace(name, names_.size());
+            if (fresh) {
+                if (names_.size() >= columns_max) {
+                    places_.erase(at);
+                    return;
+                }
+                names_.push_back(name);
+            }
+            if (cells.size() <= at->second) cells.resize(at->second + 1);
+            cells[at->second] = std::move(text);
+        };
+        for (auto const& [name, value] : object.items()) {
+            if (own_ && !is_said(name)) continue; // numbers and places are of that session alone
+            if (name == "idList" && !lists_.empty()) {
+                auto const it = lists_.find(text_of(value));
+                put("list", it == lists_.end() ? std::string{} : it->second);
+            } else if (value.is_object()) {
+                for (auto const& [inner, said] : value.items())
+                    if (said.is_primitive()) put(name + "/" + inner, text_of(said));
+            } else {
+                put(name, text_of(value));
+            }
+        }
+        return cells;
+    }
+
+    Json const& rows_;
+    bool own_ = false;                         // what this program wrote
+    std::map<std::string, std::string> lists_; // of a board: names by id
+    std::map<std::string, std::size_t> places_;
+    std::vector<std::string> names_;
+};
+
+} // namespace
+
+base::Result<Table> read_json_table(std::string_view bytes)
+{
+    if (bytes.size() > bytes_max) return fail(Errc::invalid, "import.too_large");
+    auto const text = decode(bytes).text;
+    auto const json = Json::parse(text, nullptr, false);
+    bool const own = is_own(json);
+    if (own && !holds_objects(json["cases"])) return fail(Errc::invalid, "import.empty");
+    auto const* rows = json.is_discarded() ? nullptr : rows_in(json);
+    if (!rows) return fail(Errc::invalid, "import.kind.json");
+    if (rows->size() > rows_max) return fail(Errc::invalid, "import.too_large");
+    return Maker(json, *rows).table();
+}
+
+} // namespace exchange

@@ -1,0 +1,102 @@
+#include "support/skip.h"
+#include "terminal.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+// `cadran export`: files that others open, and that change nothing when they are brought in again.
+using terminal::Terminal;
+
+namespace {
+
+std::size_t entries(Terminal const& t)
+{
+    return t.run("show a.cadran --json").json()["entries"].get<std::size_t>();
+}
+
+} // namespace
+
+TEST_CASE("each format is written, and brought in again changes nothing")
+{
+    Terminal t;
+    REQUIRE(t.run("new a.cadran").code == 0);
+    t.write("cas.csv", "Titre;Description;Domaine\nTri du courrier;\"Vite, et \"\"bien\"\"\nsur "
+                       "deux lignes\";Accueil\n"
+                       "'=Fuites;-5 %;Eau\n");
+    REQUIRE(t.run("import a.cadran cas.csv").code == 0);
+    auto const before = entries(t);
+    for (auto const* kind : {"csv", "xlsx", "ods", "json"})
+        for (auto const* language : {"fr", "en"}) {
+            auto const name = std::string("out.") + kind;
+            CAPTURE(name);
+            auto const said = t.run("export a.cadran -o " + name, language);
+            CHECK(said.code == 0);
+            auto const again = t.run("import a.cadran " + name + " --update --json");
+            auto const json = again.json();
+            CHECK(json["cases"].size() == 2);
+            for (auto const& one : json["cases"]) CHECK(one["state"] == "there");
+            CHECK(entries(t) == before);
+        }
+    CHECK(t.run("export a.cadran -o out.md").code == 0);
+    CHECK(t.run("show a.cadran --json").json()["cases"][1]["title"] == "=Fuites");
+}
+
+TEST_CASE("a format that is not written, or a place that cannot be, is said in one line")
+{
+    Terminal t;
+    REQUIRE(t.run("new a.cadran").code == 0);
+    for (auto const* wrong : {"out.pdf", "out", "nulle/part/out.csv", "nulle/part/out.xlsx"}) {
+        auto const said = t.run(std::string("export a.cadran -o ") + wrong);
+        CAPTURE(said.err);
+        CHECK(said.code == 1);
+        CHECK(said.out.empty());
+        CHECK(std::count(said.err.begin(), said.err.end(), '\n') == 1);
+    }
+    CHECK(t.run("export a.cadran").code == 2);
+}
+
+TEST_CASE("another session's cases are brought in from its file")
+{
+    Terminal t;
+    REQUIRE(t.run("new a.cadran").code == 0);
+    REQUIRE(t.run("new b.cadran").code == 0);
+    t.write("cas.csv", "Titre;Domaine\nTri;Eau\nFuites;Ville\n");
+    REQUIRE(t.run("import b.cadran cas.csv").code == 0);
+    CHECK(t.run("import a.cadran b.cadran").code == 0);
+    auto const cases = t.run("show a.cadran --json").json()["cases"];
+    REQUIRE(cases.size() == 2);
+    CHECK(cases[1]["title"] == "Fuites");
+    CHECK(cases[1]["domain"] == "Ville");
+    CHECK(cases[1]["source"] == "");
+}
+
+TEST_CASE("an office suite opens what is written, and reads the same cells in it")
+{
+    if (std::system("command -v soffice >/dev/null 2>&1") != 0) // NOLINT: a test asks the machine
+        CADRAN_SKIP("no office suite");
+    Terminal t;
+    REQUIRE(t.run("new a.cadran").code == 0);
+    t.write("cas.csv", "Titre;Description;Domaine\nTri;\"Vite, et \"\"bien\"\"\nsur deux "
+                       "lignes\";Accueil\nFuites;5 %;Eau\n");
+    REQUIRE(t.run("import a.cadran cas.csv").code == 0);
+    std::string same;
+    for (auto const* kind : {"xlsx", "ods"}) {
+        REQUIRE(t.run(std::string("export a.cadran -o out.") + kind).code == 0);
+        auto const folder = t.folder.path().string();
+        auto const line =
+            "cd '" + folder + "' && HOME='" + folder +
+            "' soffice --headless --convert-to csv:\"Text - txt - csv (StarCalc)\":44,34,76 out." +
+            kind + " >/dev/null 2>&1";
+        REQUIRE(std::system(line.c_str()) == 0); // NOLINT: as above
+        auto const csv = support::bytes_of(t.folder / "out.csv");
+        CHECK(csv.find("\"Vite, et \"\"bien\"\"\nsur deux lignes\"") != std::string::npos);
+        if (same.empty())
+            same = csv;
+        else
+            CHECK(csv == same);
+    }
+}
