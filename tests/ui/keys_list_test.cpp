@@ -117,7 +117,7 @@ std::vector<File> const files{
     {"finder.cpp", {"keys.in_windows"}},
     {"keys_dialog.cpp", {"keys.in_windows"}},
     {"file_dialog.cpp", {"keys.in_windows"}},
-    {"import_dialog.cpp", {"keys.in_windows"}},
+    {"import_rows.cpp", {"keys.in_windows"}},
     {"sheet_fields.cpp", {"keys.in_windows"}},
     {"home_view.cpp", {"keys.at_start"}},
     {"inbox.cpp", {"step.gather"}},

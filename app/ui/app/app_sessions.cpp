@@ -12,7 +12,7 @@ void App::leave()
     if (!dispatch_.open()) return;
     dispatch_.leave();
     shown_.reset();
-    import_ = {};
+    import_.close();
     questions_ = {};
     turn_ = {};
     top_bar_.timer.running_to_ms = 0; // what ends behind our back rings for nobody

@@ -85,7 +85,8 @@ void App::close_kept(edit::Command const& command)
     if (command.is<edit::SetTitle>()) top_bar_.title.reset();
     if (command.is<edit::SetTimer>() && top_bar_.timer.open == TimerPill::Open::custom)
         top_bar_.timer.open = TimerPill::Open::nothing;
-    if (command.is<edit::AddCases>() && import_.reading) import_ = {};
+    bool const brought = command.is<edit::AddCases>() || command.is<edit::EditCase>();
+    if (brought && import_.reading) import_.close();
 }
 
 // A field that is not typed into asks with every frame for what it holds: what was just refused is

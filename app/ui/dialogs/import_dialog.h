@@ -5,18 +5,20 @@
 #include "ui/kit/widgets.h"
 #include "ui/kit/wish.h"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ui {
 
-// What a file or a pasted text would add, before anything is added: what each column means can be
-// changed, and each row left.
+// What a file or a pasted text would add, before anything is added: how it is read and what each
+// column means can be changed, and each row left.
 struct ImportDialog {
     std::optional<exchange::Reading> reading; // nothing: closed
-    std::string bytes;     // to be read again, with names on its first row or not
+    std::string bytes;     // to be read again, with names on another row for instance
     model::Document there; // the session as it was when this opened
     exchange::MintCase mint;
     std::vector<exchange::ImportColumn> columns;
@@ -24,24 +26,42 @@ struct ImportDialog {
     std::vector<int> likely;       // one a case: the number of the case it comes close to, 0: none
     std::set<model::CaseId> again; // of the plan's cases: the same title is there
     std::set<std::size_t> flipped; // lines whose tick is not what it was at first
+    std::vector<std::pair<std::size_t, std::string>> tops; // the first rows: line, start
     std::optional<std::size_t> choosing; // the column whose meaning is being chosen
+    enum class Choice { nothing, header, encoding, separator, sheet } choice = Choice::nothing;
     base::Rect choosing_at;
     std::size_t at_line = 0; // the row last touched, 0: none
+    enum class Rows { all, fresh, changed, left } rows = Rows::all;
+    bool all_columns = false; // those that are left too, when they are many
+    bool keep = true;         // what columns mean, for other tables of the same names
     Scroll columns_scroll, rows_scroll;
 
     void show(std::string what, exchange::Reading read, model::Document const& doc,
               exchange::MintCase how);
+    void close(); // what was kept stays
     void read_again(exchange::HeaderRow header);
+    void read_again(exchange::TableOptions const& options);
     void mean(std::size_t column, exchange::Field field);
+    void guess_again(); // as if nothing had been kept of a table of these names
     [[nodiscard]] bool ticked(std::size_t at) const; // the case at that place of the plan
+    // Of the case at that place: what the session's says otherwise; none for one that is new.
+    [[nodiscard]] exchange::Known const* changed(std::size_t at) const;
     [[nodiscard]] edit::AddCases chosen() const;
+    [[nodiscard]] std::vector<edit::EditCase> updates() const;
+    // How many columns mean what a person said of an earlier table of these names.
+    [[nodiscard]] std::size_t kept_choices() const;
 
 private:
+    using Names = std::vector<std::string>;
     void plan_again();
+    void take_kept();
+    [[nodiscard]] Names names() const;
+
     analysis::Likeness words_;
+    std::map<Names, std::vector<exchange::ImportColumn>> kept_;
 };
 
-// A wish to add the cases, once the person says so.
-std::optional<Wish> draw(Ui& ui, ImportDialog& dialog);
+// Wishes to add and to change cases, once the person says so.
+Asked draw(Ui& ui, ImportDialog& dialog);
 
 } // namespace ui

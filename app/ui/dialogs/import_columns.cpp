@@ -1,0 +1,155 @@
+#include "base/text.h"
+#include "exchange/recognise/clean.h"
+#include "ui/dialogs/import_parts.h"
+#include "ui/kit/icons.h"
+#include "ui/kit/paint.h"
+
+#include <array>
+#include <cmath>
+#include <set>
+
+// What each column of the source holds, what it becomes, and why.
+namespace ui {
+namespace {
+
+using exchange::Field;
+using exchange::Why;
+
+constexpr float column_height = 66;    // design pixels
+constexpr std::size_t shown_most = 12; // columns; of more, those that are left are behind a button
+
+constexpr std::array<char const*, exchange::field_count> field_keys{"import.field.none",
+                                                                    "sheet.case_title",
+                                                                    "import.field.short_title",
+                                                                    "sheet.need",
+                                                                    "sheet.description",
+                                                                    "sheet.domain",
+                                                                    "sheet.proposer",
+                                                                    "sheet.personal_data",
+                                                                    "import.field.ai_act",
+                                                                    "sheet.source",
+                                                                    "sheet.cost",
+                                                                    "sheet.notes",
+                                                                    "import.field.identifier"};
+constexpr std::array<char const*, 9> why_keys{
+    "import.why.unknown", "import.why.named",     "import.why.phrases",
+    "import.why.longest", "import.why.addresses", "import.why.first_words",
+    "import.why.unfit",   "import.why.people",    "import.why.chosen"};
+
+// What is in a column, by the first different things that its rows say.
+std::string samples_of(exchange::Table const& table, std::size_t column)
+{
+    constexpr std::size_t wanted = 3;
+    std::set<std::string> seen;
+    std::string said;
+    for (auto const& row : table.rows) {
+        if (seen.size() == wanted) break;
+        if (column >= row.cells.size() || !exchange::shows(row.cells[column])) continue;
+        auto const start = import_line(row.cells[column]);
+        if (seen.insert(start).second) said += (said.empty() ? "" : " · ") + start;
+    }
+    return said;
+}
+
+std::string column_name(Ui const& ui, ImportDialog const& dialog, std::size_t i)
+{
+    auto const& name = dialog.columns[i].name;
+    return name.empty() ? ui.words->text("import.column", i + 1) : import_line(name);
+}
+
+unsigned why_icon(Why why)
+{
+    switch (why) {
+    case Why::chosen: return icon::check;
+    case Why::people: return icon::shield;
+    case Why::unknown: return icon::remove;
+    case Why::unfit: return icon::block;
+    default: return icon::auto_awesome;
+    }
+}
+
+// One column of the source: its name, what is in it, the meaning to choose, and why that one.
+void draw_column(Ui& ui, ImportDialog& dialog, std::size_t i, base::Rect const& row)
+{
+    auto const& c = ui.color();
+    auto const& column = dialog.columns[i];
+    bool const people = column.why == Why::people && column.field == Field::none;
+    if (people) fill(ui, base::grown(row, -ui.px(2)), ui.px(11), c.warntint);
+    auto const wide = ui.px(196), gap = ui.px(16);
+    auto const names = std::round(row.width() * 0.37F);
+    auto const middle = std::round(row.center().y);
+    base::Rect const words{{row.min.x + ui.px(10), row.min.y}, {row.min.x + names, row.max.y}};
+    draw_text_in(ui, {{words.min.x, middle - ui.px(24)}, {words.max.x, middle}}, type::label,
+                 column.field == Field::none && !people ? c.ink2 : c.ink,
+                 column_name(ui, dialog, i));
+    // What names people is not shown on a screen that a room sees.
+    auto const samples = people ? ui.tr("import.masked") : samples_of(dialog.reading->table, i);
+    draw_text_in(ui, {{words.min.x, middle}, {words.max.x, middle + ui.px(22)}}, type::meta, c.ink3,
+                 samples);
+    draw_icon_at(ui, {words.max.x + gap, middle}, ui.px(20), c.ink3,
+                 column.field == Field::none ? icon::block : icon::arrow_forward);
+    auto const x = words.max.x + 2 * gap;
+    base::Rect const pick{{x, middle - ui.px(21)}, {x + wide, middle + ui.px(21)}};
+    auto const id = "import.column." + std::to_string(i + 1);
+    if (select_box(ui, id, pick, ui.tr(field_key(column.field)),
+                   column.field == Field::none ? On::no : On::yes))
+        dialog.choosing = i, dialog.choosing_at = pick;
+    auto const at = pick.max.x + gap;
+    draw_icon_at(ui, {at + ui.px(10), middle}, ui.px(20), people ? c.warn : c.ink3,
+                 why_icon(column.why));
+    draw_text_in(ui, {{at + ui.px(28), row.min.y}, {row.max.x - ui.px(6), row.max.y}}, type::meta,
+                 people ? c.warn : c.ink2,
+                 ui.tr(why_keys.at(static_cast<std::size_t>(column.why))));
+    hairline_h(ui, row.min.x, row.max.x, row.max.y - 1, c.line);
+}
+
+bool is_left(exchange::ImportColumn const& column)
+{
+    return column.field == Field::none && column.why != Why::people;
+}
+
+} // namespace
+
+char const* field_key(Field field) { return field_keys.at(static_cast<std::size_t>(field)); }
+
+void draw_columns(Ui& ui, ImportDialog& dialog, base::Rect const& whole)
+{
+    auto area = whole;
+    bool names = !dialog.reading->table.header.empty();
+    auto const height = ui.px(44);
+    if (toggle_row(ui, "import.header", {area.min, {area.max.x, area.min.y + height}},
+                   ui.tr("import.header"), names))
+        dialog.read_again(names ? exchange::HeaderRow::first : exchange::HeaderRow::none);
+    area.min.y += height + ui.px(10);
+    hairline_h(ui, area.min.x, area.max.x, area.min.y, ui.color().line);
+    bool const many = dialog.columns.size() > shown_most;
+    std::int64_t hidden = 0;
+    area.max.x += ui.px(12); // the bar lies beside
+    ScrollArea scroll(ui, "import.columns", area, dialog.columns_scroll);
+    auto const high = ui.px(column_height);
+    float y = scroll.top();
+    for (std::size_t i = 0; i < dialog.columns.size(); ++i) {
+        if (many && !dialog.all_columns && is_left(dialog.columns[i])) {
+            ++hidden;
+            continue;
+        }
+        if (y < area.max.y + high && y + high > area.min.y - high)
+            draw_column(ui, dialog, i, {{area.min.x, y}, {area.max.x - ui.px(12), y + high}});
+        y += high;
+    }
+    if (hidden > 0) {
+        auto const word = ui.tr("import.columns.show");
+        auto const wide = button_width(ui, word, {.icon_right = icon::expand_more}, 44);
+        base::Rect const row{{area.min.x, y}, {area.max.x - ui.px(12), y + ui.px(64)}};
+        draw_text_in(ui, {{row.min.x + ui.px(10), row.min.y}, {row.max.x - wide, row.max.y}},
+                     type::label, ui.color().ink2, ui.trn("import.columns.hidden", hidden));
+        if (button(ui, "import.more",
+                   {{row.max.x - wide, row.min.y + ui.px(10)}, {row.max.x, row.max.y - ui.px(10)}},
+                   word, {.icon_right = icon::expand_more}))
+            dialog.all_columns = true;
+        y = row.max.y;
+    }
+    scroll.content_height(y - scroll.top());
+}
+
+} // namespace ui
