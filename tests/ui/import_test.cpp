@@ -1,63 +1,11 @@
-#include "support/ui/room.h"
+#include "previewing.h"
 
 #include <algorithm>
 
 // The preview of what a file or a paste would add.
-using support::Room;
+using namespace previewing;
 
 namespace {
-
-struct Preview : Room {
-    Preview()
-        : Room("fr")
-    {
-        driver.click("home.new.axes");
-        driver.settle();
-    }
-    void drop(std::string const& name, std::string csv)
-    {
-        host.file = std::move(csv);
-        app.dropped({name});
-        driver.settle();
-    }
-    void paste(std::string const& text)
-    {
-        driver.paste(text);
-        driver.key(ImGuiMod_Ctrl | ImGuiKey_V);
-        driver.settle();
-    }
-    void mean(int column, std::string const& field)
-    {
-        driver.click("import.column." + std::to_string(column));
-        driver.settle();
-        driver.click("field." + field);
-        driver.settle();
-    }
-    void add()
-    {
-        driver.click("import.add");
-        driver.settle();
-    }
-    [[nodiscard]] int entries_of(std::string const& label) const
-    {
-        int count = 0;
-        for (std::uint64_t n = 1; n <= host.log->size(); ++n)
-            count += host.log->entry(n)->label == label ? 1 : 0;
-        return count;
-    }
-    [[nodiscard]] std::vector<model::Case> cases()
-    {
-        std::vector<model::Case> all;
-        for (auto const& [id, one] : model::table<model::Case>(doc())) all.push_back(one);
-        return all;
-    }
-    [[nodiscard]] std::vector<std::string> titles()
-    {
-        std::vector<std::string> out;
-        for (auto const& one : cases()) out.push_back(one.title);
-        return out;
-    }
-};
 
 using Titles = std::vector<std::string>;
 

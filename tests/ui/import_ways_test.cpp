@@ -1,39 +1,10 @@
-#include "support/ui/room.h"
+#include "previewing.h"
 
 #include <algorithm>
 
 // How the import dialog reads a file, what it says of columns, and what it offers of cases that are
 // there already.
-using support::Room;
-
-namespace {
-
-struct Preview : Room {
-    Preview()
-        : Room("fr")
-    {
-        driver.click("home.new.axes");
-        driver.settle();
-    }
-    void drop(std::string const& name, std::string csv)
-    {
-        host.file = std::move(csv);
-        app.dropped({name});
-        driver.settle();
-    }
-    void press(std::string const& id)
-    {
-        driver.click(id);
-        driver.settle();
-    }
-    [[nodiscard]] model::Case first()
-    {
-        auto const& cases = model::table<model::Case>(doc());
-        return cases.empty() ? model::Case{} : cases.begin()->second;
-    }
-};
-
-} // namespace
+using namespace previewing;
 
 TEST_CASE("a file can be read otherwise: by another separator, with its names on another line")
 {
