@@ -1,8 +1,6 @@
 #include "ui/screens/vote/method_views.h"
 #include "voting.h"
 
-#include <algorithm>
-
 // The life of a round before the room: opened, voted, corrected, prolonged, closed, revealed.
 using model::Method;
 using model::RoundState;
