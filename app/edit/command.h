@@ -364,10 +364,12 @@ struct Place {
     model::PlacementKey key;
     model::Placement placement;
 };
-// One or many at once (all at their medians, all locked): one undoable entry.
+// One or many at once (all at their medians, all locked, a table of them): one undoable entry.
 struct PlaceAll {
     static constexpr char const* name = "place_all";
     std::vector<std::pair<model::PlacementKey, model::Placement>> where;
+    std::vector<NewCase> cases = {};  // that come in with their places
+    std::vector<EditCase> edits = {}; // what a table says otherwise of those that are there
 };
 struct Unplace {
     static constexpr char const* name = "unplace";

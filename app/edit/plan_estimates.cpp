@@ -20,6 +20,13 @@ bool dont_know(Estimate const& at) { return at.opportunity == -1 && at.risk == -
 
 bool on_scale(model::Level level) { return level >= 0 && level <= model::level_max; }
 
+bool may_be_asked(model::ScaleRange const& range)
+{
+    constexpr int bound = 1'000'000;
+    bool const within = range.low >= -bound && range.high <= bound && range.low < range.high;
+    return within && (range.points == 0 || (range.points >= 2 && range.points <= bound));
+}
+
 // "" when the estimate may be said, else the rule that it breaks.
 std::string broken_by(Estimate const& at)
 {
@@ -36,6 +43,11 @@ Result<void> check_axes(Document const& doc, model::Round const& round)
     for (auto id : round.axes) {
         if (!model::find<Axis>(doc, id)) return fail(Errc::not_found, "axis");
         if (!seen.insert(id).second) return fail(Errc::invalid, "axis.twice");
+    }
+    for (auto const& one : round.scales) {
+        if (seen.erase(one.axis) == 0) return fail(Errc::invalid, "round.scales");
+        for (auto const& range : {one.opportunity, one.risk})
+            if (!may_be_asked(range)) return fail(Errc::invalid, "round.scales");
     }
     return {};
 }

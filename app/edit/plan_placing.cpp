@@ -6,10 +6,10 @@ namespace edit {
 
 namespace {
 
+// Of a case that is there, or comes in with its place.
 Result<void> place(Document const& doc, model::PlacementKey const& key, model::Placement placement,
                    Changes& out)
 {
-    if (!model::find<model::Case>(doc, key.on)) return fail(Errc::not_found, "case");
     if (!model::find<model::Axis>(doc, key.axis)) return fail(Errc::not_found, "axis");
     if (!both_or_neither(placement.severity, placement.likelihood))
         return fail(Errc::invalid, "placement.range");
@@ -39,6 +39,7 @@ bool both_or_neither(model::Level severity, model::Level likelihood)
 
 Result<Changes> plan_one(Document const& doc, Place const& c)
 {
+    if (!model::find<model::Case>(doc, c.key.on)) return fail(Errc::not_found, "case");
     Changes out;
     if (auto ok = place(doc, c.key, c.placement, out); !ok) return fail(ok.error());
     return out;
@@ -47,9 +48,20 @@ Result<Changes> plan_one(Document const& doc, Place const& c)
 Result<Changes> plan_one(Document const& doc, PlaceAll const& c)
 {
     Changes out;
+    if (auto ok = add_new_cases(doc, c.cases, out); !ok) return fail(ok.error());
+    std::set<model::CaseId> fresh, edited;
+    for (auto const& one : c.cases) fresh.insert(one.id);
+    for (auto const& one : c.edits) {
+        if (!edited.insert(one.id).second) return fail(Errc::invalid, "case.twice");
+        auto changed = plan_one(doc, one);
+        if (!changed) return changed;
+        for (auto& change : *changed) out.push_back(std::move(change));
+    }
     std::set<model::PlacementKey> seen;
     for (auto const& [key, placement] : c.where) {
         if (!seen.insert(key).second) return fail(Errc::invalid, "case.twice");
+        bool const there = fresh.contains(key.on) || model::find<model::Case>(doc, key.on);
+        if (!there) return fail(Errc::not_found, "case");
         if (auto ok = place(doc, key, placement, out); !ok) return fail(ok.error());
     }
     return out;

@@ -24,7 +24,8 @@ enum class Reply { none, yes, no, planned };  // to a guard-rail question
 enum class RoundState { setup, open, closed, revealed };
 enum class BlankPolicy { below, no_opinion }; // what a case left blank on a ballot means
 enum class BallotSource { keyboard, hands, phones, imported }; // how a round's votes came in
-enum class PlacedBy { hand, median };                          // how a placement was settled
+// How a placement was settled: in the room, at its median, or elsewhere and brought in.
+enum class PlacedBy { hand, median, imported };
 enum class Lock { open, locked };
 enum class Facilitator { votes, abstains }; // whether who drives the round has a ballot in it
 enum class Against { refused, allowed };    // may a vote be below 0, where votes are paid for?
@@ -148,7 +149,7 @@ struct Names<model::BallotSource> {
 };
 template <>
 struct Names<model::PlacedBy> {
-    static constexpr std::array<std::string_view, 2> list{"hand", "median"};
+    static constexpr std::array<std::string_view, 3> list{"hand", "median", "imported"};
 };
 template <>
 struct Names<model::Lock> {

@@ -11,6 +11,30 @@
 // The records of votes and of blind estimates, in the form of records.h.
 namespace model {
 
+// The numbers that people answered by, where it was not 0 to 10: what they said stands for a level
+// in proportion, `low` for 0 and `high` for the top.
+struct ScaleRange {
+    int low = 0; // -1,000,000..1,000,000, below `high`
+    int high = 10;
+    int points = 11; // answers that there were to choose from, evenly spaced; 0: any number
+    friend bool operator==(ScaleRange const&, ScaleRange const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("low", r.low), f("high", r.high), f("points", r.points);
+    }
+};
+
+// The scales of an axis in an estimating round that was held elsewhere.
+struct AxisScales {
+    AxisId axis;
+    ScaleRange opportunity, risk;
+    friend bool operator==(AxisScales const&, AxisScales const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("axis", r.axis), f("opportunity", r.opportunity), f("risk", r.risk);
+    }
+};
+
 // What is voted on, and by which rules. Fixed once the round is open.
 struct Round {
     using Key = RoundId;
@@ -37,6 +61,7 @@ struct Round {
     int seats = 3; // cases that the vote elects, where a method elects a number of them
     // On which the cases are estimated, by an estimating round; none: those in use when it opens.
     std::vector<AxisId> axes = {};
+    std::vector<AxisScales> scales = {}; // of some of these axes; the others: 0 to 10
     friend bool operator==(Round const&, Round const&) = default;
     static void fields(auto& r, auto&& f)
     {
@@ -46,12 +71,14 @@ struct Round {
         f("headcount", r.headcount), f("rule", r.rule), f("quorum", r.quorum);
         f("labels", r.labels), f("revote_of", r.revote_of), f("facilitator", r.facilitator);
         f("axes", r.axes), f("against", r.against), f("seats", r.seats);
+        f("scales", r.scales);
     }
     static void refs(Key, Round const& r, auto&& f)
     {
         for (auto id : r.cases) f(id);
         if (r.revote_of) f(r.revote_of);
         for (auto id : r.axes) f(id);
+        for (auto const& one : r.scales) f(one.axis);
     }
 };
 

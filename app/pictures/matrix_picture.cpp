@@ -44,7 +44,7 @@ Spot settled_spot(analysis::Placed const& one, model::Placement const& now,
         spot.left = Spot::Left::locked;
     if (cloud && analysis::contradicted(now, *cloud))
         spot.right = Spot::Right::contradicted;
-    else if (cloud && cloud->shape && now.by == model::PlacedBy::hand)
+    else if (cloud && cloud->shape && now.by != model::PlacedBy::median)
         spot.right = Spot::Right::by_hand;
     return spot;
 }

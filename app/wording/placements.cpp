@@ -68,18 +68,17 @@ std::string where(i18n::Catalogue const& words, Standing const& standing)
     if (!settled)
         return standing.cloud && standing.cloud->shape ? median(words, *standing.cloud->shape)
                                                        : std::string();
-    auto const* by = settled->lock == model::Lock::locked     ? "place.by.locked"
-                     : settled->by == model::PlacedBy::median ? "place.by.median"
-                                                              : "place.by.hand";
-    return levels(words, settled->opportunity, settled->risk) + " · " + words.text(by);
+    auto const by = settled->lock == model::Lock::locked ? std::string("locked")
+                                                         : std::string(base::name_of(settled->by));
+    return levels(words, settled->opportunity, settled->risk) + " · " +
+           words.text("place.by." + by);
 }
 
 std::string contradiction(i18n::Catalogue const& words, Standing const& standing)
 {
     if (!standing.contradicted()) return {};
     auto const& settled = *standing.settled;
-    auto const* key = settled.by == model::PlacedBy::hand ? "cloud.contradicted.hand"
-                                                          : "cloud.contradicted.median";
+    auto const key = "cloud.contradicted." + std::string(base::name_of(settled.by));
     return words.text(key, levels(words, settled.opportunity, settled.risk),
                       levels(words, standing.cloud->shape->median));
 }

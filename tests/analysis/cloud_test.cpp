@@ -201,6 +201,25 @@ TEST_CASE("The flags put up on the expert survey are those of the stated rule")
     CHECK(seen[0] >= 25);
 }
 
+TEST_CASE("People who answered by seven points agree as far as those seven points say")
+{
+    // Half on 6 of 7 and half on 7: neighbours, with nothing between them.
+    std::vector<Said> dots;
+    for (int i = 0; i < 5; ++i) dots.push_back(Said{{833, 500}}), dots.push_back(Said{{1000, 500}});
+    auto doc = room(1, 1, 10);
+    estimate_all(doc, 1, 1, dots);
+    auto const by_eleven = cloud_of(doc, 1, 1).shape->opportunity.a;
+    support::edit<model::Round>(doc, estimating_round, [](auto& round) {
+        round.scales = {{axis_id(1), {1, 7, 7}, {}}};
+    });
+    auto const by_seven = cloud_of(doc, 1, 1).shape->opportunity;
+    CHECK(by_seven.a == doctest::Approx(5.0 / 6.0)); // of two neighbours of seven
+    CHECK(by_seven.a > by_eleven);
+    CHECK(counts_over(std::vector<double>{833, 833, 1000}, {1, 7, 7}) ==
+          std::vector<int>{0, 0, 0, 0, 0, 2, 1});
+    CHECK(counts_over(std::vector<double>{833}, {0, 100, 0}).size() == 11);
+}
+
 TEST_CASE("The clouds of an axis are those of the last revealed round that asks for each case")
 {
     auto doc = room(3, 1, 6);

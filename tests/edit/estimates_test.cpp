@@ -178,6 +178,46 @@ TEST_CASE("many cases are placed as one act, or none when one of them is locked"
           "case.twice");
 }
 
+TEST_CASE("cases come in with their places and what a table says otherwise, as one act or none")
+{
+    auto desk = estimating();
+    model::Placement const there{800, 200, model::PlacedBy::imported, model::Lock::open, ""};
+    edit::NewCase fresh;
+    fresh.id = {3};
+    fresh.text.title = "Nouveau";
+    auto known = model::get<model::Case>(desk.doc, {1});
+    known.domain = "Eau";
+    edit::PlaceAll all{{{{{11}, {3}}, there}, {{{11}, {1}}, there}}, {fresh}, {{{1}, known}}};
+    auto without = all;
+    without.cases.clear();
+    CHECK(desk.refusal(without) == "case");
+    auto twice = all;
+    twice.edits.push_back(twice.edits.front());
+    CHECK(desk.refusal(twice) == "case.twice");
+    desk.must(all);
+    CHECK(model::get<model::Case>(desk.doc, {3}).number == 3);
+    CHECK(model::get<model::Case>(desk.doc, {1}).domain == "Eau");
+    CHECK(model::find<model::Placement>(desk.doc, {{11}, {3}})->by == model::PlacedBy::imported);
+}
+
+TEST_CASE("a round held elsewhere says the scales of its own axes, each low below high")
+{
+    auto desk = estimating();
+    model::Round round;
+    round.method = model::Method::estimate;
+    round.cases = {{1}};
+    round.axes = {{11}};
+    round.scales = {{{11}, {1, 7, 7}, {0, 100, 0}}};
+    edit::RecordElection election{{}, {60}, round, {ballot({})}, 5};
+    CHECK(desk.refusal(election).empty());
+    for (auto const& wrong :
+         {model::AxisScales{{12}, {}, {}}, model::AxisScales{{11}, {7, 7, 0}, {}},
+          model::AxisScales{{11}, {}, {5, 1, 5}}, model::AxisScales{{11}, {0, 10, 1}, {}}}) {
+        election.round.scales = {wrong};
+        CHECK(desk.refusal(election) == "round.scales");
+    }
+}
+
 TEST_CASE("a new axis comes last; editing one moves it nowhere and does not put it back in use")
 {
     auto desk = estimating();

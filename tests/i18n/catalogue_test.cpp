@@ -151,10 +151,12 @@ TEST_CASE("nothing is said that the program never asks for")
     // Families whose last part is made from a name: the head must be somewhere in the program.
     auto const family_used = [&](std::string const& key) {
         static std::vector<std::string> const families{
-            "error.",       "why.",          "cli.help.",      "step.",
-            "verdict.",     "quadrant.",     "method.",        "grade.",
-            "guard.level.", "guard.notice.", "guard.subject.", "tally.blank.",
-            "tally.by.",    "tally.ties.",   "results.how.",   "results.rule."};
+            "error.",        "why.",           "cli.help.",       "step.",
+            "verdict.",      "quadrant.",      "method.",         "grade.",
+            "guard.level.",  "guard.notice.",  "guard.subject.",  "tally.blank.",
+            "tally.by.",     "tally.ties.",    "results.how.",    "results.rule.",
+            "place.by.",     "place.settled.", "export.settled.", "cloud.contradicted.",
+            "answers.head.", "answers.holds.", "answers.part."};
         return std::ranges::any_of(families,
                                    [&](auto const& head) { return key.starts_with(head); });
     };

@@ -30,12 +30,13 @@ Point median_of(std::vector<Point> const& dots)
             median(sorted_values(dots, &Point::risk))};
 }
 
-double agreement_over_points(std::vector<double> const& values)
+// The points of the scale that people answered by, when they are few enough to be told apart; else
+// the eleven that people read.
+std::size_t points_of(model::ScaleRange const& asked)
 {
-    std::array<int, model::level_max / grid_step + 1> counts{};
-    for (double value : values)
-        ++counts.at(static_cast<std::size_t>(std::lround(value / grid_step)));
-    return van_der_eijk(counts);
+    constexpr int most = model::level_max / grid_step + 1;
+    return static_cast<std::size_t>(asked.points >= 3 && asked.points <= most ? asked.points
+                                                                              : most);
 }
 
 double share_where(std::vector<double> const& values, auto&& holds)
@@ -72,10 +73,12 @@ std::optional<Camps> split(std::vector<Point> const& dots, double Point::*which)
                  {static_cast<int>(high.size()), median_of(high)}};
 }
 
-OneScale one_scale(std::vector<Point> const& dots, double Point::*which)
+OneScale one_scale(std::vector<Point> const& dots, double Point::*which,
+                   model::ScaleRange const& asked)
 {
     auto const values = sorted_values(dots, which);
-    OneScale scale{spread_of(values), agreement_over_points(values), ipras(values, 0.0, whole),
+    auto const counts = counts_over(values, asked);
+    OneScale scale{spread_of(values), van_der_eijk(counts), ipras(values, 0.0, whole),
                    Agreement::neutral, std::nullopt};
     scale.agreement = agreement_of(scale, values);
     if (scale.agreement == Agreement::contested) scale.camps = split(dots, which);
@@ -128,13 +131,14 @@ std::optional<double> median_of_said(std::span<Opinion const> opinions,
     return median(values);
 }
 
-Shape shape_of(std::span<Opinion const> opinions, std::vector<Point> dots, model::Axis const& lines)
+Shape shape_of(std::span<Opinion const> opinions, std::vector<Point> dots, model::Axis const& lines,
+               model::AxisScales const& asked)
 {
     std::ranges::sort(dots, {},
                       [](Point const& dot) { return std::tie(dot.opportunity, dot.risk); });
     Shape shape;
-    shape.opportunity = one_scale(dots, &Point::opportunity);
-    shape.risk = one_scale(dots, &Point::risk);
+    shape.opportunity = one_scale(dots, &Point::opportunity, asked.opportunity);
+    shape.risk = one_scale(dots, &Point::risk, asked.risk);
     shape.median = {shape.opportunity.spread.median, shape.risk.spread.median};
     if (dots.size() >= ellipse_from) shape.half = half_of_the_points(dots, grid_step / 2.0);
     for (auto const& dot : dots)
@@ -150,6 +154,14 @@ Shape shape_of(std::span<Opinion const> opinions, std::vector<Point> dots, model
 }
 
 } // namespace
+
+std::vector<int> counts_over(std::span<double const> values, model::ScaleRange const& asked)
+{
+    std::vector<int> counts(points_of(asked));
+    double const step = whole / static_cast<double>(counts.size() - 1);
+    for (double value : values) ++counts.at(static_cast<std::size_t>(std::lround(value / step)));
+    return counts;
+}
 
 Agreement Shape::agreement() const { return std::max(opportunity.agreement, risk.agreement); }
 
@@ -171,7 +183,8 @@ Cloud cloud(EstimateTable const& table, model::AxisId axis, model::CaseId on,
                             static_cast<double>(opinion.at.risk)});
     out.placed = static_cast<int>(dots.size());
     out.dont_know = static_cast<int>(opinions.size()) - out.placed;
-    if (out.placed >= shown_from) out.shape = shape_of(opinions, std::move(dots), lines);
+    if (out.placed >= shown_from)
+        out.shape = shape_of(opinions, std::move(dots), lines, table.scales_of(axis));
     return out;
 }
 

@@ -27,6 +27,10 @@ constexpr model::Level astride_reach = grid_step / 2;
 constexpr double astride_second = 1.0 / 3.0;
 constexpr double astride_both = 0.75;
 
+// How many people are at each point of the scale that they answered by, from the lowest, where that
+// has 3 to 11 points; else at the nearest of the eleven points 0 to 10. `values` are on 0..1000.
+std::vector<int> counts_over(std::span<double const> values, model::ScaleRange const& asked);
+
 // How far people agree, from least to most trouble: accord, nothing to say, partagé, contesté.
 enum class Agreement { accord, neutral, divided, contested };
 
@@ -45,7 +49,7 @@ struct Camps {
 // One of the two numbers, on 0..1000.
 struct OneScale {
     Spread spread;
-    double a = 0.0; // van der Eijk's A over the eleven points of the scale
+    double a = 0.0; // van der Eijk's A over the points of counts_over
     Ipras ipras;
     Agreement agreement = Agreement::neutral;
     std::optional<Camps> camps; // when contested, and not all on one side

@@ -60,11 +60,17 @@ std::span<Opinion const> EstimateTable::of(model::AxisId axis, model::CaseId on)
     return {opinions.data() + starts[cell], opinions.data() + starts[cell + 1]};
 }
 
+model::AxisScales EstimateTable::scales_of(model::AxisId axis) const
+{
+    auto const it = std::ranges::find(scales, axis, &model::AxisScales::axis);
+    return it == scales.end() ? model::AxisScales{axis, {}, {}} : *it;
+}
+
 base::Result<EstimateTable> read_estimates(model::Document const& doc, model::RoundId id)
 {
     if (auto ok = check(doc, id); !ok) return fail(ok.error());
     auto const& round = *model::find<model::Round>(doc, id);
-    EstimateTable table{id, round.axes, round.cases, 0, {}, {}};
+    EstimateTable table{id, round.axes, round.cases, 0, round.scales, {}, {}};
     auto const voters = voters_of(doc, id);
     table.voters = static_cast<int>(voters.size());
     struct Row {

@@ -20,13 +20,16 @@ struct Opinion {
 // The estimates of one round laid out by axis and case.
 struct EstimateTable {
     model::RoundId round;
-    std::vector<model::AxisId> axes;  // of the round
-    std::vector<model::CaseId> cases; // of the round
-    int voters = 0;                   // ballots, those that say nothing included
+    std::vector<model::AxisId> axes;       // of the round
+    std::vector<model::CaseId> cases;      // of the round
+    int voters = 0;                        // ballots, those that say nothing included
+    std::vector<model::AxisScales> scales; // of the round
 
     // What was said of one case on one axis, by voter, "don't know" included; empty for a pair that
     // the round does not ask of.
     [[nodiscard]] std::span<Opinion const> of(model::AxisId axis, model::CaseId on) const;
+    // What people answered by on an axis: 0 to 10 unless the round says otherwise.
+    [[nodiscard]] model::AxisScales scales_of(model::AxisId axis) const;
 
     std::vector<Opinion> opinions;   // cell after cell
     std::vector<std::size_t> starts; // of the cell axis * cases + case, and one past the last

@@ -48,7 +48,8 @@ Settling at_their_medians(model::Document const& doc, std::vector<std::vector<Cl
         auto const& last = rounds.back();
         model::PlacementKey const key{last.axis, last.on};
         auto const* now = model::find<model::Placement>(doc, key);
-        if (now && (now->lock == model::Lock::locked || now->by == model::PlacedBy::hand)) continue;
+        if (now && (now->lock == model::Lock::locked || now->by != model::PlacedBy::median))
+            continue;
         auto const at = settled_at_the_median(doc, last);
         if (at && (!now || *now != *at)) out.emplace_back(key, *at);
     }

@@ -97,6 +97,36 @@ Spread spread_of(std::span<double const> sorted)
     return spread;
 }
 
+Moments moments_of(std::span<double const> sorted)
+{
+    auto const mean = [](std::span<double const> values) {
+        return std::accumulate(values.begin(), values.end(), 0.0) /
+               static_cast<double>(values.size());
+    };
+    Moments out{mean(sorted), 0.0, std::nullopt, std::nullopt};
+    auto const cut = sorted.size() / 5;
+    out.trimmed = mean(sorted.subspan(cut, sorted.size() - 2 * cut));
+    auto const n = static_cast<double>(sorted.size());
+    double second = 0.0, third = 0.0, fourth = 0.0;
+    for (double value : sorted) {
+        double const away = value - out.mean;
+        second += away * away;
+        third += away * away * away;
+        fourth += away * away * away * away;
+    }
+    if (sorted.size() < 2) return out;
+    out.deviation = std::sqrt(second / (n - 1));
+    if (sorted.size() < 4 || second == 0.0) return out;
+    // Skewness and excess kurtosis of a sample, as SAS has them.
+    double const variance = second / n;
+    double const skew = third / n / std::pow(variance, 1.5) * std::sqrt(n * (n - 1)) / (n - 2);
+    double const excess = fourth / n / (variance * variance) - 3.0;
+    double const kurtosis = (n - 1) / ((n - 2) * (n - 3)) * ((n + 1) * excess + 6.0);
+    out.bimodality =
+        (skew * skew + 1.0) / (kurtosis + 3.0 * (n - 1) * (n - 1) / ((n - 2) * (n - 3)));
+    return out;
+}
+
 Point spatial_median(std::span<Point const> points)
 {
     assert(!points.empty());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -22,6 +23,15 @@ struct Spread {
     [[nodiscard]] double iqr() const { return q3 - q1; }
     friend bool operator==(Spread const&, Spread const&) = default;
 };
+
+// What surveys print beside them: of people who answered in earnest.
+struct Moments {
+    double mean = 0.0;
+    double trimmed = 0.0;             // mean without a fifth of the values at either end
+    std::optional<double> deviation;  // of a sample; from two values
+    std::optional<double> bimodality; // SAS's coefficient, METHODS 2.3; from four that differ
+};
+Moments moments_of(std::span<double const> sorted);
 
 // Of at least one sorted value.
 double median(std::span<double const> sorted);

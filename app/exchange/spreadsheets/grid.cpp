@@ -107,14 +107,13 @@ public:
                 auto const* place = model::find<model::Placement>(doc_, {axis, id});
                 if (!place) continue;
                 auto const text = model::get<model::Case>(doc_, id);
-                auto const by = place->by == model::PlacedBy::median ? "export.settled.median"
-                                                                     : "export.settled.hand";
+                auto const by = "export.settled." + std::string(base::name_of(place->by));
                 grid.rows.push_back({number(text.number),
                                      {text.title},
                                      {model::get<model::Axis>(doc_, axis).title},
                                      level(place->opportunity),
                                      level(place->risk),
-                                     {word(by)},
+                                     {words_.text(by)},
                                      {place->reason}});
             }
         return grid;

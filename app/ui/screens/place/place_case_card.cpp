@@ -152,14 +152,16 @@ std::optional<Wish> draw_settled(Column& at, PlaceView& view, Workshop const& wo
 {
     auto& ui = at.ui;
     bool const locked = now.lock == model::Lock::locked;
-    bool const by_hand = now.by == model::PlacedBy::hand;
+    bool const at_median = now.by == model::PlacedBy::median;
     float const side = ui.px(44);
     base::Rect const key{{at.right - side, at.y}, {at.right, at.y + side}};
     draw_icon_at(ui, {at.left + ui.px(11), at.y + ui.px(12)}, ui.px(22), ui.color().ink2,
-                 by_hand ? icon::pan_tool : icon::done_all);
+                 at_median                             ? icon::done_all
+                 : now.by == model::PlacedBy::imported ? icon::file_download
+                                                       : icon::pan_tool);
     draw_text_in(ui, {{at.left + ui.px(30), at.y}, {key.min.x - ui.px(6), at.y + ui.px(24)}},
                  type::strong, ui.color().ink,
-                 ui.tr(by_hand ? "place.settled.hand" : "place.settled.median"));
+                 ui.tr("place.settled." + std::string(base::name_of(now.by))));
     draw_text_in(ui, {{at.left + ui.px(30), at.y + ui.px(22)}, {key.min.x - ui.px(6), at.y + side}},
                  type::meta, ui.color().ink2,
                  wording::levels(*ui.words, now.opportunity, now.risk));
