@@ -33,4 +33,9 @@ std::string tally_json(model::Document const& doc, analysis::Tally const& tally,
                        TallyExtras const& extras = {});
 std::string rank_json(model::Document const& doc, analysis::Ranking const& ranking);
 
+// What `cadran estimates --json` prints: of each case on each of these axes, what the last revealed
+// round that asks of it says; on 0..10, and on the scale that people answered by where that is
+// another. METHODS 2.1 to 2.5.
+std::string estimates_json(model::Document const& doc, std::vector<model::AxisId> const& axes);
+
 } // namespace exchange

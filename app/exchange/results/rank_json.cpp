@@ -1,5 +1,4 @@
 #include "analysis/common/in_use.h"
-#include "analysis/estimates/delphi.h"
 #include "analysis/ranking/affordable.h"
 #include "analysis/ranking/guard_rails.h"
 #include "analysis/ranking/order.h"
@@ -15,10 +14,7 @@ namespace exchange {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using analysis::Point;
 using base::name_of;
-
-constexpr double per_point = 100.0; // levels are 0..1000, the screen shows 0..10
 
 template <class T>
 Json or_null(std::optional<T> const& value)
@@ -32,117 +28,6 @@ Json ids(std::vector<Id> const& list)
     Json out = Json::array();
     for (auto id : list) out.push_back(id.value);
     return out;
-}
-
-Json point(Point at)
-{
-    return {{"opportunity", at.opportunity / per_point}, {"risk", at.risk / per_point}};
-}
-
-// --- estimates ---
-
-Json camp(analysis::Camp const& one)
-{
-    return {{"people", one.people}, {"median", point(one.median)}};
-}
-
-Json one_scale(analysis::OneScale const& scale)
-{
-    auto const& spread = scale.spread;
-    Json out{{"median", spread.median / per_point},
-             {"q1", spread.q1 / per_point},
-             {"q3", spread.q3 / per_point},
-             {"iqr", spread.iqr() / per_point},
-             {"mad", spread.mad / per_point},
-             {"agreement_a", scale.a},
-             {"ipr", scale.ipras.ipr() / per_point},
-             {"ipras", scale.ipras.yardstick / per_point},
-             {"disagreement", scale.ipras.disagree()},
-             {"state", name_of(scale.agreement)}};
-    if (scale.camps)
-        out["camps"] = {{"low", camp(scale.camps->low)}, {"high", camp(scale.camps->high)}};
-    return out;
-}
-
-void put_shape(Json& row, analysis::Shape const& shape)
-{
-    row["median"] = point(shape.median);
-    row["spatial_median"] = point(analysis::spatial_median(shape.dots));
-    row["opportunity"] = one_scale(shape.opportunity);
-    row["risk"] = one_scale(shape.risk);
-    row["state"] = name_of(shape.agreement());
-    Json zones = Json::object();
-    for (auto q : {analysis::Quadrant::launch, analysis::Quadrant::safeguards,
-                   analysis::Quadrant::comfort, analysis::Quadrant::aside})
-        zones[std::string(name_of(q))] = shape.share(q);
-    row["zone"] = name_of(shape.zone);
-    row["zones"] = std::move(zones);
-    row["astride"] = shape.astride
-                         ? Json::array({name_of(shape.astride->one), name_of(shape.astride->other)})
-                         : Json(nullptr);
-    row["in_top_risk"] = shape.in_top_risk;
-    if (shape.half)
-        row["ellipse"] = {{"centre", point(shape.half->centre)},
-                          {"major", shape.half->major / per_point},
-                          {"minor", shape.half->minor / per_point},
-                          {"angle", shape.half->angle}};
-    if (shape.severity) row["severity"] = *shape.severity / per_point;
-    if (shape.likelihood) row["likelihood"] = *shape.likelihood / per_point;
-}
-
-Json moved(analysis::Movement const& since)
-{
-    return {{"changed_at_least", or_null(since.changed)},
-            {"median", point(since.moved)},
-            {"iqr", point(since.iqr_change)}};
-}
-
-// The last cloud of one case on one axis, and how it came there.
-Json cloud_of(model::Document const& doc, std::vector<analysis::Cloud> const& rounds)
-{
-    auto const& cloud = rounds.back();
-    Json row{{"axis", cloud.axis.value},
-             {"case", cloud.on.value},
-             {"round", model::get<model::Round>(doc, cloud.round).number},
-             {"voters", cloud.voters},
-             {"placed", cloud.placed},
-             {"dont_know", cloud.dont_know}};
-    if (cloud.shape) put_shape(row, *cloud.shape);
-    row["rounds"] = rounds.size();
-    if (rounds.size() >= 2)
-        row["since_last_round"] =
-            moved(analysis::movement(rounds[rounds.size() - 2], rounds.back()));
-    row["proposed_stop"] = name_of(analysis::proposed_stop(rounds));
-    return row;
-}
-
-Json judged_alike(analysis::EstimateTable const& table, model::AxisId axis, double Point::*which)
-{
-    auto const found = analysis::concordance(table, axis, which);
-    Json out{{"judges", found.judges}, {"cases", found.cases}};
-    if (found.kendall)
-        out["kendall"] = {{"w", found.kendall->w},
-                          {"chi2", found.kendall->chi2},
-                          {"freedom", found.kendall->freedom}};
-    if (found.icc) out["icc"] = {{"single", found.icc->single}, {"mean", found.icc->mean}};
-    return out;
-}
-
-Json estimates_of(model::Document const& doc)
-{
-    Json clouds = Json::array();
-    for (auto axis : analysis::active_axes(doc))
-        for (auto const& rounds : analysis::all_clouds(doc, axis))
-            clouds.push_back(cloud_of(doc, rounds));
-    Json judges = Json::array();
-    for (auto id : analysis::estimating_rounds(doc))
-        if (auto const table = analysis::read_estimates(doc, id))
-            for (auto axis : table->axes)
-                judges.push_back({{"round", model::get<model::Round>(doc, id).number},
-                                  {"axis", axis.value},
-                                  {"opportunity", judged_alike(*table, axis, &Point::opportunity)},
-                                  {"risk", judged_alike(*table, axis, &Point::risk)}});
-    return {{"clouds", std::move(clouds)}, {"concordance", std::move(judges)}};
 }
 
 // --- the order ---
@@ -323,7 +208,7 @@ std::string rank_json(model::Document const& doc, analysis::Ranking const& ranki
         {"gap", {{"workshop", gap_of(workshop)}, {"committee", gap_of(committee)}}},
         {"budget", budget_of(doc, ranking)},
         {"results", std::move(results)},
-        {"estimates", estimates_of(doc)}};
+        {"estimates", estimates_of(doc, analysis::active_axes(doc))}};
     return out.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 
