@@ -1,3 +1,4 @@
+#include "answering.h"
 #include "exchange/elections/election.h"
 #include "importing.h"
 #include "zip.h"
@@ -133,4 +134,41 @@ TEST_CASE("ten thousand damaged files end in cases or in one sentence")
     }
     CHECK(taken > 1000);
     CHECK(refused > 100);
+}
+
+TEST_CASE("damaged tables of answers end in a vote, a round or places that hold, or in a sentence")
+{
+    std::vector<std::string> const all{
+        "Votant;Tri;Eau;Guide\nA;5;3;2\nB;10;;\nC;4;4;2\nD;3;;\nTotal;22;7;4\n",
+        "Horodateur;Courriel;Avis [Tri];Avis [Eau]\n12/03/2026 09:41;a@b.fr;Bien;Passable\n"
+        "12/03/2026 09:42;c@d.fr;Très bien;\n12/03/2026 09:43;e@f.fr;À rejeter;NSP\n",
+        "id,Tri,Eau,Guide\n1,1er,2e,3e\n2,2e,1er,3e\n3,1er,,2e\n",
+        "Date;1er choix;2e choix\n12/03/2026;Tri;Eau\n13/03/2026;Eau;Tri\n14/03/2026;Tri;\n",
+        "Juge;Cas;Axe;Opportunité (1-7);Gravité /5;Vraisemblance /5\na;Tri;1;7;3;2\n"
+        "a;Eau;2;4;1;5\nb;Tri;1;1;2;2\nb;Eau;2;NSP;;\n",
+        "Titre;Description;Impact (1-5);Risque (1-5)\nTri;Le courrier;5;1\nEau;Les fuites;3;4\n"};
+    Random random(20261201);
+    std::size_t taken = 0, refused = 0;
+    for (int i = 0; i < 1'000; ++i) {
+        auto const bytes = mutated(all, random);
+        for (auto as : {exchange::Holds::cases, exchange::Holds::ballots,
+                        exchange::Holds::estimates, exchange::Holds::positions}) {
+            answering::Table table(2, {"Tri"});
+            answering::AnswersAsked asked;
+            if (as != exchange::Holds::cases) asked.as = as; // else as it looks
+            asked.axis = 1;
+            auto const plan = table.plan(bytes, asked);
+            (plan ? taken : refused) += 1;
+            if (!plan) {
+                CHECK_FALSE(plan.error().where.empty());
+                continue;
+            }
+            auto const changes = edit::plan(table.doc, exchange::command_of(*plan));
+            CAPTURE(bytes);
+            CAPTURE((changes ? std::string{} : changes.error().where));
+            CHECK(changes.has_value());
+        }
+    }
+    CHECK(taken > 250);
+    CHECK(refused > 250);
 }

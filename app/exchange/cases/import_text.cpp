@@ -143,7 +143,8 @@ void print_import(i18n::Catalogue const& words, model::Document const& doc, Impo
 std::string import_json(i18n::Catalogue const& words, model::Document const& doc,
                         ImportPlan const& plan, Taken taken, Changes changes)
 {
-    Json out{{"source", plan.source},
+    Json out{{"kind", "cases"},
+             {"source", plan.source},
              {"encoding", plan.encoding},
              {"doubt", plan.doubt == Doubt::twice   ? "encoded twice"
                        : plan.doubt == Doubt::mixed ? "mixed encodings"

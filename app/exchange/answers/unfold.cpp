@@ -1,0 +1,185 @@
+#include "exchange/answers/unfold.h"
+
+#include "base/text.h"
+#include "exchange/recognise/clean.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace exchange {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t cases_most = 300;
+
+// The place that a column's name says: 1 of "1er choix", "Choice 1", "Premier choix".
+std::optional<int> place_named(std::string_view folded)
+{
+    constexpr std::array marks{"choix"sv,    "choice"sv,   "preference"sv, "rang"sv,
+                               "rank"sv,     "priorite"sv, "priority"sv,   "wahl"sv,
+                               "eleccion"sv, "scelta"sv,   "keuze"sv,      "escolha"sv};
+    bool const marked = std::ranges::any_of(
+        marks, [&](auto mark) { return folded.find(mark) != std::string_view::npos; });
+    if (!marked) return std::nullopt;
+    constexpr std::array firsts{
+        std::pair{"premier"sv, 1},   std::pair{"premiere"sv, 1},  std::pair{"first"sv, 1},
+        std::pair{"deuxieme"sv, 2},  std::pair{"second"sv, 2},    std::pair{"seconde"sv, 2},
+        std::pair{"troisieme"sv, 3}, std::pair{"third"sv, 3},     std::pair{"quatrieme"sv, 4},
+        std::pair{"fourth"sv, 4},    std::pair{"cinquieme"sv, 5}, std::pair{"fifth"sv, 5}};
+    for (auto const& [word, place] : firsts)
+        if (folded.starts_with(word) ||
+            folded.find(" " + std::string(word)) != std::string_view::npos)
+            return place;
+    std::optional<int> found;
+    int value = 0;
+    bool digits = false;
+    for (std::size_t i = 0; i <= folded.size(); ++i) {
+        char const c = i < folded.size() ? folded[i] : ' ';
+        if (c >= '0' && c <= '9' && value < 1000) {
+            value = 10 * value + (c - '0');
+            digits = true;
+        } else if (digits) {
+            if (found) return std::nullopt; // two numbers
+            found = value;
+            value = 0, digits = false;
+        }
+    }
+    return found && *found >= 1 && *found <= 50 ? found : std::nullopt;
+}
+
+std::vector<std::string> parts_of(std::string_view cell, char by)
+{
+    std::vector<std::string> out;
+    while (!cell.empty()) {
+        auto const end = cell.find(by);
+        auto part = one_line(without_invisible(cell.substr(0, end)));
+        if (shows(part)) out.push_back(std::move(part));
+        cell.remove_prefix(end == std::string_view::npos ? cell.size() : end + 1);
+    }
+    return out;
+}
+
+std::string_view cell_at(Row const& row, std::size_t column)
+{
+    return column < row.cells.size() ? std::string_view(row.cells[column]) : std::string_view{};
+}
+
+// Builds the new table: what stays, then a column for each case in the order in which they are
+// named.
+class Builder {
+public:
+    Builder(Table const& table, std::vector<bool> choices, Unfolded::From from)
+        : old_(table)
+    {
+        out_.choices = std::move(choices);
+        out_.from = from;
+        out_.table = table;
+        out_.table.header.clear();
+        out_.table.rows.clear();
+        for (std::size_t i = 0; i < table.header.size(); ++i)
+            if (!out_.choices[i]) out_.table.header.push_back(table.header[i]);
+        for (auto const& row : table.rows) {
+            Row kept{{}, row.line};
+            for (std::size_t i = 0; i < table.header.size(); ++i)
+                if (!out_.choices[i]) kept.cells.emplace_back(cell_at(row, i));
+            out_.table.rows.push_back(std::move(kept));
+        }
+        first_ = out_.table.header.size();
+    }
+    // Of a case that a row names twice the first counts.
+    void say(std::size_t row, std::string const& name, std::string const& answer)
+    {
+        auto const [at, fresh] = columns_.emplace(base::fold(name), out_.table.header.size());
+        if (fresh) out_.table.header.push_back(name);
+        auto& cells = out_.table.rows[row].cells;
+        if (cells.size() <= at->second) cells.resize(at->second + 1);
+        if (cells[at->second].empty()) cells[at->second] = answer;
+    }
+    [[nodiscard]] std::optional<Unfolded> done()
+    {
+        auto const named = out_.table.header.size() - first_;
+        if (named < 2 || named > cases_most) return std::nullopt;
+        return std::move(out_);
+    }
+
+private:
+    Table const& old_;
+    Unfolded out_;
+    std::size_t first_ = 0;
+    std::map<std::string, std::size_t> columns_;
+};
+
+std::optional<Unfolded> by_places(Table const& table, std::vector<Profile> const& profiles)
+{
+    std::map<int, std::size_t> places;
+    for (std::size_t i = 0; i < profiles.size(); ++i) {
+        auto const place = place_named(profiles[i].name);
+        if (!place || profiles[i].numeric() || profiles[i].words.empty()) continue;
+        if (!places.emplace(*place, i).second) return std::nullopt;
+    }
+    if (places.size() < 2 || places.begin()->first != 1) return std::nullopt;
+    // The same cases come at several places.
+    bool shares = false;
+    for (auto const& [place, column] : places)
+        for (auto const& [other, beside] : places)
+            for (auto const& [word, times] : profiles[column].words)
+                shares = shares || (other > place && profiles[beside].words.contains(word));
+    if (!shares) return std::nullopt;
+    std::vector<bool> choices(table.header.size());
+    for (auto const& [place, column] : places) choices[column] = true;
+    Builder builder(table, choices, Unfolded::From::places);
+    NoAnswer const none;
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+        int rank = 0; // a place left empty moves the others up
+        for (auto const& [place, column] : places) {
+            auto const cell = answer_of(cell_at(table.rows[r], column), none);
+            if (cell.kind == AnswerCell::Kind::word || cell.kind == AnswerCell::Kind::number)
+                builder.say(r, one_line(cell_at(table.rows[r], column)), std::to_string(++rank));
+        }
+    }
+    return builder.done();
+}
+
+// One column of lists: "Tri; Eau;" as forms write what was ticked.
+std::optional<Unfolded> by_lists(Table const& table, std::vector<Profile> const& profiles)
+{
+    constexpr std::size_t rows_needed = 3;
+    for (std::size_t i = 0; i < profiles.size(); ++i) {
+        auto const& at = profiles[i];
+        if (at.people || at.dates || at.numeric() || at.field_named || at.said < rows_needed)
+            continue;
+        for (char by : {';', ',', '\n', '|'}) {
+            Times parts;
+            std::size_t lists = 0, said = 0;
+            for (auto const& row : table.rows) {
+                auto const all = parts_of(cell_at(row, i), by);
+                lists += all.size() >= 2 ? 1 : 0;
+                said += all.size();
+                for (auto const& part : all) ++parts[base::fold(part)];
+            }
+            bool const repeats = said >= 2 * parts.size() && parts.size() >= 2;
+            if (lists * 10 < at.said * 3 || !repeats) continue;
+            std::vector<bool> choices(table.header.size());
+            choices[i] = true;
+            Builder builder(table, choices, Unfolded::From::lists);
+            for (std::size_t r = 0; r < table.rows.size(); ++r)
+                for (auto const& part : parts_of(cell_at(table.rows[r], i), by))
+                    builder.say(r, part, "x");
+            return builder.done();
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Unfolded> unfolded(Table const& table, std::vector<Profile> const& profiles)
+{
+    if (profiles.size() != table.header.size()) return std::nullopt;
+    if (auto places = by_places(table, profiles)) return places;
+    return by_lists(table, profiles);
+}
+
+} // namespace exchange
