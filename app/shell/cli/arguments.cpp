@@ -81,6 +81,12 @@ private:
         value(sub.add_option(name, into, help(key)), "TEXT");
     }
     template <class T>
+    void flag(CLI::App& sub, char const* name, T& into, T value, std::string_view key)
+    {
+        auto const set = [&into, value] { into = value; };
+        sub.add_flag_callback(name, set, help(key));
+    }
+    template <class T>
     CLI::Option* number(CLI::App& sub, char const* name, T& into, std::string_view key)
     {
         auto* option = sub.add_option(name, into, help(key));
@@ -120,64 +126,80 @@ private:
         import.add_option("--separator", asked.separator, help("import.separator"))
             ->option_text("comma|semicolon|tab|pipe|none");
         text(import, "--encoding", asked.encoding, "import.encoding");
-        import.add_flag_callback(
-            "--dry-run", [&asked] { asked.mode = ImportAsked::Mode::dry_run;
-    }, help("import.dry"));
-        import.add_flag_callback(
-            "--update", [&asked] { asked.known = ImportAsked::Known::update; },
-            help("import.update"));
-} // namespace
-void add_answers()
-{
-    constexpr int most = 1'000'000;
-    json(command(Command::show, "show"));
-    auto& tally = command(Command::tally, "tally");
-    json(tally);
-    number(tally, "--round", asked_.tally.round, "tally.round");
-    text(tally, "--method", asked_.tally.method, "tally.method");
-    tally.add_option("--blank", asked_.tally.blank, help("tally.blank"))
-        ->option_text("below|no-opinion");
-    number(tally, "--budget", asked_.tally.budget, "tally.budget");
-    number(tally, "--first", asked_.tally.first, "tally.first");
-    number(tally, "--against", asked_.tally.against, "tally.against");
-    auto& give_back = command(Command::give_back, "export");
-    value(give_back.add_option("-o,--out", asked_.out, help("export.out"))->required(), "FILE");
-    auto& rank = command(Command::rank, "rank");
-    json(rank);
-    number(rank, "--draws", asked_.ranking.draws, "rank.draws")->check(CLI::Range(0, most));
-    number(rank, "--seed", asked_.ranking.seed, "rank.seed");
-    number(rank, "--first", asked_.ranking.first, "rank.first")->check(CLI::Range(0, most));
-    command(Command::verify, "verify");
-    auto& replay = command(Command::replay, "replay");
-    json(replay);
-    number(replay, "--at", asked_.at, "replay.at")->required();
-}
-
-// What is wrong with a command, in a sentence of ours; 0 for --help, which is answered.
-int said(CLI::ParseError const& error, Console const& console)
-{
-    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
-        app_.exit(error, console.out, console.err);
-        return 0;
+        flag(import, "--dry-run", asked.mode, ImportAsked::Mode::dry_run, "import.dry");
+        flag(import, "--update", asked.known, ImportAsked::Known::update, "import.update");
+        add_ways_to_answer(import);
     }
-    auto const left = app_.remaining(true);
-    auto sentence = words_.text("cli.usage");
-    if (dynamic_cast<CLI::RequiredError const*>(&error))
-        sentence = words_.text("cli.usage.missing");
-    else if (!left.empty())
-        sentence = words_.text("cli.usage.extra", left.front());
-    else if (dynamic_cast<CLI::ValidationError const*>(&error) ||
-             dynamic_cast<CLI::ConversionError const*>(&error))
-        sentence = words_.text("cli.usage.value");
-    console.err << "cadran: " << sentence << '\n';
-    return 2;
-}
+    // What a table of votes, estimates or positions does not say by itself.
+    void add_ways_to_answer(CLI::App& import)
+    {
+        auto& asked = asked_.import;
+        import.add_option("--as", asked.as, help("import.as"))
+            ->check(CLI::IsMember({"auto", "cases", "ballots", "estimates", "positions"}))
+            ->option_text("cases|ballots|estimates|positions");
+        text(import, "--method", asked.method, "import.method");
+        text(import, "--scale", asked.scale, "import.scale");
+        text(import, "--grades", asked.grades, "import.grades");
+        auto const none = [&asked](std::string const& said) { asked.no_answer = said; };
+        value(import.add_option_function<std::string>("--no-answer", none, help("import.none")),
+              "TEXT"); // that an empty one was said counts
+        number(import, "--axis", asked.axis, "import.axis");
+        text(import, "--question", asked.question, "import.question");
+    }
+    void add_answers()
+    {
+        constexpr int most = 1'000'000;
+        json(command(Command::show, "show"));
+        auto& tally = command(Command::tally, "tally");
+        json(tally);
+        number(tally, "--round", asked_.tally.round, "tally.round");
+        text(tally, "--method", asked_.tally.method, "tally.method");
+        tally.add_option("--blank", asked_.tally.blank, help("tally.blank"))
+            ->option_text("below|no-opinion");
+        number(tally, "--budget", asked_.tally.budget, "tally.budget");
+        number(tally, "--first", asked_.tally.first, "tally.first");
+        number(tally, "--against", asked_.tally.against, "tally.against");
+        auto& give_back = command(Command::give_back, "export");
+        value(give_back.add_option("-o,--out", asked_.out, help("export.out"))->required(), "FILE");
+        auto& rank = command(Command::rank, "rank");
+        json(rank);
+        number(rank, "--draws", asked_.ranking.draws, "rank.draws")->check(CLI::Range(0, most));
+        number(rank, "--seed", asked_.ranking.seed, "rank.seed");
+        number(rank, "--first", asked_.ranking.first, "rank.first")->check(CLI::Range(0, most));
+        auto& estimates = command(Command::estimates, "estimates");
+        json(estimates);
+        number(estimates, "--axis", asked_.axis, "estimates.axis");
+        command(Command::verify, "verify");
+        auto& replay = command(Command::replay, "replay");
+        json(replay);
+        number(replay, "--at", asked_.at, "replay.at")->required();
+    }
 
-i18n::Catalogue const& words_;
-CLI::App app_;
-Asked asked_;
-std::vector<std::pair<CLI::App*, Command>> commands_;
-}; // namespace shell
+    // What is wrong with a command, in a sentence of ours; 0 for --help, which is answered.
+    int said(CLI::ParseError const& error, Console const& console)
+    {
+        if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+            app_.exit(error, console.out, console.err);
+            return 0;
+        }
+        auto const left = app_.remaining(true);
+        auto sentence = words_.text("cli.usage");
+        if (dynamic_cast<CLI::RequiredError const*>(&error))
+            sentence = words_.text("cli.usage.missing");
+        else if (!left.empty())
+            sentence = words_.text("cli.usage.extra", left.front());
+        else if (dynamic_cast<CLI::ValidationError const*>(&error) ||
+                 dynamic_cast<CLI::ConversionError const*>(&error))
+            sentence = words_.text("cli.usage.value");
+        console.err << "cadran: " << sentence << '\n';
+        return 2;
+    }
+
+    i18n::Catalogue const& words_;
+    CLI::App app_;
+    Asked asked_;
+    std::vector<std::pair<CLI::App*, Command>> commands_;
+};
 
 } // namespace
 

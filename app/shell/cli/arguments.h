@@ -23,6 +23,7 @@ struct Asked {
         show,
         tally,
         rank,
+        estimates,
         verify,
         replay
     };
@@ -36,6 +37,7 @@ struct Asked {
     std::string template_name = "huit-axes";
     ImportAsked import;
     TallyAsked tally;
+    std::optional<int> axis; // of estimates
     std::uint64_t at = 0;
     model::Proposal proposal;
     analysis::RankingOptions ranking;

@@ -28,14 +28,6 @@ using base::Errc;
 using base::fail;
 using base::Result;
 
-// What the session says in its own language; an old one with the guard-rails of its template.
-Result<model::Document> as_shown(model::Document const& doc)
-{
-    auto const templates = exchange::Templates::load(assets_dir());
-    if (!templates) return fail(templates.error());
-    return templates->shown(doc, model::get<model::Profile>(doc).language);
-}
-
 void print_document(Console const& console, model::Document const& doc, std::uint64_t entries,
                     std::string const& hash)
 {

@@ -36,6 +36,10 @@ struct ImportAsked {
     std::size_t header_line = 0;
     enum class Mode { add, dry_run } mode = Mode::add;
     enum class Known { leave, update } known = Known::leave; // cases that are there already
+    // Of votes and estimates taken elsewhere, see exchange::AnswersAsked.
+    std::string as = "auto", method, scale, grades, question;
+    std::optional<std::string> no_answer;
+    int axis = 0;
 };
 int import_file(Console const& console, std::filesystem::path const& file,
                 std::filesystem::path const& source, ImportAsked const& asked);
@@ -58,6 +62,8 @@ struct TallyAsked {
 int tally(Console const& console, std::filesystem::path const& file, TallyAsked const& asked);
 int rank(Console const& console, std::filesystem::path const& file,
          analysis::RankingOptions const& options);
+// What the revealed estimating rounds say, of one axis by its number or of all.
+int estimates(Console const& console, std::filesystem::path const& file, std::optional<int> axis);
 int verify(Console const& console, std::filesystem::path const& file);
 int replay(Console const& console, std::filesystem::path const& file, std::uint64_t at);
 

@@ -1,3 +1,5 @@
+#include "exchange/answers/answers.h"
+#include "exchange/answers/answers_text.h"
 #include "exchange/cases/import.h"
 #include "exchange/cases/import_text.h"
 #include "exchange/elections/election.h"
@@ -8,7 +10,7 @@
 
 #include <ostream>
 
-// `cadran import`: the cases of a table, or an election.
+// `cadran import`: the cases of a table, what people say of cases, or an election.
 namespace shell {
 namespace {
 
@@ -39,30 +41,26 @@ base::Result<exchange::TableOptions> options_of(ImportAsked const& asked)
 // The table and what its columns mean, as the person says or as it looks. When no column is the
 // title, `to_type` is what helps.
 base::Result<exchange::ImportPlan> plan_of(Console const& console, session::Session& session,
-                                           std::string const& bytes, fs::path const& source,
+                                           exchange::Reading const& reading,
                                            ImportAsked const& asked, std::string& to_type)
 {
-    auto const options = options_of(asked);
-    if (!options) return fail(options.error());
-    auto const reading = exchange::read_import(bytes, source.filename().string(), *options);
-    if (!reading) return fail(reading.error());
-    auto columns = exchange::columns_of(reading->table);
+    auto columns = exchange::columns_of(reading.table);
     if (auto ok = exchange::map_columns(columns, asked.map); !ok) return fail(ok.error());
     if (!exchange::has_title(columns)) {
         to_type = exchange::map_to_type(console.words, columns);
         return fail(Errc::invalid, "import.title_column");
     }
-    return exchange::plan_import(*reading, std::move(columns), session.document(),
+    return exchange::plan_import(reading, std::move(columns), session.document(),
                                  [&] { return session.mint<model::CaseId>(); });
 }
 
-int import_cases(Console const& console, session::Session& session, std::string const& bytes,
-                 fs::path const& source, ImportAsked const& asked)
+int import_cases(Console const& console, session::Session& session,
+                 exchange::Reading const& reading, fs::path const& source, ImportAsked const& asked)
 {
     using exchange::Changes;
     using exchange::Taken;
     std::string to_type;
-    auto const plan = plan_of(console, session, bytes, source, asked, to_type);
+    auto const plan = plan_of(console, session, reading, asked, to_type);
     if (!plan) {
         say_error(console, plan.error(), source);
         if (!to_type.empty()) console.err << to_type << '\n';
@@ -88,6 +86,73 @@ int import_cases(Console const& console, session::Session& session, std::string 
     else
         exchange::print_import(console.words, before, *plan, taken, changes, console.out);
     return plan->command.cases.empty() ? 1 : 0;
+}
+
+// What the person says of answers taken elsewhere.
+base::Result<exchange::AnswersAsked> answers_asked(ImportAsked const& asked)
+{
+    exchange::AnswersAsked out;
+    out.map = asked.map;
+    out.scale = asked.scale;
+    out.grades = asked.grades;
+    out.no_answer = asked.no_answer;
+    out.axis = asked.axis;
+    out.question = asked.question;
+    out.update = asked.known == ImportAsked::Known::update;
+    if (asked.as != "auto") {
+        out.as = base::from_name<exchange::Holds>(asked.as);
+        if (!out.as) return fail(Errc::invalid, "answers.as", asked.as);
+    }
+    if (!asked.method.empty()) {
+        out.method = base::from_name<model::Method>(asked.method);
+        if (!out.method) return fail(Errc::invalid, "tally.method", asked.method);
+    }
+    return out;
+}
+
+// Votes, estimates or positions, once it is known that the table holds them.
+int import_answers(Console const& console, session::Session& session,
+                   exchange::Reading const& reading, exchange::Holds holds, fs::path const& source,
+                   ImportAsked const& asked, exchange::AnswersAsked const& how)
+{
+    exchange::AnswerMints const mints{[&] { return session.mint<model::CaseId>(); },
+                                      [&] { return session.mint<model::RoundId>(); }};
+    auto const plan = exchange::plan_answers(reading, holds, session.document(), how, mints,
+                                             SystemClock{}.now_ms());
+    if (!plan) {
+        console.err << "cadran: " << source.string() << ": "
+                    << exchange::answers_error(console.words, plan.error()) << '\n';
+        return 1;
+    }
+    bool const add = asked.mode == ImportAsked::Mode::add;
+    auto const before = session.document();
+    if (add && exchange::changes_something(*plan))
+        if (auto done = proposed(session, exchange::command_of(*plan)); !done)
+            return say_error(console, done.error(), source);
+    auto const taken = add ? exchange::Taken::done : exchange::Taken::dry_run;
+    if (console.output == Output::json)
+        console.out << exchange::answers_json(console.words, before, *plan, taken) << '\n';
+    else
+        exchange::print_answers(console.words, *plan, taken, console.out);
+    return 0;
+}
+
+// A table: of cases, or of what people say of them.
+int import_table(Console const& console, session::Session& session, std::string const& bytes,
+                 fs::path const& source, ImportAsked const& asked)
+{
+    auto const how = answers_asked(asked);
+    if (!how) return say_error(console, how.error());
+    auto const options = options_of(asked);
+    if (!options) return say_error(console, options.error(), source);
+    auto reading = exchange::read_import(bytes, source.filename().string(), *options);
+    if (!reading) return say_error(console, reading.error(), source);
+    auto const table = exchange::read_answers(bytes, *reading);
+    auto const holds = exchange::holds(table, session.document(), *how);
+    if (!holds) return say_error(console, holds.error(), source);
+    if (*holds == exchange::Holds::cases)
+        return import_cases(console, session, *std::move(reading), source, asked);
+    return import_answers(console, session, table, *holds, source, asked, *how);
 }
 
 int import_election(Console const& console, session::Session& session, std::string const& bytes,
@@ -146,7 +211,7 @@ int import_file(Console const& console, fs::path const& file, fs::path const& so
     if (!bytes) return say_error(console, bytes.error(), source);
     if (auto const election = election_format(asked.format, *bytes, source))
         return import_election(console, session, *bytes, source, *election, asked);
-    return import_cases(console, session, *bytes, source, asked);
+    return import_table(console, session, *bytes, source, asked);
 }
 
 } // namespace shell

@@ -1,5 +1,6 @@
 #include "shell/cli/opened.h"
 
+#include "exchange/templates/template.h"
 #include "i18n/errors.h"
 #include "session/judge.h"
 #include "shell/files/paths.h"
@@ -27,6 +28,13 @@ Result<std::unique_ptr<Opened>> open_session(Console const& console, fs::path co
         console.err << "cadran: " << i18n::sentence(console.words, notice) << '\n';
     opened->session.emplace(std::move(read->session));
     return opened;
+}
+
+Result<model::Document> as_shown(model::Document const& doc)
+{
+    auto const templates = exchange::Templates::load(assets_dir());
+    if (!templates) return fail(templates.error());
+    return templates->shown(doc, model::get<model::Profile>(doc).language);
 }
 
 } // namespace shell

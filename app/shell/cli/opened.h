@@ -22,4 +22,7 @@ struct Opened {
 base::Result<std::unique_ptr<Opened>>
 open_session(Console const& console, std::filesystem::path const& file, journal::OpenMode mode);
 
+// What the session says in its own language; an old one with the guard-rails of its template.
+base::Result<model::Document> as_shown(model::Document const& doc);
+
 } // namespace shell
