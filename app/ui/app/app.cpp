@@ -206,7 +206,7 @@ void App::draw_home(Ui& ui)
         AtScale const scale(ui, ui.bar_scale);
         ask(draw_home_bar(ui, settings_));
     }
-    asked_.take(ui::draw(ui, import_));
+    draw_imports(ui);
     ask(shortcuts(ui));
 }
 
@@ -291,7 +291,7 @@ void App::draw_workshop(Ui& ui)
     if (std::exchange(top_bar_.timer.ended, TimerPill::Ended::no) == TimerPill::Ended::just_now &&
         settings_.chime == Chime::on)
         chimes_ = Chimes::once;
-    asked_.take(ui::draw(ui, import_));
+    draw_imports(ui);
     ask(ui::draw(ui, questions_, shown));
     if (auto turned = ui::draw(ui, turn_, shown)) {
         ask(edit::Command{*turned});

@@ -7,6 +7,7 @@
 #include "ui/app/dispatcher.h"
 #include "ui/app/screens.h"
 #include "ui/app/top_bar.h"
+#include "ui/dialogs/answers_dialog.h"
 #include "ui/dialogs/file_dialog.h"
 #include "ui/dialogs/finder.h"
 #include "ui/dialogs/import_dialog.h"
@@ -151,6 +152,10 @@ private:
 
     void show(base::Result<OpenedSession> opened);
     void preview(std::string const& bytes, std::string const& name);
+    void draw_imports(Ui& ui);
+    void preview_answers(std::string const& bytes, exchange::Reading reading,
+                         base::Result<exchange::Holds> const& found);
+    void show_answers(edit::Command const& command); // where they show, once they are in
     void take_election(std::string const& bytes, std::string const& name,
                        exchange::ElectionFormat format);
     void go_on_in(std::filesystem::path const& copy);
@@ -189,6 +194,7 @@ private:
     TopBar top_bar_;
     HomeView home_;
     ImportDialog import_;
+    AnswersDialog answers_;
     KeysDialog keys_;
     QuestionsDialog questions_;
     TurnDialog turn_;

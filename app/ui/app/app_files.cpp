@@ -66,8 +66,50 @@ void App::preview(std::string const& bytes, std::string const& name)
         tell(reading.error());
         return;
     }
+    auto answers = exchange::read_answers(bytes, *reading);
+    auto const found = exchange::holds(answers, session.document());
+    if (found != exchange::Holds::cases) {
+        preview_answers(bytes, std::move(answers), found);
+        return;
+    }
     import_.show(bytes, std::move(*reading), session.document(),
                  [&session] { return session.mint<model::CaseId>(); });
+}
+
+// Votes, estimates or positions, or what may be those as well as cases.
+void App::preview_answers(std::string const& bytes, exchange::Reading reading,
+                          base::Result<exchange::Holds> const& found)
+{
+    auto& session = *dispatch_.session();
+    answers_.show(bytes, std::move(reading), session.document(),
+                  {[&session] { return session.mint<model::CaseId>(); },
+                   [&session] { return session.mint<model::RoundId>(); }},
+                  dispatch_.now_ms(), found);
+}
+
+void App::draw_imports(Ui& ui)
+{
+    asked_.take(ui::draw(ui, import_));
+    if (import_.reading && std::exchange(import_.not_cases, false)) {
+        preview_answers(import_.bytes, exchange::read_answers(import_.bytes, *import_.reading),
+                        base::fail(base::Errc::invalid, "answers.which"));
+        import_.close();
+    }
+    asked_.take(ui::draw(ui, answers_, import_));
+}
+
+void App::show_answers(edit::Command const& command)
+{
+    if (auto const* election = command.as<edit::RecordElection>()) {
+        auto const& round = election->round;
+        if (round.axes.empty())
+            go_to(election->id);
+        else
+            go_to(round.axes.front());
+    } else if (auto const* places = command.as<edit::PlaceAll>();
+               places && !places->where.empty()) {
+        go_to(places->where.front().first.axis);
+    }
 }
 
 // A vote held elsewhere, with its cases: one entry, which undo takes back whole.

@@ -13,6 +13,7 @@ void App::leave()
     dispatch_.leave();
     shown_.reset();
     import_.close();
+    answers_.close();
     questions_ = {};
     turn_ = {};
     top_bar_.timer.running_to_ms = 0; // what ends behind our back rings for nobody

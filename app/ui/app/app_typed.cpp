@@ -87,6 +87,8 @@ void App::close_kept(edit::Command const& command)
         top_bar_.timer.open = TimerPill::Open::nothing;
     bool const brought = command.is<edit::AddCases>() || command.is<edit::EditCase>();
     if (brought && import_.reading) import_.close();
+    bool const answered = command.is<edit::RecordElection>() || command.is<edit::PlaceAll>();
+    if (answered && answers_.reading) answers_.close();
 }
 
 // A field that is not typed into asks with every frame for what it holds: what was just refused is

@@ -221,6 +221,12 @@ Asked draw(Ui& ui, ImportDialog& dialog)
                         source.empty() ? ui.tr("import.preview.pasted") : source);
     auto const& body = window.body();
     draw_text(ui, body.min, type::meta, ui.color().ink2, under_title(ui, dialog));
+    auto const others = ui.tr("answers.not_cases");
+    auto const as_wide = button_width(ui, others, {.rank = Rank::quiet}, 30);
+    dialog.not_cases = button(
+        ui, "import.not_cases",
+        {{body.max.x - as_wide, body.min.y - ui.px(6)}, {body.max.x, body.min.y + ui.px(24)}},
+        others, {.rank = Rank::quiet});
     auto top = body.min.y + ui.px(34);
     draw_ways(ui, dialog, {{body.min.x, top}, {body.max.x, top + ui.px(76)}});
     top += ui.px(88);

@@ -34,6 +34,7 @@ struct ImportDialog {
     enum class Rows { all, fresh, changed, left } rows = Rows::all;
     bool all_columns = false; // those that are left too, when they are many
     bool keep = true;         // what columns mean, for other tables of the same names
+    bool not_cases = false;   // the person says that the rows are answers, not cases
     Scroll columns_scroll, rows_scroll;
 
     void show(std::string what, exchange::Reading read, model::Document const& doc,
