@@ -30,6 +30,7 @@ Reading read(journal::Log& log)
             break;
         }
         out.history.fold(*entry);
+        out.milestones.pass(n, out.document);
         for (auto const& change : entry->changes)
             if (auto const id = largest_id(change); id != 0) {
                 out.last_id = std::max(out.last_id, id);

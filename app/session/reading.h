@@ -3,6 +3,7 @@
 #include "journal/log.h"
 #include "session/history.h"
 #include "session/id_source.h"
+#include "session/milestones.h"
 
 #include <optional>
 
@@ -12,6 +13,7 @@ namespace session {
 struct Reading {
     model::Document document;
     History history;
+    Milestones milestones;
     std::uint64_t last_id = 0;          // the largest number that an entry said
     std::set<IdSource::Author> authors; // of the numbers that entries said
     std::optional<base::Error> fault;   // of an entry that cannot be: the log now ends before it

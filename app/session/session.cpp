@@ -67,6 +67,7 @@ Session::Session(journal::Stores stores, Reading reading, base::Clock& clock, ba
     , chance_(&chance)
     , doc_(std::move(reading.document))
     , history_(std::move(reading.history))
+    , milestones_(std::move(reading.milestones))
     , ids_(chance, reading.authors)
     , chain_start_(log_->hash(0))
 {
@@ -112,6 +113,7 @@ Result<Entry> Session::commit(edit::Actor const& who, model::Changes changes, st
     if (auto kept = log_->append(entry); !kept) return fail(kept.error());
     (void)model::apply(doc_, entry.changes); // checked above: it cannot fail
     history_.fold(entry);
+    milestones_.pass(entry.n, doc_);
     for (auto const& change : entry.changes) ids_.note(largest_id(change));
     auto recent = std::make_shared<View::Entries>(*recent_);
     if (recent->size() == View::recent_most) recent->erase(recent->begin());

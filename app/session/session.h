@@ -6,6 +6,7 @@
 #include "journal/stores.h"
 #include "session/id_source.h"
 #include "session/reading.h"
+#include "session/replay.h"
 #include "session/view.h"
 
 #include <filesystem>
@@ -43,6 +44,8 @@ public:
     [[nodiscard]] journal::Log const& log() const { return *log_; }
     // What it says now to `who`.
     [[nodiscard]] View view(edit::Actor const& who) const;
+    // What it said at any moment so far; valid as long as the session is.
+    [[nodiscard]] Replay replay() const { return Replay{*log_, milestones_}; }
 
     // What `who` asks for, having seen the session after `seen` entries: planned on what it says
     // now, checked, appended durably, applied. See edit::replan for what becomes of it when others
@@ -123,6 +126,7 @@ private:
     base::Chance* chance_;
     model::Document doc_;
     History history_;
+    Milestones milestones_;
     IdSource ids_;
     std::shared_ptr<void const> opening_ = std::make_shared<int>();
     std::string chain_start_;

@@ -1,0 +1,41 @@
+#include "session/past.h"
+
+namespace session {
+
+Past::Past(Session const& session, edit::Actor const& who)
+    : log_(&session.log())
+    , replay_(session.replay())
+    , view_(session.view(who))
+{
+    view_.may_undo = view_.may_redo = false;
+    view_.boxes.clear();
+}
+
+base::Result<void> Past::go(std::uint64_t n)
+{
+    auto doc = replay_.at(n);
+    if (!doc) return base::fail(doc.error());
+    view_.document = *std::move(doc);
+    pass(view_.version, n);
+    view_.version = n;
+    return {};
+}
+
+// What followed entry by entry goes on so, as long as it was not too far.
+void Past::pass(std::uint64_t from, std::uint64_t n)
+{
+    auto passed = std::make_shared<View::Entries>();
+    if (from <= n && n - from <= View::recent_most) {
+        *passed = *view_.recent;
+        for (auto next = from + 1; next <= n; ++next) {
+            auto entry = log_->entry(next);
+            if (!entry) break; // it was read to get there
+            passed->push_back(std::make_shared<journal::Entry const>(*std::move(entry)));
+        }
+        if (passed->size() > View::recent_most)
+            passed->erase(passed->begin(), passed->end() - View::recent_most);
+    }
+    view_.recent = std::move(passed);
+}
+
+} // namespace session

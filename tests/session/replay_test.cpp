@@ -1,0 +1,158 @@
+#include "journal/file_log.h"
+#include "journal/memory_log.h"
+#include "session/past.h"
+#include "support/folders.h"
+#include "support/random_workshop.h"
+
+#include <doctest/doctest.h>
+
+#include <random>
+#include <vector>
+
+namespace {
+
+using support::RandomWorkshop;
+using support::SeededChance;
+using support::TickingClock;
+
+struct Live {
+    TickingClock clock;
+    SeededChance chance{7};
+    session::Session session =
+        *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance);
+};
+
+// A session of random acts, and what it said after each entry.
+std::vector<model::Document> documents(session::Session& session, unsigned seed, int acts)
+{
+    RandomWorkshop people(session, seed);
+    std::vector<model::Document> said{model::Document{}};
+    for (int i = 0; i < acts; ++i) {
+        people.step();
+        if (session.log().size() == said.size()) said.push_back(session.document());
+    }
+    return said;
+}
+
+edit::Actor const reader = edit::facilitator;
+
+} // namespace
+
+TEST_CASE("the session is as it was after each entry, in whatever order one looks")
+{
+    for (unsigned const seed : {1U, 2U, 3U}) {
+        Live live;
+        auto const said = documents(live.session, seed, 900);
+        auto const size = live.session.log().size();
+        REQUIRE(size > 300);
+        auto replay = live.session.replay();
+        for (auto n = size + 1; n-- > 0;) CHECK(*replay.at(n) == said[n]);
+        std::mt19937_64 dice(seed);
+        for (int i = 0; i < 400; ++i) {
+            auto const n = dice() % (size + 1);
+            CHECK(*replay.at(n) == said[n]);
+        }
+        session::Replay from_nothing(live.session.log());
+        for (auto const n : {size, size / 2, std::uint64_t{0}, size / 3})
+            CHECK(*from_nothing.at(n) == said[n]);
+    }
+}
+
+TEST_CASE("of a session read from its file, any moment is a few entries away")
+{
+    Live live;
+    documents(live.session, 4, 3000);
+    auto const size = live.session.log().size();
+    REQUIRE(size > 1000);
+    auto replay = live.session.replay();
+    std::mt19937_64 dice(4);
+    std::uint64_t most = 0;
+    for (int i = 0; i < 300; ++i) {
+        auto const before = replay.entries_read();
+        REQUIRE(replay.at(dice() % (size + 1)));
+        most = std::max(most, replay.entries_read() - before);
+    }
+    CHECK(most <= size / 64 + 8);
+}
+
+TEST_CASE("milestones are bounded in number, and evenly apart")
+{
+    session::Milestones stones;
+    model::Document const doc;
+    for (std::uint64_t n = 1; n <= 100'000; ++n) stones.pass(n, doc);
+    CHECK(stones.all().size() <= session::Milestones::most);
+    CHECK(stones.all().size() >= session::Milestones::most / 2 - 1);
+    auto const apart = stones.all()[1].n - stones.all()[0].n;
+    for (std::size_t i = 1; i < stones.all().size(); ++i)
+        CHECK(stones.all()[i].n - stones.all()[i - 1].n == apart);
+}
+
+TEST_CASE("past the last entry there is nothing to look at")
+{
+    Live live;
+    documents(live.session, 5, 20);
+    auto replay = live.session.replay();
+    auto const none = replay.at(live.session.log().size() + 1);
+    REQUIRE_FALSE(none);
+    CHECK(none.error().where == "replay.entry");
+}
+
+TEST_CASE("a file older than the places of axes is as it was, on the way back too")
+{
+    TickingClock clock;
+    SeededChance chance{7};
+    auto opened = journal::FileLog::open(support::sources_dir() / "tests/fixtures" /
+                                             "axes-without-place.cadran",
+                                         journal::OpenMode::read);
+    REQUIRE(opened);
+    auto session = session::Session::open(*std::move(opened), clock, chance);
+    REQUIRE(session);
+    auto const size = session->log().size();
+    std::vector<model::Document> said;
+    session::Replay onwards(session->log());
+    for (std::uint64_t n = 0; n <= size; ++n) said.push_back(*onwards.at(n));
+    CHECK(said.back() == session->document());
+    auto replay = session->replay();
+    for (auto n = size + 1; n-- > 0;) CHECK(*replay.at(n) == said[n]);
+}
+
+TEST_CASE("the past shows the document then, tells what was passed, and can take nothing back")
+{
+    Live live;
+    auto const said = documents(live.session, 6, 400);
+    auto const size = live.session.log().size();
+    session::Past past(live.session, reader);
+    CHECK(past.at() == size);
+    REQUIRE(past.go(size / 2));
+    auto const& view = past.view();
+    CHECK(view.document == said[size / 2]);
+    CHECK(view.version == size / 2);
+    CHECK_FALSE(view.may_undo);
+    CHECK_FALSE(view.may_redo);
+    CHECK(view.boxes.empty());
+    CHECK(view.opening == live.session.opening());
+    CHECK_FALSE(view.entries_since(size / 2 - 1)); // it came from later
+    REQUIRE(past.go(size / 2 + 5));
+    auto const passed = past.view().entries_since(size / 2);
+    REQUIRE(passed);
+    REQUIRE(passed->size() == 5);
+    auto doc = said[size / 2];
+    for (auto const& entry : *passed) REQUIRE(model::apply(doc, entry->changes));
+    CHECK(doc == past.view().document);
+    REQUIRE(past.go(size));
+    CHECK(past.view().document == live.session.document());
+    CHECK_FALSE(past.go(size + 1));
+    CHECK(past.at() == size);
+}
+
+TEST_CASE("looking at the past changes no byte of the journal")
+{
+    Live live;
+    documents(live.session, 8, 200);
+    auto const hash = live.session.log().hash(live.session.log().size());
+    auto const before = live.session.document();
+    session::Past past(live.session, reader);
+    for (std::uint64_t n = 0; n <= live.session.log().size(); ++n) REQUIRE(past.go(n));
+    CHECK(live.session.log().hash(live.session.log().size()) == hash);
+    CHECK(live.session.document() == before);
+}
