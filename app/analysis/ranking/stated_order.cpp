@@ -225,6 +225,25 @@ void rank_by(std::vector<std::int64_t> const& indices, std::vector<std::size_t>&
     }
 }
 
+std::vector<PlacedCase> place_cases(Evidence const& evidence, RankingOptions const& options)
+{
+    auto const m = index_matrix(evidence, options);
+    auto const scene = stated_scene(evidence);
+    std::vector<std::int64_t> indices(m.size());
+    std::vector<std::size_t> order;
+    std::vector<int> ranks;
+    index_cases(m, evidence, scene, m.weights, indices);
+    rank_by(indices, order, ranks);
+    std::vector<PlacedCase> out;
+    for (std::size_t i = 0; i < m.size(); ++i) { // the cases of the evidence are by number
+        auto const point = weighted(m, evidence, scene, i, m.weights);
+        out.push_back({evidence.cases[m.cases[i]], ranks[i], from_steps(indices[i]),
+                       point.opportunity, point.risk, scene.votes[m.cases[i]]});
+    }
+    std::ranges::stable_sort(out, {}, &PlacedCase::rank);
+    return out;
+}
+
 Ranking state_order(IndexMatrix const& m, Evidence const& evidence, RankingOptions const& options,
                     std::vector<std::size_t>& lines)
 {

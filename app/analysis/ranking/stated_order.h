@@ -45,6 +45,15 @@ void index_cases(IndexMatrix const& m, Evidence const& evidence, Scene const& sc
 void rank_by(std::vector<std::int64_t> const& indices, std::vector<std::size_t>& order,
              std::vector<int>& ranks);
 
+// Where the order puts a case, and by what: the rest of a Ranking costs much more.
+struct PlacedCase {
+    model::CaseId on;
+    int rank = 1;
+    double index = 0.0, opportunity = 0.0, risk = 0.0, vote = 0.0;
+};
+// The placed cases by rank, equal ranks by case number.
+std::vector<PlacedCase> place_cases(Evidence const& evidence, RankingOptions const& options = {});
+
 // Everything of a Ranking that needs no draw; `lines[i]` is where placed case i went in it.
 Ranking state_order(IndexMatrix const& m, Evidence const& evidence, RankingOptions const& options,
                     std::vector<std::size_t>& lines);

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "story/story.h"
+
+// What one entry comes to. Private to this folder.
+namespace story {
+
+std::vector<What> events_of(journal::Entry const& entry, model::Document const& before,
+                            model::Document const& after);
+
+} // namespace story
