@@ -12,7 +12,7 @@ packages_to_build=(
     g++ cmake ninja-build ccache mold gettext xz-utils
     libexpected-dev libfmt-dev libicu-dev libboost-locale-dev libssl-dev
     libcereal-dev rapidjson-dev nlohmann-json3-dev libcli11-dev libglfw3-dev libgl-dev libpng-dev libfreetype-dev
-    libexpat1-dev libminizip-dev libxlsxwriter-dev
+    libexpat1-dev libminizip-dev libxlsxwriter-dev libqrencode-dev
     fonts-inter fonts-material-design-icons-iconfont
 )
 packages_without_screen=(xvfb xauth libgl1-mesa-dri)

@@ -126,6 +126,7 @@ void draw_one(Pen& pen, MatrixNow const& now, MatrixNow::Chip const& one)
     auto const on = chip.spot.on;
     auto const number = std::to_string(chip.number);
     auto drawn = chip_of(pen, chip, *now.axis, number);
+    if (now.hue == MatrixNow::Hue::ink) drawn.axis.reset();
     bool const carried = now.carried == on && now.carried;
     bool const behind = now.hovered && now.hovered != on; // another is under the pointer
     if (on == now.hovered) drawn.radius = pen.px(hovered_radius);
@@ -282,36 +283,6 @@ void draw_carried(Pen& pen, Matrix const& matrix, model::Axis const& axis, std::
     drawn.radius = pen.px(hovered_radius);
     drawn.state = ChipState::selected;
     draw_case_chip(pen, at, drawn);
-}
-
-List axis_picture(Means const& means, model::Document const& doc, model::AxisId axis,
-                  Rect const& box)
-{
-    auto const record = model::get<model::Axis>(doc, axis);
-    auto const clouds = analysis::all_clouds(doc, axis);
-    auto const all = [](model::CaseId) { return true; };
-    auto const matrix = matrix_of(record, box, means.px(8), means.px(title_band));
-    auto const titles =
-        quadrant_titles(means, matrix, record, analysis::placements(doc, axis).counts);
-    auto const taken = boxes_of(titles);
-    auto const chips = lay_out_chips(
-        means, doc, matrix, spots_on(doc, axis, clouds, Medians::shown, all), taken, Names::shown);
-    auto const wanted =
-        names_wanted(means, matrix, chips, taken, contested_outlines(matrix, clouds, all), 0);
-    auto const places = place_labels(wanted.names, wanted.ground);
-    MatrixNow now;
-    now.axis = &record;
-    now.matrix = matrix;
-    for (auto const& rounds : clouds)
-        if (rounds.back().shape) now.clouds.push_back({rounds.back().on, &*rounds.back().shape});
-    for (std::size_t i = 0; i < chips.size(); ++i)
-        now.chips.push_back({&chips[i], chips[i].centre, places[i].shown ? &places[i] : nullptr});
-    List list;
-    Pen pen(means, list);
-    draw_quadrants(pen, matrix, means.px(20), titles);
-    draw_scales(pen, matrix, record);
-    draw_cases(pen, now);
-    return list;
 }
 
 } // namespace pictures

@@ -106,6 +106,7 @@ struct MatrixNow {
         analysis::Shape const* shape = nullptr;
     };
     model::Axis const* axis = nullptr;
+    enum class Hue { of_axis, ink } hue = Hue::of_axis; // of the chips; ink: several axes averaged
     Matrix matrix;
     std::vector<Cloud> clouds;
     std::vector<Chip> chips;
@@ -144,12 +145,5 @@ void draw_small_matrix(Pen& pen, base::Rect const& box, model::Document const& d
 // The tracked case with its guides to both scales.
 void draw_tracked(Pen& pen, Matrix const& matrix, model::Axis const& axis, base::Vec2 at,
                   std::string_view number, ChipState state, CaseChip::Badge badge);
-
-// The matrix of one axis by itself: scales, quadrants, clouds, chips and their names, as Placer
-// shows it when nothing is selected. `box` is the matrix alone: its scales stand around it, 84
-// design pixels at the left, 36 above and 50 below. Names are placed before it comes back (30 ms
-// for 24).
-List axis_picture(Means const& means, model::Document const& doc, model::AxisId axis,
-                  base::Rect const& box);
 
 } // namespace pictures

@@ -232,8 +232,7 @@ private:
                             "font-weight=\"{}\"",
                             number(t.at.x), number(t.at.y), family(t.type.face), number(size),
                             weight(t.type.face));
-        if (t.type.figures == Figures::tabular)
-            out_ += " style=\"font-variant-numeric:tabular-nums\"";
+        if (t.type.figures == Figures::tabular) out_ += " font-variant=\"tabular-nums\"";
         if (t.align != Align::left)
             out_ += fmt::format(" text-anchor=\"{}\"", t.align == Align::centre ? "middle" : "end");
         if (t.width > 0)
@@ -282,21 +281,19 @@ std::string svg(List const& list, SvgPage const& page, IconOutline const& outlin
 std::string xml_escaped(std::string_view text)
 {
     std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        auto const c = base::character_at(text, at);
-        auto const bytes = text.substr(at, c.bytes);
-        at += c.bytes;
+    auto const clean = base::sanitized(text);
+    for (std::size_t at = 0; at < clean.size();) {
+        auto const c = base::character_at(clean, at);
         switch (c.code) {
-        case '&': out += "&amp;"; continue;
-        case '<': out += "&lt;"; continue;
-        case '>': out += "&gt;"; continue;
-        case '"': out += "&quot;"; continue;
-        case 0xFFFD: out += "\uFFFD"; continue; // also for what is no UTF-8
-        default: break;
+        case '&': out += "&amp;"; break;
+        case '<': out += "&lt;"; break;
+        case '>': out += "&gt;"; break;
+        case '"': out += "&quot;"; break;
+        case 0xFFFE:
+        case 0xFFFF: break; // no characters of XML
+        default: out.append(clean, at, c.bytes);
         }
-        bool const allowed = c.code >= 0x20 ? c.code != 0xFFFE && c.code != 0xFFFF
-                                            : c.code == '\t' || c.code == '\n' || c.code == '\r';
-        if (allowed) out += bytes;
+        at += c.bytes;
     }
     return out;
 }

@@ -28,7 +28,8 @@ struct SvgPage {
 
 std::string svg(List const& list, SvgPage const& page, IconOutline const& outline);
 
-// Text within an element or an attribute: what XML does not allow is left out or replaced.
+// Text within an element or an attribute, of XML or HTML: what they do not allow is left out or
+// replaced, and so are the marks that turn the direction of writing (base::sanitized).
 std::string xml_escaped(std::string_view text);
 
 } // namespace pictures

@@ -1,6 +1,6 @@
 #include "analysis/common/in_use.h"
-#include "pictures/matrix_picture.h"
 #include "pictures/svg.h"
+#include "pictures/whole_matrix.h"
 #include "studio.h"
 #include "support/naming.h"
 #include "support/svg_reader.h"

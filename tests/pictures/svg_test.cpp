@@ -108,6 +108,7 @@ TEST_CASE("texts stay texts, whatever is written in them")
     CHECK(xml_escaped("a\x01\x1Fz\n") == "az\n");
     CHECK(xml_escaped("a\xC3") == "a\uFFFD");
     CHECK(xml_escaped("\uFFFE") == "");
+    CHECK(xml_escaped("a\u202Eb\u2066c\x7F\u0085") == "abc"); // nothing turns what stands beside it
     auto const odd = only(Text{{0, 0}, type::legend, red, "a\x02\xFF"});
     CHECK(odd.text == "a\uFFFD");
 }

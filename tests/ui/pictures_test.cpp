@@ -1,7 +1,7 @@
 #include "analysis/common/in_use.h"
 #include "pictures/font_files.h"
-#include "pictures/matrix_picture.h"
 #include "pictures/svg.h"
+#include "pictures/whole_matrix.h"
 #include "support/folders.h"
 #include "support/naming.h"
 #include "support/svg_reader.h"
