@@ -108,11 +108,13 @@ std::string swaps(i18n::Catalogue const& words, Ranking const& ranking)
     return words.text(ranking.swaps.empty() ? "decide.swaps.none" : "decide.swaps", ranking.first);
 }
 
-std::string interval(RankedCase const& one)
+std::string between(int low, int high)
 {
-    auto const low = std::to_string(one.rank_low);
-    return one.rank_low == one.rank_high ? low : low + "–" + std::to_string(one.rank_high);
+    auto const from = std::to_string(low);
+    return low == high ? from : from + "–" + std::to_string(high);
 }
+
+std::string interval(RankedCase const& one) { return between(one.rank_low, one.rank_high); }
 
 std::string rank(i18n::Catalogue const& words, RankedCase const& one)
 {

@@ -43,6 +43,7 @@ std::string voices(i18n::Catalogue const& words, analysis::Ranking const& rankin
 std::string swaps(i18n::Catalogue const& words, analysis::Ranking const& ranking);
 
 // "3–5"; one number when both ends are the same.
+std::string between(int low, int high);
 std::string interval(analysis::RankedCase const& one);
 // "Rang 3 (2–5 neuf fois sur dix)", and how its index is made; of a case that is placed.
 std::string rank(i18n::Catalogue const& words, analysis::RankedCase const& one);

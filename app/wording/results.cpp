@@ -275,4 +275,25 @@ std::string crossed(Catalogue const& words, model::Document const& doc,
                       comparison.leaving.size());
 }
 
+std::vector<std::string> reservations(Catalogue const& words, model::Document const& doc,
+                                      Tally const& tally)
+{
+    std::vector<std::string> out;
+    for (auto const& one : tally.cuts) out.push_back(cut(words, doc, one));
+    if (tally.totals_only) out.push_back(words.text("tally.totals_only"));
+    if (!tally.unanimous.empty()) out.push_back(unanimous(words, doc, tally));
+    return out;
+}
+
+std::vector<std::string> since(Catalogue const& words, model::Document const& doc,
+                               model::RoundId round)
+{
+    std::vector<std::string> out;
+    for (auto const& one : analysis::merged_since(doc, round))
+        out.push_back(merged(words, doc, one));
+    if (auto const cases = analysis::aside_now(doc, round); !cases.empty())
+        out.push_back(aside(words, doc, cases));
+    return out;
+}
+
 } // namespace wording

@@ -74,7 +74,13 @@ std::string unanimous(i18n::Catalogue const& words, model::Document const& doc,
 std::string cut(i18n::Catalogue const& words, model::Document const& doc,
                 analysis::CutTie const& cut);
 
-// What became of its cases since.
+// What is to be known beside a result, in one sentence each: ties that were cut, what is not broken
+// down, who is known to have voted what. And what became of its cases since it closed.
+std::vector<std::string> reservations(i18n::Catalogue const& words, model::Document const& doc,
+                                      analysis::Tally const& tally);
+std::vector<std::string> since(i18n::Catalogue const& words, model::Document const& doc,
+                               model::RoundId round);
+// The same of one case that was merged, and of those that were set aside.
 std::string merged(i18n::Catalogue const& words, model::Document const& doc,
                    analysis::MergedSince const& one);
 std::string aside(i18n::Catalogue const& words, model::Document const& doc,

@@ -27,6 +27,15 @@ DecidedCase const* Verdicts::find(model::CaseId id) const
     return it == cases.end() ? nullptr : &*it;
 }
 
+model::Decision const* standing_decision(model::Document const& doc, model::CaseId on)
+{
+    for (auto body : {model::Body::committee, model::Body::workshop})
+        if (auto const* said = model::find<model::Decision>(doc, {on, body});
+            said && said->verdict != Verdict::none)
+            return said;
+    return nullptr;
+}
+
 Verdicts verdicts(model::Document const& doc, Ranking const& ranking, model::Body body)
 {
     Verdicts out;

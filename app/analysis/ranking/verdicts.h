@@ -24,6 +24,10 @@ struct DecidedCase {
     }
 };
 
+// The decision that stands: the committee's where it took one, else the workshop's. Null where
+// neither did.
+model::Decision const* standing_decision(model::Document const& doc, model::CaseId on);
+
 // The decisions of a room and of its committee, side by side.
 struct Verdicts {
     std::vector<DecidedCase> cases; // every case, in the order of the ranking

@@ -1,6 +1,5 @@
 #include "shell/cli/tally_text.h"
 
-#include "analysis/common/merged.h"
 #include "analysis/ranking/priority.h"
 #include "wording/amounts.h"
 #include "wording/results.h"
@@ -65,19 +64,14 @@ public:
 
     void rest(exchange::TallyExtras const& extras)
     {
-        for (auto const& cut : tally_.cuts) say(wording::cut(words_, doc_, cut));
-        if (tally_.totals_only) say(words_.text("tally.totals_only"));
-        if (!tally_.unanimous.empty()) say(wording::unanimous(words_, doc_, tally_));
+        for (auto const& said : wording::reservations(words_, doc_, tally_)) say(said);
         if (extras.first)
             if (auto const split = analysis::split_tie(tally_, *extras.first))
                 say(words_.text("tally.splits", *extras.first,
                                 wording::cases(words_, doc_, split->cases)));
         if (extras.one_voter && !extras.one_voter->holds())
             say(wording::one_voter(words_, doc_, *extras.one_voter));
-        for (auto const& one : analysis::merged_since(doc_, tally_.round))
-            say(wording::merged(words_, doc_, one));
-        if (auto const aside = analysis::aside_now(doc_, tally_.round); !aside.empty())
-            say(wording::aside(words_, doc_, aside));
+        for (auto const& said : wording::since(words_, doc_, tally_.round)) say(said);
         if (extras.absent) say(wording::absent(words_, *extras.absent));
         if (extras.comparison)
             say(words_.text("tally.compared", extras.against,
