@@ -1,0 +1,38 @@
+#pragma once
+
+#include "analysis/ranking/verdicts.h"
+#include "analysis/voting/tally.h"
+#include "model/document.h"
+#include "pictures/matrix_picture.h"
+
+#include <optional>
+#include <vector>
+
+namespace exchange {
+
+// What a report rests on, computed once.
+struct Facts {
+    struct Vote {
+        model::Round round;
+        analysis::Tally tally;
+    };
+    struct Axis {
+        model::AxisId id;
+        model::Axis record;
+        pictures::AxisClouds clouds;
+        std::vector<analysis::Placed> placed;
+        std::vector<model::CaseId> unplaced;
+    };
+    std::vector<model::CaseId> cases; // that stand for themselves, by number
+    std::vector<Axis> axes;           // in use, in their order
+    std::vector<Vote> votes;          // that show a result, by number
+    analysis::Ranking ranking;
+    analysis::Verdicts workshop, committee;
+
+    // The vote that counts in the order; null: none.
+    [[nodiscard]] analysis::Tally const* reference() const;
+};
+
+Facts facts_of(model::Document const& doc);
+
+} // namespace exchange

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "exchange/report/report.h"
+#include "support/folders.h"
+#include "support/naming.h"
+#include "support/tables.h"
+
+#include <doctest/doctest.h>
+
+#include <utility>
+
+// Reports as a test makes them.
+namespace made {
+
+template <class T>
+T loaded(base::Result<T> result)
+{
+    REQUIRE(result);
+    return std::move(*result);
+}
+
+struct Desk {
+    i18n::Catalogue french =
+        loaded(i18n::Catalogue::load(support::assets_dir(), i18n::Language::french));
+    i18n::Catalogue english =
+        loaded(i18n::Catalogue::load(support::assets_dir(), i18n::Language::english));
+    board::Palette palette =
+        loaded(board::load_palette(support::assets_dir() / "themes" / "papier.theme"));
+    pictures::FontFiles fonts = loaded(pictures::FontFiles::load(support::assets_dir() / "fonts"));
+};
+inline Desk const& desk()
+{
+    static Desk const one;
+    return one;
+}
+
+inline std::string hash_of(char digit) { return std::string(64, digit); }
+
+inline std::string page(model::Document const& doc, exchange::ReportOptions const& options = {},
+                        i18n::Language language = i18n::Language::french)
+{
+    auto const& words = language == i18n::Language::french ? desk().french : desk().english;
+    exchange::ReportedSession const session{
+        doc, {"0123456789abcdef", 12, hash_of('a')}, 1'790'000'000'000, 1'790'000'000'000, {}};
+    return exchange::report_page({words, desk().palette, desk().fonts}, session, options);
+}
+
+inline model::Document const& sample()
+{
+    static auto const doc = support::sample_session();
+    return doc;
+}
+
+} // namespace made
