@@ -16,6 +16,7 @@ std::int64_t own_process();
 // Is there still a process of that number?
 bool is_running(std::int64_t process);
 std::filesystem::path own_program(); // the file it was started from
+bool is_superuser();                 // whether it may do everything on this machine
 
 // Looks along PATH.
 std::optional<std::filesystem::path> find_program(std::string const& name);

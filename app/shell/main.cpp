@@ -57,12 +57,13 @@ int main(int argc, char** argv)
     case Command::import:
         return changes(shell::import_file(console, asked.file, asked.source, asked.import));
     case Command::give_back: return changes(shell::export_file(console, asked.file, asked.out));
+    case Command::report: return changes(shell::report(console, asked.file, asked.report));
     case Command::propose: return changes(shell::propose(console, asked.file, asked.proposal));
     case Command::show: return reads(shell::show(console, asked.file));
     case Command::tally: return reads(shell::tally(console, asked.file, asked.tally));
     case Command::rank: return reads(shell::rank(console, asked.file, asked.ranking));
     case Command::estimates: return reads(shell::estimates(console, asked.file, asked.axis));
-    case Command::verify: return reads(shell::verify(console, asked.file));
+    case Command::verify: return reads(shell::verify(console, asked.file, asked.beside));
     case Command::replay: return reads(shell::replay(console, asked.file, asked.at));
     case Command::board: break;
     }

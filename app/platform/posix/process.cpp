@@ -109,6 +109,8 @@ std::optional<std::string> all_from(int pipe, std::chrono::milliseconds patience
 
 std::int64_t own_process() { return ::getpid(); }
 
+bool is_superuser() { return ::geteuid() == 0; }
+
 bool is_running(std::int64_t process)
 {
     return process > 0 && (::kill(static_cast<pid_t>(process), 0) == 0 || errno == EPERM);

@@ -169,10 +169,26 @@ private:
         auto& estimates = command(Command::estimates, "estimates");
         json(estimates);
         number(estimates, "--axis", asked_.axis, "estimates.axis");
-        command(Command::verify, "verify");
+        add_report();
+        auto& verify = command(Command::verify, "verify");
+        value(verify.add_option("--report", asked_.beside, help("verify.report")), "FILE");
         auto& replay = command(Command::replay, "replay");
         json(replay);
         number(replay, "--at", asked_.at, "replay.at")->required();
+    }
+    void add_report()
+    {
+        auto& report = command(Command::report, "report");
+        auto& asked = asked_.report;
+        value(report.add_option("-o,--out", asked.out, help("report.out"))->required(), "FILE");
+        flag(report, "--one-page", asked.form, ReportAsked::Form::one_page, "report.one_page");
+        value(report.add_option("--with", asked.with, help("report.with"))->delimiter(','),
+              "report.PARTS");
+        value(report.add_option("--without", asked.without, help("report.without"))->delimiter(','),
+              "report.PARTS");
+        text(report, "--organisation", asked.organisation, "report.organisation");
+        value(report.add_option("--logo", asked.logo, help("report.logo")), "FILE");
+        value(report.add_option("--pdf", asked.pdf, help("report.pdf")), "FILE");
     }
 
     // What is wrong with a command, in a sentence of ours; 0 for --help, which is answered.

@@ -25,7 +25,8 @@ struct Asked {
         rank,
         estimates,
         verify,
-        replay
+        replay,
+        report
     };
     Command command = Command::board;
     std::optional<std::filesystem::path> board;
@@ -41,6 +42,8 @@ struct Asked {
     std::uint64_t at = 0;
     model::Proposal proposal;
     analysis::RankingOptions ranking;
+    ReportAsked report;
+    std::filesystem::path beside; // the report that a file is verified beside
     bool json = false;
 };
 

@@ -7,7 +7,6 @@
 #include "i18n/errors.h"
 #include "model/turnout.h"
 #include "session/begin.h"
-#include "session/judge.h"
 #include "session/replay.h"
 #include "session/session.h"
 #include "shell/cli/opened.h"
@@ -218,17 +217,6 @@ int rank(Console const& console, fs::path const& file, analysis::RankingOptions 
         console.out << wording::solidity(words, ranking) << " · "
                     << wording::draws(words, ranking.draws, ranking.first) << '\n';
     return (*opened)->code;
-}
-
-int verify(Console const& console, fs::path const& file)
-{
-    auto const found = session::judge(file);
-    if (!found) return say_error(console, found.error(), file);
-    if (found->fault) return say_error(console, *found->fault, file);
-    console.out << console.words.text("cli.verify.holds",
-                                      wording::entries(console.words, found->entries))
-                << '\n';
-    return 0;
 }
 
 } // namespace shell

@@ -9,6 +9,7 @@
 #include <iosfwd>
 #include <optional>
 #include <string>
+#include <vector>
 
 // What the command line does without a window. Each command returns the process's exit code: 0, or
 // 1 after one line on `err`. Of a session whose file stops holding, those that read print what
@@ -47,6 +48,16 @@ int import_file(Console const& console, std::filesystem::path const& file,
 // `out`.
 int export_file(Console const& console, std::filesystem::path const& file,
                 std::filesystem::path const& out);
+// How a report is asked for. Names as the command line has them.
+struct ReportAsked {
+    std::filesystem::path out;
+    std::filesystem::path pdf;  // empty: none
+    std::filesystem::path logo; // empty: none
+    std::string organisation;
+    std::vector<std::string> with, without; // parts: "names", "ballots"…
+    enum class Form { full, one_page } form = Form::full;
+};
+int report(Console const& console, std::filesystem::path const& file, ReportAsked const& asked);
 // Proposes a case: into the session or, while the board has it open, into its drop folder.
 int propose(Console const& console, std::filesystem::path const& file, model::Proposal proposal);
 int show(Console const& console, std::filesystem::path const& file);
@@ -64,7 +75,9 @@ int rank(Console const& console, std::filesystem::path const& file,
          analysis::RankingOptions const& options);
 // What the revealed estimating rounds say, of one axis by its number or of all.
 int estimates(Console const& console, std::filesystem::path const& file, std::optional<int> axis);
-int verify(Console const& console, std::filesystem::path const& file);
+// What the file says of itself; and, where a report is given, whether that is of this session.
+int verify(Console const& console, std::filesystem::path const& file,
+           std::filesystem::path const& report = {});
 int replay(Console const& console, std::filesystem::path const& file, std::uint64_t at);
 
 // Prints an error as one line: who speaks, the file it is about unless the sentence names it, the

@@ -27,6 +27,8 @@ Result<std::unique_ptr<Opened>> open_session(Console const& console, fs::path co
     for (auto const& notice : read->session.notices())
         console.err << "cadran: " << i18n::sentence(console.words, notice) << '\n';
     opened->session.emplace(std::move(read->session));
+    opened->id = std::move(read->id);
+    opened->notices = std::move(read->notices);
     return opened;
 }
 

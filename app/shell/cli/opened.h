@@ -15,7 +15,9 @@ struct Opened {
     SystemClock clock;
     SystemChance chance;
     std::optional<session::Session> session;
-    int code = 0; // 1 when the file says more than could be believed
+    std::string id;                   // of the session, as its file says it
+    std::vector<base::Error> notices; // what is to be said of the file
+    int code = 0;                     // 1 when the file says more than could be believed
 };
 
 // Opens it, and says on `err` what is to be said of the file.

@@ -1,0 +1,122 @@
+#include "shell/files/printer.h"
+
+#include "platform/disk.h"
+#include "platform/process.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <chrono>
+
+namespace shell {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Errc;
+using base::fail;
+using base::Result;
+
+constexpr std::chrono::milliseconds patience{120'000};
+
+// A folder that goes with this.
+class Scratch {
+public:
+    explicit Scratch(fs::path path)
+        : path_(std::move(path))
+    {
+        std::error_code failed;
+        fs::remove_all(path_, failed);
+        fs::create_directories(path_, failed);
+    }
+    ~Scratch()
+    {
+        std::error_code failed;
+        fs::remove_all(path_, failed);
+    }
+    Scratch(Scratch const&) = delete;
+    Scratch& operator=(Scratch const&) = delete;
+    [[nodiscard]] fs::path const& path() const { return path_; }
+
+private:
+    fs::path path_;
+};
+
+// A path as an address: what is not plain is written in hexadecimal digits.
+std::string address_of(fs::path const& path)
+{
+    std::string out = "file://";
+    for (char const c : path.string()) {
+        bool const plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           (c >= '0' && c <= '9') || c == '/' || c == '.' || c == '-' || c == '_';
+        out += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return out;
+}
+
+Result<void> put(fs::path const& path, std::string const& bytes)
+{
+    return platform::write_whole(platform::real_disk(), path, bytes, platform::Clobber::yes,
+                                 platform::Readers::owner);
+}
+
+Result<std::string> by_browser(std::string const& program, Printable const& page,
+                               fs::path const& folder)
+{
+    if (auto const written = put(folder / "page.html", page.drawn()); !written)
+        return fail(written.error());
+    std::vector<std::string> arguments{"--headless",
+                                       "--disable-gpu",
+                                       "--no-first-run",
+                                       "--no-default-browser-check",
+                                       "--disable-background-networking",
+                                       "--disable-component-update",
+                                       "--disable-sync",
+                                       "--disable-quic",
+                                       "--disable-extensions",
+                                       "--user-data-dir=" + (folder / "settings").string(),
+                                       "--no-pdf-header-footer",
+                                       "--print-to-pdf=" + (folder / "page.pdf").string()};
+    if (platform::is_superuser())
+        arguments.emplace_back("--no-sandbox"); // refused to root otherwise
+    arguments.push_back(address_of(folder / "page.html"));
+    if (!platform::ask(program, arguments, patience))
+        return fail(Errc::io, "report.printer", program);
+    return platform::read_whole(folder / "page.pdf");
+}
+
+Result<std::string> by_office(std::string const& program, Printable const& page,
+                              fs::path const& folder)
+{
+    if (auto const written = put(folder / "page.html", page.with_images()); !written)
+        return fail(written.error());
+    if (!platform::ask(program,
+                       {"-env:UserInstallation=" + address_of(folder / "settings"), "--headless",
+                        "--norestore", "--convert-to", "pdf:writer_web_pdf_Export", "--outdir",
+                        folder.string(), (folder / "page.html").string()},
+                       patience))
+        return fail(Errc::io, "report.printer", program);
+    return platform::read_whole(folder / "page.pdf");
+}
+
+} // namespace
+
+Result<std::string> printed(Printable const& page, fs::path const& scratch)
+{
+    Scratch const folder(scratch);
+    Result<std::string> out = fail(Errc::not_found, "report.no_printer");
+    for (auto const* browser : {"chromium", "chromium-browser", "google-chrome",
+                                "google-chrome-stable", "microsoft-edge", "brave-browser"}) {
+        if (!platform::find_program(browser)) continue;
+        out = by_browser(browser, page, folder.path());
+        if (out) return out;
+    }
+    for (auto const* office : {"soffice", "libreoffice"}) {
+        if (!platform::find_program(office)) continue;
+        auto made = by_office(office, page, folder.path());
+        if (made) return made;
+        if (out.error().where == "report.no_printer") out = std::move(made);
+    }
+    return out;
+}
+
+} // namespace shell
