@@ -53,7 +53,17 @@ void Html::theirs(std::string_view tag, std::string_view words, Attributes const
 
 void Html::text(std::string_view text) { out_ += pictures::xml_escaped(text); }
 
-void Html::said(std::string_view text) { out_ += "<bdi>" + pictures::xml_escaped(text) + "</bdi>"; }
+void Html::said(std::string_view text)
+{
+    out_ += "<bdi>";
+    for (bool first = true; !text.empty(); first = false) { // no spaces at the ends of lines
+        auto const end = text.find('\n');
+        if (!first) out_ += '\n';
+        out_ += pictures::xml_escaped(base::trimmed(text.substr(0, end)));
+        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+    }
+    out_ += "</bdi>";
+}
 
 std::string css_string(std::string_view text)
 {

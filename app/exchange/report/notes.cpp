@@ -100,9 +100,9 @@ void write_seal(Writing& w)
 void write_small_seal(Writing& w)
 {
     auto const whole = w.page.in("div", {{"class", "seal"}});
-    write_code(w);
     w.page.ours("h2", w.word("seal.title"));
     w.page.ours("p", short_code(w.session.seal), {{"class", "code"}});
+    write_code(w);
     w.page.ours("p",
                 w.words.text("report.seal.of", wording::entries(w.words, w.session.seal.entries)),
                 {{"class", "less"}});

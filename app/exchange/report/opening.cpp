@@ -24,7 +24,7 @@ constexpr std::array verdicts{Verdict::launch, Verdict::safeguards, Verdict::lat
 // What a case is called where there is little room.
 std::string brief(Writing const& w, CaseId id)
 {
-    constexpr std::size_t most = 60; // characters
+    constexpr std::size_t most = 44; // characters
     auto const text = w.text_of(id);
     return base::truncated(text.short_title.empty() ? text.title : text.short_title, most);
 }
@@ -75,6 +75,7 @@ void write_overall(Writing& w)
     picture.draw = [&](pictures::Means const& means, base::Rect const& box, pictures::Names names) {
         return pictures::overall_picture(means, w.doc, ranking, box, names);
     };
+    if (w.options.form == ReportForm::one_page) picture.height = 240;
     w.matrix(picture);
 }
 
@@ -172,7 +173,7 @@ void write_opening(Writing& w)
 
 void write_single_page(Writing& w)
 {
-    constexpr std::size_t most = 7; // cases of a list: it is one page
+    constexpr std::size_t most = 5; // cases of a list: it is one page
     auto const page = w.page.in("div", {{"class", "opening single"}});
     auto const now = w.situation();
     w.page.ours("p", wording::gathered(w.words, w.doc) + " " + wording::outcome(w.words, w.doc),
@@ -181,23 +182,25 @@ void write_single_page(Writing& w)
     w.paragraph(wording::ahead(w.words, now), "summary");
     write_overall(w);
     write_outcomes(w, most);
-    auto const two = w.page.in("div", {{"class", "two"}});
+    auto const last = w.page.in("div", {{"class", "last"}});
     {
         auto const divides = w.page.in("div");
         w.page.ours("h2", w.word("divides.title"));
         auto const said = wording::divided(w.words, now);
         w.paragraph(said.empty() ? w.word("divides.none") : said);
         w.paragraph(wording::to_look_into(w.words, now));
-        write_small_seal(w);
     }
-    auto const left = w.page.in("div");
-    w.page.ours("h2", w.word("left.title"));
-    auto const cases = decided(w);
-    auto const undecided = cases.find(Verdict::none);
-    if (undecided == cases.end())
-        w.paragraph(w.facts.cases.empty() ? w.word("cases.none") : w.word("left.none"));
-    else
-        write_cases_of(w, undecided->second, most);
+    {
+        auto const left = w.page.in("div");
+        w.page.ours("h2", w.word("left.title"));
+        auto const cases = decided(w);
+        auto const undecided = cases.find(Verdict::none);
+        if (undecided == cases.end())
+            w.paragraph(w.facts.cases.empty() ? w.word("cases.none") : w.word("left.none"));
+        else
+            write_cases_of(w, undecided->second, most);
+    }
+    write_small_seal(w);
 }
 
 } // namespace exchange

@@ -66,8 +66,8 @@ figure img{width:100%;height:auto}
 .outcomes li{display:grid;grid-template-columns:auto 1fr;gap:.45rem;padding:.1rem 0}
 .outcomes li b{min-width:1.4em;text-align:right;font-weight:600}
 .outcomes p{margin:0;color:var(--ink2);font-size:.9375rem}
-.two{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:0 1.5rem}
-.two li b{font-weight:600}
+.last{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:0 1.5rem}
+.last li b{font-weight:600}
 .launch{color:var(--opp)}.safeguards{color:var(--warn)}.later{color:var(--ink2)}.aside{color:var(--risk)}
 .verdict{display:inline-flex;align-items:center;gap:.3rem;font-weight:600;white-space:nowrap}
 .icon{width:1.1em;height:1.1em;fill:currentColor;flex:none}
@@ -79,7 +79,7 @@ td,tbody th{text-align:left;vertical-align:top;font-weight:400;padding:.3rem .4r
 tbody th{min-width:9rem}
 td{min-width:2.5rem}
 .n{text-align:right;white-space:nowrap}
-.d{white-space:nowrap}
+.d bdi{white-space:nowrap}
 .sign{color:var(--warn);font-weight:600}
 .heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 dl{margin:.5rem 0;display:grid;grid-template-columns:minmax(8rem,13rem) 1fr;gap:.35rem 1rem}
@@ -90,7 +90,7 @@ dd ul,dd p,.one>p{margin:.15rem 0}
 .one{border-top:1px solid var(--line);padding:.25rem 0 .6rem}
 .one h3{margin:.5rem 0 .25rem}
 .seal .qr{float:right;width:8.25rem;margin:0 0 1rem 1.5rem}
-.single .seal .qr{width:5.5rem;margin:.5rem 0 0 1rem}
+.single .seal .qr{float:none;width:6rem;margin:.25rem 0 0}
 .seal .qr svg{width:100%;height:auto;display:block}
 .code{font-weight:600;font-size:1.375rem;letter-spacing:.04em}
 .hash{overflow-wrap:anywhere;font-size:.875rem}
@@ -122,7 +122,7 @@ td,tbody th{padding:1.8pt 3pt}
 .figures b{font-size:15pt}
 .outcomes{grid-template-columns:repeat(4,1fr);gap:6pt}
 .outcomes>div{padding:5pt 6pt}
-.two{grid-template-columns:1fr 1fr}
+.last{grid-template-columns:1.1fr 1fr .8fr;gap:0 12pt}
 .wide{overflow:visible}
 thead{display:table-header-group}
 tr,figure,.whole,.figures,.outcomes>div,.one,li{break-inside:avoid}

@@ -14,7 +14,7 @@ namespace {
 using base::Rect;
 
 // Widths in CSS pixels: of what A4 has between its margins, and of a telephone.
-constexpr float wide = 700, wide_height = 330, wide_unit = 0.62F;
+constexpr float wide = 700, wide_unit = 0.62F;
 constexpr float narrow = 320, narrow_height = 250, narrow_unit = 0.5F;
 // Around a matrix, in pixels of the design: see whole_matrix.h.
 constexpr float left_of = 86, above = 38, below = 54, right_of = 4;
@@ -132,7 +132,7 @@ void Writing::matrix(Picture const& picture)
               picture.title, picture.description, looks);
     };
     bool const named = picture.names <= names_most;
-    draw(wide, wide_height, wide_unit, named ? pictures::Names::shown : pictures::Names::none,
+    draw(wide, picture.height, wide_unit, named ? pictures::Names::shown : pictures::Names::none,
          "picture");
     if (options.pictures == ReportOptions::Pictures::drawn)
         draw(narrow, narrow_height, narrow_unit, pictures::Names::none, "picture small");

@@ -76,6 +76,7 @@ public:
         std::function<pictures::List(pictures::Means const&, base::Rect const&, pictures::Names)>
             draw;              // with a matrix box
         std::size_t names = 0; // how many there would be
+        float height = 330;    // in pixels of a page, down to the scale
     };
     void matrix(Picture const& picture);
     // A small square picture by itself.
