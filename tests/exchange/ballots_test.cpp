@@ -208,6 +208,7 @@ TEST_CASE("a form's answers: its times, addresses and names never enter, its que
         "12/03/2026 09:45:10;luc.petit@ville.fr;Luc Petit;Voirie;Très bien;Bien;\n"
         "12/03/2026 10:02:00;anne.durand@ville.fr;Anne Durand;Eau;Insuffisant;Bien;J’ai changé\n");
     CHECK(plan.cases == importing::Titles{"Tri du courrier", "Fuites d’eau"});
+    CHECK(plan.election.round.question == "Votre avis ?"); // the form's own
     CHECK(plan.voters == 2); // who answers again by the same address corrects
     REQUIRE(plan.left_out.size() == 1);
     CHECK(plan.left_out[0].where == "answers.corrected");
@@ -352,4 +353,46 @@ TEST_CASE("ranks as columns and lists of what was ticked are ballots too, and th
     CHECK(marks(ticked)["Fuites d’eau"] == Given{{1, 3}});
     REQUIRE(ticked.notes.size() == 1);
     CHECK(ticked.notes[0].where == "answers.from_lists");
+}
+
+TEST_CASE("what survey tools write beside the answers is no case: numbers, times, keys, networks")
+{
+    std::string lime = "id,submitdate,lastpage,startlanguage,seed,\"Votre note [Tri]\",\"Votre "
+                       "note [Eau]\"\n",
+                frama = "Numéro de série;SID;Heure de soumission;Brouillon;Adresse IP;UID;Nom "
+                        "d’utilisateur;Tri;Eau\n",
+                twice = "Votant;Votant;Matricule;Tri;Eau\n";
+    for (int i = 1; i <= 30; ++i) {
+        auto const n = std::to_string(i), tri = std::to_string(1 + i % 5),
+                   eau = std::to_string(1 + i % 3);
+        lime += n + ",2026-03-12 09:41:07,3,fr," + std::to_string(1234567 + i * 7919) + "," + tri +
+                "," + eau + "\n";
+        frama += n + ";" + std::to_string(900 + i) + ";12/03/2026 - 09:41;0;192.168.0." + n +
+                 ";0;Anonyme;" + tri + ";" + eau + "\n";
+        twice += "v" + n + ";" + n + ";" + std::to_string(10 + (i * 7) % 97) + ";" + tri + ";" +
+                 eau + "\n";
+    }
+    for (auto const& file : {lime, frama, twice}) {
+        CAPTURE(file.substr(0, 60));
+        auto const plan = Table().take(file);
+        CHECK(plan.cases == importing::Titles{"Tri", "Eau"});
+        CHECK(plan.voters == 30);
+        CHECK(method(plan) == Method::majority_judgment);
+        CHECK(plan.election.round.grades == 5);
+    }
+}
+
+TEST_CASE("a voter, a case and an answer a row are put together by voter, the last word counting")
+{
+    auto const plan = Table().take("Votant;Projet;Mention\nanne;Tri;Bien\nluc;Tri;Passable\n"
+                                   "anne;Eau;Très bien\nluc;Eau;Bien\nanne;Tri;Assez bien\n"
+                                   "zoé;Eau;\n");
+    CHECK(method(plan) == Method::majority_judgment);
+    CHECK(plan.voters == 3);
+    CHECK(plan.blanks == 1);
+    CHECK(marks(plan)["Tri"] == Given{{2, 1}, {3, 1}});
+    REQUIRE(plan.left_out.size() == 1);
+    CHECK(plan.left_out[0].where == "answers.again");
+    CHECK(plan.left_out[0].line == 6);
+    CHECK(all_text(plan).find("anne") == std::string::npos);
 }

@@ -29,6 +29,7 @@ constexpr double astride_both = 0.75;
 
 // How many people are at each point of the scale that they answered by, from the lowest, where that
 // has 3 to 11 points; else at the nearest of the eleven points 0 to 10. `values` are on 0..1000.
+// METHODS 2.3.
 std::vector<int> counts_over(std::span<double const> values, model::ScaleRange const& asked);
 
 // How far people agree, from least to most trouble: accord, nothing to say, partagé, contesté.

@@ -7,7 +7,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdlib>
 
 namespace exchange {
 namespace {
@@ -107,7 +106,9 @@ std::optional<double> number_at(std::string_view& text)
     constexpr std::size_t longest = 15;
     if (at == first || digits.size() > longest) return std::nullopt;
     text.remove_prefix(at);
-    return std::strtod(digits.c_str(), nullptr);
+    double value = 0;
+    auto const [end, wrong] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return wrong == std::errc{} ? std::optional(value) : std::nullopt;
 }
 
 std::string_view without(std::string_view text, std::string_view start)

@@ -73,9 +73,10 @@ bool speaks_of_the_session(model::Document const& doc, BallotColumns const& ball
     std::size_t there = 0;
     auto const shorter = option_titles(names);
     for (std::size_t k = 0; k < names.size(); ++k)
-        there += titles.contains(base::fold(names[k])) || titles.contains(base::fold(shorter[k]))
-                     ? 1
-                     : 0;
+        there +=
+            titles.contains(base::fold(names[k])) || titles.contains(base::fold(shorter.titles[k]))
+                ? 1
+                : 0;
     return there * 2 >= names.size() && there > 0;
 }
 
@@ -85,6 +86,7 @@ base::Result<Holds> ballots_or_cases(Table const& table, std::vector<Profile> co
     auto const ballots = ballot_columns(table, profiles, asked);
     if (!ballots) return Holds::cases;
     if (auto const other = unfolded(table, profiles)) {
+        if (other->from == Unfolded::From::rows) return Holds::ballots;
         bool const places = other->from == Unfolded::From::places;
         bool const told =
             ballots->voters && case_signs(table, profiles, *ballots) != CaseSigns::plain;
@@ -177,6 +179,22 @@ base::Result<Holds> holds(Reading const& reading, model::Document const& doc,
     return ballots_or_cases(table, profiles, doc, asked);
 }
 
+std::vector<AnswerColumn> answer_columns(Reading const& reading, Holds holds,
+                                         model::Document const& doc, AnswersAsked const& asked)
+{
+    auto const& table = reading.table;
+    auto const profiles = profiles_of(table, none_of(asked));
+    if (holds == Holds::ballots) {
+        if (auto ballots = ballot_columns(table, profiles, asked))
+            return std::move(ballots->columns);
+    } else if (auto scales = scale_columns(table, profiles, doc, asked)) {
+        return std::move(scales->columns);
+    }
+    std::vector<AnswerColumn> out;
+    for (auto const& name : table.header) out.push_back({name, {}, {}, {}});
+    return out;
+}
+
 base::Result<AnswersPlan> plan_answers(Reading const& reading, Holds holds,
                                        model::Document const& doc, AnswersAsked const& asked,
                                        AnswerMints const& mints, std::int64_t at_ms)
@@ -194,10 +212,10 @@ base::Result<AnswersPlan> plan_answers(Reading const& reading, Holds holds,
     std::ranges::stable_sort(plan->left_out, {}, &base::Error::line);
     for (auto& label : plan->election.round.labels) {
         label = one_line(base::sanitized(label));
-        if (!shows(label)) label = "?";
+        if (!shows(label)) label.assign(1, '?');
     }
     auto& question = plan->election.round.question;
-    question = one_line(base::sanitized(asked.question));
+    question = one_line(base::sanitized(asked.question.empty() ? question : asked.question));
     if (question.empty()) question = reading.source;
     return plan;
 }

@@ -105,6 +105,10 @@ Reading read_answers(std::string_view bytes, Reading reading);
 base::Result<Holds> holds(Reading const& reading, model::Document const& doc,
                           AnswersAsked const& asked = {});
 
+// What its columns are taken for, whether or not that is enough for a plan.
+std::vector<AnswerColumn> answer_columns(Reading const& reading, Holds holds,
+                                         model::Document const& doc, AnswersAsked const& asked);
+
 // The answers of a table that holds them. Ballots that say the same are one with copies; their
 // order, and that of the estimates, is that of what they say, not of the rows. Errors: `invalid`
 // "answers.…", with what to say so that it can be read.

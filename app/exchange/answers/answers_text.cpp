@@ -77,7 +77,7 @@ std::string answers_head(i18n::Catalogue const& words, AnswersPlan const& plan, 
     return said + (taken == Taken::dry_run ? words.text("answers.dry") : std::string{});
 }
 
-std::vector<std::string> answers_lines(i18n::Catalogue const& words, AnswersPlan const& plan)
+std::vector<std::string> answers_lines(i18n::Catalogue const& words, AnswersPlan const& plan, At at)
 {
     std::vector<std::string> out;
     auto const say = [&](char const* key, std::string const& list) {
@@ -99,25 +99,36 @@ std::vector<std::string> answers_lines(i18n::Catalogue const& words, AnswersPlan
         if (one.guessed) line += words.text("answers.scale.guessed");
         out.push_back(std::move(line));
     }
-    for (auto const& note : plan.notes) out.push_back(i18n::sentence(words, note));
+    for (auto const& note : plan.notes) out.push_back(answers_error(words, note, at));
     return out;
 }
 
-std::string left_line(i18n::Catalogue const& words, base::Error const& left)
+std::string left_line(i18n::Catalogue const& words, base::Error const& left, At at)
 {
     return words.text("import.row_left", words.number(static_cast<std::int64_t>(left.line)),
-                      i18n::sentence(words, {left.code, left.where, left.detail, 0}));
+                      answers_error(words, {left.code, left.where, left.detail, 0}, at));
 }
 
-std::string answers_error(i18n::Catalogue const& words, base::Error error)
+std::string answers_error(i18n::Catalogue const& words, base::Error error, At at)
 {
+    if (at == At::window) {
+        // What can be chosen there needs no option to type.
+        std::string_view const family = "answers.";
+        if (auto const typed = error.detail.find(" → --"); typed != std::string::npos)
+            error.detail.resize(typed);
+        if (error.where.starts_with(family)) {
+            auto const key = "answers.ask." + error.where.substr(family.size());
+            if (auto said = words.text(key, error.detail); said != key) return said;
+        }
+    }
+    // What to type is in the words of the person's language.
     if (error.where == "answers.pairs" && words.language() == i18n::Language::english)
         for (auto const& [french, english] :
              {std::pair("opportunité:", "opportunity:"), std::pair("risque:", "risk:"),
               std::pair("cas=", "case="), std::pair("votant=", "voter=")})
-            for (auto at = error.detail.find(french); at != std::string::npos;
-                 at = error.detail.find(french, at + 1))
-                error.detail.replace(at, std::string_view(french).size(), english);
+            for (auto found = error.detail.find(french); found != std::string::npos;
+                 found = error.detail.find(french, found + 1))
+                error.detail.replace(found, std::string_view(french).size(), english);
     return i18n::sentence(words, error);
 }
 

@@ -88,7 +88,7 @@ std::optional<model::AxisId> Axes::within(std::string_view folded, std::string& 
 {
     auto words = words_of(folded);
     auto const without = [&](std::size_t at, std::size_t size) {
-        words.replace(at, size, " ");
+        words.replace(at, size, 1, ' ');
         rest = base::fold(words);
     };
     // A number after "axe", alone at either end or against the scale's own letter.

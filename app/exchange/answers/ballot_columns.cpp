@@ -58,6 +58,22 @@ constexpr std::array of_people{"age"sv,
                                "score"sv,
                                "points"sv,
                                "points totaux"sv,
+                               "lastpage"sv,
+                               "last page"sv,
+                               "derniere page"sv,
+                               "seed"sv,
+                               "startlanguage"sv,
+                               "submitdate"sv,
+                               "numero de serie"sv,
+                               "serial"sv,
+                               "sid"sv,
+                               "uid"sv,
+                               "brouillon"sv,
+                               "draft"sv,
+                               "adresse ip"sv,
+                               "ip address"sv,
+                               "ip"sv,
+                               "matricule"sv,
                                "quiz feedback"sv,
                                "total points"sv};
 
@@ -126,6 +142,7 @@ private:
         auto& column = out_.columns[i];
         auto const& profile = profiles_[i];
         if (column.chosen) return;
+        constexpr std::size_t too_many = 25; // different answers, each given once, on any scale
         bool const every_different =
             profile.numeric() && profile.numbers.size() == profile.said &&
             profile.said == profile.rows && profile.said >= 8 &&
@@ -133,12 +150,15 @@ private:
         if (profile.people || profile.dates) {
             column.part = Part::people;
             out_.voters = true;
-        } else if (names_voters(profile.name) || (profile.counts && profile.numbers.size() > 2) ||
+        } else if (names_voters(profile.name) ||
+                   (profile.counts && profile.numbers.size() > 2 &&
+                    (i == 0 || profile.rows >= 8)) ||
                    (may_name_voters(profile.name) &&
                     (every_different || (i == 0 && !profile.name.empty())))) {
             column.part = Part::voter;
             out_.voters = out_.voters || names_voters(profile.name) || profile.numeric();
-        } else if (i == 0 && profile.name.empty() && every_different) {
+        } else if (every_different && !profile.fractions &&
+                   ((i == 0 && profile.name.empty()) || profile.said >= too_many)) {
             column.part = Part::voter;
             out_.voters = true;
         }
@@ -277,16 +297,19 @@ base::Result<BallotColumns> ballot_columns(Table const& table, std::vector<Profi
     return chooser.choose();
 }
 
-std::vector<std::string> option_titles(std::vector<std::string> const& names)
+OptionTitles option_titles(std::vector<std::string> const& names)
 {
-    std::vector<std::string> out;
+    OptionTitles out;
     for (auto const& name : names) {
         auto const open = name.rfind('[');
         if (!name.ends_with(']') || open == std::string::npos || open + 2 >= name.size()) break;
-        out.push_back(one_line(name.substr(open + 1, name.size() - open - 2)));
+        auto const question = one_line(name.substr(0, open));
+        if (out.titles.empty()) out.question = question;
+        if (question != out.question) out.question.clear();
+        out.titles.push_back(one_line(name.substr(open + 1, name.size() - open - 2)));
     }
-    if (out.size() == names.size()) return out;
-    out = names;
+    if (out.titles.size() == names.size()) return out;
+    out = {names, {}};
     if (names.size() < 2) return out;
     auto common = names.front();
     for (auto const& name : names) {
@@ -299,10 +322,17 @@ std::vector<std::string> option_titles(std::vector<std::string> const& names)
     for (auto end : {": "sv, "? "sv, "- "sv, "– "sv, "> "sv, "/ "sv, ". "sv, "?\u00A0"sv})
         if (auto const at = common.rfind(end); at != std::string::npos && at + end.size() > cut)
             cut = at + end.size();
-    if (cut < 6) return out;
-    for (auto& name : out) name = one_line(name.substr(cut));
-    bool const any_blank = std::ranges::any_of(out, [](auto const& name) { return !shows(name); });
-    return any_blank ? names : out;
+    constexpr std::size_t shortest = 6; // of what is a question
+    if (cut < shortest) return out;
+    OptionTitles shorter{{}, one_line(common.substr(0, cut))};
+    for (auto const& name : names) shorter.titles.push_back(one_line(name.substr(cut)));
+    while (!shorter.question.empty() &&
+           (shorter.question.ends_with('-') || shorter.question.ends_with(':') ||
+            shorter.question.ends_with(' ')))
+        shorter.question.pop_back();
+    bool const any_blank =
+        std::ranges::any_of(shorter.titles, [](auto const& name) { return !shows(name); });
+    return any_blank ? out : shorter;
 }
 
 } // namespace exchange

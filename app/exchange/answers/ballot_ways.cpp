@@ -19,6 +19,7 @@ using model::Method;
 // Most grades that a judgment is made of; numbers beyond are scores.
 constexpr double grades_most = 7;
 constexpr double scores_most = 1000;
+constexpr double points_most = 1'000'000; // that a ballot spends
 
 std::size_t share_of(std::size_t part, std::size_t of) { return of == 0 ? 0 : part * 100 / of; }
 
@@ -117,7 +118,8 @@ std::optional<int> points_of(Answered const& rows)
     bool const usual_budget = round_sums.contains(usual.first);
     auto const share = share_of(usual.second, all);
     bool const spent = share >= 80 || (usual_budget && share >= 40);
-    if (!spent || share_of(above, all) > 10 || most < 2 || !whole(usual.first)) return std::nullopt;
+    if (!spent || share_of(above, all) > 10 || most < 2) return std::nullopt;
+    if (!whole(usual.first) || usual.first > points_most) return std::nullopt;
     return static_cast<int>(usual.first);
 }
 
@@ -308,19 +310,16 @@ private:
     {
         if (all_.fractions) return refused_numbers(method);
         model::set_method(way_.round, method);
-        auto const budget = points_of(rows_);
-        std::int64_t most = 0;
         bool const squares = model::voting_method(method).spends == model::Spends::squares;
+        double most = 0;
         for (auto const& row : rows_) {
-            std::int64_t sum = 0;
-            for (double value : row) {
-                auto const given = static_cast<std::int64_t>(value);
-                sum += squares ? given * given : given;
-            }
+            double sum = 0;
+            for (double value : row) sum += squares ? value * value : value;
             most = std::max(most, sum);
         }
-        constexpr std::int64_t budget_max = 1'000'000;
-        if (all_.most() > static_cast<double>(budget_max) || most > budget_max)
+        auto const budget = points_of(rows_);
+        bool const known = budget && !squares;
+        if (!known && most > points_most)
             return fail(Errc::invalid, "answers.method", shown_range());
         way_.round.budget = budget && !squares ? *budget : static_cast<int>(most);
         way_.round.cap = 0;

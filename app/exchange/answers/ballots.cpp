@@ -140,9 +140,10 @@ private:
         for (auto i : columns_.options) names.push_back(columns_.columns[i].name);
         // Titles that are in the session as they stand are those.
         NamedCases named(doc_, reading_.source, mints_.next_case);
-        auto titles = option_titles(names);
+        auto const shorter = option_titles(names);
+        plan_.election.round.question = shorter.question;
         for (std::size_t k = 0; k < names.size(); ++k) {
-            auto const& title = named.has(names[k]) ? names[k] : titles[k];
+            auto const& title = named.has(names[k]) ? names[k] : shorter.titles[k];
             plan_.columns[columns_.options[k]].on = title;
             named.get(title);
         }
@@ -221,7 +222,9 @@ private:
         auto& election = plan_.election;
         election.id = mints_.next_round();
         election.at_ms = at_ms;
+        auto question = std::move(election.round.question);
         election.round = way_.round;
+        election.round.question = std::move(question);
         election.round.source = model::BallotSource::imported;
         // In the order of what they say: nothing of who voted first.
         for (auto const& [said, copies] : copies_) {
@@ -254,9 +257,10 @@ base::Result<std::string> map_of(Table const& table, Unfolded const& now, std::s
     if (!pairs) return fail(pairs.error());
     std::string out;
     for (auto const& [key, column] : *pairs) {
-        if (now.choices[column]) continue;
-        auto const before = std::count(
-            now.choices.begin(), now.choices.begin() + static_cast<std::ptrdiff_t>(column), false);
+        if (now.parts[column]) continue;
+        auto const before =
+            std::count(now.parts.begin(), now.parts.begin() + static_cast<std::ptrdiff_t>(column),
+                       std::nullopt);
         out += (out.empty() ? "" : ",") + key + "=" + std::to_string(before + 1);
     }
     return out;
@@ -266,26 +270,32 @@ base::Result<AnswersPlan> plan_unfolded(Reading const& reading, Unfolded now,
                                         model::Document const& doc, AnswersAsked asked,
                                         AnswerMints const& mints, std::int64_t at_ms)
 {
-    bool const places = now.from == Unfolded::From::places;
+    auto const from = now.from;
     auto map = map_of(reading.table, now, asked.map);
     if (!map) return fail(map.error());
     asked.map = *std::move(map);
-    if (!asked.method) asked.method = places ? model::Method::ranking : model::Method::approval;
+    if (!asked.method && from != Unfolded::From::rows)
+        asked.method =
+            from == Unfolded::From::places ? model::Method::ranking : model::Method::approval;
     auto table = reading;
     table.table = std::move(now.table);
     auto plan = Counter(table, doc, asked, mints).plan(at_ms);
     if (!plan) return plan;
-    // The columns as the file has them.
+    // Answers that were said again, and the columns as the file has them.
+    for (auto const& left : table.table.left_out)
+        if (left.where == "answers.again") plan->left_out.push_back(left);
     std::vector<AnswerColumn> columns;
     std::size_t next = 0;
     for (std::size_t i = 0; i < reading.table.header.size(); ++i)
-        if (now.choices[i])
-            columns.push_back({reading.table.header[i], Part::option, {}, {}});
+        if (now.parts[i])
+            columns.push_back({reading.table.header[i], *now.parts[i], {}, {}});
         else
             columns.push_back(plan->columns[next++]);
     plan->columns = std::move(columns);
-    plan->notes.push_back(
-        {Errc::invalid, places ? "answers.from_places" : "answers.from_lists", {}, 0});
+    auto const* note = from == Unfolded::From::places  ? "answers.from_places"
+                       : from == Unfolded::From::lists ? "answers.from_lists"
+                                                       : "answers.from_rows";
+    plan->notes.push_back({Errc::invalid, note, {}, 0});
     return plan;
 }
 

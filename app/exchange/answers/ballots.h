@@ -25,8 +25,12 @@ base::Result<AnswersPlan> plan_ballots(Reading const& reading, model::Document c
                                        AnswersAsked const& asked, AnswerMints const& mints,
                                        std::int64_t at_ms);
 
-// The title that an option's column gives its case, for each: what a form puts in brackets after
-// its question, or what differs where all begin with the same question.
-std::vector<std::string> option_titles(std::vector<std::string> const& names);
+// The titles that the columns of options give their cases: what a form puts in brackets after its
+// question, or what differs where all begin with the same question.
+struct OptionTitles {
+    std::vector<std::string> titles; // one for each name
+    std::string question;            // that all of them begin with
+};
+OptionTitles option_titles(std::vector<std::string> const& names);
 
 } // namespace exchange

@@ -67,7 +67,8 @@ base::Result<AnswersPlan> plan_estimates(Reading const& reading, model::Document
     election.round.method = model::Method::estimate;
     election.round.source = model::BallotSource::imported;
     election.round.cases = named.all();
-    for (auto id : Axes(doc).in_use())
+    Axes const known(doc);
+    for (auto id : known.in_use())
         if (axes.erase(id) > 0) election.round.axes.push_back(id);
     for (auto const& [id, used] : axes) election.round.axes.push_back(id); // retired ones
     election.round.scales = std::move(placed->scales);

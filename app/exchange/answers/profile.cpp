@@ -132,6 +132,18 @@ bool counts_rows(Table const& table, std::size_t column)
     return expected > 1;
 }
 
+// "Votant (2)" is a second "Votant": the number was added to tell them apart.
+std::string_view first_name(std::vector<std::string> const& header, std::string_view name)
+{
+    auto const open = name.rfind(" (");
+    if (open == std::string_view::npos || !name.ends_with(')')) return name;
+    auto const plain = name.substr(0, open);
+    auto const digits = name.substr(open + 2, name.size() - open - 3);
+    bool const counted =
+        !digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos;
+    return counted && std::ranges::find(header, plain) != header.end() ? plain : name;
+}
+
 std::optional<double> number_in(Row const& row, std::size_t column)
 {
     if (column >= row.cells.size()) return std::nullopt;
@@ -194,7 +206,7 @@ std::vector<Profile> profiles_of(Table const& table, NoAnswer const& none)
     std::vector<Profile> out(columns.size());
     for (std::size_t c = 0; c < columns.size(); ++c) {
         auto& at = out[c];
-        at.name = base::fold(columns[c].name);
+        at.name = base::fold(first_name(table.header, columns[c].name));
         at.rows = table.rows.size();
         at.field = columns[c].field;
         at.field_named = columns[c].field != Field::none && columns[c].why == Why::named;

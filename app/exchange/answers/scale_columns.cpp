@@ -117,7 +117,7 @@ std::optional<CalledScale> scale_called(std::string_view folded)
             if (!alone || (found && at < last)) continue;
             last = at;
             auto rest = name;
-            rest.replace(at, word.size(), " ");
+            rest.replace(at, word.size(), 1, ' ');
             found = CalledScale{words.at(i).part, i, base::fold(rest)};
         }
     }

@@ -56,7 +56,8 @@ std::pair<int, int> likely_ends(Profile const& profile)
 {
     auto const least = profile.least(), most = profile.most();
     if (least < 0) {
-        int const far = static_cast<int>(std::ceil(std::max(-least, std::abs(most))));
+        auto const reach = std::ceil(std::max(-least, std::abs(most)));
+        int const far = static_cast<int>(std::min(reach, double{bound}));
         return {-far, far};
     }
     int const low = least >= 1 && most <= 7 ? 1 : 0;

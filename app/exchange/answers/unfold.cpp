@@ -70,20 +70,19 @@ std::string_view cell_at(Row const& row, std::size_t column)
 // named.
 class Builder {
 public:
-    Builder(Table const& table, std::vector<bool> choices, Unfolded::From from)
-        : old_(table)
+    Builder(Table const& table, std::vector<std::optional<Part>> parts, Unfolded::From from)
     {
-        out_.choices = std::move(choices);
+        out_.parts = std::move(parts);
         out_.from = from;
         out_.table = table;
         out_.table.header.clear();
         out_.table.rows.clear();
         for (std::size_t i = 0; i < table.header.size(); ++i)
-            if (!out_.choices[i]) out_.table.header.push_back(table.header[i]);
+            if (!out_.parts[i]) out_.table.header.push_back(table.header[i]);
         for (auto const& row : table.rows) {
             Row kept{{}, row.line};
             for (std::size_t i = 0; i < table.header.size(); ++i)
-                if (!out_.choices[i]) kept.cells.emplace_back(cell_at(row, i));
+                if (!out_.parts[i]) kept.cells.emplace_back(cell_at(row, i));
             out_.table.rows.push_back(std::move(kept));
         }
         first_ = out_.table.header.size();
@@ -105,7 +104,6 @@ public:
     }
 
 private:
-    Table const& old_;
     Unfolded out_;
     std::size_t first_ = 0;
     std::map<std::string, std::size_t> columns_;
@@ -127,9 +125,9 @@ std::optional<Unfolded> by_places(Table const& table, std::vector<Profile> const
             for (auto const& [word, times] : profiles[column].words)
                 shares = shares || (other > place && profiles[beside].words.contains(word));
     if (!shares) return std::nullopt;
-    std::vector<bool> choices(table.header.size());
-    for (auto const& [place, column] : places) choices[column] = true;
-    Builder builder(table, choices, Unfolded::From::places);
+    std::vector<std::optional<Part>> parts(table.header.size());
+    for (auto const& [place, column] : places) parts[column] = Part::option;
+    Builder builder(table, parts, Unfolded::From::places);
     NoAnswer const none;
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
         int rank = 0; // a place left empty moves the others up
@@ -161,9 +159,9 @@ std::optional<Unfolded> by_lists(Table const& table, std::vector<Profile> const&
             }
             bool const repeats = said >= 2 * parts.size() && parts.size() >= 2;
             if (lists * 10 < at.said * 3 || !repeats) continue;
-            std::vector<bool> choices(table.header.size());
-            choices[i] = true;
-            Builder builder(table, choices, Unfolded::From::lists);
+            std::vector<std::optional<Part>> columns(table.header.size());
+            columns[i] = Part::option;
+            Builder builder(table, columns, Unfolded::From::lists);
             for (std::size_t r = 0; r < table.rows.size(); ++r)
                 for (auto const& part : parts_of(cell_at(table.rows[r], i), by))
                     builder.say(r, part, "x");
@@ -173,12 +171,73 @@ std::optional<Unfolded> by_lists(Table const& table, std::vector<Profile> const&
     return std::nullopt;
 }
 
+// "votant;cas;mention": what one person says of one case a row.
+std::optional<Unfolded> by_rows(Table const& table, std::vector<Profile> const& profiles)
+{
+    constexpr std::array cases{"cas"sv,       "case"sv,       "projet"sv,   "project"sv,
+                               "titre"sv,     "title"sv,      "option"sv,   "proposition"sv,
+                               "idee"sv,      "idea"sv,       "item"sv,     "candidat"sv,
+                               "candidate"sv, "initiative"sv, "use case"sv, "cas d'usage"sv};
+    constexpr std::array answers{"note"sv,   "notes"sv,     "mention"sv,    "vote"sv,
+                                 "points"sv, "rang"sv,      "rank"sv,       "score"sv,
+                                 "avis"sv,   "grade"sv,     "rating"sv,     "reponse"sv,
+                                 "answer"sv, "jugement"sv,  "evaluation"sv, "valeur"sv,
+                                 "value"sv,  "gommettes"sv, "classement"sv};
+    std::optional<std::size_t> voter, named, said;
+    for (std::size_t i = 0; i < profiles.size(); ++i) {
+        auto const& name = profiles[i].name;
+        auto const is = [&](auto const& list) {
+            return std::ranges::find(list, name) != list.end();
+        };
+        if (names_voters(name) && !voter)
+            voter = i;
+        else if (is(cases) && !named)
+            named = i;
+        else if (is(answers) && !said)
+            said = i;
+    }
+    if (!voter || !named || !said) return std::nullopt;
+    Unfolded out;
+    out.from = Unfolded::From::rows;
+    for (auto const& profile : profiles)
+        out.parts.emplace_back(profile.people || profile.dates ? Part::people : Part::left);
+    out.parts[*voter].reset();
+    out.parts[*named] = Part::case_name;
+    out.parts[*said] = Part::option;
+    out.table = table;
+    out.table.header = {table.header[*voter]};
+    out.table.rows.clear();
+    std::map<std::string, std::size_t> voters, columns;
+    std::size_t rows = 0;
+    for (auto const& row : table.rows) {
+        auto const who = base::fold(cell_at(row, *voter));
+        auto const title = one_line(without_invisible(cell_at(row, *named)));
+        if (who.empty() || !shows(title)) continue;
+        ++rows;
+        auto const [at, fresh] = voters.emplace(who, out.table.rows.size());
+        if (fresh) out.table.rows.push_back({{std::string(cell_at(row, *voter))}, row.line});
+        auto const [column, new_case] = columns.emplace(base::fold(title), out.table.header.size());
+        if (new_case) out.table.header.push_back(title);
+        if (columns.size() > cases_most) return std::nullopt;
+        auto& cells = out.table.rows[at->second].cells;
+        if (cells.size() <= column->second) cells.resize(column->second + 1);
+        auto& cell = cells[column->second];
+        if (!cell.empty()) // the last says what that person meant
+            out.table.left_out.push_back({base::Errc::invalid, "answers.again", title, row.line});
+        cell = std::string(cell_at(row, *said));
+    }
+    bool const repeats = rows > voters.size() && rows > columns.size();
+    if (columns.size() < 2 || !repeats) return std::nullopt;
+    return out;
+}
+
 } // namespace
 
 std::optional<Unfolded> unfolded(Table const& table, std::vector<Profile> const& profiles)
 {
     if (profiles.size() != table.header.size()) return std::nullopt;
     if (auto places = by_places(table, profiles)) return places;
+    if (auto rows = by_rows(table, profiles)) return rows;
     return by_lists(table, profiles);
 }
 

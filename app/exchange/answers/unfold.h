@@ -9,11 +9,13 @@
 namespace exchange {
 
 struct Unfolded {
-    Table table;               // a column a case, after those that are left as they were
-    std::vector<bool> choices; // of each column before: its cells named cases
+    Table table; // a column a case, after those that are left as they were
+    // Of each column before: what it was; nothing for one that stayed.
+    std::vector<std::optional<Part>> parts;
     enum class From {
         places, // "1er choix", "2e choix": the table then holds ranks
-        lists   // "Tri; Eau": it then holds crosses
+        lists,  // "Tri; Eau": it then holds crosses
+        rows    // a voter, a case and an answer a row
     } from = From::places;
 };
 
