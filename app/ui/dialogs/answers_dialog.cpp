@@ -27,18 +27,18 @@ void draw_told(Ui& ui, AnswersDialog& dialog, base::Rect const& area)
         y += draw_paragraph(ui, {area.min.x, y}, wide, type, color, line) + ui.px(10);
     };
     if (!dialog.plan) {
-        auto const why = exchange::answers_error(*ui.words, dialog.fault);
+        auto const why = exchange::answers_error(*ui.words, dialog.fault, exchange::At::window);
         probe_value(ui, "answers.fault", why);
         say(why, c.warn, type::label);
         scroll.content_height(y - scroll.top());
         return;
     }
-    for (auto const& line : exchange::answers_lines(*ui.words, *dialog.plan))
+    for (auto const& line : exchange::answers_lines(*ui.words, *dialog.plan, exchange::At::window))
         say(line, c.ink, type::legend);
     constexpr std::size_t shown = 200;
     auto const& left = dialog.plan->left_out;
     for (std::size_t i = 0; i < std::min(left.size(), shown); ++i)
-        say(exchange::left_line(*ui.words, left[i]), c.ink2, type::meta);
+        say(exchange::left_line(*ui.words, left[i], exchange::At::window), c.ink2, type::meta);
     scroll.content_height(y - scroll.top());
 }
 
@@ -81,6 +81,7 @@ void AnswersDialog::plan_again()
     auto planned = exchange::plan_answers(*reading, *holds, there, asked, mints, at_ms);
     if (!planned) {
         fault = planned.error();
+        columns = exchange::answer_columns(*reading, *holds, there, asked);
         return;
     }
     plan = *std::move(planned);
@@ -114,7 +115,6 @@ void AnswersDialog::mean(std::size_t at, std::string const& key)
         std::erase_if(said, [&](auto const& one) { return one.second == key; });
     said.insert_or_assign(at, key);
     plan_again();
-    if (!plan && at < columns.size()) columns[at].chosen = true;
 }
 
 Asked draw(Ui& ui, AnswersDialog& dialog, ImportDialog& cases)
@@ -147,7 +147,12 @@ Asked draw(Ui& ui, AnswersDialog& dialog, ImportDialog& cases)
                other = button_width(ui, no);
     auto const edge = foot.max.x - width;
     auto const left = edge - ui.px(12) - other;
-    if (dialog.holds != Holds::positions) {
+    if (dialog.holds == Holds::positions) {
+        bool const before = dialog.asked.update;
+        toggle_row(ui, "answers.update", {foot.min, {foot.min.x + ui.px(420), foot.max.y}},
+                   ui.tr("answers.update"), dialog.asked.update);
+        if (dialog.asked.update != before) dialog.plan_again();
+    } else {
         auto const label = ui.tr("answers.question");
         base::Rect const box{foot.min,
                              {std::min(foot.min.x + ui.px(560), left - ui.px(20)), foot.max.y}};

@@ -60,10 +60,13 @@ int axis_in_hand(AnswersDialog const& dialog)
     return axes.empty() ? 0 : axes.front().second.place;
 }
 
+// The axis that columns are of which name none; nothing while it has to be chosen.
 std::string chosen_axis(Ui const& ui, AnswersDialog const& dialog)
 {
-    for (auto const& [id, axis] : axes_of(dialog.there))
-        if (axis.place == axis_in_hand(dialog)) return axis_words(ui, axis);
+    auto const axes = axes_of(dialog.there);
+    bool const said = dialog.asked.axis > 0 || axes.size() == 1;
+    for (auto const& [id, axis] : axes)
+        if (said && axis.place == axis_in_hand(dialog)) return axis_words(ui, axis);
     return ui.tr("answers.axis.none");
 }
 
@@ -98,7 +101,7 @@ void draw_column(Ui& ui, AnswersDialog& dialog, std::size_t i, base::Rect const&
     auto const& c = ui.color();
     auto const& column = dialog.columns[i];
     bool const people = names_people(column.part), left = column.part == Part::left;
-    auto const wide = ui.px(230), gap = ui.px(16);
+    auto const wide = ui.px(296), gap = ui.px(16);
     auto const middle = std::round(row.center().y);
     base::Rect const pick{{row.max.x - wide, middle - ui.px(21)}, {row.max.x, middle + ui.px(21)}};
     base::Rect const words{{row.min.x + ui.px(10), row.min.y}, {pick.min.x - 3 * gap, row.max.y}};
