@@ -32,6 +32,7 @@ inline constexpr unsigned dark_mode = 0xE51C;
 inline constexpr unsigned dashboard_customize = 0xE99B;
 inline constexpr unsigned delete_bin = 0xE872;
 inline constexpr unsigned done_all = 0xE877;
+inline constexpr unsigned drag_handle = 0xE25D;
 inline constexpr unsigned drag_indicator = 0xE945;
 inline constexpr unsigned draw = 0xE746;
 inline constexpr unsigned desktop = 0xE30C;

@@ -32,4 +32,16 @@ Outcome outcome_of(Quadrant quadrant)
     return Outcome::comfort;
 }
 
+Outcome outcome_of(model::Verdict verdict)
+{
+    switch (verdict) {
+    case model::Verdict::launch: return Outcome::launch;
+    case model::Verdict::safeguards: return Outcome::safeguard;
+    case model::Verdict::later: return Outcome::later;
+    case model::Verdict::aside:
+    case model::Verdict::none: return Outcome::set_aside;
+    }
+    return Outcome::later;
+}
+
 } // namespace pictures

@@ -14,5 +14,6 @@ struct OutcomeLook {
 };
 OutcomeLook look_of(board::Palette const& palette, Outcome outcome);
 Outcome outcome_of(analysis::Quadrant quadrant);
+Outcome outcome_of(model::Verdict verdict); // of one that was given
 
 } // namespace pictures

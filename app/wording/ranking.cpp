@@ -121,14 +121,6 @@ std::string rank(i18n::Catalogue const& words, RankedCase const& one)
     return words.text("decide.sheet.rank", one.rank, interval(one));
 }
 
-std::string index(i18n::Catalogue const& words, Ranking const& ranking, RankedCase const& one)
-{
-    return words.text("decide.sheet.index", words.decimal(*one.index, 2),
-                      words.decimal(*one.opportunity, 1), factor(words, ranking.lambda_milli),
-                      words.decimal(*one.risk, 1), factor(words, ranking.mu_milli),
-                      words.decimal(one.vote, 1));
-}
-
 std::string among_first(i18n::Catalogue const& words, Ranking const& ranking, RankedCase const& one)
 {
     if (!one.first_share) return {};

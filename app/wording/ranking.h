@@ -45,10 +45,8 @@ std::string swaps(i18n::Catalogue const& words, analysis::Ranking const& ranking
 // "3–5"; one number when both ends are the same.
 std::string between(int low, int high);
 std::string interval(analysis::RankedCase const& one);
-// "Rang 3 (2–5 neuf fois sur dix)", and how its index is made; of a case that is placed.
+// "Rang 3 (2–5 neuf fois sur dix)", of a case that is placed; how its index is made is in why.h.
 std::string rank(i18n::Catalogue const& words, analysis::RankedCase const& one);
-std::string index(i18n::Catalogue const& words, analysis::Ranking const& ranking,
-                  analysis::RankedCase const& one);
 // How often it is among the first; empty without draws.
 std::string among_first(i18n::Catalogue const& words, analysis::Ranking const& ranking,
                         analysis::RankedCase const& one);

@@ -159,9 +159,30 @@ TEST_CASE("what a launch says: risk on data, axes of law not placed, data unknow
 TEST_CASE("launching against an open question asks for a reason, safeguards do not")
 {
     auto doc = room();
-    CHECK(analysis::asks_reason(doc, on, Verdict::launch));
-    CHECK_FALSE(analysis::asks_reason(doc, on, Verdict::safeguards));
-    CHECK_FALSE(analysis::asks_reason(doc, on, Verdict::none));
+    using analysis::AsksReason;
+    auto asked = [&](Verdict verdict) {
+        return analysis::asks_reason(doc, {on, model::Body::workshop}, verdict);
+    };
+    CHECK(asked(Verdict::launch) == AsksReason::open_questions);
+    CHECK(asked(Verdict::safeguards) == AsksReason::no);
+    CHECK(asked(Verdict::none) == AsksReason::no);
     say(doc, model::GuardAnswerKey{on, always}, model::GuardAnswer{Reply::planned, "DSI", "juin"});
-    CHECK_FALSE(analysis::asks_reason(doc, on, Verdict::launch));
+    CHECK(asked(Verdict::launch) == AsksReason::no);
+}
+
+TEST_CASE("a committee that decides otherwise than the workshop is asked why, one that agrees not")
+{
+    auto doc = room();
+    using analysis::AsksReason;
+    auto asked = [&](Verdict verdict) {
+        return analysis::asks_reason(doc, {on, model::Body::committee}, verdict);
+    };
+    say(doc, model::GuardAnswerKey{on, always}, model::GuardAnswer{Reply::yes, "DSI", ""});
+    CHECK(asked(Verdict::later) == AsksReason::no); // the workshop said nothing yet
+    say(doc, model::DecisionKey{on, model::Body::workshop},
+        model::Decision{Verdict::safeguards, "", "", ""});
+    CHECK(asked(Verdict::later) == AsksReason::reverses);
+    CHECK(asked(Verdict::launch) == AsksReason::reverses);
+    CHECK(asked(Verdict::safeguards) == AsksReason::no);
+    CHECK(asked(Verdict::none) == AsksReason::no); // its own is taken back
 }

@@ -2,7 +2,7 @@
 
 #include "analysis/ranking/ranking.h"
 #include "bench/figures.h"
-#include "ui/screens/decide/decide_order.h"
+#include "ui/panels/decide_order.h"
 
 #include <algorithm>
 #include <random>

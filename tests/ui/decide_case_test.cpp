@@ -17,9 +17,9 @@ TEST_CASE("a case opens in a sheet that says its place, its flags and the second
     d.click("decide.tab.0");
     d.frame(2);
     CHECK(d.label("decide.sheet.rank").find("Rang 1") != std::string::npos);
-    CHECK(d.label("decide.second.topsis").find("TOPSIS 0,") != std::string::npos);
-    CHECK(d.label("decide.second.promethee").find("PROMETHEE II +0,") != std::string::npos);
-    CHECK(d.shows("decide.second.regret"));
+    CHECK(d.label("decide.sheet.topsis").find("TOPSIS 0,") != std::string::npos);
+    CHECK(d.label("decide.sheet.promethee").find("PROMETHEE II +0,") != std::string::npos);
+    CHECK(d.shows("decide.sheet.regret"));
     CHECK(d.label("decide.sheet.layer").find("Couche de Pareto") == 0);
     d.click("decide.sheet.close");
     d.frame(2);
@@ -31,7 +31,7 @@ TEST_CASE("a case opens in a sheet that says its place, its flags and the second
     d.key(ImGuiKey_DownArrow);
     d.frame(2);
     CHECK(d.on("decide.row.4"));
-    CHECK(!d.shows("decide.second.topsis")); // placed on one axis: no second opinion
+    CHECK(!d.shows("decide.sheet.topsis")); // placed on one axis: no second opinion
     d.key(ImGuiKey_Escape);
     d.frame(2);
     CHECK(!d.shows("decide.sheet.rank"));
@@ -91,10 +91,16 @@ TEST_CASE("the committee's verdict stands beside the workshop's, never over it")
     d.frame();
     CHECK(!d.shows("decide.other.2"));
     CHECK(d.label("decide.other.1").find("Atelier") == 0);
-    d.key(ImGuiKey_T);
+    d.key(ImGuiKey_T); // it reverses what the workshop decided: why, before it is noted
+    d.settle();
+    CHECK(room.decision(1, Body::committee).verdict == Verdict::none);
+    d.type("Budget 2027");
     d.frame();
+    d.click("decide.note");
+    d.settle();
     CHECK(room.decision(1).verdict == Verdict::launch);
     CHECK(room.decision(1, Body::committee).verdict == Verdict::later);
+    CHECK(room.decision(1, Body::committee).reason == "Budget 2027");
     d.key(ImGuiKey_C);
     d.frame();
     CHECK(d.label("decide.verdict.1") == "Lancer");

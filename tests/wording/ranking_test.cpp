@@ -162,14 +162,11 @@ TEST_CASE("What chance changes says its seed, and the voices that decide")
     CHECK(swaps().english == "Most frequent swaps around rank 10");
 }
 
-TEST_CASE("A rank says how far it holds and how its index is made")
+TEST_CASE("A rank says how far it holds")
 {
     auto one = third();
     CHECK(both([&](auto const& words) { return wording::rank(words, one); }) ==
           Both{"Rang 3 (2–5 neuf fois sur dix)", "Rank 3 (2–5 nine times in ten)"});
-    CHECK(both([&](auto const& words) { return wording::index(words, usual(), one); }) ==
-          Both{"Indice 4,26 = 6,8 − 0,5 × 5,6 + 0,25 × 5,3",
-               "Index 4.26 = 6.8 − 0.5 × 5.6 + 0.25 × 5.3"});
     CHECK(wording::interval(one) == "2–5");
     one.rank_low = one.rank_high = 3;
     CHECK(wording::interval(one) == "3");

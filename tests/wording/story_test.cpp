@@ -120,9 +120,9 @@ TEST_CASE("A change of the convention says from what to what, and who changed ra
     weighed.before = {500, 250, 1}, weighed.after = {330, 250, 1};
     weighed.moves = {{nine, 5, 3}, {four, 0, 7}, {eight, 2, 4}};
     CHECK(told(weighed) == Both{"Le classement change de règle\u00A0: poids de l’axe 2\u00A0: 1 → "
-                                "1,5 et le risque compte × 0,5 → × 0,33",
+                                "1,5 et le risque compte ×\u00A00,5 → ×\u00A00,33",
                                 "The order is made otherwise: weight of axis 2: 1 → 1.5 and risk "
-                                "counts × 0.5 → × 0.33"});
+                                "counts ×\u00A00.5 → ×\u00A00.33"});
     CHECK(details(weighed) == Both{"9, Assistant aides sociales\u00A0: 5ᵉ → 3ᵉ\n"
                                    "4, Tri du courrier\u00A0: entre au 7ᵉ rang\n"
                                    "et 1 autre cas change de rang\n",

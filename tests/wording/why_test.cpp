@@ -38,8 +38,8 @@ TEST_CASE("The sum is named term by term, without a method's name")
     };
     CHECK(say(wording::opportunity_term) ==
           Both{"Opportunité, moyenne des 8 axes", "Opportunity, mean of 8 axes"});
-    CHECK(say(wording::risk_term) == Both{"Risque 7,49 × 0,5", "Risk 7.49 × 0.5"});
-    CHECK(say(wording::vote_term) == Both{"Vote 5,31 × 0,25", "Vote 5.31 × 0.25"});
+    CHECK(say(wording::risk_term) == Both{"Risque 7,49 ×\u00A00,5", "Risk 7.49 ×\u00A00.5"});
+    CHECK(say(wording::vote_term) == Both{"Vote 5,31 ×\u00A00,25", "Vote 5.31 ×\u00A00.25"});
     CHECK(say(wording::index_term) == Both{"Indice\u00A0: 5ᵉ sur 24", "Index: 5th of 24"});
     CHECK(say(wording::sum) == Both{"8,26 − 3,75 + 1,33 = 5,84", "8.26 − 3.75 + 1.33 = 5.84"});
     one.axes_placed = 3;
@@ -58,13 +58,14 @@ TEST_CASE("What would move a case is one change at a time")
     };
     CHECK(rise() == Both{"Aucun changement seul n’y suffit.", "No single change is enough."});
     near.points = 8, near.lambda = 0.33, near.mu = 4.0;
-    CHECK(rise() == Both{"Pour passer devant\u00A0: 8 de plus au vote, ou un risque compté × 0,33 "
-                         "au lieu de × 0,5.",
-                         "To come before it: 8 more in the vote, or risk counted × 0.33 instead of "
-                         "× 0.5."});
+    CHECK(rise() ==
+          Both{"Pour passer devant\u00A0: 8 de plus au vote, ou un risque compté ×\u00A00,33 "
+               "au lieu de ×\u00A00,5.",
+               "To come before it: 8 more in the vote, or risk counted ×\u00A00.33 instead of "
+               "×\u00A00.5."});
     near.points.reset(), near.lambda.reset();
     CHECK(both([&](auto const& words) { return wording::to_fall(words, ranking, near); }).french ==
-          "Pour passer derrière\u00A0: un vote compté × 4,00 au lieu de × 0,25.");
+          "Pour passer derrière\u00A0: un vote compté ×\u00A04,00 au lieu de ×\u00A00,25.");
 }
 
 TEST_CASE("How solid a rank is takes no statistics to read")

@@ -93,9 +93,16 @@ std::vector<Notice> notices_of(model::Document const& doc, model::DecisionKey co
     return out;
 }
 
-bool asks_reason(model::Document const& doc, model::CaseId on, model::Verdict verdict)
+AsksReason asks_reason(model::Document const& doc, model::DecisionKey const& key,
+                       model::Verdict verdict)
 {
-    return verdict == model::Verdict::launch && open_questions(doc, on) > 0;
+    using model::Verdict;
+    if (verdict == Verdict::none) return AsksReason::no;
+    auto const workshop = model::get<model::Decision>(doc, {key.on, model::Body::workshop}).verdict;
+    if (key.body == model::Body::committee && workshop != Verdict::none && workshop != verdict)
+        return AsksReason::reverses;
+    bool const open = verdict == Verdict::launch && open_questions(doc, key.on) > 0;
+    return open ? AsksReason::open_questions : AsksReason::no;
 }
 
 } // namespace analysis

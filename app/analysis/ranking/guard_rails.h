@@ -42,9 +42,11 @@ enum class Notice {
 // reason. Nothing where nothing is decided.
 std::vector<Notice> notices_of(model::Document const& doc, model::DecisionKey const& key);
 
-// Whether `verdict` on the case is one that a reason is asked for before it is noted: launching
-// while a question is open.
-bool asks_reason(model::Document const& doc, model::CaseId on, model::Verdict verdict);
+// Why a reason is asked for before `verdict` is noted: it launches while a question is open, or the
+// committee decides otherwise than the workshop did.
+enum class AsksReason { no, open_questions, reverses };
+AsksReason asks_reason(model::Document const& doc, model::DecisionKey const& key,
+                       model::Verdict verdict);
 
 } // namespace analysis
 

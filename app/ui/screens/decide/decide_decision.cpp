@@ -46,7 +46,8 @@ std::optional<Wish> draw_choice(Ui& ui, DecideView& view, Workshop const& worksh
 {
     model::DecisionKey const key{view.selected, view.body};
     auto const decision = model::get<model::Decision>(workshop.doc(), key);
-    auto const shown = view.pending.contains(key) ? Verdict::launch : decision.verdict;
+    auto const pending = view.pending.find(key);
+    auto const shown = pending == view.pending.end() ? decision.verdict : pending->second.verdict;
     auto const name = wording::verdict(*ui.words, verdict);
     auto const id = "decide.set." + std::string(base::name_of(verdict));
     bool const on = shown == verdict;
@@ -85,27 +86,37 @@ std::optional<Wish> draw_choices(Ui& ui, DecideView& view, Workshop const& works
     return wish;
 }
 
-// Launching against open questions: why now, before it is noted. It may be noted without a reason;
-// that then shows wherever the decision does.
+// Launching against open questions, or deciding otherwise than the workshop did: why, before it is
+// noted. It may be noted without a reason; that then shows wherever the decision does.
 std::optional<Wish> ask_why(Ui& ui, DecideView& view, Workshop const& workshop,
                             base::Rect const& area, float& y)
 {
     model::DecisionKey const key{view.selected, view.body};
-    auto& reason = view.pending.at(key);
-    int const open = analysis::open_questions(workshop.doc(), key.on);
+    auto const& doc = workshop.doc();
+    auto const verdict = view.pending.at(key).verdict;
+    auto& reason = view.pending.at(key).reason;
+    bool const reverses =
+        analysis::asks_reason(doc, key, verdict) == analysis::AsksReason::reverses;
+    auto const workshop_said =
+        model::get<model::Decision>(doc, {key.on, model::Body::workshop}).verdict;
     auto const may = enabled_if(workshop.access == Access::edit);
-    auto const why = ui.tr("guard.why");
+    auto const why = reverses
+                         ? ui.tr("decide.why.reverses", wording::verdict(*ui.words, workshop_said))
+                         : ui.tr("guard.why");
+    auto const written = reverses ? ui.tr("decide.why.reverses.note")
+                                  : ui.trn("guard.why.note", analysis::open_questions(doc, key.on));
     y += draw_paragraph(ui, {area.min.x, y}, area.width(), type::strong, ui.color().ink, why) +
          ui.px(6);
     auto const edit = text_area(ui, "decide.why", {{area.min.x, y}, {area.max.x, y + ui.px(104)}},
                                 why, reason, {.hint = ui.tr("decide.reason")}, Enter::submits, may);
     y += ui.px(110);
-    y += draw_paragraph(ui, {area.min.x, y}, area.width(), type::meta, ui.color().ink2,
-                        ui.trn("guard.why.note", open)) +
+    y += draw_paragraph(ui, {area.min.x, y}, area.width(), type::meta, ui.color().ink2, written) +
          ui.px(10);
     auto const none = reason.find_first_not_of(" \n") == std::string::npos;
     auto const back = ui.tr("guard.cancel");
-    auto const note = ui.tr(none ? "guard.note_without" : "guard.note");
+    auto const note = reverses ? ui.tr(none ? "decide.note_without" : "decide.note",
+                                       wording::verdict(*ui.words, verdict))
+                               : ui.tr(none ? "guard.note_without" : "guard.note");
     float const cancel = button_width(ui, back);
     base::Rect const row{{area.min.x, y}, {area.max.x, y + ui.px(48)}};
     y = row.max.y + ui.px(8);
@@ -115,8 +126,8 @@ std::optional<Wish> ask_why(Ui& ui, DecideView& view, Workshop const& workshop,
                {.rank = none ? Rank::secondary : Rank::primary, .icon = icon::check}, may) ||
         (edit == Edit::submitted && !none);
     if (noted) {
-        auto decision = model::get<model::Decision>(workshop.doc(), key);
-        decision.verdict = Verdict::launch;
+        auto decision = model::get<model::Decision>(doc, key);
+        decision.verdict = verdict;
         decision.reason = none ? std::string{} : reason;
         return edit::Decide{key, decision};
     }
@@ -202,8 +213,10 @@ std::optional<Wish> decide(Ui& ui, DecideView& view, Workshop const& workshop,
     auto decision = model::get<model::Decision>(workshop.doc(), key);
     bool const panel = ui.sides > 0.5F; // away in room mode: noted at once, without a reason
     if (panel && decision.verdict != verdict &&
-        analysis::asks_reason(workshop.doc(), key.on, verdict)) {
-        view.pending.try_emplace(key, decision.reason); // asked twice, it keeps what was typed
+        analysis::asks_reason(workshop.doc(), key, verdict) != analysis::AsksReason::no) {
+        // Asked twice, it keeps what was typed.
+        view.pending.try_emplace(key, DecideView::Pending{verdict, decision.reason})
+            .first->second.verdict = verdict;
         view.select(key.on);
         view.side = DecideView::Side::sheet;
         view.tab = DecideView::Tab::decision;

@@ -62,7 +62,7 @@ std::optional<Wish> draw_decide_row(Ui& ui, DecideView& view, Workshop const& wo
 inline constexpr std::array said_by_veto{analysis::Notice::data_risk};
 
 std::string case_number(model::Document const& doc, model::CaseId on);
-Outcome outcome_of(model::Verdict verdict); // of one that was given
+using pictures::outcome_of;
 inline constexpr std::array given_verdicts{model::Verdict::launch, model::Verdict::safeguards,
                                            model::Verdict::later, model::Verdict::aside};
 int place_of(model::Document const& doc, model::AxisId axis);

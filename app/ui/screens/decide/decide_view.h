@@ -6,8 +6,8 @@
 #include "ui/kit/frame.h"
 #include "ui/kit/names.h"
 #include "ui/kit/widgets.h"
+#include "ui/panels/decide_order.h"
 #include "ui/panels/guard_list.h"
-#include "ui/screens/decide/decide_order.h"
 
 #include <map>
 #include <optional>
@@ -49,8 +49,12 @@ struct DecideView {
     enum class Tab { why, decision } tab = Tab::decision;                  // of the sheet
     enum class SheetShows { top, decision } sheet_shows = SheetShows::top; // with the next frame
     GuardList guard;                                                       // being answered
-    // Launching asked for against open questions, until it is noted: the reason as typed so far.
-    std::map<model::DecisionKey, std::string> pending;
+    // Verdicts that a reason is asked for, until they are noted: the reason as typed so far.
+    struct Pending {
+        model::Verdict verdict = model::Verdict::launch;
+        std::string reason;
+    };
+    std::map<model::DecisionKey, Pending> pending;
 
     std::optional<base::Rect> reference_menu; // of the votes that may count, hanging from there
     TriedConvention tried;

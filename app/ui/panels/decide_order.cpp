@@ -1,4 +1,4 @@
-#include "ui/screens/decide/decide_order.h"
+#include "ui/panels/decide_order.h"
 
 #include "analysis/voting/reference.h"
 
