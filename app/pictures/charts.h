@@ -98,4 +98,19 @@ struct AxisBar {
 // Around the line at `y`, from `left` on, `pitch` apart.
 void draw_axis_bars(Pen& pen, std::span<AxisBar const> bars, float left, float pitch, float y);
 
+// A sum that a finger can follow, one term under the other: what there is, what is taken away, what
+// is added, what is left.
+struct Waterfall {
+    struct Term {
+        enum class Kind { opportunity, risk, vote, index } kind = Kind::opportunity;
+        std::string name, amount;    // "Risque 7,49 × 0,5", "− 3,74"
+        double from = 0.0, to = 0.0; // in units of the sum
+    };
+    std::vector<Term> terms;
+    double least = 0.0, most = 10.0; // of the scale: whole, and holding every term
+};
+// From `area.min` down, within its width; what is taken away is hatched, so that no colour says it
+// alone. Returns where it ends.
+float draw_waterfall(Pen& pen, Waterfall const& waterfall, base::Rect const& area);
+
 } // namespace pictures

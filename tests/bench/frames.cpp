@@ -3,6 +3,7 @@
 #include "bench/big_session.h"
 #include "bench/figures.h"
 #include "bench/heap.h"
+#include "bench/one_session.h"
 #include "journal/file_log.h"
 #include "support/folders.h"
 #include "support/random_workshop.h"
@@ -21,40 +22,6 @@ namespace {
 namespace fs = std::filesystem;
 constexpr base::Vec2 screen{1920, 1080};
 constexpr base::Vec2 middle{790, 560}; // of the board
-
-// A machine with one session, which it has already.
-class OneSession : public ui::Host {
-public:
-    explicit OneSession(std::unique_ptr<session::Session> session)
-        : session_(std::move(session))
-    {
-    }
-    std::int64_t now_ms() override { return 1'790'000'000'000; }
-    base::Result<ui::OpenedSession> open(fs::path const& path, ui::Access access) override
-    {
-        return ui::OpenedSession{std::move(session_), path, access, edit::facilitator, {}};
-    }
-    base::Result<ui::OpenedSession> create(ui::NewSession const&, std::string const&) override
-    {
-        return base::fail(base::Errc::denied, "bench");
-    }
-    void closed(fs::path const&) override {}
-    base::Result<void> save_copy(session::Session const&, fs::path const&) override { return {}; }
-    base::Result<std::string> read_file(fs::path const&) override { return std::string{}; }
-    std::vector<ui::Recent> recent() override { return {}; }
-    void forget(fs::path const&) override {}
-    void keep(ui::Settings const&) override {}
-    base::Result<fs::path> duplicate(fs::path const& path) override { return path; }
-    base::Result<fs::path> archive(fs::path const& path) override { return path; }
-    base::Result<void> trash(fs::path const&) override { return {}; }
-    void list_folder(fs::path const& path, Listed listed) override { listed(ui::Folder{path, {}}); }
-    std::vector<ui::FolderPlace> places() override { return {}; }
-    void chose_in(fs::path const&) override {}
-    ui::Motion system_motion() override { return ui::Motion::full; }
-
-private:
-    std::unique_ptr<session::Session> session_;
-};
 
 // What is drawn: the whole window; the board alone in its place of the window; of the board only
 // what is painted, its ground, or nothing at all.

@@ -4,6 +4,7 @@
 #include "bench/naming.h"
 #include "bench/process.h"
 #include "bench/ranking.h"
+#include "bench/replay.h"
 #include "bench/tables.h"
 
 #include <algorithm>
@@ -28,7 +29,8 @@ struct Asked {
 
 int usage()
 {
-    std::fputs("bench [--only frames|parts|files|ballots|memory|window|ranking|names|tables]... "
+    std::fputs("bench [--only frames|parts|files|ballots|memory|window|ranking|names|tables|"
+               "replay]... "
                "[--cards N]... "
                "[--frames K]\n",
                stderr);
@@ -60,6 +62,7 @@ int main(int argc, char** argv)
     auto const self = std::filesystem::read_symlink("/proc/self/exe");
     if (asked.wants("frames")) bench::frames(asked.sizes, asked.frames);
     if (asked.wants("ranking")) bench::ranking();
+    if (asked.wants("replay")) bench::replay(20'000, 5'000);
     if (asked.wants("tables")) bench::tables(20'000);
     if (asked.wants("names")) bench::naming();
     if (asked.wants("parts")) bench::parts({1'000, 20'000}, asked.frames);

@@ -219,6 +219,8 @@ TEST_CASE("a reader tries weights and keeps nothing")
     room.host.remember();
     room.app.open("atelier.cadran", ui::Access::read);
     d.settle();
+    d.click("step.decide");
+    d.settle();
     for (int axis : {1, 3, 4, 5, 6, 7, 8})
         room.slide_to_nothing("decide.weight." + std::to_string(axis));
     d.settle();

@@ -215,6 +215,9 @@ TEST_CASE("a reader of the session takes nothing in and answers nothing")
     w.host.remember();
     w.app.grant(ui::GoHome{});
     w.app.open("atelier.cadran", ui::Access::read);
+    w.driver.settle();
+    w.driver.click("step.gather");
+    w.driver.settle();
     w.drop("autre.txt", "Une autre\n");
     CHECK(w.host.dropped.size() == 1);
     CHECK(w.waiting() == 6);

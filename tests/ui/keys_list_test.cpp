@@ -147,6 +147,8 @@ std::vector<File> const files{
     {"decide_budget.cpp", {"step.decide"}},
     {"decide_table.cpp", {"step.decide"}},
     {"decide_view.cpp", {"step.decide"}},
+    {"review_line.cpp", {"step.review"}},
+    {"review_view.cpp", {"step.review"}},
 };
 
 // In a field a key is read with what is held apart from it: what it comes to, said by hand.

@@ -35,7 +35,11 @@ std::vector<Walk> const walks{
       "place.axis.1", "rail.estimate"}},
     {"decide",
      {"rail.pareto", "rail.budget", "rail.matrices", "rail.table", "rail.weights", "decide.scale",
-      "decide.verdict.23", "decide.row.23"}}};
+      "decide.verdict.23", "decide.row.23"}},
+    {"review",
+     {"review.log.0", "review.log.2", "rail.then_board", "rail.then_votes", "rail.then_matrix",
+      "review.chip.23", "rail.then_order", "review.row.23", "rail.then", "review.previous",
+      "review.previous", "rail.then_board", "rail.then", "past.now"}}};
 
 // The least contrast, of WCAG 2.2: for text, for large text; on a matrix, where names may reach
 // over the edge of a cloud.

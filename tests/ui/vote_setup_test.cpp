@@ -370,6 +370,8 @@ TEST_CASE("a reader sees what is prepared and can change none of it")
     v.host.remember();
     v.app.grant(ui::GoHome{});
     v.app.open("atelier.cadran", ui::Access::read);
+    v.driver.settle();
+    v.driver.click("step.vote");
     v.driver.frame(2);
     CHECK(v.driver.shows("vote.method.score"));
     CHECK(!v.driver.enabled("vote.method.score"));

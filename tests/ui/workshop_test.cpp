@@ -96,6 +96,7 @@ TEST_CASE("a reader looks at every step and changes nothing")
     room.host.remember();
     room.app.grant(ui::GoHome{});
     room.app.open("atelier.cadran", ui::Access::read);
+    d.settle();
     auto const entries = room.app.session()->log().size();
     for (auto const* step :
          {"step.group", "step.vote", "step.place", "step.decide", "step.gather"}) {

@@ -17,7 +17,8 @@ constexpr float design_width = 1920, design_height = 1080;
 constexpr float room_scale = 1.3F; // what is drawn larger when the room reads from afar
 // The bar holds the title, the steps and what is at its right in a window of this width, and not
 // in less: it does not grow beyond.
-constexpr float bar_design_width = 1760;
+constexpr float bar_design_width = 1840;
+constexpr double story_ms = 8; // of a frame, to read what happened
 
 } // namespace
 
@@ -44,7 +45,10 @@ Workshop App::workshop()
             dispatch_.saved_ms(),
             dispatch_.save_state(),
             dispatch_.access(),
-            dispatch_.path().filename().string()};
+            dispatch_.path().filename().string(),
+            dispatch_.story(),
+            dispatch_.session()->log().size(),
+            dispatch_.looks_back() ? Workshop::Moment::past : Workshop::Moment::now};
 }
 
 model::Step App::step() const
@@ -78,6 +82,7 @@ std::optional<double> App::next_change() const
     auto const& doc = dispatch_.document();
     auto const now = dispatch_.now_ms();
     auto const timer = model::get<model::Timer>(doc);
+    if (screen().tells_story() && !dispatch_.story_whole()) return 0.0;
     bool const running = timer.end_ms > now && timer.paused_left_ms == 0;
     return running ? std::optional(0.5) : screen().next_change(doc, now);
 }
@@ -129,7 +134,7 @@ std::optional<Wish> App::shortcuts(Ui& ui)
     if (written(ui, U'/')) return ShowFinder{};
     if (!dispatch_.open()) return std::nullopt;
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_S)) return SaveCopy{};
-    if (dispatch_.writes()) {
+    if (dispatch_.access() == Access::edit) {
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Z)) return Undo{};
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z)) return Redo{};
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Y)) return Redo{};
@@ -137,7 +142,7 @@ std::optional<Wish> App::shortcuts(Ui& ui)
             if (auto const* text = ImGui::GetClipboardText(); text && *text)
                 return PreviewText{text};
     }
-    if (auto const n = digit(ui, 1, 5, ImGuiMod_Alt))
+    if (auto const n = digit(ui, 1, 6, ImGuiMod_Alt))
         return edit::SetStep{static_cast<model::Step>(*n - 1)};
     return std::nullopt;
 }
@@ -276,6 +281,7 @@ void App::dissolve_jumps(Ui& ui)
 
 void App::draw_workshop(Ui& ui)
 {
+    if (screen().tells_story()) dispatch_.read_story(story_ms);
     auto const shown = workshop();
     static board::CardSet const none;
     auto const* chosen = &none; // on the board that was worked on last in the order of the steps

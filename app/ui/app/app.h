@@ -115,6 +115,7 @@ private:
 
     void grant_one(edit::Command const& command);
     void walk_to(model::Step to);
+    void look_back(std::uint64_t n);
     void bring_room();
     void go_to(Target const& target);
     void grant_one(Undo const&);
@@ -145,6 +146,8 @@ private:
     void grant_one(ShowFrame const& wish) { go_to(wish.id); }
     void grant_one(ShowAxis const& wish) { go_to(wish.id); }
     void grant_one(Press const& wish);
+    void grant_one(LookBack const& wish);
+    void grant_one(LookNow const&);
     void grant_one(ShowKeys const&) { keys_.open(); }
     void grant_one(ShowQuestions const&) { open_questions(questions_); }
     void grant_one(ShowFinder const&) { finder_.open(); }

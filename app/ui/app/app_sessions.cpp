@@ -40,6 +40,8 @@ void App::show(base::Result<OpenedSession> opened)
     top_bar_.timer.running_to_ms = 0; // nobody saw it run
     screens_ = Screens();
     for (auto const& notice : dispatch_.take(std::move(*opened))) tell(notice);
+    if (model::table<model::FaceDown>(dispatch_.document()).empty()) // else it would read them out
+        looked_at_ = Screens::opens_on(dispatch_.access());
 }
 
 void App::grant_one(OpenSession const& wish) { part(wish); }

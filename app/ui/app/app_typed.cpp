@@ -14,7 +14,11 @@ constexpr std::int64_t retried_after_ms = 3'000; // what a field goes on asking 
 
 } // namespace
 
-bool App::words_in_hand() const { return dispatch_.writes() && (typing_ || screen().has_draft()); }
+bool App::words_in_hand() const
+{
+    return dispatch_.open() && dispatch_.access() == Access::edit &&
+           (typing_ || screen().has_draft());
+}
 
 // Before anything is drawn.
 void App::note_typed(Ui& ui)
@@ -45,6 +49,8 @@ void App::part(Wish const& then)
         show(dispatch_.create(*fresh, settings_.language));
     } else if (auto const* command = then.as<edit::Command>()) {
         grant_one(*command);
+    } else if (auto const* back = then.as<LookBack>()) {
+        look_back(back->n);
     } else {
         leave();
         quit_ = quit_ || then.is<Quit>();

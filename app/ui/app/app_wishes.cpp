@@ -67,7 +67,8 @@ base::Result<void> App::close_round(model::RoundId round)
 void App::walk_to(model::Step to)
 {
     bool const hidden = !model::table<model::FaceDown>(dispatch_.document()).empty();
-    if (dispatch_.writes() && hidden && !screens_.at(to).keeps_hidden()) // it reads every card out
+    if (dispatch_.access() == Access::edit && hidden &&
+        !screens_.at(to).keeps_hidden()) // it reads every card out
         turn_.to = to;
     else
         looked_at_ = to;
@@ -76,6 +77,7 @@ void App::walk_to(model::Step to)
 // The room is at the step where something was done last: rereading a step writes nothing.
 void App::bring_room()
 {
+    if (screen().tells_story()) return; // one looks back, and the room is where it was
     auto const room = model::get<model::Stage>(dispatch_.document()).step;
     if (looked_at_ && *looked_at_ != room)
         told(dispatch_.propose(edit::SetStep{*looked_at_}, seen_));
@@ -177,6 +179,23 @@ void App::grant_one(Press const& wish)
     if (wish.step && *wish.step != step()) grant(edit::Command{edit::SetStep{*wish.step}});
     press_ = wish;
 }
+
+void App::grant_one(LookBack const& wish)
+{
+    if (!dispatch_.open()) return;
+    if (!dispatch_.looks_back() && words_in_hand()) { // what is being typed is of now
+        part(wish);
+        return;
+    }
+    look_back(wish.n);
+}
+
+void App::look_back(std::uint64_t n)
+{
+    if (auto const done = dispatch_.look_back(n); !done) tell(done.error());
+}
+
+void App::grant_one(LookNow const&) { dispatch_.look_now(); }
 
 void App::grant_one(Quit const&) { part(Quit{}); }
 

@@ -1,5 +1,6 @@
 #include "ui/app/dispatcher.h"
 
+#include <chrono>
 #include <utility>
 
 namespace ui {
@@ -7,6 +8,7 @@ namespace {
 
 constexpr std::int64_t look_every_ms = 1000;
 constexpr int messages_a_frame = 64; // each may wait for the disk: the hand comes in between
+constexpr std::uint64_t entries_a_look = 16; // of the story, between two looks at the clock
 
 // Of these the file or the ballot box takes nothing more.
 bool stops(base::Error const& error)
@@ -53,6 +55,8 @@ void Dispatcher::leave()
     auto const wrote = writes();
     drop_folder_.forget();
     alarm_.reset();
+    past_.reset();
+    teller_.reset();
     open_.reset();
     if (wrote) host_.closed(path);
 }
@@ -82,29 +86,73 @@ base::Result<void> Dispatcher::noted(base::Result<T> const& result)
     return {};
 }
 
+base::Result<void> Dispatcher::look_back(std::uint64_t n)
+{
+    auto const& session = *open_->session;
+    if (n >= session.log().size()) {
+        look_now();
+        return {};
+    }
+    if (!past_) past_.emplace(session, open_->who);
+    return past_->go(n);
+}
+
+bool Dispatcher::story_whole() const
+{
+    return teller_ && teller_->story().size() >= open_->session->log().size();
+}
+
+void Dispatcher::read_story(double most_ms)
+{
+    using clock = std::chrono::steady_clock;
+    if (!teller_) teller_.emplace(open_->session->log());
+    auto const until = clock::now() + std::chrono::duration<double, std::milli>(most_ms);
+    while (teller_->advance(entries_a_look) && clock::now() < until) {
+    }
+}
+
+base::Result<void> Dispatcher::may_write() const
+{
+    if (past_) return base::fail(base::Errc::denied, "past.read_only");
+    return {};
+}
+
 base::Result<void> Dispatcher::propose(edit::Command const& command,
                                        std::optional<std::uint64_t> seen)
 {
+    if (auto ok = may_write(); !ok) return ok;
     auto& session = *open_->session;
     return noted(session::as_result(
         session.propose(command, seen.value_or(session.log().size()), open_->who)));
 }
 
-base::Result<void> Dispatcher::undo() { return noted(open_->session->undo(open_->who)); }
-base::Result<void> Dispatcher::redo() { return noted(open_->session->redo(open_->who)); }
+base::Result<void> Dispatcher::undo()
+{
+    if (auto ok = may_write(); !ok) return ok;
+    return noted(open_->session->undo(open_->who));
+}
+
+base::Result<void> Dispatcher::redo()
+{
+    if (auto ok = may_write(); !ok) return ok;
+    return noted(open_->session->redo(open_->who));
+}
 
 base::Result<void> Dispatcher::cast(CastBallot const& wish)
 {
+    if (auto ok = may_write(); !ok) return ok;
     return noted(open_->session->cast(wish.round, wish.token, wish.ballot));
 }
 
 base::Result<void> Dispatcher::withdraw(WithdrawBallot const& wish)
 {
+    if (auto ok = may_write(); !ok) return ok;
     return noted(open_->session->withdraw(wish.round, wish.token));
 }
 
 base::Result<void> Dispatcher::close_round(model::RoundId round, std::optional<base::Error>& left)
 {
+    if (auto ok = may_write(); !ok) return ok;
     auto closed = open_->session->close_round(open_->who, round);
     if (closed) left = std::move(closed->left);
     return noted(closed);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "session/mailbox.h"
+#include "session/past.h"
+#include "story/story.h"
 #include "ui/app/drop_folder.h"
 #include "ui/app/host.h"
 #include "ui/kit/workshop.h"
@@ -28,10 +30,15 @@ public:
         return open_ ? open_->session.get() : nullptr;
     }
     [[nodiscard]] bool writes() const { return open_ && open_->access == Access::edit; }
-    [[nodiscard]] Access access() const { return open_->access; }
+    // What the screens may ask for: nothing while one looks back.
+    [[nodiscard]] Access access() const { return past_ ? Access::read : open_->access; }
     [[nodiscard]] std::filesystem::path const& path() const { return open_->path; }
     [[nodiscard]] model::Document const& document() const { return open_->session->document(); }
-    [[nodiscard]] session::View view() const { return open_->session->view(open_->who); }
+    // What is shown: the session as it is, or as it was.
+    [[nodiscard]] session::View view() const
+    {
+        return past_ ? past_->view() : open_->session->view(open_->who);
+    }
     [[nodiscard]] SaveState save_state() const { return save_state_; }
     [[nodiscard]] std::int64_t saved_ms() const { return saved_ms_; }
 
@@ -40,6 +47,21 @@ public:
     base::Result<OpenedSession> open_file(std::filesystem::path const& path, Access access);
     base::Result<OpenedSession> create(NewSession const& wish, std::string const& language);
     void leave();
+
+    // Shows the session as it was after `n` entries; from then on what would write is `denied`
+    // "past.read_only", until one looks at what it says now. Messages from elsewhere are delivered
+    // all the same. Errors of session::Past::go.
+    base::Result<void> look_back(std::uint64_t n);
+    void look_now() { past_.reset(); }
+    [[nodiscard]] bool looks_back() const { return past_.has_value(); }
+    // What happened in the session, as far as it was read, and whether that is all. Reads on for
+    // about so long.
+    [[nodiscard]] story::Story const* story() const
+    {
+        return teller_ ? &teller_->story() : nullptr;
+    }
+    [[nodiscard]] bool story_whole() const;
+    void read_story(double most_ms);
 
     // What this window's actor asks, having seen that version; none: what the session says now.
     base::Result<void> propose(edit::Command const& command,
@@ -97,9 +119,12 @@ private:
     base::Result<void> noted(base::Result<T> const& result);
     void note(base::Error const& refused);
     void note_kept();
+    [[nodiscard]] base::Result<void> may_write() const;
 
     Host& host_;
     std::optional<OpenedSession> open_;
+    std::optional<session::Past> past_; // while one looks back
+    std::optional<story::Teller> teller_;
     std::int64_t saved_ms_ = 0;
     SaveState save_state_ = SaveState::saved;
     std::int64_t looked_ms_ = 0;

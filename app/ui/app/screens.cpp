@@ -4,6 +4,7 @@
 #include "ui/screens/gather/gather_screen.h"
 #include "ui/screens/group/group_screen.h"
 #include "ui/screens/place/place_screen.h"
+#include "ui/screens/review/review_screen.h"
 #include "ui/screens/vote/vote_screen.h"
 
 #include <array>
@@ -26,11 +27,10 @@ struct Entry {
 
 std::vector<Entry> const& list()
 {
-    static std::vector<Entry> const screens{{{Step::gather}, make<GatherScreen>},
-                                            {{Step::group}, make<GroupScreen>},
-                                            {{Step::vote}, make<VoteScreen>},
-                                            {{Step::place}, make<PlaceScreen>},
-                                            {{Step::decide, Step::review}, make<DecideScreen>}};
+    static std::vector<Entry> const screens{
+        {{Step::gather}, make<GatherScreen>}, {{Step::group}, make<GroupScreen>},
+        {{Step::vote}, make<VoteScreen>},     {{Step::place}, make<PlaceScreen>},
+        {{Step::decide}, make<DecideScreen>}, {{Step::review}, make<ReviewScreen>}};
     return screens;
 }
 
@@ -53,6 +53,12 @@ Screens::Screens()
 }
 
 Screen& Screens::at(Step step) const { return *at_.at(static_cast<std::size_t>(step)); }
+
+// Whoever may only read came to read again what happened.
+std::optional<Step> Screens::opens_on(Access access)
+{
+    return access == Access::read ? std::optional(Step::review) : std::nullopt;
+}
 
 Step Screens::home_of(Target const& target) { return std::visit(Home{}, target); }
 

@@ -3,6 +3,7 @@
 #include "ui/kit/screen.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace ui {
@@ -18,6 +19,8 @@ public:
     [[nodiscard]] std::vector<std::unique_ptr<Screen>> const& all() const { return all_; }
     // The step that something is gone to at, when the screen shown does not show such things.
     [[nodiscard]] static model::Step home_of(Target const& target);
+    // The step that a session is shown at first; none: the one that its room is at.
+    [[nodiscard]] static std::optional<model::Step> opens_on(Access access);
 
 private:
     std::vector<std::unique_ptr<Screen>> all_;

@@ -13,7 +13,7 @@
 namespace ui {
 namespace {
 
-constexpr int steps = 5;
+constexpr int steps = 6;
 
 void draw_ground(Ui& ui, base::Rect const& area)
 {
@@ -64,6 +64,18 @@ std::optional<Wish> draw_light(Ui& ui, base::Rect const& box, Settings const& se
     return std::nullopt;
 }
 
+// Of the moment that is looked at: its day and its time, or which entry of how many.
+std::string past_said(Ui const& ui, Workshop const& workshop)
+{
+    auto const n = workshop.session.version;
+    auto const number = ui.words->number(static_cast<std::int64_t>(n));
+    auto const of = ui.words->number(static_cast<std::int64_t>(workshop.entries));
+    if (!workshop.story || n == 0 || n > workshop.story->size())
+        return ui.tr("past.entry", number, of);
+    auto const at = workshop.story->moments[n].at_ms;
+    return ui.tr("past.at", ui.words->date(at), ui.words->time(at));
+}
+
 // What became of the last act. A press, when nothing is kept any more, asks for a copy.
 std::optional<Wish> draw_saved(Ui& ui, base::Vec2 at, Workshop const& workshop, float width)
 {
@@ -74,10 +86,15 @@ std::optional<Wish> draw_saved(Ui& ui, base::Vec2 at, Workshop const& workshop, 
     std::string said = ui.tr("top.saved.never");
     if (workshop.saved_ms != 0)
         said = ui.words->text("top.saved", ui.words->time(workshop.saved_ms));
+    bool const past = workshop.moment == Workshop::Moment::past;
     if (stopped || workshop.save_state == SaveState::failed) {
         mark = icon::warning_amber;
         color = c.risk;
         said = ui.tr(stopped ? "top.stopped" : "top.failed");
+    } else if (past) {
+        mark = icon::restore;
+        color = c.warn;
+        said = past_said(ui, workshop);
     } else if (workshop.access == Access::read) {
         mark = icon::lock;
         color = c.ink2;
@@ -85,7 +102,8 @@ std::optional<Wish> draw_saved(Ui& ui, base::Vec2 at, Workshop const& workshop, 
     }
     draw_icon(ui, at, ui.px(19), color, mark);
     base::Rect const box{{at.x + ui.px(24), at.y - ui.px(1)}, {at.x + width, at.y + ui.px(21)}};
-    draw_text_in(ui, box, type::meta, stopped ? c.risk : c.ink2, said);
+    draw_text_in(ui, box, type::meta, stopped ? c.risk : past ? c.warn : c.ink2, said);
+    if (past) (void)touch(ui, "past.moment", box, said, Enabled::yes, Role::area);
     if (!stopped) return std::nullopt;
     auto const wide = std::min(text_width(ui, type::meta, said), box.width());
     base::Rect const area{{at.x, box.min.y}, {box.min.x + wide, box.max.y}};
@@ -134,13 +152,15 @@ std::optional<Wish> draw_title(Ui& ui, TopBar& bar, Workshop const& workshop, fl
 }
 
 std::optional<Wish> draw_steps(Ui& ui, Workshop const& workshop, base::Rect const& area,
-                               model::Step current)
+                               model::Step current, float& left)
 {
     std::optional<Wish> wish;
     auto state_of = [&](int n) {
         auto const at = static_cast<int>(current);
-        if (workshop.access == Access::read && n != at) return StepState::plain;
-        return n < at ? StepState::done : n == at ? StepState::current : StepState::next;
+        bool const walks = workshop.access == Access::edit && current != model::Step::review;
+        if (n == at) return StepState::current;
+        if (!walks) return StepState::plain; // one reads again what was done, in any order
+        return n < at ? StepState::done : StepState::next;
     };
     std::array<std::string, steps> labels;
     float width = ui.px(10);
@@ -152,6 +172,7 @@ std::optional<Wish> draw_steps(Ui& ui, Workshop const& workshop, base::Rect cons
     float x = std::round((area.width() - width) / 2);
     base::Rect const capsule{{x, area.center().y - ui.px(27)},
                              {x + width, area.center().y + ui.px(27)}};
+    left = capsule.min.x;
     fill(ui, capsule, ui.px(27), ui.color().sunken);
     x += ui.px(5);
     for (int n = 0; n < steps; ++n) {
@@ -162,6 +183,15 @@ std::optional<Wish> draw_steps(Ui& ui, Workshop const& workshop, base::Rect cons
         x += step_width(ui, label, state_of(n));
     }
     return wish;
+}
+
+std::optional<Wish> draw_way_to_now(Ui& ui, FromRight& boxes)
+{
+    auto const said = ui.tr("past.now");
+    ButtonLook const look{.rank = Rank::primary, .icon = icon::skip_next, .radius = 23};
+    auto const box = boxes.take(button_width(ui, said, look, 46) / ui.scale, 46);
+    if (button(ui, "past.now", box, said, look)) return LookNow{};
+    return std::nullopt;
 }
 
 std::optional<Wish> draw_headcount(Ui& ui, TopBar& bar, base::Rect const& box,
@@ -236,14 +266,20 @@ std::optional<Wish> draw_top_bar(Ui& ui, TopBar& bar, Workshop const& workshop, 
     auto take = [&](std::optional<Wish> asked) {
         if (asked) wish = std::move(asked);
     };
-    take(draw_title(ui, bar, workshop, ui.px(600)));
-    take(draw_steps(ui, workshop, area, step));
+    float left = 0;
+    take(draw_steps(ui, workshop, area, step, left));
+    take(draw_title(ui, bar, workshop, std::min(ui.px(600), left - ui.px(16))));
     FromRight boxes(ui, area);
     auto const more = boxes.take(44, 44), light = boxes.take(44, 44, 10);
-    auto const language = boxes.take(78, 36, 14), people = boxes.take(86, 44, 10);
-    auto const timer = boxes.take(timer_width(ui, workshop) / ui.scale, 46);
-    take(draw_timer(ui, bar.timer, timer, workshop, settings));
-    take(draw_headcount(ui, bar, people, workshop));
+    auto const language = boxes.take(78, 36, 14);
+    if (workshop.moment == Workshop::Moment::past) { // its timer and its headcount are of then
+        take(draw_way_to_now(ui, boxes));
+    } else {
+        auto const people = boxes.take(86, 44, 10);
+        auto const timer = boxes.take(timer_width(ui, workshop) / ui.scale, 46);
+        take(draw_timer(ui, bar.timer, timer, workshop, settings));
+        take(draw_headcount(ui, bar, people, workshop));
+    }
     take(draw_language(ui, language, settings));
     take(draw_light(ui, light, settings));
     take(draw_more(ui, bar, more, settings, mode));

@@ -63,6 +63,11 @@ constexpr std::array signs{
     Sign{"rail.budget", icon::filter_list, "3"},
     Sign{"rail.weights", icon::tune, "W"},
     Sign{"rail.matrices", icon::grid_view},
+    Sign{"rail.then", icon::restore, "1"},
+    Sign{"rail.then_board", icon::sticky_note_2, "2"},
+    Sign{"rail.then_votes", icon::leaderboard, "3"},
+    Sign{"rail.then_matrix", icon::scatter_plot, "4"},
+    Sign{"rail.then_order", icon::table_chart, "5"},
     Sign{"vote.open", icon::how_to_vote, "Ctrl ⏎"},
     Sign{"vote.close", icon::lock_open, "Ctrl ⏎"},
     Sign{"vote.again", icon::replay},
@@ -185,14 +190,22 @@ bool on_board(model::Step step)
 
 void offer_steps(Offers& to)
 {
-    for (int n = 0; n < 5; ++n) {
+    for (int n = 0; n < 6; ++n) {
         auto const step = static_cast<model::Step>(n);
         if (step == to.ground_.step) continue;
         auto& offer =
             to.add(fmt::format("step.{}", base::name_of(step)), to.step_name(step),
                    icon::arrow_forward, edit::SetStep{step}, fmt::format("Alt {}", n + 1));
         offer.beside = to.ui_.tr("finder.step");
+        if (step == model::Step::review) offer.also = to.ui_.tr("finder.words.review");
     }
+}
+
+// Back from a moment that is looked at.
+void offer_now(Offers& to)
+{
+    if (to.ground_.workshop->moment == Workshop::Moment::past)
+        to.say("now", "past.now", icon::skip_next, LookNow{});
 }
 
 // The rail of the screen, whatever it holds.
@@ -415,6 +428,7 @@ std::vector<Offer> offers_of(Ui const& ui, FinderGround const& ground)
         offer_settings(offers);
         return offers.take();
     }
+    offer_now(offers);
     offers.press_in(model::Step::gather, "rail.card", "card", "gather.new_card");
     offer_steps(offers);
     offer_view(offers);

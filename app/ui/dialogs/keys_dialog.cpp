@@ -21,7 +21,7 @@ constexpr std::array lines{
     KeyLine{"Ctrl Z", "keys.undo"},
     KeyLine{"Ctrl Shift Z  Ctrl Y", "keys.redo"},
     KeyLine{"Ctrl S", "keys.copy"},
-    KeyLine{"Alt 1 … 5", "keys.step"},
+    KeyLine{"Alt 1 … 6", "keys.step"},
     KeyLine{"Ctrl V", "keys.paste"},
     KeyLine{"F11", "keys.room"},
     KeyLine{"Ctrl + −", "keys.scale"},
@@ -140,6 +140,13 @@ constexpr std::array lines{
     KeyLine{"C", "keys.body"},
     KeyLine{"1 2 3", "keys.views"},
     KeyLine{"M K", "keys.money"},
+    heading("step.review"),
+    KeyLine{"Space", "keys.play"},
+    KeyLine{"← →", "keys.entry"},
+    KeyLine{"Shift ← →  PgUp PgDn", "keys.landmark"},
+    KeyLine{"Home End", "keys.first_last"},
+    KeyLine{"↑ ↓", "keys.speed"},
+    KeyLine{"1 … 5", "keys.then"},
 };
 
 struct Named {

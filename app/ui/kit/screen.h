@@ -56,6 +56,9 @@ public:
     virtual bool go_to(Target const& /*target*/) { return false; }
     // Puts a card in the middle of its board, at 100 %, at once.
     virtual void centre_on(model::CaseId /*card*/) {}
+    // It tells what happened: Workshop::story is read on while it is shown.
+    [[nodiscard]] virtual bool tells_story() const { return false; }
+
     // How many cards or rows are selected; those of a board; what is selected on another board.
     [[nodiscard]] virtual std::size_t chosen() const { return 0; }
     [[nodiscard]] virtual board::CardSet const* chosen_cards() const { return nullptr; }

@@ -3,6 +3,7 @@
 #include "edit/command.h"
 #include "ui/kit/motion.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -108,17 +109,23 @@ struct Press {
     int chord = 0;  // else a key
     std::optional<model::Step> step = std::nullopt;
 };
+// The session as it was after its first `n` entries, on every screen; nothing is written meanwhile.
+// As it is, at the last one.
+struct LookBack {
+    std::uint64_t n = 0;
+};
+struct LookNow {};
 struct ShowQuestions {}; // the guard-rail questions, as data of the session
 struct ShowKeys {};      // what each key does
 struct ShowFinder {};    // cards and commands, by a few letters
 struct Quit {};
 
-using Wishes =
-    base::OneOf<edit::Command, Undo, Redo, CastBallot, WithdrawBallot, CloseAndReveal, GoHome,
-                OpenSession, NewSession, ForgetSession, DuplicateSession, ArchiveSession,
-                TrashSession, ChooseFile, PreviewFile, PreviewText, SaveCopy, SaveCopyTo,
-                SetAppearance, SetLanguage, SetScale, SetMode, SetMotion, SetChime, ShowInbox,
-                ShowCase, ShowFrame, ShowAxis, Press, ShowQuestions, ShowKeys, ShowFinder, Quit>;
+using Wishes = base::OneOf<edit::Command, Undo, Redo, CastBallot, WithdrawBallot, CloseAndReveal,
+                           GoHome, OpenSession, NewSession, ForgetSession, DuplicateSession,
+                           ArchiveSession, TrashSession, ChooseFile, PreviewFile, PreviewText,
+                           SaveCopy, SaveCopyTo, SetAppearance, SetLanguage, SetScale, SetMode,
+                           SetMotion, SetChime, ShowInbox, ShowCase, ShowFrame, ShowAxis, Press,
+                           LookBack, LookNow, ShowQuestions, ShowKeys, ShowFinder, Quit>;
 
 // One of the above; a command is one as it is.
 class Wish : public Wishes {

@@ -3,6 +3,7 @@
 #include "analysis/common/derived.h"
 #include "session/id_source.h"
 #include "session/view.h"
+#include "story/story.h"
 #include "ui/kit/wish.h"
 
 #include <optional>
@@ -22,8 +23,13 @@ struct Workshop {
     std::int64_t now_ms = 0;   // Unix time, for timers and dates
     std::int64_t saved_ms = 0; // when the last entry was on disk, 0: nothing yet
     SaveState save_state = SaveState::saved;
-    Access access = Access::edit;
+    Access access = Access::edit; // `read` while one looks back
     std::string file_name;
+    // What happened in it, as far as it was read; none: nobody asks. All its entries: the session
+    // shown may be as it was after fewer.
+    story::Story const* story = nullptr;
+    std::uint64_t entries = 0;
+    enum class Moment { now, past } moment = Moment::now;
 
     [[nodiscard]] model::Document const& doc() const { return session.document; }
     [[nodiscard]] analysis::Source source() const { return {session.document, computed}; }

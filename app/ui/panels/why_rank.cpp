@@ -2,7 +2,6 @@
 
 #include "analysis/ranking/why.h"
 #include "pictures/charts.h"
-#include "pictures/waterfall.h"
 #include "ui/kit/chips.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/names.h"
@@ -14,6 +13,7 @@
 #include "wording/why.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 namespace {
@@ -25,13 +25,37 @@ std::string under(WhyRank const& why, std::string_view name)
     return std::string(why.id) + "." + std::string(name);
 }
 
+// The index term by term, written so that the terms add up.
+pictures::Waterfall waterfall(i18n::Catalogue const& words, analysis::Ranking const& ranking,
+                              RankedCase const& one)
+{
+    using Kind = pictures::Waterfall::Term::Kind;
+    auto const sum = analysis::index_sum(ranking, one);
+    double const opportunity = sum.opportunity / 100.0, left = opportunity - sum.risk / 100.0;
+    double const index = sum.index / 100.0;
+    pictures::Waterfall out;
+    out.terms = {{Kind::opportunity, wording::opportunity_term(words, ranking, one),
+                  wording::hundredths(words, sum.opportunity), 0.0, opportunity},
+                 {Kind::risk, wording::risk_term(words, ranking, one),
+                  "− " + wording::hundredths(words, sum.risk), opportunity, left},
+                 {Kind::vote, wording::vote_term(words, ranking, one),
+                  "+ " + wording::hundredths(words, sum.vote), left, index},
+                 {Kind::index, wording::index_term(words, ranking, one),
+                  wording::hundredths(words, sum.index), 0.0, index}};
+    for (auto const& term : out.terms) {
+        out.least = std::min({out.least, std::floor(term.from), std::floor(term.to)});
+        out.most = std::max({out.most, std::ceil(term.from), std::ceil(term.to)});
+    }
+    return out;
+}
+
 void draw_sum(Ui& ui, WhyRank const& why, RankedCase const& one, Column& column)
 {
     draw_text(ui, {column.area().min.x, column.y()}, type::label, ui.color().ink2,
               ui.tr("why.title"));
     column.gap(28);
     float const top = column.y();
-    auto const falls = pictures::waterfall(*ui.words, why.ranking, one);
+    auto const falls = waterfall(*ui.words, why.ranking, one);
     base::Rect const area{{column.area().min.x, top}, {column.area().max.x, top}};
     column.to(
         draw_picture(ui, [&](auto& pen) { return pictures::draw_waterfall(pen, falls, area); }));

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "ui/kit/screen.h"
+#include "ui/screens/review/review_view.h"
+
+namespace ui {
+
+class ReviewScreen : public Screen {
+public:
+    Asked draw(Ui& ui, Workshop const& workshop) override;
+    [[nodiscard]] bool tells_story() const override { return true; }
+    [[nodiscard]] bool at_rest() const override;
+    [[nodiscard]] std::uint64_t picture() const override;
+    bool go_to(Target const& target) override; // a case, an axis
+    [[nodiscard]] std::size_t chosen() const override { return view_.selected ? 1 : 0; }
+
+private:
+    ReviewView view_;
+};
+
+} // namespace ui

@@ -1,0 +1,87 @@
+#include "ui/canvas/canvas_parts.h"
+#include "ui/kit/icons.h"
+#include "ui/kit/paint.h"
+#include "ui/screens/review/review_parts.h"
+
+// What is seen at the handle: the picture of the step that the room was at, or the one chosen.
+namespace ui {
+namespace {
+
+using Show = ReviewView::Show;
+
+// As little as it moves the eye: the view stays while everything is in it and not lost in it.
+void fit(Ui& ui, ReviewView& view, std::uint64_t version)
+{
+    auto& canvas = view.canvas;
+    auto const all = everything(canvas);
+    if (!all || view.fitted == version) return;
+    auto const seen = canvas.view.to_board(canvas.view.window);
+    bool const within = seen.min.x <= all->min.x && seen.min.y <= all->min.y &&
+                        seen.max.x >= all->max.x && seen.max.y >= all->max.y;
+    constexpr float lost = 2.5F;
+    bool const small = all->width() * lost < seen.width() && all->height() * lost < seen.height() &&
+                       canvas.view.camera.zoom < 1;
+    view.fitted = version;
+    if (within && !small) return;
+    canvas.view.camera =
+        board::fitted(canvas.view, *all, base::grown(canvas.view.window, -ui.px(28)));
+    canvas.journey.reset();
+}
+
+} // namespace
+
+ReviewView::Show shown_of(ReviewView const& view, Workshop const& workshop)
+{
+    if (view.show != Show::step) return view.show;
+    switch (model::get<model::Stage>(workshop.doc()).step) {
+    case model::Step::gather:
+    case model::Step::group: return Show::board;
+    case model::Step::vote: return Show::votes;
+    case model::Step::place: return Show::matrix;
+    case model::Step::decide:
+    case model::Step::review: break;
+    }
+    return Show::order;
+}
+
+void draw_nothing_then(Ui& ui, base::Rect const& area, std::string_view key)
+{
+    auto const& c = ui.color();
+    draw_surface(ui, area, {ui.px(20), c.card, c.line, 1, Level::flat});
+    auto const middle = area.center();
+    draw_paragraph(ui, {middle.x - ui.px(300), middle.y - ui.px(14)}, ui.px(600), type::h3, c.ink2,
+                   ui.tr(key), 0, Align::centre);
+}
+
+// The board as its cards lay, with nothing to take hold of.
+void draw_board_then(Ui& ui, ReviewView& view, Workshop const& workshop, base::Rect const& area)
+{
+    auto& canvas = view.canvas;
+    auto const& c = ui.color();
+    if (model::table<model::Case>(workshop.doc()).empty())
+        return draw_nothing_then(ui, area, "review.board.empty");
+    canvas.step = model::Step::group;
+    canvas.form = board::Form::compact;
+    refresh(ui, canvas, workshop, area);
+    fit(ui, view, workshop.session.version);
+    canvas.selection = {};
+    if (view.selected) canvas.selection.cards = {view.selected};
+    draw_surface(ui, area, {ui.px(20), c.paper, c.line, 1, Level::flat});
+    Clip const clip(ui, base::grown(area, -ui.px(1)));
+    paint_board_layer(ui, canvas, workshop);
+    outline(ui, area, ui.px(20), c.line, ui.snap(1));
+}
+
+void draw_then(Ui& ui, ReviewView& view, Workshop const& workshop, base::Rect const& area)
+{
+    switch (shown_of(view, workshop)) {
+    case Show::board: return draw_board_then(ui, view, workshop, area);
+    case Show::votes: return draw_votes_then(ui, view, workshop, area);
+    case Show::matrix: return draw_matrix_then(ui, view, workshop, area);
+    case Show::order:
+    case Show::step: break;
+    }
+    draw_order_then(ui, view, workshop, area);
+}
+
+} // namespace ui

@@ -1,0 +1,122 @@
+#include "ui/screens/review/review_view.h"
+
+#include "ui/kit/icons.h"
+#include "ui/screens/review/review_parts.h"
+#include "wording/story.h"
+
+#include <imgui.h>
+
+#include <array>
+
+namespace ui {
+namespace {
+
+using Show = ReviewView::Show;
+using Side = ReviewView::Side;
+
+std::optional<Wish> draw_review_rail(Ui& ui, ReviewView& view, Workshop const& workshop,
+                                     Frame const& frame)
+{
+    auto on = [&](Show show) {
+        return view.show == show ? ItemState::selected : ItemState::normal;
+    };
+    std::array const items{
+        RailItem{"rail.then", icon::restore, "review.rail.then", on(Show::step)},
+        RailItem{"rail.then_board", icon::sticky_note_2, "review.rail.board", on(Show::board)},
+        RailItem{"rail.then_votes", icon::leaderboard, "review.rail.votes", on(Show::votes)},
+        RailItem{"rail.then_matrix", icon::scatter_plot, "review.rail.matrix", on(Show::matrix)},
+        RailItem{"rail.then_order", icon::table_chart, "review.rail.order", on(Show::order)}};
+    auto const press = draw_rail(ui, workshop, frame.rail, items);
+    auto go = [&](Show show) {
+        if (view.show != show) dissolve(ui);
+        view.show = show;
+    };
+    auto const pressed = digit(ui, 1, 5);
+    for (std::size_t i = 0; i < items.size(); ++i)
+        if (press.id == items.at(i).id || pressed == static_cast<int>(i) + 1)
+            go(static_cast<Show>(i));
+    if (press.id == "rail.find") return ShowFinder{};
+    return press.wish;
+}
+
+std::string line_of(Ui const& ui, Workshop const& workshop)
+{
+    auto const n = workshop.session.version;
+    auto const number = [&](std::uint64_t value) {
+        return ui.words->number(static_cast<std::int64_t>(value));
+    };
+    if (!workshop.story || workshop.story->size() < workshop.entries) {
+        auto const read = workshop.story ? workshop.story->size() : 0;
+        return ui.tr("review.reading", number(read), number(workshop.entries));
+    }
+    if (n == 0) return ui.tr("review.before", number(workshop.entries));
+    auto const& moment = workshop.story->moments[n];
+    return ui.tr("review.line", ui.words->date(moment.at_ms), ui.words->time(moment.at_ms),
+                 ui.tr("step." + std::string(base::name_of(moment.step))), number(n),
+                 number(workshop.entries));
+}
+
+// « Journal | Cas 9 », once there is a case.
+void draw_faces(Ui& ui, ReviewView& view, Workshop const& workshop, base::Rect const& box)
+{
+    auto const log = ui.tr("review.log");
+    if (!view.selected) {
+        draw_text_in(ui, box, type::h2, ui.color().ink, log);
+        return;
+    }
+    auto const text = model::get<model::Case>(workshop.doc(), view.selected);
+    auto const sheet = ui.tr("review.case", text.number);
+    std::array<std::string_view, 2> const labels{log, sheet};
+    auto chosen = static_cast<std::size_t>(view.side);
+    if (segmented(ui, "review.side", box, labels, chosen)) view.side = static_cast<Side>(chosen);
+}
+
+std::optional<Wish> draw_side(Ui& ui, ReviewView& view, Workshop const& workshop,
+                              base::Rect const& panel)
+{
+    auto inside = draw_panel(ui, panel);
+    base::Rect const faces{inside.min, {inside.max.x, inside.min.y + ui.px(46)}};
+    draw_faces(ui, view, workshop, faces);
+    inside.min.y = faces.max.y + ui.px(14);
+    if (view.side == Side::sheet && view.selected)
+        return draw_review_sheet(ui, view, workshop, inside);
+    return draw_log(ui, view, workshop, inside);
+}
+
+} // namespace
+
+ReviewView::ReviewView() = default;
+ReviewView::~ReviewView() = default;
+ReviewView::ReviewView(ReviewView&&) noexcept = default;
+ReviewView& ReviewView::operator=(ReviewView&&) noexcept = default;
+
+void select(ReviewView& view, model::CaseId on)
+{
+    view.selected = on;
+    view.side = Side::sheet;
+    view.sheet_scroll = {};
+}
+
+Asked draw(Ui& ui, ReviewView& view, Workshop const& workshop)
+{
+    Asked asked;
+    auto const frame = frame_of(ui, Panel::shown);
+    asked.take(draw_review_rail(ui, view, workshop, frame));
+    draw_prompt(ui, frame.main, ui.tr("review.title"), line_of(ui, workshop));
+    float const foot = ui.px(line_height_design);
+    base::Rect const line{{frame.main.min.x + ui.px(24), frame.main.max.y - foot - ui.px(20)},
+                          {frame.main.max.x - ui.px(24), frame.main.max.y - ui.px(20)}};
+    base::Rect const then{{frame.main.min.x + ui.px(24), frame.main.min.y + ui.px(120)},
+                          {line.max.x, line.min.y - ui.px(18)}};
+    if (then.height() > 0) draw_then(ui, view, workshop, then);
+    if (frame.panel.width() > 0) asked.take(draw_side(ui, view, workshop, frame.panel));
+    asked.take(draw_line(ui, view, workshop, line));
+    if (view.selected && shortcut(ui, ImGuiKey_Escape)) {
+        view.selected = {};
+        view.side = Side::log;
+    }
+    asked.take(line_keys(ui, view, workshop));
+    return asked;
+}
+
+} // namespace ui

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "ui/app/host.h"
+
+#include <memory>
+
+namespace bench {
+
+// A machine with one session, which it has already.
+class OneSession : public ui::Host {
+public:
+    explicit OneSession(std::unique_ptr<session::Session> session)
+        : session_(std::move(session))
+    {
+    }
+    std::int64_t now_ms() override { return 1'790'000'000'000; }
+    base::Result<ui::OpenedSession> open(std::filesystem::path const& path,
+                                         ui::Access access) override
+    {
+        return ui::OpenedSession{std::move(session_), path, access, edit::facilitator, {}};
+    }
+    base::Result<ui::OpenedSession> create(ui::NewSession const&, std::string const&) override
+    {
+        return base::fail(base::Errc::denied, "bench");
+    }
+    void closed(std::filesystem::path const&) override {}
+    base::Result<void> save_copy(session::Session const&, std::filesystem::path const&) override
+    {
+        return {};
+    }
+    base::Result<std::string> read_file(std::filesystem::path const&) override
+    {
+        return std::string{};
+    }
+    std::vector<ui::Recent> recent() override { return {}; }
+    void forget(std::filesystem::path const&) override {}
+    void keep(ui::Settings const&) override {}
+    base::Result<std::filesystem::path> duplicate(std::filesystem::path const& path) override
+    {
+        return path;
+    }
+    base::Result<std::filesystem::path> archive(std::filesystem::path const& path) override
+    {
+        return path;
+    }
+    base::Result<void> trash(std::filesystem::path const&) override { return {}; }
+    void list_folder(std::filesystem::path const& path, Listed listed) override
+    {
+        listed(ui::Folder{path, {}});
+    }
+    std::vector<ui::FolderPlace> places() override { return {}; }
+    void chose_in(std::filesystem::path const&) override {}
+    ui::Motion system_motion() override { return ui::Motion::full; }
+
+private:
+    std::unique_ptr<session::Session> session_;
+};
+
+} // namespace bench

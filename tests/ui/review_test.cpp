@@ -1,0 +1,336 @@
+#include "journal/file_log.h"
+#include "support/random_workshop.h"
+#include "support/ui/room.h"
+
+#include <doctest/doctest.h>
+#include <imgui.h>
+
+#include <set>
+#include <string>
+#include <vector>
+
+// Relire: the session as it was, on every screen, with nothing that would write.
+namespace {
+
+struct Sample : support::Room {
+    explicit Sample(std::string const& language = "fr", ui::Access access = ui::Access::edit)
+        : Room(language)
+    {
+        auto const opened = journal::FileLog::open(
+            support::sources_dir() / "sessions/exemple.cadran", journal::OpenMode::read);
+        REQUIRE(opened);
+        for (std::uint64_t n = 1; n <= opened->log->size(); ++n)
+            host.kept.push_back(*opened->log->entry(n));
+        app.open("exemple.cadran", access);
+        driver.settle();
+    }
+    [[nodiscard]] std::uint64_t entries() { return app.session()->log().size(); }
+    [[nodiscard]] std::uint64_t shown() const { return std::stoull(driver.value("review.line")); }
+    void relire()
+    {
+        driver.key(ImGuiMod_Alt | ImGuiKey_6);
+        driver.settle();
+    }
+    void look(std::uint64_t n)
+    {
+        app.grant(ui::LookBack{n});
+        driver.settle();
+    }
+};
+
+// All that a person can press on the screen as it is.
+std::vector<std::string> pressable(support::UiDriver const& d)
+{
+    std::vector<std::string> out;
+    auto& driver = const_cast<support::UiDriver&>(d); // NOLINT: the probe is read
+    for (auto const& [id, seen] : driver.ui().probe.widgets)
+        if (seen.enabled && !seen.covered) out.push_back(id);
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("a session goes back entry by entry, to landmarks, to its start and to now")
+{
+    Sample s;
+    s.relire();
+    auto& d = s.driver;
+    CHECK(s.shown() == s.entries());
+    CHECK(d.shows("step.review"));
+    CHECK_FALSE(d.shows("past.now"));
+    d.key(ImGuiKey_LeftArrow);
+    d.settle();
+    CHECK(s.shown() == s.entries() - 1);
+    CHECK(d.shows("past.now"));
+    CHECK(d.label("past.moment").find("Vous regardez") == 0);
+    d.key(ImGuiKey_Home);
+    d.settle();
+    CHECK(s.shown() == 0);
+    d.key(ImGuiMod_Shift | ImGuiKey_RightArrow);
+    d.settle();
+    auto const first = s.shown();
+    CHECK(first > 0);
+    d.key(ImGuiKey_PageDown);
+    d.settle();
+    CHECK(s.shown() > first);
+    d.key(ImGuiKey_PageUp);
+    d.settle();
+    CHECK(s.shown() == first);
+    d.key(ImGuiKey_End);
+    d.settle();
+    CHECK(s.shown() == s.entries());
+    CHECK_FALSE(d.shows("past.now"));
+}
+
+TEST_CASE("every screen shows the session as it was at the handle, and one press comes back")
+{
+    Sample s;
+    s.relire();
+    auto& d = s.driver;
+    auto const before = s.app.session()->document();
+    session::Replay replay = s.app.session()->replay();
+    for (std::uint64_t const n : {s.entries() / 4, s.entries() / 2, s.entries() - 1}) {
+        s.look(n);
+        auto const then = *replay.at(n);
+        std::size_t visible = 0;
+        for (auto const& [id, text] : model::table<model::Case>(then))
+            if (!model::find<model::Merge>(then, id)) ++visible;
+        d.click("step.group");
+        d.settle();
+        std::size_t cards = 0;
+        for (auto const& [id, seen] : d.ui().probe.widgets)
+            if (id.starts_with("card.") && id.find('.', 5) == std::string::npos) ++cards;
+        CHECK(cards <= visible);
+        CHECK(d.shows("past.now"));
+        d.click("step.review");
+        d.settle();
+        CHECK(s.shown() == n);
+    }
+    d.click("step.decide");
+    d.settle();
+    d.click("past.now");
+    d.settle();
+    CHECK_FALSE(d.shows("past.now"));
+    CHECK(d.shows("top.headcount"));
+    CHECK(s.app.session()->document() == before);
+}
+
+TEST_CASE("nothing that can be pressed at a past moment writes, on any screen")
+{
+    Sample s;
+    s.relire();
+    auto& d = s.driver;
+    auto const hash = s.app.session()->log().hash(s.entries());
+    auto const size = s.entries();
+    // What leaves the session, or the moment that is looked at, is pressed elsewhere.
+    std::set<std::string> const leaves{"past.now", "top.leave", "more.quit"};
+    // Each step near the end, when there is most to press; the vote also while one is open.
+    std::vector<std::pair<std::string, std::uint64_t>> places;
+    for (auto const* step : {"gather", "group", "vote", "place", "decide", "review"})
+        places.emplace_back(step, size - 1);
+    for (std::uint64_t n = 1; n <= size && places.size() < 7; ++n)
+        if (s.app.session()->log().entry(n)->label == "open_round") places.emplace_back("vote", n);
+    REQUIRE(places.size() == 7);
+    for (auto const& [step, n] : places) {
+        s.look(n);
+        d.click("step." + step);
+        d.settle();
+        for (auto const& id : pressable(d)) {
+            if (leaves.contains(id) || id.starts_with("step.")) continue;
+            CAPTURE(step);
+            CAPTURE(id);
+            if (!d.shows(id) || !d.enabled(id)) continue; // gone with what was pressed before
+            try {
+                d.click(id);
+            } catch (std::runtime_error const&) {
+                continue; // something lies over it by now
+            }
+            d.frame(2);
+            for (int i = 0; i < 3; ++i) d.key(ImGuiKey_Escape);
+            REQUIRE(s.entries() == size);
+            if (!d.shows("past.now")) s.look(n); // the line leads on to now too
+        }
+        // And no key: the letters of every screen, and those that take back.
+        for (int key = ImGuiKey_A; key <= ImGuiKey_Z; ++key) {
+            d.key(key);
+            d.frame();
+            for (int i = 0; i < 3; ++i) d.key(ImGuiKey_Escape);
+        }
+        for (int chord :
+             {ImGuiMod_Ctrl | ImGuiKey_Z, ImGuiMod_Ctrl | ImGuiKey_Y, int(ImGuiKey_Delete),
+              ImGuiMod_Ctrl | ImGuiKey_D, ImGuiMod_Ctrl | ImGuiKey_Enter, int(ImGuiKey_F2)}) {
+            d.key(chord);
+            d.frame();
+            d.key(ImGuiKey_Escape);
+        }
+        REQUIRE(s.entries() == size);
+        CHECK(s.app.session()->rounds_in_box().empty());
+    }
+    CHECK(s.app.session()->log().hash(size) == hash);
+}
+
+TEST_CASE("what is asked for at a past moment all the same is refused in so many words")
+{
+    Sample s;
+    s.look(s.entries() / 2);
+    auto const size = s.entries();
+    auto const id = model::table<model::Case>(s.app.session()->document()).begin()->first;
+    s.app.grant(edit::Command{edit::SetTitle{"Autre"}});
+    s.app.grant(ui::Undo{});
+    s.app.grant(edit::Command{
+        edit::Decide{{id, model::Body::committee}, {model::Verdict::later, "", "", ""}}});
+    s.driver.settle();
+    CHECK(s.entries() == size);
+    s.app.grant(ui::LookNow{});
+    s.app.grant(edit::Command{edit::SetTitle{"Autre"}});
+    s.driver.settle();
+    CHECK(s.entries() == size + 1);
+}
+
+TEST_CASE("played, it goes on by itself to the end, faster at a higher speed")
+{
+    Sample s;
+    s.relire();
+    auto& d = s.driver;
+    d.key(ImGuiKey_Home);
+    d.settle();
+    d.key(ImGuiKey_Space);
+    d.frame(60); // a second
+    auto const slow = s.shown();
+    CHECK(d.on("review.play"));
+    d.key(ImGuiKey_Space);
+    d.settle();
+    CHECK_FALSE(d.on("review.play"));
+    auto const stopped = s.shown();
+    d.frame(30);
+    CHECK(s.shown() == stopped);
+    d.key(ImGuiKey_Home);
+    d.settle();
+    for (int i = 0; i < 4; ++i) d.click("review.speed"); // 16 times
+    CHECK(d.label("review.speed").find("16") != std::string::npos);
+    d.click("review.play");
+    d.frame(60);
+    CHECK(s.shown() > slow);
+    for (int i = 0; i < 4000 && s.shown() < s.entries(); ++i) d.frame();
+    CHECK(s.shown() == s.entries());
+    d.frame(2);
+    CHECK_FALSE(d.on("review.play")); // and stops there
+    CHECK_FALSE(d.shows("past.now"));
+}
+
+TEST_CASE("the handle follows the mouse along the line")
+{
+    Sample s;
+    s.relire();
+    auto& d = s.driver;
+    auto const bar = d.box("review.line");
+    d.move_to({bar.min.x + bar.width() / 2, bar.center().y});
+    d.press();
+    d.frame(3);
+    auto const middle = s.shown();
+    CHECK(middle > 0);
+    CHECK(middle < s.entries());
+    d.move_to({bar.min.x + bar.width() / 4, bar.center().y});
+    d.frame(3);
+    CHECK(s.shown() < middle);
+    d.move_to({bar.min.x - 50, bar.center().y});
+    d.frame(3);
+    CHECK(s.shown() == 0);
+    d.release();
+    d.settle();
+    CHECK(s.shown() == 0);
+}
+
+TEST_CASE("the log tells decisions with their reasons, and leads to the moment of each")
+{
+    Sample s("en");
+    s.relire();
+    auto& d = s.driver;
+    d.click("review.log.0"); // decisions
+    d.settle();
+    std::string event;
+    for (auto const& [id, seen] : d.ui().probe.widgets)
+        if (id.starts_with("review.event.") && !seen.covered &&
+            seen.label.find("Launch") != std::string::npos)
+            event = id;
+    REQUIRE_FALSE(event.empty());
+    d.click(event);
+    d.settle();
+    CHECK(s.shown() < s.entries() + 1);
+    CHECK(d.on(event));
+    CHECK(d.shows("review.side.1")); // the sheet of its case
+    d.click("review.side.1");
+    d.settle();
+    CHECK(d.shows("review.why.rank"));
+    CHECK(d.label("review.why.sum").find("−") != std::string::npos);
+    d.key(ImGuiKey_Escape);
+    d.settle();
+    CHECK_FALSE(d.shows("review.side.1"));
+}
+
+TEST_CASE("a file that may only be read opens on what happened in it")
+{
+    Sample s("fr", ui::Access::read);
+    auto& d = s.driver;
+    CHECK(d.shows("review.line"));
+    CHECK(s.shown() == s.entries());
+    d.key(ImGuiKey_Home);
+    d.settle();
+    CHECK(s.shown() == 0);
+    d.key(ImGuiMod_Alt | ImGuiKey_5); // and every step is there to be walked to
+    d.settle();
+    CHECK_FALSE(d.shows("review.line"));
+    CHECK(d.shows("past.now"));
+}
+
+TEST_CASE("the finder knows the history by whatever people call it")
+{
+    for (auto const& [language, words] :
+         {std::pair{"fr", std::vector<std::string>{"historique", "relire", "journal"}},
+          std::pair{"en", std::vector<std::string>{"history", "replay", "review"}}})
+        for (auto const& word : words) {
+            CAPTURE(word);
+            Sample s(language);
+            auto& d = s.driver;
+            d.key(ImGuiMod_Ctrl | ImGuiKey_K);
+            d.settle();
+            d.type(word);
+            d.settle();
+            d.key(ImGuiKey_Enter);
+            d.settle();
+            CHECK(d.shows("review.line"));
+        }
+}
+
+TEST_CASE("random sessions are read again from end to end, with nothing chosen that is not there")
+{
+    for (unsigned const seed : {11U, 12U}) {
+        support::Room room("fr");
+        room.start("titre\nUn\nDeux\nTrois\n", "gather");
+        support::RandomWorkshop people(*room.app.session(), seed);
+        people.steps(300);
+        auto const size = room.app.session()->log().size();
+        auto& d = room.driver;
+        room.app.look_at(model::Step::review);
+        d.settle();
+        for (auto const* show : {"rail.then", "rail.then_board", "rail.then_votes",
+                                 "rail.then_matrix", "rail.then_order"}) {
+            d.click(show);
+            for (std::uint64_t n = 0; n <= size; n += 7) {
+                room.app.grant(ui::LookBack{n});
+                d.frame(2);
+                CHECK(d.value("review.line") == std::to_string(n));
+            }
+        }
+        for (auto const step : {model::Step::gather, model::Step::group, model::Step::vote,
+                                model::Step::place, model::Step::decide}) {
+            room.app.look_at(step);
+            for (std::uint64_t n = 0; n < size; n += 13) {
+                room.app.grant(ui::LookBack{n});
+                d.frame(2);
+                CHECK(d.shows("past.now"));
+            }
+        }
+        CHECK(room.app.session()->log().size() == size);
+    }
+}
