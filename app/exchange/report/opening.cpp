@@ -24,7 +24,7 @@ constexpr std::array verdicts{Verdict::launch, Verdict::safeguards, Verdict::lat
 // What a case is called where there is little room.
 std::string brief(Writing const& w, CaseId id)
 {
-    constexpr std::size_t most = 44; // characters
+    constexpr std::size_t most = 60; // characters
     auto const text = w.text_of(id);
     return base::truncated(text.short_title.empty() ? text.title : text.short_title, most);
 }
@@ -75,7 +75,7 @@ void write_overall(Writing& w)
     picture.draw = [&](pictures::Means const& means, base::Rect const& box, pictures::Names names) {
         return pictures::overall_picture(means, w.doc, ranking, box, names);
     };
-    if (w.options.form == ReportForm::one_page) picture.height = 240;
+    if (w.options.form == ReportForm::one_page) picture.height = 205;
     w.matrix(picture);
 }
 
@@ -178,8 +178,7 @@ void write_single_page(Writing& w)
     auto const now = w.situation();
     w.page.ours("p", wording::gathered(w.words, w.doc) + " " + wording::outcome(w.words, w.doc),
                 {{"class", "lead"}});
-    w.paragraph(wording::voted(w.words, now), "summary");
-    w.paragraph(wording::ahead(w.words, now), "summary");
+    w.paragraph(wording::voted(w.words, now) + " " + wording::ahead(w.words, now), "summary");
     write_overall(w);
     write_outcomes(w, most);
     auto const last = w.page.in("div", {{"class", "last"}});

@@ -71,7 +71,7 @@ figure img{width:100%;height:auto}
 .launch{color:var(--opp)}.safeguards{color:var(--warn)}.later{color:var(--ink2)}.aside{color:var(--risk)}
 .verdict{display:inline-flex;align-items:center;gap:.3rem;font-weight:600;white-space:nowrap}
 .icon{width:1.1em;height:1.1em;fill:currentColor;flex:none}
-.wide{overflow-x:auto;margin:.75rem 0}
+.wide{overflow-x:auto;margin:.75rem 0;background:linear-gradient(90deg,#fff 30%,#fff0) 0 0/2.5rem 100% local no-repeat,linear-gradient(270deg,#fff 30%,#fff0) 100% 0/2.5rem 100% local no-repeat,linear-gradient(90deg,#0003,#0000) 0 0/.75rem 100% scroll no-repeat,linear-gradient(270deg,#0003,#0000) 100% 0/.75rem 100% scroll no-repeat}
 table{border-collapse:collapse;width:100%;font-size:.9375rem;line-height:1.35}
 caption{text-align:left;padding:.25rem 0 .4rem}
 thead th{text-align:left;vertical-align:bottom;font-weight:600;color:var(--ink2);font-size:.875rem;padding:.3rem .4rem;border-bottom:2px solid var(--ink);white-space:nowrap}
@@ -90,7 +90,10 @@ dd ul,dd p,.one>p{margin:.15rem 0}
 .one{border-top:1px solid var(--line);padding:.25rem 0 .6rem}
 .one h3{margin:.5rem 0 .25rem}
 .seal .qr{float:right;width:8.25rem;margin:0 0 1rem 1.5rem}
-.single .seal .qr{float:none;width:6rem;margin:.25rem 0 0}
+.single li bdi{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden}
+.last li{display:grid;grid-template-columns:auto 1fr;gap:.45rem}
+.last ul{list-style:none;padding:0}
+.single .seal .qr{float:none;width:5.5rem;margin:.25rem 0 0}
 .seal .qr svg{width:100%;height:auto;display:block}
 .code{font-weight:600;font-size:1.375rem;letter-spacing:.04em}
 .hash{overflow-wrap:anywhere;font-size:.875rem}
@@ -123,14 +126,14 @@ td,tbody th{padding:1.8pt 3pt}
 .outcomes{grid-template-columns:repeat(4,1fr);gap:6pt}
 .outcomes>div{padding:5pt 6pt}
 .last{grid-template-columns:1.1fr 1fr .8fr;gap:0 12pt}
-.wide{overflow:visible}
+.wide{overflow:visible;background:none}
 thead{display:table-header-group}
 tr,figure,.whole,.figures,.outcomes>div,.one,li{break-inside:avoid}
 .one h3{margin:3pt 0 1pt}dl{gap:2pt 8pt;grid-template-columns:33mm 1fr}
 .picture{display:block}.picture.small{display:none}
 .opening{break-after:page}
 .opening.single{break-after:auto}
-.single h2{margin:8pt 0 3pt}
+.last,.single .summary{font-size:8.5pt}.single h2{margin:6pt 0 2pt}.single p{margin:2pt 0}
 .seal{break-inside:avoid}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
@@ -147,13 +150,15 @@ std::string style_of(Writing const& w, board::Palette const& palette)
         return fmt::format("@{}{{content:{};font:400 8pt Inter,sans-serif;color:#434e68}}", where,
                            content);
     };
+    bool const single = w.options.form == ReportForm::one_page;
     std::string letters;
     for (auto const& one : w.options.letters)
         letters +=
             fmt::format("@font-face{{font-family:{};font-weight:{};src:url({})}}\n",
                         css_string(one.family), one.weight, data_address("font/otf", one.bytes));
     auto out = letters + colours(palette) + std::string(rules) +
-               "@page{size:A4;margin:16mm 15mm 17mm;" + box("bottom-left", css_string(made)) +
+               "@page{size:A4;margin:" + (single ? "11mm 15mm 15mm;" : "16mm 15mm 17mm;") +
+               box("bottom-left", css_string(made)) +
                box("bottom-right",
                    css_string(page) + " counter(page) " + css_string(of) + " counter(pages)");
     if (!w.options.organisation.empty()) out += box("top-left", css_string(w.options.organisation));
