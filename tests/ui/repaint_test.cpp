@@ -175,3 +175,22 @@ TEST_CASE("a key, a hovered card and a dragged one cost what is around them")
     CHECK(typed.all() > 0);
     CHECK(typed.all() < 0.3);
 }
+
+TEST_CASE("a zooming board is drawn in few steps and is not kept to be copied")
+{
+    Shown shown; // sixty cards
+    shown.go_to("gather");
+    shown.driver.move_to({790, 560});
+    for (float notch : {2.0F, 2.0F, 2.0F, -2.0F, -2.0F, -2.0F}) {
+        shown.driver.wheel(notch);
+        shown.driver.frame(1);
+        auto const drawn = shown.drawn();
+        CAPTURE(drawn);
+        CHECK(drawn.copied == 0);
+        CHECK(drawn.all() < 2);
+        CHECK(drawn.blended() < 0.2);
+        CHECK(shown.repaint.plan().steps.size() < 60);
+    }
+    shown.driver.settle(20);
+    CHECK(shown.drawn().copied > 0.4); // at rest it is kept again
+}

@@ -201,7 +201,8 @@ void paint_board_layer(Ui& ui, Canvas& canvas, Workshop const& workshop)
     look.zoom = zoom_state(ui, canvas);
     look.scale = view.scale();
     auto const from = ui.list->IdxBuffer.Size;
-    paint_ground(ui, view.window, view.to_screen(base::Vec2{}), view.camera.zoom, view.density);
+    paint_ground(ui, view.window, view.to_screen(base::Vec2{}), view.camera.zoom, view.density,
+                 look.zoom);
     touch(ui, "board", view.window, ui.tr("board.label"), Enabled::yes, Role::area);
     paint_frames(ui, canvas, workshop, look);
     paint_links(ui, canvas, workshop, look.zoom);
@@ -212,6 +213,9 @@ void paint_board_layer(Ui& ui, Canvas& canvas, Workshop const& workshop)
     paint_received(ui, canvas);
     if (pair) paint_pair(ui, *pair);
     paint_tool(ui, canvas);
+    // While the zoom moves nothing of the board is as it was: keeping its picture would only mean
+    // one copy more.
+    if (look.zoom == Zoom::moving) return;
     set_moving(ui,
                {ui.list, from, ui.list->IdxBuffer.Size, view.window, view.to_screen(base::Vec2{})});
 }

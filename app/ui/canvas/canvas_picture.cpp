@@ -30,7 +30,8 @@ void paint_board(Ui& ui, ImDrawList* list, base::Rect const& box, model::Documen
     Clip const clip(ui, box);
     list->PushClipRect({box.min.x, box.min.y}, {box.max.x, box.max.y}, true);
     if (options.ground == BoardPicture::Ground::dotted)
-        paint_ground(ui, box, view.to_screen(base::Vec2{}), view.camera.zoom, view.density);
+        paint_ground(ui, box, view.to_screen(base::Vec2{}), view.camera.zoom, view.density,
+                     Zoom::resting);
     auto const detail = board::detail_at(view.camera.zoom);
     for (auto const& frame : scene.frames()) {
         FrameLook look;

@@ -20,6 +20,7 @@ constexpr float chip_radius = 16.5F;
 constexpr float compact_chip_x = 31, compact_text_x = 60;
 constexpr float merged_width = 56;    // of « + 2 », with a little air
 constexpr float greeked_below = 8;    // screen pixels: letters that nobody can read are bars
+constexpr float greeked_moving = 12;  // while the zoom moves, when nobody reads small letters
 constexpr float unreadable_below = 6; // and numbers are not there
 // Of the label of a full card, board units: above it and below.
 constexpr float label_top = board::card_padding_y + board::card_head + 4, label_foot = 9;
@@ -60,6 +61,8 @@ Tints tints_of(Ui const& ui, CardLook const& look)
 
 Level level_of(CardLook const& look)
 {
+    // Shadows wait for the zoom to rest: while it moves every pixel of the board is drawn anew.
+    if (look.zoom == Zoom::moving && look.state != CardLook::State::dragged) return Level::flat;
     switch (look.state) {
     case CardLook::State::hovered: return Level::e2;
     case CardLook::State::dragged: return Level::e3;
@@ -113,7 +116,7 @@ void paint_title(Ui& ui, CardText const& text, Type const& type, base::Vec2 at, 
     auto const size = type.px * text.shrink * k, line = type.line * text.shrink * k;
     auto const fits = static_cast<std::size_t>(std::max(1.0F, std::floor(room / line + 0.05F)));
     auto const count = std::min(text.lines.size(), fits);
-    if (size < greeked_below) {
+    if (size < (look.zoom == Zoom::moving ? greeked_moving : greeked_below)) {
         for (std::size_t i = 0; i < count; ++i) {
             auto const y = whole(at.y + (static_cast<float>(i) + 0.3F) * line);
             auto const high = std::max(1.0F, std::round(line * 0.42F));
@@ -211,7 +214,7 @@ void paint_chip(Ui& ui, board::Card const& card, base::Rect const& box, Tints co
     fill(ui,
          {{whole(x + (chip + 12) * k), whole(y) - high},
           {whole(box.max.x - 16 * k), whole(y) + high}},
-         high, t.bar);
+         look.zoom == Zoom::moving ? 0 : high, t.bar); // round ends are many small triangles
 }
 
 void paint_tick(Ui& ui, base::Rect const& box)
@@ -327,7 +330,14 @@ void paint_card(Ui& ui, CardTexts& texts, board::Card const& card, model::Case c
                   {skin.radius, t.fill, ui.color().line2}, made.stretch);
     }
     skin.level = level_of(look);
-    draw_skin(ui, box, skin, made.stretch);
+    // Corners of a few pixels are not seen while the zoom moves, and most of what a far card costs.
+    constexpr float square_below = 5;
+    if (look.zoom == Zoom::moving && skin.radius * made.stretch < ui.px(square_below)) {
+        fill(ui, box, 0, skin.border);
+        fill(ui, base::grown(box, -std::max(1.0F, std::round(skin.border_width))), 0, skin.fill);
+    } else {
+        draw_skin(ui, box, skin, made.stretch);
+    }
     if (look.face == CardLook::Face::down) {
         paint_back(ui, box, skin.radius * made.stretch, inner);
         if (look.state == CardLook::State::selected) paint_tick(ui, box);
@@ -398,10 +408,11 @@ void paint_frame(Ui& ui, board::Frame const& frame, std::string_view title, base
     ui.list->PopClipRect();
 }
 
-void paint_ground(Ui& ui, base::Rect const& area, base::Vec2 origin, float zoom, float density)
+void paint_ground(Ui& ui, base::Rect const& area, base::Vec2 origin, float zoom, float density,
+                  Zoom moving)
 {
     fill(ui, area, 0, ui.color().paper);
-    if (zoom < 0.3F) return;
+    if (zoom < 0.3F || moving == Zoom::moving) return;
     auto const step = grid_step * zoom * density * (zoom < 0.6F ? 2.0F : 1.0F);
     dot_grid(ui, area, origin, step, grid_dot * density * std::min(1.0F, std::max(zoom, 0.7F)),
              ui.color().dot);

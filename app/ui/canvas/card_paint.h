@@ -50,6 +50,7 @@ void paint_frame(Ui& ui, board::Frame const& frame, std::string_view title, base
                  FrameLook const& look);
 
 // The dotted ground; `origin` is the screen point of the board's own origin.
-void paint_ground(Ui& ui, base::Rect const& area, base::Vec2 origin, float zoom, float density);
+void paint_ground(Ui& ui, base::Rect const& area, base::Vec2 origin, float zoom, float density,
+                  Zoom moving);
 
 } // namespace ui

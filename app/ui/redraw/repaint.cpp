@@ -280,11 +280,13 @@ void Repaint::draw(Area const& area, Of what, Plan::Patch patch)
     patch.bare = area.ground == 0;
     auto const& all = shapes_.all;
     auto const from = static_cast<std::size_t>(area.ground > 0 ? area.ground - 1 : 0);
+    batches_.begin(area.box, patch);
     auto const add = [&](std::size_t begin, std::size_t end) {
         for (auto i = begin; i < end; ++i)
             if (auto const& b = all[i].box; b.x0 < area.box.x1 && b.x1 > area.box.x0 &&
                                             b.y0 < area.box.y1 && b.y1 > area.box.y0)
-                add_shape(all[i], area, patch);
+                batches_.add(all[i]);
+        batches_.flush();
     };
     auto const [begin, end] = std::pair(shapes_.moving_from, shapes_.moving_to);
     if (what == Of::moving) {
@@ -298,23 +300,6 @@ void Repaint::draw(Area const& area, Of what, Plan::Patch patch)
     }
     patch.end_step = static_cast<std::uint32_t>(plan_.steps.size());
     (what == Of::moving ? plan_.board : plan_.window).push_back(patch);
-}
-
-void Repaint::add_shape(Shape const& shape, Area const& area, Plan::Patch const& patch)
-{
-    auto const clip = (shape.cut ? common(area.box, shapes_.clips[shape.clip]) : area.box)
-                          .moved(patch.dx, patch.dy);
-    auto const kind = static_cast<Plan::Kind>(shape.ink);
-    auto const texture =
-        kind == Plan::Kind::textured ? shapes_.textures[shape.texture] : ImTextureID{};
-    auto& steps = plan_.steps;
-    bool const goes_on = steps.size() > patch.first_step && steps.back().kind == kind &&
-                         steps.back().texture == texture && steps.back().clip == clip;
-    if (!goes_on)
-        steps.push_back({kind, texture, clip, static_cast<std::uint32_t>(plan_.indices.size()), 0});
-    auto const* at = &shapes_.indices[shape.first];
-    plan_.indices.insert(plan_.indices.end(), at, at + shape.count);
-    steps.back().count += shape.count;
 }
 
 void Repaint::add_board(PixelBox const& box)

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "ui/redraw/shapes.h"
+#include "ui/redraw/batches.h"
+#include "ui/redraw/plan.h"
 
 #include <cstdint>
 #include <vector>
@@ -15,37 +16,12 @@
 // "Cached software rendering", 2020.)
 namespace ui {
 
-struct Plan {
-    enum class Kind : std::uint8_t { opaque, plain, textured, board };
-    struct Step {
-        Kind kind = Kind::opaque;
-        ImTextureID texture = 0;
-        PixelBox clip;                      // in the picture drawn into
-        std::uint32_t first = 0, count = 0; // of `indices`, or of `copies` for the board's picture
-    };
-    // A rectangle of a picture that is drawn again, from its ground up.
-    struct Patch {
-        PixelBox at;                                // in that picture
-        int dx = 0, dy = 0;                         // from the window's pixels to the picture's
-        std::uint32_t first_step = 0, end_step = 0; // of `steps`
-        bool bare = false; // nothing in it hides what was there: to be cleared first
-    };
-    // From the board's picture to the window's.
-    struct Copy {
-        PixelBox from;
-        int dx = 0, dy = 0; // to the window
-    };
-
-    int board_width = 0, board_height = 0; // of its picture; 0: there is none
-    std::vector<Patch> board, window;      // to be drawn in this order
-    std::vector<Step> steps;
-    std::vector<Copy> copies;
-    std::vector<std::uint32_t> indices; // into Shapes::vertices
-    std::vector<PixelBox> damage;       // of the window: what is no longer as it was
-};
-
 class Repaint {
 public:
+    Repaint() = default;
+    Repaint(Repaint const&) = delete; // its parts know where it lies
+    Repaint& operator=(Repaint const&) = delete;
+
     // The plan for a frame. It has to be carried out: the next one builds on it.
     Plan const& next(ImDrawData const& data, Moving const* moving);
     // Nothing is kept any more.
@@ -87,12 +63,12 @@ private:
     // `moving`: of the shapes that move, or of the others with the board's picture in its place.
     enum class Of { moving, window };
     void draw(Area const& area, Of what, Plan::Patch patch);
-    void add_shape(Shape const& shape, Area const& area, Plan::Patch const& patch);
     void add_board(PixelBox const& box);
     [[nodiscard]] Slot& slot(int column, int row);
 
     Shapes shapes_;
     Plan plan_;
+    Batches batches_{shapes_, plan_};
     Grid grid_;
     std::vector<Tile> tiles_, board_tiles_;
     std::vector<std::uint64_t> kept_; // hashes of the window's tiles

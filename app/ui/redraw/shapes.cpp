@@ -193,13 +193,13 @@ void Shapes::add(std::uint32_t first, int count, std::uint64_t seed, Moves moves
     if (shape.cut && (moves == Moves::no || clip != moving_box))
         h = mixed(h, word(clip.moved(-dx, -dy)));
     shape.hash = h;
-    if (shape.ink == Ink::opaque && one_color && count == 6) {
+    if (count == 6) {
         auto const full = filled(vertices[at[0]].pos, vertices[at[1]].pos, vertices[at[2]].pos,
                                  vertices[at[5]].pos);
-        auto const inside = common(full, clip);
-        if (inside.width() * inside.height() >= hides_from) {
+        if (auto const inside = common(full, clip); !inside.empty()) {
             shape.box = inside;
-            shape.hides = true;
+            shape.hides = shape.ink == Ink::opaque && one_color &&
+                          inside.width() * inside.height() >= hides_from;
         }
     }
     all.push_back(shape);
