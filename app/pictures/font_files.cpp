@@ -33,43 +33,50 @@ float advance_em(FT_Face face, char32_t character)
            static_cast<float>(face->units_per_EM);
 }
 
-// Writes an outline as the `d` of an SVG path, in a square of side 1.
-struct PathWriter {
+// Gathers the parts of a glyph; its size is 1 and `top` is y = 0.
+struct PartsOf {
     float em = 1, top = 0; // units of the font
-    std::string out;
+    Outline out;
 
-    void put(char command, std::initializer_list<FT_Vector const*> points)
+    static PartsOf& of(void* user) { return *static_cast<PartsOf*>(user); }
+    [[nodiscard]] base::Vec2 at(FT_Vector const* p) const
     {
-        out += command;
-        for (auto const* p : points) {
-            if (out.back() != command) out += ' ';
-            out += fmt::format("{:.4f},{:.4f}", static_cast<float>(p->x) / em,
-                               (top - static_cast<float>(p->y)) / em);
-        }
+        return {static_cast<float>(p->x) / em, (top - static_cast<float>(p->y)) / em};
     }
-    static PathWriter& of(void* user) { return *static_cast<PathWriter*>(user); }
     static int move(FT_Vector const* to, void* user)
     {
-        if (!of(user).out.empty()) of(user).out += 'Z';
-        of(user).put('M', {to});
+        of(user).out.parts.push_back({Outline::Kind::move, {}, {}, of(user).at(to)});
         return 0;
     }
     static int line(FT_Vector const* to, void* user)
     {
-        of(user).put('L', {to});
+        of(user).out.parts.push_back({Outline::Kind::line, {}, {}, of(user).at(to)});
         return 0;
     }
     static int conic(FT_Vector const* control, FT_Vector const* to, void* user)
     {
-        of(user).put('Q', {control, to});
+        of(user).out.parts.push_back(
+            {Outline::Kind::conic, of(user).at(control), {}, of(user).at(to)});
         return 0;
     }
     static int cubic(FT_Vector const* a, FT_Vector const* b, FT_Vector const* to, void* user)
     {
-        of(user).put('C', {a, b, to});
+        of(user).out.parts.push_back(
+            {Outline::Kind::cubic, of(user).at(a), of(user).at(b), of(user).at(to)});
         return 0;
     }
 };
+
+// Empty where the font has no such glyph. `top`: what is y = 0, in units of the font.
+Outline outline_of(FT_Face face, FT_UInt glyph, float top)
+{
+    if (FT_Load_Glyph(face, glyph, FT_LOAD_NO_SCALE) != 0) return {};
+    PartsOf parts{static_cast<float>(face->units_per_EM), top, {}};
+    FT_Outline_Funcs const funcs{
+        &PartsOf::move, &PartsOf::line, &PartsOf::conic, &PartsOf::cubic, 0, 0};
+    if (FT_Outline_Decompose(&face->glyph->outline, &funcs, &parts) != 0) return {};
+    return std::move(parts.out);
+}
 
 } // namespace
 
@@ -154,20 +161,41 @@ std::unique_ptr<Measure> FontFiles::at(float unit) const
         unit);
 }
 
-std::string FontFiles::icon(unsigned code) const
+Outline FontFiles::icon_outline(unsigned code) const
 {
     auto* face = faces_->icons.get();
     auto const glyph = FT_Get_Char_Index(face, code);
-    if (glyph == 0 || FT_Load_Glyph(face, glyph, FT_LOAD_NO_SCALE) != 0) return {};
+    if (glyph == 0) return {};
     // As on the screen, where the em is mapped to the size and the line begins at the ascender.
-    PathWriter writer;
-    writer.em = static_cast<float>(face->units_per_EM);
-    writer.top = static_cast<float>(face->ascender);
-    FT_Outline_Funcs const funcs{
-        &PathWriter::move, &PathWriter::line, &PathWriter::conic, &PathWriter::cubic, 0, 0};
-    if (FT_Outline_Decompose(&face->glyph->outline, &funcs, &writer) != 0) return {};
-    if (writer.out.empty()) return {};
-    return writer.out + "Z";
+    return outline_of(face, glyph, static_cast<float>(face->ascender));
+}
+
+Outline FontFiles::letter(Face face, char32_t character) const
+{
+    auto* font = faces_->texts.at(static_cast<std::size_t>(face)).get();
+    return outline_of(font, FT_Get_Char_Index(font, character), 0);
+}
+
+std::string FontFiles::icon(unsigned code) const
+{
+    std::string out;
+    auto const put = [&](char command, std::initializer_list<base::Vec2> points) {
+        out += command;
+        for (auto const& p : points) {
+            if (out.back() != command) out += ' ';
+            out += fmt::format("{:.4f},{:.4f}", p.x, p.y);
+        }
+    };
+    for (auto const& part : icon_outline(code).parts) switch (part.kind) {
+        case Outline::Kind::move:
+            if (!out.empty()) out += 'Z';
+            put('M', {part.to});
+            break;
+        case Outline::Kind::line: put('L', {part.to}); break;
+        case Outline::Kind::conic: put('Q', {part.a, part.to}); break;
+        case Outline::Kind::cubic: put('C', {part.a, part.b, part.to}); break;
+        }
+    return out.empty() ? out : out + "Z";
 }
 
 } // namespace pictures

@@ -56,7 +56,8 @@ int main(int argc, char** argv)
         return changes(shell::new_session(console, asked.file, asked.template_name, language));
     case Command::import:
         return changes(shell::import_file(console, asked.file, asked.source, asked.import));
-    case Command::give_back: return changes(shell::export_file(console, asked.file, asked.out));
+    case Command::give_back:
+        return changes(shell::export_file(console, asked.file, asked.out, asked.exported));
     case Command::report: return changes(shell::report(console, asked.file, asked.report));
     case Command::propose: return changes(shell::propose(console, asked.file, asked.proposal));
     case Command::show: return reads(shell::show(console, asked.file));

@@ -107,8 +107,17 @@ TEST_CASE("what is given back and brought in again changes nothing, in every for
         REQUIRE(ods);
         changes_nothing(doc, *ods, "a.ods");
         support::TemporaryFolder const folder;
-        REQUIRE(exchange::write_xlsx(grids, folder / "a.xlsx"));
-        changes_nothing(doc, support::bytes_of(folder / "a.xlsx"), "a.xlsx");
+        auto const xlsx = exchange::write_xlsx(grids, folder.path());
+        REQUIRE(xlsx);
+        changes_nothing(doc, *xlsx, "a.xlsx");
+        changes_nothing(doc, exchange::write_tsv(words(language), grids.front()), "");
+        changes_nothing(doc, exchange::write_html(words(language), grids.front()), "");
+        // On the clipboard, the columns that say something.
+        auto const copied = exchange::grid_of_cases(words(language), doc, {{10}, {11}, {12}});
+        CHECK(copied.rows.size() == 3);
+        CHECK(copied.header.size() < grids.front().header.size());
+        changes_nothing(doc, exchange::write_tsv(words(language), copied), "");
+        changes_nothing(doc, exchange::write_html(words(language), copied), "");
     }
 }
 

@@ -1,4 +1,6 @@
+#include "support/folders.h"
 #include "support/skip.h"
+#include "support/temporary_folder.h"
 #include "terminal.h"
 
 #include <doctest/doctest.h>
@@ -98,5 +100,49 @@ TEST_CASE("an office suite opens what is written, and reads the same cells in it
             same = csv;
         else
             CHECK(csv == same);
+    }
+}
+
+TEST_CASE(
+    "a picture of the session is written as PNG or SVG, and the sentence names those there are")
+{
+    Terminal t;
+    std::filesystem::copy_file(support::sources_dir() / "sessions" / "exemple.cadran",
+                               t.folder / "a.cadran");
+    auto const board = t.run("export a.cadran -o a.png");
+    CHECK(board.code == 0);
+    CHECK(board.out == "Image écrite\u00A0: Le tableau\n");
+    CHECK(t.run("export a.cadran --picture matrix:3 --size a3 -o b.svg").code == 0);
+    CHECK(support::bytes_of(t.folder / "a.png").starts_with("\x89PNG"));
+    CHECK(support::bytes_of(t.folder / "b.svg").find("viewBox=\"0 0 4961 3508\"") !=
+          std::string::npos);
+    for (auto const* wrong : {"--picture matrix:99 -o c.png", "--picture tableau -o c.png",
+                              "--picture board -o c.csv"}) {
+        auto const said = t.run(std::string("export a.cadran ") + wrong);
+        CAPTURE(said.err);
+        CHECK(said.code == 1);
+        CHECK(said.out.empty());
+        CHECK(std::count(said.err.begin(), said.err.end(), '\n') == 1);
+    }
+    CHECK(t.run("export a.cadran --picture matrix:99 -o c.png").err.find("matrix:1") !=
+          std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(t.folder / "c.png"));
+    CHECK(t.run("export a.cadran --size a7 -o c.png").code == 2);
+}
+
+TEST_CASE("names of people and single ballots are written when that is asked for")
+{
+    Terminal t;
+    REQUIRE(t.run("new a.cadran").code == 0);
+    t.write("cas.csv", "Titre;Proposé par\nTri;Camille Durand\n");
+    REQUIRE(t.run("import a.cadran cas.csv --map titre=Titre,proposer=2").code == 0);
+
+    for (auto const* kind : {"csv", "json", "md"}) {
+        REQUIRE(t.run(std::string("export a.cadran -o out.") + kind).code == 0);
+        CHECK(support::bytes_of(t.folder / ("out." + std::string(kind))).find("Camille") ==
+              std::string::npos);
+        REQUIRE(t.run(std::string("export a.cadran --names -o out.") + kind).code == 0);
+        CHECK(support::bytes_of(t.folder / ("out." + std::string(kind))).find("Camille") !=
+              std::string::npos);
     }
 }

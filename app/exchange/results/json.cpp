@@ -194,6 +194,38 @@ Json proposals_of(model::Document const& doc)
     return out;
 }
 
+Json ballots_of(model::Document const& doc)
+{
+    Json out = Json::array();
+    for (auto const& [key, ballot] : model::table<model::Ballot>(doc)) {
+        Json marks = Json::array();
+        for (auto const& mark : ballot.marks)
+            marks.push_back({{"case", mark.on.value}, {"value", mark.value}});
+        out.push_back({{"round", key.round.value},
+                       {"number", key.number},
+                       {"copies", ballot.copies},
+                       {"marks", std::move(marks)}});
+    }
+    return out;
+}
+
+// Null: who estimated does not know.
+Json estimates_of(model::Document const& doc)
+{
+    Json out = Json::array();
+    auto const said = [](model::Level level) {
+        return level < 0 ? Json() : Json(level / per_point);
+    };
+    for (auto const& [key, one] : model::table<model::Estimate>(doc))
+        out.push_back({{"round", key.round.value},
+                       {"ballot", key.voter},
+                       {"axis", key.axis.value},
+                       {"case", key.on.value},
+                       {"opportunity", said(one.opportunity)},
+                       {"risk", said(one.risk)}});
+    return out;
+}
+
 } // namespace
 
 nlohmann::ordered_json notices_json(model::Document const& doc, model::DecisionKey const& key)
@@ -203,23 +235,28 @@ nlohmann::ordered_json notices_json(model::Document const& doc, model::DecisionK
     return out;
 }
 
-std::string show_json(model::Document const& doc, std::uint64_t entries, std::string const& hash)
+std::string show_json(model::Document const& doc, std::uint64_t entries, std::string const& hash,
+                      Ballots ballots)
 {
     auto const profile = model::get<model::Profile>(doc);
-    Json const out{{"title", profile.title},
-                   {"language", profile.language},
-                   {"step", name_of(model::get<model::Stage>(doc).step)},
-                   {"entries", entries},
-                   {"hash", hash},
-                   {"cases", cases_of(doc)},
-                   {"proposals", proposals_of(doc)},
-                   {"groups", groups_of(doc)},
-                   {"axes", axes_of(doc)},
-                   {"rounds", rounds_of(doc)},
-                   {"placements", placements_of(doc)},
-                   {"decisions", decisions_of(doc)},
-                   {"questions", questions_of(doc)},
-                   {"guard_rails", guard_rails_of(doc)}};
+    Json out{{"title", profile.title},
+             {"language", profile.language},
+             {"step", name_of(model::get<model::Stage>(doc).step)},
+             {"entries", entries},
+             {"hash", hash},
+             {"cases", cases_of(doc)},
+             {"proposals", proposals_of(doc)},
+             {"groups", groups_of(doc)},
+             {"axes", axes_of(doc)},
+             {"rounds", rounds_of(doc)},
+             {"placements", placements_of(doc)},
+             {"decisions", decisions_of(doc)},
+             {"questions", questions_of(doc)},
+             {"guard_rails", guard_rails_of(doc)}};
+    if (ballots == Ballots::one_by_one) {
+        out["ballots"] = ballots_of(doc);
+        out["estimates"] = estimates_of(doc);
+    }
     return printed(out);
 }
 

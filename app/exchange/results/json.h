@@ -14,8 +14,11 @@ namespace exchange {
 
 // What `cadran show --json` prints: everything the session holds, one JSON document, UTF-8, two
 // spaces of indent. Opportunity and risk are on 0..10. Of an open round it says the rules and the
-// state, nothing else.
-std::string show_json(model::Document const& doc, std::uint64_t entries, std::string const& hash);
+// state, nothing else. Of closed rounds the ballots are counted, or also said one by one, in the
+// order that their close shuffled them to.
+enum class Ballots { counted, one_by_one };
+std::string show_json(model::Document const& doc, std::uint64_t entries, std::string const& hash,
+                      Ballots ballots = Ballots::counted);
 
 // What stands beside a result when it is asked for.
 struct TallyExtras {

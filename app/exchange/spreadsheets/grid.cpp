@@ -25,12 +25,18 @@ struct Counted {
     analysis::Tally tally;
 };
 
-std::vector<Counted> results_of(model::Document const& doc)
+// How much is drawn by lot to say how far a result holds; nothing: it is not said.
+enum class Draws { none, all };
+
+std::vector<Counted> results_of(model::Document const& doc, Draws draws)
 {
+    analysis::TallyOptions options;
+    if (draws == Draws::none) options.resamples = 0;
     std::vector<Counted> out;
     for (auto const& [id, round] : model::table<model::Round>(doc)) {
         if (!analysis::shows_a_result(doc, id)) continue;
-        if (auto result = analysis::tally(doc, id)) out.push_back({round, std::move(*result)});
+        if (auto result = analysis::tally(doc, id, options))
+            out.push_back({round, std::move(*result)});
     }
     std::ranges::sort(out, {}, [](Counted const& one) { return one.round.number; });
     return out;
@@ -38,13 +44,14 @@ std::vector<Counted> results_of(model::Document const& doc)
 
 class Maker {
 public:
-    Maker(i18n::Catalogue const& words, model::Document const& doc)
+    Maker(i18n::Catalogue const& words, model::Document const& doc, std::vector<CaseId> cases,
+          Draws draws)
         : words_(words)
         , doc_(doc)
-        , cases_(analysis::visible_cases(doc))
+        , cases_(std::move(cases))
         , axes_(analysis::active_axes(doc))
-        , results_(results_of(doc))
-        , ranking_(analysis::rank_cases(doc))
+        , results_(results_of(doc, draws))
+        , ranking_(analysis::rank_cases(doc, options_of(draws)))
     {
     }
 
@@ -144,6 +151,12 @@ public:
     }
 
 private:
+    static analysis::RankingOptions options_of(Draws draws)
+    {
+        analysis::RankingOptions options;
+        if (draws == Draws::none) options.draws = 0;
+        return options;
+    }
     [[nodiscard]] std::string word(char const* key) const { return words_.text(key); }
     [[nodiscard]] std::string axis_name(model::AxisId id, char const* scale) const
     {
@@ -206,8 +219,9 @@ private:
         auto const* ranked = ranking_.find(id);
         bool const placed = ranked && ranked->placed();
         row.push_back(placed ? number(ranked->rank) : GridCell{});
-        row.push_back(placed ? number(ranked->rank_low) : GridCell{});
-        row.push_back(placed ? number(ranked->rank_high) : GridCell{});
+        bool const drawn = placed && ranking_.draws > 0;
+        row.push_back(drawn ? number(ranked->rank_low) : GridCell{});
+        row.push_back(drawn ? number(ranked->rank_high) : GridCell{});
         row.push_back(placed ? number(*ranked->index, 3) : GridCell{});
     }
 
@@ -223,8 +237,63 @@ private:
 
 std::vector<Grid> grids_of(i18n::Catalogue const& words, model::Document const& doc)
 {
-    Maker const maker(words, doc);
+    Maker const maker(words, doc, analysis::visible_cases(doc), Draws::all);
     return {maker.cases(), maker.votes(), maker.places(), maker.decisions()};
+}
+
+Grid grid_of_cases(i18n::Catalogue const& words, model::Document const& doc,
+                   std::vector<CaseId> const& cases)
+{
+    auto const all = Maker(words, doc, cases, Draws::none).cases();
+    Grid out{all.name, {}, {}};
+    out.rows.resize(all.rows.size());
+    for (std::size_t i = 0; i < all.header.size(); ++i) {
+        if (std::ranges::none_of(
+                all.rows, [&](auto const& row) { return row[i].number || !row[i].text.empty(); }))
+            continue;
+        out.header.push_back(all.header[i]);
+        for (std::size_t r = 0; r < all.rows.size(); ++r) out.rows[r].push_back(all.rows[r][i]);
+    }
+    return out;
+}
+
+std::vector<Grid> ballot_grids(i18n::Catalogue const& words, model::Document const& doc)
+{
+    auto const named = [&](char const* sheet, std::initializer_list<char const*> keys) {
+        Grid grid{words.text(sheet), {}, {}};
+        for (auto const* key : keys) grid.header.push_back(words.text(key));
+        return grid;
+    };
+    auto const round_number = [&](model::RoundId id) {
+        return number(model::get<model::Round>(doc, id).number);
+    };
+    auto ballots = named("export.sheet.ballots", {"export.vote", "export.ballot", "export.copies",
+                                                  "export.card", "export.title", "export.value"});
+    for (auto const& [key, ballot] : model::table<model::Ballot>(doc))
+        for (auto const& mark : ballot.marks) {
+            auto const one = model::get<model::Case>(doc, mark.on);
+            ballots.rows.push_back({round_number(key.round),
+                                    number(key.number),
+                                    number(ballot.copies),
+                                    number(one.number),
+                                    {one.title},
+                                    number(mark.value)});
+        }
+    auto estimates = named("export.sheet.estimates",
+                           {"export.round", "export.ballot", "export.axis", "export.card",
+                            "export.title", "export.opportunity", "export.risk"});
+    auto const said = [](model::Level value) { return value < 0 ? GridCell{} : level(value); };
+    for (auto const& [key, one] : model::table<model::Estimate>(doc)) {
+        auto const on = model::get<model::Case>(doc, key.on);
+        estimates.rows.push_back({round_number(key.round),
+                                  number(key.voter),
+                                  {model::get<model::Axis>(doc, key.axis).title},
+                                  number(on.number),
+                                  {on.title},
+                                  said(one.opportunity),
+                                  said(one.risk)});
+    }
+    return {std::move(ballots), std::move(estimates)};
 }
 
 } // namespace exchange

@@ -27,4 +27,13 @@ struct Grid {
 // one a row. Names of voters are in no session, and in none of these.
 std::vector<Grid> grids_of(i18n::Catalogue const& words, model::Document const& doc);
 
+// Every ballot of the closed rounds, one line of one a row, and every estimate; in the order that
+// their close shuffled them to. One that nobody filled in is not there.
+std::vector<Grid> ballot_grids(i18n::Catalogue const& words, model::Document const& doc);
+
+// The first of `grids_of` for some cases, in the order given, without the columns in which none of
+// them says anything, and without what it takes draws to say: for the clipboard.
+Grid grid_of_cases(i18n::Catalogue const& words, model::Document const& doc,
+                   std::vector<model::CaseId> const& cases);
+
 } // namespace exchange

@@ -78,6 +78,55 @@ std::string write_csv(i18n::Catalogue const& words, Grid const& grid)
     return "\xEF\xBB\xBF" + separated(words, grid, french(words) ? ';' : ',');
 }
 
+std::string write_tsv(i18n::Catalogue const& words, Grid const& grid)
+{
+    std::string out;
+    auto const line = [&](auto const& cells, auto const& say) {
+        bool first = true;
+        for (auto const& cell : cells) {
+            if (!std::exchange(first, false)) out += '\t';
+            for (char c : say(cell)) out += c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
+        }
+        out += '\n';
+    };
+    line(grid.header, [](std::string const& name) { return harmless(name); });
+    for (auto const& row : grid.rows)
+        line(row, [&](GridCell const& cell) {
+            return cell.number ? shown(words, cell) : harmless(cell.text);
+        });
+    return out;
+}
+
+std::string write_html(i18n::Catalogue const& words, Grid const& grid)
+{
+    auto const text = [](std::string const& said) {
+        std::string out;
+        for (char c : said) switch (c) {
+            case '&': out += "&amp;"; break;
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;
+            case '"': out += "&quot;"; break;
+            case '\n': out += "<br>"; break;
+            default: out += c;
+            }
+        return out;
+    };
+    // Excel reads its own style, LibreOffice the value: "@" is text, whatever it looks like.
+    std::string out = "<html><head><meta http-equiv=\"content-type\" content=\"text/html; "
+                      "charset=utf-8\"></head><body><table>\n<tr>";
+    for (auto const& name : grid.header) out += "<th>" + text(name) + "</th>";
+    out += "</tr>\n";
+    for (auto const& row : grid.rows) {
+        out += "<tr>";
+        for (auto const& cell : row)
+            out += cell.number
+                       ? fmt::format("<td sdval=\"{}\">{}</td>", *cell.number, shown(words, cell))
+                       : "<td style=\"mso-number-format:'\\@'\">" + text(cell.text) + "</td>";
+        out += "</tr>\n";
+    }
+    return out + "</table></body></html>\n";
+}
+
 std::string write_markdown(i18n::Catalogue const& words, Grid const& grid)
 {
     std::string out = "|", line = "|";

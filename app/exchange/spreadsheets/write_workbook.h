@@ -8,10 +8,12 @@
 
 namespace exchange {
 
-// Writes an Excel workbook to a file that is there afterwards, typed cell by cell, each sheet's
-// names of columns in bold and held in sight. Texts are texts: nothing runs as a formula. `io`
-// "export.write" when it cannot be written.
-base::Result<void> write_xlsx(std::vector<Grid> const& grids, std::filesystem::path const& path);
+// The bytes of an Excel workbook, typed cell by cell, each sheet's names of columns in bold and
+// held in sight. Texts are texts: nothing runs as a formula. Passes through a file in `scratch`,
+// which is made where it is not there: libxlsxwriter writes nothing else. `io` "export.write" when
+// it cannot be written.
+base::Result<std::string> write_xlsx(std::vector<Grid> const& grids,
+                                     std::filesystem::path const& scratch);
 
 // The same as the bytes of an OpenDocument spreadsheet.
 base::Result<std::string> write_ods(std::vector<Grid> const& grids);

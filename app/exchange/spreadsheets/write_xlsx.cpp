@@ -1,8 +1,11 @@
 #include "base/text.h"
 #include "exchange/spreadsheets/write_workbook.h"
+#include "platform/disk.h"
+#include "platform/process.h"
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <xlsxwriter.h>
 
 namespace exchange {
@@ -50,9 +53,7 @@ void write_sheet(lxw_workbook* book, Grid const& grid, lxw_format* bold, lxw_for
                              static_cast<lxw_col_t>(grid.header.size() - 1));
 }
 
-} // namespace
-
-base::Result<void> write_xlsx(std::vector<Grid> const& grids, std::filesystem::path const& path)
+base::Result<void> write_to(std::vector<Grid> const& grids, std::filesystem::path const& path)
 {
     auto* book = workbook_new(path.string().c_str());
     if (!book) return base::fail(base::Errc::io, "export.write", path.string());
@@ -68,6 +69,23 @@ base::Result<void> write_xlsx(std::vector<Grid> const& grids, std::filesystem::p
     if (answer != LXW_NO_ERROR)
         return base::fail(base::Errc::io, "export.write", lxw_strerror(answer));
     return {};
+}
+
+} // namespace
+
+base::Result<std::string> write_xlsx(std::vector<Grid> const& grids,
+                                     std::filesystem::path const& scratch)
+{
+    static std::atomic<int> count{0}; // several may be under way
+    std::error_code failed;
+    std::filesystem::create_directories(scratch, failed);
+    auto const path = scratch / (std::to_string(platform::own_process()) + "-" +
+                                 std::to_string(++count) + ".xlsx.part");
+    auto const written = write_to(grids, path);
+    auto bytes = written ? platform::read_whole(path)
+                         : base::Result<std::string>(base::fail(written.error()));
+    std::filesystem::remove(path, failed);
+    return bytes;
 }
 
 } // namespace exchange

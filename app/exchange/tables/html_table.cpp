@@ -143,4 +143,10 @@ private:
 
 std::vector<Row> rows_of_html(std::string_view html) { return Walker(html).rows(); }
 
+bool is_table(std::vector<Row> const& rows)
+{
+    return rows.size() > 1 &&
+           std::ranges::any_of(rows, [](Row const& row) { return row.cells.size() > 1; });
+}
+
 } // namespace exchange

@@ -12,4 +12,7 @@ namespace exchange {
 // neither.
 std::vector<Row> rows_of_html(std::string_view html);
 
+// Several rows of which one has several cells: not a list, nor one cell.
+bool is_table(std::vector<Row> const& rows);
+
 } // namespace exchange

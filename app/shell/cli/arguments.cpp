@@ -161,6 +161,17 @@ private:
         number(tally, "--against", asked_.tally.against, "tally.against");
         auto& give_back = command(Command::give_back, "export");
         value(give_back.add_option("-o,--out", asked_.out, help("export.out"))->required(), "FILE");
+        auto& exported = asked_.exported;
+        give_back.add_option("--picture", exported.picture, help("export.picture"))
+            ->option_text(help("export.picture.value"));
+        auto const sized = [&exported](std::string const& said) {
+            exported.size = said == "a3" ? exchange::ImageSize::a3 : exchange::ImageSize::screen;
+        };
+        give_back.add_option_function<std::string>("--size", sized, help("export.size"))
+            ->check(CLI::IsMember({"screen", "a3"}))
+            ->option_text("screen|a3");
+        flag(give_back, "--names", exported.included.names, true, "export.names");
+        flag(give_back, "--ballots", exported.included.ballots, true, "export.ballots");
         auto& rank = command(Command::rank, "rank");
         json(rank);
         number(rank, "--draws", asked_.ranking.draws, "rank.draws")->check(CLI::Range(0, most));

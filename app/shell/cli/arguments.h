@@ -37,6 +37,7 @@ struct Asked {
     std::filesystem::path out;
     std::string template_name = "huit-axes";
     ImportAsked import;
+    ExportAsked exported;
     TallyAsked tally;
     std::optional<int> axis; // of estimates
     std::uint64_t at = 0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/ranking/ranking.h"
+#include "exchange/outputs/outputs.h"
 #include "i18n/catalogue.h"
 #include "model/records.h"
 
@@ -44,10 +45,16 @@ struct ImportAsked {
 };
 int import_file(Console const& console, std::filesystem::path const& file,
                 std::filesystem::path const& source, ImportAsked const& asked);
-// Writes the cases and all that is said of them: .csv, .xlsx, .ods, .json or .md, by the name of
-// `out`.
+// How a file is given back.
+struct ExportAsked {
+    std::string picture; // "matrix:3", see exchange::image_from_name; empty: the board
+    exchange::ImageSize size = exchange::ImageSize::screen;
+    exchange::Included included;
+};
+// Writes the cases and all that is said of them (.csv, .xlsx, .ods, .json or .md) or a picture
+// (.png, .svg), by the name of `out`.
 int export_file(Console const& console, std::filesystem::path const& file,
-                std::filesystem::path const& out);
+                std::filesystem::path const& out, ExportAsked const& asked);
 // How a report is asked for. Names as the command line has them.
 struct ReportAsked {
     std::filesystem::path out;

@@ -1,18 +1,13 @@
 #include "analysis/common/in_use.h"
-#include "exchange/results/json.h"
-#include "exchange/spreadsheets/grid.h"
-#include "exchange/spreadsheets/write_text.h"
-#include "exchange/spreadsheets/write_workbook.h"
+#include "exchange/outputs/outputs.h"
 #include "exchange/templates/template.h"
 #include "platform/disk.h"
-#include "platform/process.h"
 #include "shell/cli/opened.h"
-#include "shell/files/file_host.h"
 #include "shell/files/paths.h"
 
 #include <ostream>
 
-// `cadran export`: the cases and all that is said of them, as a file that others open.
+// `cadran export`: what a session holds, as a file that others open.
 namespace shell {
 namespace {
 
@@ -20,38 +15,57 @@ namespace fs = std::filesystem;
 using base::Errc;
 using base::fail;
 using base::Result;
+using exchange::Format;
 
-// libxlsxwriter writes files alone: a passing one in the cache of this person, then read.
-Result<std::string> xlsx_bytes(std::vector<exchange::Grid> const& grids)
+// What that file is to be: by how its name ends, and by the picture that was asked for.
+struct Wanted {
+    exchange::Output const* output = nullptr;
+    Format format = Format::csv;
+    exchange::Image image;
+};
+
+Result<Wanted> wanted_of(model::Document const& doc, fs::path const& out, ExportAsked const& asked)
 {
-    std::error_code failed;
-    fs::create_directories(cache_dir(), failed);
-    auto const path = cache_dir() / (std::to_string(platform::own_process()) + ".xlsx.part");
-    auto const written = exchange::write_xlsx(grids, path);
-    auto bytes = written ? read_file(path) : Result<std::string>(fail(written.error()));
-    fs::remove(path, failed);
-    return bytes;
+    auto const ending = out.extension().string();
+    auto const format = exchange::format_from_ending(ending.empty() ? ending : ending.substr(1));
+    if (!format) return fail(Errc::invalid, "export.kind", out.filename().string());
+    for (auto const& output : exchange::outputs()) {
+        if (std::ranges::find(output.formats, *format) == output.formats.end()) continue;
+        bool const pictures = output.group == exchange::Output::Group::pictures;
+        if (!pictures && asked.picture.empty()) return Wanted{&output, *format, {}};
+        if (!pictures) return fail(Errc::invalid, "export.picture.kind", out.filename().string());
+        auto const image =
+            exchange::image_from_name(asked.picture.empty() ? "board" : asked.picture);
+        auto const there = exchange::images_of(doc);
+        if (image && std::ranges::find(there, *image) != there.end())
+            return Wanted{&output, *format, *image};
+        std::string names;
+        for (auto const& one : there) names += (names.empty() ? "" : ", ") + exchange::name_of(one);
+        return fail(Errc::not_found, names.empty() ? "export.picture.nothing" : "export.picture",
+                    names);
+    }
+    return fail(Errc::invalid, "export.kind", out.filename().string());
 }
 
 Result<std::string> bytes_of(Console const& console, session::Session const& session,
-                             model::Document const& doc, fs::path const& out)
+                             model::Document const& doc, Wanted const& wanted,
+                             ExportAsked const& asked)
 {
-    auto const kind = out.extension().string();
-    if (kind == ".json")
-        return exchange::show_json(doc, session.log().size(),
-                                   session.log().hash(session.log().size())) +
-               "\n";
-    auto const grids = exchange::grids_of(console.words, doc);
-    if (kind == ".csv") return exchange::write_csv(console.words, grids.front());
-    if (kind == ".md") return exchange::write_markdown(console.words, grids.front());
-    if (kind == ".ods") return exchange::write_ods(grids);
-    if (kind == ".xlsx") return xlsx_bytes(grids);
-    return fail(Errc::invalid, "export.kind", out.filename().string());
+    auto const fonts = pictures::FontFiles::load(assets_dir() / "fonts");
+    if (!fonts) return fail(fonts.error());
+    auto const palette = board::load_palette(assets_dir() / "themes" / "papier.theme");
+    if (!palette) return fail(palette.error());
+    auto const entries = session.log().size();
+    exchange::Given const given{
+        {console.words, *palette, *fonts}, doc,        asked.included, entries,
+        session.log().hash(entries),       cache_dir()};
+    return wanted.output->make(given, wanted.format, wanted.image, asked.size);
 }
 
 } // namespace
 
-int export_file(Console const& console, fs::path const& file, fs::path const& out)
+int export_file(Console const& console, fs::path const& file, fs::path const& out,
+                ExportAsked const& asked)
 {
     auto opened = open_session(console, file, journal::OpenMode::read);
     if (!opened) return say_error(console, opened.error(), file);
@@ -59,15 +73,22 @@ int export_file(Console const& console, fs::path const& file, fs::path const& ou
     auto const templates = exchange::Templates::load(assets_dir());
     if (!templates) return say_error(console, templates.error());
     auto const language = console.words.language() == i18n::Language::english ? "en" : "fr";
-    auto const doc = templates->shown(session.document(), language);
-    auto const bytes = bytes_of(console, session, doc, out);
+    auto const doc =
+        exchange::shared_out(templates->shown(session.document(), language), asked.included);
+    auto const wanted = wanted_of(doc, out, asked);
+    if (!wanted) return say_error(console, wanted.error(), out);
+    auto const bytes = bytes_of(console, session, doc, *wanted, asked);
     if (!bytes) return say_error(console, bytes.error(), out);
     auto const written = platform::write_whole(platform::real_disk(), out, *bytes,
                                                platform::Clobber::yes, platform::Readers::everyone);
     if (!written) return say_error(console, written.error(), out);
-    console.out << console.words.plural("export.done", static_cast<std::int64_t>(
-                                                           model::table<model::Case>(doc).size()))
-                << '\n';
+    if (wanted->output->group == exchange::Output::Group::pictures)
+        console.out << console.words.text("export.done.picture",
+                                          exchange::title_of(console.words, doc, wanted->image));
+    else
+        console.out << console.words.plural(
+            "export.done", static_cast<std::int64_t>(model::table<model::Case>(doc).size()));
+    console.out << '\n';
     return (*opened)->code;
 }
 

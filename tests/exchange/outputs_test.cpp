@@ -1,0 +1,187 @@
+#include "exchange/outputs/outputs.h"
+#include "exchange/spreadsheets/grid.h"
+#include "exchange/spreadsheets/write_text.h"
+#include "exchange/tables/html_table.h"
+#include "support/folders.h"
+#include "support/naming.h"
+#include "support/temporary_folder.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+
+// What a session is given back as.
+namespace {
+
+using namespace exchange;
+
+i18n::Catalogue const& french()
+{
+    static auto const words = i18n::Catalogue::load(support::assets_dir(), i18n::Language::french);
+    REQUIRE(words);
+    return *words;
+}
+
+// The word that stands for a person, in every place that names one.
+constexpr char const* person = "CamilleXQ";
+
+model::Document named()
+{
+    auto doc = support::sample_session();
+    auto const first = model::table<model::Case>(doc).begin()->first;
+    auto one = model::get<model::Case>(doc, first);
+    one.proposer = person;
+    one.description = "DescriptionXQ";
+    model::writable<model::Case>(doc).set(first, one);
+    model::Proposal proposal;
+    proposal.title = "Une proposition";
+    proposal.from = person;
+    model::writable<model::Proposal>(doc).set({900'001}, proposal);
+    model::GuardAnswer answer;
+    answer.reply = model::Reply::yes;
+    answer.who = person;
+    auto const question = model::table<model::Question>(doc).begin();
+    REQUIRE(question != model::table<model::Question>(doc).end());
+    model::writable<model::GuardAnswer>(doc).set({first, question->first}, answer);
+    model::Decision decision;
+    decision.verdict = model::Verdict::launch;
+    decision.owner = "DirectionXQ";
+    model::writable<model::Decision>(doc).set({first, model::Body::workshop}, decision);
+    return doc;
+}
+
+struct Atelier {
+    pictures::FontFiles fonts = *pictures::FontFiles::load(support::assets_dir() / "fonts");
+    board::Palette palette =
+        *board::load_palette(support::assets_dir() / "themes" / "papier.theme");
+};
+
+// All that can be written of a session, as one text.
+std::string everything(model::Document const& session, Included const& included)
+{
+    static Atelier const atelier;
+    auto const doc = shared_out(session, included);
+    Given const given{{french(), atelier.palette, atelier.fonts}, doc, included, 12, "abc",
+                      std::filesystem::temp_directory_path()};
+    std::string out;
+    for (auto const& output : outputs())
+        for (auto const format : output.formats) {
+            if (format == Format::png || format == Format::xlsx || format == Format::ods) continue;
+            auto const images =
+                output.group == Output::Group::pictures ? images_of(doc) : std::vector<Image>{{}};
+            for (auto const& image : images) {
+                auto const bytes = output.make(given, format, image, ImageSize::screen);
+                REQUIRE(bytes);
+                out += *bytes;
+            }
+        }
+    for (auto const& grid : grids_of(french(), doc)) out += write_csv(french(), grid);
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("nobody is named in anything that is given back, unless that is asked for")
+{
+    auto const doc = named();
+    auto const all = everything(doc, {});
+    CHECK(all.find(person) == std::string::npos);
+    CHECK(all.find("DirectionXQ") != std::string::npos);
+    CHECK(all.find("DescriptionXQ") != std::string::npos);
+    Included less;
+    less.owners = less.descriptions = false;
+    auto const bare = everything(doc, less);
+    CHECK(bare.find("DirectionXQ") == std::string::npos);
+    CHECK(bare.find("DescriptionXQ") == std::string::npos);
+    Included more;
+    more.names = true;
+    CHECK(everything(doc, more).find(person) != std::string::npos);
+}
+
+TEST_CASE("ballots are counted, and said one by one when that is asked for")
+{
+    auto const doc = support::sample_session();
+    REQUIRE_FALSE(model::table<model::Ballot>(doc).empty());
+    Atelier const atelier;
+    auto const json = [&](Included const& included) {
+        Given const given{{french(), atelier.palette, atelier.fonts}, doc, included, 1, "abc", {}};
+        auto const bytes = output_named("session")->make(given, Format::json, {}, {});
+        REQUIRE(bytes);
+        return nlohmann::json::parse(*bytes);
+    };
+    CHECK_FALSE(json({}).contains("ballots"));
+    Included all;
+    all.ballots = true;
+    auto const told = json(all);
+    CHECK(told["ballots"].size() == model::table<model::Ballot>(doc).size());
+    CHECK(told["estimates"].size() == model::table<model::Estimate>(doc).size());
+    auto const grids = ballot_grids(french(), doc);
+    std::size_t marks = 0;
+    for (auto const& [key, ballot] : model::table<model::Ballot>(doc)) marks += ballot.marks.size();
+    CHECK(grids[0].rows.size() == marks);
+    CHECK(grids[1].rows.size() == model::table<model::Estimate>(doc).size());
+}
+
+TEST_CASE("an order makes a file for each format, picture and size, under names of their own")
+{
+    auto const doc = support::sample_session();
+    Order order;
+    CHECK(files_of(french(), doc, order).empty());
+    order.wanted = {{"workbook", Format::xlsx},
+                    {"workbook", Format::csv},
+                    {"session", Format::json},
+                    {"pictures", Format::png},
+                    {"pictures", Format::svg}};
+    CHECK(files_of(french(), doc, order).size() == 3); // no picture is chosen yet
+    order.images = {{Shows::board}, {Shows::matrix, 3}, {Shows::matrix, 77}}; // there is no 77
+    order.sizes = {ImageSize::screen, ImageSize::a3};
+    auto const files = files_of(french(), doc, order);
+    CHECK(files.size() == 3 + 2 * 2 * 2);
+    std::set<std::string> names;
+    for (auto const& one : files) {
+        CAPTURE(one.file);
+        CHECK(names.insert(one.file).second);
+        CHECK(one.file.find('/') == std::string::npos);
+        CHECK(one.file.ends_with("." + std::string(ending_of(one.format))));
+        CHECK(bool(one.output->make));
+    }
+    for (auto const& output : outputs()) {
+        CHECK(output_named(output.name) == &output);
+        for (auto const* words : {"", ".said", ".file"}) {
+            auto const key = "output." + std::string(output.name) + words;
+            CHECK(french().text(key) != key);
+        }
+    }
+}
+
+TEST_CASE("a title is a name of a file on every system")
+{
+    CHECK(file_part("L’IA : au / Département ?") == "L’IA au Département");
+    CHECK(file_part("Exemple\u00A0: cas\u202F?") == "Exemple cas");
+    CHECK(file_part("  ..a.. ") == "a");
+    CHECK(file_part("") == "Cadran");
+    CHECK(file_part("///") == "Cadran");
+    CHECK(file_part("a\nb\tc") == "a b c");
+    CHECK(file_part(std::string(300, 'x')).size() == 60);
+}
+
+TEST_CASE("tables of other programs are read from what they copy")
+{
+    for (auto const* name : {"libreoffice-calc.html", "word.html"}) {
+        CAPTURE(name);
+        auto const bytes =
+            support::bytes_of(support::sources_dir() / "tests/fixtures/clipboard" / name);
+        auto const rows = rows_of_html(bytes);
+        CHECK(is_table(rows));
+        REQUIRE(rows.size() >= 3);
+        CHECK(rows[0].cells[0] == "Titre");
+        CHECK(rows[1].cells[0] == "Tri du courrier entrant");
+        CHECK(rows[2].cells[0] == "Fuites d’eau");
+        CHECK(rows[2].cells.back() == "Eau");
+    }
+    CHECK_FALSE(is_table(rows_of_html("<ul><li>Tri</li><li>Fuites</li></ul>")));
+    CHECK_FALSE(is_table(rows_of_html("<table><tr><td>Une cellule</td></tr></table>")));
+    CHECK_FALSE(is_table(rows_of_html("<b>gras</b>")));
+}
