@@ -6,7 +6,10 @@
 #include "platform/places.h"
 #include "session/begin.h"
 #include "session/judge.h"
+#include "shell/files/export_files.h"
 #include "shell/files/folders.h"
+
+#include <fmt/chrono.h>
 
 #include <algorithm>
 #include <chrono>
@@ -210,14 +213,40 @@ Result<void> FileHost::trash(fs::path const& path)
 }
 
 // On a thread of its own: a folder of another machine may take as long as it likes.
-void FileHost::list_folder(fs::path const& path, Listed listed)
+void FileHost::do_aside(std::function<void()> work)
 {
-    std::erase_if(listings_, [](std::future<void> const& one) {
+    std::erase_if(aside_, [](std::future<void> const& one) {
         return one.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
     });
-    listings_.push_back(std::async(std::launch::async, [path, listed = std::move(listed)] {
-        listed(shell::list_folder(path));
-    }));
+    aside_.push_back(std::async(std::launch::async, std::move(work)));
+}
+
+void FileHost::list_folder(fs::path const& path, Listed listed)
+{
+    do_aside([path, listed = std::move(listed)] { listed(shell::list_folder(path)); });
+}
+
+// Beside the sessions, one folder a session and a day.
+fs::path FileHost::export_folder(std::string const& title)
+{
+    auto const today = std::chrono::system_clock::to_time_t(
+        std::chrono::system_clock::time_point(std::chrono::milliseconds(now_ms())));
+    return sessions_ / exchange::file_part(title) /
+           fmt::format("{:%Y-%m-%d}", fmt::localtime(today));
+}
+
+void FileHost::write_export(ui::ExportJob job, ExportTold told)
+{
+    do_aside([job = std::move(job), told = std::move(told), assets = assets_, cache = cache_] {
+        shell::write_export(platform::real_disk(), job, assets, cache, told);
+    });
+}
+
+void FileHost::draw_picture(ui::ExportJob job, exchange::Image const& image, Drawn drawn)
+{
+    do_aside([job = std::move(job), image, drawn = std::move(drawn), assets = assets_] {
+        drawn(shell::draw_picture(job, image, assets));
+    });
 }
 
 std::vector<ui::FolderPlace> FileHost::places()

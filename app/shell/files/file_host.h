@@ -46,12 +46,16 @@ public:
     std::vector<ui::FolderPlace> places() override;
     void chose_in(std::filesystem::path const& folder) override { preferences_.used(folder); }
     ui::Motion system_motion() override;
+    std::filesystem::path export_folder(std::string const& title) override;
+    void write_export(ui::ExportJob job, ExportTold told) override;
+    void draw_picture(ui::ExportJob job, exchange::Image const& image, Drawn drawn) override;
 
     // As the person chose, else as the desktop says.
     [[nodiscard]] ui::Settings settings() const;
 
 private:
     [[nodiscard]] journal::FileLog::Options options() const;
+    void do_aside(std::function<void()> work);
 
     SystemClock clock_;
     SystemChance chance_;
@@ -69,7 +73,7 @@ private:
     Chime chime_;
     // As the desktop says at the start; asking takes its time, and the window opens meanwhile.
     std::shared_future<platform::DesktopWishes> wishes_;
-    std::vector<std::future<void>> listings_; // of folders, under way
+    std::vector<std::future<void>> aside_; // what goes on elsewhere: folders listed, files written
 };
 
 // The bytes of a file. `io` "file.read" with the path when it cannot be read, or is a folder.

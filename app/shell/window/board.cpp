@@ -1,5 +1,6 @@
 #include "shell/window/board.h"
 
+#include "platform/clipboard.h"
 #include "platform/process.h"
 #include "shell/files/file_host.h"
 #include "shell/files/paths.h"
@@ -66,10 +67,12 @@ int say(base::Error const& error)
 // The window, the interface in it, and the machine behind.
 struct Board {
     Resources resources;
+    std::unique_ptr<platform::Clipboard> clipboard;
     FileHost host{settings_dir(), sessions_dir(), cache_dir(), assets_dir(), state_dir()};
     std::unique_ptr<Screen> screen;
     ui::Ui ui;
     std::optional<ui::App> app;
+    std::string pasted_text; // as Dear ImGui holds it
 
     explicit Board(Resources loaded)
         : resources(std::move(loaded))
@@ -84,6 +87,7 @@ struct Board {
         auto fonts = ui::load_fonts(assets_dir() / "fonts");
         if (!fonts) return base::fail(fonts.error());
         ui.fonts = *fonts;
+        if ((clipboard = platform::open_clipboard())) lend_clipboard();
         if (Screen::has_primary()) ui.primary = {Screen::give_primary, Screen::take_primary};
         ui.caps = [this] { return screen->key_caps(); };
         auto settings = host.settings();
@@ -91,6 +95,29 @@ struct Board {
         app.emplace(host, resources.look(), settings);
         app->mailbox().on_post(wake_board);
         return {};
+    }
+
+    // All that is copied and pasted goes through it, plain text too: a window cannot answer what it
+    // asks of itself.
+    void lend_clipboard()
+    {
+        ui.clipboard.give = [this](std::vector<ui::Copied> forms) {
+            std::vector<platform::ClipboardForm> given;
+            for (auto& form : forms) given.push_back({std::move(form.type), std::move(form.bytes)});
+            clipboard->give(std::move(given));
+        };
+        ui.clipboard.take = [this](std::string_view type) { return clipboard->take(type); };
+        auto& imgui = ImGui::GetPlatformIO();
+        imgui.Platform_ClipboardUserData = this;
+        imgui.Platform_SetClipboardTextFn = [](ImGuiContext*, char const* text) {
+            auto& board = *static_cast<Board*>(ImGui::GetPlatformIO().Platform_ClipboardUserData);
+            board.clipboard->give({{"text/plain", text}});
+        };
+        imgui.Platform_GetClipboardTextFn = [](ImGuiContext*) -> char const* {
+            auto& board = *static_cast<Board*>(ImGui::GetPlatformIO().Platform_ClipboardUserData);
+            board.pasted_text = board.clipboard->take("text/plain").value_or("");
+            return board.pasted_text.c_str();
+        };
     }
 
     void frame()

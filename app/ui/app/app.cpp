@@ -4,6 +4,7 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/widgets.h"
+#include "ui/paint/clipboard.h"
 
 #include <imgui.h>
 
@@ -134,13 +135,13 @@ std::optional<Wish> App::shortcuts(Ui& ui)
     if (written(ui, U'/')) return ShowFinder{};
     if (!dispatch_.open()) return std::nullopt;
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_S)) return SaveCopy{};
+    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_C)) return CopyPicture{};
     if (dispatch_.access() == Access::edit) {
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Z)) return Undo{};
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z)) return Redo{};
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Y)) return Redo{};
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_V))
-            if (auto const* text = ImGui::GetClipboardText(); text && *text)
-                return PreviewText{text};
+            if (auto wish = pasted(ui)) return wish;
     }
     if (auto const n = digit(ui, 1, 6, ImGuiMod_Alt))
         return edit::SetStep{static_cast<model::Step>(*n - 1)};
@@ -173,6 +174,8 @@ void App::draw(Ui& ui)
     dress(ui);
     look_around();
     receive(ui);
+    if (auto png = std::exchange(copied_picture_, std::nullopt))
+        copy_out(ui, {{"image/png", std::move(*png)}});
     if (!dispatch_.open() && !home_.recent) home_.recent = dispatch_.recent();
     lay(ui);
     fill(ui, ui.screen(), 0, ui.color().paper);
@@ -298,6 +301,7 @@ void App::draw_workshop(Ui& ui)
         settings_.chime == Chime::on)
         chimes_ = Chimes::once;
     draw_imports(ui);
+    ask(ui::draw(ui, export_));
     ask(ui::draw(ui, questions_, shown));
     if (auto turned = ui::draw(ui, turn_, shown)) {
         ask(edit::Command{*turned});

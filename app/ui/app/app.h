@@ -8,6 +8,7 @@
 #include "ui/app/screens.h"
 #include "ui/app/top_bar.h"
 #include "ui/dialogs/answers_dialog.h"
+#include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/file_dialog.h"
 #include "ui/dialogs/finder.h"
 #include "ui/dialogs/import_dialog.h"
@@ -135,6 +136,10 @@ private:
     void grant_one(PreviewText const& wish);
     void grant_one(SaveCopy const&);
     void grant_one(SaveCopyTo const& wish);
+    void grant_one(ShowExport const&);
+    void grant_one(WriteExport const& wish);
+    void grant_one(ExportTo const& wish);
+    void grant_one(CopyPicture const&);
     void grant_one(SetAppearance const& wish);
     void grant_one(SetLanguage const& wish);
     void grant_one(SetScale const& wish);
@@ -153,6 +158,7 @@ private:
     void grant_one(ShowFinder const&) { finder_.open(); }
     void grant_one(Quit const&);
 
+    [[nodiscard]] ExportJob export_job();
     void show(base::Result<OpenedSession> opened);
     void preview(std::string const& bytes, std::string const& name);
     void draw_imports(Ui& ui);
@@ -198,6 +204,7 @@ private:
     HomeView home_;
     ImportDialog import_;
     AnswersDialog answers_;
+    ExportDialog export_;
     KeysDialog keys_;
     QuestionsDialog questions_;
     TurnDialog turn_;
@@ -209,6 +216,7 @@ private:
     std::optional<session::View> shown_;
     std::optional<std::uint64_t> seen_; // the version that what is being granted was asked of
     analysis::Computed computed_;
+    std::optional<std::string> copied_picture_; // PNG, for the clipboard with the next frame
     // What a template words, in the language of the screen.
     analysis::Derived<model::Document,
                       analysis::Reads<model::Profile, model::Axis, model::Question, model::Round,

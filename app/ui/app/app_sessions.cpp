@@ -15,6 +15,7 @@ void App::leave()
     import_.close();
     answers_.close();
     questions_ = {};
+    export_ = {};
     turn_ = {};
     top_bar_.timer.running_to_ms = 0; // what ends behind our back rings for nobody
     finder_.state = Finder::State::closed;

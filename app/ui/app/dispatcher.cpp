@@ -231,6 +231,26 @@ void list_from(std::shared_ptr<Listing const> const& listing, std::size_t at)
 
 } // namespace
 
+void Dispatcher::write_export(ExportJob job, Host::ExportTold told)
+{
+    host_.write_export(std::move(job), [waiting = std::weak_ptr(mail_),
+                                        told = std::move(told)](ExportState const& state) {
+        if (auto const mail = waiting.lock())
+            (void)mail->post({{}, session::Finish{[told, state] { told(state); }}});
+    });
+}
+
+void Dispatcher::draw_picture(ExportJob job, exchange::Image const& image, Host::Drawn drawn)
+{
+    host_.draw_picture(
+        std::move(job), image,
+        [waiting = std::weak_ptr(mail_),
+         drawn = std::move(drawn)](base::Result<std::string> const& png) {
+            if (auto const mail = waiting.lock())
+                (void)mail->post({{}, session::Finish{[drawn, png] { drawn(png); }}});
+        });
+}
+
 void Dispatcher::list(std::vector<std::filesystem::path> tries, Arrived arrived)
 {
     if (tries.empty()) return;

@@ -98,6 +98,10 @@ public:
     using Arrived = std::function<void(std::size_t which, base::Result<Folder> const&)>;
     void list(std::vector<std::filesystem::path> tries, Arrived arrived);
 
+    // The same of what takes a while elsewhere: it comes with a later frame.
+    void write_export(ExportJob job, Host::ExportTold told);
+    void draw_picture(ExportJob job, exchange::Image const& image, Host::Drawn drawn);
+
     // The machine, as ui::Host has it.
     [[nodiscard]] std::int64_t now_ms() const { return host_.now_ms(); }
     [[nodiscard]] std::vector<Recent> recent() { return host_.recent(); }
@@ -108,6 +112,7 @@ public:
     auto archive(std::filesystem::path const& path) { return host_.archive(path); }
     auto trash(std::filesystem::path const& path) { return host_.trash(path); }
     auto read_file(std::filesystem::path const& path) { return host_.read_file(path); }
+    auto export_folder(std::string const& title) { return host_.export_folder(title); }
     auto inbox() { return host_.inbox(open_->path); }
     void keep(Settings const& settings) { host_.keep(settings); }
     [[nodiscard]] bool can_chime() const { return host_.can_chime(); }

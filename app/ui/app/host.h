@@ -1,5 +1,6 @@
 #pragma once
 
+#include "exchange/outputs/outputs.h"
 #include "session/session.h"
 #include "ui/dialogs/folders.h"
 #include "ui/kit/recent.h"
@@ -26,6 +27,24 @@ struct OpenedSession {
     // What the person has to be told on opening: a torn tail kept aside, a second opener, a damaged
     // line…
     std::vector<base::Error> notices;
+};
+
+// What a session says at one moment, and what is to be made of it.
+struct ExportJob {
+    exchange::Order order;
+    model::Document document; // as the screen words it
+    std::uint64_t entries = 0;
+    std::string hash;     // of the last entry
+    std::string language; // "fr" or "en"
+    std::filesystem::path folder;
+    OverFiles over = OverFiles::asks;
+};
+// How far it is. Nothing is counted as written before it is on the disk under its name.
+struct ExportState {
+    std::size_t written = 0, all = 0;
+    std::vector<std::string> there;    // these names are taken: nothing was written
+    std::optional<base::Error> failed; // and then no more
+    [[nodiscard]] bool ended() const { return failed || !there.empty() || written == all; }
 };
 
 // A file that came in beside the session, with proposals in it.
@@ -90,6 +109,17 @@ public:
     virtual base::Result<std::filesystem::path> archive(std::filesystem::path const& path) = 0;
     // Into the trash of the person's desktop. Refused while the session is open elsewhere.
     virtual base::Result<void> trash(std::filesystem::path const& path) = 0;
+
+    // Where exports of a session of that title go unless another folder is chosen.
+    virtual std::filesystem::path export_folder(std::string const& /*title*/) { return {}; }
+    // Writes files on a thread of its own. `told` is called from there: after each, and at the end.
+    using ExportTold = std::function<void(ExportState const&)>;
+    virtual void write_export(ExportJob /*job*/, ExportTold /*told*/) {}
+    // One picture of it as PNG, in the same way.
+    using Drawn = std::function<void(base::Result<std::string>)>;
+    virtual void draw_picture(ExportJob /*job*/, exchange::Image const& /*image*/, Drawn /*drawn*/)
+    {
+    }
 
     // Whether the person's desktop asks for less movement.
     virtual Motion system_motion() = 0;

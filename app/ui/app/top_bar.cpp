@@ -139,13 +139,16 @@ std::optional<Wish> draw_title(Ui& ui, TopBar& bar, Workshop const& workshop, fl
     if (auto asked = draw_saved(ui, {x, y + ui.px(31)}, workshop, width)) wish = std::move(asked);
     if (bar.open != TopBar::Open::title_menu) return wish;
     auto const may = enabled_if(workshop.access == Access::edit);
-    auto const rename = ui.tr("top.rename"), copy = ui.tr("top.copy"), leave = ui.tr("top.leave");
+    auto const rename = ui.tr("top.rename"), copy = ui.tr("top.copy"), leave = ui.tr("top.leave"),
+               give_back = ui.tr("top.export");
     std::array const items{MenuItem{"top.rename", rename, icon::text_fields, {}, may},
                            MenuItem{"top.copy", copy, icon::save, "Ctrl S"},
+                           MenuItem{"top.export", give_back, icon::file_download},
                            MenuItem{"top.leave", leave, icon::home}};
     auto const answer = menu(ui, "top.title.menu", box, items);
     if (answer.id == "top.rename") bar.title = title, focus(ui, "top.title.edit");
     if (answer.id == "top.copy") wish = SaveCopy{};
+    if (answer.id == "top.export") wish = ShowExport{};
     if (answer.id == "top.leave") wish = GoHome{};
     if (answer.closed) bar.open = TopBar::Open::nothing;
     return wish;

@@ -1,5 +1,6 @@
 #include "ui/canvas/canvas_parts.h"
 #include "ui/kit/widgets.h"
+#include "ui/paint/clipboard.h"
 
 #include <imgui.h>
 
@@ -184,10 +185,10 @@ void pick_tool(Ui& ui, Canvas& canvas, Workshop const& workshop)
 
 std::optional<Wish> clipboard_keys(Ui& ui, Canvas& canvas, Workshop const& workshop)
 {
-    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_X) && copy_selection(canvas, workshop))
+    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_X) && copy_selection(ui, canvas, workshop))
         return remove_selection(canvas, workshop);
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_V))
-        if (auto const* text = ImGui::GetClipboardText(); text && *text) return PreviewText{text};
+        if (auto wish = pasted(ui)) return wish;
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_D)) return duplicate_selection(canvas, workshop);
     return std::nullopt;
 }
@@ -267,7 +268,7 @@ std::optional<Wish> handle_keys(Ui& ui, Canvas& canvas, Workshop const& workshop
     pick_tool(ui, canvas, workshop);
     look_keys(ui, canvas);
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_A)) select_all(canvas);
-    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_C)) copy_selection(canvas, workshop);
+    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_C)) copy_selection(ui, canvas, workshop);
     if (focused_id(ui).empty() &&
         (shortcut(ui, ImGuiMod_Shift | ImGuiKey_F10) || shortcut(ui, ImGuiKey_Menu)))
         open_menu(ui, canvas, std::nullopt);

@@ -1,7 +1,10 @@
 #include "base/text.h"
 #include "board/tidy.h"
+#include "exchange/outputs/outputs.h"
+#include "exchange/spreadsheets/write_text.h"
 #include "ui/canvas/canvas_parts.h"
 #include "ui/kit/widgets.h"
+#include "ui/paint/clipboard.h"
 
 #include <imgui.h>
 
@@ -221,21 +224,33 @@ std::optional<Wish> duplicate_selection(Canvas& canvas, Workshop const& workshop
     return *command;
 }
 
-bool copy_selection(Canvas const& canvas, Workshop const& workshop)
+bool copy_selection(Ui& ui, Canvas const& canvas, Workshop const& workshop)
 {
-    std::string lines;
-    auto const add = [&](std::string text) {
-        std::replace(text.begin(), text.end(), '\n', ' '); // a line is a card, when it is pasted
-        if (!text.empty()) lines += text + '\n';
-    };
+    auto const& doc = workshop.doc();
+    std::vector<model::CaseId> cards;
     for (auto id : canvas.state.scene.reading_order())
-        if (canvas.selection.cards.contains(id) && !face_down(workshop.doc(), id))
-            add(model::get<model::Case>(workshop.doc(), id).title);
-    for (auto id : canvas.selection.marks)
-        add(model::get<model::Annotation>(workshop.doc(), id).text);
-    if (lines.empty()) return false;
-    lines.pop_back();
-    ImGui::SetClipboardText(lines.c_str());
+        if (canvas.selection.cards.contains(id) && !face_down(doc, id)) cards.push_back(id);
+    std::string notes;
+    for (auto id : canvas.selection.marks) {
+        auto text = model::get<model::Annotation>(doc, id).text;
+        std::replace(text.begin(), text.end(), '\n', ' '); // a line is a card, when it is pasted
+        if (!text.empty()) notes += text + '\n';
+    }
+    if (cards.empty() && notes.empty()) return false;
+    if (cards.empty()) {
+        notes.pop_back();
+        copy_out(ui, {{"text/plain", std::move(notes)}});
+        return true;
+    }
+    auto const grid = exchange::grid_of_cases(*ui.words, exchange::shared_out(doc, {}), cards);
+    constexpr std::size_t plain = 2; // number and title
+    std::string text;
+    if (grid.header.size() > plain) text = exchange::write_tsv(*ui.words, grid);
+    if (text.empty())
+        for (auto id : cards) text += model::get<model::Case>(doc, id).title + '\n';
+    text += notes;
+    text.pop_back();
+    copy_out(ui, {{"text/html", exchange::write_html(*ui.words, grid)}, {"text/plain", text}});
     return true;
 }
 

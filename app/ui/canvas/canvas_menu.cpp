@@ -2,6 +2,7 @@
 #include "ui/canvas/canvas_parts.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/widgets.h"
+#include "ui/paint/clipboard.h"
 #include "wording/board.h"
 
 #include <imgui.h>
@@ -128,7 +129,7 @@ std::optional<Wish> answer_first(Ui& ui, Canvas& canvas, Workshop const& worksho
     if (id == "selection.align") canvas.menu = Canvas::Menu{anchor, {}, Page::align};
     if (id == "selection.send") canvas.menu = Canvas::Menu{anchor, {}, Page::send};
     if (id == "selection.edit") type_selection(ui, canvas, workshop);
-    if (id == "selection.copy") copy_selection(canvas, workshop);
+    if (id == "selection.copy") copy_selection(ui, canvas, workshop);
     if (id == "selection.frame") return make_frame(ui, canvas, workshop);
     if (id == "selection.merge") return merge_selection(canvas, workshop);
     if (id == "selection.split") return edit::SplitCases{absorbed_by(workshop.doc(), cards)};
@@ -253,7 +254,7 @@ std::optional<Wish> draw_ground_menu(Ui& ui, Canvas& canvas, Workshop const& wor
     if (answer.id == "ground.text") type_text(ui, canvas, workshop, at);
     if (answer.id == "ground.frame") take(canvas, board::Tool::frame);
     if (answer.id == "ground.paste")
-        if (auto const* text = ImGui::GetClipboardText(); text && *text) return PreviewText{text};
+        if (auto wish = pasted(ui)) return wish;
     if (answer.id == "ground.all") {
         canvas.selection = {};
         for (auto const& card : canvas.state.scene.cards()) canvas.selection.cards.insert(card.id);

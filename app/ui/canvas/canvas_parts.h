@@ -43,8 +43,10 @@ void open_menu(Ui& ui, Canvas& canvas, std::optional<base::Vec2> at);
 
 std::optional<Wish> link_selection(Canvas& canvas, Workshop const& workshop);
 std::optional<Wish> duplicate_selection(Canvas& canvas, Workshop const& workshop);
-// What is selected, as lines of text on the clipboard. False when there is nothing to copy.
-bool copy_selection(Canvas const& canvas, Workshop const& workshop);
+// What is selected, as a table on the clipboard, without names of people; cards that say nothing
+// but their title, and what is written beside them, as lines of text too. False when there is
+// nothing to copy.
+bool copy_selection(Ui& ui, Canvas const& canvas, Workshop const& workshop);
 std::optional<Wish> send_selection(Canvas const& canvas, Workshop const& workshop, int frame);
 // Edits the text of what is selected, when it is one thing with a text.
 void type_selection(Ui& ui, Canvas& canvas, Workshop const& workshop);

@@ -267,12 +267,13 @@ void draw_all(Ui& ui, FileDialog& dialog, base::Rect const& foot)
 std::optional<Wish> draw_footer(Ui& ui, FileDialog& dialog, base::Rect const& foot)
 {
     std::optional<Wish> wish;
-    bool const copies = dialog.use == FileUse::copy;
-    if (!copies) draw_all(ui, dialog, foot);
+    bool const copies = dialog.use == FileUse::copy, folders = dialog.use == FileUse::folder;
+    if (!copies && !folders) draw_all(ui, dialog, foot);
     auto const at =
         dialog.at < dialog.rows.size() ? &dialog.entries[dialog.rows[dialog.at]] : nullptr;
     bool const folder = at && at->kind == FileEntry::Kind::folder;
     auto const go = ui.tr(copies                        ? "file.copy"
+                          : folders                     ? "file.export_here"
                           : folder                      ? "file.enter"
                           : dialog.use == FileUse::open ? "file.open"
                                                         : "file.import");
@@ -288,10 +289,12 @@ std::optional<Wish> draw_footer(Ui& ui, FileDialog& dialog, base::Rect const& fo
     if (copies)
         wish = draw_copy_name(
             ui, dialog, {foot.min, {foot.max.x - go_w - cancel_w - ui.px(12 + 24), foot.max.y}});
-    bool const can = copies ? target_of(dialog).has_value() : at != nullptr;
+    bool const can = copies    ? target_of(dialog).has_value()
+                     : folders ? !dialog.folder.empty()
+                               : at != nullptr;
     if (button(ui, "file.go", {{foot.max.x - go_w, foot.min.y}, foot.max}, go, primary,
                enabled_if(can)))
-        wish = copies ? write_copy(dialog) : take(dialog);
+        wish = copies ? write_copy(dialog) : folders ? take_folder(dialog) : take(dialog);
     return wish;
 }
 
@@ -304,6 +307,7 @@ std::optional<Wish> draw(Ui& ui, FileDialog& dialog)
     Dialog const window(ui, "file", {ui.px(1120), ui.px(780)},
                         ui.tr(dialog.use == FileUse::open     ? "home.path.open"
                               : dialog.use == FileUse::import ? "home.path.import"
+                              : dialog.use == FileUse::folder ? "file.folder"
                                                               : "top.copy"));
     if (dialog.state == FileDialog::State::opening) begin(dialog);
     if (auto const id = std::exchange(dialog.keyboard, {}); !id.empty()) focus(ui, id);

@@ -48,9 +48,10 @@ struct FileDialog {
     std::string ahead; // letters typed on the list
     double ahead_s = 0;
     Scroll scroll, places_scroll;
-    std::filesystem::path last_opened, last_imported, last_copied; // where it was left
-    std::filesystem::path copied;                                  // the session to copy
-    std::string name;                                              // of the copy, being typed
+    std::filesystem::path last_opened, last_imported, last_copied,
+        last_exported;            // where it was left
+    std::filesystem::path copied; // the session to copy
+    std::string name;             // of the copy, being typed
 
     std::optional<Wish> answer; // of a folder that was listed
     std::string_view keyboard;  // what has it with the next frame
@@ -59,7 +60,8 @@ struct FileDialog {
     void open_copy(std::filesystem::path const& session, std::vector<FolderPlace> known);
 };
 
-// OpenSession or PreviewFile, once a file is chosen; SaveCopyTo, once there is a name for it.
+// OpenSession or PreviewFile, once a file is chosen; SaveCopyTo, once there is a name for it;
+// ExportTo, once a folder is.
 // Nothing is read meanwhile: what is `wanted` is listed by whoever draws.
 std::optional<Wish> draw(Ui& ui, FileDialog& dialog);
 // The folder that was wanted, and which of those tried it is; or why the last could not be listed.

@@ -16,6 +16,7 @@ using Waiting = FileDialog::Waiting;
 bool fits(FileUse use, FileEntry const& entry)
 {
     if (entry.kind == FileEntry::Kind::folder) return true;
+    if (use == FileUse::folder) return false;
     auto const extension = base::fold(entry.path.extension().string());
     if (use != FileUse::import) return extension == ".cadran";
     constexpr std::array read{".csv", ".tsv", ".txt", // cases
@@ -76,6 +77,7 @@ std::optional<Wish> chosen(FileDialog& dialog, fs::path const& path)
         take_name(dialog, path);
         return std::nullopt;
     }
+    if (dialog.use == FileUse::folder) return std::nullopt; // a file is none
     dialog.state = FileDialog::State::closed;
     dialog.chosen_in = path.parent_path();
     if (dialog.use == FileUse::open) {
@@ -112,6 +114,7 @@ void begin(FileDialog& dialog)
     dialog.state = FileDialog::State::open;
     auto const& last = dialog.use == FileUse::open     ? dialog.last_opened
                        : dialog.use == FileUse::import ? dialog.last_imported
+                       : dialog.use == FileUse::folder ? dialog.last_exported
                                                        : dialog.last_copied;
     std::vector<fs::path> tries;
     if (!last.empty()) tries.push_back(last);
@@ -137,6 +140,13 @@ std::optional<Wish> take(FileDialog& dialog)
     if (entry.kind == FileEntry::Kind::file) return chosen(dialog, entry.path);
     enter(dialog, entry.path);
     return std::nullopt;
+}
+
+std::optional<Wish> take_folder(FileDialog& dialog)
+{
+    dialog.state = FileDialog::State::closed;
+    dialog.last_exported = dialog.folder;
+    return ExportTo{dialog.folder};
 }
 
 void take_typed(FileDialog& dialog)

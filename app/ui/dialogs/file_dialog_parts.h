@@ -17,6 +17,8 @@ void begin(FileDialog& dialog);
 void enter(FileDialog& dialog, std::filesystem::path const& path);
 // A row pressed or entered: a folder is gone into, a file is the answer.
 std::optional<Wish> take(FileDialog& dialog);
+// The folder that is shown.
+std::optional<Wish> take_folder(FileDialog& dialog);
 // What was typed: a folder to go into, or a file that is there. The answer comes with the folder.
 void take_typed(FileDialog& dialog);
 

@@ -92,10 +92,11 @@ constexpr std::array signs{
 constexpr std::array said_elsewhere{
     std::string_view{"rail.undo"},     std::string_view{"rail.redo"},
     std::string_view{"rail.keys"},     std::string_view{"rail.find"},
-    std::string_view{"rail.card"},     std::string_view{"rail.paste"},
-    std::string_view{"rail.home"},     std::string_view{"rail.open"},
-    std::string_view{"rail.import"},   std::string_view{"rail.settings"},
-    std::string_view{"rail.estimate"}, std::string_view{"rail.axes"}};
+    std::string_view{"rail.export"},   std::string_view{"rail.card"},
+    std::string_view{"rail.paste"},    std::string_view{"rail.home"},
+    std::string_view{"rail.open"},     std::string_view{"rail.import"},
+    std::string_view{"rail.settings"}, std::string_view{"rail.estimate"},
+    std::string_view{"rail.axes"}};
 
 Sign sign_of(std::string_view id)
 {
@@ -361,6 +362,11 @@ void offer_session(Offers& to)
         enabled_if(to.edits_ && session.may_redo);
     offer_timer(to);
     to.say("copy", "top.copy", icon::save, SaveCopy{}, "Ctrl S");
+    to.say("export", "export.dialog.title", icon::file_download, ShowExport{}).also =
+        to.ui_.tr("finder.words.export");
+    to.say("copy_picture", "finder.copy_picture", icon::content_copy, CopyPicture{},
+           "Ctrl " + to.ui_.tr("key.shift") + " C")
+        .also = to.ui_.tr("finder.words.copy_picture");
     to.say("home", "top.leave", icon::home, GoHome{}).also = to.ui_.tr("finder.words.home");
 }
 

@@ -23,6 +23,7 @@ constexpr std::array lines{
     KeyLine{"Ctrl S", "keys.copy"},
     KeyLine{"Alt 1 … 6", "keys.step"},
     KeyLine{"Ctrl V", "keys.paste"},
+    KeyLine{"Ctrl Shift C", "keys.copy_picture"},
     KeyLine{"F11", "keys.room"},
     KeyLine{"Ctrl + −", "keys.scale"},
     KeyLine{"Ctrl 0", "keys.scale_back"},

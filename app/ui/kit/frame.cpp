@@ -66,7 +66,8 @@ RailPress draw_rail(Ui& ui, Workshop const& workshop, base::Rect const& area,
     draw_rail_ground(ui, area);
     RailPress press;
     bool const edits = workshop.access == Access::edit;
-    std::array const foot{Foot{"rail.undo", icon::undo, "rail.undo"},
+    std::array const foot{Foot{"rail.export", icon::file_download, "rail.export"},
+                          Foot{"rail.undo", icon::undo, "rail.undo"},
                           Foot{"rail.redo", icon::redo, "rail.redo"},
                           Foot{"rail.find", icon::search, "rail.find"},
                           Foot{"rail.keys", icon::keyboard, "rail.keys"}};
@@ -90,6 +91,7 @@ RailPress draw_rail(Ui& ui, Workshop const& workshop, base::Rect const& area,
         if (item.id == "rail.redo") usable = edits && session.may_redo;
         bool const pressed = rail_item(ui, item.id, box_at(y), item.icon, ui.tr(item.text_key),
                                        On::no, enabled_if(usable));
+        if (pressed && item.id == "rail.export") press.wish = ShowExport{};
         if (pressed && item.id == "rail.undo") press.wish = Undo{};
         if (pressed && item.id == "rail.redo") press.wish = Redo{};
         if (pressed && item.id == "rail.find") press.id = item.id;

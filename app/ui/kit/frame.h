@@ -68,7 +68,7 @@ struct RailPress {
     std::optional<Wish> wish;
 };
 
-// Draws the view's items from the top and, at the foot, undo, redo, find and keyboard.
+// Draws the view's items from the top and, at the foot, export, undo, redo, find and keyboard.
 // A press on find comes back in `id`, as "rail.find".
 RailPress draw_rail(Ui& ui, Workshop const& workshop, base::Rect const& area,
                     std::span<RailItem const> items);

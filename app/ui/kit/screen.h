@@ -2,6 +2,7 @@
 
 #include "board/card_set.h"
 #include "edit/command.h"
+#include "exchange/images/images.h"
 #include "ui/kit/ui.h"
 #include "ui/kit/workshop.h"
 
@@ -51,6 +52,12 @@ public:
     [[nodiscard]] virtual bool in_the_booth() const { return false; }
     // Cards may lie face down on it; any other reads them all out.
     [[nodiscard]] virtual bool keeps_hidden() const { return false; }
+
+    // What it shows, as a picture to be copied; none: nothing that may be.
+    [[nodiscard]] virtual std::optional<exchange::Image> image(model::Document const& /*doc*/) const
+    {
+        return std::nullopt;
+    }
 
     // Goes where that is with the next frame. False when it does not show such things.
     virtual bool go_to(Target const& /*target*/) { return false; }

@@ -54,6 +54,11 @@ struct KeyCaps {
     std::string larger = "+", smaller = "−"; // with Ctrl: the size of everything
 };
 
+// What is copied, in one form: a MIME type ("text/plain", "text/html", "image/png") and its bytes.
+struct Copied {
+    std::string type, bytes;
+};
+
 struct UiState; // what has to be remembered from frame to frame (ui_state.h)
 
 struct Ui {
@@ -77,6 +82,12 @@ struct Ui {
         std::function<void(std::string const&)> give;
         std::function<std::string()> take;
     } primary;
+
+    // The clipboard in more forms than plain text; where the system has such a thing.
+    struct Clipboard {
+        std::function<void(std::vector<Copied>)> give; // the richest form first
+        std::function<std::optional<std::string>(std::string_view type)> take;
+    } clipboard;
 
     std::function<KeyCaps()> caps; // may be empty
 

@@ -54,8 +54,8 @@ struct ArchiveSession { // into the folder of archives, out of the recent ones
 struct TrashSession { // into the person's trash, from where it can be taken back
     std::filesystem::path path;
 };
-// Asks which file: a session to open, cases to import, or a copy to write.
-enum class FileUse { open, import, copy };
+// Asks which file: a session to open, cases to import, a copy to write; or a folder to write to.
+enum class FileUse { open, import, copy, folder };
 struct ChooseFile {
     FileUse use = FileUse::open;
 };
@@ -70,6 +70,18 @@ struct SaveCopy {}; // asks where to write a complete copy
 struct SaveCopyTo { // of what is in memory, never over a file that is there
     std::filesystem::path path;
 };
+
+struct ShowExport {}; // what the session can be given back as
+// Writes what the export dialog says; of files that are there already: says so first, replaces
+// them, or gives the new ones names of their own.
+enum class OverFiles { asks, replaces, beside };
+struct WriteExport {
+    OverFiles over = OverFiles::asks;
+};
+struct ExportTo { // the folder that was chosen
+    std::filesystem::path folder;
+};
+struct CopyPicture {}; // of what the screen shows, onto the clipboard
 
 enum class Appearance { day, night };
 enum class Mode { desk, room }; // room: rail and panel away, content larger
@@ -120,12 +132,13 @@ struct ShowKeys {};      // what each key does
 struct ShowFinder {};    // cards and commands, by a few letters
 struct Quit {};
 
-using Wishes = base::OneOf<edit::Command, Undo, Redo, CastBallot, WithdrawBallot, CloseAndReveal,
-                           GoHome, OpenSession, NewSession, ForgetSession, DuplicateSession,
-                           ArchiveSession, TrashSession, ChooseFile, PreviewFile, PreviewText,
-                           SaveCopy, SaveCopyTo, SetAppearance, SetLanguage, SetScale, SetMode,
-                           SetMotion, SetChime, ShowInbox, ShowCase, ShowFrame, ShowAxis, Press,
-                           LookBack, LookNow, ShowQuestions, ShowKeys, ShowFinder, Quit>;
+using Wishes =
+    base::OneOf<edit::Command, Undo, Redo, CastBallot, WithdrawBallot, CloseAndReveal, GoHome,
+                OpenSession, NewSession, ForgetSession, DuplicateSession, ArchiveSession,
+                TrashSession, ChooseFile, PreviewFile, PreviewText, SaveCopy, SaveCopyTo,
+                ShowExport, WriteExport, ExportTo, CopyPicture, SetAppearance, SetLanguage,
+                SetScale, SetMode, SetMotion, SetChime, ShowInbox, ShowCase, ShowFrame, ShowAxis,
+                Press, LookBack, LookNow, ShowQuestions, ShowKeys, ShowFinder, Quit>;
 
 // One of the above; a command is one as it is.
 class Wish : public Wishes {

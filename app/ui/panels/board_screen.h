@@ -21,6 +21,10 @@ public:
     {
         return &canvas().selection.cards;
     }
+    [[nodiscard]] std::optional<exchange::Image> image(model::Document const&) const override
+    {
+        return exchange::Image{};
+    }
     [[nodiscard]] bool has_draft() const override { return canvas().draft.has_value(); }
     void drop_draft() override { canvas().draft.reset(); }
     void give_back(edit::Command const& refused, model::Document const& doc) override;

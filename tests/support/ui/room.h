@@ -179,8 +179,29 @@ public:
     {
         return fs::path(session.string() + ".inbox");
     }
+    fs::path export_folder(std::string const& title) override
+    {
+        return fs::path("Exports") / title;
+    }
+    void write_export(ui::ExportJob job, ExportTold told) override
+    {
+        exports.push_back(std::move(job));
+        export_told = std::move(told);
+        if (export_answer) export_told(*export_answer);
+    }
+    void draw_picture(ui::ExportJob, exchange::Image const& image, Drawn drawn) override
+    {
+        drawn_images.push_back(image);
+        drawn("PNG");
+    }
     [[nodiscard]] bool can_chime() const override { return player; }
     void chime() override { ++chimes; }
+
+    // What was asked to be given back, and what is answered at once; nothing: later.
+    std::vector<ui::ExportJob> exports;
+    std::optional<ui::ExportState> export_answer;
+    ExportTold export_told;
+    std::vector<exchange::Image> drawn_images;
 
     // What lies beside the session, and what became of it.
     std::vector<ui::Incoming> dropped;

@@ -4,6 +4,12 @@ namespace ui {
 
 Asked DecideScreen::draw(Ui& ui, Workshop const& workshop) { return ui::draw(ui, view_, workshop); }
 
+std::optional<exchange::Image> DecideScreen::image(model::Document const&) const
+{
+    bool const pareto = view_.show == DecideView::Show::pareto;
+    return exchange::Image{pareto ? exchange::Shows::pareto : exchange::Shows::order};
+}
+
 bool DecideScreen::go_to(Target const& target)
 {
     auto const* on = std::get_if<model::CaseId>(&target);

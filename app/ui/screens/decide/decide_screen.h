@@ -9,6 +9,7 @@ class DecideScreen : public Screen {
 public:
     Asked draw(Ui& ui, Workshop const& workshop) override;
     [[nodiscard]] bool at_rest() const override { return !view_.selected; }
+    [[nodiscard]] std::optional<exchange::Image> image(model::Document const& doc) const override;
     bool go_to(Target const& target) override; // a case
     [[nodiscard]] std::size_t chosen() const override { return view_.selected ? 1 : 0; }
     using Screen::answered;

@@ -3,6 +3,7 @@
 #include "ui/canvas/minimap.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
+#include "ui/paint/clipboard.h"
 #include "ui/screens/gather/turn_dialog.h"
 #include "wording/board.h"
 
@@ -36,7 +37,7 @@ std::optional<Wish> draw_tools(Ui& ui, GatherView& view, Workshop const& worksho
     auto const press = draw_rail(ui, workshop, frame.rail, items);
     if (take_tool(ui, canvas, workshop, frame.main, press.id)) return std::nullopt;
     if (press.id == "rail.paste")
-        if (auto const* text = ImGui::GetClipboardText(); text && *text) return PreviewText{text};
+        if (auto wish = pasted(ui)) return wish;
     return press.wish;
 }
 
@@ -88,7 +89,7 @@ std::optional<Wish> draw_ways(Ui& ui, GatherView& view, Workshop const& workshop
         wish = ChooseFile{FileUse::import};
     if (button(ui, "gather.paste", {{middle + half, both.min.y}, both.max}, ui.tr("gather.paste"),
                {Rank::secondary, icon::content_paste}, may))
-        if (auto const* text = ImGui::GetClipboardText(); text && *text) wish = PreviewText{text};
+        wish = pasted(ui);
     auto gathering = model::get<model::Gathering>(workshop.doc());
     bool hidden = gathering.writing == model::Writing::hidden;
     if (toggle_row(ui, "gather.private", row(44, 0), ui.tr("gather.private"), hidden, may)) {

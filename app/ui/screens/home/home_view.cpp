@@ -4,6 +4,7 @@
 #include "pictures/matrix_picture.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
+#include "ui/paint/clipboard.h"
 #include "ui/paint/picture_paint.h"
 #include "wording/sessions.h"
 
@@ -173,10 +174,9 @@ std::optional<Wish> draw_import(Ui& ui, base::Rect const& area)
     if (row("home.import", {area.min, {area.max.x, area.min.y + half}}, icon::table_view,
             "home.import.file", "home.import.file.line"))
         wish = ChooseFile{FileUse::import};
-    bool const pasted = row("home.paste", {{area.min.x, area.max.y - half}, area.max},
-                            icon::content_paste, "home.paste", "home.paste.line");
-    if (pasted || shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_V))
-        if (auto const* text = ImGui::GetClipboardText(); text && *text) wish = PreviewText{text};
+    bool const paste = row("home.paste", {{area.min.x, area.max.y - half}, area.max},
+                           icon::content_paste, "home.paste", "home.paste.line");
+    if (paste || shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_V)) wish = pasted(ui);
     return wish;
 }
 

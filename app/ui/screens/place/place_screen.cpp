@@ -35,6 +35,13 @@ std::uint64_t PlaceScreen::picture() const
 
 bool PlaceScreen::in_the_booth() const { return ui::in_the_booth(view_.estimate); }
 
+std::optional<exchange::Image> PlaceScreen::image(model::Document const& doc) const
+{
+    if (in_the_booth()) return std::nullopt;
+    if (view_.show == PlaceView::Show::overview) return exchange::Image{exchange::Shows::overview};
+    return exchange::Image{exchange::Shows::matrix, model::get<model::Axis>(doc, view_.axis).place};
+}
+
 bool PlaceScreen::go_to(Target const& target)
 {
     if (auto const* on = std::get_if<model::CaseId>(&target)) view_.selected = view_.sought = *on;

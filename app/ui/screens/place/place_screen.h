@@ -15,6 +15,7 @@ public:
     [[nodiscard]] bool at_rest() const override { return !view_.drag && !view_.nudge; }
     [[nodiscard]] std::uint64_t picture() const override;
     [[nodiscard]] bool in_the_booth() const override;
+    [[nodiscard]] std::optional<exchange::Image> image(model::Document const& doc) const override;
     bool go_to(Target const& target) override; // a case, an axis
     [[nodiscard]] std::size_t chosen() const override { return view_.selected ? 1 : 0; }
     void give_back(edit::Command const& refused, model::Document const& doc) override;

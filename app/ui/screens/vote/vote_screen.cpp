@@ -13,6 +13,13 @@ std::optional<double> VoteScreen::next_change(model::Document const& doc, std::i
 
 bool VoteScreen::in_the_booth() const { return ui::in_the_booth(view_); }
 
+std::optional<exchange::Image> VoteScreen::image(model::Document const& doc) const
+{
+    auto const* round = model::find<model::Round>(doc, view_.round);
+    if (in_the_booth() || !round) return std::nullopt;
+    return exchange::Image{exchange::Shows::result, round->number};
+}
+
 bool VoteScreen::go_to(Target const& target)
 {
     if (auto const* on = std::get_if<model::CaseId>(&target)) view_.selected = view_.sought = *on;

@@ -1,0 +1,35 @@
+#include "ui/paint/clipboard.h"
+
+#include "exchange/recognise/encoding.h"
+#include "exchange/tables/html_table.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+
+namespace ui {
+
+void copy_out(Ui& ui, std::vector<Copied> forms)
+{
+    if (ui.clipboard.give) {
+        ui.clipboard.give(std::move(forms));
+        return;
+    }
+    auto const text = std::ranges::find(forms, "text/plain", &Copied::type);
+    if (text != forms.end()) ImGui::SetClipboardText(text->bytes.c_str());
+}
+
+std::optional<Wish> pasted(Ui const& ui)
+{
+    if (ui.clipboard.take)
+        if (auto const html = ui.clipboard.take("text/html")) {
+            auto page = exchange::decode(*html).text;
+            // A piece of a page says nowhere that it is one.
+            if (exchange::is_table(exchange::rows_of_html(page)))
+                return PreviewText{"<html>" + std::move(page)};
+        }
+    if (auto const* text = ImGui::GetClipboardText(); text && *text) return PreviewText{text};
+    return std::nullopt;
+}
+
+} // namespace ui

@@ -1,0 +1,144 @@
+#include "shell/files/export_files.h"
+#include "shell/files/paths.h"
+#include "support/folders.h"
+#include "support/naming.h"
+#include "support/temporary_folder.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+// Files of an export on a disk that may refuse.
+namespace {
+
+namespace fs = std::filesystem;
+using exchange::Format;
+using exchange::Shows;
+
+// Says no to the n-th file that it is asked to put in place.
+class Refusing : public platform::Disk {
+public:
+    explicit Refusing(int at)
+        : at_(at)
+    {
+    }
+    platform::Tried<void> rename(fs::path const& from, fs::path const& to) override
+    {
+        if (++asked_ == at_) return tl::unexpected(platform::Refused{platform::Refusal::full});
+        return Disk::rename(from, to);
+    }
+    platform::Tried<void> rename_new(fs::path const& from, fs::path const& to) override
+    {
+        if (++asked_ == at_) return tl::unexpected(platform::Refused{platform::Refusal::full});
+        return Disk::rename_new(from, to);
+    }
+
+private:
+    int at_, asked_ = 0;
+};
+
+struct Export {
+    support::TemporaryFolder folder;
+    ui::ExportJob job;
+    std::vector<ui::ExportState> told;
+
+    Export()
+    {
+        job.document = support::sample_session();
+        job.language = "fr";
+        job.hash = "abc";
+        job.folder = folder / "Comité" / "2026";
+        job.order.wanted = {{"workbook", Format::csv},
+                            {"workbook", Format::xlsx},
+                            {"session", Format::json},
+                            {"pictures", Format::svg}};
+        job.order.images = {{Shows::board}, {Shows::matrix, 1}};
+    }
+    ui::ExportState const& write(platform::Disk& disk = platform::real_disk())
+    {
+        told.clear();
+        shell::write_export(disk, job, support::assets_dir(), folder / "scratch",
+                            [&](ui::ExportState const& state) { told.push_back(state); });
+        return told.back();
+    }
+    [[nodiscard]] std::size_t files() const
+    {
+        std::error_code failed;
+        std::size_t count = 0;
+        for ([[maybe_unused]] auto const& one : fs::directory_iterator(job.folder, failed)) ++count;
+        return count;
+    }
+};
+
+} // namespace
+
+TEST_CASE("every file is written, counted as it is, and nothing beside them")
+{
+    Export e;
+    auto const& end = e.write();
+    CHECK_FALSE(end.failed);
+    CHECK(end.written == 5);
+    CHECK(end.all == 5);
+    CHECK(e.told.size() == 5);
+    CHECK(e.files() == 5);
+    CHECK(fs::is_empty(e.folder / "scratch"));
+    for (auto const& one : fs::directory_iterator(e.job.folder)) CHECK(one.file_size() > 200);
+}
+
+TEST_CASE("what is there is not replaced before that is said")
+{
+    Export e;
+    e.write();
+    auto const name =
+        e.job.folder /
+        exchange::files_of(*i18n::Catalogue::load(support::assets_dir(), i18n::Language::french),
+                           e.job.document, e.job.order)
+            .front()
+            .file;
+    auto const before = support::bytes_of(name);
+    e.job.order.included.descriptions = false;
+    auto const asked = e.write();
+    CHECK(asked.there.size() == 5);
+    CHECK(asked.written == 0);
+    CHECK(e.files() == 5);
+    e.job.over = ui::OverFiles::beside;
+    CHECK(e.write().written == 5);
+    CHECK(e.files() == 10);
+    CHECK(support::bytes_of(name) == before);
+    e.job.over = ui::OverFiles::replaces;
+    CHECK(e.write().written == 5);
+    CHECK(e.files() == 10);
+}
+
+TEST_CASE("a disk that refuses ends the export, and says how many files there are")
+{
+    for (int at = 1; at <= 5; ++at) {
+        CAPTURE(at);
+        Export e;
+        Refusing disk(at);
+        auto const& end = e.write(disk);
+        REQUIRE(end.failed);
+        CHECK(end.ended());
+        CHECK(end.written == static_cast<std::size_t>(at - 1));
+        CHECK(e.files() == end.written); // nothing half written lies about
+    }
+    Export e;
+    std::ofstream(e.folder / "Comité") << "un fichier";
+    auto const& end = e.write();
+    REQUIRE(end.failed);
+    CHECK(end.failed->where == "folder.create");
+    CHECK(end.written == 0);
+}
+
+TEST_CASE("a picture for the clipboard is a PNG, or why there is none")
+{
+    Export e;
+    auto const png = shell::draw_picture(e.job, {Shows::matrix, 2}, support::assets_dir());
+    REQUIRE(png);
+    CHECK(png->starts_with("\x89PNG"));
+    auto const none = shell::draw_picture(e.job, {Shows::matrix, 99}, support::assets_dir());
+    REQUIRE_FALSE(none);
+    CHECK(none.error().where == "picture.none");
+}

@@ -1,0 +1,245 @@
+#include "exchange/tables/html_table.h"
+#include "support/ui/room.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+// Giving a session back: from every screen, as files and on the clipboard.
+namespace {
+
+using exchange::Format;
+using exchange::Shows;
+using support::Room;
+
+// What was put on the clipboard, in each form.
+struct Forms {
+    std::vector<ui::Copied> given;
+    std::string html_there; // what another program copied
+
+    explicit Forms(support::UiDriver& driver)
+    {
+        driver.ui().clipboard.give = [this](std::vector<ui::Copied> forms) {
+            given = std::move(forms);
+        };
+        driver.ui().clipboard.take = [this](std::string_view type) -> std::optional<std::string> {
+            if (type == "text/html" && !html_there.empty()) return html_there;
+            return std::nullopt;
+        };
+    }
+    [[nodiscard]] std::string of(std::string const& type) const
+    {
+        auto const it = std::ranges::find(given, type, &ui::Copied::type);
+        return it == given.end() ? std::string() : it->bytes;
+    }
+};
+
+constexpr char const* table = "Titre;Description;Proposé par\nTri du courrier;Vite;Camille\n"
+                              "Fuites d’eau;Bien;\n";
+
+} // namespace
+
+TEST_CASE("exporting is a press away on every screen, in the menu of the session and in the finder")
+{
+    for (auto const* language : {"fr", "en"})
+        for (auto const* step : {"gather", "group", "vote", "place", "decide"}) {
+            CAPTURE(step);
+            Room room(language);
+            room.start(table, step);
+            room.driver.click("rail.export");
+            room.driver.settle();
+            CHECK(room.driver.shows("export.go"));
+            room.driver.key(ImGuiKey_Escape);
+            room.driver.settle();
+            CHECK_FALSE(room.driver.shows("export.go"));
+        }
+    Room room("fr");
+    room.start(table, "gather");
+    room.driver.click("top.title");
+    room.driver.settle();
+    room.driver.click("top.export");
+    room.driver.settle();
+    CHECK(room.driver.shows("export.go"));
+    room.driver.key(ImGuiKey_Escape);
+    for (auto const* words : {"export", "exporter", "compte rendu", "xlsx"}) {
+        CAPTURE(words);
+        room.driver.settle();
+        room.driver.key(ImGuiMod_Ctrl | ImGuiKey_K);
+        room.driver.settle();
+        room.driver.type(words);
+        room.driver.settle();
+        room.driver.key(ImGuiKey_Enter);
+        room.driver.settle();
+        CHECK(room.driver.shows("export.go"));
+        room.driver.key(ImGuiKey_Escape);
+    }
+}
+
+TEST_CASE("the button counts the files, and what is asked for is what is ticked")
+{
+    Room room("fr");
+    room.start(table, "gather");
+    auto& driver = room.driver;
+    driver.click("rail.export");
+    driver.settle();
+    // A workbook, and the board that was on the screen.
+    CHECK(driver.label("export.go") == "Exporter 2 fichiers");
+    CHECK_FALSE(driver.on("export.names"));
+    CHECK_FALSE(driver.on("export.ballots"));
+    driver.click("export.workbook.csv");
+    driver.click("export.size.a3");
+    driver.settle();
+    CHECK(driver.label("export.go") == "Exporter 4 fichiers");
+    driver.click("export.names");
+    driver.settle();
+    room.host.export_answer = ui::ExportState{4, 4, {}, {}};
+    driver.click("export.go");
+    driver.settle();
+    REQUIRE(room.host.exports.size() == 1);
+    auto const& job = room.host.exports.front();
+    CHECK(job.order.wanted.contains({"workbook", Format::csv}));
+    CHECK(job.order.wanted.contains({"workbook", Format::xlsx}));
+    CHECK(job.order.images == std::set<exchange::Image>{{Shows::board}});
+    CHECK(job.order.included.names);
+    CHECK_FALSE(job.order.included.ballots);
+    CHECK(job.folder.string().starts_with("Exports"));
+    CHECK(job.over == ui::OverFiles::asks);
+    CHECK(job.entries == room.app.session()->log().size());
+    CHECK_FALSE(driver.shows("export.go")); // it is written, and said at the foot
+    // The next time begins with what was chosen.
+    driver.click("rail.export");
+    driver.settle();
+    CHECK(driver.on("export.workbook.csv"));
+    driver.click("export.workbook.csv");
+    driver.click("export.workbook.xlsx");
+    driver.click("export.pictures.png");
+    driver.settle();
+    CHECK_FALSE(driver.enabled("export.go"));
+}
+
+TEST_CASE("nothing is said to be written before it is, and what is in the way is asked about")
+{
+    Room room("fr");
+    room.start(table, "gather");
+    auto& driver = room.driver;
+    driver.click("rail.export");
+    driver.settle();
+    driver.key(ImGuiKey_Enter);
+    driver.settle();
+    REQUIRE(room.host.exports.size() == 1);
+    CHECK_FALSE(driver.enabled("export.go"));
+    driver.key(ImGuiKey_Escape); // not while files are being written
+    driver.settle();
+    CHECK(driver.shows("export.go"));
+    room.host.export_told({1, 2, {}, {}});
+    driver.settle();
+    CHECK(driver.label("export.said").find("1") != std::string::npos);
+    room.host.export_told({1, 2, {}, base::Error{base::Errc::io, "file.disk_full", "", 0}});
+    driver.settle();
+    CHECK(driver.label("export.said").find("1 fichier est écrit") != std::string::npos);
+    CHECK(driver.enabled("export.go"));
+    // Names that are taken: nothing is replaced before that is said.
+    room.host.export_answer = ui::ExportState{0, 2, {"x - Cas.xlsx"}, {}};
+    driver.click("export.go");
+    driver.settle();
+    CHECK_FALSE(driver.shows("export.go"));
+    CHECK(driver.shows("export.replace"));
+    room.host.export_answer = ui::ExportState{2, 2, {}, {}};
+    driver.click("export.beside");
+    driver.settle();
+    CHECK(room.host.exports.back().over == ui::OverFiles::beside);
+    CHECK_FALSE(driver.shows("export.beside"));
+}
+
+TEST_CASE("another folder is chosen among folders")
+{
+    Room room("fr");
+    room.host.known_places = {{ui::FolderPlace::Kind::documents, "/docs"}};
+    room.host.folders["/docs"] = {{"/docs/Comité", "Comité", ui::FileEntry::Kind::folder, 0, 0},
+                                  {"/docs/a.csv", "a.csv", ui::FileEntry::Kind::file, 0, 0}};
+    room.host.folders["/docs/Comité"] = {};
+    room.start(table, "gather");
+    auto& driver = room.driver;
+    driver.click("rail.export");
+    driver.settle();
+    driver.click("export.browse");
+    driver.settle();
+    REQUIRE(driver.shows("file.row.0"));
+    CHECK_FALSE(driver.shows("file.row.1")); // a file is no folder
+    driver.double_click("file.row.0");
+    driver.settle();
+    driver.click("file.go");
+    driver.settle();
+    CHECK(driver.label("export.folder") == "/docs/Comité");
+    CHECK(driver.shows("export.go"));
+}
+
+TEST_CASE("cards that are copied are a table for others, without names of people")
+{
+    Room room("fr");
+    room.start(table, "gather");
+    Forms forms(room.driver);
+    room.driver.key(ImGuiMod_Ctrl | ImGuiKey_A);
+    room.driver.key(ImGuiMod_Ctrl | ImGuiKey_C);
+    room.driver.frame();
+    auto const rows = exchange::rows_of_html(forms.of("text/html"));
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0].cells == std::vector<std::string>{"Carte", "Titre", "Description"});
+    CHECK(rows[2].cells == std::vector<std::string>{"2", "Fuites d’eau", "Bien"});
+    CHECK(forms.of("text/plain") ==
+          "Carte\tTitre\tDescription\n1\tTri du courrier\tVite\n2\tFuites d’eau\tBien");
+}
+
+TEST_CASE("a table is pasted as it stands, a list as its text")
+{
+    Room room("fr");
+    room.start(table, "gather");
+    Forms forms(room.driver);
+    forms.html_there = "<meta charset=utf-8><table><tr><td>Titre</td><td>Domaine</td></tr>"
+                       "<tr><td>Voirie<br>du centre</td><td>Ville</td></tr></table>";
+    room.driver.paste("Titre\tDomaine\nVoirie");
+    room.driver.key(ImGuiMod_Ctrl | ImGuiKey_V);
+    room.driver.settle();
+    REQUIRE(room.driver.shows("import.add"));
+    room.driver.click("import.add");
+    room.driver.settle();
+    auto const& cases = model::table<model::Case>(room.doc());
+    REQUIRE(cases.size() == 3);
+    auto const& last = cases.rbegin()->second;
+    CHECK(last.title == "Voirie du centre");
+    CHECK(last.domain == "Ville");
+    forms.html_there = "<ul><li>Un <b>premier</b></li><li>Second</li></ul>";
+    room.driver.paste("• Un premier\n• Second\n");
+    room.driver.key(ImGuiMod_Ctrl | ImGuiKey_V);
+    room.driver.settle();
+    room.driver.click("import.add");
+    room.driver.settle();
+    CHECK(cases.size() == 5);
+    CHECK(cases.rbegin()->second.title == "Second");
+}
+
+TEST_CASE("the picture of each screen goes to the clipboard, and of one that has none a sentence")
+{
+    Room room("fr");
+    room.start(table, "gather");
+    Forms forms(room.driver);
+    auto const copy = [&] {
+        forms.given.clear();
+        room.driver.key(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_C);
+        room.driver.settle();
+    };
+    copy();
+    CHECK(forms.of("image/png") == "PNG");
+    for (auto const* step : {"place", "decide"}) {
+        room.driver.click(std::string("step.") + step);
+        room.driver.settle();
+        copy();
+        CHECK(forms.of("image/png") == "PNG");
+    }
+    using Images = std::vector<exchange::Image>;
+    CHECK(room.host.drawn_images == Images{{Shows::board}, {Shows::matrix, 1}, {Shows::order}});
+    room.driver.click("step.vote"); // no vote was held
+    room.driver.settle();
+    copy();
+    CHECK(forms.given.empty());
+}
