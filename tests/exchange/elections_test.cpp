@@ -98,7 +98,15 @@ TEST_CASE("an election of transferable votes is read as orders, with its names a
     CHECK(titles(tied) == importing::Titles{"A", "B"});
     CHECK(tied.command.ballots[0].marks[0].value == tied.command.ballots[0].marks[1].value);
     CHECK(tied.blanks == 1);
-    CHECK(tied.notes.size() == 2); // two seats, one withdrawn
+    CHECK(tied.notes.size() == 1); // one withdrawn
+    CHECK(tied.command.round.method == model::Method::stv);
+    CHECK(tied.command.round.seats == 2);
+    CHECK(titles(taken("2 1\n1 1 0\n0\n\"Ada \"\"la\"\"\"\n\"\"\n\"T\"\n", "a.blt")) ==
+          importing::Titles{"Ada \"la\"", "2"});
+    // Options without a name go by their numbers.
+    auto const nameless = taken("3 2\n2 1 2 0\n1 3 0\n0\n", "a.blt");
+    CHECK(titles(nameless) == importing::Titles{"1", "2", "3"});
+    CHECK(planned("2 3\n1 1 0\n0\n\"A\"\n\"B\"\n", "a.blt").error().where == "election.seats");
 }
 
 TEST_CASE("an election of transferable votes that does not hold is refused with its line")
@@ -114,6 +122,7 @@ TEST_CASE("an election of transferable votes that does not hold is refused with 
              Bad{"3 1\n4 1 2\n\"A\"\n\"B\"\n\"C\"\n", "election.alternative", 3},
              Bad{"3 1\n4 1 0\n0\n\"A\"\n", "election.missing", 4},
              Bad{"3 1\n0\n\"A\"\n\"B\"\n\"C\"\n", "election.no_ballots", 5},
+             Bad{"2 1\n4 1 0\n0\n\"A\"\n\"B\"\n\"T\"\n\"C\"\n", "election.names", 7},
          }) {
         auto const plan = planned(bad.bytes, "a.blt");
         CAPTURE(bad.bytes);
@@ -136,6 +145,8 @@ TEST_CASE("aggregated ballots are read as orders with ties, or as scores")
     auto const scores = taken("5:A/5,B/3\n2:B/4\n", "a.abif");
     CHECK(scores.command.round.method == model::Method::score);
     CHECK(scores.command.round.grades == 5);
+    auto const long_order = taken("5:A>B>C>D>E>F>G\n", "a.abif"); // as long as there are options
+    CHECK(long_order.command.round.choices == 0);
     CHECK(planned("5:A>B\n2:A>A\n", "a.abif").error().where == "election.twice");
     CHECK(planned("5:A>B\nrien\n", "a.abif").error().line == 2);
 }

@@ -1,6 +1,7 @@
 #include "answering.h"
 #include "exchange/elections/election.h"
 #include "importing.h"
+#include "support/mutated.h"
 #include "zip.h"
 
 #include <doctest/doctest.h>
@@ -13,10 +14,6 @@
 // Files cut off, spliced with others, written over and encoded again: each ends in cases or in one
 // sentence, and no title holds what a screen cannot show.
 namespace {
-
-using Random = std::mt19937;
-
-std::size_t below(Random& random, std::size_t n) { return n == 0 ? 0 : random() % n; }
 
 std::vector<std::string> seeds()
 {
@@ -51,57 +48,15 @@ std::vector<std::string> seeds()
     return out;
 }
 
-std::string mutated(std::vector<std::string> const& seeds, Random& random)
-{
-    auto bytes = seeds[below(random, seeds.size())];
-    for (auto times = 1 + below(random, 3); times > 0; --times) {
-        auto const at = below(random, bytes.size() + 1);
-        switch (below(random, 7)) {
-        case 0: bytes.resize(at); break;
-        case 1: {
-            auto const& other = seeds[below(random, seeds.size())];
-            bytes = bytes.substr(0, at) + other.substr(below(random, other.size()));
-            break;
-        }
-        case 2:
-            for (int i = 0; i < 8 && !bytes.empty(); ++i)
-                bytes[below(random, bytes.size())] = static_cast<char>(random());
-            break;
-        case 3: bytes.insert(at, 1, "\",;\t\n\r\0|="[below(random, 9)]); break;
-        case 4: { // as UTF-16, two bytes a byte
-            std::string wide;
-            for (char c : bytes) wide += c, wide += '\0';
-            bytes = std::move(wide);
-            break;
-        }
-        case 5: { // encoded again, as if it were Latin-1
-            std::string twice;
-            for (char c : bytes) {
-                auto const b = static_cast<unsigned char>(c);
-                if (b < 0x80)
-                    twice += c;
-                else
-                    twice += static_cast<char>(0xC0U | b >> 6U),
-                        twice += static_cast<char>(0x80U | (b & 0x3FU));
-            }
-            bytes = std::move(twice);
-            break;
-        }
-        default: bytes += bytes.substr(at); break;
-        }
-    }
-    return bytes;
-}
-
 } // namespace
 
-TEST_CASE("ten thousand damaged files end in cases or in one sentence")
+TEST_CASE("damaged files end in cases or in one sentence")
 {
     auto const all = seeds();
-    Random random(20261130);
+    std::mt19937 random(20261130);
     std::size_t taken = 0, refused = 0;
-    for (int i = 0; i < 10'000; ++i) {
-        auto const bytes = mutated(all, random);
+    for (int i = 0; i < 600; ++i) {
+        auto const bytes = support::mutated(all, random);
         if (auto const format = exchange::election_format(bytes, "a.csv")) {
             std::uint64_t last = 0;
             auto const plan = exchange::plan_election(
@@ -132,8 +87,8 @@ TEST_CASE("ten thousand damaged files end in cases or in one sentence")
             CHECK_FALSE(one.text.title.empty());
         }
     }
-    CHECK(taken > 1000);
-    CHECK(refused > 100);
+    CHECK(taken > 100);
+    CHECK(refused > 20);
 }
 
 TEST_CASE("damaged tables of answers end in a vote, a round or places that hold, or in a sentence")

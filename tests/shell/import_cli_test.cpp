@@ -131,13 +131,48 @@ TEST_CASE("what is there already stays as it is, and what changed is taken when 
     CHECK(t.run("verify a.cadran").code == 0);
 }
 
+TEST_CASE("the cases of another session come in, with what was said of them when it is asked for")
+{
+    Terminal t;
+    (void)t.run("new autre.cadran");
+    t.write("cas.csv", "Titre;Domaine\nTri;Eau\nPermis;Ville\n");
+    (void)t.run("import autre.cadran cas.csv");
+    t.write("vote.pb", "META\nkey;value\ndescription;Essai\nvote_type;approval\nPROJECTS\n"
+                       "project_id;cost;name\n1;1;Square\nVOTES\nvoter_id;vote\n1;1\n");
+    (void)t.run("import autre.cadran vote.pb");
+    (void)t.run("new a.cadran");
+    CHECK(t.run("import a.cadran autre.cadran").code == 0);
+    auto cases = t.run("show a.cadran --json").json()["cases"];
+    REQUIRE(cases.size() == 3);
+    CHECK(cases[0]["domain"] == "Eau");
+    CHECK(cases[2]["notes"] == "");
+    CHECK(says(t.run("import a.cadran autre.cadran").out, "3 déjà là"));
+    // What does not hold to its end gives nothing.
+    t.write("abime.cadran", support::bytes_of(t.folder / "autre.cadran") + "{}\n{}\n");
+    auto const refused = t.run("import a.cadran abime.cadran");
+    CHECK(refused.code == 1);
+    CHECK(says(refused.err, "rien n’en est repris"));
+    (void)t.run("new b.cadran");
+    CHECK(t.run("import b.cadran autre.cadran --with-results").code == 0);
+    cases = t.run("show b.cadran --json").json()["cases"];
+    CHECK(says(cases[2]["notes"], "Vote 1"));
+}
+
 TEST_CASE("an election can be tried first, and is recorded when it is asked for")
 {
     Terminal t;
     (void)t.run("new a.cadran");
     t.write("vote.blt", "2 1\n3 1 2 0\n0\n\"A\"\n\"B\"\n\"Essai\"\n");
     CHECK(says(t.run("import a.cadran vote.blt --dry-run").out, "Essai"));
+    auto const tried = t.run("import a.cadran vote.blt --dry-run --json").json();
+    CHECK(tried["done"] == false);
+    CHECK(tried["format"] == "blt");
+    CHECK(tried["round"]["method"] == "ranking");
+    CHECK(tried["voters"] == 3);
+    CHECK(tried["cases"][1]["title"] == "B");
     CHECK(t.run("show a.cadran --json").json()["entries"] == 1);
+    t.write("deux.blt", "3 2\n3 1 2 0\n0\n\"A\"\n\"B\"\n\"C\"\n\"Essai\"\n");
+    CHECK(t.run("import a.cadran deux.blt --dry-run --json").json()["round"]["seats"] == 2);
     CHECK(t.run("import a.cadran vote.blt").code == 0);
     CHECK(t.run("show a.cadran --json").json()["cases"].size() == 2);
 }

@@ -196,16 +196,15 @@ TEST_CASE("the same file again proposes nothing new, even after an answer")
 TEST_CASE("a file that cannot be read is refused and told; the others are taken")
 {
     Workshop w;
-    w.host.dropped.push_back(
-        {"cas.xlsx", "", 1, base::Error{base::Errc::invalid, "inbox.kind", {}, 0}});
+    w.host.dropped.push_back({"cas.pdf", "%PDF-1.4\n", 1, {}});
     w.host.dropped.push_back({"vide.csv", "", 1, {}});
     w.drop("bonne.txt", "Une idée\n");
-    CHECK(w.host.refused == Titles{"cas.xlsx", "vide.csv"});
+    CHECK(w.host.refused == Titles{"cas.pdf", "vide.csv"});
     CHECK(w.host.taken == Titles{"bonne.txt"});
     CHECK(w.waiting() == 1);
     REQUIRE(w.driver.shows("notice.0"));
-    CHECK(w.driver.label("notice.0").find("cas.xlsx") != std::string::npos);
-    CHECK(w.driver.label("notice.0").find("CSV") != std::string::npos);
+    CHECK(w.driver.label("notice.0").find("cas.pdf") != std::string::npos);
+    CHECK(w.driver.label("notice.0").find("PDF") != std::string::npos);
 }
 
 TEST_CASE("a reader of the session takes nothing in and answers nothing")

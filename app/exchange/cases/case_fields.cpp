@@ -2,6 +2,7 @@
 
 #include "base/names.h"
 #include "base/text.h"
+#include "edit/plan.h"
 #include "exchange/recognise/clean.h"
 
 #include <algorithm>
@@ -61,6 +62,7 @@ model::Case case_of(Row const& row, std::vector<ImportColumn> const& columns)
     model::Case text;
     text.origin = model::Origin::imported;
     std::string identifier;
+    bool const several = std::ranges::count(columns, Field::notes, &ImportColumn::field) > 1;
     for (std::size_t i = 0; i < std::min(row.cells.size(), columns.size()); ++i) {
         auto const field = columns[i].field;
         if (field == Field::none || !shows(row.cells[i])) continue;
@@ -72,6 +74,12 @@ model::Case case_of(Row const& row, std::vector<ImportColumn> const& columns)
             text.personal_data = answer_of(cell);
         } else if (field == Field::ai_act) {
             text.ai_act = ai_act_of(cell);
+        } else if (field == Field::notes) {
+            bool const named = columns[i].said == ImportColumn::Said::with_name &&
+                               (several || columns[i].why == Why::given_back);
+            text.notes += (text.notes.empty() ? "" : "\n") +
+                          (named ? one_line(columns[i].name) + ": " : std::string{}) +
+                          std::string(base::trimmed(cell));
         } else if (auto* where = text_of(text, field); where && where->empty()) {
             *where = base::trimmed(cell);
         }
@@ -79,6 +87,21 @@ model::Case case_of(Row const& row, std::vector<ImportColumn> const& columns)
     // Where it comes from says which it is when the table is brought in again.
     if (text.source.empty()) text.source = identifier;
     return text;
+}
+
+bool cut_to_fit(model::Case& text)
+{
+    bool any = false;
+    for (std::size_t f = 1; f < field_count; ++f) {
+        auto* where = text_of(text, static_cast<Field>(f));
+        if (!where || where->size() <= edit::text_max) continue;
+        auto end = edit::text_max - std::string_view("…").size();
+        while (end > 0 && (static_cast<unsigned char>((*where)[end]) & 0xC0U) == 0x80U) --end;
+        where->resize(end);
+        *where += "…";
+        any = true;
+    }
+    return any;
 }
 
 std::string said(model::Case const& text, Field field)

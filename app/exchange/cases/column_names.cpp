@@ -36,6 +36,7 @@ constexpr std::array known{
     Known{Field::title, "cas"},
     Known{Field::title, "nom du projet"},
     Known{Field::title, "nom projet"},
+    Known{Field::title, "nom de projet"},
     Known{Field::title, "projet"},
     Known{Field::title, "project name"},
     Known{Field::title, "project title"},
@@ -61,6 +62,8 @@ constexpr std::array known{
     Known{Field::title, "libelle"},
     Known{Field::title, "designation"},
     Known{Field::title, "summary", Known::weak},
+    Known{Field::title, "resume", Known::weak},
+    Known{Field::title, "comment body", Known::weak},
     Known{Field::title, "nom", Known::weak},
     Known{Field::title, "name", Known::weak},
     Known{Field::title, "sujet", Known::weak},
@@ -77,6 +80,8 @@ constexpr std::array known{
     Known{Field::need, "need", Known::start},
     Known{Field::need, "probleme", Known::start},
     Known{Field::need, "problem", Known::start},
+    Known{Field::need, "pourquoi"},
+    Known{Field::need, "why"},
     Known{Field::description, "description", Known::start},
     Known{Field::description, "descriptif", Known::start},
     Known{Field::description, "resume", Known::start},
@@ -86,6 +91,13 @@ constexpr std::array known{
     Known{Field::description, "body"},
     Known{Field::description, "desc"},
     Known{Field::description, "details", Known::start},
+    Known{Field::description, "decrivez", Known::start},
+    Known{Field::description, "expliquez", Known::start},
+    Known{Field::description, "precisez", Known::start},
+    Known{Field::description, "precisions", Known::start},
+    Known{Field::description, "describe", Known::start},
+    Known{Field::description, "explain", Known::start},
+    Known{Field::description, "finalite", Known::start},
     Known{Field::description, "what is the intended purpose", Known::start},
     Known{Field::description, "purpose", Known::start},
     Known{Field::description, "objectif", Known::start},
@@ -100,6 +112,8 @@ constexpr std::array known{
     Known{Field::domain, "list name", Known::weak},
     Known{Field::domain, "list", Known::weak},
     Known{Field::domain, "bucket name", Known::weak},
+    Known{Field::domain, "area", Known::weak},
+    Known{Field::domain, "section", Known::weak},
     Known{Field::domain, "nom du compartiment", Known::weak},
     Known{Field::proposer, "proposant", Known::start},
     Known{Field::proposer, "propose par", Known::start},
@@ -122,6 +136,16 @@ constexpr std::array known{
     Known{Field::proposer, "nom de la collectivite"},
     Known{Field::proposer, "coll nom"},
     Known{Field::proposer, "administration"},
+    Known{Field::proposer, "votre service"},
+    Known{Field::proposer, "votre direction"},
+    Known{Field::proposer, "votre equipe"},
+    Known{Field::proposer, "votre structure"},
+    Known{Field::proposer, "votre collectivite"},
+    Known{Field::proposer, "votre organisation"},
+    Known{Field::proposer, "your team"},
+    Known{Field::proposer, "your department"},
+    Known{Field::proposer, "your organization"},
+    Known{Field::proposer, "your organisation"},
     Known{Field::personal_data, "donnees personnelles", Known::start},
     Known{Field::personal_data, "personal data", Known::start},
     Known{Field::personal_data, "does this ai use case involve personally identifiable information",
@@ -146,6 +170,10 @@ constexpr std::array known{
     Known{Field::notes, "commentaires"},
     Known{Field::notes, "comments"},
     Known{Field::identifier, "issue key"},
+    Known{Field::identifier, "key"},
+    Known{Field::identifier, "cle de ticket"},
+    Known{Field::identifier, "id de ticket"},
+    Known{Field::identifier, "id de tache"},
     Known{Field::identifier, "id"},
     Known{Field::identifier, "identifiant"},
     Known{Field::identifier, "reference"},
@@ -200,6 +228,7 @@ constexpr std::array people{"e mail"sv,
                             "assigned to"sv,
                             "attribue a"sv,
                             "affecte a"sv,
+                            "assigne a"sv,
                             "creator"sv,
                             "createur"sv,
                             "created by"sv,
@@ -220,21 +249,41 @@ constexpr std::array people{"e mail"sv,
                             "watchers"sv,
                             "endorsers"sv,
                             "modified by"sv,
-                            "modifie par"sv};
-constexpr std::array people_starts{"courriel"sv,       "e mail "sv,         "email "sv,
-                                   "telephone "sv,     "nom du referent"sv, "nom du contact"sv,
-                                   "adresse e mail "sv};
+                            "modifie par"sv,
+                            "sender"sv,
+                            "submitted by"sv,
+                            "soumis par"sv,
+                            "project lead"sv,
+                            "last updated by"sv,
+                            "last modified by"sv,
+                            "updated by"sv,
+                            "identifiant utilisateur"sv};
+constexpr std::array people_starts{"courriel"sv,        "e mail "sv,         "email "sv,
+                                   "telephone "sv,      "nom du referent"sv, "nom du contact"sv,
+                                   "adresse e mail "sv, "author "sv,         "assignee "sv};
+// Those of whoever answered, rather than of who is in charge.
+constexpr std::array respondents{"prenom"sv,        "first name"sv,
+                                 "last name"sv,     "e mail"sv,
+                                 "email"sv,         "mail"sv,
+                                 "courriel"sv,      "adresse e mail"sv,
+                                 "adresse mail"sv,  "adresse de messagerie"sv,
+                                 "adresse email"sv, "adresse electronique"sv,
+                                 "email address"sv, "telephone"sv,
+                                 "tel"sv,           "phone"sv,
+                                 "phone number"sv};
 
 // Names that mean nothing here and are names of columns all the same.
 constexpr std::array beside{
-    "date"sv,        "statut"sv,         "status"sv,       "state"sv,      "etat"sv,
-    "priority"sv,    "priorite"sv,       "type"sv,         "labels"sv,     "tags"sv,
-    "etiquettes"sv,  "created"sv,        "created at"sv,   "updated at"sv, "horodateur"sv,
-    "timestamp"sv,   "heure de debut"sv, "heure de fin"sv, "start time"sv, "completion time"sv,
-    "votes"sv,       "score"sv,          "siret"sv,        "latitude"sv,   "longitude"sv,
-    "partenaires"sv, "audience"sv,       "issue type"sv,   "comment"sv,    "due date"sv,
-    "resolution"sv,  "progress"sv,       "avancement"sv,   "milestone"sv,  "no"sv,
-    "carte"sv,       "card"sv,           "groupe"sv,       "group"sv};
+    "date"sv,        "statut"sv,         "status"sv,       "state"sv,       "etat"sv,
+    "priority"sv,    "priorite"sv,       "type"sv,         "labels"sv,      "tags"sv,
+    "etiquettes"sv,  "created"sv,        "created at"sv,   "updated at"sv,  "horodateur"sv,
+    "timestamp"sv,   "heure de debut"sv, "heure de fin"sv, "start time"sv,  "completion time"sv,
+    "votes"sv,       "score"sv,          "siret"sv,        "latitude"sv,    "longitude"sv,
+    "partenaires"sv, "audience"sv,       "issue type"sv,   "comment"sv,     "due date"sv,
+    "resolution"sv,  "progress"sv,       "avancement"sv,   "milestone"sv,   "no"sv,
+    "carte"sv,       "card"sv,           "groupe"sv,       "group"sv,       "comment id"sv,
+    "author id"sv,   "agrees"sv,         "disagrees"sv,    "moderated"sv,   "type de ticket"sv,
+    "creation"sv,    "cle de projet"sv,  "tracker"sv,      "created date"sv};
 
 std::string plain_name(std::string_view name)
 {
@@ -268,17 +317,27 @@ std::string without_path(std::string const& name)
     return parts.size() == 1 ? parts.front() : "/";
 }
 
-// What is given back beside what cases say: "axe 3 …", "vote 1 …", the order and the decisions.
-bool is_given_back(std::string const& name)
+// "Service porteur", "Direction en charge": who carries a case, in few words.
+bool is_bearer(std::string const& name)
 {
-    constexpr std::array starts{"axe "sv, "axis "sv, "vote "sv};
-    for (auto start : starts)
-        if (name.starts_with(start) && name.size() > start.size() && name[start.size()] >= '0' &&
-            name[start.size()] <= '9')
-            return true;
-    constexpr std::array others{"ordre rang"sv, "ordre indice"sv, "order rank"sv, "order index"sv,
-                                "decision"sv};
-    return std::ranges::any_of(others, [&](auto other) { return name.starts_with(other); });
+    constexpr std::array bearers{
+        "service "sv,        "direction "sv, "equipe "sv,       "organisme "sv,   "structure "sv,
+        "administration "sv, "entite "sv,    "collectivite "sv, "departement "sv, "pole "sv};
+    constexpr std::ptrdiff_t words_most = 4;
+    return std::ranges::count(name, ' ') < words_most &&
+           std::ranges::any_of(bearers, [&](auto start) { return name.starts_with(start); });
+}
+
+// "Q1. ", "2) ", "[Q3] " before what a question says.
+std::string without_number(std::string const& name)
+{
+    std::size_t i = name.starts_with('[') ? 1 : 0;
+    if (i < name.size() && name[i] == 'q') ++i;
+    auto const digits = i;
+    while (i < name.size() && name[i] >= '0' && name[i] <= '9') ++i;
+    if (i == digits) return name;
+    auto const from = name.find_first_not_of(" )].", i);
+    return from == i || from == std::string::npos ? name : name.substr(from);
 }
 
 // A question of a form is its column's whole name.
@@ -299,17 +358,22 @@ Meaning question(std::string const& name)
                                       "vous contacter"sv};
     constexpr std::array left{"risque"sv,   "risk"sv,      "combien"sv, "how many"sv,
                               "d'accord"sv, "autorisez"sv, "consent"sv};
-    constexpr std::array describe{"decri"sv,    "describe"sv, "expliqu"sv,         "explain"sv,
-                                  "precisez"sv, "detail"sv,   "en quelques mots"sv};
+    constexpr std::array describe{"decri"sv,      "describe"sv, "expliqu"sv,          "explain"sv,
+                                  "precisez"sv,   "detail"sv,   "en quelques mots"sv, "tell us"sv,
+                                  "dites nous"sv, "dites en"sv, "en dire plus"sv};
     constexpr std::array need{"besoin"sv, "probleme"sv, "difficulte"sv, "problem"sv};
     constexpr std::array domain{"domaine"sv, "theme"sv, "thematique"sv, "categorie"sv, "topic"sv};
-    constexpr std::array proposer{"quel service"sv,    "quelle direction"sv, "votre service"sv,
-                                  "votre direction"sv, "which team"sv,       "which department"sv,
-                                  "your team"sv,       "your department"sv,  "quelle equipe"sv};
-    constexpr std::array title{"cas d'usage"sv,  "proposez"sv,   "votre idee"sv,
-                               "your idea"sv,    "use case"sv,   "votre proposition"sv,
-                               "quelle idee"sv,  "which idea"sv, "votre projet"sv,
-                               "your project"sv, "intitule"sv,   "titre"sv};
+    constexpr std::array proposer{"quel service"sv,     "quelle direction"sv, "quelle equipe"sv,
+                                  "quelle structure"sv, "which team"sv,       "which department"sv};
+    constexpr std::array own{"votre service"sv, "votre direction"sv, "votre equipe"sv,
+                             "your team"sv, "your department"sv};
+    constexpr std::ptrdiff_t few = 6; // words, of a question on who answers
+    constexpr std::array title{
+        "cas d'usage"sv,   "proposez"sv,          "votre idee"sv,  "your idea"sv,
+        "use case"sv,      "votre proposition"sv, "quelle idee"sv, "which idea"sv,
+        "votre projet"sv,  "your project"sv,      "intitule"sv,    "titre"sv,
+        "quel usage"sv,    "quels usages"sv,      "imaginez"sv,    "help with"sv,
+        "l'ia pourrait"sv, "could ai"sv,          "like ai"sv,     "usage de l'ia"sv};
     auto const meant = [](Field field) { return Meaning{field, Strength::question, false, true}; };
     if (says(people_words)) return {Field::none, Strength::nothing, true, true};
     if (says(left)) return {Field::none, Strength::nothing, false, true};
@@ -318,22 +382,37 @@ Meaning question(std::string const& name)
     if (says(domain)) return meant(Field::domain);
     if (says(proposer)) return meant(Field::proposer);
     if (says(title)) return meant(Field::title);
+    if (says(own) && std::ranges::count(name, ' ') < few) return meant(Field::proposer);
     return {};
 }
 
 } // namespace
 
+bool is_given_back(std::string_view column_name)
+{
+    auto const name = plain_name(column_name);
+    constexpr std::array starts{"axe "sv, "axis "sv, "vote "sv};
+    for (auto start : starts)
+        if (name.starts_with(start) && name.size() > start.size() && name[start.size()] >= '0' &&
+            name[start.size()] <= '9')
+            return true;
+    constexpr std::array others{"ordre rang"sv, "ordre indice"sv, "order rank"sv, "order index"sv,
+                                "decision"sv};
+    return std::ranges::any_of(others, [&](auto other) { return name.starts_with(other); });
+}
+
 Meaning meaning_of(std::string_view column_name)
 {
     constexpr std::size_t longest = 300; // of a question
     if (column_name.size() > longest) return {};
-    auto const name = without_path(plain_name(column_name));
+    auto const name = without_number(without_path(plain_name(column_name)));
     if (name == "/") return {};
-    if (is_given_back(name)) return {Field::none, Strength::nothing, false, true};
+    if (is_given_back(column_name)) return {Field::none, Strength::nothing, false, true};
     auto const starts = [&](std::string_view start) { return name.starts_with(start); };
     if (std::ranges::find(people, name) != people.end() ||
         std::ranges::any_of(people_starts, starts))
-        return {Field::none, Strength::nothing, true, true};
+        return {Field::none, Strength::nothing, true, true,
+                std::ranges::find(respondents, name) != respondents.end()};
     for (auto picture : {"logo"sv, "image"sv, "photo"sv, "avatar"sv})
         if (name.find(picture) != std::string::npos)
             return {Field::none, Strength::nothing, false, true};
@@ -344,6 +423,7 @@ Meaning meaning_of(std::string_view column_name)
             return {one.field, one.match == Known::weak ? Strength::weak : Strength::named, false,
                     true};
         }
+    if (is_bearer(name)) return {Field::proposer, Strength::named, false, true};
     if (std::ranges::find(beside, name) != beside.end())
         return {Field::none, Strength::nothing, false, true};
     return is_question(column_name, name) ? question(name) : Meaning{};

@@ -8,15 +8,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <set>
 
 namespace exchange {
 namespace {
-
-using base::Errc;
-using base::fail;
 
 constexpr std::size_t sampled = 300; // rows that say what is in a column
 
@@ -25,6 +21,7 @@ struct Content {
     std::size_t rows = 0, said = 0; // rows looked at, those that say something
     std::size_t different = 0;
     std::size_t signs = 0; // of all, in bytes
+    std::size_t characters = 0;
     std::array<std::size_t, 8> of_kind{};
     std::size_t people = 0; // cells that read like somebody's name with a title before it
 
@@ -36,6 +33,8 @@ struct Content {
     {
         return said == 0 ? 0 : static_cast<double>(signs) / static_cast<double>(said);
     }
+    // One thing said of several rows.
+    [[nodiscard]] bool repeats() const { return different == 1 && said >= 2; }
     // Dates, figures, addresses, codes or one value again and again: never a title.
     [[nodiscard]] bool unfit() const
     {
@@ -85,6 +84,7 @@ Content content_of(Table const& table, std::size_t column)
         ++content.said;
         ++content.of_kind.at(static_cast<std::size_t>(kind));
         content.signs += base::trimmed(cell).size();
+        content.characters += base::grapheme_count(base::trimmed(cell));
         content.people += reads_like_a_person(cell) ? 1 : 0;
         seen.insert(base::fold(std::string_view(cell).substr(0, 200)));
     }
@@ -115,13 +115,18 @@ public:
     {
         for (std::size_t i = 0; i < columns.size(); ++i) {
             meanings_.push_back(meaning_of(columns[i].name));
-            contents_.push_back(content_of(table, i));
+            auto const& content = contents_.emplace_back(content_of(table, i));
+            columns[i].values = content.said;
+            columns[i].different = content.different;
+            columns[i].length = content.characters / std::max<std::size_t>(content.said, 1);
         }
     }
 
     void choose()
     {
         leave_people();
+        for (auto& column : columns_)
+            if (is_given_back(column.name)) column.why = Why::given_back;
         title();
         for (std::size_t f = 1; f < field_count; ++f)
             if (auto const field = static_cast<Field>(f);
@@ -139,7 +144,18 @@ private:
     }
     [[nodiscard]] bool free(std::size_t i) const
     {
-        return columns_[i].field == Field::none && columns_[i].why == Why::unknown;
+        return columns_[i].field == Field::none && columns_[i].why == Why::unknown &&
+               !french_beside(i);
+    }
+    // "title/en" where "title/fr" is there, and mostly filled in.
+    [[nodiscard]] bool french_beside(std::size_t at) const
+    {
+        auto const& name = columns_[at].name;
+        if (name.size() < 4 || name[name.size() - 3] != '/' || name.ends_with("/fr")) return false;
+        auto const twin = name.substr(0, name.size() - 2) + "fr";
+        for (std::size_t i = 0; i < columns_.size(); ++i)
+            if (columns_[i].name == twin) return 2 * contents_[i].said >= contents_[i].rows;
+        return false;
     }
     void take(std::size_t i, Field field, Why why)
     {
@@ -152,41 +168,60 @@ private:
         for (std::size_t i = 0; i < columns_.size(); ++i)
             if (contents_[i].said > 0 && (meanings_[i].people || contents_[i].holds_people()))
                 columns_[i].why = Why::people;
+        // "Nom" beside a mail address or a first name is whoever answered.
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            auto const name = base::fold(columns_[i].name);
+            if ((name == "nom" || name == "name") && respondent_beside(i) && free(i))
+                columns_[i].why = Why::people;
+        }
+    }
+    [[nodiscard]] bool respondent_beside(std::size_t at) const
+    {
+        for (std::size_t i = 0; i < columns_.size(); ++i)
+            if (i != at && meanings_[i].respondent && contents_[i].said > 0) return true;
+        return false;
     }
 
     void title()
     {
         for (auto strength : {Strength::named, Strength::question, Strength::weak})
-            for (std::size_t i = 0; i < columns_.size(); ++i) {
-                auto const& meaning = meanings_[i];
-                if (meaning.field != Field::title || meaning.strength != strength || !free(i))
-                    continue;
-                if (contents_[i].unfit()) {
-                    columns_[i].why = Why::unfit;
-                    continue;
-                }
-                if (strength == Strength::weak && respondent(i)) {
-                    columns_[i].why = Why::people;
-                    continue;
-                }
-                take(i, Field::title, Why::named);
-                return;
-            }
+            if (title_named(strength)) return;
         for (std::size_t i = 0; i < columns_.size(); ++i)
             if (free(i) && meanings_[i].field == Field::none && !meanings_[i].known &&
                 contents_[i].phrases()) {
                 take(i, Field::title, Why::phrases);
                 return;
             }
-    }
-
-    // "Nom" beside a mail address or a first name is whoever answered.
-    [[nodiscard]] bool respondent(std::size_t at) const
-    {
-        auto const name = base::fold(columns_[at].name);
-        if (name != "nom" && name != "name") return false;
+        // Nothing else may be the title: what repeats itself, then a summary.
         for (std::size_t i = 0; i < columns_.size(); ++i)
-            if (i != at && columns_[i].why == Why::people) return true;
+            if (free(i) && meanings_[i].field == Field::title && !contents_[i].unfit() &&
+                (!summary(i) || contents_[i].phrases())) {
+                take(i, Field::title, Why::named);
+                return;
+            }
+    }
+    bool title_named(Strength strength)
+    {
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            auto const& meaning = meanings_[i];
+            if (meaning.field != Field::title || meaning.strength != strength || !free(i)) continue;
+            if (contents_[i].unfit()) {
+                columns_[i].why = Why::unfit;
+                continue;
+            }
+            bool const waits = contents_[i].repeats() || (summary(i) && !describes_beside(i));
+            if (waits) continue;
+            take(i, Field::title, Why::named);
+            return true;
+        }
+        return false;
+    }
+    // A column of another name describes.
+    [[nodiscard]] bool describes_beside(std::size_t at) const
+    {
+        for (std::size_t i = 0; i < columns_.size(); ++i)
+            if (i != at && meanings_[i].field == Field::description && contents_[i].said > 0)
+                return true;
         return false;
     }
 
@@ -202,7 +237,8 @@ private:
     // A summary that is not the title is a description.
     [[nodiscard]] bool summary(std::size_t i) const
     {
-        return base::fold(columns_[i].name) == "summary";
+        auto const name = base::fold(columns_[i].name);
+        return name == "summary" || name == "resume";
     }
     [[nodiscard]] bool means(std::size_t i, Field field) const
     {
@@ -260,22 +296,38 @@ private:
     std::vector<Content> contents_;
 };
 
-// Without names: the first column of words is the title, the one after it the description.
+// Without names: the first column of different words is the title, the one after it the
+// description when it is words too.
 void by_place(Table const& table, std::vector<ImportColumn>& columns)
 {
+    std::vector<double> words(columns.size()), different(columns.size());
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        std::size_t words = 0, rows = 0;
+        std::size_t of_words = 0, rows = 0, said = 0;
+        std::set<std::string> seen;
         for (auto const& row : table.rows) {
             if (++rows > sampled) break;
-            if (i >= row.cells.size() || only_marker(row.cells[i])) continue;
-            words += kind_of_cell(row.cells[i]) == CellKind::text ? 1 : 0;
+            if (i >= row.cells.size() || only_marker(row.cells[i]) || !shows(row.cells[i]))
+                continue;
+            ++said;
+            of_words += kind_of_cell(row.cells[i]) == CellKind::text ? 1 : 0;
+            seen.insert(base::fold(std::string_view(row.cells[i]).substr(0, 200)));
         }
         rows = std::min(rows, table.rows.size());
-        if (2 * words < rows || words == 0) continue;
-        columns[i] = {{}, Field::title, Why::first_words};
-        if (i + 1 < columns.size()) columns[i + 1] = {{}, Field::description, Why::first_words};
-        return;
+        words[i] =
+            static_cast<double>(of_words) / static_cast<double>(std::max<std::size_t>(rows, 1));
+        different[i] = said < 4 ? 1 : static_cast<double>(seen.size()) / static_cast<double>(said);
     }
+    auto const take = [&](double least_different) {
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (words[i] < 0.5 || different[i] < least_different) continue;
+            columns[i] = {{}, Field::title, Why::first_words};
+            if (i + 1 < columns.size() && words[i + 1] > 0)
+                columns[i + 1] = {{}, Field::description, Why::first_words};
+            return true;
+        }
+        return false;
+    };
+    if (!take(0.6)) (void)take(0);
 }
 
 } // namespace
@@ -318,89 +370,32 @@ bool has_title(std::vector<ImportColumn> const& columns)
                                [](auto const& column) { return column.field == Field::title; });
 }
 
-namespace {
-
-struct MapName {
-    Field field;
-    std::string_view french, english;
-};
-constexpr std::array map_names{
-    MapName{Field::title, "titre", "title"},
-    MapName{Field::short_title, "titre_court", "short_title"},
-    MapName{Field::need, "besoin", "need"},
-    MapName{Field::description, "description", "description"},
-    MapName{Field::domain, "domaine", "domain"},
-    MapName{Field::proposer, "porteur", "proposer"},
-    MapName{Field::personal_data, "donnees_personnelles", "personal_data"},
-    MapName{Field::ai_act, "niveau_ia", "ai_act"},
-    MapName{Field::source, "source", "source"},
-    MapName{Field::cost, "cout", "cost"},
-    MapName{Field::notes, "notes", "notes"},
-    MapName{Field::identifier, "identifiant", "id"},
-};
-
-std::optional<std::size_t> column_called(std::vector<ImportColumn> const& columns,
-                                         std::string_view said)
+void mean(std::vector<ImportColumn>& columns, std::size_t at, Field field)
 {
-    auto const wanted = base::fold(said);
-    for (std::size_t i = 0; i < columns.size(); ++i)
-        if (!columns[i].name.empty() && base::fold(columns[i].name) == wanted) return i;
-    std::size_t place = 0;
-    auto const [end, wrong] = std::from_chars(wanted.data(), wanted.data() + wanted.size(), place);
-    if (wrong == std::errc{} && end == wanted.data() + wanted.size() && place >= 1 &&
-        place <= columns.size())
-        return place - 1;
-    return std::nullopt;
-}
-
-base::Result<void> map_one(std::vector<ImportColumn>& columns, std::string_view said)
-{
-    auto const equals = said.find('=');
-    if (equals == std::string_view::npos)
-        return fail(Errc::invalid, "import.map", std::string(said));
-    auto const name = base::fold(said.substr(0, equals));
-    auto const column = base::trimmed(said.substr(equals + 1));
-    auto const* field = std::ranges::find_if(
-        map_names, [&](MapName const& one) { return one.french == name || one.english == name; });
-    if (field == map_names.end())
-        return fail(Errc::invalid, "import.map.field", std::string(said.substr(0, equals)));
-    auto const at = column_called(columns, column);
-    if (!at && column != "-") return fail(Errc::invalid, "import.map.column", std::string(column));
     for (auto& other : columns)
-        if (other.field == field->field) other.field = Field::none, other.why = Why::unknown;
-    if (at) columns[*at].field = field->field, columns[*at].why = Why::chosen;
-    return {};
+        if (other.field == field && field != Field::notes && field != Field::none)
+            other.field = Field::none, other.why = Why::unknown;
+    auto& column = columns[at];
+    column.field = field;
+    column.why = Why::chosen;
+    bool const named = field == Field::notes && field_of(column.name) != Field::notes;
+    column.said = named ? ImportColumn::Said::with_name : ImportColumn::Said::alone;
 }
 
-} // namespace
-
-base::Result<void> map_columns(std::vector<ImportColumn>& columns, std::string_view said)
+void take_results(std::vector<ImportColumn>& columns, Results results)
 {
-    // A comma ends a pair when what follows it is another pair: names may hold commas too.
-    while (!said.empty()) {
-        std::size_t end = said.size();
-        for (auto comma = said.find(','); comma != std::string_view::npos;
-             comma = said.find(',', comma + 1)) {
-            auto const next = said.substr(comma + 1);
-            auto const name = base::fold(next.substr(0, next.find('=')));
-            bool const pair = next.find('=') != std::string_view::npos &&
-                              name.find_first_of(" ,?") == std::string::npos;
-            if (pair) {
-                end = comma;
-                break;
-            }
-        }
-        if (auto ok = map_one(columns, base::trimmed(said.substr(0, end))); !ok) return ok;
-        said.remove_prefix(std::min(said.size(), end + 1));
+    for (auto& column : columns) {
+        if (!is_given_back(column.name)) continue;
+        column.field = results == Results::noted ? Field::notes : Field::none;
+        column.why = Why::given_back;
+        column.said = ImportColumn::Said::with_name;
     }
-    return {};
 }
 
-std::string_view map_name(Field field, bool english)
+bool has_results(std::vector<ImportColumn> const& columns)
 {
-    for (auto const& one : map_names)
-        if (one.field == field) return english ? one.english : one.french;
-    return "-";
+    return std::ranges::any_of(columns,
+                               [](auto const& column) { return is_given_back(column.name); });
 }
 
 } // namespace exchange

@@ -38,13 +38,19 @@ enum class Why {
     first_words, // in a list without names, the first column of words, then the one after it
     unfit,       // named so, but it holds dates, figures, addresses or one repeated value: left
     people,      // names, mail addresses or phone numbers of people: left unless asked for
-    chosen       // the person said so
+    chosen,      // the person said so
+    given_back   // what this program says of cases in its exports: left unless asked for
 };
 
 struct ImportColumn {
     std::string name;          // empty without a header
     Field field = Field::none; // none: left
     Why why = Why::unknown;
+    // Of notes, where several columns fill them: the name is said with what it holds.
+    enum class Said { alone, with_name } said = Said::alone;
+    // Of the first rows: those that say something, how many different things, and how long these
+    // are on average, in characters.
+    std::size_t values = 0, different = 0, length = 0;
 };
 
 // The field that a column's name means, in French or English, as people and their tools write it;
@@ -57,6 +63,15 @@ std::size_t known_names(std::vector<std::string> const& cells);
 // What each column of a table means: by its name, then by what is in it.
 std::vector<ImportColumn> columns_of(Table const& table);
 bool has_title(std::vector<ImportColumn> const& columns);
+
+// The person says what a column means; no other means the same then, but for notes.
+void mean(std::vector<ImportColumn>& columns, std::size_t at, Field field);
+// What was said of the cases elsewhere (places, votes, decisions) goes into their notes, or is
+// left.
+enum class Results { left, noted };
+void take_results(std::vector<ImportColumn>& columns, Results results);
+// Whether any column says such things.
+bool has_results(std::vector<ImportColumn> const& columns);
 
 // What the person says: "titre=Nom_du_projet,description=4". A column goes by its name (accents and
 // capitals ignored) or its place from 1; "-" leaves the field out. Errors: `invalid` "import.map"

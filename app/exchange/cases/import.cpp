@@ -23,6 +23,13 @@ std::string plain_spaces(std::string text)
     return one_line(text);
 }
 
+// What a spreadsheet writes under its last row.
+bool is_total(std::string_view title)
+{
+    auto const said = base::fold(title);
+    return said == "total" || said == "totaux" || said == "total general" || said == "grand total";
+}
+
 // What tells the cases of the session from each other; nothing for what several have.
 class Present {
 public:
@@ -70,10 +77,19 @@ public:
             fresh.text = case_of(row, plan_.columns);
             fresh.text.title = one_line(list ? without_bullet(fresh.text.title)
                                              : std::string_view(fresh.text.title));
+            if (auto const it = reading_.titles.find(row.line);
+                it != reading_.titles.end() && !shows(fresh.text.title))
+                fresh.text.title = one_line(it->second);
             if (!shows(fresh.text.title)) {
                 plan_.left_out.push_back({Errc::invalid, "import.no_title", {}, row.line});
                 continue;
             }
+            if (&row == &reading_.table.rows.back() && is_total(fresh.text.title)) {
+                plan_.left_out.push_back({Errc::invalid, "import.total", {}, row.line});
+                continue;
+            }
+            if (cut_to_fit(fresh.text))
+                plan_.cut.push_back({Errc::invalid, "import.cut", {}, row.line});
             fresh.id = mint();
             ++times_[fresh.text.source];
             plan_.lines.push_back(row.line);
@@ -176,6 +192,7 @@ ImportPlan plan_import(Reading const& reading, std::vector<ImportColumn> columns
     ImportPlan plan;
     plan.encoding = table.encoding;
     plan.doubt = table.doubt;
+    plan.doubtful = table.doubtful;
     plan.separator = table.separator;
     plan.header_line = table.header_line;
     plan.left_out = table.left_out;

@@ -22,13 +22,15 @@ struct Reading {
     Table table;
     std::string source;   // name of the file, empty when pasted
     TableOptions options; // as it was read: to be read again with another header
+    enum class Names { in_a_row, of_fields } names = Names::in_a_row; // what names its columns
     struct Sheet {
         std::string name;
         std::size_t rows = 0, hidden_rows = 0;
         bool hidden = false;
     };
-    std::vector<Sheet> sheets; // of a workbook, none for text
-    std::size_t sheet = 0;     // the one that was read
+    std::vector<Sheet> sheets;                 // of a workbook, none for text
+    std::size_t sheet = 0;                     // the one that was read
+    std::map<std::size_t, std::string> titles; // that the person gives to rows without one, by line
 };
 
 // Reads a table. What is pasted, or comes from a .txt, is a list of one title a line unless tabs or
@@ -58,8 +60,10 @@ struct ImportPlan {
     std::map<model::CaseId, Known> known;
     std::vector<ImportColumn> columns;
     std::vector<base::Error> left_out; // rows not taken, each with its line
+    std::vector<base::Error> cut; // rows of which a cell was longer than a field may be, by line
     std::string encoding;
     Doubt doubt = Doubt::none;
+    std::vector<std::size_t> doubtful; // lines of the file, when some are in doubt
     char separator = ',';
     std::size_t header_line = 0;
     std::string source; // name of the file, empty when pasted
@@ -72,8 +76,16 @@ struct ImportPlan {
     [[nodiscard]] edit::AddCases unknown() const;
 };
 
+// "152, 160": lines to look at again, the first of them when they are many.
+std::string lines_said(i18n::Catalogue const& words, std::vector<std::size_t> const& lines);
+
 // The case of the session with what the file says of it now.
 edit::EditCase updated(model::Document const& doc, Known const& known);
+
+// The cases of another session, one a row, with what was said of them: those columns are left
+// unless asked for (take_results). The line of a row is the number of its card.
+base::Result<Reading> read_session(i18n::Catalogue const& words, model::Document const& session,
+                                   std::string source);
 
 using MintCase = std::function<model::CaseId()>;
 

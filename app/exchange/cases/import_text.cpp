@@ -120,7 +120,8 @@ void print_import(i18n::Catalogue const& words, model::Document const& doc, Impo
         << plan.encoding << ")\n";
     print_sheets(words, plan, out);
     if (plan.doubt == Doubt::twice) out << words.text("import.note.twice") << '\n';
-    if (plan.doubt == Doubt::mixed) out << words.text("import.note.mixed") << '\n';
+    if (plan.doubt == Doubt::mixed)
+        out << words.text("import.note.mixed", lines_said(words, plan.doubtful)) << '\n';
     print_columns(words, plan, out);
     print_known(words, doc, plan, changes, out);
     auto const again = count(plan.duplicates) - count(plan.known);
@@ -134,6 +135,7 @@ void print_import(i18n::Catalogue const& words, model::Document const& doc, Impo
                        one.text.title)
                 << '\n';
         }
+    for (auto const& error : plan.cut) out << i18n::sentence(words, error) << '\n';
     for (auto const& error : plan.left_out)
         out << words.text("import.row_left", words.number(static_cast<std::int64_t>(error.line)),
                           i18n::sentence(words, {error.code, error.where, error.detail, 0}))
@@ -149,14 +151,16 @@ std::string import_json(i18n::Catalogue const& words, model::Document const& doc
              {"doubt", plan.doubt == Doubt::twice   ? "encoded twice"
                        : plan.doubt == Doubt::mixed ? "mixed encodings"
                                                     : ""},
+             {"doubtful_lines", plan.doubtful},
              {"separator", plan.separator == '\0' ? std::string{} : std::string(1, plan.separator)},
              {"header_line", plan.header_line},
              {"done", taken == Taken::done},
              {"updated", taken == Taken::done && changes == Changes::made}};
     if (!plan.sheets.empty()) out["sheet"] = plan.sheets[plan.sheet].name;
     auto& columns = out["columns"] = Json::array();
-    constexpr std::array why{"unknown",     "name",          "phrases", "longest", "web addresses",
-                             "first words", "unfit content", "people",  "chosen"};
+    constexpr std::array why{"unknown",       "name",          "phrases",       "longest",
+                             "web addresses", "first words",   "unfit content", "people",
+                             "chosen",        "said elsewhere"};
     for (std::size_t i = 0; i < plan.columns.size(); ++i) {
         auto const& column = plan.columns[i];
         columns.push_back({{"place", i + 1},
@@ -185,12 +189,23 @@ std::string import_json(i18n::Catalogue const& words, model::Document const& doc
         }
         cases.push_back(std::move(row));
     }
+    auto& cut = out["cut"] = Json::array();
+    for (auto const& error : plan.cut) cut.push_back(error.line);
     auto& left = out["left_out"] = Json::array();
     for (auto const& error : plan.left_out)
         left.push_back(
             {{"line", error.line},
              {"why", i18n::sentence(words, {error.code, error.where, error.detail, 0})}});
     return out.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string lines_said(i18n::Catalogue const& words, std::vector<std::size_t> const& lines)
+{
+    constexpr std::size_t shown = 5;
+    std::string said;
+    for (std::size_t i = 0; i < std::min(shown, lines.size()); ++i)
+        said += (said.empty() ? "" : ", ") + words.number(static_cast<std::int64_t>(lines[i]));
+    return lines.size() > shown ? said + "…" : said;
 }
 
 std::string map_to_type(i18n::Catalogue const& words, std::vector<ImportColumn> const& columns)

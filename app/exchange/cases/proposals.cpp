@@ -4,6 +4,8 @@
 #include "base/text.h"
 #include "exchange/cases/import.h"
 #include "exchange/recognise/encoding.h"
+#include "exchange/recognise/json_shape.h"
+#include "exchange/recognise/kind.h"
 
 #include <nlohmann/json.hpp>
 
@@ -57,6 +59,7 @@ Result<model::Proposal> proposal_of(Json const& object, std::int64_t at_ms)
 
 Result<std::vector<model::Proposal>> from_json(std::string_view bytes, std::int64_t at_ms)
 {
+    if (auto ok = check_json_shape(bytes); !ok) return fail(ok.error());
     auto const json = Json::parse(bytes, nullptr, false);
     if (!json.is_object() && !json.is_array()) return fail(Errc::invalid, "proposals.form");
     std::vector<model::Proposal> all;
@@ -113,6 +116,9 @@ Result<ProposalFile> read_proposals(std::string const& name, std::string_view by
     ProposalFile file;
     auto all =
         is_json(name) ? from_json(bytes, at_ms) : from_table(name, bytes, at_ms, file.left_out);
+    // JSON of another form is a board, a list of tickets…
+    if (!all && is_json(name) && kind_of(bytes) == Kind::json)
+        if (auto table = from_table(name, bytes, at_ms, file.left_out)) all = std::move(table);
     if (!all) return fail(all.error());
     if (all->size() > proposals_max)
         return fail(Errc::invalid, "proposals.too_many", std::to_string(all->size()));
@@ -138,6 +144,11 @@ Result<ProposalFile> read_proposals(std::string const& name, std::string_view by
 bool looks_cut(std::string const& name, std::string_view bytes)
 {
     if (is_json(name)) return !Json::accept(bytes);
+    if (bytes.starts_with("PK\x03\x04")) { // a workbook ends with the list of what is in it
+        constexpr std::size_t last = 66'000;
+        auto const end = bytes.substr(bytes.size() - std::min(bytes.size(), last));
+        return end.find("PK\x05\x06") == std::string_view::npos;
+    }
     auto const text = decode(bytes).text;
     auto const quotes = std::count(text.begin(), text.end(), '"');
     return text.empty() || (text.back() != '\n' && text.back() != '\r') || quotes % 2 != 0;

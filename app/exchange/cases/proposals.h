@@ -24,7 +24,8 @@ struct ProposalFile {
 constexpr std::size_t proposals_max = 2000; // of one file: a room reads no more
 
 // A ".json" holds one proposal, or a list of them: "title", and, when they are said,
-// "description", "domain", "from", "at_ms". Anything else is read as a table is imported.
+// "description", "domain", "from", "at_ms". Anything else, workbooks and boards too, is read as a
+// table is imported.
 // `at_ms`: when the file was written. Errors: `invalid` "proposals.form" (not that JSON),
 // "proposals.too_many", and those of plan_import.
 // `taken_before`: what was taken of the file earlier and goes on in `bytes`, if anything was.

@@ -94,11 +94,12 @@ base::Result<Reading> read_workbook(Workbook book, std::string kind, std::string
 base::Result<Table> page_of(std::string_view bytes, TableOptions const& options)
 {
     auto rows = rows_of_html(decode(bytes).text);
-    std::erase_if(rows, [](Row const& row) {
+    if (!rows) return fail(rows.error());
+    std::erase_if(*rows, [](Row const& row) {
         return std::ranges::none_of(row.cells, [](auto const& cell) { return shows(cell); });
     });
-    if (rows.empty()) return fail(*not_read(Kind::web_page));
-    auto table = shaped(std::move(rows), options, known_names);
+    if (rows->empty()) return fail(*not_read(Kind::web_page));
+    auto table = shaped(std::move(*rows), options, known_names);
     if (!table) return table;
     table->encoding = "HTML";
     table->separator = '\0';
@@ -125,6 +126,7 @@ base::Result<Reading> read_import(std::string_view bytes, std::string source,
         reading.table = std::move(*table);
         reading.source = std::move(source);
         reading.options = options;
+        if (kind == Kind::json) reading.names = Reading::Names::of_fields;
         return reading;
     }
     auto read_as = options;

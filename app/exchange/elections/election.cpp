@@ -4,13 +4,11 @@
 #include "exchange/elections/election_parts.h"
 #include "exchange/recognise/encoding.h"
 #include "exchange/recognise/kind.h"
-#include "i18n/errors.h"
 #include "model/voting_method.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <ostream>
 
 namespace exchange {
 namespace {
@@ -175,8 +173,9 @@ std::optional<ElectionFormat> election_format(std::string_view bytes, std::strin
     if (is_preflib_name(name)) return ElectionFormat::preflib;
     if (has_extension(name, "blt")) return ElectionFormat::blt;
     if (has_extension(name, "abif")) return ElectionFormat::abif;
-    auto const whole = bytes.size() > looked_at ? decode(bytes).text : text;
-    if (looks_like_blt(whole)) return ElectionFormat::blt;
+    if (starts_like_blt(text) &&
+        looks_like_blt(bytes.size() > looked_at ? decode(bytes).text : text))
+        return ElectionFormat::blt;
     if (looks_like_abif(text)) return ElectionFormat::abif;
     return std::nullopt;
 }
@@ -217,18 +216,6 @@ base::Result<ElectionPlan> plan_election(std::string_view bytes, std::string sou
         command.ballots.push_back(std::move(out));
     }
     return plan;
-}
-
-void print_election(i18n::Catalogue const& words, ElectionPlan const& plan, std::ostream& out)
-{
-    auto const cases = static_cast<std::int64_t>(plan.command.cases.size());
-    out << words.plural("import.taken", cases) << " (" << plan.encoding << ")\n";
-    out << words.text("import.election", plan.command.round.question,
-                      words.text("method." + std::string(base::name_of(plan.command.round.method))),
-                      words.plural("vote.line.ballots", plan.voters),
-                      words.number(static_cast<std::int64_t>(plan.command.ballots.size())))
-        << '\n';
-    for (auto const& note : plan.notes) out << i18n::sentence(words, note) << '\n';
 }
 
 } // namespace exchange

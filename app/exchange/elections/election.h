@@ -48,7 +48,13 @@ base::Result<ElectionPlan> plan_election(std::string_view bytes, std::string sou
                                          ElectionFormat format, ElectionMints const& mints,
                                          std::int64_t at_ms);
 
-// Says what was taken, for the command line.
-void print_election(i18n::Catalogue const& words, ElectionPlan const& plan, std::ostream& out);
+// Says what was taken, or would be, for the command line.
+enum class ElectionTaken { done, dry_run };
+void print_election(i18n::Catalogue const& words, ElectionPlan const& plan, ElectionTaken taken,
+                    std::ostream& out);
+// The same as one JSON document: the round by its rules, how many voted and how many of them said
+// nothing, the cases in the file's order, what was read with some latitude.
+std::string election_json(i18n::Catalogue const& words, ElectionPlan const& plan,
+                          std::string const& source, ElectionTaken taken);
 
 } // namespace exchange

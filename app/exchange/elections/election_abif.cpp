@@ -136,6 +136,11 @@ private:
         auto const head = counted(text);
         if (!head || head->first < 1 || head->first > people_max - out_.voters - voters_)
             return unreadable();
+        if (auto const same = known_.find(head->second); same != known_.end()) {
+            read_[same->second].people += head->first;
+            voters_ += head->first;
+            return {};
+        }
         Line line;
         line.people = head->first;
         std::set<std::string> seen;
@@ -164,6 +169,7 @@ private:
             line.choices.push_back(std::move(choice));
         }
         voters_ += line.people;
+        known_.emplace(head->second, read_.size());
         read_.push_back(std::move(line));
         return {};
     }
@@ -192,6 +198,7 @@ private:
         }
         auto& round = out_.round;
         round.method = by_score ? Method::score : Method::ranking;
+        round.choices = 0;
         if (by_score) {
             round.grades = std::max(most, 1);
         } else if (auto const longest = out_.longest();
@@ -202,6 +209,7 @@ private:
 
     std::vector<NumberedLine> lines_;
     std::vector<Line> read_;
+    std::map<std::string_view, std::size_t> known_; // ballots of the text, by what they say
     std::int64_t voters_ = 0;
     std::map<std::string, std::uint32_t, std::less<>> places_;
     RawElection out_;

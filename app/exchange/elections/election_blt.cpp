@@ -1,6 +1,8 @@
+#include "base/text.h"
 #include "exchange/elections/election_parts.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 // The .blt format of Hill, Wichmann and Woodall, as OpaVote and OpenSTV write it: candidates and
@@ -17,38 +19,54 @@ struct Token {
     enum class Kind { word, quoted } kind = Kind::word;
 };
 
-// Words and quoted names; "#" begins a remark.
-std::vector<Token> tokens_of(std::string_view text)
-{
-    std::vector<Token> out;
-    std::size_t line = 1;
-    for (std::size_t i = 0; i < text.size();) {
-        char const c = text[i];
-        if (c == '\n') ++line;
-        if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-            ++i;
-        } else if (c == '#') {
-            while (i < text.size() && text[i] != '\n') ++i;
-        } else if (c == '"') {
-            auto const end = text.find_first_of("\"\n", i + 1);
-            auto const stop = end == std::string_view::npos ? text.size() : end;
-            out.push_back(
-                {std::string(text.substr(i + 1, stop - i - 1)), line, Token::Kind::quoted});
-            i = stop < text.size() && text[stop] == '"' ? stop + 1 : stop;
-        } else {
-            auto const end = text.find_first_of(" \t\r\n#", i);
-            auto const stop = end == std::string_view::npos ? text.size() : end;
-            out.push_back({std::string(text.substr(i, stop - i)), line, Token::Kind::word});
-            i = stop;
-        }
+// Words and quoted names, one after the other; "#" begins a remark.
+class Tokens {
+public:
+    explicit Tokens(std::string_view text)
+        : text_(text)
+    {
     }
-    return out;
-}
+    std::optional<Token> next()
+    {
+        for (; at_ < text_.size(); ++at_) {
+            char const c = text_[at_];
+            if (c == '#') at_ = std::min(text_.find('\n', at_), text_.size() - 1);
+            if (text_[at_] == '\n') ++line_;
+            if (c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '#') break;
+        }
+        if (at_ >= text_.size()) return std::nullopt;
+        if (text_[at_] == '"') return quoted();
+        auto const end = std::min(text_.find_first_of(" \t\r\n#", at_), text_.size());
+        Token word{std::string(text_.substr(at_, end - at_)), line_, Token::Kind::word};
+        at_ = end;
+        return word;
+    }
+
+private:
+    Token quoted()
+    {
+        Token name{{}, line_, Token::Kind::quoted};
+        for (++at_; at_ < text_.size() && text_[at_] != '\n'; ++at_) {
+            bool const quote = text_[at_] == '"';
+            bool const doubled = quote && at_ + 1 < text_.size() && text_[at_ + 1] == '"';
+            if (quote && !doubled) break;
+            name.text += text_[at_];
+            if (doubled) ++at_;
+        }
+        if (at_ < text_.size() && text_[at_] == '"') ++at_;
+        return name;
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0, line_ = 1;
+};
 
 class Reader {
 public:
     explicit Reader(std::string_view text)
-        : tokens_(tokens_of(text))
+        : tokens_(text)
+        , now_(tokens_.next())
+        , line_(now_ ? now_->line : 0)
     {
     }
 
@@ -58,23 +76,21 @@ public:
         auto const seats = count ? number() : count;
         if (!seats) return fail(seats.error());
         constexpr std::int64_t options_max = 10'000;
-        if (*count < 1 || *count > options_max || *seats < 1)
+        if (*seats < 1 || *seats > *count)
+            return fail(Errc::invalid, "election.seats", std::to_string(*seats), line());
+        if (*count < 1 || *count > options_max)
             return fail(Errc::invalid, "election.number", std::to_string(*count), line());
         options_ = static_cast<std::size_t>(*count);
         while (!done() && now().text.starts_with('-')) {
             auto const out = whole_number(now().text.substr(1));
             if (!out || *out < 1 || *out > *count) return unreadable();
             withdrawn_.insert(static_cast<std::uint32_t>(*out) - 1);
-            ++at_;
+            advance();
         }
         if (auto ok = ballots(); !ok) return fail(ok.error());
         if (auto ok = names(); !ok) return fail(ok.error());
         if (out_.ballots.empty()) return fail(Errc::invalid, "election.no_ballots", {}, line());
-        out_.round.method = Method::ranking;
-        auto const longest = out_.longest();
-        if (longest < static_cast<int>(out_.options.size())) out_.round.choices = longest;
-        if (*seats > 1)
-            out_.notes.push_back({Errc::invalid, "election.note.seats", std::to_string(*seats), 0});
+        finish(*seats);
         if (!withdrawn_.empty())
             out_.notes.push_back(
                 {Errc::invalid, "election.note.withdrawn", std::to_string(withdrawn_.size()), 0});
@@ -82,11 +98,13 @@ public:
     }
 
 private:
-    [[nodiscard]] bool done() const { return at_ >= tokens_.size(); }
-    [[nodiscard]] Token const& now() const { return tokens_[at_]; }
-    [[nodiscard]] std::size_t line() const
+    [[nodiscard]] bool done() const { return !now_; }
+    [[nodiscard]] Token const& now() const { return *now_; }
+    [[nodiscard]] std::size_t line() const { return line_; } // of the last that there was
+    void advance()
     {
-        return tokens_.empty() ? 0 : tokens_[std::min(at_, tokens_.size() - 1)].line;
+        now_ = tokens_.next();
+        if (now_) line_ = now_->line;
     }
     [[nodiscard]] tl::unexpected<base::Error> unreadable() const
     {
@@ -98,7 +116,7 @@ private:
         auto const value = whole_number(now().text);
         if (!value || now().kind == Token::Kind::quoted)
             return fail(Errc::invalid, "election.number", now().text, line());
-        ++at_;
+        advance();
         return *value;
     }
 
@@ -106,7 +124,7 @@ private:
     Result<void> ballots()
     {
         for (;;) {
-            if (!done() && now().text.starts_with('(')) ++at_; // a name of the ballot
+            if (!done() && now().text.starts_with('(')) advance(); // a name of the ballot
             auto const weight = number();
             if (!weight) return fail(weight.error());
             if (*weight == 0) return {};
@@ -115,14 +133,14 @@ private:
             std::vector<OptionMark> marks;
             std::set<std::uint32_t> seen;
             int place = 0;
-            for (;; ++at_) {
+            for (;; advance()) {
                 if (done()) return fail(Errc::invalid, "election.missing", "0", line());
                 if (now().text == "0") break;
                 if (now().text == "-") continue; // a place left empty
                 ++place;
                 if (auto ok = tied(now().text, place, marks, seen); !ok) return ok;
             }
-            ++at_;
+            advance();
             out_.add_ballot(std::move(marks), *weight);
         }
     }
@@ -146,31 +164,51 @@ private:
         }
     }
 
+    // One place to fill is an order; several are those of a transferable vote.
+    void finish(std::int64_t seats)
+    {
+        auto& round = out_.round;
+        round.method = seats > 1 ? Method::stv : Method::ranking;
+        round.choices = 0;
+        if (seats > 1) {
+            round.seats = static_cast<int>(seats);
+            return;
+        }
+        auto const longest = out_.longest();
+        if (longest < static_cast<int>(out_.options.size())) round.choices = longest;
+    }
+
     // Options withdrawn are no cases; the others keep the numbers of the file as their names.
     Result<void> names()
     {
         std::vector<std::uint32_t> place(options_);
+        bool const nameless = done(); // they go by their numbers
         for (std::uint32_t i = 0; i < options_; ++i) {
-            if (done())
+            if (done() && !nameless)
                 return fail(Errc::invalid, "election.missing", "\"" + std::to_string(i + 1) + "\"",
                             line());
             place[i] = static_cast<std::uint32_t>(out_.options.size());
             if (!withdrawn_.contains(i)) {
                 RawElection::Option option;
                 option.id = std::to_string(i + 1);
-                option.text.title = now().text;
+                if (!nameless) option.text.title = now().text;
                 out_.options.push_back(std::move(option));
             }
-            ++at_;
+            if (!nameless) advance();
         }
-        if (!done()) out_.round.question = now().text;
+        if (!done()) {
+            out_.round.question = now().text;
+            advance();
+        }
+        if (!done()) return fail(Errc::invalid, "election.names", now().text, line());
         for (auto& ballot : out_.ballots)
             for (auto& mark : ballot.marks) mark.first = place[mark.first];
         return {};
     }
 
-    std::vector<Token> tokens_;
-    std::size_t at_ = 0;
+    Tokens tokens_;
+    std::optional<Token> now_;
+    std::size_t line_ = 0;
     std::size_t options_ = 0;
     std::set<std::uint32_t> withdrawn_;
     RawElection out_;
@@ -180,18 +218,28 @@ private:
 
 Result<RawElection> read_blt(std::string_view text) { return Reader(text).read(); }
 
+bool starts_like_blt(std::string_view text)
+{
+    Tokens tokens(text);
+    auto const count = tokens.next(), seats = tokens.next(), after = tokens.next();
+    auto const is_number = [](std::optional<Token> const& token) {
+        return token && token->kind == Token::Kind::word && whole_number(token->text);
+    };
+    return is_number(count) && is_number(seats) && count->line == seats->line && after &&
+           after->line > seats->line;
+}
+
 bool looks_like_blt(std::string_view text)
 {
-    auto const lines = lines_of(text);
-    std::size_t first = 0;
-    while (first < lines.size() && lines[first].text.starts_with('#')) ++first;
-    if (lines.size() < first + 4 || !lines.back().text.starts_with('"')) return false;
-    auto const start = tokens_of(lines[first].text);
-    bool const numbers =
-        start.size() == 2 && whole_number(start[0].text) && whole_number(start[1].text);
-    return numbers && std::ranges::any_of(lines, [](auto const& line) {
-               return line.text == "0" || line.text.starts_with("0 #");
-           });
+    if (!starts_like_blt(text)) return false;
+    auto const all = base::trimmed(text);
+    auto const last = all.substr(all.rfind('\n') + 1);
+    if (!base::trimmed(last).starts_with('"')) return false;
+    for (auto at = all.find("\n0"); at != std::string_view::npos; at = all.find("\n0", at + 1)) {
+        auto const line = base::trimmed(all.substr(at + 1, all.find('\n', at + 1) - at - 1));
+        if (line == "0" || line.starts_with("0 #")) return true;
+    }
+    return false;
 }
 
 } // namespace exchange

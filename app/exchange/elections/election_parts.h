@@ -72,6 +72,7 @@ Result<RawElection> read_blt(std::string_view text);
 Result<RawElection> read_abif(std::string_view text);
 
 // By what a text holds.
+bool starts_like_blt(std::string_view text); // by its first lines alone
 bool looks_like_blt(std::string_view text);
 bool looks_like_abif(std::string_view text);
 

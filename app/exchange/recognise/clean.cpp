@@ -32,8 +32,9 @@ void for_each(std::string_view text, F&& f)
 
 bool is_invisible(UChar32 c)
 {
-    return c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0xAD || c == 0x180E ||
-           (c >= 0x2061 && c <= 0x2064) || (c >= 0xE0000 && c <= 0xE0FFF);
+    return c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0xAD || c == 0x180E || c == 0x115F ||
+           c == 0x1160 || c == 0x3164 || c == 0xFFA0 || (c >= 0x2061 && c <= 0x2064) ||
+           (c >= 0xE0000 && c <= 0xE0FFF);
 }
 
 void append(std::string& out, UChar32 c)
@@ -47,24 +48,19 @@ void append(std::string& out, UChar32 c)
 // The character that "&name;" stands for, 0 for none that is known here.
 UChar32 entity(std::string_view name)
 {
-    constexpr std::array<std::pair<std::string_view, UChar32>, 18> known{{{"amp", '&'},
-                                                                          {"lt", '<'},
-                                                                          {"gt", '>'},
-                                                                          {"quot", '"'},
-                                                                          {"apos", '\''},
-                                                                          {"nbsp", 0xA0},
-                                                                          {"eacute", 0xE9},
-                                                                          {"egrave", 0xE8},
-                                                                          {"agrave", 0xE0},
-                                                                          {"ecirc", 0xEA},
-                                                                          {"ccedil", 0xE7},
-                                                                          {"laquo", 0xAB},
-                                                                          {"raquo", 0xBB},
-                                                                          {"rsquo", 0x2019},
-                                                                          {"hellip", 0x2026},
-                                                                          {"euro", 0x20AC},
-                                                                          {"ndash", 0x2013},
-                                                                          {"mdash", 0x2014}}};
+    constexpr std::array<std::pair<std::string_view, UChar32>, 46> known{
+        {{"amp", '&'},      {"lt", '<'},       {"gt", '>'},       {"quot", '"'},
+         {"apos", '\''},    {"nbsp", 0xA0},    {"deg", 0xB0},     {"sup2", 0xB2},
+         {"middot", 0xB7},  {"laquo", 0xAB},   {"raquo", 0xBB},   {"Agrave", 0xC0},
+         {"Acirc", 0xC2},   {"Ccedil", 0xC7},  {"Egrave", 0xC8},  {"Eacute", 0xC9},
+         {"Ecirc", 0xCA},   {"Icirc", 0xCE},   {"Ocirc", 0xD4},   {"agrave", 0xE0},
+         {"acirc", 0xE2},   {"auml", 0xE4},    {"ccedil", 0xE7},  {"egrave", 0xE8},
+         {"eacute", 0xE9},  {"ecirc", 0xEA},   {"euml", 0xEB},    {"icirc", 0xEE},
+         {"iuml", 0xEF},    {"ocirc", 0xF4},   {"ouml", 0xF6},    {"ugrave", 0xF9},
+         {"ucirc", 0xFB},   {"uuml", 0xFC},    {"OElig", 0x152},  {"oelig", 0x153},
+         {"ndash", 0x2013}, {"mdash", 0x2014}, {"lsquo", 0x2018}, {"rsquo", 0x2019},
+         {"ldquo", 0x201C}, {"rdquo", 0x201D}, {"bull", 0x2022},  {"hellip", 0x2026},
+         {"euro", 0x20AC},  {"rarr", 0x2192}}};
     for (auto const& [said, c] : known)
         if (said == name) return c;
     if (!name.starts_with('#')) return 0;
@@ -162,9 +158,10 @@ std::string without_tags(std::string_view text)
     };
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '<') {
-            auto const end = text.find('>', i);
-            auto const name =
-                end == std::string_view::npos ? std::string{} : tag_name(text.substr(i + 1));
+            auto const end = text.find_first_of("<>", i + 1); // a tag holds no other
+            auto const name = end == std::string_view::npos || text[end] == '<'
+                                  ? std::string{}
+                                  : tag_name(text.substr(i + 1, end - i - 1));
             if (name.empty()) {
                 out += text[i];
                 continue;
@@ -173,21 +170,20 @@ std::string without_tags(std::string_view text)
             if (name == "li") end_line(), out += "- ";
             i = end;
         } else if (text[i] == '&') {
-            auto const end = text.find(';', i);
-            auto const c = end == std::string_view::npos || end - i > 10
-                               ? 0
-                               : entity(text.substr(i + 1, end - i - 1));
+            constexpr std::size_t longest = 10;
+            auto const end = text.substr(i, longest + 1).find(';');
+            auto const c = end == std::string_view::npos ? 0 : entity(text.substr(i + 1, end - 1));
             if (c == 0) {
                 out += text[i];
                 continue;
             }
             append(out, c);
-            i = end;
+            i += end;
         } else {
             out += text[i];
         }
     }
-    return std::string(base::trimmed(out));
+    return base::sanitized(base::trimmed(out)); // what entities may stand for, too
 }
 
 } // namespace exchange

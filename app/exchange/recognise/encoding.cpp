@@ -141,35 +141,77 @@ bool cut_off(std::string_view line)
     return false;
 }
 
-// Where most is UTF-8 and some lines are not, each line is read by itself.
+// Whether a line is UTF-8 with a few bytes that are not: more characters of several bytes than bad
+// bytes.
+bool is_damaged_utf8(std::string_view line)
+{
+    std::size_t good = 0, bad = 0;
+    auto const follows = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+    for (std::size_t i = 0; i < line.size();) {
+        auto const lead = static_cast<unsigned char>(line[i]);
+        std::size_t const size = lead < 0x80 ? 1 : lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+        if (size > 1 && base::valid_utf8(line.substr(i, size)) && line.size() - i >= size) {
+            ++good;
+            i += size;
+            continue;
+        }
+        bad += lead >= 0x80 ? 1 : 0;
+        for (++i; lead >= 0x80 && i < line.size() && follows(line[i]);) ++i;
+    }
+    return good > 0 && good >= bad;
+}
+
+// Of the lines with letters beyond ASCII, as many are UTF-8 as are not, or more.
+bool is_mostly_utf8(std::string_view bytes)
+{
+    std::size_t utf8 = 0, other = 0;
+    while (!bytes.empty()) {
+        auto const line = bytes.substr(0, bytes.find('\n'));
+        if (has_letters_beyond_ascii(line)) ++(base::valid_utf8(line) ? utf8 : other);
+        bytes.remove_prefix(std::min(bytes.size(), line.size() + 1));
+    }
+    return utf8 > 0 && utf8 >= other;
+}
+
+// Where most is UTF-8 and some lines are not, each line is read by itself; a byte that is nothing
+// is shown as such.
 std::optional<Decoded> from_mixed(std::string_view bytes)
 {
+    if (!is_mostly_utf8(bytes)) return std::nullopt;
     std::string out;
     bool utf8 = false, cut = false;
-    std::size_t other = 0;
+    std::size_t other = 0, number = 0;
+    std::vector<std::size_t> lines;
     for (auto rest = bytes; !rest.empty();) {
         auto const end = rest.find('\n');
         auto const line = rest.substr(0, end == std::string_view::npos ? end : end + 1);
         rest.remove_prefix(line.size());
+        ++number;
         if (base::valid_utf8(line)) {
             utf8 = utf8 || has_letters_beyond_ascii(line);
             out += line;
         } else {
             cut = cut_off(line);
             ++other;
-            out += converted(line, likely_single_byte(line));
+            constexpr std::size_t told = 100;
+            if (lines.size() < told) lines.push_back(number);
+            out += is_damaged_utf8(line) ? base::sanitized(line)
+                                         : converted(line, likely_single_byte(line));
         }
     }
     if (!utf8) return std::nullopt;
     bool const torn = other == 1 && cut; // a copy that stopped in the middle of a character
     return Decoded{base::sanitized(torn ? bytes : std::string_view(out)), "UTF-8",
-                   torn ? Doubt::none : Doubt::mixed};
+                   torn ? Doubt::none : Doubt::mixed,
+                   torn ? std::vector<std::size_t>{} : std::move(lines)};
 }
 
 Decoded from_utf8(std::string_view bytes)
 {
     std::string text(bytes);
-    bool const twice = mend_twice_encoded(text) > 0;
+    bool twice = false;
+    constexpr int most = 3; // times that programs are known to have done it
+    for (int again = 0; again < most && mend_twice_encoded(text) > 0; ++again) twice = true;
     return {base::sanitized(text), "UTF-8", twice ? Doubt::twice : Doubt::none};
 }
 

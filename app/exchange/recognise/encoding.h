@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace exchange {
 
@@ -11,13 +12,14 @@ namespace exchange {
 enum class Doubt {
     none,
     twice, // text that had been encoded twice was mended
-    mixed  // some lines were not in the encoding of the others
+    mixed  // some lines were not in the encoding of the others, or hold bytes of none
 };
 
 struct Decoded {
     std::string text;     // UTF-8, safe to keep (base::sanitized)
     std::string encoding; // "UTF-8", "UTF-16LE", "UTF-32BE", "windows-1252", "macintosh"…
     Doubt doubt = Doubt::none;
+    std::vector<std::size_t> lines = {}; // of the text, from 1: the first that are mixed
 };
 
 // UTF-8 text of bytes in UTF-8, UTF-16 or UTF-32, with or without a mark, else in the one of

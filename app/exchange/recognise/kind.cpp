@@ -81,6 +81,7 @@ Kind zipped(std::string_view bytes)
         if (name == "xl/workbook.bin") return Kind::old_workbook;
         if (name.starts_with("word/")) return Kind::document;
         if (name.starts_with("ppt/")) return Kind::slides;
+        if (name.starts_with("Index/") && name.ends_with(".iwa")) return Kind::numbers;
         if (name == "mimetype") { // stored as it is, and first
             auto const start = bytes.substr(0, 200);
             auto const says = [&](std::string_view what) {
@@ -132,6 +133,11 @@ bool starts_html(std::string_view text)
     return std::ranges::any_of(heads, [&](auto head) { return start.starts_with(head); });
 }
 
+bool starts_xml(std::string_view text)
+{
+    return text.starts_with("<?xml") || text.starts_with("<svg");
+}
+
 } // namespace
 
 Kind kind_of(std::string_view bytes)
@@ -154,6 +160,13 @@ Kind kind_of(std::string_view bytes)
     auto const text = base::trimmed(decoded.text);
     if (starts_json(text)) return Kind::json;
     if (starts_html(text)) return Kind::web_page;
+    if (starts_xml(text)) {
+        auto const plain = base::fold(std::string_view(text).substr(0, 4096));
+        bool const page = plain.find("<html") != std::string::npos;
+        return page ? Kind::web_page : Kind::markup;
+    }
+    if (text.starts_with("BEGIN:VCALENDAR") || text.starts_with("BEGIN:VCARD"))
+        return Kind::calendar;
     return Kind::text;
 }
 
@@ -179,6 +192,9 @@ std::optional<base::Error> not_read(Kind kind)
     case Kind::picture: return named("picture");
     case Kind::recording: return named("recording");
     case Kind::locked: return named("locked");
+    case Kind::markup: return named("markup");
+    case Kind::calendar: return named("calendar");
+    case Kind::numbers: return named("numbers");
     case Kind::binary: return named("binary");
     }
     return std::nullopt;

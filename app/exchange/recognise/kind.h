@@ -25,6 +25,9 @@ enum class Kind {
     picture,
     recording, // sound or film
     locked,    // an office file behind a password
+    markup,    // XML that is no page
+    calendar,  // or contacts
+    numbers,   // a spreadsheet of Apple's
     binary     // none of these
 };
 

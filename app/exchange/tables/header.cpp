@@ -5,10 +5,13 @@
 #include "exchange/tables/cells.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace exchange {
 namespace {
+
+using namespace std::string_view_literals;
 
 constexpr std::size_t looked_at = 50; // rows that say how wide a table is
 constexpr std::size_t top = 30;       // rows that names may stand in
@@ -23,6 +26,21 @@ bool is_typed(CellKind kind)
 {
     return kind == CellKind::number || kind == CellKind::date || kind == CellKind::mail_address ||
            kind == CellKind::web_address || kind == CellKind::phone;
+}
+
+// Names over groups of columns stand above the names of the columns.
+bool below_a_heading(std::vector<Row> const& rows, std::size_t at, std::size_t names,
+                     KnownNames known)
+{
+    return at + 1 < rows.size() && filled(rows[at + 1]) > filled(rows[at]) &&
+           known(rows[at + 1].cells) > std::max<std::size_t>(names, 1);
+}
+
+bool is_yes_or_no(std::string_view cell)
+{
+    constexpr std::array answers{"oui"sv,  "non"sv,  "yes"sv,   "no"sv, "vrai"sv,
+                                 "faux"sv, "true"sv, "false"sv, "x"sv};
+    return std::ranges::find(answers, base::fold(cell)) != answers.end();
 }
 
 // Whether the first row names columns that then hold figures, dates or addresses.
@@ -41,7 +59,8 @@ bool names_by_content(std::vector<Row> const& rows, std::size_t first)
             if (column >= rows[i].cells.size()) continue;
             auto const kind = kind_of_cell(rows[i].cells[column]);
             said += kind != CellKind::blank ? 1 : 0;
-            typed += is_typed(kind) ? 1 : 0;
+            bool const answer = !is_yes_or_no(names[column]) && is_yes_or_no(rows[i].cells[column]);
+            typed += is_typed(kind) || answer ? 1 : 0;
         }
         if (said >= rows_needed && typed * 10 >= said * 9) return true;
     }
@@ -88,7 +107,7 @@ std::optional<std::size_t> header_among(std::vector<Row> const& rows, KnownNames
             auto const names = known(rows[i].cells);
             bool const alone = names == 1 && all_above_are_short;
             bool const several = names >= 2 && (cells > most_above || names >= 3);
-            if (alone || several) return i;
+            if (alone || several) return below_a_heading(rows, i, names, known) ? i + 1 : i;
             if (first == rows.size()) first = i;
             all_above_are_short = false;
         }

@@ -4,6 +4,7 @@
 #include "exchange/recognise/clean.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <string>
 
@@ -11,6 +12,7 @@ namespace exchange {
 namespace {
 
 constexpr std::size_t rows_max = 200'000, columns_max = 4096, cells_max = 1'000'000;
+constexpr std::size_t cell_bytes_max = 1024UL * 1024; // as the page writes it
 
 // The next tag at or after `from`: its name in small letters ("/td"), and what stands in it.
 struct Tag {
@@ -39,15 +41,25 @@ bool next_tag(std::string_view html, std::size_t from, Tag& tag)
     return true;
 }
 
-std::size_t span_of(std::string_view inside)
+// What an attribute such as "colspan=" says, from 1; 1 when it says nothing.
+std::size_t span_of(std::string_view inside, std::string_view attribute)
 {
-    auto const at = inside.find("colspan=");
+    auto const at = inside.find(attribute);
     if (at == std::string_view::npos) return 1;
-    auto said = inside.substr(at + 8);
+    auto said = inside.substr(at + attribute.size());
     while (!said.empty() && (said.front() == '"' || said.front() == '\'')) said.remove_prefix(1);
     std::size_t n = 1;
     std::from_chars(said.data(), said.data() + said.size(), n);
     return std::clamp<std::size_t>(n, 1, columns_max);
+}
+
+// Elements that are always closed: how deep they stand in each other says how deep a page is.
+bool holds_others(std::string_view name)
+{
+    constexpr std::array<std::string_view, 14> holders{
+        "div",        "table", "ul", "ol", "span", "section", "article",
+        "blockquote", "font",  "b",  "i",  "em",   "strong",  "a"};
+    return std::ranges::find(holders, name) != holders.end();
 }
 
 // Line breaks of the source say nothing in HTML: those of tags do.
@@ -63,6 +75,15 @@ std::string said(std::string_view html)
     return std::string(base::trimmed(out));
 }
 
+// A table being read; one in a cell of it is read by itself, and its words are the cell's too.
+struct Open {
+    std::vector<Row> rows;
+    std::vector<std::size_t>
+        reach; // by column: how many of the next rows a cell above reaches into
+    bool in_cell = false;
+    std::size_t cell_from = 0, wide = 1, high = 1;
+};
+
 // Walks a page once, and hands over the rows of its largest table, or its items.
 class Walker {
 public:
@@ -71,7 +92,7 @@ public:
     {
     }
 
-    std::vector<Row> rows()
+    base::Result<std::vector<Row>> rows()
     {
         Tag tag;
         for (std::size_t at = 0; next_tag(html_, at, tag);) {
@@ -80,68 +101,106 @@ public:
                 auto const end = html_.find("</" + tag.name, at);
                 if (end == std::string_view::npos) break;
                 at = end;
-            } else {
-                meet(tag);
+            } else if (crowded_) {
+                return base::fail(base::Errc::invalid, "import.too_large");
+            } else if (!meet(tag)) {
+                return base::fail(base::Errc::invalid, "import.too_deep", std::to_string(deepest));
             }
         }
-        end_cell(html_.size());
-        end_table();
+        while (!open_.empty()) end_table(html_.size());
+        if (crowded_) return base::fail(base::Errc::invalid, "import.too_large");
         return best_.empty() ? std::move(items_) : std::move(best_);
     }
 
 private:
-    void meet(Tag const& tag)
+    static constexpr std::size_t deepest = 512;
+
+    // False when elements stand in each other too deep.
+    bool meet(Tag const& tag)
     {
         auto const& name = tag.name;
-        if (name == "td" || name == "th") {
-            end_cell(tag.begin);
-            cell_from_ = tag.end;
-            span_ = span_of(tag.inside);
-            in_cell_ = true;
-        } else if (name == "/td" || name == "/th") {
-            end_cell(tag.begin);
-        } else if (name == "tr") {
-            end_cell(tag.begin);
-            if (now_.size() < rows_max) now_.push_back({{}, now_.size() + 1});
-        } else if (name == "/tr" || name == "/table") {
-            end_cell(tag.begin);
-            if (name == "/table") end_table();
-        } else if (name == "table") {
-            end_cell(tag.begin);
-            end_table();
+        bool const closes = name.starts_with('/');
+        if (holds_others(closes ? std::string_view(name).substr(1) : name)) {
+            if (!closes && ++depth_ > deepest) return false;
+            if (closes && depth_ > 0) --depth_;
+        }
+        if (name == "table") {
+            if (!open_.empty() && !open_.back().in_cell) end_table(tag.begin);
+            open_.emplace_back();
         } else if (name == "li") {
             item_from_ = tag.end;
         } else if (name == "/li" && item_from_ > 0) {
-            auto text = said(html_.substr(item_from_, tag.begin - item_from_));
-            if (!text.empty() && items_.size() < rows_max)
-                items_.push_back({{std::move(text)}, items_.size() + 1});
+            auto text = said(piece(item_from_, tag.begin));
+            crowded_ = crowded_ || items_.size() >= rows_max;
+            if (!text.empty()) items_.push_back({{std::move(text)}, items_.size() + 1});
             item_from_ = 0;
+        } else if (!open_.empty()) {
+            in_table(tag);
+        }
+        return true;
+    }
+    void in_table(Tag const& tag)
+    {
+        auto const& name = tag.name;
+        auto& table = open_.back();
+        if (name == "td" || name == "th") {
+            end_cell(tag.begin);
+            table.cell_from = tag.end;
+            table.wide = span_of(tag.inside, "colspan=");
+            table.high = span_of(tag.inside, "rowspan=");
+            table.in_cell = true;
+        } else if (name == "/td" || name == "/th" || name == "/tr") {
+            end_cell(tag.begin);
+        } else if (name == "tr") {
+            end_cell(tag.begin);
+            crowded_ = crowded_ || table.rows.size() >= rows_max;
+            table.rows.push_back({{}, table.rows.size() + 1});
+        } else if (name == "/table") {
+            end_table(tag.begin);
         }
     }
     void end_cell(std::size_t end)
     {
-        if (!std::exchange(in_cell_, false) || now_.empty() || cells_ > cells_max) return;
-        auto& cells = now_.back().cells;
+        auto& table = open_.back();
+        if (!std::exchange(table.in_cell, false) || table.rows.empty()) return;
+        auto& cells = table.rows.back().cells;
+        auto& reach = table.reach;
+        while (cells.size() < reach.size() && reach[cells.size()] > 0) {
+            --reach[cells.size()];
+            cells.emplace_back();
+        }
         if (cells.size() >= columns_max) return;
-        cells.push_back(said(html_.substr(cell_from_, end - cell_from_)));
-        cells.resize(std::min(cells.size() + span_ - 1, columns_max));
-        cells_ += span_;
+        auto const first = cells.size();
+        cells.push_back(said(piece(table.cell_from, end)));
+        cells.resize(std::min(first + table.wide, columns_max));
+        if (reach.size() < cells.size()) reach.resize(cells.size());
+        for (auto i = first; i < cells.size(); ++i) reach[i] = table.high - 1;
+        cells_ += table.wide;
+        crowded_ = crowded_ || cells_ > cells_max;
     }
-    void end_table()
+    std::string_view piece(std::size_t from, std::size_t end)
     {
-        if (now_.size() > best_.size()) best_ = std::move(now_);
-        now_.clear();
+        crowded_ = crowded_ || end - from > cell_bytes_max;
+        return crowded_ ? std::string_view{} : html_.substr(from, end - from);
+    }
+    void end_table(std::size_t end)
+    {
+        end_cell(end);
+        auto rows = std::move(open_.back().rows);
+        open_.pop_back();
+        if (rows.size() > best_.size()) best_ = std::move(rows);
     }
 
     std::string_view html_;
-    std::vector<Row> now_, best_, items_;
-    bool in_cell_ = false;
-    std::size_t cell_from_ = 0, item_from_ = 0, span_ = 1, cells_ = 0;
+    std::vector<Open> open_; // each in a cell of the one before
+    std::vector<Row> best_, items_;
+    std::size_t item_from_ = 0, cells_ = 0, depth_ = 0;
+    bool crowded_ = false; // more than is read
 };
 
 } // namespace
 
-std::vector<Row> rows_of_html(std::string_view html) { return Walker(html).rows(); }
+base::Result<std::vector<Row>> rows_of_html(std::string_view html) { return Walker(html).rows(); }
 
 bool is_table(std::vector<Row> const& rows)
 {

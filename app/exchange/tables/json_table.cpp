@@ -1,6 +1,7 @@
 #include "exchange/tables/json_table.h"
 
 #include "base/text.h"
+#include "exchange/recognise/json_shape.h"
 
 #include <nlohmann/json.hpp>
 
@@ -41,18 +42,39 @@ bool holds_objects(Json const& list)
            std::ranges::all_of(list, [](Json const& one) { return one.is_object(); });
 }
 
-// The list of objects that the document is about.
-Json const* rows_in(Json const& json)
+// The list of objects that the document is about: one with a name that tools give theirs, else the
+// longest; of a member that holds it, when there is none at the top.
+Json const* rows_in(Json const& json, int levels = 4)
 {
     if (holds_objects(json)) return &json;
     if (!json.is_object()) return nullptr;
-    for (auto const* name : {"cards", "cases", "issues", "value", "items", "tasks"})
+    for (auto const* name : {"cards", "cases", "issues", "value", "items", "tasks", "nodes"})
         if (auto const it = json.find(name); it != json.end() && holds_objects(*it)) return &*it;
     Json const* longest = nullptr;
+    auto const longer = [&](Json const* list) {
+        if (list && (!longest || list->size() > longest->size())) longest = list;
+    };
     for (auto const& member : json)
-        if (holds_objects(member) && (!longest || member.size() > longest->size()))
-            longest = &member;
+        if (holds_objects(member)) longer(&member);
+    for (auto const& member : json)
+        if (!longest && levels > 0 && member.is_object()) longer(rows_in(member, levels - 1));
     return longest;
+}
+
+// An object a line, as some tools write them; discarded when a line is none.
+Json objects_by_line(std::string_view text)
+{
+    Json all = Json::array();
+    while (!text.empty()) {
+        auto const end = text.find('\n');
+        auto const line = base::trimmed(text.substr(0, end));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+        if (line.empty()) continue;
+        auto one = Json::parse(line, nullptr, false);
+        if (!one.is_object() || all.size() > rows_max) return Json(Json::value_t::discarded);
+        all.push_back(std::move(one));
+    }
+    return all;
 }
 
 // What `show --json` writes.
@@ -83,7 +105,7 @@ public:
                 lists_.emplace(text_of(list["id"]), text_of(list["name"]));
     }
 
-    Table table()
+    base::Result<Table> table()
     {
         Table table;
         table.encoding = "JSON";
@@ -100,6 +122,7 @@ public:
                 continue;
             }
             table.rows.push_back({cells_of(object), place});
+            if (crowded_) return fail(Errc::invalid, "import.too_large", {}, place);
         }
         for (auto& row : table.rows) row.cells.resize(names_.size());
         table.header = std::move(names_);
@@ -120,16 +143,26 @@ private:
                 names_.push_back(name);
             }
             if (cells.size() <= at->second) cells.resize(at->second + 1);
+            constexpr std::size_t longest = 1024UL * 1024;
+            crowded_ = crowded_ || text.size() > longest;
             cells[at->second] = std::move(text);
         };
         for (auto const& [name, value] : object.items()) {
             if (own_ && !is_said(name)) continue; // numbers and places are of that session alone
+            // An address for programs beside the one for people.
+            if (name == "url" && (object.contains("html_url") || object.contains("web_url")))
+                continue;
             if (name == "idList" && !lists_.empty()) {
                 auto const it = lists_.find(text_of(value));
                 put("list", it == lists_.end() ? std::string{} : it->second);
             } else if (value.is_object()) {
+                // What a ticket says of itself is in a member of its own.
+                auto const path = name == "fields" || name == "attributes" ? "" : name + "/";
                 for (auto const& [inner, said] : value.items())
-                    if (said.is_primitive()) put(name + "/" + inner, text_of(said));
+                    if (said.is_object() && said.contains("name"))
+                        put(path + inner + "/name", text_of(said["name"]));
+                    else if (!said.is_object())
+                        put(path + inner, text_of(said));
             } else {
                 put(name, text_of(value));
             }
@@ -139,6 +172,7 @@ private:
 
     Json const& rows_;
     bool own_ = false;                         // what this program wrote
+    bool crowded_ = false;                     // a text is longer than a cell may be
     std::map<std::string, std::string> lists_; // of a board: names by id
     std::map<std::string, std::size_t> places_;
     std::vector<std::string> names_;
@@ -150,10 +184,13 @@ base::Result<Table> read_json_table(std::string_view bytes)
 {
     if (bytes.size() > bytes_max) return fail(Errc::invalid, "import.too_large");
     auto const text = decode(bytes).text;
-    auto const json = Json::parse(text, nullptr, false);
+    if (auto ok = check_json_shape(text); !ok) return fail(ok.error());
+    auto json = Json::parse(text, nullptr, false);
+    if (json.is_discarded()) json = objects_by_line(text);
     bool const own = is_own(json);
     if (own && !holds_objects(json["cases"])) return fail(Errc::invalid, "import.empty");
-    auto const* rows = json.is_discarded() ? nullptr : rows_in(json);
+    if (json.is_discarded()) return fail(Errc::invalid, "import.json");
+    auto const* rows = rows_in(json);
     if (!rows) return fail(Errc::invalid, "import.kind.json");
     if (rows->size() > rows_max) return fail(Errc::invalid, "import.too_large");
     return Maker(json, *rows).table();

@@ -14,7 +14,8 @@ RowReader::Got RowReader::next(Row& row)
     while (at_ < text_.size()) {
         char const c = text_[at_];
         auto& cell = row.cells.back();
-        if (c == '"' && cell.empty() && !was_quoted_) {
+        if (c == '"' && !was_quoted_ && (cell.empty() || quotes_after_spaces(cell))) {
+            cell.clear();
             if (!quoted(cell)) return Got::open_quote;
             was_quoted_ = true;
             continue;
@@ -33,6 +34,25 @@ RowReader::Got RowReader::next(Row& row)
     }
     was_quoted_ = false;
     return Got::row;
+}
+
+// "a"; "b": spaces before a quote are nothing when a separator or the end of the line comes after
+// the closing one.
+bool RowReader::quotes_after_spaces(std::string const& cell) const
+{
+    if (cell.find_first_not_of(' ') != std::string::npos) return false;
+    constexpr std::size_t looked_at = 4096;
+    auto const rest = text_.substr(at_ + 1, looked_at);
+    for (std::size_t i = 0; i < rest.size(); ++i) {
+        if (rest[i] != '"') continue;
+        if (i + 1 < rest.size() && rest[i + 1] == '"') {
+            ++i;
+            continue;
+        }
+        auto const after = rest.find_first_not_of(' ', i + 1);
+        return after == std::string_view::npos || rest[after] == separator_ || rest[after] == '\n';
+    }
+    return false;
 }
 
 void RowReader::skip_line(Row const& row, std::size_t started_at)

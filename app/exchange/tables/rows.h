@@ -33,6 +33,7 @@ private:
     // After an opening quote, to the closing one. False when none comes before the end of the
     // text or the most a cell may hold.
     bool quoted(std::string& cell);
+    [[nodiscard]] bool quotes_after_spaces(std::string const& cell) const;
 
     std::string_view text_;
     char separator_;

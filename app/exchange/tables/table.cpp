@@ -34,6 +34,19 @@ std::vector<Row> first_rows(std::string_view text, char separator)
     return rows;
 }
 
+// Most cells but the first of a row begin with a space: a comma in a sentence, not between cells.
+bool reads_as_prose(std::vector<Row> const& rows)
+{
+    std::size_t spaced = 0, all = 0;
+    for (auto const& row : rows)
+        for (std::size_t i = 1; i < row.cells.size(); ++i) {
+            if (!shows(row.cells[i])) continue;
+            ++all;
+            spaced += row.cells[i].starts_with(' ') ? 1 : 0;
+        }
+    return spaced * 2 > all;
+}
+
 // How well a separator explains the text: known names of columns first, then how many rows agree on
 // a number of columns, then how many columns those are.
 double explains(std::string_view text, char separator, KnownNames known)
@@ -47,6 +60,8 @@ double explains(std::string_view text, char separator, KnownNames known)
     auto const share = static_cast<double>(agreed) / static_cast<double>(rows.size());
     auto const at = header_among(rows, known);
     auto const names = at ? known(rows[*at].cells) : 0;
+    constexpr double least = 0.6; // of the rows have to agree, where nothing is named
+    if (names < 2 && (share < least || reads_as_prose(rows))) return 0;
     constexpr double per_name = 0.5, per_column = 0.01;
     return static_cast<double>(names) * per_name + share +
            per_column * static_cast<double>(std::min<std::size_t>(width, 20));
@@ -104,6 +119,21 @@ std::vector<std::string> told_apart(std::vector<std::string> names)
     return names;
 }
 
+// What Markdown writes under the names of columns: "|:---|---:|".
+bool is_rule(Row const& row)
+{
+    bool any = false;
+    for (auto const& cell : row.cells) {
+        auto said = base::trimmed(cell);
+        if (said.starts_with(':')) said.remove_prefix(1);
+        if (said.ends_with(':')) said.remove_suffix(1);
+        if (said.empty()) continue;
+        if (said.size() < 3 || said.find_first_not_of('-') != std::string_view::npos) return false;
+        any = true;
+    }
+    return any;
+}
+
 base::Result<std::vector<Row>> rows_of(std::string_view text, char separator,
                                        std::size_t first_line, std::vector<base::Error>& left_out)
 {
@@ -125,7 +155,7 @@ base::Result<std::vector<Row>> rows_of(std::string_view text, char separator,
         if (got == RowReader::Got::too_large || (cells += row.cells.size()) > cells_max ||
             rows.size() >= rows_max)
             return fail(Errc::invalid, "import.too_large", {}, row.line);
-        if (!blank(row)) rows.push_back(std::move(row));
+        if (!blank(row) && !is_rule(row)) rows.push_back(std::move(row));
     }
 }
 
@@ -175,7 +205,10 @@ base::Result<Table> shaped(std::vector<Row> rows, TableOptions const& options, K
         width = names.cells.size();
         table.header = told_apart(std::move(names.cells));
     }
-    bool const remarks = *at && **at > 0 && is_remark(rows.front());
+    // Of a list they are the titles of its parts.
+    bool const list =
+        !*at && std::ranges::all_of(rows, [](Row const& row) { return row.cells.size() == 1; });
+    bool const remarks = list || (*at && **at > 0 && is_remark(rows.front()));
     for (auto i = from; i < rows.size(); ++i) {
         auto& row = rows[i];
         if (remarks && is_remark(row)) {
@@ -216,6 +249,7 @@ base::Result<Table> read_table(std::string_view bytes, TableOptions const& optio
     if (!table) return fail(table.error());
     table->encoding = decoded->encoding;
     table->doubt = decoded->doubt;
+    table->doubtful = decoded->lines;
     table->separator = separator;
     table->left_out.insert(table->left_out.end(), left_out.begin(), left_out.end());
     std::ranges::stable_sort(table->left_out, {}, &base::Error::line);

@@ -21,6 +21,7 @@ struct Row {
 struct Table {
     std::string encoding; // as Decoded says it
     Doubt doubt = Doubt::none;
+    std::vector<std::size_t> doubtful; // lines, as Decoded says them
     char separator = ',';
     std::vector<std::string> header; // a name that comes again is told apart: "name (2)"
     std::size_t header_line = 0;     // of the file, 0: no header

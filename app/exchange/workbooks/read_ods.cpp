@@ -190,8 +190,8 @@ Result<Workbook> read_ods(std::string_view bytes)
     Content content(room);
     auto const read = read_part(zip, "content.xml", room, content);
     if (!read)
-        return fail(read.error().code == Errc::not_found ? Errc::corrupt : read.error().code,
-                    read.error().where);
+        return read.error().code == Errc::not_found ? fail(Errc::corrupt, "import.workbook")
+                                                    : fail(read.error());
     return std::move(content.book);
 }
 

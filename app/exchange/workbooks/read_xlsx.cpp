@@ -112,6 +112,26 @@ private:
     bool in_text_ = false;
 };
 
+// "_x000D_" is a sign that XML cannot say (22.9.2.19): line breaks and tabs; others say nothing.
+std::string without_escapes(std::string const& said)
+{
+    std::string out;
+    for (std::size_t i = 0; i < said.size(); ++i) {
+        bool const escape =
+            i + 7 <= said.size() && said[i] == '_' && said[i + 1] == 'x' && said[i + 6] == '_';
+        unsigned code = 0;
+        auto const* const end = escape ? said.data() + i + 6 : nullptr;
+        if (!escape || std::from_chars(end - 4, end, code, 16).ptr != end) {
+            out += said[i];
+            continue;
+        }
+        if (code == '\r' || code == '\n' || code == '\t' || code == '_')
+            out += static_cast<char>(code);
+        i += 6;
+    }
+    return out;
+}
+
 // "BC12": the column from 0, and the row.
 struct Address {
     std::size_t column = 0, row = 0;
@@ -182,9 +202,9 @@ private:
     {
         if (type_ == "s") {
             auto const at = parsed<std::size_t>(value_);
-            return at && *at < strings_.size() ? strings_[*at] : std::string{};
+            return at && *at < strings_.size() ? without_escapes(strings_[*at]) : std::string{};
         }
-        if (type_ == "inlineStr" || type_ == "str") return value_;
+        if (type_ == "inlineStr" || type_ == "str") return without_escapes(value_);
         if (type_ == "e") return {};
         if (type_ == "b") return value_ == "1" ? "true" : value_.empty() ? "" : "false";
         if (type_ == "d") return day(value_);
@@ -245,8 +265,8 @@ Result<Workbook> read_xlsx(std::string_view bytes)
     auto const folder = folder_of(path);
     Contents contents;
     if (auto ok = read_part(zip, path, room, contents); !ok)
-        return fail(ok.error().code == Errc::not_found ? Errc::corrupt : ok.error().code,
-                    ok.error().where);
+        return ok.error().code == Errc::not_found ? fail(Errc::corrupt, "import.workbook")
+                                                  : fail(ok.error());
     Relations relations(folder);
     auto const name = path.substr(folder.size());
     if (auto ok = read_if_there(zip, folder + "_rels/" + name + ".rels", room, relations); !ok)

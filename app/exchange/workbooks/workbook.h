@@ -22,7 +22,7 @@ using Workbook = std::vector<Sheet>; // in the order of the file
 // Dates are "2023-01-01", with " 09:41" where there is an hour; numbers have a point; percentages a
 // sign; truth is "true" or "false"; an error of a formula is an empty cell. Errors: `corrupt`
 // "import.workbook" for what does not hold together, `invalid` "import.too_large" for more than 256
-// MiB unpacked, 200,000 rows, 1,000,000 cells or 64 MiB of text.
+// MiB unpacked, 200,000 rows, 1,000,000 cells or 64 MiB of text, "import.too_deep".
 base::Result<Workbook> read_xlsx(std::string_view bytes);
 base::Result<Workbook> read_ods(std::string_view bytes);
 

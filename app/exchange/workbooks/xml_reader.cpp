@@ -21,6 +21,7 @@ struct Reading {
     XmlHandler& handler;
     XML_Parser parser = nullptr;
     int depth = 0;
+    bool too_deep = false;
 
     void stop_when_full() const
     {
@@ -34,6 +35,7 @@ void opened(void* data, char const* name, char const** attributes)
 {
     auto& now = reading(data);
     if (++now.depth > deepest) {
+        now.too_deep = true;
         XML_StopParser(now.parser, XML_FALSE);
         return;
     }
@@ -86,6 +88,7 @@ base::Result<void> read_part(ZipReader& zip, std::string const& name, Room& room
                                      XML_FALSE) == XML_STATUS_OK;
     });
     if (crowded || handler.full()) return fail(Errc::invalid, "import.too_large");
+    if (now.too_deep) return fail(Errc::invalid, "import.too_deep", std::to_string(deepest));
     if (read == ZipReader::Read::missing) return fail(Errc::not_found, "import.workbook", name);
     if (read != ZipReader::Read::done || XML_Parse(parser.get(), "", 0, XML_TRUE) != XML_STATUS_OK)
         return fail(Errc::corrupt, "import.workbook");

@@ -64,7 +64,7 @@ private:
 };
 
 // `not_found` when there is no such part, `corrupt` "import.workbook", `invalid`
-// "import.too_large".
+// "import.too_large", "import.too_deep" with the limit of elements in each other.
 base::Result<void> read_part(ZipReader& zip, std::string const& name, Room& room,
                              XmlHandler& handler);
 

@@ -128,6 +128,7 @@ private:
         text(import, "--encoding", asked.encoding, "import.encoding");
         flag(import, "--dry-run", asked.mode, ImportAsked::Mode::dry_run, "import.dry");
         flag(import, "--update", asked.known, ImportAsked::Known::update, "import.update");
+        flag(import, "--with-results", asked.results, exchange::Results::noted, "import.results");
         add_ways_to_answer(import);
     }
     // What a table of votes, estimates or positions does not say by itself.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "analysis/ranking/ranking.h"
+#include "exchange/cases/columns.h"
 #include "exchange/outputs/outputs.h"
 #include "i18n/catalogue.h"
 #include "model/records.h"
@@ -38,6 +39,8 @@ struct ImportAsked {
     std::size_t header_line = 0;
     enum class Mode { add, dry_run } mode = Mode::add;
     enum class Known { leave, update } known = Known::leave; // cases that are there already
+    // What was said of the cases elsewhere: left, or noted.
+    exchange::Results results = exchange::Results::left;
     // Of votes and estimates taken elsewhere, see exchange::AnswersAsked.
     std::string as = "auto", method, scale, grades, question;
     std::optional<std::string> no_answer;

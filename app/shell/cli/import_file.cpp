@@ -4,7 +4,6 @@
 #include "exchange/cases/import_text.h"
 #include "exchange/elections/election.h"
 #include "exchange/recognise/kind.h"
-#include "exchange/results/json.h"
 #include "shell/cli/opened.h"
 #include "shell/files/file_host.h"
 
@@ -38,14 +37,19 @@ base::Result<exchange::TableOptions> options_of(ImportAsked const& asked)
     return options;
 }
 
-// The table and what its columns mean, as the person says or as it looks. When no column is the
-// title, `to_type` is what helps.
+// What the columns of a table mean, as the person says or as it looks. When no column is the title,
+// `to_type` is what helps.
 base::Result<exchange::ImportPlan> plan_of(Console const& console, session::Session& session,
                                            exchange::Reading const& reading,
                                            ImportAsked const& asked, std::string& to_type)
 {
     auto columns = exchange::columns_of(reading.table);
-    if (auto ok = exchange::map_columns(columns, asked.map); !ok) return fail(ok.error());
+    if (asked.results == exchange::Results::noted) exchange::take_results(columns, asked.results);
+    if (auto ok = exchange::map_columns(columns, asked.map); !ok) {
+        if (ok.error().where == "import.map.column")
+            to_type = exchange::map_to_type(console.words, columns);
+        return fail(ok.error());
+    }
     if (!exchange::has_title(columns)) {
         to_type = exchange::map_to_type(console.words, columns);
         return fail(Errc::invalid, "import.title_column");
@@ -137,16 +141,36 @@ int import_answers(Console const& console, session::Session& session,
     return 0;
 }
 
+// The cases of another session.
+base::Result<exchange::Reading> reading_of_session(Console const& console, fs::path const& source)
+{
+    auto const other = open_session(console, source, journal::OpenMode::read);
+    if (!other) return fail(other.error());
+    if ((*other)->code != 0) return fail(Errc::corrupt, "import.session");
+    return exchange::read_session(console.words, (*other)->session->document(),
+                                  source.filename().string());
+}
+
+base::Result<exchange::Reading> reading_of(Console const& console, std::string const& bytes,
+                                           fs::path const& source, ImportAsked const& asked)
+{
+    if (exchange::kind_of(bytes) == exchange::Kind::session)
+        return reading_of_session(console, source);
+    auto const options = options_of(asked);
+    if (!options) return fail(options.error());
+    return exchange::read_import(bytes, source.filename().string(), *options);
+}
+
 // A table: of cases, or of what people say of them.
 int import_table(Console const& console, session::Session& session, std::string const& bytes,
                  fs::path const& source, ImportAsked const& asked)
 {
     auto const how = answers_asked(asked);
     if (!how) return say_error(console, how.error());
-    auto const options = options_of(asked);
-    if (!options) return say_error(console, options.error(), source);
-    auto reading = exchange::read_import(bytes, source.filename().string(), *options);
+    auto reading = reading_of(console, bytes, source, asked);
     if (!reading) return say_error(console, reading.error(), source);
+    if (exchange::kind_of(bytes) == exchange::Kind::session)
+        return import_cases(console, session, *reading, source, asked);
     auto const table = exchange::read_answers(bytes, *reading);
     auto const holds = exchange::holds(table, session.document(), *how);
     if (!holds) return say_error(console, holds.error(), source);
@@ -167,18 +191,15 @@ int import_election(Console const& console, session::Session& session, std::stri
     if (asked.mode == ImportAsked::Mode::add)
         if (auto done = proposed(session, plan->command); !done)
             return say_error(console, done.error(), source);
-    exchange::print_election(console.words, *plan, console.out);
+    auto const taken = asked.mode == ImportAsked::Mode::add ? exchange::ElectionTaken::done
+                                                            : exchange::ElectionTaken::dry_run;
+    if (console.output == Output::json)
+        console.out << exchange::election_json(console.words, *plan, source.filename().string(),
+                                               taken)
+                    << '\n';
+    else
+        exchange::print_election(console.words, *plan, taken, console.out);
     return 0;
-}
-
-// The cases of another session, as this program writes them.
-base::Result<std::string> cases_of(Console const& console, fs::path const& source)
-{
-    auto const other = open_session(console, source, journal::OpenMode::read);
-    if (!other) return fail(other.error());
-    auto const& session = *(*other)->session;
-    return exchange::show_json(session.document(), session.log().size(),
-                               session.log().hash(session.log().size()));
 }
 
 // What --format says, or what the file is; nothing for a table of cases.
@@ -207,8 +228,6 @@ int import_file(Console const& console, fs::path const& file, fs::path const& so
     if (!opened) return say_error(console, opened.error(), file);
     auto& session = *(*opened)->session;
     if ((*opened)->code != 0) return (*opened)->code; // nothing can be added, as was just said
-    if (exchange::kind_of(*bytes) == exchange::Kind::session) bytes = cases_of(console, source);
-    if (!bytes) return say_error(console, bytes.error(), source);
     if (auto const election = election_format(asked.format, *bytes, source))
         return import_election(console, session, *bytes, source, *election, asked);
     return import_table(console, session, *bytes, source, asked);

@@ -25,26 +25,23 @@ constexpr std::string_view own = "proposal-"; // named whole, never written in p
 constexpr std::int64_t bytes_max = 16LL * 1024 * 1024;
 constexpr std::size_t files_max = 200; // of one look: the rest comes with the next
 
-constexpr std::array<std::string_view, 4> read_kinds{".json", ".csv", ".tsv", ".txt"};
-// What people drop that holds their cases and is not read: told, rather than passed over.
-constexpr std::array<std::string_view, 7> told_kinds{".xlsx", ".xls", ".ods",    ".docx",
-                                                     ".odt",  ".pdf", ".numbers"};
+// What people drop that may hold their cases: what is not read of it is told, rather than passed
+// over.
+constexpr std::array<std::string_view, 15> kinds{".json", ".csv",  ".tsv", ".txt", ".xlsx",
+                                                 ".xlsm", ".xlsb", ".xls", ".ods", ".html",
+                                                 ".htm",  ".docx", ".odt", ".pdf", ".numbers"};
 
-enum class Kind { read, told, other };
-
-Kind kind_of(std::string const& name)
+bool is_wanted(std::string const& name)
 {
-    if (name.empty() || name.front() == '.' || name.front() == '~') return Kind::other;
+    if (name.empty() || name.front() == '.' || name.front() == '~') return false;
     auto const plain = base::fold(name);
-    auto const ends = [&](std::string_view kind) { return plain.ends_with(kind); };
-    if (std::any_of(read_kinds.begin(), read_kinds.end(), ends)) return Kind::read;
-    return std::any_of(told_kinds.begin(), told_kinds.end(), ends) ? Kind::told : Kind::other;
+    return std::any_of(kinds.begin(), kinds.end(),
+                       [&](std::string_view kind) { return plain.ends_with(kind); });
 }
 
 struct Found {
     std::string name;
     std::int64_t size = 0, changed_ns = 0;
-    Kind kind = Kind::other;
 };
 
 std::vector<Found> files_in(fs::path const& folder)
@@ -54,11 +51,10 @@ std::vector<Found> files_in(fs::path const& folder)
     for (fs::directory_iterator it(folder, failed), end; !failed && it != end;
          it.increment(failed)) {
         auto name = it->path().filename().string();
-        auto const kind = kind_of(name);
-        if (kind == Kind::other) continue;
+        if (!is_wanted(name)) continue;
         auto const known = platform::facts(it->path(), platform::Links::stay);
         if (!known || known->kind != platform::Facts::Kind::file) continue;
-        found.push_back({std::move(name), known->size, known->touched.content, kind});
+        found.push_back({std::move(name), known->size, known->touched.content});
     }
     std::sort(found.begin(), found.end(), [](Found const& a, Found const& b) {
         return std::pair(a.changed_ns, a.name) < std::pair(b.changed_ns, b.name);
@@ -89,9 +85,7 @@ ui::Incoming read(fs::path const& folder, Found const& file)
 {
     constexpr std::int64_t ns_per_ms = 1'000'000;
     ui::Incoming one{file.name, {}, file.changed_ns / ns_per_ms, std::nullopt, {}};
-    if (file.kind == Kind::told) {
-        one.unreadable = base::Error{Errc::invalid, "inbox.kind", {}, 0};
-    } else if (file.size > bytes_max) {
+    if (file.size > bytes_max) {
         one.unreadable = base::Error{Errc::invalid, "import.too_large", {}, 0};
     } else if (auto bytes = platform::read_whole(folder / file.name); bytes) {
         one.bytes = std::move(*bytes);
