@@ -317,6 +317,57 @@ TEST_CASE("settings are found again, and a file edited by hand cannot stop the p
     }
 }
 
+TEST_CASE(
+    "what was said of columns is kept by a digest of their names, and damage loses nothing else")
+{
+    support::TemporaryFolder const folder;
+    auto const file = folder / "preferences.json";
+    ui::KeptColumns const one{std::string(64, 'a'),
+                              1'700'000'000'000,
+                              {{0, exchange::Field::title}, {3, exchange::Field::none}}};
+    {
+        shell::Preferences kept(file);
+        kept.keep({"en", ui::Appearance::night, 130, ui::Chime::on, ui::Motion::reduced});
+        kept.keep_columns({one});
+    }
+    CHECK(shell::Preferences(file).columns() == std::vector{one});
+    CHECK(shell::Preferences(file).settings().scale_percent == 130);
+    write_bytes(file,
+                R"({"columns":[{"names":"a","said":{"x":"title","2":"nowhere","3":"need"}}]})");
+    auto const read = shell::Preferences(file).columns();
+    REQUIRE(read.size() == 1);
+    CHECK(read[0].said == std::map<std::size_t, exchange::Field>{{2, exchange::Field::need}});
+    for (auto const* broken : {R"({"columns":5})", R"({"columns":[{"names":3}]})"}) {
+        write_bytes(file, broken);
+        CHECK(shell::Preferences(file).columns().empty());
+    }
+}
+
+TEST_CASE("a session is read for its cases without being opened, and a table to fill is a copy")
+{
+    Home const home;
+    auto host = home.host();
+    auto opened = host.create({"huit-axes", "Autre"}, "fr");
+    REQUIRE(opened);
+    auto const path = opened->path;
+    host.closed(path);
+    opened->session.reset();
+    auto const other = host.read_session(path);
+    REQUIRE(other);
+    CHECK(model::get<model::Profile>(*other).title == "Autre");
+    CHECK_FALSE(host.read_session(path.parent_path() / "rien.cadran"));
+    std::string const programs = std::getenv("PATH"); // NOLINT(concurrency-mt-unsafe)
+    Home::set("PATH", home.path.string());            // nothing to open it with
+    auto const first = host.open_document("modele-cas.xlsx", ui::Host::Use::fill_in);
+    auto const second = host.open_document("modele-cas.xlsx", ui::Host::Use::fill_in);
+    REQUIRE(first);
+    REQUIRE(second);
+    CHECK(*first != *second);
+    CHECK(first->parent_path() == path.parent_path());
+    CHECK(fs::file_size(*first) > 1000);
+    Home::set("PATH", programs);
+}
+
 TEST_CASE("at the first start it is night where the desktop is dark; then as the person chose")
 {
     Home const home;

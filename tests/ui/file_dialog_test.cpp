@@ -71,13 +71,16 @@ TEST_CASE("importing shows lists; a folder is entered and left by the keys, lett
     desk.host.known_places = {{Place::sessions, "/a"}};
     d.click("rail.import");
     d.frame(3);
-    CHECK(desk.shown() == std::vector<std::string>{"Été", "cas.csv"});
-    d.type("ete"); // as it is found, without accents
+    CHECK(desk.shown() ==
+          std::vector<std::string>{"Été", "cas.csv", "écoles.cadran", "voirie.cadran"});
+    CHECK(desk.at() == "cas.csv"); // a table rather than a session
+    d.type("ete");                 // as it is found, without accents
     d.frame();
     CHECK(desk.at() == "Été");
     d.key(ImGuiKey_Enter);
     d.frame(2);
-    CHECK(desk.shown() == std::vector<std::string>{"plages.tsv"});
+    CHECK(desk.shown() == std::vector<std::string>{"plages.cadran", "plages.tsv"});
+    CHECK(desk.at() == "plages.tsv");
     d.key(ImGuiKey_Backspace);
     d.frame(2);
     CHECK(desk.at() == "Été"); // where one came from

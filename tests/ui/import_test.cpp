@@ -39,7 +39,7 @@ TEST_CASE("what a column means can be changed, and the preview follows")
     CHECK_FALSE(p.driver.enabled("import.add"));
     p.mean(1, "title");
     CHECK(p.driver.label("import.row.2") == "12");
-    CHECK(p.driver.value("import.column.2") == "Proposé par (personne ou équipe)");
+    CHECK(p.driver.value("import.column.2") == "Proposé par");
     p.mean(2, "domain");
     p.mean(3, "need");
     p.add();

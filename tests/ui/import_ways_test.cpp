@@ -78,3 +78,99 @@ TEST_CASE(
     CHECK(p.driver.shows("import.no_title"));
     CHECK_FALSE(p.driver.shows("import.guess_again"));
 }
+
+TEST_CASE("what was said of columns outlives the program, as a digest of their names alone")
+{
+    std::string const table = "Code;Service\nA1;Tri du courrier\nB2;Permis de construire\n";
+    std::vector<ui::KeptColumns> kept;
+    {
+        Preview p;
+        p.drop("a.csv", table);
+        p.mean(1, "title");
+        kept = p.host.columns;
+    }
+    REQUIRE(kept.size() == 1);
+    CHECK(kept[0].names.size() == 64);
+    CHECK(kept[0].names.find("ode") == std::string::npos);
+    CHECK(kept[0].said == std::map<std::size_t, exchange::Field>{{0, exchange::Field::title}});
+    Preview p;
+    p.host.columns = kept;
+    p.drop("b.csv", table);
+    CHECK(p.driver.label("import.row.2") == "A1");
+    CHECK(p.driver.label("import.told").find("1 de vos choix") != std::string::npos);
+    p.press("import.guess_again");
+    CHECK(p.host.columns.empty());
+}
+
+TEST_CASE("a row without a title is given one where it stands, and is added with the others")
+{
+    Preview p;
+    p.drop("cas.csv", "Titre;Domaine\nTri;Eau\n;Animer un réseau\nPermis;Sol\n");
+    CHECK(p.driver.label("import.add") == "Ajouter 2 cas");
+    p.press("import.give.3");
+    REQUIRE(p.driver.shows("import.name"));
+    p.driver.type("Réseau de référents");
+    p.driver.key(ImGuiKey_Enter);
+    p.driver.settle();
+    CHECK_FALSE(p.driver.shows("import.name"));
+    CHECK(p.driver.label("import.row.3") == "Réseau de référents");
+    CHECK(p.driver.label("import.add") == "Ajouter 3 cas");
+    CHECK(p.cases().empty()); // Enter gave the title, and added nothing
+    p.add();
+    CHECK(p.titles().size() == 3);
+}
+
+TEST_CASE("Escape in a title being given leaves the row out and the preview open")
+{
+    Preview p;
+    p.drop("cas.csv", "Titre;Domaine\nTri;Eau\n;Ville\n");
+    p.press("import.give.3");
+    p.driver.type("Non");
+    p.driver.key(ImGuiKey_Escape);
+    p.driver.settle();
+    CHECK(p.driver.shows("import.give.3"));
+    CHECK(p.driver.shows("import.add"));
+    CHECK_FALSE(p.driver.shows("import.row.3"));
+}
+
+TEST_CASE("the cases of another session are previewed, what was said of them noted if one wants")
+{
+    Preview p;
+    model::Document other;
+    auto& cases = model::writable<model::Case>(other);
+    cases.set(model::CaseId{9}, [] {
+        model::Case one;
+        one.number = 12, one.title = "Tri du courrier", one.domain = "Eau";
+        return one;
+    }());
+    model::Decision decision;
+    decision.verdict = model::Verdict::launch;
+    model::writable<model::Decision>(other).set({model::CaseId{9}, model::Body::workshop},
+                                                decision);
+    p.host.other = other;
+    p.app.grant(ui::PreviewFile{"autre.cadran"});
+    p.driver.settle();
+    CHECK(p.driver.label("import.row.12") == "Tri du courrier");
+    CHECK_FALSE(p.driver.enabled("import.separator"));
+    CHECK_FALSE(p.driver.shows("import.header"));
+    CHECK_FALSE(p.driver.on("import.results"));
+    p.press("import.results");
+    p.add();
+    CHECK(p.first().domain == "Eau");
+    CHECK(p.first().notes == "Décision: Lancer");
+    p.host.other.reset();
+    p.app.grant(ui::PreviewFile{"abime.cadran"});
+    p.driver.settle();
+    CHECK_FALSE(p.driver.shows("import.add"));
+}
+
+TEST_CASE("the guide and a table to fill in are opened from the preview, which stays")
+{
+    Preview p;
+    p.paste("Une\nDeux\n");
+    p.press("import.guide");
+    p.press("import.model");
+    CHECK(p.host.documents == std::vector<std::string>{"import.md", "modele-cas.xlsx"});
+    CHECK(p.driver.shows("import.add"));
+    CHECK(p.driver.shows("notice.0"));
+}

@@ -4,6 +4,7 @@
 #include "exchange/templates/template.h"
 #include "platform/disk.h"
 #include "platform/places.h"
+#include "platform/process.h"
 #include "session/begin.h"
 #include "session/judge.h"
 #include "shell/files/export_files.h"
@@ -265,6 +266,29 @@ std::vector<ui::FolderPlace> FileHost::places()
 }
 
 Result<std::string> FileHost::read_file(fs::path const& path) { return shell::read_file(path); }
+
+Result<model::Document> FileHost::read_session(fs::path const& path)
+{
+    auto const file = session::open_file(path, journal::OpenMode::read, options(), clock_, chance_);
+    if (!file) return fail(file.error());
+    if (auto const* fault = session::fault_of(file->notices)) return fail(*fault);
+    return file->session.document();
+}
+
+Result<fs::path> FileHost::open_document(std::string const& name, Use use)
+{
+    auto path = assets_ / "docs" / name;
+    if (use == Use::fill_in) {
+        auto const copy = free_path(sessions_, path.stem().string(), path.extension().string());
+        std::error_code failed;
+        fs::create_directories(sessions_, failed);
+        if (!failed) fs::copy_file(path, copy, failed);
+        if (failed) return fail(Errc::io, "file.copy", copy.filename().string());
+        path = copy;
+    }
+    (void)platform::open_outside(path.string()); // where it is, is told all the same
+    return path;
+}
 
 std::vector<ui::Incoming> FileHost::incoming(fs::path const& session)
 {

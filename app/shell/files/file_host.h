@@ -30,6 +30,13 @@ public:
     base::Result<void> save_copy(session::Session const& session,
                                  std::filesystem::path const& path) override;
     base::Result<std::string> read_file(std::filesystem::path const& path) override;
+    base::Result<model::Document> read_session(std::filesystem::path const& path) override;
+    std::vector<ui::KeptColumns> kept_columns() override { return preferences_.columns(); }
+    void keep_columns(std::vector<ui::KeptColumns> const& kept) override
+    {
+        preferences_.keep_columns(kept);
+    }
+    base::Result<std::filesystem::path> open_document(std::string const& name, Use use) override;
     std::vector<ui::Recent> recent() override;
     void forget(std::filesystem::path const& path) override { preferences_.forget(path); }
     void keep(ui::Settings const& settings) override { preferences_.keep(settings); }

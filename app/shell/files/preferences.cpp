@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 
 namespace shell {
@@ -14,6 +15,30 @@ namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t remembered_max = 20, folders_max = 5;
+
+// What columns mean by the names that --map has for it, by their places from 1: {"1": "title"}.
+Json json_of(ui::KeptColumns const& one)
+{
+    Json said = Json::object();
+    for (auto const& [at, field] : one.said)
+        said[std::to_string(at + 1)] = exchange::map_name(field, true);
+    return {{"names", one.names}, {"at_ms", one.at_ms}, {"said", std::move(said)}};
+}
+
+ui::KeptColumns columns_of(Json const& json)
+{
+    ui::KeptColumns one;
+    one.names = json.at("names").get<std::string>();
+    one.at_ms = json.value("at_ms", std::int64_t{0});
+    for (auto const& [place, name] : json.at("said").items()) {
+        auto const at = std::strtoul(place.c_str(), nullptr, 10);
+        for (std::size_t f = 0; f < exchange::field_count; ++f)
+            if (auto const field = static_cast<exchange::Field>(f);
+                at > 0 && exchange::map_name(field, true) == name.get<std::string>())
+                one.said.emplace(at - 1, field);
+    }
+    return one;
+}
 
 } // namespace
 
@@ -45,6 +70,10 @@ void Preferences::load()
             known.push_back(
                 {fs::path(one.at("path").get<std::string>()),
                  one.value("open", false) ? ui::Ended::without_warning : ui::Ended::cleanly});
+        std::vector<ui::KeptColumns> columns;
+        for (auto const& one : json.value("columns", Json::array()))
+            if (columns.size() < ui::kept_columns_max) columns.push_back(columns_of(one));
+        columns_ = std::move(columns);
         settings_ = read;
         chose_appearance_ = json.contains("appearance");
         known_ = std::move(known);
@@ -71,6 +100,8 @@ void Preferences::save() const
               {"chime", settings_.chime == ui::Chime::on},
               {"sessions", std::move(sessions)},
               {"folders", std::move(folders)}};
+    auto& columns = json["columns"] = Json::array();
+    for (auto const& one : columns_) columns.push_back(json_of(one));
     if (settings_.motion) // else as the system says
         json["motion"] = *settings_.motion == ui::Motion::reduced ? "reduced" : "full";
     auto const text = json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
@@ -91,6 +122,13 @@ void Preferences::keep(ui::Settings const& settings)
     if (settings == settings_) return;
     settings_ = settings;
     chose_appearance_ = true;
+    save();
+}
+
+void Preferences::keep_columns(std::vector<ui::KeptColumns> const& columns)
+{
+    if (columns == columns_) return;
+    columns_ = columns;
     save();
 }
 

@@ -33,6 +33,8 @@ public:
     // A folder in which a file was chosen. Newest first, 5 at most.
     void used(std::filesystem::path const& folder);
     [[nodiscard]] std::vector<std::filesystem::path> const& folders() const { return folders_; }
+    [[nodiscard]] std::vector<ui::KeptColumns> const& columns() const { return columns_; }
+    void keep_columns(std::vector<ui::KeptColumns> const& columns);
 
 private:
     void load();
@@ -44,6 +46,7 @@ private:
     bool chose_appearance_ = false;
     std::vector<Known> known_;
     std::vector<std::filesystem::path> folders_;
+    std::vector<ui::KeptColumns> columns_;
 };
 
 } // namespace shell

@@ -81,6 +81,7 @@ private:
     void ask(std::optional<Wish> wish) { asked_.take(std::move(wish)); }
     void grant_all();
     void serve_file_dialog();
+    void serve_import();
     [[nodiscard]] Screen& screen() const { return screens_.at(step()); }
     [[nodiscard]] bool in_the_booth() const;
     void draw_home(Ui& ui);
@@ -165,6 +166,9 @@ private:
     void preview_answers(std::string const& bytes, exchange::Reading reading,
                          base::Result<exchange::Holds> const& found);
     void show_answers(edit::Command const& command); // where they show, once they are in
+    void preview_session(std::filesystem::path const& path);
+    bool ready_for_cases();
+    void show_import(std::string const& bytes, base::Result<exchange::Reading> reading);
     void take_election(std::string const& bytes, std::string const& name,
                        exchange::ElectionFormat format);
     void go_on_in(std::filesystem::path const& copy);

@@ -41,6 +41,10 @@ void App::grant_one(ChooseFile const& wish) { file_.open(wish.use, dispatch_.pla
 
 void App::grant_one(PreviewFile const& wish)
 {
+    if (is_session(wish.path)) {
+        preview_session(wish.path);
+        return;
+    }
     auto bytes = dispatch_.read_file(wish.path);
     if (!bytes) {
         tell(bytes.error());
@@ -51,29 +55,72 @@ void App::grant_one(PreviewFile const& wish)
 
 void App::grant_one(PreviewText const& wish) { preview(wish.text, {}); }
 
-void App::preview(std::string const& bytes, std::string const& name)
+// The cases of another session, and what was said of them if that is wanted.
+void App::preview_session(std::filesystem::path const& path)
+{
+    if (!ready_for_cases()) return;
+    auto const other = dispatch_.read_session(path);
+    if (!other) {
+        tell(other.error());
+        return;
+    }
+    show_import({}, exchange::read_session(words(), *other, path.filename().string()));
+}
+
+// There is a session to add to.
+bool App::ready_for_cases()
 {
     if (!dispatch_.open())
         show(dispatch_.create({"huit-axes", words().text("session.untitled")}, settings_.language));
-    if (!dispatch_.writes()) return;
+    return dispatch_.writes();
+}
+
+void App::preview(std::string const& bytes, std::string const& name)
+{
+    if (!ready_for_cases()) return;
     if (auto const format = exchange::election_format(bytes, name)) {
         take_election(bytes, name, *format);
         return;
     }
-    auto& session = *dispatch_.session();
-    auto reading = exchange::read_import(bytes, name);
+    show_import(bytes, exchange::read_import(bytes, name));
+}
+
+void App::show_import(std::string const& bytes, base::Result<exchange::Reading> reading)
+{
     if (!reading) {
         tell(reading.error());
         return;
     }
-    auto answers = exchange::read_answers(bytes, *reading);
-    auto const found = exchange::holds(answers, session.document());
-    if (found != exchange::Holds::cases) {
-        preview_answers(bytes, std::move(answers), found);
-        return;
+    auto& session = *dispatch_.session();
+    if (!bytes.empty()) { // another session gives cases alone
+        auto answers = exchange::read_answers(bytes, *reading);
+        auto const found = exchange::holds(answers, session.document());
+        if (found != exchange::Holds::cases) {
+            preview_answers(bytes, std::move(answers), found);
+            return;
+        }
     }
-    import_.show(bytes, std::move(*reading), session.document(),
-                 [&session] { return session.mint<model::CaseId>(); });
+    import_.kept = dispatch_.kept_columns();
+    import_.show(
+        bytes, std::move(*reading), session.document(),
+        [&session] { return session.mint<model::CaseId>(); }, dispatch_.now_ms());
+}
+
+// What the preview asks of the machine, once it is drawn.
+void App::serve_import()
+{
+    if (std::exchange(import_.kept_changed, false)) dispatch_.keep_columns(import_.kept);
+    using Wanted = ImportDialog::Wanted;
+    auto const wanted = std::exchange(import_.wanted, Wanted::nothing);
+    if (wanted == Wanted::nothing) return;
+    bool const fills = wanted == Wanted::model;
+    auto const opened =
+        dispatch_.open_document(fills ? words().text("import.model.file") : "import.md",
+                                fills ? Host::Use::fill_in : Host::Use::read);
+    if (!opened)
+        tell(opened.error());
+    else
+        say(words().text(fills ? "notice.model" : "notice.guide", opened->string()), Tone::info);
 }
 
 // Votes, estimates or positions, or what may be those as well as cases.

@@ -113,6 +113,13 @@ public:
     auto trash(std::filesystem::path const& path) { return host_.trash(path); }
     auto read_file(std::filesystem::path const& path) { return host_.read_file(path); }
     auto export_folder(std::string const& title) { return host_.export_folder(title); }
+    auto read_session(std::filesystem::path const& path) { return host_.read_session(path); }
+    [[nodiscard]] auto kept_columns() { return host_.kept_columns(); }
+    void keep_columns(std::vector<KeptColumns> const& kept) { host_.keep_columns(kept); }
+    auto open_document(std::string const& name, Host::Use use)
+    {
+        return host_.open_document(name, use);
+    }
     auto inbox() { return host_.inbox(open_->path); }
     void keep(Settings const& settings) { host_.keep(settings); }
     [[nodiscard]] bool can_chime() const { return host_.can_chime(); }

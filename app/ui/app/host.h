@@ -3,6 +3,7 @@
 #include "exchange/outputs/outputs.h"
 #include "session/session.h"
 #include "ui/dialogs/folders.h"
+#include "ui/dialogs/kept_columns.h"
 #include "ui/kit/recent.h"
 #include "ui/kit/settings.h"
 #include "ui/kit/wish.h"
@@ -75,6 +76,11 @@ public:
     virtual base::Result<void> save_copy(session::Session const& session,
                                          std::filesystem::path const& path) = 0;
     virtual base::Result<std::string> read_file(std::filesystem::path const& path) = 0;
+    // What a session says that is not opened: it stays as it is. Errors as those of `open`.
+    virtual base::Result<model::Document> read_session(std::filesystem::path const& path)
+    {
+        return base::fail(base::Errc::not_found, "file.read", path.string());
+    }
     virtual std::vector<Recent> recent() = 0; // newest first
     virtual void forget(std::filesystem::path const& path) = 0;
     virtual void keep(Settings const& settings) = 0;
@@ -119,6 +125,18 @@ public:
     using Drawn = std::function<void(base::Result<std::string>)>;
     virtual void draw_picture(ExportJob /*job*/, exchange::Image const& /*image*/, Drawn /*drawn*/)
     {
+    }
+
+    // What was said of columns of tables, on this machine.
+    virtual std::vector<KeptColumns> kept_columns() { return {}; }
+    virtual void keep_columns(std::vector<KeptColumns> const& /*kept*/) {}
+    // Opens a document of the program's own (assets/docs) with what the desktop has for it: the
+    // file itself to be read, or a copy among the person's sessions to be filled in. Where it is;
+    // `io` when it cannot be copied.
+    enum class Use { read, fill_in };
+    virtual base::Result<std::filesystem::path> open_document(std::string const& name, Use /*use*/)
+    {
+        return std::filesystem::path(name);
     }
 
     // Whether the person's desktop asks for less movement.

@@ -19,9 +19,10 @@ bool fits(FileUse use, FileEntry const& entry)
     if (use == FileUse::folder) return false;
     auto const extension = base::fold(entry.path.extension().string());
     if (use != FileUse::import) return extension == ".cadran";
-    constexpr std::array read{".csv", ".tsv", ".txt", // cases
-                              ".pb",  ".soc", ".soi",
-                              ".toc", ".toi", ".cat"}; // votes held elsewhere
+    constexpr std::array read{".csv",  ".tsv", ".txt",  ".xlsx", ".xlsm",   ".ods",
+                              ".json", ".htm", ".html", ".md",   ".cadran", // cases
+                              ".pb",   ".soc", ".soi",  ".toc",  ".toi",    ".cat",
+                              ".blt",  ".abif"}; // votes held elsewhere
     return std::ranges::find(read, extension) != read.end();
 }
 
@@ -44,8 +45,14 @@ void sort_rows(FileDialog& dialog)
                       [](Keyed const& k) { return std::tie(k.is_file, k.when, k.name); });
     dialog.rows.clear();
     for (auto const& one : keyed) dialog.rows.push_back(one.index);
-    // A file rather than a folder, when there is one.
-    auto const file = std::ranges::find_if(keyed, &Keyed::is_file);
+    // A file rather than a folder, when there is one; to import, a table rather than a session.
+    auto const first = [&](auto const& fits_best) {
+        return std::ranges::find_if(keyed, fits_best);
+    };
+    auto file = first([&](Keyed const& k) {
+        return k.is_file && (dialog.use != FileUse::import || !k.name.ends_with(".cadran"));
+    });
+    if (file == keyed.end()) file = first(&Keyed::is_file);
     dialog.at = file == keyed.end() ? 0 : static_cast<std::size_t>(file - keyed.begin());
     dialog.scroll.offset = 0;
 }

@@ -4,6 +4,7 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <set>
@@ -15,7 +16,9 @@ namespace {
 using exchange::Field;
 using exchange::Why;
 
-constexpr float column_height = 66;    // design pixels
+constexpr float column_height = 66; // design pixels
+constexpr float pick_width = 196;
+constexpr float names_share = 0.37F;   // of the width, of names and samples
 constexpr std::size_t shown_most = 12; // columns; of more, those that are left are behind a button
 
 constexpr std::array<char const*, exchange::field_count> field_keys{"import.field.none",
@@ -24,17 +27,17 @@ constexpr std::array<char const*, exchange::field_count> field_keys{"import.fiel
                                                                     "sheet.need",
                                                                     "sheet.description",
                                                                     "sheet.domain",
-                                                                    "sheet.proposer",
+                                                                    "import.field.proposer",
                                                                     "sheet.personal_data",
                                                                     "import.field.ai_act",
                                                                     "sheet.source",
                                                                     "sheet.cost",
                                                                     "sheet.notes",
                                                                     "import.field.identifier"};
-constexpr std::array<char const*, 9> why_keys{
-    "import.why.unknown", "import.why.named",     "import.why.phrases",
-    "import.why.longest", "import.why.addresses", "import.why.first_words",
-    "import.why.unfit",   "import.why.people",    "import.why.chosen"};
+constexpr std::array<char const*, 10> why_keys{
+    "import.why.unknown",   "import.why.named",       "import.why.phrases", "import.why.longest",
+    "import.why.addresses", "import.why.first_words", "import.why.unfit",   "import.why.people",
+    "import.why.chosen",    "import.why.given_back"};
 
 // What is in a column, by the first different things that its rows say.
 std::string samples_of(exchange::Table const& table, std::size_t column)
@@ -68,6 +71,31 @@ unsigned why_icon(Why why)
     }
 }
 
+// Why a column is taken for what it is, with what was counted in it.
+std::string why_of(Ui const& ui, exchange::ImportColumn const& column)
+{
+    std::string const key = why_keys.at(static_cast<std::size_t>(column.why));
+    if (column.why == Why::phrases)
+        return ui.words->text(column.values == column.different ? key : "import.why.phrases.some",
+                              column.values, column.different);
+    return column.why == Why::longest ? ui.words->text(key, column.length) : ui.tr(key);
+}
+
+// Over the list: what stands in it.
+void draw_headings(Ui& ui, base::Rect const& row)
+{
+    auto const names = std::round(row.width() * names_share), gap = ui.px(16);
+    auto const pick = row.min.x + names + 2 * gap;
+    auto const why = pick + ui.px(pick_width) + gap + ui.px(28);
+    auto const said = [&](float from, float to, char const* key) {
+        draw_text_in(ui, {{from, row.min.y}, {to, row.max.y}}, type::meta, ui.color().ink2,
+                     ui.tr(key));
+    };
+    said(row.min.x + ui.px(10), row.min.x + names, "import.head.column");
+    said(pick, why - gap, "import.head.becomes");
+    said(why, row.max.x, "import.head.why");
+}
+
 // One column of the source: its name, what is in it, the meaning to choose, and why that one.
 void draw_column(Ui& ui, ImportDialog& dialog, std::size_t i, base::Rect const& row)
 {
@@ -75,8 +103,8 @@ void draw_column(Ui& ui, ImportDialog& dialog, std::size_t i, base::Rect const& 
     auto const& column = dialog.columns[i];
     bool const people = column.why == Why::people && column.field == Field::none;
     if (people) fill(ui, base::grown(row, -ui.px(2)), ui.px(11), c.warntint);
-    auto const wide = ui.px(196), gap = ui.px(16);
-    auto const names = std::round(row.width() * 0.37F);
+    auto const wide = ui.px(pick_width), gap = ui.px(16);
+    auto const names = std::round(row.width() * names_share);
     auto const middle = std::round(row.center().y);
     base::Rect const words{{row.min.x + ui.px(10), row.min.y}, {row.min.x + names, row.max.y}};
     draw_text_in(ui, {{words.min.x, middle - ui.px(24)}, {words.max.x, middle}}, type::label,
@@ -97,15 +125,24 @@ void draw_column(Ui& ui, ImportDialog& dialog, std::size_t i, base::Rect const& 
     auto const at = pick.max.x + gap;
     draw_icon_at(ui, {at + ui.px(10), middle}, ui.px(20), people ? c.warn : c.ink3,
                  why_icon(column.why));
-    draw_text_in(ui, {{at + ui.px(28), row.min.y}, {row.max.x - ui.px(6), row.max.y}}, type::meta,
-                 people ? c.warn : c.ink2,
-                 ui.tr(why_keys.at(static_cast<std::size_t>(column.why))));
+    auto const why = why_of(ui, column);
+    auto const room = row.max.x - ui.px(6) - at - ui.px(28);
+    auto const lines = paragraph_height(ui, type::meta, why, room);
+    draw_paragraph(ui, {at + ui.px(28), std::round(middle - lines / 2)}, room, type::meta,
+                   people ? c.warn : c.ink2, why);
     hairline_h(ui, row.min.x, row.max.x, row.max.y - 1, c.line);
 }
 
 bool is_left(exchange::ImportColumn const& column)
 {
     return column.field == Field::none && column.why != Why::people;
+}
+
+bool takes_results(ImportDialog const& dialog)
+{
+    return std::ranges::any_of(dialog.columns, [](auto const& column) {
+        return column.why == Why::given_back && column.field != Field::none;
+    });
 }
 
 } // namespace
@@ -115,15 +152,27 @@ char const* field_key(Field field) { return field_keys.at(static_cast<std::size_
 void draw_columns(Ui& ui, ImportDialog& dialog, base::Rect const& whole)
 {
     auto area = whole;
-    bool names = !dialog.reading->table.header.empty();
     auto const height = ui.px(44);
-    if (toggle_row(ui, "import.header", {area.min, {area.max.x, area.min.y + height}},
-                   ui.tr("import.header"), names))
+    auto const turned = [&](char const* id, bool& on) {
+        base::Rect const row{area.min, {area.max.x, area.min.y + height}};
+        area.min.y += height;
+        return toggle_row(ui, id, row, ui.tr(id), on);
+    };
+    bool names = !dialog.reading->table.header.empty();
+    bool const in_a_row = dialog.reading->names == exchange::Reading::Names::in_a_row;
+    if (in_a_row && turned("import.header", names))
         dialog.read_again(names ? exchange::HeaderRow::first : exchange::HeaderRow::none);
-    area.min.y += height + ui.px(10);
+    if (exchange::has_results(dialog.columns)) {
+        bool noted = takes_results(dialog);
+        if (turned("import.results", noted))
+            dialog.take_results(noted ? exchange::Results::noted : exchange::Results::left);
+    }
+    draw_headings(ui, {area.min, {area.max.x, area.min.y + ui.px(30)}});
+    area.min.y += ui.px(32);
     hairline_h(ui, area.min.x, area.max.x, area.min.y, ui.color().line);
     bool const many = dialog.columns.size() > shown_most;
     std::int64_t hidden = 0;
+    std::string left;        // names of those that are not shown
     area.max.x += ui.px(12); // the bar lies beside
     ScrollArea scroll(ui, "import.columns", area, dialog.columns_scroll);
     auto const high = ui.px(column_height);
@@ -131,6 +180,7 @@ void draw_columns(Ui& ui, ImportDialog& dialog, base::Rect const& whole)
     for (std::size_t i = 0; i < dialog.columns.size(); ++i) {
         if (many && !dialog.all_columns && is_left(dialog.columns[i])) {
             ++hidden;
+            left += (left.empty() ? "" : ", ") + column_name(ui, dialog, i);
             continue;
         }
         if (y < area.max.y + high && y + high > area.min.y - high)
@@ -141,8 +191,11 @@ void draw_columns(Ui& ui, ImportDialog& dialog, base::Rect const& whole)
         auto const word = ui.tr("import.columns.show");
         auto const wide = button_width(ui, word, {.icon_right = icon::expand_more}, 44);
         base::Rect const row{{area.min.x, y}, {area.max.x - ui.px(12), y + ui.px(64)}};
-        draw_text_in(ui, {{row.min.x + ui.px(10), row.min.y}, {row.max.x - wide, row.max.y}},
-                     type::label, ui.color().ink2, ui.trn("import.columns.hidden", hidden));
+        auto const middle = std::round(row.center().y), x = row.min.x + ui.px(10);
+        draw_text_in(ui, {{x, middle - ui.px(24)}, {row.max.x - wide, middle}}, type::label,
+                     ui.color().ink2, ui.trn("import.columns.hidden", hidden));
+        draw_text_in(ui, {{x, middle}, {row.max.x - wide - ui.px(16), middle + ui.px(22)}},
+                     type::meta, ui.color().ink3, left);
         if (button(ui, "import.more",
                    {{row.max.x - wide, row.min.y + ui.px(10)}, {row.max.x, row.max.y - ui.px(10)}},
                    word, {.icon_right = icon::expand_more}))

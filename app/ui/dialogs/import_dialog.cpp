@@ -1,5 +1,6 @@
 #include "ui/dialogs/import_dialog.h"
 
+#include "base/sha256.h"
 #include "base/text.h"
 #include "ui/dialogs/import_parts.h"
 #include "ui/kit/icons.h"
@@ -26,29 +27,85 @@ std::string under_title(Ui const& ui, ImportDialog const& dialog)
                           ui.trn("import.preview.columns", columns), dialog.plan.encoding);
 }
 
-// What was kept of a table of these names, or what is doubtful of the text.
-void draw_told(Ui& ui, ImportDialog& dialog, base::Rect const& box)
+// What was kept of a table of these names: how much of it, and since when.
+std::string said_of_kept(Ui const& ui, ImportDialog const& dialog, KeptColumns const& kept)
 {
-    auto const kept = static_cast<std::int64_t>(dialog.kept_choices());
+    using exchange::Why;
+    std::size_t said = kept.said.size(), guessed = 0;
+    for (auto const& column : dialog.columns)
+        guessed += column.field != Field::none && column.why != Why::chosen ? 1 : 0;
+    return ui.trn("import.kept", static_cast<std::int64_t>(said)) + " " +
+           ui.words->text("import.kept.since", ui.words->date(kept.at_ms)) +
+           ui.words->text("import.kept.guessed", guessed);
+}
+
+// What has to be told above the columns: what was kept, what is doubtful of the text, rows that the
+// spreadsheet hides.
+struct Told {
+    std::string text;
+    bool warns = false, kept = false;
+};
+std::optional<Told> told_of(Ui const& ui, ImportDialog const& dialog)
+{
     auto const doubt = dialog.plan.doubt;
-    if (kept == 0 && doubt == exchange::Doubt::none) return;
+    if (doubt == exchange::Doubt::twice) return Told{ui.tr("import.note.twice"), true, false};
+    if (doubt == exchange::Doubt::mixed)
+        return Told{ui.words->text("import.note.mixed",
+                                   exchange::lines_said(*ui.words, dialog.plan.doubtful)),
+                    true, false};
+    auto const& reading = *dialog.reading;
+    if (!reading.sheets.empty())
+        if (auto const hidden = reading.sheets[reading.sheet].hidden_rows; hidden > 0)
+            return Told{ui.trn("import.hidden_rows", static_cast<std::int64_t>(hidden)), true,
+                        dialog.taken_from() != nullptr};
+    if (auto const* kept = dialog.taken_from())
+        return Told{said_of_kept(ui, dialog, *kept), false, true};
+    return std::nullopt;
+}
+
+void draw_told(Ui& ui, ImportDialog& dialog, Told const& told, base::Rect const& box)
+{
     auto const& c = ui.color();
-    bool const warns = doubt != exchange::Doubt::none;
-    fill(ui, box, ui.px(11), warns ? c.warntint : c.atint);
-    draw_icon_at(ui, {box.min.x + ui.px(24), box.center().y}, ui.px(21), warns ? c.warn : c.accent,
-                 warns ? icon::warning_amber : icon::restore);
-    auto const said = doubt == exchange::Doubt::twice   ? ui.tr("import.note.twice")
-                      : doubt == exchange::Doubt::mixed ? ui.tr("import.note.mixed")
-                                                        : ui.trn("import.kept", kept);
-    draw_text_in(ui, {{box.min.x + ui.px(44), box.min.y}, box.max}, type::legend,
-                 warns ? c.warn : c.accent, said);
-    if (kept == 0) return;
+    fill(ui, box, ui.px(11), told.warns ? c.warntint : c.atint);
+    draw_icon_at(ui, {box.min.x + ui.px(24), box.center().y}, ui.px(21),
+                 told.warns ? c.warn : c.accent, told.warns ? icon::warning_amber : icon::restore);
+    auto right = box.max.x - ui.px(12);
     auto const word = ui.tr("import.guess_again");
-    auto const wide = button_width(ui, word, {.rank = Rank::quiet}, 40);
-    if (button(ui, "import.guess_again",
-               {{box.max.x - wide - ui.px(4), box.min.y}, {box.max.x - ui.px(4), box.max.y}}, word,
-               {.rank = Rank::quiet}))
-        dialog.guess_again();
+    if (told.kept) {
+        auto const wide = button_width(ui, word, {.rank = Rank::quiet}, 40);
+        right -= wide + ui.px(4);
+        if (button(ui, "import.guess_again",
+                   {{right, box.min.y}, {box.max.x - ui.px(4), box.max.y}}, word,
+                   {.rank = Rank::quiet}))
+            dialog.guess_again();
+    }
+    touch(ui, "import.told", {box.min, {right, box.max.y}}, told.text, Enabled::yes, Role::area);
+    draw_text_in(ui, {{box.min.x + ui.px(44), box.min.y}, {right, box.max.y}}, type::legend,
+                 told.warns ? c.warn : c.accent, told.text);
+}
+
+// A table to fill in, and the guide: at the right of the title's row.
+void draw_documents(Ui& ui, ImportDialog& dialog, base::Rect const& body)
+{
+    auto right = body.max.x - ui.px(4);
+    auto const top = body.min.y - ui.px(10);
+    auto const one = [&](char const* id, char const* key, unsigned sign,
+                         ImportDialog::Wanted what) {
+        ButtonLook const look{.rank = Rank::quiet, .icon = sign};
+        auto const word = ui.tr(key);
+        auto const wide = button_width(ui, word, look, 40);
+        if (button(ui, id, {{right - wide, top}, {right, top + ui.px(40)}}, word, look))
+            dialog.wanted = what;
+        right -= wide + ui.px(8);
+    };
+    one("import.guide", "import.guide", icon::help_outline, ImportDialog::Wanted::guide);
+    one("import.model", "import.model", icon::table_view, ImportDialog::Wanted::model);
+    if (dialog.bytes.empty()) return; // another session holds no answers
+    ButtonLook const quiet{.rank = Rank::quiet};
+    auto const others = ui.tr("answers.not_cases");
+    auto const wide = button_width(ui, others, quiet, 40);
+    dialog.not_cases = button(ui, "import.not_cases",
+                              {{right - wide, top}, {right, top + ui.px(40)}}, others, quiet);
 }
 
 // What would be done, in one line beside the buttons.
@@ -72,12 +129,13 @@ std::string import_line(std::string_view text)
 }
 
 void ImportDialog::show(std::string what, exchange::Reading read, model::Document const& doc,
-                        exchange::MintCase how)
+                        exchange::MintCase how, std::int64_t at_ms)
 {
     close();
     bytes = std::move(what);
     there = doc;
     mint = std::move(how);
+    now_ms = at_ms;
     words_ = {};
     words_.learn(there);
     words_.read(there, std::numeric_limits<std::size_t>::max());
@@ -85,6 +143,7 @@ void ImportDialog::show(std::string what, exchange::Reading read, model::Documen
     columns = exchange::columns_of(reading->table);
     take_kept();
     plan_again();
+    if (bytes.empty()) return;
     auto plain = reading->options;
     plain.header = exchange::HeaderRow::none;
     plain.header_line = 0;
@@ -100,11 +159,12 @@ void ImportDialog::show(std::string what, exchange::Reading read, model::Documen
 
 void ImportDialog::close()
 {
-    auto kept = std::move(kept_);
-    auto const wanted = keep;
+    auto stays = std::move(kept);
+    auto const wanted_kept = keep, changed_kept = kept_changed;
     *this = {};
-    kept_ = std::move(kept);
-    keep = wanted;
+    kept = std::move(stays);
+    keep = wanted_kept;
+    kept_changed = changed_kept;
 }
 
 void ImportDialog::read_again(exchange::HeaderRow header)
@@ -117,10 +177,12 @@ void ImportDialog::read_again(exchange::HeaderRow header)
 
 void ImportDialog::read_again(exchange::TableOptions const& options)
 {
+    if (bytes.empty()) return;
     auto again_read = exchange::read_import(bytes, reading->source, options);
     if (!again_read) return; // there is nothing to be read that way: it stays what it is
     bool const same = again_read->sheet == reading->sheet &&
                       again_read->table.separator == reading->table.separator;
+    if (same) again_read->titles = std::move(reading->titles);
     reading = std::move(*again_read);
     auto const meant = std::move(columns);
     columns = exchange::columns_of(reading->table);
@@ -130,46 +192,75 @@ void ImportDialog::read_again(exchange::TableOptions const& options)
             columns[i].field = meant[i].field;
     take_kept();
     flipped.clear();
+    naming = 0;
     plan_again();
 }
 
 void ImportDialog::mean(std::size_t column, Field field)
 {
-    for (auto& other : columns)
-        if (other.field == field) other.field = Field::none;
-    columns[column].field = field;
-    columns[column].why = exchange::Why::chosen;
-    if (keep && !reading->table.header.empty()) kept_.insert_or_assign(names(), columns);
+    exchange::mean(columns, column, field);
+    keep_said();
     flipped.clear();
     plan_again();
 }
 
-ImportDialog::Names ImportDialog::names() const
+void ImportDialog::take_results(exchange::Results results)
 {
-    Names out;
-    for (auto const& name : reading->table.header) out.push_back(base::fold(name));
-    return out;
+    exchange::take_results(columns, results);
+    flipped.clear();
+    plan_again();
+}
+
+void ImportDialog::give_title(std::size_t line, std::string title)
+{
+    reading->titles.insert_or_assign(line, std::move(title));
+    flipped.erase(line);
+    at_line = line;
+    plan_again();
+}
+
+std::string ImportDialog::digest() const
+{
+    std::string names;
+    for (auto const& name : reading->table.header) names += base::fold(name) + '\n';
+    return names.empty() ? names : base::hexadecimal(base::sha256(names));
+}
+
+void ImportDialog::keep_said()
+{
+    auto names = digest();
+    if (!keep || names.empty()) return;
+    KeptColumns now{std::move(names), now_ms, {}};
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        if (columns[i].why == exchange::Why::chosen) now.said.emplace(i, columns[i].field);
+    std::erase_if(kept, [&](KeptColumns const& one) { return one.names == now.names; });
+    kept.insert(kept.begin(), std::move(now));
+    if (kept.size() > kept_columns_max) kept.resize(kept_columns_max);
+    kept_changed = true;
 }
 
 void ImportDialog::take_kept()
 {
-    if (auto const it = kept_.find(names()); it != kept_.end() && !reading->table.header.empty())
-        columns = it->second;
+    auto const it = std::ranges::find(kept, digest(), &KeptColumns::names);
+    if (it == kept.end() || reading->table.header.empty()) return;
+    for (auto const& [at, field] : it->said)
+        if (at < columns.size()) exchange::mean(columns, at, field);
 }
 
 void ImportDialog::guess_again()
 {
-    kept_.erase(names());
+    auto const names = digest();
+    std::erase_if(kept, [&](KeptColumns const& one) { return one.names == names; });
+    kept_changed = true;
     columns = exchange::columns_of(reading->table);
     flipped.clear();
     plan_again();
 }
 
-std::size_t ImportDialog::kept_choices() const
+KeptColumns const* ImportDialog::taken_from() const
 {
-    if (!kept_.contains(names())) return 0;
-    return static_cast<std::size_t>(
-        std::ranges::count(columns, exchange::Why::chosen, &exchange::ImportColumn::why));
+    auto const it = std::ranges::find(kept, digest(), &KeptColumns::names);
+    return it == kept.end() || it->said.empty() ? nullptr : &*it;
 }
 
 void ImportDialog::plan_again()
@@ -221,18 +312,12 @@ Asked draw(Ui& ui, ImportDialog& dialog)
                         source.empty() ? ui.tr("import.preview.pasted") : source);
     auto const& body = window.body();
     draw_text(ui, body.min, type::meta, ui.color().ink2, under_title(ui, dialog));
-    auto const others = ui.tr("answers.not_cases");
-    auto const as_wide = button_width(ui, others, {.rank = Rank::quiet}, 30);
-    dialog.not_cases = button(
-        ui, "import.not_cases",
-        {{body.max.x - as_wide, body.min.y - ui.px(6)}, {body.max.x, body.min.y + ui.px(24)}},
-        others, {.rank = Rank::quiet});
+    draw_documents(ui, dialog, body);
     auto top = body.min.y + ui.px(34);
     draw_ways(ui, dialog, {{body.min.x, top}, {body.max.x, top + ui.px(76)}});
     top += ui.px(88);
-    bool const told = dialog.kept_choices() > 0 || dialog.plan.doubt != exchange::Doubt::none;
-    if (told) {
-        draw_told(ui, dialog, {{body.min.x, top}, {body.max.x, top + ui.px(48)}});
+    if (auto const told = told_of(ui, dialog)) {
+        draw_told(ui, dialog, *told, {{body.min.x, top}, {body.max.x, top + ui.px(48)}});
         top += ui.px(58);
     }
     auto const split = body.min.x + std::round(body.width() * 0.56F);

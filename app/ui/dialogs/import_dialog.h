@@ -2,10 +2,10 @@
 
 #include "analysis/similarity/likeness.h"
 #include "exchange/cases/import.h"
+#include "ui/dialogs/kept_columns.h"
 #include "ui/kit/widgets.h"
 #include "ui/kit/wish.h"
 
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -18,7 +18,8 @@ namespace ui {
 // column means can be changed, and each row left.
 struct ImportDialog {
     std::optional<exchange::Reading> reading; // nothing: closed
-    std::string bytes;     // to be read again, with names on another row for instance
+    std::string bytes;     // to be read again, with names on another row for instance; of another
+                           // session empty: that is read in one way
     model::Document there; // the session as it was when this opened
     exchange::MintCase mint;
     std::vector<exchange::ImportColumn> columns;
@@ -32,34 +33,41 @@ struct ImportDialog {
     base::Rect choosing_at;
     std::size_t at_line = 0; // the row last touched, 0: none
     enum class Rows { all, fresh, changed, left } rows = Rows::all;
-    bool all_columns = false; // those that are left too, when they are many
-    bool keep = true;         // what columns mean, for other tables of the same names
-    bool not_cases = false;   // the person says that the rows are answers, not cases
+    bool all_columns = false;      // those that are left too, when they are many
+    bool keep = true;              // what columns mean, for other tables of the same names
+    std::vector<KeptColumns> kept; // newest first
+    bool kept_changed = false;     // since whoever keeps it looked
+    std::int64_t now_ms = 0;       // when this was opened
+    std::size_t naming = 0;        // the line that is being given a title, 0: none
+    std::string given_name;        // being typed
+    enum class Wanted { nothing, guide, model } wanted = Wanted::nothing; // of the documents
+    bool not_cases = false; // the person says that the rows are answers, not cases
     Scroll columns_scroll, rows_scroll;
 
     void show(std::string what, exchange::Reading read, model::Document const& doc,
-              exchange::MintCase how);
+              exchange::MintCase how, std::int64_t at_ms);
     void close(); // what was kept stays
     void read_again(exchange::HeaderRow header);
     void read_again(exchange::TableOptions const& options);
     void mean(std::size_t column, exchange::Field field);
+    void take_results(exchange::Results results);
+    void give_title(std::size_t line, std::string title);
     void guess_again(); // as if nothing had been kept of a table of these names
     [[nodiscard]] bool ticked(std::size_t at) const; // the case at that place of the plan
     // Of the case at that place: what the session's says otherwise; none for one that is new.
     [[nodiscard]] exchange::Known const* changed(std::size_t at) const;
     [[nodiscard]] edit::AddCases chosen() const;
     [[nodiscard]] std::vector<edit::EditCase> updates() const;
-    // How many columns mean what a person said of an earlier table of these names.
-    [[nodiscard]] std::size_t kept_choices() const;
+    // What a person said of an earlier table of these names, where it still holds.
+    [[nodiscard]] KeptColumns const* taken_from() const;
 
 private:
-    using Names = std::vector<std::string>;
     void plan_again();
     void take_kept();
-    [[nodiscard]] Names names() const;
+    void keep_said();
+    [[nodiscard]] std::string digest() const; // of the names of the columns; empty without names
 
     analysis::Likeness words_;
-    std::map<Names, std::vector<exchange::ImportColumn>> kept_;
 };
 
 // Wishes to add and to change cases, once the person says so.

@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "exchange/recognise/clean.h"
 #include "i18n/errors.h"
 #include "ui/dialogs/import_parts.h"
 #include "ui/kit/icons.h"
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 // The rows of the source, and which of them are taken.
 namespace ui {
@@ -60,6 +62,18 @@ std::string changes_of(Ui const& ui, exchange::Known const& known)
     return said;
 }
 
+// A row that adds a case.
+float draw_new(Ui& ui, base::Rect const& row)
+{
+    auto const text = ui.tr("import.preview.new");
+    auto const wide = text_width(ui, type::legend, text) + ui.px(24), high = ui.px(30);
+    base::Rect const pill{{row.max.x - wide, row.center().y - high / 2},
+                          {row.max.x, row.center().y + high / 2}};
+    fill(ui, pill, high / 2, ui.color().atint);
+    draw_text_in(ui, pill, type::legend, ui.color().accent, text, Align::centre);
+    return wide + ui.px(12);
+}
+
 float draw_mark(Ui& ui, base::Rect const& row, unsigned sign, std::string const& text)
 {
     auto const wide = text_width(ui, type::legend, text) + ui.px(44), high = ui.px(32);
@@ -99,6 +113,8 @@ void draw_row(Ui& ui, ImportDialog& dialog, std::size_t i, base::Rect const& row
     else if (dialog.likely[i] != 0)
         right -= draw_mark(ui, inner, icon::call_merge,
                            ui.words->text("import.preview.near", dialog.likely[i]));
+    else if (on)
+        right -= draw_new(ui, inner);
     auto const x = inner.min.x + ui.px(40), middle = std::round(row.center().y);
     auto const rest = changed ? change_of(ui, *changed) : rest_of(text);
     auto const title_top = middle - (rest.empty() ? ui.px(12) : ui.px(23));
@@ -114,23 +130,85 @@ void draw_row(Ui& ui, ImportDialog& dialog, std::size_t i, base::Rect const& row
     if (!dialog.flipped.erase(line)) dialog.flipped.insert(line);
 }
 
-float draw_left_out(Ui& ui, exchange::ImportPlan const& plan, base::Rect const& list, float y)
+// What a row says besides the title that it has not.
+std::string rest_of_line(ImportDialog const& dialog, std::size_t line)
 {
-    auto const top = y, row = ui.px(40);
-    for (auto const& error : plan.left_out) {
-        if (y + row > list.min.y && y < list.max.y) {
-            auto const said = ui.words->text(
-                "import.row_left", ui.words->number(static_cast<std::int64_t>(error.line)),
-                i18n::sentence(*ui.words, {error.code, error.where, error.detail, 0}));
-            draw_icon_at(ui, {list.min.x + ui.px(24), y + row / 2}, ui.px(20), ui.color().warn,
-                         icon::warning_amber);
-            draw_text_in(ui, {{list.min.x + ui.px(46), y}, {list.max.x, y + row}}, type::legend,
-                         ui.color().warn, said);
-        }
-        y += row;
+    auto const& rows = dialog.reading->table.rows;
+    auto const row = std::ranges::find(rows, line, &exchange::Row::line);
+    if (row == rows.end()) return {};
+    std::string said;
+    for (std::size_t i = 0; i < std::min(row->cells.size(), dialog.columns.size()); ++i) {
+        bool const hidden = dialog.columns[i].why == exchange::Why::people;
+        if (!hidden && exchange::shows(row->cells[i]))
+            said += (said.empty() ? "" : " · ") + row->cells[i];
     }
-    return y - top;
+    return import_line(said);
 }
+
+std::string name_of_title(ImportDialog const& dialog)
+{
+    for (auto const& column : dialog.columns)
+        if (column.field == exchange::Field::title) return import_line(column.name);
+    return {};
+}
+
+// A row without a title, which may be given one.
+void draw_untitled(Ui& ui, ImportDialog& dialog, std::size_t line, base::Rect const& row)
+{
+    auto const& c = ui.color();
+    auto const inner =
+        base::Rect{{row.min.x + ui.px(12), row.min.y}, {row.max.x - ui.px(12), row.max.y}};
+    auto const middle = std::round(row.center().y);
+    auto const x = inner.min.x + ui.px(40);
+    draw_icon_at(ui, {inner.min.x + ui.px(12), middle}, ui.px(20), c.ink3, icon::remove);
+    auto const word = ui.tr("import.give_title");
+    auto const number = std::to_string(line);
+    if (dialog.naming == line) {
+        FieldLook const look{.hint = word, .most_bytes = 1000};
+        auto const edit = text_field(ui, "import.name",
+                                     {{x, middle - ui.px(24)}, {inner.max.x, middle + ui.px(24)}},
+                                     word, dialog.given_name, look);
+        bool const done = edit == Edit::submitted || edit == Edit::left;
+        if (done && exchange::shows(dialog.given_name)) dialog.give_title(line, dialog.given_name);
+        if (done || edit == Edit::cancelled) dialog.naming = 0;
+        return;
+    }
+    auto const wide = button_width(ui, word, {}, 44);
+    auto const right = inner.max.x - wide;
+    auto const shown = ui.words->number(static_cast<std::int64_t>(line));
+    auto const title = name_of_title(dialog);
+    draw_text_in(ui, {{x, middle - ui.px(23)}, {right - ui.px(12), middle + ui.px(1)}}, type::label,
+                 c.ink,
+                 title.empty() ? ui.words->text("import.untitled", shown)
+                               : ui.words->text("import.untitled.column", shown, title));
+    draw_text_in(ui, {{x, middle + ui.px(1)}, {right - ui.px(12), middle + ui.px(23)}}, type::meta,
+                 c.ink2, ui.words->text("import.untitled.rest", rest_of_line(dialog, line)));
+    hairline_h(ui, inner.min.x, inner.max.x, row.max.y - 1, c.line);
+    if (!button(ui, "import.give." + number,
+                {{right, middle - ui.px(22)}, {inner.max.x, middle + ui.px(22)}}, word))
+        return;
+    dialog.naming = line;
+    dialog.given_name.clear();
+    focus(ui, "import.name");
+}
+
+// A row that stood above the names, has too many cells, is archived…
+std::string said_of_left(Ui const& ui, base::Error const& error)
+{
+    return ui.words->text("import.row_left",
+                          ui.words->number(static_cast<std::int64_t>(error.line)),
+                          i18n::sentence(*ui.words, {error.code, error.where, error.detail, 0}));
+}
+
+void draw_told_row(Ui& ui, std::string const& said, base::Rect const& row)
+{
+    draw_icon_at(ui, {row.min.x + ui.px(24), row.center().y}, ui.px(20), ui.color().warn,
+                 icon::warning_amber);
+    draw_text_in(ui, {{row.min.x + ui.px(52), row.min.y}, {row.max.x - ui.px(12), row.max.y}},
+                 type::legend, ui.color().warn, said);
+}
+
+bool is_untitled(base::Error const& error) { return error.where == "import.no_title"; }
 
 // The places, in the plan, of the cases that are shown.
 std::vector<std::size_t> shown_of(ImportDialog const& dialog)
@@ -164,7 +242,12 @@ void walk_rows(Ui& ui, ImportDialog& dialog, std::vector<std::size_t> const& sho
     auto const to = now == lines.end()
                         ? (by > 0 ? 0 : last)
                         : std::clamp<std::ptrdiff_t>(now - lines.begin() + by, 0, last);
-    auto const high = ui.px(row_height), top = static_cast<float>(to) * high;
+    // Those without a title stand between what changed and the rest.
+    auto before = static_cast<std::size_t>(to);
+    if (dialog.rows == ImportDialog::Rows::all && !dialog.changed(shown[before]))
+        before +=
+            static_cast<std::size_t>(std::ranges::count_if(dialog.plan.left_out, is_untitled));
+    auto const high = ui.px(row_height), top = static_cast<float>(before) * high;
     auto& offset = dialog.rows_scroll.offset;
     offset = std::clamp(offset, top + high - list.height(), top);
     dialog.at_line = lines[static_cast<std::size_t>(to)];
@@ -178,16 +261,35 @@ void draw_list(Ui& ui, ImportDialog& dialog, base::Rect const& area)
     auto const shown = shown_of(dialog);
     walk_rows(ui, dialog, shown, list);
     ScrollArea scroll(ui, "import.list", list, dialog.rows_scroll);
-    auto const high = ui.px(row_height), top = scroll.top();
+    auto const top = scroll.top();
     auto y = top;
-    for (auto i : shown) {
+    auto const next = [&](float high, auto const& draw) {
         if (y < list.max.y + high && y + high > list.min.y - high)
-            draw_row(ui, dialog, i, {{area.min.x, y}, {area.max.x, y + high}});
+            draw(base::Rect{{area.min.x, y}, {area.max.x, y + high}});
         y += high;
-    }
+    };
     using Rows = ImportDialog::Rows;
-    if (dialog.rows == Rows::all || dialog.rows == Rows::left)
-        y += draw_left_out(ui, dialog.plan, area, y);
+    bool const left = dialog.rows == Rows::all || dialog.rows == Rows::left;
+    auto const changed =
+        std::ranges::count_if(shown, [&](std::size_t i) { return dialog.changed(i) != nullptr; });
+    auto const high = ui.px(row_height);
+    auto const row = [&](std::size_t i) {
+        next(high, [&](base::Rect const& box) { draw_row(ui, dialog, i, box); });
+    };
+    for (auto i : std::span(shown).first(static_cast<std::size_t>(changed))) row(i);
+    auto const out = dialog.plan.left_out; // giving a title makes it anew
+    for (auto const& error : out)
+        if (left && is_untitled(error))
+            next(high, [&](base::Rect const& box) { draw_untitled(ui, dialog, error.line, box); });
+    if (dialog.plan.left_out.size() == out.size())
+        for (auto i : std::span(shown).subspan(static_cast<std::size_t>(changed))) row(i);
+    auto const told = [&](std::string const& said) {
+        next(ui.px(40), [&](base::Rect const& box) { draw_told_row(ui, said, box); });
+    };
+    for (auto const& error : dialog.plan.cut)
+        if (left) told(i18n::sentence(*ui.words, error));
+    for (auto const& error : out)
+        if (left && !is_untitled(error)) told(said_of_left(ui, error));
     scroll.content_height(y - top);
 }
 

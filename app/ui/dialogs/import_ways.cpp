@@ -27,6 +27,8 @@ bool is_workbook(ImportDialog const& dialog) { return !dialog.reading->sheets.em
 std::string header_words(Ui const& ui, ImportDialog const& dialog)
 {
     auto const& table = dialog.reading->table;
+    if (dialog.reading->names == exchange::Reading::Names::of_fields)
+        return ui.tr("import.separator.fields");
     if (table.header.empty()) return ui.tr("import.header.none");
     std::string names;
     for (auto const& name : table.header)
@@ -36,10 +38,19 @@ std::string header_words(Ui const& ui, ImportDialog const& dialog)
 
 std::string separator_words(Ui const& ui, ImportDialog const& dialog)
 {
+    auto const& reading = *dialog.reading;
     if (is_workbook(dialog)) return ui.tr("import.separator.cells");
+    if (reading.table.separator == '\0' && reading.options.separator == Separator::automatic)
+        return ui.tr("import.separator.fields");
     for (auto const& [separator, key] : separators)
         if (separator == dialog.reading->options.separator) return ui.tr(key);
     return ui.tr("import.separator.comma");
+}
+
+std::string sheet_words(Ui const& ui, exchange::Reading::Sheet const& sheet)
+{
+    return ui.words->text("import.sheet.rows", import_line(sheet.name),
+                          ui.words->number(static_cast<std::int64_t>(sheet.rows)));
 }
 
 // A name over its box.
@@ -125,12 +136,18 @@ void draw_ways(Ui& ui, ImportDialog& dialog, base::Rect const& area)
         return box;
     };
     auto const& reading = *dialog.reading;
-    auto const sheet = book ? reading.sheets[reading.sheet].name : ui.tr("import.sheet.none");
-    way(ui, dialog, place(0.24F), "import.sheet", "import.sheet.label", import_line(sheet),
-        Choice::sheet, reading.sheets.size() > 1 ? Locked::no : Locked::yes);
+    auto const sheet =
+        book ? sheet_words(ui, reading.sheets[reading.sheet]) : ui.tr("import.sheet.none");
+    way(ui, dialog, place(0.24F), "import.sheet", "import.sheet.label", sheet, Choice::sheet,
+        reading.sheets.size() > 1 ? Locked::no : Locked::yes);
     way(ui, dialog, place(0.36F), "import.line", "import.header.label", header_words(ui, dialog),
-        Choice::header);
-    auto const locked = book ? Locked::yes : Locked::no;
+        Choice::header,
+        reading.names == exchange::Reading::Names::of_fields ? Locked::yes : Locked::no);
+    // Only text may be in another encoding, or cut otherwise.
+    auto const locked =
+        reading.table.separator == '\0' && reading.options.separator == Separator::automatic
+            ? Locked::yes
+            : Locked::no;
     way(ui, dialog, place(0.2F), "import.encoding", "import.encoding.label",
         book ? ui.tr("import.encoding.book") : reading.table.encoding, Choice::encoding, locked);
     way(ui, dialog, place(0.2F), "import.separator", "import.separator.label",
@@ -184,9 +201,7 @@ void draw_import_menus(Ui& ui, ImportDialog& dialog)
         std::vector<std::string> ids, words;
         for (auto const& sheet : dialog.reading->sheets) {
             ids.push_back("way.sheet." + std::to_string(ids.size() + 1));
-            words.push_back(
-                ui.words->text("import.sheet.rows", import_line(sheet.name),
-                               ui.words->number(static_cast<std::int64_t>(sheet.rows))));
+            words.push_back(sheet_words(ui, sheet));
         }
         return menu_of(ui, dialog, "import.sheets", ids, words,
                        [](exchange::TableOptions& options, std::size_t i) {

@@ -135,6 +135,21 @@ public:
     std::vector<ui::Recent> recent() override { return recents; }
     void forget(fs::path const& path) override { forgotten.push_back(path); }
     void keep(ui::Settings const& settings) override { kept_settings = settings; }
+    std::optional<model::Document> other; // a session that is read, not opened
+    std::vector<ui::KeptColumns> columns;
+    std::vector<std::string> documents; // opened for the person
+    base::Result<model::Document> read_session(fs::path const& path) override
+    {
+        if (!other) return base::fail(base::Errc::corrupt, "file.not_a_session", path.string());
+        return *other;
+    }
+    std::vector<ui::KeptColumns> kept_columns() override { return columns; }
+    void keep_columns(std::vector<ui::KeptColumns> const& said) override { columns = said; }
+    base::Result<fs::path> open_document(std::string const& name, Use) override
+    {
+        documents.push_back(name);
+        return fs::path("/ici") / name;
+    }
     base::Result<fs::path> duplicate(fs::path const& path) override
     {
         duplicated.push_back(path);
