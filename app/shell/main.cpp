@@ -63,6 +63,7 @@ int main(int argc, char** argv)
     case Command::show: return reads(shell::show(console, asked.file));
     case Command::tally: return reads(shell::tally(console, asked.file, asked.tally));
     case Command::rank: return reads(shell::rank(console, asked.file, asked.ranking));
+    case Command::compare: return reads(shell::compare(console, asked.compare));
     case Command::estimates: return reads(shell::estimates(console, asked.file, asked.axis));
     case Command::verify: return reads(shell::verify(console, asked.file, asked.beside));
     case Command::replay: return reads(shell::replay(console, asked.file, asked.at));

@@ -29,11 +29,11 @@ std::string entries(i18n::Catalogue const& words, std::uint64_t entries)
     return words.plural("cli.entries", static_cast<std::int64_t>(entries));
 }
 
-std::string recent(i18n::Catalogue const& words, model::Document const& doc,
-                   std::int64_t changed_ms)
+std::string recent(i18n::Catalogue const& words, std::string const& place, std::int64_t changed_ms,
+                   std::size_t cases)
 {
-    auto const cases = static_cast<std::int64_t>(analysis::visible_cases(doc).size());
-    return words.date(changed_ms) + " · " + words.plural("home.cases", cases);
+    return (place.empty() ? "" : place + " · ") + words.date(changed_ms) + " · " +
+           words.plural("home.cases", static_cast<std::int64_t>(cases));
 }
 
 std::string step(i18n::Catalogue const& words, model::Step step)

@@ -17,9 +17,9 @@ std::string in_the_journal(i18n::Catalogue const& words, std::uint64_t entries,
                            std::string_view hash);
 std::string entries(i18n::Catalogue const& words, std::uint64_t entries);
 
-// A session among others: "23 novembre 2026 · 12 cas".
-std::string recent(i18n::Catalogue const& words, model::Document const& doc,
-                   std::int64_t changed_ms);
+// A session among others: "Isère · 23 novembre 2026 · 12 cas"; without a place when none is said.
+std::string recent(i18n::Catalogue const& words, std::string const& place, std::int64_t changed_ms,
+                   std::size_t cases);
 // The step that was reached: "4 Placer".
 std::string step(i18n::Catalogue const& words, model::Step step);
 // One that ended without warning, and what of it is kept.

@@ -285,7 +285,7 @@ TEST_CASE("on the start screen it finds sessions and what begins one")
     auto& d = room.driver;
     ui::Recent one;
     one.path = "voirie.cadran";
-    support::edit<model::Profile>(one.document, {},
+    support::edit<model::Profile>(one.document.emplace(), {},
                                   [](auto& profile) { profile.title = "Réfection de la voirie"; });
     room.host.recents = {one};
     room.app.grant(ui::ForgetSession{"another"}); // the list is read again

@@ -27,7 +27,8 @@ ui::Recent recent(std::string const& title, ui::Ended ended)
     ui::Recent one;
     one.path = title + ".cadran";
     one.ended = ended;
-    support::edit<model::Profile>(one.document, {}, [&](auto& profile) { profile.title = title; });
+    support::edit<model::Profile>(one.document.emplace(), {},
+                                  [&](auto& profile) { profile.title = title; });
     return one;
 }
 

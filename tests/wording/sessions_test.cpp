@@ -37,8 +37,9 @@ TEST_CASE("A session among others says when it changed, its cases and its step")
 {
     auto const doc = two_cases();
     constexpr std::int64_t noon = 1'795'435'200'000; // 23 November 2026
-    auto const recent = both([&](auto const& words) { return wording::recent(words, doc, noon); });
-    CHECK(recent.french == "23 novembre 2026 · 2 cas");
+    auto const recent =
+        both([&](auto const& words) { return wording::recent(words, "Isère", noon, 2); });
+    CHECK(recent.french == "Isère · 23 novembre 2026 · 2 cas");
     CHECK(recent.english.ends_with(" · 2 cases"));
     CHECK(both([](auto const& words) { return wording::step(words, model::Step::place); }) ==
           Both{"4 Placer", "4 Place"});

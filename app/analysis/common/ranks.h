@@ -1,9 +1,13 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <numeric>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace analysis {
@@ -35,6 +39,26 @@ inline int rank_at(std::vector<int> const& draws_at_rank, double share, int draw
         if (reached >= share * draws) return static_cast<int>(r) + 1;
     }
     return static_cast<int>(draws_at_rank.size());
+}
+
+// Kendall's tau-b (1945) of two orders of the same things, given the ranks of each in both: -1 to
+// 1; absent under two of them, or when either order ties them all.
+inline std::optional<double> tau_b(std::vector<std::pair<int, int>> const& ranks)
+{
+    std::int64_t agree = 0, tied_before = 0, tied_after = 0, pairs = 0;
+    for (std::size_t i = 0; i < ranks.size(); ++i)
+        for (std::size_t j = i + 1; j < ranks.size(); ++j) {
+            auto const before = ranks[i].first - ranks[j].first;
+            auto const after = ranks[i].second - ranks[j].second;
+            ++pairs;
+            if (before == 0) ++tied_before;
+            if (after == 0) ++tied_after;
+            if (before != 0 && after != 0) agree += (before > 0) == (after > 0) ? 1 : -1;
+        }
+    auto const scale =
+        static_cast<double>(pairs - tied_before) * static_cast<double>(pairs - tied_after);
+    if (scale <= 0.0) return std::nullopt;
+    return static_cast<double>(agree) / std::sqrt(scale);
 }
 
 } // namespace analysis

@@ -1,7 +1,9 @@
 #include "analysis/voting/compare_rounds.h"
 
+#include "analysis/common/ranks.h"
+
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 namespace analysis {
 namespace {
@@ -30,28 +32,13 @@ std::vector<model::CaseId> missing(std::vector<model::CaseId> const& from,
     return out;
 }
 
-std::optional<double> tau_b(std::vector<RoundChange> const& cases)
+std::optional<double> tau_b_of(std::vector<RoundChange> const& cases)
 {
-    std::int64_t agree = 0;
-    std::int64_t tied_before = 0;
-    std::int64_t tied_after = 0;
-    std::int64_t pairs = 0;
-    for (std::size_t i = 0; i < cases.size(); ++i)
-        for (std::size_t j = i + 1; j < cases.size(); ++j) {
-            auto const& a = cases[i];
-            auto const& b = cases[j];
-            if (!a.rank_before || !a.rank_after || !b.rank_before || !b.rank_after) continue;
-            ++pairs;
-            auto const before = *a.rank_before - *b.rank_before;
-            auto const after = *a.rank_after - *b.rank_after;
-            if (before == 0) ++tied_before;
-            if (after == 0) ++tied_after;
-            if (before != 0 && after != 0) agree += (before > 0) == (after > 0) ? 1 : -1;
-        }
-    auto const scale =
-        static_cast<double>(pairs - tied_before) * static_cast<double>(pairs - tied_after);
-    if (scale <= 0.0) return std::nullopt;
-    return static_cast<double>(agree) / std::sqrt(scale);
+    std::vector<std::pair<int, int>> ranks;
+    for (auto const& one : cases)
+        if (one.rank_before && one.rank_after)
+            ranks.emplace_back(*one.rank_before, *one.rank_after);
+    return tau_b(ranks);
 }
 
 } // namespace
@@ -87,7 +74,7 @@ RoundComparison compare_rounds(Tally const& before, Tally const& after, int firs
     auto const new_first = first_of(after, first);
     out.entering = missing(new_first, old_first);
     out.leaving = missing(old_first, new_first);
-    out.agreement = tau_b(out.cases);
+    out.agreement = tau_b_of(out.cases);
     return out;
 }
 

@@ -47,6 +47,7 @@ public:
         }
         for (auto const& [sub, command] : commands_)
             if (*sub) asked_.command = command;
+        asked_.compare.file = asked_.file;
         return {asked_, {}};
     }
 
@@ -178,6 +179,11 @@ private:
         number(rank, "--draws", asked_.ranking.draws, "rank.draws")->check(CLI::Range(0, most));
         number(rank, "--seed", asked_.ranking.seed, "rank.seed");
         number(rank, "--first", asked_.ranking.first, "rank.first")->check(CLI::Range(0, most));
+        auto& compare = command(Command::compare, "compare");
+        json(compare);
+        value(compare.add_option("other", asked_.compare.other, help("compare.with")), "FILE");
+        number(compare, "--at", asked_.compare.at, "compare.at");
+        number(compare, "--to", asked_.compare.to, "compare.to");
         auto& estimates = command(Command::estimates, "estimates");
         json(estimates);
         number(estimates, "--axis", asked_.axis, "estimates.axis");

@@ -24,6 +24,7 @@ struct Asked {
         tally,
         rank,
         estimates,
+        compare,
         verify,
         replay,
         report
@@ -40,6 +41,7 @@ struct Asked {
     ExportAsked exported;
     TallyAsked tally;
     std::optional<int> axis; // of estimates
+    CompareAsked compare;
     std::uint64_t at = 0;
     model::Proposal proposal;
     analysis::RankingOptions ranking;

@@ -83,6 +83,15 @@ struct TallyAsked {
 int tally(Console const& console, std::filesystem::path const& file, TallyAsked const& asked);
 int rank(Console const& console, std::filesystem::path const& file,
          analysis::RankingOptions const& options);
+// Which moments are compared: of two sessions, or of one.
+struct CompareAsked {
+    std::filesystem::path file;
+    std::filesystem::path other;     // empty: the same one
+    std::optional<std::uint64_t> at; // the first as it was after this entry; as it is when absent
+    std::optional<std::uint64_t> to; // the second
+};
+// `invalid` "compare.same" for one moment of one session.
+int compare(Console const& console, CompareAsked const& asked);
 // What the revealed estimating rounds say, of one axis by its number or of all.
 int estimates(Console const& console, std::filesystem::path const& file, std::optional<int> axis);
 // What the file says of itself; and, where a report is given, whether that is of this session.

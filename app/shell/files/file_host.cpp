@@ -9,6 +9,8 @@
 #include "session/judge.h"
 #include "shell/files/export_files.h"
 #include "shell/files/folders.h"
+#include "shell/files/session_at.h"
+#include "shell/files/shelf.h"
 
 #include <fmt/chrono.h>
 
@@ -24,8 +26,6 @@ namespace fs = std::filesystem;
 using base::Errc;
 using base::fail;
 using base::Result;
-
-constexpr std::size_t recent_max = 8;
 
 // A file name made of a title: its letters and digits, accents folded, the rest as single dashes.
 std::string file_stem(std::string const& title)
@@ -66,6 +66,7 @@ Result<std::string> read_file(fs::path const& path)
 FileHost::FileHost(fs::path settings, fs::path sessions, fs::path cache, fs::path assets,
                    fs::path const& state)
     : preferences_(settings / "preferences.json")
+    , settings_folder_(std::move(settings))
     , sessions_(std::move(sessions))
     , cache_(std::move(cache))
     , assets_(std::move(assets))
@@ -183,8 +184,17 @@ std::vector<fs::path> files_of(fs::path const& path)
 
 Result<fs::path> FileHost::archive(fs::path const& path)
 {
+    auto const inside = path.lexically_relative(sessions_);
+    bool const own = !inside.empty() && *inside.begin() != "..";
+    auto moved = move_session(path, (own ? sessions_ : path.parent_path()) / archives);
+    if (moved) preferences_.forget(path);
+    return moved;
+}
+
+// With what lies beside it, under a name that is free there.
+Result<fs::path> FileHost::move_session(fs::path const& path, fs::path const& folder)
+{
     if (platform::is_locked(path)) return fail(Errc::locked, "file.busy", path.filename().string());
-    auto const folder = path.parent_path() / "Archives";
     std::error_code failed;
     fs::create_directories(folder, failed);
     if (failed) return fail(Errc::io, "folder.create", folder.string());
@@ -201,7 +211,6 @@ Result<fs::path> FileHost::archive(fs::path const& path)
     }
     if (failed) return fail(Errc::io, "file.move", path.filename().string());
     fs::rename(waiting, inbox_of(to), failed); // what waits in the drop folder, where there is one
-    preferences_.forget(path);
     return to;
 }
 
@@ -213,127 +222,160 @@ Result<void> FileHost::trash(fs::path const& path)
     return {};
 }
 
-// On a thread of its own: a folder of another machine may take as long as it likes.
-void FileHost::do_aside(std::function<void()> work)
+// On a thread of its own: a disk of another machine may take as long as it likes.
+void FileHost::send(std::function<void()> errand)
 {
-    std::erase_if(aside_, [](std::future<void> const& one) {
+    std::erase_if(errands_, [](std::future<void> const& one) {
         return one.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
     });
-    aside_.push_back(std::async(std::launch::async, std::move(work)));
+    errands_.push_back(std::async(std::launch::async, std::move(errand)));
 }
 
 void FileHost::list_folder(fs::path const& path, Listed listed)
 {
-    do_aside([path, listed = std::move(listed)] { listed(shell::list_folder(path)); });
+    send([path, listed = std::move(listed)] { listed(shell::list_folder(path)); });
 }
 
-// Beside the sessions, one folder a session and a day.
-fs::path FileHost::export_folder(std::string const& title)
+void FileHost::read_session(fs::path const& path, std::optional<std::uint64_t> entry,
+                            ui::SessionRead done)
 {
-    auto const today = std::chrono::system_clock::to_time_t(
-        std::chrono::system_clock::time_point(std::chrono::milliseconds(now_ms())));
-    return sessions_ / exchange::file_part(title) /
-           fmt::format("{:%Y-%m-%d}", fmt::localtime(today));
-}
+    send([path = fs::absolute(path).lexically_normal(), entry, done = std::move(done),
+          with = options()] { done(read_session_at(path, entry, with)); });
 
-void FileHost::write_export(ui::ExportJob job, ExportTold told)
-{
-    do_aside([job = std::move(job), told = std::move(told), assets = assets_, cache = cache_] {
-        shell::write_export(platform::real_disk(), job, assets, cache, told);
-    });
-}
-
-void FileHost::draw_picture(ui::ExportJob job, exchange::Image const& image, Drawn drawn)
-{
-    do_aside([job = std::move(job), image, drawn = std::move(drawn), assets = assets_] {
-        drawn(shell::draw_picture(job, image, assets));
-    });
-}
-
-std::vector<ui::FolderPlace> FileHost::places()
-{
-    auto places = known_places(sessions_);
-    auto add = [&](fs::path const& path) {
-        std::error_code failed;
-        if (!fs::is_directory(path, failed)) return;
-        for (auto const& known : places)
-            if (known.path == path) return;
-        places.push_back({ui::FolderPlace::Kind::lately, path});
-    };
-    for (auto const& folder : preferences_.folders()) add(folder);
-    for (auto const& known : preferences_.known()) add(known.path.parent_path());
-    return places;
-}
-
-Result<std::string> FileHost::read_file(fs::path const& path) { return shell::read_file(path); }
-
-Result<model::Document> FileHost::read_session(fs::path const& path)
-{
-    auto const file = session::open_file(path, journal::OpenMode::read, options(), clock_, chance_);
-    if (!file) return fail(file.error());
-    if (auto const* fault = session::fault_of(file->notices)) return fail(*fault);
-    return file->session.document();
-}
-
-Result<fs::path> FileHost::open_document(std::string const& name, Use use)
-{
-    auto path = assets_ / "docs" / name;
-    if (use == Use::fill_in) {
-        auto const copy = free_path(sessions_, path.stem().string(), path.extension().string());
-        std::error_code failed;
-        fs::create_directories(sessions_, failed);
-        if (!failed) fs::copy_file(path, copy, failed);
-        if (failed) return fail(Errc::io, "file.copy", copy.filename().string());
-        path = copy;
+    // Beside the sessions, one folder a session and a day.
+    fs::path FileHost::export_folder(std::string const& title)
+    {
+        auto const today = std::chrono::system_clock::to_time_t(
+            std::chrono::system_clock::time_point(std::chrono::milliseconds(now_ms())));
+        return sessions_ / exchange::file_part(title) /
+               fmt::format("{:%Y-%m-%d}", fmt::localtime(today));
     }
-    (void)platform::open_outside(path.string()); // where it is, is told all the same
-    return path;
-}
 
-std::vector<ui::Incoming> FileHost::incoming(fs::path const& session)
-{
-    auto const inbox = inbox_of(session);
-    if (auto const held = held_.find(session); held != held_.end())
-        bring_from_other_names(inbox, held->second.whose);
-    return watch_.look(inbox);
-}
+    void FileHost::write_export(ui::ExportJob job, ExportTold told)
+    {
+        send([job = std::move(job), told = std::move(told), assets = assets_, cache = cache_] {
+            shell::write_export(platform::real_disk(), job, assets, cache, told);
+        });
+    }
 
-Result<void> FileHost::put_away(fs::path const& session, std::string const& name, ui::Fate fate)
-{
-    return watch_.put_away(inbox_of(session), name, fate);
-}
+    void FileHost::draw_picture(ui::ExportJob job, exchange::Image const& image, Drawn drawn)
+    {
+        send([job = std::move(job), image, drawn = std::move(drawn), assets = assets_] {
+            drawn(shell::draw_picture(job, image, assets));
+        });
+    }
 
-Result<fs::path> FileHost::inbox(fs::path const& session)
-{
-    auto const folder = inbox_of(session);
-    std::error_code failed;
-    fs::create_directories(folder, failed);
-    if (failed) return fail(Errc::io, "folder.create", folder.string());
-    if (auto const held = held_.find(session); held != held_.end())
-        say_whose(folder, held->second.whose.session);
-    return folder;
-}
+    std::vector<ui::FolderPlace> FileHost::places()
+    {
+        auto places = known_places(sessions_);
+        auto add = [&](fs::path const& path) {
+            std::error_code failed;
+            if (!fs::is_directory(path, failed)) return;
+            for (auto const& known : places)
+                if (known.path == path) return;
+            places.push_back({ui::FolderPlace::Kind::lately, path});
+        };
+        for (auto const& folder : preferences_.folders()) add(folder);
+        for (auto const& known : preferences_.known()) add(known.path.parent_path());
+        return places;
+    }
 
-std::vector<ui::Recent> FileHost::recent()
-{
-    std::vector<ui::Recent> out;
-    for (auto const& known : preferences_.known()) {
-        if (out.size() == recent_max) break;
+    Result<std::string> FileHost::read_file(fs::path const& path) { return shell::read_file(path); }
+
+    Result<model::Document> FileHost::document_in(fs::path const& path)
+    {
         auto const file =
-            session::open_file(known.path, journal::OpenMode::read, options(), clock_, chance_);
-        if (!file) continue; // gone or unreadable: opening it by hand says why
-        auto const& session = file->session;
-        ui::Recent one;
-        one.path = known.path;
-        one.ended = known.ended;
-        one.entries = session.log().size();
-        one.document = session.document();
-        if (one.entries > 0)
-            if (auto last = session.log().entry(one.entries)) one.changed_ms = last->at_ms;
-        for (auto id : session.rounds_in_box()) one.ballots_kept += session.ballots_in_box(id);
-        out.push_back(std::move(one));
+            session::open_file(path, journal::OpenMode::read, options(), clock_, chance_);
+        if (!file) return fail(file.error());
+        if (auto const* fault = session::fault_of(file->notices)) return fail(*fault);
+        return file->session.document();
     }
-    return out;
-}
+
+    Result<fs::path> FileHost::open_document(std::string const& name, Use use)
+    {
+        auto path = assets_ / "docs" / name;
+        if (use == Use::fill_in) {
+            auto const copy = free_path(sessions_, path.stem().string(), path.extension().string());
+            std::error_code failed;
+            fs::create_directories(sessions_, failed);
+            if (!failed) fs::copy_file(path, copy, failed);
+            if (failed) return fail(Errc::io, "file.copy", copy.filename().string());
+            path = copy;
+        }
+        (void)platform::open_outside(path.string()); // where it is, is told all the same
+        return path;
+    }
+
+    std::vector<ui::Incoming> FileHost::incoming(fs::path const& session)
+    {
+        auto const inbox = inbox_of(session);
+        if (auto const held = held_.find(session); held != held_.end())
+            bring_from_other_names(inbox, held->second.whose);
+        return watch_.look(inbox);
+    }
+
+    Result<void> FileHost::put_away(fs::path const& session, std::string const& name, ui::Fate fate)
+    {
+        return watch_.put_away(inbox_of(session), name, fate);
+    }
+
+    Result<fs::path> FileHost::inbox(fs::path const& session)
+    {
+        auto const folder = inbox_of(session);
+        std::error_code failed;
+        fs::create_directories(folder, failed);
+        if (failed) return fail(Errc::io, "folder.create", folder.string());
+        if (auto const held = held_.find(session); held != held_.end())
+            say_whose(folder, held->second.whose.session);
+        return folder;
+    }
+
+    void FileHost::list_sessions(ui::Shelved shelved)
+    {
+        send([shelved = std::move(shelved),
+              asked =
+                  ShelfAsked{sessions_, cache_ / "sessions.json", settings_folder_ / "labels.json",
+                             preferences_.known(), options()}] { read_shelf(asked, shelved); });
+    }
+
+    Result<void> FileHost::label(ui::Recent const& session, std::string const& place,
+                                 std::vector<std::string> const& tags)
+    {
+        return keep_label(settings_folder_ / "labels.json", session.session, {place, tags});
+    }
+
+    Result<fs::path> FileHost::move_to_folder(fs::path const& path, std::string const& folder)
+    {
+        if (!folder.empty() && !is_folder_name(folder))
+            return fail(Errc::invalid, "folder.name", folder);
+        auto const to = folder.empty() ? sessions_ : sessions_ / folder;
+        if (path.parent_path() == to) return path;
+        auto moved = move_session(path, to);
+        if (moved) preferences_.moved(path, *moved);
+        return moved;
+    }
+
+    Result<void> FileHost::name_folder(std::string const& from, std::string const& to)
+    {
+        if (!is_folder_name(to)) return fail(Errc::invalid, "folder.name", to);
+        std::error_code failed;
+        if (fs::exists(sessions_ / to, failed)) return fail(Errc::conflict, "folder.exists", to);
+        if (from.empty()) {
+            fs::create_directories(sessions_ / to, failed);
+            if (failed) return fail(Errc::io, "folder.create", to);
+            return {};
+        }
+        if (!is_folder_name(from)) return fail(Errc::invalid, "folder.name", from);
+        std::vector<fs::path> inside;
+        for (auto const& entry : fs::directory_iterator(sessions_ / from, failed))
+            if (entry.path().extension() == ".cadran") inside.push_back(entry.path());
+        for (auto const& path : inside)
+            if (platform::is_locked(path))
+                return fail(Errc::locked, "file.busy", path.filename().string());
+        fs::rename(sessions_ / from, sessions_ / to, failed);
+        if (failed) return fail(Errc::io, "file.move", from);
+        for (auto const& path : inside) preferences_.moved(path, sessions_ / to / path.filename());
+        return {};
+    }
 
 } // namespace shell

@@ -9,6 +9,7 @@
 #include "shell/files/preferences.h"
 #include "ui/app/host.h"
 
+#include <functional>
 #include <future>
 
 namespace shell {
@@ -30,14 +31,21 @@ public:
     base::Result<void> save_copy(session::Session const& session,
                                  std::filesystem::path const& path) override;
     base::Result<std::string> read_file(std::filesystem::path const& path) override;
-    base::Result<model::Document> read_session(std::filesystem::path const& path) override;
+    base::Result<model::Document> document_in(std::filesystem::path const& path) override;
     std::vector<ui::KeptColumns> kept_columns() override { return preferences_.columns(); }
     void keep_columns(std::vector<ui::KeptColumns> const& kept) override
     {
         preferences_.keep_columns(kept);
     }
     base::Result<std::filesystem::path> open_document(std::string const& name, Use use) override;
-    std::vector<ui::Recent> recent() override;
+    void list_sessions(ui::Shelved shelved) override;
+    base::Result<void> label(ui::Recent const& session, std::string const& place,
+                             std::vector<std::string> const& tags) override;
+    base::Result<std::filesystem::path> move_to_folder(std::filesystem::path const& path,
+                                                       std::string const& folder) override;
+    base::Result<void> name_folder(std::string const& from, std::string const& to) override;
+    void read_session(std::filesystem::path const& path, std::optional<std::uint64_t> entry,
+                      ui::SessionRead done) override;
     void forget(std::filesystem::path const& path) override { preferences_.forget(path); }
     void keep(ui::Settings const& settings) override { preferences_.keep(settings); }
     std::vector<ui::Incoming> incoming(std::filesystem::path const& session) override;
@@ -62,11 +70,15 @@ public:
 
 private:
     [[nodiscard]] journal::FileLog::Options options() const;
-    void do_aside(std::function<void()> work);
+    base::Result<std::filesystem::path> move_session(std::filesystem::path const& path,
+                                                     std::filesystem::path const& folder);
+    // On a thread of its own: a disk of another machine may take as long as it likes.
+    void send(std::function<void()> errand);
 
     SystemClock clock_;
     SystemChance chance_;
     Preferences preferences_;
+    std::filesystem::path settings_folder_;
     std::filesystem::path sessions_;
     std::filesystem::path cache_;
     std::filesystem::path assets_;
@@ -80,7 +92,8 @@ private:
     Chime chime_;
     // As the desktop says at the start; asking takes its time, and the window opens meanwhile.
     std::shared_future<platform::DesktopWishes> wishes_;
-    std::vector<std::future<void>> aside_; // what goes on elsewhere: folders listed, files written
+    // What goes on elsewhere: folders listed, sessions read, files written.
+    std::vector<std::future<void>> errands_;
 };
 
 // The bytes of a file. `io` "file.read" with the path when it cannot be read, or is a folder.

@@ -141,6 +141,13 @@ void Preferences::forget(fs::path const& path)
     save();
 }
 
+void Preferences::moved(fs::path const& from, fs::path const& to)
+{
+    for (auto& one : known_)
+        if (one.path == from) one.path = to;
+    save();
+}
+
 void Preferences::used(fs::path const& folder)
 {
     std::erase(folders_, folder);

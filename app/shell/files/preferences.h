@@ -30,6 +30,7 @@ public:
     void opened(std::filesystem::path const& path);
     void closed(std::filesystem::path const& path);
     void forget(std::filesystem::path const& path);
+    void moved(std::filesystem::path const& from, std::filesystem::path const& to);
     // A folder in which a file was chosen. Newest first, 5 at most.
     void used(std::filesystem::path const& folder);
     [[nodiscard]] std::vector<std::filesystem::path> const& folders() const { return folders_; }

@@ -105,7 +105,7 @@ void App::dress(Ui& ui) const
 // Where the parts of the screen are, for the keyboard.
 void App::lay(Ui& ui) const
 {
-    auto const frame = frame_of(ui, dispatch_.open() ? Panel::shown : Panel::hidden);
+    auto const frame = frame_of(ui, dispatch_.open() ? Panel::shown : home_.panel());
     auto panel = frame.panel;
     if (dispatch_.open()) panel.min.y += screen().above_panel(ui);
     lay_parts(ui, {frame.top, frame.rail, frame.main, panel});
@@ -136,7 +136,7 @@ std::optional<Wish> App::shortcuts(Ui& ui)
     if (!dispatch_.open()) return std::nullopt;
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_S)) return SaveCopy{};
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_C)) return CopyPicture{};
-    if (dispatch_.access() == Access::edit) {
+    if (dispatch_.access() == Access::edit && !compare_.shown()) { // that only reads
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Z)) return Undo{};
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z)) return Redo{};
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Y)) return Redo{};
@@ -152,7 +152,7 @@ std::optional<Wish> App::shortcuts(Ui& ui)
 bool App::at_rest(Ui const& ui) const
 {
     if (typing(ui) || layer_open(ui) || !focused_id(ui).empty()) return false;
-    return !dispatch_.open() || screen().at_rest();
+    return !dispatch_.open() || (!compare_.shown() && screen().at_rest());
 }
 
 // F6: bar, rail, main, panel. The board and the matrix have no widget to stop at; they have keys
@@ -172,11 +172,11 @@ void App::draw(Ui& ui)
     motion_ = settings_.motion.value_or(dispatch_.system_motion());
     if (in_the_booth()) mode_ = Mode::desk; // a ballot is not for the room to read
     dress(ui);
+    serve_library();
     look_around();
     receive(ui);
     if (auto png = std::exchange(copied_picture_, std::nullopt))
         copy_out(ui, {{"image/png", std::move(*png)}});
-    if (!dispatch_.open() && !home_.recent) home_.recent = dispatch_.recent();
     lay(ui);
     fill(ui, ui.screen(), 0, ui.color().paper);
     note_typed(ui);
@@ -206,6 +206,8 @@ void App::grant_all()
     if (std::exchange(chimes_, Chimes::no) == Chimes::once) dispatch_.chime();
     serve_file_dialog();
     serve_import();
+    serve_comparison();
+    serve_library();
 }
 
 void App::draw_home(Ui& ui)
@@ -213,7 +215,7 @@ void App::draw_home(Ui& ui)
     ask(ui::draw(ui, home_, now_ms_, settings_, mode_));
     {
         AtScale const scale(ui, ui.bar_scale);
-        ask(draw_home_bar(ui, settings_));
+        ask(draw_home_bar(ui, home_, settings_));
     }
     draw_imports(ui);
     ask(shortcuts(ui));
@@ -243,7 +245,7 @@ FinderGround App::ground(std::optional<Workshop> const& shown) const
     ground.motion = motion_;
     ground.now_ms = now_ms_;
     if (!shown) {
-        ground.recent = home_.recent ? &*home_.recent : nullptr;
+        ground.recent = &home_.library.sessions();
         return ground;
     }
     ground.workshop = &*shown;
@@ -291,8 +293,12 @@ void App::draw_workshop(Ui& ui)
     auto const* chosen = &none; // on the board that was worked on last in the order of the steps
     for (auto const& other : screens_.all())
         if (auto const* cards = other->chosen_cards(); cards && !cards->empty()) chosen = cards;
-    screen().beside(*chosen);
-    asked_.take(screen().draw(ui, shown));
+    if (compare_.shown()) {
+        asked_.take(ui::draw(ui, compare_, look_.templates));
+    } else {
+        screen().beside(*chosen);
+        asked_.take(screen().draw(ui, shown));
+    }
     press_for(ui);
     {
         AtScale const scale(ui, ui.bar_scale);

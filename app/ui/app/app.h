@@ -16,6 +16,7 @@
 #include "ui/dialogs/questions_dialog.h"
 #include "ui/kit/ui.h"
 #include "ui/kit/widgets.h"
+#include "ui/screens/compare/compare_view.h"
 #include "ui/screens/gather/turn_dialog.h"
 #include "ui/screens/home/home_view.h"
 
@@ -82,6 +83,8 @@ private:
     void grant_all();
     void serve_file_dialog();
     void serve_import();
+    void serve_comparison();
+    void serve_library();
     [[nodiscard]] Screen& screen() const { return screens_.at(step()); }
     [[nodiscard]] bool in_the_booth() const;
     void draw_home(Ui& ui);
@@ -131,8 +134,13 @@ private:
     void grant_one(ForgetSession const& wish);
     void grant_one(DuplicateSession const& wish);
     void grant_one(ArchiveSession const& wish);
+    void do_errand(MoveSessions const& errand);
+    void do_errand(NameFolder const& errand);
+    void do_errand(LabelSession const& errand);
     void grant_one(TrashSession const& wish);
     void grant_one(ChooseFile const& wish);
+    void grant_one(CompareWith const& wish);
+    void grant_one(CompareSessions const& wish);
     void grant_one(PreviewFile const& wish);
     void grant_one(PreviewText const& wish);
     void grant_one(SaveCopy const&);
@@ -214,6 +222,7 @@ private:
     TurnDialog turn_;
     Finder finder_;
     FileDialog file_;
+    CompareView compare_; // above the steps, when it is shown
 
     // The session as the screen shows it, let go of before anything is written, so that writing
     // copies no table.

@@ -14,6 +14,7 @@ void App::leave()
     shown_.reset();
     import_.close();
     answers_.close();
+    ui::close(compare_);
     questions_ = {};
     export_ = {};
     turn_ = {};
@@ -22,7 +23,7 @@ void App::leave()
     finder_.lookup = {};
     press_.reset();
     words_ = Words::nothing;
-    home_ = {};
+    start_again(home_);
 }
 
 void App::open(std::filesystem::path const& path, Access access)
@@ -50,7 +51,8 @@ void App::grant_one(NewSession const& wish) { part(wish); }
 void App::grant_one(ForgetSession const& wish)
 {
     dispatch_.forget(wish.path);
-    home_ = {};
+    home_.library.forget_session(wish.path);
+    home_.list_again();
 }
 
 // The session's own file takes nothing more: its copy does. A ballot in hand stays in hand.

@@ -66,6 +66,7 @@ base::Result<void> App::close_round(model::RoundId round)
 
 void App::walk_to(model::Step to)
 {
+    ui::close(compare_);
     bool const hidden = !model::table<model::FaceDown>(dispatch_.document()).empty();
     if (dispatch_.access() == Access::edit && hidden &&
         !screens_.at(to).keeps_hidden()) // it reads every card out

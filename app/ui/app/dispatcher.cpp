@@ -259,4 +259,28 @@ void Dispatcher::list(std::vector<std::filesystem::path> tries, Arrived arrived)
               0);
 }
 
+void Dispatcher::read_session(std::filesystem::path const& path, std::optional<std::uint64_t> entry,
+                              SessionRead done)
+{
+    std::weak_ptr<session::Mailbox> const mail =
+        mail_; // the machine may answer when the app is gone
+    host_.read_session(path, entry, [mail, done = std::move(done)](base::Result<SessionAt> read) {
+        auto finish = [done, read = std::move(read)] { done(read); };
+        if (auto const open = mail.lock())
+            (void)open->post({{}, session::Finish{std::move(finish)}});
+    });
+}
+
+void Dispatcher::list_sessions(Shelved shelved)
+{
+    std::weak_ptr<session::Mailbox> const mail = mail_;
+    host_.list_sessions([mail, shelved = std::move(shelved)](ShelfPart part) {
+        auto finish = [shelved, part = std::make_shared<ShelfPart>(std::move(part))] {
+            shelved(std::move(*part));
+        };
+        if (auto const open = mail.lock())
+            (void)open->post({{}, session::Finish{std::move(finish)}});
+    });
+}
+
 } // namespace ui

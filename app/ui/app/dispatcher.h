@@ -102,9 +102,27 @@ public:
     void write_export(ExportJob job, Host::ExportTold told);
     void draw_picture(ExportJob job, exchange::Image const& image, Host::Drawn drawn);
 
+    // Reads the session in a file, as ui::Host does; `done` comes with a later frame.
+    void read_session(std::filesystem::path const& path, std::optional<std::uint64_t> entry,
+                      SessionRead done);
+    // The sessions of this machine; each part comes with a later frame, or this one.
+    void list_sessions(Shelved shelved);
+
     // The machine, as ui::Host has it.
     [[nodiscard]] std::int64_t now_ms() const { return host_.now_ms(); }
-    [[nodiscard]] std::vector<Recent> recent() { return host_.recent(); }
+    auto label(Recent const& session, std::string const& place,
+               std::vector<std::string> const& tags)
+    {
+        return host_.label(session, place, tags);
+    }
+    auto move_to_folder(std::filesystem::path const& path, std::string const& folder)
+    {
+        return host_.move_to_folder(path, folder);
+    }
+    auto name_folder(std::string const& from, std::string const& to)
+    {
+        return host_.name_folder(from, to);
+    }
     [[nodiscard]] std::vector<FolderPlace> places() { return host_.places(); }
     void chose_in(std::filesystem::path const& folder) { host_.chose_in(folder); }
     void forget(std::filesystem::path const& path) { host_.forget(path); }
@@ -113,7 +131,7 @@ public:
     auto trash(std::filesystem::path const& path) { return host_.trash(path); }
     auto read_file(std::filesystem::path const& path) { return host_.read_file(path); }
     auto export_folder(std::string const& title) { return host_.export_folder(title); }
-    auto read_session(std::filesystem::path const& path) { return host_.read_session(path); }
+    auto document_in(std::filesystem::path const& path) { return host_.document_in(path); }
     [[nodiscard]] auto kept_columns() { return host_.kept_columns(); }
     void keep_columns(std::vector<KeptColumns> const& kept) { host_.keep_columns(kept); }
     auto open_document(std::string const& name, Host::Use use)

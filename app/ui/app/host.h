@@ -7,6 +7,7 @@
 #include "ui/kit/recent.h"
 #include "ui/kit/settings.h"
 #include "ui/kit/wish.h"
+#include "ui/screens/compare/session_at.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -77,11 +78,27 @@ public:
                                          std::filesystem::path const& path) = 0;
     virtual base::Result<std::string> read_file(std::filesystem::path const& path) = 0;
     // What a session says that is not opened: it stays as it is. Errors as those of `open`.
-    virtual base::Result<model::Document> read_session(std::filesystem::path const& path)
+    virtual base::Result<model::Document> document_in(std::filesystem::path const& path)
     {
         return base::fail(base::Errc::not_found, "file.read", path.string());
     }
-    virtual std::vector<Recent> recent() = 0; // newest first
+    // The sessions of this machine, in parts as they are read; `shelved` is called from any thread,
+    // now or later, the last time with `last`. A file that cannot be read is among them and blocks
+    // nothing.
+    virtual void list_sessions(Shelved shelved) = 0;
+    // Where a session is about and what it is found by, for this machine alone.
+    virtual base::Result<void> label(Recent const& session, std::string const& place,
+                                     std::vector<std::string> const& tags) = 0;
+    // Into a folder of the person's own, or out of any when it is empty, with what lies beside it.
+    // `locked` "file.busy" while it is open elsewhere.
+    virtual base::Result<std::filesystem::path> move_to_folder(std::filesystem::path const& path,
+                                                               std::string const& folder) = 0;
+    // `invalid` "folder.name"; `conflict` "folder.exists"; renaming nothing into a name makes one.
+    virtual base::Result<void> name_folder(std::string const& from, std::string const& to) = 0;
+    // The session in a file as it was after an entry, or at its end; the file stays as it is.
+    // `done` is called once, from any thread, now or later.
+    virtual void read_session(std::filesystem::path const& path, std::optional<std::uint64_t> entry,
+                              SessionRead done) = 0;
     virtual void forget(std::filesystem::path const& path) = 0;
     virtual void keep(Settings const& settings) = 0;
 

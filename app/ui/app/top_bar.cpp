@@ -6,7 +6,9 @@
 #include "ui/kit/widgets.h"
 
 #include <fmt/format.h>
+#include <imgui.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -140,15 +142,17 @@ std::optional<Wish> draw_title(Ui& ui, TopBar& bar, Workshop const& workshop, fl
     if (bar.open != TopBar::Open::title_menu) return wish;
     auto const may = enabled_if(workshop.access == Access::edit);
     auto const rename = ui.tr("top.rename"), copy = ui.tr("top.copy"), leave = ui.tr("top.leave"),
-               give_back = ui.tr("top.export");
+               give_back = ui.tr("top.export"), compare = ui.tr("top.compare");
     std::array const items{MenuItem{"top.rename", rename, icon::text_fields, {}, may},
                            MenuItem{"top.copy", copy, icon::save, "Ctrl S"},
                            MenuItem{"top.export", give_back, icon::file_download},
+                           MenuItem{"top.compare", compare, icon::compare_arrows},
                            MenuItem{"top.leave", leave, icon::home}};
     auto const answer = menu(ui, "top.title.menu", box, items);
     if (answer.id == "top.rename") bar.title = title, focus(ui, "top.title.edit");
     if (answer.id == "top.copy") wish = SaveCopy{};
     if (answer.id == "top.export") wish = ShowExport{};
+    if (answer.id == "top.compare") wish = CompareWith{};
     if (answer.id == "top.leave") wish = GoHome{};
     if (answer.closed) bar.open = TopBar::Open::nothing;
     return wish;
@@ -290,12 +294,35 @@ std::optional<Wish> draw_top_bar(Ui& ui, TopBar& bar, Workshop const& workshop, 
     return wish;
 }
 
-std::optional<Wish> draw_home_bar(Ui& ui, Settings const& settings)
+namespace {
+
+// What is looked for in the sessions of this machine.
+void draw_search(Ui& ui, HomeView& home, base::Rect const& area)
+{
+    float const width = std::min(ui.px(688), area.width() - ui.px(760));
+    base::Rect const box{{area.center().x - width / 2, area.center().y - ui.px(26)},
+                         {area.center().x + width / 2, area.center().y + ui.px(26)}};
+    auto const hint =
+        ui.trn("home.search", static_cast<std::int64_t>(home.library.sessions().size()));
+    (void)text_field(ui, "home.search", box, hint, home.filter.query,
+                     {.hint = hint, .icon = icon::search, .after = FieldLook::After::stays});
+    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_F)) focus(ui, "home.search");
+    if (home.filter.query.empty()) return;
+    base::Rect const clear{{box.max.x - ui.px(48), box.min.y + ui.px(4)},
+                           {box.max.x - ui.px(4), box.max.y - ui.px(4)}};
+    if (icon_button(ui, "home.search.clear", clear, icon::close, ui.tr("home.search.clear")))
+        home.filter.query.clear();
+}
+
+} // namespace
+
+std::optional<Wish> draw_home_bar(Ui& ui, HomeView& home, Settings const& settings)
 {
     auto const area = frame_of(ui, Panel::hidden).top;
     draw_ground(ui, area);
     draw_text_in(ui, {{ui.px(80), area.min.y}, {ui.px(400), area.max.y}}, {Face::display, 28, 36},
                  ui.color().ink, "Cadran");
+    draw_search(ui, home, area);
     std::optional<Wish> wish;
     FromRight boxes(ui, area);
     if (icon_button(ui, "top.keys", boxes.take(44, 44), icon::help_outline, ui.tr("top.keys")))

@@ -3,6 +3,7 @@
 #include "ui/app/timer_pill.h"
 #include "ui/kit/frame.h"
 #include "ui/kit/settings.h"
+#include "ui/screens/home/home_view.h"
 
 #include <optional>
 #include <string>
@@ -22,7 +23,7 @@ struct TopBar {
 std::optional<Wish> draw_top_bar(Ui& ui, TopBar& bar, Workshop const& workshop, model::Step step,
                                  Settings const& settings, Mode mode);
 
-// The bar of the start screen: the name of the program, FR/EN, day or night.
-std::optional<Wish> draw_home_bar(Ui& ui, Settings const& settings);
+// The bar of the start screen: the name of the program, the search, FR/EN, day or night.
+std::optional<Wish> draw_home_bar(Ui& ui, HomeView& home, Settings const& settings);
 
 } // namespace ui

@@ -272,11 +272,12 @@ std::optional<Wish> draw_footer(Ui& ui, FileDialog& dialog, base::Rect const& fo
     auto const at =
         dialog.at < dialog.rows.size() ? &dialog.entries[dialog.rows[dialog.at]] : nullptr;
     bool const folder = at && at->kind == FileEntry::Kind::folder;
-    auto const go = ui.tr(copies                        ? "file.copy"
-                          : folders                     ? "file.export_here"
-                          : folder                      ? "file.enter"
-                          : dialog.use == FileUse::open ? "file.open"
-                                                        : "file.import");
+    auto const go = ui.tr(copies                           ? "file.copy"
+                          : folders                        ? "file.export_here"
+                          : folder                         ? "file.enter"
+                          : dialog.use == FileUse::open    ? "file.open"
+                          : dialog.use == FileUse::compare ? "file.compare"
+                                                           : "file.import");
     auto const cancel = ui.tr("file.cancel");
     ButtonLook const primary{.rank = Rank::primary};
     auto const go_w = std::max(ui.px(150), button_width(ui, go, primary));
@@ -305,10 +306,11 @@ std::optional<Wish> draw(Ui& ui, FileDialog& dialog)
     if (auto answer = std::exchange(dialog.answer, std::nullopt)) return answer;
     if (dialog.state == FileDialog::State::closed) return std::nullopt;
     Dialog const window(ui, "file", {ui.px(1120), ui.px(780)},
-                        ui.tr(dialog.use == FileUse::open     ? "home.path.open"
-                              : dialog.use == FileUse::import ? "home.path.import"
-                              : dialog.use == FileUse::folder ? "file.folder"
-                                                              : "top.copy"));
+                        ui.tr(dialog.use == FileUse::open      ? "home.path.open"
+                              : dialog.use == FileUse::import  ? "home.path.import"
+                              : dialog.use == FileUse::compare ? "compare.choose"
+                              : dialog.use == FileUse::folder  ? "file.folder"
+                                                               : "top.copy"));
     if (dialog.state == FileDialog::State::opening) begin(dialog);
     if (auto const id = std::exchange(dialog.keyboard, {}); !id.empty()) focus(ui, id);
     auto const& body = window.body();

@@ -91,6 +91,10 @@ std::optional<Wish> chosen(FileDialog& dialog, fs::path const& path)
         dialog.last_opened = path.parent_path();
         return OpenSession{path, Access::edit};
     }
+    if (dialog.use == FileUse::compare) {
+        dialog.last_opened = path.parent_path();
+        return CompareWith{path};
+    }
     dialog.last_imported = path.parent_path();
     return PreviewFile{path};
 }
@@ -119,10 +123,10 @@ void enter(FileDialog& dialog, fs::path const& path)
 void begin(FileDialog& dialog)
 {
     dialog.state = FileDialog::State::open;
-    auto const& last = dialog.use == FileUse::open     ? dialog.last_opened
-                       : dialog.use == FileUse::import ? dialog.last_imported
+    auto const& last = dialog.use == FileUse::import   ? dialog.last_imported
+                       : dialog.use == FileUse::copy   ? dialog.last_copied
                        : dialog.use == FileUse::folder ? dialog.last_exported
-                                                       : dialog.last_copied;
+                                                       : dialog.last_opened;
     std::vector<fs::path> tries;
     if (!last.empty()) tries.push_back(last);
     bool const copies = dialog.use == FileUse::copy;

@@ -18,6 +18,7 @@ namespace ui {
 namespace {
 
 constexpr std::int64_t minute_ms = 60'000;
+constexpr std::size_t sessions_offered = 20; // the search of the start screen finds the others
 
 // What is known of a widget besides what it says: its sign, its key.
 struct Sign {
@@ -361,6 +362,10 @@ void offer_session(Offers& to)
     to.edit("redo", "rail.redo", icon::redo, Redo{}, "Ctrl Maj Z").enabled =
         enabled_if(to.edits_ && session.may_redo);
     offer_timer(to);
+    to.say("compare", "top.compare", icon::compare_arrows, CompareWith{}).also =
+        to.ui_.tr("finder.words.compare");
+    to.say("compare.other", "compare.choose", icon::folder_open, ChooseFile{FileUse::compare})
+        .also = to.ui_.tr("finder.words.compare");
     to.say("copy", "top.copy", icon::save, SaveCopy{}, "Ctrl S");
     to.say("export", "export.dialog.title", icon::file_download, ShowExport{}).also =
         to.ui_.tr("finder.words.export");
@@ -414,11 +419,10 @@ void offer_home(Offers& to)
     to.say("open", "home.path.open", icon::folder_open, ChooseFile{FileUse::open}, "Ctrl O");
     to.say("import", "home.path.import", icon::upload_file, ChooseFile{FileUse::import});
     if (!to.ground_.recent) return;
-    for (std::size_t i = 0; i < to.ground_.recent->size(); ++i) {
+    for (std::size_t i = 0; i < std::min(to.ground_.recent->size(), sessions_offered); ++i) {
         auto const& one = (*to.ground_.recent)[i];
-        auto& offer =
-            to.add(fmt::format("recent.{}", i), model::get<model::Profile>(one.document).title,
-                   icon::folder_open, OpenSession{one.path, Access::edit});
+        auto& offer = to.add(fmt::format("recent.{}", i), one.title, icon::folder_open,
+                             OpenSession{one.path, Access::edit});
         offer.beside = to.ui_.words->date(one.changed_ms);
         offer.also = one.path.stem().string();
     }

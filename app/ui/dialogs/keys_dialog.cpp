@@ -55,6 +55,8 @@ constexpr std::array lines{
     KeyLine{"Enter", "keys.home"},
     KeyLine{"Ctrl N", "keys.home_new"},
     KeyLine{"Ctrl O", "keys.home_open"},
+    KeyLine{"Ctrl F", "keys.home_search"},
+    KeyLine{"C", "keys.home_compare"},
     heading("step.gather"),
     KeyLine{"N", "keys.new"},
     KeyLine{"Enter", "keys.next_card"},
@@ -148,6 +150,8 @@ constexpr std::array lines{
     KeyLine{"Home End", "keys.first_last"},
     KeyLine{"↑ ↓", "keys.speed"},
     KeyLine{"1 … 5", "keys.then"},
+    heading("keys.comparing"),
+    KeyLine{"1 2 3", "keys.compare_views"},
 };
 
 struct Named {

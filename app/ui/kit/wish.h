@@ -54,8 +54,9 @@ struct ArchiveSession { // into the folder of archives, out of the recent ones
 struct TrashSession { // into the person's trash, from where it can be taken back
     std::filesystem::path path;
 };
-// Asks which file: a session to open, cases to import, a copy to write; or a folder to write to.
-enum class FileUse { open, import, copy, folder };
+// Asks which file: a session to open or to compare with, cases to import, a copy to write; or a
+// folder to write to.
+enum class FileUse { open, import, copy, compare, folder };
 struct ChooseFile {
     FileUse use = FileUse::open;
 };
@@ -65,6 +66,14 @@ struct PreviewFile {
 };
 struct PreviewText {
     std::string text;
+};
+// What changed since an earlier moment of the session on the screen, or from another session to it.
+struct CompareWith {
+    std::optional<std::filesystem::path> other; // none: two moments of this one
+};
+// Opens `second` for reading, and shows what changed since `first`.
+struct CompareSessions {
+    std::filesystem::path first, second;
 };
 struct SaveCopy {}; // asks where to write a complete copy
 struct SaveCopyTo { // of what is in memory, never over a file that is there
@@ -135,10 +144,10 @@ struct Quit {};
 using Wishes =
     base::OneOf<edit::Command, Undo, Redo, CastBallot, WithdrawBallot, CloseAndReveal, GoHome,
                 OpenSession, NewSession, ForgetSession, DuplicateSession, ArchiveSession,
-                TrashSession, ChooseFile, PreviewFile, PreviewText, SaveCopy, SaveCopyTo,
-                ShowExport, WriteExport, ExportTo, CopyPicture, SetAppearance, SetLanguage,
-                SetScale, SetMode, SetMotion, SetChime, ShowInbox, ShowCase, ShowFrame, ShowAxis,
-                Press, LookBack, LookNow, ShowQuestions, ShowKeys, ShowFinder, Quit>;
+                TrashSession, ChooseFile, CompareWith, CompareSessions, PreviewFile, PreviewText,
+                SaveCopy, SaveCopyTo, ShowExport, WriteExport, ExportTo, CopyPicture, SetAppearance,
+                SetLanguage, SetScale, SetMode, SetMotion, SetChime, ShowInbox, ShowCase, ShowFrame,
+                ShowAxis, Press, LookBack, LookNow, ShowQuestions, ShowKeys, ShowFinder, Quit>;
 
 // One of the above; a command is one as it is.
 class Wish : public Wishes {

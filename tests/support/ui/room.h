@@ -11,6 +11,7 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 
@@ -132,13 +133,65 @@ public:
         read_files.push_back(path);
         return file;
     }
-    std::vector<ui::Recent> recent() override { return recents; }
+    // Sessions by their files; `session_readings` are those that were asked for.
+    std::map<fs::path, base::Result<ui::SessionAt>> sessions;
+    std::vector<std::pair<fs::path, std::optional<std::uint64_t>>> session_readings;
+    void read_session(fs::path const& path, std::optional<std::uint64_t> entry,
+                      ui::SessionRead done) override
+    {
+        session_readings.emplace_back(path, entry);
+        auto const it = sessions.find(path);
+        if (it == sessions.end()) {
+            done(base::fail(base::Errc::io, "file.read", path.string()));
+            return;
+        }
+        auto read = it->second;
+        if (read && entry && *entry < moments.size()) {
+            read->document = moments[*entry];
+            read->entry = *entry;
+        }
+        done(std::move(read));
+    }
+    std::vector<model::Document> moments; // after each entry from 0 on, of any session
+    std::vector<std::string> own_folders;
+    int shelf_listings = 0;
+    void list_sessions(ui::Shelved shelved) override
+    {
+        ++shelf_listings;
+        ui::ShelfPart part{recents, own_folders, true};
+        for (auto& one : part.sessions)
+            if (one.document) ui::describe(one, *one.document);
+        shelved(std::move(part));
+    }
+    base::Result<void> label(ui::Recent const& session, std::string const& place,
+                             std::vector<std::string> const& tags) override
+    {
+        for (auto& one : recents)
+            if (one.path == session.path) one.place = place, one.tags = tags;
+        return {};
+    }
+    std::vector<std::pair<fs::path, std::string>> moves; // into which folder
+    base::Result<fs::path> move_to_folder(fs::path const& path, std::string const& folder) override
+    {
+        moves.emplace_back(path, folder);
+        for (auto& one : recents)
+            if (one.path == path) one.folder = folder, one.where = ui::Recent::Where::own;
+        return path;
+    }
+    base::Result<void> name_folder(std::string const& from, std::string const& to) override
+    {
+        if (std::ranges::find(own_folders, to) != own_folders.end())
+            return base::fail(base::Errc::conflict, "folder.exists", to);
+        std::erase(own_folders, from);
+        own_folders.push_back(to);
+        return {};
+    }
     void forget(fs::path const& path) override { forgotten.push_back(path); }
     void keep(ui::Settings const& settings) override { kept_settings = settings; }
     std::optional<model::Document> other; // a session that is read, not opened
     std::vector<ui::KeptColumns> columns;
     std::vector<std::string> documents; // opened for the person
-    base::Result<model::Document> read_session(fs::path const& path) override
+    base::Result<model::Document> document_in(fs::path const& path) override
     {
         if (!other) return base::fail(base::Errc::corrupt, "file.not_a_session", path.string());
         return *other;

@@ -7,6 +7,8 @@
 // The parts of Décider, each in a file of its own. Private to this folder.
 namespace ui {
 
+using pictures::outcome_of;
+
 std::optional<Wish> draw_decide_table(Ui& ui, DecideView& view, Workshop const& workshop,
                                       base::Rect const& area);
 // Whether a table so wide, in pixels, has room for the bars of the axes.
@@ -62,7 +64,6 @@ std::optional<Wish> draw_decide_row(Ui& ui, DecideView& view, Workshop const& wo
 inline constexpr std::array said_by_veto{analysis::Notice::data_risk};
 
 std::string case_number(model::Document const& doc, model::CaseId on);
-using pictures::outcome_of;
 inline constexpr std::array given_verdicts{model::Verdict::launch, model::Verdict::safeguards,
                                            model::Verdict::later, model::Verdict::aside};
 int place_of(model::Document const& doc, model::AxisId axis);

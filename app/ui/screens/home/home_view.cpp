@@ -6,6 +6,7 @@
 #include "ui/kit/paint.h"
 #include "ui/paint/clipboard.h"
 #include "ui/paint/picture_paint.h"
+#include "ui/screens/home/library_parts.h"
 #include "wording/sessions.h"
 
 #include <imgui.h>
@@ -44,7 +45,7 @@ std::optional<Wish> draw_interrupted(Ui& ui, base::Rect const& box, Recent const
                           {resume.min.x - ui.px(20), resume.max.y - ui.px(4)}};
     draw_text(ui, {x, box.min.y + ui.px(12)}, type::h2, c.ink, ui.tr("home.interrupted"));
     auto const said =
-        wording::interrupted(*ui.words, one.document, one.ballots_kept, one.changed_ms);
+        wording::interrupted(*ui.words, *one.document, one.ballots_kept, one.changed_ms);
     draw_paragraph(ui, {x, box.min.y + ui.px(46)}, look.min.x - ui.px(16) - x, type::text, c.ink2,
                    said, 2);
     if (button(ui, "home.look", look, ui.tr("home.look"),
@@ -180,72 +181,6 @@ std::optional<Wish> draw_import(Ui& ui, base::Rect const& area)
     return wish;
 }
 
-std::optional<Wish> draw_recent_menu(Ui& ui, HomeView& view, base::Rect const& anchor,
-                                     Recent const& one)
-{
-    auto const open = ui.tr("home.recent.open"), read = ui.tr("home.recent.read"),
-               copy = ui.tr("home.recent.copy"), archive = ui.tr("home.recent.archive"),
-               forget = ui.tr("home.recent.forget"), trash = ui.tr("home.recent.trash");
-    using Kind = MenuItem::Kind;
-    std::array const items{MenuItem{"recent.open", open, icon::folder_open},
-                           MenuItem{"recent.read", read, icon::visibility},
-                           MenuItem{"recent.copy", copy, icon::content_copy},
-                           MenuItem{"recent.rule", {}, 0, {}, Enabled::yes, Kind::rule},
-                           MenuItem{"recent.forget", forget, icon::close},
-                           MenuItem{"recent.archive", archive, icon::archive},
-                           MenuItem{"recent.trash", trash, icon::delete_outline}};
-    auto const answer = menu(ui, "home.recent.list", anchor, items, Align::right);
-    if (answer.closed) view.menu.reset();
-    if (answer.id == "recent.open") return OpenSession{one.path, Access::edit};
-    if (answer.id == "recent.read") return OpenSession{one.path, Access::read};
-    if (answer.id == "recent.copy") return DuplicateSession{one.path};
-    if (answer.id == "recent.archive") return ArchiveSession{one.path};
-    if (answer.id == "recent.forget") return ForgetSession{one.path};
-    if (answer.id == "recent.trash") view.to_trash = one.path;
-    return std::nullopt;
-}
-
-std::optional<Wish> draw_recent(Ui& ui, HomeView& view, base::Rect const& box, std::size_t index)
-{
-    auto const& one = (*view.recent)[index];
-    auto const& c = ui.color();
-    auto const id = "home.recent." + std::to_string(index);
-    auto const title = model::get<model::Profile>(one.document).title;
-    auto const press = touch(ui, id, box, title);
-    draw_surface(ui, box,
-                 {.radius = ui.px(18),
-                  .fill = c.card,
-                  .border = press.hovered ? c.edge : c.line,
-                  .border_width = 1,
-                  .level = press.hovered ? Level::e2 : Level::e1});
-    float const foot = box.max.y - ui.px(132);
-    draw_thumbnail(ui, {box.min, {box.max.x, foot}}, one.document);
-    hairline_h(ui, box.min.x, box.max.x, foot, c.line);
-    float const x = box.min.x + ui.px(20), right = box.max.x - ui.px(20);
-    draw_text_in(ui, {{x, foot + ui.px(14)}, {right - ui.px(40), foot + ui.px(46)}}, type::h2,
-                 c.ink, title);
-    draw_text_in(ui, {{x, foot + ui.px(46)}, {right, foot + ui.px(72)}}, type::text, c.ink2,
-                 wording::recent(*ui.words, one.document, one.changed_ms));
-    auto const reached = static_cast<int>(model::get<model::Stage>(one.document).step);
-    for (int i = 0; i < 5; ++i) {
-        float const bar = x + ui.px(36) * static_cast<float>(i);
-        fill(ui, {{bar, foot + ui.px(92)}, {bar + ui.px(30), foot + ui.px(100)}}, ui.px(4),
-             i <= reached ? c.accent : c.line);
-    }
-    auto const step = wording::step(*ui.words, static_cast<model::Step>(std::min(reached, 4)));
-    draw_text_in(ui, {{x + ui.px(190), foot + ui.px(84)}, {right, foot + ui.px(108)}}, type::legend,
-                 c.ink2, step);
-    if (press.focused) focus_ring(ui, box, ui.px(18));
-    base::Rect const more{{box.max.x - ui.px(54), foot + ui.px(8)},
-                          {box.max.x - ui.px(10), foot + ui.px(52)}};
-    if (icon_button(ui, id + ".menu", more, icon::more_vert, ui.tr("home.recent.menu")))
-        view.menu = index;
-    else if (press.clicked)
-        return OpenSession{one.path, Access::edit};
-    if (view.menu != index) return std::nullopt;
-    return draw_recent_menu(ui, view, more, one);
-}
-
 std::optional<Wish> draw_settings_menu(Ui& ui, HomeView& view, base::Rect const& anchor,
                                        Settings const& settings, Mode mode)
 {
@@ -325,56 +260,6 @@ float draw_beginnings(Ui& ui, std::int64_t now_ms, base::Rect const& row, auto&&
     return y + ui.px(66) + height + ui.px(42);
 }
 
-float draw_recents(Ui& ui, HomeView& view, base::Rect const& row, auto&& take)
-{
-    float y = row.min.y;
-    draw_text(ui, {row.min.x, y}, type::h1, ui.color().ink, ui.tr("home.recent"));
-    auto const every = ui.tr("home.all");
-    ButtonLook const quiet{.rank = Rank::quiet, .icon_right = icon::arrow_forward};
-    base::Rect const all{{row.max.x - button_width(ui, every, quiet), y - ui.px(2)},
-                         {row.max.x, y + ui.px(46)}};
-    if (button(ui, "home.all", all, every, quiet)) take(Wish{ChooseFile{FileUse::open}});
-    y += ui.px(64);
-    if (view.recent->empty())
-        y += draw_paragraph(ui, {row.min.x, y}, row.width(), type::text, ui.color().ink2,
-                            ui.tr("home.recent.none"));
-    // As many side by side as can be read.
-    auto const fit = static_cast<int>((row.width() + ui.px(gap)) / ui.px(360 + gap));
-    auto const columns = static_cast<std::size_t>(std::clamp(fit, 1, 4));
-    auto const across = static_cast<float>(columns);
-    float const width = (row.width() - ui.px(gap) * (across - 1)) / across;
-    for (std::size_t i = 0; i < view.recent->size(); ++i) {
-        float const x = row.min.x + static_cast<float>(i % columns) * (width + ui.px(gap));
-        float const top = y + static_cast<float>(i / columns) * ui.px(348);
-        take(draw_recent(ui, view, {{x, top}, {x + width, top + ui.px(322)}}, i));
-    }
-    return y + static_cast<float>((view.recent->size() + columns - 1) / columns) * ui.px(348);
-}
-
-// Before a session goes to the trash.
-std::optional<Wish> draw_trash_question(Ui& ui, HomeView& view)
-{
-    if (!view.to_trash) return std::nullopt;
-    Dialog dialog(ui, "home.trash", {ui.px(640), ui.px(270)}, ui.tr("home.trash.title"));
-    auto const& body = dialog.body();
-    draw_paragraph(ui, body.min, body.width(), type::text, ui.color().ink2,
-                   ui.words->text("home.trash.line", view.to_trash->filename().string()));
-    auto const& foot = dialog.footer();
-    auto const yes = ui.tr("home.recent.trash"), no = ui.tr("file.cancel");
-    ButtonLook const danger{.rank = Rank::danger, .icon = icon::delete_outline};
-    float const wide = button_width(ui, yes, danger);
-    std::optional<Wish> wish;
-    bool const keep = button(ui, "home.trash.no",
-                             {{foot.max.x - wide - ui.px(12) - button_width(ui, no), foot.min.y},
-                              {foot.max.x - wide - ui.px(12), foot.max.y}},
-                             no) ||
-                      confirmed(ui); // the way that loses nothing
-    if (button(ui, "home.trash.yes", {{foot.max.x - wide, foot.min.y}, foot.max}, yes, danger))
-        wish = TrashSession{*view.to_trash};
-    if (wish || keep || dialog.dismissed()) view.to_trash.reset();
-    return wish;
-}
-
 // Arrows go from card to card; Enter alone does what is most likely wanted.
 std::optional<Wish> draw_keys(Ui& ui, std::int64_t now_ms, Recent const* interrupted)
 {
@@ -398,31 +283,87 @@ std::optional<Wish> draw_keys(Ui& ui, std::int64_t now_ms, Recent const* interru
 std::optional<Wish> draw(Ui& ui, HomeView& view, std::int64_t now_ms, Settings const& settings,
                          Mode mode)
 {
-    auto const frame = frame_of(ui, Panel::hidden);
+    auto const frame = frame_of(ui, view.panel());
     std::optional<Wish> wish;
     auto take = [&](std::optional<Wish> asked) {
         if (asked) wish = std::move(asked);
     };
     take(draw_home_rail(ui, view, frame.rail, settings, mode));
-    auto const interrupted =
-        std::ranges::find(*view.recent, Ended::without_warning, &Recent::ended);
-    bool const warned = interrupted != view.recent->end();
+    auto const& sessions = view.library.sessions();
+    auto const interrupted = std::ranges::find_if(sessions, [](Recent const& one) {
+        return one.ended == Ended::without_warning && one.document;
+    });
+    bool const warned = interrupted != sessions.end();
     {
         ScrollArea scroll(ui, "home", frame.main, view.scroll);
         float const left = frame.main.min.x + ui.px(56), right = frame.main.max.x - ui.px(56);
         float const top = scroll.top();
         float y = top + ui.px(36);
-        if (warned) {
+        if (warned && !view.searching()) {
             take(draw_interrupted(ui, {{left, y}, {right, y + ui.px(108)}}, *interrupted));
             y += ui.px(142);
         }
-        y = draw_beginnings(ui, now_ms, {{left, y}, {right, y}}, take);
-        y = draw_recents(ui, view, {{left, y}, {right, y}}, take);
-        scroll.content_height(y + ui.px(24) - top);
+        if (!view.searching()) y = draw_beginnings(ui, now_ms, {{left, y}, {right, y}}, take);
+        take(draw_library(ui, view, now_ms, {{left, y}, {right, y}}, frame.main, y));
+        scroll.content_height(y + ui.px(view.chosen.empty() ? 24 : 130) - top);
     }
+    if (view.searching()) {
+        view.found.ask(ui, view.library, view.filter, view.library.shown(view.filter, now_ms));
+        take(draw_found(ui, view, frame.panel));
+    } else {
+        view.found.forget();
+    }
+    take(draw_chosen(ui, view, frame.main));
     take(draw_keys(ui, now_ms, warned ? &*interrupted : nullptr));
-    take(draw_trash_question(ui, view));
+    take(draw_home_questions(ui, view));
     return wish;
+}
+
+void start_again(HomeView& view)
+{
+    auto library = std::move(view.library);
+    auto pictures = std::move(view.pictures);
+    auto const listed = view.listed;
+    auto const folder = view.filter.folder;
+    view = {};
+    view.library = std::move(library);
+    view.pictures = std::move(pictures);
+    view.listed = listed;
+    view.filter.folder = folder;
+}
+
+void took(HomeView& view, ShelfPart part)
+{
+    bool const last = part.last;
+    view.library.take(std::move(part));
+    if (!last) return;
+    auto const& sessions = view.library.sessions();
+    auto const gone = [&](std::filesystem::path const& path) {
+        return std::ranges::find(sessions, path, &Recent::path) == sessions.end();
+    };
+    std::erase_if(view.chosen, gone);
+    std::erase_if(view.pictures, [&](auto const& path) { // read again where it changed
+        auto const it = std::ranges::find(sessions, path, &Recent::path);
+        return it == sessions.end() || !it->document;
+    });
+    if (view.menu && gone(*view.menu)) view.menu.reset();
+    auto const& folders = view.library.folders();
+    if (view.filter.folder.which == Folders::Which::one &&
+        std::ranges::find(folders, view.filter.folder.name) == folders.end())
+        view.filter.folder = {};
+}
+
+void took_picture(HomeView& view, std::filesystem::path const& path,
+                  base::Result<SessionAt> const& read)
+{
+    auto const& sessions = view.library.sessions();
+    auto const it = std::ranges::find(sessions, path, &Recent::path);
+    if (it == sessions.end()) return;
+    auto& one = view.library.at(static_cast<std::size_t>(it - sessions.begin()));
+    if (read)
+        one.document = read->document;
+    else
+        one.unreadable = read.error();
 }
 
 } // namespace ui

@@ -1,0 +1,226 @@
+#include "analysis/comparison/matching.h"
+
+#include "analysis/common/in_use.h"
+#include "analysis/similarity/likeness.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace analysis {
+namespace {
+
+using model::CaseId;
+using model::Document;
+
+// The cases of two sessions in one: what is rare is counted over both.
+class SideBySide {
+public:
+    using Slot = Likeness::Slot;
+
+    SideBySide(Document const& before, std::vector<CaseId> const& first, Document const& after,
+               std::vector<CaseId> const& second)
+    {
+        model::Changes changes;
+        auto put = [&](Document const& from, CaseId id) {
+            changes.push_back(model::edit<model::Case>(both_, {changes.size() + 1},
+                                                       *model::find<model::Case>(from, id)));
+        };
+        for (auto id : first) put(before, id);
+        for (auto id : second) put(after, id);
+        (void)model::apply(both_, changes);
+        likeness_.learn(both_);
+        while (!likeness_.read(both_, std::numeric_limits<std::size_t>::max())) {
+        }
+        split_ = first.size();
+        index();
+    }
+
+    // Calls found(place in the second, thousandths) for each case of the second session that shares
+    // a word with case `i` of the first.
+    void near(std::size_t i, auto&& found)
+    {
+        auto const soft = likeness_.softened(likeness_.vector_of(static_cast<Slot>(i)));
+        for (bool const common : {false, true}) // a word that most hold proposes nobody by itself
+            for (auto const& one : soft) {
+                if ((likeness_.holding(one.term).size() > Likeness::held_by_most) != common)
+                    continue;
+                for (auto const& [place, weight] : holders_[one.term]) {
+                    if (cosine_[place] == 0 && !common) met_.push_back(place);
+                    if (cosine_[place] != 0 || !common) cosine_[place] += one.weight * weight;
+                }
+            }
+        for (auto const place : met_) {
+            auto const alike = similarity_of(static_cast<double>(std::exchange(cosine_[place], 0)));
+            found(place, static_cast<int>(std::lround(1000 * alike)));
+        }
+        met_.clear();
+    }
+
+private:
+    void index()
+    {
+        holders_.resize(likeness_.terms());
+        cosine_.resize(likeness_.slots() - split_);
+        for (auto slot = split_; slot < likeness_.slots(); ++slot)
+            for (auto const& one : likeness_.vector_of(static_cast<Slot>(slot)))
+                holders_[one.term].emplace_back(slot - split_, one.weight);
+    }
+
+    Document both_;
+    Likeness likeness_;
+    std::size_t split_ = 0;
+    std::vector<std::vector<std::pair<std::size_t, float>>> holders_; // term: who of the second
+    std::vector<float> cosine_;
+    std::vector<std::size_t> met_;
+};
+
+// The cases of `ids` that the other document does not know by the same identity.
+std::vector<CaseId> unknown_to(Document const& other, std::vector<CaseId> ids, Lineage lineage)
+{
+    if (lineage == Lineage::one_session)
+        std::erase_if(ids, [&](CaseId id) { return model::find<model::Case>(other, id); });
+    return ids;
+}
+
+int number_of(Document const& doc, CaseId id)
+{
+    auto const* one = model::find<model::Case>(doc, id);
+    return one ? one->number : 0;
+}
+
+class Matcher {
+public:
+    Matcher(Document const& before, Document const& after, Lineage lineage)
+        : before_(before)
+        , after_(after)
+        , lineage_(lineage)
+    {
+        for (auto id : compared_cases(before)) left_.insert(id);
+        for (auto id : compared_cases(after)) right_.insert(id);
+        if (lineage != Lineage::one_session) return;
+        for (auto id : compared_cases(before))
+            if (right_.contains(id)) pair({id, id, MatchedBy::identity, 0});
+    }
+
+    void said(std::span<PairAnswer const> answers)
+    {
+        for (auto const& answer : answers) {
+            if (answer.same == Same::no)
+                apart_.insert({answer.before, answer.after});
+            else if (left_.contains(answer.before) && right_.contains(answer.after))
+                pair({answer.before, answer.after, MatchedBy::person, 0});
+        }
+    }
+
+    void alike(std::span<AlikeAcross const> all)
+    {
+        std::vector<AlikeAcross> open;
+        for (auto const& one : all)
+            if (left_.contains(one.before) && right_.contains(one.after) &&
+                !apart_.contains({one.before, one.after}))
+                open.push_back(one);
+        std::map<CaseId, std::pair<int, int>> left, right; // best and second best of each
+        for (auto const& one : open) {
+            note(left[one.before], one.thousandths);
+            note(right[one.after], one.thousandths);
+        }
+        for (auto const& one : open) {
+            if (!left_.contains(one.before) || !right_.contains(one.after)) continue;
+            bool const clear = ahead(left[one.before], one.thousandths) &&
+                               ahead(right[one.after], one.thousandths);
+            if (one.thousandths >= same_whatever || (one.thousandths >= same_from && clear))
+                pair({one.before, one.after, MatchedBy::likeness, one.thousandths});
+        }
+        for (auto const& one : open)
+            if (left_.contains(one.before) && right_.contains(one.after))
+                out_.doubtful.push_back(one);
+    }
+
+    CaseMatching take()
+    {
+        for (auto id : compared_cases(before_))
+            if (left_.contains(id)) out_.gone.push_back({id, merged_into(after_, id)});
+        for (auto id : compared_cases(after_))
+            if (right_.contains(id)) out_.fresh.push_back({id, merged_into(before_, id)});
+        std::ranges::sort(out_.pairs, {}, [&](CasePair const& one) {
+            return std::pair(number_of(after_, one.after), one.after);
+        });
+        return std::move(out_);
+    }
+
+private:
+    static void note(std::pair<int, int>& best, int thousandths)
+    {
+        if (thousandths > best.first)
+            best = {thousandths, best.first};
+        else
+            best.second = std::max(best.second, thousandths);
+    }
+    static bool ahead(std::pair<int, int> const& best, int thousandths)
+    {
+        return thousandths == best.first && thousandths - best.second >= ahead_of_others;
+    }
+    void pair(CasePair const& one)
+    {
+        left_.erase(one.before);
+        right_.erase(one.after);
+        out_.pairs.push_back(one);
+    }
+    [[nodiscard]] CaseId merged_into(Document const& doc, CaseId id) const
+    {
+        if (lineage_ != Lineage::one_session) return {};
+        auto const* merge = model::find<model::Merge>(doc, id);
+        return merge ? merge->into : CaseId{};
+    }
+
+    Document const& before_;
+    Document const& after_;
+    Lineage lineage_;
+    std::set<CaseId> left_, right_; // not in a pair yet
+    std::set<std::pair<CaseId, CaseId>> apart_;
+    CaseMatching out_;
+};
+
+} // namespace
+
+std::vector<CaseId> compared_cases(Document const& doc)
+{
+    auto cases = visible_cases(doc);
+    std::erase_if(cases, [&](CaseId id) { return model::find<model::FaceDown>(doc, id); });
+    return cases;
+}
+
+std::vector<AlikeAcross> alike_across(Document const& before, Document const& after,
+                                      Lineage lineage)
+{
+    auto const first = unknown_to(after, compared_cases(before), lineage);
+    auto const second = unknown_to(before, compared_cases(after), lineage);
+    std::vector<AlikeAcross> out;
+    if (first.empty() || second.empty()) return out;
+    SideBySide sides(before, first, after, second);
+    for (std::size_t i = 0; i < first.size(); ++i)
+        sides.near(i, [&](std::size_t j, int thousandths) {
+            if (thousandths >= doubtful_from) out.push_back({first[i], second[j], thousandths});
+        });
+    std::ranges::sort(out, {}, [&](AlikeAcross const& one) {
+        return std::tuple(-one.thousandths, number_of(after, one.after),
+                          number_of(before, one.before), one.after, one.before);
+    });
+    return out;
+}
+
+CaseMatching match_cases(Document const& before, Document const& after, Lineage lineage,
+                         std::span<AlikeAcross const> alike, std::span<PairAnswer const> answers)
+{
+    Matcher matcher(before, after, lineage);
+    matcher.said(answers);
+    matcher.alike(alike);
+    return matcher.take();
+}
+
+} // namespace analysis

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "exchange/templates/template.h"
+#include "pictures/comparison/moves.h"
+#include "ui/kit/frame.h"
+#include "ui/kit/names.h"
+#include "ui/kit/widgets.h"
+#include "ui/screens/compare/compare_work.h"
+#include "ui/screens/compare/session_at.h"
+
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ui {
+
+// What changed from one session, or one moment of it, to another. It reads, and writes nothing.
+struct CompareView {
+    enum class State { closed, open };
+    enum class Show { matrix, axes, ranks };
+    static constexpr std::size_t before = 0, after = 1;
+
+    // A moment of a session file.
+    struct Side {
+        std::filesystem::path path;
+        std::uint64_t asked = 0; // number of the reading that is waited for, 0: none
+        std::optional<SessionAt> at;
+        std::optional<base::Error> failed;
+    };
+    // A file to be read, by whoever draws: answers to an earlier number mean nothing.
+    struct Wanted {
+        std::size_t side = before;
+        std::uint64_t number = 0;
+        std::filesystem::path path;
+        std::optional<std::uint64_t> entry; // none: its end
+    };
+
+    State state = State::closed;
+    std::array<Side, 2> sides;
+    std::vector<Wanted> wanted;
+    std::uint64_t asked = 0;
+    bool find_start = false; // the first moment is chosen once the session is read
+
+    CompareWork work;
+    bool stale = true; // a side or the language changed since it was asked
+    std::optional<i18n::Language> worded_in;
+    std::vector<analysis::PairAnswer> answers; // in the order given
+
+    Show show = Show::matrix;
+    std::optional<std::size_t> axis;    // of the matrix; none: over all
+    model::CaseId selected;             // of the second session
+    std::optional<std::size_t> menu;    // of which side
+    std::optional<std::size_t> picking; // an entry, of which side
+    float picked = 0;
+    Scroll panel, rows, grid;
+
+    // The matrix as it was laid out last.
+    struct Laid {
+        std::shared_ptr<ComparedSessions const> of;
+        std::optional<std::size_t> axis;
+        base::Rect box;
+        std::vector<pictures::MoveChip> chips;
+    } laid;
+    NameDesk desk;
+
+    [[nodiscard]] bool shown() const { return state == State::open; }
+    [[nodiscard]] ComparedSessions const* found() const { return work.found().get(); }
+};
+
+// Two moments of the session in a file: what it was before its last sitting, and what it is.
+void open_moments(CompareView& view, std::filesystem::path const& path);
+// Two files, each as it is.
+void open_files(CompareView& view, std::filesystem::path const& first,
+                std::filesystem::path const& second);
+void close(CompareView& view);
+
+// A session that was wanted has been read, or why it could not be.
+void arrived(CompareView& view, std::size_t side, std::uint64_t number,
+             base::Result<SessionAt> const& read);
+
+// Draws it, when it is shown; what it wants is then in `wanted`. `templates` may be null.
+Asked draw(Ui& ui, CompareView& view, exchange::Templates const* templates);
+
+} // namespace ui
