@@ -32,7 +32,26 @@ public:
     {
         return std::string{};
     }
-    std::vector<ui::Recent> recent() override { return {}; }
+    void read_session(std::filesystem::path const& path, std::optional<std::uint64_t> /*entry*/,
+                      ui::SessionRead done) override
+    {
+        done(base::fail(base::Errc::not_found, "file.none", path.string()));
+    }
+    void list_sessions(ui::Shelved shelved) override { shelved({{}, {}, true}); }
+    base::Result<void> label(ui::Recent const& /*session*/, std::string const& /*place*/,
+                             std::vector<std::string> const& /*tags*/) override
+    {
+        return {};
+    }
+    base::Result<std::filesystem::path> move_to_folder(std::filesystem::path const& path,
+                                                       std::string const& /*folder*/) override
+    {
+        return path;
+    }
+    base::Result<void> name_folder(std::string const& /*from*/, std::string const& /*to*/) override
+    {
+        return {};
+    }
     void forget(std::filesystem::path const&) override {}
     void keep(ui::Settings const&) override {}
     base::Result<std::filesystem::path> duplicate(std::filesystem::path const& path) override

@@ -230,6 +230,8 @@ TEST_CASE("a folder is made and renamed, and a place is said of a session")
     d.click("home.naming.yes");
     d.frame(3);
     CHECK(room.host.own_folders == std::vector<std::string>{"Élus"});
+    d.click("home.folder.all"); // the first press of the two went into the folder
+    d.frame(2);
     d.click("home.recent.0.menu");
     d.frame(2);
     d.click("recent.label");
