@@ -137,6 +137,16 @@ TEST_CASE("positions come in marked as imported, and our own export brought back
     }
 }
 
+TEST_CASE("what a table of cases was told before is told as before")
+{
+    Terminal t;
+    (void)t.run("new a.cadran --template simple");
+    t.write("cas.csv", "Titre;Impact;Note\nTri;fort;x\nFuites;faible;y\nGuide;fort;z\n");
+    auto const said = t.run("import a.cadran cas.csv --map 'notes=-' --json").json();
+    CHECK(said["kind"] == "cases");
+    CHECK(said["cases"].size() == 3);
+}
+
 TEST_CASE("what cannot be known is asked in one line, in the person's language, and nothing enters")
 {
     Terminal t;

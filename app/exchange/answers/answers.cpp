@@ -22,6 +22,17 @@ NoAnswer none_of(AnswersAsked const& asked)
     return asked.no_answer ? NoAnswer(*asked.no_answer) : NoAnswer();
 }
 
+// The first rows, which say what a table holds; all of them are read once that is known.
+Table top_of(Table const& table)
+{
+    constexpr std::size_t most = 2000;
+    Table out;
+    out.header = table.header;
+    auto const rows = static_cast<std::ptrdiff_t>(std::min(table.rows.size(), most));
+    out.rows.assign(table.rows.begin(), table.rows.begin() + rows);
+    return out;
+}
+
 // Whether a case comes again on the same axis: then several people place it.
 bool comes_again(Table const& table, ScaleColumns const& columns)
 {
@@ -132,8 +143,9 @@ Reading read_answers(std::string_view bytes, Reading reading)
     options.header_line = full->line;
     auto again = read_import(bytes, reading.source, options);
     if (!again || again->table.header.empty()) return reading;
-    auto const profiles = profiles_of(again->table, NoAnswer());
-    auto const ballots = ballot_columns(again->table, profiles, {});
+    auto const top = top_of(again->table);
+    auto const profiles = profiles_of(top, NoAnswer());
+    auto const ballots = ballot_columns(top, profiles, {});
     if (!ballots || ballots->options.size() < 2) return reading;
     // A name that is an answer as well is no name.
     for (auto i : ballots->options) {
@@ -149,9 +161,10 @@ base::Result<Holds> holds(Reading const& reading, model::Document const& doc,
                           AnswersAsked const& asked)
 {
     if (asked.as) return *asked.as;
-    auto const& table = reading.table;
-    if (table.header.empty() || table.rows.empty()) return Holds::cases;
+    if (reading.table.header.empty() || reading.table.rows.empty()) return Holds::cases;
+    auto const table = top_of(reading.table);
     auto const pairs = map_pairs(table, asked.map);
+    if (!pairs && pairs.error().detail == "-") return Holds::cases; // a field that is left out
     if (!pairs) return fail(pairs.error());
     auto const maps = [&](auto is) {
         return std::ranges::any_of(*pairs, [&](MapPair const& one) { return is(one.key); });
