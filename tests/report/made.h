@@ -41,7 +41,8 @@ inline std::string page(model::Document const& doc, exchange::ReportOptions cons
 {
     auto const& words = language == i18n::Language::french ? desk().french : desk().english;
     exchange::ReportedSession const session{
-        doc, {"0123456789abcdef", 12, hash_of('a')}, 1'790'000'000'000, 1'790'000'000'000, {}};
+        doc,    {"0123456789abcdef", 12, hash_of('a')}, 1'790'000'000'000, 1'790'000'000'000, {},
+        nullptr};
     return exchange::report_page({words, desk().palette, desk().fonts}, session, options);
 }
 

@@ -327,7 +327,8 @@ TEST_CASE("pictures can be files in the page, for who reads no shapes")
 
 TEST_CASE("a report of a file that cannot be believed to its end says so before anything else")
 {
-    exchange::ReportedSession session{made::sample(), {"id", 12, made::hash_of('a')}, 0, 0, {}};
+    exchange::ReportedSession session{made::sample(), {"id", 12, made::hash_of('a')}, 0, 0, {},
+                                      nullptr};
     session.warnings.push_back("Ligne 13 <abîmée>");
     auto const& desk = made::desk();
     for (auto form : {ReportForm::full, ReportForm::one_page}) {
@@ -340,4 +341,42 @@ TEST_CASE("a report of a file that cannot be believed to its end says so before 
         auto const& main = *page.tagged("main").front();
         CHECK(main.text.find_first_not_of(" \n") == main.text.find("Ligne 13 <abîmée>"));
     }
+}
+
+TEST_CASE("what happened is told when it is asked for, and names nobody who is not to be named")
+{
+    story::Story story;
+    auto tell = [&](story::What what) {
+        story::Event event;
+        event.n = story.events.size() + 1;
+        event.what = std::move(what);
+        story.events.push_back(std::move(event));
+    };
+    auto const id = analysis::visible_cases(made::sample()).front();
+    story::Named const on{id, 1, "Tri du courrier"};
+    tell(story::Added{{{on, "Camille Proposante", model::Origin::typed}}});
+    story::Decided decided;
+    decided.on = on;
+    decided.after = {model::Verdict::launch, "Parce que", "Olivier Porteur", "2026-05"};
+    tell(decided);
+    exchange::ReportedSession const session{
+        made::sample(), {"id", 12, made::hash_of('a')}, 0, 0, {}, &story};
+    auto const& desk = made::desk();
+    auto page = [&](exchange::ReportParts parts) {
+        ReportOptions options;
+        options.parts = std::move(parts);
+        auto out = exchange::report_page({desk.french, desk.palette, desk.fonts}, session, options);
+        check_page(out);
+        return out;
+    };
+    CHECK(!has(page(exchange::usual_parts()), "Le journal des décisions"));
+    auto const anonymous = page({ReportPart::log, ReportPart::aside});
+    CHECK(has(anonymous, "Le journal des décisions"));
+    CHECK(has(anonymous, "Parce que"));
+    CHECK(!has(anonymous, "Camille"));
+    CHECK(!has(anonymous, "Olivier Porteur"));
+    auto const named =
+        page({ReportPart::log, ReportPart::aside, ReportPart::names, ReportPart::owners});
+    CHECK(has(named, "Camille Proposante"));
+    CHECK(has(named, "Olivier Porteur"));
 }

@@ -111,7 +111,7 @@ TEST_CASE(
 TEST_CASE("parts are added and left out by name")
 {
     WithSession const t;
-    REQUIRE(t.run("report a.cadran -o cr.html --with names,ballots --without descriptions "
+    REQUIRE(t.run("report a.cadran -o cr.html --with names,ballots,log --without descriptions "
                   "--organisation 'Ville de Bréhan' --one-page")
                 .code == 0);
     CHECK(read(t.folder / "cr.html").find("Ville de Bréhan") != std::string::npos);

@@ -93,6 +93,7 @@ void write_sections(Writing& w)
                        write_decisions, write_cases})
         write(w);
     if (w.shows(ReportPart::ballots)) write_ballots(w);
+    if (w.shows(ReportPart::log) && w.session.story) write_log(w);
     write_notes(w);
     write_seal(w);
 }

@@ -6,6 +6,7 @@
 #include "model/document.h"
 #include "pictures/font_files.h"
 #include "pictures/pen.h"
+#include "story/story.h"
 
 #include <optional>
 #include <set>
@@ -22,7 +23,8 @@ enum class ReportPart {
     owners,       // who carries a decision or answers a guard-rail question
     ballots,      // ballots one by one, in the order of a draw, of rooms of at least five
     descriptions, // what is said of each case beside its title
-    aside         // cases set aside, and why
+    aside,        // cases set aside, and why
+    log           // what happened, event by event
 };
 using ReportParts = std::set<ReportPart>;
 // Owners, descriptions and cases set aside: nobody who proposed is named.
@@ -70,6 +72,8 @@ struct ReportedSession {
     std::int64_t first_ms = 0, last_ms = 0;
     // What is to be known of its file before anything else is believed, one sentence each.
     std::vector<std::string> warnings = {};
+    // What happened, for ReportPart::log; null: not told.
+    story::Story const* story = nullptr;
 };
 
 // With what. The colours are those of a theme on white paper.
@@ -89,7 +93,7 @@ std::string report_page(ReportMeans const& means, ReportedSession const& session
 namespace base {
 template <>
 struct Names<exchange::ReportPart> {
-    static constexpr std::array<std::string_view, 5> list{"names", "owners", "ballots",
-                                                          "descriptions", "aside"};
+    static constexpr std::array<std::string_view, 6> list{"names",        "owners", "ballots",
+                                                          "descriptions", "aside",  "log"};
 };
 } // namespace base

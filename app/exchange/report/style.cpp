@@ -79,7 +79,7 @@ td,tbody th{text-align:left;vertical-align:top;font-weight:400;padding:.3rem .4r
 tbody th{min-width:9rem}
 td{min-width:2.5rem}
 .n{text-align:right;white-space:nowrap}
-.d bdi{white-space:nowrap}
+.d,.d bdi{white-space:nowrap}
 .sign{color:var(--warn);font-weight:600}
 .heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 dl{margin:.5rem 0;display:grid;grid-template-columns:minmax(8rem,13rem) 1fr;gap:.35rem 1rem}

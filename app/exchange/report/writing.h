@@ -109,6 +109,7 @@ void write_axes(Writing& w);   // each matrix beside its table, clouds and disag
 void write_decisions(Writing& w);
 void write_cases(Writing& w);
 void write_ballots(Writing& w);
+void write_log(Writing& w);   // of a session whose story is told
 void write_notes(Writing& w); // words explained
 void write_seal(Writing& w);
 void write_small_seal(Writing& w); // its code, in two lines

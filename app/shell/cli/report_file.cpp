@@ -156,7 +156,13 @@ int report(Console const& console, fs::path const& file, ReportAsked const& aske
                                        {(*opened)->id, log.size(), log.hash(log.size())},
                                        time_of(log, 1),
                                        time_of(log, log.size()),
-                                       {}};
+                                       {},
+                                       nullptr};
+    story::Teller teller(log);
+    if (options->parts.contains(exchange::ReportPart::log)) {
+        teller.advance(log.size());
+        reported.story = &teller.story();
+    }
     for (auto const& notice : (*opened)->notices)
         reported.warnings.push_back(i18n::sentence(console.words, notice));
     exchange::ReportMeans const means{console.words, with->palette, with->fonts};
