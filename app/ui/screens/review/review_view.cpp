@@ -101,6 +101,8 @@ Asked draw(Ui& ui, ReviewView& view, Workshop const& workshop)
 {
     Asked asked;
     auto const frame = frame_of(ui, Panel::shown);
+    bool const whole = workshop.story && workshop.story->size() >= workshop.entries;
+    if (!whole) ui.keep_drawing(0.05); // it is read on with the next frame
     asked.take(draw_review_rail(ui, view, workshop, frame));
     draw_prompt(ui, frame.main, ui.tr("review.title"), line_of(ui, workshop));
     float const foot = ui.px(line_height_design);
