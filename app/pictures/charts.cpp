@@ -335,12 +335,15 @@ float draw_waterfall(Pen& pen, Waterfall const& waterfall, base::Rect const& are
         auto const amount_type = whole ? type::h3 : type::strong;
         base::Rect const line{{area.min.x, y}, {area.max.x, y + pen.px(name_height)}};
         float const amount = pen.width(amount_type, term.amount);
+        float const top = line.max.y + pen.px(2), bottom = top + pen.px(bar_height);
+        if (i > 0) // from where the term before ended
+            pen.dashed_line({end_before, top - pen.px(row_pitch - bar_height / 2 - ring_radius)},
+                            {end_before, top}, c.ink2, pen.px(1.5F), {pen.px(4), pen.px(3.5F)});
         pen.icon({line.min.x + pen.px(9), line.center().y}, pen.px(18), look.text, look.icon);
         pen.text_in(
             {{line.min.x + pen.px(26), line.min.y}, {line.max.x - amount - pen.px(8), line.max.y}},
             whole ? type::strong : type::legend, c.ink, term.name);
         pen.text_in(line, amount_type, look.text, term.amount, Align::right);
-        float const top = line.max.y + pen.px(2), bottom = top + pen.px(bar_height);
         pen.fill({{area.min.x, top}, {area.max.x, bottom}}, pen.px(bar_radius), c.sunken);
         float const from = at(std::min(term.from, term.to)), to = at(std::max(term.from, term.to));
         base::Rect const bar{{from, top}, {std::max(to, from + 1), bottom}};
@@ -353,9 +356,6 @@ float draw_waterfall(Pen& pen, Waterfall const& waterfall, base::Rect const& are
             pen.fill(bar, radius, look.fill);
         }
         float const middle = (top + bottom) / 2, x = at(term.to);
-        if (i > 0) // from where the term before ended
-            pen.dashed_line({end_before, top - pen.px(row_pitch - bar_height / 2 - ring_radius)},
-                            {end_before, top}, c.ink2, pen.px(1.5F), {pen.px(4), pen.px(3.5F)});
         pen.disc({x, middle}, pen.px(ring_radius), c.panel);
         pen.ring({x, middle}, pen.px(ring_radius), c.ink, pen.px(2.5F));
         end_before = x;

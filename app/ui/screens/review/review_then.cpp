@@ -21,8 +21,9 @@ void fit(Ui& ui, ReviewView& view, std::uint64_t version)
     constexpr float lost = 2.5F;
     bool const small = all->width() * lost < seen.width() && all->height() * lost < seen.height() &&
                        canvas.view.camera.zoom < 1;
+    bool const first = !view.fitted;
     view.fitted = version;
-    if (within && !small) return;
+    if (within && !small && !first) return;
     canvas.view.camera =
         board::fitted(canvas.view, *all, base::grown(canvas.view.window, -ui.px(28)));
     canvas.journey.reset();
@@ -66,10 +67,8 @@ void draw_board_then(Ui& ui, ReviewView& view, Workshop const& workshop, base::R
     fit(ui, view, workshop.session.version);
     canvas.selection = {};
     if (view.selected) canvas.selection.cards = {view.selected};
-    draw_surface(ui, area, {ui.px(20), c.paper, c.line, 1, Level::flat});
-    Clip const clip(ui, base::grown(area, -ui.px(1)));
-    paint_board_layer(ui, canvas, workshop);
-    outline(ui, area, ui.px(20), c.line, ui.snap(1));
+    paint_board_layer(ui, canvas, workshop); // over all of it: its picture is kept by itself
+    outline(ui, area, 0, c.line, ui.snap(1));
 }
 
 void draw_then(Ui& ui, ReviewView& view, Workshop const& workshop, base::Rect const& area)

@@ -7,6 +7,7 @@
 #include <imgui.h>
 
 #include <array>
+#include <cmath>
 
 namespace ui {
 namespace {
@@ -108,8 +109,10 @@ Asked draw(Ui& ui, ReviewView& view, Workshop const& workshop)
     float const foot = ui.px(line_height_design);
     base::Rect const line{{frame.main.min.x + ui.px(24), frame.main.max.y - foot - ui.px(20)},
                           {frame.main.max.x - ui.px(24), frame.main.max.y - ui.px(20)}};
-    base::Rect const then{{frame.main.min.x + ui.px(24), frame.main.min.y + ui.px(120)},
-                          {line.max.x, line.min.y - ui.px(18)}};
+    // On whole pixels, as the board's picture is.
+    base::Rect const then{
+        {std::round(frame.main.min.x + ui.px(24)), std::round(frame.main.min.y + ui.px(120))},
+        {std::round(line.max.x), std::round(line.min.y - ui.px(18))}};
     if (then.height() > 0) draw_then(ui, view, workshop, then);
     if (frame.panel.width() > 0) asked.take(draw_side(ui, view, workshop, frame.panel));
     asked.take(draw_line(ui, view, workshop, line));

@@ -65,7 +65,7 @@ struct ReviewView {
     Scroll log_scroll, sheet_scroll, order_scroll, votes_scroll;
 
     Canvas canvas;
-    std::uint64_t fitted = 0; // the version that the board was last fitted to
+    std::optional<std::uint64_t> fitted; // the version that the board was last fitted to
 
     // Where the order puts the cases then.
     struct Order {
