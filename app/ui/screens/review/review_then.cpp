@@ -67,7 +67,10 @@ void draw_board_then(Ui& ui, ReviewView& view, Workshop const& workshop, base::R
     fit(ui, view, workshop.session.version);
     canvas.selection = {};
     if (view.selected) canvas.selection.cards = {view.selected};
-    paint_board_layer(ui, canvas, workshop); // over all of it: its picture is kept by itself
+    {
+        Clip const clip(ui, area); // over all of it: its picture is kept by itself
+        paint_board_layer(ui, canvas, workshop);
+    }
     outline(ui, area, 0, c.line, ui.snap(1));
 }
 
