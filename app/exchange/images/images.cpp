@@ -11,6 +11,7 @@
 #include "pictures/matrix_picture.h"
 #include "pictures/pareto.h"
 #include "pictures/svg.h"
+#include "pictures/whole_matrix.h"
 #include "wording/method_words.h"
 #include "wording/placements.h"
 
