@@ -1,4 +1,5 @@
 #include "analysis/comparison/comparison.h"
+#include "analysis/comparison/sightings.h"
 #include "sample.h"
 
 #include <doctest/doctest.h>
@@ -369,4 +370,22 @@ TEST_CASE("an empty session against a full one says new cases, and nothing else"
     CHECK(all.entering.empty());
     CHECK_FALSE(all.order_agreement.has_value());
     CHECK(compared({}, {}).nothing_changed());
+}
+
+TEST_CASE("the same case in many sessions is one, once a session, and the most seen comes first")
+{
+    using analysis::Sighting;
+    std::vector<Sighting> const seen{{0, "Tri du courrier entrant"},
+                                     {0, "Détection prédictive de fuites d’eau"},
+                                     {1, "Détection prédictive des fuites d'eau"},
+                                     {1, "Fuites d’eau : détection prédictive"},
+                                     {2, "detection predictive de fuites d’eau"},
+                                     {2, "Transcription des séances du conseil"}};
+    auto const groups = analysis::same_cases(seen);
+    REQUIRE(groups.size() == 4);
+    REQUIRE(groups[0].size() == 3);
+    CHECK(groups[0][0] == 1);
+    CHECK(groups[0][2] == 4);
+    CHECK((groups[0][1] == 2 || groups[0][1] == 3)); // one of the second session
+    CHECK(analysis::same_cases({}).empty());
 }
