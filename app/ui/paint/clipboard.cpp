@@ -25,7 +25,7 @@ std::optional<Wish> pasted(Ui const& ui)
         if (auto const html = ui.clipboard.take("text/html")) {
             auto page = exchange::decode(*html).text;
             // A piece of a page says nowhere that it is one.
-            if (exchange::is_table(exchange::rows_of_html(page)))
+            if (auto const rows = exchange::rows_of_html(page); rows && exchange::is_table(*rows))
                 return PreviewText{"<html>" + std::move(page)};
         }
     if (auto const* text = ImGui::GetClipboardText(); text && *text) return PreviewText{text};
