@@ -80,8 +80,8 @@ private:
         if (scope_ == Scope::nothing) return {};
         auto const& view = canvas_.view;
         if (scope_ == Scope::ground)
-            ui::paint_ground(ui, main, view.to_screen(base::Vec2{}), view.camera.zoom,
-                             view.density);
+            ui::paint_ground(ui, main, view.to_screen(base::Vec2{}), view.camera.zoom, view.density,
+                             ui::Zoom::resting);
         if (scope_ == Scope::painted) ui::paint_board_layer(ui, canvas_, shown.workshop);
         if (scope_ != Scope::board) return {};
         return ui::draw_canvas(ui, canvas_, shown.workshop, main);

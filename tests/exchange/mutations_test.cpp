@@ -102,10 +102,10 @@ TEST_CASE("damaged tables of answers end in a vote, a round or places that hold,
         "Juge;Cas;Axe;Opportunité (1-7);Gravité /5;Vraisemblance /5\na;Tri;1;7;3;2\n"
         "a;Eau;2;4;1;5\nb;Tri;1;1;2;2\nb;Eau;2;NSP;;\n",
         "Titre;Description;Impact (1-5);Risque (1-5)\nTri;Le courrier;5;1\nEau;Les fuites;3;4\n"};
-    Random random(20261201);
+    std::mt19937 random(20261201);
     std::size_t taken = 0, refused = 0;
     for (int i = 0; i < 1'000; ++i) {
-        auto const bytes = mutated(all, random);
+        auto const bytes = support::mutated(all, random);
         for (auto as : {exchange::Holds::cases, exchange::Holds::ballots,
                         exchange::Holds::estimates, exchange::Holds::positions}) {
             answering::Table table(2, {"Tri"});

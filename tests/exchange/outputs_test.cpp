@@ -173,7 +173,9 @@ TEST_CASE("tables of other programs are read from what they copy")
         CAPTURE(name);
         auto const bytes =
             support::bytes_of(support::sources_dir() / "tests/fixtures/clipboard" / name);
-        auto const rows = rows_of_html(bytes);
+        auto const read = rows_of_html(bytes);
+        REQUIRE(read);
+        auto const& rows = *read;
         CHECK(is_table(rows));
         REQUIRE(rows.size() >= 3);
         CHECK(rows[0].cells[0] == "Titre");
@@ -181,7 +183,7 @@ TEST_CASE("tables of other programs are read from what they copy")
         CHECK(rows[2].cells[0] == "Fuites d’eau");
         CHECK(rows[2].cells.back() == "Eau");
     }
-    CHECK_FALSE(is_table(rows_of_html("<ul><li>Tri</li><li>Fuites</li></ul>")));
-    CHECK_FALSE(is_table(rows_of_html("<table><tr><td>Une cellule</td></tr></table>")));
-    CHECK_FALSE(is_table(rows_of_html("<b>gras</b>")));
+    CHECK_FALSE(is_table(*rows_of_html("<ul><li>Tri</li><li>Fuites</li></ul>")));
+    CHECK_FALSE(is_table(*rows_of_html("<table><tr><td>Une cellule</td></tr></table>")));
+    CHECK_FALSE(is_table(*rows_of_html("<b>gras</b>")));
 }

@@ -367,10 +367,10 @@ TEST_CASE("a session is read for its cases without being opened, and a table to 
     auto const path = opened->path;
     host.closed(path);
     opened->session.reset();
-    auto const other = host.read_session(path);
+    auto const other = host.document_in(path);
     REQUIRE(other);
     CHECK(model::get<model::Profile>(*other).title == "Autre");
-    CHECK_FALSE(host.read_session(path.parent_path() / "rien.cadran"));
+    CHECK_FALSE(host.document_in(path.parent_path() / "rien.cadran"));
     std::string const programs = std::getenv("PATH"); // NOLINT(concurrency-mt-unsafe)
     Home::set("PATH", home.path.string());            // nothing to open it with
     auto const first = host.open_document("modele-cas.xlsx", ui::Host::Use::fill_in);

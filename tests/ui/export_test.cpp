@@ -182,7 +182,9 @@ TEST_CASE("cards that are copied are a table for others, without names of people
     room.driver.key(ImGuiMod_Ctrl | ImGuiKey_A);
     room.driver.key(ImGuiMod_Ctrl | ImGuiKey_C);
     room.driver.frame();
-    auto const rows = exchange::rows_of_html(forms.of("text/html"));
+    auto const read = exchange::rows_of_html(forms.of("text/html"));
+    REQUIRE(read);
+    auto const& rows = *read;
     REQUIRE(rows.size() == 3);
     CHECK(rows[0].cells == std::vector<std::string>{"Carte", "Titre", "Description"});
     CHECK(rows[2].cells == std::vector<std::string>{"2", "Fuites d’eau", "Bien"});

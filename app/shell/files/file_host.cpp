@@ -241,141 +241,140 @@ void FileHost::read_session(fs::path const& path, std::optional<std::uint64_t> e
 {
     send([path = fs::absolute(path).lexically_normal(), entry, done = std::move(done),
           with = options()] { done(read_session_at(path, entry, with)); });
+}
 
-    // Beside the sessions, one folder a session and a day.
-    fs::path FileHost::export_folder(std::string const& title)
-    {
-        auto const today = std::chrono::system_clock::to_time_t(
-            std::chrono::system_clock::time_point(std::chrono::milliseconds(now_ms())));
-        return sessions_ / exchange::file_part(title) /
-               fmt::format("{:%Y-%m-%d}", fmt::localtime(today));
-    }
+// Beside the sessions, one folder a session and a day.
+fs::path FileHost::export_folder(std::string const& title)
+{
+    auto const today = std::chrono::system_clock::to_time_t(
+        std::chrono::system_clock::time_point(std::chrono::milliseconds(now_ms())));
+    return sessions_ / exchange::file_part(title) /
+           fmt::format("{:%Y-%m-%d}", fmt::localtime(today));
+}
 
-    void FileHost::write_export(ui::ExportJob job, ExportTold told)
-    {
-        send([job = std::move(job), told = std::move(told), assets = assets_, cache = cache_] {
-            shell::write_export(platform::real_disk(), job, assets, cache, told);
-        });
-    }
+void FileHost::write_export(ui::ExportJob job, ExportTold told)
+{
+    send([job = std::move(job), told = std::move(told), assets = assets_, cache = cache_] {
+        shell::write_export(platform::real_disk(), job, assets, cache, told);
+    });
+}
 
-    void FileHost::draw_picture(ui::ExportJob job, exchange::Image const& image, Drawn drawn)
-    {
-        send([job = std::move(job), image, drawn = std::move(drawn), assets = assets_] {
-            drawn(shell::draw_picture(job, image, assets));
-        });
-    }
+void FileHost::draw_picture(ui::ExportJob job, exchange::Image const& image, Drawn drawn)
+{
+    send([job = std::move(job), image, drawn = std::move(drawn), assets = assets_] {
+        drawn(shell::draw_picture(job, image, assets));
+    });
+}
 
-    std::vector<ui::FolderPlace> FileHost::places()
-    {
-        auto places = known_places(sessions_);
-        auto add = [&](fs::path const& path) {
-            std::error_code failed;
-            if (!fs::is_directory(path, failed)) return;
-            for (auto const& known : places)
-                if (known.path == path) return;
-            places.push_back({ui::FolderPlace::Kind::lately, path});
-        };
-        for (auto const& folder : preferences_.folders()) add(folder);
-        for (auto const& known : preferences_.known()) add(known.path.parent_path());
-        return places;
-    }
-
-    Result<std::string> FileHost::read_file(fs::path const& path) { return shell::read_file(path); }
-
-    Result<model::Document> FileHost::document_in(fs::path const& path)
-    {
-        auto const file =
-            session::open_file(path, journal::OpenMode::read, options(), clock_, chance_);
-        if (!file) return fail(file.error());
-        if (auto const* fault = session::fault_of(file->notices)) return fail(*fault);
-        return file->session.document();
-    }
-
-    Result<fs::path> FileHost::open_document(std::string const& name, Use use)
-    {
-        auto path = assets_ / "docs" / name;
-        if (use == Use::fill_in) {
-            auto const copy = free_path(sessions_, path.stem().string(), path.extension().string());
-            std::error_code failed;
-            fs::create_directories(sessions_, failed);
-            if (!failed) fs::copy_file(path, copy, failed);
-            if (failed) return fail(Errc::io, "file.copy", copy.filename().string());
-            path = copy;
-        }
-        (void)platform::open_outside(path.string()); // where it is, is told all the same
-        return path;
-    }
-
-    std::vector<ui::Incoming> FileHost::incoming(fs::path const& session)
-    {
-        auto const inbox = inbox_of(session);
-        if (auto const held = held_.find(session); held != held_.end())
-            bring_from_other_names(inbox, held->second.whose);
-        return watch_.look(inbox);
-    }
-
-    Result<void> FileHost::put_away(fs::path const& session, std::string const& name, ui::Fate fate)
-    {
-        return watch_.put_away(inbox_of(session), name, fate);
-    }
-
-    Result<fs::path> FileHost::inbox(fs::path const& session)
-    {
-        auto const folder = inbox_of(session);
+std::vector<ui::FolderPlace> FileHost::places()
+{
+    auto places = known_places(sessions_);
+    auto add = [&](fs::path const& path) {
         std::error_code failed;
-        fs::create_directories(folder, failed);
-        if (failed) return fail(Errc::io, "folder.create", folder.string());
-        if (auto const held = held_.find(session); held != held_.end())
-            say_whose(folder, held->second.whose.session);
-        return folder;
-    }
+        if (!fs::is_directory(path, failed)) return;
+        for (auto const& known : places)
+            if (known.path == path) return;
+        places.push_back({ui::FolderPlace::Kind::lately, path});
+    };
+    for (auto const& folder : preferences_.folders()) add(folder);
+    for (auto const& known : preferences_.known()) add(known.path.parent_path());
+    return places;
+}
 
-    void FileHost::list_sessions(ui::Shelved shelved)
-    {
-        send([shelved = std::move(shelved),
-              asked =
-                  ShelfAsked{sessions_, cache_ / "sessions.json", settings_folder_ / "labels.json",
+Result<std::string> FileHost::read_file(fs::path const& path) { return shell::read_file(path); }
+
+Result<model::Document> FileHost::document_in(fs::path const& path)
+{
+    auto const file = session::open_file(path, journal::OpenMode::read, options(), clock_, chance_);
+    if (!file) return fail(file.error());
+    if (auto const* fault = session::fault_of(file->notices)) return fail(*fault);
+    return file->session.document();
+}
+
+Result<fs::path> FileHost::open_document(std::string const& name, Use use)
+{
+    auto path = assets_ / "docs" / name;
+    if (use == Use::fill_in) {
+        auto const copy = free_path(sessions_, path.stem().string(), path.extension().string());
+        std::error_code failed;
+        fs::create_directories(sessions_, failed);
+        if (!failed) fs::copy_file(path, copy, failed);
+        if (failed) return fail(Errc::io, "file.copy", copy.filename().string());
+        path = copy;
+    }
+    (void)platform::open_outside(path.string()); // where it is, is told all the same
+    return path;
+}
+
+std::vector<ui::Incoming> FileHost::incoming(fs::path const& session)
+{
+    auto const inbox = inbox_of(session);
+    if (auto const held = held_.find(session); held != held_.end())
+        bring_from_other_names(inbox, held->second.whose);
+    return watch_.look(inbox);
+}
+
+Result<void> FileHost::put_away(fs::path const& session, std::string const& name, ui::Fate fate)
+{
+    return watch_.put_away(inbox_of(session), name, fate);
+}
+
+Result<fs::path> FileHost::inbox(fs::path const& session)
+{
+    auto const folder = inbox_of(session);
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    if (failed) return fail(Errc::io, "folder.create", folder.string());
+    if (auto const held = held_.find(session); held != held_.end())
+        say_whose(folder, held->second.whose.session);
+    return folder;
+}
+
+void FileHost::list_sessions(ui::Shelved shelved)
+{
+    send([shelved = std::move(shelved),
+          asked = ShelfAsked{sessions_, cache_ / "sessions.json", settings_folder_ / "labels.json",
                              preferences_.known(), options()}] { read_shelf(asked, shelved); });
-    }
+}
 
-    Result<void> FileHost::label(ui::Recent const& session, std::string const& place,
-                                 std::vector<std::string> const& tags)
-    {
-        return keep_label(settings_folder_ / "labels.json", session.session, {place, tags});
-    }
+Result<void> FileHost::label(ui::Recent const& session, std::string const& place,
+                             std::vector<std::string> const& tags)
+{
+    return keep_label(settings_folder_ / "labels.json", session.session, {place, tags});
+}
 
-    Result<fs::path> FileHost::move_to_folder(fs::path const& path, std::string const& folder)
-    {
-        if (!folder.empty() && !is_folder_name(folder))
-            return fail(Errc::invalid, "folder.name", folder);
-        auto const to = folder.empty() ? sessions_ : sessions_ / folder;
-        if (path.parent_path() == to) return path;
-        auto moved = move_session(path, to);
-        if (moved) preferences_.moved(path, *moved);
-        return moved;
-    }
+Result<fs::path> FileHost::move_to_folder(fs::path const& path, std::string const& folder)
+{
+    if (!folder.empty() && !is_folder_name(folder))
+        return fail(Errc::invalid, "folder.name", folder);
+    auto const to = folder.empty() ? sessions_ : sessions_ / folder;
+    if (path.parent_path() == to) return path;
+    auto moved = move_session(path, to);
+    if (moved) preferences_.moved(path, *moved);
+    return moved;
+}
 
-    Result<void> FileHost::name_folder(std::string const& from, std::string const& to)
-    {
-        if (!is_folder_name(to)) return fail(Errc::invalid, "folder.name", to);
-        std::error_code failed;
-        if (fs::exists(sessions_ / to, failed)) return fail(Errc::conflict, "folder.exists", to);
-        if (from.empty()) {
-            fs::create_directories(sessions_ / to, failed);
-            if (failed) return fail(Errc::io, "folder.create", to);
-            return {};
-        }
-        if (!is_folder_name(from)) return fail(Errc::invalid, "folder.name", from);
-        std::vector<fs::path> inside;
-        for (auto const& entry : fs::directory_iterator(sessions_ / from, failed))
-            if (entry.path().extension() == ".cadran") inside.push_back(entry.path());
-        for (auto const& path : inside)
-            if (platform::is_locked(path))
-                return fail(Errc::locked, "file.busy", path.filename().string());
-        fs::rename(sessions_ / from, sessions_ / to, failed);
-        if (failed) return fail(Errc::io, "file.move", from);
-        for (auto const& path : inside) preferences_.moved(path, sessions_ / to / path.filename());
+Result<void> FileHost::name_folder(std::string const& from, std::string const& to)
+{
+    if (!is_folder_name(to)) return fail(Errc::invalid, "folder.name", to);
+    std::error_code failed;
+    if (fs::exists(sessions_ / to, failed)) return fail(Errc::conflict, "folder.exists", to);
+    if (from.empty()) {
+        fs::create_directories(sessions_ / to, failed);
+        if (failed) return fail(Errc::io, "folder.create", to);
         return {};
     }
+    if (!is_folder_name(from)) return fail(Errc::invalid, "folder.name", from);
+    std::vector<fs::path> inside;
+    for (auto const& entry : fs::directory_iterator(sessions_ / from, failed))
+        if (entry.path().extension() == ".cadran") inside.push_back(entry.path());
+    for (auto const& path : inside)
+        if (platform::is_locked(path))
+            return fail(Errc::locked, "file.busy", path.filename().string());
+    fs::rename(sessions_ / from, sessions_ / to, failed);
+    if (failed) return fail(Errc::io, "file.move", from);
+    for (auto const& path : inside) preferences_.moved(path, sessions_ / to / path.filename());
+    return {};
+}
 
 } // namespace shell

@@ -167,7 +167,7 @@ Asked draw(Ui& ui, AnswersDialog& dialog, ImportDialog& cases)
     yes |= confirmed(ui, enabled_if(ready));
     if (draw_answer_menus(ui, dialog) == Then::cases) {
         auto mint = dialog.mints.next_case;
-        cases.show(dialog.bytes, *dialog.reading, dialog.there, std::move(mint));
+        cases.show(dialog.bytes, *dialog.reading, dialog.there, std::move(mint), dialog.at_ms);
         dialog.close();
         return asked;
     }

@@ -31,7 +31,7 @@ struct LabelSession {
     std::string place;
     std::vector<std::string> tags;
 };
-using Errand = std::variant<MoveSessions, NameFolder, LabelSession>;
+using ShelfErrand = std::variant<MoveSessions, NameFolder, LabelSession>;
 
 // The start screen: what was interrupted, new sessions, import, the sessions of this machine.
 struct HomeView {
@@ -46,7 +46,7 @@ struct HomeView {
     std::deque<std::filesystem::path> pictures;         // those that were, the oldest first
     std::vector<std::filesystem::path> chosen;          // to be compared or put away
     FoundWork found;
-    std::vector<Errand> errands; // to be done by whoever draws
+    std::vector<ShelfErrand> errands; // to be done by whoever draws
 
     std::optional<std::filesystem::path> menu; // of which session
     enum class Choice { none, since, step, place, tag, folder } choice = Choice::none;
