@@ -187,7 +187,7 @@ TEST_CASE("a picture is a file for a screen or for A3, as PNG or as SVG")
     CHECK(png.find(std::string("pHYs\0\0\x2E\x23", 8)) != std::string::npos);
     auto const svg = bytes(ImageSize::screen, ImageFormat::svg);
     CHECK(svg.find("viewBox=\"0 0 3840 2160\"") != std::string::npos);
-    CHECK(svg.find("Chaussées") != std::string::npos); // texts stay texts
+    CHECK(svg.find("Prévision des repas") != std::string::npos); // texts stay texts
 }
 
 TEST_CASE("an empty session has no picture, and a name that says none is refused")

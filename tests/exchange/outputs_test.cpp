@@ -150,6 +150,8 @@ TEST_CASE("an order makes a file for each format, picture and size, under names 
     for (auto const& output : outputs()) {
         CHECK(output_named(output.name) == &output);
         for (auto const* words : {"", ".said", ".file"}) {
+            bool const named_by_picture = output.group == Output::Group::pictures;
+            if (named_by_picture && std::string_view(words) == ".file") continue;
             auto const key = "output." + std::string(output.name) + words;
             CHECK(french().text(key) != key);
         }

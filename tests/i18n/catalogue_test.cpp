@@ -136,8 +136,8 @@ TEST_CASE("every key that the program asks for is said")
         auto const text = bytes_of(file.path());
         for (std::sregex_iterator it(text.begin(), text.end(), asked), end; it != end; ++it) {
             std::string const key = (*it)[1];
-            if (key.ends_with('.'))
-                continue; // the head of a family: the next test sees to its members
+            if (key.ends_with('.') || key.find('.') == std::string::npos)
+                continue; // the head of a family, which the next test sees to; no key
             CAPTURE(file.path().filename().string());
             CAPTURE(key);
             CHECK(known.contains(key));
@@ -151,12 +151,14 @@ TEST_CASE("nothing is said that the program never asks for")
     // Families whose last part is made from a name: the head must be somewhere in the program.
     auto const family_used = [&](std::string const& key) {
         static std::vector<std::string> const families{
-            "error.",        "why.",           "cli.help.",       "step.",
-            "verdict.",      "quadrant.",      "method.",         "grade.",
-            "guard.level.",  "guard.notice.",  "guard.subject.",  "tally.blank.",
-            "tally.by.",     "tally.ties.",    "results.how.",    "results.rule.",
-            "place.by.",     "place.settled.", "export.settled.", "cloud.contradicted.",
-            "answers.head.", "answers.holds.", "answers.part.",   "answers.ask."};
+            "error.",        "why.",           "cli.help.",        "step.",
+            "verdict.",      "quadrant.",      "method.",          "grade.",
+            "guard.level.",  "guard.notice.",  "guard.subject.",   "tally.blank.",
+            "tally.by.",     "tally.ties.",    "results.how.",     "results.rule.",
+            "place.by.",     "place.settled.", "export.settled.",  "cloud.contradicted.",
+            "answers.head.", "answers.holds.", "answers.part.",    "answers.ask.",
+            "output.",       "picture.",       "report.",          "review.round.",
+            "story.field.",  "story.tie.",     "summary.decided.", "term."};
         return std::ranges::any_of(families,
                                    [&](auto const& head) { return key.starts_with(head); });
     };

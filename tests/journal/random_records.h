@@ -69,6 +69,7 @@ private:
         r.severity = level(-1), r.likelihood = level(-1);
     }
     void within(model::Mark& r) { r.on.value |= 1U; } // of something
+    void within(model::AxisScales& r) { r.axis.value |= 1U; }
     void within(model::EstimateMark& r)
     {
         r.on.value |= 1U, r.axis.value |= 1U;

@@ -165,7 +165,7 @@ private:
         value(give_back.add_option("-o,--out", asked_.out, help("export.out"))->required(), "FILE");
         auto& exported = asked_.exported;
         give_back.add_option("--picture", exported.picture, help("export.picture"))
-            ->option_text(help("export.picture.value"));
+            ->option_text("board|overview|pareto|order|matrix:N|result:N");
         auto const sized = [&exported](std::string const& said) {
             exported.size = said == "a3" ? exchange::ImageSize::a3 : exchange::ImageSize::screen;
         };
