@@ -214,6 +214,7 @@ TEST_CASE("a folder is made and renamed, and a place is said of a session")
 {
     Room room("fr");
     room.host.recents = {listed("Comité", 1, {})};
+    room.host.recents[0].document.emplace(); // it can be read
     auto& d = room.driver;
     list_again(room);
     d.click("home.folder.new");

@@ -158,10 +158,19 @@ std::optional<Wish> draw_title(Ui& ui, TopBar& bar, Workshop const& workshop, fl
     return wish;
 }
 
-std::optional<Wish> draw_steps(Ui& ui, Workshop const& workshop, base::Rect const& area,
-                               model::Step current, float& left)
+// The steps in the middle of the bar, laid before what stands beside them is drawn.
+struct Steps {
+    struct One {
+        std::string id, label;
+        StepState state = StepState::plain;
+    };
+    std::array<One, steps> all;
+    base::Rect capsule;
+};
+
+Steps lay_steps(Ui& ui, Workshop const& workshop, base::Rect const& area, model::Step current)
 {
-    std::optional<Wish> wish;
+    Steps out;
     auto state_of = [&](int n) {
         auto const at = static_cast<int>(current);
         bool const walks = workshop.access == Access::edit && current != model::Step::review;
@@ -169,25 +178,29 @@ std::optional<Wish> draw_steps(Ui& ui, Workshop const& workshop, base::Rect cons
         if (!walks) return StepState::plain; // one reads again what was done, in any order
         return n < at ? StepState::done : StepState::next;
     };
-    std::array<std::string, steps> labels;
     float width = ui.px(10);
     for (int n = 0; n < steps; ++n) {
-        labels.at(static_cast<std::size_t>(n)) =
-            ui.tr(fmt::format("step.{}", base::name_of(static_cast<model::Step>(n))));
-        width += step_width(ui, labels.at(static_cast<std::size_t>(n)), state_of(n));
+        auto& one = out.all.at(static_cast<std::size_t>(n));
+        one.id = fmt::format("step.{}", base::name_of(static_cast<model::Step>(n)));
+        one.label = ui.tr(one.id);
+        one.state = state_of(n);
+        width += step_width(ui, one.label, one.state);
     }
-    float x = std::round((area.width() - width) / 2);
-    base::Rect const capsule{{x, area.center().y - ui.px(27)},
-                             {x + width, area.center().y + ui.px(27)}};
-    left = capsule.min.x;
-    fill(ui, capsule, ui.px(27), ui.color().sunken);
-    x += ui.px(5);
+    float const x = std::round((area.width() - width) / 2);
+    out.capsule = {{x, area.center().y - ui.px(27)}, {x + width, area.center().y + ui.px(27)}};
+    return out;
+}
+
+std::optional<Wish> draw_steps(Ui& ui, Steps const& laid)
+{
+    std::optional<Wish> wish;
+    fill(ui, laid.capsule, ui.px(27), ui.color().sunken);
+    float x = laid.capsule.min.x + ui.px(5);
     for (int n = 0; n < steps; ++n) {
-        auto const& label = labels.at(static_cast<std::size_t>(n));
-        auto const id = fmt::format("step.{}", base::name_of(static_cast<model::Step>(n)));
-        if (step(ui, id, {x, capsule.min.y + ui.px(5)}, n + 1, label, state_of(n)))
+        auto const& one = laid.all.at(static_cast<std::size_t>(n));
+        if (step(ui, one.id, {x, laid.capsule.min.y + ui.px(5)}, n + 1, one.label, one.state))
             wish = edit::SetStep{static_cast<model::Step>(n)};
-        x += step_width(ui, label, state_of(n));
+        x += step_width(ui, one.label, one.state);
     }
     return wish;
 }
@@ -273,9 +286,9 @@ std::optional<Wish> draw_top_bar(Ui& ui, TopBar& bar, Workshop const& workshop, 
     auto take = [&](std::optional<Wish> asked) {
         if (asked) wish = std::move(asked);
     };
-    float left = 0;
-    take(draw_steps(ui, workshop, area, step, left));
-    take(draw_title(ui, bar, workshop, std::min(ui.px(600), left - ui.px(16))));
+    auto const laid = lay_steps(ui, workshop, area, step); // drawn in the order of reading
+    take(draw_title(ui, bar, workshop, std::min(ui.px(600), laid.capsule.min.x - ui.px(16))));
+    take(draw_steps(ui, laid));
     FromRight boxes(ui, area);
     auto const more = boxes.take(44, 44), light = boxes.take(44, 44, 10);
     auto const language = boxes.take(78, 36, 14);
