@@ -177,7 +177,7 @@ TEST_CASE("cases that nothing tells apart are level, and no first one is made up
     for (int number = 1; number <= 3; ++number) place(doc, 1, number, 500, 500);
     auto const all_level = Seen(doc).says(wording::ahead);
     CHECK(all_level.french.starts_with(
-        "Les 3 cas placés sont à égalité\u00A0: le classement n’en départage aucun."));
+        "À égalité\u00A0: 3 cas placés, que le classement ne départage pas."));
     CHECK(all_level.english.starts_with(
         "All 3 placed cases are level: the ranking puts none before another."));
     place(doc, 1, 3, 100, 500);
