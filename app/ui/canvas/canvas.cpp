@@ -19,6 +19,7 @@ namespace ui {
 namespace {
 
 constexpr double zoom_settles_s = 0.16; // after the last step, letters are made at their size
+constexpr double zoom_fresh_s = 0.05;
 constexpr std::size_t touched_most = 400;
 
 Zoom zoom_state(Ui& ui, Canvas const& canvas)
@@ -213,9 +214,9 @@ void paint_board_layer(Ui& ui, Canvas& canvas, Workshop const& workshop)
     paint_received(ui, canvas);
     if (pair) paint_pair(ui, *pair);
     paint_tool(ui, canvas);
-    // While the zoom moves nothing of the board is as it was: keeping its picture would only mean
-    // one copy more.
-    if (look.zoom == Zoom::moving) return;
+    // Right after a step of the zoom nothing of the board is as it was: keeping its picture would
+    // only mean one copy more.
+    if (look.zoom == Zoom::moving && ui.now_s - canvas.zoomed_s < zoom_fresh_s) return;
     set_moving(ui,
                {ui.list, from, ui.list->IdxBuffer.Size, view.window, view.to_screen(base::Vec2{})});
 }

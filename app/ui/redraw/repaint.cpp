@@ -66,10 +66,12 @@ Plan const& Repaint::next(ImDrawData const& data, Moving const* moving)
     plan_.indices.clear();
     plan_.damage.clear();
     if (shapes_.window.empty()) return plan_;
-    if (shapes_.window != kept_window_ || shapes_.moving_box != kept_box_) {
-        grid_.cut(shapes_.window, shapes_.moving_box);
+    // Where nothing moves for a while the tiles stay cut, so that what is around it is kept.
+    auto const& box = shapes_.moving_box.empty() ? kept_box_ : shapes_.moving_box;
+    if (shapes_.window != kept_window_ || box != kept_box_) {
+        kept_box_ = box;
         kept_window_ = shapes_.window;
-        kept_box_ = shapes_.moving_box;
+        grid_.cut(kept_window_, kept_box_);
         kept_.clear();
     }
     if (!shapes_.moving_box.empty()) plan_board();
