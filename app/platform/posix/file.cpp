@@ -3,10 +3,12 @@
 #include "platform/posix/errors.h"
 
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 namespace platform {
@@ -101,7 +103,14 @@ bool try_lock(File const& file) { return ::flock(number_of(file), LOCK_EX | LOCK
 bool is_locked(std::filesystem::path const& path)
 {
     File const file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
-    return file && ::flock(number_of(file), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    if (!file) return false;
+    // A child that is being started holds what its parent let go of until it is another program.
+    for (int left = 10; ::flock(number_of(file), LOCK_EX | LOCK_NB) != 0; --left) {
+        if (errno != EWOULDBLOCK) return false;
+        if (left == 0) return true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    return false;
 }
 
 // The system refuses a lease on a file that is open for writing; of one elsewhere, or not our own,
