@@ -120,18 +120,6 @@ std::string plain(std::string_view folded)
     return out;
 }
 
-bool counts_rows(Table const& table, std::size_t column)
-{
-    std::size_t expected = 0;
-    for (auto const& row : table.rows) {
-        ++expected;
-        if (column >= row.cells.size() ||
-            base::trimmed(row.cells[column]) != std::to_string(expected))
-            return false;
-    }
-    return expected > 1;
-}
-
 // "Votant (2)" is a second "Votant": the number was added to tell them apart.
 std::string_view first_name(std::vector<std::string> const& header, std::string_view name)
 {
@@ -212,7 +200,7 @@ std::vector<Profile> profiles_of(Table const& table, NoAnswer const& none)
         at.field_named = columns[c].field != Field::none && columns[c].why == Why::named;
         at.people = columns[c].why == Why::people;
         at.known = !columns[c].name.empty() && known_names({columns[c].name}) > 0;
-        at.counts = counts_rows(table, c);
+        at.counts = table.rows.size() > 1 && counts_rows(table, c);
         std::size_t dated = 0, of = 0;
         for (auto const& row : table.rows) {
             if (c >= row.cells.size()) continue;

@@ -93,19 +93,6 @@ Content content_of(Table const& table, std::size_t column)
     return content;
 }
 
-// 1, 2, 3…: the rows' own numbers say nothing of what is in them.
-bool counts_rows(Table const& table, std::size_t column)
-{
-    std::size_t expected = 0;
-    for (auto const& row : table.rows) {
-        ++expected;
-        if (column >= row.cells.size() ||
-            base::trimmed(row.cells[column]) != std::to_string(expected))
-            return false;
-    }
-    return true;
-}
-
 // Each meaning goes to the columns whose names say it most; the title and the identifier to one.
 class Chooser {
 public:
@@ -331,6 +318,18 @@ void by_place(Table const& table, std::vector<ImportColumn>& columns)
 }
 
 } // namespace
+
+bool counts_rows(Table const& table, std::size_t column)
+{
+    std::size_t expected = 0;
+    for (auto const& row : table.rows) {
+        ++expected;
+        if (column >= row.cells.size() ||
+            base::trimmed(row.cells[column]) != std::to_string(expected))
+            return false;
+    }
+    return true;
+}
 
 Field field_of(std::string_view column_name) { return meaning_of(column_name).field; }
 

@@ -60,6 +60,9 @@ Field field_of(std::string_view column_name);
 // How many of these cells are names of columns that mean something here, fields or not.
 std::size_t known_names(std::vector<std::string> const& cells);
 
+// 1, 2, 3… in every row: the rows' own numbers, which say nothing of what is in them.
+bool counts_rows(Table const& table, std::size_t column);
+
 // What each column of a table means: by its name, then by what is in it.
 std::vector<ImportColumn> columns_of(Table const& table);
 bool has_title(std::vector<ImportColumn> const& columns);

@@ -1,4 +1,3 @@
-#include "exchange/recognise/clean.h"
 #include "model/voting_method.h"
 #include "ui/dialogs/answers_parts.h"
 #include "ui/dialogs/import_parts.h"
@@ -8,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <set>
 
 // How a table of answers is read: its kind, its method or its axis, its scale, its columns.
 namespace ui {
@@ -70,20 +68,6 @@ std::string chosen_axis(Ui const& ui, AnswersDialog const& dialog)
     return ui.tr("answers.axis.none");
 }
 
-std::string samples_of(exchange::Table const& table, std::size_t column)
-{
-    constexpr std::size_t wanted = 4;
-    std::set<std::string> seen;
-    std::string said;
-    for (auto const& row : table.rows) {
-        if (seen.size() == wanted) break;
-        if (column >= row.cells.size() || !exchange::shows(row.cells[column])) continue;
-        auto const start = import_line(row.cells[column]);
-        if (seen.insert(start).second) said += (said.empty() ? "" : " · ") + start;
-    }
-    return said;
-}
-
 bool names_people(Part part) { return part == Part::people || part == Part::voter; }
 
 std::string part_words(Ui const& ui, AnswersDialog const& dialog,
@@ -111,7 +95,7 @@ void draw_column(Ui& ui, AnswersDialog& dialog, std::size_t i, base::Rect const&
                                      : import_line(column.name));
     // Who answers is not shown on a screen that a room sees.
     draw_text_in(ui, {{words.min.x, middle}, {words.max.x, middle + ui.px(22)}}, type::meta, c.ink3,
-                 people ? ui.tr("import.masked") : samples_of(dialog.reading->table, i));
+                 people ? ui.tr("import.masked") : samples_of(dialog.reading->table, i, 4));
     draw_icon_at(ui, {words.max.x + gap, middle}, ui.px(20), people ? c.warn : c.ink3,
                  people ? icon::shield
                  : left ? icon::block

@@ -38,7 +38,7 @@ struct Offer {
     Wish wish;
 };
 
-// All that can be asked for now: first what is asked for most.
+// All that can be asked for at this moment, what is asked for most first.
 std::vector<Offer> offers_of(Ui const& ui, FinderGround const& ground);
 
 struct Finder {

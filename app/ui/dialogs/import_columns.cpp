@@ -39,21 +39,6 @@ constexpr std::array<char const*, 10> why_keys{
     "import.why.addresses", "import.why.first_words", "import.why.unfit",   "import.why.people",
     "import.why.chosen",    "import.why.given_back"};
 
-// What is in a column, by the first different things that its rows say.
-std::string samples_of(exchange::Table const& table, std::size_t column)
-{
-    constexpr std::size_t wanted = 3;
-    std::set<std::string> seen;
-    std::string said;
-    for (auto const& row : table.rows) {
-        if (seen.size() == wanted) break;
-        if (column >= row.cells.size() || !exchange::shows(row.cells[column])) continue;
-        auto const start = import_line(row.cells[column]);
-        if (seen.insert(start).second) said += (said.empty() ? "" : " · ") + start;
-    }
-    return said;
-}
-
 std::string column_name(Ui const& ui, ImportDialog const& dialog, std::size_t i)
 {
     auto const& name = dialog.columns[i].name;
@@ -111,7 +96,7 @@ void draw_column(Ui& ui, ImportDialog& dialog, std::size_t i, base::Rect const& 
                  column.field == Field::none && !people ? c.ink2 : c.ink,
                  column_name(ui, dialog, i));
     // What names people is not shown on a screen that a room sees.
-    auto const samples = people ? ui.tr("import.masked") : samples_of(dialog.reading->table, i);
+    auto const samples = people ? ui.tr("import.masked") : samples_of(dialog.reading->table, i, 3);
     draw_text_in(ui, {{words.min.x, middle}, {words.max.x, middle + ui.px(22)}}, type::meta, c.ink3,
                  samples);
     draw_icon_at(ui, {words.max.x + gap, middle}, ui.px(20), c.ink3,
@@ -146,6 +131,19 @@ bool takes_results(ImportDialog const& dialog)
 }
 
 } // namespace
+
+std::string samples_of(exchange::Table const& table, std::size_t column, std::size_t wanted)
+{
+    std::set<std::string> seen;
+    std::string said;
+    for (auto const& row : table.rows) {
+        if (seen.size() == wanted) break;
+        if (column >= row.cells.size() || !exchange::shows(row.cells[column])) continue;
+        auto const start = import_line(row.cells[column]);
+        if (seen.insert(start).second) said += (said.empty() ? "" : " · ") + start;
+    }
+    return said;
+}
 
 char const* field_key(Field field) { return field_keys.at(static_cast<std::size_t>(field)); }
 

@@ -19,6 +19,8 @@ void draw_import_menus(Ui& ui, ImportDialog& dialog);
 
 // One line, cut where it would be long.
 std::string import_line(std::string_view text);
+// What is in a column, by the first `wanted` different things that its rows say.
+std::string samples_of(exchange::Table const& table, std::size_t column, std::size_t wanted);
 char const* field_key(exchange::Field field);
 
 // A button that opens a menu below it; one that is locked says so and opens nothing.
