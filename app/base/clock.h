@@ -4,7 +4,7 @@
 
 namespace base {
 
-// Where time comes in. Order never depends on it: only what people read does.
+// Source of the time. Times are shown to people and never decide an order.
 struct Clock {
     Clock() = default;
     Clock(Clock const&) = delete;
@@ -13,7 +13,7 @@ struct Clock {
     virtual std::int64_t now_ms() = 0; // Unix time, UTC, milliseconds
 };
 
-// Where chance comes in: shuffling a ballot box, minting a voter's token.
+// Random source: shuffles ballots, makes voters' tokens and ids.
 struct Chance {
     Chance() = default;
     Chance(Chance const&) = delete;

@@ -6,8 +6,8 @@
 
 namespace base {
 
-// What is found from the rest of a value when somebody first asks, whichever thread that is. Copies
-// of the value share it; whoever changes the value forgets it.
+// A value computed from the rest of an object at the first request, from any thread, then cached.
+// Copies of the object share the cached value; code that changes the object must reset it.
 template <class T>
 class FoundOnce {
 public:

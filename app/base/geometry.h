@@ -12,7 +12,7 @@ struct Vec2 {
     friend Vec2 operator*(Vec2 a, float k) { return {a.x * k, a.y * k}; }
 };
 
-// An axis-aligned rectangle; `max` is outside it.
+// An axis-aligned rectangle; points at `max` are outside it.
 struct Rect {
     Vec2 min, max;
     friend bool operator==(Rect const&, Rect const&) = default;
@@ -29,7 +29,7 @@ struct Rect {
     }
 };
 
-// The smallest rectangle that holds both.
+// The smallest rectangle that contains both.
 inline Rect united(Rect const& a, Rect const& b)
 {
     return {{std::min(a.min.x, b.min.x), std::min(a.min.y, b.min.y)},

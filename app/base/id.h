@@ -5,8 +5,8 @@
 
 namespace base {
 
-// An identity, unique within a session for every kind of thing and never used twice; 0 means
-// "none". The tag keeps a CaseId from being used as an AxisId.
+// An identifier: unique within a session across all kinds of records, never reused; 0 means "none".
+// The tag makes CaseId and AxisId different types.
 template <class Tag>
 struct Id {
     std::uint64_t value = 0;

@@ -11,9 +11,9 @@ namespace base {
 template <class T, class... Types>
 concept AmongTypes = (std::same_as<T, Types> || ...);
 
-// A constant value of one of many types, held by a shared pointer. Copying, moving and destroying
-// do not depend on the types, so that a file that only passes such a value on compiles nothing for
-// each of them, which std::variant would make it do. Copies may be read from several threads.
+// A constant value of one of many types, held by a shared pointer. Copy, move and destruction are
+// compiled once, not once per type, so a file that only passes such a value on compiles faster than
+// with std::variant. Copies may be read from several threads.
 template <class... Types>
 class OneOf {
 public:
@@ -30,7 +30,7 @@ public:
     requires AmongTypes<T, Types...>
     [[nodiscard]] bool is() const { return index_ == index_of<T>(); }
 
-    // The value, or null when it is of another type. Valid as long as a copy of this lives.
+    // The value, or null when it is of another type. Valid while any copy of this object exists.
     template <class T>
     requires AmongTypes<T, Types...>
     [[nodiscard]] T const* as() const
@@ -38,14 +38,14 @@ public:
         return is<T>() ? static_cast<T const*>(value_.get()) : nullptr;
     }
 
-    // Calls f(value) with the value's own type; every type's call must return the same type.
+    // Calls f(value) with the value's own type; f must return the same type for every type.
     template <class F>
     decltype(auto) visit(F&& f) const
     {
         return visit_from<0, F, Types...>(f);
     }
 
-    // Of the same type, and equal.
+    // Whether both hold the same type and equal values.
     friend bool operator==(OneOf const& a, OneOf const& b)
     {
         if (a.index_ != b.index_) return false;
@@ -73,7 +73,7 @@ private:
         }
     }
 
-    std::shared_ptr<void const> value_; // never null, but for what was moved from
+    std::shared_ptr<void const> value_; // never null, except after a move
     std::size_t index_;
 };
 

@@ -7,21 +7,21 @@
 
 namespace base {
 
-// What kind of expected failure this is; the words people read are chosen from it.
+// The kind of an expected failure; the message shown to the user is chosen from it.
 enum class Errc {
     invalid,   // a value is out of its range or malformed
     not_found, // the thing named does not exist
-    conflict,  // the thing is no longer as the caller saw it, or its state forbids the act
+    conflict,  // changed since the caller read it, or its state forbids the operation
     denied,    // this person may not do that
-    io,        // the machine refused: disk full, permission, missing folder
-    corrupt,   // bytes that do not hold together
+    io,        // the system refused: disk full, permission, missing folder
+    corrupt,   // inconsistent or damaged data
     too_new,   // written by a later version of the program
-    locked     // another instance holds it
+    locked     // another process has it open
 };
 
-// An expected failure. `where` is a stable dotted name of the value at fault ("case.title",
-// "file.chain"), also the key of its message; `detail` is a fact to print with it (a path, a cell,
-// the system's own words); `line` is the 1-based line of a file, 0 when it means nothing.
+// An expected failure. `where`: stable dotted name of the value at fault ("case.title",
+// "file.chain"), also the key of its message. `detail`: a fact to print with it (a path, a cell,
+// the system's message). `line`: 1-based line of a file, 0 when it does not apply.
 struct Error {
     Errc code = Errc::invalid;
     std::string where;
@@ -39,7 +39,7 @@ inline tl::unexpected<Error> fail(Errc code, std::string where, std::string deta
     return tl::unexpected<Error>{Error{code, std::move(where), std::move(detail), line}};
 }
 
-// Hands an error on from one Result to another.
+// Passes an error on from one Result to another.
 inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>{std::move(error)}; }
 
 } // namespace base

@@ -28,7 +28,7 @@ void append_utf8(std::string& out, UChar32 c)
     out.append(bytes, static_cast<std::size_t>(length));
 }
 
-// ICU's macro narrows on purpose.
+// ICU's macro has a narrowing conversion; it is intended.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
 template <class F>
@@ -38,7 +38,7 @@ void for_each_code_point(std::string_view text, F&& f)
     for (std::int32_t i = 0; i < size;) {
         UChar32 c = 0;
         auto const begin = i;
-        U8_NEXT(text, i, size, c); // negative: not UTF-8
+        U8_NEXT(text, i, size, c); // negative: invalid UTF-8
         if constexpr (std::is_invocable_v<F, UChar32, std::size_t>)
             f(c, static_cast<std::size_t>(i - begin));
         else

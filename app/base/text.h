@@ -5,28 +5,29 @@
 #include <string_view>
 #include <vector>
 
-// Text as people write it: UTF-8, folded for searching, ordered as the French do.
+// UTF-8 text: validation, folding for search, French sort order, graphemes, words.
 namespace base {
 
 bool valid_utf8(std::string_view text);
 
-// Safe to keep and to show: invalid bytes become U+FFFD; control characters but tab and line feed,
-// and the marks that turn the direction of writing, are left out; CR LF and CR become LF.
+// `text` made safe to store and display: invalid bytes become U+FFFD; control characters other than
+// tab and line feed, and marks that change the writing direction, are removed; CR LF and CR become
+// LF.
 std::string sanitized(std::string_view text);
 
-// For comparing and finding: lower case, no accents, ligatures undone, typographic apostrophes and
-// spaces plain, runs of spaces as one, none at the ends.
+// `text` normalised for comparison and search: lower case, no accents, ligatures expanded, plain
+// apostrophes and spaces, runs of spaces reduced to one, none at the ends.
 std::string fold(std::string_view text);
 
-// Order of a French dictionary: below 0, 0, above 0.
+// Compares in French dictionary order: negative, 0 or positive.
 int collate(std::string_view a, std::string_view b);
 
-// What a character is to whoever jumps from word to word. Marks that combine go with their letter.
-enum class CharKind { space, letter, sign }; // letter: digits and _ too
+// The class of a character, for moving by words. Combining marks belong to their letter.
+enum class CharKind { space, letter, sign }; // letter: also digits and _
 CharKind kind_at(std::string_view text, std::size_t at);
 
-// The character at a byte of `text` that begins one, and how many bytes it takes (one at least).
-// U+FFFD where the bytes are not UTF-8.
+// The character that starts at a byte of `text`, and its length in bytes (at least 1). U+FFFD when
+// the bytes are not UTF-8.
 struct Character {
     char32_t code = 0;
     std::size_t bytes = 1;
@@ -34,17 +35,18 @@ struct Character {
 Character character_at(std::string_view text, std::size_t at);
 
 std::size_t grapheme_count(std::string_view text);
-// The first `count` of `text`, then `ellipsis` if something was left out.
+// The first `count` graphemes of `text`, followed by `ellipsis` if any were removed.
 std::string truncated(std::string_view text, std::size_t count, std::string_view ellipsis = "…");
 
-// The words of a text, as byte ranges of it: runs of letters, digits and the marks on them. An
-// apostrophe or a hyphen ends a word: « l’eau » is two, "compte-rendu" too.
+// The words of a text as byte ranges: runs of letters, digits and their combining marks. An
+// apostrophe or a hyphen ends a word: « l’eau » and "compte-rendu" are two words each.
 struct WordSpan {
     std::size_t begin = 0, end = 0;
     friend bool operator==(WordSpan const&, WordSpan const&) = default;
 };
 std::vector<WordSpan> word_spans(std::string_view text);
 
-std::string_view trimmed(std::string_view text); // ASCII spaces, tabs and line ends off both ends
+// without ASCII spaces, tabs and line ends at both ends
+std::string_view trimmed(std::string_view text);
 
 } // namespace base
