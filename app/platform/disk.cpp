@@ -9,7 +9,7 @@ namespace fs = std::filesystem;
 using base::Errc;
 using base::fail;
 
-// As a detail that is told in the person's language.
+// The key of the reason, translated later.
 std::string in_a_word(Refused const& refused)
 {
     switch (refused.why) {
@@ -27,7 +27,7 @@ std::string in_a_word(Refused const& refused)
     return "why.system " + std::to_string(refused.number);
 }
 
-// Asks until the answer is not that the question was interrupted.
+// Repeats the call while the system answers that it was interrupted.
 auto asked(auto const& question)
 {
     for (;;)
@@ -41,7 +41,7 @@ base::Result<void> all_of(std::string_view bytes, auto const& write)
     while (done < bytes.size()) {
         auto const some = asked([&] { return write(done, bytes.substr(done)); });
         if (!some) return fail(told(some.error(), "file.write"));
-        // A disk that takes nothing and does not say why.
+        // A disk that accepts 0 bytes without an error is treated as full.
         if (*some == 0) return fail(told({Refusal::full, 0}, "file.write"));
         done += *some;
     }
@@ -63,7 +63,7 @@ base::Result<void> write_and_name(Disk& disk, fs::path const& fresh, fs::path co
         return fail(Errc::conflict, "file.exists", path.string());
     if (!named) return fail(told(named.error(), "file.write"));
     auto done = flush_folder_of(disk, path);
-    if (!done && clobber == Clobber::no) (void)disk.remove(path); // it was not kept: not there
+    if (!done && clobber == Clobber::no) (void)disk.remove(path); // incomplete: not kept
     return done;
 }
 
@@ -124,7 +124,7 @@ base::Result<void> write_whole(Disk& disk, fs::path const& path, std::string_vie
     auto fresh = path;
     fresh += ".new-" + std::to_string(own_process());
     std::error_code none;
-    fs::remove(fresh, none); // of a process long dead that had this one's number
+    fs::remove(fresh, none); // left by an earlier process with the same number
     auto done = write_and_name(disk, fresh, path, bytes, clobber, readers);
     if (!done) fs::remove(fresh, none);
     return done;

@@ -8,34 +8,34 @@
 #include <string>
 #include <utility>
 
-// Open files, and what the system says of files.
+// Open files and file metadata.
 namespace platform {
 
-// Why the system refused.
+// Why the system refused an operation.
 enum class Refusal {
     full,        // no room on the disk
-    denied,      // not for this person
-    read_only,   // nothing is written on that disk
+    denied,      // this person has no permission
+    read_only,   // the file system is read-only
     gone,        // no such file or folder
-    taken,       // the name already leads to something
-    device,      // the disk does not answer
-    too_big,     // for a file of that disk
-    busy,        // another program is in the way
-    interrupted, // nothing is wrong: ask again
+    taken,       // the name already exists
+    device,      // input/output error of the device
+    too_big,     // larger than that file system allows
+    busy,        // in use by another program
+    interrupted, // by a signal; try again
     other
 };
 struct Refused {
     Refusal why = Refusal::other;
-    int number = 0; // the system's own, for a message
+    int number = 0; // the system's error number, for a message
 };
 template <class T>
 using Tried = tl::expected<T, Refused>;
 
-// An open file, or none. It closes itself, and gives up its lock with that.
+// An open file, or none. The destructor closes it and releases its lock.
 class File {
 public:
     File() = default;
-    explicit File(std::intptr_t handle) // what the system calls it; -1 is none
+    explicit File(std::intptr_t handle) // the system's handle; -1: none
         : handle_(handle)
     {
     }
@@ -57,16 +57,16 @@ private:
     std::intptr_t handle_ = -1;
 };
 
-// Which file it is, by whatever name: equal for two names of one file. It is given again once no
-// program holds the file and no name leads to it.
+// Identifies a file whatever its name: equal for two names of one file. The system may reuse it
+// once the file has no name and is not open.
 struct Identity {
     std::uint64_t disk = 0, high = 0, low = 0;
     friend auto operator<=>(Identity const&, Identity const&) = default;
 };
 
-// When a file was last touched: nanoseconds since 1970, in the steps of its disk.
+// When a file was last changed: nanoseconds since 1970, at the resolution of its file system.
 struct Touched {
-    std::int64_t content = 0, any = 0; // `any`: its permissions, its names
+    std::int64_t content = 0, any = 0; // `any`: also permissions and names
     friend bool operator==(Touched const&, Touched const&) = default;
 };
 
@@ -75,22 +75,22 @@ struct Facts {
     Identity identity;
     std::int64_t size = 0; // bytes
     Touched touched;
-    std::uint64_t names = 0; // that lead to it
+    std::uint64_t names = 0; // number of names (hard links)
 };
 enum class Links { follow, stay };
 Tried<Facts> facts(File const& file);
 Tried<Facts> facts(std::filesystem::path const& path, Links links = Links::follow);
 
-// At most `size` bytes from `at` on: fewer at the end of the file.
+// At most `size` bytes from offset `at`; fewer at the end of the file.
 Tried<std::string> read_at(File const& file, std::int64_t at, std::size_t size);
 
-// Takes the file for this program alone, until it is closed. False when another has it.
+// Locks the file for this program until it is closed. False when another program holds the lock.
 bool try_lock(File const& file);
-// Has some program, this one too, taken it so?
+// Whether any program, including this one, holds that lock.
 bool is_locked(std::filesystem::path const& path);
 
-// Has a program of this machine the file open for writing? Of a file on another machine, or of
-// another person, the system may not say: then false.
+// Whether a program on this machine has the file open for writing. False when the system cannot
+// tell (a file on another machine, or of another person).
 bool being_written(std::filesystem::path const& path);
 
 } // namespace platform

@@ -9,34 +9,33 @@
 #include <string>
 #include <vector>
 
-// This program among others of the machine.
+// Processes: this program and others on the machine.
 namespace platform {
 
 std::int64_t own_process();
-// Is there still a process of that number?
+// Whether a process with that number exists.
 bool is_running(std::int64_t process);
-std::filesystem::path own_program(); // the file it was started from
-bool is_superuser();                 // whether it may do everything on this machine
+std::filesystem::path own_program(); // path of this program's executable
+bool is_superuser();                 // effective user is root
 
-// Looks along PATH.
+// Searches PATH.
 std::optional<std::filesystem::path> find_program(std::string const& name);
 
-// Starts a program that says and hears nothing, and does not wait for it. False when it cannot be
-// started.
+// Starts a program in the background, without input or output. False when it cannot be started.
 bool start_aside(std::filesystem::path const& program, std::vector<std::string> const& arguments);
 
-// What a program found along PATH writes, when it ends well within `patience`; it is ended
-// otherwise.
+// The output of a program found along PATH, when it ends successfully within `patience`; it is
+// killed otherwise.
 std::optional<std::string> ask(std::string const& program,
                                std::vector<std::string> const& arguments,
                                std::chrono::milliseconds patience);
 
-// Opens a file, a folder or an address (https://…) with what the person's desktop has for it. False
-// when the desktop has nothing to open things with.
+// Opens a file, a folder or an address (https://…) with the desktop's default program. False when
+// there is none.
 bool open_outside(std::string const& what);
 
-// While it lives, a request of the system to end (the session of the desktop is closed, Ctrl+C) is
-// told, on another thread, instead of ending the program. Made before any other thread.
+// While this object exists, a request to end the program (desktop session closed, Ctrl+C) calls the
+// given function on another thread instead of ending it. Create it before any other thread.
 class EndRequests {
 public:
     explicit EndRequests(std::function<void()> told);
@@ -49,9 +48,9 @@ private:
     std::unique_ptr<Ears> ears_;
 };
 
-// A program started with a standard stream closed would get its number for the next file that it
-// opens, and write its answers into a session: each is something, that takes nothing. And whoever
-// stops reading what it writes does not end it: its writes fail.
+// Opens /dev/null for each standard stream that is closed: otherwise the next opened file, such as
+// a session, would get its number and receive the program's output. Also ignores SIGPIPE, so that
+// writing to a closed pipe fails instead of ending the program.
 void hold_standard_streams();
 
 } // namespace platform

@@ -5,13 +5,13 @@
 
 namespace platform {
 
-// Whatever of this machine plays a sound.
+// Plays sounds through a player program of this machine.
 class Player {
 public:
-    Player(); // looks for it
+    Player(); // searches for a player
     [[nodiscard]] bool can_play() const { return program_.has_value(); }
-    // Starts to play a WAV file, and does not wait; nothing is heard when there is no player or it
-    // fails.
+    // Starts playing a WAV file without waiting. Does nothing when there is no player; errors are
+    // ignored.
     void play(std::filesystem::path const& wav) const;
 
 private:

@@ -12,9 +12,9 @@
 #include <unistd.h>
 #include <utility>
 
-// The clipboard of X11. Whoever copied answers whoever pastes: a thread with a connection of its
-// own does, so that the interface never waits for it. Large contents go piece by piece
-// (ICCCM 2.7.2).
+// The X11 clipboard. A program that copies must answer each paste request; a thread with its own
+// connection does it, so that the interface never waits. Large contents are sent in pieces (INCR,
+// ICCCM 2.7.2).
 namespace platform {
 namespace {
 
@@ -22,22 +22,22 @@ using namespace std::chrono_literals;
 using x11::Connection;
 using x11::Event;
 
-constexpr std::size_t piece = 1U << 18U; // bytes that are handed over at once
-constexpr auto silence = 1000ms;         // after which nobody answers any more
+constexpr std::size_t piece = 1U << 18U; // bytes sent in one piece
+constexpr auto silence = 1000ms;         // timeout for an answer
 
-// The names under which X11 has plain text.
+// X11's names for plain text.
 constexpr char const* text_names[] = {"UTF8_STRING", "text/plain;charset=utf-8", "text/plain",
                                       "TEXT", "STRING"};
 
 std::uint8_t kind_of(xcb_generic_event_t const& event) { return event.response_type & 0x7FU; }
 
-// Answers those who paste.
+// Owns the selection and answers paste requests.
 class Owner {
 public:
     explicit Owner(std::unique_ptr<Connection> connection)
         : x_(std::move(connection))
     {
-        if (::pipe2(wake_, O_CLOEXEC | O_NONBLOCK) != 0) return; // then nothing is given
+        if (::pipe2(wake_, O_CLOEXEC | O_NONBLOCK) != 0) return; // then nothing can be copied
         thread_ = std::thread([this] { serve(); });
     }
     ~Owner()
@@ -63,10 +63,10 @@ public:
 
 private:
     using Forms = std::shared_ptr<std::vector<ClipboardForm> const>;
-    struct Sending { // to a window, under a property, as it takes the pieces away
+    struct Sending { // an INCR transfer to a window's property
         xcb_window_t to = XCB_NONE;
         xcb_atom_t property = XCB_ATOM_NONE, type = XCB_ATOM_NONE;
-        Forms forms; // of which these bytes are
+        Forms forms; // keeps `bytes` valid
         std::string_view left;
         bool ended = false;
     };
@@ -75,7 +75,8 @@ private:
     {
         if (wake_[1] < 0) return;
         char const one = 1;
-        [[maybe_unused]] auto const told = ::write(wake_[1], &one, 1); // full: it is awake already
+        // full pipe: the thread is awake already
+        [[maybe_unused]] auto const told = ::write(wake_[1], &one, 1);
     }
 
     void serve()
@@ -145,7 +146,7 @@ private:
 
     void requested(xcb_selection_request_event_t const& asked)
     {
-        // Old programs say no property: it is then the target.
+        // Obsolete clients name no property: use the target (ICCCM 2.2).
         auto property = asked.property == XCB_ATOM_NONE ? asked.target : asked.property;
         if (asked.target == x_->atom("TARGETS")) {
             auto const all = targets();
@@ -164,7 +165,7 @@ private:
         told.selection = asked.selection;
         told.target = asked.target;
         told.property = property;
-        char sent[32] = {}; // an event is that long
+        char sent[32] = {}; // size of an X11 event
         std::memcpy(sent, &told, sizeof told);
         xcb_send_event(x_->raw(), 0, asked.requestor, 0, sent);
     }
@@ -190,7 +191,7 @@ private:
         xcb_change_property(x_->raw(), XCB_PROP_MODE_REPLACE, to, property, type, 8,
                             static_cast<std::uint32_t>(bytes.size()), bytes.data());
     }
-    // The last piece was taken: the next, and an empty one at the end.
+    // The last piece was read: send the next one, and an empty one at the end.
     void go_on(xcb_window_t to, xcb_atom_t property)
     {
         for (auto& one : sending_) {
@@ -207,15 +208,15 @@ private:
     std::unique_ptr<Connection> x_;
     int wake_[2] = {-1, -1};
     std::atomic<bool> ending_{false};
-    std::mutex mutex_; // of the next two
+    std::mutex mutex_; // protects the next two
     Forms given_;
     bool fresh_ = false;
-    Forms forms_;                  // of the thread
-    std::vector<Sending> sending_; // of the thread
+    Forms forms_;                  // used by the thread only
+    std::vector<Sending> sending_; // used by the thread only
     std::thread thread_;
 };
 
-// Waits for an event that says yes to `wanted`.
+// Waits for an event for which `wanted` returns true.
 template <class F>
 Event awaited(Connection& x, F&& wanted)
 {
@@ -229,7 +230,7 @@ Event awaited(Connection& x, F&& wanted)
     }
 }
 
-// Whoever has it hands it over piece by piece: each is there when the last was taken away.
+// Receives an INCR transfer: the next piece is sent after the previous one was deleted.
 std::optional<std::string> taken_by_pieces(Connection& x, xcb_atom_t property)
 {
     std::string out;
@@ -258,14 +259,14 @@ std::optional<std::string> converted(Connection& x, std::string const& target)
     if (!answer) return std::nullopt;
     auto const& told = reinterpret_cast<xcb_selection_notify_event_t const&>(*answer);
     if (told.property == XCB_ATOM_NONE) return std::nullopt;
-    // Pieces are announced by the taking away of the first; what was heard before is no piece.
+    // Deleting the property starts the transfer; events heard before belong to no piece.
     auto whole = x.take_property(property, clipboard_max);
     if (!whole) return std::nullopt;
     if (whole->type == x.atom("INCR")) return taken_by_pieces(x, property);
     return std::move(whole->bytes);
 }
 
-// The forms that are offered.
+// The formats that are offered.
 std::vector<xcb_atom_t> targets_of(Connection& x)
 {
     auto const bytes = converted(x, "TARGETS");
@@ -288,7 +289,7 @@ public:
         if (!x) return std::nullopt;
         auto const offered = targets_of(*x);
         auto const tried = [&](std::string const& name) -> std::optional<std::string> {
-            // Some hand over what they have whatever they are asked for.
+            // Some owners return their contents for any format asked for.
             if (std::ranges::find(offered, x->atom(name)) == offered.end()) return std::nullopt;
             return converted(*x, name);
         };

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::milliseconds patience{1000}; // with a desktop that may be starting
+constexpr std::chrono::milliseconds patience{1000}; // timeout; the desktop may be starting
 
 char const* environment(char const* variable)
 {
@@ -24,7 +24,7 @@ char const* environment(char const* variable)
 
 std::string text_of(fs::path const& path) { return read_whole(path).value_or(std::string{}); }
 
-// The value of `key` under `[section]` of an ini file, blanks off both ends.
+// The value of `key` under `[section]` of an ini file, trimmed.
 std::string ini_value(std::string_view text, std::string_view section, std::string_view key)
 {
     bool here = false;
@@ -44,8 +44,8 @@ std::string ini_value(std::string_view text, std::string_view section, std::stri
     return {};
 }
 
-// A setting of GNOME and its kin, in the words of whichever of their tools is here: "false",
-// "(<<false>>,)", "v v b false". Empty when none is, or it does not answer.
+// A setting of GNOME and its derivatives, as the first of their tools found prints it: "false",
+// "(<<false>>,)", "v v b false". Empty when no tool is installed or it does not answer.
 std::string gnome_setting(std::string const& key)
 {
     std::string const schema = "org.gnome.desktop.interface", portal = "org.freedesktop.portal";
@@ -78,7 +78,7 @@ bool gtk_says(fs::path const& config, std::string_view key, auto const& wanted)
     return false;
 }
 
-// CADRAN_REDUCED_MOTION has the last word; else any of the desktops may ask for it.
+// CADRAN_REDUCED_MOTION overrides; otherwise true if any desktop setting asks for it.
 bool less_motion(fs::path const& config)
 {
     if (auto const* said = environment("CADRAN_REDUCED_MOTION"))

@@ -38,7 +38,7 @@ Tried<std::size_t> count(ssize_t answer)
     return static_cast<std::size_t>(answer);
 }
 
-// A name that was taken for nothing: no empty file stays under it.
+// Removes the empty file that was created to claim the name.
 tl::unexpected<Refused> give_back(fs::path const& name)
 {
     auto const why = posix::refused();
@@ -89,8 +89,8 @@ Tried<void> Disk::rename_new(fs::path const& from, fs::path const& to)
 {
     if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return {};
     if (errno != EINVAL && errno != ENOSYS) return refuse();
-    // Not every file system can: a second name then, or where there is only one name to a file
-    // (memory sticks), the name taken first and then replaced.
+    // Not every file system supports that rename. Fallback: a hard link; without hard links (memory
+    // sticks), create the name, then replace it.
     if (::link(from.c_str(), to.c_str()) == 0) {
         if (::unlink(from.c_str()) == 0) return {};
         return give_back(to);

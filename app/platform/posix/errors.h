@@ -2,10 +2,10 @@
 
 #include "platform/file.h"
 
-// What the system says of the call that just failed.
+// The error of the system call that just failed.
 namespace platform::posix {
 
-Refused refused(); // by errno
+Refused refused(); // from errno
 inline tl::unexpected<Refused> refuse() { return tl::unexpected<Refused>{refused()}; }
 
 } // namespace platform::posix

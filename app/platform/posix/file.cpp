@@ -104,7 +104,7 @@ bool is_locked(std::filesystem::path const& path)
 {
     File const file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     if (!file) return false;
-    // A child that is being started holds what its parent let go of until it is another program.
+    // A child process holds the parent's locks between fork and exec: try again for a moment.
     for (int left = 10; ::flock(number_of(file), LOCK_EX | LOCK_NB) != 0; --left) {
         if (errno != EWOULDBLOCK) return false;
         if (left == 0) return true;
@@ -113,13 +113,13 @@ bool is_locked(std::filesystem::path const& path)
     return false;
 }
 
-// The system refuses a lease on a file that is open for writing; of one elsewhere, or not our own,
-// it does not say.
+// The system refuses a read lease on a file that is open for writing. For a remote file, or one of
+// another person, it cannot tell.
 bool being_written(std::filesystem::path const& path)
 {
     File const file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     if (!file) return false;
-    // Whoever opens it meanwhile interrupts nothing.
+    // A program that opens it meanwhile sends us this signal, which is ignored by default.
     ::fcntl(number_of(file), F_SETSIG, SIGURG);
     if (::fcntl(number_of(file), F_SETLEASE, F_RDLCK) != 0) return errno == EAGAIN;
     ::fcntl(number_of(file), F_SETLEASE, F_UNLCK);

@@ -20,7 +20,7 @@ char const* from_environment(char const* variable)
     return value && *value ? value : nullptr;
 }
 
-// What user-dirs.dirs says of a folder; empty when it says nothing.
+// The folder that user-dirs.dirs names; empty when it does not name it.
 fs::path said_of(std::string const& name)
 {
     std::ifstream in(settings_home() / "user-dirs.dirs");

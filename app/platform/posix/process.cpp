@@ -21,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// What a started program hears and says: nothing, but on `out` where that is a file.
+// The standard streams of a started program: /dev/null, and `out` as its output when given.
 class Quietly {
 public:
     explicit Quietly(int out = -1)
@@ -30,7 +30,7 @@ public:
         for (int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
             ::posix_spawn_file_actions_addopen(&actions_, stream, "/dev/null", O_RDWR, 0);
         if (out >= 0) ::posix_spawn_file_actions_adddup2(&actions_, out, STDOUT_FILENO);
-        // Nor does it inherit that this program answers some signals itself.
+        // Resets the signal mask and the handlers that this program has set.
         ::posix_spawnattr_init(&attributes_);
         sigset_t none, usual;
         ::sigemptyset(&none);
@@ -48,7 +48,7 @@ public:
     Quietly(Quietly const&) = delete;
     Quietly& operator=(Quietly const&) = delete;
 
-    // Its process; 0 when it cannot be started.
+    // The process number; 0 when it cannot be started.
     pid_t start(fs::path const& program, std::vector<std::string> const& arguments)
     {
         std::vector<std::string> all{program.string()};
@@ -67,8 +67,8 @@ private:
     posix_spawnattr_t attributes_{};
 };
 
-// The programs started aside. One that has ended is taken off the system's list when the next is
-// started; one that goes on when this program ends goes on alone.
+// Programs started in the background. One that has ended is reaped when the next is started; those
+// that still run when this program ends continue.
 class Aside {
 public:
     bool add(pid_t process)
@@ -84,7 +84,7 @@ private:
     std::vector<pid_t> running_;
 };
 
-// What comes through a pipe until its other end is closed; nothing when that takes too long.
+// Everything written to a pipe until its other end is closed; nothing after the timeout.
 std::optional<std::string> all_from(int pipe, std::chrono::milliseconds patience)
 {
     auto const until = std::chrono::steady_clock::now() + patience;
@@ -179,7 +179,7 @@ EndRequests::EndRequests(std::function<void()> told)
     auto& ears = *ears_;
     ::sigemptyset(&ears.set);
     for (int number : {SIGTERM, SIGHUP, SIGINT}) ::sigaddset(&ears.set, number);
-    // The threads that come after leave the signals to this one.
+    // Threads started later inherit this mask, so only this thread receives the signals.
     ::pthread_sigmask(SIG_BLOCK, &ears.set, &ears.before);
     ears.thread = std::thread([&ears, told = std::move(told)] {
         int number = 0;

@@ -6,7 +6,7 @@ namespace platform {
 
 Player::Player()
 {
-    // By preference: PipeWire's, PulseAudio's, ALSA's.
+    // In order of preference: PipeWire, PulseAudio, ALSA.
     for (auto const* name : {"pw-play", "paplay", "aplay"})
         if (!program_) program_ = find_program(name);
 }

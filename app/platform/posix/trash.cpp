@@ -7,7 +7,7 @@
 #include <ctime>
 #include <unistd.h>
 
-// The trash as freedesktop.org lays it out: for each file a note of where it was and when.
+// The freedesktop.org trash: for each file, a .trashinfo with its former path and the time.
 namespace platform {
 namespace {
 
@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 using base::Errc;
 using base::fail;
 
-// What may not stand as it is in the Path of a .trashinfo is written as %XX.
+// Percent-encodes the characters that the Path of a .trashinfo does not allow.
 std::string quoted(std::string const& path)
 {
     std::string out;
@@ -31,7 +31,7 @@ std::string quoted(std::string const& path)
     return out;
 }
 
-// The folder at the top of the disk that holds `path`.
+// The mount point of the file system that holds `path`.
 fs::path top_of(fs::path path)
 {
     auto const here = facts(path);
@@ -49,7 +49,7 @@ struct Trashed {
     fs::path from, to, info;
 };
 
-// One file into one trash: its note first, which claims a free name.
+// Moves one file into one trash. The .trashinfo is written first: it reserves a free name.
 bool trash_into(fs::path const& trash, fs::path const& file, std::string const& said_path,
                 Trashed& done)
 {
@@ -81,7 +81,7 @@ bool trash_one(fs::path const& file, Trashed& done)
 {
     auto const own = posix::base_folder("XDG_DATA_HOME", ".local/share") / "Trash";
     if (trash_into(own, file, file.string(), done)) return true;
-    auto const top = top_of(file.parent_path()); // another disk has a trash of its own
+    auto const top = top_of(file.parent_path()); // another file system has its own trash
     auto const beside = top / fmt::format(".Trash-{}", ::getuid());
     return trash_into(beside, file, file.lexically_relative(top).string(), done);
 }
@@ -97,7 +97,7 @@ base::Result<void> move_to_trash(std::vector<fs::path> const& files)
             moved.push_back(std::move(one));
             continue;
         }
-        std::error_code failed; // all of them or none
+        std::error_code failed; // put back what was moved: all or none
         for (auto const& back : moved) {
             fs::rename(back.to, back.from, failed);
             fs::remove(back.info, failed);

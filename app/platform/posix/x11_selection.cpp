@@ -65,7 +65,7 @@ Event Connection::next(std::chrono::milliseconds patience)
 
 std::optional<Connection::Property> Connection::take_property(xcb_atom_t name, std::size_t most)
 {
-    constexpr std::uint32_t words = 1U << 18U; // of four bytes, at once
+    constexpr std::uint32_t words = 1U << 18U; // maximum length, in units of 4 bytes
     Property out;
     for (std::uint32_t from = 0;;) {
         Reply<xcb_get_property_reply_t> const part{xcb_get_property_reply(

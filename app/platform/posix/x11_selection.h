@@ -8,12 +8,12 @@
 #include <vector>
 #include <xcb/xcb.h>
 
-// A window of its own on X11, through which selections pass (ICCCM 2). Private to this folder.
+// An invisible X11 window of our own for selections (ICCCM 2). Private to this folder.
 namespace platform::x11 {
 
 template <class T>
 struct Free {
-    void operator()(T* reply) const { std::free(reply); } // as xcb has it
+    void operator()(T* reply) const { std::free(reply); } // xcb allocates with malloc
 };
 template <class T>
 using Reply = std::unique_ptr<T, Free<T>>;
@@ -35,10 +35,11 @@ public:
     xcb_atom_t atom(std::string const& name);
     std::string name_of(xcb_atom_t atom);
 
-    // The next event, waiting no longer than that; none: there was none.
+    // The next event, waiting at most `patience`; null when there was none.
     Event next(std::chrono::milliseconds patience);
 
-    // All of a property, which is then taken away; its type. None: it is not there, or over `most`.
+    // The contents and type of a property, which is then deleted. None when it does not exist or is
+    // larger than `most`.
     struct Property {
         xcb_atom_t type = XCB_ATOM_NONE;
         std::string bytes;

@@ -5,7 +5,7 @@
 // The XDG base directories of freedesktop.org.
 namespace platform::posix {
 
-// The folder that a variable of the environment names, else that one under the person's home.
+// The folder named by an environment variable, else `below_home` under the person's home.
 std::filesystem::path base_folder(char const* variable, char const* below_home);
 
 } // namespace platform::posix
