@@ -4,14 +4,14 @@
 
 namespace model {
 
-// The record as it is in `doc` once it is written there: itself.
+// The record as it is in `doc` after it is written; for most types, unchanged.
 template <class R>
 R const& landed(Document const&, typename R::Key const&, R const& record)
 {
     return record;
 }
 
-// An axis without a place keeps the one that it has, or gets the next.
+// Assigns the next free place to a new axis; an axis written without a place keeps the one it has.
 Axis landed(Document const& doc, AxisId id, Axis axis);
 
 } // namespace model

@@ -2,7 +2,7 @@
 
 #include "model/axis_place.h"
 
-// One operation a file: each is compiled for every record.
+// Each operation has its own file: each is instantiated for every record type.
 namespace model {
 
 base::Result<void> apply(Document& doc, Changes const& changes)

@@ -29,7 +29,7 @@ Changes with_dependents(Document const& doc, Changes changes)
     if (more.empty()) return changes;
     changes.insert(changes.end(), std::make_move_iterator(more.begin()),
                    std::make_move_iterator(more.end()));
-    return with_dependents(doc, std::move(changes)); // a removed round takes its ballots with it
+    return with_dependents(doc, std::move(changes)); // removing a round removes its ballots
 }
 
 } // namespace model

@@ -5,7 +5,7 @@
 
 namespace model {
 
-// Every record type, in one place. The order means nothing on disk: records are written by name.
+// The list of all record types. Its order does not affect files: records are written by name.
 template <template <class...> class To>
 using OfRecords = To<Profile, Stage, Timer, Room, Convention, Reference, Budget, Prompt, Case,
                      CardPlace, Group, GroupFrame, Membership, Merge, KeptApart, Gathering,
@@ -16,9 +16,9 @@ template <class... R>
 struct RecordList {
 };
 
-// Everything a workshop produced: a plain value. Copy it (a few pointers), compare it, replay it.
-// Copies share what none of them wrote since; each thread may do with its own what it likes. What
-// depends on every record type is in document.cpp, so that those who read a few compile a few.
+// The whole state of a session: a value that is cheap to copy (a few pointers). Copies share
+// unchanged data; each thread may use its own copy freely. Code that depends on every record type
+// is in document.cpp, to keep other files quick to compile.
 class Document {
 public:
     Document(); // every table empty
@@ -47,21 +47,21 @@ Table<R> const& table(Document const& doc)
     return doc.tables_;
 }
 
-// For `apply`; nothing else writes to a document.
+// Write access, for `apply` only.
 template <class R>
 Table<R>& writable(Document& doc)
 {
     return doc.tables_;
 }
 
-// The record at `key`, or null. The pointer holds until the document is next written.
+// The record at `key`, or null. The pointer is valid until the document is next written.
 template <class R>
 R const* find(Document const& doc, typename R::Key const& key)
 {
     return table<R>(doc).get(key);
 }
 
-// The record at `key`, or what it is when nobody has said anything.
+// The record at `key`, or a default-constructed one when there is none.
 template <class R>
 R get(Document const& doc, typename R::Key const& key = {})
 {

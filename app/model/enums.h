@@ -8,33 +8,34 @@ enum class Step { gather, group, vote, place, decide, review };
 enum class Answer { unknown, yes, no };
 enum class AiAct { unknown, minimal, limited, high, prohibited };
 enum class Origin { typed, phone, imported }; // where a case came from
-enum class Writing { open, hidden };          // are new cards hidden until turned over?
-enum class Moderation { on, off };            // do proposals wait to be accepted?
+enum class Writing { open, hidden };          // are new cards face down until revealed?
+// must proposals be accepted before they become cases?
+enum class Moderation { on, off };
 enum class AnnotationKind { text, link, stroke };
-enum class AxisState { active, retired };            // retired: kept with what was placed
-enum class RiskEntry { whole, severity_likelihood }; // how risk is said on an axis
-// What a guard-rail question or an axis is about; unsaid: nobody said, its template may.
+enum class AxisState { active, retired };            // retired: hidden, its placements kept
+enum class RiskEntry { whole, severity_likelihood }; // how risk is entered on an axis
+// What a guard-rail question or an axis is about; unsaid: as its template says.
 enum class Subject { unsaid, none, law, responsibility, data };
-// The cases that a guard-rail question comes up for: by what is said of their personal data or of
-// their level under the AI Act.
+// Which cases a guard-rail question is asked of: all, those with personal data, or those of one
+// risk level of the AI Act.
 enum class AskedOf { every, personal_data, limited, high, prohibited };
-enum class AskedAs { whether, who };          // answered by yes, no, planned; or by a name
-enum class QuestionState { active, retired }; // retired: kept with its answers
+enum class AskedAs { whether, who };          // answered by yes, no or planned; or by a name
+enum class QuestionState { active, retired }; // retired: hidden, its answers kept
 enum class Reply { none, yes, no, planned };  // to a guard-rail question
 enum class RoundState { setup, open, closed, revealed };
-enum class BlankPolicy { below, no_opinion }; // what a case left blank on a ballot means
-enum class BallotSource { keyboard, hands, phones, imported }; // how a round's votes came in
-// How a placement was settled: in the room, at its median, or elsewhere and brought in.
+enum class BlankPolicy { below, no_opinion }; // how cases left blank on a ballot are counted
+enum class BallotSource { keyboard, hands, phones, imported }; // how a round's votes were entered
+// How a placement was made: by hand, at the median of the estimates, or imported.
 enum class PlacedBy { hand, median, imported };
 enum class Lock { open, locked };
-enum class Facilitator { votes, abstains }; // whether who drives the round has a ballot in it
-enum class Against { refused, allowed };    // may a vote be below 0, where votes are paid for?
+enum class Facilitator { votes, abstains }; // whether the facilitator has a ballot in the round
+enum class Against { refused, allowed };    // may votes be negative, for methods with credits?
 enum class TieRule {
     hand,
     declared,
     draw
-}; // how a tie was cut: said in the room, order of the
-   // cases in the round, draw from a seed
+}; // how a tie was broken: chosen in the room, by the order of the
+   // round's cases, or by a random draw with a seed
 enum class Verdict { none, launch, safeguards, later, aside };
 enum class Body { workshop, committee }; // who decided
 enum class Method {
@@ -51,23 +52,23 @@ enum class Method {
     estimate,
     stv // the single transferable vote
 };
-// How the ballots of a method that leaves a choice make its result, fixed before it opens.
-// standard: Schulze for a ranking, win shares for pairs, Equal Shares for a budget.
+// The counting rule, for methods that offer a choice; fixed before the round opens. standard:
+// Schulze for rankings, win shares for pairs, Equal Shares for a budget.
 enum class Rule {
     standard,
     borda,
-    borda_zero, // what is unranked gets nothing
+    borda_zero, // Borda; unranked cases get 0 points
     schulze,
     ranked_pairs,
     win_share,
     bradley_terry,
-    greedy,         // passes over what no longer fits
-    greedy_no_skip, // stops at what no longer fits
+    greedy,         // skips a case that costs too much and continues
+    greedy_no_skip, // stops at the first case that costs too much
     greedy_per_cost,
     knapsack,
-    equal_shares,       // an approval is worth the cost of what it buys
-    equal_shares_count, // an approval is worth 1
-    equal_shares_points // a vote is worth its points
+    equal_shares,       // Equal Shares; utility of an approval: the case's cost
+    equal_shares_count, // Equal Shares; utility of an approval: 1
+    equal_shares_points // Equal Shares; utility: the points of the vote
 };
 
 } // namespace model

@@ -4,7 +4,7 @@
 
 namespace model {
 
-// Whether what an id names is there.
+// Whether a record with this id exists.
 inline bool exists(Document const& doc, CaseId id) { return find<Case>(doc, id) != nullptr; }
 inline bool exists(Document const& doc, GroupId id) { return find<Group>(doc, id) != nullptr; }
 inline bool exists(Document const& doc, AxisId id) { return find<Axis>(doc, id) != nullptr; }

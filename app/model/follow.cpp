@@ -7,7 +7,8 @@
 namespace model {
 namespace {
 
-// The name of a record that `changes` leave referring to nothing, or empty. `doc` is after them.
+// The name of a record type with a dangling reference after `changes`, or empty. `doc` already
+// includes them.
 std::string dangling(Document const& doc, Changes const& changes)
 {
     bool removes = false;
@@ -20,7 +21,7 @@ std::string dangling(Document const& doc, Changes const& changes)
                 if (found.empty() && !exists(doc, id)) found = R::name;
             });
         });
-    // What the others refer to can only have gone with a removal.
+    // References to unchanged records can only break when something is removed.
     return found.empty() && removes ? first_dangling(doc) : found;
 }
 
@@ -51,7 +52,7 @@ base::Result<void> follow(Document& doc, Changes const& changes)
         return {};
     }
     if (!why.starts_with("why.before"))
-        (void)model::apply(doc, inverse(changes)); // just applied: it cannot fail
+        (void)model::apply(doc, inverse(changes)); // cannot fail: just applied
     return base::fail(base::Errc::corrupt, "file.sequence", why);
 }
 

@@ -4,10 +4,9 @@
 
 namespace model {
 
-// Applies the changes of an entry that was read, and says whether what they make holds together:
-// what a record refers to is there, and merges make no chain and no circle, so that each case that
-// is not shown is told of by one that is. All of them or none. `corrupt` "file.sequence", its
-// detail "why.before", "why.refers" or "why.merge", with the name of the record.
+// Applies the changes of an entry read from a file and validates the result: every reference points
+// at a record, and merges form no chain or cycle. All or nothing. `corrupt` "file.sequence", its
+// detail "why.before", "why.refers" or "why.merge" with the record's name.
 base::Result<void> follow(Document& doc, Changes const& changes);
 
 } // namespace model

@@ -5,17 +5,18 @@
 
 #include <string>
 
-// The records of guard-rails, in the form of records.h: questions of law, data and responsibility,
-// and what each case answers. A question states no verdict: it is open or answered.
+// The records of guard-rails (see records.h for their form): questions of law, data and
+// responsibility, and the answers given for each case. A question is open or answered; it has no
+// verdict.
 namespace model {
 
-// A question that is asked of cases. Worded so that yes, or planned, answers it.
+// A question asked about cases, worded so that "yes" or "planned" settles it.
 struct Question {
     using Key = QuestionId;
     static constexpr char const* name = "question";
-    int number = 0; // its place, from 1
+    int number = 0; // its order, from 1
     std::string text;
-    Subject subject = Subject::none; // the axes where it is shown when a case is placed
+    Subject subject = Subject::none; // it is shown in Placer on axes with this subject
     AskedOf of = AskedOf::every;
     AskedAs as = AskedAs::whether;
     QuestionState state = QuestionState::active;
@@ -34,13 +35,13 @@ struct GuardAnswerKey {
     static void fields(auto& r, auto&& f) { f("case", r.on), f("question", r.question); }
 };
 
-// What was answered to one question for one case.
+// The answer to one question for one case.
 struct GuardAnswer {
     using Key = GuardAnswerKey;
     static constexpr char const* name = "guard_answer";
     Reply reply = Reply::none;
-    std::string who;  // a person or a service, as said
-    std::string when; // as said: "2026-09-15", "juin 2026"
+    std::string who;  // a person or a service, free text
+    std::string when; // free text: "2026-09-15", "juin 2026"
     friend bool operator==(GuardAnswer const&, GuardAnswer const&) = default;
     static void fields(auto& r, auto&& f)
     {

@@ -4,10 +4,10 @@
 
 #include <set>
 
-// Which things changes bring into being, take away and refer to. Private to this folder.
+// The ids that changes create, remove and refer to. Private to this folder.
 namespace model {
 
-// The things that records refer to, of every kind at once.
+// Sets of ids of every kind that can be referred to.
 struct Ids {
     std::set<CaseId> cases;
     std::set<GroupId> groups;
@@ -45,7 +45,7 @@ struct Ids {
     }
 };
 
-// Calls `f` with the id that a record of type R gives existence to: only these can be referred to.
+// Calls `f` with the id that a record of type R creates; only these can be referred to.
 template <class R, class F>
 void with_identity(typename R::Key const& key, F&& f)
 {
@@ -54,7 +54,7 @@ void with_identity(typename R::Key const& key, F&& f)
         f(key);
 }
 
-// What `changes` bring into being, and what they take away.
+// The ids that `changes` create and remove.
 struct Identities {
     Ids created, removed;
 };
@@ -79,10 +79,9 @@ std::set<typename R::Key> edited(Changes const& changes)
     return keys;
 }
 
-// Numbers of cases, groups and rounds, and places of axes, after `changes`: no two records of a
-// kind have one. Of an exchange of numbers one half may be left out, and a number may have been
-// given again since: a record keeps the number that it has where the other is taken, and what is
-// made again gets the next free one.
+// Makes numbers of cases, groups and rounds, and places of axes, unique within their kind after
+// `changes`. A conflict arises when one half of an exchange was left out, or a number was reused
+// since: an existing record then keeps its number, and a restored one gets the next free number.
 void keep_numbers_apart(Document const& doc, Changes& changes);
 
 } // namespace model

@@ -14,14 +14,13 @@ using ProposalId = base::Id<struct ProposalTag>;
 using AnnotationId = base::Id<struct AnnotationTag>;
 using RoundId = base::Id<struct RoundTag>;
 using QuestionId = base::Id<struct QuestionTag>;
-using ActorId =
-    base::Id<struct ActorTag>; // who acts: the facilitator is 1, phones are given theirs on joining
+using ActorId = base::Id<struct ActorTag>; // who made an entry: the facilitator is 1, the inbox 2
 
-// The session mints ids below this one. A proposal's may lie above: made of what was proposed, so
-// that the same file read twice proposes once. JSON numbers hold them exactly.
+// Ids made by the session are below this. A proposal's id may be above: it is a hash of its
+// contents, so that reading the same file twice proposes it once. All fit JSON numbers exactly.
 constexpr std::uint64_t derived_ids = std::uint64_t{1} << 52U;
 
-// The key of a table that holds at most one record.
+// The key of a table with at most one record.
 struct Only {
     friend auto operator<=>(Only, Only) = default;
 };

@@ -16,7 +16,7 @@ Edit<R> const* edit_of(Change const& change)
     return change.as<Edit<R>>();
 }
 
-// What a record is called by: its number, of an axis its place.
+// The number of a record; of an axis, its place.
 template <class R>
 auto& number_of(R& record)
 {
@@ -26,7 +26,7 @@ auto& number_of(R& record)
         return record.number;
 }
 
-// A number that is told apart from those of another kind of the same record.
+// A number within its kind (votes and estimating rounds are numbered apart).
 using Numbered = std::pair<bool, int>;
 template <class R>
 Numbered numbered(R const& record)
@@ -36,18 +36,16 @@ Numbered numbered(R const& record)
     return {first, number_of(record)};
 }
 
-// No two records R of one kind have one number. Of an exchange of numbers one half may be left out,
-// and a number may have been given again since: a record keeps the number that it has where the
-// other is taken, and what is made again gets the next free one.
+// Makes the numbers of records R unique within their kind. See keep_numbers_apart.
 template <class R>
 void keep_apart(Document const& doc, Changes& changes)
 {
     struct Giving {
-        std::size_t at; // in `changes`
+        std::size_t at; // index into `changes`
         Edit<R> edit;
     };
-    std::vector<Giving> edits;    // that give a number
-    std::map<Numbered, int> held; // how many records then have each number
+    std::vector<Giving> edits;    // those that set a number
+    std::map<Numbered, int> held; // how many records would have each number
     for (std::size_t i = 0; i < changes.size(); ++i)
         if (auto const* e = edit_of<R>(changes[i]))
             if (e->after && (!e->before || numbered(*e->before) != numbered(*e->after)))
@@ -68,7 +66,7 @@ void keep_apart(Document const& doc, Changes& changes)
     auto anew = [](Edit<R> const& e) {
         return !e.before || numbered(*e.before).first != numbered(*e.after).first;
     };
-    for (bool again = true; again;) { // what goes back may want what another took
+    for (bool again = true; again;) { // restoring one record's number may free another's
         again = false;
         for (auto& [at, e] : edits)
             if (!anew(e) && number_of(*e.after) != number_of(*e.before) && shared(e)) {
@@ -76,7 +74,7 @@ void keep_apart(Document const& doc, Changes& changes)
                 again = true;
             }
     }
-    std::map<bool, int> highest; // of each kind
+    std::map<bool, int> highest; // per kind
     for (auto const& [number, records] : held)
         if (records > 0) highest[number.first] = std::max(highest[number.first], number.second);
     for (auto& [at, e] : edits)

@@ -4,7 +4,7 @@
 
 namespace model {
 
-// `doc` with these tables as `other` has them.
+// A copy of `doc` with these tables taken from `other`.
 template <class... R>
 Document with(Document doc, Document const& other)
 {

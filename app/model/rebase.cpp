@@ -6,8 +6,7 @@
 namespace model {
 namespace {
 
-// Of `targets`, those that a record of `doc` not edited by `changes`, or one that `changes` write,
-// refers to.
+// Those of `targets` to which a record refers that `changes` do not edit, or that they write.
 Ids still_referred(Document const& doc, Changes const& changes, Ids const& targets)
 {
     Ids out;
@@ -29,11 +28,11 @@ Ids still_referred(Document const& doc, Changes const& changes, Ids const& targe
     return out;
 }
 
-// Takes out of `changes` those that cannot stand; says whether there were any. `meant` is what they
-// once removed: of it, what they no longer remove stays, with what came with it.
+// Removes from `changes` those that cannot be applied; returns whether there were any. `meant`:
+// what they originally removed; a record whose removal is dropped keeps its dependents too.
 bool thin(Document const& doc, Changes& changes, Ids const& meant)
 {
-    // Named apart: clang 14 takes no structured binding into a lambda.
+    // Separate names: clang 14 cannot capture structured bindings in a lambda.
     auto const ids = identities(changes);
     auto const& created = ids.created;
     auto const& removed = ids.removed;
@@ -43,7 +42,7 @@ bool thin(Document const& doc, Changes& changes, Ids const& meant)
     std::erase_if(changes, [&](Change const& change) {
         return change.visit([&]<class R>(Edit<R> const& e) {
             if (!e.after) {
-                // A removal: not of what others refer to, nor of what came with it.
+                // A removal: dropped when others refer to the record, or to one removed with it.
                 bool stays = refers_to(e.key, *e.before, kept);
                 with_identity<R>(e.key, [&](auto id) { stays = stays || kept.has(id); });
                 return stays;
@@ -60,8 +59,8 @@ bool thin(Document const& doc, Changes& changes, Ids const& meant)
     return changes.size() != size;
 }
 
-// Rules that people vote by, or have voted by, do not change any more: ballots were cast under
-// them. How many are expected is no rule, as long as they come.
+// The rules of an open or closed round cannot change any more, as ballots were cast under them. The
+// expected headcount is not a rule and can change while the round is open.
 bool rules_begun(Document const& doc, Change const& change)
 {
     auto const* e = change.as<Edit<Round>>();
@@ -73,8 +72,8 @@ bool rules_begun(Document const& doc, Change const& change)
     return rules != *e->before;
 }
 
-// Takes out of `changes` merges that would make a chain: into what is itself merged by now, or of
-// what others are merged into. Only what is visible stands for others. Says whether there were any.
+// Removes from `changes` merges that would form a chain: into a case that is itself merged, or of a
+// case that others are merged into. Returns whether there were any.
 bool flatten(Document const& doc, Changes& changes)
 {
     auto merges = table<Merge>(doc);

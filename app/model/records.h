@@ -11,14 +11,12 @@
 #include <string>
 #include <vector>
 
-// The records of a session. Each is small and holds one fact that people change together; what a
-// thing says and where it lies are separate records, so editing one never conflicts with moving the
+// The records of a session. Each is small and holds facts that people change together; the text of
+// a thing and its position are separate records, so editing one never conflicts with moving the
 // other.
-//
-// `name` is what the file calls the record. `fields` lists its fields with the names the file gives
-// them; a field missing from an old file keeps the default written here. `refs` lists the things it
-// refers to. Those of votes are in vote_records.h, those of guard-rails
-// in guard_records.h.
+// `name`: the record's name in the file. `fields`: its fields with their names in the file; a field
+// missing from an old file keeps the default written here. `refs`: the records it refers to. Votes
+// are in vote_records.h, guard-rails in guard_records.h.
 namespace model {
 
 struct Profile {
@@ -26,7 +24,7 @@ struct Profile {
     static constexpr char const* name = "profile";
     std::string title;
     std::string language = "fr"; // "fr" or "en"
-    std::string from_template;   // name of the template it was started from
+    std::string from_template;   // name of the template that the session was created from
     friend bool operator==(Profile const&, Profile const&) = default;
     static void fields(auto& r, auto&& f)
     {
@@ -34,7 +32,7 @@ struct Profile {
     }
 };
 
-// The step that the room is at.
+// The current step of the workshop.
 struct Stage {
     using Key = Only;
     static constexpr char const* name = "stage";
@@ -43,13 +41,13 @@ struct Stage {
     static void fields(auto& r, auto&& f) { f("step", r.step); }
 };
 
-// The room's timer. Running when paused_left_ms is 0 and end_ms is not.
+// The countdown timer. It runs when paused_left_ms is 0 and end_ms is not.
 struct Timer {
     using Key = Only;
     static constexpr char const* name = "timer";
     std::int64_t start_ms = 0;       // Unix time
     std::int64_t end_ms = 0;         // Unix time
-    std::int64_t paused_left_ms = 0; // what was left when it was paused
+    std::int64_t paused_left_ms = 0; // time left when paused
     friend bool operator==(Timer const&, Timer const&) = default;
     static void fields(auto& r, auto&& f)
     {
@@ -60,18 +58,18 @@ struct Timer {
 struct Room {
     using Key = Only;
     static constexpr char const* name = "room";
-    int headcount = 0; // people who may vote, 0 = not said
+    int headcount = 0; // number of people who may vote, 0 = not given
     friend bool operator==(Room const&, Room const&) = default;
     static void fields(auto& r, auto&& f) { f("headcount", r.headcount); }
 };
 
-// The stated convention of the final order: index = O - lambda R + mu V, see METHODS on the index.
+// The parameters of the final order: index = O - lambda R + mu V (app/docs/methods.md, 2.6).
 struct Convention {
     using Key = Only;
     static constexpr char const* name = "convention";
     int lambda_milli = 500;
     int mu_milli = 250;
-    std::uint64_t seed = 1; // of the draws that say how solid the order is
+    std::uint64_t seed = 1; // of the random draws that measure how stable the order is
     friend bool operator==(Convention const&, Convention const&) = default;
     static void fields(auto& r, auto&& f)
     {
@@ -79,7 +77,7 @@ struct Convention {
     }
 };
 
-// The vote that V of the final order comes from. Absent: the last one that counts, see
+// The round that gives V in the final order. Absent: the last revealed one, see
 // analysis::latest_result.
 struct Reference {
     using Key = Only;
@@ -93,17 +91,17 @@ struct Reference {
     }
 };
 
-// What may be spent on the cases that are decided, and what makes the choice under it.
+// The budget for the decided cases, and the rule that selects cases within it.
 struct Budget {
     using Key = Only;
     static constexpr char const* name = "budget";
-    std::int64_t money = 0;   // in hundredths of what costs are said in, 0: not said
-    Rule rule = Rule::greedy; // down the order, by knapsack or by equal shares
+    std::int64_t money = 0;   // in hundredths of the unit of costs, 0: not given
+    Rule rule = Rule::greedy; // in the final order, by knapsack or by Equal Shares
     friend bool operator==(Budget const&, Budget const&) = default;
     static void fields(auto& r, auto&& f) { f("money", r.money), f("rule", r.rule); }
 };
 
-// What the room is asked at a step. Absent: the step's own words in the language of the screen.
+// The question shown at a step. Absent: the default text in the language of the screen.
 struct Prompt {
     using Key = Step;
     static constexpr char const* name = "prompt";
@@ -119,9 +117,9 @@ struct Prompt {
 struct Case {
     using Key = CaseId;
     static constexpr char const* name = "case";
-    int number = 0; // what the room calls it, from 1
+    int number = 0; // shown number, from 1
     std::string title;
-    std::string short_title; // for matrices; empty: the title
+    std::string short_title; // shown on matrices; empty: the title
     std::string need;
     std::string description;
     std::string domain;
@@ -129,7 +127,7 @@ struct Case {
     Answer personal_data = Answer::unknown;
     AiAct ai_act = AiAct::unknown;
     std::string source;
-    std::string cost; // as said: "M", "12 000 €"
+    std::string cost; // free text: "M", "12 000 €"
     std::string notes;
     Origin origin = Origin::typed;
     friend bool operator==(Case const&, Case const&) = default;
@@ -142,8 +140,8 @@ struct Case {
     }
 };
 
-// Where a card lies on the board: its top-left corner, 1 unit = 1 px at zoom 1. Absent: not laid
-// yet.
+// The position of a card on the board: its top-left corner, 1 unit = 1 px at zoom 1. Absent: not
+// placed yet.
 struct CardPlace {
     using Key = CaseId;
     static constexpr char const* name = "card";
@@ -162,7 +160,7 @@ struct Group {
     static void fields(auto& r, auto&& f) { f("number", r.number), f("title", r.title); }
 };
 
-// Where a group's frame lies on the board.
+// The rectangle of a group's frame on the board.
 struct GroupFrame {
     using Key = GroupId;
     static constexpr char const* name = "frame";
@@ -184,8 +182,8 @@ struct Membership {
     static void refs(Key key, Membership const& r, auto&& f) { f(key), f(r.group); }
 };
 
-// The case at the key is merged into another, which stands for it. Removing this record splits them
-// again.
+// The case at the key is merged into another one, which represents it. Removing this record splits
+// them again.
 struct Merge {
     using Key = CaseId;
     static constexpr char const* name = "merge";
@@ -195,7 +193,7 @@ struct Merge {
     static void refs(Key key, Merge const& r, auto&& f) { f(key), f(r.into); }
 };
 
-// Two cases that look alike and were said to be different, the smaller id first.
+// Two similar cases that were declared different; the smaller id first.
 struct PairKey {
     CaseId a, b;
     friend auto operator<=>(PairKey const&, PairKey const&) = default;
@@ -209,7 +207,7 @@ struct KeptApart {
     static void refs(Key const& key, KeptApart const&, auto&& f) { f(key.a), f(key.b); }
 };
 
-// How the room proposes.
+// How cases are collected.
 struct Gathering {
     using Key = Only;
     static constexpr char const* name = "gathering";
@@ -222,7 +220,7 @@ struct Gathering {
     }
 };
 
-// The card is face down on the shared screen until this record is gone.
+// The card is face down on the shared screen while this record exists.
 struct FaceDown {
     using Key = CaseId;
     static constexpr char const* name = "face_down";
@@ -231,14 +229,14 @@ struct FaceDown {
     static void refs(Key key, FaceDown const&, auto&& f) { f(key); }
 };
 
-// A use case that someone proposes and nobody has accepted yet.
+// A proposed case that is not accepted yet.
 struct Proposal {
     using Key = ProposalId;
     static constexpr char const* name = "proposal";
     std::string title;
     std::string description;
     std::string domain;
-    std::string from; // who proposes, as they say it
+    std::string from; // name of the proposer, free text
     Origin origin = Origin::imported;
     std::int64_t at_ms = 0; // Unix time
     friend bool operator==(Proposal const&, Proposal const&) = default;
@@ -249,7 +247,7 @@ struct Proposal {
     }
 };
 
-// The proposal was received, whatever became of it: it is not taken in again.
+// The proposal was received, and accepted or not: it is not received a second time.
 struct Received {
     using Key = ProposalId;
     static constexpr char const* name = "received";
@@ -257,13 +255,13 @@ struct Received {
     static void fields(auto&, auto&&) {}
 };
 
-// What is written or drawn on the board beside the cards: a text, a line from one card to another,
-// or a freehand stroke.
+// What is written or drawn on the board: a text, a link (a line between two cards) or a freehand
+// stroke.
 struct Annotation {
     using Key = AnnotationId;
     static constexpr char const* name = "annotation";
     AnnotationKind kind = AnnotationKind::text;
-    std::string text;        // of a text, or along a link
+    std::string text;        // of a text, or the label of a link
     base::Vec2 at;           // top left of a text, first point of a stroke
     std::vector<int> points; // of a stroke, from `at`: x, y, x, y… in sixteenths of a board unit
     CaseId from, to;         // of a link
@@ -283,21 +281,22 @@ struct Annotation {
 struct Axis {
     using Key = AxisId;
     static constexpr char const* name = "axis";
-    int order = 0; // among the axes in use, from 1, as they are put on the screen
+    int order = 0; // position among the active axes, from 1
     std::string title;
     std::string short_title;
-    std::string opportunity, opportunity_low, opportunity_high; // wording of the vertical scale
-    std::string risk, risk_low, risk_high;                      // wording of the horizontal scale
+    std::string opportunity, opportunity_low, opportunity_high; // labels of the vertical scale
+    std::string risk, risk_low, risk_high;                      // labels of the horizontal scale
     int weight_milli = 1000;
     AxisState state = AxisState::active;
-    // What its quadrants are called, as in analysis::Quadrant; empty: the screen's own word.
+    // The names of its quadrants, as in analysis::Quadrant; empty: the default names.
     std::string launch = {}, safeguards = {}, comfort = {}, aside = {};
-    Level opportunity_line = level_max / 2; // where its quadrants meet; on the line is high
+    // where the quadrants meet; a case on the line counts as high
+    Level opportunity_line = level_max / 2;
     Level risk_line = level_max / 2;
     RiskEntry risk_entry = RiskEntry::whole;
-    std::string severity = {}, likelihood = {}; // their wording, when risk is said as two numbers
-    Subject subject = Subject::unsaid; // the guard-rail questions shown where cases are placed
-    int place = 0; // what the room calls it and its hue, from 1, for life; see change.h for 0
+    std::string severity = {}, likelihood = {}; // labels, when risk is entered as two numbers
+    Subject subject = Subject::unsaid; // the guard-rail questions shown beside it in Placer
+    int place = 0;                     // its permanent number and hue, from 1; 0: see change.h
     friend bool operator==(Axis const&, Axis const&) = default;
     static void fields(auto& r, auto&& f)
     {
@@ -319,7 +318,7 @@ struct PlacementKey {
     static void fields(auto& r, auto&& f) { f("axis", r.axis), f("case", r.on); }
 };
 
-// Where the room settles one case on one axis.
+// The agreed position of one case on one axis.
 struct Placement {
     using Key = PlacementKey;
     static constexpr char const* name = "placement";
@@ -328,7 +327,7 @@ struct Placement {
     PlacedBy by = PlacedBy::hand;
     Lock lock = Lock::open;
     std::string reason;
-    Level severity = -1; // the two numbers that `risk` was made of, -1: said as one
+    Level severity = -1; // components of `risk`, -1: entered as one number
     Level likelihood = -1;
     friend bool operator==(Placement const&, Placement const&) = default;
     static void fields(auto& r, auto&& f)
@@ -341,8 +340,7 @@ struct Placement {
 
 struct DecisionKey {
     CaseId on;
-    Body body =
-        Body::workshop; // the committee's verdict stands beside the workshop's, never over it
+    Body body = Body::workshop; // the committee's decision is kept beside the workshop's
     friend auto operator<=>(DecisionKey const&, DecisionKey const&) = default;
     static void fields(auto& r, auto&& f) { f("case", r.on), f("body", r.body); }
 };
@@ -353,7 +351,7 @@ struct Decision {
     Verdict verdict = Verdict::none;
     std::string reason;
     std::string owner;
-    std::string review; // "2026-05" or "2026-05-12", empty: not said
+    std::string review; // "2026-05" or "2026-05-12", empty: not given
     friend bool operator==(Decision const&, Decision const&) = default;
     static void fields(auto& r, auto&& f)
     {

@@ -7,16 +7,16 @@
 namespace model {
 namespace {
 
-// The system's own heap, and counts that several threads may touch.
+// The default heap, with atomic reference counts.
 using Memory = immer::memory_policy<immer::heap_policy<immer::cpp_heap>, immer::refcount_policy,
                                     immer::spinlock_policy>;
-constexpr immer::detail::rbts::bits_t inner_bits = 5, leaf_bits = 5; // 32 nodes or slots in a node
+constexpr immer::detail::rbts::bits_t inner_bits = 5, leaf_bits = 5; // 32 children or slots a node
 
 } // namespace
 
 struct Rows::Tree {
     using Slots = immer::flex_vector<Slot, Memory, inner_bits, leaf_bits>;
-    immer::refcount_policy users; // begins with one
+    immer::refcount_policy users; // the reference count starts at one
     Slots slots;
 
     explicit Tree(Slots those = {})

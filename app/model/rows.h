@@ -6,17 +6,17 @@
 
 namespace model {
 
-// The rows of a table, whatever their type: a persistent sequence. A copy costs a pointer and never
-// changes again; a write makes anew the few nodes that lead to its row, or writes in place where no
-// copy shares them. References are counted atomically: each thread may read, write and drop its own
-// copy.
+// The rows of a table, independent of their type: a persistent sequence. A copy costs a pointer and
+// never changes; a write copies the few nodes on the path to its row, or modifies them in place
+// when no copy shares them. References are counted atomically: each thread may read, write and
+// destroy its own copy.
 class Rows {
 public:
     struct Slot {
-        std::uint64_t head = 0; // what the key of the row begins with, see head_of
+        std::uint64_t head = 0; // first part of the row's key, see head_of
         std::shared_ptr<void const> row;
     };
-    // Slots that lie side by side in memory: `slots[0]` is the one at `begin`.
+    // Slots that are contiguous in memory: `slots[0]` is the one at `begin`.
     struct Run {
         Slot const* slots = nullptr;
         std::size_t begin = 0, end = 0;
@@ -30,24 +30,24 @@ public:
     ~Rows() = default;
 
     [[nodiscard]] std::size_t size() const;
-    // The slots around the one at `at`; at size() none, from there on. They hold until these rows
-    // are written or gone.
+    // The contiguous slots that include the one at `at`; empty at size(). Valid until these rows
+    // are written or destroyed.
     [[nodiscard]] Run around(std::size_t at) const;
-    // Whether these are the very same rows: one is a copy of the other, and neither was written.
+    // Whether both share the same tree: one is an unmodified copy of the other.
     [[nodiscard]] bool same(Rows const& other) const;
 
-    void insert(std::size_t at, Slot slot); // before the one at `at`, or at the end
+    void insert(std::size_t at, Slot slot); // before the slot at `at`, or at the end
     void set(std::size_t at, Slot slot);
     void erase(std::size_t at);
 
 private:
     struct Tree;
-    struct LetGo { // the last one to do so destroys it
+    struct LetGo { // the last owner destroys it
         void operator()(Tree* tree) const;
     };
-    Tree& own(); // of nobody else: what may be written
+    Tree& own(); // an unshared tree, which may be written
 
-    std::unique_ptr<Tree, LetGo> tree_; // shared with copies; null: none
+    std::unique_ptr<Tree, LetGo> tree_; // shared between copies; null: empty
 };
 
 } // namespace model

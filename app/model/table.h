@@ -14,8 +14,8 @@
 
 namespace model {
 
-// What a key begins with, in the order of keys: an id or the name of a step, whole; of a key of
-// several parts the first, which `fields` gives first; nothing of a key that says nothing.
+// The first part of a key as an integer, in key order: an id or enumerator itself; of a composite
+// key, the first field; 0 of a key without fields.
 template <class Key>
 constexpr std::uint64_t head_of(Key const& key)
 {
@@ -28,7 +28,7 @@ constexpr std::uint64_t head_of(Key const& key)
     if constexpr (std::is_enum_v<Key>)
         head = static_cast<std::uint64_t>(key);
     else if constexpr (std::is_arithmetic_v<Key>)
-        head = static_cast<std::uint64_t>(key); // a later part, which is not asked
+        head = static_cast<std::uint64_t>(key); // later fields are ignored
     else if constexpr (requires { key.value; })
         head = key.value;
     else if constexpr (requires { Key::fields(key, first_of(head)); })
@@ -36,10 +36,9 @@ constexpr std::uint64_t head_of(Key const& key)
     return head.value_or(0);
 }
 
-// The records of one type in the order of their keys: a value. A copy costs a few pointers, a write
-// costs about the same however many records there are, and whether or not there are copies; they
-// stay as they are. What is read from it stays in place until its own record is written, or as long
-// as a copy lives. Each thread may do with its own copy what it likes.
+// The records of one type, ordered by key: a value. A copy costs a few pointers, a write about the
+// same whatever the number of records or copies. References to records stay valid until that record
+// is written, or as long as a copy lives. Each thread may use its own copy freely.
 template <class R>
 class Table {
 public:
@@ -100,7 +99,7 @@ public:
 
         Rows const* rows_ = nullptr;
         std::size_t at_ = 0;
-        Rows::Run run_; // holds `at_`; at the end it begins there and is empty
+        Rows::Run run_; // contains `at_`; at the end it starts there and is empty
     };
     using iterator = const_iterator;
     using const_reverse_iterator = std::reverse_iterator<const_iterator>;
@@ -111,13 +110,12 @@ public:
     [[nodiscard]] const_iterator end() const
     {
         auto const at = size();
-        return {
-            rows_, at, {nullptr, at, at}}; // what `around` says there: loops ask for it each time
+        return {rows_, at, {nullptr, at, at}}; // what `around` returns there, without the call
     }
     [[nodiscard]] const_reverse_iterator rbegin() const { return const_reverse_iterator(end()); }
     [[nodiscard]] const_reverse_iterator rend() const { return const_reverse_iterator(begin()); }
 
-    // The first whose key is not below `key`.
+    // The first record whose key is not below `key`.
     [[nodiscard]] const_iterator lower_bound(Key const& key) const
     {
         auto const head = head_of(key);
@@ -125,10 +123,10 @@ public:
             return slot.head != head ? slot.head < head : row(slot).first < key;
         };
         std::size_t low = 0, high = size();
-        std::uint64_t least = 0, most = 0; // heads: before `low`, from `high` on
+        std::uint64_t least = 0, most = 0; // bounds of the heads: of `low`, of `high`
         bool guess = true;
         for (auto at = high - 1;
-             low < high;) { // the last run first: most of what is new comes last
+             low < high;) { // searched from the last run: new records are mostly at the end
             auto const run = rows_.around(at);
             auto const* const last = run.slots + (run.end - run.begin) - 1;
             if (before(*last)) {
@@ -139,8 +137,8 @@ public:
                 auto const* const found = std::partition_point(run.slots, last, before);
                 return {rows_, run.begin + static_cast<std::size_t>(found - run.slots), run};
             }
-            // Ids are given one after the other, so where one lies is nearly known. Every other
-            // time the middle: never more than twice a bisection, whatever they are.
+            // Interpolation search, as ids are mostly consecutive; every second step bisects, so it
+            // never takes more than twice the steps of a bisection.
             at = low + (guess && least < most ? share_of(high - low, head - least, most - least)
                                               : (high - low) / 2);
             guess = !guess;
@@ -159,7 +157,7 @@ public:
         return at.run_.slots && at->first == key ? &at->second : nullptr;
     }
     [[nodiscard]] bool contains(Key const& key) const { return get(key) != nullptr; }
-    [[nodiscard]] R const& at(Key const& key) const { return *get(key); } // of a key that is there
+    [[nodiscard]] R const& at(Key const& key) const { return *get(key); } // `key` must exist
 
     void set(Key const& key, R record)
     {
@@ -170,7 +168,7 @@ public:
         else
             rows_.insert(at.at_, std::move(slot));
     }
-    // Whether it was there.
+    // Returns whether it existed.
     bool erase(Key const& key)
     {
         auto const at = lower_bound(key);
@@ -179,7 +177,7 @@ public:
         return true;
     }
 
-    // Whether one is a copy of the other and neither was written since: found without reading them.
+    // Whether one is an unmodified copy of the other; constant time.
     [[nodiscard]] bool same(Table const& other) const { return rows_.same(other.rows_); }
     friend bool operator==(Table const& a, Table const& b)
     {
@@ -195,7 +193,7 @@ private:
         return *static_cast<value_type const*>(slot.row.get());
     }
 
-    // `part` of `whole`, as places below `count`.
+    // `count` scaled by `part` / `whole`, as an index below `count`.
     static std::size_t share_of(std::size_t count, std::uint64_t part, std::uint64_t whole)
     {
         auto const share = static_cast<double>(part) / static_cast<double>(whole);

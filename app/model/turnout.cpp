@@ -59,7 +59,7 @@ std::int64_t ballots_of(Document const& doc, RoundId round)
 int headcount_of(Document const& doc)
 {
     if (auto const* said = find<Room>(doc, {})) return said->headcount;
-    std::pair<std::int64_t, int> latest; // when it opened; of two at once, the higher number
+    std::pair<std::int64_t, int> latest; // latest opening; between equals, the higher number
     int headcount = 0;
     for (auto const& [id, round] : table<Round>(doc)) {
         auto const status = get<RoundStatus>(doc, id);

@@ -4,25 +4,25 @@
 
 #include <cstdint>
 
-// Who voted, and of how many.
+// How many people voted, and out of how many.
 namespace model {
 
-// What people vote in, and not a round of estimates. Votes are numbered 1, 2, 3… among themselves,
-// as the list of votes shows them, and so are the rounds of estimates.
+// True for votes, false for estimating rounds. Votes are numbered 1, 2, 3… among themselves, as the
+// list of votes shows them; so are estimating rounds.
 bool is_vote(Round const& round);
 
-// Whether a closed round has anything to count: a ballot, blank ones too, or a raised hand.
-// Without, it has no result. Of an open round it says nothing: its ballots are in the ballot box.
+// Whether a closed round has anything to count: a ballot (blank or not) or a raised hand. Always
+// false for an open round: its ballots are in the ballot box.
 bool anyone_voted(Document const& doc, RoundId round);
 
-// Whether any of its ballots supports something, or a hand was raised: a vote without has no order.
+// Whether any ballot supports a case or any hand was raised; without, the vote gives no order.
 bool anyone_spoke(Document const& doc, RoundId round);
 
-// How many ballots of a closed round there are, each as often as people filled it in.
+// The number of ballots of a closed round, counting `copies`.
 std::int64_t ballots_of(Document const& doc, RoundId round);
 
-// How many people are in the room: as it was said, else as many as the last round that began was
-// told to expect (sessions kept it there before the room said it); 0 = not said.
+// The number of people in the room: as set, else as expected by the last round opened (older
+// sessions kept it there); 0 = not given.
 int headcount_of(Document const& doc);
 
 } // namespace model

@@ -11,12 +11,12 @@
 // The records of votes and of blind estimates, in the form of records.h.
 namespace model {
 
-// The numbers that people answered by, where it was not 0 to 10: what they said stands for a level
-// in proportion, `low` for 0 and `high` for the top.
+// The scale that people answered on, where it was not 0 to 10: answers map linearly to levels,
+// `low` to 0 and `high` to 1000.
 struct ScaleRange {
     int low = 0; // -1,000,000..1,000,000, below `high`
     int high = 10;
-    int points = 11; // answers that there were to choose from, evenly spaced; 0: any number
+    int points = 11; // number of possible answers, evenly spaced; 0: any number
     friend bool operator==(ScaleRange const&, ScaleRange const&) = default;
     static void fields(auto& r, auto&& f)
     {
@@ -24,7 +24,7 @@ struct ScaleRange {
     }
 };
 
-// The scales of an axis in an estimating round that was held elsewhere.
+// The scales of an axis in an estimating round held outside this program.
 struct AxisScales {
     AxisId axis;
     ScaleRange opportunity, risk;
@@ -35,33 +35,33 @@ struct AxisScales {
     }
 };
 
-// What is voted on, and by which rules. Fixed once the round is open.
+// A question put to the room: cases and rules. Fixed once the round is open.
 struct Round {
     using Key = RoundId;
     static constexpr char const* name = "round";
     int number = 0; // from 1
     std::string question;
     Method method = Method::dots;
-    std::vector<CaseId> cases; // in the order in which they are read out
-    int budget = 10;           // dots, points or credits per ballot
-    int cap = 3;               // most on one case, 0 = no cap
-    int choices = 5;           // most cases chosen or ranked, 0 = no limit
+    std::vector<CaseId> cases; // in the order shown to voters
+    int budget = 10;           // dots, points or credits of each ballot
+    int cap = 3;               // maximum on one case, 0 = no limit
+    int choices = 5;           // maximum number of cases chosen or ranked, 0 = no limit
     int grades = 10;           // highest score, or number of grades
-    std::int64_t money = 0;    // what may be spent, in hundredths of what costs are said in
+    std::int64_t money = 0;    // the money to spend, in hundredths of the unit of costs
     BlankPolicy blank = BlankPolicy::below;
     BallotSource source = BallotSource::keyboard;
-    int headcount = 0; // people expected to vote, 0 = not said
+    int headcount = 0; // expected voters, 0 = not given
     Rule rule = Rule::standard;
-    int quorum = 0; // of scores: percent of the voters who must answer for a case to count
-    // Of the grades, worst to best; empty: the screen's own words.
+    int quorum = 0; // for scores: percent of the voters who must answer for a case to count
+    // The grades, worst to best; empty: the default words.
     std::vector<std::string> labels = {};
-    RoundId revote_of = {}; // the round that this one votes again on some cases of
+    RoundId revote_of = {}; // the round that this one repeats for some of its cases
     Facilitator facilitator = Facilitator::votes;
     Against against = Against::refused; // for credits
-    int seats = 3; // cases that the vote elects, where a method elects a number of them
-    // On which the cases are estimated, by an estimating round; none: those in use when it opens.
+    int seats = 3;                      // number of cases elected, for methods that elect several
+    // Of an estimating round: the axes estimated; empty: the active axes when it opens.
     std::vector<AxisId> axes = {};
-    std::vector<AxisScales> scales = {}; // of some of these axes; the others: 0 to 10
+    std::vector<AxisScales> scales = {}; // per axis; others: 0 to 10
     friend bool operator==(Round const&, Round const&) = default;
     static void fields(auto& r, auto&& f)
     {
@@ -86,9 +86,9 @@ struct RoundStatus {
     using Key = RoundId;
     static constexpr char const* name = "round_status";
     RoundState state = RoundState::setup;
-    std::int64_t opened_ms = 0; // Unix time, 0 = not yet
+    std::int64_t opened_ms = 0; // Unix time, 0 = not opened
     std::int64_t closed_ms = 0;
-    std::int64_t until_ms = 0; // when it was said that it would close, 0 = not said
+    std::int64_t until_ms = 0; // announced closing time, 0 = none
     friend bool operator==(RoundStatus const&, RoundStatus const&) = default;
     static void fields(auto& r, auto&& f)
     {
@@ -98,9 +98,9 @@ struct RoundStatus {
     static void refs(Key key, RoundStatus const&, auto&& f) { f(key); }
 };
 
-// One line of a ballot. What `value` counts depends on the round's method: dots or points given, 1
-// for an approval, a score, a grade from 0 (worst), or a rank from 1 (best); of a pair, the place
-// (from 1, in the round's cases) of the one that the case was preferred to.
+// One line of a ballot. The meaning of `value` depends on the round's method: dots or points given,
+// 1 for an approval, a score, a grade from 0 (worst), a rank from 1 (best); for pairs, the index
+// (from 1, in the round's cases) of the case that this one was preferred to.
 struct Mark {
     CaseId on;
     int value = 0;
@@ -110,7 +110,7 @@ struct Mark {
 
 struct EstimateKey {
     RoundId round;
-    int voter = 0; // the ballot's number: a person's estimates stay together, and join nothing else
+    int voter = 0; // the ballot's number: links a person's estimates of one round, and nothing else
     AxisId axis;
     CaseId on;
     friend auto operator<=>(EstimateKey const&, EstimateKey const&) = default;
@@ -120,13 +120,13 @@ struct EstimateKey {
     }
 };
 
-// Where one participant puts one case on one axis, in an estimating round.
+// Where one person puts one case on one axis, in an estimating round.
 struct Estimate {
     using Key = EstimateKey;
     static constexpr char const* name = "estimate";
     Level opportunity = -1; // -1: "don't know"
     Level risk = -1;
-    Level severity = -1; // the two numbers that `risk` was made of, -1: said as one
+    Level severity = -1; // components of `risk`, -1: entered as one number
     Level likelihood = -1;
     friend bool operator==(Estimate const&, Estimate const&) = default;
     static void fields(auto& r, auto&& f)
@@ -155,7 +155,7 @@ struct EstimateMark {
 
 struct BallotKey {
     RoundId round;
-    int number = 0; // a fresh number drawn at the close: it says nothing of who or when
+    int number = 0; // drawn at random at the close: reveals neither who voted nor when
     friend auto operator<=>(BallotKey const&, BallotKey const&) = default;
     static void fields(auto& r, auto&& f) { f("round", r.round), f("number", r.number); }
 };
@@ -163,9 +163,9 @@ struct BallotKey {
 struct Ballot {
     using Key = BallotKey;
     static constexpr char const* name = "ballot";
-    std::vector<Mark> marks; // none: a blank ballot
-    int copies = 1;          // identical ballots that this one stands for (imported elections)
-    // What it says in an estimating round, until that closes: then each is a record of its own.
+    std::vector<Mark> marks; // empty: a blank ballot
+    int copies = 1;          // number of identical ballots it represents (imported elections)
+    // Of an estimating round, until it closes; then each becomes an Estimate record.
     std::vector<EstimateMark> estimates = {};
     friend bool operator==(Ballot const&, Ballot const&) = default;
     static void fields(auto& r, auto&& f)
@@ -187,7 +187,7 @@ struct HandsKey {
     static void fields(auto& r, auto&& f) { f("round", r.round), f("case", r.on); }
 };
 
-// Hands counted in the room for one case.
+// The number of hands raised for one case.
 struct Hands {
     using Key = HandsKey;
     static constexpr char const* name = "hands";
@@ -199,19 +199,19 @@ struct Hands {
 
 struct TieKey {
     RoundId round;
-    int rank = 0; // the one that the tied cases share
+    int rank = 0; // the rank that the tied cases share
     friend auto operator<=>(TieKey const&, TieKey const&) = default;
     static void fields(auto& r, auto&& f) { f("round", r.round), f("rank", r.rank); }
 };
 
-// How cases that share a rank were put in order before the room, when a cut had to be made among
-// them. It holds for these very cases: counted otherwise, other ties stay ties.
+// How a tie was broken. It applies to exactly this set of tied cases; under another counting rule,
+// other ties remain ties.
 struct TieDecision {
     using Key = TieKey;
     static constexpr char const* name = "tie_decision";
-    std::vector<CaseId> order; // the tied cases, the first ahead
+    std::vector<CaseId> order; // the tied cases, best first
     TieRule by = TieRule::hand;
-    std::uint64_t seed = 0; // of the draw
+    std::uint64_t seed = 0; // of the random draw
     std::string reason;
     friend bool operator==(TieDecision const&, TieDecision const&) = default;
     static void fields(auto& r, auto&& f)

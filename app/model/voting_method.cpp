@@ -15,7 +15,7 @@ using base::fail;
 using V = VotingMethod;
 
 constexpr int hundred = 100;
-constexpr int words = 7; // of a majority judgment
+constexpr int words = 7; // default number of grades of majority judgment
 
 constexpr std::array order_rules{Rule::schulze, Rule::borda, Rule::borda_zero, Rule::ranked_pairs};
 constexpr std::array pair_rules{Rule::win_share, Rule::bradley_terry};
@@ -66,7 +66,7 @@ static_assert(one_row_a_method(methods));
 
 std::int64_t square(std::int64_t of) { return of * of; }
 
-// The name of the rule that a mark breaks, or nothing.
+// The name of the rule that a mark breaks, or null.
 std::string broken_by(Round const& round, Mark const& mark)
 {
     auto const& method = voting_method(round.method);
@@ -79,7 +79,8 @@ std::string broken_by(Round const& round, Mark const& mark)
     case BallotType::grades: return within ? "" : "ballot.grade";
     case BallotType::orders: return value >= 1 ? "" : "ballot.rank";
     case BallotType::pairs: {
-        auto const place = static_cast<std::size_t>(value) - 1; // 0 and less wrap around
+        // unsigned: values below 1 wrap to a large index
+        auto const place = static_cast<std::size_t>(value) - 1;
         return place < round.cases.size() && round.cases[place] != mark.on ? "" : "ballot.pair";
     }
     case BallotType::points: break;
@@ -88,7 +89,7 @@ std::string broken_by(Round const& round, Mark const& mark)
     return method.has(V::cap) && round.cap > 0 && value > round.cap ? "ballot.cap" : "";
 }
 
-// What a mark speaks of: a case, or two of them.
+// The case, or pair of cases, that a mark is about.
 std::pair<CaseId, CaseId> subject(Round const& round, Mark const& mark)
 {
     if (voting_method(round.method).ballot != BallotType::pairs) return {mark.on, {}};
