@@ -7,15 +7,14 @@
 #include <utility>
 #include <vector>
 
-// What a person can ask for. Ids and time come in with the command: `plan` has no clock and no
-// chance. Positions are board units, rounded to 1/16 so that a file reads back exactly what was
-// written.
+// The commands: everything a person can ask for. A command carries its new ids and its time, so
+// that `plan` needs no clock and no random source. Positions are board units, rounded to 1/16 so
+// that a file reads back exactly what was written.
 namespace edit {
 
 using Questions = std::vector<std::pair<model::QuestionId, model::Question>>;
 
-// The first entry of a session: its profile, its axes and its guard-rail questions, as a template
-// words them.
+// The first entry of a session: profile, axes and guard-rail questions, from a template.
 struct StartSession {
     static constexpr char const* name = "start_session";
     model::Profile profile;
@@ -39,48 +38,48 @@ struct SetTimer {
     static constexpr char const* name = "set_timer";
     model::Timer timer;
 };
-// Of the room, and so of every round that is being prepared or is open. 0: not said.
+// Sets the headcount of the room, and of every round that is in setup or open. 0: not given.
 struct SetHeadcount {
     static constexpr char const* name = "set_headcount";
     int headcount; // 0..10,000
 };
-// With the weights of axes, where they are kept together with it: one entry.
+// Sets the parameters of the final order and, in the same entry, weights of axes.
 struct SetConvention {
     static constexpr char const* name = "set_convention";
     model::Convention convention;                            // each 0..10,000 thousandths
     std::vector<std::pair<model::AxisId, int>> weights = {}; // likewise
 };
-// Which vote V of the final order comes from: one with a result that was revealed; none: the last.
+// Chooses the round that gives V in the final order: a revealed one with a result; none: the last.
 struct SetReference {
     static constexpr char const* name = "set_reference";
     model::RoundId round;
 };
 struct SetBudget {
     static constexpr char const* name = "set_budget";
-    model::Budget budget; // with no money in it: there is none
+    model::Budget budget; // money 0: removes the budget
 };
 
-// One new case, by its text. Its number is the next free one. `at`: where its card falls. `into`:
-// the case that stands for it from the start, or none.
+// One new case. Its number is the next free one. `at`: where its card is placed. `into`: the case
+// it is merged into from the start, or none.
 struct NewCase {
     model::CaseId id;
     model::Case text;
     std::optional<base::Vec2> at;
     model::CaseId into = {};
 };
-// One or many at once (typed, pasted, imported): one undoable entry.
+// Adds one or many cases (typed, pasted, imported): one undoable entry.
 struct AddCases {
     static constexpr char const* name = "add_cases";
     std::vector<NewCase> cases;
 };
-// Everything a case says; its number and origin stay.
+// Replaces the whole text of a case; its number and origin stay.
 struct EditCase {
     static constexpr char const* name = "edit_case";
     model::CaseId id;
     model::Case text;
 };
-// Refused for a case that a round already voted on: its votes would be left without a subject. What
-// they stood for is on its own again; `to`: where cards then lie, may be empty.
+// Removes cases. Refused for a case that is in an open or finished round. Cases merged into it are
+// split off again; `to`: where their cards are placed, may be empty.
 struct RemoveCases {
     static constexpr char const* name = "remove_cases";
     std::vector<model::CaseId> ids;
@@ -89,17 +88,17 @@ struct RemoveCases {
 };
 struct MoveCards {
     static constexpr char const* name = "move_cards";
-    std::vector<std::pair<model::CaseId, base::Vec2>> to; // new top-left corners
+    std::vector<std::pair<model::CaseId, base::Vec2>> to; // top-left corners of the cards split off
 };
-// `into` then stands for `from` and for all that they stood for: one level, so that each can be
-// split off alone. All keep their text, number, place, group and votes; what the merged card says
-// is what they say, side by side.
+// Merges `from`, and all cases merged into them, into `into`: one level only, so that each can be
+// split off alone. All keep their text, number, position, group and votes; the merged card shows
+// their texts side by side.
 struct MergeCases {
     static constexpr char const* name = "merge_cases";
     model::CaseId into;
     std::vector<model::CaseId> from;
 };
-// Each is on its own again, as it was. `to`: where cards then lie, for those whose place was taken
+// Takes cases out of their merge, unchanged. `to`: new positions of cards whose place was taken
 // meanwhile; may be empty.
 struct SplitCases {
     static constexpr char const* name = "split_cases";
@@ -107,30 +106,30 @@ struct SplitCases {
     std::vector<std::pair<model::CaseId, base::Vec2>> to = {};
 };
 
-// The pair is no longer offered as likely duplicates.
+// Declares two cases different: they are no longer offered as likely duplicates.
 struct KeepApart {
     static constexpr char const* name = "keep_apart";
     model::CaseId a, b;
 };
 
-// Whether new cards are hidden, whether proposals wait.
+// Sets whether new cards are face down and whether proposals wait for acceptance.
 struct SetGathering {
     static constexpr char const* name = "set_gathering";
     model::Gathering gathering;
 };
-// Face down, or up again.
+// Turns cards face down or up.
 struct TurnCards {
     static constexpr char const* name = "turn_cards";
     std::vector<model::CaseId> ids;
     enum class Face { up, down } face = Face::up;
 };
-// Proposals for the inbox, in one entry. When proposals do not wait, each becomes the case `as`
-// instead. One that was received before, whatever became of it, is passed over.
+// Adds proposals to the inbox, in one entry. Without moderation each becomes the case `as` instead.
+// A proposal that was received before is ignored.
 struct Propose {
     static constexpr char const* name = "propose";
-    // What an earlier reading of a file said cut short. It goes, and so does the case that was made
-    // of it, as long as it says that to the letter and nobody votes on it; the new card then lies
-    // where that one did.
+    // Proposals read from a file that was incomplete at the time. Each is replaced, and so is the
+    // case made of it if that still has the same text and is in no vote; the new card takes its
+    // position.
     struct Cut {
         model::ProposalId id;
         model::Proposal said;
@@ -139,12 +138,12 @@ struct Propose {
         model::ProposalId id;
         model::Proposal proposal;
         model::CaseId as;
-        std::optional<base::Vec2> at = {}; // where its card falls
+        std::optional<base::Vec2> at = {}; // where its card is placed
         std::optional<Cut> instead_of = {};
     };
     std::vector<One> which;
 };
-// Proposals become cases, in the order given.
+// Turns proposals into cases, in the order given.
 struct AcceptProposals {
     static constexpr char const* name = "accept_proposals";
     struct One {
@@ -154,7 +153,7 @@ struct AcceptProposals {
     };
     std::vector<One> which;
 };
-// A proposal becomes a case that `into` stands for.
+// Turns a proposal into a case merged into `into`.
 struct MergeProposal {
     static constexpr char const* name = "merge_proposal";
     model::ProposalId id;
@@ -165,7 +164,7 @@ struct RefuseProposals {
     std::vector<model::ProposalId> ids;
 };
 
-// Adds or replaces what is written or drawn on the board.
+// Adds or replaces annotations on the board.
 struct SetAnnotations {
     static constexpr char const* name = "set_annotations";
     std::vector<std::pair<model::AnnotationId, model::Annotation>> annotations;
@@ -175,16 +174,16 @@ struct RemoveAnnotations {
     std::vector<model::AnnotationId> ids;
 };
 
-// Where things of every kind then lie, and which frame cards are of, in one entry.
+// Sets the position of things of any kind, and the frame that cards belong to, in one entry.
 struct LayOut {
     static constexpr char const* name = "lay_out";
     std::vector<std::pair<model::CaseId, base::Vec2>> cards = {};             // top-left corners
     std::vector<std::pair<model::GroupId, base::Rect>> frames = {};           // on the board
     std::vector<std::pair<model::AnnotationId, base::Vec2>> annotations = {}; // not of links
-    std::vector<std::pair<model::CaseId, model::GroupId>> members = {};       // none: of no frame
+    std::vector<std::pair<model::CaseId, model::GroupId>> members = {};       // none: in no frame
 };
-// The same cards and the same writing again, beside the first. A link joins the copies of its
-// cards. What is written or drawn lies `by` further on.
+// Copies cards and annotations. A link is copied with its cards. Copied annotations are shifted by
+// `by`.
 struct Duplicate {
     static constexpr char const* name = "duplicate";
     struct Card {
@@ -206,14 +205,14 @@ struct AddGroup {
     base::Rect area;
     std::vector<model::CaseId> members;
     std::vector<std::pair<model::CaseId, base::Vec2>> cards =
-        {}; // where they then lie, may be empty
+        {}; // new positions of its cards, may be empty
 };
 struct EditGroup {
     static constexpr char const* name = "edit_group";
     model::GroupId id;
     std::string title;
 };
-// Moves a frame and carries its cards.
+// Moves a frame together with its cards.
 struct MoveGroup {
     static constexpr char const* name = "move_group";
     model::GroupId id;
@@ -224,7 +223,8 @@ struct RemoveGroup {
     static constexpr char const* name = "remove_group";
     model::GroupId id;
 };
-// Into `group`, or out of any when it is none. `to`: where their cards then lie, may be empty.
+// Puts cases into `group`, or into no group when it is none. `to`: where their cards are placed,
+// may be empty.
 struct SetMembers {
     static constexpr char const* name = "set_members";
     std::vector<model::CaseId> cases;
@@ -232,14 +232,14 @@ struct SetMembers {
     std::vector<std::pair<model::CaseId, base::Vec2>> to;
 };
 
-// Adds an axis after the others, or edits one: its wording, lines and weight, not its place nor
-// whether it is in use.
+// Adds an axis after the others, or edits one: its texts, lines and weight, but not its place or
+// state.
 struct SetAxis {
     static constexpr char const* name = "set_axis";
     model::AxisId id;
     model::Axis axis;
 };
-// All the axes in use, in their new order.
+// Sets the order of all active axes.
 struct ArrangeAxes {
     static constexpr char const* name = "arrange_axes";
     std::vector<model::AxisId> order;
@@ -248,58 +248,58 @@ struct WeighAxes {
     static constexpr char const* name = "weigh_axes";
     std::vector<std::pair<model::AxisId, int>> weights; // each 0..10,000 thousandths
 };
-// Out of use, with what was placed on it kept; those after it move up. Never the last one.
+// Deactivates an axis and keeps its placements; later axes move up. Refused for the last active
+// one.
 struct RetireAxis {
     static constexpr char const* name = "retire_axis";
     model::AxisId id;
 };
-// In use again, at the place that it had.
+// Activates an axis again, at its former position.
 struct RestoreAxis {
     static constexpr char const* name = "restore_axis";
     model::AxisId id;
 };
 
-// A session without guard-rail questions takes those of its template. An act, not undone: answers
-// rest on it. One that has any keeps them as they are.
+// Gives a session without guard-rail questions those of its template. Cannot be undone, as answers
+// depend on it. Does nothing when the session has questions.
 struct AdoptQuestions {
     static constexpr char const* name = "adopt_questions";
     Questions questions;
 };
-// Adds a guard-rail question after the others, or edits one: not its place nor whether it is in
-// use.
+// Adds a guard-rail question after the others, or edits one, but not its position or state.
 struct SetQuestion {
     static constexpr char const* name = "set_question";
     model::QuestionId id;
     model::Question question;
 };
-// All the questions in use, in their new order.
+// Sets the order of all active questions.
 struct ArrangeQuestions {
     static constexpr char const* name = "arrange_questions";
     std::vector<model::QuestionId> order;
 };
-// No longer asked; its answers are kept.
+// Deactivates a question; its answers are kept.
 struct RetireQuestion {
     static constexpr char const* name = "retire_question";
     model::QuestionId id;
 };
-// Asked again, after the others.
+// Activates it again, after the others.
 struct RestoreQuestion {
     static constexpr char const* name = "restore_question";
     model::QuestionId id;
 };
-// What is answered to a question for a case. With nothing in it: takes the answer back.
+// Sets the answer to a question for a case. An empty answer removes it.
 struct AnswerQuestion {
     static constexpr char const* name = "answer_question";
     model::GuardAnswerKey key;
     model::GuardAnswer answer;
 };
 
-struct PrepareRound { // adds, or edits while it is being set up
+struct PrepareRound { // adds a round, or edits one in setup
     static constexpr char const* name = "prepare_round";
     model::RoundId id;
-    model::Round round; // its number is given by `plan`; with no headcount, it takes the room's
+    model::Round round; // `plan` sets its number, and the room's headcount when it has none
 };
-struct DropRound { // only while it is being set up
+struct DropRound { // only in setup
     static constexpr char const* name = "drop_round";
     model::RoundId id;
 };
@@ -307,48 +307,48 @@ struct OpenRound {
     static constexpr char const* name = "open_round";
     model::RoundId id;
     std::int64_t at_ms{};
-    std::int64_t until_ms = 0; // when it is to close, 0 = not said
+    std::int64_t until_ms = 0; // announced closing time, 0 = none
 };
 struct ProlongRound { // an open one
     static constexpr char const* name = "prolong_round";
     model::RoundId id;
-    std::int64_t until_ms = 0; // 0: no longer said
+    std::int64_t until_ms = 0; // 0: none
 };
-// `ballots` come from the ballot box, already shuffled; each must obey the round's rules. Those of
-// an estimating round become estimates, one record each, under the ballot's number.
+// Closes a round. `ballots`: from the ballot box, already shuffled; each must obey the round's
+// rules. Those of an estimating round become Estimate records with the ballot's number.
 struct CloseRound {
     static constexpr char const* name = "close_round";
     model::RoundId id;
     std::vector<model::Ballot> ballots;
     std::int64_t at_ms;
 };
-struct RevealRound { // one that somebody voted in
+struct RevealRound { // only with at least one ballot
     static constexpr char const* name = "reveal_round";
     model::RoundId id;
 };
-// A round that was closed with no ballot, or of which no hand was raised, can be voted on after
-// all: by ballots it is open again, by hands it is prepared again.
+// Reopens a round that was closed without any ballot or raised hand: it is open again, or, for
+// raised hands, in setup.
 struct ReopenRound {
     static constexpr char const* name = "reopen_round";
     model::RoundId id;
     std::int64_t at_ms{};
 };
-// Cuts a tie of a revealed round, before the room; again to cut it otherwise. Nothing in `order`:
-// the tie is a tie again. By the declared order, `order` is that of the round's cases.
+// Breaks a tie of a revealed round, or breaks it again differently. Empty `order`: restores the
+// tie. By declared order, `order` must be that of the round's cases.
 struct DecideTie {
     static constexpr char const* name = "decide_tie";
     model::TieKey key;
     model::TieDecision decision;
 };
-// Hands counted for each case, in the room, in one go: opens and closes the round, and reveals it
-// unless no hand was raised.
+// Records raised hands for each case in one entry: opens, closes and, unless no hand was raised,
+// reveals the round.
 struct CountHands {
     static constexpr char const* name = "count_hands";
     model::RoundId id;
     std::vector<std::pair<model::CaseId, int>> hands;
     std::int64_t at_ms;
 };
-// A whole election from elsewhere: cases, a closed round and its ballots, one entry.
+// Imports a whole election: cases, a closed round and its ballots, in one entry.
 struct RecordElection {
     static constexpr char const* name = "record_election";
     std::vector<NewCase> cases;
@@ -358,18 +358,19 @@ struct RecordElection {
     std::int64_t at_ms;
 };
 
-// A risk said as two numbers (severity, likelihood) is made one here, whatever `risk` says.
+// Sets a placement. When severity and likelihood are given, `risk` is computed from them.
 struct Place {
     static constexpr char const* name = "place";
     model::PlacementKey key;
     model::Placement placement;
 };
-// One or many at once (all at their medians, all locked, a table of them): one undoable entry.
+// Sets one or many placements (all at their medians, all locked, an imported table): one undoable
+// entry.
 struct PlaceAll {
     static constexpr char const* name = "place_all";
     std::vector<std::pair<model::PlacementKey, model::Placement>> where;
-    std::vector<NewCase> cases = {};  // that come in with their places
-    std::vector<EditCase> edits = {}; // what a table says otherwise of those that are there
+    std::vector<NewCase> cases = {};  // new cases, placed in the same entry
+    std::vector<EditCase> edits = {}; // changed texts of existing cases
 };
 struct Unplace {
     static constexpr char const* name = "unplace";
@@ -378,7 +379,7 @@ struct Unplace {
 struct Decide {
     static constexpr char const* name = "decide";
     model::DecisionKey key;
-    model::Decision decision; // with nothing in it: takes the decision back
+    model::Decision decision; // an empty decision removes it
 };
 
 using Commands =
@@ -392,30 +393,30 @@ using Commands =
                 RecordElection, Place, PlaceAll, Unplace, Decide, AdoptQuestions, SetQuestion,
                 ArrangeQuestions, RetireQuestion, RestoreQuestion, AnswerQuestion>;
 
-// One of the above. A class of its own, so that names in object files stay short.
+// One of the above. A class, not an alias, to keep symbol names short.
 class Command : public Commands {
 public:
     using Commands::Commands;
 };
 
-// Whether T is one of the above.
+// Whether T is a command.
 template <class T>
 concept OneCommand = std::constructible_from<Commands, T> && !std::derived_from<T, Commands>;
 
-// What the journal calls the command.
+// The command's name in the journal.
 std::string name_of(Command const& command);
 
-// Whether the person's own undo takes it back. Opening, closing, revealing and counting are acts
-// done before the room: they stand.
+// Whether the person's own undo may revert it. Opening, closing, revealing and counting a round
+// cannot be undone: the room saw them.
 enum class Undo { yes, never };
 Undo undo_of(Command const& command);
 
-// What `command` would change in `doc`. Pure: no clock, no chance, no input or output. Errors name
-// the value at fault: `invalid` when it is out of range, `not_found`, `conflict` when the state of
-// things forbids it.
+// The changes that `command` makes to `doc`. A pure function: no clock, random source, input or
+// output. Errors name the value at fault: `invalid` when out of range, `not_found`, `conflict` when
+// the document's state forbids it.
 base::Result<model::Changes> plan(model::Document const& doc, Command const& command);
 
-// Whether `ballot` obeys the rules of `round`; the error names the rule ("ballot.budget",
+// Whether `ballot` obeys the rules of `round`; the error names the broken rule ("ballot.budget",
 // "ballot.cap"…).
 base::Result<void> check_ballot(model::Round const& round, model::Ballot const& ballot);
 

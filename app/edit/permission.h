@@ -6,7 +6,7 @@ namespace edit {
 
 enum class Role { facilitator, participant, reader };
 
-// Who acts: an identity that undo follows, and what it may do.
+// Who acts, with which role. Undo is per actor.
 struct Actor {
     model::ActorId id;
     Role role = Role::reader;
@@ -14,12 +14,12 @@ struct Actor {
 };
 
 constexpr Actor facilitator{{1}, Role::facilitator};
-// What comes in from files and commands: the facilitator's undo does not take it back.
+// Imported files and drop-folder commands: not undone by the facilitator's undo.
 constexpr Actor inbox{{2}, Role::participant};
 
-// Fails with `denied` when this role may not ask for that. A facilitator may do all, a participant
-// propose cases, a reader nothing; only the inbox and a facilitator put a proposal in the place of
-// another. Ballots do not pass here: they go to the ballot box.
+// Fails with `denied` when this role may not give the command. A facilitator may give any, a
+// participant may propose cases, a reader none; replacing a proposal (Propose::cuts) is reserved to
+// the inbox and facilitators. Ballots are not commands: they go to the ballot box.
 base::Result<void> allowed(Actor const& who, Command const& command);
 
 } // namespace edit

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-// One function a command, by subject; `plan` chooses among them. Private to this folder.
+// One planning function per command, called by `plan`. Private to this folder.
 namespace edit {
 
 using base::Errc;
@@ -80,26 +80,27 @@ Result<Changes> plan_one(Document const&, PlaceAll const&);
 Result<Changes> plan_one(Document const&, Unplace const&);
 Result<Changes> plan_one(Document const&, Decide const&);
 
-// Estimating rounds: the axes that `round` opens on; whether a ballot obeys; what it becomes.
+// Of estimating rounds: the axes that `round` opens on; the check of a ballot; its Estimate
+// records.
 Result<std::vector<model::AxisId>> axes_to_estimate(Document const&, model::Round const& round);
 Result<void> check_axes(Document const&, model::Round const& round);
 Result<void> check_estimates(model::Round const& round, model::Ballot const& ballot);
 void add_estimates(Document const&, model::BallotKey const&, model::Ballot const&, Changes&);
 
-// Both said, or neither; each on its scale.
+// Both given, or neither (-1); each 0..1000.
 bool both_or_neither(model::Level severity, model::Level likelihood);
 constexpr int weight_max = 10'000;                        // of an axis, in thousandths
 constexpr std::int64_t money_max = 1'000'000'000'000'000; // hundredths
 
-// Longest text of one field, in bytes: a page, not a book.
+// The longest text of one field, in bytes.
 constexpr std::size_t text_max = 64UL * 1024;
 
-Result<base::Vec2> on_board(base::Vec2 at); // finite, within reach, rounded to 1/16
+Result<base::Vec2> on_board(base::Vec2 at); // checks: finite, within range; rounds to 1/16
 enum class FaceOfNew { up, down };
-FaceOfNew face_of_new(Document const&); // down while the room writes privately
+FaceOfNew face_of_new(Document const&); // down while new cards are hidden
 Result<void> add_new_cases(Document const&, std::vector<NewCase> const&, Changes&,
                            FaceOfNew = FaceOfNew::up);
-Result<base::Rect> frame_on_board(base::Rect const& area); // and not empty
+Result<base::Rect> frame_on_board(base::Rect const& area); // as on_board, and not empty
 Result<void> move_cards(Document const&,
                         std::vector<std::pair<model::CaseId, base::Vec2>> const& to, Changes&);
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
-// Axes are data: worded, weighed, put in order, put out of use and back. What the room calls one,
-// its place, is given when it is made and stays.
+// Commands on axes. An axis's place (its permanent number) is set when it is created and never
+// changes.
 namespace edit {
 namespace {
 
@@ -23,7 +23,7 @@ std::vector<AxisId> in_use(Document const& doc)
     return out;
 }
 
-// Puts all of `order` in use, in that order.
+// Makes the axes of `order` active, in that order.
 void arrange(Document const& doc, std::vector<AxisId> const& order, Changes& out)
 {
     int next = 1;
@@ -99,7 +99,7 @@ Result<Changes> plan_one(Document const& doc, WeighAxes const& c)
     return out;
 }
 
-// The retired axis keeps its order: where to come back to.
+// A retired axis keeps its order, to return to it.
 Result<Changes> plan_one(Document const& doc, RetireAxis const& c)
 {
     auto const* now = model::find<Axis>(doc, c.id);

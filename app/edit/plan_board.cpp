@@ -4,7 +4,7 @@
 #include <optional>
 #include <set>
 
-// Proposals, cards face down, what is written and drawn on the board.
+// Commands on proposals, face-down cards and annotations.
 namespace edit {
 namespace {
 
@@ -39,7 +39,7 @@ Result<void> check_proposal(Propose::One const& one)
     return {};
 }
 
-// The case that was made of a proposal and says what that said, to the letter.
+// The case that was made of a proposal and still has exactly its text.
 std::optional<model::CaseId> made_of(Document const& doc, model::Proposal const& said)
 {
     for (auto const& [id, one] : model::table<model::Case>(doc))
@@ -49,7 +49,8 @@ std::optional<model::CaseId> made_of(Document const& doc, model::Proposal const&
     return std::nullopt;
 }
 
-// What goes before those that stand in the place of others. A card's place is handed on.
+// Removes the proposals and cases that those of `fresh` replace. A replaced card's position is
+// passed on.
 Result<Changes> way_made(Document const& doc, std::vector<Propose::One>& fresh)
 {
     std::set<model::ProposalId> cut;
@@ -139,7 +140,7 @@ Result<Changes> plan_one(Document const& doc, Propose const& c)
     }
     auto out = way_made(doc, fresh);
     if (!out) return out;
-    auto after = doc; // numbers are given again
+    auto after = doc; // cases are added one by one, so that each gets the next number
     if (auto ok = model::apply(after, *out); !ok) return fail(ok.error());
     std::vector<NewCase> direct;
     bool const waits = model::get<model::Gathering>(doc).moderation == model::Moderation::on;

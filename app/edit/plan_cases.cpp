@@ -27,7 +27,7 @@ int highest_number(Document const& doc)
     return highest;
 }
 
-// The rounds, among those no longer being set up, that vote on one of `ids`.
+// Whether an open or finished round contains one of `ids`.
 bool voted_on(Document const& doc, std::set<model::CaseId> const& ids)
 {
     return std::ranges::any_of(model::table<model::Round>(doc), [&](auto const& row) {
@@ -99,7 +99,7 @@ Result<Changes> plan_one(Document const& doc, AddCases const& c)
 {
     if (c.cases.empty()) return fail(Errc::invalid, "cases.none");
     Changes out;
-    // What is imported was just read in its preview, and comes from elsewhere.
+    // Imported cases were seen in the preview: they are not put face down.
     bool const typed = c.cases.front().text.origin == model::Origin::typed;
     auto const face = typed ? face_of_new(doc) : FaceOfNew::up;
     if (auto ok = add_new_cases(doc, c.cases, out, face); !ok) return fail(ok.error());
@@ -128,7 +128,7 @@ Result<Changes> plan_one(Document const& doc, RemoveCases const& c)
     if (voted_on(doc, ids)) return fail(Errc::conflict, "case.voted");
     Changes out;
     for (auto const& [id, round] :
-         model::table<model::Round>(doc)) { // rounds being set up forget it
+         model::table<model::Round>(doc)) { // rounds in setup drop the case
         auto left = round;
         std::erase_if(left.cases, [&](auto on) { return ids.contains(on); });
         model::put<model::Round>(out, doc, id, std::move(left));

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-// Estimating rounds: every participant puts cases on matrices, without seeing the others'.
+// Blind estimating rounds.
 namespace edit {
 namespace {
 
@@ -27,7 +27,7 @@ bool may_be_asked(model::ScaleRange const& range)
     return within && (range.points == 0 || (range.points >= 2 && range.points <= bound));
 }
 
-// "" when the estimate may be said, else the rule that it breaks.
+// The name of the rule that the estimate breaks, or "".
 std::string broken_by(Estimate const& at)
 {
     if (!both_or_neither(at.severity, at.likelihood)) return "ballot.level";

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-// Guard-rails: the questions that are asked of cases, and what each case answers.
+// Guard-rail questions and their answers.
 namespace edit {
 namespace {
 

@@ -3,7 +3,7 @@
 #include <map>
 #include <set>
 
-// Things of every kind moved, or made once more, in one entry.
+// Moving and copying things of any kind in one entry.
 namespace edit {
 namespace {
 
@@ -51,9 +51,9 @@ Result<void> change_frames(Document const& doc, LayOut const& c, Changes& out)
     return {};
 }
 
-using Copies = std::map<model::CaseId, model::CaseId>; // of what, as what
+using Copies = std::map<model::CaseId, model::CaseId>; // original to copy
 
-// A copy is as hidden as what it was made of, and lies in the same frame.
+// A copy is face down if its original is, and in the same frame.
 Result<void> copy_cards(Document const& doc, Duplicate const& c, Copies& copies, Changes& out)
 {
     std::vector<NewCase> fresh;
@@ -101,7 +101,7 @@ Result<Changes> plan_one(Document const& doc, Duplicate const& c)
         if (!at) return fail(at.error());
         copy.at = *at;
         if (copy.kind == model::AnnotationKind::link) {
-            auto const shown = [&](model::CaseId id) { // a merged case is shown by another
+            auto const shown = [&](model::CaseId id) { // a merged case is represented by another
                 auto const* merge = model::find<model::Merge>(doc, id);
                 return copies.find(merge ? merge->into : id);
             };

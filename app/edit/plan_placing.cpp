@@ -6,7 +6,7 @@ namespace edit {
 
 namespace {
 
-// Of a case that is there, or comes in with its place.
+// Of an existing case, or one that the same command adds.
 Result<void> place(Document const& doc, model::PlacementKey const& key, model::Placement placement,
                    Changes& out)
 {

@@ -17,7 +17,7 @@ using model::RoundStatus;
 using model::TieDecision;
 
 constexpr int budget_max = 1'000'000;
-constexpr int headcount_max = 1'000'000; // imported elections are larger than any room
+constexpr int headcount_max = 1'000'000; // imported elections exceed any room
 constexpr int grades_max = 1000;
 
 RoundState state_of(Document const& doc, model::RoundId id)
@@ -56,7 +56,7 @@ Result<void> check_round(Round const& round, auto const& case_exists)
     auto in_range = [](int v) { return v >= 0 && v <= budget_max; };
     if (!in_range(round.budget) || !in_range(round.cap) || !in_range(round.choices))
         return fail(Errc::invalid, "round.budget");
-    // One grade grades nothing.
+    // A scale needs at least two grades.
     bool const worded = model::voting_method(round.method).ballot == model::BallotType::grades;
     if (round.grades < (worded ? 2 : 1) || round.grades > grades_max)
         return fail(Errc::invalid, "round.grades");
@@ -75,7 +75,7 @@ Result<void> check_round(Round const& round, auto const& case_exists)
     return {};
 }
 
-// After all those that it is listed with.
+// The next number within its kind (vote or estimating round).
 int next_number(Document const& doc, Round const& among)
 {
     int number = 0;
@@ -84,8 +84,8 @@ int next_number(Document const& doc, Round const& among)
     return number + 1;
 }
 
-// A prepared round that asks for the number of another prepared one changes places with it; any
-// other number is not its to choose.
+// A prepared round that asks for the number of another prepared one swaps numbers with it; any
+// other requested number is ignored.
 void change_places(Document const& doc, Round const& now, Round& round, Changes& out)
 {
     auto const wanted = std::exchange(round.number, now.number);
@@ -102,7 +102,7 @@ void change_places(Document const& doc, Round const& now, Round& round, Changes&
     }
 }
 
-// A case is voted on again after its first result was seen, and by the same means.
+// A revote needs a revealed round with the same ballot source, and some of its cases.
 Result<void> check_revote(Document const& doc, Round const& round)
 {
     if (!round.revote_of) return {};
@@ -125,7 +125,7 @@ Result<void> add_ballots(Document const& doc, model::RoundId id, Round const& ro
         if (auto ok = check_ballot(round, ballot); !ok)
             return fail(ok.error().code, ok.error().where, std::to_string(number));
         auto kept = ballot;
-        kept.estimates.clear(); // they become records of their own
+        kept.estimates.clear(); // stored as Estimate records
         model::put<model::Ballot>(out, doc, {id, number}, std::move(kept));
         add_estimates(doc, {id, number}, ballot, out);
     }
@@ -272,7 +272,8 @@ Result<Changes> plan_one(Document const& doc, ReopenRound const& c)
     if (round->source == BallotSource::imported || model::anyone_voted(doc, c.id))
         return fail(Errc::conflict, "round.voted");
     Changes out;
-    drop_all_of<TieDecision>(doc, c.id, out); // kept by older versions though there was no result
+    // older versions kept these although there was no result
+    drop_all_of<TieDecision>(doc, c.id, out);
     if (round->source == BallotSource::hands) {
         drop_all_of<model::Hands>(doc, c.id, out);
         model::put<RoundStatus>(out, doc, c.id, RoundStatus{});

@@ -11,8 +11,8 @@ using model::Changes;
 using model::Document;
 using model::Edit;
 
-// Records whose fields mean something each by itself. Of the others one part says nothing without
-// the rest: a place, the rules of a vote, a verdict and its reason.
+// Records whose fields are independent: conflicts are found field by field. The fields of the
+// others depend on each other (a position, the rules of a vote, a decision and its reason).
 template <class R>
 constexpr bool by_fields = std::is_same_v<R, model::Case> || std::is_same_v<R, model::Axis> ||
                            std::is_same_v<R, model::Question> || std::is_same_v<R, model::Prompt> ||
@@ -26,8 +26,7 @@ Edit<R> const* edit_at(Changes const& changes, typename R::Key const& key)
     return nullptr;
 }
 
-// The fields of a record, in the order of the record: each of a type that is known where they are
-// compared.
+// Pairs the fields of two records, in the order of `fields`, with their static types.
 template <class R>
 std::vector<void const*> fields_of(R const& record)
 {
@@ -36,7 +35,7 @@ std::vector<void const*> fields_of(R const& record)
     return out;
 }
 
-// Which field of a record, or the record as a whole.
+// Index of a field, or the whole record.
 constexpr std::size_t whole = static_cast<std::size_t>(-1);
 
 template <class R>
@@ -54,7 +53,7 @@ bool changes_field(Edit<R> const& e, std::size_t field)
     return differs;
 }
 
-// What others did since, as far as it concerns a record that the command changes too.
+// What other actors changed since, for the records that the command changes too.
 class Others {
 public:
     Others(std::span<Meanwhile const> since, model::ActorId who)
@@ -63,7 +62,7 @@ public:
     {
     }
 
-    // The last entry of somebody else that changed this; nothing when it was the sender alone.
+    // The last entry by another actor that changed this field; none when only the sender did.
     template <class R>
     [[nodiscard]] std::optional<Conflict> changed(typename R::Key const& key, std::string what,
                                                   std::size_t field = whole) const
@@ -81,13 +80,14 @@ private:
     model::ActorId who_;
 };
 
-// A record as it was seen, as it was asked for then, as it is now, and as it is planned now.
+// A record as the sender saw it, as the command wanted it then, as it is now, and as the new plan
+// has it.
 template <class R>
 struct Versions {
     R const &seen, &asked, &now, &planned;
 };
 
-// What the record then says, field by field.
+// Merges the record field by field.
 template <class R>
 std::variant<R, Conflict> merged(Versions<R> const& of, typename R::Key const& key,
                                  Others const& others)
@@ -112,7 +112,7 @@ std::variant<R, Conflict> merged(Versions<R> const& of, typename R::Key const& k
     return out;
 }
 
-// One edit of the plan for today: as it is, another in its place, none, or why it cannot be.
+// The result for one edit of the new plan: an edit to apply, none, or a conflict.
 using Judged = std::variant<Change, std::monostate, Conflict>;
 
 template <class R>
@@ -138,7 +138,7 @@ Judged judge(Edit<R> const& planned, Document const& seen, Changes const& asked,
     return Change(planned);
 }
 
-// Which entry left the command without a plan: the last after which there was none any more.
+// The entry that made the command impossible: the last one after which it cannot be planned.
 std::optional<Meanwhile> spoiler(Document doc, Command const& command,
                                  std::span<Meanwhile const> since)
 {
@@ -164,7 +164,7 @@ Replanned replan(Document const& seen, Document const& now, Command const& comma
         if (by && by->by != who) return Conflict{planned.error().where, by->n, by->by};
         return planned.error();
     }
-    if (!asked) return *std::move(planned); // of what the same sender asked for before it
+    if (!asked) return *std::move(planned); // changed by an earlier command of the same sender
     Others const others(since, who);
     Changes out;
     for (auto const& change : *planned) {

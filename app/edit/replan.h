@@ -6,20 +6,20 @@
 #include <span>
 #include <variant>
 
-// A command that was given before others changed the session, planned again on what it says now.
+// Plans again a command whose sender had not yet seen other people's changes.
 namespace edit {
 
-// An entry written since the command's sender last looked.
+// An entry written after the state that the command's sender saw.
 struct Meanwhile {
-    std::uint64_t n = 0; // of the entry
+    std::uint64_t n = 0; // the entry's number
     model::ActorId by;
     model::Changes const* changes = nullptr;
 };
 
-// What a command asked for cannot be meant any more: somebody else changed the same thing.
+// The command cannot apply any more: another actor changed the same thing.
 struct Conflict {
-    std::string what;    // a record, or a field of one: "card", "case.title"; or why there is no
-                         // plan any more: "case.voted"
+    std::string what;    // a record, or a field of one ("card", "case.title"); or the error
+                         // of the plan ("case.voted")
     std::uint64_t n = 0; // the entry that changed it
     model::ActorId by;
     friend bool operator==(Conflict const&, Conflict const&) = default;
@@ -27,12 +27,12 @@ struct Conflict {
 
 using Replanned = std::variant<model::Changes, Conflict, base::Error>;
 
-// What `command`, given by `who` against `seen`, changes in `now`, which is `seen` after the
-// entries `since`. Numbers are those of `now`. Of a record whose fields stand by themselves (what a
-// case, an axis or a question says), a field that the command left as it was seen stays as it is
-// now. A conflict, when others meanwhile changed what the command changes otherwise, made what it
-// makes, changed what it takes away, or did what leaves it no plan; never for entries of `who`, who
-// may ask for several things before hearing of the first. The plan's own error otherwise.
+// The changes of `command`, given by `who` on the state `seen`, to the state `now` (`seen` after
+// the entries `since`). New numbers are assigned from `now`. In records with independent fields
+// (case, axis, question), fields that the command did not change keep their present value. Returns
+// a conflict when another actor meanwhile changed the same field differently, created or changed
+// what the command creates or removes, or made the command impossible; entries of `who` itself
+// never conflict. Otherwise fails with the error of `plan`.
 Replanned replan(model::Document const& seen, model::Document const& now, Command const& command,
                  std::span<Meanwhile const> since, model::ActorId who);
 
