@@ -43,7 +43,7 @@ std::optional<Key> BoxKeys::find(std::string_view id) const
 {
     bool const named = id.size() == key_id_digits && std::ranges::all_of(id, [](char c) {
                            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-                       }); // it is read from a file that may be anybody's
+                       }); // ids come from files of unknown origin
     if (folder_.empty() || !named) return std::nullopt;
     auto bytes = platform::read_whole(file_of(id));
     if (!bytes || bytes->size() != key_bytes) return std::nullopt;

@@ -5,22 +5,20 @@
 
 namespace journal {
 
-// The keys of ballot boxes, one small file each, in a folder of this machine and person alone,
-// never the one that the sessions lie in: whoever copies a session's folder, at every ballot or
-// once, holds nothing that opens its box. A file is named after the id of its key alone, so that
-// the key of an box that was moved is found too.
+// The encryption keys of ballot boxes: one small file each, in a private folder of this machine,
+// never beside the sessions, so that a copy of a session's folder cannot be decrypted. A file is
+// named after its key's id, so that the key of a moved box is found too.
 class BoxKeys {
 public:
-    // `folder` is made with its first key; empty: there are none, and none can be made.
+    // `folder` is created with its first key; empty: keys can be neither found nor made.
     BoxKeys(std::filesystem::path folder, platform::Disk& disk);
 
-    // A new key, durably. `io` "file.disk_full", else "urn.key" with the folder.
+    // Makes and stores a new key, durably. `io` "file.disk_full", else "urn.key" with the folder.
     [[nodiscard]] base::Result<Key> make() const;
-    // The key of that id; nothing when it is not in the folder.
+    // The key with that id; nothing when it is not in the folder.
     [[nodiscard]] std::optional<Key> find(std::string_view id) const;
-    // Removes the file of a key, then writes zeros over what it held, for what that is worth on
-    // this disk.
-    // `io` "urn.key" with the folder, "file.sync".
+    // Removes the file of a key, then overwrites its contents with zeros (on flash and
+    // copy-on-write disks this may not erase them). `io` "urn.key" with the folder, "file.sync".
     base::Result<void> destroy(std::string_view id) const;
 
 private:

@@ -19,7 +19,7 @@ constexpr std::string_view opening = "cadran-urn 3 ";
 constexpr std::size_t whose_digits = 32;
 constexpr std::size_t slot_least = 256, step_most = 1024;
 constexpr std::size_t length_bytes = 4;
-constexpr std::size_t around = seal_extra + 1 + length_bytes; // of a slot, but its JSON
+constexpr std::size_t around = seal_extra + 1 + length_bytes; // overhead of a slot besides its JSON
 
 template <class T>
 std::optional<T> number(std::string_view text)
@@ -31,7 +31,7 @@ std::optional<T> number(std::string_view text)
     return out;
 }
 
-// The part before the next `mark`, which goes with it; all of it when there is none.
+// The part before the next `mark`, removed together with the mark; all of it when there is none.
 std::string_view take(std::string_view& text, char mark)
 {
     auto const end = std::min(text.find(mark), text.size());
@@ -45,7 +45,7 @@ bool all_zero(std::string_view text)
     return text.find_first_not_of('\0') == std::string_view::npos;
 }
 
-// What a slot says, added to what came before it. False when it cannot be.
+// Applies a slot's record to the box. False when it is inconsistent.
 bool follow(MemoryBox& box, SlotSealer::Slot const& slot)
 {
     auto rows = decode_box(slot.json);
@@ -106,7 +106,8 @@ std::optional<BoxHead> read_box_head(std::string_view bytes)
     if (!sound) return std::nullopt;
     head.sizes = {*slot, *step};
     head.rounds = std::move(*rounds);
-    if (head.line() != bytes.substr(0, end + 1)) return std::nullopt; // said in one way only
+    // only the canonical form is accepted
+    if (head.line() != bytes.substr(0, end + 1)) return std::nullopt;
     return head;
 }
 
@@ -191,8 +192,8 @@ Result<BoxRead> unseal_box(Key const& key, BoxHead const& head, std::string cons
     MemoryBox box;
     BoxRead out;
     out.slots = bytes.size() / slot_size;
-    bool reading = true;    // as far as slots hold something
-    std::size_t broken = 0; // slots that do not open
+    bool reading = true;    // true until the first empty slot
+    std::size_t broken = 0; // slots that do not decrypt
     for (std::size_t place = 0; place < out.slots; ++place) {
         auto const slot = sealer.unseal(place, bytes.substr(place * slot_size, slot_size));
         broken += slot ? 0 : 1;
@@ -203,12 +204,12 @@ Result<BoxRead> unseal_box(Key const& key, BoxHead const& head, std::string cons
         out.used += holds ? 1 : 0;
     }
     bool const in_steps = bytes.size() % step_size == 0;
-    if (reading && !in_steps) out.torn = true; // all are used, and more was on its way
+    if (reading && !in_steps) out.torn = true; // all slots are used, and a part of more follows
     out.whole = broken == 0 && in_steps;
     out.ballots = box.all();
-    // Where the slot after those used holds nothing, nothing was ever put after it.
+    // An empty slot after the used ones: the incomplete write was never confirmed.
     if (!out.torn || (broken == 1 && in_steps)) return out;
-    // Else it has to be a whole step that was on its way, into which nothing was put yet.
+    // Otherwise it must be one whole step that was being appended, with no ballots yet.
     auto const last_step = (bytes.size() - 1) / step_size * head.sizes.step;
     if (out.used != last_step || last_step == 0) return damaged;
     return out;

@@ -6,17 +6,17 @@
 
 #include <optional>
 
-// The bytes of a ballot box: a line in the clear, then records of one size, each sealed by itself.
+// The format of a ballot box file: a line of plain text, then encrypted records of equal size.
 //
 //   cadran-urn 3 <whose> <key> <slot> <step> <rounds>\n
 //                       whose: 32 digits of the SHA-256 of the session's name; key: its id;
 //                       slot: bytes of a record; step: how many the file grows by; rounds: their
-//                       numbers, with commas between
-//   <slot><slot>…       each bound to that line, to the session and to its place: a ballot put or
-//                       taken out, filled up with zeros, or nothing yet
+//                       numbers, separated by commas
+//   <slot><slot>…       each authenticated with that line, the session and its position: a ballot
+//                       put or taken out, padded with zeros, or empty
 //
-// Ballots are read from the first slot on, and the last of a token counts. Slots that hold nothing
-// yet are sealed too, so that no byte tells them from the others.
+// Slots are read in order, and the last ballot of a token counts. Empty slots are encrypted too, so
+// that they cannot be told from used ones.
 namespace journal {
 
 struct BoxSizes {
@@ -31,20 +31,21 @@ struct BoxHead {
     std::vector<model::RoundId> rounds;
     [[nodiscard]] std::string line() const;
 };
-// Of the first bytes of a file; nothing when they are no such line.
+// Parses the first line of a file; nothing when it is not such a line.
 std::optional<BoxHead> read_box_head(std::string_view bytes);
 std::string whose_box(std::string const& session);
-// The numbers of rounds as such a line has them, and back.
+// The numbers of rounds as they stand in that line, and back.
 std::string names_of(std::vector<model::RoundId> const& rounds);
 std::optional<std::vector<model::RoundId>> rounds_named(std::string_view text);
 
-// How many slots hold `live` ballots and the corrections to come. It depends on nothing else, so
-// that the size of the file says no more than what the room is told.
+// The number of slots for `live` ballots and later corrections. It depends on nothing else, so that
+// the size of the file reveals no more than the number of ballots, which the room sees.
 std::size_t slots_for(std::size_t live, BoxSizes const& sizes);
-// The size of a slot that a record with this JSON fits in, from `slot` on; 0: none does.
+// The smallest size of a slot, `slot` or a doubling of it, that a record with this JSON fits in; 0:
+// none.
 std::size_t slot_for(std::size_t json, std::size_t slot);
 
-// Seals slots of one box.
+// Encrypts the slots of one box.
 class SlotSealer {
 public:
     SlotSealer(Key const& key, BoxHead const& head, std::string const& session);
@@ -66,18 +67,18 @@ private:
     std::string bound_;
 };
 
-// A whole box. `invalid` as `encode` and "file.line_length"; `io` "urn.key".
+// A whole box file. `invalid` as `encode` and "file.line_length"; `io` "urn.key".
 base::Result<std::string> seal_box(Key const& key, BoxHead const& head, std::string const& session,
                                    MemoryBox::Ballots const& ballots);
 
 struct BoxRead {
     MemoryBox::Ballots ballots;
-    std::size_t used = 0, slots = 0; // slots that hold something, and all
-    bool torn = false;               // a write after those used was not whole
-    bool whole = true;               // every slot is as it was made
+    std::size_t used = 0, slots = 0; // slots with a record, and all
+    bool torn = false;               // the last write was incomplete
+    bool whole = true;               // every slot decrypts
 };
-// `bytes` are those after the line. What is written last may not be whole: it was never confirmed
-// to anybody. `corrupt` "urn.damaged": more than that.
+// Decrypts a box; `bytes` are those after the first line. The last write may be incomplete, as it
+// was never confirmed; any other damage is `corrupt` "urn.damaged".
 base::Result<BoxRead> unseal_box(Key const& key, BoxHead const& head, std::string const& session,
                                  std::string_view bytes);
 

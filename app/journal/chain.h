@@ -3,11 +3,11 @@
 #include <string>
 #include <string_view>
 
-// The chain of hashes that holds a session file together.
+// The hash chain of a session file.
 namespace journal {
 
 constexpr std::size_t hash_digits = 64;
-constexpr std::string_view line_opening = "{\"hash\":\""; // how every line begins
+constexpr std::string_view line_opening = "{\"hash\":\""; // start of every line
 
 // The hash of a line: SHA-256 of the previous line's digits followed by this line's JSON.
 std::string link(std::string_view previous_hash, std::string_view json);
@@ -15,7 +15,7 @@ std::string link(std::string_view previous_hash, std::string_view json);
 // `{"hash":"…","entry":…}`, without a line end.
 std::string to_line(std::string_view hash, std::string_view json);
 
-// The two parts of a line, by its bytes alone. `ok` false when it is not of that form.
+// A line split into hash and JSON, without parsing the JSON. `ok` false when it has another form.
 struct Line {
     std::string_view hash, json;
     bool ok = false;

@@ -109,7 +109,7 @@ bool holds_nul(std::string_view json)
             in_text = !in_text;
         else if (in_text && json[i] == '\\') {
             if (json.substr(i, 6) == "\\u0000") return true;
-            ++i; // what is escaped, a quotation mark too, is not looked at
+            ++i; // skips the escaped character, which may be a quotation mark
         } else if (in_text && json[i] == '\0')
             return true;
     }

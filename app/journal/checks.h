@@ -5,10 +5,10 @@
 #include <string>
 #include <string_view>
 
-// What must be true of an entry whatever form it is written in, and of a JSON before it is read.
+// Checks of an entry that do not depend on its text form, and of JSON before it is parsed.
 namespace journal {
 
-// An id by itself.
+// A plain id.
 template <class T>
 concept Identity = requires(T id)
 {
@@ -17,21 +17,21 @@ concept Identity = requires(T id)
         } -> std::same_as<std::uint64_t&>;
 };
 
-// A record or a key that lists its fields.
+// A record or key type that lists its fields.
 template <class T>
 concept Fields = requires(T& r)
 {
     T::fields(r, [](char const*, auto&) {});
 };
 
-constexpr std::size_t texts_max = 100; // of one list: the words of as many grades
+constexpr std::size_t texts_max = 100; // most elements of one list of texts: the words of grades
 
-// Empty when every value can be kept: numbers finite and within their scale, enums known, at least
-// one copy of a ballot, each record edited once and into or out of something. Else what is wrong.
+// Empty when the entry is valid: numbers finite and within range, enumerators known, at least one
+// copy of each ballot, each record edited once, with a before or an after. Else the fault.
 std::string unsound(Entry const& entry);
 std::string unsound(model::Ballot const& ballot);
 
-// Whether a text in a JSON holds a NUL, at which other programs would stop reading it.
+// Whether a string in the JSON holds a NUL, at which other programs would stop reading.
 bool holds_nul(std::string_view json);
 
 } // namespace journal

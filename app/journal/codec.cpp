@@ -26,7 +26,7 @@ void put(Writer& ar, char const* name, std::vector<T> const& list);
 template <Fields T>
 void put(Writer& ar, char const* name, std::vector<T> const& list);
 
-// An object of named fields, as cereal wants it.
+// Serialises an object with named fields for cereal.
 template <class R>
 struct Out {
     R const* of;
@@ -110,8 +110,8 @@ struct OutEntry {
 
 constexpr std::string_view opening = "{\"_\": ";
 
-// One line of JSON: cereal's layout has line ends and an outer object of its own. As many decimals
-// as it takes for every number to be read back as it was.
+// One line of JSON: removes cereal's line ends and outer object. Numbers get enough decimals to be
+// read back exactly.
 template <class Value>
 std::string to_json(Value const& value)
 {
@@ -122,11 +122,11 @@ std::string to_json(Value const& value)
         ar(cereal::make_nvp("_", value));
     }
     auto out = std::move(os).str();
-    std::erase(out, '\n'); // inside texts a line end is escaped, so these are layout only
+    std::erase(out, '\n'); // only layout: line ends inside strings are escaped
     return out.substr(opening.size(), out.size() - opening.size() - 1);
 }
 
-// What is about to be written must be readable: UTF-8, without NUL, no longer than a line may be.
+// Checks text before it is written: UTF-8, no NUL, at most line_max bytes.
 base::Result<std::string> checked(std::string json)
 {
     if (json.size() > line_max - 128) return fail(Errc::invalid, "file.line_length");

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-// The text form of a session file: JSON, everything by name. cereal writes it and stays behind
-// this; what comes from outside is read by JsonReader, in memory that what it holds bounds.
+// The JSON of a session file, with everything named. Written with cereal, which is used only here;
+// read by JsonReader, whose memory use is bounded by the size of the text.
 namespace journal {
 
 constexpr int format_version = 1;
@@ -18,18 +18,18 @@ struct Header {
     std::int64_t created_ms = 0;
 };
 
-// The JSON of an entry or a header, on one line. `invalid`: "file.text" when a text is not UTF-8 or
+// An entry or a header as one line of JSON. `invalid`: "file.text" when a text is not UTF-8 or
 // holds a NUL, "file.form" when a value could not be read back, "file.line_length".
 base::Result<std::string> encode(Entry const& entry);
 std::string encode(Header const& header);
 
-// Back, all of it or nothing: a missing field takes its default, anything unknown is refused.
-// `corrupt` "file.form" with what was wrong ("why.…", see i18n::sentence), "file.not_a_session";
+// Parses such a line completely: a missing field takes its default, anything unknown is refused.
+// `corrupt` "file.form" with the fault ("why.…", see i18n::sentence), "file.not_a_session";
 // `too_new` "file.version".
 base::Result<Entry> decode_entry(std::string_view json);
 base::Result<Header> decode_header(std::string_view json);
 
-// The ballots of a ballot box, as JSON and back; see FileBox.
+// The ballots of a ballot box as JSON, and back; see FileBox.
 struct BoxRow {
     model::RoundId round;
     std::string token;

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-// What a header and a ballot box hold in the file, for whoever writes them and whoever reads them.
+// The fields of a header and of a ballot box, for both writing and reading.
 namespace journal {
 
 struct HeaderFields {

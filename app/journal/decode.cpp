@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-// The text form, read back. Lists grow as their elements are read, so that a text asks for the
-// memory of what it holds and no more.
+// Reads the JSON of a session file. Lists grow element by element, so that memory use is bounded by
+// the size of the text.
 namespace journal {
 namespace {
 
@@ -18,8 +18,8 @@ void read(JsonReader& in, T& value);
 template <class T>
 void read(JsonReader& in, std::vector<T>& list);
 
-// The fields that `T` lists, in any order, each at most once; one that is missing keeps its
-// default: an older version did not write it.
+// The fields that `T` lists, in any order, each at most once; a missing one keeps its default, as
+// an older version did not write it.
 template <Fields T>
 void read_fields(JsonReader& in, T& value)
 {
@@ -65,8 +65,7 @@ void read(JsonReader& in, T& value)
     }
 }
 
-// An element says which thing it is about: one that says nothing would take more room than its
-// text.
+// An element must hold at least one field: "{}" would take far more memory than text.
 template <class T>
 bool names_its_things(T const& element)
 {
@@ -90,8 +89,7 @@ void read(JsonReader& in, std::vector<T>& list)
     }
 }
 
-// Members in the order in which they are written: which record, its key if it has one, before,
-// after.
+// Members in the order in which they are written: record name, key if it has one, before, after.
 template <class R>
 void read_edit(JsonReader& in, model::Changes& out)
 {
@@ -182,7 +180,7 @@ base::Result<void> whole(JsonReader& in)
     return fail(Errc::corrupt, "file.form", in.fault());
 }
 
-// What every version says of itself, whatever else it adds: the rest is passed over.
+// The header fields that all versions share; others are ignored.
 bool read_start(std::string_view json, HeaderFields& start)
 {
     JsonReader in(json);
@@ -223,7 +221,7 @@ base::Result<Header> decode_header(std::string_view json)
     auto const hexadecimal = [](char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     };
-    // The session's name becomes part of file names: it is 32 digits or it is refused.
+    // The session's id is used in file names: exactly 32 hexadecimal digits are accepted.
     if (!in.done() || fields.version < 1 || fields.session.size() != 32 ||
         !std::ranges::all_of(fields.session, hexadecimal))
         return fail(Errc::corrupt, "file.not_a_session");

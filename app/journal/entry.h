@@ -7,16 +7,16 @@
 
 namespace journal {
 
-// What an entry is to undo: an edit can be taken back by the person who made it, an act stands.
+// How undo treats an entry: its author can undo an edit, nobody can undo an act.
 enum class Kind { edit, act, undo, redo };
 
-// One committed step: the unit of persistence, undo, replay and comparison.
+// One committed change of a session: the unit of storage, undo, replay and comparison.
 struct Entry {
-    std::uint64_t n = 0; // 1, 2, 3… without holes
+    std::uint64_t n = 0; // 1, 2, 3… without gaps
     std::uint64_t actor = 0;
-    std::int64_t at_ms = 0; // Unix time, UTC: for people, never for order
+    std::int64_t at_ms = 0; // Unix time, UTC; shown to people, never used for order
     Kind kind = Kind::edit;
-    std::uint64_t target = 0; // undo, redo: the entry undone or done again
+    std::uint64_t target = 0; // undo, redo: the entry undone or redone
     std::string label;        // the command's name
     model::Changes changes;
     friend bool operator==(Entry const&, Entry const&) = default;

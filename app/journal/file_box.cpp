@@ -17,16 +17,15 @@ using platform::Clobber;
 using platform::Readers;
 using SlotKind = SlotSealer::Kind;
 
-constexpr std::size_t last_bytes =
-    4096; // compared each time that it is looked whether all is there
+constexpr std::size_t last_bytes = 4096; // bytes compared at each quick check of the file
 
 bool is_there(fs::path const& path)
 {
-    std::error_code failed; // what cannot be asked about is there
+    std::error_code failed; // if it cannot be examined, assume that it exists
     return fs::symlink_status(path, failed).type() != fs::file_type::not_found;
 }
 
-// A free name beside `path`.
+// An unused file name beside `path`.
 fs::path name_aside(fs::path const& path, std::string_view why)
 {
     std::error_code failed;
@@ -36,7 +35,7 @@ fs::path name_aside(fs::path const& path, std::string_view why)
     return aside;
 }
 
-// Where slot `place` begins in the file.
+// The offset of slot `place` in the file.
 std::int64_t slot_at(BoxHead const& head, std::size_t place)
 {
     return static_cast<std::int64_t>(head.line().size() + place * head.sizes.slot);
@@ -67,7 +66,7 @@ FileBox::FileBox(BoxPlace place, platform::Disk& disk, Keep keep, std::vector<ba
     auto const name = place_.path.filename().string();
     auto const bytes = platform::read_whole(place_.path);
     auto found = bytes ? read(*bytes) : fail(Errc::corrupt, "urn.damaged");
-    if (!found) { // there is something that cannot be read: it is never written over
+    if (!found) { // unreadable data is never overwritten
         key_.reset();
         auto const aside =
             keep_ == Keep::writing ? set_aside("damaged") : fail(Errc::denied, "file.read_only");
@@ -78,9 +77,10 @@ FileBox::FileBox(BoxPlace place, platform::Disk& disk, Keep keep, std::vector<ba
     }
     in_.restore(std::move(found->ballots));
     hold(lying(*bytes, std::move(found->head), found->used));
-    if (keep_ == Keep::reading) return; // somebody may be writing right now
+    if (keep_ == Keep::reading) return; // another process may be writing now
     if (found->torn) notices.push_back({Errc::corrupt, "urn.torn", name, 0});
-    if (!found->whole) (void)become(in_.all()); // nothing is put after what is not whole
+    // write the file anew: nothing is appended to damaged data
+    if (!found->whole) (void)become(in_.all());
 }
 
 Result<FileBox::Found> FileBox::read(std::string const& bytes)
@@ -108,7 +108,7 @@ Result<FileBox::Found> FileBox::read(std::string const& bytes)
     return Found{std::move(*ballots), std::nullopt, 0, false, true};
 }
 
-// What a writer killed between two names left.
+// Removes files that a crash left between writing and renaming.
 void FileBox::drop_leftovers() const
 {
     auto folder = place_.path.parent_path();
@@ -162,7 +162,7 @@ void FileBox::hold(Lying lies)
     seen_ = touched(file_);
 }
 
-// A part of the file is now `bytes`.
+// Records that a part of the file now holds `bytes`.
 void FileBox::wrote(std::int64_t at, std::string_view bytes, std::size_t part)
 {
     if (part >= lies_.parts.size()) lies_.parts.resize(part + 1);
@@ -209,7 +209,7 @@ Result<void> FileBox::ready()
     if (keep_ == Keep::reading) return fail(Errc::denied, "file.read_only");
     if (auto ok = check_kept(); !ok) return ok;
     if (!lost_) return {};
-    // The others' ballots cannot be read here, and are not written over.
+    // Ballots of another session cannot be read here, and are not overwritten.
     if (auto const aside = set_aside("aside"); !aside) return fail(aside.error());
     lost_.reset();
     return {};
@@ -255,7 +255,7 @@ Result<void> FileBox::withdraw(RoundId round, std::string const& token)
     return done;
 }
 
-// Whether one record is enough for what is to be said of a round.
+// Whether a used box has a free slot for one more record of this round.
 bool FileBox::has_room(RoundId round, std::size_t json, std::size_t live) const
 {
     if (!lies_.head || std::ranges::count(lies_.head->rounds, round) == 0) return false;
@@ -274,7 +274,7 @@ Result<void> FileBox::add(Slot const& slot, std::size_t live)
     return put_into_slot(sealer, *sealed);
 }
 
-// Made durable by itself, before anything is put into it: what a crash leaves of it holds nothing.
+// Flushed before any ballot is put into the new slots: a crash leaves only empty ones.
 Result<void> FileBox::extend(std::size_t slots)
 {
     SlotSealer const sealer(*key_, *lies_.head, place_.session);
@@ -298,8 +298,8 @@ Result<void> FileBox::extend(std::size_t slots)
     return {};
 }
 
-// On failure what is in memory is what a restart would find: what may lie there all the same, and
-// would count, is written over.
+// After a failure, memory must equal what a restart would read: a record that may have reached the
+// disk and would count is overwritten.
 Result<void> FileBox::put_into_slot(SlotSealer const& sealer, std::string const& sealed)
 {
     auto const at = slot_at(*lies_.head, lies_.used);
@@ -317,7 +317,7 @@ Result<void> FileBox::put_into_slot(SlotSealer const& sealer, std::string const&
     return done ? done : unconfirmed();
 }
 
-// The whole box as it would be with `ballots`, under a key of its own.
+// The whole box with `ballots`, under a new key.
 Result<FileBox::Made> FileBox::make(Ballots const& ballots) const
 {
     auto key = keys_.make();
@@ -340,8 +340,8 @@ Result<FileBox::Made> FileBox::make(Ballots const& ballots) const
     return fail(bytes.error());
 }
 
-// The last step of a write is to make its name durable: refused, the new file stands under the name
-// already, and a ballot that was said not to be taken would count. The old one is then put back.
+// The last step of a write is to flush the folder. If that fails, the new file is already in place,
+// and a ballot that was reported as refused would count: the old file is put back.
 Result<void> FileBox::become(Ballots next, Result<void>* old_key_gone)
 {
     if (next.empty()) return remove();
@@ -355,7 +355,7 @@ Result<void> FileBox::become(Ballots next, Result<void>* old_key_gone)
         return done;
     }
     auto old = std::exchange(key_, std::move(made->key));
-    if (!old && lies_.size > 0) fill_with_zeros(); // it lay in the clear
+    if (!old && lies_.size > 0) fill_with_zeros(); // the old box was not encrypted
     in_.restore(std::move(next));
     hold(lying(made->bytes, std::move(made->head), made->used));
     auto const gone = old ? keys_.destroy(old->id) : Result<void>{};
@@ -364,7 +364,7 @@ Result<void> FileBox::become(Ballots next, Result<void>* old_key_gone)
     return done;
 }
 
-// After a write that failed: whether the old file, or none, is what a restart would find.
+// After a failed write: restores the old file, or its absence; whether that succeeded.
 bool FileBox::stands_again()
 {
     auto const held = platform::facts(file_), named = platform::facts(place_.path);
@@ -382,7 +382,7 @@ bool FileBox::stands_again()
     return true;
 }
 
-// When nothing is left in it.
+// Removes the file of an empty box.
 Result<void> FileBox::remove()
 {
     if (auto const done = disk_.remove(place_.path); !done && is_there(place_.path))
@@ -406,7 +406,7 @@ Result<void> FileBox::write(std::string_view bytes) const
     return done;
 }
 
-// Only what no name leads to any more: never a copy that someone else keeps.
+// Only when no file name is left: a hard link may be somebody's copy.
 void FileBox::fill_with_zeros() const
 {
     auto const known = platform::facts(file_);
@@ -415,8 +415,8 @@ void FileBox::fill_with_zeros() const
     if (platform::write_all_at(disk_, file_, 0, zeros)) (void)disk_.flush(file_);
 }
 
-// Before the file is destroyed: what another program put in its place stays, beside it. An older
-// one of ours, put back by a program that synchronises folders, does not.
+// Before the file is destroyed: a file that another program put in its place is kept aside, except
+// an older version of our own, put back by a synchronising program.
 Result<void> FileBox::spare_what_is_not_ours()
 {
     if (lies_there()) return {};

@@ -9,34 +9,34 @@
 
 namespace journal {
 
-// Where a ballot box lies, and whose it is.
+// The path of a ballot box and the session that it belongs to.
 struct BoxPlace {
     std::filesystem::path path;
     std::string session;
-    std::filesystem::path keys; // folder of this machine; empty: no ballot can be put
+    std::filesystem::path keys; // folder on this machine; empty: ballots are refused
     BoxSizes sizes = {};
 };
 
-// The ballot box as a file beside the session, `NAME.cadran.urn`, for its owner's eyes alone;
-// box_slots.h has its form.
+// The ballot box as a file beside the session, `NAME.cadran.urn`, readable by its owner only;
+// format in box_slots.h.
 //
-// A ballot is one record, written over a slot that held nothing and made durable, whatever the
-// ballot box holds: one record more takes the place of what its token said before. The whole is
-// written anew, under a new key, when a round comes or goes, a ballot is longer than a record, or
-// the slots are used up; the size of the file follows how many ballots are in it and nothing else.
-// Copies taken after each ballot say when one was written, and nothing of who or what. The key lies
-// elsewhere (BoxKeys) and is destroyed at the close: no copy can be read from then on.
+// Putting a ballot writes one record into an empty slot and flushes it, whatever the size of the
+// box; a later record of the same token replaces the earlier one. The whole file is written anew,
+// under a new key, when a round opens or closes, a ballot is longer than a record, or the slots are
+// used up; its size depends on the number of ballots only. Copies of the file made after each
+// ballot reveal when one was written, but not who voted or what. The key is stored elsewhere
+// (BoxKeys) and destroyed at the close: afterwards no copy can be decrypted.
 class FileBox : public BallotBox {
 public:
     enum class Keep { writing, reading };
-    // Reads what is there. A damaged box is moved aside and told in `notices`, and so is a last
-    // write that was not whole; one whose key is not here stays, and `settle` tells. A reader's box
-    // stays where it is, and takes nothing: `denied` "file.read_only".
+    // Reads the existing box. A damaged one is moved aside and reported in `notices`; so is an
+    // incomplete last write; one without its key stays, and `settle` reports it. For a reader, the
+    // box is unchanged and accepts nothing: `denied` "file.read_only".
     FileBox(BoxPlace place, platform::Disk& disk, Keep keep, std::vector<base::Error>& notices);
 
     // `invalid` "file.text" for a token that is not text; `io` "urn.key" when no key can be made;
-    // `conflict` "urn.changed" when another program touched the file: nothing more is put, and
-    // what is in memory can be saved elsewhere; `io` "urn.sync" and those of the disk.
+    // `conflict` "urn.changed" when another program changed the file: no more ballots are accepted,
+    // and those in memory can be saved elsewhere; `io` "urn.sync", and errors of the disk.
     base::Result<void> put(model::RoundId round, std::string const& token,
                            model::Ballot const& ballot) override;
     base::Result<void> withdraw(model::RoundId round, std::string const& token) override;
@@ -57,8 +57,8 @@ public:
     {
         return in_.ballots(round);
     }
-    // Of a ballot box in the clear, zeros are written over what the file held, for what that is
-    // worth on this disk.
+    // A box of version 1 (not encrypted) is overwritten with zeros first; on flash and
+    // copy-on-write disks this may not erase it.
     base::Result<void> destroy(model::RoundId round) override;
     std::vector<base::Error> settle(std::function<Round(model::RoundId)> const& say) override;
     base::Result<void> check_kept() override;
@@ -70,13 +70,13 @@ public:
 private:
     using Ballots = MemoryBox::Ballots;
     using Slot = SlotSealer::Slot;
-    // What lies on the disk, as far as this box knows it.
+    // The state of the file as last written or read.
     struct Lying {
         std::int64_t size = 0;           // of the file; 0: there is none
-        std::vector<base::Digest> parts; // of its line and each slot, or of all of it
-        std::string last;                // the end of what was written last
+        std::vector<base::Digest> parts; // digests of its first line and each slot, or of the whole
+        std::string last;                // the end of the last write
         std::int64_t last_at = 0;
-        std::optional<BoxHead> head; // none: of a former version
+        std::optional<BoxHead> head; // none: an older version
         std::size_t used = 0, slots = 0;
     };
 
@@ -121,17 +121,17 @@ private:
     platform::Disk& disk_;
     Keep keep_;
     BoxKeys keys_;
-    FormerKeys former_; // of boxes whose ballots a copy took over
+    FormerKeys former_; // of boxes whose ballots were copied with a session
     MemoryBox in_;
     Lying lies_;
-    std::optional<Key> key_;                          // of what lies on the disk
-    std::optional<std::vector<model::RoundId>> lost_; // in a ballot box whose key is not here
-    std::optional<base::Error> stopped_;              // nothing more is put, for this reason
-    platform::File file_;                             // held open: see still_there
+    std::optional<Key> key_;                          // of the file on disk
+    std::optional<std::vector<model::RoundId>> lost_; // rounds of a box whose key is missing
+    std::optional<base::Error> stopped_;              // why no more ballots are accepted
+    platform::File file_;                             // kept open: see still_there
     platform::Touched seen_;
 };
 
-// Where the ballot box of a session file lies.
+// The path of the ballot box of a session file.
 std::filesystem::path box_beside(std::filesystem::path session_file);
 
 } // namespace journal

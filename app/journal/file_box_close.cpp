@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-// What becomes of a ballot box when its round is over, or goes on in a copy of the session.
+// Closing a ballot box, and copying it with a session.
 namespace journal {
 
 namespace fs = std::filesystem;
@@ -23,12 +23,12 @@ Result<void> FileBox::destroy(RoundId round)
     stopped_.reset();
     auto next = in_.all();
     next.erase(round);
-    // The key first: should what follows not be done, the file that is left says nothing any more,
-    // and `settle` removes it.
+    // The key is destroyed first: if removing the file fails, it can no longer be decrypted, and
+    // `settle` removes it later.
     auto gone = next.empty() && key_ ? keys_.destroy(key_->id) : Result<void>{};
     bool const last = next.empty();
     auto const done = become(std::move(next), last ? nullptr : &gone);
-    if (in_.size() == 0) stopped_.reset(); // there is nothing that could be lost
+    if (in_.size() == 0) stopped_.reset(); // empty: nothing can be lost
     if (!done || !gone) return done ? gone : done;
     return former;
 }
@@ -68,7 +68,7 @@ std::vector<base::Error> FileBox::settle(std::function<Round(RoundId)> const& sa
     return notices;
 }
 
-// Whether what lies there under our key has ballots of others, which are not in memory.
+// Whether the file, under our key, has ballots of rounds that are not in memory.
 bool FileBox::holds_others() const
 {
     auto const bytes = platform::read_whole(place_.path);
@@ -81,22 +81,22 @@ bool FileBox::holds_others() const
     } else if (auto const text = sealed_text_of(*bytes); text && text->key == key_->id) {
         ballots = read_sealed_text(*key_, *text, place_.session);
     }
-    if (!ballots) return false; // nobody can read it
+    if (!ballots) return false; // it cannot be decrypted
     for (auto const& [round, of_round] : *ballots)
         for (auto const& [token, ballot] : of_round)
             if (!in_.holds(round, token)) return true;
     return false;
 }
 
-// Each of the two boxes may be left, while the vote goes on in the other: its key goes with that
-// close.
+// Voting may go on in either of the two boxes; the key of the other one is destroyed when that vote
+// closes.
 Result<void> FileBox::save_copy(fs::path const& session_file) const
 {
     if (in_.all().empty()) return {};
     auto const made = make(in_.all());
     if (!made) return fail(made.error());
     auto own = place_.path;
-    own.replace_extension(); // of the box
+    own.replace_extension(); // without ".urn"
     std::vector<FormerKeys::Former> keys{
         {made->key.id, rounds(), base::hexadecimal(base::sha256(made->bytes)), session_file}};
     if (key_ && !holds_others())

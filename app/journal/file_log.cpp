@@ -52,7 +52,7 @@ Result<FileLog::Opened> FileLog::create(fs::path const& path, std::int64_t creat
     if (auto ok = platform::write_whole(disk, path, bytes, Clobber::no, Readers::everyone); !ok)
         return fail(ok.error());
     auto opened = open(path, OpenMode::write, options);
-    if (!opened) (void)disk.remove(path); // ours, and nobody has seen it
+    if (!opened) (void)disk.remove(path); // created here, not yet visible to anybody
     return opened;
 }
 
@@ -67,7 +67,7 @@ Result<FileLog::Opened> FileLog::open(fs::path const& path, OpenMode mode, Optio
     opened.log.reset(new FileLog());
     auto& log = *opened.log;
     std::error_code failed;
-    log.path_ = fs::canonical(path, failed); // one box, by whatever name the session is opened
+    log.path_ = fs::canonical(path, failed); // one box, whatever path the session is opened by
     if (failed) return fail(Errc::io, "file.read", path.string());
     log.disk_ = options.disk ? options.disk : &platform::real_disk();
 
@@ -88,7 +88,7 @@ Result<FileLog::Opened> FileLog::open(fs::path const& path, OpenMode mode, Optio
             writing = false;
         }
     }
-    // Once the lock is held: what is read is what will be added to.
+    // Read after the lock is taken, so that nobody changes it meanwhile.
     auto bytes = file ? platform::read_whole(file, path) : platform::read_whole(log.path_);
     if (!bytes) return fail(bytes.error());
     auto found = scan(*bytes);
@@ -112,13 +112,13 @@ Result<FileLog::Opened> FileLog::open(fs::path const& path, OpenMode mode, Optio
         } else if (auto aside = log.set_aside(tail); aside) {
             opened.notices.push_back(
                 {Errc::corrupt, "file.torn", aside->filename().string(), found->first_bad_line});
-        } else { // no room to keep it: then it stays where it is, and what holds can be read
+        } else { // could not be copied: the tail stays, the file is opened for reading
             opened.notices.push_back(aside.error());
             opened.notices.push_back(damaged);
             log.state_ = State::read_only;
         }
     }
-    if (log.state_ != State::writable) log.file_.close(); // and its lock with it
+    if (log.state_ != State::writable) log.file_.close(); // releases its lock
     log.seen_ = touched(log.file_);
     opened.box = std::make_unique<FileBox>(
         BoxPlace{box_beside(log.path_), log.header_.session, options.keys, options.box}, *log.disk_,
@@ -126,8 +126,8 @@ Result<FileLog::Opened> FileLog::open(fs::path const& path, OpenMode mode, Optio
     return opened;
 }
 
-// Puts what follows the last whole entry beside the file, under a name that says when, then takes
-// it off the file.
+// Copies what follows the last whole entry to a file beside, named after the time, then truncates
+// the session file.
 Result<fs::path> FileLog::set_aside(std::string_view tail)
 {
     auto const now =
@@ -216,8 +216,8 @@ bool FileLog::holds(Look look) const
     return true;
 }
 
-// Another program that saved over the file, put another in its place, removed it or added to it:
-// what would be added here would be lost, or would not follow from what is there.
+// Another program has replaced, removed or changed the file: an entry appended here would be lost
+// or would not continue the chain.
 Result<void> FileLog::check_unchanged()
 {
     if (stopped_) return fail(*stopped_);
@@ -229,11 +229,11 @@ Result<void> FileLog::check_unchanged()
 
 Result<void> FileLog::check_kept()
 {
-    if (state_ != State::writable && !stopped_) return {}; // nothing was acknowledged here
+    if (state_ != State::writable && !stopped_) return {}; // no entry was confirmed here
     return check_unchanged();
 }
 
-// Back to the last whole entry. When that fails too, nothing may be added after a torn line.
+// Truncates to the last whole entry. If that fails too, nothing more may be appended.
 void FileLog::take_back()
 {
     if (!platform::cut(*disk_, file_, static_cast<std::int64_t>(bytes_.size())))
@@ -256,7 +256,8 @@ Result<void> FileLog::append(Entry const& entry)
         return stopped_ ? fail(*stopped_) : ok;
     }
     if (auto ok = platform::flush(*disk_, file_); !ok) {
-        // The system may have dropped what it could not write: asking again would be told a lie.
+        // Do not retry: after a failed fsync the kernel may have dropped the data and marked the
+        // pages clean.
         take_back();
         return stop(ok.error());
     }
@@ -271,7 +272,7 @@ Result<void> FileLog::save_copy(fs::path const& path, Beside const& beside) cons
     auto done = platform::write_whole(*disk_, path, bytes_, Clobber::no, Readers::everyone);
     if (!done || !beside) return done;
     done = beside();
-    if (!done) (void)disk_->remove(path); // all of it or nothing
+    if (!done) (void)disk_->remove(path); // all or nothing
     return done;
 }
 

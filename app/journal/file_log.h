@@ -12,62 +12,62 @@
 
 namespace journal {
 
-enum class OpenMode { write, read }; // `read` never touches the file
+enum class OpenMode { write, read }; // `read` never changes the file
 
-// The journal as a file: see ARCHITECTURE, "The session file".
+// The journal as a file; format in ARCHITECTURE.md, "The session file".
 class FileLog : public Log {
 public:
     struct Options {
-        platform::Disk* disk = nullptr;  // null: the machine's
-        std::filesystem::path keys = {}; // folder of the keys of boxes; empty: no ballot is taken
+        platform::Disk* disk = nullptr; // null: the machine's disk
+        // folder of the keys of ballot boxes; empty: ballots are refused
+        std::filesystem::path keys = {};
         BoxSizes box = {};
     };
     struct Opened {
         std::unique_ptr<FileLog> log;
         std::unique_ptr<FileBox> box;
-        // What the person is to be told: "file.torn" (detail: where the tail was kept; line: the
-        // first that was not whole, so `line - 2` entries were kept), "file.damaged" with its line,
-        // "file.locked", "file.read_only", "urn.damaged", or why the tail could not be kept.
+        // Messages for the user: "file.torn" (detail: where the tail was saved; line: the first
+        // incomplete one, so `line - 2` entries were kept), "file.damaged" with its line,
+        // "file.locked", "file.read_only", "urn.damaged", or why the tail could not be saved.
         std::vector<base::Error> notices;
-        // Both, for whoever goes on with them.
+        // Moves log and ballot box out.
         operator Stores() && // NOLINT(google-explicit-constructor)
         {
             return {std::move(log), std::move(box)};
         }
     };
 
-    // A new file with its header and its first entries: whole, or not there at all. `conflict`
-    // "file.exists"; `io`; `invalid` as `encode`.
+    // Creates a file with its header, or none on failure. `conflict` "file.exists"; `io`; `invalid`
+    // as `encode`.
     static base::Result<Opened> create(std::filesystem::path const& path, std::int64_t created_ms);
     static base::Result<Opened> create(std::filesystem::path const& path, std::int64_t created_ms,
                                        Options const& options, std::span<Entry const> first = {});
-    // Whatever can be read is opened, for reading only where it cannot be added to.
-    // Errors: `io` "file.read", "file.too_large"; `corrupt` "file.empty", "file.not_a_session",
-    // "file.chain" (its first line does not hold); `too_new` "file.version": the file stays as it
-    // is.
+    // Opens what can be read; read-only where it cannot be appended to. Errors: `io` "file.read",
+    // "file.too_large"; `corrupt` "file.empty", "file.not_a_session", "file.chain" (its first line
+    // has a wrong hash); `too_new` "file.version": the file is not changed.
     static base::Result<Opened> open(std::filesystem::path const& path, OpenMode mode);
     static base::Result<Opened> open(std::filesystem::path const& path, OpenMode mode,
                                      Options const& options);
 
-    // What the chain and the form of its entries say of a file, which stays as it is. Lines count
-    // from 1, the header's. Errors as `open`.
+    // The result of checking the chain and the form of all entries; the file is not changed. Lines
+    // count from 1, the header's. Errors as `open`.
     struct Verification {
-        std::uint64_t entries = 0;        // that hold
-        std::size_t first_bad_line = 0;   // 0: all hold
-        std::optional<base::Error> fault; // why: "file.damaged" the chain, else as `entry`
+        std::uint64_t entries = 0;        // valid ones
+        std::size_t first_bad_line = 0;   // 0: all are valid
+        std::optional<base::Error> fault; // "file.damaged" for the chain, else as `entry`
         Header header;
     };
     static base::Result<Verification> verify(std::filesystem::path const& path);
 
     [[nodiscard]] std::uint64_t size() const override { return lines_.size() - 1; }
-    // `corrupt` "file.form", or "file.sequence" when it says another number than its own.
+    // `corrupt` "file.form", or "file.sequence" when its number is not `n`.
     [[nodiscard]] base::Result<Entry> entry(std::uint64_t n) const override;
     [[nodiscard]] std::string hash(std::uint64_t n) const override;
-    // The file stays as it is.
+    // Does not change the file.
     void end_at(std::uint64_t n) override;
     // `invalid` as `encode`, or "file.too_large"; `io` "file.disk_full", "file.write": nothing was
-    // added, try again; `io` "file.sync", `conflict` "file.changed": nothing more is taken, save a
-    // copy elsewhere. Before each append the file under that name is compared with what is held.
+    // added, the caller may retry; `io` "file.sync", `conflict` "file.changed": no more entries are
+    // accepted, save a copy elsewhere. Each append first checks that the file is unchanged.
     base::Result<void> append(Entry const& entry) override;
     [[nodiscard]] bool writable() const override { return state_ == State::writable; }
     [[nodiscard]] base::Error why_closed() const override;
@@ -81,7 +81,7 @@ public:
 private:
     enum class State { writable, read_only };
     struct Place {
-        std::size_t begin = 0, end = 0; // in bytes_, without the line end
+        std::size_t begin = 0, end = 0; // offsets in bytes_, without the line end
     };
 
     FileLog() = default;
@@ -94,13 +94,13 @@ private:
 
     std::filesystem::path path_;
     platform::Disk* disk_ = nullptr;
-    platform::File file_; // open, and locked, while it is written
+    platform::File file_; // open and locked while writable
     State state_ = State::read_only;
-    std::optional<base::Error> stopped_; // it was writable: why it is no more
-    platform::Touched seen_;             // the file, when it was last read or written
+    std::optional<base::Error> stopped_; // why it is not writable any more
+    platform::Touched seen_;             // of the file, when last read or written
     Header header_;
-    std::string bytes_;        // what of the file holds
-    std::vector<Place> lines_; // the header's, then one an entry
+    std::string bytes_;        // the valid part of the file
+    std::vector<Place> lines_; // of the header, then one an entry
 };
 
 } // namespace journal

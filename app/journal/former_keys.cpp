@@ -72,7 +72,7 @@ std::vector<FormerKeys::Former> FormerKeys::read() const
     std::string key, rounds, seen, path;
     while (lines >> key >> rounds >> seen >> path) {
         auto named = rounds_named(rounds);
-        if (!named || !is_key_id(key)) continue; // not ours
+        if (!named || !is_key_id(key)) continue; // another kind of file
         all.push_back({key, std::move(*named), seen == "-" ? std::string{} : seen,
                        fs::path(from_hexadecimal(path))});
     }
@@ -132,10 +132,10 @@ Result<void> FormerKeys::settle(BoxKeys const& keys,
         auto const now = digest_of_box(one.session_file, one.key);
         bool const written = !now.empty() && now != one.seen;
         bool const may_be = !now.empty() && platform::is_locked(one.session_file);
-        if (written || may_be) continue; // its own close destroys it
+        if (written || may_be) continue; // destroyed when that box's round closes
         if (auto gone = keys.destroy(one.key); !gone) {
             done = std::move(gone);
-            left.push_back(known); // the next opening tries again
+            left.push_back(known); // to be tried again at the next opening
         }
     }
     if (!changed) return done;

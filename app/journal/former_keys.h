@@ -9,9 +9,9 @@
 
 namespace journal {
 
-// Keys of boxes whose ballots were taken over by a copy of the session: the box stays where another
-// program put it, or left it, and only the copy closes its round. They are destroyed with that
-// close. Noted beside the keys, one file a session: a line each.
+// Keys of boxes whose ballots were taken over by a copy of the session: the original box stays, and
+// the round is closed in the copy only. The keys are destroyed with that close. They are listed
+// beside the keys, in one file per session, one line each:
 //
 //   <key> <rounds> <digest of the box, or -> <path of its session file, in hexadecimal>\n
 class FormerKeys {
@@ -21,17 +21,17 @@ public:
 
     struct Former {
         std::string key;
-        std::vector<model::RoundId> rounds; // that it has ballots of
-        std::string seen; // digest of the box when its ballots were taken over; empty: no such box
+        std::vector<model::RoundId> rounds; // with ballots in it
+        std::string seen; // digest of the box when its ballots were copied; empty: no such box
         std::filesystem::path session_file;
     };
-    // Durably. `io` "urn.key" with the folder, "file.disk_full", "file.sync".
+    // Stores them durably. `io` "urn.key" with the folder, "file.disk_full", "file.sync".
     base::Result<void> add(std::vector<Former> const& more) const;
-    // The copy was not made after all.
+    // Removes a key from the list, when the copy failed.
     base::Result<void> strike(std::string_view key) const;
-    // Rounds are over: destroys the keys that no open round needs, but for one whose box was
-    // written since, or may be written by whoever holds its session file now. Nobody took those
-    // ballots over, and its own close destroys it. Errors of BoxKeys::destroy.
+    // To be called when rounds are over: destroys the keys that no open round needs, except of a
+    // box that was changed since or whose session is open: its new ballots were not taken over, and
+    // its own close destroys the key. Errors of BoxKeys::destroy.
     base::Result<void> settle(BoxKeys const& keys,
                               std::function<bool(model::RoundId)> const& over) const;
 
@@ -43,8 +43,7 @@ private:
     platform::Disk& disk_;
 };
 
-// The digest of a box that lies beside a session file and is sealed with that key; empty when there
-// is none.
+// The digest of the box beside a session file, if it is encrypted with that key; else empty.
 std::string digest_of_box(std::filesystem::path const& session_file, std::string_view key);
 
 } // namespace journal

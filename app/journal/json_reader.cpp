@@ -15,7 +15,7 @@ constexpr char const* malformed = "why.json";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// A code point as UTF-8.
+// Appends a code point as UTF-8.
 void put_character(std::string& out, unsigned c)
 {
     auto const tail = [&](unsigned shift) {
@@ -45,7 +45,7 @@ JsonReader::JsonReader(std::string_view json)
 
 bool JsonReader::wrong(std::string_view why)
 {
-    constexpr std::size_t most = 80; // characters: what is named may come from the text
+    constexpr std::size_t most = 80; // characters; the fault may quote the text
     if (fault_.empty()) fault_ = base::truncated(base::sanitized(why), most);
     return false;
 }
@@ -81,14 +81,14 @@ bool JsonReader::begins(char opening)
 bool JsonReader::begins_object() { return begins('{'); }
 bool JsonReader::begins_list() { return begins('['); }
 
-// Whether another member or element comes: past the comma, or past the end of what holds them.
+// Whether another member or element follows; consumes the comma, or the closing bracket.
 bool JsonReader::next(char closing)
 {
     if (failed()) return false;
     bool const first = std::exchange(first_, false);
     if (take(closing)) return false;
     if (!first && !take(',')) return wrong(malformed);
-    if (comes(closing)) return wrong(malformed); // a comma before the end
+    if (comes(closing)) return wrong(malformed); // a comma before the closing bracket
     return true;
 }
 
@@ -104,7 +104,7 @@ bool JsonReader::next_member(std::string& name)
     return true;
 }
 
-// Four hexadecimal digits.
+// Reads four hexadecimal digits.
 bool JsonReader::unit(unsigned& out)
 {
     auto const from = json_.data() + at_;
@@ -133,7 +133,7 @@ bool JsonReader::escape(std::string& out)
     unsigned c = 0;
     if (!unit(c)) return false;
     if (c == 0 || (c >= 0xDC00 && c < 0xE000)) return wrong("why.text");
-    if (c >= 0xD800 && c < 0xDC00) { // the first half of a character beyond 16 bits
+    if (c >= 0xD800 && c < 0xDC00) { // a high surrogate; the low one must follow
         unsigned second = 0;
         if (json_.substr(at_, 2) != "\\u") return wrong("why.text");
         at_ += 2;
@@ -162,7 +162,7 @@ bool JsonReader::text(std::string& out)
         else if (!escape(out))
             return false;
     }
-    return wrong(malformed); // it never ends
+    return wrong(malformed); // unterminated string
 }
 
 std::string_view JsonReader::digits(bool& whole)
@@ -200,7 +200,7 @@ std::string_view JsonReader::digits(bool& whole)
     return json_.substr(from, at_ - from);
 }
 
-// Into `low` when it is below 0 (true), else into `high` (false).
+// Stores a negative number in `low` (returns true), else in `high` (returns false).
 bool JsonReader::integer(std::int64_t& low, std::uint64_t& high)
 {
     bool whole = false;
@@ -234,7 +234,7 @@ bool JsonReader::number(float& out)
     return true;
 }
 
-// By counting what opens and closes: what it holds is not looked at.
+// Skips a value by counting brackets, without checking its contents.
 bool JsonReader::skip()
 {
     std::size_t open = 0;

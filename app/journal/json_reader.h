@@ -7,9 +7,8 @@
 #include <type_traits>
 #include <utility>
 
-// Reads one JSON text from its start to its end, value after value, into what the caller already
-// holds. Nothing is kept of what was read and no room is made for what was not: the memory that a
-// text can ask for is that of the values the caller accepts, whatever the text says.
+// Reads one JSON text front to back, directly into the caller's values. It stores nothing of its
+// own, so memory use is bounded by what the caller accepts.
 //
 //   if (in.begins_object())
 //       while (in.next_member(name)) in.number(x);
@@ -18,9 +17,9 @@ namespace journal {
 
 class JsonReader {
 public:
-    explicit JsonReader(std::string_view json); // UTF-8; the bytes outlive the reader
+    explicit JsonReader(std::string_view json); // UTF-8; must outlive the reader
 
-    // Each reads one value of that kind. False, and `fault` says why, when there is another one.
+    // Each reads one value of its kind. False, with `fault` set, when there is another kind.
     bool begins_object();
     bool begins_list();
     bool text(std::string& out);
@@ -37,38 +36,38 @@ public:
         out = below_0 ? static_cast<T>(low) : static_cast<T>(high);
         return true;
     }
-    // Goes to the next member of the object (its value is then to be read), or the next element of
-    // the list. False at the end of it, and at a fault.
+    // Moves to the next member of the object (its value must then be read) or the next element of
+    // the list. False at its end, and after a fault.
     bool next_member(std::string& name);
     bool next_element();
-    // Passes over one value, whatever it is.
+    // Skips one value of any kind.
     bool skip();
 
-    // Whether the whole text was one value, well formed to its last byte.
+    // Whether the whole text was one well-formed value.
     bool done();
-    // Says that what was read cannot be, for a reason of the caller's; the first one stays. False.
+    // Records a fault found by the caller, unless there was one before. Returns false.
     bool wrong(std::string_view why);
     bool wrong_value(); // "why.value" with the name of the last member
     [[nodiscard]] bool failed() const { return !fault_.empty(); }
-    // Why it stopped, as a detail of base::Error; empty when it did not.
+    // Why reading stopped, as the detail of a base::Error; empty when there was no fault.
     [[nodiscard]] std::string const& fault() const { return fault_; }
 
 private:
     void pass_space();
     bool take(char expected);
-    bool comes(char expected); // without taking it
+    bool comes(char expected); // without consuming it
     bool begins(char opening);
     bool next(char closing);
     bool escape(std::string& out);
     bool unit(unsigned& out);
-    // The digits of one number, checked against the grammar; empty at a fault.
+    // The digits of one number, checked against the grammar; empty after a fault.
     std::string_view digits(bool& whole);
     bool integer(std::int64_t& low, std::uint64_t& high);
 
     std::string_view json_;
     std::size_t at_ = 0;
-    bool first_ = false; // nothing was read of the object or list just begun
-    std::string last_;   // name of the last member
+    bool first_ = false; // at the start of an object or list
+    std::string last_;   // name of the last member read
     std::string fault_;
 };
 

@@ -8,7 +8,7 @@
 
 namespace journal {
 
-// Where the entries of one session are kept. `FileLog` keeps them in a file, `MemoryLog` in memory.
+// The entries of one session. `FileLog` stores them in a file, `MemoryLog` in memory.
 class Log {
 public:
     Log() = default;
@@ -20,30 +20,28 @@ public:
     [[nodiscard]] virtual std::uint64_t size() const = 0;
     // Entry `n`, 1..size().
     [[nodiscard]] virtual base::Result<Entry> entry(std::uint64_t n) const = 0;
-    // Hash of the chain after entry `n`, 64 hexadecimal digits; 0 gives the header's.
+    // The chain hash after entry `n`, 64 hexadecimal digits; for 0, the header's.
     [[nodiscard]] virtual std::string hash(std::uint64_t n) const = 0;
-    // Adds the next entry, durably: once this returns, it survives a crash. On failure nothing was
-    // added.
+    // Appends the next entry; it is durable when this returns. After a failure nothing was added.
     virtual base::Result<void> append(Entry const& entry) = 0;
-    // False for a log that cannot be added to: opened second, damaged in the middle, or a failed
-    // disk.
+    // Whether entries can be appended: false when the session is open elsewhere, the file is
+    // damaged or the disk failed.
     [[nodiscard]] virtual bool writable() const = 0;
-    // Why it takes nothing, when it is not writable.
+    // The reason, when it is not writable.
     [[nodiscard]] virtual base::Error why_closed() const
     {
         return {base::Errc::denied, "file.read_only", {}, 0};
     }
-    // Whether what was acknowledged is still where a restart would look for it: `conflict`
-    // "file.changed" when another program replaced, moved or altered the file. Cheap enough to be
-    // asked every second. From then on nothing more is taken there.
+    // Whether the confirmed entries are still in place: `conflict` "file.changed" when another
+    // program replaced, moved or changed the file; then no more entries are accepted. Cheap enough
+    // for every second.
     virtual base::Result<void> check_kept() { return {}; }
-    // Whether it was added to and cannot be any more, so that it may be lost where it is.
+    // Whether it accepted entries and accepts no more, so that they may be lost.
     [[nodiscard]] virtual bool stopped() const { return false; }
-    // What follows entry `n` cannot be: the log ends there from now on, and is only read.
+    // Ends the log after entry `n`, because the next ones are invalid; it becomes read-only.
     virtual void end_at(std::uint64_t n) = 0;
-    // A complete new file elsewhere: what is in memory, whatever became of the file it was read
-    // from. `beside` is asked once it stands; where that fails it does not stay. `conflict`
-    // "file.exists"; `io`: nothing was left there.
+    // Writes a complete copy from memory to another file. `beside` is called after it is written;
+    // if that fails, the copy is removed. `conflict` "file.exists"; `io`: nothing was left there.
     using Beside = std::function<base::Result<void>()>;
     [[nodiscard]] virtual base::Result<void> save_copy(std::filesystem::path const& path,
                                                        Beside const& /*beside*/ = {}) const

@@ -8,7 +8,7 @@
 
 namespace journal {
 
-// A ballot box in memory: for tests, and under the one that keeps a file.
+// A ballot box in memory: used in tests and inside FileBox.
 class MemoryBox : public BallotBox {
 public:
     base::Result<void> put(model::RoundId round, std::string const& token,
@@ -31,7 +31,7 @@ private:
     Ballots ballots_;
 };
 
-// A log in memory. Its hashes are those that a file would have.
+// A log in memory, with the same hashes as a file.
 class MemoryLog : public Log {
 public:
     [[nodiscard]] std::uint64_t size() const override { return entries_.size(); }

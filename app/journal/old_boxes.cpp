@@ -18,7 +18,7 @@ Result<MemoryBox::Ballots> ballots_of(std::string_view json)
     MemoryBox::Ballots out;
     for (auto& row : *rows)
         if (!out[row.round].emplace(std::move(row.token), std::move(row.ballot)).second)
-            return fail(Errc::corrupt, "urn.damaged"); // two ballots of one token
+            return fail(Errc::corrupt, "urn.damaged"); // a token has two ballots
     return out;
 }
 

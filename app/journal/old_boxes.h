@@ -5,15 +5,15 @@
 
 #include <optional>
 
-// Ballot boxes as they were written before: in the clear (version 1), and sealed as one text
-// (version 2). They are read, and written anew with the next ballot.
+// Reads former ballot box formats: plain text (version 1) and one encrypted text (version 2). The
+// next ballot rewrites them in the present format.
 namespace journal {
 
-// Version 1: one line of JSON, its hash taking in the name of the session. `corrupt` "urn.damaged".
+// Version 1: one line of JSON whose hash includes the session's name. `corrupt` "urn.damaged".
 base::Result<MemoryBox::Ballots> read_clear_box(std::string_view bytes, std::string const& session);
 
-// Version 2: `cadran-urn 2 <whose> <key> <rounds>`, then the ballots as JSON, filled up with spaces
-// and sealed, bound to that line and to the session.
+// Version 2: `cadran-urn 2 <whose> <key> <rounds>`, then the ballots as JSON, padded with spaces,
+// encrypted and authenticated with that line and the session.
 struct SealedText {
     std::string_view line, whose, key, sealed;
     std::vector<model::RoundId> rounds;

@@ -5,10 +5,10 @@
 namespace journal {
 namespace {
 
-// Whether a later line begins after the one at `from` that does not hold. One append is one line,
-// and the next is begun only once it is on the disk: so what a crash tears is the last line alone,
-// and a line after a bad one means that the bad one was once good. These bytes cannot be inside an
-// entry: there a quotation mark is escaped or closes a text.
+// Whether another line starts after the invalid one at `from`. One append writes one line, and the
+// next is written only after it is on the disk: so a crash damages the last line only, and a line
+// after a bad one means that the bad one was changed later. The bytes looked for cannot occur
+// inside an entry: there a quotation mark is escaped or ends a string.
 bool line_begins_after(std::string_view bytes, std::size_t from)
 {
     return bytes.find(line_opening, from + 1) != std::string_view::npos;
@@ -44,7 +44,7 @@ base::Result<Scan> scan(std::string_view bytes)
         previous = line.hash;
         out.kept = end + 1;
     }
-    // Our form, but the header's own line does not hold; or nothing of ours.
+    // Starts like a session file, but the header line is invalid; or is not one at all.
     if (out.lines.empty() && bytes.starts_with(line_opening))
         return base::fail(base::Errc::corrupt, "file.chain", {}, 1);
     if (out.lines.empty()) return base::fail(base::Errc::corrupt, "file.not_a_session");

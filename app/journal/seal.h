@@ -6,26 +6,26 @@
 #include <string>
 #include <string_view>
 
-// Bytes that only a key opens: AES-256 in Galois/Counter mode (NIST SP 800-38D), by OpenSSL.
+// Authenticated encryption: AES-256-GCM (NIST SP 800-38D), by OpenSSL.
 namespace journal {
 
 struct Key {
-    std::string id;    // 32 hexadecimal digits, in the open
+    std::string id;    // 32 hexadecimal digits, public
     std::string bytes; // 32 of them, secret
 };
 constexpr std::size_t key_bytes = 32, key_id_digits = 32;
 
-// A new key, from the system's randomness. `io` "urn.key" when it gives none.
+// A new key, from the system's random source. `io` "urn.key" when that fails.
 base::Result<Key> new_key();
 
-// A fresh nonce of 96 random bits, the sealed bytes, a tag of 128 bits: `seal_extra` bytes longer
-// than `plain`. `bound` is not in it, but what is sealed only opens with the same. `io` "urn.key".
+// A random 96-bit nonce, the ciphertext and a 128-bit tag: `seal_extra` bytes longer than `plain`.
+// `bound` is authenticated but not included: decryption needs the same. `io` "urn.key".
 base::Result<std::string> seal(Key const& key, std::string_view bound, std::string_view plain);
 constexpr std::size_t seal_extra = 12 + 16;
-// Back; nothing when a byte of it, the key or what it is bound to is not as it was.
+// Decrypts; nothing when the bytes, the key or `bound` differ.
 std::optional<std::string> unseal(Key const& key, std::string_view bound, std::string_view sealed);
 
-// Writes zeros over a secret in memory, then empties it.
+// Overwrites a secret in memory with zeros, then empties it.
 void wipe(std::string& secret);
 
 } // namespace journal

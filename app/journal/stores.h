@@ -6,7 +6,7 @@
 
 namespace journal {
 
-// What one session is kept in: its entries, and apart from them the ballots of its open rounds.
+// The storage of one session: its entries and, apart, the ballots of its open rounds.
 struct Stores {
     std::unique_ptr<Log> log;
     std::unique_ptr<BallotBox> box;
@@ -16,7 +16,7 @@ struct Stores {
         , box(std::move(ballots))
     {
     }
-    // In memory, with an empty box.
+    // In memory, with an empty ballot box.
     Stores(std::unique_ptr<MemoryLog> entries) // NOLINT(google-explicit-constructor)
         : Stores(std::move(entries), std::make_unique<MemoryBox>())
     {
