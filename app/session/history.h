@@ -8,15 +8,14 @@
 
 namespace session {
 
-// What each person can take back and do again next: a fold over the journal, so it survives a
-// restart.
+// What each person can undo and redo next; computed from the journal, so it survives a restart.
 class History {
 public:
     void fold(journal::Entry const& entry);
     [[nodiscard]] std::uint64_t to_undo(model::ActorId who) const; // number of an entry, or 0
     [[nodiscard]] std::uint64_t to_redo(model::ActorId who) const; // number of an entry, or 0
 
-    // What means nothing any more is passed over until the next edit; nothing is written of it.
+    // Skips an entry whose undo has no effect any more, until the next edit; not stored.
     void pass_over(std::uint64_t n) { passed_.insert(n); }
 
     friend bool operator==(History const& a, History const& b) { return a.of_ == b.of_; }

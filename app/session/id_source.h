@@ -10,19 +10,19 @@
 
 namespace session {
 
-// Fresh identities of one session: never used before in it, not even by what was undone, nor by
-// another machine that writes in it meanwhile.
+// Makes ids that were never used in the session, also not by undone entries or by another machine
+// that writes to it at the same time.
 //
-// An id is a count above an author: 32 bits that are higher than those of every id known here, then
-// 20 bits drawn at random by whoever opened the session. So ids grow in the order in which they
-// were minted, as far as anybody can tell, and two openers that know nothing of each other mint
-// different ones. A file older than authors has the ids 1, 2, 3…, which are below all of these.
+// An id is a 32-bit counter, higher than that of every known id, followed by 20 random bits, the
+// author, drawn when the session was opened. So ids grow with time, and two machines that do not
+// know of each other make different ones. Files older than authors have the ids 1, 2, 3…, which are
+// lower than all of these.
 class IdSource {
 public:
     using Author = std::uint32_t;
     static constexpr unsigned author_bits = 20;
 
-    // `taken`: authors of ids that the session has already. 0 is none's.
+    // `taken`: authors already used in the session. 0 is not used.
     explicit IdSource(base::Chance& chance, std::set<Author> const& taken = {})
         : chance_(&chance)
     {
@@ -34,7 +34,7 @@ public:
     {
         return IdType{++count_ << author_bits | author_};
     }
-    // 128 random bits as 32 hexadecimal digits: what a voter is known by.
+    // 128 random bits as 32 hexadecimal digits: a voter's token.
     std::string token()
     {
         constexpr std::array digits{'0', '1', '2', '3', '4', '5', '6', '7',
@@ -46,10 +46,10 @@ public:
         return token;
     }
 
-    // What is in use already: what comes next is above.
+    // Records an id in use: later ones are higher.
     void note(std::uint64_t id) { count_ = std::max(count_, id >> author_bits); }
     [[nodiscard]] Author author() const { return author_; }
-    // Who minted an id; of a file older than authors, the id itself.
+    // The author of an id; of a file older than authors, the id itself.
     [[nodiscard]] static Author author_of(std::uint64_t id)
     {
         return static_cast<Author>(id & ((std::uint64_t{1} << author_bits) - 1));

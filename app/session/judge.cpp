@@ -11,7 +11,7 @@ bool is_fault(base::Error const& notice)
            notice.where == "file.sequence";
 }
 
-// Reads what was opened, and says the first fault that there is.
+// Reads an opened log; reports the fault on the earliest line.
 Reading judged(journal::FileLog::Opened& opened)
 {
     auto reading = read(*opened.log);

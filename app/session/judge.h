@@ -8,35 +8,33 @@
 #include <string>
 #include <vector>
 
-// What a session file says, judged in one way for whoever reads it: the window, every command, and
-// `verify`. Three things hold or do not: the chain of hashes ("file.damaged", by FileLog::open),
-// the form of the entries ("file.form"), their sequence ("file.sequence"; see model::follow). The
-// first line at fault is the one that is told.
+// Validation of a session file, the same for the window, every command and `verify`. Checked are:
+// the hash chain ("file.damaged", by FileLog::open), the form of the entries ("file.form") and
+// their sequence ("file.sequence"; see model::follow). The earliest line at fault is reported.
 namespace session {
 
 struct OpenedFile {
     Session session;
-    // What the person is to be told of the file, as FileLog::Opened; of its ballots the session
-    // tells.
+    // Messages about the file, as FileLog::Opened; those about its ballots are in Session::notices.
     std::vector<base::Error> notices;
-    std::string id; // of the session, as the file's first line says it
+    std::string id; // of the session, from the file's header
 };
-// A session file, as far as it holds: where an entry cannot be followed the log ends before it and
-// is only read from then on, and the notices say so instead of what they said of a later line.
-// Errors as journal::FileLog::open.
+// Opens a session file as far as it is valid: where an entry cannot be applied the log ends before
+// it and becomes read-only, and the notices report that line instead of a later one. Errors as
+// journal::FileLog::open.
 base::Result<OpenedFile> open_file(std::filesystem::path const& path, journal::OpenMode mode,
                                    journal::FileLog::Options const& options, base::Clock& clock,
                                    base::Chance& chance);
 
-// What a whole file says, which stays as it is.
+// The result for a whole file, which is not changed.
 struct Judgement {
-    std::uint64_t entries = 0;        // that hold
-    std::optional<base::Error> fault; // with its line; none: all hold
+    std::uint64_t entries = 0;        // valid ones
+    std::optional<base::Error> fault; // with its line; none: the file is valid
 };
 // Errors as journal::FileLog::open.
 base::Result<Judgement> judge(std::filesystem::path const& path);
 
-// The notice that says which line of a file is at fault, or null.
+// The notice that names the line at fault, or null.
 base::Error const* fault_of(std::vector<base::Error> const& notices);
 
 } // namespace session

@@ -20,7 +20,7 @@ Outcome outcome_of(base::Result<void> const& done)
     return Accepted{};
 }
 
-// Who may put a ballot into the box: whoever takes part.
+// Facilitators and participants may vote.
 base::Result<void> may_vote(edit::Actor const& who)
 {
     if (who.role != edit::Role::reader) return {};

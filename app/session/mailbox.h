@@ -7,12 +7,12 @@
 #include <functional>
 #include <mutex>
 
-// How anything that is not the session's own thread speaks to it: files that came in, other
-// programs, phones, other machines, computations that are done. Whoever sends leaves a message and
-// goes on; the session's thread takes messages between two frames, does what they ask, and answers.
+// A thread-safe queue of requests to the session, from imported files, other programs, phones,
+// other machines and finished computations. Senders do not wait; the session's thread takes
+// messages between two frames, executes them and replies.
 namespace session {
 
-// A command, and the version that its sender saw; none: what it says when the message is read.
+// A command, and the version that its sender saw; none: the version when the message is taken.
 struct Ask {
     edit::Command command;
     std::optional<std::uint64_t> seen = std::nullopt;
@@ -26,34 +26,34 @@ struct Withdraw {
     model::RoundId round;
     std::string token;
 };
-// To be shown what the session says.
+// Asks for a View.
 struct Look {};
-// A computation is done: `then` puts its result where it belongs, on the session's thread. Never
-// from outside the program.
+// A computation has ended: `then` stores its result, on the session's thread. Sent by this program
+// only.
 struct Finish {
     std::function<void()> then;
 };
 
 struct Answer {
-    Outcome outcome;          // Accepted{0} of what is no entry
+    Outcome outcome;          // Accepted{0} when it makes no entry
     std::optional<View> view; // of Look
 };
 
 struct Message {
-    edit::Actor from; // who asks, and what they may do
+    edit::Actor from; // the sender and its role
     std::variant<Ask, Cast, Withdraw, Look, Finish> what;
-    // That of the View it was written against: for another session it means nothing. None: for
-    // whichever is open.
+    // The `opening` of the View that it refers to: refused by any other session. None: for
+    // whichever session is open.
     std::shared_ptr<void const> opening = {};
-    // Called once, on the session's thread, when what was asked is durable or will not be done.
-    // Whoever wants it elsewhere takes it there: a promise, a loop of events that it is posted to.
+    // Called once, on the session's thread, when the request is durable or refused. To receive it
+    // elsewhere, forward it (a promise, an event loop).
     std::function<void(Answer const&)> reply = {};
 };
 
-// Where messages wait. Any thread may post; one takes.
+// A bounded queue. Any thread may post; one thread takes.
 class Mailbox {
 public:
-    static constexpr std::size_t room = 1024; // messages
+    static constexpr std::size_t room = 1024; // capacity, in messages
     explicit Mailbox(std::size_t most = room)
         : most_(most)
     {
@@ -62,18 +62,17 @@ public:
     Mailbox& operator=(Mailbox const&) = delete;
     ~Mailbox();
 
-    // Whether it was taken. Not when as many wait as there is room for, nor once it is closed: then
-    // nothing is done and nothing answered. Finish is always taken while it is open: as many come
-    // as were begun here.
+    // Whether it was accepted. Not when the queue is full or closed: then nothing happens and there
+    // is no reply. Finish is accepted even when full, as its number is bounded by the computations
+    // begun.
     [[nodiscard]] bool post(Message message);
-    // Called on the poster's thread when a message comes into an empty box, to wake the one that
-    // takes.
+    // Called on the sender's thread when a message arrives in an empty queue, to wake the receiver.
     void on_post(std::function<void()> wake);
 
-    // The oldest messages, `most` of them.
+    // Takes the `most` oldest messages.
     [[nodiscard]] std::vector<Message> take(std::size_t most);
     [[nodiscard]] bool empty() const;
-    // Nothing is taken from now on; what waits is refused: `not_found` "session.closed".
+    // Accepts nothing more; waiting messages are refused with `not_found` "session.closed".
     void close();
 
 private:
@@ -84,9 +83,8 @@ private:
     bool open_ = true;
 };
 
-// Does what a message asks of the session that is open, if any, and answers: `not_found`
-// "session.closed" when it is none, or not the one that was meant; `denied` "actor.role". The
-// answer is what became of it.
+// Executes a message on the open session, if any, and replies. `not_found` "session.closed" when
+// there is none or the message was for another; `denied` "actor.role". Returns what it replied.
 Outcome deliver(Session* session, Message const& message);
 
 } // namespace session

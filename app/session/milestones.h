@@ -7,14 +7,14 @@
 
 namespace session {
 
-// Documents as they were after some of the entries, evenly apart: from one of them any other moment
-// is a few entries away. They share what did not change in between, and there are never more than
-// `most` of them: when there would be, every other one goes.
+// Documents kept at evenly spaced entries, from which any other moment is a few entries away. They
+// share unchanged data. There are at most `most`: when full, every other one is dropped and the
+// spacing doubles.
 class Milestones {
 public:
     static constexpr std::size_t most = 128;
 
-    // The document after entry `n`. Called for each entry in turn; keeps those that it has use for.
+    // The document after entry `n`. Call for each entry in order; stores those at the spacing.
     void pass(std::uint64_t n, model::Document const& doc)
     {
         if (n % apart_ != 0 || (!kept_.empty() && n <= kept_.back().n)) return;
@@ -28,12 +28,12 @@ public:
         std::uint64_t n = 0;
         model::Document document;
     };
-    // In the order of the entries.
+    // In journal order.
     [[nodiscard]] std::vector<Milestone> const& all() const { return kept_; }
 
 private:
     std::vector<Milestone> kept_;
-    std::uint64_t apart_ = 16; // entries
+    std::uint64_t apart_ = 16; // entries between two of them
 };
 
 } // namespace session

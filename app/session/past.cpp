@@ -21,7 +21,7 @@ base::Result<void> Past::go(std::uint64_t n)
     return {};
 }
 
-// What followed entry by entry goes on so, as long as it was not too far.
+// Adds the entries passed to `recent` when moving forward by a few.
 void Past::pass(std::uint64_t from, std::uint64_t n)
 {
     auto passed = std::make_shared<View::Entries>();
@@ -29,7 +29,7 @@ void Past::pass(std::uint64_t from, std::uint64_t n)
         *passed = *view_.recent;
         for (auto next = from + 1; next <= n; ++next) {
             auto entry = log_->entry(next);
-            if (!entry) break; // it was read to get there
+            if (!entry) break; // cannot happen: it was read just now
             passed->push_back(std::make_shared<journal::Entry const>(*std::move(entry)));
         }
         if (passed->size() > View::recent_most)

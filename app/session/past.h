@@ -4,18 +4,18 @@
 
 namespace session {
 
-// A session as it was, looked at through the same views as now. Nothing is written by looking.
+// A session at an earlier moment, shown by the same views as the present. Read-only.
 class Past {
 public:
-    // At the present; `session` outlives it.
+    // Starts at the present; `session` must outlive it.
     Past(Session const& session, edit::Actor const& who);
 
-    // To the moment after entry `n`. Errors of Replay::at: it then stays where it is.
+    // Moves to the moment after entry `n`. On errors of Replay::at it does not move.
     base::Result<void> go(std::uint64_t n);
     [[nodiscard]] std::uint64_t at() const { return view_.version; }
 
-    // What it said then. Nothing can be undone in it, and no box is open: what lay in one is known
-    // to nobody. Its recent entries are those that were passed on the way, when that went forward.
+    // The View of that moment. Nothing can be undone, and no ballot box is open, as its past
+    // contents are unknown. `recent` holds the entries passed when moving forward.
     [[nodiscard]] View const& view() const { return view_; }
 
 private:

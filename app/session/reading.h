@@ -9,22 +9,22 @@
 
 namespace session {
 
-// What a log says, once it was followed from its first entry.
+// The result of applying a log from its first entry.
 struct Reading {
     model::Document document;
     History history;
     Milestones milestones;
-    std::uint64_t last_id = 0;          // the largest number that an entry said
-    std::set<IdSource::Author> authors; // of the numbers that entries said
-    std::optional<base::Error> fault;   // of an entry that cannot be: the log now ends before it
+    std::uint64_t last_id = 0;          // the highest id in the entries
+    std::set<IdSource::Author> authors; // of all ids in the entries
+    std::optional<base::Error> fault;   // of the first invalid entry: the log now ends before it
 };
 
-// Reads a log to its end, or as far as it can be believed: the form of its entries and, by
+// Applies a log to its end or to the first invalid entry: checks the form of each and, by
 // `model::follow`, their sequence.
 Reading read(journal::Log& log);
 
-// The largest number that a change says of its own: keys are ids, or made of them. One that was
-// derived says nothing of what was minted.
+// The highest id made by the session among the keys of a change; derived ids (see
+// model::derived_ids) are ignored.
 std::uint64_t largest_id(model::Change const& change);
 
 } // namespace session

@@ -9,8 +9,8 @@ namespace {
 
 std::uint64_t between(std::uint64_t a, std::uint64_t b) { return a < b ? b - a : a - b; }
 
-// An axis of a file older than places got one when it came: what removed or changed it does not
-// say which, and cannot be taken back alone.
+// Files older than axis places do not store the place of an axis: the inverse of removing or
+// changing it is not known.
 bool has_inverse(model::Changes const& changes)
 {
     return std::ranges::none_of(changes, [](model::Change const& change) {
@@ -27,8 +27,8 @@ base::Result<journal::Entry> Replay::read(std::uint64_t n)
     return log_->entry(n);
 }
 
-// From where the fewest entries lead to `n`: where it is, the start, or a milestone; the last two
-// alone when what lies before `n` is asked for.
+// Chooses the nearest start for `n`: the present position, the beginning or a milestone; only the
+// last two when moving back is impossible.
 void Replay::start_near(std::uint64_t n, From from)
 {
     bool const stays = from == From::anywhere || reached_ <= n;

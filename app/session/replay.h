@@ -5,11 +5,11 @@
 
 namespace session {
 
-// The session as it was: a reading of the journal, never of the live document. Goes forward by what
-// each entry changed, back by its inverse, and further by way of the nearest milestone.
+// The session at earlier moments, computed from the journal. Moves forward by applying entries,
+// back by their inverses, and far by the nearest milestone.
 class Replay {
 public:
-    // `known`: milestones of the same log, if there are any; it adds to them as it passes.
+    // `known`: milestones of the same log; more are added while reading.
     explicit Replay(journal::Log const& log, Milestones known = {})
         : log_(&log)
         , milestones_(std::move(known))
@@ -20,7 +20,7 @@ public:
     // `corrupt` when an entry does not apply.
     base::Result<model::Document> at(std::uint64_t n);
 
-    // How many entries were read so far: what the ways to those moments cost.
+    // The number of entries read so far, a measure of cost.
     [[nodiscard]] std::uint64_t entries_read() const { return read_; }
 
 private:

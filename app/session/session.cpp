@@ -18,7 +18,7 @@ using model::RoundStatus;
 
 namespace {
 
-// A uniform number below `n`, without the bias of a plain remainder.
+// A uniform number below `n`, without modulo bias.
 std::uint64_t below(base::Chance& chance, std::uint64_t n)
 {
     auto const limit = ~std::uint64_t{0} - ~std::uint64_t{0} % n;
@@ -26,8 +26,7 @@ std::uint64_t below(base::Chance& chance, std::uint64_t n)
         if (auto const x = chance.draw(); x < limit) return x % n;
 }
 
-// The key of the words for what a conflict is about: a record, a field of one, or why there is no
-// plan.
+// The message key for the subject of a conflict: a record, a field of one, or an error of the plan.
 std::string words_for(std::string_view what)
 {
     using Words = std::pair<std::string_view, char const*>;
@@ -89,15 +88,15 @@ Result<Session> Session::open(journal::Stores stores, base::Clock& clock, base::
     return over(std::move(stores), std::move(reading), clock, chance);
 }
 
-// A crash between the closing entry and the end of its ballots in the box leaves ballots that are
-// already counted.
+// A crash after the closing entry, before the box was cleared, leaves ballots that are already
+// counted.
 void Session::settle_box()
 {
     using Round = journal::BallotBox::Round;
     notices_ = box_->settle([&](model::RoundId id) {
         switch (model::get<RoundStatus>(doc_, id).state) {
         case RoundState::open: return Round::open;
-        case RoundState::setup: return Round::unknown; // it is not open yet, as far as we know
+        case RoundState::setup: return Round::unknown; // not open in this journal
         default: return Round::over;
         }
     });
@@ -111,7 +110,7 @@ Result<Entry> Session::commit(edit::Actor const& who, model::Changes changes, st
     Entry entry{log_->size() + 1, who.id.value,     clock_->now_ms(),  kind,
                 target,           std::move(label), std::move(changes)};
     if (auto kept = log_->append(entry); !kept) return fail(kept.error());
-    (void)model::apply(doc_, entry.changes); // checked above: it cannot fail
+    (void)model::apply(doc_, entry.changes); // cannot fail: checked above
     history_.fold(entry);
     milestones_.pass(entry.n, doc_);
     for (auto const& change : entry.changes) ids_.note(largest_id(change));
@@ -152,7 +151,7 @@ Outcome Session::propose(edit::Command const& command, std::uint64_t seen, edit:
     return Accepted{entry->n};
 }
 
-// On what the session says now; what others wrote since it was seen is looked at.
+// Plans on the present document; checks for conflicts with entries written since `seen`.
 edit::Replanned Session::planned(edit::Command const& command, std::uint64_t seen,
                                  model::ActorId who) const
 {
@@ -177,7 +176,7 @@ edit::Replanned Session::planned(edit::Command const& command, std::uint64_t see
     std::vector<edit::Meanwhile> since;
     for (auto const& entry : entries) since.push_back({entry->n, {entry->actor}, &entry->changes});
     for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry)
-        (void)model::apply(then, model::inverse((*entry)->changes)); // as it was applied
+        (void)model::apply(then, model::inverse((*entry)->changes)); // cannot fail: it was applied
     return edit::replan(then, doc_, command, since, who);
 }
 
@@ -193,12 +192,12 @@ Result<Entry> Session::write(edit::Actor const& who, edit::Command const& comman
                              model::Changes changes)
 {
     auto const kind = edit::undo_of(command) == edit::Undo::yes ? Kind::edit : Kind::act;
-    // Asking for what already is changes nothing and leaves no trace.
+    // A command without effect writes no entry.
     if (changes.empty()) return Entry{0, who.id.value, 0, kind, 0, edit::name_of(command), {}};
     return commit(who, std::move(changes), edit::name_of(command), kind, 0);
 }
 
-// What entry `n` changed, forth or back, as far as it still means something.
+// Applies entry `n` or its inverse again, without the changes that no longer apply.
 Result<Entry> Session::commit_again(edit::Actor const& who, model::Changes changes,
                                     std::string label, Kind kind, std::uint64_t n)
 {
@@ -245,7 +244,8 @@ Result<void> Session::cast(model::RoundId round, std::string const& token,
         return fail(Errc::conflict, "round.not_open");
     if (!log_->writable()) return fail(log_->why_closed());
     if (auto ok = edit::check_ballot(*rules, ballot); !ok) return ok;
-    if (auto ok = log_->check_kept(); !ok) return ok; // else it would be in a box that nobody opens
+    // otherwise the ballot could go into a box that no file belongs to
+    if (auto ok = log_->check_kept(); !ok) return ok;
     tokens_.erase(round);
     return box_->put(round, token, ballot);
 }

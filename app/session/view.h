@@ -12,33 +12,33 @@
 
 namespace session {
 
-// The ballot box of an open round, as far as anybody may know it.
+// What is public about the ballot box of an open round.
 struct BallotCount {
     model::RoundId round;
     std::size_t ballots = 0;
-    std::shared_ptr<std::set<std::string> const> tokens; // who may correct
+    std::shared_ptr<std::set<std::string> const> tokens; // whose ballots may be corrected
 };
 
-// What a session says at one moment, to one reader. A value: cheap to copy, never changed, safe to
-// hand to another thread.
+// The state of a session at one moment, for one reader. An immutable value: cheap to copy, safe to
+// pass to another thread.
 struct View {
-    // The same for all views of one opening of a session, and for no other.
+    // Identifies one opening of a session.
     std::shared_ptr<void const> opening;
     model::ActorId reader;
     model::Document document;
-    std::uint64_t version = 0; // entries that it includes
+    std::uint64_t version = 0; // number of entries included
     std::string chain_start;   // hash of the session's header, 64 hexadecimal digits
-    bool may_undo = false;     // the reader's own last act
+    bool may_undo = false;     // whether the reader has an edit to undo
     bool may_redo = false;
-    std::vector<BallotCount> boxes; // of the rounds that are open and have ballots
+    std::vector<BallotCount> boxes; // of open rounds that have ballots
 
     using Entries = std::vector<std::shared_ptr<journal::Entry const>>;
-    // The last entries up to this version, `recent_most` at most, written since the opening.
+    // The last entries up to this version, at most `recent_most`, written since the opening.
     std::shared_ptr<Entries const> recent;
     static constexpr std::size_t recent_most = 128;
 
-    // The entries after `version`, 0 of them when it is this one. Nothing when that is longer ago
-    // than `recent` goes back.
+    // The entries after `version`; empty when it is the present one. Nothing when `recent` does not
+    // go back that far.
     [[nodiscard]] std::optional<std::span<std::shared_ptr<journal::Entry const> const>>
     entries_since(std::uint64_t from) const
     {
