@@ -13,7 +13,7 @@ namespace {
 using model::Edit;
 using model::RoundState;
 
-// The fields of a case that people see change: its number is given, its origin stays.
+// The changed fields of a case that can be edited: not its number and origin.
 std::vector<std::string> fields_changed(model::Case const& before, model::Case const& after)
 {
     std::vector<std::string> out;
@@ -29,7 +29,7 @@ std::vector<std::string> fields_changed(model::Case const& before, model::Case c
     return out;
 }
 
-// Goes through the changes of an entry and gathers what they come to, one event a kind of thing.
+// Collects the changes of an entry into events, one for each kind of record.
 class Reader {
 public:
     Reader(model::Document const& before, model::Document const& after)
@@ -59,7 +59,7 @@ public:
     std::vector<What> told();
 
 private:
-    // As it is called now, or was called when it is gone.
+    // Its present title, or the last one when it was removed.
     [[nodiscard]] Named case_named(model::CaseId id) const
     {
         return named(model::find<model::Case>(after_, id) ? after_ : before_, id);
@@ -112,7 +112,7 @@ void Reader::take(Edit<model::Merge> const& e)
 {
     if (e.after)
         merged_[e.after->into].push_back(case_named(e.key));
-    else if (model::find<model::Case>(after_, e.key)) // not when the case itself is gone
+    else if (model::find<model::Case>(after_, e.key)) // not when the case itself was removed
         split_[e.before->into].push_back(case_named(e.key));
 }
 
@@ -163,7 +163,7 @@ void Reader::take(Edit<model::Axis> const& e)
 {
     using To = AxisChanged::To;
     if (!e.before || !e.after) {
-        bool const first = model::table<model::Axis>(before_).empty(); // as the session starts
+        bool const first = model::table<model::Axis>(before_).empty(); // when the session starts
         if (e.after && !first) out_.emplace_back(AxisChanged{axis_named(e.key), To::added});
         order_ = Order::other;
         return;
@@ -179,7 +179,7 @@ void Reader::take(Edit<model::Axis> const& e)
         order_ = Order::other;
         return;
     }
-    auto alike = *e.before; // what only moves it, or weighs it, rewords nothing
+    auto alike = *e.before; // position and weight are not wording
     alike.weight_milli = e.after->weight_milli;
     alike.order = e.after->order;
     alike.place = e.after->place;
@@ -225,7 +225,7 @@ std::vector<What> Reader::told()
     for (auto& [from, cases] : split_)
         first.emplace_back(Split{case_named(from), std::move(cases)});
     if (!placed_.where.empty()) first.emplace_back(std::move(placed_));
-    // The axes that a session starts with change no order: there is none.
+    // The axes of a new session change no order: there is none yet.
     bool const weighed = order_ == Order::other && !model::table<model::Axis>(before_).empty();
     if (weighed) {
         weighed_.before = model::get<model::Convention>(before_);

@@ -2,7 +2,7 @@
 
 #include "story/story.h"
 
-// What one entry comes to. Private to this folder.
+// The events of one entry. Private to this folder.
 namespace story {
 
 std::vector<What> events_of(journal::Entry const& entry, model::Document const& before,

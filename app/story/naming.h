@@ -2,7 +2,7 @@
 
 #include "story/story.h"
 
-// What things are called at a moment.
+// The names of things at one moment.
 namespace story {
 
 Named named(model::Document const& doc, model::CaseId id);
