@@ -10,7 +10,8 @@
 namespace analysis {
 namespace {
 
-constexpr std::int64_t amount_max = 1'000'000'000'000'000; // hundredths: far from overflow
+// hundredths; leaves room for sums in 64 bits
+constexpr std::int64_t amount_max = 1'000'000'000'000'000;
 
 struct Size {
     std::string_view name;
@@ -18,7 +19,7 @@ struct Size {
 };
 constexpr std::array sizes{Size{"xs", 1}, Size{"s", 2}, Size{"m", 3}, Size{"l", 5}, Size{"xl", 8}};
 
-// Removes every `what` from `text`; how many there were.
+// Removes every `what` from `text`; returns how many there were.
 int strike(std::string& text, std::string_view what)
 {
     int count = 0;
@@ -34,8 +35,8 @@ bool all_digits(std::string_view text)
     return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-// Whole part and decimals of digits with at most one decimal mark; the other mark, and a mark that
-// comes again, group thousands.
+// The integer part and the decimals of a text of digits with at most one decimal mark; the other
+// mark, or a repeated one, separates groups of thousands.
 struct Number {
     std::string whole;
     std::string decimals;
@@ -50,11 +51,12 @@ std::optional<Number> split_number(std::string text)
     bool const mixed = text.find(mark == '.' ? ',' : '.') != std::string::npos;
     bool const repeated = std::ranges::count(text, mark) > 1;
     auto const after = text.size() - last - 1;
-    // "12.000" and "12,000" are twelve thousand: no price has three decimals. "0.125" has.
+    // "12.000" and "12,000" are twelve thousand, as no price has three decimals; "0.125" is a
+    // decimal.
     bool const groups = repeated || (!mixed && after == 3 && text.front() != '0');
     Number out{groups ? text : text.substr(0, last), groups ? "" : text.substr(last + 1)};
     if (groups && mixed) return std::nullopt; // 1.000,000,000
-    // What groups stands before three digits, each time.
+    // Each group separator must stand before exactly three digits.
     for (auto at = out.whole.find_first_of(".,"); at != std::string::npos;
          at = out.whole.find_first_of(".,", at)) {
         auto const next = std::min(out.whole.find_first_of(".,", at + 1), out.whole.size());
@@ -83,7 +85,7 @@ std::optional<std::int64_t> hundredths_of(Number number, int zeros)
     return out;
 }
 
-// Thousands and millions that a unit says: how many zeros, or nothing for another word.
+// The number of zeros that a unit such as "k" or "millions" means, or nothing for another word.
 std::optional<int> zeros_of(std::string const& unit)
 {
     constexpr std::array<std::pair<std::string_view, int>, 12> units{{{"", 0},
@@ -103,13 +105,13 @@ std::optional<int> zeros_of(std::string const& unit)
     return std::nullopt;
 }
 
-// Currencies by their codes (ISO 4217). Not any three letters: "2 ETP" is no amount.
+// ISO 4217 currency codes. Other three-letter words are not currencies: "2 ETP" is no amount.
 constexpr std::array<std::string_view, 33> currency_codes{
     "aud", "bgn", "brl", "cad", "chf", "clp", "cny", "czk", "dkk", "gbp", "hkd",
     "huf", "ils", "inr", "isk", "jpy", "krw", "mad", "mxn", "nok", "nzd", "pln",
     "ron", "rsd", "sek", "tnd", "try", "uah", "usd", "xaf", "xof", "xpf", "zar"};
 
-// Removes the currencies that `text` names; how many there were.
+// Removes the currency names from `text`; returns how many there were.
 int strike_all(std::string& text, std::initializer_list<std::string_view> names)
 {
     int count = 0;
@@ -121,13 +123,13 @@ int strike_all(std::string& text, std::initializer_list<std::string_view> names)
 
 std::optional<Cost> read_cost(std::string_view text)
 {
-    auto said = base::fold(text); // lower case, no accents
+    auto said = base::fold(text); // lower case, without accents
     for (std::string_view space : {" ", "\t", "\u00A0", "\u202F", "\u2009", "'", "’"})
         strike(said, space);
     for (auto const& size : sizes)
         if (said == size.name)
             return Cost{Cost::Kind::size, size.points * hundredths_per_unit, false};
-    if (said.ends_with('.')) said.pop_back(); // the end of a sentence
+    if (said.ends_with('.')) said.pop_back(); // the full stop of a sentence
     auto const first = said.find_first_of("0123456789.,");
     auto const last = said.find_last_of("0123456789.,");
     if (said.find_first_of("0123456789") == std::string::npos) return std::nullopt;

@@ -11,10 +11,10 @@
 #include <tuple>
 #include <utility>
 
-// Figures that are computed from a document and kept until what they read changes.
+// Values computed from a document and cached until the tables they read change.
 namespace analysis {
 
-// How often figures were computed, by name.
+// Counts computations by name, for tests and diagnostics.
 class Computed {
 public:
     void note(std::string_view name);
@@ -25,13 +25,13 @@ private:
     std::map<std::string, int, std::less<>> times_;
 };
 
-// What figures are computed of, and who counts them.
+// The input of computations: a document and the counter.
 struct Source {
     model::Document const& document;
     Computed& computed;
 };
 
-// Some fields of the records of a table: the others are as in a new record, and may change.
+// Selected fields of a record type: the others read as default, and changes to them are ignored.
 template <class R, auto... field>
 struct Fields {
     static R reduced([[maybe_unused]] R const& record)
@@ -46,7 +46,7 @@ struct Fields {
     }
 };
 
-// All fields but these.
+// All fields except these.
 template <class R, auto... field>
 struct Without {
     static R reduced(R const& record)
@@ -58,12 +58,12 @@ struct Without {
     static bool alike(R const& a, R const& b) { return reduced(a) == reduced(b); }
 };
 
-// One of the tables that a figure reads: a record type, or some of its fields.
+// One input table: a record type, or some of its fields.
 template <class R>
 class Read {
 public:
     using Record = R;
-    // Puts the table of `doc` into `part`. Whether it is another than the last time.
+    // Copies the table of `doc` into `part`. Returns whether it changed since the last call.
     bool renew(model::Document const& doc, model::Document& part)
     {
         if (model::table<R>(part).same(model::table<R>(doc))) return false;
@@ -83,7 +83,7 @@ public:
         auto const before = model::table<R>(part);
         auto& kept = model::writable<R>(part);
         bool changed = false;
-        auto old = before.begin(); // both are in the order of keys
+        auto old = before.begin(); // both are ordered by key
         auto const gone = [&] {
             kept.erase(old->first);
             changed = true;
@@ -104,7 +104,7 @@ public:
     }
 
 private:
-    model::Table<R> seen_; // whole, as it was read
+    model::Table<R> seen_; // the full table, as last read
 };
 
 template <class R, auto... field>
@@ -114,18 +114,18 @@ template <class R, auto... field>
 class Read<Without<R, field...>> : public ReadSome<R, Without<R, field...>> {
 };
 
-// The tables that a figure reads: record types, `Fields` or `Without` of them.
+// The input tables of a computation: record types, `Fields` or `Without` of them.
 template <class... R>
 class Reads {
 public:
-    // Whether one of them is another than the last time.
+    // Returns whether one of them changed since the last call.
     bool renew(model::Document const& doc)
     {
         bool other = false;
         std::apply([&](auto&... one) { ((other |= one.renew(doc, part_)), ...); }, tables_);
         return other;
     }
-    // A document of these tables alone.
+    // A document with only these tables.
     [[nodiscard]] model::Document const& part() const { return part_; }
 
 private:
@@ -133,13 +133,13 @@ private:
     model::Document part_;
 };
 
-// What a computation began from: the tables that it reads, and parameters. For computations that go
-// on from frame to frame and begin again when this changes.
+// The inputs of a computation: tables and parameters. For computations that continue over several
+// frames and restart when an input changes.
 template <class Tables, class... Parameters>
 class Inputs {
 public:
-    // Takes in what is there now. Whether that is other tables, or other parameters, than the last
-    // time. Tables are compared by identity, parameters by value.
+    // Takes the present inputs. Returns whether tables (compared by identity) or parameters
+    // (compared by value) changed since the last call.
     bool renew(model::Document const& doc, Parameters const&... parameters)
     {
         bool const other = tables_.renew(doc);
@@ -147,27 +147,27 @@ public:
         parameters_.emplace(parameters...);
         return true;
     }
-    // A document of these tables alone.
+    // A document with only these tables.
     [[nodiscard]] model::Document const& document() const { return tables_.part(); }
-    void forget() { parameters_.reset(); } // what comes next is new
+    void forget() { parameters_.reset(); } // the next renew() reports a change
 
 private:
     Tables tables_;
-    std::optional<std::tuple<Parameters...>> parameters_; // none: nothing was taken in
+    std::optional<std::tuple<Parameters...>> parameters_; // none: never renewed
 };
 
-// A figure, computed when it is asked for and its inputs changed since. What is computed is shown
-// its own tables and no others, so that a figure that reads more than it says is wrong at once, and
-// not only after the next edit.
+// A cached value, computed on request when its inputs changed. The computation is given a document
+// with its declared tables only, so a missing declaration gives a wrong result at once, not only
+// after a later edit.
 template <class Value, class Tables, class... Parameters>
 class Derived {
 public:
-    explicit Derived(std::string_view name) // of static storage; under which it is counted
+    explicit Derived(std::string_view name) // a string literal; used to count computations
         : name_(name)
     {
     }
-    // `compute(document, parameters...)` where the inputs are new, else what it was. Holds until
-    // the next call.
+    // Returns `compute(document, parameters...)`, or the cached value when no input changed. Valid
+    // until the next call.
     template <class Compute>
     Value& get(Source const& source, Parameters const&... parameters, Compute&& compute)
     {
@@ -178,9 +178,9 @@ public:
         }
         return value_;
     }
-    // As it was last asked for; before that, what a new one is.
+    // The last value, without checking inputs; before the first call, a default one.
     [[nodiscard]] Value const& value() const { return value_; }
-    // How often it was computed: what rests on it takes this as a parameter.
+    // The number of computations; dependent values take it as a parameter.
     [[nodiscard]] std::uint64_t made() const { return made_; }
 
 private:

@@ -6,7 +6,7 @@
 namespace analysis {
 namespace {
 
-// The ids of the records that `keep`, by `what` they say.
+// The ids of the records for which `keep` is true, sorted by `what`.
 template <class R>
 std::vector<typename R::Key> by(int R::*what, model::Document const& doc, auto&& keep)
 {

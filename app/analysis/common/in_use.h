@@ -4,13 +4,13 @@
 
 #include <vector>
 
-// What of a document takes part in every reading of it.
+// The cases and axes that take part in computations.
 namespace analysis {
 
-// The cases that stand for themselves (not merged into another), by number.
+// The cases that are not merged into another, by number.
 std::vector<model::CaseId> visible_cases(model::Document const& doc);
 
-// The axes in use, in their order on the screen.
+// The active axes, in screen order.
 std::vector<model::AxisId> active_axes(model::Document const& doc);
 
 } // namespace analysis

@@ -28,7 +28,7 @@ void count(model::Document const& doc, model::RoundId round, MergedSince& out)
     }
 }
 
-// The cases of a round that is over, by number.
+// The cases of a closed or revealed round, by number.
 std::vector<model::CaseId> cases_voted(model::Document const& doc, model::RoundId round)
 {
     auto const state = model::get<model::RoundStatus>(doc, round).state;

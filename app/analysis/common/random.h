@@ -9,7 +9,7 @@
 
 namespace analysis {
 
-// One step of splitmix64 (Steele, Lea, Flood 2014): spreads a small number over 64 bits.
+// One step of splitmix64 (Steele, Lea, Flood 2014): hashes a number to 64 bits.
 constexpr std::uint64_t splitmix64(std::uint64_t& state)
 {
     std::uint64_t z = state += 0x9E3779B97F4A7C15U;
@@ -18,12 +18,12 @@ constexpr std::uint64_t splitmix64(std::uint64_t& state)
     return z ^ (z >> 31U);
 }
 
-// The seed that belongs to `value`: what a result stores so that anyone can draw the same again.
+// Derives a seed from `value`. Results store `value`, so that their draws can be repeated.
 constexpr std::uint64_t seed_from(std::uint64_t value) { return splitmix64(value); }
 
 // xoshiro256** (Blackman and Vigna 2018) seeded by splitmix64, with its own distributions: those of
-// the standard library differ from one implementation to the next, and a stored seed must mean one
-// thing.
+// the standard library differ between implementations, and a stored seed must give the same draws
+// everywhere.
 class Random {
 public:
     explicit constexpr Random(std::uint64_t seed)
@@ -59,7 +59,7 @@ public:
     // Uniform in [0, 1), 53 bits.
     constexpr double uniform() { return static_cast<double>(bits() >> 11U) * 0x1.0p-53; }
 
-    // Exponential of mean 1; never 0, so that a sum of them can be divided by.
+    // Exponential with mean 1; never 0, so that sums of them can be divisors.
     double exponential() { return -std::log1p(-uniform()) + std::numeric_limits<double>::min(); }
 
     // Standard normal (Box and Muller 1958).
@@ -69,8 +69,8 @@ public:
         return radius * std::cos(2.0 * std::numbers::pi * uniform());
     }
 
-    // How many of `n` succeed, each with probability `p`: by inversion, and by the normal limit
-    // where at least 200 successes and 200 failures are expected.
+    // Number of successes in `n` trials of probability `p`: by inversion, or by the normal
+    // approximation where at least 200 successes and 200 failures are expected.
     std::int64_t binomial(std::int64_t n, double p)
     {
         if (n <= 0 || p <= 0.0) return 0;

@@ -12,8 +12,8 @@
 
 namespace analysis {
 
-// The rank of each of `count` things, 1 the greatest, shared by equals: 1, 2, 2, 4.
-// compare(i, j) orders thing i against thing j.
+// The rank of each of `count` items, 1 for the greatest, equal items sharing one: 1, 2, 2, 4.
+// compare(i, j) compares items i and j.
 template <class Compare>
 std::vector<int> ranks_by(std::size_t count, Compare&& compare)
 {
@@ -29,8 +29,8 @@ std::vector<int> ranks_by(std::size_t count, Compare&& compare)
     return ranks;
 }
 
-// The rank at which a share of the draws is reached, when `draws_at_rank` counts those of each
-// rank.
+// The smallest rank within which the given share of the draws lies; `draws_at_rank` counts draws
+// per rank.
 inline int rank_at(std::vector<int> const& draws_at_rank, double share, int draws)
 {
     int reached = 0;
@@ -41,8 +41,8 @@ inline int rank_at(std::vector<int> const& draws_at_rank, double share, int draw
     return static_cast<int>(draws_at_rank.size());
 }
 
-// Kendall's tau-b (1945) of two orders of the same things, given the ranks of each in both: -1 to
-// 1; absent under two of them, or when either order ties them all.
+// Kendall's tau-b (1945) of two rankings, -1 to 1, given the two ranks of each item; none for fewer
+// than two items, or when one ranking ties them all.
 inline std::optional<double> tau_b(std::vector<std::pair<int, int>> const& ranks)
 {
     std::int64_t agree = 0, tied_before = 0, tied_after = 0, pairs = 0;

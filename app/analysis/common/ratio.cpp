@@ -28,7 +28,7 @@ std::strong_ordering operator<=>(Ratio a, Ratio b)
         auto const right = divide(b);
         if (left.whole != right.whole) return left.whole <=> right.whole;
         if (left.rest == 0 || right.rest == 0) return left.rest <=> right.rest;
-        // left.rest/a.den against right.rest/b.den is the inverse comparison of their inverses.
+        // left.rest/a.den < right.rest/b.den exactly when their inverses compare the other way.
         Ratio const next{b.den, right.rest};
         b = {a.den, left.rest};
         a = next;

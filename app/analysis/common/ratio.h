@@ -17,7 +17,7 @@ struct Ratio {
 // num/den in lowest terms; den is at least 1.
 Ratio ratio(std::int64_t num, std::int64_t den);
 
-// For drawing and for indices; never for ordering scores.
+// For drawing and for the index; not for comparing scores.
 double value(Ratio r);
 
 // "26", or "13/3".

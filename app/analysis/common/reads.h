@@ -2,42 +2,42 @@
 
 #include "analysis/common/derived.h"
 
-// Which tables the figures of this library read.
+// The input tables of this library's computations, for `Derived`.
 namespace analysis {
 
-// Cases as they are counted: whatever they are called.
+// Cases without their texts.
 using CountedCases = Fields<model::Case, &model::Case::number, &model::Case::cost>;
 
-// The count of a vote.
+// Of the tally of a round.
 using TallyReads = Reads<CountedCases, model::Round, model::RoundStatus, model::Ballot,
                          model::Hands, model::TieDecision>;
-// The count of the vote that counts in the order.
+// Of the tally of the reference round.
 using ReferenceReads = Reads<CountedCases, model::Round, model::RoundStatus, model::Ballot,
                              model::Hands, model::TieDecision, model::Reference>;
-// A count, why there is none, and what became of its cases since.
+// Of a tally, the reason when there is none, and what happened to its cases later.
 using ResultReads =
     Reads<Fields<model::Case, &model::Case::number, &model::Case::cost, &model::Case::title>,
           model::Merge, model::Round, model::RoundStatus, model::Ballot, model::Hands,
           model::TieDecision, model::Decision>;
-// What a room's estimates say on an axis.
+// Of the clouds of estimates on an axis.
 using CloudReads = Reads<Fields<model::Case, &model::Case::number>, model::Merge, model::Axis,
                          model::Round, model::RoundStatus, model::Ballot, model::Estimate>;
-// The same beside where cases rest.
+// Of the clouds and the placements.
 using SettlingReads =
     Reads<Fields<model::Case, &model::Case::number>, model::Merge, model::Axis, model::Round,
           model::RoundStatus, model::Ballot, model::Estimate, model::Placement>;
-// All that the order rests on, but for what it is told: weights and coefficients.
+// Of the final order, except weights and convention, which are parameters.
 using EvidenceReads =
     Reads<CountedCases, model::Merge, Without<model::Axis, &model::Axis::weight_milli>,
           model::Round, model::RoundStatus, model::Ballot, model::Hands, model::Reference,
           model::Estimate, model::Placement>;
-// What fits under the budget beside the order, and why nothing can be said.
+// Of what the budget can buy, and why nothing can be said.
 using AffordableReads =
     Reads<model::Budget, Fields<model::Case, &model::Case::cost, &model::Case::title>,
           model::Decision, model::Round, model::RoundStatus, model::Ballot>;
-// The decisions beside the order.
+// Of the comparison of decisions and order.
 using VerdictReads = Reads<model::Decision>;
-// Which of the pairs that look alike are proposed.
+// Of the list of likely duplicates.
 using PairReads =
     Reads<Fields<model::Case>, model::Merge, model::FaceDown, model::KeptApart, model::Decision>;
 

@@ -6,7 +6,7 @@
 
 namespace analysis {
 
-// A number for each ordered pair of `size` cases: row i speaks of i against j.
+// A matrix with a number for each ordered pair of `size` cases: row i, column j for i against j.
 struct Square {
     std::size_t size = 0;
     std::vector<std::int64_t> cells;

@@ -17,7 +17,8 @@ using model::AxisId;
 using model::CaseId;
 using model::Document;
 
-constexpr double least_move = 5.0; // of a mean, 0..1000: half of what the screen shows of a point
+// smallest move of a mean, on 0..1000: half of the displayed precision
+constexpr double least_move = 5.0;
 constexpr double levels_per_point = 100.0;
 
 template <class R, class Key>
@@ -27,7 +28,7 @@ std::optional<R> maybe(Document const& doc, Key const& key)
     return found ? std::optional<R>(*found) : std::nullopt;
 }
 
-// One session, with what is read of it once.
+// One session, and the values computed from it once.
 struct Side {
     explicit Side(Document const& document)
         : doc(document)
@@ -54,7 +55,7 @@ struct Side {
         auto const* one = find(id);
         return one && one->placed() ? std::optional(one->rank) : std::nullopt;
     }
-    // With other weights, in thousandths.
+    // Uses other weights, in thousandths.
     void weigh(std::map<AxisId, int> const& weights)
     {
         RankingOptions options;
@@ -103,7 +104,7 @@ std::optional<AxisMove> move_on(Side const& before, Side const& after, CasePair 
     return move;
 }
 
-// As it counts: nothing decided is no decision.
+// The decision of a body; an empty decision counts as none.
 std::optional<model::Decision> decided(Document const& doc, CaseId on, model::Body body)
 {
     auto const found = maybe<model::Decision>(doc, model::DecisionKey{on, body});
@@ -133,7 +134,7 @@ CaseChange change_of(Side const& before, Side const& after, CasePair const& pair
     return out;
 }
 
-// Held: closed, whether or not its result was shown.
+// Closed or revealed rounds.
 std::vector<model::RoundId> held(Document const& doc)
 {
     std::vector<std::pair<int, model::RoundId>> found;
@@ -160,13 +161,13 @@ void compare_votes(Comparison& out, Document const& before, Document const& afte
         std::erase_if(out.held_before, in(out.held_after));
         std::erase_if(out.held_after, in(first));
     }
-    // Of sessions that were begun apart, the votes are not the same ones.
+    // Sessions started separately have different votes.
     out.other_reference = lineage == Lineage::one_session
                               ? out.reference_before != out.reference_after
                               : out.reference_before || out.reference_after;
 }
 
-// The first `first` placed cases of an order, with those level with the last.
+// The first `first` placed cases of an order, and those tied with the last.
 std::vector<CaseId> first_of(Ranking const& ranking, int first)
 {
     std::vector<CaseId> out;

@@ -9,109 +9,110 @@
 #include <span>
 #include <vector>
 
-// What changed from one session to another, or from one moment of a session to another. Ids called
-// `before` are of the first document, `after` of the second.
+// The differences between two sessions, or between two moments of one session. `before`: ids of the
+// first document; `after`: ids of the second.
 namespace analysis {
 
-// An axis in use in both, or in one only.
+// An axis that is active in both documents or in one.
 struct AxisPair {
     std::optional<model::AxisId> before, after;
-    int weight_before = 0, weight_after = 0; // in thousandths, of what is there
-    // In both, and it says otherwise where its quadrants meet.
+    int weight_before = 0, weight_after = 0; // thousandths, of the documents that have it
+    // In both, with different quadrant lines.
     bool lines_moved = false;
     [[nodiscard]] bool in_both() const { return before && after; }
     [[nodiscard]] bool weight_changed() const { return in_both() && weight_before != weight_after; }
     friend bool operator==(AxisPair const&, AxisPair const&) = default;
 };
 
-// A case of both on an axis of both.
+// A case and an axis that both documents have.
 struct AxisMove {
-    std::size_t axis = 0;                         // in `Comparison::axes`
-    std::optional<Placed> before, after;          // where it is settled; `on` is of its own session
-    std::optional<Point> room_before, room_after; // the room's median, 0..1000
+    std::size_t axis = 0; // in `Comparison::axes`
+    // the placements; `on` is an id of its own document
+    std::optional<Placed> before, after;
+    std::optional<Point> room_before, room_after;               // medians of the estimates, 0..1000
     std::optional<Agreement> agreement_before, agreement_after; // where a median is shown
 
-    // It is settled in both, elsewhere.
+    // Placed in both, at different positions.
     [[nodiscard]] bool moved() const;
-    // And in another quadrant, by the lines of each session.
+    // Placed in different quadrants, by the lines of each document.
     [[nodiscard]] bool other_quadrant() const;
-    // Above 0: the room agrees more than it did, below: less.
+    // Positive: the agreement rose; negative: it fell.
     [[nodiscard]] int agreement_gained() const;
 };
 
-// What a body decided of a case of both, where it says otherwise.
+// A decision of one body on a case of both documents that differs.
 struct DecisionChange {
     model::Body body = model::Body::workshop;
     std::optional<model::Decision> before, after; // at least one
     [[nodiscard]] model::Verdict verdict_before() const;
     [[nodiscard]] model::Verdict verdict_after() const;
-    // Else its reason, its owner or its date.
+    // Otherwise only the reason, the owner or the date differs.
     [[nodiscard]] bool other_verdict() const { return verdict_before() != verdict_after(); }
 };
 
-// A case of both.
+// A case that both documents have.
 struct CaseChange {
     CasePair pair;
-    bool reworded = false;                      // its title is another
+    bool reworded = false;                      // its title differs
     std::optional<int> rank_before, rank_after; // in the final order; absent where it has no index
-    // Opportunity and risk over all axes, 0..1000, both weighted as the second session weighs them:
-    // what only the weights moved did not move.
+    // Mean opportunity and risk over all axes, 0..1000, both with the weights of the second
+    // document, so that a change of weights alone moves nothing.
     std::optional<Point> mean_before, mean_after;
-    std::vector<AxisMove> axes;            // where either session says anything, in their order
+    std::vector<AxisMove> axes;            // those where either document has data, in order
     std::vector<DecisionChange> decisions; // the workshop's, then the committee's
 
-    // Places gained, above 0, or lost; 0 when either has none.
+    // Ranks gained, positive, or lost; 0 when either has no rank.
     [[nodiscard]] int places_gained() const
     {
         return rank_before && rank_after ? *rank_before - *rank_after : 0;
     }
-    // It lies elsewhere over all axes, by a twentieth of a point at least; in another quadrant.
+    // Its mean moved by at least a twentieth of a point; its mean is in another quadrant.
     [[nodiscard]] bool moved() const;
     [[nodiscard]] bool other_quadrant() const;
-    [[nodiscard]] bool changed() const; // anything above
+    [[nodiscard]] bool changed() const; // any of the above
 };
 
 struct Comparison {
     CaseMatching matching;
-    std::vector<AxisPair> axes; // those of the second in their order, then what is gone
-    // Where those of `matching.gone`, and those of `matching.fresh`, lie over all axes, 0..1000.
+    std::vector<AxisPair> axes; // of the second document in their order, then removed ones
+    // Means over all axes, 0..1000, of `matching.gone` and of `matching.fresh`.
     std::vector<std::optional<Point>> gone_at, fresh_at;
-    std::vector<CaseChange> cases;       // those of both, by rank in the second, then by number
-    std::vector<model::CaseId> entering; // the first of the second order that the first order had
-                                         // not among as many; ids of the second
-    std::vector<model::CaseId> leaving;  // and those it had; ids of the first
-    int first = 0;                       // how many first cases these two speak of
-    int pairs = 0;                       // of cases that both orders rank
-    int pairs_swapped = 0;               // of them, those whose better one is the other
-    // Kendall's tau-b of the two orders of the cases of both, -1 to 1; absent under two of them, or
-    // where one order ties them all.
+    std::vector<CaseChange> cases;       // of both, by rank in the second, then number
+    std::vector<model::CaseId> entering; // among the first of the second order, but not
+                                         // of the first order; ids of the second
+    std::vector<model::CaseId> leaving;  // the reverse; ids of the first
+    int first = 0;                       // number of first cases that these two refer to
+    int pairs = 0;                       // of cases ranked in both orders
+    int pairs_swapped = 0;               // of them, those in the reverse order
+    // Kendall's tau-b of the two orders of common cases, -1 to 1; none for fewer than two, or where
+    // one order ties them all.
     std::optional<double> order_agreement;
     model::Convention convention_before, convention_after;
-    std::optional<model::RoundId> reference_before, reference_after; // the vote that counts
-    bool other_reference = false;                                    // it is another vote
-    // Votes and rounds of estimates that were closed in one only.
+    std::optional<model::RoundId> reference_before, reference_after; // reference rounds
+    bool other_reference = false;                                    // they are different votes
+    // Votes and estimating rounds closed in one document only.
     std::vector<model::RoundId> held_before, held_after;
 
     [[nodiscard]] bool weights_changed() const;
     [[nodiscard]] bool convention_changed() const;
-    [[nodiscard]] int moved() const;          // cases of both that lie elsewhere
-    [[nodiscard]] int other_quadrant() const; // of them, in another quadrant
+    [[nodiscard]] int moved() const;          // cases of both that moved
+    [[nodiscard]] int other_quadrant() const; // of them, those in another quadrant
     [[nodiscard]] int ranks_changed() const;
-    [[nodiscard]] int verdicts_changed() const; // cases of both, with another verdict of a body
-    [[nodiscard]] int agreement_gained() const; // cases and axes where the room agrees more
+    [[nodiscard]] int verdicts_changed() const; // cases of both with a changed decision
+    [[nodiscard]] int agreement_gained() const; // cases and axes where the agreement rose
     [[nodiscard]] int agreement_lost() const;
     [[nodiscard]] bool nothing_changed() const;
-    // Of the case of the second session; or null.
+    // By the id in the second document; or null.
     [[nodiscard]] CaseChange const* find(model::CaseId after) const;
 };
 
-// The axes in use of both: by identity within one session; else by their titles, whatever the case
-// and the accents.
+// Pairs the active axes of both documents: by id within one session; otherwise by title, ignoring
+// case and accents.
 std::vector<AxisPair> match_axes(model::Document const& before, model::Document const& after,
                                  Lineage lineage);
 
-// `alike` as from `alike_across`, which takes longest; `answers` is what people said of the
-// doubtful pairs so far. The orders are those of rank_cases without draws.
+// Compares two documents. `alike`: from `alike_across`, the slowest part; `answers`: the user's
+// answers on doubtful pairs so far. Orders are computed by rank_cases without draws.
 Comparison compare(model::Document const& before, model::Document const& after, Lineage lineage,
                    std::span<AlikeAcross const> alike, std::span<PairAnswer const> answers = {});
 

@@ -17,7 +17,7 @@ namespace {
 using model::CaseId;
 using model::Document;
 
-// The cases of two sessions in one: what is rare is counted over both.
+// The cases of both sessions in one collection, so that word frequencies are counted over both.
 class SideBySide {
 public:
     using Slot = Likeness::Slot;
@@ -40,12 +40,12 @@ public:
         index();
     }
 
-    // Calls found(place in the second, thousandths) for each case of the second session that shares
+    // Calls found(index in the second, thousandths) for each case of the second session that shares
     // a word with case `i` of the first.
     void near(std::size_t i, auto&& found)
     {
         auto const soft = likeness_.softened(likeness_.vector_of(static_cast<Slot>(i)));
-        for (bool const common : {false, true}) // a word that most hold proposes nobody by itself
+        for (bool const common : {false, true}) // a word of most cases is not enough to compare two
             for (auto const& one : soft) {
                 if ((likeness_.holding(one.term).size() > Likeness::held_by_most) != common)
                     continue;
@@ -74,12 +74,13 @@ private:
     Document both_;
     Likeness likeness_;
     std::size_t split_ = 0;
-    std::vector<std::vector<std::pair<std::size_t, float>>> holders_; // term: who of the second
+    // by term: cases of the second that contain it
+    std::vector<std::vector<std::pair<std::size_t, float>>> holders_;
     std::vector<float> cosine_;
     std::vector<std::size_t> met_;
 };
 
-// The cases of `ids` that the other document does not know by the same identity.
+// The cases of `ids` that have no counterpart by id in the other document.
 std::vector<CaseId> unknown_to(Document const& other, std::vector<CaseId> ids, Lineage lineage)
 {
     if (lineage == Lineage::one_session)
@@ -124,7 +125,8 @@ public:
             if (left_.contains(one.before) && right_.contains(one.after) &&
                 !apart_.contains({one.before, one.after}))
                 open.push_back(one);
-        std::map<CaseId, std::pair<int, int>> left, right; // best and second best of each
+        // best and second best similarity of each
+        std::map<CaseId, std::pair<int, int>> left, right;
         for (auto const& one : open) {
             note(left[one.before], one.thousandths);
             note(right[one.after], one.thousandths);
@@ -181,7 +183,7 @@ private:
     Document const& before_;
     Document const& after_;
     Lineage lineage_;
-    std::set<CaseId> left_, right_; // not in a pair yet
+    std::set<CaseId> left_, right_; // not paired yet
     std::set<std::pair<CaseId, CaseId>> apart_;
     CaseMatching out_;
 };

@@ -43,7 +43,7 @@ std::vector<std::vector<std::size_t>> same_cases(std::vector<Sighting> const& se
                 if (cosine[j] == 0) met.push_back(j);
                 cosine[j] += one.weight * weight;
             }
-        std::vector<std::pair<int, std::size_t>> alike; // the most alike first
+        std::vector<std::pair<int, std::size_t>> alike; // most similar first
         for (auto j : met) {
             auto const how = similarity_of(static_cast<double>(std::exchange(cosine[j], 0)));
             auto const thousandths = static_cast<int>(std::lround(1000 * how));

@@ -12,7 +12,7 @@ namespace {
 constexpr int iterations_max = 100'000;
 constexpr double half_win = 0.5;
 
-// A number of the island that each case is on.
+// The number of the connected component of each case.
 std::vector<std::size_t> islands(Square const& wins)
 {
     std::vector<std::size_t> island(wins.size);
@@ -80,8 +80,8 @@ std::vector<double> bradley_terry(Square const& wins)
 
 std::vector<int> strength_ranks(std::vector<double> const& strengths)
 {
-    // Nearly equal neighbours get one level before ranking: an order must not depend on the last
-    // digit.
+    // Nearly equal neighbours get the same value before ranking: the order must not depend on
+    // rounding errors.
     std::vector<std::size_t> order(strengths.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::sort(order, [&](auto i, auto j) { return strengths[i] > strengths[j]; });
@@ -95,12 +95,13 @@ std::vector<int> strength_ranks(std::vector<double> const& strengths)
                     [&](std::size_t i, std::size_t j) { return level[i] <=> level[j]; });
 }
 
-// The rounds of a tournament, by the circle method: each round meets every case once, and the
-// rounds together every pair once. Two rounds in a row make one path through all the cases.
+// The rounds of a round-robin tournament, by the circle method: a round has every case once, and
+// all rounds together every pair once. Two consecutive rounds form one path through all cases.
 std::vector<std::pair<int, int>> pairs_to_ask(int cases, std::int64_t voter, int most)
 {
     if (cases < 2) return {};
-    int const circle = cases % 2 == 0 ? cases : cases + 1; // an odd one sits a round out
+    // with an odd number, one case pauses in each round
+    int const circle = cases % 2 == 0 ? cases : cases + 1;
     std::vector<std::pair<int, int>> all;
     for (int round = 0; round < circle - 1; ++round)
         for (int k = 0; k < circle / 2; ++k) {

@@ -7,26 +7,26 @@
 #include <utility>
 #include <vector>
 
-// Comparisons of two cases at a time. `wins.at(i, j)`: how often i was preferred to j.
+// Pairwise comparisons. `wins.at(i, j)`: how often i was preferred to j.
 namespace analysis {
 
-// (won + 1) / (compared + 2), by Laplace: one comparison is not certainty.
+// (won + 1) / (compared + 2), Laplace's rule of succession, which moderates small counts.
 std::vector<Ratio> win_shares(Square const& wins);
 
-// Bradley and Terry's strengths, which add up to 1, by Hunter's MM iteration (2004). Each pair that
-// was compared counts half a win more each way, so that no strength is without bound; where the
-// comparisons fall into islands, so does each pair from two islands.
+// Bradley-Terry strengths, of sum 1, by Hunter's MM algorithm (2004). Half a win is added each way
+// to every pair that was compared, so that all strengths are finite; and to every pair of cases in
+// different connected components, when there are several.
 std::vector<double> bradley_terry(Square const& wins);
-constexpr double strength_step = 1e-10; // the iteration stops at smaller steps
-constexpr double strength_equal = 1e-7; // strengths this near, relatively, share a rank
+constexpr double strength_step = 1e-10; // the iteration stops at smaller relative changes
+constexpr double strength_equal = 1e-7; // relative difference below which strengths share a rank
 
 // Ranks by strength, 1 the strongest.
 std::vector<int> strength_ranks(std::vector<double> const& strengths);
 
-// Which pairs, as places in the list of `cases`, the voter who comes `voter`-th (from 0) is asked
-// about: `most` at a time, going round all pairs so that each is asked as often as any other, and
-// so that as many pairs in a row as there are cases (and one if they are odd) link them all.
+// The pairs, as indices among `cases`, for the voter with index `voter` (from 0): `most` per voter.
+// Over the voters every pair is asked equally often, and any `cases` consecutive pairs (plus one if
+// odd) connect all cases.
 std::vector<std::pair<int, int>> pairs_to_ask(int cases, std::int64_t voter, int most);
-constexpr int pairs_per_person = 20; // more is tiring
+constexpr int pairs_per_person = 20; // a limit against fatigue
 
 } // namespace analysis

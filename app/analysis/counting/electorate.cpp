@@ -60,12 +60,11 @@ void Electorate::draw(Random& random, Counts& counts) const
     counts.assign(static_cast<std::size_t>(voters_), 0);
     for (int i = 0; i < voters_; ++i) {
         auto& count = counts[random.below(static_cast<std::uint32_t>(voters_))];
-        if (count < count_max) ++count; // the same voter 256 times: not before the sun goes out
+        if (count < count_max) ++count; // saturates; 255 draws of one voter do not occur
     }
 }
 
-// How often those of a mask count, all together. Bytes are added to bytes for as long as none can
-// overflow.
+// The sum of the counts of a mask's voters. Adds bytewise as long as no byte can overflow.
 std::uint32_t Electorate::count(std::span<Word const> counts, std::size_t mask,
                                 std::size_t flush_after) const
 {
@@ -95,7 +94,7 @@ void Electorate::medians(Counts const& counts, std::span<double> medians) const
         if (said == 0) continue;
         auto const* order = order_.data() + list.start;
         auto const* values = values_.data() + list.start;
-        // `before` people are below place `at` of the list; the middle is not far from there.
+        // `before` people are below index `at` of the list; the median is near its middle.
         auto at = list.size / 2;
         auto before = count(packed, list.mask, flush_after);
         auto const lower = (said - 1) / 2;

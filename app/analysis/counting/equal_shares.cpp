@@ -10,16 +10,16 @@
 #include <numeric>
 #include <optional>
 
-// Purchases are found in floating point with a bound on every error; where the bound leaves a
-// comparison open, the same purchases are gone through again in whole numbers over one common
-// denominator, and compared there. So the outcome is exact, and seldom pays for it.
+// Purchases are computed in floating point with error bounds; where a bound leaves a comparison
+// undecided, the purchases so far are repeated in integers over one common denominator and compared
+// exactly. So the result is exact, and the slow path is rare.
 namespace analysis {
 namespace {
 
 __extension__ using Wide = __int128;
 using BigInteger = boost::multiprecision::cpp_int;
 
-constexpr double rounding = 0x1.0p-48; // a few roundings, relative
+constexpr double rounding = 0x1.0p-48; // relative error of a few roundings
 constexpr double forever = std::numeric_limits<double>::infinity();
 
 struct Entry {
@@ -28,10 +28,10 @@ struct Entry {
 };
 
 struct Market {
-    std::vector<std::vector<Entry>> entries; // of each offer
-    std::vector<std::int64_t> people;        // of each backer
-    std::vector<std::int64_t> supporters;    // of each offer
-    std::vector<std::int64_t> weights;       // of each offer: people times worth, in all
+    std::vector<std::vector<Entry>> entries; // per offer
+    std::vector<std::int64_t> people;        // per backer
+    std::vector<std::int64_t> supporters;    // per offer
+    std::vector<std::int64_t> weights;       // per offer: total of people times worth
     std::span<Offer const> offers;
     Worth worth = Worth::cost;
 
@@ -53,12 +53,12 @@ struct Market {
             }
         }
     }
-    // What a rate is divided by to say how dear a project is per worth.
+    // The divisor that turns a rate into a price per worth.
     [[nodiscard]] std::int64_t divisor(std::uint32_t project) const
     {
         return worth == Worth::cost ? std::max<std::int64_t>(offers[project].cost, 1) : 1;
     }
-    // Of two equally dear projects, whether a goes first.
+    // Whether a precedes b when they are equally expensive.
     [[nodiscard]] bool first_of_equals(std::uint32_t a, std::uint32_t b) const
     {
         auto const key = [&](std::uint32_t i) {
@@ -68,7 +68,7 @@ struct Market {
     }
 };
 
-// num / den in lowest terms, as "26" or "13/3"; den is not 0.
+// num / den in lowest terms, as "26" or "13/3"; den must not be 0.
 std::string fraction_text(BigInteger const& num, BigInteger const& den)
 {
     BigInteger const divisor = gcd(num, den);
@@ -77,12 +77,12 @@ std::string fraction_text(BigInteger const& num, BigInteger const& den)
     return bottom == 1 ? top : top + "/" + bottom.str();
 }
 
-// What everyone has left, in whole numbers over one denominator.
+// The money left, exactly, as integers over one denominator.
 class Ledger {
 public:
     struct Rate {
-        BigInteger num;          // over the denominator
-        std::uint64_t weight{0}; // and over this
+        BigInteger num;          // divided by the denominator
+        std::uint64_t weight{0}; // and by this
     };
 
     Ledger(Market const& market, std::int64_t money, std::int64_t people)
@@ -92,7 +92,7 @@ public:
     {
     }
 
-    // Nothing when its backers cannot pay for it.
+    // Nothing when its backers cannot pay.
     [[nodiscard]] std::optional<Rate> rate(std::uint32_t project) const
     {
         auto const& all = market_.entries[project];
@@ -124,7 +124,7 @@ public:
         auto const shared = std::gcd(rest, price.weight);
         price.num /= shared;
         price.weight /= shared;
-        BigInteger const paid = denominator_ * price.weight; // what the rate is over
+        BigInteger const paid = denominator_ * price.weight; // denominator of the rate
         bought_.push_back({project, fraction_text(price.num, paid * hundredths_per_unit),
                            fraction_text(paid * market_.offers[project].cost, price.num)});
         for (auto& left : left_) left *= price.weight;
@@ -143,13 +143,13 @@ private:
     std::vector<Share> bought_;
 };
 
-// A number that moves as everyone's first money does.
+// A value with its derivative with respect to the initial money per person.
 struct Moving {
     double at = 0.0;
     double slope = 0.0;
 };
 
-// One way of going from the first money to the last purchase.
+// One run of the rule from the initial money to the last purchase.
 class Run {
 public:
     Run(Market const& market, std::int64_t money, std::int64_t people)
@@ -173,7 +173,7 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> const& bought() const { return bought_; }
     [[nodiscard]] std::int64_t cost() const { return cost_; }
     [[nodiscard]] int ties() const { return ties_; }
-    // How much more everyone could have had at first without anything being bought otherwise.
+    // By how much the initial money may grow without changing any purchase.
     [[nodiscard]] double slack() const { return slack_; }
 
 private:
@@ -185,7 +185,7 @@ private:
         bool plain = false; // nobody runs out, so the rate is the cost over all the weight
     };
 
-    // Something holds as long as `gap`, now above 0, stays there.
+    // Records a condition that holds while `gap`, now positive, stays positive.
     void holds_while(Moving gap, double error)
     {
         if (gap.slope >= 0.0 && gap.at - error > 0.0) return;
@@ -206,7 +206,7 @@ private:
         free_ = free.size();
     }
 
-    // Whether the backers of a project can pay for it; closes it when they cannot.
+    // Whether the backers of a project can pay for it; marks it as closed when not.
     bool can_be_paid(std::uint32_t project)
     {
         Moving gap{-static_cast<double>(market_.offers[project].cost), 0.0};
@@ -246,7 +246,8 @@ private:
                 double const gap = left_[b].at - out.rate.at * worth;
                 if (gap >= -(error_[b] + out.rate_error * worth)) continue;
                 auto const people = static_cast<double>(market_.people[b]);
-                if (weight - people * worth < 0.5) continue; // someone pays: it can be paid for
+                // a backer has enough, so it can be paid
+                if (weight - people * worth < 0.5) continue;
                 broke_[e] = 1;
                 changed = true;
                 out.plain = false;
@@ -271,7 +272,7 @@ private:
         return out;
     }
 
-    // Below 0 when a is the less dear, above when b is, 0 when they are equally so.
+    // Negative when a is cheaper, positive when b is, 0 when equal.
     int compare_exactly(std::uint32_t a, std::uint32_t b)
     {
         if (known_[a].plain && known_[b].plain) {
@@ -299,7 +300,7 @@ private:
         return *ledger_;
     }
 
-    // Rates only rise as money goes: what was known of a project is the least that it can be now.
+    // Rates never fall as money is spent: an earlier rate of a project is a lower bound.
     bool buy_one()
     {
         std::ranges::sort(open_, {}, [&](std::uint32_t i) { return known_[i].key.at; });
@@ -325,8 +326,8 @@ private:
                 best = i;
                 continue;
             }
-            // The leader and this one part as the money moves; equals stay so while nobody runs
-            // out.
+            // The order of the leader and this project may change with the money; equal ones stay
+            // equal while no backer runs out.
             auto const ahead = order(*best, i);
             tied = ahead == 0 || (ahead < 0 && tied);
             if (ahead > 0 || (ahead == 0 && market_.first_of_equals(i, *best))) best = i;
@@ -376,9 +377,9 @@ private:
 
     Market const& market_;
     std::int64_t money_, people_;
-    std::vector<Moving> left_;  // of each backer's people
-    std::vector<double> error_; // of that
-    std::vector<Quote> known_;  // of each offer, when last looked at
+    std::vector<Moving> left_;  // per backer
+    std::vector<double> error_; // error bound of it
+    std::vector<Quote> known_;  // per offer, when last computed
     std::vector<std::uint32_t> open_;
     std::vector<char> broke_;
     std::vector<std::uint32_t> bought_;
@@ -413,9 +414,9 @@ Shares share_equally(std::span<Backer const> backers, std::span<Offer const> off
     return settled(market, Run(market, money, people), money, people);
 }
 
-// The money of a room is a multiple of the step, whatever the budget, and what is bought costs no
-// more than the room holds. So the outcome depends on the budget only through the first money whose
-// purchases cost more: until the budget reaches that cost, it is the same.
+// With Add1 the room's money is a multiple of the step, and purchases never cost more than it. So
+// the result changes with the budget only when the budget reaches the cost of the first outcome
+// that exceeds it.
 Completed share_with_add1(std::span<Backer const> backers, std::span<Offer const> offers,
                           std::int64_t people, std::int64_t budget, Worth worth, Growth growth)
 {
@@ -430,7 +431,7 @@ Completed share_with_add1(std::span<Backer const> backers, std::span<Offer const
         Run const run(market, each.num, each.den);
         if (run.cost() > budget) {
             out.next_budget = run.cost();
-            money -= step; // what was bought before was still bought with one step less than this
+            money -= step; // purchases were within the budget at the previous step
             break;
         }
         if (run.slack() == forever) break;

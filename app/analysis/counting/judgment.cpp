@@ -15,10 +15,10 @@ std::int64_t total_of(Grades const& counts)
     return std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
 }
 
-// Where two sorted lists of the same length first differ, walking away from their middle: how far
-// from it, and which is better there.
+// The first difference of two sorted lists of equal length, searched from the middle outwards: its
+// distance from the middle, and which list is better there.
 struct Difference {
-    Wide distance = 0; // twice, so that the middle between two grades is whole
+    Wide distance = 0; // doubled, so that a middle between two grades is an integer
     bool found = false;
     std::strong_ordering order = std::strong_ordering::equal;
 };
@@ -58,7 +58,7 @@ Gauge gauge_of(Grades const& counts)
     Gauge out;
     out.people = total_of(counts);
     if (out.people == 0) return out;
-    auto const middle = (out.people - 1) / 2; // of places from 0, the lower one
+    auto const middle = (out.people - 1) / 2; // lower middle index
     std::int64_t passed = 0;
     for (std::size_t g = 0; g < counts.size(); ++g) {
         if (passed + counts[g] > middle) {
@@ -73,9 +73,9 @@ Gauge gauge_of(Grades const& counts)
     return out;
 }
 
-// The removal takes, of the grades in order, the middle one and then in turn the next below and the
-// next above. So the first difference that it meets is the one nearest to the middle, the lower of
-// two equally near. Both lists are stretched to the same length, which moves no share.
+// The removal takes the lower middle grade, then alternately the next below and above. So the first
+// difference is the one nearest to the middle, the lower of two equally near. Both lists are scaled
+// to the same length, which changes no share.
 std::strong_ordering compare_judgments(Grades const& a, Grades const& b)
 {
     auto const people_a = static_cast<std::uint64_t>(total_of(a));

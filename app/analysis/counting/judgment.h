@@ -10,45 +10,44 @@
 // Majority judgment (Balinski and Laraki 2007, 2011), exact.
 namespace analysis {
 
-// How many people gave each grade, worst first.
+// Number of people per grade, worst first.
 using Grades = std::vector<std::int64_t>;
 
-// What a blank on a case counts as.
+// How blanks on a case are counted.
 enum class GradeBlank {
     worst,      // the lowest grade
-    grade,      // one grade that was agreed on
+    grade,      // a fixed grade
     median,     // the case's own majority grade
-    proportions // nothing: cases are compared on the shares of those who answered
+    proportions // not at all: cases are compared by shares of those who answered
 };
 
-// `tallies` with their blanks filled in up to `participants`, by `policy`; `grade` is what
-// GradeBlank::grade says. A case that nobody graded gets the lowest grade from all.
+// `tallies` with blanks filled in up to `participants`, by `policy`; `grade` is the one of
+// GradeBlank::grade. A case that nobody graded gets the lowest grade from everyone.
 std::vector<Grades> with_blanks(std::vector<Grades> tallies, std::int64_t participants,
                                 GradeBlank policy, std::size_t grade = 0);
 
-// The majority grade and what stands around it: the sign says which side is larger.
+// The majority gauge: the majority grade, and how many people are above and below it.
 struct Gauge {
     enum class Sign { plus, minus };
     int grade = 0;          // the lower middlemost grade, 0 worst
-    std::int64_t above = 0; // p: people who gave better
-    std::int64_t below = 0; // q: people who gave worse
+    std::int64_t above = 0; // p: people who gave a better grade
+    std::int64_t below = 0; // q: people who gave a worse grade
     std::int64_t people = 0;
     Sign sign = Sign::minus;
     friend bool operator==(Gauge const&, Gauge const&) = default;
 
-    // The gauge as one number in the order of the gauges: grade + p/N, or grade - q/N.
+    // A number ordered as the gauges: grade + p/N if p > q, else grade - q/N.
     [[nodiscard]] Ratio number() const;
 };
 
-// Of at least one grade given; all zeros: the lowest grade of nobody.
+// The gauge of the counts; if all are 0, the lowest grade.
 Gauge gauge_of(Grades const& counts);
 
-// The order of two cases: by removing the lower middlemost grade again and again and comparing what
-// comes out, at the same share of both. Equal if and only if the shares of every grade are. Counts
-// up to 2^62.
+// Compares two cases by repeatedly removing the lower middle grade, at equal shares of both. Equal
+// exactly when the shares of all grades are. Counts up to 2^62.
 std::strong_ordering compare_judgments(Grades const& a, Grades const& b);
 
-// The rank of each tally, shared by ties, 1 the best.
+// The rank of each tally, 1 for the best, equal ones sharing one.
 std::vector<int> judgment_ranks(std::span<Grades const> tallies);
 
 } // namespace analysis

@@ -5,7 +5,7 @@
 
 namespace analysis {
 
-// What someone says of one case: its index among the cases of a count, and a value.
+// A voter's answer on one case: the index of the case in the count, and a value.
 struct Vote {
     std::uint32_t at = 0;
     std::int32_t value = 0;

@@ -9,7 +9,7 @@
 namespace analysis {
 namespace {
 
-// The agreement of one layer: which categories are not empty.
+// The agreement of one layer of van der Eijk's decomposition; `filled`: non-empty categories.
 double of_layer(std::vector<bool> const& filled)
 {
     auto const k = filled.size();
@@ -30,7 +30,7 @@ double of_layer(std::vector<bool> const& filled)
     return shape * (1.0 - (s - 1.0) / (size - 1.0));
 }
 
-// The ranks of one judge's ratings from 1, ties at their mean, and what the ties take away.
+// The ranks of one judge's ratings from 1, ties at their mean, and the correction for ties.
 struct Ranks {
     std::vector<double> of;
     double ties = 0.0; // sum of t³ - t
@@ -82,7 +82,7 @@ double van_der_eijk(std::span<int const> counts)
 
 Ipras ipras(std::span<double const> sorted, double low, double high)
 {
-    // 2.35 and 1.5 are those of the nine-point scale, whose ends are 8 apart.
+    // 2.35 and 1.5 are published for the nine-point scale, which is 8 wide.
     Ipras out{quantile(sorted, 0.3), quantile(sorted, 0.7), 0.0};
     double const off_middle = std::abs((low + high) / 2.0 - (out.p30 + out.p70) / 2.0);
     out.yardstick = 2.35 * (high - low) / 8.0 + 1.5 * off_middle;

@@ -30,8 +30,7 @@ Point median_of(std::vector<Point> const& dots)
             median(sorted_values(dots, &Point::risk))};
 }
 
-// The points of the scale that people answered by, when they are few enough to be told apart; else
-// the eleven that people read.
+// The number of points of the answer scale when there are few enough (3 to 11); else 11.
 std::size_t points_of(model::ScaleRange const& asked)
 {
     constexpr int most = model::level_max / grid_step + 1;
@@ -91,7 +90,7 @@ Quadrant quadrant_at(Point at, model::Axis const& lines)
                     at.risk >= lines.risk_line ? Half::high : Half::low);
 }
 
-// The quadrants on the two sides of a line that the median is near, if it is.
+// The two quadrants on either side of a line near the median, if there is one.
 std::optional<Astride> near_a_line(Point at, model::Axis const& lines)
 {
     auto const here = quadrant_at(at, lines);

@@ -6,8 +6,8 @@
 namespace analysis {
 namespace {
 
-// Pairs dots of two rounds that one person could have made without changing their mind; as many as
-// can be (Kuhn's augmenting paths).
+// A maximum matching (Kuhn's augmenting paths) of the dots of two rounds, where a pair is two dots
+// within a grid step: possibly one person who did not change their answer.
 class Pairing {
 public:
     Pairing(std::vector<Point> const& before, std::vector<Point> const& after)
@@ -51,8 +51,8 @@ private:
         return false;
     }
 
-    std::vector<std::vector<std::size_t>> near_; // of each dot before, the dots after
-    std::vector<std::size_t> partner_;           // of each dot after
+    std::vector<std::vector<std::size_t>> near_; // per dot before: the dots after within reach
+    std::vector<std::size_t> partner_;           // per dot after
     std::vector<bool> seen_;
 };
 

@@ -32,7 +32,7 @@ std::optional<std::size_t> place_of(std::vector<Id> const& ids, Id id)
 
 constexpr int any_voter = std::numeric_limits<int>::min();
 
-// The voters of a round, and the place of each in the table.
+// The voters of a round, and the row of each.
 std::map<int, std::uint32_t> voters_of(model::Document const& doc, model::RoundId id)
 {
     std::map<int, std::uint32_t> voters;
@@ -90,7 +90,7 @@ base::Result<EstimateTable> read_estimates(model::Document const& doc, model::Ro
         ++table.starts[rows.back().cell + 1];
     }
     std::partial_sum(table.starts.begin(), table.starts.end(), table.starts.begin());
-    std::ranges::stable_sort(rows, {}, &Row::cell); // they were by voter
+    std::ranges::stable_sort(rows, {}, &Row::cell); // they were sorted by voter
     table.opinions.reserve(rows.size());
     for (auto const& row : rows) table.opinions.push_back(row.opinion);
     return table;

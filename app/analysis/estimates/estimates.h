@@ -10,29 +10,29 @@
 
 namespace analysis {
 
-// What one participant says of one case on one axis.
+// One person's estimate of one case on one axis.
 struct Opinion {
-    std::uint32_t voter = 0; // 0..voters-1 of the table; it says nothing of who
+    std::uint32_t voter = 0; // 0..voters-1, within this table only; anonymous
     model::Estimate at;
     friend bool operator==(Opinion const&, Opinion const&) = default;
 };
 
-// The estimates of one round laid out by axis and case.
+// The estimates of one round, grouped by axis and case.
 struct EstimateTable {
     model::RoundId round;
     std::vector<model::AxisId> axes;       // of the round
     std::vector<model::CaseId> cases;      // of the round
-    int voters = 0;                        // ballots, those that say nothing included
+    int voters = 0;                        // ballots, blank ones included
     std::vector<model::AxisScales> scales; // of the round
 
-    // What was said of one case on one axis, by voter, "don't know" included; empty for a pair that
-    // the round does not ask of.
+    // The answers for one case on one axis, by voter, "don't know" included; empty for a pair that
+    // the round does not ask for.
     [[nodiscard]] std::span<Opinion const> of(model::AxisId axis, model::CaseId on) const;
-    // What people answered by on an axis: 0 to 10 unless the round says otherwise.
+    // The answer scales of an axis: 0 to 10 unless the round has others.
     [[nodiscard]] model::AxisScales scales_of(model::AxisId axis) const;
 
     std::vector<Opinion> opinions;   // cell after cell
-    std::vector<std::size_t> starts; // of the cell axis * cases + case, and one past the last
+    std::vector<std::size_t> starts; // per cell axis * cases + case, and one past the last
 };
 
 // Reads a closed or revealed estimating round. Errors as `tally`: not_found "round", conflict
@@ -42,7 +42,7 @@ base::Result<EstimateTable> read_estimates(model::Document const& doc, model::Ro
 // The revealed estimating rounds, by number.
 std::vector<model::RoundId> estimating_rounds(model::Document const& doc);
 
-// Of those, the ones that ask for this case on this axis, by number; the last one counts.
+// Those that ask for this case on this axis, by number; the last one is valid.
 std::vector<model::RoundId> estimating_rounds(model::Document const& doc, model::AxisId axis,
                                               model::CaseId on);
 

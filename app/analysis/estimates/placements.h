@@ -8,20 +8,20 @@
 
 namespace analysis {
 
-// The four quarters of a matrix, named after what they invite to: high opportunity and low risk,
-// high and high, low and low, low opportunity and high risk.
+// The four quadrants of a matrix: high opportunity and low risk, both high, both low, low
+// opportunity and high risk.
 enum class Quadrant { launch, safeguards, comfort, aside };
 
 constexpr int quadrant_count = 4;
-constexpr model::Level quadrant_line = 500; // on both scales of most axes; on the line is high
+constexpr model::Level quadrant_line = 500; // default, on both scales; a value on the line is high
 
 constexpr model::Level top_risk =
-    750; // METHODS 2.6, a proposal: a risk to be looked into from here
+    750; // methods.md, 2.6, a proposal: risks from here on must be examined
 
 enum class Half { low, high };
 Quadrant quadrant(Half opportunity, Half risk);
 Quadrant quadrant_of(model::Level opportunity, model::Level risk);
-// On an axis with lines of its own.
+// With the quadrant lines of an axis.
 Quadrant quadrant_of(model::Axis const& axis, model::Level opportunity, model::Level risk);
 
 struct Placed {
@@ -32,7 +32,7 @@ struct Placed {
     friend bool operator==(Placed const&, Placed const&) = default;
 };
 
-// Where the visible cases lie on one axis. A case merged into another counts nowhere.
+// The placements of the visible cases on one axis. Merged cases are not counted.
 struct AxisPlacements {
     model::AxisId axis;
     std::vector<Placed> placed;          // by case number
@@ -44,17 +44,17 @@ struct AxisPlacements {
 
 AxisPlacements placements(model::Document const& doc, model::AxisId axis);
 
-// One case on one active axis; nothing where it is not placed.
+// One case on one active axis; none where it is not placed.
 struct ProfilePoint {
     model::AxisId axis;
     std::optional<Placed> placed;
 };
 
-// One case over the active axes, in their order.
+// One case on all active axes, in their order.
 std::vector<ProfilePoint> profile(model::Document const& doc, model::CaseId on);
 
-// The axes that speak for a case and those that speak against it, when there are both: "favorable
-// sur l'axe 1, risque à instruire sur l'axe 8".
+// The axes that speak for and against a case, when there are both: "favorable sur l'axe 1, risque à
+// instruire sur l'axe 8".
 struct Conflict {
     std::vector<model::AxisId> favourable; // in the launch quadrant
     std::vector<model::AxisId> against;    // in the aside quadrant, or with a high risk

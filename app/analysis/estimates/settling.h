@@ -6,29 +6,27 @@
 #include <utility>
 #include <vector>
 
-// From what the room's estimates say to where cases rest. Proposals: whoever drives the room
-// settles.
+// From estimates to placements. These are proposals: the facilitator decides.
 namespace analysis {
 
-// Whether the room agrees on where a case lies: the stop rule stops on an agreement, and neither
-// scale is contested. `rounds` as for `proposed_stop`.
+// Whether the room agrees on a case: the stop rule gives an agreement, and neither scale is
+// contested. `rounds` as for `proposed_stop`.
 bool agreed(std::span<Cloud const> rounds);
 
-// Where the median of the last round lies, with what an earlier placement keeps: its reason and its
-// lock. None when nothing of the cloud is shown.
+// The median of the last round as a placement that keeps the reason and the lock of an earlier one.
+// None when the cloud shows nothing.
 std::optional<model::Placement> settled_at_the_median(model::Document const& doc,
                                                       Cloud const& cloud);
 
-// Whether the room says otherwise than where a case was settled: on one of the two scales that
-// place is outside the middle half of the estimates, and a point or more from their median. Never
-// when nothing of the cloud is shown.
+// Whether a placement contradicts the estimates: on one scale it is outside the interquartile range
+// and a point or more from the median. False when the cloud shows nothing.
 bool contradicted(model::Placement const& settled, Cloud const& cloud);
 
-// Of the clouds of an axis, as from `all_clouds`, those of the cases that the room agrees on.
+// Of the clouds of an axis, as from `all_clouds`, those with an agreement.
 std::vector<std::vector<Cloud>> agreed_among(std::vector<std::vector<Cloud>> const& clouds);
 
-// The cases of these clouds at their medians: those that are not there already, neither locked nor
-// placed by hand.
+// The cases of these clouds at their medians, without those already there, locked, or placed by
+// hand.
 using Settling = std::vector<std::pair<model::PlacementKey, model::Placement>>;
 Settling at_their_medians(model::Document const& doc,
                           std::vector<std::vector<Cloud>> const& clouds);

@@ -10,7 +10,7 @@
 namespace analysis {
 namespace {
 
-constexpr double mad_to_deviation = 1.4826; // of a normal law
+constexpr double mad_to_deviation = 1.4826; // for a normal distribution
 constexpr double iqr_of_unit_deviation = 1.349;
 constexpr double half_radius = 1.1774; // sqrt(2 ln 2)
 
@@ -28,8 +28,8 @@ double distance(Point a, Point b)
     return std::hypot(a.opportunity - b.opportunity, a.risk - b.risk);
 }
 
-// What the points do to `y`: the pull of the unit vectors towards those elsewhere, how many are at
-// it, and the mean of the others weighted by the inverse of their distance.
+// The forces of the points on `y`: the sum of unit vectors towards the points elsewhere, the number
+// of points at `y`, and the mean of the others weighted by inverse distance.
 struct Pull {
     Point sum;
     Point mean;
@@ -117,7 +117,7 @@ Moments moments_of(std::span<double const> sorted)
     if (sorted.size() < 2) return out;
     out.deviation = std::sqrt(second / (n - 1));
     if (sorted.size() < 4 || second == 0.0) return out;
-    // Skewness and excess kurtosis of a sample, as SAS has them.
+    // Skewness and excess kurtosis of a sample, by SAS's formulas.
     double const variance = second / n;
     double const skew = third / n / std::pow(variance, 1.5) * std::sqrt(n * (n - 1)) / (n - 2);
     double const excess = fourth / n / (variance * variance) - 3.0;
@@ -139,7 +139,7 @@ Point spatial_median(std::span<Point const> points)
     for (int i = 0; i < rounds_max && size > 0.0; ++i) {
         auto const pull = pull_on(y, points);
         double const strength = pull.strength();
-        if (strength <= pull.here) break; // no other point is better
+        if (strength <= pull.here) break; // this point is the optimum
         double const stay = pull.here / strength;
         Point const next{(1.0 - stay) * pull.mean.opportunity + stay * y.opportunity,
                          (1.0 - stay) * pull.mean.risk + stay * y.risk};

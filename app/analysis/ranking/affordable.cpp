@@ -28,20 +28,20 @@ Excluded excluded(model::Document const& doc, RankedCase const& line, bool has_c
     return has_cost ? Excluded::no : Excluded::no_cost;
 }
 
-// What the money may go to, in the order, with what each is worth to the rule.
+// The cases that the budget may buy, in order, and their worth under the rule.
 struct Choice {
     std::vector<Priced> cases;
     std::vector<std::int64_t> worth; // index in thousandths
     VoteTable votes;                 // of equal shares
-    Rule rule = Rule::greedy;        // of equal shares: by points or by approvals
-    std::int64_t unit = 1;           // of which all costs are multiples
+    Rule rule = Rule::greedy;        // of Equal Shares: by points or approvals
+    std::int64_t unit = 1;           // common divisor of all costs
     Growth growth = Growth::unit;    // of equal shares
 };
 
 struct Bought {
     std::vector<CaseId> in;
-    bool several = false;                    // of a knapsack
-    std::optional<std::int64_t> next_budget; // of equal shares, see Completed
+    bool several = false;                    // another optimum exists (knapsack)
+    std::optional<std::int64_t> next_budget; // of Equal Shares, see Completed
 };
 
 Bought by_knapsack(Choice const& choice, std::int64_t money)
@@ -101,8 +101,8 @@ std::optional<BudgetLine::More> what_changes(Choice const& choice, Rule rule, st
     return more;
 }
 
-// The value of a knapsack never falls as the money grows: the least more that lets others in is
-// found by halving, in units of the costs.
+// A knapsack's value never falls as money grows: the smallest increase that changes it is found by
+// bisection, in units of the costs.
 std::optional<BudgetLine::More> more_for_knapsack(Choice const& choice, std::int64_t money,
                                                   Bought const& now)
 {
@@ -118,10 +118,10 @@ std::optional<BudgetLine::More> more_for_knapsack(Choice const& choice, std::int
             cheapest = std::min(cheapest.value_or(choice.cases[i].cost), choice.cases[i].cost);
     if (!cheapest) return std::nullopt;
     auto const value = worth(now.in);
-    // Sums at which something may change: those that make the money a multiple of the unit.
+    // Only multiples of the unit can change the result.
     auto const first = choice.unit - money % choice.unit;
     std::int64_t low = 0;
-    std::int64_t high = (*cheapest + choice.unit - 1) / choice.unit + 1; // surely enough
+    std::int64_t high = (*cheapest + choice.unit - 1) / choice.unit + 1; // certainly enough
     auto extra = [&](std::int64_t steps) { return first + (steps - 1) * choice.unit; };
     while (high - low > 1) {
         auto const middle = low + (high - low) / 2;
@@ -130,7 +130,7 @@ std::optional<BudgetLine::More> more_for_knapsack(Choice const& choice, std::int
     return what_changes(choice, Rule::knapsack, money, now.in, extra(high));
 }
 
-// From one budget that changes the outcome to the next, as far as the first that lets a case in.
+// Follows the budgets that change the result up to the first that adds a case.
 std::optional<BudgetLine::More> more_for_shares(Choice const& choice, std::int64_t money,
                                                 Bought const& now)
 {
@@ -157,7 +157,7 @@ Result<void> read_shares(model::Document const& doc, Ranking const& ranking, Cho
     return {};
 }
 
-// Fills the lines of `out` and what may be chosen among them.
+// Fills the lines of `out` and the choice among them.
 Result<Choice> read_choice(model::Document const& doc, Ranking const& ranking, Affordable& out)
 {
     Choice choice;

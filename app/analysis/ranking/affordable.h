@@ -11,8 +11,8 @@
 
 namespace analysis {
 
-// Why a case is not among those that the money goes to. A risk to be looked into is never taken by
-// itself: only where the room decided to launch the case, with safeguards or not.
+// Why a case gets no money. A case with a veto is bought only if it was decided to launch it, with
+// safeguards or not.
 enum class Excluded { no, unplaced, veto, decided, no_cost };
 
 struct Offered {
@@ -20,32 +20,31 @@ struct Offered {
     std::optional<std::int64_t> cost; // hundredths
     Excluded excluded = Excluded::no;
     bool in = false;
-    std::int64_t so_far = 0; // spent on it and on those before it, when it is in
+    std::int64_t so_far = 0; // cumulative cost up to this case, if bought
 };
 
-// What fits under a budget.
+// The cases that a budget buys.
 struct Affordable {
     model::Budget budget;
-    Cost::Kind kind = Cost::Kind::amount; // of the costs, and so of the money
+    Cost::Kind kind = Cost::Kind::amount; // of the costs and of the budget
     std::vector<Offered> cases;           // in the order of the ranking
     std::int64_t spent = 0, left = 0;
-    std::int64_t all = 0; // what those that the money can go to cost together
-    bool several = false; // of a knapsack: another set is worth as much
-    // The least more money with which others would be in; of a knapsack, with which more would be
-    // worth it. Absent where no money would let another case in.
+    std::int64_t all = 0; // total cost of all eligible cases
+    bool several = false; // of a knapsack: there is another optimum
+    // The smallest increase of the budget that buys another case (for a knapsack: that raises the
+    // value). None where no increase would.
     std::optional<BudgetLine::More> more;
 
     [[nodiscard]] std::vector<model::CaseId> in() const;
 };
 
-// Spends `budget`, if there is any, by its rule on the cases that have a cost:
-//   greedy, greedy_no_skip: down the order, passing over what does not fit or stopping there;
-//   knapsack: the greatest sum of indices (in thousandths; an index below one counts for nothing);
-//   equal_shares: by the ballots of the reference round, each voter having an equal part (METHODS
-//   1.8, Add1, points being shared exactly); the ballots' points count where they give
-//   some, approvals otherwise.
-// Errors: invalid "budget.cost_kinds" (the title of a case that says the other kind),
-// "budget.ballots" when no ballot can share.
+// Spends `budget`, if any, on the cases with a cost, by its rule:
+//   greedy, greedy_no_skip: in order, skipping what does not fit, or stopping there;
+//   knapsack: the largest sum of indices (in thousandths; negative ones count as 0);
+//   equal_shares: by the ballots of the reference round (METHODS 1.8, Add1, sharing points
+//   exactly); by points where the ballots give some, else by approvals.
+// Errors: invalid "budget.cost_kinds" (the title of a case with the other kind of cost),
+// "budget.ballots" when the ballots cannot be used.
 base::Result<Affordable> affordable(model::Document const& doc, Ranking const& ranking,
                                     model::Budget const& budget);
 

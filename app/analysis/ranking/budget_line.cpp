@@ -7,7 +7,7 @@ namespace {
 
 struct Taken {
     BudgetLine line;
-    std::optional<std::int64_t> missing; // the least that kept a case out
+    std::optional<std::int64_t> missing; // the smallest amount missing for a case
 };
 
 Taken take(std::span<Priced const> in_order, std::int64_t budget, Overflow overflow)
@@ -38,8 +38,8 @@ std::vector<model::CaseId> missing_from(std::vector<model::CaseId> const& these,
 
 } // namespace
 
-// With the least that is missing, everything before the case that misses it goes as before, so it
-// is that case that enters; what follows has less left.
+// With the smallest missing amount added, all earlier choices stay the same, so that case is
+// bought; less is left for the following ones.
 BudgetLine budget_line(std::span<Priced const> in_order, std::int64_t budget, Overflow overflow)
 {
     auto now = take(in_order, budget, overflow);

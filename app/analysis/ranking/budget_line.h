@@ -11,28 +11,28 @@ namespace analysis {
 
 struct Priced {
     model::CaseId on;
-    std::int64_t cost = 0; // at least 0, in the unit of the budget
+    std::int64_t cost = 0; // non-negative, in the unit of the budget
 };
 
-// What to do with the first case that no longer fits.
+// What happens at the first case that does not fit.
 enum class Overflow { pass_over, stop };
 
-// How far down an order the money goes.
+// The cases bought in a given order.
 struct BudgetLine {
-    std::vector<model::CaseId> in; // in the order
+    std::vector<model::CaseId> in; // in order
     std::int64_t spent = 0;
     std::int64_t left = 0;
 
-    // The least more money with which others would be in, and what then changes.
+    // The smallest increase of the budget that changes the choice, and the change.
     struct More {
         std::int64_t money = 0;
         std::vector<model::CaseId> enter, leave;
     };
-    std::optional<More> more; // absent when all are in
+    std::optional<More> more; // none when all are bought
 };
 
-// Takes the cases in order as long as the money lasts, passing over what does not fit or stopping
-// there. Whatever made the order: the index, a vote, the committee.
+// Buys cases in order while money is left, skipping what does not fit or stopping there. The order
+// may come from the index, a vote or the committee.
 BudgetLine budget_line(std::span<Priced const> in_order, std::int64_t budget, Overflow overflow);
 
 } // namespace analysis

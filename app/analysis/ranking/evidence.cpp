@@ -11,11 +11,10 @@
 namespace analysis {
 namespace {
 
-// The last revealed round that asks for each case on each axis.
+// The last revealed round for each case on each axis.
 struct Rounds {
-    std::vector<EstimateTable> tables; // by number
-    std::vector<std::optional<std::size_t>>
-        electorates; // of each table, once something rests on it
+    std::vector<EstimateTable> tables;                   // by round number
+    std::vector<std::optional<std::size_t>> electorates; // of each table, created on first use
 
     [[nodiscard]] std::optional<std::size_t> asking(model::AxisId axis, model::CaseId on) const
     {
@@ -36,7 +35,7 @@ Rounds read_rounds(model::Document const& doc)
     return rounds;
 }
 
-// Has the cell's medians follow the voters of the round that they come from.
+// Links the medians of a cell to the voters of their round, for resampling.
 void follow(Evidence& out, Evidence::Cell& cell, Rounds& rounds, std::size_t from,
             std::span<Opinion const> opinions)
 {
@@ -93,7 +92,7 @@ void read_vote(Evidence& out, model::Document const& doc)
     auto const reference = reference_round(doc);
     if (!reference) return;
     auto const counted = tally(doc, *reference, {.method = {}, .blank = {}, .resamples = 0});
-    if (!counted) return; // a round that cannot be counted has no say in the order
+    if (!counted) return; // a round that cannot be counted gives no V
     auto table = read_votes(doc, *reference, counted->method, counted->blank);
     if (!table) return;
     Ratio best;

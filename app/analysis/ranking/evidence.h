@@ -9,15 +9,15 @@
 #include <optional>
 #include <vector>
 
-// All that an order rests on, read once from a document: whatever weights and convention are then
-// tried, none of it is read again.
+// The inputs of the final order, read once from a document and independent of weights and
+// convention, which can then be varied quickly.
 namespace analysis {
 
-// How a case came to where it is on an axis.
+// The source of a case's position on an axis.
 enum class Basis {
-    hand,     // settled by hand: it stays there whoever had been in the room
-    median,   // settled at the median of the estimates, which it still is: it follows them
-    estimates // not settled: the median of the estimates
+    hand,     // placed by hand: constant under resampling
+    median,   // placed at the median, which it still equals: resampled with it
+    estimates // not placed: the median of the estimates
 };
 
 struct Evidence {
@@ -25,12 +25,12 @@ struct Evidence {
         std::uint32_t axis = 0;               // in `axes`
         double opportunity = 0.0, risk = 0.0; // 0..1000
         Basis basis = Basis::hand;
-        int estimates = 0; // placements in the last round that asks for it
+        int estimates = 0; // number of placements in the last round that asks for it
         Agreement agreement = Agreement::neutral;
-        bool contradicted = false; // settled where the room does not put it, see settling.h
-        double in_top_risk = 0.0;  // share of them
-        // Where its medians are drawn: opportunity in `list` of the electorate, risk in the next.
-        // None for what is settled by hand.
+        bool contradicted = false; // the placement contradicts the estimates, see settling.h
+        double in_top_risk = 0.0;  // share of them at `top_risk` or above
+        // The electorate for resampling: opportunity in `list`, risk in the next. None for
+        // placements by hand.
         std::optional<std::size_t> electorate;
         std::size_t list = 0;
     };
@@ -41,16 +41,16 @@ struct Evidence {
     };
 
     std::vector<model::AxisId> axes; // active, by number
-    std::vector<int> weights;        // stated, in thousandths
+    std::vector<int> weights;        // as set, in thousandths
     model::Convention convention;
     std::vector<model::CaseId> cases;        // visible, by number
-    std::vector<Voted> voted;                // of each case
-    std::vector<Cell> cells;                 // case after case, by axis; only those with a value
+    std::vector<Voted> voted;                // per case
+    std::vector<Cell> cells;                 // by case, then axis; only cells with a value
     std::vector<std::size_t> starts;         // case i has cells[starts[i]..starts[i+1])
-    std::vector<Electorate> electorates;     // one an estimating round that something rests on
-    std::optional<model::RoundId> reference; // the vote that V comes from
+    std::vector<Electorate> electorates;     // one per estimating round in use
+    std::optional<model::RoundId> reference; // the round that V comes from
     VoteTable votes;                         // of the reference round
-    Ratio best_score;                        // in it: what V = 10 stands for
+    Ratio best_score;                        // of the reference round: corresponds to V = 10
 
     [[nodiscard]] std::span<Cell const> of(std::size_t at) const
     {

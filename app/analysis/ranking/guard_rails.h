@@ -8,8 +8,8 @@
 
 namespace analysis {
 
-// A guard-rail question as it stands for one case. A question, never a verdict: it is open while
-// nobody answered it, or the answer is no.
+// A guard-rail question for one case. It is open while unanswered or answered "no"; it has no
+// verdict.
 struct AskedQuestion {
     model::QuestionId id;
     model::Question question;
@@ -17,33 +17,32 @@ struct AskedQuestion {
     [[nodiscard]] bool open() const;
 };
 
-// The questions in use that come up for a case, by number.
+// The active questions that apply to a case, by number.
 std::vector<AskedQuestion> questions_of(model::Document const& doc, model::CaseId on);
 
-// Those of them that are shown where a case is placed on `axis`: of the same subject.
+// Those shown where a case is placed on `axis`: with the same subject.
 std::vector<AskedQuestion> questions_on(model::Document const& doc, model::CaseId on,
                                         model::AxisId axis);
 
-// How many questions of a case are open.
+// The number of open questions of a case.
 int open_questions(model::Document const& doc, model::CaseId on);
 
-// What the records of a case say that whoever reads a decision on it has to know. Facts, in the
-// words of the room: none of them refuses anything.
+// Facts that a reader of a decision needs to know. None of them forbids the decision.
 enum class Notice {
-    prohibited,   // the room marked it as a practice that the AI Act prohibits (article 5)
+    prohibited,   // marked as a practice prohibited by the AI Act (article 5)
     data_risk,    // placed at a risk of `top_risk` or more on an axis of data protection
-    law_unplaced, // not placed on every axis of law, responsibility and data
-    data_unknown, // nobody said whether it uses personal data
+    law_unplaced, // not placed on all axes of law, responsibility and data
+    data_unknown, // use of personal data unknown
     open,         // questions are open
-    no_reason     // decided without a reason
+    no_reason     // the decision has no reason
 };
 
-// Of a decision to launch, with safeguards or not; of any other decision, only that it has no
-// reason. Nothing where nothing is decided.
+// For a decision to launch, with safeguards or not: all that apply; for any other: only no_reason.
+// Empty where there is no decision.
 std::vector<Notice> notices_of(model::Document const& doc, model::DecisionKey const& key);
 
-// Why a reason is asked for before `verdict` is noted: it launches while a question is open, or the
-// committee decides otherwise than the workshop did.
+// Why a reason is requested before `verdict` is recorded: it launches with open questions, or the
+// committee reverses the workshop.
 enum class AsksReason { no, open_questions, reverses };
 AsksReason asks_reason(model::Document const& doc, model::DecisionKey const& key,
                        model::Verdict verdict);

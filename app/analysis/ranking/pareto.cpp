@@ -7,8 +7,8 @@ namespace analysis {
 
 bool dominates(TradeOff a, TradeOff b) { return a.gain >= b.gain && a.loss <= b.loss && a != b; }
 
-// A point is one layer below the deepest point that dominates it, and every such point comes before
-// it when the best gain, then the least loss, comes first.
+// A point's layer is one more than that of the deepest point that dominates it; sorted by falling
+// gain, then rising loss, those points come first.
 std::vector<int> pareto_layers(std::span<TradeOff const> points)
 {
     std::vector<std::size_t> order(points.size());
@@ -25,7 +25,8 @@ std::vector<int> pareto_layers(std::span<TradeOff const> points)
     return layers;
 }
 
-// Whoever dominates another is ahead of it on the first criterion that tells them apart.
+// A dominating alternative is better on the first criterion where they differ, so it is sorted
+// first.
 std::vector<int> pareto_layers(Alternatives const& at, std::span<Criterion const> criteria)
 {
     auto good = [&](std::size_t i, std::size_t c) {

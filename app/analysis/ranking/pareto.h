@@ -6,32 +6,32 @@
 
 namespace analysis {
 
-// More `gain` is better, more `loss` is worse. Any scale, as long as all points share it.
+// A point with two criteria: higher `gain` and lower `loss` are better. Any scale.
 struct TradeOff {
     std::int64_t gain = 0;
     std::int64_t loss = 0;
     friend bool operator==(TradeOff, TradeOff) = default;
 };
 
-// Whether `a` is at least as good as `b` on both counts and better on one. Identical points never
-// are.
+// Whether `a` is at least as good as `b` on both criteria and better on one. False for equal
+// points.
 bool dominates(TradeOff a, TradeOff b);
 
-// The layer of each point: 1 for those that no other dominates, 2 for those that only points of
-// layer 1 dominate, and so on. In the order of `points`.
+// The Pareto layer of each point, in the order of `points`: 1 for those that no other dominates, 2
+// for those dominated by points of layer 1 only, and so on.
 std::vector<int> pareto_layers(std::span<TradeOff const> points);
 
-// One of many things to judge by.
+// A criterion: whether more or less is better, and its weight.
 enum class Wanted { more, less };
 struct Criterion {
-    double weight = 1.0; // at least 0
+    double weight = 1.0; // non-negative
     Wanted wanted = Wanted::more;
 };
 
-// What is judged: `at[alternative][criterion]`, all rows of one length.
+// `at[alternative][criterion]`, all rows of equal length.
 using Alternatives = std::vector<std::vector<double>>;
 
-// The same layers by as many criteria as there are, whatever their weights.
+// The same with any number of criteria; weights are ignored.
 std::vector<int> pareto_layers(Alternatives const& at, std::span<Criterion const> criteria);
 
 } // namespace analysis

@@ -10,7 +10,7 @@
 namespace analysis {
 namespace {
 
-// Weights uniform on the simplex: exponentials over their sum. Axes of weight 0 stay out.
+// Weights uniform on the simplex: exponentials divided by their sum. Axes of weight 0 keep 0.
 void draw_weights(Random& random, std::vector<double> const& stated, std::vector<double>& weights)
 {
     double sum = 0.0;
@@ -19,7 +19,7 @@ void draw_weights(Random& random, std::vector<double> const& stated, std::vector
     for (auto& weight : weights) weight /= sum;
 }
 
-// V of every case of the evidence, from whole ballots drawn again or left out one at a time.
+// Resampled V of every case: whole ballots drawn with replacement, or one left out.
 class VoteDraws {
 public:
     explicit VoteDraws(Evidence const& evidence)
@@ -77,11 +77,11 @@ private:
     VoteTable const& table_;
     Resampler resampler_;
     std::vector<double> scores_;
-    std::vector<double> sums_, answers_;  // of everyone
-    std::vector<std::ptrdiff_t> columns_; // -1: not voted on
+    std::vector<double> sums_, answers_;  // totals of all ballots
+    std::vector<std::ptrdiff_t> columns_; // -1: not in the vote
 };
 
-// The medians of every estimating round, and the cells that follow them.
+// Resampled medians of every estimating round, applied to the cells that depend on them.
 class MedianDraws {
 public:
     explicit MedianDraws(Evidence const& evidence)
@@ -123,11 +123,12 @@ public:
 private:
     void count(std::size_t electorate, Electorate::Counts const& counts)
     {
-        medians_[electorate] = everyone_[electorate]; // where nobody who spoke is drawn
+        // where none of a list's voters is drawn, the original median stays
+        medians_[electorate] = everyone_[electorate];
         evidence_.electorates[electorate].medians(counts, medians_[electorate]);
     }
 
-    // What was settled at the median was rounded to a level, and still is.
+    // A placement at the median is rounded to a level; so is its resampled value.
     void move(Scene& scene) const
     {
         for (auto c : followers_) {
@@ -141,12 +142,12 @@ private:
     }
 
     Evidence const& evidence_;
-    std::vector<std::vector<double>> everyone_, medians_; // by electorate, by list
+    std::vector<std::vector<double>> everyone_, medians_; // per electorate and list
     std::vector<std::size_t> followers_;
     Electorate::Counts counts_;
 };
 
-// Whether every case of `leading` is strictly above every other.
+// Whether every case of `leading` has a strictly higher index than every other case.
 bool lead(std::vector<std::int64_t> const& indices, std::vector<char> const& leading)
 {
     auto worst_leader = std::numeric_limits<std::int64_t>::max();
@@ -160,11 +161,11 @@ bool lead(std::vector<std::int64_t> const& indices, std::vector<char> const& lea
     return worst_leader > best_other;
 }
 
-// People to leave out one at a time: those of each electorate, then of each row of the vote.
+// Voters to leave out one at a time: of each electorate, then of each row of the vote.
 struct Voice {
     std::optional<std::size_t> electorate;
-    std::size_t at = 0; // voter of the electorate, or row of the vote
-    int people = 1;     // who say exactly the same
+    std::size_t at = 0; // index of a voter, or of a row
+    int people = 1;     // number of people with identical ballots
 };
 
 std::vector<Voice> voices_of(Evidence const& evidence)
@@ -203,9 +204,9 @@ struct RankingRun::Work {
     std::shared_ptr<Evidence const> evidence;
     RankingOptions options;
     IndexMatrix m;
-    std::vector<std::size_t> lines; // of the placed cases in `stated`
+    std::vector<std::size_t> lines; // of the placed cases, in `stated`
     Ranking stated;
-    std::vector<char> leading; // whether each placed case is among the first, as stated
+    std::vector<char> leading; // per placed case: among the first k in the stated order
 
     Random weights_random, voters_random;
     VoteDraws vote_draws;
@@ -221,11 +222,12 @@ struct RankingRun::Work {
     int drawn = 0;
     int held = 0;
     std::size_t left_out = 0;
-    std::vector<std::vector<int>> at_rank;       // by placed case, by rank
-    std::vector<int> among_first;                // by placed case
-    std::vector<std::vector<double>> when_first; // by placed case, the sum of the weights
-    std::vector<std::vector<int>> swaps; // by placed case that leaves, by the one that enters
-    std::vector<int> hangs_on;           // by placed case
+    std::vector<std::vector<int>> at_rank; // per placed case and rank
+    std::vector<int> among_first;          // per placed case
+    // per placed case: sum of the weights when it is first
+    std::vector<std::vector<double>> when_first;
+    std::vector<std::vector<int>> swaps; // per leaving and entering case
+    std::vector<int> hangs_on;           // per placed case
 };
 
 RankingRun::Work::Work(std::shared_ptr<Evidence const> on, RankingOptions with)
@@ -248,7 +250,7 @@ RankingRun::Work::Work(std::shared_ptr<Evidence const> on, RankingOptions with)
 {
     for (auto line : lines) leading.push_back(stated.cases[line].rank <= stated.first ? 1 : 0);
     if (m.size() == 0)
-        options.draws = 0; // there is no order to draw
+        options.draws = 0; // nothing to draw
     else if (options.draws > 0)
         voices = voices_of(*evidence);
 }
@@ -277,7 +279,7 @@ void RankingRun::Work::draw()
 
 void RankingRun::Work::leave_one_out()
 {
-    if (left_out == 0) { // back from the last draw
+    if (left_out == 0) { // restore the state after the last draw
         scene = stated_scene(*evidence);
         median_draws.put_back(scene);
     }

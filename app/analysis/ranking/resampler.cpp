@@ -7,10 +7,10 @@
 namespace analysis {
 namespace {
 
-// Picking this many people takes about as long as one binomial draw.
+// Drawing so many people one by one takes as long as one binomial draw.
 constexpr std::int64_t people_per_binomial = 8;
 
-// The gauge of grades that were drawn, as a number; `people` is how many people drew them.
+// The gauge of resampled grades as a number; `people`: how many were drawn.
 double gauge_number(std::span<double const> counts, double people, model::BlankPolicy blank)
 {
     Grades grades;
@@ -55,12 +55,12 @@ void Resampler::add_row(std::size_t row, double times, std::span<double> scores)
     case Scoring::win_share:
         for (auto mark : marks) {
             scores[mark.at] += times;
-            answers_[static_cast<std::size_t>(mark.value)] += times; // lost
+            answers_[static_cast<std::size_t>(mark.value)] += times; // the previous row is removed
         }
     }
 }
 
-// From what was added up to scores.
+// Converts sums to scores.
 void Resampler::finish(std::span<double> scores)
 {
     auto const grades = static_cast<std::size_t>(table_.grades);
@@ -90,7 +90,7 @@ void Resampler::pick_people(Random& random, std::span<double> scores)
     for (std::uint32_t i = 0; i < count; ++i) add_row(people_[random.below(count)], 1.0, scores);
 }
 
-// A multinomial draw, one binomial after another.
+// A multinomial draw as a sequence of binomial draws.
 void Resampler::pick_counts(Random& random, std::span<double> scores)
 {
     auto to_pick = table_.voters;

@@ -5,26 +5,24 @@
 #include <span>
 #include <vector>
 
-// Other ways to put the same cases in order, to be set beside the index and never over it.
-// METHODS 2.6.
+// Other ranking methods, shown beside the index for comparison (methods.md, 2.6).
 namespace analysis {
 
-// TOPSIS (Hwang and Yoon 1981): how near the best that is on each criterion, and far from the
-// worst, 0..1, of each alternative. A column of zeros counts for nothing; where best and worst are
-// one, 0.5. Removing an alternative may turn the order of two others.
+// TOPSIS (Hwang and Yoon 1981): relative closeness of each alternative to the best and away from
+// the worst value of each criterion, 0..1. A column of zeros is ignored; 0.5 where best and worst
+// coincide. Removing an alternative may reverse the order of two others.
 std::vector<double> topsis(Alternatives const& at, std::span<Criterion const> criteria);
 
-// PROMETHEE II (Brans and Vincke 1985): the net flow of each alternative, -1..1, of sum 0. A
-// difference up to `indifference` counts for nothing, from `preference` on for all, in between in
-// proportion.
+// PROMETHEE II (Brans and Vincke 1985): the net flow of each alternative, -1..1, sum 0. Linear
+// preference function: 0 up to `indifference`, 1 from `preference` on.
 std::vector<double> promethee(Alternatives const& at, std::span<Criterion const> criteria,
                               double indifference, double preference);
 
-// Savage's minimax regret: for each alternative, what the best one would have brought more in the
-// scenario where it is missed most; `at[alternative][scenario]` is what each brings.
+// Savage's minimax regret: for each alternative, the largest loss against the best one over all
+// scenarios; `at[alternative][scenario]` is the gain.
 std::vector<double> largest_regrets(Alternatives const& at);
 
-// The ranks by `values`, 1 for the best; values closer than 1e-9 share a rank.
+// Ranks by `values`, 1 for the best; values within 1e-9 share a rank.
 std::vector<int> ranks_by(std::span<double const> values, Wanted wanted);
 
 } // namespace analysis

@@ -11,10 +11,10 @@ namespace analysis {
 namespace {
 
 constexpr double steps_per_unit = 1e9;
-constexpr double points = model::level_max / 10.0; // of a level on 0..10
+constexpr double points = model::level_max / 10.0; // levels per displayed point
 constexpr int first_max = 10;
 
-// The weights to use, of sum 1; all at 0 count as equal.
+// The weights in use, sum 1; if all are 0, equal ones.
 std::vector<double> weights_of(Evidence const& evidence, RankingOptions const& options)
 {
     std::vector<double> weights;
@@ -65,14 +65,14 @@ RankedCase read_case(Evidence const& evidence, std::size_t at)
     return line;
 }
 
-// What the second opinions judge by: opportunity and risk on each axis with a weight, and the vote,
-// with the weights that they have in the index.
+// The criteria of the other methods: opportunity and risk on each axis with a weight, and the vote,
+// with their weights in the index.
 struct Judged {
-    std::vector<std::size_t> cases;  // in the matrix: those placed on every such axis
-    std::vector<Criterion> criteria; // the places first, then the vote, if there was one
+    std::vector<std::size_t> cases;  // rows of the matrix: those placed on every such axis
+    std::vector<Criterion> criteria; // of the axes, then the vote, if any
     std::size_t places = 0;
     Alternatives at;          // on 0..10
-    Alternatives on_one_axis; // the index if that axis alone counted
+    Alternatives on_one_axis; // the index computed on that axis alone
 };
 
 Judged judge_complete_cases(IndexMatrix const& m, Evidence const& evidence)
@@ -122,7 +122,7 @@ void ask_for_second_opinions(Ranking& result, IndexMatrix const& m, Evidence con
                           flow_ranks[i], regrets[i],   regret_ranks[i]};
 }
 
-// While the lines are still in the order of the evidence.
+// Call before the lines are sorted.
 void rank_lines(Ranking& result, IndexMatrix const& m, Evidence const& evidence)
 {
     auto const scene = stated_scene(evidence);
@@ -235,7 +235,7 @@ std::vector<PlacedCase> place_cases(Evidence const& evidence, RankingOptions con
     index_cases(m, evidence, scene, m.weights, indices);
     rank_by(indices, order, ranks);
     std::vector<PlacedCase> out;
-    for (std::size_t i = 0; i < m.size(); ++i) { // the cases of the evidence are by number
+    for (std::size_t i = 0; i < m.size(); ++i) { // cases of the evidence are sorted by number
         auto const point = weighted(m, evidence, scene, i, m.weights);
         out.push_back({evidence.cases[m.cases[i]], ranks[i], from_steps(indices[i]),
                        point.opportunity, point.risk, scene.votes[m.cases[i]]});
@@ -264,7 +264,7 @@ Ranking state_order(IndexMatrix const& m, Evidence const& evidence, RankingOptio
     rank_lines(result, m, evidence);
     ask_for_second_opinions(result, m, evidence);
 
-    std::vector<std::size_t> order(result.cases.size()); // they were by number
+    std::vector<std::size_t> order(result.cases.size()); // sorted by number at first
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, {}, [&](std::size_t at) { return result.cases[at].rank; });
     std::vector<std::size_t> place(order.size());

@@ -4,14 +4,14 @@
 
 #include <vector>
 
-// The order that given weights and a given convention make of the evidence, without any draw.
+// The final order for given weights and convention, without draws.
 namespace analysis {
 
-// The placed cases laid out for computing their indices again and again. Cells on axes without a
+// The placed cases, arranged for fast repeated computation of indices. Cells on axes without a
 // weight are left out.
 struct IndexMatrix {
-    std::vector<std::size_t> cases;  // where each placed case is in the evidence
-    std::vector<std::size_t> cells;  // where each cell is in the evidence
+    std::vector<std::size_t> cases;  // indices in the evidence
+    std::vector<std::size_t> cells;  // indices in the evidence
     std::vector<std::size_t> starts; // case i has cells[starts[i]..starts[i+1])
     std::vector<double> weights;     // of the axes, sum 1
     double lambda = 0.0, mu = 0.0;
@@ -21,31 +21,30 @@ struct IndexMatrix {
 
 IndexMatrix index_matrix(Evidence const& evidence, RankingOptions const& options);
 
-// Where each cell of the evidence lies, 0..1000, and the V of each of its cases: as stated, or as
-// drawn.
+// The inputs that draws vary: the position of each cell, 0..1000, and the V of each case.
 struct Scene {
     std::vector<double> opportunity, risk;
     std::vector<double> votes;
 };
 Scene stated_scene(Evidence const& evidence);
 
-// Indices are compared in whole billionths: they come from sums in floating point.
+// Rounds to billionths for comparison, as indices are floating-point sums.
 std::int64_t to_steps(double units);
 double from_steps(std::int64_t steps);
 
-// O and R of placed case `i`, on 0..10; `weights` need no particular sum.
+// O and R of placed case `i`, 0..10; `weights` need not sum to 1.
 Point weighted(IndexMatrix const& m, Evidence const& evidence, Scene const& scene, std::size_t i,
                std::vector<double> const& weights);
 
-// The indices of the placed cases, in steps.
+// The indices of the placed cases, in billionths.
 void index_cases(IndexMatrix const& m, Evidence const& evidence, Scene const& scene,
                  std::vector<double> const& weights, std::vector<std::int64_t>& indices);
 
-// One more than how many are above each.
+// Rank: one more than the number of higher indices.
 void rank_by(std::vector<std::int64_t> const& indices, std::vector<std::size_t>& order,
              std::vector<int>& ranks);
 
-// Where the order puts a case, and by what: the rest of a Ranking costs much more.
+// A case's rank and index; much cheaper than a full Ranking.
 struct PlacedCase {
     model::CaseId on;
     int rank = 1;
@@ -54,7 +53,7 @@ struct PlacedCase {
 // The placed cases by rank, equal ranks by case number.
 std::vector<PlacedCase> place_cases(Evidence const& evidence, RankingOptions const& options = {});
 
-// Everything of a Ranking that needs no draw; `lines[i]` is where placed case i went in it.
+// The parts of a Ranking that need no draws; `lines[i]`: the line of placed case i.
 Ranking state_order(IndexMatrix const& m, Evidence const& evidence, RankingOptions const& options,
                     std::vector<std::size_t>& lines);
 

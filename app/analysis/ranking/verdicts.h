@@ -6,17 +6,17 @@
 
 namespace analysis {
 
-// What was decided of one case, beside where the room's order puts it.
+// The decisions on one case and its rank.
 struct DecidedCase {
     model::CaseId on;
-    int rank = 0; // in the order; 0 when it is not placed
+    int rank = 0; // in the order; 0 when not placed
     model::Verdict workshop = model::Verdict::none;
     model::Verdict committee = model::Verdict::none;
-    // Against the order, counting the placed cases that the same body decided on:
-    int lifted_over = 0; // ranked better, and given less
-    int passed_by = 0;   // ranked worse, and given more
+    // Inversions against the order, among placed cases decided by the same body:
+    int lifted_over = 0; // cases with a better rank and a lower decision
+    int passed_by = 0;   // cases with a worse rank and a higher decision
 
-    // The two bodies decided otherwise.
+    // Whether the two bodies decided differently.
     [[nodiscard]] bool differs() const
     {
         return workshop != committee && workshop != model::Verdict::none &&
@@ -24,20 +24,19 @@ struct DecidedCase {
     }
 };
 
-// The decision that stands: the committee's where it took one, else the workshop's. Null where
-// neither did.
+// The valid decision: the committee's if it has one, else the workshop's. Null without either.
 model::Decision const* standing_decision(model::Document const& doc, model::CaseId on);
 
-// The decisions of a room and of its committee, side by side.
+// The decisions of workshop and committee beside the order.
 struct Verdicts {
-    std::vector<DecidedCase> cases; // every case, in the order of the ranking
-    int pairs = 0;                  // of decided cases that neither share a rank nor a verdict
+    std::vector<DecidedCase> cases; // all cases, in the order of the ranking
+    int pairs = 0;                  // of decided cases that differ in rank and decision
     int against = 0;                // of them, those decided against the order
     [[nodiscard]] DecidedCase const* find(model::CaseId id) const;
 };
 
-// The gap between the order and what `body` decided. Launching, with safeguards or not, is more
-// than later, and later more than aside.
+// Compares the order with the decisions of `body`. Decisions are ordered: launching (with
+// safeguards or not), later, aside.
 Verdicts verdicts(model::Document const& doc, Ranking const& ranking, model::Body body);
 
 } // namespace analysis

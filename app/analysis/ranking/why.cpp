@@ -8,12 +8,12 @@ namespace analysis {
 namespace {
 
 constexpr double hundredths = 100.0, best_vote = 10.0, coefficient_max = 10.0;
-constexpr double tiny = 1e-9; // indices are compared in whole billionths
+constexpr double tiny = 1e-9; // indices are compared in billionths
 
 double lambda_of(Ranking const& ranking) { return ranking.lambda_milli / 1000.0; }
 double mu_of(Ranking const& ranking) { return ranking.mu_milli / 1000.0; }
 
-// The coefficient at which `a + x * b` is 0, where that is one and is another than `now`.
+// The x where `a + x * b` is 0, if there is one that differs from `now`.
 std::optional<double> level_at(double a, double b, double now)
 {
     if (std::abs(b) < tiny) return std::nullopt;
@@ -22,7 +22,7 @@ std::optional<double> level_at(double a, double b, double now)
     return x;
 }
 
-// Points are whole where the score of the case and the best are.
+// Only where the scores of the case and of the best are whole.
 std::optional<int> points_between(Ranking const& ranking, RankedCase const& one,
                                   RankedCase const& other)
 {
@@ -31,9 +31,9 @@ std::optional<int> points_between(Ranking const& ranking, RankedCase const& one,
     double const score = value(*one.score), best = value(ranking.best_score);
     if (best <= 0.0 || score != std::floor(score) || best != std::floor(best)) return std::nullopt;
     double const units = std::abs(*other.index - *one.index) / mu / best_vote * best;
-    int const points = static_cast<int>(std::floor(units + tiny)) + 1; // one more than level
+    int const points = static_cast<int>(std::floor(units + tiny)) + 1; // one more than for a tie
     double const then = *other.index > *one.index ? score + points : score - points;
-    bool const is_best = score >= best; // the scale would move with it
+    bool const is_best = score >= best; // changing its score would change the scale
     if (then < 0.0 || then > best || is_best) return std::nullopt;
     return points;
 }

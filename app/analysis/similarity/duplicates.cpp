@@ -43,7 +43,7 @@ std::size_t PairSearch::weigh(Likeness const& likeness)
     return 8 * vectors_[next_++].size();
 }
 
-// One case with all those before it, then among them.
+// Compares one case with all earlier ones.
 std::size_t PairSearch::compare(Likeness const& likeness)
 {
     if (next_ == vectors_.size()) {
@@ -115,7 +115,7 @@ void PairSearch::finish(Likeness const& likeness)
 
 std::vector<AlikePair> proposed(model::Document const& doc, std::vector<AlikePair> const& pairs)
 {
-    std::unordered_map<std::uint64_t, bool> known; // asked once a case, not once a pair
+    std::unordered_map<std::uint64_t, bool> known; // cache per case
     auto const asked = [&](model::CaseId id) {
         auto const [it, fresh] = known.try_emplace(id.value, false);
         if (fresh)

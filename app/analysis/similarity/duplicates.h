@@ -5,27 +5,26 @@
 
 #include <vector>
 
-// Pairs of cases that look like the same idea, for people to judge.
+// Finds pairs of cases that look alike, for people to judge.
 namespace analysis {
 
 struct AlikePair {
-    model::CaseId a, b;  // the smaller number first
+    model::CaseId a, b;  // a has the smaller number
     int thousandths = 0; // of similarity (likeness.h): `PairSearch::least`..1000
     friend bool operator==(AlikePair const&, AlikePair const&) = default;
 };
 
-// Compares every case with every other, a little at a time: pairs that share no word, nor nearly,
-// are never looked at. Sources of the parts: likeness.h; the inverted index is that of any search
-// engine. The result depends on the texts alone, not on how the work was cut.
+// Compares all cases incrementally with an inverted index: pairs without common or similar words
+// are skipped. Similarity as in likeness.h. The result depends on the texts only, not on the
+// slicing.
 class PairSearch {
 public:
     static constexpr int least = 500;         // thousandths
-    static constexpr std::size_t most = 5000; // pairs kept: the most alike
+    static constexpr std::size_t most = 5000; // number of pairs kept, the most similar
 
-    // Does some `steps` additions at most, starting over when a text changed. True when `found` is
-    // of the texts as they are.
+    // Does about `steps` additions; restarts when a text changed. True when `found` is up to date.
     bool work(Likeness const& likeness, std::size_t steps);
-    // Of the last search that came to its end: the most alike first, then by their numbers.
+    // Of the last complete search: most similar first, then by number.
     [[nodiscard]] std::vector<AlikePair> const& found() const { return found_; }
     // Changes when `found` does.
     [[nodiscard]] std::uint64_t revision() const { return revision_; }
@@ -49,25 +48,24 @@ private:
     void finish(Likeness const& likeness);
     static bool before(Candidate const& x, Candidate const& y);
 
-    std::uint64_t of_ = 0; // the revision of the texts being compared
+    std::uint64_t of_ = 0; // revision of the texts being compared
     enum class Stage { weighing, comparing, done } stage_ = Stage::done;
     Slot next_ = 0;
     std::vector<Likeness::Vector> vectors_;
-    std::vector<std::vector<Holder>> holders_; // term: which of the cases already compared
-    std::vector<float> cosine_;                // of the case being compared with each
+    std::vector<std::vector<Holder>> holders_; // by term: cases already compared
+    std::vector<float> cosine_;                // of the present case with each
     std::vector<Slot> met_;
-    std::vector<Candidate> best_; // a heap, the least alike on top
+    std::vector<Candidate> best_; // a heap, least similar on top
 
     std::vector<AlikePair> found_;
     std::uint64_t revision_ = 0;
 };
 
-// Of `pairs`, those that still are a question: neither was merged into another case, set aside or
-// lies face down, and nobody kept them apart.
+// Those of `pairs` still to be asked about: no case is merged, aside or face down, and they were
+// not declared different.
 std::vector<AlikePair> proposed(model::Document const& doc, std::vector<AlikePair> const& pairs);
 
-// The words of each title whose family is in the other title, or nearly (byte ranges of the
-// titles).
+// The words (byte ranges) of each title that occur in the other title, exactly or similarly.
 struct SharedWords {
     std::vector<base::WordSpan> in_a, in_b;
 };

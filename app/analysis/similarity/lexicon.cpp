@@ -8,15 +8,15 @@
 namespace analysis {
 namespace {
 
-constexpr std::size_t longest = 64; // bytes of a family that are compared
+constexpr std::size_t longest = 64; // bytes of a stem that are compared
 
-// Every three bytes in a row, each once; none for a family too short, or a number.
+// The distinct trigrams of a stem; none for short stems and numbers.
 std::vector<std::uint32_t> grams_of(std::string_view family)
 {
     std::vector<std::uint32_t> grams;
     bool const number = family.find_first_not_of("0123456789") == std::string_view::npos;
     if (family.size() < near_letters || number) return grams;
-    std::uint32_t last = 1; // the mark at the beginning
+    std::uint32_t last = 1; // start-of-word mark
     auto const push = [&](unsigned char c) {
         last = (last << 8U | c) & 0xFFFFFFU;
         if (last > 0xFFFFU) grams.push_back(last);

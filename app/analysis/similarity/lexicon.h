@@ -12,18 +12,16 @@ namespace analysis {
 
 using TermId = std::uint32_t;
 
-// How nearly alike two families are spelled: 1 for the same, else 0 or `near_least`..1.
-//
-// Dice's coefficient on the sets of three letters in a row, with a mark at each end: 2 shared /
-// (all of one + all of the other) (Dice 1945; on n-grams of words, Adamson and Boreham 1974), for
-// families of `near_letters` letters or more. A backstop for slips of the keyboard, compounds and
-// what the endings miss: "délibértion" comes near "délibération", "télésurveillance" near
-// "surveillance".
+// Spelling similarity of two stems: 1 when equal, else 0 or `near_least`..1: Dice's coefficient of
+// their sets of letter trigrams, with a mark at each end: 2 shared / (all of one + all of the
+// other) (Dice 1945; on n-grams of words, Adamson and Boreham 1974), for stems of at least
+// `near_letters` letters. Catches typing errors, compounds and missed endings: "délibértion" is
+// near "délibération", "télésurveillance" near "surveillance".
 float nearness(std::string_view family, std::string_view other);
 constexpr float near_least = 0.6F;
 constexpr std::size_t near_letters = 5;
 
-// The families of words met so far (words.h), and which of them are near each other.
+// The stems of words seen so far (words.h), and which are similar.
 class Lexicon {
 public:
     struct Near {
@@ -31,13 +29,13 @@ public:
         float how = 0; // near_least..1
     };
 
-    // The family of a word as it is written; none when it says nothing. `learn` makes it known.
+    // The stem of a word; none for an empty word. `learn` adds new ones.
     std::optional<TermId> learn(std::string_view word);
     [[nodiscard]] std::optional<TermId> find(std::string_view word) const;
 
-    // The others that are spelled nearly alike, by term.
+    // Similar stems, by term.
     [[nodiscard]] std::vector<Near> const& near(TermId term) const { return near_[term]; }
-    // The same for a word that nobody has written yet.
+    // The same for a word that is not in the lexicon.
     [[nodiscard]] std::vector<Near> near(std::string_view word) const;
 
     [[nodiscard]] std::size_t size() const { return near_.size(); }
@@ -52,11 +50,12 @@ private:
     TermId add(std::string const& family);
     [[nodiscard]] std::vector<Near> near_family(std::string_view family) const;
 
-    ByText<std::optional<TermId>> written_; // as it is written: most words are met many times
+    ByText<std::optional<TermId>> written_; // by spelling: words repeat often
     ByText<TermId> families_;
-    std::vector<std::uint16_t> gram_count_; // of each term, 0: too short to be near any
+    std::vector<std::uint16_t> gram_count_; // per term; 0: too short to compare
     std::vector<std::vector<Near>> near_;
-    std::unordered_map<std::uint32_t, std::vector<TermId>> holding_; // three letters: which terms
+    // by trigram: terms that contain it
+    std::unordered_map<std::uint32_t, std::vector<TermId>> holding_;
 };
 
 } // namespace analysis

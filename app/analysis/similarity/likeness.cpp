@@ -13,7 +13,7 @@
 namespace analysis {
 namespace {
 
-// Of the title, short title, need and description.
+// Weights of title, short title, need and description.
 constexpr std::array field_weight{1.0, 0.5, 0.35, 0.35};
 
 double damped(std::uint16_t times) { return times == 0 ? 0 : 1 + std::log(times); }
@@ -22,7 +22,7 @@ double closeness(float how) { return static_cast<double>(how) * static_cast<doub
 
 bool by_term(Likeness::Weight const& a, Likeness::Weight const& b) { return a.term < b.term; }
 
-// One entry a term, their weights added.
+// Adds up weights of equal terms.
 void gather(Likeness::Vector& weights)
 {
     std::stable_sort(weights.begin(), weights.end(), by_term);
@@ -93,7 +93,7 @@ bool Likeness::read(model::Document const& doc, std::size_t words)
     return true;
 }
 
-// What is rare changes little by little: all are weighed again when a tenth of them is new.
+// Weights depend on how rare words are: recomputed when a tenth of the cases is new.
 void Likeness::weigh_all_if_needed()
 {
     auto const change = known_ > weighed_for_ ? known_ - weighed_for_ : weighed_for_ - known_;
@@ -123,7 +123,7 @@ std::size_t Likeness::take_in(model::CaseId id, model::Case const* text)
     if (!text) return 0;
     ++known_;
     to_weigh_.push_back(slot);
-    std::vector<std::pair<TermId, std::size_t>> found; // which, in which field
+    std::vector<std::pair<TermId, std::size_t>> found; // term and field
     std::array<std::string_view, fields> const texts{text->title, text->short_title, text->need,
                                                      text->description};
     for (std::size_t field = 0; field < fields; ++field)
@@ -209,7 +209,7 @@ std::vector<std::string> Likeness::shared_beyond_titles(model::Case const& a, mo
     };
     auto const title_a = families({a.title}), title_b = families({b.title});
     auto const all_b = families({b.title, b.short_title, b.need, b.description});
-    std::map<std::string, std::string> shared; // family: as it is first written
+    std::map<std::string, std::string> shared; // stem to first spelling
     for (std::string_view const text : {a.title, a.short_title, a.need, a.description})
         for (auto const& word : words_of(text))
             if (!word.family.empty() && all_b.contains(word.family) &&
@@ -227,8 +227,8 @@ std::vector<std::string> Likeness::shared_beyond_titles(model::Case const& a, mo
     return words;
 }
 
-// A text that is no case: v·S, v of length 1. Words that no case holds lengthen v all the same; the
-// last one, while it is being typed, does not.
+// The vector of a text that is not a case. Unknown words add to its length, except the last one,
+// which may still be being typed.
 Likeness::Vector Likeness::asked(std::string_view text) const
 {
     Vector soft;

@@ -33,36 +33,35 @@ namespace analysis {
 // people decide.
 class Likeness {
 public:
-    // Everything of `doc` is to be read again; what was known is forgotten.
+    // Reads everything of `doc` again.
     void learn(model::Document const& doc);
-    // Only what an entry changed is.
+    // Reads again what the changes touch.
     void learn(model::Changes const& changes);
-    // Reads what is to be read, in the words of `doc`, some `words` of them at most. True when
-    // nothing is left.
+    // Processes at most `words` words of `doc` from the queue. True when the queue is empty.
     bool read(model::Document const& doc, std::size_t words);
 
-    // The visible case of `doc` most like a text that is being typed, when it is at least
-    // `worth_a_look`. Cards face down or set aside are passed over; a merged case gives the one
-    // that stands for it. Costs the cases that share a word with it, not all of them. The weights
-    // of the others' words are those of when they were read, a tenth of the cases ago at most.
+    // The visible case of `doc` most similar to a text being typed, if at least `worth_a_look`.
+    // Face-down and aside cases are skipped; for a merged case, the one that represents it. Its
+    // cost depends on the cases that share a word. Word weights may lag by a tenth of the cases.
     [[nodiscard]] std::optional<model::CaseId> nearest(model::Document const& doc,
                                                        std::string_view text) const;
     static constexpr double worth_a_look = 0.7;
 
-    // 0..1. 0 for a case that it does not know.
+    // 0..1; 0 for an unknown case.
     [[nodiscard]] double similarity(model::CaseId a, model::CaseId b) const;
 
-    // Words of `a` whose family is in the texts of `b` too, though not in both titles: what brings
-    // them near besides what their titles show. The rarest first, `most` at most.
+    // Words of `a` whose stem occurs in the texts of `b`, but not in both titles; the rarest first,
+    // at most `most`.
     [[nodiscard]] std::vector<std::string>
     shared_beyond_titles(model::Case const& a, model::Case const& b, std::size_t most) const;
 
-    // Changes whenever a similarity may.
+    // Changes whenever a similarity may have changed.
     [[nodiscard]] std::uint64_t revision() const { return revision_; }
 
     // --- for comparing all pairs (duplicates.h)
 
-    // A word that more cases hold proposes none of them by itself; it still counts.
+    // A word that more cases contain is not used to find candidate pairs; it still counts in the
+    // similarity.
     static constexpr std::size_t held_by_most = 5000;
 
     using Slot = std::uint32_t; // a case, 0..slots()
@@ -83,13 +82,13 @@ public:
 
 private:
     static constexpr std::size_t fields = 4;
-    using Times = std::array<std::uint16_t, fields>; // how often in each text
+    using Times = std::array<std::uint16_t, fields>; // occurrences in each field
     using Counts = std::vector<std::pair<TermId, Times>>;
     struct Bag {
         model::CaseId id; // none: removed
         int number = 0;
         Counts counts; // by term
-        Vector vector; // as it was when last weighed
+        Vector vector; // as of the last weighting
     };
 
     void forget(Slot slot);
@@ -101,17 +100,17 @@ private:
     Lexicon lexicon_;
     std::vector<Bag> bags_;
     std::unordered_map<std::uint64_t, Slot> slot_of_;
-    std::vector<std::vector<Slot>> holding_; // term: which cases
-    std::size_t known_ = 0;                  // bags that hold a case
+    std::vector<std::vector<Slot>> holding_; // by term: cases that contain it
+    std::size_t known_ = 0;                  // number of bags with a case
     std::vector<model::CaseId> to_read_;
     std::size_t next_to_read_ = 0;
     std::vector<Slot> to_weigh_;
     std::size_t next_to_weigh_ = 0;
-    std::size_t weighed_for_ = 0; // known_ when all were weighed
+    std::size_t weighed_for_ = 0; // known_ at the last weighting
     std::uint64_t revision_ = 1;
 };
 
-// From the soft cosine to what is shown, 0..1.
+// Converts the soft cosine to the displayed similarity, 0..1.
 double similarity_of(double cosine);
 
 } // namespace analysis

@@ -11,7 +11,7 @@ namespace {
 
 using std::string_view;
 
-// Folded. What may open a complement that a title can do without.
+// Folded words that may start an optional complement.
 constexpr std::array complements{
     string_view{"par"},   string_view{"selon"},      string_view{"pour"},     string_view{"sur"},
     string_view{"avec"},  string_view{"contre"},     string_view{"en"},       string_view{"dans"},
@@ -20,7 +20,8 @@ constexpr std::array complements{
     string_view{"in"},    string_view{"on"},         string_view{"with"},     string_view{"by"},
     string_view{"and"},   string_view{"using"},      string_view{"from"},     string_view{"qui"},
     string_view{"dont"},  string_view{"auxquelles"}, string_view{"auxquels"}, string_view{"to"}};
-// After the act at the head: "prévision DES repas", "aide À LA rédaction", "lutte CONTRE le".
+// Words after a leading action noun: "prévision DES repas", "aide À LA rédaction", "lutte CONTRE
+// le".
 constexpr std::array links{string_view{"de"}, string_view{"des"},    string_view{"du"},
                            string_view{"a"},  string_view{"au"},     string_view{"aux"},
                            string_view{"of"}, string_view{"contre"}, string_view{"dans"},
@@ -28,7 +29,7 @@ constexpr std::array links{string_view{"de"}, string_view{"des"},    string_view
 constexpr std::array articles{string_view{"la"}, string_view{"le"},  string_view{"les"},
                               string_view{"un"}, string_view{"une"}, string_view{"the"},
                               string_view{"a"},  string_view{"an"}};
-// Acts, by their ending or by their name.
+// Action nouns, by ending or by name.
 constexpr std::array endings{string_view{"tion"}, string_view{"sion"}, string_view{"age"},
                              string_view{"ment"}, string_view{"ing"},  string_view{"ance"}};
 constexpr std::array acts{
@@ -78,7 +79,7 @@ bool joins(Word const& word)
            among(articles, word.folded);
 }
 
-// One word alone may be too long.
+// Truncates, as a single word may be too long.
 std::string cut(string_view text)
 {
     bool const fits = base::grapheme_count(text) <= short_title_most;
@@ -115,7 +116,7 @@ private:
                short_title_most;
     }
 
-    // From the end, as long as two words that mean something stay.
+    // Removes complements from the end while at least two meaningful words remain.
     void drop_complements()
     {
         while (!fits()) {
@@ -126,7 +127,7 @@ private:
         }
     }
 
-    // "Prévision des repas de cantine": what it is about stays.
+    // Removes a leading action noun: "Prévision des repas de cantine" becomes "Repas de cantine".
     void drop_act()
     {
         if (!is_act(words_[first_])) return;
@@ -145,7 +146,7 @@ private:
         }
     }
 
-    // Bytes of "d’" or "l'".
+    // Length in bytes of "d’" or "l'" at its start.
     [[nodiscard]] std::size_t after_the_mark(Word const& word) const
     {
         return title_.substr(word.begin + 1).starts_with("\u2019") ? 4 : 2;
@@ -171,7 +172,7 @@ private:
     string_view title_;
     std::vector<Word> words_;
     std::size_t first_ = 0, end_ = 0;
-    std::size_t skipped_ = 0; // bytes of the first word: an elided article
+    std::size_t skipped_ = 0; // bytes removed from the first word: an elided article
 };
 
 } // namespace

@@ -9,7 +9,7 @@
 namespace analysis {
 namespace {
 
-// French, English, and what all of them are about.
+// Stop words: French, English, and words of every AI use case.
 constexpr std::string_view empty_words =
     "afin ainsi alors apres au aucun aucune aujourd auquel aussi autre autres aux avant avec "
     "avoir bien ca car ce ceci cela celle celles celui ces cet cette ceux chaque chez comme "
@@ -43,14 +43,14 @@ Set split(std::string_view list)
 }
 
 struct Ending {
-    std::string_view off, on; // what is taken off, what is put instead
-    std::size_t least;        // letters that must be left before `on`
+    std::string_view off, on; // the ending removed, its replacement
+    std::size_t least;        // minimum length of the stem before `on`
 };
 
-// Longest first. Most leave what a family shares: détect-er, -ion, -eur, -ing; automat-ique, -iser,
-// -isation; access-ible, -ibilité; class-er, -ement. The last of a size are the learned pairs of
-// French, whose verb and noun part: ré-diger and ré-daction, pré-voir and pré-vision, ré-duire and
-// ré-duction, ins-crire and ins-cription.
+// Sorted by length, longest first. They reduce related words to one stem: détect-er, -ion, -eur,
+// -ing; automat-ique, -iser, -isation; access-ible, -ibilité; class-er, -ement. The last of each
+// length are irregular French pairs of verb and noun: ré-diger and ré-daction, pré-voir and
+// pré-vision, ré-duire and ré-duction, ins-crire and ins-cription.
 constexpr std::array endings{Ending{"ifications", "ifi", 2},
                              Ending{"ification", "ifi", 2},
                              Ending{"issement", "", 3},

@@ -9,13 +9,13 @@
 namespace analysis {
 namespace {
 
-// What the absent could give, all together.
+// The most that the absent voters could give, in total.
 struct Voices {
     std::int64_t absent = 0;
-    std::int64_t on_one = 0; // the most on one case
-    std::int64_t in_all = 0; // the most over all cases
-    std::int64_t cases = 0;  // the most cases that they could support, counting each voice
-    bool squares = false;    // in_all bounds the sum of the squares, not of the points
+    std::int64_t on_one = 0; // maximum on one case
+    std::int64_t in_all = 0; // maximum over all cases
+    std::int64_t cases = 0;  // maximum number of cases supported, summed over voters
+    bool squares = false;    // in_all limits the sum of squares, not of points
 };
 
 Voices voices_of(Prepared const& counted, std::int64_t absent)
@@ -30,12 +30,12 @@ Voices voices_of(Prepared const& counted, std::int64_t absent)
     if (limited) out.cases = absent * std::min<std::int64_t>(rules.choices, n);
     if (method.spends == model::Spends::squares) {
         out.squares = true;
-        out.in_all = absent * absent * rules.budget; // spread evenly, squares cost least
+        out.in_all = absent * absent * rules.budget; // evenly spread points cost least
     }
     return out;
 }
 
-// How many points lift a rival strictly over a case that gets none more; 0 when it is over already.
+// Points needed for a rival to pass a case that gains nothing; 0 when it is already ahead.
 std::int64_t points_to_pass(CaseTally const& rival, CaseTally const& line, std::int64_t absent)
 {
     auto const gap = line.score.num - rival.score.num;
@@ -79,8 +79,8 @@ int best_by_sums(std::vector<CaseTally> const& lines, CaseTally const& line, Voi
     return rank;
 }
 
-// Where each case is judged for itself, a case can be lifted while all others are lowered.
-// compare(a, b): the highest that a can reach against the lowest of b, and so on.
+// For methods that judge each case independently: one case can gain while all others lose.
+// compare(a, b) compares the highest possible a with the lowest possible b.
 template <class Compare>
 void bound_ranks(AbsentBounds& bounds, Compare&& low_over_high)
 {
@@ -89,8 +89,8 @@ void bound_ranks(AbsentBounds& bounds, Compare&& low_over_high)
         lines[i].best = lines[i].worst = 1;
         for (std::size_t j = 0; j < lines.size(); ++j) {
             if (i == j) continue;
-            if (low_over_high(j, i)) ++lines[i].best;   // j is above whatever is said
-            if (!low_over_high(i, j)) ++lines[i].worst; // j can come level, or above
+            if (low_over_high(j, i)) ++lines[i].best;   // j is ahead in every outcome
+            if (!low_over_high(i, j)) ++lines[i].worst; // j can tie or be ahead
         }
     }
 }
@@ -153,7 +153,7 @@ void bound_scores(AbsentBounds& bounds, Tally const& result, Prepared const& cou
 
 void bound_judgments(AbsentBounds& bounds, Tally const& result, Prepared const& counted)
 {
-    // Grades of a small room are not broken down in its result; bounds need them.
+    // The result of a small room omits grades; the bounds need them.
     auto const grades = grades_of_all(counted.table);
     auto const& cases = counted.table.cases;
     std::vector<Grades> low;

@@ -11,7 +11,7 @@ __extension__ using Wide = __int128;
 
 constexpr std::uint32_t nothing = std::numeric_limits<std::uint32_t>::max();
 
-// Whether a gives more per cost than b: positive, 0, negative. What is free gives most.
+// Compares value per cost: positive when a is better. A free project is best.
 int compare_density(Project const& a, Project const& b)
 {
     if (a.cost == 0 && b.cost == 0) return a.score > b.score ? 1 : a.score < b.score ? -1 : 0;
@@ -45,8 +45,8 @@ void buy(Purchase& purchase, std::span<Project const> projects, std::uint32_t i)
     purchase.value += projects[i].score;
 }
 
-// The dynamic programme. A state is a set of what was looked at so far: its cost, its value, the
-// last project put in it and the state that it was put into.
+// Dynamic programming. A state is a subset of the items examined: its cost, its value, its last
+// project and the state before adding it.
 class Filling {
 public:
     Filling(std::span<Project const> projects, std::int64_t budget)
@@ -57,7 +57,7 @@ public:
             if (projects[i].score > 0 && projects[i].cost <= budget) items_.push_back(i);
     }
 
-    // The best set without project `left_out` whose value is at least `floor`; value -1 when there
+    // The best set without project `left_out` with a value of at least `floor`; value -1 when there
     // is none.
     Purchase best(std::int64_t floor, std::uint32_t left_out = nothing)
     {
@@ -65,7 +65,7 @@ public:
         std::erase(items, left_out);
         sum_up(items);
         made_.assign(1, {0, 0, nothing, 0});
-        std::vector<std::uint32_t> front{0}; // by cost, values rising
+        std::vector<std::uint32_t> front{0}; // sorted by cost, with rising values
         floor = std::max(floor, greedy_value(items));
         for (std::size_t at = 0; at < items.size(); ++at) front = extend(front, items, at, floor);
         Purchase purchase;
@@ -86,7 +86,7 @@ private:
         std::uint32_t from = 0;
     };
 
-    // Sums of cost and value of the first items, for what is left to be filled with fractions.
+    // Prefix sums of cost and value, for the fractional bound.
     void sum_up(std::vector<std::uint32_t> const& items)
     {
         costs_.assign(1, 0);
@@ -106,8 +106,8 @@ private:
         return value;
     }
 
-    // The most that a state can reach with items from `at` on, the last one in part: rounded down,
-    // for values are whole.
+    // Upper bound of the value reachable from a state with items from `at` on, allowing a fraction
+    // of the last; rounded down, as values are integers.
     std::int64_t at_most(State const& state, std::vector<std::uint32_t> const& items,
                          std::size_t at) const
     {
@@ -123,8 +123,8 @@ private:
         return value;
     }
 
-    // With and without item `at`: the two lists merged, without the states that another one equals
-    // or betters, and without those that cannot reach `floor`.
+    // States with and without item `at`, merged, without dominated states and those that cannot
+    // reach `floor`.
     std::vector<std::uint32_t> extend(std::vector<std::uint32_t> const& front,
                                       std::vector<std::uint32_t> const& items, std::size_t at,
                                       std::int64_t floor)
@@ -148,7 +148,7 @@ private:
                 added = {old.cost + project.cost, old.value + project.score, items[at],
                          front[with]};
                 if (added.cost > budget_) {
-                    with = front.size(); // costs rise from here
+                    with = front.size(); // too expensive from here on: costs rise
                     continue;
                 }
                 take = without == front.size() ||
@@ -170,7 +170,7 @@ private:
 
     std::span<Project const> projects_;
     std::int64_t budget_;
-    std::vector<std::uint32_t> items_; // best score per cost first
+    std::vector<std::uint32_t> items_; // best value per cost first
     std::vector<std::int64_t> costs_, values_;
     std::vector<State> made_;
 };
@@ -193,8 +193,8 @@ Knapsack fill_knapsack(std::span<Project const> projects, std::int64_t budget)
 {
     Filling filling(projects, budget);
     Knapsack out{filling.best(0), false};
-    // Another set of the same value lacks something of this one: all that scores and fits beside it
-    // would have added to it.
+    // Another optimum must lack one of the selected items, as adding an item that fits would raise
+    // the value.
     for (auto i : out.one.selected)
         if (filling.best(out.one.value, i).value == out.one.value) {
             out.several = true;

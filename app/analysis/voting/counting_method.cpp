@@ -56,7 +56,7 @@ constexpr auto dots = C{.method = Method::dots,
                         .ties = "supporters",
                         .bound = bound_sums};
 
-// Another method that is counted as dots are.
+// A row of a method that is counted like dots.
 constexpr C like_dots(Method method)
 {
     auto row = dots;

@@ -9,23 +9,24 @@
 #include <string_view>
 #include <vector>
 
-// How the ballots of each method are counted: one row a method, and the parts of a tally that the
-// rows are made of. Private to this folder.
+// The counting methods: a table with one row per method, and the functions its rows use. Private to
+// this folder.
 namespace analysis {
 
-// A round read for counting. Cases follow `table.cases` until the lines are sorted.
+// A round prepared for counting. Cases are in the order of `table.cases` until the lines are
+// sorted.
 struct Counting {
     model::Document const& doc;
     model::Round const& rules;
     VoteTable const& table;
     Recount const& recount;
-    std::vector<std::int64_t> cells; // everybody
+    std::vector<std::int64_t> cells; // of all voters
     Money const& money;
     Tally& result;
-    std::vector<Grades> grades = {}; // of a judgment: of everybody
+    std::vector<Grades> grades = {}; // of all voters, for majority judgment
 };
 
-// A round read by the way that it is counted.
+// A round and its ballots, read for one counting method.
 struct Prepared {
     model::Round rules;
     Way way;
@@ -36,76 +37,76 @@ struct Prepared {
 Result<Prepared> prepare(model::Document const& doc, model::RoundId round,
                          TallyOptions const& options);
 
-// Ballots that a way of counting can read, as a set of bits.
+// Ballot types that a counting method accepts, as bits.
 namespace can_read {
 enum : unsigned {
     approvals = 1,
     points = 2,
     scores = 4,
     grades = 8,
-    few_orders = 16, // of at most so many cases: to rank one is to want it
-    orders = 32,     // these and longer ones
+    few_orders = 16, // of few cases: being ranked counts as approval
+    orders = 32,     // of any length
     pairs = 64,
-    hands = 128, // raised for each case
+    hands = 128, // raised hands per case
     amounts = approvals | points | scores
 };
 }
 
-// Where a single case may split the room in two camps.
+// How a contested case is detected.
 enum class Camps {
-    none,        // nothing of it shows
-    ends,        // between nothing and the most
-    outer_thirds // of a scale
+    none,        // cannot be detected
+    ends,        // between nothing and the maximum
+    outer_thirds // of the scale
 };
 
 struct CountingMethod {
     model::Method method = model::Method::dots;
 
-    unsigned (*reads)(model::Rule) = nullptr; // see can_read
-    // What such ballots become in a table.
+    unsigned (*reads)(model::Rule) = nullptr; // accepted ballots, see can_read
+    // How these ballots are read into a table.
     Reading (*reading)(model::BallotType, model::Rule) = nullptr;
     Scoring scoring = Scoring::sum;
-    Scoring scoring_without_blanks = Scoring::sum; // where a blank is no opinion
-    bool borda = false; // scores are the Borda points of the ballots, whatever makes the order
+    Scoring scoring_without_blanks = Scoring::sum; // when blanks are no opinion
+    bool borda = false; // scores are Borda points, whatever rule makes the order
 
-    // The most that one person can give to one case, and in all (0 where that is not a sum).
+    // The maximum one person can give to one case, and in total (0 where there is no total).
     int (*most_on_one_case)(Prepared const&) = nullptr;
     std::int64_t (*most_on_one_ballot)(Prepared const&) = nullptr;
 
     std::unique_ptr<Recount> (*recount)(Recounted) = nullptr;
-    // The places of the cases in a result; absent: the ranks of the recount.
+    // The places of the cases in a result; null: the ranks of the recount.
     std::vector<int> (*places)(Counting const&) = nullptr;
-    // It selects: ranks of the recount are 1 for what is selected, else 2.
+    // The method selects: the recount's ranks are 1 for selected cases, else 2.
     bool selects = false;
 
-    // What is said of the case in column `at`; `show` then adds what is said of all.
+    // Fills the line of the case in column `at`; `show` then fills the part about all cases.
     void (*count)(Counting&, CaseTally&, std::size_t at) = nullptr;
     void (*show)(Counting&) = nullptr;
     Camps camps = Camps::none;
     std::string_view ties = "shared"; // see tie_rule
-    bool by_score = true;             // in the order of the scores
+    bool by_score = true;             // sorted by score
 
-    // What the absent could have changed; absent: nothing is said of it.
+    // Computes bounds for absent voters; null: none for this method.
     void (*bound)(AbsentBounds&, Tally const&, Prepared const&) = nullptr;
 };
 
 CountingMethod const& counting_method(model::Method method);
 
-// Fills what each method says of each case: score, supporters, answers, histogram and its own.
+// Fills the lines of all cases: score, supporters, answers, histogram and method-specific values.
 void count_cases(Counting& counting);
 
 class ScoreDraws;
 class RankDraws;
 
-// Scores and ranks over resampled votes, drawn a few at a time into the result: the same come out
-// however they are sliced. Before the lines are sorted.
+// Bootstrap intervals of scores and ranks, in slices; the result does not depend on the slicing. To
+// be used before the lines are sorted.
 class Intervals {
 public:
-    Intervals(Counting& counting, int resamples); // 0 or under `interval_min` voters: none
+    Intervals(Counting& counting, int resamples); // none for 0 or fewer than `interval_min` voters
     ~Intervals();
     Intervals(Intervals const&) = delete;
     Intervals& operator=(Intervals const&) = delete;
-    void advance(double steps); // about so many elementary steps
+    void advance(double steps); // approximate number of elementary steps
     [[nodiscard]] bool done() const;
 
 private:
@@ -115,14 +116,14 @@ private:
     std::unique_ptr<RankDraws> ranks_;
 };
 
-// What the rows point to, each in the file of its subject.
+// The functions used in rows, by file.
 
 // prepare.cpp
 int one(Prepared const& counted);
 int most_of_grades(Prepared const& counted);
 int most_of_places(Prepared const& counted);
 int most_of_credits(Prepared const& counted);
-int most_of_ballot(Prepared const& counted); // as the round's own ballots say it
+int most_of_ballot(Prepared const& counted); // computed from the round's own ballots
 std::int64_t no_sum(Prepared const& counted);
 std::int64_t sum_of_approvals(Prepared const& counted);
 std::int64_t sum_of_scores(Prepared const& counted);

@@ -9,7 +9,7 @@
 namespace analysis {
 namespace {
 
-// The line as ranks see it: the worst rank above it and the best below.
+// The cut: the worst rank above it and the best rank below.
 struct Line {
     int worst_above = 0;
     int best_below = std::numeric_limits<int>::max();
@@ -33,11 +33,11 @@ struct OneVoterRun::Work {
     Prepared prepared;
     std::unique_ptr<Recount> recount;
     std::vector<CaseTally> order;    // of the result
-    std::vector<char> above;         // the line, by the columns of the table
-    std::vector<std::int64_t> cells; // everybody
+    std::vector<char> above;         // per column of the table: above the cut
+    std::vector<std::int64_t> cells; // of all voters
     bool selects;
-    bool in_a_tie = false; // the line already stands in one
-    std::size_t row = 0;   // the next to be left out
+    bool in_a_tie = false; // the cut already splits a tie
+    std::size_t row = 0;   // next row to leave out
     std::set<std::size_t> entering, leaving;
     OneVoter out;
 

@@ -9,32 +9,33 @@
 
 namespace analysis {
 
-// What hangs on one voice: who would enter or leave the first cases if one voter had not come.
+// How the first cases depend on single voters: which would enter or leave without one of them.
 struct OneVoter {
-    int first = 0;                       // k, or the number of cases selected
-    std::int64_t people = 0;             // voters whose absence alone changes the first k
-    std::int64_t looked_at = 0;          // voters of whom this is known, of
-    std::int64_t voters = 0;             // so many
-    std::vector<model::CaseId> entering; // with one of them away, by the result's order
+    int first = 0;              // k, or the number of cases selected
+    std::int64_t people = 0;    // voters whose single absence changes the first k
+    std::int64_t looked_at = 0; // voters examined so far
+    std::int64_t voters = 0;    // so many
+    // cases that enter without some voter, in the result's order
+    std::vector<model::CaseId> entering;
     std::vector<model::CaseId> leaving;
     [[nodiscard]] bool whole() const { return looked_at == voters; }
     [[nodiscard]] bool holds() const { return people == 0 && whole(); }
 };
 
-// Elementary steps after which a count for the command line stops and says how far it got.
+// Limit of elementary steps for the command line, which then reports how far it got.
 constexpr double one_voter_steps = 2e10;
 
-// For the first `first` cases of the result, or what a budget selects. A case that comes level with
-// one on the other side of the line counts as crossing it, unless the line already stood in a tie
-// that was cut. Each ballot is counted away in turn, unless the distance between both sides proves
-// at once that no single ballot bridges it. Nothing for counted hands, whose voters cannot be told
-// apart, and under two voters. Fails as `tally` does.
+// For the first `first` cases of the result, or those a budget selects. A case that becomes tied
+// with one on the other side of the cut counts as crossing it, unless the cut already split a
+// broken tie. Leaves out each ballot in turn, unless the margin proves that no single ballot
+// matters. Nothing for raised hands, whose voters are unknown, and for fewer than two voters.
+// Errors as `tally`.
 base::Result<std::optional<OneVoter>> without_one_voter(model::Document const& doc,
                                                         model::RoundId round, int first,
                                                         TallyOptions const& options = {},
                                                         double steps = one_voter_steps);
 
-// The same, a few voters at a time.
+// The same, in slices.
 class OneVoterRun {
 public:
     static base::Result<OneVoterRun> start(model::Document const& doc, model::RoundId round,
@@ -45,7 +46,7 @@ public:
     OneVoterRun& operator=(OneVoterRun const&) = delete;
     ~OneVoterRun();
 
-    void advance(double steps); // about so many elementary steps
+    void advance(double steps); // approximate number of elementary steps
     [[nodiscard]] bool done() const;
     [[nodiscard]] std::optional<OneVoter> result() const; // so far
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::int32_t unranked = std::numeric_limits<std::int32_t>::max();
 
-// How many cases of a ranking have each place, the best first.
+// The number of cases at each place of a ranking, best first.
 std::vector<std::pair<std::int32_t, std::int64_t>> classes_of(std::span<Vote const> ranking)
 {
     std::vector<std::int32_t> places;
@@ -26,7 +26,7 @@ std::vector<std::pair<std::int32_t, std::int64_t>> classes_of(std::span<Vote con
     return out;
 }
 
-// Which case is above which, kept closed: what is above something above is above.
+// A transitively closed "above" relation of cases.
 class Above {
 public:
     explicit Above(std::size_t size)
@@ -80,7 +80,7 @@ std::vector<Majority> majorities(Square const& wins, std::span<std::uint32_t con
     return out;
 }
 
-// The cases from the top down; of several that nothing left is above, the first declared.
+// A linear order consistent with the relation; among candidates, the first declared.
 std::vector<std::uint32_t> from_the_top(Above const& above, std::span<std::uint32_t const> declared)
 {
     std::vector<std::uint32_t> left(declared.size());
@@ -97,7 +97,7 @@ std::vector<std::uint32_t> from_the_top(Above const& above, std::span<std::uint3
     return out;
 }
 
-// A shortest cycle of majorities through `start`, within `members`.
+// A shortest cycle of majorities through `start` within `members`.
 std::vector<std::uint32_t> shortest_through(Square const& wins, std::uint32_t start,
                                             std::vector<std::uint32_t> const& members)
 {
@@ -151,7 +151,7 @@ void add_points(std::span<std::int64_t> doubled, std::span<Vote const> ranking, 
     auto const silent = static_cast<std::int64_t>(doubled.size() - ranking.size());
     bool const speaks_of_all = points != Points::places && blank == model::BlankPolicy::below;
     auto below = static_cast<std::int64_t>(ranking.size());
-    std::map<std::int32_t, std::int64_t> of_place; // twice the points
+    std::map<std::int32_t, std::int64_t> of_place; // doubled points
     for (auto const& [place, tied] : classes_of(ranking)) {
         below -= tied;
         auto const under = below + (speaks_of_all ? silent : 0);

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t per_case = 3; // sum, answers, supporters
 constexpr int percent = 100;
 
-// Points, approvals, scores or hands that add up.
+// Methods that add up points, approvals, scores or hands.
 class Sums : public Recount {
 public:
     explicit Sums(Recounted const& of)
@@ -78,7 +78,7 @@ private:
     int quorum_;
 };
 
-// How many people gave each case each grade.
+// Majority judgment: the number of people per case and grade.
 class GradeCounts : public Recount {
 public:
     explicit GradeCounts(VoteTable const& table)
@@ -139,7 +139,7 @@ bool sums_keep(std::span<std::int64_t const> cells, std::span<char const> above,
     }
     if (least_above == std::numeric_limits<std::int64_t>::max() ||
         most_below == std::numeric_limits<std::int64_t>::min())
-        return true; // all on one side
+        return true; // the cut separates nothing
     return least_above - most_below > bridged;
 }
 

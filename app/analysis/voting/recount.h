@@ -14,45 +14,46 @@
 
 namespace analysis {
 
-// What may be spent, and on what.
+// Budget and costs.
 struct Money {
-    std::vector<std::int64_t> costs; // of each case, -1 for none
+    std::vector<std::int64_t> costs; // per case, -1: no cost
     std::int64_t budget = 0;
-    Growth growth = Growth::unit; // of equal shares
+    Growth growth = Growth::unit; // of Equal Shares
 };
 
-// What is counted again. The table outlives the count.
+// The input of a recount. `table` must outlive it.
 struct Recounted {
     VoteTable const& table;
     model::Rule rule = model::Rule::standard;
-    int quorum = 0; // of scores
+    int quorum = 0; // percent, for scores
     int seats = 1;
     Money money;
 };
 
-// One way of counting the rows of one table, again and again with other numbers of people: what the
-// room could have said, or would have said without someone. What the ballots add up to is kept in
-// cells, so that one ballot more or less is quickly counted.
+// One counting method applied repeatedly to a table with varying numbers of people per row
+// (bootstrap, leaving one out). Intermediate totals are kept in cells, so that adding or removing
+// one ballot is fast.
 class Recount {
 public:
     virtual ~Recount() = default;
     Recount(Recount const&) = delete;
     Recount& operator=(Recount const&) = delete;
 
-    [[nodiscard]] std::size_t size() const { return size_; } // cells
+    [[nodiscard]] std::size_t size() const { return size_; } // number of cells
     virtual void add(std::span<std::int64_t> cells, std::size_t row, std::int64_t times) const = 0;
-    [[nodiscard]] std::vector<std::int64_t> all() const; // everybody, as they voted
-    // Where hands were counted: how many for each case, in place of rows.
+    [[nodiscard]] std::vector<std::int64_t> all() const; // cells of all voters
+    // For raised hands: sets the numbers per case instead of adding rows.
     virtual void raise(std::span<std::int64_t> cells, std::span<std::int64_t const> hands) const;
 
-    // The rank of each case, shared by ties, 1 the best. Of a selection: 1 when selected, else 2.
+    // The rank of each case, 1 the best, equal ones sharing one. For a selection: 1 selected, 2
+    // not.
     [[nodiscard]] virtual std::vector<int> ranks(std::span<std::int64_t const> cells) const = 0;
-    // Whether it is certain, without trying, that no single ballot's absence brings a case that is
-    // not `above` level with one that is. Proven for sums, Borda's points and the two orders by
-    // duels; false elsewhere, and where nothing is proven.
+    // Whether it is proven, without trying, that removing any single ballot leaves every `above`
+    // case strictly ahead of the others. Implemented for sums, Borda points and both pairwise
+    // orders; otherwise false.
     [[nodiscard]] virtual bool one_less_keeps(std::span<std::int64_t const> cells,
                                               std::span<char const> above) const;
-    // How many steps one ranking takes, roughly.
+    // The approximate number of steps of one ranking.
     [[nodiscard]] virtual double effort() const = 0;
 
 protected:
@@ -68,20 +69,20 @@ private:
     std::size_t size_;
 };
 
-// By the method of that way.
+// The recount of a counting method.
 std::unique_ptr<Recount> recount(Way way, Recounted of);
 
-constexpr double sorting_effort = 30.0; // steps for each case that is sorted
+constexpr double sorting_effort = 30.0; // steps per sorted case
 
-// How many people gave each case each grade, blanks filled in as the table says.
+// The number of people per case and grade, blanks filled in as the table says.
 std::vector<Grades> grades_of_all(VoteTable const& table);
 
-// Sums of which `pitch` cells belong to one case, the first being its sum: whether a ballot less,
-// which takes at most `bridged` from the distance between two, keeps those `above` there.
+// For sums with `pitch` cells per case, the first being the sum: whether removing a ballot, which
+// changes a difference by at most `bridged`, leaves the `above` cases ahead.
 bool sums_keep(std::span<std::int64_t const> cells, std::span<char const> above, std::size_t pitch,
                std::int64_t bridged);
 
-// Whether enough of the voters answered: `quorum` percent of them.
+// Whether at least `quorum` percent of the voters answered.
 bool quorum_met(std::int64_t answers, std::int64_t voters, int quorum);
 
 } // namespace analysis

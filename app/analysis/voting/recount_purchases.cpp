@@ -3,13 +3,13 @@
 
 #include <algorithm>
 
-// What a budget buys, counted again.
+// Recounts of selections within a budget.
 namespace analysis {
 namespace {
 
 using model::Rule;
 
-// By rules that look at the scores alone.
+// Rules that use total scores only.
 class Purchases : public Recount {
 public:
     explicit Purchases(Recounted of)
@@ -38,7 +38,7 @@ public:
 
     [[nodiscard]] double effort() const override
     {
-        constexpr double filling = 400.0; // states a project of a knapsack
+        constexpr double filling = 400.0; // states per project of a knapsack
         auto const n = static_cast<double>(table().cases.size());
         return rule_ == Rule::knapsack ? filling * n * n : sorting_effort * n;
     }
@@ -54,7 +54,7 @@ private:
     Money money_;
 };
 
-// By Equal Shares, which look at who voted for what: the cells are the people of each row.
+// Equal Shares, which needs the ballots: the cells are the numbers of people per row.
 class SharedPurchases : public Recount {
 public:
     explicit SharedPurchases(Recounted of)
@@ -79,7 +79,7 @@ public:
 
     [[nodiscard]] double effort() const override
     {
-        constexpr double sharing = 60.0; // outcomes of Add1
+        constexpr double sharing = 60.0; // runs of Add1
         auto const n = static_cast<double>(table().cases.size());
         return sharing * n * (static_cast<double>(table().marks.size()) + n);
     }

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <limits>
 
-// Rankings and pairs counted again: Borda's points, or who beats whom.
+// Recounts of rankings and pairs: Borda points, pairwise matrix.
 namespace analysis {
 namespace {
 
@@ -77,9 +77,9 @@ public:
                         [&](std::size_t i, std::size_t j) { return won[i] <=> won[j]; });
     }
 
-    // A ballot less takes at most one from each number of wins. Schulze: every strongest path lies
-    // between those of the least and of the greatest wins that are left. Ranked pairs: cases that
-    // each beat all the others by two stay before them, whatever is locked among themselves.
+    // Removing a ballot lowers each number of wins by at most one. Schulze: every strongest path is
+    // then between those of the lowest and of the highest remaining wins. Ranked pairs: cases that
+    // each beat all others by two stay ahead of them.
     [[nodiscard]] bool one_less_keeps(std::span<std::int64_t const> cells,
                                       std::span<char const> above) const override
     {
@@ -95,7 +95,7 @@ public:
 
     [[nodiscard]] double effort() const override
     {
-        constexpr double iterating = 200.0; // rounds of Bradley and Terry
+        constexpr double iterating = 200.0; // Bradley-Terry iterations
         auto const n = static_cast<double>(table().cases.size());
         return rule_ == Rule::bradley_terry ? iterating * n * n
                : rule_ == Rule::win_share   ? n * n
@@ -114,8 +114,8 @@ private:
     [[nodiscard]] static bool paths_keep(Square const& now, std::span<char const> above)
     {
         auto const n = above.size();
-        // With these as wins, a majority that one ballot could undo is no path at all, and one that
-        // it could make is one at its greatest.
+        // Lower bounds: a majority that one ballot could undo is no path. Upper bounds: one that a
+        // ballot could create counts fully.
         Square low(n), high(n);
         for (std::size_t i = 0; i < n; ++i)
             for (std::size_t j = 0; j < n; ++j) {

@@ -6,7 +6,7 @@
 
 namespace analysis {
 
-// The result of the vote that counts in the order, without intervals; nothing when none does.
+// The tally of the reference round without intervals; nothing when there is none.
 std::optional<Tally> reference_tally(model::Document const& doc);
 
 } // namespace analysis

@@ -6,7 +6,7 @@ namespace analysis {
 namespace {
 
 struct Town {
-    std::vector<Vote> votes; // without those on what has no cost
+    std::vector<Vote> votes; // without votes on projects that have no cost
     std::vector<Backer> backers;
     std::vector<Offer> offers;
     std::int64_t people = 0;

@@ -5,8 +5,8 @@
 
 namespace analysis {
 
-// Equal Shares over the rows of a table, `people[r]` having filled in row r: with Add1, or with the
-// budget as it is.
+// Equal Shares for the rows of a table, with `people[r]` voters in row r: with Add1, or with the
+// plain budget.
 Completed shares_of(VoteTable const& table, std::span<std::int64_t const> people,
                     Money const& money, model::Rule rule);
 Shares fixed_shares_of(VoteTable const& table, std::span<std::int64_t const> people,

@@ -12,10 +12,10 @@
 namespace analysis {
 namespace {
 
-// What tells two cases apart that have a score in the same words and different ranks.
+// What distinguishes two cases with equally displayed scores and different ranks.
 ToldApart what_tells(CaseTally const& a, CaseTally const& b)
 {
-    if (a.quorum_met != b.quorum_met) return ToldApart::no; // which is said of the one
+    if (a.quorum_met != b.quorum_met) return ToldApart::no; // stated for the case itself
     if (!a.gauge) return a.score == b.score ? ToldApart::by_supporters : ToldApart::no;
     if (a.gauge->grade != b.gauge->grade || a.gauge->sign != b.gauge->sign) return ToldApart::no;
     return a.score == b.score ? ToldApart::by_further_grades : ToldApart::by_voices;
@@ -37,7 +37,7 @@ void tell_apart(Tally& result)
     }
 }
 
-// The cases in the order in which they are read in a result, with their ranks.
+// Sorts the cases of a result and sets their ranks.
 void order_and_rank(Tally& result, model::Document const& doc)
 {
     auto& lines = result.cases;
@@ -50,7 +50,7 @@ void order_and_rank(Tally& result, model::Document const& doc)
     tell_apart(result);
 }
 
-// Puts the cases of each tie that was cut in the order decided.
+// Applies the recorded orders of broken ties.
 void cut_ties(Tally& result, model::Document const& doc)
 {
     auto& lines = result.cases;
@@ -74,7 +74,7 @@ void cut_ties(Tally& result, model::Document const& doc)
     }
 }
 
-// What a small room, or one of a single mind, must know of its own result.
+// Sets the flags of small rooms and unanimous cases.
 void disclose(Tally& result)
 {
     if (result.source == model::BallotSource::imported) return;
@@ -106,12 +106,12 @@ CaseTally const* Tally::find(model::CaseId id) const
     return it == cases.end() ? nullptr : &*it;
 }
 
-// What a count stands on, where it does not move.
+// The immutable inputs of a running count.
 struct TallyRun::Work {
     model::Document doc;
     Prepared prepared;
     std::unique_ptr<Recount> recount;
-    Tally result; // its cases in the order of the table
+    Tally result; // cases in the order of the table
     Counting counting;
     std::optional<Intervals> intervals;
 

@@ -15,7 +15,7 @@
 
 namespace analysis {
 
-// How many people gave a case this much. Sorted by value in a tally; 0 stands for "nothing".
+// The number of people who gave a case `value`. Sorted by value; 0 also counts blanks.
 struct HistogramBar {
     int value = 0;
     std::int64_t people = 0;
@@ -36,7 +36,7 @@ struct RankInterval {
     friend bool operator==(RankInterval const&, RankInterval const&) = default;
 };
 
-// A case on which the room splits: many want it most, many do not want it, few stand between.
+// A contested case: many people give it the most, many nothing, few in between.
 struct TwoCamps {
     std::int64_t low = 0;     // people who gave at most `low_to`
     std::int64_t between = 0; // people in neither camp
@@ -47,67 +47,66 @@ struct TwoCamps {
 };
 
 constexpr std::int64_t camp_min = 5;       // people that make a camp
-constexpr double camp_share_of_room = 0.3; // on a scale of grades, the share in each outer third
+constexpr double camp_share_of_room = 0.3; // on a scale, the share in each outer third
 
-// Under this many people nothing is broken down: it would say who gave what.
+// Below this number of people nothing is broken down, as it would reveal single ballots.
 constexpr std::int64_t group_min = 5;
 
-// Under this many people a room drawn again from itself says nothing of what another room would
-// have said, and no interval is drawn: the same number under which a cloud has no ellipse
-// (METHODS 2.2).
+// Below this number of voters a bootstrap says nothing about other rooms, and no intervals are
+// shown; the same limit as for ellipses (METHODS 2.2).
 constexpr std::int64_t interval_min = 8;
 
-// What puts a case before or behind another whose score reads the same, with another rank.
+// Why a case is ranked before another with an equally displayed score.
 enum class ToldApart {
     no,                // there is no such case
-    by_supporters,     // more people gave it something
-    by_voices,         // of a judgment: more above the grade of the middle, or fewer below it
-    by_further_grades, // those level too: what the median removal takes out next
+    by_supporters,     // more people support it
+    by_voices,         // of a judgment: more above the majority grade, or fewer below
+    by_further_grades, // those being equal: by continued median removal
 };
 
 struct CaseTally {
     model::CaseId on;
-    Ratio score; // points, approvals or hands, a mean, the number of a gauge…, see `tally`
-    std::int64_t supporters = 0; // people who gave more than nothing
-    std::int64_t named = 0;   // people whose ballot names it, be it with 0 points: the `votes` of a
-                              // published budget
-    std::int64_t answers = 0; // people who said something of this case, 0 being a grade
-    std::vector<HistogramBar> histogram; // empty when hands were counted of an unknown number of
-                                         // people, of pairs, and when nothing may be broken down
-    // People who did not speak of it: of grades and scores, those who gave it none; elsewhere,
-    // those whose whole ballot is blank. Unknown, thus 0, of hands. `blanks_at_0` of them are
-    // counted in the histogram at 0 (the worst grade).
+    Ratio score;                 // points, approvals, hands, mean, gauge…, see `tally`
+    std::int64_t supporters = 0; // people who gave more than 0
+    std::int64_t named = 0;      // people whose ballot names it, also with 0 points: "votes" of
+                                 // a published budget
+    std::int64_t answers = 0;    // people who answered for this case; grade 0 is an answer
+    std::vector<HistogramBar> histogram; // empty for pairs, for hands with unknown number of
+                                         // people, and in small rooms
+    // People who did not answer: for grades and scores, on this case; elsewhere, those whose whole
+    // ballot is blank. 0, unknown, for hands. `blanks_at_0` of them are counted in the histogram at
+    // 0 (the worst grade).
     std::int64_t blanks = 0;
     std::int64_t blanks_at_0 = 0;
-    int rank = 1;      // shared by ties: 1, 2, 2, 4
+    int rank = 1;      // equal ones share it: 1, 2, 2, 4
     bool tied = false; // another case has this rank
     ToldApart told_apart = ToldApart::no;
-    std::optional<Interval> interval;   // absent under `interval_min` voters, and when not asked
-    std::optional<RankInterval> ranks;  // the same; of a selection: see `share_at_top`
-    std::optional<double> share_at_top; // of the resampled votes: at rank 1, or selected
-    std::optional<TwoCamps> camps;      // present when the case is contested
+    std::optional<Interval> interval;   // none below `interval_min` voters, and when not requested
+    std::optional<RankInterval> ranks;  // the same; for a selection see `share_at_top`
+    std::optional<double> share_at_top; // share of resampled votes at rank 1, or selected
+    std::optional<TwoCamps> camps;      // set when the case is contested
 
-    std::optional<Ratio> mean, median; // of scores: of those who answered
+    std::optional<Ratio> mean, median; // of scores: over those who answered
     bool quorum_met = true;            // of scores: enough people answered
     std::optional<Gauge> gauge;        // of a judgment
-    Grades grades; // of a judgment, blanks as the policy says; empty when not to be broken down
-    std::optional<std::int64_t> cost; // hundredths, when counted under a budget
-    bool selected = false;            // under a budget: bought
+    Grades grades;                     // of a judgment, blanks by policy; empty in small rooms
+    std::optional<std::int64_t> cost;  // hundredths, in a budget
+    bool selected = false;             // in a budget: bought
 
     [[nodiscard]] bool contested() const { return camps.has_value(); }
-    // How many people gave exactly `value`, silence being 0.
+    // People who gave exactly `value`; blanks count as 0.
     [[nodiscard]] std::int64_t people_at(int value) const;
-    // How many people said exactly `value`, blanks apart.
+    // People who answered exactly `value`, without blanks.
     [[nodiscard]] std::int64_t said(int value) const
     {
         return people_at(value) - (value == 0 ? blanks_at_0 : 0);
     }
 };
 
-// A tie that was cut before the room, and still is one.
+// A tie that was broken, and is still a tie in this count.
 struct CutTie {
     int rank = 1;
-    std::vector<model::CaseId> order; // the first ahead
+    std::vector<model::CaseId> order; // best first
     model::TieRule by = model::TieRule::hand;
     std::uint64_t seed = 0;
     std::string reason;
@@ -117,25 +116,25 @@ struct CutTie {
 struct Tally {
     model::RoundId round;
     model::Method method = model::Method::dots;
-    model::Rule rule = model::Rule::standard; // never standard for a method that leaves a choice
+    model::Rule rule = model::Rule::standard; // never `standard` for a method with several rules
     model::BlankPolicy blank = model::BlankPolicy::below;
     model::BallotSource source = model::BallotSource::keyboard;
-    std::int64_t voters =
-        0; // ballots cast, copies included; when hands were counted, people in the room
-    std::int64_t blanks = 0;            // of them, ballots that support nothing
-    std::int64_t points = 0;            // all that was given
-    std::int64_t points_possible = 0;   // what these voters could have given at most
-    int value_max = 0;                  // most that one person can give to one case
-    std::vector<CaseTally> cases;       // by rank; ties as they were cut, else by case number
-    std::vector<model::CaseId> winners; // every case at rank 1, or selected; none when nobody gave
-                                        // anything
-    std::vector<CutTie> cuts;           // the ties that were cut, by rank
-    std::uint64_t seed = 0;             // of the resampling: the same seed draws the same intervals
-    int resamples = 0;                  // draws of the scores
-    int rank_resamples = 0;             // draws of whole results, fewer when one takes long
+    std::int64_t voters = 0;            // ballots, with copies; for hands, the people in the room
+    std::int64_t blanks = 0;            // ballots without support for any case
+    std::int64_t points = 0;            // total given
+    std::int64_t points_possible = 0;   // the most that these voters could have given
+    int value_max = 0;                  // the most that one person can give to one case
+    std::vector<CaseTally> cases;       // by rank; ties as broken, else by case number
+    std::vector<model::CaseId> winners; // all cases at rank 1, or selected; none when there is no
+                                        // support at all
+    std::vector<CutTie> cuts;           // broken ties, by rank
+    std::uint64_t seed = 0;             // of the bootstrap: equal seeds give equal intervals
+    int resamples = 0;                  // number of draws of the scores
+    int rank_resamples = 0;             // number of draws of whole results; fewer when slow
 
-    bool totals_only = false; // under `group_min` people: no histogram, no camps, no grades
-    std::vector<model::CaseId> unanimous; // everyone gave this the same: each knows what all said
+    bool totals_only = false; // below `group_min` people: no histogram, camps or grades
+    // cases given the same by everyone, so that every ballot is known
+    std::vector<model::CaseId> unanimous;
 
     std::optional<Orders> orders;       // of rankings
     std::optional<Duels> duels;         // of pairs
@@ -144,9 +143,9 @@ struct Tally {
 
     [[nodiscard]] CaseTally const* find(model::CaseId id) const;
     [[nodiscard]] Way way() const { return {method, rule}; }
-    // The method says itself which cases win, and how many: what is selected is at no rank.
+    // The method determines the number of winners itself (budget, transferable vote).
     [[nodiscard]] bool selects() const;
-    // Every ballot is blank: the cases are in no order, and none has won.
+    // All ballots are blank: there is no order and no winner.
     [[nodiscard]] bool silent() const
     {
         return source != model::BallotSource::hands && voters > 0 && blanks == voters;
@@ -154,7 +153,7 @@ struct Tally {
 };
 
 struct TallyOptions {
-    std::optional<model::Method> method;     // count the ballots by another method
+    std::optional<model::Method> method;     // count by another method
     std::optional<model::BlankPolicy> blank; // instead of the round's
     int resamples = 1000;                    // 0: no intervals
     std::optional<model::Rule> rule = {};    // instead of the round's
@@ -162,31 +161,28 @@ struct TallyOptions {
     std::optional<int> seats = {};           // instead of the round's
 };
 
-// Counts a closed or revealed round by METHODS, each method as its rules say; see `read_ballots`
-// for ballots of one kind counted another way.
-//   dots, choose_spread, points, quadratic: the sum of what was given. approval: the number of
-//   approvals, or of hands. score: with blanks below, the sum, a blank being 0; with blanks as no
-//   opinion, the mean of those who answered; under the round's quorum a case comes after the
-//   others. majority_judgment: the order of the judgments (judgment.h), the score being the gauge
-//   as a number. ranking: by the rule, Borda, Schulze or ranked pairs, the score being the Borda
-//   points. pairwise: by win share or by strength, the score being the win share. budget: by what
-//   is selected, then by score; costs are read from the cases. stv: what is elected, in order, then
-//   the others, the last excluded first; the score being the Borda points.
-// Order of what adds up: score, then supporters (broad support first); a case equal in both shares
-// the rank. A tie that was cut stays a tie in `rank`, and is listed in the order decided.
-// Votes stay with the case that was voted on, also when it was merged afterwards.
-// Contested, for points: more people at the most than between nothing and the most, with at least
-// `camp_min` people at either end. For scores and grades: at least `camp_share_of_room` of the
-// answers, and `camp_min` people, in the lower and in the upper third. Approvals, hands, rankings
-// and pairs cannot tell. In a room of under `group_min` voters nothing is broken down; an imported
-// election was public. Errors: those of `read_ballots`; under a budget invalid "tally.budget" when
-// there is none, "tally.no_cost" when no case has a cost, "tally.cost_kinds" when some say a size
-// and others an amount.
+// Counts a closed or revealed round (app/docs/methods.md, 1); see `read_ballots` for counting
+// ballots by another method. The scores are:
+//   dots, choose_spread, points, quadratic: the sum. approval: the number of approvals or hands.
+//   score: with blanks below, the sum, a blank being 0; with blanks as no opinion, the mean of the
+//   answers; cases below the round's quorum come last. majority_judgment: the gauge as a number,
+//   ordered as in judgment.h. ranking: Borda points, ordered by Borda, Schulze or ranked pairs.
+//   pairwise: the win share, ordered by win share or strength. budget: total score, selected cases
+//   first; costs are read from the cases. stv: Borda points; elected cases in order, then the
+//   others, the last excluded first.
+// Sums are ordered by score, then supporters; cases equal in both share the rank. A broken tie
+// keeps its shared `rank` and is listed in the order decided. Votes stay with the case voted on,
+// even if it was merged later. Contested, for points: more people at the maximum than between
+// nothing and the maximum, and at least `camp_min` people at either end. For scores and grades: at
+// least `camp_share_of_room` of the answers, and `camp_min` people, in the lower and in the upper
+// third. Not known for approvals, hands, rankings and pairs. Below `group_min` voters nothing
+// is broken down, except for imported elections, which are public. Errors: those of `read_ballots`;
+// for a budget invalid "tally.budget" when there is none, "tally.no_cost" when no case has a cost,
+// "tally.cost_kinds" when sizes and amounts are mixed.
 base::Result<Tally> tally(model::Document const& doc, model::RoundId round,
                           TallyOptions const& options = {});
 
-// The same, at once without its intervals; those are then drawn a few at a time, and come out the
-// same however they are sliced.
+// A count in slices: complete at once except for intervals, which do not depend on the slicing.
 class TallyRun {
 public:
     static base::Result<TallyRun> start(model::Document const& doc, model::RoundId round,
@@ -197,9 +193,10 @@ public:
     TallyRun& operator=(TallyRun const&) = delete;
     ~TallyRun();
 
-    void advance(double steps); // about so many elementary steps: two million are some milliseconds
+    // approximate number of elementary steps; two million take some milliseconds
+    void advance(double steps);
     [[nodiscard]] bool done() const;
-    [[nodiscard]] Tally tally() const; // with the intervals that are drawn to their end
+    [[nodiscard]] Tally tally() const; // with the intervals that are complete
 
 private:
     struct Work;
@@ -207,24 +204,22 @@ private:
     std::unique_ptr<Work> work_;
 };
 
-// What is done with cases of one score, by name: "supporters" (more of them go first), "grades"
-// (more voices above, fewer below, then the median removal) or "shared"; equal in that too they
-// share it.
+// How cases with equal scores are ordered, by name: "supporters" (more supporters first), "grades"
+// (more above, fewer below, then median removal) or "shared" (they share the rank).
 std::string tie_rule(Tally const& tally);
 
-// Decimals that it takes to write two unequal scores of cases that follow each other unlike, from
-// `least` up; six at most.
+// The number of decimals, from `least` to 6, at which consecutive unequal scores are displayed
+// differently.
 int digits_apart(Tally const& tally, int least);
 
-// Whether the round has a result to be seen: a vote in which somebody supported something,
-// revealed.
+// Whether a round has a visible result: a revealed vote with some support.
 bool shows_a_result(model::Document const& doc, model::RoundId round);
 
-// The one with the highest number that shows a result. Votes held again on some cases stand beside
-// their first one, and do not replace it.
+// The round with the highest number that has a result. Revotes of some cases do not replace their
+// first vote.
 std::optional<model::RoundId> latest_result(model::Document const& doc);
 
-// The vote that counts in the final order: the one that was chosen, else the latest result.
+// The round that counts in the final order: the chosen one, else the latest result.
 std::optional<model::RoundId> reference_round(model::Document const& doc);
 
 } // namespace analysis

@@ -9,7 +9,7 @@
 namespace analysis {
 namespace {
 
-// How many people gave each value to one case, silence being one.
+// Counts people per value on one case, blanks as one value.
 void fill_histogram(CaseTally& line, VoteTable const& column)
 {
     bool const silence_shows = column.scoring != Scoring::mean_of_answers;
@@ -35,7 +35,7 @@ void fill_histogram(CaseTally& line, VoteTable const& column)
         bars.insert(at, {0, silent});
 }
 
-// People who did not speak of a case that `named` people named.
+// People who did not answer for a case that `named` people named.
 std::int64_t blanks_of(Counting const& counting, std::int64_t named)
 {
     auto const& table = counting.table;
@@ -52,7 +52,7 @@ std::int64_t sum_of(VoteTable const& column)
     return sum;
 }
 
-// The middle of the answers; the mean of the two middle ones when they are even.
+// The median of the answers; for an even number, the mean of the two middle ones.
 std::optional<Ratio> median_of(VoteTable const& column)
 {
     std::int64_t people = 0;
@@ -88,12 +88,12 @@ TwoCamps split(CaseTally const& line, int low_to, int high_from)
 
 std::optional<TwoCamps> find_camps(CaseTally const& line, model::Method method, int most)
 {
-    if (most < 2) return std::nullopt; // yes or no: no one stands between
+    if (most < 2) return std::nullopt; // with yes or no there is nothing between
     auto const where = counting_method(method).camps;
     if (where == Camps::none) return std::nullopt;
     if (where == Camps::outer_thirds) {
         auto camps = split(line, most / 3, most - most / 3);
-        camps.low -= line.blanks_at_0; // who said nothing is in no camp
+        camps.low -= line.blanks_at_0; // blanks belong to no camp
         auto const people = static_cast<double>(camps.low + camps.between + camps.high);
         auto const least = std::min(camps.low, camps.high);
         if (least < camp_min || static_cast<double>(least) < camp_share_of_room * people)
@@ -148,7 +148,7 @@ void count_judgment(Counting& counting, CaseTally& line, std::size_t at)
     if (counting.grades.empty()) counting.grades = grades_of_all(counting.table);
     auto column = column_of(counting.table, at);
     column.scoring = counting.table.blank == model::BlankPolicy::below
-                         ? Scoring::sum // a blank shows as the grade that it counts as
+                         ? Scoring::sum // blanks are shown as the grade they count as
                          : Scoring::mean_of_answers;
     fill_histogram(line, column);
     line.grades = counting.grades[at];
@@ -158,7 +158,7 @@ void count_judgment(Counting& counting, CaseTally& line, std::size_t at)
     counting.result.points += line.answers;
 }
 
-// A histogram of places, 0 for the ballots that do not rank the case.
+// A histogram of places; 0 for ballots that do not rank the case.
 void count_places(Counting& counting, CaseTally& line, std::size_t at)
 {
     fill_histogram(line, column_of(counting.table, at));

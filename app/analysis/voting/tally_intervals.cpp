@@ -9,12 +9,12 @@
 namespace analysis {
 namespace {
 
-// Up to this many voters intervals come from whole resampled elections; above, case by case.
+// Up to this many voters whole elections are resampled; above, each case separately.
 constexpr std::int64_t joint_max = 5'000;
 
-// Steps that the draws of whole results may take together: some tenths of a second.
+// Limit of steps for draws of whole results: some tenths of a second.
 constexpr double steps_max = 1.5e8;
-constexpr int draws_min = 20; // fewer say nothing
+constexpr int draws_min = 20; // fewer draws give no interval
 constexpr double tail = 0.05;
 
 Interval interval_of(std::span<double> scores)
@@ -25,7 +25,7 @@ Interval interval_of(std::span<double> scores)
 
 } // namespace
 
-// The score of each case over resampled votes, one draw at a time.
+// Resampled scores of each case, one draw at a time.
 class ScoreDraws {
 public:
     ScoreDraws(VoteTable table, Random random, int draws)
@@ -42,7 +42,7 @@ public:
     {
         return joint_ ? draw_ == draws_ : case_ == table_.cases.size();
     }
-    // Makes one draw; returns about how many steps it took.
+    // Makes one draw; returns its approximate number of steps.
     double step()
     {
         if (joint_) {
@@ -51,8 +51,8 @@ public:
             ++draw_;
             return static_cast<double>(table_.voters) + static_cast<double>(table_.marks.size());
         }
-        // One case's score over resampled voters depends on its own column only: same law, far
-        // fewer rows.
+        // A case's resampled score depends on its own column only, which has far fewer distinct
+        // rows.
         if (draw_ == 0) {
             column_ = column_of(table_, case_);
             resampler_.emplace(column_);
@@ -74,13 +74,13 @@ private:
     std::size_t draws_;
     bool joint_;
     std::size_t draw_ = 0, case_ = 0;
-    std::vector<double> drawn_, scores_; // of one draw; case after case
+    std::vector<double> drawn_, scores_; // of one draw; by case
     std::optional<Resampler> resampler_;
 };
 
 namespace {
 
-// How many people of a resampled room filled in each row.
+// Resampled rooms: the number of people in each row.
 class Rooms {
 public:
     explicit Rooms(VoteTable const& table)
@@ -126,7 +126,7 @@ private:
 
 } // namespace
 
-// The rank of each case over resampled rooms, one room at a time.
+// Resampled ranks of each case, one room at a time.
 class RankDraws {
 public:
     RankDraws(Counting const& counting, Random random, int resamples)

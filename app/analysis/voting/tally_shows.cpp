@@ -13,7 +13,7 @@ namespace {
 using model::CaseId;
 using model::Rule;
 
-// The columns of a table in the order in which its cases were read out.
+// The columns in the order in which cases were shown to voters.
 std::vector<std::uint32_t> as_declared(VoteTable const& table)
 {
     std::vector<std::uint32_t> columns(table.cases.size());
@@ -66,7 +66,7 @@ Greedy greedy_of(Rule rule)
     return rule == Rule::greedy_per_cost ? Greedy::per_cost : Greedy::skip;
 }
 
-// What was bought while an equal, as dear, was left.
+// Bought while another of equal score and cost was not.
 std::vector<CaseId> before_equals(std::vector<Project> const& projects,
                                   std::vector<std::uint32_t> const& selected,
                                   std::vector<CaseId> const& cases)
@@ -93,7 +93,7 @@ std::vector<Selection::Bought> named(std::vector<Share> const& shares,
     return out;
 }
 
-// Sums of the rows, for rules that look at scores alone.
+// Totals per case, for rules that use scores only.
 std::vector<Project> projects_of(Counting const& counting)
 {
     std::vector<Project> out;
@@ -123,7 +123,7 @@ void share(Counting& counting, Selection& selection, std::vector<Project> projec
     out.fixed_cost = fixed.cost;
     for (auto const& one : full.shares.bought) {
         selection.selected.push_back(table.cases[one.project]);
-        projects[one.project].cost = -1; // not to be bought again
+        projects[one.project].cost = -1; // not to be bought twice
     }
     selection.cost = full.shares.cost;
     auto const more = buy_greedily(projects, money.budget - selection.cost, Greedy::skip);
@@ -199,7 +199,7 @@ void show_duels(Counting& counting)
         auto& line = result.cases[i];
         line.score = shares[i];
         for (std::size_t j = 0; j < shares.size(); ++j) {
-            line.supporters += wins.at(i, j); // times preferred
+            line.supporters += wins.at(i, j); // number of comparisons won
             line.answers += wins.at(i, j) + wins.at(j, i);
         }
         result.points += line.answers;

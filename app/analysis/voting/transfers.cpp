@@ -13,7 +13,7 @@ namespace {
 
 __extension__ using Wide = __int128;
 
-// Ballots that are with a case, all alike, each worth `value` parts.
+// A group of ballots held by a case, all with the same `value`, in parts of a vote.
 struct Parcel {
     std::size_t row = 0;
     std::int64_t people = 0;
@@ -67,7 +67,7 @@ private:
     enum class Extreme { lowest, highest };
     struct Picked {
         std::uint32_t one = 0;
-        std::vector<std::uint32_t> level; // with it at every stage, itself too
+        std::vector<std::uint32_t> level; // cases tied with it at every stage, itself included
     };
 
     [[nodiscard]] bool continues(std::uint32_t at) const { return state_[at] == State::continuing; }
@@ -76,7 +76,7 @@ private:
         return static_cast<std::size_t>(std::ranges::count(state_, State::continuing));
     }
 
-    // To the continuing cases at the best place that has any, in equal parts.
+    // Passes ballots to the continuing cases at their best place, in equal parts.
     void pass_on(Parcel parcel)
     {
         std::int32_t best = 0;
@@ -108,7 +108,7 @@ private:
         elect(std::move(reached));
     }
 
-    // The one with the most votes first.
+    // Most votes first.
     void elect(std::vector<std::uint32_t> cases)
     {
         Picked last;
@@ -142,8 +142,8 @@ private:
         elect(std::move(rest));
     }
 
-    // Of cases with equal votes the one that had fewer, or more, at the latest stage at which they
-    // differ; then the order in which they were declared. Rules 49 and 51.
+    // Among cases with equal votes, the one with fewer (or more) at the latest stage where they
+    // differ; then by declared order. Rules 49 and 51.
     [[nodiscard]] Picked pick(std::vector<std::uint32_t> tied, Extreme which) const
     {
         for (auto stage = out_.stages.rbegin(); stage != out_.stages.rend() && tied.size() > 1;
@@ -210,14 +210,15 @@ private:
         state_[of] = State::excluded;
         out_.excluded.push_back(of);
         out_.fates[of] = {CountFate::What::excluded, out_.stages.size() + 1, votes_[of]};
-        if (left() + out_.elected.size() > seats_) { // else no further transfer is made, rule 52
+        // otherwise no further transfer is made, rule 52
+        if (left() + out_.elected.size() > seats_) {
             votes_[of] = 0;
             for (auto const& parcel : std::exchange(parcels_[of], {})) pass_on(parcel);
         }
         end_stage(CountStage::Kind::exclusion, of);
     }
 
-    // Of cases without a vote it does not matter which is excluded first, unless one was elected.
+    // Among cases without votes the order of exclusion is irrelevant, unless one was elected.
     void drop_idle_choices()
     {
         std::erase_if(out_.chosen_by_order, [&](auto const& level) {
@@ -231,8 +232,8 @@ private:
         });
     }
 
-    // After the elected who was left, then the excluded, the last of them first; cases
-    // that were excluded without ever having a vote share their place.
+    // Elected cases, then the continuing, then the excluded, last one first; cases excluded without
+    // ever having a vote share a place.
     void find_places()
     {
         int place = static_cast<int>(out_.elected.size()) + 1;
@@ -260,15 +261,15 @@ private:
     VoteTable const& table_;
     std::uint32_t cases_;
     std::size_t seats_;
-    std::int64_t valid_ = 0; // ballots that rank something
+    std::int64_t valid_ = 0; // ballots that rank a case
     std::vector<State> state_;
-    std::vector<char> pending_; // a surplus
+    std::vector<char> pending_; // surplus not yet transferred
     std::vector<std::int64_t> votes_;
     std::vector<std::vector<Parcel>> parcels_;
     TransferCount out_;
 };
 
-// The count again, for other people of each row.
+// The count repeated for other numbers of people per row.
 class TransferRecount : public Recount {
 public:
     explicit TransferRecount(Recounted const& of)
@@ -291,7 +292,7 @@ public:
 
     [[nodiscard]] double effort() const override
     {
-        // Each stage may pass every ballot on.
+        // Each stage may transfer every ballot.
         auto const n = static_cast<double>(table().cases.size());
         return n * (static_cast<double>(table().marks.size()) + n);
     }

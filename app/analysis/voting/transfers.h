@@ -10,48 +10,48 @@
 // Government Elections Order 2007 (SSI 2007/42), schedule 1, rules 45 to 52. METHODS 1.10.
 namespace analysis {
 
-// Votes are counted in hundred-thousandths: the five decimal places of rule 48(3).
+// Votes are counted in 1/100,000: five decimal places, rule 48(3).
 constexpr std::int64_t parts_per_vote = 100'000;
 
-// What happened at a stage of the count, and what stood at its end.
+// One stage of the count, and the state after it.
 struct CountStage {
     enum class Kind {
-        first,    // the first preferences
-        surplus,  // what `of` has over the quota goes on
-        exclusion // `of` is excluded, and its votes go on, unless what is left are the last seats
+        first,   // first preferences
+        surplus, // the surplus of `of` is transferred
+        // `of` is excluded and its votes transferred, unless the remaining cases fill the seats
+        exclusion
     };
     Kind kind = Kind::first;
     std::uint32_t of = 0;
-    std::vector<std::int64_t> votes;    // of each case, in parts
-    std::int64_t lost = 0;              // in parts: on no case, and what rounding left over
-    std::vector<std::uint32_t> elected; // at its end, the first with the most votes
-    bool fills = false; // the last of them without the quota: no more were left than seats
+    std::vector<std::int64_t> votes;    // per case, in parts
+    std::int64_t lost = 0;              // in parts: not transferable, or lost in rounding
+    std::vector<std::uint32_t> elected; // at its end, most votes first
+    // the last were elected without quota, as no more cases were left than seats
+    bool fills = false;
 };
 
-// What became of a case.
+// The final state of a case.
 struct CountFate {
     enum class What { left, elected, excluded };
     What what = What::left;
-    std::size_t stage = 0;  // at which, from 1
-    std::int64_t votes = 0; // that it had then, in parts
+    std::size_t stage = 0;  // stage number, from 1
+    std::int64_t votes = 0; // its votes then, in parts
 };
 
 struct TransferCount {
-    std::int64_t quota = 0; // votes, in whole
+    std::int64_t quota = 0; // in whole votes
     std::vector<CountStage> stages;
-    std::vector<CountFate> fates;        // of each case
+    std::vector<CountFate> fates;        // per case
     std::vector<std::uint32_t> elected;  // in order
     std::vector<std::uint32_t> excluded; // in order
-    // Cases that were level at every stage, of which the order in which they were declared chose
-    // one: the first for a surplus, the last for an exclusion. Where it changed nothing it is left
-    // out.
+    // Ties at every stage that were decided by declared order: the first for a surplus, the last
+    // for an exclusion. Left out where it made no difference.
     std::vector<std::vector<std::uint32_t>> chosen_by_order;
-    std::vector<int> places; // of each case, 1 the best, shared by those that are level
+    std::vector<int> places; // per case, 1 the best, equal ones sharing one
 };
 
-// Counts the rankings of `table`, `people[r]` having filled in row r, for so many seats. Places
-// that are shared on a ballot share its vote, to five decimal places: the rules know no such
-// ballots.
+// Counts the rankings of `table`, with `people[r]` voters in row r. A shared place on a ballot
+// divides its vote, to five decimal places; the rules have no such ballots.
 TransferCount transfer_votes(VoteTable const& table, std::span<std::int64_t const> people,
                              int seats);
 

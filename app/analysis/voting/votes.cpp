@@ -16,9 +16,9 @@ namespace {
 using model::BallotType;
 using model::Method;
 
-// Sums and products of votes stay well inside 64 bits, or the round is refused.
-constexpr std::int64_t total_max = std::int64_t{1} << 52U; // exact in a double too
-constexpr std::int64_t credits_of_others = 100; // of ballots that were not paid for in credits
+// A round whose sums and products of votes might exceed this is refused.
+constexpr std::int64_t total_max = std::int64_t{1} << 52U; // exact in a double
+constexpr std::int64_t credits_of_others = 100; // for ballots of other methods counted with credits
 
 struct RawRow {
     std::size_t start = 0, end = 0;
@@ -32,7 +32,7 @@ std::optional<std::uint32_t> index_of(std::vector<model::CaseId> const& cases, m
     return static_cast<std::uint32_t>(it - cases.begin());
 }
 
-// One ballot after the other, as one way of counting reads them.
+// Reads ballots one by one, as a counting method needs them.
 class Reader {
 public:
     Reader(VoteTable& table, model::Round const& rules, Reading reading)
@@ -64,7 +64,7 @@ public:
         return {};
     }
 
-    // Sorts rows by their marks and makes identical ones a single row.
+    // Sorts rows and merges identical ones.
     void settle()
     {
         auto span_of = [&](RawRow const& r) {
@@ -97,7 +97,7 @@ private:
         auto const at = index_of(table_.cases, mark.on);
         if (!at) return;
         auto value = mark.value;
-        int const least = votes_by_.zero_answers() ? 0 : 1; // a 0 says nothing elsewhere
+        int const least = votes_by_.zero_answers() ? 0 : 1; // elsewhere a 0 is no answer
         bool const orders = votes_by_.ballot == BallotType::orders;
         switch (reading_) {
         case Reading::pairs: {
@@ -107,7 +107,7 @@ private:
             return;
         }
         case Reading::places:
-            // Of places the least is the best; more of anything else is a lesser place.
+            // Low places are the best; for other values, higher is better.
             if (value < (orders ? 1 : least)) return;
             if (!orders) value = -value;
             break;
@@ -125,13 +125,13 @@ private:
             break;
         case Reading::amounts:
         case Reading::ranked:
-        case Reading::points_of_places: // places yet
+        case Reading::points_of_places: // converted later
             if (value < 1) return;
         }
         table_.marks.push_back({*at, value});
     }
 
-    // Whatever numbers say the order, the places become 1, 2, 3… with ties sharing one.
+    // Renumbers places as 1, 2, 3…, ties sharing one.
     void number_places(std::ptrdiff_t start)
     {
         std::vector<std::int32_t> values;
@@ -145,8 +145,7 @@ private:
                           1;
     }
 
-    // Refuses what would not add up, and turns the places of a ranking into what they are worth to
-    // a budget.
+    // Refuses totals that are too large, and converts places to the points of a budget.
     Result<void> weigh(RawRow const& row)
     {
         std::span const marks(table_.marks.data() + row.start, row.end - row.start);
@@ -176,7 +175,7 @@ private:
     VoteTable& table_;
     Reading reading_;
     model::VotingMethod const& votes_by_;
-    std::vector<std::uint32_t> columns_; // of the round's cases, in their order there
+    std::vector<std::uint32_t> columns_; // of the round's cases, in its order
     std::vector<RawRow> rows_;
     std::int64_t total_ = 0;
 };
@@ -192,7 +191,7 @@ void read_hands(VoteTable& table, model::Document const& doc, model::RoundId id,
     table.starts.assign(1, 0);
 }
 
-// The ballots of a round, as a bit of what can be read.
+// The ballot type of a round, as a bit of can_read.
 unsigned said_by(model::Round const& round)
 {
     if (round.source == model::BallotSource::hands) return can_read::hands;

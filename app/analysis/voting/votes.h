@@ -17,46 +17,45 @@ using base::Error;
 using base::fail;
 using base::Result;
 
-// How the marks on a case make its score.
+// How the marks on a case give its score.
 enum class Scoring {
     sum,             // they add up
-    mean_of_answers, // divided by how many gave one
-    judgment,        // the number of the gauge of the grades, see Gauge::number
-    win_share        // won and lost against others
+    mean_of_answers, // divided by the number of answers
+    judgment,        // the gauge of the grades, see Gauge::number
+    win_share        // share of comparisons won
 };
 
-// What the marks of a ballot become in a table.
+// How the marks of a ballot are read into a table.
 enum class Reading {
-    amounts,         // above 0
-    signed_amounts,  // above or below 0
-    approvals,       // 1, of any amount above 0
-    answers,         // a score, 0 being one where the ballot gives scores or grades
-    grades,          // the same, and no more than the best grade
-    places,          // from 1 without gaps, ties sharing one; more of anything is a better place
-    pairs,           // the index of the case that was preferred to
-    ranked,          // 1 for each case of an order
-    points_of_places // of an order: 1 for its last case, 1 more each place up, in halves
+    amounts,         // positive
+    signed_amounts,  // positive or negative
+    approvals,       // 1 for any positive amount
+    answers,         // scores; 0 is an answer where the ballot has scores or grades
+    grades,          // as answers, at most the best grade
+    places,          // from 1 without gaps, ties sharing one; higher amounts are better places
+    pairs,           // index of the preferred case
+    ranked,          // 1 for each ranked case
+    points_of_places // of a ranking: 1 for the last, 1 more for each place up, in halves
 };
 
-// The ballots of one round laid out for counting and resampling. The same votes always give the
-// same table, whatever the order of the ballots or of the cases: identical ballots are one row,
-// rows are sorted.
+// The ballots of one round for counting and resampling. Canonical: identical ballots are one row
+// and rows are sorted, so the order of ballots and cases does not matter.
 struct VoteTable {
     using Mark = Vote;
 
     std::vector<model::CaseId> cases;    // by id
-    std::vector<std::uint32_t> declared; // the place of each in the round
-    std::vector<Mark> marks;             // row after row, each by `at`
+    std::vector<std::uint32_t> declared; // per case: index in the round
+    std::vector<Mark> marks;             // of all rows, each sorted by `at`
     std::vector<std::size_t> starts;     // row r is marks[starts[r]..starts[r+1])
-    std::vector<std::int64_t> copies;    // how many people filled in row r
-    std::vector<std::int64_t> hands;     // per case, when hands were counted and there is no ballot
-    std::vector<std::int64_t> named;     // per case, people whose ballot names it, with 0 or more
-    std::int64_t voters = 0; // 0 when hands were counted and nobody said of how many people
-    std::int64_t blanks = 0; // ballots that support nothing
+    std::vector<std::int64_t> copies;    // people per row
+    std::vector<std::int64_t> hands;     // per case, for raised hands without ballots
+    std::vector<std::int64_t> named;     // per case: people whose ballot names it, also with 0
+    std::int64_t voters = 0;             // 0 for raised hands of an unknown number of people
+    std::int64_t blanks = 0;             // ballots without support for any case
     Scoring scoring = Scoring::sum;
-    bool pairs = false; // marks are pairs: the index of the one that the case was preferred to
-    int unit = 1;       // a sum counts in this many parts of a point
-    int grades = 0;     // of a judgment
+    bool pairs = false; // marks are pairs: the index of the preferred case
+    int unit = 1;       // parts of a point in which sums are counted
+    int grades = 0;     // number of grades, for a judgment
     model::BlankPolicy blank = model::BlankPolicy::below;
 
     [[nodiscard]] std::size_t rows() const { return copies.size(); }
@@ -66,38 +65,37 @@ struct VoteTable {
     }
 };
 
-// Whether rounds of this method have a result: all but estimates.
+// Whether the method gives a result: all but estimates.
 bool has_result(model::Method method);
 
-// The ballots of `round` as that way of counting reads them: amounts for what adds up and for a
-// budget (1 for an approval), scores, grades from 0, places from 1, or pairs. What is more than
-// what the method asks for is read as less: points above 0 as approvals, scores as an order with
-// ties. Errors: not_found "round"; conflict "round.open" (nothing of an open round shows),
-// "round.not_closed" or "round.no_ballots" (nobody voted: there is no result); invalid
-// "tally.ballots" (the way's name) when these ballots do not say what the way counts,
+// The ballots of `round` as a counting method needs them: amounts for sums and budgets (1 for an
+// approval), scores, grades from 0, places from 1, or pairs. Richer ballots are reduced: points
+// above 0 to approvals, scores to an order with ties. Errors: not_found "round"; conflict
+// "round.open" (nothing of an open round is readable), "round.not_closed" or "round.no_ballots";
+// invalid "tally.ballots" (with the method's name) when the ballots lack what the method counts,
 // "tally.credits" when they spend more than a vote by credits allows, "round.too_large" past 2^52
 // points.
 Result<VoteTable> read_ballots(model::Document const& doc, model::RoundId round, Way way,
                                model::BlankPolicy blank);
 
-// The ballots of `round` as marks that make a score of each case by `method`: what an order of
-// cases can be weighed by. A ranking gives its Borda points, in halves. Fails as `tally` does.
+// The ballots of `round` as marks that add up to a score per case by `method`, for use as V. A
+// ranking gives its Borda points, in halves. Errors as `tally`.
 Result<VoteTable> read_votes(model::Document const& doc, model::RoundId round, model::Method method,
                              model::BlankPolicy blank);
 
-// The same table with the Borda points of each ranking as its marks, in halves.
+// The table with each ranking replaced by its Borda points, in halves.
 VoteTable as_points(VoteTable const& orders, model::Rule rule);
 
-// The votes on one case alone, at most one row per distinct mark. Not for pairs.
+// The votes on one case, at most one row per distinct mark. Not for pairs.
 VoteTable column_of(VoteTable const& table, std::size_t at);
 
-// Draws elections of the same size in which whole ballots are picked again with replacement (Efron
-// 1979): what the room could have said. Where hands were counted, each case is drawn by itself.
+// Bootstrap: draws elections of the same size with replacement of whole ballots (Efron 1979). For
+// raised hands, each case is drawn separately.
 class Resampler {
 public:
     explicit Resampler(VoteTable const& table);
 
-    // Fills `scores` (one per case of the table) with the scores of one resampled election.
+    // Writes the scores of one resampled election to `scores`, one per case of the table.
     void draw(Random& random, std::span<double> scores);
 
 private:
@@ -107,8 +105,8 @@ private:
     void finish(std::span<double> scores);
 
     VoteTable const& table_;
-    std::vector<std::uint32_t> people_; // the row of each person; empty: counts are drawn
-    std::vector<double> answers_;       // per case; of a judgment, per case and grade
+    std::vector<std::uint32_t> people_; // row of each person; empty: counts are drawn
+    std::vector<double> answers_;       // per case; for a judgment, per case and grade
 };
 
 } // namespace analysis
