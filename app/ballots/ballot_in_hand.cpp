@@ -38,7 +38,7 @@ bool room_for_one(Round const& round, BallotInHand const& ballot, CaseId on)
     return most == 0 || chosen_elsewhere(ballot, on) < most;
 }
 
-// Why `value` is more, or less, than may be given.
+// Why `value` is above the maximum or below the minimum.
 Refusal why_not(Round const& round, BallotInHand const& ballot, CaseId on, int value)
 {
     if (auto const it = ballot.beyond.find(on); it != ballot.beyond.end()) return it->second;
@@ -56,7 +56,7 @@ std::size_t place_in(Round const& round, CaseId on)
     return static_cast<std::size_t>(std::ranges::find(round.cases, on) - round.cases.begin());
 }
 
-// Places from 1 without gaps.
+// Renumbers places from 1 without gaps.
 void close_gaps(BallotInHand& ballot)
 {
     std::set<int> used;
@@ -80,7 +80,7 @@ std::vector<Duel> duels_of(Round const& round, std::string const& token, std::si
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         Duel duel{round.cases[static_cast<std::size_t>(pairs[i].first)],
                   round.cases[static_cast<std::size_t>(pairs[i].second)]};
-        // Who stands at the left is nobody's advantage.
+        // Random left and right, so that position gives no advantage.
         auto const sign = token.empty() ? 'A' : token[i % token.size()];
         if ((static_cast<unsigned>(sign) + turn + i) % 2 == 1) std::swap(duel.left, duel.right);
         out.push_back(duel);
@@ -102,7 +102,7 @@ std::map<CaseId, Refusal> out_of_reach(model::Document const& doc, Round const& 
     return out;
 }
 
-constexpr std::string_view signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // Crockford's thirty-two
+constexpr std::string_view signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // Crockford's base 32
 constexpr std::size_t ticket_signs = 8;
 constexpr int bits_a_sign = 5;
 
@@ -230,7 +230,7 @@ Refusal rank_at(Round const& round, BallotInHand& ballot, CaseId on, int place, 
         return ballot.refused = Refusal::choices;
     auto const before = value_of(ballot, on);
     if (before && alone_at(ballot, *before) == 1 && *before < place)
-        --place; // it leaves a gap above that place
+        --place; // removing it leaves a gap
     ballot.given.erase(on);
     close_gaps(ballot);
     int last = 0;
@@ -249,7 +249,7 @@ void move_by(BallotInHand& ballot, CaseId on, int places)
     ballot.refused = Refusal::none;
     auto const at = value_of(ballot, on);
     if (!at || places == 0) return;
-    if (alone_at(ballot, *at) > 1) { // out of the tie: just before it, or just after
+    if (alone_at(ballot, *at) > 1) { // leaves the tie: just before or after it
         for (auto& [id, place] : ballot.given)
             if (id != on && (places < 0 ? place >= *at : place > *at)) ++place;
         if (places > 0) ballot.given[on] = *at + 1;
@@ -258,7 +258,7 @@ void move_by(BallotInHand& ballot, CaseId on, int places)
     }
     auto const to = *at + (places < 0 ? -1 : 1);
     for (auto& [id, place] : ballot.given)
-        if (id != on && place == to) place = *at; // they change places, all that are tied there
+        if (id != on && place == to) place = *at; // exchanges places with all that are tied there
     ballot.given[on] = to;
     close_gaps(ballot);
 }
