@@ -10,7 +10,7 @@ namespace {
 
 constexpr float frame_least_height = frame_head + compact_least + frame_padding;
 
-// Before those that move: what comes last in an entry lies on top.
+// Placed before the moved ones: what comes last in an entry is on top.
 void lay_down_rest(Scene const& scene, CardSet const& moved, Places& to)
 {
     Places rest;
@@ -19,7 +19,7 @@ void lay_down_rest(Scene const& scene, CardSet const& moved, Places& to)
     to.insert(to.begin(), rest.begin(), rest.end());
 }
 
-// As they lie, the topmost last.
+// In drawing order, the topmost last.
 std::vector<Card const*> as_drawn(Scene const& scene, CardSet const& cards)
 {
     std::vector<Card const*> found;
@@ -49,8 +49,8 @@ bool covers_others(Scene const& scene, base::Rect const& area, CardSet const& ow
                        [&](Frame const& f) { return f.box.overlaps(area); });
 }
 
-// Beside or below a frame or all the rest, where nothing lies and the board stays in the shape of a
-// screen.
+// A free position beside or below a frame, or the whole board, that keeps the board near the shape
+// of a screen.
 base::Vec2 free_corner(Scene const& scene, CardSet const& own, base::Rect const& wanted)
 {
     constexpr float screen_shape = 1.5F;
@@ -87,7 +87,7 @@ CardSet members_of(Scene const& scene, model::GroupId id)
 
 using Moved = std::vector<std::pair<model::AnnotationId, base::Vec2>>;
 
-// Where texts and strokes then begin. A link has no place of its own.
+// New positions of texts and strokes. Links have no position.
 Moved marks_moved(Marks const& marks, MarkSet const& ids, base::Vec2 by)
 {
     Moved to;
@@ -193,7 +193,8 @@ Arranged arranged(Scene const& scene, CardSet const& cards, base::Vec2 corner, s
     std::vector<float> heights;
     for (auto const* card : order) heights.push_back(card->compact);
     float top = corner.y + frame_head;
-    for (std::size_t i = 0; i < order.size(); i += columns) { // a row is as high as its highest
+    // the height of a row is that of its highest card
+    for (std::size_t i = 0; i < order.size(); i += columns) {
         auto const end = std::min(i + columns, order.size());
         float high = 0;
         for (std::size_t j = i; j < end; ++j) {

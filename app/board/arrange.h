@@ -3,27 +3,27 @@
 #include "board/tool.h"
 #include "edit/command.h"
 
-// From what the hand or a key meant to the one command that does it. Cards that no CardPlace lays
-// are laid down where they show with the first move, so that they stay there.
+// Converts interactions on the board into commands. Cards without a CardPlace get one at their
+// displayed position with the first move, so that they stay there.
 namespace board {
 
 using Places = std::vector<std::pair<model::CaseId, base::Vec2>>;
 
-// The selection moved by `by`, let go at `at` (board). A frame carries its cards and what is
-// written in it; cards let go on another frame, or out of theirs, change groups. None when nothing
-// would change.
+// Moves the selection by `by`, dropped at `at` (board units). A frame takes along its cards and the
+// annotations in it; cards dropped on another frame, or outside theirs, change groups. None when
+// nothing would change.
 std::optional<edit::Command> move_by(Scene const& scene, Marks const& marks,
                                      Selection const& selection, base::Vec2 by,
                                      std::optional<base::Vec2> at);
 
-// What moves with the selection: of a frame, all that lies in it.
+// Everything that moves with the selection: for a frame, all that it contains.
 Selection carried_by(Scene const& scene, Marks const& marks, Selection const& selection);
 
-// A frame stretched to `area`: free cards whose middle it now holds become its cards.
+// A frame resized to `area`: free cards whose centre is now inside join it.
 std::optional<edit::Command> stretched(Scene const& scene, model::GroupId id,
                                        base::Rect const& area);
 
-// Columns of compact cards under the title row, in reading order; the frame around them.
+// Columns of compact cards below the title row, in reading order, and the frame around them.
 struct Arranged {
     base::Rect area;
     Places cards;
@@ -31,38 +31,39 @@ struct Arranged {
 Arranged arranged(Scene const& scene, CardSet const& cards, base::Vec2 corner,
                   std::size_t columns = 2);
 
-// A frame around the selected cards, arranged at the top left of where they lie or, when that would
-// cover other cards, below everything.
+// A new frame around the selected cards, at the top left of their present positions or, when it
+// would cover other cards, below everything.
 edit::Command frame_around(Scene const& scene, CardSet const& cards, model::GroupId id,
                            std::string title);
 
-// An empty frame on a rectangle drawn by hand: cards with their middle in it are its cards, and
-// stay where they are.
+// A new frame on a rectangle drawn by the user: cards whose centre is inside join it, and stay
+// where they are.
 edit::Command frame_on(Scene const& scene, base::Rect const& area, model::GroupId id,
                        std::string title);
 
-// A frame no larger than its cards need, where they lie.
+// Shrinks a frame to the size that its cards need.
 std::optional<edit::Command> fitted_around(Scene const& scene, model::GroupId id);
 
-// The selected cards into a frame, arranged with those it has in as many columns as it is wide.
+// Moves the selected cards into a frame and arranges all its cards in as many columns as fit its
+// width.
 std::optional<edit::Command> sent_to(Scene const& scene, CardSet const& cards, model::GroupId id);
 
-// A link from one card to the other, in the order of their numbers. None unless two are selected.
+// Links two selected cards, from the lower number to the higher. None unless two are selected.
 std::optional<edit::Command> linked(Scene const& scene, CardSet const& cards,
                                     model::AnnotationId id);
 
-// All of the selection removed. None when there is nothing.
+// Removes the whole selection. None when it is empty.
 std::optional<edit::Command> removed(Selection const& selection);
 
-// The same cards and the same writing once more, a little further on; the copies' ids come from
-// `mint_card` and `mint_mark`. `copies`: what is then to be selected.
+// Duplicates the selected cards and annotations, slightly shifted; ids of the copies come from
+// `mint_card` and `mint_mark`. `copies`: the selection afterwards.
 using MintCard = std::function<model::CaseId()>;
 using MintMark = std::function<model::AnnotationId()>;
 std::optional<edit::Command> duplicated(Scene const& scene, Marks const& marks,
                                         Selection const& selection, MintCard const& mint_card,
                                         MintMark const& mint_mark, Selection& copies);
 
-// The selection merged into its smallest number. None for fewer than two cards.
+// Merges the selection into the card with the lowest number. None for fewer than two cards.
 std::optional<edit::Command> merged(Scene const& scene, CardSet const& cards);
 
 } // namespace board

@@ -8,11 +8,11 @@ namespace {
 constexpr float full_from = 0.8F, compact_from = 0.45F, chip_from = 0.2F;
 constexpr float ladder = 1.15F;
 
-// 0.8 reached by ten wheel steps is a hair under 0.8.
+// Tolerance: ten wheel steps reach slightly less than 0.8.
 constexpr float hair = 0.002F;
 
-// The board's (0,0) on the screen: on whole pixels, so that what is panned stays the same picture,
-// moved.
+// The board's origin on the screen, rounded to whole pixels so that panning shifts the picture
+// without changing it.
 base::Vec2 shift_of(View const& view)
 {
     auto const at = view.window.min - view.camera.origin * view.scale();
@@ -46,7 +46,7 @@ Camera panned(View const& view, base::Vec2 by)
 Camera zoomed_at(View const& view, base::Vec2 at, float factor)
 {
     auto const zoom = std::clamp(view.camera.zoom * factor, view.least, zoom_max);
-    // Not by the whole pixels of the screen: a long zoom would drift.
+    // Not rounded to screen pixels: a long zoom would drift.
     auto const held = view.camera.origin + (at - view.window.min) * (1 / view.scale());
     return {held - (at - view.window.min) * (1 / (zoom * view.density)), zoom};
 }

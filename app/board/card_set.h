@@ -9,8 +9,8 @@
 
 namespace board {
 
-// A set of cards, in the order of their ids. Kept in a row, so that a copy, a comparison and a
-// question cost little even when everything on a large board is selected.
+// A set of cards as a sorted array: cheap to copy, compare and search even when everything on a
+// large board is selected.
 class CardSet {
 public:
     using value_type = model::CaseId;
@@ -75,7 +75,7 @@ public:
     friend bool operator==(CardSet const&, CardSet const&) = default;
 
 private:
-    // In order again, after something was added from `from` on.
+    // Restores the order after elements were appended from `from` on.
     void settle(std::size_t from)
     {
         auto const middle = ids_.begin() + static_cast<std::ptrdiff_t>(from);

@@ -15,7 +15,7 @@ bool opens(Grasp const& grasp, Press const& press, May may)
            (grasp.tool == Tool::select || grasp.tool == Tool::lasso);
 }
 
-// The lasso drags what it has caught, as the arrow would.
+// The lasso moves its selection, as the selection tool does.
 Tool grip_for(Tool tool, Under const& found, Selection const& selection)
 {
     bool const caught = (found.card && selection.cards.contains(found.card->id)) ||

@@ -10,14 +10,14 @@ namespace {
 constexpr float pitch = card_width + card_gap;
 constexpr int columns_least = 6;
 
-// About as wide as a screen is, for cards of the usual height.
+// A number of columns about as wide as a screen.
 int columns_for(std::size_t count)
 {
     return std::max(columns_least,
                     static_cast<int>(std::lround(std::sqrt(1.03 * static_cast<double>(count)))));
 }
 
-// The columns, shortest first; of equals, the leftmost.
+// Columns ordered by height, then from left to right.
 class Columns {
 public:
     explicit Columns(int count)
@@ -31,7 +31,7 @@ public:
         raise(column, low + height + card_gap);
         return {static_cast<float>(column) * pitch, low};
     }
-    // A card that lies somewhere already: what comes later goes below it.
+    // Reserves the space of a placed card: later cards go below it.
     void keep_clear(base::Rect const& box)
     {
         auto const first = static_cast<int>(std::floor((box.min.x - card_width) / pitch)) + 1;

@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-// The measures of a card, and where cards go that nobody has put anywhere. In board units.
+// Dimensions of cards, and the automatic layout of cards without a position. Board units.
 namespace board {
 
 constexpr float card_width = 240;
@@ -18,22 +18,23 @@ constexpr float card_head = 33; // number, domain, source
 constexpr float card_head_gap = 10;
 constexpr float compact_least = 86; // height of a compact card of one or two lines
 
-// The shapes of a card. In a frame, and in the step that groups, cards are compact.
+// Card forms. Cards are compact in a frame and in Regrouper.
 enum class Form { full, compact };
 
-// Width that the title of a card is broken at.
+// The width at which a card's title wraps.
 constexpr float title_width(Form form)
 {
     return form == Form::full ? card_width - 2 * card_padding_x : card_width - 74;
 }
 
-// Height of a card whose title takes `text_height`.
+// The height of a card whose title is `text_height` high.
 float card_height(Form form, float text_height);
 
-// How high the title of a case is, broken at `title_width`; injected by whoever has the fonts.
+// Returns the height of a case's title wrapped at `title_width`; provided by the code that has the
+// fonts.
 using Measure = std::function<float(model::CaseId, model::Case const&, Form)>;
 
-// A card as the layout knows it. `at`: where somebody put it, if anybody did. `height`: in full.
+// A card to lay out. `at`: its position, if it has one. `height`: in full form.
 struct Piece {
     int number = 0;
     model::CaseId id;
@@ -41,8 +42,8 @@ struct Piece {
     std::optional<base::Vec2> at;
 };
 
-// Where the cards lie that nobody put anywhere, by number: in columns, each into the shortest, over
-// the cards with lower numbers. So a later card never moves an earlier one.
+// Positions of the cards without one, by number: in columns, each card in the shortest column,
+// avoiding cards with lower numbers. So a later card never moves an earlier one.
 struct Slot {
     int number = 0;
     model::CaseId id;
@@ -50,9 +51,9 @@ struct Slot {
 };
 std::vector<Slot> lay_out(std::vector<Piece> pieces);
 
-// Where the next card falls: the shortest column of `area` (what can be seen), among `cards`.
-// `height`: of the card; `hidden`: what covers the foot of some columns. Below everything when
-// every column is full.
+// The position of the next new card: the shortest column of `area` (the visible part) among
+// `cards`. `height`: of the card; `hidden`: panels that cover the bottom of some columns. Below
+// everything when all columns are full.
 base::Vec2 falls_at(base::Rect const& area, std::span<base::Rect const> cards, float height,
                     base::Rect const& hidden = {});
 

@@ -10,7 +10,7 @@
 namespace board {
 namespace {
 
-// Between two fields: no word that is typed holds it.
+// Separator between fields; cannot occur in a search word.
 constexpr char apart = '\n';
 
 bool is_letter(char c)
@@ -26,7 +26,7 @@ bool starts_word(std::string_view text, std::size_t at)
 
 enum Worth : int { nothing = 0, inside = 2, word = 4, start = 6, phrase = 7, whole = 8 };
 
-// Of one word; the first place where it starts a word counts, wherever else it is.
+// The score of one word; a match at the start of a word counts more than elsewhere.
 int worth_of(std::string_view text, std::string_view sought)
 {
     auto at = text.find(sought);
@@ -37,13 +37,13 @@ int worth_of(std::string_view text, std::string_view sought)
     return Worth::inside;
 }
 
-// What is found in the other fields of a case is worth less than anything in its title.
+// A match in another field scores less than any match in the title.
 int worth_beside(std::string_view text, std::string_view sought)
 {
     return worth_of(text, sought) == Worth::nothing ? Worth::nothing : 1;
 }
 
-// A merge into a case that was itself merged: the one that is on the board.
+// Follows a merge to the case on the board.
 model::CaseId standing_for(model::Document const& doc, model::CaseId id)
 {
     auto const& merges = model::table<model::Merge>(doc);
@@ -93,7 +93,7 @@ int Needle::worth(std::string_view folded) const
 
 std::vector<Found> found_in(std::string_view text, Needle const& needle)
 {
-    // Folded character by character, with where each byte came from.
+    // folded per character, with the offset of each byte in the original
     std::string folded;
     std::vector<Found> from;
     std::size_t at = 0;
@@ -137,7 +137,7 @@ void Lookup::refresh(model::Document const& doc)
     texts.reserve(texts_.size() + texts_.size() / 8);
     std::vector<Entry> entries;
     entries.reserve(cases.size());
-    auto known = entries_.begin(); // both are in the order of ids
+    auto known = entries_.begin(); // both are ordered by id
     for (auto const& [id, one] : cases) {
         if (hidden.contains(id)) continue;
         auto const begin = static_cast<std::uint32_t>(texts.size());
@@ -188,7 +188,7 @@ Lookup::Answer Lookup::ask(Needle const& needle, std::size_t most) const
         if (worth == Worth::nothing) continue;
         ++answer.count;
         Hit const hit{entry.id, entry.shown, entry.number, worth};
-        // A heap of the best so far, its worst on top.
+        // A heap of the best results, the worst on top.
         if (best.size() < most) {
             best.push_back(hit);
             std::push_heap(best.begin(), best.end(), better);

@@ -8,11 +8,11 @@
 namespace board {
 namespace {
 
-constexpr float parallel_gap = 26; // between two links of the same cards
-constexpr float line_reach = 4;    // half of what a line covers, with its arrow head
+constexpr float parallel_gap = 26; // between parallel links of the same cards
+constexpr float line_reach = 4;    // half of the width of a line with its arrow head
 constexpr std::array label_places{0.5F, 0.42F, 0.58F, 0.34F, 0.66F};
 
-// The case that stands for `id` on the board.
+// The case that represents `id` on the board.
 model::CaseId standing_for(model::Document const& doc, model::CaseId id)
 {
     auto const* merge = model::find<model::Merge>(doc, id);
@@ -123,7 +123,7 @@ void Marks::add_link(model::AnnotationId id, model::Annotation const& link,
     marks_.push_back(std::move(mark));
 }
 
-// Several links of the same two cards run side by side.
+// Offsets several links between the same two cards.
 void Marks::part_parallels()
 {
     std::map<std::pair<model::CaseId, model::CaseId>, std::vector<Mark*>> pairs;
@@ -134,7 +134,7 @@ void Marks::part_parallels()
                 (static_cast<float>(i) - static_cast<float>(links.size() - 1) / 2) * parallel_gap;
 }
 
-// Each label where it hides the fewest cards.
+// Puts each label where it covers the fewest cards.
 void Marks::lay_links(Scene const& scene)
 {
     for (auto& link : marks_) {
@@ -142,7 +142,7 @@ void Marks::lay_links(Scene const& scene)
         Between const between{
             scene, [&](Card const& card) { return card.id != link.from && card.id != link.to; }};
         auto shape = shape_of(link, from, to, &between);
-        if (shape.line.empty()) { // they touch: it is found where they do
+        if (shape.line.empty()) { // touching cards: hit-tested where they touch
             link.box = {(from.center() + to.center()) * 0.5F, (from.center() + to.center()) * 0.5F};
             continue;
         }

@@ -8,8 +8,8 @@
 #include <unordered_map>
 #include <vector>
 
-// What is written and drawn on the board beside the cards: texts, strokes, and links from card to
-// card. Made again when the document changes; a stroke that did not change keeps its curve.
+// The annotations on the board: texts, strokes, and links between cards. Rebuilt when the document
+// changes; unchanged strokes keep their curves.
 namespace board {
 
 using MarkSet = std::set<model::AnnotationId>;
@@ -17,34 +17,35 @@ using MarkSet = std::set<model::AnnotationId>;
 struct Mark {
     model::AnnotationId id;
     model::AnnotationKind kind = model::AnnotationKind::text;
-    base::Rect box; // everything of it
-    base::Vec2 at;  // what the record says of a text or a stroke
-    Line line;      // the curve of a stroke; the way of a link, none when its cards touch
-    // Of a link: the cards that show it (those that stand for its own), how far aside of the
-    // middle it runs, where along it its label is.
+    base::Rect box; // bounding box
+    base::Vec2 at;  // position of a text or stroke, from the record
+    Line line;      // curve of a stroke; path of a link, empty when its cards touch
+    // Of a link: the displayed cards (that represent its own), the sideways offset of the line, the
+    // position of its label along it.
     model::CaseId from, to;
     float aside = 0;
     float label_at = 0.5F;
-    base::Vec2 label; // its size; nothing when it says nothing
+    base::Vec2 label; // size of the label; 0 when empty
 };
 
-// A link between two boxes: its way from edge to edge (see `route`), and the box of its label.
+// The path of a link between two boxes, from edge to edge (see `route`), and its label's box.
 struct LinkShape {
     Line line;
     base::Rect label;
 };
 LinkShape shape_of(Mark const& link, base::Rect const& from, base::Rect const& to,
                    Between const* between = nullptr);
-// As it lies.
+// The present shape of a link.
 LinkShape shape_of(Mark const& link);
 
-// How large a text is on the board, or the label of a link; injected by whoever has the fonts.
+// Returns the size of a text, or of a link's label, on the board; provided by the code that has the
+// fonts.
 using MeasureText = std::function<base::Vec2(model::AnnotationKind, std::string const&)>;
 
 class Marks {
 public:
     Marks() = default;
-    // `before`: those of an earlier state, whose curves are used again.
+    // `before`: the previous state, whose curves are reused.
     Marks(model::Document const& doc, Scene const& scene, MeasureText const& measure,
           Marks before = {});
 
@@ -52,26 +53,26 @@ public:
     [[nodiscard]] std::vector<Mark> const& all() const { return marks_; }
     [[nodiscard]] Mark const* find(model::AnnotationId id) const;
 
-    // The topmost one within `reach` of a point, of what lies above the cards (texts, strokes,
-    // labels) or below them (the lines of links).
+    // The topmost annotation within `reach` of a point: above the cards (texts, strokes, labels),
+    // or below them (lines of links).
     [[nodiscard]] Mark const* above_at(base::Vec2 at, float reach) const;
     [[nodiscard]] Mark const* below_at(base::Vec2 at, float reach) const;
 
-    // Those that may show in `area`, in drawing order. Indices into `all`.
+    // Those that may be visible in `area`, in drawing order. Indices into `all`.
     [[nodiscard]] std::vector<Grid::Index> in(base::Rect const& area) const;
-    // Those that `area` touches; those mostly within the closed line `loop`.
+    // Those that `area` touches, or that are mostly inside the closed line `loop`.
     [[nodiscard]] MarkSet touched_by(base::Rect const& area) const;
     [[nodiscard]] MarkSet within(Line const& loop) const;
-    // Texts and strokes that lie wholly in `area`: a frame carries what is written in it.
+    // Texts and strokes completely inside `area`: they move with a frame.
     [[nodiscard]] MarkSet inside_of(base::Rect const& area) const;
     // The links of one card.
     [[nodiscard]] std::vector<Grid::Index> const& links_of(model::CaseId id) const;
 
-    // Everything; none when there is nothing.
+    // The bounding box; none when there is nothing.
     [[nodiscard]] std::optional<base::Rect> const& bounds() const { return bounds_; }
 
 private:
-    struct Drawn { // what the curve of a stroke was made of
+    struct Drawn { // the input of a stroke's curve
         std::vector<int> points;
         base::Vec2 at;
     };

@@ -8,10 +8,10 @@ namespace {
 
 constexpr std::size_t few = 400;
 
-// A picture of cells that are covered or not.
+// A grid of cells, each covered or not.
 struct Cells {
     base::Vec2 origin;
-    float size = 1; // board units a cell
+    float size = 1; // cell size in board units
     int columns = 0, rows = 0;
     std::vector<char> covered;
 
@@ -32,7 +32,7 @@ struct Cells {
     {
         return covered.data() + static_cast<std::ptrdiff_t>(y) * columns;
     }
-    // A cell is covered by what covers most of it, or lies in it alone.
+    // Covers the cells that are mostly inside a box, and the cell of a smaller box.
     void cover(base::Rect const& box)
     {
         auto const k = 1 / size;
@@ -52,7 +52,7 @@ struct Cells {
     }
 };
 
-// Covered cells as rectangles: runs along a row, joined with those of the same width above.
+// The covered cells as rectangles: horizontal runs, merged with equal runs above.
 std::vector<base::Rect> joined(Cells& cells)
 {
     struct Run {

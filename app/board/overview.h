@@ -7,8 +7,8 @@
 
 namespace board {
 
-// For a picture in small: a few rectangles that cover what `boxes` cover, as nearly as a picture
-// `columns` pixels wide can show, whatever their number. Few boxes are left as they are.
+// For the minimap: few rectangles that cover nearly the same area as `boxes`, at a resolution of
+// `columns` pixels, whatever their number. A small number of boxes is returned unchanged.
 std::vector<base::Rect> overview(std::span<base::Rect const> boxes, int columns);
 
 } // namespace board

@@ -8,16 +8,16 @@
 namespace board {
 namespace {
 
-constexpr float worth_it = 1.02F;      // how much larger more columns must show it
-constexpr std::size_t widest = 40;     // columns of frames
-constexpr std::size_t least_cards = 2; // side by side in a frame
+constexpr float worth_it = 1.02F;      // required gain in size for one more column
+constexpr std::size_t widest = 40;     // most columns of frames
+constexpr std::size_t least_cards = 2; // fewest cards side by side in a frame
 
 float wide(std::size_t cards, float gap)
 {
     return static_cast<float>(cards) * (card_width + gap) - gap;
 }
 
-// Each in the columns where it begins highest; of equals the leftmost.
+// Puts each frame in the columns where it starts highest; among equals the leftmost.
 Packed packed(std::vector<std::vector<base::Vec2>> const& sizes,
               std::vector<std::size_t> const& spans, std::size_t columns)
 {
@@ -42,7 +42,7 @@ Packed packed(std::vector<std::vector<base::Vec2>> const& sizes,
     return result;
 }
 
-// How wide each frame is when the one with the most cards spans `most` columns.
+// The width of each frame in columns when the one with the most cards has `most`.
 std::vector<std::size_t> spans_for(std::vector<std::vector<float>> const& frames, std::size_t most)
 {
     std::size_t largest = 1;
@@ -104,7 +104,7 @@ base::Vec2 frame_size(std::vector<float> const& heights, std::size_t columns)
 
 Packed best_packed(ToPack const& what, Spaces const& spaces)
 {
-    std::vector<base::Vec2> below; // the size of the free cards, by columns
+    std::vector<base::Vec2> below; // size of the free cards, per number of columns
     auto const below_in = [&](std::size_t columns) {
         while (below.size() < columns)
             below.push_back(size_in_rows(what.free, below.size() + 1, card_gap));
@@ -137,7 +137,7 @@ Packed best_packed(ToPack const& what, Spaces const& spaces)
     for (std::size_t most_span = 1; most_span <= widest; ++most_span) {
         auto const spans = spans_for(what.frames, most_span);
         auto const needs = *std::max_element(spans.begin(), spans.end());
-        if (needs < most_span) continue; // as with fewer
+        if (needs < most_span) continue; // same result as with fewer
         std::vector<std::vector<base::Vec2>> sizes(frames);
         std::size_t all = 0;
         for (std::size_t i = 0; i < frames; ++i) {

@@ -7,18 +7,18 @@
 #include <cstdint>
 #include <unordered_map>
 
-// Which card lies above which, where cards overlap: what was moved, made or worded last is on top.
-// It follows from the order of the journal alone, so whoever reads a session sees the same.
+// The stacking order of overlapping cards: the last one moved, created or edited is on top.
+// Computed from the journal alone, so it is the same for every reader.
 namespace board {
 
-// A case by its number, and how high its card lies: none is 0.
+// Height by case number; absent: 0.
 using Raised = std::unordered_map<std::uint64_t, std::uint64_t>;
 
-// Notes what the changes of entry `n` bring to the top, the last of them highest. Entries may be
-// noted in any order.
+// Records the cards raised by entry `n`, the last of them highest. Entries may be given in any
+// order.
 inline void note_raised(std::uint64_t n, model::Changes const& changes, Raised& raised)
 {
-    constexpr unsigned places = 20; // bits: of those in one entry
+    constexpr unsigned places = 20; // bits: for the order within one entry
     std::uint64_t place = 0;
     for (auto const& change : changes) {
         place = std::min(place + 1, (std::uint64_t{1} << places) - 1);

@@ -8,13 +8,14 @@
 namespace board {
 namespace {
 
-constexpr float link_gap = 7;   // between a card's edge and a straight line
-constexpr float lane = 7;       // from a card's edge to the line that runs beside it
-constexpr float ramp = 11;      // along the lane, where the line comes from the card's edge
-constexpr float off_middle = 5; // ends that leave, and those that arrive, beside the middle
-constexpr float spared = 2;     // of a card's edge: a line that only grazes it is not behind it
-constexpr float stretch = 300;  // that is looked at at once
-// What a way costs besides its length.
+constexpr float link_gap = 7; // between a card's edge and a straight line
+constexpr float lane = 7;     // distance from a card's edge to a line beside it
+constexpr float ramp = 11;    // length, along the lane, of the slope from the card's edge
+// offset of line ends from the centre: outgoing one way, incoming the other
+constexpr float off_middle = 5;
+constexpr float spared = 2;    // margin inside a card's edge that a line may cross
+constexpr float stretch = 300; // board units searched for obstacles at once
+// Costs of a path, added to its length.
 constexpr float card_cost = 20'000, title_cost = 600, bend_cost = 12;
 
 float length_of(Line const& line)
@@ -32,7 +33,7 @@ float to_edge(base::Rect const& box, base::Vec2 way)
     return std::min(x, y);
 }
 
-// What the line passes behind, or over.
+// The cost of the cards and titles that the line crosses.
 float cost_of(Line const& line, Between const& between)
 {
     float cost = 0;
@@ -66,17 +67,17 @@ Line straight(base::Rect const& from, base::Rect const& to, float aside)
     auto const length = std::hypot(way.x, way.y);
     if (length <= 0) return {};
     auto const one = way * (1 / length);
-    // On the same side whichever way the line runs.
+    // On the same side for both directions of the line.
     auto const by = one.x < 0 || (one.x == 0 && one.y < 0) ? -aside : aside;
     base::Vec2 const shift{-one.y * by, one.x * by};
     auto const leaves = to_edge(from, way) * length, arrives = to_edge(to, way) * length;
     auto const free = length - leaves - arrives;
-    if (free <= 0) return {}; // they touch
+    if (free <= 0) return {}; // the boxes touch
     auto const gap = std::min(link_gap, free / 6);
     return {a + shift + one * (leaves + gap), a + way + shift - one * (arrives + gap)};
 }
 
-// Boxes and lines with x and y changed about: what is said of rows is then true of columns.
+// Swaps x and y of boxes and lines, so that code for rows also handles columns.
 enum class Turned { no, yes };
 base::Vec2 turn(base::Vec2 v, Turned turned)
 {
@@ -87,8 +88,8 @@ base::Rect turn(base::Rect const& r, Turned turned)
     return {turn(r.min, turned), turn(r.max, turned)};
 }
 
-// From the upper or lower edge of `box`, left or right of its middle, into the lane at `y`: on the
-// edge, and in the lane. None when the lane is not above or below it.
+// From the upper or lower edge of `box`, left or right of its centre, to the lane at `y`: the
+// points on the edge and in the lane. None when the lane is not above or below the box.
 std::optional<std::array<base::Vec2, 2>> into_lane(base::Rect const& box, float y, float side,
                                                    float aside)
 {
@@ -99,7 +100,7 @@ std::optional<std::array<base::Vec2, 2>> into_lane(base::Rect const& box, float 
     return std::array{base::Vec2{x, edge}, base::Vec2{far ? x : x + side * ramp, y}};
 }
 
-// Along one lane above or below both.
+// A path along one lane above or below both boxes.
 void one_lane(base::Rect const& from, base::Rect const& to, float aside, Turned turned,
               std::vector<Line>& ways)
 {
@@ -121,7 +122,7 @@ void one_lane(base::Rect const& from, base::Rect const& to, float aside, Turned 
     }
 }
 
-// Along a lane above or below the one, then along a lane at the side of the other.
+// A path along a lane above or below one box, then along a lane beside the other.
 void two_lanes(base::Rect const& from, base::Rect const& to, float aside, Turned turned,
                std::vector<Line>& ways)
 {

@@ -8,7 +8,7 @@
 namespace board {
 namespace {
 
-// Cards whose tops differ by less than this are read as one row.
+// Cards whose tops differ by less belong to one row in reading order.
 constexpr float row = 60;
 
 std::vector<model::CaseId> as_read(std::vector<Card> const& cards)
@@ -34,7 +34,7 @@ std::vector<model::CaseId> as_read(std::vector<Card> const& cards)
     return ids;
 }
 
-// Is the one drawn before the other?
+// Whether a is drawn before b.
 bool is_below(Card const& a, Card const& b)
 {
     return std::tuple(a.raised, a.number, a.id) < std::tuple(b.raised, b.number, b.id);
@@ -95,7 +95,7 @@ void Scene::find_in(base::Rect const& area, std::vector<Grid::Index>& found) con
 {
     found.clear();
     auto const shows = [&](Grid::Index i) { return cards_[i].box.overlaps(area); };
-    if (area.contains(bounds_.min) && area.contains(bounds_.max)) { // everything: already in order
+    if (area.contains(bounds_.min) && area.contains(bounds_.max)) { // everything, already sorted
         for (auto const i : drawing_order())
             if (shows(i)) found.push_back(i);
         return;

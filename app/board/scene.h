@@ -11,8 +11,8 @@
 #include <unordered_map>
 #include <vector>
 
-// What lies on the board and where: the cards and frames of one state of the document, ready to be
-// drawn and touched. Brought up to date when the document changes, never in between.
+// The positions of cards and frames for one state of the document, for drawing and hit testing.
+// Updated when the document changes.
 namespace board {
 
 struct Card {
@@ -20,16 +20,16 @@ struct Card {
     base::Rect box;
     Form form = Form::full;
     int number = 0;
-    int merged = 0;           // how many others it stands for
+    int merged = 0;           // number of cases merged into it
     float compact = 0;        // its height when compact
-    model::GroupId group;     // none: free
-    std::uint64_t raised = 0; // of cards that overlap, the one with more lies above
+    model::GroupId group;     // none: not in a frame
+    std::uint64_t raised = 0; // stacking order among overlapping cards, higher is on top
     friend bool operator==(Card const&, Card const&) = default;
 };
 
 struct Frame {
     model::GroupId id;
-    base::Rect box; // holds its cards, even where they were put past its edge
+    base::Rect box; // contains its cards, even those beyond its stored area
     int number = 0;
     int cards = 0;
     friend bool operator==(Frame const&, Frame const&) = default;
@@ -39,25 +39,25 @@ constexpr float frame_head = 64; // the title row
 constexpr float frame_padding = 20;
 constexpr float frame_gap = 13; // between its cards
 
-// What changes were about: the cases and groups whose records, of whatever kind, they edit.
+// The cases and groups with edited records of any kind.
 struct Touched {
     std::vector<model::CaseId> cases;
     std::vector<model::GroupId> groups;
     Raised raised = {};
 };
-// `n`: of the entry that made them.
+// `n`: number of the entry with these changes.
 void note(std::uint64_t n, model::Changes const& changes, Touched& touched);
 
 class Scene {
 public:
-    // `others`: the form of cards that lie in no frame. `raised`: which lie above which.
+    // `others`: the form of cards outside frames. `raised`: the stacking order.
     Scene() = default;
     Scene(model::Document const& doc, Measure const& measure, Form others,
           Raised const& raised = {});
 
-    // Makes it what it would be if it were made of `doc`. `touched`: all that differs from the
-    // state that it shows. Costs what was touched, not what the board holds, unless cards leave or
-    // come between others; no title is measured again that did not change.
+    // Updates the scene to `doc`, as if built anew. `touched`: everything that changed. The cost
+    // depends on what was touched, unless cards are removed or inserted; unchanged titles are not
+    // measured again.
     void renew(model::Document const& doc, Touched touched, Measure const& measure);
 
     // By number.
@@ -66,14 +66,13 @@ public:
     [[nodiscard]] Card const* find(model::CaseId id) const;
     [[nodiscard]] Frame const* find(model::GroupId id) const;
 
-    // The cards that no CardPlace lays: moving one card lays these down with it.
+    // Cards without a CardPlace: moving one card gives these a CardPlace too.
     [[nodiscard]] std::vector<model::CaseId> const& unlaid() const { return unlaid_; }
 
-    // Everything; an empty rectangle when there is nothing.
+    // The bounding box; an empty rectangle when there is nothing.
     [[nodiscard]] base::Rect const& bounds() const { return bounds_; }
 
-    // What can be counted: all cases by where they came from, the cards that lie in no frame, the
-    // highest number given so far.
+    // Counts: cases by origin, cards outside frames, the highest case number.
     struct Counts {
         std::array<std::int64_t, 3> by_origin{};
         std::int64_t free = 0;
@@ -82,58 +81,58 @@ public:
     };
     [[nodiscard]] Counts const& counts() const { return counts_; }
 
-    // Differs from one state to the next: for what is computed from a scene and kept.
+    // Differs between any two states, for caches of values computed from a scene.
     [[nodiscard]] std::uint64_t version() const { return version_; }
 
-    // The cases in a group; those merged into others have no card.
+    // The cases in a group; merged cases have no card.
     [[nodiscard]] std::vector<model::CaseId> const& members(model::GroupId id) const;
 
     // The topmost card, or frame, at a point.
     [[nodiscard]] Card const* card_at(base::Vec2 at) const;
     [[nodiscard]] Frame const* frame_at(base::Vec2 at) const;
-    // The frame at a point whose title row holds it.
+    // The frame whose title row is at a point.
     [[nodiscard]] Frame const* head_at(base::Vec2 at) const;
 
-    // Cards that show in `area`, in drawing order. Indices into `cards`.
+    // Cards visible in `area`, in drawing order. Indices into `cards`.
     [[nodiscard]] std::vector<Grid::Index> in(base::Rect const& area) const;
-    // The same into a list that is kept.
+    // The same, into an existing list.
     void find_in(base::Rect const& area, std::vector<Grid::Index>& found) const;
-    // Calls `f` with the index of each of them, in any order.
+    // Calls `f` with the index of each, in any order.
     template <class F>
     void each_in(base::Rect const& area, F&& f) const;
-    // Does any card or frame show in `area`?
+    // Whether any card or frame is visible in `area`.
     [[nodiscard]] bool any_in(base::Rect const& area) const;
     // The index of a card.
     [[nodiscard]] std::optional<Grid::Index> index_of(model::CaseId id) const;
     // Cards that `area` touches.
     [[nodiscard]] CardSet touched_by(base::Rect const& area) const;
-    // Cards whose middle lies within the closed line `loop`.
+    // Cards whose centre is inside the closed line `loop`.
     [[nodiscard]] CardSet within(std::vector<base::Vec2> const& loop) const;
 
-    // The card after, or before, `from` as one reads: by rows, then along them. The first or the
-    // last when there is none.
+    // The card after or before `from` in reading order: by rows, then along them. The first or last
+    // when there is none.
     enum class Step { next, previous };
     [[nodiscard]] std::optional<model::CaseId> beside(std::optional<model::CaseId> from,
                                                       Step step) const;
 
-    // All of them in that order, which is found when it is asked for.
+    // All cards in that order, computed on first use.
     [[nodiscard]] std::vector<model::CaseId> const& reading_order() const;
 
     [[nodiscard]] std::vector<base::Rect> boxes_in(base::Rect const& area) const;
 
 private:
-    // What is kept of a case, whether it has a card or not.
+    // The cached data of a case, with or without a card.
     struct Known {
         int number = 0;
         model::Origin origin{};
-        float full = -1, compact = -1; // heights of its card; negative: not measured yet
-        std::optional<base::Vec2> at;  // where somebody put it
+        float full = -1, compact = -1; // heights of its card; negative: not measured
+        std::optional<base::Vec2> at;  // its stored position
         model::GroupId group;
         model::CaseId into; // merged into
         std::uint64_t raised = 0;
     };
     using KnownCases = std::unordered_map<std::uint64_t, Known>;
-    // What a list of changes leaves to do once the cases are known again.
+    // The updates that follow from a list of changes.
     struct Todo;
 
     [[nodiscard]] static std::optional<Known> read(model::Document const& doc, model::CaseId id);
@@ -147,7 +146,7 @@ private:
     [[nodiscard]] Card card_of(model::CaseId id, Known const& known) const;
     void rebuild(model::Document const& doc, Measure const& measure);
     void patch(model::Document const& doc, Todo& todo);
-    // False when cards leave or come between others.
+    // False when cards are removed or inserted.
     bool patch_list(Todo& todo);
     void patch_frames(model::Document const& doc, Todo& todo);
     void list_frames(model::Document const& doc);
@@ -156,17 +155,17 @@ private:
 
     Form others_ = Form::full;
     KnownCases known_;
-    std::unordered_map<std::uint64_t, int> absorbed_; // case: how many are merged into it
-    std::unordered_map<std::uint64_t, std::vector<model::CaseId>> members_; // of a group
-    std::size_t unplaced_ = 0; // cases that nobody put anywhere
-    std::vector<Slot> slots_;  // where they lie, by number
+    std::unordered_map<std::uint64_t, int> absorbed_; // by case: number of cases merged into it
+    std::unordered_map<std::uint64_t, std::vector<model::CaseId>> members_; // by group
+    std::size_t unplaced_ = 0; // number of cases without a position
+    std::vector<Slot> slots_;  // their positions, by number
 
     std::vector<Card> cards_;
     std::vector<Frame> frames_;
     std::unordered_map<std::uint64_t, Grid::Index> by_id_;
     std::vector<model::CaseId> unlaid_;
     base::FoundOnce<std::vector<model::CaseId>> reading_;
-    base::FoundOnce<std::vector<Grid::Index>> drawing_; // all of them, in drawing order
+    base::FoundOnce<std::vector<Grid::Index>> drawing_; // all, in drawing order
     Grid grid_;
     base::Rect bounds_;
     Counts counts_;
@@ -181,7 +180,7 @@ void Scene::each_in(base::Rect const& area, F&& f) const
     });
 }
 
-// Is `at` inside the closed line through `loop`?
+// Whether `at` is inside the closed line through `loop`.
 bool inside(std::vector<base::Vec2> const& loop, base::Vec2 at);
 
 } // namespace board

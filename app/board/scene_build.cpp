@@ -4,18 +4,18 @@
 #include <atomic>
 #include <utility>
 
-// How a scene is made of a document, and made again of what changed in it.
+// Builds and updates a scene from a document.
 namespace board {
 namespace {
 
-// By number; of equals, by id.
+// Orders by number, then id.
 template <class A, class B>
 bool is_before(A const& a, B const& b)
 {
     return std::pair(a.number, a.id) < std::pair(b.number, b.id);
 }
 
-// No two states of any two scenes share a version.
+// Unique among all states of all scenes.
 std::uint64_t next_version()
 {
     static std::atomic<std::uint64_t> last{0};
@@ -50,8 +50,8 @@ void note(std::uint64_t n, model::Changes const& changes, Touched& touched)
 }
 
 struct Scene::Todo {
-    std::vector<model::CaseId> cards;   // whose card may look or lie otherwise
-    std::vector<model::GroupId> frames; // that hold other cards, or hold them elsewhere
+    std::vector<model::CaseId> cards;   // whose card may have changed
+    std::vector<model::GroupId> frames; // whose cards or positions may have changed
     enum class Frames { as_listed, listed_again } list = Frames::as_listed;
     enum class Unplaced { stay, laid_again } unplaced = Unplaced::stay;
     enum class Bounds { only_grow, may_shrink } bounds = Bounds::only_grow;
@@ -128,7 +128,7 @@ std::optional<Scene::Known> Scene::read(model::Document const& doc, model::CaseI
     return known;
 }
 
-// Takes note of a case that is new, gone or otherwise than it was.
+// Records that a case was added, removed or changed.
 void Scene::learn(model::CaseId id, Known const* before, Known const* now, Todo& todo)
 {
     if (moves_unplaced(before, now)) todo.unplaced = Todo::Unplaced::laid_again;
@@ -169,7 +169,7 @@ void Scene::find_highest_number()
         counts_.highest_number = std::max(counts_.highest_number, known.number);
 }
 
-// A case moves those that nobody put anywhere when it comes before the last of them, or is one.
+// A case affects the automatic layout when it is part of it, or comes before the last that is.
 bool Scene::moves_unplaced(Known const* before, Known const* now) const
 {
     bool const was_unplaced = before && !before->at, is_unplaced = now && !now->at;
@@ -182,7 +182,7 @@ bool Scene::moves_unplaced(Known const* before, Known const* now) const
     return below && !same;
 }
 
-// The full height matters where it shows, and where cards are laid around it.
+// The full height is needed where it is drawn, and where other cards are laid out around it.
 void Scene::measure_case(model::CaseId id, model::Case const& text, Known& known,
                          Measure const& measure) const
 {
@@ -254,7 +254,7 @@ void Scene::rebuild(model::Document const& doc, Measure const& measure)
     bound();
 }
 
-// Cards that came at the end, or left from it. Anything else is for `rebuild`.
+// Handles cards appended or removed at the end; `rebuild` handles the rest.
 bool Scene::patch_list(Todo& todo)
 {
     keep_once(todo.cards);
@@ -319,7 +319,7 @@ void Scene::patch_frames(model::Document const& doc, Todo& todo)
 {
     keep_once(todo.frames);
     if (todo.list == Todo::Frames::listed_again) {
-        todo.bounds = Todo::Bounds::may_shrink; // there are few: no need to ask which
+        todo.bounds = Todo::Bounds::may_shrink; // there are few frames: update all
         list_frames(doc);
     }
     for (auto& frame : frames_) {
@@ -330,7 +330,7 @@ void Scene::patch_frames(model::Document const& doc, Todo& todo)
     }
 }
 
-// The frames there are; those that were there already keep what is known of them.
+// Lists the frames; existing ones keep their cached data.
 void Scene::list_frames(model::Document const& doc)
 {
     auto const before = std::exchange(frames_, {});

@@ -15,7 +15,8 @@ base::Rect spanned(base::Vec2 a, base::Vec2 b)
     return {{std::min(a.x, b.x), std::min(a.y, b.y)}, {std::max(a.x, b.x), std::max(a.y, b.y)}};
 }
 
-// Joins the selection, or leaves it at release unless the press becomes a drag.
+// Adds to the selection; an element already selected is removed at release, unless the press
+// becomes a drag.
 template <class Set, class Id>
 void add_or_drop(Set Selection::*set, Id id, Selection joined, Outcome& out,
                  std::optional<Selection>& at_release)
@@ -29,7 +30,7 @@ void add_or_drop(Set Selection::*set, Id id, Selection joined, Outcome& out,
     at_release = std::move(joined);
 }
 
-// What the frame's cards need around them.
+// The area that the frame's cards need.
 base::Rect least_of(Scene const& scene, model::GroupId id)
 {
     std::optional<base::Rect> least;
@@ -42,7 +43,7 @@ base::Rect least_of(Scene const& scene, model::GroupId id)
     return least.value_or(base::Rect{});
 }
 
-// The box with the sides that are held displaced by `by`, no further than its cards allow.
+// The box with the dragged sides moved by `by`, limited by its cards.
 base::Rect stretched_box(base::Rect const& was, Sides sides, base::Rect const& least, base::Vec2 by)
 {
     bool const cards = least.width() > 0;

@@ -4,16 +4,16 @@
 
 namespace board {
 
-// What the hand or the keys have chosen: cards and what is written beside them, or one frame.
+// The selection: cards and annotations, or one frame.
 struct Selection {
     CardSet cards;
-    model::GroupId frame; // alone, or none
+    model::GroupId frame; // excludes the others; or none
     MarkSet marks = {};
     friend bool operator==(Selection const&, Selection const&) = default;
     [[nodiscard]] bool empty() const { return cards.empty() && !frame && marks.empty(); }
 };
 
-// Around what can be moved of it (a link follows its cards); none when there is nothing.
+// The bounding box of what can be moved (links follow their cards); none when empty.
 std::optional<base::Rect> around(Scene const& scene, Marks const& marks,
                                  Selection const& selection);
 

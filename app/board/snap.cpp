@@ -7,12 +7,13 @@
 namespace board {
 namespace {
 
-constexpr float near_reach = 700;  // board units around what moves that it is compared with
-constexpr float gap_most = 200;    // a wider gap is not one that somebody made
-constexpr float least_zoom = 0.2F; // below it cards are specks
-constexpr float hair = 0.02F;      // half of the board's own grain: still the same line
+constexpr float near_reach = 700;  // board units around the moved box that are searched
+constexpr float gap_most = 200;    // wider gaps are ignored
+constexpr float least_zoom = 0.2F; // no snapping below it
+// tolerance: half of the 1/16 unit to which positions are rounded
+constexpr float hair = 0.02F;
 
-// One axis of a box: where it begins and ends along it, and across.
+// One dimension of a box: its extent along the dimension, and across it.
 struct Span {
     float from, to, low, high;
     [[nodiscard]] float middle() const { return (from + to) / 2; }
@@ -31,7 +32,7 @@ base::Vec2 point(Axis axis, float along, float across)
     return axis == Axis::x ? base::Vec2{along, across} : base::Vec2{across, along};
 }
 
-// The boxes in sight near where it now is, apart from what moves.
+// Visible boxes near the moved one, without itself.
 std::vector<base::Rect> neighbours(Scene const& scene, Carried const& carried, base::Vec2 by,
                                    View const& view)
 {
@@ -75,7 +76,7 @@ private:
 
 using Spans = std::vector<Span>;
 
-// What lies beside the moving span, in its row or column, in order.
+// The boxes in the same row or column as the moving one, in order.
 Spans in_row(Spans const& others, Span const& moving)
 {
     Spans row;
@@ -85,7 +86,7 @@ Spans in_row(Spans const& others, Span const& moving)
     return row;
 }
 
-// A gap between two neighbours of a row, and the three places it invites to.
+// Calls f for the three positions that equal the gap between two neighbours of a row.
 template <class F>
 void each_gap(Spans const& row, F&& f)
 {
@@ -99,10 +100,10 @@ void offer_gaps(Spans const& row, Span const& moving, Best& best)
 {
     auto const size = moving.to - moving.from;
     each_gap(row, [&](Span const& a, Span const& b, float gap) {
-        best.offer(b.to + gap - moving.from);          // after them, as far again
-        best.offer(a.from - gap - size - moving.from); // before them
+        best.offer(b.to + gap - moving.from);          // after them, at the same distance
+        best.offer(a.from - gap - size - moving.from); // before them, at the same distance
     });
-    for (std::size_t i = 0; i + 1 < row.size(); ++i) { // between two, in the middle
+    for (std::size_t i = 0; i + 1 < row.size(); ++i) { // centred between two
         auto const room = row[i + 1].from - row[i].to - size;
         if (room > 0 && room <= 2 * gap_most) best.offer(row[i].to + room / 2 - moving.from);
     }
@@ -118,7 +119,7 @@ void say_gap(Axis axis, float from, float to, Span const& a, Span const& b,
     if (std::find(guides.begin(), guides.end(), guide) == guides.end()) guides.push_back(guide);
 }
 
-// The gaps that are now alike.
+// Adds guides for the gaps that are now equal.
 void say_gaps(Axis axis, Spans const& row, Span const& now, std::vector<Guide>& guides)
 {
     each_gap(row, [&](Span const& a, Span const& b, float gap) {
@@ -140,9 +141,9 @@ void say_gaps(Axis axis, Spans const& row, Span const& now, std::vector<Guide>& 
     }
 }
 
-// One line for each of the places `mine` that is in line with something of the others, as long as
-// all of them. The middle is told only when no edge is: what is as wide as its neighbours would
-// else be told three times.
+// Adds one guide for each of the positions `mine` that aligns with other boxes, spanning all of
+// them. Centres are shown only when no edge aligns, as equally wide boxes would otherwise get three
+// guides.
 void say_lines(Axis axis, Spans const& others, Span const& now, std::vector<float> const& mine,
                std::vector<Guide>& guides)
 {
@@ -199,7 +200,7 @@ Snapped snapped(Scene const& scene, Carried const& carried, base::Vec2 by, View 
         return best.correction().has_value();
     };
     bool const in_x = correct(Axis::x, result.by.x), in_y = correct(Axis::y, result.by.y);
-    // Only now is it known where it lies both ways: the guides reach as far as that.
+    // The final position in both dimensions is known now; guides extend to it.
     base::Rect const now{carried.box.min + result.by, carried.box.max + result.by};
     for (auto const& [axis, found] : {std::pair{Axis::x, in_x}, std::pair{Axis::y, in_y}}) {
         if (!found) continue;

@@ -5,36 +5,34 @@
 
 #include <vector>
 
-// What is dragged comes to lie in line with what is near, and the lines that say so. The same hand
-// at the same place always gives the same answer: nothing is remembered, so nothing trembles.
+// Snapping while dragging, and the guide lines. Stateless: the same pointer position always gives
+// the same result, so that nothing jitters.
 namespace board {
 
 constexpr float snap_reach = 6; // design pixels
 
-// A line to draw on the board: along edges or middles that align, or across a gap that is as wide
-// as its neighbour.
+// A guide line to draw: along aligned edges or centres, or across a gap equal to its neighbour.
 struct Guide {
     base::Vec2 from, to;
     enum class Kind { line, gap } kind = Kind::line;
     friend bool operator==(Guide const&, Guide const&) = default;
 };
 struct Snapped {
-    base::Vec2 by; // what the hand meant, put in line
+    base::Vec2 by; // the requested move, snapped
     std::vector<Guide> guides;
 };
 
-// What is being moved, and what it must not be compared with: itself.
+// What is being moved; it is not compared with itself.
 struct Carried {
-    base::Rect box; // where it was taken
+    base::Rect box; // before the move
     Selection const& what;
 };
 
-// `by`: how far the hand went, board units. Looks at cards and frames in sight and near, never at
-// all of them.
+// `by`: the pointer's movement, board units. Examines visible and nearby cards and frames only.
 Snapped snapped(Scene const& scene, Carried const& carried, base::Vec2 by, View const& view);
 
-// The same for one edge or two of a box that is being stretched: `sides` are -1, 0 or 1, for the
-// left or upper edge, none, or the right or lower one.
+// The same for edges of a box being resized. `sides`: -1 for the left or upper edge, 1 for the
+// right or lower one, 0 for none.
 struct Sides {
     int x = 0, y = 0;
     friend bool operator==(Sides, Sides) = default;

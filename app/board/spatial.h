@@ -9,24 +9,24 @@
 
 namespace board {
 
-// Which boxes lie in a part of the board: each box is kept in the cell of its top-left corner, so a
-// question costs what it finds, not what the board holds.
+// A spatial index of boxes: each is stored in the cell of its top-left corner, so the cost of a
+// query depends on its results, not on the size of the board.
 class Grid {
 public:
-    // Boxes are named by their place in the list that made the grid.
+    // Boxes are identified by their index in the list that built the grid.
     using Index = std::uint32_t;
 
     void clear();
     void add(Index index, base::Rect const& box);
-    // `box`: the one that it was added with.
+    // `box`: the one it was added with.
     void remove(Index index, base::Rect const& box);
     void move(Index index, base::Rect const& from, base::Rect const& to);
 
-    // Calls `f(index)` for each box that may overlap `area`, cell by cell, until one says true.
-    // Returns whether one did.
+    // Calls `f(index)` for each box that may overlap `area` until one call returns true. Returns
+    // whether one did.
     template <class F>
     bool any(base::Rect const& area, F&& f) const;
-    // The same for all of them.
+    // The same for all boxes.
     template <class F>
     void each(base::Rect const& area, F&& f) const
     {
@@ -47,7 +47,7 @@ private:
     static std::uint64_t key(base::Rect const& box) { return key(at(box.min.x), at(box.min.y)); }
 
     std::unordered_map<std::uint64_t, std::vector<Index>> cells_;
-    base::Vec2 largest_; // width and height of the widest and the highest box so far
+    base::Vec2 largest_; // largest width and height of any box so far
 };
 
 template <class F>
@@ -61,7 +61,7 @@ bool Grid::any(base::Rect const& area, F&& f) const
     auto const x0 = at(area.min.x - largest_.x), x1 = at(area.max.x);
     auto const y0 = at(area.min.y - largest_.y), y1 = at(area.max.y);
     auto const asked = (static_cast<double>(x1) - x0 + 1) * (static_cast<double>(y1) - y0 + 1);
-    if (asked > static_cast<double>(cells_.size())) { // more cells asked for than there are
+    if (asked > static_cast<double>(cells_.size())) { // more cells requested than exist
         for (auto const& [k, list] : cells_)
             if (in_list(list)) return true;
         return false;

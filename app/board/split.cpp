@@ -6,9 +6,9 @@
 namespace board {
 namespace {
 
-constexpr int rings = 40; // of places around a card that are tried
+constexpr int rings = 40; // number of rings of positions tried around a card
 
-// The board as it fills up while the cards are laid one after the other.
+// The occupied area while cards are placed one by one.
 class Ground {
 public:
     Ground(Scene const& scene, CardSet const& gone)
@@ -16,7 +16,7 @@ public:
         , gone_(gone)
     {
     }
-    // `frame`: the one that the card belongs to; a free card lies on none.
+    // `frame`: the card's own frame; a free card must not overlap any frame.
     [[nodiscard]] bool is_free(base::Rect const& box, Frame const* frame) const
     {
         for (auto id : scene_.touched_by(box))
@@ -31,7 +31,7 @@ public:
         return std::none_of(scene_.frames().begin(), scene_.frames().end(),
                             [&](Frame const& f) { return f.box.overlaps(box); });
     }
-    // Under the last card of a frame, which then holds it as well.
+    // Below the last card of a frame, which then grows.
     [[nodiscard]] base::Vec2 foot(Frame const& frame) const
     {
         base::Vec2 at{frame.box.min.x + frame_padding, frame.box.min.y + frame_head};
@@ -58,7 +58,7 @@ private:
 
 base::Rect box_at(base::Vec2 at, base::Vec2 size) { return {at, at + size}; }
 
-// Places around `home`, the nearest first: right, below, left, above, then further out.
+// Positions around `home`, nearest first: right, below, left, above, then further out.
 std::vector<base::Vec2> around(base::Rect const& home, base::Vec2 size, float gap)
 {
     struct Try {
@@ -88,7 +88,7 @@ struct Apart {
     base::Vec2 size;
     std::optional<base::Vec2> was;
     Frame const* frame = nullptr;
-    Card const* stood = nullptr; // for it
+    Card const* stood = nullptr; // the card that represented it
 };
 
 base::Vec2 place_of(Scene const& scene, Ground const& ground, Apart const& piece)
@@ -98,7 +98,8 @@ base::Vec2 place_of(Scene const& scene, Ground const& ground, Apart const& piece
         piece.stood && piece.stood->group == (piece.frame ? piece.frame->id : model::GroupId{});
     if (piece.frame && !together) return ground.foot(*piece.frame);
     base::Rect home = piece.stood ? piece.stood->box : base::Rect{};
-    // Out of a frame it starts from the frame's edge, as high as the card that stood for it.
+    // For a card that leaves a frame: beside the frame's edge, at the height of the representing
+    // card.
     if (auto const* around_it = piece.stood ? scene.find(piece.stood->group) : nullptr;
         around_it && !piece.frame)
         home = {{around_it->box.max.x - card_width, home.min.y},

@@ -8,7 +8,7 @@
 namespace board {
 namespace {
 
-constexpr float grain = 16;              // of what is kept, to the board unit
+constexpr float grain = 16;              // stored resolution: parts of a board unit
 constexpr float tolerance_px = 1.2F;     // screen pixels
 constexpr std::size_t points_max = 4000; // of one stroke
 constexpr float curve_step = 5;          // board units between the points of a curve
@@ -27,7 +27,7 @@ float distance_to_part(base::Vec2 a, base::Vec2 b, base::Vec2 at)
     return length(at - (a + along * std::clamp(t, 0.0F, 1.0F)));
 }
 
-// One stretch of the curve, from `p[1]` to `p[2]` (Barry and Goldman's pyramid, alpha ½).
+// A point of the curve between `p[1]` and `p[2]` (Barry and Goldman's pyramid, alpha 1/2).
 base::Vec2 on_curve(std::array<base::Vec2, 4> const& p, float share)
 {
     std::array<float, 4> knot{};
@@ -42,8 +42,8 @@ base::Vec2 on_curve(std::array<base::Vec2, 4> const& p, float share)
     return mix(mix(a1, a2, 0, 2), mix(a2, a3, 1, 3), 1, 2);
 }
 
-// A straight stretch that ends in a corner stays straight up to there: without a point close to the
-// corner the curve would swing out long before it.
+// Adds points near corners: without them the curve would bulge on the straight parts before a
+// corner.
 Line with_corners_held(Line const& points)
 {
     auto const turns = [&](std::size_t i) {
@@ -112,7 +112,7 @@ Line curved(Line const& kept)
     Line curve{points.front()};
     auto const last = points.size() - 1;
     for (std::size_t i = 0; i < last; ++i) {
-        // Beyond an end the curve goes on as it came.
+        // The curve is extended linearly beyond its ends.
         auto const before = i == 0 ? points[0] * 2 - points[1] : points[i - 1];
         auto const after = i + 1 == last ? points[last] * 2 - points[last - 1] : points[i + 2];
         std::array const around{before, points[i], points[i + 1], after};
@@ -164,7 +164,7 @@ float distance_to(Line const& line, base::Vec2 at)
 
 bool crosses(Line const& line, base::Rect const& area)
 {
-    auto const part_crosses = [&](base::Vec2 a, base::Vec2 b) { // Liang and Barsky
+    auto const part_crosses = [&](base::Vec2 a, base::Vec2 b) { // Liang-Barsky clipping
         float from = 0, to = 1;
         auto const d = b - a;
         for (auto const& [speed, room] :
@@ -202,7 +202,7 @@ Line hull_of(Line points)
                 hull.pop_back();
             hull.push_back(*begin);
         }
-        hull.pop_back(); // it begins the other side
+        hull.pop_back(); // also the first point of the other side
     };
     wrap(points.begin(), points.end());
     wrap(points.rbegin(), points.rend());

@@ -6,14 +6,14 @@
 namespace board {
 namespace {
 
-constexpr float read_at = 0.9F; // the zoom that a frame is looked at with
+constexpr float read_at = 0.9F; // zoom for reading a frame
 
-// Something that is aligned: a card, or a text or stroke.
+// Something to align: a card, a text or a stroke.
 struct Thing {
     base::Rect box;
     model::CaseId card;
     model::AnnotationId mark;
-    base::Vec2 at; // what its record says
+    base::Vec2 at; // position in its record
 };
 
 std::vector<Thing> things_of(Scene const& scene, Marks const& marks, Selection const& selection)
@@ -39,7 +39,7 @@ void lay_down(Scene const& scene, edit::LayOut& layout)
     layout.cards.insert(layout.cards.begin(), rest.begin(), rest.end());
 }
 
-// The command that moves each thing by what `by` says of it. None when none moves.
+// The command that moves each thing by `by(thing)`. None when nothing moves.
 template <class F>
 std::optional<edit::Command> moved(Scene const& scene, std::vector<Thing> const& things, F&& by)
 {
@@ -47,7 +47,8 @@ std::optional<edit::Command> moved(Scene const& scene, std::vector<Thing> const&
     bool moves = false;
     for (auto const& thing : things) {
         base::Vec2 const step = by(thing);
-        moves |= std::abs(step.x) > 0.05F || std::abs(step.y) > 0.05F; // finer than it is kept
+        // smaller moves are below the stored resolution
+        moves |= std::abs(step.x) > 0.05F || std::abs(step.y) > 0.05F;
         if (thing.card)
             layout.cards.emplace_back(thing.card, thing.at + step);
         else
@@ -65,7 +66,7 @@ std::vector<Card const*> by_number(std::vector<Card const*> cards)
     return cards;
 }
 
-// Rows of `columns` cards, each as high as its highest. Returns what they cover.
+// Rows of `columns` cards, each as high as its highest card. Returns the area covered.
 base::Rect in_rows(std::vector<Card const*> const& cards, base::Vec2 corner, std::size_t columns,
                    RoomFor const& room, Places& to)
 {
@@ -92,7 +93,7 @@ std::vector<float> heights_of(std::vector<Card const*> const& cards, RoomFor con
     return heights;
 }
 
-// As they are in a frame.
+// Their heights in a frame.
 std::vector<float> compact_heights(Scene const& scene, CardSet const& cards)
 {
     std::vector<Card const*> found;
@@ -100,8 +101,8 @@ std::vector<float> compact_heights(Scene const& scene, CardSet const& cards)
     return heights_of(by_number(std::move(found)), [](Card const& card) { return card.compact; });
 }
 
-// How many go side by side in one frame: the fewest that show it at the zoom one reads at, or as
-// near to it as can be.
+// The number of columns in a frame: the smallest that shows it at reading zoom, or as near to it as
+// possible.
 std::size_t columns_of(std::vector<float> const& heights, Spaces const& spaces)
 {
     std::size_t best = 2;
@@ -113,7 +114,7 @@ std::size_t columns_of(std::vector<float> const& heights, Spaces const& spaces)
     return best;
 }
 
-// Those not inside a frame that would be covered go below, as they lie to each other.
+// Annotations outside frames that would be covered move below, keeping their relative positions.
 void clear_writing(Marks const& marks, MarkSet const& carried, base::Rect const& area,
                    edit::LayOut& layout)
 {

@@ -17,7 +17,7 @@ base::Rect spanned(base::Vec2 a, base::Vec2 b)
     return {{std::min(a.x, b.x), std::min(a.y, b.y)}, {std::max(a.x, b.x), std::max(a.y, b.y)}};
 }
 
-// Goes on when the pointer went far enough to see it. Pressed or not.
+// Appends a point when the pointer has moved by a visible distance, pressed or not.
 bool drawn_on(Line& line, base::Vec2 at, View const& view, float step)
 {
     if (line.empty()) return false;
@@ -39,7 +39,7 @@ Sides sides_at(base::Rect const& box, base::Vec2 at, float reach)
 
 Under under(Scene const& scene, Marks const& marks, View const& view, base::Vec2 at)
 {
-    auto const px = view.density / view.scale(); // board units
+    auto const px = view.density / view.scale(); // board units per design pixel
     Under found;
     if ((found.mark = marks.above_at(at, mark_reach * px))) return found;
     if ((found.card = scene.card_at(at))) return found;
@@ -50,7 +50,7 @@ Under under(Scene const& scene, Marks const& marks, View const& view, base::Vec2
             found.edge = &*frame;
             return found;
         }
-        if (frame->box.contains(at)) break; // what lies below it cannot be seen
+        if (frame->box.contains(at)) break; // the frame covers what is below it
     }
     found.head = scene.head_at(at);
     return found;
@@ -83,7 +83,7 @@ Outcome LassoTool::on(Pointer const& pointer, Scenery const& around)
     case Pointer::Kind::up: {
         if (line_.empty()) break;
         Selection caught{around.scene.within(line_), {}, around.marks.within(line_)};
-        if (line_.size() < 3) { // hardly moved: a click
+        if (line_.size() < 3) { // hardly moved: treated as a click
             auto const found = under(around.scene, around.marks, around.view, at);
             if (found.card) caught.cards.insert(found.card->id);
             if (found.mark) caught.marks.insert(found.mark->id);

@@ -6,50 +6,49 @@
 #include <utility>
 #include <variant>
 
-// What the hand does on the board: small state machines, plain values. They are told of the pointer
-// and say what shows meanwhile and what to do at the end; nothing is written while a hand is
-// moving.
+// The tools of the board as small state machines. They receive pointer events, return what to show
+// meanwhile and what to do at the end; the document does not change during a gesture.
 namespace board {
 
 struct Pointer {
     enum class Kind { down, move, up, cancel } kind = Kind::move;
     base::Vec2 at; // screen pixels
-    // With Shift or Ctrl, what is touched joins the selection or leaves it.
+    // With Shift or Ctrl, what is touched is added to the selection or removed from it.
     enum class Reach { alone, adding } reach = Reach::alone;
-    // With Ctrl or Alt, what is dragged goes exactly where the hand does.
+    // With Ctrl or Alt, dragging does not snap.
     enum class Snapping { on, off } snapping = Snapping::on;
 };
 
-// A frame being stretched, and its area.
+// A frame being resized, and its area.
 struct Stretched {
     model::GroupId frame;
     base::Rect area;
 };
-// A link being drawn: from a card, to another one when the pointer is on it.
+// A link being drawn from a card, with its target when the pointer is on one.
 struct Linking {
     model::CaseId from, to; // `to`: none yet
-    base::Vec2 at;          // where the pointer is, on the board
+    base::Vec2 at;          // pointer position, on the board
 };
 
-// What a tool says after one event. `carried`: the selection shows displaced by this much (board
-// units). `dropped`: it is to be moved by this much, in one entry.
+// The result of one event. `carried`: show the selection displaced by this (board units).
+// `dropped`: move it by this, in one entry.
 struct Outcome {
     std::optional<Selection> select;
     std::optional<base::Vec2> carried;
     std::optional<base::Vec2> dropped;
     std::vector<Guide> guides = {};
-    std::optional<Stretched> stretching; // a frame shows this large
-    std::optional<Stretched> stretched;  // it is to be
+    std::optional<Stretched> stretching; // show a frame with this size
+    std::optional<Stretched> stretched;  // give it this size
     std::optional<base::Rect> marquee;   // being drawn, on the board
-    std::optional<base::Rect> drawn;     // a rectangle finished, on the board
+    std::optional<base::Rect> drawn;     // a finished rectangle, on the board
     std::optional<Line> lasso;           // being drawn, on the board
-    std::optional<Line> looped;          // finished
+    std::optional<Line> looped;          // a finished lasso, on the board
     std::optional<Line> stroke;          // being drawn, on the board
-    std::optional<Line> stroked;         // finished
+    std::optional<Line> stroked;         // a finished stroke, on the board
     std::optional<Linking> linking;
-    std::optional<Linking> linked;     // from one card to another
+    std::optional<Linking> linked;     // a finished link between two cards
     std::optional<base::Vec2> panned;  // screen pixels
-    std::optional<base::Vec2> pressed; // a press let go on the ground, on the board
+    std::optional<base::Vec2> pressed; // a click on the background, on the board
 };
 
 struct Scenery {
@@ -59,20 +58,19 @@ struct Scenery {
     Selection const& selection;
 };
 
-// What lies under a point of the board, the topmost: writing, a card, a link, the edge of a frame,
-// the title of a frame, or nothing.
+// The topmost thing at a point of the board: annotation, card, link, edge of a frame, title of a
+// frame, or nothing.
 struct Under {
     Mark const* mark = nullptr;
     Card const* card = nullptr;
-    Frame const* edge = nullptr; // with the sides of it
+    Frame const* edge = nullptr; // and which of its sides
     Sides sides = {};
     Frame const* head = nullptr;
     [[nodiscard]] bool nothing() const { return !mark && !card && !edge && !head; }
 };
 Under under(Scene const& scene, Marks const& marks, View const& view, base::Vec2 at);
 
-// Press something and drag it; press the edge of a frame and stretch it; press the ground and draw
-// a rectangle around things.
+// Drags a thing, resizes a frame by its edge, or draws a selection rectangle on the background.
 class SelectTool {
 public:
     Outcome on(Pointer const& pointer, Scenery const& around);
@@ -80,26 +78,27 @@ public:
 
 private:
     struct Idle {};
-    struct Pressing { // has not moved enough to be a drag
+    struct Pressing { // not moved enough for a drag
         base::Vec2 from;
         enum class On { ground, thing, edge } on = On::ground;
-        std::optional<Selection> at_release; // if it stays a click
-        Stretched frame = {};                // whose edge it is, as it was
+        std::optional<Selection> at_release; // if it remains a click
+        // the frame whose edge is pressed, at its original size
+        Stretched frame = {};
         Sides sides = {};
     };
-    // On the board, so that what is held stays under the hand when the board is moved meanwhile.
+    // On the board, so that what is dragged stays under the pointer when the board moves.
     struct Carrying {
         base::Vec2 from;
-        base::Rect box; // of what is carried, where it was taken
+        base::Rect box; // of what is dragged, at the start
     };
     struct Stretching {
         base::Vec2 from;
-        Stretched frame; // as it was
+        Stretched frame; // the original one
         Sides sides;
-        base::Rect least; // around its cards
+        base::Rect least; // required by its cards
     };
     struct Surrounding {
-        base::Vec2 from; // on the board: the rectangle stays there while the board is panned
+        base::Vec2 from; // on the board: fixed while panning
         Selection before;
     };
     Outcome press(Pointer const& pointer, Scenery const& around);
@@ -111,7 +110,7 @@ private:
     std::variant<Idle, Pressing, Carrying, Stretching, Surrounding> state_;
 };
 
-// The board follows the hand.
+// Pans the board.
 class HandTool {
 public:
     Outcome on(Pointer const& pointer);
@@ -121,7 +120,7 @@ private:
     std::optional<base::Vec2> last_;
 };
 
-// A free line around things; it closes itself.
+// Selects by a freehand line, closed automatically.
 class LassoTool {
 public:
     Outcome on(Pointer const& pointer, Scenery const& around);
@@ -131,7 +130,7 @@ private:
     Line line_; // on the board
 };
 
-// A rectangle drawn on the board.
+// Draws a rectangle for a new frame.
 class FrameTool {
 public:
     Outcome on(Pointer const& pointer, Scenery const& around);
@@ -141,8 +140,8 @@ private:
     std::optional<base::Vec2> from_; // on the board
 };
 
-// A place pressed on the board, for a new card or a text. It is where the press was, even when the
-// hand slips before it lets go.
+// Chooses a position for a new card or text: where the button was pressed, even if the pointer
+// moves before the release.
 class PlaceTool {
 public:
     Outcome on(Pointer const& pointer, Scenery const& around);
@@ -152,7 +151,7 @@ private:
     std::optional<base::Vec2> at_; // on the board
 };
 
-// From a card to another.
+// Draws a link from one card to another.
 class LinkTool {
 public:
     Outcome on(Pointer const& pointer, Scenery const& around);
@@ -162,7 +161,7 @@ private:
     model::CaseId from_;
 };
 
-// A free line that stays.
+// Draws a freehand stroke.
 class DrawTool {
 public:
     Outcome on(Pointer const& pointer, Scenery const& around);
@@ -172,17 +171,18 @@ private:
     Line line_; // on the board
 };
 
-// Is it a wheel that turns, or two fingers on a pad? Only fingers send parts of a notch; what comes
-// soon after is theirs too.
+// Tells a mouse wheel from a touchpad: only touchpads send fractions of a notch; events soon after
+// those are from the touchpad too.
 class WheelHand {
 public:
     struct Turn {
         base::Vec2 notches;
-        enum class Held { nothing, shift, ctrl } held = Held::nothing; // a pinch comes with Ctrl
+        // a pinch gesture arrives with Ctrl
+        enum class Held { nothing, shift, ctrl } held = Held::nothing;
     };
     struct Answer {
         base::Vec2 pan; // notches
-        float zoom = 0; // notches, at the pointer
+        float zoom = 0; // notches, around the pointer
     };
     Answer on(Turn const& turn, double now_s);
 
