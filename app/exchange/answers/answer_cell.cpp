@@ -80,7 +80,8 @@ constexpr std::array usual_words{
     "sem opiniao"sv,
 };
 
-// A number with a French or an English mark, from the start of the text; what follows it is left.
+// Parses a number with a French or an English decimal mark at the start of the text, and removes
+// it.
 std::optional<double> number_at(std::string_view& text)
 {
     std::string digits;
@@ -126,7 +127,8 @@ bool is_ordinal_end(std::string_view text)
     return std::ranges::find(ends, text) != ends.end();
 }
 
-// What may stand between a number and its words: "4 - Bien", "4 = Bien", "4. Bien", "4) Bien".
+// Removes the separator between a number and its label: "4 - Bien", "4 = Bien", "4. Bien", "4)
+// Bien".
 std::string_view after_mark(std::string_view text)
 {
     text = base::trimmed(text);
@@ -178,7 +180,7 @@ AnswerCell answer_of(std::string_view cell, NoAnswer const& none)
 {
     AnswerCell out;
     if (!shows(cell)) return out;
-    constexpr std::size_t longest = 400; // no answer from a list is longer
+    constexpr std::size_t longest = 400; // longer texts are not answers of a list
     out.shown = one_line(without_invisible(cell.substr(0, longest)));
     auto const folded = base::fold(out.shown);
     if (folded.empty()) return out;
@@ -232,7 +234,7 @@ AnswerCell answer_of(std::string_view cell, NoAnswer const& none)
                std::ranges::find(units, rest) != units.end()) {
         number();
     } else if (auto const words = after_mark(rest); !words.empty()) {
-        // The words as they are written stand at the end of the cell.
+        // The label in its original spelling is at the end of the cell.
         auto const letters = words.size();
         number();
         out.word = std::string(words);

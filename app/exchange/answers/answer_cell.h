@@ -5,14 +5,14 @@
 #include <string>
 #include <string_view>
 
-// What one cell of a table of answers says. Private to this folder.
+// Parses one cell of a table of answers. Private to this folder.
 namespace exchange {
 
-// Values that say nothing, folded. Blanks always do.
+// Cell values that mean "no answer", folded. Blank cells always do.
 class NoAnswer {
 public:
-    NoAnswer(); // the words that people use: "NSP", "sans opinion", "don't know"…
-    // And those that the person names, separated by commas; of "" there are none at all.
+    NoAnswer(); // the usual words: "NSP", "sans opinion", "don't know"…
+    // Only those that the user names, separated by commas; with "", no words at all.
     explicit NoAnswer(std::string_view said);
     [[nodiscard]] bool has(std::string_view folded) const { return words_.contains(folded); }
 
@@ -23,20 +23,20 @@ private:
 struct AnswerCell {
     enum class Kind {
         blank,
-        no_answer, // it says that there is none
+        no_answer, // a word for "no answer"
         number,
         word
     } kind = Kind::blank;
     double value = 0;
     bool ordinal = false;         // "1er", "2nd", "rang 3"
     std::optional<double> out_of; // "3/5", "80 %"
-    std::string word;             // folded, what stands beside a number too: "4 - Bien" is "bien"
-    std::string shown;            // on one line, as it is written, without the number
+    std::string word;             // folded, also beside a number: "4 - Bien" gives "bien"
+    std::string shown;            // the original text on one line, without the number
 };
 
 AnswerCell answer_of(std::string_view cell, NoAnswer const& none);
 
-// The same number as people write it: "5", "2.5".
+// The number as text: "5", "2.5".
 std::string written(double value);
 bool whole(double value);
 

@@ -22,7 +22,7 @@ NoAnswer none_of(AnswersAsked const& asked)
     return asked.no_answer ? NoAnswer(*asked.no_answer) : NoAnswer();
 }
 
-// The first rows, which say what a table holds; all of them are read once that is known.
+// The first rows, which are enough to recognise the kind of table.
 Table top_of(Table const& table)
 {
     constexpr std::size_t most = 2000;
@@ -33,7 +33,7 @@ Table top_of(Table const& table)
     return out;
 }
 
-// Whether a case comes again on the same axis: then several people place it.
+// Whether a case occurs twice on one axis: then several people estimate it.
 bool comes_again(Table const& table, ScaleColumns const& columns)
 {
     std::set<std::pair<std::string, std::string>> seen;
@@ -50,7 +50,7 @@ bool comes_again(Table const& table, ScaleColumns const& columns)
     return again * 4 >= all && again > 0;
 }
 
-// Texts that read like the titles of cases, or like what else is said of them.
+// Whether texts look like titles or other fields of cases.
 enum class CaseSigns { none, perhaps, plain };
 CaseSigns case_signs(Table const& table, std::vector<Profile> const& profiles,
                      BallotColumns const& ballots)
@@ -62,7 +62,7 @@ CaseSigns case_signs(Table const& table, std::vector<Profile> const& profiles,
         if (part == Part::people || part == Part::option) continue;
         bool const named = columns[i].field != Field::none && columns[i].why == Why::named &&
                            !may_name_voters(profiles[i].name);
-        // Whoever answers says so as well, in a service or a remark.
+        // Such columns can also describe the person who answers.
         bool const of_answers = columns[i].field == Field::proposer ||
                                 columns[i].field == Field::notes ||
                                 columns[i].field == Field::identifier;
@@ -133,7 +133,7 @@ Reading read_answers(std::string_view bytes, Reading reading)
     for (auto const& row : table.rows) width = std::max(width, row.cells.size());
     if (width < 2) return reading;
     auto const is_name = [](std::string const& cell) { return shows(cell); };
-    // The first row that is full, but perhaps for the corner above the names of voters.
+    // The first full row; the corner above the names of voters may be empty.
     auto const full = std::ranges::find_if(table.rows, [&](Row const& row) {
         auto const names = static_cast<std::size_t>(std::ranges::count_if(row.cells, is_name));
         return row.cells.size() == width && names + 1 >= width;
@@ -147,7 +147,7 @@ Reading read_answers(std::string_view bytes, Reading reading)
     auto const profiles = profiles_of(top, NoAnswer());
     auto const ballots = ballot_columns(top, profiles, {});
     if (!ballots || ballots->options.size() < 2) return reading;
-    // A name that is an answer as well is no name.
+    // A "voter" that is also an answer is not a name.
     for (auto i : ballots->options) {
         auto const& name = again->table.header[i];
         if (name.find_first_not_of("0123456789.,-+ %") == std::string::npos ||
@@ -164,7 +164,7 @@ base::Result<Holds> holds(Reading const& reading, model::Document const& doc,
     if (reading.table.header.empty() || reading.table.rows.empty()) return Holds::cases;
     auto const table = top_of(reading.table);
     auto const pairs = map_pairs(table, asked.map);
-    if (!pairs && pairs.error().detail == "-") return Holds::cases; // a field that is left out
+    if (!pairs && pairs.error().detail == "-") return Holds::cases; // "-" leaves the title out
     if (!pairs) return fail(pairs.error());
     auto const maps = [&](auto is) {
         return std::ranges::any_of(*pairs, [&](MapPair const& one) { return is(one.key); });
@@ -184,7 +184,7 @@ base::Result<Holds> holds(Reading const& reading, model::Document const& doc,
         return scales->voter_named || comes_again(table, *scales) ? Holds::estimates
                                                                   : Holds::positions;
     }
-    // Rows of people that say something of a case each, in figures that no name explains.
+    // Several rows per case with unexplained numbers: estimates need scales to be named.
     if (scales && scales->voter_named && scales->title && comes_again(table, *scales) &&
         !pairs_to_type(table, profiles, *scales, Axes(doc)).empty())
         return Holds::estimates;

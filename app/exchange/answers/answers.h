@@ -14,24 +14,24 @@
 #include <utility>
 #include <vector>
 
-// Votes, estimates and positions taken elsewhere, as tables: what would be recorded, said before
-// anything is. Whoever answered is told apart while a table is read, and left out of what is kept.
+// Imports votes, estimates and placements from tables, in two steps: a plan that can be shown, then
+// the commands. Columns that identify people are used to group answers and are never stored.
 namespace exchange {
 
-// What the rows of a table are.
+// What one row of a table is.
 enum class Holds {
-    cases,     // a case each
-    ballots,   // a voter each, a column a case
-    estimates, // where one person puts one case, on the two scales of one axis or of several
-    positions  // a case each, with where it is settled
+    cases,     // one case per row
+    ballots,   // one voter per row, one column per case
+    estimates, // one person, one case and one axis (or several) per row
+    positions  // one case per row, with placements
 };
 
-// What a column of such a table is.
+// The meaning of a column.
 enum class Part {
     left,
-    people, // who answered, when, from which address: left, and never kept
-    voter,  // tells the answers of one person from the others'; never kept
-    option, // what is said of one case
+    people, // who answered, when, from where: ignored, never stored
+    voter,  // identifies the person of a row; never stored
+    option, // the answer about one case
     case_name,
     axis_name,
     opportunity,
@@ -44,48 +44,47 @@ enum class Part {
 struct AnswerColumn {
     std::string name;
     Part part = Part::left;
-    model::AxisId axis = {}; // of a scale
-    std::string on;          // the case that an option speaks of
-    bool chosen = false;     // the person said so
+    model::AxisId axis = {}; // of a scale column
+    std::string on;          // title of the case of an option column
+    bool chosen = false;     // chosen by the user
 };
 
-// How what was answered stands on the program's own scale, said of the columns that share it.
+// How the answers of some columns are mapped to the program's scale.
 struct Mapped {
     std::string columns;
-    std::string from, to; // "1 à 7" and "0 à 10", or words and what they become
-    bool guessed = false; // nobody said the scale, the answers did
+    std::string from, to; // "1 à 7" and "0 à 10", or words and their values
+    bool guessed = false; // inferred from the answers
 };
 
-// What the person says of the table; what is empty is taken as it looks.
+// The user's choices; empty ones are automatic.
 struct AnswersAsked {
     std::optional<Holds> as = {};
     // "votant=1,cas=party_name,opportunité:1=position,risque:1=5,vote=Tri,rien=Total": columns by
-    // name or place; see map_answers.
+    // name or number; see map_answers.
     std::string map = {};
     std::string scale = {};  // "1..7", or "position=1..7,*=0..10"
-    std::string grades = {}; // the words of a scale, worst to best: "Mauvais,Moyen,Bon"
+    std::string grades = {}; // the grades, worst to best: "Mauvais,Moyen,Bon"
     std::optional<std::string> no_answer =
-        {}; // values that say nothing: "0,99"; "": none but blanks
+        {}; // values for "no answer": "0,99"; "": blank cells only
     std::optional<model::Method> method = {};
-    int axis = 0; // its number, for columns that name none; 0: not said
+    int axis = 0; // axis number for columns without one; 0: not given
     std::string question = {};
-    bool update = false; // positions that are there already give way
+    bool update = false; // replace existing placements
 };
 
 struct AnswersPlan {
     Holds holds = Holds::ballots;
     std::vector<AnswerColumn> columns;
-    edit::RecordElection election;  // of ballots and estimates
-    edit::PlaceAll places;          // of positions
+    edit::RecordElection election;  // for ballots and estimates
+    edit::PlaceAll places;          // for placements
     std::vector<std::string> cases; // their titles, in the order of the file
-    std::vector<bool> known;        // of each: it is in the session already
+    std::vector<bool> known;        // per case: exists in the session
     std::int64_t voters = 0, blanks = 0;
-    std::int64_t said = 0;      // marks, estimates or positions that are taken
-    std::int64_t dont_know = 0; // estimates
-    std::int64_t there = 0;     // positions that are settled so already
+    std::int64_t said = 0;      // number of marks, estimates or placements imported
+    std::int64_t dont_know = 0; // number of estimates "don't know"
+    std::int64_t there = 0;     // number of placements that exist already
     std::vector<Mapped> mapped;
-    // What was read with some latitude ("answers.…"), and rows or answers not taken, with their
-    // line.
+    // Assumptions made ("answers.…"); rows or answers not imported, with their line.
     std::vector<base::Error> notes, left_out;
     std::string source, encoding;
     std::size_t header_line = 0;
@@ -96,27 +95,27 @@ struct AnswerMints {
     std::function<model::RoundId()> next_round;
 };
 
-// The table read so that its first full row names the columns, where that is what makes answers of
-// the others; as it is otherwise.
+// Reads the table again with its first full row as header, if that makes it a table of answers;
+// else returns it unchanged.
 Reading read_answers(std::string_view bytes, Reading reading);
 
-// What a table looks like, by its columns and what is in them; `asked` as the person maps them.
-// `invalid` "answers.which" when it may be cases as well as ballots.
+// The kind of a table, by its columns and contents, and by the user's mapping. `invalid`
+// "answers.which" when it may be cases or ballots.
 base::Result<Holds> holds(Reading const& reading, model::Document const& doc,
                           AnswersAsked const& asked = {});
 
-// What its columns are taken for, whether or not that is enough for a plan.
+// The meaning of its columns, even when that is not enough for a plan.
 std::vector<AnswerColumn> answer_columns(Reading const& reading, Holds holds,
                                          model::Document const& doc, AnswersAsked const& asked);
 
-// The answers of a table that holds them. Ballots that say the same are one with copies; their
-// order, and that of the estimates, is that of what they say, not of the rows. Errors: `invalid`
-// "answers.…", with what to say so that it can be read.
+// The plan for a table of that kind. Identical ballots are merged; ballots and estimates are sorted
+// by content, not by row, for anonymity. Errors: `invalid` "answers.…", with the option that would
+// resolve it.
 base::Result<AnswersPlan> plan_answers(Reading const& reading, Holds holds,
                                        model::Document const& doc, AnswersAsked const& asked,
                                        AnswerMints const& mints, std::int64_t at_ms);
 
-// What of it changes the session; nothing when all of it is there already.
+// Whether the plan changes the session; false when everything exists already.
 bool changes_something(AnswersPlan const& plan);
 edit::Command command_of(AnswersPlan const& plan);
 

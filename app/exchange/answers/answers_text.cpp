@@ -26,7 +26,7 @@ bool is_scale(Part part)
            part == Part::likelihood;
 }
 
-// How many people say something of each case, by its place in the round.
+// The number of answers per case, by its index in the round.
 std::vector<std::int64_t> answers_of(AnswersPlan const& plan)
 {
     auto const& cases = plan.election.round.cases;
@@ -37,7 +37,7 @@ std::vector<std::int64_t> answers_of(AnswersPlan const& plan)
     };
     for (auto const& ballot : plan.election.ballots) {
         for (auto const& mark : ballot.marks) add(mark.on, ballot.copies);
-        std::vector<model::CaseId> seen; // of one person's estimates, a case counts once
+        std::vector<model::CaseId> seen; // a case counts once per person
         for (auto const& mark : ballot.estimates)
             if (std::ranges::find(seen, mark.on) == seen.end()) {
                 seen.push_back(mark.on);
@@ -112,7 +112,7 @@ std::string left_line(i18n::Catalogue const& words, base::Error const& left, At 
 std::string answers_error(i18n::Catalogue const& words, base::Error error, At at)
 {
     if (at == At::window) {
-        // What can be chosen there needs no option to type.
+        // In the window, choices need no option to type.
         std::string_view const family = "answers.";
         if (auto const typed = error.detail.find(" → --"); typed != std::string::npos)
             error.detail.resize(typed);
@@ -121,7 +121,7 @@ std::string answers_error(i18n::Catalogue const& words, base::Error error, At at
             if (auto said = words.text(key, error.detail); said != key) return said;
         }
     }
-    // What to type is in the words of the person's language.
+    // The text to type is translated.
     if (error.where == "answers.pairs" && words.language() == i18n::Language::english)
         for (auto const& [french, english] :
              {std::pair("opportunité:", "opportunity:"), std::pair("risque:", "risk:"),

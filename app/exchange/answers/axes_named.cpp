@@ -5,13 +5,13 @@
 #include <array>
 #include <charconv>
 
-// Axes by the names that tables give them.
+// Recognises axes by their names in tables.
 namespace exchange {
 namespace {
 
 using namespace std::string_view_literals;
 
-// Signs are spaces, so that names are compared by their words.
+// Replaces punctuation by spaces, to compare words.
 std::string words_of(std::string_view text)
 {
     std::string out;
@@ -29,7 +29,7 @@ std::optional<int> leading_number(std::string_view& text)
     return value;
 }
 
-// Where `what` stands in `text` as whole words.
+// The position of `what` in `text` as whole words.
 std::size_t words_at(std::string_view text, std::string_view what)
 {
     if (what.empty()) return std::string_view::npos;
@@ -91,7 +91,7 @@ std::optional<model::AxisId> Axes::within(std::string_view folded, std::string& 
         words.replace(at, size, 1, ' ');
         rest = base::fold(words);
     };
-    // A number after "axe", alone at either end or against the scale's own letter.
+    // A number after "axe", at either end, or next to the scale's letter.
     std::optional<model::AxisId> found;
     for (auto start : {"axe"sv, "axis"sv, "ax"sv}) {
         auto const at = std::string_view(words).find(start);
@@ -144,7 +144,7 @@ std::optional<std::pair<model::AxisId, Part>> Axes::worded(std::string_view fold
              {std::pair(one.opportunity, Part::opportunity), std::pair(one.risk, Part::risk),
               std::pair(one.severity, Part::severity), std::pair(one.likelihood, Part::likelihood)})
             if (!text.empty() && text == words) {
-                if (found) return std::nullopt; // of several axes
+                if (found) return std::nullopt; // ambiguous
                 found = std::pair(one.id, part);
             }
     return found;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-// Which columns of a table of ballots are cases, and how people answered.
+// Finds the columns of a table of ballots that are cases, and the type of answers.
 namespace exchange {
 namespace {
 
@@ -14,7 +14,7 @@ using base::Errc;
 using base::fail;
 using By = BallotColumns::By;
 
-// What surveys ask of people, in figures or in a few words.
+// Questions about the respondent, not about cases.
 constexpr std::array of_people{"age"sv,
                                "sexe"sv,
                                "genre"sv,
@@ -142,7 +142,7 @@ private:
         auto& column = out_.columns[i];
         auto const& profile = profiles_[i];
         if (column.chosen) return;
-        constexpr std::size_t too_many = 25; // different answers, each given once, on any scale
+        constexpr std::size_t too_many = 25; // distinct answers on a scale
         bool const every_different =
             profile.numeric() && profile.numbers.size() == profile.said &&
             profile.said == profile.rows && profile.said >= 8 &&
@@ -219,7 +219,7 @@ private:
         with_blank_ones(free);
     }
 
-    // Figures of another kind than those of the others: a year, an age.
+    // Removes columns of numbers unlike the others, such as a year or an age.
     void without_strangers(std::vector<std::size_t>& numbers) const
     {
         auto const all = numbers;
@@ -231,7 +231,7 @@ private:
         });
     }
 
-    // The largest set of columns that share the same few words, whatever they mean.
+    // The largest set of columns with the same few words as answers.
     [[nodiscard]] static std::vector<std::size_t> alike(std::vector<std::size_t> const& columns,
                                                         std::vector<Times> const& words)
     {
@@ -260,7 +260,7 @@ private:
         return best;
     }
 
-    // A case that nobody spoke of stands among the others, its column empty.
+    // Adds empty columns between the others: cases without answers.
     void with_blank_ones(std::vector<std::size_t> const& free)
     {
         if (out_.options.empty()) return;
@@ -317,12 +317,12 @@ OptionTitles option_titles(std::vector<std::string> const& names)
         while (same < common.size() && same < name.size() && common[same] == name[same]) ++same;
         common.resize(same);
     }
-    // A question and what ends it: "À quel point… ? - ", "Votre avis : ".
+    // The end of a question: "À quel point… ? - ", "Votre avis : ".
     std::size_t cut = 0;
     for (auto end : {": "sv, "? "sv, "- "sv, "– "sv, "> "sv, "/ "sv, ". "sv, "?\u00A0"sv})
         if (auto const at = common.rfind(end); at != std::string::npos && at + end.size() > cut)
             cut = at + end.size();
-    constexpr std::size_t shortest = 6; // of what is a question
+    constexpr std::size_t shortest = 6; // length of a question
     if (cut < shortest) return out;
     OptionTitles shorter{{}, one_line(common.substr(0, cut))};
     for (auto const& name : names) shorter.titles.push_back(one_line(name.substr(cut)));

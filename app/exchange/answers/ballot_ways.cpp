@@ -16,14 +16,14 @@ using base::fail;
 using By = BallotColumns::By;
 using model::Method;
 
-// Most grades that a judgment is made of; numbers beyond are scores.
+// Maximum number of grades; with more values they are scores.
 constexpr double grades_most = 7;
 constexpr double scores_most = 1000;
-constexpr double points_most = 1'000'000; // that a ballot spends
+constexpr double points_most = 1'000'000; // of one ballot
 
 std::size_t share_of(std::size_t part, std::size_t of) { return of == 0 ? 0 : part * 100 / of; }
 
-// What the numbers of all options are together.
+// Statistics of the numbers in all option columns.
 struct Numbers {
     std::map<double, std::size_t> times;
     std::size_t said = 0;
@@ -40,7 +40,7 @@ struct Numbers {
     }
 };
 
-// Codes and slips far off the others: 99 among notes of 1 to 5. They are no part of the scale.
+// Removes codes and typing errors far from the others: 99 among grades of 1 to 5.
 void without_slips(Numbers& all)
 {
     while (all.times.size() > 2) {
@@ -79,7 +79,7 @@ Numbers numbers_of(BallotColumns const& columns, std::vector<Profile> const& pro
     return all;
 }
 
-// Whether the rows put the cases in an order: 1, 2, 3… each once, ties and ends left open.
+// Whether rows are rankings: 1, 2, 3… each once; ties and unranked cases are allowed.
 bool are_ranks(Answered const& rows, std::size_t options)
 {
     std::size_t ranked = 0, all = 0;
@@ -96,7 +96,7 @@ bool are_ranks(Answered const& rows, std::size_t options)
     return all > 0 && share_of(ranked, all) >= 80;
 }
 
-// What each voter had to spend, when that shows: most rows spend it all and next to none more.
+// The budget per voter, if most rows spend exactly that and almost none more.
 std::optional<int> points_of(Answered const& rows)
 {
     std::map<double, std::size_t> sums;
@@ -203,7 +203,7 @@ private:
         model::set_method(way_.round, *asked_.method);
         return std::move(way_);
     }
-    // The word that people said it by.
+    // The word most used for it.
     [[nodiscard]] std::string first_said(Stand stand, char const* otherwise) const
     {
         for (auto i : columns_.options)
@@ -260,7 +260,7 @@ private:
         return fail(Errc::invalid, "answers.no_method", std::string(base::name_of(*method)));
     }
 
-    // "1..5" for every option; other columns have no scale of their own here.
+    // Takes "1..5" for all options; separate scales per column are not possible here.
     base::Result<void> take_scale()
     {
         if (asked_.scale.empty()) return {};
@@ -287,7 +287,7 @@ private:
         return written(all_.least()) + ".." + written(all_.most());
     }
 
-    // By what the numbers are together.
+    // The most likely method for these numbers.
     [[nodiscard]] std::optional<Method> likely(bool graded) const
     {
         if (graded) return Method::majority_judgment;
@@ -338,7 +338,7 @@ private:
     base::Result<BallotWay> scores()
     {
         model::set_method(way_.round, Method::score);
-        // Half points and tenths are counted as whole ones.
+        // Scales fractions of points up to whole numbers.
         for (double factor : {1.0, 2.0, 10.0, 100.0}) {
             way_.factor = factor;
             bool const all = std::ranges::all_of(all_.times, [&](auto const& one) {
@@ -377,8 +377,8 @@ private:
             way_.notes.push_back({Errc::invalid, "answers.stands", {}, 0});
             return std::move(way_);
         }
-        // Grades are coded from 1, and 0 stands for none, where as many as a judgment usually has
-        // are above it: said aloud, since 0 may be a grade elsewhere.
+        // With 5 to 7 values from 1, a 0 is read as "no answer"; a note says so, as 0 may be a
+        // grade elsewhere.
         bool const coded = !low_ && low == 0 && high >= 5 && high <= grades_most &&
                            (!said || static_cast<double>(said->labels.size()) == high);
         if (coded && !asked_.no_answer) {
@@ -387,7 +387,7 @@ private:
             low = 1;
         }
         if (!low_ && !said && low > 1 && high <= grades_most) low = 1;
-        // The grades that the person names, or all those between the lowest and the highest.
+        // The grades that the user names, or all from the lowest to the highest.
         if (said) {
             auto const count = static_cast<double>(said->labels.size());
             if (!low_) low = high - low + 1 <= count && low <= 1 && low >= 0 ? low : 1;
@@ -415,7 +415,7 @@ private:
                                      : Mapped{{}, shown, {}, guessed});
         return std::move(way_);
     }
-    // "4 - Bien" says the word of a grade itself.
+    // Takes grade labels from cells such as "4 - Bien".
     void take_labels(double low)
     {
         for (int g = 0; g < way_.round.grades; ++g)

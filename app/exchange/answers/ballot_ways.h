@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-// By which method ballots were given, and what each answer is on one of its ballots. Private to
-// this folder.
+// Determines the voting method of imported ballots and converts answers to marks. Private to this
+// folder.
 namespace exchange {
 
 // How answers become marks.
@@ -18,26 +18,26 @@ struct BallotWay {
     enum class Cell {
         number, // (value - offset) * factor
         cross,  // ticked: 1
-        stand,  // in favour: the best grade, against: the worst, or ticked
-        grade   // its place on the scale of words
+        stand,  // in favour: the best grade, against: the worst; or an approval
+        grade   // index in the scale of words
     } cell = Cell::number;
     double offset = 0, factor = 1;
     std::optional<GradeScale> scale;
-    bool zero_is_silent = false; // 0 says nothing of a case
+    bool zero_is_silent = false; // 0 means "no answer"
     std::vector<Mapped> mapped;
     std::vector<base::Error> notes;
 };
 
-// The numbers of the rows that say something, blanks and words left out.
+// The numbers in rows that have some; without blanks and words.
 using Answered = std::vector<std::vector<double>>;
 
-// `invalid` "answers.method" when they fit none, "answers.grades" with the words when nobody knows
-// their order, "answers.no_method" when they cannot be read by the method that is asked for.
+// `invalid` "answers.method" when no method fits, "answers.grades" with the words when their order
+// is unknown, "answers.no_method" when they do not fit the requested method.
 base::Result<BallotWay> way_of(BallotColumns const& columns, Answered const& rows,
                                std::vector<Profile> const& profiles, AnswersAsked const& asked);
 
-// The mark that a cell makes; nothing for one that says nothing. `invalid` "answers.cell" with what
-// it holds when it is no answer of the scale.
+// The mark for a cell; nothing for no answer. `invalid` "answers.cell" with its text when it is not
+// on the scale.
 base::Result<std::optional<int>> mark_of(AnswerCell const& cell, BallotWay const& way);
 
 } // namespace exchange

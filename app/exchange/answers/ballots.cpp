@@ -18,7 +18,7 @@ using base::fail;
 
 constexpr std::size_t left_out_most = 10'000;
 
-// Rows and options, one mark after the other.
+// Counts marks by row and option.
 class Counter {
 public:
     Counter(Reading const& reading, model::Document const& doc, AnswersAsked const& asked,
@@ -38,7 +38,7 @@ public:
         auto columns = ballot_columns(table, table_profiles, asked_);
         if (!columns) return fail(columns.error());
         if (columns->options.empty()) return fail(Errc::invalid, "answers.no_options");
-        // What a spreadsheet adds at the foot is nobody's ballot.
+        // Total rows at the end are not ballots.
         auto const feet = total_rows(table, columns->options);
         for (auto r : feet) {
             skipped_.insert(r);
@@ -78,7 +78,7 @@ private:
             plan_.left_out.push_back({Errc::invalid, why, std::move(detail), row.line});
     }
 
-    // A column that comes again: the same answers are taken once, others cannot be told apart.
+    // Duplicate columns: equal answers are used once, different ones are an error.
     base::Result<void> without_repeats()
     {
         std::map<std::string, std::size_t> seen;
@@ -138,7 +138,7 @@ private:
     {
         std::vector<std::string> names;
         for (auto i : columns_.options) names.push_back(columns_.columns[i].name);
-        // Titles that are in the session as they stand are those.
+        // Titles that exist in the session are those cases.
         NamedCases named(doc_, reading_.source, mints_.next_case);
         auto const shorter = option_titles(names);
         plan_.election.round.question = shorter.question;
@@ -152,7 +152,7 @@ private:
         named.put_into(plan_);
     }
 
-    // Who voted twice by the same address: the last says what that person meant.
+    // Earlier rows of a voter who voted several times; the last row counts.
     [[nodiscard]] std::set<std::size_t> corrected() const
     {
         std::set<std::size_t> out;
@@ -226,7 +226,7 @@ private:
         election.round = way_.round;
         election.round.question = std::move(question);
         election.round.source = model::BallotSource::imported;
-        // In the order of what they say: nothing of who voted first.
+        // Sorted by content, so that the order of voting is not revealed.
         for (auto const& [said, copies] : copies_) {
             model::Ballot ballot;
             ballot.copies = copies;
@@ -250,7 +250,7 @@ private:
     std::map<std::vector<std::pair<std::size_t, int>>, int> copies_;
 };
 
-// What the person says of columns, once those whose cells name cases are gone.
+// The user's mapping without columns that unfolding removed.
 base::Result<std::string> map_of(Table const& table, Unfolded const& now, std::string_view said)
 {
     auto const pairs = map_pairs(table, said);
@@ -281,7 +281,7 @@ base::Result<AnswersPlan> plan_unfolded(Reading const& reading, Unfolded now,
     table.table = std::move(now.table);
     auto plan = Counter(table, doc, asked, mints).plan(at_ms);
     if (!plan) return plan;
-    // Answers that were said again, and the columns as the file has them.
+    // Repeated answers, with the columns of the file.
     for (auto const& left : table.table.left_out)
         if (left.where == "answers.again") plan->left_out.push_back(left);
     std::vector<AnswerColumn> columns;

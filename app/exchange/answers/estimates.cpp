@@ -6,14 +6,14 @@
 #include <map>
 #include <tuple>
 
-// Estimates as rows: an estimating round that was held elsewhere.
+// Estimates as rows: an estimating round held elsewhere.
 namespace exchange {
 namespace {
 
 using base::Errc;
 using base::fail;
 
-// What one person says, by axis and case: a later row of the same is a correction.
+// One person's estimates by axis and case; a later row replaces an earlier one.
 using Said = std::map<std::pair<model::AxisId, model::CaseId>, model::Estimate>;
 
 std::vector<model::EstimateMark> marks_of(Said const& said)
@@ -70,7 +70,7 @@ base::Result<AnswersPlan> plan_estimates(Reading const& reading, model::Document
     Axes const known(doc);
     for (auto id : known.in_use())
         if (axes.erase(id) > 0) election.round.axes.push_back(id);
-    for (auto const& [id, used] : axes) election.round.axes.push_back(id); // retired ones
+    for (auto const& [id, used] : axes) election.round.axes.push_back(id); // inactive axes
     election.round.scales = std::move(placed->scales);
     election.cases = named.fresh();
     named.put_into(plan);
@@ -82,7 +82,7 @@ base::Result<AnswersPlan> plan_estimates(Reading const& reading, model::Document
         ballot.estimates = marks_of(said);
         election.ballots.push_back(std::move(ballot));
     }
-    // In the order of what they say: nothing of who answered first.
+    // Sorted by content, so that the order of answering is not revealed.
     std::ranges::sort(election.ballots, {},
                       [](model::Ballot const& ballot) { return in_order(ballot.estimates); });
     return plan;

@@ -8,7 +8,7 @@
 namespace exchange {
 namespace {
 
-constexpr std::size_t longest_title = 1000; // bytes; a question of a form is shorter
+constexpr std::size_t longest_title = 1000; // bytes; longer than any question of a form
 
 std::string plain_title(std::string_view title)
 {

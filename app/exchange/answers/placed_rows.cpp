@@ -14,7 +14,7 @@ using base::fail;
 
 constexpr std::size_t left_out_most = 10'000;
 
-// What one row says on one axis.
+// The cells of one row for one axis.
 struct Cells {
     AnswerCell opportunity, risk, severity, likelihood;
     std::map<Part, ScaleColumn const*> by;
@@ -74,7 +74,7 @@ private:
             out_.left_out.push_back({Errc::invalid, why, std::move(detail), line});
     }
 
-    // A scale whose other is missing places nothing.
+    // Discards a scale without its counterpart.
     void keep_pairs()
     {
         std::map<model::AxisId, std::set<Part>> parts;
@@ -101,7 +101,8 @@ private:
         auto const& row = table_.rows[r];
         auto const title = text(row, out_.columns.title);
         auto voter = base::fold(text(row, out_.columns.voter));
-        if (!out_.columns.voter || voter.empty()) voter = "\n" + std::to_string(r); // one's own
+        // a row without a voter's name is a separate voter
+        if (!out_.columns.voter || voter.empty()) voter = "\n" + std::to_string(r);
         if (!shows(title)) {
             left(row.line, "import.no_title", {});
             return {};
@@ -164,7 +165,7 @@ private:
             }
             if (*level) levels[part] = **level, ++said;
         }
-        if (said == 0 && silent == 0) return; // it says nothing of this axis
+        if (said == 0 && silent == 0) return; // nothing on this axis
         model::Estimate at;
         if (said == asked.size()) {
             at.opportunity = levels.at(Part::opportunity);
@@ -183,7 +184,7 @@ private:
         out_.rows.push_back({r, line, title, voter, on, at});
     }
 
-    // The scales other than 0 to 10, for the round to say.
+    // Adds to the round the scales that are not 0 to 10.
     void add_scales()
     {
         std::map<model::AxisId, model::AxisScales> by_axis;
@@ -196,7 +197,7 @@ private:
                 scales.axis = axis;
                 if (one.part == Part::opportunity) scales.opportunity = one.range;
                 if (one.part == Part::risk) scales.risk = one.range;
-                // Two numbers make a third, which is none of theirs.
+                // Severity and likelihood are combined, so risk has neither scale.
                 if (one.part == Part::severity) scales.risk = {one.range.low, one.range.high, 0};
             }
         model::ScaleRange const usual;

@@ -5,14 +5,14 @@
 #include <algorithm>
 #include <map>
 
-// Settled positions: the cases of a table as an import has them, and where each lies.
+// Placements: the cases of a table, imported as cases, and their positions.
 namespace exchange {
 namespace {
 
 using base::Errc;
 using base::fail;
 
-// The columns as an import of cases sees them: the scales and the rest are none of theirs.
+// The columns for the import of cases, without scales and the like.
 std::vector<ImportColumn> case_columns(Table const& table, ScaleColumns const& columns,
                                        std::string const& map)
 {
@@ -60,7 +60,7 @@ base::Result<AnswersPlan> plan_positions(Reading const& reading, model::Document
         if (columns[i].field != Field::none && columns[i].field != Field::title)
             plan.columns[i].part = Part::field;
     auto const cases = plan_import(reading, std::move(columns), doc, mints.next_case);
-    // Each row's case: of the session, or the first of the table that has its title.
+    // The case of each row: existing, or the first in the table with its title.
     std::map<std::size_t, model::CaseId> of_line;
     std::map<std::string, model::CaseId> first;
     std::map<model::CaseId, bool> seen;

@@ -120,7 +120,7 @@ std::string plain(std::string_view folded)
     return out;
 }
 
-// "Votant (2)" is a second "Votant": the number was added to tell them apart.
+// "Votant (2)" is a duplicate of "Votant", numbered by the reader.
 std::string_view first_name(std::vector<std::string> const& header, std::string_view name)
 {
     auto const open = name.rfind(" (");
@@ -140,7 +140,7 @@ std::optional<double> number_in(Row const& row, std::size_t column)
     return cell.value;
 }
 
-// Whether the last row holds the sums or the means of those above it.
+// Whether the last row contains sums or means of the others.
 bool adds_up(Table const& table, std::vector<std::size_t> const& figures)
 {
     constexpr std::size_t rows_needed = 4;
@@ -232,7 +232,7 @@ std::vector<std::size_t> total_rows(Table const& table, std::vector<std::size_t>
     auto const is_figure = [&](std::size_t c) {
         return std::ranges::find(figures, c) != figures.end();
     };
-    // At the foot: from the last row up, as long as they say so.
+    // Total rows are searched from the end.
     for (auto r = table.rows.size(); r > 0; --r) {
         auto const& cells = table.rows[r - 1].cells;
         bool says = false;
@@ -271,7 +271,7 @@ base::Result<std::vector<MapPair>> map_pairs(Table const& table, std::string_vie
     };
     std::vector<MapPair> out;
     while (!base::trimmed(said).empty()) {
-        // A comma ends a pair when what follows it is another pair: names may hold commas too.
+        // A comma separates pairs only if another pair follows, as names may contain commas.
         std::size_t end = said.size();
         for (auto comma = said.find(','); comma != std::string_view::npos;
              comma = said.find(',', comma + 1)) {

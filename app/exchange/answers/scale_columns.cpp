@@ -21,7 +21,7 @@ struct Word {
     Part part;
 };
 
-// What people call the two scales, those that say it most first.
+// Names of the two scales, most specific first.
 constexpr std::array words{
     Word{"opportunite", Part::opportunity},
     Word{"opportunites", Part::opportunity},
@@ -75,7 +75,7 @@ constexpr std::array words{
     Word{"dangers", Part::risk},
 };
 
-// What people call the column of the cases, those that say it most first.
+// Names for the column of cases, most specific first.
 constexpr std::array title_names{
     "titre"sv,    "title"sv,         "cas"sv,          "case"sv,        "cas d'usage"sv,
     "use case"sv, "nom du cas"sv,    "titre du cas"sv, "case name"sv,   "projet"sv,
@@ -91,10 +91,10 @@ std::string words_only(std::string_view folded)
     return base::fold(out);
 }
 
-// What is called a scale in a name, the last of several, and what the name says beside.
+// The scale named in a column's name (the last of several), and the rest of the name.
 struct CalledScale {
     Part part = Part::left;
-    std::size_t strength = 0; // the less, the more it says so
+    std::size_t strength = 0; // lower is more specific
     std::string rest;
 };
 
@@ -200,7 +200,7 @@ private:
             auto const name = key.substr(0, colon);
             auto const part = part_of_key(name);
             if (!part) {
-                // What a column says of a case, as `map_columns` has it.
+                // Columns with fields of cases, see `map_columns`.
                 if (field_called(name) != Field::none) {
                     out_.columns[column].part = Part::field;
                     out_.columns[column].chosen = true;
@@ -222,7 +222,7 @@ private:
         }
         return {};
     }
-    // Columns whose names say that they are scales, and that hold figures or words of a scale.
+    // Columns with names of scales that contain numbers or words of a scale.
     void scales()
     {
         struct Found {
@@ -276,7 +276,7 @@ private:
             }
         }
         if (out_.voter) return;
-        // An address or a name tells people apart as well; it is not kept either.
+        // An address or a name also identifies people; it is not stored either.
         for (std::size_t i = 0; i < profiles_.size(); ++i)
             if (out_.columns[i].part == Part::people && !profiles_[i].dates &&
                 profiles_[i].said * 10 >= profiles_[i].rows * 9) {
@@ -299,8 +299,7 @@ private:
         }
     }
 
-    // The column that names the cases: by its name, by the cases that are in the session, else the
-    // only one of words.
+    // The column of cases: by its name, by titles in the session, else the only column of words.
     void title()
     {
         if (out_.title) return;

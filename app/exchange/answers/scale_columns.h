@@ -7,22 +7,23 @@
 #include <string_view>
 #include <vector>
 
-// Which columns of a table place cases on axes. Private to this folder.
+// Finds the columns that place cases on axes. Private to this folder.
 namespace exchange {
 
-// The axes of a session, by the names that tables give them.
+// The axes of a session, by the names used in tables.
 class Axes {
 public:
     explicit Axes(model::Document const& doc);
 
-    // "3", "Axe 3", "3. Cadre juridique", its title or its short one.
+    // By "3", "Axe 3", "3. Cadre juridique", title or short title.
     [[nodiscard]] std::optional<model::AxisId> called(std::string_view name) const;
-    // The one that a longer name speaks of; `rest` is what it says beside, "" for nothing.
+    // The axis mentioned in a longer name; `rest`: the remaining text, "" for none.
     [[nodiscard]] std::optional<model::AxisId> within(std::string_view folded,
                                                       std::string& rest) const;
     [[nodiscard]] std::optional<model::AxisId> numbered(int number) const;
     [[nodiscard]] int number_of(model::AxisId id) const;
-    // The axis whose own scale has these words: "Solidité juridique" is the opportunity of one.
+    // The axis and scale with these words as label: "Solidité juridique" is the opportunity of one
+    // axis.
     [[nodiscard]] std::optional<std::pair<model::AxisId, Part>>
     worded(std::string_view folded) const;
     [[nodiscard]] std::vector<model::AxisId> const& in_use() const { return in_use_; }
@@ -41,24 +42,24 @@ private:
 
 struct ScaleColumns {
     std::vector<AnswerColumn> columns;
-    std::optional<std::size_t> voter, title, axis; // their places
+    std::optional<std::size_t> voter, title, axis; // indices
     std::vector<ScaleColumn> scales;
-    bool voter_named = false; // by a name that says nothing else, or by the person
-    bool title_named = false; // likewise
-    bool says_axes = true;    // each scale says which axis it is of, or needs not
+    bool voter_named = false; // by an unambiguous name, or by the user
+    bool title_named = false; // the same
+    bool says_axes = true;    // the axis of each scale is known
 };
 
-// By their names and as the person maps them: "votant=", "cas=", "axe=", "opportunité=",
-// "risque=", "gravité=", "vraisemblance=", the scales with the number of an axis after a colon.
-// Errors as map_pairs; `invalid` "import.map.field", "answers.axis" with the axes there are.
+// By their names and the user's mapping: "votant=", "cas=", "axe=", "opportunité=", "risque=",
+// "gravité=", "vraisemblance="; scales with an axis number after a colon. Errors as map_pairs;
+// `invalid` "import.map.field", "answers.axis" with the list of axes.
 base::Result<ScaleColumns> scale_columns(Table const& table, std::vector<Profile> const& profiles,
                                          model::Document const& doc, AnswersAsked const& asked);
 
-// Whether some axis has both its scales.
+// Whether some axis has both scales.
 bool has_both(ScaleColumns const& columns);
 
-// What to type where nothing says which columns are the scales: pairs of columns of figures, axis
-// after axis. Empty when there is no pair.
+// A suggested mapping when no scale is recognised: pairs of numeric columns, one pair per axis.
+// Empty without such a pair.
 std::string pairs_to_type(Table const& table, std::vector<Profile> const& profiles,
                           ScaleColumns const& columns, Axes const& axes);
 

@@ -16,7 +16,7 @@ using base::fail;
 using model::ScaleRange;
 
 constexpr int bound = 1'000'000;
-constexpr int most_points = 1001; // beyond, any number
+constexpr int most_points = 1001; // above: any number
 
 std::optional<int> number_of(std::string_view text)
 {
@@ -28,7 +28,7 @@ std::optional<int> number_of(std::string_view text)
     return value;
 }
 
-// "1..7", "0..10".
+// Parses "1..7", "0..10".
 std::optional<std::pair<int, int>> range_from(std::string_view said)
 {
     auto const dots = said.find("..");
@@ -51,7 +51,7 @@ std::string shown(std::pair<int, int> ends)
     return std::to_string(ends.first) + ".." + std::to_string(ends.second);
 }
 
-// A scale that holds these answers, for a person to say yes to.
+// A scale that contains these answers, as a suggestion.
 std::pair<int, int> likely_ends(Profile const& profile)
 {
     auto const least = profile.least(), most = profile.most();
@@ -66,7 +66,7 @@ std::pair<int, int> likely_ends(Profile const& profile)
     return {0, static_cast<int>(std::min(std::ceil(most), double{bound}))};
 }
 
-// "3 to 7" in a name: two numbers with what stands between them.
+// "3 to 7" in a name: two numbers and a word between them.
 std::optional<std::pair<int, int>> ends_in(std::string_view inside)
 {
     for (auto between : {".."sv, " a "sv, " to "sv, " bis "sv, "-"sv, "–"sv, "/"sv, "→"sv}) {
@@ -161,7 +161,7 @@ private:
         }
         if (auto const named = named_scale(table_.header[one.column]).range) {
             auto ends = *named;
-            // "sur 5" says no lowest grade: 1 where nobody went below and it is a short scale.
+            // "sur 5" has no lower end: 1 when no answer is lower and the scale is short.
             if (ends.first == 0 && ends.second <= 7 && profile.least() >= 1) ends.first = 1;
             one.range = range_of(ends, profile);
             one.guessed = ends != *named;
@@ -177,7 +177,7 @@ private:
         return {};
     }
 
-    // The program's own export says 0 to 10 without saying so; other columns have to show it.
+    // The program's export uses 0 to 10 without saying so; for other columns, the answers decide.
     [[nodiscard]] bool given_back(ScaleColumn const& one) const
     {
         auto const& name = profiles_[one.column].name;
@@ -203,7 +203,7 @@ private:
 
     base::Result<void> doubts()
     {
-        // Of few answers none may reach the top: the other columns then speak for them.
+        // With few answers the top may be unused; then other columns are considered too.
         constexpr std::size_t telling = 10;
         bool const any = std::ranges::any_of(doubtful_, [&](auto* one) { return shows_ten(*one); });
         std::string to_type, names;

@@ -8,35 +8,34 @@
 #include <string>
 #include <vector>
 
-// The scales that opportunity and risk were answered by, and what they become. Private to this
-// folder.
+// Scales of answers for opportunity and risk, and their mapping to levels. Private to this folder.
 namespace exchange {
 
-// A column of one scale of one axis.
+// A column with one scale of one axis.
 struct ScaleColumn {
     std::size_t column = 0;
     Part part = Part::opportunity; // or risk, severity, likelihood
     model::AxisId axis;
     model::ScaleRange range;
     bool guessed = false;
-    std::optional<GradeScale> words; // it was answered by
+    std::optional<GradeScale> words; // the scale of words, if answered in words
 };
 
-// Gives each column its scale: that the person says, that its name says ("(1-5)", "sur 10"), that
-// the program's own export has, else 0 to 10 where the answers show it. `invalid` "answers.scale"
-// with the column and the --scale to type when they do not, "answers.scale.said", "answers.grades"
-// with the words when nobody knows their order, "import.map.column".
+// Determines the scale of each column: from the user, from its name ("(1-5)", "sur 10"), 0 to 10
+// for the program's export, else 0 to 10 if the answers show it. `invalid` "answers.scale" with the
+// column and the --scale to type if they do not, "answers.scale.said", "answers.grades" with the
+// words when their order is unknown, "import.map.column".
 base::Result<void> find_scales(Table const& table, std::vector<Profile> const& profiles,
                                AnswersAsked const& asked, std::vector<ScaleColumn>& columns);
 
-// The level that an answer stands for: nothing for none. `invalid` "answers.cell" with what is no
-// answer of the scale.
+// The level of an answer; none for no answer. `invalid` "answers.cell" with the text when it is not
+// on the scale.
 base::Result<std::optional<model::Level>> level_of(AnswerCell const& cell, ScaleColumn const& by);
 
-// What was mapped to what, columns of one scale together.
+// A description of the mappings, grouped by scale.
 std::vector<Mapped> mapped_of(Table const& table, std::vector<ScaleColumn> const& columns);
 
-// The name of a column without the scale that it says: "Impact (1-5)" is "Impact".
+// Splits a column's name from its scale: "Impact (1-5)" is "Impact".
 struct NamedScale {
     std::string name;
     std::optional<std::pair<int, int>> range;

@@ -14,7 +14,7 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t cases_most = 300;
 
-// The place that a column's name says: 1 of "1er choix", "Choice 1", "Premier choix".
+// The place in a column's name: 1 of "1er choix", "Choice 1", "Premier choix".
 std::optional<int> place_named(std::string_view folded)
 {
     constexpr std::array marks{"choix"sv,    "choice"sv,   "preference"sv, "rang"sv,
@@ -66,8 +66,7 @@ std::string_view cell_at(Row const& row, std::size_t column)
     return column < row.cells.size() ? std::string_view(row.cells[column]) : std::string_view{};
 }
 
-// Builds the new table: what stays, then a column for each case in the order in which they are
-// named.
+// Builds the new table: the unchanged columns, then one column per case in order of appearance.
 class Builder {
 public:
     Builder(Table const& table, std::vector<std::optional<Part>> parts, Unfolded::From from)
@@ -87,7 +86,7 @@ public:
         }
         first_ = out_.table.header.size();
     }
-    // Of a case that a row names twice the first counts.
+    // For a case that a row names twice, the first counts.
     void say(std::size_t row, std::string const& name, std::string const& answer)
     {
         auto const [at, fresh] = columns_.emplace(base::fold(name), out_.table.header.size());
@@ -118,7 +117,7 @@ std::optional<Unfolded> by_places(Table const& table, std::vector<Profile> const
         if (!places.emplace(*place, i).second) return std::nullopt;
     }
     if (places.size() < 2 || places.begin()->first != 1) return std::nullopt;
-    // The same cases come at several places.
+    // The same cases must occur at several places.
     bool shares = false;
     for (auto const& [place, column] : places)
         for (auto const& [other, beside] : places)
@@ -130,7 +129,7 @@ std::optional<Unfolded> by_places(Table const& table, std::vector<Profile> const
     Builder builder(table, parts, Unfolded::From::places);
     NoAnswer const none;
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
-        int rank = 0; // a place left empty moves the others up
+        int rank = 0; // an empty place moves the others up
         for (auto const& [place, column] : places) {
             auto const cell = answer_of(cell_at(table.rows[r], column), none);
             if (cell.kind == AnswerCell::Kind::word || cell.kind == AnswerCell::Kind::number)
@@ -140,7 +139,7 @@ std::optional<Unfolded> by_places(Table const& table, std::vector<Profile> const
     return builder.done();
 }
 
-// One column of lists: "Tri; Eau;" as forms write what was ticked.
+// One column with lists: "Tri; Eau;", as forms export multiple choices.
 std::optional<Unfolded> by_lists(Table const& table, std::vector<Profile> const& profiles)
 {
     constexpr std::size_t rows_needed = 3;
@@ -171,7 +170,7 @@ std::optional<Unfolded> by_lists(Table const& table, std::vector<Profile> const&
     return std::nullopt;
 }
 
-// "votant;cas;mention": what one person says of one case a row.
+// "votant;cas;mention": one answer per row.
 std::optional<Unfolded> by_rows(Table const& table, std::vector<Profile> const& profiles)
 {
     constexpr std::array cases{"cas"sv,       "case"sv,       "projet"sv,   "project"sv,
@@ -222,7 +221,7 @@ std::optional<Unfolded> by_rows(Table const& table, std::vector<Profile> const& 
         auto& cells = out.table.rows[at->second].cells;
         if (cells.size() <= column->second) cells.resize(column->second + 1);
         auto& cell = cells[column->second];
-        if (!cell.empty()) // the last says what that person meant
+        if (!cell.empty()) // a later answer replaces an earlier one
             out.table.left_out.push_back({base::Errc::invalid, "answers.again", title, row.line});
         cell = std::string(cell_at(row, *said));
     }

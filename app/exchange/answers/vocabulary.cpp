@@ -11,8 +11,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// Scales from the worst grade to the best, separated by ';'; after '|' the same grade otherwise.
-// First those of majority judgment (METHODS 1.4), then those of surveys.
+// Scales from worst to best, separated by ';', synonyms after '|': first those of majority judgment
+// (methods.md, 1.4), then those of surveys.
 constexpr std::array scales{
     "À rejeter|Rejeter;Insuffisant;Passable;Assez bien;Bien;Très bien"sv,
     "À rejeter|Rejeter;Insuffisant|Mauvais;Passable;Assez bien;Bien;Très bien;Excellent"sv,
@@ -74,7 +74,7 @@ constexpr std::array scales{
     "Muito baixo;Baixo;Médio;Alto;Muito alto"sv,
 };
 
-// Words agree in gender and number with what they speak of: "forte", "élevés", "buona".
+// Removes gender and number endings: "forte", "élevés", "buona".
 std::string without_ending(std::string_view folded)
 {
     std::string out, word;
@@ -168,7 +168,7 @@ constexpr std::array neither{
     "undecided"sv,  "enthaltung"sv, "abstencion"sv, "astensione"sv,    "astenuto"sv,
     "onthouding"sv, "abstencao"sv,  "neutro"sv,     "neutraal"sv,      "skip"sv};
 
-// How many of these answers are grades of a scale, and how many there are.
+// The number of these answers that are grades of a scale, and of all.
 std::pair<std::size_t, std::size_t> known_of(GradeScale const& scale, Times const& words)
 {
     std::size_t known = 0, all = 0;

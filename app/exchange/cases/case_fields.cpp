@@ -84,7 +84,7 @@ model::Case case_of(Row const& row, std::vector<ImportColumn> const& columns)
             *where = base::trimmed(cell);
         }
     }
-    // Where it comes from says which it is when the table is brought in again.
+    // The identifier is kept as source, to recognise the case at the next import.
     if (text.source.empty()) text.source = identifier;
     return text;
 }

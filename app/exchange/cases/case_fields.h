@@ -7,17 +7,17 @@
 #include <string_view>
 #include <vector>
 
-// What a case says, field by field. Private to this folder.
+// Converts rows to cases, and fields to text. Private to this folder.
 namespace exchange {
 
-// What a row says of a case, by what its columns mean. Where two columns mean the same, the first
-// that says something; notes hold them all, one under the other.
+// The case in a row, by the meaning of its columns. When two columns have the same meaning, the
+// first non-empty one; notes collect all of them, one per line.
 model::Case case_of(Row const& row, std::vector<ImportColumn> const& columns);
 
-// Cuts what is longer than a field may be (edit::text_max); false when nothing was.
+// Truncates fields to edit::text_max; false when nothing was truncated.
 bool cut_to_fit(model::Case& text);
 
-// A field as text; answers and levels by their names, empty where nothing is said.
+// A field as text; enumerators by their names, empty when not set.
 std::string said(model::Case const& text, Field field);
 void set_said(model::Case& text, Field field, std::string const& value);
 

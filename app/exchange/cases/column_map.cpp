@@ -6,7 +6,7 @@
 #include <charconv>
 #include <optional>
 
-// What the person says of columns on the command line.
+// Parses --map, the user's meaning of columns.
 namespace exchange {
 
 using base::Errc;
@@ -73,7 +73,7 @@ base::Result<void> map_one(std::vector<ImportColumn>& columns, std::string_view 
 
 base::Result<void> map_columns(std::vector<ImportColumn>& columns, std::string_view said)
 {
-    // A comma ends a pair when what follows it is another pair: names may hold commas too.
+    // A comma separates pairs only if another pair follows, as names may contain commas.
     while (!said.empty()) {
         std::size_t end = said.size();
         for (auto comma = said.find(','); comma != std::string_view::npos;

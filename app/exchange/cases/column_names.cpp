@@ -18,7 +18,7 @@ struct Known {
     enum Match { whole, start, weak } match = whole;
 };
 
-// Names of columns as people and their tools write them, folded; the first that fits wins.
+// Known column names, folded; the first match counts.
 constexpr std::array known{
     Known{Field::short_title, "titre court"},
     Known{Field::short_title, "short title"},
@@ -189,7 +189,7 @@ constexpr std::array known{
     Known{Field::identifier, "uuid"},
 };
 
-// Names that tools give to columns of people.
+// Column names for people that tools use.
 constexpr std::array people{"e mail"sv,
                             "email"sv,
                             "mail"sv,
@@ -261,7 +261,7 @@ constexpr std::array people{"e mail"sv,
 constexpr std::array people_starts{"courriel"sv,        "e mail "sv,         "email "sv,
                                    "telephone "sv,      "nom du referent"sv, "nom du contact"sv,
                                    "adresse e mail "sv, "author "sv,         "assignee "sv};
-// Those of whoever answered, rather than of who is in charge.
+// Columns about the respondent, as opposed to the owner.
 constexpr std::array respondents{"prenom"sv,        "first name"sv,
                                  "last name"sv,     "e mail"sv,
                                  "email"sv,         "mail"sv,
@@ -272,7 +272,7 @@ constexpr std::array respondents{"prenom"sv,        "first name"sv,
                                  "tel"sv,           "phone"sv,
                                  "phone number"sv};
 
-// Names that mean nothing here and are names of columns all the same.
+// Column names that are known but not imported.
 constexpr std::array beside{
     "date"sv,        "statut"sv,         "status"sv,       "state"sv,       "etat"sv,
     "priority"sv,    "priorite"sv,       "type"sv,         "labels"sv,      "tags"sv,
@@ -291,11 +291,11 @@ std::string plain_name(std::string_view name)
     for (char c : base::fold(name)) out += c == '_' || c == '-' || c == ':' || c == '.' ? ' ' : c;
     while (!out.empty() && (out.back() == '*' || out.back() == '?' || out.back() == ' '))
         out.pop_back();
-    return base::fold(out); // spaces together again
+    return base::fold(out); // collapses spaces
 }
 
-// "category/name/fr" is the category; "category/id" is not. Languages, and parts that say how the
-// rest is written, are taken off; a path to a number or to a machine's words means nothing.
+// "category/name/fr" is the category; "category/id" is not. Removes parts for languages and
+// formats; paths to numbers or technical values have no meaning.
 std::string without_path(std::string const& name)
 {
     if (name.find('/') == std::string::npos || name.find(" / ") != std::string::npos) return name;
@@ -317,7 +317,7 @@ std::string without_path(std::string const& name)
     return parts.size() == 1 ? parts.front() : "/";
 }
 
-// "Service porteur", "Direction en charge": who carries a case, in few words.
+// "Service porteur", "Direction en charge": a short name for the owner.
 bool is_bearer(std::string const& name)
 {
     constexpr std::array bearers{
@@ -328,7 +328,7 @@ bool is_bearer(std::string const& name)
            std::ranges::any_of(bearers, [&](auto start) { return name.starts_with(start); });
 }
 
-// "Q1. ", "2) ", "[Q3] " before what a question says.
+// Removes "Q1. ", "2) ", "[Q3] " before a question.
 std::string without_number(std::string const& name)
 {
     std::size_t i = name.starts_with('[') ? 1 : 0;
@@ -340,7 +340,7 @@ std::string without_number(std::string const& name)
     return from == i || from == std::string::npos ? name : name.substr(from);
 }
 
-// A question of a form is its column's whole name.
+// A question of a form is the whole name.
 bool is_question(std::string_view raw, std::string const& name)
 {
     auto const words = 1 + std::ranges::count(name, ' ');
@@ -367,7 +367,7 @@ Meaning question(std::string const& name)
                                   "quelle structure"sv, "which team"sv,       "which department"sv};
     constexpr std::array own{"votre service"sv, "votre direction"sv, "votre equipe"sv,
                              "your team"sv, "your department"sv};
-    constexpr std::ptrdiff_t few = 6; // words, of a question on who answers
+    constexpr std::ptrdiff_t few = 6; // words, of a question about the respondent
     constexpr std::array title{
         "cas d'usage"sv,   "proposez"sv,          "votre idee"sv,  "your idea"sv,
         "use case"sv,      "votre proposition"sv, "quelle idee"sv, "which idea"sv,
@@ -403,7 +403,7 @@ bool is_given_back(std::string_view column_name)
 
 Meaning meaning_of(std::string_view column_name)
 {
-    constexpr std::size_t longest = 300; // of a question
+    constexpr std::size_t longest = 300; // length of a question
     if (column_name.size() > longest) return {};
     auto const name = without_number(without_path(plain_name(column_name)));
     if (name == "/") return {};

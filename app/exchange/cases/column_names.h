@@ -4,24 +4,25 @@
 
 #include <string_view>
 
-// What names of columns mean. Private to this folder.
+// The meaning of column names. Private to this folder.
 namespace exchange {
 
-// How much a name says: a question of a form less than a name that may also mean something else,
-// that less than a name of its own.
+// How specific a name is, in ascending order: a question of a form, a name with other meanings, an
+// unambiguous name.
 enum class Strength { nothing, question, weak, named };
 
 struct Meaning {
     Field field = Field::none;
     Strength strength = Strength::nothing;
     bool people = false;     // names or addresses of people
-    bool known = false;      // a name that tools give their columns, whatever it means here
-    bool respondent = false; // people, and those who answered
+    bool known = false;      // a column name that tools use, imported or not
+    bool respondent = false; // about the respondent
 };
 
 Meaning meaning_of(std::string_view column_name);
 
-// What is given back beside what cases say: "Axe 3 : …", "Vote 1 : …", the order, the decisions.
+// Whether the column is a result in the program's export: "Axe 3 : …", "Vote 1 : …", order,
+// decisions.
 bool is_given_back(std::string_view column_name);
 
 } // namespace exchange

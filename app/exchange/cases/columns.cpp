@@ -14,16 +14,16 @@
 namespace exchange {
 namespace {
 
-constexpr std::size_t sampled = 300; // rows that say what is in a column
+constexpr std::size_t sampled = 300; // rows examined
 
-// What is in a column, in its first rows.
+// Statistics of a column's first rows.
 struct Content {
-    std::size_t rows = 0, said = 0; // rows looked at, those that say something
+    std::size_t rows = 0, said = 0; // rows examined, non-empty cells
     std::size_t different = 0;
-    std::size_t signs = 0; // of all, in bytes
+    std::size_t signs = 0; // total length in bytes
     std::size_t characters = 0;
     std::array<std::size_t, 8> of_kind{};
-    std::size_t people = 0; // cells that read like somebody's name with a title before it
+    std::size_t people = 0; // cells that look like a person's name
 
     [[nodiscard]] bool mostly(CellKind kind) const
     {
@@ -33,9 +33,9 @@ struct Content {
     {
         return said == 0 ? 0 : static_cast<double>(signs) / static_cast<double>(said);
     }
-    // One thing said of several rows.
+    // The same value in several rows.
     [[nodiscard]] bool repeats() const { return different == 1 && said >= 2; }
-    // Dates, figures, addresses, codes or one value again and again: never a title.
+    // Dates, numbers, addresses, codes or a single value: not a title.
     [[nodiscard]] bool unfit() const
     {
         for (auto kind : {CellKind::number, CellKind::date, CellKind::mail_address,
@@ -45,7 +45,7 @@ struct Content {
     }
     [[nodiscard]] bool phrases() const
     {
-        constexpr double longest = 160; // bytes, of what still reads like a title
+        constexpr double longest = 160; // bytes; average length of a title
         return !unfit() && 2 * said >= rows && different * 10 >= said * 8 && mean() >= 3 &&
                mean() <= longest;
     }
@@ -93,7 +93,8 @@ Content content_of(Table const& table, std::size_t column)
     return content;
 }
 
-// Each meaning goes to the columns whose names say it most; the title and the identifier to one.
+// Assigns each meaning to the columns with the most specific names; title and identifier to one
+// only.
 class Chooser {
 public:
     Chooser(Table const& table, std::vector<ImportColumn>& columns)
@@ -134,7 +135,7 @@ private:
         return columns_[i].field == Field::none && columns_[i].why == Why::unknown &&
                !french_beside(i);
     }
-    // "title/en" where "title/fr" is there, and mostly filled in.
+    // For "title/en": a mostly filled "title/fr" exists.
     [[nodiscard]] bool french_beside(std::size_t at) const
     {
         auto const& name = columns_[at].name;
@@ -155,7 +156,7 @@ private:
         for (std::size_t i = 0; i < columns_.size(); ++i)
             if (contents_[i].said > 0 && (meanings_[i].people || contents_[i].holds_people()))
                 columns_[i].why = Why::people;
-        // "Nom" beside a mail address or a first name is whoever answered.
+        // "Nom" beside a mail address or a first name is the respondent.
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             auto const name = base::fold(columns_[i].name);
             if ((name == "nom" || name == "name") && respondent_beside(i) && free(i))
@@ -179,7 +180,7 @@ private:
                 take(i, Field::title, Why::phrases);
                 return;
             }
-        // Nothing else may be the title: what repeats itself, then a summary.
+        // Otherwise the title is a column of repeated values, then a summary.
         for (std::size_t i = 0; i < columns_.size(); ++i)
             if (free(i) && meanings_[i].field == Field::title && !contents_[i].unfit() &&
                 (!summary(i) || contents_[i].phrases())) {
@@ -203,7 +204,7 @@ private:
         }
         return false;
     }
-    // A column of another name describes.
+    // Whether another column is a description.
     [[nodiscard]] bool describes_beside(std::size_t at) const
     {
         for (std::size_t i = 0; i < columns_.size(); ++i)
@@ -233,7 +234,7 @@ private:
         if (!free(i) || content.said == 0) return false;
         bool const words = field == Field::need || field == Field::description ||
                            field == Field::domain || field == Field::notes;
-        if (words && content.mostly(CellKind::number)) return false; // a count of them
+        if (words && content.mostly(CellKind::number)) return false; // number of items
         return meanings_[i].field == field || (field == Field::description && summary(i));
     }
     [[nodiscard]] Strength strength(std::size_t i, Field field) const
@@ -256,7 +257,7 @@ private:
 
     void longest()
     {
-        constexpr double least = 40; // bytes: less is no description
+        constexpr double least = 40; // bytes; average length of a description
         std::optional<std::size_t> best;
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             auto const& content = contents_[i];
@@ -283,8 +284,8 @@ private:
     std::vector<Content> contents_;
 };
 
-// Without names: the first column of different words is the title, the one after it the
-// description when it is words too.
+// Without names: the first column of distinct words is the title, the next column of words the
+// description.
 void by_place(Table const& table, std::vector<ImportColumn>& columns)
 {
     std::vector<double> words(columns.size()), different(columns.size());

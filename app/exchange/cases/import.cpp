@@ -14,7 +14,7 @@ namespace {
 
 using base::Errc;
 
-// For comparing: spaces of every kind are one.
+// Replaces all kinds of spaces, for comparison.
 std::string plain_spaces(std::string text)
 {
     for (std::string_view wide : {"\u00A0", "\u202F"})
@@ -23,14 +23,14 @@ std::string plain_spaces(std::string text)
     return one_line(text);
 }
 
-// What a spreadsheet writes under its last row.
+// Whether it is the total row of a spreadsheet.
 bool is_total(std::string_view title)
 {
     auto const said = base::fold(title);
     return said == "total" || said == "totaux" || said == "total general" || said == "grand total";
 }
 
-// What tells the cases of the session from each other; nothing for what several have.
+// Finds existing cases by an attribute; nothing when several share it.
 class Present {
 public:
     explicit Present(model::Document const& doc)
@@ -58,7 +58,7 @@ private:
     std::map<std::string, model::CaseId> titles_, sources_;
 };
 
-// The cases of a table, one row after the other.
+// Builds the plan row by row.
 class Planner {
 public:
     Planner(Reading const& reading, ImportPlan& plan, model::Document const& doc)
@@ -132,7 +132,7 @@ private:
     ImportPlan& plan_;
     model::Document const& doc_;
     Present present_;
-    std::map<std::string, int> times_; // that a source is named in the file
+    std::map<std::string, int> times_; // how often a source occurs in the file
 };
 
 } // namespace
@@ -140,7 +140,7 @@ private:
 Separator format_from_name(std::string_view name)
 {
     if (name == "tsv") return Separator::tab;
-    return Separator::automatic; // "csv" is read with commas or semicolons, as it comes
+    return Separator::automatic; // "csv" may use commas or semicolons
 }
 
 std::optional<Separator> separator_from_name(std::string_view name)

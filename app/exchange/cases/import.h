@@ -14,33 +14,35 @@
 #include <string_view>
 #include <vector>
 
-// Cases from a file or from what was pasted: what would be taken, said before anything is.
+// Imports cases from a file or pasted text, in two steps: a plan that can be shown, then the
+// command.
 namespace exchange {
 
-// A table as it was read, before its columns mean anything.
+// A table that was read, without meaning of its columns.
 struct Reading {
     Table table;
     std::string source;   // name of the file, empty when pasted
-    TableOptions options; // as it was read: to be read again with another header
-    enum class Names { in_a_row, of_fields } names = Names::in_a_row; // what names its columns
+    TableOptions options; // the options used, to read it again with another header
+    // where column names come from
+    enum class Names { in_a_row, of_fields } names = Names::in_a_row;
     struct Sheet {
         std::string name;
         std::size_t rows = 0, hidden_rows = 0;
         bool hidden = false;
     };
-    std::vector<Sheet> sheets;                 // of a workbook, none for text
-    std::size_t sheet = 0;                     // the one that was read
-    std::map<std::size_t, std::string> titles; // that the person gives to rows without one, by line
+    std::vector<Sheet> sheets; // of a workbook; empty for text
+    std::size_t sheet = 0;     // index of the sheet that was read
+    // titles given by the user to rows without one, by line
+    std::map<std::size_t, std::string> titles;
 };
 
-// Reads a table. What is pasted, or comes from a .txt, is a list of one title a line unless tabs or
-// the names of its columns say otherwise. Of a workbook, the sheet that names columns best. Errors
-// as read_table's, not_read's and read_xlsx's; `not_found` "import.sheet" with the sheets there
-// are.
+// Reads a table. Pasted text and .txt files are lists with one title per line, unless there are
+// tabs or column names. Of a workbook, the sheet with the most known column names. Errors as
+// read_table, not_read and read_xlsx; `not_found` "import.sheet" with the list of sheets.
 base::Result<Reading> read_import(std::string_view bytes, std::string source,
                                   TableOptions const& options = {});
 
-// A field of a case that is there already, and what the file says of it now.
+// A field of an existing case with a different value in the file.
 struct Difference {
     Field field = Field::none;
     std::string before, after;
@@ -51,55 +53,55 @@ struct Known {
 };
 
 struct ImportPlan {
-    edit::AddCases command;         // every row with a title, as new cases
-    std::vector<std::size_t> lines; // of the file, one for each case of the command
+    edit::AddCases command;         // all rows with a title, as new cases
+    std::vector<std::size_t> lines; // line in the file of each case of the command
     std::vector<model::CaseId>
-        duplicates; // of the command's cases: same title as an earlier or existing one
-    // Those of the command's cases that are in the session already: by where they come from, else
-    // by their title. Fields that the file leaves empty are no difference, nor are spaces.
+        // of the command's cases: indices of those with the title of an earlier or existing one
+        duplicates;
+    // Cases of the command that exist in the session: same source, else same title. Empty fields of
+    // the file and different spaces are not differences.
     std::map<model::CaseId, Known> known;
     std::vector<ImportColumn> columns;
-    std::vector<base::Error> left_out; // rows not taken, each with its line
-    std::vector<base::Error> cut; // rows of which a cell was longer than a field may be, by line
+    std::vector<base::Error> left_out; // rows not imported, with their line
+    std::vector<base::Error> cut;      // rows with truncated cells, by line
     std::string encoding;
     Doubt doubt = Doubt::none;
-    std::vector<std::size_t> doubtful; // lines of the file, when some are in doubt
+    std::vector<std::size_t> doubtful; // lines with doubtful encoding
     char separator = ',';
     std::size_t header_line = 0;
     std::string source; // name of the file, empty when pasted
     std::vector<Reading::Sheet> sheets;
     std::size_t sheet = 0;
 
-    // The same without the duplicates.
+    // The command without duplicates.
     [[nodiscard]] edit::AddCases without_duplicates() const;
-    // The same without those that are in the session already.
+    // The command without existing cases.
     [[nodiscard]] edit::AddCases unknown() const;
 };
 
-// "152, 160": lines to look at again, the first of them when they are many.
+// "152, 160": lines to check, only the first ones when there are many.
 std::string lines_said(i18n::Catalogue const& words, std::vector<std::size_t> const& lines);
 
-// The case of the session with what the file says of it now.
+// The existing case with the values of the file.
 edit::EditCase updated(model::Document const& doc, Known const& known);
 
-// The cases of another session, one a row, with what was said of them: those columns are left
-// unless asked for (take_results). The line of a row is the number of its card.
+// Reads another session as a table with one case per row. Columns of results are ignored unless
+// requested (take_results). The line of a row is its card's number.
 base::Result<Reading> read_session(i18n::Catalogue const& words, model::Document const& session,
                                    std::string source);
 
 using MintCase = std::function<model::CaseId()>;
 
 Separator format_from_name(std::string_view name); // "auto", "csv", "tsv"
-// "auto", "comma", "semicolon", "tab", "pipe", "none", or the sign itself.
+// "auto", "comma", "semicolon", "tab", "pipe", "none", or the character itself.
 std::optional<Separator> separator_from_name(std::string_view name);
 
-// The cases of a table whose columns mean that. A row without a title is left out, named by its
-// line.
+// The plan for a table with these columns. Rows without a title are left out, with their line.
 ImportPlan plan_import(Reading const& reading, std::vector<ImportColumn> columns,
                        model::Document const& doc, MintCase const& mint);
 
-// Reads a table or a plain list of titles, one a line. Errors as read_import's; `invalid`
-// "import.title_column" when none of its columns can be a title.
+// Reads a table, or a list with one title per line, and plans it. Errors as read_import; `invalid`
+// "import.title_column" when no column can be the title.
 base::Result<ImportPlan> plan_import(std::string_view bytes, model::Document const& doc,
                                      std::string source, MintCase const& mint,
                                      TableOptions const& options = {});

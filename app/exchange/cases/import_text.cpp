@@ -29,7 +29,7 @@ std::string column_name(i18n::Catalogue const& words, std::vector<ImportColumn> 
     return name.empty() ? words.text("import.column", i + 1) : one_line(name);
 }
 
-// Names of columns, by what became of them.
+// Names of columns, grouped by their use.
 template <class F>
 std::string listed(i18n::Catalogue const& words, std::vector<ImportColumn> const& columns, F of)
 {

@@ -8,10 +8,10 @@
 namespace exchange {
 namespace {
 
-// Signs that people begin the lines of a list with.
+// Bullet characters.
 constexpr std::array<std::string_view, 20> bullets{
     "-", "–", "—", "•", "·", "*", "▪", "◦", "‣", "●",
-    "○", "■", "□", "☐", "☑", "✓", "✔", "➢", "→", "\uF0B7"}; // the last is the word processors' own
+    "○", "■", "□", "☐", "☑", "✓", "✔", "➢", "→", "\uF0B7"}; // the last is Word's private-use bullet
 
 constexpr std::array<std::string_view, 4> spaces{" ", "\t", "\u00A0", "\u202F"};
 
@@ -25,7 +25,7 @@ std::string_view without_spaces(std::string_view text)
     return text;
 }
 
-// How many bytes of `text` are a bullet, a box or a number; 0: none.
+// The length in bytes of a leading bullet, box or number; 0: none.
 std::size_t marker(std::string_view text)
 {
     for (auto bullet : bullets)

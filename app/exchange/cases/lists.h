@@ -2,13 +2,13 @@
 
 #include <string_view>
 
-// Lists as people write them.
+// Bulleted and numbered lists in text.
 namespace exchange {
 
-// A line of a list without its bullet, its box or its number: "- ", "• ", "☐ ", "1. ", "(2) ".
+// A line without its bullet, box or number: "- ", "• ", "☐ ", "1. ", "(2) ".
 std::string_view without_bullet(std::string_view line);
 
-// Nothing but a bullet, a box, a number or spaces.
+// Whether a cell contains only a bullet, box, number or spaces.
 bool only_marker(std::string_view cell);
 
 } // namespace exchange

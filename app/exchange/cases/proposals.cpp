@@ -20,7 +20,7 @@ using base::Errc;
 using base::fail;
 using base::Result;
 
-// 52 bits of the hash, above what a session mints.
+// 52 bits of the hash, above the ids made by sessions.
 model::ProposalId derived(std::string const& name, model::Proposal const& said, int again)
 {
     auto text = name;
@@ -116,7 +116,7 @@ Result<ProposalFile> read_proposals(std::string const& name, std::string_view by
     ProposalFile file;
     auto all =
         is_json(name) ? from_json(bytes, at_ms) : from_table(name, bytes, at_ms, file.left_out);
-    // JSON of another form is a board, a list of tickets…
+    // Other JSON: a board, a list of tickets…
     if (!all && is_json(name) && kind_of(bytes) == Kind::json)
         if (auto table = from_table(name, bytes, at_ms, file.left_out)) all = std::move(table);
     if (!all) return fail(all.error());
@@ -127,7 +127,7 @@ Result<ProposalFile> read_proposals(std::string const& name, std::string_view by
     for (auto& said : *all) {
         auto id = derived(name, said, 1);
         if (auto const again = ++times[id]; again > 1) id = derived(name, said, again);
-        said.at_ms -= row++; // the newest comes first, and a file is read from its top
+        said.at_ms -= row++; // the newest is first, and rows are read from the top
         file.proposals.emplace_back(id, std::move(said));
     }
     if (taken_before.empty()) return file;
@@ -144,7 +144,7 @@ Result<ProposalFile> read_proposals(std::string const& name, std::string_view by
 bool looks_cut(std::string const& name, std::string_view bytes)
 {
     if (is_json(name)) return !Json::accept(bytes);
-    if (bytes.starts_with("PK\x03\x04")) { // a workbook ends with the list of what is in it
+    if (bytes.starts_with("PK\x03\x04")) { // a complete workbook ends with its directory
         constexpr std::size_t last = 66'000;
         auto const end = bytes.substr(bytes.size() - std::min(bytes.size(), last));
         return end.find("PK\x05\x06") == std::string_view::npos;

@@ -8,38 +8,35 @@
 #include <utility>
 #include <vector>
 
-// Proposals that come in as files, one or many in each.
+// Reads proposals from files of the drop folder, one or many per file.
 namespace exchange {
 
 struct ProposalFile {
-    // In the order of the file. The ids are made of the file's name and of what is said: the same
-    // file read twice proposes nothing new, a longer one of the same name only what was added.
+    // In file order. Ids are a hash of the file's name and the contents: reading the same file
+    // twice proposes nothing new, reading a longer version only what was added.
     std::vector<std::pair<model::ProposalId, model::Proposal>> proposals;
-    std::vector<base::Error> left_out; // rows of a table without a title, each with its line
-    // Of `proposals`, those that an earlier and shorter version of the file said cut short, by what
-    // it said: they stand in its place.
+    std::vector<base::Error> left_out; // rows without a title, with their line
+    // Those of `proposals` that replace one read earlier from an incomplete version of the file.
     std::map<model::ProposalId, edit::Propose::Cut> instead_of;
 };
 
-constexpr std::size_t proposals_max = 2000; // of one file: a room reads no more
+constexpr std::size_t proposals_max = 2000; // per file
 
-// A ".json" holds one proposal, or a list of them: "title", and, when they are said,
-// "description", "domain", "from", "at_ms". Anything else, workbooks and boards too, is read as a
-// table is imported.
-// `at_ms`: when the file was written. Errors: `invalid` "proposals.form" (not that JSON),
-// "proposals.too_many", and those of plan_import.
-// `taken_before`: what was taken of the file earlier and goes on in `bytes`, if anything was.
+// A ".json" contains one proposal or a list of them: "title" and optionally "description",
+// "domain", "from", "at_ms". Anything else, including workbooks and boards, is read like an import.
+// `at_ms`: time of the file. `taken_before`: the part of `bytes` that was read earlier, if any.
+// Errors: `invalid` "proposals.form" (other JSON), "proposals.too_many", and those of plan_import.
 base::Result<ProposalFile> read_proposals(std::string const& name, std::string_view bytes,
                                           std::int64_t at_ms, std::string_view taken_before = {});
 
-// Whether a file looks as if its writing stopped in the middle: nothing in it, JSON that does not
-// end, a last line that is not ended, a quote that is not closed. It may still be whole.
+// Whether a file looks incomplete: empty, unterminated JSON, last line or quote. It may still be
+// complete.
 bool looks_cut(std::string const& name, std::string_view bytes);
 
-// The ".json" of one proposal.
+// One proposal as the contents of a ".json".
 std::string proposal_json(model::Proposal const& proposal);
 
-// One line of text, safe to show and to keep, as a proposal's title has to be.
+// The text on one line, sanitized, as proposal titles must be.
 std::string proposal_line(std::string_view text);
 
 } // namespace exchange

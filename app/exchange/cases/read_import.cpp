@@ -34,8 +34,8 @@ Separator separator_of(char c)
     }
 }
 
-// The sheet that the person names; else, of those that show, the one whose first rows name the most
-// columns that are known, then the first that says something.
+// The sheet named by the user; else the visible one with the most known column names in its first
+// rows, then the first that is not empty.
 std::optional<std::size_t> chosen_sheet(Workbook const& book, std::string const& said)
 {
     if (!said.empty()) {
@@ -90,7 +90,7 @@ base::Result<Reading> read_workbook(Workbook book, std::string kind, std::string
     return reading;
 }
 
-// The largest table of a page, or the items of its lists.
+// The largest table of a web page, or the items of its lists.
 base::Result<Table> page_of(std::string_view bytes, TableOptions const& options)
 {
     auto rows = rows_of_html(decode(bytes).text);

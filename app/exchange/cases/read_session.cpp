@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-// Another session as a table: what it gives back, without what is its own alone.
+// Reads another session as a table of cases.
 namespace exchange {
 namespace {
 
@@ -27,7 +27,7 @@ base::Result<Reading> read_session(i18n::Catalogue const& words, model::Document
     table.encoding = "Cadran";
     table.separator = '\0';
     table.header_line = 1;
-    // The card's number is that session's; columns that say nothing of any case are not shown.
+    // Card numbers belong to that session; empty columns are omitted.
     for (std::size_t column = 1; column < grid.header.size(); ++column) {
         bool any = false;
         for (auto const& row : grid.rows) any = any || shows(text_of(row[column]));

@@ -14,7 +14,7 @@ namespace exchange {
 namespace {
 
 constexpr std::size_t bytes_max = 64UL * 1024 * 1024;
-constexpr std::size_t looked_at = 64UL * 1024; // enough of a file to say what it is
+constexpr std::size_t looked_at = 64UL * 1024; // bytes examined to recognise the format
 
 std::string upper(std::string_view text)
 {
@@ -36,7 +36,7 @@ bool is_preflib_name(std::string_view name)
                                [&](auto extension) { return has_extension(name, extension); });
 }
 
-// A title is one line, however the file wrote it.
+// Joins lines, as titles have only one.
 std::string one_line(std::string text)
 {
     text = base::sanitized(text);
@@ -134,7 +134,7 @@ std::optional<std::int64_t> amount(std::string_view text)
 {
     constexpr std::int64_t most = 10'000'000'000'000; // units
     std::string digits;
-    for (char c : base::trimmed(text)) // spaces of any kind group thousands
+    for (char c : base::trimmed(text)) // groups of thousands may be separated by any space
         if ((c >= '0' && c <= '9') || c == '.' || c == ',' || c == '-' || c == '+')
             digits += c;
         else if (c != ' ' && static_cast<unsigned char>(c) < 0x80)
@@ -204,7 +204,7 @@ base::Result<ElectionPlan> plan_election(std::string_view bytes, std::string sou
         command.round.cases.push_back(command.cases.back().id);
     }
     for (auto const& ballot : raw->ballots) {
-        // Blank as the count has it: where 0 is no answer, a ballot that gives nobody anything.
+        // Where 0 is not an answer, a ballot without support is blank.
         bool const answers = model::voting_method(command.round.method).zero_answers();
         bool const says = std::ranges::any_of(
             ballot.marks, [&](OptionMark const& mark) { return answers || mark.second > 0; });

@@ -11,27 +11,27 @@
 #include <string_view>
 #include <vector>
 
-// Elections from elsewhere: cases, one closed vote and its ballots, in one entry. A file is taken
-// whole or refused whole, with the line at fault.
+// Imports elections in published formats: cases, one closed round and its ballots, in one entry. A
+// file is imported completely or refused with the line at fault.
 namespace exchange {
 
 enum class ElectionFormat {
-    pabulib, // .pb: a participatory budget
-    preflib, // .soc .soi .toc .toi .cat: orders, or cases put in categories
-    blt,     // .blt: orders, as programs that count transferable votes write them
-    abif     // .abif: orders or scores
+    pabulib, // .pb: participatory budgets
+    preflib, // .soc .soi .toc .toi .cat: rankings or categories
+    blt,     // .blt: rankings, the format of programs for transferable votes
+    abif     // .abif: rankings or scores
 };
 
-// What a file is, by what it holds and else by its name; nothing when it is neither.
+// The format of a file, by contents, then by name; nothing when unknown.
 std::optional<ElectionFormat> election_format(std::string_view bytes, std::string_view name);
 
 struct ElectionPlan {
     edit::RecordElection command;
     ElectionFormat format = ElectionFormat::pabulib;
     std::string encoding;
-    std::int64_t voters = 0; // the command's ballots are fewer: identical ones are kept as copies
+    std::int64_t voters = 0; // identical ballots are merged, so there may be fewer
     std::int64_t blanks = 0;
-    // What was read with some latitude, each said once: "election.note.…" with a number.
+    // Assumptions made while reading: "election.note.…" with a number.
     std::vector<base::Error> notes;
 };
 
@@ -40,20 +40,20 @@ struct ElectionMints {
     std::function<model::RoundId()> next_round;
 };
 
-// Reads a file of `format`, named `source`. The cases keep the file's order and names; each says
-// where it comes from as "source: id". The round is revealed, its method that of the ballots:
-// approval, dots, score or ranking; categories are approvals when there are two, grades when more.
-// Errors, with the line: `invalid` "import.too_large", "election.…".
+// Reads a file of `format`, named `source`. Cases keep the file's order and names, with "source:
+// id" as source. The round is revealed; its method follows from the ballots: approval, dots, score
+// or ranking; two categories are approvals, more are grades. Errors, with the line: `invalid`
+// "import.too_large", "election.…".
 base::Result<ElectionPlan> plan_election(std::string_view bytes, std::string source,
                                          ElectionFormat format, ElectionMints const& mints,
                                          std::int64_t at_ms);
 
-// Says what was taken, or would be, for the command line.
+// Describes an import, done or planned, on the command line.
 enum class ElectionTaken { done, dry_run };
 void print_election(i18n::Catalogue const& words, ElectionPlan const& plan, ElectionTaken taken,
                     std::ostream& out);
-// The same as one JSON document: the round by its rules, how many voted and how many of them said
-// nothing, the cases in the file's order, what was read with some latitude.
+// The same as a JSON document: rules, number of voters and blank ballots, cases in file order,
+// assumptions.
 std::string election_json(i18n::Catalogue const& words, ElectionPlan const& plan,
                           std::string const& source, ElectionTaken taken);
 

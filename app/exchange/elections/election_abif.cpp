@@ -9,13 +9,13 @@
 #include <set>
 
 // The Aggregated Ballot Information Format (electowiki.org/wiki/ABIF): "27:A>B=C", "12:A/5,B/3",
-// "=A:[Alpha]" for the name that stands behind a token, "{title: …}" and "#" for the rest.
+// "=A:[Alpha]" for the name of a token, "{title: …}", and "#" for comments.
 namespace exchange {
 namespace {
 
 using model::Method;
 
-// One option on a ballot line, with what stands before it and its score.
+// One option of a ballot line, with the separator before it and its score.
 struct Choice {
     std::string token;
     char before = 0; // '>', '=', ',' or none
@@ -24,7 +24,7 @@ struct Choice {
 
 bool separates(char c) { return c == '>' || c == '=' || c == ','; }
 
-// A token, bare or in brackets or quotes; what follows it is left in `text`.
+// Reads a token, bare or in brackets or quotes, and removes it from `text`.
 std::string take_token(std::string_view& text)
 {
     text = base::trimmed(text);
@@ -43,7 +43,7 @@ std::string take_token(std::string_view& text)
     return token;
 }
 
-// The number of voters, then ":" or "*"; nothing when the line is no ballot.
+// The number of voters before ":" or "*"; nothing when the line is not a ballot.
 std::optional<std::pair<std::int64_t, std::string_view>> counted(std::string_view line)
 {
     auto const end = line.find_first_of(":*");
@@ -113,7 +113,7 @@ private:
         if (!said.empty()) title = std::move(said);
     }
 
-    // {title: "Lunch"}; what else is said of the election is not read.
+    // {title: "Lunch"}; other metadata is ignored.
     void about(std::string_view text)
     {
         auto const key = text.find("title");
@@ -174,7 +174,7 @@ private:
         return {};
     }
 
-    // Scores when no order is said, else the order.
+    // Without an order the ballots are scores, otherwise rankings.
     void finish()
     {
         bool ordered = false, scored = false;
@@ -209,7 +209,7 @@ private:
 
     std::vector<NumberedLine> lines_;
     std::vector<Line> read_;
-    std::map<std::string_view, std::size_t> known_; // ballots of the text, by what they say
+    std::map<std::string_view, std::size_t> known_; // index of a ballot by its text
     std::int64_t voters_ = 0;
     std::map<std::string, std::uint32_t, std::less<>> places_;
     RawElection out_;

@@ -5,9 +5,9 @@
 #include <optional>
 #include <set>
 
-// The .blt format of Hill, Wichmann and Woodall, as OpaVote and OpenSTV write it: candidates and
-// seats; those withdrawn as negative numbers; a line a ballot, "weight 2 1=3 0"; 0; the names in
-// quotes, then the title.
+// The .blt format of Hill, Wichmann and Woodall, as written by OpaVote and OpenSTV: numbers of
+// candidates and seats; withdrawn candidates as negative numbers; one line per ballot, "weight 2
+// 1=3 0"; 0; the names in quotes, then the title.
 namespace exchange {
 namespace {
 
@@ -19,7 +19,7 @@ struct Token {
     enum class Kind { word, quoted } kind = Kind::word;
 };
 
-// Words and quoted names, one after the other; "#" begins a remark.
+// Words and quoted names in sequence; "#" starts a comment.
 class Tokens {
 public:
     explicit Tokens(std::string_view text)
@@ -100,7 +100,7 @@ public:
 private:
     [[nodiscard]] bool done() const { return !now_; }
     [[nodiscard]] Token const& now() const { return *now_; }
-    [[nodiscard]] std::size_t line() const { return line_; } // of the last that there was
+    [[nodiscard]] std::size_t line() const { return line_; } // of the last token
     void advance()
     {
         now_ = tokens_.next();
@@ -124,7 +124,7 @@ private:
     Result<void> ballots()
     {
         for (;;) {
-            if (!done() && now().text.starts_with('(')) advance(); // a name of the ballot
+            if (!done() && now().text.starts_with('(')) advance(); // a ballot's identifier
             auto const weight = number();
             if (!weight) return fail(weight.error());
             if (*weight == 0) return {};
@@ -136,7 +136,7 @@ private:
             for (;; advance()) {
                 if (done()) return fail(Errc::invalid, "election.missing", "0", line());
                 if (now().text == "0") break;
-                if (now().text == "-") continue; // a place left empty
+                if (now().text == "-") continue; // a skipped place
                 ++place;
                 if (auto ok = tied(now().text, place, marks, seen); !ok) return ok;
             }
@@ -145,7 +145,7 @@ private:
         }
     }
 
-    // "2" or "1=3": options of one place.
+    // "2" or "1=3": options that share a place.
     Result<void> tied(std::string_view word, int place, std::vector<OptionMark>& marks,
                       std::set<std::uint32_t>& seen) const
     {
@@ -164,7 +164,7 @@ private:
         }
     }
 
-    // One place to fill is an order; several are those of a transferable vote.
+    // With one seat it is a ranking, with several a transferable vote.
     void finish(std::int64_t seats)
     {
         auto& round = out_.round;
@@ -178,11 +178,11 @@ private:
         if (longest < static_cast<int>(out_.options.size())) round.choices = longest;
     }
 
-    // Options withdrawn are no cases; the others keep the numbers of the file as their names.
+    // Withdrawn options are not imported; the others have their number in the file as id.
     Result<void> names()
     {
         std::vector<std::uint32_t> place(options_);
-        bool const nameless = done(); // they go by their numbers
+        bool const nameless = done(); // options are named by number
         for (std::uint32_t i = 0; i < options_; ++i) {
             if (done() && !nameless)
                 return fail(Errc::invalid, "election.missing", "\"" + std::to_string(i + 1) + "\"",

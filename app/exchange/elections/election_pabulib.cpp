@@ -33,7 +33,7 @@ struct Cells {
     }
 };
 
-// Rows of cells, blank rows passed over. A quote that nothing closes is a letter.
+// Splits into rows of cells, skipping blank rows. An unclosed quote is an ordinary character.
 class Rows {
 public:
     explicit Rows(std::string_view text)
@@ -76,7 +76,7 @@ private:
         ++line_;
     }
 
-    // What a pair of quotes holds, line ends too; false when the second one is missing.
+    // Reads a quoted cell, including line ends; false when the closing quote is missing.
     bool quoted(std::string& cell)
     {
         std::string held;
@@ -186,7 +186,7 @@ private:
         auto const it = meta_.find(key);
         return it == meta_.end() ? std::string{} : it->second.value;
     }
-    // A whole number of META, or nothing when the key is not there or empty.
+    // An integer of META, or nothing when the key is missing or empty.
     Result<std::optional<std::int64_t>> number(char const* key) const
     {
         auto const it = meta_.find(key);
@@ -200,7 +200,7 @@ private:
     Result<void> meta(Cells const& row)
     {
         std::string value(row.at(1));
-        for (std::size_t i = 2; i < row.cells.size(); ++i) // a semicolon nobody quoted
+        for (std::size_t i = 2; i < row.cells.size(); ++i) // an unquoted semicolon
             if (!row.cells[i].empty()) value += "; " + row.cells[i];
         meta_.try_emplace(lower(row.at(0)), Said{std::move(value), row.line});
         return {};
@@ -238,15 +238,15 @@ private:
         return true;
     }
 
-    // What the format calls a way of voting, and by which method it is one.
+    // A vote type of the format, and the corresponding method.
     struct VoteType {
         std::string_view name;
         Method method;
-        void (Reader::*finish)(); // the rules of the round that the ballots show
+        void (Reader::*finish)(); // sets the rules of the round from the ballots
         bool one = false;         // a single project
-        bool pointed = false;     // with points beside the projects
-        bool adds_up = false;     // of which a project may be given some twice
-        bool ordered = false;     // the best first
+        bool pointed = false;     // projects have points
+        bool adds_up = false;     // repeated projects add up
+        bool ordered = false;     // best first
     };
 
     static VoteType const* type_named(std::string_view name)
@@ -262,7 +262,7 @@ private:
         return known == types.end() ? nullptr : &*known;
     }
 
-    // What META says of the ballots, before the first one is read.
+    // Reads the rules in META, before the ballots.
     Result<void> read_rules(std::size_t line)
     {
         auto const type = lower(said("vote_type"));
@@ -313,7 +313,7 @@ private:
         std::int64_t total = 0;
         bool twice = false;
         for (std::size_t i = 0; i < ids.size(); ++i) {
-            if (ids[i].empty()) continue; // a comma too many
+            if (ids[i].empty()) continue; // an extra comma
             auto const place = places_.find(ids[i]);
             if (place == places_.end())
                 return fail(Errc::invalid, "election.project", ids[i], row.line);
@@ -332,7 +332,7 @@ private:
             if (type_->pointed && max_points_ && mark->second > *max_points_)
                 return fail(Errc::invalid, "election.rule", "max_points", row.line);
         }
-        // A project that is named twice is one: Pabulib's own counts have it so.
+        // A repeated project counts once, as in Pabulib's own totals.
         if (max_length_ && static_cast<std::int64_t>(marks.size()) > *max_length_)
             return fail(Errc::invalid, "election.rule", "max_length", row.line);
         if (type_->adds_up && max_sum_ && total > *max_sum_)
@@ -342,7 +342,7 @@ private:
         if (!people || *people < 1 || *people > people_max - out_.voters)
             return wrong_number(weight_cell(row), row.line);
         std::vector<OptionMark> list;
-        // A project named with 0 points stays on the ballot: the file's own count of votes has it.
+        // A project with 0 points stays on the ballot, as in the file's own count of votes.
         for (auto const& mark : marks)
             if (mark.second != 0 || type_->pointed) list.push_back(mark);
         out_.add_ballot(std::move(list), *people);
@@ -412,8 +412,8 @@ private:
         out_.round.cap = static_cast<int>(max_points_.value_or(0));
     }
 
-    // Scores below 0 are lifted, all by as much, and what nobody scored has the default: sums keep
-    // their order.
+    // Shifts negative scores up by a constant and fills in the default score, so that the order of
+    // sums is unchanged.
     void finish_scores()
     {
         auto [least, most] = out_.value_range();
@@ -445,7 +445,7 @@ private:
     {
         auto const longest = out_.longest();
         if (!max_length_ && longest < static_cast<int>(out_.options.size()))
-            out_.round.choices = longest; // a limit that the file does not say
+            out_.round.choices = longest; // a limit not stated in the file
         if (max_length_ && *max_length_ >= static_cast<std::int64_t>(out_.options.size()))
             out_.round.choices = 0;
     }

@@ -10,20 +10,20 @@
 #include <utility>
 #include <vector>
 
-// What the readers of elections share. Private to this folder.
+// Shared by the readers of elections. Private to this folder.
 namespace exchange {
 
 using base::Errc;
 using base::fail;
 using base::Result;
 
-// What a ballot says of one option, by its place among the options.
+// A mark: index of the option, value.
 using OptionMark = std::pair<std::uint32_t, int>;
 
-// An election as a file says it, before anything has an identity.
+// An election as read, before ids are assigned.
 struct RawElection {
     struct Option {
-        std::string id; // as the file calls it
+        std::string id; // in the file
         model::Case text;
     };
     struct Ballot {
@@ -33,22 +33,22 @@ struct RawElection {
 
     model::Round round; // without its cases
     std::vector<Option> options;
-    std::vector<Ballot> ballots; // no two the same
+    std::vector<Ballot> ballots; // distinct
     std::vector<base::Error> notes;
     std::int64_t voters = 0;
 
-    // Adds people who said `marks`, in any order; identical ballots become one.
+    // Adds `people` voters with `marks`, in any order; identical ballots are merged.
     void add_ballot(std::vector<OptionMark> marks, std::int64_t people);
-    // The values that the ballots hold, 0 and 0 for none.
+    // Lowest and highest mark; 0 and 0 without marks.
     [[nodiscard]] std::pair<int, int> value_range() const;
-    // Marks on the longest ballot.
+    // The most marks on one ballot.
     [[nodiscard]] int longest() const;
 
 private:
     std::map<std::vector<OptionMark>, std::size_t> known_;
 };
 
-constexpr std::int64_t people_max = 1'000'000'000; // of one ballot, and of an election
+constexpr std::int64_t people_max = 1'000'000'000; // limit for one ballot and for an election
 
 // A line of text with its number, from 1.
 struct NumberedLine {
@@ -58,12 +58,12 @@ struct NumberedLine {
 // The lines of `text` that are not blank.
 std::vector<NumberedLine> lines_of(std::string_view text);
 
-// A whole number that fits, or nothing. Decimals that are all zeros are none: "3.0" is 3.
+// Parses an integer that fits, or nothing. "3.0" is 3.
 std::optional<std::int64_t> whole_number(std::string_view text);
-// An amount in hundredths, rounded, from "1200", "1200.5", "1 200,50". Nothing below 0.
+// Parses an amount into hundredths, rounded: "1200", "1200.5", "1 200,50". Nothing when negative.
 std::optional<std::int64_t> amount(std::string_view text);
 
-// "NUMBER VOTERS: 44 ≠ 45": what a file announces, and what it holds.
+// "NUMBER VOTERS: 44 ≠ 45": the number stated in a file, and the number found.
 std::string counted_otherwise(std::string_view name, std::int64_t announced, std::int64_t found);
 
 Result<RawElection> read_pabulib(std::string_view text);
@@ -71,8 +71,8 @@ Result<RawElection> read_preflib(std::string_view text, std::string_view source)
 Result<RawElection> read_blt(std::string_view text);
 Result<RawElection> read_abif(std::string_view text);
 
-// By what a text holds.
-bool starts_like_blt(std::string_view text); // by its first lines alone
+// Recognises formats by contents.
+bool starts_like_blt(std::string_view text); // by the first lines only
 bool looks_like_blt(std::string_view text);
 bool looks_like_abif(std::string_view text);
 

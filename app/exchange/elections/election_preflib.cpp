@@ -6,8 +6,8 @@
 #include <map>
 #include <optional>
 
-// PrefLib's formats (preflib.org/format): a header of "# KEY: value" lines, then "people: order"
-// lines; and the older one, without a header.
+// PrefLib's formats (preflib.org/format): "# KEY: value" lines, then "people: order" lines; and the
+// older format without such a header.
 namespace exchange {
 namespace {
 
@@ -21,7 +21,7 @@ std::string upper(std::string_view text)
     return out;
 }
 
-// Cases put side by side: those of one place in an order, or of one category.
+// Options that share a place or a category.
 using Class = std::vector<std::uint32_t>;
 
 struct Said {
@@ -80,7 +80,7 @@ private:
         for (; at_ < lines_.size() && lines_[at_].text.starts_with('#'); ++at_) {
             auto const text = base::trimmed(lines_[at_].text.substr(1));
             auto const colon = text.find(':');
-            if (colon == std::string_view::npos) continue; // a remark
+            if (colon == std::string_view::npos) continue; // a comment
             header_.try_emplace(
                 upper(text.substr(0, colon)),
                 Said{std::string(base::trimmed(text.substr(colon + 1))), lines_[at_].number});
@@ -98,7 +98,7 @@ private:
             if (name.line == 0) return fail(Errc::invalid, "election.missing", key, count.line);
             add_option(name.value);
         }
-        for (auto const& [key, value] : header_) // a name for what was not announced
+        for (auto const& [key, value] : header_) // names beyond the stated number
             if (key.starts_with("ALTERNATIVE NAME ")) {
                 auto const number = whole_number(key.substr(17));
                 if (!number || *number < 1 || *number > *options)
@@ -146,7 +146,7 @@ private:
 
     Result<void> check_type()
     {
-        if (type_.empty()) type_ = "TOI"; // whatever the orders are
+        if (type_.empty()) type_ = "TOI"; // any kind of ranking
         constexpr std::array<std::string_view, 5> known{"SOC", "SOI", "TOC", "TOI", "CAT"};
         if (std::ranges::find(known, type_) == known.end())
             return fail(Errc::invalid, "election.data_type", type_, said("DATA TYPE").line);
@@ -180,7 +180,7 @@ private:
                               : add_order(*classes, *people, line.number);
     }
 
-    // "3, {1, 2}, {}" as classes. Blanks around anything; a comma too many at the end.
+    // Parses "3, {1, 2}, {}" into classes. Allows blanks, and an extra comma at the end.
     Result<std::vector<Class>> classes_of(NumberedLine const& line, std::string_view text) const
     {
         auto const unreadable = [&] {
@@ -257,7 +257,7 @@ private:
         return {};
     }
 
-    // Two categories are yes and no; more are grades, the first the best.
+    // Two categories are approvals; more are grades, the first being the best.
     Result<void> add_categories(std::vector<Class> const& classes, std::int64_t people,
                                 std::size_t line)
     {

@@ -7,7 +7,7 @@
 #include <array>
 #include <ostream>
 
-// What was taken of an election, said on the command line.
+// Describes an imported election on the command line.
 namespace exchange {
 namespace {
 
@@ -15,7 +15,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::array format_names{"pabulib", "preflib", "blt", "abif"};
 
-// The rules of the round, those that its method has.
+// The rules of the round that its method uses.
 Json round_json(model::Round const& round)
 {
     using model::VotingMethod;

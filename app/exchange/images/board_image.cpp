@@ -9,7 +9,7 @@
 #include <cmath>
 #include <string>
 
-// The board as a list of shapes: what ui/canvas paints at rest, without what a hand does to it.
+// Draws the board as ui/canvas does without interaction.
 namespace exchange {
 namespace {
 
@@ -22,7 +22,7 @@ using pictures::Type;
 
 constexpr float radius = 18, compact_radius = 15, chip_radius = 16.5F; // board units
 constexpr float compact_chip_x = 31, compact_text_x = 60;
-constexpr float text_wide = 480; // a longer text beside the cards is broken into lines
+constexpr float text_wide = 480; // a longer text is wrapped
 constexpr float link_width = 2.5F, arrow_head = 15;
 
 constexpr Type title_full{Face::medium, 22, 29, Fit::exact};
@@ -39,7 +39,7 @@ Type const& title_type(board::Form form)
     return form == board::Form::compact ? title_compact : title_full;
 }
 
-// A title in lines, in letters so large that no word is broken.
+// A wrapped title, in the largest font size that breaks no word.
 struct Title {
     std::string text;
     pictures::Paragraph broken;
@@ -121,19 +121,19 @@ public:
     }
 
 private:
-    // A type of the board at the size that it has here.
+    // A font of the board, scaled.
     [[nodiscard]] Type sized(Type type, float by = 1) const
     {
         type.px *= by * k_ / pen_.unit, type.line *= by * k_ / pen_.unit;
         return type;
     }
-    // All of a text, or what of it fits with an ellipsis.
+    // The text, or its beginning with an ellipsis.
     [[nodiscard]] std::string fitting(Type const& type, std::string const& text, float room) const
     {
         if (pen_.width(type, text) <= room) return text;
         return pictures::shortened(pen_.measure, type, text, room);
     }
-    // The middle of the letters at `y`.
+    // The baseline for text centred at `y`.
     [[nodiscard]] static float baseline(float y, float size) { return y + 0.3636F * size; }
 
     void paint_number(Vec2 centre, int number)
@@ -209,7 +209,7 @@ private:
         }
         if (card.merged > 0) paint_merged(box, card, full);
     }
-    // « + 2 »: how many others it stands for.
+    // "+ 2": the number of merged cases.
     void paint_merged(Rect const& box, board::Card const& card, bool full)
     {
         auto const text = "+\u00A0" + std::to_string(card.merged);
@@ -316,7 +316,7 @@ private:
     board::Scene scene_;
     board::Marks marks_;
     board::View view_;
-    float k_ = 1; // pixels for one of the board
+    float k_ = 1; // pixels per board unit
 };
 
 } // namespace

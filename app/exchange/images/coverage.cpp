@@ -17,9 +17,9 @@ using base::Rect;
 using base::Vec2;
 
 constexpr float subpixels = 64;
-constexpr float circle = 0.5522847F; // of a quarter of a circle by a cubic curve
+constexpr float circle = 0.5522847F; // control point of a Bézier curve for a quarter circle
 
-// FreeType counts in 64ths of a pixel, and knows no more than 32,767 pixels from the origin.
+// FreeType uses 1/64 pixels and coordinates up to 32,767 pixels.
 FT_Vector fixed(Vec2 p)
 {
     auto const one = [](float value) {
@@ -57,7 +57,7 @@ struct Shape::Points {
         else
             at.resize(static_cast<std::size_t>(before + 1)), tags.resize(at.size());
     }
-    // FreeType counts points in a short.
+    // FreeType counts points in a 16-bit integer.
     [[nodiscard]] bool fits() const
     {
         return at.size() < static_cast<std::size_t>(std::numeric_limits<short>::max());
@@ -87,7 +87,7 @@ void Shape::rectangle(Rect const& box, float radius, pictures::Corners corners)
     if (corners == Corners::none) radius = 0;
     auto const round = [&](auto... which) { return among(Corners::all, which...) ? radius : 0; };
     struct Corner {
-        Vec2 at, from, to; // directions from it to where its curve begins and ends
+        Vec2 at, from, to; // tangents at both ends
         float radius;
     };
     Corner const all[] = {
@@ -235,7 +235,7 @@ void Coverage::stroke(std::vector<Vec2> const& line, float width, pictures::Colo
 {
     auto& state = *state_;
     if (!state.good) return;
-    // FreeType follows no line between two points that are one to it.
+    // FreeType ignores lines between coincident points.
     std::vector<FT_Vector> way;
     for (auto const& point : line) {
         auto const at = fixed(point);
@@ -244,7 +244,7 @@ void Coverage::stroke(std::vector<Vec2> const& line, float width, pictures::Colo
     if (way.size() < 2) return;
     bool const closed =
         way.size() > 3 && way.front().x == way.back().x && way.front().y == way.back().y;
-    constexpr FT_Fixed mitre = 4 << 16; // as SVG has it
+    constexpr FT_Fixed mitre = 4 << 16; // the default of SVG
     FT_Stroker_Set(state.stroker, std::lround(width / 2 * subpixels), FT_STROKER_LINECAP_BUTT,
                    FT_STROKER_LINEJOIN_MITER_FIXED, mitre);
     bool done = FT_Stroker_BeginSubPath(state.stroker, way.data(), closed ? 0 : 1) == 0;
@@ -260,7 +260,7 @@ void Coverage::stroke(std::vector<Vec2> const& line, float width, pictures::Colo
     state.good =
         FT_Outline_New(state.library, points, static_cast<FT_Int>(contours), &outline) == 0;
     if (!state.good) return;
-    outline.n_points = 0, outline.n_contours = 0; // filled by the stroker
+    outline.n_points = 0, outline.n_contours = 0; // the stroker fills them
     FT_Stroker_Export(state.stroker, &outline);
     state.cover(outline, color);
     FT_Outline_Done(state.library, &outline);

@@ -5,10 +5,10 @@
 #include <memory>
 #include <vector>
 
-// Filled outlines and strokes, covered pixel by pixel with FreeType. Private to this folder.
+// Antialiased filling of outlines and strokes with FreeType. Private to this folder.
 namespace exchange {
 
-// Contours to be filled, in pixels, y downwards.
+// Contours to fill, in pixels, y downwards.
 class Shape {
 public:
     Shape();
@@ -19,7 +19,7 @@ public:
     void rectangle(base::Rect const& box, float radius, pictures::Corners corners);
     void oval(base::Vec2 centre, base::Vec2 radii);
     void polygon(std::vector<base::Vec2> const& points);
-    // `size` pixels for one of the outline's units, its 0,0 at `at`.
+    // Adds an outline scaled by `size` pixels per unit, with its origin at `at`.
     void outline(pictures::Outline const& outline, base::Vec2 at, float size);
 
 private:
@@ -28,7 +28,7 @@ private:
     std::unique_ptr<Points> points_;
 };
 
-// What lies within two contours of a shape: filled too, or not.
+// Whether areas inside two contours are filled (non-zero rule) or not (even-odd rule).
 enum class Overlap { is_filled, is_left_out };
 
 class Coverage {
@@ -38,12 +38,12 @@ public:
     Coverage(Coverage const&) = delete;
     Coverage& operator=(Coverage const&) = delete;
 
-    // FreeType did all that was asked so far.
+    // False after an error of FreeType.
     [[nodiscard]] bool good() const;
-    // What follows stays within `box`, to whole pixels.
+    // Limits drawing to `box`, rounded to pixels.
     void clip(base::Rect const& box);
     void fill(Shape const& shape, pictures::Color color, Overlap overlap = Overlap::is_filled);
-    // A line with flat ends; closed where the last point is the first.
+    // Draws a line with flat ends; closed when the last point equals the first.
     void stroke(std::vector<base::Vec2> const& line, float width, pictures::Color color);
 
 private:

@@ -2,33 +2,33 @@
 
 #include "exchange/images/images.h"
 
-// What the pictures hold under their head. Private to this folder.
+// The contents of pictures below their heading. Private to this folder.
 namespace exchange {
 
-// The board as it is, fitted into `box`: frames, cards, links, what is written and drawn. `plain`
-// measures texts at one pixel for one of the board.
+// The whole board fitted into `box`: frames, cards, links, annotations. `plain` measures text at
+// one pixel per board unit.
 void draw_board(pictures::Pen& pen, pictures::Measure const& plain, model::Document const& doc,
                 base::Rect const& box);
-// Each axis small, with every case as its number.
+// All axes as small matrices, with cases as numbers.
 void draw_overview(pictures::Pen& pen, model::Document const& doc, base::Rect const& box);
-// The cases in the final order: interval, opportunity, risk, what was decided.
+// The final order: interval, opportunity, risk, decision.
 void draw_order(pictures::Pen& pen, model::Document const& doc, base::Rect const& box);
-// What a vote gave each case.
+// The result of a vote.
 void draw_result(pictures::Pen& pen, model::Document const& doc, model::RoundId round,
                  base::Rect const& box);
 
-// Rows of a list in as few columns as hold them; what finds no room is counted under the last.
+// Positions of list rows in as few columns as possible; rows that do not fit are counted.
 struct RowSpots {
     std::vector<base::Rect> rows;
-    base::Rect rest;      // where to say how many more there are; empty when all have room
-    std::size_t left = 0; // those
+    base::Rect rest;      // space for the number of omitted rows; empty when all fit
+    std::size_t left = 0; // number of omitted rows
 };
 RowSpots row_spots(pictures::Means const& means, std::size_t count, base::Rect const& box);
-// The type in which all these titles fit on one line of that width, down to one that takes two.
+// The largest font in which all these titles fit on one line of that width; the smallest one wraps
+// to two lines.
 pictures::Type title_type(pictures::Means const& means, std::vector<std::string> const& titles,
                           float width);
-// The number of a case in a circle, 32 design pixels wide, and its title at `from_x`, on two lines
-// where it is long.
+// The case number in a circle of 32 design pixels, and the title at `from_x`, on one or two lines.
 void draw_case_row(pictures::Pen& pen, model::Case const& one, base::Vec2 chip, float from_x,
                    float to_x, pictures::Type const& type);
 void draw_rest(pictures::Pen& pen, RowSpots const& spots);

@@ -61,7 +61,7 @@ void append(List& to, List const& what)
 
 constexpr float margin = 60, head_room = 136; // design pixels
 
-// The title of the picture over that of the session.
+// The title of the picture, above it that of the session.
 void draw_head(Pen& pen, model::Document const& doc, Image const& image, Rect const& page)
 {
     auto const& c = pen.color();

@@ -13,53 +13,53 @@
 #include <string_view>
 #include <vector>
 
-// What a session shows, each as one picture with its title: to be given back as a file or on the
-// clipboard, without a window.
+// The views of a session as single pictures with a title, for files and the clipboard; drawn
+// without a window.
 namespace exchange {
 
 enum class Shows { board, overview, pareto, order, matrix, result };
 
 struct Image {
     Shows shows = Shows::board;
-    int number = 0; // of a matrix its axis, of a result its vote: what people call them
+    int number = 0; // of a matrix: its axis; of a result: its vote
     friend auto operator<=>(Image const&, Image const&) = default;
 };
 
-// Those that have something to show, in this order: the board, all axes, Pareto, the order, each
-// axis, each vote whose result shows.
+// The available pictures, in this order: board, all axes, Pareto, order, each axis, each visible
+// result.
 std::vector<Image> images_of(model::Document const& doc);
 
-// "board", "overview", "pareto", "order", "matrix:3", "result:2": what the command line takes.
+// Its name on the command line: "board", "overview", "pareto", "order", "matrix:3", "result:2".
 std::string name_of(Image const& image);
-// None: it says no such thing.
+// None for another text.
 std::optional<Image> image_from_name(std::string_view name);
 
-// Its title: "Axe 3 : Besoins et usages"; and without what the session calls it: "Axe 3".
+// Its title, "Axe 3 : Besoins et usages"; and without the session's own words, "Axe 3".
 std::string title_of(i18n::Catalogue const& words, model::Document const& doc, Image const& image);
 std::string brief_title_of(i18n::Catalogue const& words, Image const& image);
 
-// How large: 3840 × 2160 pixels for a screen, or A3 lying, 4961 × 3508 at 300 dots per inch.
+// 3840 × 2160 pixels for a screen, or A3 landscape, 4961 × 3508 at 300 dpi.
 enum class ImageSize { screen, a3 };
 struct Sheet {
     base::Rect page;       // in pixels
-    float unit = 1;        // of them for one of the design
-    int dots_per_inch = 0; // 0: not for paper
+    float unit = 1;        // pixels per design pixel
+    int dots_per_inch = 0; // 0: not for printing
 };
 Sheet sheet_of(ImageSize size);
 
-// What all pictures are drawn with.
+// The resources for drawing.
 struct Studio {
     i18n::Catalogue const& words;
     board::Palette const& palette;
     pictures::FontFiles const& fonts;
 };
 
-// The picture with its head, on a sheet.
+// Draws a picture with its heading.
 pictures::List draw_image(Studio const& studio, model::Document const& doc, Image const& image,
                           Sheet const& sheet);
 
-// The same as the bytes of a file. `not_found` "picture.none" with the name when the session has
-// nothing to show there.
+// The picture as the bytes of a file. `not_found` "picture.none" with its name when there is
+// nothing to show.
 enum class ImageFormat { png, svg };
 base::Result<std::string> image_bytes(Studio const& studio, model::Document const& doc,
                                       Image const& image, ImageSize size, ImageFormat format);

@@ -17,7 +17,7 @@
 #include <algorithm>
 #include <cmath>
 
-// The pictures that are lists: all axes, the order, the result of a vote.
+// Pictures that are lists: all axes, the order, the result of a vote.
 namespace exchange {
 namespace {
 
@@ -92,7 +92,7 @@ void draw_order_row(Pen& pen, model::Document const& doc, analysis::RankedCase c
     pen.hairline_h(row.min.x, row.max.x, row.max.y, c.line);
 }
 
-// From which value to which the bars go: 0 is on it.
+// The range of the bars; includes 0.
 pictures::BarScale scale_of(analysis::Tally const& tally, float from, float to)
 {
     pictures::BarScale scale{0, 1, from, to};
@@ -149,7 +149,7 @@ void draw_result_row(Pen& pen, model::Document const& doc, model::Round const& r
     pen.hairline_h(row.min.x, row.max.x, row.max.y, c.line);
 }
 
-// The names of an axis and how many cases lie there, over its small matrix.
+// The title of an axis and the number of its cases, above a small matrix.
 void draw_small(Pen& pen, model::Document const& doc, model::AxisId id, Rect const& cell)
 {
     auto const px = [&](float v) { return pen.px(v); };
@@ -181,7 +181,7 @@ void draw_small(Pen& pen, model::Document const& doc, model::AxisId id, Rect con
     }
 }
 
-// What upwards and to the right mean, over the right end of the box.
+// The meaning of both directions, above the right end of the box.
 void draw_scales_legend(Pen& pen, Rect const& box)
 {
     auto const& c = pen.color();
@@ -216,7 +216,7 @@ RowSpots row_spots(pictures::Means const& means, std::size_t count, Rect const& 
                                   px(row_least), px(row_most));
     auto in_column = std::min(rows, fits(pitch));
     out.left = count > in_column * columns ? count - in_column * columns : 0;
-    if (out.left > 0) { // the last line says so
+    if (out.left > 0) { // the last line says how many are omitted
         --in_column;
         out.left = count - in_column * columns;
     }
@@ -295,7 +295,7 @@ void draw_order(Pen& pen, model::Document const& doc, Rect const& box)
                 wording::convention(pen.words, doc, ranking) +
                     (ranking.stability ? " · " + wording::solidity(pen.words, ranking) : ""));
     auto const decision = decision_width(pen);
-    // Those that have a place; the others are counted.
+    // Placed cases only; the others are counted.
     auto const placed = static_cast<std::size_t>(ranking.placed);
     auto spots = row_spots(
         pen, placed, {{box.min.x, box.min.y + px(70)}, {box.max.x, box.max.y - px(row_least)}});
@@ -311,7 +311,7 @@ void draw_order(Pen& pen, model::Document const& doc, Rect const& box)
     float named = -1;
     for (std::size_t i = 0; i < spots.rows.size(); ++i) {
         auto const& row = spots.rows[i];
-        if (row.min.x != named) { // what the two figures are, over each column
+        if (row.min.x != named) { // column headings of the two figures
             named = row.min.x;
             auto const risk = row.max.x - decision - px(14), wide = px(90);
             Rect const line{{risk - wide, row.min.y - px(32)}, {risk, row.min.y - px(6)}};

@@ -15,11 +15,11 @@ void append(png_structp png, png_bytep bytes, png_size_t count)
 
 void nothing(png_structp) {}
 
-// libpng leaves by longjmp: nothing here has a destructor.
+// libpng reports errors by longjmp: no object here may need a destructor.
 bool write(png_structp png, png_infop info, Pixels const& pixels, int dots_per_inch)
 {
     if (setjmp(png_jmpbuf(png))) return false; // NOLINT(cert-err52-cpp): as libpng has it
-    constexpr int quick = 3; // flat surfaces: higher levels cost time and gain little
+    constexpr int quick = 3; // compression level; higher ones gain little for flat areas
     png_set_compression_level(png, quick);
     png_set_IHDR(png, info, static_cast<png_uint_32>(pixels.width),
                  static_cast<png_uint_32>(pixels.height), 8, PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,

@@ -7,8 +7,7 @@
 
 namespace exchange {
 
-// The bytes of a PNG file. `dots_per_inch` 0: nothing is said of its size on paper. `io`
-// "picture.draw" when libpng refuses.
+// Encodes a PNG. `dots_per_inch` 0: no physical size. `io` "picture.draw" when libpng fails.
 base::Result<std::string> png(Pixels const& pixels, int dots_per_inch = 0);
 
 } // namespace exchange

@@ -19,7 +19,7 @@ using base::Vec2;
 using namespace pictures;
 using Points = std::vector<Vec2>;
 
-// The dashes of a line, each as a line of its own.
+// Splits a line into its dashes.
 std::vector<Points> dashes_of(Points const& line, Dash dash)
 {
     if (dash.on <= 0 || dash.off <= 0) return {line};
@@ -67,7 +67,7 @@ public:
     }
 
 private:
-    // From the picture to the pixels.
+    // From picture to pixel coordinates.
     [[nodiscard]] Vec2 to(Vec2 p) const { return p - view_.min; }
     [[nodiscard]] Rect to(Rect const& r) const { return {to(r.min), to(r.max)}; }
 
@@ -84,7 +84,7 @@ private:
     void stroke(Points const& line, Color color, float width, Dash dash)
     {
         if (line.size() < 2 || width <= 0) return;
-        constexpr std::size_t most = 3000; // points of a stroke that FreeType takes at once
+        constexpr std::size_t most = 3000; // points of a stroke passed to FreeType at once
         for (auto const& part : dashes_of(line, dash))
             for (std::size_t i = 0; i + 1 < part.size(); i += most - 1)
                 on_.stroke(
@@ -227,7 +227,7 @@ private:
         clip();
     }
 
-    // A tabular figure stands in the middle of its room; of the em.
+    // The offset that centres a tabular figure in its width, in em.
     [[nodiscard]] float aside(Type const& type, char32_t c) const
     {
         bool const digit = c >= '0' && c <= '9';

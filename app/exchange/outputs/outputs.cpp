@@ -105,7 +105,7 @@ model::Document shared_out(model::Document doc, Included const& included)
         if (!included.owners) kept.owner.clear();
         model::put(changes, doc, key, kept);
     }
-    // They were made against this very document: there is nothing to refuse.
+    // Cannot fail: the changes were made from this document.
     (void)model::apply(doc, changes);
     return doc;
 }
@@ -117,7 +117,8 @@ std::string file_part(std::string_view text, std::size_t most)
         auto const c = base::character_at(text, at);
         auto const bytes = text.substr(at, c.bytes);
         at += c.bytes;
-        bool const space = c.code <= 0x20 || c.code == 0xA0 || c.code == 0x202F; // no-break ones
+        // including no-break spaces
+        bool const space = c.code <= 0x20 || c.code == 0xA0 || c.code == 0x202F;
         bool const refused =
             c.code < 0x80 && std::string_view("/\\:*?\"<>|").find(static_cast<char>(c.code)) !=
                                  std::string_view::npos;

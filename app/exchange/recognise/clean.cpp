@@ -16,7 +16,7 @@ namespace {
 using namespace std::string_view_literals;
 
 #pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion" // ICU's macro narrows on purpose
+#pragma GCC diagnostic ignored "-Wconversion" // ICU's macro has a narrowing conversion
 template <class F>
 void for_each(std::string_view text, F&& f)
 {
@@ -45,7 +45,7 @@ void append(std::string& out, UChar32 c)
     out.append(bytes, static_cast<std::size_t>(length));
 }
 
-// The character that "&name;" stands for, 0 for none that is known here.
+// The character of "&name;", 0 when unknown.
 UChar32 entity(std::string_view name)
 {
     constexpr std::array<std::pair<std::string_view, UChar32>, 46> known{
@@ -77,7 +77,7 @@ UChar32 entity(std::string_view name)
     return c >= 0x20 && c <= 0x10FFFF && (c < 0xD800 || c > 0xDFFF) ? c : 0;
 }
 
-// The name of a tag, in small letters: "br" of "<br/>", "/p" of "</p>". Empty: no tag.
+// The name of a tag in lower case: "br" of "<br/>", "/p" of "</p>". Empty: not a tag.
 std::string tag_name(std::string_view tag)
 {
     std::string name;
@@ -130,13 +130,13 @@ bool shows(std::string_view text)
 
 std::string one_line(std::string_view text)
 {
-    std::string out, spaces; // not yet written: none at the ends
+    std::string out, spaces; // spaces: pending, dropped at the ends
     for_each(text, [&](UChar32 c, std::string_view bytes) {
         bool const breaks = c == ' ' || c == '\t' || (c >= '\n' && c <= '\r') || c == 0x85 ||
                             c == 0x2028 || c == 0x2029;
         if (breaks || u_isUWhiteSpace(c)) {
             if (!breaks)
-                spaces = bytes; // a no-break space stays one
+                spaces = bytes; // keeps a no-break space
             else if (spaces.empty())
                 spaces = " ";
             return;
@@ -158,7 +158,7 @@ std::string without_tags(std::string_view text)
     };
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '<') {
-            auto const end = text.find_first_of("<>", i + 1); // a tag holds no other
+            auto const end = text.find_first_of("<>", i + 1); // a tag contains no other
             auto const name = end == std::string_view::npos || text[end] == '<'
                                   ? std::string{}
                                   : tag_name(text.substr(i + 1, end - i - 1));
@@ -183,7 +183,7 @@ std::string without_tags(std::string_view text)
             out += text[i];
         }
     }
-    return base::sanitized(base::trimmed(out)); // what entities may stand for, too
+    return base::sanitized(base::trimmed(out)); // entities may stand for any character
 }
 
 } // namespace exchange

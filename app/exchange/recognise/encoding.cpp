@@ -16,9 +16,9 @@ namespace exchange {
 namespace {
 
 constexpr std::array single_bytes{"windows-1252", "macintosh", "ISO-8859-15", "ibm-850_P100-1995"};
-constexpr std::size_t sampled = 256UL * 1024; // bytes that an encoding is chosen by
+constexpr std::size_t sampled = 256UL * 1024; // bytes examined
 
-// The pieces keep clear of ICU's 31-bit lengths; single bytes may be cut anywhere.
+// Limits pieces to ICU's 31-bit lengths; single-byte encodings may be split anywhere.
 constexpr std::size_t piece = 16UL * 1024 * 1024;
 
 std::string converted(std::string_view bytes, char const* encoding)
@@ -39,7 +39,7 @@ bool is_mark(UChar32 c)
     return marks.find(static_cast<char32_t>(c)) != std::u32string_view::npos;
 }
 
-// How much a character outside ASCII is in its place between its neighbours.
+// How plausible a non-ASCII character is between its neighbours.
 double fitness(UChar32 before, UChar32 c, UChar32 after)
 {
     constexpr std::u32string_view french = U"éèêëàâçîïôûùüœæ", ours = U"äöñáíóúãõßåø";
@@ -75,7 +75,7 @@ double fitness_of(std::string_view bytes, char const* encoding)
 
 char const* likely_single_byte(std::string_view bytes)
 {
-    constexpr double margin = 1; // the usual one wins where little speaks for another
+    constexpr double margin = 1; // Windows-1252 is kept unless another encoding is clearly better
     auto const* best = single_bytes.front();
     double most = fitness_of(bytes, best) + margin;
     for (auto const* other : single_bytes)
@@ -90,7 +90,7 @@ Decoded from_single_byte(std::string_view bytes)
     return {base::sanitized(converted(bytes, encoding)), name, Doubt::none};
 }
 
-// How many of `bytes`' units of `unit` bytes look like a letter of ours: all zeros but at `at`.
+// The share of `unit`-byte units that look like a Latin letter: zero except the byte at `at`.
 bool looks_wide(std::string_view bytes, std::size_t unit, std::size_t at)
 {
     auto const sample = bytes.substr(0, 4096);
@@ -107,7 +107,7 @@ bool looks_wide(std::string_view bytes, std::size_t unit, std::size_t at)
 struct Wide {
     char const* name;
     std::string_view mark;
-    std::size_t unit, at; // bytes of a unit, and which of them is a letter's
+    std::size_t unit, at; // size of a unit, index of its low byte
 };
 constexpr std::array wide{
     Wide{"UTF-32LE", std::string_view("\xFF\xFE\0\0", 4), 4, 0},
@@ -119,7 +119,8 @@ constexpr std::array wide{
 Decoded from_wide(std::string_view bytes, Wide const& one)
 {
     if (bytes.starts_with(one.mark)) bytes.remove_prefix(one.mark.size());
-    std::string text; // in pieces that end with a unit; a pair that is cut reads as two signs
+    // decoded in pieces of whole units; a split surrogate pair gives two characters
+    std::string text;
     text = converted(bytes.substr(0, bytes.size() / one.unit * one.unit), one.name);
     return {base::sanitized(text), one.name, Doubt::none};
 }
@@ -129,10 +130,10 @@ bool has_letters_beyond_ascii(std::string_view line)
     return std::ranges::any_of(line, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
-// Whether it is UTF-8 but for a last character that is not whole.
+// Whether it is UTF-8 with an incomplete last character.
 bool cut_off(std::string_view line)
 {
-    constexpr std::size_t most = 3; // bytes of a character that is not whole
+    constexpr std::size_t most = 3; // bytes of an incomplete character
     for (std::size_t i = 1; i <= std::min(most, line.size()); ++i) {
         auto const lead = static_cast<unsigned char>(line[line.size() - i]);
         if ((lead & 0xC0U) == 0x80U) continue;
@@ -141,8 +142,7 @@ bool cut_off(std::string_view line)
     return false;
 }
 
-// Whether a line is UTF-8 with a few bytes that are not: more characters of several bytes than bad
-// bytes.
+// Whether a line is UTF-8 with a few bad bytes: more multi-byte characters than bad bytes.
 bool is_damaged_utf8(std::string_view line)
 {
     std::size_t good = 0, bad = 0;
@@ -161,7 +161,7 @@ bool is_damaged_utf8(std::string_view line)
     return good > 0 && good >= bad;
 }
 
-// Of the lines with letters beyond ASCII, as many are UTF-8 as are not, or more.
+// Whether at least half of the lines with non-ASCII characters are UTF-8.
 bool is_mostly_utf8(std::string_view bytes)
 {
     std::size_t utf8 = 0, other = 0;
@@ -173,8 +173,8 @@ bool is_mostly_utf8(std::string_view bytes)
     return utf8 > 0 && utf8 >= other;
 }
 
-// Where most is UTF-8 and some lines are not, each line is read by itself; a byte that is nothing
-// is shown as such.
+// When most lines are UTF-8, each other line is decoded separately; undecodable bytes are shown as
+// U+FFFD.
 std::optional<Decoded> from_mixed(std::string_view bytes)
 {
     if (!is_mostly_utf8(bytes)) return std::nullopt;
@@ -200,7 +200,7 @@ std::optional<Decoded> from_mixed(std::string_view bytes)
         }
     }
     if (!utf8) return std::nullopt;
-    bool const torn = other == 1 && cut; // a copy that stopped in the middle of a character
+    bool const torn = other == 1 && cut; // truncated within a character
     return Decoded{base::sanitized(torn ? bytes : std::string_view(out)), "UTF-8",
                    torn ? Doubt::none : Doubt::mixed,
                    torn ? std::vector<std::size_t>{} : std::move(lines)};
@@ -210,7 +210,7 @@ Decoded from_utf8(std::string_view bytes)
 {
     std::string text(bytes);
     bool twice = false;
-    constexpr int most = 3; // times that programs are known to have done it
+    constexpr int most = 3; // limit of repeated encoding
     for (int again = 0; again < most && mend_twice_encoded(text) > 0; ++again) twice = true;
     return {base::sanitized(text), "UTF-8", twice ? Doubt::twice : Doubt::none};
 }

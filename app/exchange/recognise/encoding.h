@@ -8,27 +8,26 @@
 
 namespace exchange {
 
-// What was done to a text so that it reads, and has to be told.
+// Repairs of a text that the user should know of.
 enum class Doubt {
     none,
-    twice, // text that had been encoded twice was mended
-    mixed  // some lines were not in the encoding of the others, or hold bytes of none
+    twice, // doubly encoded text was repaired
+    mixed  // some lines had another encoding or invalid bytes
 };
 
 struct Decoded {
-    std::string text;     // UTF-8, safe to keep (base::sanitized)
+    std::string text;     // UTF-8, sanitized
     std::string encoding; // "UTF-8", "UTF-16LE", "UTF-32BE", "windows-1252", "macintosh"…
     Doubt doubt = Doubt::none;
-    std::vector<std::size_t> lines = {}; // of the text, from 1: the first that are mixed
+    std::vector<std::size_t> lines = {}; // from 1: the first mixed ones
 };
 
-// UTF-8 text of bytes in UTF-8, UTF-16 or UTF-32, with or without a mark, else in the one of
-// Windows-1252, Mac Roman, ISO-8859-15 and code page 850 that reads most like words of our
-// languages.
+// Converts UTF-8, UTF-16 or UTF-32, with or without byte order mark, to UTF-8; other bytes from
+// Windows-1252, Mac Roman, ISO-8859-15 or code page 850, whichever gives the most plausible text.
 Decoded decode(std::string_view bytes);
 
-// The same from an encoding that the person names, as ICU knows it ("macroman" and "latin9" too).
-// Nothing when there is no such encoding.
+// Converts from an encoding known to ICU ("macroman" and "latin9" too). Nothing for an unknown
+// encoding.
 std::optional<Decoded> decode(std::string_view bytes, std::string const& encoding);
 
 } // namespace exchange

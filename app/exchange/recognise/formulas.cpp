@@ -3,7 +3,7 @@
 namespace exchange {
 namespace {
 
-// Begins like a formula, after any number of apostrophes.
+// Whether it starts like a formula, after any number of apostrophes.
 bool begins_formula(std::string_view text)
 {
     auto const first = text.find_first_not_of('\'');

@@ -3,14 +3,14 @@
 #include <string>
 #include <string_view>
 
-// Texts that a spreadsheet would take for a formula (OWASP, CSV injection).
+// Prevents text from being executed as spreadsheet formulas (OWASP, CSV injection).
 namespace exchange {
 
-// With an apostrophe before it when it begins with "=", "+", "-", "@", a tab or a line end, or with
-// apostrophes and then one of these.
+// Puts an apostrophe before text that begins with "=", "+", "-", "@", a tab or a line end, also
+// after apostrophes.
 std::string harmless(std::string_view text);
 
-// Without the apostrophe that `harmless` put before it.
+// Removes the apostrophe added by `harmless`.
 std::string_view as_meant(std::string_view text);
 
 } // namespace exchange

@@ -6,9 +6,9 @@
 
 namespace exchange {
 
-// Whether a JSON document may be read at all, seen from its brackets alone: `invalid`
-// "import.too_deep" with the limit when lists and objects stand in each other deeper than 64, which
-// no tool writes, "import.too_large" over 2,000,000 values. Its grammar is the parser's matter.
+// Limits JSON before it is parsed, by counting brackets: `invalid` "import.too_deep" with the limit
+// above 64 levels of nesting, "import.too_large" above 2,000,000 values. Does not check the
+// grammar.
 base::Result<void> check_json_shape(std::string_view text);
 
 } // namespace exchange

@@ -52,7 +52,7 @@ constexpr std::array magics{
     Magic{"MZ\x90\0"sv, 0, Kind::binary},
 };
 
-// A name as the old office format writes it: two bytes a letter.
+// A name in UTF-16, as in old office files.
 std::string wide(std::string_view name)
 {
     std::string out;
@@ -60,7 +60,7 @@ std::string wide(std::string_view name)
     return out;
 }
 
-// Compound files: the names of their parts say whose they are.
+// Compound files: recognised by the names of their streams.
 Kind old_office(std::string_view bytes)
 {
     auto const has = [&](std::string_view name) {
@@ -82,7 +82,7 @@ Kind zipped(std::string_view bytes)
         if (name.starts_with("word/")) return Kind::document;
         if (name.starts_with("ppt/")) return Kind::slides;
         if (name.starts_with("Index/") && name.ends_with(".iwa")) return Kind::numbers;
-        if (name == "mimetype") { // stored as it is, and first
+        if (name == "mimetype") { // stored uncompressed, and first
             auto const start = bytes.substr(0, 200);
             auto const says = [&](std::string_view what) {
                 return start.find("application/vnd.oasis.opendocument." + std::string(what)) !=
@@ -96,7 +96,7 @@ Kind zipped(std::string_view bytes)
     return kind;
 }
 
-// Text holds next to no control characters; a stray one is taken out.
+// Whether there are many control characters; a few are tolerated in text.
 bool looks_binary(std::string_view text)
 {
     std::size_t odd = 0;

@@ -7,10 +7,10 @@
 
 namespace exchange {
 
-// What a file is, by its bytes.
+// The type of a file, by its contents.
 enum class Kind {
     empty,
-    text, // anything that is written to be read: tables, lists, elections
+    text, // any text: tables, lists, elections
     json,
     session,      // of this program
     web_page,     // HTML
@@ -20,21 +20,21 @@ enum class Kind {
     document,     // of a word processor
     slides,
     zip,     // holds other files
-    archive, // the same, in another form
+    archive, // another archive format
     pdf,
     picture,
-    recording, // sound or film
-    locked,    // an office file behind a password
-    markup,    // XML that is no page
+    recording, // audio or video
+    locked,    // a password-protected office file
+    markup,    // XML other than web pages
     calendar,  // or contacts
-    numbers,   // a spreadsheet of Apple's
+    numbers,   // Apple Numbers
     binary     // none of these
 };
 
 Kind kind_of(std::string_view bytes);
 
-// Why a file of that kind holds no cases that can be read, with the way out: `invalid`
-// "import.kind.…". Nothing for those that are read; a page is read when it holds a table or a list.
+// Why files of this type cannot be imported, and the way out: `invalid` "import.kind.…". Nothing
+// for readable types; a web page is readable when it has a table or a list.
 std::optional<base::Error> not_read(Kind kind);
 
 } // namespace exchange

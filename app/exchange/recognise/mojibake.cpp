@@ -10,8 +10,8 @@
 namespace exchange {
 namespace {
 
-// Windows-1252 between 0x80 and 0x9F; elsewhere it is Latin-1. Five bytes are no character there:
-// programs that write them as such leave the control characters of Latin-1.
+// Windows-1252 from 0x80 to 0x9F; elsewhere it equals Latin-1. Five bytes are undefined; programs
+// map them to the control characters of Latin-1.
 constexpr std::array<char16_t, 32> windows_1252{
     0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
@@ -20,14 +20,14 @@ constexpr std::array<char16_t, 32> windows_1252{
 // The byte that Windows-1252 writes a character with.
 std::optional<unsigned> byte_of(UChar32 c)
 {
-    if (c >= 0x80 && c < 0xA0) return static_cast<unsigned>(c); // as Latin-1 has it
+    if (c >= 0x80 && c < 0xA0) return static_cast<unsigned>(c); // as in Latin-1
     if (c >= 0xA0 && c <= 0xFF) return static_cast<unsigned>(c);
     for (unsigned i = 0; i < windows_1252.size(); ++i)
         if (windows_1252.at(i) == c) return 0x80U + i;
     return std::nullopt;
 }
 
-// What people write who write French or English: other results are no mistake of encoding.
+// Characters used in French or English text; other results are not repairs.
 bool is_ours(UChar32 c)
 {
     return (c >= 0xA0 && c <= 0xFF) || c == 0x152 || c == 0x153 || c == 0x178 ||
@@ -40,7 +40,7 @@ struct Step {
 };
 
 #pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wconversion" // ICU's macro narrows on purpose
+#pragma GCC diagnostic ignored "-Wconversion" // ICU's macro has a narrowing conversion
 Step at(std::string_view text, std::size_t from)
 {
     auto const rest = text.substr(from, 8);
@@ -52,7 +52,7 @@ Step at(std::string_view text, std::size_t from)
 }
 #pragma GCC diagnostic pop
 
-// A character that was written as the signs of its own bytes, at `from`; its length as written.
+// A doubly encoded character at `from`, and its length as written.
 std::optional<Step> twice_encoded(std::string_view text, std::size_t from)
 {
     auto const first = at(text, from);
@@ -78,7 +78,7 @@ std::optional<Step> twice_encoded(std::string_view text, std::size_t from)
 std::size_t mend_twice_encoded(std::string& text)
 {
     if (text.find('\xC3') == std::string::npos && text.find('\xC2') == std::string::npos)
-        return 0; // nothing beyond ASCII begins with these
+        return 0; // not the start of a doubly encoded character
     std::size_t count = 0;
     std::string out;
     out.reserve(text.size());

@@ -5,9 +5,8 @@
 
 namespace exchange {
 
-// Mends in place what of a UTF-8 text had been encoded twice ("RÃ©ponse", "lâ€™eau"), by way of
-// Windows-1252. Only sequences that stand for a letter or a sign of our languages are touched.
-// Returns how many there were.
+// Repairs doubly encoded UTF-8 in place ("RÃ©ponse", "lâ€™eau", through Windows-1252). Changes only
+// sequences that give a character of French or English text. Returns the number of repairs.
 std::size_t mend_twice_encoded(std::string& text);
 
 } // namespace exchange

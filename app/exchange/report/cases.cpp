@@ -9,14 +9,14 @@
 
 #include <algorithm>
 
-// The decisions one by one, all cases, the ballots.
+// Sections: decisions, all cases, ballots.
 namespace exchange {
 namespace {
 
 using model::Body;
 using model::CaseId;
 
-// One line of a list of what is known: nothing of what is empty.
+// A list item; nothing when `said` is empty.
 void line(Writing& w, std::string_view what, std::string_view said)
 {
     if (said.empty()) return;
@@ -24,7 +24,7 @@ void line(Writing& w, std::string_view what, std::string_view said)
     w.page.theirs("dd", said);
 }
 
-// "Porteur : DSI · Échéance : juin 2026"; what is not said is left out.
+// "Porteur : DSI · Échéance : juin 2026"; empty facts are omitted.
 class FactsLine {
 public:
     explicit FactsLine(Writing const& w)
@@ -64,7 +64,7 @@ void write_decision(Writing& w, CaseId id, Body body)
     if (!facts.line().empty()) w.page.theirs("p", facts.line(), {{"class", "less"}});
 }
 
-// Who answers for a question and from when; who only where owners are told.
+// Who answered a question and when; the person only if owners are included.
 std::string answered(Writing const& w, model::GuardAnswer answer)
 {
     if (!w.shows(ReportPart::owners)) answer.who.clear();

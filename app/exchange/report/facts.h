@@ -10,7 +10,7 @@
 
 namespace exchange {
 
-// What a report rests on, computed once.
+// Everything computed for a report.
 struct Facts {
     struct Vote {
         model::Round round;
@@ -23,13 +23,13 @@ struct Facts {
         std::vector<analysis::Placed> placed;
         std::vector<model::CaseId> unplaced;
     };
-    std::vector<model::CaseId> cases; // that stand for themselves, by number
-    std::vector<Axis> axes;           // in use, in their order
-    std::vector<Vote> votes;          // that show a result, by number
+    std::vector<model::CaseId> cases; // visible, by number
+    std::vector<Axis> axes;           // active, in order
+    std::vector<Vote> votes;          // with a result, by number
     analysis::Ranking ranking;
     analysis::Verdicts workshop, committee;
 
-    // The vote that counts in the order; null: none.
+    // The tally of the reference round; null: none.
     [[nodiscard]] analysis::Tally const* reference() const;
 };
 

@@ -7,14 +7,13 @@
 
 namespace exchange {
 
-// Attributes of an element: names of HTML, values not yet escaped.
+// Attributes of an element; values are escaped when written.
 using Attributes = std::vector<std::pair<std::string_view, std::string>>;
 
-// A page as it is written: whatever a text says, it stays text, and each element that was begun
-// ends.
+// Writes HTML: all text is escaped, and every element is closed.
 class Html {
 public:
-    // An element; it ends with this.
+    // Opens an element, and closes it at destruction.
     class Within {
     public:
         Within(Html& page, std::string_view tag);
@@ -28,16 +27,16 @@ public:
     };
     [[nodiscard]] Within in(std::string_view tag, Attributes const& attributes = {});
 
-    // An element with nothing in it that needs no end: <meta>, <img>, <br>.
+    // A void element: <meta>, <img>, <br>.
     void empty(std::string_view tag, Attributes const& attributes = {});
-    // An element that holds one text: of ours, or what people wrote. The second stands by itself
-    // whatever its direction of writing, and keeps its lines.
+    // An element with one text: the program's own, or the users'. The latter is isolated in writing
+    // direction and keeps its line breaks.
     void ours(std::string_view tag, std::string_view words, Attributes const& attributes = {});
     void theirs(std::string_view tag, std::string_view words, Attributes const& attributes = {});
 
-    void text(std::string_view text);  // of ours
-    void said(std::string_view text);  // what people wrote
-    void markup(std::string_view made) // a picture, a style sheet: as it is
+    void text(std::string_view text);  // the program's own
+    void said(std::string_view text);  // written by users
+    void markup(std::string_view made) // inserted unescaped: a picture, a style sheet
     {
         out_ += made;
     }
@@ -48,7 +47,7 @@ private:
     std::string out_;
 };
 
-// Text as a string of CSS, with its quotes.
+// A quoted CSS string.
 std::string css_string(std::string_view text);
 
 } // namespace exchange

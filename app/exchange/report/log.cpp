@@ -3,12 +3,11 @@
 
 #include <variant>
 
-// What happened, entry by entry.
+// Section: the log of events.
 namespace exchange {
 namespace {
 
-// What people look for again; who proposed what, where names are told. Nothing of a case that is
-// left out.
+// Landmarks, and proposals where names are included; not events of omitted cases.
 bool is_told(Writing const& w, story::Event const& event)
 {
     if (std::holds_alternative<story::Added>(event.what)) return w.shows(ReportPart::names);

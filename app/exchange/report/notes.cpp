@@ -6,7 +6,7 @@
 
 #include <set>
 
-// The words of the method, each explained by a sentence, and the seal.
+// Sections: explanation of terms, and the seal.
 namespace exchange {
 namespace {
 

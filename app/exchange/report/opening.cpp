@@ -12,7 +12,7 @@
 #include <array>
 #include <map>
 
-// The first page, and the single one.
+// The first page, and the one-page report.
 namespace exchange {
 namespace {
 
@@ -21,7 +21,7 @@ using model::Verdict;
 
 constexpr std::array verdicts{Verdict::launch, Verdict::safeguards, Verdict::later, Verdict::aside};
 
-// What a case is called where there is little room.
+// A case's short name.
 std::string brief(Writing const& w, CaseId id)
 {
     constexpr std::size_t most = 60; // characters
@@ -40,7 +40,7 @@ void write_figures(Writing& w)
     }
 }
 
-// How many cases lie in each quarter of the matrix over all axes.
+// The number of cases per quadrant of the overall matrix.
 std::string zones(Writing const& w)
 {
     std::array<int, analysis::quadrant_count> counts{};
@@ -99,7 +99,7 @@ void write_cases_of(Writing& w, std::vector<CaseId> const& cases, std::size_t mo
                                  w.words.number(static_cast<std::int64_t>(cases.size() - shown))));
 }
 
-// What stands, in the order of the ranking.
+// The valid decisions, in the order of the ranking.
 std::map<Verdict, std::vector<CaseId>> decided(Writing const& w)
 {
     std::map<Verdict, std::vector<CaseId>> out;
@@ -110,7 +110,7 @@ std::map<Verdict, std::vector<CaseId>> decided(Writing const& w)
     return out;
 }
 
-// Four boxes; nothing where nothing was decided.
+// Four boxes of decisions; nothing without decisions.
 void write_outcomes(Writing& w, std::size_t most)
 {
     auto const cases = decided(w);
@@ -173,7 +173,7 @@ void write_opening(Writing& w)
 
 void write_single_page(Writing& w)
 {
-    constexpr std::size_t most = 5; // cases of a list: it is one page
+    constexpr std::size_t most = 5; // cases per list, to fit on one page
     auto const page = w.page.in("div", {{"class", "opening single"}});
     auto const now = w.situation();
     w.page.ours("p", wording::gathered(w.words, w.doc) + " " + wording::outcome(w.words, w.doc),

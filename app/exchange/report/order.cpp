@@ -12,7 +12,7 @@
 
 #include <algorithm>
 
-// The order of the cases, and where they lie on each axis.
+// Sections: the order of the cases, and each axis.
 namespace exchange {
 namespace {
 
@@ -20,7 +20,7 @@ using analysis::RankedCase;
 using model::CaseId;
 using Of = Writing::Column::Of;
 
-// Case numbers in a sentence, or how many there are where they are too many to be read.
+// Case numbers as a sentence, or only their count when there are many.
 void write_unplaced(Writing& w, std::vector<CaseId> cases, std::string const& key)
 {
     constexpr std::size_t most = 40;
@@ -38,7 +38,7 @@ void write_name_with_signs(Writing& w, RankedCase const& one)
     auto const cell = w.page.in("th", {{"scope", "row"}});
     w.page.said(w.text_of(one.on).title);
     auto sign = [&](std::string_view drawn, std::string_view key) {
-        w.page.text("\u00A0"); // never alone on a line
+        w.page.text("\u00A0"); // avoids a line with a single word
         w.page.ours("span", drawn, {{"aria-hidden", "true"}, {"class", "sign"}});
         w.page.ours("span", "(" + w.word(key) + ")", {{"class", "heard"}});
     };
@@ -78,7 +78,7 @@ void write_ranked(Writing& w, RankedCase const& one)
                   {{"class", "d"}});
 }
 
-// The cases of an axis, by number: settled there, or where the room's median is.
+// The cases on an axis, by number: placed, or at the median of the estimates.
 struct OnAxis {
     CaseId on;
     wording::Standing standing;

@@ -8,7 +8,7 @@
 namespace exchange {
 namespace {
 
-// Nothing runs, nothing is fetched: the one style sheet is known by its hash.
+// Content security policy: no scripts or requests; the only style sheet is allowed by its hash.
 std::string policy(std::string const& style)
 {
     auto const digest = base::sha256(style);
@@ -47,7 +47,7 @@ void write_meta(Writing& w, board::Palette const& palette)
     w.page.markup(style);
 }
 
-// The sign of the program: a circle in four, a dot in the first.
+// The program's logo: a circle in four parts, with a dot in the first.
 constexpr std::string_view mark =
     R"svg(<svg class="mark" viewBox="0 0 40 40" aria-hidden="true" focusable="false"><g fill="none" stroke="currentColor" stroke-width="2.6"><circle cx="20" cy="20" r="17"/><path d="M20 3V37M3 20H37"/></g><circle cx="12.6" cy="12.6" r="4.8" fill="var(--accent)"/></svg>
 )svg";
@@ -75,7 +75,7 @@ void write_head(Writing& w)
     w.page.theirs("h1", title_of(w));
 }
 
-// What leads to the sections, once they are known.
+// The table of contents, written after the sections.
 void write_contents(Writing const& w, Html& page)
 {
     auto const nav = page.in("nav", {{"aria-labelledby", "t-contents"}});
@@ -130,7 +130,7 @@ base::Result<Logo> read_logo(std::string bytes)
                                std::pair{"\xFF\xD8\xFF"sv, "image/jpeg"}};
     for (auto const& [sign, type] : signs)
         if (bytes.starts_with(sign)) return Logo{std::move(bytes), type};
-    // A picture is shown as one: nothing in it runs, nothing is fetched by it.
+    // SVG is embedded as an image, so that it cannot run scripts or load anything.
     constexpr std::size_t head = 1000;
     if (std::string_view(bytes).substr(0, head).find("<svg") != std::string_view::npos)
         return Logo{std::move(bytes), "image/svg+xml"};

@@ -12,39 +12,38 @@
 #include <set>
 #include <string>
 
-// What a committee opens weeks later: one page of HTML that stands by itself, to be read on a
-// screen of any width, heard, or printed on A4. Nothing in it runs and nothing is fetched; what
-// people wrote stays text.
+// The report for people who were not there: one self-contained HTML page for screens of any width,
+// screen readers and A4 paper. No scripts or requests; user text is escaped.
 namespace exchange {
 
-// What is said or left out as the person wishes; everything else is always there.
+// Optional parts; the others are always included.
 enum class ReportPart {
-    names,        // who proposed a case
-    owners,       // who carries a decision or answers a guard-rail question
-    ballots,      // ballots one by one, in the order of a draw, of rooms of at least five
-    descriptions, // what is said of each case beside its title
-    aside,        // cases set aside, and why
-    log           // what happened, event by event
+    names,        // proposers
+    owners,       // owners of decisions, and who answers guard-rail questions
+    ballots,      // single ballots in shuffled order, of rounds with at least five
+    descriptions, // the fields of each case besides its title
+    aside,        // cases decided "aside", with reasons
+    log           // events
 };
 using ReportParts = std::set<ReportPart>;
-// Owners, descriptions and cases set aside: nobody who proposed is named.
+// Owners, descriptions and aside cases; proposers are not named.
 ReportParts usual_parts();
 
 enum class ReportForm {
     full,
-    one_page // for elected officials: what is decided, what divides, what remains, on one A4
+    one_page // for elected officials: decisions, disagreements and open points on one A4 page
 };
 
-// A picture of the organisation, kept in the page.
+// The organisation's logo, embedded in the page.
 struct Logo {
     std::string bytes;
     std::string type; // "image/png"
 };
 constexpr std::size_t logo_max = 2'000'000; // bytes
-// PNG, JPEG or SVG, by its bytes. `invalid` "report.logo", "report.logo_size".
+// Recognises PNG, JPEG or SVG by contents. `invalid` "report.logo", "report.logo_size".
 base::Result<Logo> read_logo(std::string bytes);
 
-// A font kept in the page, for a reader that has it not.
+// A font embedded in the page.
 struct Letters {
     std::string family; // "Inter"
     int weight = 400;
@@ -54,37 +53,37 @@ struct Letters {
 struct ReportOptions {
     ReportForm form = ReportForm::full;
     ReportParts parts = usual_parts();
-    std::string organisation; // at the head of each page; may be empty
+    std::string organisation; // in the head of each page; may be empty
     std::optional<Logo> logo = {};
-    // drawn: within the page, as text and shapes. images: as files within the page, for programs
-    // that read HTML and know no SVG in it (LibreOffice).
+    // drawn: as inline SVG. images: as embedded files, for programs that do not support inline SVG
+    // (LibreOffice).
     enum class Pictures { drawn, images } pictures = Pictures::drawn;
-    // None: those of the reader's machine, Inter first.
+    // Empty: fonts of the reader's machine, Inter first.
     std::vector<Letters> letters = {};
 };
 
-// What is reported.
+// The session to report.
 struct ReportedSession {
-    // As it is shown in the language of the report: see Templates::shown.
+    // In the language of the report: see Templates::shown.
     model::Document const& doc;
     Seal seal;
-    // When it was begun and last changed, Unix time; 0: not known.
+    // Unix time of the first and last entry; 0: unknown.
     std::int64_t first_ms = 0, last_ms = 0;
-    // What is to be known of its file before anything else is believed, one sentence each.
+    // Warnings about the file, one sentence each, shown first.
     std::vector<std::string> warnings = {};
-    // What happened, for ReportPart::log; null: not told.
+    // The events for ReportPart::log; null: omitted.
     story::Story const* story = nullptr;
 };
 
-// With what. The colours are those of a theme on white paper.
+// The resources. Colours are those of a theme on white paper.
 struct ReportMeans {
     i18n::Catalogue const& words;
     board::Palette const& palette;
     pictures::FontFiles const& fonts;
 };
 
-// The page. The same input gives the same bytes. About a second where 10,000 draws say how far the
-// order holds.
+// Writes the page. Equal inputs give equal bytes. Takes about a second with 10,000 draws for the
+// stability of the order.
 std::string report_page(ReportMeans const& means, ReportedSession const& session,
                         ReportOptions const& options);
 

@@ -11,13 +11,13 @@
 #include <algorithm>
 #include <array>
 
-// What was asked, who took part, by what rules.
+// Sections: the questions, the participants, the rules.
 namespace exchange {
 namespace {
 
 using model::Step;
 
-// Every round by the order in which people met them: votes, then estimates, each by number.
+// All rounds in the order shown: votes, then estimates, each by number.
 struct Met {
     model::RoundId id;
     model::Round round;

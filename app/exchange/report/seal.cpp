@@ -29,8 +29,7 @@ std::string head_of(std::string_view name)
     return "<meta name=\"" + std::string(name) + "\" content=\"";
 }
 
-// Where the value of a name begins in a page and how long it is; `npos`: it is not there, or more
-// than once.
+// The position and length of a named value in a page; `npos`: missing, or not unique.
 struct Place {
     std::size_t at = std::string_view::npos, size = 0;
 };

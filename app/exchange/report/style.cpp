@@ -7,7 +7,7 @@ namespace {
 
 std::string hex(board::Color c) { return fmt::format("#{:02x}{:02x}{:02x}", c.r, c.g, c.b); }
 
-// Colours by the names of the theme.
+// CSS variables with the colours of the theme.
 std::string colours(board::Palette const& p)
 {
     std::string out = ":root{color-scheme:light";
@@ -20,7 +20,7 @@ std::string colours(board::Palette const& p)
     return out + "}\n";
 }
 
-// Text of at least 16 px on a screen; on paper 9.5 pt. Colour never says a thing alone.
+// Text of at least 16 px on a screen, 9.5 pt on paper. Nothing is expressed by colour only.
 constexpr std::string_view rules = R"(*{box-sizing:border-box}
 html{background:var(--paper);-webkit-text-size-adjust:100%}
 body{margin:0;color:var(--ink);font:400 1rem/1.5 Inter,system-ui,-apple-system,"Segoe UI",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word;hyphens:manual}

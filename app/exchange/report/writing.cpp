@@ -13,12 +13,12 @@ namespace {
 
 using base::Rect;
 
-// Widths in CSS pixels: of what A4 has between its margins, and of a telephone.
+// Widths in CSS pixels: of the text area of A4, and of a phone.
 constexpr float wide = 700, wide_unit = 0.62F;
 constexpr float narrow = 320, narrow_height = 250, narrow_unit = 0.5F;
-// Around a matrix, in pixels of the design: see whole_matrix.h.
+// Margins around a matrix, in design pixels: see whole_matrix.h.
 constexpr float left_of = 86, above = 38, below = 54, right_of = 4;
-// Names beside the discs: more of them hide each other.
+// Labels of a matrix; more would hide each other.
 constexpr std::size_t names_most = 40;
 
 } // namespace
@@ -78,7 +78,7 @@ void Writing::list(std::vector<std::string> const& sentences)
 void Writing::table(std::string const& caption, std::vector<Column> const& columns,
                     std::function<void()> const& rows)
 {
-    // What is wider than the screen is moved by itself, also by the keyboard.
+    // A wide table scrolls in its own box, also by keyboard.
     auto const around =
         page.in("section", {{"class", "wide"}, {"tabindex", "0"}, {"aria-label", caption}});
     auto const whole = page.in("table");

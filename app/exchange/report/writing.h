@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-// A report being written, and the parts it is made of.
+// A report while it is written, and its sections.
 namespace exchange {
 
 class Writing {
@@ -46,46 +46,45 @@ public:
     {
         return model::get<model::Case>(doc, id);
     }
-    // Whether a case is told of: not one set aside where those are left out.
+    // Whether a case is included: false for aside cases when those are excluded.
     [[nodiscard]] bool tells_of(model::CaseId id) const;
 
-    // A section under its heading, which the contents lead to: `name` is the end of the keys of its
-    // words and its id.
+    // A section with its heading and an entry in the contents; `name` is the suffix of its message
+    // keys and its id.
     void section(std::string_view name, std::function<void()> const& write);
-    // A paragraph of ours; nothing of an empty one. With a line end in it, several.
+    // A paragraph of the program's text; nothing when empty. Line ends separate paragraphs.
     void paragraph(std::string_view text, std::string_view looks = {});
     void list(std::vector<std::string> const& sentences);
 
-    // A table with its caption. Rows are written by `rows`, each in a <tr>.
+    // A table with its caption. `rows` writes the rows, each in a <tr>.
     struct Column {
         std::string head;
         enum class Of { words, numbers } of = Of::words;
     };
     void table(std::string const& caption, std::vector<Column> const& columns,
                std::function<void()> const& rows);
-    // Cells of a row: of ours, of people, numbers, and the one that names the row.
+    // Cells of a row: the program's text, user text, numbers, and the row's header.
     void cell(std::string_view text) { page.ours("td", text); }
     void cell_said(std::string_view text) { page.theirs("td", text); }
     void cell_number(std::string_view text) { page.ours("td", text, {{"class", "n"}}); }
     void cell_names_row(std::string_view text);
 
-    // A picture with what it is called, what it shows in words, and its legend under it. `narrow`
-    // takes its place on a telephone.
+    // A picture with title, text alternative and legend. `narrow` is shown on phones instead.
     struct Picture {
         std::string title, description, legend;
         std::function<pictures::List(pictures::Means const&, base::Rect const&, pictures::Names)>
             draw;              // with a matrix box
-        std::size_t names = 0; // how many there would be
-        float height = 330;    // in pixels of a page, down to the scale
+        std::size_t names = 0; // number of labels that would be shown
+        float height = 330;    // in pixels of the page, down to the scale
     };
     void matrix(Picture const& picture);
-    // A small square picture by itself.
+    // A small square picture.
     void square(pictures::List const& list, float side, std::string const& title,
                 std::string_view looks);
-    void icon(unsigned code); // beside a word that says the same
+    void icon(unsigned code); // beside a word with the same meaning
 
     [[nodiscard]] std::vector<std::string> const& contents() const { return contents_; }
-    // A part that is written apart and comes into the same page: its pictures count on.
+    // Continues the picture numbers of `before`; for parts written separately.
     void goes_on_from(Writing const& before) { pictures_ = before.pictures_; }
 
 private:
@@ -97,30 +96,29 @@ private:
     int pictures_ = 0;
 };
 
-// The first page: what happened in a few sentences and figures, the matrix over all axes, what was
-// decided.
+// The first page: summary, figures, overall matrix, decisions.
 void write_opening(Writing& w);
-void write_asked(Writing& w);  // what was asked
-void write_people(Writing& w); // who took part, in counts
-void write_rules(Writing& w);  // how it was decided, and by what rules
+void write_asked(Writing& w);  // the questions
+void write_people(Writing& w); // the participants, as numbers
+void write_rules(Writing& w);  // rules and methods
 void write_votes(Writing& w);  // each vote with its result
-void write_order(Writing& w);  // the order with its solidity
-void write_axes(Writing& w);   // each matrix beside its table, clouds and disagreements
+void write_order(Writing& w);  // the order and its stability
+void write_axes(Writing& w);   // each matrix with a table, clouds and disagreements
 void write_decisions(Writing& w);
 void write_cases(Writing& w);
 void write_ballots(Writing& w);
-void write_log(Writing& w);   // of a session whose story is told
-void write_notes(Writing& w); // words explained
+void write_log(Writing& w);   // when the events are given
+void write_notes(Writing& w); // explanation of terms
 void write_seal(Writing& w);
-void write_small_seal(Writing& w); // its code, in two lines
-// What stands on the single page, under its head.
+void write_small_seal(Writing& w); // short form, in two lines
+// The contents of the one-page report, below its heading.
 void write_single_page(Writing& w);
 
-// Bytes within a page; and as an address of what is there itself.
+// Base64, and a data: address.
 std::string base64(std::string_view bytes);
 std::string data_address(std::string_view type, std::string_view bytes);
 
-// A verdict with its sign.
+// A decision with its icon.
 void write_verdict(Writing& w, model::Verdict verdict);
 
 std::string style_of(Writing const& w, board::Palette const& palette);

@@ -12,7 +12,7 @@ using base::name_of;
 using model::Document;
 
 constexpr int format_version = 1;
-constexpr double per_point = 100.0; // levels are 0..1000, the screen shows 0..10
+constexpr double per_point = 100.0; // levels are 0..1000, shown as 0..10
 
 template <class T>
 Json or_null(std::optional<T> const& value)

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <cmath>
 
-// What a room's estimates say, case by case and axis by axis.
+// The results of estimating rounds, by case and axis.
 namespace exchange {
 namespace {
 
@@ -17,7 +17,7 @@ using Json = nlohmann::ordered_json;
 using analysis::Point;
 using base::name_of;
 
-constexpr double per_point = 100.0; // levels are 0..1000, the screen shows 0..10
+constexpr double per_point = 100.0; // levels are 0..1000, shown as 0..10
 
 template <class T>
 Json or_null(std::optional<T> const& value)
@@ -40,7 +40,7 @@ Json range_json(model::ScaleRange const& asked)
     return {{"low", asked.low}, {"high", asked.high}, {"points", asked.points}};
 }
 
-// What was answered, of a level: on a scale of few points the nearest of them.
+// A level on the answer scale; with few points, the nearest one.
 double answer(double level, model::ScaleRange const& asked)
 {
     double const whole = model::level_max;
@@ -105,7 +105,7 @@ Json one_scale(analysis::OneScale const& scale, std::vector<double> const& sorte
     return out;
 }
 
-// The same on the scale that people answered by.
+// The same on the answer scale.
 Json as_asked(analysis::OneScale const& scale, std::vector<double> const& sorted,
               model::ScaleRange const& asked)
 {
@@ -169,7 +169,7 @@ Json moved(analysis::Movement const& since)
             {"iqr", point(since.iqr_change)}};
 }
 
-// The last cloud of one case on one axis, and how it came there.
+// The last cloud of one case on one axis, and the change since earlier rounds.
 Json cloud_of(model::Document const& doc, std::vector<analysis::Cloud> const& rounds)
 {
     auto const& cloud = rounds.back();

@@ -11,7 +11,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 using base::name_of;
 
-constexpr double per_point = 100.0; // levels are 0..1000, the screen shows 0..10
+constexpr double per_point = 100.0; // levels are 0..1000, shown as 0..10
 
 Json cases_of(model::Document const& doc)
 {
@@ -160,7 +160,7 @@ Json questions_of(model::Document const& doc)
     return out;
 }
 
-// Each question that comes up for a case, answered or not.
+// Each question that applies to a case, answered or not.
 Json guard_rails_of(model::Document const& doc)
 {
     Json out = Json::array();
@@ -209,7 +209,7 @@ Json ballots_of(model::Document const& doc)
     return out;
 }
 
-// Null: who estimated does not know.
+// Null: "don't know".
 Json estimates_of(model::Document const& doc)
 {
     Json out = Json::array();

@@ -12,33 +12,32 @@
 
 namespace exchange {
 
-// What `cadran show --json` prints: everything the session holds, one JSON document, UTF-8, two
-// spaces of indent. Opportunity and risk are on 0..10. Of an open round it says the rules and the
-// state, nothing else. Of closed rounds the ballots are counted, or also said one by one, in the
-// order that their close shuffled them to.
+// The output of `cadran show --json`: the whole session as one JSON document, UTF-8, indented by
+// two spaces. Opportunity and risk on 0..10. Of an open round only rules and state. Of closed
+// rounds the ballots are counted, or also listed in shuffled order.
 enum class Ballots { counted, one_by_one };
 std::string show_json(model::Document const& doc, std::uint64_t entries, std::string const& hash,
                       Ballots ballots = Ballots::counted);
 
-// What stands beside a result when it is asked for.
+// Optional parts of a result.
 struct TallyExtras {
-    std::optional<int> first; // the number of first cases that a line is to stand under
+    std::optional<int> first; // number of first cases, for the cut
     std::optional<analysis::OneVoter> one_voter;
     std::optional<analysis::AbsentBounds> absent;
     std::optional<analysis::RoundComparison> comparison; // with the result of `against`
-    int against = 0;                                     // its number
+    int against = 0;                                     // number of that round
 };
 
-// What `cadran tally --json` and `cadran rank --json` print. Amounts are in units of what the costs
-// are said in, exact fractions are texts. The order comes with what it rests on: the estimates of
-// each case on each axis, and what was decided.
+// The output of `cadran tally --json` and `cadran rank --json`. Amounts are in units of the costs,
+// exact fractions are strings. The order includes its inputs: the estimates of each case on each
+// axis, and the decisions.
 std::string tally_json(model::Document const& doc, analysis::Tally const& tally,
                        TallyExtras const& extras = {});
 std::string rank_json(model::Document const& doc, analysis::Ranking const& ranking);
 
-// What `cadran estimates --json` prints: of each case on each of these axes, what the last revealed
-// round that asks of it says; on 0..10, and on the scale that people answered by where that is
-// another. METHODS 2.1 to 2.5.
+// The output of `cadran estimates --json`: for each case on each of these axes, the last revealed
+// round that asks for it; on 0..10, and on the answer scale if it differs. Method: methods.md, 2.1
+// to 2.5.
 std::string estimates_json(model::Document const& doc, std::vector<model::AxisId> const& axes);
 
 } // namespace exchange

@@ -17,7 +17,7 @@ using analysis::Ratio;
 using base::name_of;
 using model::Method;
 
-// A whole number as such; a fraction as the nearest double, its exact form beside it.
+// An integer as such; a fraction as the nearest double, with its exact form beside it.
 void put_ratio(Json& row, std::string const& key, Ratio const& ratio)
 {
     if (ratio.den == 1) {
@@ -73,7 +73,7 @@ Json gauge(model::Round const& round, analysis::CaseTally const& one)
     if (auto const at = static_cast<std::size_t>(g.grade); at < round.labels.size())
         out["label"] = round.labels[at];
     out["sign"] = g.sign == analysis::Gauge::Sign::plus ? "+" : "-";
-    if (one.grades.empty()) return out; // of a few people
+    if (one.grades.empty()) return out; // in small rooms
     out["above"] = g.above;
     out["below"] = g.below;
     out["people"] = g.people;
@@ -230,7 +230,7 @@ void put_selection(Json& out, analysis::Tally const& tally)
     out["selection"] = selection(*tally.selection);
 }
 
-// Votes in whole and decimals, as the rules write them.
+// Votes with decimals, as the rules write them.
 Json votes(std::int64_t parts)
 {
     if (parts % analysis::parts_per_vote == 0) return parts / analysis::parts_per_vote;
@@ -250,7 +250,7 @@ void put_transfers(Json& out, analysis::Tally const& tally)
               {"quota", count.quota},
               {"elected", named(count.elected)},
               {"excluded", named(count.excluded)}};
-    if (!tally.totals_only) { // else its stages would say who voted what
+    if (!tally.totals_only) { // otherwise its stages would reveal ballots
         constexpr std::array kinds{"first", "surplus", "exclusion"};
         said["cases"] = ids(transfers.cases);
         said["stages"] = Json::array();
@@ -270,7 +270,7 @@ void put_transfers(Json& out, analysis::Tally const& tally)
     out["transfers"] = std::move(said);
 }
 
-// What the result of a method holds beside its cases: one row a method.
+// The method-specific part of a result: one row per method.
 struct MethodJson {
     model::Method method;
     void (*put)(Json&, analysis::Tally const&);
@@ -315,7 +315,7 @@ Json absent(analysis::AbsentBounds const& bounds)
     return {{"absent", bounds.absent}, {"certain", bounds.certain}, {"cases", std::move(lines)}};
 }
 
-// What became of the cases of a vote after it.
+// What happened to the cases of a vote after it.
 void put_since(Json& out, model::Document const& doc, model::RoundId round)
 {
     Json merged = Json::array();

@@ -129,7 +129,7 @@ Json swaps_of(analysis::Ranking const& ranking)
     return out;
 }
 
-// The vote that V comes from, and what makes its scores V: 10 for the best of them. Null: none.
+// The reference round and its best score, which corresponds to V = 10. Null: none.
 Json reference_of(model::Document const& doc, analysis::Ranking const& ranking)
 {
     if (!ranking.reference) return nullptr;
@@ -147,7 +147,7 @@ Json reference_of(model::Document const& doc, analysis::Ranking const& ranking)
             {"best_score", analysis::value(ranking.best_score)}};
 }
 
-// What fits under the budget of the session, in the unit of the costs; null when none is said.
+// What the session's budget buys, in the unit of the costs; null without a budget.
 Json budget_of(model::Document const& doc, analysis::Ranking const& ranking)
 {
     auto const budget = model::get<model::Budget>(doc);

@@ -14,7 +14,7 @@ namespace {
 
 using model::CaseId;
 
-constexpr double per_point = 100.0; // levels are 0..1000, the screen shows 0..10
+constexpr double per_point = 100.0; // levels are 0..1000, shown as 0..10
 
 GridCell number(double value, int digits = 0) { return {{}, value, digits}; }
 GridCell level(model::Level value) { return number(value / per_point, 2); }
@@ -25,7 +25,7 @@ struct Counted {
     analysis::Tally tally;
 };
 
-// How much is drawn by lot to say how far a result holds; nothing: it is not said.
+// Whether draws for the stability of results are made.
 enum class Draws { none, all };
 
 std::vector<Counted> results_of(model::Document const& doc, Draws draws)

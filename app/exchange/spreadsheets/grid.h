@@ -7,32 +7,31 @@
 #include <string>
 #include <vector>
 
-// A session as tables, to be given back.
+// A session as tables for export.
 namespace exchange {
 
 struct GridCell {
     std::string text;
-    std::optional<double> number = {}; // then `text` is empty
-    int digits = 0;                    // after the point, where it is written as text
+    std::optional<double> number = {}; // if set, `text` is empty
+    int digits = 0;                    // decimals, when written as text
 };
 struct Grid {
     std::string name; // of the sheet
     std::vector<std::string> header;
-    std::vector<std::vector<GridCell>> rows; // as long as the header
+    std::vector<std::vector<GridCell>> rows; // as wide as the header
 };
 
-// In the language of `words`: first the cases, each with all that is said of it (one column per
-// axis and scale on 0..10, score and rank of each vote whose result shows, its place in the order
-// with its interval, what was decided); then the votes, the places on the axes and the decisions,
-// one a row. Names of voters are in no session, and in none of these.
+// In the language of `words`: first the cases with all their data (one column per axis and scale on
+// 0..10, score and rank in each visible result, rank in the order with its interval, decision);
+// then votes, placements and decisions, one per row. Names of voters are not stored in sessions.
 std::vector<Grid> grids_of(i18n::Catalogue const& words, model::Document const& doc);
 
-// Every ballot of the closed rounds, one line of one a row, and every estimate; in the order that
-// their close shuffled them to. One that nobody filled in is not there.
+// Every ballot of the closed rounds, one mark per row, and every estimate, in shuffled order. Blank
+// ballots have no rows.
 std::vector<Grid> ballot_grids(i18n::Catalogue const& words, model::Document const& doc);
 
-// The first of `grids_of` for some cases, in the order given, without the columns in which none of
-// them says anything, and without what it takes draws to say: for the clipboard.
+// The first of `grids_of` for some cases, in the order given, without empty columns and values that
+// need random draws: for the clipboard.
 Grid grid_of_cases(i18n::Catalogue const& words, model::Document const& doc,
                    std::vector<model::CaseId> const& cases);
 

@@ -7,7 +7,7 @@
 #include <minizip/zip.h>
 #include <string_view>
 
-// OpenDocument 1.2: a ZIP of "mimetype" (first, as it is), a manifest, the styles and the content.
+// OpenDocument 1.2: a ZIP of "mimetype" (first, uncompressed), a manifest, styles and content.
 namespace exchange {
 namespace {
 
@@ -31,7 +31,7 @@ std::string escaped(std::string_view text)
     return out;
 }
 
-// Runs of spaces are said as such: a reader takes them for one.
+// Encodes runs of spaces, which readers would collapse.
 std::string spaced(std::string const& text)
 {
     std::string out;
@@ -102,7 +102,7 @@ std::string content_of(std::vector<Grid> const& grids)
     return out + "</office:spreadsheet></office:body></office:document-content>";
 }
 
-// The names of the columns stay in sight in each sheet.
+// Freezes the header row of each sheet.
 std::string settings_of(std::vector<Grid> const& grids)
 {
     std::string out(head);
@@ -138,7 +138,7 @@ std::string manifest()
     return out + "</manifest:manifest>";
 }
 
-// Bytes in memory as minizip writes a file.
+// An in-memory file for minizip.
 struct Written {
     std::string bytes;
     std::size_t at = 0;
@@ -179,7 +179,8 @@ base::Result<std::string> write_ods(std::vector<Grid> const& grids)
     bool good = true;
     auto const put = [&](char const* name, std::string const& bytes, int method) {
         zip_fileinfo about{};
-        about.tmz_date = {0, 0, 0, 1, 0, 1980}; // the same session gives the same bytes
+        // a fixed date, so that equal sessions give equal bytes
+        about.tmz_date = {0, 0, 0, 1, 0, 1980};
         good =
             good &&
             zipOpenNewFileInZip(zip, name, &about, nullptr, 0, nullptr, 0, nullptr, method,

@@ -24,7 +24,7 @@ std::string shown(i18n::Catalogue const& words, GridCell const& cell)
     return text;
 }
 
-// In quotes where the cell holds what separates.
+// Quotes a cell that contains the separator.
 std::string quoted(std::string const& text, char separator)
 {
     if (text.find_first_of(std::string("\"\r\n") + separator) == std::string::npos) return text;
@@ -111,7 +111,7 @@ std::string write_html(i18n::Catalogue const& words, Grid const& grid)
             }
         return out;
     };
-    // Excel reads its own style, LibreOffice the value: "@" is text, whatever it looks like.
+    // Excel reads its own style, LibreOffice the attribute; "@" means text, whatever the content.
     std::string out = "<html><head><meta http-equiv=\"content-type\" content=\"text/html; "
                       "charset=utf-8\"></head><body><table>\n<tr>";
     for (auto const& name : grid.header) out += "<th>" + text(name) + "</th>";

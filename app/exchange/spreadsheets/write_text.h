@@ -7,19 +7,19 @@
 
 namespace exchange {
 
-// As spreadsheets open it by a double click: UTF-8 with its mark, CR LF; in French semicolons and
-// decimal commas, in English commas and points. A text that a spreadsheet would run as a formula
-// has an apostrophe before it, which reading takes away again.
+// CSV that spreadsheets open by double click: UTF-8 with byte order mark, CR LF; semicolons and
+// decimal commas in French, commas and points in English. Text that would be run as a formula gets
+// an apostrophe before it, which the import removes.
 std::string write_csv(i18n::Catalogue const& words, Grid const& grid);
 
-// The same for a paste: tabs between cells, which hold none, nor line ends; no mark before it.
+// For pasting: cells separated by tabs, without tabs or line ends in cells; no byte order mark.
 std::string write_tsv(i18n::Catalogue const& words, Grid const& grid);
 
-// An HTML page that is one table, as programs put it on the clipboard and take it from there:
-// numbers typed for LibreOffice and Excel, texts that stay texts.
+// An HTML page with one table, as programs exchange it on the clipboard: typed numbers for
+// LibreOffice and Excel, texts marked as text.
 std::string write_html(i18n::Catalogue const& words, Grid const& grid);
 
-// A table of Markdown; line ends in cells are <br>.
+// A Markdown table; line ends in cells become <br>.
 std::string write_markdown(i18n::Catalogue const& words, Grid const& grid);
 
 } // namespace exchange

@@ -8,14 +8,13 @@
 
 namespace exchange {
 
-// The bytes of an Excel workbook, typed cell by cell, each sheet's names of columns in bold and
-// held in sight. Texts are texts: nothing runs as a formula. Passes through a file in `scratch`,
-// which is made where it is not there: libxlsxwriter writes nothing else. `io` "export.write" when
-// it cannot be written.
+// An Excel workbook with typed cells, each sheet's header in bold and frozen. Texts never run as
+// formulas. Written through a file in `scratch` (created if missing), as libxlsxwriter can only
+// write files. `io` "export.write" on failure.
 base::Result<std::string> write_xlsx(std::vector<Grid> const& grids,
                                      std::filesystem::path const& scratch);
 
-// The same as the bytes of an OpenDocument spreadsheet.
+// The same as an OpenDocument spreadsheet.
 base::Result<std::string> write_ods(std::vector<Grid> const& grids);
 
 } // namespace exchange

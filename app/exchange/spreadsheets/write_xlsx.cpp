@@ -11,9 +11,9 @@
 namespace exchange {
 namespace {
 
-constexpr std::size_t cell_most = 32'767; // characters that a cell of Excel may hold
+constexpr std::size_t cell_most = 32'767; // Excel's limit of characters per cell
 
-// What a sheet of Excel may be called: 31 characters, without some signs.
+// A valid sheet name of Excel: 31 characters, without some characters.
 std::string sheet_name(std::string const& name)
 {
     std::string out = base::truncated(name, 31, "");
@@ -76,7 +76,7 @@ base::Result<void> write_to(std::vector<Grid> const& grids, std::filesystem::pat
 base::Result<std::string> write_xlsx(std::vector<Grid> const& grids,
                                      std::filesystem::path const& scratch)
 {
-    static std::atomic<int> count{0}; // several may be under way
+    static std::atomic<int> count{0}; // several threads may write
     std::error_code failed;
     std::filesystem::create_directories(scratch, failed);
     auto const path = scratch / (std::to_string(platform::own_process()) + "-" +

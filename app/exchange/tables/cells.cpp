@@ -25,7 +25,7 @@ bool only_of(std::string_view text, std::string_view allowed)
         text, [&](char c) { return is_digit(c) || allowed.find(c) != std::string_view::npos; });
 }
 
-// "1 234,50", "-3.5e2", "12 %", "1200 €": figures, and what goes with them.
+// "1 234,50", "-3.5e2", "12 %", "1200 €": numbers with a unit.
 bool is_number(std::string_view text)
 {
     for (auto unit : {"%"sv, "€"sv, "$"sv, "k€"sv, "eur"sv, "euros"sv})
@@ -47,7 +47,7 @@ constexpr std::array months{"janvier"sv,   "fevrier"sv,  "mars"sv,     "avril"sv
                             "nov"sv,       "dec"sv,      "jan"sv,      "feb"sv,       "mar"sv,
                             "apr"sv,       "jun"sv,      "jul"sv,      "aug"sv,       "sep"sv};
 
-// Figures between marks of dates and times, names of months, and the words that stand beside them.
+// Digits with separators of dates and times, names of months, and words around them.
 bool is_date(std::string_view text)
 {
     if (digits_in(text) < 3 || text.size() > 48) return false;
@@ -80,7 +80,7 @@ bool is_date(std::string_view text)
     }
     if (!known()) return false;
     if (month) return true;
-    // Two marks between figures ("12/03/2026", "9:41:07"), or a year and a month ("2026-03").
+    // Two separators ("12/03/2026", "9:41:07"), or a year and a month ("2026-03").
     auto const marks =
         std::ranges::count_if(text, [](char c) { return c == '/' || c == '-' || c == ':'; });
     auto const dots = std::ranges::count(text, '.');
@@ -123,7 +123,7 @@ bool is_code(std::string_view text)
 CellKind kind_of_cell(std::string_view cell)
 {
     if (!shows(cell)) return CellKind::blank;
-    constexpr std::size_t longest = 200; // beyond that it is text
+    constexpr std::size_t longest = 200; // longer cells are text
     auto const line = base::trimmed(cell);
     if (line.size() > longest) return is_web_address(line) ? CellKind::web_address : CellKind::text;
     auto const plain = base::fold(line);

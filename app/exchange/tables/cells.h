@@ -2,17 +2,17 @@
 
 #include <string_view>
 
-// What one cell of a table looks like, whatever its column is called.
+// The kind of content of one cell.
 namespace exchange {
 
 enum class CellKind {
-    blank, // nothing that shows
+    blank, // nothing visible
     number,
     date, // or a time
     mail_address,
     web_address,
     phone,
-    code, // one word with a figure in it, or a list's bullet: an identifier, a version
+    code, // one word with a digit, or a bullet: an identifier, a version
     text
 };
 

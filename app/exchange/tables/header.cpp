@@ -13,8 +13,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::size_t looked_at = 50; // rows that say how wide a table is
-constexpr std::size_t top = 30;       // rows that names may stand in
+constexpr std::size_t looked_at = 50; // rows examined for the width
+constexpr std::size_t top = 30;       // rows that may be the header
 
 std::size_t filled(Row const& row)
 {
@@ -28,7 +28,7 @@ bool is_typed(CellKind kind)
            kind == CellKind::web_address || kind == CellKind::phone;
 }
 
-// Names over groups of columns stand above the names of the columns.
+// A row of group headings is above the row of column names.
 bool below_a_heading(std::vector<Row> const& rows, std::size_t at, std::size_t names,
                      KnownNames known)
 {
@@ -43,7 +43,7 @@ bool is_yes_or_no(std::string_view cell)
     return std::ranges::find(answers, base::fold(cell)) != answers.end();
 }
 
-// Whether the first row names columns that then hold figures, dates or addresses.
+// Whether the first row names columns that contain numbers, dates or addresses below.
 bool names_by_content(std::vector<Row> const& rows, std::size_t first)
 {
     constexpr std::size_t rows_needed = 3;

@@ -6,23 +6,23 @@
 #include <optional>
 #include <vector>
 
-// Which row names the columns. Private to this folder.
+// Finds the header row of a table. Private to this folder.
 namespace exchange {
 
-// Cells up to the last that shows something.
+// Number of cells up to the last visible one.
 std::size_t filled_width(Row const& row);
 
-// The number of cells that most of the first rows have; the larger of two that are as frequent.
+// The most frequent number of cells among the first rows; the larger of equally frequent ones.
 std::size_t usual_width(std::vector<Row> const& rows);
 
-// A line that begins with "#" and holds nothing else: what tools write above their tables.
+// A row with a single cell that begins with "#": a comment of the exporting tool.
 bool is_remark(Row const& row);
 
-// The row of names among the first, none when they are all rows of their own.
+// The index of the header among the first rows; none when there is no header.
 std::optional<std::size_t> header_among(std::vector<Row> const& rows, KnownNames known);
 
-// A header one cell short of the rows from `from` on gets an unnamed column: before the others
-// where the rows begin with their number, else after them.
+// When the header is one cell shorter than the rows from `from` on, adds an unnamed column: first
+// if the rows begin with their number, else last.
 void complete_header(Row& names, std::vector<Row> const& rows, std::size_t from);
 
 } // namespace exchange

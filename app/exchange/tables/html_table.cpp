@@ -14,11 +14,11 @@ namespace {
 constexpr std::size_t rows_max = 200'000, columns_max = 4096, cells_max = 1'000'000;
 constexpr std::size_t cell_bytes_max = 1024UL * 1024; // as the page writes it
 
-// The next tag at or after `from`: its name in small letters ("/td"), and what stands in it.
+// The next tag at or after `from`: its name in lower case ("/td") and its attributes.
 struct Tag {
     std::string name;
     std::string_view inside;
-    std::size_t begin = 0, end = 0; // of the whole, in the text
+    std::size_t begin = 0, end = 0; // position of the whole tag
 };
 
 bool next_tag(std::string_view html, std::size_t from, Tag& tag)
@@ -41,7 +41,7 @@ bool next_tag(std::string_view html, std::size_t from, Tag& tag)
     return true;
 }
 
-// What an attribute such as "colspan=" says, from 1; 1 when it says nothing.
+// The value of an attribute such as "colspan=", at least 1; 1 when missing.
 std::size_t span_of(std::string_view inside, std::string_view attribute)
 {
     auto const at = inside.find(attribute);
@@ -53,7 +53,7 @@ std::size_t span_of(std::string_view inside, std::string_view attribute)
     return std::clamp<std::size_t>(n, 1, columns_max);
 }
 
-// Elements that are always closed: how deep they stand in each other says how deep a page is.
+// Elements with mandatory end tags, used to measure nesting.
 bool holds_others(std::string_view name)
 {
     constexpr std::array<std::string_view, 14> holders{
@@ -62,12 +62,12 @@ bool holds_others(std::string_view name)
     return std::ranges::find(holders, name) != holders.end();
 }
 
-// Line breaks of the source say nothing in HTML: those of tags do.
+// Line breaks of the source are spaces; those of tags are kept.
 std::string said(std::string_view html)
 {
     std::string flat;
     for (char c : html) flat += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
-    // A tag that without_tags knows makes it read the whole as HTML.
+    // Any tag makes without_tags treat the text as HTML.
     auto text = without_tags("<p>" + flat + "</p>");
     std::string out;
     for (char c : text)
@@ -75,16 +75,16 @@ std::string said(std::string_view html)
     return std::string(base::trimmed(out));
 }
 
-// A table being read; one in a cell of it is read by itself, and its words are the cell's too.
+// A table being read; nested tables are read separately, and their text also belongs to the outer
+// cell.
 struct Open {
     std::vector<Row> rows;
-    std::vector<std::size_t>
-        reach; // by column: how many of the next rows a cell above reaches into
+    std::vector<std::size_t> reach; // per column: remaining rows of a cell with rowspan
     bool in_cell = false;
     std::size_t cell_from = 0, wide = 1, high = 1;
 };
 
-// Walks a page once, and hands over the rows of its largest table, or its items.
+// Parses a page once; gives the rows of its largest table, or its list items.
 class Walker {
 public:
     explicit Walker(std::string_view html)
@@ -115,7 +115,7 @@ public:
 private:
     static constexpr std::size_t deepest = 512;
 
-    // False when elements stand in each other too deep.
+    // False when nested too deeply.
     bool meet(Tag const& tag)
     {
         auto const& name = tag.name;
@@ -192,10 +192,10 @@ private:
     }
 
     std::string_view html_;
-    std::vector<Open> open_; // each in a cell of the one before
+    std::vector<Open> open_; // nested tables
     std::vector<Row> best_, items_;
     std::size_t item_from_ = 0, cells_ = 0, depth_ = 0;
-    bool crowded_ = false; // more than is read
+    bool crowded_ = false; // above the limits
 };
 
 } // namespace

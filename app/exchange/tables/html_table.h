@@ -8,14 +8,13 @@
 
 namespace exchange {
 
-// The rows of the largest table of a page; of a page without a table, the items of its lists, one a
-// row. Cells that reach over several columns or rows leave the others empty. Empty when there is
-// neither. Errors: `invalid` "import.too_deep" with the limit for elements in each other over 512
-// times, where browsers stop too; "import.too_large" over 200,000 rows, 1,000,000 cells or 1 MiB a
-// cell.
+// The rows of the largest table of a page; without a table, the items of its lists, one per row.
+// Cells with colspan or rowspan leave the other cells empty. Empty when there is neither. Errors:
+// `invalid` "import.too_deep" with the limit above 512 nested elements, the limit of browsers;
+// "import.too_large" above 200,000 rows, 1,000,000 cells or 1 MiB per cell.
 base::Result<std::vector<Row>> rows_of_html(std::string_view html);
 
-// Several rows of which one has several cells: not a list, nor one cell.
+// Whether there are several rows, one with several cells.
 bool is_table(std::vector<Row> const& rows);
 
 } // namespace exchange

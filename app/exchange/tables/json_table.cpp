@@ -25,7 +25,7 @@ std::string text_of(Json const& value)
     if (value.is_string()) return base::sanitized(value.get_ref<std::string const&>());
     if (value.is_boolean() || value.is_number()) return value.dump();
     if (!value.is_array()) return {};
-    std::string joined; // of texts, or of things that have a name
+    std::string joined; // of texts, or of objects with a name
     for (auto const& one : value) {
         auto const* said = &one;
         if (one.is_object())
@@ -42,8 +42,8 @@ bool holds_objects(Json const& list)
            std::ranges::all_of(list, [](Json const& one) { return one.is_object(); });
 }
 
-// The list of objects that the document is about: one with a name that tools give theirs, else the
-// longest; of a member that holds it, when there is none at the top.
+// The main list of objects of a document: at the top, else under a name that tools use, else the
+// longest one.
 Json const* rows_in(Json const& json, int levels = 4)
 {
     if (holds_objects(json)) return &json;
@@ -61,7 +61,7 @@ Json const* rows_in(Json const& json, int levels = 4)
     return longest;
 }
 
-// An object a line, as some tools write them; discarded when a line is none.
+// JSON Lines: one object per line; discarded when a line is not an object.
 Json objects_by_line(std::string_view text)
 {
     Json all = Json::array();
@@ -77,13 +77,13 @@ Json objects_by_line(std::string_view text)
     return all;
 }
 
-// What `show --json` writes.
+// Whether it is the output of `show --json`.
 bool is_own(Json const& json)
 {
     return json.is_object() && json.contains("cases") && json.contains("axes");
 }
 
-// What a case says, as this program writes it.
+// Whether a member is a field of a case in this program's output.
 bool is_said(std::string_view name)
 {
     constexpr std::array<std::string_view, 11> fields{
@@ -148,15 +148,16 @@ private:
             cells[at->second] = std::move(text);
         };
         for (auto const& [name, value] : object.items()) {
-            if (own_ && !is_said(name)) continue; // numbers and places are of that session alone
-            // An address for programs beside the one for people.
+            // numbers and placements belong to that session only
+            if (own_ && !is_said(name)) continue;
+            // An API address beside the human one.
             if (name == "url" && (object.contains("html_url") || object.contains("web_url")))
                 continue;
             if (name == "idList" && !lists_.empty()) {
                 auto const it = lists_.find(text_of(value));
                 put("list", it == lists_.end() ? std::string{} : it->second);
             } else if (value.is_object()) {
-                // What a ticket says of itself is in a member of its own.
+                // Tickets have their fields in a member of their own.
                 auto const path = name == "fields" || name == "attributes" ? "" : name + "/";
                 for (auto const& [inner, said] : value.items())
                     if (said.is_object() && said.contains("name"))
@@ -171,9 +172,9 @@ private:
     }
 
     Json const& rows_;
-    bool own_ = false;                         // what this program wrote
-    bool crowded_ = false;                     // a text is longer than a cell may be
-    std::map<std::string, std::string> lists_; // of a board: names by id
+    bool own_ = false;                         // output of this program
+    bool crowded_ = false;                     // a text above the limit
+    std::map<std::string, std::string> lists_; // of a Trello board: names by id
     std::map<std::string, std::size_t> places_;
     std::vector<std::string> names_;
 };

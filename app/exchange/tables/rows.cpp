@@ -36,8 +36,8 @@ RowReader::Got RowReader::next(Row& row)
     return Got::row;
 }
 
-// "a"; "b": spaces before a quote are nothing when a separator or the end of the line comes after
-// the closing one.
+// "a"; "b": spaces before an opening quote are ignored when a separator or line end follows the
+// closing one.
 bool RowReader::quotes_after_spaces(std::string const& cell) const
 {
     if (cell.find_first_not_of(' ') != std::string::npos) return false;

@@ -5,13 +5,13 @@
 #include <string>
 #include <string_view>
 
-// Rows cut out of text, one after the other. Private to this folder.
+// Splits text into rows. Private to this folder.
 namespace exchange {
 
 constexpr std::size_t columns_max = 4096;
 constexpr std::size_t cell_bytes_max = 1024UL * 1024;
 
-// Cells in quotes may hold separators, line ends and doubled quotes (RFC 4180).
+// Quoted cells may contain separators, line ends and doubled quotes (RFC 4180).
 class RowReader {
 public:
     RowReader(std::string_view text, char separator, std::size_t first_line = 1)
@@ -24,14 +24,14 @@ public:
     enum class Got { row, open_quote, too_large, end };
     Got next(Row& row);
 
-    // Goes on at the line after `row`'s own: what an open quote swallowed is read again, without
-    // it.
+    // Continues at the line after `row`'s first line: text swallowed by an unclosed quote is read
+    // again, without the quote.
     void skip_line(Row const& row, std::size_t started_at);
     [[nodiscard]] std::size_t at() const { return at_; }
 
 private:
-    // After an opening quote, to the closing one. False when none comes before the end of the
-    // text or the most a cell may hold.
+    // Reads a quoted cell after its opening quote. False when the closing quote is missing or the
+    // cell too long.
     bool quoted(std::string& cell);
     [[nodiscard]] bool quotes_after_spaces(std::string const& cell) const;
 
@@ -42,7 +42,7 @@ private:
     bool was_quoted_ = false;
 };
 
-// Nothing in it shows.
+// Whether nothing in it is visible.
 bool blank(Row const& row);
 
 } // namespace exchange

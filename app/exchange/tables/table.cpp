@@ -20,9 +20,9 @@ constexpr std::size_t bytes_max = 64UL * 1024UL * 1024;
 constexpr std::size_t rows_max = 200'000;
 constexpr std::size_t cells_max = 4'000'000; // of a table
 constexpr std::size_t left_out_max = 10'000;
-constexpr int open_quotes_max = 100; // each may have been read through for nothing
+constexpr int open_quotes_max = 100; // each may cost a search to the end of the text
 
-// The first rows, as a separator cuts them.
+// The first rows, for one separator.
 std::vector<Row> first_rows(std::string_view text, char separator)
 {
     constexpr std::size_t sampled = 50, bytes = 512UL * 1024;
@@ -34,7 +34,7 @@ std::vector<Row> first_rows(std::string_view text, char separator)
     return rows;
 }
 
-// Most cells but the first of a row begin with a space: a comma in a sentence, not between cells.
+// Most cells but the first begin with a space: commas in sentences.
 bool reads_as_prose(std::vector<Row> const& rows)
 {
     std::size_t spaced = 0, all = 0;
@@ -47,8 +47,8 @@ bool reads_as_prose(std::vector<Row> const& rows)
     return spaced * 2 > all;
 }
 
-// How well a separator explains the text: known names of columns first, then how many rows agree on
-// a number of columns, then how many columns those are.
+// The score of a separator: known column names first, then the share of rows with the same number
+// of columns, then that number.
 double explains(std::string_view text, char separator, KnownNames known)
 {
     auto const rows = first_rows(text, separator);
@@ -60,7 +60,7 @@ double explains(std::string_view text, char separator, KnownNames known)
     auto const share = static_cast<double>(agreed) / static_cast<double>(rows.size());
     auto const at = header_among(rows, known);
     auto const names = at ? known(rows[*at].cells) : 0;
-    constexpr double least = 0.6; // of the rows have to agree, where nothing is named
+    constexpr double least = 0.6; // share of rows that must agree, without known names
     if (names < 2 && (share < least || reads_as_prose(rows))) return 0;
     constexpr double per_name = 0.5, per_column = 0.01;
     return static_cast<double>(names) * per_name + share +
@@ -69,7 +69,7 @@ double explains(std::string_view text, char separator, KnownNames known)
 
 char likely_separator(std::string_view text, KnownNames known)
 {
-    char best = '\0'; // a list: each line is a cell
+    char best = '\0'; // no separator: one cell per line
     double most = 0;
     for (char candidate : {';', ',', '\t', '|'})
         if (auto const fits = explains(text, candidate, known); fits > most)
@@ -85,18 +85,18 @@ char separator_of(Separator separator, std::string_view text, KnownNames known)
     case Separator::semicolon: return ';';
     case Separator::tab: return '\t';
     case Separator::pipe: return '|';
-    case Separator::none: return '\0'; // which no text read here holds
+    case Separator::none: return '\0'; // cannot occur in text
     }
     return ',';
 }
 
-// What Excel is told in a first line of its own: "sep=;", in quotes or not.
+// Excel's first line "sep=;", quoted or not.
 std::optional<char> said_separator(std::string_view& text)
 {
     auto const end = text.find('\n');
     auto line = base::trimmed(text.substr(0, end));
     while (!line.empty() && (line.back() == ';' || line.back() == ',') && line.size() > 5)
-        line.remove_suffix(1); // a spreadsheet that wrote the line again ended its cells
+        line.remove_suffix(1); // extra separators written by a spreadsheet
     if (line.size() >= 2 && line.front() == '"' && line.back() == '"')
         line = line.substr(1, line.size() - 2);
     if (line.size() < 4 || base::fold(line.substr(0, 4)) != "sep=") return std::nullopt;
@@ -119,7 +119,7 @@ std::vector<std::string> told_apart(std::vector<std::string> names)
     return names;
 }
 
-// What Markdown writes under the names of columns: "|:---|---:|".
+// Markdown's separator row: "|:---|---:|".
 bool is_rule(Row const& row)
 {
     bool any = false;
@@ -159,7 +159,7 @@ base::Result<std::vector<Row>> rows_of(std::string_view text, char separator,
     }
 }
 
-// Which of the rows the names of the columns are.
+// The index of the header row.
 base::Result<std::optional<std::size_t>> header_of(std::vector<Row> const& rows,
                                                    TableOptions const& options, KnownNames known)
 {
@@ -205,7 +205,7 @@ base::Result<Table> shaped(std::vector<Row> rows, TableOptions const& options, K
         width = names.cells.size();
         table.header = told_apart(std::move(names.cells));
     }
-    // Of a list they are the titles of its parts.
+    // In a list, these are headings of its parts.
     bool const list =
         !*at && std::ranges::all_of(rows, [](Row const& row) { return row.cells.size() == 1; });
     bool const remarks = list || (*at && **at > 0 && is_remark(rows.front()));
@@ -217,8 +217,7 @@ base::Result<Table> shaped(std::vector<Row> rows, TableOptions const& options, K
             continue;
         }
         if (width == 0) width = row.cells.size();
-        // More cells than columns: only empty ones may be too many. A list without a header has no
-        // width.
+        // Extra cells must be empty. A list without header has no width.
         while (row.cells.size() > width && !shows(row.cells.back())) row.cells.pop_back();
         if (row.cells.size() > width && !table.header.empty()) {
             if (!leave(row, "import.cells", std::to_string(row.cells.size())))

@@ -18,7 +18,7 @@ using Json = nlohmann::json;
 constexpr std::array<char const*, 2> languages{"fr", "en"};
 constexpr std::array<char const*, 2> names{"huit-axes", "simple"};
 
-// FNV-1a, kept under 2^53 and out of what sessions mint: the same number for a key, always.
+// FNV-1a, below 2^53 and above the ids of sessions: always the same id for a key.
 model::QuestionId question_id(std::string_view key)
 {
     std::uint64_t hash = 0xCBF29CE484222325U;
@@ -93,7 +93,7 @@ base::Result<Template> read_file(std::filesystem::path const& assets, std::strin
     }
 }
 
-// What earlier versions wrote into a vote whose question nobody had worded, by method.
+// Default questions that earlier versions stored in votes, by method.
 base::Result<std::map<model::Method, std::vector<std::string>>>
 read_asked(std::filesystem::path const& assets)
 {
@@ -110,18 +110,18 @@ read_asked(std::filesystem::path const& assets)
     return out;
 }
 
-// What a template words of an axis, title first.
+// The texts of an axis in a template, title first.
 constexpr std::array axis_texts{&model::Axis::title, &model::Axis::short_title,
                                 &model::Axis::opportunity, &model::Axis::risk};
 constexpr std::array scale_ends{&model::Axis::opportunity_low, &model::Axis::opportunity_high,
                                 &model::Axis::risk_low, &model::Axis::risk_high};
 
-// The axis of a template that `axis` was made of, as worded in some language, and the same axis in
-// the language asked for.
+// The template's axis that `axis` was made from, in the language of its texts, and in the requested
+// language.
 struct Origin {
     model::Axis const* worded = nullptr;
     model::Axis const* wanted = nullptr;
-    std::ptrdiff_t alike = 0; // texts that nobody rewrote
+    std::ptrdiff_t alike = 0; // number of unchanged texts
 };
 
 void translate(model::Axis& axis, Origin const& origin)
@@ -167,7 +167,7 @@ base::Result<Templates> Templates::load(std::filesystem::path const& assets)
 
 model::Document Templates::shown(model::Document const& doc, std::string const& language) const
 {
-    // The template of the same name, in the language asked for.
+    // The template with the same name in the requested language.
     auto const wanted = [&](Template const& one) -> Template const& {
         auto const found = std::ranges::find_if(all_, [&](Template const& other) {
             return other.name == one.name && other.language == language;
@@ -220,7 +220,7 @@ model::Document Templates::shown(model::Document const& doc, std::string const& 
         for (auto const& [id, question] : questions_for(doc, language))
             model::put<model::Question>(changes, doc, id, question);
     auto out = doc;
-    // Nothing can be refused: the changes were planned on this very document.
+    // Cannot fail: the changes were planned on this document.
     if (auto const done = model::apply(out, changes); !done) return doc;
     return out;
 }

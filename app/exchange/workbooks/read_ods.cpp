@@ -33,7 +33,7 @@ public:
 
     void open(std::string_view element, Attributes const& attributes) override
     {
-        if (element == "annotation") ++beside_; // a remark on a cell is not what it says
+        if (element == "annotation") ++beside_; // a comment is not part of the cell's text
         if (beside_ > 0) return;
         if (element == "style" && attributes.get("family") == "table") {
             style_ = attributes.get("name");
@@ -79,7 +79,7 @@ private:
         constexpr std::size_t most = 1000;
         if (book.size() >= most) return set_full();
         auto const hidden = undisplayed_.contains(attributes.get("style-name"));
-        maker_.reset(); // it fills the last of them
+        maker_.reset(); // to append to the last sheet
         book.push_back({std::string(attributes.get("name")), {}, 0, hidden});
         maker_.emplace(book.back(), room_);
         row_ = 0;
@@ -123,7 +123,7 @@ private:
     }
     void add(std::string_view text)
     {
-        constexpr std::size_t longest = 1024UL * 1024; // of a cell
+        constexpr std::size_t longest = 1024UL * 1024; // bytes of a cell
         if (said_.size() + text.size() > longest) return set_full();
         said_ += text;
     }
@@ -140,7 +140,7 @@ private:
         if (type_ == "date") {
             auto day = value_;
             if (auto const t = day.find('T'); t != std::string::npos) {
-                day.resize(std::min(day.size(), t + 6)); // without the seconds
+                day.resize(std::min(day.size(), t + 6)); // drops the seconds
                 day[t] = ' ';
                 if (day.ends_with(" 00:00")) day.resize(t);
             }
@@ -172,7 +172,7 @@ private:
 
     Room& room_;
     std::optional<SheetMaker> maker_;
-    std::set<std::string, std::less<>> undisplayed_; // styles of tables that do not show
+    std::set<std::string, std::less<>> undisplayed_; // styles of hidden sheets
     std::string style_;
     std::size_t row_ = 0, column_ = 0, before_ = 0, repeated_ = 1, repeated_rows_ = 1;
     bool hidden_ = false, in_cell_ = false, in_paragraph_ = false;

@@ -25,7 +25,7 @@ std::optional<T> parsed(std::string_view text)
     return out;
 }
 
-// Which file a relation leads to, by its id; those of the type "…/officeDocument" under that name.
+// The targets of relations by id; the main document under the name of its type.
 class Relations : public XmlHandler {
 public:
     explicit Relations(std::string folder)
@@ -76,7 +76,7 @@ public:
     bool from_1904 = false;
 };
 
-// xl/sharedStrings.xml: each text once, whatever its fonts; not how it is pronounced.
+// xl/sharedStrings.xml: the text of each string, without fonts and phonetic hints.
 class SharedStrings : public XmlHandler {
 public:
     explicit SharedStrings(Room& room)
@@ -112,7 +112,8 @@ private:
     bool in_text_ = false;
 };
 
-// "_x000D_" is a sign that XML cannot say (22.9.2.19): line breaks and tabs; others say nothing.
+// "_x000D_" escapes a character that XML does not allow (22.9.2.19): line breaks and tabs are kept,
+// others removed.
 std::string without_escapes(std::string const& said)
 {
     std::string out;
@@ -132,7 +133,7 @@ std::string without_escapes(std::string const& said)
     return out;
 }
 
-// "BC12": the column from 0, and the row.
+// "BC12": column from 0, and row.
 struct Address {
     std::size_t column = 0, row = 0;
 };
@@ -191,7 +192,7 @@ public:
     }
     void text(std::string_view said) override
     {
-        constexpr std::size_t longest = 1024UL * 1024; // of a cell
+        constexpr std::size_t longest = 1024UL * 1024; // bytes of a cell
         if (!taking_) return;
         if (value_.size() + said.size() > longest) return set_full();
         value_ += said;
@@ -219,7 +220,7 @@ private:
         }
         return number_text(*number);
     }
-    // "2023-01-01T09:41:00": without what is nothing.
+    // "2023-01-01T09:41:00" without zero parts.
     static std::string day(std::string said)
     {
         if (auto const t = said.find('T'); t != std::string::npos) {
@@ -241,7 +242,7 @@ private:
     std::optional<std::size_t> style_;
 };
 
-// A part that a workbook may do without.
+// Reads an optional part of a workbook.
 Result<void> read_if_there(ZipReader& zip, std::string const& name, Room& room, XmlHandler& handler)
 {
     auto const read = read_part(zip, name, room, handler);

@@ -66,7 +66,7 @@ std::string number_text(double value)
     if (!std::isfinite(value)) return {};
     if (value == std::floor(value) && std::abs(value) < whole_most)
         return std::to_string(static_cast<long long>(value));
-    // Fifteen figures, as spreadsheets show: 0.1 + 0.2 is 0.3.
+    // 15 digits, as spreadsheets show: 0.1 + 0.2 is 0.3.
     return fmt::format("{:.15g}", value);
 }
 
@@ -79,7 +79,7 @@ std::string date_text(double serial, bool from_1904, bool has_date, bool has_tim
     if (minutes == 24LL * 60) minutes = 0, ++days;
     auto const hour = fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
     if (!has_date || (days == 0 && has_time)) return hour;
-    // 1900 was no leap year, and the calendar of spreadsheets has its 29th of February.
+    // Spreadsheet dates treat 1900 as a leap year, with a 29 February.
     constexpr long long after_february = 60;
     using namespace std::chrono;
     auto const first = from_1904               ? sys_days{year{1904} / 1 / 1}

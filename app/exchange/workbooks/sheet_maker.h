@@ -6,10 +6,10 @@
 #include <cstddef>
 #include <string>
 
-// Rows and cells as they come out of a file. Private to this folder.
+// Builds sheets from rows and cells. Private to this folder.
 namespace exchange {
 
-// Fills a sheet within the room there is.
+// Fills a sheet within the limits.
 class SheetMaker {
 public:
     SheetMaker(Sheet& sheet, Room& room)
@@ -18,23 +18,23 @@ public:
     {
     }
 
-    // Cells that follow are of that row, from 1. False when there is no room.
+    // The following cells belong to row `number`, from 1. False above the limit.
     bool start_row(std::size_t number);
-    // `column` from 0; an empty text is passed over.
+    // `column` from 0; empty texts are skipped.
     bool cell(std::size_t column, std::string text);
-    // The row as it is, so many times more, on the rows that follow.
+    // Repeats the present row `times` times on the following rows.
     bool repeat_row(std::size_t times);
 
 private:
     Sheet& sheet_;
     Room& room_;
     std::size_t number_ = 0;
-    bool open_ = false; // a row of that number is there
+    bool open_ = false; // the row exists already
 };
 
-// A number as it is written by people: the shortest that reads back, with a point.
+// The shortest decimal text that reads back, with a point.
 std::string number_text(double value);
-// A day of a spreadsheet's calendar (1900 or 1904) as "2023-01-01", or "… 09:41"; below 1, an hour.
+// A spreadsheet date (1900 or 1904 system) as "2023-01-01" or "… 09:41"; below 1, a time only.
 std::string date_text(double serial, bool from_1904, bool has_date, bool has_time);
 
 } // namespace exchange

@@ -33,7 +33,7 @@ Shown shown_by(std::string_view code)
             time = time || inside.find_first_not_of("hms") == std::string_view::npos; // [h]:mm
             i = end;
         } else if (c == ';') {
-            break; // what follows is for numbers below 0
+            break; // the part for negative numbers
         } else {
             auto const small = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
             date = date || small == 'y' || small == 'd' || small == 'j' || small == 'a';
@@ -68,7 +68,7 @@ Shown XlsxStyles::of(std::size_t style) const
     return style < styles_.size() ? of_format(styles_[style]) : Shown::number;
 }
 
-// The formats that every workbook has without saying (18.8.30).
+// The built-in formats (18.8.30).
 Shown XlsxStyles::of_format(int id) const
 {
     if (auto const it = own_.find(id); it != own_.end()) return it->second;

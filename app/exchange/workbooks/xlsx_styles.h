@@ -8,12 +8,12 @@
 #include <string_view>
 #include <vector>
 
-// How the numbers of a workbook are shown. Private to this folder.
+// Number formats of a workbook. Private to this folder.
 namespace exchange {
 
 enum class Shown { number, percent, date, time, date_and_time };
 
-// What a format code ("dd/mm/yyyy", "0.00%", "[h]:mm") makes of a number.
+// The kind of value that a format code ("dd/mm/yyyy", "0.00%", "[h]:mm") shows.
 Shown shown_by(std::string_view code);
 
 // xl/styles.xml (ECMA-376, part 1, 18.8).
@@ -21,14 +21,14 @@ class XlsxStyles : public XmlHandler {
 public:
     void open(std::string_view element, Attributes const& attributes) override;
     void close(std::string_view element) override;
-    // By the place of a cell's style.
+    // By the index of a cell's style.
     [[nodiscard]] Shown of(std::size_t style) const;
 
 private:
     [[nodiscard]] Shown of_format(int id) const;
 
-    std::map<int, Shown> own_; // formats that the workbook makes itself
-    std::vector<int> styles_;  // the format of each
+    std::map<int, Shown> own_; // custom formats
+    std::vector<int> styles_;  // by style
     bool in_styles_ = false;
 };
 

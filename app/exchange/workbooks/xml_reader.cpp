@@ -15,7 +15,7 @@ std::string_view local(char const* name)
     return colon == std::string_view::npos ? whole : whole.substr(colon + 1);
 }
 
-constexpr int deepest = 256; // elements in each other
+constexpr int deepest = 256; // nesting of elements
 
 struct Reading {
     XmlHandler& handler;
@@ -55,7 +55,7 @@ void said(void* data, char const* text, int size)
     now.handler.text({text, static_cast<std::size_t>(size)});
     now.stop_when_full();
 }
-// No workbook declares its own entities; a file that does means harm.
+// Workbooks declare no entities; a file that does is malicious.
 void declares(void* data, char const*, char const*, char const*, int)
 {
     XML_StopParser(reading(data).parser, XML_FALSE);

@@ -11,17 +11,17 @@
 #include <utility>
 #include <vector>
 
-// The XML parts of a workbook, read as they are unpacked. Private to this folder.
+// Parses the XML parts of a workbook while unpacking. Private to this folder.
 namespace exchange {
 
-// How much a workbook may still hold.
+// The remaining limits for a workbook.
 struct Room {
     std::size_t unpacked = 256UL * 1024 * 1024; // bytes
-    std::size_t text = 64UL * 1024 * 1024;      // bytes of cells
+    std::size_t text = 64UL * 1024 * 1024;      // bytes of cell text
     std::size_t cells = 1'000'000;
     std::size_t rows = 200'000;
 
-    // Takes so much away; false when there is not that much left.
+    // Subtracts `size`; false when not enough is left.
     static bool take(std::size_t& left, std::size_t size)
     {
         if (size > left) return false;
@@ -30,7 +30,7 @@ struct Room {
     }
 };
 
-// Names of elements and attributes come without their prefix.
+// Names of elements and attributes have no namespace prefix.
 class Attributes {
 public:
     explicit Attributes(char const** pairs)
@@ -47,7 +47,7 @@ private:
     char const** pairs_;
 };
 
-// What is done with a part as it is read. A part with more in it than there is room for stops.
+// Handles the elements of a part. Parsing stops above the limits.
 class XmlHandler {
 public:
     virtual ~XmlHandler() = default;
@@ -63,8 +63,8 @@ private:
     bool full_ = false;
 };
 
-// `not_found` when there is no such part, `corrupt` "import.workbook", `invalid`
-// "import.too_large", "import.too_deep" with the limit of elements in each other.
+// `not_found` when the part is missing, `corrupt` "import.workbook", `invalid` "import.too_large",
+// "import.too_deep" with the limit of nesting.
 base::Result<void> read_part(ZipReader& zip, std::string const& name, Room& room,
                              XmlHandler& handler);
 

@@ -8,7 +8,7 @@
 namespace exchange {
 namespace {
 
-// Bytes in memory as minizip reads a file.
+// An in-memory file for minizip.
 struct Memory {
     std::string_view bytes;
     std::size_t at = 0;

@@ -6,12 +6,12 @@
 #include <string>
 #include <string_view>
 
-// The files in a ZIP that is in memory. Private to this folder.
+// Reads files of a ZIP in memory. Private to this folder.
 namespace exchange {
 
 class ZipReader {
 public:
-    explicit ZipReader(std::string_view bytes); // which outlive this
+    explicit ZipReader(std::string_view bytes); // must outlive this
     ~ZipReader();
     ZipReader(ZipReader const&) = delete;
     ZipReader& operator=(ZipReader const&) = delete;
@@ -20,7 +20,7 @@ public:
     [[nodiscard]] bool has(std::string const& name);
 
     enum class Read { done, missing, broken, stopped };
-    // Hands over the bytes of a file, piece by piece, until `take` says false.
+    // Passes the contents of a file piece by piece to `take` until it returns false.
     Read read(std::string const& name, std::function<bool(std::string_view)> const& take);
 
 private:
