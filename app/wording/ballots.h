@@ -5,30 +5,30 @@
 
 #include <string>
 
-// What is said to somebody who fills in a ballot.
+// Texts for a person filling in a ballot.
 namespace wording {
 
-// What is left to give, or how much is said: "3", "points restants"; `spent` when that is all.
+// What remains to give, or what was given: "3", "points restants"; `spent`: nothing remains.
 struct Remaining {
     std::string figure, word;
     bool spent = false;
 };
 Remaining remaining(i18n::Catalogue const& words, model::Round const& round,
                     ballots::BallotInHand const& ballot);
-// Why what was asked for last is not given; empty when it is.
+// Why the last request was refused; empty when it was not.
 std::string refusal(i18n::Catalogue const& words, model::Round const& round,
                     ballots::BallotInHand const& ballot);
-// What the voter should know before it goes into the ballot box, or nothing.
+// A hint before the ballot is cast, or nothing.
 std::string remark(i18n::Catalogue const& words, model::Round const& round,
                    ballots::BallotInHand const& ballot);
-// Which keys fill it in.
+// The keys that fill in the ballot.
 std::string ballot_keys(i18n::Catalogue const& words, model::Round const& round,
                         ballots::BallotInHand const& ballot);
-// Why a case cannot be had at all, in two words: "trop cher".
+// Why a case cannot be chosen at all, in two words: "trop cher".
 std::string out_of_reach(i18n::Catalogue const& words, ballots::Refusal why);
-// What a case costs, as it was said; a size with the points that the budget takes it for.
+// The cost of a case as entered; for a size, also its points.
 std::string cost_in_budget(i18n::Catalogue const& words, std::string const& cost);
-// How many ballots are in, of how many people when that is known: "3 votants sur 12".
+// The number of ballots, and of people when known: "3 votants sur 12".
 std::string turnout(i18n::Catalogue const& words, int cast, int expected);
 
 } // namespace wording

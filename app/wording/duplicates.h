@@ -6,10 +6,10 @@
 
 #include <string>
 
-// How alike cases are.
+// Texts about the similarity of cases.
 namespace wording {
 
-// Of thousandths, rounded to whole percents: 91, and "91 %".
+// Thousandths rounded to percent: 91, and "91 %".
 constexpr int percent_of(int thousandths) { return (thousandths + 5) / 10; }
 std::string likeness(i18n::Catalogue const& words, int thousandths);
 // "très proches", "proches", "à vérifier".
@@ -18,7 +18,7 @@ std::string closeness(i18n::Catalogue const& words, int thousandths);
 std::string pair(i18n::Catalogue const& words, model::Document const& doc,
                  analysis::AlikePair const& pair);
 
-// How many pairs there are: "5 000 et plus" where no more were kept.
+// The number of pairs; "5 000 et plus" when the list was truncated.
 enum class Kept { all, the_first };
 std::string pairs(i18n::Catalogue const& words, std::size_t count, Kept kept);
 

@@ -7,39 +7,39 @@
 #include <string>
 #include <vector>
 
-// What a room estimates, and how far it agrees.
+// Texts about estimates and agreement.
 namespace wording {
 
 std::string agreement(i18n::Catalogue const& words, analysis::Agreement agreement);
 // "12 estimations sur 12, 1 ne sait pas".
 std::string people(i18n::Catalogue const& words, analysis::Cloud const& cloud);
-// That there are too few of them to show anything.
+// A text for too few estimates to show anything.
 std::string too_few(i18n::Catalogue const& words);
-// "Gravité 4,2, vraisemblance 6,0"; empty where risk is said as one number.
+// "Gravité 4,2, vraisemblance 6,0"; empty where risk is one number.
 std::string two_risks(i18n::Catalogue const& words, analysis::Shape const& shape);
-// "À cheval sur Lancer et Encadrer"; empty when it is not.
+// "À cheval sur Lancer et Encadrer"; empty if not.
 std::string astride(i18n::Catalogue const& words, analysis::Shape const& shape,
                     model::Axis const& axis);
-// "Risque contesté : 5 plutôt faible, 7 plutôt fort"; empty when nothing is.
+// "Risque contesté : 5 plutôt faible, 7 plutôt fort"; empty if nothing is contested.
 std::string contest(i18n::Catalogue const& words, analysis::Shape const& shape);
-// What moved since the round before: how many at least changed their mind, and the median.
+// The change since the previous round: least number of changed answers, and the median.
 std::string movement(i18n::Catalogue const& words, analysis::Movement const& movement);
-// What the stop rule proposes.
+// The result of the stop rule.
 std::string stop(i18n::Catalogue const& words, analysis::Stop stop, analysis::Shape const& shape);
 
-// What the rounds have said on an axis so far, the clouds being as from `analysis::all_clouds`:
-// "6 cas estimés · 4 en accord · 1 contesté".
+// The results on an axis so far; clouds from `analysis::all_clouds`: "6 cas estimés · 4 en accord ·
+// 1 contesté".
 std::string so_far(i18n::Catalogue const& words,
                    std::span<std::vector<analysis::Cloud> const> clouds, std::size_t agreed);
 
-// What a round asks: "12 cas · 8 axes".
+// The size of a round: "12 cas · 8 axes".
 std::string asked(i18n::Catalogue const& words, model::Document const& doc,
                   model::Round const& round);
-// How many ballots came, of how many people when that is known: "3 bulletins reçus sur 12".
+// The number of ballots, and of people when known: "3 bulletins reçus sur 12".
 std::string received(i18n::Catalogue const& words, std::size_t ballots, int headcount);
 // "3 réponses sur 57".
 std::string answered(i18n::Catalogue const& words, std::size_t answers, std::size_t of);
-// One answer: "6,8 · 5,6", "ne sait pas", "–" where there is none.
+// One answer: "6,8 · 5,6", "ne sait pas", "–" for none.
 std::string answer(i18n::Catalogue const& words, model::Estimate const* said);
 
 } // namespace wording

@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, 7> seven{"grade.reject",   "grade.poor", 
 constexpr std::array<std::string_view, 7> seven_codes{
     "grade.code.reject", "grade.code.poor",      "grade.code.passable", "grade.code.fair",
     "grade.code.good",   "grade.code.very_good", "grade.code.excellent"};
-constexpr int six = 6; // the same without the last, as at Orsay in 2007
+constexpr int six = 6; // the same without the last grade, as in Orsay in 2007
 
 bool written(model::Round const& round)
 {
@@ -26,7 +26,7 @@ bool own(model::Round const& round)
            (round.grades == six || round.grades == static_cast<int>(seven.size()));
 }
 
-// The first letters of the first two words.
+// The initials of the first two words.
 std::string initials(std::string const& name)
 {
     std::string out;

@@ -5,23 +5,23 @@
 
 #include <string>
 
-// Guard-rail questions, what was answered, and what the records say beside a decision.
+// Texts about guard-rail questions, answers and notices.
 namespace wording {
 
-// What the records say; of open questions, how many.
+// The text of a notice; for open questions, with their number.
 std::string notice(i18n::Catalogue const& words, model::Document const& doc, model::CaseId on,
                    analysis::Notice notice);
-// What the room noted of a case under the AI Act.
+// The level of a case under the AI Act.
 std::string level(i18n::Catalogue const& words, model::AiAct level);
 
-// Of which cases a question is asked, and beside which axes: "risque élevé · droit".
+// Which cases a question is asked of, and its subject: "risque élevé · droit".
 std::string asked_of(i18n::Catalogue const& words, model::Question const& question);
 std::string subject(i18n::Catalogue const& words, model::Subject subject);
 // "2 ouvertes sur 7", "aucune ouverte".
 std::string open_among(i18n::Catalogue const& words, int open, std::size_t of);
 
-std::string reply(i18n::Catalogue const& words, model::Reply reply); // of one that was given
-// Who answers for it and from when: "DSI, 15 sept. 2026"; that neither was said.
+std::string reply(i18n::Catalogue const& words, model::Reply reply); // not for `none`
+// The person in charge and the date: "DSI, 15 sept. 2026"; a text for neither.
 std::string who_and_when(i18n::Catalogue const& words, model::GuardAnswer const& answer);
 
 } // namespace wording

@@ -19,7 +19,8 @@ using model::Method;
 using model::Round;
 using model::Rule;
 
-// The figures of a round in the sentence of `key`; that of "<key>.free" where it has no limit.
+// Fills the numbers of a round into the sentence of `key`, or of "<key>.free" where there is no
+// limit.
 using Figures = std::string (*)(Catalogue const&, std::string const& key, Round const&);
 
 std::string plain(Catalogue const& words, std::string const& key, Round const&)
@@ -94,7 +95,7 @@ std::string grade(Catalogue const& words, CaseResult const& of)
     return gauge(words, of.round, *of.one.gauge);
 }
 
-// From where to where its rank holds.
+// The interval of its rank.
 std::string ranks(Catalogue const& words, CaseResult const& of)
 {
     auto const& ranks = of.one.ranks;
@@ -134,7 +135,7 @@ std::string got_points(Catalogue const& words, CaseResult const& of)
 {
     auto said =
         words.text("vote.said", analysis::text(of.one.score), of.one.supporters, of.tally.voters);
-    // Of a published budget: its `votes` count who named a project with no points too.
+    // "votes" of a published budget count people who named a project without points too.
     if (of.one.named > of.one.supporters) said += " · " + words.text("results.named", of.one.named);
     return said;
 }
@@ -184,7 +185,7 @@ std::string points(Catalogue const& words, CaseResult const& of)
     return words.text("decide.vote.points", number(words, of));
 }
 
-// Whatever made the order.
+// The Borda points, whatever rule makes the order.
 std::string borda_points(Catalogue const& words, CaseResult const& of)
 {
     return words.text("decide.vote.borda", number(words, of));
@@ -261,7 +262,7 @@ std::vector<std::string> of_transfers(Catalogue const& words, model::Document co
 struct MethodWords {
     Method method;
     Figures how_voted;
-    Figures rules; // absent: none beside what every vote has
+    Figures rules; // null: no rules beyond the general ones
     OfCase score = number;
     OfCase under_score = nothing;
     OfCase line;
@@ -396,13 +397,13 @@ std::string under_score(Catalogue const& words, CaseResult const& of)
     auto const& one = of.one;
     switch (one.told_apart) {
     case ToldApart::by_supporters:
-        // Where 0 is an answer too, supporters are those who gave more.
+        // Where 0 is an answer, supporters are the people who gave more than 0.
         return words.text(model::voting_method(of.tally.method).zero_answers()
                               ? "results.above_nothing"
                               : "tally.supported",
                           one.supporters);
     case ToldApart::by_voices: {
-        if (one.grades.empty()) return {}; // of a few people
+        if (one.grades.empty()) return {}; // in small rooms
         bool const plus = one.gauge->sign == analysis::Gauge::Sign::plus;
         auto const voices = plus ? one.gauge->above : one.gauge->below;
         bool const shares = of.tally.blank == model::BlankPolicy::no_opinion;

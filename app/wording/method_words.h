@@ -7,26 +7,25 @@
 #include <string>
 #include <vector>
 
-// What is said of a voting method, of a round by it, and of what it gives a case. The words of a
-// method are keys of its stable name: "method.dots.say".
+// Texts about voting methods, rounds and results. Keys use the method's permanent name:
+// "method.dots.say".
 namespace wording {
 
 std::string method(i18n::Catalogue const& words, model::Method method); // "Gommettes"
 std::string method_hint(i18n::Catalogue const& words,
                         model::Method method); // "des points, un plafond"
-// How ballots are counted, in a few words, and in a sentence.
+// How ballots are counted, briefly, and in a sentence.
 std::string way(i18n::Catalogue const& words, analysis::Way way);
 std::string how_counted(i18n::Catalogue const& words, analysis::Way way);
 
-// What is asked as long as nobody has written a question: the round's is then empty, and these are
-// the words of the language. A round that opens is given them.
+// The default question of a method. A round without a question of its own gets it when it opens.
 std::string question(i18n::Catalogue const& words, model::Method method);
-// What the round asks: its own question, else that.
+// The round's own question, else the default.
 std::string question(i18n::Catalogue const& words, model::Round const& round);
-// One sentence on how the round is voted, with its own figures: for the room, and at the head of
-// the ballot.
+// One sentence on how to vote, with the round's numbers: for the room, and at the top of the
+// ballot.
 std::string how_voted(i18n::Catalogue const& words, model::Round const& round);
-// What the rules of the round are, in a line: "10 points · 3 au plus par cas".
+// The rules of the round in one line: "10 points · 3 au plus par cas".
 std::string rules(i18n::Catalogue const& words, model::Round const& round);
 
 // One case of a result.
@@ -35,17 +34,17 @@ struct CaseResult {
     analysis::Tally const& tally;
     analysis::CaseTally const& one;
 };
-// What stands at the end of its row: "28", "4,3", "Assez bien +".
+// The score of its row: "28", "4,3", "Assez bien +".
 std::string score(i18n::Catalogue const& words, CaseResult const& of);
-// What stands under it, where that is not all: how many answered, what tells it apart from a case
-// of the same score. Empty where nothing does.
+// The line below the score: number of answers, what distinguishes it from a case of equal score.
+// May be empty.
 std::string under_score(i18n::Catalogue const& words, CaseResult const& of);
-// What it got, in a line: "28 points · 14 votants sur 23".
+// Its result in one line: "28 points · 14 votants sur 23".
 std::string result_line(i18n::Catalogue const& words, CaseResult const& of);
-// What it brings to the final order: "17 points", "12 voix", "Assez bien +".
+// Its contribution to the final order: "17 points", "12 voix", "Assez bien +".
 std::string brought(i18n::Catalogue const& words, CaseResult const& of);
 
-// What the method says of all cases together, in one sentence each: for the command line.
+// The method's statements about the whole result, one sentence each: for the command line.
 std::vector<std::string> of_all(i18n::Catalogue const& words, model::Document const& doc,
                                 analysis::Tally const& tally);
 

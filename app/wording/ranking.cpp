@@ -59,7 +59,7 @@ std::string reference(i18n::Catalogue const& words, model::Document const& doc,
 
 std::string vote(i18n::Catalogue const& words, model::Round const& round)
 {
-    constexpr std::size_t most = 56; // signs of a question
+    constexpr std::size_t most = 56; // characters of a question
     auto const said = std::to_string(round.number) + ". " + base::truncated(round.question, most);
     return round.revote_of ? said + " · " + words.text("decide.reference.again") : said;
 }

@@ -26,7 +26,7 @@ std::string range(Catalogue const& words, int low, int high)
 {
     auto const from = words.number(low);
     if (low == high) return from;
-    return from + (low < 0 ? "…" : "–") + words.number(high); // no dash beside a minus
+    return from + (low < 0 ? "…" : "–") + words.number(high); // no dash next to a minus sign
 }
 
 } // namespace

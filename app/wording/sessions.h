@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-// Sessions and their files. Unix times in milliseconds.
+// Texts about sessions and their files. Unix times in milliseconds.
 namespace wording {
 
 // "12 cas, 8 axes, 2 votes, 40 positions, 5 décisions".
@@ -17,18 +17,18 @@ std::string in_the_journal(i18n::Catalogue const& words, std::uint64_t entries,
                            std::string_view hash);
 std::string entries(i18n::Catalogue const& words, std::uint64_t entries);
 
-// A session among others: "Isère · 23 novembre 2026 · 12 cas"; without a place when none is said.
+// A session in a list: "Isère · 23 novembre 2026 · 12 cas"; without a place if not given.
 std::string recent(i18n::Catalogue const& words, std::string const& place, std::int64_t changed_ms,
                    std::size_t cases);
-// The step that was reached: "4 Placer".
+// Its present step: "4 Placer".
 std::string step(i18n::Catalogue const& words, model::Step step);
-// One that ended without warning, and what of it is kept.
+// A session that was not closed properly, and what was saved.
 std::string interrupted(i18n::Catalogue const& words, model::Document const& doc,
                         std::size_t ballots, std::int64_t changed_ms);
-// The title of a session begun on a day.
+// The default title of a session started on a day.
 std::string dated_title(i18n::Catalogue const& words, std::int64_t at_ms);
 
-// "512 o", "13 ko", "1,3 Mo", in thousands.
+// "512 o", "13 ko", "1,3 Mo"; decimal units.
 std::string file_size(i18n::Catalogue const& words, std::uint64_t bytes);
 
 } // namespace wording

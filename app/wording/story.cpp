@@ -18,8 +18,8 @@ namespace {
 using i18n::Catalogue;
 using story::Named;
 
-constexpr std::size_t most_numbers = 12; // of cases, in one sentence
-constexpr std::size_t title_most = 60;   // signs of a title in a sentence
+constexpr std::size_t most_numbers = 12; // numbers of cases in one sentence
+constexpr std::size_t title_most = 60;   // characters of a title in a sentence
 
 std::string numbers(Catalogue const& words, std::vector<Named> const& cases)
 {
@@ -38,7 +38,7 @@ std::string case_short(Catalogue const& words, Named const& on)
     return words.text("story.case.short", on.number);
 }
 
-// A vote as it begins a sentence.
+// A vote at the start of a sentence.
 std::string vote_of(Catalogue const& words, story::Vote const& vote)
 {
     auto const* key =
@@ -46,7 +46,7 @@ std::string vote_of(Catalogue const& words, story::Vote const& vote)
     return words.text(key, vote.number);
 }
 
-// One sentence a kind of event.
+// One function per kind of event, for its sentence.
 struct Says {
     Catalogue const& words;
     enum class Length { whole, few_words } length;
@@ -203,7 +203,7 @@ std::string said(Catalogue const& words, story::Event const& event, Says::Length
     }
 }
 
-// The lines under a sentence.
+// The lines below a sentence.
 struct Lines {
     Catalogue const& words;
     std::size_t most;

@@ -19,10 +19,10 @@ using i18n::Catalogue;
 using model::CaseId;
 using model::Verdict;
 
-constexpr std::size_t named_most = 3; // cases in one sentence: more are counted
+constexpr std::size_t named_most = 3; // cases named in one sentence; above, only counted
 
 struct Decided {
-    std::array<int, 5> by_verdict{}; // as model::Verdict
+    std::array<int, 5> by_verdict{}; // indexed by model::Verdict
     int taken = 0, left = 0;
 };
 
@@ -49,7 +49,7 @@ std::string named(Catalogue const& words, model::Document const& doc,
     return listed(words, out);
 }
 
-// Why there is no vote that counts.
+// Why there is no reference round.
 std::string no_vote(Catalogue const& words, model::Document const& doc)
 {
     bool open = false, hidden = false, silent = false;
@@ -66,7 +66,7 @@ std::string no_vote(Catalogue const& words, model::Document const& doc)
                                : "summary.vote.none");
 }
 
-// Where the room is divided on a case: "axes 6 et 7, vote".
+// On which axes or votes a case is contested: "axes 6 et 7, vote".
 std::string where_divided(Catalogue const& words, model::Document const& doc, RankedCase const& one)
 {
     std::vector<model::AxisId> on;

@@ -7,40 +7,38 @@
 #include <string>
 #include <vector>
 
-// What a session came to, in plain sentences made of its data: the opening of a report.
+// A summary of a session in sentences: the start of a report.
 namespace wording {
 
-// What is spoken of. The order may be without draws.
+// The input. The order may lack draws.
 struct Situation {
     model::Document const& doc;
     analysis::Ranking const& ranking;
-    analysis::Tally const* vote = nullptr; // the one that counts in the order; null: none
+    analysis::Tally const* vote = nullptr; // of the reference round; null: none
 };
 
-// How many cases there are, and how many were merged into others.
+// The number of cases, and of merged ones.
 std::string gathered(i18n::Catalogue const& words, model::Document const& doc);
-// What was decided of them, the committee's decision standing over the workshop's.
+// The decisions, the committee's taking precedence.
 std::string outcome(i18n::Catalogue const& words, model::Document const& doc);
-// Who is first in the order, on how little it rests and how far it holds; why there is no order.
-// Empty without cases.
+// The first in the order, its lead and stability; why there is no order. Empty without cases.
 std::string ahead(i18n::Catalogue const& words, Situation const& of);
-// Who is first in the vote that counts; why no vote counts. Empty without cases.
+// The first in the reference round; why there is none. Empty without cases.
 std::string voted(i18n::Catalogue const& words, Situation const& of);
-// Which cases divide the room, in the vote or on which axes; that none does, where the room
-// estimated; else empty.
+// The contested cases, in the vote or on which axes; a text for none if there are estimates; else
+// empty.
 std::string divided(i18n::Catalogue const& words, Situation const& of);
-// How many cases carry a risk to be looked into; empty of none.
+// The number of cases with a veto; empty for none.
 std::string to_look_into(i18n::Catalogue const& words, Situation const& of);
 
-// All of these in paragraphs: what came of it, the vote and the order, what is to be minded.
-// Without those that would be empty.
+// All of these as paragraphs: decisions, vote and order, reservations. Without empty ones.
 std::vector<std::string> summary(i18n::Catalogue const& words, Situation const& of);
 
-// A number that stands by itself, and what it counts: "17", "décisions prises, 7 à prendre".
+// A key figure and its label: "17", "décisions prises, 7 à prendre".
 struct Figure {
     std::string value, counts;
 };
-// Cases, people, decisions, how far the order holds; without those of which nothing is known.
+// Cases, people, decisions, stability; without unknown ones.
 std::vector<Figure> figures(i18n::Catalogue const& words, Situation const& of);
 
 } // namespace wording

@@ -29,7 +29,7 @@ std::string what_happened(Catalogue const& words, model::Document const& doc,
         return words.text("stv.stage.surplus", number, on,
                           votes(words, before - stage.votes[stage.of]));
     if (before == 0) return words.text("stv.stage.exclusion.none", number, on);
-    bool const kept = stage.votes[stage.of] > 0; // as many were left as seats
+    bool const kept = stage.votes[stage.of] > 0; // otherwise the remaining cases filled the seats
     return words.text(kept ? "stv.stage.exclusion.last" : "stv.stage.exclusion", number, on,
                       votes(words, before));
 }
@@ -53,7 +53,7 @@ std::string votes(Catalogue const& words, std::int64_t parts)
 {
     constexpr auto one = analysis::parts_per_vote;
     if (parts % one == 0) return words.number(parts / one);
-    // As many decimals as it takes not to read as a whole number: a quota is one.
+    // Enough decimals not to look like a whole number, as the quota is one.
     int digits = 2;
     for (std::int64_t unit = one / 100; digits < 5 && (parts + unit / 2) % one < unit; unit /= 10)
         ++digits;

@@ -7,23 +7,23 @@
 #include <string>
 #include <vector>
 
-// The count of a transferable vote, stage by stage.
+// Texts about the count of a transferable vote.
 namespace wording {
 
-// "4", "4,25": votes of which `parts` is what the count says.
+// "4", "4,25": `parts` in votes.
 std::string votes(i18n::Catalogue const& words, std::int64_t parts);
-// How many votes elect, and how many cases are elected.
+// The quota and the number of seats.
 std::string quota(i18n::Catalogue const& words, analysis::Transfers const& transfers);
-// What happened at each stage, in one sentence each.
+// One sentence per stage.
 std::vector<std::string> stages(i18n::Catalogue const& words, model::Document const& doc,
                                 analysis::Transfers const& transfers);
-// Cases that the order of the round chose between, in one sentence for each time.
+// Ties decided by the order of the round, one sentence each.
 std::vector<std::string> chosen_by_order(i18n::Catalogue const& words, model::Document const& doc,
                                          analysis::Transfers const& transfers);
-// The votes that a case gained, stage by stage, and what became of it.
+// The votes of a case stage by stage, and its final state.
 std::vector<std::string> course(i18n::Catalogue const& words, analysis::Transfers const& transfers,
                                 model::CaseId on);
-// "retenu au tour 3", under its votes, and the whole sentence.
+// "retenu au tour 3", short and as a sentence.
 std::string fate(i18n::Catalogue const& words, CaseResult const& of);
 std::string fate_in_full(i18n::Catalogue const& words, CaseResult const& of);
 

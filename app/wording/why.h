@@ -7,15 +7,15 @@
 
 #include <string>
 
-// Why a case has its rank, in words that need no method: the sum term by term, the vote that
-// counts, what is near, how solid it is.
+// Explains a case's rank in common words: the terms of the index, the vote, its neighbours, the
+// stability.
 namespace wording {
 
-// "5,85" of so many hundredths.
+// "5,85" for a number of hundredths.
 std::string hundredths(i18n::Catalogue const& words, int value);
 
-// The terms of the sum, as the lines of a sum are named: "Opportunité, moyenne de 8 axes", "Risque
-// 7,49 × 0,5", "Vote 5,3 × 0,25", "Indice : 5ᵉ sur 24".
+// The labels of the terms: "Opportunité, moyenne de 8 axes", "Risque 7,49 × 0,5", "Vote 5,3 ×
+// 0,25", "Indice : 5ᵉ sur 24".
 std::string opportunity_term(i18n::Catalogue const& words, analysis::Ranking const& ranking,
                              analysis::RankedCase const& one);
 std::string risk_term(i18n::Catalogue const& words, analysis::Ranking const& ranking,
@@ -24,26 +24,25 @@ std::string vote_term(i18n::Catalogue const& words, analysis::Ranking const& ran
                       analysis::RankedCase const& one);
 std::string index_term(i18n::Catalogue const& words, analysis::Ranking const& ranking,
                        analysis::RankedCase const& one);
-// The whole sum in one sentence, for whoever does not see it drawn.
+// The whole sum as a sentence, as a text alternative.
 std::string sum(i18n::Catalogue const& words, analysis::Ranking const& ranking,
                 analysis::RankedCase const& one);
 
-// What would bring it before the case above, or behind the one below; that no single change does.
+// The changes that would exchange it with the case above, or below; a text for none.
 std::string to_rise(i18n::Catalogue const& words, analysis::Ranking const& ranking,
                     analysis::Neighbour const& above);
 std::string to_fall(i18n::Catalogue const& words, analysis::Ranking const& ranking,
                     analysis::Neighbour const& below);
-// Which cases share its rank; empty of none.
+// The cases that share its rank; empty for none.
 std::string level_with(i18n::Catalogue const& words, model::Document const& doc,
                        std::vector<model::CaseId> const& level);
 
-// How often it has this rank when ballots and weights change a little, and between which ranks it
-// then stays; of an order with draws.
+// How often it keeps this rank in the draws, and within which ranks it stays; needs draws.
 std::string rank_share(i18n::Catalogue const& words, analysis::Ranking const& ranking,
                        analysis::RankedCase const& one);
 std::string rank_between(i18n::Catalogue const& words, analysis::RankedCase const& one);
 
-// A term that nobody needs, in a sentence for whoever meets it.
+// A specialist term, explained in a sentence.
 enum class Term { topsis, promethee, regret, pareto, seed, schulze, kendall };
 std::string explained(i18n::Catalogue const& words, Term term);
 

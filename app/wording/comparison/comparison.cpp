@@ -24,7 +24,7 @@ std::string from_to(Catalogue const& words, std::string const& before, std::stri
     return words.text("compare.from_to", before, after);
 }
 
-// "opportunité 6,8 → 7,2, risque 5,6"; what did not change is said once.
+// "opportunité 6,8 → 7,2, risque 5,6"; an unchanged value is shown once.
 std::string both_levels(Catalogue const& words, Point before, Point after)
 {
     auto one = [&](double was, double is) {
@@ -57,7 +57,7 @@ std::string axis_title(Document const& doc, model::AxisId id)
     return std::to_string(axis.place) + ". " + axis.title;
 }
 
-// Each of `ids` as lists call it.
+// The titles of `ids` as in lists.
 std::vector<std::string> titles(Catalogue const& words, Document const& doc,
                                 std::vector<CaseId> const& ids)
 {
