@@ -15,7 +15,7 @@ namespace {
 constexpr Type code_type{Face::semibold, 17, 22};
 constexpr float separator = 3; // design pixels between two parts
 
-// As many points as were given, a ring for none.
+// Draws one dot per point; a ring for none.
 void draw_points(Pen& pen, int points, Vec2 centre)
 {
     auto const& c = pen.color();
@@ -27,15 +27,15 @@ void draw_points(Pen& pen, int points, Vec2 centre)
     }
 }
 
-// Where the bars of a histogram stand.
+// Positions of a histogram's bars.
 struct Columns {
-    float left, each, last, apart; // of the blanks: their width, what parts them from the others
+    float left, each, last, apart; // of the blanks: width, distance from the other bars
 };
 
 Columns columns_of(Pen const& pen, std::span<HistogramBar const> bars, Rect const& area)
 {
     bool const blank = bars.back().kind == HistogramBar::Kind::blank;
-    // The blanks stand a little apart, as wide as their name.
+    // The bar of blanks is set apart and as wide as its label.
     float const apart = blank && bars.size() > 1 ? pen.px(20) : 0;
     float const even = (area.width() - apart) / static_cast<float>(bars.size());
     float const last =
@@ -45,7 +45,7 @@ Columns columns_of(Pen const& pen, std::span<HistogramBar const> bars, Rect cons
     return {area.min.x, each, last, apart};
 }
 
-// What of a text on `part` is not under the line of the middle.
+// The larger part of `part` beside the middle line, for its label.
 Rect wider_side(Pen const& pen, Rect part, float middle)
 {
     if (part.min.x >= middle || part.max.x <= middle) return part;
@@ -75,7 +75,7 @@ void write_part(Pen& pen, SharePart const& part, Rect const& where)
     float const wide = pen.width(code_type, written);
     if (wide > room) return;
     auto const middle = where.center();
-    if (blank) // on a ground of its own, over the hatching
+    if (blank) // on a plain background, above the hatching
         pen.fill({{middle.x - wide / 2 - pen.px(4), middle.y - pen.px(12)},
                   {middle.x + wide / 2 + pen.px(4), middle.y + pen.px(12)}},
                  pen.px(4), c.sunken);
@@ -282,7 +282,7 @@ void draw_axis_bars(Pen& pen, std::span<AxisBar const> bars, float left, float p
                 pen.fill(box, pen.px(3), bar.hue, Corners::top);
             else
                 pen.outline(box, pen.px(3), bar.hue, pen.px(2), Corners::top);
-        } else { // not placed there
+        } else { // not placed
             float const middle = x + pitch * 0.39F;
             pen.line({middle - pen.px(4), base_y - pen.px(2)},
                      {middle + pen.px(4), base_y - pen.px(2)}, c.ink3, pen.px(1.5F));
@@ -295,7 +295,7 @@ void draw_axis_bars(Pen& pen, std::span<AxisBar const> bars, float left, float p
 
 namespace {
 
-// Of a waterfall.
+// Dimensions of the waterfall.
 constexpr float row_pitch = 54, name_height = 26, bar_height = 18, bar_radius = 5; // design pixels
 constexpr float ring_radius = 6.5F, scale_height = 26;
 
@@ -336,7 +336,7 @@ float draw_waterfall(Pen& pen, Waterfall const& waterfall, base::Rect const& are
         base::Rect const line{{area.min.x, y}, {area.max.x, y + pen.px(name_height)}};
         float const amount = pen.width(amount_type, term.amount);
         float const top = line.max.y + pen.px(2), bottom = top + pen.px(bar_height);
-        if (i > 0) // from where the term before ended
+        if (i > 0) // connects to the end of the previous term
             pen.dashed_line({end_before, top - pen.px(row_pitch - bar_height / 2 - ring_radius)},
                             {end_before, top}, c.ink2, pen.px(1.5F), {pen.px(4), pen.px(3.5F)});
         pen.icon({line.min.x + pen.px(9), line.center().y}, pen.px(18), look.text, look.icon);

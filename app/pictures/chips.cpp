@@ -12,7 +12,7 @@ using base::Vec2;
 
 namespace {
 
-// Type sizes take design pixels; here a size known in pixels.
+// A type for a size in pixels of the picture (types use design pixels).
 Type sized(Means const& means, Face face, float px)
 {
     return {face, px / means.unit, px * 1.2F / means.unit};

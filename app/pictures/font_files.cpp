@@ -24,7 +24,7 @@ using FontFace = std::unique_ptr<FT_FaceRec_, decltype(&FT_Done_Face)>;
 
 FontFace no_face() { return {nullptr, &FT_Done_Face}; }
 
-// Of the em; 0 where the font has no such character.
+// In em; 0 where the font lacks the character.
 float advance_em(FT_Face face, char32_t character)
 {
     auto const glyph = FT_Get_Char_Index(face, character);
@@ -33,9 +33,9 @@ float advance_em(FT_Face face, char32_t character)
            static_cast<float>(face->units_per_EM);
 }
 
-// Gathers the parts of a glyph; its size is 1 and `top` is y = 0.
+// Collects the outline of a glyph, scaled to 1 em, with y = 0 at `top`.
 struct PartsOf {
-    float em = 1, top = 0; // units of the font
+    float em = 1, top = 0; // font units
     Outline out;
 
     static PartsOf& of(void* user) { return *static_cast<PartsOf*>(user); }
@@ -67,7 +67,7 @@ struct PartsOf {
     }
 };
 
-// Empty where the font has no such glyph. `top`: what is y = 0, in units of the font.
+// Empty where the font lacks the glyph. `top`: the y that becomes 0, in font units.
 Outline outline_of(FT_Face face, FT_UInt glyph, float top)
 {
     if (FT_Load_Glyph(face, glyph, FT_LOAD_NO_SCALE) != 0) return {};
@@ -166,7 +166,7 @@ Outline FontFiles::icon_outline(unsigned code) const
     auto* face = faces_->icons.get();
     auto const glyph = FT_Get_Char_Index(face, code);
     if (glyph == 0) return {};
-    // As on the screen, where the em is mapped to the size and the line begins at the ascender.
+    // As on the screen, where lines begin at the ascender.
     return outline_of(face, glyph, static_cast<float>(face->ascender));
 }
 

@@ -11,38 +11,37 @@
 
 namespace pictures {
 
-// A filled outline: closed contours of straight and curved parts, y downwards. A contour begins
-// with a move and ends where it began.
+// A filled outline: closed contours of lines and curves, y downwards. Each contour begins with a
+// move and ends at its start.
 struct Outline {
     enum class Kind { move, line, conic, cubic };
     struct Part {
         Kind kind = Kind::move;
-        base::Vec2 a, b; // of a conic its control point, of a cubic both
+        base::Vec2 a, b; // control points: a for a quadratic curve, both for a cubic one
         base::Vec2 to;
     };
     std::vector<Part> parts;
 };
 
-// The fonts of the interface, read from their files: how wide text is without a window, and the
-// outlines of icons. Widths are the sum of the advances, as on the screen, without its hinting.
+// The fonts of the interface, read from their files: text widths without a window, and icon
+// outlines. Widths are sums of unhinted advances.
 class FontFiles {
 public:
-    // Those of `folder` (<assets>/fonts). `io` "fonts.file" with the path of the one that cannot be
-    // read or is no font.
+    // Loads the fonts of `folder` (<assets>/fonts). `io` "fonts.file" with the path of an
+    // unreadable one.
     static base::Result<FontFiles> load(std::filesystem::path const& folder);
     FontFiles(FontFiles&&) noexcept;
     FontFiles& operator=(FontFiles&&) noexcept;
     ~FontFiles();
 
-    // In pixels of a picture with that unit. Refers to this.
+    // Measures in pixels of a picture with that unit. Refers to this object.
     [[nodiscard]] std::unique_ptr<Measure> at(float unit) const;
 
-    // As `IconOutline` wants it.
+    // In the form of `IconOutline`.
     [[nodiscard]] std::string icon(unsigned code) const;
-    // The same as parts, in a square whose side is 1 and whose top left is 0,0.
+    // The same as an Outline in a unit square with its top left at 0,0.
     [[nodiscard]] Outline icon_outline(unsigned code) const;
-    // A character of a text: the em is 1, 0,0 lies on the baseline at its left end. Empty: it shows
-    // nothing.
+    // A character: em = 1, 0,0 at the left end of the baseline. Empty for blank characters.
     [[nodiscard]] Outline letter(Face face, char32_t character) const;
 
 private:

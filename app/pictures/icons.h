@@ -1,6 +1,6 @@
 #pragma once
 
-// Material Icons by name: code points of MaterialIcons-Regular.ttf.
+// Names for Material Icons: code points of MaterialIcons-Regular.ttf.
 namespace pictures::icon {
 
 inline constexpr unsigned add = 0xE145;
@@ -113,7 +113,7 @@ inline constexpr unsigned weekend = 0xE16B;
 inline constexpr unsigned wifi = 0xE63E;
 inline constexpr unsigned wifi_tethering = 0xE1E2;
 
-// Not in the font: drawn as a shape, for want of a plain arrow there.
+// Not in the font, which has no plain arrow: drawn as a shape.
 inline constexpr unsigned pointer = 0xF8F0;
 
 } // namespace pictures::icon

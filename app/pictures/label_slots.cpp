@@ -8,20 +8,20 @@
 namespace pictures::labels {
 namespace {
 
-// In pixels of the design.
-constexpr float spacing = 5;           // from a disc to its name
-constexpr float off_others = 2;        // from a disc to the name of another
-constexpr float nearer_by = 1;         // how much nearer its own disc has to be than any other
-constexpr float off_lines = 3;         // from a name to a line, from a leader to what it passes
-constexpr float beside = 12, over = 2; // between two names: on one line, one above the other
-constexpr float off_nearer = 12;       // from a disc to the numbered name of one farther away
-constexpr float near_others = 18;      // from here on a foreign disc is too close to be liked
+// In design pixels.
+constexpr float spacing = 5;           // from a disc to its label
+constexpr float off_others = 2;        // from a disc to another one's label
+constexpr float nearer_by = 1;         // a label's own disc must be nearer than any other by this
+constexpr float off_lines = 3;         // from a label to a line, from a leader to other things
+constexpr float beside = 12, over = 2; // between labels: side by side, one above the other
+constexpr float off_nearer = 12;       // from a disc to a label with number of a more distant one
+constexpr float near_others = 18;      // below this distance to a foreign disc, a cost is added
 
-// Costs. A name that stands by its disc costs 0 to 15.
+// Costs of positions; beside its disc, 0 to 15.
 constexpr float cost_shifted = 3, cost_left = 5, cost_over = 8, cost_corner = 12;
 constexpr float cost_leader = 45, per_distance = 0.3F;
 constexpr float cost_midline = 35, per_closeness = 1.5F;
-constexpr float cost_of_leaving = 200; // of the slot that it had
+constexpr float cost_of_leaving = 200; // of leaving its former position
 
 constexpr std::array at_sides{0.F, -0.25F, 0.25F, -0.5F, 0.5F};
 constexpr std::array over_and_under{0.F, -1 / 6.F, 1 / 6.F, -1 / 3.F, 1 / 3.F, -0.5F, 0.5F};
@@ -29,12 +29,12 @@ constexpr int corners = 12, directions = 64;
 constexpr std::array<float, 12> distances{36, 50, 66, 84, 104, 126, 150, 178, 212, 250, 290, 330};
 
 struct Slot {
-    base::Vec2 middle; // of the box
+    base::Vec2 middle; // centre of the box
     float cost = 0;
     enum class Led { no, yes } led = Led::no;
 };
 
-// Touching: at the four sides, shifted along them, and around the four corners.
+// Positions next to the disc: at its four sides, shifted along them, and at its corners.
 void add_touching(std::vector<Slot>& out, Labelled const& name, base::Vec2 size, float unit)
 {
     float const far = name.radius + spacing * unit;
@@ -57,10 +57,10 @@ void add_touching(std::vector<Slot>& out, Labelled const& name, base::Vec2 size,
     }
 }
 
-// At the end of a leader.
+// Positions at the end of a leader line.
 void add_led(std::vector<Slot>& out, Labelled const& name, base::Vec2 size, float unit)
 {
-    constexpr float straight = 0.38F; // up to here the name is centred on its leader
+    constexpr float straight = 0.38F; // below it the label is centred on its leader
     for (float distance : distances)
         for (int i = 0; i < directions; ++i) {
             float const angle = 2 * std::numbers::pi_v<float> * static_cast<float>(i) /
@@ -90,7 +90,7 @@ float crossings(base::Rect const& box, LabelGround const& ground)
     return count;
 }
 
-// From the edge of the disc to the nearest point of the name.
+// From the edge of the disc to the nearest point of the label.
 Segment leader_of(Labelled const& name, base::Rect const& box)
 {
     base::Vec2 const end{std::clamp(name.centre.x, box.min.x, box.max.x),
@@ -107,7 +107,7 @@ NameSide side_of(Labelled const& name, base::Rect const& box)
     return NameSide::middle;
 }
 
-// Whether the name keeps off the other discs and is nearest to its own; what their closeness costs.
+// Whether the label is clear of other discs and nearest to its own; the cost of nearby discs.
 std::optional<float> off_other_discs(Candidate const& at, std::size_t own,
                                      std::vector<Labelled> const& names, float unit)
 {
@@ -142,7 +142,7 @@ bool off_the_ground(Candidate const& at, LabelGround const& ground)
     });
 }
 
-// An outline, and what it covers.
+// A closed outline and its bounding box.
 struct Ring {
     std::vector<base::Vec2> const* points;
     base::Rect hull;
@@ -203,7 +203,7 @@ float distance(Segment const& a, Segment const& b)
 
 bool crosses(Segment const& line, base::Rect const& box)
 {
-    // Cut to the box one side after the other (Liang and Barsky 1984).
+    // Liang-Barsky clipping.
     auto const way = line.to - line.from;
     float enters = 0, leaves = 1;
     auto cut = [&](float towards, float room) {
@@ -249,7 +249,8 @@ std::vector<Candidate> candidates_of(std::size_t name, std::vector<Labelled> con
         auto const touching = slots.size();
         add_led(slots, one, size, ground.unit);
         for (std::size_t i = 0; i < slots.size(); ++i) {
-            if (numbered && i < touching) continue; // beside its disc its number is said already
+            // no leader when the label has the number of its case
+            if (numbered && i < touching) continue;
             auto const& slot = slots[i];
             Candidate at;
             at.box = {slot.middle - size * 0.5F, slot.middle + size * 0.5F};

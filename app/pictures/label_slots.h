@@ -5,11 +5,11 @@
 #include <cstddef>
 #include <vector>
 
-// The places that a name could take, and which two cannot be taken at once. Of pictures/labels.cpp.
+// The candidate positions of labels, and their conflicts. Used by pictures/labels.cpp.
 namespace pictures::labels {
 
 struct Candidate {
-    base::Rect box, hull; // of the name; of the name and its leader
+    base::Rect box, hull; // box: the label; hull: with its leader
     Segment leader;
     enum class Led { no, yes } led = Led::no;
     NameSide side = NameSide::right;
@@ -18,12 +18,12 @@ struct Candidate {
     float cost = 0;
 };
 
-// The places of one name that cover no disc, nothing taken and no line, lie across no ring, and
-// belong to no other disc, the best liked first.
+// The positions of one label that cover no disc, reserved area or line, cross no ring, and are
+// nearest to their own disc; lowest cost first.
 std::vector<Candidate> candidates_of(std::size_t name, std::vector<Labelled> const& names,
                                      LabelGround const& ground);
 
-// Whether one name, or its leader, lies on the other or its leader.
+// Whether two labels or their leaders overlap.
 bool collide(Candidate const& a, Candidate const& b, float unit);
 
 bool crosses(Segment const& line, base::Rect const& box);

@@ -12,20 +12,20 @@ namespace {
 using labels::Candidate;
 
 constexpr float cost_hidden = 560;
-// How much less a shape is liked: by its lines, its number, its words.
-constexpr float longest_line = 235; // pixels of the design that one line had better not exceed
+// Costs of a shape: by lines, number, text.
+constexpr float longest_line = 235; // preferred maximum length of a line, design pixels
 constexpr float cost_long = 30, per_longer = 0.2F, cost_broken = 6, cost_third_line = 14;
 constexpr float cost_number = 70, cost_brief = 90;
-constexpr float hot = 160, cool = 2; // the first and last temperature
-constexpr float warm = 30;           // the first when most names have a place to keep
-constexpr int most_tries = 300000;   // of places, to make room for one name
-constexpr int all_tries = 600000;    // for all of them
+constexpr float hot = 160, cool = 2; // first and last temperature of the annealing
+constexpr float warm = 30;           // first temperature when most labels keep a position
+constexpr int most_tries = 300000;   // limit of positions tried to make room for one label
+constexpr int all_tries = 600000;    // limit for all of them
 constexpr int steps_a_name = 800;
 constexpr int most_searches = 3;
 constexpr std::uint64_t seed = 14;
 
-// Which place each name has now. No two that are shown collide at any time: whoever takes a place
-// hides those that are in its way, and they look for another.
+// A search state: the position of each label. Displayed labels never overlap: placing one hides
+// those in its way, which are then placed again.
 class Search {
 public:
     Search(std::vector<Labelled> const& names, LabelGround const& ground)
@@ -41,7 +41,7 @@ public:
         }
     }
 
-    // Once, and where that leaves names out once more from the start, to a fixed number of times.
+    // Runs once; if labels are left out, restarts a fixed number of times.
     void run()
     {
         for (auto const& [name, place] : kept_)
@@ -105,7 +105,7 @@ private:
                                     : places_[name][static_cast<std::size_t>(at_[name])].cost;
     }
 
-    // Who would have to go if `name` took that place.
+    // Collects the labels in the way of `name` at that position.
     void collect(std::size_t name, std::size_t place)
     {
         in_the_way_.clear();
@@ -121,7 +121,7 @@ private:
     {
         auto const name = able_[random_.below(static_cast<std::uint32_t>(able_.size()))];
         auto const count = places_[name].size();
-        double const u = random_.uniform(); // the best liked more often
+        double const u = random_.uniform(); // prefers low costs
         auto const place = static_cast<std::size_t>(u * u * static_cast<double>(count));
         if (at_[name] == static_cast<int>(place)) return;
         collect(name, place);
@@ -140,7 +140,7 @@ private:
         best_ = at_;
     }
 
-    // Each that is hidden takes the best place that is free.
+    // Places hidden labels at their best free position.
     void insert_what_fits()
     {
         for (auto name : able_)
@@ -149,8 +149,8 @@ private:
                 if (collect(name, place), in_the_way_.empty()) at_[name] = static_cast<int>(place);
     }
 
-    // Each that is still hidden takes a place of others when those find another one, moving others
-    // in their turn at most `deep` times, and all of it costs less than that it stays hidden.
+    // Places hidden labels by moving others, which may move others in turn, up to depth `deep`, if
+    // the total cost is less than hiding the label.
     void make_room()
     {
         constexpr int deep = 2;
@@ -166,7 +166,7 @@ private:
         }
     }
 
-    // Whoever made room stays where it went while others make room for it.
+    // Labels that moved to make room stay in place during the recursion.
     bool placed_with_room_made(std::size_t name, int deep, float& budget)
     {
         constexpr std::size_t most_in_the_way = 2;
@@ -200,7 +200,7 @@ private:
         return false;
     }
 
-    // Each takes a better place as long as one is free.
+    // Moves labels to better free positions until there are none.
     void descend()
     {
         for (bool moved = true; moved;) {
@@ -221,9 +221,9 @@ private:
     float unit_;
     analysis::Random random_;
     std::vector<std::vector<Candidate>> places_;
-    std::vector<std::size_t> able_; // names that have a place at all
+    std::vector<std::size_t> able_; // labels with at least one position
     std::vector<Kept> kept_;
-    std::vector<int> at_, best_; // by name: the number of its place, or nowhere
+    std::vector<int> at_, best_; // by label: position index, or nowhere
     std::vector<std::size_t> in_the_way_, settled_;
     int tries_left_ = 0;
     float temperature_ = hot, now_ = 0, least_ = 0;
@@ -234,7 +234,7 @@ private:
 LineWidths even_lines(std::vector<float> const& words, float space)
 {
     auto const count = words.size();
-    std::vector<float> until{0}; // of all words before each, each with a space after it
+    std::vector<float> until{0}; // cumulated width of the words, with spaces
     for (float word : words) until.push_back(until.back() + word + space);
     auto line = [&](std::size_t from, std::size_t to) { return until[to] - until[from] - space; };
     auto least = [](float& best, float width) { best = best == 0 ? width : std::min(best, width); };
@@ -275,7 +275,7 @@ std::vector<NameShape> shapes_of(NameWidths const& widths, float line_height, fl
 
 int kept_slot(LabelPlace const& place, base::Vec2 was, base::Vec2 is, float unit)
 {
-    constexpr float parted = 30; // pixels of the design, by which neighbours may push a disc aside
+    constexpr float parted = 30; // limit, in design pixels, of moving a disc away from neighbours
     auto const way = is - was;
     return place.shown && std::hypot(way.x, way.y) < parted * unit ? place.slot : -1;
 }
@@ -314,7 +314,7 @@ void separate(std::vector<base::Vec2>& centres, float distance, base::Rect const
                 auto way = centres[j] - centres[i];
                 float length = std::hypot(way.x, way.y);
                 if (length >= distance - 0.5F) continue;
-                if (length < 0.01F) { // the very same place: part them by their order
+                if (length < 0.01F) { // coincident discs: separated by their order
                     float const angle = 2.4F * static_cast<float>(j);
                     way = {std::cos(angle), std::sin(angle)};
                     length = 1;

@@ -8,16 +8,16 @@
 #include <variant>
 #include <vector>
 
-// A picture as a value: shapes and texts in the order in which they are painted, the first one
-// lowest. Coordinates and sizes are pixels of the picture, colours those of a theme. The screen
-// (ui/paint/picture_paint.h) and SVG (svg.h) paint the same list.
+// A display list: shapes and texts in drawing order. Coordinates and sizes are pixels of the
+// picture, colours those of a theme. Drawn by the screen (ui/paint/picture_paint.h), as SVG (svg.h)
+// and as pixels (exchange/images/raster.h).
 namespace pictures {
 
 using board::Color;
 
 enum class Corners { all, top, bottom, left, right, none };
 
-// Dashes of `on` pixels, `off` apart; `on` 0: no dashes.
+// Dashes of `on` pixels with gaps of `off`; `on` 0: solid.
 struct Dash {
     float on = 0, off = 0;
     friend bool operator==(Dash, Dash) = default;
@@ -32,14 +32,14 @@ struct Box {
     friend bool operator==(Box const&, Box const&) = default;
 };
 
-// A border inside of a rectangle, as CSS draws it.
+// A border inside a rectangle, as in CSS.
 struct Border {
     base::Rect box;
     float radius = 0;
     Color color;
     float width = 1;
     Corners corners = Corners::all;
-    Dash dash{}; // all corners round
+    Dash dash{}; // only with all corners round
     friend bool operator==(Border const&, Border const&) = default;
 };
 
@@ -51,17 +51,17 @@ struct Disc {
     friend bool operator==(Disc const&, Disc const&) = default;
 };
 
-// A circle's line; `radius` is that of its middle.
+// A stroked circle; `radius`: of the middle of the stroke.
 struct Ring {
     base::Vec2 centre;
     float radius = 0;
     Color color;
     float width = 1;
-    Dash dash{}; // stretched a little, so that the last one ends where the first begins
+    Dash dash{}; // fitted, so that the pattern closes
     friend bool operator==(Ring const&, Ring const&) = default;
 };
 
-// Part of a ring, in turns clockwise from noon; `from` is less than `to`.
+// A part of a ring, in turns clockwise from the top; `from` < `to`.
 struct Arc {
     base::Vec2 centre;
     float radius = 0, from = 0, to = 0;
@@ -70,7 +70,7 @@ struct Arc {
     friend bool operator==(Arc const&, Arc const&) = default;
 };
 
-// A filled ellipse, its axes along those of the picture.
+// A filled axis-parallel ellipse.
 struct Oval {
     base::Vec2 centre, radii;
     Color color;
@@ -85,7 +85,7 @@ struct Line {
     friend bool operator==(Line const&, Line const&) = default;
 };
 
-// Straight lines from point to point; closed where the last point is the first.
+// A polyline; closed when the last point equals the first.
 struct Polyline {
     std::vector<base::Vec2> points;
     Color color;
@@ -94,14 +94,14 @@ struct Polyline {
     friend bool operator==(Polyline const&, Polyline const&) = default;
 };
 
-// Filled; convex.
+// Filled; must be convex.
 struct Polygon {
     std::vector<base::Vec2> points;
     Color color;
     friend bool operator==(Polygon const&, Polygon const&) = default;
 };
 
-// Dots every `step` pixels over `area`, one of them at `origin` (anywhere).
+// A grid of dots over `area`, `step` pixels apart; `origin`: the position of one of them.
 struct DotGrid {
     base::Rect area;
     base::Vec2 origin;
@@ -110,14 +110,14 @@ struct DotGrid {
     friend bool operator==(DotGrid const&, DotGrid const&) = default;
 };
 
-// One line of text: `at` is on its baseline, at its left end, middle or right end.
+// One line of text: `at` is on its baseline, at its left end, centre or right end.
 struct Text {
     base::Vec2 at;
     Type type;
     Color color;
     std::string text;
     Align align = Align::left;
-    float width = 0; // as it was measured
+    float width = 0; // as measured for the layout
     friend bool operator==(Text const&, Text const&) = default;
 };
 
@@ -130,7 +130,7 @@ struct Icon {
     friend bool operator==(Icon const&, Icon const&) = default;
 };
 
-// What follows, up to its ClipEnd, is cut off at `box`. They may be nested.
+// Clips what follows, up to its ClipEnd, to `box`. May be nested.
 struct Clip {
     base::Rect box;
     friend bool operator==(Clip const&, Clip const&) = default;
@@ -143,18 +143,17 @@ using Item = std::variant<Box, Border, Disc, Ring, Arc, Oval, Line, Polyline, Po
                           Text, Icon, Clip, ClipEnd>;
 
 struct List {
-    float unit = 1; // pixels of the picture for one of the design: of the texts' sizes
+    float unit = 1; // pixels per design pixel, for text sizes
     std::vector<Item> items;
     friend bool operator==(List const&, List const&) = default;
 };
 
-// Stretched a little, so that on a closed line of that length the last dash ends where the first
-// began.
+// Adapts the dashes so that they close on a line of that length.
 Dash fitted(Dash dash, float length);
 
-// Along a closed rectangle whose corners are arcs.
+// A closed rectangle with round corners.
 std::vector<base::Vec2> rounded_points(base::Rect const& box, float radius);
-// Along an ellipse, closed, clockwise from its top; enough for its size.
+// A closed ellipse, clockwise from its top, with enough points for its size.
 std::vector<base::Vec2> oval_points(base::Vec2 centre, base::Vec2 radii);
 float length_of(std::vector<base::Vec2> const& points);
 

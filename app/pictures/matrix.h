@@ -8,19 +8,19 @@
 
 namespace pictures {
 
-// Where the levels of one axis lie on the screen: risk to the right, opportunity upwards, four
-// quadrants with a gap between them. Coordinates are those of `box`.
+// Maps levels of one axis to positions in `box`: risk to the right, opportunity upwards, four
+// quadrants with a gap between them.
 struct Matrix {
     base::Rect box;
     float gap = 8;
-    model::Level opportunity_line = analysis::quadrant_line; // where the quadrants meet
+    model::Level opportunity_line = analysis::quadrant_line; // lines between the quadrants
     model::Level risk_line = analysis::quadrant_line;
-    float band = 0; // kept free above the highest opportunity and below the lowest, for titles
+    float band = 0; // free above and below the levels, for titles
 
     [[nodiscard]] base::Vec2 at(model::Level opportunity, model::Level risk) const;
-    // The same between two levels.
+    // The same for fractional levels.
     [[nodiscard]] base::Vec2 at_point(double opportunity, double risk) const;
-    // The levels of a point, kept within 0..1000.
+    // The levels at a position, clamped to 0..1000.
     struct Levels {
         model::Level opportunity = 0, risk = 0;
         friend bool operator==(Levels, Levels) = default;
@@ -31,10 +31,10 @@ struct Matrix {
     [[nodiscard]] analysis::Quadrant quadrant_of(Levels levels) const;
 };
 
-// In `box`, with the lines of that axis.
+// A matrix in `box` with the lines of an axis.
 Matrix matrix_of(model::Axis const& axis, base::Rect const& box, float gap, float band = 0);
 
-// An ellipse on the two scales, which are not drawn alike: through its points, closed.
+// The outline of an ellipse given in levels, as the two scales differ; closed.
 std::array<base::Vec2, 65> outline_of(Matrix const& matrix, analysis::Ellipse const& ellipse);
 
 } // namespace pictures

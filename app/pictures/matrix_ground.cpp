@@ -6,7 +6,7 @@
 
 #include <array>
 
-// What a matrix lies on: its quarters, their titles, its scales.
+// The background of a matrix: quadrants, titles, scales.
 namespace pictures {
 namespace {
 
@@ -110,7 +110,7 @@ void draw_scales(Pen& pen, Matrix const& matrix, model::Axis const& axis)
     float const left = box.min.x - pen.px(14), below = box.max.y + pen.px(14);
     pen.arrow({left, box.max.y}, {left, box.min.y}, c.opp, pen.px(3), pen.px(15));
     pen.arrow({box.min.x, below}, {box.max.x, below}, c.risk, pen.px(3), pen.px(15));
-    // The wording of the axis above its arrow, and under its middle.
+    // The scale's label above its arrow, and below its middle.
     pen.text({box.min.x - pen.px(60), box.min.y - pen.px(36)}, type::h3, c.opp, axis.opportunity);
     auto beside = [&](float y, std::string const& text) {
         pen.text_in({{box.min.x - pen.px(84), y - pen.px(12)}, {left - pen.px(10), y + pen.px(12)}},
@@ -139,7 +139,7 @@ LegendDrawn draw_legend(Pen& pen, Legend const& legend, Rect const& strip, model
     float const y = strip.center().y;
     auto entry = [&](std::string const& text, float wide, auto&& mark) {
         float const needed = pen.width(type::legend, text) + pen.px(wide + 26);
-        if (x - needed < strip.min.x) return; // what finds no room is not cut
+        if (x - needed < strip.min.x) return; // omitted rather than cut
         out.said += (out.said.empty() ? "" : ", ") + text;
         x -= pen.width(type::legend, text);
         pen.text_in({{x, y - pen.px(11)}, {strip.max.x, y + pen.px(11)}}, type::legend, c.ink2,

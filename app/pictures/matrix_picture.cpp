@@ -17,9 +17,9 @@ using base::Vec2;
 
 constexpr std::array quadrants{Quadrant::launch, Quadrant::safeguards, Quadrant::comfort,
                                Quadrant::aside};
-// In pixels of the design.
+// In design pixels.
 constexpr float chip_radius = 22, hovered_radius = 27, halo = 2.5F, chips_apart = 49;
-constexpr float sign_away = 18, sign_radius = 11; // from the middle of a chip to that of its sign
+constexpr float sign_away = 18, sign_radius = 11; // from the centre of a chip to that of its badge
 constexpr float cloud_alpha = 0.13F, cloud_faint = 0.04F, cloud_strong = 0.2F;
 
 analysis::Cloud const* last_cloud(AxisClouds const& clouds, model::CaseId on)
@@ -49,7 +49,7 @@ Spot settled_spot(analysis::Placed const& one, model::Placement const& now,
     return spot;
 }
 
-// Off the quadrants' titles: below those above, above those below.
+// Moves a chip away from the quadrant titles: below the upper ones, above the lower ones.
 void clear_of(Vec2& centre, std::vector<Rect> const& titles, float distance, float middle)
 {
     for (auto const& title : titles)
@@ -57,7 +57,7 @@ void clear_of(Vec2& centre, std::vector<Rect> const& titles, float distance, flo
             centre.y = title.center().y < middle ? title.max.y + distance : title.min.y - distance;
 }
 
-// The signs at the corners of a chip.
+// Reserves the space of the badges at a chip's corners.
 void add_signs(Means const& means, MatrixChip const& chip, std::vector<Rect>& taken)
 {
     auto add = [&](float x, float y) {
@@ -69,8 +69,7 @@ void add_signs(Means const& means, MatrixChip const& chip, std::vector<Rect>& ta
     if (chip.spot.right != Spot::Right::none) add(sign_away, sign_away);
 }
 
-// Where the count of the names left out may stand: in the bands of the titles, beside them, those
-// of the fullest quarters first.
+// Positions for the number of omitted labels: beside the quadrant titles, fullest quadrants first.
 std::vector<Rect> spots_for_count(Means const& means, Matrix const& matrix,
                                   std::vector<MatrixChip> const& chips,
                                   std::vector<Rect> const& taken, float width)
@@ -112,7 +111,7 @@ void draw_clouds(Pen& pen, MatrixNow const& now)
     }
 }
 
-// From where a chip belongs to where it is drawn.
+// Connects a chip to its exact position.
 void draw_leader(Pen& pen, MatrixChip const& chip)
 {
     if (std::hypot(chip.centre.x - chip.at.x, chip.centre.y - chip.at.y) < pen.px(6)) return;
@@ -128,7 +127,7 @@ void draw_one(Pen& pen, MatrixNow const& now, MatrixNow::Chip const& one)
     auto drawn = chip_of(pen, chip, *now.axis, number);
     if (now.hue == MatrixNow::Hue::ink) drawn.axis.reset();
     bool const carried = now.carried == on && now.carried;
-    bool const behind = now.hovered && now.hovered != on; // another is under the pointer
+    bool const behind = now.hovered && now.hovered != on; // another chip is hovered
     if (on == now.hovered) drawn.radius = pen.px(hovered_radius);
     if (on == now.selected) drawn.state = ChipState::selected;
     if (carried) drawn.alpha = 0.35F;
@@ -137,7 +136,7 @@ void draw_one(Pen& pen, MatrixNow const& now, MatrixNow::Chip const& one)
     draw_signs(pen, chip, one.centre, drawn.alpha);
     if (!one.name) return;
     auto const& c = pen.color();
-    if (on == now.looked_at()) // over the dots
+    if (on == now.looked_at()) // above the dots
         pen.fill(base::grown(one.name->box, pen.px(3)), pen.px(8), board::faded(c.panel, 0.82F));
     float const alpha = behind || carried ? 0.35F : 1;
     draw_name_leader(pen, *one.name, board::faded(c.ink2, alpha));
@@ -196,7 +195,7 @@ std::vector<MatrixChip> lay_out_chips(Means const& means, model::Document const&
         chips.push_back(std::move(chip));
     }
     float const radius = means.px(chip_radius);
-    for (int round = 0; round < 2; ++round) { // parting them may push one back under a title
+    for (int round = 0; round < 2; ++round) { // separation may move a chip below a title again
         separate(centres, means.px(chips_apart), base::grown(matrix.box, -radius));
         for (auto& centre : centres)
             clear_of(centre, taken, radius + means.px(4), matrix.cross().y);
@@ -223,7 +222,7 @@ NamesWanted names_wanted(Means const& means, Matrix const& matrix,
         out.on.push_back(chip.spot.on);
         out.names.push_back({chip.centre, radius, chip.name.shapes, -1});
         add_signs(means, chip, ground.taken);
-        auto const way = chip.centre - chip.at; // from where it belongs to where it is drawn
+        auto const way = chip.centre - chip.at; // from the exact position to the drawn one
         float const away = std::hypot(way.x, way.y);
         if (away > radius) ground.lines.push_back({chip.at, chip.at + way * (1 - radius / away)});
     }

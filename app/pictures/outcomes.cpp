@@ -51,7 +51,7 @@ GradeLook grade_look(board::Palette const& c, std::size_t grade, std::size_t cou
     if (count < 2) return {c.grades.front(), c.on_grades.front()};
     auto const from_best = count - 1 - std::min(grade, count - 1);
     if (count <= board::grade_hues) {
-        // The best ones are left out first, next to the best itself.
+        // Grades are dropped first at the good end, next to the best.
         constexpr std::array<std::array<std::size_t, 7>, 8> kept{{{},
                                                                   {0},
                                                                   {0, last},

@@ -7,8 +7,8 @@
 
 namespace pictures {
 
-// The four outcomes. They say where a case lies on a matrix (comfort takes the place of later) and
-// what is decided of it.
+// Outcomes: quadrants of a matrix (launch, safeguard, comfort, set_aside) and decisions (launch,
+// safeguard, later, set_aside).
 enum class Outcome { launch, safeguard, later, set_aside, comfort };
 struct OutcomeLook {
     unsigned icon = 0; // of icons.h
@@ -16,10 +16,10 @@ struct OutcomeLook {
 };
 OutcomeLook look_of(board::Palette const& palette, Outcome outcome);
 Outcome outcome_of(analysis::Quadrant quadrant);
-Outcome outcome_of(model::Verdict verdict); // of one that was given
+Outcome outcome_of(model::Verdict verdict); // not for `none`
 
-// The colour of a grade, 0 the worst of `count`, and of text on it. Fewer than seven grades keep
-// the outer ones; more go from one to the next.
+// The colour of a grade, 0 the worst of `count`, and of text on it. With fewer than seven grades
+// the extreme colours are kept; with more, colours are interpolated.
 struct GradeLook {
     board::Color fill, text;
 };

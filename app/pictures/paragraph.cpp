@@ -7,7 +7,7 @@
 namespace pictures {
 namespace {
 
-// A typeface that measures.
+// A type with its measure.
 struct Metrics {
     Measure const& measure;
     Type const& type;
@@ -15,7 +15,7 @@ struct Metrics {
     [[nodiscard]] float width(std::string_view text) const { return measure.width(type, text); }
 };
 
-// Bytes of `text` that fit into `width`; at least one character when it is not empty.
+// The number of bytes of `text` that fit into `width`; at least one character unless empty.
 std::size_t bytes_within(Metrics const& m, std::string_view text, float width)
 {
     float x = 0;
@@ -31,12 +31,12 @@ std::size_t bytes_within(Metrics const& m, std::string_view text, float width)
 
 bool is_space(char32_t c) { return c == ' ' || c == '\t' || c == 0x200B; }
 
-// Breaks one run without line feeds into lines appended to `lines`.
+// Breaks text without line feeds and appends its lines to `lines`.
 void break_run(Metrics const& m, std::string_view text, std::size_t begin, std::size_t end,
                float width, std::vector<Paragraph::Line>& lines)
 {
     std::size_t line = begin, at = begin;
-    std::size_t fit = begin, next = begin; // where the line may end, and the next one begin
+    std::size_t fit = begin, next = begin; // end of the line, start of the next one
     float x = 0, fit_x = 0;
     char32_t before = 0;
     while (at < end) {
@@ -50,7 +50,7 @@ void break_run(Metrics const& m, std::string_view text, std::size_t begin, std::
         }
         auto const advance = m.advance(c.code);
         if (!is_space(c.code) && x + advance > width && at > line) {
-            if (next <= line) fit = next = at, fit_x = x; // a word too long for any line
+            if (next <= line) fit = next = at, fit_x = x; // a word wider than a line
             lines.push_back({line, fit, fit_x});
             line = at = next;
             x = 0;

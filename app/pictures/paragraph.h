@@ -9,19 +9,18 @@
 
 namespace pictures {
 
-// A text broken into lines. Byte offsets into the text it was made of, so it is cheap to keep.
+// A text broken into lines, as byte offsets: cheap to keep.
 struct Paragraph {
     struct Line {
         std::size_t begin = 0, end = 0;
         float width = 0;
     };
     std::vector<Line> lines;
-    bool cut =
-        false; // something did not fit into the lines allowed: the last ends with an ellipsis
+    bool cut = false; // the text did not fit: the last line ends with an ellipsis
 };
 
-// How wide text is, in pixels of a picture. The screen asks its fonts, a picture made without a
-// window asks the font files (font_files.h).
+// Measures text in pixels of a picture: by the fonts of the screen, or by the font files without a
+// window (font_files.h).
 class Measure {
 public:
     Measure() = default;
@@ -31,7 +30,7 @@ public:
 
     [[nodiscard]] virtual float width(Type const& type, std::string_view text) const = 0;
     [[nodiscard]] virtual float advance(Type const& type, char32_t character) const = 0;
-    // As `broken` says; valid until the next call.
+    // As `broken`, cached; valid until the next call.
     [[nodiscard]] virtual Paragraph const& lines(Type const& type, std::string_view text,
                                                  float width, int max_lines) const;
 
@@ -39,12 +38,12 @@ private:
     mutable Paragraph last_;
 };
 
-// Breaks at spaces, after hyphens and at line feeds, never at U+00A0, U+202F or U+2011; a word
-// wider than `width` is broken where it must. `max_lines` 0: as many as it takes.
+// Breaks at spaces, after hyphens and at line feeds, never at U+00A0, U+202F or U+2011; words wider
+// than `width` are split. `max_lines` 0: no limit.
 Paragraph broken(Measure const& measure, Type const& type, std::string_view text, float width,
                  int max_lines = 0);
 
-// As much of `text` as fits into `width` with an ellipsis after it; empty when not even that fits.
+// As much of `text` as fits into `width` with an ellipsis; empty when nothing fits.
 std::string shortened(Measure const& measure, Type const& type, std::string_view text, float width);
 
 inline constexpr std::string_view ellipsis = "\u2026";

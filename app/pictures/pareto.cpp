@@ -82,7 +82,7 @@ void draw_pareto(Pen& pen, ParetoPlot const& plot, model::Document const& doc,
         auto const p = plot.at(*one);
         auto const number = std::to_string(model::get<model::Case>(doc, one->on).number);
         pen.disc(p, pen.px(pareto_front_dot), c.accent);
-        // Up and left of its step no staircase passes.
+        // Up and left of its corner there is no staircase.
         float const x =
             std::max(plot.box.min.x + pen.px(2), p.x - pen.width(type::strong, number) - pen.px(3));
         pen.text({x, std::max(plot.box.min.y, p.y - pen.px(28))}, type::strong, c.accent, number);

@@ -6,10 +6,10 @@
 #include <optional>
 #include <span>
 
-// One case over all axes: its opportunity and its risk on each, on one line.
+// One case on all axes: bars for opportunity and risk of each.
 namespace pictures {
 
-// Where a case is settled elsewhere than the room says.
+// Marks a placement that contradicts the estimates.
 inline constexpr unsigned icon_contradicted = 0xEF78; // Material Icons, "wrong location"
 
 struct ProfileRow {
@@ -18,13 +18,13 @@ struct ProfileRow {
     enum class Sign { none, contested, contradicted } sign = Sign::none;
 };
 
-// Heights, in pixels of the design.
+// Heights, in design pixels.
 inline constexpr float profile_head = 66, profile_row = 43;
 
-// With its legend, from `area.min` on, within its width; so high as the two above say.
+// With its legend, from `area.min`, within its width; its height is given by the constants above.
 void draw_profile(Pen& pen, std::span<ProfileRow const> rows, base::Rect const& area);
 
-// An axis by its place, in its rounded square of `size` pixels.
+// The number of an axis in a rounded square of `size` pixels.
 void draw_axis_badge(Pen& pen, base::Vec2 at, float size, int place);
 
 } // namespace pictures

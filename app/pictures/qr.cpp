@@ -15,7 +15,7 @@ base::Result<List> qr_picture(std::string_view text, base::Rect const& box)
         QRcode_encodeString(std::string(text).c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, 1));
     if (!code) return base::fail(base::Errc::invalid, "qr.too_long");
     constexpr int margin = 4;
-    constexpr float overlap = 0.02F; // of a square: no light line between two rows
+    constexpr float overlap = 0.02F; // of a square: avoids light seams between rows
     constexpr Color dark{0, 0, 0}, light{255, 255, 255};
     auto const side = static_cast<std::size_t>(code->width);
     float const square = box.width() / static_cast<float>(code->width + 2 * margin);

@@ -7,10 +7,9 @@
 
 namespace pictures {
 
-// A text as a QR code: dark squares on white whatever the theme, with the margin of four squares
-// that readers need. `box` holds all of it and should be square. Error correction M. Capitals,
-// digits and " $%*+-./:" alone make a smaller code. `invalid` "qr.too_long" when it does not fit in
-// one.
+// A QR code: dark on white in any theme, with the required margin of four modules. `box` includes
+// the margin and should be square. Error correction M. Text of capitals, digits and " $%*+-./:"
+// only gives a smaller code. `invalid` "qr.too_long" when it does not fit.
 base::Result<List> qr_picture(std::string_view text, base::Rect const& box);
 
 } // namespace pictures

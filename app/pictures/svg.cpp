@@ -15,7 +15,7 @@ namespace {
 using base::Rect;
 using base::Vec2;
 
-// To the hundredth of a pixel, without zeros at the end.
+// Rounded to 1/100 pixel, without trailing zeros.
 std::string number(float value)
 {
     auto out = fmt::format("{:.2f}", value);
@@ -28,7 +28,7 @@ std::string point(Vec2 p) { return number(p.x) + "," + number(p.y); }
 
 std::string hex(Color c) { return fmt::format("#{:02x}{:02x}{:02x}", c.r, c.g, c.b); }
 
-// `what` is fill or stroke.
+// `what`: fill or stroke.
 std::string painted(std::string_view what, Color c)
 {
     auto out = fmt::format(" {}=\"{}\"", what, hex(c));
@@ -45,7 +45,7 @@ std::string stroked(Color color, float width, Dash dash = {})
     return out;
 }
 
-// A rectangle of which some corners are round.
+// A path of a rectangle with some round corners.
 std::string rounded(Rect const& r, float radius, Corners corners)
 {
     auto const top = corners == Corners::top, bottom = corners == Corners::bottom;
@@ -64,7 +64,7 @@ std::string rounded(Rect const& r, float radius, Corners corners)
            arc(a, {r.min.x + a, r.min.y}) + "Z";
 }
 
-// A rectangle as an element, up to its paint.
+// A rectangle element without its paint.
 std::string rectangle(Rect const& r, float radius, Corners corners)
 {
     if (corners != Corners::all && corners != Corners::none && radius > 0)
@@ -155,7 +155,7 @@ private:
     void write(Ring const& r)
     {
         out_ += circle(r.centre, r.radius);
-        if (r.dash.on > 0) // from noon on
+        if (r.dash.on > 0) // from the top
             out_ += stroked(r.color, r.width,
                             fitted(r.dash, 2 * std::numbers::pi_v<float> * r.radius)) +
                     fmt::format(" transform=\"rotate(-90 {} {})\"", number(r.centre.x),
@@ -290,7 +290,7 @@ std::string xml_escaped(std::string_view text)
         case '>': out += "&gt;"; break;
         case '"': out += "&quot;"; break;
         case 0xFFFE:
-        case 0xFFFF: break; // no characters of XML
+        case 0xFFFF: break; // not allowed in XML
         default: out.append(clean, at, c.bytes);
         }
         at += c.bytes;

@@ -7,29 +7,29 @@
 #include <string>
 #include <string_view>
 
-// A picture as one SVG text that stands by itself: no style sheet, no script, nothing from outside.
-// The same list gives the same bytes. Texts stay texts, in Inter or what takes its place, squeezed
-// to the width for which room was made; icons are outlines.
+// A display list as a self-contained SVG: no style sheet, script or external resource. Equal lists
+// give equal bytes. Texts remain text, in Inter or a substitute, fitted to the measured width;
+// icons are outlines.
 namespace pictures {
 
-// The outline of an icon: straight and curved lines as SVG writes them in `d`, in a square whose
-// side is 1 and whose top left is 0,0. Empty: there is none.
+// The outline of an icon: an SVG path for `d` in a unit square with its top left at 0,0. Empty:
+// unknown icon.
 using IconOutline = std::function<std::string(unsigned code)>;
 
 struct SvgPage {
-    base::Rect view;         // what of the picture is shown
-    std::string title;       // read out, and shown by browsers
-    std::string description; // read out; may be empty
+    base::Rect view;         // the visible part
+    std::string title;       // for screen readers and browsers
+    std::string description; // for screen readers; may be empty
     std::string language;    // "fr"; may be empty
     std::optional<Color> ground = {};
-    // Before every id: different for each of several pictures in one page.
+    // Prefix of all ids: must differ between pictures in one page.
     std::string prefix = "picture";
 };
 
 std::string svg(List const& list, SvgPage const& page, IconOutline const& outline);
 
-// Text within an element or an attribute, of XML or HTML: what they do not allow is left out or
-// replaced, and so are the marks that turn the direction of writing (base::sanitized).
+// Escapes text for elements and attributes of XML and HTML; removes characters that they do not
+// allow, and marks that change the writing direction (base::sanitized).
 std::string xml_escaped(std::string_view text);
 
 } // namespace pictures

@@ -8,7 +8,7 @@
 namespace pictures {
 namespace {
 
-// Inter's metrics, of the em.
+// Inter's metrics, in em.
 constexpr float ascent_em = 0.96875F, descent_em = 0.24148F;
 
 } // namespace
@@ -31,8 +31,7 @@ float baseline_in(Type const& type, float unit)
     if (type.fit == Fit::exact)
         return (type.line * unit - (ascent_em + descent_em) * size) / 2 + ascent_em * size;
     auto const ascent = std::round(ascent_em * size), descent = std::round(descent_em * size);
-    // At 18 px, the size of most labels, browsers set Inter's lines one pixel higher than that
-    // rule.
+    // At 18 px browsers place Inter one pixel higher than that rule.
     auto const nudge = size == 18 ? 1.0F : 0.0F;
     return ascent + std::floor((line_height(type, unit) - ascent - descent) / 2) - nudge;
 }

@@ -11,7 +11,7 @@ using base::Rect;
 
 bool every(model::CaseId) { return true; }
 
-// What is drawn: the axis with its lines and words, what lies on it, the clouds behind.
+// What is drawn: the axis, its cases, its clouds.
 struct Drawn {
     model::Axis axis;
     MatrixNow::Hue hue = MatrixNow::Hue::of_axis;
@@ -65,7 +65,7 @@ List axis_picture(Means const& means, model::Document const& doc, model::AxisId 
 List overall_picture(Means const& means, model::Document const& doc,
                      analysis::Ranking const& ranking, Rect const& box, Names names)
 {
-    constexpr double per_point = 100; // levels of 0..1000 for points of 0..10
+    constexpr double per_point = 100; // levels per displayed point
     auto const level = [](double points) {
         return static_cast<model::Level>(std::lround(points * per_point));
     };

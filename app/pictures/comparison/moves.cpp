@@ -17,7 +17,7 @@ using base::Rect;
 using base::Vec2;
 using Kind = Moved::Kind;
 
-// In pixels of the design.
+// In design pixels.
 constexpr float moved_radius = 22, still_radius = 15, before_radius = 10, halo = 2.5F;
 constexpr float chips_apart = 34, head = 13, least_arrow = 14;
 
@@ -45,7 +45,7 @@ std::optional<Point> settled(model::Document const& doc, std::optional<model::Ax
     return Point{static_cast<double>(found->opportunity), static_cast<double>(found->risk)};
 }
 
-// A case of both, on one axis or over all.
+// A case of both sessions, on one axis or overall.
 std::optional<Moved> moved(CaseChange const& one, int number, std::optional<std::size_t> axis)
 {
     Moved out{one.pair.after, number, {}, {}, Kind::still};
@@ -199,7 +199,7 @@ std::vector<MoveChip> lay_out_moves(Means const& means, model::Document const& b
     separate(centres, means.px(chips_apart), base::grown(matrix.box, -means.px(moved_radius)));
     for (std::size_t i = 0; i < chips.size(); ++i) {
         auto& centre = centres[i];
-        for (auto const& title : titles) // off the names of the quadrants
+        for (auto const& title : titles) // away from the quadrant titles
             if (base::grown(title, chips[i].radius).contains(centre))
                 centre.y = title.center().y < matrix.cross().y
                                ? title.max.y + chips[i].radius + means.px(4)

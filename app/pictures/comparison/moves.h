@@ -9,37 +9,37 @@
 #include <string_view>
 #include <vector>
 
-// What moved on a matrix from one session, or one moment, to another: where cases were, dashed, an
-// arrow, where they are.
+// Draws the moves between two sessions or moments on a matrix: former positions dashed, arrows,
+// present positions.
 namespace pictures {
 
-// A case on one axis, or over all of them.
+// A case on one axis, or its mean over all.
 struct Moved {
-    model::CaseId on; // of the second session; of the first when it is gone
+    model::CaseId on; // of the second session; if removed, of the first
     int number = 0;
     std::optional<analysis::Point> before, after; // 0..1000; at least one
-    // still: where it was, or known in one only; crossed: into another quadrant.
+    // still: did not move, or is known in one session only; crossed: moved to another quadrant.
     enum class Kind { still, moved, crossed, gone, fresh } kind = Kind::still;
     friend bool operator==(Moved const&, Moved const&) = default;
 };
 
-// On an axis of both (its place in `all.axes`), where cases are settled; without one, over all
-// axes. Those that say nothing there are left out. By number, what moved last.
+// On an axis of both (index in `all.axes`), by placement; without one, by the mean over all axes.
+// Cases without data are omitted. By number, moved ones last.
 std::vector<Moved> moves_on(analysis::Comparison const& all, model::Document const& before,
                             model::Document const& after, std::optional<std::size_t> axis);
-// The axis of the second session; over all axes, one that says no more than opportunity and risk.
+// The axis in the second session; overall, one with default labels.
 model::Axis axis_of_moves(i18n::Catalogue const& words, analysis::Comparison const& all,
                           model::Document const& after, std::optional<std::size_t> axis);
 
-// A case ready to be drawn.
+// A case with its layout.
 struct MoveChip {
     Moved what;
-    base::Vec2 from, at; // where its levels say, before and after; the same where it is one only
-    base::Vec2 centre;   // where it is drawn, parted from the others
+    base::Vec2 from, at; // positions before and after; equal if there is one only
+    base::Vec2 centre;   // drawn here, separated from others
     float radius = 0;
-    ChipName name; // of what moved, came or went; without shapes otherwise
+    ChipName name; // of moved, removed and new cases; otherwise without shapes
 };
-// `titles` are taken by the names of the quadrants. Costly: keep them.
+// `titles`: boxes of the quadrant titles, kept free. Slow: cache the result.
 std::vector<MoveChip> lay_out_moves(Means const& means, model::Document const& before,
                                     model::Document const& after, Matrix const& matrix,
                                     std::vector<Moved> const& moves,
@@ -48,27 +48,27 @@ NamesWanted move_names_wanted(Means const& means, Matrix const& matrix,
                               std::vector<MoveChip> const& chips,
                               std::vector<base::Rect> const& titles, float count_width);
 
-// What lies on the ground of a matrix. Refers to what it was made of.
+// What is drawn on the matrix. Refers to its inputs.
 struct MovesNow {
     struct Chip {
         MoveChip const* chip = nullptr;
-        LabelPlace const* name = nullptr; // none: no place, or not known yet
+        LabelPlace const* name = nullptr; // none: did not fit, or not computed yet
     };
     std::vector<Chip> chips;
-    model::CaseId looked_at; // the others pale; or none
+    model::CaseId looked_at; // the others are faded; or none
 };
 void draw_moves(Pen& pen, MovesNow const& now);
 
-// What the marks mean, from the right end of `strip` to the left; what finds no room is left out.
+// The legend, from the right end of `strip` leftwards; entries that do not fit are omitted.
 void draw_moves_legend(Pen& pen, base::Rect const& strip, std::string_view before,
                        std::string_view after);
 
-// One axis small: quadrants, arrows, dots of what did not move.
+// A small matrix: quadrants, arrows, dots for cases that did not move.
 void draw_small_moves(Pen& pen, base::Rect const& box, model::Axis const& axis,
                       std::vector<Moved> const& moves);
 
-// The matrix by itself: scales, quadrants, arrows, chips and names. `box` is the matrix alone, as
-// for axis_picture; `said_before` and `said_after` are what the two moments are called.
+// A complete matrix: scales, quadrants, arrows, chips and labels. `box`: the matrix itself, as for
+// axis_picture; `said_before` and `said_after`: names of the two moments.
 List moves_picture(Means const& means, analysis::Comparison const& all,
                    model::Document const& before, model::Document const& after,
                    std::optional<std::size_t> axis, base::Rect const& box,
