@@ -42,7 +42,7 @@ std::tm local(std::int64_t at_ms)
     return out;
 }
 
-// Whether what is counted so is written in the singular: 0, 1 and 1,5 in French, 1 in English.
+// Whether a number takes the singular: 0, 1 and 1,5 in French, 1 in English.
 bool singular(std::string const& number, Language language)
 {
     if (language == Language::english) return number == "1";
@@ -50,7 +50,7 @@ bool singular(std::string const& number, Language language)
            (number.size() == 1 || number[1] == ',' || number[1] == '.');
 }
 
-// Where the brace opened at `open` closes; npos when it does not.
+// The position of the brace that closes the one at `open`; npos when there is none.
 std::size_t closing(std::string_view pattern, std::size_t open)
 {
     int depth = 0;
@@ -61,7 +61,7 @@ std::size_t closing(std::string_view pattern, std::size_t open)
     return std::string_view::npos;
 }
 
-// Puts the words that agree in the place of each {N|one|many}; they may hold {N}.
+// Replaces each {N|one|many} by the form that agrees with argument N; forms may contain {N}.
 std::string agreed(std::string const& pattern, fmt::format_args args, Language language)
 {
     std::string out;
@@ -90,7 +90,7 @@ std::string agreed(std::string const& pattern, fmt::format_args args, Language l
 struct Catalogue::Words {
     std::locale locale;
     std::vector<std::string> domains;
-    // What was looked up, once each: several threads may ask.
+    // Cache of lookups, used by several threads.
     mutable std::mutex looking;
     mutable std::unordered_map<std::string, std::string> known;
 };
@@ -119,7 +119,7 @@ base::Result<Catalogue> Catalogue::load(fs::path const& assets, Language languag
     if (words->domains.empty()) return base::fail(base::Errc::io, "i18n.missing", folder.string());
     for (auto const& domain : words->domains) info.domains.emplace_back(domain);
     info.callback = [folder](std::string const& name, std::string const&) {
-        // Boost asks for <path>/<language>/LC_MESSAGES/<domain>.mo: ours lie side by side.
+        // Boost asks for <path>/<language>/LC_MESSAGES/<domain>.mo; our files are in one folder.
         std::ifstream in(folder / fs::path(name).filename(), std::ios::binary);
         std::ostringstream bytes;
         bytes << in.rdbuf();
@@ -134,7 +134,7 @@ base::Result<Catalogue> Catalogue::load(fs::path const& assets, Language languag
 std::string const& Catalogue::text(std::string_view key) const
 {
     std::string const id(key);
-    std::lock_guard const alone(words_->looking); // what is known stays where it is: no copy
+    std::lock_guard const alone(words_->looking); // references to cached texts stay valid
     if (auto found = words_->known.find(id); found != words_->known.end()) return found->second;
     std::string said = id;
     auto const& facet = std::use_facet<bl::message_format<char>>(words_->locale);
@@ -166,7 +166,7 @@ std::string Catalogue::filled(std::string const& pattern, fmt::format_args args)
         if (pattern.find('|') == std::string::npos) return fmt::vformat(pattern, args);
         return fmt::vformat(agreed(pattern, args, language_), args);
     } catch (fmt::format_error const&) {
-        return pattern; // a slip in a translation: the pattern reads better than nothing
+        return pattern; // shows the pattern when a translation is malformed
     }
 }
 
@@ -186,7 +186,7 @@ std::string Catalogue::decimal(double value, int digits) const
     return (value < 0 && !zero ? "−" : "") + out;
 }
 
-// By threes.
+// In groups of three digits.
 std::string Catalogue::grouped(std::string_view digits) const
 {
     std::string out;

@@ -11,15 +11,16 @@
 #include <string>
 #include <string_view>
 
-// Texts in French and English, from gettext catalogues, without any locale of the system.
+// French and English texts from gettext catalogues, independent of the system's locale.
 namespace i18n {
 
 enum class Language { french, english };
 
-// Several threads may ask one catalogue.
+// Thread-safe.
 class Catalogue {
 public:
-    // Every `<assets>/i18n/<fr|en>/*.mo`. `io` "i18n.missing" with the folder when there is none.
+    // Loads all `<assets>/i18n/<fr|en>/*.mo`. `io` "i18n.missing" with the folder when there are
+    // none.
     static base::Result<Catalogue> load(std::filesystem::path const& assets, Language language);
     Catalogue(Catalogue&&) noexcept;
     Catalogue& operator=(Catalogue&&) noexcept;
@@ -27,17 +28,17 @@ public:
 
     [[nodiscard]] Language language() const { return language_; }
 
-    // The text of `key`; the key itself when nobody has said it.
+    // The text of `key`; the key itself when there is none.
     [[nodiscard]] std::string const& text(std::string_view key) const;
-    // The same with {0}, {1}… replaced, and each {1|voter|voters} by the word that agrees with the
-    // number in {1}: a sentence may count several things.
+    // The text with {0}, {1}… replaced, and each {1|voter|voters} by the form that agrees with
+    // argument 1; a sentence may have several.
     template <class... Args>
     [[nodiscard]] std::string text(std::string_view key, Args const&... args) const
         requires(sizeof...(Args) > 0)
     {
         return filled(text(key), fmt::make_format_args(args...));
     }
-    // The form of `key` for `n`; {0} is the number, written as the language writes it.
+    // The form of `key` for `n`; {0} is the formatted number.
     [[nodiscard]] std::string plural(std::string_view key, std::int64_t n) const;
 
     [[nodiscard]] std::string number(std::int64_t n) const;            // 1 000 or 1,000
@@ -46,7 +47,7 @@ public:
     [[nodiscard]] std::string ordinal(int n) const;                    // 1ᵉʳ, 2ᵉ; 1st, 2nd
     [[nodiscard]] std::string date(std::int64_t at_ms) const; // 23 novembre 2026, local time
     [[nodiscard]] std::string time(std::int64_t at_ms) const; // 14 h 30 or 14:30, local time
-    // "2026-09" or "2026-09-12" as sept. 2026; what has another form comes back as it is.
+    // "2026-09" or "2026-09-12" as sept. 2026; other text is returned unchanged.
     [[nodiscard]] std::string month(std::string_view iso) const;
 
 private:

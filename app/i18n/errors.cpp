@@ -8,7 +8,7 @@ namespace {
 constexpr std::array<std::string_view, 8> kinds{"invalid", "not_found", "conflict", "denied",
                                                 "io",      "corrupt",   "too_new",  "locked"};
 
-// A detail that is a name of ours, "why.value title", in words; any other as it is.
+// A detail that is a key, "why.value title", translated; any other unchanged.
 std::string in_words(Catalogue const& words, std::string const& detail)
 {
     if (!detail.starts_with("why.")) return detail;
