@@ -9,7 +9,7 @@
 
 namespace {
 
-// Whether all that was printed has left.
+// Whether all output was written.
 bool written()
 {
     std::cout.flush();
@@ -18,8 +18,8 @@ bool written()
 
 enum class Changes { nothing, something };
 
-// The exit code of a command that answered `code`: one whose answer was lost failed, and says what
-// became of what was asked.
+// The exit code of a command that returned `code`: it fails if its output could not be written, and
+// then reports what it did.
 int finished(i18n::Catalogue const& words, int code, Changes changes)
 {
     if (written() || code != 0) return code;
@@ -34,7 +34,7 @@ int finished(i18n::Catalogue const& words, int code, Changes changes)
 // NOLINTNEXTLINE(bugprone-exception-escape): CLI11 throws on a mistake in what it is told of here
 int main(int argc, char** argv)
 {
-    // Whoever stops reading is told by the exit code, and by a sentence.
+    // Output errors are reported by exit code and message.
     platform::hold_standard_streams();
     auto const language = shell::language_of(argc, argv);
     auto const words = i18n::Catalogue::load(

@@ -14,7 +14,7 @@ namespace {
 
 bool is_language(std::string_view said) { return said == "fr" || said == "en"; }
 
-// Builds the commands with their help in the language of the catalogue.
+// Defines the commands, with help in the language of the catalogue.
 class CommandLine {
 public:
     explicit CommandLine(i18n::Catalogue const& words)
@@ -58,7 +58,7 @@ private:
     {
         return words_.text("cli.help." + std::string(key));
     }
-    // What a value is, under a name in capitals.
+    // Sets the placeholder of a value, in capitals.
     void value(CLI::Option* option, std::string_view kind) { option->option_text(help(kind)); }
     void language(CLI::App& app)
     {
@@ -112,7 +112,7 @@ private:
         text(propose, "--description", asked_.proposal.description, "propose.description");
         text(propose, "--domain", asked_.proposal.domain, "propose.domain");
     }
-    // How a file is read when it is not as it looks.
+    // Options for reading files that are not recognised correctly.
     void add_ways_to_read(CLI::App& import)
     {
         auto& asked = asked_.import;
@@ -132,7 +132,7 @@ private:
         flag(import, "--with-results", asked.results, exchange::Results::noted, "import.results");
         add_ways_to_answer(import);
     }
-    // What a table of votes, estimates or positions does not say by itself.
+    // Options for data that a table of votes, estimates or placements lacks.
     void add_ways_to_answer(CLI::App& import)
     {
         auto& asked = asked_.import;
@@ -144,7 +144,7 @@ private:
         text(import, "--grades", asked.grades, "import.grades");
         auto const none = [&asked](std::string const& said) { asked.no_answer = said; };
         value(import.add_option_function<std::string>("--no-answer", none, help("import.none")),
-              "TEXT"); // that an empty one was said counts
+              "TEXT"); // an empty value is meaningful
         number(import, "--axis", asked.axis, "import.axis");
         text(import, "--question", asked.question, "import.question");
     }
@@ -209,7 +209,7 @@ private:
         value(report.add_option("--pdf", asked.pdf, help("report.pdf")), "FILE");
     }
 
-    // What is wrong with a command, in a sentence of ours; 0 for --help, which is answered.
+    // The message for a wrong command; 0 for --help, which was printed.
     int said(CLI::ParseError const& error, Console const& console)
     {
         if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {

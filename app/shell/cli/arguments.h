@@ -12,7 +12,7 @@
 
 namespace shell {
 
-// What was asked on the command line.
+// The parsed command line.
 struct Asked {
     enum class Command {
         board,
@@ -40,22 +40,22 @@ struct Asked {
     ImportAsked import;
     ExportAsked exported;
     TallyAsked tally;
-    std::optional<int> axis; // of estimates
+    std::optional<int> axis; // for estimates
     CompareAsked compare;
     std::uint64_t at = 0;
     model::Proposal proposal;
     analysis::RankingOptions ranking;
     ReportAsked report;
-    std::filesystem::path beside; // the report that a file is verified beside
+    std::filesystem::path beside; // the report to check against the file
     bool json = false;
 };
 
-// "fr" or "en" by --lang, else by the environment; French when nothing says. Known before anything
-// else is understood, so that help and mistakes are said in it.
+// "fr" or "en" from --lang, else from the environment, else French. Needed before parsing, for help
+// and errors.
 std::string language_of(int argc, char const* const* argv);
 
-// Reads the arguments. When there is nothing to do but to end with an exit code it is in `code`: 0
-// when help was printed on `out`, 2 after a line on `err` about what is wrong.
+// Parses the arguments. `code` is set when the program should end: 0 after help on `out`, 2 after
+// an error on `err`.
 struct Read {
     Asked asked;
     std::optional<int> code;

@@ -46,7 +46,7 @@ void print_document(Console const& console, model::Document const& doc, std::uin
     }
 }
 
-// The vote numbered `wanted`, else the last whose result shows.
+// The vote numbered `wanted`, else the last visible result.
 Result<model::RoundId> find_round(model::Document const& doc, std::optional<int> wanted)
 {
     for (auto const& [id, round] : model::table<model::Round>(doc))
@@ -73,7 +73,7 @@ int new_session(Console const& console, fs::path const& file, std::string const&
 {
     SystemClock clock;
     SystemChance chance;
-    // The template is read before the file is made: a wrong name leaves nothing behind.
+    // The template is read first: a wrong name must not leave a file.
     std::uint64_t last = 0;
     auto start = exchange::read_template(assets_dir(), template_name, language,
                                          console.words.text("session.untitled"),
@@ -178,7 +178,7 @@ int tally(Console const& console, fs::path const& file, TallyAsked const& asked)
     auto const options = options_of(asked);
     if (!options) {
         say_error(console, options.error());
-        return 2; // asked for what does not exist
+        return 2; // the argument names something that does not exist
     }
     auto const result = analysis::tally(doc, *id, *options);
     if (!result) return say_error(console, result.error(), file);

@@ -13,9 +13,9 @@
 #include <string>
 #include <vector>
 
-// What the command line does without a window. Each command returns the process's exit code: 0, or
-// 1 after one line on `err`. Of a session whose file stops holding, those that read print what
-// comes before, and say what `verify` says.
+// The commands that need no window. Each returns the exit code: 0, or 1 after one line on `err`.
+// For a session file with a fault, commands that read use the part before the fault and print what
+// `verify` prints.
 namespace shell {
 
 enum class Output { text, json };
@@ -29,36 +29,36 @@ struct Console {
 
 int new_session(Console const& console, std::filesystem::path const& file,
                 std::string const& template_name, std::string const& language);
-// How a file is brought in. Names as the command line has them.
+// Options of an import, named as on the command line.
 struct ImportAsked {
     std::string format = "auto";
     std::string map;       // "titre=Nom_du_projet,description=4"
-    std::string separator; // "", "auto", "semicolon" or the sign itself
+    std::string separator; // "", "auto", "semicolon" or the character
     std::string encoding;
-    std::string sheet; // by its name or its place
+    std::string sheet; // name or number
     std::size_t header_line = 0;
     enum class Mode { add, dry_run } mode = Mode::add;
-    enum class Known { leave, update } known = Known::leave; // cases that are there already
-    // What was said of the cases elsewhere: left, or noted.
+    enum class Known { leave, update } known = Known::leave; // treatment of existing cases
+    // Results of another session: ignored, or added to the notes.
     exchange::Results results = exchange::Results::left;
-    // Of votes and estimates taken elsewhere, see exchange::AnswersAsked.
+    // For votes and estimates, see exchange::AnswersAsked.
     std::string as = "auto", method, scale, grades, question;
     std::optional<std::string> no_answer;
     int axis = 0;
 };
 int import_file(Console const& console, std::filesystem::path const& file,
                 std::filesystem::path const& source, ImportAsked const& asked);
-// How a file is given back.
+// Options of an export.
 struct ExportAsked {
     std::string picture; // "matrix:3", see exchange::image_from_name; empty: the board
     exchange::ImageSize size = exchange::ImageSize::screen;
     exchange::Included included;
 };
-// Writes the cases and all that is said of them (.csv, .xlsx, .ods, .json or .md) or a picture
-// (.png, .svg), by the name of `out`.
+// Exports the cases and their data (.csv, .xlsx, .ods, .json or .md) or a picture (.png, .svg), by
+// the extension of `out`.
 int export_file(Console const& console, std::filesystem::path const& file,
                 std::filesystem::path const& out, ExportAsked const& asked);
-// How a report is asked for. Names as the command line has them.
+// Options of a report, named as on the command line.
 struct ReportAsked {
     std::filesystem::path out;
     std::filesystem::path pdf;  // empty: none
@@ -68,39 +68,38 @@ struct ReportAsked {
     enum class Form { full, one_page } form = Form::full;
 };
 int report(Console const& console, std::filesystem::path const& file, ReportAsked const& asked);
-// Proposes a case: into the session or, while the board has it open, into its drop folder.
+// Proposes a case: adds it to the session or, while the board has it open, to its drop folder.
 int propose(Console const& console, std::filesystem::path const& file, model::Proposal proposal);
 int show(Console const& console, std::filesystem::path const& file);
-// How a result is asked for. Names as the command line has them.
+// Options of a tally, named as on the command line.
 struct TallyAsked {
-    std::optional<int> round;          // its number; the last result when absent
+    std::optional<int> round;          // its number; none: the last result
     std::optional<std::string> method; // "schulze", "equal-shares"…
     std::optional<std::string> blank;  // "below", "no-opinion"
     std::optional<std::string> budget; // an amount
-    std::optional<int> first;          // the line under so many cases
-    std::optional<int> against;        // the number of a round to compare with
+    std::optional<int> first;          // cut after this many cases
+    std::optional<int> against;        // number of the round to compare with
 };
 int tally(Console const& console, std::filesystem::path const& file, TallyAsked const& asked);
 int rank(Console const& console, std::filesystem::path const& file,
          analysis::RankingOptions const& options);
-// Which moments are compared: of two sessions, or of one.
+// The moments to compare: of two sessions, or of one.
 struct CompareAsked {
     std::filesystem::path file;
-    std::filesystem::path other;     // empty: the same one
-    std::optional<std::uint64_t> at; // the first as it was after this entry; as it is when absent
+    std::filesystem::path other;     // empty: the same session
+    std::optional<std::uint64_t> at; // the first, after this entry; none: present
     std::optional<std::uint64_t> to; // the second
 };
-// `invalid` "compare.same" for one moment of one session.
+// `invalid` "compare.same" when both moments are the same.
 int compare(Console const& console, CompareAsked const& asked);
-// What the revealed estimating rounds say, of one axis by its number or of all.
+// Prints the revealed estimating rounds, for one axis (its number) or all.
 int estimates(Console const& console, std::filesystem::path const& file, std::optional<int> axis);
-// What the file says of itself; and, where a report is given, whether that is of this session.
+// Checks the file, and whether a given report was made from it.
 int verify(Console const& console, std::filesystem::path const& file,
            std::filesystem::path const& report = {});
 int replay(Console const& console, std::filesystem::path const& file, std::uint64_t at);
 
-// Prints an error as one line: who speaks, the file it is about unless the sentence names it, the
-// sentence, the line. Returns 1.
+// Prints an error on one line: program, file unless the message names it, message, line. Returns 1.
 int say_error(Console const& console, base::Error const& error,
               std::filesystem::path const& about = {});
 

@@ -17,12 +17,12 @@ using base::Errc;
 using base::fail;
 using base::Result;
 
-// A session at a moment.
+// A session at one moment.
 struct Moment {
     std::unique_ptr<Opened> opened;
-    std::string session; // what its file says it is
+    std::string session; // the session's id, from its file
     std::uint64_t entry = 0;
-    model::Document doc; // as the screen words it
+    model::Document doc; // as shown in the language
     std::int64_t at_ms = 0;
 
     [[nodiscard]] journal::Log const& log() const { return opened->session->log(); }

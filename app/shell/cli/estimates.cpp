@@ -8,7 +8,7 @@
 
 #include <ostream>
 
-// `cadran estimates`: what the room's estimates say, by axis and case.
+// `cadran estimates`: the results of estimating rounds.
 namespace shell {
 namespace {
 
@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 using base::Errc;
 using base::fail;
 
-constexpr double per_point = 100.0; // levels are 0..1000, the screen shows 0..10
+constexpr double per_point = 100.0; // levels are 0..1000, shown as 0..10
 
 base::Result<std::vector<model::AxisId>> axes_asked(model::Document const& doc,
                                                     std::optional<int> number)

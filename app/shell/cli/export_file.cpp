@@ -7,7 +7,7 @@
 
 #include <ostream>
 
-// `cadran export`: what a session holds, as a file that others open.
+// `cadran export`: writes a session's data to a file.
 namespace shell {
 namespace {
 
@@ -17,7 +17,7 @@ using base::fail;
 using base::Result;
 using exchange::Format;
 
-// What that file is to be: by how its name ends, and by the picture that was asked for.
+// The kind of file, by its extension and the requested picture.
 struct Wanted {
     exchange::Output const* output = nullptr;
     Format format = Format::csv;

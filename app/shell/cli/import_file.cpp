@@ -9,7 +9,7 @@
 
 #include <ostream>
 
-// `cadran import`: the cases of a table, what people say of cases, or an election.
+// `cadran import`: cases, answers or an election from a file.
 namespace shell {
 namespace {
 
@@ -37,8 +37,8 @@ base::Result<exchange::TableOptions> options_of(ImportAsked const& asked)
     return options;
 }
 
-// What the columns of a table mean, as the person says or as it looks. When no column is the title,
-// `to_type` is what helps.
+// The plan with the columns given by the user, or recognised. `to_type`: help for when no title
+// column is found.
 base::Result<exchange::ImportPlan> plan_of(Console const& console, session::Session& session,
                                            exchange::Reading const& reading,
                                            ImportAsked const& asked, std::string& to_type)
@@ -92,7 +92,7 @@ int import_cases(Console const& console, session::Session& session,
     return plan->command.cases.empty() ? 1 : 0;
 }
 
-// What the person says of answers taken elsewhere.
+// The user's options for answers.
 base::Result<exchange::AnswersAsked> answers_asked(ImportAsked const& asked)
 {
     exchange::AnswersAsked out;
@@ -114,7 +114,7 @@ base::Result<exchange::AnswersAsked> answers_asked(ImportAsked const& asked)
     return out;
 }
 
-// Votes, estimates or positions, once it is known that the table holds them.
+// Imports votes, estimates or placements.
 int import_answers(Console const& console, session::Session& session,
                    exchange::Reading const& reading, exchange::Holds holds, fs::path const& source,
                    ImportAsked const& asked, exchange::AnswersAsked const& how)
@@ -141,7 +141,7 @@ int import_answers(Console const& console, session::Session& session,
     return 0;
 }
 
-// The cases of another session.
+// Reads the cases of another session.
 base::Result<exchange::Reading> reading_of_session(Console const& console, fs::path const& source)
 {
     auto const other = open_session(console, source, journal::OpenMode::read);
@@ -161,7 +161,7 @@ base::Result<exchange::Reading> reading_of(Console const& console, std::string c
     return exchange::read_import(bytes, source.filename().string(), *options);
 }
 
-// A table: of cases, or of what people say of them.
+// Imports a table of cases or answers.
 int import_table(Console const& console, session::Session& session, std::string const& bytes,
                  fs::path const& source, ImportAsked const& asked)
 {
@@ -202,7 +202,7 @@ int import_election(Console const& console, session::Session& session, std::stri
     return 0;
 }
 
-// What --format says, or what the file is; nothing for a table of cases.
+// The format given by --format or recognised; nothing for a table of cases.
 std::optional<exchange::ElectionFormat>
 election_format(std::string const& format, std::string const& bytes, fs::path const& source)
 {
@@ -227,7 +227,7 @@ int import_file(Console const& console, fs::path const& file, fs::path const& so
     auto opened = open_session(console, file, mode);
     if (!opened) return say_error(console, opened.error(), file);
     auto& session = *(*opened)->session;
-    if ((*opened)->code != 0) return (*opened)->code; // nothing can be added, as was just said
+    if ((*opened)->code != 0) return (*opened)->code; // nothing can be added; already reported
     if (auto const election = election_format(asked.format, *bytes, source))
         return import_election(console, session, *bytes, source, *election, asked);
     return import_table(console, session, *bytes, source, asked);

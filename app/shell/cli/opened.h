@@ -11,21 +11,21 @@
 
 namespace shell {
 
-// A session opened by a command, with what it stands on.
+// A session opened by a command, with its log and clock.
 struct Opened {
     SystemClock clock;
     SystemChance chance;
     std::optional<session::Session> session;
-    std::string id;                   // of the session, as its file says it
-    std::vector<base::Error> notices; // what is to be said of the file
-    int code = 0;                     // 1 when the file says more than could be believed
+    std::string id;                   // the session's id, from its file
+    std::vector<base::Error> notices; // messages about the file
+    int code = 0;                     // 1 when the file has a fault
 };
 
-// Opens it, and says on `err` what is to be said of the file.
+// Opens it and prints its messages on `err`.
 base::Result<std::unique_ptr<Opened>>
 open_session(Console const& console, std::filesystem::path const& file, journal::OpenMode mode);
 
-// What the session says in its own language; an old one with the guard-rails of its template.
+// The document as shown in its language; an old session gets its template's guard-rails.
 base::Result<model::Document> as_shown(model::Document const& doc);
 
 } // namespace shell

@@ -19,8 +19,8 @@ namespace {
 namespace fs = std::filesystem;
 using base::Errc;
 
-// What became of it: it waits to be accepted, is a case already, or lies in the drop folder of a
-// session that the board has open.
+// The result: it waits for acceptance, is a case already, or is in the drop folder of an open
+// session.
 struct Outcome {
     enum class State { waiting, added, dropped } state = State::waiting;
     model::ProposalId id;
@@ -78,7 +78,7 @@ int propose(Console const& console, fs::path const& file, model::Proposal propos
         return 0;
     }
     for (auto const& notice : opened->notices) say_error(console, notice, file);
-    if (session::fault_of(opened->notices)) return 1; // nothing can be added, as was just said
+    if (session::fault_of(opened->notices)) return 1; // nothing can be added; already reported
     auto& session = opened->session;
     auto const id = model::ProposalId{model::derived_ids | (chance.draw() >> 12U)};
     edit::Propose const wish{{{id, proposal, session.mint<model::CaseId>()}}};

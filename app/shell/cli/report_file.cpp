@@ -57,7 +57,7 @@ Result<exchange::ReportOptions> options_of(ReportAsked const& asked)
     return options;
 }
 
-// What the page is made with, read from beside the program.
+// The resources of a report, read from the program's assets.
 struct Tools {
     exchange::Templates templates;
     board::Palette palette;
@@ -80,7 +80,7 @@ Result<void> put(fs::path const& out, std::string const& bytes)
                                  platform::Readers::everyone);
 }
 
-// The letters of the interface, so that a PDF is the same on every machine.
+// The interface's fonts, so that PDFs look the same on every machine.
 std::vector<exchange::Letters> letters()
 {
     std::vector<exchange::Letters> out;
@@ -101,7 +101,7 @@ std::int64_t time_of(journal::Log const& log, std::uint64_t n)
     return entry ? entry->at_ms : 0;
 }
 
-// Why a report is not of a session at that moment; nothing: it is.
+// Why a report does not belong to a session at that moment; nothing if it does.
 std::optional<base::Error> fault_between(exchange::SealOfReport const& report,
                                          std::string const& session, journal::Log const& log)
 {
@@ -142,7 +142,8 @@ int report(Console const& console, fs::path const& file, ReportAsked const& aske
     auto const options = options_of(asked);
     if (!options) {
         say_error(console, options.error());
-        return options.error().code == Errc::io ? 1 : 2; // asked for what does not exist
+        // the argument names something that does not exist
+        return options.error().code == Errc::io ? 1 : 2;
     }
     auto opened = open_session(console, file, journal::OpenMode::read);
     if (!opened) return say_error(console, opened.error(), file);

@@ -34,7 +34,7 @@ public:
              << "\n\n";
     }
 
-    // Nobody said anything: no order is printed.
+    // All ballots are blank: prints no order.
     void silence() { say(words_.text("tally.silent", tally_.voters)); }
 
     void cases()
@@ -79,7 +79,7 @@ public:
     }
 
 private:
-    // In one line, also what has several on a screen.
+    // On one line, also texts with several lines on a screen.
     void say(std::string said)
     {
         std::ranges::replace(said, '\n', ' ');

@@ -8,7 +8,7 @@
 
 namespace shell {
 
-// A result in words, for a terminal.
+// Prints a result as text on a terminal.
 void print_tally(i18n::Catalogue const& words, model::Document const& doc,
                  analysis::Tally const& tally, exchange::TallyExtras const& extras,
                  std::ostream& out);

@@ -19,7 +19,7 @@ void put(std::string& out, std::uint32_t value, int bytes)
     for (int i = 0; i < bytes; ++i) out += static_cast<char>(value >> (8U * unsigned(i)) & 0xFFU);
 }
 
-// A note that begins at `from` and dies away.
+// A decaying tone that begins at `from`.
 double note(double t, double from, double hertz)
 {
     if (t < from) return 0;
@@ -45,7 +45,7 @@ std::string chime_wav()
     put(wav, 36 + size, 4);
     wav += "WAVEfmt ";
     put(wav, 16, 4);
-    put(wav, 1, 2); // plain samples
+    put(wav, 1, 2); // PCM
     put(wav, 1, 2); // one channel
     put(wav, rate, 4);
     put(wav, rate * 2, 4);

@@ -5,19 +5,19 @@
 #include <filesystem>
 #include <string>
 
-// A short sound made on this machine, through whatever player of the system is there.
+// A generated sound, played by the system's player.
 namespace shell {
 
-// A WAV file: two soft notes, a second long, one channel of 16 bits.
+// A WAV file: two soft tones, one second, mono, 16 bits.
 std::string chime_wav();
 
 class Chime {
 public:
-    // Keeps its file in the cache folder.
+    // Stores the file in the cache folder.
     explicit Chime(std::filesystem::path cache);
 
     [[nodiscard]] bool can_ring() const { return player_.can_play(); }
-    // Starts the player and does not wait for it; without one, or when it fails, nothing is heard.
+    // Starts playing without waiting; silent when there is no player or it fails.
     void ring();
 
 private:

@@ -8,7 +8,7 @@ using base::Errc;
 using base::fail;
 using base::Result;
 
-// What files are made with, read where they are made: on any thread.
+// The resources for making files, read on the thread that makes them.
 struct Means {
     i18n::Catalogue words;
     board::Palette palette;
@@ -22,7 +22,7 @@ Result<Means> load(fs::path const& assets, std::string const& language)
     auto words = i18n::Catalogue::load(assets, language == "en" ? i18n::Language::english
                                                                 : i18n::Language::french);
     if (!words) return fail(words.error());
-    auto palette = board::load_palette(assets / "themes" / "papier.theme"); // also for paper
+    auto palette = board::load_palette(assets / "themes" / "papier.theme"); // also used on paper
     if (!palette) return fail(palette.error());
     auto fonts = pictures::FontFiles::load(assets / "fonts");
     if (!fonts) return fail(fonts.error());
@@ -35,7 +35,7 @@ bool is_taken(fs::path const& path)
     return fs::exists(fs::symlink_status(path, failed));
 }
 
-// "Cas (2).xlsx": a name that is free.
+// An unused name: "Cas (2).xlsx".
 fs::path beside(fs::path const& path)
 {
     for (int n = 2;; ++n) {

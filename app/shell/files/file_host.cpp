@@ -27,7 +27,7 @@ using base::Errc;
 using base::fail;
 using base::Result;
 
-// A file name made of a title: its letters and digits, accents folded, the rest as single dashes.
+// A file name from a title: letters and digits without accents, joined by single dashes.
 std::string file_stem(std::string const& title)
 {
     std::string out;
@@ -42,7 +42,7 @@ std::string file_stem(std::string const& title)
     return out.empty() ? "session" : out.substr(0, 60);
 }
 
-// `folder/stem.extension`, or with "-2", "-3"… when that is taken.
+// `folder/stem.extension`, or with "-2", "-3"… if taken.
 fs::path free_path(fs::path const& folder, std::string const& stem, std::string const& extension)
 {
     auto path = folder / (stem + extension);
@@ -159,9 +159,10 @@ Result<fs::path> FileHost::duplicate(fs::path const& path)
 {
     auto const log = journal::FileLog::open(path, journal::OpenMode::read, options());
     if (!log) return fail(log.error());
-    if (!log->notices.empty()) return fail(log->notices.front()); // damaged: a copy would be too
+    // a copy of a damaged file would be damaged too
+    if (!log->notices.empty()) return fail(log->notices.front());
     auto const copy = free_path(path.parent_path(), path.stem().string() + "-copie", ".cadran");
-    // Without the ballot box: an open vote is not copied.
+    // Without ballots: an open vote is not copied.
     if (auto done = log->log->save_copy(copy); !done) return fail(done.error());
     preferences_.closed(copy);
     return copy;
@@ -169,7 +170,7 @@ Result<fs::path> FileHost::duplicate(fs::path const& path)
 
 namespace {
 
-// The session and what lies beside it.
+// The session file and the files beside it.
 std::vector<fs::path> files_of(fs::path const& path)
 {
     std::vector<fs::path> files{path};
@@ -191,7 +192,7 @@ Result<fs::path> FileHost::archive(fs::path const& path)
     return moved;
 }
 
-// With what lies beside it, under a name that is free there.
+// Moves it with the files beside it, under a free name.
 Result<fs::path> FileHost::move_session(fs::path const& path, fs::path const& folder)
 {
     if (platform::is_locked(path)) return fail(Errc::locked, "file.busy", path.filename().string());
@@ -210,7 +211,7 @@ Result<fs::path> FileHost::move_session(fs::path const& path, fs::path const& fo
         if (failed) fs::rename(to, path, ignored); // both or neither
     }
     if (failed) return fail(Errc::io, "file.move", path.filename().string());
-    fs::rename(waiting, inbox_of(to), failed); // what waits in the drop folder, where there is one
+    fs::rename(waiting, inbox_of(to), failed); // and its drop folder, if any
     return to;
 }
 
@@ -222,7 +223,7 @@ Result<void> FileHost::trash(fs::path const& path)
     return {};
 }
 
-// On a thread of its own: a disk of another machine may take as long as it likes.
+// On a separate thread: network disks may be slow.
 void FileHost::send(std::function<void()> errand)
 {
     std::erase_if(errands_, [](std::future<void> const& one) {
@@ -243,7 +244,7 @@ void FileHost::read_session(fs::path const& path, std::optional<std::uint64_t> e
           with = options()] { done(read_session_at(path, entry, with)); });
 }
 
-// Beside the sessions, one folder a session and a day.
+// One folder per session and day, beside the sessions.
 fs::path FileHost::export_folder(std::string const& title)
 {
     auto const today = std::chrono::system_clock::to_time_t(
@@ -302,7 +303,7 @@ Result<fs::path> FileHost::open_document(std::string const& name, Use use)
         if (failed) return fail(Errc::io, "file.copy", copy.filename().string());
         path = copy;
     }
-    (void)platform::open_outside(path.string()); // where it is, is told all the same
+    (void)platform::open_outside(path.string()); // the path is reported anyway
     return path;
 }
 

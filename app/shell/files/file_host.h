@@ -14,7 +14,7 @@
 
 namespace shell {
 
-// What the interface asks of this machine: session files, preferences, time.
+// The services of this machine for the interface: session files, preferences, time.
 class FileHost : public ui::Host {
 public:
     // Folders as in paths.h.
@@ -65,14 +65,14 @@ public:
     void write_export(ui::ExportJob job, ExportTold told) override;
     void draw_picture(ui::ExportJob job, exchange::Image const& image, Drawn drawn) override;
 
-    // As the person chose, else as the desktop says.
+    // The user's settings, else those of the desktop.
     [[nodiscard]] ui::Settings settings() const;
 
 private:
     [[nodiscard]] journal::FileLog::Options options() const;
     base::Result<std::filesystem::path> move_session(std::filesystem::path const& path,
                                                      std::filesystem::path const& folder);
-    // On a thread of its own: a disk of another machine may take as long as it likes.
+    // Runs it on a separate thread: network disks may be slow.
     void send(std::function<void()> errand);
 
     SystemClock clock_;
@@ -88,15 +88,15 @@ private:
         WatchNote note;
         Identity whose;
     };
-    std::map<std::filesystem::path, Held> held_; // the sessions open here
+    std::map<std::filesystem::path, Held> held_; // sessions open in this program
     Chime chime_;
-    // As the desktop says at the start; asking takes its time, and the window opens meanwhile.
+    // The desktop's settings, queried in the background at the start.
     std::shared_future<platform::DesktopWishes> wishes_;
-    // What goes on elsewhere: folders listed, sessions read, files written.
+    // Background tasks: listing folders, reading sessions, writing files.
     std::vector<std::future<void>> errands_;
 };
 
-// The bytes of a file. `io` "file.read" with the path when it cannot be read, or is a folder.
+// The contents of a file. `io` "file.read" with the path when it cannot be read, or is a folder.
 base::Result<std::string> read_file(std::filesystem::path const& path);
 
 } // namespace shell

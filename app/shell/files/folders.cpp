@@ -38,11 +38,11 @@ Result<ui::Folder> list_folder(fs::path const& path)
     ui::Folder folder;
     folder.path = fs::absolute(expanded(path), failed).lexically_normal();
     if (folder.path.has_relative_path() && !folder.path.has_filename())
-        folder.path = folder.path.parent_path(); // without the slash at its end
+        folder.path = folder.path.parent_path(); // removes a trailing slash
     fs::directory_iterator it(folder.path, failed);
     if (failed) return fail(Errc::io, "folder.read", folder.path.string());
     for (fs::directory_iterator const end; it != end; it.increment(failed)) {
-        if (failed) break; // what was read is shown
+        if (failed) break; // shows what was read so far
         auto const name = it->path().filename().string();
         if (name.starts_with('.')) continue;
         ui::FileEntry entry;

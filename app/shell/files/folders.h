@@ -6,13 +6,13 @@
 #include <filesystem>
 #include <vector>
 
-// Folders of this machine, as the interface asks for them.
+// Lists folders for the file dialogs.
 namespace shell {
 
-// `io` "folder.read" with the path. Hidden files are left out; "~" and "~/…" are the person's own.
+// `io` "folder.read" with the path. Hidden files are omitted; "~" and "~/…" are expanded.
 base::Result<ui::Folder> list_folder(std::filesystem::path const& path);
 
-// The person's own folders that exist, `sessions` first.
+// The user's standard folders that exist, `sessions` first.
 std::vector<ui::FolderPlace> known_places(std::filesystem::path const& sessions);
 
 } // namespace shell

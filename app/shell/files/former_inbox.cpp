@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr char const* whose_name = ".session"; // within a drop folder: the id of the session
+constexpr char const* whose_name = ".session"; // in a drop folder: file with the session's id
 constexpr std::string_view extension = ".inbox";
 
 bool is_named_by_none_or_by(fs::path const& file, Identity const& whose)

@@ -21,12 +21,12 @@ using base::Errc;
 using base::fail;
 using base::Result;
 
-constexpr std::string_view own = "proposal-"; // named whole, never written in place
+// files that we write; complete as soon as they have this name
+constexpr std::string_view own = "proposal-";
 constexpr std::int64_t bytes_max = 16LL * 1024 * 1024;
-constexpr std::size_t files_max = 200; // of one look: the rest comes with the next
+constexpr std::size_t files_max = 200; // per look; the rest follows at the next
 
-// What people drop that may hold their cases: what is not read of it is told, rather than passed
-// over.
+// File types reported even when they cannot be read; others are ignored.
 constexpr std::array<std::string_view, 15> kinds{".json", ".csv",  ".tsv", ".txt", ".xlsx",
                                                  ".xlsm", ".xlsb", ".xls", ".ods", ".html",
                                                  ".htm",  ".docx", ".odt", ".pdf", ".numbers"};
@@ -62,7 +62,7 @@ std::vector<Found> files_in(fs::path const& folder)
     return found;
 }
 
-// What was taken before under this name and goes on in `whole`: the longest such.
+// The longest file taken earlier under this name that `whole` begins with.
 std::string beginning_taken(fs::path const& folder, std::string const& name,
                             std::string const& whole)
 {
@@ -96,7 +96,8 @@ ui::Incoming read(fs::path const& folder, Found const& file)
     return one;
 }
 
-// The note of a session: by its file, whatever names lead to it. Empty when there is no such file.
+// The file that records a session's drop folder, found by file identity. Empty when there is no
+// session file.
 fs::path note_of(fs::path const& notes, fs::path const& session)
 {
     auto const known = platform::facts(session);
@@ -139,7 +140,7 @@ WatchNote::WatchNote(fs::path const& notes, fs::path const& session)
     auto const said = std::to_string(platform::own_process()) + "\n" + inbox_of(session).string();
     std::error_code failed;
     fs::create_directories(notes, failed);
-    // What cannot be noted is watched all the same, under the name it was opened by.
+    // Without a record, the folder beside the opened name is watched.
     if (platform::write_whole(platform::real_disk(), note, said, platform::Clobber::yes,
                               platform::Readers::owner))
         note_ = note;
@@ -182,7 +183,7 @@ Result<fs::path> drop_proposal(fs::path const& folder, model::Proposal const& pr
     return path;
 }
 
-// A program that went on writing after its file was moved writes into what was put away.
+// Detects files that a program continued to write after they were put away.
 void Watch::bring_back_what_grew()
 {
     std::erase_if(away_, [&](auto const& one) {
@@ -194,7 +195,7 @@ void Watch::bring_back_what_grew()
         std::error_code failed;
         fs::rename(path, free_name(folder_, away.name), failed);
         if (failed || !bytes) return false;
-        // What was taken of it stays where it was put.
+        // What was read of it stays there.
         auto const taken = std::string_view(*bytes).substr(0, std::size_t(away.facts.size));
         (void)platform::write_whole(platform::real_disk(), path, taken, platform::Clobber::no,
                                     platform::Readers::everyone);

@@ -10,22 +10,20 @@
 #include <utility>
 #include <vector>
 
-// The folder beside a session where proposals are dropped, while the board holds the session or
-// before it is opened.
+// The drop folder of a session, for proposals from other programs and machines.
 namespace shell {
 
 constexpr std::int64_t patience_ms = 20'000;
-constexpr char const* watch_notes = "open"; // within the cache
+constexpr char const* watch_notes = "open"; // folder within the cache
 
-// `NAME.cadran.inbox`, one by whatever name the session is opened.
+// `NAME.cadran.inbox`, the same for all names of the session file.
 std::filesystem::path inbox_of(std::filesystem::path const& session);
 
-// That name in that folder, or with "-2", "-3"… when it is taken.
+// A free name in the folder: `name`, or with "-2", "-3"….
 std::filesystem::path free_name(std::filesystem::path const& folder, std::string const& name);
 
-// Says on this machine which folder is looked at for a session that is open here, for whoever comes
-// to the same file by another name: a hard link, or the name it was given since. `notes` is a
-// folder of the cache.
+// Records on this machine which drop folder is watched for an open session, for programs that reach
+// the file by another name (a hard link, a new name). `notes`: a folder of the cache.
 class WatchNote {
 public:
     WatchNote() = default;
@@ -42,31 +40,30 @@ private:
     std::filesystem::path note_;
 };
 
-// The drop folder of a session that is open somewhere: the one that its note names, else the one
-// beside it. `conflict` "inbox.names" when the file has several names and nothing says under which
-// it is open: what is dropped would not be found.
+// The drop folder of an open session: the recorded one, else the one beside it. `conflict`
+// "inbox.names" when the file has several names and none is recorded, as the proposal might never
+// be read.
 base::Result<std::filesystem::path> watched_inbox(std::filesystem::path const& notes,
                                                   std::filesystem::path const& session);
 
-// Leaves a proposal in a drop folder, durably, as a file of its own: whoever looks sees all of it
-// or nothing, and on failure nothing is left. Makes the folder. `io` "folder.create", "file.write",
-// "file.disk_full".
+// Writes a proposal to a drop folder, durably and atomically, as a file of its own; nothing is left
+// on failure. Creates the folder. `io` "folder.create", "file.write", "file.disk_full".
 base::Result<std::filesystem::path> drop_proposal(std::filesystem::path const& inbox,
                                                   model::Proposal const& proposal,
                                                   base::Chance& chance);
 
-// Looks at one such folder from time to time.
+// Polls one drop folder.
 class Watch {
 public:
-    // The files that came in whole, oldest first: .json, .csv, .tsv, .txt. One that another program
-    // may still be writing is left: while a program of this machine has it open for that, until it
-    // has stayed the same from one look to the next, and as long as `patience_ms` when its end
-    // looks cut off. What is neither and cannot be read is there with its error. What was put away
-    // and has grown since comes again. `now_ms` only ever goes forward.
+    // The complete new files, oldest first: .json, .csv, .tsv, .txt and workbooks. Files that may
+    // still be written are skipped: while a local program has them open, until they are unchanged
+    // between two looks, and for `patience_ms` when they look truncated. Unreadable files of these
+    // types are returned with their error. Files that grew after they were put away are returned
+    // again. `now_ms` must not decrease.
     std::vector<ui::Incoming> look(std::filesystem::path const& folder, std::int64_t now_ms);
     std::vector<ui::Incoming> look(std::filesystem::path const& folder);
-    // Moves one to `done` or `refused` within the folder; one that cannot be moved is not shown
-    // again. `io` "inbox.move" with its name.
+    // Moves a file to `done` or `refused` within the folder; one that cannot be moved is not
+    // returned again. `io` "inbox.move" with its name.
     base::Result<void> put_away(std::filesystem::path const& folder, std::string const& name,
                                 ui::Fate fate);
 
@@ -77,18 +74,18 @@ private:
     };
     struct Seen {
         Facts facts;
-        std::int64_t since_ms = 0; // the first look that saw it so
+        std::int64_t since_ms = 0; // first look with this state
     };
     void bring_back_what_grew();
 
     std::filesystem::path folder_;
-    std::map<std::string, Seen> before_; // as they were at the last look
+    std::map<std::string, Seen> before_; // as of the last look
     struct Away {
         std::string name;
         Facts facts; // when it was read
     };
-    std::map<std::filesystem::path, Away> away_; // where each file of this sitting was put
-    std::map<std::string, Facts> stuck_;         // that could not be moved
+    std::map<std::filesystem::path, Away> away_; // where files were moved since the start
+    std::map<std::string, Facts> stuck_;         // could not be moved
 };
 
 } // namespace shell

@@ -5,15 +5,15 @@
 
 namespace shell {
 
-// The machine's own clock and chance.
+// The system's clock and random source.
 struct SystemClock : base::Clock {
     std::int64_t now_ms() override;
 };
 struct SystemChance : base::Chance {
-    std::uint64_t draw() override; // from the system's generator of secrets
+    std::uint64_t draw() override; // cryptographically secure
 };
 
-// Who acts in this program's windows and commands: the one who holds the workshop.
+// The actor of this program's windows and commands: the facilitator.
 constexpr edit::Actor own_actor() { return edit::facilitator; }
 
 } // namespace shell

@@ -11,7 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The folder that a variable of the environment names, if it does.
+// The folder named by an environment variable, if set.
 std::optional<fs::path> said(char const* variable)
 {
     auto const* value = std::getenv(variable); // NOLINT(concurrency-mt-unsafe): never set

@@ -16,7 +16,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t remembered_max = 20, folders_max = 5;
 
-// What columns mean by the names that --map has for it, by their places from 1: {"1": "title"}.
+// Fields by their names in --map, with column numbers from 1: {"1": "title"}.
 Json json_of(ui::KeptColumns const& one)
 {
     Json said = Json::object();
@@ -79,7 +79,7 @@ void Preferences::load()
         known_ = std::move(known);
         folders_ = std::move(folders);
     } catch (Json::exception const&) {
-        // Somebody edited it by hand: what was said before holds, and the next save writes it anew.
+        // Invalid, edited by hand: the defaults apply, and the next save replaces it.
         return;
     }
 }
@@ -102,7 +102,7 @@ void Preferences::save() const
               {"folders", std::move(folders)}};
     auto& columns = json["columns"] = Json::array();
     for (auto const& one : columns_) columns.push_back(json_of(one));
-    if (settings_.motion) // else as the system says
+    if (settings_.motion) // otherwise from the system
         json["motion"] = *settings_.motion == ui::Motion::reduced ? "reduced" : "full";
     auto const text = json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
     (void)platform::write_whole(platform::real_disk(), file_, text, platform::Clobber::yes,

@@ -7,8 +7,8 @@
 
 namespace shell {
 
-// What this machine remembers of its person: settings and recent sessions. One small JSON file;
-// losing it loses nothing of any session, so what cannot be read or written is left at that.
+// Settings and recent sessions, in a small JSON file. Not essential: errors of reading and writing
+// are ignored.
 class Preferences {
 public:
     struct Known {
@@ -19,19 +19,19 @@ public:
     explicit Preferences(std::filesystem::path file);
 
     [[nodiscard]] ui::Settings const& settings() const { return settings_; }
-    // Until then day and night are as the desktop says.
+    // Before that, light or dark follows the desktop.
     [[nodiscard]] bool chose_appearance() const { return chose_appearance_; }
     [[nodiscard]] std::vector<Known> const& known() const
     {
         return known_;
-    } // newest first, 20 at most
+    } // newest first, at most 20
     void keep(ui::Settings const& settings);
-    // The session is opened for editing: until `closed`, it counts as ended without warning.
+    // Records that the session was opened for editing: until `closed`, it counts as interrupted.
     void opened(std::filesystem::path const& path);
     void closed(std::filesystem::path const& path);
     void forget(std::filesystem::path const& path);
     void moved(std::filesystem::path const& from, std::filesystem::path const& to);
-    // A folder in which a file was chosen. Newest first, 5 at most.
+    // Records a folder where a file was chosen. Newest first, at most 5.
     void used(std::filesystem::path const& folder);
     [[nodiscard]] std::vector<std::filesystem::path> const& folders() const { return folders_; }
     [[nodiscard]] std::vector<ui::KeptColumns> const& columns() const { return columns_; }

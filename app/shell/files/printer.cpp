@@ -18,7 +18,7 @@ using base::Result;
 
 constexpr std::chrono::milliseconds patience{120'000};
 
-// A folder that goes with this.
+// A temporary folder, removed by the destructor.
 class Scratch {
 public:
     explicit Scratch(fs::path path)
@@ -41,7 +41,7 @@ private:
     fs::path path_;
 };
 
-// A path as an address: what is not plain is written in hexadecimal digits.
+// A percent-encoded file: address.
 std::string address_of(fs::path const& path)
 {
     std::string out = "file://";
@@ -77,7 +77,7 @@ Result<std::string> by_browser(std::string const& program, Printable const& page
                                        "--no-pdf-header-footer",
                                        "--print-to-pdf=" + (folder / "page.pdf").string()};
     if (platform::is_superuser())
-        arguments.emplace_back("--no-sandbox"); // refused to root otherwise
+        arguments.emplace_back("--no-sandbox"); // Chromium refuses to run as root otherwise
     arguments.push_back(address_of(folder / "page.html"));
     if (!platform::ask(program, arguments, patience))
         return fail(Errc::io, "report.printer", program);

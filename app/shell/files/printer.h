@@ -8,16 +8,15 @@
 
 namespace shell {
 
-// One page of HTML, for those who know SVG in it and for those who want pictures as files; each
-// made when it is asked for.
+// One HTML page in two versions, with inline SVG or with image files, made on request.
 struct Printable {
     std::function<std::string()> drawn;
     std::function<std::string()> with_images;
 };
 
-// The page as the bytes of a PDF, by Chromium or a browser made of it, else by LibreOffice: what is
-// installed, with settings of its own in `scratch`, which is made and emptied. Takes seconds;
-// nothing is sent anywhere. `not_found` "report.no_printer"; `io` "report.printer" with who failed.
+// Prints the page to PDF with Chromium or a derived browser, else with LibreOffice, using a
+// separate profile in `scratch`, which is created and emptied. Takes seconds; works offline.
+// `not_found` "report.no_printer"; `io` "report.printer" with the program that failed.
 base::Result<std::string> printed(Printable const& page, std::filesystem::path const& scratch);
 
 } // namespace shell

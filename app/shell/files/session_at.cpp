@@ -10,7 +10,7 @@ namespace fs = std::filesystem;
 using base::Result;
 using ui::Milestone;
 
-// The step that an entry brings the room to.
+// The step that an entry moves the room to.
 std::optional<model::Step> step_after(journal::Entry const& entry)
 {
     for (auto const& change : entry.changes)
@@ -52,7 +52,7 @@ Result<ui::SessionAt> read_session_at(fs::path const& path, std::optional<std::u
     auto opened = journal::FileLog::open(path, journal::OpenMode::read, options);
     if (!opened) return base::fail(opened.error());
     auto& log = *opened->log;
-    auto reading = session::read(log); // the log now ends where it can be believed
+    auto reading = session::read(log); // the log now ends before the first invalid entry
     ui::SessionAt out;
     out.session = log.header().session;
     out.entries = log.size();

@@ -23,12 +23,13 @@ using Json = nlohmann::ordered_json;
 using ui::Recent;
 
 constexpr int cache_version = 1;
-constexpr std::size_t first_part = 4, listed_max = 20'000; // each part twice the one before
+// each part is twice the size of the previous one
+constexpr std::size_t first_part = 4, listed_max = 20'000;
 
-// What tells one state of a file from another.
+// Detects whether a file changed.
 struct FileState {
     std::uint64_t bytes = 0;
-    std::int64_t changed = 0; // of its own clock
+    std::int64_t changed = 0; // modification time
     friend bool operator==(FileState const&, FileState const&) = default;
 };
 
@@ -44,7 +45,7 @@ std::optional<FileState> state_of(fs::path const& path)
 
 struct Remembered {
     FileState state;
-    Recent one; // without what only a listing knows
+    Recent one; // without data that only listing gives
 };
 using Cache = std::map<fs::path, Remembered>;
 
@@ -79,7 +80,7 @@ std::optional<Remembered> from_json(Json const& json)
                                      .value_or(model::Verdict::none)});
         return out;
     } catch (Json::exception const&) {
-        return std::nullopt; // read the session again
+        return std::nullopt; // not cached: read the session
     }
 }
 
@@ -110,7 +111,7 @@ void save(fs::path const& file, Json sessions)
                                 platform::Clobber::yes, platform::Readers::owner);
 }
 
-// A file to be listed.
+// A file to list.
 struct Found {
     fs::path path;
     Recent::Where where = Recent::Where::own;
@@ -119,7 +120,7 @@ struct Found {
     std::optional<FileState> state = {};
 };
 
-// The sessions right in a folder.
+// Lists the sessions directly in a folder.
 void look_into(fs::path const& folder, Recent::Where where, std::string const& name,
                std::vector<Found>& out)
 {
@@ -166,7 +167,7 @@ std::vector<Found> all_files(ShelfAsked const& asked, std::vector<std::string> c
         else
             out.push_back({known.path, Recent::Where::elsewhere, {}, known.ended});
     }
-    // Those written last come first; what is gone says why when it is opened by hand.
+    // Most recently written first; missing files are kept and report an error when opened.
     for (auto& found : out) found.state = state_of(found.path);
     std::erase_if(out, [](Found const& found) { return !found.state; });
     std::ranges::stable_sort(out, std::ranges::greater{},
@@ -174,7 +175,7 @@ std::vector<Found> all_files(ShelfAsked const& asked, std::vector<std::string> c
     return out;
 }
 
-// Reads a session, with its ballot box where it was interrupted.
+// Reads a session; if it was interrupted, also its ballot box.
 Recent read(Found const& found, journal::FileLog::Options const& options)
 {
     Recent one;
@@ -223,7 +224,7 @@ Labels read_labels(fs::path const& file)
             out[session] = {said.value("place", std::string{}),
                             said.value("tags", std::vector<std::string>{})};
     } catch (Json::exception const&) {
-        return out; // somebody edited it by hand: what was read holds
+        return out; // invalid, edited by hand: keeps what was read
     }
     return out;
 }

@@ -9,28 +9,28 @@
 #include <string>
 #include <vector>
 
-// The sessions of this machine: those in the person's folder of sessions and in the folders that
-// people made in it, and those that were opened from elsewhere.
+// The library: sessions in the user's sessions folder and its subfolders, and recently opened ones
+// elsewhere.
 namespace shell {
 
-constexpr char const* archives = "Archives"; // the folder of what was put away
+constexpr char const* archives = "Archives"; // folder of archived sessions
 
 struct ShelfAsked {
-    std::filesystem::path sessions; // the person's folder
-    std::filesystem::path cache;    // the file that remembers what was read
+    std::filesystem::path sessions; // the sessions folder
+    std::filesystem::path cache;    // the cache file
     std::filesystem::path labels;   // the file of `keep_label`
     std::vector<Preferences::Known> known;
     journal::FileLog::Options options;
 };
 
-// Reads what is there, a part at a time: what the cache remembers of a file that is the same by
-// path, size and time is not read again. One that cannot be read is listed with the reason.
-// The cache holds titles and verdicts, no name of a person, is for its owner alone, and forgets
-// what is no longer there. Takes as long as the disk does: not for the thread that draws.
+// Reads the library in parts. Files unchanged by path, size and time come from the cache.
+// Unreadable ones are listed with their error. The cache contains titles and decisions but no names
+// of people, is readable by its owner only, and drops missing files. As slow as the disk: not for
+// the UI thread.
 void read_shelf(ShelfAsked const& asked, ui::Shelved const& shelved);
 
-// What a person says of a session to find it, by what its file says it is: a copy, a new name and
-// another folder keep it. Not in the session: it is of this machine.
+// Labels of a session (place, tags), by session id, so that copies, renamed and moved files keep
+// them. Stored on this machine, not in the session.
 struct Label {
     std::string place;
     std::vector<std::string> tags;
@@ -38,11 +38,11 @@ struct Label {
 };
 using Labels = std::map<std::string, Label>;
 Labels read_labels(std::filesystem::path const& file);
-// With nothing in it: taken back. `io` as platform::write_whole.
+// An empty label is removed. `io` as platform::write_whole.
 base::Result<void> keep_label(std::filesystem::path const& file, std::string const& session,
                               Label label);
 
-// A name that a folder may have: no empty one, no path, not hidden, not that of the archives.
+// A valid folder name: not empty, not a path, not hidden, not "Archives".
 bool is_folder_name(std::string const& name);
 
 } // namespace shell

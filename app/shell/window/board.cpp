@@ -21,10 +21,10 @@ namespace fs = std::filesystem;
 using base::Result;
 
 constexpr int design_width = 1920, design_height = 1080;
-constexpr int frames_after_event = 3; // ImGui settles hover and layout within these
+constexpr int frames_after_event = 3; // ImGui needs these to settle hover and layout
 
-std::atomic<bool> woken{false};        // by somebody around the board, since it last looked
-std::atomic<bool> asked_to_end{false}; // by the system: the session of the desktop is closed
+std::atomic<bool> woken{false};        // set by other threads, cleared at each look
+std::atomic<bool> asked_to_end{false}; // by the system: the desktop session ends
 
 double steady_s()
 {
@@ -32,7 +32,7 @@ double steady_s()
     return duration<double>(steady_clock::now().time_since_epoch()).count();
 }
 
-// What the interface draws with, read once.
+// Resources of the interface, loaded once.
 struct Resources {
     i18n::Catalogue french, english;
     board::Palette day, night;
@@ -64,7 +64,7 @@ int say(base::Error const& error)
     return 1;
 }
 
-// The window, the interface in it, and the machine behind.
+// The window, the interface in it, and the services behind it.
 struct Board {
     Resources resources;
     std::unique_ptr<platform::Clipboard> clipboard;
@@ -72,7 +72,7 @@ struct Board {
     std::unique_ptr<Screen> screen;
     ui::Ui ui;
     std::optional<ui::App> app;
-    std::string pasted_text; // as Dear ImGui holds it
+    std::string pasted_text; // owned as Dear ImGui requires
 
     explicit Board(Resources loaded)
         : resources(std::move(loaded))
@@ -97,8 +97,8 @@ struct Board {
         return {};
     }
 
-    // All that is copied and pasted goes through it, plain text too: a window cannot answer what it
-    // asks of itself.
+    // All copying and pasting uses this connection, plain text too: GLFW would wait for its own
+    // answer.
     void lend_clipboard()
     {
         ui.clipboard.give = [this](std::vector<ui::Copied> forms) {
@@ -127,12 +127,12 @@ struct Board {
         ui::end_frame(ui);
     }
 
-    // How a picture is made: after an event through the frames that ImGui and the layout need to
-    // settle, of which only the last is shown; while something moves by itself, of one.
+    // How an update is drawn: after an event, several frames for ImGui to settle, of which only the
+    // last is shown; during an animation, one.
     enum class Frames { settled, one };
     Screen::Changed picture(Frames frames)
     {
-        constexpr int most = 24; // of quick input, which ImGui spreads over several frames
+        constexpr int most = 24; // limit, for quick input that ImGui spreads over several frames
         int left = frames == Frames::settled ? frames_after_event : 1;
         for (int made = 0; left > 0 && made < most; ++made) {
             Screen::build([this] { frame(); });
@@ -141,17 +141,17 @@ struct Board {
         return screen->show(ui::moving_of(ui));
     }
 
-    // Draws while there is something new to show, then sleeps until the next event.
+    // Draws when something changes, otherwise sleeps until the next event.
     void run(Onlooker const& onlooker)
     {
-        constexpr double frame_s = 1.0 / 90; // of a movement that no screen keeps in time
-        bool seen = false;                   // by whoever sits before it
+        constexpr double frame_s = 1.0 / 90; // frame time of animations without vertical sync
+        bool seen = false;                   // the first picture was shown
         std::string title;
         auto mode = ui::Mode::desk;
         auto frames = Frames::settled;
         while (!app->wants_to_quit()) {
             if (screen->closing() || asked_to_end.exchange(false)) {
-                screen->keep_open(); // until what is typed is kept
+                screen->keep_open(); // until drafts are saved
                 app->close();
                 frames = Frames::settled;
             }
@@ -174,13 +174,13 @@ struct Board {
                 frames = screen->wait(std::max(rest, 0.0)) ? Frames::settled : Frames::one;
                 continue;
             }
-            if (!moved) sleep(); // what moved comes to rest first
+            if (!moved) sleep(); // animations end first
             frames = Frames::settled;
         }
     }
 
-    // Until an event, a change of the picture by itself, or something that came in beside the
-    // session: looking for it draws nothing.
+    // Waits for an event, the next change by time, or input from outside the window; polling does
+    // not draw.
     void sleep()
     {
         constexpr double look_every_s = 1;

@@ -10,25 +10,25 @@ namespace ui {
 class App;
 }
 
-// The program with its window, and its pictures without one.
+// The program with its window, and pictures without a window.
 namespace shell {
 
-// For a program that stands around the board and measures it.
+// Hooks for a program that measures the board.
 struct Onlooker {
     std::function<void()> first_picture; // it is on the screen
     std::function<void(ui::App&)>
-        before_picture; // each one; what is asked of the app then is in it
+        before_picture; // before each one; requests to the app are then included
 };
 
-// Opens the board on `file`, or the start screen. Returns the process's exit code.
+// Opens the board on `file`, or the start screen. Returns the exit code.
 int run_board(std::optional<std::filesystem::path> const& file,
               std::optional<std::string> const& language, Onlooker const& onlooker = {});
 
-// From any thread: the board that sleeps draws once more.
+// From any thread: makes the sleeping board draw again.
 void wake_board();
 
-// Draws the board and the matrix of an axis of `file` at 1920×1080, writes PNG files into `folder`
-// and prints their paths. Returns the process's exit code.
+// Draws the board and the matrix of an axis of `file` at 1920×1080 as PNG files in `folder`, and
+// prints their paths. Returns the exit code.
 int draw_pictures(std::filesystem::path const& file, std::filesystem::path const& folder,
                   std::optional<std::string> const& language);
 

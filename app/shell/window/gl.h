@@ -1,7 +1,6 @@
 #pragma once
 
-// OpenGL 3.3: what the system's header declares of 1.1, and the later calls that the painter makes,
-// found in the context that is current.
+// OpenGL 3.3: the system header declares 1.1; later functions are loaded from the current context.
 #define GLFW_INCLUDE_GLEXT
 #include <GLFW/glfw3.h>
 
@@ -40,7 +39,7 @@ struct Gl {
     PFNGLUSEPROGRAMPROC use_program = nullptr;
     PFNGLVERTEXATTRIBPOINTERPROC vertex_attrib_pointer = nullptr;
 
-    // False when one of them is missing.
+    // False when a function is missing.
     [[nodiscard]] bool load();
 };
 

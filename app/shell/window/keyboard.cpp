@@ -9,14 +9,14 @@
 #include <array>
 #include <utility>
 
-// Of ImGui's backend, which leaves it to whoever wants it: the key of that place on a US keyboard.
+// Defined in ImGui's backend without a declaration: the key at that position of a US keyboard.
 ImGuiKey ImGui_ImplGlfw_KeyToImGuiKey(int keycode, int scancode);
 
 namespace shell {
 namespace {
 
 constexpr int chord_mods = GLFW_MOD_CONTROL | GLFW_MOD_ALT | GLFW_MOD_SUPER;
-constexpr char32_t first_other_script = 0x370; // Greek, Cyrillic and on: Latin ends before
+constexpr char32_t first_other_script = 0x370; // Greek, Cyrillic and others; Latin is below
 
 struct Modifier {
     int key, mod;
@@ -65,7 +65,7 @@ int sign_key(char32_t c)
     }
 }
 
-// A key of the number pad that writes digits: what it is without them.
+// The navigation function of a key of the number pad.
 int arrow_of(int key)
 {
     switch (key) {
@@ -95,7 +95,7 @@ int pad_key(int key, int scancode, int mods, char32_t symbol)
     default: break;
     }
     bool const locked = (mods & GLFW_MOD_NUM_LOCK) != 0 && (mods & GLFW_MOD_SHIFT) == 0;
-    bool const wrote = symbol != 0; // a digit, or its point
+    bool const wrote = symbol != 0; // NumLock is on
     if (!locked && !wrote) return arrow_of(key);
     return key == GLFW_KEY_KP_DECIMAL ? int{ImGuiKey_KeypadDecimal}
                                       : ImGuiKey_0 + (key - GLFW_KEY_KP_0);
@@ -110,7 +110,7 @@ void say_mods(int mods)
     io.AddKeyEvent(ImGuiMod_Super, (mods & GLFW_MOD_SUPER) != 0);
 }
 
-// Windows says AltGr as Ctrl with Alt.
+// Windows reports AltGr as Ctrl with Alt.
 int without_altgr(int mods, bool right_alt)
 {
     constexpr int both = GLFW_MOD_CONTROL | GLFW_MOD_ALT;
@@ -131,8 +131,7 @@ bool Keyboard::is_down(int modifier_key) const
     return std::ranges::find(modifiers_, modifier_key) != modifiers_.end();
 }
 
-// The modifiers that their own keys hold. The right Alt may be AltGr: what it is shows with the
-// next key.
+// The modifiers held by their own keys. The right Alt may be AltGr, which shows with the next key.
 int Keyboard::named_mods() const
 {
     int mods = 0;
@@ -164,7 +163,7 @@ void Keyboard::key(int key, int scancode, int action, int mods)
         modifier(key, action, mods);
         return;
     }
-    if (action == GLFW_REPEAT) return; // ImGui repeats by its own clock; the text comes in
+    if (action == GLFW_REPEAT) return; // ImGui repeats by itself; repeated text arrives separately
     if (action == GLFW_PRESS) {
         bool const third = is_down(GLFW_KEY_RIGHT_ALT) &&
                            ((mods & GLFW_MOD_ALT) == 0 || (mods & GLFW_MOD_CONTROL) != 0);
@@ -191,7 +190,7 @@ void Keyboard::flush()
     int const heard = heard_from(press);
     if (heard == ImGuiKey_None) return;
     auto& down = down_[press.key >= 0 ? press.key : -2 - press.scancode];
-    if (down != ImGuiKey_None) say_key(down, false); // its release was lost
+    if (down != ImGuiKey_None) say_key(down, false); // its release was not reported
     down = heard;
     say_key(heard, true);
 }
@@ -203,8 +202,8 @@ int Keyboard::heard_from(Press const& press) const
     if (!writes(press.key)) return ImGui_ImplGlfw_KeyToImGuiKey(press.key, press.scancode);
     if (press.level == Press::Level::third) return ImGuiKey_None;
     auto const name = printed_(press.key, press.scancode);
-    // By itself a key writes what is printed on it. Anything else comes from a dead key before it,
-    // or from a level that has no name here: it is text.
+    // A key alone writes the character printed on it. Anything else is text from a dead key or an
+    // unnamed level.
     bool const plain = (press.mods & (chord_mods | GLFW_MOD_CAPS_LOCK)) == 0 && symbol_ != 0;
     bool const shift = (press.mods & GLFW_MOD_SHIFT) != 0;
     if (plain && !shift && symbol_ != name && !is_digit(symbol_)) return ImGuiKey_None;
@@ -217,7 +216,7 @@ int Keyboard::row_digit(Press const& press) const
     auto const name = printed_(press.key, press.scancode);
     if (!is_digit(name))
         return is_digit(symbol_) ? digit_key(symbol_) : ImGuiKey_0 + (press.key - GLFW_KEY_0);
-    // The signs that are written with Shift there and mean something to the interface.
+    // Characters written with Shift there that are shortcuts of the interface.
     if (symbol_ == U'/' || symbol_ == U'?') return ImGuiKey_None;
     bool const enlarges = symbol_ == U'+' && (press.mods & GLFW_MOD_CONTROL) != 0;
     return enlarges ? int{ImGuiKey_KeypadAdd} : digit_key(name);
@@ -236,8 +235,8 @@ int Keyboard::printed_key(Press const& press) const
                         : int{ImGuiKey_None};
 }
 
-// The two keys between the digits and Backspace make the interface larger and smaller with Ctrl:
-// the one that prints = or + larger, the one that prints - smaller, and the other the opposite.
+// With Ctrl, the two keys left of Backspace change the size of the interface: the one that prints =
+// or + enlarges, the one that prints - reduces, and the other does the opposite.
 int Keyboard::scale_key(int key) const
 {
     if (key != GLFW_KEY_MINUS && key != GLFW_KEY_EQUAL) return ImGuiKey_None;

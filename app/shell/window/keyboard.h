@@ -9,32 +9,32 @@
 
 namespace shell {
 
-// Makes what GLFW reports of a keyboard into what Dear ImGui hears. GLFW names a key by its place
-// on a US keyboard; what is heard is what people read on theirs:
-//   - a letter is the letter printed on the key; a key that prints é, ß or ^ is no letter;
-//   - a key of the digit row is a digit: the one that it writes, or the one of its place (AZERTY
-//     writes it with Shift). It is never the - or + printed below the digit;
-//   - the number pad gives the same keys as the rest of the keyboard: digits or arrows as NumLock
-//     says, Enter, - ; its + is ImGuiKey_KeypadAdd, as is any key that prints +;
+// Translates GLFW's keyboard events, which name keys by their position on a US keyboard, to Dear
+// ImGui keys by what is printed on them:
+//   - a letter is the one printed on the key; keys that print é, ß or ^ are no letters;
+//   - keys of the digit row are digits: the one printed, or the one at that position (AZERTY
+//     needs Shift to write it); never the - or + printed below the digit;
+//   - the number pad gives the same keys as the rest of the keyboard: digits or arrows by
+//     NumLock, Enter, -; its + is ImGuiKey_KeypadAdd, as is any key that prints +;
 //   - Alt is held when the system says so: AltGr is not Alt, and what is written with AltGr or
 //     after a dead key is text and no key;
-//   - a character is heard before the key that wrote it: what a key opens never receives it.
-// Only characters that are text come in: none with Ctrl, Alt or the system key.
+//   - a character is sent before the key that wrote it, so that a field opened by the key does
+//     not receive it. No character is sent with Ctrl, Alt or the system key.
 class Keyboard {
 public:
-    // The character that a key writes by itself, in the layout in use; 0 when there is none.
-    // GLFW's key and scancode.
+    // The character that a key writes by itself in the present layout; 0 for none. GLFW's key and
+    // scancode.
     using Printed = std::function<char32_t(int key, int scancode)>;
     explicit Keyboard(Printed printed);
 
-    // What GLFW reports, in its order: its key callback with GLFW_LOCK_KEY_MODS on, then
-    // its "char mods" callback and, for text, its character callback.
+    // GLFW's events in its order: the key callback with GLFW_LOCK_KEY_MODS on, then the "char mods"
+    // callback and, for text, the character callback.
     void key(int key, int scancode, int action, int mods);
     void symbol(char32_t c) { symbol_ = c; }
     void character(char32_t c) { text_.push_back(c); }
-    // A button of the mouse went down or up with these held.
+    // A mouse button changed with these modifiers held.
     void held(int mods);
-    // All that the system had to say was reported. Nothing is heard before.
+    // To be called when all events were reported; only then they are sent.
     void flush();
 
     [[nodiscard]] ui::KeyCaps caps() const;
@@ -54,11 +54,11 @@ private:
     [[nodiscard]] bool layout_known() const;
 
     Printed printed_;
-    std::optional<Press> press_;        // not yet heard
-    char32_t symbol_ = 0;               // what it wrote, whatever is held
-    std::vector<char32_t> text_;        // what of it is text
-    std::vector<int> modifiers_;        // those held, GLFW's keys
-    std::unordered_map<int, int> down_; // GLFW's key, or −2 − scancode where it has none: ImGui's
+    std::optional<Press> press_;        // not sent yet
+    char32_t symbol_ = 0;               // character written, whatever is held
+    std::vector<char32_t> text_;        // the part of it that is text
+    std::vector<int> modifiers_;        // held modifiers, GLFW's keys
+    std::unordered_map<int, int> down_; // GLFW's key, or −2 − scancode without one, to ImGui's
 };
 
 } // namespace shell

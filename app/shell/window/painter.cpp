@@ -13,8 +13,8 @@ namespace {
 using ui::PixelBox;
 using ui::Plan;
 
-// Pictures are drawn through a viewport of this size, a power of two, so that a position of a
-// sixty-fourth of a pixel is exact wherever it lies: a shape drawn again is drawn as it was.
+// The size of the viewport, a power of two, so that multiples of 1/64 pixel are exact everywhere: a
+// redrawn shape gives the same pixels.
 constexpr int viewport = 8192;
 
 constexpr char const* vertex_source = R"(#version 330 core
@@ -44,9 +44,9 @@ out vec4 result;
 void main() { result = ink * texture(letters, at); }
 )";
 
-constexpr std::array paper{0.980F, 0.965F, 0.933F, 1.0F}; // where nothing is drawn
+constexpr std::array paper{0.980F, 0.965F, 0.933F, 1.0F}; // background
 
-// Its rows lie from the top down, as the plan's.
+// Rows from the top down, as in the plan.
 struct Target {
     GLuint texture = 0, frame = 0;
     int width = 0, height = 0;
@@ -62,11 +62,11 @@ struct Program {
 struct Painter::Device {
     Gl gl;
     Program plain, textured;
-    GLuint points = 0, corners = 0, arrays = 0; // vertex and index buffers, and their layout
+    GLuint points = 0, corners = 0, arrays = 0; // vertex and index buffers, vertex array
     Target board, window;
-    std::vector<ImDrawVert> used;        // the vertices that a plan needs
-    std::vector<std::uint32_t> indices;  // into them
-    std::vector<std::uint32_t> place_of; // in `used`, and one; 0: not there
+    std::vector<ImDrawVert> used;        // the vertices of a plan
+    std::vector<std::uint32_t> indices;  // indices into `used`
+    std::vector<std::uint32_t> place_of; // index in `used` plus one; 0: not used
 
     ~Device()
     {
@@ -123,7 +123,7 @@ struct Painter::Device {
             gl.shader_source(shader, 1, &source, nullptr);
             gl.compile_shader(shader);
             gl.attach_shader(id, shader);
-            gl.delete_shader(shader); // with the program
+            gl.delete_shader(shader); // deleted with the program
         }
         gl.bind_attrib_location(id, 0, "position");
         gl.bind_attrib_location(id, 1, "texture_at");
@@ -138,7 +138,7 @@ struct Painter::Device {
         return {id, gl.get_uniform_location(id, "moved")};
     }
 
-    // True when the picture is new: nothing is in it.
+    // Returns true when it was created anew and is empty.
     bool size(Target& target, int width, int height)
     {
         if (target.width == width && target.height == height) return false;
@@ -148,7 +148,7 @@ struct Painter::Device {
         if (width <= 0 || height <= 0) return true;
         glGenTextures(1, &target.texture);
         glBindTexture(GL_TEXTURE_2D, target.texture);
-        // The order of colours of a window on X11: software renderers then copy rows as they are.
+        // X11's order of colours: software renderers then copy rows unchanged.
         glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, width, height, 0, GL_BGRA,
                      GL_UNSIGNED_INT_8_8_8_8_REV, nullptr);
         glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);

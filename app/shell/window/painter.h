@@ -9,29 +9,29 @@
 
 namespace shell {
 
-// Draws frames with OpenGL into two pictures of its own, the window's and the board's, and of them
-// only what changed (`ui::Repaint`). Opaque shapes are drawn without blending, and nothing but
-// letters and skins reads a texture: without a graphics card that is most of the time.
+// Draws frames with OpenGL into two textures, for the window and the board, redrawing only what
+// changed (`ui::Repaint`). Opaque shapes are drawn without blending, and only letters and images
+// use a texture, which saves most of the time of a software renderer.
 class Painter {
 public:
-    // Needs a current OpenGL 3.3 context. `io` "screen.none" when it lacks what is needed.
+    // Needs a current OpenGL 3.3 context. `io` "screen.none" when a feature is missing.
     static base::Result<std::unique_ptr<Painter>> make();
     ~Painter();
     Painter(Painter const&) = delete;
     Painter& operator=(Painter const&) = delete;
 
-    // Brings the window's picture up to a frame, after ImGui::Render; its textures
-    // have their ids. `moving`: null, or what moves
-    // as a whole. Returns what is no longer as it was, in pixels of the window.
+    // Draws the changes of a frame into the window's texture, after ImGui::Render, when textures
+    // have their ids. `moving`: content moved as a whole, or null. Returns the changed areas in
+    // window pixels.
     std::span<ui::PixelBox const> paint(ImDrawData const& data, ui::Moving const* moving);
 
-    // Copies a part of the window's picture into the back buffer, whose height is `height` pixels.
+    // Copies a part of the window's texture to the back buffer of `height` pixels.
     void copy_out(ui::PixelBox const& part, int height) const;
 
-    // What the window's picture holds.
+    // The contents of the window's texture.
     [[nodiscard]] Picture picture() const;
 
-    // The next frame is drawn whole.
+    // The next frame is drawn completely.
     void forget();
 
 private:

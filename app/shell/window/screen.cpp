@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-// Of GLFW's native interface, where the window system is X11: absent elsewhere.
+// From GLFW's native interface for X11; absent elsewhere.
 #if defined(__linux__)
 extern "C" {
 __attribute__((weak)) void glfwSetX11SelectionString(char const* text);
@@ -31,8 +31,7 @@ std::string& last_glfw_error()
     return text;
 }
 
-// What a key writes by itself. GLFW knows it for the keys that write; for the others it keeps
-// silent.
+// The character that a key writes by itself. GLFW knows it for printable keys only.
 char32_t printed(int key, int scancode)
 {
     auto const* name = glfwGetKeyName(key, scancode);
@@ -66,7 +65,7 @@ GLFWmonitor* monitor_under(GLFWwindow* window)
     return best;
 }
 
-// Takes what came in after the first key that went down out of ImGui's queue: a frame answers one
+// Removes and returns the events after the first key press from ImGui's queue: a frame handles one
 // key, so that what the key opens receives the characters typed after it.
 std::vector<ImGuiInputEvent> after_first_press()
 {
@@ -83,13 +82,13 @@ std::vector<ImGuiInputEvent> after_first_press()
 
 } // namespace
 
-// What the window was told since it was last asked.
+// Window events since the last check.
 struct Screen::Inbox {
     std::vector<std::filesystem::path> dropped;
     bool event = false;
     Keyboard keyboard{printed};
-    bool uncovered = true;         // the window lost what it showed
-    std::array<int, 2> shown{};    // size of the frame shown last
+    bool uncovered = true;         // the window's contents were lost
+    std::array<int, 2> shown{};    // size of the last frame shown
     std::array<int, 4> windowed{}; // position and size before full screen
 };
 
@@ -99,7 +98,7 @@ Screen::Screen(GLFWwindow* window, std::unique_ptr<Painter> painter)
     , painter_(std::move(painter))
     , parts_(std::make_unique<SentParts>(window))
 {
-    // Set before ImGui's backend installs its own callbacks, which call these in turn.
+    // Set before ImGui's backend installs its callbacks, which call these in turn.
     glfwSetWindowUserPointer(window_, inbox_.get());
     static auto const inbox_of = [](GLFWwindow* w) {
         return static_cast<Inbox*>(glfwGetWindowUserPointer(w));
@@ -121,7 +120,7 @@ Screen::Screen(GLFWwindow* window, std::unique_ptr<Painter> painter)
         window_, [](GLFWwindow* w) { inbox_of(w)->event = inbox_of(w)->uncovered = true; });
 }
 
-// In place of those of ImGui's backend, which take AltGr for Alt and keys by their place.
+// Replaces the callbacks of ImGui's backend, which treat AltGr as Alt and name keys by position.
 void Screen::listen()
 {
     static auto const inbox_of = [](GLFWwindow* w) {
@@ -155,11 +154,11 @@ base::Result<std::unique_ptr<Screen>> Screen::open(std::string const& title, int
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
     for (int buffer : {GLFW_DEPTH_BITS, GLFW_STENCIL_BITS, GLFW_ALPHA_BITS})
-        glfwWindowHint(buffer, 0); // not used, and software renderers pay for them
+        glfwWindowHint(buffer, 0); // unused, and slow with software renderers
     glfwWindowHint(GLFW_VISIBLE, visibility == Visibility::shown ? GLFW_TRUE : GLFW_FALSE);
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "cadran");
     glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "cadran");
-    // No larger than the screen it opens on.
+    // At most the size of its monitor.
     if (auto* monitor = glfwGetPrimaryMonitor(); monitor && visibility == Visibility::shown) {
         int x = 0, y = 0, most_w = 0, most_h = 0;
         glfwGetMonitorWorkarea(monitor, &x, &y, &most_w, &most_h);
@@ -216,7 +215,7 @@ void Screen::build(std::function<void()> const& frame)
 
 Screen::Changed Screen::show(ui::Moving const* moving)
 {
-    constexpr std::size_t parts_most = 6; // sent one by one; more are sent as one
+    constexpr std::size_t parts_most = 6; // sent separately; more are sent as one
     auto damage = painter_->paint(*ImGui::GetDrawData(), moving);
     int width = 0, height = 0;
     glfwGetFramebufferSize(window_, &width, &height);
@@ -227,8 +226,8 @@ Screen::Changed Screen::show(ui::Moving const* moving)
     ui::PixelBox const all{0, 0, width, height};
     if (whole || !parts_->possible()) {
         painter_->copy_out(all, height);
-        // Without a graphics card Mesa gives the back buffer the window's size only after a swap:
-        // until then a picture of another height is out of its place.
+        // Mesa's software renderer resizes the back buffer at the next swap only; until then a
+        // picture of another height would be displaced.
         if (resized && parts_->software()) {
             glfwSwapBuffers(window_);
             painter_->copy_out(all, height);

@@ -20,33 +20,32 @@ class SentParts;
 
 enum class Visibility { shown, hidden };
 
-// A window with its OpenGL 3.3 context, and Dear ImGui drawn into it. One at a time.
+// A window with an OpenGL 3.3 context and Dear ImGui. One at a time.
 class Screen {
 public:
-    // `io` "screen.none" with the system's words when there is no display or no OpenGL 3.3.
+    // `io` "screen.none" with the system's message when there is no display or no OpenGL 3.3.
     static base::Result<std::unique_ptr<Screen>> open(std::string const& title, int width,
                                                       int height, Visibility visibility);
     ~Screen();
     Screen(Screen const&) = delete;
     Screen& operator=(Screen const&) = delete;
 
-    // Makes one frame: `frame` is called between ImGui's NewFrame and Render. Nothing is drawn.
+    // Builds one frame: calls `frame` between ImGui's NewFrame and Render. Draws nothing.
     static void build(std::function<void()> const& frame);
-    // Shows the frame made last, of which only what changed since the last one shown is drawn.
-    // `moving`: what of it moves as a whole, or null. No: it is the very picture that is on the
-    // screen.
+    // Shows the last frame built, drawing only what changed. `moving`: content moved as a whole, or
+    // null. Returns no when the picture is already on the screen.
     enum class Changed { no, yes };
     Changed show(ui::Moving const* moving = nullptr);
-    // The next one is drawn whole.
+    // The next frame is drawn completely.
     void forget();
-    // Does showing wait for the screen, so that a movement makes as many frames as it has?
+    // Whether showing waits for vertical sync.
     [[nodiscard]] bool keeps_time() const;
 
-    // Whether ImGui still holds input that it takes over several frames (fast typing): draw again.
+    // Whether ImGui still holds input for further frames (fast typing): draw again.
     [[nodiscard]] static bool input_waits();
 
-    // Sleeps until something happens, or for `seconds`; with 0 takes what is waiting and returns.
-    // True when there was an event.
+    // Waits for an event, at most `seconds`; with 0 only processes waiting events. True when there
+    // was an event.
     bool wait(double seconds);
     void wait();
     // From any thread: ends a wait.
@@ -56,19 +55,18 @@ public:
 
     [[nodiscard]] bool closing() const;
     void close();
-    void keep_open(); // takes back a request to close
+    void keep_open(); // cancels a request to close
     void set_title(std::string const& title);
-    // Full screen on the monitor that holds most of the window.
+    // Full screen on the monitor that contains most of the window.
     void set_full_screen(Visibility bars);
 
-    // What was selected last in any window, for the middle button: X11 has that. Elsewhere there is
-    // none.
+    // X11's primary selection, for the middle button. Not available elsewhere.
     [[nodiscard]] static bool has_primary();
     static void give_primary(std::string const& text);
     [[nodiscard]] static std::string take_primary();
     [[nodiscard]] std::vector<std::filesystem::path> take_dropped();
 
-    // Brings the picture up to the frame made last and returns its pixels, shown or hidden.
+    // Updates the picture to the last frame built and returns its pixels, also when hidden.
     Picture picture(ui::Moving const* moving = nullptr);
 
 private:

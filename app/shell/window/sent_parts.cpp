@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-// Of GLFW's native interface, where the window system is X11: absent elsewhere.
+// From GLFW's native interface for X11; absent elsewhere.
 #if defined(__linux__)
 extern "C" {
 __attribute__((weak)) void* glfwGetX11Display();

@@ -6,17 +6,17 @@ struct GLFWwindow;
 
 namespace shell {
 
-// The way from the back buffer to the window. Where the processor draws and X11 shows, a part can
-// be sent alone (GLX_MESA_copy_sub_buffer): the rest of the picture is then neither copied nor, on
-// a remote desktop, sent. A graphics card shows whole pictures, in time with the screen.
+// Copies the back buffer to the window. With a software renderer on X11, parts can be sent alone
+// (GLX_MESA_copy_sub_buffer), which saves copying and, on remote desktops, bandwidth. A graphics
+// card shows whole pictures with vertical sync.
 class SentParts {
 public:
-    // Of the window whose context is current.
+    // For the window whose context is current.
     explicit SentParts(GLFWwindow* window);
 
-    [[nodiscard]] bool software() const { return software_; } // no graphics card draws
+    [[nodiscard]] bool software() const { return software_; } // no graphics card
     [[nodiscard]] bool possible() const { return send_ != nullptr; }
-    // `height`: of the window, pixels.
+    // `height`: of the window, in pixels.
     void send(ui::PixelBox const& part, int height) const;
 
 private:
