@@ -47,7 +47,7 @@ std::vector<Said> at(std::vector<std::pair<int, int>> const& levels, model::Leve
     return out;
 }
 
-// What METHODS 2.4 says of one scale of 0..10, from the reference figures alone.
+// What methods.md, 2.4 says of one scale of 0..10, from the reference figures alone.
 Agreement by_the_rule(json const& said)
 {
     double const a = said["vde_A"], n = said["n"], iqr = said["iqr"];

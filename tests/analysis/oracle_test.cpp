@@ -122,7 +122,7 @@ TEST_CASE("Libraries that others wrote count a hundred elections the same")
         std::vector<std::uint32_t> declared(election.cases);
         std::iota(declared.begin(), declared.end(), 0U);
         auto const schulze = schulze_ranks(strongest_paths(wins));
-        // Of paths that tie, the libraries count wins where METHODS counts losses.
+        // Of paths that tie, the libraries count wins where methods.md counts losses.
         if (all_paths_differ(strongest_paths(wins))) {
             ++paths_compared;
             CHECK(schulze == ranks_of(said["votes"]["schulze"], election.cases));

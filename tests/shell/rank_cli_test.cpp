@@ -20,7 +20,7 @@
 #include <vector>
 
 // `cadran rank --json` against a computation of its own: every figure worked out again from the
-// session's records alone, by METHODS 2, the slow way.
+// session's records alone, by methods.md, 2, the slow way.
 namespace {
 
 using Json = nlohmann::json;

@@ -41,7 +41,7 @@ struct Affordable {
 // Spends `budget`, if any, on the cases with a cost, by its rule:
 //   greedy, greedy_no_skip: in order, skipping what does not fit, or stopping there;
 //   knapsack: the largest sum of indices (in thousandths; negative ones count as 0);
-//   equal_shares: by the ballots of the reference round (METHODS 1.8, Add1, sharing points
+//   equal_shares: by the ballots of the reference round (methods.md, 1.8, Add1, sharing points
 //   exactly); by points where the ballots give some, else by approvals.
 // Errors: invalid "budget.cost_kinds" (the title of a case with the other kind of cost),
 // "budget.ballots" when the ballots cannot be used.

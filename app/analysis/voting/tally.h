@@ -53,7 +53,7 @@ constexpr double camp_share_of_room = 0.3; // on a scale, the share in each oute
 constexpr std::int64_t group_min = 5;
 
 // Below this number of voters a bootstrap says nothing about other rooms, and no intervals are
-// shown; the same limit as for ellipses (METHODS 2.2).
+// shown; the same limit as for ellipses (methods.md, 2.2).
 constexpr std::int64_t interval_min = 8;
 
 // Why a case is ranked before another with an equally displayed score.

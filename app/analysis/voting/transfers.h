@@ -7,7 +7,7 @@
 #include <vector>
 
 // The single transferable vote, by the rules of Scottish local elections: the Scottish Local
-// Government Elections Order 2007 (SSI 2007/42), schedule 1, rules 45 to 52. METHODS 1.10.
+// Government Elections Order 2007 (SSI 2007/42), schedule 1, rules 45 to 52. methods.md, 1.10.
 namespace analysis {
 
 // Votes are counted in 1/100,000: five decimal places, rule 48(3).
