@@ -7,17 +7,16 @@
 
 namespace ui {
 
-// The size of a dialog that holds a body so high, in screen pixels: a sentence gets a dialog of its
-// own height. And how wide that body is.
+// The size of a dialog around a body of that height, in screen pixels; and the width of that body.
 base::Vec2 dialog_around(Ui const& ui, float design_width, float body_height);
 float dialog_inside(Ui const& ui, float design_width);
 
-// A question asked once before what cannot be taken back.
+// A confirmation before an action that cannot be undone.
 struct Question {
-    std::string_view id; // its answers are id + ".yes", id + ".other" and id + ".no"
+    std::string_view id; // ids of its buttons: id + ".yes", id + ".other", id + ".no"
     std::string title, line, yes, no;
-    std::string other = {};                          // a second way, or none
-    enum class Enter { yes, no } enter = Enter::yes; // what Enter answers
+    std::string other = {};                          // a second alternative, or none
+    enum class Enter { yes, no } enter = Enter::yes; // the answer for the Enter key
 };
 enum class Said { nothing, yes, other, no };
 Said ask(Ui& ui, Question const& asked);

@@ -12,13 +12,13 @@ namespace {
 
 using base::Vec2;
 
-// Type sizes take design pixels; here a size known in screen pixels.
+// A type for a size in screen pixels (types use design pixels).
 Type sized(Ui const& ui, Face face, float screen_px)
 {
     return {face, screen_px / ui.scale, screen_px * 1.2F / ui.scale};
 }
 
-// The middle of the figures, not of the line box, on the centre.
+// Centres the digits, not the line box.
 void draw_number(Ui& ui, Vec2 centre, Type type, board::Color color, std::string_view number)
 {
     auto const baseline = std::round(centre.y + ui.px(type.px) * pictures::cap_em / 2);
@@ -40,7 +40,7 @@ void draw_case_mark(Ui& ui, Vec2 centre, CaseMark const& mark)
         disc(ui, centre, r, mark.fill == ChipFill::ink ? c.ink : c.accent);
         text = mark.fill == ChipFill::ink ? c.paper : c.onaccent;
     }
-    auto const digits = mark.number.size(); // of a large session they get closer
+    auto const digits = mark.number.size(); // three or more digits are set closer
     auto const share = digits < 3 ? 0.5F : digits == 3 ? 0.42F : 0.33F;
     auto const px = std::round(mark.diameter * share);
     draw_number(ui, centre, {Face::semibold, px, px}, text, mark.number);

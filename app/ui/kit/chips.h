@@ -6,10 +6,10 @@
 
 #include <string_view>
 
-// Circle = case, rounded square = axis: the two numbered marks of the design, and the pills.
+// Numbered markers (circle: case, rounded square: axis) and pills.
 namespace ui {
 
-// The number of a case in an outlined or filled disc, as on cards, in lists and tables.
+// A case's number in an outlined or filled disc, as on cards, in lists and tables.
 enum class ChipFill { outlined, ink, accent };
 struct CaseMark {
     std::string_view number;
@@ -19,11 +19,11 @@ struct CaseMark {
 void draw_case_mark(Ui& ui, base::Vec2 centre, CaseMark const& mark);
 
 using pictures::hue_of;
-// An axis by its place, in its rounded square of `size` screen pixels.
+// The number of an axis in a rounded square of `size` screen pixels.
 void draw_axis_badge(Ui& ui, base::Vec2 at, float size, int place);
 
-// A count or a word in a pill of the `sunken` colour, 32 design pixels high, its left middle at
-// `at`. Returns its width.
+// A text in a pill of the `sunken` colour, 32 design pixels high, its left centre at `at`. Returns
+// its width.
 float draw_pill(Ui& ui, base::Vec2 left_middle, std::string_view text);
 float pill_width(Ui const& ui, std::string_view text);
 
@@ -31,12 +31,13 @@ using pictures::Outcome;
 using pictures::OutcomeLook;
 OutcomeLook look_of(Ui const& ui, Outcome outcome);
 
-// Icon, word, border: 40 design pixels high by default. « Plus tard » is dashed. Returns its width.
+// A decision: icon, word, border; 40 design pixels high by default; « Plus tard » is dashed.
+// Returns its width.
 float draw_decision(Ui& ui, base::Vec2 left_middle, Outcome outcome, std::string_view word,
                     float height = 40);
 float decision_width(Ui const& ui, std::string_view word);
 
-// A key as it is printed on a keyboard. Returns its width; `at` is its left middle.
+// A key cap. Returns its width; `at`: its left centre.
 float draw_key(Ui& ui, base::Vec2 left_middle, std::string_view key);
 float key_width(Ui const& ui, std::string_view key);
 

@@ -6,7 +6,7 @@
 namespace ui {
 namespace {
 
-// Where one line ends and the next begins at the same place: no space and no line feed between.
+// Whether a line ends where the next begins: no space or line feed between.
 bool meets_next(FieldText const& layout, std::size_t line)
 {
     return line + 1 < layout.lines.size() && layout.lines[line].end == layout.lines[line + 1].begin;

@@ -22,9 +22,8 @@ base::Result<Bytes> read(std::filesystem::path const& path)
     return bytes;
 }
 
-// A negative size makes ImGui's loader map the em square to the size, as CSS does, rather than
-// ascent to descent. The scale of offsets and advances is then negative too, hence their signs
-// below.
+// A negative size makes ImGui's loader map the em square to the size, as CSS does, instead of
+// ascent to descent. Offsets and advances are then negative too, hence the signs below.
 constexpr float reference_px = -20;
 
 ImFontConfig config_of(Bytes& bytes, char const* name)
@@ -32,15 +31,15 @@ ImFontConfig config_of(Bytes& bytes, char const* name)
     ImFontConfig config;
     config.FontData = bytes.data();
     config.FontDataSize = static_cast<int>(bytes.size());
-    config.FontDataOwnedByAtlas = false; // it takes a copy
+    config.FontDataOwnedByAtlas = false; // ImGui copies it
     config.SizePixels = reference_px;
     config.GlyphMaxAdvanceX = -FLT_MAX;
     std::snprintf(config.Name, sizeof config.Name, "%s", name);
     return config;
 }
 
-// Digits come from a second, merged source in which each is centred in `digit_em`, the advance of
-// the font's own tabular figures: ImGui does not read that feature of the font.
+// Digits come from a second, merged source that centres each in `digit_em`, the advance of the
+// font's tabular figures, as ImGui does not support that feature.
 ImFont* add_text_font(Bytes& bytes, char const* name, float digit_em)
 {
     static constexpr ImWchar digits[] = {'0', '9', 0};

@@ -13,7 +13,7 @@ namespace ui {
 using pictures::Face;
 using pictures::Figures;
 
-// Fonts of the current ImGui context; sizes are em sizes, as in CSS.
+// The fonts of the current ImGui context; sizes are em sizes, as in CSS.
 struct Fonts {
     std::array<ImFont*, 4> faces{};
     ImFont* headings = nullptr; // the display face with natural figures
@@ -25,8 +25,8 @@ struct Fonts {
     }
 };
 
-// Adds the fonts of `folder` (<assets>/fonts) to the current ImGui context. `io` "fonts.file" with
-// the path of the one that cannot be read.
+// Loads the fonts of `folder` (<assets>/fonts) into the current ImGui context. `io` "fonts.file"
+// with the path of an unreadable one.
 base::Result<Fonts> load_fonts(std::filesystem::path const& folder);
 
 } // namespace ui

@@ -13,7 +13,7 @@ namespace {
 
 constexpr float bar_height = 80, rail_width = 88, panel_width = 408;
 constexpr float item_width = 75, item_height = 68, item_pitch = 74, first_item = 14;
-constexpr float least_pitch = 62; // an icon and its name, just apart from the next
+constexpr float least_pitch = 62; // an icon and its label without overlap
 
 struct Foot {
     std::string_view id;
@@ -39,7 +39,7 @@ Frame frame_of(Ui const& ui, Panel panel)
     return frame;
 }
 
-// Closer together where the window is low, then smaller: all of them stay within reach.
+// In a low window the items move closer, then shrink, so that all remain visible.
 RailScale::RailScale(Ui& ui, base::Rect const& area, std::size_t items)
     : pitch_(std::min(ui.px(item_pitch),
                       (area.height() - ui.px(2 * first_item + 24)) / static_cast<float>(items)))
@@ -106,7 +106,7 @@ base::Rect draw_prompt(Ui& ui, base::Rect const& main, std::string_view question
 {
     base::Rect const strip{{main.min.x + ui.px(24), main.min.y + ui.px(20)},
                            {main.max.x - ui.px(24), main.min.y + ui.px(96)}};
-    // A long question is set smaller rather than cut, as far as the room can read.
+    // A long question uses a smaller font, down to the smallest readable in the room.
     auto asking = type::h1;
     auto const wide = text_width(ui, asking, question);
     if (wide > strip.width()) asking.px = std::max(26.0F, asking.px * strip.width() / wide - 0.5F);

@@ -52,8 +52,7 @@ float follow(Ui& ui, std::string_view id, float target, float ms, Ease ease)
     auto& state = *ui.state;
     auto const [entry, is_new] = state.tweens.try_emplace(hash_of(id));
     auto& tween = entry->second;
-    // Something not drawn in the frame before starts where it has to be: nothing travels out of
-    // sight.
+    // A value not drawn in the previous frame starts at its target: nothing animates while hidden.
     if (is_new || tween.last_frame + 1 < state.frame)
         tween = {target, target, ui.now_s - static_cast<double>(ms), state.frame};
     tween.last_frame = state.frame;

@@ -16,7 +16,8 @@ int lines_within(Ui const& ui, base::Rect const& box, Type type)
     return std::clamp(static_cast<int>((box.height() + 1) / line_height(ui, type)), 1, 3);
 }
 
-// Set smaller, down to two thirds, where a word is wider than the box: else it breaks.
+// Uses a smaller font, down to two thirds, where a word is wider than the box; below that, words
+// break.
 Type with_whole_words(Ui const& ui, base::Rect const& box, Type type, std::string_view text)
 {
     float widest = 0;
@@ -80,7 +81,7 @@ void NameDesk::refresh(Ui& ui)
     if (running_.valid() &&
         running_.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
         auto came = running_.get();
-        if (!next_) take(std::move(came)); // else it is of what was
+        if (!next_) take(std::move(came)); // ignores answers to an older question
         ui.keep_drawing(look_again_s);
     }
     if (!running_.valid() && next_) {
@@ -91,7 +92,7 @@ void NameDesk::refresh(Ui& ui)
     if (running_.valid()) ui.keep_drawing(look_again_s);
 }
 
-// What had a place asks for it again.
+// Passes former positions on to the next question.
 void NameDesk::keep_slots(Question& question) const
 {
     for (std::size_t i = 0; i < question.on.size(); ++i)

@@ -10,39 +10,39 @@
 #include <string>
 #include <vector>
 
-// The names of cases where there is little room: in lists, and where they are put on a matrix.
+// Labels of cases in little space: in lists, and on matrices.
 namespace ui {
 
 using pictures::Brief;
 using pictures::brief_of;
 
-// The title of a case in a box: on one line, on as many as the box is high for, three at most; its
-// short form where not even they are enough.
+// The title of a case in a box: on one line, or as many as fit, at most three; else its short
+// title.
 void draw_case_title(Ui& ui, base::Rect const& box, Type type, board::Color color,
                      model::Case const& one);
-// Any text so, cut at the end of the last line where it must. Returns the width drawn.
+// The same for any text, truncated if needed. Returns the width drawn.
 float draw_lines_in(Ui& ui, base::Rect const& box, Type type, board::Color color,
                     std::string_view text);
 
-// A line of a list: smaller and on two where one is too short for it.
+// A line of a list; smaller and on two lines where one is too short.
 float draw_listed(Ui& ui, base::Rect const& box, Type type, board::Color color,
                   std::string_view text);
 
-// Puts names in their places on a thread of its own. A question replaces the one that waits; the
-// answer before stays until the new one is there.
+// Places labels on a background thread. A new question replaces a waiting one; the previous answer
+// stays until the new one arrives.
 class NameDesk {
 public:
     using Question = pictures::NamesWanted;
-    // What is kept from one question to the next.
+    // Whether positions are kept for the next question.
     enum class Keep { places, nothing };
 
     void ask(Ui& ui, Question question, Keep keep);
-    void forget(); // the answer: nothing has a place until the next one
-    // Takes an answer that has come; asks for frames as long as one is waited for.
+    void forget(); // no label has a position until the next answer
+    // Takes an answer that has arrived; requests frames while waiting.
     void refresh(Ui& ui);
-    // Of a case whose chip is at `centre` still; nothing: left out, or not known yet.
+    // Valid for a case whose chip is still at `centre`; null: left out, or not known yet.
     [[nodiscard]] pictures::LabelPlace const* place_of(model::CaseId on, base::Vec2 centre) const;
-    // Those that found no place, in the order they were asked; and where to say how many they are.
+    // The labels that did not fit, in order; and the position of their count.
     [[nodiscard]] std::vector<model::CaseId> const& left_out() const { return left_out_; }
     [[nodiscard]] std::optional<base::Rect> const& count_at() const { return count_at_; }
     [[nodiscard]] bool waits() const { return running_.valid(); }
@@ -62,7 +62,7 @@ private:
     void take(Answer answer);
 
     std::future<Answer> running_;
-    std::optional<Question> next_; // waits for the one that runs
+    std::optional<Question> next_; // waits for the running one
     std::map<model::CaseId, Known> known_;
     std::vector<model::CaseId> left_out_;
     std::optional<base::Rect> count_at_;

@@ -5,19 +5,19 @@
 #include <string>
 #include <string_view>
 
-// What concerns every field and every layer, whatever they are about.
+// Functions that affect all fields and layers.
 namespace ui {
 
-// What the last field gave to be kept was not: it goes back to that field, which has the keyboard
-// again, as it was before it was entered or left. Whatever was being pressed meanwhile is let go.
+// The last entered text was not saved: restores it in its field, which gets the keyboard focus
+// back, as before it was entered or left. Cancels a press in progress.
 void give_back_words(Ui& ui);
-// It was kept.
+// The text was saved.
 void forget_words(Ui& ui);
-// A view keeps something else than what was typed into `field`: that is what would come back.
+// Changes the text to restore, when a view saves something other than what was typed into `field`.
 void hand_instead(Ui& ui, std::string_view field, std::string text);
 
-// Above every layer without being one, until the end of the block: what lies below is pressed and
-// typed into as if this were not there. Draw it last.
+// Draws above all layers until the end of the block, without capturing input. To be used last in a
+// frame.
 class Above {
 public:
     explicit Above(Ui& ui);

@@ -57,8 +57,8 @@ std::span<ShadowLayer const> shadow_layers(Level level)
 
 void fill(Ui& ui, Rect const& box, float radius, Color color, Corners corners)
 {
-    // A large surface on whole pixels: what is between its corners is a rectangle, which whoever
-    // draws it knows to hide all beneath.
+    // A large surface is aligned to whole pixels: its interior is a rectangle that the renderer
+    // knows to cover everything below.
     if (radius > 0 && color.a == 255 && corners == Corners::all && whole(box) == box &&
         box.width() * box.height() >= large_surface && box.height() > 4 * radius) {
         auto const cap = std::ceil(radius);
@@ -72,7 +72,7 @@ void fill(Ui& ui, Rect const& box, float radius, Color color, Corners corners)
 
 void outline(Ui& ui, Rect const& box, float radius, Color color, float width, Corners corners)
 {
-    auto const in = (width - 1) / 2; // ImGui itself draws half a pixel inside
+    auto const in = (width - 1) / 2; // ImGui draws half a pixel inside
     ui.list->AddRect({box.min.x + in, box.min.y + in}, {box.max.x - in, box.max.y - in},
                      packed(color), std::max(0.0F, radius - width / 2), flags_of(corners), width);
 }
@@ -127,7 +127,7 @@ void arrow(Ui& ui, Vec2 from, Vec2 to, Color color, float width, float head)
 
 void dashed_path(Ui& ui, std::span<Vec2 const> points, Color color, float width, Dash dash)
 {
-    float left = dash.on; // of the dash or gap being walked
+    float left = dash.on; // rest of the present dash or gap
     bool drawing = true;
     auto* list = ui.list;
     for (std::size_t i = 1; i < points.size(); ++i) {
@@ -178,7 +178,7 @@ void disc(Ui& ui, Vec2 centre, float radius, Color color)
 
 void ring(Ui& ui, Vec2 centre, float radius, Color color, float width)
 {
-    // ImGui draws circles half a pixel inside their radius.
+    // ImGui draws circles half a pixel smaller.
     ui.list->AddCircle(im(centre), radius + 0.5F, packed(color), 0, width);
 }
 

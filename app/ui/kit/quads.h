@@ -10,7 +10,7 @@
 
 namespace ui {
 
-// Many rectangles in a row, at less than each costs alone. Nothing else is drawn meanwhile.
+// Adds many rectangles faster than separate calls. No other drawing may be interleaved.
 class Quads {
 public:
     Quads(Ui& ui, int at_most)
@@ -25,7 +25,7 @@ public:
     Quads& operator=(Quads const&) = delete;
 
     void add(base::Rect const& box, unsigned color) { add(box, white_, white_, color); }
-    // A part of the texture.
+    // With a part of the texture.
     void add(base::Rect const& box, ImVec2 uv0, ImVec2 uv1, unsigned color)
     {
         if (room_ == 0) reserve();
@@ -47,7 +47,7 @@ public:
 private:
     void reserve()
     {
-        constexpr int at_once = 4096; // indices are of sixteen bits
+        constexpr int at_once = 4096; // indices have 16 bits
         room_ = std::clamp(left_, 1, at_once);
         left_ -= room_;
         list_.PrimReserve(room_ * 6, room_ * 4);
@@ -55,13 +55,13 @@ private:
 
     ImDrawList& list_;
     ImVec2 white_;
-    int left_, room_ = 0; // still to be reserved; reserved and not used yet
+    int left_, room_ = 0; // quads not reserved yet; reserved and unused
 };
 
-// The nearest whole pixel, for places on a screen: quicker than std::round where there are many.
+// Rounds a screen coordinate; faster than std::round for many values.
 inline float whole(float v)
 {
-    constexpr int far_left = 1 << 14; // of every screen
+    constexpr int far_left = 1 << 14; // beyond any screen
     return static_cast<float>(static_cast<int>(v + static_cast<float>(far_left) + 0.5F) - far_left);
 }
 inline base::Rect whole(base::Rect const& box)

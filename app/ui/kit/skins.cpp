@@ -19,9 +19,9 @@ using base::Vec2;
 using board::Color;
 
 constexpr std::size_t kept_most = 64;
-constexpr float whole_most = 256; // pixels a side of what is kept uncut
+constexpr float whole_most = 256; // largest side in pixels of a surface stored uncut
 
-// A colour being built up from what lies under to what lies over. Not multiplied by its opacity.
+// Composites colours from bottom to top. Not premultiplied.
 struct Mix {
     float r = 0, g = 0, b = 0, a = 0;
     void add(Color over, float covered)
@@ -42,7 +42,7 @@ struct Mix {
     }
 };
 
-// How much of the pixel around `p` lies in a rounded box.
+// The coverage of the pixel at `p` by a rounded box.
 float covered(Rect const& box, float radius, Vec2 p)
 {
     auto const c = box.center();
@@ -77,7 +77,7 @@ Color pixel(Ui const& ui, Skin const& skin, Rect const& box, Vec2 p)
 Vec2 rounded(Vec2 v) { return {std::round(v.x), std::round(v.y)}; }
 Vec2 up(Vec2 v) { return {std::ceil(v.x - 0.01F), std::ceil(v.y - 0.01F)}; }
 
-// Where the parts are cut, for a skin whatever its box.
+// The cuts of a skin, independent of the box.
 KnownSkin cut(Ui const& ui, Skin const& skin)
 {
     KnownSkin known;
@@ -91,14 +91,14 @@ KnownSkin cut(Ui const& ui, Skin const& skin)
         lowest = std::max(lowest, dy);
     }
     known.before = up(known.before), known.after = up(known.after);
-    // One pixel more than what is round, so that nothing round is stretched.
+    // One pixel more than the rounded part, which must not be stretched.
     auto const round = std::max(skin.radius, skin.border_width) + 1;
     known.corner0 = up({round, round + lowest});
     known.corner1 = up({round, round});
     return known;
 }
 
-// Paints it into the atlas.
+// Draws it into the atlas.
 bool make(Ui& ui, KnownSkin& known)
 {
     auto* atlas = ImGui::GetIO().Fonts;
@@ -141,7 +141,7 @@ bool fits(KnownSkin const& known, Vec2 size)
     return size.x > least.x && size.y > least.y;
 }
 
-// The skin for a box of `size`, made when it is not there yet; null when it cannot be.
+// The skin for a box of `size`, created if needed; null when it cannot be.
 KnownSkin const* find(Ui& ui, Skin const& skin, Vec2 size)
 {
     auto& state = *ui.state;
@@ -172,14 +172,15 @@ KnownSkin const* find(Ui& ui, Skin const& skin, Vec2 size)
     return &*found;
 }
 
-// Four corners and four sides from the texture; what is inside them is of one colour, and is drawn
-// without it when it hides what lies beneath.
+// Draws four corners and four sides from the texture; the inside has one colour and, if opaque, is
+// drawn without the texture.
 void put(ImDrawList& list, KnownSkin const& known, Rect const& box, float stretch)
 {
     auto const& skin = known.skin;
     bool const hollow = skin.fill.a == 0, solid = skin.fill.a == 255;
     auto const all = known.before + known.corner0 + Vec2{1, 1} + known.corner1 + known.after;
-    // Of each way: outside, where the border ends, where the corner ends, and the same at the end.
+    // For each dimension: outside, end of the border, end of the corner, and the same from the
+    // other side.
     auto const border = std::ceil(skin.border_width) + 1;
     struct Lines {
         std::array<float, 6> at, uv;
@@ -228,7 +229,7 @@ void draw_skin(Ui& ui, Rect const& box, Skin const& skin, float stretch)
 {
     auto const size = (box.max - box.min) * (1 / stretch);
     auto const* known = find(ui, skin, stretch == 1 ? size : rounded(size));
-    if (!known) { // as if there were no texture
+    if (!known) { // fallback without a texture
         draw_surface(ui, box,
                      {skin.radius * stretch, skin.fill, skin.border, skin.border_width * stretch,
                       skin.level});

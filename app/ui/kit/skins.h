@@ -6,10 +6,9 @@
 
 #include <cstdint>
 
-// Surfaces that are drawn once, into the texture that holds the letters, and put from there:
-// shadow, ground and border of a card are then one piece in nine parts, whose corners keep their
-// size, and each pixel of it is painted once. For what is shown many times; what changes its
-// colours from frame to frame is drawn by `draw_surface`.
+// Surfaces cached in the font texture: shadow, fill and border of a card as one nine-part image
+// whose corners keep their size, so that each pixel is drawn once. For surfaces shown many times;
+// those with animated colours use `draw_surface`.
 namespace ui {
 
 struct Ui;
@@ -23,40 +22,39 @@ struct Skin {
     friend bool operator==(Skin const&, Skin const&) = default;
 };
 
-// `box` on whole pixels. `stretch`: the skin is drawn this many times larger than it says, while a
-// zoom is moving and a surface of its very size is not worth making.
+// `box` must be on whole pixels. `stretch`: enlarges the skin, while zooming, when making one of
+// the exact size is not worth it.
 void draw_skin(Ui& ui, base::Rect const& box, Skin const& skin, float stretch = 1);
 
-// The shadow of an opaque surface, around it and not beneath it. False when `box` is too small for
-// its corners to be cut: nothing is drawn.
+// The shadow around an opaque surface, not below it. False, without drawing, when `box` is smaller
+// than its corners.
 bool draw_shadow(Ui& ui, base::Rect const& box, float radius, Level level);
 
-// A circle around `centre`, moved to whole pixels; sizes as above.
+// A circle around `centre`, rounded to whole pixels; sizes as above.
 void draw_coin(Ui& ui, base::Vec2 centre, Skin const& skin, float stretch = 1);
 
-// A disc kept in the texture, for many of them: its place there, and its side in screen pixels.
-// `side` 0: it cannot be kept.
+// A disc in the texture, for drawing many: its position there and its side in screen pixels; 0: not
+// available.
 struct Dot {
     base::Vec2 uv0, uv1;
     float side = 0;
 };
 Dot dot(Ui& ui, float radius, board::Color color);
 
-// Changes whenever what lies in that texture may have moved: what was made of places in it is then
-// of no use.
+// Changes when positions in that texture become invalid.
 std::uint64_t atlas_state();
 
-// What is drawn into the texture, and where its parts are cut: kept by the ui's state.
+// A surface in the texture and its cuts; stored in UiState.
 struct KnownSkin {
     Skin skin;
-    float scale = 0;  // screen pixels for a design pixel: shadows are as large on every card
-    base::Vec2 whole; // size of the box when it is too small to be cut, else nothing
-    int rect = -1;    // in the atlas
+    float scale = 0;  // screen pixels per design pixel, for shadows
+    base::Vec2 whole; // size of a box too small to be cut, else zero
+    int rect = -1;    // id in the atlas
     std::uint64_t atlas = 0;
     std::uint64_t last_frame = 0;
-    base::Vec2 uv0, uv1;         // while the atlas is `atlas`
-    base::Vec2 before, after;    // what sticks out of the box: left and top, right and bottom
-    base::Vec2 corner0, corner1; // what is not stretched, from the box's corners inwards
+    base::Vec2 uv0, uv1;         // valid while the atlas is in state `atlas`
+    base::Vec2 before, after;    // margins outside the box: left and top, right and bottom
+    base::Vec2 corner0, corner1; // unstretched corners, from the box inwards
 };
 
 } // namespace ui

@@ -17,7 +17,7 @@
 namespace ui {
 namespace {
 
-constexpr float cap_em = 0.727F; // the height of a capital
+constexpr float cap_em = 0.727F; // height of a capital
 
 float em_size(Ui const& ui, Type const& type) { return pictures::em_size(type, ui.scale); }
 
@@ -46,7 +46,7 @@ struct Measured {
     }
 };
 
-// `whole`: what `text` was cut from.
+// `whole`: the text before truncation.
 float draw_line(Ui& ui, Measured const& m, base::Vec2 baseline, board::Color color,
                 std::string_view text, std::string_view whole = {})
 {
@@ -83,7 +83,7 @@ float shifted(float x, float room, float width, Align align)
     return x;
 }
 
-// One typeface at one size: `Measure` is asked for it letter by letter.
+// Measures one font at one size, letter by letter.
 class OneMeasure : public pictures::Measure {
 public:
     explicit OneMeasure(Measured const& of)
@@ -211,7 +211,7 @@ void draw_icon(Ui& ui, base::Vec2 at, float size, board::Color color, unsigned i
 {
     auto const px = std::max(1.0F, std::round(size));
     if (icon == icon::pointer) {
-        // The arrow of a mouse, in parts of the square.
+        // A mouse pointer, relative to the square.
         constexpr std::array<ImVec2, 4> shape{
             {{0.25F, 0.19F}, {0.77F, 0.60F}, {0.53F, 0.59F}, {0.38F, 0.83F}}};
         auto points = shape;

@@ -7,7 +7,7 @@
 
 #include <string_view>
 
-// Text on the screen, its left edge on a whole pixel. Type sizes grow with ui.scale; positions and
+// Text on the screen, its left edge on a whole pixel. Type sizes scale with ui.scale; positions and
 // widths are screen pixels.
 namespace ui {
 
@@ -26,21 +26,19 @@ float line_height(Ui const& ui, Type type);
 // One line whose line box has its top left at `at`. Returns its width.
 float draw_text(Ui& ui, base::Vec2 at, Type type, board::Color color, std::string_view text);
 
-// One line centred vertically in `box`; cut with an ellipsis when it is wider. Returns the width
-// drawn.
+// One line centred vertically in `box`, with an ellipsis when too wide. Returns the width drawn.
 float draw_text_in(Ui& ui, base::Rect const& box, Type type, board::Color color,
                    std::string_view text, Align align = Align::left);
 
-// One line with its baseline at `baseline.y`, from, around or up to `baseline.x`.
+// One line with its baseline at `baseline.y`, starting at, centred on or ending at `baseline.x`.
 float draw_text_on(Ui& ui, base::Vec2 baseline, Type type, board::Color color,
                    std::string_view text, Align align = Align::left);
 
-// Broken as pictures::broken does. Results are remembered, so asking again for the same text costs
-// a look-up.
+// Breaks text as pictures::broken does, with a cache.
 Paragraph const& paragraph(Ui& ui, Type type, std::string_view text, float width,
                            int max_lines = 0);
 
-// The same, not remembered: for whoever keeps it.
+// The same without the cache, for callers that store it.
 Paragraph broken_once(Ui const& ui, Type type, std::string_view text, float width);
 
 // Height in screen pixels of that paragraph.
@@ -50,7 +48,7 @@ float paragraph_height(Ui& ui, Type type, std::string_view text, float width, in
 float draw_paragraph(Ui& ui, base::Vec2 at, float width, Type type, board::Color color,
                      std::string_view text, int max_lines = 0, Align align = Align::left);
 
-// How wide text is on the screen, for pictures drawn there. `ui` has to outlive it.
+// Measures text with the fonts of the screen, for pictures. `ui` must outlive it.
 class ScreenMeasure : public pictures::Measure {
 public:
     explicit ScreenMeasure(Ui& ui)
@@ -66,7 +64,7 @@ private:
     Ui& ui_;
 };
 
-// An icon of icons.h in a square of `size` screen pixels, by its top left or its centre.
+// An icon of icons.h in a square of `size` screen pixels, by its top left or centre.
 void draw_icon(Ui& ui, base::Vec2 at, float size, board::Color color, unsigned icon);
 void draw_icon_at(Ui& ui, base::Vec2 centre, float size, board::Color color, unsigned icon);
 

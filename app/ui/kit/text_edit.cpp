@@ -10,7 +10,7 @@ namespace ui {
 namespace {
 
 constexpr std::size_t undo_steps_max = 200;
-// Longer than any character people see, in bytes.
+// Limit for one character as people see it, in bytes.
 constexpr std::size_t character_bytes_max = 64;
 
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
@@ -23,7 +23,7 @@ bool is_apostrophe(std::string_view text, std::size_t at)
     return rest.starts_with('\'') || rest.starts_with("\u2019");
 }
 
-// What the letters before an apostrophe say: is it one of the words that lose their end there?
+// Whether the letters before an apostrophe are an elided word (l’, d’, qu’…).
 bool elides(std::string_view text, std::size_t apostrophe)
 {
     static constexpr std::array<std::string_view, 13> elided{
@@ -48,7 +48,7 @@ Kind kind_of(std::string_view text, std::size_t at)
     return after_letter && (before_letter || elides(text, at)) ? Kind::letter : Kind::sign;
 }
 
-// Do two words, or a word and something else, meet between the characters before and after `at`?
+// Whether there is a word boundary at `at`.
 bool ends_word(std::string_view text, std::size_t at)
 {
     if (at == 0 || at >= text.size()) return true;
@@ -178,7 +178,7 @@ std::size_t TextEdit::target(Move move) const
 
 void TextEdit::move(Move move, Select select)
 {
-    // A selection that is given up: the caret goes to its end on that side.
+    // Moving without Shift collapses the selection to its end on that side.
     if (select == Select::no && caret_ != anchor_ && (move == Move::left || move == Move::right)) {
         place(move == Move::left ? std::min(caret_, anchor_) : std::max(caret_, anchor_), select);
         return;
@@ -210,7 +210,7 @@ void TextEdit::select_line(std::size_t at)
 void TextEdit::remember(Act act)
 {
     redo_.clear();
-    if (act == last_ && act != Act::other) return; // one step for a run of typing
+    if (act == last_ && act != Act::other) return; // consecutive typing is one undo step
     last_ = act;
     undo_.push_back(state());
     if (undo_.size() > undo_steps_max) undo_.erase(undo_.begin());
@@ -225,7 +225,7 @@ void TextEdit::erase_selected()
 
 void TextEdit::insert(std::string_view text)
 {
-    // A new word is a new step.
+    // A new word starts a new undo step.
     remember(caret_ != anchor_ || text == " " || text.size() > 4 ? Act::other : Act::typing);
     erase_selected();
     text_.insert(caret_, text);

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-// A text being typed: what the keys do to it, whatever shows it. Offsets are bytes of UTF-8, always
-// between two characters as people see them (é, 👩‍🔬).
+// An editable text without its display. Offsets are bytes of UTF-8, always at boundaries of
+// characters as people see them (é, 👩‍🔬).
 namespace ui {
 
 enum class Move { left, right, word_left, word_right, line_start, line_end, text_start, text_end };
@@ -19,7 +19,7 @@ public:
 
     [[nodiscard]] std::string const& text() const { return text_; }
     [[nodiscard]] std::size_t caret() const { return caret_; }
-    // The other end of the selection; the caret itself when nothing is selected.
+    // The other end of the selection; equals the caret when nothing is selected.
     [[nodiscard]] std::size_t anchor() const { return anchor_; }
     [[nodiscard]] std::string_view selected() const;
 
@@ -28,11 +28,11 @@ public:
     void select(std::size_t anchor, std::size_t caret); // both clamped
     void select_all();
     void select_word(std::size_t at);
-    void select_line(std::size_t at); // up to the line feeds around it
+    void select_line(std::size_t at); // selects the line between line feeds
 
-    void insert(std::string_view text); // in place of what is selected
-    void erase(Move towards);           // what is selected, else from the caret to there
-    void replace_all(std::string text); // someone else changed it: nothing is left to undo
+    void insert(std::string_view text); // replaces the selection
+    void erase(Move towards);           // erases the selection, or from the caret
+    void replace_all(std::string text); // for changes from outside; clears the undo history
     bool undo();
     bool redo();
 
@@ -55,20 +55,19 @@ private:
     Act last_ = Act::none;
 };
 
-// Where the character before or after `at` begins or ends.
+// The previous or next character boundary.
 std::size_t character_before(std::string_view text, std::size_t at);
 std::size_t character_after(std::string_view text, std::size_t at);
 
-// The word, the run of signs or the run of spaces that holds the character at `at`. An apostrophe
-// ends the short words that French elides (l’, d’, qu’…), so that “l’école” is two; it holds others
-// together (aujourd’hui, don’t).
+// The word, run of punctuation or run of spaces at `at`. An apostrophe ends the elided words of
+// French (l’, d’, qu’…), so “l’école” is two words; elsewhere it joins (aujourd’hui, don’t).
 struct Span {
     std::size_t begin = 0, end = 0;
     friend bool operator==(Span const&, Span const&) = default;
 };
 Span word_around(std::string_view text, std::size_t at);
 
-// A character as UTF-8.
+// Encodes a character as UTF-8.
 std::string encoded(unsigned code_point);
 
 } // namespace ui

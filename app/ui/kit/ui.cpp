@@ -29,7 +29,7 @@ void set_style()
     style.FrameBorderSize = 0;
     style.CircleTessellationMaxError = 0.1F;
     auto& io = ImGui::GetIO();
-    io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard; // the ring is ours
+    io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard; // we draw our own focus ring
 }
 
 void hold_modifiers(ImGuiKeyChord mods)
@@ -42,9 +42,9 @@ void hold_modifiers(ImGuiKeyChord mods)
     io.KeySuper = (mods & ImGuiMod_Super) != 0;
 }
 
-// ImGui knows the modifiers as they are at the end of what came in since the last frame. A quick
-// hand, or a slow picture, lets go of Ctrl within the frame in which Z went down: for this frame
-// they are what they were when the last key was pressed.
+// ImGui knows the modifiers at the end of the frame's input only. With fast typing or slow frames,
+// Ctrl may be released in the frame in which Z was pressed: use the modifiers held at the last key
+// press.
 void set_modifiers_of_press(UiState& state)
 {
     auto const now = ImGui::GetIO().KeyMods;
@@ -85,7 +85,7 @@ Seen& blank(Seen& seen)
     return seen;
 }
 
-// The probe's entry of a widget, blank.
+// The probe's entry of a widget, cleared.
 Seen& entry_of(Ui& ui, std::string_view id)
 {
     auto& spare = ui.state->spare;
@@ -120,7 +120,7 @@ int key_of(int chord) { return chord & ~ImGuiMod_Mask_; }
 bool is_arrow(int key) { return key >= ImGuiKey_LeftArrow && key <= ImGuiKey_DownArrow; }
 bool is_press(int key) { return key == ImGuiKey_Enter || key == ImGuiKey_Space; }
 
-// Keys that a field being typed into leaves to the rest of the screen.
+// Keys that work although a field is being edited.
 bool free_while_typing(int chord)
 {
     int const key = key_of(chord);
@@ -134,7 +134,7 @@ bool free_while_typing(int chord)
     return !is_arrow(key);
 }
 
-// Pressed by the keyboard: the widget has the ring and one of its keys went down.
+// Whether the focused widget was pressed by one of its keys.
 bool pressed_by_key(UiState& state, Role role)
 {
     if (role != Role::button && role != Role::slider) return false;
@@ -247,18 +247,19 @@ void end_frame(Ui& ui)
 {
     auto& state = *ui.state;
     ImGui::End();
-    if (state.left && state.left->frame < state.frame) state.left.reset(); // it is not drawn
+    // not drawn in this frame
+    if (state.left && state.left->frame < state.frame) state.left.reset();
     if (state.returned && state.returned->frame + returned_frames < state.frame)
         state.returned.reset();
-    bool const given = std::exchange(state.focus_new, false); // to a widget, in this frame
+    bool const given = std::exchange(state.focus_new, false); // the focus was given in this frame
     bool const tab_taken =
         is_taken(state, ImGuiKey_Tab) || is_taken(state, ImGuiMod_Shift | ImGuiKey_Tab);
     if (!tab_taken && !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeyAlt &&
         ImGui::IsKeyPressed(ImGuiKey_Tab))
         walk(state);
-    hold_modifiers(state.modifiers); // ImGui checks that they are its own
+    hold_modifiers(state.modifiers); // ImGui asserts that they are consistent
     if (!state.focus_wanted.empty()) ui.keep_drawing(0.05);
-    if (state.field && !state.field_seen) state.field.reset(); // it is no longer drawn
+    if (state.field && !state.field_seen) state.field.reset(); // not drawn any more
     if (!ImGui::IsMouseDown(ImGuiMouseButton_Left) || !state.active_seen) {
         state.active = 0;
         state.dragged = false;
@@ -268,7 +269,7 @@ void end_frame(Ui& ui)
             ++layer;
             continue;
         }
-        if (!given) { // closed: the keyboard goes back where it was
+        if (!given) { // the layer closed: restores the focus
             state.focus = layer->focus;
             state.ring = layer->ring;
         }
@@ -303,7 +304,7 @@ Touch touch(Ui& ui, std::string_view id, base::Rect const& box, std::string_view
 
     Touch touch;
     bool const on_top = state.layer >= state.top_before;
-    // Below a menu that closes in this frame: in the next one it can be typed into.
+    // Below a menu that closes in this frame: takes input from the next frame on.
     bool const too_early = !on_top && state.frame <= state.wanted_frame + 1;
     if (state.focus_wanted == id && role != Role::area && enabled == Enabled::yes && !too_early) {
         state.focus_wanted.clear();
@@ -422,7 +423,7 @@ std::optional<int> digit(Ui& ui, int first, int last, int mods)
 bool written(Ui& ui, char32_t character)
 {
     auto& state = *ui.state;
-    int const taken = -static_cast<int>(character); // no chord is negative
+    int const taken = -static_cast<int>(character); // chords are never negative
     if (state.layer < state.top_before || state.field || is_taken(state, taken)) return false;
     auto const& queue = ImGui::GetIO().InputQueueCharacters;
     if (std::find(queue.begin(), queue.end(), character) == queue.end()) return false;

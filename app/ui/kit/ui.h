@@ -19,29 +19,27 @@
 
 struct ImDrawList;
 
-// The context handed to every view. Coordinates are screen pixels from the top left; measures of
-// the design (1920×1080) go through `px`. Everything is drawn into one window, with one more for
-// each layer above it (dialog, menu): what lies under the top layer is neither hovered nor pressed.
+// The context passed to every view. Coordinates are screen pixels from the top left; design pixels
+// (1920×1080) are converted by `px`. Everything is drawn into one window, with one more for each
+// layer (dialog, menu); only the top layer gets input.
 //
-// A frame:   begin_frame(ui, now_s);  ...draw...;  end_frame(ui);   between ImGui's NewFrame and
-// Render. A widget has a stable dotted id ("vote.close"), never its text nor its index; a list adds
-// the record's number ("card.12"). Draw in reading order: Tab walks in it, and what is drawn later
-// lies on top.
+// A frame: begin_frame(ui, now_s); ...draw...; end_frame(ui); between ImGui's NewFrame and Render.
+// A widget has a permanent dotted id ("vote.close"), never its text or index; in lists with the
+// record's number ("card.12"). Draw in reading order: Tab follows it, and later drawing is on top.
 namespace ui {
 
-// A widget as the last frame showed it.
+// A widget in the last frame.
 struct Seen {
-    base::Rect box; // what is visible of it
+    base::Rect box; // its visible part
     bool hovered = false;
     bool enabled = true;
-    bool covered = false; // a layer above, or scrolled out of sight
+    bool covered = false; // below a layer, or scrolled out of sight
     bool on = false;      // selected, checked, open
-    std::string label;    // what a person reads on it
-    std::string value;    // what a field or slider holds
+    std::string label;    // its text
+    std::string value;    // contents of a field or slider
 };
 
-// Everything the last frame showed, by widget id. Read by tests, and by whoever wants to read the
-// screen out.
+// All widgets of the last frame, by id. For tests and screen readers.
 struct Probe {
     std::unordered_map<std::string, Seen> widgets;
 };
@@ -49,17 +47,17 @@ struct Probe {
 enum class Enabled { yes, no };
 inline Enabled enabled_if(bool condition) { return condition ? Enabled::yes : Enabled::no; }
 
-// What is printed, on the keyboard in use, on the keys that are known by another thing than it.
+// Labels of keys that depend on the keyboard layout.
 struct KeyCaps {
-    std::string larger = "+", smaller = "−"; // with Ctrl: the size of everything
+    std::string larger = "+", smaller = "−"; // with Ctrl: change the size of the interface
 };
 
-// What is copied, in one form: a MIME type ("text/plain", "text/html", "image/png") and its bytes.
+// A format of copied data: a MIME type ("text/plain", "text/html", "image/png") and its bytes.
 struct Copied {
     std::string type, bytes;
 };
 
-struct UiState; // what has to be remembered from frame to frame (ui_state.h)
+struct UiState; // state between frames (ui_state.h)
 
 struct Ui {
     Ui();
@@ -67,48 +65,48 @@ struct Ui {
     Ui(Ui const&) = delete;
     Ui& operator=(Ui const&) = delete;
 
-    // Set by whoever owns it.
+    // Set by the owner.
     board::Palette const* palette = nullptr;
     i18n::Catalogue const* words = nullptr;
     Fonts fonts;
-    float scale = 1; // screen pixels for one pixel of the design
-    // The same for the bar above, which has to hold its steps at every scale; 0: as the rest.
+    float scale = 1; // screen pixels per design pixel
+    // The scale of the top bar, which must fit all steps; 0: as `scale`.
     float bar_scale = 0;
-    float sides = 1; // how much of the rail and of the panel shows, from 1 to 0
+    float sides = 1; // visible share of rail and panel, 0 to 1
     Motion motion = Motion::full;
-    // What is selected with the mouse, for the middle button of any window; where the system has
-    // such a thing.
+    // X11's primary selection: text selected with the mouse, pasted with the middle button.
     struct Primary {
         std::function<void(std::string const&)> give;
         std::function<std::string()> take;
     } primary;
 
-    // The clipboard in more forms than plain text; where the system has such a thing.
+    // The clipboard with several formats, if the system has it.
     struct Clipboard {
-        std::function<void(std::vector<Copied>)> give; // the richest form first
+        std::function<void(std::vector<Copied>)> give; // richest format first
         std::function<std::optional<std::string>(std::string_view type)> take;
     } clipboard;
 
     std::function<KeyCaps()> caps; // may be empty
 
-    // Of this frame.
-    ImDrawList* list = nullptr; // where to draw: the top layer's while one is being drawn
-    double now_s = 0;           // a clock that never goes back
+    // Set for each frame.
+    ImDrawList* list = nullptr; // where to draw: the list of the current layer
+    double now_s = 0;           // monotonic clock
     base::Vec2 size;            // of the screen
     base::Vec2 mouse;
     Probe probe;
 
-    double redraw_until_s = 0; // frames are needed until then, even without an event
+    double redraw_until_s = 0; // frames are needed until then, without input
 
     std::unique_ptr<UiState> state;
 
     [[nodiscard]] float px(float design_pixels) const { return design_pixels * scale; }
-    // The same for strokes and borders: whole pixels, at least one, 1.5 being 1 as in browsers.
+    // For strokes and borders: rounded down to whole pixels, at least one, as in browsers (1.5
+    // becomes 1).
     [[nodiscard]] float snap(float design_pixels) const;
     [[nodiscard]] board::Palette const& color() const { return *palette; }
     [[nodiscard]] base::Rect screen() const { return {{0, 0}, size}; }
 
-    // The text of `key` in the language of the screen, {0}, {1}… replaced by `args`.
+    // The text of `key` in the interface's language, with {0}, {1}… replaced by `args`.
     template <class... Args>
     [[nodiscard]] std::string tr(std::string_view key, Args const&... args) const
     {
@@ -126,95 +124,89 @@ struct Ui {
 void begin_frame(Ui& ui, double now_s);
 void end_frame(Ui& ui);
 
-// What a person does to a part of the screen.
+// The interaction with a widget in this frame.
 struct Touch {
     bool hovered = false;
-    bool pressed = false;  // the button went down on it in this frame
-    bool held = false;     // and is still down, wherever the pointer is now
-    bool released = false; // held until this frame
-    bool clicked = false;  // pressed and released on it, or Enter or Space while it has the ring
+    bool pressed = false;  // pressed in this frame
+    bool held = false;     // pressed and not released, wherever the pointer is
+    bool released = false; // released in this frame
+    bool clicked = false;  // pressed and released on it; or Enter or Space with focus
     bool double_clicked = false;
     bool right_clicked = false; // or Shift+F10, or the menu key
-    bool dragged = false;       // held and moved by more than a few pixels since it was pressed
-    bool focused = false;       // has the keyboard, and shows its ring
-    base::Vec2 drag;            // from where it was pressed to the pointer, while held or released
+    bool dragged = false;       // held and moved by more than a few pixels
+    bool focused = false;       // has the keyboard focus, with its ring
+    base::Vec2 drag;            // from the press to the pointer, while held or released
 };
 
 enum class Role {
-    area,   // not reached by Tab (a canvas, a drop zone)
+    area,   // skipped by Tab (a canvas, a drop zone)
     button, // Enter and Space press it
-    slider, // and the arrow keys are its own while it has the ring
-    field   // and so is everything typed
+    slider, // and uses the arrow keys while focused
+    field   // and takes all typed text
 };
 
-// Makes `box` a part of the screen that can be hovered, pressed, dragged and reached by Tab, and
-// records it in the probe. Every widget stands on it; views use it for what is theirs (cards,
-// chips, rows, handles).
+// Makes `box` an interactive area: hover, press, drag, Tab; recorded in the probe. All widgets use
+// it, and views for their own elements (cards, chips, rows, handles).
 Touch touch(Ui& ui, std::string_view id, base::Rect const& box, std::string_view label,
             Enabled enabled = Enabled::yes, Role role = Role::button);
 
-// Adds to what the probe knows of a widget just touched.
+// Adds data to the probe's entry of the last widget.
 enum class On { no, yes };
 void probe_value(Ui& ui, std::string_view id, std::string_view value);
 void probe_on(Ui& ui, std::string_view id, On on);
 
-// Is the pointer over `box`, in the layer being drawn and within the clip? For the wheel, drops,
+// Whether the pointer is over `box`, in the current layer and within the clip. For wheel, drops and
 // tooltips.
 bool pointer_over(Ui const& ui, base::Rect const& box);
 
-// The 3 px ring of what has the keyboard, around `box`.
+// The 3 px focus ring around `box`.
 void focus_ring(Ui& ui, base::Rect const& box, float radius);
 
-// Gives the keyboard to a widget as soon as it is drawn; to none when `id` is empty.
+// Gives the focus to a widget as soon as it is drawn; an empty id removes the focus.
 void focus(Ui& ui, std::string_view id);
-// The id of the widget with the ring, or empty.
+// The id of the focused widget, or empty.
 std::string const& focused_id(Ui const& ui);
 
-// The parts of a screen, in reading order. Tab walks them one after the other, F6 goes from one to
-// the next.
+// The regions of a screen in reading order. Tab goes through them in turn, F6 to the next one.
 enum class Part { bar, rail, main, panel };
 inline constexpr std::size_t part_count = 4;
-// Where they lie in this frame; a widget is in the first of bar, rail, panel and main that holds
-// its middle.
+// Sets their areas in this frame; a widget belongs to the first of bar, rail, panel and main that
+// contains its centre.
 void lay_parts(Ui& ui, std::array<base::Rect, part_count> const& parts);
 enum class Way { on, back };
-// Gives the keyboard to the first widget of the next part that has one, or of the one before.
-// `main` may also be the board's own: none has the keyboard there, and what F6 came to is said by
-// `part_by_keys`.
+// Gives the focus to the first widget of the next or previous region that has one. `main` may
+// handle keys itself without a focused widget: see `part_by_keys`.
 enum class Board { no, yes };
 Part next_part(Ui& ui, Way way, Board main);
-// Gives the keyboard to the nearest widget of the main part in that direction; to `first` when none
+// Gives the focus to the nearest widget of the main region in that direction; to `first` if none
 // has it.
 void focus_towards(Ui& ui, base::Vec2 way, std::string_view first);
-// The part that F6 came to, as long as the keyboard is on no widget and nothing was pressed.
+// The region that F6 selected, while no widget has the focus and nothing was pressed.
 std::optional<Part> part_by_keys(Ui const& ui);
 
-// Presses a widget, or a key, as soon as no layer lies above: what a list of commands does for the
-// person. Given up when no widget of that id, or nobody who wants that key, shows within a few
-// frames.
+// Presses a widget, or a key, as soon as no layer is open; for lists of commands. Given up when the
+// widget or key is not available within a few frames.
 void press(Ui& ui, std::string_view id);
 void press_key(Ui& ui, int key_chord);
 
-// Someone is typing into a field: letters are text, not shortcuts.
+// Whether a field is being edited, so that letters are text and not shortcuts.
 bool typing(Ui const& ui);
 
-// Was this key (ImGuiKey, with ImGuiMod_… added) pressed for the layer being drawn? Not while
-// typing, unless it is a function key, Escape or a Ctrl chord that fields do not use; not when the
-// widget with the ring wants it. It is then taken: asking again in the same frame says no. `repeat`
-// for keys held down.
+// Whether this key (ImGuiKey, with ImGuiMod_…) was pressed for the current layer. While a field is
+// edited, only for function keys, Escape and Ctrl chords that fields do not use; not when the
+// focused widget uses the key. Consumes the key: a second call in the frame returns false.
+// `repeat`: also for held keys.
 enum class Repeat { no, yes };
 bool shortcut(Ui& ui, int key_chord, Repeat repeat = Repeat::no);
 
-// Which digit from `first` to `last` was pressed with `mods` (ImGuiMod_…), with Shift or without:
-// where the digit row writes signs, people hold Shift. What is asked for with Shift and a digit is
-// asked before.
+// The digit from `first` to `last` pressed with `mods` (ImGuiMod_…), with or without Shift, as some
+// layouts need Shift for digits. Check shortcuts with Shift and a digit first.
 std::optional<int> digit(Ui& ui, int first, int last, int mods = 0);
 
-// Was this character written, whatever its keys are on this keyboard, while no field was being
-// typed into? It is then taken.
+// Whether this character was typed, by any keys, outside of fields. Consumes it.
 bool written(Ui& ui, char32_t character);
 
-// Parts of the screen that are cut off at `box`, for drawing and for the pointer.
+// Clips drawing and input to `box` until the end of the block.
 class Clip {
 public:
     Clip(Ui& ui, base::Rect const& box);
@@ -226,8 +218,8 @@ private:
     Ui& ui_;
 };
 
-// A layer above everything drawn so far, from its construction to its destruction. `id` names it
-// from frame to frame; the keyboard starts afresh in it and comes back when it closes.
+// A layer above everything drawn so far, until the end of the block. `id`: permanent name; the
+// focus starts anew in it and returns when it closes.
 class Layer {
 public:
     Layer(Ui& ui, std::string_view id);
@@ -240,7 +232,7 @@ private:
     ImDrawList* below_;
 };
 
-// Is any layer open above the board?
+// Whether a layer is open.
 bool layer_open(Ui const& ui);
 
 } // namespace ui

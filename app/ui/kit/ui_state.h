@@ -16,13 +16,13 @@
 
 struct ImDrawList;
 
-// What the ui remembers from frame to frame. For app/ui's own widgets; views have no business here.
+// The state of Ui between frames. For widgets of ui/kit only.
 namespace ui {
 
 using Hash = std::size_t;
 inline Hash hash_of(std::string_view id) { return std::hash<std::string_view>{}(id); }
 
-// A part of the screen that was touched in a frame.
+// An area passed to `touch` in a frame.
 struct Region {
     Hash hash = 0;
     std::string id;
@@ -31,11 +31,11 @@ struct Region {
     Role role = Role::area;
     Enabled enabled = Enabled::yes;
     Part part = Part::main;
-    enum class Sight { within, away } sight = Sight::within; // away: slid off the screen
-    Seen* seen = nullptr; // in the probe, until the end of the frame
+    enum class Sight { within, away } sight = Sight::within; // away: hidden off the screen
+    Seen* seen = nullptr; // entry in the probe, valid in this frame
 };
 
-// What is to be pressed for the person, and until which frame.
+// A widget or key to press automatically, and the frame when it is given up.
 struct Errand {
     std::string id; // of a widget, or empty
     int chord = 0;
@@ -50,54 +50,54 @@ struct Tween {
 
 struct KnownParagraph {
     Paragraph paragraph;
-    std::string text; // of which it was made: two texts may share a hash
+    std::string text; // the text, as hashes may collide
     std::uint64_t last_frame = 0;
 };
 
-// A clipped area that scrolls, while it is being drawn.
+// A scrolling area while it is drawn.
 struct OpenScroll {
     base::Rect box;
     float* offset = nullptr;
-    float from_y = 0; // where its content begins
+    float from_y = 0; // top of its content
 };
 
-// The field being typed into.
+// The field being edited.
 struct Typing {
     Hash field = 0;
     TextEdit edit;
-    std::string before; // what Escape puts back
-    float scroll = 0;   // screen pixels hidden at the left, or above
-    float goal_x = -1;  // where the caret wants to be while it goes up and down
+    std::string before; // restored by Escape
+    float scroll = 0;   // screen pixels scrolled, horizontally or vertically
+    float goal_x = -1;  // preferred x of the caret while moving vertically
     bool changed = false;
-    bool started = false; // in this frame: what was pressed to get here is not text
-    // Of two lines that meet between two characters, the one that the caret is on.
+    bool started = false; // started in this frame: the key that started it is not text
+    // At a break within a word, the line on which the caret is shown.
     enum class Leans { next, last } leans = Leans::next;
-    // What the drag that has begun chooses by, and what was chosen when it began.
+    // The unit of a mouse selection, and the first selected unit.
     enum class Unit { character, word, line } unit = Unit::character;
     std::size_t from = 0, to = 0;
-    bool moved = true; // the caret: it has to be brought into sight
+    bool moved = true; // the caret moved: scroll it into view
 };
 
-// A field that the keyboard has left, until it is told.
+// A field that lost the focus, until it has handled that.
 struct LeftField {
     Hash field = 0;
     bool changed = false;
-    std::string before; // what it held before it was typed into
+    std::string before; // its text before editing
     std::uint64_t frame = 0;
 };
 
-constexpr std::uint64_t returned_frames = 3; // for a field to be drawn, or drawn again
+constexpr std::uint64_t returned_frames = 3; // frames for a field to be drawn (again)
 
-// What a field gave to be kept, and what it held before.
+// The last entered text of a field, and the text before.
 struct HandedWords {
     std::string field, text, before;
     std::uint64_t frame = 0;
 };
 
-// A line of text as it was drawn.
+// A line of text as drawn.
 struct DrawnLine {
     std::string text;
-    std::string whole; // of a text that was cut: all of it
+    std::string whole; // the full text, if truncated
     base::Rect box;    // of its letters, in screen pixels
     base::Rect clip;
     board::Color color;
@@ -109,47 +109,47 @@ struct DrawnLine {
 
 struct UiState {
     std::uint64_t frame = 0;
-    std::vector<DrawnLine>* drawn_lines = nullptr; // where each line is noted, for who wants it
-    bool names_at_once = false; // on this thread, for whoever wants each frame whole: tests
+    std::vector<DrawnLine>* drawn_lines = nullptr; // records drawn lines if set
+    bool names_at_once = false;                    // places labels synchronously, for tests
 
-    std::vector<Region> regions, before; // of this frame, of the one before
-    // What the probe's entries were made of, to make the next frame's without asking for memory.
+    std::vector<Region> regions, before; // of this frame and of the previous one
+    // Map nodes of the probe, reused to avoid allocation.
     std::vector<decltype(Probe::widgets)::node_type> spare;
-    std::string key;  // of a look-up
-    Hash hovered = 0; // what the pointer is on, 0: nothing
+    std::string key;  // buffer for look-ups
+    Hash hovered = 0; // widget under the pointer, 0: none
     double hovered_since_s = 0;
-    Hash active = 0; // what was pressed and is still held
+    Hash active = 0; // pressed and held widget
     base::Vec2 pressed_at;
     bool dragged = false;
     bool active_seen = false;
 
-    std::string focus;              // the widget that has the keyboard
-    bool ring = false;              // and shows it
-    bool focus_new = false;         // since this frame
-    std::string focus_wanted;       // gets it as soon as it is drawn
-    std::uint64_t wanted_frame = 0; // when that was asked for
+    std::string focus;              // focused widget
+    bool ring = false;              // whether its ring is shown
+    bool focus_new = false;         // given in this frame
+    std::string focus_wanted;       // to be focused as soon as it is drawn
+    std::uint64_t wanted_frame = 0; // frame of that request
     std::optional<Typing> field;
     bool field_seen = false;
     std::optional<LeftField> left;
     std::optional<HandedWords> handed;   // last
-    std::optional<HandedWords> returned; // not kept: for its field, as soon as it is drawn
+    std::optional<HandedWords> returned; // not saved: to be restored in its field
     std::array<base::Rect, part_count> parts{};
-    std::optional<Part> part; // that F6 came to
+    std::optional<Part> part; // region chosen by F6
     std::optional<Errand> errand;
-    std::optional<double> dissolves_s; // since when what jumped comes up
-    std::vector<int> taken;            // key chords of this frame
+    std::optional<double> dissolves_s; // start time of the fade of an abrupt change
+    std::vector<int> taken;            // key chords consumed in this frame
     bool wheel_taken = false;
-    int modifiers = 0; // ImGuiMod_…, as they were at the end of the last frame's input
+    int modifiers = 0; // ImGuiMod_…, at the end of the previous frame's input
 
-    int layer = 0;      // being drawn
-    int top_before = 0; // the highest of the frame before
-    int top = 0;        // the highest of this frame, so far
+    int layer = 0;      // current
+    int top_before = 0; // highest of the previous frame
+    int top = 0;        // highest of this frame so far
     struct OpenLayer {
         std::string id, focus;
         bool ring = false;
         bool seen = false;
     };
-    std::vector<OpenLayer> layers; // those open, lowest first
+    std::vector<OpenLayer> layers; // open ones, lowest first
 
     std::optional<Moving> moving; // of this frame
     std::vector<base::Rect> clips;
@@ -159,16 +159,16 @@ struct UiState {
     std::vector<KnownSkin> skins;
 };
 
-// Is the widget that has the ring drawn and enabled, and which keys are its own?
+// The area of the focused widget if it is drawn and enabled, with the keys it uses.
 Region const* focused_region(UiState const& state);
 
-// The part of the screen that a point is in.
+// The region that contains a point.
 Part part_of(UiState const& state, base::Vec2 at);
 
-// Moves the ring to the next widget, or the one before, of the top layer.
+// Moves the focus to the next or previous widget of the top layer.
 void walk(UiState& state);
 
-// Ends typing: the field learns it when it is drawn next.
+// Ends editing; the field handles it when drawn next.
 void leave_field(UiState& state);
 
 base::Rect overlap(base::Rect const& a, base::Rect const& b);

@@ -7,14 +7,13 @@
 #include <cmath>
 #include <string>
 
-// How the keyboard goes from widget to widget and from part to part, and what is pressed for the
-// person.
+// Moving the focus between widgets and regions, and automatic presses.
 namespace ui {
 namespace {
 
 constexpr std::uint64_t errand_frames = 12;
 
-// What Tab stops at in the top layer, part after part.
+// The Tab stops of the top layer, by region.
 std::vector<Region const*> stops_of(UiState const& state)
 {
     std::vector<Region const*> stops;
@@ -50,7 +49,7 @@ void walk(UiState& state)
     if (stops.empty()) return;
     auto now = std::find_if(stops.begin(), stops.end(),
                             [&](Region const* r) { return r->id == state.focus; });
-    if (state.part && !state.ring) { // from what F6 came to
+    if (state.part && !state.ring) { // starts from the region that F6 chose
         auto const in = std::find_if(stops.begin(), stops.end(),
                                      [&](Region const* r) { return r->part >= *state.part; });
         now = in == stops.begin() ? stops.end() : std::prev(in);

@@ -11,8 +11,8 @@ namespace {
 using base::Rect;
 using board::Color;
 
-constexpr float main_height = 56;  // from here on a button is a main one
-constexpr float small_height = 46; // and up to here a small one
+constexpr float main_height = 56;  // at least: a main button
+constexpr float small_height = 46; // at most: a small button
 constexpr double tooltip_after_s = 0.5;
 
 struct Measures {
@@ -46,7 +46,7 @@ Paint paint_of(Ui const& ui, Rank rank)
     return {none, none, c.ink};
 }
 
-// The share of ink over a fill: hovered 4 %, pressed 8 %, on its way in between.
+// The opacity of ink over a fill: 4 % hovered, 8 % pressed, animated.
 float ink_share(Ui& ui, std::string_view id, Touch const& touch)
 {
     auto const target = touch.held && touch.hovered ? 0.08F : touch.hovered ? 0.04F : 0.0F;
@@ -83,7 +83,7 @@ Paint drawn_ground(Ui& ui, std::string_view id, Rect const& box, Rank rank, floa
     return paint;
 }
 
-// A name on two lines as even as its words allow.
+// Breaks a name into two lines of similar length.
 std::string in_two(Ui const& ui, Type type, std::string_view name)
 {
     std::string lines{name};
@@ -264,7 +264,7 @@ bool axis_tab(Ui& ui, std::string_view id, Rect const& box, int place, std::stri
     }
     Type face{on ? Face::semibold : Face::medium, 18, 22};
     auto const lines = in_two(ui, face, name);
-    // Smaller where it must, in whole pixels: rounded up the letters would not fit.
+    // A smaller font if needed, in whole pixels: rounding up would not fit.
     auto const smaller =
         std::floor(std::round(ui.px(face.px)) * (right - x) / (widest_line(ui, face, lines) + 1)) /
         ui.scale;

@@ -47,7 +47,7 @@ float to_step(float value, SliderRange const& range)
     return std::clamp(value, range.least, range.most);
 }
 
-// Steps asked for with the arrow keys while the slider has the ring.
+// Steps by the arrow keys while the slider has the focus.
 int key_steps()
 {
     int steps = 0;

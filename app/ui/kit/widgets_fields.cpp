@@ -2,7 +2,7 @@
 #include "ui/kit/field_text.h"
 
 #include <imgui.h>
-#include <imgui_internal.h> // where composed characters show
+#include <imgui_internal.h> // position of the input method
 
 #include <algorithm>
 #include <array>
@@ -16,7 +16,7 @@ namespace {
 using base::Rect;
 using base::Vec2;
 
-// The caret is brought into sight when it moved; the wheel may leave it behind.
+// Scrolls to the caret when it moved; the wheel may scroll it out of view.
 void keep_in_sight(Ui const& ui, FieldText const& layout, Typing& typing)
 {
     auto const& text = typing.edit.text();
@@ -59,7 +59,7 @@ void put(Typing& typing, Spot const& spot, Select select)
     typing.moved = true;
 }
 
-// `by` visual lines down; past the first or the last, to the very end of the text.
+// Moves `by` visual lines; past the first or last, to the start or end of the text.
 void go_vertically(Ui const& ui, FieldText const& layout, Typing& typing, int by, Select select)
 {
     auto const& edit = typing.edit;
@@ -78,7 +78,7 @@ void go_vertically(Ui const& ui, FieldText const& layout, Typing& typing, int by
             select);
 }
 
-// Home and End are those of the line one sees.
+// Home and End of the visual line.
 void go_along_line(FieldText const& layout, Typing& typing, Select select)
 {
     auto const line = line_of(layout, typing.edit.caret(), typing.leans);
@@ -193,8 +193,8 @@ Span unit_around(TextEdit const& edit, Typing::Unit unit, std::size_t at)
     return {whole.anchor(), whole.caret()};
 }
 
-// One press places the caret, two choose a word, three the line, four everything; a drag goes on
-// by what was chosen. What the mouse chose can be pasted with its middle button.
+// One press places the caret, two select a word, three the line, four everything; a drag extends by
+// that unit. The selection becomes the primary selection (middle button).
 void point(Ui& ui, FieldText const& layout, Typing& typing, Touch const& touched,
            FieldLook const& look)
 {
@@ -227,7 +227,7 @@ void point(Ui& ui, FieldText const& layout, Typing& typing, Touch const& touched
             edit.select(typing.from, std::max(chosen.end, typing.to));
         typing.leans = spot.leans;
         typing.moved = true;
-        if (!pointer_over(ui, layout.area)) ui.keep_drawing(0.05); // it scrolls under the hand
+        if (!pointer_over(ui, layout.area)) ui.keep_drawing(0.05); // scrolls while dragging outside
     }
     if (ui.primary.give && (touched.released || was != edit.selected().size()) &&
         !edit.selected().empty())
@@ -238,7 +238,7 @@ void point(Ui& ui, FieldText const& layout, Typing& typing, Touch const& touched
     }
 }
 
-// Where a system that composes characters (an input method) shows what it composes.
+// Tells the system where to show the text being composed by an input method.
 void say_where_composed(FieldText const& layout, base::Vec2 caret)
 {
     auto& ime = ImGui::GetCurrentContext()->PlatformImeData;
@@ -318,7 +318,7 @@ Rect drawn_frame(Ui& ui, Rect const& box, FieldLook const& look, Touch const& to
     return area;
 }
 
-// What a press on Enter means here, if it was pressed.
+// The meaning of Enter, if it was pressed.
 enum class Entered { no, line, submit };
 Entered entered(Lines kind, Enter enter)
 {
@@ -329,8 +329,7 @@ Entered entered(Lines kind, Enter enter)
     return Entered::line;
 }
 
-// What the mouse and the keys do to the field being typed into. `before`: what it held before, when
-// it is entered.
+// Applies mouse and keys to the field being edited. `before`: the text when editing started.
 Edit type_into(Ui& ui, Rect const& area, Touch const& touched, std::string& text,
                FieldLook const& look, Lines kind, Enter enter, std::string& before)
 {
@@ -409,7 +408,7 @@ Edit field(Ui& ui, std::string_view id, Rect const& box, std::string_view label,
     if (!active && enabled == Enabled::yes && (touched.pressed || by_key || by_middle)) {
         leave_field(state);
         state.field = Typing{hash, TextEdit{text}, text};
-        // A field that was asked for before this frame misses no letter of it.
+        // A field that was to be focused earlier accepts all letters of this frame.
         state.field->started = !by_key || state.wanted_frame == state.frame;
         if (by_key && kind == Lines::one) state.field->edit.select_all();
         active = true;

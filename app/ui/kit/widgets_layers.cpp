@@ -24,7 +24,7 @@ float height_of(MenuItem const& item)
     return item.kind == MenuItem::Kind::rule ? menu_rule_height : menu_item_height;
 }
 
-// Below `anchor` where there is room, else above; always on the screen.
+// Below `anchor` if it fits, else above; on the screen.
 Rect hung(Ui const& ui, Rect const& anchor, Vec2 size, Align align)
 {
     auto const gap = std::round(ui.px(8)), margin = ui.px(8);
@@ -39,7 +39,7 @@ Rect hung(Ui const& ui, Rect const& anchor, Vec2 size, Align align)
     return {at, at + size};
 }
 
-// Escape, or a press anywhere but on `box`.
+// Escape, or a press outside `box`.
 bool pressed_away(Ui& ui, std::string_view id, Rect const& box)
 {
     auto const away =
@@ -48,7 +48,7 @@ bool pressed_away(Ui& ui, std::string_view id, Rect const& box)
     return away.pressed || away.right_clicked || shortcut(ui, ImGuiKey_Escape);
 }
 
-// Arrows walk the items of a menu.
+// Moves through the items of a menu by arrow keys.
 void walk_items(Ui& ui, std::span<MenuItem const> items)
 {
     int const by = shortcut(ui, ImGuiKey_DownArrow, Repeat::yes) ? 1
@@ -156,8 +156,8 @@ Popover::Popover(Ui& ui, std::string_view id, Rect const& anchor, Vec2 size, Ali
 
 namespace {
 
-// Of a dialog, in design pixels: around it, over its title, its title's row, under that, over the
-// buttons, and they.
+// Of a dialog, in design pixels: margin, above the title, title row, below it, above the buttons,
+// buttons.
 constexpr float dialog_pad = 28, dialog_top = 20, dialog_head = 44, dialog_under = 12,
                 dialog_above_foot = 16, dialog_foot = 48;
 

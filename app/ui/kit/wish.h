@@ -10,13 +10,13 @@
 #include <utility>
 #include <vector>
 
-// What a view may ask for. Views draw a document and return a wish; the app is what grants it.
+// Requests of views. Views draw a document and return wishes, which the app carries out.
 namespace ui {
 
 struct Undo {};
 struct Redo {};
 
-// A ballot of an open round, into the ballot box.
+// Puts a ballot of an open round into the ballot box.
 struct CastBallot {
     model::RoundId round;
     std::string token;
@@ -26,7 +26,7 @@ struct WithdrawBallot {
     model::RoundId round;
     std::string token;
 };
-// Empties the ballot box into the journal, then reveals.
+// Closes a round with the ballots of its box, then reveals it.
 struct CloseAndReveal {
     model::RoundId round;
 };
@@ -42,63 +42,62 @@ struct NewSession {
     std::string template_name; // "huit-axes" or "simple"
     std::string title;
 };
-struct ForgetSession { // takes it out of the recent ones; the file stays
+struct ForgetSession { // removes it from the recent ones; keeps the file
     std::filesystem::path path;
 };
-struct DuplicateSession { // a complete copy beside it, among the recent ones
+struct DuplicateSession { // makes a complete copy beside it
     std::filesystem::path path;
 };
-struct ArchiveSession { // into the folder of archives, out of the recent ones
+struct ArchiveSession { // moves it to the archive folder
     std::filesystem::path path;
 };
-struct TrashSession { // into the person's trash, from where it can be taken back
+struct TrashSession { // moves it to the trash
     std::filesystem::path path;
 };
-// Asks which file: a session to open or to compare with, cases to import, a copy to write; or a
-// folder to write to.
+// Asks for a file: a session to open or compare with, cases to import, a copy to write; or a folder
+// to write to.
 enum class FileUse { open, import, copy, compare, folder };
 struct ChooseFile {
     FileUse use = FileUse::open;
 };
-// Shows what a file or a pasted text would add; nothing is added until the person says so.
+// Previews the import of a file or of pasted text; nothing is added before it is confirmed.
 struct PreviewFile {
     std::filesystem::path path;
 };
 struct PreviewText {
     std::string text;
 };
-// What changed since an earlier moment of the session on the screen, or from another session to it.
+// Compares with an earlier moment of the session, or with another session.
 struct CompareWith {
-    std::optional<std::filesystem::path> other; // none: two moments of this one
+    std::optional<std::filesystem::path> other; // none: two moments of this session
 };
-// Opens `second` for reading, and shows what changed since `first`.
+// Opens `second` read-only, and compares it with `first`.
 struct CompareSessions {
     std::filesystem::path first, second;
 };
 struct SaveCopy {}; // asks where to write a complete copy
-struct SaveCopyTo { // of what is in memory, never over a file that is there
+struct SaveCopyTo { // copies the session from memory; never overwrites a file
     std::filesystem::path path;
 };
 
-struct ShowExport {}; // what the session can be given back as
-// Writes what the export dialog says; of files that are there already: says so first, replaces
-// them, or gives the new ones names of their own.
+struct ShowExport {}; // opens the export dialog
+// Writes the files of the export dialog; for existing ones: asks, replaces them, or uses new names.
 enum class OverFiles { asks, replaces, beside };
 struct WriteExport {
     OverFiles over = OverFiles::asks;
 };
-struct ExportTo { // the folder that was chosen
+struct ExportTo { // to the chosen folder
     std::filesystem::path folder;
 };
-struct CopyPicture {}; // of what the screen shows, onto the clipboard
+struct CopyPicture {}; // copies the picture of the screen to the clipboard
 
 enum class Appearance { day, night };
-enum class Mode { desk, room }; // room: rail and panel away, content larger
+enum class Mode { desk, room }; // room: without rail and panel, larger content
 struct SetAppearance {
     Appearance appearance;
 };
 struct SetLanguage {
-    std::string language; // "fr" or "en": the screen's, not the session's
+    std::string language; // "fr" or "en": of the interface, not of the session
 };
 struct SetScale {
     int percent; // 100, 115, 130
@@ -107,14 +106,14 @@ enum class Chime { off, on }; // at the end of the timer
 struct SetChime {
     Chime chime;
 };
-struct ShowInbox {}; // makes the drop folder of the session and says where it is
+struct ShowInbox {}; // creates the drop folder of the session and shows its path
 struct SetMode {
     Mode mode;
 };
 struct SetMotion {
     Motion motion;
 };
-// Goes where a case, a frame or an axis is, in the way of the step on screen.
+// Shows a case, frame or axis on the present screen.
 struct ShowCase {
     model::CaseId id;
 };
@@ -124,21 +123,21 @@ struct ShowFrame {
 struct ShowAxis {
     model::AxisId id;
 };
-// What a widget or a key of some step does, pressed for the person, going to that step if need be.
+// Presses a widget or key on behalf of the user, after changing the step if needed.
 struct Press {
     std::string id; // of a widget, or empty
-    int chord = 0;  // else a key
+    int chord = 0;  // otherwise a key
     std::optional<model::Step> step = std::nullopt;
 };
-// The session as it was after its first `n` entries, on every screen; nothing is written meanwhile.
-// As it is, at the last one.
+// Shows the session after its first `n` entries on all screens, read-only; after the last one, the
+// present.
 struct LookBack {
     std::uint64_t n = 0;
 };
 struct LookNow {};
-struct ShowQuestions {}; // the guard-rail questions, as data of the session
-struct ShowKeys {};      // what each key does
-struct ShowFinder {};    // cards and commands, by a few letters
+struct ShowQuestions {}; // the guard-rail questions of the session
+struct ShowKeys {};      // the list of keys
+struct ShowFinder {};    // the finder for cards and commands
 struct Quit {};
 
 using Wishes =
@@ -149,7 +148,7 @@ using Wishes =
                 SetLanguage, SetScale, SetMode, SetMotion, SetChime, ShowInbox, ShowCase, ShowFrame,
                 ShowAxis, Press, LookBack, LookNow, ShowQuestions, ShowKeys, ShowFinder, Quit>;
 
-// One of the above; a command is one as it is.
+// One of the above; a command is converted implicitly.
 class Wish : public Wishes {
 public:
     using Wishes::Wishes;
@@ -160,7 +159,7 @@ public:
     }
 };
 
-// What a frame asked for, in order: nothing that is asked for hides anything else.
+// The wishes of a frame, in order; none replaces another.
 class Asked {
 public:
     [[nodiscard]] bool empty() const { return wishes_.empty(); }

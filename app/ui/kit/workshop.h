@@ -11,22 +11,23 @@
 
 namespace ui {
 
-// failed: the disk refused, the next act may be kept; stopped: nothing is kept any more.
+// failed: the last write failed, the next may succeed; stopped: no more writes are possible.
 enum class SaveState { saved, read_only, failed, stopped };
 
-// What a view is shown of the session on screen. Views read it; only `ids` moves, to name what the
-// view is about to ask for, and `computed`, which counts the figures that were computed for it.
+// What a view receives of the session. Read-only, except `ids`, which makes ids for new records,
+// and `computed`, which counts computations.
 struct Workshop {
-    session::View const& session; // its document as this screen words it: see exchange::Templates
+    // the document is as shown in the language: see exchange::Templates
+    session::View const& session;
     session::IdSource& ids;
     analysis::Computed& computed;
     std::int64_t now_ms = 0;   // Unix time, for timers and dates
-    std::int64_t saved_ms = 0; // when the last entry was on disk, 0: nothing yet
+    std::int64_t saved_ms = 0; // when the last entry was on disk, 0: none yet
     SaveState save_state = SaveState::saved;
-    Access access = Access::edit; // `read` while one looks back
+    Access access = Access::edit; // `read` while an earlier moment is shown
     std::string file_name;
-    // What happened in it, as far as it was read; none: nobody asks. All its entries: the session
-    // shown may be as it was after fewer.
+    // The events read so far; null: not requested. Includes all entries, also when an earlier
+    // moment is shown.
     story::Story const* story = nullptr;
     std::uint64_t entries = 0;
     enum class Moment { now, past } moment = Moment::now;

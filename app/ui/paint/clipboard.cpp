@@ -24,7 +24,7 @@ std::optional<Wish> pasted(Ui const& ui)
     if (ui.clipboard.take)
         if (auto const html = ui.clipboard.take("text/html")) {
             auto page = exchange::decode(*html).text;
-            // A piece of a page says nowhere that it is one.
+            // A fragment of HTML has no marker of its type.
             if (auto const rows = exchange::rows_of_html(page); rows && exchange::is_table(*rows))
                 return PreviewText{"<html>" + std::move(page)};
         }

@@ -6,15 +6,14 @@
 #include <optional>
 #include <vector>
 
-// What goes to the clipboard and comes from it, in as many forms as the system has.
+// Copying and pasting in all formats that the system supports.
 namespace ui {
 
-// The richest form first; where the system knows text alone, that of it.
+// Richest format first; only the plain text where the system has nothing else.
 void copy_out(Ui& ui, std::vector<Copied> forms);
 
-// What was copied elsewhere, to be looked at before it is added: a table of a page, of a text
-// processor or of a spreadsheet as it stands there, anything else as text. Nothing when there is
-// nothing.
+// A preview of what was copied elsewhere: tables of web pages, word processors and spreadsheets as
+// tables, anything else as text. Nothing when the clipboard is empty.
 std::optional<Wish> pasted(Ui const& ui);
 
 } // namespace ui

@@ -32,7 +32,7 @@ AgreementLook look_of(Ui const& ui, Agreement agreement)
     return {0, c.warn, c.warntint, c.warn};
 }
 
-// A sign and a word in a pill. Returns its width.
+// An icon and a word in a pill. Returns its width.
 float draw_pill(Ui& ui, base::Vec2 left_middle, AgreementLook const& look, std::string const& said)
 {
     float const half = std::round(ui.px(16));

@@ -6,13 +6,13 @@
 
 #include <string>
 
-// What a room's estimates say, in signs and words. Nothing here decides or stores.
+// Shows estimates by icons and words. Display only.
 namespace ui {
 
-// How far people agree: a sign and a word, as tall as a pill. Returns its width.
+// The agreement as a pill with icon and word. Returns its width.
 float draw_agreement(Ui& ui, base::Vec2 left_middle, analysis::Agreement agreement);
 
-// In its place where a case is settled elsewhere than the room says: no agreement on that.
+// Shown instead when the placement contradicts the estimates.
 using pictures::icon_contradicted;
 float draw_contradicted(Ui& ui, base::Vec2 left_middle);
 

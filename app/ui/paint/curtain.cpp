@@ -13,7 +13,7 @@ namespace {
 
 using base::Rect;
 
-// Everything in the colours of the curtain, until the end of the block: black in either light.
+// Uses the curtain's colours, black in both themes, until the end of the block.
 class InTheDark {
 public:
     explicit InTheDark(Ui& ui)

@@ -5,27 +5,26 @@
 
 #include <string>
 
-// Between two people who fill in ballots on this machine: a black screen, that nothing of the last
-// ballot is on and that the next person lifts.
+// The curtain: a black screen between two voters on this machine, opened by the next one.
 namespace ui {
 
-enum class Lifted { no, begin, end }; // begin: the next person has the keyboard
+enum class Lifted { no, begin, end }; // begin: the next voter has the keyboard
 
-// `received`: how many ballots there are, of how many.
+// `received`: number of ballots, and of voters.
 Lifted draw_curtain(Ui& ui, std::string const& received);
 
-// How long what follows a ballot may be put right from where it stands: then the curtain falls by
-// itself, whoever is at the keyboard.
+// The time during which a voter may still correct the ballot just cast; then the curtain closes by
+// itself.
 class CurtainFalls {
 public:
-    // A ticket that is shown is being written down: there is more time, once.
+    // Extends the time once, when a ticket is shown to be written down.
     void give_more(Ui const& ui);
-    // Says in `line` how long there is. True once the time is over; it then begins anew.
+    // Shows the remaining time in `line`. True when it is over; it then starts anew.
     bool now(Ui& ui, base::Rect const& line);
     void stop() { until_s_ = 0; }
 
 private:
-    double until_s_ = 0; // on the ui's clock
+    double until_s_ = 0; // clock of Ui
 };
 
 } // namespace ui

@@ -12,7 +12,7 @@ namespace {
 
 using analysis::Notice;
 
-// A sign, and a count when there is one. Returns where it lies.
+// An icon, and a count if positive. Returns its box.
 base::Rect draw_sign(Ui& ui, base::Vec2 left_middle, Notice sign, int count)
 {
     float const half = ui.px(15);

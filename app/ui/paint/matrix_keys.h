@@ -11,7 +11,7 @@
 
 namespace ui {
 
-// An arrow key, and which way it moves what lies on a matrix.
+// An arrow key as a direction on a matrix.
 struct MatrixArrow {
     int key, opportunity, risk;
 };
@@ -19,7 +19,7 @@ inline constexpr std::array matrix_arrows{
     MatrixArrow{ImGuiKey_UpArrow, 1, 0}, MatrixArrow{ImGuiKey_DownArrow, -1, 0},
     MatrixArrow{ImGuiKey_LeftArrow, 0, -1}, MatrixArrow{ImGuiKey_RightArrow, 0, 1}};
 
-// Where in `axes` the one is whose badge says the digit that was pressed, 1 to 9.
+// The index in `axes` of the axis with the digit pressed, 1 to 9.
 std::optional<std::size_t> axis_pressed(Ui& ui, model::Document const& doc,
                                         std::vector<model::AxisId> const& axes);
 

@@ -4,7 +4,7 @@
 #include "pictures/outcomes.h"
 #include "ui/kit/ui.h"
 
-// A matrix and the outcomes that its quadrants stand for.
+// Drawing of matrices and outcomes on the screen.
 namespace ui {
 
 using pictures::outcome_of;

@@ -15,7 +15,7 @@ namespace {
 
 constexpr float pad = 14, sign = 40, button_height = 48; // design pixels
 
-// Trying again is no way out: the file or the ballot box is not written any more.
+// Whether retrying is useless: the file or the ballot box is not written any more.
 bool for_good(base::Error const& why)
 {
     constexpr std::array<std::string_view, 4> stops{"file.changed", "file.sync", "urn.changed",
@@ -26,7 +26,7 @@ bool for_good(base::Error const& why)
 std::string text_of(Ui const& ui, NotTaken const& said)
 {
     auto const reason = i18n::sentence(*ui.words, said.why);
-    if (said.why.where == "urn.unconfirmed") return reason; // it was taken
+    if (said.why.where == "urn.unconfirmed") return reason; // it was stored
     return ui.words->text(std::string(said.key), reason);
 }
 

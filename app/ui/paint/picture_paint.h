@@ -5,19 +5,19 @@
 
 #include <type_traits>
 
-// Pictures on the screen.
+// Draws display lists on the screen.
 namespace ui {
 
 using pictures::CaseChip;
 using pictures::ChipState;
 
-// What a picture is drawn with on this screen.
+// The resources for drawing on this screen.
 pictures::Means means_of(Ui const& ui, ScreenMeasure const& measure);
 
-// A list whose unit is the scale of the screen.
+// Draws a list whose unit is the scale of the screen.
 void paint(Ui& ui, pictures::List const& list);
 
-// What `draw` adds with a pen, painted. Returns what it returns.
+// Draws what `draw` adds with a pen, and returns its result.
 template <class F>
 auto draw_picture(Ui& ui, F&& draw)
 {
@@ -34,7 +34,7 @@ auto draw_picture(Ui& ui, F&& draw)
     }
 }
 
-// Small ones, painted at once.
+// Shortcuts for small pictures.
 void draw_case_chip(Ui& ui, base::Vec2 centre, pictures::CaseChip const& chip);
 void draw_contested_badge(Ui& ui, base::Vec2 centre, float radius);
 

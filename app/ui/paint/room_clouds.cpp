@@ -15,7 +15,7 @@ std::optional<model::RoundId> open_estimating(model::Document const& doc)
 
 namespace {
 
-// Without what the open round asks of.
+// Removes the cases that the open round asks for.
 void leave_out_what_is_asked(RoomClouds::OfAxis& clouds, model::Document const& doc,
                              model::AxisId axis)
 {

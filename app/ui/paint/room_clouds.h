@@ -11,18 +11,18 @@
 
 namespace ui {
 
-// What the room's revealed estimates say, computed again when an estimate, a round, an axis or a
-// case changes, axis by axis as they are looked at. While a round is open, what it asks of is left
-// out: nobody is led by what was said before.
+// The clouds of revealed estimates, cached per axis and recomputed when estimates, rounds, axes or
+// cases change. Cases that an open round asks for are left out, so that earlier results do not
+// influence it.
 struct RoomClouds {
-    using OfAxis = std::vector<std::vector<analysis::Cloud>>; // by case, then round by round
+    using OfAxis = std::vector<std::vector<analysis::Cloud>>; // by case, then by round
     struct OneAxis {
-        OfAxis clouds, agreed; // the second: of the cases that the room agrees on
+        OfAxis clouds, agreed; // agreed: of the cases with an agreement
     };
     std::map<model::AxisId, analysis::Derived<OneAxis, analysis::CloudReads>> axes;
-    // Of one case on one axis: from the round before the last to the last one, and whether to stop.
+    // The change of one case on one axis between its last two rounds, and the stop rule's result.
     struct Debate {
-        std::optional<analysis::Movement> movement; // nothing after a first round
+        std::optional<analysis::Movement> movement; // none after a first round
         analysis::Stop stop = analysis::Stop::none;
     };
     analysis::Derived<Debate, analysis::CloudReads, model::PlacementKey> debate{"clouds.debate"};
@@ -30,16 +30,16 @@ struct RoomClouds {
 
 RoomClouds::OfAxis const& clouds_on(RoomClouds& room, Workshop const& workshop, model::AxisId axis);
 RoomClouds::OfAxis const& agreed_on(RoomClouds& room, Workshop const& workshop, model::AxisId axis);
-// Of one case, round by round; empty when no revealed round asks of it.
+// Of one case, by round; empty without a revealed round.
 std::span<analysis::Cloud const> rounds_of(RoomClouds& room, Workshop const& workshop,
                                            model::PlacementKey const& key);
-// The last of them, which counts; null when there is none.
+// The last of them, which is valid; null when there is none.
 analysis::Cloud const* cloud_of(RoomClouds& room, Workshop const& workshop,
                                 model::PlacementKey const& key);
 RoomClouds::Debate const& debate_of(RoomClouds& room, Workshop const& workshop,
                                     model::PlacementKey const& key);
 
-// The estimating round that is open, if one is.
+// The open estimating round, if any.
 std::optional<model::RoundId> open_estimating(model::Document const& doc);
 
 } // namespace ui

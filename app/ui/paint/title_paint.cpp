@@ -8,7 +8,7 @@ namespace ui {
 namespace {
 
 constexpr Type plain = type::label, strong = type::strong;
-constexpr float slack = 0.94F; // marked words are a little wider than the width they are broken at
+constexpr float slack = 0.94F; // marked words are bolder and a little wider
 
 Paragraph const& broken(Ui& ui, std::string_view title, float width, int max_lines)
 {
@@ -27,7 +27,8 @@ float draw_marked_title(Ui& ui, base::Vec2 at, float width, std::string_view tit
                         std::vector<base::WordSpan> const& marked, int max_lines)
 {
     auto const& c = ui.color();
-    auto const lines = broken(ui, title, width, max_lines); // a copy: measuring may make more
+    // a copy: measuring may invalidate the reference
+    auto const lines = broken(ui, title, width, max_lines);
     auto const high = line_height(ui, plain);
     auto y = at.y;
     for (auto const& line : lines.lines) {
