@@ -5,15 +5,15 @@
 namespace ui {
 namespace {
 
-constexpr int cell = 64;    // pixels a side
-constexpr int small = 4096; // pixels that cost less than one step more
+constexpr int cell = 64;    // side in pixels
+constexpr int small = 4096; // area in pixels that costs less than another step
 
 bool meet(PixelBox const& a, PixelBox const& b)
 {
     return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 }
 
-// The cells of an area that a box reaches into.
+// Calls `Do` for the cells that a box overlaps.
 template <class Do>
 void each_cell(PixelBox const& area, int columns, PixelBox const& box, Do const& what)
 {

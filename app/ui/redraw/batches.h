@@ -6,23 +6,23 @@
 
 namespace ui {
 
-// Draws the shapes of one rectangle in few steps. A step costs a software renderer as much as some
-// thousands of pixels, and a board of cards changes between inks several times a card. So an opaque
-// shape is drawn before blended ones that came first, where it touches none of them; and what is
-// small is drawn in the step that there is, in a dearer way than it needs: an opaque ink blended,
-// a plain one through the white of the texture. The pixels are the same.
+// Draws the shapes of one rectangle in few steps. For a software renderer a step costs as much as
+// some thousands of pixels, and a board of cards alternates between kinds of drawing several times
+// per card. So an opaque shape is drawn before earlier blended ones that it does not touch; and a
+// small shape joins the present step in a more expensive kind than needed: opaque as blended,
+// untextured with the white pixel of the texture. The result has the same pixels.
 class Batches {
 public:
-    // `shapes` and `plan` outlive it.
+    // `shapes` and `plan` must outlive it.
     Batches(Shapes const& shapes, Plan& plan)
         : shapes_(shapes)
         , plan_(plan)
     {
     }
-    // Of a new rectangle, in window pixels; `patch` says where it is drawn.
+    // Starts a rectangle, in window pixels; `patch`: where it is drawn.
     void begin(PixelBox const& area, Plan::Patch const& patch);
     void add(Shape const& shape);
-    // Writes what was added into the plan.
+    // Writes the added shapes into the plan.
     void flush();
 
 private:
@@ -41,11 +41,11 @@ private:
     PixelBox area_, clip_;
     int dx_ = 0, dy_ = 0;
     ImTextureID texture_ = 0;
-    Batch under_, over_; // opaque; and what is drawn after it
-    // The boxes of `over_`, by the cells of the area that they reach into.
+    Batch under_, over_; // opaque shapes, drawn first; the others
+    // The boxes of `over_`, by cell.
     int columns_ = 0;
     std::vector<std::vector<PixelBox>> cells_;
-    std::vector<std::uint32_t> used_; // cells that are not empty
+    std::vector<std::uint32_t> used_; // indices of non-empty cells
 };
 
 } // namespace ui

@@ -5,7 +5,7 @@
 namespace ui {
 namespace {
 
-constexpr int side = 32; // of a tile, pixels
+constexpr int side = 32; // side of a tile, pixels
 
 std::uint64_t mixed(std::uint64_t h, std::uint64_t v)
 {
@@ -66,7 +66,8 @@ Plan const& Repaint::next(ImDrawData const& data, Moving const* moving)
     plan_.indices.clear();
     plan_.damage.clear();
     if (shapes_.window.empty()) return plan_;
-    // Where nothing moves for a while the tiles stay cut, so that what is around it is kept.
+    // Keeps the tile boundaries for a while after movement ends, so that the surroundings stay
+    // cached.
     auto const& box = shapes_.moving_box.empty() ? kept_box_ : shapes_.moving_box;
     if (shapes_.window != kept_window_ || box != kept_box_) {
         kept_box_ = box;
@@ -79,8 +80,8 @@ Plan const& Repaint::next(ImDrawData const& data, Moving const* moving)
     return plan_;
 }
 
-// Rectangles of tiles that are drawn again over the same ground: runs of a row, joined to those of
-// the row above where they are as wide.
+// Merges tiles to redraw over the same background into rectangles: runs of a row, joined with equal
+// runs above.
 void Repaint::gather(std::vector<Area>& areas, int columns, int rows,
                      std::vector<Tile> const& tiles, std::vector<char> const& dirty,
                      std::vector<int> const& xs, std::vector<int> const& ys)
@@ -126,7 +127,7 @@ void Repaint::plan_board()
 {
     auto const& box = shapes_.moving_box;
     int const ox = shapes_.origin_x, oy = shapes_.origin_y;
-    // As many tiles as can show at once, wherever the board is.
+    // The largest number of visible tiles at any board position.
     int const columns = (box.width() - 2) / side + 2, rows = (box.height() - 2) / side + 2;
     if (columns != slot_columns_ || rows != slot_rows_) {
         slot_columns_ = columns;
@@ -140,7 +141,7 @@ void Repaint::plan_board()
     first_row_ = floor_div(box.y0 - oy, side);
     board_columns_ = floor_div(box.x1 - 1 - ox, side) - first_column_ + 1;
     board_rows_ = floor_div(box.y1 - 1 - oy, side) - first_row_ + 1;
-    // The edges of the tiles that show, on the screen and within the box.
+    // The visible edges of tiles, in screen and box.
     std::vector<int> xs, ys;
     for (int i = 0; i <= board_columns_; ++i)
         xs.push_back(std::clamp((first_column_ + i) * side + ox, box.x0, box.x1));
@@ -175,7 +176,7 @@ void Repaint::plan_board()
             auto const at = static_cast<std::size_t>(r * board_columns_ + c);
             auto& hash = tiles[at].hash;
             int const x = first_column_ + c, y = first_row_ + r;
-            // Which part of the tile shows: when more of it does, it is drawn again.
+            // Includes the visible part: when more becomes visible, the tile is redrawn.
             hash = mixed(hash, word(xs[static_cast<std::size_t>(c)] - ox - x * side,
                                     xs[static_cast<std::size_t>(c) + 1] - ox - x * side));
             hash = mixed(hash, word(ys[static_cast<std::size_t>(r)] - oy - y * side,
@@ -188,7 +189,7 @@ void Repaint::plan_board()
     std::vector<Area> areas;
     gather(areas, board_columns_, board_rows_, tiles, dirty, xs, ys);
     for (auto const& area : areas) {
-        // Where the torus begins anew, an area is cut.
+        // Splits an area at the wrap-around of the torus.
         int const w = plan_.board_width, h = plan_.board_height;
         for (int y0 = area.box.y0; y0 < area.box.y1;) {
             int const turn_y = floor_div(y0 - oy, h);
@@ -209,7 +210,8 @@ void Repaint::plan_board()
     }
 }
 
-// What shows of the board's picture in a tile of the window: which drawings, from which place on.
+// Adds the part of the board's picture visible in a window tile: which drawings, from which
+// position.
 void Repaint::mix_board_in(std::size_t tile, int column, int row)
 {
     int const x0 = grid_.xs[static_cast<std::size_t>(column)] - shapes_.origin_x;

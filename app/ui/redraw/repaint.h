@@ -6,25 +6,25 @@
 #include <cstdint>
 #include <vector>
 
-// What has to be drawn again of a frame, given what was drawn of the frames before.
+// Finds what must be redrawn in a frame.
 //
-// Two pictures are kept: the window's, and one of what moves (the board) by itself, which is a
-// torus: a place of the board lies at its coordinates modulo the picture's size, so that panning
-// moves nothing and draws only what comes in. Each is divided into tiles. A tile's hash is made of
-// all that is drawn in it, in order; as long as it stays, the tile is not drawn. What lies beneath
-// a large opaque rectangle is not drawn either. (Hashing what cells hold to find what changed: rxi,
-// "Cached software rendering", 2020.)
+// Two pictures are cached: that of the window, and that of the moving part (the board) alone. The
+// latter is a torus: a board position is stored at its coordinates modulo the picture's size, so
+// that panning moves nothing and draws only what becomes visible. Both are divided into tiles. A
+// tile is redrawn when the hash of everything drawn in it, in order, changes. What is below a large
+// opaque rectangle is not drawn. (Hashing the contents of cells: rxi, "Cached software rendering",
+// 2020.)
 namespace ui {
 
 class Repaint {
 public:
     Repaint() = default;
-    Repaint(Repaint const&) = delete; // its parts know where it lies
+    Repaint(Repaint const&) = delete; // members point to each other
     Repaint& operator=(Repaint const&) = delete;
 
-    // The plan for a frame. It has to be carried out: the next one builds on it.
+    // The plan for a frame. It must be carried out, as the next one builds on it.
     Plan const& next(ImDrawData const& data, Moving const* moving);
-    // Nothing is kept any more.
+    // Discards both pictures.
     void forget();
 
     [[nodiscard]] Shapes const& shapes() const { return shapes_; }
@@ -33,9 +33,10 @@ public:
 private:
     struct Tile {
         std::uint64_t hash = 0;
-        std::uint32_t ground = 0; // the shape that hides what lies beneath, and one; 0: none
+        // index plus one of the opaque shape that covers what is below; 0: none
+        std::uint32_t ground = 0;
     };
-    // What is cut into tiles, and where a pixel's tile begins.
+    // A division into tiles.
     struct Grid {
         std::vector<int> xs, ys; // edges
         std::vector<int> column_of, row_of;
@@ -45,12 +46,12 @@ private:
     };
     // A tile of the board's picture.
     struct Slot {
-        int column = 0, row = 0; // which of the board's tiles it holds
+        int column = 0, row = 0; // its position on the board
         std::uint64_t hash = 0;
-        std::uint64_t drawn = 0; // when: counts up; 0: never
+        std::uint64_t drawn = 0; // time stamp of the drawing; 0: never
     };
     struct Area {
-        PixelBox box; // window pixels
+        PixelBox box; // in window pixels
         std::uint32_t ground = 0;
     };
 
@@ -60,7 +61,7 @@ private:
     void gather(std::vector<Area>& areas, int columns, int rows, std::vector<Tile> const& tiles,
                 std::vector<char> const& dirty, std::vector<int> const& xs,
                 std::vector<int> const& ys);
-    // `moving`: of the shapes that move, or of the others with the board's picture in its place.
+    // `moving`: of the moving shapes; else of the others, with the board's picture inserted.
     enum class Of { moving, window };
     void draw(Area const& area, Of what, Plan::Patch patch);
     void add_board(PixelBox const& box);
@@ -75,11 +76,11 @@ private:
     PixelBox kept_window_, kept_box_;
     std::vector<Slot> slots_;
     int slot_columns_ = 0, slot_rows_ = 0;
-    int first_column_ = 0, first_row_ = 0, board_columns_ = 0, board_rows_ = 0; // those that show
+    int first_column_ = 0, first_row_ = 0, board_columns_ = 0, board_rows_ = 0; // visible ones
     std::uint64_t drawings_ = 0;
 };
 
-// What the steps of a plan cover, in windows.
+// The area covered by a plan's steps, in window areas.
 Covered covered(Repaint const& repaint);
 
 } // namespace ui

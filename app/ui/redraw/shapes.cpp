@@ -7,8 +7,8 @@
 namespace ui {
 namespace {
 
-constexpr int parts = 64;             // of a pixel that positions are rounded to
-constexpr int hides_from = 96 * 1024; // pixels: what is smaller is drawn as quickly as sorted out
+constexpr int parts = 64;             // subpixel resolution of positions
+constexpr int hides_from = 96 * 1024; // smallest area in pixels for which hiding is checked
 
 std::uint64_t mixed(std::uint64_t h, std::uint64_t v)
 {
@@ -33,7 +33,7 @@ std::uint64_t bits_of(ImVec2 uv)
     return static_cast<std::uint64_t>(bits[0]) << 32U | bits[1];
 }
 
-// As Dear ImGui's own renderer cuts: what is no whole pixel is dropped from the place and the size.
+// As Dear ImGui's renderer: truncates position and size to whole pixels.
 PixelBox pixels_of(ImVec4 const& clip, ImDrawData const& data, PixelBox const& window)
 {
     auto const& off = data.DisplayPos;
@@ -51,13 +51,13 @@ PixelBox pixels_of(ImVec4 const& clip, ImDrawData const& data, PixelBox const& w
 
 unsigned alpha(unsigned color) { return color >> 24U; }
 
-// The pixels whose middles lie in the upright rectangle of these corners, in a row around it; none
-// when it is not upright.
+// The pixels whose centres are in the axis-parallel rectangle with these corners; none when it is
+// not axis-parallel.
 PixelBox filled(ImVec2 a, ImVec2 b, ImVec2 c, ImVec2 d)
 {
     bool const upright = (a.x == d.x && b.x == c.x && a.y == b.y && c.y == d.y) ||
                          (a.x == b.x && c.x == d.x && a.y == d.y && b.y == c.y);
-    // An edge through the middles of pixels is nobody's to promise.
+    // An edge exactly through pixel centres is ambiguous.
     auto const halves = [](ImVec2 p) {
         auto const half = [](float v) { return v - std::floor(v) == 0.5F; };
         return half(p.x) || half(p.y);
@@ -97,7 +97,7 @@ void Shapes::read(ImDrawData const& data, Moving const* moving)
               static_cast<int>(data.DisplaySize.y * k.y)};
     moving_from = moving_to = 0;
     moving_box = {};
-    // Pictures are moved by whole pixels only.
+    // Cached pictures can be moved by whole pixels only.
     bool const whole = moving && moving->list && k.x == 1 && k.y == 1 &&
                        moving->origin.x == std::round(moving->origin.x) &&
                        moving->origin.y == std::round(moving->origin.y);
@@ -142,7 +142,7 @@ void Shapes::read_list(ImDrawList const& list, ImDrawData const& data, Moving co
         if (textures.empty() || textures.back() != id) textures.push_back(id);
         for (unsigned i = 0; i < cmd.ElemCount;) {
             auto const* at = &indices[first + i];
-            // Two triangles that share a side, as rectangles and fans have them.
+            // Two triangles with a common side, as in rectangles and fans.
             bool const two = i + 6 <= cmd.ElemCount && at[3] == at[0] && at[4] == at[2];
             auto const place = static_cast<int>(cmd.IdxOffset + i);
             bool const moves = holds_moving && place >= moving->from && place < moving->to;
@@ -189,7 +189,7 @@ void Shapes::add(std::uint32_t first, int count, std::uint64_t seed, Moves moves
     shape.clip = static_cast<std::uint16_t>(clips.size() - 1);
     shape.texture = static_cast<std::uint16_t>(textures.size() - 1);
     shape.ink = !plain ? Ink::textured : opaque ? Ink::opaque : Ink::plain;
-    // What moves and is cut where all that moves is cut stays the same: more of it shows.
+    // A moving shape clipped by the moving area is unchanged: only more of it is visible.
     if (shape.cut && (moves == Moves::no || clip != moving_box))
         h = mixed(h, word(clip.moved(-dx, -dy)));
     shape.hash = h;
@@ -213,7 +213,7 @@ double area_within(ImDrawVert const& a, ImDrawVert const& b, ImDrawVert const& c
     };
     std::array<Point, 8> shape{{{a.pos.x, a.pos.y}, {b.pos.x, b.pos.y}, {c.pos.x, c.pos.y}}};
     std::size_t count = 3;
-    // Sutherland and Hodgman's clipping, one side of the box after the other.
+    // Sutherland-Hodgman clipping, one side of the box after the other.
     auto const cut = [&](auto const& inside, auto const& crossing) {
         std::array<Point, 8> out{};
         std::size_t kept = 0;
