@@ -3,7 +3,7 @@
 namespace ui {
 namespace {
 
-constexpr std::size_t words_a_frame = 2000; // some three milliseconds
+constexpr std::size_t words_a_frame = 2000; // about three milliseconds
 
 } // namespace
 

@@ -6,15 +6,15 @@
 
 namespace ui {
 
-// What is known of how alike the cases of the session on screen are.
+// The similarity index of the session's cases.
 struct Alikes {
     analysis::Likeness likeness;
-    std::shared_ptr<void const> opening; // of the session they are of
-    std::uint64_t entries = 0;           // of it, that are known
+    std::shared_ptr<void const> opening; // of the indexed session
+    std::uint64_t entries = 0;           // number of indexed entries
 };
 
-// Keeps it up with the session, a little in each frame, and asks for the frames it needs. True when
-// it is. To be called by whoever is about to ask: nobody else pays for it.
+// Updates the index incrementally, a little per frame, and requests frames as needed. True when it
+// is up to date. Call it only when similarities are needed.
 bool follow(Ui& ui, Alikes& alikes, Workshop const& workshop);
 
 } // namespace ui

@@ -10,12 +10,11 @@ namespace ui {
 namespace {
 
 constexpr float cell = 8;        // design pixels
-constexpr float apart = 20;      // from what is selected
-constexpr float clear_of = 6;    // cards
-constexpr float sideways = 0.2F; // how much less it matters where along a side it stands
+constexpr float apart = 20;      // distance from the selection
+constexpr float clear_of = 6;    // distance from cards
+constexpr float sideways = 0.2F; // weight of the position along a side
 
-// The room in cells: how many are taken above and to the left of each, so that a place costs four
-// look-ups.
+// The occupied cells as a summed-area table, so that checking a rectangle takes four look-ups.
 class Taken {
 public:
     Taken(base::Rect const& room, float size)
@@ -39,7 +38,7 @@ public:
             for (int x = 1; x <= columns_; ++x)
                 at(x, y) += at(x - 1, y) + at(x, y - 1) - at(x - 1, y - 1);
     }
-    // The free place of that size that costs least.
+    // The free position of that size with the lowest cost.
     template <class Cost>
     [[nodiscard]] std::optional<base::Vec2> best(base::Vec2 size, Cost&& cost) const
     {
@@ -112,7 +111,7 @@ Taken taken_by(Ui const& ui, Canvas const& canvas, CanvasPlace const& place, Wri
     return taken;
 }
 
-// On a card that is selected, in its lower right corner, where one is large enough.
+// In the lower right corner of a selected card that is large enough.
 std::optional<base::Vec2> on_selected(Canvas const& canvas, base::Rect const& room, base::Vec2 size)
 {
     std::optional<base::Vec2> found;
@@ -135,7 +134,7 @@ BarPlace place_bar(Ui const& ui, Canvas const& canvas, CanvasPlace const& place,
 {
     using Form = BarPlace::Form;
     auto const around = base::grown(beside, ui.px(apart));
-    // How far from what is selected; under it rather than above, beside it last.
+    // Cost: distance from the selection; below it is preferred, beside it is last.
     auto const cost_for = [&](base::Vec2 size) {
         return [&around, size](base::Vec2 at) {
             auto const end = at + size;

@@ -2,17 +2,17 @@
 
 #include "ui/canvas/canvas.h"
 
-// Where the bar of the selection stands.
+// The position of the selection bar.
 namespace ui {
 
-// Whole where it covers no card; where there is no such place in sight, folded to one button on a
-// card that is selected: what is meant for another card reaches it.
+// Full where it covers no card; where there is no such position, folded to one button on a selected
+// card, so that other cards remain clickable.
 struct BarPlace {
     base::Vec2 at;
     enum class Form { whole, folded } form = Form::whole;
 };
 
-// `beside`: what it stands by, on the screen; `whole`, `folded`: its two sizes.
+// `beside`: the selection's box on the screen; `whole`, `folded`: the bar's two sizes.
 BarPlace place_bar(Ui const& ui, Canvas const& canvas, CanvasPlace const& place,
                    base::Rect const& beside, base::Vec2 whole, base::Vec2 folded);
 

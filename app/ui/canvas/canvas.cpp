@@ -18,7 +18,7 @@
 namespace ui {
 namespace {
 
-constexpr double zoom_settles_s = 0.16; // after the last step, letters are made at their size
+constexpr double zoom_settles_s = 0.16; // after the last step, text is rasterised at its exact size
 constexpr double zoom_fresh_s = 0.05;
 constexpr std::size_t touched_most = 400;
 
@@ -125,7 +125,7 @@ void paint_frames(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook con
     }
 }
 
-// So small that each is a rectangle.
+// Draws very small cards as rectangles.
 void paint_blocks(Ui& ui, Canvas& canvas)
 {
     auto const& scene = canvas.state.scene;
@@ -186,7 +186,7 @@ void paint_cards(Ui& ui, Canvas& canvas, Workshop const& workshop, CardLook look
             paint_slot(ui, canvas.view.to_screen(scene.cards()[i].box), look.scale);
     }
     if (!carried) return;
-    // What is carried lies above, wherever it came from.
+    // Dragged cards are drawn on top.
     scene.find_in({area.min - *carried, area.max - *carried}, visible);
     for (auto i : visible)
         if (is_carried(canvas, i)) paint_one(i, *carried);
@@ -214,8 +214,7 @@ void paint_board_layer(Ui& ui, Canvas& canvas, Workshop const& workshop)
     paint_received(ui, canvas);
     if (pair) paint_pair(ui, *pair);
     paint_tool(ui, canvas);
-    // Right after a step of the zoom nothing of the board is as it was: keeping its picture would
-    // only mean one copy more.
+    // After a zoom step everything changes: caching the board's picture would only add a copy.
     if (look.zoom == Zoom::moving && ui.now_s - canvas.zoomed_s < zoom_fresh_s) return;
     set_moving(ui,
                {ui.list, from, ui.list->IdxBuffer.Size, view.window, view.to_screen(base::Vec2{})});

@@ -9,15 +9,15 @@
 #include <algorithm>
 #include <array>
 
-// What floats above the board: the bar of the selection with its menu, and the search.
+// Floating panels of the board: selection bar with its menu, search.
 namespace ui {
 namespace {
 
-// What the bar stands beside: the lasso that made the selection, or the selection itself.
+// The box beside which the bar is placed: of the lasso line, or of the selection.
 base::Rect beside(Canvas const& canvas)
 {
     auto box = around_selection(canvas).value_or(base::Rect{});
-    for (auto id : canvas.selection.marks) { // of a link: clear of its cards
+    for (auto id : canvas.selection.marks) { // for links, outside their cards
         auto const* mark = canvas.state.marks.find(id);
         for (auto end : {mark ? mark->from : model::CaseId{}, mark ? mark->to : model::CaseId{}})
             if (auto const* card = canvas.state.scene.find(end)) box = base::united(box, card->box);
@@ -39,7 +39,7 @@ struct BarButton {
     Enabled enabled = Enabled::yes;
 };
 
-// What is done most with what is selected; all the rest is in the menu.
+// The two most frequent actions on the selection; the menu has all.
 std::array<BarButton, 2> buttons_of(Ui const& ui, Canvas const& canvas)
 {
     auto const& [cards, frame, marks] = canvas.selection;
@@ -69,7 +69,7 @@ std::optional<Wish> press_button(Ui& ui, Canvas& canvas, Workshop const& worksho
     return std::nullopt;
 }
 
-// One button, which opens the menu: all that the bar offers is in it.
+// A single button that opens the menu with all actions.
 std::optional<Wish> draw_folded(Ui& ui, Canvas& canvas, base::Rect const& bar,
                                 std::string const& text)
 {
@@ -133,7 +133,7 @@ void look_for(Canvas& canvas, Workshop const& workshop)
     search.found.clear();
     search.matching.clear();
     auto const& order = canvas.state.scene.reading_order();
-    // A card that was merged is found on the one that stands for it.
+    // A merged case is found on the card that represents it.
     for (auto const& hit : search.lookup.ask(board::Needle(search.text), order.size()).best)
         search.matching.insert(hit.shown);
     for (auto id : order)

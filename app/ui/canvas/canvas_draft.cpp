@@ -10,16 +10,16 @@
 #include <algorithm>
 #include <cmath>
 
-// Texts typed on the board itself: a new card, a title.
+// Typing new cards and titles on the board.
 namespace ui {
 namespace {
 
 constexpr Type draft_type{Face::medium, 24, 32};
-constexpr float draft_width = 455;        // two columns at the usual zoom
-constexpr float draft_height = 240;       // with its strip and its hints
-constexpr float hints_height = 38;        // under it
+constexpr float draft_width = 455;        // two columns at the default zoom
+constexpr float draft_height = 240;       // with its bar and hints
+constexpr float hints_height = 38;        // below it
 constexpr float usual_height = 150;       // of a card, board units
-constexpr std::size_t compared_from = 12; // characters
+constexpr std::size_t compared_from = 12; // minimum length for comparison, in characters
 
 void compare(Canvas& canvas, Workshop const& workshop, Draft& draft)
 {
@@ -30,8 +30,8 @@ void compare(Canvas& canvas, Workshop const& workshop, Draft& draft)
         draft.near_case = nearest_shown(canvas, workshop, draft.text);
 }
 
-// « Proche de 16 · Courriers en français facile à lire », and the way to let 16 stand for it. The
-// button is drawn here rather than by `button`: the field must keep its text while it is held.
+// « Proche de 16 · Courriers en français facile à lire », and a button to merge into 16. Not a
+// `button`, as the field must keep the focus while it is pressed.
 struct Near {
     enum class Hand { away, on_it, pressed } hand = Hand::away;
 };
@@ -63,7 +63,7 @@ Near draw_near(Ui& ui, Workshop const& workshop, Draft const& draft, base::Rect 
 }
 
 enum class Merging { no, offered };
-// From `at` on, or as far before it as it takes to end at `right`.
+// Drawn from `at`, or moved left to end at `right`.
 void draw_hints(Ui& ui, base::Vec2 at, float right, Merging merging)
 {
     struct Hint {
@@ -96,7 +96,7 @@ base::Vec2 next_place(Ui const& ui, Canvas const& canvas, base::Rect const& main
     return falls(ui, canvas, main, {&*taken, 1}, usual_height);
 }
 
-// The camera keeps the place of the card being typed in sight; what is wider is drawn beside it.
+// Keeps the new card's position visible; a wider draft is drawn beside it.
 void follow_draft(Ui& ui, Canvas& canvas, Draft const& draft)
 {
     auto const k = 1 / canvas.view.scale();
@@ -104,7 +104,7 @@ void follow_draft(Ui& ui, Canvas& canvas, Draft const& draft)
              {draft.at, draft.at + base::Vec2{board::card_width, ui.px(draft_height) * k}});
 }
 
-// What was typed, as a case; nothing when nothing was.
+// The typed text as a case; nothing when empty.
 std::optional<edit::NewCase> typed_case(Canvas& canvas, Workshop const& workshop, Draft& draft)
 {
     auto const title = std::string(base::trimmed(draft.text));
@@ -133,7 +133,7 @@ std::optional<Wish> add_card(Ui& ui, Canvas& canvas, Workshop const& workshop, D
     return edit::AddCases{{*fresh}};
 }
 
-// The case that is near stands for what was typed; the next card begins where this one did.
+// Merges the typed text into the similar case; the next card starts at the same position.
 std::optional<Wish> merge_card(Ui& ui, Canvas& canvas, Workshop const& workshop, Draft& draft)
 {
     auto const fresh = typed_case(canvas, workshop, draft);
@@ -225,7 +225,7 @@ std::optional<Wish> draw_card_draft(Ui& ui, Canvas& canvas, Workshop const& work
         if (!wish) canvas.draft.reset();
         return wish;
     }
-    bool const ended = fresh && edit == Edit::cancelled; // Escape ends; it does not throw away
+    bool const ended = fresh && edit == Edit::cancelled; // Escape ends input and keeps the text
     if (ended) draft.text = typed;
     bool const over = ended || is_over(ui, draft, edit);
     std::optional<Wish> wish;
@@ -238,7 +238,7 @@ std::optional<Wish> draw_frame_draft(Ui& ui, Canvas& canvas, Workshop const& wor
 {
     auto& draft = *canvas.draft;
     auto const* frame = canvas.state.scene.find(draft.frame);
-    if (!frame) return std::nullopt; // comes with the entry that is being written
+    if (!frame) return std::nullopt; // arrives with the entry being written
     auto const k = canvas.view.scale();
     auto const box = canvas.view.to_screen(frame->box);
     auto const middle = box.min.y + (board::frame_head / 2 + 2) * k;
@@ -285,7 +285,7 @@ std::string_view id_of(Draft::Kind kind)
     return "draft.card";
 }
 
-// A field that has just been shown takes the keyboard.
+// Gives the focus to a field that just appeared.
 void take_keyboard(Ui& ui, Draft& draft)
 {
     if (draft.life != Draft::Life::opening) return;
@@ -300,7 +300,7 @@ bool is_typed_into(Ui const& ui, Draft const& draft)
     return it != ui.probe.widgets.end() && it->second.on;
 }
 
-// Entered, or left for something else.
+// Whether input was submitted or left.
 bool is_over(Ui const& ui, Draft const& draft, Edit edit)
 {
     if (edit == Edit::submitted || edit == Edit::left) return true;
@@ -354,7 +354,7 @@ void type_title(Ui& ui, Canvas& canvas, Workshop const& workshop, model::CaseId 
 {
     auto const* text = model::find<model::Case>(workshop.doc(), id);
     if (!can_edit(workshop) || !text) return;
-    if (face_down(workshop.doc(), id)) { // its sheet offers to turn it over
+    if (face_down(workshop.doc(), id)) { // face-down cards can be turned in their panel
         canvas.selection = {{id}, {}};
         return;
     }
@@ -394,7 +394,7 @@ std::optional<Wish> draw_open_draft(Ui& ui, Canvas& canvas, Workshop const& work
     case Draft::Kind::frame_title: return draw_frame_draft(ui, canvas, workshop);
     case Draft::Kind::mark: return draw_mark_draft(ui, canvas, workshop);
     case Draft::Kind::question:
-    case Draft::Kind::instruction: break; // canvas_prompt.cpp does
+    case Draft::Kind::instruction: break; // see canvas_prompt.cpp
     }
     return std::nullopt;
 }
@@ -406,7 +406,7 @@ std::optional<Wish> draw_draft(Ui& ui, Canvas& canvas, Workshop const& workshop)
     if (!canvas.draft) return std::nullopt;
     auto const field = id_of(canvas.draft->kind);
     auto wish = draw_open_draft(ui, canvas, workshop);
-    // The keyboard goes back to the board, unless it went elsewhere.
+    // Returns the focus to the board, unless it moved elsewhere.
     if (!canvas.draft && focused_id(ui) == field) focus(ui, {});
     return wish;
 }

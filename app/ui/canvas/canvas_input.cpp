@@ -7,14 +7,14 @@
 #include <algorithm>
 #include <cmath>
 
-// The hand on the board.
+// Mouse interaction on the board.
 namespace ui {
 namespace {
 
 constexpr float wheel_zoom = 1.1F;
-constexpr float edge_zone = 22; // design pixels at the border where what is dragged pulls the board
-constexpr float edge_speed = 900;    // design pixels a second
-constexpr float least_frame_px = 24; // design pixels: a smaller one was a slip
+constexpr float edge_zone = 22;      // design pixels at the border where dragging scrolls the board
+constexpr float edge_speed = 900;    // design pixels per second
+constexpr float least_frame_px = 24; // design pixels; smaller frames are ignored as accidental
 
 using board::Pointer;
 using board::Tool;
@@ -25,7 +25,7 @@ bool over_board(Ui const& ui, Canvas const& canvas)
     return pointer_over(ui, canvas.view.window) && canvas.view.window.contains(ui.mouse);
 }
 
-// Is the pointer on the board or on something that lies there, not on something lying above?
+// Whether the pointer is on the board or its contents, not on a panel above.
 bool on_ground(Ui const& ui, Canvas const& canvas)
 {
     auto const hovered = [&](std::string const& id) {
@@ -85,7 +85,7 @@ std::optional<Wish> add_link(Canvas& canvas, Workshop const& workshop, board::Li
 {
     take(canvas, Tool::select);
     auto const& marks = canvas.state.marks;
-    for (auto i : marks.links_of(link.from)) { // the same again: that one is meant
+    for (auto i : marks.links_of(link.from)) { // an equal link exists: selects it
         auto const& known = marks.all()[i];
         if (known.from != link.from || known.to != link.to) continue;
         canvas.selection = {{}, {}, {known.id}};
@@ -142,7 +142,7 @@ std::optional<Wish> act_on(Ui& ui, Canvas& canvas, Workshop const& workshop,
         auto const* mark = marks.above_at(*out.pressed, 0);
         if (mark && mark->kind == model::AnnotationKind::text)
             type_mark(ui, canvas, workshop, mark->id);
-        else // the pointer is at the middle of the first line
+        else // otherwise the pointer is at the middle of the first line
             type_text(ui, canvas, workshop, *out.pressed - base::Vec2{0, mark_type::text.line / 2});
     }
     return std::nullopt;
@@ -169,7 +169,7 @@ std::optional<Wish> double_click(Ui& ui, Canvas& canvas, Workshop const& worksho
     return std::nullopt;
 }
 
-// What is dragged to the border pulls the board along.
+// Scrolls the board while dragging at its border.
 void pull_board(Ui& ui, Canvas& canvas)
 {
     auto const& showing = canvas.showing;
@@ -255,7 +255,7 @@ void take(Canvas& canvas, Tool tool)
 
 namespace {
 
-// What the mouse does in this frame. Escape is taken only from a hand that holds something.
+// The mouse input of this frame. Escape is consumed only during a gesture.
 board::Press press_now(Ui& ui, Canvas const& canvas)
 {
     using Button = board::Press::Button;
@@ -296,7 +296,7 @@ std::optional<Wish> go_on(Ui& ui, Canvas& canvas, Workshop const& workshop, Poin
     return wish;
 }
 
-// What moved the view by itself, and what was marked, is over once something is pressed.
+// A press ends automatic camera moves and highlights.
 void forget_what_was(Canvas& canvas)
 {
     canvas.journey.reset();
@@ -334,7 +334,7 @@ std::optional<Wish> handle_pointer(Ui& ui, Canvas& canvas, Workshop const& works
 {
     turn_wheel(ui, canvas);
     forget_loop(canvas);
-    // What lies under the pointer.
+    // What is under the pointer.
     auto const where = on_ground(ui, canvas) ? board::Where::board : board::Where::elsewhere;
     board::Under found;
     if (where == board::Where::board)
@@ -342,7 +342,7 @@ std::optional<Wish> handle_pointer(Ui& ui, Canvas& canvas, Workshop const& works
                              canvas.view.to_board(ui.mouse));
     canvas.hovered = found.card ? std::optional(found.card->id) : std::nullopt;
     canvas.hovered_mark = found.mark ? found.mark->id : model::AnnotationId{};
-    // What the hand does there, and what follows.
+    // The gesture's action.
     auto const press = press_now(ui, canvas);
     auto const may = !can_edit(workshop) ? board::May::look
                      : canvas.draft      ? board::May::writing

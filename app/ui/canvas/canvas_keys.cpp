@@ -7,15 +7,15 @@
 #include <algorithm>
 #include <array>
 
-// The keys on the board.
+// Keyboard interaction on the board.
 namespace ui {
 namespace {
 
 constexpr float key_zoom = 1.25F;
 constexpr float key_pan = 90;   // design pixels
 constexpr float grid_step = 28; // board units
-constexpr float air = 30;       // around a selection that is shown, board units
-constexpr float closest = 1.5F; // zoom that a selection is shown at, at most
+constexpr float air = 30;       // margin around a selection shown, board units
+constexpr float closest = 1.5F; // largest zoom for showing a selection
 
 using board::Tool;
 using Held = Canvas::Held;
@@ -33,7 +33,7 @@ bool any_arrow_down()
                        [](Arrow const& arrow) { return ImGui::IsKeyDown(arrow.key); });
 }
 
-// How far the arrows went in this frame: by a step of the grid, ten with Shift, one unit with Ctrl.
+// The movement by arrow keys in this frame: a grid step, ten with Shift, one unit with Ctrl.
 base::Vec2 arrow_steps(Ui& ui)
 {
     base::Vec2 by;
@@ -46,8 +46,8 @@ base::Vec2 arrow_steps(Ui& ui)
     return by;
 }
 
-// The arrows carry the selection while one of them is held, and move it once, when it is let go:
-// one entry, whatever the keyboard repeated.
+// Arrow keys move the selection while held; releasing them writes one entry, whatever the key
+// repeat.
 std::optional<Wish> move_by_arrows(Ui& ui, Canvas& canvas, Workshop const& workshop)
 {
     if (canvas.held == Held::arrows && shortcut(ui, ImGuiKey_Escape)) stop_tools(canvas);
@@ -64,7 +64,7 @@ std::optional<Wish> move_by_arrows(Ui& ui, Canvas& canvas, Workshop const& works
     }
     if (canvas.held != Held::arrows) return std::nullopt;
     if (any_arrow_down()) {
-        ui.keep_drawing(0.1); // until it is let go
+        ui.keep_drawing(0.1); // until the key is released
         return std::nullopt;
     }
     auto const moved = canvas.showing.carried.value_or(base::Vec2{});
@@ -75,7 +75,7 @@ std::optional<Wish> move_by_arrows(Ui& ui, Canvas& canvas, Workshop const& works
     return *command;
 }
 
-// What the keyboard walks over: cards as one reads, then writing from top to bottom.
+// The Tab stops: cards in reading order, then annotations from top to bottom.
 struct Stop {
     model::CaseId card;
     model::AnnotationId mark;
@@ -115,7 +115,7 @@ Stop next_stop(Canvas const& canvas, board::Scene::Step step)
         return next_card(canvas, std::nullopt, Step::previous);
     }
     if (cards.empty()) return {};
-    // Of several the last walked to is where it goes on from: the one that is not pinned.
+    // With several selected, continues from the last visited one, which is not pinned.
     auto from = on ? *cards.rbegin() : *cards.begin();
     for (auto id : cards)
         if (!canvas.pinned.empty() && !canvas.pinned.contains(id)) from = id;
@@ -139,13 +139,13 @@ void walk(Ui& ui, Canvas& canvas)
 {
     using Step = board::Scene::Step;
     if (!focused_id(ui).empty()) return;
-    auto const& scene = canvas.state.scene; // put in order when it is asked for, not before
+    auto const& scene = canvas.state.scene; // sorted only when needed
     if (!scene.cards().empty()) {
         if (shortcut(ui, ImGuiKey_Home)) go_on_to(ui, canvas, {scene.reading_order().front(), {}});
         if (shortcut(ui, ImGuiKey_End)) go_on_to(ui, canvas, {scene.reading_order().back(), {}});
     }
     if (canvas.selection.cards.empty() && canvas.selection.marks.empty()) return;
-    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Space)) { // Tab then goes on from it, and keeps it
+    if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Space)) { // keeps it selected; Tab continues from it
         if (canvas.pinned == canvas.selection.cards)
             canvas.pinned.clear();
         else
@@ -153,11 +153,11 @@ void walk(Ui& ui, Canvas& canvas)
     }
     if (!std::includes(canvas.selection.cards.begin(), canvas.selection.cards.end(),
                        canvas.pinned.begin(), canvas.pinned.end()))
-        canvas.pinned.clear(); // something else was selected since
+        canvas.pinned.clear(); // the selection was changed otherwise
     bool const back = ImGui::GetIO().KeyShift;
     if (!ImGui::IsKeyPressed(ImGuiKey_Tab)) return;
     auto const to = next_stop(canvas, back ? Step::previous : Step::next);
-    if (to.none()) return; // past the last: on to the next widget
+    if (to.none()) return; // past the last: to the next widget
     if (!shortcut(ui, back ? ImGuiMod_Shift | ImGuiKey_Tab : int{ImGuiKey_Tab}, Repeat::yes))
         return;
     go_on_to(ui, canvas, to);
@@ -179,7 +179,7 @@ void pick_tool(Ui& ui, Canvas& canvas, Workshop const& workshop)
         bool const may = choice.who == Choice::For::reading || can_edit(workshop);
         if (may && shortcut(ui, choice.key)) take(canvas, choice.tool);
     }
-    // One key, the line that each step draws: around cards, or from one to another.
+    // One key for the line tool of the step: lasso in Regrouper, link in Recueillir.
     if (groups && shortcut(ui, ImGuiKey_L)) take(canvas, Tool::lasso);
 }
 
@@ -207,7 +207,7 @@ std::optional<Wish> edit_keys(Ui& ui, Canvas& canvas, Workshop const& workshop,
     if (shortcut(ui, ImGuiKey_N)) type_new_card(ui, canvas, workshop, main, std::nullopt);
     if (shortcut(ui, ImGuiKey_F2)) type_selection(ui, canvas, workshop);
     if (shortcut(ui, ImGuiKey_Enter)) {
-        if (canvas.tool == Tool::text) // the keyboard's own way to a place: the middle
+        if (canvas.tool == Tool::text) // by keyboard, a text is placed at the centre
             type_text(ui, canvas, workshop, canvas.view.to_board(canvas.view.window.center()));
         else
             type_selection(ui, canvas, workshop);
@@ -321,7 +321,7 @@ std::optional<Wish> make_frame(Ui& ui, Canvas& canvas, Workshop const& workshop)
 {
     if (!can_edit(workshop)) return std::nullopt;
     if (canvas.selection.cards.empty()) {
-        take(canvas, Tool::frame); // draw it by hand
+        take(canvas, Tool::frame); // to be drawn with the mouse
         return std::nullopt;
     }
     auto const id = workshop.mint<model::GroupId>();

@@ -11,15 +11,16 @@
 #include <algorithm>
 #include <cmath>
 
-// Texts typed where they lie on the board, and what is done to the selection by its commands.
+// Typing texts and labels on the board, and commands on the selection.
 namespace ui {
 namespace {
 
 constexpr std::size_t text_most = 2000, label_most = 200; // bytes
-constexpr float smallest_px = 18;                         // design pixels: typed at any zoom
+// design pixels: font size for typing at any zoom
+constexpr float smallest_px = 18;
 constexpr char const* field_id = "draft.mark";
 
-// The type that a text is typed in: as it will be seen, or larger where nobody could read it.
+// The type used while typing: as displayed, or larger if unreadable.
 Type typed_in(Canvas const& canvas, Type type)
 {
     auto const zoom = std::max(canvas.view.camera.zoom, smallest_px / type.px);
@@ -35,7 +36,7 @@ bool left_for_something_else(Ui const& ui, Draft const& draft, Edit edit)
            focused_id(ui) != field_id;
 }
 
-// What the text becomes: added, changed, or, with nothing in it, removed.
+// The resulting command: adds or changes the text or, when empty, removes it.
 std::optional<Wish> set_text(Canvas& canvas, Workshop const& workshop, Draft const& draft)
 {
     auto const text = std::string(base::trimmed(draft.text));
@@ -79,7 +80,7 @@ Edit text_here(Ui& ui, Canvas& canvas, base::Vec2 at)
     auto const& shown = draft.text;
     float wide = ui.px(150);
     for (auto const& line : paragraph(ui, type, shown.empty() ? " " : shown, most).lines)
-        wide = std::max(wide, line.width + ui.px(14)); // and the caret
+        wide = std::max(wide, line.width + ui.px(14)); // and space for the caret
     wide = std::min(wide, most);
     auto const high = paragraph_height(ui, type, shown.empty() ? " " : shown, wide);
     base::Rect const field{at, at + base::Vec2{wide, high + ui.px(2)}};
@@ -156,7 +157,7 @@ std::optional<Wish> draw_mark_draft(Ui& ui, Canvas& canvas, Workshop const& work
 {
     auto& draft = *canvas.draft;
     auto const* mark = canvas.state.marks.find(draft.mark);
-    if (draft.mark && !mark) { // someone removed it meanwhile
+    if (draft.mark && !mark) { // removed by another actor meanwhile
         canvas.draft.reset();
         return std::nullopt;
     }
@@ -164,7 +165,8 @@ std::optional<Wish> draw_mark_draft(Ui& ui, Canvas& canvas, Workshop const& work
     bool const link = mark && mark->kind == model::AnnotationKind::link;
     auto const edit = link ? label_here(ui, canvas, *mark)
                            : text_here(ui, canvas, canvas.view.to_screen(draft.at));
-    bool const ended = !draft.mark && edit == Edit::cancelled; // Escape ends, and keeps
+    // Escape ends input and keeps the text
+    bool const ended = !draft.mark && edit == Edit::cancelled;
     if (ended) draft.text = typed;
     std::optional<Wish> wish;
     if (ended || left_for_something_else(ui, draft, edit)) {
@@ -233,7 +235,7 @@ bool copy_selection(Ui& ui, Canvas const& canvas, Workshop const& workshop)
     std::string notes;
     for (auto id : canvas.selection.marks) {
         auto text = model::get<model::Annotation>(doc, id).text;
-        std::replace(text.begin(), text.end(), '\n', ' '); // a line is a card, when it is pasted
+        std::replace(text.begin(), text.end(), '\n', ' '); // pasted, each line becomes a card
         if (!text.empty()) notes += text + '\n';
     }
     if (cards.empty() && notes.empty()) return false;

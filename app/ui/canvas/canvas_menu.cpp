@@ -10,23 +10,23 @@
 #include <algorithm>
 #include <array>
 
-// The menus of the board: of what is selected, of a frame, of the ground.
+// Context menus of the board: selection, frame, background.
 namespace ui {
 namespace {
 
 using Page = Canvas::Menu::Page;
 using Kind = MenuItem::Kind;
 
-constexpr std::size_t frames_most = 18; // that one menu lists
+constexpr std::size_t frames_most = 18; // frames listed in one menu
 
-// The items of a menu with the texts that they show.
+// Menu items with owned texts.
 class Items {
 public:
     Items(Ui const& ui, Enabled may)
         : ui_(ui)
         , may_(may)
     {
-        texts_.reserve(48); // items look into it: it must not move
+        texts_.reserve(48); // items point into it: it must not be reallocated
     }
     void add(std::string_view id, std::string_view key, unsigned icon, std::string_view shortcut,
              bool when)
@@ -42,7 +42,7 @@ public:
         items_.push_back({id, label, icon, keys, enabled, Kind::action});
     }
     void rule() { items_.push_back({"", "", 0, {}, Enabled::yes, Kind::rule}); }
-    // What can be done by anyone, readers too.
+    // Actions that readers may use too.
     void open_to_all() { items_.back().enabled = Enabled::yes; }
     [[nodiscard]] std::vector<MenuItem> const& list() const { return items_; }
 
@@ -61,7 +61,7 @@ std::vector<model::CaseId> absorbed_by(model::Document const& doc, board::CardSe
     return ids;
 }
 
-// Is every selected card face down?
+// Whether all selected cards are face down.
 bool all_hidden(model::Document const& doc, board::CardSet const& cards)
 {
     return std::all_of(cards.begin(), cards.end(),
@@ -294,7 +294,7 @@ std::optional<Wish> draw_board_menu(Ui& ui, Canvas& canvas, Workshop const& work
     case Page::first: break;
     }
     if (canvas.selection.cards.empty() && canvas.selection.marks.empty()) {
-        canvas.menu.reset(); // what it was about is gone
+        canvas.menu.reset(); // its object was removed
         return std::nullopt;
     }
     auto const items = first_page(ui, canvas, workshop);

@@ -8,14 +8,14 @@ struct ImDrawList;
 
 namespace ui {
 
-// A picture of the board as it is, fitted into a rectangle: for thumbnails and for files.
+// A picture of the whole board in a rectangle: for thumbnails and files.
 struct BoardPicture {
     enum class Ground { dotted, plain } ground = Ground::plain;
     float margin = 12;      // design pixels
-    float largest_zoom = 1; // small boards are not blown up beyond it
+    float largest_zoom = 1; // limit for small boards
 };
 
-// Draws into `list`, cut at `box` (screen pixels). Nothing in it can be touched.
+// Draws into `list`, clipped to `box` (screen pixels). Not interactive.
 void paint_board(Ui& ui, ImDrawList* list, base::Rect const& box, model::Document const& doc,
                  BoardPicture const& options = {});
 

@@ -5,21 +5,21 @@
 
 #include <algorithm>
 
-// The question to the room and the line under it, edited where they stand.
+// The question and the line below it, editable in place.
 namespace ui {
 namespace {
 
 constexpr float strip_height = 98; // of both, on the board
-constexpr float line_top = 46;     // of the line, under the head of the question
+constexpr float line_top = 46;     // of the line, below the top of the question
 
-// A line of text that is edited where it stands.
+// A line of text editable in place.
 struct Line {
     Draft::Kind kind;
     std::string_view id;
     std::string_view label;
     Type type;
     base::Vec2 at;
-    float right; // no further
+    float right; // right limit
     std::string const& shown;
 };
 
@@ -28,7 +28,7 @@ bool is_edited(Canvas const& canvas, Line const& line)
     return canvas.draft && canvas.draft->kind == line.kind;
 }
 
-// The line as a field. What was entered, when it is over and says something else.
+// Draws the field. Returns the new text when it was submitted and changed.
 std::optional<std::string> edit_line(Ui& ui, Canvas& canvas, Line const& line)
 {
     auto& draft = canvas.draft;
@@ -50,7 +50,7 @@ std::optional<std::string> edit_line(Ui& ui, Canvas& canvas, Line const& line)
     return text;
 }
 
-// The line at rest: a press edits it.
+// Draws the line as text; a press edits it.
 void offer_line(Ui& ui, Canvas& canvas, Workshop const& workshop, Line const& line)
 {
     auto const end = line.at.x + text_width(ui, line.type, line.shown);

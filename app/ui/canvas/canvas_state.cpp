@@ -5,14 +5,14 @@
 #include <algorithm>
 #include <utility>
 
-// What the board remembers between frames, and how it keeps up with the session.
+// The canvas's data derived from the session, and their update.
 namespace ui {
 namespace {
 
-constexpr float strip_bottom = 106; // of the prompt strip, in the main area
+constexpr float strip_bottom = 106; // bottom of the question, in the main area
 constexpr float opening_zoom = 0.9F;
 
-// Another session than the one that was on the board: everything is new.
+// Resets everything for another session.
 void begin_session(Ui& ui, Canvas& canvas, Workshop const& workshop)
 {
     auto& state = canvas.state;
@@ -32,7 +32,7 @@ void begin_session(Ui& ui, Canvas& canvas, Workshop const& workshop)
     canvas.shown = Canvas::Shown::never;
 }
 
-// Brings what is kept of the session up to its last entry.
+// Updates to the last entry.
 void follow(Ui& ui, Canvas& canvas, Workshop const& workshop)
 {
     auto& state = canvas.state;
@@ -90,8 +90,8 @@ void refresh(Ui& ui, Canvas& canvas, Workshop const& workshop, base::Rect const&
     auto const& room = canvas_place(ui, main).room;
     auto const& bounds = canvas.state.scene.bounds();
     auto& camera = canvas.view.camera;
-    // Begins under the question, at the left: what room is left over lies where the map is. A small
-    // board is at the size that the room reads.
+    // Starts below the question at the left, so that free space is where the minimap is. A small
+    // board is shown at the zoom readable from the room.
     auto const begin_at = [&](float zoom) {
         camera.zoom = zoom > opening_zoom - 0.02F ? opening_zoom : zoom;
         camera.origin = bounds.min - (room.min - main.min) * (1 / canvas.view.scale());

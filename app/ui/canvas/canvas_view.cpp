@@ -5,15 +5,15 @@
 #include <algorithm>
 #include <cmath>
 
-// Where the board is looked at from, and how it gets there.
+// The camera and its animations.
 namespace ui {
 namespace {
 
 constexpr std::size_t legs_most = 200;
-constexpr float map_clear = 12; // design pixels around the map
+constexpr float map_clear = 12; // design pixels around the minimap
 
 struct Rooms {
-    base::Rect whole, above, beside; // the map
+    base::Rect whole, above, beside; // map: the minimap
     base::Rect map;
 };
 
@@ -27,7 +27,7 @@ Rooms rooms_of(Ui const& ui, base::Rect const& main)
             map};
 }
 
-// Nothing hides under the map.
+// A camera that shows `area` clear of the minimap.
 board::Camera beside_map(Canvas const& canvas, Rooms const& rooms, base::Rect const& area,
                          float largest)
 {
@@ -36,7 +36,7 @@ board::Camera beside_map(Canvas const& canvas, Rooms const& rooms, base::Rect co
     return above.zoom > beside.zoom ? above : beside;
 }
 
-// As it was: nobody has moved it meanwhile.
+// Whether the camera was not moved meanwhile.
 bool same(board::Camera const& a, board::Camera const& b)
 {
     auto const near = [](float x, float y, float by) { return std::abs(x - y) < by; };
@@ -106,7 +106,7 @@ void go_to(Ui& ui, Canvas& canvas, board::Camera const& camera)
 {
     if (camera == canvas.view.camera) return;
     auto& travels = canvas.travels;
-    if (travels.written != 0) // what has just been written moves the view
+    if (travels.written != 0) // the entry just written moves the camera
         note_leg(travels, {travels.written, destination(canvas), camera});
     leave_view(canvas);
     set_out(ui, canvas, camera);
@@ -167,7 +167,7 @@ void bring_in(Ui& ui, Canvas& canvas, base::Rect const& area)
         return view;
     };
     auto best = into(rooms.whole);
-    if (best.to_screen(area).overlaps(rooms.map)) { // no further than it takes
+    if (best.to_screen(area).overlaps(rooms.map)) { // as little as needed
         auto const far = [&](board::View const& view) {
             auto const by = view.camera.origin - canvas.view.camera.origin;
             return std::hypot(by.x, by.y);

@@ -18,11 +18,11 @@ namespace {
 constexpr float radius = 18; // board units
 constexpr float chip_radius = 16.5F;
 constexpr float compact_chip_x = 31, compact_text_x = 60;
-constexpr float merged_width = 56;    // of « + 2 », with a little air
-constexpr float greeked_below = 8;    // screen pixels: letters that nobody can read are bars
-constexpr float greeked_moving = 12;  // while the zoom moves, when nobody reads small letters
-constexpr float unreadable_below = 6; // and numbers are not there
-// Of the label of a full card, board units: above it and below.
+constexpr float merged_width = 56;    // of « + 2 », with margin
+constexpr float greeked_below = 8;    // screen pixels: smaller text is drawn as bars
+constexpr float greeked_moving = 12;  // the same while zooming
+constexpr float unreadable_below = 6; // below this size numbers are omitted
+// Space of the enlarged label of a full card, board units: above and below.
 constexpr float label_top = board::card_padding_y + board::card_head + 4, label_foot = 9;
 constexpr float far_chip = 36, far_chip_most = 14; // radius: board units, design pixels
 constexpr float grid_step = 28, grid_dot = 1.5F;
@@ -61,7 +61,7 @@ Tints tints_of(Ui const& ui, CardLook const& look)
 
 Level level_of(CardLook const& look)
 {
-    // Shadows wait for the zoom to rest: while it moves every pixel of the board is drawn anew.
+    // No shadows while zooming, as every pixel is redrawn.
     if (look.zoom == Zoom::moving && look.state != CardLook::State::dragged) return Level::flat;
     switch (look.state) {
     case CardLook::State::hovered: return Level::e2;
@@ -76,16 +76,16 @@ Level level_of(CardLook const& look)
                : Level::flat;
 }
 
-// While the zoom moves, surfaces come from the ladder of sizes as letters do.
+// While zooming, surfaces use a ladder of sizes, like fonts.
 struct Sized {
-    float scale = 1;   // that surfaces are made for
-    float stretch = 1; // and by how much they are enlarged
+    float scale = 1;   // scale for which the surface is made
+    float stretch = 1; // and its enlargement
 };
 
 Sized sized(CardLook const& look)
 {
     if (look.zoom == Zoom::resting) return {look.scale, 1};
-    constexpr float usual = 100; // so that the ladder has steps where scales are
+    constexpr float usual = 100; // base of the ladder
     auto const made = board::ladder_size(look.scale * usual) / usual;
     return {made, look.scale / made};
 }
@@ -161,7 +161,7 @@ void paint_full(Ui& ui, CardTexts& texts, board::Card const& card, model::Case c
                    (static_cast<unsigned char>(shown.back()) & 0xC0U) != 0xC0U)
                 shown.remove_suffix(1);
             if (!shown.empty() && static_cast<unsigned char>(shown.back()) >= 0xC0U)
-                shown.remove_suffix(1); // a letter that has lost its end
+                shown.remove_suffix(1); // removes an incomplete character
             cut = true;
         }
         auto const y = middle + 0.3636F * size;
@@ -188,7 +188,7 @@ void paint_compact(Ui& ui, CardTexts& texts, board::Card const& card, model::Cas
                 high, t.ink, look);
 }
 
-// A full card seen from farther: its number where it was, what it is in a few large words.
+// A full card at a smaller zoom: its number, and its title in large type.
 void paint_label(Ui& ui, CardTexts& texts, board::Card const& card, model::Case const& text,
                  base::Rect const& box, Tints const& t, CardLook const& look)
 {
@@ -201,7 +201,7 @@ void paint_label(Ui& ui, CardTexts& texts, board::Card const& card, model::Case 
                 {left, box.min.y + label_top * k}, room * k, t.ink, look);
 }
 
-// A card seen from far away: its number as large as it can be, and a bar for what it says.
+// A card at a very small zoom: a large number, and a bar for its text.
 void paint_chip(Ui& ui, board::Card const& card, base::Rect const& box, Tints const& t,
                 CardLook const& look)
 {
@@ -214,7 +214,7 @@ void paint_chip(Ui& ui, board::Card const& card, base::Rect const& box, Tints co
     fill(ui,
          {{whole(x + (chip + 12) * k), whole(y) - high},
           {whole(box.max.x - 16 * k), whole(y) + high}},
-         look.zoom == Zoom::moving ? 0 : high, t.bar); // round ends are many small triangles
+         look.zoom == Zoom::moving ? 0 : high, t.bar); // round ends are expensive
 }
 
 void paint_tick(Ui& ui, base::Rect const& box)
@@ -226,7 +226,7 @@ void paint_tick(Ui& ui, base::Rect const& box)
     draw_icon_at(ui, centre, size * 0.66F, ui.color().onaccent, icon::check);
 }
 
-// A line across a rounded box, cut where its corners are round.
+// A line across a rounded box, clipped at its corners.
 void paint_slash(Ui& ui, base::Rect const& box, float round, base::Vec2 from, base::Vec2 by,
                  board::Color color, float width)
 {
@@ -244,7 +244,7 @@ void paint_slash(Ui& ui, base::Rect const& box, float round, base::Vec2 from, ba
     if (first < last) line(ui, from + by * at(first), from + by * at(last), color, width);
 }
 
-// The back of a card: what is on it, its number too, is for later.
+// The back of a card: shows neither text nor number.
 void paint_back(Ui& ui, base::Rect const& box, float round, CardLook const& look)
 {
     auto const& c = ui.color();
@@ -259,7 +259,7 @@ void paint_back(Ui& ui, base::Rect const& box, float round, CardLook const& look
     draw_icon_at(ui, box.center(), r * 1.15F, c.ink2, icon::visibility_off);
 }
 
-// « + 2 »: at the head of a full card, in the place of its source; over the edge of a compact one.
+// « + 2 », the number of merged cases: in the head of a full card, on the edge of a compact one.
 void paint_merged(Ui& ui, base::Rect const& box, board::Card const& card, CardLook const& look)
 {
     auto const k = look.scale;
@@ -309,7 +309,7 @@ void paint_card(Ui& ui, CardTexts& texts, board::Card const& card, model::Case c
     if (look.state == CardLook::State::hovered && look.detail == Detail::full)
         box.min.y -= ui.snap(2), box.max.y -= ui.snap(2);
     CardLook inner = look;
-    if (look.state == CardLook::State::dragged) { // lifted
+    if (look.state == CardLook::State::dragged) { // raised
         auto const size = box.max - box.min;
         base::Vec2 const more{std::round(size.x * 0.015F), std::round(size.y * 0.015F)};
         base::Vec2 const up{0, std::round(ui.px(6))};
@@ -324,13 +324,14 @@ void paint_card(Ui& ui, CardTexts& texts, board::Card const& card, model::Case c
     if (look.state == CardLook::State::selected || look.state == CardLook::State::dragged ||
         look.state == CardLook::State::paired)
         skin.border_width = std::max(1.5F, ui.px(2.5F));
-    for (int behind = std::min(card.merged, 2); behind > 0; --behind) { // what it also stands for
+    // edges of the merged cards behind it
+    for (int behind = std::min(card.merged, 2); behind > 0; --behind) {
         auto const by = std::round(static_cast<float>(behind) * 4 * k);
         draw_skin(ui, {{box.min.x + by, box.min.y + by}, {box.max.x + by, box.max.y + by}},
                   {skin.radius, t.fill, ui.color().line2}, made.stretch);
     }
     skin.level = level_of(look);
-    // Corners of a few pixels are not seen while the zoom moves, and most of what a far card costs.
+    // Square corners below this size while zooming, as they are expensive.
     constexpr float square_below = 5;
     if (look.zoom == Zoom::moving && skin.radius * made.stretch < ui.px(square_below)) {
         fill(ui, box, 0, skin.border);

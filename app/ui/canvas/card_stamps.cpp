@@ -14,10 +14,10 @@
 namespace ui {
 namespace {
 
-constexpr std::uint64_t kept_for = 90;    // frames out of sight
-constexpr std::size_t always_kept = 1000; // however long they were out of sight
+constexpr std::uint64_t kept_for = 90;    // number of frames out of sight
+constexpr std::size_t always_kept = 1000; // however long out of sight
 
-// Part of a draw list, its points from a corner of what it shows.
+// A part of a draw list, relative to a corner.
 struct Stamp {
     std::vector<ImDrawVert> points;
     std::vector<ImDrawIdx> indices; // into `points`
@@ -38,7 +38,7 @@ struct Stamp {
     }
 };
 
-// What a draw list held before something was drawn.
+// The state of a draw list before something is drawn.
 struct Mark {
     int points, indices, commands;
     unsigned first, offset;
@@ -53,7 +53,7 @@ struct Mark {
         , atlas(atlas_state())
     {
     }
-    // What was drawn since; nothing when it is in several commands or textures.
+    // What was drawn since; nothing when it uses several commands or textures.
     [[nodiscard]] Stamp since(ImDrawList const& list, base::Vec2 corner) const
     {
         Stamp stamp;
@@ -78,7 +78,7 @@ struct CardStamps::Kept {
         board::Form form{};
         base::Vec2 size; // screen pixels
         CardLook look;
-        Stamp stamp; // empty: none could be made
+        Stamp stamp; // empty: could not be made
         Name name;
         std::uint64_t last_frame = 0;
     };
@@ -86,7 +86,7 @@ struct CardStamps::Kept {
     std::uint64_t frame = 0;
     Counts counts;
 
-    // What all cards look like.
+    // What the appearance of all cards depends on.
     struct Manner {
         board::Palette colors;
         void const* words = nullptr;
@@ -156,7 +156,7 @@ CardStamps::Name const& CardStamps::paint_anew(Ui& ui, CardTexts& texts, board::
     ++kept_->counts.painted;
     Mark const mark(*ui.list);
     paint_card(ui, texts, card, text, at, look);
-    // While the zoom moves nothing looks the same in the next frame.
+    // While zooming, no frame can be reused.
     one.stamp = look.zoom == Zoom::resting ? mark.since(*ui.list, corner_of(at)) : Stamp{};
     return one.name;
 }

@@ -8,10 +8,9 @@
 
 namespace ui {
 
-// Cards as they were last painted, kept as points to be put down again elsewhere: a board that is
-// panned, or on which something else moves, paints no card twice. A stamp serves as long as the
-// card, its look and what all cards look like stay the same; whoever knows that the text of a case,
-// or anything else of it that shows, has changed says so with `forget`.
+// A cache of drawn cards as vertices that can be moved: panning redraws no card. Valid while the
+// card, its look and the general appearance are unchanged; call `forget` when the text or another
+// visible attribute of a case changes.
 class CardStamps {
 public:
     CardStamps();
@@ -22,22 +21,22 @@ public:
     void forget(model::CaseId id);
     void forget_all();
 
-    // Before the cards of a frame: forgets all when colours, scale or letters are no longer those
-    // of before, and what was not shown for a while.
+    // Call before the cards of a frame: clears the cache when colours, scale or fonts changed, and
+    // drops entries not shown for a while.
     void begin_frame(Ui& ui);
 
-    // How often a card was painted, and put down as it was, so far.
+    // The numbers of cards drawn and reused so far.
     struct Counts {
         std::uint64_t painted = 0, put = 0;
     };
     [[nodiscard]] Counts counts() const;
 
-    // What a widget is called, and what a person reads on it.
+    // The widget's id and its label.
     struct Name {
         std::string id, label;
     };
-    // Paints the card with its top left at `at`, from its stamp when there is one. `text_of` is
-    // asked for the case only when there is none; null: nothing is painted.
+    // Draws the card with its top left at `at`, from the cache if possible. `text_of` is called
+    // only if not cached; when it returns null, nothing is drawn.
     template <class TextOf>
     Name const* paint(Ui& ui, CardTexts& texts, board::Card const& card, base::Vec2 at,
                       CardLook const& look, TextOf&& text_of)

@@ -26,9 +26,9 @@ void each_char(std::string_view text, F&& f)
     }
 }
 
-// A long word makes the letters of its card smaller rather than being cut in two.
+// Font sizes tried, so that a long word need not be broken.
 constexpr std::array shrinks{1.0F, 0.88F, 0.76F};
-// So does a title that would be cut in a label, down to the letters of the full card, which fit.
+// Labels are reduced too when their title does not fit, down to the size of the full card.
 constexpr float as_full = card_type::title.px / card_type::label.px;
 constexpr std::array label_shrinks{1.0F, 0.92F, as_full, as_full* shrinks[1], as_full* shrinks[2]};
 
@@ -51,7 +51,7 @@ void lay_out(Ui const& ui, CardText& text, Type const& type, float width, float 
 {
     auto sized = type;
     text.shrink = shrink;
-    sized.px *= shrink / ui.scale; // board units: the same lines on every screen
+    sized.px *= shrink / ui.scale; // board units: equal line breaks on every screen
     auto const broken = broken_once(ui, sized, text.text, width);
     text.lines.clear();
     for (auto const& l : broken.lines) text.lines.push_back({l.begin, l.end, l.width});
@@ -119,7 +119,7 @@ float Letters::baseline(float line) const
 
 float Letters::draw(base::Vec2 at, board::Color color, std::string_view text) const
 {
-    int count = 0; // making a letter may move the atlas: all are made before any is drawn
+    int count = 0; // creating a glyph may change the atlas: create all before drawing
     each_char(text, [&](ImWchar c) { count += baked_->FindGlyph(c)->Visible ? 1 : 0; });
     if (count == 0) return at.x;
     auto* list = ui_.list;

@@ -14,24 +14,23 @@ struct ImFontBaked;
 
 namespace ui {
 
-// The title of a card broken into lines at the width of its form: in board units, whatever the
-// zoom.
+// The title of a card wrapped at the width of its form, in board units, independent of zoom.
 struct CardText {
     struct Line {
         std::size_t begin = 0, end = 0; // bytes of `text`
         float width = 0;                // board units
     };
-    std::string text; // the title, or its short form on a compact card
+    std::string text; // the title, or the short title on a compact card
     std::vector<Line> lines;
     float height = 0; // board units
-    float shrink = 1; // of the type, so that no word is broken
+    float shrink = 1; // reduction of the font, to avoid breaking words
 };
 
-// Sizes of a card's letters, in board units.
+// Font sizes of cards, in board units.
 namespace card_type {
 inline constexpr Type title{Face::medium, 22, 29, Fit::exact};
 inline constexpr Type compact{Face::medium, 22, 28, Fit::exact};
-inline constexpr Type label{Face::medium, 27, 33, Fit::exact}; // of a full card seen from farther
+inline constexpr Type label{Face::medium, 27, 33, Fit::exact}; // of a full card at a smaller zoom
 inline constexpr Type domain{Face::regular, 18, 24, Fit::exact};
 inline constexpr Type number{Face::semibold, 17, 22, Fit::exact};
 inline constexpr Type frame{Face::semibold, 26, 34, Fit::exact};
@@ -41,16 +40,16 @@ constexpr Type const& title_type(board::Form form)
     return form == board::Form::full ? card_type::title : card_type::compact;
 }
 
-// The layouts of all titles, each made when its text changes and never otherwise.
+// A cache of title layouts, each recomputed when its text changes.
 class CardTexts {
 public:
     CardText const& of(Ui& ui, model::CaseId id, model::Case const& text, board::Form form);
-    // Its short form under the number, in the largest letters that leave all of it in `room` (its
-    // height, board units), down to those of a card that is read from near.
+    // The short title below the number, in the largest font with which all of it fits into the
+    // height `room` (board units), down to that of a full card.
     CardText const& label(Ui& ui, model::CaseId id, model::Case const& text, float room);
-    // To be handed to board::Scene; valid as long as both.
+    // For board::Scene; must outlive it.
     [[nodiscard]] board::Measure measure(Ui& ui);
-    // How many were made so far.
+    // The number of layouts computed so far.
     [[nodiscard]] std::uint64_t made() const { return made_; }
 
 private:
@@ -60,20 +59,19 @@ private:
         CardText text;
         float room = 0;
     };
-    std::unordered_map<std::uint64_t, Label> labels_; // of those seen
+    std::unordered_map<std::uint64_t, Label> labels_; // of those shown
 };
 
-// Is the zoom on its way? Then letters are taken from a ladder of sizes and stretched a little; at
-// rest they are made for their very size.
+// While zooming, fonts of a ladder of sizes are scaled; at rest the exact size is rasterised.
 enum class Zoom { resting, moving };
 
-// Letters of one face and size, put straight into the draw list.
+// Draws text of one font and size directly into the draw list.
 class Letters {
 public:
     // `size` in screen pixels.
     Letters(Ui& ui, Face face, float size, Zoom zoom);
-    // One line, its baseline's left end at `at`. Returns where it ends.
-    // NOLINTNEXTLINE(modernize-use-nodiscard): most callers want the letters, not where they end
+    // One line, with the left end of its baseline at `at`. Returns its right end.
+    // NOLINTNEXTLINE(modernize-use-nodiscard): most callers do not need the end
     float draw(base::Vec2 at, board::Color color, std::string_view text) const;
     [[nodiscard]] float width(std::string_view text) const;
     // From the top of a line of `line` screen pixels to its baseline.

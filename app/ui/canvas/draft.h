@@ -5,17 +5,17 @@
 
 #include <string_view>
 
-// What the texts typed on the board share.
+// Shared by the texts typed on the board.
 namespace ui {
 
 constexpr std::size_t draft_most = 400; // bytes
 
 std::string_view id_of(Draft::Kind kind);
 
-// A field that has just been shown takes the keyboard.
+// Gives the focus to a field that just appeared.
 void take_keyboard(Ui& ui, Draft& draft);
 
-// Entered, or left for something else.
+// Whether input was submitted or left.
 bool is_over(Ui const& ui, Draft const& draft, Edit edit);
 
 } // namespace ui

@@ -13,7 +13,7 @@ namespace {
 constexpr float greeked_below = 6;                  // screen pixels
 constexpr float stroke_least = 1.5F;                // screen pixels
 constexpr float link_width = 2.5F, arrow_head = 15; // board units
-constexpr float sharp_cosine = 0.2F;                // a turn that a thick line cannot be mitred at
+constexpr float sharp_cosine = 0.2F;                // sharper turns cannot be mitred
 
 board::Color color_of(Ui const& ui, MarkLook const& look)
 {
@@ -27,14 +27,14 @@ board::Color color_of(Ui const& ui, MarkLook const& look)
     return c.ink2;
 }
 
-// What is typed at, in board units.
+// The type in board units.
 Type unscaled(Ui const& ui, Type type)
 {
     type.px /= ui.scale;
     return type;
 }
 
-// A thick line with round ends, round also where it turns sharply.
+// A thick line with round ends and round sharp turns.
 void thick_line(Ui& ui, std::vector<ImVec2> const& points, board::Color color, float width)
 {
     auto* list = ui.list;
@@ -120,7 +120,7 @@ void paint_stroke(Ui& ui, board::Line const& line, board::View const& view, base
     points.reserve(line.size());
     for (auto p : line) {
         auto const at = view.to_screen(p + by);
-        // Points closer than half a pixel would only cost.
+        // Skips points closer than half a pixel.
         if (!points.empty() && std::abs(points.back().x - at.x) < 0.5F &&
             std::abs(points.back().y - at.y) < 0.5F)
             continue;

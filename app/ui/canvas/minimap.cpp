@@ -15,7 +15,7 @@ namespace {
 
 constexpr float width = 224, height = 194, foot = 56; // design pixels
 constexpr float zoom_step = 1.25F;
-constexpr int map_columns = 224; // of the picture, when cards are specks
+constexpr int map_columns = 224; // resolution when cards are tiny
 
 void follow(Canvas& canvas)
 {
@@ -50,7 +50,7 @@ void draw_minimap(Ui& ui, Canvas& canvas, base::Rect const& main)
 {
     auto const& c = ui.color();
     auto const box = minimap_box(ui, main);
-    // It folds away while something is typed where it is.
+    // Hidden while it would cover a text being typed.
     if (canvas.draft && canvas.typed_at.overlaps(base::grown(box, ui.px(8)))) return;
     draw_skin(ui, whole(box), {ui.px(16), c.panel, c.line, 1, Level::e2});
     touch(ui, "minimap.ground", box, "", Enabled::yes, Role::area);
@@ -81,7 +81,7 @@ void draw_minimap(Ui& ui, Canvas& canvas, base::Rect const& main)
             auto const tint = packed(color);
             for (auto const& rect : rects) {
                 auto const r = shown(rect);
-                // A card apart from the next one, and never nothing.
+                // Separates adjacent cards, with at least one pixel each.
                 quads.add({r.min,
                            {std::max(r.max.x - 0.5F, r.min.x + 1),
                             std::max(r.max.y - 0.5F, r.min.y + 1)}},

@@ -4,11 +4,11 @@
 
 namespace ui {
 
-// The whole board in small, the part in sight framed, and the zoom under it; at the bottom right of
-// `main`. A press or a drag moves the camera.
+// The minimap with the visible part framed, and the zoom below it; at the bottom right of `main`. A
+// press or drag moves the camera.
 void draw_minimap(Ui& ui, Canvas& canvas, base::Rect const& main);
 
-// The rectangle that it takes.
+// Its box.
 base::Rect minimap_box(Ui const& ui, base::Rect const& main);
 
 } // namespace ui

@@ -11,15 +11,15 @@
 namespace ui {
 namespace {
 
-constexpr float beside = 60; // board units: cards no further apart share an edge
+constexpr float beside = 60; // board units: cards no further apart count as adjacent
 
 float overlap(float a0, float a1, float b0, float b1)
 {
     return std::min(a1, b1) - std::max(a0, b0);
 }
 
-// On the edge that the two share: at its foot when they lie side by side, in its middle when one
-// lies under the other; else halfway.
+// On the common edge of two cards: at its bottom when side by side, in its middle when one is below
+// the other; else half way between.
 base::Vec2 middle_of(base::Rect const& a, base::Rect const& b, float foot)
 {
     if (overlap(a.min.y, a.max.y, b.min.y, b.max.y) > 0) {
@@ -41,8 +41,8 @@ bool side_by_side(base::Rect const& a, base::Rect const& b)
     return in_line && near.overlaps(b);
 }
 
-// The line between two cards, on the screen; what is said stands on it where it hides the fewest
-// cards and titles of frames.
+// The line between two cards, on the screen; its label is where it covers the fewest cards and
+// frame titles.
 base::Vec2 place_line(Canvas const& canvas, board::Card const& a, board::Card const& b,
                       base::Vec2 half, std::vector<base::Vec2>& on_screen)
 {

@@ -6,19 +6,19 @@
 #include <string>
 #include <vector>
 
-// How alike two cards are, said between them.
+// Shows the similarity of two cards between them.
 namespace ui {
 
 struct PairPlace {
     std::string text; // « 91 % »
     base::Rect pill;
-    std::vector<base::Vec2> line; // between cards that lie far apart, around those in between
+    std::vector<base::Vec2> line; // between distant cards, around others
 };
 
-// Where it is said, on the screen; nothing while no pair is meant, or a card is carried. Before the
-// cards are drawn: what lies under it stays within reach of the pointer.
+// Its position on the screen; nothing without a pair, or while a card is dragged. Call before
+// drawing the cards, which are below it for the pointer.
 std::optional<PairPlace> place_pair(Ui& ui, Canvas const& canvas);
-// The line, which lies under the cards, and what is said, which lies above them.
+// The line, below the cards, and the label, above them.
 void paint_pair_line(Ui& ui, PairPlace const& place);
 void paint_pair(Ui& ui, PairPlace const& place);
 

@@ -7,7 +7,7 @@
 #include <array>
 #include <cmath>
 
-// What is written on the board, and what the hand is doing there, painted.
+// Drawing of annotations and of the active tool.
 namespace ui {
 namespace {
 
@@ -27,7 +27,7 @@ MarkLook look_of(Canvas const& canvas, board::Mark const& mark, Zoom zoom)
     return look;
 }
 
-// While things are carried every link is asked: it may come from afar.
+// While dragging, all links are checked, as they may come from far away.
 template <class F>
 void each_link(Canvas const& canvas, F&& f)
 {
@@ -58,7 +58,7 @@ std::string const& text_of(Workshop const& workshop, board::Mark const& mark)
     return record ? record->text : none;
 }
 
-// Where the hand finds it: a text anywhere, a line where it is half way.
+// The interactive area: anywhere on a text, the middle of a line.
 void touch_mark(Ui& ui, Canvas const& canvas, board::Mark const& mark, base::Rect const& box,
                 std::string const& text)
 {
@@ -82,7 +82,7 @@ void paint_guide(Ui& ui, board::View const& view, board::Guide const& guide)
             hairline_v(ui, a.x, a.y, b.y, color);
         return;
     }
-    auto const cap = ui.px(5); // a gap: a measure between two ticks
+    auto const cap = ui.px(5); // a dimension line between two ticks
     if (level) {
         hairline_h(ui, a.x, b.x, a.y, color);
         for (auto const& end : {a, b}) hairline_v(ui, end.x, a.y - cap, a.y + cap, color);
