@@ -16,7 +16,7 @@ namespace {
 
 using exchange::Holds;
 
-// All that is told of what would be recorded, or what is missing; then the rows left out.
+// The description of what would be recorded, or what is missing; then the rows left out.
 void draw_told(Ui& ui, AnswersDialog& dialog, base::Rect const& area)
 {
     auto const& c = ui.color();
@@ -88,7 +88,7 @@ void AnswersDialog::plan_again()
     columns = plan->columns;
 }
 
-// Once a column is chosen the others stay what they are: what was found is said with it.
+// When the user chooses one column, the recognised meanings of the others are fixed.
 void AnswersDialog::mean(std::size_t at, std::string const& key)
 {
     auto const key_of = [&](exchange::AnswerColumn const& one) -> std::string {
@@ -110,7 +110,7 @@ void AnswersDialog::mean(std::size_t at, std::string const& key)
     };
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (auto found = key_of(columns[i]); !found.empty()) said.emplace(i, std::move(found));
-    // One column of a kind, but for cases to vote on and columns to leave.
+    // Each meaning belongs to one column, except cases to vote on and ignored columns.
     if (key != "vote" && key != "rien")
         std::erase_if(said, [&](auto const& one) { return one.second == key; });
     said.insert_or_assign(at, key);
@@ -171,8 +171,8 @@ Asked draw(Ui& ui, AnswersDialog& dialog, ImportDialog& cases)
         dialog.close();
         return asked;
     }
-    if (yes && ready) {      // closed once it is in
-        dialog.plan_again(); // with the question as it stands
+    if (yes && ready) {      // closed when it is recorded
+        dialog.plan_again(); // with the present question
         if (dialog.plan) asked.take(exchange::command_of(*dialog.plan));
         return asked;
     }

@@ -8,7 +8,7 @@
 #include <array>
 #include <cmath>
 
-// How a table of answers is read: its kind, its method or its axis, its scale, its columns.
+// How a table of answers is read: kind, method or axis, scale, columns.
 namespace ui {
 namespace {
 
@@ -18,7 +18,7 @@ using exchange::Part;
 
 constexpr float column_height = 62; // design pixels
 
-// Those that a table may be of; an estimate is none, and pairs are no columns.
+// Methods to choose from; estimates and pairs cannot be imported as columns.
 constexpr std::array methods{model::Method::approval,      model::Method::majority_judgment,
                              model::Method::score,         model::Method::ranking,
                              model::Method::dots,          model::Method::points,
@@ -50,7 +50,7 @@ std::string axis_words(Ui const& ui, model::Axis const& axis)
                           axis.short_title.empty() ? axis.title : axis.short_title);
 }
 
-// The number of the axis that columns are chosen for.
+// The number of the axis for which columns are chosen.
 int axis_in_hand(AnswersDialog const& dialog)
 {
     if (dialog.asked.axis > 0) return dialog.asked.axis;
@@ -58,7 +58,7 @@ int axis_in_hand(AnswersDialog const& dialog)
     return axes.empty() ? 0 : axes.front().second.place;
 }
 
-// The axis that columns are of which name none; nothing while it has to be chosen.
+// The axis of columns that name none; nothing until it is chosen.
 std::string chosen_axis(Ui const& ui, AnswersDialog const& dialog)
 {
     auto const axes = axes_of(dialog.there);
@@ -93,7 +93,7 @@ void draw_column(Ui& ui, AnswersDialog& dialog, std::size_t i, base::Rect const&
                  left ? c.ink2 : c.ink,
                  column.name.empty() ? ui.words->text("import.column", i + 1)
                                      : import_line(column.name));
-    // Who answers is not shown on a screen that a room sees.
+    // Names of people are not shown on a shared screen.
     draw_text_in(ui, {{words.min.x, middle}, {words.max.x, middle + ui.px(22)}}, type::meta, c.ink3,
                  people ? ui.tr("import.masked") : samples_of(dialog.reading->table, i, 4));
     draw_icon_at(ui, {words.max.x + gap, middle}, ui.px(20), people ? c.warn : c.ink3,
@@ -106,7 +106,7 @@ void draw_column(Ui& ui, AnswersDialog& dialog, std::size_t i, base::Rect const&
     hairline_h(ui, row.min.x, row.max.x, row.max.y - 1, c.line);
 }
 
-// What a column may be, by the key that --map has for it and its words.
+// The meanings to choose from: key of --map, and label.
 std::vector<std::pair<std::string, std::string>> meanings(Ui const& ui, AnswersDialog const& dialog)
 {
     auto const word = [&](Part part) {
@@ -187,7 +187,7 @@ void draw_answer_ways(Ui& ui, AnswersDialog& dialog, base::Rect const& area)
 void draw_answer_columns(Ui& ui, AnswersDialog& dialog, base::Rect const& whole)
 {
     auto area = whole;
-    area.max.x += ui.px(12); // the bar lies beside
+    area.max.x += ui.px(12); // the scroll bar is beside it
     ScrollArea scroll(ui, "answers.columns", area, dialog.columns_scroll);
     auto const high = ui.px(column_height);
     float y = scroll.top();

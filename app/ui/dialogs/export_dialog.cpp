@@ -26,7 +26,7 @@ constexpr std::array toggles{
     Toggle{"export.ballots", "export.ballots", &exchange::Included::ballots},
     Toggle{"export.descriptions", "export.descriptions", &exchange::Included::descriptions}};
 
-// "Documents › Cadran › L’IA au Département"; only its end where that is long.
+// "Documents › Cadran › L’IA au Département"; shortened at the start.
 std::string said_path(std::filesystem::path const& folder)
 {
     std::vector<std::string> parts;
@@ -59,7 +59,7 @@ bool draw_destination(Ui& ui, ExportDialog const& dialog, base::Rect const& area
                   enabled_if(!dialog.writing));
 }
 
-// What goes into the files, and what they will be called.
+// What is included, and the names of the files.
 void draw_right(Ui& ui, ExportDialog& dialog, base::Rect const& area,
                 std::vector<Planned> const& files)
 {
@@ -104,8 +104,7 @@ void draw_right(Ui& ui, ExportDialog& dialog, base::Rect const& area,
     scroll.content_height(line - scroll.top());
 }
 
-// At the left of the buttons: that nothing leaves this machine, how far the writing is, or what is
-// in its way.
+// Left of the buttons: a note that nothing leaves this machine, the progress, or an error.
 void draw_said(Ui& ui, ExportDialog const& dialog, base::Rect const& box, std::size_t files)
 {
     auto const& c = ui.color();

@@ -11,30 +11,30 @@
 
 namespace ui {
 
-// What the session is given back as: which outputs, in which formats, with what in them, and where
-// to. Nothing is written before the person says so.
+// The export dialog: outputs, formats, what is included, folder. Nothing is written before it is
+// confirmed.
 struct ExportDialog {
     bool shown = false;
-    exchange::Order order; // kept from one time to the next
+    exchange::Order order; // kept between openings
     std::filesystem::path folder;
-    model::Document doc; // as it was when this opened
+    model::Document doc; // as of the opening
     std::vector<exchange::Image> images;
-    // Of the writing.
+    // State of the writing.
     bool writing = false;
     std::size_t written = 0;
-    std::vector<std::string> there; // files of these names are in the folder already
+    std::vector<std::string> there; // names that exist in the folder
     std::optional<base::Error> failed;
 
     Scroll outputs, files;
 
-    // `seen`: what the screen shows, which is offered first.
+    // `seen`: the picture of the screen, selected by default.
     void open(model::Document const& session, std::optional<exchange::Image> const& seen,
               std::filesystem::path const& usual);
-    void begin(); // the writing
+    void begin(); // starts writing
     void close();
 };
 
-// WriteExport, or ChooseFile of a folder.
+// Returns WriteExport, or ChooseFile for a folder.
 std::optional<Wish> draw(Ui& ui, ExportDialog& dialog);
 
 } // namespace ui

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-// What can be given back, a row an output.
+// The table of outputs.
 namespace ui {
 namespace {
 
@@ -53,7 +53,7 @@ void flip(std::set<T>& set, T const& one)
     if (set.erase(one) == 0) set.insert(one);
 }
 
-// One line of choices under a label, as many lines as they take; where they end.
+// A labelled group of choices on as many lines as needed; its bottom.
 class Choices {
 public:
     Choices(Ui& ui, base::Rect const& area, std::string const& label)
@@ -69,7 +69,7 @@ public:
     {
         return tick_box(ui_, id, room(tick_width(ui_, word)), word, on ? On::yes : On::no);
     }
-    // An axis, by its badge.
+    // An axis, by its number.
     bool axis(std::string const& id, int place, std::string const& name, bool on)
     {
         auto const wide = ui_.px(on ? 74 : 48);
@@ -120,7 +120,7 @@ void draw_image_choices(Ui& ui, ExportDialog& dialog, Choices& line, std::vector
     }
 }
 
-// Which pictures, and how large. Where that ends.
+// The choice of pictures and sizes. Returns its bottom.
 float draw_pictures(Ui& ui, ExportDialog& dialog, base::Rect const& area)
 {
     auto const of = [&](auto&& which) {
@@ -145,11 +145,11 @@ float draw_pictures(Ui& ui, ExportDialog& dialog, base::Rect const& area)
           std::tuple{ImageSize::a3, "export.size.a3", "export.size.a3"}})
         if (sizes.tick(id, ui.tr(key), dialog.order.sizes.contains(size)))
             flip(dialog.order.sizes, size);
-    if (dialog.order.sizes.empty()) dialog.order.sizes = {ImageSize::screen}; // one at least
+    if (dialog.order.sizes.empty()) dialog.order.sizes = {ImageSize::screen}; // at least one
     return sizes.bottom();
 }
 
-// The name of an output, what it is, its formats at the right. True when one is ticked.
+// An output: name, description, formats. True when one is selected.
 bool draw_output(Ui& ui, ExportDialog& dialog, Output const& output, base::Rect const& row)
 {
     auto const name = std::string(output.name);
@@ -213,7 +213,7 @@ void draw_outputs(Ui& ui, ExportDialog& dialog, base::Rect const& area)
     ScrollArea scroll(ui, "export.outputs", area, dialog.outputs);
     float y = scroll.top();
     std::optional<Output::Group> group;
-    auto const right = area.max.x - ui.px(14); // of the bar
+    auto const right = area.max.x - ui.px(14); // left of the scroll bar
     for (auto const& output : exchange::outputs()) {
         bool const pictures = output.group == Output::Group::pictures;
         if (pictures && dialog.images.empty()) continue;

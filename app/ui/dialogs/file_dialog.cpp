@@ -19,7 +19,7 @@ namespace {
 constexpr float row_height = 48, places_width = 236; // design pixels
 constexpr int page = 9;
 constexpr double ahead_rests_s = 1.0;
-constexpr double patience_s = 0.3;      // before it is said that a folder is being read
+constexpr double patience_s = 0.3;      // before a progress message is shown
 constexpr std::size_t path_most = 4000; // bytes
 
 struct PlaceLook {
@@ -117,7 +117,7 @@ void draw_heads(Ui& ui, FileDialog& dialog, base::Rect const& box)
                  ui.tr("file.size"), Align::right);
 }
 
-// Letters typed on the list go to the first name that begins so.
+// Typing selects the first name that begins with the text.
 void look_ahead(Ui const& ui, FileDialog& dialog)
 {
     auto const& io = ImGui::GetIO();
@@ -138,7 +138,7 @@ void look_ahead(Ui const& ui, FileDialog& dialog)
     }
 }
 
-// The keys of the list while it has the keyboard.
+// The keys of the focused list.
 void walk_rows(Ui const& ui, FileDialog& dialog)
 {
     auto const last = static_cast<int>(dialog.rows.size()) - 1;
@@ -182,7 +182,7 @@ void draw_row(Ui& ui, FileDialog const& dialog, std::size_t row, base::Rect cons
                      c.ink2, wording::file_size(*ui.words, entry.bytes), Align::right);
 }
 
-// A disk answers at once: what waits for one says so when it does not.
+// Whether the wait is still too short for a message.
 bool only_just_waits(Ui& ui, FileDialog& dialog)
 {
     if (dialog.waiting.number == 0) return false;
@@ -234,7 +234,7 @@ std::optional<Wish> draw_list(Ui& ui, FileDialog& dialog, base::Rect const& area
     return wish;
 }
 
-// Up, and where it is: typed or pasted, Enter goes there.
+// The button for the parent folder, and the path field; Enter opens it.
 void draw_path(Ui& ui, FileDialog& dialog, base::Rect const& row)
 {
     auto const side = row.height();

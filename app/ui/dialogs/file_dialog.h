@@ -12,62 +12,62 @@
 
 namespace ui {
 
-// Which file: folders people come back to at the left, what a folder holds at the right.
+// The file dialog: known folders at the left, the contents of a folder at the right.
 struct FileDialog {
     enum class State { closed, opening, open } state = State::closed;
     enum class Sort { name, newest };
-    enum class Showing { fitting, all }; // the files that can be used here, or every one
+    enum class Showing { fitting, all }; // usable files only, or all
 
-    // A folder to be listed, by whoever draws the dialog: the first of these that can be.
+    // A folder to list, by the caller: the first of these that exists.
     struct Wanted {
-        std::uint64_t number = 0; // of what is wanted: answers to an earlier one mean nothing
+        std::uint64_t number = 0; // request number: answers to earlier requests are ignored
         std::vector<std::filesystem::path> tries;
     };
-    // What is done with it, once it is there.
+    // The action when it arrives.
     struct Waiting {
         enum class For { beginning, entering, typed } what = For::entering;
-        std::uint64_t number = 0;    // 0: for nothing
-        std::filesystem::path typed; // of a folder, or of a file in the second that was tried
-        double since_s = -1;         // first frame that waited
+        std::uint64_t number = 0;    // 0: none
+        std::filesystem::path typed; // a typed folder, or a typed file in the second folder tried
+        double since_s = -1;         // first frame of the wait
     };
     std::uint64_t asked_for = 0;
     std::optional<Wanted> wanted;
     Waiting waiting;
-    std::optional<std::filesystem::path> chosen_in; // a file was, for whoever remembers folders
+    std::optional<std::filesystem::path> chosen_in; // folder of the chosen file, to be remembered
 
     FileUse use = FileUse::open;
     Sort sort = Sort::name;
     Showing showing = Showing::fitting;
     std::vector<FolderPlace> places;
     std::filesystem::path folder;
-    std::vector<FileEntry> entries; // of the folder, as they were listed
-    std::vector<std::size_t> rows;  // of those, what is shown, in order
-    std::size_t at = 0;             // in `rows`: what Enter takes
-    std::string path;               // being typed
+    std::vector<FileEntry> entries; // of the folder, unsorted
+    std::vector<std::size_t> rows;  // shown entries, in order: indices into `entries`
+    std::size_t at = 0;             // selected row
+    std::string path;               // the path field
     std::optional<base::Error> failed;
-    std::string ahead; // letters typed on the list
+    std::string ahead; // letters typed in the list
     double ahead_s = 0;
     Scroll scroll, places_scroll;
     std::filesystem::path last_opened, last_imported, last_copied,
-        last_exported;            // where it was left
-    std::filesystem::path copied; // the session to copy
-    std::string name;             // of the copy, being typed
+        last_exported;            // folder of the last export
+    std::filesystem::path copied; // session to copy
+    std::string name;             // name of the copy, editable
 
-    std::optional<Wish> answer; // of a folder that was listed
-    std::string_view keyboard;  // what has it with the next frame
+    std::optional<Wish> answer; // result of a listed folder
+    std::string_view keyboard;  // widget to focus in the next frame
 
     void open(FileUse what, std::vector<FolderPlace> known);
     void open_copy(std::filesystem::path const& session, std::vector<FolderPlace> known);
 };
 
-// OpenSession or PreviewFile, once a file is chosen; SaveCopyTo, once there is a name for it;
-// ExportTo, once a folder is.
-// Nothing is read meanwhile: what is `wanted` is listed by whoever draws.
+// Returns OpenSession or PreviewFile for a chosen file, SaveCopyTo with a name, or ExportTo with a
+// folder. Reads nothing itself: the caller lists `wanted`.
 std::optional<Wish> draw(Ui& ui, FileDialog& dialog);
-// The folder that was wanted, and which of those tried it is; or why the last could not be listed.
+// The requested folder, with the index of the attempt that succeeded; or the error of the last
+// attempt.
 void arrived(FileDialog& dialog, std::uint64_t number, std::size_t which,
              base::Result<Folder> const& folder);
-// What became of the copy: the window closes, or says why not.
+// The result of the copy: closes the dialog, or shows the error.
 void answered(FileDialog& dialog, base::Result<void> const& result);
 
 } // namespace ui

@@ -4,14 +4,14 @@
 #include <algorithm>
 #include <utility>
 
-// Where a copy goes, and under what name: never that of a file that is there.
+// The folder and name of a copy, which must not exist.
 namespace ui {
 namespace {
 
 namespace fs = std::filesystem;
 
 constexpr std::string_view extension = ".cadran";
-constexpr std::size_t name_most = 200; // bytes: with the extension, what a file system takes
+constexpr std::size_t name_most = 200; // bytes, with the extension: limit of file systems
 
 bool taken(FileDialog const& dialog, fs::path const& path)
 {

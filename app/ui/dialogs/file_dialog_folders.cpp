@@ -6,8 +6,7 @@
 #include <tuple>
 #include <utility>
 
-// What the choice of a file does with folders: which ones it asks for, and what it makes of those
-// that come.
+// The folder requests of the file dialog, and the handling of their results.
 namespace ui {
 
 namespace fs = std::filesystem;
@@ -22,7 +21,7 @@ bool fits(FileUse use, FileEntry const& entry)
     constexpr std::array read{".csv",  ".tsv", ".txt",  ".xlsx", ".xlsm",   ".ods",
                               ".json", ".htm", ".html", ".md",   ".cadran", // cases
                               ".pb",   ".soc", ".soi",  ".toc",  ".toi",    ".cat",
-                              ".blt",  ".abif"}; // votes held elsewhere
+                              ".blt",  ".abif"}; // elections
     return std::ranges::find(read, extension) != read.end();
 }
 
@@ -45,7 +44,7 @@ void sort_rows(FileDialog& dialog)
                       [](Keyed const& k) { return std::tie(k.is_file, k.when, k.name); });
     dialog.rows.clear();
     for (auto const& one : keyed) dialog.rows.push_back(one.index);
-    // A file rather than a folder, when there is one; to import, a table rather than a session.
+    // A file rather than a folder; for imports, a table rather than a session.
     auto const first = [&](auto const& fits_best) {
         return std::ranges::find_if(keyed, fits_best);
     };
@@ -69,8 +68,7 @@ void go_into(FileDialog& dialog, Folder folder)
 
 namespace {
 
-// Asks for the first of these folders that can be listed; what was asked for before is not waited
-// for any more.
+// Requests the first of these folders that can be listed, and drops the previous request.
 void want(FileDialog& dialog, std::vector<fs::path> tries, Waiting::For what, fs::path typed = {})
 {
     auto const number = ++dialog.asked_for;
@@ -84,7 +82,7 @@ std::optional<Wish> chosen(FileDialog& dialog, fs::path const& path)
         take_name(dialog, path);
         return std::nullopt;
     }
-    if (dialog.use == FileUse::folder) return std::nullopt; // a file is none
+    if (dialog.use == FileUse::folder) return std::nullopt; // only folders can be chosen
     dialog.state = FileDialog::State::closed;
     dialog.chosen_in = path.parent_path();
     if (dialog.use == FileUse::open) {
@@ -99,12 +97,12 @@ std::optional<Wish> chosen(FileDialog& dialog, fs::path const& path)
     return PreviewFile{path};
 }
 
-// The folder around a file that was typed.
+// Handles the folder of a typed file.
 std::optional<Wish> take_typed_file(FileDialog& dialog, fs::path const& typed, Folder const& around)
 {
     for (auto const& entry : around.entries)
         if (entry.path.filename() == typed.filename()) return chosen(dialog, entry.path);
-    if (dialog.use == FileUse::copy) { // a name that is free, in a folder that is there
+    if (dialog.use == FileUse::copy) { // needs a free name in an existing folder
         take_name(dialog, typed);
         go_into(dialog, around);
         return write_copy(dialog);
@@ -195,7 +193,8 @@ void arrived(FileDialog& dialog, std::uint64_t number, std::size_t which,
     } else {
         auto const came_from = dialog.folder;
         go_into(dialog, *folder);
-        for (std::size_t i = 0; i < dialog.rows.size(); ++i) // up again: where one was
+        // after going up: selects the folder left
+        for (std::size_t i = 0; i < dialog.rows.size(); ++i)
             if (dialog.entries[dialog.rows[i]].path == came_from) dialog.at = i;
     }
     if (waited.what == Waiting::For::beginning && dialog.use == FileUse::copy) propose_name(dialog);

@@ -22,7 +22,7 @@ using Row = Finder::Row;
 
 std::string card_row_id(model::CaseId id) { return "case." + std::to_string(id.value); }
 
-// A card that was gone to lately, if it can still be found.
+// A recently visited card, if it still exists.
 std::optional<Row> card_of(FinderGround const& ground, std::string_view id)
 {
     if (!ground.workshop || !id.starts_with("case.")) return std::nullopt;
@@ -47,7 +47,7 @@ Row row_of(Finder const& finder, std::size_t offer)
     return row;
 }
 
-// Nothing typed yet: what was taken lately, then every command that can be taken now.
+// Without a query: recent items, then all available commands.
 void list_useful(Finder& finder, FinderGround const& ground)
 {
     for (auto const& id : finder.lately) {
@@ -74,7 +74,7 @@ void list_useful(Finder& finder, FinderGround const& ground)
 int worth_of(Offer const& offer, board::Needle const& needle)
 {
     auto const named = needle.worth(base::fold(offer.text));
-    // Its other names are as good as words of its name, and no better.
+    // Synonyms match at most as well as a word of the name.
     auto const also = std::min(4, needle.worth(base::fold(offer.also + " " + offer.text)));
     return std::max(named, also);
 }
@@ -143,7 +143,7 @@ void walk_rows(Finder& finder)
     finder.at = static_cast<std::size_t>(to);
 }
 
-// A text on one line, with what was found in it underlined.
+// A text on one line with its matches underlined.
 void draw_marked(Ui& ui, base::Rect const& box, Type type, board::Color color,
                  std::string_view text, std::vector<board::Found> const& marks)
 {
@@ -287,7 +287,7 @@ std::optional<Wish> take(Ui const& ui, Finder& finder, FinderGround const& groun
         finder.state = Finder::State::closed;
         return ShowCase{row.shown};
     }
-    // As it is now: a timer starts when it is asked for, not when the list was opened.
+    // Recomputed: times in commands must be those of the choice, not of the opening.
     auto const now = offers_of(ui, ground);
     auto const it = std::ranges::find(now, row.id, &Offer::id);
     if (it == now.end() || it->enabled == Enabled::no) return std::nullopt;

@@ -11,12 +11,12 @@
 #include <string>
 #include <vector>
 
-// Ctrl+K: cards and commands by a few letters.
+// The finder (Ctrl+K): searches cards and commands.
 namespace ui {
 
-// What the finder may offer from, as the screen beneath it is.
+// The context of the finder: the screen below it.
 struct FinderGround {
-    Workshop const* workshop = nullptr; // none: the start screen
+    Workshop const* workshop = nullptr; // null: the start screen
     model::Step step = model::Step::gather;
     Settings const* settings = nullptr;
     Mode mode = Mode::desk;
@@ -26,19 +26,19 @@ struct FinderGround {
     std::int64_t now_ms = 0; // Unix time
 };
 
-// A command, a frame, an axis or a session that can be gone to.
+// A command, frame, axis or session.
 struct Offer {
-    std::string id;     // stable: "step.vote"; its row is "finder.step.vote"
-    std::string text;   // as read
-    std::string beside; // where it acts, when that is elsewhere
+    std::string id;     // permanent: "step.vote"; its row is "finder.step.vote"
+    std::string text;   // its label
+    std::string beside; // the step where it acts, if another
     unsigned icon = 0;
-    std::string key; // as printed on a keyboard
+    std::string key; // its shortcut
     Enabled enabled = Enabled::yes;
-    std::string also; // other words for it, in both languages
+    std::string also; // synonyms in both languages
     Wish wish;
 };
 
-// All that can be asked for at this moment, what is asked for most first.
+// All available commands, most frequent first.
 std::vector<Offer> offers_of(Ui const& ui, FinderGround const& ground);
 
 struct Finder {
@@ -47,27 +47,27 @@ struct Finder {
 
     struct Row {
         std::string id;                   // without "finder."
-        std::optional<std::size_t> offer; // else a case
-        model::CaseId found, shown;       // and the one that stands for it
+        std::optional<std::size_t> offer; // none: a case
+        model::CaseId found, shown;       // the case found, and the one that represents it
         int worth = 0;
-        std::vector<board::Found> marks; // what was found in its text
+        std::vector<board::Found> marks; // matches in its text
     };
-    std::vector<Row> rows; // answering `asked`
-    std::size_t count = 0; // of all that answered, shown or not
-    std::size_t at = 0;    // the row that Enter takes
+    std::vector<Row> rows; // results for `asked`
+    std::size_t count = 0; // number of all results
+    std::size_t at = 0;    // selected row
     std::optional<std::string> asked;
     Scroll scroll;
 
     std::vector<Offer> offers;
     board::Lookup lookup;
-    std::deque<std::string> lately;      // ids of rows taken, newest first
-    std::shared_ptr<void const> opening; // of the session that the cards among them are of
+    std::deque<std::string> lately;      // ids of recently chosen rows, newest first
+    std::shared_ptr<void const> opening; // the session to which recent cards belong
 
     void open();
     [[nodiscard]] bool shown() const { return state != State::closed; }
 };
 
-// What the person chose, once they have.
+// Returns the chosen wish.
 std::optional<Wish> draw(Ui& ui, Finder& finder, FinderGround const& ground);
 
 } // namespace ui

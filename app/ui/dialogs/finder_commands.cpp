@@ -12,15 +12,15 @@
 #include <algorithm>
 #include <array>
 
-// Every command of the app, for the finder. What a screen shows in its rail is found there by
-// itself; the rest is said here.
+// All commands for the finder. Rail items of a screen are found automatically; the others are
+// listed here.
 namespace ui {
 namespace {
 
 constexpr std::int64_t minute_ms = 60'000;
-constexpr std::size_t sessions_offered = 20; // the search of the start screen finds the others
+constexpr std::size_t sessions_offered = 20; // others are found by the start screen's search
 
-// What is known of a widget besides what it says: its sign, its key.
+// The icon and shortcut of a widget.
 struct Sign {
     std::string_view id;
     unsigned icon = 0;
@@ -89,7 +89,7 @@ constexpr std::array signs{
     Sign{"inbox.folder", icon::folder_open},
     Sign{"top.headcount", icon::groups},
 };
-// At the foot of every rail, or said otherwise below.
+// Items at the bottom of each rail, and those listed below.
 constexpr std::array said_elsewhere{
     std::string_view{"rail.undo"},     std::string_view{"rail.redo"},
     std::string_view{"rail.keys"},     std::string_view{"rail.find"},
@@ -131,7 +131,7 @@ public:
     {
         return add(std::move(id), ui_.tr(text_key), icon, std::move(wish), std::move(key));
     }
-    // Only for whoever may change the session.
+    // Available only with write access.
     Offer& edit(std::string id, std::string_view text_key, unsigned icon, Wish wish,
                 std::string key = {})
     {
@@ -139,7 +139,7 @@ public:
         offer.enabled = enabled_if(edits_);
         return offer;
     }
-    // A widget of the screen beneath, by what it says there.
+    // Presses a widget of the screen below; its label is the command's.
     void press(std::string_view id)
     {
         auto const it = ui_.probe.widgets.find(std::string{id});
@@ -149,7 +149,7 @@ public:
                           std::string{sign.key});
         offer.enabled = enabled_if(it->second.enabled);
     }
-    // A widget of a step, even from another.
+    // A widget of a step, available from any step.
     Offer& press_in(model::Step step, std::string_view widget, std::string id,
                     std::string_view text_key)
     {
@@ -165,7 +165,7 @@ public:
         edit(std::move(id), text_key, icon, Press{{}, chord}, std::move(key)).enabled =
             enabled_if(edits_ && can);
     }
-    // Is the widget on the screen beneath, and does it answer?
+    // Whether the widget is visible and enabled.
     [[nodiscard]] bool can_press(std::string_view id) const
     {
         auto const it = ui_.probe.widgets.find(std::string{id});
@@ -203,14 +203,14 @@ void offer_steps(Offers& to)
     }
 }
 
-// Back from a moment that is looked at.
+// Returns from an earlier moment to the present.
 void offer_now(Offers& to)
 {
     if (to.ground_.workshop->moment == Workshop::Moment::past)
         to.say("now", "past.now", icon::skip_next, LookNow{});
 }
 
-// The rail of the screen, whatever it holds.
+// All rail items of the screen.
 void offer_rail(Offers& to)
 {
     std::vector<std::string_view> ids;
@@ -218,7 +218,7 @@ void offer_rail(Offers& to)
         if (id.starts_with("rail.") &&
             std::ranges::find(said_elsewhere, id) == said_elsewhere.end())
             ids.push_back(id);
-    std::ranges::sort(ids, {}, [&](auto id) { // as they stand
+    std::ranges::sort(ids, {}, [&](auto id) { // in screen order
         return std::pair(to.ui_.probe.widgets.at(std::string{id}).box.min.y, id);
     });
     for (auto id : ids) to.press(id);
@@ -237,7 +237,7 @@ void offer_board(Offers& to)
            true);
     to.key("edit", "board.edit", icon::text_fields, ImGuiKey_F2, "F2", chosen == 1);
     to.key("make_frame", "finder.make_frame", icon::crop_free, ImGuiKey_G, "G", chosen > 0);
-    if (to.ground_.step == model::Step::gather) // in the rail of the other
+    if (to.ground_.step == model::Step::gather) // the other step has it in its rail
         to.key("merge", "finder.merge", icon::call_merge, ImGuiKey_M, "M", chosen > 1);
     to.key("duplicate", "board.duplicate", icon::add, ImGuiMod_Ctrl | ImGuiKey_D, "Ctrl D",
            chosen > 0);
@@ -247,7 +247,7 @@ void offer_board(Offers& to)
            chosen > 0);
 }
 
-// The methods of the round being set up.
+// The methods for the round in setup.
 void offer_methods(Offers& to)
 {
     for (auto const& view : method_views()) {
@@ -300,7 +300,7 @@ void offer_view(Offers& to)
         to.press(id);
 }
 
-// Frames and axes to go to.
+// Frames and axes.
 void offer_places(Offers& to)
 {
     auto const& doc = to.ground_.workshop->doc();

@@ -9,7 +9,7 @@
 #include <cmath>
 #include <set>
 
-// What each column of the source holds, what it becomes, and why.
+// The columns of the table: contents, meaning and reason.
 namespace ui {
 namespace {
 
@@ -18,8 +18,8 @@ using exchange::Why;
 
 constexpr float column_height = 66; // design pixels
 constexpr float pick_width = 196;
-constexpr float names_share = 0.37F;   // of the width, of names and samples
-constexpr std::size_t shown_most = 12; // columns; of more, those that are left are behind a button
+constexpr float names_share = 0.37F;   // share of the width for names and samples
+constexpr std::size_t shown_most = 12; // maximum number; of more, ignored ones are behind a button
 
 constexpr std::array<char const*, exchange::field_count> field_keys{"import.field.none",
                                                                     "sheet.case_title",
@@ -56,7 +56,7 @@ unsigned why_icon(Why why)
     }
 }
 
-// Why a column is taken for what it is, with what was counted in it.
+// The reason for a column's meaning, with statistics.
 std::string why_of(Ui const& ui, exchange::ImportColumn const& column)
 {
     std::string const key = why_keys.at(static_cast<std::size_t>(column.why));
@@ -66,7 +66,7 @@ std::string why_of(Ui const& ui, exchange::ImportColumn const& column)
     return column.why == Why::longest ? ui.words->text(key, column.length) : ui.tr(key);
 }
 
-// Over the list: what stands in it.
+// The headings of the list.
 void draw_headings(Ui& ui, base::Rect const& row)
 {
     auto const names = std::round(row.width() * names_share), gap = ui.px(16);
@@ -81,7 +81,7 @@ void draw_headings(Ui& ui, base::Rect const& row)
     said(why, row.max.x, "import.head.why");
 }
 
-// One column of the source: its name, what is in it, the meaning to choose, and why that one.
+// One column: name, samples, choice of the meaning, reason.
 void draw_column(Ui& ui, ImportDialog& dialog, std::size_t i, base::Rect const& row)
 {
     auto const& c = ui.color();
@@ -95,7 +95,7 @@ void draw_column(Ui& ui, ImportDialog& dialog, std::size_t i, base::Rect const& 
     draw_text_in(ui, {{words.min.x, middle - ui.px(24)}, {words.max.x, middle}}, type::label,
                  column.field == Field::none && !people ? c.ink2 : c.ink,
                  column_name(ui, dialog, i));
-    // What names people is not shown on a screen that a room sees.
+    // Names of people are not shown on a shared screen.
     auto const samples = people ? ui.tr("import.masked") : samples_of(dialog.reading->table, i, 3);
     draw_text_in(ui, {{words.min.x, middle}, {words.max.x, middle + ui.px(22)}}, type::meta, c.ink3,
                  samples);
@@ -170,8 +170,8 @@ void draw_columns(Ui& ui, ImportDialog& dialog, base::Rect const& whole)
     hairline_h(ui, area.min.x, area.max.x, area.min.y, ui.color().line);
     bool const many = dialog.columns.size() > shown_most;
     std::int64_t hidden = 0;
-    std::string left;        // names of those that are not shown
-    area.max.x += ui.px(12); // the bar lies beside
+    std::string left;        // names of hidden columns
+    area.max.x += ui.px(12); // the scroll bar is beside it
     ScrollArea scroll(ui, "import.columns", area, dialog.columns_scroll);
     auto const high = ui.px(column_height);
     float y = scroll.top();

@@ -27,7 +27,7 @@ std::string under_title(Ui const& ui, ImportDialog const& dialog)
                           ui.trn("import.preview.columns", columns), dialog.plan.encoding);
 }
 
-// What was kept of a table of these names: how much of it, and since when.
+// Describes a remembered mapping that was applied: its extent and date.
 std::string said_of_kept(Ui const& ui, ImportDialog const& dialog, KeptColumns const& kept)
 {
     using exchange::Why;
@@ -39,8 +39,7 @@ std::string said_of_kept(Ui const& ui, ImportDialog const& dialog, KeptColumns c
            ui.words->text("import.kept.guessed", guessed);
 }
 
-// What has to be told above the columns: what was kept, what is doubtful of the text, rows that the
-// spreadsheet hides.
+// Notes above the columns: remembered mapping, doubtful encoding, hidden rows.
 struct Told {
     std::string text;
     bool warns = false, kept = false;
@@ -84,7 +83,7 @@ void draw_told(Ui& ui, ImportDialog& dialog, Told const& told, base::Rect const&
                  told.warns ? c.warn : c.accent, told.text);
 }
 
-// A table to fill in, and the guide: at the right of the title's row.
+// Buttons for the template and the guide, in the title row.
 void draw_documents(Ui& ui, ImportDialog& dialog, base::Rect const& body)
 {
     auto right = body.max.x - ui.px(4);
@@ -100,7 +99,7 @@ void draw_documents(Ui& ui, ImportDialog& dialog, base::Rect const& body)
     };
     one("import.guide", "import.guide", icon::help_outline, ImportDialog::Wanted::guide);
     one("import.model", "import.model", icon::table_view, ImportDialog::Wanted::model);
-    if (dialog.bytes.empty()) return; // another session holds no answers
+    if (dialog.bytes.empty()) return; // another session contains no answers
     ButtonLook const quiet{.rank = Rank::quiet};
     auto const others = ui.tr("answers.not_cases");
     auto const wide = button_width(ui, others, quiet, 40);
@@ -108,7 +107,7 @@ void draw_documents(Ui& ui, ImportDialog& dialog, base::Rect const& body)
                               {{right - wide, top}, {right, top + ui.px(40)}}, others, quiet);
 }
 
-// What would be done, in one line beside the buttons.
+// A summary beside the buttons.
 std::string summary_of(Ui const& ui, ImportDialog const& dialog, std::size_t added,
                        std::size_t updated)
 {
@@ -179,14 +178,14 @@ void ImportDialog::read_again(exchange::TableOptions const& options)
 {
     if (bytes.empty()) return;
     auto again_read = exchange::read_import(bytes, reading->source, options);
-    if (!again_read) return; // there is nothing to be read that way: it stays what it is
+    if (!again_read) return; // cannot be read that way: unchanged
     bool const same = again_read->sheet == reading->sheet &&
                       again_read->table.separator == reading->table.separator;
     if (same) again_read->titles = std::move(reading->titles);
     reading = std::move(*again_read);
     auto const meant = std::move(columns);
     columns = exchange::columns_of(reading->table);
-    // Names that say nothing leave each column what it was said to mean.
+    // When the columns are the same, the meanings stay.
     if (same && !exchange::has_title(columns))
         for (std::size_t i = 0; i < std::min(meant.size(), columns.size()); ++i)
             columns[i].field = meant[i].field;
@@ -296,7 +295,7 @@ edit::AddCases ImportDialog::chosen() const
 std::vector<edit::EditCase> ImportDialog::updates() const
 {
     std::vector<edit::EditCase> out;
-    std::set<model::CaseId> done; // a case that two rows speak of is changed by the first
+    std::set<model::CaseId> done; // if two rows change a case, only the first is applied
     for (std::size_t i = 0; i < plan.command.cases.size(); ++i)
         if (auto const* known = changed(i); known && ticked(i) && done.insert(known->id).second)
             out.push_back(exchange::updated(there, *known));
@@ -351,7 +350,7 @@ Asked draw(Ui& ui, ImportDialog& dialog)
                       {.rank = Rank::primary}, some);
     yes |= confirmed(ui, some);
     draw_import_menus(ui, dialog);
-    if (yes) { // closed once they are in
+    if (yes) { // closed when they are added
         if (!adds.cases.empty()) asked.take(edit::Command{std::move(adds)});
         for (auto& change : changes) asked.take(edit::Command{std::move(change)});
         return asked;

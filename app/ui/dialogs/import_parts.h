@@ -5,25 +5,25 @@
 #include <string>
 #include <string_view>
 
-// The parts of the import dialog. Private to this folder.
+// Parts of the import dialog. Private to this folder.
 namespace ui {
 
-// How the file is read: its sheet, its row of names, its encoding, its separator.
+// Reading options: sheet, header row, encoding, separator.
 void draw_ways(Ui& ui, ImportDialog& dialog, base::Rect const& area);
-// What each column holds, means, and why.
+// The columns: contents, meaning, reason.
 void draw_columns(Ui& ui, ImportDialog& dialog, base::Rect const& area);
-// The rows, and which of them are taken.
+// The rows, with check boxes.
 void draw_rows(Ui& ui, ImportDialog& dialog, base::Rect area);
-// The menu that is open, above all of it.
+// The open menu, on top.
 void draw_import_menus(Ui& ui, ImportDialog& dialog);
 
-// One line, cut where it would be long.
+// The text on one line, truncated.
 std::string import_line(std::string_view text);
-// What is in a column, by the first `wanted` different things that its rows say.
+// The first `wanted` distinct values of a column.
 std::string samples_of(exchange::Table const& table, std::size_t column, std::size_t wanted);
 char const* field_key(exchange::Field field);
 
-// A button that opens a menu below it; one that is locked says so and opens nothing.
+// A button that opens a menu; a locked one is disabled.
 enum class Locked { no, yes };
 bool select_box(Ui& ui, std::string_view id, base::Rect const& box, std::string const& shown,
                 On marked, Locked locked = Locked::no);

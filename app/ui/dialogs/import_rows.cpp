@@ -12,7 +12,7 @@
 #include <cmath>
 #include <span>
 
-// The rows of the source, and which of them are taken.
+// The rows of the table, with check boxes.
 namespace ui {
 namespace {
 
@@ -28,7 +28,7 @@ void draw_box(Ui& ui, base::Vec2 middle, bool on)
     if (on) draw_icon_at(ui, middle, ui.px(20), c.onaccent, icon::check);
 }
 
-// What a row would say besides its title.
+// The other fields of a row.
 std::string rest_of(model::Case const& text)
 {
     std::string said = text.domain;
@@ -42,7 +42,7 @@ int number_of(ImportDialog const& dialog, exchange::Known const& known)
     return model::get<model::Case>(dialog.there, known.id).number;
 }
 
-// "Domaine : était « Eau », devient « Ville »".
+// "Domaine : était « Eau », devient « Ville »": a changed field.
 std::string said_of(Ui const& ui, exchange::Difference const& one)
 {
     return ui.words->text("import.preview.changed", ui.tr(field_key(one.field)),
@@ -62,7 +62,7 @@ std::string changes_of(Ui const& ui, exchange::Known const& known)
     return said;
 }
 
-// A row that adds a case.
+// A row with a new case.
 float draw_new(Ui& ui, base::Rect const& row)
 {
     auto const text = ui.tr("import.preview.new");
@@ -130,7 +130,7 @@ void draw_row(Ui& ui, ImportDialog& dialog, std::size_t i, base::Rect const& row
     if (!dialog.flipped.erase(line)) dialog.flipped.insert(line);
 }
 
-// What a row says besides the title that it has not.
+// The fields of a row without title.
 std::string rest_of_line(ImportDialog const& dialog, std::size_t line)
 {
     auto const& rows = dialog.reading->table.rows;
@@ -152,7 +152,7 @@ std::string name_of_title(ImportDialog const& dialog)
     return {};
 }
 
-// A row without a title, which may be given one.
+// A row without title, with a button to add one.
 void draw_untitled(Ui& ui, ImportDialog& dialog, std::size_t line, base::Rect const& row)
 {
     auto const& c = ui.color();
@@ -192,7 +192,7 @@ void draw_untitled(Ui& ui, ImportDialog& dialog, std::size_t line, base::Rect co
     focus(ui, "import.name");
 }
 
-// A row that stood above the names, has too many cells, is archived…
+// Why a row is left out: above the header, too many cells, archived…
 std::string said_of_left(Ui const& ui, base::Error const& error)
 {
     return ui.words->text("import.row_left",
@@ -210,7 +210,7 @@ void draw_told_row(Ui& ui, std::string const& said, base::Rect const& row)
 
 bool is_untitled(base::Error const& error) { return error.where == "import.no_title"; }
 
-// The places, in the plan, of the cases that are shown.
+// The indices, in the plan, of the shown cases.
 std::vector<std::size_t> shown_of(ImportDialog const& dialog)
 {
     std::vector<std::size_t> out;
@@ -222,12 +222,12 @@ std::vector<std::size_t> shown_of(ImportDialog const& dialog)
                         (dialog.rows == Rows::fresh && fresh);
         if (in) out.push_back(i);
     }
-    // What asks for a look comes first.
+    // Changed cases come first.
     std::ranges::stable_partition(out, [&](std::size_t i) { return dialog.changed(i) != nullptr; });
     return out;
 }
 
-// The arrows walk the rows, in sight or not, from the last that was touched.
+// Arrow keys move from the last used row, visible or not.
 void walk_rows(Ui& ui, ImportDialog& dialog, std::vector<std::size_t> const& shown,
                base::Rect const& list)
 {
@@ -242,7 +242,7 @@ void walk_rows(Ui& ui, ImportDialog& dialog, std::vector<std::size_t> const& sho
     auto const to = now == lines.end()
                         ? (by > 0 ? 0 : last)
                         : std::clamp<std::ptrdiff_t>(now - lines.begin() + by, 0, last);
-    // Those without a title stand between what changed and the rest.
+    // Rows without title come after changed cases.
     auto before = static_cast<std::size_t>(to);
     if (dialog.rows == ImportDialog::Rows::all && !dialog.changed(shown[before]))
         before +=
@@ -277,7 +277,7 @@ void draw_list(Ui& ui, ImportDialog& dialog, base::Rect const& area)
         next(high, [&](base::Rect const& box) { draw_row(ui, dialog, i, box); });
     };
     for (auto i : std::span(shown).first(static_cast<std::size_t>(changed))) row(i);
-    auto const out = dialog.plan.left_out; // giving a title makes it anew
+    auto const out = dialog.plan.left_out; // a copy: adding a title rebuilds the plan
     for (auto const& error : out)
         if (left && is_untitled(error))
             next(high, [&](base::Rect const& box) { draw_untitled(ui, dialog, error.line, box); });
@@ -293,7 +293,7 @@ void draw_list(Ui& ui, ImportDialog& dialog, base::Rect const& area)
     scroll.content_height(y - top);
 }
 
-// All, new, changed, left out: how many of each, and which are shown.
+// The filter with counts: all, new, changed, left out.
 void draw_filter(Ui& ui, ImportDialog& dialog, base::Rect& area)
 {
     auto const& plan = dialog.plan;
@@ -318,7 +318,7 @@ void draw_filter(Ui& ui, ImportDialog& dialog, base::Rect& area)
     area.min.y += ui.px(54);
 }
 
-// Nothing can be added while no column is the title.
+// Shown while no column is the title.
 void ask_for_title(Ui& ui, base::Rect const& area)
 {
     base::Vec2 const at{area.min.x + ui.px(12), area.min.y + ui.px(20)};
@@ -329,7 +329,7 @@ void ask_for_title(Ui& ui, base::Rect const& area)
           Enabled::yes, Role::area);
 }
 
-// Every title that is there already, left or taken in one go.
+// Selects or deselects all rows with existing titles.
 void draw_skip(Ui& ui, ImportDialog& dialog, base::Rect& area)
 {
     auto const& plan = dialog.plan;

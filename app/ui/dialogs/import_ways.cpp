@@ -5,8 +5,7 @@
 #include <array>
 #include <cmath>
 
-// How a file is read, each way in a box of its own: what it looks like, and what one may say
-// instead.
+// Reading options, each in a box: the recognised value, and alternatives.
 namespace ui {
 namespace {
 
@@ -53,7 +52,7 @@ std::string sheet_words(Ui const& ui, exchange::Reading::Sheet const& sheet)
                           ui.words->number(static_cast<std::int64_t>(sheet.rows)));
 }
 
-// A name over its box.
+// A label above its box.
 void way(Ui& ui, ImportDialog& dialog, base::Rect const& area, char const* id, char const* label,
          std::string const& shown, Choice choice, Locked locked = Locked::no)
 {
@@ -143,7 +142,7 @@ void draw_ways(Ui& ui, ImportDialog& dialog, base::Rect const& area)
     way(ui, dialog, place(0.36F), "import.line", "import.header.label", header_words(ui, dialog),
         Choice::header,
         reading.names == exchange::Reading::Names::of_fields ? Locked::yes : Locked::no);
-    // Only text may be in another encoding, or cut otherwise.
+    // Encoding and separator apply to text only.
     auto const locked =
         reading.table.separator == '\0' && reading.options.separator == Separator::automatic
             ? Locked::yes

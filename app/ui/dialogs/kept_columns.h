@@ -9,14 +9,14 @@
 
 namespace ui {
 
-// What a person said of the columns of a table, kept for tables of the same names: of the names
-// only a digest, and of what is in them nothing.
+// A remembered mapping of columns for tables with the same column names; only a digest of the names
+// is stored, and no contents.
 struct KeptColumns {
-    std::string names;                           // their digest
-    std::int64_t at_ms = 0;                      // Unix time at which it was said last
-    std::map<std::size_t, exchange::Field> said; // by the place of a column, from 0
+    std::string names;                           // digest of the names
+    std::int64_t at_ms = 0;                      // Unix time of the last use
+    std::map<std::size_t, exchange::Field> said; // by column index
     friend bool operator==(KeptColumns const&, KeptColumns const&) = default;
 };
-constexpr std::size_t kept_columns_max = 50; // of these, the newest first
+constexpr std::size_t kept_columns_max = 50; // number kept, newest first
 
 } // namespace ui

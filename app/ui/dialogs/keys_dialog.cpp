@@ -172,7 +172,7 @@ constexpr std::array named{Named{"Shift", "key.shift"},
                            Named{"Num+", "key.pad_plus"},
                            Named{"Num−", "key.pad_minus"}};
 
-// The line as it is printed on this keyboard, in the language of the screen.
+// A key combination as printed on this keyboard, in the interface's language.
 std::string printed(Ui const& ui, std::string_view keys)
 {
     auto const caps = ui.caps ? ui.caps() : KeyCaps{};

@@ -6,10 +6,10 @@
 
 namespace ui {
 
-// One line of the list of keys: what to press, and the key of the text that says what it does; or
-// a heading. `keys` is words apart: Ctrl, Alt and Shift go with all that follows them up to two
-// spaces, … stands for the digits between its neighbours, + and − for the keys of this keyboard
-// that make the interface larger and smaller.
+// A line of the list of keys: keys, and the message key of the description; or a heading. `keys`:
+// separated by spaces; Ctrl, Alt and Shift apply to all that follow up to two spaces; … stands for
+// the digits between its neighbours; + and − for the keys of this keyboard that change the size of
+// the interface.
 struct KeyLine {
     std::string_view keys;
     std::string_view does = {};
@@ -17,7 +17,7 @@ struct KeyLine {
 };
 std::span<KeyLine const> key_lines();
 
-// What each key does, by screen.
+// The list of keys by screen.
 struct KeysDialog {
     bool shown = false;
     Scroll scroll;

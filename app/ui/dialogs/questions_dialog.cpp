@@ -44,7 +44,7 @@ std::array<std::string, 4> subject_words(Ui& ui)
             wording::subject(words, Subject::data)};
 }
 
-// One question: its number, its words, of which cases it is asked.
+// A row: number, text, and the cases it applies to.
 class Row {
 public:
     Row(Ui& ui, Question const& question, float left, float right)
@@ -165,7 +165,7 @@ std::optional<Wish> draw_list(Ui& ui, QuestionsDialog& dialog, Workshop const& w
     return wish;
 }
 
-// Reads the question again when another is chosen, or when it changed and nothing is being typed.
+// Reloads the draft when another question is chosen, or it changed while no field is edited.
 void refresh(Ui const& ui, QuestionsDialog& dialog, Workshop const& workshop)
 {
     bool const typed = focused_id(ui).starts_with("question.") && typing(ui);
@@ -214,11 +214,11 @@ std::optional<Wish> draw_form(Ui& ui, QuestionsDialog& dialog, Workshop const& w
                        count + " " + ui.tr("guard.about"));
         scroll.content_height(y + ui.px(70) - scroll.top());
     }
-    if (asked) ui.keep_drawing(0.1); // what it now says shows without waiting for the mouse
+    if (asked) ui.keep_drawing(0.1); // to show the saved text at once
     if (button(ui, "question.retire", retire, word, look, may))
         return edit::RetireQuestion{dialog.chosen};
     auto const now = model::get<Question>(doc, dialog.chosen);
-    if (asked && draft.text.empty()) draft.text = now.text; // a question has words
+    if (asked && draft.text.empty()) draft.text = now.text; // the text is mandatory
     if (!asked || draft == now) return std::nullopt;
     return edit::SetQuestion{dialog.chosen, draft};
 }
@@ -253,7 +253,7 @@ std::optional<Wish> draw(Ui& ui, QuestionsDialog& dialog, Workshop const& worksh
                {.rank = Rank::tinted, .icon = icon::add}, may)) {
         Question question;
         question.text = ui.tr("guard.new");
-        dialog.chosen = workshop.mint<QuestionId>(); // shows once it is there
+        dialog.chosen = workshop.mint<QuestionId>(); // shown when it is stored
         wish = edit::SetQuestion{dialog.chosen, question};
         focus(ui, "question.text");
     }

@@ -8,11 +8,11 @@
 
 namespace ui {
 
-// The guard-rail questions as data of the session: added, worded, put in order, no longer asked.
+// The editor for guard-rail questions: add, edit, order, deactivate.
 struct QuestionsDialog {
     enum class State { closed, open } state = State::closed;
-    model::QuestionId chosen; // whose wording shows
-    model::Question draft;    // being written; kept when a field is left
+    model::QuestionId chosen; // being edited
+    model::Question draft;    // saved when a field is left
     model::QuestionId drafted;
     analysis::Inputs<analysis::Reads<model::Question>, model::QuestionId> read;
     Scroll list, form;

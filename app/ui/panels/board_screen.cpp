@@ -5,7 +5,7 @@
 namespace ui {
 namespace {
 
-// What a command says of the text that `draft` was about.
+// The text in a refused command that belongs to `draft`.
 std::optional<std::string> words_for(Draft const& draft, edit::Command const& command)
 {
     switch (draft.kind) {
@@ -70,7 +70,7 @@ void BoardScreen::go_there(Ui& ui)
     if (auto const* frame = std::get_if<model::GroupId>(&*to)) go_to_frame(ui, canvas(), *frame);
 }
 
-// Into the draft on the board, or into the sheet of the case that was left for another.
+// Restores the text in the draft on the board, or in the sheet of the case that was left.
 void BoardScreen::give_back(edit::Command const& refused, model::Document const& doc)
 {
     if (typed_)

@@ -6,15 +6,15 @@
 
 namespace ui {
 
-// What the screens that show the board have in common.
+// The common part of the screens that show the board.
 class BoardScreen : public Screen {
 public:
     void begin_frame(Ui& ui) override;
     [[nodiscard]] Board middle() const override { return Board::yes; }
-    void enter_middle() override; // the first card, when none is selected
+    void enter_middle() override; // selects the first card if none is selected
     [[nodiscard]] bool at_rest() const override;
     [[nodiscard]] bool keeps_hidden() const override { return true; }
-    bool go_to(Target const& target) override; // a case, a frame
+    bool go_to(Target const& target) override; // a case or a frame
     void centre_on(model::CaseId card) override { ui::centre_on(canvas(), card); }
     [[nodiscard]] std::size_t chosen() const override { return chosen_cards()->size(); }
     [[nodiscard]] board::CardSet const* chosen_cards() const override
@@ -33,12 +33,12 @@ protected:
     [[nodiscard]] virtual Canvas& canvas() = 0;
     [[nodiscard]] virtual Canvas const& canvas() const = 0;
     [[nodiscard]] virtual CardSheet& sheet() = 0;
-    // Where it was asked to go, once it is drawn.
+    // Carries out `go_to`, once the board is drawn.
     void go_there(Ui& ui);
 
 private:
     std::optional<Target> to_;
-    std::optional<Draft> typed_; // as it was before this frame
+    std::optional<Draft> typed_; // as of the previous frame
 };
 
 } // namespace ui

@@ -30,10 +30,11 @@ std::size_t size_of(std::string_view cost)
     return it == sizes.end() ? 0 : static_cast<std::size_t>(it - sizes.begin());
 }
 
-// The domains in use, the commonest first; of equals in the order of a dictionary.
+// The domains in use, most frequent first, then in dictionary order.
 std::vector<std::string> domains_in_use(model::Document const& doc)
 {
-    std::map<std::string, std::pair<int, std::string>> seen; // folded: how often, as first written
+    // by folded name: frequency, first spelling
+    std::map<std::string, std::pair<int, std::string>> seen;
     for (auto const& [id, one] : model::table<model::Case>(doc))
         if (!one.domain.empty() && !face_down(doc, id)) {
             auto& entry = seen.try_emplace(base::fold(one.domain), 0, one.domain).first->second;
@@ -66,7 +67,7 @@ void domain(Ui& ui, SheetFields& fields, CardSheet& sheet, Workshop const& works
 {
     auto const before = sheet.text.domain;
     auto const edit = fields.one_line("sheet.domain", "sheet.domain", sheet.text.domain);
-    // A press on an offer takes the keyboard off the field before the offer is drawn.
+    // A press on a suggestion takes the focus from the field before the suggestion is handled.
     bool const pressing =
         sheet.offering == CardSheet::Offering::yes && ImGui::IsMouseClicked(ImGuiMouseButton_Left);
     bool const typed = fields.typed_into("sheet.domain");
@@ -110,7 +111,7 @@ void money_or_size(Ui& ui, SheetFields& fields, CardSheet& sheet)
             cost = wording::cost(*ui.words, sheet.amount);
         else if (size_of(cost) == 0)
             cost.clear();
-        sheet.amount_of.reset(); // shown again as it is kept
+        sheet.amount_of.reset(); // to be reformatted from the stored value
     }
 }
 
@@ -148,7 +149,7 @@ void all_fields(Ui& ui, SheetFields& fields, CardSheet& sheet, Workshop const& w
     fields.lines("sheet.notes", "sheet.notes", text.notes, 100);
 }
 
-// The questions that come up for the case, answered where they stand.
+// The guard-rail questions of the case, editable here.
 std::optional<Wish> guard_rails(Ui& ui, CardSheet& sheet, Workshop const& workshop,
                                 base::Rect const& area, float& y)
 {
@@ -161,7 +162,7 @@ std::optional<Wish> guard_rails(Ui& ui, CardSheet& sheet, Workshop const& worksh
     return answered ? answered : wish;
 }
 
-// A card that lies face down says nothing until somebody means it.
+// The contents of a face-down card are hidden until requested.
 std::optional<Wish> draw_covered(Ui& ui, CardSheet& sheet, Workshop const& workshop,
                                  base::Rect const& area)
 {
@@ -226,7 +227,7 @@ std::optional<Wish> draw_card_sheet(Ui& ui, CardSheet& sheet, Workshop const& wo
         sheet.id = id;
         sheet.text = sheet.kept = *now;
         if (wish) return wish;
-    } else if (!(sheet.kept == *now)) { // changed on the board, undone, or just kept
+    } else if (!(sheet.kept == *now)) { // changed on the board, undone, or just saved
         sheet.text = sheet.kept = *now;
     }
     bool const hidden = face_down(workshop.doc(), id);
@@ -234,7 +235,7 @@ std::optional<Wish> draw_card_sheet(Ui& ui, CardSheet& sheet, Workshop const& wo
         return draw_covered(ui, sheet, workshop, area);
     auto& text = sheet.text;
     std::optional<Wish> wish;
-    // The bar of the scroll lies in the margin of the panel.
+    // The scroll bar is in the panel's margin.
     base::Rect const frame{area.min - base::Vec2{ui.px(4), 0},
                            {area.max.x + ui.px(16), area.max.y + ui.px(20)}};
     ScrollArea scroll(ui, "sheet", frame, sheet.scroll);
@@ -250,7 +251,7 @@ std::optional<Wish> draw_card_sheet(Ui& ui, CardSheet& sheet, Workshop const& wo
     if (asked) return asked;
 
     if (fields.typing() || text == *now) return std::nullopt;
-    if (base::trimmed(text.title).empty()) { // a case has a title
+    if (base::trimmed(text.title).empty()) { // the title is mandatory
         text.title = now->title;
         return std::nullopt;
     }

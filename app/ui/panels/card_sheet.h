@@ -10,33 +10,33 @@
 
 namespace ui {
 
-// Everything a case says, in the right panel. Each field is kept when Enter is pressed or the
-// keyboard leaves it, as one entry.
+// All fields of a case, in the right panel. A field is saved, as one entry, on Enter or when it
+// loses the focus.
 struct CardSheet {
     model::CaseId id;
-    model::Case text; // as typed so far
-    model::Case kept; // as the document last said it
+    model::Case text; // with unsaved changes
+    model::Case kept; // as last stored in the document
     Scroll scroll;
-    std::string amount;                   // of money, as typed
-    std::optional<std::string> amount_of; // the cost that it shows
-    // Known ones, the commonest first.
+    std::string amount;                   // the amount field
+    std::optional<std::string> amount_of; // the stored cost that it shows
+    // Known domains, most frequent first.
     analysis::Derived<std::vector<std::string>, analysis::Reads<model::Case, model::FaceDown>>
         domains{"sheet.domains"};
-    enum class Offering { no, yes } offering = Offering::no;   // some of them, under the field
-    std::ptrdiff_t suggested = -1;                             // chosen with the arrows
-    std::string suggested_for;                                 // what was typed then
-    GuardList guard;                                           // questions being answered
-    double copied_s = -10;                                     // the source, to the clipboard
-    enum class Sight { covered, open } sight = Sight::covered; // of a card that lies face down
+    enum class Offering { no, yes } offering = Offering::no;   // suggestions below the field
+    std::ptrdiff_t suggested = -1;                             // highlighted by arrow keys
+    std::string suggested_for;                                 // for this text
+    GuardList guard;                                           // open question editors
+    double copied_s = -10;                                     // when the source was copied
+    enum class Sight { covered, open } sight = Sight::covered; // of a face-down card
 };
 
 std::optional<Wish> draw_card_sheet(Ui& ui, CardSheet& sheet, Workshop const& workshop,
                                     model::CaseId id, base::Rect const& area);
 
-// What was being typed when the sheet was left for something else.
+// The unsaved input when the sheet is closed.
 std::optional<Wish> leave_card_sheet(CardSheet& sheet, Workshop const& workshop);
 
-// A case whose fields were not kept when it was left: it is in hand again, as it was typed.
+// Restores the unsaved fields of a case after a refusal, and selects it again.
 void give_back_sheet(CardSheet& sheet, Canvas& canvas, edit::EditCase const& refused,
                      model::Document const& doc);
 

@@ -7,7 +7,7 @@
 
 namespace ui {
 
-// Writes down a panel, from the top: headings, sentences, facts.
+// Lays out a panel from top to bottom: headings, sentences, facts.
 class Column {
 public:
     Column(Ui& ui, base::Rect const& area, float y)
@@ -21,14 +21,13 @@ public:
     [[nodiscard]] base::Rect row(float design_height);
     void gap(float design) { y_ += ui_.px(design); }
     void to(float y) { y_ = y; }
-    // Under a hairline, by its key or as it is.
+    // Below a hairline; by its key, or a given text.
     void heading(std::string_view key);
     void headed(std::string const& said);
     void sentence(std::string const& said, board::Color color);
     void flag(unsigned icon, board::Color color, std::string const& said);
     void contested(std::string const& said);
-    // A name, a value and a rank on a line; `about` is what the name means, for whoever points at
-    // it.
+    // A name, a value and a rank on one line; `about`: tooltip that explains the name.
     void fact(std::string const& id, std::string const& name, std::string const& value,
               std::string const& rank, std::string const& about = {});
 

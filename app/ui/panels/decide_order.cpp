@@ -10,8 +10,8 @@ namespace {
 
 using model::Document;
 
-// What a screen says of so few draws would jump about; from then on the figures are shown again
-// each time the draws have doubled.
+// Minimum number of draws for figures, as fewer fluctuate; figures are updated when the number of
+// draws has doubled.
 constexpr int first_shown = 64;
 
 double now_ms()

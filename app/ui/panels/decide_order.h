@@ -11,37 +11,37 @@
 
 namespace ui {
 
-// Weights and a convention that are tried before anybody keeps them; what is absent is as stated.
+// Weights and parameters being tried and not saved; absent ones are the document's.
 struct TriedConvention {
     std::optional<model::Convention> convention;
-    std::map<model::AxisId, int> weights; // in thousandths
+    std::map<model::AxisId, int> weights; // thousandths
 
     [[nodiscard]] bool any() const { return convention || !weights.empty(); }
 };
 
-// Leaves out of `tried` what the session states anyway.
+// Removes from `tried` what equals the document.
 void forget_the_stated(TriedConvention& tried, model::Document const& doc);
 
-// The order on the screen, and how solid it is so far. What it rests on is read again only when it
-// changed: a decision reads nothing. The order itself is there at once; the draws are made a few
-// milliseconds a frame and begin again when anything that they depend on moves.
+// The final order and its stability, for a screen. Inputs are read again only when they change. The
+// order is available at once; draws are made for some milliseconds per frame and restart when an
+// input changes.
 class DecideOrder {
 public:
-    // Brings the order up to what the document states and what is tried. True when it was made
-    // again; draws then begin anew.
+    // Updates the order to the document and the tried values. True when it was recomputed, which
+    // restarts the draws.
     bool refresh(analysis::Source const& source, TriedConvention const& tried);
 
-    // Draws for about `most_ms`, once at least.
+    // Draws for about `most_ms`, at least once.
     void advance(double most_ms);
 
     [[nodiscard]] analysis::Ranking const& ranking() const { return shown_; }
     [[nodiscard]] model::Convention const& convention() const { return convention_; }
-    // The result of the vote that counts in it, without intervals; null: none does.
+    // The tally of the reference round, without intervals; null: none.
     [[nodiscard]] analysis::Tally const* vote() const
     {
         return vote_.value() ? &*vote_.value() : nullptr;
     }
-    // How often the order was made again.
+    // The number of recomputations.
     [[nodiscard]] std::uint64_t made() const { return made_; }
     [[nodiscard]] bool done() const { return !run_ || run_->done(); }
     [[nodiscard]] analysis::Progress progress() const
@@ -61,7 +61,7 @@ private:
     std::optional<analysis::RankingRun> run_;
     analysis::Ranking shown_;
     std::uint64_t made_ = 0;
-    int next_shown_ = 0; // steps from which the figures are shown again
+    int next_shown_ = 0; // number of draws at which figures are updated
 };
 
 } // namespace ui

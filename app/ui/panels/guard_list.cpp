@@ -16,8 +16,8 @@ using analysis::AskedQuestion;
 using model::GuardAnswer;
 using model::Reply;
 
-constexpr float bleed = 8;        // of an open question's ground, out of the column
-constexpr float pill_height = 28; // of an answer that was given
+constexpr float bleed = 8;        // margin of an open question's background
+constexpr float pill_height = 28; // of a given answer
 constexpr float choice_height = 34, field_height = 38;
 constexpr std::size_t field_most = 400; // bytes
 
@@ -57,7 +57,7 @@ void draw_answer(Ui& ui, base::Rect const& box, ReplyLook const& look, std::stri
                  type::strong, look.text, word);
 }
 
-// Draws one question with its answer, from the top down.
+// Draws one question and its answer.
 class Row {
 public:
     Row(Ui& ui, GuardList& list, Workshop const& workshop, AskedQuestion const& asked,
@@ -73,7 +73,7 @@ public:
     {
         auto& draft = list_.drafts[asked.id];
         if (draft.kept == asked.answer) return;
-        // Written to the end, and kept.
+        // Submitted and saved.
         if (changing() && draft.kept.when != asked.answer.when) list_.changing = {};
         draft = {asked.answer.who, asked.answer.when, asked.answer};
     }
@@ -114,7 +114,7 @@ private:
     [[nodiscard]] bool by_name() const { return asked_.question.as == model::AskedAs::who; }
     [[nodiscard]] bool answered() const { return asked_.answer.reply != Reply::none; }
     [[nodiscard]] bool changing() const { return list_.changing == asked_.id; }
-    // The three answers to choose from; who answers, and from when.
+    // The choice of three answers; or person and date.
     [[nodiscard]] bool choosing() const
     {
         return may_ == Enabled::yes && !by_name() && (!answered() || changing());
@@ -143,7 +143,7 @@ private:
             draw_answer(ui_, box, shown, word);
             if (press.focused) focus_ring(ui_, box, box.height() / 2);
             if (!press.clicked) continue;
-            auto answer = written(); // what was typed beside it goes with it
+            auto answer = written(); // includes the text typed beside it
             answer.reply = on ? Reply::none : look.reply;
             if (on) answer = {};
             list_.changing = on ? model::QuestionId{} : asked_.id;
@@ -152,7 +152,7 @@ private:
         return wish;
     }
 
-    // As it was answered; pressed, it is answered otherwise.
+    // The given answer; pressing it allows another one.
     void draw_given(float y)
     {
         auto const& c = ui_.color();
@@ -184,7 +184,7 @@ private:
         auto const& draft = list_.drafts[asked_.id];
         auto answer = asked_.answer;
         answer.who = draft.who, answer.when = draft.when;
-        // A name is the answer to "who".
+        // For questions about a person, a name is the answer.
         if (by_name()) answer.reply = answer.who.empty() ? Reply::none : Reply::yes;
         return answer;
     }
@@ -202,7 +202,7 @@ private:
         look.hint = date, look.icon = 0;
         auto const second = text_field(ui_, id_ + ".when", when, date, draft.when, look, may_);
         auto const ends = [](Edit edit) { return edit == Edit::submitted || edit == Edit::left; };
-        // The fields stay while they are written, also once there is an answer.
+        // The fields stay visible while edited, even when there is an answer.
         if (first != Edit::none || second != Edit::none) list_.changing = asked_.id;
         if (!ends(first) && !ends(second)) return std::nullopt;
         if (first == Edit::submitted) focus(ui_, id_ + ".when");
@@ -246,7 +246,7 @@ std::optional<Wish> draw_questions_head(Ui& ui, Workshop const& workshop,
                                      ui.tr("guard.title"));
     float const room = edit.min.x - ui.px(4) - line.min.x - title - ui.px(10);
     y = line.max.y + ui.px(6);
-    // Beside the title where there is room, else under it.
+    // Beside the title if there is space, else below.
     if (asked.empty()) {
     } else if (text_width(ui, type::legend, said) <= room) {
         draw_text_in(ui, {line.min, {edit.min.x - ui.px(4), line.max.y}}, type::legend,

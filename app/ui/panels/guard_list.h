@@ -13,27 +13,26 @@
 
 namespace ui {
 
-// The guard-rail questions of one case, answered where they stand: in its sheet, where it is
-// placed, beside its decision.
+// The guard-rail questions of one case, answered in its sheet, in Placer and beside its decision.
 struct GuardList {
     model::CaseId of;
     struct Draft {
-        std::string who, when;   // as typed so far
-        model::GuardAnswer kept; // as the document last said it
+        std::string who, when;   // with unsaved changes
+        model::GuardAnswer kept; // as last stored in the document
     };
     std::map<model::QuestionId, Draft> drafts;
-    model::QuestionId changing; // answered, and being answered otherwise
+    model::QuestionId changing; // answered, and being answered again
 };
 
-// What `asked` says of itself at the head: "Questions à se poser", "2 ouvertes sur 5", and the
-// button that opens the questions as data. `prefix` begins the ids of its widgets.
+// The heading: "Questions à se poser", "2 ouvertes sur 5", and a button that opens the questions
+// dialog. `prefix`: start of the ids.
 std::optional<Wish> draw_questions_head(Ui& ui, Workshop const& workshop,
                                         std::span<analysis::AskedQuestion const> asked,
                                         std::string_view prefix, base::Rect const& area, float& y);
 
-// The questions from `y` down, in the width of `area`; `y` is where they end. Ids are
-// <prefix>.<number of the question>, and .yes, .planned, .no, .who, .when, .answer after it. What
-// is answered comes back.
+// The questions from `y` downwards, as wide as `area`; `y` is set to the bottom. Ids are
+// <prefix>.<number of the question>, followed by .yes, .planned, .no, .who, .when, .answer. Returns
+// answers as wishes.
 std::optional<Wish> draw_questions(Ui& ui, GuardList& list, Workshop const& workshop,
                                    model::CaseId on, std::span<analysis::AskedQuestion const> asked,
                                    std::string_view prefix, base::Rect const& area, float& y);

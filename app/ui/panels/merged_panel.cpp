@@ -10,11 +10,11 @@
 namespace ui {
 namespace {
 
-constexpr float split_height = 150; // of a card taken apart, about, board units
+constexpr float split_height = 150; // approximate height of a split card, board units
 
 using Source = MergedSource;
 
-// A label over what a field says; nothing for an empty one.
+// A label above a field's text; nothing for an empty one.
 float draw_said(Ui& ui, base::Vec2 at, float width, char const* key, std::string const& text)
 {
     if (text.empty()) return 0;
@@ -24,7 +24,7 @@ float draw_said(Ui& ui, base::Vec2 at, float width, char const* key, std::string
     return y - at.y + draw_paragraph(ui, {at.x, y}, width, type::legend, c.ink, text) + ui.px(8);
 }
 
-// Returns its height.
+// Draws one source; returns its height.
 float draw_source(Ui& ui, Workshop const& workshop, Source const& source, base::Vec2 at,
                   float width, std::optional<Wish>& wish)
 {
@@ -63,7 +63,7 @@ float draw_source(Ui& ui, Workshop const& workshop, Source const& source, base::
     return box.max.y + pad - at.y;
 }
 
-// One of them.
+// Adds positions to one wish.
 Wish laid_apart(Ui& ui, Canvas& canvas, Workshop const& workshop, Wish const& wish)
 {
     auto const* const command = wish.as<edit::Command>();
@@ -78,7 +78,7 @@ Wish laid_apart(Ui& ui, Canvas& canvas, Workshop const& workshop, Wish const& wi
         auto split = *said;
         if (split.to.empty()) split.to = places(split.absorbed, {});
         if (!split.to.empty()) {
-            auto const at = split.to.front().second; // brought into sight
+            auto const at = split.to.front().second; // scrolls there
             bring_in(ui, canvas, {at, at + base::Vec2{board::card_width, split_height}});
         }
         return split;

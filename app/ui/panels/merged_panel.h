@@ -7,21 +7,20 @@
 
 namespace ui {
 
-// What a card stands for besides itself: each source with its number and all that it says, and a
-// way back.
+// The cases merged into a card: each with its number and texts, and a button to split it off.
 struct MergedPanel {
-    model::CaseId of; // whose sources the rest is about
+    model::CaseId of; // the case whose sources are shown
     Scroll scroll;
-    float height = 0; // of all of them, when last drawn
+    float height = 0; // of all sources, as last drawn
 };
 
-// Draws at the top of `area`, over half of it at most, and takes what it used off it. Nothing for a
-// card that stands for itself alone.
+// Draws at the top of `area`, at most half of it, and removes the space used from `area`. Nothing
+// for a card without merged cases.
 std::optional<Wish> draw(Ui& ui, MergedPanel& panel, Workshop const& workshop, model::CaseId into,
                          base::Rect& area);
 
-// Wishes that take merged cards apart, or remove what they are merged into, say where their cards
-// then lie: see board/split.h. Others pass as they are.
+// Adds positions to wishes that split merged cases or remove the case they are merged into: see
+// board/split.h. Other wishes are unchanged.
 Asked laid_apart(Ui& ui, Canvas& canvas, Workshop const& workshop, Asked const& asked);
 
 } // namespace ui

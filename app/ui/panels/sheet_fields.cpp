@@ -11,7 +11,7 @@ namespace ui {
 namespace {
 
 constexpr std::size_t field_most = 8000; // bytes
-constexpr float after = 14;              // design pixels under a field
+constexpr float after = 14;              // design pixels below a field
 
 } // namespace
 
@@ -144,7 +144,8 @@ std::optional<std::string> SheetFields::choose_among(std::string_view id,
         if (x > left_ && x + wide > right_) x = left_, y_ += high + gap;
         base::Rect const pill{{x, y_}, {x + wide, y_ + high}};
         auto const pill_id = std::string{id} + ".offer." + std::to_string(i + 1);
-        // By the press: at the release the field would have been left with half a word in it.
+        // At the press: at the release the field would have lost the focus and saved an incomplete
+        // word.
         auto const touched = touch(ui_, pill_id, pill, name, enabled_, Role::area);
         bool const on = i == at;
         probe_on(ui_, pill_id, on ? On::yes : On::no);

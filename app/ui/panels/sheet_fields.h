@@ -10,16 +10,16 @@
 
 namespace ui {
 
-// The fields of a sheet, drawn from the top down, each under its label.
+// The fields of a sheet, from top to bottom, with labels.
 class SheetFields {
 public:
     SheetFields(Ui& ui, base::Rect const& area, float top, Enabled enabled);
 
-    void heading(int number); // of the case
-    // `hint` is shown while it is empty.
+    void heading(int number); // number of the case
+    // `hint`: shown while it is empty.
     Edit one_line(std::string_view id, std::string_view key, std::string& text,
                   std::string_view hint = {});
-    // The same without a label, with a hint instead: it goes on with what is above it.
+    // A field with a hint instead of a label, as a continuation of the one above.
     Edit more_of(std::string_view id, std::string_view hint_key, std::string& text);
     Edit lines(std::string_view id, std::string_view key, std::string& text, float least);
 
@@ -28,7 +28,7 @@ public:
         unsigned icon = 0;
         std::string_view label;
     };
-    // A field with a button at its right, for as long as there is a text. True when it is pressed.
+    // A field with a button at its right while it has a text. True when the button is pressed.
     bool with_button(std::string_view id, std::string_view key, std::string& text,
                      SideButton const& side);
     bool wide_button(std::string_view id, std::string_view key, unsigned icon);
@@ -47,13 +47,13 @@ public:
         value = static_cast<E>(chosen);
         return changed;
     }
-    // What could be typed into the field above: pills to press, walked by the arrows while it is
-    // typed into; `at` is the one they came to, -1: none. Returns the one pressed.
+    // Suggestions for the field above: pills to press, or to choose with arrow keys while typing;
+    // `at`: the highlighted one, -1: none. Returns the one chosen.
     std::optional<std::string>
     choose_among(std::string_view id, std::vector<std::string> const& offered, std::ptrdiff_t& at);
 
     [[nodiscard]] float y() const { return y_; }
-    // Is a field being typed into? Then nothing is kept yet.
+    // Whether a field is being edited; then nothing is saved yet.
     [[nodiscard]] bool typing() const { return typing_; }
     [[nodiscard]] bool typed_into(std::string_view id) const;
 

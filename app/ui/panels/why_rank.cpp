@@ -25,7 +25,7 @@ std::string under(WhyRank const& why, std::string_view name)
     return std::string(why.id) + "." + std::string(name);
 }
 
-// The index term by term, written so that the terms add up.
+// The terms of the index, rounded so that they add up.
 pictures::Waterfall waterfall(i18n::Catalogue const& words, analysis::Ranking const& ranking,
                               RankedCase const& one)
 {
@@ -87,7 +87,7 @@ void draw_vote(Ui& ui, WhyRank const& why, RankedCase const& one, Column& column
                 Role::area);
 }
 
-// One case beside it: its rank, its name, how far it is, what would change places.
+// A neighbouring case: rank, title, difference, and the change that would exchange them.
 bool draw_neighbour(Ui& ui, WhyRank const& why, analysis::Neighbour const& beside,
                     std::string const& move, unsigned sign, board::Color color, Column& column)
 {
@@ -137,7 +137,7 @@ std::optional<model::CaseId> draw_near(Ui& ui, WhyRank const& why, RankedCase co
     return pressed;
 }
 
-// The times it had each rank, over the draws: SMAA's acceptabilities.
+// How often it had each rank in the draws: SMAA's rank acceptabilities.
 void draw_ranks(Ui& ui, analysis::Ranking const& ranking, RankedCase const& one, Column& column)
 {
     auto const box = column.row(64);
@@ -209,7 +209,7 @@ void draw_second_opinions(Ui& ui, WhyRank const& why, RankedCase const& one, Col
     column.sentence(ui.tr("decide.second.line"), c.ink3);
 }
 
-// What speaks against its place.
+// Reservations about its rank.
 void draw_flags(Ui& ui, WhyRank const& why, RankedCase const& one, Column& column)
 {
     auto const& c = ui.color();

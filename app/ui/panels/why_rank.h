@@ -9,10 +9,9 @@
 
 namespace ui {
 
-// « Pourquoi ce rang ? »: the sum step by step, the vote that counts, what is near and what would
-// move it, how solid it is, and what other ways of putting cases in order say. `vote`: the result
-// of the vote that counts, null where none does. A case beside it that was pressed, to be looked at
-// instead. Ids are under `id`.
+// « Pourquoi ce rang ? »: the index term by term, the vote, neighbours and what would exchange
+// them, stability, and other ranking methods. `vote`: the tally of the reference round, or null.
+// Returns a neighbour that was pressed. Ids start with `id`.
 struct WhyRank {
     model::Document const& doc;
     analysis::Ranking const& ranking;
