@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <cmath>
 
-// What moved on the matrices.
+// The moves on the matrices.
 namespace ui {
 namespace {
 
@@ -20,7 +20,7 @@ using analysis::CaseChange;
 using pictures::MoveChip;
 using pictures::Moved;
 
-// All that is said of a case on the matrix shown.
+// The description of a case on the shown matrix.
 std::string said_of(Ui const& ui, ComparedSessions const& of, std::optional<std::size_t> axis,
                     Moved const& what)
 {
@@ -79,7 +79,7 @@ model::CaseId touch_chips(Ui& ui, CompareView& view, ComparedSessions const& of)
     return hovered;
 }
 
-// Over all axes, or one of those of both. Returns where they end.
+// The choice of an axis, or all. Returns its bottom.
 float draw_axis_choice(Ui& ui, CompareView& view, ComparedSessions const& of, base::Vec2 at)
 {
     auto const& c = ui.color();

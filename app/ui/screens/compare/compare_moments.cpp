@@ -7,11 +7,11 @@
 #include <algorithm>
 #include <cmath>
 
-// Which two moments are compared.
+// The choice of the two moments.
 namespace ui {
 namespace {
 
-constexpr std::size_t most_listed = 12; // the latest; any other by its entry
+constexpr std::size_t most_listed = 12; // latest ones; others are chosen by entry number
 constexpr float button_width_most = 300;
 
 // "12 mars 2026, 11 h 42 · après Voter".
@@ -80,7 +80,7 @@ std::optional<Wish> draw_menu(Ui& ui, CompareView& view, std::size_t side, base:
     return std::nullopt;
 }
 
-// Any entry, by its number.
+// The choice of any entry by number.
 void draw_pick(Ui& ui, CompareView& view, std::size_t side, base::Rect const& anchor)
 {
     auto const& one = view.sides.at(side);
@@ -126,7 +126,7 @@ std::array<base::Rect, 2> moment_boxes(Ui const& ui, CompareView const& view, fl
         float const width =
             std::min(button_width(ui, said_of(ui, view, side), look), ui.px(button_width_most));
         boxes.at(side) = {{x - width, top}, {x, top + ui.px(48)}};
-        x -= width + ui.px(48); // an arrow between the two
+        x -= width + ui.px(48); // space for an arrow
     }
     return boxes;
 }

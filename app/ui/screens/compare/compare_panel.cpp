@@ -10,14 +10,14 @@
 
 #include <algorithm>
 
-// Beside the matrices: the pairs to confirm, the case that is looked at, decisions, cases that came
-// and went, and what makes the order.
+// The panel beside the matrices: pairs to confirm, the selected case, decisions, added and removed
+// cases, parameters of the order.
 namespace ui {
 namespace {
 
 using analysis::CaseChange;
 
-// Draws from `y` down within the panel.
+// Draws from `y` downwards within the panel.
 class Column {
 public:
     Column(Ui& ui, base::Rect const& box, float top)
@@ -47,7 +47,7 @@ public:
         hairline_h(ui_, box_.min.x, box_.max.x, y, ui_.color().line);
         y += ui_.px(14);
     }
-    // The number of a case in its disc, and its title.
+    // A case's number in a disc, and its title.
     void titled(model::Document const& doc, model::CaseId id, Type type = type::h3)
     {
         auto const one = model::get<model::Case>(doc, id);
@@ -68,7 +68,7 @@ public:
     float y;
 };
 
-// The pair that is most alike first; the next one comes when it is answered.
+// The most similar doubtful pair; the next one follows the answer.
 void draw_doubt(Ui& ui, CompareView& view, ComparedSessions const& of, base::Rect const& box,
                 Column& column)
 {
@@ -113,7 +113,7 @@ void draw_doubt(Ui& ui, CompareView& view, ComparedSessions const& of, base::Rec
     column.rule();
 }
 
-// All that changed of the case that is looked at.
+// All changes of the selected case.
 void draw_selected(Ui& ui, CompareView& view, ComparedSessions const& of, Column& column)
 {
     auto const* one = of.all.find(view.selected);
@@ -165,7 +165,7 @@ void draw_verdicts(Ui& ui, base::Rect const& box, analysis::DecisionChange const
     column.y += ui.px(42);
 }
 
-// One case: what each body decided otherwise.
+// The changed decisions of one case.
 void draw_decided(Ui& ui, CompareView& view, ComparedSessions const& of, CaseChange const& one,
                   base::Rect const& box, Column& column)
 {

@@ -2,14 +2,14 @@
 
 #include "ui/screens/compare/compare_view.h"
 
-// The parts of the comparison, each in a file of its own. Private to this folder.
+// Parts of the comparison, one file each. Private to this folder.
 namespace ui {
 
-// Where the two moments stand, up to `right`; then both with their menus.
+// The boxes of the two moments, up to `right`; then both with their menus.
 std::array<base::Rect, 2> moment_boxes(Ui const& ui, CompareView const& view, float right,
                                        float top);
 std::optional<Wish> draw_moments(Ui& ui, CompareView& view, std::array<base::Rect, 2> const& boxes);
-// What a moment is called where there is little room: "Comité, 9 avril 2026".
+// A short name of a moment: "Comité, 9 avril 2026".
 std::string said_of(Ui const& ui, CompareView const& view, std::size_t side);
 
 void draw_moves_matrix(Ui& ui, CompareView& view, ComparedSessions const& of,

@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <cmath>
 
-// The order of both, case by case.
+// Both orders in one table.
 namespace ui {
 namespace {
 

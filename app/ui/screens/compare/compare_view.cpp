@@ -43,8 +43,8 @@ void open(CompareView& view)
     view.state = CompareView::State::open;
 }
 
-// Where the comparison of one session begins: before its last sitting, or the last time that the
-// room went on to another step, or when it began.
+// The default first moment: before the last sitting, else before the last change of step, else the
+// start.
 std::uint64_t start_of(std::vector<Milestone> const& all)
 {
     using What = Milestone::What;
@@ -59,7 +59,7 @@ bool is_read(CompareView const& view)
     return std::ranges::all_of(view.sides, [](auto const& side) { return side.at.has_value(); });
 }
 
-// Asks anew when a side or the language is another.
+// Requests a comparison when a side or the language changed.
 void keep_up(Ui& ui, CompareView& view, exchange::Templates const* templates)
 {
     if (view.worded_in != ui.words->language()) view.stale = true;
@@ -107,7 +107,7 @@ Asked draw_rail(Ui& ui, CompareView& view, base::Rect const& area)
     return asked;
 }
 
-// What stands in the middle while there is nothing to show.
+// The message while there is nothing to show.
 void draw_waiting(Ui& ui, CompareView const& view, base::Rect const& area)
 {
     std::string said = ui.tr(is_read(view) ? "compare.working" : "compare.reading");
@@ -178,7 +178,7 @@ void arrived(CompareView& view, std::size_t side, std::uint64_t number,
     one.failed.reset();
     view.stale = true;
     view.selected = other_session ? model::CaseId{} : view.selected;
-    view.answers.clear(); // of other moments
+    view.answers.clear(); // they belong to other moments
     if (side != CompareView::after || !std::exchange(view.find_start, false)) return;
     auto& first = view.sides[CompareView::before];
     first.asked = ++view.asked;

@@ -16,20 +16,20 @@
 
 namespace ui {
 
-// What changed from one session, or one moment of it, to another. It reads, and writes nothing.
+// The comparison of two sessions or moments; read-only.
 struct CompareView {
     enum class State { closed, open };
     enum class Show { matrix, axes, ranks };
     static constexpr std::size_t before = 0, after = 1;
 
-    // A moment of a session file.
+    // A session file and entry.
     struct Side {
         std::filesystem::path path;
-        std::uint64_t asked = 0; // number of the reading that is waited for, 0: none
+        std::uint64_t asked = 0; // number of the pending request, 0: none
         std::optional<SessionAt> at;
         std::optional<base::Error> failed;
     };
-    // A file to be read, by whoever draws: answers to an earlier number mean nothing.
+    // A file to read, by the caller: answers to earlier numbers are ignored.
     struct Wanted {
         std::size_t side = before;
         std::uint64_t number = 0;
@@ -41,22 +41,22 @@ struct CompareView {
     std::array<Side, 2> sides;
     std::vector<Wanted> wanted;
     std::uint64_t asked = 0;
-    bool find_start = false; // the first moment is chosen once the session is read
+    bool find_start = false; // choose the first moment when the session is read
 
     CompareWork work;
-    bool stale = true; // a side or the language changed since it was asked
+    bool stale = true; // a side or the language changed since the last request
     std::optional<i18n::Language> worded_in;
     std::vector<analysis::PairAnswer> answers; // in the order given
 
     Show show = Show::matrix;
-    std::optional<std::size_t> axis;    // of the matrix; none: over all
+    std::optional<std::size_t> axis;    // of the matrix; none: overall
     model::CaseId selected;             // of the second session
-    std::optional<std::size_t> menu;    // of which side
-    std::optional<std::size_t> picking; // an entry, of which side
+    std::optional<std::size_t> menu;    // open menu, by side
+    std::optional<std::size_t> picking; // open choice of an entry, by side
     float picked = 0;
     Scroll panel, rows, grid;
 
-    // The matrix as it was laid out last.
+    // The cached layout of the matrix.
     struct Laid {
         std::shared_ptr<ComparedSessions const> of;
         std::optional<std::size_t> axis;
@@ -69,18 +69,18 @@ struct CompareView {
     [[nodiscard]] ComparedSessions const* found() const { return work.found().get(); }
 };
 
-// Two moments of the session in a file: what it was before its last sitting, and what it is.
+// Compares two moments of a session: before its last sitting, and its end.
 void open_moments(CompareView& view, std::filesystem::path const& path);
-// Two files, each as it is.
+// Compares two files at their ends.
 void open_files(CompareView& view, std::filesystem::path const& first,
                 std::filesystem::path const& second);
 void close(CompareView& view);
 
-// A session that was wanted has been read, or why it could not be.
+// A requested session was read, or failed.
 void arrived(CompareView& view, std::size_t side, std::uint64_t number,
              base::Result<SessionAt> const& read);
 
-// Draws it, when it is shown; what it wants is then in `wanted`. `templates` may be null.
+// Draws it, if shown, and sets `wanted`. `templates` may be null.
 Asked draw(Ui& ui, CompareView& view, exchange::Templates const* templates);
 
 } // namespace ui

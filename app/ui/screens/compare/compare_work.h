@@ -11,7 +11,7 @@
 
 namespace ui {
 
-// Two sessions and what changed from one to the other.
+// Two sessions and their comparison.
 struct ComparedSessions {
     model::Document before, after;
     analysis::Lineage lineage = analysis::Lineage::strangers;
@@ -21,20 +21,21 @@ struct ComparedSessions {
     [[nodiscard]] wording::Compared of() const { return {all, before, after}; }
 };
 
-// Compares on a thread of its own. A question replaces the one that waits; the answer before stays
-// until the new one is there.
+// Compares on a background thread. A new request replaces a waiting one; the previous result stays
+// until the new one arrives.
 class CompareWork {
 public:
     struct Question {
         model::Document before, after;
         analysis::Lineage lineage = analysis::Lineage::strangers;
-        std::shared_ptr<ComparedSessions const> known; // the same sessions: what is alike is known
+        // result for the same sessions, whose similarities are reused
+        std::shared_ptr<ComparedSessions const> known;
         std::vector<analysis::PairAnswer> answers;
     };
 
     void ask(Question question) { next_ = std::move(question); }
     void forget() { next_.reset(), found_.reset(), stale_ = running_.valid(); }
-    // Takes an answer that has come; asks for frames as long as one is waited for.
+    // Takes a result that has arrived; requests frames while waiting.
     void refresh(Ui& ui);
     [[nodiscard]] std::shared_ptr<ComparedSessions const> const& found() const { return found_; }
     [[nodiscard]] bool waits() const { return running_.valid() || next_.has_value(); }
@@ -45,7 +46,7 @@ private:
 
     std::optional<Question> next_;
     Found found_;
-    bool stale_ = false; // what runs is of what was
+    bool stale_ = false; // the running request is obsolete
     std::future<Found> running_;
 };
 

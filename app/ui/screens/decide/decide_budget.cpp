@@ -14,8 +14,8 @@
 #include <algorithm>
 #include <array>
 
-// What fits under a budget, down the order, by knapsack or by equal shares, and what a little more
-// money would add.
+// The budget: which cases it buys, in order, by knapsack or Equal Shares, and what a larger one
+// would buy.
 namespace ui {
 namespace {
 
@@ -34,7 +34,7 @@ base::Result<Affordable> const& fits(DecideView& view, Workshop const& workshop)
         });
 }
 
-// The money as it is typed; kept when Enter is pressed or the field is left.
+// The money field; saved on Enter or when left.
 std::optional<Wish> draw_money(Ui& ui, DecideView& view, Workshop const& workshop,
                                analysis::Cost::Kind kind, base::Rect const& box)
 {
@@ -52,13 +52,13 @@ std::optional<Wish> draw_money(Ui& ui, DecideView& view, Workshop const& worksho
                                  enabled_if(workshop.access == Access::edit));
     if (done != Edit::submitted && done != Edit::left) return std::nullopt;
     std::string typed = purse.text;
-    // "20 points" is no amount of money: what is counted in points is read by its number.
+    // "20 points" is not an amount of money: with sizes, a number of points is expected.
     if (kind == analysis::Cost::Kind::size)
         std::erase_if(typed, [](char c) { return (c < '0' || c > '9') && c != ',' && c != '.'; });
     auto const read = analysis::read_cost(typed);
     auto changed = budget;
     changed.money = typed.empty() ? 0 : read ? read->hundredths : budget.money;
-    purse.text = shown(changed.money); // what was understood
+    purse.text = shown(changed.money); // the stored value
     if (changed == budget) return std::nullopt;
     return edit::SetBudget{changed};
 }
@@ -81,7 +81,7 @@ std::optional<Wish> draw_rules(Ui& ui, Workshop const& workshop, base::Rect cons
     return edit::SetBudget{changed};
 }
 
-// How much of the money is spent, and the sentences under it.
+// The share spent, and sentences below.
 void draw_summary(Ui& ui, model::Document const& doc, Affordable const& fits, base::Rect const& box)
 {
     auto const& c = ui.color();
@@ -103,7 +103,7 @@ void draw_summary(Ui& ui, model::Document const& doc, Affordable const& fits, ba
     draw_text_in(ui, second, type::text, c.ink2, more);
 }
 
-// The cost of a case, as it is said; typed where it stands.
+// The cost of a case, editable.
 std::optional<Wish> draw_cost(Ui& ui, DecideView& view, Workshop const& workshop,
                               Affordable const& fits, Offered const& one, base::Rect const& cell)
 {
@@ -148,7 +148,7 @@ std::optional<Wish> draw_row(Ui& ui, DecideView& view, Workshop const& workshop,
     auto const* line = view.ranking().find(one.on);
     float const y = row.center().y;
     auto const id = "decide.budget.row." + number;
-    // As long as no budget is said, nothing is out of it.
+    // Without a budget, eligible cases are not marked.
     bool const open = fits.budget.money == 0 && one.excluded == analysis::Excluded::no;
     auto const state = wording::place(*ui.words, doc, fits, one);
     auto const press = touch(ui, id, row, text.title);
@@ -231,7 +231,7 @@ std::optional<Wish> draw_list(Ui& ui, DecideView& view, Workshop const& workshop
         if (row.max.y < list.min.y || row.min.y > list.max.y) continue;
         if (auto asked = draw_row(ui, view, workshop, fits, fits.cases[i], row))
             wish = std::move(asked);
-        if (i == last_in) // the line: nothing below it is paid for
+        if (i == last_in) // cases below are not bought
             dashed_line(ui, {row.min.x + ui.px(12), row.max.y - 1},
                         {row.max.x - ui.px(12), row.max.y - 1}, c.accent, ui.px(2.5F),
                         {ui.px(10), ui.px(7)});

@@ -7,8 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-// The sliders of the convention. What is slid is tried: the order follows at once and nothing is
-// written until it is kept.
+// Sliders for the parameters of the order. Changes are tried at once and written only when saved.
 namespace ui {
 namespace {
 
@@ -16,7 +15,7 @@ constexpr float row_pitch = 41;
 
 std::string times(Ui& ui, int milli) { return "×\u00A0" + wording::factor(*ui.words, milli); }
 
-// One slider in its row: what comes back is the value it is slid to, in thousandths.
+// A slider in its row; returns its value in thousandths.
 std::optional<int> draw_slider(Ui& ui, std::string_view id, base::Rect const& area, float y,
                                std::string const& name, int milli, SliderRange const& range)
 {
@@ -69,7 +68,7 @@ void draw_coefficient(Ui& ui, DecideView& view, model::Document const& doc, base
     y += ui.px(row_pitch);
 }
 
-// Everything that is tried, as one entry.
+// All tried values as one command.
 edit::SetConvention keep(TriedConvention const& tried, model::Document const& doc)
 {
     edit::SetConvention out{tried.convention.value_or(model::get<model::Convention>(doc)), {}};

@@ -8,14 +8,14 @@
 #include <algorithm>
 #include <array>
 
-// The guard-rail questions of a case and the decision that stands beside them. Launching against
-// an open question asks for a reason before it is noted; nothing is refused.
+// The guard-rail questions and the decision of a case. Launching with open questions asks for a
+// reason first; nothing is refused.
 namespace ui {
 namespace {
 
 using model::Verdict;
 
-// What is being typed, before it is kept.
+// Input that is not saved yet.
 void follow_document(DecideView::Draft& draft, model::DecisionKey const& key,
                      model::Decision const& decision)
 {
@@ -32,7 +32,7 @@ float draw_flag(Ui& ui, base::Vec2 at, float width, unsigned sign, board::Color 
     return std::max(ui.px(26), words) + ui.px(6);
 }
 
-// What the room noted of the case under the AI Act.
+// The case's level under the AI Act.
 void draw_level(Ui& ui, model::Case const& text, base::Rect const& area, float& y)
 {
     bool const said = text.ai_act != model::AiAct::unknown;
@@ -69,7 +69,7 @@ std::optional<Wish> draw_choice(Ui& ui, DecideView& view, Workshop const& worksh
     return decide(ui, view, workshop, key, decision.verdict == verdict ? Verdict::none : verdict);
 }
 
-// Four choices in two rows; pressed again, the decision is taken back.
+// Four choices in two rows; pressing the chosen one removes the decision.
 std::optional<Wish> draw_choices(Ui& ui, DecideView& view, Workshop const& workshop,
                                  base::Rect const& area, float& y)
 {
@@ -86,8 +86,8 @@ std::optional<Wish> draw_choices(Ui& ui, DecideView& view, Workshop const& works
     return wish;
 }
 
-// Launching against open questions, or deciding otherwise than the workshop did: why, before it is
-// noted. It may be noted without a reason; that then shows wherever the decision does.
+// Asks for a reason before launching with open questions or reversing the workshop's decision. It
+// may be left empty, which is then shown with the decision.
 std::optional<Wish> ask_why(Ui& ui, DecideView& view, Workshop const& workshop,
                             base::Rect const& area, float& y)
 {
@@ -183,7 +183,7 @@ void draw_head(Ui& ui, std::string const& title, int open, base::Rect const& are
                  said);
 }
 
-// What the records say against it, each with its sign.
+// The notices, each with its icon.
 void draw_notices(Ui& ui, DecideView const& view, model::Document const& doc,
                   base::Rect const& area, float& y)
 {
@@ -211,10 +211,10 @@ std::optional<Wish> decide(Ui& ui, DecideView& view, Workshop const& workshop,
                            model::DecisionKey const& key, Verdict verdict)
 {
     auto decision = model::get<model::Decision>(workshop.doc(), key);
-    bool const panel = ui.sides > 0.5F; // away in room mode: noted at once, without a reason
+    bool const panel = ui.sides > 0.5F; // hidden in room mode: decided at once, without reason
     if (panel && decision.verdict != verdict &&
         analysis::asks_reason(workshop.doc(), key, verdict) != analysis::AsksReason::no) {
-        // Asked twice, it keeps what was typed.
+        // A second request keeps the typed reason.
         view.pending.try_emplace(key, DecideView::Pending{verdict, decision.reason})
             .first->second.verdict = verdict;
         view.select(key.on);
@@ -224,7 +224,7 @@ std::optional<Wish> decide(Ui& ui, DecideView& view, Workshop const& workshop,
         focus(ui, "decide.why");
         return std::nullopt;
     }
-    decision.verdict = verdict; // what is pending is given up once this is kept
+    decision.verdict = verdict; // what is pending is dropped when this is saved
     return edit::Decide{key, decision};
 }
 

@@ -4,63 +4,63 @@
 #include "ui/kit/chips.h"
 #include "ui/screens/decide/decide_view.h"
 
-// The parts of Décider, each in a file of its own. Private to this folder.
+// Parts of Décider, one file each. Private to this folder.
 namespace ui {
 
 using pictures::outcome_of;
 
 std::optional<Wish> draw_decide_table(Ui& ui, DecideView& view, Workshop const& workshop,
                                       base::Rect const& area);
-// Whether a table so wide, in pixels, has room for the bars of the axes.
+// Whether a table of this width, in pixels, has space for the bars of the axes.
 bool bars_fit(Ui const& ui, float width);
 std::optional<Wish> draw_decide_budget(Ui& ui, DecideView& view, Workshop const& workshop,
                                        base::Rect const& area);
 std::optional<Wish> draw_decide_side(Ui& ui, DecideView& view, Workshop const& workshop,
                                      base::Rect const& area);
-// How solid the order is, at the right of the question: a ring, a sentence, the list of swaps.
+// The stability of the order, right of the question: a ring, a sentence, the list of swaps.
 void draw_solidity(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect const& strip);
-// What it takes, in pixels; the same while draws are made. 0 where there is nothing to say.
+// Its width in pixels, independent of the draws; 0 when there is nothing to show.
 float solidity_width(Ui const& ui, DecideView const& view);
-// The convention under every ranking, whose decisions are taken, what the bars mean.
+// Below each ranking: parameters, whose decisions are shown, legend of the bars.
 std::optional<Wish> draw_decide_foot(Ui& ui, DecideView& view, Workshop const& workshop,
                                      base::Rect const& area);
 
-// From the top of `area` down; `y` is where they end.
+// From the top of `area` down; `y` is set to the bottom.
 std::optional<Wish> draw_weights(Ui& ui, DecideView& view, Workshop const& workshop,
                                  base::Rect const& area, float& y);
-// Which vote counts: named, and chosen from those that have a result.
+// The reference round, and a choice among votes with a result.
 std::optional<Wish> draw_reference(Ui& ui, DecideView& view, Workshop const& workshop,
                                    base::Rect const& area, float& y);
 std::optional<Wish> draw_case_sheet(Ui& ui, DecideView& view, Workshop const& workshop,
                                     base::Rect const& area);
-// The questions of the selected case and what is decided of it, from `y` down; `y` is where it
-// ends.
+// The questions and the decision of the selected case, from `y` downwards; `y` is set to the
+// bottom.
 std::optional<Wish> draw_case_decision(Ui& ui, DecideView& view, Workshop const& workshop,
                                        base::Rect const& area, float& y);
-// A verdict as somebody asks for it: noted at once, or, launching against an open question, once
-// the panel has asked why.
+// Requests a decision: carried out at once or, when a reason is needed, after the panel has asked
+// for it.
 std::optional<Wish> decide(Ui& ui, DecideView& view, Workshop const& workshop,
                            model::DecisionKey const& key, model::Verdict verdict);
 void draw_pareto(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect const& area);
 void draw_pareto_large(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect const& area);
 
-// Where each column of the table begins.
+// The columns of the table.
 struct DecideColumns {
     float rank, interval, chip, title, title_end, vote, opportunity, risk, axes, pitch, verdict,
         other, owner, review, end;
-    enum class Levels { drawn, said } levels; // opportunity and risk: a bar, or the number alone
+    enum class Levels { drawn, said } levels; // as bars, or as numbers only
     [[nodiscard]] bool bars() const { return pitch > 0; }
 };
 struct DecideRow {
     analysis::RankedCase const* one;
     base::Rect box;
-    enum class Rank { shown, repeated } rank; // equal to the one above
-    enum class Moving { no, yes } moving;     // on its way to another place
+    enum class Rank { shown, repeated } rank; // repeated: same as above
+    enum class Moving { no, yes } moving;     // during an animation
 };
 std::optional<Wish> draw_decide_row(Ui& ui, DecideView& view, Workshop const& workshop,
                                     DecideRow const& row, DecideColumns const& at);
 
-// What of the notices of a decision the sign of a veto in the same row says already.
+// Notices that the veto icon in the same row already expresses.
 inline constexpr std::array said_by_veto{analysis::Notice::data_risk};
 
 std::string case_number(model::Document const& doc, model::CaseId on);

@@ -5,11 +5,11 @@
 
 #include <algorithm>
 
-// Which vote counts in the order, and what makes of its result a number from 0 to 10.
+// The reference round, and the conversion of its result to 0..10.
 namespace ui {
 namespace {
 
-// The votes that have a result, by number.
+// The votes with a result, by number.
 std::vector<model::RoundId> results(model::Document const& doc)
 {
     std::vector<std::pair<int, model::RoundId>> numbered;
@@ -75,7 +75,7 @@ std::optional<Wish> draw_reference(Ui& ui, DecideView& view, Workshop const& wor
     if (button(ui, "decide.reference", box, named, look, enabled_if(may)))
         view.reference_menu = box;
     y = box.max.y + ui.px(4);
-    if (tally) { // what it asked, and what stands for 10
+    if (tally) { // its question, and the score that corresponds to 10
         auto const round = model::get<model::Round>(doc, tally->round);
         auto said = round.question + " · " + wording::people(*ui.words, doc, tally->round);
         auto const best = std::ranges::max_element(tally->cases, {}, &analysis::CaseTally::score);

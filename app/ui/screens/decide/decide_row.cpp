@@ -13,7 +13,7 @@
 #include <algorithm>
 #include <array>
 
-// One row of the table: a case, what its place rests on, what is decided of it.
+// A row of the table: the case, the basis of its rank, its decision.
 namespace ui {
 namespace {
 
@@ -37,12 +37,12 @@ void draw_level(Ui& ui, float x, float y, std::optional<double> value, board::Co
     });
 }
 
-// (10 + opportunity − risk) / 2 on each axis; above the dotted line opportunity prevails.
+// (10 + opportunity − risk) / 2 on each axis; above the dotted line opportunity is higher.
 void draw_axis_bars(Ui& ui, model::Document const& doc, RankedCase const& one,
                     DecideColumns const& at, float y)
 {
     std::vector<pictures::AxisBar> bars;
-    for (auto const& point : analysis::profile(doc, one.on)) { // every axis in use, placed or not
+    for (auto const& point : analysis::profile(doc, one.on)) { // every active axis
         auto const value = std::ranges::find(one.values, point.axis, &analysis::AxisValue::axis);
         auto& bar = bars.emplace_back();
         bar.hue = ui.color().ax.at(hue_of(place_of(doc, point.axis)));
@@ -52,7 +52,7 @@ void draw_axis_bars(Ui& ui, model::Document const& doc, RankedCase const& one,
     draw_picture(ui, [&](auto& pen) { pictures::draw_axis_bars(pen, bars, at.axes, at.pitch, y); });
 }
 
-// Small signs at the right of the title, from the right; what is left for the title.
+// Icons at the right of the title, from the right; the remaining space for the title.
 class Signs {
 public:
     Signs(Ui& ui, float end, float y, std::string number)
@@ -122,7 +122,7 @@ std::optional<Wish> draw_verdict_menu(Ui& ui, DecideView& view, Workshop const& 
     return decide(ui, view, workshop, {one.on, view.body}, verdict);
 }
 
-// Decided against the order: over how many that are ranked better, behind how many ranked worse.
+// Decided against the order: the numbers of better and worse ranked cases concerned.
 void draw_gap(Ui& ui, analysis::DecidedCase const* decided, base::Vec2 at,
               std::string const& number)
 {
@@ -185,7 +185,7 @@ std::optional<Wish> draw_verdict(Ui& ui, DecideView& view, Workshop const& works
     return draw_verdict_menu(ui, view, workshop, one, cell);
 }
 
-// What the other body decided, beside: a sign, and its word under the pointer.
+// The decision of the other body: icon, with a tooltip.
 void draw_other_body(Ui& ui, DecideView const& view, model::Document const& doc,
                      RankedCase const& one, base::Vec2 centre, std::string const& number)
 {
@@ -204,7 +204,7 @@ void draw_other_body(Ui& ui, DecideView const& view, model::Document const& doc,
     if (press.hovered) tooltip(ui, box, said);
 }
 
-// A text of the decision, edited where it stands.
+// A text field of the decision, editable in the table.
 std::optional<Wish> draw_text_cell(Ui& ui, DecideView& view, Workshop const& workshop,
                                    RankedCase const& one, base::Rect const& cell, Editing what,
                                    std::string const& number)
@@ -265,7 +265,7 @@ void draw_rank(Ui& ui, RankedCase const& one, DecideRow const& row, DecideColumn
     draw_text_in(ui, box, type::meta, c.ink2, wording::interval(one));
 }
 
-// True when one of its signs was pressed.
+// True when one of its icons was pressed.
 bool draw_facts(Ui& ui, DecideView const& view, Workshop const& workshop, RankedCase const& one,
                 DecideColumns const& at, float y)
 {

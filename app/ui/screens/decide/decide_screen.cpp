@@ -17,7 +17,7 @@ bool DecideScreen::go_to(Target const& target)
     return on != nullptr;
 }
 
-// What was typed is in the session: what it was typed into closes.
+// The text was saved: closes its field.
 Screen::Says DecideScreen::answered(edit::Command const& command, base::Result<void> const& result)
 {
     using Editing = DecideView::Editing;

@@ -12,14 +12,14 @@
 #include <array>
 #include <utility>
 
-// All that Décider has to say of one case: why this place, how solid it is, what is decided of it
-// and by whom, what other ways of ordering make of it.
+// The sheet of a case in Décider: reasons for its rank, stability, decisions, other ranking
+// methods.
 namespace ui {
 namespace {
 
 using analysis::RankedCase;
 
-constexpr float decision_height = 420; // of the choices and of what is asked under them
+constexpr float decision_height = 420; // of the choices and the question for a reason below
 
 void draw_title(Ui& ui, DecideView& view, model::Case const& text, base::Rect const& area,
                 Column& column)
@@ -38,7 +38,7 @@ void draw_title(Ui& ui, DecideView& view, model::Case const& text, base::Rect co
     column.gap(std::max(44.0F, height / ui.scale + 14));
 }
 
-// « Pourquoi ce rang ? | Décision », the second with the number of its open questions.
+// « Pourquoi ce rang ? | Décision », the latter with the number of open questions.
 void draw_tabs(Ui& ui, DecideView& view, model::Document const& doc, Column& column)
 {
     using Tab = DecideView::Tab;

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
-// How solid the order is, and the convention that makes it.
+// The stability of the order, and its parameters.
 namespace ui {
 namespace {
 
@@ -52,7 +52,7 @@ void draw_ring(Ui& ui, DecideView const& view, base::Vec2 centre, board::Color c
     draw_picture(ui, [&](auto& pen) { pictures::draw_gauge(pen, centre, gauge); });
 }
 
-// Set smaller rather than cut, as far as it can be read.
+// A smaller font rather than truncation, down to the smallest readable one.
 Type text_for(Ui const& ui, std::string_view said, float width)
 {
     auto face = type::text;
@@ -128,7 +128,7 @@ void draw_solidity(Ui& ui, DecideView& view, Workshop const& workshop, base::Rec
     auto const said = state(ui, view);
     float const width = solidity_width(ui, view) - ui.px(ring_width);
     float const x = std::max(strip.max.x - width, strip.min.x + ui.px(84));
-    if (strip.max.x - x < ui.px(120)) return; // no room
+    if (strip.max.x - x < ui.px(120)) return; // not enough space
     base::Rect const box{{x - ui.px(ring_width), strip.min.y + ui.px(2)},
                          {strip.max.x + ui.px(8), strip.max.y}};
     auto const press = touch(ui, "decide.solid", box, said.title + " " + said.line);
@@ -179,7 +179,7 @@ std::optional<Wish> draw_decide_foot(Ui& ui, DecideView& view, Workshop const& w
     draw_lines_in(ui, formula, fits ? type::strong : on_two, c.ink2, said);
     bool const bars = view.show == DecideView::Show::table && bars_fit(ui, area.width());
     auto const scale = ui.tr(bars ? "decide.bars" : "decide.vote.scale");
-    // On one line where it can be read so, else on two.
+    // On one line if readable, else on two.
     base::Rect second{{area.min.x, formula.max.y}, {first.max.x, formula.max.y + ui.px(26)}};
     Type const small{Face::regular, 15, 19};
     bool const one_line = text_width(ui, small, scale) <= second.width();

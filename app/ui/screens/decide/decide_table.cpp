@@ -21,14 +21,14 @@ using Sort = DecideView::Sort;
 using Way = DecideView::Way;
 using Rows = std::vector<RankedCase const*>;
 
-// What the bars of the axes take, where there is room for them; then those of the levels; then all
-// is set smaller.
+// Widths of optional columns: first the bars of the axes, then those of the levels are dropped;
+// then fonts shrink.
 constexpr float bars_width = 176, least_with_bars = 1230;
 constexpr float least_with_levels = 1180, least_without = 1090;
 constexpr float row_height = 60, head_height = 50;
-constexpr int travelling_rows = 8; // the others are there at once
+constexpr int travelling_rows = 8; // number animated; others jump
 
-// Whether the other body decided anything: its column is there only then.
+// The column of the other body's decisions is shown only if there are any.
 bool other_decided(DecideView const& view, model::Document const& doc)
 {
     return std::ranges::any_of(model::table<model::Decision>(doc), [&](auto const& row) {
@@ -36,7 +36,7 @@ bool other_decided(DecideView const& view, model::Document const& doc)
     });
 }
 
-// What is said beside a decision takes room only where something is.
+// Columns beside the decision take space only if used.
 float rails_width(Ui const& ui, DecideView const& view, model::Document const& doc)
 {
     bool const any = std::ranges::any_of(view.ranking().cases, [&](RankedCase const& one) {
@@ -57,7 +57,7 @@ enum class Other { none, some };
 DecideColumns columns_of(Ui const& ui, base::Rect const& box, std::size_t axes, Other other,
                          float rails)
 {
-    float const x = box.min.x, right = box.max.x - ui.px(10); // the bar of the list
+    float const x = box.min.x, right = box.max.x - ui.px(10); // the list's scroll bar
 
     DecideColumns at{};
     at.rank = x + ui.px(42);
@@ -82,7 +82,7 @@ DecideColumns columns_of(Ui const& ui, base::Rect const& box, std::size_t axes, 
     return at;
 }
 
-// Opportunity less risk on one axis; what is not placed there comes last.
+// Opportunity less risk on one axis; cases without placement come last.
 double on_axis(RankedCase const& one, model::AxisId axis)
 {
     for (auto const& value : one.values)
@@ -90,7 +90,7 @@ double on_axis(RankedCase const& one, model::AxisId axis)
     return -99;
 }
 
-// Each column by what it shows, the best or the first first; equals stay as the order has them.
+// Sorted by a column, best or first on top; ties in the order of the ranking.
 Rows sorted(DecideView const& view, model::Document const& doc)
 {
     Rows rows;
@@ -103,7 +103,7 @@ Rows sorted(DecideView const& view, model::Document const& doc)
             return view.way == Way::on ? less(key(a), key(b)) : less(key(b), key(a));
         });
     };
-    // What nobody said comes last either way.
+    // Empty texts come last in both directions.
     auto said_last = [&](auto&& text) {
         by(std::less{}, text);
         std::stable_partition(rows.begin(), rows.end(),
@@ -199,7 +199,7 @@ private:
         return on;
     }
 
-    // Down: as the column reads best; up: the other way round.
+    // Down: best first; up: reversed.
     void arrow_at(base::Vec2 centre)
     {
         float const w = ui_.px(5), h = ui_.px(view_.way == Way::on ? 3.5F : -3.5F);
@@ -270,7 +270,7 @@ void walk_rows(Ui& ui, DecideView& view, Workshop const& workshop, Rows const& r
         type_into(DecideView::Editing::review, decision.review, "decide.review.");
 }
 
-// Rows slide to where they belong, at most a few at a time; those on their way lie on top.
+// Rows animate to new positions, a few at a time; moving ones are on top.
 std::vector<DecideRow> lay_rows(Ui& ui, DecideView const& view, Workshop const& workshop,
                                 Rows const& rows, base::Rect const& list, float top)
 {

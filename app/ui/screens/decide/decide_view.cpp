@@ -15,7 +15,7 @@
 namespace ui {
 namespace {
 
-// Of a frame: little while something moves or is held, more when the screen rests.
+// Time per frame for draws: less while something moves or is held, more at rest.
 constexpr double draws_ms = 4, draws_at_rest_ms = 10, rest_s = 0.5;
 
 void rank(Ui& ui, DecideView& view, Workshop const& workshop)
@@ -69,7 +69,7 @@ std::vector<model::CaseId> shown_order(DecideView const& view)
     return out;
 }
 
-// What answers whatever is shown: the letters of the decision, the sheet of the case.
+// Keys available everywhere: letters of decisions, sheet of the case.
 std::optional<Wish> keys(Ui& ui, DecideView& view, Workshop const& workshop)
 {
     using Side = DecideView::Side;
@@ -96,7 +96,7 @@ std::optional<Wish> keys(Ui& ui, DecideView& view, Workshop const& workshop)
     return std::nullopt;
 }
 
-// Beside the table the rows have keys of their own, in the order that is shown there.
+// Arrow keys in the table follow its displayed order.
 void walk_cases(Ui& ui, DecideView& view)
 {
     auto const rows = shown_order(view);
@@ -110,7 +110,7 @@ void walk_cases(Ui& ui, DecideView& view)
     if (shortcut(ui, ImGuiKey_UpArrow, Repeat::yes)) go(found - 1);
 }
 
-// Launched, with safeguards or not, while questions are open.
+// Decisions to launch with open questions.
 std::int64_t decided_with_open_questions(DecideView const& view, model::Document const& doc)
 {
     return std::ranges::count_if(view.ranking().cases, [&](auto& one) {
@@ -119,7 +119,7 @@ std::int64_t decided_with_open_questions(DecideView const& view, model::Document
     });
 }
 
-// What stands under the question, the first to be said first.
+// Sentences below the question, most important first.
 std::vector<std::string> line_of(Ui const& ui, DecideView const& view, Workshop const& workshop)
 {
     auto const& ranking = view.ranking();
@@ -139,8 +139,7 @@ std::vector<std::string> line_of(Ui const& ui, DecideView const& view, Workshop 
     return said;
 }
 
-// The question and the line under it leave room for how solid the order is: what of the line does
-// not fit is told under the pointer.
+// The question, leaving space for the stability; text that does not fit is a tooltip.
 void draw_question(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect const& main,
                    std::string_view question)
 {

@@ -16,16 +16,16 @@
 
 namespace ui {
 
-// Décider: the order with what it rests on and how solid it is, and a decision per case.
+// Décider: the order, its basis and stability, and a decision per case.
 struct DecideView {
-    // Out of line: whoever holds or renews one compiles nothing of what it keeps.
+    // Defined in the source file, so that users do not compile its members.
     DecideView();
     ~DecideView();
     DecideView(DecideView&&) noexcept;
     DecideView& operator=(DecideView&&) noexcept;
 
     enum class Show { table, pareto, budget } show = Show::table;
-    enum class Side { weights, sheet } side = Side::weights; // in the panel
+    enum class Side { weights, sheet } side = Side::weights; // of the panel
     enum class Sort { rank, number, vote, opportunity, risk, axis, decision, owner, review };
     enum class Way { on, back };
     enum class Editing { nothing, verdict, owner, review, cost };
@@ -33,45 +33,44 @@ struct DecideView {
 
     Sort sort = Sort::rank;
     Way way = Way::on;
-    model::AxisId sort_axis;                  // of Sort::axis
-    model::Body body = model::Body::workshop; // whose decisions are taken
+    model::AxisId sort_axis;                  // for Sort::axis
+    model::Body body = model::Body::workshop; // whose decisions are edited
     model::CaseId selected;
-    model::CaseId sought; // to be brought into sight
+    model::CaseId sought; // to be scrolled to
     Editing editing = Editing::nothing;
-    Solid solid = Solid::closed; // what the order owes to chance, said in full
-    std::string text;            // being typed: owner, date
+    Solid solid = Solid::closed; // details of the stability
+    std::string text;            // owner or date being edited
     struct Draft {
-        std::string reason, owner, review; // as typed so far
+        std::string reason, owner, review; // unsaved input
         model::DecisionKey of;
-        model::Decision kept; // as the document last said it
+        model::Decision kept; // as last stored in the document
     } draft;                  // of the selected case, in the panel
     Scroll scroll, panel, sheet, purse_scroll;
     enum class Tab { why, decision } tab = Tab::decision;                  // of the sheet
-    enum class SheetShows { top, decision } sheet_shows = SheetShows::top; // with the next frame
-    GuardList guard;                                                       // being answered
-    // Verdicts that a reason is asked for, until they are noted: the reason as typed so far.
+    enum class SheetShows { top, decision } sheet_shows = SheetShows::top; // in the next frame
+    GuardList guard;                                                       // open question editors
+    // Decisions waiting for a reason, with the reason typed so far.
     struct Pending {
         model::Verdict verdict = model::Verdict::launch;
         std::string reason;
     };
     std::map<model::DecisionKey, Pending> pending;
 
-    std::optional<base::Rect> reference_menu; // of the votes that may count, hanging from there
+    std::optional<base::Rect> reference_menu; // anchor of the menu of reference rounds
     TriedConvention tried;
     DecideOrder order;
-    base::Vec2 mouse; // as the last frame saw it
+    base::Vec2 mouse; // position in the last frame
     double moved_s = 0;
     struct Purse {
-        std::string text;                    // being typed
-        std::optional<std::int64_t> text_of; // the money that it shows
-        // Beside the order as it was made so many times.
+        std::string text;                    // money field
+        std::optional<std::int64_t> text_of; // the stored money that it shows
+        // Key: number of recomputations of the order.
         analysis::Derived<base::Result<analysis::Affordable>, analysis::AffordableReads,
                           std::uint64_t>
             fits{"decide.affordable"};
     } purse;
 
-    // Chips and names of the large plot: costly, so kept while neither the order nor the size
-    // change.
+    // Chips and labels of the large plot, cached while order and size are unchanged.
     struct Spread {
         std::uint64_t of = 0;
         enum class Names { placed, left_out } names = Names::placed;
@@ -81,7 +80,7 @@ struct DecideView {
         NameDesk desk;
     } spread;
 
-    // The decisions of a body beside the order as it was made so many times.
+    // Key: number of recomputations of the order.
     analysis::Derived<analysis::Verdicts, analysis::VerdictReads, std::uint64_t, model::Body>
         decided{"decide.verdicts"};
 

@@ -11,8 +11,8 @@
 #include <cmath>
 #include <utility>
 
-// Opportunity against risk over all axes. It needs no convention but the weights of the axes: a
-// case of the first layer has none that offers more opportunity for less risk.
+// The Pareto plot of mean opportunity and risk. It depends on the axes' weights only: no case
+// offers more opportunity with less risk than one of the first layer.
 namespace ui {
 namespace {
 
@@ -73,7 +73,7 @@ void draw_pareto(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect 
 
 namespace {
 
-// Where the chips are drawn, and what is asked so that their names are put in place.
+// Separates the chips and places their labels.
 void spread_out(Ui& ui, DecideView& view, std::vector<ParetoChip> const& chips,
                 ParetoPlot const& plot, model::Document const& doc)
 {
@@ -94,7 +94,7 @@ void spread_out(Ui& ui, DecideView& view, std::vector<ParetoChip> const& chips,
                     same ? NameDesk::Keep::places : NameDesk::Keep::nothing);
 }
 
-// Each chip where it is just now, with its name where it has arrived.
+// Animates the chips; labels are shown at the end.
 void settle_chips(Ui& ui, DecideView& view, std::vector<ParetoChip>& chips)
 {
     auto const& spread = view.spread;
@@ -104,7 +104,7 @@ void settle_chips(Ui& ui, DecideView& view, std::vector<ParetoChip>& chips)
         chips[i].centre = {follow(ui, id + "/x", to.x, span_ms::reorder, Ease::in_out_cubic),
                            follow(ui, id + "/y", to.y, span_ms::reorder, Ease::in_out_cubic)};
         if (std::hypot(chips[i].centre.x - to.x, chips[i].centre.y - to.y) >= 1) {
-            chips[i].at = chips[i].centre; // on its way, without its name
+            chips[i].at = chips[i].centre; // moving, without label
         } else if (i < spread.texts.size()) {
             chips[i].name = &spread.texts[i];
             chips[i].place = spread.desk.place_of(chips[i].one->on, to);
@@ -119,7 +119,7 @@ std::vector<ParetoChip> lay_out(Ui& ui, DecideView& view, model::Document const&
     auto chips = pictures::pareto_chips(means_of(ui, measure), plot, doc, view.ranking());
     auto& spread = view.spread;
     spread.desk.refresh(ui);
-    // While a slider is held the names would jump about: they come back when it is let go.
+    // Labels are hidden while a slider is held, as they would jump.
     auto const names = spread.of != 0 && spread.of != view.order.made() && ImGui::IsAnyMouseDown()
                            ? DecideView::Spread::Names::left_out
                            : DecideView::Spread::Names::placed;
@@ -136,7 +136,7 @@ std::vector<ParetoChip> lay_out(Ui& ui, DecideView& view, model::Document const&
     return chips;
 }
 
-// What the hand does on a chip; returns how it is marked.
+// Handles the pointer on a chip; returns its highlight.
 pictures::Marked touch_chip(Ui& ui, DecideView& view, model::Document const& doc,
                             ParetoChip const& chip)
 {

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
-// What one person answers, case after case. Nothing here draws.
+// The estimates of one person, without drawing.
 namespace ui {
 namespace {
 
 using Ballot = EstimateView::Ballot;
 
-constexpr model::Level fine = 10; // a tenth of the points that people read
+constexpr model::Level fine = 10; // levels: a tenth of a displayed point
 
 model::Level tidied(model::Level level)
 {
@@ -71,7 +71,7 @@ model::Ballot ballot_said(Ballot const& ballot)
 Wish cast_in_hand(EstimateView& view)
 {
     view.page = EstimateView::Page::ballot;
-    view.ballot.casting = true; // until it is known to be in the ballot box
+    view.ballot.casting = true; // until the ballot box confirms
     view.ballot.refused.reset();
     return CastBallot{view.ballot.round, view.ballot.token, ballot_said(view.ballot)};
 }

@@ -13,8 +13,7 @@
 #include <algorithm>
 #include <cmath>
 
-// The ballot of one person, over the whole board: tabs of the axes, a matrix, the answer in
-// figures.
+// A person's ballot of estimates, in full size: axis tabs, a matrix, the answer as numbers.
 namespace ui {
 namespace {
 
@@ -59,7 +58,7 @@ void keys(Ui& ui, Ballot& ballot, model::Round const& round, model::Document con
     }
 }
 
-// One number of the answer: its name, its figure, a slider. True when it was moved.
+// One number: label, value, slider. True when it changed.
 bool draw_number(Ui& ui, std::string_view id, base::Rect const& box, std::string const& name,
                  board::Color color, model::Level& level)
 {
@@ -124,12 +123,12 @@ float draw_numbers(Ui& ui, Ballot& ballot, model::Round const& round, model::Axi
     return y - area.min.y;
 }
 
-// The matrix in words: every case of the round with what this person says of it.
+// A list of the round's cases with this person's answers, as alternative to the matrix.
 void draw_list(Ui& ui, Ballot& ballot, model::Round const& round, model::Document const& doc,
                base::Rect const& list)
 {
     float const row = ui.px(50);
-    if (ballot.scrolled_to != ballot.row) { // what is in hand stays in sight
+    if (ballot.scrolled_to != ballot.row) { // scrolls to the current case
         ballot.scrolled_to = ballot.row;
         float const at = row * static_cast<float>(ballot.row);
         ballot.scroll.offset = std::clamp(ballot.scroll.offset, at + row - list.height(), at);

@@ -13,7 +13,7 @@
 #include <cmath>
 #include <utility>
 
-// The matrix on which one person puts case after case: theirs alone, and nobody else's.
+// The matrix for estimating: shows this person's answers only.
 namespace ui {
 namespace {
 
@@ -26,7 +26,7 @@ struct Own {
     base::Vec2 centre;
 };
 
-// What this person has put on this axis; those at one place a little apart.
+// This person's answers on the axis; equal ones slightly separated.
 std::vector<Own> own_chips(Ui const& ui, Ballot const& ballot, model::Round const& round,
                            pictures::Matrix const& matrix)
 {
@@ -46,7 +46,7 @@ std::vector<Own> own_chips(Ui const& ui, Ballot const& ballot, model::Round cons
     return out;
 }
 
-// The one under the pointer may be dragged; a mere click puts the case in hand on top of it.
+// Pressing a chip may drag it; a mere click puts the current case there.
 void take_hold(Ui const& ui, Ballot& ballot, std::vector<Own> const& chips)
 {
     ballot.hand = Ballot::Hand::puts;
@@ -58,7 +58,7 @@ void take_hold(Ui const& ui, Ballot& ballot, std::vector<Own> const& chips)
         }
 }
 
-// A press, a drag or a release on the matrix.
+// Handles press, drag and release on the matrix.
 void follow_hand(Ui& ui, Ballot& ballot, model::Round const& round, model::Axis const& axis,
                  pictures::Matrix const& matrix, Touch const& press)
 {
@@ -83,7 +83,7 @@ void follow_hand(Ui& ui, Ballot& ballot, model::Round const& round, model::Axis 
         return;
     }
     if (was == Hand::over) put();
-    // A risk said as two numbers has yet to be told apart: the case stays in hand.
+    // A risk of two numbers must still be entered: stays on the case.
     if (axis.risk_entry == model::RiskEntry::whole) go_on(ballot, round);
 }
 
@@ -141,7 +141,7 @@ void draw_ballot_matrix(Ui& ui, Ballot& ballot, model::Round const& round,
                                             {{area.min.x + ui.px(104), area.min.y + ui.px(110)},
                                              {area.max.x - ui.px(24), area.max.y - ui.px(72)}},
                                             ui.px(8), ui.px(pictures::title_band));
-    constexpr std::array not_said{-1, -1, -1, -1}; // how many: said to nobody
+    constexpr std::array not_said{-1, -1, -1, -1}; // counts per quadrant are hidden
     draw_picture(ui, [&](auto& pen) {
         pictures::draw_quadrants(pen, matrix, pen.px(20),
                                  pictures::quadrant_titles(pen, matrix, axis, not_said));

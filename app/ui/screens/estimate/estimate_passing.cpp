@@ -7,8 +7,7 @@
 
 #include <imgui.h>
 
-// Between two people: that an answer was received, nothing of it; then a cover, until the next one
-// takes the keyboard.
+// Between two people: a receipt without contents, then a cover until the next person continues.
 namespace ui {
 namespace {
 
@@ -20,7 +19,7 @@ std::string received(Ui& ui, Workshop const& workshop, model::RoundId id)
                              model::get<model::Round>(workshop.doc(), id).headcount);
 }
 
-// Everything under the top bar, and a card in the middle of it.
+// A cover below the top bar, with a card in its centre.
 base::Rect draw_cover(Ui& ui)
 {
     auto const frame = frame_of(ui, Panel::hidden);
@@ -54,7 +53,7 @@ void draw_sign(Ui& ui, base::Rect const& inner, unsigned sign, std::string const
                  type::body, ui.color().ink2, line, Align::centre);
 }
 
-// One main button across the card, with others in a row under it.
+// A wide main button, with others in a row below.
 bool main_button(Ui& ui, std::string_view id, base::Rect const& inner, std::string const& word,
                  unsigned sign)
 {
@@ -76,14 +75,14 @@ void draw_received(Ui& ui, EstimateView& view, Workshop const& workshop)
         view.falls.now(ui, {{0, ui.size.y - ui.px(84)}, {ui.size.x, ui.size.y - ui.px(48)}});
     if (main_button(ui, "estimate.pass", inner, ui.tr("estimate.pass"), icon::arrow_forward) ||
         falls) {
-        view.ballot = {}; // nothing of it stays here
+        view.ballot = {}; // discards the ballot
         view.ballot.round = round;
         view.page = Page::curtain;
         return;
     }
     if (button(ui, "estimate.correct", {{inner.min.x, y}, {inner.min.x + half, inner.max.y}},
                ui.tr("estimate.correct")))
-        view.page = Page::ballot; // by the same token: the ballot box replaces what was said
+        view.page = Page::ballot; // same token: replaces the ballot in the box
     if (button(ui, "estimate.end", {{inner.max.x - half, y}, inner.max}, ui.tr("estimate.end")) ||
         shortcut(ui, ImGuiKey_Escape)) {
         view.ballot = {};
@@ -100,7 +99,7 @@ void draw_waiting(Ui& ui, EstimateView& view, Workshop const& workshop)
     view.page = Page::none;
 }
 
-// Nothing but a ground, under a question about a ballot.
+// An empty background below a question about a ballot.
 void draw_blank(Ui& ui)
 {
     Layer const layer(ui, "estimate.blank");

@@ -8,13 +8,13 @@
 #include <algorithm>
 #include <cmath>
 
-// The open round, in the panel of the step: how many answered, never what.
+// The open round, in the panel: the number of answers, not their contents.
 namespace ui {
 namespace {
 
 using Page = EstimateView::Page;
 
-// A disc for each person, filled in the order in which answers come: nobody's seat.
+// One disc per person, filled in order of arrival, so that discs identify nobody.
 float draw_discs(Ui& ui, base::Rect const& area, std::size_t cast, int headcount)
 {
     auto const count = std::max(cast, static_cast<std::size_t>(std::max(0, headcount)));
@@ -36,7 +36,7 @@ float draw_discs(Ui& ui, base::Rect const& area, std::size_t cast, int headcount
 void close_round(EstimateView& view, int headcount, std::size_t cast, model::RoundId round,
                  std::int64_t now_ms)
 {
-    if (cast == 0) // nothing to reveal: an earlier round goes on counting
+    if (cast == 0) // nothing to reveal: the earlier round stays valid
         view.queue.emplace_back(edit::CloseRound{round, {}, now_ms});
     else if (headcount > static_cast<int>(cast))
         view.page = Page::ask_close;
@@ -50,7 +50,7 @@ void start_ballot(EstimateView& view, Workshop const& workshop, model::RoundId r
 {
     auto const expected = model::get<model::Round>(workshop.doc(), round).headcount;
     bool const all = expected > 0 && static_cast<int>(workshop.session.ballots(round)) >= expected;
-    bool const meant = view.page == Page::ask_one_more; // it was asked
+    bool const meant = view.page == Page::ask_one_more; // confirmed by the question
     view.ballot = {};
     view.ballot.round = round;
     if (all && !meant) {
@@ -125,7 +125,7 @@ float draw_round_card(Ui& ui, EstimateView& view, Workshop const& workshop, mode
 
 std::optional<Wish> draw_estimate_pages(Ui& ui, EstimateView& view, Workshop const& workshop)
 {
-    if (!view.queue.empty()) { // one act a frame
+    if (!view.queue.empty()) { // one command per frame
         auto wish = view.queue.front();
         view.queue.pop_front();
         ui.keep_drawing(0.1);

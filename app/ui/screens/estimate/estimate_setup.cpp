@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <set>
 
-// What a blind round asks: of which cases, on which axes, of how many people.
+// Setting up a blind round: cases, axes, number of people.
 namespace ui {
 namespace {
 
@@ -22,7 +22,7 @@ bool has(std::vector<Id> const& ids, Id id)
     return std::ranges::find(ids, id) != ids.end();
 }
 
-// In or out, in the order of `all`.
+// Toggles an element, keeping the order of `all`.
 template <class Id>
 void turn(std::vector<Id>& ids, Id id, std::vector<Id> const& all)
 {
@@ -59,7 +59,7 @@ void draw_axes(Ui& ui, Setup& setup, model::Document const& doc, base::Rect cons
     scroll.content_height(y - scroll.top());
 }
 
-// Those that are not placed, those that are contested, at a press.
+// Quick choices: cases without placement, contested cases.
 void draw_quick(Ui& ui, Setup& setup, base::Rect const& area)
 {
     float x = area.max.x - ui.px(14);
@@ -104,7 +104,7 @@ void draw_cases(Ui& ui, Setup& setup, model::Document const& doc, base::Rect con
     scroll.content_height(y - scroll.top());
 }
 
-// An earlier round whose cases hold all of these: this one asks of it again.
+// An earlier round with all these cases, which this one repeats.
 model::RoundId asked_before(model::Document const& doc, std::vector<model::AxisId> const& axes,
                             std::vector<model::CaseId> const& cases)
 {
@@ -173,7 +173,7 @@ std::optional<Wish> draw_estimate_setup(Ui& ui, EstimateView& view, Workshop con
     draw_text_in(ui, {{body.min.x, foot + ui.px(24)}, {body.min.x + ui.px(330), foot + ui.px(72)}},
                  type::label, ui.color().ink, ui.tr("estimate.headcount"));
     std::optional<Wish> wish;
-    auto headcount = model::headcount_of(doc); // of the room: votes know it too
+    auto headcount = model::headcount_of(doc); // the room's, shared with votes
     if (number_stepper(ui, "estimate.headcount",
                        {{body.min.x + ui.px(340), foot + ui.px(24)},
                         {body.min.x + ui.px(560), foot + ui.px(72)}},

@@ -17,8 +17,8 @@ Asked GatherScreen::draw(Ui& ui, Workshop const& workshop)
 
 std::optional<double> GatherScreen::next_change(model::Document const&, std::int64_t) const
 {
-    if (!view_.canvas.received.empty()) return 1.0; // they say so for a while only
-    constexpr double minute_s = 60;                 // "il y a 3 min"
+    if (!view_.canvas.received.empty()) return 1.0; // marks disappear
+    constexpr double minute_s = 60;                 // refresh of relative times
     return view_.inbox.order().empty() ? std::nullopt : std::optional(minute_s);
 }
 

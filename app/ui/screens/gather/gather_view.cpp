@@ -41,7 +41,7 @@ std::optional<Wish> draw_tools(Ui& ui, GatherView& view, Workshop const& worksho
     return press.wish;
 }
 
-// What the three little icons of the cards mean.
+// The legend of the cards' icons.
 void draw_legend(Ui& ui, base::Rect const& free)
 {
     struct Source {
@@ -54,7 +54,7 @@ void draw_legend(Ui& ui, base::Rect const& free)
     float needs = 0;
     for (auto const& source : sources)
         needs += text_width(ui, type::legend, source.text) + ui.px(54);
-    if (needs > free.width()) return; // all of it or none
+    if (needs > free.width()) return; // complete or not at all
     float x = free.max.x;
     auto const y = free.center().y;
     for (auto const& source : sources) {
@@ -68,7 +68,7 @@ void draw_legend(Ui& ui, base::Rect const& free)
     }
 }
 
-// Writing, importing, pasting, and whether what is written shows.
+// Buttons for writing, importing and pasting, and the switch for face-down cards.
 std::optional<Wish> draw_ways(Ui& ui, GatherView& view, Workshop const& workshop,
                               base::Rect const& area, float& y)
 {
@@ -110,7 +110,7 @@ std::optional<Wish> draw_ways(Ui& ui, GatherView& view, Workshop const& workshop
     return wish;
 }
 
-// What is at the foot of the inbox: nothing waits, the drop folder, where cards came from.
+// The bottom of the inbox: empty message, drop folder, counts by origin.
 float draw_more(Ui& ui, GatherView const& view, Workshop const& workshop, base::Rect const& area,
                 float top, std::optional<Wish>& wish)
 {
@@ -170,7 +170,7 @@ std::optional<Wish> draw_side(Ui& ui, GatherView& view, Workshop const& workshop
     return wish ? wish : asked;
 }
 
-// An empty board says how to begin.
+// Instructions on an empty board.
 void draw_invitation(Ui& ui, Canvas const& canvas, Workshop const& workshop, base::Rect const& main)
 {
     if (!canvas.state.scene.cards().empty() || canvas.draft || !can_edit(workshop)) return;
@@ -217,7 +217,7 @@ Asked draw(Ui& ui, GatherView& view, Workshop const& workshop)
     if (canvas.draft || !model::table<model::Proposal>(workshop.doc()).empty())
         follow(ui, canvas.alikes, workshop);
     asked.take(draw_tools(ui, view, workshop, frame));
-    // Its letters first: M on the board merges a selection, and there is none while it shows.
+    // The inbox handles its letters first: M on the board needs a selection.
     if (canvas.selection.cards.empty() && !layer_open(ui))
         asked.take(inbox_keys(ui, view.inbox, canvas, workshop));
     asked.take(draw_canvas(ui, canvas, workshop, frame.main));

@@ -7,7 +7,7 @@
 
 namespace ui {
 
-// Recueillir: the room's ideas as cards on an infinite board.
+// Recueillir: collecting ideas as cards on an infinite board.
 struct GatherView {
     Canvas canvas;
     CardSheet sheet;

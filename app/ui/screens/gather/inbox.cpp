@@ -64,7 +64,7 @@ Wish merged(Workshop const& workshop, model::ProposalId id, model::CaseId into)
     return edit::Command{edit::MergeProposal{id, workshop.mint<model::CaseId>(), into}};
 }
 
-// Lines where a title would be.
+// Placeholder lines for a hidden title.
 void draw_cover(Ui& ui, base::Rect const& box)
 {
     fill(ui, box, ui.px(8), ui.color().sunken);
@@ -171,7 +171,7 @@ void draw_count(Ui& ui, base::Vec2 left_middle, std::size_t count)
     touch(ui, "inbox.count", pill, text, Enabled::yes, Role::area);
 }
 
-// « À valider », how many, and whether they wait at all.
+// The heading: « À valider », count, and the moderation switch.
 std::optional<Wish> draw_heading(Ui& ui, Inbox& inbox, Workshop const& workshop,
                                  base::Rect const& row)
 {
@@ -193,7 +193,7 @@ std::optional<Wish> draw_heading(Ui& ui, Inbox& inbox, Workshop const& workshop,
     return wish;
 }
 
-// While the room writes privately the projector shows no proposal until somebody means it.
+// While new cards are face down, proposals are hidden until requested.
 float draw_sight(Ui& ui, Inbox& inbox, base::Rect const& row)
 {
     bool const open = inbox.sight == Inbox::Sight::open;
@@ -236,7 +236,7 @@ void refresh(Inbox& inbox, Workshop const& workshop)
     inbox.opening = workshop.session.opening;
     inbox.waiting.get(workshop.source(), newest_first);
     if (model::get<model::Gathering>(workshop.doc()).writing == model::Writing::open)
-        inbox.sight = Inbox::Sight::covered; // and it is again when the room next writes privately
+        inbox.sight = Inbox::Sight::covered; // hidden again the next time
 }
 
 std::optional<Wish> draw_inbox(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop const& workshop,
@@ -254,7 +254,7 @@ std::optional<Wish> draw_inbox(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop co
     base::Rect const list{{area.min.x, head.max.y + ui.px(14)},
                           {area.max.x, some ? foot.min.y - ui.px(14) : area.max.y}};
     {
-        // A little wider than its cards, for their shadows and the bar.
+        // Slightly larger than its cards, for shadows and scroll bar.
         base::Rect const clip{list.min - base::Vec2{ui.px(4), ui.px(4)},
                               {list.max.x + ui.px(12), list.max.y}};
         ScrollArea scroll(ui, "inbox.list", clip, inbox.scroll);

@@ -11,16 +11,16 @@
 
 namespace ui {
 
-// À valider: what was proposed and waits for an answer.
+// À valider: the proposals to accept or refuse.
 struct Inbox {
-    enum class Shown { first, all } shown = Shown::first;      // four of them, or every one
-    enum class Sight { covered, open } sight = Sight::covered; // while the room writes privately
+    enum class Shown { first, all } shown = Shown::first;      // four, or all
+    enum class Sight { covered, open } sight = Sight::covered; // while new cards are face down
     Scroll scroll;
 
-    std::shared_ptr<void const> opening; // of the session it is of
+    std::shared_ptr<void const> opening; // of that session
     analysis::Derived<std::vector<model::ProposalId>, analysis::Reads<model::Proposal>> waiting{
         "inbox.order"};
-    // Looked for so far.
+    // Similar cases found so far.
     using Nearest = std::map<model::ProposalId, std::optional<model::CaseId>>;
     analysis::Derived<Nearest,
                       analysis::Reads<model::Proposal, model::Case, model::Merge, model::FaceDown>>
@@ -31,16 +31,16 @@ struct Inbox {
 
 void refresh(Inbox& inbox, Workshop const& workshop);
 
-// From the heading down; what `area` has no room for scrolls, what follows is drawn by `below` with
-// its top, and says how high it is.
+// Draws from the heading downwards; proposals scroll if needed; then calls `below` with its top,
+// which returns its height.
 std::optional<Wish> draw_inbox(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop const& workshop,
                                base::Rect const& area,
                                std::function<float(float top, std::optional<Wish>&)> const& below);
 
-// A accepts the newest, X refuses it, M merges it into the case it comes near to.
+// A accepts the newest, X refuses it, M merges it into the similar case.
 std::optional<Wish> inbox_keys(Ui& ui, Inbox& inbox, Canvas& canvas, Workshop const& workshop);
 
-// The cards of what is accepted fall in sight and say for a while that they are new.
+// Accepted cards are positioned in view and marked as new for this time.
 constexpr double received_s = 6;
 
 } // namespace ui

@@ -8,16 +8,15 @@
 
 namespace ui {
 
-// Cards still lie face down and the room is about to leave for a step that reads them all out:
-// asked before anything is shown.
+// The question when the room leaves for a step that shows all cards while some are face down.
 struct TurnDialog {
-    std::optional<model::Step> to; // nothing: closed
+    std::optional<model::Step> to; // none: closed
 };
 
-// A wish to turn all cards over; whoever grants it then goes to `to`.
+// Returns a wish to turn all cards up; the caller then goes to `to`.
 std::optional<edit::TurnCards> draw(Ui& ui, TurnDialog& dialog, Workshop const& workshop);
 
-// All cards that lie face down, turned up.
+// Turns all face-down cards up.
 edit::TurnCards all_turned(model::Document const& doc);
 
 } // namespace ui

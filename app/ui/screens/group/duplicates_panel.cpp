@@ -15,8 +15,8 @@ namespace {
 
 using analysis::AlikePair;
 
-constexpr std::size_t steps_a_frame = 200'000; // some four milliseconds
-constexpr double dwell_s = 0.25; // a pointer that only passes over a pair moves nothing
+constexpr std::size_t steps_a_frame = 200'000; // about four milliseconds
+constexpr double dwell_s = 0.25;               // the pointer must rest on a pair for this time
 constexpr SliderRange thresholds{0.5F, 0.95F, 0.01F, 0.7F, SliderRange::Tick::shown};
 constexpr float row_gap = 12, row_pad = 16, closed_height = 167; // design pixels
 constexpr std::size_t words_told = 4;
@@ -34,7 +34,7 @@ void choose(DuplicatesPanel& panel, std::size_t at)
     panel.chosen = pair ? std::optional(std::pair(pair->a, pair->b)) : std::nullopt;
 }
 
-// The pair that was open stays open; when it is gone, the one that took its place is.
+// Keeps the open pair; if it is gone, opens the one in its place.
 void count_shown(DuplicatesPanel& panel)
 {
     auto const least = static_cast<int>(std::lround(100 * panel.threshold));
@@ -81,7 +81,7 @@ void keep_up(Ui& ui, DuplicatesPanel& panel, Canvas& canvas, Workshop const& wor
     auto const before = panel.chosen;
     count_shown(panel);
     if (!before || before == panel.chosen || panel.shown == 0) return;
-    panel.reach = DuplicatesPanel::Reach::wanted; // merged or kept: on to the next
+    panel.reach = DuplicatesPanel::Reach::wanted; // continues with the next pair
     show_on_board(ui, canvas, *chosen_pair(panel));
 }
 
@@ -94,7 +94,7 @@ void open_pair(Ui& ui, DuplicatesPanel& panel, Canvas& canvas, std::size_t at)
     ui.keep_drawing(0.05);
 }
 
-// The smaller number stays.
+// Keeps the card with the smaller number.
 Wish merge_of(AlikePair const& pair) { return edit::MergeCases{pair.a, {pair.b}}; }
 
 Wish keep_of(AlikePair const& pair) { return edit::KeepApart{pair.a, pair.b}; }
@@ -104,10 +104,10 @@ std::optional<Wish> hear_keys(Ui& ui, DuplicatesPanel& panel, Canvas& canvas,
 {
     auto const* pair = chosen_pair(panel);
     if (!pair || typing(ui) || canvas.draft) return std::nullopt;
-    // Cards that are selected are walked, and so are widgets once one has the ring.
+    // Only if no card is selected and no widget has the focus.
     if (canvas.selection.cards.empty() && focused_id(ui).empty()) {
         bool const back = shortcut(ui, ImGuiMod_Shift | ImGuiKey_Tab, Repeat::yes);
-        if (back) (void)shortcut(ui, ImGuiKey_Tab); // not also to the widget before
+        if (back) (void)shortcut(ui, ImGuiKey_Tab); // consumes Shift+Tab as well
         bool const on = !back && shortcut(ui, ImGuiKey_Tab, Repeat::yes);
         if (back || on)
             open_pair(ui, panel, canvas,
@@ -148,7 +148,7 @@ float title_height(Ui& ui, model::Case const& text, float width)
     return marked_title_height(ui, text.title, width - mark_room(ui), title_lines);
 }
 
-// One of the two titles, its shared words marked.
+// One of the two titles, with shared words marked.
 float draw_member(Ui& ui, base::Vec2 at, float width, model::Case const& text,
                   std::vector<base::WordSpan> const& shared, int lines)
 {
@@ -158,10 +158,10 @@ float draw_member(Ui& ui, base::Vec2 at, float width, model::Case const& text,
                              text.title, shared, lines);
 }
 
-// What of an open pair does not depend on where it lies.
+// The layout of an open pair, independent of its position.
 struct Opened {
     analysis::SharedWords shared;
-    std::string also; // shared words that the titles do not show, or nothing
+    std::string also; // shared words that are not in the titles
     float height = 0;
 };
 
@@ -226,8 +226,7 @@ std::string id_of(Workshop const& workshop, AlikePair const& pair)
     return "pair." + number(pair.a) + "." + number(pair.b);
 }
 
-// The list: rows of one height, room for two lines a title, but for the open one; only those in
-// sight are drawn.
+// The list: rows of equal height, except the open one; only visible rows are drawn.
 std::optional<Wish> draw_list(Ui& ui, DuplicatesPanel& panel, Canvas& canvas,
                               Workshop const& workshop, base::Rect const& area)
 {
@@ -250,7 +249,7 @@ std::optional<Wish> draw_list(Ui& ui, DuplicatesPanel& panel, Canvas& canvas,
         auto const low = top + what.height - area.height();
         panel.scroll.offset = std::clamp(panel.scroll.offset, std::min(low, top), top);
     }
-    // The bar lies in the margin, beside the rows.
+    // The scroll bar is in the margin.
     ScrollArea scroll(ui, "duplicates", {area.min, {area.max.x + ui.px(14), area.max.y}},
                       panel.scroll);
     std::optional<std::size_t> hovered, pressed;
@@ -293,7 +292,7 @@ std::optional<Wish> draw_list(Ui& ui, DuplicatesPanel& panel, Canvas& canvas,
     return wish;
 }
 
-// A pair under the pointer is brought into sight once the pointer stays on it.
+// Shows a pair on the board when the pointer rests on it.
 void follow_pointer(Ui& ui, DuplicatesPanel& panel, Canvas& canvas)
 {
     if (!panel.hovered || *panel.hovered >= panel.shown || panel.hovered_s < 0) return;
@@ -301,7 +300,7 @@ void follow_pointer(Ui& ui, DuplicatesPanel& panel, Canvas& canvas)
         ui.keep_drawing(0.05);
         return;
     }
-    panel.hovered_s = -1; // once
+    panel.hovered_s = -1; // done
     show_on_board(ui, canvas, panel.pairs()[*panel.hovered]);
 }
 
@@ -362,7 +361,7 @@ base::Rect draw_foot(Ui& ui, base::Rect const& area)
 
 std::string count_of(i18n::Catalogue const& words, DuplicatesPanel const& panel)
 {
-    // Only so many are kept: when all of them show, there may be more.
+    // The list is truncated: when all of it is shown, there may be more.
     bool const more = panel.shown == panel.pairs().size() &&
                       panel.search.found().size() == analysis::PairSearch::most;
     return wording::pairs(words, panel.shown, more ? wording::Kept::the_first : wording::Kept::all);

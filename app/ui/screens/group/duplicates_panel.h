@@ -11,39 +11,38 @@
 
 namespace ui {
 
-// Doublons: the pairs of cards that look like one idea, the most alike first, for the room to merge
-// or to keep.
+// Doublons: pairs of similar cards, most similar first, to merge or keep apart.
 struct DuplicatesPanel {
-    float threshold = 0.7F; // of this sitting: no part of the session
+    float threshold = 0.7F; // for this sitting, not stored
     Scroll scroll;
 
     analysis::PairSearch search;
-    // Of what the search found so far, when it had found something new so many times.
+    // Key: number of changes of the search result.
     analysis::Derived<std::vector<analysis::AlikePair>, analysis::PairReads, std::uint64_t>
         proposed{"duplicates.pairs"};
-    std::size_t shown = 0; // of them, those at least as alike as the threshold
+    std::size_t shown = 0; // of them, those above the threshold
     enum class Known { nothing, all } known = Known::nothing;
 
     [[nodiscard]] std::vector<analysis::AlikePair> const& pairs() const { return proposed.value(); }
 
-    // The pair that is open; the first when there is none.
+    // The open pair; the first one when there is none.
     std::optional<std::pair<model::CaseId, model::CaseId>> chosen;
     std::size_t chosen_at = 0;
-    std::optional<std::size_t> hovered; // since the pointer last moved
+    std::optional<std::size_t> hovered; // under the pointer, since it last moved
     base::Vec2 pointer;
-    double hovered_s = 0;                                    // since when
-    enum class Reach { still, wanted } reach = Reach::still; // is the open pair to be scrolled to?
+    double hovered_s = 0;                                    // start time
+    enum class Reach { still, wanted } reach = Reach::still; // scroll to the open pair
 };
 
-// Brings the pairs up to date, hears Tab, Y and U, and says on the canvas which pair is meant.
-// Before the canvas is drawn.
+// Updates the pairs, handles Tab, Y and U, and sets the canvas's pair. Call before drawing the
+// canvas.
 std::optional<Wish> prepare(Ui& ui, DuplicatesPanel& panel, Canvas& canvas,
                             Workshop const& workshop);
 
-// How many pairs show, as it is said: « 5 000 et plus » where no more were kept.
+// The number of pairs as text: « 5 000 et plus » when truncated.
 std::string count_of(i18n::Catalogue const& words, DuplicatesPanel const& panel);
 
-// The list, its threshold and its foot, in the whole of `area`.
+// List, threshold and bottom line, filling `area`.
 std::optional<Wish> draw(Ui& ui, DuplicatesPanel& panel, Canvas& canvas, Workshop const& workshop,
                          base::Rect const& area);
 

@@ -96,7 +96,7 @@ void draw_frames(Ui& ui, GroupView& view, Workshop const& workshop, base::Rect c
     scroll.content_height(y - scroll.top());
 }
 
-// « Doublons 6 | Cadres 9 »: the two faces of the panel, the one shown underlined.
+// « Doublons 6 | Cadres 9 »: the two tabs of the panel.
 void draw_tabs(Ui& ui, GroupView& view, base::Rect const& strip)
 {
     using Tab = GroupView::Tab;

@@ -7,14 +7,14 @@
 
 namespace ui {
 
-// Regrouper: the same board, its cards compact, frames around those that belong together.
+// Regrouper: the board with compact cards, and frames around groups.
 struct GroupView {
     Canvas canvas;
     CardSheet sheet;
     MergedPanel merged;
     DuplicatesPanel duplicates;
     enum class Tab { duplicates, frames } tab = Tab::duplicates;
-    Scroll scroll; // of the frames
+    Scroll scroll; // of the list of frames
 };
 
 Asked draw(Ui& ui, GroupView& view, Workshop const& workshop);

@@ -6,7 +6,7 @@
 namespace ui {
 namespace {
 
-constexpr std::size_t most_compared = 2000; // the newest; the others are only counted
+constexpr std::size_t most_compared = 2000; // the newest; others are counted only
 
 } // namespace
 

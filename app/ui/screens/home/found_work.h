@@ -11,27 +11,27 @@
 
 namespace ui {
 
-// A case that a search found, in every session that has it.
+// A case found by the search, in all sessions that have it.
 struct FoundCase {
-    std::string title; // as the newest of these sessions words it
+    std::string title; // from the newest of these sessions
     struct In {
         std::filesystem::path path;
-        std::string session, place; // its title, and where it is about
+        std::string session, place; // session title; its place
         std::int64_t changed_ms = 0;
         model::Verdict verdict = model::Verdict::none;
     };
-    std::vector<In> in; // the newest first
+    std::vector<In> in; // newest first
 };
 
-// Brings the found cases of all sessions together, on a thread of its own.
+// Groups found cases across sessions, on a background thread.
 class FoundWork {
 public:
-    // The cases of the library that answer its filter; nothing to do when they are those of before.
+    // Requests the cases that match the filter; does nothing when unchanged.
     void ask(Ui& ui, Library const& library, LibraryFilter const& filter,
              std::vector<std::size_t> const& shown);
     void forget();
     [[nodiscard]] std::vector<FoundCase> const& found() const { return found_; }
-    // Found by the search, those that are not shown included.
+    // The number found, shown or not.
     [[nodiscard]] std::size_t count() const { return count_; }
     [[nodiscard]] bool waits() const { return running_.valid(); }
 

@@ -24,7 +24,7 @@ NewSession new_session(Ui const& ui, std::int64_t now_ms, std::string const& nam
     return {name, wording::dated_title(*ui.words, now_ms)};
 }
 
-// The banner of the newest session that ended without warning.
+// The banner of the newest session that was not closed properly.
 std::optional<Wish> draw_interrupted(Ui& ui, base::Rect const& box, Recent const& one)
 {
     auto const& c = ui.color();
@@ -62,7 +62,7 @@ struct Template {
     enum class Kind { advised, other } kind;
 };
 
-// Eight small matrices, or one: a hint of what the template gives. The dots are an image, not data.
+// A decorative picture of a template: eight small matrices, or one.
 void draw_template_picture(Ui& ui, base::Rect const& box, Template::Kind kind)
 {
     int const across = kind == Template::Kind::advised ? 4 : 1,
@@ -241,11 +241,11 @@ std::optional<Wish> draw_home_rail(Ui& ui, HomeView& view, base::Rect const& are
     return wish;
 }
 
-// What a session begins from: a template, a file, a list. Returns where it ends.
+// Ways to start a session: template, file, list. Returns the bottom.
 float draw_beginnings(Ui& ui, std::int64_t now_ms, base::Rect const& row, auto&& take)
 {
     float const height = ui.px(300);
-    // Side by side where there is room, else one under the other.
+    // Side by side if there is space, else stacked.
     bool const wide = row.width() > ui.px(1240);
     float const split = wide ? row.max.x - ui.px(520) : row.min.x;
     float y = row.min.y;
@@ -260,7 +260,7 @@ float draw_beginnings(Ui& ui, std::int64_t now_ms, base::Rect const& row, auto&&
     return y + ui.px(66) + height + ui.px(42);
 }
 
-// Arrows go from card to card; Enter alone does what is most likely wanted.
+// Arrow keys move between cards; Enter chooses the most likely action.
 std::optional<Wish> draw_keys(Ui& ui, std::int64_t now_ms, Recent const* interrupted)
 {
     struct Arrow {
@@ -342,7 +342,7 @@ void took(HomeView& view, ShelfPart part)
         return std::ranges::find(sessions, path, &Recent::path) == sessions.end();
     };
     std::erase_if(view.chosen, gone);
-    std::erase_if(view.pictures, [&](auto const& path) { // read again where it changed
+    std::erase_if(view.pictures, [&](auto const& path) { // read again after a change
         auto const it = std::ranges::find(sessions, path, &Recent::path);
         return it == sessions.end() || !it->document;
     });

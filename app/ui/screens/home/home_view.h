@@ -16,9 +16,8 @@
 
 namespace ui {
 
-// What the machine is asked to do with the sessions that are listed: into a folder of the person's
-// own, out of any when it is empty; a folder named, a new one from nothing; what a session is found
-// by on this machine.
+// Operations on listed sessions: move to a subfolder (empty: out of any), rename or create a
+// subfolder, set place and tags.
 struct MoveSessions {
     std::vector<std::filesystem::path> paths;
     std::string folder;
@@ -33,33 +32,34 @@ struct LabelSession {
 };
 using ShelfErrand = std::variant<MoveSessions, NameFolder, LabelSession>;
 
-// The start screen: what was interrupted, new sessions, import, the sessions of this machine.
+// The start screen: interrupted session, new sessions, import, library.
 struct HomeView {
     enum class Shown { no, yes };
     enum class Listing { wanted, asked };
 
     Library library;
     LibraryFilter filter;
-    Listing listing = Listing::wanted;                  // of the sessions, by whoever draws
-    std::uint64_t listed = 0;                           // number of the listing asked last
-    std::vector<std::filesystem::path> pictures_wanted; // sessions to be read, likewise
-    std::deque<std::filesystem::path> pictures;         // those that were, the oldest first
-    std::vector<std::filesystem::path> chosen;          // to be compared or put away
+    // state of the list, requested from the caller
+    Listing listing = Listing::wanted;
+    std::uint64_t listed = 0;                           // number of the last request
+    std::vector<std::filesystem::path> pictures_wanted; // sessions whose thumbnails are needed
+    std::deque<std::filesystem::path> pictures;         // thumbnails loaded, oldest first
+    std::vector<std::filesystem::path> chosen;          // to compare or archive
     FoundWork found;
-    std::vector<ShelfErrand> errands; // to be done by whoever draws
+    std::vector<ShelfErrand> errands; // to be carried out by the caller
 
-    std::optional<std::filesystem::path> menu; // of which session
+    std::optional<std::filesystem::path> menu; // session whose menu is open
     enum class Choice { none, since, step, place, tag, folder } choice = Choice::none;
-    Shown settings = Shown::no;                    // their menu
-    std::optional<std::filesystem::path> to_trash; // once the person says so
+    Shown settings = Shown::no;                    // settings menu
+    std::optional<std::filesystem::path> to_trash; // to be confirmed
     struct Naming {
-        std::string from, to; // a folder; from nothing: a new one
+        std::string from, to; // rename of a folder; empty `from`: a new one
     };
     std::optional<Naming> naming;
-    std::optional<std::string> into_new; // where the chosen go, once there is such a folder
+    std::optional<std::string> into_new; // the chosen sessions move there, when it exists
     struct Labelling {
         std::filesystem::path path;
-        std::string place, tags; // as they are typed
+        std::string place, tags; // input
     };
     std::optional<Labelling> labelling;
     Scroll scroll, panel_scroll;
@@ -69,7 +69,7 @@ struct HomeView {
     [[nodiscard]] Panel panel() const { return searching() ? Panel::shown : Panel::hidden; }
 };
 
-// The session that was on the screen is left: the list is read again, and is there meanwhile.
+// After a session was closed: reloads the list, showing the old one meanwhile.
 void start_again(HomeView& view);
 void took(HomeView& view, ShelfPart part);
 void took_picture(HomeView& view, std::filesystem::path const& path,
@@ -78,7 +78,7 @@ void took_picture(HomeView& view, std::filesystem::path const& path,
 std::optional<Wish> draw(Ui& ui, HomeView& view, std::int64_t now_ms, Settings const& settings,
                          Mode mode);
 
-// What a session looks like at the furthest it went: its matrices, its result, or its cards.
+// A thumbnail of a session at its furthest step: matrices, result or cards.
 void draw_thumbnail(Ui& ui, base::Rect const& box, model::Document const& doc);
 
 } // namespace ui

@@ -42,7 +42,7 @@ void describe(Recent& one, model::Document const& doc)
     one.step = model::get<model::Stage>(doc).step;
     one.cases.clear();
     for (auto id : analysis::visible_cases(doc)) {
-        if (model::find<model::FaceDown>(doc, id)) continue; // its text is for nobody yet
+        if (model::find<model::FaceDown>(doc, id)) continue; // its text is not public
         auto const text = model::get<model::Case>(doc, id);
         one.cases.push_back({text.number, text.title, verdict_of(doc, id)});
     }
@@ -51,7 +51,7 @@ void describe(Recent& one, model::Document const& doc)
 void index(Recent& one)
 {
     one.text.clear();
-    auto line = [&](std::string_view words) { // what is folded holds no line end
+    auto line = [&](std::string_view words) { // folded text has no line ends
         auto folded = base::fold(words);
         std::ranges::replace(folded, '\n', ' ');
         one.text += folded + "\n";
@@ -88,7 +88,7 @@ void Library::begin()
 {
     coming_.clear();
     reading_ = true;
-    bit_by_bit_ = sessions_.empty(); // else what is shown stays until all is there
+    bit_by_bit_ = sessions_.empty(); // otherwise the old list stays until all is read
 }
 
 void Library::take(ShelfPart part)
@@ -103,7 +103,7 @@ void Library::take(ShelfPart part)
     std::unordered_map<std::string, Recent*> known;
     for (auto& one : sessions_)
         if (one.document) known.emplace(one.path.string(), &one);
-    for (auto& one : coming_) { // a picture that was read stays read
+    for (auto& one : coming_) { // keeps loaded thumbnails
         auto const it = known.find(one.path.string());
         if (!one.document && it != known.end() && it->second->changed_ms == one.changed_ms &&
             it->second->entries == one.entries)

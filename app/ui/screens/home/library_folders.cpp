@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <array>
 
-// Which sessions are shown: folders and filters; what can be done with one.
+// Folders, filters and session menus of the library.
 namespace ui {
 namespace {
 
@@ -89,7 +89,7 @@ std::string since_text(Ui const& ui, Since since)
     return ui.tr(since == Since::month ? "home.since.month" : "home.since.year");
 }
 
-// One of the choices of a filter, or none of them.
+// The menu of a filter.
 void draw_choices(Ui& ui, HomeView& view, base::Rect const& anchor)
 {
     std::vector<std::pair<std::string, std::string>> lines; // id, text
@@ -210,7 +210,7 @@ std::optional<Wish> draw_session_menu(Ui& ui, HomeView& view, base::Rect const& 
 
 namespace {
 
-// Where the chosen sessions go.
+// The menu of destination folders.
 void draw_destinations(Ui& ui, HomeView& view, base::Rect const& anchor)
 {
     std::vector<std::string> ids;

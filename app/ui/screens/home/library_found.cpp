@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t most_listed = 40, most_sessions = 12;
 
-// "vu dans 3 lieux" where each says its place, else in how many sessions.
+// "vu dans 3 lieux" if each has a place, else the number of sessions.
 std::string seen_in(Ui const& ui, FoundCase const& one)
 {
     std::set<std::string> places;
@@ -25,7 +25,7 @@ std::string seen_in(Ui const& ui, FoundCase const& one)
                   static_cast<std::int64_t>(one.in.size()));
 }
 
-// One session that has the case. Returns where it ends.
+// A session that has the case. Returns its right end.
 float draw_in(Ui& ui, FoundCase::In const& in, std::string const& id, base::Rect const& card,
               float y, std::optional<Wish>& wish)
 {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-// What is asked on the start screen before something is done.
+// Dialogs of the start screen.
 namespace ui {
 namespace {
 
@@ -12,7 +12,7 @@ struct Answer {
     enum class Is { nothing, yes, no } is = Is::nothing;
 };
 
-// Two buttons at the foot of a dialog, the main one at the right.
+// Two buttons at the bottom of a dialog, the main one at the right.
 Answer answered(Ui& ui, std::string const& id, base::Rect const& foot, std::string const& yes,
                 ButtonLook const& look, Enabled enabled)
 {
@@ -29,7 +29,7 @@ Answer answered(Ui& ui, std::string const& id, base::Rect const& foot, std::stri
     return out;
 }
 
-// Before a session goes to the trash. Enter is the way that loses nothing.
+// Confirms moving to the trash. Enter cancels.
 std::optional<Wish> ask_trash(Ui& ui, HomeView& view)
 {
     if (!view.to_trash) return std::nullopt;
@@ -51,7 +51,8 @@ void ask_folder(Ui& ui, HomeView& view)
 {
     if (!view.naming) return;
     auto& naming = *view.naming;
-    if (!ui.probe.widgets.contains("home.naming.name")) focus(ui, "home.naming.name"); // it opens
+    // it just opened
+    if (!ui.probe.widgets.contains("home.naming.name")) focus(ui, "home.naming.name");
     bool const fresh = naming.from.empty();
     Dialog dialog(ui, "home.naming", {ui.px(600), ui.px(270)},
                   ui.tr(fresh ? "home.folder.new" : "home.folder.rename"));
@@ -68,7 +69,7 @@ void ask_folder(Ui& ui, HomeView& view)
     bool const yes = asked && can == Enabled::yes;
     if (yes) {
         view.errands.emplace_back(NameFolder{naming.from, naming.to});
-        // Those that were to be put away go into it.
+        // Moves the chosen sessions into the new folder.
         if (fresh && view.choice == HomeView::Choice::none && !view.chosen.empty())
             view.into_new = naming.to;
     }
@@ -122,7 +123,7 @@ std::optional<Wish> draw_home_questions(Ui& ui, HomeView& view)
     auto wish = ask_trash(ui, view);
     ask_folder(ui, view);
     ask_label(ui, view);
-    // A folder was made for the sessions that are chosen.
+    // The new folder for the chosen sessions exists.
     auto const& folders = view.library.folders();
     if (view.into_new && std::ranges::find(folders, *view.into_new) != folders.end())
         view.errands.emplace_back(

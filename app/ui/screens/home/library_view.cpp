@@ -14,7 +14,7 @@ namespace ui {
 namespace {
 
 constexpr float gap = 26, card_height = 322, column_width = 236;
-constexpr float with_folders = 1100; // a row from that width on has room for them
+constexpr float with_folders = 1100; // minimum width for a folder column
 constexpr std::size_t pictures_kept = 64;
 
 bool is_chosen(HomeView const& view, Recent const& one)
@@ -48,7 +48,7 @@ void draw_steps_reached(Ui& ui, base::Vec2 at, float right, Recent const& one)
                  wording::step(*ui.words, static_cast<model::Step>(reached)));
 }
 
-// The disc by which a session is chosen.
+// The check disc of a session.
 void draw_choice(Ui& ui, HomeView& view, Recent const& one, std::string const& id,
                  base::Rect const& card)
 {
@@ -132,7 +132,7 @@ std::optional<Wish> draw_card(Ui& ui, HomeView& view, base::Rect const& box, std
     return draw_session_menu(ui, view, more, one);
 }
 
-// "7 sur 48 parlent de « fuites »"; how many there are.
+// "7 sur 48 parlent de « fuites »"; without a query, the count.
 std::string counted(Ui const& ui, HomeView const& view, std::size_t shown)
 {
     auto const all = static_cast<std::int64_t>(view.library.sessions().size());
@@ -178,7 +178,7 @@ std::optional<Wish> draw_library(Ui& ui, HomeView& view, std::int64_t now_ms, ba
             ui.tr(view.library.sessions().empty() ? "home.recent.none" : "home.filter.none");
         y += draw_paragraph(ui, {left, y}, row.max.x - left, type::text, ui.color().ink2, none);
     }
-    // As many side by side as can be read; those in sight are drawn, and the row before and after.
+    // As many columns as readable; draws visible rows and one before and after.
     float const room = row.max.x - left;
     auto const fit = static_cast<int>((room + ui.px(gap)) / ui.px(360 + gap));
     auto const columns = static_cast<std::size_t>(std::clamp(fit, 1, 4));

@@ -24,7 +24,7 @@ std::vector<model::AxisId> retired(model::Document const& doc)
     return out;
 }
 
-// How many cases are placed on an axis, in use or not.
+// The number of placements on an axis, active or not.
 std::int64_t placed_on(model::Document const& doc, model::AxisId id)
 {
     return std::ranges::count_if(model::table<model::Placement>(doc),
@@ -46,7 +46,7 @@ void draw_ground(Ui& ui, Touch const& press, base::Rect const& row, On on)
     if (press.focused) focus_ring(ui, row, ui.px(12));
 }
 
-// One axis in use: chosen by a press, moved by its arrows or by Alt and an arrow.
+// An active axis: a press selects it; its arrows, or Alt and an arrow key, move it.
 std::optional<Wish> draw_row(Ui& ui, AxesDialog& dialog, std::vector<model::AxisId> const& order,
                              std::size_t i, model::Document const& doc, base::Rect const& row,
                              Enabled may)
@@ -81,7 +81,7 @@ std::optional<Wish> draw_row(Ui& ui, AxesDialog& dialog, std::vector<model::Axis
     return wish;
 }
 
-// One out of use, with what is kept on it.
+// An inactive axis, with the number of its placements.
 std::optional<Wish> draw_retired(Ui& ui, model::AxisId id, model::Document const& doc,
                                  base::Rect const& row, Enabled may)
 {
@@ -165,7 +165,7 @@ std::optional<Wish> draw(Ui& ui, AxesDialog& dialog, Workshop const& workshop)
     if (button(ui, "axes.add", {foot.min, {split, foot.max.y}}, word,
                {.rank = Rank::tinted, .icon = icon::add}, may)) {
         auto const id = workshop.mint<model::AxisId>();
-        dialog.axis = id; // shows once it is there
+        dialog.axis = id; // shown when it is stored
         wish = edit::SetAxis{id, wording::new_axis(*ui.words, model::next_place(workshop.doc()))};
         focus(ui, "axis.title");
     }

@@ -8,13 +8,13 @@
 
 namespace ui {
 
-// The axes as data: added, worded, put in order, weighed, taken out of use and brought back.
+// The editor for axes: add, edit, order, weight, deactivate, activate.
 struct AxesDialog {
     enum class State { closed, open } state = State::closed;
-    model::AxisId axis; // whose wording shows
-    // Being written; kept when a field is left.
+    model::AxisId axis; // being edited
+    // Saved when a field is left.
     model::Axis draft;
-    model::AxisId drafted; // what it is of
+    model::AxisId drafted; // axis that `draft` belongs to
     analysis::Inputs<analysis::Reads<model::Axis>, model::AxisId> read;
     Scroll list, form;
 };
@@ -22,7 +22,7 @@ struct AxesDialog {
 void open_axes(AxesDialog& dialog, model::AxisId axis);
 std::optional<Wish> draw(Ui& ui, AxesDialog& dialog, Workshop const& workshop);
 
-// The wording, lines and weight of one axis. What it asks to keep comes back.
+// The form of one axis: texts, lines, weight. Returns changes as a wish.
 std::optional<Wish> draw_axis_form(Ui& ui, AxesDialog& dialog, Workshop const& workshop,
                                    base::Rect const& area);
 

@@ -11,13 +11,13 @@
 #include <cmath>
 #include <string>
 
-// The wording, the lines and the weight of one axis.
+// The form of one axis: texts, lines, weight.
 namespace ui {
 namespace {
 
 constexpr float weight_most = 3, line_least = 0.5F, line_most = 9.5F;
 
-// Something was written to the end, or moved: the axis is to be kept as it now reads.
+// A field was submitted or a slider moved: the axis is to be saved.
 struct Keep {
     bool asked = false;
     void on(Edit edit) { asked |= edit == Edit::submitted || edit == Edit::left; }
@@ -41,7 +41,7 @@ Slide draw_slider(Ui& ui, Scale const& scale, base::Rect const& box, float& valu
                   value, scale.range, may);
 }
 
-// The axis' own word for something, under a label; the screen's word is its hint.
+// A custom name with a label; the default is its hint.
 struct OwnWord {
     std::string_view id, key;
     std::string hint;
@@ -57,7 +57,7 @@ float draw_own_word(Ui& ui, OwnWord const& word, base::Rect const& column, float
     return y + ui.px(88);
 }
 
-// Reads the axis again when another is chosen, or when it changed and nothing is being typed.
+// Reloads the draft when another axis is chosen, or it changed while no field is edited.
 void refresh(Ui const& ui, AxesDialog& dialog, Workshop const& workshop)
 {
     bool const typed = focused_id(ui).starts_with("axis.") && typing(ui);
@@ -138,7 +138,7 @@ float draw_right(Ui& ui, model::Axis& draft, base::Rect const& column, float top
     return draw_lines(ui, draft, column, y, may, keep);
 }
 
-// The guard-rail questions that are shown where cases are placed on this axis.
+// The subject, which selects the guard-rail questions shown with this axis.
 float draw_subject(Ui& ui, model::Axis& draft, base::Rect const& column, float y, Enabled may,
                    Keep& keep)
 {
@@ -184,7 +184,7 @@ std::optional<Wish> draw_axis_form(Ui& ui, AxesDialog& dialog, Workshop const& w
                                        std::max(one, other), may, keep);
         scroll.content_height(end - scroll.top() + ui.px(8));
     }
-    if (keep.asked) ui.keep_drawing(0.1); // what it now says shows without waiting for the mouse
+    if (keep.asked) ui.keep_drawing(0.1); // to show the saved values at once
     if (button(ui, "axis.retire", retire, word, look, enabled_if(may == Enabled::yes && !last)))
         return edit::RetireAxis{dialog.axis};
     if (!keep.asked || dialog.draft == model::get<model::Axis>(workshop.doc(), dialog.axis))

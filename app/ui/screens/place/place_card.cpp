@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-// The head of the panel: an open round, the case in hand, or what is to be done on this axis.
+// The top of the panel: open round, selected case, or tasks on this axis.
 namespace ui {
 namespace {
 

@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <utility>
 
-// The case in hand on this axis: what the room says of it, and how it is settled.
+// The selected case on this axis: estimates and placement.
 namespace ui {
 namespace {
 
@@ -28,7 +28,7 @@ struct Column {
         if (text.empty()) return;
         y += draw_paragraph(ui, {left, y}, width(), type, color, text) + ui.px(6);
     }
-    // A sentence with its sign, on a tint.
+    // A sentence with an icon on a tinted background.
     void tell(unsigned sign, board::Color color, board::Color tint, std::string const& text)
     {
         if (text.empty()) return;
@@ -63,8 +63,7 @@ void draw_title(Column& at, Workshop const& workshop, model::CaseId on)
     at.y += std::max(ui.px(38), words + ui.px(5)) + ui.px(12);
 }
 
-// How far the room agrees, and how many it is; that it says otherwise than where the case is
-// settled.
+// Agreement and number of estimates; contradiction with the placement.
 void draw_agreed(Column& at, wording::Standing const& standing)
 {
     auto& ui = at.ui;
@@ -89,7 +88,7 @@ void draw_agreed(Column& at, wording::Standing const& standing)
     at.gap(4);
 }
 
-// What the room says: median, shares, camps, what moved, whether to stop.
+// The estimates: median, shares, camps, change, stop rule.
 void draw_room(Column& at, PlaceView& view, Workshop const& workshop, analysis::Cloud const& cloud,
                model::Axis const& axis)
 {
@@ -128,7 +127,7 @@ bool unkept(Workshop const& workshop, PlaceView::Reason const& reason)
     return now && reason.text != reason.kept && now->reason != reason.text;
 }
 
-// Why it is there: kept when the field is left, whatever it is left for.
+// The reason of the placement, saved when the field is left.
 std::optional<Wish> draw_reason(Column& at, PlaceView& view, Workshop const& workshop,
                                 model::Placement const& now, Enabled may)
 {
@@ -146,7 +145,7 @@ std::optional<Wish> draw_reason(Column& at, PlaceView& view, Workshop const& wor
     return with_reason(workshop, reason);
 }
 
-// Where it is settled, by what, why; locked or not.
+// The placement: position, source, reason, lock.
 std::optional<Wish> draw_settled(Column& at, PlaceView& view, Workshop const& workshop,
                                  model::Placement const& now, Enabled may)
 {
@@ -177,7 +176,7 @@ std::optional<Wish> draw_settled(Column& at, PlaceView& view, Workshop const& wo
     return draw_reason(at, view, workshop, now, may);
 }
 
-// A debate of three minutes, then another blind round on this case.
+// A three-minute debate, then another blind round on this case.
 std::optional<Wish> draw_debate(Column& at, PlaceView& view, Workshop const& workshop, Enabled may)
 {
     auto& ui = at.ui;
@@ -193,7 +192,7 @@ std::optional<Wish> draw_debate(Column& at, PlaceView& view, Workshop const& wor
     return wish;
 }
 
-// The questions of this axis's subject: law, responsibility or data.
+// The questions with the axis's subject.
 std::optional<Wish> draw_guard_rails(Column& at, PlaceView& view, Workshop const& workshop)
 {
     auto const asked = analysis::questions_on(workshop.doc(), view.selected, view.axis);

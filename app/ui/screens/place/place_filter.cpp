@@ -12,7 +12,7 @@
 namespace ui {
 namespace {
 
-constexpr std::size_t domains_most = 12; // a menu that still fits the screen
+constexpr std::size_t domains_most = 12; // longest menu that fits the screen
 
 std::vector<std::string> domains_of(model::Document const& doc)
 {
@@ -25,7 +25,7 @@ std::vector<std::string> domains_of(model::Document const& doc)
     return out;
 }
 
-// The place that ends the id of an item, as in "filter.domain.3".
+// The index at the end of an item's id, as in "filter.domain.3".
 std::size_t place_in(std::string_view id)
 {
     std::size_t place = 0;
@@ -71,7 +71,7 @@ bool draw_filter_menu(Ui& ui, PlaceFilter& filter, Workshop const& workshop,
     auto const domains = domains_of(doc);
     std::vector<model::GroupId> groups;
     for (auto const& [id, group] : model::table<model::Group>(doc)) groups.push_back(id);
-    std::vector<std::pair<std::string, std::string>> said; // ids and labels, kept while drawn
+    std::vector<std::pair<std::string, std::string>> said; // ids and labels, alive while drawn
     said.reserve(8 + domains.size() + groups.size());
     std::vector<MenuItem> items;
     auto add = [&](std::string id, std::string label, Kind kind) {

@@ -8,7 +8,7 @@
 
 namespace ui {
 
-// Which cases the matrix, the tray and the list are narrowed to.
+// The filter of matrix, tray and list.
 struct PlaceFilter {
     enum class Only { all, contested, unplaced };
     Only only = Only::all;
@@ -20,9 +20,9 @@ struct PlaceFilter {
 
 bool shows(PlaceFilter const& filter, RoomClouds& room, Workshop const& workshop,
            model::AxisId axis, model::CaseId on);
-// What it narrows to, in a few words.
+// A short description of the filter.
 std::string filter_said(Ui const& ui, PlaceFilter const& filter, model::Document const& doc);
-// The menu of what it may be narrowed to, hanging from `anchor`. True when it is to be closed.
+// The filter menu, attached to `anchor`. True when it should close.
 bool draw_filter_menu(Ui& ui, PlaceFilter& filter, Workshop const& workshop,
                       base::Rect const& anchor);
 

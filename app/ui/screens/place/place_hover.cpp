@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-// What is said of the case under the pointer, beside its chip.
+// The tooltip of a case, beside its chip.
 namespace ui {
 namespace {
 
@@ -38,7 +38,7 @@ base::Rect beside_chip(base::Rect const& chip, std::optional<base::Rect> const& 
         if (!over_name) over_name = box;
     }
     if (over_name) return *over_name;
-    return {corners.front(), corners.front() + size}; // there is no room at all
+    return {corners.front(), corners.front() + size}; // it fits nowhere
 }
 
 void draw_hover_card(Ui& ui, PlaceView& view, Workshop const& workshop,

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-// The names that find no place on the matrix: counted there, listed in the panel.
+// Labels that do not fit on the matrix: their count there, their list in the panel.
 namespace ui {
 namespace {
 

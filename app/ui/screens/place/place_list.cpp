@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <array>
 
-// The matrix of an axis in words: one line a case, put in order by any column.
+// The matrix as a sortable list.
 namespace ui {
 namespace {
 
@@ -25,11 +25,10 @@ struct Line {
 struct Column {
     std::string_view id, key;
     By by;
-    // Design pixels from the right edge of the table, of a wide one and of a narrow one; 0: from
-    // the left.
+    // Design pixels from the right edge, for wide and narrow tables; 0: from the left.
     float from_right, from_right_narrow;
 };
-constexpr float narrow = 1000; // design pixels, below which a table is
+constexpr float narrow = 1000; // design pixels; below it a table is narrow
 
 constexpr std::array columns{
     Column{"place.sort.number", "place.list.number", By::number, 0, 0},
@@ -68,7 +67,7 @@ std::vector<Line> lines_of(PlaceView& view, Workshop const& workshop)
     return out;
 }
 
-// Sorting keys: what is not there comes last, whichever way.
+// Sort keys; missing values come last in both directions.
 std::optional<double> figure_of(Line const& line, By by)
 {
     auto of = [&](auto value) { return std::optional<double>(static_cast<double>(value)); };

@@ -11,14 +11,14 @@
 namespace ui {
 namespace {
 
-constexpr float least_title = 0.7F; // of the size of an axis's title
+constexpr float least_title = 0.7F; // smallest scale of an axis's title
 constexpr Type title_on_two{Face::display, 21, 26};
-constexpr float drop_reach = 12; // design pixels outside of the matrix
+constexpr float drop_reach = 12; // design pixels outside the matrix that accept a drop
 
 using pictures::MatrixNow;
 using pictures::Spot;
 
-// The matrix of the axis on screen, what lies around it and where its titles are.
+// The matrix of the current axis, with its surroundings and titles.
 struct Ground {
     pictures::Matrix matrix;
     pictures::QuadrantTitles titles;
@@ -29,7 +29,7 @@ pictures::ShowsCase shown_here(PlaceView& view, Workshop const& workshop)
     return [&](model::CaseId on) { return shows(view.filter, view.room, workshop, view.axis, on); };
 }
 
-// The chips, and what is asked so that their names are put in place: when something has changed.
+// Lays out chips and requests label positions, when something changed.
 void lay_out(Ui& ui, PlaceView& view, Workshop const& workshop, pictures::Means const& means,
              Ground const& ground)
 {
@@ -40,7 +40,7 @@ void lay_out(Ui& ui, PlaceView& view, Workshop const& workshop, pictures::Means 
                          view.names, view.clouds))
         return;
     workshop.computed.note("place.matrix");
-    // Of another axis or size nothing is kept.
+    // Keeps nothing for another axis or size.
     bool const same = laid.axis == view.axis && laid.box == matrix.box;
     laid.axis = view.axis, laid.box = matrix.box;
     auto const& clouds = clouds_on(view.room, workshop, view.axis);
@@ -89,7 +89,7 @@ void draw_head(Ui& ui, PlaceView& view, Workshop const& workshop, model::Axis co
     auto const title = wording::axis_name(axis);
     base::Rect const line_box{{x + ui.px(64), y},
                               {x + ui.px(64) + std::max(room, ui.px(80)), y + ui.px(48)}};
-    // Smaller where the title is too long for its line, then on two.
+    // Shrinks a long title, then uses two lines.
     auto face = type::axis_title;
     float const wide = text_width(ui, face, title);
     float const fits = std::clamp((line_box.width() - ui.px(1)) / wide, least_title, 1.0F);
@@ -102,7 +102,7 @@ void draw_head(Ui& ui, PlaceView& view, Workshop const& workshop, model::Axis co
     float const free = line_box.min.x + drawn + ui.px(40) + pill_width(ui, pill);
     draw_legend_in(ui, view, clouds_on(view.room, workshop, view.axis),
                    {{free, y}, {right, y + ui.px(48)}}, axis);
-    // The case that has the keyboard, said in words.
+    // The selected case in words.
     auto const* one = model::find<model::Case>(workshop.doc(), view.selected);
     if (!one) return;
     auto const* settled = model::find<model::Placement>(workshop.doc(), {view.axis, view.selected});
@@ -118,7 +118,7 @@ void draw_head(Ui& ui, PlaceView& view, Workshop const& workshop, model::Axis co
                  type::label, ui.color().ink2, said, Align::right);
 }
 
-// The clouds, while they come up.
+// Adds the clouds, fading in.
 void add_clouds(Ui& ui, PlaceView& view, Workshop const& workshop, MatrixNow& now)
 {
     auto const& clouds = clouds_on(view.room, workshop, view.axis);
@@ -137,7 +137,7 @@ bool is_nudged(PlaceView const& view, model::CaseId on)
     return view.nudge && view.nudge->key == model::PlacementKey{view.axis, on};
 }
 
-// Where a chip is drawn: under the keys, or on its way to the room's median.
+// The drawn position of a chip: moved by keys, or animated to the median.
 base::Vec2 centre_of(Ui& ui, PlaceView const& view, Workshop const& workshop,
                      pictures::Matrix const& matrix, pictures::MatrixChip const& chip)
 {
@@ -152,7 +152,7 @@ base::Vec2 centre_of(Ui& ui, PlaceView const& view, Workshop const& workshop,
             follow(ui, id + "y", chip.centre.y, ms, Ease::in_out_cubic)};
 }
 
-// What lies on the matrix in this frame, before the hand has touched anything.
+// The contents of the matrix in this frame, before pointer input.
 MatrixNow now_on(Ui& ui, PlaceView& view, Workshop const& workshop, model::Axis const& axis,
                  pictures::Matrix const& matrix)
 {
@@ -170,7 +170,7 @@ MatrixNow now_on(Ui& ui, PlaceView& view, Workshop const& workshop, model::Axis 
     return now;
 }
 
-// The parts of the matrix that can be touched, and what the hand did there.
+// The interactive areas of the matrix, and the pointer input.
 MatrixTouched touched(Ui& ui, Workshop const& workshop, MatrixNow const& now,
                       model::CaseId selected)
 {
@@ -192,7 +192,7 @@ MatrixTouched touched(Ui& ui, Workshop const& workshop, MatrixNow const& now,
         if (press.pressed) out.pressed = on;
         if (press.held && press.dragged) out.pulled = on;
     }
-    // The name of what is looked at lies above the others.
+    // The label of the active case is on top.
     auto const top = out.hovered ? out.hovered : selected;
     auto const touch_name = [&](MatrixNow::Chip const& one) {
         if (one.name && touch(ui, "place.name." + std::to_string(one.chip->number), one.name->box,
@@ -207,7 +207,7 @@ MatrixTouched touched(Ui& ui, Workshop const& workshop, MatrixNow const& now,
     return out;
 }
 
-// Whether a case may be dragged from its place.
+// Whether a case may be dragged.
 Pull pull_of(PlaceView const& view, Workshop const& workshop, model::CaseId on)
 {
     auto const* now = model::find<model::Placement>(workshop.doc(), {view.axis, on});
@@ -217,7 +217,7 @@ Pull pull_of(PlaceView const& view, Workshop const& workshop, model::CaseId on)
     return free ? Pull::free : Pull::refused;
 }
 
-// What is dragged, under the pointer.
+// The dragged chip, under the pointer.
 void draw_dragged(Ui& ui, PlaceView const& view, Workshop const& workshop, model::Axis const& axis,
                   pictures::Matrix const& matrix)
 {
@@ -231,7 +231,7 @@ void draw_dragged(Ui& ui, PlaceView const& view, Workshop const& workshop, model
             wording::levels(*ui.words, to.opportunity, to.risk));
 }
 
-// What is said of the case under the pointer; of the case in hand the panel says more.
+// The tooltip of the hovered case; the panel describes the selected one.
 void draw_hovered(Ui& ui, PlaceView& view, Workshop const& workshop, MatrixNow const& now,
                   base::Rect const& bounds)
 {
@@ -250,7 +250,7 @@ std::optional<Wish> draw_matrix(Ui& ui, PlaceView& view, Workshop const& worksho
     auto const counts = analysis::placements(workshop.doc(), view.axis);
     draw_head(ui, view, workshop, axis, counts, area);
 
-    // What is where.
+    // Layout.
     ScreenMeasure const measure(ui);
     auto const means = means_of(ui, measure);
     Ground ground;
@@ -263,7 +263,7 @@ std::optional<Wish> draw_matrix(Ui& ui, PlaceView& view, Workshop const& worksho
     lay_out(ui, view, workshop, means, ground);
     auto now = now_on(ui, view, workshop, axis, matrix);
 
-    // What the hand does there, and what follows.
+    // Pointer input and actions.
     auto const hand = touched(ui, workshop, now, view.selected);
     auto const held =
         held_after({view.selected, view.drag}, hand, pull_of(view, workshop, hand.pulled));
@@ -273,7 +273,7 @@ std::optional<Wish> draw_matrix(Ui& ui, PlaceView& view, Workshop const& worksho
     now.hovered = hand.hovered;
     if (view.drag) now.carried = view.drag->on;
 
-    // What is painted.
+    // Drawing.
     draw_picture(ui, [&](auto& pen) {
         pictures::draw_quadrants(pen, matrix, pen.px(20), ground.titles);
         pictures::draw_scales(pen, matrix, axis);

@@ -16,14 +16,14 @@
 #include <array>
 #include <cmath>
 
-// One case on all axes: eight small matrices and the case's profile.
+// One case on all axes: small matrices and the case's profile.
 namespace ui {
 namespace {
 
 using analysis::Quadrant;
 
-// The verdict of an axis on the tracked case: icon and word, or that it is not placed; and whether
-// the room is divided. Returns where that ends.
+// The quadrant of the tracked case on an axis with icon and word, or that it is not placed; and the
+// agreement. Returns the right end.
 float draw_verdict(Ui& ui, base::Vec2 at, model::Axis const& axis,
                    std::optional<analysis::Placed> const& placed, analysis::Cloud const* cloud)
 {
@@ -42,7 +42,7 @@ float draw_verdict(Ui& ui, base::Vec2 at, model::Axis const& axis,
                      "\u2260 " + ui.tr("place.legend.contested"));
 }
 
-// That the tracked case is settled where the room does not put it.
+// A mark that the placement contradicts the estimates.
 void draw_elsewhere(Ui& ui, base::Vec2 at, float end)
 {
     draw_icon_at(ui, {at.x + ui.px(20), at.y + ui.px(11)}, ui.px(18), ui.color().warn,
@@ -51,7 +51,7 @@ void draw_elsewhere(Ui& ui, base::Vec2 at, float end)
                  ui.color().warn, ui.tr("place.legend.contradicted"));
 }
 
-// What stands over a small matrix: how high with a name of one line, and of two.
+// Height above a small matrix, for a title of one or two lines.
 constexpr float head_one = 44, head_two = 58;
 constexpr Type title_on_two{Face::semibold, 17, 19};
 
@@ -68,7 +68,7 @@ void draw_small(Ui& ui, PlaceView& view, Workshop const& workshop, model::AxisId
         view.show = PlaceView::Show::matrix;
     }
     draw_axis_badge(ui, head.min, ui.px(40), axis.place);
-    // On one line, or smaller on two where one of them needs it; the verdict under it.
+    // On one line, or smaller on two if needed; the quadrant below.
     bool const two = head.height() > ui.px(head_one);
     float const words = head.min.x + ui.px(52), under_y = head.max.y - ui.px(23);
     draw_lines_in(ui, {{words, head.min.y - ui.px(6)}, {head.max.x, under_y + ui.px(1)}},
@@ -112,7 +112,7 @@ void draw_small(Ui& ui, PlaceView& view, Workshop const& workshop, model::AxisId
             pictures::draw_tracked(pen, matrix, axis,
                                    matrix.at(tracked->opportunity, tracked->risk), number,
                                    ChipState::rest, badge);
-        else if (median) // where the room is, nothing being settled yet
+        else if (median) // the median, as there is no placement
             pictures::draw_tracked(pen, matrix, axis, matrix.at(median->opportunity, median->risk),
                                    number, ChipState::before, badge);
     });
@@ -155,7 +155,7 @@ std::vector<pictures::ProfileRow> profile_rows(PlaceView& view, Workshop const& 
     return rows;
 }
 
-// Where the axes pull apart on the case that is followed.
+// Conflicts between axes for the tracked case.
 std::string pulled_apart(Ui& ui, PlaceView& view, Workshop const& workshop,
                          std::vector<analysis::ProfilePoint> const& profile)
 {
@@ -168,7 +168,7 @@ std::string pulled_apart(Ui& ui, PlaceView& view, Workshop const& workshop,
     return wording::pulled_apart(*ui.words, workshop.doc(), profile, contested, contradicted);
 }
 
-// The case that is followed: its title, how many axes say what, its profile, what pulls apart.
+// The tracked case: title, counts of quadrants, profile, conflicts.
 void draw_followed(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect const& area,
                    base::Rect const& inner, std::vector<model::CaseId> const& cases)
 {
@@ -279,7 +279,7 @@ std::optional<Wish> draw_overview(Ui& ui, PlaceView& view, Workshop const& works
         return std::nullopt;
     }
     if (std::ranges::find(cases, view.selected) ==
-        cases.end()) { // the first that is placed, else the first
+        cases.end()) { // the first placed one, else the first
         auto const placed = std::ranges::find_if(cases, [&](auto id) {
             return std::ranges::any_of(analysis::profile(doc, id),
                                        [](auto const& p) { return p.placed.has_value(); });

@@ -5,7 +5,7 @@
 namespace ui {
 namespace {
 
-constexpr float tabs_height = 81; // of the axes, in design pixels
+constexpr float tabs_height = 81; // of the axis tabs, in design pixels
 
 } // namespace
 

@@ -9,14 +9,14 @@ class PlaceScreen : public Screen {
 public:
     Asked draw(Ui& ui, Workshop const& workshop) override;
     [[nodiscard]] Board middle() const override;                  // the matrix
-    [[nodiscard]] float above_panel(Ui const& ui) const override; // the tabs of the axes
+    [[nodiscard]] float above_panel(Ui const& ui) const override; // the axis tabs
     [[nodiscard]] std::optional<double> next_change(model::Document const& doc,
                                                     std::int64_t now_ms) const override;
     [[nodiscard]] bool at_rest() const override { return !view_.drag && !view_.nudge; }
     [[nodiscard]] std::uint64_t picture() const override;
     [[nodiscard]] bool in_the_booth() const override;
     [[nodiscard]] std::optional<exchange::Image> image(model::Document const& doc) const override;
-    bool go_to(Target const& target) override; // a case, an axis
+    bool go_to(Target const& target) override; // a case or an axis
     [[nodiscard]] std::size_t chosen() const override { return view_.selected ? 1 : 0; }
     void give_back(edit::Command const& refused, model::Document const& doc) override;
     using Screen::answered;

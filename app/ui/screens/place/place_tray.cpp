@@ -9,7 +9,7 @@
 namespace ui {
 namespace {
 
-// The case that the keyboard came to is brought into sight, once.
+// Scrolls once to the case that got the focus.
 void bring_into_sight(Ui& ui, PlaceView& view, base::Rect const& row, base::Rect const& list)
 {
     if (view.scrolled_to == view.selected) return;
@@ -21,7 +21,7 @@ void bring_into_sight(Ui& ui, PlaceView& view, base::Rect const& row, base::Rect
     if (above > 0 || below > 0) ui.keep_drawing(0.05);
 }
 
-// What shows: clouds, names, the contested alone; what it is narrowed to; the eight at once.
+// Switches: clouds, labels, contested only; filter; overview.
 void draw_foot(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect const& area)
 {
     using Only = PlaceFilter::Only;
@@ -48,7 +48,7 @@ void draw_foot(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect con
         view.show = PlaceView::Show::overview;
 }
 
-// What is to be placed, how many, and what the screen is narrowed to.
+// The heading: number of cases to place, filter.
 void draw_head(Ui& ui, PlaceView& view, Workshop const& workshop, base::Rect const& area,
                std::int64_t count)
 {
@@ -77,7 +77,7 @@ std::optional<Wish> draw_tray(Ui& ui, PlaceView& view, Workshop const& workshop,
     auto const inner = draw_panel(ui, area);
     auto const& doc = workshop.doc();
     auto const unplaced = tray_order(view, workshop);
-    // Two cards to be taken hold of; one where a case in hand is told of above.
+    // Space for two cards; for one when a case is described above.
     float const foot = inner.max.y - ui.px(200), least_list = ui.px(view.selected ? 94 : 190);
     base::Rect const room{inner.min, {inner.max.x, foot - least_list - ui.px(58)}};
     auto wish = draw_place_card(ui, view, workshop, room);

@@ -44,13 +44,13 @@ void find_case(Ui& ui, PlaceView& view)
     focus(ui, "place.find");
 }
 
-// What the arrow keys moved is settled once they rest, and before anything else is done: at the
-// press of a button or of Ctrl or Alt, when another case or axis takes the keyboard.
+// Saves moves by arrow keys when the keys rest, and before any other action: a mouse button, Ctrl,
+// Alt, or another case or axis.
 std::optional<Wish> settle(Ui& ui, PlaceView& view)
 {
     if (!view.nudge) return std::nullopt;
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Z) || shortcut(ui, ImGuiKey_Escape)) {
-        view.nudge.reset(); // taken back before it was settled
+        view.nudge.reset(); // undone before it was saved
         return std::nullopt;
     }
     auto const& io = ImGui::GetIO();
@@ -69,7 +69,7 @@ std::optional<Wish> settle(Ui& ui, PlaceView& view)
 
 void walk_cases(PlaceView& view, Workshop const& workshop, int step)
 {
-    auto order = tray_order(view, workshop); // the tray first, then what lies on the matrix
+    auto order = tray_order(view, workshop); // the tray first, then the matrix
     for (auto const& one : analysis::placements(workshop.doc(), view.axis).placed)
         if (shows(view.filter, view.room, workshop, view.axis, one.on)) order.push_back(one.on);
     if (order.empty()) return;
@@ -93,7 +93,7 @@ std::optional<Wish> move_by_keys(Ui& ui, PlaceView& view, Workshop const& worksh
     model::PlacementKey const key{view.axis, view.selected};
     auto const* now = model::find<model::Placement>(workshop.doc(), key);
     bool const known = model::find<model::Case>(workshop.doc(), view.selected) != nullptr;
-    // At the room's median where there is one, else in the middle, to be moved from there.
+    // At the median if there is one, else in the centre, to be moved.
     if (auto const median = place_at_the_median(view, workshop);
         median && !view.nudge && shortcut(ui, ImGuiKey_Enter))
         return median;
@@ -106,7 +106,7 @@ std::optional<Wish> move_by_keys(Ui& ui, PlaceView& view, Workshop const& worksh
                             {}}};
     if (!now) return std::nullopt;
     if (shortcut(ui, ImGuiKey_K)) {
-        auto turned = placement_of(view, workshop); // with what the arrows have just moved
+        auto turned = placement_of(view, workshop); // including unsaved moves by arrow keys
         turned.lock = now->lock == model::Lock::locked ? model::Lock::open : model::Lock::locked;
         view.nudge.reset();
         return edit::Place{key, turned};
@@ -133,7 +133,7 @@ std::optional<Wish> move_by_keys(Ui& ui, PlaceView& view, Workshop const& worksh
 
 std::optional<Wish> keys(Ui& ui, PlaceView& view, Workshop const& workshop)
 {
-    if (view.drag) { // nothing else until it is let go
+    if (view.drag) { // until the button is released
         if (shortcut(ui, ImGuiKey_Escape)) {
             view.drag.reset();
             view.hand = PlaceView::Hand::spent;

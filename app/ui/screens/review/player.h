@@ -7,29 +7,28 @@
 
 namespace ui {
 
-// How a session is played: from a moment on, so much faster than it was, pauses cut short as
-// story::Moment has them.
+// Playback of a session from a moment on, at a speed, with pauses shortened as in story::Moment.
 struct Player {
     static constexpr int fastest = 16;
 
     enum class State { still, playing } state = State::still;
-    int speed = 1;            // 1, 2, 4, 8 or 16 times
-    double since_s = 0;       // on the ui's clock, when it began to play
-    std::int64_t from_ms = 0; // the played time it began from
+    int speed = 1;            // factor: 1, 2, 4, 8 or 16
+    double since_s = 0;       // clock of Ui, start of playback
+    std::int64_t from_ms = 0; // played time at the start
 
     [[nodiscard]] bool plays() const { return state == State::playing; }
-    // From the moment after entry `n`; from the start when that is the last.
+    // Plays from the moment after entry `n`; from the start if that is the last.
     void play(story::Story const& story, std::uint64_t n, double now_s);
     void stop() { state = State::still; }
-    // The same moment, faster or slower from now on.
+    // Changes the speed, keeping the position.
     void at_speed(int times, double now_s);
-    // Where it is now, in played time.
+    // The present position in played time.
     [[nodiscard]] std::int64_t played_ms(double now_s) const;
-    // The entry after which the session is to be shown, and stops at the end.
+    // The entry to show now; stops at the end.
     std::uint64_t advance(story::Story const& story, double now_s);
 };
 
-// The first landmark after entry `n`, and the last before it; nothing when there is none.
+// The first landmark after entry `n`, and the last one before it; nothing when there is none.
 std::optional<std::uint64_t> landmark_after(story::Story const& story, std::uint64_t n);
 std::optional<std::uint64_t> landmark_before(story::Story const& story, std::uint64_t n);
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-// What an event is about, and its sign.
+// The subject and icon of an event.
 namespace ui {
 namespace {
 

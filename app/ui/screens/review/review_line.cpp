@@ -10,8 +10,7 @@
 #include <array>
 #include <cmath>
 
-// The line of the whole session: as long as it takes to play, parted by steps, with what people
-// look for again under it.
+// The timeline of the session by played time, divided by steps, with landmarks below.
 namespace ui {
 namespace {
 
@@ -22,9 +21,9 @@ constexpr float left_column = 150;                                // of the butt
 constexpr std::size_t tip_lines = 6, tip_signs = 90;
 constexpr float stretch_gap = 4;
 
-// Where the line lies in its card.
+// The layout of the timeline.
 struct Place {
-    base::Rect bar; // of the stretches
+    base::Rect bar; // of the step segments
     std::int64_t whole_ms = 1;
 
     [[nodiscard]] float x_of(std::int64_t played_ms) const
@@ -39,7 +38,7 @@ struct Place {
     }
 };
 
-// Of landmarks that stand together, the one whose sign is shown: what decides before what prepares.
+// Priority for the icon of merged landmarks: decisions before preparations.
 int weight_of(story::Event const& event)
 {
     if (std::holds_alternative<story::Decided>(event.what)) return 4;
@@ -75,7 +74,7 @@ void draw_stretches(Ui& ui, ReviewView const& view, Story const& story, Place co
                     std::uint64_t n)
 {
     auto const& c = ui.color();
-    float free = 0; // where the next name may begin
+    float free = 0; // start of the space for the next label
     float timed = 0;
     for (auto const& one : view.line.stretches) {
         float const from = place.x_of(story.moments[one.first - 1].played_ms);
@@ -88,7 +87,7 @@ void draw_stretches(Ui& ui, ReviewView const& view, Story const& story, Place co
         auto const number = std::to_string(static_cast<int>(one.step) + 1);
         auto name = number + " " + ui.tr("step." + std::string(base::name_of(one.step)));
         float wide = text_width(ui, type::legend, name);
-        if (to - from < wide + ui.px(8)) { // the number alone, as in the bar above
+        if (to - from < wide + ui.px(8)) { // only the number fits
             name = number;
             wide = text_width(ui, type::legend, name);
         }
@@ -123,8 +122,8 @@ std::string said_of(Ui const& ui, Story const& story, ReviewView::Line::Mark con
     return said;
 }
 
-// Landmarks under the line. A press goes to the first, again to the next of those that stand
-// together.
+// Landmarks below the line. A press goes to the first; further presses to the next ones at the same
+// position.
 std::optional<std::uint64_t> draw_marks(Ui& ui, ReviewView const& view, Story const& story,
                                         Place const& place, std::uint64_t n)
 {
@@ -167,7 +166,7 @@ std::optional<std::uint64_t> draw_marks(Ui& ui, ReviewView const& view, Story co
     return pressed;
 }
 
-// What is said over the handle: the time, and what was done then.
+// The label above the handle: time and event.
 void draw_bubble(Ui& ui, Story const& story, Place const& place, float x, std::uint64_t n)
 {
     auto const& c = ui.color();

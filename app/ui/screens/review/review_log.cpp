@@ -7,14 +7,15 @@
 #include <algorithm>
 #include <array>
 
-// What happened, the newest first: what was decided with its reasons, or all landmarks, or all. The
-// entry at the handle is marked; what comes after it in the session is paler. A press goes there.
+// The list of events, newest first: decisions with reasons, all landmarks, or everything. The
+// current entry is marked, later ones are faded. A press goes to an entry.
 namespace ui {
 namespace {
 
 using Log = ReviewView::Log;
 
-constexpr std::size_t rows_most = 60, rows_before = 20; // on the screen, newer than the handle
+// rows drawn; rows newer than the current entry
+constexpr std::size_t rows_most = 60, rows_before = 20;
 constexpr std::size_t details_most = 3;
 
 bool is_listed(story::Event const& event, Log log)
@@ -29,7 +30,7 @@ bool is_listed(story::Event const& event, Log log)
     return true;
 }
 
-// The newest first; where it begins follows the handle.
+// Newest first; its start follows the current entry.
 void list_events(ReviewView& view, story::Story const& story, std::uint64_t n)
 {
     auto& listed = view.listed;
@@ -68,7 +69,7 @@ float draw_verdicts(Ui& ui, base::Vec2 at, story::Decided const& e)
     return ui.px(42);
 }
 
-// One event from `y` down; returns where it ends, and whether it was pressed.
+// Draws an event from `y` downwards; returns its bottom, and whether it was pressed.
 struct Row {
     float end = 0;
     bool pressed = false;
@@ -106,7 +107,7 @@ Row draw_row(Ui& ui, story::Event const& event, std::size_t at, base::Rect const
     auto const press = touch(ui, id, box, full);
     if (here) probe_on(ui, id, On::yes);
     row.pressed = press.clicked;
-    if (box.max.y < area.min.y || box.min.y > area.max.y) return row; // scrolled out of sight
+    if (box.max.y < area.min.y || box.min.y > area.max.y) return row; // not visible
     if (here || press.hovered) fill(ui, box, ui.px(8), here ? c.atint : c.sunken);
     if (here) fill(ui, {box.min, {box.min.x + ui.px(4), box.max.y}}, ui.px(2), c.accent);
     if (press.focused) focus_ring(ui, box, ui.px(8));
@@ -127,7 +128,7 @@ Row draw_row(Ui& ui, story::Event const& event, std::size_t at, base::Rect const
     return row;
 }
 
-// « 24 plus récents », « 120 plus anciens »: the list goes on there.
+// « 24 plus récents », « 120 plus anciens »: buttons that extend the list.
 bool draw_more(Ui& ui, std::string_view id, char const* key, std::size_t count,
                base::Rect const& area, float& y)
 {
@@ -181,7 +182,7 @@ std::optional<Wish> draw_log(Ui& ui, ReviewView& view, Workshop const& workshop,
         if (moved && event.n == n) scroll.show(from, y);
         if (!row.pressed) continue;
         wish = go_to_entry(view, workshop, event.n);
-        if (auto const on = case_of(event)) view.selected = on; // its sheet is a press away
+        if (auto const on = case_of(event)) view.selected = on; // its sheet can be opened
     }
     if (end < events.size() &&
         draw_more(ui, "review.log.older", "review.older", events.size() - end, box, y)) {

@@ -13,8 +13,8 @@
 #include <algorithm>
 #include <array>
 
-// The order then, case by case with what was decided; and where the cases lay, over all axes or on
-// one. A press on a case shows why it has its rank.
+// The order at that moment with decisions; and the matrix, overall or of one axis. A press on a
+// case explains its rank.
 namespace ui {
 namespace {
 
@@ -31,7 +31,7 @@ void order_then(ReviewView& view, Workshop const& workshop)
     });
 }
 
-// The cases that the entry at the handle is about.
+// The cases affected by the current entry.
 bool is_touched(Workshop const& workshop, model::CaseId on)
 {
     if (!workshop.story) return false;
@@ -107,7 +107,7 @@ void draw_order_heads(Ui& ui, base::Rect const& head)
     hairline_h(ui, head.min.x, head.max.x, head.max.y, c.line);
 }
 
-// « Tous 1 2 3 … »: which axis the matrix is of.
+// « Tous 1 2 3 … »: the choice of the matrix's axis.
 void draw_axis_choice(Ui& ui, ReviewView& view, model::Document const& doc, base::Rect const& box)
 {
     auto const& c = ui.color();
@@ -146,7 +146,7 @@ void draw_axis_choice(Ui& ui, ReviewView& view, model::Document const& doc, base
 
 struct Spot {
     model::CaseId on;
-    double opportunity = 0, risk = 0; // 0..10
+    double opportunity = 0, risk = 0; // on 0..10
 };
 
 std::vector<Spot> spots_of(ReviewView const& view, model::Document const& doc)
@@ -250,7 +250,7 @@ void draw_matrix_then(Ui& ui, ReviewView& view, Workshop const& workshop, base::
             base::Rect ground = base::grown(name, ui.px(3));
             (right ? ground.max.x : ground.min.x) =
                 right ? name.min.x + wide + ui.px(6) : name.max.x - wide - ui.px(6);
-            fill(ui, ground, ui.px(8), c.card); // over whatever lies there
+            fill(ui, ground, ui.px(8), c.card); // covers what is below
             draw_text_in(ui, name, type::strong, c.ink, brief, right ? Align::left : Align::right);
         }
         if (press.focused) focus_ring(ui, base::grown({at, at}, radius), radius);

@@ -4,23 +4,23 @@
 
 #include <optional>
 
-// The parts of Relire, each in a file of its own. Private to this folder.
+// Parts of Relire, one file each. Private to this folder.
 namespace ui {
 
 using pictures::outcome_of;
 
-// The line at the foot: play, speed, the stretches with their landmarks, the handle. What it is
-// moved to is asked of the app.
+// The bar at the bottom: playback, speed, timeline with landmarks, handle. Returns a wish to go to
+// a moment.
 std::optional<Wish> draw_line(Ui& ui, ReviewView& view, Workshop const& workshop,
                               base::Rect const& area);
 constexpr float line_height_design = 190;
 
-// What answers everywhere on the screen: space, arrows, Home and End.
+// Keys available everywhere on the screen: space, arrows, Home and End.
 std::optional<Wish> line_keys(Ui& ui, ReviewView& view, Workshop const& workshop);
-// To the moment after entry `n`; playing stops.
+// Goes to the moment after entry `n`; stops playback.
 Wish go_to_entry(ReviewView& view, Workshop const& workshop, std::uint64_t n);
 
-// What is seen at the handle.
+// The picture of the current moment.
 void draw_then(Ui& ui, ReviewView& view, Workshop const& workshop, base::Rect const& area);
 ReviewView::Show shown_of(ReviewView const& view, Workshop const& workshop);
 void draw_board_then(Ui& ui, ReviewView& view, Workshop const& workshop, base::Rect const& area);
@@ -29,7 +29,7 @@ void draw_matrix_then(Ui& ui, ReviewView& view, Workshop const& workshop, base::
 void draw_order_then(Ui& ui, ReviewView& view, Workshop const& workshop, base::Rect const& area);
 void draw_nothing_then(Ui& ui, base::Rect const& area, std::string_view key);
 
-// The panel: what happened, or one case.
+// The panel: the events, or one case.
 std::optional<Wish> draw_log(Ui& ui, ReviewView& view, Workshop const& workshop,
                              base::Rect const& area);
 std::optional<Wish> draw_review_sheet(Ui& ui, ReviewView& view, Workshop const& workshop,

@@ -9,13 +9,13 @@
 
 #include <algorithm>
 
-// One case then: what was decided of it and how far that is from the order, why it has its rank,
-// what happened to it so far, who proposed it.
+// One case at that moment: decision and its difference from the order, reasons for its rank, its
+// events so far, its proposer.
 namespace ui {
 namespace {
 
-constexpr std::size_t told_most = 40; // of what happened to it
-constexpr double draws_ms = 6;        // of a frame, while nothing is played
+constexpr std::size_t told_most = 40; // maximum number of its events
+constexpr double draws_ms = 6;        // time per frame for draws, while paused
 
 void draw_sheet_title(Ui& ui, ReviewView& view, model::Case const& text, Column& column)
 {
@@ -55,7 +55,7 @@ void draw_decided(Ui& ui, ReviewView& view, Workshop const& workshop, Column& co
                     wording::passed_by(*ui.words, decided->passed_by));
 }
 
-// What happened to it until then, the newest first; a press goes there.
+// Its events until then, newest first; a press goes there.
 std::optional<Wish> draw_history(Ui& ui, ReviewView& view, Workshop const& workshop, Column& column)
 {
     std::optional<Wish> wish;

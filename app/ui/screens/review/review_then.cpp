@@ -3,13 +3,13 @@
 #include "ui/kit/paint.h"
 #include "ui/screens/review/review_parts.h"
 
-// What is seen at the handle: the picture of the step that the room was at, or the one chosen.
+// The picture of the current moment: of the room's step, or the one chosen.
 namespace ui {
 namespace {
 
 using Show = ReviewView::Show;
 
-// As little as it moves the eye: the view stays while everything is in it and not lost in it.
+// Keeps the camera while everything is in view and large enough.
 void fit(Ui& ui, ReviewView& view, std::uint64_t version)
 {
     auto& canvas = view.canvas;
@@ -54,7 +54,7 @@ void draw_nothing_then(Ui& ui, base::Rect const& area, std::string_view key)
                    ui.tr(key), 0, Align::centre);
 }
 
-// The board as its cards lay, with nothing to take hold of.
+// The board as it was, without interaction.
 void draw_board_then(Ui& ui, ReviewView& view, Workshop const& workshop, base::Rect const& area)
 {
     auto& canvas = view.canvas;
@@ -68,7 +68,7 @@ void draw_board_then(Ui& ui, ReviewView& view, Workshop const& workshop, base::R
     canvas.selection = {};
     if (view.selected) canvas.selection.cards = {view.selected};
     {
-        Clip const clip(ui, area); // over all of it: its picture is kept by itself
+        Clip const clip(ui, area); // all of it: its picture is cached separately
         paint_board_layer(ui, canvas, workshop);
     }
     outline(ui, area, 0, c.line, ui.snap(1));

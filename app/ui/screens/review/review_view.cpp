@@ -57,7 +57,7 @@ std::string line_of(Ui const& ui, Workshop const& workshop)
                  number(workshop.entries));
 }
 
-// « Journal | Cas 9 », once there is a case.
+// « Journal | Cas 9 », when a case is selected.
 void draw_faces(Ui& ui, ReviewView& view, Workshop const& workshop, base::Rect const& box)
 {
     auto const log = ui.tr("review.log");
@@ -103,13 +103,13 @@ Asked draw(Ui& ui, ReviewView& view, Workshop const& workshop)
     Asked asked;
     auto const frame = frame_of(ui, Panel::shown);
     bool const whole = workshop.story && workshop.story->size() >= workshop.entries;
-    if (!whole) ui.keep_drawing(0.05); // it is read on with the next frame
+    if (!whole) ui.keep_drawing(0.05); // continues in the next frame
     asked.take(draw_review_rail(ui, view, workshop, frame));
     draw_prompt(ui, frame.main, ui.tr("review.title"), line_of(ui, workshop));
     float const foot = ui.px(line_height_design);
     base::Rect const line{{frame.main.min.x + ui.px(24), frame.main.max.y - foot - ui.px(20)},
                           {frame.main.max.x - ui.px(24), frame.main.max.y - ui.px(20)}};
-    // On whole pixels, as the board's picture is.
+    // On whole pixels, as required for the board's cached picture.
     base::Rect const then{
         {std::round(frame.main.min.x + ui.px(24)), std::round(frame.main.min.y + ui.px(120))},
         {std::round(line.max.x), std::round(line.min.y - ui.px(18))}};

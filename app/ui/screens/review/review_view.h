@@ -17,17 +17,17 @@
 
 namespace ui {
 
-// Relire: the whole session along a line, played or gone through; at the handle the board, the
-// votes, the matrix or the order as they were; beside it what happened, and why a case has its
-// rank.
+// Relire: the session along a timeline, played or browsed; the board, votes, matrix or order at
+// that moment; beside it the events, and reasons for a case's rank.
 struct ReviewView {
-    // Out of line: whoever holds or renews one compiles nothing of what it keeps.
+    // Defined in the source file, so that users do not compile its members.
     ReviewView();
     ~ReviewView();
     ReviewView(ReviewView&&) noexcept;
     ReviewView& operator=(ReviewView&&) noexcept;
 
-    enum class Show { step, board, votes, matrix, order } show = Show::step; // step: that of then
+    // step: that of the moment
+    enum class Show { step, board, votes, matrix, order } show = Show::step;
     enum class Side { log, sheet } side = Side::log;
     enum class Log { decisions, landmarks, all } log = Log::landmarks;
 
@@ -35,39 +35,39 @@ struct ReviewView {
     enum class Drag { no, yes } drag = Drag::no; // of the handle
 
     model::CaseId selected;
-    model::AxisId axis; // of the matrix; none: all of them, weighted
+    model::AxisId axis; // of the matrix; none: overall
 
-    // What lies along the line, made again when the story grows or the width changes.
+    // The contents of the timeline, rebuilt when the story grows or the width changes.
     struct Line {
         std::uint64_t of = 0;
         float width = 0;
-        struct Stretch { // at one step
+        struct Stretch { // a period at one step
             model::Step step{};
             std::uint64_t first = 0, last = 0; // entries
         };
-        struct Mark { // landmarks too near each other to stand apart
+        struct Mark { // landmarks too close to be shown separately
             float x = 0;
-            std::vector<std::size_t> events; // in the story
+            std::vector<std::size_t> events; // indices in the story
         };
         std::vector<Stretch> stretches;
         std::vector<Mark> marks;
     } line;
 
-    // The events that the log lists, and the part of them on the screen.
+    // The listed events and the visible part.
     struct Listed {
-        std::size_t of = 0; // events of the story when it was made
+        std::size_t of = 0; // number of events in the story when built
         Log log = Log::landmarks;
         model::CaseId on;
         std::vector<std::size_t> events;
-        std::uint64_t at = 0;  // the entry that it was last brought to
-        std::size_t shift = 0; // rows of newer ones left out
+        std::uint64_t at = 0;  // entry it was last scrolled to
+        std::size_t shift = 0; // newer rows left out
     } listed;
     Scroll log_scroll, sheet_scroll, order_scroll, votes_scroll;
 
     Canvas canvas;
-    std::optional<std::uint64_t> fitted; // the version that the board was last fitted to
+    std::optional<std::uint64_t> fitted; // version to which the board was last fitted
 
-    // Where the order puts the cases then.
+    // The order at that moment.
     struct Order {
         analysis::Evidence evidence;
         std::vector<analysis::PlacedCase> cases;
@@ -79,7 +79,7 @@ struct ReviewView {
         order{"review.order"};
     analysis::Derived<std::map<model::RoundId, analysis::Tally>, analysis::TallyReads> tallies{
         "review.tallies"};
-    // Of the selected case, in full.
+    // Of the selected case, complete.
     DecideOrder whole;
     analysis::Derived<analysis::Verdicts, analysis::VerdictReads, std::uint64_t> verdicts{
         "review.verdicts"};

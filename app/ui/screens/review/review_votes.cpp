@@ -12,8 +12,8 @@
 
 #include <algorithm>
 
-// Every round as it stood then: what was asked, by which rules, how many ballots, what it gave, and
-// what was said of its cases since.
+// All rounds at that moment: question, rules, number of ballots, result, and later changes of their
+// cases.
 namespace ui {
 namespace {
 
@@ -77,7 +77,7 @@ float draw_bars(Ui& ui, model::Document const& doc, model::Round const& round,
     return y;
 }
 
-// What became of its cases since it was closed.
+// Changes of its cases since it closed.
 float draw_since_then(Ui& ui, Workshop const& workshop, model::RoundId id, base::Rect const& area,
                       float y)
 {
@@ -136,11 +136,10 @@ void draw_votes_then(Ui& ui, ReviewView& view, Workshop const& workshop, base::R
     for (auto const& [id, round] : model::table<model::Round>(doc)) rounds.emplace_back(id, round);
     if (rounds.empty()) return draw_nothing_then(ui, area, "review.votes.none");
     view.tallies.get(workshop.source(), [](auto const& part) { return count_all(part); });
-    std::ranges::stable_sort(
-        rounds, std::greater{}, [&](auto const& one) { // the last to open first
-            auto const opened = model::get<model::RoundStatus>(doc, one.first).opened_ms;
-            return opened == 0 ? std::numeric_limits<std::int64_t>::max() : opened;
-        });
+    std::ranges::stable_sort(rounds, std::greater{}, [&](auto const& one) { // last opened first
+        auto const opened = model::get<model::RoundStatus>(doc, one.first).opened_ms;
+        return opened == 0 ? std::numeric_limits<std::int64_t>::max() : opened;
+    });
     auto const& c = ui.color();
     draw_surface(ui, area, {ui.px(20), c.card, c.line, 1, Level::e1});
     auto const inside = base::grown(area, -ui.px(24));

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-// A or B: two cases at a time, twenty times at most.
+// The ballot for pairwise comparison: two cases at a time, at most twenty times.
 namespace ui {
 namespace {
 
@@ -60,7 +60,7 @@ void duel_keys(Ui& ui, ballots::BallotInHand& ballot)
         --ballot.duel;
 }
 
-// A disc for each pair: what was answered, never what.
+// One disc per pair: answered or not.
 void draw_way(Ui& ui, ballots::BallotInHand const& ballot, base::Vec2 middle)
 {
     auto const& c = ui.color();

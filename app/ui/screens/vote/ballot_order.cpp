@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
-// An order: cases at the left, pressed one after the other; the order that they make at the right,
-// where they are moved, tied and dragged.
+// The ballot for rankings: cases at the left, pressed one after the other; their order at the
+// right, where they are moved, tied and dragged.
 namespace ui {
 namespace {
 
@@ -15,7 +15,7 @@ using base::Rect;
 
 constexpr unsigned expand_less = 0xE5CE, drag_handle = 0xE25D; // Material Icons
 
-// The place that a case shows: one more than those ahead of it, as ranks are read.
+// The rank shown: one more than the number of cases ahead.
 int rank_shown(std::vector<std::vector<model::CaseId>> const& places, int place)
 {
     int rank = 1;
@@ -24,7 +24,7 @@ int rank_shown(std::vector<std::vector<model::CaseId>> const& places, int place)
     return rank;
 }
 
-// As ranks are read: "1ᵉʳ". Not in a disc: those hold the numbers of cases.
+// As a rank, "1ᵉʳ"; not in a disc, which is for case numbers.
 void draw_place(Ui& ui, base::Vec2 centre, int rank)
 {
     Rect const box = base::grown({centre, centre}, ui.px(26));
@@ -33,7 +33,7 @@ void draw_place(Ui& ui, base::Vec2 centre, int rank)
 
 constexpr float row_height = 64, row_pitch = 72; // design pixels
 
-// Two columns where one would hide cases and two have room for their names.
+// Two columns when one would hide cases and two have space for titles.
 std::size_t pool_columns(Ui const& ui, Rect const& area, std::size_t count)
 {
     constexpr float narrowest = 420;
@@ -83,18 +83,18 @@ void draw_pool(Ui& ui, Booth const& booth, Rect const& area, Walked walked)
     scroll.content_height(ui.px(row_pitch) * static_cast<float>(down) + ui.px(8));
 }
 
-// A row of the order, and where it stands.
+// A row of the order and its position.
 struct Row {
     model::CaseId id;
     int place = 0;
     Rect box;
 };
 
-// Where what is dragged would fall: onto a row it ties, between two it goes.
+// The drop position of a dragged row: on a row to tie, between two to insert.
 struct Drop {
     int place = 0;
     ballots::Beside beside = ballots::Beside::before;
-    Rect mark; // what shows it
+    Rect mark; // its highlight
 };
 
 std::optional<Drop> drop_at(Ui const& ui, std::vector<Row> const& rows, Rect const& area,
@@ -185,7 +185,7 @@ void draw_order_row(Ui& ui, Booth const& booth, Row const& row, int rank, std::s
     if (!dragged) draw_handles(ui, booth, row, number);
 }
 
-// The places that are still to be given, as far as they are in sight; the first says how.
+// The remaining empty places, as far as visible; the first has instructions.
 void draw_free_places(Ui& ui, Booth const& booth, std::size_t given, Rect const& area)
 {
     auto const all = booth.round.cases.size();
@@ -264,7 +264,7 @@ void draw_order_ballot(Ui& ui, Booth const& booth, Rect const& area)
     auto const walked = walk_cases(ui, booth.ballot, booth.round.cases.size());
     order_keys(ui, booth);
     float const gap = ui.px(40), head = ui.px(40);
-    // Half each; where the cases take two columns, the order has a third and room for its handles.
+    // Half each; if the cases need two columns, the order gets a third and space for handles.
     float const half = (area.width() - gap) / 2, wide = (area.width() - gap) * 0.6F;
     Rect pool{{area.min.x, area.min.y + head}, {area.min.x + wide, area.max.y}};
     if (pool_columns(ui, pool, booth.round.cases.size()) == 1) pool.max.x = area.min.x + half;

@@ -9,14 +9,14 @@
 #include <algorithm>
 #include <cmath>
 
-// Ballots that are a list of cases: points, ticks, scores, grades, votes that are paid for.
+// Ballots that are lists of cases: points, ticks, scores, grades, credits.
 namespace ui {
 namespace {
 
 using base::Rect;
 using model::BallotType;
 
-// What a case is given on the page on screen.
+// The kind of mark on the visible page.
 enum class Kind { points, ticks, scale };
 
 model::VotingMethod const& method_of(Booth const& booth)
@@ -36,7 +36,7 @@ Kind kind_of(Booth const& booth)
     return method_of(booth).zero_answers() ? Kind::scale : Kind::points;
 }
 
-// Whether a case is given a word, and not a number.
+// Whether the marks are words.
 bool worded(Booth const& booth) { return method_of(booth).ballot == BallotType::grades; }
 
 bool pays_squares(Booth const& booth) { return method_of(booth).spends == model::Spends::squares; }
@@ -55,7 +55,7 @@ void tick(Booth const& booth, model::CaseId id)
         (void)give(booth.round, booth.ballot, id, ticked(booth, id) ? 0 : 1);
 }
 
-// As many columns as keep all cases in sight, if they can.
+// As many columns as needed to show all cases, if possible.
 int columns_of(Ui const& ui, Kind kind, std::size_t count, float width)
 {
     constexpr std::size_t one = 8, two = 18;
@@ -65,9 +65,9 @@ int columns_of(Ui const& ui, Kind kind, std::size_t count, float width)
     return std::clamp(static_cast<int>(width / ui.px(narrowest)), 1, wanted);
 }
 
-constexpr int dots_max = 5; // beyond, a figure says it better
+constexpr int dots_max = 5; // above, a number is shown
 
-// Discs that can be pressed: the third gives three.
+// Discs to press: the third gives three points.
 float draw_dots(Ui& ui, Booth const& booth, model::CaseId id, std::string const& number,
                 float right, float y, int most)
 {
@@ -89,7 +89,7 @@ float draw_dots(Ui& ui, Booth const& booth, model::CaseId id, std::string const&
     return right - pitch * static_cast<float>(most);
 }
 
-// What was paid, and what the next vote takes.
+// The credits paid, and the cost of the next vote.
 float draw_credits(Ui& ui, Booth const& booth, model::CaseId id, float right, float y)
 {
     auto const& c = ui.color();
@@ -106,7 +106,7 @@ float draw_credits(Ui& ui, Booth const& booth, model::CaseId id, float right, fl
     return x;
 }
 
-// What one press gives: more where there is a lot to give.
+// The step of one press: larger for large budgets.
 int stride_of(Booth const& booth)
 {
     constexpr int a_lot = 100;
@@ -114,7 +114,7 @@ int stride_of(Booth const& booth)
     return method.spends == model::Spends::sum && method.budget >= a_lot ? 5 : 1;
 }
 
-// − value +, and what stands beside them. Returns where they begin.
+// − value +, and the labels beside. Returns the left end.
 float draw_points(Ui& ui, Booth const& booth, model::CaseId id, std::string const& number,
                   Rect const& box)
 {
@@ -146,7 +146,7 @@ float draw_points(Ui& ui, Booth const& booth, model::CaseId id, std::string cons
     auto const cap =
         booth.round.cap > 0 ? std::min(booth.round.cap, booth.round.budget) : booth.round.budget;
     if (cap <= dots_max) return draw_dots(ui, booth, id, number, x, y, cap);
-    // How much of all there is: a bar along the foot of the card, under the name.
+    // The share of the budget: a bar at the bottom of the card, below the title.
     if (value > 0 && booth.round.budget > 0) {
         auto const share = static_cast<float>(value) / static_cast<float>(booth.round.budget);
         float const left = box.min.x + ui.px(66), run = x - ui.px(8) - left;
@@ -179,7 +179,7 @@ float draw_tick(Ui& ui, Booth const& booth, model::CaseId id, model::Case const&
     return left - w - ui.px(10);
 }
 
-// A number or a word for each value: the best at the left for words, 0 at the left for numbers.
+// A button per value: words from the best at the left, numbers from 0 at the left.
 float draw_scale(Ui& ui, Booth const& booth, model::CaseId id, std::string const& number,
                  Rect const& box)
 {
@@ -259,7 +259,7 @@ void draw_row(Ui& ui, Booth const& booth, model::CaseId id, Rect const& box, std
     if (kind == Kind::points) probe_value(ui, which, std::to_string(value.value_or(0)));
 }
 
-// An amount typed digit by digit, as long as it stays within what there is.
+// Enters an amount digit by digit, within the limits.
 void type_digit(Booth const& booth, model::CaseId on, int digit)
 {
     auto& ballot = booth.ballot;
@@ -278,7 +278,7 @@ void scale_keys(Ui& ui, Booth const& booth, model::CaseId on)
     bool const words = worded(booth);
     auto const now = value_of(ballot, on);
     int const most = most_for(booth.round, ballot, on);
-    int const along = words ? -1 : 1; // → goes to what stands at the right
+    int const along = words ? -1 : 1; // → goes to the right
     if (shortcut(ui, ImGuiKey_RightArrow, Repeat::yes))
         (void)give(booth.round, ballot, on,
                    now     ? std::clamp(*now + along, 0, most)
@@ -344,12 +344,12 @@ void draw_list_ballot(Ui& ui, Booth const& booth, Rect const& area)
     auto const kind = kind_of(booth);
     int const columns = columns_of(ui, kind, cases.size(), area.width());
     auto const down = (static_cast<int>(cases.size()) + columns - 1) / columns;
-    // As high as lets all of them be seen at once, if they can.
+    // Row height that shows all cases, if possible.
     float const gap = ui.px(16), edge = ui.px(4);
     float const fit = (area.height() - 2 * edge) / static_cast<float>(std::max(1, down));
     float const pitch = fit >= ui.px(64) ? std::min(fit, ui.px(82)) : ui.px(76);
     float const height = pitch - ui.px(pitch < ui.px(72) ? 8 : 10);
-    float most = area.width() - ui.px(14); // where the bar of the scroll lies
+    float most = area.width() - ui.px(14); // without the scroll bar
     if (columns == 1 && kind != Kind::scale) most = std::min(most, ui.px(1100));
     float const left = area.min.x + (area.width() - ui.px(14) - most) / 2;
     float const width =

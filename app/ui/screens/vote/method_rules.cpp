@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <array>
 
-// The controls of the rules of each method.
+// Controls for the rules of each method.
 namespace ui {
 namespace {
 
@@ -28,7 +28,7 @@ void draw_grades(Ui& ui, VoteView& view, model::Round& draft, Rect const& area, 
     float const width =
         (area.width() - gap * static_cast<float>(count - 1)) / static_cast<float>(count);
     draw_text(ui, area.min, type::label, ui.color().ink2, ui.tr("rule.labels"));
-    for (std::size_t i = 0; i < count; ++i) { // the best first, as on the ballot
+    for (std::size_t i = 0; i < count; ++i) { // best first, as on the ballot
         auto const grade = count - 1 - i;
         float const x = area.min.x + static_cast<float>(i) * (width + gap);
         Rect const box{{x, area.min.y + ui.px(30)}, {x + width, area.min.y + ui.px(78)}};
@@ -39,7 +39,7 @@ void draw_grades(Ui& ui, VoteView& view, model::Round& draft, Rect const& area, 
         if (typed[grade].empty()) typed[grade] = now[grade];
         auto plain = draft;
         plain.labels.clear();
-        // Words that are the screen's own stay so, in either language.
+        // Default words are not stored, so that they follow the language.
         draft.labels =
             typed == wording::grade_names(*ui.words, plain) ? std::vector<std::string>{} : typed;
     }
@@ -75,7 +75,7 @@ void choose_blank(RuleRow& row, std::string_view below, std::string_view silent,
         blank = at == 0 ? model::BlankPolicy::below : model::BlankPolicy::no_opinion;
 }
 
-// How many cases may be chosen, or ranked.
+// The maximum number of cases chosen or ranked.
 void choose_choices(RuleForm const& form, std::string_view key, std::string_view none)
 {
     form.row.stepper("vote.choices", key, form.draft.choices, {0, form.cases(), 1, none});
@@ -101,7 +101,7 @@ float dots_rules(RuleForm const& form)
 {
     choose_budget(form, "vote.budget", 1, hundred);
     choose_cap(form, 1);
-    // Few cases are told apart by any number of points.
+    // With few cases, any number of points distinguishes them.
     constexpr int advised_from = 13;
     int const cases = form.cases();
     if (cases < advised_from) return 0;

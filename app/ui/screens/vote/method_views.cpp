@@ -16,7 +16,7 @@ constexpr unsigned low_priority = 0xE16D; // Material Icons
 
 constexpr std::array bought_by{Rule::greedy, Rule::knapsack, Rule::equal_shares};
 
-// A method whose result is a bar for each case.
+// A method whose result is one bar per case.
 constexpr V with_bars(Method method, unsigned icon, float (*rules)(RuleForm const&))
 {
     return {.method = method,
@@ -38,7 +38,7 @@ constexpr std::array views{
       .rules = judgment_rules,
       .titles = 0.257F,
       .titles_most = 360,
-      .after = 344, // the grade is a word
+      .after = 344, // width for a grade in words
       .legend = result_legend,
       .intervals = false,
       .head = grades_head,
@@ -56,7 +56,7 @@ constexpr std::array views{
     V{.method = Method::stv,
       .icon = low_priority,
       .rules = stv_rules,
-      .after = 290, // what became of a case stands under its votes
+      .after = 290, // width for a case's final state below its votes
       .intervals = false,
       .head = transfers_head,
       .marks = transfers_marks,

@@ -5,44 +5,44 @@
 
 #include <span>
 
-// What is drawn of each voting method: its sign, the controls of its rules, the columns of its
-// result. One row a method. The booth follows the type of the ballot.
+// The drawing of each voting method: icon, controls of its rules, columns of its result; one row
+// per method. The booth depends on the ballot type.
 namespace ui {
 
-// The rules of a round being set up.
+// The rules of a round in setup.
 struct RuleForm {
     Ui& ui;
     VoteView& view;
     model::Round& draft;
     RuleRow& row;
-    base::Rect area; // of the row, as wide as what may stand under it
+    base::Rect area; // of the row; lower rows may use its width
     Enabled enabled = Enabled::yes;
     [[nodiscard]] int cases() const;
-    // From where something may stand under the controls.
+    // The top of the space below the controls.
     [[nodiscard]] float under() const { return area.min.y + row.height(); }
 };
 
-// A case of a result, in the row where it stands.
+// A case of a result, in its row.
 struct ResultRow {
     VoteResults const& results;
     model::Round const& round;
     analysis::CaseTally const& one;
     ResultColumns const& at;
     ResultScale const& scale;
-    float y = 0;     // the middle of the row
-    float grown = 1; // 0 to 1, while it is revealed
+    float y = 0;     // centre of the row
+    float grown = 1; // 0 to 1, animation of the reveal
     On selected = On::no;
     [[nodiscard]] analysis::Tally const& tally() const { return *results.tally; }
 };
 
-// What stands over the rows.
+// The head of the table.
 struct ResultHead {
     analysis::Tally const& tally;
     model::Round const& round;
     ResultColumns const& at;
     ResultScale const& scale;
-    float y = 0;      // the middle of the names of the columns
-    float bottom = 0; // where the rows end
+    float y = 0;      // centre of the column names
+    float bottom = 0; // bottom of the rows
 };
 
 // A case of a result, in the panel.
@@ -58,29 +58,29 @@ struct ResultCase {
 struct MethodView {
     model::Method method = model::Method::dots;
     unsigned icon = 0;
-    // Draws the controls of its rules; returns how much more it took under them.
+    // Draws the controls of its rules; returns the additional height used below.
     float (*rules)(RuleForm const&) = nullptr;
 
-    // Of a row: the share of the width that titles get and the most of it, what is kept for what is
-    // written after the bars, and what stands over the names of the columns; in design pixels.
+    // Widths of a row in design pixels: share for titles and its maximum, space after the bars,
+    // height of the legend.
     float titles = 0.298F, titles_most = 418, after = 220, legend = 0;
-    int steps_most = 6;                       // of the scale of its bars
-    bool shares = false;                      // which goes from 0 to 1
-    bool intervals = true;                    // they show on its bars
-    std::span<model::Rule const> beside = {}; // rules that are counted beside its own
+    int steps_most = 6;                       // of the bars' scale
+    bool shares = false;                      // the scale is 0 to 1
+    bool intervals = true;                    // shown on the bars
+    std::span<model::Rule const> beside = {}; // rules counted for comparison
     void (*head)(Ui&, ResultHead const&) = nullptr;
     void (*marks)(Ui&, ResultRow const&) = nullptr; // between `at.bars` and `at.tie`
-    // In the panel, from `y` down; they return where they end.
+    // In the panel, from `y` downwards; they return the bottom.
     float (*of_case)(Ui&, ResultCase const&, float y) = nullptr;
     float (*of_all)(Ui&, VoteResults const&, model::Document const&, base::Rect const& inner,
                     float y) = nullptr;
 };
 
-// In the order in which a room is offered them.
+// In the order of the gallery.
 std::span<MethodView const> method_views();
 MethodView const& method_view(model::Method method);
 
-// What the rows point to, each in the file of its subject.
+// The functions used in rows, by file.
 
 // method_rules.cpp
 float dots_rules(RuleForm const& form);

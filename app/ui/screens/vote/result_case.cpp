@@ -8,16 +8,16 @@
 
 #include <algorithm>
 
-// One case of a result, in the panel.
+// A case of a result, in the panel.
 namespace ui {
 namespace {
 
 using analysis::CaseTally;
 using analysis::Tally;
 
-constexpr float duel_line = 36, duel_lines = 54; // a row of one line, and of two
+constexpr float duel_line = 36, duel_lines = 54; // a row with one line, with two
 
-// Its duels with each other case, those it loses first.
+// Its pairwise results against each other case, defeats first.
 float draw_duels(Ui& ui, model::Document const& doc, std::vector<model::CaseId> const& cases,
                  analysis::Square const& wins, model::CaseId id, base::Rect const& inner, float y)
 {
@@ -60,7 +60,7 @@ float draw_duels(Ui& ui, model::Document const& doc, std::vector<model::CaseId> 
     return y + ui.px(10);
 }
 
-// What the bars of the result show beside their length.
+// The legend of the bars' marks.
 float draw_legend(Ui& ui, Tally const& tally, base::Rect const& inner, float y)
 {
     auto const& c = ui.color();
@@ -107,7 +107,7 @@ float bars_of_case(Ui& ui, ResultCase const& of, float y)
 float grades_of_case(Ui& ui, ResultCase const& of, float y)
 {
     y = draw_histogram(ui, of.tally(), of.round, of.one, of.inner, y);
-    if (of.one.grades.empty()) return y; // of a few people
+    if (of.one.grades.empty()) return y; // in small rooms
     auto const& inner = of.inner;
     auto const judged = wording::judged(*ui.words, {of.round, of.tally(), of.one});
     float const h = paragraph_height(ui, type::text, judged, inner.width());

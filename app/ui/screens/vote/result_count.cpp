@@ -10,9 +10,9 @@ namespace {
 
 using analysis::Tally;
 
-// What is drawn between two frames: some milliseconds.
+// Steps of draws per frame: some milliseconds.
 constexpr double steps_a_frame = 2e6;
-constexpr double go_on_s = 1; // a frame may be slow: the next one comes all the same
+constexpr double go_on_s = 1; // continues even if frames are slow
 
 analysis::TallyOptions plain()
 {
@@ -44,7 +44,7 @@ void compare(VoteResults& results, model::Document const& doc, int first)
     results.before = *std::move(before);
 }
 
-// The clean cut nearest to a third of the cases.
+// The possible cut nearest to a third of the cases.
 int usual_first(Tally const& tally)
 {
     auto const third = static_cast<int>(tally.cases.size()) / 3;
@@ -124,7 +124,7 @@ void count_results(Ui& ui, VoteView& view, Workshop const& workshop)
     if (!results.tally) return;
     if (results.run) {
         results.run->advance(steps_a_frame);
-        results.tally = results.run->tally(); // the intervals of scores come before those of ranks
+        results.tally = results.run->tally(); // scores' intervals are complete before ranks'
         if (results.run->done())
             results.run.reset();
         else
@@ -150,12 +150,12 @@ ResultScale result_scale(Tally const& tally)
         least = std::min({least, score, one.interval ? one.interval->low : 0});
     }
     if (most == 0 && least == 0) most = 1;
-    // The least of 1, 2 and 5, 10, 20, 50… of which so many reach both ends.
+    // The smallest of 1, 2 and 5, 10, 20, 50… with which so many steps cover the range.
     constexpr std::array units{1.0, 2.0, 5.0};
     for (int power = whole ? 0 : -2;; ++power)
         for (auto const unit : units) {
             double const step = unit * std::pow(10, power);
-            constexpr double hair = 1e-9; // 0.3 is three steps of 0.1
+            constexpr double hair = 1e-9; // tolerance: 0.3 is three steps of 0.1
             auto const up = static_cast<int>(std::ceil(std::min(most / step, 1e6) - hair));
             auto const down = static_cast<int>(std::ceil(std::min(-least / step, 1e6) - hair));
             if (up + down > look.steps_most) continue;

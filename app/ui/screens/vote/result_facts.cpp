@@ -21,12 +21,12 @@ float heading(Ui& ui, base::Rect const& inner, float y, std::string const& text)
     return y + ui.px(34);
 }
 
-// By which method, what a blank meant, what ties do, and how many voted.
+// Method, treatment of blanks and ties, number of voters.
 float draw_policy(Ui& ui, Tally const& tally, base::Rect const& inner, float y)
 {
     y = draw_fact(ui, inner, y, "results.method", icon::how_to_vote,
                   ui.tr("results.method", wording::way(*ui.words, tally.way())));
-    bool const hands = tally.source == model::BallotSource::hands; // no ballot, and none blank
+    bool const hands = tally.source == model::BallotSource::hands; // there are no blank ballots
     y = draw_fact(ui, inner, y, "results.ballots", icon::groups,
                   hands ? wording::voters(*ui.words, tally)
                         : wording::voters(*ui.words, tally) + ", " +
@@ -44,7 +44,7 @@ float draw_policy(Ui& ui, Tally const& tally, base::Rect const& inner, float y)
     return y + ui.px(10);
 }
 
-// What hangs on one voice, as far as it is counted.
+// The dependence on single voters, as far as counted.
 float draw_voice_fact(Ui& ui, VoteResults const& results, model::Document const& doc,
                       base::Rect const& inner, float y)
 {
@@ -65,7 +65,7 @@ float draw_voice_fact(Ui& ui, VoteResults const& results, model::Document const&
                      hangs ? Weight::warned : Weight::said);
 }
 
-// How far it holds: one voice, the absent, small rooms and single minds.
+// The robustness: single voters, absent voters, small rooms, unanimous cases.
 float draw_solidity(Ui& ui, VoteView const& view, Workshop const& workshop, base::Rect const& inner,
                     float y)
 {
@@ -107,7 +107,7 @@ float draw_cuts(Ui& ui, Tally const& tally, model::Document const& doc, base::Re
     return y + ui.px(10);
 }
 
-// The other results of the session, to look at this one beside one of them.
+// The other results of the session, for comparison.
 float draw_comparison(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& inner,
                       float y)
 {
@@ -177,7 +177,7 @@ float orders_of_all(Ui& ui, VoteResults const& results, model::Document const& d
     return y + ui.px(10);
 }
 
-// What each rule buys, what it costs, what is left.
+// For each rule: the selection, its cost and the rest.
 float selection_of_all(Ui& ui, VoteResults const& results, model::Document const& doc,
                        base::Rect const& inner, float y)
 {

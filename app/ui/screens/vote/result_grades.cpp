@@ -8,15 +8,14 @@
 
 #include <algorithm>
 
-// The result of a judgment: the grades that each case was given, side by side, and the middle of
-// the room through them.
+// The result of a judgment: the shares of the grades of each case, with the median line.
 namespace ui {
 namespace {
 
 using analysis::CaseTally;
 using analysis::Tally;
 
-// The best grade first, and last those who gave none, where that counts as the worst.
+// Best grade first; blanks last if they count as the worst.
 std::vector<pictures::SharePart> parts_of(Ui const& ui, Tally const& tally, CaseTally const& one,
                                           std::vector<std::string> const& codes)
 {
@@ -40,7 +39,7 @@ void draw_grade_bar(Ui& ui, ResultRow const& row)
     float const y = row.y, grown = row.grown;
     auto const& c = ui.color();
     base::Rect const bar{{at.bars, y - ui.px(17)}, {at.bars_end, y + ui.px(17)}};
-    if (one.grades.empty()) { // of a few people
+    if (one.grades.empty()) { // in small rooms
         fill(ui, bar, ui.px(6), c.sunken);
         draw_text_in(ui, {{bar.min.x + ui.px(14), bar.min.y}, bar.max}, type::meta, c.ink2,
                      ui.tr("results.hidden"));
@@ -81,7 +80,7 @@ void draw_grade_legend(Ui& ui, ResultHead const& head, float y)
     auto const codes = wording::grade_codes(*ui.words, round);
     float const left = at.rank - ui.px(36), right = at.end;
     constexpr Type code_type{Face::semibold, 17, 22};
-    // Their widths, to share what is left between them; smaller where they do not fit.
+    // The widths of labels, to distribute the space; smaller fonts if needed.
     auto type = type::label;
     auto const chip = [&](std::size_t i) {
         auto const& code = i < codes.size() ? codes[i] : std::string{};

@@ -14,8 +14,7 @@ using analysis::Tally;
 
 enum class Kind { against, nothing, given, blank };
 
-// The bars of a histogram: one a value, or, of many values, one for so many; the blank ballots
-// last, apart.
+// The bars of a histogram: one per value, or per range of values; blank ballots last, set apart.
 struct Bar {
     int from = 0, to = 0;
     std::int64_t people = 0;
@@ -45,7 +44,7 @@ std::vector<Bar> bars_of(Ui const& ui, Tally const& tally, model::Round const& r
     int const values = most - least + 1;
     int const width = values <= bars_max ? 1 : (values - 1 + groups_max - 1) / groups_max;
     for (int from = least; from <= most;) {
-        // Nothing given stands by itself.
+        // 0 has a bar of its own.
         int const to = from == 0 || width == 1 ? from : std::min(most, from + width - 1);
         Bar bar{from, from < 0 && to >= 0 ? -1 : to, 0, {}, {}};
         for (auto const& one_bar : one.histogram)
@@ -59,14 +58,14 @@ std::vector<Bar> bars_of(Ui const& ui, Tally const& tally, model::Round const& r
         from = bar.to + 1;
         out.push_back(std::move(bar));
     }
-    // No ballot leaves it out: the place of those that do is not drawn.
+    // All ballots rank it: the bar of unranked ones is omitted.
     if (places && !out.empty() && out.front().people == 0) out.erase(out.begin());
     if (one.blanks > 0 || tally.blanks > 0)
         out.push_back({0, 0, one.blanks, wording::blank_bar(*ui.words, tally), Kind::blank});
     return out;
 }
 
-constexpr int points_drawn = 5; // more are not counted at a glance
+constexpr int points_drawn = 5; // limit for drawing points as dots
 
 std::vector<pictures::HistogramBar> drawn(Ui const& ui, std::vector<Bar> const& bars,
                                           model::Method method)

@@ -23,17 +23,17 @@ pictures::BarScale on(ResultColumns const& at, ResultScale const& scale, float t
     return {scale.least, scale.most, at.bars, to};
 }
 
-// The middle of the column of one of three rules, between `from` and `to`.
+// The centre of the column of one of three rules, between `from` and `to`.
 float column_x(float from, float to, std::size_t i)
 {
     float const pitch = (to - from) / 3;
     return from + pitch * (static_cast<float>(i) + 0.5F);
 }
 
-// Where the last rule's column ends: what stands over the ranks that hold has room of its own.
+// The right end of the last rule's column, leaving space for the heading of rank intervals.
 float orders_end(Ui const& ui, ResultColumns const& at) { return at.bars_end - ui.px(36); }
 
-// Votes at the left, what each rule buys at the right.
+// Votes at the left, each rule's selection at the right.
 float votes_end(ResultColumns const& at) { return at.bars + (at.bars_end - at.bars) * 0.26F; }
 float costs_end(ResultColumns const& at) { return at.bars + (at.bars_end - at.bars) * 0.45F; }
 
@@ -55,7 +55,7 @@ std::size_t place_of(std::vector<model::CaseId> const& cases, model::CaseId id)
     return static_cast<std::size_t>(std::ranges::find(cases, id) - cases.begin());
 }
 
-// Its rank by each rule, the one that orders being filled.
+// Its rank by each rule; that of the ordering rule is filled.
 void draw_orders(Ui& ui, Tally const& tally, CaseTally const& one, ResultColumns const& at, float y)
 {
     auto const& c = ui.color();
@@ -108,7 +108,7 @@ void draw_buying(Ui& ui, VoteResults const& results, CaseTally const& one, Resul
     }
 }
 
-// On two lines where one is too long for its column.
+// On two lines if too long for its column.
 void head_text(Ui& ui, float x, float width, float head, std::string_view text, bool strong)
 {
     auto const color = strong ? ui.color().accent : ui.color().ink2;
@@ -138,7 +138,7 @@ void draw_scale(Ui& ui, ResultHead const& of, float to)
         ui, [&](auto& pen) { pictures::draw_scale(pen, on(at, scale, to), words, head, bottom); });
 }
 
-// What the method says of a case, and under it what tells that apart.
+// The score, and below it what distinguishes it from an equal one.
 void draw_score(Ui& ui, ResultRow const& row, Type type, board::Color color)
 {
     wording::CaseResult const of{row.round, row.tally(), row.one};
@@ -152,8 +152,7 @@ void draw_score(Ui& ui, ResultRow const& row, Type type, board::Color color)
 
 } // namespace
 
-// The titles get a fair share of the width; the bars what is left beside what is written after
-// them.
+// Titles get a share of the width; bars the rest beside the text after them.
 ResultColumns result_columns(Ui const& ui, Tally const& tally, Frame const& frame)
 {
     float const left = frame.main.min.x + ui.px(24), right = frame.main.max.x - ui.px(12);

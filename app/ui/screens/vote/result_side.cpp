@@ -49,7 +49,7 @@ std::optional<Wish> draw_results_side(Ui& ui, VoteView& view, Workshop const& wo
     }
     hairline_h(ui, area.min.x, area.max.x, body.max.y, ui.color().line);
     bool const may = workshop.access == Access::edit;
-    // A case alone can be voted on again where it is not ranked against the others.
+    // A revote on a single case is possible where cases are judged independently.
     bool const alone = model::voting_method(results.tally->method).cases_least < 2;
     bool const offered = one && alone && view.selected;
     base::Rect row{{inner.min.x, foot - ui.px(62)}, {inner.max.x, foot - ui.px(12)}};
@@ -65,7 +65,7 @@ std::optional<Wish> draw_results_side(Ui& ui, VoteView& view, Workshop const& wo
                         Rank::secondary, enabled_if(may)))
             vote_again();
         if (button(ui, "results.revote", row, ui.tr("results.revote"), {.icon = icon::replay},
-                   enabled_if(may))) { // the first vote stays, this one stands beside it
+                   enabled_if(may))) { // the revote is kept beside the first vote
             vote_again();
             view.draft.cases = {view.selected};
             view.draft.revote_of = view.round;

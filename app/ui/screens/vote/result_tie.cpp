@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-// A tie cut before the room: who decided, how, and why, kept in the session.
+// Breaking a tie: rule, order and reason are stored in the session.
 namespace ui {
 namespace {
 
@@ -33,7 +33,7 @@ std::vector<model::CaseId> order_of(Cut const& cut, VoteView const& view, Worksh
     return cut.order;
 }
 
-// The order decided; by hand, each can be moved.
+// The order; movable when chosen by hand.
 void draw_order(Ui& ui, Cut& cut, VoteView const& view, Workshop const& workshop,
                 base::Rect const& box)
 {
@@ -94,7 +94,7 @@ std::optional<Wish> draw_tie_dialog(Ui& ui, VoteView& view, Workshop const& work
     if (!results.cut) return std::nullopt;
     if (!results.tally || workshop.access != Access::edit ||
         tied_at(*results.tally, results.cut->rank).size() != results.cut->order.size()) {
-        results.cut.reset(); // it is no tie any more
+        results.cut.reset(); // it is not a tie any more
         return std::nullopt;
     }
     auto& cut = *results.cut;
@@ -157,12 +157,12 @@ std::optional<Wish> draw_tie_dialog(Ui& ui, VoteView& view, Workshop const& work
     bool const leave = button(
         ui, "tie.cancel",
         {{foot.max.x - wide - gap - other, foot.min.y}, {foot.max.x - wide - gap, foot.max.y}}, no);
-    // What the room decides by hand has a reason; a rule is one.
+    // A choice by hand needs a reason.
     bool const may = cut.by != TieRule::hand || !cut.reason.empty();
     bool const decided = button(ui, "tie.decide", {{foot.max.x - wide, foot.min.y}, foot.max}, yes,
                                 look, enabled_if(may)) ||
                          (may && (submitted || confirmed(ui)));
-    if (decided) // closed once it is kept
+    if (decided) // closed when it is saved
         return edit::DecideTie{key,
                                {order_of(cut, view, workshop), cut.by,
                                 cut.by == TieRule::draw ? cut.seed : 0, cut.reason}};

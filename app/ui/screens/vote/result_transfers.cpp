@@ -5,15 +5,15 @@
 
 #include <algorithm>
 
-// The result of a transferable vote: what each case had when it was elected or excluded, of which
-// how much was its own, against the quota; in the panel, stage by stage.
+// The result of a transferable vote: the votes of each case when elected or excluded, first
+// preferences among them, and the quota; stage by stage in the panel.
 namespace ui {
 namespace {
 
 using analysis::CountFate;
 using analysis::Transfers;
 
-// The most votes that any case had when its count ended, or the quota, in parts.
+// The largest final number of votes of a case, or the quota, in parts.
 std::int64_t widest(Transfers const& transfers)
 {
     auto most = transfers.count.quota * analysis::parts_per_vote;

@@ -10,7 +10,7 @@ namespace {
 
 using base::Rect;
 
-constexpr float pitch = 94; // from one line of controls to the next, in design pixels
+constexpr float pitch = 94; // between lines of controls, in design pixels
 
 } // namespace
 

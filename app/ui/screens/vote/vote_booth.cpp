@@ -13,7 +13,7 @@
 
 #include <algorithm>
 
-// Around the ballot: the question, what is left, the way out, the way into the ballot box.
+// The frame of the ballot: question, remaining points, exit, cast button.
 namespace ui {
 namespace {
 
@@ -35,7 +35,7 @@ void draw_left(Ui& ui, Rect const& box, wording::Remaining const& left)
           Role::area);
 }
 
-// The two pages of choosing, then spreading: both can be gone to.
+// The two pages, choosing and spreading; both can be visited.
 void draw_pages(Ui& ui, ballots::BallotInHand& ballot, base::Vec2 at)
 {
     auto go = [&](std::string_view id, int number, std::string_view key, Page page, bool can) {
@@ -81,7 +81,7 @@ bool last_page(model::Round const& round, ballots::BallotInHand const& ballot)
     return !ballots::in_two_pages(round) || ballot.page == Page::spread;
 }
 
-// What stands in the foot of the booth and what Enter does.
+// The button at the bottom of the booth, and the meaning of Enter.
 enum class Foot { nothing, next, cast, leave };
 Foot draw_foot(Ui& ui, VoteView& view, model::Round const& round, Rect const& foot)
 {
@@ -103,7 +103,7 @@ Foot draw_foot(Ui& ui, VoteView& view, model::Round const& round, Rect const& fo
     if (button(ui, "ballot.clear", {foot.min, {foot.min.x + clear, foot.max.y}}, again,
                {.rank = Rank::quiet, .icon = icon::replay}, enabled_if(!empty)))
         clear_ballot(view, round);
-    // Blank, said as such and not by pressing Enter on nothing.
+    // A blank ballot needs its own button, not Enter.
     auto const blank = ui.tr("ballot.blank");
     float const left = foot.min.x + clear + ui.px(12);
     float const blank_w = button_width(ui, blank, {}, 60);
@@ -165,7 +165,7 @@ Walked walk_cases(Ui& ui, ballots::BallotInHand& ballot, std::size_t count)
     if (shortcut(ui, ImGuiKey_End)) ballot.row = count - 1;
     if (ballot.row == before) return Walked::no;
     ballot.typed.clear();
-    focus(ui, {}); // the row has the keyboard now, not a button
+    focus(ui, {}); // the row has the focus
     return Walked::yes;
 }
 
@@ -206,7 +206,7 @@ bool is_blank(model::Round const& round, ballots::BallotInHand const& ballot)
 
 Wish cast_in_hand(VoteView& view, model::Round const& round)
 {
-    view.casting = true; // until it is known to be in the ballot box
+    view.casting = true; // until the ballot box confirms
     view.refused.reset();
     return CastBallot{view.round, view.ballot.token, ballot_of(round, view.ballot)};
 }

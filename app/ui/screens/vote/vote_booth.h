@@ -5,7 +5,7 @@
 
 #include <string>
 
-// The ballot on the shared keyboard: one screen for one person, nothing else around it.
+// The booth: the ballot of one person, filling the screen.
 namespace ui {
 
 struct Booth {
@@ -13,21 +13,19 @@ struct Booth {
     model::Round const& round;
     ballots::BallotInHand& ballot;
     Scroll& scroll;
-    Scroll& order; // of the order being made
+    Scroll& order; // of the ranking
 };
 
-// The three kinds of ballot, each with its keys: a list of cases to give something to, an order to
-// make, two cases to choose from.
+// The three forms of ballots with their keys: list of cases, ranking, pairs.
 void draw_list_ballot(Ui& ui, Booth const& booth, base::Rect const& area);
 void draw_order_ballot(Ui& ui, Booth const& booth, base::Rect const& area);
 void draw_duel_ballot(Ui& ui, Booth const& booth, base::Rect const& area);
 
-// Up and down, from case to case; the case with the keyboard is brought into sight by whoever
-// draws.
+// Up and down between cases; the caller scrolls to the focused case.
 enum class Walked { no, yes };
 Walked walk_cases(Ui& ui, ballots::BallotInHand& ballot, std::size_t count);
 
-// The number of a case, its title on two lines at most, within `box`.
+// A case's number and title, on at most two lines, within `box`.
 void draw_case_name(Ui& ui, base::Rect const& box, model::Case const& text);
 
 } // namespace ui

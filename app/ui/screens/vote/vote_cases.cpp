@@ -11,14 +11,14 @@
 #include <algorithm>
 #include <set>
 
-// Which cases are voted on: all of them, those of a frame, those selected on the board, the first
+// The choice of the cases of a round: all, those of a frame, those selected on the board, the first
 // of another round, or one by one.
 namespace ui {
 namespace {
 
 using base::Rect;
 
-// Those of `wanted` that are on the board, in the order of the board.
+// Those of `wanted` that are on the board, in board order.
 std::vector<model::CaseId> in_order(model::Document const& doc,
                                     std::set<model::CaseId> const& wanted)
 {
@@ -36,7 +36,7 @@ std::vector<model::CaseId> in_frame(model::Document const& doc, model::GroupId g
     return in_order(doc, in);
 }
 
-// The first `count` of a result; those tied with the last of them come along.
+// The first `count` of a result, and those tied with the last.
 std::vector<model::CaseId> first_of(model::Document const& doc, model::RoundId round, int count)
 {
     auto const tally = analysis::tally(doc, round, {.method = {}, .blank = {}, .resamples = 0});
@@ -59,7 +59,7 @@ void draw_head(Ui& ui, VoteView& view, model::Round const& draft, std::size_t al
     if (button(ui, "vote.cases.choose", box, count, look, enabled)) view.setup.cases_menu = box;
 }
 
-// A tick, the number, the title: the whole row answers.
+// A check box, number and title; the whole row can be pressed.
 bool draw_choice(Ui& ui, std::string const& id, Rect const& box, std::string const& number,
                  std::string const& title, On chosen, Enabled enabled)
 {

@@ -4,8 +4,8 @@
 #include "ui/screens/vote/vote_view.h"
 #include "wording/method_words.h"
 
-// A round that was closed with nobody's ballot, or with blank ones alone: no result is shown. The
-// first can be opened again; of both, another one be prepared by the same rules.
+// A round closed without ballots, or with blank ones only: shows no result. The former can be
+// reopened; for both, another round with the same rules can be prepared.
 namespace ui {
 namespace {
 
@@ -71,7 +71,7 @@ std::optional<Wish> draw_vote_empty(Ui& ui, VoteView& view, Workshop const& work
         return Rect{{inner.min.x, inner.max.y - ui.px(from_bottom)},
                     {inner.max.x, inner.max.y - ui.px(from_bottom - 60)}};
     };
-    bool const over = imported || blanks > 0; // ballots that were cast stay cast
+    bool const over = imported || blanks > 0; // ballots that were cast remain
     if (button(ui, "vote.empty.again", row_above(over ? 60 : 132), ui.tr("vote.empty.again"),
                {.rank = blanks > 0 ? Rank::primary : Rank::secondary, .icon = icon::content_copy},
                enabled_if(may)))

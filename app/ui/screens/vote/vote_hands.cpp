@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-// Hands counted in the room, case by case, checked against how many people are there.
+// Entering raised hands per case, checked against the number of people.
 namespace ui {
 namespace {
 
@@ -16,7 +16,7 @@ using base::Rect;
 
 int most_hands(model::Round const& round)
 {
-    constexpr int hall = 1000; // nobody said how many people there are
+    constexpr int hall = 1000; // limit when the headcount is unknown
     return round.headcount > 0 ? round.headcount : hall;
 }
 
@@ -100,7 +100,7 @@ std::optional<Wish> draw_hands(Ui& ui, VoteView& view, Workshop const& workshop)
     {
         ScrollArea scroll(ui, "hands.list", list, view.overlay_scroll);
         float const row = ui.px(66), pitch = ui.px(74);
-        auto& offset = view.overlay_scroll.offset; // the row with the keyboard stays in sight
+        auto& offset = view.overlay_scroll.offset; // scrolls to the focused row
         float const at = pitch * static_cast<float>(view.hands_row);
         if (ImGui::IsKeyPressed(ImGuiKey_DownArrow) || ImGui::IsKeyPressed(ImGuiKey_UpArrow))
             offset = std::clamp(offset, at + row + ui.px(8) - list.height(), at);
@@ -124,7 +124,7 @@ std::optional<Wish> draw_hands(Ui& ui, VoteView& view, Workshop const& workshop)
                  ui.color().ink2, ui.tr("hands.keys"));
     if (!done && !window.dismissed()) return std::nullopt;
     view.refused.reset();
-    if (!done) { // what was counted so far waits
+    if (!done) { // keeps the numbers entered so far
         view.overlay = VoteView::Overlay::nothing;
         return std::nullopt;
     }
@@ -132,10 +132,10 @@ std::optional<Wish> draw_hands(Ui& ui, VoteView& view, Workshop const& workshop)
     for (auto id : round.cases) count.hands.emplace_back(id, view.hands[id]);
     view.revealed_s = ui.now_s;
     if (!round.question.empty()) return count;
-    auto asking = round; // by the screen's own words: they are kept with what was counted
+    auto asking = round; // stores the default question with the result
     asking.question = wording::question(*ui.words, round);
     view.queue.emplace_back(std::move(count));
-    return edit::PrepareRound{view.round, std::move(asking)}; // the window waits for the answer
+    return edit::PrepareRound{view.round, std::move(asking)}; // the dialog waits for the result
 }
 
 void hands_answered(VoteView& view, base::Result<void> const& result)

@@ -75,7 +75,7 @@ float draw_methods(Ui& ui, model::Round& draft, Rect const& area, Enabled enable
     }
     int const rows = (static_cast<int>(views.size()) + across - 1) / across;
     y += static_cast<float>(rows) * (height + gap);
-    // What the room is told, in one sentence.
+    // An explanation in one sentence.
     auto const said = wording::how_voted(*ui.words, draft);
     float const room = area.width() - ui.px(76);
     float const lines = paragraph_height(ui, type::body, said, room);
@@ -107,7 +107,8 @@ float draw_electors(Ui& ui, VoteView& view, model::Round& draft, Rect const& are
     bool votes = draft.facilitator == model::Facilitator::votes;
     if (row.switched("vote.facilitator", "rule.facilitator", "rule.facilitator.on", votes)) {
         draft.facilitator = votes ? model::Facilitator::votes : model::Facilitator::abstains;
-        if (draft.headcount > 1) draft.headcount += votes ? 1 : -1; // one voter more, or less
+        // the facilitator counts as a voter
+        if (draft.headcount > 1) draft.headcount += votes ? 1 : -1;
     }
     std::array<std::string_view, 3> const ways{"rule.source.keyboard", "rule.source.hands",
                                                "rule.source.imported"};

@@ -15,7 +15,7 @@ namespace {
 
 using base::Rect;
 
-// One figure, one row of discs in the order in which they fill: nobody's seat.
+// A number and a row of discs filled in order of arrival, so that discs identify nobody.
 void draw_progress(Ui& ui, base::Rect const& box, std::size_t cast, int headcount)
 {
     auto const& c = ui.color();
@@ -45,7 +45,7 @@ void draw_progress(Ui& ui, base::Rect const& box, std::size_t cast, int headcoun
     float const area = box.max.x - ui.px(40) - (split + ui.px(40));
     auto const count =
         static_cast<float>(std::max<std::size_t>(cast, static_cast<std::size_t>(headcount)));
-    // As large as fits in the card, forty-five pixels apart at most.
+    // As large as fits in the card, at most 45 pixels apart.
     float pitch = ui.px(45);
     while (pitch > ui.px(12) &&
            std::ceil(count / std::floor(area / pitch)) * pitch > box.height() - ui.px(40))
@@ -68,8 +68,7 @@ void draw_progress(Ui& ui, base::Rect const& box, std::size_t cast, int headcoun
     }
 }
 
-// How many masks a case has: one for a tick, as many as points that it may be given while those can
-// be told at a glance; 0: one bar for all that a ballot may say of it.
+// The number of placeholders per case: one for a tick, one per point if few; 0: a single bar.
 int masks_of(model::Round const& round)
 {
     constexpr int at_a_glance = 5;
@@ -88,7 +87,7 @@ float masks_width(Ui const& ui, int masks)
                             : mask_pitch * static_cast<float>(masks - 1) + 2 * mask_radius);
 }
 
-// Nothing of a case shows while the vote is open.
+// Hides the answers while the vote is open.
 void draw_masks(Ui& ui, int masks, float right, float y)
 {
     auto const& c = ui.color();
@@ -144,7 +143,7 @@ void draw_masked(Ui& ui, VoteView& view, Workshop const& workshop, model::Round 
     scroll.content_height(static_cast<float>(rows) * pitch - (pitch - height));
 }
 
-// The clock of the round, while it was said when it closes. It closes nothing by itself.
+// The announced closing time. The round is not closed automatically.
 float draw_until(Ui& ui, model::RoundStatus const& status, std::int64_t now_ms, Rect const& box)
 {
     if (status.until_ms == 0) return 0;
@@ -172,7 +171,7 @@ std::optional<Wish> prolong(Ui& ui, VoteView const& view, model::RoundStatus con
 {
     constexpr std::int64_t more_ms = 2 * 60'000;
     bool const may = workshop.access == Access::edit;
-    bool const timed = status.until_ms != 0; // without, P is the timer's
+    bool const timed = status.until_ms != 0; // otherwise P is the timer's key
     bool const asked =
         button(ui, "vote.prolong", box, ui.tr(timed ? "vote.prolong" : "vote.announce"),
                {.icon = timed ? icon::add : icon::schedule, .key = timed ? "P" : ""},
@@ -183,7 +182,7 @@ std::optional<Wish> prolong(Ui& ui, VoteView const& view, model::RoundStatus con
     return edit::ProlongRound{view.round, from + more_ms};
 }
 
-// What the panel says and offers while the room votes. Returns what is asked.
+// The panel while the vote is open. Returns wishes.
 std::optional<Wish> draw_panel_open(Ui& ui, VoteView& view, Workshop const& workshop,
                                     model::Round const& round, Rect const& inner)
 {
@@ -275,7 +274,7 @@ std::optional<Wish> draw_vote_open(Ui& ui, VoteView& view, Workshop const& works
     return draw_panel_open(ui, view, workshop, round, draw_panel(ui, frame.panel));
 }
 
-// Closed, and not revealed yet: the ballots are counted, and nobody has seen how.
+// Closed, not revealed yet: the ballots are counted and not shown.
 std::optional<Wish> draw_vote_closed(Ui& ui, VoteView& view, Workshop const& workshop,
                                      Frame const& frame)
 {

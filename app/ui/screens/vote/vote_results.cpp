@@ -24,13 +24,12 @@ float grown(Ui& ui, VoteView const& view, std::size_t index, std::size_t count)
     return progress(ui, view.revealed_s + delay, span_ms::reveal, Ease::out_quint);
 }
 
-// Where the rows lie. The line of priority has a band of its own between two of them, so that what
-// is written on it covers nothing.
+// The layout of the rows. The priority line has its own band between two rows.
 struct Rows {
-    float top = 0; // the middle of the first
+    float top = 0; // centre of the first
     float pitch = 0;
     int first = 0;  // rows above the band
-    float band = 0; // its height, 0 for none
+    float band = 0; // its height, 0: none
     [[nodiscard]] float y(std::size_t index) const
     {
         return top + pitch * static_cast<float>(index) +
@@ -40,7 +39,7 @@ struct Rows {
     {
         return top + pitch * (static_cast<float>(first) - 0.5F) + band / 2;
     }
-    // How many rows end above `at`, from 1 to `count`.
+    // The number of rows that end above `at`, from 1 to `count`.
     [[nodiscard]] int above(float at, int count) const
     {
         auto const below_line = at > line();
@@ -104,7 +103,7 @@ void draw_pill_note(Ui& ui, ResultColumns const& at, float y, std::string const&
     draw_text_in(ui, pill, type::strong, c.warn, said, Align::centre);
 }
 
-// A bracket for a tie; pressed, the room cuts it.
+// A bracket for a tie; pressing it breaks the tie.
 void draw_tie(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns const& at, int rank,
               float y0, float y1, base::Rect const& sight)
 {
@@ -118,7 +117,7 @@ void draw_tie(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns co
     line(ui, {x - w, y0 - grow}, {x, y0 - grow}, color, ui.px(2));
     line(ui, {x - w, y1 + grow}, {x, y1 + grow}, color, ui.px(2));
     auto const said = ui.tr(cut ? "results.cut" : "vote.tied");
-    // In the middle of what is in sight of it.
+    // In the centre of its visible part.
     float const from = std::max(y0, sight.min.y + ui.px(24)),
                 to = std::min(y1, sight.max.y - ui.px(24));
     float const mid = from < to ? (from + to) / 2 : (y0 + y1) / 2;
@@ -137,7 +136,7 @@ void draw_tie(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns co
     if (press.clicked) start_cut(view, workshop, rank);
 }
 
-// How a case moved since the result that this one is compared with.
+// The change of a case since the compared result.
 void draw_move(Ui& ui, VoteView const& view, model::Document const& doc, ResultColumns const& at,
                CaseTally const& one, float y)
 {
@@ -163,8 +162,7 @@ void draw_move(Ui& ui, VoteView const& view, model::Document const& doc, ResultC
     draw_text_in(ui, {{x, box.min.y}, box.max}, type::label, c.ink2, said);
 }
 
-// What stands at the right of the scores: brackets for ties, pills for what divides the room, or
-// how each moved.
+// At the right of the scores: brackets for ties, pills for contested cases, or changes.
 void draw_notes(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns const& at,
                 Rows const& rows, base::Rect const& sight)
 {
@@ -195,7 +193,7 @@ int nearest(std::vector<int> const& cuts, int to)
     return best;
 }
 
-// « Tient à une voix », beside the line that does.
+// « Tient à une voix », beside the line.
 void draw_voice(Ui& ui, VoteView& view, float right, float y)
 {
     auto const& voice = view.results.voice;
@@ -213,8 +211,8 @@ void draw_voice(Ui& ui, VoteView& view, float right, float y)
     if (press.clicked) view.results.page = VoteResults::Page::of_result;
 }
 
-// The line under the first cases. It goes from one clean place to the next; let go inside a tie, it
-// asks the room to cut that first.
+// The line below the first cases. It snaps to possible cuts; when dropped inside a tie, asks to
+// break that first.
 void draw_priority(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns const& at,
                    Rows const& rows)
 {
@@ -262,7 +260,7 @@ void draw_priority(Ui& ui, VoteView& view, Workshop const& workshop, ResultColum
             view.first = *next;
 }
 
-// By which rules it was counted, under all of it: no result is shown without.
+// The counting rules, below every result.
 void draw_foot(Ui& ui, Tally const& tally, base::Rect const& box)
 {
     auto const said = wording::counted_by(*ui.words, tally);
@@ -287,7 +285,7 @@ void draw_rows(Ui& ui, VoteView& view, Workshop const& workshop, ResultColumns c
     auto const& cases = tally.cases;
     Rows rows;
     rows.pitch = ui.px(57);
-    // What a method selects is its own line.
+    // For methods that select, no line is shown.
     bool const line = !cases.empty() && !tally.selects();
     rows.first = line ? view.first.value_or(1) : 0;
     rows.band = line ? ui.px(48) : 0;
@@ -311,7 +309,7 @@ struct Choice {
     float width;
 };
 
-// The votes of the session, the newest first.
+// The votes of the session, newest first.
 std::vector<Choice> choices(Ui const& ui, Workshop const& workshop)
 {
     std::vector<Choice> votes;
@@ -346,7 +344,7 @@ void draw_round_choice(Ui& ui, VoteView& view, Workshop const& workshop, base::R
     if (votes.size() < 2) return;
     float const gap = ui.px(8), high = ui.px(44);
     auto left = strip.min.x;
-    if (width_of(votes, gap) > strip.width()) // the others by their numbers alone
+    if (width_of(votes, gap) > strip.width()) // others are shown by number only
         for (auto& one : votes)
             if (one.id != view.round) {
                 one.word = std::to_string(one.number);
@@ -365,8 +363,7 @@ void draw_round_choice(Ui& ui, VoteView& view, Workshop const& workshop, base::R
             view.results.votes_menu = box;
         return;
     }
-    // The newest that find room; where the one on screen would not, as many newer ones as leave it
-    // its place.
+    // The newest that fit, always including the current one.
     auto newest = votes.begin();
     float taken = -gap;
     for (auto it = votes.begin(); it != votes.end(); ++it) {

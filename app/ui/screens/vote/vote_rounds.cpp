@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-// The rounds of a session, in the order in which they are to be held.
+// The rounds of a session, in planned order.
 namespace ui {
 namespace {
 
@@ -15,7 +15,7 @@ using base::Rect;
 using model::RoundState;
 
 struct Listed {
-    model::RoundId id; // none: the new one, which nothing was changed of yet
+    model::RoundId id; // none: the new, unchanged one
     model::Round round;
     RoundState state = RoundState::setup;
 };
@@ -47,7 +47,7 @@ void go_to(VoteView& view, Listed const& one)
     view.setup.cases = {};
 }
 
-// Changes places with the prepared one before, or after.
+// Exchanges positions with the previous or next prepared round.
 void move(VoteView& view, Workshop const& workshop, model::RoundId id, int way)
 {
     std::vector<Listed> prepared;
@@ -71,12 +71,12 @@ void add(VoteView& view, Workshop const& workshop, model::Round round)
     view.fresh = false;
 }
 
-// The rules of a round, for another one.
+// A new round with the rules of another.
 model::Round same_rules(model::Document const& doc, model::RoundId id)
 {
     auto round = model::get<model::Round>(doc, id);
     round.revote_of = {};
-    round.headcount = 0; // as many as there are in the room
+    round.headcount = 0; // the room's
     if (round.source == model::BallotSource::imported) round.source = model::BallotSource::keyboard;
     return round;
 }
@@ -165,7 +165,7 @@ void draw_rounds(Ui& ui, VoteView& view, Workshop const& workshop, Rect const& a
     float const w = button_width(ui, word, look, 44);
     if (button(ui, "vote.add", {{area.max.x - w, area.min.y}, {area.max.x, area.min.y + ui.px(44)}},
                word, look, enabled_if(may && view.queue.empty()))) {
-        if (view.fresh) add(view, workshop, view.draft); // it is kept, and another one begins
+        if (view.fresh) add(view, workshop, view.draft); // saves it, and starts another one
         add(view, workshop, default_round(workshop));
     }
     Rect list{{area.min.x - ui.px(4), area.min.y + ui.px(52)}, {area.max.x + ui.px(4), area.max.y}};
@@ -174,7 +174,7 @@ void draw_rounds(Ui& ui, VoteView& view, Workshop const& workshop, Rect const& a
         return Rect{{list.min.x + ui.px(4), y}, {list.max.x - ui.px(12), y + height}};
     };
     auto all = listed(view, workshop);
-    if (view.fresh) { // the new one stays in sight under the others
+    if (view.fresh) { // keeps the new one visible
         auto const fresh = std::move(all.back());
         all.pop_back();
         float const after = list.min.y + pitch * static_cast<float>(all.size());

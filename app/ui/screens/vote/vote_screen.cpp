@@ -36,7 +36,7 @@ void VoteScreen::beside(board::CardSet const& chosen)
     view_.setup.on_board.assign(chosen.begin(), chosen.end());
 }
 
-// The window that counts hands waits for its answer, and says it itself.
+// The dialog for hands waits for its result and shows errors itself.
 Screen::Says VoteScreen::answered(edit::Command const& command, base::Result<void> const& result)
 {
     if (result && command.is<edit::DecideTie>()) view_.results.cut.reset();

@@ -12,7 +12,7 @@ public:
                                                     std::int64_t now_ms) const override;
     [[nodiscard]] bool in_the_booth() const override;
     [[nodiscard]] std::optional<exchange::Image> image(model::Document const& doc) const override;
-    bool go_to(Target const& target) override; // a case, a vote
+    bool go_to(Target const& target) override; // a case or a vote
     void beside(board::CardSet const& chosen) override;
     Says answered(edit::Command const& command, base::Result<void> const& result) override;
     void answered(CastBallot const& wish, base::Result<void> const& result) override;

@@ -12,8 +12,7 @@
 #include <algorithm>
 #include <utility>
 
-// Preparing a round: the question, the method and its rules, who votes and on what. What is changed
-// is kept at once, as any other edit.
+// Preparing a round: question, method, rules, voters, cases. Changes are saved at once.
 namespace ui {
 namespace {
 
@@ -62,7 +61,7 @@ std::string_view missing_for(model::Document const& doc, model::Round const& dra
     return priced ? std::string_view{} : "vote.needs.costs";
 }
 
-// Brings the draft into the session, if it is not there as it is.
+// Saves the draft, unless the session has it unchanged.
 model::RoundId prepare(VoteView& view, Workshop const& workshop, model::Round draft)
 {
     if (view.fresh || !view.round) view.round = view.asked = workshop.mint<model::RoundId>();
@@ -72,7 +71,7 @@ model::RoundId prepare(VoteView& view, Workshop const& workshop, model::Round dr
     return id;
 }
 
-// The button of the way to vote that was chosen, and above it what is still missing.
+// The start button, and above it what is missing.
 std::optional<Wish> draw_start(Ui& ui, VoteView& view, Workshop const& workshop,
                                model::Round const& draft, Rect const& foot)
 {
@@ -96,7 +95,7 @@ std::optional<Wish> draw_start(Ui& ui, VoteView& view, Workshop const& workshop,
             return ChooseFile{FileUse::import};
         return std::nullopt;
     }
-    if (auto const open = open_round(workshop.doc())) { // one after the other
+    if (auto const open = open_round(workshop.doc())) { // only one round may be open
         if (button(ui, "vote.to_open", box, ui.tr("vote.to_open"),
                    {.rank = Rank::primary, .icon = icon::how_to_vote})) {
             view.round = open;
@@ -119,7 +118,7 @@ std::optional<Wish> draw_start(Ui& ui, VoteView& view, Workshop const& workshop,
         return std::nullopt;
     auto opening = draft;
     opening.question =
-        wording::question(*ui.words, draft); // from now on people are asked in this language
+        wording::question(*ui.words, draft); // stores the default question in this language
     auto const id = prepare(view, workshop, std::move(opening));
     constexpr std::int64_t minute_ms = 60'000;
     auto const until =
@@ -128,7 +127,7 @@ std::optional<Wish> draw_start(Ui& ui, VoteView& view, Workshop const& workshop,
     return std::nullopt;
 }
 
-// The draft as it is kept, less what does not exist any more.
+// The draft without what no longer exists.
 model::Round kept_draft(VoteView& view, Workshop const& workshop)
 {
     auto const* prepared =
@@ -204,7 +203,7 @@ std::optional<Wish> draw_vote_setup(Ui& ui, VoteView& view, Workshop const& work
     draw_round_menu(ui, view, workshop);
     draw_cases_menu(ui, view, workshop, draft);
     if (draft == before || !view.queue.empty()) return wish;
-    if (draft.headcount != before.headcount) { // of the room: all rounds know it
+    if (draft.headcount != before.headcount) { // the room's, shared by all rounds
         auto others = draft;
         others.headcount = before.headcount;
         if (others == before) return edit::SetHeadcount{draft.headcount};

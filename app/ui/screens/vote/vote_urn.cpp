@@ -10,8 +10,7 @@
 
 #include <algorithm>
 
-// From the booth to the ballot box: the passing of the keyboard, tickets, and what is asked once
-// before it is done.
+// From the booth to the ballot box: passing the keyboard, tickets, confirmations.
 namespace ui {
 namespace {
 
@@ -48,7 +47,7 @@ void begin_new(VoteView& view, Workshop const& workshop)
     begin(view, workshop, std::move(token), workshop.session.ballots(view.round));
 }
 
-// The code that its voter notes, on demand only: nobody else has to see it.
+// The voter's code, shown on request only.
 void draw_ticket(Ui& ui, VoteView& view, base::Vec2 middle)
 {
     auto const& c = ui.color();
@@ -76,8 +75,7 @@ void draw_ticket(Ui& ui, VoteView& view, base::Vec2 middle)
                  c.ink2, ui.tr("ticket.line"), Align::centre);
 }
 
-// After a ballot: that it was received, nothing of what it said. It covers the whole screen until
-// the next person has the keyboard.
+// After casting: a receipt without contents. Covers the screen until the next person continues.
 void draw_receipt(Ui& ui, VoteView& view, Workshop const& workshop)
 {
     auto const& c = ui.color();
@@ -135,7 +133,7 @@ void draw_receipt(Ui& ui, VoteView& view, Workshop const& workshop)
         return;
     }
     if (!goes && !falls && !over) return;
-    view.last_token.clear(); // nothing of the last ballot can be reached any more
+    view.last_token.clear(); // the last ballot cannot be reached any more
     view.ticket_shown = false;
     view.overlay = over ? Overlay::nothing : Overlay::curtain;
 }
@@ -149,7 +147,7 @@ void draw_passing(Ui& ui, VoteView& view, Workshop const& workshop)
     if (lifted == Lifted::end) view.overlay = Overlay::nothing;
 }
 
-// Whoever kept a ticket replaces the ballot that it stands for, or takes it out.
+// The owner of a ticket replaces or withdraws the ballot.
 std::optional<Wish> draw_ticket_window(Ui& ui, VoteView& view, Workshop const& workshop)
 {
     Dialog const window(ui, "ticket", {ui.px(760), ui.px(400)}, ui.tr("ticket.title"));
@@ -198,7 +196,7 @@ std::optional<Wish> draw_ticket_window(Ui& ui, VoteView& view, Workshop const& w
     }
     if (!withdraws && !window.dismissed()) return std::nullopt;
     view.refused.reset();
-    if (withdraws) return WithdrawBallot{view.round, token}; // the window waits for the answer
+    if (withdraws) return WithdrawBallot{view.round, token}; // the dialog waits for the result
     view.ticket.clear();
     view.overlay = Overlay::nothing;
     return std::nullopt;
@@ -212,7 +210,7 @@ std::optional<Wish> ask_blank(Ui& ui, VoteView& view, Workshop const& workshop)
                                ui.tr("vote.blank.yes"),
                                ui.tr("vote.back"),
                                {},
-                               Question::Enter::no}); // Enter asked it: one that sticks casts none
+                               Question::Enter::no}); // a stuck Enter key must not cast a ballot
     if (said == Said::no) view.overlay = Overlay::ballot;
     if (said != Said::yes) return std::nullopt;
     auto const round = model::get<model::Round>(workshop.doc(), view.round);
@@ -309,11 +307,11 @@ void answered(VoteView& view, CastBallot const& cast, base::Result<void> const& 
     bool const in_hand = view.overlay == Overlay::ballot || view.overlay == Overlay::ask_blank;
     if (!in_hand || view.ballot.token != cast.token) return;
     if (!result) {
-        view.overlay = Overlay::ballot; // as it was, with the reason
+        view.overlay = Overlay::ballot; // unchanged, with the reason
         view.refused = result.error();
         return;
     }
-    leave_booth(view); // nothing of it stays here
+    leave_booth(view); // discards the ballot
     view.last_token = cast.token;
     view.ticket_shown = false;
     view.falls.stop();
@@ -348,7 +346,7 @@ std::optional<Wish> draw_vote_overlays(Ui& ui, VoteView& view, Workshop const& w
 {
     auto const status = model::get<model::RoundStatus>(workshop.doc(), view.round);
     if (view.overlay != Overlay::hands && status.state != model::RoundState::open) {
-        leave_booth(view); // closed meanwhile: there is no box to put it in
+        leave_booth(view); // closed meanwhile: there is no ballot box
         return std::nullopt;
     }
     switch (view.overlay) {

@@ -21,7 +21,7 @@ RoundState state_of(Workshop const& workshop, model::RoundId id)
     return model::get<model::RoundStatus>(workshop.doc(), id).state;
 }
 
-// The one being prepared with the lowest number, or none.
+// The prepared round with the lowest number, or none.
 model::RoundId first_prepared(Workshop const& workshop)
 {
     model::RoundId out;
@@ -33,7 +33,7 @@ model::RoundId first_prepared(Workshop const& workshop)
     return out;
 }
 
-// The result that was seen last, or none.
+// The result seen last, or none.
 model::RoundId last_result(Workshop const& workshop)
 {
     model::RoundId out;
@@ -51,7 +51,7 @@ void prepare(VoteView& view, Workshop const& workshop)
     if (view.fresh) view.draft = default_round(workshop);
 }
 
-// Back to the round that people vote in.
+// Returns to the open round.
 void go_to_open(VoteView& view, model::RoundId open)
 {
     view.round = open;
@@ -120,15 +120,15 @@ Asked draw(Ui& ui, VoteView& view, Workshop const& workshop)
     auto const frame = frame_of(ui, Panel::shown);
     auto const& rounds = model::table<model::Round>(workshop.doc());
     auto const open = open_round(workshop.doc());
-    if (rounds.contains(view.asked)) { // from now on it is one of the session's
+    if (rounds.contains(view.asked)) { // it is stored now
         view.round = std::exchange(view.asked, {});
         view.fresh = false;
-    } else if (view.asked && view.queue.empty()) { // refused: it is still being set up
+    } else if (view.asked && view.queue.empty()) { // refused: stays in setup
         view.asked = {};
         if (view.overlay == VoteView::Overlay::hands) view.overlay = VoteView::Overlay::nothing;
     }
     view.aside = view.aside && open && (view.fresh || view.round != open);
-    if (open && !view.aside) go_to_open(view, open); // it is what the room looks at
+    if (open && !view.aside) go_to_open(view, open); // the room is looking at it
     if (!rounds.contains(view.round) || !model::is_vote(rounds.at(view.round))) {
         auto const result = last_result(workshop), prepared = first_prepared(workshop);
         view.round = result ? result : prepared;
@@ -152,7 +152,7 @@ Asked draw(Ui& ui, VoteView& view, Workshop const& workshop)
     else
         asked.take(draw_vote_results(ui, view, workshop, frame));
     asked.take(draw_vote_overlays(ui, view, workshop));
-    if (asked.empty() && !view.queue.empty()) { // one act a frame
+    if (asked.empty() && !view.queue.empty()) { // one command per frame
         asked.take(std::move(view.queue.front()));
         view.queue.pop_front();
         ui.keep_drawing(0.1);

@@ -13,9 +13,9 @@
 
 namespace ui {
 
-// Voter: a round is prepared, opened, voted on this computer or by raised hands, closed, revealed.
+// Voter: rounds are prepared, opened, voted on this computer or by raised hands, closed, revealed.
 struct VoteView {
-    // Out of line: whoever holds or renews one compiles nothing of what it keeps.
+    // Defined in the source file, so that users do not compile its members.
     VoteView();
     ~VoteView();
     VoteView(VoteView&&) noexcept;
@@ -25,7 +25,7 @@ struct VoteView {
         nothing,
         ballot,
         receipt,
-        curtain, // the last voter is gone, the next one not there yet
+        curtain, // between two voters
         ticket,
         hands,
         ask_close,
@@ -34,65 +34,63 @@ struct VoteView {
         ask_one_more
     };
 
-    model::RoundId round; // on screen; none: the latest
-    bool fresh = false;   // a new round is being set up beside those that exist
-    bool aside = false;   // the open round goes on while another one is looked at or prepared
-    model::Round draft;   // being set up
-    model::RoundId asked; // the new round, once it was asked to be kept and as long as it may be
+    model::RoundId round; // current; none: the latest
+    bool fresh = false;   // a new round in setup, not stored yet
+    bool aside = false;   // another round is shown while one is open
+    model::Round draft;   // in setup
+    model::RoundId asked; // the new round, from the request to store it
     Overlay overlay = Overlay::nothing;
-    std::deque<Wish> queue; // what takes more than one act
+    std::deque<Wish> queue; // wishes for the following frames
 
-    // The ballot in hand. Emptied as soon as it is in the ballot box: nothing of it stays on this
-    // machine's screen.
+    // The ballot being filled in. Deleted as soon as it is in the ballot box.
     ballots::BallotInHand ballot;
-    bool casting = false; // it was handed over; whether the ballot box has it is not known yet
-    std::optional<base::Error> refused; // why it, a withdrawal or a count was not taken
-    bool replaces = false;              // its voter has one in the ballot box already
+    bool casting = false;               // cast, not yet confirmed by the ballot box
+    std::optional<base::Error> refused; // why a ballot, withdrawal or count was refused
+    bool replaces = false;              // its voter already has one in the ballot box
     Scroll booth_scroll, order_scroll;
-    std::string last_token; // of the ballot just cast, for as long as its receipt is up
+    std::string last_token; // of the ballot just cast, while its receipt is shown
     std::size_t last_turn = 0;
     bool ticket_shown = false;
-    CurtainFalls falls; // over the receipt
-    std::string ticket; // being typed
+    CurtainFalls falls; // time limit of the receipt
+    std::string ticket; // input
 
-    std::map<model::CaseId, int> hands; // being counted
+    std::map<model::CaseId, int> hands; // being entered
     std::size_t hands_row = 0;
     std::string hands_typed;
     Scroll scroll, overlay_scroll;
 
-    // What is being set up: texts that are typed, and how long the vote is to last.
+    // The set-up: texts being edited, duration of the vote.
     struct Setup {
         std::string question, money;
         std::vector<std::string> labels;
-        int minutes = 0; // 0: until it is closed
+        int minutes = 0; // 0: no closing time
         Scroll all, rounds, cases;
-        std::optional<base::Rect> round_menu, cases_menu; // hanging from there
+        std::optional<base::Rect> round_menu, cases_menu; // anchors of open menus
         model::RoundId menu_of;
-        model::RoundId shown;                // brought into sight in the list
-        std::vector<model::CaseId> on_board; // what is selected on the board
+        model::RoundId shown;                // scrolled to in the list
+        std::vector<model::CaseId> on_board; // selection on the board
     } setup;
 
-    model::CaseId selected;   // whose histogram shows
-    model::CaseId sought;     // to be brought into sight
-    double revealed_s = -1;   // when the result came on screen
-    std::optional<int> first; // cases above the priority line
+    model::CaseId selected;   // case whose histogram is shown
+    model::CaseId sought;     // to be scrolled to
+    double revealed_s = -1;   // when the result was first shown
+    std::optional<int> first; // number of cases above the priority line
     VoteResults results;
 };
 
 Asked draw(Ui& ui, VoteView& view, Workshop const& workshop);
-// What became of a ballot that was handed over: in the ballot box, or still in hand.
+// The result of casting: in the ballot box, or refused.
 void answered(VoteView& view, CastBallot const& cast, base::Result<void> const& result);
-// Of a ballot that was to be taken out, and of hands that were counted.
+// The results of withdrawing a ballot, and of entering hands.
 void answered(VoteView& view, WithdrawBallot const& wish, base::Result<void> const& result);
 void hands_answered(VoteView& view, base::Result<void> const& result);
-// What a person has in hand, when the same session goes on in another file.
+// Takes over the input when the session continues in another file.
 void keep_in_hand(VoteView& view, VoteView before);
-// When the clock of an open round or of a receipt changes next, in seconds; nothing when none is
-// shown.
+// Seconds until the clock of an open round or a receipt changes; nothing when none is shown.
 std::optional<double> next_change(VoteView const& view, model::Document const& doc,
                                   std::int64_t now_ms);
 
-// Parts, each in a file of its own.
+// Parts, one file each.
 std::optional<Wish> draw_vote_setup(Ui& ui, VoteView& view, Workshop const& workshop,
                                     Frame const& frame);
 std::optional<Wish> draw_vote_open(Ui& ui, VoteView& view, Workshop const& workshop,
@@ -106,26 +104,26 @@ std::optional<Wish> draw_vote_empty(Ui& ui, VoteView& view, Workshop const& work
                                     Frame const& frame);
 std::optional<Wish> draw_vote_overlays(Ui& ui, VoteView& view, Workshop const& workshop);
 std::optional<Wish> draw_booth(Ui& ui, VoteView& view, Workshop const& workshop);
-// What is asked above the booth, before a ballot is cast blank or left.
+// Confirmation before casting a blank ballot or leaving.
 std::optional<Wish> draw_booth_question(Ui& ui, VoteView& view, Workshop const& workshop);
 std::optional<Wish> draw_hands(Ui& ui, VoteView& view, Workshop const& workshop);
 
-// The vote that is open, or none.
+// The open vote, or none.
 model::RoundId open_round(model::Document const& doc);
-// The votes of the session to choose from, at the right of `strip`, when there are several.
+// The choice among the session's votes, at the right of `strip`, if there are several.
 void draw_round_choice(Ui& ui, VoteView& view, Workshop const& workshop, base::Rect const& strip);
-// The list of all of them, while it is open. Draw it last.
+// The open menu of all votes. Draw it last.
 void draw_votes_menu(Ui& ui, VoteView& view, Workshop const& workshop);
-// Prepares a round by the rules of one that was held, and goes there.
+// Prepares a round with the rules of an earlier one, and goes there.
 void prepare_again(VoteView& view, Workshop const& workshop, model::RoundId round);
-// Is a ballot being filled in, or the keyboard passed on?
+// Whether a ballot is being filled in, or the next voter awaited.
 bool in_the_booth(VoteView const& view);
 
-// A new ballot for whoever has the keyboard; asks first when everyone has voted.
+// Starts a new ballot; asks first when everyone has voted.
 void start_ballot(VoteView& view, Workshop const& workshop);
-// A ballot in place of the one that `token` has in the ballot box.
+// A ballot that replaces that of `token`.
 void replace_ballot(VoteView& view, Workshop const& workshop, std::string token, std::size_t turn);
-// Hands are counted for the round being set up.
+// Enters hands for the round in setup.
 void count_hands(VoteView& view, Workshop const& workshop);
 void leave_booth(VoteView& view);
 void clear_ballot(VoteView& view, model::Round const& round);
