@@ -15,11 +15,10 @@ namespace ui {
 namespace {
 
 constexpr float design_width = 1920, design_height = 1080;
-constexpr float room_scale = 1.3F; // what is drawn larger when the room reads from afar
-// The bar holds the title, the steps and what is at its right in a window of this width, and not
-// in less: it does not grow beyond.
+constexpr float room_scale = 1.3F; // scale in room mode
+// The top bar needs this width for title, steps and right side; it is not scaled beyond it.
 constexpr float bar_design_width = 1840;
-constexpr double story_ms = 8; // of a frame, to read what happened
+constexpr double story_ms = 8; // time per frame for reading the story
 
 } // namespace
 
@@ -88,7 +87,7 @@ std::optional<double> App::next_change() const
     return running ? std::optional(0.5) : screen().next_change(doc, now);
 }
 
-// The language, the light and the size that the settings say.
+// Applies language, theme and scale of the settings.
 void App::dress(Ui& ui) const
 {
     ui.words = &words();
@@ -102,7 +101,7 @@ void App::dress(Ui& ui) const
     ui.sides = follow(ui, "app/sides", mode_ == Mode::room ? 0 : 1, span_ms::sides);
 }
 
-// Where the parts of the screen are, for the keyboard.
+// Sets the regions of the screen for keyboard navigation.
 void App::lay(Ui& ui) const
 {
     auto const frame = frame_of(ui, dispatch_.open() ? Panel::shown : home_.panel());
@@ -116,7 +115,7 @@ std::optional<Wish> App::scale_by_keys(Ui& ui) const
     auto const any = [&](std::initializer_list<int> chords) {
         return std::ranges::any_of(chords, [&](int chord) { return shortcut(ui, chord); });
     };
-    // On a keyboard whose + is above another sign, Shift is held too; on the number pad, not.
+    // Some keyboards need Shift for +; the number pad does not.
     constexpr int ctrl = ImGuiMod_Ctrl, shift = ImGuiMod_Shift;
     if (any({ctrl | ImGuiKey_Equal, ctrl | shift | ImGuiKey_Equal, ctrl | ImGuiKey_KeypadAdd,
              ctrl | shift | ImGuiKey_KeypadAdd}))
@@ -136,7 +135,7 @@ std::optional<Wish> App::shortcuts(Ui& ui)
     if (!dispatch_.open()) return std::nullopt;
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_S)) return SaveCopy{};
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_C)) return CopyPicture{};
-    if (dispatch_.access() == Access::edit && !compare_.shown()) { // that only reads
+    if (dispatch_.access() == Access::edit && !compare_.shown()) { // not in read-only views
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Z)) return Undo{};
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z)) return Redo{};
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Y)) return Redo{};
@@ -148,15 +147,14 @@ std::optional<Wish> App::shortcuts(Ui& ui)
     return std::nullopt;
 }
 
-// Is there nothing on the screen for Escape to leave but the room mode?
+// Whether Escape would only leave the room mode.
 bool App::at_rest(Ui const& ui) const
 {
     if (typing(ui) || layer_open(ui) || !focused_id(ui).empty()) return false;
     return !dispatch_.open() || (!compare_.shown() && screen().at_rest());
 }
 
-// F6: bar, rail, main, panel. The board and the matrix have no widget to stop at; they have keys
-// of their own.
+// F6: bar, rail, main, panel. Board and matrix have no widget to focus, but handle keys.
 void App::walk_parts(Ui& ui)
 {
     bool const on = shortcut(ui, ImGuiKey_F6), back = shortcut(ui, ImGuiMod_Shift | ImGuiKey_F6);
@@ -170,7 +168,7 @@ void App::draw(Ui& ui)
 {
     now_ms_ = dispatch_.now_ms();
     motion_ = settings_.motion.value_or(dispatch_.system_motion());
-    if (in_the_booth()) mode_ = Mode::desk; // a ballot is not for the room to read
+    if (in_the_booth()) mode_ = Mode::desk; // ballots must not be shown in room mode
     dress(ui);
     serve_library();
     look_around();
@@ -180,7 +178,7 @@ void App::draw(Ui& ui)
     lay(ui);
     fill(ui, ui.screen(), 0, ui.color().paper);
     note_typed(ui);
-    // Before the screen beneath can take them for its own.
+    // Before the screen below can consume the key.
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_K)) finder_.open();
     if (mode_ == Mode::room && at_rest(ui) && shortcut(ui, ImGuiKey_Escape))
         ask(SetMode{Mode::desk});
@@ -196,8 +194,7 @@ void App::draw(Ui& ui)
     end_parting(ui);
 }
 
-// In the order in which they were asked for, once everything is drawn: nothing that is shown
-// changes while it is being drawn, and no wish hides another.
+// Carries out the wishes of a frame in order, after everything is drawn.
 void App::grant_all()
 {
     if (shown_) seen_ = shown_->version;
@@ -221,8 +218,7 @@ void App::draw_home(Ui& ui)
     ask(shortcuts(ui));
 }
 
-// What lies above every screen: what F6 came to, the way out of the room mode, the finder, the
-// choice of a file.
+// Draws above all screens: region marker of F6, exit of the room mode, finder, file dialog.
 void App::draw_above(Ui& ui)
 {
     dissolve_jumps(ui);
@@ -254,7 +250,7 @@ FinderGround App::ground(std::optional<Workshop> const& shown) const
     return ground;
 }
 
-// At the edge where the rail slid out, a handle for the mouse.
+// A handle at the edge where the rail is hidden.
 void App::draw_way_back(Ui& ui)
 {
     auto const middle = frame_of(ui, Panel::hidden).main.center().y;
@@ -290,7 +286,7 @@ void App::draw_workshop(Ui& ui)
     if (screen().tells_story()) dispatch_.read_story(story_ms);
     auto const shown = workshop();
     static board::CardSet const none;
-    auto const* chosen = &none; // on the board that was worked on last in the order of the steps
+    auto const* chosen = &none; // of the last board in step order
     for (auto const& other : screens_.all())
         if (auto const* cards = other->chosen_cards(); cards && !cards->empty()) chosen = cards;
     if (compare_.shown()) {
@@ -317,7 +313,7 @@ void App::draw_workshop(Ui& ui)
     ask(shortcuts(ui));
 }
 
-// Once the step that shows it is drawn.
+// Once the screen that contains the widget is drawn.
 void App::press_for(Ui& ui)
 {
     auto const press = std::exchange(press_, std::nullopt);

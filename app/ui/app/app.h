@@ -24,17 +24,17 @@
 
 namespace ui {
 
-// What the app draws with, in each language and each light. Loaded once, by whoever makes the app.
+// Resources of the interface for each language and theme, loaded by the owner of App.
 struct Look {
     i18n::Catalogue const* french = nullptr;
     i18n::Catalogue const* english = nullptr;
     board::Palette const* day = nullptr;
     board::Palette const* night = nullptr;
-    exchange::Templates const* templates = nullptr; // none: nothing is known of any template
+    exchange::Templates const* templates = nullptr; // null: no templates
 };
 
-// The whole interface: which screen is shown, what lies above it, and the granting of what they ask
-// for. What is granted is done by the dispatcher.
+// The whole interface: chooses the screen, draws what is above it, and carries out wishes through
+// the dispatcher.
 class App {
 public:
     App(Host& host, Look const& look, Settings const& settings);
@@ -42,9 +42,9 @@ public:
     App(App const&) = delete;
     App& operator=(App const&) = delete;
 
-    // Opens a session on the board; on failure says why on the start screen.
+    // Opens a session; shows errors on the start screen.
     void open(std::filesystem::path const& path, Access access);
-    // Files dropped on the window: a session is opened, anything else previewed for import.
+    // Files dropped on the window: opens a session, or previews an import.
     void dropped(std::vector<std::filesystem::path> const& paths);
 
     // Draws one frame.
@@ -52,33 +52,32 @@ public:
     void grant(Wish const& wish);
 
     [[nodiscard]] bool wants_to_quit() const { return quit_; }
-    // The system asks to close. What is being typed is kept first, within the next frames; when it
-    // cannot be, the window stays and says so, and the next time closes.
+    // A request to close from the system. Saves unsaved input first, in the next frames; if that
+    // fails the window stays open with a message, and the next request closes it.
     void close() { grant(Quit{}); }
     [[nodiscard]] Mode mode() const { return mode_; }
     [[nodiscard]] std::string window_title() const;
-    // Looks for proposals that came in beside the session, once a second at most. True when there
-    // is something to draw.
+    // Checks the drop folder, at most once a second. True when there is something to draw.
     bool look_around() { return dispatch_.look_around(); }
-    // Is there anything to look for?
+    // Whether there is a folder to check.
     [[nodiscard]] bool watches() const { return dispatch_.writes(); }
-    // Seconds until the picture changes by itself (a running timer), if it does.
+    // Seconds until the picture changes without input (a running timer), if it does.
     [[nodiscard]] std::optional<double> next_change() const;
-    // Where anything but the hand leaves what it asks of the session: it is done before the next
-    // frame. Whoever runs the app sees to it that one is drawn, with on_post.
+    // Requests from outside the interface, carried out before the next frame. The owner must draw a
+    // frame then; see on_post.
     [[nodiscard]] session::Mailbox& mailbox() { return dispatch_.mailbox(); }
     [[nodiscard]] session::Session* session() { return dispatch_.session(); }
-    // The figures that were computed so far.
+    // Counts the computations.
     [[nodiscard]] analysis::Computed const& computed() const { return computed_; }
-    // The step on the screen, which people walk through without a word to the session: where the
-    // room is (model::Stage) changes when something is done at another step.
+    // The step on the screen. Looking at steps does not change the session; the room's step
+    // (model::Stage) changes when something is done at another step.
     [[nodiscard]] model::Step step() const;
     void look_at(model::Step step) { looked_at_ = step; }
-    // Puts a card in the middle of the board on screen, at 100 %.
+    // Centres the board on a card at 100 %.
     void look_at(model::CaseId card);
 
 private:
-    // What is asked for while a frame is drawn is granted at its end.
+    // Wishes made while drawing, carried out at the end of the frame.
     void ask(std::optional<Wish> wish) { asked_.take(std::move(wish)); }
     void grant_all();
     void serve_file_dialog();
@@ -107,16 +106,16 @@ private:
     [[nodiscard]] FinderGround ground(std::optional<Workshop> const& shown) const;
 
     void adopt_questions();
-    // Keeps what is being typed, then does `then`, which leaves it behind.
+    // Saves unsaved input, then grants `then`, which would discard it.
     void part(Wish const& then);
     void end_parting(Ui const& ui);
     [[nodiscard]] bool words_in_hand() const;
     void note_typed(Ui& ui);
-    // The words of a command that was refused, back where they were typed.
+    // Restores the text of a refused command in its field.
     void give_back(edit::Command const& command);
     void close_kept(edit::Command const& command);
     [[nodiscard]] bool is_refused_still(edit::Command const& command) const;
-    void leave(); // the session, for good
+    void leave(); // closes the session
 
     void grant_one(edit::Command const& command);
     void walk_to(model::Step to);
@@ -173,17 +172,18 @@ private:
     void draw_imports(Ui& ui);
     void preview_answers(std::string const& bytes, exchange::Reading reading,
                          base::Result<exchange::Holds> const& found);
-    void show_answers(edit::Command const& command); // where they show, once they are in
+    void show_answers(edit::Command const& command); // goes to the imported answers
     void preview_session(std::filesystem::path const& path);
     bool ready_for_cases();
     void show_import(std::string const& bytes, base::Result<exchange::Reading> reading);
     void take_election(std::string const& bytes, std::string const& name,
                        exchange::ElectionFormat format);
     void go_on_in(std::filesystem::path const& copy);
-    void told(base::Result<void> const& result);  // an entry was written, or why not
-    void noted(base::Result<void> const& result); // as above, and whoever asked says why
-    enum class About { anything, saving };        // what is said of saving goes when it is saved
-    void say(std::string text, Tone tone, About about = About::anything); // at the foot
+    void told(base::Result<void> const& result);  // the result of writing an entry
+    void noted(base::Result<void> const& result); // the same, when the requester shows the error
+    enum class About { anything, saving };        // saving: removed by the next successful save
+    // shows a notice at the bottom
+    void say(std::string text, Tone tone, About about = About::anything);
     void tell(base::Error const& error, About about = About::anything);
     base::Result<void> close_round(model::RoundId round);
     [[nodiscard]] Workshop workshop();
@@ -193,7 +193,7 @@ private:
         std::string text;
         Tone tone = Tone::info;
         About about = About::anything;
-        double until_s = 0; // on the ui's clock; 0: from the next frame on
+        double until_s = 0; // clock of Ui; 0: from the next frame on
     };
 
     Dispatcher dispatch_;
@@ -206,7 +206,7 @@ private:
     Asked asked_;
     std::int64_t now_ms_ = 0;
     Motion motion_ = Motion::full;
-    enum class Chimes { no, once } chimes_ = Chimes::no; // at its end
+    enum class Chimes { no, once } chimes_ = Chimes::no; // at the end of the timer
 
     std::optional<model::Step> looked_at_;
     std::vector<Notice> notices_;
@@ -222,15 +222,14 @@ private:
     TurnDialog turn_;
     Finder finder_;
     FileDialog file_;
-    CompareView compare_; // above the steps, when it is shown
+    CompareView compare_; // above the steps, when shown
 
-    // The session as the screen shows it, let go of before anything is written, so that writing
-    // copies no table.
+    // The view of the session that is drawn; released before writing, so that no table is copied.
     std::optional<session::View> shown_;
-    std::optional<std::uint64_t> seen_; // the version that what is being granted was asked of
+    std::optional<std::uint64_t> seen_; // version on which the wish being granted is based
     analysis::Computed computed_;
-    std::optional<std::string> copied_picture_; // PNG, for the clipboard with the next frame
-    // What a template words, in the language of the screen.
+    std::optional<std::string> copied_picture_; // PNG, to be copied in the next frame
+    // The templates' texts in the interface's language.
     analysis::Derived<model::Document,
                       analysis::Reads<model::Profile, model::Axis, model::Question, model::Round,
                                       model::RoundStatus>,
@@ -238,16 +237,17 @@ private:
         worded_{"app.worded"};
 
     enum class Words { nothing, kept, refused };
-    std::optional<Press> press_;   // once the step that shows it is drawn
-    Words words_ = Words::nothing; // what became of those that a field gave
-    bool typing_ = false;          // a field had the keyboard before this frame
-    enum class Outcome { nothing, kept, refused } outcome_ = Outcome::nothing; // of this frame
-    std::optional<Wish> parting_;          // waits until what is typed is kept
-    int parting_frames_ = 0;               // for how long
-    std::int64_t stayed_ms_ = 0;           // when it could not be
+    std::optional<Press> press_;   // once its step is drawn
+    Words words_ = Words::nothing; // result of saving a field's text
+    bool typing_ = false;          // a field had the focus in the previous frame
+    // of the commands of this frame
+    enum class Outcome { nothing, kept, refused } outcome_ = Outcome::nothing;
+    std::optional<Wish> parting_;          // waits until unsaved input is saved
+    int parting_frames_ = 0;               // frames waited
+    std::int64_t stayed_ms_ = 0;           // time when saving failed
     std::optional<edit::Command> refused_; // the last one
     std::int64_t refused_ms_ = 0;
-    // What the last frame showed: when another is shown, it may dissolve.
+    // What the last frame showed, to detect abrupt changes.
     struct Showing {
         bool session = false;
         Mode mode = Mode::desk;

@@ -1,6 +1,6 @@
 #include "ui/app/app.h"
 
-// What is given back: files that are written beside the interface, and a picture for the clipboard.
+// Export: writing files, and pictures for the clipboard.
 namespace ui {
 
 ExportJob App::export_job()

@@ -4,11 +4,11 @@
 #include <utility>
 #include <variant>
 
-// Files: sessions copied and put away, what is read for import.
+// Files: copying and archiving sessions, reading imports.
 namespace ui {
 namespace {
 
-// A session by its name; anything else is something to import.
+// By its extension; other files are imported.
 bool is_session(std::filesystem::path const& path) { return path.extension() == ".cadran"; }
 
 } // namespace
@@ -58,7 +58,7 @@ void App::grant_one(PreviewFile const& wish)
 
 void App::grant_one(PreviewText const& wish) { preview(wish.text, {}); }
 
-// The cases of another session, and what was said of them if that is wanted.
+// Previews the cases of another session, with results if requested.
 void App::preview_session(std::filesystem::path const& path)
 {
     if (!ready_for_cases()) return;
@@ -70,7 +70,7 @@ void App::preview_session(std::filesystem::path const& path)
     show_import({}, exchange::read_session(words(), *other, path.filename().string()));
 }
 
-// There is a session to add to.
+// Makes sure that a session is open.
 bool App::ready_for_cases()
 {
     if (!dispatch_.open())
@@ -95,7 +95,7 @@ void App::show_import(std::string const& bytes, base::Result<exchange::Reading> 
         return;
     }
     auto& session = *dispatch_.session();
-    if (!bytes.empty()) { // another session gives cases alone
+    if (!bytes.empty()) { // another session contains no answers
         auto answers = exchange::read_answers(bytes, *reading);
         auto const found = exchange::holds(answers, session.document());
         if (found != exchange::Holds::cases) {
@@ -109,7 +109,7 @@ void App::show_import(std::string const& bytes, base::Result<exchange::Reading> 
         [&session] { return session.mint<model::CaseId>(); }, dispatch_.now_ms());
 }
 
-// What the preview asks of the machine, once it is drawn.
+// Carries out requests of the import preview, after it is drawn.
 void App::serve_import()
 {
     if (std::exchange(import_.kept_changed, false)) dispatch_.keep_columns(import_.kept);
@@ -126,7 +126,7 @@ void App::serve_import()
         say(words().text(fills ? "notice.model" : "notice.guide", opened->string()), Tone::info);
 }
 
-// Votes, estimates or positions, or what may be those as well as cases.
+// Previews votes, estimates or placements, or a table that may also be cases.
 void App::preview_answers(std::string const& bytes, exchange::Reading reading,
                           base::Result<exchange::Holds> const& found)
 {
@@ -162,7 +162,7 @@ void App::show_answers(edit::Command const& command)
     }
 }
 
-// A vote held elsewhere, with its cases: one entry, which undo takes back whole.
+// Imports an election with its cases: one entry, undone as a whole.
 void App::take_election(std::string const& bytes, std::string const& name,
                         exchange::ElectionFormat format)
 {
@@ -208,7 +208,7 @@ void App::grant_one(SaveCopyTo const& wish)
     say(words().text(instead ? "notice.copied.on" : "notice.copied", name), Tone::info);
 }
 
-// What the choice of a file asks of the machine, once it is drawn.
+// Carries out requests of the file dialog, after it is drawn.
 void App::serve_file_dialog()
 {
     if (auto const folder = std::exchange(file_.chosen_in, std::nullopt))
@@ -236,7 +236,7 @@ void App::grant_one(CompareSessions const& wish)
     if (dispatch_.open()) open_files(compare_, wish.first, wish.second);
 }
 
-// What a comparison has to read, once it is drawn.
+// Reads the sessions of a comparison, after it is drawn.
 void App::serve_comparison()
 {
     for (auto const& wanted : std::exchange(compare_.wanted, {}))
@@ -274,7 +274,7 @@ void App::do_errand(LabelSession const& errand)
     home_.list_again();
 }
 
-// What the start screen asks of the machine: folders, the list, the pictures of what is in sight.
+// Carries out requests of the start screen: folders, list of sessions, thumbnails.
 void App::serve_library()
 {
     if (dispatch_.open()) return;

@@ -1,6 +1,6 @@
 #include "ui/app/app.h"
 
-// Made and ended in a file of its own: the one place that compiles what it keeps.
+// Constructor and destructor, in a separate file because they compile all members.
 namespace ui {
 
 App::App(Host& host, Look const& look, Settings const& settings)

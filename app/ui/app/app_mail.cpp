@@ -3,11 +3,10 @@
 
 #include <imgui.h>
 
-// What comes from outside the interface: messages, and the files that become some.
+// Input from outside: messages and dropped files.
 namespace ui {
 
-// Of proposals, what the session and its screens say of them: the cases that they may become, and
-// where their cards fall.
+// Adds to proposals the ids of their cases and, by the screen, positions of the cards.
 void App::lay_received(Ui& ui, session::Message& message, std::vector<base::Rect>& taken)
 {
     auto* ask = std::get_if<session::Ask>(&message.what);
@@ -34,7 +33,7 @@ void App::tell_read(DropFolder::Read const& read)
             Tone::warn);
 }
 
-// Before the frame: whoever is drawn for sees what came in.
+// Before the frame, so that it shows the changes.
 void App::receive(Ui& ui)
 {
     std::vector<base::Rect> taken;

@@ -6,18 +6,18 @@
 
 #include <algorithm>
 
-// What is said at the foot of the screen.
+// Notices at the bottom of the screen.
 namespace ui {
 namespace {
 
 constexpr std::size_t notices_max = 3;
 constexpr double notice_s = 8;
-constexpr float unsaved_height = 24; // of the strip over the foot of dialogs and booths
+constexpr float unsaved_height = 24; // of the bar at the bottom of dialogs and booths
 constexpr float booth_foot = 120;
 
 } // namespace
 
-// What is still being said is said again, not twice.
+// Repeating a visible notice restarts it.
 void App::say(std::string text, Tone tone, About about)
 {
     std::erase_if(notices_, [&](Notice const& notice) { return notice.text == text; });
@@ -38,7 +38,7 @@ void App::told(base::Result<void> const& result)
     tell(result.error(), unsaved ? About::saving : About::anything);
 }
 
-// What was to follow an act that was refused does not.
+// Cancels actions that were to follow a refused one.
 void App::noted(base::Result<void> const& result)
 {
     outcome_ = result ? Outcome::kept : Outcome::refused;
@@ -46,7 +46,7 @@ void App::noted(base::Result<void> const& result)
     for (auto const& screen : screens_.all()) screen->stop_there();
 }
 
-// The bar above says what is not saved; what lies over the bar does not hide it.
+// The top bar shows unsaved changes; this shows them when the bar is covered.
 void App::draw_unsaved(Ui& ui)
 {
     auto const state = dispatch_.save_state();
@@ -66,8 +66,7 @@ void App::draw_unsaved(Ui& ui)
     if (press.clicked && file_.state == FileDialog::State::closed) ask(SaveCopy{});
 }
 
-// What went wrong or well, at the foot of the screen until read: a click or eight seconds send it
-// away.
+// A message at the bottom, removed by a click or after eight seconds.
 void App::draw_notice(Ui& ui)
 {
     bool const saved = dispatch_.save_state() == SaveState::saved;
@@ -77,8 +76,7 @@ void App::draw_notice(Ui& ui)
     });
     if (notices_.empty()) return;
     Above const above(ui);
-    float y =
-        ui.size.y - ui.px(in_the_booth() ? booth_foot : unsaved_height); // no button is covered
+    float y = ui.size.y - ui.px(in_the_booth() ? booth_foot : unsaved_height); // above the buttons
     for (std::size_t i = notices_.size(); i-- > 0;) {
         auto const& notice = notices_[i];
         float const width = std::min(ui.px(920), ui.size.x - ui.px(200));

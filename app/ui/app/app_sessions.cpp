@@ -2,7 +2,7 @@
 
 #include <utility>
 
-// The session on the board: opened, left, gone on with in a copy.
+// Opening and closing sessions, and continuing in a copy.
 namespace ui {
 
 void App::grant_one(GoHome const&) { part(GoHome{}); }
@@ -18,7 +18,7 @@ void App::leave()
     questions_ = {};
     export_ = {};
     turn_ = {};
-    top_bar_.timer.running_to_ms = 0; // what ends behind our back rings for nobody
+    top_bar_.timer.running_to_ms = 0; // no sound for a timer that ended before
     finder_.state = Finder::State::closed;
     finder_.lookup = {};
     press_.reset();
@@ -39,10 +39,10 @@ void App::show(base::Result<OpenedSession> opened)
     }
     leave();
     looked_at_.reset();
-    top_bar_.timer.running_to_ms = 0; // nobody saw it run
+    top_bar_.timer.running_to_ms = 0; // it was not running here
     screens_ = Screens();
     for (auto const& notice : dispatch_.take(std::move(*opened))) tell(notice);
-    if (model::table<model::FaceDown>(dispatch_.document()).empty()) // else it would read them out
+    if (model::table<model::FaceDown>(dispatch_.document()).empty()) // otherwise it would show them
         looked_at_ = Screens::opens_on(dispatch_.access());
 }
 
@@ -55,7 +55,7 @@ void App::grant_one(ForgetSession const& wish)
     home_.list_again();
 }
 
-// The session's own file takes nothing more: its copy does. A ballot in hand stays in hand.
+// Continues in a copy when the session's file cannot be written. Keeps a ballot being filled in.
 void App::go_on_in(std::filesystem::path const& copy)
 {
     auto opened = dispatch_.open_file(copy, Access::edit);

@@ -3,14 +3,15 @@
 
 #include <utility>
 
-// What is being typed is nobody's yet: before it is left behind it is kept, and when it cannot be
-// kept it goes back to where it was typed.
+// Unsaved input: it is saved before it would be discarded, and restored in its field when that
+// fails.
 namespace ui {
 namespace {
 
-constexpr int frames_most = 12;                  // a field says what was typed in one or two
-constexpr std::int64_t asked_again_ms = 60'000;  // to leave, after a refusal: then it is meant
-constexpr std::int64_t retried_after_ms = 3'000; // what a field goes on asking for
+constexpr int frames_most = 12; // a field reports its text within one or two
+// after a refusal, a second request within this time closes without saving
+constexpr std::int64_t asked_again_ms = 60'000;
+constexpr std::int64_t retried_after_ms = 3'000; // minimum interval for repeating a refused command
 
 } // namespace
 
@@ -30,7 +31,7 @@ void App::note_typed(Ui& ui)
     typing_ = typing(ui);
     outcome_ = Outcome::nothing;
     if (!parting_) return;
-    focus(ui, {}); // every field keeps what it holds when the keyboard leaves it
+    focus(ui, {}); // fields save when they lose the focus
     ui.keep_drawing(0.1);
 }
 
@@ -57,7 +58,7 @@ void App::part(Wish const& then)
     }
 }
 
-// Once a frame has gone by in which nothing more was asked to be kept, or it could not be.
+// When a frame has passed without further text to save, or saving failed.
 void App::end_parting(Ui const& ui)
 {
     if (!parting_) return;
@@ -67,15 +68,16 @@ void App::end_parting(Ui const& ui)
         say(words().text("notice.stays"), Tone::warn);
         return;
     }
-    bool const first = parting_frames_++ == 0; // the field learns in the next that it was left
+    // the field notices the loss of focus in the next frame
+    bool const first = parting_frames_++ == 0;
     if ((first || outcome_ == Outcome::kept || typing(ui)) && parting_frames_ < frames_most) return;
     auto const then = *std::exchange(parting_, std::nullopt);
     typing_ = false;
-    if (dispatch_.open()) screen().drop_draft(); // what says nothing
+    if (dispatch_.open()) screen().drop_draft(); // discards empty input
     part(then);
 }
 
-// What was typed comes back: to the screen that it was typed on, and into the field that gave it.
+// Restores the text on its screen and in its field.
 void App::give_back(edit::Command const& command)
 {
     refused_ = command;
@@ -84,7 +86,7 @@ void App::give_back(edit::Command const& command)
     screen().give_back(command, dispatch_.document());
 }
 
-// What was typed is in the session: what it was typed into closes.
+// The text was saved: closes its field.
 void App::close_kept(edit::Command const& command)
 {
     words_ = Words::kept;
@@ -97,8 +99,8 @@ void App::close_kept(edit::Command const& command)
     if (answered && answers_.reading) answers_.close();
 }
 
-// A field that is not typed into asks with every frame for what it holds: what was just refused is
-// not asked of the disk again at once.
+// A field without focus requests saving in each frame: a command just refused is not sent to the
+// disk again at once.
 bool App::is_refused_still(edit::Command const& command) const
 {
     if (!refused_ || dispatch_.now_ms() - refused_ms_ >= retried_after_ms) return false;

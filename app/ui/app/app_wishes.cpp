@@ -1,7 +1,7 @@
 #include "model/turnout.h"
 #include "ui/app/app.h"
 
-// What each wish does. The only place where the interface changes anything.
+// Carries out each wish; the only place where the interface changes anything.
 namespace ui {
 namespace {
 
@@ -30,12 +30,12 @@ void App::grant_one(edit::Command const& command)
             walk_to(step->step);
         return;
     }
-    if (!typing_ && is_refused_still(command)) { // nobody has just asked for it
+    if (!typing_ && is_refused_still(command)) { // not requested by the user just now
         outcome_ = Outcome::refused;
         return;
     }
     if (on_questions(command)) adopt_questions();
-    auto const* close = command.as<edit::CloseRound>(); // what lies in the ballot box counts
+    auto const* close = command.as<edit::CloseRound>(); // closing needs the ballots of the box
     auto const done = close ? close_round(close->id) : dispatch_.propose(command, seen_);
     bool said = false;
     for (auto const& screen : screens_.all())
@@ -51,11 +51,11 @@ void App::grant_one(edit::Command const& command)
     bool const imported = import_.reading.has_value() && step() != model::Step::gather;
     bool const answered = answers_.reading.has_value();
     close_kept(command);
-    if (!imported) bring_room(); // a table that is added gathers nobody anywhere
+    if (!imported) bring_room(); // imports do not move the room
     if (answered && !answers_.reading) show_answers(command);
 }
 
-// A round is closed, or it is open as before; what could not be tidied up after it is told apart.
+// Closes a round, or leaves it open; errors of the clean-up are shown separately.
 base::Result<void> App::close_round(model::RoundId round)
 {
     std::optional<base::Error> left;
@@ -69,23 +69,23 @@ void App::walk_to(model::Step to)
     ui::close(compare_);
     bool const hidden = !model::table<model::FaceDown>(dispatch_.document()).empty();
     if (dispatch_.access() == Access::edit && hidden &&
-        !screens_.at(to).keeps_hidden()) // it reads every card out
+        !screens_.at(to).keeps_hidden()) // it would show face-down cards
         turn_.to = to;
     else
         looked_at_ = to;
 }
 
-// The room is at the step where something was done last: rereading a step writes nothing.
+// Moves the room's step to where something was done; reading another step writes nothing.
 void App::bring_room()
 {
-    if (screen().tells_story()) return; // one looks back, and the room is where it was
+    if (screen().tells_story()) return; // the screen shows the past
     auto const room = model::get<model::Stage>(dispatch_.document()).step;
     if (looked_at_ && *looked_at_ != room)
         told(dispatch_.propose(edit::SetStep{*looked_at_}, seen_));
 }
 
-// A session from before there were guard-rails shows those of its template; before the first is
-// answered or changed, they become its own.
+// A session older than guard-rails shows those of its template; before the first answer or change
+// they are copied into it.
 void App::adopt_questions()
 {
     auto const& doc = dispatch_.document();
@@ -109,7 +109,7 @@ void App::grant_one(CastBallot const& wish)
 {
     if (!dispatch_.open()) return;
     auto const taken = dispatch_.cast(wish);
-    noted(taken); // the booth says why not
+    noted(taken); // the booth shows the error
     for (auto const& screen : screens_.all()) screen->answered(wish, taken);
 }
 
@@ -154,7 +154,7 @@ void App::grant_one(SetChime const& wish)
 {
     settings_.chime = wish.chime;
     dispatch_.keep(settings_);
-    if (wish.chime == Chime::on) dispatch_.chime(); // what it will sound like
+    if (wish.chime == Chime::on) dispatch_.chime(); // a sample
 }
 
 void App::grant_one(SetMode const& wish) { mode_ = wish.mode; }
@@ -165,7 +165,7 @@ void App::grant_one(SetMotion const& wish)
     dispatch_.keep(settings_);
 }
 
-// On the screen shown when it shows such things, else where they are at home.
+// On the present screen if possible, else on the step that shows such things.
 void App::go_to(Target const& target)
 {
     if (!dispatch_.open() || screen().go_to(target)) return;
@@ -184,7 +184,7 @@ void App::grant_one(Press const& wish)
 void App::grant_one(LookBack const& wish)
 {
     if (!dispatch_.open()) return;
-    if (!dispatch_.looks_back() && words_in_hand()) { // what is being typed is of now
+    if (!dispatch_.looks_back() && words_in_hand()) { // unsaved input belongs to the present
         part(wish);
         return;
     }

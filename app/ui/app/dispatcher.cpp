@@ -7,10 +7,10 @@ namespace ui {
 namespace {
 
 constexpr std::int64_t look_every_ms = 1000;
-constexpr int messages_a_frame = 64; // each may wait for the disk: the hand comes in between
-constexpr std::uint64_t entries_a_look = 16; // of the story, between two looks at the clock
+constexpr int messages_a_frame = 64;         // limit, as each may wait for the disk
+constexpr std::uint64_t entries_a_look = 16; // entries read between two checks of the clock
 
-// Of these the file or the ballot box takes nothing more.
+// Errors after which the file or the ballot box cannot be written any more.
 bool stops(base::Error const& error)
 {
     return error.where == "file.sync" || error.where == "file.changed" ||
@@ -24,7 +24,7 @@ Dispatcher::Dispatcher(Host& host)
 {
 }
 
-// Whoever waits for an answer has it while there is somebody to give it.
+// Replies to waiting messages while their receivers exist.
 Dispatcher::~Dispatcher() { mail_->close(); }
 
 base::Result<OpenedSession> Dispatcher::open_file(std::filesystem::path const& path, Access access)
@@ -180,7 +180,7 @@ bool Dispatcher::look_around()
 {
     if (!writes()) return false;
     auto const now = host_.now_ms();
-    bool const went_back = now < looked_ms_; // somebody set the clock
+    bool const went_back = now < looked_ms_; // the clock was set back
     if (!went_back && now - looked_ms_ < look_every_ms) return false;
     looked_ms_ = now;
     alarm_ = changed_elsewhere();
@@ -207,13 +207,13 @@ namespace {
 
 struct Listing {
     Host& host;
-    std::weak_ptr<session::Mailbox> mail; // the machine may answer when the app is gone
+    std::weak_ptr<session::Mailbox> mail; // may be called after the app is destroyed
     std::vector<std::filesystem::path> tries;
     Dispatcher::Arrived arrived;
 };
 
-// Goes through the folders one after the other, each on whatever thread the machine lists on, until
-// one answers; that is left as a message.
+// Lists folders one after the other, on the host's threads, until one succeeds; posts the result as
+// a message.
 void list_from(std::shared_ptr<Listing const> const& listing, std::size_t at)
 {
     auto then = [listing, at](base::Result<Folder> folder) {
@@ -223,7 +223,7 @@ void list_from(std::shared_ptr<Listing const> const& listing, std::size_t at)
             else
                 list_from(listing, at + 1);
         };
-        if (auto const mail = listing->mail.lock()) // closed: nobody waits for it
+        if (auto const mail = listing->mail.lock()) // closed: nobody waits
             (void)mail->post({{}, session::Finish{std::move(finish)}});
     };
     listing->host.list_folder(listing->tries[at], std::move(then));
@@ -262,8 +262,7 @@ void Dispatcher::list(std::vector<std::filesystem::path> tries, Arrived arrived)
 void Dispatcher::read_session(std::filesystem::path const& path, std::optional<std::uint64_t> entry,
                               SessionRead done)
 {
-    std::weak_ptr<session::Mailbox> const mail =
-        mail_; // the machine may answer when the app is gone
+    std::weak_ptr<session::Mailbox> const mail = mail_; // may be called after the app is destroyed
     host_.read_session(path, entry, [mail, done = std::move(done)](base::Result<SessionAt> read) {
         auto finish = [done, read = std::move(read)] { done(read); };
         if (auto const open = mail.lock())

@@ -13,9 +13,9 @@
 
 namespace ui {
 
-// What the interface does between two frames: the one place that writes in the session, and that
-// asks the machine for anything (files, settings, sound, time). Knows nothing of what is drawn;
-// what an act became comes back to whoever asked, and the state of saving follows.
+// Does between two frames what the interface requested: the only code that writes to the session
+// and uses the host (files, settings, sound, time). Independent of drawing; returns results to the
+// caller and tracks the state of saving.
 class Dispatcher {
 public:
     explicit Dispatcher(Host& host);
@@ -23,18 +23,18 @@ public:
     Dispatcher(Dispatcher const&) = delete;
     Dispatcher& operator=(Dispatcher const&) = delete;
 
-    // The session, if one is open.
+    // Whether a session is open.
     [[nodiscard]] bool open() const { return open_.has_value(); }
     [[nodiscard]] session::Session* session() const
     {
         return open_ ? open_->session.get() : nullptr;
     }
     [[nodiscard]] bool writes() const { return open_ && open_->access == Access::edit; }
-    // What the screens may ask for: nothing while one looks back.
+    // The access for screens: read-only while an earlier moment is shown.
     [[nodiscard]] Access access() const { return past_ ? Access::read : open_->access; }
     [[nodiscard]] std::filesystem::path const& path() const { return open_->path; }
     [[nodiscard]] model::Document const& document() const { return open_->session->document(); }
-    // What is shown: the session as it is, or as it was.
+    // The view to draw: the present, or an earlier moment.
     [[nodiscard]] session::View view() const
     {
         return past_ ? past_->view() : open_->session->view(open_->who);
@@ -42,20 +42,19 @@ public:
     [[nodiscard]] SaveState save_state() const { return save_state_; }
     [[nodiscard]] std::int64_t saved_ms() const { return saved_ms_; }
 
-    // Takes the place of the session that is open. What the person is to be told of it.
+    // Replaces the open session. Returns messages for the user.
     std::vector<base::Error> take(OpenedSession opened);
     base::Result<OpenedSession> open_file(std::filesystem::path const& path, Access access);
     base::Result<OpenedSession> create(NewSession const& wish, std::string const& language);
     void leave();
 
-    // Shows the session as it was after `n` entries; from then on what would write is `denied`
-    // "past.read_only", until one looks at what it says now. Messages from elsewhere are delivered
-    // all the same. Errors of session::Past::go.
+    // Shows the session after `n` entries; commands then fail with `denied` "past.read_only" until
+    // the present is shown again. Messages from outside are still carried out. Errors of
+    // session::Past::go.
     base::Result<void> look_back(std::uint64_t n);
     void look_now() { past_.reset(); }
     [[nodiscard]] bool looks_back() const { return past_.has_value(); }
-    // What happened in the session, as far as it was read, and whether that is all. Reads on for
-    // about so long.
+    // The events read so far, and whether all are; reads more for about `ms`.
     [[nodiscard]] story::Story const* story() const
     {
         return teller_ ? &teller_->story() : nullptr;
@@ -63,52 +62,51 @@ public:
     [[nodiscard]] bool story_whole() const;
     void read_story(double most_ms);
 
-    // What this window's actor asks, having seen that version; none: what the session says now.
+    // A command of the user, who saw version `seen`; none: the present one.
     base::Result<void> propose(edit::Command const& command,
                                std::optional<std::uint64_t> seen = std::nullopt);
     base::Result<void> undo();
     base::Result<void> redo();
     base::Result<void> cast(CastBallot const& wish);
     base::Result<void> withdraw(WithdrawBallot const& wish);
-    // `left`: what could not be tidied up after a round that is closed all the same.
+    // `left`: an error of the clean-up; the round is closed anyway.
     base::Result<void> close_round(model::RoundId round, std::optional<base::Error>& left);
 
-    // Whether another program touched the session's files: what is said to be saved must be there.
-    // Once, when it is found out.
+    // Whether another program changed the session's files. Reported once.
     std::optional<base::Error> changed_elsewhere();
-    enum class Copied { beside, instead }; // instead: the file itself takes nothing more
+    // instead: the session's own file cannot be written any more
+    enum class Copied { beside, instead };
     base::Result<Copied> save_copy(std::filesystem::path const& to);
 
-    // Messages from anywhere but the hand. `prepare` is shown each before it is done.
+    // Requests from outside. `prepare` is called before each is carried out.
     [[nodiscard]] session::Mailbox& mailbox() const { return *mail_; }
     using Prepare = std::function<void(session::Message&)>;
     void deliver(Prepare const& prepare);
-    // Looks for files with proposals, once a second at most. True when there is something to
-    // deliver or to tell.
+    // Checks the drop folder, at most once a second. True when there are messages or notices.
     bool look_around();
     [[nodiscard]] std::vector<DropFolder::Read> take_read() { return drop_folder_.take_read(); }
-    // A file that another program touched, found out by `look_around`.
+    // The error found by `look_around` when another program changed a file.
     [[nodiscard]] std::optional<base::Error> take_alarm()
     {
         return std::exchange(alarm_, std::nullopt);
     }
 
-    // Lists the first of `tries` that can be; `arrived` comes with a later frame: which one it was,
-    // or why the last could not.
+    // Lists the first of `tries` that exists; calls `arrived` in a later frame with its index, or
+    // the error of the last one.
     using Arrived = std::function<void(std::size_t which, base::Result<Folder> const&)>;
     void list(std::vector<std::filesystem::path> tries, Arrived arrived);
 
-    // The same of what takes a while elsewhere: it comes with a later frame.
+    // The same for slow operations: the result arrives in a later frame.
     void write_export(ExportJob job, Host::ExportTold told);
     void draw_picture(ExportJob job, exchange::Image const& image, Host::Drawn drawn);
 
-    // Reads the session in a file, as ui::Host does; `done` comes with a later frame.
+    // Reads a session, see ui::Host; calls `done` in a later frame.
     void read_session(std::filesystem::path const& path, std::optional<std::uint64_t> entry,
                       SessionRead done);
-    // The sessions of this machine; each part comes with a later frame, or this one.
+    // Reads the library; parts arrive in this or a later frame.
     void list_sessions(Shelved shelved);
 
-    // The machine, as ui::Host has it.
+    // Forwards to ui::Host.
     [[nodiscard]] std::int64_t now_ms() const { return host_.now_ms(); }
     auto label(Recent const& session, std::string const& place,
                std::vector<std::string> const& tags)
@@ -153,7 +151,7 @@ private:
 
     Host& host_;
     std::optional<OpenedSession> open_;
-    std::optional<session::Past> past_; // while one looks back
+    std::optional<session::Past> past_; // set while an earlier moment is shown
     std::optional<story::Teller> teller_;
     std::int64_t saved_ms_ = 0;
     SaveState save_state_ = SaveState::saved;

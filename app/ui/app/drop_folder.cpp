@@ -4,10 +4,9 @@ namespace ui {
 namespace {
 
 constexpr std::int64_t rest_after_refusal_ms = 30'000;
-constexpr std::size_t together = 200; // proposals of one entry
+constexpr std::size_t together = 200; // limit per entry
 
-// Of one file, in as few entries as hold them. The cases that they may become are named by whoever
-// takes them in.
+// The proposals of a file in as few entries as possible. The receiver assigns case ids.
 std::deque<edit::Propose> entries_of(exchange::ProposalFile&& file)
 {
     std::deque<edit::Propose> entries;
@@ -58,7 +57,7 @@ void DropFolder::open_next()
     }
 }
 
-// One after the other: what comes after an entry that was refused stays in its file.
+// One by one: after a refusal the rest stays in the file.
 void DropFolder::send_next()
 {
     if (file_->entries.empty()) {
@@ -72,7 +71,7 @@ void DropFolder::send_next()
         open_next();
     };
     if (mail_.post(std::move(message))) return;
-    file_.reset(); // the next look finds it again
+    file_.reset(); // it is found again at the next check
     came_in_.clear();
 }
 
@@ -91,7 +90,7 @@ void DropFolder::answered(session::Outcome const& outcome)
         end(std::move(about), Fate::refused);
         return;
     }
-    about.as = Read::As::waiting; // the disk refused: this file and the rest stay where they are
+    about.as = Read::As::waiting; // disk error: this file and the rest stay
     read_.push_back(std::move(about));
     came_in_.clear();
     look_again_ms_ = host_.now_ms() + rest_after_refusal_ms;

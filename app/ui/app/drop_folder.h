@@ -8,12 +8,12 @@
 
 namespace ui {
 
-// Proposals that come in as files beside the session: read, sent to it as messages, moved out of
-// the way once they are in the journal, in that order. A crash in between leaves a file that
-// proposes nothing new.
+// Handles proposals from files of the drop folder: reads a file, sends messages to the session, and
+// moves the file away when all are in the journal. After a crash in between, the file is read again
+// and proposes nothing new.
 class DropFolder {
 public:
-    // Both are gone after this is; the mailbox before.
+    // Both must outlive this; the mailbox is closed first.
     DropFolder(Host& host, session::Mailbox& mail)
         : host_(host)
         , mail_(mail)
@@ -22,26 +22,26 @@ public:
     DropFolder(DropFolder const&) = delete;
     DropFolder& operator=(DropFolder const&) = delete;
 
-    // What became of a file, for whoever is to be told.
+    // The result for a file.
     struct Read {
-        enum class As { taken, refused, waiting } as = As::taken; // waiting: it is tried again
+        enum class As { taken, refused, waiting } as = As::taken; // waiting: to be tried again
         std::string name;
         std::size_t left_out = 0;             // rows without a title
-        std::optional<base::Error> why;       // not taken
-        std::optional<base::Error> not_moved; // it stays where it is
+        std::optional<base::Error> why;       // why it was refused
+        std::optional<base::Error> not_moved; // why it could not be moved away
     };
 
-    // Looks for files beside a session, unless some are still on their way or the disk has just
-    // refused. True when something came in.
+    // Checks the folder, unless a file is being processed or the disk has just failed. True when
+    // something was found.
     bool look(std::filesystem::path const& session, std::shared_ptr<void const> opening);
     [[nodiscard]] std::vector<Read> take_read() { return std::exchange(read_, {}); }
-    // The session is left.
+    // The session was closed.
     void forget();
 
 private:
     struct File {
         Read about;
-        std::deque<edit::Propose> entries; // that are not in the journal yet
+        std::deque<edit::Propose> entries; // not in the journal yet
     };
     void open_next();
     void send_next();
@@ -53,10 +53,10 @@ private:
     std::filesystem::path session_;
     std::shared_ptr<void const> opening_;
     std::deque<Incoming> came_in_;
-    std::optional<File> file_; // on its way
+    std::optional<File> file_; // being processed
     std::vector<Read> read_;
-    std::int64_t look_again_ms_ = 0; // not before: the disk refused
-    std::uint64_t sitting_ = 0;      // answers of an earlier one mean nothing
+    std::int64_t look_again_ms_ = 0; // not earlier, after a disk error
+    std::uint64_t sitting_ = 0;      // session counter: replies of an earlier session are ignored
 };
 
 } // namespace ui

@@ -54,7 +54,7 @@ Screens::Screens()
 
 Screen& Screens::at(Step step) const { return *at_.at(static_cast<std::size_t>(step)); }
 
-// Whoever may only read came to read again what happened.
+// A read-only session opens on Relire.
 std::optional<Step> Screens::opens_on(Access access)
 {
     return access == Access::read ? std::optional(Step::review) : std::nullopt;

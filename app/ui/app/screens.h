@@ -8,18 +8,18 @@
 
 namespace ui {
 
-// The screens of one session, one for each step of a workshop. The list in screens.cpp is the only
-// place that names them.
+// The screens of a session, one per step. The list in screens.cpp is the only place that names
+// them.
 class Screens {
 public:
     Screens();
 
     [[nodiscard]] Screen& at(model::Step step) const;
-    // Each screen once, in the order of the steps.
+    // Each screen once, in step order.
     [[nodiscard]] std::vector<std::unique_ptr<Screen>> const& all() const { return all_; }
-    // The step that something is gone to at, when the screen shown does not show such things.
+    // The step that shows such a target, when the present screen does not.
     [[nodiscard]] static model::Step home_of(Target const& target);
-    // The step that a session is shown at first; none: the one that its room is at.
+    // The first step of a session on the screen; none: its room's step.
     [[nodiscard]] static std::optional<model::Step> opens_on(Access access);
 
 private:

@@ -73,7 +73,7 @@ edit::SetTimer turned(model::Timer const& timer, Left const& left, std::int64_t 
     return started(now_ms, usual_ms);
 }
 
-// Remembers the end of what was seen running: an end long past rings for nobody.
+// Detects the end of a timer seen running, so that one that ended long ago gives no sound.
 void mind_the_end(Ui const& ui, TimerPill& pill, model::Timer const& timer, Left const& left)
 {
     if (left.state == Left::State::running) {
@@ -184,7 +184,7 @@ std::optional<Wish> draw_custom(Ui& ui, TimerPill& pill, base::Rect const& box,
     bool const given_up = edit == Edit::cancelled || popover.closed();
     if (given_up) pill.open = TimerPill::Open::nothing;
     if (!asked || given_up || (!pressed && edit != Edit::submitted)) return std::nullopt;
-    return started(workshop.now_ms, *asked); // closed once it runs
+    return started(workshop.now_ms, *asked); // closed when it runs
 }
 
 } // namespace
@@ -230,7 +230,7 @@ std::optional<std::int64_t> duration_of(std::string_view typed)
 float timer_width(Ui const& ui, Workshop const& workshop)
 {
     auto const left = left_of(model::get<model::Timer>(workshop.doc()), workshop.now_ms);
-    // Figures are as wide as each other: the pill does not move while it counts.
+    // Tabular digits keep the width constant.
     auto const text = text_width(ui, type_of(left), said(ui, left));
     return std::round(text + ui.px(counts(left) ? 49 + 52 : 49 + 18));
 }

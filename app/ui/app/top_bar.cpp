@@ -24,7 +24,7 @@ void draw_ground(Ui& ui, base::Rect const& area)
     logo(ui, {ui.px(44), area.center().y}, ui.px(40));
 }
 
-// What is at the right of the bar is laid from the right.
+// Lays out items from the right end.
 class FromRight {
 public:
     FromRight(Ui const& ui, base::Rect const& bar)
@@ -66,7 +66,7 @@ std::optional<Wish> draw_light(Ui& ui, base::Rect const& box, Settings const& se
     return std::nullopt;
 }
 
-// Of the moment that is looked at: its day and its time, or which entry of how many.
+// Describes the earlier moment shown: date and time, or entry number and total.
 std::string past_said(Ui const& ui, Workshop const& workshop)
 {
     auto const n = workshop.session.version;
@@ -78,7 +78,7 @@ std::string past_said(Ui const& ui, Workshop const& workshop)
     return ui.tr("past.at", ui.words->date(at), ui.words->time(at));
 }
 
-// What became of the last act. A press, when nothing is kept any more, asks for a copy.
+// The state of saving. When nothing can be saved any more, pressing it offers a copy.
 std::optional<Wish> draw_saved(Ui& ui, base::Vec2 at, Workshop const& workshop, float width)
 {
     bool const stopped = workshop.save_state == SaveState::stopped;
@@ -126,7 +126,8 @@ std::optional<Wish> draw_title(Ui& ui, TopBar& bar, Workshop const& workshop, fl
             text_field(ui, "top.title.edit", {{x, y - ui.px(4)}, {x + width, y + ui.px(40)}},
                        ui.tr("top.rename"), *bar.title, {.type = type::h3});
         bool const entered = done == Edit::submitted || done == Edit::left;
-        if (entered && !bar.title->empty()) return edit::SetTitle{*bar.title}; // closed once kept
+        // closed when it is saved
+        if (entered && !bar.title->empty()) return edit::SetTitle{*bar.title};
         if (entered || done == Edit::cancelled) bar.title.reset();
         return wish;
     }
@@ -158,7 +159,7 @@ std::optional<Wish> draw_title(Ui& ui, TopBar& bar, Workshop const& workshop, fl
     return wish;
 }
 
-// The steps in the middle of the bar, laid before what stands beside them is drawn.
+// The steps in the middle, laid out first.
 struct Steps {
     struct One {
         std::string id, label;
@@ -175,7 +176,7 @@ Steps lay_steps(Ui& ui, Workshop const& workshop, base::Rect const& area, model:
         auto const at = static_cast<int>(current);
         bool const walks = workshop.access == Access::edit && current != model::Step::review;
         if (n == at) return StepState::current;
-        if (!walks) return StepState::plain; // one reads again what was done, in any order
+        if (!walks) return StepState::plain; // read-only: no progress is shown
         return n < at ? StepState::done : StepState::next;
     };
     float width = ui.px(10);
@@ -286,13 +287,13 @@ std::optional<Wish> draw_top_bar(Ui& ui, TopBar& bar, Workshop const& workshop, 
     auto take = [&](std::optional<Wish> asked) {
         if (asked) wish = std::move(asked);
     };
-    auto const laid = lay_steps(ui, workshop, area, step); // drawn in the order of reading
+    auto const laid = lay_steps(ui, workshop, area, step); // drawn in reading order
     take(draw_title(ui, bar, workshop, std::min(ui.px(600), laid.capsule.min.x - ui.px(16))));
     take(draw_steps(ui, laid));
     FromRight boxes(ui, area);
     auto const more = boxes.take(44, 44), light = boxes.take(44, 44, 10);
     auto const language = boxes.take(78, 36, 14);
-    if (workshop.moment == Workshop::Moment::past) { // its timer and its headcount are of then
+    if (workshop.moment == Workshop::Moment::past) { // timer and headcount belong to the present
         take(draw_way_to_now(ui, boxes));
     } else {
         auto const people = boxes.take(86, 44, 10);
@@ -309,7 +310,7 @@ std::optional<Wish> draw_top_bar(Ui& ui, TopBar& bar, Workshop const& workshop, 
 
 namespace {
 
-// What is looked for in the sessions of this machine.
+// The search field of the library.
 void draw_search(Ui& ui, HomeView& home, base::Rect const& area)
 {
     float const width = std::min(ui.px(688), area.width() - ui.px(760));

@@ -10,20 +10,20 @@
 
 namespace ui {
 
-// The bar above every screen of a session.
+// The top bar of a session.
 struct TopBar {
     enum class Open { nothing, title_menu, headcount, more_menu };
     Open open = Open::nothing;
-    std::optional<std::string> title; // being renamed
+    std::optional<std::string> title; // the title being edited
     TimerPill timer;
 };
 
-// Title with its menu, "Enregistré à…", the five steps with `step` as the one on screen, timer,
-// headcount, FR/EN, day or night, menu.
+// Title with menu, "Enregistré à…", the steps with `step` active, timer, headcount, language,
+// theme, menu.
 std::optional<Wish> draw_top_bar(Ui& ui, TopBar& bar, Workshop const& workshop, model::Step step,
                                  Settings const& settings, Mode mode);
 
-// The bar of the start screen: the name of the program, the search, FR/EN, day or night.
+// The top bar of the start screen: program name, search, language, theme.
 std::optional<Wish> draw_home_bar(Ui& ui, HomeView& home, Settings const& settings);
 
 } // namespace ui
