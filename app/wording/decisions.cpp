@@ -17,7 +17,7 @@ std::string decided(i18n::Catalogue const& words, model::Body body, model::Verdi
     return reason.empty() ? said : said + " · " + reason;
 }
 
-std::string progress(i18n::Catalogue const& words, int ranked, int decided, int left)
+std::string decision_counts(i18n::Catalogue const& words, int ranked, int decided, int left)
 {
     return words.text("decide.line", words.plural("decide.ranked", ranked),
                       words.plural("decide.taken", decided), left);

@@ -2,8 +2,8 @@
 #include "small_board.h"
 
 using namespace board_test;
-using board::Outcome;
 using board::Pointer;
+using board::ToolResult;
 using Kind = board::Pointer::Kind;
 using Reach = board::Pointer::Reach;
 
@@ -25,7 +25,7 @@ struct Hand {
         b.frame(7, {{0, 400}, {600, 700}});
         scene = b.scene();
     }
-    Outcome does(Kind kind, base::Vec2 at, Reach reach = Reach::alone)
+    ToolResult does(Kind kind, base::Vec2 at, Reach reach = Reach::alone)
     {
         auto out = tool.on({kind, at, reach, board::Pointer::Snapping::off},
                            {scene, marks, view, selection});

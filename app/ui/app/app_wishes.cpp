@@ -31,7 +31,7 @@ void App::grant_one(edit::Command const& command)
         return;
     }
     if (!typing_ && is_refused_still(command)) { // not requested by the user just now
-        outcome_ = Outcome::refused;
+        granted_ = Granted::refused;
         return;
     }
     if (on_questions(command)) adopt_questions();

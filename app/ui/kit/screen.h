@@ -29,7 +29,7 @@ public:
 
     // Called before each frame, also while not shown.
     virtual void begin_frame(Ui& /*ui*/) {}
-    // Draws it in `frame_of`, handles its keys, returns its wishes.
+    // Draws it in `layout_of`, handles its keys, returns its wishes.
     virtual Asked draw(Ui& ui, Workshop const& workshop) = 0;
 
     // The main area handles keys itself while no widget has the focus; F6 stops at it.

@@ -71,14 +71,14 @@ struct DecideView {
     } purse;
 
     // Chips and labels of the large plot, cached while order and size are unchanged.
-    struct Spread {
+    struct PlotLayout {
         std::uint64_t of = 0;
         enum class Names { placed, left_out } names = Names::placed;
         base::Rect box;
         std::vector<base::Vec2> centres;
         std::vector<pictures::ChipName> texts;
         NameDesk desk;
-    } spread;
+    } layout;
 
     // Key: number of recomputations of the order.
     analysis::Derived<analysis::Verdicts, analysis::VerdictReads, std::uint64_t, model::Body>

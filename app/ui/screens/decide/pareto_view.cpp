@@ -74,22 +74,22 @@ void draw_pareto(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect 
 namespace {
 
 // Separates the chips and places their labels.
-void spread_out(Ui& ui, DecideView& view, std::vector<ParetoChip> const& chips,
-                ParetoPlot const& plot, model::Document const& doc)
+void lay_out_chips(Ui& ui, DecideView& view, std::vector<ParetoChip> const& chips,
+                   ParetoPlot const& plot, model::Document const& doc)
 {
     ScreenMeasure const measure(ui);
     auto const means = means_of(ui, measure);
-    auto& spread = view.spread;
-    bool const same = spread.box == plot.box;
-    spread.centres = pictures::parted_chips(means, plot, chips);
-    spread.texts.clear();
-    if (spread.names == DecideView::Spread::Names::left_out) return spread.desk.forget();
+    auto& layout = view.layout;
+    bool const same = layout.box == plot.box;
+    layout.centres = pictures::parted_chips(means, plot, chips);
+    layout.texts.clear();
+    if (layout.names == DecideView::PlotLayout::Names::left_out) return layout.desk.forget();
     for (auto const& chip : chips)
-        spread.texts.push_back(
+        layout.texts.push_back(
             pictures::name_of(measure, ui.scale, model::get<model::Case>(doc, chip.one->on)));
     float const width = pill_width(ui, wording::left_out(*ui.words, chips.size()));
-    spread.desk.ask(ui,
-                    pictures::pareto_names_wanted(means, plot, chips, spread.centres, spread.texts,
+    layout.desk.ask(ui,
+                    pictures::pareto_names_wanted(means, plot, chips, layout.centres, layout.texts,
                                                   view.ranking(), width),
                     same ? NameDesk::Keep::places : NameDesk::Keep::nothing);
 }
@@ -97,17 +97,17 @@ void spread_out(Ui& ui, DecideView& view, std::vector<ParetoChip> const& chips,
 // Animates the chips; labels are shown at the end.
 void settle_chips(Ui& ui, DecideView& view, std::vector<ParetoChip>& chips)
 {
-    auto const& spread = view.spread;
+    auto const& layout = view.layout;
     for (std::size_t i = 0; i < chips.size(); ++i) {
         auto const id = "decide/chip/" + chips[i].number;
-        auto const to = spread.centres[i];
+        auto const to = layout.centres[i];
         chips[i].centre = {follow(ui, id + "/x", to.x, span_ms::reorder, Ease::in_out_cubic),
                            follow(ui, id + "/y", to.y, span_ms::reorder, Ease::in_out_cubic)};
         if (std::hypot(chips[i].centre.x - to.x, chips[i].centre.y - to.y) >= 1) {
             chips[i].at = chips[i].centre; // moving, without label
-        } else if (i < spread.texts.size()) {
-            chips[i].name = &spread.texts[i];
-            chips[i].place = spread.desk.place_of(chips[i].one->on, to);
+        } else if (i < layout.texts.size()) {
+            chips[i].name = &layout.texts[i];
+            chips[i].place = layout.desk.place_of(chips[i].one->on, to);
         }
     }
 }
@@ -117,20 +117,21 @@ std::vector<ParetoChip> lay_out(Ui& ui, DecideView& view, model::Document const&
 {
     ScreenMeasure const measure(ui);
     auto chips = pictures::pareto_chips(means_of(ui, measure), plot, doc, view.ranking());
-    auto& spread = view.spread;
-    spread.desk.refresh(ui);
+    auto& layout = view.layout;
+    layout.desk.refresh(ui);
     // Labels are hidden while a slider is held, as they would jump.
-    auto const names = spread.of != 0 && spread.of != view.order.made() && ImGui::IsAnyMouseDown()
-                           ? DecideView::Spread::Names::left_out
-                           : DecideView::Spread::Names::placed;
-    bool const named = spread.names == DecideView::Spread::Names::placed || ImGui::IsAnyMouseDown();
-    bool const kept = spread.of == view.order.made() && spread.box == plot.box && named &&
-                      spread.centres.size() == chips.size();
+    auto const names = layout.of != 0 && layout.of != view.order.made() && ImGui::IsAnyMouseDown()
+                           ? DecideView::PlotLayout::Names::left_out
+                           : DecideView::PlotLayout::Names::placed;
+    bool const named =
+        layout.names == DecideView::PlotLayout::Names::placed || ImGui::IsAnyMouseDown();
+    bool const kept = layout.of == view.order.made() && layout.box == plot.box && named &&
+                      layout.centres.size() == chips.size();
     if (!kept) {
-        spread.names = names;
-        spread_out(ui, view, chips, plot, doc);
-        spread.of = view.order.made();
-        spread.box = plot.box;
+        layout.names = names;
+        lay_out_chips(ui, view, chips, plot, doc);
+        layout.of = view.order.made();
+        layout.box = plot.box;
     }
     settle_chips(ui, view, chips);
     return chips;
@@ -189,7 +190,7 @@ void draw_pareto_large(Ui& ui, DecideView& view, Workshop const& workshop, base:
         for (std::size_t i = 0; i < chips.size(); ++i)
             pictures::draw_pareto_chip(pen, chips[i], marked[i]);
     });
-    auto const& desk = view.spread.desk;
+    auto const& desk = view.layout.desk;
     if (auto const& spot = desk.count_at())
         draw_pill(ui, {spot->min.x, spot->center().y},
                   wording::left_out(*ui.words, desk.left_out().size()));

@@ -265,17 +265,17 @@ std::optional<Wish> draw_side(Ui& ui, PlaceView& view, Workshop const& workshop,
 } // namespace
 
 std::optional<Wish> draw_overview(Ui& ui, PlaceView& view, Workshop const& workshop,
-                                  Frame const& frame)
+                                  ScreenLayout const& layout)
 {
     auto const& doc = workshop.doc();
     auto const cases = analysis::visible_cases(doc);
     bool const eight = analysis::active_axes(doc).size() == 8;
     auto const rest =
-        draw_prompt(ui, frame.main, ui.tr(eight ? "place.overview.title" : "place.overview.any"),
+        draw_prompt(ui, layout.main, ui.tr(eight ? "place.overview.title" : "place.overview.any"),
                     ui.tr("place.overview.line"));
     draw_legend(ui, rest);
     if (cases.empty()) {
-        (void)draw_panel(ui, frame.panel);
+        (void)draw_panel(ui, layout.panel);
         return std::nullopt;
     }
     if (std::ranges::find(cases, view.selected) ==
@@ -290,8 +290,8 @@ std::optional<Wish> draw_overview(Ui& ui, PlaceView& view, Workshop const& works
     auto const count = static_cast<int>(profile.size());
     int const columns = count <= 1 ? 1 : count <= 4 ? 2 : count <= 8 ? 4 : 5;
     int const rows = std::max(1, (count + columns - 1) / columns);
-    base::Rect const grid{{frame.main.min.x + ui.px(24), frame.main.min.y + ui.px(112)},
-                          {frame.main.max.x - ui.px(24), frame.main.max.y - ui.px(20)}};
+    base::Rect const grid{{layout.main.min.x + ui.px(24), layout.main.min.y + ui.px(112)},
+                          {layout.main.max.x - ui.px(24), layout.main.max.y - ui.px(20)}};
     float const gap = ui.px(20);
     float const width =
         (grid.width() - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
@@ -309,7 +309,7 @@ std::optional<Wish> draw_overview(Ui& ui, PlaceView& view, Workshop const& works
         draw_small(ui, view, workshop, point.axis, box,
                    {{x, y + ui.px(8)}, {x + width, y + ui.px(8) + over}}, point.placed);
     }
-    return draw_side(ui, view, workshop, frame.panel, cases);
+    return draw_side(ui, view, workshop, layout.panel, cases);
 }
 
 } // namespace ui
