@@ -52,6 +52,8 @@ public:
     [[nodiscard]] virtual bool in_the_booth() const { return false; }
     // Whether cards may be face down on it; other screens show all.
     [[nodiscard]] virtual bool keeps_hidden() const { return false; }
+    // Whether importing cases is an action of this step: it then moves the room here.
+    [[nodiscard]] virtual bool takes_imports() const { return false; }
 
     // The picture to copy; none: nothing that may be copied.
     [[nodiscard]] virtual std::optional<exchange::Image> image(model::Document const& /*doc*/) const
