@@ -183,7 +183,7 @@ TEST_CASE("a view that was handed out says the same while the session goes on in
     reader.join();
 }
 
-TEST_CASE("a full box says so and takes nothing more, but for what the program began itself")
+TEST_CASE("a full mailbox refuses messages, except finished computations")
 {
     Mailbox mail(2);
     auto const title = [] { return Message{edit::facilitator, Ask{edit::SetTitle{"x"}}}; };
@@ -197,7 +197,7 @@ TEST_CASE("a full box says so and takes nothing more, but for what the program b
     CHECK(mail.empty());
 }
 
-TEST_CASE("whoever sleeps is woken by the first message, not by each")
+TEST_CASE("the receiver is woken by the first message only")
 {
     Mailbox mail;
     int woken = 0;
@@ -209,7 +209,7 @@ TEST_CASE("whoever sleeps is woken by the first message, not by each")
     CHECK(woken == 2);
 }
 
-TEST_CASE("what waits in a box that closes is answered, and nothing comes in after it")
+TEST_CASE("waiting messages of a closed mailbox are answered, and new ones refused")
 {
     std::vector<std::string> answers;
     auto message = [&] {
@@ -284,7 +284,7 @@ TEST_CASE("what was asked of one session is not done in another")
         q.deliver({edit::facilitator, Ask{title}, q.session.opening()})));
 }
 
-TEST_CASE("without a session only what the program computed is put in its place")
+TEST_CASE("without a session only finished computations are delivered")
 {
     CHECK(error_of(session::deliver(nullptr, {edit::facilitator, Ask{edit::SetTitle{"x"}}})) ==
           "session.closed");

@@ -111,7 +111,7 @@ TEST_CASE("a field that a command left alone stays as others made it meanwhile")
           CommandResult(Accepted{0}));
 }
 
-TEST_CASE("both wanted the same: there is nothing to fall out about")
+TEST_CASE("two equal changes are no conflict")
 {
     Workshop w;
     auto const id = w.add("Tri");
@@ -172,7 +172,7 @@ TEST_CASE("a removal takes nothing away that others did meanwhile")
         w.session.propose(edit::RemoveCases{{left}}, seen, w.bruno)));
 }
 
-TEST_CASE("who asks for several things before hearing of the first is never in their own way")
+TEST_CASE("commands of one sender never conflict with each other")
 {
     Workshop w;
     auto const seen = w.now();
@@ -214,7 +214,7 @@ TEST_CASE("a conflict is said in words that know who was first")
     CHECK(session::as_result(Accepted{3}));
 }
 
-TEST_CASE("whatever two people do against an older version, nobody's work is lost unseen")
+TEST_CASE("random commands against older versions never lose work silently")
 {
     // Anne's changes since are still there after what Bruno was granted, unless it was his own.
     for (unsigned seed = 1; seed <= 40; ++seed) {
