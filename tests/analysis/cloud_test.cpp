@@ -197,7 +197,7 @@ TEST_CASE("The flags put up on the expert survey are those of the stated rule")
     CHECK(seen[0] + seen[1] + seen[2] + seen[3] == 90);
     MESSAGE("accord " << seen[0] << ", neutral " << seen[1] << ", divided " << seen[2]
                       << ", contested " << seen[3]);
-    CHECK(seen[3] <= 5); // a flag that is always up tells nothing
+    CHECK(seen[3] <= 5); // a flag that is always set is useless
     CHECK(seen[0] >= 25);
 }
 
@@ -292,7 +292,7 @@ TEST_CASE("agreeing judges are distinguished from unrelated ones")
     for (int on = 1; on <= 4; ++on)
         for (int voter = 1; voter <= 3; ++voter)
             estimate(doc, voter, 1, on, Said{{on * 200, voter == 1 ? on * 100 : 500 - on * 100}});
-    estimate(doc, 4, 1, 1, Said{{0, 0}}); // one who placed a single case is left out
+    estimate(doc, 4, 1, 1, Said{{0, 0}}); // one who placed a single case is excluded
     auto const table = read_estimates(doc, estimating_round);
     auto const together = concordance(*table, axis_id(1), &Point::opportunity);
     CHECK(together.judges == 3);

@@ -45,7 +45,7 @@ void decide(Document& doc, int on, Verdict verdict, Body body = Body::workshop)
     model::writable<model::Decision>(doc).set({case_id(on), body}, decision);
 }
 
-// Titles that share nothing with each other.
+// Dissimilar titles.
 Document workshop(std::vector<std::string> const& titles)
 {
     Document doc;

@@ -109,7 +109,7 @@ TEST_CASE("The committee's verdict stands beside the workshop's, each with its o
     CHECK(workshop.find(case_id(1))->workshop == Verdict::launch);
     CHECK(workshop.find(case_id(1))->committee == Verdict::later);
     CHECK(workshop.find(case_id(1))->differs());
-    CHECK_FALSE(workshop.find(case_id(3))->differs()); // one of the two has not spoken
+    CHECK_FALSE(workshop.find(case_id(3))->differs()); // one of the two has not decided
     auto const committee = verdicts_of(doc, Body::committee);
     CHECK(committee.against == 1);
     CHECK(committee.find(case_id(2))->lifted_over == 1);

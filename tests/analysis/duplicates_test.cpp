@@ -58,7 +58,7 @@ struct Compared {
         }
         pairs = search.found();
     }
-    // 1 for the most alike; 0 when it is not there.
+    // 1 for the most similar; 0 when it is not in the list.
     [[nodiscard]] std::size_t rank(model::CaseId a, model::CaseId b) const
     {
         auto const it = std::find_if(pairs.begin(), pairs.end(),
@@ -68,7 +68,7 @@ struct Compared {
 };
 
 // The ranks, among all pairs of the 60 real cases and the rewordings in `name`, of each rewording
-// with the case that it rewords; nothing when the real cases are not there.
+// with its case; empty when the real cases are missing.
 std::vector<std::size_t> ranks_of(std::string const& name)
 {
     auto const real = table_in(use_cases / "use_cases_fr.csv");
@@ -190,7 +190,7 @@ TEST_CASE("a pair kept apart, merged into one, or with a card face down is no lo
           1);
     auto const merged =
         with([](auto& d) { model::writable<model::Merge>(d).set(case_id(2), {case_id(1)}); });
-    REQUIRE(merged.size() == 1); // 1 and 3: what was merged is never offered again
+    REQUIRE(merged.size() == 1); // 1 and 3: merged cases are not offered again
     CHECK(merged.front().a == case_id(1));
     CHECK(merged.front().b == case_id(3));
     for (auto const body : {model::Body::workshop, model::Body::committee})
@@ -246,5 +246,5 @@ TEST_CASE("two thousand real cases, in English, are compared to the last")
     auto const title = model::get<model::Case>(doc, twin).title;
     CHECK(likeness.nearest(doc, title));
     REQUIRE(!search.found().empty());
-    CHECK(search.found().front().thousandths == 1000); // it does hold twins
+    CHECK(search.found().front().thousandths == 1000); // it contains identical titles
 }

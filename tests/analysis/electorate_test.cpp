@@ -9,7 +9,7 @@ using namespace analysis;
 
 namespace {
 
-// The median by laying out everyone as often as they count.
+// The median of a list with each value repeated.
 std::vector<double> laid_out(std::vector<Electorate::Said> const& said,
                              Electorate::Counts const& counts)
 {

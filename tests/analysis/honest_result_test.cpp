@@ -44,7 +44,8 @@ TEST_CASE("Under five voters nothing is broken down; an election that was public
     CHECK(result.totals_only);
     for (auto const& line : result.cases) CHECK(line.histogram.empty());
     CHECK(result.cases[0].score == Ratio{32, 1});
-    CHECK(numbers(doc, result.unanimous) == std::vector{1}); // each of them knows what all said
+    // their ballots are known to each other
+    CHECK(numbers(doc, result.unanimous) == std::vector{1});
     add_ballots(doc, {{{1, 7}, {2, 2}}});
     result = counted(doc);
     CHECK_FALSE(result.totals_only);
@@ -81,7 +82,7 @@ TEST_CASE("A line never splits a tie that nobody cut")
     CHECK(ranks(cut) == std::vector{1, 2, 2, 4}); // still a tie, cut in the open
     REQUIRE(cut.cuts.size() == 1);
     CHECK(cut.cuts[0].reason == "le budget est voté");
-    // Counted otherwise, the tie is another one and the decision does not speak of it.
+    // Counted by another rule, the tie is a different one, and the decision does not apply.
     add_ballots(doc, {{{2, 1}}});
     CHECK(counted(doc).cuts.empty());
 }
@@ -126,7 +127,7 @@ TEST_CASE("the dependence on one voter is stated, with the cases that would cros
     auto const second = without_one_voter(doc, first_round, 2).value();
     CHECK(second->holds());
 
-    // A tie that was cut does not hang on the voices that made it; losing one of them does.
+    // A broken tie does not depend on the voters who made it; the other ranks do.
     add_ballots(doc, {{{2, 1}}});
     model::writable<model::TieDecision>(doc).set(
         {first_round, 1}, {{case_id(2), case_id(1)}, model::TieRule::hand, 0, ""});
@@ -150,7 +151,7 @@ TEST_CASE("margins that no single ballot can change are proven, and only those")
             round.budget = 10;
             add_round(doc, round);
             for (int voter = 0; voter < 14; ++voter) {
-                // A room that leans one way, so that some lines are clear and others are not.
+                // Votes with clear and unclear margins.
                 std::vector<Line> marks;
                 for (int on = 1; on <= 5; ++on)
                     marks.emplace_back(on, rule == Rule::standard
@@ -165,7 +166,7 @@ TEST_CASE("margins that no single ballot can change are proven, and only those")
                 auto const one = run.result();
                 REQUIRE(one);
                 CHECK(one->whole());
-                // Counted again without each voter, from the ballots themselves.
+                // Counted again without each voter, directly from the ballots.
                 bool crossed = false;
                 auto const all =
                     tally(doc, first_round, {.method = {}, .blank = {}, .resamples = 0}).value();

@@ -6,8 +6,8 @@
 
 #include <map>
 
-// Published elections as the program takes them: read, recorded, counted by every method, and
-// compared with all that was computed apart from this project.
+// Published elections, imported by the program, counted by every method and compared with
+// independent results.
 using namespace analysis;
 using model::BlankPolicy;
 using model::Method;
@@ -239,7 +239,7 @@ TEST_CASE("The same ballots written as each format writes them are the same elec
         CHECK(borda.find(taken->ids.at("2"))->score == ratio(4, 1)); // 2·1/2 + 2·(1 + 1/2)
         CHECK(borda.find(taken->ids.at("3"))->score == ratio(1, 1));
     }
-    // The same line ends, byte order mark and blanks that people's machines add.
+    // Line ends, byte order mark and blanks as other systems write them.
     auto const windows = take("\xEF\xBB\xBF# DATA TYPE: soi\r\n# NUMBER ALTERNATIVES: 2\r\n"
                               "# ALTERNATIVE NAME 1: A\r\n# ALTERNATIVE NAME 2: B\r\n"
                               "3:  1 , 2 \r\n 1: 2\r\n",

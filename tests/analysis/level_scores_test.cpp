@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-// Scores that read alike, votes that say nothing.
+// Equal displayed scores, blank votes.
 using namespace sample;
 
 using analysis::tally;

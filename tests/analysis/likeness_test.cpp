@@ -57,7 +57,7 @@ TEST_CASE("a title being typed finds the case that says nearly the same, accents
     CHECK(t.nearest("detection des FUITES") == case_id(1));
     CHECK(t.nearest("Simplification des courriers en langage facile") == case_id(3));
     CHECK(t.nearest("classement automatique des courriers") == case_id(2));
-    CHECK(t.nearest("Tri automatque du courier") == case_id(2)); // as fingers slip
+    CHECK(t.nearest("Tri automatque du courier") == case_id(2)); // typing errors
 }
 
 TEST_CASE("one shared word among many is below the threshold")

@@ -43,7 +43,7 @@ TEST_CASE("The rule that was fixed before the vote is the one that orders")
                                 [](auto& round) { round.rule = Rule::ranked_pairs; });
     CHECK(counted(doc).rule == Rule::ranked_pairs);
     CHECK(numbers(doc, counted(doc).winners) == std::vector{1});
-    // Asked for by another method, the rule gives way.
+    // When another method is requested, the rule is ignored.
     CHECK(counted(doc, {.method = Method::pairwise, .blank = {}}).rule == Rule::win_share);
 }
 

@@ -26,8 +26,8 @@ RankedCase const& line(Ranking const& ranking, int number)
     return *found;
 }
 
-// A room that voted, then estimated: some cells settled at the median, some by hand, some left as
-// the room put them, a few missing.
+// A session with a vote and estimates: some cells placed at the median, some by hand, some not,
+// some missing.
 model::Document mixed_room(int cases, int axes, int voters, unsigned seed)
 {
     std::mt19937 chance(seed);
@@ -69,7 +69,7 @@ model::Document mixed_room(int cases, int axes, int voters, unsigned seed)
     return doc;
 }
 
-// What was settled at the median follows it to where it now is.
+// Moves placements at the median to the present median.
 void settle_again(model::Document& doc)
 {
     auto const table = *read_estimates(doc, estimating_round);
@@ -202,11 +202,11 @@ TEST_CASE("A run gives the same to the last bit however it is sliced")
         RankingRun sliced(evidence, options);
         while (!sliced.done()) {
             sliced.advance(slice);
-            (void)sliced.ranking(); // looking does not touch
+            (void)sliced.ranking(); // reading changes nothing
         }
         CHECK(same(whole.ranking(), sliced.ranking()));
     }
-    // A run that was left half way is the beginning of the same draws.
+    // An interrupted run has made the first of the same draws.
     RankingRun half(evidence, options);
     half.advance(100);
     RankingRun other(std::move(half));
@@ -331,7 +331,7 @@ TEST_CASE("Voters drawn again give what laying every room out again gives")
 {
     auto const doc = mixed_room(6, 2, 11, 21);
     auto const ranking = rank_cases(doc, {.first = 2, .doubt = Doubt::voters});
-    // The same by hand: pick ballots and voters, make a document of them, rank that.
+    // The same directly: draws ballots and voters, builds a document, ranks it.
     std::mt19937 chance(99);
     std::map<model::CaseId, int> among_first;
     int held = 0;
@@ -442,7 +442,7 @@ TEST_CASE("Changing one voter's estimate changes that cell and that case, and no
             CHECK(old_line->opportunity == new_line->opportunity);
             CHECK(old_line->risk == new_line->risk);
         }
-        // Where the case is settled by hand on that axis, its place does not move at all.
+        // A placement by hand on that axis does not move.
         auto const* placed = model::find<model::Placement>(before, {changed.axis, changed.on});
         if (placed && placed->by == model::PlacedBy::hand)
             CHECK(old_order.find(changed.on)->index == new_order.find(changed.on)->index);

@@ -27,7 +27,7 @@ std::vector<model::CaseId> order_of(Ranking const& ranking)
     return order;
 }
 
-// Three cases on two axes, one vote: O, R and V are easy to check by hand.
+// Three cases on two axes, one vote: O, R and V can be checked by hand.
 model::Document three_cases()
 {
     model::Document doc;

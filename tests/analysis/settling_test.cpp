@@ -56,7 +56,7 @@ TEST_CASE("What is locked, placed by hand or there already is left where it is")
     auto moved = there;
     moved.risk = 500;
     place(doc, 1, moved);
-    CHECK(settling(doc).size() == 1); // an earlier median: the room has spoken since
+    CHECK(settling(doc).size() == 1); // an earlier median: newer estimates exist
     moved.by = model::PlacedBy::hand;
     place(doc, 1, moved);
     CHECK(settling(doc).empty());

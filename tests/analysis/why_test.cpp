@@ -7,7 +7,7 @@
 #include <functional>
 #include <random>
 
-// The sum that a committee follows with a finger, and what would change places with a case.
+// The index as a sum, and changes that exchange two cases.
 namespace {
 
 using analysis::RankedCase;
@@ -51,7 +51,7 @@ Ranking convention(int lambda_milli, int mu_milli)
     return out;
 }
 
-// Where the case stands when one thing about it, or one coefficient, is another.
+// Whether the case is ahead when one of its values, or a coefficient, changes.
 bool ahead(RankedCase const& one, RankedCase const& other, double lambda, double mu,
            double vote_of_one)
 {

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <map>
 
-// Whatever is asked of a ballot, what can be cast obeys the rules of its round.
+// Whatever the input, a ballot that can be cast obeys the rules of its round.
 using ballots::BallotInHand;
 using ballots::Refusal;
 using model::CaseId;
@@ -41,7 +41,7 @@ model::Round round_of(Method method, int cases)
 
 CaseId at(int n) { return CaseId{static_cast<std::uint64_t>(n)}; }
 
-// One thing that a hand could do to a ballot.
+// One random operation on a ballot.
 void poke(support::SeededChance& chance, model::Round const& round, BallotInHand& ballot)
 {
     auto below = [&](std::uint64_t n) { return static_cast<int>(chance.draw() % n); };

@@ -9,7 +9,7 @@ using Reach = board::Pointer::Reach;
 
 namespace {
 
-// A hand with any tool, on a board with two cards, a frame, a text, a stroke and a link.
+// Pointer input for any tool, on a board with two cards, a frame, a text, a stroke and a link.
 template <class Tool>
 struct Hand {
     Board b;

@@ -130,7 +130,7 @@ TEST_CASE("a changed case is found by its new text only")
             cases.erase(id);
         else
             desk.add(n, "Mot" + std::to_string(round) + "fin");
-        board::Lookup fresh; // made from nothing, it has to agree
+        board::Lookup fresh; // built anew, for comparison
         fresh.refresh(desk.doc);
         desk.lookup.refresh(desk.doc);
         for (auto const* typed : {"mot", "fin", "titre", "9", "0f"}) {

@@ -8,7 +8,7 @@ using board::Guide;
 
 namespace {
 
-// Card 1 is carried; the others stay. All are 240 wide and 132 high.
+// Card 1 is dragged; the others stay. All are 240 × 132.
 struct Table {
     Board b;
     board::Scene scene;

@@ -9,7 +9,7 @@ using Reach = board::Pointer::Reach;
 
 namespace {
 
-// A hand with the select tool, on a board with cards 1 and 2 side by side and a frame below.
+// Pointer input for the select tool, on a board with cards 1 and 2 side by side and a frame below.
 struct Hand {
     Board b;
     board::Scene scene;

@@ -35,7 +35,7 @@ struct Axes {
         REQUIRE(model::apply(doc, last));
     }
     [[nodiscard]] int place(std::uint64_t n) const { return model::get<Axis>(doc, {n}).place; }
-    // The places of the axes in use, as they are put on the screen.
+    // The places of the active axes, in screen order.
     [[nodiscard]] std::vector<int> shown() const
     {
         std::multimap<int, int> by_order;

@@ -87,7 +87,7 @@ TEST_CASE("copies have numbers of their own, stay in their frame, and are linked
     CHECK(copy.title == "Cas 3");
     CHECK(copy.number == 6);
     CHECK(model::get<model::Membership>(b.doc, CaseId{23}).group == GroupId{7});
-    CHECK(model::find<model::FaceDown>(b.doc, CaseId{23})); // a copy tells no secret
+    CHECK(model::find<model::FaceDown>(b.doc, CaseId{23})); // a copy is face down too
     CHECK(model::get<model::Annotation>(b.doc, AnnotationId{31}).at == base::Vec2{38, 48});
     CHECK(model::get<model::Annotation>(b.doc, AnnotationId{32}).from == CaseId{21});
     CHECK(b.refusal(edit::Duplicate{{{{1}, {41}, {}}}, {{{12}, {42}}}, {}}) == "annotation.link");

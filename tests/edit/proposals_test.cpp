@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-// What the room proposes, and what it writes in private.
+// Proposals, and face-down cards.
 namespace {
 
 using model::CaseId;

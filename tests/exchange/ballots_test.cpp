@@ -6,13 +6,13 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-// Ballots as rows of a table: a voter each, a column a case.
+// Ballots with one voter per row and one column per case.
 using namespace answering;
 using model::Method;
 
 namespace {
 
-// Every word of what would be recorded.
+// All text that would be recorded.
 std::string all_text(exchange::AnswersPlan const& plan)
 {
     std::string out = plan.election.round.question;

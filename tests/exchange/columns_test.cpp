@@ -5,8 +5,7 @@
 #include <algorithm>
 #include <string>
 
-// What the columns of a table mean: by their names, as the tools of this work write them, and by
-// what is in them.
+// The meaning of columns: by names that tools use, and by contents.
 namespace {
 
 using exchange::Field;
@@ -126,7 +125,7 @@ TEST_CASE("mail addresses and names of people are left out, and it is said why")
     auto const asked = Import{}.mapped("Auteur,Idée\nJean DUPONT,Trier\n", "porteur=Auteur");
     REQUIRE(asked);
     CHECK(asked->command.cases.front().text.proposer == "Jean DUPONT");
-    // Who answered a form is no idea.
+    // The respondent of a form is not a title.
     auto const form =
         planned("ID,Adresse de messagerie,Nom,Votre idée ?\n1,a@b.fr,Jean,Trier le courrier\n"
                 "2,c@d.fr,Anne,Relire\n3,e@f.fr,Luc,Prévenir\n");

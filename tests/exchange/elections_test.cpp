@@ -7,7 +7,7 @@
 #include <map>
 #include <string>
 
-// Elections in the forms that public data come in.
+// Elections in published formats.
 namespace {
 
 using exchange::ElectionFormat;
@@ -42,7 +42,7 @@ importing::Titles titles(exchange::ElectionPlan const& plan)
     return out;
 }
 
-// People who named each case, whatever they said of it.
+// The number of people who named each case.
 std::map<std::string, int> supporters(exchange::ElectionPlan const& plan)
 {
     std::map<std::string, int> out;

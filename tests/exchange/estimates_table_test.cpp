@@ -6,14 +6,14 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-// Estimates and settled positions as rows of a table.
+// Estimates and placements as rows of a table.
 using namespace answering;
 
 namespace {
 
 using nlohmann::json;
 
-// Where one person put one case, by the axis's number, in the order of what they said.
+// One person's estimates by axis number, sorted by value.
 std::vector<std::pair<int, int>> said(exchange::AnswersPlan const& plan, Table const& t, int axis,
                                       std::string const& title)
 {
@@ -230,7 +230,7 @@ TEST_CASE("an inventory with its two columns brings its cases in, and settles th
     CHECK_FALSE(placed(t, 1, "Guide"));
     CHECK_FALSE(placed(t, 1, "Total"));
     CHECK(model::get<model::Case>(t.doc, t.case_called("Eau")).description == "Les fuites");
-    // Brought in again it changes nothing; completed, only what is new.
+    // A second import changes nothing; of an extended file only the new rows.
     auto const again = t.plan(file);
     REQUIRE(again);
     CHECK(again->there == 2);

@@ -10,7 +10,7 @@
 #include <set>
 #include <vector>
 
-// What a session shows, as pictures without a window.
+// Pictures of a session without a window.
 namespace {
 
 using namespace exchange;
@@ -54,7 +54,7 @@ Color at(Pixels const& pixels, int x, int y)
     return {p[0], p[1], p[2]};
 }
 
-// How much ink lies on a white ground, in pixels.
+// The amount of ink on white, in pixels.
 double ink(Pixels const& pixels)
 {
     double sum = 0;

@@ -5,7 +5,7 @@
 
 #include <string>
 
-// Tables of the kinds that people hold, shared by the projects around this one.
+// Typical tables, shared between projects.
 namespace {
 
 using importing::Import;

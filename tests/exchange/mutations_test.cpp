@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-// Files cut off, spliced with others, written over and encoded again: each ends in cases or in one
-// sentence, and no title holds what a screen cannot show.
+// Truncated, spliced, overwritten and re-encoded files: each gives cases or one message, and no
+// title contains invisible characters.
 namespace {
 
 std::vector<std::string> seeds()

@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <set>
 
-// What a session is given back as.
+// Exports of a session.
 namespace {
 
 using namespace exchange;
@@ -24,7 +24,7 @@ i18n::Catalogue const& french()
     return *words;
 }
 
-// The word that stands for a person, in every place that names one.
+// The name of a person, used everywhere that names one.
 constexpr char const* person = "CamilleXQ";
 
 model::Document named()
@@ -58,7 +58,7 @@ struct Atelier {
         *board::load_palette(support::assets_dir() / "themes" / "papier.theme");
 };
 
-// All that can be written of a session, as one text.
+// Everything that can be exported, as one text.
 std::string everything(model::Document const& session, Included const& included)
 {
     static Atelier const atelier;

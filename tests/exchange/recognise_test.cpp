@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-// What a file is, by its bytes: its kind, and the encoding of its text.
+// Recognising the type and encoding of files.
 namespace {
 
 using namespace std::string_view_literals;

@@ -6,8 +6,8 @@
 
 #include <string>
 
-// The cases of another session, and what was said of them; titles given to rows without one; notes
-// from several columns; cells that are longer than a field may be.
+// Cases and results of another session; titles added to rows without one; notes from several
+// columns; oversized cells.
 namespace {
 
 using importing::Import;

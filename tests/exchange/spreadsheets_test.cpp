@@ -13,7 +13,7 @@
 #include <sstream>
 #include <string>
 
-// What is given back: as tables, and brought in again.
+// Exports as tables, and importing them again.
 namespace {
 
 using importing::Import;
@@ -29,7 +29,7 @@ i18n::Catalogue const& words(i18n::Language language)
 }
 auto const& french() { return words(i18n::Language::french); }
 
-// Cases with all that a cell finds hard.
+// Cases with difficult contents for cells.
 model::Document session()
 {
     model::Document doc;

@@ -40,7 +40,7 @@ model::Document session(edit::StartSession const& start)
     return doc;
 }
 
-// As sessions were before they had guard-rails.
+// A session older than guard-rails.
 model::Document old_session()
 {
     auto start = started("huit-axes", "fr");

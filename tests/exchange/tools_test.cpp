@@ -4,7 +4,7 @@
 
 #include <string>
 
-// Tables as the tools of this job write them, by the names of their columns.
+// Tables exported by common tools, recognised by their column names.
 namespace {
 
 using importing::Import;
@@ -107,7 +107,7 @@ TEST_CASE("names over groups of columns, answers and totals are told from cases"
     CHECK(Import::titles_of(total) == Titles{"Tri", "Plan"});
     REQUIRE(total.left_out.size() == 1);
     CHECK(total.left_out[0].where == "import.total");
-    // A case may be called so where others follow.
+    // A case may have such a title when others follow.
     CHECK(Import{}.titles("Titre;Coût\nTotal;12\nPlan;13\n").size() == 2);
 }
 

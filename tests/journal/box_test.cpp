@@ -79,7 +79,7 @@ auto always(Round state)
     return [state](model::RoundId) { return state; };
 }
 
-// A ballot box in the clear, as it was written before there were keys.
+// A ballot box of version 1, not encrypted.
 std::string in_the_clear(FileLog::Opened const& opened, std::vector<journal::BoxRow> const& rows)
 {
     auto const& log = *opened.log;
@@ -94,14 +94,14 @@ TEST_CASE("a ballot box from before there were keys opens, and is sealed with th
     Rig rig;
     auto const clear = in_the_clear(rig.open(), {{{1}, "a", ballot_of(1)}});
     write_bytes(rig.box, clear);
-    fs::create_hard_link(rig.box, rig.folder / "held"); // as someone who keeps a copy
+    fs::create_hard_link(rig.box, rig.folder / "held"); // somebody's copy
     auto const log = rig.open();
     CHECK(rig.notices.empty());
     CHECK(log.box->ballots({1}) == std::vector{ballot_of(1)});
-    CHECK(bytes_of(rig.box) == clear); // looking changes nothing
+    CHECK(bytes_of(rig.box) == clear); // reading changes nothing
     REQUIRE(log.box->put({1}, "b", ballot_of(2)));
     CHECK(bytes_of(rig.box).starts_with("cadran-urn 3 "));
-    CHECK(bytes_of(rig.folder / "held") == clear); // what has a name of its own is not ours
+    CHECK(bytes_of(rig.folder / "held") == clear); // a file with another name is not ours
     CHECK(rig.open(rig.path, OpenMode::read).box->count({1}) == 2);
 }
 
@@ -126,7 +126,7 @@ TEST_CASE(
         CHECK(rig.notices.empty());
         CHECK(log.box->rounds() == std::vector<model::RoundId>{{1}, {2}});
         CHECK(log.box->ballots({1}) == std::vector{ballot_of(1), ballot_of(2)});
-        CHECK(bytes_of(rig.box) == before); // looking changes nothing
+        CHECK(bytes_of(rig.box) == before); // reading changes nothing
         REQUIRE(log.box->put({1}, "anne", ballot_of(3)));
         CHECK(bytes_of(rig.box).starts_with("cadran-urn 3 "));
     }
@@ -143,7 +143,7 @@ TEST_CASE("what a ballot box in the clear held is written over once it is sealed
         Rig rig;
         write_bytes(rig.box, in_the_clear(rig.open(), {{{1}, "a", ballot_of(1)}}));
         auto const log = rig.open();
-        std::ifstream held(rig.box, std::ios::binary); // as an undeleter would
+        std::ifstream held(rig.box, std::ios::binary); // as an undelete tool would
         if (sealed)
             REQUIRE(log.box->put({1}, "b", ballot_of(2)));
         else
@@ -170,7 +170,7 @@ TEST_CASE("a ballot box whose key is elsewhere stays as it is and is told; a new
         CHECK(notices.front().where == "urn.key_lost");
         CHECK(rig.notices.empty());
         CHECK(log.box->count({1}) == 0);
-        CHECK(bytes_of(rig.box) == bytes); // whoever has the key finds it again
+        CHECK(bytes_of(rig.box) == bytes); // with the key it is found again
     }
     {
         auto const log = rig.open();

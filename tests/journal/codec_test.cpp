@@ -125,7 +125,7 @@ TEST_CASE("unknown members of an entry are refused")
         return R"({"n":1,"changes":[{"record":"stage",)" + sides + "}]}";
     };
     REQUIRE(!refused(stage(R"("after":{"step":"vote"})")));
-    CHECK(refused(stage(R"("after":{"step":"vote","mood":3})")));       // a field of nobody's
+    CHECK(refused(stage(R"("after":{"step":"vote","mood":3})")));       // an unknown field
     CHECK(refused(stage(R"("after":{"step":"vote","step":"group"})"))); // which one?
     CHECK(refused(stage(R"("after":{"step":"vote"},"before":{"step":"group"})")));
     CHECK(refused(stage(R"("after":[1,2])"))); // not a record whose fields are all missing
@@ -232,7 +232,7 @@ TEST_CASE("a session of format 1 still opens")
     CHECK(model::table<model::Placement>(doc).size() == 1);
     CHECK(model::table<model::Decision>(doc).size() == 1);
     CHECK(model::table<model::Merge>(doc).size() == 1);
-    // What later versions added means what it meant then.
+    // Data added in later versions has the meaning of that time.
     auto const& axis = model::table<model::Axis>(doc).begin()->second;
     CHECK(axis.opportunity_line == 500);
     CHECK(axis.risk_line == 500);

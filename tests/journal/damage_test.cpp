@@ -16,7 +16,7 @@ using journal::OpenMode;
 using support::bytes_of;
 using support::write_bytes;
 
-// A session file of `count` entries and what they are.
+// A session file with `count` known entries.
 struct Sample {
     support::TemporaryFolder folder{in_memory()};
     fs::path path = folder / "a.cadran";
@@ -39,8 +39,8 @@ struct Sample {
             starts.push_back(at);
     }
 
-    // Opens `changed` for writing: it shows the first of the entries or none, and nothing of the
-    // bytes is lost. Whether it may be added to.
+    // Opens `changed` for writing: shows the first entries or none, and loses no byte. Returns
+    // whether it is writable.
     bool opens_safely(std::string const& changed) const
     {
         support::TemporaryFolder const here{in_memory()};

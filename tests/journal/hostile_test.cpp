@@ -18,15 +18,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-// Session files that somebody wrote by hand, whose hashes may hold: what they say is never believed
-// before it is looked at, and what is wrong is said in our own words.
+// Session files written by an attacker, possibly with correct hashes: they are validated, and
+// faults are reported with our own messages.
 namespace {
 
 namespace fs = std::filesystem;
 using journal::FileLog;
 using journal::OpenMode;
 
-// A session file made of whatever is said, its hashes right.
+// Builds a session file with arbitrary contents and correct hashes.
 class Forged {
 public:
     Forged()
@@ -75,14 +75,14 @@ private:
     std::uint64_t n_ = 0;
 };
 
-// What opening says of a file: how many entries hold, and the fault.
+// The result of opening: the number of valid entries, and the fault.
 struct Seen {
     std::uint64_t entries = 0;
     std::optional<base::Error> fault;
     std::size_t cases = 0, shown = 0;
 };
 
-// As the window and every command open it; the file stays as it is, and nothing can be added.
+// Opened as by the window and every command; unchanged and read-only.
 Seen opened(fs::path const& path)
 {
     auto const before = support::bytes_of(path);
@@ -107,7 +107,7 @@ Seen opened(fs::path const& path)
     return seen;
 }
 
-// The one judgement: what `verify` says is what opening says.
+// `verify` must agree with opening.
 Seen judged(fs::path const& path)
 {
     auto const seen = opened(path);
@@ -118,7 +118,7 @@ Seen judged(fs::path const& path)
     return seen;
 }
 
-// Peak of resident memory, in bytes, of a process of its own that judges `path`.
+// Peak memory in bytes of a process that validates `path`.
 std::int64_t memory_to_judge(fs::path const& path)
 {
     auto const child = ::fork();
@@ -151,7 +151,7 @@ std::string repeated(std::string const& text, std::size_t bytes)
 TEST_CASE("whatever a line says, reading it takes a small multiple of the memory of the file")
 {
     constexpr std::size_t size = 1UL << 20U;
-    // A record that says nothing of itself takes the room of one that says all. It was 700 times.
+    // Maximum ratio of memory to file size; once it was 700.
     constexpr std::int64_t times = 60;
     Forged const small;
     struct Dense {

@@ -16,7 +16,7 @@ using journal::OpenMode;
 using support::bytes_of;
 using support::write_bytes;
 
-// A session file with about `entries` varied entries.
+// A session file with about `entries` random entries.
 fs::path make_session(support::TemporaryFolder const& folder, int steps)
 {
     auto const path = folder / "atelier.cadran";

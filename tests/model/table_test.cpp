@@ -37,7 +37,7 @@ void check_finds(Table<R> const& table, std::map<typename R::Key, R> const& want
           std::distance(wanted.begin(), wanted.lower_bound(key)));
 }
 
-// Writes and removes at random, as a std::map does, and keeps copies on the way.
+// Random writes and removals, compared with std::map, with copies in between.
 template <class R>
 void compare_with_map(std::function<typename R::Key(unsigned)> const& key_of,
                       std::function<R(unsigned)> const& record_of, unsigned keys, int writes)
@@ -81,7 +81,7 @@ Document with_cases(int count)
     return doc;
 }
 
-// How many of the records lie elsewhere.
+// How many records have another address.
 std::size_t made_anew(Document const& a, Document const& b)
 {
     std::set<void const*> there;

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-// Bars and gauges, without a screen.
+// Bars and gauges without a screen.
 namespace {
 
 using namespace pictures;

@@ -8,8 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
-// Names beside chips. The titles are those of the sample; where they lie is its own, or comes from
-// a seeded generator.
+// Labels beside chips. Titles are from the sample; positions from the sample or a seeded generator.
 namespace {
 
 using support::Naming;
@@ -49,7 +48,7 @@ void check_faultless(NamingMeasure const& m)
     CHECK(m.leaning == 0);
 }
 
-// An exact search: the name with the fewest places left takes each of them in turn.
+// Exhaustive search: tries each position of the label with the fewest.
 class AllNamed {
 public:
     explicit AllNamed(support::NamingScene const& scene)
@@ -159,7 +158,7 @@ TEST_CASE("names keep off lines, and leaders do not cross them")
 {
     auto scene = support::scene_of(support::scattered(titles(), 24, 3, 0.8), Naming::briefs);
     for (float x : {400.F, 700.F, 1000.F}) scene.ground.lines.push_back({{x, 330}, {x + 60, 900}});
-    // Chips that a line happens to pass would touch it: only names are looked at.
+    // Only labels are checked; a leader may touch a chip.
     auto const m = support::measure(scene, placed(scene));
     CHECK(m.shown > 12);
     CHECK(m.over_others == 0);

@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
-// The matrix of an axis as a value, then as a list, then as SVG; of the sample session.
+// The matrix of an axis as layout, display list and SVG, for the sample session.
 namespace {
 
 using namespace pictures;
@@ -143,7 +143,7 @@ TEST_CASE("of the case that is looked at the people are drawn, above the others"
     REQUIRE(last != texts.rend());
     CHECK(last->text == number);
 
-    // The one under the pointer goes before the one that is selected; the others are faint.
+    // The hovered case takes precedence over the selected one; others are faded.
     now.hovered = now.chips.front().chip->spot.on;
     CHECK(now.looked_at() == now.hovered);
     auto const hue = studio().palette.ax.at(hue_of(record.place));
@@ -203,7 +203,7 @@ TEST_CASE("the matrix of an axis is one SVG that says every case by its number")
     CHECK(says(record.opportunity) == 1);
     CHECK(says(record.risk) == 1);
     CHECK(says("Lancer") == 1);
-    // All of it is on the page.
+    // Everything is within the page.
     for (auto const& shape : picture.shapes) {
         if (!shape.clips.empty()) continue; // cut off at the matrix
         CHECK(shape.box.min.x >= page.view.min.x);

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-// What moved on a matrix, as a value and as a list.
+// Moves on a matrix, as layout and display list.
 namespace {
 
 using namespace pictures;

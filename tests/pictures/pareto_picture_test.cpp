@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-// The Pareto plot as a value and as a list.
+// The Pareto plot as layout and display list.
 namespace {
 
 using namespace pictures;

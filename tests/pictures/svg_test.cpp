@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-// SVG as others read it: read back by an XML parser that is not ours.
+// Checks SVG with an independent XML parser.
 namespace {
 
 using namespace pictures;
@@ -104,7 +104,7 @@ TEST_CASE("texts stay texts, whatever is written in them")
           "'Inter Display', Inter, sans-serif");
     CHECK(xml_escaped("<a> & \"b\"") ==
           "&lt;a&gt; &amp; &quot;b&quot;"); // a lenient reader lets & pass
-    // What XML cannot hold is left out, what is no UTF-8 is replaced.
+    // Characters not allowed in XML are removed, invalid UTF-8 replaced.
     CHECK(xml_escaped("a\x01\x1Fz\n") == "az\n");
     CHECK(xml_escaped("a\xC3") == "a\uFFFD");
     CHECK(xml_escaped("\uFFFE") == "");

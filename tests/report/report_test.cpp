@@ -14,7 +14,7 @@ using exchange::ReportPart;
 using html::Page;
 using model::CaseId;
 
-// The report as a page: what holds of every one of them, whatever the session.
+// Properties of every report.
 namespace {
 
 bool has(std::string const& bytes, std::string const& what)
@@ -22,7 +22,7 @@ bool has(std::string const& bytes, std::string const& what)
     return bytes.find(what) != std::string::npos;
 }
 
-// What a report with nothing wrong is: read strictly, and by whoever hears it.
+// Checks a report's structure and accessibility.
 void check_page(std::string const& bytes)
 {
     Page const page(bytes);

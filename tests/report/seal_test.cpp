@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-// What ties a report to the session that it was made of.
+// The seal of a report.
 namespace {
 
 exchange::Seal const seal{"0123456789abcdef", 12, made::hash_of('a')};

@@ -16,8 +16,8 @@ namespace fs = std::filesystem;
 using model::Axis;
 using model::AxisId;
 
-// A session written before axes had a place: eight axes and a ninth, the third retired, taken back
-// and retired again, the first two exchanged.
+// A session older than axis places: nine axes, the third retired, restored and retired again, the
+// first two exchanged.
 struct OldFile {
     support::TemporaryFolder folder;
     fs::path path = folder / "s.cadran";

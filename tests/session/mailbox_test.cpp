@@ -28,7 +28,7 @@ model::Case saying(std::string title)
     return text;
 }
 
-// A session with its own thread, which sleeps until somebody posts.
+// A session on its own thread, waiting for messages.
 class Served {
 public:
     Served()
@@ -43,7 +43,7 @@ public:
     ~Served() { stop(); }
     Served(Served const&) = delete;
     Served& operator=(Served const&) = delete;
-    // What the session says once its thread is over.
+    // Its document, after the thread has ended.
     model::Document const& stop()
     {
         if (thread_.joinable()) {
@@ -82,7 +82,7 @@ private:
     std::thread thread_;
 };
 
-// What a sender that waits for its answer gets; posts again while the box is full.
+// Sends a message and waits for the answer; repeats while the mailbox is full.
 Answer ask(Mailbox& mail, edit::Actor const& from, decltype(Message::what) what)
 {
     std::promise<Answer> promise;

@@ -12,8 +12,7 @@
 #include <algorithm>
 #include <set>
 
-// Merging is a way of looking at cases: it takes nothing from anybody, and can always be taken
-// back.
+// Merging changes no case, and can always be undone.
 namespace {
 
 using model::CaseId;
@@ -280,6 +279,6 @@ TEST_CASE("whatever is merged, split, undone and redone by three people, every c
         REQUIRE(r.session.submit(r.anne, edit::SplitCases{all}));
         CHECK(analysis::visible_cases(r.doc()) == r.ids);
     }
-    CHECK(merges > 2000); // the property was really exercised
+    CHECK(merges > 2000); // the property was exercised
     CHECK(splits > 1000);
 }

@@ -9,7 +9,7 @@
 
 #include <set>
 
-// Commands given against what the session said earlier.
+// Commands based on earlier versions.
 namespace {
 
 using edit::Conflict;
@@ -106,7 +106,7 @@ TEST_CASE("a field that a command left alone stays as others made it meanwhile")
     CHECK(w.session.propose(edit::EditCase{id, mine}, seen, w.bruno) == CommandResult(Accepted{3}));
     CHECK(w.text(id).title == "Tri du courrier");
     CHECK(w.text(id).cost == "12 000 €");
-    // Nothing of one's own in it: nothing to write.
+    // No change of its own: nothing to write.
     CHECK(w.session.propose(edit::EditCase{id, seen_text}, seen, w.bruno) ==
           CommandResult(Accepted{0}));
 }
@@ -146,7 +146,7 @@ TEST_CASE("a subject that is gone leaves nothing to do, and whoever took it away
     w.add("Encore autre chose");
     CHECK(w.session.propose(edit::Place{{axis, id}, {700, 200, {}, {}, ""}}, seen, w.bruno) ==
           CommandResult(Conflict{"case", gone, w.anne.id}));
-    // Nobody's doing: it never was.
+    // It never existed.
     auto const never = w.session.mint<CaseId>();
     CHECK(error_of(w.session.propose(edit::Place{{axis, never}, {700, 200, {}, {}, ""}}, seen,
                                      w.bruno)) == "case");
@@ -216,7 +216,7 @@ TEST_CASE("a conflict is said in words that know who was first")
 
 TEST_CASE("random commands against older versions never lose work silently")
 {
-    // Anne's changes since are still there after what Bruno was granted, unless it was his own.
+    // Anne's changes are still there after Bruno's commands, unless they were his.
     for (unsigned seed = 1; seed <= 40; ++seed) {
         CAPTURE(seed);
         support::TickingClock clock;
@@ -259,13 +259,13 @@ TEST_CASE("two openings of one session mint different ids, in the order of what 
         CHECK(id < model::derived_ids);
         CHECK(session::IdSource::author_of(id) == source.author());
         CHECK(seen.insert(id).second);
-        // What comes after what is known is above it.
+        // It is higher than every known id.
         CHECK(id > last);
         last = id;
         here.note(id);
         there.note(id);
     }
-    // Nothing known of each other: still different.
+    // Without knowledge of each other they still differ.
     CHECK(here.mint<CaseId>() != there.mint<CaseId>());
 }
 

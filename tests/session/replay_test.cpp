@@ -22,7 +22,7 @@ struct Live {
         *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance);
 };
 
-// A session of random acts, and what it said after each entry.
+// A session of random commands, and its document after each entry.
 std::vector<model::Document> documents(session::Session& session, unsigned seed, int acts)
 {
     RandomWorkshop people(session, seed);

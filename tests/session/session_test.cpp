@@ -277,7 +277,7 @@ TEST_CASE("a proposal read again after a crash is not doubled and uses no id")
     auto again = [&](std::unique_ptr<journal::MemoryLog> log) {
         auto session = *session::Session::open(std::move(log), clock, chance);
         one.as = session.mint<CaseId>();
-        // Minted from what was minted, not from what was derived.
+        // Ids continue from those made here, ignoring derived ones.
         CHECK((one.as.value >> session::IdSource::author_bits) < 10);
         REQUIRE(session.submit(edit::inbox, edit::Propose{{one}}));
         auto copy = std::make_unique<journal::MemoryLog>();

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <iterator>
 
-// Votes and estimates taken elsewhere, brought in as a person types it.
+// Importing votes and estimates on the command line.
 using terminal::Terminal;
 
 namespace {

@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-// The program as a person types it: what it prints, and its exit code.
+// The program on the command line: output and exit code.
 using terminal::Terminal;
 
 namespace {
@@ -204,7 +204,7 @@ TEST_CASE("a proposal sent by a session's new name reaches the board that holds 
     Terminal t;
     (void)t.run("new a.cadran");
     auto const path = t.folder / "a.cadran", renamed = t.folder / "renomme.cadran";
-    // The board, on a machine of its own: what it notes in its cache is not known here.
+    // The board on another machine: its cache is not visible here.
     shell::FileHost board{t.folder / "board/config", t.folder / "board/sessions",
                           t.folder / "board/cache", support::assets_dir(),
                           t.folder / "board/state"};

@@ -12,7 +12,7 @@
 #include <filesystem>
 #include <map>
 
-// `cadran compare`, as a person types it.
+// `cadran compare` on the command line.
 using terminal::Terminal;
 
 namespace {
@@ -32,7 +32,7 @@ model::CaseId numbered(model::Document const& doc, int number)
     return {};
 }
 
-// What a committee does to its copy: a dozen changes.
+// A committee's changes to its copy.
 void meet_as_committee(fs::path const& file)
 {
     shell::SystemClock clock;
@@ -163,7 +163,7 @@ TEST_CASE("the moments of a session are its steps and sittings, and any entry ca
     CHECK(now->milestones.back().what == ui::Milestone::What::last);
     CHECK(now->milestones.back().entry == now->entries);
     CHECK(std::ranges::is_sorted(now->milestones, {}, &ui::Milestone::entry));
-    // The copy that is worked on hours later has a sitting more.
+    // The copy edited hours later has one more sitting.
     meet_as_committee(file);
     auto const later = shell::read_session_at(file, std::nullopt, {});
     REQUIRE(later);

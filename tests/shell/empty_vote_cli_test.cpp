@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-// What scripts read of a vote that nobody took part in.
+// The output for votes without participation.
 namespace {
 
 using model::Method;

@@ -10,7 +10,7 @@
 #include <filesystem>
 #include <string>
 
-// `cadran export`: files that others open, and that change nothing when they are brought in again.
+// `cadran export`: files for other programs, which change nothing when imported again.
 using terminal::Terminal;
 
 namespace {

@@ -10,14 +10,14 @@
 #include <string>
 #include <vector>
 
-// Files of an export on a disk that may refuse.
+// Writing exports to a disk with errors.
 namespace {
 
 namespace fs = std::filesystem;
 using exchange::Format;
 using exchange::Shows;
 
-// Says no to the n-th file that it is asked to put in place.
+// Fails to put the n-th file in place.
 class Refusing : public platform::Disk {
 public:
     explicit Refusing(int at)

@@ -6,8 +6,7 @@
 #include <set>
 #include <sstream>
 
-// What the program says of itself is in the language of the person: by --lang, or by what the
-// environment says.
+// Help and messages are in the language of --lang, or of the environment.
 using terminal::Terminal;
 
 namespace {
@@ -15,7 +14,7 @@ namespace {
 constexpr std::array commands{"",     "new",       "import",  "propose", "show",  "tally",
                               "rank", "estimates", "compare", "verify",  "replay"};
 
-// Words of the help, without what is typed as it is in every language: names of options, values.
+// The words of the help, without option names and values.
 std::set<std::string> words_of(std::string const& help)
 {
     std::set<std::string> out;

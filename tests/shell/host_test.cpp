@@ -11,8 +11,7 @@
 #include <future>
 #include <string>
 
-// What the interface asks of this machine: folders, copies, the trash, settings, and what the
-// desktop says of movement.
+// The services of the machine: folders, copies, trash, settings, reduced motion.
 namespace {
 
 namespace fs = std::filesystem;
