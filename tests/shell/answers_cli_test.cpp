@@ -110,7 +110,7 @@ TEST_CASE("experts' placements come in by what the program asks for, and say the
     CHECK(says(text.out, "risque\u00A0: médiane 7,0, la moitié de 6,0 à 8,0"));
     CHECK(t.run("estimates a.cadran --axis 40").code == 1);
     CHECK(t.run("verify a.cadran").code == 0);
-    CHECK_FALSE(says(bytes_of(t.folder / "a.cadran"), "3-11")); // a judge's name
+    CHECK_FALSE(says(bytes_of(t.folder / "a.cadran"), "3-11")); // the name of a judge
 }
 
 TEST_CASE("positions come in marked as imported, and our own export brought back changes nothing")

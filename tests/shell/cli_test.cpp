@@ -154,7 +154,8 @@ TEST_CASE("while the board holds a session proposals are dropped beside it, and 
     CHECK(t.run("propose a.cadran 'Fuites' ").out.find("a.cadran.inbox") != std::string::npos);
     CHECK(read(t.folder / "a.cadran") == before);
 
-    // The board looks, is killed between the entry and the move, and looks again.
+    // The board reads the folder, is killed between the journal entry and the move of the file, and
+    // reads the folder again.
     shell::SystemClock clock;
     shell::SystemChance chance;
     auto take = [&](session::Session& session) {

@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The sample session, as a file of this folder.
+// Writes the sample session as a file into the test's folder.
 void put_sample(Terminal const& t, char const* name)
 {
     fs::copy_file(support::sources_dir() / "sessions/exemple.cadran", t.folder / name);
@@ -32,7 +32,7 @@ model::CaseId numbered(model::Document const& doc, int number)
     return {};
 }
 
-// A committee's changes to its copy.
+// Edits the copy as a committee would.
 void meet_as_committee(fs::path const& file)
 {
     shell::SystemClock clock;
@@ -94,7 +94,7 @@ TEST_CASE("a copy in which cases were proposed says which are new, in the langua
     Terminal t;
     put_sample(t, "avant.cadran");
     put_sample(t, "apres.cadran");
-    REQUIRE(t.run("import apres.cadran cas.csv").code != 0); // nothing there yet
+    REQUIRE(t.run("import apres.cadran cas.csv").code != 0); // apres.cadran is still empty
     t.write("cas.csv", "titre\nCartographie des îlots de chaleur au pas de la rue\n");
     REQUIRE(t.run("import apres.cadran cas.csv").code == 0);
     auto const french = t.run("compare avant.cadran apres.cadran");
@@ -163,7 +163,7 @@ TEST_CASE("the moments of a session are its steps and sittings, and any entry ca
     CHECK(now->milestones.back().what == ui::Milestone::What::last);
     CHECK(now->milestones.back().entry == now->entries);
     CHECK(std::ranges::is_sorted(now->milestones, {}, &ui::Milestone::entry));
-    // The copy edited hours later has one more sitting.
+    // The copy, edited hours later, has one more sitting.
     meet_as_committee(file);
     auto const later = shell::read_session_at(file, std::nullopt, {});
     REQUIRE(later);

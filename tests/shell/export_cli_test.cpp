@@ -10,7 +10,7 @@
 #include <filesystem>
 #include <string>
 
-// `cadran export`: files for other programs, which change nothing when imported again.
+// `cadran export`: files for other programs; importing them again changes nothing.
 using terminal::Terminal;
 
 namespace {

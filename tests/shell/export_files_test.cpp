@@ -122,7 +122,7 @@ TEST_CASE("a disk that refuses ends the export, and says how many files there ar
         REQUIRE(end.failed);
         CHECK(end.ended());
         CHECK(end.written == static_cast<std::size_t>(at - 1));
-        CHECK(e.files() == end.written); // nothing half written lies about
+        CHECK(e.files() == end.written); // no temporary file is left
     }
     Export e;
     std::ofstream(e.folder / "Comité") << "un fichier";

@@ -14,7 +14,7 @@ namespace {
 constexpr std::array commands{"",     "new",       "import",  "propose", "show",  "tally",
                               "rank", "estimates", "compare", "verify",  "replay"};
 
-// The words of the help, without option names and values.
+// The words of the help without option names and values.
 std::set<std::string> words_of(std::string const& help)
 {
     std::set<std::string> out;
@@ -25,7 +25,7 @@ std::set<std::string> words_of(std::string const& help)
     return out;
 }
 
-// As the environment says, without --lang.
+// Runs without --lang; the language comes from the environment.
 terminal::Said run_in(Terminal const& t, std::string const& environment,
                       std::string const& arguments)
 {
@@ -67,7 +67,7 @@ TEST_CASE("the help of every command is in the language asked for, and in no oth
         for (auto const* left :
              {"Emploi", "Commandes", " une ", " le ", " la ", "FICHIER", "NOMBRE", "TEXTE"})
             CHECK(english.out.find(left) == std::string::npos);
-        // The same things are explained.
+        // The help explains the same options in both languages.
         auto const lines = [](std::string const& text) {
             return std::count(text.begin(), text.end(), '\n');
         };

@@ -7,7 +7,7 @@
 #include <fstream>
 #include <string>
 
-// `cadran import` as a person types it: what it takes, what it refuses, and how one says otherwise.
+// `cadran import`: which files it reads, which it refuses, and its options.
 using terminal::Terminal;
 
 namespace {
@@ -147,7 +147,7 @@ TEST_CASE("the cases of another session come in, with what was said of them when
     CHECK(cases[0]["domain"] == "Eau");
     CHECK(cases[2]["notes"] == "");
     CHECK(says(t.run("import a.cadran autre.cadran").out, "3 déjà là"));
-    // What does not hold to its end gives nothing.
+    // A damaged file adds nothing.
     t.write("abime.cadran", support::bytes_of(t.folder / "autre.cadran") + "{}\n{}\n");
     auto const refused = t.run("import a.cadran abime.cadran");
     CHECK(refused.code == 1);

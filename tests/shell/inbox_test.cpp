@@ -18,7 +18,7 @@
 #include <sys/stat.h>
 #include <thread>
 
-// The drop folder beside a session, and the sound at the end of the timer.
+// The drop folder of a session and the sound of the timer.
 namespace {
 
 namespace fs = std::filesystem;
@@ -60,7 +60,7 @@ using Names = std::vector<std::string>;
 TEST_CASE("a proposal left beside a session is there whole, at once, under a name of its own")
 {
     Beside b;
-    CHECK(b.look().empty()); // there is no folder yet
+    CHECK(b.look().empty()); // the folder does not exist yet
     auto const first = b.propose("Tri du courrier"), second = b.propose("Tri du courrier");
     CHECK(first != second);
     CHECK(b.inbox().filename() == "atelier.cadran.inbox");
@@ -85,7 +85,7 @@ TEST_CASE("a file that may still be written is left until it has stayed the same
     Beside b;
     b.drop("liste.csv", "titre\nTri\n");
     CHECK(b.look().empty());
-    b.drop("liste.csv", "titre\nTri\nFuites\n"); // and goes on being written
+    b.drop("liste.csv", "titre\nTri\nFuites\n"); // the writer has not finished
     CHECK(b.look().empty());
     CHECK(b.look() == Names{"liste.csv"});
     CHECK(b.watch.look(b.inbox())[0].bytes == "titre\nTri\nFuites\n");
@@ -93,7 +93,8 @@ TEST_CASE("a file that may still be written is left until it has stayed the same
 
 namespace {
 
-// What is proposed of what comes in, by identity, as the board takes it: cut ones make way.
+// The proposals of the drop folder by identity, as the board takes them; a truncated proposal is
+// replaced by the complete one.
 struct Taken {
     std::map<model::ProposalId, model::Proposal> proposals;
 
@@ -132,7 +133,8 @@ TEST_CASE("an incomplete file is not read while its end looks truncated")
 {
     Beside b;
     auto const whole = many_ideas(40);
-    auto const half = whole.substr(0, whole.find("Idée numéro 20;") + 8); // within a word
+    // cut in the middle of a word
+    auto const half = whole.substr(0, whole.find("Idée numéro 20;") + 8);
     std::int64_t now = 1000;
     auto const look = [&] { return b.watch.look(b.inbox(), now += 1000); };
     b.drop("idees.csv", half);
@@ -210,7 +212,7 @@ TEST_CASE("a file that a program still has open for writing is left, and what it
     b.drop("a.csv", "titre\nTri\n");
     std::ofstream writer(b.inbox() / "a.csv", std::ios::app);
     (void)look();
-    bool const told = look().empty(); // not every file system says
+    bool const told = look().empty(); // not every file system reports changes
     if (told) {
         CHECK(look().empty());
         writer.close();
@@ -218,7 +220,7 @@ TEST_CASE("a file that a program still has open for writing is left, and what it
         writer.open(b.inbox() / "a.csv", std::ios::app);
     }
     REQUIRE(b.watch.put_away(b.inbox(), "a.csv", ui::Fate::taken));
-    writer << "Fuites\n" << std::flush; // into what was moved
+    writer << "Fuites\n" << std::flush; // writes into the file already moved
     writer.close();
     (void)look();
     auto const seen = look();
@@ -228,7 +230,8 @@ TEST_CASE("a file that a program still has open for writing is left, and what it
     CHECK(support::bytes_of(b.inbox() / "done/a.csv") == "titre\nTri\n");
 }
 
-TEST_CASE("a program that uses another name of the session finds the watched folder, or gets an error")
+TEST_CASE(
+    "a program that uses another name of the session finds the watched folder, or gets an error")
 {
     Beside b;
     auto const notes = b.folder / "open";
@@ -243,7 +246,7 @@ TEST_CASE("a program that uses another name of the session finds the watched fol
         CHECK(*shell::watched_inbox(notes, b.folder / "autre.cadran") == folder);
         fs::rename(b.folder / "autre.cadran", b.session);
     }
-    CHECK(fs::is_empty(notes)); // closed: nothing is said any more
+    CHECK(fs::is_empty(notes)); // closed: no event is reported
     fs::remove(link);
     CHECK(*shell::watched_inbox(notes, b.session) == b.inbox());
 }

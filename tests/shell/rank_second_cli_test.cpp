@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-// The second opinions, the gaps and the vetoes that `cadran rank --json` prints of the sample
-// session, worked out again the plain way from the placements that it prints beside them.
+// The second opinions, gaps and vetoes in the output of `cadran rank --json` for the sample
+// session, computed again directly from the placements that it prints.
 namespace {
 
 using Json = nlohmann::json;
@@ -31,8 +31,8 @@ Json rank_sample(std::string const& options)
     return Json::parse(out);
 }
 
-// The cases that are placed on every axis that counts, on opportunity and risk of each axis and on
-// the vote; how much each counts, and whether more of it is better.
+// The cases that are placed on every axis that counts, with their values on opportunity and risk of
+// each axis and on the vote; the weight of each, and whether higher is better.
 struct Judged {
     std::vector<Json> rows;
     std::vector<std::vector<double>> at;

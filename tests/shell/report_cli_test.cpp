@@ -82,7 +82,7 @@ TEST_CASE("a report of another session, a touched one and what is no report are 
     refused("a.cadran", "touched.html", "a été modifié");
     refused("a.cadran", "cas.csv", "ce n’est pas un compte rendu");
     refused("a.cadran", "nowhere.html", "nowhere.html");
-    // A journal cut short of what the report was made of.
+    // A journal cut before the last entry that the report used.
     auto const whole = read(t.folder / "a.cadran");
     t.write("a.cadran", whole.substr(0, whole.rfind('\n', whole.size() - 2) + 1));
     refused("a.cadran", "cr.html", "qui n’y est plus");

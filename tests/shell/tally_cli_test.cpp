@@ -6,14 +6,14 @@
 #include <map>
 #include <vector>
 
-// `cadran import` of elections and `cadran tally`: what scripts read, and what people do.
+// `cadran import` of elections and `cadran tally`: JSON for scripts and text for people.
 using Json = nlohmann::json;
 using terminal::Said;
 using terminal::Terminal;
 
 namespace {
 
-// Schulze's forty-five ballots, as PrefLib writes them.
+// The 45 ballots of Schulze's example, in PrefLib's format.
 constexpr char const* forty_five = R"(# FILE NAME: forty-five.soc
 # TITLE: Forty-five ballots
 # DATA TYPE: soc
@@ -35,7 +35,7 @@ constexpr char const* forty_five = R"(# FILE NAME: forty-five.soc
 8: 5,2,1,4,3
 )";
 
-// Ten people, three projects; six of them live together.
+// Ten voters, three projects; six voters vote alike.
 constexpr char const* small_town = R"(META
 key;value
 description;A small town
@@ -63,7 +63,8 @@ voter_id;vote
 10;l
 )";
 
-// What a blank means decides who wins: few rank C, who beats whoever is ranked beside it.
+// The treatment of unranked cases decides the winner: few ballots rank C, which beats each case
+// ranked beside it.
 constexpr char const* blanks_matter = R"(# DATA TYPE: soi
 # TITLE: Blanks
 # NUMBER ALTERNATIVES: 3
@@ -193,7 +194,7 @@ TEST_CASE("A ranking is shown three ways with its duels, strongest paths and cyc
     auto const borda = election.tally("--method borda");
     CHECK(titles(borda) == Titles{"E", "A", "B", "C", "D"});
     CHECK(row(borda, "E")["score"] == 102);
-    CHECK(election.tally("")["method"] == "schulze"); // when nothing is asked
+    CHECK(election.tally("")["method"] == "schulze"); // the default method
 }
 
 TEST_CASE("What a blank means is asked on the command line and changes who wins")
@@ -351,7 +352,7 @@ TEST_CASE("Published elections counted by the program itself give the published 
     REQUIRE(t.run("import s.cadran '" +
                   (shared / "data/pabulib/Netherlands_Assen_2024.pb").string() + "'")
                 .code == 0);
-    std::map<std::uint64_t, std::string> names; // the file's own, by case
+    std::map<std::uint64_t, std::string> names; // names from the file, by case
     auto const read_names = [&] {
         auto const shown = t.run("show s.cadran --json").json();
         for (auto const& one : shown["cases"]) {

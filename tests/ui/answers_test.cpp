@@ -1,6 +1,6 @@
 #include "previewing.h"
 
-// Votes, estimates and positions taken elsewhere, previewed before they are recorded.
+// Votes, estimates and positions from other tools, previewed before they are recorded.
 using namespace previewing;
 
 namespace {
@@ -80,7 +80,7 @@ TEST_CASE("what may be ballots or cases is asked; said to be cases, the import o
 
 TEST_CASE("estimates ask for the scale that nobody said, and for the axis of their columns")
 {
-    Preview p; // on eight axes
+    Preview p; // with eight axes
     std::string file = "Juge;Projet;Impact;Risque\n";
     for (int i = 0; i < 12; ++i)
         file += "J" + std::to_string(i) + ";Tri;" + std::to_string(1 + i % 5) + ";" +

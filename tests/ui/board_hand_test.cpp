@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-// The hand and the keys on the board: choosing, moving, framing, merging.
+// Pointer and keyboard on the board: selecting, moving, framing, merging.
 using two_boards::Driven, two_boards::five;
 
 TEST_CASE("dragging a card is one entry, at the end, and undo brings it back")
@@ -122,7 +122,7 @@ TEST_CASE("a double click edits the card it is on, and on the ground begins a ne
     d.hand.settle();
     CHECK(d.hand.value("draft.title") == "Delta");
     d.hand.key(ImGuiKey_Escape);
-    d.hand.frame(60); // a second double click, not a fourth press of the first
+    d.hand.frame(60); // a pause: the next clicks are a second double-click
     auto const ground = d.hand.centre("board");
     d.hand.double_click("board");
     d.hand.settle();

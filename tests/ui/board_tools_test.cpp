@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-// The board's tools: writing, links, strokes, the lasso, frames.
+// The board's tools: text, links, strokes, the lasso, frames.
 using model::AnnotationKind;
 using support::Board;
 using support::both_steps;
@@ -96,7 +96,7 @@ TEST_CASE("a link goes from card to card, follows them, and says what is typed o
     CHECK(link.kind == AnnotationKind::link);
     CHECK(link.from == b.ids[0]);
     CHECK(link.to == b.ids[1]);
-    CHECK(b.hand.on("rail.select")); // one link at a time
+    CHECK(b.hand.on("rail.select")); // the tool ends after one link
     auto const before = b.hand.centre(b.first_mark());
     b.hand.drag("card.2", b.hand.centre("card.2") + base::Vec2{0, 200});
     b.hand.settle();
@@ -208,7 +208,7 @@ TEST_CASE("an arrow held down moves once, when it is let go; Ctrl moves by a hai
     auto const entries = b.entries();
     auto& io = ImGui::GetIO();
     io.AddKeyEvent(ImGuiKey_RightArrow, true);
-    b.hand.frame(60); // a second: the keyboard repeats
+    b.hand.frame(60); // one second of key repeat
     CHECK(b.entries() == entries);
     CHECK(b.hand.box("card.1").min.x > 250);
     io.AddKeyEvent(ImGuiKey_RightArrow, false);
@@ -227,7 +227,7 @@ TEST_CASE("an arrow held down moves once, when it is let go; Ctrl moves by a hai
     b.hand.key(ImGuiKey_Escape);
     io.AddKeyEvent(ImGuiKey_RightArrow, false);
     b.hand.frame(3);
-    CHECK(b.place(0) == base::Vec2{0, 1}); // given up
+    CHECK(b.place(0) == base::Vec2{0, 1}); // the move is cancelled
 }
 
 TEST_CASE("a card dragged close to the line of another comes into line, with Ctrl it does not")
@@ -236,7 +236,7 @@ TEST_CASE("a card dragged close to the line of another comes into line, with Ctr
     auto const box = b.hand.box("card.4");
     auto const level = b.hand.box("card.2").min.y;
     b.drag(box.center(), {box.center().x + 60, box.center().y - (box.min.y - level) + 4});
-    CHECK(b.place(3).y == 0); // as card 2, though the hand was four pixels below
+    CHECK(b.place(3).y == 0); // snapped to card 2, although the pointer is 4 pixels lower
     b.undo();
     b.hand.move_to(box.center());
     b.hand.frame(30);
@@ -299,10 +299,10 @@ TEST_CASE("the lasso catches what it goes round, and its line stays while that i
     auto const bar = b.hand.box("selection");
     CHECK_FALSE(bar.overlaps(base::united(one, two)));
     CHECK(bar.max.y <= 1080);
-    // What was caught is dragged without changing tools.
+    // The selection is dragged without changing the tool.
     b.hand.drag("card.1", b.hand.centre("card.1") + base::Vec2{0, 333});
     b.hand.settle();
     CHECK(b.place(1).y > 200);
     CHECK(b.hand.on("rail.lasso"));
-    CHECK_FALSE(b.canvas().looped); // they are elsewhere now
+    CHECK_FALSE(b.canvas().looped); // the cards have moved
 }

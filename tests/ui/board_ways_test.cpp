@@ -14,7 +14,7 @@ TEST_CASE("the menu aligns, spreads, sends, turns, links and copies; the ground 
     b.hand.settle();
     b.hand.click("selection.align");
     b.hand.settle();
-    CHECK_FALSE(b.hand.enabled("spread.across")); // two things are spread already
+    CHECK_FALSE(b.hand.enabled("spread.across")); // two cards are already distributed
     b.hand.click("align.top");
     b.hand.settle();
     CHECK(b.place(3).y == b.place(0).y);
@@ -66,7 +66,7 @@ TEST_CASE("the menu key opens the menu of the card, the writing, the frame or th
     b.key(ImGuiKey_DownArrow);
     b.key(ImGuiKey_DownArrow);
     b.key(ImGuiKey_DownArrow);
-    b.key(ImGuiKey_Enter); // fit to its cards: nothing breaks, the menu is gone
+    b.key(ImGuiKey_Enter); // fits the frame to its cards; the menu closes
     CHECK_FALSE(b.hand.shows("frame.rename"));
 }
 
@@ -131,7 +131,7 @@ TEST_CASE("tidying without a selection puts the whole board in order, in one ent
     CHECK(b.place(2).y > area.max.y);
     CHECK(b.place(3).y == b.place(2).y);
     b.key(ImGuiKey_R);
-    CHECK(b.entries() == entries + 1); // in order already
+    CHECK(b.entries() == entries + 1); // already in order: no second entry
     b.undo();
     CHECK(b.place(3) == base::Vec2{840, 137});
 }
@@ -206,7 +206,7 @@ TEST_CASE("fingers on a pad pan both ways; with Ctrl they zoom where the pointer
     b.hand.settle();
     CHECK(camera.zoom > before.zoom);
     auto const still = b.canvas().view.to_board(b.ground());
-    CHECK(std::abs(still.x - held.x) < 1); // the board lies on whole pixels
+    CHECK(std::abs(still.x - held.x) < 1); // the board is drawn at whole pixels
     CHECK(std::abs(still.y - held.y) < 1);
 }
 
@@ -255,7 +255,7 @@ TEST_CASE("what is dragged to the border pulls the board along")
     b.hand.release();
     b.hand.settle();
     auto const card = b.hand.box("card.4").center().x;
-    CHECK(std::abs(card - edge) < 160); // it stayed under the hand
+    CHECK(std::abs(card - edge) < 160); // the card stayed below the pointer
 }
 
 TEST_CASE("a reader selects and copies, and changes nothing")

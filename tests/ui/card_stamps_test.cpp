@@ -9,13 +9,13 @@
 #include <cmath>
 #include <ostream>
 
-// Cards are painted once and put down as they are until something of them changes: nobody may be
-// able to tell, and what goes on elsewhere costs them nothing.
+// Cards are painted once and copied until they change: the picture must be the same, and changes
+// elsewhere must cost nothing.
 namespace {
 
 using two_boards::Room;
 
-// Everything that a frame sends to be drawn.
+// All vertices of a frame.
 struct Picture {
     std::vector<ImDrawVert> points;
     std::vector<ImDrawIdx> indices;
@@ -56,7 +56,7 @@ struct Board : Room {
     }
     [[nodiscard]] ui::CardStamps::Counts counts() { return canvas().stamps.counts(); }
 
-    // Cards in rows of eight.
+    // Adds cards in rows of eight.
     void lay(int count)
     {
         edit::AddCases add;
@@ -80,7 +80,7 @@ struct Board : Room {
         canvas().view.camera = {{-120, -140}, to};
         hand.settle();
     }
-    // Is what is on the screen, put down from stamps, what it would be painted afresh?
+    // Whether the cards copied from stamps equal freshly painted ones.
     bool as_painted_afresh()
     {
         hand.settle();
@@ -220,9 +220,9 @@ TEST_CASE("while the zoom moves cards are painted, and once it rests they are pu
 
 namespace {
 
-// What a frame does that depends on how many cards there are, if anything.
+// The work of a frame that could depend on the number of cards.
 struct Work {
-    std::uint64_t blocks = 0; // of memory asked for
+    std::uint64_t blocks = 0; // memory allocations
     std::uint64_t painted = 0, put = 0, laid_out = 0, scenes = 0;
     friend bool operator==(Work const&, Work const&) = default;
     friend std::ostream& operator<<(std::ostream& to, Work const& work)
@@ -248,7 +248,7 @@ Work work_of_frame(Board& b)
     return work;
 }
 
-// The least of a few frames: lists that are kept grow now and then.
+// The minimum over a few frames: retained lists grow now and then.
 template <class Act>
 Work usual_work(Board& b, Act&& act)
 {
@@ -280,7 +280,7 @@ Steps steps_with(int cards)
     b.hand.move_to(at);
     io.AddMouseButtonEvent(ImGuiMouseButton_Middle, true);
     b.hand.frame(8);
-    auto const sway = [&](int i) { // so little that the same cards stay in sight
+    auto const sway = [&](int i) { // so little that the same cards stay visible
         auto const far = static_cast<float>(i % 2) * 6;
         io.AddMousePosEvent(at.x + far, at.y + far);
     };
@@ -310,7 +310,7 @@ Steps steps_with(int cards)
 
 TEST_CASE("a drag step, a step of panning and a keystroke cost what is in sight, not what there is")
 {
-    auto const few = steps_with(2000), many = steps_with(8000); // figures as long to write
+    auto const few = steps_with(2000), many = steps_with(8000); // numbers of the same length
     CHECK(few.pan == many.pan);
     CHECK(few.drag == many.drag);
     CHECK(few.key == many.key);
@@ -335,5 +335,5 @@ TEST_CASE("a card typed and a card let go lay out their own text and nobody else
     b.hand.key(ImGuiKey_Enter);
     b.hand.settle();
     CHECK(b.entries() > entries);
-    CHECK(made() - at_rest <= 2); // in its two forms
+    CHECK(made() - at_rest <= 2); // the text in its two forms
 }

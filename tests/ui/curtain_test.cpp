@@ -1,7 +1,7 @@
 #include "estimate_room.h"
 #include "voting.h"
 
-// What follows a ballot does not stay for the next person.
+// The screen between two voters closes by itself.
 using support::Voting;
 
 namespace {
@@ -19,7 +19,7 @@ TEST_CASE("the receipt gives way to the curtain by itself: the next person corre
     REQUIRE(v.driver.shows("receipt.correct"));
     CHECK(v.driver.label("curtain.falls").find("10") != std::string::npos);
     REQUIRE(v.app.next_change());
-    CHECK(*v.app.next_change() <= 1); // it counts without a hand
+    CHECK(*v.app.next_change() <= 1); // the countdown needs no input
     wait(v, 11);
     CHECK_FALSE(v.driver.shows("receipt.correct"));
     CHECK(v.driver.shows("curtain.begin"));
@@ -28,7 +28,7 @@ TEST_CASE("the receipt gives way to the curtain by itself: the next person corre
     CHECK(v.driver.shows("curtain.begin"));
     v.keys({ImGuiKey_Enter});
     v.driver.frame(3);
-    CHECK(v.driver.value("ballot.row.1") != "3"); // a ballot of one's own
+    CHECK(v.driver.value("ballot.row.1") != "3"); // an empty ballot
     v.keys({ImGuiKey_2, ImGuiKey_Enter});
     v.driver.frame(3);
     CHECK(v.cast() == 2);
