@@ -2,10 +2,10 @@
 
 #include <map>
 
-// A blind round of estimates on the shared keyboard, from its set-up to its close.
+// A hidden round of estimates on the shared keyboard, from its set-up to its close.
 namespace {
 
-// Everything that the screen says, and everything that a field or slider holds.
+// All labels on the screen, and the values of fields and sliders.
 std::string all_said(support::UiDriver& driver)
 {
     std::string out;
@@ -14,7 +14,7 @@ std::string all_said(support::UiDriver& driver)
     return out;
 }
 
-// The same of the ballot's own widgets, in order.
+// The same for the widgets of the ballot, in order.
 std::string ballot_said(support::UiDriver& driver)
 {
     std::map<std::string, std::string> said;
@@ -44,7 +44,8 @@ TEST_CASE("a person puts each case on the matrix with the mouse, and their ballo
     CHECK(d.value("estimate.row.2") == "3,0 · 9,0");
     d.click("estimate.cast");
     d.click("estimate.end");
-    CHECK(model::table<model::Estimate>(room.doc()).empty()); // in the ballot box, and nowhere else
+    // estimates are in the ballot box only
+    CHECK(model::table<model::Estimate>(room.doc()).empty());
     room.close();
     auto const axis = room.axis(0);
     auto const round = model::table<model::Round>(room.doc()).rbegin()->first;
@@ -62,7 +63,7 @@ TEST_CASE("a ballot is filled in from the keyboard alone")
     room.open(2, 0);
     d.key(ImGuiKey_B);
     d.frame(2);
-    d.key(ImGuiKey_UpArrow); // from the middle
+    d.key(ImGuiKey_UpArrow); // starts from the middle
     d.key(ImGuiKey_UpArrow);
     d.key(ImGuiMod_Shift | ImGuiKey_LeftArrow);
     CHECK(d.value("estimate.row.1") == "6,0 · 4,9");
@@ -93,10 +94,11 @@ TEST_CASE("nothing of an open round is said by any widget, once the keyboard is 
     d.frame(2);
     auto const before = ballot_said(d);
     room.fill(2, 4, [](int axis, int number) { return Put{830 - 10 * axis, 130 + 10 * number}; });
-    REQUIRE(all_said(d).find("8,2 · 1,4") != std::string::npos); // while it is being filled in
+    // shown while the ballot is filled in
+    REQUIRE(all_said(d).find("8,2 · 1,4") != std::string::npos);
     d.click("estimate.cast");
     d.frame(2);
-    d.key(ImGuiKey_Enter); // passed on
+    d.key(ImGuiKey_Enter); // passes the keyboard on
     d.frame(2);
     REQUIRE(d.shows("curtain.begin"));
     auto const covered = all_said(d);
@@ -104,11 +106,11 @@ TEST_CASE("nothing of an open round is said by any widget, once the keyboard is 
         CHECK(covered.find(figure) == std::string::npos);
     d.key(ImGuiKey_Enter);
     d.frame(2);
-    CHECK(ballot_said(d) == before); // the next person starts from nothing
+    CHECK(ballot_said(d) == before); // the next ballot is empty
     d.key(ImGuiKey_Escape);
     d.frame(2);
     auto const open = all_said(d);
-    CHECK(open.find("1 bulletin reçu") == std::string::npos); // it is drawn, not a widget
+    CHECK(open.find("1 bulletin reçu") == std::string::npos); // the count is drawn, not a widget
     for (auto const* figure : {"8,3", "8,2", "1,4", "1,5", "1,7"})
         CHECK(open.find(figure) == std::string::npos);
     CHECK(!d.shows("place.chip.1"));
@@ -200,7 +202,7 @@ TEST_CASE("a round that nobody answered is cancelled, and what was said before g
     d.frame(6);
     CHECK(room.round_state() == model::RoundState::closed);
     CHECK(analysis::estimating_rounds(room.doc()).empty());
-    CHECK(d.enabled("rail.estimate")); // another may be opened
+    CHECK(d.enabled("rail.estimate")); // another round may be opened
 }
 
 TEST_CASE("closing before everybody answered asks once")
@@ -339,7 +341,7 @@ TEST_CASE("between two people who estimate nothing but a black screen shows, in 
     CHECK(room.app.mode() == ui::Mode::room);
     d.key(ImGuiKey_B);
     d.frame(4);
-    CHECK(room.app.mode() == ui::Mode::desk); // a ballot is not for the room to read
+    CHECK(room.app.mode() == ui::Mode::desk); // ballots are not shown in room mode
     room.put({800, 200});
     d.click("estimate.cast");
     d.frame(2);

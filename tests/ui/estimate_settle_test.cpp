@@ -1,10 +1,11 @@
 #include "analysis/estimates/delphi.h"
 #include "estimate_room.h"
 
-// What the room said is revealed, settled, debated and asked again.
+// The estimates: revealed, agreed on, debated and asked again.
 namespace {
 
-// Twelve people: agreed on case 1, in two camps on the risk of case 2, all over on case 3.
+// Twelve voters: they agree on case 1, form two groups on the risk of case 2, and differ widely on
+// case 3.
 std::optional<Put> twelve(int person, int, int number)
 {
     if (number == 1) return Put{800 + 10 * (person % 3), 200 + 10 * (person % 4)};
@@ -27,7 +28,7 @@ TEST_CASE("what is revealed lies at the room's medians, to be settled one by one
     Revealed room;
     auto& d = room.driver;
     REQUIRE(d.shows("place.chip.1"));
-    CHECK(!d.shows("place.chip.4")); // nobody was asked
+    CHECK(!d.shows("place.chip.4")); // without estimates there is no chip
     d.click("place.chip.1");
     d.frame(2);
     d.click("place.median");
@@ -38,7 +39,7 @@ TEST_CASE("what is revealed lies at the room's medians, to be settled one by one
     auto const cloud = room.cloud(0, 1);
     CHECK(at->opportunity == std::lround(cloud.shape->median.opportunity));
     CHECK(at->risk == std::lround(cloud.shape->median.risk));
-    CHECK(!d.shows("place.median")); // it is there
+    CHECK(!d.shows("place.median")); // the case is at the median already
     CHECK(!room.placed(0, 2));
     d.key(ImGuiMod_Ctrl | ImGuiKey_Z);
     CHECK(!room.placed(0, 1));
@@ -72,8 +73,8 @@ TEST_CASE("all that the room agrees on is settled at once, and what it contests 
     CHECK(room.placed(0, 1));
     CHECK(!room.placed(0, 2));
     CHECK(!room.placed(0, 3));
-    CHECK(!d.shows("place.agree"));    // nothing is left to do so
-    d.key(ImGuiMod_Ctrl | ImGuiKey_Z); // one entry
+    CHECK(!d.shows("place.agree"));    // every agreement is recorded
+    d.key(ImGuiMod_Ctrl | ImGuiKey_Z); // undoes one entry
     CHECK(!room.placed(0, 1));
 }
 
@@ -90,7 +91,7 @@ TEST_CASE("what was placed by hand or locked is not moved by what the room agree
     CHECK(!d.shows("place.agree"));
     d.click("place.chip.1");
     d.settle();
-    CHECK(d.shows("place.median")); // may still be asked for
+    CHECK(d.shows("place.median")); // still offered
     d.key(ImGuiKey_K);
     d.settle();
     CHECK(!d.shows("place.median"));
@@ -109,9 +110,9 @@ TEST_CASE("no agreement is shown over a placement by hand that the room contradi
     REQUIRE(room.placed(0, 1));
     CHECK(d.label("place.contradicted").starts_with("Placé à la main"));
     CHECK(d.label("place.contradicted").find("médiane") != std::string::npos);
-    CHECK(d.label("place.chip.1").find("Contredit") != std::string::npos); // a sign on it says so
+    CHECK(d.label("place.chip.1").find("Contredit") != std::string::npos); // a sign on the chip
     CHECK(d.label("place.legend").find("contredit par la salle") != std::string::npos);
-    // Wherever the agreement on it is shown, the contradiction is.
+    // The list marks the contradiction, too.
     d.click("rail.list");
     d.settle();
     CHECK(d.label("place.list.1").ends_with("Contredit"));
@@ -132,7 +133,7 @@ TEST_CASE("no agreement is shown over a placement by hand that the room contradi
     d.settle();
     d.click("rail.matrix");
     d.settle();
-    d.click("place.median"); // the way out is there
+    d.click("place.median"); // moves the case to the median
     d.settle();
     CHECK(!d.shows("place.contradicted"));
     CHECK(d.label("place.chip.1").find("Contredit") == std::string::npos);
@@ -189,7 +190,7 @@ TEST_CASE("a second blind round hides the first while it is open, then says what
     for (int i = 0; i < 8; ++i) d.click("estimate.headcount.plus");
     d.click("estimate.open");
     d.frame(6);
-    CHECK(!d.shows("place.chip.2")); // its median would lead
+    CHECK(!d.shows("place.chip.2")); // its median would be misleading
     CHECK(d.shows("place.chip.1"));
     d.key(ImGuiKey_B);
     d.frame(2);
@@ -263,8 +264,8 @@ TEST_CASE("the list is put in order by any column, either way, what is missing l
     CHECK(above(2, 1));
     d.click("place.sort.agreement");
     d.settle();
-    CHECK(above(2, 1)); // the contested first
-    CHECK(above(1, 4)); // nobody estimated it
+    CHECK(above(2, 1)); // contested cases first
+    CHECK(above(1, 4)); // case 4 has no estimates
     d.click("place.sort.agreement");
     d.settle();
     CHECK(above(1, 2));
@@ -283,7 +284,7 @@ TEST_CASE("filters narrow the matrix, the tray and the list alike")
     d.key(ImGuiKey_X);
     d.click("place.filter");
     d.frame(2);
-    d.click("filter.domain.0"); // Eau: the odd ones
+    d.click("filter.domain.0"); // Eau: the cases of odd number
     d.settle();
     CHECK(d.shows("place.chip.1"));
     CHECK(!d.shows("place.chip.2"));

@@ -8,7 +8,7 @@
 
 #include <string>
 
-// Typing into a field with the keys and the mouse, on the lines that one sees.
+// Editing text in a field with keyboard and mouse, on the wrapped lines.
 using support::UiDriver;
 
 namespace {
@@ -32,7 +32,7 @@ struct Page {
     explicit Page(std::string begun)
         : text(std::move(begun))
     {
-        hand.click_at({box.max.x - 2, box.max.y - 2}); // at the end
+        hand.click_at({box.max.x - 2, box.max.y - 2}); // at the end of the text
     }
     [[nodiscard]] std::vector<std::string> lines()
     {
@@ -42,7 +42,7 @@ struct Page {
             out.push_back(text.substr(line.begin, line.end - line.begin));
         return out;
     }
-    // Where a character of the text is on the screen.
+    // The position of a character on the screen.
     [[nodiscard]] base::Vec2 at(std::size_t offset)
     {
         auto const laid = ui::laid_out(hand.ui(), ui::type::card, box, text, ui::Lines::many);
@@ -56,7 +56,7 @@ struct Page {
         hand.frame(40);
         for (int i = 0; i < times; ++i) hand.press(), hand.release();
     }
-    // What Ctrl+C would take.
+    // The selected text, as Ctrl+C copies it.
     std::string chosen()
     {
         hand.paste("");
@@ -97,7 +97,7 @@ TEST_CASE("End of a line in the middle of a long word is the end of that line")
     REQUIRE(lines.size() >= 2);
     page.click(2);
     page.hand.key(ImGuiKey_End);
-    page.hand.key(ImGuiMod_Shift | ImGuiKey_Home); // back to the start of the same line
+    page.hand.key(ImGuiMod_Shift | ImGuiKey_Home); // to the start of the same line
     CHECK(page.chosen() == lines[0]);
 }
 
@@ -109,7 +109,7 @@ TEST_CASE("up and down keep the column through lines of any length")
     page.hand.key(ImGuiKey_DownArrow);
     page.hand.key(ImGuiKey_DownArrow);
     page.hand.type("|");
-    CHECK(page.text.find("courte\n") != std::string::npos); // nothing was left on the short one
+    CHECK(page.text.find("courte\n") != std::string::npos); // the short line is unchanged
     auto const third = page.text.substr(page.text.rfind('\n') + 1);
     auto const column = third.find('|');
     CHECK(column >= 13);
@@ -117,7 +117,7 @@ TEST_CASE("up and down keep the column through lines of any length")
     page.hand.key(ImGuiKey_Backspace);
     page.hand.key(ImGuiKey_UpArrow);
     page.hand.key(ImGuiKey_UpArrow);
-    page.hand.key(ImGuiKey_UpArrow); // above the first line: its very start
+    page.hand.key(ImGuiKey_UpArrow); // above the first line: to the start
     page.hand.type("^");
     CHECK(page.text.starts_with("^une ligne"));
 }
@@ -203,7 +203,7 @@ TEST_CASE("the wheel looks through a long text, and typing comes back to the car
     CHECK(caret_y() < box.max.y);
     page.hand.move_to(box.center());
     page.hand.wheel(10);
-    CHECK(caret_y() > box.max.y); // the caret is left below
+    CHECK(caret_y() > box.max.y); // the caret has scrolled out of sight
     page.hand.type("x");
     CHECK(page.text.ends_with("x"));
     CHECK(caret_y() < box.max.y);
@@ -216,7 +216,7 @@ TEST_CASE("an input method is told where the caret is")
     auto const& ime = ImGui::GetCurrentContext()->PlatformImeData;
     CHECK(ime.WantTextInput);
     auto const x0 = ime.InputPos.x;
-    page.hand.type("かな"); // committed at once, as such methods do
+    page.hand.type("かな"); // committed at once, as some input methods do
     CHECK(page.text == "漢字かな");
     CHECK(ime.InputPos.x > x0);
     CHECK(ime.InputPos.y >= box.min.y);
@@ -226,7 +226,7 @@ TEST_CASE("an input method is told where the caret is")
 TEST_CASE("accents made of a dead key and a letter come in as one character")
 {
     Page page("");
-    page.hand.type("ê"); // what the system sends once ^ then e were pressed
+    page.hand.type("ê"); // what the system sends for ^ followed by e
     page.hand.type("É");
     CHECK(page.text == "êÉ");
     page.hand.key(ImGuiKey_Backspace);
@@ -243,7 +243,7 @@ TEST_CASE("the first letter counts, however soon it comes after the field was as
     });
     auto& io = ImGui::GetIO();
     io.AddKeyEvent(ImGuiKey_N, true);
-    io.AddInputCharacter('n'); // comes with its key: it is the way in, not text
+    io.AddInputCharacter('n'); // the character of the shortcut is not text
     hand.frame();
     io.AddKeyEvent(ImGuiKey_N, false);
     io.AddInputCharacter('T');
@@ -252,7 +252,7 @@ TEST_CASE("the first letter counts, however soon it comes after the field was as
     hand.frame();
     CHECK(text == "Tr");
 
-    bool late = false; // and when the field shows only a frame after it was asked for
+    bool late = false; // the field appears one frame after the request for focus
     UiDriver other([&](ui::Ui& ui) {
         if (late) ui::text_field(ui, "late", {{100, 100}, {400, 148}}, "Carte", text);
         if (ui::shortcut(ui, ImGuiKey_N)) late = true, ui::focus(ui, "late");

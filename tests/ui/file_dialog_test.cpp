@@ -1,6 +1,6 @@
 #include "support/ui/room.h"
 
-// The choice of a file, on the start screen and elsewhere: by the mouse, by the keys, by its path.
+// The file dialog, from the start screen and elsewhere: mouse, keyboard, typed path.
 using support::Room;
 
 namespace {
@@ -14,7 +14,7 @@ ui::FileEntry entry(fs::path const& path, Kind kind = Kind::file, std::int64_t c
     return {path, path.filename().string(), kind, 1234, changed_ms};
 }
 
-// A machine with two folders, and sessions beside lists in them.
+// A machine with two folders that hold sessions and lists.
 struct Desk : Room {
     Desk()
         : Room("fr")
@@ -73,8 +73,8 @@ TEST_CASE("importing shows lists; a folder is entered and left by the keys, lett
     d.frame(3);
     CHECK(desk.shown() ==
           std::vector<std::string>{"Été", "cas.csv", "écoles.cadran", "voirie.cadran"});
-    CHECK(desk.at() == "cas.csv"); // a table rather than a session
-    d.type("ete");                 // as it is found, without accents
+    CHECK(desk.at() == "cas.csv"); // a table, not a session
+    d.type("ete");                 // the search ignores accents
     d.frame();
     CHECK(desk.at() == "Été");
     d.key(ImGuiKey_Enter);
@@ -83,7 +83,7 @@ TEST_CASE("importing shows lists; a folder is entered and left by the keys, lett
     CHECK(desk.at() == "plages.tsv");
     d.key(ImGuiKey_Backspace);
     d.frame(2);
-    CHECK(desk.at() == "Été"); // where one came from
+    CHECK(desk.at() == "Été"); // the folder that was left
     d.key(ImGuiKey_DownArrow);
     d.key(ImGuiKey_Enter);
     d.frame(3);
@@ -127,8 +127,8 @@ TEST_CASE("a path can be typed or pasted: a folder, a file, or nothing that is t
     CHECK(desk.shown() == std::vector<std::string>{"plages.cadran"});
     type_path("/nulle/part.cadran");
     CHECK(d.label("file.failed").find("/nulle/part.cadran") != std::string::npos);
-    CHECK(desk.shown().size() == 1); // still where it was
-    type_path("plages.cadran");      // from the folder on screen
+    CHECK(desk.shown().size() == 1); // the folder is unchanged
+    type_path("plages.cadran");      // relative to the folder on the screen
     CHECK(desk.host.opened_files.back() == "/a/Été/plages.cadran");
 }
 
@@ -182,7 +182,7 @@ TEST_CASE("a folder that is slow to answer holds nothing up, and says that it is
     REQUIRE(d.shows("file.list"));
     CHECK(desk.shown().empty());
     REQUIRE(desk.host.unanswered.size() == 1);
-    // Another is asked for meanwhile; what the first says then means nothing.
+    // A second request: the answer to the first is ignored.
     d.click("file.place.1");
     d.frame(2);
     REQUIRE(desk.host.unanswered.size() == 2);
@@ -192,7 +192,7 @@ TEST_CASE("a folder that is slow to answer holds nothing up, and says that it is
     desk.host.unanswered[0]();
     d.frame(2);
     CHECK(desk.shown() == std::vector<std::string>{"plages.cadran"});
-    // Nor does an answer that comes when the dialog is closed.
+    // An answer after the dialog was closed is ignored, too.
     d.click("file.up");
     d.click("file.cancel");
     desk.host.unanswered[2]();
@@ -251,7 +251,7 @@ TEST_CASE("the start screen is walked with the arrows, and Enter does what is mo
     one.path = "voirie.cadran";
     room.host.recents = {one, one, one, one, one};
     d.frame(2);
-    room.app.grant(ui::ForgetSession{"x"}); // the list is read again
+    room.app.grant(ui::ForgetSession{"x"}); // rebuilds the list
     d.frame(2);
     d.key(ImGuiKey_RightArrow);
     d.frame(2);
@@ -271,10 +271,10 @@ TEST_CASE("the start screen is walked with the arrows, and Enter does what is mo
     }
     CHECK(ui::focused_id(d.ui()).starts_with("home.recent."));
     d.key(ImGuiKey_Escape);
-    d.click_at({1500, 20}); // no widget has the keyboard
+    d.click_at({1500, 20}); // removes the keyboard focus
     d.key(ImGuiKey_Enter);
     d.frame(2);
-    CHECK(room.app.session()); // a new one, of the advised template
+    CHECK(room.app.session()); // a new session of the suggested template
 }
 
 TEST_CASE("a copy goes where the person chooses, under a name that is free, and never over a file")
@@ -288,7 +288,7 @@ TEST_CASE("a copy goes where the person chooses, under a name that is free, and 
     CHECK(desk.host.copies.empty());
     REQUIRE(d.shows("file.copy.name"));
     d.key(ImGuiKey_End);
-    d.type("-soir"); // after the name that is proposed: atelier-copie is taken
+    d.type("-soir"); // appended to the suggested name, since atelier-copie exists
     d.key(ImGuiKey_Enter);
     d.frame(3);
     REQUIRE(desk.host.copies.size() == 1);
@@ -311,7 +311,7 @@ TEST_CASE("a copy that is not written says why, in the window where it was asked
     CHECK(d.shows("file.failed"));
     CHECK(d.shows("file.copy.name"));
     CHECK(desk.host.copies.empty());
-    // A file of that name: neither written nor asked of the disk.
+    // An existing file of that name: nothing is written, and the disk is not asked.
     desk.host.refuses.reset();
     for (int i = 0; d.shows("file.row." + std::to_string(i)); ++i)
         if (d.label("file.row." + std::to_string(i)) == "voirie.cadran")

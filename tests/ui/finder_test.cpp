@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-// Ctrl+K: cards and commands by a few letters, from every screen.
+// Ctrl+K: finds cards and commands by a few letters, from every screen.
 using support::Room;
 
 namespace {
@@ -32,7 +32,7 @@ struct Finding : Room {
         driver.key(ImGuiKey_Enter);
         driver.settle();
     }
-    // The row that Enter would take.
+    // The row that Enter chooses.
     [[nodiscard]] std::string first() const
     {
         for (auto const& [id, seen] : const_cast<support::UiDriver&>(driver).ui().probe.widgets)
@@ -86,7 +86,7 @@ TEST_CASE("the arrows walk the answers and come round; the mouse takes one too")
     d.key(ImGuiKey_DownArrow);
     CHECK(room.first() == "finder.card.1");
     d.key(ImGuiKey_UpArrow);
-    d.key(ImGuiKey_UpArrow); // over the top: the last
+    d.key(ImGuiKey_UpArrow); // from the first row to the last
     CHECK(room.first() != "finder.card.4");
     d.click("finder.card.1");
     d.settle();
@@ -109,7 +109,7 @@ TEST_CASE("Escape, Ctrl+K again and a press elsewhere close it and change nothin
     d.click_at({30, 1000});
     CHECK(!d.shows("finder"));
     CHECK(room.app.session()->log().size() == entries);
-    d.key(ImGuiKey_N); // and the board has its keys again
+    d.key(ImGuiKey_N); // the board reads its keys again
     d.frame(3);
     CHECK(d.shows("draft.card"));
 }
@@ -119,7 +119,7 @@ TEST_CASE("a card is gone to in the way of each step")
     Finding room("place");
     room.take("cantine");
     CHECK(room.driver.shows("place.tray.3"));
-    room.driver.key(ImGuiKey_Enter); // the case that has the keyboard is placed
+    room.driver.key(ImGuiKey_Enter); // places the focused case
     CHECK(model::find<model::Placement>(
         room.doc(),
         {model::AxisId{model::table<model::Axis>(room.doc()).begin()->first}, room.id_of(3)}));
@@ -183,7 +183,7 @@ TEST_CASE("what cannot be done now is not offered, and cannot be taken")
     Finding room("gather");
     auto& d = room.driver;
     room.find("");
-    CHECK(!d.shows("finder.merge")); // nothing is chosen
+    CHECK(!d.shows("finder.merge")); // without a selection
     d.type("fusionner");
     d.frame(2);
     REQUIRE(d.shows("finder.merge"));
@@ -212,7 +212,7 @@ TEST_CASE("a card that lies face down does not show here, by its words or its nu
 {
     Finding room("gather");
     auto& d = room.driver;
-    room.take("cantine"); // and is among the recent ones
+    room.take("cantine"); // then it is among the recent ones
     room.app.grant(edit::Command{edit::TurnCards{{room.id_of(3)}, edit::TurnCards::Face::down}});
     d.frame();
     room.find("");
@@ -225,7 +225,7 @@ TEST_CASE("a card that lies face down does not show here, by its words or its nu
         CHECK(!d.shows("finder.card.3"));
     }
     d.key(ImGuiKey_Escape);
-    d.key(ImGuiMod_Ctrl | ImGuiKey_F); // nor in the search on the board
+    d.key(ImGuiMod_Ctrl | ImGuiKey_F); // nor in the search of the board
     d.frame(2);
     d.type("cantine");
     d.frame(2);
@@ -254,7 +254,7 @@ TEST_CASE("a timer started from here runs from now, not from when the list was o
 {
     Finding room("gather");
     room.find("minuteur 10");
-    room.host.clock.t += 60'000; // the person thinks for a minute
+    room.host.clock.t += 60'000; // one minute passes
     auto const before = room.host.clock.t;
     room.driver.key(ImGuiKey_Enter);
     auto const timer = model::get<model::Timer>(room.doc());
@@ -288,7 +288,7 @@ TEST_CASE("on the start screen it finds sessions and what begins one")
     support::edit<model::Profile>(one.document.emplace(), {},
                                   [](auto& profile) { profile.title = "Réfection de la voirie"; });
     room.host.recents = {one};
-    room.app.grant(ui::ForgetSession{"another"}); // the list is read again
+    room.app.grant(ui::ForgetSession{"another"}); // rebuilds the list
     d.frame(2);
     d.key(ImGuiMod_Ctrl | ImGuiKey_K);
     d.frame(2);
@@ -318,5 +318,5 @@ TEST_CASE("typing goes to the finder and not to the field that was being typed i
     bool kept = false;
     for (auto const& [id, text] : model::table<model::Case>(room.doc()))
         kept = kept || text.title == "Une idée";
-    CHECK(kept); // what was typed before is a card
+    CHECK(kept); // the draft became a card
 }

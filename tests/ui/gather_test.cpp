@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-// Recueillir: typing, finding, the question, the sheet.
+// The screen Recueillir: typing, searching, the question, the sheet.
 using two_boards::Driven, two_boards::five;
 
 TEST_CASE("cards are typed one after the other, with accents, until Escape")
@@ -66,7 +66,7 @@ TEST_CASE("cards typed one after the other fall in straight columns, the first u
     std::set<float> columns;
     for (auto const& [id, place] : model::table<model::CardPlace>(d.doc()))
         columns.insert(place.at.x);
-    CHECK(columns.size() == 6); // all that the screen has room for, and no column beside another
+    CHECK(columns.size() == 6); // as many as the screen holds, without overlap
     CHECK(d.hand.box("card.1").min.x == doctest::Approx(d.hand.box("board.question").min.x));
 }
 

@@ -19,7 +19,7 @@ struct Guarded : Deciding {
         driver.click("decide.row." + std::to_string(number));
         driver.settle();
     }
-    // The number that a question of every case has, by its place among them: 1 to 3.
+    // The number of the n-th question that is asked of every case: 1 to 3.
     int number_of(model::AskedAs as, int nth)
     {
         std::vector<int> numbers;
@@ -58,7 +58,7 @@ TEST_CASE("a question is answered beside the decision: planned, by whom and when
     d.type("la déléguée");
     d.key(ImGuiKey_Enter);
     d.settle();
-    d.type("2026-09-15"); // Enter went on to the date
+    d.type("2026-09-15"); // Enter moved the focus to the date
     d.key(ImGuiKey_Enter);
     d.settle();
     CHECK(room.answer(1, first) == model::GuardAnswer{Reply::planned, "la déléguée", "2026-09-15"});
@@ -90,7 +90,7 @@ TEST_CASE("launching against open questions asks why, and notes it with the reas
     auto const before = room.entries();
     d.key(ImGuiKey_L);
     d.settle();
-    CHECK(room.entries() == before); // nothing is noted yet
+    CHECK(room.entries() == before); // nothing is recorded yet
     CHECK(d.on("decide.set.launch"));
     d.type("les réponses viendront en juin");
     d.settle();
@@ -244,14 +244,16 @@ TEST_CASE("an old session shows its template's questions, and takes them with th
     d.settle();
     auto const entries = room.app.session()->log().size();
     CHECK(d.label("decide.ask.head") == "3 ouvertes sur 3");
-    CHECK(model::table<model::Question>(room.doc()).empty()); // looking writes nothing
+    // showing the questions writes nothing
+    CHECK(model::table<model::Question>(room.doc()).empty());
     d.click("decide.ask.7.yes");
     d.settle();
     CHECK(room.app.session()->log().size() == entries + 2);
     CHECK(model::table<model::Question>(room.doc()).size() == 9);
     CHECK(model::table<model::GuardAnswer>(room.doc()).size() == 1);
     d.key(ImGuiMod_Ctrl | ImGuiKey_Z);
-    CHECK(model::table<model::Question>(room.doc()).size() == 9); // they are the session's now
+    // the questions are stored in the session
+    CHECK(model::table<model::Question>(room.doc()).size() == 9);
     CHECK(model::table<model::GuardAnswer>(room.doc()).empty());
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-// The preview of what a file or a paste would add.
+// The preview of an imported file or a pasted text.
 using namespace previewing;
 
 namespace {
@@ -126,9 +126,9 @@ TEST_CASE("titles that are there already are left, those close to one are told a
     CHECK_FALSE(p.driver.on("import.row.1"));
     CHECK(p.driver.on("import.row.2"));
     CHECK(p.driver.on("import.row.3"));
-    CHECK_FALSE(p.driver.on("import.row.4")); // twice in the list itself
+    CHECK_FALSE(p.driver.on("import.row.4")); // a duplicate within the list
     CHECK(p.driver.on("import.skip"));
-    p.driver.click("import.row.4"); // and is taken all the same when one wants it
+    p.driver.click("import.row.4"); // it can still be selected
     p.driver.settle();
     CHECK_FALSE(p.driver.on("import.skip"));
     p.add();

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-// How the import dialog reads a file, what it says of columns, and what it offers of cases that are
-// there already.
+// The import dialog: how a file is read, its columns, and the cases that already exist.
 using namespace previewing;
 
 TEST_CASE("a file can be read otherwise: by another separator, with its names on another line")
@@ -32,8 +31,8 @@ TEST_CASE("what changed of a case is offered, taken by itself, and left by a cli
     p.press("import.add");
     CHECK(p.first().domain == "Eau");
     p.drop("cas.csv", "Titre;Domaine\nTri du courrier;Accueil\nPermis;Sol\nFuites;Eau\n");
-    CHECK(p.driver.on("import.row.2"));       // changed: taken unless one says no
-    CHECK_FALSE(p.driver.on("import.row.3")); // as it was
+    CHECK(p.driver.on("import.row.2"));       // changed: selected by default
+    CHECK_FALSE(p.driver.on("import.row.3")); // unchanged
     CHECK(p.driver.on("import.row.4"));       // new
     CHECK(p.driver.label("import.add") == "Ajouter 1, mettre à jour 1");
     p.press("import.row.2");
@@ -43,7 +42,7 @@ TEST_CASE("what changed of a case is offered, taken by itself, and left by a cli
     CHECK_FALSE(p.driver.shows("import.add"));
     CHECK(p.first().domain == "Accueil");
     CHECK(model::table<model::Case>(p.doc()).size() == 3);
-    // Changes alone close the dialog too.
+    // An import of changes only closes the dialog, too.
     p.drop("cas.csv", "Titre;Domaine\nTri du courrier;Eau\n");
     p.press("import.add");
     CHECK_FALSE(p.driver.shows("import.add"));
@@ -115,7 +114,7 @@ TEST_CASE("a row without a title is given one where it stands, and is added with
     CHECK_FALSE(p.driver.shows("import.name"));
     CHECK(p.driver.label("import.row.3") == "Réseau de référents");
     CHECK(p.driver.label("import.add") == "Ajouter 3 cas");
-    CHECK(p.cases().empty()); // Enter gave the title, and added nothing
+    CHECK(p.cases().empty()); // Enter confirmed the title only
     p.add();
     CHECK(p.titles().size() == 3);
 }

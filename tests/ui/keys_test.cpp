@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-// Keys that mean the same on every screen.
+// Keys with the same meaning on every screen.
 using support::Room;
 using support::Voting;
 
@@ -20,7 +20,7 @@ std::vector<std::string> labels(support::MemoryHost const& host, std::uint64_t a
 
 using Labels = std::vector<std::string>;
 
-// One ballot in the ballot box: a vote without any is closed, never revealed.
+// Adds one ballot: a vote without ballots can be closed, but not revealed.
 void vote_for_the_first(Voting& room)
 {
     room.driver.click("vote.ballot");
@@ -69,7 +69,7 @@ TEST_CASE("Enter answers a question by its main button, and by the way back wher
     other.driver.key(ImGuiKey_Escape);
     other.driver.frame(3);
     REQUIRE(other.driver.shows("leave.yes"));
-    other.driver.key(ImGuiKey_Enter); // back to the ballot, which is kept
+    other.driver.key(ImGuiKey_Enter); // back to the ballot, which is unchanged
     other.driver.frame(3);
     CHECK_FALSE(other.driver.shows("leave.yes"));
     CHECK(other.driver.shows("ballot.close"));
@@ -159,7 +159,7 @@ TEST_CASE("walking through the steps writes nothing; the room is where something
     CHECK(room.host.log->size() == before);
     CHECK(room.app.step() == model::Step::place);
     CHECK(model::get<model::Stage>(room.doc()).step == model::Step::gather);
-    d.key(ImGuiKey_Tab); // a case, put where it stands
+    d.key(ImGuiKey_Tab); // the first case
     d.key(ImGuiKey_Enter);
     d.settle();
     CHECK(labels(room.host, before) == Labels{"place", "set_step"});
@@ -167,7 +167,7 @@ TEST_CASE("walking through the steps writes nothing; the room is where something
     d.key(ImGuiKey_RightArrow);
     d.settle(5);
     CHECK(std::ranges::count(labels(room.host, before), "set_step") == 1);
-    // Undo stays at the step that is looked at.
+    // Undo does not change the step on the screen.
     d.key(ImGuiMod_Ctrl | ImGuiKey_Z);
     d.settle();
     CHECK(room.app.step() == model::Step::place);

@@ -1,11 +1,11 @@
 #include "support/ui/room.h"
 
-// What is being typed when somebody leaves, and what becomes of it when the disk refuses.
+// Leaving while text is being typed, and with a disk that refuses.
 using support::Room;
 
 namespace {
 
-// A session whose log can be made to refuse, as a full disk does.
+// A session whose log can refuse writes, as a full disk does.
 struct Leaving : Room {
     explicit Leaving(std::string const& language = "fr")
         : Room(language)
@@ -21,14 +21,14 @@ struct Leaving : Room {
         driver.frame();
     }
     void fill_disk() { host.log->refuses = base::Error{base::Errc::io, "file.disk_full", {}, 0}; }
-    // As the board does when the window is asked to close: until it may, or draws no more.
+    // As the window's close button: draws frames until the application may end.
     bool close()
     {
         app.close();
         for (int i = 0; i < 20 && !app.wants_to_quit(); ++i) driver.frame();
         return app.wants_to_quit();
     }
-    // The document as the disk says it.
+    // The document as stored on the disk.
     [[nodiscard]] model::Document kept() const
     {
         model::Document doc;

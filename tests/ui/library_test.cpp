@@ -9,7 +9,7 @@
 #include <chrono>
 #include <thread>
 
-// The sessions of this machine on the start screen: searched, filtered, put into folders.
+// The start screen's list of sessions: search, filters, folders.
 using support::Room;
 using ui::Folders;
 using ui::Library;
@@ -43,7 +43,7 @@ std::vector<std::string> titles(Library& library, LibraryFilter const& filter)
     return out;
 }
 
-// The list is read again.
+// Rebuilds the list.
 void list_again(Room& room)
 {
     room.app.grant(ui::ForgetSession{"x"});
@@ -77,12 +77,12 @@ TEST_CASE(
         return titles(library, filter);
     };
     using List = std::vector<std::string>;
-    CHECK(found("") == List{"Eau potable", "Voirie"}); // the archives by themselves
+    CHECK(found("") == List{"Eau potable", "Voirie"}); // archived sessions are listed separately
     CHECK(found("detection EAU") == List{"Eau potable"});
     CHECK(library.found_in(0) == std::vector<std::size_t>{0});
     CHECK(found("isere") == List{"Eau potable"});
     CHECK(found("routes") == List{"Voirie"});
-    CHECK(found("fuites poule") == List{}); // both words, in one session
+    CHECK(found("fuites poule") == List{}); // both words must be in one session
     filter.folder = {Folders::Which::archived, {}};
     CHECK(found("energie") == List{"Énergie"});
 }
@@ -162,7 +162,7 @@ TEST_CASE("a found case says in how many sessions it is, with what each decided"
     REQUIRE(d.shows("home.found.0"));
     CHECK(d.label("home.found.0").ends_with("vu dans 2 lieux"));
     CHECK(d.label("home.found.0.1") == "Armance · Lancer");
-    CHECK(d.label("home.found.1") == "Fuites de gaz en ville"); // in one: nothing to say
+    CHECK(d.label("home.found.1") == "Fuites de gaz en ville"); // only one match: no count
     d.click("home.found.0.1");
     d.frame(2);
     CHECK(room.host.opened_files.back() == armance.path);
@@ -214,7 +214,7 @@ TEST_CASE("a folder is made and renamed, and a place is said of a session")
 {
     Room room("fr");
     room.host.recents = {listed("Comité", 1, {})};
-    room.host.recents[0].document.emplace(); // it can be read
+    room.host.recents[0].document.emplace(); // the file is readable now
     auto& d = room.driver;
     list_again(room);
     d.click("home.folder.new");
@@ -231,7 +231,7 @@ TEST_CASE("a folder is made and renamed, and a place is said of a session")
     d.click("home.naming.yes");
     d.frame(3);
     CHECK(room.host.own_folders == std::vector<std::string>{"Élus"});
-    d.click("home.folder.all"); // the first press of the two went into the folder
+    d.click("home.folder.all"); // the first of the two clicks reached the folder
     d.frame(2);
     d.click("home.recent.0.menu");
     d.frame(2);

@@ -3,7 +3,7 @@
 #include <atomic>
 #include <thread>
 
-// What comes to the board from other threads while a person is at it.
+// Messages from other threads while the board is in use.
 using support::Room;
 
 namespace {
@@ -42,7 +42,7 @@ TEST_CASE("a proposal from another thread wakes the board, is in the next frame 
     });
     phone.join();
     CHECK(woken == 1);
-    CHECK(w.waiting() == 0); // nothing is written but between two frames
+    CHECK(w.waiting() == 0); // messages are processed between two frames only
     CHECK(w.app.next_change() == 0.0);
     w.driver.frame();
     CHECK(w.waiting() == 1);

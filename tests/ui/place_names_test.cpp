@@ -10,7 +10,7 @@
 #include <map>
 #include <thread>
 
-// The names on the matrix, as they are drawn; titles cut only where there is no room at all.
+// The labels on the matrix as drawn; titles are cut only without any free space.
 namespace {
 
 constexpr std::array titles{"Standard téléphonique relayé par un agent vocal",
@@ -52,7 +52,7 @@ struct Placing : support::Room {
             edit::Place{{axis(), case_of(number)},
                         {opportunity, risk, model::PlacedBy::hand, model::Lock::open, {}}}));
     }
-    // In a heap over a corner, as rooms do.
+    // Places all cases close together near a corner.
     void place_all()
     {
         for (int i = 0; i < static_cast<int>(titles.size()); ++i)
@@ -134,7 +134,7 @@ TEST_CASE("moving one case leaves the other names where they are")
     int kept = 0;
     for (auto const& [n, box] : before)
         if (auto const id = Placing::id("place.name.", n); d.shows(id) && d.box(id) == box) ++kept;
-    CHECK(kept + 4 >= static_cast<int>(before.size())); // its own, and three that made room
+    CHECK(kept + 4 >= static_cast<int>(before.size())); // the new label and three that moved
     CHECK(d.shows("place.name.16"));
 }
 
@@ -171,7 +171,7 @@ TEST_CASE("a card beside a chip is on none of its sides over it, however little 
     base::Rect const chip{{300, 100}, {350, 150}}, name{{280, 160}, {380, 180}};
     CHECK(ui::beside_chip(chip, std::nullopt, {200, 90}, 4, bounds).min.y == 154);
     CHECK(ui::beside_chip(chip, name, {200, 90}, 4, bounds).max.y ==
-          96); // above: below is the name
+          96); // above the chip, since the label is below
 }
 
 TEST_CASE("labels are placed on another thread, and former positions stay until then")

@@ -1,6 +1,6 @@
 #include "support/ui/room.h"
 
-// Écriture privée: what lies face down is nowhere on the screen.
+// Écriture privée: hidden cards are not readable anywhere on the screen.
 using support::Room;
 
 namespace {
@@ -28,7 +28,7 @@ struct Private : Room {
         driver.key(ImGuiKey_Escape);
         driver.settle();
     }
-    // Is it on any widget of the screen?
+    // Whether the text is on any widget of the screen.
     [[nodiscard]] bool told()
     {
         for (auto const& [id, seen] : driver.ui().probe.widgets)
@@ -49,11 +49,11 @@ TEST_CASE("what is typed while cards are face down is hidden everywhere")
     CHECK(p.driver.label("card.1") == "Une idée publique");
     CHECK(p.driver.label("card.2") == "Carte cachée");
     CHECK_FALSE(p.told());
-    p.driver.click("card.2"); // its sheet
+    p.driver.click("card.2"); // opens its sheet
     p.driver.settle();
     CHECK_FALSE(p.told());
     CHECK_FALSE(p.driver.shows("sheet.need"));
-    p.driver.key(ImGuiKey_F2); // its title
+    p.driver.key(ImGuiKey_F2); // edits its title
     p.driver.settle();
     CHECK_FALSE(p.driver.shows("draft.title"));
     CHECK_FALSE(p.told());

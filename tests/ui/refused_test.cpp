@@ -1,8 +1,8 @@
 #include "estimate_room.h"
 #include "voting.h"
 
-// What a person is told in the booth when the disk or another program stands between their ballot
-// and the ballot box; and how the room goes on.
+// Messages to a voter when the disk or another program prevents the writing of a ballot, and how
+// the round continues.
 using base::Errc;
 using support::Voting;
 
@@ -27,11 +27,11 @@ TEST_CASE("a ballot that the ballot box refuses stays in the booth, as it is, wi
         REQUIRE(v.driver.shows("ballot.not_in"));
         auto const said = v.driver.label("ballot.not_in");
         CHECK(said.find(language == std::string("fr") ? "plein" : "full") != std::string::npos);
-        CHECK(v.driver.value("ballot.row.1") == "3"); // in hand
+        CHECK(v.driver.value("ballot.row.1") == "3"); // the ballot is kept on the screen
         CHECK(v.cast() == 0);
-        CHECK(!v.driver.shows("ballot.not_in.copy")); // trying again may do
-        CHECK(!v.driver.shows("notice.0"));           // said once
-        // There is room again: the same ballot, by the same key.
+        CHECK(!v.driver.shows("ballot.not_in.copy")); // trying again may succeed
+        CHECK(!v.driver.shows("notice.0"));           // one message only
+        // With free space again, the same key casts the same ballot.
         v.host.box->refuses.reset();
         v.keys({ImGuiKey_Enter});
         v.driver.frame(3);
@@ -70,7 +70,7 @@ TEST_CASE("a ballot that is in the ballot box but not confirmed is said to be in
     CHECK(v.driver.label("ballot.not_in").starts_with("Le bulletin est dans l’urne"));
     CHECK(v.driver.shows("ballot.not_in.copy"));
     CHECK(v.cast() == 1);
-    v.keys({ImGuiKey_Enter}); // again: it replaces itself
+    v.keys({ImGuiKey_Enter}); // a second try replaces the ballot
     v.driver.frame(2);
     CHECK(v.cast() == 1);
 }
@@ -83,7 +83,7 @@ TEST_CASE("a vote whose box could not be erased is closed and revealed, and only
     v.driver.frame(3);
     v.keys({ImGuiKey_Escape});
     v.host.box->refuses = full;
-    v.close(); // as far as the result
+    v.close(); // up to the result
     CHECK(v.ballots().size() == 1);
     CHECK(!v.driver.shows("top.rescue"));
     CHECK(v.driver.label("notice.0").starts_with("Le vote est clos et compté"));
@@ -183,8 +183,8 @@ TEST_CASE(
     v.host.folders["/sauf"] = {};
     v.host.known_places = {{ui::FolderPlace::Kind::sessions, "/sauf"}};
     v.open(model::Method::dots);
-    v.keys({ImGuiKey_B, ImGuiKey_2, ImGuiKey_Enter});                // one is in
-    for (int i = 0; i < 3 && !v.driver.shows("ballot.row.1"); ++i) { // to the next person
+    v.keys({ImGuiKey_B, ImGuiKey_2, ImGuiKey_Enter});                // casts one ballot
+    for (int i = 0; i < 3 && !v.driver.shows("ballot.row.1"); ++i) { // up to the next voter
         v.driver.frame(2);
         v.keys({ImGuiKey_Enter});
         v.driver.frame(2);
@@ -203,7 +203,7 @@ TEST_CASE(
     CHECK(v.host.copies == std::vector<std::filesystem::path>{"/sauf/atelier-copie.cadran"});
     CHECK(v.host.opened_files.back() == "/sauf/atelier-copie.cadran");
     CHECK(v.cast() == 1);
-    CHECK(v.driver.value("ballot.row.1") == "3"); // still in hand
+    CHECK(v.driver.value("ballot.row.1") == "3"); // the ballot is still on the screen
     v.keys({ImGuiKey_Enter});
     v.driver.frame(3);
     CHECK(v.driver.shows("receipt.next"));
@@ -223,7 +223,7 @@ TEST_CASE(
     CHECK(v.driver.shows("notice.0"));
     v.host.clock.t += 1500;
     v.driver.frame(3);
-    CHECK(!v.driver.shows("notice.1")); // once
+    CHECK(!v.driver.shows("notice.1")); // one notice only
     v.driver.click("top.rescue");
     v.driver.frame(3);
     CHECK(v.driver.shows("file.copy.name"));

@@ -91,7 +91,7 @@ TEST_CASE("an import shows what it found, skips what is there already, and is on
     d.frame(2);
     CHECK(d.on("import.skip"));
     d.click("import.add");
-    CHECK(cases(room) == 5); // the four known ones are not added again
+    CHECK(cases(room) == 5); // the four cases that exist are not added again
     d.key(ImGuiMod_Ctrl | ImGuiKey_Z);
     CHECK(cases(room) == 4);
 }

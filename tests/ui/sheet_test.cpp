@@ -1,7 +1,7 @@
 #include "support/ui/room.h"
 #include "ui/panels/card_sheet.h"
 
-// Everything a case says, in the right panel.
+// The right panel: all fields of a case.
 using support::Room;
 
 namespace {
@@ -89,7 +89,7 @@ TEST_CASE("what is being typed is kept when another card is chosen, or none")
     s.driver.click("sheet.short_title");
     s.driver.settle();
     s.driver.type("Fuites");
-    s.driver.click_at({700, 950}); // the ground
+    s.driver.click_at({700, 950}); // the empty board
     s.driver.settle();
     CHECK_FALSE(s.driver.shows("sheet.short_title"));
     CHECK(s.one(2).short_title == "Fuites");
@@ -124,7 +124,7 @@ TEST_CASE("known domains are offered while one is typed, accents ignored: by han
     s.driver.type("e");
     s.driver.settle();
     REQUIRE(s.driver.shows("sheet.domain.offer.1"));
-    CHECK(s.driver.label("sheet.domain.offer.1") == "Usagers"); // the commonest first
+    CHECK(s.driver.label("sheet.domain.offer.1") == "Usagers"); // the most frequent first
     CHECK(s.driver.label("sheet.domain.offer.2") == "Eau potable");
     s.driver.type("au");
     s.driver.settle();
@@ -196,7 +196,7 @@ TEST_CASE("what the case is calls for questions to the room, each ending in a qu
     Sheet s;
     struct Asked {
         char const* choice;
-        int more; // than the questions of every case
+        int more; // the number of questions besides those of every case
     };
     auto const questions = [&] {
         int shown = 0;

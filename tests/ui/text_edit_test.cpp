@@ -14,7 +14,7 @@ using ui::TextEdit;
 
 namespace {
 
-// The same text as a list of characters with two fingers on it: what the editor has to agree with.
+// A simple reference for the editor: a list of characters with a caret and an anchor.
 struct Model {
     std::vector<std::string> characters;
     std::size_t caret = 0, anchor = 0;
@@ -90,7 +90,7 @@ struct Model {
     }
 };
 
-// Characters that never join with a neighbour: each stays itself wherever it is put.
+// Characters that never combine with a neighbour.
 std::vector<std::string> const alphabet{"a",      "é", "e\u0301", "œ",           "’",  " ", "\n",
                                         "\u202F", "-", "9",       "👩‍🔬", "🇫🇷", "«", "漢"};
 
@@ -113,7 +113,7 @@ std::vector<std::size_t> stops(std::string_view text, Move move)
     return out;
 }
 
-// The text with | wherever Ctrl+→ stops on its way, and the same for Ctrl+←.
+// The text with | at each stop of Ctrl+→, or of Ctrl+←.
 std::string cut_at(std::string_view text, Move move)
 {
     auto at = stops(text, move);
@@ -154,7 +154,7 @@ TEST_CASE("random edits give the same text as a simple reference editor")
             case 1:
             case 2: {
                 std::vector<std::string> typed;
-                // Two flags side by side would be read anew: one at a time, never beside another.
+                // Two adjacent flags would be segmented anew: only one is inserted at a time.
                 for (auto n = 1 + draw(3); n > 0; --n) typed.push_back(alphabet[draw(11)]);
                 std::string bytes;
                 for (auto const& one : typed) bytes += one;
@@ -179,7 +179,7 @@ TEST_CASE("random edits give the same text as a simple reference editor")
                 edit.select_all();
                 model.anchor = 0;
                 model.caret = model.characters.size();
-                if (draw(4) != 0) { // not always left chosen, or nothing would grow
+                if (draw(4) != 0) { // often clears the selection, so that the text grows
                     edit.move(Move::right, Select::no);
                     model.right(Select::no);
                 }
@@ -232,14 +232,14 @@ TEST_CASE("a run of letters is undone at once, a word at a time")
     CHECK(edit.redo());
     CHECK(edit.text() == "bon");
     edit.insert("!");
-    CHECK_FALSE(edit.redo()); // what was undone is forgotten once something else is typed
+    CHECK_FALSE(edit.redo()); // a new edit discards what could be redone
 }
 
 TEST_CASE("the caret is never inside a character, even when two combine")
 {
-    TextEdit edit("\u0301a"); // an accent without a letter
+    TextEdit edit("\u0301a"); // a combining accent without a letter
     edit.move(Move::text_start, Select::no);
-    edit.insert("e"); // and now with one
+    edit.insert("e"); // inserts its letter
     CHECK(edit.caret() == std::string("e\u0301").size());
     edit.erase(Move::left);
     CHECK(edit.text() == "a");

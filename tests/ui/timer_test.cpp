@@ -1,6 +1,6 @@
 #include "support/ui/room.h"
 
-// The room's timer.
+// The timer of the workshop.
 using support::Room;
 
 namespace {
@@ -97,7 +97,7 @@ TEST_CASE("T starts ten minutes when nothing runs; it is a letter while somethin
     CHECK(t.minutes() == 10);
     t.driver.click("step.decide");
     t.driver.settle();
-    t.driver.key(ImGuiKey_T); // « plus Tard » there
+    t.driver.key(ImGuiKey_T); // there, T means « plus Tard »
     CHECK(t.timer().paused_left_ms == 0);
 }
 
@@ -124,10 +124,10 @@ TEST_CASE("the end is said; it is heard once, where that was asked for")
     t.choose("timer.5");
     t.wait(6 * minute_ms);
     CHECK(t.pill() == "Temps écoulé");
-    CHECK(t.host.chimes == 0); // off until somebody turns it on
+    CHECK(t.host.chimes == 0); // off by default
     t.choose("timer.chime");
     CHECK(t.host.kept_settings.chime == ui::Chime::on);
-    CHECK(t.host.chimes == 1); // what it will sound like
+    CHECK(t.host.chimes == 1); // plays the sound once
     t.choose("timer.5");
     t.wait(4 * minute_ms + 30'000);
     CHECK(t.host.chimes == 1);
@@ -136,7 +136,7 @@ TEST_CASE("the end is said; it is heard once, where that was asked for")
     t.wait(minute_ms);
     CHECK(t.host.chimes == 2);
     t.wait(20 * minute_ms);
-    CHECK(t.pill() == "Minuteur"); // a session is not opened again on an old alarm
+    CHECK(t.pill() == "Minuteur"); // an old alarm is not restored
 }
 
 TEST_CASE("a timer that ended before it was shown makes no sound")

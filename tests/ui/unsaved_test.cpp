@@ -1,7 +1,7 @@
 #include "estimate_room.h"
 #include "voting.h"
 
-// That nothing is saved any more is seen wherever a person looks: in every booth, over every
+// The warning that nothing is saved any more is visible everywhere: in every booth and over every
 // dialog.
 using support::Voting;
 
@@ -9,7 +9,7 @@ namespace {
 
 base::Error const changed{base::Errc::conflict, "file.changed", "atelier.cadran", 0};
 
-// Another program touched the file; said over all, where a hand reaches it.
+// Another program changed the file; the notice is on top and can be clicked.
 void check_said(support::Room& room)
 {
     room.driver.frame(2);
@@ -106,7 +106,7 @@ TEST_CASE("what was said of a full disk goes with the first act that is written,
     rename("Un");
     REQUIRE(v.driver.shows("notice.0"));
     v.driver.frame(30);
-    CHECK(v.driver.shows("notice.0")); // as long as nothing is written
+    CHECK(v.driver.shows("notice.0")); // shown until writing succeeds
     v.host.log->refuses.reset();
     SUBCASE("by the hand") { rename("Deux"); }
     SUBCASE("by a message")
