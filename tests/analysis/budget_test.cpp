@@ -385,7 +385,7 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("The few points of a large room are shared to the last hundredth that it has")
+TEST_CASE("A small budget of many voters is shared exactly")
 {
     // Two hundred people, five points: a step of a hundredth for each person would add two points.
     // A is wanted by 120 of them, B by the other 80: neither side can pay before the room has 8 1/3
@@ -447,7 +447,7 @@ TEST_CASE("Identical ballots counted as one are counted the same")
     }
 }
 
-TEST_CASE("A room of twenty-five with a million euros is shared at once, unit by unit or not")
+TEST_CASE("Equal Shares of a million euros among twenty-five voters is fast, in unit steps or not")
 {
     std::mt19937 random(17); // NOLINT: the same draws every time
     auto town = some_town(random, 25, 60, 200'000);
@@ -458,7 +458,7 @@ TEST_CASE("A room of twenty-five with a million euros is shared at once, unit by
     MESSAGE("units added: " << full.steps);
 }
 
-TEST_CASE("What costs nothing is bought when someone wants it, and nothing is bought by nobody")
+TEST_CASE("A free case is bought if it has a supporter; without supporters nothing is bought")
 {
     Town town;
     town.offers = {{5 * unit, 0}, {0, 1}, {0, 2}};

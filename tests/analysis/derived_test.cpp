@@ -87,7 +87,7 @@ TEST_CASE("a computation sees its declared tables only")
     CHECK(seen == 1); // wrong, and detected at once
 }
 
-TEST_CASE("A figure that reads some fields alone is not computed again for the others")
+TEST_CASE("A figure that reads some fields is not computed again for changes of the others")
 {
     model::Document doc;
     for (std::uint64_t id : {1, 2, 3}) add_case(doc, id);
@@ -134,7 +134,7 @@ TEST_CASE("A figure that reads some fields alone is not computed again for the o
     CHECK(numbers.made() == 7);
 }
 
-TEST_CASE("A computation that goes on begins again when its inputs change")
+TEST_CASE("A computation in progress starts again when its inputs change")
 {
     model::Document doc;
     add_case(doc, 1);

@@ -109,7 +109,7 @@ TEST_CASE("real cases put in another person's words are among the first pairs pr
     CHECK(in_first_30(ranks) >= 18);
 }
 
-TEST_CASE("so are rewordings that nothing was tuned on")
+TEST_CASE("so are rewordings that were not used for tuning")
 {
     auto const ranks = ranks_of("rewordings_unseen.csv");
     if (ranks.empty()) CADRAN_SKIP("the real cases are not there");
@@ -129,7 +129,7 @@ TEST_CASE("the most alike come first, each pair once, the smaller number first")
     CHECK(c.rank(case_id(3), case_id(4)) > 0);
 }
 
-TEST_CASE("cut into small pieces or done at once, the search finds the same")
+TEST_CASE("the search in small steps finds the same as the search at once")
 {
     model::Document doc;
     for (int i = 0; i < 60; ++i)
@@ -137,7 +137,7 @@ TEST_CASE("cut into small pieces or done at once, the search finds the same")
     CHECK(Compared(doc, 1).pairs == Compared(doc).pairs);
 }
 
-TEST_CASE("a text changed in mid-search starts it over, and what was found stays shown meanwhile")
+TEST_CASE("a text changed during the search starts it again; the former result stays until then")
 {
     auto doc = titled({"Tri du courrier", "Courrier trié", "Repas"});
     analysis::Likeness likeness;
@@ -163,7 +163,7 @@ TEST_CASE("a text changed in mid-search starts it over, and what was found stays
     CHECK(search.found().front() == AlikePair{case_id(2), case_id(3), 1000});
 }
 
-TEST_CASE("no more pairs are kept than a person would ever look at")
+TEST_CASE("the number of pairs kept is limited")
 {
     model::Document doc;
     for (int i = 0; i < 150; ++i) add(doc, "Tri du courrier");
@@ -172,7 +172,7 @@ TEST_CASE("no more pairs are kept than a person would ever look at")
     CHECK(c.pairs.front() == AlikePair{case_id(1), case_id(2), 1000});
 }
 
-TEST_CASE("a pair kept apart, merged into one, or with a card face down is no longer a question")
+TEST_CASE("a pair kept apart, merged or with a hidden card is not offered")
 {
     auto doc = titled({"Tri du courrier", "Courrier trié", "Triage de courriers"});
     auto const pairs = Compared(doc).pairs;
@@ -226,7 +226,7 @@ TEST_CASE("the words that match are shown where each title writes them")
     CHECK(analysis::shared_words(a, "Prévision des repas").in_a.empty());
 }
 
-TEST_CASE("two thousand real cases, in English, are compared to the last")
+TEST_CASE("all pairs of two thousand real cases in English are compared")
 {
     auto const table = table_in(use_cases / "2024_consolidated_ai_inventory_raw_v2.csv");
     if (!table) CADRAN_SKIP("the inventory is not there");

@@ -33,7 +33,7 @@ TEST_CASE("Ranks have intervals by every method, and what a budget selects has i
     CHECK_FALSE(budget.find(case_id(2))->ranks);
 }
 
-TEST_CASE("Under five voters nothing is broken down; an election that was public is")
+TEST_CASE("With fewer than five voters nothing is broken down, unless the election was public")
 {
     model::Document doc;
     add_cases(doc, 2);
@@ -60,7 +60,7 @@ TEST_CASE("Under five voters nothing is broken down; an election that was public
     CHECK_FALSE(counted(imported).totals_only);
 }
 
-TEST_CASE("A line never splits a tie that nobody cut")
+TEST_CASE("The priority line never splits an undecided tie")
 {
     model::Document doc;
     add_cases(doc, 4);
@@ -197,7 +197,7 @@ TEST_CASE("margins that no single ballot can change are proven, and only those")
     CHECK(counted > 100);
 }
 
-TEST_CASE("A count without each voter that is cut short says of how many it speaks")
+TEST_CASE("An incomplete count without each voter states how many voters it covers")
 {
     model::Document doc;
     add_cases(doc, 3);
@@ -212,7 +212,7 @@ TEST_CASE("A count without each voter that is cut short says of how many it spea
     CHECK(without_one_voter(doc, first_round, 1).value()->looked_at == 12);
 }
 
-TEST_CASE("A selection that one voter carries says so")
+TEST_CASE("A selection that depends on one voter says so")
 {
     model::Document doc;
     add_cases(doc, 2);
@@ -229,7 +229,7 @@ TEST_CASE("A selection that one voter carries says so")
     CHECK(one->people == 3); // at two each, the cheaper goes first
 }
 
-TEST_CASE("If the absent had voted: what each case could have come to")
+TEST_CASE("The possible results of each case if absent voters had voted")
 {
     model::Document doc;
     add_cases(doc, 3);
@@ -274,7 +274,7 @@ TEST_CASE("the budget of absent voters is limited over all cases")
     CHECK(two->worst == 4);
 }
 
-TEST_CASE("A Condorcet winner by more than the absent is the winner whatever they would have said")
+TEST_CASE("A Condorcet winner with a margin above the number of absent voters stays the winner")
 {
     auto doc = forty_five();
     auto const expect = [&](int people) {

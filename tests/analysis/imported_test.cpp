@@ -161,7 +161,7 @@ TEST_CASE("Published budgets, taken from their files, give every figure computed
     }
 }
 
-TEST_CASE("A project named with no points has the votes that its file publishes, and no supporter")
+TEST_CASE("A project named without points has the published number of votes, and no supporter")
 {
     std::string const text = "META\nkey;value\nnum_votes;3\nvote_type;cumulative\n"
                              "max_sum_points;5\nPROJECTS\nproject_id;cost;votes;score\n"

@@ -113,7 +113,7 @@ TEST_CASE("The first precinct of Orsay, 2007, is judged as published")
     }
 }
 
-TEST_CASE("Comparing by shares says what removing one vote after another says")
+TEST_CASE("Comparing by shares gives the same order as removing one vote after another")
 {
     std::mt19937 random(7); // NOLINT: the same draws every time
     for (int draw = 0; draw < 20'000; ++draw) {
@@ -135,7 +135,7 @@ TEST_CASE("Comparing by shares says what removing one vote after another says")
     }
 }
 
-TEST_CASE("The gauge as a number puts two cases in the order of their gauges")
+TEST_CASE("The numeric gauge orders cases as their gauges do")
 {
     std::mt19937 random(11); // NOLINT: the same draws every time
     for (int draw = 0; draw < 5'000; ++draw) {
