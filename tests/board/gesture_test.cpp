@@ -33,7 +33,7 @@ Card card_of(std::uint64_t id)
 
 } // namespace
 
-TEST_CASE("a press takes the tool in hand, the middle button and the space bar the board")
+TEST_CASE("a press uses the current tool; the middle button and the space bar pan")
 {
     auto const taken = on_board({Tool::frame}, down(Button::left));
     CHECK(taken.kind == Kind::take);
@@ -59,7 +59,7 @@ TEST_CASE("input over panels above the board is not the board's")
               .kind == Kind::follow);
 }
 
-TEST_CASE("a double click opens what lies there, with the arrow and the lasso alone")
+TEST_CASE("a double click opens an element, with the arrow and the lasso only")
 {
     auto const twice = down(Button::left, 2);
     CHECK(on_board({Tool::select}, twice).kind == Kind::open);
@@ -75,7 +75,7 @@ TEST_CASE("a double click opens what lies there, with the arrow and the lasso al
         CHECK(on_board({Tool::select}, twice, {}, {}, may).kind == Kind::take);
 }
 
-TEST_CASE("the lasso drags what it has caught as the arrow would")
+TEST_CASE("the lasso drags its selection as the arrow does")
 {
     auto const card = card_of(7);
     Under found;

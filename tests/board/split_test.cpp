@@ -69,7 +69,7 @@ TEST_CASE("a frame drawn over its former position does not contain it")
     CHECK_FALSE(scene.find(case_id(2))->box.overlaps(scene.frames().front().box));
 }
 
-TEST_CASE("a card of a frame comes back into its frame, wherever that went")
+TEST_CASE("a card split off returns to its frame, wherever that is")
 {
     Split b;
     b.card(1, {5000, 0});

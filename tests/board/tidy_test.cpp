@@ -155,7 +155,7 @@ TEST_CASE("what is written in a frame goes with it, what would be covered goes b
     CHECK(b.marks().find({61})->box.min.y > tidy->area.max.y);
 }
 
-TEST_CASE("selected cards come into rows by number, where the first of them lay")
+TEST_CASE("selected cards are arranged in rows by number, from the place of the first")
 {
     Board b;
     for (int n = 1; n <= 6; ++n)
