@@ -121,7 +121,7 @@ TEST_CASE("the experts' placements read from their table give every figure compu
     CHECK(seen == 48);
 }
 
-TEST_CASE("what nobody explains is asked for, with what to type, and that is then read")
+TEST_CASE("missing information is asked for with what to type, and the answer is used")
 {
     auto const bytes = importing::shared_bytes("data/expert-placements/ches2019_part.csv");
     if (!bytes) CADRAN_SKIP("no shared data");
@@ -181,7 +181,7 @@ TEST_CASE("a column an axis and a scale says its axis by number, by title or by 
     CHECK(plan.election.round.scales[0].opportunity == model::ScaleRange{1, 5, 5});
 }
 
-TEST_CASE("a scale that nobody said is never taken for 0 to 10 in silence")
+TEST_CASE("an unknown scale is never assumed to be 0 to 10 without a question")
 {
     std::string file = "Juge;Projet;Impact;Risque\n";
     for (int i = 0; i < 12; ++i)
@@ -201,7 +201,7 @@ TEST_CASE("a scale that nobody said is never taken for 0 to 10 in silence")
     CHECK(t.refused(file, words) == "answers.scale.said");
 }
 
-TEST_CASE("words of a scale place cases as well, and their order is told")
+TEST_CASE("words of a scale are read as positions, and their order is reported")
 {
     Table t;
     auto const plan = t.take("Votant;Cas;Impact;Risque\na;Tri;Fort;faible\nb;Tri;moyen;Élevé\n"
@@ -212,7 +212,7 @@ TEST_CASE("words of a scale place cases as well, and their order is told")
     CHECK(plan.mapped[0].from == "Faible < Moyen < Fort");
 }
 
-TEST_CASE("an inventory with its two columns brings its cases in, and settles them as imported")
+TEST_CASE("an inventory with two value columns is imported with its positions, marked as imported")
 {
     Table t(1, {"Tri"});
     std::string const file = "Titre;Description;Impact (1-5);Risque (1-5);Mail\n"
@@ -237,7 +237,7 @@ TEST_CASE("an inventory with its two columns brings its cases in, and settles th
     CHECK_FALSE(exchange::changes_something(*again));
 }
 
-TEST_CASE("what is settled in the room stays, unless it is told to move and is not locked")
+TEST_CASE("an agreed position stays unless replacing is requested and it is not locked")
 {
     Table t(1, {"Tri", "Eau"});
     model::Placement here;

@@ -100,7 +100,7 @@ TEST_CASE("a part of a workbook deeper than any is refused")
     CHECK(why(import.plan(book(1'000), "a.xlsx")) == "import.too_deep");
 }
 
-TEST_CASE("signs of tags that never end cost no time, and entities hide no direction")
+TEST_CASE("unclosed tags cost no extra time, and entities cannot hide direction marks")
 {
     Import import;
     auto const plan = import.plan("<table><tr><td>Titre</td></tr><tr><td>" + times(400'000, "<b") +

@@ -83,7 +83,7 @@ std::string everything(model::Document const& session, Included const& included)
 
 } // namespace
 
-TEST_CASE("nobody is named in anything that is given back, unless that is asked for")
+TEST_CASE("exports contain no names of people unless requested")
 {
     auto const doc = named();
     auto const all = everything(doc, {});
@@ -100,7 +100,7 @@ TEST_CASE("nobody is named in anything that is given back, unless that is asked 
     CHECK(everything(doc, more).find(person) != std::string::npos);
 }
 
-TEST_CASE("ballots are counted, and said one by one when that is asked for")
+TEST_CASE("exports contain counts, and single ballots only on request")
 {
     auto const doc = support::sample_session();
     REQUIRE_FALSE(model::table<model::Ballot>(doc).empty());
@@ -124,7 +124,7 @@ TEST_CASE("ballots are counted, and said one by one when that is asked for")
     CHECK(grids[1].rows.size() == model::table<model::Estimate>(doc).size());
 }
 
-TEST_CASE("an order makes a file for each format, picture and size, under names of their own")
+TEST_CASE("an export writes one file for each format, picture and size, with distinct names")
 {
     auto const doc = support::sample_session();
     Order order;
@@ -158,7 +158,7 @@ TEST_CASE("an order makes a file for each format, picture and size, under names 
     }
 }
 
-TEST_CASE("a title is a name of a file on every system")
+TEST_CASE("a title gives a valid file name on every system")
 {
     CHECK(file_part("L’IA : au / Département ?") == "L’IA au Département");
     CHECK(file_part("Exemple\u00A0: cas\u202F?") == "Exemple cas");

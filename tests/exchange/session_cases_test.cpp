@@ -45,7 +45,7 @@ model::Document other_session()
 
 } // namespace
 
-TEST_CASE("the cases of another session come with what they say, and with what was said if wanted")
+TEST_CASE("cases of another session are imported with their fields, and with results on request")
 {
     Import import;
     auto const reading = exchange::read_session(french(), other_session(), "autre.cadran");

@@ -95,7 +95,7 @@ TEST_CASE("a comma in a sentence is no separator, and spaces before quotes are n
         "le \"vrai\" sens");
 }
 
-TEST_CASE("names over groups of columns, answers and totals are told from cases")
+TEST_CASE("group headings, answers and totals are distinguished from cases")
 {
     auto const grouped = planned("Projet;;Suivi;\nNom;Description;Date;Statut\n"
                                  "Tri;Router;12/03/2026;ok\nPlan;Placer;13/03/2026;ok\n");
@@ -151,7 +151,7 @@ TEST_CASE("a table and a list of Markdown are read without their rules and headi
     CHECK(list->left_out.size() == 2);
 }
 
-TEST_CASE("what is text and no table is named for what it is")
+TEST_CASE("text that is no table is reported with its type")
 {
     Import import;
     for (auto const& [bytes, where] :

@@ -169,8 +169,7 @@ TEST_CASE("an OpenDocument sheet is read with its paragraphs, its dates and what
     CHECK((*book)[0].hidden_rows == 1);
 }
 
-TEST_CASE(
-    "a workbook that does not hold together, or that grows without end, is refused in a sentence")
+TEST_CASE("an inconsistent workbook, or one that expands without end, is refused in one sentence")
 {
     auto const good = xlsx(sheet("<row><c><v>1</v></c></row>"));
     for (auto const& bytes :

@@ -7,7 +7,7 @@
 
 using namespace boxes;
 
-TEST_CASE("one live ballot a token, whatever the order they came in")
+TEST_CASE("one valid ballot per token, whatever their order")
 {
     Rig rig;
     {
@@ -58,7 +58,7 @@ TEST_CASE("withdrawing the last ballot removes the ballot box and its key")
     CHECK(rig.keys_left() == 0);
 }
 
-TEST_CASE("without a place for its key, no ballot is taken, and it is said why")
+TEST_CASE("without a place for its key, ballots are refused with the reason")
 {
     Rig rig;
     write_bytes(rig.keys, "a file where the folder should be");
@@ -89,7 +89,7 @@ std::string in_the_clear(FileLog::Opened const& opened, std::vector<journal::Box
 
 } // namespace
 
-TEST_CASE("a ballot box from before there were keys opens, and is sealed with the next ballot")
+TEST_CASE("a ballot box of the version without keys opens, and is encrypted with the next ballot")
 {
     Rig rig;
     auto const clear = in_the_clear(rig.open(), {{{1}, "a", ballot_of(1)}});
@@ -137,7 +137,8 @@ TEST_CASE(
     CHECK(again.box->ballots({2}) == std::vector{model::Ballot{{}, 1}});
 }
 
-TEST_CASE("what a ballot box in the clear held is written over once it is sealed or destroyed")
+TEST_CASE(
+    "the content of an unencrypted ballot box is overwritten when it is encrypted or destroyed")
 {
     for (bool const sealed : {true, false}) {
         Rig rig;
@@ -155,8 +156,7 @@ TEST_CASE("what a ballot box in the clear held is written over once it is sealed
     }
 }
 
-TEST_CASE("a ballot box whose key is elsewhere stays as it is and is told; a new ballot goes into "
-          "another")
+TEST_CASE("a ballot box without its key is kept and reported; new ballots go into another box")
 {
     Rig rig;
     REQUIRE(rig.open().box->put({1}, "a", ballot_of(1)));
@@ -232,7 +232,7 @@ TEST_CASE("the ballot box of another session is rejected, even with its key pres
     CHECK(rig.notices.size() == 1);
 }
 
-TEST_CASE("what stands where the ballot box should be and cannot be read is never written over")
+TEST_CASE("an unreadable file in place of the ballot box is never overwritten")
 {
     Rig rig;
     fs::create_directory(rig.box);
@@ -252,8 +252,7 @@ TEST_CASE("a session has one box, by whatever name it is opened")
     CHECK(rig.open().box->count({1}) == 1);
 }
 
-TEST_CASE(
-    "a second opener sees the ballot box and puts nothing in it; what a killed writer left goes")
+TEST_CASE("a second opener only reads the ballot box; files of a killed writer are removed")
 {
     Rig rig;
     write_bytes(rig.box.string() + ".new-1", "tokens and ballots");

@@ -79,7 +79,7 @@ TEST_CASE("records of every type, with any value that they may hold, are read ba
     }
 }
 
-TEST_CASE("a record from which every field is missing is the one that nobody has said anything of")
+TEST_CASE("a record without any field is the default record")
 {
     auto const entry =
         journal::decode_entry(R"({"n":1,"changes":[{"record":"round","key":4,"after":{}}]})");
@@ -98,7 +98,7 @@ TEST_CASE("a field that an older version did not write takes its default")
     CHECK(text.personal_data == model::Answer::unknown);
 }
 
-TEST_CASE("what is unknown or of the wrong shape is refused, never half read")
+TEST_CASE("unknown or malformed input is refused as a whole")
 {
     auto const json = *journal::encode(an_entry());
     for (auto const& [what, by] :
@@ -175,7 +175,7 @@ TEST_CASE("values off their scale and two edits of one record are refused, read 
         CHECK(journal::decode_entry(json).error().where == "file.form");
 }
 
-TEST_CASE("a header says which version, which session, and nothing that could lead elsewhere")
+TEST_CASE("a header has the version and the session, and no path")
 {
     journal::Header header{1, std::string(32, 'a'), 5};
     REQUIRE(journal::decode_header(journal::encode(header)));

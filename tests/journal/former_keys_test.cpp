@@ -169,7 +169,7 @@ TEST_CASE("a box that is opened again and takes more ballots keeps its key until
     CHECK(rig.files() == 0);
 }
 
-TEST_CASE("a box that another board has open while the vote closes in the copy keeps its key")
+TEST_CASE("a box that another program has open while the vote closes in the copy keeps its key")
 {
     Rig rig;
     auto first = rig.voting();

@@ -148,7 +148,7 @@ std::string repeated(std::string const& text, std::size_t bytes)
 
 } // namespace
 
-TEST_CASE("whatever a line says, reading it takes a small multiple of the memory of the file")
+TEST_CASE("reading any line takes a small multiple of the file's size in memory")
 {
     constexpr std::size_t size = 1UL << 20U;
     // Maximum ratio of memory to file size; once it was 700.
@@ -209,7 +209,7 @@ TEST_CASE("the file that once made reading use 700 times its size is refused by 
     CHECK(seen.entries == 2);
 }
 
-TEST_CASE("an unknown field whose hashes hold is a matter of form, named with its line")
+TEST_CASE("an unknown field with valid hashes is an error of form, reported with its line")
 {
     auto const path = hostile("08-champ-inconnu-chaine-bonne.cadran");
     if (!fs::exists(path)) CADRAN_SKIP("the hostile sessions are not here");
@@ -220,7 +220,7 @@ TEST_CASE("an unknown field whose hashes hold is a matter of form, named with it
     CHECK(seen.entries == 1);
 }
 
-TEST_CASE("what verify holds to be whole opens, and what does not open is not whole")
+TEST_CASE("verify accepts exactly the files that open")
 {
     auto const path = hostile("08-verify-tient-show-refuse.cadran");
     if (!fs::exists(path)) CADRAN_SKIP("the hostile sessions are not here");

@@ -202,7 +202,7 @@ TEST_CASE(
 }
 
 TEST_CASE(
-    "a round can be closed over a ballot box that another program replaced: its ballots are known")
+    "a round can be closed after another program replaced its ballot box: its ballots are known")
 {
     for (auto const& way : ways) {
         CAPTURE(way.name);
