@@ -142,7 +142,7 @@ TEST_CASE("digits, signs and the number pad mean the same on every keyboard")
     desk.run("setxkbmap us");
 }
 
-TEST_CASE("of sixty keys struck while one picture is drawn none is lost, and none changes place")
+TEST_CASE("sixty keys pressed during one frame are all read, in order")
 {
     if (!can_type()) CADRAN_SKIP("xdotool or setxkbmap is missing");
     Desk desk;
@@ -169,7 +169,7 @@ TEST_CASE("of sixty keys struck while one picture is drawn none is lost, and non
     desk.run("setxkbmap us");
 }
 
-TEST_CASE("what is typed at once after the key that opens a card is in the card")
+TEST_CASE("characters typed directly after the key that opens a card are in the card")
 {
     if (!can_type()) CADRAN_SKIP("xdotool or setxkbmap is missing");
     Desk desk;

@@ -122,7 +122,7 @@ void act(Desk& desk, std::mt19937& chance)
 
 } // namespace
 
-TEST_CASE("after any acts the kept picture is the one that would be drawn from nothing")
+TEST_CASE("after any input the retained picture equals a complete redraw")
 {
     Desk desk;
     auto afresh = shell::Painter::make();

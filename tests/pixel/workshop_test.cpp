@@ -53,7 +53,7 @@ struct Workshop : Desk {
 
 } // namespace
 
-TEST_CASE("a whole workshop typed on a French keyboard loses no sign")
+TEST_CASE("a whole workshop typed on a French keyboard loses no character")
 {
     if (!can_type()) CADRAN_SKIP("xdotool or setxkbmap is missing");
     Workshop w;

@@ -59,7 +59,7 @@ std::optional<std::string> taken(platform::Clipboard& clipboard, std::string_vie
 
 } // namespace
 
-TEST_CASE("what is copied is there for other programs, in each of its forms")
+TEST_CASE("copied content is available to other programs in each format")
 {
     auto const clipboard = platform::open_clipboard();
     if (!clipboard) CADRAN_SKIP("no display");
@@ -79,7 +79,7 @@ TEST_CASE("what is copied is there for other programs, in each of its forms")
     CHECK(read_by_another("UTF8_STRING").empty());
 }
 
-TEST_CASE("a large picture is handed over piece by piece, both ways")
+TEST_CASE("a large picture is transferred in parts, both ways")
 {
     auto const clipboard = platform::open_clipboard();
     if (!clipboard) CADRAN_SKIP("no display");

@@ -104,7 +104,7 @@ TEST_CASE("querying a desktop that does not answer times out")
     CHECK(log.find("answered") == std::string::npos);
 }
 
-TEST_CASE("the language is the first that the system says")
+TEST_CASE("the language is the first one of the system's list")
 {
     Variable const all("LC_ALL", ""), messages("LC_MESSAGES", "en_GB.UTF-8"), lang("LANG", "fr_FR");
     CHECK(platform::desktop_language() == "en_GB.UTF-8");
