@@ -25,7 +25,7 @@ struct Room {
 
 } // namespace
 
-TEST_CASE("a view says what the session said then, whatever is done later")
+TEST_CASE("a view does not change with later edits")
 {
     Room room;
     auto const id = room.add("Tri du courrier");
@@ -42,7 +42,7 @@ TEST_CASE("a view says what the session said then, whatever is done later")
     CHECK(now.opening != Room().view().opening);
 }
 
-TEST_CASE("a view knows the entries since an older one, as far as it goes back")
+TEST_CASE("a view lists the entries since an older view, up to a limit")
 {
     Room room;
     auto const first = room.view();
@@ -60,7 +60,7 @@ TEST_CASE("a view knows the entries since an older one, as far as it goes back")
     CHECK(last.entries_since(last.version - session::View::recent_most));
 }
 
-TEST_CASE("a view counts the ballots of an open round and knows who may correct, not what they say")
+TEST_CASE("a view counts the ballots of an open round and knows the tokens, not their content")
 {
     Room room;
     model::Round rules;

@@ -137,7 +137,7 @@ TEST_CASE("positions come in marked as imported, and our own export brought back
     }
 }
 
-TEST_CASE("what a table of cases was told before is told as before")
+TEST_CASE("a table of cases is read as before")
 {
     Terminal t;
     (void)t.run("new a.cadran --template simple");
@@ -147,7 +147,8 @@ TEST_CASE("what a table of cases was told before is told as before")
     CHECK(said["cases"].size() == 3);
 }
 
-TEST_CASE("what cannot be known is asked in one line, in the person's language, and nothing enters")
+TEST_CASE(
+    "missing information is asked for in one line, in the person's language, and nothing is added")
 {
     Terminal t;
     (void)t.run("new a.cadran --template simple");

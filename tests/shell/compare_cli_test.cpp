@@ -113,7 +113,7 @@ TEST_CASE("a copy in which cases were proposed says which are new, in the langua
     CHECK(back["before"]["entries"].get<int>() == back["after"]["entries"].get<int>() + 1);
 }
 
-TEST_CASE("a committee's copy with a dozen changes says each of them, and nothing else")
+TEST_CASE("a committee's copy with a dozen changes has exactly these differences")
 {
     Terminal t;
     put_sample(t, "atelier.cadran");
@@ -216,7 +216,7 @@ TEST_CASE("what cannot be compared is one sentence and an exit code")
         }
 }
 
-TEST_CASE("two sessions without a case say so, and comparing changes no file")
+TEST_CASE("two sessions without a case are reported so, and comparing changes no file")
 {
     Terminal t;
     REQUIRE(t.run("new un.cadran").code == 0);

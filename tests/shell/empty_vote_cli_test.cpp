@@ -57,7 +57,7 @@ struct Atelier {
 
 } // namespace
 
-TEST_CASE("tally says of a vote with nobody's ballot that it has no result, by every method")
+TEST_CASE("tally reports no result for a vote without ballots, by every counting method")
 {
     Atelier atelier;
     std::vector const methods{
@@ -81,7 +81,7 @@ TEST_CASE("tally says of a vote with nobody's ballot that it has no result, by e
     CHECK(order["reference_vote"].is_null());
 }
 
-TEST_CASE("the order rests on the last vote that somebody took part in, and names it")
+TEST_CASE("the order uses the last vote with ballots, and names it")
 {
     Atelier atelier;
     atelier.hold(Method::dots, {{{{atelier.cases[0], 2}, {atelier.cases[1], 1}}, 1}});

@@ -74,7 +74,7 @@ struct Export {
 
 } // namespace
 
-TEST_CASE("every file is written, counted as it is, and nothing beside them")
+TEST_CASE("all files are written and counted, and no other file")
 {
     Export e;
     auto const& end = e.write();
@@ -87,7 +87,7 @@ TEST_CASE("every file is written, counted as it is, and nothing beside them")
     for (auto const& one : fs::directory_iterator(e.job.folder)) CHECK(one.file_size() > 200);
 }
 
-TEST_CASE("what is there is not replaced before that is said")
+TEST_CASE("an existing file is not replaced without consent")
 {
     Export e;
     e.write();
@@ -112,7 +112,7 @@ TEST_CASE("what is there is not replaced before that is said")
     CHECK(e.files() == 10);
 }
 
-TEST_CASE("a disk that refuses ends the export, and says how many files there are")
+TEST_CASE("an error of the disk ends the export, with the number of files written")
 {
     for (int at = 1; at <= 5; ++at) {
         CAPTURE(at);

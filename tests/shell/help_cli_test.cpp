@@ -46,7 +46,7 @@ terminal::Said run_in(Terminal const& t, std::string const& environment,
 
 } // namespace
 
-TEST_CASE("the help of every command is in the language asked for, and in no other")
+TEST_CASE("the help of every command is in the requested language only")
 {
     Terminal t;
     for (std::string const command : commands) {
@@ -77,7 +77,7 @@ TEST_CASE("the help of every command is in the language asked for, and in no oth
     CHECK(t.run("--help", "fr").out.find("Commandes:") != std::string::npos);
 }
 
-TEST_CASE("the language comes from the environment where nobody asks for one")
+TEST_CASE("without an option the language comes from the environment")
 {
     Terminal t;
     struct Case {
@@ -98,7 +98,7 @@ TEST_CASE("the language comes from the environment where nobody asks for one")
           std::string::npos);
 }
 
-TEST_CASE("what is wrong with any command is said in the language of the person, in one line")
+TEST_CASE("every command's errors are one line in the person's language")
 {
     Terminal t;
     for (std::string const command : commands) {

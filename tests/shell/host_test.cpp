@@ -126,7 +126,7 @@ TEST_CASE("the places offered are those that exist, under the names the desktop 
     CHECK(home.host().places().back().path == home.path / "listes"); // still offered on another day
 }
 
-TEST_CASE("a session is duplicated under a name of its own, and both are offered")
+TEST_CASE("a session is duplicated under a new name, and both are listed")
 {
     Home const home;
     auto host = home.host();
@@ -140,7 +140,7 @@ TEST_CASE("a session is duplicated under a name of its own, and both are offered
     CHECK(listed(host).size() == 3);
 }
 
-TEST_CASE("a copy is what is on the screen, whatever another program did to the file meanwhile")
+TEST_CASE("a copy has the content of the screen, whatever another program did to the file")
 {
     Home const home;
     auto host = home.host();
@@ -206,7 +206,7 @@ TEST_CASE("the key of a ballot box lies in the state folder, and goes with the v
     CHECK(!fs::exists(moved->string() + ".urn"));
 }
 
-TEST_CASE("ballots whose key is gone are told once, in one sentence, and the session opens")
+TEST_CASE("lost ballots without a key are reported once, in one sentence, and the session opens")
 {
     Home const home;
     auto host = home.host();
@@ -235,7 +235,7 @@ TEST_CASE("ballots whose key is gone are told once, in one sentence, and the ses
           base::Error{base::Errc::not_found, "urn.key_lost", path.filename().string() + ".urn", 0});
 }
 
-TEST_CASE("an archived session leaves the list for its folder, with its box, and opens from there")
+TEST_CASE("an archived session moves to its folder with its ballot box, and opens from there")
 {
     Home const home;
     auto host = home.host();
@@ -252,7 +252,7 @@ TEST_CASE("an archived session leaves the list for its folder, with its box, and
     CHECK(host.open(*moved, ui::Access::read));
 }
 
-TEST_CASE("a session in the trash can be taken back from where the desktop looks for it")
+TEST_CASE("a session in the trash can be restored with the desktop's tools")
 {
     Home const home;
     auto host = home.host();
@@ -274,7 +274,7 @@ TEST_CASE("a session in the trash can be taken back from where the desktop looks
     CHECK(std::distance(fs::directory_iterator(trash / "files"), {}) == 2);
 }
 
-TEST_CASE("a session that someone works on is neither archived nor thrown away")
+TEST_CASE("a session in use is neither archived nor moved to the trash")
 {
     Home const home;
     auto host = home.host();
@@ -289,7 +289,7 @@ TEST_CASE("a session that someone works on is neither archived nor thrown away")
     CHECK(other.trash(path));
 }
 
-TEST_CASE("what was not left properly is offered back, from the last thing that was on disk")
+TEST_CASE("a session that did not end normally is offered again, from its last entry on disk")
 {
     Home const home;
     {
@@ -305,7 +305,7 @@ TEST_CASE("what was not left properly is offered back, from the last thing that 
     CHECK(model::get<model::Profile>(*recent[0].document).title == "Voirie bis");
 }
 
-TEST_CASE("settings are found again, and a file edited by hand cannot stop the program")
+TEST_CASE("settings are stored, and a damaged settings file does not stop the program")
 {
     support::TemporaryFolder const folder;
     auto const file = folder / "preferences.json";
@@ -383,7 +383,7 @@ TEST_CASE("a session is read for its cases without being opened, and a table to 
     Home::set("PATH", programs);
 }
 
-TEST_CASE("at the first start it is night where the desktop is dark; then as the person chose")
+TEST_CASE("the first start follows the desktop's dark mode; later the person's choice counts")
 {
     Home const home;
     auto const gtk = home.path / "config" / "gtk-3.0";

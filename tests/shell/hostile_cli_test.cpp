@@ -76,7 +76,7 @@ TEST_CASE("verify, show and the others say one sentence of a file that does not 
     }
 }
 
-TEST_CASE("an answer that cannot be written is a failure, told in a sentence, by every command")
+TEST_CASE("output that cannot be written is an error in one sentence, for every command")
 {
     Terminal t;
     REQUIRE(t.run("new a.cadran").code == 0);
@@ -121,7 +121,7 @@ TEST_CASE("a closed output gives an exit code and a message")
     CHECK(lines(support::bytes_of(t.folder / "err")) == 1);
 }
 
-TEST_CASE("a new session that could not be made leaves nothing in the way of the next attempt")
+TEST_CASE("a session that could not be created leaves no file behind")
 {
     Terminal t;
     auto const run = [&](std::string const& limit) {

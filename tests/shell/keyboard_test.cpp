@@ -169,7 +169,7 @@ void check_word(Desk& desk, Said const& said)
 
 } // namespace
 
-TEST_CASE("every key of the list does what it says on every keyboard")
+TEST_CASE("every listed key works on every keyboard")
 {
     for (auto const& layout : layouts::all) {
         CAPTURE(std::string(layout.name));
@@ -183,7 +183,7 @@ TEST_CASE("every key of the list does what it says on every keyboard")
     }
 }
 
-TEST_CASE("a sign written with AltGr is text and nothing else")
+TEST_CASE("a sign written with AltGr is text only")
 {
     int signs = 0;
     for (auto const& layout : layouts::all) {
@@ -283,7 +283,7 @@ TEST_CASE("Alt at the right of a US keyboard is Alt")
     CHECK(desk.heard);
 }
 
-TEST_CASE("AltGr as Windows says it, Ctrl with Alt, writes and commands nothing")
+TEST_CASE("AltGr as Ctrl+Alt, as on Windows, writes and is no shortcut")
 {
     Desk desk{layouts::all[1]};
     constexpr int both = GLFW_MOD_CONTROL | GLFW_MOD_ALT;

@@ -315,7 +315,7 @@ Json run(std::string const& arguments)
 
 } // namespace
 
-TEST_CASE("the order printed is the one worked out again from the records, figure by figure")
+TEST_CASE("the printed order equals a separate computation from the records")
 {
     Written w;
     w.session.reset(); // closes the file
@@ -379,8 +379,7 @@ TEST_CASE("the order printed is the one worked out again from the records, figur
     CHECK(seen == 9);
 }
 
-TEST_CASE(
-    "the clouds printed are those of the last round that asks, with their medians and quartiles")
+TEST_CASE("the printed clouds are those of the last round, with medians and quartiles")
 {
     Written w;
     Reading const s(w.session->document());
@@ -414,7 +413,7 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("how solid the order is agrees with drawing it again with other dice")
+TEST_CASE("the stability of the order agrees with independent draws")
 {
     Written w;
     Reading const s(w.session->document());

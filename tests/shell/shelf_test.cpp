@@ -75,7 +75,7 @@ TEST_CASE("sessions are listed from the person's folder, its folders, its archiv
     CHECK_FALSE(of("a.cadran").document.has_value()); // the document is read on demand
 }
 
-TEST_CASE("a file that is as it was is not read again, and one that changed is")
+TEST_CASE("an unchanged file is not read again, a changed one is")
 {
     Desk desk;
     auto const path = desk.put(desk.asked.sessions / "a.cadran");
@@ -98,7 +98,7 @@ TEST_CASE("a file that is as it was is not read again, and one that changed is")
     CHECK(bytes_of(desk.asked.cache).find(title) == std::string::npos);
 }
 
-TEST_CASE("a broken file, a locked one and a spoilt cache keep nothing off the list")
+TEST_CASE("a broken file, a locked file and a damaged cache do not shorten the list")
 {
     Desk desk;
     auto const& own = desk.asked.sessions;
@@ -122,7 +122,7 @@ TEST_CASE("a broken file, a locked one and a spoilt cache keep nothing off the l
     CHECK(all[3].unreadable->where == "file.empty");
 }
 
-TEST_CASE("place and tags are of this machine and follow a session that is moved or copied")
+TEST_CASE("place and tags are stored on this machine and follow a moved or copied session")
 {
     Desk desk;
     auto const path = desk.put(desk.asked.sessions / "a.cadran");
@@ -142,7 +142,7 @@ TEST_CASE("place and tags are of this machine and follow a session that is moved
     CHECK(desk.listed().size() == 1);
 }
 
-TEST_CASE("a session goes into a folder with its ballot box, and not while somebody has it open")
+TEST_CASE("a session moves to a folder with its ballot box, unless it is open")
 {
     support::TemporaryFolder const folder;
     shell::FileHost host(folder / "config", folder / "Sessions", folder / "cache",

@@ -154,7 +154,8 @@ using Titles = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE("Every result says its method, what a blank means, the rule of ties, ballots and blanks")
+TEST_CASE("Every result states its counting method, the meaning of blanks, the rule of ties, "
+          "ballots and blanks")
 {
     Election const town("town.pb", small_town);
     for (auto const* method : {"approval", "dots", "score", "majority-judgment", "borda", "schulze",
@@ -197,7 +198,7 @@ TEST_CASE("A ranking is shown three ways with its duels, strongest paths and cyc
     CHECK(election.tally("")["method"] == "schulze"); // the default method
 }
 
-TEST_CASE("What a blank means is asked on the command line and changes who wins")
+TEST_CASE("The option for the meaning of a blank changes the winner")
 {
     Election const election("blanks.soi", blanks_matter);
     auto const below = election.tally("--method schulze --blank below");
@@ -209,7 +210,7 @@ TEST_CASE("What a blank means is asked on the command line and changes who wins"
     CHECK(row(election.tally("--method borda"), "C")["score"] == 5);
 }
 
-TEST_CASE("A budget buys by its rule, and says exactly what each paid")
+TEST_CASE("A budget is spent by its rule, with the exact payment of each voter")
 {
     Election const town("town.pb", small_town);
     auto const greedy = town.tally("--method greedy");
@@ -226,7 +227,7 @@ TEST_CASE("A budget buys by its rule, and says exactly what each paid")
     CHECK(town.run("tally s.cadran --method greedy --budget beaucoup").code == 2);
 }
 
-TEST_CASE("Words of judges come with their gauges, points with their sums")
+TEST_CASE("Majority judgments are printed with gauges, points with sums")
 {
     Election const judged("judges.cat", words_of_judges);
     auto const result = judged.tally("");
@@ -246,7 +247,7 @@ TEST_CASE("Words of judges come with their gauges, points with their sums")
     CHECK(row(means, "1")["score_exact"] == "7/2");
 }
 
-TEST_CASE("A result is read in words, in both languages")
+TEST_CASE("A result is printed as text in both languages")
 {
     Election const election("v.soc", forty_five);
     auto const french = election.run("tally s.cadran --method ranked-pairs", "fr");
@@ -285,7 +286,7 @@ TEST_CASE("Rankings are counted by transfers, for as many cases as are asked for
     CHECK(election.run("tally s.cadran --method stv --first 9").code == 1);
 }
 
-TEST_CASE("An election that cannot be taken is refused whole, in one sentence with its line")
+TEST_CASE("An invalid election is refused as a whole, in one sentence with its line")
 {
     Terminal const t;
     REQUIRE(t.run("new s.cadran --template simple").code == 0);
@@ -324,7 +325,7 @@ TEST_CASE("An election that cannot be taken is refused whole, in one sentence wi
     CHECK(t.run("verify s.cadran").code == 0);
 }
 
-TEST_CASE("What cannot be counted that way is said, not counted anyhow")
+TEST_CASE("A vote that the counting method cannot count is an error")
 {
     Election const election("v.soc", forty_five);
     for (auto const* arguments : {"--method approval", "--method dots", "--method equal-shares",

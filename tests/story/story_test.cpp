@@ -69,7 +69,7 @@ int count(story::Story const& story)
 
 } // namespace
 
-TEST_CASE("who proposed what, and what was merged from what, is told where it was said")
+TEST_CASE("events name who proposed a case and what was merged")
 {
     Room room;
     room.start();
@@ -95,7 +95,7 @@ TEST_CASE("who proposed what, and what was merged from what, is told where it wa
     CHECK(story::is_landmark(story.events.back()));
 }
 
-TEST_CASE("a vote is told from its opening to its result, with its ballots and no voter")
+TEST_CASE("the events of a vote have the number of ballots and no voter")
 {
     Room room;
     room.start();
@@ -138,7 +138,7 @@ TEST_CASE("a vote is told from its opening to its result, with its ballots and n
     CHECK(edited.fields == std::vector<std::string>{"need"});
 }
 
-TEST_CASE("a decision is told with what it was before, its reason, and what the workshop had said")
+TEST_CASE("the event of a decision has the former verdict, the reason, and the workshop's verdict")
 {
     Room room;
     room.start();
@@ -159,7 +159,7 @@ TEST_CASE("a decision is told with what it was before, its reason, and what the 
     CHECK_FALSE(story::is_landmark(room.told().events.back()));
 }
 
-TEST_CASE("a weight that is kept is told with the ranks before and after")
+TEST_CASE("the event of a stored weight has the ranks before and after")
 {
     Room room;
     auto const second = room.session.mint<model::AxisId>();
@@ -186,7 +186,7 @@ TEST_CASE("a weight that is kept is told with the ranks before and after")
     CHECK(count<story::AxisChanged>(room.told()) == 0); // a new weight is not a new wording
 }
 
-TEST_CASE("played, pauses are cut short and nothing is missed")
+TEST_CASE("playback shortens pauses and omits nothing")
 {
     Room room;
     room.start();
@@ -206,7 +206,7 @@ TEST_CASE("played, pauses are cut short and nothing is missed")
     CHECK(story.events_until(3) == story.events.size());
 }
 
-TEST_CASE("random sessions are told entry by entry, the same in parts as at once")
+TEST_CASE("events of random sessions are the same, in parts or at once")
 {
     for (unsigned const seed : {1U, 2U, 3U, 4U}) {
         Room room;
