@@ -49,7 +49,7 @@ TEST_CASE("an axis is renamed, with its own words for its scales and quadrants")
     CHECK(d.label("place.list.1").find("Foncer") != std::string::npos);
 }
 
-TEST_CASE("axes are put in another order, and undo puts them back")
+TEST_CASE("axes are reordered, and undo restores the order")
 {
     Axes room;
     auto& d = room.driver;
@@ -65,7 +65,7 @@ TEST_CASE("axes are put in another order, and undo puts them back")
     CHECK(room.title(0) == one);
 }
 
-TEST_CASE("an axis is added, named at once and weighed")
+TEST_CASE("an axis is added, named at once and given a weight")
 {
     Axes room;
     auto& d = room.driver;
@@ -79,7 +79,7 @@ TEST_CASE("an axis is added, named at once and weighed")
     CHECK(model::get<model::Axis>(room.doc(), room.axis(8)).weight_milli == 2000);
 }
 
-TEST_CASE("an axis out of use keeps what was placed on it, and comes back with it")
+TEST_CASE("a retired axis keeps its positions and is restored with them")
 {
     Axes room;
     auto& d = room.driver;
@@ -190,7 +190,7 @@ TEST_CASE("a ninth axis has its own number under the hue of the first, and keeps
     CHECK(d.on("axes.row.10"));
 }
 
-TEST_CASE("the lines of an axis decide where its quadrants meet")
+TEST_CASE("the middle lines of an axis divide its quadrants")
 {
     Axes room;
     auto& d = room.driver;
@@ -206,7 +206,7 @@ TEST_CASE("the lines of an axis decide where its quadrants meet")
     CHECK(at.front().quadrant == analysis::Quadrant::launch); // a risk of 6 is in the low half here
 }
 
-TEST_CASE("the last axis stays")
+TEST_CASE("the last axis cannot be retired")
 {
     Axes room;
     auto& d = room.driver;

@@ -74,7 +74,7 @@ TEST_CASE("overlapping shapes keep their drawing order and look")
     }
 }
 
-TEST_CASE("cards side by side are two steps, however many there are")
+TEST_CASE("any number of cards side by side is drawn in two steps")
 {
     ui::Shapes shapes;
     shapes.window = {0, 0, 1920, 1080};

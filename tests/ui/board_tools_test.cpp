@@ -85,7 +85,7 @@ TEST_CASE("with the keyboard alone a text comes into the middle of the view")
     CHECK(b.hand.shows(b.first_mark()));
 }
 
-TEST_CASE("a link goes from card to card, follows them, and says what is typed on it")
+TEST_CASE("a link connects two cards, follows them, and shows its label")
 {
     Board b;
     b.hand.click("rail.link");
@@ -110,7 +110,7 @@ TEST_CASE("a link goes from card to card, follows them, and says what is typed o
     CHECK(b.hand.label(b.first_mark()) == "alimente");
 }
 
-TEST_CASE("linking the same cards again finds the link that is there; the ground links nothing")
+TEST_CASE("linking the same cards again selects the existing link; the empty board is no target")
 {
     Board b;
     for (int i = 0; i < 2; ++i) {
@@ -140,7 +140,7 @@ TEST_CASE("two selected cards are linked by a key, and a removed card takes its 
     CHECK(b.marks().size() == 1);
 }
 
-TEST_CASE("a stroke is one entry; Escape in mid-stroke leaves nothing; the pen stays in hand")
+TEST_CASE("a stroke is one entry; Escape cancels it; the pen stays selected")
 {
     for (auto const step : both_steps) {
         Board b(step);
@@ -167,7 +167,7 @@ TEST_CASE("a stroke is one entry; Escape in mid-stroke leaves nothing; the pen s
     }
 }
 
-TEST_CASE("writing and cards are selected together, move together, and one undo takes it back")
+TEST_CASE("annotations and cards are selected and moved together, and one undo restores them")
 {
     Board b;
     b.write(b.ground(), "Ensemble");
@@ -201,7 +201,7 @@ TEST_CASE("writing and cards are selected together, move together, and one undo 
     CHECK(b.marks().size() == 1);
 }
 
-TEST_CASE("an arrow held down moves once, when it is let go; Ctrl moves by a hair")
+TEST_CASE("an arrow key held down makes one entry at its release; Ctrl moves by one unit")
 {
     Board b;
     b.hand.click("card.1");
@@ -230,7 +230,7 @@ TEST_CASE("an arrow held down moves once, when it is let go; Ctrl moves by a hai
     CHECK(b.place(0) == base::Vec2{0, 1}); // the move is cancelled
 }
 
-TEST_CASE("a card dragged close to the line of another comes into line, with Ctrl it does not")
+TEST_CASE("a card dragged near another's edge snaps, except with Ctrl")
 {
     Board b;
     auto const box = b.hand.box("card.4");
@@ -278,7 +278,7 @@ TEST_CASE("a frame is stretched by its edge, and a double click fits it to its c
     CHECK(area().max.y == doctest::Approx(was.max.y).epsilon(0.01));
 }
 
-TEST_CASE("the lasso catches what it goes round, and its line stays while that is selected")
+TEST_CASE("the lasso selects what it surrounds, and its line stays with the selection")
 {
     Board b(model::Step::group);
     b.key(ImGuiKey_L);

@@ -71,8 +71,7 @@ bool same(board::Camera const& a, board::Camera const& b)
 
 } // namespace
 
-TEST_CASE(
-    "a tidied board shows whole, nothing under the map, at a zoom that its titles are read at")
+TEST_CASE("a tidied board is visible as a whole, not under the minimap, at a readable zoom")
 {
     Scattered d;
     d.hand.click("rail.tidy");
@@ -87,7 +86,7 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("taking back and doing again bring the view that went with it")
+TEST_CASE("undo and redo restore the view that belongs to the edit")
 {
     Scattered d;
     auto const before = d.camera();
@@ -103,7 +102,7 @@ TEST_CASE("taking back and doing again bring the view that went with it")
     CHECK(same(d.camera(), before));
 }
 
-TEST_CASE("a view that the person has moved since stays where they put it")
+TEST_CASE("a view that the person moved later is not changed by undo")
 {
     Scattered d;
     d.hand.click("rail.tidy");
@@ -116,7 +115,7 @@ TEST_CASE("a view that the person has moved since stays where they put it")
     CHECK(same(d.camera(), mine));
 }
 
-TEST_CASE("the view that a new card took along goes back with the card")
+TEST_CASE("undoing a new card restores the view before it")
 {
     Driven d;
     d.start(many(60)); // more cards than fit the screen: the next one is below it
@@ -165,7 +164,7 @@ TEST_CASE("the bar of a selection covers no other card, on a full board as on an
     }
 }
 
-TEST_CASE("the map folds away while a card is typed where it lies, and comes back")
+TEST_CASE("the minimap hides while a card is typed below it")
 {
     Driven d;
     d.start(many(6));
@@ -186,7 +185,7 @@ TEST_CASE("the map folds away while a card is typed where it lies, and comes bac
     CHECK(d.hand.shows("minimap.ground"));
 }
 
-TEST_CASE("at three quarters, real titles are whole on their cards")
+TEST_CASE("at 75 % zoom, real titles fit on their cards")
 {
     Driven d;
     d.start(real_titles);
@@ -204,7 +203,7 @@ TEST_CASE("at three quarters, real titles are whole on their cards")
     CHECK(whole == real_titles.size());
 }
 
-TEST_CASE("how alike two cards are is said beside the cards that lie between them")
+TEST_CASE("the likeness of two cards is shown beside the cards between them")
 {
     Driven d;
     d.step = model::Step::group;

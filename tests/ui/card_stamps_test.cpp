@@ -137,7 +137,7 @@ TEST_CASE("so does a panned board, with cards partly out of sight at every side"
     }
 }
 
-TEST_CASE("whatever is under the pointer, chosen, looked for or carried")
+TEST_CASE("so does a board with hovered, selected, found or dragged cards")
 {
     Everything b;
     b.zoom(0.9F);
@@ -160,7 +160,7 @@ TEST_CASE("whatever is under the pointer, chosen, looked for or carried")
     CHECK(b.as_painted_afresh());
 }
 
-TEST_CASE("what a card says, and whether it may be read, shows at once")
+TEST_CASE("edited and hidden cards are repainted at once")
 {
     Everything b;
     b.zoom(1);
@@ -185,7 +185,7 @@ TEST_CASE("what a card says, and whether it may be read, shows at once")
     CHECK(changes(edit::RemoveCases{{b.ids[9]}, {}}));
 }
 
-TEST_CASE("and the theme, the scale and the language of the screen")
+TEST_CASE("cards are repainted for another theme, scale or language")
 {
     Everything b;
     b.zoom(1);
@@ -205,7 +205,7 @@ TEST_CASE("and the theme, the scale and the language of the screen")
     CHECK(b.hand.label("card.5") == "Hidden card");
 }
 
-TEST_CASE("while the zoom moves cards are painted, and once it rests they are put down again")
+TEST_CASE("during a zoom cards are painted, and afterwards copied again")
 {
     Everything b;
     b.zoom(1);
@@ -308,7 +308,7 @@ Steps steps_with(int cards)
 
 } // namespace
 
-TEST_CASE("a drag step, a step of panning and a keystroke cost what is in sight, not what there is")
+TEST_CASE("the cost of a drag, a pan and a key depends on the visible cards only")
 {
     auto const few = steps_with(2000), many = steps_with(8000); // numbers of the same length
     CHECK(few.pan == many.pan);
@@ -318,7 +318,7 @@ TEST_CASE("a drag step, a step of panning and a keystroke cost what is in sight,
     CHECK(many.pan.put < 80);
 }
 
-TEST_CASE("a card typed and a card let go lay out their own text and nobody else's")
+TEST_CASE("a typed card and a dropped card lay out their own text only")
 {
     Board b;
     b.lay(3000);

@@ -110,7 +110,7 @@ TEST_CASE("the menu of the session shows what moved since its last sitting, and 
     CHECK(hall.driver.shows("rail.matrix")); // the step before the comparison
 }
 
-TEST_CASE("a decision that changed stands in the panel, and a press looks at its case")
+TEST_CASE("a changed decision is in the panel, and a click shows its case")
 {
     Hall hall("en");
     hall.remember_as_moment();
@@ -131,7 +131,7 @@ TEST_CASE("a decision that changed stands in the panel, and a press looks at its
     CHECK(widgets.at("compare.row.3").on);
 }
 
-TEST_CASE("of another session the pairs in doubt are asked one by one, and an answer is taken back")
+TEST_CASE("uncertain pairs of another session are asked one by one, and an answer can be undone")
 {
     Hall hall;
     auto other = hall.doc();
@@ -167,7 +167,7 @@ TEST_CASE("of another session the pairs in doubt are asked one by one, and an an
     CHECK(asked());
 }
 
-TEST_CASE("a session that cannot be read says why, and the way back stays")
+TEST_CASE("an unreadable session gives the reason, and going back works")
 {
     Hall hall;
     hall.app.grant(ui::CompareWith{"absent.cadran"});

@@ -7,7 +7,7 @@ using model::Body;
 using model::Verdict;
 using support::Deciding;
 
-TEST_CASE("a case opens in a sheet that says its place, its flags and the second opinions")
+TEST_CASE("the sheet of a case has its place, its warnings and the second opinions")
 {
     Deciding room;
     auto& d = room.driver;
@@ -37,7 +37,7 @@ TEST_CASE("a case opens in a sheet that says its place, its flags and the second
     CHECK(!d.shows("decide.sheet.rank"));
 }
 
-TEST_CASE("a row has one sign of a high risk, which says both what it is and that it was decided")
+TEST_CASE("a row has one sign of a high risk, with the risk and the decision")
 {
     Deciding room;
     auto& d = room.driver;
@@ -56,7 +56,7 @@ TEST_CASE("a row has one sign of a high risk, which says both what it is and tha
     CHECK(d.on("decide.row.3"));
 }
 
-TEST_CASE("a decision is taken in the sheet: verdict, reason, owner and review date")
+TEST_CASE("a decision is made in the sheet: verdict, reason, owner and review date")
 {
     Deciding room("en");
     auto& d = room.driver;
@@ -81,7 +81,7 @@ TEST_CASE("a decision is taken in the sheet: verdict, reason, owner and review d
     CHECK(room.decision(2).reason == "meters first");
 }
 
-TEST_CASE("the committee's verdict stands beside the workshop's, never over it")
+TEST_CASE("the committee's verdict is beside the workshop's and does not replace it")
 {
     Deciding room;
     auto& d = room.driver;
@@ -131,7 +131,7 @@ TEST_CASE("the Pareto plot grows, and its cases are chosen by mouse and by keybo
     CHECK(d.label("pareto.chip.1").find("couche 1") != std::string::npos);
 }
 
-TEST_CASE("a budget says what fits, what a little more would add, and why the rest is out")
+TEST_CASE("a budget shows what fits, what more money would add, and why others are out")
 {
     Deciding room;
     auto& d = room.driver;
@@ -168,7 +168,7 @@ TEST_CASE("a budget says what fits, what a little more would add, and why the re
     CHECK(d.value("decide.budget.row.3") == "hors budget");
 }
 
-TEST_CASE("decisions against the order are counted, and told on the case")
+TEST_CASE("decisions against the order are counted, and shown on the case")
 {
     Deciding room;
     auto& d = room.driver;
@@ -184,7 +184,7 @@ TEST_CASE("decisions against the order are counted, and told on the case")
     CHECK(!d.shows("decide.gap.2"));
 }
 
-TEST_CASE("a cost is written in its row, and the money goes to it at once")
+TEST_CASE("a cost typed in its row changes the selection at once")
 {
     Deciding room("en");
     auto& d = room.driver;

@@ -10,7 +10,7 @@
 using support::Deciding;
 using Order = std::vector<int>;
 
-TEST_CASE("a weight that is slid is tried: the order follows, and nothing is written until kept")
+TEST_CASE("a moved weight slider changes the order, and nothing is written until it is stored")
 {
     Deciding room;
     auto& d = room.driver;
@@ -38,7 +38,7 @@ TEST_CASE("a weight that is slid is tried: the order follows, and nothing is wri
     CHECK(room.rows().front() == 1);
 }
 
-TEST_CASE("going back takes up what the session states")
+TEST_CASE("resetting the weights restores those of the session")
 {
     Deciding room;
     auto& d = room.driver;
@@ -51,7 +51,7 @@ TEST_CASE("going back takes up what the session states")
     CHECK(model::get<model::Convention>(room.doc()) == model::Convention{});
 }
 
-TEST_CASE("the convention under the order says what is tried, in both languages")
+TEST_CASE("the convention below the order states the tried values, in both languages")
 {
     Deciding room;
     auto& d = room.driver;
@@ -73,7 +73,7 @@ TEST_CASE("the convention under the order says what is tried, in both languages"
     CHECK(d.label("decide.convention").find("axis 3") != std::string::npos);
 }
 
-TEST_CASE("sliders answer to the keyboard, and W leads to them")
+TEST_CASE("sliders work by keyboard, and W focuses them")
 {
     Deciding room;
     auto& d = room.driver;
@@ -87,7 +87,7 @@ TEST_CASE("sliders answer to the keyboard, and W leads to them")
     CHECK(d.enabled("decide.keep"));
 }
 
-TEST_CASE("the draws are made to the last, and a decision does not begin them again")
+TEST_CASE("all draws are made, and a decision does not restart them")
 {
     Deciding room;
     auto& d = room.driver;
@@ -105,7 +105,7 @@ TEST_CASE("the draws are made to the last, and a decision does not begin them ag
     CHECK(d.value("decide.solid") == "10000");
 }
 
-TEST_CASE("only what the order rests on begins the draws again")
+TEST_CASE("only inputs of the order restart the draws")
 {
     Deciding room;
     ui::DecideOrder order;
@@ -133,7 +133,7 @@ TEST_CASE("only what the order rests on begins the draws again")
     CHECK(order.ranking().find(first)->veto == analysis::Veto::risk);
 }
 
-TEST_CASE("what is on the screen when the draws are done is what the whole run gives")
+TEST_CASE("the final values on the screen equal those of a complete run")
 {
     Deciding room;
     ui::DecideOrder order;
@@ -149,7 +149,7 @@ TEST_CASE("what is on the screen when the draws are done is what the whole run g
     }
 }
 
-TEST_CASE("how solid the order is opens to what changes places, with the seed")
+TEST_CASE("the stability of the order lists cases that change places, and the seed")
 {
     Deciding room;
     auto& d = room.driver;
@@ -162,7 +162,7 @@ TEST_CASE("how solid the order is opens to what changes places, with the seed")
     CHECK(!ui::layer_open(d.ui()));
 }
 
-TEST_CASE("every column sorts the rows, and the other way when it is pressed again")
+TEST_CASE("every column sorts the rows, and in reverse on a second click")
 {
     Deciding room;
     auto& d = room.driver;
@@ -193,7 +193,7 @@ TEST_CASE("every column sorts the rows, and the other way when it is pressed aga
     CHECK(sorted("rank") == Order{1, 2, 4, 3});
 }
 
-TEST_CASE("rows slide to their new place, and are there at once with reduced motion")
+TEST_CASE("rows move to their new place, at once with reduced motion")
 {
     Deciding room;
     auto& d = room.driver;
@@ -212,7 +212,7 @@ TEST_CASE("rows slide to their new place, and are there at once with reduced mot
     CHECK(d.box("decide.row.1").min.y == first);
 }
 
-TEST_CASE("a reader tries weights and keeps nothing")
+TEST_CASE("a reader tries weights without storing them")
 {
     Deciding room;
     auto& d = room.driver;
@@ -229,7 +229,7 @@ TEST_CASE("a reader tries weights and keeps nothing")
     CHECK(d.enabled("decide.restate"));
 }
 
-TEST_CASE("the finder keeps what is tried, and goes to the Pareto plot and the budget")
+TEST_CASE("the finder stores tried weights, and opens the Pareto plot and the budget")
 {
     Deciding room;
     auto& d = room.driver;
@@ -272,7 +272,7 @@ model::RoundId vote(Deciding& room, std::string const& question, int first, int 
 
 } // namespace
 
-TEST_CASE("Décider says which vote counts, how its points become an index, and lets it be chosen")
+TEST_CASE("Décider shows the reference vote and the index of its points, and lets it be chosen")
 {
     Deciding room;
     auto& d = room.driver;

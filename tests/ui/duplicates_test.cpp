@@ -90,7 +90,7 @@ TEST_CASE("pairs are listed from the most alike down, the first one open and sho
     CHECK(r.hand.shows("duplicates.local"));
 }
 
-TEST_CASE("a list that was cut off says so, and does not pass for a count")
+TEST_CASE("a truncated list says so instead of giving a count")
 {
     Room r;
     r.start(std::vector<std::string>(150, "Tri du courrier"));
@@ -101,7 +101,7 @@ TEST_CASE("a list that was cut off says so, and does not pass for a count")
     CHECK(r.hand.value("group.tab.duplicates") == "5,000 and more");
 }
 
-TEST_CASE("what was merged or set aside is offered to nobody any more")
+TEST_CASE("merged or separate pairs are not offered again")
 {
     Room r;
     r.start(titles);
@@ -141,7 +141,7 @@ TEST_CASE("Tab opens the next pair and goes round; Shift+Tab goes back; the boar
     CHECK(r.hand.on("pair.2.5"));
 }
 
-TEST_CASE("Y merges the open pair into the smaller number and goes on to the next")
+TEST_CASE("Y merges the selected pair into the smaller number and selects the next")
 {
     Room r;
     r.start(titles);
@@ -201,7 +201,7 @@ TEST_CASE("a pair under the pointer is shown on the board; pressed, it opens")
     CHECK(r.hand.on("pair.2.5"));
 }
 
-TEST_CASE("the threshold says from where on pairs are shown, and is no part of the session")
+TEST_CASE("the threshold filters pairs, and is not stored in the session")
 {
     Room r;
     r.start(titles);
@@ -256,7 +256,7 @@ TEST_CASE("a reader sees the pairs and changes nothing")
     CHECK(r.session.log().size() == entries);
 }
 
-TEST_CASE("letters typed into a title are letters, not answers to a pair")
+TEST_CASE("letters typed into a title do not answer a pair")
 {
     Room r;
     r.start(titles);
@@ -268,7 +268,7 @@ TEST_CASE("letters typed into a title are letters, not answers to a pair")
     CHECK(model::table<model::KeptApart>(r.doc()).empty());
 }
 
-TEST_CASE("the frames are one press away, and the pairs are then not meant on the board")
+TEST_CASE("the frames tab hides the pairs on the board")
 {
     Room r;
     r.start(titles);
@@ -286,7 +286,7 @@ TEST_CASE("the frames are one press away, and the pairs are then not meant on th
     CHECK(r.hand.shows("pair.1.3"));
 }
 
-TEST_CASE("a merged card shows what each source says; apart again, none lies on another")
+TEST_CASE("a merged card shows each source; after a split no card covers another")
 {
     Room r;
     r.start(titles);
@@ -306,7 +306,7 @@ TEST_CASE("a merged card shows what each source says; apart again, none lies on 
     CHECK(model::get<model::CardPlace>(r.doc(), r.id(5)).at == base::Vec2{0, 120}); // its own place
 }
 
-TEST_CASE("removing a merged card sets what it stood for free, beside the others")
+TEST_CASE("removing a merged card restores its sources beside the others")
 {
     Room r;
     r.start(titles);

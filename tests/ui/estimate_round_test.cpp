@@ -29,7 +29,7 @@ std::string ballot_said(support::UiDriver& driver)
 
 } // namespace
 
-TEST_CASE("a person puts each case on the matrix with the mouse, and their ballot says just that")
+TEST_CASE("a voter places each case with the mouse, and the ballot has these values")
 {
     Estimating room(3);
     auto& d = room.driver;
@@ -85,7 +85,7 @@ TEST_CASE("a ballot is filled in from the keyboard alone")
               model::table<model::Round>(room.doc()).rbegin()->first) == 1);
 }
 
-TEST_CASE("nothing of an open round is said by any widget, once the keyboard is passed on")
+TEST_CASE("after a ballot is cast no widget shows estimates of the open round")
 {
     Estimating room(4);
     auto& d = room.driver;
@@ -117,7 +117,7 @@ TEST_CASE("nothing of an open round is said by any widget, once the keyboard is 
     CHECK(model::table<model::Placement>(room.doc()).empty());
 }
 
-TEST_CASE("a ballot is put right by the same person, and counts once")
+TEST_CASE("a corrected ballot counts once")
 {
     Estimating room(2);
     auto& d = room.driver;
@@ -142,7 +142,7 @@ TEST_CASE("a ballot is put right by the same person, and counts once")
     CHECK(said.begin()->second.opportunity == 400);
 }
 
-TEST_CASE("an incomplete ballot is asked about, and leaving one forgets it")
+TEST_CASE("an incomplete ballot needs confirmation, and leaving discards it")
 {
     Estimating room(3);
     auto& d = room.driver;
@@ -165,7 +165,7 @@ TEST_CASE("an incomplete ballot is asked about, and leaving one forgets it")
     CHECK(d.value("estimate.row.1") == "–");
 }
 
-TEST_CASE("a risk said as two numbers shows as one, and the two are kept")
+TEST_CASE("severity and likelihood are shown as one risk, and both are stored")
 {
     Estimating room(1);
     auto& d = room.driver;
@@ -193,7 +193,7 @@ TEST_CASE("a risk said as two numbers shows as one, and the two are kept")
     CHECK(at.opportunity == 700);
 }
 
-TEST_CASE("a round that nobody answered is cancelled, and what was said before goes on counting")
+TEST_CASE("a round without ballots is cancelled, and the former estimates count")
 {
     Estimating room(2);
     auto& d = room.driver;
@@ -205,7 +205,7 @@ TEST_CASE("a round that nobody answered is cancelled, and what was said before g
     CHECK(d.enabled("rail.estimate")); // another round may be opened
 }
 
-TEST_CASE("closing before everybody answered asks once")
+TEST_CASE("closing before all ballots are cast asks once")
 {
     Estimating room(2);
     auto& d = room.driver;
@@ -261,7 +261,7 @@ TEST_CASE("a round of estimates is found by its name from any step, and so are t
     CHECK(d.shows("axes.add"));
 }
 
-TEST_CASE("the cases that are not placed yet are asked of at one press")
+TEST_CASE("one button selects the cases without a position")
 {
     Estimating room(3);
     auto& d = room.driver;
@@ -280,7 +280,7 @@ TEST_CASE("the cases that are not placed yet are asked of at one press")
     CHECK(!d.enabled("estimate.cases.contested"));
 }
 
-TEST_CASE("an eighth estimate of seven people is asked about, as a ballot of a vote is")
+TEST_CASE("an eighth ballot of seven voters needs confirmation, as in a vote")
 {
     Estimating room(1);
     auto& d = room.driver;
@@ -309,7 +309,7 @@ TEST_CASE("an eighth estimate of seven people is asked about, as a ballot of a v
     CHECK(session.ballots_in_box(round) == 8);
 }
 
-TEST_CASE("how many people there are is said at the estimates, and the votes know it")
+TEST_CASE("the headcount set for estimates applies to votes")
 {
     Estimating room(2);
     auto& d = room.driver;
@@ -331,7 +331,7 @@ TEST_CASE("how many people there are is said at the estimates, and the votes kno
     CHECK(d.value("estimate.headcount.plus") == "4");
 }
 
-TEST_CASE("between two people who estimate nothing but a black screen shows, in room mode too")
+TEST_CASE("between two voters only a black screen is shown, in room mode too")
 {
     Estimating room(1);
     auto& d = room.driver;

@@ -23,7 +23,7 @@ struct Revealed : Estimating {
 
 } // namespace
 
-TEST_CASE("what is revealed lies at the room's medians, to be settled one by one")
+TEST_CASE("revealed cases are shown at the medians, and agreed on one by one")
 {
     Revealed room;
     auto& d = room.driver;
@@ -45,7 +45,7 @@ TEST_CASE("what is revealed lies at the room's medians, to be settled one by one
     CHECK(!room.placed(0, 1));
 }
 
-TEST_CASE("Enter places the case in hand at the median, and in the middle where nobody estimated")
+TEST_CASE("Enter places the focused case at the median, or in the middle without estimates")
 {
     Revealed room;
     auto& d = room.driver;
@@ -63,7 +63,7 @@ TEST_CASE("Enter places the case in hand at the median, and in the middle where 
     CHECK(room.placed(0, 4)->risk == 500);
 }
 
-TEST_CASE("all that the room agrees on is settled at once, and what it contests is left")
+TEST_CASE("all agreed cases are placed at once, and contested ones are not")
 {
     Revealed room;
     auto& d = room.driver;
@@ -78,7 +78,7 @@ TEST_CASE("all that the room agrees on is settled at once, and what it contests 
     CHECK(!room.placed(0, 1));
 }
 
-TEST_CASE("what was placed by hand or locked is not moved by what the room agrees on")
+TEST_CASE("cases placed by hand or locked are not moved")
 {
     Revealed room;
     auto& d = room.driver;
@@ -97,7 +97,7 @@ TEST_CASE("what was placed by hand or locked is not moved by what the room agree
     CHECK(!d.shows("place.median"));
 }
 
-TEST_CASE("no agreement is shown over a placement by hand that the room contradicts")
+TEST_CASE("a position by hand that the estimates contradict is not shown as agreed")
 {
     Revealed room;
     auto& d = room.driver;
@@ -140,7 +140,7 @@ TEST_CASE("no agreement is shown over a placement by hand that the room contradi
     CHECK(d.label("place.legend").find("contredit") == std::string::npos);
 }
 
-TEST_CASE("where fewer answered, the legend says from how many on half of the room is drawn")
+TEST_CASE("with few answers, the legend gives the number needed for a cloud")
 {
     Estimating room(3);
     auto& d = room.driver;
@@ -153,7 +153,7 @@ TEST_CASE("where fewer answered, the legend says from how many on half of the ro
     CHECK(d.label("place.legend").find("salle (") == std::string::npos); // no cloud is drawn
 }
 
-TEST_CASE("a reason is written beside the placement, kept, and outlives a move")
+TEST_CASE("the reason of a position is stored, and kept after a move")
 {
     Revealed room;
     auto& d = room.driver;
@@ -176,7 +176,7 @@ TEST_CASE("a reason is written beside the placement, kept, and outlives a move")
     CHECK(room.placed(0, 2)->lock == model::Lock::locked);
 }
 
-TEST_CASE("a second blind round hides the first while it is open, then says what moved")
+TEST_CASE("a second hidden round hides the first while open, then shows the changes")
 {
     Revealed room;
     auto& d = room.driver;
@@ -218,7 +218,7 @@ TEST_CASE("a second blind round hides the first while it is open, then says what
     CHECK(d.shows("place.chip.2"));
 }
 
-TEST_CASE("under five estimates nothing of them shows, and nothing can be placed at their median")
+TEST_CASE("with fewer than five estimates they are hidden, and the median cannot be used")
 {
     Estimating room(2);
     auto& d = room.driver;
@@ -233,7 +233,7 @@ TEST_CASE("under five estimates nothing of them shows, and nothing can be placed
     CHECK(d.label("place.list.1").find("ccord") == std::string::npos);
 }
 
-TEST_CASE("the case in hand offers a debate of three minutes on the room's timer")
+TEST_CASE("the selected case offers a debate of three minutes with the timer")
 {
     Revealed room;
     auto& d = room.driver;
@@ -244,7 +244,7 @@ TEST_CASE("the case in hand offers a debate of three minutes on the room's timer
     CHECK(timer.end_ms - timer.start_ms == 180'000);
 }
 
-TEST_CASE("the list is put in order by any column, either way, what is missing last")
+TEST_CASE("the list is sorted by any column in both directions, missing values last")
 {
     Revealed room;
     auto& d = room.driver;
@@ -272,7 +272,7 @@ TEST_CASE("the list is put in order by any column, either way, what is missing l
     CHECK(above(1, 4));
 }
 
-TEST_CASE("filters narrow the matrix, the tray and the list alike")
+TEST_CASE("filters apply to the matrix, the tray and the list")
 {
     Revealed room;
     auto& d = room.driver;

@@ -37,7 +37,7 @@ std::map<model::PlacementKey, analysis::Cloud> all_clouds(model::Document const&
 
 } // namespace
 
-TEST_CASE("twelve people estimate ten cases on eight axes, are revealed, settled and asked again")
+TEST_CASE("twelve voters estimate ten cases on eight axes: reveal, agreement, second round")
 {
     Estimating room(cases);
     auto& d = room.driver;
@@ -135,7 +135,7 @@ TEST_CASE("twelve people estimate ten cases on eight axes, are revealed, settled
     CHECK(analysis::proposed_stop(rounds) == analysis::Stop::stable);
 }
 
-TEST_CASE("one person's other answer changes the cloud of that case on that axis, and no other")
+TEST_CASE("one changed answer changes the cloud of that case on that axis only")
 {
     Estimating before(cases), after(cases);
     std::vector<int> const all_axes{0, 1, 2, 3, 4, 5, 6, 7}, all{1, 2, 3, 4, 5, 6, 7, 8, 9, 10};

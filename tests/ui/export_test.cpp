@@ -39,7 +39,7 @@ constexpr char const* table = "Titre;Description;Proposé par\nTri du courrier;V
 
 } // namespace
 
-TEST_CASE("exporting is a press away on every screen, in the menu of the session and in the finder")
+TEST_CASE("every screen, the session's menu and the finder offer the export")
 {
     for (auto const* language : {"fr", "en"})
         for (auto const* step : {"gather", "group", "vote", "place", "decide"}) {
@@ -75,7 +75,7 @@ TEST_CASE("exporting is a press away on every screen, in the menu of the session
     }
 }
 
-TEST_CASE("the button counts the files, and what is asked for is what is ticked")
+TEST_CASE("the button has the number of files, and the request matches the selection")
 {
     Room room("fr");
     room.start(table, "gather");
@@ -117,7 +117,7 @@ TEST_CASE("the button counts the files, and what is asked for is what is ticked"
     CHECK_FALSE(driver.enabled("export.go"));
 }
 
-TEST_CASE("nothing is said to be written before it is, and what is in the way is asked about")
+TEST_CASE("the message follows the writing, and existing files need confirmation")
 {
     Room room("fr");
     room.start(table, "gather");
@@ -174,7 +174,7 @@ TEST_CASE("another folder is chosen among folders")
     CHECK(driver.shows("export.go"));
 }
 
-TEST_CASE("cards that are copied are a table for others, without names of people")
+TEST_CASE("copied cards are a table for other programs, without names of people")
 {
     Room room("fr");
     room.start(table, "gather");
@@ -220,7 +220,7 @@ TEST_CASE("a table is pasted as it stands, a list as its text")
     CHECK(cases.rbegin()->second.title == "Second");
 }
 
-TEST_CASE("the picture of each screen goes to the clipboard, and of one that has none a sentence")
+TEST_CASE("each screen copies its picture, or gives the reason why it has none")
 {
     Room room("fr");
     room.start(table, "gather");
