@@ -70,7 +70,7 @@ std::string const long_text = "Simplification des courriers adressés aux béné
 
 } // namespace
 
-TEST_CASE("Home and End are those of the line one sees; with Ctrl, those of the text")
+TEST_CASE("Home and End go to the ends of the wrapped line; with Ctrl, of the text")
 {
     Page page(long_text);
     auto const lines = page.lines();
@@ -90,7 +90,7 @@ TEST_CASE("Home and End are those of the line one sees; with Ctrl, those of the 
     CHECK(page.text.ends_with(")"));
 }
 
-TEST_CASE("End of a line in the middle of a long word is the end of that line")
+TEST_CASE("End in a broken word goes to the end of the wrapped line")
 {
     Page page("anticonstitutionnellementanticonstitutionnellement");
     auto const lines = page.lines();
@@ -101,7 +101,7 @@ TEST_CASE("End of a line in the middle of a long word is the end of that line")
     CHECK(page.chosen() == lines[0]);
 }
 
-TEST_CASE("up and down keep the column through lines of any length")
+TEST_CASE("Up and Down keep the column across lines of any length")
 {
     Page page("une ligne assez longue\ncourte\nune autre ligne longue");
     auto const from = std::string("une ligne assez").size();
@@ -122,7 +122,7 @@ TEST_CASE("up and down keep the column through lines of any length")
     CHECK(page.text.starts_with("^une ligne"));
 }
 
-TEST_CASE("two presses choose a word, three its line, four everything, and a drag goes on by words")
+TEST_CASE("two clicks select a word, three a line, four everything; a drag then extends by words")
 {
     Page page("Énergie à l’école\net dans les crèches");
     auto const school = page.text.find("école");
@@ -141,7 +141,7 @@ TEST_CASE("two presses choose a word, three its line, four everything, and a dra
     CHECK(page.chosen() == "dans les crèches");
 }
 
-TEST_CASE("Shift and a press choose up to there; a drag chooses what it passes over")
+TEST_CASE("Shift+click extends the selection; a drag selects what it passes over")
 {
     Page page("Tri du courrier entrant");
     page.click(4);
@@ -163,7 +163,7 @@ TEST_CASE("Shift and a press choose up to there; a drag chooses what it passes o
     CHECK(page.text == "Le courrier entrant");
 }
 
-TEST_CASE("cut, copy and paste, by Ctrl and by the old keys")
+TEST_CASE("cut, copy and paste, by Ctrl and by Shift+Del, Ctrl+Ins, Shift+Ins")
 {
     Page page("abc def");
     page.hand.key(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_LeftArrow);
@@ -193,7 +193,7 @@ TEST_CASE("the mouse selection is pasted by the middle button at the pointer")
     CHECK(page.text == "Tri du gros courrier");
 }
 
-TEST_CASE("the wheel looks through a long text, and typing comes back to the caret")
+TEST_CASE("the wheel scrolls a long text, and typing scrolls to the caret")
 {
     std::string lines;
     for (int i = 0; i < 40; ++i) lines += "ligne " + std::to_string(i) + "\n";
@@ -233,7 +233,7 @@ TEST_CASE("accents made of a dead key and a letter come in as one character")
     CHECK(page.text == "ê");
 }
 
-TEST_CASE("the first letter counts, however soon it comes after the field was asked for")
+TEST_CASE("the first character is read, however soon after the request for focus")
 {
     std::string text;
     bool open = false;

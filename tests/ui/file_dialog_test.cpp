@@ -45,7 +45,7 @@ struct Desk : Room {
 
 } // namespace
 
-TEST_CASE("opening shows folders and sessions of the usual place, in order, and nothing else")
+TEST_CASE("the open dialog lists folders and sessions of the usual place, sorted")
 {
     Desk desk;
     auto& d = desk.driver;
@@ -63,7 +63,7 @@ TEST_CASE("opening shows folders and sessions of the usual place, in order, and 
     CHECK(!d.shows("file.list"));
 }
 
-TEST_CASE("importing shows lists; a folder is entered and left by the keys, letters go to a name")
+TEST_CASE("the import dialog lists tables; keys enter and leave folders, letters find a name")
 {
     Desk desk;
     auto& d = desk.driver;
@@ -109,7 +109,7 @@ TEST_CASE("every file can be shown, and the newest first")
     CHECK(desk.shown()[1] == "écoles.cadran");
 }
 
-TEST_CASE("a path can be typed or pasted: a folder, a file, or nothing that is there")
+TEST_CASE("a path can be typed or pasted: a folder, a file, or a missing one")
 {
     Desk desk;
     auto& d = desk.driver;
@@ -132,7 +132,7 @@ TEST_CASE("a path can be typed or pasted: a folder, a file, or nothing that is t
     CHECK(desk.host.opened_files.back() == "/a/Été/plages.cadran");
 }
 
-TEST_CASE("a double press opens, one only points; the button and the places serve the mouse")
+TEST_CASE("a click selects, a double-click opens; the button and the places work by mouse")
 {
     Desk desk;
     auto& d = desk.driver;
@@ -151,7 +151,7 @@ TEST_CASE("a double press opens, one only points; the button and the places serv
     CHECK(desk.host.opened_files.back() == "/a/écoles.cadran");
 }
 
-TEST_CASE("Escape and Cancel choose nothing; a folder that cannot be read says so")
+TEST_CASE("Escape and Cancel choose nothing; an unreadable folder gives a message")
 {
     Desk desk;
     auto& d = desk.driver;
@@ -172,7 +172,7 @@ TEST_CASE("Escape and Cancel choose nothing; a folder that cannot be read says s
     CHECK(desk.host.opened_files.empty());
 }
 
-TEST_CASE("a folder that is slow to answer holds nothing up, and says that it is being read")
+TEST_CASE("a slow folder does not block, and shows that it is being read")
 {
     Desk desk;
     auto& d = desk.driver;
@@ -201,7 +201,7 @@ TEST_CASE("a folder that is slow to answer holds nothing up, and says that it is
     CHECK(desk.host.opened_files.empty());
 }
 
-TEST_CASE("no folder is read while a picture is drawn")
+TEST_CASE("no folder is read while a frame is drawn")
 {
     Desk desk;
     auto& d = desk.driver;
@@ -213,7 +213,7 @@ TEST_CASE("no folder is read while a picture is drawn")
     CHECK(desk.host.listings.size() == asked);
 }
 
-TEST_CASE("what can be done with a recent session is in its menu, and the trash asks first")
+TEST_CASE("the actions on a recent session are in its menu, and the trash asks first")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -243,7 +243,7 @@ TEST_CASE("what can be done with a recent session is in its menu, and the trash 
     CHECK(room.host.trashed == std::vector<fs::path>{"voirie.cadran"});
 }
 
-TEST_CASE("the start screen is walked with the arrows, and Enter does what is most likely wanted")
+TEST_CASE("the arrows move on the start screen, and Enter runs the main action")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -277,7 +277,8 @@ TEST_CASE("the start screen is walked with the arrows, and Enter does what is mo
     CHECK(room.app.session()); // a new session of the suggested template
 }
 
-TEST_CASE("a copy goes where the person chooses, under a name that is free, and never over a file")
+TEST_CASE(
+    "a copy is written where the person chooses, under a free name, and never replaces a file")
 {
     Desk desk;
     auto& d = desk.driver;
@@ -298,7 +299,7 @@ TEST_CASE("a copy goes where the person chooses, under a name that is free, and 
     CHECK(desk.host.chosen_in.back() == "/a");
 }
 
-TEST_CASE("a copy that is not written says why, in the window where it was asked for")
+TEST_CASE("a copy that fails gives the reason in its dialog")
 {
     Desk desk;
     auto& d = desk.driver;

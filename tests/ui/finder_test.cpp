@@ -78,7 +78,7 @@ TEST_CASE("the best answer is first: the start of a title, before a word of anot
     CHECK(room.first() == "finder.card.3");
 }
 
-TEST_CASE("the arrows walk the answers and come round; the mouse takes one too")
+TEST_CASE("the arrows move through the results and wrap; the mouse chooses one too")
 {
     Finding room("gather");
     auto& d = room.driver;
@@ -94,7 +94,7 @@ TEST_CASE("the arrows walk the answers and come round; the mouse takes one too")
     CHECK(d.on("card.1"));
 }
 
-TEST_CASE("Escape, Ctrl+K again and a press elsewhere close it and change nothing")
+TEST_CASE("Escape, Ctrl+K and a click elsewhere close the finder without a change")
 {
     Finding room("gather");
     auto& d = room.driver;
@@ -114,7 +114,7 @@ TEST_CASE("Escape, Ctrl+K again and a press elsewhere close it and change nothin
     CHECK(d.shows("draft.card"));
 }
 
-TEST_CASE("a card is gone to in the way of each step")
+TEST_CASE("each step shows a found card in its own way")
 {
     Finding room("place");
     room.take("cantine");
@@ -138,7 +138,7 @@ TEST_CASE("a card is gone to in the way of each step")
     CHECK(ui::focused_id(room.driver.ui()) == "vote.case.3");
 }
 
-TEST_CASE("commands are found by what they say or by what people call them, and show their key")
+TEST_CASE("commands are found by label or by synonym, and show their key")
 {
     for (auto const* language : {"fr", "en"}) {
         Finding room("gather", language);
@@ -169,7 +169,7 @@ TEST_CASE("a command of another step goes to that step first")
     CHECK(model::table<model::Case>(room.doc()).size() == 5);
 }
 
-TEST_CASE("every tool of the rail is found by its name, and taken")
+TEST_CASE("every tool of the rail is found by its name and can be chosen")
 {
     Finding room("gather");
     room.take("annoter");
@@ -178,7 +178,7 @@ TEST_CASE("every tool of the rail is found by its name, and taken")
     CHECK(room.driver.on("rail.hand"));
 }
 
-TEST_CASE("what cannot be done now is not offered, and cannot be taken")
+TEST_CASE("unavailable commands are not offered and cannot be chosen")
 {
     Finding room("gather");
     auto& d = room.driver;
@@ -197,7 +197,7 @@ TEST_CASE("what cannot be done now is not offered, and cannot be taken")
     CHECK(model::table<model::Merge>(room.doc()).size() == 3);
 }
 
-TEST_CASE("what was taken lately comes first when nothing is typed")
+TEST_CASE("recent choices come first when nothing is typed")
 {
     Finding room("gather");
     room.take("cantine");
@@ -208,7 +208,7 @@ TEST_CASE("what was taken lately comes first when nothing is typed")
     CHECK(room.first() == "finder.card.3");
 }
 
-TEST_CASE("a card that lies face down does not show here, by its words or its number")
+TEST_CASE("a hidden card is not found by its text or its number")
 {
     Finding room("gather");
     auto& d = room.driver;
@@ -232,7 +232,7 @@ TEST_CASE("a card that lies face down does not show here, by its words or its nu
     CHECK(d.label("search.count") == room.french.text("board.search.none"));
 }
 
-TEST_CASE("frames and axes are places to go to")
+TEST_CASE("frames and axes are found, too")
 {
     Finding room("gather");
     auto& d = room.driver;
@@ -250,7 +250,7 @@ TEST_CASE("frames and axes are places to go to")
     CHECK(d.on("place.axis.4"));
 }
 
-TEST_CASE("a timer started from here runs from now, not from when the list was opened")
+TEST_CASE("a timer started here runs from the choice, not from the opening of the finder")
 {
     Finding room("gather");
     room.find("minuteur 10");
@@ -263,7 +263,7 @@ TEST_CASE("a timer started from here runs from now, not from when the list was o
     CHECK(model::get<model::Timer>(room.doc()).paused_left_ms > 0);
 }
 
-TEST_CASE("a reader finds cards and steps, and nothing that would change the session")
+TEST_CASE("a reader finds cards and steps, and no command that changes the session")
 {
     Finding room("gather");
     room.host.remember();
@@ -279,7 +279,7 @@ TEST_CASE("a reader finds cards and steps, and nothing that would change the ses
     CHECK(room.app.session()->log().size() == entries);
 }
 
-TEST_CASE("on the start screen it finds sessions and what begins one")
+TEST_CASE("on the start screen the finder finds sessions and commands that create one")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -304,7 +304,7 @@ TEST_CASE("on the start screen it finds sessions and what begins one")
     CHECK(room.app.session());
 }
 
-TEST_CASE("typing goes to the finder and not to the field that was being typed into")
+TEST_CASE("typing goes to the finder, not to the field that had the focus")
 {
     Finding room("gather");
     auto& d = room.driver;

@@ -61,7 +61,7 @@ using Titles = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE("rows of a file dropped beside the session wait in the inbox, the file is put away")
+TEST_CASE("rows of a file in the drop folder wait in the inbox, and the file is moved")
 {
     Workshop w;
     w.drop("liste.csv", six);
@@ -78,7 +78,7 @@ TEST_CASE("rows of a file dropped beside the session wait in the inbox, the file
     CHECK(w.driver.shows(w.row("Éclairage public")));
 }
 
-TEST_CASE("accepting drops the card in sight; it says it was received for six seconds")
+TEST_CASE("accepting places the card in view, marked as received for six seconds")
 {
     Workshop w;
     w.drop("liste.csv", six);
@@ -98,7 +98,7 @@ TEST_CASE("accepting drops the card in sight; it says it was received for six se
     CHECK(w.waiting() == 6); // in the inbox again
 }
 
-TEST_CASE("accepting all is one entry; no two cards fall on each other")
+TEST_CASE("accepting all is one entry; no two cards overlap")
 {
     Workshop w;
     w.type({"Un premier cas"});
@@ -163,7 +163,7 @@ TEST_CASE("A accepts the newest, X refuses it, M merges it; not while something 
     CHECK(w.waiting() == 2);
 }
 
-TEST_CASE("with moderation off proposals become cards at once, in sight, said to be received")
+TEST_CASE("with moderation off proposals become cards in view at once, marked as received")
 {
     Workshop w;
     w.driver.click("inbox.moderation");
@@ -193,7 +193,7 @@ TEST_CASE("the same file again proposes nothing new, even after an answer")
     CHECK(w.host.taken.size() == 2);
 }
 
-TEST_CASE("a file that cannot be read is refused and told; the others are taken")
+TEST_CASE("an unreadable file is refused with a message; the others are read")
 {
     Workshop w;
     w.host.dropped.push_back({"cas.pdf", "%PDF-1.4\n", 1, {}});
@@ -207,7 +207,7 @@ TEST_CASE("a file that cannot be read is refused and told; the others are taken"
     CHECK(w.driver.label("notice.0").find("PDF") != std::string::npos);
 }
 
-TEST_CASE("a reader of the session takes nothing in and answers nothing")
+TEST_CASE("a reader neither receives nor answers proposals")
 {
     Workshop w;
     w.drop("liste.csv", six);
@@ -227,7 +227,7 @@ TEST_CASE("a reader of the session takes nothing in and answers nothing")
     CHECK(w.waiting() == 6);
 }
 
-TEST_CASE("the watched folder is made on demand, its path said and copied")
+TEST_CASE("the drop folder is created on demand, and its path shown and copied")
 {
     Workshop w;
     w.driver.click("inbox.folder");
@@ -236,7 +236,7 @@ TEST_CASE("the watched folder is made on demand, its path said and copied")
     CHECK(w.driver.label("notice.0").find("atelier.cadran.inbox") != std::string::npos);
 }
 
-TEST_CASE("proposals come in on every step, and wait for the one that gathers")
+TEST_CASE("proposals arrive on every step, and wait for Recueillir")
 {
     Workshop w;
     w.driver.click("step.vote");
@@ -248,7 +248,7 @@ TEST_CASE("proposals come in on every step, and wait for the one that gathers")
     CHECK(w.driver.label("inbox.count") == "6");
 }
 
-TEST_CASE("while the room writes privately the screen shows no proposal until somebody means it")
+TEST_CASE("with private writing on, proposals are shown on request only")
 {
     Workshop w;
     w.type({"Permis de construire en ligne"});

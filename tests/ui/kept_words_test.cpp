@@ -301,27 +301,27 @@ void check(Field const& field, std::function<void(Words&)> const& leave)
 
 } // namespace
 
-TEST_CASE("on a full disk what is entered stays in its field, in every field")
+TEST_CASE("on a full disk the text stays in its field, in every field")
 {
     for (auto const& field : all_fields())
         check(field, [](Words& w) { w.driver.key(ImGuiKey_Enter); });
 }
 
-TEST_CASE("on a full disk a field that is left by Tab is typed into again, with its words")
+TEST_CASE("on a full disk a field left by Tab gets the focus again, with its text")
 {
     for (auto const& field : all_fields())
         if (field.left == Left::in_any_way)
             check(field, [](Words& w) { w.driver.key(ImGuiKey_Tab); });
 }
 
-TEST_CASE("on a full disk a field that is left by a press elsewhere has its words back")
+TEST_CASE("on a full disk a field left by a click elsewhere keeps its text")
 {
     for (auto const& field : all_fields())
         if (field.left != Left::by_enter)
             check(field, [](Words& w) { w.driver.click_at({44, 40}); });
 }
 
-TEST_CASE("on a full disk nobody walks to another step over words that are not kept")
+TEST_CASE("on a full disk unsaved text prevents a change of step")
 {
     for (auto const& field : all_fields()) {
         bool const over_all = field.id.starts_with("axis.") || field.id == "question.text";
@@ -330,7 +330,7 @@ TEST_CASE("on a full disk nobody walks to another step over words that are not k
     }
 }
 
-TEST_CASE("another case is chosen while words of one are refused: it is in hand again, with them")
+TEST_CASE("a case whose text could not be written is selected again, with the text")
 {
     Words w;
     SUBCASE("on the board")
@@ -369,7 +369,7 @@ TEST_CASE("another case is chosen while words of one are refused: it is in hand 
     }
 }
 
-TEST_CASE("who answers a guard-rail question, and from when, stays where it was typed")
+TEST_CASE("the name and the date of a guard-rail answer stay in their fields")
 {
     for (auto const* at : {"sheet.ask.", "decide.ask."}) {
         Words w;
@@ -406,7 +406,7 @@ TEST_CASE("who answers a guard-rail question, and from when, stays where it was 
     }
 }
 
-TEST_CASE("a table that is being added stays as it was read, with what was ticked, until it is in")
+TEST_CASE("an import that could not be written keeps its preview and selection")
 {
     Words w;
     w.go("gather");
@@ -423,7 +423,7 @@ TEST_CASE("a table that is being added stays as it was read, with what was ticke
     CHECK_FALSE(w.driver.shows("import.add"));
 }
 
-TEST_CASE("a dialog is not closed over words that are not kept; Escape gives them up")
+TEST_CASE("a dialog with unsaved text does not close; Escape discards the text")
 {
     Words w;
     axis("axis.title")(w);
@@ -442,7 +442,7 @@ TEST_CASE("a dialog is not closed over words that are not kept; Escape gives the
     CHECK_FALSE(w.driver.shows("axis.title"));
 }
 
-TEST_CASE("a new vote whose first words are refused is still being set up beside a result")
+TEST_CASE("a new vote whose first text is refused stays in set-up")
 {
     Words w;
     w.tie();
@@ -463,7 +463,7 @@ TEST_CASE("a new vote whose first words are refused is still being set up beside
     CHECK(w.kept("Mots à garder"));
 }
 
-TEST_CASE("that the disk is full is said once, however often it is tried")
+TEST_CASE("a full disk gives one message, however many attempts")
 {
     Words w;
     sheet("sheet.notes")(w);

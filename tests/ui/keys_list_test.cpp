@@ -190,8 +190,7 @@ void add(Chords& to, Chords const& more) { to.insert(more.begin(), more.end()); 
 
 } // namespace
 
-TEST_CASE(
-    "every key that the interface reads is in the list of keys, under the heading of its place")
+TEST_CASE("every key that the interface reads is in the list of keys, under its heading")
 {
     std::set<std::string> told;
     for (auto const& file : files) {
@@ -216,7 +215,7 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("the list of keys names no key that is not read there")
+TEST_CASE("the list of keys has no key that is not read")
 {
     std::map<std::string, Chords> read; // by heading
     for (auto const& file : files) {

@@ -46,7 +46,7 @@ TEST_CASE("Enter adds what the preview of an import shows")
     CHECK(model::table<model::Case>(room.doc()).size() == 2);
 }
 
-TEST_CASE("Enter answers a question by its main button, and by the way back where work is at stake")
+TEST_CASE("Enter presses a dialog's main button, or \"back\" where work could be lost")
 {
     Voting room;
     room.open(model::Method::approval);
@@ -75,7 +75,7 @@ TEST_CASE("Enter answers a question by its main button, and by the way back wher
     CHECK(other.driver.shows("ballot.close"));
 }
 
-TEST_CASE("/ opens the finder and ? the list of keys, unless somebody is typing")
+TEST_CASE("/ opens the finder and ? the list of keys, except in a field")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -127,7 +127,7 @@ TEST_CASE("the list of keys is in the language of the screen, and names the keys
     CHECK_FALSE(d.shows("keys"));
 }
 
-TEST_CASE("a digit is the same with Shift, which the French digit row needs")
+TEST_CASE("digits work with Shift, too, for French keyboards")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -146,7 +146,7 @@ TEST_CASE("a digit is the same with Shift, which the French digit row needs")
         }
 }
 
-TEST_CASE("walking through the steps writes nothing; the room is where something is done")
+TEST_CASE("looking at other steps writes nothing; the session's step follows the first edit")
 {
     Room room("fr");
     auto& d = room.driver;
