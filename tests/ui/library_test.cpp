@@ -87,7 +87,7 @@ TEST_CASE(
     CHECK(found("energie") == List{"Énergie"});
 }
 
-TEST_CASE("filters by date, step, place and tag add up, and folders count what they hold of it")
+TEST_CASE("filters by date, step, place and tag combine, and folders count their matches")
 {
     auto library = three();
     using List = std::vector<std::string>;
@@ -109,7 +109,7 @@ TEST_CASE("filters by date, step, place and tag add up, and folders count what t
     CHECK(titles(library, filter) == List{"Voirie"});
 }
 
-TEST_CASE("what is known stays on the screen while the list is read again, then is replaced whole")
+TEST_CASE("the former list stays on the screen while it is read again, then is replaced")
 {
     auto library = three();
     library.begin();
@@ -121,7 +121,7 @@ TEST_CASE("what is known stays on the screen while the list is read again, then 
     CHECK(titles(library, {}) == std::vector<std::string>{"Neuf", "Autre"});
 }
 
-TEST_CASE("a list of ten thousand sessions draws those in sight and no other")
+TEST_CASE("a list of ten thousand sessions draws the visible ones only")
 {
     Room room("fr");
     for (int n = 0; n < 10'000; ++n)
@@ -142,7 +142,7 @@ TEST_CASE("a list of ten thousand sessions draws those in sight and no other")
     CHECK(d.label("home.counted").starts_with("1 sur 10"));
 }
 
-TEST_CASE("a found case says in how many sessions it is, with what each decided")
+TEST_CASE("a found case has its number of sessions, with their decisions")
 {
     Room room("fr");
     auto isere =
@@ -168,7 +168,7 @@ TEST_CASE("a found case says in how many sessions it is, with what each decided"
     CHECK(room.host.opened_files.back() == armance.path);
 }
 
-TEST_CASE("a session that cannot be read says why on its card, beside the others")
+TEST_CASE("an unreadable session gives the reason on its card")
 {
     Room room("en");
     auto broken = listed("broken", 1, {});
@@ -183,7 +183,7 @@ TEST_CASE("a session that cannot be read says why on its card, beside the others
     CHECK(room.app.session());
 }
 
-TEST_CASE("two sessions are chosen and compared, the older first; one is put into a new folder")
+TEST_CASE("two selected sessions are compared, the older first; one is moved to a new folder")
 {
     Room room("fr");
     room.host.recents = {listed("Comité", 1, {}), listed("Atelier", 30, {})};
@@ -210,7 +210,7 @@ TEST_CASE("two sessions are chosen and compared, the older first; one is put int
     CHECK(room.host.session_readings[count - 1].first == "/s/Comité.cadran");
 }
 
-TEST_CASE("a folder is made and renamed, and a place is said of a session")
+TEST_CASE("a folder is created and renamed, and a session gets a place")
 {
     Room room("fr");
     room.host.recents = {listed("Comité", 1, {})};

@@ -26,7 +26,7 @@ struct Workshop : Room {
 
 } // namespace
 
-TEST_CASE("a proposal from another thread wakes the board, is in the next frame and is answered")
+TEST_CASE("a proposal from another thread triggers a frame, is shown in it and is answered")
 {
     Workshop w;
     std::atomic<int> woken{0};
@@ -51,7 +51,7 @@ TEST_CASE("a proposal from another thread wakes the board, is in the next frame 
     CHECK(w.driver.label("inbox.count") == "1");
 }
 
-TEST_CASE("a case that is proposed with moderation off gets its id and its place on the board")
+TEST_CASE("a proposal with moderation off gets a case's id and a place on the board")
 {
     Workshop w;
     w.driver.click("inbox.moderation");
@@ -81,7 +81,7 @@ TEST_CASE("many messages are handled over several frames, without loss")
     CHECK(w.waiting() == 150);
 }
 
-TEST_CASE("what is asked of a session that was left is refused, and does nothing to the next one")
+TEST_CASE("a request to a closed session is refused, and does not affect the next one")
 {
     Workshop w;
     auto message = Workshop::proposing("Trop tard", 1);

@@ -31,7 +31,7 @@ model::Document placed()
 
 } // namespace
 
-TEST_CASE("a press selects a case, a click on the ground none, a click on a name its own")
+TEST_CASE("a press selects a case, a click on the background none, a click on a label its case")
 {
     MatrixTouched touched;
     touched.pressed = two;
@@ -47,7 +47,7 @@ TEST_CASE("a press selects a case, a click on the ground none, a click on a name
     CHECK(ui::held_after({one, {}}, touched, Pull::free) == MatrixHeld{one, {}});
 }
 
-TEST_CASE("what is pulled is dragged where it may be, and only one case at a time")
+TEST_CASE("only one case at a time is dragged, where permitted")
 {
     MatrixTouched touched;
     touched.pulled = two;
@@ -58,7 +58,7 @@ TEST_CASE("what is pulled is dragged where it may be, and only one case at a tim
     CHECK(ui::held_after(from_tray, touched, Pull::free) == from_tray);
 }
 
-TEST_CASE("what is let go lies on the matrix, in the tray, or nowhere")
+TEST_CASE("a case is dropped on the matrix, in the tray, or nowhere")
 {
     base::Rect const tray{{1200, 0}, {1600, 1000}};
     auto const at = matrix().at(800, 250);
@@ -70,7 +70,7 @@ TEST_CASE("what is let go lies on the matrix, in the tray, or nowhere")
     CHECK(ui::drop_spot(matrix(), tray, {1150, 500}, 12).on == DropSpot::On::nothing);
 }
 
-TEST_CASE("letting go settles a case there, takes it off, or changes nothing")
+TEST_CASE("a drop places a case, removes its position, or changes nothing")
 {
     auto const doc = placed();
     auto const on_matrix =

@@ -207,7 +207,7 @@ TEST_CASE("a matrix has the same places, colours and texts on the screen and as 
     }
 }
 
-TEST_CASE("the fonts of the screen and their files agree on how wide text is")
+TEST_CASE("text widths by the screen's fonts and by the font files agree")
 {
     auto const fonts = pictures::FontFiles::load(support::assets_dir() / "fonts");
     REQUIRE(fonts);

@@ -69,7 +69,7 @@ TEST_CASE("a case let go outside the matrix, or after Escape, is not placed")
     CHECK(room.placements().empty());
 }
 
-TEST_CASE("the arrows move a case, and the moves are one entry that undo takes back whole")
+TEST_CASE("the arrows move a case, and all moves are one entry with one undo")
 {
     Placing room;
     auto& d = room.driver;
@@ -177,7 +177,7 @@ TEST_CASE("the whole matrix can be filled from the keyboard")
     CHECK(room.placements().size() == 5);
 }
 
-TEST_CASE("the list says every case in words, and narrows to what is looked for")
+TEST_CASE("the list describes every case in words, and can be filtered")
 {
     Placing room;
     auto& d = room.driver;

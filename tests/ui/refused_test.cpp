@@ -13,8 +13,7 @@ base::Error const replaced{Errc::conflict, "urn.changed", "atelier.cadran.urn", 
 
 } // namespace
 
-TEST_CASE("a ballot that the ballot box refuses stays in the booth, as it is, with the reason over "
-          "the foot")
+TEST_CASE("a ballot that the ballot box refuses stays in the booth with the reason")
 {
     for (auto const* language : {"fr", "en"}) {
         Voting v(language);
@@ -43,7 +42,7 @@ TEST_CASE("a ballot that the ballot box refuses stays in the booth, as it is, wi
     }
 }
 
-TEST_CASE("a blank ballot that the ballot box refuses is still to be cast")
+TEST_CASE("a blank ballot that the ballot box refuses can be cast again")
 {
     Voting v;
     v.open(model::Method::dots);
@@ -59,7 +58,7 @@ TEST_CASE("a blank ballot that the ballot box refuses is still to be cast")
     CHECK(v.cast() == 0);
 }
 
-TEST_CASE("a ballot that is in the ballot box but not confirmed is said to be in it")
+TEST_CASE("a ballot written without confirmation is reported as cast")
 {
     Voting v;
     v.open(model::Method::dots);
@@ -75,7 +74,7 @@ TEST_CASE("a ballot that is in the ballot box but not confirmed is said to be in
     CHECK(v.cast() == 1);
 }
 
-TEST_CASE("a vote whose box could not be erased is closed and revealed, and only that is told")
+TEST_CASE("a vote whose box could not be erased is closed and revealed, with one warning")
 {
     Voting v;
     v.open(model::Method::dots);
@@ -89,8 +88,8 @@ TEST_CASE("a vote whose box could not be erased is closed and revealed, and only
     CHECK(v.driver.label("notice.0").starts_with("Le vote est clos et compté"));
 }
 
-TEST_CASE("estimates that the ballot box refuses stay in hand, with the reason; nobody reads that "
-          "they are in")
+TEST_CASE("estimates that the ballot box refuses stay on the screen with the reason, not reported "
+          "as cast")
 {
     Estimating room(2);
     room.open(1, 3);
@@ -111,7 +110,7 @@ TEST_CASE("estimates that the ballot box refuses stay in hand, with the reason; 
     CHECK(room.driver.shows("estimate.pass"));
 }
 
-TEST_CASE("estimates cast in part wait for the ballot box too, and the question does not come back")
+TEST_CASE("refused incomplete estimates can be cast again, without the question")
 {
     Estimating room(2);
     room.open(1, 3);
@@ -129,7 +128,7 @@ TEST_CASE("estimates cast in part wait for the ballot box too, and the question 
     CHECK(room.host.box->asked == 1);
 }
 
-TEST_CASE("a ballot that cannot be taken out is said to be still in, in the window of tickets")
+TEST_CASE("a ballot that cannot be withdrawn is reported as still cast, in the ticket dialog")
 {
     Voting v;
     v.open(model::Method::dots);
@@ -156,7 +155,7 @@ TEST_CASE("a ballot that cannot be taken out is said to be still in, in the wind
     CHECK(v.cast() == 0);
 }
 
-TEST_CASE("hands that could not be written down are still counted, in the window, with the reason")
+TEST_CASE("a show of hands that could not be written keeps its counts, with the reason")
 {
     Voting v;
     v.driver.click("vote.method.approval");
@@ -175,9 +174,8 @@ TEST_CASE("hands that could not be written down are still counted, in the window
     CHECK(v.round_state() == model::RoundState::revealed);
 }
 
-TEST_CASE(
-    "a ballot box that another program replaced: a copy is asked for in the booth, and the vote "
-    "goes on in it")
+TEST_CASE("after another program replaced the ballot box, the booth asks for a copy, in which the "
+          "vote continues")
 {
     Voting v;
     v.host.folders["/sauf"] = {};
@@ -210,8 +208,7 @@ TEST_CASE(
     CHECK(v.cast() == 2);
 }
 
-TEST_CASE(
-    "a session file that another program touched is no longer said to be saved, though nobody acts")
+TEST_CASE("a session file changed by another program is shown as unsaved, without any edit")
 {
     Voting v;
     v.driver.frame(2);

@@ -61,7 +61,7 @@ struct Shown : support::Room {
 
 } // namespace
 
-TEST_CASE("a whole picture of each step covers the window no more often than it did")
+TEST_CASE("a complete frame of each step covers the window no more often than the stated limit")
 {
     Shown shown; // the sample session at Placer: a matrix with thirteen clouds
     struct Most {
@@ -80,7 +80,7 @@ TEST_CASE("a whole picture of each step covers the window no more often than it 
     }
 }
 
-TEST_CASE("a frame like the one before draws nothing at any step")
+TEST_CASE("an unchanged frame draws nothing at any step")
 {
     Shown shown;
     for (auto const* step : {"gather", "group", "vote", "place", "decide"}) {
@@ -94,7 +94,7 @@ TEST_CASE("a frame like the one before draws nothing at any step")
     }
 }
 
-TEST_CASE("a panned board is moved, and only what comes in at its edge is drawn")
+TEST_CASE("a panned board is copied, and only its new edges are drawn")
 {
     Shown shown;
     shown.go_to("gather");
@@ -123,7 +123,7 @@ TEST_CASE("a panned board is moved, and only what comes in at its edge is drawn"
     }
 }
 
-TEST_CASE("a key, a hovered card and a dragged one cost what is around them")
+TEST_CASE("a key, a hovered card and a dragged card redraw only their surroundings")
 {
     Shown shown;
     shown.go_to("gather");
@@ -177,7 +177,7 @@ TEST_CASE("a key, a hovered card and a dragged one cost what is around them")
     CHECK(typed.all() < 0.3);
 }
 
-TEST_CASE("a zooming board is drawn in few steps and is not kept to be copied")
+TEST_CASE("a board during a zoom is drawn in few steps and not copied")
 {
     Shown shown; // sixty cards
     shown.go_to("gather");

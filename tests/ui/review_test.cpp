@@ -50,7 +50,7 @@ std::vector<std::string> pressable(support::UiDriver const& d)
 
 } // namespace
 
-TEST_CASE("a session goes back entry by entry, to landmarks, to its start and to now")
+TEST_CASE("the review moves entry by entry, to landmarks, to the start and to the end")
 {
     Sample s;
     s.relire();
@@ -82,7 +82,7 @@ TEST_CASE("a session goes back entry by entry, to landmarks, to its start and to
     CHECK_FALSE(d.shows("past.now"));
 }
 
-TEST_CASE("every screen shows the session as it was at the handle, and one press comes back")
+TEST_CASE("every screen shows the state at the handle, and one click returns to the present")
 {
     Sample s;
     s.relire();
@@ -115,7 +115,7 @@ TEST_CASE("every screen shows the session as it was at the handle, and one press
     CHECK(s.app.session()->document() == before);
 }
 
-TEST_CASE("nothing that can be pressed at a past moment writes, on any screen")
+TEST_CASE("no widget writes in a past state, on any screen")
 {
     Sample s;
     s.relire();
@@ -169,7 +169,7 @@ TEST_CASE("nothing that can be pressed at a past moment writes, on any screen")
     CHECK(s.app.session()->log().hash(size) == hash);
 }
 
-TEST_CASE("what is asked for at a past moment all the same is refused in so many words")
+TEST_CASE("a command in a past state is refused with a message")
 {
     Sample s;
     s.look(s.entries() / 2);
@@ -187,7 +187,7 @@ TEST_CASE("what is asked for at a past moment all the same is refused in so many
     CHECK(s.entries() == size + 1);
 }
 
-TEST_CASE("played, it goes on by itself to the end, faster at a higher speed")
+TEST_CASE("playback continues to the end, faster at a higher speed")
 {
     Sample s;
     s.relire();
@@ -218,7 +218,7 @@ TEST_CASE("played, it goes on by itself to the end, faster at a higher speed")
     CHECK_FALSE(d.shows("past.now"));
 }
 
-TEST_CASE("the handle follows the mouse along the line")
+TEST_CASE("the handle follows the mouse along the timeline")
 {
     Sample s;
     s.relire();
@@ -241,7 +241,7 @@ TEST_CASE("the handle follows the mouse along the line")
     CHECK(s.shown() == 0);
 }
 
-TEST_CASE("the log tells decisions with their reasons, and leads to the moment of each")
+TEST_CASE("the log lists decisions with reasons, and leads to the moment of each")
 {
     Sample s("en");
     s.relire();
@@ -268,7 +268,7 @@ TEST_CASE("the log tells decisions with their reasons, and leads to the moment o
     CHECK_FALSE(d.shows("review.side.1"));
 }
 
-TEST_CASE("a file that may only be read opens on what happened in it")
+TEST_CASE("a read-only file opens in the review")
 {
     Sample s("fr", ui::Access::read);
     auto& d = s.driver;
@@ -283,7 +283,7 @@ TEST_CASE("a file that may only be read opens on what happened in it")
     CHECK(d.shows("past.now"));
 }
 
-TEST_CASE("the finder knows the history by whatever people call it")
+TEST_CASE("the finder finds the review by several names")
 {
     for (auto const& [language, words] :
          {std::pair{"fr", std::vector<std::string>{"historique", "relire", "journal"}},
@@ -302,7 +302,7 @@ TEST_CASE("the finder knows the history by whatever people call it")
         }
 }
 
-TEST_CASE("random sessions are read again from end to end, with nothing chosen that is not there")
+TEST_CASE("random sessions are replayed from end to end, without selecting missing records")
 {
     for (unsigned const seed : {11U, 12U}) {
         support::Room room("fr");

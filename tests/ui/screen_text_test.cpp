@@ -82,7 +82,7 @@ void open_sample(support::Room& room)
 
 } // namespace
 
-TEST_CASE("no screen of the sample cuts a word or writes one too faint to read")
+TEST_CASE("no text of the sample session is cut or has too little contrast")
 {
     for (auto const* language : {"fr", "en"})
         for (auto const& window : windows) {

@@ -27,7 +27,7 @@ bool collide(base::Rect const& a, base::Rect const& b)
 
 } // namespace
 
-TEST_CASE("F11 gives the screen to the room: rail and panel away, everything larger, and back")
+TEST_CASE("F11 switches the room mode: no rail and panel, larger text, and back")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -49,7 +49,7 @@ TEST_CASE("F11 gives the screen to the room: rail and panel away, everything lar
     CHECK(d.box("card.1").height() == doctest::Approx(card).epsilon(0.02));
 }
 
-TEST_CASE("Escape leaves the room mode once there is nothing else to leave")
+TEST_CASE("Escape leaves the room mode after everything else")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -100,7 +100,7 @@ TEST_CASE("the mouse can leave the room mode, and Tab skips hidden widgets")
     CHECK(room.app.mode() == ui::Mode::desk);
 }
 
-TEST_CASE("the size goes up and down with the + and − of any keyboard, and back to its own with 0")
+TEST_CASE("the scale changes with + and − of any keyboard, and 0 resets it")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -121,8 +121,7 @@ TEST_CASE("the size goes up and down with the + and − of any keyboard, and bac
     CHECK(scale() == 100);
 }
 
-TEST_CASE("at every size the bar holds its title, its steps and its right side apart, and the rail "
-          "its tools")
+TEST_CASE("at every scale the parts of the bar and the tools of the rail do not overlap")
 {
     for (int ups : {0, 1, 2}) {
         for (auto const* language : {"fr", "en"}) {
@@ -151,7 +150,7 @@ TEST_CASE("at every size the bar holds its title, its steps and its right side a
     }
 }
 
-TEST_CASE("F6 goes from the bar to the rail, the board and the panel, and Shift+F6 back")
+TEST_CASE("F6 moves from the bar to the rail, the board and the panel, and Shift+F6 back")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -181,7 +180,7 @@ TEST_CASE("F6 goes from the bar to the rail, the board and the panel, and Shift+
     CHECK(focused() == "top.title");
 }
 
-TEST_CASE("on every step F6 comes round to each part, and Tab walks them as one reads")
+TEST_CASE("on every step F6 reaches each part, and Tab follows the reading order")
 {
     for (auto const* step : steps) {
         Room room("fr");
@@ -219,7 +218,7 @@ TEST_CASE("on every step F6 comes round to each part, and Tab walks them as one 
     }
 }
 
-TEST_CASE("with reduced motion nothing moves: changes fade in")
+TEST_CASE("with reduced motion changes fade in")
 {
     Room room("fr");
     room.host.motion = ui::Motion::reduced; // the desktop's setting
@@ -246,7 +245,7 @@ TEST_CASE("with reduced motion nothing moves: changes fade in")
     CHECK(d.ui().redraw_until_s < d.now_s() + 0.2);
 }
 
-TEST_CASE("the person's own choice of motion goes before the desktop's, and is kept")
+TEST_CASE("the person's choice of motion overrides the desktop's, and is stored")
 {
     Room room("fr");
     auto& d = room.driver;

@@ -191,7 +191,7 @@ TEST_CASE("random edits give the same text as a simple reference editor")
     }
 }
 
-TEST_CASE("undo goes back through every text there was, and redo forward again")
+TEST_CASE("undo and redo go through all former texts")
 {
     for (unsigned seed = 1; seed <= 30; ++seed) {
         std::mt19937 chance(seed);
@@ -218,7 +218,7 @@ TEST_CASE("undo goes back through every text there was, and redo forward again")
     }
 }
 
-TEST_CASE("a run of letters is undone at once, a word at a time")
+TEST_CASE("typed letters are undone word by word")
 {
     TextEdit edit;
     for (auto const* letter : {"b", "o", "n", " ", "j", "o", "u", "r"}) edit.insert(letter);
@@ -253,7 +253,7 @@ TEST_CASE("the caret is never inside a character, even when two combine")
     }
 }
 
-TEST_CASE("Ctrl and an arrow go from word to word as the French write them")
+TEST_CASE("Ctrl+arrow moves by French words")
 {
     auto const there = [](std::string_view text) { return cut_at(text, Move::word_right); };
     auto const back = [](std::string_view text) { return cut_at(text, Move::word_left); };
@@ -269,7 +269,7 @@ TEST_CASE("Ctrl and an arrow go from word to word as the French write them")
     CHECK(there("").empty());
 }
 
-TEST_CASE("both ways stop at the same places, whatever the text")
+TEST_CASE("both directions stop at the same places")
 {
     std::mt19937 chance(5);
     for (int n = 0; n < 300; ++n) {
@@ -284,7 +284,7 @@ TEST_CASE("both ways stop at the same places, whatever the text")
     }
 }
 
-TEST_CASE("a double click takes the word under it, without the article that lost its end")
+TEST_CASE("a double click selects the word without an elided article")
 {
     CHECK(word_at("Énergie à l’école", "école") == "école");
     CHECK(word_at("Énergie à l’école", "l’") == "l’");
@@ -296,7 +296,7 @@ TEST_CASE("a double click takes the word under it, without the article that lost
     CHECK(ui::word_around("mot", 99) == ui::Span{0, 3});
 }
 
-TEST_CASE("a line is chosen up to the line feeds around it")
+TEST_CASE("a line is selected between its line feeds")
 {
     TextEdit edit("un\ndeux trois\n\nquatre");
     edit.select_line(5);
@@ -309,7 +309,7 @@ TEST_CASE("a line is chosen up to the line feeds around it")
     CHECK(edit.selected() == "quatre");
 }
 
-TEST_CASE("a character is written in UTF-8 as everyone reads it")
+TEST_CASE("a character is encoded in UTF-8")
 {
     CHECK(ui::encoded('A') == "A");
     CHECK(ui::encoded(0xE9) == "é");

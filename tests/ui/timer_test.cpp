@@ -36,7 +36,7 @@ struct Timed : Room {
 
 } // namespace
 
-TEST_CASE("a length is written in minutes, or in minutes and seconds")
+TEST_CASE("a duration is typed in minutes, or in minutes and seconds")
 {
     struct Written {
         char const* text;
@@ -55,7 +55,7 @@ TEST_CASE("a length is written in minutes, or in minutes and seconds")
     }
 }
 
-TEST_CASE("the menu starts it, T stops it a while and lets it go on, P gives two minutes")
+TEST_CASE("the menu starts the timer, T pauses and continues it, P adds two minutes")
 {
     Timed t;
     CHECK(t.pill() == "Minuteur");
@@ -82,7 +82,7 @@ TEST_CASE("the menu starts it, T stops it a while and lets it go on, P gives two
     CHECK(t.pill() == "Minuteur");
 }
 
-TEST_CASE("T starts ten minutes when nothing runs; it is a letter while something is typed")
+TEST_CASE("T starts ten minutes without a timer; in a field it is a letter")
 {
     Timed t;
     t.driver.key(ImGuiKey_N);
@@ -101,7 +101,7 @@ TEST_CASE("T starts ten minutes when nothing runs; it is a letter while somethin
     CHECK(t.timer().paused_left_ms == 0);
 }
 
-TEST_CASE("any length is started from its field, and nothing that is no length")
+TEST_CASE("a valid duration starts from its field, an invalid one does not")
 {
     Timed t;
     t.choose("timer.custom");
@@ -118,7 +118,7 @@ TEST_CASE("any length is started from its field, and nothing that is no length")
     CHECK_FALSE(t.driver.shows("timer.start"));
 }
 
-TEST_CASE("the end is said; it is heard once, where that was asked for")
+TEST_CASE("the end is shown, and a sound plays once if switched on")
 {
     Timed t;
     t.choose("timer.5");
@@ -155,7 +155,7 @@ TEST_CASE("a timer that ended before it was shown makes no sound")
     CHECK(t.host.chimes == before);
 }
 
-TEST_CASE("where nothing can play a sound the menu says so")
+TEST_CASE("without a sound player the menu says so")
 {
     support::MemoryHost host;
     host.player = false;

@@ -30,7 +30,7 @@ std::string read_out(Voting& v)
 
 } // namespace
 
-TEST_CASE("an open round masks of each case as much as its ballots may say of it")
+TEST_CASE("an open round has placeholders in the shape of its possible results")
 {
     auto masks = [](Method method, int cap) {
         Voting v;
@@ -48,7 +48,7 @@ TEST_CASE("an open round masks of each case as much as its ballots may say of it
     CHECK(masks(Method::majority_judgment, 0) == "0");
 }
 
-TEST_CASE("dots by keys alone: digits, arrows, and no more than there are")
+TEST_CASE("dots by keys: digits and arrows, up to the number available")
 {
     Voting v;
     v.open(Method::dots);
@@ -75,7 +75,7 @@ TEST_CASE("dots by keys alone: digits, arrows, and no more than there are")
     CHECK(tally->points == 9);
 }
 
-TEST_CASE("dots by mouse: a disc gives its number of points, pressed again one less")
+TEST_CASE("dots by mouse: a disc sets its number of points, a second click one less")
 {
     Voting v;
     v.open(Method::dots);
@@ -95,7 +95,7 @@ TEST_CASE("dots by mouse: a disc gives its number of points, pressed again one l
     CHECK(v.said_of(said, 4) == 1);
 }
 
-TEST_CASE("choose five, then spread ten: by keys alone, and back to the first page")
+TEST_CASE("choose five, then distribute ten points: by keys, and back to the first page")
 {
     Voting v;
     v.open(Method::choose_spread);
@@ -121,7 +121,7 @@ TEST_CASE("choose five, then spread ten: by keys alone, and back to the first pa
     CHECK(v.said_of(said, 8) == 1);
 }
 
-TEST_CASE("approval: Space ticks, and no more than the rules say")
+TEST_CASE("approval: Space selects, up to the limit")
 {
     Voting v;
     v.open(Method::approval, [](auto& round) { round.choices = 2; });
@@ -140,7 +140,7 @@ TEST_CASE("approval: Space ticks, and no more than the rules say")
     CHECK(v.said_of(said, 5) == 1);
 }
 
-TEST_CASE("scores: 0 is one, 10 is typed, Backspace says nothing again")
+TEST_CASE("scores: 0 is a score, 10 is typed, Backspace clears")
 {
     Voting v;
     v.open(Method::score);
@@ -160,7 +160,7 @@ TEST_CASE("scores: 0 is one, 10 is typed, Backspace says nothing again")
     CHECK(v.said_of(said, 5) == 9);
 }
 
-TEST_CASE("grades: 1 is the best word, arrows go as they stand, words are those of the round")
+TEST_CASE("grades: 1 is the best, arrows follow the screen, words are the round's")
 {
     Voting v;
     v.open(Method::majority_judgment);
@@ -179,7 +179,7 @@ TEST_CASE("grades: 1 is the best word, arrows go as they stand, words are those 
     CHECK(v.said_of(said, 4) == 2);
 }
 
-TEST_CASE("a ranking by keys alone: in the order pressed, moved, tied")
+TEST_CASE("a ranking by keys: in the order of the presses, moved, tied")
 {
     Voting v;
     v.open(Method::ranking);
@@ -199,7 +199,7 @@ TEST_CASE("a ranking by keys alone: in the order pressed, moved, tied")
     CHECK(v.said_of(said, 5) == 3);
 }
 
-TEST_CASE("a ranking by hand: pressed in order, dragged, tied by dropping one on another")
+TEST_CASE("a ranking by mouse: clicked in order, dragged, tied by a drop on another")
 {
     Voting v;
     v.open(Method::ranking);
@@ -229,7 +229,7 @@ TEST_CASE("a ranking by hand: pressed in order, dragged, tied by dropping one on
     CHECK(v.said_of(said, 3) == 3);
 }
 
-TEST_CASE("100 points: typed amounts, steps of five by hand, never more than a hundred")
+TEST_CASE("100 points: typed, or in steps of five by mouse, at most a hundred")
 {
     Voting v;
     v.open(Method::points);
@@ -247,7 +247,7 @@ TEST_CASE("100 points: typed amounts, steps of five by hand, never more than a h
     CHECK(v.said_of(said, 3) == 5);
 }
 
-TEST_CASE("credits: what is left is shown, and a vote against only where it is allowed")
+TEST_CASE("credits: the remainder is shown, and negative votes need permission")
 {
     Voting v;
     v.open(Method::quadratic, [](auto& round) { round.against = model::Against::allowed; });
@@ -277,7 +277,7 @@ TEST_CASE("pairs by keys alone: 1, 2, neither, and back")
     CHECK(v.ballots().front().marks.size() == 20);
 }
 
-TEST_CASE("a budget: what it cannot buy is not to be ticked, and why is said")
+TEST_CASE("a budget: cases that do not fit are disabled with the reason")
 {
     Voting v;
     v.open(Method::budget, with_money);
@@ -293,7 +293,7 @@ TEST_CASE("a budget: what it cannot buy is not to be ticked, and why is said")
     CHECK(v.ballots().front().marks.size() == 1);
 }
 
-TEST_CASE("whatever keys are pressed, the ballot is taken by the ballot box, by every method")
+TEST_CASE("random keys give a valid ballot, by every counting method")
 {
     constexpr std::array presses{int{ImGuiKey_0},
                                  int{ImGuiKey_1},
@@ -369,7 +369,8 @@ TEST_CASE("screen, journal and exports reveal nothing of an open round")
     }
 }
 
-TEST_CASE("in both languages and by every method, the booth says what is left and how to cast")
+TEST_CASE(
+    "in both languages and by every counting method, the booth shows the remainder and how to cast")
 {
     for (std::string const language : {"fr", "en"})
         for (auto const& view : ui::method_views()) {
