@@ -10,7 +10,7 @@
 // The texts, abbreviations and colours of a result.
 using namespace result_hall;
 
-TEST_CASE("what is written on the line of priority covers no bar and no case")
+TEST_CASE("the label of the priority line covers no bar and no case")
 {
     Hall h;
     h.add_cases({"Un", "Deux", "Trois", "Quatre", "Cinq"});
@@ -40,7 +40,8 @@ TEST_CASE("what is written on the line of priority covers no bar and no case")
     }
 }
 
-TEST_CASE("the scale ends a little after the longest bar, in round numbers, whole where scores are")
+TEST_CASE(
+    "the scale ends shortly after the longest bar at a round number, an integer for integer scores")
 {
     auto scale = [](std::vector<analysis::Ratio> const& scores) {
         analysis::Tally tally;
@@ -80,7 +81,7 @@ TEST_CASE("the scale ends a little after the longest bar, in round numbers, whol
     CHECK(scale({{0, 1}}).most == 1);
 }
 
-TEST_CASE("a blank ballot has a bar of its own, by every method, and says no to nothing")
+TEST_CASE("blank ballots have a separate bar, by every counting method")
 {
     Hall h;
     h.add_cases({"Un", "Deux"});
@@ -105,7 +106,7 @@ TEST_CASE("a blank ballot has a bar of its own, by every method, and says no to 
     CHECK(grades.ends_with("sans mention: 3"));
 }
 
-TEST_CASE("raised hands are said as hands, and leave no ballot blank")
+TEST_CASE("a show of hands is described as such, without blank ballots")
 {
     Hall h;
     h.add_cases({"Un", "Deux"});
@@ -128,7 +129,7 @@ TEST_CASE("raised hands are said as hands, and leave no ballot blank")
     CHECK(h.says("results.said", "1 main sur 9 personnes"));
 }
 
-TEST_CASE("of many votes, the one on screen is always among those that can be chosen")
+TEST_CASE("the vote on the screen is always among the tabs")
 {
     Hall h;
     h.add_cases({"Un", "Deux"});
@@ -144,7 +145,7 @@ TEST_CASE("of many votes, the one on screen is always among those that can be ch
     CHECK(h.hand.shows("vote.round.5"));
 }
 
-TEST_CASE("where not all votes find room they are listed in a menu, and one of it is gone to")
+TEST_CASE("votes without a tab are listed in a menu, which shows them")
 {
     Hall h;
     h.add_cases({"Un", "Deux"});
@@ -170,7 +171,7 @@ TEST_CASE("where not all votes find room they are listed in a menu, and one of i
     }
 }
 
-TEST_CASE("under eight ballots no interval is drawn, and it is said from when on")
+TEST_CASE("with fewer than eight ballots no interval is drawn, and the minimum is stated")
 {
     Hall h;
     h.add_cases({"Un", "Deux"});
@@ -182,7 +183,7 @@ TEST_CASE("under eight ballots no interval is drawn, and it is said from when on
     CHECK(h.view.results.tally->cases.front().interval);
 }
 
-TEST_CASE("what became of its cases since is said on the result")
+TEST_CASE("a result lists what became of its cases")
 {
     Hall h;
     h.add_cases({"Un", "Deux", "Trois"});
@@ -213,7 +214,7 @@ TEST_CASE("what became of its cases since is said on the result")
     CHECK(h.hand.shows("results.aside"));
 }
 
-TEST_CASE("each grade has letters of its own, whatever the room calls its grades")
+TEST_CASE("each grade has a distinct abbreviation, whatever its name")
 {
     Hall h;
     auto codes = [&](std::vector<std::string> const& labels, int grades) {

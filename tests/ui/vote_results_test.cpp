@@ -7,7 +7,7 @@
 
 using namespace result_hall;
 
-TEST_CASE("points: each case with its rank and score, and how many gave what")
+TEST_CASE("points: rank and score of each case, and the distribution of points")
 {
     Hall h;
     h.add_cases({"Un", "Deux", "Trois", "Quatre"});
@@ -30,7 +30,7 @@ TEST_CASE("points: each case with its rank and score, and how many gave what")
     CHECK(h.went == model::Step::place);
 }
 
-TEST_CASE("cases of one score and two ranks say on their rows what puts them apart")
+TEST_CASE("cases of equal score and different rank show the difference")
 {
     Hall h;
     h.add_cases({"Un", "Deux", "Trois", "Quatre"});
@@ -49,7 +49,7 @@ TEST_CASE("cases of one score and two ranks say on their rows what puts them apa
     CHECK(h.says("results.foot", "d’abord le plus de votants"));
 }
 
-TEST_CASE("grades in the same words say how many voices stand around them")
+TEST_CASE("equal grades show the number of votes around them")
 {
     Hall h;
     h.add_cases({"Un", "Deux", "Trois"});
@@ -67,7 +67,7 @@ TEST_CASE("grades in the same words say how many voices stand around them")
     CHECK(h.says("results.foot", "puis les voix au-dessus ou au-dessous"));
 }
 
-TEST_CASE("the line of priority never splits a tie that nobody cut, and the room cuts it by hand")
+TEST_CASE("the priority line never splits an undecided tie, which is decided by hand")
 {
     Hall h;
     h.add_cases({"Un", "Deux", "Trois", "Quatre"});
@@ -119,7 +119,7 @@ TEST_CASE("the line of priority never splits a tie that nobody cut, and the room
     CHECK_FALSE(model::find<model::TieDecision>(h.doc(), {round_id, 2}));
 }
 
-TEST_CASE("a draw keeps the seed by which anyone can draw it again; the declared order is its own")
+TEST_CASE("a draw stores its seed, and a declared order is stored as such")
 {
     Hall h;
     h.add_cases({"Un", "Deux", "Trois", "Quatre"});
@@ -145,7 +145,7 @@ TEST_CASE("a draw keeps the seed by which anyone can draw it again; the declared
           std::vector{h.id(2), h.id(3)});
 }
 
-TEST_CASE("two camps are said in words, and what hangs on one vote is said at the line")
+TEST_CASE("two camps are described in words, and the dependence on one vote at the line")
 {
     Hall h;
     h.add_cases({"Un", "Deux", "Trois"});
@@ -174,7 +174,7 @@ TEST_CASE("two camps are said in words, and what hangs on one vote is said at th
     CHECK(h.says("results.voice", "Aucune voix seule"));
 }
 
-TEST_CASE("if the absent had voted is said when the headcount is known")
+TEST_CASE("the effect of absent voters is shown when the headcount is known")
 {
     Hall h;
     h.add_cases({"Un", "Deux"});
@@ -195,7 +195,7 @@ TEST_CASE("if the absent had voted is said when the headcount is known")
     CHECK(h.says("results.how", "ticks"));
 }
 
-TEST_CASE("under five voters nothing is broken down, and it is said why")
+TEST_CASE("with fewer than five voters nothing is broken down, with the reason")
 {
     Hall h;
     h.add_cases({"Un", "Deux"});
@@ -228,7 +228,7 @@ TEST_CASE("scores: how many scored each case, and the quorum")
     CHECK(h.says("results.quorum", "quorum de 50"));
 }
 
-TEST_CASE("judgments: the grade of the middle of the room, and what stands around it")
+TEST_CASE("judgments: the median grade, and the shares around it")
 {
     Hall h;
     h.add_cases({"Un", "Deux"});
@@ -244,7 +244,7 @@ TEST_CASE("judgments: the grade of the middle of the room, and what stands aroun
     CHECK(h.says("results.histogram", "Très bien: 4"));
 }
 
-TEST_CASE("rankings: three rules side by side, the duels of a case, and the cycle")
+TEST_CASE("rankings: three counts side by side, the duels of a case, and the cycle")
 {
     Hall h;
     h.add_cases({"A", "B", "C", "D", "E"});
@@ -279,7 +279,7 @@ TEST_CASE("pairs: the share of duels won, and each duel of a case")
     CHECK(h.hand.label("results.duel.3") == "6 à 0");
 }
 
-TEST_CASE("credits: votes against are drawn on the other side")
+TEST_CASE("credits: negative votes are drawn on the other side")
 {
     Hall h;
     h.add_cases({"Un", "Deux"});
@@ -298,7 +298,7 @@ TEST_CASE("credits: votes against are drawn on the other side")
     CHECK_FALSE(h.says("results.said", "zéro point")); // points below zero are not called zero
 }
 
-TEST_CASE("a hundred points: a bar of the histogram stands for twenty of them")
+TEST_CASE("a hundred points: a bar of the histogram covers twenty points")
 {
     Hall h;
     h.add_cases({"Un", "Deux"});
@@ -332,7 +332,7 @@ TEST_CASE("a budget: three rules side by side with what they buy and cost")
     CHECK(h.says("results.how", "part du budget"));
 }
 
-TEST_CASE("a vote is compared with another, and one case is voted again beside the first vote")
+TEST_CASE("a vote is compared with another, and a new vote on one case is shown beside the first")
 {
     Hall h;
     h.add_cases({"Un", "Deux", "Trois"});
@@ -362,7 +362,7 @@ TEST_CASE("a vote is compared with another, and one case is voted again beside t
     CHECK_FALSE(h.view.draft.revote_of);
 }
 
-TEST_CASE("who only reads sees the result and decides nothing")
+TEST_CASE("a reader sees the result and cannot decide")
 {
     Hall h;
     h.add_cases({"Un", "Deux", "Trois", "Quatre"});

@@ -24,7 +24,7 @@ std::string ticket_of_last(Voting& v)
 
 } // namespace
 
-TEST_CASE("ten people vote on one keyboard, two of them correct themselves, and it adds up")
+TEST_CASE("ten voters share one keyboard, two correct their ballots, and the totals are right")
 {
     Voting v;
     for (int n = 0; n < 10; ++n) v.driver.click("vote.headcount.plus");
@@ -89,7 +89,7 @@ TEST_CASE("an unknown ticket is refused; a valid one can also withdraw the ballo
     CHECK(!v.driver.shows("ticket.redo"));
 }
 
-TEST_CASE("one ballot more than expected is asked about, and said")
+TEST_CASE("one ballot more than expected needs confirmation, and is shown")
 {
     Voting v;
     v.driver.click("vote.headcount.plus");
@@ -106,7 +106,7 @@ TEST_CASE("one ballot more than expected is asked about, and said")
     CHECK(v.driver.label("vote.expected").starts_with("1"));
 }
 
-TEST_CASE("a blank ballot is cast on purpose only, and counts among the voters")
+TEST_CASE("a blank ballot needs confirmation, and counts among the voters")
 {
     Voting v;
     v.open(Method::dots);
@@ -127,7 +127,7 @@ TEST_CASE("a blank ballot is cast on purpose only, and counts among the voters")
     CHECK(tally->blanks == 1);
 }
 
-TEST_CASE("leaving a ballot that is filled in is asked about; an empty one is left at once")
+TEST_CASE("leaving a filled ballot needs confirmation; an empty one does not")
 {
     Voting v;
     v.open(Method::dots);
@@ -163,7 +163,8 @@ TEST_CASE("a question above the ballot takes all keys")
     CHECK(!v.driver.on("ballot.row.2"));
 }
 
-TEST_CASE("a round said to last says how long is left, is prolonged, and closes nothing by itself")
+TEST_CASE(
+    "a round with a duration shows the time left, can be prolonged, and does not close itself")
 {
     Voting v;
     v.driver.click("vote.method.dots");
@@ -185,7 +186,7 @@ TEST_CASE("a round said to last says how long is left, is prolonged, and closes 
     CHECK(v.cast() == 1);
 }
 
-TEST_CASE("closed without being revealed: nothing shows until somebody reveals it")
+TEST_CASE("a closed round shows nothing until it is revealed")
 {
     Voting v;
     v.open(Method::dots);
@@ -205,7 +206,7 @@ TEST_CASE("closed without being revealed: nothing shows until somebody reveals i
     CHECK(v.driver.shows("result.1"));
 }
 
-TEST_CASE("a round opened by mistake can be closed with nobody having voted")
+TEST_CASE("a round opened by mistake can be closed without ballots")
 {
     Voting v;
     v.open(Method::dots);
@@ -226,7 +227,7 @@ TEST_CASE("a round opened by mistake can be closed with nobody having voted")
     CHECK(!v.driver.shows("result.1"));
 }
 
-TEST_CASE("nobody's ballot is no result on the screen, by every method, and is voted on again")
+TEST_CASE("a vote without ballots has no result, by every counting method, and can be repeated")
 {
     for (auto const& view : ui::method_views()) {
         auto const method = view.method;
@@ -251,7 +252,7 @@ TEST_CASE("nobody's ballot is no result on the screen, by every method, and is v
     }
 }
 
-TEST_CASE("a round that an older version revealed with no ballot shows no result either")
+TEST_CASE("a round revealed without ballots by an older version shows no result")
 {
     Voting v;
     v.open(Method::dots);
@@ -282,7 +283,7 @@ TEST_CASE("a round that an older version revealed with no ballot shows no result
     CHECK(v.driver.shows("vote.open"));
 }
 
-TEST_CASE("blank ballots alone make no order, and it is said why")
+TEST_CASE("blank ballots only give no order, with the reason")
 {
     Voting room;
     auto& d = room.driver;
@@ -311,7 +312,7 @@ TEST_CASE("blank ballots alone make no order, and it is said why")
     CHECK(room.round_state() == model::RoundState::setup);
 }
 
-TEST_CASE("no hand raised is no result; they are counted again")
+TEST_CASE("a show of hands without any hand has no result and can be repeated")
 {
     Voting v;
     v.driver.click("vote.source.1");
@@ -334,7 +335,7 @@ TEST_CASE("no hand raised is no result; they are counted again")
     CHECK(v.driver.shows("result.1"));
 }
 
-TEST_CASE("after the next voter continues, the last ballot cannot be reached")
+TEST_CASE("after the next voter starts, the last ballot cannot be reached")
 {
     Voting v;
     v.open(Method::dots);
@@ -365,7 +366,7 @@ TEST_CASE("after the next voter continues, the last ballot cannot be reached")
     CHECK(v.driver.shows("vote.ballot"));
 }
 
-TEST_CASE("while a round is open another one is prepared, and opens after it")
+TEST_CASE("while a round is open another one can be prepared, and opened afterwards")
 {
     Voting v;
     v.open(Method::dots);
@@ -393,7 +394,7 @@ TEST_CASE("while a round is open another one is prepared, and opens after it")
     CHECK(v.driver.shows("ballot.cast"));
 }
 
-TEST_CASE("what is undone after the opening never changes the rules that people vote by")
+TEST_CASE("undo after the opening does not change the rules of the round")
 {
     Voting v;
     v.driver.click("vote.method.dots");
@@ -408,8 +409,7 @@ TEST_CASE("what is undone after the opening never changes the rules that people 
     CHECK(v.round_state() == RoundState::open);
 }
 
-TEST_CASE("leaving the session with a ballot in hand keeps what is in the ballot box and nothing "
-          "of the ballot")
+TEST_CASE("leaving the session during a ballot keeps the ballot box and discards the ballot")
 {
     Voting v;
     v.open(Method::dots);
@@ -426,7 +426,7 @@ TEST_CASE("leaving the session with a ballot in hand keeps what is in the ballot
     CHECK(v.round_state() == RoundState::open);
 }
 
-TEST_CASE("raised hands are entered by keyboard or mouse, at most as many as people")
+TEST_CASE("a show of hands is entered by keyboard or mouse, up to the headcount")
 {
     Voting v;
     for (int n = 0; n < 6; ++n) v.driver.click("vote.headcount.plus");
@@ -479,7 +479,7 @@ TEST_CASE("voting again on some cases keeps the first result")
     CHECK(analysis::tally(v.doc(), second)->points == 1);
 }
 
-TEST_CASE("an election from elsewhere is taken in from a file, counted, and taken back whole")
+TEST_CASE("an external election is imported from a file, counted, and undone as a whole")
 {
     Voting v;
     v.host.file = "META\nkey;value\ndescription;Essai\nnum_projects;2\nnum_votes;3\n"

@@ -36,7 +36,7 @@ void rename(Voting& v, std::string const& to)
 
 } // namespace
 
-TEST_CASE("a new vote stays in sight under the others, and has the number after theirs")
+TEST_CASE("a new vote is visible below the others, with the next number")
 {
     Voting v;
     auto& d = v.driver;
@@ -68,7 +68,7 @@ TEST_CASE("a new vote stays in sight under the others, and has the number after 
     d.hover("vote.prepared.6"); // after five votes
 }
 
-TEST_CASE("looking at the screen prepares nothing; the first change does")
+TEST_CASE("showing the screen prepares no round; the first change does")
 {
     Voting v;
     CHECK(model::table<model::Round>(v.doc()).empty());
@@ -86,7 +86,7 @@ TEST_CASE("looking at the screen prepares nothing; the first change does")
 }
 
 TEST_CASE(
-    "every method is chosen on the screen, with its usual rules and a sentence in both languages")
+    "every counting method can be chosen, with its default rules and a sentence in both languages")
 {
     for (std::string const language : {"fr", "en"}) {
         Voting v(language);
@@ -107,7 +107,7 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("the question follows the method until somebody writes one")
+TEST_CASE("the question follows the counting method until it is edited")
 {
     Voting v;
     v.driver.click("vote.method.approval");
@@ -123,7 +123,7 @@ TEST_CASE("the question follows the method until somebody writes one")
     CHECK(v.rules().question == "Par quoi commencer ?");
 }
 
-TEST_CASE("a question that nobody wrote is asked in the language of the screen")
+TEST_CASE("a default question is in the language of the screen")
 {
     Voting v;
     auto const french = v.driver.value("vote.question");
@@ -133,7 +133,7 @@ TEST_CASE("a question that nobody wrote is asked in the language of the screen")
     CHECK(model::table<model::Round>(v.doc()).empty()); // the language wrote nothing
 }
 
-TEST_CASE("a round prepared in one language is asked, opened and listed in that of the screen")
+TEST_CASE("a round prepared in another language is listed and opened in that of the screen")
 {
     Voting v;
     v.driver.click("vote.method.approval");
@@ -153,7 +153,7 @@ TEST_CASE("a round prepared in one language is asked, opened and listed in that 
     CHECK(v.rules().question == english);
 }
 
-TEST_CASE("how many vote is said once: rounds prepared before and after know it")
+TEST_CASE("the headcount applies to all prepared rounds")
 {
     Voting v;
     v.driver.click("vote.method.dots");
@@ -172,7 +172,7 @@ TEST_CASE("how many vote is said once: rounds prepared before and after know it"
     CHECK(v.driver.value("vote.headcount.plus") == "9");
 }
 
-TEST_CASE("rules are set by steppers and switches, and kept")
+TEST_CASE("rules are set by steppers and switches, and stored")
 {
     Voting v;
     v.driver.click("vote.method.quadratic");
@@ -194,7 +194,7 @@ TEST_CASE("rules are set by steppers and switches, and kept")
     CHECK(v.rules().quorum == 0); // another counting method starts with its default rules
 }
 
-TEST_CASE("six grades or seven, in words of one's own")
+TEST_CASE("six or seven grades, with custom words")
 {
     Voting v;
     v.driver.click("vote.method.majority-judgment");
@@ -239,7 +239,7 @@ TEST_CASE("a vote prepared by an earlier version asks in the language of the scr
     CHECK(v.rules().question == "Spread your points"); // independent of the language of the screen
 }
 
-TEST_CASE("a budget needs money before it opens, and says so")
+TEST_CASE("a budget vote cannot open without an amount, and says so")
 {
     Voting v;
     v.driver.click("vote.method.budget");
@@ -295,7 +295,7 @@ TEST_CASE("cases: none, all, one by one, those of a frame, the first of another 
     CHECK(v.rules().cases == std::vector{v.case_of(2), v.case_of(7), v.case_of(8)});
 }
 
-TEST_CASE("those selected on the board are the ones voted on")
+TEST_CASE("cases selected on the board become the cases of the vote")
 {
     Voting v;
     v.driver.click("step.group");
@@ -310,8 +310,7 @@ TEST_CASE("those selected on the board are the ones voted on")
     CHECK(v.driver.label("cases.selection").starts_with("8"));
 }
 
-TEST_CASE(
-    "rounds prepared in advance: added, renamed, moved, duplicated, removed, by keys or by hand")
+TEST_CASE("prepared rounds are added, renamed, moved, duplicated and removed, by keys or mouse")
 {
     Voting v;
     rename(v, "Premier");
@@ -351,7 +350,7 @@ TEST_CASE(
             .state == model::RoundState::setup);
 }
 
-TEST_CASE("the facilitator who does not vote is one voter less")
+TEST_CASE("a facilitator who does not vote reduces the headcount by one")
 {
     Voting v;
     for (int n = 0; n < 5; ++n) v.driver.click("vote.headcount.plus");
@@ -364,7 +363,7 @@ TEST_CASE("the facilitator who does not vote is one voter less")
     CHECK(v.rules().headcount == 5);
 }
 
-TEST_CASE("a reader sees what is prepared and can change none of it")
+TEST_CASE("a reader sees prepared rounds and cannot change them")
 {
     Voting v;
     v.driver.click("vote.method.dots");

@@ -24,7 +24,8 @@ model::Round two_seats()
 
 } // namespace
 
-TEST_CASE("a transferable vote shows the quota, what each case had and when it was chosen or left")
+TEST_CASE("a transferable vote shows the quota, the votes of each case, and when it was elected or "
+          "eliminated")
 {
     Hall h;
     h.add_cases({"Un", "Deux", "Trois", "Quatre"});
@@ -56,7 +57,7 @@ TEST_CASE("a transferable vote shows the quota, what each case had and when it w
     CHECK(h.says("results.ties", "tour précédent"));
 }
 
-TEST_CASE("in a room of four, no stage of a transferable vote is told: it would say who voted what")
+TEST_CASE("with four voters, no stage of a transferable vote is shown: it would reveal ballots")
 {
     Hall h;
     h.add_cases({"Un", "Deux", "Trois"});

@@ -17,7 +17,7 @@ base::Rect at(float x, float y, float w, float h) { return {{x, y}, {x + w, y + 
 
 } // namespace
 
-TEST_CASE("a button is pressed by its id, in both languages")
+TEST_CASE("a button is found by its id, in both languages")
 {
     int presses = 0;
     auto draw = [&](ui::Ui& ui) {
@@ -86,7 +86,7 @@ TEST_CASE("a dialog blocks input below it, and returns the focus when closed")
     CHECK_FALSE(open);
 }
 
-TEST_CASE("Tab walks in reading order, past what is disabled, and Enter presses")
+TEST_CASE("Tab follows the reading order and skips disabled widgets, and Enter presses")
 {
     std::string pressed;
     UiDriver driver([&](ui::Ui& ui) {
@@ -134,7 +134,7 @@ TEST_CASE("toggles and sliders answer the keyboard")
     CHECK(weight == doctest::Approx(2.0F));
 }
 
-TEST_CASE("a shortcut waits while someone types, and while a dialog is open")
+TEST_CASE("shortcuts are not read in a field or while a dialog is open")
 {
     int news = 0;
     bool dialog = false;
@@ -189,7 +189,7 @@ TEST_CASE("a chord is recognised even if Ctrl is released before the next frame"
     CHECK(letters == 2);
 }
 
-TEST_CASE("a field takes what people type, capitals with accents too")
+TEST_CASE("a field accepts all characters, accented capitals too")
 {
     std::string text;
     auto last = ui::Edit::none;
@@ -221,7 +221,7 @@ TEST_CASE("a field takes what people type, capitals with accents too")
     CHECK(text == "L’Énergie à l’école ");
 }
 
-TEST_CASE("a field that keeps the focus takes line after line without losing a letter")
+TEST_CASE("a field that keeps the focus accepts several lines without losing a character")
 {
     std::string text;
     std::vector<std::string> lines;
@@ -246,7 +246,7 @@ TEST_CASE("a field that keeps the focus takes line after line without losing a l
     CHECK(text == "a\nb");
 }
 
-TEST_CASE("leaving a field by Tab or by a press elsewhere tells it")
+TEST_CASE("leaving a field by Tab or by a click elsewhere reports its text")
 {
     std::string first, second;
     std::vector<ui::Edit> told;
@@ -271,7 +271,7 @@ TEST_CASE("leaving a field by Tab or by a press elsewhere tells it")
     CHECK(told.size() == 2); // nothing changed
 }
 
-TEST_CASE("a menu is walked with the arrows and closed by a press elsewhere")
+TEST_CASE("a menu is used with the arrows and closed by a click elsewhere")
 {
     bool open = true;
     std::string chosen;
@@ -296,7 +296,7 @@ TEST_CASE("a menu is walked with the arrows and closed by a press elsewhere")
     CHECK_FALSE(open);
 }
 
-TEST_CASE("what is scrolled out of sight cannot be pressed until it is scrolled back")
+TEST_CASE("widgets scrolled out of view cannot be clicked")
 {
     ui::Scroll scroll;
     int pressed = -1;
@@ -325,7 +325,7 @@ TEST_CASE("what is scrolled out of sight cannot be pressed until it is scrolled 
     }
 }
 
-TEST_CASE("digits are as wide as each other at every size")
+TEST_CASE("all digits have the same width at every size")
 {
     UiDriver driver([&](ui::Ui& ui) {
         for (auto face :
@@ -354,7 +354,7 @@ TEST_CASE("a size is the em size of CSS")
     });
 }
 
-TEST_CASE("lines break at spaces, never at those that hold words together")
+TEST_CASE("lines break at spaces, never at no-break spaces")
 {
     UiDriver driver([&](ui::Ui& ui) {
         std::string_view const text = "Repérage des nids‑de‑poule par caméra";

@@ -10,7 +10,8 @@ constexpr char const* csv = "titre;domaine\nTri du courrier;Usagers\nFuites d’
 
 } // namespace
 
-TEST_CASE("a whole workshop by hand: import, vote, place, decide, close, reopen, equal")
+TEST_CASE(
+    "a whole workshop through the interface: import, vote, place, decide, close, reopen, compare")
 {
     for (std::string const language : {"fr", "en"}) {
         CAPTURE(language);
@@ -86,7 +87,7 @@ TEST_CASE("a whole workshop by hand: import, vote, place, decide, close, reopen,
     }
 }
 
-TEST_CASE("a reader looks at every step and changes nothing")
+TEST_CASE("a reader sees every step and changes nothing")
 {
     Room room("fr");
     auto& d = room.driver;

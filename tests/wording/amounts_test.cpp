@@ -12,7 +12,7 @@ i18n::Catalogue words(i18n::Language language)
 
 } // namespace
 
-TEST_CASE("A cost is read as people write it, and what is no amount of euros stays as it is")
+TEST_CASE("A cost is read as people write it, and a text that is no amount is unchanged")
 {
     auto const french = words(i18n::Language::french);
     auto const said = [&](char const* typed) { return wording::cost(french, typed); };
@@ -34,7 +34,7 @@ TEST_CASE("A cost is read as people write it, and what is no amount of euros sta
     CHECK(wording::cost(words(i18n::Language::english), "12000") == "12,000\u00A0€");
 }
 
-TEST_CASE("An amount has its hundredths only when it has some, a small share more of them")
+TEST_CASE("An amount has cents only when needed, and a small share has more decimals")
 {
     auto const french = words(i18n::Language::french);
     CHECK(wording::amount(french, 123'400) == "1\u202F234");

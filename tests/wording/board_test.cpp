@@ -14,7 +14,7 @@ TEST_CASE("A frame without a title says so")
           Both{"Cadre sans titre", "Untitled frame"});
 }
 
-TEST_CASE("What is selected is counted, what there is none of is left out")
+TEST_CASE("Selected elements are counted by kind, without zeros")
 {
     auto const said = [](std::size_t cards, std::size_t marks) {
         return both([&](auto const& words) { return wording::cards(words, cards, marks); });
@@ -27,7 +27,7 @@ TEST_CASE("What is selected is counted, what there is none of is left out")
           Both{"12 cartes · 3 cadres · 1 carte libre", "12 cards · 3 frames · 1 free card"});
 }
 
-TEST_CASE("A step asks what the session says, else what we say")
+TEST_CASE("A step shows the session's question, or the default")
 {
     model::Document doc;
     auto const asked = [&](model::Step step) {
@@ -45,7 +45,7 @@ TEST_CASE("A step asks what the session says, else what we say")
     CHECK(asked(model::Step::group) == Both{"Quels thèmes ?|à deux", "Quels thèmes ?|à deux"});
 }
 
-TEST_CASE("A proposal says who sent it, else how it came")
+TEST_CASE("A proposal shows its sender, or its source")
 {
     model::Proposal proposal;
     auto const said = [&] {

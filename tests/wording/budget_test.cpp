@@ -33,7 +33,7 @@ Offered offered(std::uint64_t on, std::int64_t cost)
 
 } // namespace
 
-TEST_CASE("Money is euros, or points where costs are sizes")
+TEST_CASE("Amounts are in euros, or in points for sizes")
 {
     auto const said = [](Cost::Kind kind, std::int64_t hundredths) {
         return both([&](auto const& words) { return wording::money(words, kind, hundredths); });
@@ -56,7 +56,7 @@ TEST_CASE("The four rules of a budget have their names")
     CHECK(said(Rule::equal_shares) == Both{"Parts égales", "Equal shares"});
 }
 
-TEST_CASE("What is spent and left is said once there is a budget")
+TEST_CASE("The amount spent and left is stated with a budget only")
 {
     Affordable fits;
     auto const said = [&] {
@@ -73,7 +73,7 @@ TEST_CASE("What is spent and left is said once there is a budget")
                          "Spent: 3,000\u00A0€ · left: 1,000\u00A0€ · 1 case in"});
 }
 
-TEST_CASE("What a little more money would change says which cases come and go")
+TEST_CASE("The effect of more money lists the cases that enter and leave")
 {
     auto const doc = two_cases();
     Affordable fits;
@@ -97,7 +97,7 @@ TEST_CASE("What a little more money would change says which cases come and go")
                     "much.");
 }
 
-TEST_CASE("A case is in, or says why it is not")
+TEST_CASE("A case is funded, or has the reason why not")
 {
     auto doc = two_cases();
     model::Decision decision;

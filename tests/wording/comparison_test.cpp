@@ -46,7 +46,7 @@ CaseChange case_one()
 
 } // namespace
 
-TEST_CASE("What became of the cases is counted, and nothing is said of what is not")
+TEST_CASE("Changes of cases are counted, without zeros")
 {
     Pair pair;
     pair.all.cases.assign(24, case_one());
@@ -60,7 +60,7 @@ TEST_CASE("What became of the cases is counted, and nothing is said of what is n
           Both{"Aucun cas n’a bougé", "No case moved"});
 }
 
-TEST_CASE("A move says what changed on each scale, and between which quadrants")
+TEST_CASE("A move states the change on each scale, and the quadrants")
 {
     Pair pair;
     auto one = case_one();
@@ -82,7 +82,7 @@ TEST_CASE("A move says what changed on each scale, and between which quadrants")
           Both{"", ""});
 }
 
-TEST_CASE("A rank that came or went is said beside those that changed")
+TEST_CASE("New and lost ranks are listed with changed ones")
 {
     auto one = case_one();
     one.rank_before = 6, one.rank_after = 1;
@@ -93,7 +93,7 @@ TEST_CASE("A rank that came or went is said beside those that changed")
           Both{"sans rang → 1ᵉʳ", "unranked → 1st"});
 }
 
-TEST_CASE("A decision says its way and its reason, else what else of it changed")
+TEST_CASE("A changed decision states the verdict and the reason, or the other changed field")
 {
     analysis::DecisionChange change;
     change.before = model::Decision{Verdict::safeguards, {}, {}, {}};
@@ -111,7 +111,8 @@ TEST_CASE("A decision says its way and its reason, else what else of it changed"
                "Sept 2026"});
 }
 
-TEST_CASE("A pair in doubt shows both titles and how alike they are, one gone where it went")
+TEST_CASE(
+    "An uncertain pair shows both titles and their likeness, and a removed case where it went")
 {
     Pair pair;
     CHECK(both([&](auto const& words) {
@@ -124,7 +125,7 @@ TEST_CASE("A pair in doubt shows both titles and how alike they are, one gone wh
                      "9. Aides sociales, merged into 4. Fuites d’eau"});
 }
 
-TEST_CASE("Sections that have nothing to say are left out, and of two equal sessions all are")
+TEST_CASE("Empty sections are left out, all of them for equal sessions")
 {
     Pair pair;
     pair.all.cases.push_back(case_one());

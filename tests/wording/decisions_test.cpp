@@ -7,7 +7,7 @@ using model::Verdict;
 using test::Both;
 using test::both;
 
-TEST_CASE("A decision is a word, the other body's with its reason")
+TEST_CASE("A decision is one word, the other body's with its reason")
 {
     auto const verdict = [](Verdict one) {
         return both([&](auto const& words) { return wording::verdict(words, one); });
@@ -27,7 +27,7 @@ TEST_CASE("A decision is a word, the other body's with its reason")
           Both{"Atelier\u00A0: Encadrer · trop tôt", "Workshop: Safeguard · trop tôt"});
 }
 
-TEST_CASE("How far deciding has come, and how far from the order")
+TEST_CASE("The number of decisions made, and of those against the order")
 {
     CHECK(both([](auto const& words) { return wording::decision_counts(words, 12, 1, 11); }) ==
           Both{"12 cas classés · 1 décision prise, 11 à prendre",

@@ -6,7 +6,7 @@
 using test::Both;
 using test::both;
 
-TEST_CASE("How alike two cases are is a share, a word, and their titles")
+TEST_CASE("The likeness of two cases is given as a share, a word, and their titles")
 {
     CHECK(wording::percent_of(914) == 91);
     CHECK(wording::percent_of(915) == 92);
@@ -33,7 +33,7 @@ TEST_CASE("How alike two cases are is a share, a word, and their titles")
                "91% Tri du courrier / Courrier entrant"});
 }
 
-TEST_CASE("Pairs are counted, and more may be where only the first were kept")
+TEST_CASE("Pairs are counted, with a remark when the list is truncated")
 {
     CHECK(both([](auto const& words) { return wording::pairs(words, 12, wording::Kept::all); }) ==
           Both{"12", "12"});

@@ -29,7 +29,7 @@ analysis::Cloud cloud_of(int voters, int placed, int dont_know)
 
 } // namespace
 
-TEST_CASE("How far a room agrees is one word")
+TEST_CASE("The level of agreement is one word")
 {
     auto const said = [](Agreement agreement) {
         return both([&](auto const& words) { return wording::agreement(words, agreement); });
@@ -40,7 +40,7 @@ TEST_CASE("How far a room agrees is one word")
     CHECK(said(Agreement::contested) == Both{"Contesté", "Contested"});
 }
 
-TEST_CASE("Who estimated is counted, with those who do not know")
+TEST_CASE("Estimates are counted, with \"don't know\" answers")
 {
     auto const said = [](analysis::Cloud const& cloud) {
         return both([&](auto const& words) { return wording::people(words, cloud); });
@@ -54,7 +54,7 @@ TEST_CASE("Who estimated is counted, with those who do not know")
                "Too few estimates: nothing shows below 5."});
 }
 
-TEST_CASE("A risk that was said as two numbers says both")
+TEST_CASE("A risk given as two numbers shows both")
 {
     auto shape = shape_of(Agreement::neutral, Agreement::neutral);
     auto const said = [&] {
@@ -79,7 +79,7 @@ TEST_CASE("A case astride two quadrants names them in the words of its axis")
                          "Astride two quadrants: Foncer and Safeguard"});
 }
 
-TEST_CASE("What is contested says how many are in each camp, where there are two")
+TEST_CASE("A contested case states the size of each camp, if there are two")
 {
     auto shape = shape_of(Agreement::accord, Agreement::contested);
     auto const said = [&] {
@@ -97,7 +97,7 @@ TEST_CASE("What is contested says how many are in each camp, where there are two
           }) == Both{"", ""});
 }
 
-TEST_CASE("What moved between two rounds says how many changed their mind, with signs")
+TEST_CASE("The changes between two rounds are given with signs and the number of changed estimates")
 {
     analysis::Movement movement;
     auto const said = [&] {
@@ -130,7 +130,7 @@ TEST_CASE("The stop rule says why it stops")
           "You may stop: three rounds are enough, the disagreement is the result.");
 }
 
-TEST_CASE("An axis says how many cases were estimated, agreed on, contested, too few to show")
+TEST_CASE("An axis has its counts of estimated, agreed, contested and hidden cases")
 {
     std::vector<std::vector<analysis::Cloud>> clouds;
     auto const said = [&](std::size_t agreed) {
@@ -145,7 +145,7 @@ TEST_CASE("An axis says how many cases were estimated, agreed on, contested, too
                           "1 with too few answers"});
 }
 
-TEST_CASE("A round says what it asks and what came")
+TEST_CASE("A round states its question and its number of ballots")
 {
     model::Document doc;
     model::Axis axis;
@@ -169,7 +169,7 @@ TEST_CASE("A round says what it asks and what came")
           Both{"3 réponses sur 57", "3 answers of 57"});
 }
 
-TEST_CASE("An answer is its two numbers, or that one does not know")
+TEST_CASE("An estimate is two numbers, or \"don't know\"")
 {
     auto const said = [](model::Estimate const* one) {
         return both([&](auto const& words) { return wording::answer(words, one); });

@@ -7,7 +7,7 @@ using analysis::Notice;
 using test::Both;
 using test::both;
 
-TEST_CASE("What the records say beside a decision is a sentence each")
+TEST_CASE("Each notice beside a decision is one sentence")
 {
     model::Document doc;
     for (std::uint64_t n : {1, 2}) {
@@ -26,7 +26,7 @@ TEST_CASE("What the records say beside a decision is a sentence each")
         CHECK(!said(static_cast<Notice>(i)).french.starts_with("guard."));
 }
 
-TEST_CASE("A level of the AI Act says who noted it, or that nobody did")
+TEST_CASE("A level of the AI Act names who recorded it, or that nobody did")
 {
     auto const said = [](model::AiAct level) {
         return both([&](auto const& words) { return wording::level(words, level); });
@@ -38,7 +38,7 @@ TEST_CASE("A level of the AI Act says who noted it, or that nobody did")
                "Noted by the workshop: high risk (annex III)"});
 }
 
-TEST_CASE("A question says of which cases it is asked and beside which axes")
+TEST_CASE("A question states its cases and its axes")
 {
     model::Question question;
     auto const said = [&] {
@@ -60,7 +60,7 @@ TEST_CASE("Open questions are counted among those that are asked")
     CHECK(said(2) == Both{"2 ouvertes sur 7", "2 open of 7"});
 }
 
-TEST_CASE("An answer is a word, with who and from when as far as they were said")
+TEST_CASE("An answer is one word, with the person and the date if given")
 {
     auto const reply = [](model::Reply one) {
         return both([&](auto const& words) { return wording::reply(words, one); });

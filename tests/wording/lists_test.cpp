@@ -6,7 +6,7 @@
 using test::Both;
 using test::both;
 
-TEST_CASE("Several things are told apart by commas, the last one by a word")
+TEST_CASE("Lists use commas, and a word before the last item")
 {
     auto const said = [](std::vector<std::string> const& parts) {
         return both([&](auto const& words) { return wording::listed(words, parts); });
@@ -17,7 +17,7 @@ TEST_CASE("Several things are told apart by commas, the last one by a word")
     CHECK(said({"1", "4", "8"}) == Both{"1, 4 et 8", "1, 4 and 8"});
 }
 
-TEST_CASE("Cases go by their number and axes by their place")
+TEST_CASE("Cases are named by number and axes by place")
 {
     model::Document doc;
     for (int n : {1, 2, 3}) {

@@ -38,7 +38,7 @@ bool said(std::string const& text)
 
 } // namespace
 
-TEST_CASE("Every method is called, asked, explained and counted in words of both languages")
+TEST_CASE("Every counting method has a name, question, explanation and count in both languages")
 {
     for (auto const language : {Language::french, Language::english}) {
         auto const words = words_in(language);
@@ -74,7 +74,7 @@ TEST_CASE("Every method is called, asked, explained and counted in words of both
     }
 }
 
-TEST_CASE("A round asks its own question, or that of its method")
+TEST_CASE("A round has its own question, or that of its counting method")
 {
     auto const words = words_in(Language::french);
     model::Round round;
@@ -83,7 +83,7 @@ TEST_CASE("A round asks its own question, or that of its method")
     CHECK(wording::question(words, round) == "Et ensuite ?");
 }
 
-TEST_CASE("What a case got is said in the terms of its method")
+TEST_CASE("The result of a case uses the terms of its counting method")
 {
     auto const words = words_in(Language::french);
     model::Round const round;

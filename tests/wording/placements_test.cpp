@@ -33,7 +33,7 @@ model::Placement placed(model::Level opportunity, model::Level risk)
 
 } // namespace
 
-TEST_CASE("A quadrant goes by the word of its axis, else by ours")
+TEST_CASE("A quadrant has its axis's name, or the default")
 {
     model::Axis axis;
     axis.aside = "Attendre";
@@ -51,7 +51,7 @@ TEST_CASE("A quadrant goes by the word of its axis, else by ours")
     CHECK(wording::axis_name(axis) == "Valeur");
 }
 
-TEST_CASE("Where a case is says by what it is there")
+TEST_CASE("A position states how it was set")
 {
     auto const said = [](wording::Standing const& standing) {
         return both([&](auto const& words) { return wording::where(words, standing); });
@@ -69,7 +69,7 @@ TEST_CASE("Where a case is says by what it is there")
     CHECK(said({&settled, nullptr}).english == "risk 5.6, opportunity 6.8 · locked");
 }
 
-TEST_CASE("A case that the room puts elsewhere says both places")
+TEST_CASE("A contradicted case states both positions")
 {
     auto const cloud = low_risk();
     auto settled = placed(800, 900);
@@ -95,7 +95,7 @@ TEST_CASE("A case that the room puts elsewhere says both places")
           "Agreement");
 }
 
-TEST_CASE("A room in two camps is asked to discuss")
+TEST_CASE("Two camps give a suggestion to discuss")
 {
     auto cloud = low_risk();
     cloud.shape->risk.agreement = Agreement::contested;
@@ -123,7 +123,7 @@ TEST_CASE("A case on an axis is one line")
           Both{"12 Tri du courrier, non placé", "12 Tri du courrier, not placed"});
 }
 
-TEST_CASE("Axes that pull apart are named, then those that are contested")
+TEST_CASE("Conflicting axes are named, then contested ones")
 {
     model::Document doc;
     for (int n : {1, 2, 3}) {
@@ -151,7 +151,7 @@ TEST_CASE("Axes that pull apart are named, then those that are contested")
     CHECK(said({at(1, Quadrant::launch)}, {}, {}) == Both{"", ""});
 }
 
-TEST_CASE("What a case got in the vote, and names without room")
+TEST_CASE("The result of a case in the vote, and the count of omitted labels")
 {
     analysis::CaseTally one;
     one.score = {17, 1};

@@ -53,7 +53,7 @@ Ranking usual()
 
 } // namespace
 
-TEST_CASE("A coefficient has as many decimals as it takes")
+TEST_CASE("A coefficient has as many decimals as needed")
 {
     auto const said = [](int milli) {
         return both([&](auto const& words) { return wording::factor(words, milli); });
@@ -64,7 +64,7 @@ TEST_CASE("A coefficient has as many decimals as it takes")
     CHECK(said(0) == Both{"0", "0"});
 }
 
-TEST_CASE("The convention names the vote that counts, when one does")
+TEST_CASE("The convention names the reference vote, if any")
 {
     auto const doc = small_session();
     auto ranking = usual();
@@ -83,7 +83,7 @@ TEST_CASE("The convention names the vote that counts, when one does")
     CHECK(named() == Both{"Vote\u00A03", "Vote 3"});
 }
 
-TEST_CASE("Weights are named where they are not 1, tried ones before those stated")
+TEST_CASE("Weights other than 1 are named, tried ones first")
 {
     auto doc = small_session();
     auto const said = [&](std::map<model::AxisId, int> const& tried) {
@@ -100,7 +100,7 @@ TEST_CASE("Weights are named where they are not 1, tried ones before those state
     CHECK(said({{{2}, 1000}}) == Both{"poids des axes égaux", "equal weights of axes"});
 }
 
-TEST_CASE("Who took part is counted, or raised hands")
+TEST_CASE("Voters are counted, or raised hands")
 {
     auto doc = small_session();
     auto const said = [&] {
@@ -113,7 +113,7 @@ TEST_CASE("Who took part is counted, or raised hands")
     CHECK(said() == Both{"mains levées", "raised hands"});
 }
 
-TEST_CASE("An order holds or is fragile by the share of its draws")
+TEST_CASE("An order is stable or fragile by the share of its draws")
 {
     auto ranking = usual();
     auto const said = [&](double share) {
@@ -137,7 +137,7 @@ TEST_CASE("An order holds or is fragile by the share of its draws")
           Both{"1\u202F000 tirages sur 1\u202F000, en cours…", "1,000 draws of 1,000, going on…"});
 }
 
-TEST_CASE("What chance changes says its seed, and the voices that decide")
+TEST_CASE("The uncertainty states its seed, and the voters on whom the order depends")
 {
     auto ranking = usual();
     ranking.draws = 2000, ranking.seed = 7;
@@ -162,7 +162,7 @@ TEST_CASE("What chance changes says its seed, and the voices that decide")
     CHECK(swaps().english == "Most frequent swaps around rank 10");
 }
 
-TEST_CASE("A rank says how far it holds")
+TEST_CASE("A rank states its interval")
 {
     auto one = third();
     CHECK(both([&](auto const& words) { return wording::rank(words, one); }) ==
@@ -190,7 +190,7 @@ TEST_CASE("A rank says how far it holds")
                      "12, Tri du courrier: opportunity 6.8, risk 5.6, layer 1"});
 }
 
-TEST_CASE("What a vote brings is said as it was given and as it counts")
+TEST_CASE("The votes of a case are stated as points and as index")
 {
     auto const doc = small_session();
     auto const one = third();
@@ -213,7 +213,7 @@ TEST_CASE("What a vote brings is said as it was given and as it counts")
     CHECK(said(&tally) == Both{"Vote\u00A03\u00A0: 17 points → 5,3", "Vote 3: 17 points → 5.3"});
 }
 
-TEST_CASE("What speaks against a place names the axes, and nothing where nothing does")
+TEST_CASE("Reservations about a rank name the axes, if any")
 {
     auto const doc = small_session();
     auto one = third();
@@ -245,7 +245,7 @@ TEST_CASE("What speaks against a place names the axes, and nothing where nothing
     CHECK(said().missing.empty()); // it has no place that could depend on anything
 }
 
-TEST_CASE("Axes that pull apart are told from where the case is placed")
+TEST_CASE("Conflicting axes follow from the positions of the case")
 {
     auto doc = small_session();
     auto const place = [&](std::uint64_t axis, model::Level opportunity, model::Level risk) {

@@ -21,7 +21,7 @@ model::Document two_cases()
 
 } // namespace
 
-TEST_CASE("A session says what it holds, and its journal how far it goes")
+TEST_CASE("A session states its content, and its journal the number of entries")
 {
     auto const doc = two_cases();
     CHECK(both([&](auto const& words) { return wording::contents(words, doc); }) ==
@@ -33,7 +33,7 @@ TEST_CASE("A session says what it holds, and its journal how far it goes")
                      "journal: 1 entry, hash 0123456789abcdef…"});
 }
 
-TEST_CASE("A session among others says when it changed, its cases and its step")
+TEST_CASE("A listed session states its date, its number of cases and its step")
 {
     auto const doc = two_cases();
     constexpr std::int64_t noon = 1'795'435'200'000; // 23 November 2026
@@ -52,7 +52,7 @@ TEST_CASE("A session among others says when it changed, its cases and its step")
           }).french.find("23 novembre 2026") != std::string::npos);
 }
 
-TEST_CASE("The size of a file is in thousands, begun ones being whole")
+TEST_CASE("The size of a file is in kilobytes, rounded up")
 {
     auto const said = [](std::uint64_t bytes) {
         return both([&](auto const& words) { return wording::file_size(words, bytes); });

@@ -42,7 +42,7 @@ Both details(story::What what)
 
 } // namespace
 
-TEST_CASE("A decision says what it was before, and a committee that it is another's")
+TEST_CASE("An event of a decision states the former one, and the committee")
 {
     story::Decided decided{nine,
                            model::Body::workshop,
@@ -75,7 +75,7 @@ TEST_CASE("A decision says what it was before, and a committee that it is anothe
                                 "the committee"});
 }
 
-TEST_CASE("Cases are named by whom they came, and by what they were merged into")
+TEST_CASE("Events of cases name the proposer and the merge target")
 {
     CHECK(told(story::Added{{{four, "Accueil", model::Origin::typed}}}) ==
           Both{"Cas 4 «\u00A0Tri du courrier\u00A0»\u00A0: proposé par Accueil",
@@ -99,7 +99,7 @@ TEST_CASE("Cases are named by whom they came, and by what they were merged into"
                "Undone, hence: Case 9 “Assistant aides sociales”: case 4 is split off again"});
 }
 
-TEST_CASE("A vote is told by its question and its ballots")
+TEST_CASE("An event of a vote has its question and its number of ballots")
 {
     story::Polled polled{
         {{1}, 2, "Que lancer d’abord\u202F?"}, story::Polled::To::opened, 24, 0, 23};
@@ -113,7 +113,7 @@ TEST_CASE("A vote is told by its question and its ballots")
                                "Estimating round 2 closed: 1 ballot"});
 }
 
-TEST_CASE("A change of the convention says from what to what, and who changed rank")
+TEST_CASE("A change of the convention states both values and the changed ranks")
 {
     story::Weighed weighed;
     weighed.weights = {{{{1}, 2, "Sobriété"}, 1000, 1500}};

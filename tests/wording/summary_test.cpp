@@ -101,7 +101,7 @@ std::string all_of(Seen const& seen)
 
 } // namespace
 
-TEST_CASE("an empty session says that there is nothing, and nothing else")
+TEST_CASE("an empty session has one sentence")
 {
     Seen const seen{model::Document()};
     CHECK(all_of(seen) == "Aucun cas n’a été recueilli.\n");
@@ -112,7 +112,7 @@ TEST_CASE("an empty session says that there is nothing, and nothing else")
     CHECK(figures.front().value == "0");
 }
 
-TEST_CASE("how many cases there are agrees with their number, merged ones apart")
+TEST_CASE("the number of cases is stated, merged ones separately")
 {
     auto const gathered = [](model::Document const& doc) {
         return both([&](auto const& words) { return wording::gathered(words, doc); });
@@ -130,7 +130,7 @@ TEST_CASE("how many cases there are agrees with their number, merged ones apart"
           "4 use cases were gathered; 2 were merged into others, which leaves 2.");
 }
 
-TEST_CASE("what was decided is counted, the committee standing over the workshop")
+TEST_CASE("decisions are counted, the committee's before the workshop's")
 {
     auto doc = with_cases(5);
     auto const outcome = [&] {
@@ -152,7 +152,7 @@ TEST_CASE("what was decided is counted, the committee standing over the workshop
           "et 1 est écarté.");
 }
 
-TEST_CASE("without an axis, a place or a second case there is no order, and the reason is said")
+TEST_CASE("without an axis, a position or a second case there is no order, with the reason")
 {
     auto const ahead = [](Seen const& seen) { return seen.says(wording::ahead); };
     auto doc = with_cases(3);
@@ -168,7 +168,7 @@ TEST_CASE("without an axis, a place or a second case there is no order, and the 
           "encore de quoi classer. 2 cas sur 3 ne sont pas placés et n’ont pas de rang.");
 }
 
-TEST_CASE("cases that nothing tells apart are level, and no first one is made up")
+TEST_CASE("equal cases are tied, without a first one")
 {
     auto doc = with_cases(3);
     add_axis(doc, 1);
@@ -191,7 +191,7 @@ TEST_CASE("cases that nothing tells apart are level, and no first one is made up
     CHECK(one.english.starts_with("“Cas 1” (no. 1) comes first in the ranking."));
 }
 
-TEST_CASE("an order on one axis says so, and how far it holds")
+TEST_CASE("an order on one axis is stated so, with its stability")
 {
     auto doc = with_cases(2);
     add_axis(doc, 1);
@@ -216,7 +216,7 @@ TEST_CASE("many cases ahead are counted, not listed")
     CHECK(said.size() < 400);
 }
 
-TEST_CASE("why no vote counts: none, one still open, one hidden, one in which nobody spoke")
+TEST_CASE("the reason why no vote counts: none, open, not revealed, or without ballots")
 {
     auto const voted = [](model::Document const& doc) {
         return Seen(doc).says(wording::voted).french;
@@ -233,7 +233,7 @@ TEST_CASE("why no vote counts: none, one still open, one hidden, one in which no
     CHECK(voted(silent) == "Au vote, personne n’a soutenu aucun cas.");
 }
 
-TEST_CASE("a vote names who is first, both of two that are level, nobody where all are")
+TEST_CASE("a vote names the first case, both of two tied ones, and none if all are tied")
 {
     auto const voted = [](std::vector<std::vector<int>> const& ballots) {
         auto doc = with_cases(3);
@@ -250,7 +250,7 @@ TEST_CASE("a vote names who is first, both of two that are level, nobody where a
           "Au vote 1 (2 bulletins), tous les cas sont à égalité.");
 }
 
-TEST_CASE("what divides the room is told only where the room was asked")
+TEST_CASE("contested cases are stated only with votes or estimates")
 {
     auto doc = with_cases(2);
     CHECK(Seen(doc).says(wording::divided) == Both{"", ""});
@@ -264,7 +264,7 @@ TEST_CASE("what divides the room is told only where the room was asked")
                "The room is divided on “Cas 1” (no. 1) (in the vote)."});
 }
 
-TEST_CASE("a risk to be looked into is counted")
+TEST_CASE("risks to investigate are counted")
 {
     auto doc = with_cases(2);
     add_axis(doc, 1);

@@ -6,7 +6,7 @@
 using test::Both;
 using test::both;
 
-TEST_CASE("A day is read when it has the form of one, else left as it was typed")
+TEST_CASE("A date is read if valid, otherwise kept as typed")
 {
     auto const said = [](char const* typed) {
         return both([&](auto const& words) { return wording::day(words, typed); });
@@ -19,7 +19,7 @@ TEST_CASE("A day is read when it has the form of one, else left as it was typed"
     CHECK(said("") == Both{"", ""});
 }
 
-TEST_CASE("How long ago is said in minutes, then hours, then as a date")
+TEST_CASE("Elapsed time is in minutes, then hours, then a date")
 {
     constexpr std::int64_t minute = 60'000, now = 1'800'000'000'000;
     auto const said = [](std::int64_t since) {
@@ -33,7 +33,7 @@ TEST_CASE("How long ago is said in minutes, then hours, then as a date")
     CHECK(said(24 * 60 * minute).french.ends_with("2027"));
 }
 
-TEST_CASE("A countdown says minutes and seconds, a second begun being whole")
+TEST_CASE("A countdown is in minutes and seconds, rounded up")
 {
     CHECK(wording::countdown(0) == "00:00");
     CHECK(wording::countdown(1) == "00:01");

@@ -29,7 +29,7 @@ analysis::RankedCase fifth()
 
 } // namespace
 
-TEST_CASE("The sum is named term by term, without a method's name")
+TEST_CASE("The sum is explained term by term, without the name of a method")
 {
     auto const ranking = usual();
     auto one = fifth();
@@ -49,7 +49,7 @@ TEST_CASE("The sum is named term by term, without a method's name")
     CHECK(say(wording::opportunity_term).french == "Opportunité, sur 1 axe sur 8");
 }
 
-TEST_CASE("What would move a case is one change at a time")
+TEST_CASE("What would change a rank is given one change at a time")
 {
     auto const ranking = usual();
     analysis::Neighbour near;
