@@ -79,6 +79,8 @@ public:
     enum class Copied { beside, instead }; // instead: the file itself takes nothing more
     base::Result<Copied> save_copy(std::filesystem::path const& to);
 
+    [[nodiscard]] About about() const { return host_.about(); }
+
     // Messages from anywhere but the hand. `prepare` is shown each before it is done.
     [[nodiscard]] session::Mailbox& mailbox() const { return *mail_; }
     using Prepare = std::function<void(session::Message&)>;
