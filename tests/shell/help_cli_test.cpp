@@ -12,8 +12,9 @@ using terminal::Terminal;
 
 namespace {
 
-constexpr std::array commands{"",     "new",       "import",  "propose", "show",  "tally",
-                              "rank", "estimates", "compare", "verify",  "replay"};
+constexpr std::array commands{"",       "new",    "import",    "propose", "show",
+                              "tally",  "rank",   "estimates", "compare", "export",
+                              "report", "verify", "replay"};
 
 // Words of the help, without what is typed as it is in every language: names of options, values.
 std::set<std::string> words_of(std::string const& help)

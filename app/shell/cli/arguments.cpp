@@ -1,6 +1,7 @@
 #include "shell/cli/arguments.h"
 
 #include "platform/desktop.h"
+#include "shell/files/about.h"
 
 #include <CLI/CLI.hpp>
 
@@ -11,6 +12,13 @@
 
 namespace shell {
 namespace {
+
+// "Cadran 0.1.0 (1234abcdef)".
+std::string version_line()
+{
+    auto const build = about();
+    return "Cadran " + build.version + (build.commit.empty() ? "" : " (" + build.commit + ")");
+}
 
 bool is_language(std::string_view said) { return said == "fr" || said == "en"; }
 
@@ -28,6 +36,7 @@ public:
         formatter.label("Positionals", help("arguments"));
         app_.option_defaults()->group(help("options"));
         app_.set_help_flag("-h,--help", help("help"));
+        app_.set_version_flag("--version", version_line(), help("version"));
         app_.require_subcommand(0, 1);
         value(app_.add_option("session", asked_.board, help("session")), "FILE");
         value(app_.add_option("--pictures", asked_.pictures, help("pictures")), "FOLDER");

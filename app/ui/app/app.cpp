@@ -188,6 +188,7 @@ void App::draw(Ui& ui)
         draw_home(ui);
     draw_above(ui);
     ui::draw(ui, keys_);
+    ui::draw(ui, about_);
     draw_unsaved(ui);
     draw_notice(ui);
     grant_all();

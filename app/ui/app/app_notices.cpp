@@ -90,4 +90,10 @@ void App::draw_notice(Ui& ui)
     }
 }
 
+void App::grant_one(ShowAbout const&)
+{
+    about_.about = dispatch_.about();
+    about_.shown = true;
+}
+
 } // namespace ui

@@ -2,6 +2,7 @@
 
 #include "exchange/outputs/outputs.h"
 #include "session/session.h"
+#include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/folders.h"
 #include "ui/dialogs/kept_columns.h"
 #include "ui/kit/recent.h"
@@ -155,7 +156,10 @@ public:
         return std::filesystem::path(name);
     }
 
-    // Whether the desktop requests reduced motion.
+    // Which build this is.
+    virtual About about() { return {}; }
+
+    // Whether the person's desktop asks for less movement.
     virtual Motion system_motion() = 0;
 };
 

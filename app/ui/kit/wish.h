@@ -135,18 +135,19 @@ struct LookBack {
     std::uint64_t n = 0;
 };
 struct LookNow {};
-struct ShowQuestions {}; // the guard-rail questions of the session
-struct ShowKeys {};      // the list of keys
-struct ShowFinder {};    // the finder for cards and commands
+struct ShowQuestions {}; // the guard-rail questions, as data of the session
+struct ShowKeys {};      // what each key does
+struct ShowAbout {};     // which version this is, and what it is made of
+struct ShowFinder {};    // cards and commands, by a few letters
 struct Quit {};
 
-using Wishes =
-    base::OneOf<edit::Command, Undo, Redo, CastBallot, WithdrawBallot, CloseAndReveal, GoHome,
-                OpenSession, NewSession, ForgetSession, DuplicateSession, ArchiveSession,
-                TrashSession, ChooseFile, CompareWith, CompareSessions, PreviewFile, PreviewText,
-                SaveCopy, SaveCopyTo, ShowExport, WriteExport, ExportTo, CopyPicture, SetAppearance,
-                SetLanguage, SetScale, SetMode, SetMotion, SetChime, ShowInbox, ShowCase, ShowFrame,
-                ShowAxis, Press, LookBack, LookNow, ShowQuestions, ShowKeys, ShowFinder, Quit>;
+using Wishes = base::OneOf<edit::Command, Undo, Redo, CastBallot, WithdrawBallot, CloseAndReveal,
+                           GoHome, OpenSession, NewSession, ForgetSession, DuplicateSession,
+                           ArchiveSession, TrashSession, ChooseFile, CompareWith, CompareSessions,
+                           PreviewFile, PreviewText, SaveCopy, SaveCopyTo, ShowExport, WriteExport,
+                           ExportTo, CopyPicture, SetAppearance, SetLanguage, SetScale, SetMode,
+                           SetMotion, SetChime, ShowInbox, ShowCase, ShowFrame, ShowAxis, Press,
+                           LookBack, LookNow, ShowQuestions, ShowKeys, ShowAbout, ShowFinder, Quit>;
 
 // One of the above; a command is converted implicitly.
 class Wish : public Wishes {
