@@ -44,6 +44,8 @@ public:
     [[nodiscard]] journal::Log const& log() const { return *log_; }
     // What it says now to `who`.
     [[nodiscard]] View view(edit::Actor const& who) const;
+    // Which cards each entry touched.
+    [[nodiscard]] model::Touches const& touches() const { return touches_; }
     // What it said at any moment so far; valid as long as the session is.
     [[nodiscard]] Replay replay() const { return Replay{*log_, milestones_}; }
 
@@ -127,6 +129,7 @@ private:
     model::Document doc_;
     History history_;
     Milestones milestones_;
+    model::Touches touches_;
     IdSource ids_;
     std::shared_ptr<void const> opening_ = std::make_shared<int>();
     std::string chain_start_;

@@ -8,7 +8,7 @@ namespace exchange {
 // The board as it is, fitted into `box`: frames, cards, links, what is written and drawn. `plain`
 // measures texts at one pixel for one of the board.
 void draw_board(pictures::Pen& pen, pictures::Measure const& plain, model::Document const& doc,
-                base::Rect const& box);
+                board::Raised const& raised, base::Rect const& box);
 // Each axis small, with every case as its number.
 void draw_overview(pictures::Pen& pen, model::Document const& doc, base::Rect const& box);
 // The cases in the final order: interval, opportunity, risk, what was decided.
