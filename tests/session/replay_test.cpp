@@ -142,6 +142,7 @@ TEST_CASE("the past shows the document then, tells what was passed, and can take
     REQUIRE(past.go(size));
     CHECK(past.view().document == live.session.document());
     CHECK_FALSE(past.go(size + 1));
+    CHECK(past.view().touches == live.session.touches());
     CHECK(past.at() == size);
 }
 

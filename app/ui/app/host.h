@@ -37,6 +37,7 @@ struct ExportJob {
     model::Document document; // as shown in the language
     std::uint64_t entries = 0;
     std::string hash;     // of the last entry
+    board::Raised raised; // which card of the board lies above which
     std::string language; // "fr" or "en"
     std::filesystem::path folder;
     OverFiles over = OverFiles::asks;
