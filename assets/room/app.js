@@ -146,12 +146,10 @@ function draw_all() {
     h('main', { key: 'main' },
       room.line === 'lost' && h('div', { class: 'banner', key: 'lost' }, icon('cut'), h('p', {}, t('line.lost')),
         h('button', { type: 'button', class: 'small', onclick: link.wake }, t('line.retry'))),
-      room.problem && h('div', { class: 'banner', key: 'problem' }, icon('warn'), h('p', {}, room.problem),
-        h('button', { type: 'button', class: 'bare', 'aria-label': t('menu.close'), onclick: () => { room.problem = ''; plan(); } }, icon('close'))),
       screen.before,
       h('div', { key: 'title', class: screen.chip ? 'titled' : null }, screen.chip, h('h1', { id: 'h1', tabindex: '-1' }, unbroken(screen.title)), screen.more),
       h('div', { key: now.key, class: 'view' }, screen.main)),
-    screen.footer && h('footer', { key: 'footer' }, screen.footer),
+    (screen.footer || room.problem) && h('footer', { key: 'footer' }, problem(), screen.footer),
     room.dialog && dialog(),
   ]);
   tick();
@@ -159,6 +157,12 @@ function draw_all() {
   const over_page = page.querySelector('dialog');
   if (over_page && !over_page.open) over_page.showModal();
   if (shown !== now.key) follow(now, screen);
+}
+
+// Beside the button that it is about, in view wherever the page is scrolled to.
+function problem() {
+  return room.problem && h('div', { class: 'banner', key: 'problem' }, icon('warn'), h('p', {}, room.problem),
+    h('button', { type: 'button', class: 'bare', 'aria-label': t('menu.close'), onclick: () => { room.problem = ''; plan(); } }, icon('close')));
 }
 
 // « ferait-elle » stays on one line of a title.
@@ -170,10 +174,10 @@ function follow(now, screen) {
   shown = now.key;
   title_of = screen.title;
   if (first) { window.scrollTo(0, 0); return; }
-  if (room.dialog && room.dialog.name !== 'menu' && room.dialog.name !== 'cases' && room.dialog.name !== 'sheet') hide();
+  if (room.dialog) hide();
   window.scrollTo(0, 0);
   say(`${now.said || t('said.step', room.state.step_name)}. ${title_of}`);
-  if (!room.dialog) $('h1')?.focus({ preventScroll: true });
+  $('h1')?.focus({ preventScroll: true });
 }
 
 function header() {
@@ -209,9 +213,11 @@ function dialog() {
   const parts = { menu, ticket: ballot.ticket_dialog, blank: ballot.blank_dialog, cases: sheets.cases_dialog, sheet: sheets.sheet_dialog,
     notice: sheets.notice_dialog, name: sheets.name_dialog, mine: gather.mine_dialog, result: results.result_dialog };
   const { title, body } = parts[room.dialog.name]();
-  return h('dialog', { key: 'dialog', 'aria-labelledby': 'over', oncancel: event => { event.preventDefault(); hide(); } },
+  const { from } = room.dialog;
+  const close = () => (from ? show({ name: from }) : hide());
+  return h('dialog', { key: 'dialog', 'aria-labelledby': 'over', oncancel: event => { event.preventDefault(); close(); } },
     h('div', { class: 'over' }, h('h2', { id: 'over' }, title),
-      h('button', { type: 'button', class: 'bare', 'aria-label': t('menu.close'), onclick: hide }, icon('close'))),
+      h('button', { type: 'button', class: 'bare', 'aria-label': t('menu.close'), onclick: close }, icon('close'))),
     body);
 }
 

@@ -121,8 +121,7 @@ export function view() {
   return {
     title: round.question || round.method_name,
     main: [
-      round.how && h('p', { class: 'line' }, round.how),
-      round.rules && h('p', { class: 'hint' }, round.rules),
+      (round.how || round.rules) && h('p', { class: 'line' }, round.how || round.rules),
       part.main,
       warned && !part.step && h('p', { class: 'note' }, icon('info'), h('span', {}, warned)),
       h('p', { class: 'quiet' }, icon('lock'), h('span', {}, t('ballot.secret'))),

@@ -29,6 +29,9 @@ export function draw(parent, wanted) {
 function fill(parent, wanted) {
   const keyed = new Map();
   for (const child of parent.childNodes) if (child.of && child.of.key !== undefined) keyed.set(child.of.key, child);
+  // What goes leaves first, so that nothing of what stays is moved: a dialog that is moved is no longer on top.
+  const staying = new Set(wanted.map(want => want.props?.key));
+  for (const [key, child] of keyed) if (!staying.has(key)) child.remove();
   let at = parent.firstChild;
   for (const want of wanted) {
     let node = null;

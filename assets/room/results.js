@@ -36,7 +36,8 @@ function votes(result) {
     const tied = row.rank && ranks.filter(other => other === row.rank).length > 1;
     const place = row.rank ? (tied ? t('result.tied', rank(row.rank)) : rank(row.rank)) : '–';
     return h('li', { key: row.case, class: 'row' },
-      h('div', { class: 'head' }, h('span', { class: 'place' }, h('span', { class: 'unseen' }, t('result.rank', '')), place), h('span', { class: 'chip outlined' }, String(row.number)), h('p', { class: 'name grow' }, row.title), h('p', { class: 'given' }, row.score)),
+      h('div', { class: 'head' }, h('span', { class: 'place' }, h('span', { class: 'unseen' }, t('result.rank', '')), place), h('span', { class: 'chip outlined' }, h('span', { class: 'unseen' }, t('case', '')), String(row.number)), h('p', { class: 'given grow' }, row.score)),
+      h('p', { class: 'name' }, row.title),
       typeof row.bar === 'number' && h('div', { class: 'bar-track', 'aria-hidden': 'true' }, h('div', { class: 'bar-fill', style: { width: `${row.bar / 10}%` } })),
       (row.line || row.under) && h('p', { class: 'hint' }, row.line || row.under));
   }));
@@ -48,7 +49,7 @@ function estimates(result) {
     axis.quadrants && matrix(axis, axis.rows.map(row => ({ number: row.number, opportunity: row.opportunity ?? undefined, risk: row.risk ?? undefined })), axis.title),
     h('ul', { class: 'results' }, axis.rows.map(row => h('li', { key: row.case, class: 'row' },
       h('div', { class: 'head' }, h('span', { class: 'chip' }, String(row.number)), h('p', { class: 'name grow' }, row.title)),
-      h('p', { class: 'given left' }, row.opportunity === null || row.risk === null ? t('result.unknown') : t('result.medians', level(row.opportunity), level(row.risk))),
+      h('p', { class: 'given left' }, row.opportunity === null || row.risk === null ? t('result.unknown') : `${axis.opportunity?.name || t('result.opportunity')} ${level(row.opportunity)} · ${axis.risk?.name || t('result.risk')} ${level(row.risk)}`),
       h('p', { class: 'hint' }, [row.agreement, row.people].filter(Boolean).join(' · ')))))));
 }
 
