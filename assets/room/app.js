@@ -3,6 +3,7 @@
 import { draw, h, icon } from './dom.js';
 import { clock, lang, load, t } from './words.js';
 import * as link from './link.js';
+import { language } from './start.js';
 import * as store from './store.js';
 import { drop_drafts, draft_of, hide, keep_draft, left_of, room, say, show } from './room.js';
 import * as gather from './gather.js';
@@ -187,7 +188,7 @@ function header() {
   return h('header', { class: 'bar', key: 'bar' },
     h('svg', { class: 'mark', viewBox: '0 0 40 40', 'aria-hidden': 'true' }, h('circle', { cx: 20, cy: 20, r: 17 }), h('path', { d: 'M20 3v34M3 20h34' }), h('circle', { class: 'dot', cx: 12.6, cy: 12.6, r: 4.6 })),
     h('p', { class: 'step' }, `${state.step_number} ${state.step_name}`),
-    time_told() !== null && h('p', { class: 'time', key: 'time', role: 'timer' }, icon('time'), h('span', { class: 'unseen' }, t('time.left') + ' '), h('span', { id: 'time', own: true })),
+    time_told() !== null && h('p', { class: 'time', key: 'time', role: 'timer' }, icon('time'), h('span', { class: 'unseen' }, t(time_told() < 0 ? 'time.over' : 'time.left') + ' '), h('span', { id: 'time', own: true })),
     h('button', { type: 'button', class: 'bare hand', 'aria-pressed': String(Boolean(up)), 'aria-label': t(up ? 'hand.down' : 'hand.up'), onclick: () => { link.send('/api/hand', { up: !up }); plan(); } }, icon('hand')),
     h('button', { type: 'button', class: 'bare', 'aria-haspopup': 'dialog', 'aria-label': t('menu'), onclick: () => show({ name: 'menu' }) }, icon('menu')));
 }
@@ -237,7 +238,7 @@ function menu() {
 }
 
 async function change_language(wanted) {
-  store.language.set(wanted);
+  language.set(wanted);
   try {
     await load(wanted);
     link.speak(wanted);

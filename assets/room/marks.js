@@ -32,7 +32,7 @@ export function said(round, value) {
 }
 
 export function body(round, draft) {
-  if (round.ballot === 'approvals') return ticks(round, draft, draft.given, 1);
+  if (round.ballot === 'approvals') return ticks(round, draft.given);
   if (round.ballot === 'points') return draft.page === 'choose' ? choose(round, draft) : points(round, draft);
   return answers(round, draft);
 }
@@ -107,7 +107,7 @@ function points_row(round, draft, one, step) {
 // The first page of a vote in two: which cases will be given points.
 function choose(round, draft) {
   const chosen = Object.fromEntries(draft.chosen.map(id => [id, 1]));
-  const part = ticks(round, draft, chosen, 0, on => {
+  const part = ticks(round, chosen, on => {
     draft.chosen = Object.keys(on);
     for (const id in draft.given) if (!on[id]) delete draft.given[id];
   });
@@ -122,9 +122,9 @@ function choose(round, draft) {
   return part;
 }
 
-function ticks(round, draft, on, _, chosen) {
+function ticks(round, on, chosen) {
   const count = Object.keys(on).length;
-  const dear = one => (!round.money_value && round.ballot !== 'approvals' ? '' : one.affordable === false ? t(one.price === null ? 'ballot.no.cost' : 'ballot.too.dear') : '');
+  const dear = one => (round.method === 'budget' && !one.affordable ? t(one.price === null ? 'ballot.no.cost' : 'ballot.too.dear') : '');
   const toggle = (one, box) => {
     if (on[one.id]) delete on[one.id];
     else if (round.choices && count >= round.choices) {
@@ -143,7 +143,7 @@ function ticks(round, draft, on, _, chosen) {
       h('div', { class: 'tick-row' },
         h('label', {}, h('input', { type: 'checkbox', checked: Boolean(on[one.id]), disabled: Boolean(not), onchange: event => toggle(one, event.target) }),
           h('span', { class: 'chip outlined' }, String(one.number)),
-          h('span', { class: 'grow' }, h('span', { class: 'name' }, one.title), (one.cost || not) && h('span', { class: 'hint block' }, [one.cost && t('ballot.cost.of', one.cost), not].filter(Boolean).join(' · ')))),
+          h('span', { class: 'grow' }, h('span', { class: 'name' }, one.title), round.method === 'budget' && (one.cost || not) && h('span', { class: 'hint block' }, [one.cost && t('ballot.cost.of', one.cost), not].filter(Boolean).join(' · ')))),
         head_button(one)));
   };
   return { main: [
@@ -159,14 +159,14 @@ function count_text(round, n) {
 
 function head_button(one) { return head(one).kids.filter(kid => kid.tag === 'button'); }
 
-// What the ticked cases cost, in the unit that the budget is said in.
+// What the ticked cases cost, in the unit that costs are said in.
 function money(round, on) {
   const priced = round.cases.filter(one => on[one.id] && typeof one.price === 'number');
-  if (!priced.length || !round.money) return '';
+  if (round.method !== 'budget' || !priced.length) return '';
   const sum = priced.reduce((all, one) => all + one.price, 0) / 100;
-  const unit = round.money.replace(/^[\d\s.,\u00a0\u202f]+/, '');
-  const text = number(sum) + (unit ? '\u00a0' + unit : '');
-  return t('ballot.cost', text, round.money);
+  const unit = (round.money || priced[0].cost).replace(/^[\d\s.,]+/, '');
+  const text = number(sum) + (unit && round.money ? '\u00a0' + unit : '');
+  return round.money ? t('ballot.cost', text, round.money) : t('ballot.cost.open', text);
 }
 
 // --- scores and grades

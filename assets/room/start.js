@@ -1,48 +1,86 @@
-// The page that joins: small, so that a slow phone has it within a second. All the rest comes
-// while the person reads.
-import { lang, load, t } from './words.js';
-import * as store from './store.js';
+// The page that joins: it stands alone and is small, so that a slow phone has it within a second.
+// All the rest comes while the person reads. index.html has its words in French already.
 
-const rest = ['app', 'room', 'link', 'dom', 'gather', 'ballot', 'marks', 'order', 'estimate', 'results', 'sheets'];
+const rest = ['words', 'store', 'dom', 'room', 'link', 'app', 'gather', 'ballot', 'marks', 'order', 'estimate', 'results', 'sheets'];
 const $ = id => document.getElementById(id);
 const code_in_address = /^[0-9a-z]{6}$/i;
 
 let hello = null;
-let app = null;      // the promise of the rest
-let speaking = 'fr'; // as index.html is written
+let t = key => document.querySelector(`[data-word="${key}"]`)?.textContent || '';
 let joining = false;
+let spoken = false; // the words are there
+let wake = null;
 
-function fetch_rest() {
-  if (app) return app;
-  for (const name of rest) {
-    const link = document.createElement('link');
-    link.rel = 'modulepreload';
-    link.href = `${name}.js`;
-    document.head.append(link);
-  }
-  const sheet = document.createElement('link');
-  sheet.rel = 'stylesheet';
-  sheet.href = 'room.css';
-  const styled = new Promise(done => { sheet.onload = sheet.onerror = done; });
-  document.head.append(sheet);
-  app = Promise.all([import('./app.js'), styled]).then(([module]) => module);
+// The language of this phone: as it was chosen here, else that of the browser.
+export const language = {
+  get() {
+    try {
+      const kept = localStorage.getItem('cadran.language');
+      if (kept) return kept;
+    } catch { /* a browser that keeps nothing */ }
+    return (navigator.language || 'fr').startsWith('fr') ? 'fr' : 'en';
+  },
+  set(wanted) {
+    try {
+      localStorage.setItem('cadran.language', wanted);
+    } catch { /* as above */ }
+  },
+};
+let speaking = language.get();
+
+// First what the person sees and may press; a press before the rest is there waits for it.
+const at = [location.hash.slice(1), location.pathname.slice(1)].find(text => code_in_address.test(text));
+if (at) {
+  $('code').value = at.toUpperCase();
+  $('code-hint').dataset.word = 'join.code.filled';
+}
+$('form').onsubmit = join;
+$('code').oninput = () => wrong('');
+for (const one of ['fr', 'en']) {
+  $('in-' + one).onclick = () => { language.set(one); speak(one).then(ask_hello); };
+}
+
+// Everything is asked for at once: on a slow network each question costs as much as its answer.
+function add(rel, href) {
+  const link = Object.assign(document.createElement('link'), { rel, href });
+  const there = new Promise(done => { link.onload = link.onerror = done; });
+  document.head.append(link);
+  return there;
+}
+function fetch_words(wanted) { return fetch(wanted === 'en' ? 'en.json' : 'fr.json'); }
+
+let first_words = fetch_words(speaking);
+first_words.catch(() => {});
+let first_hello = fetch_hello();
+first_hello.catch(() => {});
+const styled = add('stylesheet', 'room.css');
+for (const name of rest) add('modulepreload', `${name}.js`);
+let app = null;
+function fetch_app() {
+  app ??= Promise.all([import('./app.js'), styled]).then(([module]) => module);
   app.catch(() => { app = null; });
   return app;
 }
 
-// The words that index.html has in French.
+function fetch_hello() { return fetch(`/api/hello?lang=${speaking}`, { cache: 'no-store' }); }
+
 async function speak(wanted) {
-  await load(wanted);
+  const words = await import('./words.js');
+  const answer = first_words || fetch_words(wanted);
+  first_words = null;
+  await words.load(wanted, await answer);
+  t = words.t;
+  spoken = true;
   speaking = wanted;
   for (const node of document.querySelectorAll('[data-word]')) node.textContent = t(node.dataset.word);
   for (const one of ['fr', 'en']) $('in-' + one).setAttribute('aria-pressed', String(one === wanted));
-  document.title = (hello?.title ? hello.title + ' – ' : '') + 'Cadran';
   show_hello();
 }
 
 function show_hello() {
   if (!hello) return;
-  $('title').textContent = hello.title || t('join.title');
+  document.title = (hello.title ? hello.title + ' – ' : '') + 'Cadran';
+  if (hello.title) $('title').textContent = hello.title;
   $('line').textContent = hello.line || '';
   $('line').hidden = !hello.line;
   const text = $('notice-text');
@@ -58,19 +96,21 @@ function show_hello() {
   $('join-link').textContent = t('join.linked');
 }
 
+// Whether the program answered; it is asked again until it does.
 async function ask_hello() {
+  clearTimeout(wake);
   try {
-    const answer = await fetch(`/api/hello?lang=${speaking}`, { cache: 'no-store' });
+    const answer = await (first_hello || fetch_hello());
     if (!answer.ok) throw new Error('hello');
     hello = await answer.json();
-    if (!hello.notice?.length) $('notice').hidden = true;
     show_hello();
-    document.title = (hello.title ? hello.title + ' – ' : '') + 'Cadran';
     return true;
   } catch {
     $('join-link').textContent = t('join.unlinked');
-    setTimeout(ask_hello, 2000 + Math.random() * 2000);
+    wake = setTimeout(ask_hello, 2000 + Math.random() * 2000);
     return false;
+  } finally {
+    first_hello = null;
   }
 }
 
@@ -85,15 +125,18 @@ async function join(event) {
   if (joining) return;
   wrong('');
   const code = $('code').value.trim();
-  if (!code) { wrong(t('join.code.none')); return; }
   joining = true;
   $('go').setAttribute('aria-disabled', 'true');
   $('said').textContent = t('join.going');
   try {
-    const module = await fetch_rest();
-    const answer = await module.join(lang, code, $('name').value.trim());
-    if (answer.ok) await enter();
-    else wrong(answer.said.text || (answer.wait ? t('join.wait', answer.wait) : t('join.failed')));
+    const module = await fetch_app();
+    if (!spoken) await speak(speaking);
+    if (!code) wrong(t('join.code.none'));
+    else {
+      const answer = await module.join(speaking, code, $('name').value.trim());
+      if (answer.ok) module.enter({ lang: speaking, hello, back });
+      else wrong(answer.said.text || (answer.wait ? t('join.wait', answer.wait) : t('join.failed')));
+    }
   } catch {
     wrong(t('join.failed'));
   }
@@ -101,41 +144,22 @@ async function join(event) {
   $('go').removeAttribute('aria-disabled');
 }
 
-async function enter() {
-  const module = await fetch_rest();
-  module.enter({ lang: speaking, hello, back });
-}
-
 // The seat is gone, or the room is closed.
 function back(text) {
   $('app').hidden = true;
   $('join').hidden = false;
-  hello = null;
-  speak(lang).then(ask_hello);
+  speaking = language.get();
+  speak(speaking).then(ask_hello);
   wrong('');
   $('code-wrong').textContent = text || '';
   $('said').textContent = text || '';
   $('code').focus();
 }
 
-async function begin() {
-  const at = [location.hash.slice(1), location.pathname.slice(1)].find(text => code_in_address.test(text));
-  if (at) {
-    $('code').value = at.toUpperCase();
-    $('code-hint').dataset.word = 'join.code.filled';
-  }
-  $('form').onsubmit = join;
-  $('code').oninput = () => wrong('');
-  for (const one of ['fr', 'en']) {
-    $('in-' + one).onclick = () => { store.language.set(one); speak(one).then(ask_hello); };
-  }
-  const wanted = store.language.get() || ((navigator.language || 'fr').startsWith('fr') ? 'fr' : 'en');
-  speaking = wanted;
-  const words_there = speak(wanted);
-  const answered = await ask_hello();
-  await words_there;
-  if (answered && hello.joined) await enter();
-  else fetch_rest();
-}
-
-begin();
+Promise.allSettled([ask_hello(), speak(speaking)]).then(async ([answered]) => {
+  if (!answered.value || !hello.joined) return;
+  const module = await fetch_app();
+  if (!spoken) await speak(speaking);
+  module.enter({ lang: speaking, hello, back });
+});
+fetch_app();

@@ -41,15 +41,13 @@ function names() {
   try {
     for (let i = 0; i < disk().length; ++i) all.add(disk().key(i));
   } catch { /* as above */ }
-  return [...all].filter(name => name.startsWith('cadran.'));
+  return [...all].filter(name => name.startsWith('cadran.') && name !== 'cadran.language');
 }
-
-export const language = { get: () => read('cadran.lang'), set: value => write('cadran.lang', value) };
 
 // From now on it is about that room; what is left of others is forgotten.
 export function enter(id) {
   room = id;
-  for (const name of names()) if (name !== 'cadran.lang' && !name.startsWith(`cadran.${room}.`)) forget(name);
+  for (const name of names()) if (!name.startsWith(`cadran.${room}.`)) forget(name);
 }
 
 // A draft by its name: 'idea', or 'round.' and the identity of a round.
@@ -65,7 +63,7 @@ export function drop_rounds_but(id) {
 }
 
 export function drop_room() {
-  for (const name of names()) if (name !== 'cadran.lang') forget(name);
+  for (const name of names()) forget(name);
 }
 
 // 32 signs: what the program knows an act by, however often it arrives.

@@ -5,8 +5,9 @@ let words = {};
 let figures = new Intl.NumberFormat('fr');
 export let lang = 'fr';
 
-export async function load(wanted) {
-  const answer = await fetch(wanted === 'en' ? 'en.json' : 'fr.json');
+// `answer`: of fr.json or en.json, where it was asked for already.
+export async function load(wanted, answer) {
+  answer ??= await fetch(wanted === 'en' ? 'en.json' : 'fr.json');
   if (!answer.ok) throw new Error('words');
   words = await answer.json();
   lang = wanted;
