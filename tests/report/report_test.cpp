@@ -197,6 +197,17 @@ TEST_CASE("who proposed a case is told only when it is asked for, owners can be 
     CHECK(has(made::page(doc, options), "Camille Proposante")); // in the table of cases too
 }
 
+TEST_CASE("a question of the committee is told, also where it decided nothing")
+{
+    auto doc = made::sample();
+    auto const id = analysis::visible_cases(doc).front();
+    support::edit<model::Decision>(doc, {id, model::Body::committee}, [](model::Decision& one) {
+        one = {};
+        one.question = "Qui répond aux usagers ?";
+    });
+    CHECK(has(made::page(doc), "Le comité demande\u00A0: Qui répond aux usagers ?"));
+}
+
 TEST_CASE("cases set aside, and why, can be left out, and it is said how many")
 {
     auto doc = made::sample();

@@ -154,6 +154,14 @@ TEST_CASE("a decision is told with what it was before, its reason, and what the 
     CHECK(decided.body == model::Body::committee);
     CHECK(decided.workshop == Verdict::launch);
     CHECK(decided.after.reason == "Budget");
+    // A question is one, also where nothing is decided; taking it back is not.
+    room.say(edit::Decide{{room.id(1), model::Body::committee},
+                          {Verdict::later, "Budget", "", "", "Qui répond ?"}});
+    CHECK(last<story::Decided>(room.told()).after.question == "Qui répond ?");
+    CHECK(story::is_landmark(room.told().events.back()));
+    room.say(
+        edit::Decide{{room.id(1), model::Body::committee}, {Verdict::later, "Budget", "", ""}});
+    CHECK_FALSE(story::is_landmark(room.told().events.back()));
     // The reason alone is no landmark: the verdict is the same.
     room.say(edit::Decide{{room.id(1), model::Body::committee}, {Verdict::later, "Prix", "", ""}});
     CHECK_FALSE(story::is_landmark(room.told().events.back()));

@@ -81,6 +81,27 @@ TEST_CASE("a decision is taken in the sheet: verdict, reason, owner and review d
     CHECK(room.decision(2).reason == "meters first");
 }
 
+TEST_CASE("the committee asks a question without deciding, and everybody reads it")
+{
+    Deciding room;
+    auto& d = room.driver;
+    d.click("decide.row.1");
+    d.click("decide.body.1");
+    d.frame(2);
+    d.reach("decide.question");
+    d.click("decide.question");
+    d.type("Qui répond aux usagers ?");
+    d.key(ImGuiKey_Enter);
+    d.settle();
+    auto const asked = room.decision(1, Body::committee);
+    CHECK(asked.question == "Qui répond aux usagers ?");
+    CHECK(asked.verdict == Verdict::none);
+    CHECK(room.decision(1).question.empty()); // the workshop's own decision is untouched
+    d.key(ImGuiMod_Ctrl | ImGuiKey_Z);
+    d.settle();
+    CHECK(room.decision(1, Body::committee).question.empty());
+}
+
 TEST_CASE("the committee's verdict stands beside the workshop's, never over it")
 {
     Deciding room;
