@@ -18,7 +18,7 @@ base::Rect spanned(base::Vec2 a, base::Vec2 b)
 // Adds to the selection; an element already selected is removed at release, unless the press
 // becomes a drag.
 template <class Set, class Id>
-void add_or_drop(Set Selection::*set, Id id, Selection joined, Outcome& out,
+void add_or_drop(Set Selection::*set, Id id, Selection joined, ToolResult& out,
                  std::optional<Selection>& at_release)
 {
     joined.frame = {};
@@ -73,14 +73,14 @@ std::optional<base::Rect> around(Scene const& scene, Marks const& marks, Selecti
     return box;
 }
 
-Outcome SelectTool::press(Pointer const& pointer, Scenery const& around)
+ToolResult SelectTool::press(Pointer const& pointer, Scenery const& around)
 {
     using On = Pressing::On;
     auto const& now = around.selection;
     auto const found =
         under(around.scene, around.marks, around.view, around.view.to_board(pointer.at));
     bool const adding = pointer.reach == Pointer::Reach::adding;
-    Outcome out;
+    ToolResult out;
     Pressing pressing;
     pressing.from = pointer.at;
     pressing.on = On::thing;
@@ -115,9 +115,10 @@ Outcome SelectTool::press(Pointer const& pointer, Scenery const& around)
     return out;
 }
 
-Outcome SelectTool::release(Pressing const& pressing, Pointer const& pointer, Scenery const& around)
+ToolResult SelectTool::release(Pressing const& pressing, Pointer const& pointer,
+                               Scenery const& around)
 {
-    Outcome out;
+    ToolResult out;
     out.select = pressing.at_release;
     if (pressing.on == Pressing::On::ground) out.pressed = around.view.to_board(pointer.at);
     state_ = Idle{};
@@ -145,9 +146,10 @@ void SelectTool::start_drag(Pressing const& pressing, Pointer const& pointer, Sc
     }
 }
 
-Outcome SelectTool::carry(Carrying const& carrying, Pointer const& pointer, Scenery const& around)
+ToolResult SelectTool::carry(Carrying const& carrying, Pointer const& pointer,
+                             Scenery const& around)
 {
-    Outcome out;
+    ToolResult out;
     auto by = around.view.to_board(pointer.at) - carrying.from;
     if (pointer.snapping == Pointer::Snapping::on) {
         auto found = snapped(around.scene, {carrying.box, around.selection}, by, around.view);
@@ -158,10 +160,10 @@ Outcome SelectTool::carry(Carrying const& carrying, Pointer const& pointer, Scen
     return out;
 }
 
-Outcome SelectTool::stretch(Stretching const& stretching, Pointer const& pointer,
-                            Scenery const& around)
+ToolResult SelectTool::stretch(Stretching const& stretching, Pointer const& pointer,
+                               Scenery const& around)
 {
-    Outcome out;
+    ToolResult out;
     auto const& was = stretching.frame.area;
     auto by = around.view.to_board(pointer.at) - stretching.from;
     if (pointer.snapping == Pointer::Snapping::on) {
@@ -179,9 +181,10 @@ Outcome SelectTool::stretch(Stretching const& stretching, Pointer const& pointer
     return out;
 }
 
-Outcome SelectTool::surround(Surrounding const& ring, Pointer const& pointer, Scenery const& around)
+ToolResult SelectTool::surround(Surrounding const& ring, Pointer const& pointer,
+                                Scenery const& around)
 {
-    Outcome out;
+    ToolResult out;
     auto const area = spanned(ring.from, around.view.to_board(pointer.at));
     Selection now{around.scene.touched_by(area), {}, around.marks.touched_by(area)};
     now.cards.insert(ring.before.cards.begin(), ring.before.cards.end());
@@ -191,7 +194,7 @@ Outcome SelectTool::surround(Surrounding const& ring, Pointer const& pointer, Sc
     return out;
 }
 
-Outcome SelectTool::on(Pointer const& pointer, Scenery const& around)
+ToolResult SelectTool::on(Pointer const& pointer, Scenery const& around)
 {
     using Kind = Pointer::Kind;
     if (pointer.kind == Kind::cancel) {
@@ -207,7 +210,7 @@ Outcome SelectTool::on(Pointer const& pointer, Scenery const& around)
         if (moved < drag_threshold * around.view.density) return {};
         start_drag(pressing, pointer, around);
     }
-    Outcome out;
+    ToolResult out;
     if (auto const* carrying = std::get_if<Carrying>(&state_))
         out = carry(*carrying, pointer, around);
     else if (auto const* stretching = std::get_if<Stretching>(&state_))

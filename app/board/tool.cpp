@@ -56,9 +56,9 @@ Under under(Scene const& scene, Marks const& marks, View const& view, base::Vec2
     return found;
 }
 
-Outcome HandTool::on(Pointer const& pointer)
+ToolResult HandTool::on(Pointer const& pointer)
 {
-    Outcome out;
+    ToolResult out;
     switch (pointer.kind) {
     case Pointer::Kind::down: last_ = pointer.at; break;
     case Pointer::Kind::move:
@@ -70,10 +70,10 @@ Outcome HandTool::on(Pointer const& pointer)
     return out;
 }
 
-Outcome LassoTool::on(Pointer const& pointer, Scenery const& around)
+ToolResult LassoTool::on(Pointer const& pointer, Scenery const& around)
 {
     auto const at = around.view.to_board(pointer.at);
-    Outcome out;
+    ToolResult out;
     switch (pointer.kind) {
     case Pointer::Kind::cancel: line_.clear(); break;
     case Pointer::Kind::down: line_ = {at}; break;
@@ -103,10 +103,10 @@ Outcome LassoTool::on(Pointer const& pointer, Scenery const& around)
     return out;
 }
 
-Outcome FrameTool::on(Pointer const& pointer, Scenery const& around)
+ToolResult FrameTool::on(Pointer const& pointer, Scenery const& around)
 {
     auto const at = around.view.to_board(pointer.at);
-    Outcome out;
+    ToolResult out;
     switch (pointer.kind) {
     case Pointer::Kind::cancel: from_.reset(); break;
     case Pointer::Kind::down: from_ = at; break;
@@ -121,9 +121,9 @@ Outcome FrameTool::on(Pointer const& pointer, Scenery const& around)
     return out;
 }
 
-Outcome PlaceTool::on(Pointer const& pointer, Scenery const& around)
+ToolResult PlaceTool::on(Pointer const& pointer, Scenery const& around)
 {
-    Outcome out;
+    ToolResult out;
     switch (pointer.kind) {
     case Pointer::Kind::cancel: at_.reset(); break;
     case Pointer::Kind::down: at_ = around.view.to_board(pointer.at); break;
@@ -133,11 +133,11 @@ Outcome PlaceTool::on(Pointer const& pointer, Scenery const& around)
     return out;
 }
 
-Outcome LinkTool::on(Pointer const& pointer, Scenery const& around)
+ToolResult LinkTool::on(Pointer const& pointer, Scenery const& around)
 {
     auto const at = around.view.to_board(pointer.at);
     auto const* card = around.scene.card_at(at);
-    Outcome out;
+    ToolResult out;
     if (pointer.kind == Pointer::Kind::down) from_ = card ? card->id : model::CaseId{};
     if (!from_) return out;
     Linking const link{from_, card && card->id != from_ ? card->id : model::CaseId{}, at};
@@ -153,10 +153,10 @@ Outcome LinkTool::on(Pointer const& pointer, Scenery const& around)
     return out;
 }
 
-Outcome DrawTool::on(Pointer const& pointer, Scenery const& around)
+ToolResult DrawTool::on(Pointer const& pointer, Scenery const& around)
 {
     auto const at = around.view.to_board(pointer.at);
-    Outcome out;
+    ToolResult out;
     switch (pointer.kind) {
     case Pointer::Kind::cancel: line_.clear(); break;
     case Pointer::Kind::down:

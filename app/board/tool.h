@@ -32,7 +32,7 @@ struct Linking {
 
 // The result of one event. `carried`: show the selection displaced by this (board units).
 // `dropped`: move it by this, in one entry.
-struct Outcome {
+struct ToolResult {
     std::optional<Selection> select;
     std::optional<base::Vec2> carried;
     std::optional<base::Vec2> dropped;
@@ -73,7 +73,7 @@ Under under(Scene const& scene, Marks const& marks, View const& view, base::Vec2
 // Drags a thing, resizes a frame by its edge, or draws a selection rectangle on the background.
 class SelectTool {
 public:
-    Outcome on(Pointer const& pointer, Scenery const& around);
+    ToolResult on(Pointer const& pointer, Scenery const& around);
     [[nodiscard]] bool idle() const { return std::holds_alternative<Idle>(state_); }
 
 private:
@@ -101,19 +101,19 @@ private:
         base::Vec2 from; // on the board: fixed while panning
         Selection before;
     };
-    Outcome press(Pointer const& pointer, Scenery const& around);
-    Outcome release(Pressing const& pressing, Pointer const& pointer, Scenery const& around);
+    ToolResult press(Pointer const& pointer, Scenery const& around);
+    ToolResult release(Pressing const& pressing, Pointer const& pointer, Scenery const& around);
     void start_drag(Pressing const& pressing, Pointer const& pointer, Scenery const& around);
-    Outcome carry(Carrying const& carrying, Pointer const& pointer, Scenery const& around);
-    Outcome stretch(Stretching const& stretching, Pointer const& pointer, Scenery const& around);
-    Outcome surround(Surrounding const& ring, Pointer const& pointer, Scenery const& around);
+    ToolResult carry(Carrying const& carrying, Pointer const& pointer, Scenery const& around);
+    ToolResult stretch(Stretching const& stretching, Pointer const& pointer, Scenery const& around);
+    ToolResult surround(Surrounding const& ring, Pointer const& pointer, Scenery const& around);
     std::variant<Idle, Pressing, Carrying, Stretching, Surrounding> state_;
 };
 
 // Pans the board.
 class HandTool {
 public:
-    Outcome on(Pointer const& pointer);
+    ToolResult on(Pointer const& pointer);
     [[nodiscard]] bool idle() const { return !last_; }
 
 private:
@@ -123,7 +123,7 @@ private:
 // Selects by a freehand line, closed automatically.
 class LassoTool {
 public:
-    Outcome on(Pointer const& pointer, Scenery const& around);
+    ToolResult on(Pointer const& pointer, Scenery const& around);
     [[nodiscard]] bool idle() const { return line_.empty(); }
 
 private:
@@ -133,7 +133,7 @@ private:
 // Draws a rectangle for a new frame.
 class FrameTool {
 public:
-    Outcome on(Pointer const& pointer, Scenery const& around);
+    ToolResult on(Pointer const& pointer, Scenery const& around);
     [[nodiscard]] bool idle() const { return !from_; }
 
 private:
@@ -144,7 +144,7 @@ private:
 // moves before the release.
 class PlaceTool {
 public:
-    Outcome on(Pointer const& pointer, Scenery const& around);
+    ToolResult on(Pointer const& pointer, Scenery const& around);
     [[nodiscard]] bool idle() const { return !at_; }
 
 private:
@@ -154,7 +154,7 @@ private:
 // Draws a link from one card to another.
 class LinkTool {
 public:
-    Outcome on(Pointer const& pointer, Scenery const& around);
+    ToolResult on(Pointer const& pointer, Scenery const& around);
     [[nodiscard]] bool idle() const { return !from_; }
 
 private:
@@ -164,7 +164,7 @@ private:
 // Draws a freehand stroke.
 class DrawTool {
 public:
-    Outcome on(Pointer const& pointer, Scenery const& around);
+    ToolResult on(Pointer const& pointer, Scenery const& around);
     [[nodiscard]] bool idle() const { return line_.empty(); }
 
 private:

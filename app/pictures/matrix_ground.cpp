@@ -5,6 +5,7 @@
 #include "wording/placements.h"
 
 #include <array>
+#include <string_view>
 
 // The background of a matrix: quadrants, titles, scales.
 namespace pictures {
@@ -184,6 +185,27 @@ void draw_small_matrix(Pen& pen, Rect const& box, model::Document const& doc, mo
         tracked ? board::faded(pen.color().ink3, 0.35F) : pen.color().ax.at(hue_of(lines.place));
     for (auto const& one : analysis::placements(doc, axis).placed)
         if (one.on != tracked) pen.disc(matrix.at(one.opportunity, one.risk), dot_radius, color);
+}
+
+void draw_overview_legend(Pen& pen, Rect const& strip)
+{
+    auto const& c = pen.color();
+    float x = strip.max.x;
+    float const y = strip.min.y + pen.px(36);
+    auto const said = [&](std::string_view key) {
+        auto const& word = pen.words.text(key);
+        x -= pen.width(type::legend, word);
+        pen.text({x, y - pen.px(11)}, type::legend, c.ink2, word);
+        x -= pen.px(18);
+    };
+    said("place.legend.others");
+    pen.disc({x, y}, pen.px(6.5F), board::faded(c.ink3, 0.4F));
+    x -= pen.px(30);
+    said("place.legend.risk");
+    pen.arrow({x - pen.px(18), y}, {x + pen.px(4), y}, c.risk, pen.px(3), pen.px(10));
+    x -= pen.px(46);
+    said("place.legend.opportunity");
+    pen.arrow({x, y + pen.px(10)}, {x, y - pen.px(10)}, c.opp, pen.px(3), pen.px(10));
 }
 
 void draw_tracked(Pen& pen, Matrix const& matrix, model::Axis const& axis, base::Vec2 at,

@@ -141,6 +141,8 @@ LegendDrawn draw_legend(Pen& pen, Legend const& legend, base::Rect const& strip,
 void draw_small_matrix(Pen& pen, base::Rect const& box, model::Document const& doc,
                        model::AxisId axis, model::CaseId tracked, float dot_radius, float gap,
                        float radius);
+// The legend of an overview with a tracked case, from the right end of `strip` leftwards.
+void draw_overview_legend(Pen& pen, base::Rect const& strip);
 // The tracked case with guides to both scales.
 void draw_tracked(Pen& pen, Matrix const& matrix, model::Axis const& axis, base::Vec2 at,
                   std::string_view number, ChipState state, CaseChip::Badge badge);

@@ -8,13 +8,13 @@ namespace {
 using base::Errc;
 using base::Error;
 
-Outcome answer(Message const& message, Answer const& with)
+CommandResult answer(Message const& message, Answer const& with)
 {
     if (message.reply) message.reply(with);
     return with.outcome;
 }
 
-Outcome outcome_of(base::Result<void> const& done)
+CommandResult outcome_of(base::Result<void> const& done)
 {
     if (!done) return done.error();
     return Accepted{};
@@ -104,7 +104,7 @@ void Mailbox::close()
     for (auto const& message : left) (void)answer(message, closed());
 }
 
-Outcome deliver(Session* session, Message const& message)
+CommandResult deliver(Session* session, Message const& message)
 {
     bool const other = message.opening && (!session || session->opening() != message.opening);
     auto const* finish = std::get_if<Finish>(&message.what);

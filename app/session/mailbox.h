@@ -35,7 +35,7 @@ struct Finish {
 };
 
 struct Answer {
-    Outcome outcome;          // Accepted{0} when it makes no entry
+    CommandResult outcome;    // Accepted{0} when it makes no entry
     std::optional<View> view; // of Look
 };
 
@@ -53,8 +53,8 @@ struct Message {
 // A bounded queue. Any thread may post; one thread takes.
 class Mailbox {
 public:
-    static constexpr std::size_t room = 1024; // capacity, in messages
-    explicit Mailbox(std::size_t most = room)
+    static constexpr std::size_t capacity = 1024; // messages
+    explicit Mailbox(std::size_t most = capacity)
         : most_(most)
     {
     }
@@ -85,6 +85,6 @@ private:
 
 // Executes a message on the open session, if any, and replies. `not_found` "session.closed" when
 // there is none or the message was for another; `denied` "actor.role". Returns what it replied.
-Outcome deliver(Session* session, Message const& message);
+CommandResult deliver(Session* session, Message const& message);
 
 } // namespace session

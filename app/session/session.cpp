@@ -50,7 +50,7 @@ std::string words_for(std::string_view what)
 
 } // namespace
 
-Result<void> as_result(Outcome const& outcome)
+Result<void> as_result(CommandResult const& outcome)
 {
     if (auto const* error = std::get_if<Error>(&outcome)) return fail(*error);
     auto const* conflict = std::get_if<edit::Conflict>(&outcome);
@@ -141,7 +141,8 @@ Result<Entry> Session::submit(edit::Actor const& who, edit::Command const& comma
     return act(who, command);
 }
 
-Outcome Session::propose(edit::Command const& command, std::uint64_t seen, edit::Actor const& who)
+CommandResult Session::propose(edit::Command const& command, std::uint64_t seen,
+                               edit::Actor const& who)
 {
     if (command.is<edit::CloseRound>()) return Error{Errc::invalid, "round.ballots", {}, 0};
     if (auto ok = edit::allowed(who, command); !ok) return ok.error();

@@ -23,10 +23,10 @@ struct Accepted {
     friend bool operator==(Accepted const&, Accepted const&) = default;
 };
 // The result of a command. The session is unchanged unless it was accepted.
-using Outcome = std::variant<Accepted, edit::Conflict, base::Error>;
+using CommandResult = std::variant<Accepted, edit::Conflict, base::Error>;
 // The outcome as a Result; a conflict becomes `conflict` "overtaken.inbox" or "overtaken.other", by
 // who made the other change, with the kind of record as detail.
-base::Result<void> as_result(Outcome const& outcome);
+base::Result<void> as_result(CommandResult const& outcome);
 
 // The single writer of a session file. For one thread; others send requests through a Mailbox.
 class Session {
@@ -52,7 +52,7 @@ public:
     // (see edit::replan), checked, appended durably, applied. Closing a round needs `close_round`:
     // `invalid` "round.ballots". `invalid` "propose.version" when `seen` is in the future. Used by
     // the window, the mailbox and the command line.
-    Outcome propose(edit::Command const& command, std::uint64_t seen, edit::Actor const& who);
+    CommandResult propose(edit::Command const& command, std::uint64_t seen, edit::Actor const& who);
     // `propose` for a sender who has seen the present version.
     base::Result<journal::Entry> submit(edit::Actor const& who, edit::Command const& command);
 

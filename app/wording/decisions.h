@@ -18,7 +18,7 @@ std::string decided(i18n::Catalogue const& words, model::Body body, model::Verdi
 std::string asked(i18n::Catalogue const& words, model::Body body, std::string const& question);
 
 // "12 cas classés · 5 décisions prises, 7 à prendre".
-std::string progress(i18n::Catalogue const& words, int ranked, int decided, int left);
+std::string decision_counts(i18n::Catalogue const& words, int ranked, int decided, int left);
 // The number of decisions to launch taken with open questions.
 std::string with_open_questions(i18n::Catalogue const& words, std::int64_t decisions);
 

@@ -105,7 +105,7 @@ std::string gathered(Catalogue const& words, model::Document const& doc)
                       words.number(left));
 }
 
-std::string outcome(Catalogue const& words, model::Document const& doc)
+std::string decisions_so_far(Catalogue const& words, model::Document const& doc)
 {
     auto const decided = decided_of(doc);
     if (decided.taken + decided.left == 0) return {};
@@ -192,7 +192,7 @@ std::vector<std::string> summary(Catalogue const& words, Situation const& of)
         first += second;
         if (!first.empty()) out.push_back(std::move(first));
     };
-    add(gathered(words, of.doc), outcome(words, of.doc));
+    add(gathered(words, of.doc), decisions_so_far(words, of.doc));
     add(voted(words, of), ahead(words, of));
     add(divided(words, of), to_look_into(words, of));
     return out;

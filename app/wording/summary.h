@@ -20,7 +20,7 @@ struct Situation {
 // The number of cases, and of merged ones.
 std::string gathered(i18n::Catalogue const& words, model::Document const& doc);
 // The decisions, the committee's taking precedence.
-std::string outcome(i18n::Catalogue const& words, model::Document const& doc);
+std::string decisions_so_far(i18n::Catalogue const& words, model::Document const& doc);
 // The first in the order, its lead and stability; why there is no order. Empty without cases.
 std::string ahead(i18n::Catalogue const& words, Situation const& of);
 // The first in the reference round; why there is none. Empty without cases.

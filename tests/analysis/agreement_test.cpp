@@ -87,7 +87,7 @@ void check_numbers(std::vector<double> const& values, json const& expected, doub
 
 } // namespace
 
-TEST_CASE("Experts placing parties twice on eight axes have the published centres and spreads")
+TEST_CASE("experts placing parties twice on eight axes have the published centres and dispersions")
 {
     auto const expected = shared::expected("placements_ches2019_part.json");
     auto const survey = Survey::read();
@@ -162,7 +162,7 @@ TEST_CASE("The spatial median is found off the points, and stays on one that hal
     CHECK(spatial_median(std::vector<Point>(9, {3, 4})) == Point{3, 4});
 }
 
-TEST_CASE("No point tried at random is nearer to all than the spatial median")
+TEST_CASE("no random point has a smaller sum of distances than the spatial median")
 {
     Random random(3);
     for (int round = 0; round < 200; ++round) {

@@ -156,7 +156,7 @@ TEST_CASE("Two camps are told with their sizes and medians, and only where a roo
     CHECK_FALSE(calm.contested());
 }
 
-TEST_CASE("A room is as troubled as the more troubled of its two scales")
+TEST_CASE("the agreement of a case is the worse of its two scales")
 {
     std::vector<Said> dots;
     for (int i = 0; i < 10; ++i) dots.push_back(Said{{800, i < 5 ? 100 : 900}});
@@ -286,7 +286,7 @@ TEST_CASE("Those who said risk as two numbers have medians of each")
     CHECK(cloud_of(doc, 1, 1).shape->likelihood == 300.0);
 }
 
-TEST_CASE("Judges of one mind on every case are told from judges who share nothing")
+TEST_CASE("agreeing judges are distinguished from unrelated ones")
 {
     auto doc = room(4, 1, 3);
     for (int on = 1; on <= 4; ++on)

@@ -73,7 +73,7 @@ TEST_CASE("A figure is computed again for other parameters")
     CHECK(counting.visible.made() == 3);
 }
 
-TEST_CASE("What is computed sees no table but those that it says")
+TEST_CASE("a computation sees its declared tables only")
 {
     model::Document doc;
     add_case(doc, 1);

@@ -7,7 +7,7 @@
 
 using namespace analysis;
 
-TEST_CASE("One comparison is not certainty: win shares lean to the half")
+TEST_CASE("win shares of few comparisons are moderated towards one half")
 {
     Square wins(3);
     wins.at(0, 1) = 1;
@@ -54,7 +54,7 @@ TEST_CASE("A circle of three equal wins is a tie, and an unbeaten case stays fin
     CHECK(bradley_terry(unbeaten)[1] > 0.05);
 }
 
-TEST_CASE("Comparisons on two islands are still put on one scale, evenly")
+TEST_CASE("unconnected groups of comparisons are put on one scale")
 {
     Square wins(4);
     wins.at(0, 1) = 3;

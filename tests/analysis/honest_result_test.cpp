@@ -110,7 +110,7 @@ TEST_CASE("A draw can be drawn again by anyone from its seed, which nobody choos
     CHECK(seed != tie_seed("0123", more, first_round));
 }
 
-TEST_CASE("What hangs on one voice is said, with who would cross the line")
+TEST_CASE("the dependence on one voter is stated, with the cases that would cross the cut")
 {
     model::Document doc;
     add_cases(doc, 3);
@@ -135,7 +135,7 @@ TEST_CASE("What hangs on one voice is said, with who would cross the line")
     CHECK(numbers(doc, cut->leaving) == std::vector{2});
 }
 
-TEST_CASE("What no single ballot can bridge is proven at once, and never where one would")
+TEST_CASE("margins that no single ballot can change are proven, and only those")
 {
     std::mt19937 random(11); // NOLINT: the same draws every time
     int proven = 0, counted = 0;
@@ -254,7 +254,7 @@ TEST_CASE("If the absent had voted: what each case could have come to")
     CHECK_FALSE(if_absent_had_voted(doc, first_round).value()); // everyone voted
 }
 
-TEST_CASE("The absent have only so many points: they cannot lift everyone over a case at once")
+TEST_CASE("the budget of absent voters is limited over all cases")
 {
     model::Document doc;
     add_cases(doc, 4);

@@ -60,7 +60,7 @@ TEST_CASE("a title being typed finds the case that says nearly the same, accents
     CHECK(t.nearest("Tri automatque du courier") == case_id(2)); // as fingers slip
 }
 
-TEST_CASE("one shared word among many is not worth a look")
+TEST_CASE("one shared word among many is below the threshold")
 {
     Texts const t{"Détection prédictive de fuites d'eau dans le réseau"};
     CHECK_FALSE(t.nearest("Détection des ballots de vote abîmés pendant le transport"));
@@ -68,7 +68,7 @@ TEST_CASE("one shared word among many is not worth a look")
     CHECK_FALSE(t.nearest(""));
 }
 
-TEST_CASE("the word that is being typed does not send a likeness away")
+TEST_CASE("an incomplete last word does not remove a similarity")
 {
     Texts const t{"Tri automatique du courrier", "Prévision des repas"};
     for (auto const* typed : {"Tri automatique", "Tri automatique du", "Tri automatique du c",

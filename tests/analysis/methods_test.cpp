@@ -180,7 +180,7 @@ TEST_CASE("A budget is shared by its rule; greedy leaves four in ten with nothin
     CHECK(sack.selection->several == false);
 }
 
-TEST_CASE("A dozen points of sizes are shared among a room, exactly")
+TEST_CASE("a budget of a dozen points is shared exactly among many voters")
 {
     model::Document doc;
     add_cases(doc, 4);
@@ -217,7 +217,7 @@ TEST_CASE("A selection says what cannot be bought, and refuses sizes added to am
     CHECK(tally(doc, first_round).error().where == "tally.budget");
 }
 
-TEST_CASE("Of equals as dear, greedy says that it chose the first")
+TEST_CASE("greedy reports ties of score and cost that it broke by order")
 {
     model::Document doc;
     add_cases(doc, 2);

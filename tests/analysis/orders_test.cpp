@@ -244,7 +244,7 @@ TEST_CASE("The Debian leader of 2007 is the official one, under both readings of
     }
 }
 
-TEST_CASE("Three majorities that close a circle equally are shown as a tie, not picked from")
+TEST_CASE("three equal majorities in a cycle are shown as a tie")
 {
     auto const profile = from_letters({{"ABC", 1}, {"BCA", 1}, {"CAB", 1}});
     auto const wins = profile.wins();

@@ -354,7 +354,7 @@ TEST_CASE("A blank ballot is no vote against: who left all of it blank is told a
     CHECK(places.find(case_id(1))->said(0) == 1);
 }
 
-TEST_CASE("Under eight voters there is no interval: drawn again from two, it would mean nothing")
+TEST_CASE("below eight voters there is no interval")
 {
     model::Document doc;
     add_cases(doc, 2);
@@ -371,7 +371,7 @@ TEST_CASE("Under eight voters there is no interval: drawn again from two, it wou
     CHECK(ranks());
 }
 
-TEST_CASE("One voter gives no interval: it would look certain")
+TEST_CASE("one voter gives no interval")
 {
     model::Document doc;
     add_cases(doc, 1);

@@ -75,7 +75,7 @@ TEST_CASE("an elision, an article or a preposition says nothing; a sign and a nu
     CHECK(said("à l’") == std::vector<std::string>{});
 }
 
-TEST_CASE("a slip of the keyboard or a compound is near, another word is not")
+TEST_CASE("a typing error or a compound is similar, another word is not")
 {
     auto const near = [](char const* a, char const* b) {
         return analysis::nearness(analysis::family_of(a), analysis::family_of(b)) > 0;

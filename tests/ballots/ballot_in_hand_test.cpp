@@ -73,7 +73,7 @@ void poke(support::SeededChance& chance, model::Round const& round, BallotInHand
 
 } // namespace
 
-TEST_CASE("whatever is asked of a ballot, the one that can be cast obeys the rules of its round")
+TEST_CASE("whatever the input, a ballot that can be cast obeys the rules of its round")
 {
     support::SeededChance chance{11};
     for (auto method : {Method::dots, Method::choose_spread, Method::approval, Method::score,
@@ -159,7 +159,7 @@ TEST_CASE("votes that are paid for: the square of each, and below 0 only where i
     CHECK(ballots::value_of(ballot, at(3)) == -1);
 }
 
-TEST_CASE("0 is a score; nothing said is not")
+TEST_CASE("0 is a score; a blank is not")
 {
     auto const doc = with_cases(3);
     auto const round = round_of(Method::score, 3);
@@ -197,7 +197,7 @@ TEST_CASE("an order is made by pressing, moved, tied, and dragged between two ot
     CHECK(ballots::places_of(ranked, ballot) == Places{{at(2), at(5)}, {at(1)}});
 }
 
-TEST_CASE("pairs go round the room: each is asked as often as any other, give or take one")
+TEST_CASE("over all voters each pair is asked equally often, within one")
 {
     auto const doc = with_cases(9);
     auto const round = round_of(Method::pairwise, 9); // 36 pairs, 20 a person
@@ -247,7 +247,7 @@ TEST_CASE("what costs more than there is, or says no cost, cannot be funded")
     CHECK(ballots::ballot_of(round, ballot).marks.size() == 1);
 }
 
-TEST_CASE("a ticket is read as it was noted, whatever the hand")
+TEST_CASE("a ticket is accepted with other case, spaces and look-alike characters")
 {
     auto const token = ballots::short_token("0123456789abcdef0123456789abcdef");
     CHECK(token.size() == 8);

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-TEST_CASE("SHA-256 is the one that everybody computes, of one text or of two")
+TEST_CASE("SHA-256 gives the published values, for one text or two")
 {
     auto const of_abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     CHECK(base::hexadecimal(base::sha256("abc")) == of_abc);

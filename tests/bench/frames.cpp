@@ -74,7 +74,7 @@ private:
     }
     ui::Asked asked(ui::Ui& ui)
     {
-        auto const main = ui::frame_of(ui, ui::Panel::shown).main;
+        auto const main = ui::layout_of(ui, ui::Panel::shown).main;
         support::Shown const shown(*session_);
         ui::refresh(ui, canvas_, shown.workshop, main);
         if (scope_ == Scope::nothing) return {};

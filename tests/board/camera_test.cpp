@@ -28,7 +28,7 @@ TEST_CASE("a point of the board goes to the screen and back")
     CHECK(close(view.to_board(view.to_screen(base::Vec2{123, -456})), {123, -456}));
 }
 
-TEST_CASE("zooming keeps what is under the pointer under the pointer")
+TEST_CASE("zooming keeps the board point under the pointer in place")
 {
     auto view = at({{-40, 25}, 0.7F});
     base::Vec2 const pointer{612, 433};
@@ -76,7 +76,7 @@ TEST_CASE("a board too large for 10 % can still be seen whole, and no smaller th
     CHECK(board::farthest_zoom(view, {{0, 0}, {300, 200}}, room) == board::zoom_min);
 }
 
-TEST_CASE("fitting shows the whole of it in the middle, and never above the zoom asked")
+TEST_CASE("fitting centres all of an area, at most at the given zoom")
 {
     auto view = at({});
     base::Rect const room{{150, 200}, {1450, 1000}}, what{{-500, 300}, {2500, 900}};
@@ -88,7 +88,7 @@ TEST_CASE("fitting shows the whole of it in the middle, and never above the zoom
     CHECK(board::fitted(view, {{0, 0}, {10, 10}}, room, 1).zoom == 1);
 }
 
-TEST_CASE("the hand moves the board by what it moved on the screen")
+TEST_CASE("panning moves the board by the pointer's movement")
 {
     auto view = at({{0, 0}, 2});
     auto const before = view.to_screen(base::Vec2{50, 50});
@@ -96,7 +96,7 @@ TEST_CASE("the hand moves the board by what it moved on the screen")
     CHECK(close(view.to_screen(base::Vec2{50, 50}), before + base::Vec2{30, -12}));
 }
 
-TEST_CASE("what is already in sight is not moved when it is brought in")
+TEST_CASE("bringing in something already visible does not move the camera")
 {
     auto const view = at({});
     base::Rect const room = view.window;
@@ -107,7 +107,7 @@ TEST_CASE("what is already in sight is not moved when it is brought in")
     CHECK(moved.camera.zoom == view.camera.zoom);
 }
 
-TEST_CASE("a journey begins and ends where it should")
+TEST_CASE("a camera animation begins and ends at the given cameras")
 {
     auto const from = at({{0, 0}, 0.5F});
     board::Camera const to{{900, -300}, 2};
@@ -126,7 +126,7 @@ TEST_CASE("cards lose detail as they get smaller")
     CHECK(board::detail_at(0.15F) == Detail::block);
 }
 
-TEST_CASE("a moving zoom asks for few sizes of letters, none smaller than needed")
+TEST_CASE("zooming uses few font sizes, none smaller than needed")
 {
     float last = 0;
     int sizes = 0;

@@ -2,8 +2,8 @@
 #include "small_board.h"
 
 using namespace board_test;
-using board::Outcome;
 using board::Pointer;
+using board::ToolResult;
 using Kind = board::Pointer::Kind;
 using Reach = board::Pointer::Reach;
 
@@ -34,7 +34,7 @@ struct Hand {
         scene = b.scene();
         marks = b.marks();
     }
-    Outcome does(Kind kind, base::Vec2 at, Reach reach = Reach::alone)
+    ToolResult does(Kind kind, base::Vec2 at, Reach reach = Reach::alone)
     {
         auto out =
             tool.on({kind, at, reach, Pointer::Snapping::off}, {scene, marks, view, selection});
@@ -105,7 +105,7 @@ TEST_CASE("a stroke shows while it is drawn, and is kept once, at the end")
     CHECK(hand.tool.idle());
 }
 
-TEST_CASE("a place is where the press was, even when the hand slips")
+TEST_CASE("the place tool uses the position of the press, even if the pointer slips")
 {
     Hand<board::PlaceTool> hand;
     CHECK_FALSE(hand.does(Kind::down, {500, 300}).pressed);
@@ -114,7 +114,7 @@ TEST_CASE("a place is where the press was, even when the hand slips")
     CHECK_FALSE(hand.does(Kind::up, {1, 1}).pressed);
 }
 
-TEST_CASE("a lasso catches cards and writing, and tells its line when it is closed")
+TEST_CASE("a lasso selects cards and annotations, and returns its line when closed")
 {
     Hand<board::LassoTool> hand;
     hand.does(Kind::down, {260, -20});
@@ -148,7 +148,7 @@ TEST_CASE("writing is selected by a click, joins cards with Shift, and all of it
     CHECK(layout.annotations[0].second == base::Vec2{740, 120});
 }
 
-TEST_CASE("a link is selected by its line, and goes nowhere by itself")
+TEST_CASE("a link is selected by its line, and cannot be moved alone")
 {
     Hand<board::SelectTool> hand;
     auto const middle =
@@ -194,7 +194,7 @@ TEST_CASE("a frame is stretched by its edges and corners, never smaller than its
     CHECK(least.stretched->area.max.x == 300); // the card ends at 280, and 20 around it
 }
 
-TEST_CASE("free cards that a stretched frame takes in become its cards")
+TEST_CASE("free cards inside a resized frame join it")
 {
     Hand<board::SelectTool> hand;
     auto const command = board::stretched(hand.scene, {7}, {{0, -50}, {280, 700}});
@@ -232,7 +232,7 @@ TEST_CASE("writing dropped on a frame with cards lets the cards join it")
     CHECK(layout.members[0].second == model::GroupId{7});
 }
 
-TEST_CASE("what lies on top is what is touched")
+TEST_CASE("the topmost element is hit")
 {
     Hand<board::SelectTool> hand;
     hand.b.stroke(64, {{20, 20}, {200, 20}}); // across card 1

@@ -48,7 +48,7 @@ TEST_CASE("a press takes the tool in hand, the middle button and the space bar t
     CHECK(on_board({Tool::select}, Press{}).kind == Kind::nothing);
 }
 
-TEST_CASE("what lies above the board is not the board's")
+TEST_CASE("input over panels above the board is not the board's")
 {
     for (auto button : {Button::left, Button::middle, Button::right})
         CHECK(gesture_of({}, down(button), Where::elsewhere, {}, {}, May::edit).kind ==
@@ -87,7 +87,7 @@ TEST_CASE("the lasso drags what it has caught as the arrow would")
     CHECK(on_board({Tool::link}, down(Button::left), found, caught).after.grip == Tool::link);
 }
 
-TEST_CASE("what is held is followed, let go of, or given up")
+TEST_CASE("a gesture is followed, released or cancelled")
 {
     Grasp const held{Tool::select, Held::board, Tool::select};
     auto const moved = on_board(held, down(Button::none));

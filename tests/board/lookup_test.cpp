@@ -116,7 +116,7 @@ TEST_CASE("a case that was merged leads to the one that stands for it")
     CHECK(answer.best[0].shown == a);
 }
 
-TEST_CASE("what changed is found by its new text only, however often it changes")
+TEST_CASE("a changed case is found by its new text only")
 {
     Desk desk;
     std::mt19937 chance(11);

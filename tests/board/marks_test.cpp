@@ -71,7 +71,7 @@ TEST_CASE("links there and back run side by side")
     CHECK(std::abs(there[1].y - back[0].y) > 15);
 }
 
-TEST_CASE("the link of a merged card goes to the card that stands for it, and to itself never")
+TEST_CASE("a link of a merged card goes to the card it is merged into, and never to itself")
 {
     Linked l;
     l.b.put<model::Merge>(case_id(2), {case_id(3)});

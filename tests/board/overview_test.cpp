@@ -27,14 +27,14 @@ bool shown(std::vector<base::Rect> const& rects, base::Vec2 at)
 
 } // namespace
 
-TEST_CASE("the picture in small of a few cards is the cards")
+TEST_CASE("the minimap of few cards shows each card")
 {
     auto const boxes = scattered(60, 3000);
     CHECK(board::overview(boxes, 200) == boxes);
     CHECK(board::overview({}, 200).empty());
 }
 
-TEST_CASE("in small, every card of thousands is covered, and what is empty stays so")
+TEST_CASE("the minimap of thousands of cards covers each card and leaves gaps empty")
 {
     auto boxes = scattered(3000, 60'000);
     boxes.push_back({{90'000, 90'000}, {90'240, 90'160}}); // alone, far away

@@ -107,7 +107,7 @@ void check_same(board::Scene const& now, board::Scene const& fresh)
 
 } // namespace
 
-TEST_CASE("a board that followed thousands of random acts is the one that would be made afresh")
+TEST_CASE("a scene updated by thousands of random commands equals one built anew")
 {
     for (auto const form : {board::Form::full, board::Form::compact})
         for (unsigned const seed : {1U, 2U, 3U, 4U}) {
@@ -153,7 +153,7 @@ TEST_CASE("a card typed on a board of imported ones moves none and measures only
     check_same(board.scene, board.afresh());
 }
 
-TEST_CASE("a card taken back, and a title that grows, leave the frames and the edges true")
+TEST_CASE("undoing a card, or a longer title, leaves frames and bounds correct")
 {
     Followed board(board::Form::compact);
     auto const ids = board.add(4, base::Vec2{0, 0});
@@ -174,7 +174,7 @@ TEST_CASE("a card taken back, and a title that grows, leave the frames and the e
     check_same(board.scene, board.afresh());
 }
 
-TEST_CASE("of cards that overlap, the one that was moved or worded last lies on top")
+TEST_CASE("of overlapping cards, the one moved or edited last is on top")
 {
     Followed board(board::Form::full);
     auto const ids = board.add(3); // nobody put them anywhere yet

@@ -4,7 +4,7 @@
 
 using namespace board_test;
 
-TEST_CASE("cards nobody has put anywhere fill columns without overlapping")
+TEST_CASE("cards without a position fill columns without overlapping")
 {
     Board b;
     for (int n = 1; n <= 40; ++n) b.unlaid(n, static_cast<std::size_t>(29 * (1 + n % 4)));
@@ -52,7 +52,7 @@ TEST_CASE("a typed card falls into the shortest column in sight")
     CHECK(board::falls_at(area, {}, 150) == base::Vec2{0, 0});
 }
 
-TEST_CASE("the card on top is the one that is touched")
+TEST_CASE("the topmost card is hit")
 {
     Board b;
     b.card(1, {0, 0});

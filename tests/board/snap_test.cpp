@@ -46,7 +46,7 @@ TEST_CASE("edges within six pixels come into line, and a line says with what")
     CHECK(guides[1].from.x == 540);
 }
 
-TEST_CASE("six pixels are six on the screen, whatever the zoom")
+TEST_CASE("the snapping distance is six screen pixels at any zoom")
 {
     Table t;
     t.b.card(2, {300, 100});
@@ -57,7 +57,7 @@ TEST_CASE("six pixels are six on the screen, whatever the zoom")
     CHECK(t.lies_at({304, 300}).x == 304);
 }
 
-TEST_CASE("middles come into line when the sizes differ")
+TEST_CASE("centres snap when the sizes differ")
 {
     Table t;
     t.b.card(2, {300, 100}, 158); // a hundred higher
@@ -72,7 +72,7 @@ TEST_CASE("middles come into line when the sizes differ")
     }));
 }
 
-TEST_CASE("a card comes as far from its neighbour as those are from each other")
+TEST_CASE("a card snaps to the same gap as its neighbours")
 {
     Table t;
     t.b.card(2, {0, 100});
@@ -85,7 +85,7 @@ TEST_CASE("a card comes as far from its neighbour as those are from each other")
     CHECK(gaps == 2);
 }
 
-TEST_CASE("a card between two others comes to the middle")
+TEST_CASE("a card between two others snaps to the middle")
 {
     Table t;
     t.b.card(2, {0, 100});
@@ -94,7 +94,7 @@ TEST_CASE("a card between two others comes to the middle")
     CHECK(t.lies_at({302, 115}).x == doctest::Approx(298.5)); // 58.5 on both sides
 }
 
-TEST_CASE("the same hand at the same place gives the same answer, step by step")
+TEST_CASE("the same pointer position gives the same snap, in any sequence")
 {
     Table t;
     for (int n = 2; n < 30; ++n)
@@ -108,7 +108,7 @@ TEST_CASE("the same hand at the same place gives the same answer, step by step")
     }
 }
 
-TEST_CASE("moving on never makes the card go back")
+TEST_CASE("moving the pointer forward never moves the card back")
 {
     Table t;
     for (int n = 2; n < 30; ++n)
@@ -122,7 +122,7 @@ TEST_CASE("moving on never makes the card go back")
     }
 }
 
-TEST_CASE("what is carried along is nothing to be in line with, nor what is out of sight")
+TEST_CASE("dragged cards and cards out of sight are not snapped to")
 {
     Table t;
     t.b.card(2, {1000, 900});

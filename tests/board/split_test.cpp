@@ -38,7 +38,7 @@ bool any_on_another(board::Scene const& scene)
 
 } // namespace
 
-TEST_CASE("a card split off lies where it lay")
+TEST_CASE("a card split off returns to its position")
 {
     Split b;
     b.card(1, {0, 0});
@@ -47,7 +47,7 @@ TEST_CASE("a card split off lies where it lay")
     CHECK(b.apart({2}) == board::Places{{case_id(2), {700, 300}}});
 }
 
-TEST_CASE("where something lies by now, it lies beside the card that stood for it")
+TEST_CASE("where its position is taken, it is placed beside the card it was merged into")
 {
     Split b;
     b.card(1, {0, 0});
@@ -58,7 +58,7 @@ TEST_CASE("where something lies by now, it lies beside the card that stood for i
     CHECK_FALSE(any_on_another(b.after({2})));
 }
 
-TEST_CASE("a frame drawn meanwhile over its place does not swallow it")
+TEST_CASE("a frame drawn over its former position does not contain it")
 {
     Split b;
     b.card(1, {0, 0});
@@ -99,7 +99,7 @@ TEST_CASE("of two cards merged in one frame, the one split off lies next to the 
     CHECK(b.apart({2}).front().second == base::Vec2{20 + board::card_width + board::frame_gap, 64});
 }
 
-TEST_CASE("what the removal of a card sets free may take its place")
+TEST_CASE("a case freed by removing a merged card may take its position")
 {
     Split b;
     b.card(1, {0, 0});
@@ -109,7 +109,7 @@ TEST_CASE("what the removal of a card sets free may take its place")
     CHECK_FALSE(b.apart({2}).front().second == base::Vec2{0, 0});
 }
 
-TEST_CASE("cards that nobody laid stay where they show when another comes among them")
+TEST_CASE("cards without a position stay where they are shown when another is split off")
 {
     Split b;
     for (int n = 1; n <= 9; ++n) b.unlaid(n);
@@ -121,7 +121,7 @@ TEST_CASE("cards that nobody laid stay where they show when another comes among 
     CHECK_FALSE(any_on_another(scene));
 }
 
-TEST_CASE("however cards are merged and moved about, none comes apart on top of another")
+TEST_CASE("after random merges and moves, no card split off overlaps another")
 {
     std::mt19937 engine(11);
     auto const below = [&](int n) { return static_cast<int>(engine() % static_cast<unsigned>(n)); };

@@ -61,7 +61,7 @@ TEST_CASE("a press without a move is a dot, and nothing is nothing")
     CHECK_FALSE(board::stroke_of({}, 1));
 }
 
-TEST_CASE("a quick hand sends few points, and keeps its corners")
+TEST_CASE("a fast stroke with few points keeps its corners")
 {
     auto const kept = board::points_of(*board::stroke_of({{0, 0}, {400, 0}, {400, 400}}, 1));
     REQUIRE(kept.size() == 3);

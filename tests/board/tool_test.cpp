@@ -2,8 +2,8 @@
 #include "small_board.h"
 
 using namespace board_test;
-using board::Outcome;
 using board::Pointer;
+using board::ToolResult;
 using Kind = board::Pointer::Kind;
 using Reach = board::Pointer::Reach;
 
@@ -25,7 +25,7 @@ struct Hand {
         b.frame(7, {{0, 400}, {600, 700}});
         scene = b.scene();
     }
-    Outcome does(Kind kind, base::Vec2 at, Reach reach = Reach::alone)
+    ToolResult does(Kind kind, base::Vec2 at, Reach reach = Reach::alone)
     {
         auto out = tool.on({kind, at, reach, board::Pointer::Snapping::off},
                            {scene, marks, view, selection});
@@ -99,7 +99,7 @@ TEST_CASE("a rectangle drawn on the ground selects the cards it touches")
     CHECK(hand.tool.idle());
 }
 
-TEST_CASE("a press on the ground lets the selection go")
+TEST_CASE("a press on the background clears the selection")
 {
     Hand hand;
     hand.selection.cards = {case_id(1)};
@@ -153,7 +153,7 @@ TEST_CASE("cards let go on a frame become its cards, and leave it when dragged o
     CHECK(inside->is<edit::MoveCards>());
 }
 
-TEST_CASE("the first move lays down the cards that nobody had put anywhere")
+TEST_CASE("the first move gives a position to the cards without one")
 {
     Board b;
     for (int n = 1; n <= 4; ++n) b.unlaid(n);
@@ -191,7 +191,7 @@ TEST_CASE("merging keeps the smallest number")
     CHECK_FALSE(board::merged(hand.scene, {case_id(2)}));
 }
 
-TEST_CASE("the hand pans by what it moved since the last time")
+TEST_CASE("the hand tool pans by the movement since the last event")
 {
     board::HandTool tool;
     CHECK_FALSE(tool.on({Kind::move, {5, 5}, {}}).panned);

@@ -64,7 +64,7 @@ TEST_CASE("cards, frames and writing move together, and one undo takes all of it
     CHECK(b.doc == before);
 }
 
-TEST_CASE("what is not there cannot be laid out, nor anything twice")
+TEST_CASE("layout refuses missing things and duplicates")
 {
     Board const b;
     edit::LayOut twice, lost, nowhere;

@@ -19,7 +19,7 @@ model::Document with_case(CaseId id, std::string title)
 
 } // namespace
 
-TEST_CASE("a plan changes nothing by itself")
+TEST_CASE("planning does not change the document")
 {
     auto const doc = with_case({1}, "A");
     auto const copy = doc;
@@ -56,7 +56,7 @@ TEST_CASE("what is out of range is refused by its name")
     CHECK(where(edit::OpenRound{{5}, 0}) == "round");
 }
 
-TEST_CASE("a position is kept on a grid that survives being written and read")
+TEST_CASE("positions are rounded so that they read back exactly")
 {
     auto const doc = with_case({1}, "A");
     auto const planned = edit::plan(doc, edit::MoveCards{{{{1}, {10.03F, -0.49F}}}});

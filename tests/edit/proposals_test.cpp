@@ -76,7 +76,7 @@ TEST_CASE("a proposal waits until it is accepted, and keeps all that was said")
     CHECK(model::get<model::CardPlace>(board.doc, CaseId{70}).at == base::Vec2{10, 20});
 }
 
-TEST_CASE("a proposal received before is passed over, whatever became of it")
+TEST_CASE("a proposal received before is ignored, accepted or not")
 {
     Board board;
     auto const three = edit::Propose{
@@ -118,7 +118,7 @@ TEST_CASE("turning moderation off leaves what waits where it is")
     CHECK(board.waiting() == 1);
 }
 
-TEST_CASE("merging a proposal makes a case that the other stands for, and undo gives it back")
+TEST_CASE("merging a proposal makes a case merged into the other, and undo restores it")
 {
     Board board;
     board.add({1}, "Tri du courrier");

@@ -105,7 +105,7 @@ TEST_CASE("lines that go nowhere draw nothing, and end nothing")
     CHECK(ink(drawn({pictures::Ring{{20, 15}, 9, black, 2, {4, 3}}})) > 30);
 }
 
-TEST_CASE("what is cut off is not drawn, and what follows is")
+TEST_CASE("clipped shapes are not drawn, later ones are")
 {
     auto const cut = drawn({pictures::Clip{{{0, 0}, {10, 10}}}, pictures::Clip{{{5, 0}, {20, 20}}},
                             pictures::Box{{{0, 0}, {40, 30}}, 0, black}, pictures::ClipEnd{},

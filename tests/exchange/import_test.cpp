@@ -213,7 +213,7 @@ TEST_CASE("what has no case in it is refused with its reason")
     CHECK(import.plan("domaine,description\nEau,x\n").error().where == "import.title_column");
 }
 
-TEST_CASE("bytes of any kind never do harm")
+TEST_CASE("random bytes never crash the import")
 {
     std::mt19937 random(42);
     for (int i = 0; i < 300; ++i) {
@@ -227,7 +227,7 @@ TEST_CASE("bytes of any kind never do harm")
     }
 }
 
-TEST_CASE("a file made to exhaust the machine is refused with its line, or taken")
+TEST_CASE("a file made to exhaust memory is refused with its line, or read")
 {
     auto refused_at = [](std::string const& bytes) {
         Import import;

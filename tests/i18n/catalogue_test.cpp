@@ -92,7 +92,7 @@ i18n::Catalogue load(i18n::Language language)
 
 } // namespace
 
-TEST_CASE("both languages say the same things, with the same holes to fill")
+TEST_CASE("both catalogues have the same keys and placeholders")
 {
     auto const french = messages("fr"), english = messages("en");
     REQUIRE(french.size() > 100);
@@ -111,7 +111,7 @@ TEST_CASE("both languages say the same things, with the same holes to fill")
     }
 }
 
-TEST_CASE("French is set as the French set it")
+TEST_CASE("French texts follow French typography")
 {
     for (auto const& [key, message] : messages("fr"))
         for (auto const& form : message.forms) {
@@ -127,7 +127,7 @@ TEST_CASE("French is set as the French set it")
         }
 }
 
-TEST_CASE("every key that the program asks for is said")
+TEST_CASE("every key used by the program is in the catalogues")
 {
     auto const known = messages("fr");
     static std::regex const asked(R"re((?:\btr|->text|\.text|\.plural|->plural)\("([^"]+)")re");
@@ -145,7 +145,7 @@ TEST_CASE("every key that the program asks for is said")
     }
 }
 
-TEST_CASE("nothing is said that the program never asks for")
+TEST_CASE("no catalogue has an unused key")
 {
     auto const used = literals();
     // Families whose last part is made from a name: the head must be somewhere in the program.
@@ -217,7 +217,7 @@ TEST_CASE("a sentence that counts several things agrees with each of them")
     CHECK(french.text("decide.solid.no_voice", 5).ends_with("les 5 premiers restent les mêmes."));
 }
 
-TEST_CASE("no number stands before a word that would not agree with one")
+TEST_CASE("no text has a number before a word that does not agree with it")
 {
     // A hole, and right after it a word in the plural.
     static std::regex const french_word(
@@ -253,7 +253,7 @@ TEST_CASE("no number stands before a word that would not agree with one")
         }
 }
 
-TEST_CASE("several threads may ask one catalogue, and what was said stays where it is")
+TEST_CASE("a catalogue is thread-safe, and its texts stay valid")
 {
     auto const words = load(i18n::Language::french);
     auto const keys = messages("fr");
@@ -319,7 +319,7 @@ TEST_CASE("every sentence agrees with none, with one and with two")
     }
 }
 
-TEST_CASE("an error is one sentence with its place, even when nobody foresaw it")
+TEST_CASE("every error gives one sentence with its place, even an unknown one")
 {
     auto const fr = load(i18n::Language::french);
     CHECK(i18n::sentence(fr, {base::Errc::corrupt, "file.chain", {}, 1}) ==

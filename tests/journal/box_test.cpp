@@ -183,7 +183,7 @@ TEST_CASE("a ballot box whose key is elsewhere stays as it is and is told; a new
     CHECK(rig.open().box->ballots({1}) == std::vector{ballot_of(1)});
 }
 
-TEST_CASE("a ballot box that comes back after its round is over is removed without a word")
+TEST_CASE("a ballot box restored after its round is over is removed silently")
 {
     Rig rig;
     std::string bytes;
@@ -213,7 +213,7 @@ TEST_CASE("ballots of a round that the file does not know are put aside, never c
     CHECK(rig.keys_left() == 1);
 }
 
-TEST_CASE("the ballot box of another session is not believed, even with its key at hand")
+TEST_CASE("the ballot box of another session is rejected, even with its key present")
 {
     Rig rig, other;
     rig.keys = other.keys;

@@ -114,7 +114,7 @@ TEST_CASE("what is unknown or of the wrong shape is refused, never half read")
     }
 }
 
-TEST_CASE("nothing of an entry is left unread in silence")
+TEST_CASE("unknown members of an entry are refused")
 {
     auto refused = [](std::string const& json) {
         auto const entry = journal::decode_entry(json);
@@ -216,7 +216,7 @@ TEST_CASE("a text that is not UTF-8 never reaches the file")
     CHECK(journal::encode(entry).error().where == "file.text");
 }
 
-TEST_CASE("a session of format 1 opens for ever")
+TEST_CASE("a session of format 1 still opens")
 {
     auto const fixture = support::sources_dir() / "tests/fixtures/format-1.cadran";
     CHECK(journal::FileLog::verify(fixture)->first_bad_line == 0);

@@ -205,7 +205,7 @@ TEST_CASE("an entry out of its turn, or of a log that another program has touche
     }
 }
 
-TEST_CASE("a pipe, a folder or a file beyond reason is refused without waiting")
+TEST_CASE("a pipe, a folder or a huge file is refused without blocking")
 {
     Sample const sample(1);
     auto const pipe = sample.folder / "p.cadran";

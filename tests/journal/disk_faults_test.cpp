@@ -91,7 +91,7 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("a disk that does not confirm is never believed again, and what was confirmed is there")
+TEST_CASE("after a failed fsync nothing more is written, and confirmed entries are there")
 {
     Rig rig;
     {
@@ -110,7 +110,7 @@ TEST_CASE("a disk that does not confirm is never believed again, and what was co
     CHECK(FileLog::verify(rig.path)->entries == 1);
 }
 
-TEST_CASE("a ballot that could not be kept was not taken")
+TEST_CASE("a ballot that could not be written is not in the box")
 {
     Rig rig;
     auto session = rig.open();
@@ -364,7 +364,7 @@ TEST_CASE("a torn file opens for reading on a disk that has no room to keep its 
     CHECK(later->notices.front().where == "file.torn");
 }
 
-TEST_CASE("a write that is only interrupted is taken up again")
+TEST_CASE("an interrupted write is continued")
 {
     Rig rig;
     auto session = rig.open();

@@ -121,7 +121,7 @@ TEST_CASE("the key stays until the last of the rounds that its box has ballots o
     CHECK(rig.files() == 0);
 }
 
-TEST_CASE("a vote that is over when the copy is opened again takes the key with it")
+TEST_CASE("a vote that is over when the copy is reopened destroys the key")
 {
     Rig rig;
     rig.rescue(rig.voting());

@@ -196,7 +196,7 @@ TEST_CASE("whatever a line says, reading it takes a small multiple of the memory
     }
 }
 
-TEST_CASE("the session that asked for seven hundred times its size is told from its form")
+TEST_CASE("the file that once made reading use 700 times its size is refused by its form")
 {
     auto const path = hostile("05-amplification-92k.cadran");
     if (!fs::exists(path)) CADRAN_SKIP("the hostile sessions are not here");
@@ -230,7 +230,7 @@ TEST_CASE("what verify holds to be whole opens, and what does not open is not wh
     CHECK(seen.cases > 0); // what comes before is shown
 }
 
-TEST_CASE("merges in a loop hide no case")
+TEST_CASE("a cycle of merges in a file hides no case")
 {
     auto const path = hostile("09-fusions-en-boucle.cadran");
     if (!fs::exists(path)) CADRAN_SKIP("the hostile sessions are not here");

@@ -143,7 +143,7 @@ TEST_CASE("after any acts the kept picture is the one that would be drawn from n
     }
 }
 
-TEST_CASE("the picture is the one that Dear ImGui's own renderer draws, to a hair")
+TEST_CASE("the picture equals that of Dear ImGui's renderer, within a tolerance")
 {
     Desk desk;
     support::RandomWorkshop others(*desk.app->session(), 12);

@@ -92,7 +92,7 @@ TEST_CASE("a large picture is handed over piece by piece, both ways")
     if (can_read()) CHECK(settled("image/png", large.size()) == large);
 }
 
-TEST_CASE("what another program copied is taken, and what it does not offer is not")
+TEST_CASE("the clipboard of another program is read in the formats it offers only")
 {
     auto const clipboard = platform::open_clipboard();
     if (!clipboard) CADRAN_SKIP("no display");

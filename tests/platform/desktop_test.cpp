@@ -36,7 +36,7 @@ bool dark() { return platform::desktop_wishes().dark; }
 
 } // namespace
 
-TEST_CASE("the desktop's wish for less movement is heard wherever it is written")
+TEST_CASE("the desktop's setting for reduced motion is read from every source")
 {
     Desktop const desktop;
     CHECK(!still());
@@ -57,7 +57,7 @@ TEST_CASE("the desktop's wish for less movement is heard wherever it is written"
     CHECK(still());
 }
 
-TEST_CASE("whichever tool of the desktop is there is asked, in its own words")
+TEST_CASE("the available desktop tool is queried in its own format")
 {
     for (auto const* key : {"enable-animations", "color-scheme"}) {
         bool const motion = key[0] == 'e';
@@ -88,7 +88,7 @@ TEST_CASE("whichever tool of the desktop is there is asked, in its own words")
     }
 }
 
-TEST_CASE("a desktop that does not answer is not waited for")
+TEST_CASE("querying a desktop that does not answer times out")
 {
     Desktop const desktop;
     Variable const path("PATH", (desktop.folder / "bin").string() + ":/usr/bin:/bin");

@@ -15,9 +15,9 @@ namespace {
 using session::Accepted;
 using session::Answer;
 using session::Ask;
+using session::CommandResult;
 using session::Mailbox;
 using session::Message;
-using session::Outcome;
 
 edit::Actor phone(std::uint64_t id) { return {{id}, edit::Role::participant}; }
 
@@ -101,7 +101,7 @@ struct Quiet {
         *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance);
     Mailbox mail;
 
-    Outcome deliver(Message message)
+    CommandResult deliver(Message message)
     {
         REQUIRE(mail.post(std::move(message)));
         auto const all = mail.take(1);
@@ -119,7 +119,7 @@ struct Quiet {
     }
 };
 
-std::string error_of(Outcome const& outcome)
+std::string error_of(CommandResult const& outcome)
 {
     auto const* error = std::get_if<base::Error>(&outcome);
     return error ? error->where : std::string{};
@@ -183,7 +183,7 @@ TEST_CASE("a view that was handed out says the same while the session goes on in
     reader.join();
 }
 
-TEST_CASE("a full box says so and takes nothing more, but for what the program began itself")
+TEST_CASE("a full mailbox refuses messages, except finished computations")
 {
     Mailbox mail(2);
     auto const title = [] { return Message{edit::facilitator, Ask{edit::SetTitle{"x"}}}; };
@@ -197,7 +197,7 @@ TEST_CASE("a full box says so and takes nothing more, but for what the program b
     CHECK(mail.empty());
 }
 
-TEST_CASE("whoever sleeps is woken by the first message, not by each")
+TEST_CASE("the receiver is woken by the first message only")
 {
     Mailbox mail;
     int woken = 0;
@@ -209,7 +209,7 @@ TEST_CASE("whoever sleeps is woken by the first message, not by each")
     CHECK(woken == 2);
 }
 
-TEST_CASE("what waits in a box that closes is answered, and nothing comes in after it")
+TEST_CASE("waiting messages of a closed mailbox are answered, and new ones refused")
 {
     std::vector<std::string> answers;
     auto message = [&] {
@@ -241,7 +241,7 @@ TEST_CASE("an answer comes when the entry is in the journal, with its number")
         q.deliver({phone(9), Ask{edit::AddCases{{{id, saying("A"), {}}}}}, {}, [&](Answer const&) {
                        in_journal = q.session.log().size();
                    }});
-    CHECK(outcome == Outcome(Accepted{1}));
+    CHECK(outcome == CommandResult(Accepted{1}));
     CHECK(in_journal == 1);
     CHECK(q.session.log().entry(1)->actor == 9);
 }
@@ -254,14 +254,14 @@ TEST_CASE("each may do what its sender may, and no more")
     edit::Actor const reader{{9}, edit::Role::reader};
     CHECK(error_of(q.deliver({reader, Ask{add}})) == "actor.role");
     CHECK(error_of(q.deliver({phone(9), Ask{edit::SetTitle{"x"}}})) == "actor.role");
-    REQUIRE(q.deliver({phone(9), Ask{add}}) == Outcome(Accepted{1}));
+    REQUIRE(q.deliver({phone(9), Ask{add}}) == CommandResult(Accepted{1}));
     auto const round = q.open_round(id);
     model::Ballot const ballot{{{id, 1}}, 1};
     CHECK(error_of(q.deliver({reader, session::Cast{round, "t", ballot}})) == "actor.role");
-    CHECK(q.deliver({phone(9), session::Cast{round, "t", ballot}}) == Outcome(Accepted{0}));
+    CHECK(q.deliver({phone(9), session::Cast{round, "t", ballot}}) == CommandResult(Accepted{0}));
     CHECK(q.session.ballots_in_box(round) == 1);
     CHECK(error_of(q.deliver({reader, session::Withdraw{round, "t"}})) == "actor.role");
-    CHECK(q.deliver({phone(9), session::Withdraw{round, "t"}}) == Outcome(Accepted{0}));
+    CHECK(q.deliver({phone(9), session::Withdraw{round, "t"}}) == CommandResult(Accepted{0}));
     CHECK(q.session.ballots_in_box(round) == 0);
     REQUIRE(q.session.close_round(edit::facilitator, round));
     CHECK(error_of(q.deliver({phone(9), session::Cast{round, "t", ballot}})) == "round.not_open");
@@ -284,7 +284,7 @@ TEST_CASE("what was asked of one session is not done in another")
         q.deliver({edit::facilitator, Ask{title}, q.session.opening()})));
 }
 
-TEST_CASE("without a session only what the program computed is put in its place")
+TEST_CASE("without a session only finished computations are delivered")
 {
     CHECK(error_of(session::deliver(nullptr, {edit::facilitator, Ask{edit::SetTitle{"x"}}})) ==
           "session.closed");

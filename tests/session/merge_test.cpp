@@ -132,7 +132,7 @@ TEST_CASE("nothing is merged into what is itself merged, nor into itself")
     CHECK_FALSE(r.session.submit(r.anne, edit::MergeCases{r.id(1), {r.id(1)}}));
 }
 
-TEST_CASE("undoing one's split when the other merged meanwhile makes no circle and hides nothing")
+TEST_CASE("undoing a split after another person's merge makes no cycle and hides no case")
 {
     Room r;
     r.add(2);

@@ -95,7 +95,7 @@ TEST_CASE("no two cases, groups or rounds ever have the same number, whatever is
     }
 }
 
-TEST_CASE("replaying the journal gives the live document, and nothing dangles")
+TEST_CASE("replaying the journal gives the live document without dangling references")
 {
     for (unsigned seed = 0; seed < 120; ++seed) {
         CAPTURE(seed);

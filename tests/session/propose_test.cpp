@@ -15,7 +15,7 @@ namespace {
 using edit::Conflict;
 using model::CaseId;
 using session::Accepted;
-using session::Outcome;
+using session::CommandResult;
 
 struct Workshop {
     support::TickingClock clock;
@@ -50,7 +50,7 @@ struct Workshop {
     }
 };
 
-std::string error_of(Outcome const& outcome)
+std::string error_of(CommandResult const& outcome)
 {
     auto const* error = std::get_if<base::Error>(&outcome);
     return error ? error->where : std::string{};
@@ -69,7 +69,7 @@ TEST_CASE("what was asked of an older version is done on the present one, with a
     text.title = "C";
     text.number = 2; // what it would have been
     CHECK(w.session.propose(edit::AddCases{{{id, text, {}}}}, seen, w.bruno) ==
-          Outcome(Accepted{3}));
+          CommandResult(Accepted{3}));
     CHECK(w.text(id).number == 3);
     CHECK(w.session.log().entry(3)->actor == 9);
 }
@@ -85,10 +85,11 @@ TEST_CASE("two people who change the same field are not both right, and the seco
     auto other = w.text(id);
     other.title = "Tri des courriels";
     CHECK(w.session.propose(edit::EditCase{id, other}, seen, w.bruno) ==
-          Outcome(Conflict{"case.title", w.now(), w.anne.id}));
+          CommandResult(Conflict{"case.title", w.now(), w.anne.id}));
     CHECK(w.text(id).title == "Tri du courrier");
     // Seen as it is now, it is a change like any other.
-    CHECK(w.session.propose(edit::EditCase{id, other}, w.now(), w.bruno) == Outcome(Accepted{3}));
+    CHECK(w.session.propose(edit::EditCase{id, other}, w.now(), w.bruno) ==
+          CommandResult(Accepted{3}));
 }
 
 TEST_CASE("a field that a command left alone stays as others made it meanwhile")
@@ -102,21 +103,22 @@ TEST_CASE("a field that a command left alone stays as others made it meanwhile")
     REQUIRE(w.session.submit(w.anne, edit::EditCase{id, theirs}));
     auto mine = seen_text;
     mine.title = "Tri du courrier";
-    CHECK(w.session.propose(edit::EditCase{id, mine}, seen, w.bruno) == Outcome(Accepted{3}));
+    CHECK(w.session.propose(edit::EditCase{id, mine}, seen, w.bruno) == CommandResult(Accepted{3}));
     CHECK(w.text(id).title == "Tri du courrier");
     CHECK(w.text(id).cost == "12 000 €");
     // Nothing of one's own in it: nothing to write.
-    CHECK(w.session.propose(edit::EditCase{id, seen_text}, seen, w.bruno) == Outcome(Accepted{0}));
+    CHECK(w.session.propose(edit::EditCase{id, seen_text}, seen, w.bruno) ==
+          CommandResult(Accepted{0}));
 }
 
-TEST_CASE("both wanted the same: there is nothing to fall out about")
+TEST_CASE("two equal changes are no conflict")
 {
     Workshop w;
     auto const id = w.add("Tri");
     auto const seen = w.now();
     REQUIRE(w.session.submit(w.anne, edit::MoveCards{{{id, {100, 100}}}}));
     CHECK(w.session.propose(edit::MoveCards{{{id, {100, 100}}}}, seen, w.bruno) ==
-          Outcome(Accepted{0}));
+          CommandResult(Accepted{0}));
 }
 
 TEST_CASE("a place is one thing: it is not made of two people's halves")
@@ -126,10 +128,10 @@ TEST_CASE("a place is one thing: it is not made of two people's halves")
     auto const seen = w.now();
     REQUIRE(w.session.submit(w.anne, edit::MoveCards{{{id, {100, 20}}}}));
     CHECK(w.session.propose(edit::MoveCards{{{id, {10, 300}}}}, seen, w.bruno) ==
-          Outcome(Conflict{"card", w.now(), w.anne.id}));
+          CommandResult(Conflict{"card", w.now(), w.anne.id}));
     CHECK(w.place(id) == base::Vec2{100, 20});
     CHECK(w.session.propose(edit::MoveCards{{{far, {10, 300}}}}, seen, w.bruno) ==
-          Outcome(Accepted{4}));
+          CommandResult(Accepted{4}));
 }
 
 TEST_CASE("a subject that is gone leaves nothing to do, and whoever took it away is named")
@@ -143,7 +145,7 @@ TEST_CASE("a subject that is gone leaves nothing to do, and whoever took it away
     auto const gone = w.now();
     w.add("Encore autre chose");
     CHECK(w.session.propose(edit::Place{{axis, id}, {700, 200, {}, {}, ""}}, seen, w.bruno) ==
-          Outcome(Conflict{"case", gone, w.anne.id}));
+          CommandResult(Conflict{"case", gone, w.anne.id}));
     // Nobody's doing: it never was.
     auto const never = w.session.mint<CaseId>();
     CHECK(error_of(w.session.propose(edit::Place{{axis, never}, {700, 200, {}, {}, ""}}, seen,
@@ -163,14 +165,14 @@ TEST_CASE("a removal takes nothing away that others did meanwhile")
     REQUIRE(w.session.submit(w.anne, edit::Place{{axis, placed}, {700, 200, {}, {}, ""}}));
     auto const place = w.now();
     CHECK(w.session.propose(edit::RemoveCases{{edited}}, seen, w.bruno) ==
-          Outcome(Conflict{"case", edit, w.anne.id}));
+          CommandResult(Conflict{"case", edit, w.anne.id}));
     CHECK(w.session.propose(edit::RemoveCases{{placed}}, seen, w.bruno) ==
-          Outcome(Conflict{"placement", place, w.anne.id}));
+          CommandResult(Conflict{"placement", place, w.anne.id}));
     CHECK(std::holds_alternative<Accepted>(
         w.session.propose(edit::RemoveCases{{left}}, seen, w.bruno)));
 }
 
-TEST_CASE("who asks for several things before hearing of the first is never in their own way")
+TEST_CASE("commands of one sender never conflict with each other")
 {
     Workshop w;
     auto const seen = w.now();
@@ -212,7 +214,7 @@ TEST_CASE("a conflict is said in words that know who was first")
     CHECK(session::as_result(Accepted{3}));
 }
 
-TEST_CASE("whatever two people do against an older version, nobody's work is lost unseen")
+TEST_CASE("random commands against older versions never lose work silently")
 {
     // Anne's changes since are still there after what Bruno was granted, unless it was his own.
     for (unsigned seed = 1; seed <= 40; ++seed) {
@@ -308,8 +310,8 @@ TEST_CASE("a version from long ago is as good as any other")
     auto const moved = w.now();
     for (std::size_t i = 0; i < session::View::recent_most + 10; ++i) w.add("Cas");
     CHECK(w.session.propose(edit::MoveCards{{{id, {10, 300}}}}, seen, w.bruno) ==
-          Outcome(Conflict{"card", moved, w.anne.id}));
+          CommandResult(Conflict{"card", moved, w.anne.id}));
     auto const next = w.now() + 1;
     CHECK(w.session.propose(edit::MoveCards{{{far, {10, 300}}}}, seen, w.bruno) ==
-          Outcome(Accepted{next}));
+          CommandResult(Accepted{next}));
 }

@@ -268,7 +268,7 @@ TEST_CASE("a replay shows the session as it was, and never past its end")
     CHECK(model::find<model::Case>(*replay.at(1), a));
 }
 
-TEST_CASE("a proposal read again after a crash is not doubled, and costs no identity")
+TEST_CASE("a proposal read again after a crash is not doubled and uses no id")
 {
     support::TickingClock clock;
     support::SeededChance chance{3};

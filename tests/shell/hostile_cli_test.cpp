@@ -102,7 +102,7 @@ TEST_CASE("an answer that cannot be written is a failure, told in a sentence, by
     CHECK(t.run("verify a.cadran").code == 0); // no answer went into the session
 }
 
-TEST_CASE("whoever stops reading is told by the exit code, and nothing dies without a word")
+TEST_CASE("a closed output gives an exit code and a message")
 {
     Terminal t;
     REQUIRE(t.run("new a.cadran").code == 0);

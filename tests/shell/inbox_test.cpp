@@ -128,7 +128,7 @@ std::string many_ideas(int count)
 
 } // namespace
 
-TEST_CASE("half of a file waits for the other half, as long as its end looks cut off")
+TEST_CASE("an incomplete file is not read while its end looks truncated")
 {
     Beside b;
     auto const whole = many_ideas(40);
@@ -156,7 +156,7 @@ TEST_CASE("a file whose last line is not ended is taken in the end: it may be wh
     CHECK(b.watch.look(b.inbox(), now += 2).size() == 1);
 }
 
-TEST_CASE("when the whole file comes after its half was taken, nothing is there twice nor cut")
+TEST_CASE("when the complete file follows a truncated one, no proposal is doubled or truncated")
 {
     Beside b;
     auto const whole = many_ideas(40);
@@ -228,7 +228,7 @@ TEST_CASE("a file that a program still has open for writing is left, and what it
     CHECK(support::bytes_of(b.inbox() / "done/a.csv") == "titre\nTri\n");
 }
 
-TEST_CASE("whoever comes by another name finds the folder that is looked at, or is told")
+TEST_CASE("a program that uses another name of the session finds the watched folder, or gets an error")
 {
     Beside b;
     auto const notes = b.folder / "open";
@@ -315,7 +315,7 @@ TEST_CASE("a file that cannot be moved is told once and not shown again until it
     CHECK(b.look() == Names{"a.csv"});
 }
 
-TEST_CASE("the sound is a WAV file that any player reads, and neither clicks nor clips")
+TEST_CASE("the sound is a valid WAV file without clicks or clipping")
 {
     auto const wav = shell::chime_wav();
     auto const number = [&](std::size_t at, int bytes) {

@@ -41,7 +41,7 @@ ui::Shapes scattered(unsigned seed, int count)
 
 } // namespace
 
-TEST_CASE("what lies over something is drawn after it, once, in an ink that shows it as it is")
+TEST_CASE("overlapping shapes keep their drawing order and look")
 {
     for (unsigned seed = 1; seed <= 40; ++seed) {
         CAPTURE(seed);

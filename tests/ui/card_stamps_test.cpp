@@ -113,7 +113,7 @@ struct Everything : Board {
 
 } // namespace
 
-TEST_CASE("a board put down from stamps is the board painted afresh, at every distance")
+TEST_CASE("a board drawn from cached cards equals one drawn anew, at every zoom")
 {
     Everything b;
     for (auto const step : {model::Step::gather, model::Step::group})
@@ -126,7 +126,7 @@ TEST_CASE("a board put down from stamps is the board painted afresh, at every di
         }
 }
 
-TEST_CASE("so is one that was panned, cards half out of sight at every side")
+TEST_CASE("so does a panned board, with cards partly out of sight at every side")
 {
     Everything b;
     b.zoom(1);

@@ -179,7 +179,7 @@ TEST_CASE("cut, copy and paste, by Ctrl and by the old keys")
     CHECK(page.text == "abc defdefsur\ndeux lignes");
 }
 
-TEST_CASE("what the mouse chose is pasted by its middle button, where it points")
+TEST_CASE("the mouse selection is pasted by the middle button at the pointer")
 {
     Page page("Tri du courrier");
     page.click(page.text.find("courrier") + 1, 2);

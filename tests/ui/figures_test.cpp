@@ -117,6 +117,11 @@ std::vector<Figure> figures()
          "rail.budget",
          {"budget", "cost", "decide", "place"},
          {"move", "domain", "timer", "apart", "propose", "turn"}},
+        {"decide.pareto",
+         Step::decide,
+         "rail.pareto",
+         {"place", "title", "weight"},
+         {"move", "domain", "decide", "timer", "apart", "propose", "turn", "budget"}},
         {"place.vote",
          Step::place,
          "",
@@ -163,7 +168,7 @@ std::vector<Figure> figures()
 
 } // namespace
 
-TEST_CASE("A figure is made anew by an edit of what it reads, and by no other")
+TEST_CASE("a cached value is recomputed by edits of its inputs, and by no others")
 {
     for (auto const& figure : figures()) {
         Atelier room;
@@ -189,7 +194,7 @@ TEST_CASE("A figure is made anew by an edit of what it reads, and by no other")
     }
 }
 
-TEST_CASE("Frames without an edit make no figure anew")
+TEST_CASE("frames without an edit recompute no cached value")
 {
     Atelier room;
     for (auto step : {Step::gather, Step::group, Step::vote, Step::place, Step::decide}) {

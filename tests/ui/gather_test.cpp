@@ -30,7 +30,7 @@ TEST_CASE("cards are typed one after the other, with accents, until Escape")
     CHECK(places.size() == 3);
 }
 
-TEST_CASE("Enter on nothing adds nothing and ends; Shift+Enter makes a line")
+TEST_CASE("Enter on an empty card ends input; Shift+Enter inserts a line")
 {
     Driven d;
     d.start();

@@ -26,7 +26,7 @@ struct Workshop : Room {
 
 } // namespace
 
-TEST_CASE("what another thread proposes wakes the board, is in the next picture and is answered")
+TEST_CASE("a proposal from another thread wakes the board, is in the next frame and is answered")
 {
     Workshop w;
     std::atomic<int> woken{0};
@@ -68,7 +68,7 @@ TEST_CASE("a case that is proposed with moderation off gets its id and its place
     CHECK(w.driver.shows("received.1"));
 }
 
-TEST_CASE("many messages are done over several pictures, none is lost")
+TEST_CASE("many messages are handled over several frames, without loss")
 {
     Workshop w;
     for (std::uint64_t i = 1; i <= 150; ++i)

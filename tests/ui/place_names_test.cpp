@@ -174,7 +174,7 @@ TEST_CASE("a card beside a chip is on none of its sides over it, however little 
           96); // above: below is the name
 }
 
-TEST_CASE("names are put in place aside, and what was known stays until the answer comes")
+TEST_CASE("labels are placed on another thread, and former positions stay until then")
 {
     Placing room;
     auto& d = room.driver;

@@ -87,7 +87,7 @@ TEST_CASE("the arrows move a case, and the moves are one entry that undo takes b
     CHECK(room.at(1) == before);
 }
 
-TEST_CASE("moves by the arrows that have not settled yet are lost to nothing done next")
+TEST_CASE("moves by arrow keys that are not saved yet survive any next action")
 {
     SUBCASE("locking keeps them")
     {

@@ -42,7 +42,7 @@ struct Private : Room {
 
 } // namespace
 
-TEST_CASE("what is typed privately arrives hidden, and shows nowhere")
+TEST_CASE("what is typed while cards are face down is hidden everywhere")
 {
     Private p;
     CHECK(p.hidden() == 2);

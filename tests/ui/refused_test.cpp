@@ -229,7 +229,7 @@ TEST_CASE(
     CHECK(v.driver.shows("file.copy.name"));
 }
 
-TEST_CASE("an act that the disk refused is not followed by those that were to come after it")
+TEST_CASE("after a refused command, its follow-up commands are cancelled")
 {
     Voting v;
     v.driver.frame(2);

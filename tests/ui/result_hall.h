@@ -41,7 +41,7 @@ struct Hall {
         if (!view.round) return;
         support::Shown const shown(session, access);
         auto const wish =
-            ui::draw_vote_results(ui, view, shown.workshop, ui::frame_of(ui, ui::Panel::shown));
+            ui::draw_vote_results(ui, view, shown.workshop, ui::layout_of(ui, ui::Panel::shown));
         if (!wish) return;
         auto const* command = wish->as<edit::Command>();
         REQUIRE(command);

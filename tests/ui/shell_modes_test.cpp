@@ -77,7 +77,7 @@ TEST_CASE("Escape leaves the room mode once there is nothing else to leave")
     }
 }
 
-TEST_CASE("the mouse has a way out of the room mode, and Tab does not walk what slid away")
+TEST_CASE("the mouse can leave the room mode, and Tab skips hidden widgets")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -219,7 +219,7 @@ TEST_CASE("on every step F6 comes round to each part, and Tab walks them as one 
     }
 }
 
-TEST_CASE("with reduced motion nothing travels: what changes comes up in a short dissolve")
+TEST_CASE("with reduced motion nothing moves: changes fade in")
 {
     Room room("fr");
     room.host.motion = ui::Motion::reduced; // as the desktop asks

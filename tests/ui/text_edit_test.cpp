@@ -136,7 +136,7 @@ std::string word_at(std::string_view text, std::string_view inside)
 
 } // namespace
 
-TEST_CASE("whatever is typed, erased, moved over or chosen, the editor agrees with a plain list")
+TEST_CASE("random edits give the same text as a simple reference editor")
 {
     for (unsigned seed = 1; seed <= 40; ++seed) {
         std::mt19937 chance(seed);
@@ -235,7 +235,7 @@ TEST_CASE("a run of letters is undone at once, a word at a time")
     CHECK_FALSE(edit.redo()); // what was undone is forgotten once something else is typed
 }
 
-TEST_CASE("the caret is never inside a character, even when two become one")
+TEST_CASE("the caret is never inside a character, even when two combine")
 {
     TextEdit edit("\u0301a"); // an accent without a letter
     edit.move(Move::text_start, Select::no);

@@ -139,7 +139,7 @@ TEST_CASE("the end is said; it is heard once, where that was asked for")
     CHECK(t.pill() == "Minuteur"); // a session is not opened again on an old alarm
 }
 
-TEST_CASE("an end that nobody saw coming rings for nobody")
+TEST_CASE("a timer that ended before it was shown makes no sound")
 {
     Timed t;
     t.choose("timer.chime");

@@ -74,7 +74,7 @@ TEST_CASE("dots by keys alone: digits, arrows, and no more than there are")
     CHECK(tally->points == 9);
 }
 
-TEST_CASE("dots by hand: a disc gives as many as it stands for, pressed again one less")
+TEST_CASE("dots by mouse: a disc gives its number of points, pressed again one less")
 {
     Voting v;
     v.open(Method::dots);
@@ -338,7 +338,7 @@ TEST_CASE("whatever keys are pressed, the ballot is taken by the ballot box, by 
     }
 }
 
-TEST_CASE("nothing on the screen, in the journal or in an export tells one open round from another")
+TEST_CASE("screen, journal and exports reveal nothing of an open round")
 {
     for (auto const& view : ui::method_views()) {
         auto const method = view.method;

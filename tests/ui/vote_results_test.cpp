@@ -371,7 +371,7 @@ TEST_CASE("who only reads sees the result and decides nothing")
     CHECK_FALSE(h.hand.enabled("results.revote"));
 }
 
-TEST_CASE("a large election does not hold a frame up: its intervals come in over several")
+TEST_CASE("the intervals of a large election are computed over several frames")
 {
     Hall h;
     h.add_cases({"Un", "Deux", "Trois", "Quatre", "Cinq", "Six"});

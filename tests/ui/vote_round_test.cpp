@@ -67,7 +67,7 @@ TEST_CASE("ten people vote on one keyboard, two of them correct themselves, and 
     CHECK(tally->points == 8 * 3 + 1 + 2);
 }
 
-TEST_CASE("a ticket that nobody was given opens nothing; one's own also takes a ballot out")
+TEST_CASE("an unknown ticket is refused; a valid one can also withdraw the ballot")
 {
     Voting v;
     v.open(Method::dots);
@@ -148,7 +148,7 @@ TEST_CASE("leaving a ballot that is filled in is asked about; an empty one is le
     CHECK(v.driver.value("ballot.row.1") == "0"); // nothing of it stays
 }
 
-TEST_CASE("a question above the ballot has the keyboard for itself")
+TEST_CASE("a question above the ballot takes all keys")
 {
     Voting v;
     v.open(Method::approval);
@@ -333,7 +333,7 @@ TEST_CASE("no hand raised is no result; they are counted again")
     CHECK(v.driver.shows("result.1"));
 }
 
-TEST_CASE("once the keyboard is passed on, nobody can reach the last ballot any more")
+TEST_CASE("after the next voter continues, the last ballot cannot be reached")
 {
     Voting v;
     v.open(Method::dots);
@@ -425,7 +425,7 @@ TEST_CASE("leaving the session with a ballot in hand keeps what is in the ballot
     CHECK(v.round_state() == RoundState::open);
 }
 
-TEST_CASE("hands are counted by keys or by hand, never more than there are people")
+TEST_CASE("raised hands are entered by keyboard or mouse, at most as many as people")
 {
     Voting v;
     for (int n = 0; n < 6; ++n) v.driver.click("vote.headcount.plus");

@@ -33,7 +33,7 @@ TEST_CASE("a button is pressed by its id, in both languages")
     CHECK(presses == 2);
 }
 
-TEST_CASE("what cannot be pressed says why")
+TEST_CASE("pressing a disabled widget gives a reason")
 {
     bool pressed = false, cover = false;
     UiDriver driver([&](ui::Ui& ui) {
@@ -49,7 +49,7 @@ TEST_CASE("what cannot be pressed says why")
     CHECK_FALSE(pressed);
 }
 
-TEST_CASE("a button let go elsewhere is not pressed")
+TEST_CASE("a button released elsewhere is not pressed")
 {
     int presses = 0;
     UiDriver driver([&](ui::Ui& ui) {
@@ -59,7 +59,7 @@ TEST_CASE("a button let go elsewhere is not pressed")
     CHECK(presses == 0);
 }
 
-TEST_CASE("a dialog covers what is beneath, and gives the keyboard back")
+TEST_CASE("a dialog blocks input below it, and returns the focus when closed")
 {
     bool open = false, said = false;
     UiDriver driver([&](ui::Ui& ui) {
@@ -156,7 +156,7 @@ TEST_CASE("a shortcut waits while someone types, and while a dialog is open")
     CHECK(news == 1);
 }
 
-TEST_CASE("a chord counts even when Ctrl is let go before the next picture")
+TEST_CASE("a chord is recognised even if Ctrl is released before the next frame")
 {
     int undone = 0, letters = 0;
     UiDriver driver([&](ui::Ui& ui) {
@@ -221,7 +221,7 @@ TEST_CASE("a field takes what people type, capitals with accents too")
     CHECK(text == "L’Énergie à l’école ");
 }
 
-TEST_CASE("a field that stays takes line after line without losing a letter")
+TEST_CASE("a field that keeps the focus takes line after line without losing a letter")
 {
     std::string text;
     std::vector<std::string> lines;
@@ -376,7 +376,7 @@ TEST_CASE("lines break at spaces, never at those that hold words together")
     });
 }
 
-TEST_CASE("nothing asks for frames when nothing moves")
+TEST_CASE("no frames are requested when nothing moves")
 {
     bool on = false;
     UiDriver driver([&](ui::Ui& ui) { ui::toggle(ui, "t", {100, 100}, "T", on); });
@@ -389,7 +389,7 @@ TEST_CASE("nothing asks for frames when nothing moves")
     CHECK(asked < driver.now_s());
 }
 
-TEST_CASE("reduced motion arrives at once")
+TEST_CASE("with reduced motion animated values change at once")
 {
     float value = 0;
     UiDriver driver([&](ui::Ui& ui) {

@@ -29,7 +29,7 @@ TEST_CASE("A decision is a word, the other body's with its reason")
 
 TEST_CASE("How far deciding has come, and how far from the order")
 {
-    CHECK(both([](auto const& words) { return wording::progress(words, 12, 1, 11); }) ==
+    CHECK(both([](auto const& words) { return wording::decision_counts(words, 12, 1, 11); }) ==
           Both{"12 cas classés · 1 décision prise, 11 à prendre",
                "12 cases ranked · 1 decision taken, 11 to take"});
     CHECK(both([](auto const& words) { return wording::with_open_questions(words, 2); }) ==

@@ -135,7 +135,7 @@ TEST_CASE("what was decided is counted, the committee standing over the workshop
 {
     auto doc = with_cases(5);
     auto const outcome = [&] {
-        return both([&](auto const& words) { return wording::outcome(words, doc); });
+        return both([&](auto const& words) { return wording::decisions_so_far(words, doc); });
     };
     CHECK(outcome().french == "Aucune décision n’est prise pour l’instant.");
     decide(doc, 1, Verdict::launch);

@@ -68,7 +68,7 @@ TEST_CASE("What would move a case is one change at a time")
           "Pour passer derrière\u00A0: un vote compté ×\u00A04,00 au lieu de ×\u00A00,25.");
 }
 
-TEST_CASE("How solid a rank is takes no statistics to read")
+TEST_CASE("the stability of a rank is said without statistical terms")
 {
     auto const ranking = usual();
     auto one = fifth();
@@ -80,7 +80,7 @@ TEST_CASE("How solid a rank is takes no statistics to read")
     CHECK(wording::rank_share(test::catalogue(i18n::Language::french), ranking, one).empty());
 }
 
-TEST_CASE("Every term that nobody needs has its sentence")
+TEST_CASE("every specialist term has an explanation")
 {
     for (std::size_t i = 0; i < base::Names<wording::Term>::list.size(); ++i) {
         auto const term = static_cast<wording::Term>(i);

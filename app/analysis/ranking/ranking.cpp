@@ -96,28 +96,28 @@ public:
             if (evidence.cells[c].electorate) followers_.push_back(c);
     }
 
-    void draw(Random& random, Scene& scene)
+    void draw(Random& random, DrawnValues& now)
     {
         for (std::size_t e = 0; e < evidence_.electorates.size(); ++e) {
             evidence_.electorates[e].draw(random, counts_);
             count(e, counts_);
         }
-        move(scene);
+        move(now);
     }
 
-    void leave_out(std::size_t electorate, std::size_t voter, Scene& scene)
+    void leave_out(std::size_t electorate, std::size_t voter, DrawnValues& now)
     {
         medians_ = everyone_;
         counts_ = evidence_.electorates[electorate].everyone();
         counts_[voter] = 0;
         count(electorate, counts_);
-        move(scene);
+        move(now);
     }
 
-    void put_back(Scene& scene)
+    void put_back(DrawnValues& now)
     {
         medians_ = everyone_;
-        move(scene);
+        move(now);
     }
 
 private:
@@ -129,15 +129,15 @@ private:
     }
 
     // A placement at the median is rounded to a level; so is its resampled value.
-    void move(Scene& scene) const
+    void move(DrawnValues& now) const
     {
         for (auto c : followers_) {
             auto const& cell = evidence_.cells[c];
             auto const& medians = medians_[*cell.electorate];
             bool const settled = cell.basis == Basis::median;
             auto said = [&](double median) { return settled ? std::round(median) : median; };
-            scene.opportunity[c] = said(medians[cell.list]);
-            scene.risk[c] = said(medians[cell.list + 1]);
+            now.opportunity[c] = said(medians[cell.list]);
+            now.risk[c] = said(medians[cell.list + 1]);
         }
     }
 
@@ -213,7 +213,7 @@ struct RankingRun::Work {
     MedianDraws median_draws;
     std::vector<Voice> voices;
 
-    Scene scene;
+    DrawnValues now;
     std::vector<double> weights;
     std::vector<std::int64_t> indices;
     std::vector<std::size_t> order;
@@ -239,7 +239,7 @@ RankingRun::Work::Work(std::shared_ptr<Evidence const> on, RankingOptions with)
     , voters_random(seed_from(stated.seed))
     , vote_draws(*evidence)
     , median_draws(*evidence)
-    , scene(stated_scene(*evidence))
+    , now(stated_values(*evidence))
     , weights(m.weights)
     , indices(m.size())
     , at_rank(m.size(), std::vector<int>(m.size()))
@@ -259,10 +259,10 @@ void RankingRun::Work::draw()
 {
     if (options.doubt != Doubt::voters) draw_weights(weights_random, m.weights, weights);
     if (options.doubt != Doubt::weights) {
-        vote_draws.draw(voters_random, scene.votes);
-        median_draws.draw(voters_random, scene);
+        vote_draws.draw(voters_random, now.votes);
+        median_draws.draw(voters_random, now);
     }
-    index_cases(m, *evidence, scene, weights, indices);
+    index_cases(m, *evidence, now, weights, indices);
     rank_by(indices, order, ranks);
     ++drawn;
     held += lead(indices, leading) ? 1 : 0;
@@ -280,17 +280,17 @@ void RankingRun::Work::draw()
 void RankingRun::Work::leave_one_out()
 {
     if (left_out == 0) { // restore the state after the last draw
-        scene = stated_scene(*evidence);
-        median_draws.put_back(scene);
+        now = stated_values(*evidence);
+        median_draws.put_back(now);
     }
     auto const& voice = voices[left_out++];
     if (voice.electorate) {
-        median_draws.leave_out(*voice.electorate, voice.at, scene);
+        median_draws.leave_out(*voice.electorate, voice.at, now);
     } else {
-        median_draws.put_back(scene);
-        vote_draws.leave_out(voice.at, scene.votes);
+        median_draws.put_back(now);
+        vote_draws.leave_out(voice.at, now.votes);
     }
-    index_cases(m, *evidence, scene, m.weights, indices);
+    index_cases(m, *evidence, now, m.weights, indices);
     rank_by(indices, order, ranks);
     stated.voices += voice.people;
     bool decisive = false;

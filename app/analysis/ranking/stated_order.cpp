@@ -125,16 +125,16 @@ void ask_for_second_opinions(Ranking& result, IndexMatrix const& m, Evidence con
 // Call before the lines are sorted.
 void rank_lines(Ranking& result, IndexMatrix const& m, Evidence const& evidence)
 {
-    auto const scene = stated_scene(evidence);
+    auto const now = stated_values(evidence);
     std::vector<std::int64_t> indices(m.size());
     std::vector<std::size_t> order;
     std::vector<int> ranks;
-    index_cases(m, evidence, scene, m.weights, indices);
+    index_cases(m, evidence, now, m.weights, indices);
     rank_by(indices, order, ranks);
     std::vector<TradeOff> trades;
     for (std::size_t i = 0; i < m.size(); ++i) {
         auto& line = result.cases[m.cases[i]];
-        auto const point = weighted(m, evidence, scene, i, m.weights);
+        auto const point = weighted(m, evidence, now, i, m.weights);
         trades.push_back({to_steps(point.opportunity), to_steps(point.risk)});
         line.opportunity = from_steps(trades.back().gain);
         line.risk = from_steps(trades.back().loss);
@@ -173,39 +173,39 @@ IndexMatrix index_matrix(Evidence const& evidence, RankingOptions const& options
     return m;
 }
 
-Scene stated_scene(Evidence const& evidence)
+DrawnValues stated_values(Evidence const& evidence)
 {
-    Scene scene;
+    DrawnValues now;
     for (auto const& cell : evidence.cells) {
-        scene.opportunity.push_back(cell.opportunity);
-        scene.risk.push_back(cell.risk);
+        now.opportunity.push_back(cell.opportunity);
+        now.risk.push_back(cell.risk);
     }
-    for (auto const& voted : evidence.voted) scene.votes.push_back(voted.vote);
-    return scene;
+    for (auto const& voted : evidence.voted) now.votes.push_back(voted.vote);
+    return now;
 }
 
-Point weighted(IndexMatrix const& m, Evidence const& evidence, Scene const& scene, std::size_t i,
-               std::vector<double> const& weights)
+Point weighted(IndexMatrix const& m, Evidence const& evidence, DrawnValues const& now,
+               std::size_t i, std::vector<double> const& weights)
 {
     Point sum;
     double total = 0.0;
     for (auto c = m.starts[i]; c < m.starts[i + 1]; ++c) {
         auto const cell = m.cells[c];
         double const weight = weights[evidence.cells[cell].axis];
-        sum.opportunity += weight * scene.opportunity[cell];
-        sum.risk += weight * scene.risk[cell];
+        sum.opportunity += weight * now.opportunity[cell];
+        sum.risk += weight * now.risk[cell];
         total += weight;
     }
     return {sum.opportunity / (total * points), sum.risk / (total * points)};
 }
 
-void index_cases(IndexMatrix const& m, Evidence const& evidence, Scene const& scene,
+void index_cases(IndexMatrix const& m, Evidence const& evidence, DrawnValues const& now,
                  std::vector<double> const& weights, std::vector<std::int64_t>& indices)
 {
     for (std::size_t i = 0; i < m.size(); ++i) {
-        auto const point = weighted(m, evidence, scene, i, weights);
+        auto const point = weighted(m, evidence, now, i, weights);
         indices[i] =
-            to_steps(point.opportunity - m.lambda * point.risk + m.mu * scene.votes[m.cases[i]]);
+            to_steps(point.opportunity - m.lambda * point.risk + m.mu * now.votes[m.cases[i]]);
     }
 }
 
@@ -228,17 +228,17 @@ void rank_by(std::vector<std::int64_t> const& indices, std::vector<std::size_t>&
 std::vector<PlacedCase> place_cases(Evidence const& evidence, RankingOptions const& options)
 {
     auto const m = index_matrix(evidence, options);
-    auto const scene = stated_scene(evidence);
+    auto const now = stated_values(evidence);
     std::vector<std::int64_t> indices(m.size());
     std::vector<std::size_t> order;
     std::vector<int> ranks;
-    index_cases(m, evidence, scene, m.weights, indices);
+    index_cases(m, evidence, now, m.weights, indices);
     rank_by(indices, order, ranks);
     std::vector<PlacedCase> out;
     for (std::size_t i = 0; i < m.size(); ++i) { // cases of the evidence are sorted by number
-        auto const point = weighted(m, evidence, scene, i, m.weights);
+        auto const point = weighted(m, evidence, now, i, m.weights);
         out.push_back({evidence.cases[m.cases[i]], ranks[i], from_steps(indices[i]),
-                       point.opportunity, point.risk, scene.votes[m.cases[i]]});
+                       point.opportunity, point.risk, now.votes[m.cases[i]]});
     }
     std::ranges::stable_sort(out, {}, &PlacedCase::rank);
     return out;

@@ -22,22 +22,22 @@ struct IndexMatrix {
 IndexMatrix index_matrix(Evidence const& evidence, RankingOptions const& options);
 
 // The inputs that draws vary: the position of each cell, 0..1000, and the V of each case.
-struct Scene {
+struct DrawnValues {
     std::vector<double> opportunity, risk;
     std::vector<double> votes;
 };
-Scene stated_scene(Evidence const& evidence);
+DrawnValues stated_values(Evidence const& evidence);
 
 // Rounds to billionths for comparison, as indices are floating-point sums.
 std::int64_t to_steps(double units);
 double from_steps(std::int64_t steps);
 
 // O and R of placed case `i`, 0..10; `weights` need not sum to 1.
-Point weighted(IndexMatrix const& m, Evidence const& evidence, Scene const& scene, std::size_t i,
-               std::vector<double> const& weights);
+Point weighted(IndexMatrix const& m, Evidence const& evidence, DrawnValues const& now,
+               std::size_t i, std::vector<double> const& weights);
 
 // The indices of the placed cases, in billionths.
-void index_cases(IndexMatrix const& m, Evidence const& evidence, Scene const& scene,
+void index_cases(IndexMatrix const& m, Evidence const& evidence, DrawnValues const& now,
                  std::vector<double> const& weights, std::vector<std::int64_t>& indices);
 
 // Rank: one more than the number of higher indices.

@@ -176,7 +176,8 @@ void write_single_page(Writing& w)
     constexpr std::size_t most = 5; // cases per list, to fit on one page
     auto const page = w.page.in("div", {{"class", "opening single"}});
     auto const now = w.situation();
-    w.page.ours("p", wording::gathered(w.words, w.doc) + " " + wording::outcome(w.words, w.doc),
+    w.page.ours("p",
+                wording::gathered(w.words, w.doc) + " " + wording::decisions_so_far(w.words, w.doc),
                 {{"class", "lead"}});
     w.paragraph(wording::voted(w.words, now) + " " + wording::ahead(w.words, now), "summary");
     write_overall(w);

@@ -26,8 +26,8 @@ std::size_t times(Attributes const& attributes, std::string_view name)
 
 class Content : public XmlHandler {
 public:
-    explicit Content(Room& room)
-        : room_(room)
+    explicit Content(Limits& limits)
+        : limits_(limits)
     {
     }
 
@@ -81,7 +81,7 @@ private:
         auto const hidden = undisplayed_.contains(attributes.get("style-name"));
         maker_.reset(); // to append to the last sheet
         book.push_back({std::string(attributes.get("name")), {}, 0, hidden});
-        maker_.emplace(book.back(), room_);
+        maker_.emplace(book.back(), limits_);
         row_ = 0;
     }
     void start_row(Attributes const& attributes)
@@ -170,7 +170,7 @@ private:
         row_ += repeated_rows_ - 1;
     }
 
-    Room& room_;
+    Limits& limits_;
     std::optional<SheetMaker> maker_;
     std::set<std::string, std::less<>> undisplayed_; // styles of hidden sheets
     std::string style_;
@@ -186,9 +186,9 @@ Result<Workbook> read_ods(std::string_view bytes)
 {
     ZipReader zip(bytes);
     if (!zip.opened()) return fail(Errc::corrupt, "import.workbook");
-    Room room;
-    Content content(room);
-    auto const read = read_part(zip, "content.xml", room, content);
+    Limits limits;
+    Content content(limits);
+    auto const read = read_part(zip, "content.xml", limits, content);
     if (!read)
         return read.error().code == Errc::not_found ? fail(Errc::corrupt, "import.workbook")
                                                     : fail(read.error());

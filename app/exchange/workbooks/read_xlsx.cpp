@@ -79,14 +79,14 @@ public:
 // xl/sharedStrings.xml: the text of each string, without fonts and phonetic hints.
 class SharedStrings : public XmlHandler {
 public:
-    explicit SharedStrings(Room& room)
-        : room_(room)
+    explicit SharedStrings(Limits& limits)
+        : limits_(limits)
     {
     }
     void open(std::string_view element, Attributes const&) override
     {
         if (element == "si") {
-            if (!Room::take(room_.cells, 1)) return set_full();
+            if (!Limits::take(limits_.cells, 1)) return set_full();
             all.emplace_back();
         }
         if (element == "rPh") ++pronounced_;
@@ -100,14 +100,14 @@ public:
     void text(std::string_view said) override
     {
         if (!in_text_) return;
-        if (!Room::take(room_.text, said.size())) return set_full();
+        if (!Limits::take(limits_.text, said.size())) return set_full();
         all.back() += said;
     }
 
     std::vector<std::string> all;
 
 private:
-    Room& room_;
+    Limits& limits_;
     int pronounced_ = 0;
     bool in_text_ = false;
 };
@@ -152,10 +152,10 @@ std::optional<Address> address(std::string_view said)
 
 class SheetReader : public XmlHandler {
 public:
-    SheetReader(Sheet& sheet, Room& room, std::vector<std::string> const& strings,
+    SheetReader(Sheet& sheet, Limits& limits, std::vector<std::string> const& strings,
                 XlsxStyles const& styles, bool from_1904)
         : sheet_(sheet)
-        , maker_(sheet, room)
+        , maker_(sheet, limits)
         , strings_(strings)
         , styles_(styles)
         , from_1904_(from_1904)
@@ -243,9 +243,10 @@ private:
 };
 
 // Reads an optional part of a workbook.
-Result<void> read_if_there(ZipReader& zip, std::string const& name, Room& room, XmlHandler& handler)
+Result<void> read_if_there(ZipReader& zip, std::string const& name, Limits& limits,
+                           XmlHandler& handler)
 {
-    auto const read = read_part(zip, name, room, handler);
+    auto const read = read_part(zip, name, limits, handler);
     if (!read && read.error().code != Errc::not_found) return read;
     return {};
 }
@@ -258,33 +259,33 @@ Result<Workbook> read_xlsx(std::string_view bytes)
 {
     ZipReader zip(bytes);
     if (!zip.opened()) return fail(Errc::corrupt, "import.workbook");
-    Room room;
+    Limits limits;
     Relations top("");
-    if (auto ok = read_if_there(zip, "_rels/.rels", room, top); !ok) return fail(ok.error());
+    if (auto ok = read_if_there(zip, "_rels/.rels", limits, top); !ok) return fail(ok.error());
     auto const main = top.targets.find("officeDocument");
     auto const path = main == top.targets.end() ? std::string("xl/workbook.xml") : main->second;
     auto const folder = folder_of(path);
     Contents contents;
-    if (auto ok = read_part(zip, path, room, contents); !ok)
+    if (auto ok = read_part(zip, path, limits, contents); !ok)
         return ok.error().code == Errc::not_found ? fail(Errc::corrupt, "import.workbook")
                                                   : fail(ok.error());
     Relations relations(folder);
     auto const name = path.substr(folder.size());
-    if (auto ok = read_if_there(zip, folder + "_rels/" + name + ".rels", room, relations); !ok)
+    if (auto ok = read_if_there(zip, folder + "_rels/" + name + ".rels", limits, relations); !ok)
         return fail(ok.error());
-    SharedStrings strings(room);
+    SharedStrings strings(limits);
     XlsxStyles styles;
-    if (auto ok = read_if_there(zip, folder + "sharedStrings.xml", room, strings); !ok)
+    if (auto ok = read_if_there(zip, folder + "sharedStrings.xml", limits, strings); !ok)
         return fail(ok.error());
-    if (auto ok = read_if_there(zip, folder + "styles.xml", room, styles); !ok)
+    if (auto ok = read_if_there(zip, folder + "styles.xml", limits, styles); !ok)
         return fail(ok.error());
     Workbook book;
     for (auto const& [title, relation, hidden] : contents.sheets) {
         Sheet sheet{title, {}, 0, hidden};
         auto const to = relations.targets.find(relation);
-        SheetReader reader(sheet, room, strings.all, styles, contents.from_1904);
+        SheetReader reader(sheet, limits, strings.all, styles, contents.from_1904);
         if (to != relations.targets.end())
-            if (auto ok = read_if_there(zip, to->second, room, reader); !ok)
+            if (auto ok = read_if_there(zip, to->second, limits, reader); !ok)
                 return fail(ok.error());
         book.push_back(std::move(sheet));
     }

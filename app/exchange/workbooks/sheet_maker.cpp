@@ -30,16 +30,16 @@ bool SheetMaker::cell(std::size_t column, std::string text)
     text = base::sanitized(text);
     if (!shows(text)) return true;
     if (!open_) {
-        if (!Room::take(room_.rows, 1)) return false;
+        if (!Limits::take(limits_.rows, 1)) return false;
         sheet_.rows.push_back({{}, number_});
         open_ = true;
     }
     auto& cells = sheet_.rows.back().cells;
     if (column >= cells.size()) {
-        if (!Room::take(room_.cells, column + 1 - cells.size())) return false;
+        if (!Limits::take(limits_.cells, column + 1 - cells.size())) return false;
         cells.resize(column + 1);
     }
-    if (!Room::take(room_.text, text.size())) return false;
+    if (!Limits::take(limits_.text, text.size())) return false;
     cells[column] = std::move(text);
     return true;
 }
@@ -51,8 +51,8 @@ bool SheetMaker::repeat_row(std::size_t times)
         auto row = sheet_.rows.back();
         std::size_t text = 0;
         for (auto const& cell : row.cells) text += cell.size();
-        if (!Room::take(room_.rows, 1) || !Room::take(room_.cells, row.cells.size()) ||
-            !Room::take(room_.text, text))
+        if (!Limits::take(limits_.rows, 1) || !Limits::take(limits_.cells, row.cells.size()) ||
+            !Limits::take(limits_.text, text))
             return false;
         row.line = ++number_;
         sheet_.rows.push_back(std::move(row));

@@ -12,9 +12,9 @@ namespace exchange {
 // Fills a sheet within the limits.
 class SheetMaker {
 public:
-    SheetMaker(Sheet& sheet, Room& room)
+    SheetMaker(Sheet& sheet, Limits& limits)
         : sheet_(sheet)
-        , room_(room)
+        , limits_(limits)
     {
     }
 
@@ -27,7 +27,7 @@ public:
 
 private:
     Sheet& sheet_;
-    Room& room_;
+    Limits& limits_;
     std::size_t number_ = 0;
     bool open_ = false; // the row exists already
 };

@@ -70,7 +70,7 @@ std::optional<std::string_view> Attributes::find(std::string_view name) const
     return std::nullopt;
 }
 
-base::Result<void> read_part(ZipReader& zip, std::string const& name, Room& room,
+base::Result<void> read_part(ZipReader& zip, std::string const& name, Limits& limits,
                              XmlHandler& handler)
 {
     std::unique_ptr<XML_ParserStruct, void (*)(XML_Parser)> const parser(XML_ParserCreate(nullptr),
@@ -83,7 +83,7 @@ base::Result<void> read_part(ZipReader& zip, std::string const& name, Room& room
     XML_SetStartDoctypeDeclHandler(parser.get(), declares);
     bool crowded = false;
     auto const read = zip.read(name, [&](std::string_view piece) {
-        crowded = !Room::take(room.unpacked, piece.size());
+        crowded = !Limits::take(limits.unpacked, piece.size());
         return !crowded && XML_Parse(parser.get(), piece.data(), static_cast<int>(piece.size()),
                                      XML_FALSE) == XML_STATUS_OK;
     });

@@ -15,7 +15,7 @@
 namespace exchange {
 
 // The remaining limits for a workbook.
-struct Room {
+struct Limits {
     std::size_t unpacked = 256UL * 1024 * 1024; // bytes
     std::size_t text = 64UL * 1024 * 1024;      // bytes of cell text
     std::size_t cells = 1'000'000;
@@ -65,7 +65,7 @@ private:
 
 // `not_found` when the part is missing, `corrupt` "import.workbook", `invalid` "import.too_large",
 // "import.too_deep" with the limit of nesting.
-base::Result<void> read_part(ZipReader& zip, std::string const& name, Room& room,
+base::Result<void> read_part(ZipReader& zip, std::string const& name, Limits& limits,
                              XmlHandler& handler);
 
 } // namespace exchange

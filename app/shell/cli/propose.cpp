@@ -21,29 +21,29 @@ using base::Errc;
 
 // The result: it waits for acceptance, is a case already, or is in the drop folder of an open
 // session.
-struct Outcome {
+struct Proposed {
     enum class State { waiting, added, dropped } state = State::waiting;
     model::ProposalId id;
     fs::path dropped;
 };
 
-void print(Console const& console, model::Proposal const& proposal, Outcome const& outcome)
+void print(Console const& console, model::Proposal const& proposal, Proposed const& proposed)
 {
-    using State = Outcome::State;
+    using State = Proposed::State;
     if (console.output == Output::json) {
         nlohmann::ordered_json out{{"title", proposal.title},
-                                   {"state", outcome.state == State::waiting ? "waiting"
-                                             : outcome.state == State::added ? "added"
-                                                                             : "dropped"}};
-        if (outcome.state == State::waiting) out["id"] = outcome.id.value;
-        if (outcome.state == State::dropped) out["file"] = outcome.dropped.string();
+                                   {"state", proposed.state == State::waiting ? "waiting"
+                                             : proposed.state == State::added ? "added"
+                                                                              : "dropped"}};
+        if (proposed.state == State::waiting) out["id"] = proposed.id.value;
+        if (proposed.state == State::dropped) out["file"] = proposed.dropped.string();
         console.out << out.dump(2) << '\n';
         return;
     }
-    auto const* key = outcome.state == State::waiting ? "cli.propose.waiting"
-                      : outcome.state == State::added ? "cli.propose.added"
-                                                      : "cli.propose.dropped";
-    console.out << console.words.text(key, proposal.title, outcome.dropped.string()) << '\n';
+    auto const* key = proposed.state == State::waiting ? "cli.propose.waiting"
+                      : proposed.state == State::added ? "cli.propose.added"
+                                                       : "cli.propose.dropped";
+    console.out << console.words.text(key, proposal.title, proposed.dropped.string()) << '\n';
 }
 
 bool held_elsewhere(std::vector<base::Error> const& notices)
@@ -74,7 +74,7 @@ int propose(Console const& console, fs::path const& file, model::Proposal propos
         auto const dropped = drop_proposal(*folder, proposal, chance);
         if (!dropped) return say_error(console, dropped.error(), file);
         say_whose(*folder, opened->id);
-        print(console, proposal, {Outcome::State::dropped, {}, *dropped});
+        print(console, proposal, {Proposed::State::dropped, {}, *dropped});
         return 0;
     }
     for (auto const& notice : opened->notices) say_error(console, notice, file);
@@ -82,11 +82,11 @@ int propose(Console const& console, fs::path const& file, model::Proposal propos
     auto& session = opened->session;
     auto const id = model::ProposalId{model::derived_ids | (chance.draw() >> 12U)};
     edit::Propose const wish{{{id, proposal, session.mint<model::CaseId>()}}};
-    auto const outcome = session.propose(wish, session.log().size(), edit::inbox);
-    if (auto const done = session::as_result(outcome); !done)
+    auto const proposed = session.propose(wish, session.log().size(), edit::inbox);
+    if (auto const done = session::as_result(proposed); !done)
         return say_error(console, done.error(), file);
     bool const waits = model::find<model::Proposal>(session.document(), id) != nullptr;
-    print(console, proposal, {waits ? Outcome::State::waiting : Outcome::State::added, id, {}});
+    print(console, proposal, {waits ? Proposed::State::waiting : Proposed::State::added, id, {}});
     return 0;
 }
 

@@ -104,10 +104,10 @@ void App::dress(Ui& ui) const
 // Sets the regions of the screen for keyboard navigation.
 void App::lay(Ui& ui) const
 {
-    auto const frame = frame_of(ui, dispatch_.open() ? Panel::shown : home_.panel());
-    auto panel = frame.panel;
+    auto const layout = layout_of(ui, dispatch_.open() ? Panel::shown : home_.panel());
+    auto panel = layout.panel;
     if (dispatch_.open()) panel.min.y += screen().above_panel(ui);
-    lay_parts(ui, {frame.top, frame.rail, frame.main, panel});
+    lay_parts(ui, {layout.top, layout.rail, layout.main, panel});
 }
 
 std::optional<Wish> App::scale_by_keys(Ui& ui) const
@@ -224,9 +224,10 @@ void App::draw_above(Ui& ui)
 {
     dissolve_jumps(ui);
     if (auto const covered = dissolving(ui); covered > 0)
-        fill(ui, frame_of(ui, Panel::hidden).below_top, 0, board::faded(ui.color().paper, covered));
+        fill(ui, layout_of(ui, Panel::hidden).below_top, 0,
+             board::faded(ui.color().paper, covered));
     if (part_by_keys(ui) == Part::main)
-        focus_ring(ui, base::grown(frame_of(ui, Panel::shown).main, -ui.px(6)), ui.px(8));
+        focus_ring(ui, base::grown(layout_of(ui, Panel::shown).main, -ui.px(6)), ui.px(8));
     if (mode_ == Mode::room) draw_way_back(ui);
     auto const shown = dispatch_.open() ? std::optional<Workshop>(workshop()) : std::nullopt;
     ask(ui::draw(ui, finder_, ground(shown)));
@@ -254,7 +255,7 @@ FinderGround App::ground(std::optional<Workshop> const& shown) const
 // A handle at the edge where the rail is hidden.
 void App::draw_way_back(Ui& ui)
 {
-    auto const middle = frame_of(ui, Panel::hidden).main.center().y;
+    auto const middle = layout_of(ui, Panel::hidden).main.center().y;
     base::Rect const box{{-ui.px(12), middle - ui.px(40)}, {ui.px(18), middle + ui.px(40)}};
     auto const said = ui.tr("top.desk");
     auto const touched = touch(ui, "room.leave", box, said);

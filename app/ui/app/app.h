@@ -244,7 +244,7 @@ private:
     Words words_ = Words::nothing; // result of saving a field's text
     bool typing_ = false;          // a field had the focus in the previous frame
     // of the commands of this frame
-    enum class Outcome { nothing, kept, refused } outcome_ = Outcome::nothing;
+    enum class Granted { nothing, kept, refused } granted_ = Granted::nothing;
     std::optional<Wish> parting_;          // waits until unsaved input is saved
     int parting_frames_ = 0;               // frames waited
     std::int64_t stayed_ms_ = 0;           // time when saving failed

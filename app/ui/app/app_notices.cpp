@@ -41,7 +41,7 @@ void App::told(base::Result<void> const& result)
 // Cancels actions that were to follow a refused one.
 void App::noted(base::Result<void> const& result)
 {
-    outcome_ = result ? Outcome::kept : Outcome::refused;
+    granted_ = result ? Granted::kept : Granted::refused;
     if (result) return refused_.reset();
     for (auto const& screen : screens_.all()) screen->stop_there();
 }

@@ -29,7 +29,7 @@ void App::note_typed(Ui& ui)
     if (words == Words::kept) forget_words(ui);
     for (auto const& screen : screens_.all()) screen->begin_frame(ui);
     typing_ = typing(ui);
-    outcome_ = Outcome::nothing;
+    granted_ = Granted::nothing;
     if (!parting_) return;
     focus(ui, {}); // fields save when they lose the focus
     ui.keep_drawing(0.1);
@@ -62,7 +62,7 @@ void App::part(Wish const& then)
 void App::end_parting(Ui const& ui)
 {
     if (!parting_) return;
-    if (outcome_ == Outcome::refused) {
+    if (granted_ == Granted::refused) {
         parting_.reset();
         stayed_ms_ = dispatch_.now_ms();
         say(words().text("notice.stays"), Tone::warn);
@@ -70,7 +70,7 @@ void App::end_parting(Ui const& ui)
     }
     // the field notices the loss of focus in the next frame
     bool const first = parting_frames_++ == 0;
-    if ((first || outcome_ == Outcome::kept || typing(ui)) && parting_frames_ < frames_most) return;
+    if ((first || granted_ == Granted::kept || typing(ui)) && parting_frames_ < frames_most) return;
     auto const then = *std::exchange(parting_, std::nullopt);
     typing_ = false;
     if (dispatch_.open()) screen().drop_draft(); // discards empty input

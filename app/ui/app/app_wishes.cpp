@@ -31,7 +31,7 @@ void App::grant_one(edit::Command const& command)
         return;
     }
     if (!typing_ && is_refused_still(command)) { // not requested by the user just now
-        outcome_ = Outcome::refused;
+        granted_ = Granted::refused;
         return;
     }
     if (on_questions(command)) adopt_questions();
@@ -48,10 +48,10 @@ void App::grant_one(edit::Command const& command)
         give_back(command);
         return;
     }
-    bool const imported = import_.reading.has_value() && step() != model::Step::gather;
+    bool const imported = import_.reading.has_value() && !screen().takes_imports();
     bool const answered = answers_.reading.has_value();
     close_kept(command);
-    if (!imported) bring_room(); // imports do not move the room
+    if (!imported) bring_room(); // an import elsewhere does not move the room
     if (answered && !answers_.reading) show_answers(command);
 }
 

@@ -75,7 +75,7 @@ void DropFolder::send_next()
     came_in_.clear();
 }
 
-void DropFolder::answered(session::Outcome const& outcome)
+void DropFolder::answered(session::CommandResult const& outcome)
 {
     auto const kept = session::as_result(outcome);
     if (kept) {

@@ -45,7 +45,7 @@ private:
     };
     void open_next();
     void send_next();
-    void answered(session::Outcome const& outcome);
+    void answered(session::CommandResult const& outcome);
     void end(Read about, Fate fate);
 
     Host& host_;

@@ -283,7 +283,7 @@ std::optional<Wish> draw_more(Ui& ui, TopBar& bar, base::Rect const& box, Settin
 std::optional<Wish> draw_top_bar(Ui& ui, TopBar& bar, Workshop const& workshop, model::Step step,
                                  Settings const& settings, Mode mode)
 {
-    auto const area = frame_of(ui, Panel::hidden).top;
+    auto const area = layout_of(ui, Panel::hidden).top;
     draw_ground(ui, area);
     std::optional<Wish> wish;
     auto take = [&](std::optional<Wish> asked) {
@@ -334,7 +334,7 @@ void draw_search(Ui& ui, HomeView& home, base::Rect const& area)
 
 std::optional<Wish> draw_home_bar(Ui& ui, HomeView& home, Settings const& settings)
 {
-    auto const area = frame_of(ui, Panel::hidden).top;
+    auto const area = layout_of(ui, Panel::hidden).top;
     draw_ground(ui, area);
     draw_text_in(ui, {{ui.px(80), area.min.y}, {ui.px(400), area.max.y}}, {Face::display, 28, 36},
                  ui.color().ink, "Cadran");

@@ -134,8 +134,8 @@ struct Canvas {
     board::Tool grip = board::Tool::select; // the tool of the gesture in progress
     using Held = board::Held;
     Held held = Held::nothing;
-    board::Outcome showing; // what the tool displays meanwhile
-    struct Looped {         // the lasso line of the selection, while it exists
+    board::ToolResult showing; // what the tool displays meanwhile
+    struct Looped {            // the lasso line of the selection, while it exists
         board::Line line;
         board::Selection of;
         std::uint64_t entries = 0;

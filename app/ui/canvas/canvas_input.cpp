@@ -46,7 +46,7 @@ bool on_ground(Ui const& ui, Canvas const& canvas)
     });
 }
 
-board::Outcome told(Canvas& canvas, Tool tool, Pointer const& pointer)
+board::ToolResult told(Canvas& canvas, Tool tool, Pointer const& pointer)
 {
     auto const& state = canvas.state;
     board::Scenery const around{state.scene, state.marks, canvas.view, canvas.selection};
@@ -113,7 +113,7 @@ std::optional<Wish> add_frame(Canvas& canvas, Workshop const& workshop, base::Re
 }
 
 std::optional<Wish> act_on(Ui& ui, Canvas& canvas, Workshop const& workshop,
-                           board::Outcome const& out)
+                           board::ToolResult const& out)
 {
     auto const& [scene, marks] = std::tie(canvas.state.scene, canvas.state.marks);
     if (out.select) canvas.selection = *out.select;

@@ -23,20 +23,20 @@ struct Foot {
 
 } // namespace
 
-Frame frame_of(Ui const& ui, Panel panel)
+ScreenLayout layout_of(Ui const& ui, Panel panel)
 {
     auto const edge = [&](float design) { return std::round(ui.px(design)); };
     float const top = std::round(bar_height * (ui.bar_scale > 0 ? ui.bar_scale : ui.scale));
     float const left = std::round(edge(rail_width) * ui.sides);
     float const side = panel == Panel::shown ? edge(panel_width) : 0;
     float const right = ui.size.x - std::round(side * ui.sides);
-    Frame frame;
-    frame.top = {{0, 0}, {ui.size.x, top}};
-    frame.rail = {{left - edge(rail_width), top}, {left, ui.size.y}};
-    frame.main = {{left, top}, {right, ui.size.y}};
-    frame.panel = {{right, top}, {right + side, ui.size.y}};
-    frame.below_top = {{left, top}, ui.size};
-    return frame;
+    ScreenLayout layout;
+    layout.top = {{0, 0}, {ui.size.x, top}};
+    layout.rail = {{left - edge(rail_width), top}, {left, ui.size.y}};
+    layout.main = {{left, top}, {right, ui.size.y}};
+    layout.panel = {{right, top}, {right + side, ui.size.y}};
+    layout.below_top = {{left, top}, ui.size};
+    return layout;
 }
 
 // In a low window the items move closer, then shrink, so that all remain visible.

@@ -29,13 +29,13 @@ private:
     float before_;
 };
 
-struct Frame {
+struct ScreenLayout {
     base::Rect top, rail, main, panel; // `panel` is empty when hidden; `main` is then wider
     base::Rect below_top;              // main and panel together, for a screen with tabs above both
 };
 
 enum class Panel { shown, hidden };
-Frame frame_of(Ui const& ui, Panel panel);
+ScreenLayout layout_of(Ui const& ui, Panel panel);
 
 enum class ItemState { normal, selected, disabled };
 

@@ -29,7 +29,7 @@ public:
 
     // Called before each frame, also while not shown.
     virtual void begin_frame(Ui& /*ui*/) {}
-    // Draws it in `frame_of`, handles its keys, returns its wishes.
+    // Draws it in `layout_of`, handles its keys, returns its wishes.
     virtual Asked draw(Ui& ui, Workshop const& workshop) = 0;
 
     // The main area handles keys itself while no widget has the focus; F6 stops at it.
@@ -52,6 +52,8 @@ public:
     [[nodiscard]] virtual bool in_the_booth() const { return false; }
     // Whether cards may be face down on it; other screens show all.
     [[nodiscard]] virtual bool keeps_hidden() const { return false; }
+    // Whether importing cases is an action of this step: it then moves the room here.
+    [[nodiscard]] virtual bool takes_imports() const { return false; }
 
     // The picture to copy; none: nothing that may be copied.
     [[nodiscard]] virtual std::optional<exchange::Image> image(model::Document const& /*doc*/) const

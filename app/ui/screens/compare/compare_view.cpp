@@ -189,25 +189,25 @@ void arrived(CompareView& view, std::size_t side, std::uint64_t number,
 Asked draw(Ui& ui, CompareView& view, exchange::Templates const* templates)
 {
     keep_up(ui, view, templates);
-    auto const frame = frame_of(ui, Panel::shown);
-    auto asked = draw_rail(ui, view, frame.rail);
+    auto const layout = layout_of(ui, Panel::shown);
+    auto asked = draw_rail(ui, view, layout.rail);
     auto const* of = view.found();
     bool const failed =
         std::ranges::any_of(view.sides, [](auto const& side) { return side.failed.has_value(); });
     auto const boxes =
-        moment_boxes(ui, view, frame.main.max.x - ui.px(24), frame.main.min.y + ui.px(28));
-    base::Rect const head{frame.main.min, {boxes[CompareView::before].min.x, frame.main.max.y}};
+        moment_boxes(ui, view, layout.main.max.x - ui.px(24), layout.main.min.y + ui.px(28));
+    base::Rect const head{layout.main.min, {boxes[CompareView::before].min.x, layout.main.max.y}};
     (void)draw_prompt(ui, head, ui.tr("compare.title"),
                       of && !failed ? head_line(ui, *of) : std::string());
-    base::Rect const area{{frame.main.min.x, frame.main.min.y + ui.px(116)}, frame.main.max};
+    base::Rect const area{{layout.main.min.x, layout.main.min.y + ui.px(116)}, layout.main.max};
     if (failed || !of) {
         draw_waiting(ui, view, area);
-        draw_panel(ui, frame.panel);
+        draw_panel(ui, layout.panel);
     } else {
         if (view.show == Show::matrix) draw_moves_matrix(ui, view, *of, area);
         if (view.show == Show::axes) draw_moves_grid(ui, view, *of, area);
         if (view.show == Show::ranks) draw_rank_table(ui, view, *of, area);
-        draw_compare_panel(ui, view, *of, frame.panel);
+        draw_compare_panel(ui, view, *of, layout.panel);
     }
     asked.take(draw_moments(ui, view, boxes));
     if (shortcut(ui, ImGuiKey_Escape)) {

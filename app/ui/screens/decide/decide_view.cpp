@@ -33,7 +33,8 @@ void rank(Ui& ui, DecideView& view, Workshop const& workshop)
                      });
 }
 
-std::optional<Wish> rail(Ui& ui, DecideView& view, Workshop const& workshop, Frame const& frame)
+std::optional<Wish> rail(Ui& ui, DecideView& view, Workshop const& workshop,
+                         ScreenLayout const& layout)
 {
     using Show = DecideView::Show;
     auto on = [&](Show show) {
@@ -45,7 +46,7 @@ std::optional<Wish> rail(Ui& ui, DecideView& view, Workshop const& workshop, Fra
         RailItem{"rail.budget", icon::filter_list, "decide.rail.budget", on(Show::budget)},
         RailItem{"rail.weights", icon::tune, "decide.rail.weights"},
         RailItem{"rail.matrices", icon::grid_view, "decide.rail.matrices"}};
-    auto const press = draw_rail(ui, workshop, frame.rail, items);
+    auto const press = draw_rail(ui, workshop, layout.rail, items);
     auto go = [&](Show show) {
         if (view.show != show) dissolve(ui);
         view.show = show;
@@ -129,7 +130,7 @@ std::vector<std::string> line_of(Ui const& ui, DecideView const& view, Workshop 
     }));
     auto const total = static_cast<int>(ranking.cases.size());
     std::vector<std::string> said{
-        wording::progress(*ui.words, ranking.placed, decided, total - decided)};
+        wording::decision_counts(*ui.words, ranking.placed, decided, total - decided)};
     if (auto const open = decided_with_open_questions(view, workshop.doc()); open > 0)
         said.push_back(wording::with_open_questions(*ui.words, open));
     if (auto line = wording::instruction(*ui.words, workshop.doc(), model::Step::decide);
@@ -170,22 +171,23 @@ DecideView& DecideView::operator=(DecideView&&) noexcept = default;
 
 Asked draw(Ui& ui, DecideView& view, Workshop const& workshop)
 {
-    auto const frame = frame_of(ui, Panel::shown);
+    auto const layout = layout_of(ui, Panel::shown);
     rank(ui, view, workshop);
     Asked asked;
-    asked.take(rail(ui, view, workshop, frame));
-    draw_question(ui, view, workshop, frame.main,
+    asked.take(rail(ui, view, workshop, layout));
+    draw_question(ui, view, workshop, layout.main,
                   wording::question(*ui.words, workshop.doc(), model::Step::decide));
-    base::Rect const body{{frame.main.min.x + ui.px(24), frame.main.min.y + ui.px(106)},
-                          {frame.main.max.x - ui.px(24), frame.main.max.y - ui.px(80)}};
+    base::Rect const body{{layout.main.min.x + ui.px(24), layout.main.min.y + ui.px(106)},
+                          {layout.main.max.x - ui.px(24), layout.main.max.y - ui.px(80)}};
     switch (view.show) {
     case DecideView::Show::table: asked.take(draw_decide_table(ui, view, workshop, body)); break;
     case DecideView::Show::pareto: draw_pareto_large(ui, view, workshop, body); break;
     case DecideView::Show::budget: asked.take(draw_decide_budget(ui, view, workshop, body)); break;
     }
-    asked.take(draw_decide_foot(
-        ui, view, workshop, {{body.min.x, body.max.y + ui.px(8)}, {body.max.x, frame.main.max.y}}));
-    asked.take(draw_decide_side(ui, view, workshop, frame.panel));
+    asked.take(
+        draw_decide_foot(ui, view, workshop,
+                         {{body.min.x, body.max.y + ui.px(8)}, {body.max.x, layout.main.max.y}}));
+    asked.take(draw_decide_side(ui, view, workshop, layout.panel));
     walk_cases(ui, view);
     asked.take(keys(ui, view, workshop));
     return asked;

@@ -70,15 +70,24 @@ struct DecideView {
             fits{"decide.affordable"};
     } purse;
 
-    // Chips and labels of the large plot, cached while order and size are unchanged.
-    struct Spread {
-        std::uint64_t of = 0;
-        enum class Names { placed, left_out } names = Names::placed;
-        base::Rect box;
+    // The layout of the chips on the large Pareto plot, and the placing of their labels. Keys:
+    // number of recomputations of the order, box of the plot, whether labels are shown.
+    struct PlotLayout {
         std::vector<base::Vec2> centres;
         std::vector<pictures::ChipName> texts;
+    };
+    struct Plot {
+        enum class Names { placed, left_out } names = Names::placed;
+        using Reads =
+            analysis::Reads<analysis::Fields<model::Case, &model::Case::number, &model::Case::title,
+                                             &model::Case::short_title>>;
+        analysis::Derived<PlotLayout, Reads, std::uint64_t, base::Rect, Names> layout{
+            "decide.pareto"};
         NameDesk desk;
-    } spread;
+        std::uint64_t order = 0;  // recomputations of the order when laid out last
+        std::uint64_t placed = 0; // layouts whose labels were asked for
+        base::Rect box;           // of that layout
+    } plot;
 
     // Key: number of recomputations of the order.
     analysis::Derived<analysis::Verdicts, analysis::VerdictReads, std::uint64_t, model::Body>

@@ -73,65 +73,75 @@ void draw_pareto(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect 
 
 namespace {
 
-// Separates the chips and places their labels.
-void spread_out(Ui& ui, DecideView& view, std::vector<ParetoChip> const& chips,
-                ParetoPlot const& plot, model::Document const& doc)
+using Names = DecideView::Plot::Names;
+
+// Labels are hidden while a slider is held, as they would jump.
+Names names_now(DecideView const& view)
 {
+    auto const& plot = view.plot;
+    bool const held = ImGui::IsAnyMouseDown();
+    bool const changes = plot.order != 0 && plot.order != view.order.made();
+    return held && (changes || plot.names == Names::left_out) ? Names::left_out : Names::placed;
+}
+
+// Asks for the positions of the labels of a new layout.
+void place_labels(Ui& ui, DecideView& view, std::vector<ParetoChip> const& chips,
+                  ParetoPlot const& plot)
+{
+    auto& kept = view.plot;
+    if (kept.placed == kept.layout.made()) return;
+    bool const same = kept.box == plot.box;
+    kept.placed = kept.layout.made();
+    kept.box = plot.box;
+    if (kept.names == Names::left_out) return kept.desk.forget();
     ScreenMeasure const measure(ui);
-    auto const means = means_of(ui, measure);
-    auto& spread = view.spread;
-    bool const same = spread.box == plot.box;
-    spread.centres = pictures::parted_chips(means, plot, chips);
-    spread.texts.clear();
-    if (spread.names == DecideView::Spread::Names::left_out) return spread.desk.forget();
-    for (auto const& chip : chips)
-        spread.texts.push_back(
-            pictures::name_of(measure, ui.scale, model::get<model::Case>(doc, chip.one->on)));
+    auto const& layout = kept.layout.value();
     float const width = pill_width(ui, wording::left_out(*ui.words, chips.size()));
-    spread.desk.ask(ui,
-                    pictures::pareto_names_wanted(means, plot, chips, spread.centres, spread.texts,
-                                                  view.ranking(), width),
-                    same ? NameDesk::Keep::places : NameDesk::Keep::nothing);
+    kept.desk.ask(ui,
+                  pictures::pareto_names_wanted(means_of(ui, measure), plot, chips, layout.centres,
+                                                layout.texts, view.ranking(), width),
+                  same ? NameDesk::Keep::places : NameDesk::Keep::nothing);
 }
 
 // Animates the chips; labels are shown at the end.
 void settle_chips(Ui& ui, DecideView& view, std::vector<ParetoChip>& chips)
 {
-    auto const& spread = view.spread;
+    auto const& layout = view.plot.layout.value();
     for (std::size_t i = 0; i < chips.size(); ++i) {
         auto const id = "decide/chip/" + chips[i].number;
-        auto const to = spread.centres[i];
+        auto const to = layout.centres[i];
         chips[i].centre = {follow(ui, id + "/x", to.x, span_ms::reorder, Ease::in_out_cubic),
                            follow(ui, id + "/y", to.y, span_ms::reorder, Ease::in_out_cubic)};
         if (std::hypot(chips[i].centre.x - to.x, chips[i].centre.y - to.y) >= 1) {
             chips[i].at = chips[i].centre; // moving, without label
-        } else if (i < spread.texts.size()) {
-            chips[i].name = &spread.texts[i];
-            chips[i].place = spread.desk.place_of(chips[i].one->on, to);
+        } else if (i < layout.texts.size()) {
+            chips[i].name = &layout.texts[i];
+            chips[i].place = view.plot.desk.place_of(chips[i].one->on, to);
         }
     }
 }
 
-std::vector<ParetoChip> lay_out(Ui& ui, DecideView& view, model::Document const& doc,
+std::vector<ParetoChip> lay_out(Ui& ui, DecideView& view, Workshop const& workshop,
                                 ParetoPlot const& plot)
 {
     ScreenMeasure const measure(ui);
-    auto chips = pictures::pareto_chips(means_of(ui, measure), plot, doc, view.ranking());
-    auto& spread = view.spread;
-    spread.desk.refresh(ui);
-    // Labels are hidden while a slider is held, as they would jump.
-    auto const names = spread.of != 0 && spread.of != view.order.made() && ImGui::IsAnyMouseDown()
-                           ? DecideView::Spread::Names::left_out
-                           : DecideView::Spread::Names::placed;
-    bool const named = spread.names == DecideView::Spread::Names::placed || ImGui::IsAnyMouseDown();
-    bool const kept = spread.of == view.order.made() && spread.box == plot.box && named &&
-                      spread.centres.size() == chips.size();
-    if (!kept) {
-        spread.names = names;
-        spread_out(ui, view, chips, plot, doc);
-        spread.of = view.order.made();
-        spread.box = plot.box;
-    }
+    auto const means = means_of(ui, measure);
+    auto chips = pictures::pareto_chips(means, plot, workshop.doc(), view.ranking());
+    auto& kept = view.plot;
+    kept.desk.refresh(ui);
+    kept.names = names_now(view);
+    kept.order = view.order.made();
+    kept.layout.get(workshop.source(), kept.order, plot.box, kept.names,
+                    [&](model::Document const& doc, std::uint64_t, base::Rect const&, Names names) {
+                        DecideView::PlotLayout out;
+                        out.centres = pictures::parted_chips(means, plot, chips);
+                        if (names == Names::left_out) return out;
+                        for (auto const& chip : chips)
+                            out.texts.push_back(pictures::name_of(
+                                measure, ui.scale, model::get<model::Case>(doc, chip.one->on)));
+                        return out;
+                    });
+    place_labels(ui, view, chips, plot);
     settle_chips(ui, view, chips);
     return chips;
 }
@@ -180,7 +190,7 @@ void draw_pareto_large(Ui& ui, DecideView& view, Workshop const& workshop, base:
         return;
     }
     draw_text_in(ui, foot, type::legend, c.ink2, ui.tr("decide.pareto.line"));
-    auto const chips = lay_out(ui, view, doc, plot);
+    auto const chips = lay_out(ui, view, workshop, plot);
     std::vector<pictures::Marked> marked;
     for (auto const& chip : chips) marked.push_back(touch_chip(ui, view, doc, chip));
     draw_picture(ui, [&](auto& pen) {
@@ -189,7 +199,7 @@ void draw_pareto_large(Ui& ui, DecideView& view, Workshop const& workshop, base:
         for (std::size_t i = 0; i < chips.size(); ++i)
             pictures::draw_pareto_chip(pen, chips[i], marked[i]);
     });
-    auto const& desk = view.spread.desk;
+    auto const& desk = view.plot.desk;
     if (auto const& spot = desk.count_at())
         draw_pill(ui, {spot->min.x, spot->center().y},
                   wording::left_out(*ui.words, desk.left_out().size()));

@@ -243,8 +243,8 @@ std::optional<Wish> draw_estimate_ballot(Ui& ui, EstimateView& view, Workshop co
     ballot.axis = std::min(ballot.axis, round.axes.size() - 1);
     ballot.row = std::min(ballot.row, round.cases.size() - 1);
     Layer const layer(ui, "estimate.ballot");
-    auto const frame = frame_of(ui, Panel::hidden);
-    base::Rect const cover{{0, frame.top.max.y}, ui.size};
+    auto const layout = layout_of(ui, Panel::hidden);
+    base::Rect const cover{{0, layout.top.max.y}, ui.size};
     touch(ui, "estimate.ground", ui.screen(), {}, Enabled::yes, Role::area);
     fill(ui, cover, 0, ui.color().paper);
     float top = cover.min.y;

@@ -22,8 +22,8 @@ std::string received(Ui& ui, Workshop const& workshop, model::RoundId id)
 // A cover below the top bar, with a card in its centre.
 base::Rect draw_cover(Ui& ui)
 {
-    auto const frame = frame_of(ui, Panel::hidden);
-    base::Rect const cover{{0, frame.top.max.y}, ui.size};
+    auto const layout = layout_of(ui, Panel::hidden);
+    base::Rect const cover{{0, layout.top.max.y}, ui.size};
     touch(ui, "estimate.ground", ui.screen(), {}, Enabled::yes, Role::area);
     fill(ui, cover, 0, ui.color().sunken);
     float const width = ui.px(760), height = ui.px(440);
@@ -103,7 +103,7 @@ void draw_waiting(Ui& ui, EstimateView& view, Workshop const& workshop)
 void draw_blank(Ui& ui)
 {
     Layer const layer(ui, "estimate.blank");
-    fill(ui, {{0, frame_of(ui, Panel::hidden).top.max.y}, ui.size}, 0, ui.color().sunken);
+    fill(ui, {{0, layout_of(ui, Panel::hidden).top.max.y}, ui.size}, 0, ui.color().sunken);
 }
 
 } // namespace

@@ -11,6 +11,7 @@ public:
     Asked draw(Ui& ui, Workshop const& workshop) override;
     [[nodiscard]] std::optional<double> next_change(model::Document const& doc,
                                                     std::int64_t now_ms) const override;
+    [[nodiscard]] bool takes_imports() const override { return true; }
     void lay(Ui& ui, edit::Propose& proposals, model::Document const& doc,
              std::vector<base::Rect>& taken) override;
 

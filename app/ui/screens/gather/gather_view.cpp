@@ -17,7 +17,7 @@ namespace {
 using board::Tool;
 
 std::optional<Wish> draw_tools(Ui& ui, GatherView& view, Workshop const& workshop,
-                               Frame const& frame)
+                               ScreenLayout const& layout)
 {
     auto& canvas = view.canvas;
     auto const on = [&](Tool tool) {
@@ -34,8 +34,8 @@ std::optional<Wish> draw_tools(Ui& ui, GatherView& view, Workshop const& worksho
         RailItem{"rail.link", icon::timeline, "rail.link", if_edits(on(Tool::link))},
         RailItem{"rail.draw", icon::draw, "rail.draw", if_edits(on(Tool::draw))},
         RailItem{"rail.paste", icon::content_paste, "rail.paste", if_edits(ItemState::normal)}};
-    auto const press = draw_rail(ui, workshop, frame.rail, items);
-    if (take_tool(ui, canvas, workshop, frame.main, press.id)) return std::nullopt;
+    auto const press = draw_rail(ui, workshop, layout.rail, items);
+    if (take_tool(ui, canvas, workshop, layout.main, press.id)) return std::nullopt;
     if (press.id == "rail.paste")
         if (auto wish = pasted(ui)) return wish;
     return press.wish;
@@ -208,22 +208,22 @@ void draw_invitation(Ui& ui, Canvas const& canvas, Workshop const& workshop, bas
 Asked draw(Ui& ui, GatherView& view, Workshop const& workshop)
 {
     Asked asked;
-    auto const frame = frame_of(ui, Panel::shown);
+    auto const layout = layout_of(ui, Panel::shown);
     auto& canvas = view.canvas;
     canvas.step = model::Step::gather;
     canvas.form = board::Form::full;
-    refresh(ui, canvas, workshop, frame.main);
+    refresh(ui, canvas, workshop, layout.main);
     refresh(view.inbox, workshop);
     if (canvas.draft || !model::table<model::Proposal>(workshop.doc()).empty())
         follow(ui, canvas.alikes, workshop);
-    asked.take(draw_tools(ui, view, workshop, frame));
+    asked.take(draw_tools(ui, view, workshop, layout));
     // The inbox handles its letters first: M on the board needs a selection.
     if (canvas.selection.cards.empty() && !layer_open(ui))
         asked.take(inbox_keys(ui, view.inbox, canvas, workshop));
-    asked.take(draw_canvas(ui, canvas, workshop, frame.main));
-    draw_invitation(ui, canvas, workshop, frame.main);
+    asked.take(draw_canvas(ui, canvas, workshop, layout.main));
+    draw_invitation(ui, canvas, workshop, layout.main);
 
-    auto const place = canvas_place(ui, frame.main);
+    auto const place = canvas_place(ui, layout.main);
     auto const count =
         ui.words->plural("board.cards",
                          static_cast<std::int64_t>(canvas.state.scene.cards().size())) +
@@ -232,13 +232,13 @@ Asked draw(Ui& ui, GatherView& view, Workshop const& workshop)
     auto const line =
         instructing ? count : count + wording::instruction(*ui.words, workshop.doc(), canvas.step);
     base::Rect free;
-    asked.take(draw_question(ui, canvas, workshop, frame.main, line, free));
-    asked.take(draw_instruction(ui, canvas, workshop, frame.main, count));
+    asked.take(draw_question(ui, canvas, workshop, layout.main, line, free));
+    asked.take(draw_instruction(ui, canvas, workshop, layout.main, count));
     if (!canvas.search && !instructing) draw_legend(ui, free);
-    draw_minimap(ui, canvas, frame.main);
+    draw_minimap(ui, canvas, layout.main);
     draw_search(ui, canvas, workshop, place);
-    if (frame.panel.width() > 0) {
-        auto inside = draw_panel(ui, frame.panel);
+    if (layout.panel.width() > 0) {
+        auto inside = draw_panel(ui, layout.panel);
         auto const& cards = canvas.selection.cards;
         if (cards.size() == 1) {
             asked.take(draw(ui, view.merged, workshop, *cards.begin(), inside));

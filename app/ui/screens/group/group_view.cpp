@@ -13,7 +13,7 @@ namespace {
 using board::Tool;
 
 std::optional<Wish> draw_tools(Ui& ui, GroupView& view, Workshop const& workshop,
-                               Frame const& frame)
+                               ScreenLayout const& layout)
 {
     auto& canvas = view.canvas;
     auto const on = [&](Tool tool) {
@@ -33,10 +33,10 @@ std::optional<Wish> draw_tools(Ui& ui, GroupView& view, Workshop const& workshop
         RailItem{"rail.draw", icon::draw, "rail.draw", if_can(true, on(Tool::draw))},
         RailItem{"rail.tidy", icon::auto_awesome, "rail.tidy",
                  if_can(!canvas.state.scene.cards().empty(), ItemState::normal)}};
-    auto const press = draw_rail(ui, workshop, frame.rail, items);
+    auto const press = draw_rail(ui, workshop, layout.rail, items);
     if (press.id == "rail.frame" && !canvas.selection.cards.empty())
         return make_frame(ui, canvas, workshop);
-    if (take_tool(ui, canvas, workshop, frame.main, press.id)) return std::nullopt;
+    if (take_tool(ui, canvas, workshop, layout.main, press.id)) return std::nullopt;
     if (press.id == "rail.merge") return merge_selection(canvas, workshop);
     if (press.id == "rail.tidy") return tidy(ui, canvas, workshop);
     return press.wish;
@@ -164,27 +164,27 @@ std::optional<Wish> draw_side(Ui& ui, GroupView& view, Workshop const& workshop,
 Asked draw(Ui& ui, GroupView& view, Workshop const& workshop)
 {
     Asked asked;
-    auto const frame = frame_of(ui, Panel::shown);
+    auto const layout = layout_of(ui, Panel::shown);
     auto& canvas = view.canvas;
     canvas.step = model::Step::group;
     canvas.form = board::Form::compact;
-    refresh(ui, canvas, workshop, frame.main);
+    refresh(ui, canvas, workshop, layout.main);
     canvas.pair.reset();
-    if (frame.panel.width() > 0 && view.tab == GroupView::Tab::duplicates)
+    if (layout.panel.width() > 0 && view.tab == GroupView::Tab::duplicates)
         asked.take(prepare(ui, view.duplicates, canvas, workshop));
-    asked.take(draw_tools(ui, view, workshop, frame));
-    asked.take(draw_canvas(ui, canvas, workshop, frame.main));
+    asked.take(draw_tools(ui, view, workshop, layout));
+    asked.take(draw_canvas(ui, canvas, workshop, layout.main));
 
-    auto const place = canvas_place(ui, frame.main);
+    auto const place = canvas_place(ui, layout.main);
     base::Rect free;
-    asked.take(draw_question(ui, canvas, workshop, frame.main,
+    asked.take(draw_question(ui, canvas, workshop, layout.main,
                              wording::on_the_board(*ui.words, canvas.state.scene.cards().size(),
                                                    canvas.state.scene.frames().size(),
                                                    canvas.state.free_cards),
                              free));
-    draw_minimap(ui, canvas, frame.main);
+    draw_minimap(ui, canvas, layout.main);
     draw_search(ui, canvas, workshop, place);
-    if (frame.panel.width() > 0) asked.take(draw_side(ui, view, workshop, frame.panel));
+    if (layout.panel.width() > 0) asked.take(draw_side(ui, view, workshop, layout.panel));
     asked.take(draw_selection_bar(ui, canvas, workshop, place));
     return laid_apart(ui, canvas, workshop, std::move(asked));
 }

@@ -286,20 +286,20 @@ std::optional<Wish> draw_keys(Ui& ui, std::int64_t now_ms, Recent const* interru
 std::optional<Wish> draw(Ui& ui, HomeView& view, std::int64_t now_ms, Settings const& settings,
                          Mode mode)
 {
-    auto const frame = frame_of(ui, view.panel());
+    auto const layout = layout_of(ui, view.panel());
     std::optional<Wish> wish;
     auto take = [&](std::optional<Wish> asked) {
         if (asked) wish = std::move(asked);
     };
-    take(draw_home_rail(ui, view, frame.rail, settings, mode));
+    take(draw_home_rail(ui, view, layout.rail, settings, mode));
     auto const& sessions = view.library.sessions();
     auto const interrupted = std::ranges::find_if(sessions, [](Recent const& one) {
         return one.ended == Ended::without_warning && one.document;
     });
     bool const warned = interrupted != sessions.end();
     {
-        ScrollArea scroll(ui, "home", frame.main, view.scroll);
-        float const left = frame.main.min.x + ui.px(56), right = frame.main.max.x - ui.px(56);
+        ScrollArea scroll(ui, "home", layout.main, view.scroll);
+        float const left = layout.main.min.x + ui.px(56), right = layout.main.max.x - ui.px(56);
         float const top = scroll.top();
         float y = top + ui.px(36);
         if (warned && !view.searching()) {
@@ -307,16 +307,16 @@ std::optional<Wish> draw(Ui& ui, HomeView& view, std::int64_t now_ms, Settings c
             y += ui.px(142);
         }
         if (!view.searching()) y = draw_beginnings(ui, now_ms, {{left, y}, {right, y}}, take);
-        take(draw_library(ui, view, now_ms, {{left, y}, {right, y}}, frame.main, y));
+        take(draw_library(ui, view, now_ms, {{left, y}, {right, y}}, layout.main, y));
         scroll.content_height(y + ui.px(view.chosen.empty() ? 24 : 130) - top);
     }
     if (view.searching()) {
         view.found.ask(ui, view.library, view.filter, view.library.shown(view.filter, now_ms));
-        take(draw_found(ui, view, frame.panel));
+        take(draw_found(ui, view, layout.panel));
     } else {
         view.found.forget();
     }
-    take(draw_chosen(ui, view, frame.main));
+    take(draw_chosen(ui, view, layout.main));
     take(draw_keys(ui, now_ms, warned ? &*interrupted : nullptr));
     take(draw_home_questions(ui, view));
     return wish;

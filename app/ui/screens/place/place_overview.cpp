@@ -2,6 +2,7 @@
 #include "analysis/estimates/settling.h"
 #include "analysis/voting/tally.h"
 #include "pictures/clouds.h"
+#include "pictures/matrix_picture.h"
 #include "pictures/profile.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/names.h"
@@ -116,26 +117,6 @@ void draw_small(Ui& ui, PlaceView& view, Workshop const& workshop, model::AxisId
             pictures::draw_tracked(pen, matrix, axis, matrix.at(median->opportunity, median->risk),
                                    number, ChipState::before, badge);
     });
-}
-
-void draw_legend(Ui& ui, base::Rect const& strip)
-{
-    float x = strip.max.x;
-    float const y = strip.min.y + ui.px(36);
-    auto said = [&](std::string_view key) {
-        auto const text = ui.tr(key);
-        x -= text_width(ui, type::legend, text);
-        draw_text(ui, {x, y - ui.px(11)}, type::legend, ui.color().ink2, text);
-        x -= ui.px(18);
-    };
-    said("place.legend.others");
-    disc(ui, {x, y}, ui.px(6.5F), board::faded(ui.color().ink3, 0.4F));
-    x -= ui.px(30);
-    said("place.legend.risk");
-    arrow(ui, {x - ui.px(18), y}, {x + ui.px(4), y}, ui.color().risk, ui.px(3), ui.px(10));
-    x -= ui.px(46);
-    said("place.legend.opportunity");
-    arrow(ui, {x, y + ui.px(10)}, {x, y - ui.px(10)}, ui.color().opp, ui.px(3), ui.px(10));
 }
 
 std::vector<pictures::ProfileRow> profile_rows(PlaceView& view, Workshop const& workshop,
@@ -265,17 +246,17 @@ std::optional<Wish> draw_side(Ui& ui, PlaceView& view, Workshop const& workshop,
 } // namespace
 
 std::optional<Wish> draw_overview(Ui& ui, PlaceView& view, Workshop const& workshop,
-                                  Frame const& frame)
+                                  ScreenLayout const& layout)
 {
     auto const& doc = workshop.doc();
     auto const cases = analysis::visible_cases(doc);
     bool const eight = analysis::active_axes(doc).size() == 8;
     auto const rest =
-        draw_prompt(ui, frame.main, ui.tr(eight ? "place.overview.title" : "place.overview.any"),
+        draw_prompt(ui, layout.main, ui.tr(eight ? "place.overview.title" : "place.overview.any"),
                     ui.tr("place.overview.line"));
-    draw_legend(ui, rest);
+    draw_picture(ui, [&](auto& pen) { pictures::draw_overview_legend(pen, rest); });
     if (cases.empty()) {
-        (void)draw_panel(ui, frame.panel);
+        (void)draw_panel(ui, layout.panel);
         return std::nullopt;
     }
     if (std::ranges::find(cases, view.selected) ==
@@ -290,8 +271,8 @@ std::optional<Wish> draw_overview(Ui& ui, PlaceView& view, Workshop const& works
     auto const count = static_cast<int>(profile.size());
     int const columns = count <= 1 ? 1 : count <= 4 ? 2 : count <= 8 ? 4 : 5;
     int const rows = std::max(1, (count + columns - 1) / columns);
-    base::Rect const grid{{frame.main.min.x + ui.px(24), frame.main.min.y + ui.px(112)},
-                          {frame.main.max.x - ui.px(24), frame.main.max.y - ui.px(20)}};
+    base::Rect const grid{{layout.main.min.x + ui.px(24), layout.main.min.y + ui.px(112)},
+                          {layout.main.max.x - ui.px(24), layout.main.max.y - ui.px(20)}};
     float const gap = ui.px(20);
     float const width =
         (grid.width() - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
@@ -309,7 +290,7 @@ std::optional<Wish> draw_overview(Ui& ui, PlaceView& view, Workshop const& works
         draw_small(ui, view, workshop, point.axis, box,
                    {{x, y + ui.px(8)}, {x + width, y + ui.px(8) + over}}, point.placed);
     }
-    return draw_side(ui, view, workshop, frame.panel, cases);
+    return draw_side(ui, view, workshop, layout.panel, cases);
 }
 
 } // namespace ui

@@ -168,7 +168,8 @@ std::optional<Wish> keys(Ui& ui, PlaceView& view, Workshop const& workshop)
     return workshop.access == Access::edit ? move_by_keys(ui, view, workshop) : std::nullopt;
 }
 
-std::optional<Wish> rail(Ui& ui, PlaceView& view, Workshop const& workshop, Frame const& frame)
+std::optional<Wish> rail(Ui& ui, PlaceView& view, Workshop const& workshop,
+                         ScreenLayout const& layout)
 {
     using Show = PlaceView::Show;
     auto on = [&](Show show) {
@@ -195,7 +196,7 @@ std::optional<Wish> rail(Ui& ui, PlaceView& view, Workshop const& workshop, Fram
         RailItem{"rail.overview", icon::grid_view, "place.rail.overview",
                  several ? on(Show::overview) : ItemState::disabled},
         RailItem{"rail.axes", icon::tune, "place.rail.axes", ItemState::normal}};
-    auto const press = draw_rail(ui, workshop, frame.rail, items);
+    auto const press = draw_rail(ui, workshop, layout.rail, items);
     if (press.id == "rail.matrix") view.show = Show::matrix;
     if (press.id == "rail.list") view.show = Show::list;
     if (press.id == "rail.find") find_case(ui, view);
@@ -258,7 +259,7 @@ std::vector<model::CaseId> tray_order(PlaceView& view, Workshop const& workshop)
 
 Asked draw(Ui& ui, PlaceView& view, Workshop const& workshop)
 {
-    auto const frame = frame_of(ui, Panel::shown);
+    auto const layout = layout_of(ui, Panel::shown);
     auto const axes = analysis::active_axes(workshop.doc());
     if (std::ranges::find(axes, view.axis) == axes.end())
         view.axis = axes.empty() ? model::AxisId{} : axes.front();
@@ -270,17 +271,17 @@ Asked draw(Ui& ui, PlaceView& view, Workshop const& workshop)
     Asked asked;
     asked.take(settle(ui, view));
     asked.take(keep_reason(view, workshop));
-    asked.take(rail(ui, view, workshop, frame));
+    asked.take(rail(ui, view, workshop, layout));
     if (view.show == PlaceView::Show::overview) {
-        asked.take(draw_overview(ui, view, workshop, frame));
+        asked.take(draw_overview(ui, view, workshop, layout));
     } else {
         float const top =
-            axes.size() > 1 ? frame.below_top.min.y + ui.px(tabs_height) : frame.below_top.min.y;
+            axes.size() > 1 ? layout.below_top.min.y + ui.px(tabs_height) : layout.below_top.min.y;
         if (axes.size() > 1)
-            asked.take(
-                draw_tabs(ui, view, workshop, {frame.below_top.min, {frame.below_top.max.x, top}}));
-        base::Rect const main{{frame.main.min.x, top}, frame.main.max};
-        base::Rect const panel{{frame.panel.min.x, top}, frame.panel.max};
+            asked.take(draw_tabs(ui, view, workshop,
+                                 {layout.below_top.min, {layout.below_top.max.x, top}}));
+        base::Rect const main{{layout.main.min.x, top}, layout.main.max};
+        base::Rect const panel{{layout.panel.min.x, top}, layout.panel.max};
         asked.take(draw_tray(ui, view, workshop, panel));
         asked.take(view.show == PlaceView::Show::list
                        ? draw_place_list(ui, view, workshop, main)

@@ -146,7 +146,7 @@ base::Rect beside_chip(base::Rect const& chip, std::optional<base::Rect> const& 
 std::optional<Wish> draw_tray(Ui& ui, PlaceView& view, Workshop const& workshop,
                               base::Rect const& area);
 std::optional<Wish> draw_overview(Ui& ui, PlaceView& view, Workshop const& workshop,
-                                  Frame const& frame);
+                                  ScreenLayout const& layout);
 std::optional<Wish> draw_place_list(Ui& ui, PlaceView& view, Workshop const& workshop,
                                     base::Rect const& area);
 

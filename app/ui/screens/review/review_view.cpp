@@ -16,7 +16,7 @@ using Show = ReviewView::Show;
 using Side = ReviewView::Side;
 
 std::optional<Wish> draw_review_rail(Ui& ui, ReviewView& view, Workshop const& workshop,
-                                     Frame const& frame)
+                                     ScreenLayout const& layout)
 {
     auto on = [&](Show show) {
         return view.show == show ? ItemState::selected : ItemState::normal;
@@ -27,7 +27,7 @@ std::optional<Wish> draw_review_rail(Ui& ui, ReviewView& view, Workshop const& w
         RailItem{"rail.then_votes", icon::leaderboard, "review.rail.votes", on(Show::votes)},
         RailItem{"rail.then_matrix", icon::scatter_plot, "review.rail.matrix", on(Show::matrix)},
         RailItem{"rail.then_order", icon::table_chart, "review.rail.order", on(Show::order)}};
-    auto const press = draw_rail(ui, workshop, frame.rail, items);
+    auto const press = draw_rail(ui, workshop, layout.rail, items);
     auto go = [&](Show show) {
         if (view.show != show) dissolve(ui);
         view.show = show;
@@ -101,20 +101,20 @@ void select(ReviewView& view, model::CaseId on)
 Asked draw(Ui& ui, ReviewView& view, Workshop const& workshop)
 {
     Asked asked;
-    auto const frame = frame_of(ui, Panel::shown);
+    auto const layout = layout_of(ui, Panel::shown);
     bool const whole = workshop.story && workshop.story->size() >= workshop.entries;
     if (!whole) ui.keep_drawing(0.05); // continues in the next frame
-    asked.take(draw_review_rail(ui, view, workshop, frame));
-    draw_prompt(ui, frame.main, ui.tr("review.title"), line_of(ui, workshop));
+    asked.take(draw_review_rail(ui, view, workshop, layout));
+    draw_prompt(ui, layout.main, ui.tr("review.title"), line_of(ui, workshop));
     float const foot = ui.px(line_height_design);
-    base::Rect const line{{frame.main.min.x + ui.px(24), frame.main.max.y - foot - ui.px(20)},
-                          {frame.main.max.x - ui.px(24), frame.main.max.y - ui.px(20)}};
+    base::Rect const line{{layout.main.min.x + ui.px(24), layout.main.max.y - foot - ui.px(20)},
+                          {layout.main.max.x - ui.px(24), layout.main.max.y - ui.px(20)}};
     // On whole pixels, as required for the board's cached picture.
     base::Rect const then{
-        {std::round(frame.main.min.x + ui.px(24)), std::round(frame.main.min.y + ui.px(120))},
+        {std::round(layout.main.min.x + ui.px(24)), std::round(layout.main.min.y + ui.px(120))},
         {std::round(line.max.x), std::round(line.min.y - ui.px(18))}};
     if (then.height() > 0) draw_then(ui, view, workshop, then);
-    if (frame.panel.width() > 0) asked.take(draw_side(ui, view, workshop, frame.panel));
+    if (layout.panel.width() > 0) asked.take(draw_side(ui, view, workshop, layout.panel));
     asked.take(draw_line(ui, view, workshop, line));
     if (view.selected && shortcut(ui, ImGuiKey_Escape)) {
         view.selected = {};

@@ -153,9 +153,9 @@ void draw_score(Ui& ui, ResultRow const& row, Type type, board::Color color)
 } // namespace
 
 // Titles get a share of the width; bars the rest beside the text after them.
-ResultColumns result_columns(Ui const& ui, Tally const& tally, Frame const& frame)
+ResultColumns result_columns(Ui const& ui, Tally const& tally, ScreenLayout const& layout)
 {
-    float const left = frame.main.min.x + ui.px(24), right = frame.main.max.x - ui.px(12);
+    float const left = layout.main.min.x + ui.px(24), right = layout.main.max.x - ui.px(12);
     auto const& look = method_view(tally.method);
     float const titles =
         std::clamp((right - left) * look.titles, ui.px(220), ui.px(look.titles_most));

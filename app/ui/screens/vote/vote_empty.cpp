@@ -44,7 +44,7 @@ void draw_nothing(Ui& ui, Rect const& area, BallotSource source, std::int64_t bl
 } // namespace
 
 std::optional<Wish> draw_vote_empty(Ui& ui, VoteView& view, Workshop const& workshop,
-                                    Frame const& frame)
+                                    ScreenLayout const& layout)
 {
     auto const round = model::get<model::Round>(workshop.doc(), view.round);
     bool const hands = round.source == BallotSource::hands,
@@ -54,12 +54,12 @@ std::optional<Wish> draw_vote_empty(Ui& ui, VoteView& view, Workshop const& work
         blanks > 0 ? ui.trn("vote.line.ballots", blanks) + " · " + ui.tr("vote.silent.prompt")
                    : ui.tr("vote.empty.prompt");
     draw_round_choice(ui, view, workshop,
-                      draw_prompt(ui, frame.main, wording::question(*ui.words, round), line));
+                      draw_prompt(ui, layout.main, wording::question(*ui.words, round), line));
     draw_nothing(ui,
-                 {{frame.main.min.x + ui.px(24), frame.main.min.y + ui.px(108)},
-                  {frame.main.max.x - ui.px(24), frame.main.max.y - ui.px(24)}},
+                 {{layout.main.min.x + ui.px(24), layout.main.min.y + ui.px(108)},
+                  {layout.main.max.x - ui.px(24), layout.main.max.y - ui.px(24)}},
                  round.source, blanks);
-    auto const inner = draw_panel(ui, frame.panel);
+    auto const inner = draw_panel(ui, layout.panel);
     draw_text(ui, inner.min, type::h2, ui.color().ink, ui.tr("vote.empty.panel"));
     draw_paragraph(ui, {inner.min.x, inner.min.y + ui.px(42)}, inner.width(), type::text,
                    ui.color().ink2,

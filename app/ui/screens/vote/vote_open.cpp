@@ -250,11 +250,12 @@ std::optional<Wish> draw_panel_open(Ui& ui, VoteView& view, Workshop const& work
 } // namespace
 
 std::optional<Wish> draw_vote_open(Ui& ui, VoteView& view, Workshop const& workshop,
-                                   Frame const& frame)
+                                   ScreenLayout const& layout)
 {
     auto const round = model::get<model::Round>(workshop.doc(), view.round);
     auto const cast = workshop.session.ballots(view.round);
-    auto const rest = draw_prompt(ui, frame.main, round.question, wording::rules(*ui.words, round));
+    auto const rest =
+        draw_prompt(ui, layout.main, round.question, wording::rules(*ui.words, round));
     auto const masked = ui.tr("vote.masked");
     float const w = text_width(ui, type::strong, masked) + ui.px(66);
     base::Rect const pill{{rest.max.x - w, rest.center().y - ui.px(22)},
@@ -265,30 +266,30 @@ std::optional<Wish> draw_vote_open(Ui& ui, VoteView& view, Workshop const& works
     touch(ui, "vote.masked", pill, masked, Enabled::yes, Role::area);
     draw_text_in(ui, {{pill.min.x + ui.px(48), pill.min.y}, pill.max}, type::strong, ui.color().ink,
                  masked);
-    float const left = frame.main.min.x + ui.px(24), right = frame.main.max.x - ui.px(24),
-                top = frame.main.min.y + ui.px(108);
+    float const left = layout.main.min.x + ui.px(24), right = layout.main.max.x - ui.px(24),
+                top = layout.main.min.y + ui.px(108);
     draw_progress(ui, {{left, top}, {right, top + ui.px(178)}}, cast, round.headcount);
     draw_masked(ui, view, workshop, round,
-                {{left, top + ui.px(202)}, {right, frame.main.max.y - ui.px(16)}});
+                {{left, top + ui.px(202)}, {right, layout.main.max.y - ui.px(16)}});
 
-    return draw_panel_open(ui, view, workshop, round, draw_panel(ui, frame.panel));
+    return draw_panel_open(ui, view, workshop, round, draw_panel(ui, layout.panel));
 }
 
 // Closed, not revealed yet: the ballots are counted and not shown.
 std::optional<Wish> draw_vote_closed(Ui& ui, VoteView& view, Workshop const& workshop,
-                                     Frame const& frame)
+                                     ScreenLayout const& layout)
 {
     auto const round = model::get<model::Round>(workshop.doc(), view.round);
-    draw_prompt(ui, frame.main, round.question, ui.tr("vote.closed.line"));
+    draw_prompt(ui, layout.main, round.question, ui.tr("vote.closed.line"));
     std::size_t cast = 0;
     for (auto const& [key, ballot] : model::table<model::Ballot>(workshop.doc()))
         if (key.round == view.round) cast += static_cast<std::size_t>(ballot.copies);
-    float const left = frame.main.min.x + ui.px(24), right = frame.main.max.x - ui.px(24),
-                top = frame.main.min.y + ui.px(108);
+    float const left = layout.main.min.x + ui.px(24), right = layout.main.max.x - ui.px(24),
+                top = layout.main.min.y + ui.px(108);
     draw_progress(ui, {{left, top}, {right, top + ui.px(178)}}, cast, round.headcount);
     draw_masked(ui, view, workshop, round,
-                {{left, top + ui.px(202)}, {right, frame.main.max.y - ui.px(16)}});
-    auto const inner = draw_panel(ui, frame.panel);
+                {{left, top + ui.px(202)}, {right, layout.main.max.y - ui.px(16)}});
+    auto const inner = draw_panel(ui, layout.panel);
     draw_text(ui, inner.min, type::h2, ui.color().ink, ui.tr("vote.closed"));
     draw_paragraph(ui, {inner.min.x, inner.min.y + ui.px(42)}, inner.width(), type::text,
                    ui.color().ink2, ui.tr("vote.closed.said"));

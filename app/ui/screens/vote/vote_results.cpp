@@ -415,7 +415,7 @@ void draw_votes_menu(Ui& ui, VoteView& view, Workshop const& workshop)
 }
 
 std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& workshop,
-                                      Frame const& frame)
+                                      ScreenLayout const& layout)
 {
     count_results(ui, view, workshop);
     auto const round = model::get<model::Round>(workshop.doc(), view.round);
@@ -424,8 +424,8 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
         auto const why = results.error && results.error->where.starts_with("tally.")
                              ? ui.tr("error." + results.error->where, results.error->detail)
                              : ui.tr("vote.uncounted");
-        draw_round_choice(ui, view, workshop, draw_prompt(ui, frame.main, round.question, why));
-        (void)draw_panel(ui, frame.panel);
+        draw_round_choice(ui, view, workshop, draw_prompt(ui, layout.main, round.question, why));
+        (void)draw_panel(ui, layout.panel);
         draw_votes_menu(ui, view, workshop);
         return std::nullopt;
     }
@@ -436,25 +436,25 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
                method = wording::way(*ui.words, tally.way());
     auto const& look = method_view(tally.method);
     bool const whiskers = look.intervals && tally.voters >= analysis::interval_min;
-    auto const rest = draw_prompt(ui, frame.main, round.question,
+    auto const rest = draw_prompt(ui, layout.main, round.question,
                                   hands      ? ui.tr("results.line.hands", source, method)
                                   : whiskers ? ui.tr("vote.line", source, blanks, method)
                                              : ui.tr("results.line", source, blanks, method));
     draw_round_choice(ui, view, workshop, rest);
     if (!tally.find(view.selected) && !tally.cases.empty()) view.selected = tally.cases.front().on;
 
-    auto const at = result_columns(ui, tally, frame);
+    auto const at = result_columns(ui, tally, layout);
     auto const scale = result_scale(tally);
-    float const head = frame.main.min.y + ui.px(122 + look.legend);
-    base::Rect const area{{frame.main.min.x, head + ui.px(16)},
-                          {frame.main.max.x, frame.main.max.y - ui.px(40)}};
+    float const head = layout.main.min.y + ui.px(122 + look.legend);
+    base::Rect const area{{layout.main.min.x, head + ui.px(16)},
+                          {layout.main.max.x, layout.main.max.y - ui.px(40)}};
     look.head(ui, {tally, round, at, scale, head, area.max.y});
     draw_rows(ui, view, workshop, at, scale, area);
     draw_foot(ui, tally,
               {{at.rank - ui.px(36), area.max.y + ui.px(6)}, {at.end, area.max.y + ui.px(34)}});
     if (shortcut(ui, ImGuiKey_DownArrow, Repeat::yes)) step_row(view, 1);
     if (shortcut(ui, ImGuiKey_UpArrow, Repeat::yes)) step_row(view, -1);
-    auto wish = draw_results_side(ui, view, workshop, frame.panel);
+    auto wish = draw_results_side(ui, view, workshop, layout.panel);
     if (auto cut = draw_tie_dialog(ui, view, workshop)) wish = *std::move(cut);
     draw_votes_menu(ui, view, workshop);
     return wish;

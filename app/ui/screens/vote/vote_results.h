@@ -69,7 +69,8 @@ constexpr float result_legend = 38;
 struct ResultColumns {
     float rank, chip, title, bars, bars_end, score, tie, end;
 };
-ResultColumns result_columns(Ui const& ui, analysis::Tally const& tally, Frame const& frame);
+ResultColumns result_columns(Ui const& ui, analysis::Tally const& tally,
+                             ScreenLayout const& layout);
 
 // The scale of the bars: round numbers, whole for whole scores, just covering bars and intervals.
 // Starts at 0 unless there are negative votes.

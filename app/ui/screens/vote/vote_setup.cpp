@@ -162,7 +162,7 @@ void count_hands(VoteView& view, Workshop const& workshop)
 }
 
 std::optional<Wish> draw_vote_setup(Ui& ui, VoteView& view, Workshop const& workshop,
-                                    Frame const& frame)
+                                    ScreenLayout const& layout)
 {
     bool const may = workshop.access == Access::edit;
     auto const before = kept_draft(view, workshop);
@@ -173,9 +173,9 @@ std::optional<Wish> draw_vote_setup(Ui& ui, VoteView& view, Workshop const& work
     auto const line = first ? ui.words->text("vote.revote.line", first->number,
                                              wording::question(*ui.words, *first))
                             : ui.tr("vote.setup.line");
-    draw_prompt(ui, frame.main, ui.tr("vote.setup.title"), line);
-    Rect const main{{frame.main.min.x + ui.px(20), frame.main.min.y + ui.px(104)},
-                    {frame.main.max.x - ui.px(10), frame.main.max.y - ui.px(8)}};
+    draw_prompt(ui, layout.main, ui.tr("vote.setup.title"), line);
+    Rect const main{{layout.main.min.x + ui.px(20), layout.main.min.y + ui.px(104)},
+                    {layout.main.max.x - ui.px(10), layout.main.max.y - ui.px(8)}};
     {
         ScrollArea scroll(ui, "vote.setup", main, view.setup.all);
         float const top = scroll.top() + ui.px(4);
@@ -184,7 +184,7 @@ std::optional<Wish> draw_vote_setup(Ui& ui, VoteView& view, Workshop const& work
             enabled_if(may));
         scroll.content_height(height + ui.px(8));
     }
-    auto const inner = draw_panel(ui, frame.panel);
+    auto const inner = draw_panel(ui, layout.panel);
     constexpr std::size_t rows_most = 4;
     auto const rows =
         static_cast<float>(std::clamp<std::size_t>(rounds_listed(view, workshop), 1, rows_most));

@@ -58,8 +58,8 @@ void go_to_open(VoteView& view, model::RoundId open)
     view.fresh = view.aside = false;
 }
 
-std::optional<Wish> rail(Ui& ui, VoteView& view, Workshop const& workshop, Frame const& frame,
-                         RoundState state, bool setup)
+std::optional<Wish> rail(Ui& ui, VoteView& view, Workshop const& workshop,
+                         ScreenLayout const& layout, RoundState state, bool setup)
 {
     bool const may = workshop.access == Access::edit;
     auto const open = open_round(workshop.doc());
@@ -73,7 +73,7 @@ std::optional<Wish> rail(Ui& ui, VoteView& view, Workshop const& workshop, Frame
         RailItem{"rail.hands", icon::front_hand, "vote.rail.hands", usable(setup && may && !open)},
         RailItem{"rail.results", icon::leaderboard, "vote.rail.results",
                  shown ? ItemState::selected : usable(bool(result) && !open)}};
-    auto const press = draw_rail(ui, workshop, frame.rail, items);
+    auto const press = draw_rail(ui, workshop, layout.rail, items);
     if (press.id == "rail.ballot") {
         go_to_open(view, open);
         start_ballot(view, workshop);
@@ -117,7 +117,7 @@ model::RoundId open_round(model::Document const& doc)
 
 Asked draw(Ui& ui, VoteView& view, Workshop const& workshop)
 {
-    auto const frame = frame_of(ui, Panel::shown);
+    auto const layout = layout_of(ui, Panel::shown);
     auto const& rounds = model::table<model::Round>(workshop.doc());
     auto const open = open_round(workshop.doc());
     if (rounds.contains(view.asked)) { // it is stored now
@@ -138,19 +138,19 @@ Asked draw(Ui& ui, VoteView& view, Workshop const& workshop)
     auto const state = view.round ? state_of(workshop, view.round) : RoundState::setup;
     bool const setup = !view.round || view.fresh || state == RoundState::setup;
     Asked asked;
-    asked.take(rail(ui, view, workshop, frame, state, setup));
+    asked.take(rail(ui, view, workshop, layout, state, setup));
     if (setup)
-        asked.take(draw_vote_setup(ui, view, workshop, frame));
+        asked.take(draw_vote_setup(ui, view, workshop, layout));
     else if (state == RoundState::open)
-        asked.take(draw_vote_open(ui, view, workshop, frame));
+        asked.take(draw_vote_open(ui, view, workshop, layout));
     else if (!model::anyone_voted(workshop.doc(), view.round))
-        asked.take(draw_vote_empty(ui, view, workshop, frame));
+        asked.take(draw_vote_empty(ui, view, workshop, layout));
     else if (state == RoundState::closed)
-        asked.take(draw_vote_closed(ui, view, workshop, frame));
+        asked.take(draw_vote_closed(ui, view, workshop, layout));
     else if (!model::anyone_spoke(workshop.doc(), view.round))
-        asked.take(draw_vote_empty(ui, view, workshop, frame));
+        asked.take(draw_vote_empty(ui, view, workshop, layout));
     else
-        asked.take(draw_vote_results(ui, view, workshop, frame));
+        asked.take(draw_vote_results(ui, view, workshop, layout));
     asked.take(draw_vote_overlays(ui, view, workshop));
     if (asked.empty() && !view.queue.empty()) { // one command per frame
         asked.take(std::move(view.queue.front()));

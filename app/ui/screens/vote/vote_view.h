@@ -92,16 +92,16 @@ std::optional<double> next_change(VoteView const& view, model::Document const& d
 
 // Parts, one file each.
 std::optional<Wish> draw_vote_setup(Ui& ui, VoteView& view, Workshop const& workshop,
-                                    Frame const& frame);
+                                    ScreenLayout const& layout);
 std::optional<Wish> draw_vote_open(Ui& ui, VoteView& view, Workshop const& workshop,
-                                   Frame const& frame);
+                                   ScreenLayout const& layout);
 std::optional<Wish> draw_vote_closed(Ui& ui, VoteView& view, Workshop const& workshop,
-                                     Frame const& frame);
+                                     ScreenLayout const& layout);
 std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& workshop,
-                                      Frame const& frame);
+                                      ScreenLayout const& layout);
 // Closed without a ballot.
 std::optional<Wish> draw_vote_empty(Ui& ui, VoteView& view, Workshop const& workshop,
-                                    Frame const& frame);
+                                    ScreenLayout const& layout);
 std::optional<Wish> draw_vote_overlays(Ui& ui, VoteView& view, Workshop const& workshop);
 std::optional<Wish> draw_booth(Ui& ui, VoteView& view, Workshop const& workshop);
 // Confirmation before casting a blank ballot or leaving.
