@@ -70,6 +70,7 @@ struct PreviewText {
 // Compares with an earlier moment of the session, or with another session.
 struct CompareWith {
     std::optional<std::filesystem::path> other; // none: two moments of this session
+    std::optional<std::uint64_t> since = {};    // the earlier one, by entry; none: one is proposed
 };
 // Opens `second` read-only, and compares it with `first`.
 struct CompareSessions {
