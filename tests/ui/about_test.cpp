@@ -1,6 +1,10 @@
+#include "support/folders.h"
 #include "support/ui/room.h"
 
 #include <doctest/doctest.h>
+#include <imgui.h>
+
+#include <filesystem>
 
 // "À propos": which build this is, and what it is made of.
 using support::Room;
@@ -37,5 +41,20 @@ TEST_CASE("the version and the libraries are shown from the start screen, a sess
         room.driver.settle();
         room.driver.key(ImGuiKey_Enter);
         shown();
+    }
+}
+
+TEST_CASE("the guide for facilitators opens from the list of keys, in the language of the screen")
+{
+    for (std::string const language : {"fr", "en"}) {
+        CAPTURE(language);
+        Room room(language);
+        room.driver.key(ImGuiKey_F1);
+        room.driver.settle();
+        room.driver.click("keys.guide");
+        room.driver.settle();
+        REQUIRE(room.host.documents.size() == 1);
+        CHECK(room.host.documents[0] == "guide." + language + ".md");
+        CHECK(std::filesystem::exists(support::assets_dir() / "docs" / room.host.documents[0]));
     }
 }

@@ -164,6 +164,7 @@ private:
     void grant_one(LookNow const&);
     void grant_one(ShowKeys const&) { keys_.open(); }
     void grant_one(ShowAbout const&);
+    void grant_one(ShowGuide const&);
     void grant_one(ShowQuestions const&) { open_questions(questions_); }
     void grant_one(ShowFinder const&) { finder_.open(); }
     void grant_one(Quit const&);

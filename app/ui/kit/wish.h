@@ -139,16 +139,18 @@ struct LookNow {};
 struct ShowQuestions {}; // the guard-rail questions, as data of the session
 struct ShowKeys {};      // what each key does
 struct ShowAbout {};     // which version this is, and what it is made of
+struct ShowGuide {};     // opens the guide for facilitators
 struct ShowFinder {};    // cards and commands, by a few letters
 struct Quit {};
 
-using Wishes = base::OneOf<edit::Command, Undo, Redo, CastBallot, WithdrawBallot, CloseAndReveal,
-                           GoHome, OpenSession, NewSession, ForgetSession, DuplicateSession,
-                           ArchiveSession, TrashSession, ChooseFile, CompareWith, CompareSessions,
-                           PreviewFile, PreviewText, SaveCopy, SaveCopyTo, ShowExport, WriteExport,
-                           ExportTo, CopyPicture, SetAppearance, SetLanguage, SetScale, SetMode,
-                           SetMotion, SetChime, ShowInbox, ShowCase, ShowFrame, ShowAxis, Press,
-                           LookBack, LookNow, ShowQuestions, ShowKeys, ShowAbout, ShowFinder, Quit>;
+using Wishes =
+    base::OneOf<edit::Command, Undo, Redo, CastBallot, WithdrawBallot, CloseAndReveal, GoHome,
+                OpenSession, NewSession, ForgetSession, DuplicateSession, ArchiveSession,
+                TrashSession, ChooseFile, CompareWith, CompareSessions, PreviewFile, PreviewText,
+                SaveCopy, SaveCopyTo, ShowExport, WriteExport, ExportTo, CopyPicture, SetAppearance,
+                SetLanguage, SetScale, SetMode, SetMotion, SetChime, ShowInbox, ShowCase, ShowFrame,
+                ShowAxis, Press, LookBack, LookNow, ShowQuestions, ShowKeys, ShowAbout, ShowGuide,
+                ShowFinder, Quit>;
 
 // One of the above; a command is converted implicitly.
 class Wish : public Wishes {
