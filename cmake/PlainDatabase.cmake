@@ -1,5 +1,5 @@
 # cmake -DDATABASE=<compile_commands.json> -P PlainDatabase.cmake
-# Takes the precompiled headers out of its commands.
+# Removes the precompiled headers from its commands.
 file(READ "${DATABASE}" text)
 string(REGEX REPLACE " -Winvalid-pch( -include [^ ]*/cmake_pch\\.hxx)?" "" plain "${text}")
 if(NOT plain STREQUAL text)

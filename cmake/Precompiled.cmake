@@ -1,11 +1,11 @@
-# The headers of the standard library are most of what a small file compiles: they are compiled once
-# for app/ and once for tests/, and shared by every target of either.
+# Headers of the standard library take most of the compile time of a small file: they are compiled
+# once for app/ and once for tests/, and shared by all targets of each.
 #
-#   precompile_headers(<target> <header>...)   makes them with this target
-#   share_headers(<target> <owner>)            uses those made with <owner>
+#   precompile_headers(<target> <header>...)   compiles them with this target
+#   share_headers(<target> <owner>)            uses those compiled with <owner>
 #
-# A file still includes what it uses: clang-tidy and editors read compile_commands.json, which says
-# nothing of precompiled headers.
+# A file must still include what it uses: clang-tidy and editors read compile_commands.json, which
+# has no precompiled headers.
 
 function(precompile_headers target)
   target_precompile_headers(${target} PRIVATE ${ARGN})
@@ -20,14 +20,14 @@ function(share_headers target owner)
   pch_for_ccache(${target})
 endfunction()
 
-# So that the compiler tells ccache which precompiled header it read.
+# Makes the compiler report to ccache which precompiled header it read.
 function(pch_for_ccache target)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(${target} PRIVATE -fpch-preprocess)
   endif()
 endfunction()
 
-# clang cannot read what g++ precompiled, and would try.
+# clang would try to read the headers that g++ precompiled, and fail.
 set(database "${CMAKE_BINARY_DIR}/compile_commands.json")
 set(stamp "${CMAKE_BINARY_DIR}/compile_commands.stamp")
 add_custom_command(OUTPUT "${stamp}"

@@ -1,7 +1,6 @@
 cmake_minimum_required(VERSION 3.25)
 # cmake -DCHECK=<CheckIncludes.cmake> -DRULES=<the house's> -DFOLDER=<to write in> -P CheckLevels.cmake
-# Puts one include into a file of a room and says whether the check of the levels refuses it, as it
-# would refuse the build.
+# Writes one include into a file of a room and reports whether the check of the levels refuses it.
 function(expect answer room file include)
   file(REMOVE_RECURSE "${FOLDER}")
   file(WRITE "${FOLDER}/${room}/${file}" "#pragma once\n\n#include ${include}\n")
@@ -34,7 +33,7 @@ expect(taken platform posix/a.cpp <unistd.h>)
 expect(taken platform posix/deeper/a.cpp <sys/stat.h>)
 expect(refused platform posix/a.cpp <windows.h>)
 expect(taken platform windows/a.cpp <windows.h>)
-expect(refused shell platform/posix/a.cpp <unistd.h>) # a folder of that name elsewhere
+expect(refused shell platform/posix/a.cpp <unistd.h>) # a folder of that name in another module
 foreach(header string filesystem thread cstdio ctime locale system_error)
   expect(taken journal a.cpp <${header}>)
 endforeach()

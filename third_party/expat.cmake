@@ -1,2 +1,2 @@
-# Expat 2.5, MIT. The XML of workbooks, piece by piece as it is unpacked.
-find_package(EXPAT 2.4 REQUIRED GLOBAL) # 2.4: entities that grow without end are refused
+# Expat 2.5, MIT. Parses the XML of workbooks while it is unpacked.
+find_package(EXPAT 2.4 REQUIRED GLOBAL) # 2.4 refuses entity expansion attacks

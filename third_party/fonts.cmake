@@ -1,5 +1,5 @@
-# Inter 4.0, OFL-1.1: every text of the interface, readable from five metres.
-# Material Design icons 6.7.0, Apache-2.0: every icon. Both are copied into the build, never here.
+# Inter 4.0, OFL-1.1: all texts of the interface, readable at a distance of five metres.
+# Material Design icons 6.7.0, Apache-2.0: every icon. Both are copied into the build folder, not into the repository.
 find_path(CADRAN_INTER_DIR Inter-Regular.otf
   PATHS /usr/share/fonts/opentype/inter
   DOC "Folder of the Inter font files (.otf)")

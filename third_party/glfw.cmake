@@ -9,5 +9,5 @@ set(GLFW_BUILD_TESTS OFF CACHE INTERNAL "")
 set(GLFW_BUILD_DOCS OFF CACHE INTERNAL "")
 FetchContent_MakeAvailable(glfw3)
 third_quiet(glfw)
-set(OpenGL_GL_PREFERENCE LEGACY) # libGL alone: one library, on every Linux
+set(OpenGL_GL_PREFERENCE LEGACY) # libGL only: the library that every Linux has
 find_package(OpenGL REQUIRED GLOBAL)

@@ -1,6 +1,6 @@
 # Dear ImGui 1.92.2b, MIT. The interface: 1.92 scales fonts freely, which an infinite canvas needs,
-# and Debian 12 packages 1.86. The run scripts bring its source (third_party/setup.sh) into the cache;
-# where there is none, the upstream release is fetched.
+# and Debian 12 packages 1.86. The run scripts download its source (third_party/setup.sh) into the
+# cache; without it, CMake fetches the upstream release.
 if(NOT FETCHCONTENT_SOURCE_DIR_IMGUI AND EXISTS "${third_cache}/imgui-1.92.2b/imgui.h")
   set(FETCHCONTENT_SOURCE_DIR_IMGUI "${third_cache}/imgui-1.92.2b")
 endif()
@@ -18,7 +18,7 @@ add_library(third_imgui STATIC
   "${imgui_SOURCE_DIR}/misc/cpp/imgui_stdlib.cpp")
 target_include_directories(third_imgui SYSTEM PUBLIC
   "${imgui_SOURCE_DIR}" "${imgui_SOURCE_DIR}/misc/cpp")
-# 32-bit characters: people type emoji. No obsolete names: an upgrade then stays a compiler's matter.
+# 32-bit characters, for emoji. Obsolete names are off, so that the compiler finds what an upgrade breaks.
 target_compile_definitions(third_imgui PUBLIC IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE_FUNCTIONS)
 
 add_library(third_imgui_backends STATIC

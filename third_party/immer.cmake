@@ -1,5 +1,5 @@
-# immer 0.8.1, BSL-1.0. The tables of a document: sequences that share what a write left as it was.
-# Headers alone, and Debian 12 has no package of them: found as Dear ImGui is, see there.
+# immer 0.8.1, BSL-1.0. The tables of a document: persistent sequences, which share unchanged parts after a write.
+# Headers only; Debian 12 has no package: found in the same way as Dear ImGui (imgui.cmake).
 if(NOT FETCHCONTENT_SOURCE_DIR_IMMER AND EXISTS "${third_cache}/immer-0.8.1/immer/flex_vector.hpp")
   set(FETCHCONTENT_SOURCE_DIR_IMMER "${third_cache}/immer-0.8.1")
 endif()

@@ -1,4 +1,4 @@
-# nlohmann/json 3.11.2, MIT. What the command line prints with --json; never the session file.
+# nlohmann/json 3.11.2, MIT. Output of the command line with --json; not used for the session file.
 third_url(https://github.com/nlohmann/json/archive/refs/tags/v3.11.2.tar.gz url)
 FetchContent_Declare(nlohmann_json
   URL ${url}

@@ -1,4 +1,4 @@
-# minizip 1.1 (of zlib), Zlib. The parts of workbooks, in and out of a ZIP.
+# minizip 1.1 (of zlib), Zlib. Reads and writes the ZIP archives of workbooks.
 find_path(MINIZIP_INCLUDE_DIR minizip/unzip.h REQUIRED DOC "Folder of minizip/unzip.h")
 find_library(MINIZIP_LIBRARY minizip REQUIRED DOC "minizip")
 find_package(ZLIB REQUIRED GLOBAL)

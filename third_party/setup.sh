@@ -1,10 +1,10 @@
 # shellcheck shell=bash
 # What app/run and tests/run share: the system's packages, Dear ImGui's source, the build.
-# Sourced, never run. Everything it says goes to standard error.
+# Sourced, not run. All messages go to standard error.
 #
-#   need_packages <package>...        installs what is missing (Debian and its kin; elsewhere nothing)
-#   need_sources                      brings the pinned sources into the cache
-#   build <preset> <target>...        configures once, builds quietly; the log shows when it fails
+#   need_packages <package>...        installs missing packages (Debian and derivatives only)
+#   need_sources                      downloads the pinned sources into the cache
+#   build <preset> <target>...        configures once, builds without output; prints the log on failure
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 
@@ -19,8 +19,8 @@ packages_without_screen=(xvfb xauth libgl1-mesa-dri)
 packages_to_package=(dpkg-dev file librsvg2-bin patchelf)
 packages_to_test=(doctest-dev clang-format xdotool x11-xkb-utils xclip)
 
-# What is compiled in one checkout is known in another: paths are hashed from the root on, and those
-# in the debug information may be of the first.
+# Compiler results are shared between checkouts: paths are hashed relative to the root, so paths in
+# the debug information may be those of another checkout.
 export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$root} CCACHE_NOHASHDIR=1
 
 # The same versions as in third_party/*.cmake; the hashes are of Debian's upstream tarballs.
@@ -43,7 +43,7 @@ say() {
     esac
 }
 
-# stop <français> <english>: says why in both languages, and ends.
+# stop <français> <english>: prints the reason in both languages and exits.
 stop() {
     printf 'Cadran : %s\nCadran: %s\n' "$1" "$2" >&2
     exit 1
@@ -82,14 +82,14 @@ need_packages() {
     say "installation de ${#missing[@]} paquets…" "installing ${#missing[@]} packages…"
     mkdir -p "$root/build"
     local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -y)
-    # A source that does not answer must not stop us: what counts is that the packages install.
+    # A package source that does not answer is no error as long as the packages can be installed.
     quietly "$root/build/apt-update.log" "${apt[@]}" update || true
     quietly "$root/build/apt-install.log" "${apt[@]}" install --no-install-recommends "${missing[@]}" ||
         stop "l'installation des paquets a échoué (voir ci-dessus)." \
             "installing the packages failed (see above)."
 }
 
-# The mirror this machine takes Debian from.
+# The Debian mirror that this machine uses.
 debian_site() {
     local site
     site=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' 'Origin: Debian' \
@@ -99,14 +99,14 @@ debian_site() {
     printf '%s' "$site"
 }
 
-# Debian 12 has ImGui 1.86 and no immer; newer suites carry the sources of those we want. Without
+# Debian 12 has ImGui 1.86 and no immer; newer suites have the sources of the versions needed. Without
 # them, CMake fetches the upstream releases.
 need_sources() {
     need_source "Dear ImGui" imgui "$imgui_suite" "$imgui_version" +ds "$imgui_sha256" imgui.h
     need_source immer immer "$immer_suite" "$immer_version" +dfsg "$immer_sha256" immer/flex_vector.hpp
 }
 
-# need_source <what people call it> <source package> <suite> <version> <suffix of the archive> <sha256>
+# need_source <name in messages> <source package> <suite> <version> <suffix of the archive> <sha256>
 #             <a file of it>
 need_source() {
     local called=$1 name=$2 suite=$3 version=$4 sha256=$6
@@ -129,10 +129,10 @@ need_source() {
     rm -rf "$work"
 }
 
-# debian_sources <suite> <source package>...: downloads their upstream archives into the current folder, with a list and
-# a cache of its own, so neither root nor a change to the machine's sources is needed. The signature
-# of the suite is checked with Debian's keyring; how recently the mirror refreshed its copy of the
-# suite (Valid-Until) says nothing about one pinned file, so it is not asked.
+# debian_sources <suite> <source package>...: downloads their upstream archives into the current folder, with a separate
+# package list and cache, so neither root nor a change to the machine's sources is needed. The
+# signature of the suite is checked with Debian's keyring; its date (Valid-Until) is not, since it
+# means nothing for a pinned file.
 debian_sources() {
     local suite=$1 site keyring=/usr/share/keyrings/debian-archive-keyring.gpg
     shift
@@ -148,8 +148,8 @@ debian_sources() {
     "${apt[@]}" update && "${apt[@]}" source --download-only --tar-only "$@"
 }
 
-# Waits for a background build. After two seconds it says how much is done: in place on a terminal,
-# else a line at each tenth.
+# Waits for a background build. After two seconds it prints the progress: on one line of a terminal,
+# otherwise one line per 10 %.
 watch_build() {
     local pid=$1 log=$2 waited=0 done_steps all_steps percent shown=-1
     while kill -0 "$pid" 2>/dev/null; do

@@ -1,4 +1,4 @@
-# libxcb 1.15, MIT. The clipboard of X11 in all its forms: a table as HTML, a picture as PNG. GLFW knows text alone.
+# libxcb 1.15, MIT. The clipboard of X11 in several formats: a table as HTML, a picture as PNG. GLFW supports text only.
 if(UNIX AND NOT APPLE)
   find_path(XCB_INCLUDE_DIR xcb/xcb.h REQUIRED DOC "Folder of xcb/xcb.h")
   find_library(XCB_LIBRARY xcb REQUIRED DOC "libxcb")

@@ -1,4 +1,4 @@
-# libxlsxwriter 1.1, BSD-2-Clause. Workbooks of Excel, as they are given back.
+# libxlsxwriter 1.1, BSD-2-Clause. Writes Excel workbooks for exports.
 find_path(XLSXWRITER_INCLUDE_DIR xlsxwriter.h REQUIRED DOC "Folder of xlsxwriter.h")
 find_library(XLSXWRITER_LIBRARY xlsxwriter REQUIRED DOC "libxlsxwriter")
 add_library(third_xlsxwriter INTERFACE)

@@ -5,13 +5,13 @@
 #     Includes whose path matches <regex> from its start are allowed in these places alone: a module,
 #     or a folder of one (module/folder).
 #   app_module(<name> LEVEL <n> [USES <module>...] [LINKS <target>...] [LINKS_PRIVATE <target>...])
-#     USES is transitive: what a used module may include, this one may include. LINKS is for
-#     libraries that show in the module's headers, LINKS_PRIVATE for those in its .cpp files only.
+#     USES is transitive: the includes allowed to a used module are allowed to this one. LINKS is for
+#     libraries used in the module's headers, LINKS_PRIVATE for those used in its .cpp files only.
 #   app_rooms(<name> <module>...)
-#     Rooms of a folder, with what they use, under the folder's own name: for whoever uses them all.
+#     One name for all rooms of a folder and the modules that they use.
 #
-# Both rules fail the build, not only a test: linking upwards stops the configuration, including
-# upwards (or a restricted header) stops the compilation of the module.
+# Both rules stop the build, not only a test: linking a higher level stops the configuration;
+# including one, or a restricted header, stops the compilation of the module.
 
 set(APP_ROOT "${CMAKE_CURRENT_SOURCE_DIR}")
 set(APP_CHECK_INCLUDES "${CMAKE_CURRENT_LIST_DIR}/CheckIncludes.cmake")

@@ -1,13 +1,14 @@
 cmake_minimum_required(VERSION 3.25) # script mode has no policies of its own
 # cmake -DMODULE=<module> -DDIR=<its folder> -DREACH=<module>,... -DRULES=%<regex>@<place>,...%... -P CheckIncludes.cmake
-# Fails when a file of DIR includes "<module>/<file>" with <module> not in REACH, climbs out of its
-# folder with "../", or includes a path that the regex of a rule matches from its start while the
-# file lies in none of the rule's places: a module, what it is a room of, or a folder of it.
+# Fails when a file of DIR includes "<module>/<file>" with <module> not in REACH, includes a
+# path with "../", or includes a path that the regex of a rule matches from its start while the file
+# is in none of the rule's places: a module, the folder that the module is a room of, or a folder of
+# the module.
 string(REPLACE "," ";" REACH "${REACH}")
 string(REPLACE "%" ";" RULES "${RULES}")
 file(GLOB_RECURSE files "${DIR}/*.h" "${DIR}/*.cpp")
 
-# What a file in `folder` of the module may not include, as one regular expression.
+# The includes that a file in `folder` of the module may not have, as one regular expression.
 function(forbidden_in folder result)
   set(places "")
   set(folder "${MODULE}/${folder}")

@@ -51,7 +51,7 @@ using List = std::vector<int>;
 
 } // namespace
 
-TEST_CASE("Down the order the money passes over what does not fit, or stops there")
+TEST_CASE("In the order's sequence, a case that does not fit is skipped, or ends the selection")
 {
     auto const doc = priced({"3", "5", "2", "4"});
     auto const over = fits(doc, 6);
@@ -70,7 +70,7 @@ TEST_CASE("Down the order the money passes over what does not fit, or stops ther
 }
 
 TEST_CASE(
-    "The knapsack takes the greatest sum of indices, and says the least money that betters it")
+    "The knapsack has the greatest sum of indices, and states the least money that improves it")
 {
     auto const doc = priced({"5", "2", "2", "2"});
     auto const now = fits(doc, 5, Rule::knapsack);
@@ -81,7 +81,7 @@ TEST_CASE(
     CHECK(numbers(doc, now->more->enter) == List{4});
 }
 
-TEST_CASE("No less money than the knapsack says would better it")
+TEST_CASE("No smaller sum than the stated one improves the knapsack")
 {
     std::mt19937 random(3); // NOLINT: the same draws every time
     for (int draw = 0; draw < 60; ++draw) {
@@ -107,7 +107,7 @@ TEST_CASE("No less money than the knapsack says would better it")
     }
 }
 
-TEST_CASE("Equal shares give a minority what its part of the money buys")
+TEST_CASE("Equal shares let a minority spend its part of the money")
 {
     auto doc = priced({"6", "6", "3"});
     model::Round round;
@@ -127,7 +127,7 @@ TEST_CASE("Equal shares give a minority what its part of the money buys")
     CHECK(numbers(doc, shares->more->enter) == List{2});
 }
 
-TEST_CASE("No less money than Equal Shares says would let another case in")
+TEST_CASE("No smaller sum than the stated one adds a case to Equal Shares")
 {
     std::mt19937 random(21); // NOLINT: the same draws every time
     char const* sizes[] = {"XS", "S", "M", "L", "XL"};
@@ -174,7 +174,7 @@ TEST_CASE("No less money than Equal Shares says would let another case in")
     CHECK(said > 10);
 }
 
-TEST_CASE("A dozen points are shared among many people, to fractions of a point each")
+TEST_CASE("A dozen points are shared among many voters, in fractions of a point")
 {
     auto doc = priced({"L", "S", "XL", "M"}); // 5, 2, 8, 3
     model::Round round;
@@ -195,7 +195,7 @@ TEST_CASE("A dozen points are shared among many people, to fractions of a point 
     CHECK(shares->spent == 1000);
 }
 
-TEST_CASE("Each case that the money does not go to says why")
+TEST_CASE("Each unfunded case has its reason")
 {
     auto doc = priced({"1", "1", "1", "", "1", "1"});
     place(doc, 1, 2, 900, 900); // a risk to be looked into
@@ -217,7 +217,8 @@ TEST_CASE("Each case that the money does not go to says why")
     CHECK(fits(doc, 100)->in().size() == 3);
 }
 
-TEST_CASE("A budget that cannot be spent is refused by its reason; without money nothing is in")
+TEST_CASE(
+    "A budget that cannot be spent is refused with its reason; without money no case is funded")
 {
     auto where = [](base::Result<Affordable> const& result) {
         return result ? std::string() : result.error().where;

@@ -45,7 +45,7 @@ std::vector<std::string> list(nlohmann::json const& names)
     return names.get<std::vector<std::string>>();
 }
 
-// Votes for projects, and what they cost.
+// Votes for projects, and the projects' costs.
 struct Town {
     std::vector<std::vector<Vote>> ballots;
     std::vector<Offer> offers;
@@ -92,7 +92,8 @@ Town some_town(std::mt19937& random, int voters, int projects, int most_cost)
     return town;
 }
 
-// The method as its paper words it, one voter at a time, in fractions of 128 bits: slow, small.
+// A direct implementation of the paper, voter by voter, with 128-bit fractions: slow, for small
+// inputs.
 class Plainly {
 public:
     __extension__ using Wide = __int128;
@@ -368,7 +369,7 @@ TEST_CASE(
             Plainly const fixed(town, {budget, town.people()}, worth);
             REQUIRE(order_of(share_equally(backers, town.offers, town.people(), budget, worth)) ==
                     fixed.order);
-            // Add1, one unit after the other.
+            // Add1 in unit steps.
             auto each = budget / (town.people() * unit) * unit;
             std::vector<std::uint32_t> last;
             auto const enough = each + 100 * unit; // every project could be paid by one person
@@ -384,11 +385,11 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("The few points of a large room are shared to the last hundredth that it has")
+TEST_CASE("A small budget of many voters is shared exactly")
 {
-    // Two hundred people, five points: a hundredth more for each at a time would be two points more
-    // for all. A is wanted by 120 of them, B by the other 80: what each side holds pays for neither
-    // before the room has 8 1/3 points, which buys A, and 12.5, with which B would overspend.
+    // Two hundred people, five points: a step of a hundredth for each person would add two points.
+    // A is wanted by 120 of them, B by the other 80: neither side can pay before the room has 8 1/3
+    // points, which buys A; at 12.5 B would exceed the budget.
     Town town;
     town.offers = {{5 * unit, 0}, {5 * unit, 1}};
     town.ballots.assign(120, {{0, 1}});
@@ -446,7 +447,7 @@ TEST_CASE("Identical ballots counted as one are counted the same")
     }
 }
 
-TEST_CASE("A room of twenty-five with a million euros is shared at once, unit by unit or not")
+TEST_CASE("Equal Shares of a million euros among twenty-five voters is fast, in unit steps or not")
 {
     std::mt19937 random(17); // NOLINT: the same draws every time
     auto town = some_town(random, 25, 60, 200'000);
@@ -457,7 +458,7 @@ TEST_CASE("A room of twenty-five with a million euros is shared at once, unit by
     MESSAGE("units added: " << full.steps);
 }
 
-TEST_CASE("What costs nothing is bought when someone wants it, and nothing is bought by nobody")
+TEST_CASE("A free case is bought if it has a supporter; without supporters nothing is bought")
 {
     Town town;
     town.offers = {{5 * unit, 0}, {0, 1}, {0, 2}};

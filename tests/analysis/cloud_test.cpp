@@ -64,7 +64,7 @@ Agreement by_the_rule(json const& said)
 
 } // namespace
 
-TEST_CASE("A cloud counts who placed the case, who does not know and who left it out")
+TEST_CASE("A cloud counts estimates, \"don't know\" answers and omissions")
 {
     auto doc = room(2, 2, 9);
     estimate_all(doc, 1, 1,
@@ -103,7 +103,7 @@ TEST_CASE("Under five placements a cloud says how many, and nothing else")
     CHECK(cloud_of(at({{8, 700}})).shape->half);
 }
 
-TEST_CASE("The dots of a cloud are in an order that says nothing of the voters")
+TEST_CASE("The order of a cloud's dots is independent of the voters")
 {
     auto one = at({{2, 700}, {3, 300}, {1, 500}});
     auto other = one;
@@ -128,7 +128,7 @@ TEST_CASE("Each quadrant has its share, by the axis's own lines")
     CHECK(found.shape->share(Quadrant::launch) == doctest::Approx(0.4));
 }
 
-TEST_CASE("A median near a line, or a room spread over two quadrants, is astride the two")
+TEST_CASE("A median near a line, or estimates in two quadrants, count as astride both")
 {
     CHECK(cloud_of(at({{9, 540}})).shape->astride == Astride{Quadrant::launch, Quadrant::comfort});
     CHECK(cloud_of(at({{9, 460}})).shape->astride == Astride{Quadrant::comfort, Quadrant::launch});
@@ -139,7 +139,7 @@ TEST_CASE("A median near a line, or a room spread over two quadrants, is astride
     CHECK_FALSE(cloud_of(at({{7, 900}, {2, 100}})).shape->astride);
 }
 
-TEST_CASE("Two camps are told with their sizes and medians, and only where a room is contested")
+TEST_CASE("Two camps are reported with sizes and medians, for contested cases only")
 {
     std::vector<Said> dots;
     for (int i = 0; i < 6; ++i) dots.push_back(Said{{150 + 10 * i, 800}});
@@ -166,7 +166,7 @@ TEST_CASE("the agreement of a case is the worse of its two scales")
     CHECK(shape.agreement() == Agreement::contested);
 }
 
-TEST_CASE("The flags put up on the expert survey are those of the stated rule")
+TEST_CASE("The flags of the expert survey follow the stated rule")
 {
     auto const expected = shared::expected("placements_ches2019_part.json");
     if (expected.is_null()) {
@@ -197,11 +197,11 @@ TEST_CASE("The flags put up on the expert survey are those of the stated rule")
     CHECK(seen[0] + seen[1] + seen[2] + seen[3] == 90);
     MESSAGE("accord " << seen[0] << ", neutral " << seen[1] << ", divided " << seen[2]
                       << ", contested " << seen[3]);
-    CHECK(seen[3] <= 5); // a flag that is always up tells nothing
+    CHECK(seen[3] <= 5); // a flag that is always set is useless
     CHECK(seen[0] >= 25);
 }
 
-TEST_CASE("People who answered by seven points agree as far as those seven points say")
+TEST_CASE("Agreement of answers on seven points is computed from those points")
 {
     // Half on 6 of 7 and half on 7: neighbours, with nothing between them.
     std::vector<Said> dots;
@@ -245,7 +245,7 @@ TEST_CASE("The clouds of an axis are those of the last revealed round that asks 
     CHECK(rounds_of(doc, axis_id(1), case_id(3)).size() == 1);
 }
 
-TEST_CASE("Nothing of an open round is read, nor of a vote as if it were estimates")
+TEST_CASE("Open rounds are not read, and votes are not read as estimates")
 {
     model::Document doc;
     add_cases(doc, 1);
@@ -270,7 +270,7 @@ TEST_CASE("A placement at the median is rounded to a level and says how it was s
     CHECK(placement->lock == model::Lock::open);
 }
 
-TEST_CASE("Those who said risk as two numbers have medians of each")
+TEST_CASE("Risks given as two numbers have a median of each")
 {
     auto doc = room(1, 1, 7);
     estimate_all(doc, 1, 1, at({{7, 500}}));
@@ -292,7 +292,7 @@ TEST_CASE("agreeing judges are distinguished from unrelated ones")
     for (int on = 1; on <= 4; ++on)
         for (int voter = 1; voter <= 3; ++voter)
             estimate(doc, voter, 1, on, Said{{on * 200, voter == 1 ? on * 100 : 500 - on * 100}});
-    estimate(doc, 4, 1, 1, Said{{0, 0}}); // one who placed a single case is left out
+    estimate(doc, 4, 1, 1, Said{{0, 0}}); // one who placed a single case is excluded
     auto const table = read_estimates(doc, estimating_round);
     auto const together = concordance(*table, axis_id(1), &Point::opportunity);
     CHECK(together.judges == 3);
@@ -303,7 +303,8 @@ TEST_CASE("agreeing judges are distinguished from unrelated ones")
     CHECK_FALSE(concordance(*table, axis_id(2), &Point::risk).kendall);
 }
 
-TEST_CASE("People who changed their mind between two blind rounds are counted at the least")
+TEST_CASE(
+    "The least number of voters who changed their estimate between two hidden rounds is counted")
 {
     auto doc = room(1, 1, 12);
     std::vector<Said> before = at({{6, 200}, {6, 800}});
@@ -338,7 +339,8 @@ TEST_CASE("The fewest who changed is found even when a greedy pairing would miss
     CHECK(movement(rounds[0], rounds[1]).changed == 0);
 }
 
-TEST_CASE("The rule proposes to stop on accord, on one zone, on stability, or after three rounds")
+TEST_CASE(
+    "The rule suggests to stop on agreement, on one zone, on stability, or after three rounds")
 {
     auto const split = cloud_of(at({{6, 150}, {6, 850}}));
     auto const accord = cloud_of(at({{6, 800}, {6, 850}}));

@@ -45,7 +45,7 @@ void decide(Document& doc, int on, Verdict verdict, Body body = Body::workshop)
     model::writable<model::Decision>(doc).set({case_id(on), body}, decision);
 }
 
-// Titles that share nothing with each other.
+// Dissimilar titles.
 Document workshop(std::vector<std::string> const& titles)
 {
     Document doc;
@@ -126,7 +126,7 @@ TEST_CASE("a case that moved says from where to where, on which axis, and its ne
     CHECK_FALSE(all.nothing_changed());
 }
 
-TEST_CASE("who enters the first cases and who leaves them are told by their own session's ids")
+TEST_CASE("cases that enter or leave the first ones have the ids of their own session")
 {
     auto const before = placed_workshop(); // six placed: the first three
     auto after = before;
@@ -138,7 +138,7 @@ TEST_CASE("who enters the first cases and who leaves them are told by their own 
     CHECK(all.leaving == std::vector{case_id(3)});
 }
 
-TEST_CASE("decisions that changed are told for each body, and what is only reworded is not another")
+TEST_CASE("changed decisions are listed for each body; a new wording alone is no change")
 {
     auto before = placed_workshop();
     decide(before, 1, Verdict::safeguards);
@@ -163,7 +163,7 @@ TEST_CASE("decisions that changed are told for each body, and what is only rewor
     CHECK(all.verdicts_changed() == 1);
 }
 
-TEST_CASE("a case merged since is not gone without trace: the one that stands for it is told")
+TEST_CASE("for a case merged since, the case that it was merged into is given")
 {
     auto const before = placed_workshop();
     auto after = before;
@@ -179,7 +179,7 @@ TEST_CASE("a case merged since is not gone without trace: the one that stands fo
     CHECK(back.matching.fresh[0].other == case_id(4));
 }
 
-TEST_CASE("sessions begun apart share no identity: equal ids of other words bring nothing together")
+TEST_CASE("sessions begun independently share no identity: equal ids with other texts do not match")
 {
     auto const before = workshop({topics[0], topics[1]});
     auto const after = workshop({topics[1], topics[4]}); // 101 is another case here
@@ -192,7 +192,7 @@ TEST_CASE("sessions begun apart share no identity: equal ids of other words brin
     CHECK(all.matching.fresh.size() == 1);
 }
 
-TEST_CASE("the same case typed again in a copy is found by its words beside those with an identity")
+TEST_CASE("a case typed again in a copy is matched by its text, the others by identity")
 {
     auto const before = placed_workshop();
     auto after = before;
@@ -211,7 +211,7 @@ TEST_CASE("the same case typed again in a copy is found by its words beside thos
     CHECK_FALSE(two->rank_after.has_value());
 }
 
-TEST_CASE("a pair that is alike but not clearly the same is asked, and counts as two until then")
+TEST_CASE("an uncertain pair is a question, and counts as two cases until it is answered")
 {
     auto const before = workshop({"Détection des fuites d’eau", topics[0], topics[3]});
     auto const after = workshop({"Détection des fuites de gaz", topics[4], topics[5]});
@@ -236,7 +236,7 @@ TEST_CASE("a pair that is alike but not clearly the same is asked, and counts as
     CHECK(no.cases.empty());
 }
 
-TEST_CASE("two cases as near to a third are asked of rather than taken by chance")
+TEST_CASE("two cases equally similar to a third are a question, not a random choice")
 {
     // Nothing else tells the two of the second session apart.
     std::vector<AlikeAcross> const alike{{case_id(1), case_id(1), 900},
@@ -311,7 +311,7 @@ TEST_CASE("axes of sessions begun apart are brought together by their titles")
     CHECK(axes[2].before == axis_id(2));
 }
 
-TEST_CASE("votes held since are told, and a vote that only opens is not one")
+TEST_CASE("later votes are listed, but not a vote that was only opened")
 {
     auto const before = placed_workshop();
     auto after = before;
@@ -326,7 +326,7 @@ TEST_CASE("votes held since are told, and a vote that only opens is not one")
     CHECK(all.reference_after == model::RoundId{300});
 }
 
-TEST_CASE("a room that agrees more than before, and one that agrees less, are counted apart")
+TEST_CASE("increases and decreases of agreement are counted separately")
 {
     auto const estimates = [](Document& doc, std::vector<int> const& risks, model::RoundId id) {
         model::Round round;
@@ -360,7 +360,7 @@ TEST_CASE("a room that agrees more than before, and one that agrees less, are co
     CHECK(back.agreement_gained() == 0);
 }
 
-TEST_CASE("an empty session against a full one says new cases, and nothing else")
+TEST_CASE("comparing an empty session with a full one gives new cases only")
 {
     auto const full = placed_workshop();
     auto const all = compared({}, full, Lineage::strangers);
@@ -372,7 +372,7 @@ TEST_CASE("an empty session against a full one says new cases, and nothing else"
     CHECK(compared({}, {}).nothing_changed());
 }
 
-TEST_CASE("the same case in many sessions is one, once a session, and the most seen comes first")
+TEST_CASE("a case of many sessions is listed once, with each session once, the most frequent first")
 {
     using analysis::Sighting;
     std::vector<Sighting> const seen{{0, "Tri du courrier entrant"},

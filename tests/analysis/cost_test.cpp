@@ -46,7 +46,7 @@ TEST_CASE("Amounts are read as people write them, in French and in English")
     CHECK(euros("3 000 euros.") == 3'000);
 }
 
-TEST_CASE("What is no cost is not made into one")
+TEST_CASE("A text that is no cost is refused")
 {
     for (auto const* text :
          {"", "cher", "-500 €", "12 à 15 k€", "1,2345 €", "€", "10 € par an", "2 ETP", "3 ans",

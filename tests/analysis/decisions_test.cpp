@@ -68,7 +68,7 @@ TEST_CASE("Decisions that follow the order leave no gap; safeguards are as much 
     CHECK(found.cases.size() == 6);
 }
 
-TEST_CASE("A case lifted over better ranked ones is told, and so are those passed by")
+TEST_CASE("A case chosen before better ranked ones is listed, and so are those it passed")
 {
     auto doc = in_order(6);
     decide(doc, 1, Verdict::aside);
@@ -87,7 +87,7 @@ TEST_CASE("A case lifted over better ranked ones is told, and so are those passe
     CHECK(found.pairs == 3);
 }
 
-TEST_CASE("Equal cases decided otherwise are no gap")
+TEST_CASE("Different decisions on equal cases are no gap")
 {
     auto doc = in_order(3);
     place(doc, 1, 2, 950, 100);
@@ -109,13 +109,13 @@ TEST_CASE("The committee's verdict stands beside the workshop's, each with its o
     CHECK(workshop.find(case_id(1))->workshop == Verdict::launch);
     CHECK(workshop.find(case_id(1))->committee == Verdict::later);
     CHECK(workshop.find(case_id(1))->differs());
-    CHECK_FALSE(workshop.find(case_id(3))->differs()); // one of the two has not spoken
+    CHECK_FALSE(workshop.find(case_id(3))->differs()); // one of the two has not decided
     auto const committee = verdicts_of(doc, Body::committee);
     CHECK(committee.against == 1);
     CHECK(committee.find(case_id(2))->lifted_over == 1);
 }
 
-TEST_CASE("The order alone takes no case with a risk to be looked into")
+TEST_CASE("The order alone selects no case with a risk to be investigated")
 {
     auto doc = in_order(6);
     place(doc, 1, 2, 1000, 800);
@@ -127,7 +127,8 @@ TEST_CASE("The order alone takes no case with a risk to be looked into")
     CHECK(first_without_veto(rank_cases(doc, {.draws = 0}), 2) == ids({1, 3, 4}));
 }
 
-TEST_CASE("Money goes down the order, passing over what does not fit or stopping there")
+TEST_CASE(
+    "Money is given in the sequence of the order; a case that does not fit is skipped, or ends it")
 {
     auto const costs = priced({40, 70, 30, 50, 20});
     auto const over = budget_line(costs, 100, Overflow::pass_over);
@@ -145,7 +146,7 @@ TEST_CASE("Money goes down the order, passing over what does not fit or stopping
     CHECK(budget_line(costs, -5, Overflow::stop).left == 0);
 }
 
-TEST_CASE("A little more money says whom it lets in, and whom it pushes out")
+TEST_CASE("For a little more money, the cases that enter and leave the selection are given")
 {
     auto const found = budget_line(priced({40, 70, 30, 50, 20}), 100, Overflow::pass_over);
     // 2 misses 10 after 1 was taken; it would leave nothing for 3 and 5.
@@ -154,7 +155,7 @@ TEST_CASE("A little more money says whom it lets in, and whom it pushes out")
     CHECK(found.more->leave == ids({3, 5}));
 }
 
-TEST_CASE("No smaller sum than the one said changes what fits")
+TEST_CASE("No smaller sum than the stated one changes the selection")
 {
     std::mt19937 chance(12);
     for (int round = 0; round < 300; ++round) {
@@ -177,7 +178,7 @@ TEST_CASE("No smaller sum than the one said changes what fits")
     }
 }
 
-TEST_CASE("A case that one axis wants and another fears is a conflict that names both")
+TEST_CASE("A case good on one axis and risky on another is a conflict of these two axes")
 {
     model::Document doc;
     add_cases(doc, 2);
@@ -196,7 +197,7 @@ TEST_CASE("A case that one axis wants and another fears is a conflict that names
     CHECK_FALSE(conflict(profile(doc, case_id(2))));
 }
 
-TEST_CASE("Each axis cuts its matrix where it says")
+TEST_CASE("Each axis divides its matrix at its own lines")
 {
     model::Document doc;
     add_cases(doc, 1);

@@ -46,7 +46,7 @@ TEST_CASE("A figure is computed again only when a table that it reads changed")
 
     model::writable<model::Axis>(counting.doc).set({1}, {}); // not read
     CHECK(counting.get() == 1);
-    auto copy = counting.doc; // as a view of another moment holds it
+    auto copy = counting.doc; // as a view of another moment keeps it
     counting.doc = copy;
     CHECK(counting.get() == 1);
     CHECK(counting.computed.times("visible") == 1);
@@ -84,10 +84,10 @@ TEST_CASE("a computation sees its declared tables only")
         CHECK(model::table<model::Merge>(part).empty());
         return analysis::visible_cases(part).size();
     });
-    CHECK(seen == 1); // wrong, and so at once
+    CHECK(seen == 1); // wrong, and detected at once
 }
 
-TEST_CASE("A figure that reads some fields alone is not computed again for the others")
+TEST_CASE("A figure that reads some fields is not computed again for changes of the others")
 {
     model::Document doc;
     for (std::uint64_t id : {1, 2, 3}) add_case(doc, id);
@@ -134,7 +134,7 @@ TEST_CASE("A figure that reads some fields alone is not computed again for the o
     CHECK(numbers.made() == 7);
 }
 
-TEST_CASE("A computation that goes on begins again when its inputs change")
+TEST_CASE("A computation in progress starts again when its inputs change")
 {
     model::Document doc;
     add_case(doc, 1);

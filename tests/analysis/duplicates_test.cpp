@@ -58,7 +58,7 @@ struct Compared {
         }
         pairs = search.found();
     }
-    // 1 for the most alike; 0 when it is not there.
+    // 1 for the most similar; 0 when it is not in the list.
     [[nodiscard]] std::size_t rank(model::CaseId a, model::CaseId b) const
     {
         auto const it = std::find_if(pairs.begin(), pairs.end(),
@@ -68,7 +68,7 @@ struct Compared {
 };
 
 // The ranks, among all pairs of the 60 real cases and the rewordings in `name`, of each rewording
-// with the case that it rewords; nothing when the real cases are not there.
+// with its case; empty when the real cases are missing.
 std::vector<std::size_t> ranks_of(std::string const& name)
 {
     auto const real = table_in(use_cases / "use_cases_fr.csv");
@@ -109,7 +109,7 @@ TEST_CASE("real cases put in another person's words are among the first pairs pr
     CHECK(in_first_30(ranks) >= 18);
 }
 
-TEST_CASE("so are rewordings that nothing was tuned on")
+TEST_CASE("so are rewordings that were not used for tuning")
 {
     auto const ranks = ranks_of("rewordings_unseen.csv");
     if (ranks.empty()) CADRAN_SKIP("the real cases are not there");
@@ -129,7 +129,7 @@ TEST_CASE("the most alike come first, each pair once, the smaller number first")
     CHECK(c.rank(case_id(3), case_id(4)) > 0);
 }
 
-TEST_CASE("cut into small pieces or done at once, the search finds the same")
+TEST_CASE("the search in small steps finds the same as the search at once")
 {
     model::Document doc;
     for (int i = 0; i < 60; ++i)
@@ -137,7 +137,7 @@ TEST_CASE("cut into small pieces or done at once, the search finds the same")
     CHECK(Compared(doc, 1).pairs == Compared(doc).pairs);
 }
 
-TEST_CASE("a text changed in mid-search starts it over, and what was found stays shown meanwhile")
+TEST_CASE("a text changed during the search starts it again; the former result stays until then")
 {
     auto doc = titled({"Tri du courrier", "Courrier trié", "Repas"});
     analysis::Likeness likeness;
@@ -163,7 +163,7 @@ TEST_CASE("a text changed in mid-search starts it over, and what was found stays
     CHECK(search.found().front() == AlikePair{case_id(2), case_id(3), 1000});
 }
 
-TEST_CASE("no more pairs are kept than a person would ever look at")
+TEST_CASE("the number of pairs kept is limited")
 {
     model::Document doc;
     for (int i = 0; i < 150; ++i) add(doc, "Tri du courrier");
@@ -172,7 +172,7 @@ TEST_CASE("no more pairs are kept than a person would ever look at")
     CHECK(c.pairs.front() == AlikePair{case_id(1), case_id(2), 1000});
 }
 
-TEST_CASE("a pair kept apart, merged into one, or with a card face down is no longer a question")
+TEST_CASE("a pair kept apart, merged or with a hidden card is not offered")
 {
     auto doc = titled({"Tri du courrier", "Courrier trié", "Triage de courriers"});
     auto const pairs = Compared(doc).pairs;
@@ -190,7 +190,7 @@ TEST_CASE("a pair kept apart, merged into one, or with a card face down is no lo
           1);
     auto const merged =
         with([](auto& d) { model::writable<model::Merge>(d).set(case_id(2), {case_id(1)}); });
-    REQUIRE(merged.size() == 1); // 1 and 3: what was merged is never offered again
+    REQUIRE(merged.size() == 1); // 1 and 3: merged cases are not offered again
     CHECK(merged.front().a == case_id(1));
     CHECK(merged.front().b == case_id(3));
     for (auto const body : {model::Body::workshop, model::Body::committee})
@@ -226,7 +226,7 @@ TEST_CASE("the words that match are shown where each title writes them")
     CHECK(analysis::shared_words(a, "Prévision des repas").in_a.empty());
 }
 
-TEST_CASE("two thousand real cases, in English, are compared to the last")
+TEST_CASE("all pairs of two thousand real cases in English are compared")
 {
     auto const table = table_in(use_cases / "2024_consolidated_ai_inventory_raw_v2.csv");
     if (!table) CADRAN_SKIP("the inventory is not there");
@@ -246,5 +246,5 @@ TEST_CASE("two thousand real cases, in English, are compared to the last")
     auto const title = model::get<model::Case>(doc, twin).title;
     CHECK(likeness.nearest(doc, title));
     REQUIRE(!search.found().empty());
-    CHECK(search.found().front().thousandths == 1000); // it does hold twins
+    CHECK(search.found().front().thousandths == 1000); // it contains identical titles
 }

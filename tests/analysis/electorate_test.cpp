@@ -9,7 +9,7 @@ using namespace analysis;
 
 namespace {
 
-// The median by laying out everyone as often as they count.
+// The median of a list with each value repeated.
 std::vector<double> laid_out(std::vector<Electorate::Said> const& said,
                              Electorate::Counts const& counts)
 {
@@ -21,7 +21,7 @@ std::vector<double> laid_out(std::vector<Electorate::Said> const& said,
 
 } // namespace
 
-TEST_CASE("Medians of a room counted in any way are those of everyone laid out in a row")
+TEST_CASE("Medians of counted ballots equal those of the expanded list of voters")
 {
     Random random(21);
     for (int round = 0; round < 120; ++round) {
@@ -53,7 +53,7 @@ TEST_CASE("Medians of a room counted in any way are those of everyone laid out i
     }
 }
 
-TEST_CASE("A draw picks as many voters as there are, each as likely as another")
+TEST_CASE("A draw picks as many voters as there are, with equal probability")
 {
     Electorate const room(40);
     Random random(2);

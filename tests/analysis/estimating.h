@@ -7,15 +7,15 @@
 #include <utility>
 #include <vector>
 
-// Estimating rounds written by hand.
+// Estimating rounds for tests.
 namespace sample {
 
-// What one person says of one case on one axis; nothing: "don't know".
+// One person's estimate of one case on one axis; nothing: "don't know".
 using Said = std::optional<std::pair<model::Level, model::Level>>; // opportunity, risk
 
 constexpr RoundId estimating_round{400};
 
-// A revealed estimating round on all cases and axes, with nothing in it yet.
+// A revealed estimating round on all cases and axes, still empty.
 inline void add_estimating(model::Document& doc, int voters, RoundId id = estimating_round,
                            model::RoundState state = model::RoundState::revealed)
 {
@@ -35,7 +35,7 @@ inline void estimate(model::Document& doc, int voter, int axis, int on, Said sai
     model::writable<model::Estimate>(doc).set({id, voter, axis_id(axis), case_id(on)}, at);
 }
 
-// Voters 1, 2, … say each of `all`.
+// Voters 1, 2, … give the estimates of `all`.
 inline void estimate_all(model::Document& doc, int axis, int on, std::vector<Said> const& all,
                          RoundId id = estimating_round)
 {

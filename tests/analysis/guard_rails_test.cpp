@@ -89,7 +89,7 @@ using Notices = std::vector<Notice>;
 
 } // namespace
 
-TEST_CASE("a question comes up for the cases that it is about, in its place")
+TEST_CASE("a question is asked for the cases that it is about, in its order")
 {
     auto doc = room();
     CHECK(ids(analysis::questions_of(doc, on)) == Ids{always});
@@ -121,7 +121,7 @@ TEST_CASE("placing on an axis of law shows the questions of law, and on other ax
     CHECK(analysis::questions_on(doc, on, other).empty());
 }
 
-TEST_CASE("a case marked as prohibited is not launched without a word")
+TEST_CASE("launching a case marked as prohibited gives a warning")
 {
     auto doc = room();
     say(doc, model::GuardAnswerKey{on, always}, model::GuardAnswer{Reply::yes, "DSI", ""});

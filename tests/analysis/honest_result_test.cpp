@@ -33,7 +33,7 @@ TEST_CASE("Ranks have intervals by every method, and what a budget selects has i
     CHECK_FALSE(budget.find(case_id(2))->ranks);
 }
 
-TEST_CASE("Under five voters nothing is broken down; an election that was public is")
+TEST_CASE("With fewer than five voters nothing is broken down, unless the election was public")
 {
     model::Document doc;
     add_cases(doc, 2);
@@ -44,7 +44,8 @@ TEST_CASE("Under five voters nothing is broken down; an election that was public
     CHECK(result.totals_only);
     for (auto const& line : result.cases) CHECK(line.histogram.empty());
     CHECK(result.cases[0].score == Ratio{32, 1});
-    CHECK(numbers(doc, result.unanimous) == std::vector{1}); // each of them knows what all said
+    // their ballots are known to each other
+    CHECK(numbers(doc, result.unanimous) == std::vector{1});
     add_ballots(doc, {{{1, 7}, {2, 2}}});
     result = counted(doc);
     CHECK_FALSE(result.totals_only);
@@ -59,7 +60,7 @@ TEST_CASE("Under five voters nothing is broken down; an election that was public
     CHECK_FALSE(counted(imported).totals_only);
 }
 
-TEST_CASE("A line never splits a tie that nobody cut")
+TEST_CASE("The priority line never splits an undecided tie")
 {
     model::Document doc;
     add_cases(doc, 4);
@@ -81,7 +82,7 @@ TEST_CASE("A line never splits a tie that nobody cut")
     CHECK(ranks(cut) == std::vector{1, 2, 2, 4}); // still a tie, cut in the open
     REQUIRE(cut.cuts.size() == 1);
     CHECK(cut.cuts[0].reason == "le budget est voté");
-    // Counted otherwise, the tie is another one and the decision does not speak of it.
+    // Counted by another rule, the tie is a different one, and the decision does not apply.
     add_ballots(doc, {{{2, 1}}});
     CHECK(counted(doc).cuts.empty());
 }
@@ -126,7 +127,7 @@ TEST_CASE("the dependence on one voter is stated, with the cases that would cros
     auto const second = without_one_voter(doc, first_round, 2).value();
     CHECK(second->holds());
 
-    // A tie that was cut does not hang on the voices that made it; losing one of them does.
+    // A broken tie does not depend on the voters who made it; the other ranks do.
     add_ballots(doc, {{{2, 1}}});
     model::writable<model::TieDecision>(doc).set(
         {first_round, 1}, {{case_id(2), case_id(1)}, model::TieRule::hand, 0, ""});
@@ -150,7 +151,7 @@ TEST_CASE("margins that no single ballot can change are proven, and only those")
             round.budget = 10;
             add_round(doc, round);
             for (int voter = 0; voter < 14; ++voter) {
-                // A room that leans one way, so that some lines are clear and others are not.
+                // Votes with clear and unclear margins.
                 std::vector<Line> marks;
                 for (int on = 1; on <= 5; ++on)
                     marks.emplace_back(on, rule == Rule::standard
@@ -165,7 +166,7 @@ TEST_CASE("margins that no single ballot can change are proven, and only those")
                 auto const one = run.result();
                 REQUIRE(one);
                 CHECK(one->whole());
-                // Counted again without each voter, from the ballots themselves.
+                // Counted again without each voter, directly from the ballots.
                 bool crossed = false;
                 auto const all =
                     tally(doc, first_round, {.method = {}, .blank = {}, .resamples = 0}).value();
@@ -196,7 +197,7 @@ TEST_CASE("margins that no single ballot can change are proven, and only those")
     CHECK(counted > 100);
 }
 
-TEST_CASE("A count without each voter that is cut short says of how many it speaks")
+TEST_CASE("An incomplete count without each voter states how many voters it covers")
 {
     model::Document doc;
     add_cases(doc, 3);
@@ -211,7 +212,7 @@ TEST_CASE("A count without each voter that is cut short says of how many it spea
     CHECK(without_one_voter(doc, first_round, 1).value()->looked_at == 12);
 }
 
-TEST_CASE("A selection that one voter carries says so")
+TEST_CASE("A selection that depends on one voter says so")
 {
     model::Document doc;
     add_cases(doc, 2);
@@ -228,7 +229,7 @@ TEST_CASE("A selection that one voter carries says so")
     CHECK(one->people == 3); // at two each, the cheaper goes first
 }
 
-TEST_CASE("If the absent had voted: what each case could have come to")
+TEST_CASE("The possible results of each case if absent voters had voted")
 {
     model::Document doc;
     add_cases(doc, 3);
@@ -273,7 +274,7 @@ TEST_CASE("the budget of absent voters is limited over all cases")
     CHECK(two->worst == 4);
 }
 
-TEST_CASE("A Condorcet winner by more than the absent is the winner whatever they would have said")
+TEST_CASE("A Condorcet winner with a margin above the number of absent voters stays the winner")
 {
     auto doc = forty_five();
     auto const expect = [&](int people) {

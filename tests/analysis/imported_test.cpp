@@ -6,8 +6,8 @@
 
 #include <map>
 
-// Published elections as the program takes them: read, recorded, counted by every method, and
-// compared with all that was computed apart from this project.
+// Published elections, imported by the program, counted by every method and compared with
+// independent results.
 using namespace analysis;
 using model::BlankPolicy;
 using model::Method;
@@ -161,7 +161,7 @@ TEST_CASE("Published budgets, taken from their files, give every figure computed
     }
 }
 
-TEST_CASE("A project named with no points has the votes that its file publishes, and no supporter")
+TEST_CASE("A project named without points has the published number of votes, and no supporter")
 {
     std::string const text = "META\nkey;value\nnum_votes;3\nvote_type;cumulative\n"
                              "max_sum_points;5\nPROJECTS\nproject_id;cost;votes;score\n"
@@ -239,7 +239,7 @@ TEST_CASE("The same ballots written as each format writes them are the same elec
         CHECK(borda.find(taken->ids.at("2"))->score == ratio(4, 1)); // 2·1/2 + 2·(1 + 1/2)
         CHECK(borda.find(taken->ids.at("3"))->score == ratio(1, 1));
     }
-    // The same line ends, byte order mark and blanks that people's machines add.
+    // Line ends, byte order mark and blanks as other systems write them.
     auto const windows = take("\xEF\xBB\xBF# DATA TYPE: soi\r\n# NUMBER ALTERNATIVES: 2\r\n"
                               "# ALTERNATIVE NAME 1: A\r\n# ALTERNATIVE NAME 2: B\r\n"
                               "3:  1 , 2 \r\n 1: 2\r\n",

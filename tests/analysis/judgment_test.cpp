@@ -10,8 +10,7 @@ using namespace analysis;
 
 namespace {
 
-// The grades in the order in which the rule takes them out, one by one: the order said the slow
-// way.
+// The grades in the order of their removal, one by one: a slow reference implementation.
 std::vector<int> removal_sequence(Grades const& counts)
 {
     std::vector<int> sorted;
@@ -114,7 +113,7 @@ TEST_CASE("The first precinct of Orsay, 2007, is judged as published")
     }
 }
 
-TEST_CASE("Comparing by shares says what removing one vote after another says")
+TEST_CASE("Comparing by shares gives the same order as removing one vote after another")
 {
     std::mt19937 random(7); // NOLINT: the same draws every time
     for (int draw = 0; draw < 20'000; ++draw) {
@@ -128,7 +127,7 @@ TEST_CASE("Comparing by shares says what removing one vote after another says")
         auto const b = profile();
         auto const by_removal = removal_sequence(a) <=> removal_sequence(b);
         REQUIRE(compare_judgments(a, b) == by_removal);
-        // Twice the same room says the same thing of itself, and against anyone.
+        // Doubling every count changes neither the gauge nor any comparison.
         Grades twice = a;
         for (auto& count : twice) count *= 2;
         REQUIRE(compare_judgments(a, twice) == std::strong_ordering::equal);
@@ -136,7 +135,7 @@ TEST_CASE("Comparing by shares says what removing one vote after another says")
     }
 }
 
-TEST_CASE("The gauge as a number puts two cases in the order of their gauges")
+TEST_CASE("The numeric gauge orders cases as their gauges do")
 {
     std::mt19937 random(11); // NOLINT: the same draws every time
     for (int draw = 0; draw < 5'000; ++draw) {
@@ -145,7 +144,8 @@ TEST_CASE("The gauge as a number puts two cases in the order of their gauges")
         for (int i = 0; i < 12; ++i) ++a[random() % 5], ++b[random() % 5];
         auto const left = gauge_of(a);
         auto const right = gauge_of(b);
-        if (left.number() == right.number()) continue; // the removal goes on where the gauge stops
+        // the removal continues where gauges are equal
+        if (left.number() == right.number()) continue;
         REQUIRE((left.number() > right.number()) == (compare_judgments(a, b) > 0));
     }
 }

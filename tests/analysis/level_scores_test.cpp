@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-// Scores that read alike, votes that say nothing.
+// Equal displayed scores, blank votes.
 using namespace sample;
 
 using analysis::tally;
@@ -27,7 +27,7 @@ std::vector<int> ranks(analysis::Tally const& result)
 
 } // namespace
 
-TEST_CASE("Equal scores of different ranks say what puts them apart, and ties say nothing")
+TEST_CASE("Equal scores of different ranks state the difference; ties do not")
 {
     model::Document doc;
     add_cases(doc, 5);
@@ -47,7 +47,7 @@ TEST_CASE("Equal scores of different ranks say what puts them apart, and ties sa
     for (auto const& line : approved.cases) CHECK(line.told_apart == analysis::ToldApart::no);
 }
 
-TEST_CASE("Grades in the same words are told apart by those around them, then by the next ones")
+TEST_CASE("Equal grades are distinguished by the shares around them, then by the next grades")
 {
     model::Document doc;
     add_cases(doc, 4);
@@ -74,7 +74,7 @@ TEST_CASE("Grades in the same words are told apart by those around them, then by
     CHECK(result.cases[3].told_apart == analysis::ToldApart::no);
 }
 
-TEST_CASE("Unequal means are written with as many digits as it takes to read them apart")
+TEST_CASE("Unequal means are written with enough digits to differ")
 {
     model::Document doc;
     add_cases(doc, 2);
@@ -91,7 +91,7 @@ TEST_CASE("Unequal means are written with as many digits as it takes to read the
     CHECK(analysis::digits_apart(tally(doc, first_round).value(), 2) == 2);
 }
 
-TEST_CASE("A vote of blank ballots alone is silent: it shows no result and counts in no order")
+TEST_CASE("A vote of blank ballots only has no result and no effect on an order")
 {
     model::Document doc;
     add_cases(doc, 2);

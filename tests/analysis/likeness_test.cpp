@@ -57,7 +57,7 @@ TEST_CASE("a title being typed finds the case that says nearly the same, accents
     CHECK(t.nearest("detection des FUITES") == case_id(1));
     CHECK(t.nearest("Simplification des courriers en langage facile") == case_id(3));
     CHECK(t.nearest("classement automatique des courriers") == case_id(2));
-    CHECK(t.nearest("Tri automatque du courier") == case_id(2)); // as fingers slip
+    CHECK(t.nearest("Tri automatque du courier") == case_id(2)); // typing errors
 }
 
 TEST_CASE("one shared word among many is below the threshold")
@@ -76,7 +76,7 @@ TEST_CASE("an incomplete last word does not remove a similarity")
         CHECK(t.nearest(typed) == case_id(1));
 }
 
-TEST_CASE("the same words are wholly alike, other words not at all, and order says nothing")
+TEST_CASE("equal words have likeness 1, other words 0, in any order")
 {
     Texts const t{"Tri automatique du courrier", "Courriers triés automatiquement",
                   "Prévision des repas de cantine", "Chauffage des collèges"};
@@ -87,14 +87,14 @@ TEST_CASE("the same words are wholly alike, other words not at all, and order sa
     CHECK(t.alike(1, 99) == 0);
 }
 
-TEST_CASE("a rare word brings nearer than one that everybody writes")
+TEST_CASE("a rare word in common counts more than a frequent one")
 {
     Texts const t{"Assistant des marchés",  "Assistant des crèches", "Guichet des crèches",
                   "Assistant des archives", "Assistant des forêts",  "Assistant des routes"};
     CHECK(t.alike(2, 3) > t.alike(1, 2) + 0.05);
 }
 
-TEST_CASE("the title weighs more than the description, and a long one does not drown it")
+TEST_CASE("the title weighs more than the description, however long that is")
 {
     Texts t{"Tri du courrier", "Orientation des plis", "Tri du courrier"};
     auto with = t.text(2);
@@ -132,7 +132,7 @@ TEST_CASE("changed little by little or read at once, the same texts are as alike
     CHECK(step.alike(1, 4) > 0.9);
 }
 
-TEST_CASE("what is face down is not found; what was merged gives what stands for it")
+TEST_CASE("hidden cases are not found; a merged case gives the case it was merged into")
 {
     Texts t{"Tri du courrier", "Chauffage des collèges"};
     model::writable<model::Merge>(t.doc).set(case_id(1), {case_id(2)});
@@ -144,7 +144,7 @@ TEST_CASE("what is face down is not found; what was merged gives what stands for
     CHECK_FALSE(t.nearest("tri des courriers"));
 }
 
-TEST_CASE("words shared beyond the titles are told, the rarest first")
+TEST_CASE("words in common outside the titles are listed, the rarest first")
 {
     Texts t{"Restauration scolaire", "Cantine", "Cantines des villes"};
     auto a = t.text(1), b = t.text(2);

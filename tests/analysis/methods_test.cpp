@@ -11,7 +11,7 @@ using model::BlankPolicy;
 using model::Method;
 using model::Rule;
 
-TEST_CASE("A ranking is counted three ways side by side, and its cycle is said")
+TEST_CASE("A ranking is counted in three ways, and its cycle is stated")
 {
     auto const doc = forty_five();
     auto const result = counted(doc);
@@ -43,11 +43,11 @@ TEST_CASE("The rule that was fixed before the vote is the one that orders")
                                 [](auto& round) { round.rule = Rule::ranked_pairs; });
     CHECK(counted(doc).rule == Rule::ranked_pairs);
     CHECK(numbers(doc, counted(doc).winners) == std::vector{1});
-    // Asked for by another method, the rule gives way.
+    // When another method is requested, the rule is ignored.
     CHECK(counted(doc, {.method = Method::pairwise, .blank = {}}).rule == Rule::win_share);
 }
 
-TEST_CASE("What a blank means can change who wins, and the result says which was meant")
+TEST_CASE("The meaning of a blank can change the winner, and the result states it")
 {
     model::Document doc;
     add_cases(doc, 3);
@@ -120,7 +120,7 @@ TEST_CASE("Credits pay for votes, and votes against count against")
     CHECK(result.value_max == 10);
 }
 
-TEST_CASE("Dots are not votes paid for in credits when they spend more than those would allow")
+TEST_CASE("Dots that would cost more credits than allowed are not read as quadratic votes")
 {
     model::Document doc;
     add_cases(doc, 2);
@@ -156,7 +156,8 @@ TEST_CASE("Pairs are counted by shares of wins and by strengths")
     CHECK(pairs.cases[0].ranks);
 }
 
-TEST_CASE("A budget is shared by its rule; greedy leaves four in ten with nothing")
+TEST_CASE(
+    "A budget is shared by its rule; the greedy rule leaves four voters in ten without a case")
 {
     auto const doc = small_budget();
     auto const shares = counted(doc);
@@ -233,7 +234,7 @@ TEST_CASE("greedy reports ties of score and cost that it broke by order")
     CHECK(numbers(doc, result.selection->before_equals) == std::vector{1});
 }
 
-TEST_CASE("Points buy as approvals, or as what they are worth when the rule says so")
+TEST_CASE("Points count as approvals, or by their value if the rule says so")
 {
     model::Document doc;
     add_cases(doc, 2);

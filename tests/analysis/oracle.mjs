@@ -1,5 +1,5 @@
-// Makes tests/fixtures/counted_elsewhere.json: a hundred small elections, and what libraries that
-// others wrote say of each. The tests read that file; this is run by hand when elections are added:
+// Makes tests/fixtures/counted_elsewhere.json: a hundred small elections and their results by
+// independent libraries. The tests read that file; this script is run by hand to add elections:
 //
 //   npm install --prefix FOLDER votes@3.0.0 condorcet@0.1.0
 //   cp tests/analysis/oracle.mjs FOLDER/ && node FOLDER/oracle.mjs > tests/fixtures/counted_elsewhere.json
@@ -8,7 +8,7 @@ import condorcet from 'condorcet'
 
 const grade_count = 6 // of the library's majority judgment
 
-// mulberry32, so that the same elections come out each time: a whole number from 0 to n - 1.
+// mulberry32, so that each run gives the same elections: an integer from 0 to n - 1.
 let state = 20261125
 function up_to(n) {
     state = (state + 0x6d2b79f5) | 0
@@ -26,7 +26,7 @@ function shuffled(names) {
     return out
 }
 
-// An odd number of people, so that no duel ends level and medians are one grade. `ballots` holds
+// An odd number of voters, so that no duel is tied and medians are one grade. `ballots` holds
 // orders ("BAC": B first) with their number; `grades` how often each case got each grade, worst first.
 function some_election() {
     const names = [...'ABCDE'].slice(0, 3 + up_to(3)) // a library takes its time over more
@@ -42,7 +42,7 @@ function some_election() {
     return {names, ballots, grades}
 }
 
-// The library gives up on some elections without a duel to lock.
+// The library fails on some elections without a duel to lock.
 function ranked_pairs(matrix) {
     try {
         return new votes.RankedPairs(matrix).ranking()
@@ -63,8 +63,8 @@ function by_votes({names, ballots}) {
     }
 }
 
-// The majority grade of each case, 0 the best of six: a ballot puts one case on the place of a grade.
-// (Its order among equal grades is not the published rule's once an even number is left.)
+// The majority grade of each case, 0 the best of six: each ballot holds one case, at the rank of its grade.
+// (Its order among equal grades differs from the published rule once an even number is left.)
 function judged({names, grades}) {
     const ballots = names.flatMap((name, i) => grades[i].flatMap((count, grade) => count === 0 ? [] : [{
         ranking: grades[i].map((_, place) => place === grade_count - 1 - grade ? [name] : []),

@@ -10,8 +10,8 @@
 #include <set>
 #include <string>
 
-// A hundred elections counted by libraries of others too, npm `votes` and `condorcet`; oracle.mjs
-// made the file.
+// A hundred elections, also counted by the npm libraries `votes` and `condorcet`; oracle.mjs made
+// the file.
 using namespace analysis;
 using Json = nlohmann::json;
 
@@ -141,7 +141,7 @@ TEST_CASE("Libraries that others wrote count a hundred elections the same")
             CHECK(gauge_of(election.grades[i]).grade ==
                   best_grade - said["judged"][letter(i)].get<int>());
     }
-    CHECK(cycles_seen > 3); // otherwise every method says the same
+    CHECK(cycles_seen > 3); // otherwise all methods agree
     CHECK(pairs_compared > 3);
     CHECK(paths_compared > 20);
 }

@@ -291,7 +291,7 @@ TEST_CASE("Ranked pairs and Schulze differ on the forty-five ballots, and both s
     }
 }
 
-TEST_CASE("What is unranked shares the last place, gets nothing, or is not spoken of")
+TEST_CASE("Unranked cases share the last place, get no points, or are ignored")
 {
     // A > B, and C, D unranked.
     Profile const profile{4, {{1, {{0, 1}, {1, 2}}}}};

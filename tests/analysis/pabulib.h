@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-// Published participatory budgets, read just enough to be counted again.
+// A minimal reader of published participatory budgets, for tests.
 namespace pabulib {
 
 struct Project {
@@ -43,8 +43,8 @@ inline std::vector<std::string> split(std::string const& line, char by)
     return cells;
 }
 
-// The session that one file makes, or nothing where the shared data is not there. `copies` makes
-// each ballot stand for that many.
+// The session of one file, or nothing when the shared data is missing. `copies`: how often each
+// ballot counts.
 inline std::optional<Election> read(std::string const& name, int copies = 1)
 {
     auto const path = support::shared_dir() / "data" / "pabulib" / name;

@@ -8,7 +8,7 @@
 using namespace analysis;
 using namespace sample;
 
-TEST_CASE("The middle lines belong to the high side of both scales")
+TEST_CASE("A position on a middle line counts as high on both scales")
 {
     CHECK(quadrant_of(500, 499) == Quadrant::launch);
     CHECK(quadrant_of(500, 500) == Quadrant::safeguards);

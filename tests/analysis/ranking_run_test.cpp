@@ -26,8 +26,8 @@ RankedCase const& line(Ranking const& ranking, int number)
     return *found;
 }
 
-// A room that voted, then estimated: some cells settled at the median, some by hand, some left as
-// the room put them, a few missing.
+// A session with a vote and estimates: some cells placed at the median, some by hand, some not,
+// some missing.
 model::Document mixed_room(int cases, int axes, int voters, unsigned seed)
 {
     std::mt19937 chance(seed);
@@ -69,7 +69,7 @@ model::Document mixed_room(int cases, int axes, int voters, unsigned seed)
     return doc;
 }
 
-// What was settled at the median follows it to where it now is.
+// Moves placements at the median to the present median.
 void settle_again(model::Document& doc)
 {
     auto const table = *read_estimates(doc, estimating_round);
@@ -108,7 +108,7 @@ bool same(Ranking const& a, Ranking const& b)
 
 } // namespace
 
-TEST_CASE("Where nothing is settled the room's median counts; a settled placement is over it")
+TEST_CASE("The median of the estimates counts unless a position is agreed")
 {
     model::Document doc;
     add_cases(doc, 3);
@@ -154,7 +154,8 @@ TEST_CASE("A placement at the median follows the room for as long as it is where
     CHECK(basis() == Basis::hand);
 }
 
-TEST_CASE("A third of the room that sees a high risk is a veto, whatever the median and the hand")
+TEST_CASE("A high risk estimated by a third of the voters is a veto, whatever the median or the "
+          "agreed position")
 {
     model::Document doc;
     add_cases(doc, 1);
@@ -191,7 +192,7 @@ TEST_CASE("A case contested on an axis is contested in the order")
     CHECK_FALSE(line(ranking, 2).contested);
 }
 
-TEST_CASE("A run gives the same to the last bit however it is sliced")
+TEST_CASE("A run in any number of slices gives identical bits")
 {
     auto const evidence = evidence_of(mixed_room(14, 4, 15, 3));
     RankingOptions const options{.draws = 400};
@@ -202,11 +203,11 @@ TEST_CASE("A run gives the same to the last bit however it is sliced")
         RankingRun sliced(evidence, options);
         while (!sliced.done()) {
             sliced.advance(slice);
-            (void)sliced.ranking(); // looking does not touch
+            (void)sliced.ranking(); // reading changes nothing
         }
         CHECK(same(whole.ranking(), sliced.ranking()));
     }
-    // A run that was left half way is the beginning of the same draws.
+    // An interrupted run has made the first of the same draws.
     RankingRun half(evidence, options);
     half.advance(100);
     RankingRun other(std::move(half));
@@ -236,7 +237,7 @@ TEST_CASE("Before the first draw a run already says the order")
     CHECK(later.stability);
 }
 
-TEST_CASE("Weights that are tried give the order that they would give if they were kept")
+TEST_CASE("Weights that are tried give the same order as stored ones")
 {
     auto doc = mixed_room(10, 3, 9, 8);
     auto const tried = [&] {
@@ -252,7 +253,8 @@ TEST_CASE("Weights that are tried give the order that they would give if they we
     CHECK(tried.weights[0] == 0.0);
 }
 
-TEST_CASE("The seed is the session's, another one draws otherwise, and the result says which")
+TEST_CASE(
+    "The seed is the session's; another seed gives other draws, and the result states the seed")
 {
     auto doc = mixed_room(10, 3, 9, 8);
     CHECK(rank_cases(doc, {.draws = 100}).seed == 1);
@@ -327,11 +329,11 @@ TEST_CASE("What is settled by hand does not move when voters are drawn again")
     CHECK(*rank_cases(doc, voters).stability == 1.0);
 }
 
-TEST_CASE("Voters drawn again give what laying every room out again gives")
+TEST_CASE("Redrawn voters give the same as expanding the list of voters")
 {
     auto const doc = mixed_room(6, 2, 11, 21);
     auto const ranking = rank_cases(doc, {.first = 2, .doubt = Doubt::voters});
-    // The same by hand: pick ballots and voters, make a document of them, rank that.
+    // The same directly: draws ballots and voters, builds a document, ranks it.
     std::mt19937 chance(99);
     std::map<model::CaseId, int> among_first;
     int held = 0;
@@ -366,7 +368,7 @@ TEST_CASE("Voters drawn again give what laying every room out again gives")
     }
 }
 
-TEST_CASE("Leaving out one voter at a time finds those without whom the first would be others")
+TEST_CASE("Leaving out one voter at a time finds those on whom the first places depend")
 {
     int decisive_somewhere = 0;
     for (unsigned seed : {1U, 2U, 3U, 4U, 5U, 6U}) {
@@ -442,14 +444,14 @@ TEST_CASE("Changing one voter's estimate changes that cell and that case, and no
             CHECK(old_line->opportunity == new_line->opportunity);
             CHECK(old_line->risk == new_line->risk);
         }
-        // Where the case is settled by hand on that axis, its place does not move at all.
+        // A placement by hand on that axis does not move.
         auto const* placed = model::find<model::Placement>(before, {changed.axis, changed.on});
         if (placed && placed->by == model::PlacedBy::hand)
             CHECK(old_order.find(changed.on)->index == new_order.find(changed.on)->index);
     }
 }
 
-TEST_CASE("Second opinions speak of the cases placed on every axis that counts, and of no other")
+TEST_CASE("Second opinions cover the cases that are placed on every axis that counts")
 {
     model::Document doc;
     add_cases(doc, 4);

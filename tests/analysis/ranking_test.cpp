@@ -27,7 +27,7 @@ std::vector<model::CaseId> order_of(Ranking const& ranking)
     return order;
 }
 
-// Three cases on two axes, one vote: O, R and V are easy to check by hand.
+// Three cases on two axes, one vote: O, R and V can be checked by hand.
 model::Document three_cases()
 {
     model::Document doc;
@@ -271,7 +271,7 @@ TEST_CASE("Stability is the share of draws in which the first stay the first")
     CHECK(line(ranking, 1).rank_high == 2);
 }
 
-TEST_CASE("Doubt about the votes shows in the ranks when only votes tell the cases apart")
+TEST_CASE("Uncertain votes give uncertain ranks when only votes distinguish the cases")
 {
     model::Document doc;
     add_cases(doc, 2);
@@ -324,7 +324,7 @@ TEST_CASE("Pareto layers agree with the textbook, identical cases standing side 
     }
 }
 
-TEST_CASE("Layers go as deep as the longest chain of better cases")
+TEST_CASE("The number of layers is the length of the longest chain of better cases")
 {
     std::vector<TradeOff> const points{{1, 9}, {5, 5}, {9, 1}, {9, 1}, {5, 1}, {4, 6}};
     CHECK(pareto_layers(points) == std::vector{5, 3, 1, 1, 2, 4});

@@ -25,7 +25,7 @@ namespace {
 using model::Document;
 using model::RoundId;
 
-// What a figure says of a document, as text. `whole` is what its numbers and names are told with.
+// A computed value as text. `whole`: the document for numbers and names.
 using Text = std::string;
 
 Text said_of(Document const& doc, Document const& whole, model::RoundId id)
@@ -92,7 +92,7 @@ Text everything_settled(Document const& doc, Document const& whole)
     return out;
 }
 
-// As the session states it, whatever `doc` says of weights and coefficients.
+// With the session's own weights and parameters, whatever `doc` has.
 analysis::Ranking ranked(Document const& doc, Document const& whole, int draws)
 {
     analysis::RankingOptions options;
@@ -153,12 +153,13 @@ Text which_pairs(Document const& doc, Document const& whole)
     return out;
 }
 
-// A figure, and the tables that it says it reads.
+// A computed value, and the tables it declares.
 struct Figure {
     std::string name;
     std::function<Text(Document const&, Document const&)> say;
     std::function<Document(Document const&)> part;
-    std::map<std::string, std::function<Document(Document const&)>> without; // one of the tables
+    // without one of the tables
+    std::map<std::string, std::function<Document(Document const&)>> without;
 };
 
 template <class Tables>
@@ -197,7 +198,7 @@ std::vector<Figure> all_figures()
             figure("pairs", which_pairs, analysis::PairReads{})};
 }
 
-// A session in which every table says something.
+// A session with data in every table.
 Document full_session()
 {
     using namespace sample;
@@ -271,7 +272,7 @@ Document by_hands()
 TEST_CASE("A figure reads the tables that it says, and every one of them")
 {
     auto const figures = all_figures();
-    std::map<std::string, std::set<std::string>> needed; // tables without which it was another
+    std::map<std::string, std::set<std::string>> needed; // tables that change the value
     auto const look = [&](Document const& doc) {
         for (auto const& one : figures) {
             CAPTURE(one.name);

@@ -7,14 +7,14 @@
 #include <utility>
 #include <vector>
 
-// Small sessions written by hand, record by record.
+// Small sessions for tests, built record by record.
 namespace sample {
 
 using model::AxisId;
 using model::CaseId;
 using model::RoundId;
 
-// Cases 1..n: id 100 + number, so that an id is never mistaken for a number.
+// Cases 1..n: id 100 + number, so that ids and numbers cannot be confused.
 inline CaseId case_id(int number) { return {static_cast<std::uint64_t>(100 + number)}; }
 
 inline AxisId axis_id(int number) { return {static_cast<std::uint64_t>(200 + number)}; }

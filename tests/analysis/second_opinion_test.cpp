@@ -36,14 +36,14 @@ TEST_CASE("TOPSIS gives the published closeness")
                 vector["closeness"]);
 }
 
-TEST_CASE("TOPSIS says a half where there is nothing to choose, and reads no column of zeros")
+TEST_CASE("TOPSIS gives one half for equal cases, and ignores a column of zeros")
 {
     CHECK(topsis({{3, 4}, {3, 4}}, std::vector<Criterion>(2)) == std::vector{0.5, 0.5});
     CHECK(topsis({{0, 4}, {0, 2}}, std::vector<Criterion>(2)) == std::vector{1.0, 0.0});
     CHECK(topsis({}, std::vector<Criterion>(2)).empty());
 }
 
-TEST_CASE("PROMETHEE gives the published net flows, whose sum is nothing")
+TEST_CASE("PROMETHEE gives the published net flows, whose sum is zero")
 {
     auto const vector = shared::textbook("promethee2_linear_q1_p4");
     if (vector.is_null()) CADRAN_SKIP("no shared reference figures");
@@ -54,7 +54,7 @@ TEST_CASE("PROMETHEE gives the published net flows, whose sum is nothing")
     CHECK(promethee({{1}}, std::vector<Criterion>(1), 0, 1) == std::vector{0.0});
 }
 
-TEST_CASE("Regret is what the best would have brought more where it is missed most")
+TEST_CASE("The regret is the largest difference to the best case over the criteria")
 {
     auto const vector = shared::textbook("minimax_regret");
     if (vector.is_null()) CADRAN_SKIP("no shared reference figures");

@@ -37,7 +37,8 @@ void place(model::Document& doc, int on, model::Placement const& at)
 
 } // namespace
 
-TEST_CASE("Only what the room agrees on is settled at once, neither what it contests nor too few")
+TEST_CASE(
+    "Only agreed cases are settled at once, not contested ones nor those with too few estimates")
 {
     auto const found = settling(room());
     REQUIRE(found.size() == 1);
@@ -47,7 +48,7 @@ TEST_CASE("Only what the room agrees on is settled at once, neither what it cont
     CHECK(found.front().second.risk == 223); // 222.5, rounded
 }
 
-TEST_CASE("What is locked, placed by hand or there already is left where it is")
+TEST_CASE("Cases that are locked, placed by hand or already at the median do not move")
 {
     auto doc = room();
     auto const there = settling(doc).front().second;
@@ -56,7 +57,7 @@ TEST_CASE("What is locked, placed by hand or there already is left where it is")
     auto moved = there;
     moved.risk = 500;
     place(doc, 1, moved);
-    CHECK(settling(doc).size() == 1); // an earlier median: the room has spoken since
+    CHECK(settling(doc).size() == 1); // an earlier median: newer estimates exist
     moved.by = model::PlacedBy::hand;
     place(doc, 1, moved);
     CHECK(settling(doc).empty());
@@ -79,7 +80,7 @@ TEST_CASE("A placement put at the median keeps the reason that was written for i
     CHECK(!settled_at_the_median(doc, clouds.back().back())); // four people: nothing is shown
 }
 
-TEST_CASE("The room contradicts a place outside its middle half, by a point or more")
+TEST_CASE("A position one point or more outside the middle half of the estimates is contradicted")
 {
     auto const doc = room(); // case 1: opportunity 800, risk 205 to 240
     auto const agreed = all_clouds(doc, axis_id(1)).front().back();

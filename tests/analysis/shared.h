@@ -9,7 +9,7 @@
 #include <fstream>
 #include <string>
 
-// Published data and reference results, which lie beside the project.
+// Published data and reference results stored beside the project.
 namespace shared {
 
 inline std::filesystem::path folder() { return support::shared_dir(); }
@@ -20,7 +20,7 @@ inline nlohmann::json expected(std::string const& name)
     return file ? nlohmann::json::parse(file) : nlohmann::json();
 }
 
-// Null, and said, when it is not there.
+// Null, with a message, when it is missing.
 inline nlohmann::json textbook(std::string const& name)
 {
     auto const all = expected("textbook_vectors.json");

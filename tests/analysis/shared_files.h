@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-// Files that the projects around this one share: real votes and results computed apart.
+// Files shared between projects: real votes and independent results.
 namespace shared {
 
 inline std::filesystem::path path(std::string const& name) { return support::shared_dir() / name; }

@@ -67,7 +67,7 @@ TEST_CASE("a short title is proposed from the words of the title")
     for (auto const& [title, expected] : said) CHECK(proposed_short_title(title) == expected);
 }
 
-TEST_CASE("what is proposed for the sixty real titles is short, sound, and tells them apart")
+TEST_CASE("short titles proposed for sixty real titles are short, grammatical and distinct")
 {
     auto const titles = real_titles();
     CHECK(titles.size() == 60);
@@ -79,7 +79,7 @@ TEST_CASE("what is proposed for the sixty real titles is short, sound, and tells
     CHECK(proposed.size() + 2 >= titles.size());
 }
 
-TEST_CASE("odd titles have a short one all the same")
+TEST_CASE("unusual titles have a short title, too")
 {
     for (auto const* title :
          {"", " ", "x", "Anticonstitutionnellementlonguementsansespaces",

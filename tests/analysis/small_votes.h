@@ -8,7 +8,7 @@
 
 #include <array>
 
-// Small votes by any method, and what is read of their counts.
+// Small votes by every method, and helpers for their results.
 namespace sample {
 
 using analysis::Tally;
@@ -85,7 +85,7 @@ inline void set_cost(model::Document& doc, int number, std::string cost)
                                [&](auto& one) { one.cost = std::move(cost); });
 }
 
-// Ten voters: 1 and 2 wanted by six who live together, 3 by four others.
+// Ten voters: 1 and 2 are wanted by the same six, 3 by the other four.
 inline model::Document small_budget()
 {
     model::Document doc;

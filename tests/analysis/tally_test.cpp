@@ -136,7 +136,7 @@ TEST_CASE("Nothing of an open round can be counted")
     CHECK(tally(doc, {999}).error().code == base::Errc::not_found);
 }
 
-TEST_CASE("Ballots that do not say what a method counts are refused rather than counted anyhow")
+TEST_CASE("Ballots without the data that a method counts are refused")
 {
     auto doc = room_of_five();
     auto refused = [&](Method method) {
@@ -157,7 +157,7 @@ TEST_CASE("Ballots that do not say what a method counts are refused rather than 
     CHECK(refused(Method::budget) == "tally.ballots equal-shares");
 }
 
-TEST_CASE("Totals that no room can reach are refused rather than wrapped around")
+TEST_CASE("Impossibly large totals are refused, without overflow")
 {
     model::Document doc;
     add_cases(doc, 1);
@@ -248,7 +248,7 @@ TEST_CASE("Two camps: more at the most than in between, and at least five at eit
     CHECK_FALSE(found(camps(0, 0, 0, 20))); // of one mind
 }
 
-TEST_CASE("Approvals cannot tell two camps; grades can, from the outer thirds")
+TEST_CASE("Two camps are found in grades, by the outer thirds, but not in approvals")
 {
     model::Document doc;
     add_cases(doc, 1);
@@ -313,7 +313,7 @@ TEST_CASE("A large election drawn by counts has the interval that theory gives")
           doctest::Approx(10'000 + 1.645 * deviation).epsilon(0.002));
 }
 
-TEST_CASE("A blank ballot is no vote against: who left all of it blank is told apart")
+TEST_CASE("Blank ballots are counted separately, not as votes against")
 {
     auto counted = [](Method method, BlankPolicy blank,
                       std::vector<std::vector<Line>> const& ballots) {
@@ -380,7 +380,7 @@ TEST_CASE("one voter gives no interval")
     CHECK_FALSE(tally(doc, first_round).value().cases[0].interval);
 }
 
-TEST_CASE("Votes stay with what was voted on when it is merged afterwards")
+TEST_CASE("A later merge does not move votes")
 {
     auto doc = room_of_five();
     merge(doc, 2, 3);

@@ -134,7 +134,7 @@ TEST_CASE("Each group of the room has its share of the seats")
     for (auto const& line : result.cases) CHECK(line.selected == (line.rank <= 3));
 }
 
-TEST_CASE("One seat goes to who wins when the last is taken out again and again")
+TEST_CASE("With one seat, the winner is that of repeated elimination of the last")
 {
     auto doc = vote(3, 1); // 1 leads with four of nine; those of 2 prefer 3
     add_ballots(doc, {ranking({1, 2})}, first_round, 4);
@@ -165,7 +165,7 @@ TEST_CASE("A place that two cases share on a ballot shares its vote, and a blank
     CHECK(elected(result) == Numbers{1});
 }
 
-TEST_CASE("Cases that nobody ranks share the last place, and no order chose between them")
+TEST_CASE("Cases without any rank share the last place, without an order among them")
 {
     auto doc = vote(5, 1);
     add_ballots(doc, {ranking({2, 1}), ranking({2}), ranking({1})}, first_round, 3);

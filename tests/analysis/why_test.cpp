@@ -7,7 +7,7 @@
 #include <functional>
 #include <random>
 
-// The sum that a committee follows with a finger, and what would change places with a case.
+// The index as a sum, and changes that exchange two cases.
 namespace {
 
 using analysis::RankedCase;
@@ -51,7 +51,7 @@ Ranking convention(int lambda_milli, int mu_milli)
     return out;
 }
 
-// Where the case stands when one thing about it, or one coefficient, is another.
+// Whether the case is ahead when one of its values, or a coefficient, changes.
 bool ahead(RankedCase const& one, RankedCase const& other, double lambda, double mu,
            double vote_of_one)
 {
@@ -86,7 +86,7 @@ TEST_CASE("the terms of the sum are written so that they add up")
     }
 }
 
-TEST_CASE("the least that makes two cases change places does, and one less does not")
+TEST_CASE("the stated minimum exchanges two cases, and one less does not")
 {
     std::mt19937 dice(2);
     std::uniform_real_distribution<double> level(0, 10);
@@ -138,7 +138,7 @@ TEST_CASE("cases that share a rank are said to, and the first has nobody above")
     CHECK(near.below->other->on == model::CaseId{4});
 }
 
-TEST_CASE("points are not spoken of where no vote counts, nor beyond the best score")
+TEST_CASE("points are not mentioned without a vote, nor beyond the best score")
 {
     auto ranking = convention(500, 250);
     ranking.cases = {placed(ranking, 1, 9, 1, 32), placed(ranking, 2, 1, 9, 5)};

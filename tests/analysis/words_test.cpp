@@ -25,7 +25,7 @@ std::vector<std::string> said(std::string_view text)
 
 } // namespace
 
-TEST_CASE("the words of a family meet, whatever their ending, number, gender or accent")
+TEST_CASE("words of one family match, whatever their ending, number, gender or accent")
 {
     for (auto const& family : std::initializer_list<std::initializer_list<char const*>>{
              {"détection", "Détecter", "détecteurs", "détectée", "detecting", "detected"},
@@ -50,7 +50,7 @@ TEST_CASE("the words of a family meet, whatever their ending, number, gender or 
     }
 }
 
-TEST_CASE("words that only begin alike stay apart")
+TEST_CASE("words that only begin alike do not match")
 {
     for (auto const& pair :
          std::initializer_list<std::initializer_list<char const*>>{{"commune", "communication"},
@@ -64,7 +64,7 @@ TEST_CASE("words that only begin alike stay apart")
     }
 }
 
-TEST_CASE("an elision, an article or a preposition says nothing; a sign and a number do")
+TEST_CASE("elisions, articles and prepositions are ignored; signs and numbers are not")
 {
     CHECK(said("L’aide à la rédaction d'un compte-rendu") ==
           std::vector<std::string>{"aide", "rédaction", "compte", "rendu"});
@@ -90,7 +90,7 @@ TEST_CASE("a typing error or a compound is similar, another word is not")
     CHECK_FALSE(near("2024", "20245"));
 }
 
-TEST_CASE("words met earlier or later are near each other all the same")
+TEST_CASE("the similarity of words does not depend on the order in which they were added")
 {
     analysis::Lexicon lexicon;
     auto const a = *lexicon.learn("délibérations");

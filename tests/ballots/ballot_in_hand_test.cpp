@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <map>
 
-// Whatever is asked of a ballot, what can be cast obeys the rules of its round.
+// Whatever the input, a ballot that can be cast obeys the rules of its round.
 using ballots::BallotInHand;
 using ballots::Refusal;
 using model::CaseId;
@@ -41,7 +41,7 @@ model::Round round_of(Method method, int cases)
 
 CaseId at(int n) { return CaseId{static_cast<std::uint64_t>(n)}; }
 
-// One thing that a hand could do to a ballot.
+// One random operation on a ballot.
 void poke(support::SeededChance& chance, model::Round const& round, BallotInHand& ballot)
 {
     auto below = [&](std::uint64_t n) { return static_cast<int>(chance.draw() % n); };
@@ -115,7 +115,7 @@ TEST_CASE("points stop at what is left and at the cap, and say which of the two"
     CHECK(ballots::most_for(round, ballot, at(4)) == 3);
 }
 
-TEST_CASE("five are chosen, then ten points are spread over them and over nothing else")
+TEST_CASE("five cases are chosen, then ten points are distributed among these only")
 {
     auto const doc = with_cases(8);
     auto round = round_of(Method::choose_spread, 8);
@@ -133,7 +133,7 @@ TEST_CASE("five are chosen, then ten points are spread over them and over nothin
     CHECK(ballots::spending_of(round, ballot).left() == 10);
 }
 
-TEST_CASE("a few cases need no choosing first")
+TEST_CASE("with few cases the choice is skipped")
 {
     auto const doc = with_cases(5);
     auto const round = round_of(Method::choose_spread, 5);
@@ -142,7 +142,7 @@ TEST_CASE("a few cases need no choosing first")
     CHECK(ballots::shown_cases(round, ballot).size() == 5);
 }
 
-TEST_CASE("votes that are paid for: the square of each, and below 0 only where it is allowed")
+TEST_CASE("quadratic votes cost their square, and negative votes need permission")
 {
     auto const doc = with_cases(3);
     auto round = round_of(Method::quadratic, 3);
@@ -172,7 +172,7 @@ TEST_CASE("0 is a score; a blank is not")
     CHECK(ballots::ballot_of(round, ballot).marks.empty());
 }
 
-TEST_CASE("an order is made by pressing, moved, tied, and dragged between two others")
+TEST_CASE("a ranking is filled in by clicks, moves, ties and drags")
 {
     auto const doc = with_cases(5);
     auto const round = round_of(Method::ranking, 5);
@@ -216,7 +216,7 @@ TEST_CASE("over all voters each pair is asked equally often, within one")
     CHECK(most - least <= 1);
 }
 
-TEST_CASE("a pair says which of the two, and may say nothing")
+TEST_CASE("a pair is answered by one of its cases, or by neither")
 {
     auto const doc = with_cases(3);
     auto const round = round_of(Method::pairwise, 3);
@@ -234,7 +234,7 @@ TEST_CASE("a pair says which of the two, and may say nothing")
     CHECK(round.cases[static_cast<std::size_t>(cast.marks[1].value - 1)] == last.left);
 }
 
-TEST_CASE("what costs more than there is, or says no cost, cannot be funded")
+TEST_CASE("a case without a cost, or above the budget, cannot be funded")
 {
     auto const doc = with_cases(8, "yes"); // 4 and 8 without a cost
     auto round = round_of(Method::budget, 8);

@@ -10,7 +10,7 @@ TEST_CASE("searching ignores case, accents, ligatures and typographic marks")
     CHECK(base::fold("Forêt") != base::fold("fort"));
 }
 
-TEST_CASE("bytes that are not UTF-8 are seen, and made safe to show")
+TEST_CASE("invalid UTF-8 is detected, and replaced for display")
 {
     CHECK(base::valid_utf8("déjà 🚲"));
     CHECK(!base::valid_utf8("d\xE9j\xE0"));
@@ -38,7 +38,7 @@ TEST_CASE("words are ordered as in a French dictionary")
     CHECK(base::collate("été", "été") == 0);
 }
 
-TEST_CASE("letters, spaces and signs are told apart in any writing")
+TEST_CASE("letters, spaces and signs are distinguished in any script")
 {
     using base::CharKind;
     using base::kind_at;

@@ -7,7 +7,7 @@
 namespace bench {
 namespace {
 
-// Counts what is written.
+// Counts the bytes written.
 struct CountingDisk : platform::Disk {
     std::int64_t bytes = 0;
     platform::Tried<std::size_t> write(platform::File const& file, std::string_view some) override

@@ -62,7 +62,7 @@ model::Case nth_case(int i)
     return text;
 }
 
-// About as high as its title will be, without a font to say it.
+// An approximate height of a card without fonts.
 float likely_height(model::Case const& text)
 {
     constexpr float letters_a_line = 15, line = 29;
@@ -74,7 +74,7 @@ float likely_height(model::Case const& text)
 
 edit::AddCases many_cases(session::Session& session, int count)
 {
-    // The board in the shape of a screen.
+    // Lays the board out in the shape of a screen.
     constexpr float usual_height = 230, screen_shape = 1.5F;
     auto const pitch = board::card_width + board::card_gap;
     auto const columns = static_cast<std::size_t>(std::max(

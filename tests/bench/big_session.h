@@ -4,14 +4,14 @@
 
 #include <memory>
 
-// Sessions of any number of cards: the sixty real cases of the sample over and over, each under a
-// place of its own so that no two titles are the same, laid in columns as a person would.
+// Sessions of any size: the sixty cases of the sample repeatedly, each with a different place name
+// so that titles differ, laid out in columns.
 namespace bench {
 
-// What has to be said to an empty session for it to hold `count` cards, all laid.
+// The command that adds `count` cards with positions to an empty session.
 edit::AddCases many_cases(session::Session& session, int count);
 
-// A session in memory that holds them.
+// A session in memory with them.
 std::unique_ptr<session::Session> big_session(int count);
 
 } // namespace bench

@@ -38,7 +38,7 @@ void mark(char const* what)
                  static_cast<long long>(shell::SystemClock{}.now_ms()));
 }
 
-// The card nearest to the middle of all of them.
+// The card nearest to the centre of all.
 std::optional<model::CaseId> middle_card(model::Document const& doc)
 {
     auto const& places = model::table<model::CardPlace>(doc);
@@ -68,7 +68,7 @@ void before_picture(ui::App& app)
     mark("middle");
 }
 
-// Waits for the signal where nothing else is interrupted by it.
+// Waits for signals on a thread of its own.
 void listen(sigset_t const& awaited)
 {
     for (int signal = 0; sigwait(&awaited, &signal) == 0 && !over;) {
@@ -109,7 +109,7 @@ int main(int argc, char** argv)
     sigaddset(&awaited, SIGUSR2);
     pthread_sigmask(SIG_BLOCK, &awaited, nullptr);
 
-    // A home of its own: what is measured is neither remembered nor found in anybody's lists.
+    // A temporary home folder, so that settings and lists of the user are not changed.
     support::TemporaryFolder const folder;
     for (auto const* variable : {"XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "HOME"})
         setenv(variable, folder.path().c_str(), 1);

@@ -12,7 +12,7 @@
 namespace bench {
 namespace {
 
-// A figure of /proc/self/status, in mebibytes.
+// A value of /proc/self/status, in mebibytes.
 double from_status(std::string_view name)
 {
     std::ifstream status("/proc/self/status");

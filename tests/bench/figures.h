@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-// How a figure is taken and said: one JSON object a line on standard output.
+// Measuring, and printing one JSON object per line on standard output.
 namespace bench {
 
 inline double now_ms()
@@ -18,13 +18,13 @@ inline double now_ms()
     return duration<double, std::milli>(steady_clock::now().time_since_epoch()).count();
 }
 
-// What this thread has had of the processor: other programs running meanwhile count for nothing.
+// Processor time of this thread; other programs do not count.
 double cpu_ms();
 
 // The value below which `share` (0 to 1) of `values` lie; 0 when there are none.
 double quantile(std::vector<double> values, double share);
 
-// A line being written; it is printed when it goes.
+// A line being built; printed by the destructor.
 class Line {
 public:
     explicit Line(std::string_view what);
@@ -40,10 +40,10 @@ private:
     std::string text_;
 };
 
-// Says what went wrong, and ends.
+// Prints the error and ends the program.
 [[noreturn]] void give_up(base::Error const& error);
 
-// What cannot fail here; if it does, there is nothing to measure.
+// Unwraps a result that cannot fail; otherwise ends the program.
 template <class T>
 T sure(base::Result<T> result)
 {

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 support::TickingClock machine_clock;
 support::SeededChance machine_chance{9};
 
-// As the window and every command open a file: judged on the way.
+// Opens a file as the window and every command do, with validation.
 session::Session opened(fs::path const& path)
 {
     return sure(session::open_file(path, journal::OpenMode::write, {}, machine_clock,
@@ -24,7 +24,7 @@ session::Session opened(fs::path const& path)
         .session;
 }
 
-// The time by the clock on the wall: reading and hashing wait for the disk.
+// Wall clock: reading and hashing wait for the disk.
 void open_it(fs::path const& path, int cards)
 {
     constexpr int times = 5;
@@ -42,7 +42,7 @@ void open_it(fs::path const& path, int cards)
         .with("cpu_ms", quantile(cpu, 0.5));
 }
 
-// One card moved, as a hand lets it go: planned, written, flushed.
+// Moves one card: planned, written, flushed.
 void append(fs::path const& path, int cards)
 {
     constexpr int times = 200;

@@ -4,11 +4,11 @@
 
 namespace bench {
 
-// Opening a session of `cards` cards, and adding to its journal.
+// Times opening a session of `cards` cards, and appending to its journal.
 void files(int cards);
 
-// `people` cast estimates of `cases` cases on eight axes, and one of them corrects hers. Bytes are
-// those handed to the disk.
+// `people` cast estimates of `cases` cases on eight axes, and one of them corrects hers. Counts
+// bytes passed to the disk.
 void ballots(int people, int cases);
 
 // Writes a session of `cards` cards.

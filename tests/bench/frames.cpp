@@ -23,8 +23,8 @@ namespace fs = std::filesystem;
 constexpr base::Vec2 screen{1920, 1080};
 constexpr base::Vec2 middle{790, 560}; // of the board
 
-// What is drawn: the whole window; the board alone in its place of the window; of the board only
-// what is painted, its ground, or nothing at all.
+// What is drawn: the whole window; the board alone, at its place in the window; only its drawing,
+// its background, or nothing.
 enum class Scope { window, board, painted, ground, nothing };
 
 constexpr std::string_view name_of(Scope scope)
@@ -107,12 +107,12 @@ private:
     support::UiDriver hand_{[this](ui::Ui& ui) { draw(ui); }, screen}; // last: it draws at once
 };
 
-// A row of frames, each after `act` did something, and their line of figures.
+// Runs frames, each after `act`, and prints their statistics.
 template <class Act>
 void measure(Stage& stage, std::string_view doing, std::string_view scope, int cards, int count,
              Act&& act)
 {
-    constexpr int unmeasured = 12; // letters of a new size are made, buffers find their size
+    constexpr int unmeasured = 12; // warm-up: fonts of a new size, buffers
     std::vector<double> spans, vertices, blocks;
     for (int i = 0; i < count + unmeasured; ++i) {
         act(i);
@@ -176,7 +176,7 @@ base::Vec2 some_card(Stage& stage)
     return middle;
 }
 
-// What writes an entry, several times: the entry is written, and the next picture shows it.
+// Repeats an act that writes an entry, and the frame that shows it.
 template <class Prepare, class Act>
 void measure_entries(Stage& stage, std::string_view what, std::string_view scope, int cards,
                      Prepare&& prepare, Act&& act)

@@ -5,13 +5,14 @@
 
 namespace bench {
 
-// What one frame costs the processor, from the input to the draw data, at each number of cards.
+// Processor time of one frame, from input to draw data, for each number of cards.
 void frames(std::vector<int> const& sizes, int frames_each);
 
-// What its parts cost: a board moved a little in each frame, of which only a part is drawn.
+// Processor time of parts of a frame: the board moves a little in each frame, and only a part is
+// drawn.
 void parts(std::vector<int> const& sizes, int frames_each);
 
-// The memory of this process once it has shown the session of a file, whole and at 100 %.
+// Memory of this process after showing the session of a file, fitted and at 100 %.
 void memory_of(std::filesystem::path const& session);
 
 } // namespace bench

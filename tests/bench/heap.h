@@ -2,12 +2,12 @@
 
 #include <cstdint>
 
-// Every allocation of the program, counted: operator new and what Dear ImGui takes.
+// Counts every allocation of the program: operator new and Dear ImGui.
 namespace bench {
 
 std::uint64_t allocations();
 
-// Dear ImGui's own memory is counted from here on; before its first context.
+// Counts Dear ImGui's allocations from here on; call before its first context.
 void count_imgui();
 
 } // namespace bench

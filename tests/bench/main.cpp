@@ -51,7 +51,7 @@ int main(int argc, char** argv)
             asked.sizes.push_back(std::atoi(argv[i + 1]));
         else if (name == "--frames")
             asked.frames = std::atoi(argv[i + 1]);
-        else if (name == "--memory-of") { // asked by itself, in a process of its own
+        else if (name == "--memory-of") { // runs in a process of its own
             bench::memory_of(argv[i + 1]);
             return 0;
         } else

@@ -32,7 +32,7 @@ constexpr rlim_t seconds_most = 5;                       // of the processor
 
 enum End : int { cases, sentence, nothing };
 
-// One line that a catalogue has: the key itself shows where it has none.
+// Whether the text is a message of the catalogue, not a missing key.
 bool is_sentence(std::string const& said)
 {
     return !said.empty() && said.find('\n') == std::string::npos &&

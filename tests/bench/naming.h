@@ -2,7 +2,7 @@
 
 namespace bench {
 
-// How many cases have their name on a matrix, what is wrong with those names, and what it costs.
+// Counts and times the labels placed on a matrix, and checks them.
 void naming();
 
 } // namespace bench

@@ -6,7 +6,7 @@
 
 namespace bench {
 
-// A machine with one session, which it has already.
+// A host with one session, already open.
 class OneSession : public ui::Host {
 public:
     explicit OneSession(std::unique_ptr<session::Session> session)

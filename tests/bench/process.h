@@ -5,11 +5,11 @@
 
 namespace bench {
 
-// From the start of the process to its first picture, and what a window at rest costs: with a
-// screen, or one of its own where there is none. `window`: the program board_window.
+// Times the start up to the first picture, and an idle window; on the present display, or a
+// temporary one. `window`: the program board_window.
 void window(std::filesystem::path const& program);
 
-// The memory of a process of its own that shows sessions of each size. `self`: this program.
+// Memory of separate processes that show sessions of each size. `self`: this program.
 void memory(std::filesystem::path const& self, std::vector<int> const& sizes);
 
 } // namespace bench

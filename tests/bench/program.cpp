@@ -57,7 +57,7 @@ double unix_ms()
     return duration<double, std::milli>(system_clock::now().time_since_epoch()).count();
 }
 
-// What a process has had of the processor so far, in milliseconds.
+// Processor time used by a process, in milliseconds.
 double cpu_of(pid_t pid)
 {
     std::ifstream in("/proc/" + std::to_string(pid) + "/stat");

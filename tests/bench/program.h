@@ -7,17 +7,17 @@
 
 namespace bench {
 
-// A program that runs beside this one; it ends with it.
+// A child process, ended by the destructor.
 class Program {
 public:
-    // `talk`: the number under which it finds the pipe that it writes to.
+    // `talk`: file descriptor of the pipe it writes to.
     Program(std::vector<std::string> const& words, int talk);
     ~Program();
     Program(Program const&) = delete;
     Program& operator=(Program const&) = delete;
 
     [[nodiscard]] pid_t pid() const { return pid_; }
-    // The next line that it says; none when it says no more.
+    // The next line it writes; none at the end.
     [[nodiscard]] std::optional<std::string> line() const;
 
 private:
@@ -27,11 +27,11 @@ private:
 
 double unix_ms();
 
-// What a process has had of the processor so far, in milliseconds.
+// Processor time used by a process, in milliseconds.
 double cpu_of(pid_t pid);
 
-// When `board_window` says that its first picture is on the screen (Unix time, milliseconds); none
-// when it ends before.
+// When `board_window` reports its first picture (Unix time, milliseconds); none when it ends
+// before.
 std::optional<double> first_picture(Program const& program);
 
 } // namespace bench

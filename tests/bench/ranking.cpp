@@ -75,7 +75,7 @@ model::Document plenary()
     return doc;
 }
 
-// A slider held and moved in every frame: the order follows at once, and nothing is waited for.
+// Moves a slider in every frame; the order must follow at once.
 void slide(model::Document const& doc)
 {
     ui::DecideOrder order;
@@ -100,7 +100,7 @@ void slide(model::Document const& doc)
         .with("frame_max_ms", *std::ranges::max_element(frames));
 }
 
-// What a frame takes while all the draws are made behind it.
+// Frame times while all draws are made.
 void draw_all(model::Document const& doc)
 {
     ui::DecideOrder order;
@@ -124,8 +124,8 @@ void draw_all(model::Document const& doc)
 
 } // namespace
 
-// Of the processor alone: other programs running meanwhile count for nothing. The whole of the
-// draws is also told by the clock.
+// Processor time only, so that other programs do not count; the total of the draws also by wall
+// clock.
 void ranking()
 {
     auto const doc = plenary();

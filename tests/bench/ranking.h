@@ -2,7 +2,7 @@
 
 namespace bench {
 
-// What Décider costs a plenary: 60 cases estimated on 8 axes by 300 people, who also voted.
+// Times Décider for a plenary: 60 cases estimated on 8 axes by 300 people, with a vote.
 void ranking();
 
 } // namespace bench

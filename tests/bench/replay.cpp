@@ -20,7 +20,7 @@ namespace {
 
 constexpr base::Vec2 screen{1920, 1080};
 
-// What a room does with many cards: it moves them, words them, puts them on an axis, decides.
+// Typical work with many cards: moving, editing, placing, deciding.
 void work(session::Session& session, std::uint64_t entries)
 {
     std::mt19937_64 dice(5);

@@ -2,9 +2,8 @@
 
 namespace bench {
 
-// What looking back costs: going anywhere in a session of so many entries, read from its file, and
-// what its milestones weigh; each frame of Relire while it plays a session of so many cards at
-// sixteen times its speed.
+// Times the review of a session: going to any of its entries, read from its file, the memory of its
+// milestones; each frame of Relire at sixteen times the speed.
 void replay(int entries, int cards);
 
 } // namespace bench

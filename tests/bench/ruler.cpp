@@ -56,7 +56,7 @@ constexpr std::string_view name_of(Scene scene)
     return "still";
 }
 
-// The hand and the eye.
+// Sends input and observes pictures.
 class Desk {
 public:
     Desk()
@@ -96,7 +96,7 @@ public:
     void press(KeySym which) { key(which, true), key(which, false); }
     void send() { XFlush(display_); }
 
-    // Has something of a window been drawn since it was last asked?
+    // Whether the window was drawn since the last call.
     bool drawn()
     {
         bool any = false;

@@ -21,7 +21,7 @@ std::vector<model::CaseId> shuffled_cases(model::Document const& doc)
 
 enum class Copy { none, kept };
 
-// One card moved, again and again. A copy is taken before each move, as a replay or a report would.
+// Moves cards repeatedly. Keeps a copy before each move, as a replay or report would.
 double moved(model::Document doc, std::vector<model::CaseId> const& ids, Copy copy)
 {
     model::Document kept;
@@ -39,7 +39,7 @@ double moved(model::Document doc, std::vector<model::CaseId> const& ids, Copy co
     return quantile(spans, 0.5) * 1e3;
 }
 
-// Nanoseconds a turn of `f`, of the quickest of some.
+// Nanoseconds per call of `f`, the fastest of several runs.
 template <class F>
 double ns_each(std::size_t turns, F&& f)
 {
@@ -77,7 +77,7 @@ void tables(int cards)
         for (auto const& [id, one] : model::table<model::CardPlace>(doc))
             sum += static_cast<std::int64_t>(one.at.x);
     });
-    // As a journal is read, one change an entry, and then all of it let go.
+    // As reading a journal, one change per entry; then frees everything.
     model::Changes changes;
     for (auto const& [id, one] : model::table<model::CardPlace>(doc))
         changes.push_back(model::Edit<model::CardPlace>{id, std::nullopt, one});

@@ -2,8 +2,7 @@
 
 namespace bench {
 
-// What the tables of a document cost: to copy, to write with and without a copy kept, to look into
-// and to read whole.
+// Times copying tables, writing with and without a copy, finding and iterating.
 void tables(int cards);
 
 } // namespace bench

@@ -22,7 +22,7 @@ bool on_the_same_pixel(base::Vec2 a, base::Vec2 b)
 
 } // namespace
 
-TEST_CASE("a point of the board goes to the screen and back")
+TEST_CASE("a point of the board is converted to the screen and back")
 {
     auto const view = at({{-40, 25}, 0.7F});
     CHECK(close(view.to_board(view.to_screen(base::Vec2{123, -456})), {123, -456}));
@@ -64,7 +64,7 @@ TEST_CASE("the zoom stays between 10 % and 400 %")
     CHECK(board::zoomed_at(view, {200, 200}, 0.001F).zoom == board::zoom_min);
 }
 
-TEST_CASE("a board too large for 10 % can still be seen whole, and no smaller than that")
+TEST_CASE("the zoom goes below 10 % only to fit a larger board")
 {
     auto view = at({});
     base::Rect const room{{150, 200}, {1450, 1000}};

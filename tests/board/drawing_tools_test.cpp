@@ -9,7 +9,7 @@ using Reach = board::Pointer::Reach;
 
 namespace {
 
-// A hand with any tool, on a board with two cards, a frame, a text, a stroke and a link.
+// Pointer input for any tool, on a board with two cards, a frame, a text, a stroke and a link.
 template <class Tool>
 struct Hand {
     Board b;
@@ -45,7 +45,7 @@ struct Hand {
 
 } // namespace
 
-TEST_CASE("a link is drawn from one card to another, and to nothing else")
+TEST_CASE("a link is drawn between two cards only")
 {
     Hand<board::LinkTool> hand;
     hand.does(Kind::down, {50, 50});
@@ -259,7 +259,7 @@ TEST_CASE("two cards are linked in the order of their numbers; one or three are 
     CHECK_FALSE(board::linked(hand.scene, {case_id(2)}, {99}));
 }
 
-TEST_CASE("a copy takes the links between what is copied, and no others")
+TEST_CASE("a copy includes the links between the copied cards only")
 {
     Hand<board::SelectTool> hand;
     std::uint64_t next = 100;
@@ -277,7 +277,7 @@ TEST_CASE("a copy takes the links between what is copied, and no others")
     CHECK_FALSE(board::duplicated(hand.scene, hand.marks, {{}, {}, {{62}}}, card, mark, copies));
 }
 
-TEST_CASE("a wheel zooms where a notch is whole; two fingers pan; a pinch zooms")
+TEST_CASE("whole wheel notches zoom; two fingers pan; a pinch zooms")
 {
     board::WheelHand wheel;
     using Held = board::WheelHand::Turn::Held;

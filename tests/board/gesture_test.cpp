@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-// What the buttons of the mouse mean, without a mouse.
+// The meaning of mouse buttons, as values.
 namespace {
 
 using namespace board;
@@ -33,7 +33,7 @@ Card card_of(std::uint64_t id)
 
 } // namespace
 
-TEST_CASE("a press takes the tool in hand, the middle button and the space bar the board")
+TEST_CASE("a press uses the current tool; the middle button and the space bar pan")
 {
     auto const taken = on_board({Tool::frame}, down(Button::left));
     CHECK(taken.kind == Kind::take);
@@ -53,13 +53,13 @@ TEST_CASE("input over panels above the board is not the board's")
     for (auto button : {Button::left, Button::middle, Button::right})
         CHECK(gesture_of({}, down(button), Where::elsewhere, {}, {}, May::edit).kind ==
               Kind::nothing);
-    // But what was taken hold of on the board is followed anywhere.
+    // A gesture started on the board continues anywhere.
     CHECK(gesture_of({Tool::select, Held::board, Tool::select}, down(Button::none),
                      Where::elsewhere, {}, {}, May::edit)
               .kind == Kind::follow);
 }
 
-TEST_CASE("a double click opens what lies there, with the arrow and the lasso alone")
+TEST_CASE("a double click opens an element, with the arrow and the lasso only")
 {
     auto const twice = down(Button::left, 2);
     CHECK(on_board({Tool::select}, twice).kind == Kind::open);
@@ -75,7 +75,7 @@ TEST_CASE("a double click opens what lies there, with the arrow and the lasso al
         CHECK(on_board({Tool::select}, twice, {}, {}, may).kind == Kind::take);
 }
 
-TEST_CASE("the lasso drags what it has caught as the arrow would")
+TEST_CASE("the lasso drags its selection as the arrow does")
 {
     auto const card = card_of(7);
     Under found;
@@ -99,9 +99,9 @@ TEST_CASE("a gesture is followed, released or cancelled")
     escape.down = escape.escape = true;
     CHECK(on_board(held, escape).kind == Kind::give_up);
     CHECK(on_board(held, escape).after.held == Held::nothing);
-    // The board under a hand is let go of by its button alone.
+    // Panning with the hand ends with the button only.
     CHECK(on_board({Tool::select, Held::hand, Tool::hand}, escape).kind == Kind::follow);
-    // A second button presses nothing meanwhile; the keys hold against every button.
+    // A second button is ignored meanwhile; arrow keys block every button.
     CHECK(on_board(held, down(Button::middle)).kind == Kind::follow);
     CHECK(on_board(held, down(Button::right)).kind == Kind::release);
     CHECK(on_board({Tool::select, Held::arrows, Tool::select}, down(Button::left)).kind ==

@@ -45,7 +45,7 @@ std::string marked(std::string_view text, std::string_view typed)
 
 } // namespace
 
-TEST_CASE("a case is found whatever its accents and capitals, and whatever those typed")
+TEST_CASE("a search ignores accents and capitals")
 {
     Desk desk;
     desk.add(1, "Détection précoce des feux de forêt");
@@ -70,7 +70,7 @@ TEST_CASE("the best answers come first: the start of the title, then of a word, 
     CHECK(desk.found("courrier") == std::vector{5, 3, 2, 1, 4});
 }
 
-TEST_CASE("a number finds the case that bears it, before those that only mention it")
+TEST_CASE("a number finds the case with this number before those that mention it")
 {
     Desk desk;
     desk.add(1, "Les 12 travaux");
@@ -91,7 +91,7 @@ TEST_CASE("every word has to be found, in any order, across title and domain")
     CHECK(desk.found("tri").size() == 2);
 }
 
-TEST_CASE("a card that lies face down is not found by anything, until it is turned over")
+TEST_CASE("a hidden card is not found until it is turned over")
 {
     Desk desk;
     auto const id = desk.add(7, "Caméras devant l’école", "Sécurité");
@@ -102,7 +102,7 @@ TEST_CASE("a card that lies face down is not found by anything, until it is turn
     CHECK(desk.found("cameras") == std::vector{7});
 }
 
-TEST_CASE("a case that was merged leads to the one that stands for it")
+TEST_CASE("a merged case leads to the case that it was merged into")
 {
     Desk desk;
     auto const a = desk.add(1, "Tri du courrier"), b = desk.add(2, "Classer les lettres"),
@@ -130,7 +130,7 @@ TEST_CASE("a changed case is found by its new text only")
             cases.erase(id);
         else
             desk.add(n, "Mot" + std::to_string(round) + "fin");
-        board::Lookup fresh; // made from nothing, it has to agree
+        board::Lookup fresh; // built anew, for comparison
         fresh.refresh(desk.doc);
         desk.lookup.refresh(desk.doc);
         for (auto const* typed : {"mot", "fin", "titre", "9", "0f"}) {
@@ -142,7 +142,7 @@ TEST_CASE("a changed case is found by its new text only")
     }
 }
 
-TEST_CASE("only as many answers as asked for, and they are the best ones")
+TEST_CASE("the number of results is limited to the best ones")
 {
     Desk desk;
     for (int n = 1; n <= 300; ++n)
@@ -156,7 +156,7 @@ TEST_CASE("only as many answers as asked for, and they are the best ones")
     CHECK(numbers == std::vector{50, 100, 150, 200, 250, 300, 1, 2});
 }
 
-TEST_CASE("what was found is marked in the text as it is written")
+TEST_CASE("the matching part of the original text is marked")
 {
     CHECK(marked("Détection précoce", "PRECO") == "Détection [préco]ce");
     CHECK(marked("Recours et cours d’eau", "cours") == "Recours et [cours] d’eau");

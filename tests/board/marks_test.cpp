@@ -71,7 +71,7 @@ TEST_CASE("links there and back run side by side")
     CHECK(std::abs(there[1].y - back[0].y) > 15);
 }
 
-TEST_CASE("a link of a merged card goes to the card it is merged into, and never to itself")
+TEST_CASE("a link of a merged card goes to the card it is merged into, without loops")
 {
     Linked l;
     l.b.put<model::Merge>(case_id(2), {case_id(3)});
@@ -91,7 +91,7 @@ TEST_CASE("a label moves along its line when a card lies under it")
     CHECK(after != before);
 }
 
-TEST_CASE("what is drawn is touched along its line, not in the room it encloses")
+TEST_CASE("a stroke is hit along its line, not in the area it encloses")
 {
     Board b;
     b.stroke(9, {{0, 0}, {400, 0}, {400, 400}, {0, 400}, {0, 2}});
@@ -102,7 +102,7 @@ TEST_CASE("what is drawn is touched along its line, not in the room it encloses"
     CHECK(marks.touched_by({{100, 100}, {300, 300}}).empty());
 }
 
-TEST_CASE("a text is touched anywhere in its box, a link by its line or its label")
+TEST_CASE("a text is hit in its box, a link on its line or its label")
 {
     Linked l;
     l.b.text(60, {300, 300}, "douze lettre");
@@ -115,7 +115,7 @@ TEST_CASE("a text is touched anywhere in its box, a link by its line or its labe
     CHECK_FALSE(marks.below_at({280, middle.y + 30}, 5));
 }
 
-TEST_CASE("a lasso catches the writing that it goes round, not what it only crosses")
+TEST_CASE("a lasso selects annotations that it surrounds, not those that it crosses")
 {
     Linked l;
     l.b.text(60, {300, 300}, "dedans");
@@ -125,7 +125,7 @@ TEST_CASE("a lasso catches the writing that it goes round, not what it only cros
     CHECK(l.b.marks().within(loop) == board::MarkSet{{60}, {61}});
 }
 
-TEST_CASE("a frame holds what is written wholly in it")
+TEST_CASE("a frame contains the annotations that are completely inside")
 {
     Board b;
     b.text(60, {10, 10}, "dedans");
@@ -148,7 +148,7 @@ TEST_CASE("a stroke that did not change keeps its curve; one that did has a new 
     CHECK(changed.find({9})->line != line);
 }
 
-TEST_CASE("links, then strokes, then texts: words are never struck out by a line")
+TEST_CASE("annotations are drawn in the order links, strokes, texts")
 {
     Linked l;
     l.b.text(10, {0, 0}, "texte");

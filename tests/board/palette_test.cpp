@@ -102,7 +102,7 @@ TEST_CASE("a theme that is wrong says on which line")
     CHECK(missing.error().detail == "sunken");
 }
 
-TEST_CASE("a theme that is not there is named")
+TEST_CASE("a missing theme is reported by name")
 {
     auto const none = board::load_palette("/nowhere/papier.theme");
     REQUIRE_FALSE(none);

@@ -20,7 +20,7 @@ Board grid(int columns, int rows)
     return b;
 }
 
-// The numbers of the cards that a line passes behind.
+// The numbers of the cards that a line crosses.
 std::vector<int> behind(Board const& b, board::Line const& line)
 {
     std::vector<int> numbers;
@@ -57,7 +57,7 @@ TEST_CASE("a link goes around the cards that lie between its two, from edge to e
         auto const label = board::shape_of(*marks.find({50})).label;
         CHECK(label.contains(board::along(line, marks.find({50})->label_at)));
         CHECK(marks.find({50})->box.contains(board::along(line, 0.5F)));
-        // Where it runs it is touched, not where it would run straight.
+        // It is hit where it runs, not on the straight line.
         auto const bend = line[line.size() / 2];
         REQUIRE(marks.below_at(bend + base::Vec2{0.5F, 0.5F}, 4));
     }

@@ -9,7 +9,7 @@ using namespace board_test;
 
 namespace {
 
-// A session whose scene is brought up to date entry by entry, beside one made afresh.
+// A session with a scene updated entry by entry, compared with one built anew.
 struct Followed {
     support::TickingClock clock;
     support::SeededChance chance{11};
@@ -63,7 +63,7 @@ struct Followed {
         REQUIRE(session.submit(edit::facilitator, add));
         return ids;
     }
-    // Every case gets a place, as after the first move of a hand.
+    // Gives every case a position.
     void lay_down_all()
     {
         edit::MoveCards move;
@@ -177,7 +177,7 @@ TEST_CASE("undoing a card, or a longer title, leaves frames and bounds correct")
 TEST_CASE("of overlapping cards, the one moved or edited last is on top")
 {
     Followed board(board::Form::full);
-    auto const ids = board.add(3); // nobody put them anywhere yet
+    auto const ids = board.add(3); // without positions
     board.follow();
     auto const on_top = [&] {
         board.follow();
@@ -189,7 +189,7 @@ TEST_CASE("of overlapping cards, the one moved or edited last is on top")
         board.say(*command);
     };
     auto const second = board.scene.find(ids[1])->box.min;
-    // The first move of all lays the others down too: they stay below.
+    // The first move gives positions to the others: they stay below.
     move(0, {second.x / 2, 0});
     CHECK(on_top() == ids[0]);
     move(1, {-second.x / 2, 0});

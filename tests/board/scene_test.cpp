@@ -26,7 +26,7 @@ TEST_CASE("a card added later moves none of the earlier ones")
     for (auto const& card : before.cards()) CHECK(after.find(card.id)->box == card.box);
 }
 
-TEST_CASE("imported cards go below a card that lies in their column")
+TEST_CASE("imported cards go below a card in their column")
 {
     Board b;
     b.card(1, {0, 0}, 200);
@@ -75,7 +75,7 @@ TEST_CASE("a merged case has no card of its own and is counted on the one that s
     CHECK(scene.find(case_id(2)) == nullptr);
 }
 
-TEST_CASE("only what lies in sight is asked for, whatever the board holds")
+TEST_CASE("only visible elements are queried, whatever the size of the board")
 {
     Board b;
     for (int n = 1; n <= 400; ++n)
@@ -89,7 +89,7 @@ TEST_CASE("only what lies in sight is asked for, whatever the board holds")
     CHECK(found == expected);
 }
 
-TEST_CASE("Tab walks as one reads: along a row, then the next row")
+TEST_CASE("Tab visits cards row by row")
 {
     Board b;
     b.card(1, {300, 0});
@@ -106,7 +106,7 @@ TEST_CASE("Tab walks as one reads: along a row, then the next row")
     CHECK_FALSE(scene.beside(case_id(2), Step::previous));
 }
 
-TEST_CASE("a frame holds its cards even where they lie past its edge")
+TEST_CASE("a frame keeps its cards, also those outside its edge")
 {
     Board b;
     b.card(1, {100, 100});

@@ -5,18 +5,18 @@
 
 #include <doctest/doctest.h>
 
-// Small boards made by hand.
+// Small boards for tests.
 namespace board_test {
 
 inline model::CaseId case_id(int n) { return {static_cast<std::uint64_t>(n)}; }
 
-// Every title is as high as it says: one unit a letter, so tests can make cards of any height.
+// The height of a title is one unit per letter, so that tests can choose it.
 inline float by_letters(model::CaseId, model::Case const& text, board::Form)
 {
     return static_cast<float>(text.title.size());
 }
 
-// A text is ten wide and thirty high a letter, a label twenty and thirty in all.
+// A text is ten wide and thirty high per letter, a label twenty per letter and thirty high.
 inline base::Vec2 by_count(model::AnnotationKind kind, std::string const& text)
 {
     if (kind == model::AnnotationKind::link) return {20, 30};

@@ -8,7 +8,7 @@ using board::Guide;
 
 namespace {
 
-// Card 1 is carried; the others stay. All are 240 wide and 132 high.
+// Card 1 is dragged; the others stay. All are 240 × 132.
 struct Table {
     Board b;
     board::Scene scene;
@@ -30,7 +30,7 @@ struct Table {
 
 } // namespace
 
-TEST_CASE("edges within six pixels come into line, and a line says with what")
+TEST_CASE("edges within six pixels snap, with a guide line")
 {
     Table t;
     t.b.card(2, {300, 100});
@@ -134,7 +134,7 @@ TEST_CASE("dragged cards and cards out of sight are not snapped to")
     CHECK(t.lies_at({303, 700}).x == 303); // card 3 is far below
 }
 
-TEST_CASE("a frame comes into line with frames and cards, but not with its own")
+TEST_CASE("a frame snaps to frames and cards, except its own")
 {
     Board b;
     b.frame(7, {{0, 0}, {500, 400}}, {1});
@@ -150,7 +150,7 @@ TEST_CASE("a frame comes into line with frames and cards, but not with its own")
           base::Vec2{4, 30});
 }
 
-TEST_CASE("the edge of a frame that is stretched comes into line, its other edges stay")
+TEST_CASE("the edge of a resized frame snaps, its other edges stay")
 {
     Board b;
     b.frame(7, {{0, 0}, {500, 400}});

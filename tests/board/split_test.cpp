@@ -17,7 +17,7 @@ struct Split : Board {
         for (int n : numbers) ids.push_back(case_id(n));
         return board::places_apart(scene(), doc, by_letters, Form::full, ids, gone);
     }
-    // The board once they are apart.
+    // The board after the split.
     [[nodiscard]] board::Scene after(std::vector<int> const& numbers)
     {
         auto const places = apart(numbers);
@@ -69,7 +69,7 @@ TEST_CASE("a frame drawn over its former position does not contain it")
     CHECK_FALSE(scene.find(case_id(2))->box.overlaps(scene.frames().front().box));
 }
 
-TEST_CASE("a card of a frame comes back into its frame, wherever that went")
+TEST_CASE("a card split off returns to its frame, wherever that is")
 {
     Split b;
     b.card(1, {5000, 0});
@@ -78,7 +78,7 @@ TEST_CASE("a card of a frame comes back into its frame, wherever that went")
     b.frame(1, {{0, 0}, {533, 170}}, {2, 3});
     b.merged(2, 1);
     CHECK(b.apart({2}).front().second == base::Vec2{20, 64}); // nothing changed: its own place
-    // The frame goes elsewhere with the card that it still shows.
+    // The frame and its visible card are elsewhere.
     b.put<model::GroupFrame>({1}, {{{2000, 2000}, {2533, 2170}}});
     b.put<model::CardPlace>(case_id(3), {{2273, 2064}});
     auto const scene = b.after({2});
@@ -130,7 +130,7 @@ TEST_CASE("after random merges and moves, no card split off overlaps another")
         Split b;
         if (round % 2 == 0) b.frame(1, {{3000, 0}, {3533, 170}});
         std::vector<int> merged;
-        for (int n = 1; n <= 14; ++n) { // a crowd: every place on a coarse grid, some twice
+        for (int n = 1; n <= 14; ++n) { // dense: every position on a coarse grid, some twice
             b.card(n, {static_cast<float>(below(4)) * 258, static_cast<float>(n) * 190});
             if (n > 4 && below(2) == 0) merged.push_back(n);
         }

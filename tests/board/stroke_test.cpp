@@ -43,7 +43,7 @@ TEST_CASE("a stroke keeps few points, and the curve through them is what the han
     }
 }
 
-TEST_CASE("drawn from afar, a line keeps as much of what was seen")
+TEST_CASE("a line drawn at low zoom keeps the same detail on the screen")
 {
     auto const near = board::points_of(*board::stroke_of(circle_by_hand(), 1));
     Line large;
@@ -52,7 +52,7 @@ TEST_CASE("drawn from afar, a line keeps as much of what was seen")
     CHECK(far.size() == doctest::Approx(static_cast<double>(near.size())).epsilon(0.3));
 }
 
-TEST_CASE("a press without a move is a dot, and nothing is nothing")
+TEST_CASE("a press without a move is a dot, and no points give no stroke")
 {
     auto const dot = board::stroke_of({{12.25F, 7}}, 1);
     REQUIRE(dot);
@@ -76,7 +76,7 @@ TEST_CASE("an endless scribble stays within what a session accepts")
     CHECK(board::stroke_of(line, 1)->points.size() <= 16'384);
 }
 
-TEST_CASE("the curve between two points never strays into a loop")
+TEST_CASE("the curve between two points has no loop")
 {
     // A hairpin: the place where a plain spline overshoots.
     auto const curve = board::curved({{0, 0}, {200, 0}, {200, 4}, {0, 4}});

@@ -7,10 +7,10 @@ namespace {
 
 float as_high(board::Card const& card) { return card.box.height(); }
 
-// What the map leaves of the board's part of a screen: above it, beside it.
+// The parts of a screen beside and above the minimap.
 board::Spaces const screen{{1376, 770}, {1128, 976}};
 
-// Applies what a LayOut says, to look at the board it makes.
+// Applies a LayOut command.
 void does(Board& b, edit::Command const& command)
 {
     REQUIRE(model::apply(b.doc, *edit::plan(b.doc, command)));
@@ -32,7 +32,7 @@ bool overlap_free(board::Scene const& scene)
     return true;
 }
 
-// Six frames as in a workshop of an hour, all over the place, and five free cards.
+// Six frames in random positions, and five free cards.
 Board workshop()
 {
     Board b;
@@ -155,7 +155,7 @@ TEST_CASE("what is written in a frame goes with it, what would be covered goes b
     CHECK(b.marks().find({61})->box.min.y > tidy->area.max.y);
 }
 
-TEST_CASE("selected cards come into rows by number, where the first of them lay")
+TEST_CASE("selected cards are arranged in rows by number, from the place of the first")
 {
     Board b;
     for (int n = 1; n <= 6; ++n)

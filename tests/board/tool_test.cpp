@@ -9,7 +9,7 @@ using Reach = board::Pointer::Reach;
 
 namespace {
 
-// A hand with the select tool, on a board with cards 1 and 2 side by side and a frame below.
+// Pointer input for the select tool, on a board with cards 1 and 2 side by side and a frame below.
 struct Hand {
     Board b;
     board::Scene scene;
@@ -118,7 +118,7 @@ TEST_CASE("Escape in mid-drag moves nothing")
     CHECK_FALSE(hand.does(Kind::up, {250, 50}).dropped);
 }
 
-TEST_CASE("a frame is taken by its title, and carries its cards")
+TEST_CASE("a frame is dragged by its title, with its cards")
 {
     Hand hand;
     hand.b.put<model::CardPlace>(case_id(2), {{40, 480}});
@@ -135,7 +135,7 @@ TEST_CASE("a frame is taken by its title, and carries its cards")
     CHECK(move.cards == board::Places{{case_id(2), {140, 480}}});
 }
 
-TEST_CASE("cards let go on a frame become its cards, and leave it when dragged out")
+TEST_CASE("cards dropped on a frame join it, and leave it when dragged out")
 {
     Hand hand;
     board::Selection const one{{case_id(1)}, {}};
@@ -201,7 +201,7 @@ TEST_CASE("the hand tool pans by the movement since the last event")
     CHECK(tool.idle());
 }
 
-TEST_CASE("frames made one after the other keep the board in the shape of a screen")
+TEST_CASE("frames created one after the other keep the board's aspect near the screen's")
 {
     Board b;
     for (int n = 1; n <= 24; ++n)

@@ -35,7 +35,7 @@ struct Axes {
         REQUIRE(model::apply(doc, last));
     }
     [[nodiscard]] int place(std::uint64_t n) const { return model::get<Axis>(doc, {n}).place; }
-    // The places of the axes in use, as they are put on the screen.
+    // The places of the active axes, in screen order.
     [[nodiscard]] std::vector<int> shown() const
     {
         std::multimap<int, int> by_order;
@@ -86,7 +86,7 @@ TEST_CASE("a new axis gets the next number, never that of a retired one")
     CHECK(a.shown() == Places{1, 2, 4, 5, 6, 7, 8, 10});
 }
 
-TEST_CASE("two axes never have one number, whatever is done again")
+TEST_CASE("no two axes have the same number, whatever is undone or redone")
 {
     Axes a;
     a.does(edit::SetAxis{{9}, Axes::named(9)});

@@ -143,7 +143,7 @@ TEST_CASE(
     CHECK(model::first_dangling(desk.doc).empty());
 }
 
-TEST_CASE("a risk said as severity and likelihood shows as one number, on the same scale")
+TEST_CASE("severity and likelihood give one risk on the same scale")
 {
     CHECK(model::risk_of(0, 1000) == 0);
     CHECK(model::risk_of(1000, 1000) == 1000);
@@ -162,7 +162,7 @@ TEST_CASE("a risk said as severity and likelihood shows as one number, on the sa
     CHECK(desk.refusal(edit::Place{{{11}, {1}}, placed}) == "placement.range");
 }
 
-TEST_CASE("many cases are placed as one act, or none when one of them is locked")
+TEST_CASE("many cases are placed in one entry, or none when one of them is locked")
 {
     auto desk = estimating();
     model::Placement const middle{500, 500, model::PlacedBy::median, model::Lock::locked, "vu"};
@@ -178,7 +178,7 @@ TEST_CASE("many cases are placed as one act, or none when one of them is locked"
           "case.twice");
 }
 
-TEST_CASE("cases come in with their places and what a table says otherwise, as one act or none")
+TEST_CASE("a table's cases and positions are imported in one entry, or not at all")
 {
     auto desk = estimating();
     model::Placement const there{800, 200, model::PlacedBy::imported, model::Lock::open, ""};
@@ -200,7 +200,7 @@ TEST_CASE("cases come in with their places and what a table says otherwise, as o
     CHECK(model::find<model::Placement>(desk.doc, {{11}, {3}})->by == model::PlacedBy::imported);
 }
 
-TEST_CASE("a round held elsewhere says the scales of its own axes, each low below high")
+TEST_CASE("an external round has the scales of its axes, each with low below high")
 {
     auto desk = estimating();
     model::Round round;
@@ -218,7 +218,7 @@ TEST_CASE("a round held elsewhere says the scales of its own axes, each low belo
     }
 }
 
-TEST_CASE("a new axis comes last; editing one moves it nowhere and does not put it back in use")
+TEST_CASE("a new axis comes last; an edit neither moves nor restores an axis")
 {
     auto desk = estimating();
     CHECK(desk.axis(13).order == 3);
@@ -230,7 +230,7 @@ TEST_CASE("a new axis comes last; editing one moves it nowhere and does not put 
     CHECK(desk.axis(12).state == model::AxisState::active);
 }
 
-TEST_CASE("axes are put in any order, all of them and each once")
+TEST_CASE("an order of the axes must list each axis once")
 {
     auto desk = estimating();
     desk.must(edit::ArrangeAxes{{{13}, {11}, {12}}});
@@ -242,7 +242,7 @@ TEST_CASE("axes are put in any order, all of them and each once")
     CHECK(desk.refusal(edit::ArrangeAxes{{{13}, {11}, {12}, {12}}}) == "axis.order");
 }
 
-TEST_CASE("a retired axis leaves no gap, keeps what was placed on it, and comes back to its place")
+TEST_CASE("a retired axis leaves no gap, keeps its positions, and is restored at its place")
 {
     auto desk = estimating();
     desk.must(edit::Place{{{12}, {1}}, {800, 100, {}, {}, ""}});
@@ -262,7 +262,7 @@ TEST_CASE("a retired axis leaves no gap, keeps what was placed on it, and comes 
     CHECK(desk.doc == before);
 }
 
-TEST_CASE("the weights of all axes are one act; a line that leaves a side empty is refused")
+TEST_CASE("the weights of all axes are one entry; a middle line at the end of a scale is refused")
 {
     auto desk = estimating();
     desk.must(edit::WeighAxes{{{{11}, 2000}, {{13}, 0}}});

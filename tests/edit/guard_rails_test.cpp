@@ -86,7 +86,7 @@ TEST_CASE("a question that is no longer asked keeps its answers, and comes back 
     CHECK(model::get<model::Question>(doc, first).number == 1);
 }
 
-TEST_CASE("rewording a question moves it nowhere; a new one comes after the others")
+TEST_CASE("a reworded question keeps its place; a new one comes last")
 {
     auto doc = with_questions();
     model::Question worded{9, "Relues par qui ?"};

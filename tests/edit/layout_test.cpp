@@ -42,7 +42,7 @@ struct Board {
 
 } // namespace
 
-TEST_CASE("cards, frames and writing move together, and one undo takes all of it back")
+TEST_CASE("cards, frames and annotations move together, and one undo restores all")
 {
     Board b;
     auto const before = b.doc;
@@ -76,7 +76,7 @@ TEST_CASE("layout refuses missing things and duplicates")
     CHECK(b.refusal(nowhere) == "group");
 }
 
-TEST_CASE("copies have numbers of their own, stay in their frame, and are linked like the first")
+TEST_CASE("copies have new numbers, stay in their frame, and keep the links among them")
 {
     Board b;
     b.does(edit::TurnCards{{{3}}, edit::TurnCards::Face::down});
@@ -87,14 +87,14 @@ TEST_CASE("copies have numbers of their own, stay in their frame, and are linked
     CHECK(copy.title == "Cas 3");
     CHECK(copy.number == 6);
     CHECK(model::get<model::Membership>(b.doc, CaseId{23}).group == GroupId{7});
-    CHECK(model::find<model::FaceDown>(b.doc, CaseId{23})); // a copy tells no secret
+    CHECK(model::find<model::FaceDown>(b.doc, CaseId{23})); // a copy is face down too
     CHECK(model::get<model::Annotation>(b.doc, AnnotationId{31}).at == base::Vec2{38, 48});
     CHECK(model::get<model::Annotation>(b.doc, AnnotationId{32}).from == CaseId{21});
     CHECK(b.refusal(edit::Duplicate{{{{1}, {41}, {}}}, {{{12}, {42}}}, {}}) == "annotation.link");
     CHECK(b.refusal(edit::Duplicate{{{{1}, {2}, {}}}, {}, {}}) == "case.id");
 }
 
-TEST_CASE("cards and writing are removed in one go, the links of the cards with them")
+TEST_CASE("cards and annotations are removed in one entry, with the links of the cards")
 {
     Board b;
     b.does(edit::RemoveCases{{{1}}, {{11}}});

@@ -38,7 +38,7 @@ TEST_CASE("new cases are numbered one after the other, from the highest in use")
     CHECK(model::find<model::Case>(doc, {3})->number == 3);
 }
 
-TEST_CASE("what is out of range is refused by its name")
+TEST_CASE("a value out of range is refused with its name")
 {
     auto const doc = with_case({1}, "A");
     auto where = [&](edit::Command const& c) {
@@ -93,7 +93,7 @@ TEST_CASE("two rounds are never open at once")
     CHECK(edit::plan(doc, edit::PrepareRound{{10}, round}).error().where == "round.started");
 }
 
-TEST_CASE("the weights and the convention that were tried are kept together, or not at all")
+TEST_CASE("the tried weights and convention are stored together, or not at all")
 {
     auto doc = with_case({1}, "A");
     model::Axis axis;
@@ -109,7 +109,7 @@ TEST_CASE("the weights and the convention that were tried are kept together, or 
     CHECK(refused.error().where == "axis.weight");
 }
 
-TEST_CASE("a budget is an amount and a rule; with nothing in it there is none")
+TEST_CASE("a budget is an amount and a rule; an empty one is no budget")
 {
     auto doc = with_case({1}, "A");
     auto where = [&](model::Budget const& budget) {

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-// What the room proposes, and what it writes in private.
+// Proposals, and face-down cards.
 namespace {
 
 using model::CaseId;
@@ -58,7 +58,7 @@ constexpr model::Gathering privately{model::Writing::hidden, model::Moderation::
 
 } // namespace
 
-TEST_CASE("a proposal waits until it is accepted, and keeps all that was said")
+TEST_CASE("a proposal waits until it is accepted, and keeps all its fields")
 {
     Board board;
     board.ask(edit::Propose{{idea(50, "Tri du courrier", 60), idea(51, "Fuites", 61)}});
@@ -97,7 +97,7 @@ TEST_CASE("the same proposal twice in one go is one")
     CHECK(board.waiting() == 1);
 }
 
-TEST_CASE("with moderation off a proposal becomes a card where it was told to fall")
+TEST_CASE("with moderation off a proposal becomes a card at the given place")
 {
     Board board;
     board.ask(edit::SetGathering{unmoderated});
@@ -110,7 +110,7 @@ TEST_CASE("with moderation off a proposal becomes a card where it was told to fa
     CHECK(edit::plan(board.doc, edit::Propose{{one}})->empty());
 }
 
-TEST_CASE("turning moderation off leaves what waits where it is")
+TEST_CASE("turning moderation off does not accept waiting proposals")
 {
     Board board;
     board.ask(edit::Propose{{idea(50, "Tri", 60)}});
@@ -148,7 +148,7 @@ TEST_CASE("taking back an acceptance or a refusal puts the proposal back in the 
     CHECK(model::get<model::Proposal>(board.doc, ProposalId{50}).title == "Tri");
 }
 
-TEST_CASE("what cannot be proposed, accepted or merged is refused by its name")
+TEST_CASE("an invalid proposal, acceptance or merge is refused with its reason")
 {
     Board board;
     board.add({1}, "A");
@@ -169,7 +169,7 @@ TEST_CASE("what cannot be proposed, accepted or merged is refused by its name")
     CHECK(board.waiting() == 1);
 }
 
-TEST_CASE("a card typed straight into another is one entry: its text, and what stands for it")
+TEST_CASE("a card typed into another is one entry: its text and its merge")
 {
     Board board;
     board.add({1}, "Courriers en français facile");
@@ -185,7 +185,7 @@ TEST_CASE("a card typed straight into another is one entry: its text, and what s
     CHECK(model::table<model::Merge>(board.doc).empty());
 }
 
-TEST_CASE("while the room writes privately what is typed or received lies face down")
+TEST_CASE("with private writing on, new cards are hidden")
 {
     Board board;
     board.add({1}, "Avant");
@@ -204,7 +204,7 @@ TEST_CASE("while the room writes privately what is typed or received lies face d
     CHECK_FALSE(board.hidden({5}));
 }
 
-TEST_CASE("cards are turned over one or all at once; turning what lies so already does nothing")
+TEST_CASE("cards are turned over one or all at once; no entry without a change")
 {
     Board board;
     board.ask(edit::SetGathering{privately});

@@ -51,7 +51,7 @@ std::string broken(model::Round const& round, std::vector<model::Mark> marks)
 
 } // namespace
 
-TEST_CASE("each method refuses the ballots that break its own rules")
+TEST_CASE("each counting method refuses ballots against its rules")
 {
     model::Round round;
     round.cases = {{1}, {2}, {3}};
@@ -102,7 +102,7 @@ TEST_CASE("each method refuses the ballots that break its own rules")
     }
 }
 
-TEST_CASE("the words of the grades are as many as the grades, and only grades have words")
+TEST_CASE("grades need one word each, and only grades have words")
 {
     auto doc = room(Method::majority_judgment, RoundState::setup);
     auto round = *model::find<model::Round>(doc, {10});
@@ -138,7 +138,7 @@ TEST_CASE("an open round may be given more time, a round that is not open may no
     CHECK(wrong(doc, edit::ProlongRound{{10}, 400}) == "round.not_open");
 }
 
-TEST_CASE("a tie is cut in the open, for a stated reason, and can be cut again")
+TEST_CASE("a tie is decided with a stated reason, and can be decided again")
 {
     auto doc = room(Method::dots, RoundState::revealed);
     model::TieDecision decision{{{3}, {1}}, model::TieRule::hand, 0, "le service est prêt"};
@@ -155,7 +155,7 @@ TEST_CASE("a tie is cut in the open, for a stated reason, and can be cut again")
     CHECK_FALSE(model::find<model::TieDecision>(doc, {{10}, 2}));
 }
 
-TEST_CASE("a tie cannot be cut before the result shows, nor among cases that are not there")
+TEST_CASE("a tie cannot be decided before the reveal, nor among other cases")
 {
     model::TieDecision const decision{{{1}, {2}}, model::TieRule::hand, 0, ""};
     CHECK(wrong(room(Method::dots, RoundState::open), edit::DecideTie{{{10}, 1}, decision}) ==
@@ -176,7 +176,7 @@ TEST_CASE("a tie cannot be cut before the result shows, nor among cases that are
     CHECK(cut({{2}, {1}}, 1, draw).empty());
 }
 
-TEST_CASE("a case is voted on again once its first result was seen, and the first stays")
+TEST_CASE("a new vote on a case needs the first result, which is kept")
 {
     auto doc = room(Method::score, RoundState::open);
     act(doc, edit::CloseRound{{10}, {{{}, 1}}, 2});
@@ -196,7 +196,7 @@ TEST_CASE("a case is voted on again once its first result was seen, and the firs
     CHECK(wrong(doc, edit::PrepareRound{{12}, again}) == "round.revote");
 }
 
-TEST_CASE("prepared rounds change places by number, and with nothing else")
+TEST_CASE("only prepared rounds can be reordered")
 {
     auto doc = room(Method::dots, RoundState::revealed); // round 10, number 1
     auto const cases = model::get<model::Round>(doc, {10}).cases;
@@ -225,7 +225,7 @@ TEST_CASE("prepared rounds change places by number, and with nothing else")
     CHECK(number(12) == 2);
 }
 
-TEST_CASE("a vote has the number after the last vote, whatever was estimated or taken out")
+TEST_CASE("votes are numbered in sequence, whatever was estimated or removed")
 {
     auto doc = room(Method::dots, RoundState::revealed); // round 10, vote 1
     auto const cases = model::get<model::Round>(doc, {10}).cases;
@@ -246,7 +246,7 @@ TEST_CASE("a vote has the number after the last vote, whatever was estimated or 
     CHECK(prepare(16, Method::approval) == 4);
 }
 
-TEST_CASE("rules that people vote by are not taken back, whatever was edited before")
+TEST_CASE("the rules of an open round cannot be undone")
 {
     auto doc = room(Method::dots, RoundState::setup);
     auto round = model::get<model::Round>(doc, {10});
@@ -259,7 +259,7 @@ TEST_CASE("rules that people vote by are not taken back, whatever was edited bef
     CHECK(model::rebase(doc, model::inverse(*edited)).empty());
 }
 
-TEST_CASE("a round that nobody voted in is not revealed; it can be opened again")
+TEST_CASE("a round without ballots is not revealed; it can be opened again")
 {
     auto doc = room(Method::dots, RoundState::closed);
     CHECK(wrong(doc, edit::RevealRound{{10}}) == "round.no_ballots");
@@ -295,7 +295,7 @@ TEST_CASE("two rounds are not open at once by opening an empty one again")
     CHECK(wrong(doc, edit::ReopenRound{{10}, 9}) == "round.other_open");
 }
 
-TEST_CASE("hands that nobody raised are no result, and can be counted again")
+TEST_CASE("a show of hands without any hand has no result, and can be counted again")
 {
     auto doc = room(Method::approval, RoundState::setup);
     act(doc, edit::CountHands{{10}, {{{1}, 0}, {{2}, 0}}, 5});
@@ -307,7 +307,7 @@ TEST_CASE("hands that nobody raised are no result, and can be counted again")
     CHECK(model::get<model::RoundStatus>(doc, {10}).state == RoundState::revealed);
 }
 
-TEST_CASE("the vote that counts is one that has a result, and choosing it is taken back")
+TEST_CASE("the reference vote must have a result, and the choice can be undone")
 {
     auto doc = room(Method::dots, RoundState::setup);
     CHECK(wrong(doc, edit::SetReference{{11}}) == "round");
@@ -326,7 +326,7 @@ TEST_CASE("the vote that counts is one that has a result, and choosing it is tak
     CHECK(edit::plan(doc, edit::SetReference{{}})->empty()); // by default: the last one
 }
 
-TEST_CASE("how many people there are is said once, and every round that is not over knows it")
+TEST_CASE("the headcount is set once for all rounds that are not closed")
 {
     auto doc = room(Method::dots, RoundState::setup);
     auto headcount = [&](std::uint64_t id) {
@@ -349,7 +349,7 @@ TEST_CASE("how many people there are is said once, and every round that is not o
     CHECK(headcount(11) == 5);
 }
 
-TEST_CASE("the headcount of an open round is taken back with the room's; its rules are not")
+TEST_CASE("undoing the headcount changes an open round's headcount, not its rules")
 {
     auto doc = room(Method::dots, RoundState::setup);
     auto rules = model::get<model::Round>(doc, {10});
@@ -379,7 +379,7 @@ TEST_CASE("two rounds that changed places keep two numbers when one is opened an
     CHECK(model::get<model::Round>(doc, {10}).number == 2);
 }
 
-TEST_CASE("what is made again after its number was given away gets the next one")
+TEST_CASE("a redone case whose number is taken gets the next number")
 {
     auto doc = room(Method::dots, RoundState::setup);
     auto const second =

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-// What the tests of votes and estimates taken elsewhere share.
+// Shared by the tests of imported votes and estimates.
 namespace answering {
 
 using exchange::AnswersAsked;
@@ -46,7 +46,7 @@ struct Table {
         if (!reading) return reading;
         return exchange::read_answers(bytes, *std::move(reading));
     }
-    // What the table is taken for; the error's name where it is not known.
+    // The recognised kind of the table; the error's name when unknown.
     [[nodiscard]] std::string holds(std::string const& bytes, AnswersAsked const& asked = {},
                                     std::string const& name = "test.csv") const
     {
@@ -69,7 +69,7 @@ struct Table {
             {[this] { return model::CaseId{++last}; }, [this] { return model::RoundId{++last}; }},
             1);
     }
-    // Records them; the round, for votes and estimates.
+    // Records them; returns the plan.
     exchange::AnswersPlan take(std::string const& bytes, AnswersAsked const& asked = {},
                                std::string const& name = "test.csv")
     {
@@ -95,7 +95,7 @@ struct Table {
     }
 };
 
-// The marks that the ballots of a plan give each case: value and people.
+// The marks of a plan's ballots per case: value and number of people.
 inline std::map<std::string, std::map<int, int>> marks(exchange::AnswersPlan const& plan)
 {
     std::map<std::string, std::map<int, int>> out;

@@ -6,13 +6,13 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-// Ballots as rows of a table: a voter each, a column a case.
+// Ballots with one voter per row and one column per case.
 using namespace answering;
 using model::Method;
 
 namespace {
 
-// Every word of what would be recorded.
+// All text that would be recorded.
 std::string all_text(exchange::AnswersPlan const& plan)
 {
     std::string out = plan.election.round.question;
@@ -68,7 +68,7 @@ TEST_CASE("a precinct of Orsay read from its table gives every published figure"
     }
 }
 
-TEST_CASE("grades coded by figures are read without a word, 0 as no answer, and that is said")
+TEST_CASE("numeric grades are read, 0 as no answer, with a remark")
 {
     auto const bytes = importing::shared_bytes("data/majority-judgment/orsay2007_bureau_01.csv");
     if (!bytes) CADRAN_SKIP("no shared data");
@@ -84,7 +84,7 @@ TEST_CASE("grades coded by figures are read without a word, 0 as no answer, and 
     CHECK(other.take(*bytes, as_grade).election.round.grades == 7);
 }
 
-TEST_CASE("crosses are approvals, whatever sign they are made by, and blanks are none")
+TEST_CASE("crosses of any sign are approvals, blanks are none")
 {
     Table t;
     for (auto const* file :
@@ -118,7 +118,7 @@ TEST_CASE("ranks are an order, in figures or as people say them")
     }
 }
 
-TEST_CASE("points are known by what each row spends; one who spends too much is left out")
+TEST_CASE("points are recognised by the sum of each row; a row above the sum is left out")
 {
     Table t;
     auto const plan = t.take("Bulletin;Tri;Eau;Guide\n1;5;3;2\n2;10;;\n3;4;4;2\n4;3;;\n5;8;8;\n"
@@ -167,7 +167,7 @@ TEST_CASE("grades in words are put in their order, in every language that survey
     }
 }
 
-TEST_CASE("words that nobody knows the order of are asked for, and taken as they are told")
+TEST_CASE("for grades in unknown words the order is asked for and used")
 {
     std::string const file = "Votant;Tri;Eau\na;zip;zap\nb;zap;zop\nc;zop;zip\n";
     Table t;
@@ -182,7 +182,7 @@ TEST_CASE("words that nobody knows the order of are asked for, and taken as they
     CHECK(marks(plan)["Tri"] == Given{{0, 1}, {1, 1}, {2, 1}});
 }
 
-TEST_CASE("for, against and neither: who passes has no opinion")
+TEST_CASE("for, against and neither: an abstention is no opinion")
 {
     for (auto const* file :
          {"Votant;Tri;Eau\na;D'accord;Pas d'accord\nb;passe;D’accord\nc;D'accord;\n",
@@ -198,7 +198,7 @@ TEST_CASE("for, against and neither: who passes has no opinion")
     }
 }
 
-TEST_CASE("a form's answers: its times, addresses and names never enter, its question is no case")
+TEST_CASE("of a form's answers, times, addresses and names are left out; its question is no case")
 {
     Table t;
     auto const plan = t.take(
@@ -236,7 +236,8 @@ TEST_CASE("a total at the foot is no ballot, nor is a column of totals a case")
     }
 }
 
-TEST_CASE("a grade out of the scale leaves its row out, told with its line; blanks stay blank")
+TEST_CASE(
+    "a row with a grade off the scale is left out and reported with its line; blanks stay blank")
 {
     std::string file = "Votant;Tri;Eau\n";
     for (int i = 0; i < 60; ++i)
@@ -253,7 +254,7 @@ TEST_CASE("a grade out of the scale leaves its row out, told with its line; blan
     CHECK(plan.left_out[0].detail == "Tri = 55");
 }
 
-TEST_CASE("a column that comes again counts once when it says the same, and is refused when not")
+TEST_CASE("a repeated column counts once if equal, and is refused otherwise")
 {
     auto const plan = Table().take("Votant;Tri;Eau;Tri\nA;x;;x\nB;;x;\nC;x;x;x\n");
     CHECK(plan.cases == importing::Titles{"Tri", "Eau"});
@@ -272,7 +273,7 @@ TEST_CASE("columns that are cases of the session are those cases; the others are
     CHECK(plan.election.round.cases.front() == t.case_called("Tri du courrier"));
 }
 
-TEST_CASE("a table of cases stays one, and what could be either is asked")
+TEST_CASE("a table of cases is recognised; an ambiguous table is a question")
 {
     Table t;
     CHECK(t.holds("Titre;Faisabilité;Coût\nTri;4;3\nEau;2;2\nGuide;1;5\n") == "cases");
@@ -285,7 +286,7 @@ TEST_CASE("a table of cases stays one, and what could be either is asked")
                   {.as = Holds::cases}) == "cases");
 }
 
-TEST_CASE("the order of the rows is nowhere in what is recorded")
+TEST_CASE("the recorded ballots do not keep the order of the rows")
 {
     auto const one = Table().take("Votant;Tri;Eau\nA;1;5\nB;3;2\nC;2;2\nD;3;2\n"),
                other = Table().take("Votant;Tri;Eau\nD;3;2\nC;2;2\nB;3;2\nA;1;5\n");
@@ -293,7 +294,7 @@ TEST_CASE("the order of the rows is nowhere in what is recorded")
     CHECK(one.election.ballots.size() == 3); // the same ballot twice is one with two copies
 }
 
-TEST_CASE("the person says what a table does not: its columns, its scale, its method")
+TEST_CASE("columns, scale and counting method can be given for a table")
 {
     AnswersAsked asked;
     asked.map = "vote=Tri,vote=3";
@@ -332,7 +333,7 @@ TEST_CASE("the same ballots are read from a page and from a workbook")
     CHECK(sheet.election.ballots == table.election.ballots);
 }
 
-TEST_CASE("ranks as columns and lists of what was ticked are ballots too, and that is said")
+TEST_CASE("ranks as columns and lists of ticked cases are read as ballots, with a remark")
 {
     auto const ranked = Table().take("Horodateur;Premier choix;Deuxième choix;3e choix\n"
                                      "12/03/2026 09:41:07;Tri;Eau;Guide\n"
@@ -355,7 +356,7 @@ TEST_CASE("ranks as columns and lists of what was ticked are ballots too, and th
     CHECK(ticked.notes[0].where == "answers.from_lists");
 }
 
-TEST_CASE("what survey tools write beside the answers is no case: numbers, times, keys, networks")
+TEST_CASE("columns that survey tools add are no cases: numbers, times, keys, network addresses")
 {
     std::string lime = "id,submitdate,lastpage,startlanguage,seed,\"Votre note [Tri]\",\"Votre "
                        "note [Eau]\"\n",
@@ -382,7 +383,7 @@ TEST_CASE("what survey tools write beside the answers is no case: numbers, times
     }
 }
 
-TEST_CASE("a voter, a case and an answer a row are put together by voter, the last word counting")
+TEST_CASE("rows of voter, case and answer are joined by voter; the last answer counts")
 {
     auto const plan = Table().take("Votant;Projet;Mention\nanne;Tri;Bien\nluc;Tri;Passable\n"
                                    "anne;Eau;Très bien\nluc;Eau;Bien\nanne;Tri;Assez bien\n"

@@ -5,7 +5,7 @@
 
 #include <string>
 
-// Boards, issues and pages: what is no table of text, and holds one.
+// Boards, issues and web pages that contain a table.
 namespace {
 
 using importing::Import;

@@ -5,8 +5,7 @@
 #include <algorithm>
 #include <string>
 
-// What the columns of a table mean: by their names, as the tools of this work write them, and by
-// what is in them.
+// The meaning of columns: by names that tools use, and by contents.
 namespace {
 
 using exchange::Field;
@@ -113,7 +112,7 @@ TEST_CASE("dates, figures, addresses, identifiers and one repeated value are nev
           "import.title_column");
 }
 
-TEST_CASE("mail addresses and names of people are left out, and it is said why")
+TEST_CASE("mail addresses and names of people are left out, with the reason")
 {
     auto const plan = planned("Auteur,Contact,Idée,Porteur\nJean DUPONT,a@b.fr,Trier,M. Durand\n"
                               "Anne MARTIN,c@d.fr,Relire,Mme Petit\n");
@@ -126,7 +125,7 @@ TEST_CASE("mail addresses and names of people are left out, and it is said why")
     auto const asked = Import{}.mapped("Auteur,Idée\nJean DUPONT,Trier\n", "porteur=Auteur");
     REQUIRE(asked);
     CHECK(asked->command.cases.front().text.proposer == "Jean DUPONT");
-    // Who answered a form is no idea.
+    // The respondent of a form is not a title.
     auto const form =
         planned("ID,Adresse de messagerie,Nom,Votre idée ?\n1,a@b.fr,Jean,Trier le courrier\n"
                 "2,c@d.fr,Anne,Relire\n3,e@f.fr,Luc,Prévenir\n");
@@ -138,7 +137,7 @@ TEST_CASE("mail addresses and names of people are left out, and it is said why")
     CHECK(first("Porteur,Titre\nDirection des routes,Trier\n").proposer == "Direction des routes");
 }
 
-TEST_CASE("lines above the names of the columns are told, whatever stands in them")
+TEST_CASE("lines above the column names are recognised, whatever they contain")
 {
     auto const plan =
         planned("Recensement ; travail;;;\n# Export du 12 mars\n\nN°;Cas d’usage;Description\n"
@@ -150,7 +149,7 @@ TEST_CASE("lines above the names of the columns are told, whatever stands in the
     CHECK(plan.left_out[1].where == "import.comment");
 }
 
-TEST_CASE("a first line may say the separator, and hides no names")
+TEST_CASE("a first line that gives the separator does not hide the column names")
 {
     for (auto const* said : {"sep=;\n", "\"sep=;\"\n", "SEP=;\r\n"}) {
         auto const plan = planned(std::string(said) + "Titre;Service\nTri, relance;Accueil\n");
@@ -161,7 +160,7 @@ TEST_CASE("a first line may say the separator, and hides no names")
     }
 }
 
-TEST_CASE("commas in sentences do not make columns where semicolons have meaning")
+TEST_CASE("commas in sentences are no separators in a table with semicolons")
 {
     auto const plan =
         planned("Titre;Description\nTri, relance, envoi;a, b, c\nFuites, réseau, eau;d, e, f\n");
@@ -170,7 +169,7 @@ TEST_CASE("commas in sentences do not make columns where semicolons have meaning
     CHECK(planned("Titre|Domaine\nTri|Eau\n").separator == '|');
 }
 
-TEST_CASE("a header one cell short is completed where the rows say")
+TEST_CASE("a header one cell short is completed from the rows")
 {
     auto const numbered = planned("Titre,Domaine\n1,Trier,Eau\n2,Relire,Ville\n3,Prévenir,Eau\n");
     CHECK(Import::titles_of(numbered) == Titles{"Trier", "Relire", "Prévenir"});
@@ -180,7 +179,7 @@ TEST_CASE("a header one cell short is completed where the rows say")
     CHECK(Import::titles_of(longer) == Titles{"Trier", "Relire", "Prévenir"});
 }
 
-TEST_CASE("what a person maps is what is taken, by name or by place")
+TEST_CASE("columns are mapped by name or by position as the person chose")
 {
     Import import;
     std::string const table = "a;b;c\n1;Trier;Eau\n2;Relire;Ville\n3;Prévenir;Eau\n";
@@ -198,7 +197,7 @@ TEST_CASE("what a person maps is what is taken, by name or by place")
     CHECK(comma->command.cases[0].text.notes == "y");
 }
 
-TEST_CASE("the same table brought in again adds nothing, and offers what changed")
+TEST_CASE("importing the same table again adds nothing, and offers changes")
 {
     Import import;
     std::string const table =

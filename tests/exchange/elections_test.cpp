@@ -7,7 +7,7 @@
 #include <map>
 #include <string>
 
-// Elections in the forms that public data come in.
+// Elections in published formats.
 namespace {
 
 using exchange::ElectionFormat;
@@ -42,7 +42,7 @@ importing::Titles titles(exchange::ElectionPlan const& plan)
     return out;
 }
 
-// People who named each case, whatever they said of it.
+// The number of people who named each case.
 std::map<std::string, int> supporters(exchange::ElectionPlan const& plan)
 {
     std::map<std::string, int> out;
@@ -61,8 +61,7 @@ std::string blt(std::string const& first = "3 1\n")
 
 } // namespace
 
-TEST_CASE(
-    "a ballot that names a project twice counts it once, at the limit of the ballot's length too")
+TEST_CASE("a project named twice on a ballot counts once, also at the maximum length")
 {
     std::string const file = "META\nkey;value\ndescription;Essai\nnum_projects;3\nnum_votes;3\n"
                              "budget;9000\nvote_type;approval\nmax_length;2\nPROJECTS\n"
@@ -109,7 +108,7 @@ TEST_CASE("an election of transferable votes is read as orders, with its names a
     CHECK(planned("2 3\n1 1 0\n0\n\"A\"\n\"B\"\n", "a.blt").error().where == "election.seats");
 }
 
-TEST_CASE("an election of transferable votes that does not hold is refused with its line")
+TEST_CASE("an invalid election of transferable votes is refused with its line")
 {
     struct Bad {
         std::string bytes;

@@ -6,14 +6,14 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-// Estimates and settled positions as rows of a table.
+// Estimates and placements as rows of a table.
 using namespace answering;
 
 namespace {
 
 using nlohmann::json;
 
-// Where one person put one case, by the axis's number, in the order of what they said.
+// One person's estimates by axis number, sorted by value.
 std::vector<std::pair<int, int>> said(exchange::AnswersPlan const& plan, Table const& t, int axis,
                                       std::string const& title)
 {
@@ -121,7 +121,7 @@ TEST_CASE("the experts' placements read from their table give every figure compu
     CHECK(seen == 48);
 }
 
-TEST_CASE("what nobody explains is asked for, with what to type, and that is then read")
+TEST_CASE("missing information is asked for with what to type, and the answer is used")
 {
     auto const bytes = importing::shared_bytes("data/expert-placements/ches2019_part.csv");
     if (!bytes) CADRAN_SKIP("no shared data");
@@ -181,7 +181,7 @@ TEST_CASE("a column an axis and a scale says its axis by number, by title or by 
     CHECK(plan.election.round.scales[0].opportunity == model::ScaleRange{1, 5, 5});
 }
 
-TEST_CASE("a scale that nobody said is never taken for 0 to 10 in silence")
+TEST_CASE("an unknown scale is never assumed to be 0 to 10 without a question")
 {
     std::string file = "Juge;Projet;Impact;Risque\n";
     for (int i = 0; i < 12; ++i)
@@ -201,7 +201,7 @@ TEST_CASE("a scale that nobody said is never taken for 0 to 10 in silence")
     CHECK(t.refused(file, words) == "answers.scale.said");
 }
 
-TEST_CASE("words of a scale place cases as well, and their order is told")
+TEST_CASE("words of a scale are read as positions, and their order is reported")
 {
     Table t;
     auto const plan = t.take("Votant;Cas;Impact;Risque\na;Tri;Fort;faible\nb;Tri;moyen;Élevé\n"
@@ -212,7 +212,7 @@ TEST_CASE("words of a scale place cases as well, and their order is told")
     CHECK(plan.mapped[0].from == "Faible < Moyen < Fort");
 }
 
-TEST_CASE("an inventory with its two columns brings its cases in, and settles them as imported")
+TEST_CASE("an inventory with two value columns is imported with its positions, marked as imported")
 {
     Table t(1, {"Tri"});
     std::string const file = "Titre;Description;Impact (1-5);Risque (1-5);Mail\n"
@@ -230,14 +230,14 @@ TEST_CASE("an inventory with its two columns brings its cases in, and settles th
     CHECK_FALSE(placed(t, 1, "Guide"));
     CHECK_FALSE(placed(t, 1, "Total"));
     CHECK(model::get<model::Case>(t.doc, t.case_called("Eau")).description == "Les fuites");
-    // Brought in again it changes nothing; completed, only what is new.
+    // A second import changes nothing; of an extended file only the new rows.
     auto const again = t.plan(file);
     REQUIRE(again);
     CHECK(again->there == 2);
     CHECK_FALSE(exchange::changes_something(*again));
 }
 
-TEST_CASE("what is settled in the room stays, unless it is told to move and is not locked")
+TEST_CASE("an agreed position stays unless replacing is requested and it is not locked")
 {
     Table t(1, {"Tri", "Eau"});
     model::Placement here;

@@ -10,7 +10,7 @@
 #include <set>
 #include <vector>
 
-// What a session shows, as pictures without a window.
+// Pictures of a session without a window.
 namespace {
 
 using namespace exchange;
@@ -55,7 +55,7 @@ Color at(Pixels const& pixels, int x, int y)
     return {p[0], p[1], p[2]};
 }
 
-// How much ink lies on a white ground, in pixels.
+// The amount of ink on white, in pixels.
 double ink(Pixels const& pixels)
 {
     double sum = 0;
@@ -93,7 +93,7 @@ TEST_CASE("shapes cover the pixels that they lie on, the top at the top")
     CHECK(at(over, 6, 5) == red);
 }
 
-TEST_CASE("lines that go nowhere draw nothing, and end nothing")
+TEST_CASE("lines of length zero draw nothing, and do not stop the drawing")
 {
     for (auto const& points : std::vector<std::vector<base::Vec2>>{{},
                                                                    {{5, 5}},
@@ -117,7 +117,7 @@ TEST_CASE("clipped shapes are not drawn, later ones are")
     CHECK(at(cut, 30, 20) == red);
 }
 
-TEST_CASE("letters stand on their line, as wide as they are measured")
+TEST_CASE("text is on its baseline and as wide as measured")
 {
     pictures::Type const type{pictures::Face::semibold, 20, 26};
     auto const measure = atelier().fonts.at(1);
@@ -152,7 +152,7 @@ TEST_CASE("a picture without pixels, or with too many, is refused")
     }
 }
 
-TEST_CASE("every picture of the sample is drawn, no two alike")
+TEST_CASE("every picture of the sample session is drawn, and all differ")
 {
     auto const doc = support::sample_session();
     auto const all = images_of(doc);
@@ -215,7 +215,7 @@ TEST_CASE("a picture is a file for a screen or for A3, as PNG or as SVG")
     CHECK(svg.find("Prévision des repas") != std::string::npos); // texts stay texts
 }
 
-TEST_CASE("an empty session has no picture, and a name that says none is refused")
+TEST_CASE("an empty session has no picture, and an unknown picture name is refused")
 {
     model::Document const nothing;
     CHECK(images_of(nothing).empty());

@@ -29,7 +29,7 @@ std::string utf16(std::u16string const& text, bool big, bool mark)
 
 } // namespace
 
-TEST_CASE("commas, semicolons and tabs are told from each other")
+TEST_CASE("comma, semicolon and tab are distinguished as separators")
 {
     for (char separator : {',', ';', '\t'}) {
         CAPTURE(separator);
@@ -81,7 +81,7 @@ TEST_CASE("a plain list, as one pastes it, is one case a line")
           Titles{"Tri du courrier", "Fuites d’eau", "Permis"});
 }
 
-TEST_CASE("bullets, boxes and numbers at the head of a line are no part of a title")
+TEST_CASE("bullets, boxes and numbers at the start of a line are not part of a title")
 {
     for (auto const* line :
          {"- Tri du courrier", "• Tri du courrier", "•Tri du courrier", "1. Tri du courrier",
@@ -123,7 +123,7 @@ TEST_CASE("a pasted block of a spreadsheet has columns; its numbering is not its
     CHECK(word->command.cases[0].text.title == "Tri");
 }
 
-TEST_CASE("a column means what one says it means, and the first row is names or a case")
+TEST_CASE("the meaning of a column, and of the first row, can be given")
 {
     Import import;
     std::string const csv = "Code;Service\nA1;Accueil\nB2;Eau\n";
@@ -165,7 +165,7 @@ TEST_CASE("columns are recognised in French and in English, whatever their case 
     CHECK(exchange::field_of("Colonne 12") == Field::none);
 }
 
-TEST_CASE("a repeated column name is told apart, and the first with something to say wins")
+TEST_CASE("repeated column names are distinguished; the first with content is used")
 {
     Import import;
     auto const plan = import.plan("titre,description,description,autre\nA,,second,x\n");
@@ -205,7 +205,7 @@ TEST_CASE("titles already seen are marked, in the file and in the session, accen
     CHECK(plan->without_duplicates().cases.size() == 1);
 }
 
-TEST_CASE("what has no case in it is refused with its reason")
+TEST_CASE("a file without a case is refused with its reason")
 {
     Import import;
     CHECK(import.plan("").error().where == "import.empty");

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-// What the tests of imports share.
+// Shared by the tests of imports.
 namespace importing {
 
 using Titles = std::vector<std::string>;
@@ -31,7 +31,7 @@ struct Import {
     {
         return exchange::plan_import(bytes, doc, name, mint());
     }
-    // The plan with what --map would say.
+    // The plan with a --map.
     base::Result<exchange::ImportPlan> mapped(std::string const& bytes, std::string const& map)
     {
         auto const reading = exchange::read_import(bytes, "test.csv");
@@ -40,7 +40,7 @@ struct Import {
         if (auto ok = exchange::map_columns(columns, map); !ok) return base::fail(ok.error());
         return exchange::plan_import(*reading, std::move(columns), doc, mint());
     }
-    // Adds what is not there yet.
+    // Adds the new cases.
     void take(exchange::ImportPlan const& plan)
     {
         auto const changes = edit::plan(doc, plan.unknown());

@@ -5,7 +5,7 @@
 
 #include <string>
 
-// Tables of the kinds that people hold, shared by the projects around this one.
+// Typical tables, shared between projects.
 namespace {
 
 using importing::Import;
@@ -124,7 +124,7 @@ TEST_CASE("forty proposals are taken once each, whole")
     CHECK(plan.left_out.empty());
 }
 
-TEST_CASE("titles that show nothing are no titles, and an invisible character makes no new one")
+TEST_CASE("invisible titles are no titles, and an invisible character does not make a title new")
 {
     INPUT(bytes, "29-titres-invisibles.csv");
     Import import;

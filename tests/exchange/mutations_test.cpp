@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-// Files cut off, spliced with others, written over and encoded again: each ends in cases or in one
-// sentence, and no title holds what a screen cannot show.
+// Truncated, spliced, overwritten and re-encoded files: each gives cases or one message, and no
+// title contains invisible characters.
 namespace {
 
 std::vector<std::string> seeds()
@@ -50,7 +50,7 @@ std::vector<std::string> seeds()
 
 } // namespace
 
-TEST_CASE("damaged files end in cases or in one sentence")
+TEST_CASE("damaged files give cases or one sentence")
 {
     auto const all = seeds();
     std::mt19937 random(20261130);
@@ -91,7 +91,7 @@ TEST_CASE("damaged files end in cases or in one sentence")
     CHECK(refused > 20);
 }
 
-TEST_CASE("damaged tables of answers end in a vote, a round or places that hold, or in a sentence")
+TEST_CASE("damaged tables of answers give valid votes, rounds or positions, or one sentence")
 {
     std::vector<std::string> const all{
         "Votant;Tri;Eau;Guide\nA;5;3;2\nB;10;;\nC;4;4;2\nD;3;;\nTotal;22;7;4\n",

@@ -6,7 +6,7 @@
 
 #include <string>
 
-// Elements in each other deeper than any tool writes: refused with a sentence, never followed.
+// Deep nesting is refused with a message.
 namespace {
 
 using importing::Import;
@@ -34,7 +34,7 @@ TEST_CASE("JSON is read to the depth that tools write, and refused beyond, howev
         CHECK(why(plan) == "import.too_deep");
         CHECK(plan.error().detail == "64");
     }
-    // Brackets in texts are no depth, nor is what closes again.
+    // Brackets inside strings, and closed ones, do not count.
     CHECK(import.titles(R"([{"title":"Tri )" + times(500, "[{") + R"(\"["}])", "a.json").size() ==
           1);
     std::string wide = "[";
@@ -56,7 +56,7 @@ TEST_CASE("a page is read to the depth that browsers show, tables in cells too")
     CHECK(import.titles("<html>" + page(500), "a.html") == Titles{"Tri"});
     for (auto deep : {600U, 300'000U})
         CHECK(why(import.plan("<html>" + page(deep), "a.html")) == "import.too_deep");
-    // What nobody closes is not deep.
+    // Unclosed tags do not count as nesting.
     CHECK(
         import.titles("<ul>" + times(2'000, "<li>Trier</li><p><br>") + "</ul>", "a.html").size() ==
         2'000);
@@ -100,7 +100,7 @@ TEST_CASE("a part of a workbook deeper than any is refused")
     CHECK(why(import.plan(book(1'000), "a.xlsx")) == "import.too_deep");
 }
 
-TEST_CASE("signs of tags that never end cost no time, and entities hide no direction")
+TEST_CASE("unclosed tags cost no extra time, and entities cannot hide direction marks")
 {
     Import import;
     auto const plan = import.plan("<table><tr><td>Titre</td></tr><tr><td>" + times(400'000, "<b") +

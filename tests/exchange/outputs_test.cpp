@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <set>
 
-// What a session is given back as.
+// Exports of a session.
 namespace {
 
 using namespace exchange;
@@ -24,7 +24,7 @@ i18n::Catalogue const& french()
     return *words;
 }
 
-// The word that stands for a person, in every place that names one.
+// The name of a person, used everywhere that names one.
 constexpr char const* person = "CamilleXQ";
 
 model::Document named()
@@ -58,7 +58,7 @@ struct Atelier {
         *board::load_palette(support::assets_dir() / "themes" / "papier.theme");
 };
 
-// All that can be written of a session, as one text.
+// Everything that can be exported, as one text.
 std::string everything(model::Document const& session, Included const& included)
 {
     static Atelier const atelier;
@@ -83,7 +83,7 @@ std::string everything(model::Document const& session, Included const& included)
 
 } // namespace
 
-TEST_CASE("nobody is named in anything that is given back, unless that is asked for")
+TEST_CASE("exports contain no names of people unless requested")
 {
     auto const doc = named();
     auto const all = everything(doc, {});
@@ -100,7 +100,7 @@ TEST_CASE("nobody is named in anything that is given back, unless that is asked 
     CHECK(everything(doc, more).find(person) != std::string::npos);
 }
 
-TEST_CASE("ballots are counted, and said one by one when that is asked for")
+TEST_CASE("exports contain counts, and single ballots only on request")
 {
     auto const doc = support::sample_session();
     REQUIRE_FALSE(model::table<model::Ballot>(doc).empty());
@@ -124,7 +124,7 @@ TEST_CASE("ballots are counted, and said one by one when that is asked for")
     CHECK(grids[1].rows.size() == model::table<model::Estimate>(doc).size());
 }
 
-TEST_CASE("an order makes a file for each format, picture and size, under names of their own")
+TEST_CASE("an export writes one file for each format, picture and size, with distinct names")
 {
     auto const doc = support::sample_session();
     Order order;
@@ -158,7 +158,7 @@ TEST_CASE("an order makes a file for each format, picture and size, under names 
     }
 }
 
-TEST_CASE("a title is a name of a file on every system")
+TEST_CASE("a title gives a valid file name on every system")
 {
     CHECK(file_part("L’IA : au / Département ?") == "L’IA au Département");
     CHECK(file_part("Exemple\u00A0: cas\u202F?") == "Exemple cas");

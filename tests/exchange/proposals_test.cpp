@@ -89,7 +89,7 @@ TEST_CASE("a row without a title is left out by its line, and the others are pro
     CHECK(file.left_out[0].line == 3);
 }
 
-TEST_CASE("what proposes nothing is refused with its reason")
+TEST_CASE("a file without a proposal is refused with its reason")
 {
     auto where = [](char const* name, std::string const& bytes) {
         auto const file = exchange::read_proposals(name, bytes, 1);
@@ -107,7 +107,7 @@ TEST_CASE("what proposes nothing is refused with its reason")
     CHECK(where("a.txt", many) == "proposals.too_many");
 }
 
-TEST_CASE("a title of several lines becomes one, without the marks that turn writing round")
+TEST_CASE("a title of several lines becomes one line without direction marks")
 {
     auto const file =
         *exchange::read_proposals("a.json", "{\"title\":\" Tri\\ndu\\u202e courrier \"}", 1);

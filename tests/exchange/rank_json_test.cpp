@@ -57,7 +57,7 @@ TEST_CASE("the order as JSON says what fits in the budget, and what more would a
     CHECK(budget["more"]["leave"] == nlohmann::json::array({3}));
 }
 
-TEST_CASE("a budget that nobody's ballots can share says so instead of an empty choice")
+TEST_CASE("a budget that no ballots can share has a reason instead of an empty selection")
 {
     auto doc = with_costs();
     model::writable<model::Budget>(doc).set({}, {600, model::Rule::equal_shares});

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-// What a file is, by its bytes: its kind, and the encoding of its text.
+// Recognising the type and encoding of files.
 namespace {
 
 using namespace std::string_view_literals;
@@ -37,7 +37,7 @@ std::string refused(std::string const& bytes)
 
 } // namespace
 
-TEST_CASE("the encodings people send are told from each other by the words they make")
+TEST_CASE("encodings are recognised by the words that they give")
 {
     std::string const expected = "Titre;Dépenses\nL’été à la crèche – où ?;€\nÉcole;cœur\n";
     CHECK(exchange::decode(expected).encoding == "UTF-8");
@@ -68,7 +68,7 @@ TEST_CASE("the encodings people send are told from each other by the words they 
                   "Titre\nÉté à l’école\n");
 }
 
-TEST_CASE("text that was encoded twice is mended, and it is told; text that was not is left alone")
+TEST_CASE("text encoded twice is repaired, with a remark; other text is unchanged")
 {
     auto const mended = exchange::decode("RÃ©ponse;lâ€™eau;Ã‰cole;cÅ“ur;12Â\u00A0â‚¬;Ã \n");
     CHECK(mended.doubt == Doubt::twice);
@@ -85,7 +85,7 @@ TEST_CASE("text that was encoded twice is mended, and it is told; text that was 
     CHECK(exchange::decode("École\nFor\xC3").text == "École\nFor\uFFFD"); // cut off in a character
 }
 
-TEST_CASE("an encoding can be said, by any of its names")
+TEST_CASE("an encoding can be given by any of its names")
 {
     CHECK(exchange::decode("\x8E", "macroman")->text == "é");
     CHECK(exchange::decode("\xA4", "latin9")->text == "€");
@@ -93,7 +93,7 @@ TEST_CASE("an encoding can be said, by any of its names")
     CHECK_FALSE(exchange::decode("a", "klingon"));
 }
 
-TEST_CASE("what is no table is named by its bytes, whatever it is called, and never makes a card")
+TEST_CASE("other file types are recognised by their bytes, whatever the name, and give no cards")
 {
     struct File {
         std::string bytes;
@@ -135,7 +135,7 @@ TEST_CASE("what is no table is named by its bytes, whatever it is called, and ne
         CHECK(exchange::kind_of(text) == Kind::text);
 }
 
-TEST_CASE("what shows nothing is no text, and titles are one line")
+TEST_CASE("invisible text is empty, and titles are one line")
 {
     for (auto const* nothing :
          {"", " ", "\u00A0", "\u200B", "\u202F\u2060", "\uFEFF\t\n", "\u2800", "\u00AD"})

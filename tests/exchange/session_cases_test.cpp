@@ -6,8 +6,8 @@
 
 #include <string>
 
-// The cases of another session, and what was said of them; titles given to rows without one; notes
-// from several columns; cells that are longer than a field may be.
+// Cases and results of another session; titles added to rows without one; notes from several
+// columns; oversized cells.
 namespace {
 
 using importing::Import;
@@ -45,7 +45,7 @@ model::Document other_session()
 
 } // namespace
 
-TEST_CASE("the cases of another session come with what they say, and with what was said if wanted")
+TEST_CASE("cases of another session are imported with their fields, and with results on request")
 {
     Import import;
     auto const reading = exchange::read_session(french(), other_session(), "autre.cadran");

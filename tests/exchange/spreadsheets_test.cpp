@@ -13,7 +13,7 @@
 #include <sstream>
 #include <string>
 
-// What is given back: as tables, and brought in again.
+// Exports as tables, and importing them again.
 namespace {
 
 using importing::Import;
@@ -29,7 +29,7 @@ i18n::Catalogue const& words(i18n::Language language)
 }
 auto const& french() { return words(i18n::Language::french); }
 
-// Cases with all that a cell finds hard.
+// Cases with difficult contents for cells.
 model::Document session()
 {
     model::Document doc;
@@ -97,7 +97,7 @@ void changes_nothing(model::Document const& doc, std::string const& bytes, std::
 
 } // namespace
 
-TEST_CASE("what is given back and brought in again changes nothing, in every format")
+TEST_CASE("an export imported again changes nothing, in every format")
 {
     auto const doc = session();
     for (auto language : {i18n::Language::french, i18n::Language::english}) {
@@ -121,7 +121,7 @@ TEST_CASE("what is given back and brought in again changes nothing, in every for
     }
 }
 
-TEST_CASE("no cell that is given back runs as a formula")
+TEST_CASE("no exported cell runs as a formula")
 {
     CHECK(exchange::harmless("=1+1") == "'=1+1");
     CHECK(exchange::harmless("'=1") == "''=1");
@@ -135,7 +135,7 @@ TEST_CASE("no cell that is given back runs as a formula")
             CHECK(line.find(start) == std::string::npos);
 }
 
-TEST_CASE("cases are given back with what was placed, voted and decided, numbers as numbers")
+TEST_CASE("cases are exported with positions, votes and decisions, numbers as numbers")
 {
     auto const grids = exchange::grids_of(french(), session());
     REQUIRE(grids.size() == 4);

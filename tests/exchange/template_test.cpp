@@ -40,7 +40,7 @@ model::Document session(edit::StartSession const& start)
     return doc;
 }
 
-// As sessions were before they had guard-rails.
+// A session older than guard-rails.
 model::Document old_session()
 {
     auto start = started("huit-axes", "fr");
@@ -74,7 +74,7 @@ TEST_CASE("a screen in English shows the template's axes and questions in Englis
     }
 }
 
-TEST_CASE("what somebody rewrote stays as they wrote it, the rest of the axis is translated")
+TEST_CASE("edited texts of an axis are kept, the others are translated")
 {
     auto doc = session(started("huit-axes", "fr"));
     auto axis = model::get<model::Axis>(doc, {6});
@@ -91,7 +91,7 @@ TEST_CASE("what somebody rewrote stays as they wrote it, the rest of the axis is
     CHECK(model::get<model::Question>(shown, id).text == "Et le juriste ?");
 }
 
-TEST_CASE("an axis that no template worded is shown as it is")
+TEST_CASE("an axis of no template is shown as it is")
 {
     auto doc = session(started("huit-axes", "fr"));
     model::Axis own;
@@ -114,7 +114,7 @@ TEST_CASE("a session from before the guard-rails is asked its template's questio
     CHECK(known.shown(doc, "fr") == fresh);
 }
 
-TEST_CASE("the axes of law, responsibility and data say so, and a room's own word stands")
+TEST_CASE("axes of law, responsibility and data are marked, unless the session says otherwise")
 {
     auto doc = old_session();
     auto const shown = templates().shown(doc, "fr");
@@ -161,7 +161,7 @@ TEST_CASE("a question that earlier versions wrote by themselves is no question o
     }
 }
 
-TEST_CASE("today's own questions are known as such when a prepared vote has them")
+TEST_CASE("today's default questions are recognised in a prepared vote")
 {
     auto const known = templates();
     for (auto const language : {i18n::Language::french, i18n::Language::english}) {

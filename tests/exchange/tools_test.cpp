@@ -4,7 +4,7 @@
 
 #include <string>
 
-// Tables as the tools of this job write them, by the names of their columns.
+// Tables exported by common tools, recognised by their column names.
 namespace {
 
 using importing::Import;
@@ -95,7 +95,7 @@ TEST_CASE("a comma in a sentence is no separator, and spaces before quotes are n
         "le \"vrai\" sens");
 }
 
-TEST_CASE("names over groups of columns, answers and totals are told from cases")
+TEST_CASE("group headings, answers and totals are distinguished from cases")
 {
     auto const grouped = planned("Projet;;Suivi;\nNom;Description;Date;Statut\n"
                                  "Tri;Router;12/03/2026;ok\nPlan;Placer;13/03/2026;ok\n");
@@ -107,7 +107,7 @@ TEST_CASE("names over groups of columns, answers and totals are told from cases"
     CHECK(Import::titles_of(total) == Titles{"Tri", "Plan"});
     REQUIRE(total.left_out.size() == 1);
     CHECK(total.left_out[0].where == "import.total");
-    // A case may be called so where others follow.
+    // A case may have such a title when others follow.
     CHECK(Import{}.titles("Titre;Coût\nTotal;12\nPlan;13\n").size() == 2);
 }
 
@@ -151,7 +151,7 @@ TEST_CASE("a table and a list of Markdown are read without their rules and headi
     CHECK(list->left_out.size() == 2);
 }
 
-TEST_CASE("what is text and no table is named for what it is")
+TEST_CASE("text that is no table is reported with its type")
 {
     Import import;
     for (auto const& [bytes, where] :

@@ -7,7 +7,7 @@
 
 #include <string>
 
-// Workbooks of spreadsheets, read as their cells show.
+// Reading workbooks as displayed.
 namespace {
 
 using importing::Import;
@@ -84,7 +84,7 @@ TEST_CASE("the cells of a workbook are read as they show: texts, formulas' resul
         std::vector<std::string>{"Tri du courrier", "Écrit", "Somme", "2023-01-01", "2022-03-01",
                                  "2023-01-01 09:41", "12.5 %", "12.5", "true", "", "0.3",
                                  "21750000000000", "12:00", "2023-01-01"});
-    // Cells and rows that do not say where they are follow the last.
+    // Cells and rows without a position follow the previous ones.
     CHECK(cells_of(R"(<row><c><v>1</v></c><c r="C1"><v>3</v></c></row>)") ==
           std::vector<std::string>{"1", "", "3"});
     auto const old = exchange::read_xlsx(xlsx(sheet(R"(<row><c s="1"><v>0</v></c></row>)"),
@@ -169,8 +169,7 @@ TEST_CASE("an OpenDocument sheet is read with its paragraphs, its dates and what
     CHECK((*book)[0].hidden_rows == 1);
 }
 
-TEST_CASE(
-    "a workbook that does not hold together, or that grows without end, is refused in a sentence")
+TEST_CASE("an inconsistent workbook, or one that expands without end, is refused in one sentence")
 {
     auto const good = xlsx(sheet("<row><c><v>1</v></c></row>"));
     for (auto const& bytes :

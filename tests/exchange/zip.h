@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-// A ZIP made by hand, its files stored as they are.
+// Builds a ZIP with uncompressed files.
 namespace importing {
 
 using ZipFiles = std::vector<std::pair<std::string, std::string>>; // name, content

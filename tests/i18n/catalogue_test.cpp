@@ -31,7 +31,7 @@ struct Message {
     fs::path file;
 };
 
-// The messages of a language as its .po files say them.
+// The messages of the .po files of a language.
 std::map<std::string, Message> messages(char const* language)
 {
     std::map<std::string, Message> out;
@@ -58,7 +58,7 @@ std::map<std::string, Message> messages(char const* language)
     return out;
 }
 
-// The numbers of the holes of a text.
+// The numbers of the placeholders in a text.
 std::set<std::string> placeholders(std::string const& text)
 {
     static std::regex const hole(R"(\{(\d*))");
@@ -68,7 +68,7 @@ std::set<std::string> placeholders(std::string const& text)
     return out;
 }
 
-// Every text literal of the program that has the shape of a key.
+// Every string literal of the program that looks like a key.
 std::set<std::string> literals()
 {
     static std::regex const shape(R"re("([a-z][a-z0-9_]*(?:[.-][a-z0-9_-]+)+)")re");
@@ -148,7 +148,7 @@ TEST_CASE("every key used by the program is in the catalogues")
 TEST_CASE("no catalogue has an unused key")
 {
     auto const used = literals();
-    // Families whose last part is made from a name: the head must be somewhere in the program.
+    // Families of keys whose last part is a name: their prefix must occur in the program.
     auto const family_used = [&](std::string const& key) {
         static std::vector<std::string> const families{
             "error.",        "why.",           "cli.help.",        "step.",
@@ -219,19 +219,19 @@ TEST_CASE("a sentence that counts several things agrees with each of them")
 
 TEST_CASE("no text has a number before a word that does not agree with it")
 {
-    // A hole, and right after it a word in the plural.
+    // A placeholder directly followed by a word in the plural.
     static std::regex const french_word(
         R"(\{\d\}(?: |\xC2\xA0)(?!cas\b|fois\b|voix\b|sans\b|dans\b|des\b|plus\b)([a-z\x80-\xFF]+[sx])(?![a-z\x80-\xFF]))");
     static std::regex const english_word(
         R"(\{\d\} (?!across\b|is\b|does\b|was\b|beats\b)([a-z]{2,}s)\b)");
-    // Invariable nouns do not hide a participle or an adjective that agrees.
+    // Invariable nouns before a participle or adjective that agrees.
     static std::regex const after(
         R"(\{\d\}(?: |\xC2\xA0)(?:cas|voix) ([a-z\x80-\xFF]+(?:és|ées|us))\b)");
     static std::regex const before(R"(\b(?:[Ll]es|[Dd]es) \{\d\} )");
     for (auto const* language : {"fr", "en"})
         for (auto const& [key, message] : messages(language)) {
             if (message.forms.size() > 1) continue; // gettext's own forms
-            // What is written in both numbers is left out of the search.
+            // Parts with both forms are excluded.
             auto text = message.forms.front();
             for (auto bar = text.find('|'); bar != std::string::npos; bar = text.find('|')) {
                 auto const open = text.rfind('{', bar);
@@ -272,8 +272,8 @@ TEST_CASE("a catalogue is thread-safe, and its texts stay valid")
 
 TEST_CASE("every sentence agrees with none, with one and with two")
 {
-    // Words that are written in both numbers somewhere: what follows 1 is never the second, what
-    // follows 2 never the first.
+    // Words that occur in both numbers somewhere: 1 must not be followed by the plural, 2 not by
+    // the singular.
     static std::regex const both(R"(\{\d\|([^ |{}]+)\|([^ |{}]+)\})");
     for (auto language : {i18n::Language::french, i18n::Language::english}) {
         bool const is_french = language == i18n::Language::french;
@@ -294,7 +294,7 @@ TEST_CASE("every sentence agrees with none, with one and with two")
         static std::regex const counted("(^|[^\\d,.])([012])(?: |\u00A0)([[:alpha:]\x80-\xFF]+)");
         for (auto const& [key, message] : said)
             for (int n : {0, 1, 2}) {
-                // What a sentence agrees with is a count; the rest are names and the like.
+                // Agreement refers to counts; other arguments are names.
                 auto const& text = message.forms.front();
                 auto hole = [&](int k) {
                     auto const counts = text.find("{" + std::to_string(k) + "|");

@@ -2,8 +2,8 @@
 
 #include <set>
 
-// How a ballot lies in its box: what it costs, what its place and size tell, what a broken write
-// leaves.
+// The storage of ballots in the box: cost, information revealed by position and size, incomplete
+// writes.
 using namespace boxes;
 
 namespace {
@@ -138,7 +138,7 @@ TEST_CASE("whatever byte of a box is changed, no ballot of it is counted that wa
             REQUIRE(rig.keys_left() == 1);
         }
         if (at < last) continue;
-        // It was written anew, whole; the key of before is put back for the next look.
+        // The box was rewritten; restores the former key for the next check.
         REQUIRE(rig.open().box->count({1}) == (at < free ? 2 : 3));
         REQUIRE(rig.notices.empty());
         key.put_back();

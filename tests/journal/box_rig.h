@@ -6,7 +6,7 @@
 
 #include <doctest/doctest.h>
 
-// A session file with its ballot box, and the keys of the machine.
+// A session file with its ballot box, and the folder of keys.
 namespace boxes {
 
 namespace fs = std::filesystem;
@@ -39,7 +39,7 @@ struct Rig {
         return std::move(*opened);
     }
     FileLog::Opened open() { return open(path); }
-    // Where the slots begin in the bytes of the box.
+    // The offset of the slots in a box file.
     [[nodiscard]] static std::size_t slots_at(std::string const& bytes)
     {
         return bytes.find('\n') + 1;
@@ -52,7 +52,7 @@ struct Rig {
     }
 };
 
-// The one key that there is, as it is now, to be put back after it was destroyed.
+// Saves the only key, to restore it after it was destroyed.
 class KeyOf {
 public:
     explicit KeyOf(Rig const& rig)

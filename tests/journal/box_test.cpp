@@ -7,7 +7,7 @@
 
 using namespace boxes;
 
-TEST_CASE("one live ballot a token, whatever the order they came in")
+TEST_CASE("one valid ballot per token, whatever their order")
 {
     Rig rig;
     {
@@ -58,7 +58,7 @@ TEST_CASE("withdrawing the last ballot removes the ballot box and its key")
     CHECK(rig.keys_left() == 0);
 }
 
-TEST_CASE("without a place for its key, no ballot is taken, and it is said why")
+TEST_CASE("without a place for its key, ballots are refused with the reason")
 {
     Rig rig;
     write_bytes(rig.keys, "a file where the folder should be");
@@ -79,7 +79,7 @@ auto always(Round state)
     return [state](model::RoundId) { return state; };
 }
 
-// A ballot box in the clear, as it was written before there were keys.
+// A ballot box of version 1, not encrypted.
 std::string in_the_clear(FileLog::Opened const& opened, std::vector<journal::BoxRow> const& rows)
 {
     auto const& log = *opened.log;
@@ -89,19 +89,19 @@ std::string in_the_clear(FileLog::Opened const& opened, std::vector<journal::Box
 
 } // namespace
 
-TEST_CASE("a ballot box from before there were keys opens, and is sealed with the next ballot")
+TEST_CASE("a ballot box of the version without keys opens, and is encrypted with the next ballot")
 {
     Rig rig;
     auto const clear = in_the_clear(rig.open(), {{{1}, "a", ballot_of(1)}});
     write_bytes(rig.box, clear);
-    fs::create_hard_link(rig.box, rig.folder / "held"); // as someone who keeps a copy
+    fs::create_hard_link(rig.box, rig.folder / "held"); // somebody's copy
     auto const log = rig.open();
     CHECK(rig.notices.empty());
     CHECK(log.box->ballots({1}) == std::vector{ballot_of(1)});
-    CHECK(bytes_of(rig.box) == clear); // looking changes nothing
+    CHECK(bytes_of(rig.box) == clear); // reading changes nothing
     REQUIRE(log.box->put({1}, "b", ballot_of(2)));
     CHECK(bytes_of(rig.box).starts_with("cadran-urn 3 "));
-    CHECK(bytes_of(rig.folder / "held") == clear); // what has a name of its own is not ours
+    CHECK(bytes_of(rig.folder / "held") == clear); // a file with another name is not ours
     CHECK(rig.open(rig.path, OpenMode::read).box->count({1}) == 2);
 }
 
@@ -126,7 +126,7 @@ TEST_CASE(
         CHECK(rig.notices.empty());
         CHECK(log.box->rounds() == std::vector<model::RoundId>{{1}, {2}});
         CHECK(log.box->ballots({1}) == std::vector{ballot_of(1), ballot_of(2)});
-        CHECK(bytes_of(rig.box) == before); // looking changes nothing
+        CHECK(bytes_of(rig.box) == before); // reading changes nothing
         REQUIRE(log.box->put({1}, "anne", ballot_of(3)));
         CHECK(bytes_of(rig.box).starts_with("cadran-urn 3 "));
     }
@@ -137,13 +137,14 @@ TEST_CASE(
     CHECK(again.box->ballots({2}) == std::vector{model::Ballot{{}, 1}});
 }
 
-TEST_CASE("what a ballot box in the clear held is written over once it is sealed or destroyed")
+TEST_CASE(
+    "the content of an unencrypted ballot box is overwritten when it is encrypted or destroyed")
 {
     for (bool const sealed : {true, false}) {
         Rig rig;
         write_bytes(rig.box, in_the_clear(rig.open(), {{{1}, "a", ballot_of(1)}}));
         auto const log = rig.open();
-        std::ifstream held(rig.box, std::ios::binary); // as an undeleter would
+        std::ifstream held(rig.box, std::ios::binary); // as an undelete tool would
         if (sealed)
             REQUIRE(log.box->put({1}, "b", ballot_of(2)));
         else
@@ -155,8 +156,7 @@ TEST_CASE("what a ballot box in the clear held is written over once it is sealed
     }
 }
 
-TEST_CASE("a ballot box whose key is elsewhere stays as it is and is told; a new ballot goes into "
-          "another")
+TEST_CASE("a ballot box without its key is kept and reported; new ballots go into another box")
 {
     Rig rig;
     REQUIRE(rig.open().box->put({1}, "a", ballot_of(1)));
@@ -170,7 +170,7 @@ TEST_CASE("a ballot box whose key is elsewhere stays as it is and is told; a new
         CHECK(notices.front().where == "urn.key_lost");
         CHECK(rig.notices.empty());
         CHECK(log.box->count({1}) == 0);
-        CHECK(bytes_of(rig.box) == bytes); // whoever has the key finds it again
+        CHECK(bytes_of(rig.box) == bytes); // with the key it is found again
     }
     {
         auto const log = rig.open();
@@ -232,7 +232,7 @@ TEST_CASE("the ballot box of another session is rejected, even with its key pres
     CHECK(rig.notices.size() == 1);
 }
 
-TEST_CASE("what stands where the ballot box should be and cannot be read is never written over")
+TEST_CASE("an unreadable file in place of the ballot box is never overwritten")
 {
     Rig rig;
     fs::create_directory(rig.box);
@@ -252,8 +252,7 @@ TEST_CASE("a session has one box, by whatever name it is opened")
     CHECK(rig.open().box->count({1}) == 1);
 }
 
-TEST_CASE(
-    "a second opener sees the ballot box and puts nothing in it; what a killed writer left goes")
+TEST_CASE("a second opener only reads the ballot box; files of a killed writer are removed")
 {
     Rig rig;
     write_bytes(rig.box.string() + ".new-1", "tokens and ballots");

@@ -79,7 +79,7 @@ TEST_CASE("records of every type, with any value that they may hold, are read ba
     }
 }
 
-TEST_CASE("a record from which every field is missing is the one that nobody has said anything of")
+TEST_CASE("a record without any field is the default record")
 {
     auto const entry =
         journal::decode_entry(R"({"n":1,"changes":[{"record":"round","key":4,"after":{}}]})");
@@ -98,7 +98,7 @@ TEST_CASE("a field that an older version did not write takes its default")
     CHECK(text.personal_data == model::Answer::unknown);
 }
 
-TEST_CASE("what is unknown or of the wrong shape is refused, never half read")
+TEST_CASE("unknown or malformed input is refused as a whole")
 {
     auto const json = *journal::encode(an_entry());
     for (auto const& [what, by] :
@@ -125,7 +125,7 @@ TEST_CASE("unknown members of an entry are refused")
         return R"({"n":1,"changes":[{"record":"stage",)" + sides + "}]}";
     };
     REQUIRE(!refused(stage(R"("after":{"step":"vote"})")));
-    CHECK(refused(stage(R"("after":{"step":"vote","mood":3})")));       // a field of nobody's
+    CHECK(refused(stage(R"("after":{"step":"vote","mood":3})")));       // an unknown field
     CHECK(refused(stage(R"("after":{"step":"vote","step":"group"})"))); // which one?
     CHECK(refused(stage(R"("after":{"step":"vote"},"before":{"step":"group"})")));
     CHECK(refused(stage(R"("after":[1,2])"))); // not a record whose fields are all missing
@@ -175,7 +175,7 @@ TEST_CASE("values off their scale and two edits of one record are refused, read 
         CHECK(journal::decode_entry(json).error().where == "file.form");
 }
 
-TEST_CASE("a header says which version, which session, and nothing that could lead elsewhere")
+TEST_CASE("a header has the version and the session, and no path")
 {
     journal::Header header{1, std::string(32, 'a'), 5};
     REQUIRE(journal::decode_header(journal::encode(header)));
@@ -232,7 +232,7 @@ TEST_CASE("a session of format 1 still opens")
     CHECK(model::table<model::Placement>(doc).size() == 1);
     CHECK(model::table<model::Decision>(doc).size() == 1);
     CHECK(model::table<model::Merge>(doc).size() == 1);
-    // What later versions added means what it meant then.
+    // Data added in later versions has the meaning of that time.
     auto const& axis = model::table<model::Axis>(doc).begin()->second;
     CHECK(axis.opportunity_line == 500);
     CHECK(axis.risk_line == 500);

@@ -16,7 +16,7 @@ using journal::OpenMode;
 using support::bytes_of;
 using support::write_bytes;
 
-// A session file of `count` entries and what they are.
+// A session file with `count` known entries.
 struct Sample {
     support::TemporaryFolder folder{in_memory()};
     fs::path path = folder / "a.cadran";
@@ -39,8 +39,8 @@ struct Sample {
             starts.push_back(at);
     }
 
-    // Opens `changed` for writing: it shows the first of the entries or none, and nothing of the
-    // bytes is lost. Whether it may be added to.
+    // Opens `changed` for writing: shows the first entries or none, and loses no byte. Returns
+    // whether it is writable.
     bool opens_safely(std::string const& changed) const
     {
         support::TemporaryFolder const here{in_memory()};
@@ -68,7 +68,7 @@ struct Sample {
 
 } // namespace
 
-TEST_CASE("blocks zeroed, doubled, swapped or lost never make another session of it")
+TEST_CASE("zeroed, doubled, swapped or lost blocks never give another valid session")
 {
     Sample const sample(30);
     constexpr unsigned seed = 42;
@@ -92,7 +92,7 @@ TEST_CASE("blocks zeroed, doubled, swapped or lost never make another session of
         }
 }
 
-TEST_CASE("lines left out, doubled or exchanged never make another session of it")
+TEST_CASE("missing, doubled or exchanged lines never give another valid session")
 {
     Sample const sample(12);
     auto const line = [&](std::size_t n) {
@@ -132,7 +132,7 @@ TEST_CASE("zeros after the last entry are a torn tail: kept aside, and work goes
     CHECK(sample.opens_safely(sample.bytes + "\n\n\n"));
 }
 
-TEST_CASE("an entry that holds by its hash but not by its words is named with its line")
+TEST_CASE("an invalid entry with a valid hash is reported with its line")
 {
     Sample const sample(3);
     auto const last = sample.starts.back();

@@ -15,7 +15,7 @@ using platform::Refusal;
 using platform::Refused;
 using platform::Tried;
 
-// Fails the nth operation of one kind; short writes before it.
+// Fails the nth operation of one kind; earlier writes are short.
 struct FaultyDisk : platform::Disk {
     enum class What { write, flush } what = What::write;
     int nth = 0; // 0: none
@@ -80,7 +80,7 @@ TEST_CASE(
             rig.disk.seen = 0;
             auto const before = session.document();
             auto const refused = rig.add(session);
-            if (refused) break; // that many writes were not needed: every one has been failed
+            if (refused) break; // fewer writes were needed: each has failed once
             CHECK(refused.error().where == "file.disk_full");
             CHECK(session.document() == before);
             REQUIRE(rig.add(session)); // there is room again
@@ -104,7 +104,7 @@ TEST_CASE("after a failed fsync nothing more is written, and confirmed entries a
         REQUIRE(!refused);
         CHECK(refused.error().where == "file.sync");
         CHECK(!session.log().writable());
-        CHECK(!rig.add(session)); // the disk works again, but says nothing of what it dropped
+        CHECK(!rig.add(session)); // the disk works again, but lost data before
         CHECK(session.log().size() == 1);
     }
     CHECK(FileLog::verify(rig.path)->entries == 1);
@@ -132,7 +132,7 @@ TEST_CASE("a ballot that could not be written is not in the box")
 
 namespace {
 
-// Counts every operation of every kind, and fails the nth, or all from the nth on.
+// Counts all operations of every kind, and fails the nth, or all from it on.
 struct WornDisk : platform::Disk {
     enum class From { once, then_always } from = From::once;
     int nth = 0; // 0: none
@@ -152,7 +152,7 @@ struct WornDisk : platform::Disk {
     {
         return unless_failed<platform::File>([&] { return Disk::open(path, use, readers); });
     }
-    // Half of what is asked, so that a failure may fall in the middle of a line.
+    // Writes half of the bytes, so that a failure may be in the middle of a line.
     static std::string_view half(std::string_view bytes)
     {
         return bytes.substr(0, bytes.size() > 200 ? bytes.size() / 2 : bytes.size());
@@ -202,8 +202,8 @@ journal::Entry numbered(std::uint64_t n)
     return entry;
 }
 
-// All that a session asks of the disk. What was acknowledged must be found again, and at most one
-// thing more of each kind, whatever was failed.
+// All disk operations of a session. Confirmed data must be found again, and at most one more item
+// of each kind, whichever operation fails.
 struct Scenario {
     support::TemporaryFolder folder{in_memory()};
     std::filesystem::path path = folder / "s.cadran";
@@ -235,7 +235,7 @@ struct Scenario {
 
     void check() const
     {
-        // The disk is well again.
+        // The disk works again.
         auto const opened =
             FileLog::open(path, OpenMode::write, {nullptr, folder / "keys", {256, 8}});
         if (!opened) {
@@ -292,7 +292,7 @@ TEST_CASE("whichever operation of the disk fails, once or for good, what was con
 TEST_CASE("whichever operation fails, what is said of a ballot is what a restart finds")
 {
     int unconfirmed = 0, refused = 0;
-    // A box with room, and one that grows and is written anew.
+    // A box with free slots, and one that must be rewritten.
     for (auto const sizes : {journal::BoxSizes{256, 8}, journal::BoxSizes{256, 1}})
         for (auto from : {WornDisk::From::once, WornDisk::From::then_always})
             for (int nth = 1;; ++nth) {

@@ -7,8 +7,8 @@
 
 #include <optional>
 
-// A vote goes on in a copy of its session because another program took the file away: the key of
-// the box that stays behind goes with the close of that vote in the copy.
+// A vote continues in a copy of its session because another program took the file away: the key of
+// the abandoned box is destroyed when that vote closes in the copy.
 namespace {
 
 namespace fs = std::filesystem;
@@ -33,7 +33,7 @@ struct Rig {
         REQUIRE(opened->log->writable());
         return *session::Session::open(std::move(*opened), clock, chance);
     }
-    // A session with a vote open, in which a ballot lies.
+    // A session with an open vote and a ballot.
     session::Session voting()
     {
         REQUIRE(FileLog::create(path, 1));
@@ -55,7 +55,7 @@ struct Rig {
         return session.cast(round, token, {{{on, 1}}, 1});
     }
     static fs::path box_of(fs::path path) { return path += ".urn"; }
-    // How many files lie in the folder of keys, and how many of them are keys.
+    // The number of files in the folder of keys, and of keys among them.
     [[nodiscard]] std::size_t files() const
     {
         return static_cast<std::size_t>(std::distance(fs::directory_iterator(keys), {}));
@@ -67,7 +67,7 @@ struct Rig {
             count += file.path().extension() == ".key" ? 1 : 0;
         return count;
     }
-    // The file is replaced under the session, which then saves its copy and ends.
+    // The file is replaced while the session is open; the session saves its copy and ends.
     void rescue(session::Session session)
     {
         auto const bytes = bytes_of(path);
@@ -169,7 +169,7 @@ TEST_CASE("a box that is opened again and takes more ballots keeps its key until
     CHECK(rig.files() == 0);
 }
 
-TEST_CASE("a box that another board has open while the vote closes in the copy keeps its key")
+TEST_CASE("a box that another program has open while the vote closes in the copy keeps its key")
 {
     Rig rig;
     auto first = rig.voting();

@@ -18,15 +18,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-// Session files that somebody wrote by hand, whose hashes may hold: what they say is never believed
-// before it is looked at, and what is wrong is said in our own words.
+// Session files written by an attacker, possibly with correct hashes: they are validated, and
+// faults are reported with our own messages.
 namespace {
 
 namespace fs = std::filesystem;
 using journal::FileLog;
 using journal::OpenMode;
 
-// A session file made of whatever is said, its hashes right.
+// Builds a session file with arbitrary contents and correct hashes.
 class Forged {
 public:
     Forged()
@@ -75,14 +75,14 @@ private:
     std::uint64_t n_ = 0;
 };
 
-// What opening says of a file: how many entries hold, and the fault.
+// The result of opening: the number of valid entries, and the fault.
 struct Seen {
     std::uint64_t entries = 0;
     std::optional<base::Error> fault;
     std::size_t cases = 0, shown = 0;
 };
 
-// As the window and every command open it; the file stays as it is, and nothing can be added.
+// Opened as by the window and every command; unchanged and read-only.
 Seen opened(fs::path const& path)
 {
     auto const before = support::bytes_of(path);
@@ -107,7 +107,7 @@ Seen opened(fs::path const& path)
     return seen;
 }
 
-// The one judgement: what `verify` says is what opening says.
+// `verify` must agree with opening.
 Seen judged(fs::path const& path)
 {
     auto const seen = opened(path);
@@ -118,7 +118,7 @@ Seen judged(fs::path const& path)
     return seen;
 }
 
-// Peak of resident memory, in bytes, of a process of its own that judges `path`.
+// Peak memory in bytes of a process that validates `path`.
 std::int64_t memory_to_judge(fs::path const& path)
 {
     auto const child = ::fork();
@@ -148,10 +148,10 @@ std::string repeated(std::string const& text, std::size_t bytes)
 
 } // namespace
 
-TEST_CASE("whatever a line says, reading it takes a small multiple of the memory of the file")
+TEST_CASE("reading any line takes a small multiple of the file's size in memory")
 {
     constexpr std::size_t size = 1UL << 20U;
-    // A record that says nothing of itself takes the room of one that says all. It was 700 times.
+    // Maximum ratio of memory to file size; once it was 700.
     constexpr std::int64_t times = 60;
     Forged const small;
     struct Dense {
@@ -209,7 +209,7 @@ TEST_CASE("the file that once made reading use 700 times its size is refused by 
     CHECK(seen.entries == 2);
 }
 
-TEST_CASE("an unknown field whose hashes hold is a matter of form, named with its line")
+TEST_CASE("an unknown field with valid hashes is an error of form, reported with its line")
 {
     auto const path = hostile("08-champ-inconnu-chaine-bonne.cadran");
     if (!fs::exists(path)) CADRAN_SKIP("the hostile sessions are not here");
@@ -220,7 +220,7 @@ TEST_CASE("an unknown field whose hashes hold is a matter of form, named with it
     CHECK(seen.entries == 1);
 }
 
-TEST_CASE("what verify holds to be whole opens, and what does not open is not whole")
+TEST_CASE("verify accepts exactly the files that open")
 {
     auto const path = hostile("08-verify-tient-show-refuse.cadran");
     if (!fs::exists(path)) CADRAN_SKIP("the hostile sessions are not here");

@@ -10,10 +10,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-// A process that works until it is killed without warning.
+// A process that is killed while it works.
 namespace killing {
 
-// How many times: as the environment says (CADRAN_KILLS), else `usual`.
+// The number of repetitions: CADRAN_KILLS, else `usual`.
 inline int asked(int usual)
 {
     auto const* said = std::getenv("CADRAN_KILLS"); // NOLINT(concurrency-mt-unsafe): one thread
@@ -28,8 +28,8 @@ public:
         MESSAGE("seed " << seed);
     }
 
-    // Runs `work(acknowledge)` in a process of its own and kills it within 6 ms of its first
-    // acknowledgement. The last number that it acknowledged.
+    // Runs `work(acknowledge)` in a child process and kills it within 6 ms of its first
+    // acknowledgement. Returns the last acknowledged number.
     template <class Work>
     std::uint64_t run(Work work)
     {

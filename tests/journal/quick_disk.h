@@ -2,14 +2,13 @@
 
 #include "platform/disk.h"
 
-// A disk that is not waited for: whoever kills a process, or cuts a file itself, needs no more.
+// A disk without flushing, sufficient for killed processes and truncated files.
 struct QuickDisk : platform::Disk {
     platform::Tried<void> flush(platform::File const&) override { return {}; }
     platform::Tried<void> flush_folder(std::filesystem::path const&) override { return {}; }
 };
 
-// Where files are in memory, if the machine has such a place: for tests of many small files that
-// look at bytes alone.
+// A folder in memory, if there is one: for tests with many small files.
 inline std::filesystem::path in_memory()
 {
     std::error_code failed;

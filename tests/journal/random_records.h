@@ -8,7 +8,7 @@
 #include <limits>
 #include <random>
 
-// Records of every type with any value that a session may hold: extremes, any UTF-8 but NUL.
+// Records of every type with random valid values: extremes, any UTF-8 without NUL.
 class RandomRecords {
 public:
     explicit RandomRecords(unsigned seed)

@@ -16,7 +16,7 @@ using journal::OpenMode;
 using support::bytes_of;
 using support::write_bytes;
 
-// A session file with about `entries` varied entries.
+// A session file with about `entries` random entries.
 fs::path make_session(support::TemporaryFolder const& folder, int steps)
 {
     auto const path = folder / "atelier.cadran";
@@ -94,7 +94,7 @@ TEST_CASE("a file cut at any byte opens with its whole entries, and the rest is 
     }
 }
 
-TEST_CASE("whatever byte is changed, no changed value is shown as good")
+TEST_CASE("a changed byte never gives a changed value")
 {
     support::TemporaryFolder const folder{in_memory()};
     auto const path = make_session(folder, 40);
@@ -190,7 +190,7 @@ TEST_CASE("a file from a newer version is refused and left as it is")
     CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1); // and nothing beside it
 }
 
-TEST_CASE("what is not a session is said not to be one")
+TEST_CASE("a file that is no session is reported as such")
 {
     support::TemporaryFolder const folder;
     for (auto const* text : {"", "\n", "titre;description\n", "{}\n", "\xFF\xFE\x00"}) {

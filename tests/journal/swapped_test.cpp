@@ -11,9 +11,8 @@
 #include <fstream>
 #include <thread>
 
-// Another program touches the files of a session that is open: one that synchronises folders
-// renames the file away and puts an older one there, a backup is copied over it, somebody deletes
-// it.
+// Another program changes the files of an open session: a synchronising program renames the file
+// and puts an older one in its place, a backup is copied over it, or it is deleted.
 namespace {
 
 namespace fs = std::filesystem;
@@ -67,7 +66,7 @@ struct Rig {
     }
 };
 
-// What other programs do to a file that is open here.
+// A modification of an open file by another program.
 using Fiddle = void (*)(Rig&, fs::path const&);
 struct Way {
     char const* name;
@@ -107,8 +106,8 @@ std::array const ways{
         }},
 };
 
-// As if the file had been touched a second later: the clock of a file system moves in steps, and
-// two writes within one look like one.
+// Sets the file's time a second later: file systems have coarse clocks, so two writes may have
+// equal times.
 void later(fs::path const& path)
 {
     std::error_code none;
@@ -144,7 +143,7 @@ TEST_CASE("whatever another program does to the session file, nothing more is sa
         CHECK(!fs::exists(rig.box));
         // The other program's file is left as it is.
         CHECK((fs::exists(rig.path) ? bytes_of(rig.path) : "nothing") == found);
-        // And everything is in memory, for a file elsewhere.
+        // Everything is in memory, and can be saved to another file.
         REQUIRE(session.save_copy(rig.folder / "secours.cadran"));
         auto const rescued = rig.open(rig.folder / "secours.cadran");
         CHECK(rescued.document() == before);
@@ -191,7 +190,7 @@ TEST_CASE(
         CHECK(!session.withdraw(rig.round, "anne"));
         CHECK(session.ballots_in_box(rig.round) == 2);
         CHECK((fs::exists(rig.box) ? bytes_of(rig.box) : "nothing") == found);
-        // The copy takes the ballots along, sealed, under a key of its own.
+        // The copy contains the ballots, encrypted with its own key.
         auto const copy = rig.folder / "secours.cadran";
         REQUIRE(session.save_copy(copy));
         auto rescued = rig.open(copy);
@@ -203,7 +202,7 @@ TEST_CASE(
 }
 
 TEST_CASE(
-    "a round can be closed over a ballot box that another program replaced: its ballots are known")
+    "a round can be closed after another program replaced its ballot box: its ballots are known")
 {
     for (auto const& way : ways) {
         CAPTURE(way.name);
@@ -245,7 +244,7 @@ TEST_CASE("two boards on two machines: the one whose box was replaced stops, and
     Rig rig;
     auto session = rig.voting();
     REQUIRE(rig.cast(session, "anne"));
-    // The other machine has the same file, its own key, and its box comes in over ours.
+    // The other machine has the same file and its own key, and its box replaces ours.
     Rig other;
     auto const theirs = other.folder / "atelier.cadran";
     write_bytes(theirs, bytes_of(rig.path));

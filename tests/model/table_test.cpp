@@ -37,7 +37,7 @@ void check_finds(Table<R> const& table, std::map<typename R::Key, R> const& want
           std::distance(wanted.begin(), wanted.lower_bound(key)));
 }
 
-// Writes and removes at random, as a std::map does, and keeps copies on the way.
+// Random writes and removals, compared with std::map, with copies in between.
 template <class R>
 void compare_with_map(std::function<typename R::Key(unsigned)> const& key_of,
                       std::function<R(unsigned)> const& record_of, unsigned keys, int writes)
@@ -81,7 +81,7 @@ Document with_cases(int count)
     return doc;
 }
 
-// How many of the records lie elsewhere.
+// How many records have another address.
 std::size_t made_anew(Document const& a, Document const& b)
 {
     std::set<void const*> there;
@@ -128,7 +128,7 @@ TEST_CASE("a table holds what a map would, in the same order, and its copies wha
                                   1, 100);
 }
 
-TEST_CASE("what is written beside a copy is one record, however many there are")
+TEST_CASE("a write beside a copy copies one record only")
 {
     auto doc = with_cases(20'000);
     auto const copy = doc;
@@ -141,7 +141,7 @@ TEST_CASE("what is written beside a copy is one record, however many there are")
     CHECK(model::table<model::Case>(copy).size() == 20'000);
 }
 
-TEST_CASE("of the places of rows, too, a write beside a copy makes a few anew")
+TEST_CASE("a write beside a copy copies a few row positions only")
 {
     model::Rows rows;
     auto const row = std::make_shared<int const>(1);
@@ -156,7 +156,7 @@ TEST_CASE("of the places of rows, too, a write beside a copy makes a few anew")
     CHECK(renewed <= 64);
 }
 
-TEST_CASE("tables are known to be the same as then until one of them is written")
+TEST_CASE("tables compare as unchanged until one is written")
 {
     auto doc = with_cases(100);
     auto const then = doc;

@@ -41,7 +41,7 @@ TEST_CASE("a dot vote begins with what a new record has")
     CHECK(begun.choices == model::Round{}.choices);
 }
 
-TEST_CASE("of every method, what its range allows is taken and what lies outside is refused")
+TEST_CASE("each counting method accepts marks within its range and refuses others")
 {
     for (auto const method : all()) {
         CAPTURE(static_cast<int>(method));
@@ -59,7 +59,7 @@ TEST_CASE("of every method, what its range allows is taken and what lies outside
     }
 }
 
-TEST_CASE("the range of a mark is what the rules of its round say")
+TEST_CASE("the range of a mark follows the rules of its round")
 {
     auto const range = [](model::Round const& round) {
         auto const found = model::mark_range(round);
@@ -77,7 +77,7 @@ TEST_CASE("the range of a mark is what the rules of its round say")
     CHECK(range(round_of(Method::ranking)) == std::pair(1, 4));
 }
 
-TEST_CASE("a square root is whole and never too large")
+TEST_CASE("a square root is an integer, rounded down")
 {
     for (std::int64_t of = -2; of < 2000; ++of) {
         std::int64_t const root = model::root(of);

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-// Bars and gauges, without a screen.
+// Bars and gauges without a screen.
 namespace {
 
 using namespace pictures;
@@ -28,7 +28,7 @@ bool says(List const& list, std::string const& words)
 
 } // namespace
 
-TEST_CASE("a score bar goes from nothing to its value, leftwards where that is below")
+TEST_CASE("a score bar goes from zero to its value, to the left when negative")
 {
     BarScale const scale{-10, 10, 100, 300};
     auto bar = [&](double value, float grown) {
@@ -42,7 +42,7 @@ TEST_CASE("a score bar goes from nothing to its value, leftwards where that is b
     CHECK(bar(-10, 1) == base::Rect{{100, 37}, {200, 63}});
 }
 
-TEST_CASE("an interval comes when the bar has grown, hatching when it is contested")
+TEST_CASE("an interval appears after the bar has grown; a contested bar is hatched")
 {
     BarScale const scale{0, 10, 0, 100};
     ScoreBar const bar{5, ScoreBar::Interval{4, 7}, blue, red};
@@ -57,7 +57,7 @@ TEST_CASE("an interval comes when the bar has grown, hatching when it is contest
     CHECK(all_of<Clip>(grown).front().box == base::Rect{{0, 37}, {50, 63}});
 }
 
-TEST_CASE("a scale says its even steps, and where nothing is when votes go against")
+TEST_CASE("a scale labels its steps, and zero when votes may be negative")
 {
     std::vector<std::string> const words{"-10", "0", "10"};
     auto const list = drawn([&](Pen& pen) {
@@ -73,7 +73,7 @@ TEST_CASE("a scale says its even steps, and where nothing is when votes go again
     CHECK(all_of<Line>(above).empty());
 }
 
-TEST_CASE("a histogram has a bar for each, as high as people said it, the blanks apart")
+TEST_CASE("a histogram has a bar per value with its count; blanks are separate")
 {
     std::vector<HistogramBar> const bars{{4, "non", red, HistogramBar::Kind::said, {}},
                                          {8, "oui", blue, HistogramBar::Kind::said, {}},
@@ -94,7 +94,7 @@ TEST_CASE("a histogram has a bar for each, as high as people said it, the blanks
     CHECK(end == area.min.y);
 }
 
-TEST_CASE("few points are drawn as so many dots, none as a ring")
+TEST_CASE("few points are drawn as dots, zero as a ring")
 {
     std::vector<HistogramBar> const bars{{1, "aucun", red, HistogramBar::Kind::said, 0},
                                          {1, "3 points", blue, HistogramBar::Kind::said, 3}};
@@ -103,7 +103,7 @@ TEST_CASE("few points are drawn as so many dots, none as a ring")
     CHECK(all_of<Disc>(list).size() == 3);
 }
 
-TEST_CASE("shares fill a bar in proportion, and what has no room says its count alone or nothing")
+TEST_CASE("shares fill a bar in proportion; narrow ones have a count only, or no label")
 {
     std::vector<SharePart> const parts{{"TB", 6, blue, {}, SharePart::Kind::said},
                                        {"B", 0, red, {}, SharePart::Kind::said},
@@ -132,7 +132,7 @@ TEST_CASE("shares fill a bar in proportion, and what has no room says its count 
         drawn([&](Pen& pen) { draw_shares(pen, nobody, bar, 1, Standing::chosen); }).items.empty());
 }
 
-TEST_CASE("share rows stand one under the other, their names beside them")
+TEST_CASE("share rows are stacked, with their names beside them")
 {
     std::vector<ShareRow> const rows{{"Très bien", 6, blue, ShareRow::Kind::said, Standing::chosen},
                                      {"Passable", 3, red, ShareRow::Kind::said, Standing::plain},
@@ -148,7 +148,7 @@ TEST_CASE("share rows stand one under the other, their names beside them")
     CHECK(all_of<Box>(wide)[1].box.min.x == area.min.x + 134);
 }
 
-TEST_CASE("a gauge says its share, a sign or a word, and how far it has been computed")
+TEST_CASE("a gauge shows its share, a sign or a word, and the progress of its computation")
 {
     auto const done = drawn([](Pen& pen) {
         draw_gauge(pen, {50, 50}, {0.75F, blue, icon::check, "", {}});
@@ -164,7 +164,7 @@ TEST_CASE("a gauge says its share, a sign or a word, and how far it has been com
     CHECK(says(computing, "!"));
 }
 
-TEST_CASE("axis bars are full from the middle on, and missing where nothing is placed")
+TEST_CASE("axis bars start at the middle, and are missing without a position")
 {
     std::vector<AxisBar> const bars{{blue, 0.75F}, {blue, 0.25F}, {blue, {}}};
     auto const list = drawn([&](Pen& pen) { draw_axis_bars(pen, bars, 100, 20, 50); });
@@ -177,7 +177,7 @@ TEST_CASE("axis bars are full from the middle on, and missing where nothing is p
     CHECK(lines[1].to.x == 160);
 }
 
-TEST_CASE("a share of nothing leaves only its ground")
+TEST_CASE("a share of zero draws the background only")
 {
     auto share = [](float of) {
         return all_of<Box>(drawn([&](Pen& pen) {
@@ -189,7 +189,7 @@ TEST_CASE("a share of nothing leaves only its ground")
     CHECK(share(0.25F)[1].box.max.x == 25);
 }
 
-TEST_CASE("the rank of the rule that orders is filled, one that differs has a border of its own")
+TEST_CASE("the rank by the chosen rule is filled, a different one has a border")
 {
     auto const cell = [](RankCell which) {
         return drawn([&](Pen& pen) { draw_rank_cell(pen, {50, 50}, 3, which); });

@@ -8,8 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
-// Names beside chips. The titles are those of the sample; where they lie is its own, or comes from
-// a seeded generator.
+// Labels beside chips. Titles are from the sample; positions from the sample or a seeded generator.
 namespace {
 
 using support::Naming;
@@ -49,7 +48,7 @@ void check_faultless(NamingMeasure const& m)
     CHECK(m.leaning == 0);
 }
 
-// An exact search: the name with the fewest places left takes each of them in turn.
+// Exhaustive search: tries each position of the label with the fewest.
 class AllNamed {
 public:
     explicit AllNamed(support::NamingScene const& scene)
@@ -101,7 +100,7 @@ pictures::LabelGround open_ground() { return {{{0, 0}, {1000, 600}}, {}, {}, {},
 
 } // namespace
 
-TEST_CASE("the sample's third axis says at least 22 of its 24 whole titles")
+TEST_CASE("the third axis of the sample session shows at least 22 of its 24 whole titles")
 {
     auto const m = measured(sample_axes().at(2), Naming::titles);
     CHECK(m.cases == 24);
@@ -109,7 +108,8 @@ TEST_CASE("the sample's third axis says at least 22 of its 24 whole titles")
     check_faultless(m);
 }
 
-TEST_CASE("every axis of the sample says all of its short titles, or all but one where not all can")
+TEST_CASE("every axis of the sample session shows all of its short titles, or all but one where "
+          "space is missing")
 {
     for (auto const& axis : sample_axes()) {
         auto const m = measured(axis, Naming::briefs);
@@ -120,7 +120,7 @@ TEST_CASE("every axis of the sample says all of its short titles, or all but one
     }
 }
 
-TEST_CASE("a title that finds no room is said in its short form")
+TEST_CASE("a title without space is replaced by its short form")
 {
     for (auto const& axis : sample_axes()) {
         auto const m = measured(axis, Naming::titles_then_briefs);
@@ -140,7 +140,7 @@ TEST_CASE("of sixty cases over the whole matrix at least seven in ten are named"
     }
 }
 
-TEST_CASE("no name covers another, lies on what is not its own or is read as a neighbour's")
+TEST_CASE("no label covers another, lies on other elements, or looks like a neighbour's")
 {
     for (auto const& window : {support::full_hd, support::small_and_large})
         for (int count : {24, 40})
@@ -155,17 +155,17 @@ TEST_CASE("no name covers another, lies on what is not its own or is read as a n
                 }
 }
 
-TEST_CASE("names keep off lines, and leaders do not cross them")
+TEST_CASE("labels avoid lines, and leaders do not cross them")
 {
     auto scene = support::scene_of(support::scattered(titles(), 24, 3, 0.8), Naming::briefs);
     for (float x : {400.F, 700.F, 1000.F}) scene.ground.lines.push_back({{x, 330}, {x + 60, 900}});
-    // Chips that a line happens to pass would touch it: only names are looked at.
+    // Only labels are checked; a leader may touch a chip.
     auto const m = support::measure(scene, placed(scene));
     CHECK(m.shown > 12);
     CHECK(m.over_others == 0);
 }
 
-TEST_CASE("no name lies across the outline of what is contested; a leader may cross it")
+TEST_CASE("no label crosses the outline of a contested case; a leader may")
 {
     auto ground = open_ground();
     std::vector<base::Vec2> ring;
@@ -202,7 +202,7 @@ TEST_CASE("when one chip moves, nearly all other names stay where they are")
     CHECK(changed * 20 <= others);
 }
 
-TEST_CASE("cases placed one after the other have their names as those placed at once")
+TEST_CASE("cases placed one after the other get the same labels as cases placed at once")
 {
     for (auto const& axis : sample_axes()) {
         auto const places = support::placed_in_turn(axis, Naming::titles_then_briefs);
@@ -213,7 +213,7 @@ TEST_CASE("cases placed one after the other have their names as those placed at 
     }
 }
 
-TEST_CASE("a name that was kept moves only where that lets another be shown")
+TEST_CASE("an existing label moves only if another can be shown then")
 {
     auto const scene = support::scene_of(sample_axes().at(2), Naming::briefs);
     auto const once = placed(scene);
@@ -238,7 +238,7 @@ TEST_CASE("the same cases get the same places every time")
     }
 }
 
-TEST_CASE("a name alone stands at the right of its chip, or at the left where there is no room")
+TEST_CASE("a single label is right of its chip, or left where there is no space")
 {
     auto const places =
         pictures::place_labels({disc({300, 300}, 160), disc({960, 300}, 160)}, open_ground());
@@ -252,7 +252,7 @@ TEST_CASE("a name alone stands at the right of its chip, or at the left where th
     CHECK_FALSE(places[1].leader);
 }
 
-TEST_CASE("a name keeps to its own side of the middle when it can")
+TEST_CASE("a label stays on its chip's side of the middle when possible")
 {
     auto ground = open_ground();
     ground.midlines_x = {500};
@@ -261,7 +261,7 @@ TEST_CASE("a name keeps to its own side of the middle when it can")
     CHECK(places[0].box.max.x <= 500);
 }
 
-TEST_CASE("a chip shut in by others has its name at the end of a line that passes none of them")
+TEST_CASE("an enclosed chip has its label at the end of a leader that avoids the other chips")
 {
     // Six around one, as close as chips are put.
     std::vector<pictures::Labelled> names{disc({500, 300}, 150)};
@@ -279,7 +279,7 @@ TEST_CASE("a chip shut in by others has its name at the end of a line that passe
     check_faultless(support::measure({names, open_ground()}, places));
 }
 
-TEST_CASE("a long title is broken into even lines before it is set on one")
+TEST_CASE("a long title is rather broken into even lines than put on one line")
 {
     pictures::NameWidths widths;
     widths.title =
@@ -292,7 +292,7 @@ TEST_CASE("a long title is broken into even lines before it is set on one")
     CHECK(shape.size.x < 300);
 }
 
-TEST_CASE("the count of names left out takes a spot that is free")
+TEST_CASE("the count of omitted labels is put at a free place")
 {
     auto const names = std::vector{disc({300, 300}, 100)};
     auto const places = pictures::place_labels(names, open_ground());
@@ -302,7 +302,7 @@ TEST_CASE("the count of names left out takes a spot that is free")
     CHECK_FALSE(pictures::free_spot({on_chip, on_name}, names, places));
 }
 
-TEST_CASE("chips at the very same place are parted, and stay on the matrix")
+TEST_CASE("chips at the same position are separated, and stay on the matrix")
 {
     base::Rect const bounds{{0, 0}, {800, 600}};
     std::vector<base::Vec2> centres(5, base::Vec2{790, 300});
@@ -320,7 +320,7 @@ TEST_CASE("chips at the very same place are parted, and stay on the matrix")
     CHECK(apart == std::vector<base::Vec2>{{100, 100}, {200, 100}}); // who is alone does not move
 }
 
-TEST_CASE("a level and its point on the matrix say the same, and the quarters agree")
+TEST_CASE("values and points of the matrix convert both ways, with the same quadrant")
 {
     for (float band : {0.F, 46.F}) {
         pictures::Matrix matrix{{{100, 100}, {1100, 900}}, 8};

@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
-// The matrix of an axis as a value, then as a list, then as SVG; of the sample session.
+// The matrix of an axis as layout, display list and SVG, for the sample session.
 namespace {
 
 using namespace pictures;
@@ -55,7 +55,7 @@ TEST_CASE("the titles of the quadrants stand in the bands above and below the le
     CHECK(titles[1].count.min.x < titles[1].icon.x);
 }
 
-TEST_CASE("an axis with names of its own for its quadrants says them")
+TEST_CASE("an axis with its own quadrant names shows them")
 {
     model::Axis record;
     record.launch = "Foncer";
@@ -65,7 +65,7 @@ TEST_CASE("an axis with names of its own for its quadrants says them")
     CHECK(titles[1].named == "Encadrer");
 }
 
-TEST_CASE("what lies on a matrix is what is settled, and the room's medians of what is not")
+TEST_CASE("a matrix shows agreed positions, and medians of the other cases")
 {
     auto const clouds = analysis::all_clouds(sample(), axis(2));
     auto const placed = analysis::placements(sample(), axis(2)).placed;
@@ -86,7 +86,7 @@ TEST_CASE("what lies on a matrix is what is settled, and the room's medians of w
     CHECK(one.front().on == first);
 }
 
-TEST_CASE("chips at one place are parted, off the titles and on the matrix")
+TEST_CASE("chips at one position are separated, off the titles and on the matrix")
 {
     auto const record = model::get<model::Axis>(sample(), axis(0));
     auto const matrix = matrix_of(record, plot, 8, title_band);
@@ -110,7 +110,7 @@ TEST_CASE("chips at one place are parted, off the titles and on the matrix")
     CHECK_FALSE(names.front().name.shapes.empty());
 }
 
-TEST_CASE("of the case that is looked at the people are drawn, above the others")
+TEST_CASE("the estimates of the selected case are drawn above the others")
 {
     auto const record = model::get<model::Axis>(sample(), axis(2));
     auto const clouds = analysis::all_clouds(sample(), axis(2));
@@ -143,7 +143,7 @@ TEST_CASE("of the case that is looked at the people are drawn, above the others"
     REQUIRE(last != texts.rend());
     CHECK(last->text == number);
 
-    // The one under the pointer goes before the one that is selected; the others are faint.
+    // The hovered case takes precedence over the selected one; others are faded.
     now.hovered = now.chips.front().chip->spot.on;
     CHECK(now.looked_at() == now.hovered);
     auto const hue = studio().palette.ax.at(hue_of(record.place));
@@ -152,7 +152,7 @@ TEST_CASE("of the case that is looked at the people are drawn, above the others"
     CHECK(std::ranges::count(hovered, board::faded(hue, 0.45F), &Disc::color) > 1);
 }
 
-TEST_CASE("what is dragged outlines the quadrant that it would lie in")
+TEST_CASE("dragging a case outlines the quadrant below it")
 {
     auto const record = model::get<model::Axis>(sample(), axis(0));
     auto const matrix = matrix_of(record, plot, 8, title_band);
@@ -165,7 +165,7 @@ TEST_CASE("what is dragged outlines the quadrant that it would lie in")
     CHECK(all_of<Border>(outside).empty());
 }
 
-TEST_CASE("a legend says only what it has room for, and what is on the matrix")
+TEST_CASE("a legend shows only what fits and what is on the matrix")
 {
     auto const record = model::get<model::Axis>(sample(), axis(0));
     auto said = [&](Legend legend, float width) {
@@ -185,7 +185,7 @@ TEST_CASE("a legend says only what it has room for, and what is on the matrix")
     CHECK(said({Legend::Clouds::shown, {}}, 40).empty());
 }
 
-TEST_CASE("the matrix of an axis is one SVG that says every case by its number")
+TEST_CASE("the matrix of an axis is one SVG with every case's number")
 {
     auto const list = axis_picture(studio().means, sample(), axis(2), plot);
     auto const outline = [](unsigned code) { return studio().fonts.icon(code); };
@@ -203,7 +203,7 @@ TEST_CASE("the matrix of an axis is one SVG that says every case by its number")
     CHECK(says(record.opportunity) == 1);
     CHECK(says(record.risk) == 1);
     CHECK(says("Lancer") == 1);
-    // All of it is on the page.
+    // Everything is within the page.
     for (auto const& shape : picture.shapes) {
         if (!shape.clips.empty()) continue; // cut off at the matrix
         CHECK(shape.box.min.x >= page.view.min.x);

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-// What moved on a matrix, as a value and as a list.
+// Moves on a matrix, as layout and display list.
 namespace {
 
 using namespace pictures;
@@ -55,7 +55,7 @@ std::vector<Kind> kinds(std::vector<Moved> const& moves)
 
 } // namespace
 
-TEST_CASE("cases that moved, crossed a line, came and went are told apart, on an axis and over all")
+TEST_CASE("moved, crossing, new and removed cases are distinguished, per axis and in all")
 {
     Two const two;
     for (auto const where : {std::optional<std::size_t>{0}, std::optional<std::size_t>{}}) {
@@ -69,7 +69,7 @@ TEST_CASE("cases that moved, crossed a line, came and went are told apart, on an
     }
 }
 
-TEST_CASE("an arrow goes from where a case was to where it is, and its name stands by")
+TEST_CASE("an arrow goes from the former position of a case to the present one, with its label")
 {
     Two const two;
     auto const list = moves_picture(studio().means, two.all, two.before, two.after, 0,
@@ -87,7 +87,7 @@ TEST_CASE("an arrow goes from where a case was to where it is, and its name stan
     CHECK(std::ranges::find(said, "Cas 1") == said.end()); // did not move
 }
 
-TEST_CASE("a matrix on which nothing lies is drawn all the same")
+TEST_CASE("an empty matrix is drawn")
 {
     analysis::Comparison const none;
     auto const list =

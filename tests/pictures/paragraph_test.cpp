@@ -30,7 +30,7 @@ using Lines = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE("text breaks at spaces and after hyphens, never at spaces that hold")
+TEST_CASE("text breaks at spaces and after hyphens, never at no-break spaces")
 {
     CHECK(lines("un deux trois", 80) == Lines{"un deux", "trois"});
     CHECK(lines("un deux trois", 70) == Lines{"un deux", "trois"});
@@ -40,7 +40,7 @@ TEST_CASE("text breaks at spaces and after hyphens, never at spaces that hold")
     CHECK(lines("incassable", 40) == Lines{"inca", "ssab", "le"});
 }
 
-TEST_CASE("what has too many lines ends with an ellipsis within its width")
+TEST_CASE("text with too many lines ends with an ellipsis within the width")
 {
     auto const paragraph = broken(Tens{}, type::text, "un deux trois quatre", 70, 2);
     REQUIRE(paragraph.lines.size() == 2);
@@ -49,7 +49,7 @@ TEST_CASE("what has too many lines ends with an ellipsis within its width")
     CHECK_FALSE(broken(Tens{}, type::text, "un deux trois", 70, 2).cut);
 }
 
-TEST_CASE("a line is cut where its room ends, between characters")
+TEST_CASE("a line is cut at its width, between characters")
 {
     CHECK(shortened(Tens{}, type::text, "abcdef", 40) == "abc\u2026");
     CHECK(shortened(Tens{}, type::text, "ab cdef", 40) == "ab\u2026"); // no space before it

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-// The Pareto plot as a value and as a list.
+// The Pareto plot as layout and display list.
 namespace {
 
 using namespace pictures;
@@ -60,14 +60,14 @@ std::vector<std::string> said(List const& list)
 
 } // namespace
 
-TEST_CASE("a case lies where its risk and its opportunity say")
+TEST_CASE("a case is drawn at its risk and opportunity")
 {
     CHECK(plot.at(ranked(1, 10, 0, 1)) == base::Vec2{100, 100});
     CHECK(plot.at(ranked(1, 0, 10, 1)) == base::Vec2{900, 600});
     CHECK(plot.at(ranked(1, 5, 5, 1)) == base::Vec2{500, 350});
 }
 
-TEST_CASE("a staircase goes up from case to case, and on to the right edge")
+TEST_CASE("a staircase rises from case to case, up to the right edge")
 {
     auto const all = ranking();
     auto const layer = pareto_layer(all, 1);
@@ -82,7 +82,7 @@ TEST_CASE("a staircase goes up from case to case, and on to the right edge")
     CHECK(pareto_layer(all, 3).empty());
 }
 
-TEST_CASE("a small plot numbers the first layer, and rings the case that is chosen")
+TEST_CASE("a small plot numbers the first layer, and marks the selected case with a ring")
 {
     auto const doc = numbered();
     auto const all = ranking();
@@ -103,7 +103,7 @@ TEST_CASE("a small plot numbers the first layer, and rings the case that is chos
     CHECK(all_of<Disc>(hovered).front().radius > all_of<Disc>(list).front().radius);
 }
 
-TEST_CASE("a chip says what is against its case")
+TEST_CASE("a chip shows the warnings of its case")
 {
     auto one = ranked(1, 8, 5, 2);
     ParetoChip chip{&one, plot.at(one), plot.at(one), "12", nullptr, nullptr, 20};
@@ -118,7 +118,7 @@ TEST_CASE("a chip says what is against its case")
     CHECK(count(Marked::no) == std::pair<std::size_t, std::size_t>{2, 1});
 }
 
-TEST_CASE("the whole plot says every placed case by its number, and no case twice")
+TEST_CASE("the whole plot has the number of every placed case once")
 {
     auto const doc = numbered();
     auto const list = pareto_picture(studio().means, doc, ranking(), plot.box);

@@ -26,7 +26,7 @@ TEST_CASE("a QR code is dark on white with a margin of four squares, whatever th
     }
 }
 
-TEST_CASE("what does not fit in a QR code is refused")
+TEST_CASE("text too long for a QR code is refused")
 {
     CHECK(pictures::qr_picture(std::string(5000, 'x'), {{0, 0}, {100, 100}}).error().where ==
           "qr.too_long");

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-// What pictures are drawn with where there is no window.
+// Resources for drawing without a window.
 namespace {
 
 template <class T>

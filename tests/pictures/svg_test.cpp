@@ -7,7 +7,7 @@
 
 #include <doctest/doctest.h>
 
-// SVG as others read it: read back by an XML parser that is not ours.
+// Checks SVG with an independent XML parser.
 namespace {
 
 using namespace pictures;
@@ -40,7 +40,7 @@ void near_to(base::Rect const& a, base::Rect const& b)
 
 } // namespace
 
-TEST_CASE("a picture says its title, its description and its language")
+TEST_CASE("a picture has its title, description and language")
 {
     auto const picture = back({});
     CHECK(picture.role == "img");
@@ -50,7 +50,7 @@ TEST_CASE("a picture says its title, its description and its language")
     CHECK(picture.view == base::Rect{{0, 0}, {400, 300}});
 }
 
-TEST_CASE("each shape is where it was drawn, in its colour")
+TEST_CASE("each shape has its position and colour")
 {
     base::Rect const box{{10, 20}, {110, 60}};
     near_to(only(Box{box, 8, red}).box, box);
@@ -77,7 +77,7 @@ TEST_CASE("a quarter of a ring runs from noon to three o'clock")
     CHECK(only(Arc{{50, 50}, 10, 0, 1, red, 2}).element == "circle");
 }
 
-TEST_CASE("what is clipped lies in its group, and groups that were left open are closed")
+TEST_CASE("clipped shapes are in a group, and open groups are closed")
 {
     base::Rect const outer{{0, 0}, {50, 50}}, inner{{10, 10}, {20, 20}};
     auto const picture =
@@ -89,7 +89,7 @@ TEST_CASE("what is clipped lies in its group, and groups that were left open are
     CHECK(picture.shapes[2].clips.empty());
 }
 
-TEST_CASE("texts stay texts, whatever is written in them")
+TEST_CASE("texts stay texts, whatever their content")
 {
     std::string const hard = "<b>\"L’eau\" & l'air\u00A0: 3 > 2 \u2260 \U0001F4A7</b>";
     auto const text = only(Text{{12.5F, 30}, type::legend, red, hard, Align::right, 80});
@@ -104,7 +104,7 @@ TEST_CASE("texts stay texts, whatever is written in them")
           "'Inter Display', Inter, sans-serif");
     CHECK(xml_escaped("<a> & \"b\"") ==
           "&lt;a&gt; &amp; &quot;b&quot;"); // a lenient reader lets & pass
-    // What XML cannot hold is left out, what is no UTF-8 is replaced.
+    // Characters not allowed in XML are removed, invalid UTF-8 replaced.
     CHECK(xml_escaped("a\x01\x1Fz\n") == "az\n");
     CHECK(xml_escaped("a\xC3") == "a\uFFFD");
     CHECK(xml_escaped("\uFFFE") == "");
@@ -113,7 +113,7 @@ TEST_CASE("texts stay texts, whatever is written in them")
     CHECK(odd.text == "a\uFFFD");
 }
 
-TEST_CASE("a grid of dots begins where it was asked to")
+TEST_CASE("a grid of dots starts at the given point")
 {
     auto const dots = only(DotGrid{{{5, 5}, {105, 65}}, {7, 9}, 28, 1.25F, {9, 8, 7, 102}});
     CHECK(dots.paint == SvgShape::Paint::dots);
@@ -124,7 +124,7 @@ TEST_CASE("a grid of dots begins where it was asked to")
     CHECK(dots.origin == base::Vec2{7, 9});
 }
 
-TEST_CASE("the same list gives the same bytes, several pictures share no id")
+TEST_CASE("the same list gives the same bytes; several pictures share no id")
 {
     List const list{1, {Clip{{{0, 0}, {9, 9}}}, DotGrid{{{0, 0}, {9, 9}}, {}, 3, 1, red}}};
     CHECK(svg(list, page(), {}) == svg(list, page(), {}));

@@ -15,13 +15,13 @@
 #include <cstdlib>
 #include <thread>
 
-// The board in a real window, driven by key codes through the X server as a keyboard drives it.
+// The board in a real window, driven by key codes through the X server.
 namespace desk {
 
 using layouts::Layout;
 using layouts::Stroke;
 
-// Of the keys that write, in the order of layouts::places.
+// The key codes of printable keys, in the order of layouts::places.
 inline constexpr std::array codes{49, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 24, 25, 26,
                                   27, 28, 29, 30, 31, 32, 33, 34, 35, 38, 39, 40, 41, 42, 43, 44,
                                   45, 46, 47, 48, 51, 94, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61};
@@ -84,7 +84,7 @@ struct Desk {
         run("xdotool key " + number(code::enter)); // Enter adds them
         REQUIRE(model::table<model::Case>(app.session()->document()).size() == 2);
     }
-    // A picture, when there is something to draw.
+    // Draws a frame if there is something to draw.
     void frame()
     {
         using namespace std::chrono;
@@ -103,7 +103,7 @@ struct Desk {
         });
         screen->show(ui::moving_of(ui));
     }
-    // Draws while the command runs, and until what it did is drawn.
+    // Draws while the command runs, and until its effects are drawn.
     void run(std::string const& command)
     {
         std::atomic<bool> over{false};
@@ -154,7 +154,7 @@ struct Desk {
         app.look_at(step);
         look();
     }
-    // What was asked of the app without a key is drawn.
+    // Draws changes requested without input.
     void look()
     {
         drawn = 0;
@@ -169,7 +169,7 @@ inline std::string utf8(std::u32string_view text)
     return out;
 }
 
-// What a person strikes for it: dead keys where no key writes the sign.
+// The key strokes for a text: dead keys where no key has the character.
 inline std::string strokes_of(Layout const& layout, std::u32string_view text)
 {
     constexpr int dead = 34; // right of P: circumflex, and with Shift the diaeresis

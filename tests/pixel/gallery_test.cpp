@@ -25,7 +25,7 @@ struct Sheet {
     shell::Picture picture;
 };
 
-// The sheet in that theme; also written beside the programs, to be looked at.
+// The sheet in a theme; also written to a file beside the programs.
 Sheet drawn(std::string const& theme)
 {
     auto screen = shell::Screen::open("gallery", 1920, 1080, shell::Visibility::hidden);

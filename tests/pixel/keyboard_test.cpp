@@ -2,17 +2,16 @@
 
 #include <utility>
 
-// What arrives of a real keyboard, on every layout, however fast it is struck and however slow the
-// pictures are.
+// Real keyboard input on every layout, with fast typing and slow frames.
 using namespace desk;
 
 namespace {
 
-// Every sign of a French page: AltGr, dead keys, digits with Shift.
+// All characters of a French page: AltGr, dead keys, digits with Shift.
 constexpr std::u32string_view page = U"C# et F#\n~ 40 dossiers [par mois]\n{brouillon} | à revoir\n"
                                      U"contact@example.org : 12 €\nÊtre prêt : Noël, où, ça, naïf";
 
-// Keys struck as a quick hand does: each goes down before the one before is up.
+// Overlapping key presses, as in fast typing.
 std::string rolled(Layout const& layout, std::u32string_view text)
 {
     std::string out = "xdotool", up;
@@ -129,7 +128,7 @@ TEST_CASE("digits, signs and the number pad mean the same on every keyboard")
         CHECK(desk.shows("keys"));
         desk.keys(key(code::escape));
 
-        // What AltGr writes commands nothing.
+        // Characters typed with AltGr are no shortcuts.
         auto const entries = desk.host.log->size();
         std::string third;
         for (std::size_t i = 0; i < codes.size(); ++i)
@@ -143,7 +142,7 @@ TEST_CASE("digits, signs and the number pad mean the same on every keyboard")
     desk.run("setxkbmap us");
 }
 
-TEST_CASE("of sixty keys struck while one picture is drawn none is lost, and none changes place")
+TEST_CASE("sixty keys pressed during one frame are all read, in order")
 {
     if (!can_type()) CADRAN_SKIP("xdotool or setxkbmap is missing");
     Desk desk;
@@ -170,7 +169,7 @@ TEST_CASE("of sixty keys struck while one picture is drawn none is lost, and non
     desk.run("setxkbmap us");
 }
 
-TEST_CASE("what is typed at once after the key that opens a card is in the card")
+TEST_CASE("characters typed directly after the key that opens a card are in the card")
 {
     if (!can_type()) CADRAN_SKIP("xdotool or setxkbmap is missing");
     Desk desk;

@@ -5,6 +5,6 @@
 #include <optional>
 #include <string>
 
-// What a person sees of the window with this title, asked of the X server: not what the program
-// believes that it shows. Nothing where there is no such server or window.
+// The pixels of the window with this title, from the X server. Nothing without such a server or
+// window.
 std::optional<shell::Picture> on_screen(std::string const& title);

@@ -8,8 +8,7 @@
 #include <cstdlib>
 #include <random>
 
-// What is kept between frames may never show: whatever was done before, the picture is the one that
-// would be drawn from nothing.
+// Caching must not be visible: after any actions, the picture equals one drawn anew.
 namespace {
 
 using shell::Picture;
@@ -59,7 +58,7 @@ std::size_t differing(Picture const& a, Picture const& b, int by)
     return count;
 }
 
-// A random act of a hand in the window; what it does depends on what is there.
+// A random action in the window.
 void act(Desk& desk, std::mt19937& chance)
 {
     auto& io = ImGui::GetIO();
@@ -123,7 +122,7 @@ void act(Desk& desk, std::mt19937& chance)
 
 } // namespace
 
-TEST_CASE("after any acts the kept picture is the one that would be drawn from nothing")
+TEST_CASE("after any input the retained picture equals a complete redraw")
 {
     Desk desk;
     auto afresh = shell::Painter::make();

@@ -10,7 +10,7 @@
 #include <cstdlib>
 #include <string>
 
-// A real window whose size changes, as seen from outside.
+// Resizing a real window, observed from outside.
 namespace {
 
 constexpr char const* title = "Cadran, resized";
@@ -36,7 +36,7 @@ struct Desk {
         app.grant(ui::NewSession{"huit-axes", "Un atelier"});
         look();
     }
-    // Draws for a while, and on until nothing moves.
+    // Draws for a while, and until nothing moves.
     void look()
     {
         auto const until = now_s() + 0.5;

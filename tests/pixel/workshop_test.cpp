@@ -1,7 +1,6 @@
 #include "desk.h"
 
-// A whole workshop at a French keyboard, by the codes of its keys: not one sign of what people
-// wrote is lost between Recueillir and Décider.
+// A whole workshop typed on a French keyboard: no character is lost from Recueillir to Décider.
 using namespace desk;
 
 namespace {
@@ -35,7 +34,7 @@ struct Workshop : Desk {
             out += model::get<model::Round>(doc(), key.round).method == method ? 1U : 0U;
         return out;
     }
-    // A vote of two people by that method, by what they strike.
+    // A vote of two people with that method, by key strokes.
     void vote(char const* method, std::array<std::string, 2> const& struck)
     {
         click(std::string("vote.method.") + method);
@@ -54,7 +53,7 @@ struct Workshop : Desk {
 
 } // namespace
 
-TEST_CASE("a whole workshop typed on a French keyboard loses no sign")
+TEST_CASE("a whole workshop typed on a French keyboard loses no character")
 {
     if (!can_type()) CADRAN_SKIP("xdotool or setxkbmap is missing");
     Workshop w;

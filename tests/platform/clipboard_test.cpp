@@ -13,7 +13,7 @@
 #include <string_view>
 #include <thread>
 
-// The clipboard of a real X server: see tests/CMakeLists.txt.
+// The clipboard of a real X server; see tests/CMakeLists.txt.
 namespace {
 
 using platform::ClipboardForm;
@@ -45,7 +45,7 @@ std::string settled(std::string const& type, std::size_t size)
     return out;
 }
 
-// What another program offers: it says so after the command that started it has ended.
+// The contents of another program, which offers them shortly after its command has ended.
 std::optional<std::string> taken(platform::Clipboard& clipboard, std::string_view type,
                                  std::size_t size)
 {
@@ -59,7 +59,7 @@ std::optional<std::string> taken(platform::Clipboard& clipboard, std::string_vie
 
 } // namespace
 
-TEST_CASE("what is copied is there for other programs, in each of its forms")
+TEST_CASE("copied content is available to other programs in each format")
 {
     auto const clipboard = platform::open_clipboard();
     if (!clipboard) CADRAN_SKIP("no display");
@@ -73,13 +73,13 @@ TEST_CASE("what is copied is there for other programs, in each of its forms")
     auto const targets = read_by_another("TARGETS");
     for (auto const* name : {"TARGETS", "UTF8_STRING", "text/html"})
         CHECK(targets.find(name) != std::string::npos);
-    // What was copied last takes its place, whole.
+    // The latest copy replaces it.
     clipboard->give({{"image/png", std::string("\x89PNG\0\1", 6)}});
     CHECK(settled("image/png", 6) == std::string("\x89PNG\0\1", 6));
     CHECK(read_by_another("UTF8_STRING").empty());
 }
 
-TEST_CASE("a large picture is handed over piece by piece, both ways")
+TEST_CASE("a large picture is transferred in parts, both ways")
 {
     auto const clipboard = platform::open_clipboard();
     if (!clipboard) CADRAN_SKIP("no display");

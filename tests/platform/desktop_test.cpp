@@ -10,7 +10,7 @@ namespace fs = std::filesystem;
 using support::Variable;
 using support::write_bytes;
 
-// A person's settings, and the tools that their desktop has: none at first.
+// A user's settings and the tools of the desktop; none at first.
 struct Desktop {
     support::TemporaryFolder folder;
     Variable home{"HOME", folder.path().string()}, config{"XDG_CONFIG_HOME", ""},
@@ -93,7 +93,7 @@ TEST_CASE("querying a desktop that does not answer times out")
     Desktop const desktop;
     Variable const path("PATH", (desktop.folder / "bin").string() + ":/usr/bin:/bin");
     auto const said = desktop.folder / "said", silence = desktop.folder / "silence";
-    // Nobody ever writes into a pipe of that name: who waits for these waits for ever.
+    // Nothing is ever written to these pipes: reading from them blocks.
     for (auto const* tool : {"gsettings", "gdbus", "busctl"})
         desktop.has(tool, "echo asked >> " + said.string() + "; mkfifo " + silence.string() +
                               " 2> /dev/null; read line < " + silence.string() +
@@ -104,7 +104,7 @@ TEST_CASE("querying a desktop that does not answer times out")
     CHECK(log.find("answered") == std::string::npos);
 }
 
-TEST_CASE("the language is the first that the system says")
+TEST_CASE("the language is the first one of the system's list")
 {
     Variable const all("LC_ALL", ""), messages("LC_MESSAGES", "en_GB.UTF-8"), lang("LANG", "fr_FR");
     CHECK(platform::desktop_language() == "en_GB.UTF-8");

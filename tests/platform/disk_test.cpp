@@ -21,7 +21,7 @@ auto& disk = platform::real_disk();
 
 } // namespace
 
-TEST_CASE("a whole file stands under its name, and another's is only replaced when that is asked")
+TEST_CASE("a file appears complete under its name, and replaces another only on request")
 {
     support::TemporaryFolder const folder;
     auto const path = folder / "é.txt";
@@ -38,8 +38,8 @@ TEST_CASE("a whole file stands under its name, and another's is only replaced wh
     CHECK(nowhere.error() == base::Error{base::Errc::io, "file.write", "why.gone", 0});
 }
 
-TEST_CASE(
-    "an added line goes to the end whoever wrote before, and what is put in place stays there")
+TEST_CASE("a line is appended at the end of the file, also after other writers, and a replaced "
+          "file is durable")
 {
     support::TemporaryFolder const folder;
     auto const path = folder / "a";
@@ -58,7 +58,7 @@ TEST_CASE(
     REQUIRE(platform::flush_folder_of(disk, path));
 }
 
-TEST_CASE("a file is known by itself, whatever its name")
+TEST_CASE("a file has an identity independent of its name")
 {
     support::TemporaryFolder const folder;
     write_bytes(folder / "a", "abc");
@@ -80,7 +80,7 @@ TEST_CASE("a file is known by itself, whatever its name")
     CHECK(disk.rename_new(folder / "a", folder / "d").error().why == Refusal::taken);
 }
 
-TEST_CASE("a file is held by one program at a time, until it is closed")
+TEST_CASE("a file is locked by one program at a time, until it is closed")
 {
     support::TemporaryFolder const folder;
     auto const path = folder / "a";
@@ -95,7 +95,7 @@ TEST_CASE("a file is held by one program at a time, until it is closed")
     CHECK(platform::try_lock(second));
 }
 
-TEST_CASE("what a program says is heard when it ends well")
+TEST_CASE("the output of a program is returned when it succeeds")
 {
     support::TemporaryFolder const folder;
     auto const has = [&](char const* name, std::string const& script) {
@@ -115,7 +115,7 @@ TEST_CASE("what a program says is heard when it ends well")
     CHECK(!platform::is_running(0));
 }
 
-TEST_CASE("a file, a folder or an address is opened with what the desktop has for it")
+TEST_CASE("a file, a folder or an address is opened with the desktop's program")
 {
     support::TemporaryFolder const folder;
     auto const bin = folder / "bin", opened = folder / "opened";

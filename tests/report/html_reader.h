@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-// A page of HTML as this program writes it, read back strictly: each element ends where it should,
-// attributes are quoted, nothing is left open. What a browser would mend is a fault here.
+// A strict reader of this program's HTML: every element closed, attributes quoted. What browsers
+// would repair is an error here.
 namespace html {
 
 struct Element {

@@ -9,7 +9,7 @@
 
 #include <utility>
 
-// Reports as a test makes them.
+// Builds reports for tests.
 namespace made {
 
 template <class T>

@@ -14,7 +14,7 @@ using exchange::ReportPart;
 using html::Page;
 using model::CaseId;
 
-// The report as a page: what holds of every one of them, whatever the session.
+// Properties of every report.
 namespace {
 
 bool has(std::string const& bytes, std::string const& what)
@@ -22,7 +22,7 @@ bool has(std::string const& bytes, std::string const& what)
     return bytes.find(what) != std::string::npos;
 }
 
-// What a report with nothing wrong is: read strictly, and by whoever hears it.
+// Checks a report's structure and accessibility.
 void check_page(std::string const& bytes)
 {
     Page const page(bytes);
@@ -112,7 +112,7 @@ model::Document many(int count)
 
 } // namespace
 
-TEST_CASE("the report of the sample is a whole page in both languages and both forms")
+TEST_CASE("the report of the sample session is a complete page in both languages and both forms")
 {
     for (auto language : {i18n::Language::french, i18n::Language::english})
         for (auto form : {ReportForm::full, ReportForm::one_page}) {
@@ -127,7 +127,7 @@ TEST_CASE("the report of the sample is a whole page in both languages and both f
         }
 }
 
-TEST_CASE("a session that lacks something makes a whole page that says so")
+TEST_CASE("an incomplete session gives a complete page that states what is missing")
 {
     for (auto const& doc : odd_sessions())
         for (auto form : {ReportForm::full, ReportForm::one_page}) {
@@ -162,7 +162,7 @@ TEST_CASE("each axis has its matrix and, beside it, the same positions as a tabl
             CHECK(page.says(model::get<model::Case>(made::sample(), one.on).title));
 }
 
-TEST_CASE("two hundred cases are all there, the pictures without names that would hide each other")
+TEST_CASE("a report of two hundred cases has all of them, with pictures without overlapping labels")
 {
     auto const bytes = made::page(many(200));
     check_page(bytes);
@@ -175,7 +175,7 @@ TEST_CASE("two hundred cases are all there, the pictures without names that woul
     CHECK(made::page(many(200), single).size() < bytes.size() / 2);
 }
 
-TEST_CASE("who proposed a case is told only when it is asked for, owners can be left out")
+TEST_CASE("proposers are included on request only, and owners can be left out")
 {
     auto doc = made::sample();
     support::edit_all<model::Case>(
@@ -197,18 +197,7 @@ TEST_CASE("who proposed a case is told only when it is asked for, owners can be 
     CHECK(has(made::page(doc, options), "Camille Proposante")); // in the table of cases too
 }
 
-TEST_CASE("a question of the committee is told, also where it decided nothing")
-{
-    auto doc = made::sample();
-    auto const id = analysis::visible_cases(doc).front();
-    support::edit<model::Decision>(doc, {id, model::Body::committee}, [](model::Decision& one) {
-        one = {};
-        one.question = "Qui répond aux usagers ?";
-    });
-    CHECK(has(made::page(doc), "Le comité demande\u00A0: Qui répond aux usagers ?"));
-}
-
-TEST_CASE("cases set aside, and why, can be left out, and it is said how many")
+TEST_CASE("cases set aside can be left out, with their count")
 {
     auto doc = made::sample();
     auto const id = analysis::visible_cases(doc).back();
@@ -225,7 +214,7 @@ TEST_CASE("cases set aside, and why, can be left out, and it is said how many")
     CHECK(has(page, "ne sont pas repris dans ce compte rendu"));
 }
 
-TEST_CASE("ballots are listed only when asked for, and never those of a few")
+TEST_CASE("ballots are listed on request only, and never with few voters")
 {
     ReportOptions options;
     options.parts = {ReportPart::ballots};
@@ -249,7 +238,7 @@ TEST_CASE("the same session makes the same page")
     CHECK(made::page(made::sample()) == made::page(made::sample()));
 }
 
-TEST_CASE("what people wrote stays text, whatever it is")
+TEST_CASE("texts of people are escaped")
 {
     std::string const hostile =
         "</title></style></script><script>alert(1)</script><img src=x onerror=alert(1)>\" "
@@ -290,7 +279,7 @@ TEST_CASE("what people wrote stays text, whatever it is")
     }
 }
 
-TEST_CASE("text of people stands by itself whatever its direction of writing")
+TEST_CASE("texts of people do not change the writing direction around them")
 {
     auto doc = made::sample();
     support::edit_all<model::Case>(doc, [](CaseId, model::Case& one) { one.title = "שלום"; });
@@ -303,7 +292,7 @@ TEST_CASE("text of people stands by itself whatever its direction of writing")
     CHECK(isolated > analysis::visible_cases(doc).size());
 }
 
-TEST_CASE("an organisation stands at the head of each page, its logo in the page itself")
+TEST_CASE("the organisation is at the top of each page, with its logo embedded")
 {
     ReportOptions options;
     options.organisation = "Département de l’Armance";
@@ -326,7 +315,7 @@ TEST_CASE("a logo is a picture by its bytes, and not a large one")
           "report.logo_size");
 }
 
-TEST_CASE("pictures can be files in the page, for who reads no shapes")
+TEST_CASE("pictures can be embedded as image files")
 {
     ReportOptions options;
     options.pictures = ReportOptions::Pictures::images;
@@ -336,7 +325,7 @@ TEST_CASE("pictures can be files in the page, for who reads no shapes")
     CHECK(page.tagged("img").size() == page.tagged("figure").size() + 1); // and the seal
 }
 
-TEST_CASE("a report of a file that cannot be believed to its end says so before anything else")
+TEST_CASE("a report of a damaged file says so first")
 {
     exchange::ReportedSession session{made::sample(), {"id", 12, made::hash_of('a')}, 0, 0, {},
                                       nullptr};
@@ -354,7 +343,7 @@ TEST_CASE("a report of a file that cannot be believed to its end says so before 
     }
 }
 
-TEST_CASE("what happened is told when it is asked for, and names nobody who is not to be named")
+TEST_CASE("the history is included on request, without names that are left out")
 {
     story::Story story;
     auto tell = [&](story::What what) {

@@ -4,14 +4,14 @@
 
 #include <doctest/doctest.h>
 
-// What ties a report to the session that it was made of.
+// The seal of a report.
 namespace {
 
 exchange::Seal const seal{"0123456789abcdef", 12, made::hash_of('a')};
 
 } // namespace
 
-TEST_CASE("a seal is eight digits for people, and all of them for a telephone")
+TEST_CASE("a seal has eight digits to read, and all digits in its QR code")
 {
     exchange::Seal one = seal;
     one.hash.replace(0, 8, "7c1e42b9");
@@ -19,7 +19,7 @@ TEST_CASE("a seal is eight digits for people, and all of them for a telephone")
     CHECK(exchange::code_text(one).starts_with("CADRAN:12:7C1E42B9AAAA"));
 }
 
-TEST_CASE("a report says its seal: to the eye, and to a program")
+TEST_CASE("a report contains its seal for people and for programs")
 {
     auto const bytes = made::page(made::sample());
     html::Page const page(bytes);
@@ -31,7 +31,7 @@ TEST_CASE("a report says its seal: to the eye, and to a program")
     CHECK(read->whole);
 }
 
-TEST_CASE("a report of which one byte was changed is known, whichever it is")
+TEST_CASE("a report with any changed byte is recognised")
 {
     auto const bytes = made::page({});
     for (std::size_t at = 0; at < bytes.size(); at += 97) {
@@ -44,7 +44,7 @@ TEST_CASE("a report of which one byte was changed is known, whichever it is")
     CHECK(!exchange::read_seal(longer)->whole);
 }
 
-TEST_CASE("what is no report has no seal")
+TEST_CASE("a file that is no report has no seal")
 {
     for (auto const* bytes : {"", "<html></html>", "<meta name=\"cadran-seal\" content=\"",
                               "<meta name=\"cadran-seal\" content=\"a b c\">"})

@@ -16,8 +16,8 @@ namespace fs = std::filesystem;
 using model::Axis;
 using model::AxisId;
 
-// A session written before axes had a place: eight axes and a ninth, the third retired, taken back
-// and retired again, the first two exchanged.
+// A session older than axis places: nine axes, the third retired, restored and retired again, the
+// first two exchanged.
 struct OldFile {
     support::TemporaryFolder folder;
     fs::path path = folder / "s.cadran";
@@ -58,7 +58,7 @@ using Places = std::vector<int>;
 
 } // namespace
 
-TEST_CASE("in a file older than their numbers, axes are numbered as they were made")
+TEST_CASE("in a file without axis numbers, axes are numbered in the order of creation")
 {
     OldFile file;
     auto const judged = session::judge(file.path);
@@ -72,7 +72,7 @@ TEST_CASE("in a file older than their numbers, axes are numbered as they were ma
         CHECK(every_place_is_its_id(*replay.at(n)));
 }
 
-TEST_CASE("what such a file says can be taken back and gone on from, with the same numbers")
+TEST_CASE("undo and new edits work on such a file, with the same numbers")
 {
     OldFile file;
     auto const before = support::bytes_of(file.path);

@@ -76,7 +76,7 @@ std::string bytes_of(std::filesystem::path const& path)
 
 } // namespace
 
-TEST_CASE("estimates lie in the ballot box until the round closes, and can be changed until then")
+TEST_CASE("estimates are in the ballot box until the round closes, and can be changed until then")
 {
     Room room;
     room.fill(2, 2);

@@ -28,7 +28,7 @@ model::Case saying(std::string title)
     return text;
 }
 
-// A session with its own thread, which sleeps until somebody posts.
+// A session on its own thread, waiting for messages.
 class Served {
 public:
     Served()
@@ -43,7 +43,7 @@ public:
     ~Served() { stop(); }
     Served(Served const&) = delete;
     Served& operator=(Served const&) = delete;
-    // What the session says once its thread is over.
+    // Its document, after the thread has ended.
     model::Document const& stop()
     {
         if (thread_.joinable()) {
@@ -82,7 +82,7 @@ private:
     std::thread thread_;
 };
 
-// What a sender that waits for its answer gets; posts again while the box is full.
+// Sends a message and waits for the answer; repeats while the mailbox is full.
 Answer ask(Mailbox& mail, edit::Actor const& from, decltype(Message::what) what)
 {
     std::promise<Answer> promise;
@@ -127,7 +127,7 @@ std::string error_of(CommandResult const& outcome)
 
 } // namespace
 
-TEST_CASE("what several threads ask at once is all written, each once, in an order that is told")
+TEST_CASE("simultaneous requests of several threads are each written once, in a reported order")
 {
     constexpr int senders = 4, each = 50;
     Served served;
@@ -158,7 +158,7 @@ TEST_CASE("what several threads ask at once is all written, each once, in an ord
     CHECK(*told.rbegin() == senders * each);
 }
 
-TEST_CASE("a view that was handed out says the same while the session goes on in its own thread")
+TEST_CASE("a view does not change while the session continues in its thread")
 {
     Served served;
     std::atomic<bool> over{false};
@@ -232,7 +232,7 @@ TEST_CASE("waiting messages of a closed mailbox are answered, and new ones refus
     CHECK(answers.size() == 2);
 }
 
-TEST_CASE("an answer comes when the entry is in the journal, with its number")
+TEST_CASE("the answer comes after the entry is in the journal, with its number")
 {
     Quiet q;
     std::uint64_t in_journal = 0;
@@ -246,7 +246,7 @@ TEST_CASE("an answer comes when the entry is in the journal, with its number")
     CHECK(q.session.log().entry(1)->actor == 9);
 }
 
-TEST_CASE("each may do what its sender may, and no more")
+TEST_CASE("a request has the rights of its sender")
 {
     Quiet q;
     auto const id = q.session.mint<model::CaseId>();
@@ -267,7 +267,7 @@ TEST_CASE("each may do what its sender may, and no more")
     CHECK(error_of(q.deliver({phone(9), session::Cast{round, "t", ballot}})) == "round.not_open");
 }
 
-TEST_CASE("what was asked of one session is not done in another")
+TEST_CASE("a request to one session is not executed in another")
 {
     Quiet q, other;
     auto const then = other.session.opening();

@@ -12,8 +12,7 @@
 #include <algorithm>
 #include <set>
 
-// Merging is a way of looking at cases: it takes nothing from anybody, and can always be taken
-// back.
+// Merging changes no case, and can always be undone.
 namespace {
 
 using model::CaseId;
@@ -94,7 +93,7 @@ std::vector<std::pair<CaseId, double>> scores(analysis::Tally const& tally)
 
 } // namespace
 
-TEST_CASE("merging what was merged takes all along; each can be split off alone, and is as it was")
+TEST_CASE("merging a merged case includes all its parts; each can be split off unchanged")
 {
     Room r;
     r.add(5);
@@ -109,7 +108,7 @@ TEST_CASE("merging what was merged takes all along; each can be split off alone,
     CHECK(r.doc() == before);
 }
 
-TEST_CASE("a case and what it stands for can be merged in one go into a third")
+TEST_CASE("a case and those merged into it can be merged into a third in one entry")
 {
     Room r;
     r.add(3);
@@ -121,7 +120,7 @@ TEST_CASE("a case and what it stands for can be merged in one go into a third")
     CHECK(r.doc() == before);
 }
 
-TEST_CASE("nothing is merged into what is itself merged, nor into itself")
+TEST_CASE("no case is merged into a merged case or into itself")
 {
     Room r;
     r.add(3);
@@ -144,7 +143,7 @@ TEST_CASE("undoing a split after another person's merge makes no cycle and hides
     CHECK(r.into(1) == r.id(2));
 }
 
-TEST_CASE("a card split off says what it says now: what was edited while merged is not lost")
+TEST_CASE("a case split off keeps edits made while it was merged")
 {
     Room r;
     r.add(2);
@@ -161,7 +160,7 @@ TEST_CASE("a card split off says what it says now: what was edited while merged 
     CHECK(model::get<model::CardPlace>(r.doc(), r.id(2)).at == base::Vec2{300, 0});
 }
 
-TEST_CASE("what a removed case stood for is on its own again, and laid where it is told")
+TEST_CASE("cases merged into a removed case are free again, at given places")
 {
     Room r;
     r.add(3);
@@ -172,7 +171,7 @@ TEST_CASE("what a removed case stood for is on its own again, and laid where it 
     CHECK(model::get<model::CardPlace>(r.doc(), r.id(2)).at == base::Vec2{40, 0});
 }
 
-TEST_CASE("votes stay with what was voted on: merging adds nothing up, splitting finds them again")
+TEST_CASE("votes belong to the case voted on: a merge adds nothing, and a split changes nothing")
 {
     Room r;
     r.add(3);
@@ -195,7 +194,7 @@ TEST_CASE("votes stay with what was voted on: merging adds nothing up, splitting
     CHECK(again.cases.size() == ranked.cases.size());
 }
 
-TEST_CASE("the result of a vote says which of its cases were merged since, and how many had both")
+TEST_CASE("the result of a vote lists cases merged since, and how many voters chose both")
 {
     Room r;
     r.add(4);
@@ -215,7 +214,7 @@ TEST_CASE("the result of a vote says which of its cases were merged since, and h
     CHECK(analysis::merged_since(r.doc(), r.round).empty());
 }
 
-TEST_CASE("the result of a vote says which of its cases were set aside")
+TEST_CASE("the result of a vote lists cases set aside")
 {
     Room r;
     r.add(3);
@@ -280,6 +279,6 @@ TEST_CASE("whatever is merged, split, undone and redone by three people, every c
         REQUIRE(r.session.submit(r.anne, edit::SplitCases{all}));
         CHECK(analysis::visible_cases(r.doc()) == r.ids);
     }
-    CHECK(merges > 2000); // the property was really exercised
+    CHECK(merges > 2000); // the property was exercised
     CHECK(splits > 1000);
 }

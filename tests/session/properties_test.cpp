@@ -30,7 +30,7 @@ struct Live {
     }
 };
 
-// What a record is called and where it is, as one text: for finding who touched it.
+// A record's name and key as text, to find who changed it.
 template <class R>
 std::string address(model::Edit<R> const& e)
 {
@@ -154,12 +154,12 @@ TEST_CASE("an undo takes away only what the same person wrote")
             }
         }
     }
-    CHECK(undone > 1000); // the property was really exercised
+    CHECK(undone > 1000); // the property was exercised
 }
 
 namespace {
 
-// The entry that an undo took back, past those that mean nothing any more; 0: none.
+// The entry that an undo reverts, skipping those without effect; 0: none.
 std::uint64_t taken_back(session::Session& session, edit::Actor const& who)
 {
     while (session.can_undo(who))
@@ -175,7 +175,7 @@ TEST_CASE("undo stacks survive a restart")
         CAPTURE(seed);
         Live live;
         RandomWorkshop(live.session, seed).steps(150);
-        // What was passed over is not kept; it is forgotten with the next edit.
+        // Skipped entries are not stored; the next edit clears them.
         REQUIRE(live.session.submit(edit::facilitator, edit::SetTitle{"Relu"}));
         auto copy = std::make_unique<journal::MemoryLog>();
         for (std::uint64_t n = 1; n <= live.log->size(); ++n)

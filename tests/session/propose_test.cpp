@@ -9,7 +9,7 @@
 
 #include <set>
 
-// Commands given against what the session said earlier.
+// Commands based on earlier versions.
 namespace {
 
 using edit::Conflict;
@@ -58,7 +58,7 @@ std::string error_of(CommandResult const& outcome)
 
 } // namespace
 
-TEST_CASE("what was asked of an older version is done on the present one, with a number of today")
+TEST_CASE("a command for an older version is applied to the present one, with a new number")
 {
     Workshop w;
     w.add("A");
@@ -74,7 +74,7 @@ TEST_CASE("what was asked of an older version is done on the present one, with a
     CHECK(w.session.log().entry(3)->actor == 9);
 }
 
-TEST_CASE("two people who change the same field are not both right, and the second is told by whom")
+TEST_CASE("the second of two changes of one field is refused, with the author of the first")
 {
     Workshop w;
     auto const id = w.add("Tri");
@@ -92,7 +92,7 @@ TEST_CASE("two people who change the same field are not both right, and the seco
           CommandResult(Accepted{3}));
 }
 
-TEST_CASE("a field that a command left alone stays as others made it meanwhile")
+TEST_CASE("fields that a command did not change keep the changes of others")
 {
     Workshop w;
     auto const id = w.add("Tri");
@@ -106,7 +106,7 @@ TEST_CASE("a field that a command left alone stays as others made it meanwhile")
     CHECK(w.session.propose(edit::EditCase{id, mine}, seen, w.bruno) == CommandResult(Accepted{3}));
     CHECK(w.text(id).title == "Tri du courrier");
     CHECK(w.text(id).cost == "12 000 €");
-    // Nothing of one's own in it: nothing to write.
+    // No change of its own: nothing to write.
     CHECK(w.session.propose(edit::EditCase{id, seen_text}, seen, w.bruno) ==
           CommandResult(Accepted{0}));
 }
@@ -121,7 +121,7 @@ TEST_CASE("two equal changes are no conflict")
           CommandResult(Accepted{0}));
 }
 
-TEST_CASE("a place is one thing: it is not made of two people's halves")
+TEST_CASE("a position is one value: two changes of its parts conflict")
 {
     Workshop w;
     auto const id = w.add("Tri"), far = w.add("Classement");
@@ -134,7 +134,7 @@ TEST_CASE("a place is one thing: it is not made of two people's halves")
           CommandResult(Accepted{4}));
 }
 
-TEST_CASE("a subject that is gone leaves nothing to do, and whoever took it away is named")
+TEST_CASE("a command on a removed record is refused, with the author of the removal")
 {
     Workshop w;
     auto const id = w.add("Tri");
@@ -146,13 +146,13 @@ TEST_CASE("a subject that is gone leaves nothing to do, and whoever took it away
     w.add("Encore autre chose");
     CHECK(w.session.propose(edit::Place{{axis, id}, {700, 200, {}, {}, ""}}, seen, w.bruno) ==
           CommandResult(Conflict{"case", gone, w.anne.id}));
-    // Nobody's doing: it never was.
+    // It never existed.
     auto const never = w.session.mint<CaseId>();
     CHECK(error_of(w.session.propose(edit::Place{{axis, never}, {700, 200, {}, {}, ""}}, seen,
                                      w.bruno)) == "case");
 }
 
-TEST_CASE("a removal takes nothing away that others did meanwhile")
+TEST_CASE("a removal does not remove what others did meanwhile")
 {
     Workshop w;
     auto const edited = w.add("Tri"), placed = w.add("Classement"), left = w.add("Fuites");
@@ -192,7 +192,7 @@ TEST_CASE("commands of one sender never conflict with each other")
     CHECK(asked(edit::RemoveCases{{id}}));
 }
 
-TEST_CASE("a version that nobody wrote, and the closing of a round, are refused")
+TEST_CASE("an unknown version, and the closing of a round, are refused")
 {
     Workshop w;
     w.add("Tri");
@@ -202,7 +202,7 @@ TEST_CASE("a version that nobody wrote, and the closing of a round, are refused"
     CHECK(error_of(w.session.propose(edit::SetTitle{"x"}, 1, reader)) == "actor.role");
 }
 
-TEST_CASE("a conflict is said in words that know who was first")
+TEST_CASE("the message of a conflict names the first author")
 {
     auto const of = [](std::string what, std::uint64_t by) {
         return session::as_result(Conflict{std::move(what), 3, {by}}).error();
@@ -216,7 +216,7 @@ TEST_CASE("a conflict is said in words that know who was first")
 
 TEST_CASE("random commands against older versions never lose work silently")
 {
-    // Anne's changes since are still there after what Bruno was granted, unless it was his own.
+    // Anne's changes are still there after Bruno's commands, unless they were his.
     for (unsigned seed = 1; seed <= 40; ++seed) {
         CAPTURE(seed);
         support::TickingClock clock;
@@ -259,24 +259,24 @@ TEST_CASE("two openings of one session mint different ids, in the order of what 
         CHECK(id < model::derived_ids);
         CHECK(session::IdSource::author_of(id) == source.author());
         CHECK(seen.insert(id).second);
-        // What comes after what is known is above it.
+        // It is higher than every known id.
         CHECK(id > last);
         last = id;
         here.note(id);
         there.note(id);
     }
-    // Nothing known of each other: still different.
+    // Without knowledge of each other they still differ.
     CHECK(here.mint<CaseId>() != there.mint<CaseId>());
 }
 
-TEST_CASE("an author that the session has already is not taken again")
+TEST_CASE("an author number of the session is not used again")
 {
     support::SeededChance first{4}, again{4};
     auto const author = session::IdSource(first).author();
     CHECK(session::IdSource(again, {author}).author() != author);
 }
 
-TEST_CASE("a session with the ids of before authors opens, and goes on above them")
+TEST_CASE("a session with ids without authors opens, and continues above them")
 {
     support::TemporaryFolder folder;
     auto const file = folder.path() / "atelier.cadran";
@@ -301,7 +301,7 @@ TEST_CASE("a session with the ids of before authors opens, and goes on above the
     CHECK_FALSE(judged->fault);
 }
 
-TEST_CASE("a version from long ago is as good as any other")
+TEST_CASE("a very old version is accepted")
 {
     Workshop w;
     auto const id = w.add("Tri"), far = w.add("Classement");

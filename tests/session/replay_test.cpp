@@ -22,7 +22,7 @@ struct Live {
         *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance);
 };
 
-// A session of random acts, and what it said after each entry.
+// A session of random commands, and its document after each entry.
 std::vector<model::Document> documents(session::Session& session, unsigned seed, int acts)
 {
     RandomWorkshop people(session, seed);
@@ -38,7 +38,7 @@ edit::Actor const reader = edit::facilitator;
 
 } // namespace
 
-TEST_CASE("the session is as it was after each entry, in whatever order one looks")
+TEST_CASE("the session after each entry is restored, in any order of access")
 {
     for (unsigned const seed : {1U, 2U, 3U}) {
         Live live;
@@ -58,7 +58,7 @@ TEST_CASE("the session is as it was after each entry, in whatever order one look
     }
 }
 
-TEST_CASE("of a session read from its file, any moment is a few entries away")
+TEST_CASE("any state of a session read from its file is a few entries from a milestone")
 {
     Live live;
     documents(live.session, 4, 3000);
@@ -75,7 +75,7 @@ TEST_CASE("of a session read from its file, any moment is a few entries away")
     CHECK(most <= size / 64 + 8);
 }
 
-TEST_CASE("milestones are bounded in number, and evenly apart")
+TEST_CASE("milestones are limited in number, and evenly spaced")
 {
     session::Milestones stones;
     model::Document const doc;
@@ -87,7 +87,7 @@ TEST_CASE("milestones are bounded in number, and evenly apart")
         CHECK(stones.all()[i].n - stones.all()[i - 1].n == apart);
 }
 
-TEST_CASE("past the last entry there is nothing to look at")
+TEST_CASE("after the last entry there is no state")
 {
     Live live;
     documents(live.session, 5, 20);
@@ -97,7 +97,7 @@ TEST_CASE("past the last entry there is nothing to look at")
     CHECK(none.error().where == "replay.entry");
 }
 
-TEST_CASE("a file older than the places of axes is as it was, on the way back too")
+TEST_CASE("a file without places of axes is replayed correctly, backwards too")
 {
     TickingClock clock;
     SeededChance chance{7};
@@ -116,7 +116,7 @@ TEST_CASE("a file older than the places of axes is as it was, on the way back to
     for (auto n = size + 1; n-- > 0;) CHECK(*replay.at(n) == said[n]);
 }
 
-TEST_CASE("the past shows the document then, tells what was passed, and can take nothing back")
+TEST_CASE("a past state has its document and the later entries, and cannot undo")
 {
     Live live;
     auto const said = documents(live.session, 6, 400);
@@ -146,7 +146,7 @@ TEST_CASE("the past shows the document then, tells what was passed, and can take
     CHECK(past.at() == size);
 }
 
-TEST_CASE("looking at the past changes no byte of the journal")
+TEST_CASE("reading past states does not change the journal")
 {
     Live live;
     documents(live.session, 8, 200);

@@ -105,7 +105,7 @@ TEST_CASE("a case with votes cannot be removed, and the refusal says why")
     CHECK(model::find<model::Case>(w.doc(), id));
 }
 
-TEST_CASE("while a round is open its ballots are in the ballot box and nowhere else")
+TEST_CASE("while a round is open its ballots are in the ballot box only")
 {
     Workshop w;
     auto const id = w.add("Aide à la rédaction");
@@ -149,7 +149,7 @@ TEST_CASE("a round is closed with the ballots of its box, or not at all")
     CHECK(!w.session.close_round(w.anne, round));
 }
 
-TEST_CASE("a vote whose box could not be erased is closed, and that is told apart")
+TEST_CASE("a vote whose box could not be erased is closed, with a warning")
 {
     struct Stuck : journal::MemoryBox {
         base::Result<void> destroy(model::RoundId) override
@@ -221,7 +221,7 @@ TEST_CASE("more hands than people in the room are refused")
     CHECK(model::get<model::Round>(w.doc(), key).source == model::BallotSource::hands);
 }
 
-TEST_CASE("merging keeps every case's text and number, and splitting gives each its own again")
+TEST_CASE("merging keeps every case's text and number, and splitting restores them")
 {
     Workshop w;
     auto const a = w.add("Tri du courrier"), b = w.add("Classement du courrier"),
@@ -236,7 +236,7 @@ TEST_CASE("merging keeps every case's text and number, and splitting gives each 
     CHECK(w.doc() == before);
 }
 
-TEST_CASE("a participant proposes, a reader only looks")
+TEST_CASE("a participant may propose, a reader may only read")
 {
     Workshop w;
     edit::Actor const phone{{7}, edit::Role::participant}, reader{{8}, edit::Role::reader};
@@ -245,7 +245,7 @@ TEST_CASE("a participant proposes, a reader only looks")
     CHECK(w.session.submit(reader, edit::SetTitle{"x"}).error().code == base::Errc::denied);
 }
 
-TEST_CASE("asking for what already is leaves no entry")
+TEST_CASE("a command without a change makes no entry")
 {
     Workshop w;
     auto const id = w.add("A");
@@ -268,7 +268,7 @@ TEST_CASE("a replay shows the session as it was, and never past its end")
     CHECK(model::find<model::Case>(*replay.at(1), a));
 }
 
-TEST_CASE("a proposal read again after a crash is not doubled and uses no id")
+TEST_CASE("a proposal read again after a crash is not doubled, and uses no new id")
 {
     support::TickingClock clock;
     support::SeededChance chance{3};
@@ -277,7 +277,7 @@ TEST_CASE("a proposal read again after a crash is not doubled and uses no id")
     auto again = [&](std::unique_ptr<journal::MemoryLog> log) {
         auto session = *session::Session::open(std::move(log), clock, chance);
         one.as = session.mint<CaseId>();
-        // Minted from what was minted, not from what was derived.
+        // Ids continue from those made here, ignoring derived ones.
         CHECK((one.as.value >> session::IdSource::author_bits) < 10);
         REQUIRE(session.submit(edit::inbox, edit::Propose{{one}}));
         auto copy = std::make_unique<journal::MemoryLog>();
@@ -289,7 +289,7 @@ TEST_CASE("a proposal read again after a crash is not doubled and uses no id")
     CHECK(log->size() == 1);
 }
 
-TEST_CASE("the facilitator's undo takes back a card of theirs, never a proposal received since")
+TEST_CASE("the facilitator's undo removes their own card, not a proposal received since")
 {
     Workshop w;
     w.add("Fuites d’eau");

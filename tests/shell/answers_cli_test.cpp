@@ -6,7 +6,7 @@
 #include <fstream>
 #include <iterator>
 
-// Votes and estimates taken elsewhere, brought in as a person types it.
+// Importing votes and estimates on the command line.
 using terminal::Terminal;
 
 namespace {
@@ -110,7 +110,7 @@ TEST_CASE("experts' placements come in by what the program asks for, and say the
     CHECK(says(text.out, "risque\u00A0: médiane 7,0, la moitié de 6,0 à 8,0"));
     CHECK(t.run("estimates a.cadran --axis 40").code == 1);
     CHECK(t.run("verify a.cadran").code == 0);
-    CHECK_FALSE(says(bytes_of(t.folder / "a.cadran"), "3-11")); // a judge's name
+    CHECK_FALSE(says(bytes_of(t.folder / "a.cadran"), "3-11")); // the name of a judge
 }
 
 TEST_CASE("positions come in marked as imported, and our own export brought back changes nothing")
@@ -137,7 +137,7 @@ TEST_CASE("positions come in marked as imported, and our own export brought back
     }
 }
 
-TEST_CASE("what a table of cases was told before is told as before")
+TEST_CASE("a table of cases is read as before")
 {
     Terminal t;
     (void)t.run("new a.cadran --template simple");
@@ -147,7 +147,8 @@ TEST_CASE("what a table of cases was told before is told as before")
     CHECK(said["cases"].size() == 3);
 }
 
-TEST_CASE("what cannot be known is asked in one line, in the person's language, and nothing enters")
+TEST_CASE(
+    "missing information is asked for in one line, in the person's language, and nothing is added")
 {
     Terminal t;
     (void)t.run("new a.cadran --template simple");

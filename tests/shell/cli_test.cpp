@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-// The program as a person types it: what it prints, and its exit code.
+// The program on the command line: output and exit code.
 using terminal::Terminal;
 
 namespace {
@@ -36,7 +36,7 @@ constexpr char const* list = "titre;domaine\nTri du courrier;Usagers\nFuites dâ€
 
 } // namespace
 
-TEST_CASE("a session is made, filled and shown")
+TEST_CASE("a session is created, filled and shown")
 {
     Terminal t;
     CHECK(t.run("new a.cadran").code == 0);
@@ -54,7 +54,7 @@ TEST_CASE("a session is made, filled and shown")
     CHECK(t.run("show b.cadran --json").json()["axes"].size() == 1);
 }
 
-TEST_CASE("replay shows the session as it was, and nothing of it is changed by reading")
+TEST_CASE("replay shows past states, and changes nothing")
 {
     Terminal t;
     (void)t.run("new a.cadran");
@@ -69,7 +69,7 @@ TEST_CASE("replay shows the session as it was, and nothing of it is changed by r
     CHECK(read(t.folder / "a.cadran") == bytes);
 }
 
-TEST_CASE("what cannot be done is said in one line, in the language asked for, with its place")
+TEST_CASE("an error is one line in the requested language, with its place")
 {
     Terminal t;
     (void)t.run("new a.cadran");
@@ -103,7 +103,7 @@ TEST_CASE("what cannot be done is said in one line, in the language asked for, w
     CHECK(t.run("nothing-of-the-kind a.cadran x").code == 2);
 }
 
-TEST_CASE("a proposal made from the command line waits in the session, with all that was said")
+TEST_CASE("a proposal from the command line waits in the session, with all its fields")
 {
     Terminal t;
     (void)t.run("new a.cadran");
@@ -125,7 +125,7 @@ TEST_CASE("a proposal made from the command line waits in the session, with all 
     CHECK_FALSE(std::filesystem::exists(t.folder / "a.cadran.inbox"));
 }
 
-TEST_CASE("a proposal that says nothing, or to no session, is refused in one line")
+TEST_CASE("an empty proposal, or one to no session, is refused in one line")
 {
     Terminal t;
     (void)t.run("new a.cadran");
@@ -154,7 +154,8 @@ TEST_CASE("while the board holds a session proposals are dropped beside it, and 
     CHECK(t.run("propose a.cadran 'Fuites' ").out.find("a.cadran.inbox") != std::string::npos);
     CHECK(read(t.folder / "a.cadran") == before);
 
-    // The board looks, is killed between the entry and the move, and looks again.
+    // The board reads the folder, is killed between the journal entry and the move of the file, and
+    // reads the folder again.
     shell::SystemClock clock;
     shell::SystemChance chance;
     auto take = [&](session::Session& session) {
@@ -204,7 +205,7 @@ TEST_CASE("a proposal sent by a session's new name reaches the board that holds 
     Terminal t;
     (void)t.run("new a.cadran");
     auto const path = t.folder / "a.cadran", renamed = t.folder / "renomme.cadran";
-    // The board, on a machine of its own: what it notes in its cache is not known here.
+    // The board on another machine: its cache is not visible here.
     shell::FileHost board{t.folder / "board/config", t.folder / "board/sessions",
                           t.folder / "board/cache", support::assets_dir(),
                           t.folder / "board/state"};
@@ -259,7 +260,7 @@ TEST_CASE("what was dropped under a session's former name is found when it is op
     }
 }
 
-TEST_CASE("a broken row is named with its line; the others are taken")
+TEST_CASE("a broken row is reported with its line; the others are added")
 {
     Terminal t;
     (void)t.run("new a.cadran");
@@ -270,7 +271,7 @@ TEST_CASE("a broken row is named with its line; the others are taken")
     CHECK(t.run("show a.cadran --json").json()["cases"].size() == 1);
 }
 
-TEST_CASE("one byte changed in the past is found, with its line")
+TEST_CASE("a changed byte is found, with its line")
 {
     Terminal t;
     (void)t.run("new a.cadran");

@@ -12,14 +12,14 @@
 #include <filesystem>
 #include <map>
 
-// `cadran compare`, as a person types it.
+// `cadran compare` on the command line.
 using terminal::Terminal;
 
 namespace {
 
 namespace fs = std::filesystem;
 
-// The sample session, as a file of this folder.
+// Writes the sample session as a file into the test's folder.
 void put_sample(Terminal const& t, char const* name)
 {
     fs::copy_file(support::sources_dir() / "sessions/exemple.cadran", t.folder / name);
@@ -32,7 +32,7 @@ model::CaseId numbered(model::Document const& doc, int number)
     return {};
 }
 
-// What a committee does to its copy: a dozen changes.
+// Edits the copy as a committee would.
 void meet_as_committee(fs::path const& file)
 {
     shell::SystemClock clock;
@@ -94,7 +94,7 @@ TEST_CASE("a copy in which cases were proposed says which are new, in the langua
     Terminal t;
     put_sample(t, "avant.cadran");
     put_sample(t, "apres.cadran");
-    REQUIRE(t.run("import apres.cadran cas.csv").code != 0); // nothing there yet
+    REQUIRE(t.run("import apres.cadran cas.csv").code != 0); // apres.cadran is still empty
     t.write("cas.csv", "titre\nCartographie des îlots de chaleur au pas de la rue\n");
     REQUIRE(t.run("import apres.cadran cas.csv").code == 0);
     auto const french = t.run("compare avant.cadran apres.cadran");
@@ -113,7 +113,7 @@ TEST_CASE("a copy in which cases were proposed says which are new, in the langua
     CHECK(back["before"]["entries"].get<int>() == back["after"]["entries"].get<int>() + 1);
 }
 
-TEST_CASE("a committee's copy with a dozen changes says each of them, and nothing else")
+TEST_CASE("a committee's copy with a dozen changes has exactly these differences")
 {
     Terminal t;
     put_sample(t, "atelier.cadran");
@@ -163,7 +163,7 @@ TEST_CASE("the moments of a session are its steps and sittings, and any entry ca
     CHECK(now->milestones.back().what == ui::Milestone::What::last);
     CHECK(now->milestones.back().entry == now->entries);
     CHECK(std::ranges::is_sorted(now->milestones, {}, &ui::Milestone::entry));
-    // The copy that is worked on hours later has a sitting more.
+    // The copy, edited hours later, has one more sitting.
     meet_as_committee(file);
     auto const later = shell::read_session_at(file, std::nullopt, {});
     REQUIRE(later);
@@ -216,7 +216,7 @@ TEST_CASE("what cannot be compared is one sentence and an exit code")
         }
 }
 
-TEST_CASE("two sessions without a case say so, and comparing changes no file")
+TEST_CASE("two sessions without a case are reported so, and comparing changes no file")
 {
     Terminal t;
     REQUIRE(t.run("new un.cadran").code == 0);

@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-// What scripts read of a vote that nobody took part in.
+// The output for votes without any ballot.
 namespace {
 
 using model::Method;
@@ -39,7 +39,7 @@ struct Atelier {
     {
         REQUIRE(session->submit(edit::facilitator, command));
     }
-    // Opened and closed; revealed when somebody voted.
+    // Opens and closes a vote; reveals it when there are ballots.
     void hold(Method method, std::vector<model::Ballot> const& ballots)
     {
         model::Round round;
@@ -57,7 +57,7 @@ struct Atelier {
 
 } // namespace
 
-TEST_CASE("tally says of a vote with nobody's ballot that it has no result, by every method")
+TEST_CASE("tally reports no result for a vote without ballots, by every counting method")
 {
     Atelier atelier;
     std::vector const methods{
@@ -65,7 +65,7 @@ TEST_CASE("tally says of a vote with nobody's ballot that it has no result, by e
         Method::points,        Method::quadratic, Method::majority_judgment, Method::ranking,
         Method::pairwise,      Method::budget};
     for (auto method : methods) atelier.hold(method, {});
-    atelier.session.reset(); // the file alone
+    atelier.session.reset(); // closes the file
     for (std::size_t i = 0; i < methods.size(); ++i) {
         CAPTURE(base::name_of(methods[i]));
         auto const round = " --round " + std::to_string(i + 1);
@@ -81,11 +81,11 @@ TEST_CASE("tally says of a vote with nobody's ballot that it has no result, by e
     CHECK(order["reference_vote"].is_null());
 }
 
-TEST_CASE("the order rests on the last vote that somebody took part in, and names it")
+TEST_CASE("the order uses the last vote with ballots, and names it")
 {
     Atelier atelier;
     atelier.hold(Method::dots, {{{{atelier.cases[0], 2}, {atelier.cases[1], 1}}, 1}});
-    atelier.hold(Method::dots, {}); // a later one, of nobody
+    atelier.hold(Method::dots, {}); // a later vote, without ballots
     atelier.session.reset();
     CHECK(atelier.terminal.run("tally atelier.cadran --json").json()["round"] == 1);
     auto const order = atelier.terminal.run("rank atelier.cadran --json").json();

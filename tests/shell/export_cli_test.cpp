@@ -10,7 +10,7 @@
 #include <filesystem>
 #include <string>
 
-// `cadran export`: files that others open, and that change nothing when they are brought in again.
+// `cadran export`: files for other programs; importing them again changes nothing.
 using terminal::Terminal;
 
 namespace {
@@ -47,7 +47,7 @@ TEST_CASE("each format is written, and brought in again changes nothing")
     CHECK(t.run("show a.cadran --json").json()["cases"][1]["title"] == "=Fuites");
 }
 
-TEST_CASE("a format that is not written, or a place that cannot be, is said in one line")
+TEST_CASE("an unknown format, or a wrong path, is reported in one line")
 {
     Terminal t;
     REQUIRE(t.run("new a.cadran").code == 0);
@@ -61,7 +61,7 @@ TEST_CASE("a format that is not written, or a place that cannot be, is said in o
     CHECK(t.run("export a.cadran").code == 2);
 }
 
-TEST_CASE("another session's cases are brought in from its file")
+TEST_CASE("cases are imported from another session's file")
 {
     Terminal t;
     REQUIRE(t.run("new a.cadran").code == 0);
@@ -130,7 +130,7 @@ TEST_CASE(
     CHECK(t.run("export a.cadran --size a7 -o c.png").code == 2);
 }
 
-TEST_CASE("names of people and single ballots are written when that is asked for")
+TEST_CASE("names of people and single ballots are written on request")
 {
     Terminal t;
     REQUIRE(t.run("new a.cadran").code == 0);

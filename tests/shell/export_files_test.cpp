@@ -10,14 +10,14 @@
 #include <string>
 #include <vector>
 
-// Files of an export on a disk that may refuse.
+// Writing exports to a disk with errors.
 namespace {
 
 namespace fs = std::filesystem;
 using exchange::Format;
 using exchange::Shows;
 
-// Says no to the n-th file that it is asked to put in place.
+// Fails to put the n-th file in place.
 class Refusing : public platform::Disk {
 public:
     explicit Refusing(int at)
@@ -74,7 +74,7 @@ struct Export {
 
 } // namespace
 
-TEST_CASE("every file is written, counted as it is, and nothing beside them")
+TEST_CASE("all files are written and counted, and no other file")
 {
     Export e;
     auto const& end = e.write();
@@ -87,7 +87,7 @@ TEST_CASE("every file is written, counted as it is, and nothing beside them")
     for (auto const& one : fs::directory_iterator(e.job.folder)) CHECK(one.file_size() > 200);
 }
 
-TEST_CASE("what is there is not replaced before that is said")
+TEST_CASE("an existing file is not replaced without consent")
 {
     Export e;
     e.write();
@@ -112,7 +112,7 @@ TEST_CASE("what is there is not replaced before that is said")
     CHECK(e.files() == 10);
 }
 
-TEST_CASE("a disk that refuses ends the export, and says how many files there are")
+TEST_CASE("an error of the disk ends the export, with the number of files written")
 {
     for (int at = 1; at <= 5; ++at) {
         CAPTURE(at);
@@ -122,7 +122,7 @@ TEST_CASE("a disk that refuses ends the export, and says how many files there ar
         REQUIRE(end.failed);
         CHECK(end.ended());
         CHECK(end.written == static_cast<std::size_t>(at - 1));
-        CHECK(e.files() == end.written); // nothing half written lies about
+        CHECK(e.files() == end.written); // no temporary file is left
     }
     Export e;
     std::ofstream(e.folder / "Comité") << "un fichier";

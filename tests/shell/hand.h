@@ -5,7 +5,7 @@
 
 namespace layouts {
 
-// Strikes keys on a keyboard: what GLFW reports of each stroke, in its order.
+// Simulates a keyboard: GLFW's events for each key stroke.
 class Hand {
 public:
     Hand(shell::Keyboard& keyboard, Layout const& layout)
@@ -74,7 +74,8 @@ private:
             if (places[i] == key) return i;
         return std::nullopt;
     }
-    // What Xlib makes of it; with Ctrl some become control characters, of which GLFW says nothing.
+    // The character that Xlib gives; with Ctrl some are control characters, which GLFW does not
+    // report.
     [[nodiscard]] char32_t written(Stroke const& stroke) const
     {
         bool const shift = (stroke.mods & GLFW_MOD_SHIFT) != 0;

@@ -6,8 +6,7 @@
 #include <set>
 #include <sstream>
 
-// What the program says of itself is in the language of the person: by --lang, or by what the
-// environment says.
+// Help and messages are in the language of --lang, or of the environment.
 using terminal::Terminal;
 
 namespace {
@@ -16,7 +15,7 @@ constexpr std::array commands{"",       "new",    "import",    "propose", "show"
                               "tally",  "rank",   "estimates", "compare", "export",
                               "report", "verify", "replay"};
 
-// Words of the help, without what is typed as it is in every language: names of options, values.
+// The words of the help without option names and values.
 std::set<std::string> words_of(std::string const& help)
 {
     std::set<std::string> out;
@@ -27,7 +26,7 @@ std::set<std::string> words_of(std::string const& help)
     return out;
 }
 
-// As the environment says, without --lang.
+// Runs without --lang; the language comes from the environment.
 terminal::Said run_in(Terminal const& t, std::string const& environment,
                       std::string const& arguments)
 {
@@ -48,7 +47,7 @@ terminal::Said run_in(Terminal const& t, std::string const& environment,
 
 } // namespace
 
-TEST_CASE("the help of every command is in the language asked for, and in no other")
+TEST_CASE("the help of every command is in the requested language only")
 {
     Terminal t;
     for (std::string const command : commands) {
@@ -69,7 +68,7 @@ TEST_CASE("the help of every command is in the language asked for, and in no oth
         for (auto const* left :
              {"Emploi", "Commandes", " une ", " le ", " la ", "FICHIER", "NOMBRE", "TEXTE"})
             CHECK(english.out.find(left) == std::string::npos);
-        // The same things are explained.
+        // The help explains the same options in both languages.
         auto const lines = [](std::string const& text) {
             return std::count(text.begin(), text.end(), '\n');
         };
@@ -79,7 +78,7 @@ TEST_CASE("the help of every command is in the language asked for, and in no oth
     CHECK(t.run("--help", "fr").out.find("Commandes:") != std::string::npos);
 }
 
-TEST_CASE("the language comes from the environment where nobody asks for one")
+TEST_CASE("without an option the language comes from the environment")
 {
     Terminal t;
     struct Case {
@@ -100,7 +99,7 @@ TEST_CASE("the language comes from the environment where nobody asks for one")
           std::string::npos);
 }
 
-TEST_CASE("what is wrong with any command is said in the language of the person, in one line")
+TEST_CASE("every command's errors are one line in the person's language")
 {
     Terminal t;
     for (std::string const command : commands) {

@@ -11,15 +11,14 @@
 #include <future>
 #include <string>
 
-// What the interface asks of this machine: folders, copies, the trash, settings, and what the
-// desktop says of movement.
+// The services of the machine: folders, copies, trash, settings, reduced motion.
 namespace {
 
 namespace fs = std::filesystem;
 using support::bytes_of;
 using support::write_bytes;
 
-// HOME and what stands beside it in the environment, until the test is over.
+// Changes HOME and related variables until the test ends.
 struct Home {
     support::TemporaryFolder folder;
     fs::path const path = folder.path();
@@ -59,7 +58,7 @@ std::vector<std::string> names(ui::Folder const& folder)
     return out;
 }
 
-// What the start screen is told of, but for what was put away.
+// The sessions that the start screen lists, archived ones excluded.
 std::vector<ui::Recent> listed(shell::FileHost& host)
 {
     std::promise<void> last;
@@ -124,10 +123,10 @@ TEST_CASE("the places offered are those that exist, under the names the desktop 
     CHECK(places == std::vector<fs::path>{home.path / "Sessions", home.path,
                                           home.path / "Mes documents", home.path / "Downloads",
                                           home.path / "listes"});
-    CHECK(home.host().places().back().path == home.path / "listes"); // another day too
+    CHECK(home.host().places().back().path == home.path / "listes"); // still offered on another day
 }
 
-TEST_CASE("a session is duplicated under a name of its own, and both are offered")
+TEST_CASE("a session is duplicated under a new name, and both are listed")
 {
     Home const home;
     auto host = home.host();
@@ -141,14 +140,14 @@ TEST_CASE("a session is duplicated under a name of its own, and both are offered
     CHECK(listed(host).size() == 3);
 }
 
-TEST_CASE("a copy is what is on the screen, whatever another program did to the file meanwhile")
+TEST_CASE("a copy has the content of the screen, whatever another program did to the file")
 {
     Home const home;
     auto host = home.host();
     auto opened = host.create({"simple", "Voirie"}, "fr");
     REQUIRE(opened);
     auto const document = opened->session->document();
-    fs::resize_file(opened->path, 0); // as a program that synchronises folders, half-way
+    fs::resize_file(opened->path, 0); // as a synchronising program may leave it
     auto const copy = home.path / "copie.cadran";
     REQUIRE(host.save_copy(*opened->session, copy));
     auto again = host.open(copy, ui::Access::read);
@@ -207,7 +206,7 @@ TEST_CASE("the key of a ballot box lies in the state folder, and goes with the v
     CHECK(!fs::exists(moved->string() + ".urn"));
 }
 
-TEST_CASE("ballots whose key is gone are told once, in one sentence, and the session opens")
+TEST_CASE("lost ballots without a key are reported once, in one sentence, and the session opens")
 {
     Home const home;
     auto host = home.host();
@@ -236,7 +235,7 @@ TEST_CASE("ballots whose key is gone are told once, in one sentence, and the ses
           base::Error{base::Errc::not_found, "urn.key_lost", path.filename().string() + ".urn", 0});
 }
 
-TEST_CASE("an archived session leaves the list for its folder, with its box, and opens from there")
+TEST_CASE("an archived session moves to its folder with its ballot box, and opens from there")
 {
     Home const home;
     auto host = home.host();
@@ -253,7 +252,7 @@ TEST_CASE("an archived session leaves the list for its folder, with its box, and
     CHECK(host.open(*moved, ui::Access::read));
 }
 
-TEST_CASE("a session in the trash can be taken back from where the desktop looks for it")
+TEST_CASE("a session in the trash can be restored with the desktop's tools")
 {
     Home const home;
     auto host = home.host();
@@ -267,7 +266,7 @@ TEST_CASE("a session in the trash can be taken back from where the desktop looks
     auto const note = bytes_of(trash / "info" / (path.filename().string() + ".trashinfo"));
     CHECK(note.starts_with("[Trash Info]\nPath=" + home.path.string()));
     CHECK(note.find("\nDeletionDate=20") != std::string::npos);
-    // Another of the same name does not take its place.
+    // A second session of the same name does not replace it in the trash.
     auto const second = new_session(host, "Éco quartier");
     CHECK(second == path);
     REQUIRE(host.trash(second));
@@ -275,7 +274,7 @@ TEST_CASE("a session in the trash can be taken back from where the desktop looks
     CHECK(std::distance(fs::directory_iterator(trash / "files"), {}) == 2);
 }
 
-TEST_CASE("a session that someone works on is neither archived nor thrown away")
+TEST_CASE("a session in use is neither archived nor moved to the trash")
 {
     Home const home;
     auto host = home.host();
@@ -290,7 +289,7 @@ TEST_CASE("a session that someone works on is neither archived nor thrown away")
     CHECK(other.trash(path));
 }
 
-TEST_CASE("what was not left properly is offered back, from the last thing that was on disk")
+TEST_CASE("a session that did not end normally is offered again, from its last entry on disk")
 {
     Home const home;
     {
@@ -298,7 +297,7 @@ TEST_CASE("what was not left properly is offered back, from the last thing that 
         auto opened = host.create({"simple", "Voirie"}, "fr");
         REQUIRE(opened);
         REQUIRE(opened->session->submit(edit::facilitator, edit::SetTitle{"Voirie bis"}));
-    } // gone without a word
+    } // ends without recording that it was left
     auto host = home.host();
     auto const recent = listed(host);
     REQUIRE(recent.size() == 1);
@@ -306,7 +305,7 @@ TEST_CASE("what was not left properly is offered back, from the last thing that 
     CHECK(model::get<model::Profile>(*recent[0].document).title == "Voirie bis");
 }
 
-TEST_CASE("settings are found again, and a file edited by hand cannot stop the program")
+TEST_CASE("settings are stored, and a damaged settings file does not stop the program")
 {
     support::TemporaryFolder const folder;
     auto const file = folder / "preferences.json";
@@ -321,7 +320,8 @@ TEST_CASE("settings are found again, and a file edited by hand cannot stop the p
           ui::Settings{"en", ui::Appearance::night, 130, ui::Chime::on, ui::Motion::reduced});
     CHECK(again.folders().size() == 5);
     CHECK(again.folders().front() == "/tmp/8");
-    write_bytes(file, R"({"language":"en","scale_percent":115,"sessions":[]})"); // of before
+    // the format of an older version
+    write_bytes(file, R"({"language":"en","scale_percent":115,"sessions":[]})");
     shell::Preferences const older(file);
     CHECK(older.settings().scale_percent == 115);
     CHECK(!older.settings().motion);
@@ -372,7 +372,7 @@ TEST_CASE("a session is read for its cases without being opened, and a table to 
     CHECK(model::get<model::Profile>(*other).title == "Autre");
     CHECK_FALSE(host.document_in(path.parent_path() / "rien.cadran"));
     std::string const programs = std::getenv("PATH"); // NOLINT(concurrency-mt-unsafe)
-    Home::set("PATH", home.path.string());            // nothing to open it with
+    Home::set("PATH", home.path.string());            // no program that opens files is found
     auto const first = host.open_document("modele-cas.xlsx", ui::Host::Use::fill_in);
     auto const second = host.open_document("modele-cas.xlsx", ui::Host::Use::fill_in);
     REQUIRE(first);
@@ -383,7 +383,7 @@ TEST_CASE("a session is read for its cases without being opened, and a table to 
     Home::set("PATH", programs);
 }
 
-TEST_CASE("at the first start it is night where the desktop is dark; then as the person chose")
+TEST_CASE("the first start follows the desktop's dark mode; later the person's choice counts")
 {
     Home const home;
     auto const gtk = home.path / "config" / "gtk-3.0";

@@ -8,8 +8,7 @@
 
 #include <algorithm>
 
-// What the commands say of files that do not hold, of answers that cannot be written, and of what
-// failed half way.
+// Messages about damaged files, failed output and commands that fail half-way.
 using terminal::Terminal;
 
 namespace {
@@ -64,7 +63,8 @@ TEST_CASE("verify, show and the others say one sentence of a file that does not 
             auto const shown = t.run("show h.cadran --json", language);
             CHECK(shown.code == 1);
             CHECK(shown.err == verified.err);
-            CHECK(nlohmann::json::parse(shown.out).contains("cases")); // what comes before it
+            // the entries before the damage
+            CHECK(nlohmann::json::parse(shown.out).contains("cases"));
             CHECK(t.run("rank h.cadran", language).err == verified.err);
             for (auto const* adds : {"propose h.cadran Tri", "import h.cadran h.cadran"}) {
                 auto const refused = t.run(adds, language);
@@ -76,7 +76,7 @@ TEST_CASE("verify, show and the others say one sentence of a file that does not 
     }
 }
 
-TEST_CASE("an answer that cannot be written is a failure, told in a sentence, by every command")
+TEST_CASE("output that cannot be written is an error in one sentence, for every command")
 {
     Terminal t;
     REQUIRE(t.run("new a.cadran").code == 0);
@@ -99,7 +99,7 @@ TEST_CASE("an answer that cannot be written is a failure, told in a sentence, by
             CHECK(said.err.find("pas pu être écrite") != std::string::npos);
         }
     }
-    CHECK(t.run("verify a.cadran").code == 0); // no answer went into the session
+    CHECK(t.run("verify a.cadran").code == 0); // the session is unchanged
 }
 
 TEST_CASE("a closed output gives an exit code and a message")
@@ -121,7 +121,7 @@ TEST_CASE("a closed output gives an exit code and a message")
     CHECK(lines(support::bytes_of(t.folder / "err")) == 1);
 }
 
-TEST_CASE("a new session that could not be made leaves nothing in the way of the next attempt")
+TEST_CASE("a session that could not be created leaves no file behind")
 {
     Terminal t;
     auto const run = [&](std::string const& limit) {
@@ -129,7 +129,7 @@ TEST_CASE("a new session that could not be made leaves nothing in the way of the
                           support::binary() + "' new a.cadran --lang fr) 2>err >out";
         return std::system(line.c_str());
     };
-    // No file may grow beyond 1,024 bytes: the header fits, the start does not.
+    // No file may exceed 1,024 bytes: the header fits, the first entry does not.
     CHECK(run("trap '' XFSZ; ulimit -f 1") != 0);
     CHECK(lines(support::bytes_of(t.folder / "err")) == 1);
     for (auto const& one : fs::directory_iterator(t.folder.path()))

@@ -7,7 +7,7 @@
 #include <fstream>
 #include <string>
 
-// `cadran import` as a person types it: what it takes, what it refuses, and how one says otherwise.
+// `cadran import`: which files it reads, which it refuses, and its options.
 using terminal::Terminal;
 
 namespace {
@@ -24,7 +24,7 @@ std::size_t lines(std::string const& text)
 
 } // namespace
 
-TEST_CASE("what is no table is named in one sentence with the way out, and nothing is added")
+TEST_CASE("a file that is no table is named in one sentence with a remedy, and nothing is added")
 {
     Terminal t;
     (void)t.run("new a.cadran");
@@ -46,7 +46,7 @@ TEST_CASE("what is no table is named in one sentence with the way out, and nothi
     CHECK(t.run("show a.cadran --json").json()["entries"] == 1);
 }
 
-TEST_CASE("when no column is the title, the columns are listed with what to type, and that works")
+TEST_CASE("without a title column, the columns are listed with the option to type, which works")
 {
     Terminal t;
     (void)t.run("new a.cadran");
@@ -66,7 +66,7 @@ TEST_CASE("when no column is the title, the columns are listed with what to type
     CHECK(t.run("import a.cadran cas.csv --map rien=Code").code == 1);
 }
 
-TEST_CASE("how a file is read can be said: its line of names, its separator, its encoding")
+TEST_CASE("options give the line of names, the separator and the encoding")
 {
     Terminal t;
     (void)t.run("new a.cadran");
@@ -85,7 +85,7 @@ TEST_CASE("how a file is read can be said: its line of names, its separator, its
     CHECK(json["done"] == true);
 }
 
-TEST_CASE("a dry run says all that would be taken, and changes nothing")
+TEST_CASE("a dry run lists what would be added, and changes nothing")
 {
     Terminal t;
     (void)t.run("new a.cadran");
@@ -105,7 +105,7 @@ TEST_CASE("a dry run says all that would be taken, and changes nothing")
     CHECK(t.run("show a.cadran --json").json()["entries"] == 1);
 }
 
-TEST_CASE("what is there already stays as it is, and what changed is taken when it is asked for")
+TEST_CASE("existing cases stay unchanged, unless updates are requested")
 {
     Terminal t;
     (void)t.run("new a.cadran");
@@ -131,7 +131,7 @@ TEST_CASE("what is there already stays as it is, and what changed is taken when 
     CHECK(t.run("verify a.cadran").code == 0);
 }
 
-TEST_CASE("the cases of another session come in, with what was said of them when it is asked for")
+TEST_CASE("cases of another session are imported, with results on request")
 {
     Terminal t;
     (void)t.run("new autre.cadran");
@@ -147,7 +147,7 @@ TEST_CASE("the cases of another session come in, with what was said of them when
     CHECK(cases[0]["domain"] == "Eau");
     CHECK(cases[2]["notes"] == "");
     CHECK(says(t.run("import a.cadran autre.cadran").out, "3 déjà là"));
-    // What does not hold to its end gives nothing.
+    // A damaged file adds nothing.
     t.write("abime.cadran", support::bytes_of(t.folder / "autre.cadran") + "{}\n{}\n");
     auto const refused = t.run("import a.cadran abime.cadran");
     CHECK(refused.code == 1);
@@ -158,7 +158,7 @@ TEST_CASE("the cases of another session come in, with what was said of them when
     CHECK(says(cases[2]["notes"], "Vote 1"));
 }
 
-TEST_CASE("an election can be tried first, and is recorded when it is asked for")
+TEST_CASE("an election is counted in a dry run, and recorded on request")
 {
     Terminal t;
     (void)t.run("new a.cadran");

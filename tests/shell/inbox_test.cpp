@@ -18,7 +18,7 @@
 #include <sys/stat.h>
 #include <thread>
 
-// The drop folder beside a session, and the sound at the end of the timer.
+// The drop folder of a session and the sound of the timer.
 namespace {
 
 namespace fs = std::filesystem;
@@ -57,10 +57,10 @@ using Names = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE("a proposal left beside a session is there whole, at once, under a name of its own")
+TEST_CASE("a proposal file beside a session appears complete, under a unique name")
 {
     Beside b;
-    CHECK(b.look().empty()); // there is no folder yet
+    CHECK(b.look().empty()); // the folder does not exist yet
     auto const first = b.propose("Tri du courrier"), second = b.propose("Tri du courrier");
     CHECK(first != second);
     CHECK(b.inbox().filename() == "atelier.cadran.inbox");
@@ -72,7 +72,7 @@ TEST_CASE("a proposal left beside a session is there whole, at once, under a nam
     CHECK(read->proposals[0].second.at_ms == 1'700'000'000'000);
 }
 
-TEST_CASE("the drop folder is one, by whatever name the session is opened")
+TEST_CASE("a session has one drop folder, by whatever name it is opened")
 {
     Beside b;
     auto const other = b.folder / "lien.cadran";
@@ -80,12 +80,12 @@ TEST_CASE("the drop folder is one, by whatever name the session is opened")
     CHECK(shell::inbox_of(other) == b.inbox());
 }
 
-TEST_CASE("a file that may still be written is left until it has stayed the same")
+TEST_CASE("a file is read after it has stayed unchanged")
 {
     Beside b;
     b.drop("liste.csv", "titre\nTri\n");
     CHECK(b.look().empty());
-    b.drop("liste.csv", "titre\nTri\nFuites\n"); // and goes on being written
+    b.drop("liste.csv", "titre\nTri\nFuites\n"); // the writer has not finished
     CHECK(b.look().empty());
     CHECK(b.look() == Names{"liste.csv"});
     CHECK(b.watch.look(b.inbox())[0].bytes == "titre\nTri\nFuites\n");
@@ -93,7 +93,8 @@ TEST_CASE("a file that may still be written is left until it has stayed the same
 
 namespace {
 
-// What is proposed of what comes in, by identity, as the board takes it: cut ones make way.
+// The proposals of the drop folder by identity, as the board takes them; a truncated proposal is
+// replaced by the complete one.
 struct Taken {
     std::map<model::ProposalId, model::Proposal> proposals;
 
@@ -132,7 +133,8 @@ TEST_CASE("an incomplete file is not read while its end looks truncated")
 {
     Beside b;
     auto const whole = many_ideas(40);
-    auto const half = whole.substr(0, whole.find("Idée numéro 20;") + 8); // within a word
+    // cut in the middle of a word
+    auto const half = whole.substr(0, whole.find("Idée numéro 20;") + 8);
     std::int64_t now = 1000;
     auto const look = [&] { return b.watch.look(b.inbox(), now += 1000); };
     b.drop("idees.csv", half);
@@ -146,7 +148,7 @@ TEST_CASE("an incomplete file is not read while its end looks truncated")
     CHECK(taken.proposals.size() == 40);
 }
 
-TEST_CASE("a file whose last line is not ended is taken in the end: it may be whole")
+TEST_CASE("a file without a final line end is read after a delay")
 {
     Beside b;
     b.drop("une.csv", "titre\nTri du courrier");
@@ -183,7 +185,7 @@ TEST_CASE("when the complete file follows a truncated one, no proposal is double
     }
 }
 
-TEST_CASE("a real half and its whole make forty proposals, once each")
+TEST_CASE("a truncated file and its complete version give forty proposals, once each")
 {
     auto const inputs = support::shared_dir() / "data/inputs";
     if (!fs::exists(inputs / "23-inbox-debut.csv")) CADRAN_SKIP("the inputs are not here");
@@ -202,7 +204,7 @@ TEST_CASE("a real half and its whole make forty proposals, once each")
     CHECK_FALSE(taken.titles().contains("Idée"));
 }
 
-TEST_CASE("a file that a program still has open for writing is left, and what it adds later comes")
+TEST_CASE("a file still open for writing is not read, and later additions are")
 {
     Beside b;
     std::int64_t now = 1000;
@@ -210,7 +212,7 @@ TEST_CASE("a file that a program still has open for writing is left, and what it
     b.drop("a.csv", "titre\nTri\n");
     std::ofstream writer(b.inbox() / "a.csv", std::ios::app);
     (void)look();
-    bool const told = look().empty(); // not every file system says
+    bool const told = look().empty(); // not every file system reports changes
     if (told) {
         CHECK(look().empty());
         writer.close();
@@ -218,7 +220,7 @@ TEST_CASE("a file that a program still has open for writing is left, and what it
         writer.open(b.inbox() / "a.csv", std::ios::app);
     }
     REQUIRE(b.watch.put_away(b.inbox(), "a.csv", ui::Fate::taken));
-    writer << "Fuites\n" << std::flush; // into what was moved
+    writer << "Fuites\n" << std::flush; // writes into the file already moved
     writer.close();
     (void)look();
     auto const seen = look();
@@ -228,7 +230,8 @@ TEST_CASE("a file that a program still has open for writing is left, and what it
     CHECK(support::bytes_of(b.inbox() / "done/a.csv") == "titre\nTri\n");
 }
 
-TEST_CASE("a program that uses another name of the session finds the watched folder, or gets an error")
+TEST_CASE(
+    "a program that uses another name of the session finds the watched folder, or gets an error")
 {
     Beside b;
     auto const notes = b.folder / "open";
@@ -243,12 +246,12 @@ TEST_CASE("a program that uses another name of the session finds the watched fol
         CHECK(*shell::watched_inbox(notes, b.folder / "autre.cadran") == folder);
         fs::rename(b.folder / "autre.cadran", b.session);
     }
-    CHECK(fs::is_empty(notes)); // closed: nothing is said any more
+    CHECK(fs::is_empty(notes)); // closed: no event is reported
     fs::remove(link);
     CHECK(*shell::watched_inbox(notes, b.session) == b.inbox());
 }
 
-TEST_CASE("what is taken goes to done, what is refused to refused, nothing is thrown away")
+TEST_CASE("accepted files move to done, refused ones to refused")
 {
     Beside b;
     for (std::string const name : {"a.csv", "b.txt", "c.TSV"}) b.drop(name, name + "\n");
@@ -266,7 +269,7 @@ TEST_CASE("what is taken goes to done, what is refused to refused, nothing is th
     CHECK(support::bytes_of(b.inbox() / "done/a-2.csv") == "again\n");
 }
 
-TEST_CASE("folders, hidden files, links and what other programs leave are no proposals")
+TEST_CASE("folders, hidden files, links and temporary files are no proposals")
 {
     Beside b;
     b.drop(".cache.csv", "titre\nTri\n");
@@ -280,7 +283,7 @@ TEST_CASE("folders, hidden files, links and what other programs leave are no pro
     CHECK(b.look().empty());
 }
 
-TEST_CASE("a workbook comes in once it is whole, and a file that is too large is told")
+TEST_CASE("a workbook is read when complete, and a file that is too large is reported")
 {
     Beside b;
     auto const whole = std::string("PK\x03\x04 …") + "PK\x05\x06" + std::string(18, '\0');
@@ -339,7 +342,7 @@ TEST_CASE("the sound is a valid WAV file without clicks or clipping")
     CHECK(std::abs(int{static_cast<std::int16_t>(number(wav.size() - 2, 2))}) < 200);
 }
 
-TEST_CASE("whatever player is there is given the sound; where there is none, nothing is said")
+TEST_CASE("any available player plays the sound; without one there is no message")
 {
     support::TemporaryFolder folder;
     auto const path = std::string(std::getenv("PATH"));

@@ -27,7 +27,7 @@ int glfw_mods(int mods)
            ((mods & shift) != 0 ? GLFW_MOD_SHIFT : 0) | ((mods & alt) != 0 ? GLFW_MOD_ALT : 0);
 }
 
-// A keyboard of that layout before a screen that asks one thing.
+// A keyboard of the given layout and a screen with one text field.
 struct Desk {
     Layout const& layout;
     shell::Keyboard keyboard{[this](int key, int) { return Hand::printed(layout, key); }};
@@ -35,7 +35,7 @@ struct Desk {
     std::function<bool(ui::Ui&)> asked;
     bool heard = false;
     std::u32string text;
-    std::set<int> keys; // ImGui's, that went down
+    std::set<int> keys; // ImGui keys that were pressed
     support::UiDriver screen{[this](ui::Ui& ui) {
         heard |= asked && asked(ui);
         for (auto const c : ImGui::GetIO().InputQueueCharacters) text += static_cast<char32_t>(c);
@@ -94,7 +94,7 @@ auto chord(int keys)
     return [keys](ui::Ui& ui) { return ui::shortcut(ui, keys); };
 }
 
-// As the interface asks for what makes it larger or smaller.
+// Whether the interface reads the chord for "larger" or "smaller".
 auto scaled(bool larger)
 {
     return [larger](ui::Ui& ui) {
@@ -120,9 +120,9 @@ void check_digit(Desk& desk, int n, int mods)
                              : ui::digit(ui, n, n, mods).has_value();
     };
     int const held = glfw_mods(mods);
-    CHECK(desk.hears({GLFW_KEY_0 + n, held}, digit)); // by its place
+    CHECK(desk.hears({GLFW_KEY_0 + n, held}, digit)); // by the place of the key
     if (mods == shift) return;
-    // Where Shift writes it, and not where it writes what has a meaning of its own.
+    // With Shift where that writes a sign without a meaning of its own.
     auto const sign = Hand::with_shift(desk.layout, GLFW_KEY_0 + n);
     bool const apart = sign == U'/' || sign == U'?';
     CHECK(desk.hears({GLFW_KEY_0 + n, held | GLFW_MOD_SHIFT}, digit) != apart);
@@ -169,7 +169,7 @@ void check_word(Desk& desk, Said const& said)
 
 } // namespace
 
-TEST_CASE("every key of the list does what it says on every keyboard")
+TEST_CASE("every listed key works on every keyboard")
 {
     for (auto const& layout : layouts::all) {
         CAPTURE(std::string(layout.name));
@@ -183,7 +183,7 @@ TEST_CASE("every key of the list does what it says on every keyboard")
     }
 }
 
-TEST_CASE("a sign written with AltGr is text and nothing else")
+TEST_CASE("a sign written with AltGr is text only")
 {
     int signs = 0;
     for (auto const& layout : layouts::all) {
@@ -193,12 +193,12 @@ TEST_CASE("a sign written with AltGr is text and nothing else")
             auto const c = layout.altgr[i];
             CAPTURE(layouts::places[i]);
             desk.strike({layouts::places[i], 0, Stroke::Level::altgr});
-            CHECK(desk.keys.empty()); // neither the key nor Alt
+            CHECK(desk.keys.empty()); // neither the key nor Alt is reported
             if (c == U'·') continue;
             CHECK(desk.text == std::u32string(1, c));
             ++signs;
         }
-        // AltGr is let go: the next letter is a key again.
+        // After AltGr is released, the next letter is a key again.
         CHECK(desk.hears(*desk.hand.stroke_of(U'b'), chord(ImGuiKey_B)));
     }
     CHECK(signs > 60);
@@ -209,7 +209,8 @@ TEST_CASE("a key that prints an accented letter, or a dead key, is no shortcut")
     for (auto const& layout : layouts::all) {
         CAPTURE(std::string(layout.name));
         Desk desk{layout};
-        for (std::size_t i = 13; i < layouts::places.size(); ++i) { // below the digits
+        // the keys below the row of digits
+        for (std::size_t i = 13; i < layouts::places.size(); ++i) {
             auto const c = layout.plain[i];
             if (c < 0x80) continue;
             CAPTURE(layouts::places[i]);
@@ -236,7 +237,7 @@ TEST_CASE("the sixth key of a French keyboard is 6 and never makes the text smal
 TEST_CASE("the letter written after a dead key is text and no key")
 {
     Desk desk{layouts::all[1]};
-    // dead circumflex, then e: X11 reports both keys, and one character
+    // Dead circumflex, then e: X11 reports two keys and one character.
     desk.keyboard.key(GLFW_KEY_LEFT_BRACKET, 0, GLFW_PRESS, 0);
     desk.keyboard.key(GLFW_KEY_LEFT_BRACKET, 0, GLFW_RELEASE, 0);
     desk.keyboard.key(GLFW_KEY_E, 0, GLFW_PRESS, 0);
@@ -282,7 +283,7 @@ TEST_CASE("Alt at the right of a US keyboard is Alt")
     CHECK(desk.heard);
 }
 
-TEST_CASE("AltGr as Windows says it, Ctrl with Alt, writes and commands nothing")
+TEST_CASE("AltGr as Ctrl+Alt, as on Windows, writes and is no shortcut")
 {
     Desk desk{layouts::all[1]};
     constexpr int both = GLFW_MOD_CONTROL | GLFW_MOD_ALT;
@@ -319,6 +320,6 @@ TEST_CASE("N pressed while the mouse moves opens an empty card")
             hand.release(*hand.stroke_of(c));
         }
         board.hand.frame(8);
-        CHECK(board.hand.value("draft.card") == "bon"); // of what follows nothing is lost
+        CHECK(board.hand.value("draft.card") == "bon"); // no later key is lost
     }
 }

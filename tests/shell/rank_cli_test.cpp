@@ -19,8 +19,8 @@
 #include <string>
 #include <vector>
 
-// `cadran rank --json` against a computation of its own: every figure worked out again from the
-// session's records alone, by methods.md, 2, the slow way.
+// `cadran rank --json` compared with a separate, slow computation from the session's records,
+// following methods.md, 2.
 namespace {
 
 using Json = nlohmann::json;
@@ -48,7 +48,7 @@ struct Spot {
     double o, r; // 0..10
 };
 
-// A session as somebody else would read it.
+// Reads a session's records without the program's analysis.
 struct Reading {
     model::Document const& doc;
     std::vector<AxisId> axes;
@@ -59,7 +59,7 @@ struct Reading {
     explicit Reading(model::Document const& of)
         : doc(of)
     {
-        for (int n = 1; n <= 100; ++n) // by number
+        for (int n = 1; n <= 100; ++n) // in the order of the numbers
             for (auto const& [id, axis] : model::table<model::Axis>(doc))
                 if (axis.order == n && axis.state == model::AxisState::active) axes.push_back(id);
         for (int n = 1; n <= 1000; ++n)
@@ -70,7 +70,8 @@ struct Reading {
         for (auto id : axes) weight[id] = model::find<model::Axis>(doc, id)->weight_milli / sum;
     }
 
-    // What the voters of `who` (as often as they are listed) of the last round that asks say.
+    // The answers of voters `who` (each as often as listed) in the last round that asks about the
+    // axis and the case.
     std::optional<RoundId> last_round(AxisId axis, CaseId on) const
     {
         std::optional<RoundId> out;
@@ -110,7 +111,7 @@ struct Reading {
         return {median_of(o), median_of(r)};
     }
 
-    // Where the case is on the axis; `drawn`: the voters of each estimating round.
+    // The position of the case on the axis; `drawn`: the voters drawn in each estimating round.
     std::optional<Spot> spot(AxisId axis, CaseId on,
                              std::map<RoundId, std::vector<int>> const& drawn = {}) const
     {
@@ -136,7 +137,7 @@ struct Reading {
         return Spot{placed->opportunity / 100.0, placed->risk / 100.0};
     }
 
-    // Dots given to each case by these ballots of the vote, on 0..10 of the best.
+    // Dots given to each case by these ballots of the vote, scaled so that the highest is 10.
     std::map<CaseId, double> votes(RoundId round, std::vector<int> const& who) const
     {
         std::map<CaseId, double> sums;
@@ -187,7 +188,7 @@ int rank_of(std::map<CaseId, Line> const& lines, CaseId on)
     return rank;
 }
 
-// A workshop written to a file through the session: vote, estimate, settle some, estimate again.
+// A session written to a file: a vote, estimates, some agreed positions, new estimates.
 struct Written {
     support::TemporaryFolder folder;
     support::TickingClock clock;
@@ -280,7 +281,7 @@ struct Written {
         return id;
     }
 
-    // One axis at the medians, a few by hand.
+    // Agrees on the medians of one axis, and on a few chosen positions.
     void settle()
     {
         Reading const reading(session->document());
@@ -314,10 +315,10 @@ Json run(std::string const& arguments)
 
 } // namespace
 
-TEST_CASE("the order printed is the one worked out again from the records, figure by figure")
+TEST_CASE("the printed order equals a separate computation from the records")
 {
     Written w;
-    w.session.reset(); // the file alone
+    w.session.reset(); // closes the file
     auto const opened = *session::Session::open(
         *journal::FileLog::open(w.path(), journal::OpenMode::read), w.clock, w.chance);
     Reading const s(opened.document());
@@ -328,7 +329,7 @@ TEST_CASE("the order printed is the one worked out again from the records, figur
     CHECK(printed["mu"] == 0.25);
     auto const voters = s.voters(w.vote);
     auto const lines = lines_of(s, s.weight, s.votes(w.vote, voters));
-    CHECK(printed["results"].size() == 9); // one of ten was merged into another
+    CHECK(printed["results"].size() == 9); // one of the ten cases is merged into another
     int seen = 0;
     for (auto const& row : printed["results"]) {
         CaseId const on{row["case"].get<std::uint64_t>()};
@@ -345,7 +346,8 @@ TEST_CASE("the order printed is the one worked out again from the records, figur
         CHECK(row["rank_low"] <= row["rank"]);
         CHECK(row["rank_high"] >= row["rank"]);
 
-        // Pareto by the definition: as many layers down as the longest chain that dominates it.
+        // Pareto layers by definition: the length of the longest chain of cases that dominate the
+        // case.
         std::map<CaseId, int> layers;
         for (bool again = true; again;) {
             again = false;
@@ -359,7 +361,7 @@ TEST_CASE("the order printed is the one worked out again from the records, figur
         }
         CHECK(row["pareto_layer"] == layers[on] + 1);
 
-        // Vetoes: a high median or settled risk, or a third of the room.
+        // Vetoes: a high median or agreed risk, or a third of the voters.
         bool veto = false;
         for (auto axis : s.axes) {
             auto const at = s.spot(axis, on);
@@ -377,8 +379,7 @@ TEST_CASE("the order printed is the one worked out again from the records, figur
     CHECK(seen == 9);
 }
 
-TEST_CASE(
-    "the clouds printed are those of the last round that asks, with their medians and quartiles")
+TEST_CASE("the printed clouds are those of the last round, with medians and quartiles")
 {
     Written w;
     Reading const s(w.session->document());
@@ -412,7 +413,7 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("how solid the order is agrees with drawing it again with other dice")
+TEST_CASE("the stability of the order agrees with independent draws")
 {
     Written w;
     Reading const s(w.session->document());

@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-// The second opinions, the gaps and the vetoes that `cadran rank --json` prints of the sample
-// session, worked out again the plain way from the placements that it prints beside them.
+// The second opinions, gaps and vetoes in the output of `cadran rank --json` for the sample
+// session, computed again directly from the placements that it prints.
 namespace {
 
 using Json = nlohmann::json;
@@ -31,8 +31,8 @@ Json rank_sample(std::string const& options)
     return Json::parse(out);
 }
 
-// The cases that are placed on every axis that counts, on opportunity and risk of each axis and on
-// the vote; how much each counts, and whether more of it is better.
+// The cases that are placed on every axis that counts, with their values on opportunity and risk of
+// each axis and on the vote; the weight of each, and whether higher is better.
 struct Judged {
     std::vector<Json> rows;
     std::vector<std::vector<double>> at;
@@ -83,7 +83,7 @@ void check_rank(std::vector<double> const& best_is_most, Judged const& judged, c
 
 } // namespace
 
-TEST_CASE("TOPSIS as printed is the distance to the best and to the worst, worked out plainly")
+TEST_CASE("the printed TOPSIS values equal a direct computation")
 {
     Judged const j(rank_sample("--draws 0"));
     REQUIRE(j.size() >= 5);
@@ -114,7 +114,7 @@ TEST_CASE("TOPSIS as printed is the distance to the best and to the worst, worke
     check_rank(closeness, j, "topsis_rank");
 }
 
-TEST_CASE("PROMETHEE II as printed is the net flow of linear preferences, worked out plainly")
+TEST_CASE("the printed PROMETHEE II flows equal a direct computation")
 {
     Judged const j(rank_sample("--draws 0"));
     double all = 0;
@@ -138,7 +138,7 @@ TEST_CASE("PROMETHEE II as printed is the net flow of linear preferences, worked
     check_rank(flow, j, "promethee_rank");
 }
 
-TEST_CASE("the largest regret as printed is found by trying each axis alone")
+TEST_CASE("the printed largest regret is found by trying each axis alone")
 {
     Judged const j(rank_sample("--draws 0"));
     auto alone = [&](std::size_t i, std::size_t a) {
@@ -159,7 +159,7 @@ TEST_CASE("the largest regret as printed is found by trying each axis alone")
     check_rank(least, j, "max_regret_rank");
 }
 
-TEST_CASE("layers on every axis are those of the definition, and no case is over one that it beats")
+TEST_CASE("the layers of many criteria follow the definition")
 {
     Judged const j(rank_sample("--draws 0"));
     auto beats = [&](std::size_t a, std::size_t b) {
@@ -207,7 +207,7 @@ TEST_CASE("the interval of ranks is read off the draws, and holds the stated ran
     }
 }
 
-TEST_CASE("the gap printed counts the decisions that go against the order, pair by pair")
+TEST_CASE("the printed gap counts pairs of decisions against the order")
 {
     auto const printed = rank_sample("--draws 0");
     std::map<std::string, int> const worth{

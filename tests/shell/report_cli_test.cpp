@@ -35,7 +35,7 @@ bool one_line(std::string const& said) { return std::count(said.begin(), said.en
 
 } // namespace
 
-TEST_CASE("a report is written in the language asked for, and says its seal")
+TEST_CASE("a report is written in the requested language, with its seal")
 {
     WithSession const t;
     auto const french = t.run("report a.cadran -o cr.html"),
@@ -50,7 +50,7 @@ TEST_CASE("a report is written in the language asked for, and says its seal")
     CHECK(page.find(code) != std::string::npos);
 }
 
-TEST_CASE("a report of this session is known, also once the session went on")
+TEST_CASE("a report of this session is recognised, also after later edits")
 {
     WithSession const t;
     REQUIRE(t.run("report a.cadran -o cr.html").code == 0);
@@ -82,14 +82,13 @@ TEST_CASE("a report of another session, a touched one and what is no report are 
     refused("a.cadran", "touched.html", "a été modifié");
     refused("a.cadran", "cas.csv", "ce n’est pas un compte rendu");
     refused("a.cadran", "nowhere.html", "nowhere.html");
-    // A journal cut short of what the report was made of.
+    // A journal cut before the last entry that the report used.
     auto const whole = read(t.folder / "a.cadran");
     t.write("a.cadran", whole.substr(0, whole.rfind('\n', whole.size() - 2) + 1));
     refused("a.cadran", "cr.html", "qui n’y est plus");
 }
 
-TEST_CASE(
-    "a report asked for in a way that cannot be is refused in one line, and nothing is written")
+TEST_CASE("invalid options of a report are refused in one line, and nothing is written")
 {
     WithSession const t;
     t.write("logo.txt", "not a picture");
@@ -117,7 +116,7 @@ TEST_CASE("parts are added and left out by name")
     CHECK(read(t.folder / "cr.html").find("Ville de Bréhan") != std::string::npos);
 }
 
-TEST_CASE("a PDF is made by what is installed")
+TEST_CASE("a PDF is made by an installed program")
 {
     if (!platform::find_program("chromium") && !platform::find_program("soffice"))
         CADRAN_SKIP("neither Chromium nor LibreOffice");

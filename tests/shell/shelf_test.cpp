@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <chrono>
 
-// The sessions of this machine, as they lie on its disk.
+// Reads the sessions of this machine from its disk.
 namespace {
 
 namespace fs = std::filesystem;
@@ -72,15 +72,15 @@ TEST_CASE("sessions are listed from the person's folder, its folders, its archiv
     CHECK(of("d.cadran").where == Recent::Where::elsewhere);
     CHECK(of("a.cadran").cases.size() > 20);
     CHECK(of("a.cadran").step == model::Step::decide);
-    CHECK_FALSE(of("a.cadran").document.has_value()); // read by whoever shows it
+    CHECK_FALSE(of("a.cadran").document.has_value()); // the document is read on demand
 }
 
-TEST_CASE("a file that is as it was is not read again, and one that changed is")
+TEST_CASE("an unchanged file is not read again, a changed one is")
 {
     Desk desk;
     auto const path = desk.put(desk.asked.sessions / "a.cadran");
     auto const first = desk.listed();
-    // What the cache says is believed as long as size and time are those that it knows.
+    // The cache is used while size and time of the file match.
     auto text = bytes_of(desk.asked.cache);
     auto const title = first[0].title;
     REQUIRE(text.find(title) != std::string::npos);
@@ -89,15 +89,16 @@ TEST_CASE("a file that is as it was is not read again, and one that changed is")
     CHECK(desk.listed()[0].title == "Vu dans le cache");
     fs::last_write_time(path, fs::last_write_time(path) + std::chrono::seconds(2));
     CHECK(desk.listed()[0].title == title);
-    // Nobody's name, reason or description is in it.
+    // The cache holds no names, reasons or descriptions.
     for (auto const* personal : {"proposer", "owner", "reason", "description"})
         CHECK(bytes_of(desk.asked.cache).find(personal) == std::string::npos);
     fs::remove(path);
     CHECK(desk.listed().empty());
-    CHECK(bytes_of(desk.asked.cache).find(title) == std::string::npos); // forgotten with its file
+    // removed together with its file
+    CHECK(bytes_of(desk.asked.cache).find(title) == std::string::npos);
 }
 
-TEST_CASE("a broken file, a locked one and a spoilt cache keep nothing off the list")
+TEST_CASE("a broken file, a locked file and a damaged cache do not shorten the list")
 {
     Desk desk;
     auto const& own = desk.asked.sessions;
@@ -115,13 +116,13 @@ TEST_CASE("a broken file, a locked one and a spoilt cache keep nothing off the l
     REQUIRE(all.size() == 4);
     CHECK(all[0].path.filename() == "bon.cadran");
     CHECK_FALSE(all[0].unreadable.has_value());
-    CHECK_FALSE(all[1].unreadable.has_value()); // tenu: read while somebody writes it
+    CHECK_FALSE(all[1].unreadable.has_value()); // "tenu": readable while another program writes it
     CHECK(all[2].title == "texte");
     CHECK(all[2].unreadable->where == "file.not_a_session");
     CHECK(all[3].unreadable->where == "file.empty");
 }
 
-TEST_CASE("place and tags are of this machine and follow a session that is moved or copied")
+TEST_CASE("place and tags are stored on this machine and follow a moved or copied session")
 {
     Desk desk;
     auto const path = desk.put(desk.asked.sessions / "a.cadran");
@@ -141,7 +142,7 @@ TEST_CASE("place and tags are of this machine and follow a session that is moved
     CHECK(desk.listed().size() == 1);
 }
 
-TEST_CASE("a session goes into a folder with its ballot box, and not while somebody has it open")
+TEST_CASE("a session moves to a folder with its ballot box, unless it is open")
 {
     support::TemporaryFolder const folder;
     shell::FileHost host(folder / "config", folder / "Sessions", folder / "cache",

@@ -6,14 +6,14 @@
 #include <map>
 #include <vector>
 
-// `cadran import` of elections and `cadran tally`: what scripts read, and what people do.
+// `cadran import` of elections and `cadran tally`: JSON for scripts and text for people.
 using Json = nlohmann::json;
 using terminal::Said;
 using terminal::Terminal;
 
 namespace {
 
-// Schulze's forty-five ballots, as PrefLib writes them.
+// The 45 ballots of Schulze's example, in PrefLib's format.
 constexpr char const* forty_five = R"(# FILE NAME: forty-five.soc
 # TITLE: Forty-five ballots
 # DATA TYPE: soc
@@ -35,7 +35,7 @@ constexpr char const* forty_five = R"(# FILE NAME: forty-five.soc
 8: 5,2,1,4,3
 )";
 
-// Ten people, three projects; six of them live together.
+// Ten voters, three projects; six voters vote alike.
 constexpr char const* small_town = R"(META
 key;value
 description;A small town
@@ -63,7 +63,8 @@ voter_id;vote
 10;l
 )";
 
-// What a blank means decides who wins: few rank C, who beats whoever is ranked beside it.
+// The treatment of unranked cases decides the winner: few ballots rank C, which beats each case
+// ranked beside it.
 constexpr char const* blanks_matter = R"(# DATA TYPE: soi
 # TITLE: Blanks
 # NUMBER ALTERNATIVES: 3
@@ -153,7 +154,8 @@ using Titles = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE("Every result says its method, what a blank means, the rule of ties, ballots and blanks")
+TEST_CASE("Every result states its counting method, the meaning of blanks, the rule of ties, "
+          "ballots and blanks")
 {
     Election const town("town.pb", small_town);
     for (auto const* method : {"approval", "dots", "score", "majority-judgment", "borda", "schulze",
@@ -193,10 +195,10 @@ TEST_CASE("A ranking is shown three ways with its duels, strongest paths and cyc
     auto const borda = election.tally("--method borda");
     CHECK(titles(borda) == Titles{"E", "A", "B", "C", "D"});
     CHECK(row(borda, "E")["score"] == 102);
-    CHECK(election.tally("")["method"] == "schulze"); // when nothing is asked
+    CHECK(election.tally("")["method"] == "schulze"); // the default method
 }
 
-TEST_CASE("What a blank means is asked on the command line and changes who wins")
+TEST_CASE("The option for the meaning of a blank changes the winner")
 {
     Election const election("blanks.soi", blanks_matter);
     auto const below = election.tally("--method schulze --blank below");
@@ -208,7 +210,7 @@ TEST_CASE("What a blank means is asked on the command line and changes who wins"
     CHECK(row(election.tally("--method borda"), "C")["score"] == 5);
 }
 
-TEST_CASE("A budget buys by its rule, and says exactly what each paid")
+TEST_CASE("A budget is spent by its rule, with the exact payment of each voter")
 {
     Election const town("town.pb", small_town);
     auto const greedy = town.tally("--method greedy");
@@ -225,7 +227,7 @@ TEST_CASE("A budget buys by its rule, and says exactly what each paid")
     CHECK(town.run("tally s.cadran --method greedy --budget beaucoup").code == 2);
 }
 
-TEST_CASE("Words of judges come with their gauges, points with their sums")
+TEST_CASE("Majority judgments are printed with gauges, points with sums")
 {
     Election const judged("judges.cat", words_of_judges);
     auto const result = judged.tally("");
@@ -245,7 +247,7 @@ TEST_CASE("Words of judges come with their gauges, points with their sums")
     CHECK(row(means, "1")["score_exact"] == "7/2");
 }
 
-TEST_CASE("A result is read in words, in both languages")
+TEST_CASE("A result is printed as text in both languages")
 {
     Election const election("v.soc", forty_five);
     auto const french = election.run("tally s.cadran --method ranked-pairs", "fr");
@@ -284,7 +286,7 @@ TEST_CASE("Rankings are counted by transfers, for as many cases as are asked for
     CHECK(election.run("tally s.cadran --method stv --first 9").code == 1);
 }
 
-TEST_CASE("An election that cannot be taken is refused whole, in one sentence with its line")
+TEST_CASE("An invalid election is refused as a whole, in one sentence with its line")
 {
     Terminal const t;
     REQUIRE(t.run("new s.cadran --template simple").code == 0);
@@ -323,7 +325,7 @@ TEST_CASE("An election that cannot be taken is refused whole, in one sentence wi
     CHECK(t.run("verify s.cadran").code == 0);
 }
 
-TEST_CASE("What cannot be counted that way is said, not counted anyhow")
+TEST_CASE("A vote that the counting method cannot count is an error")
 {
     Election const election("v.soc", forty_five);
     for (auto const* arguments : {"--method approval", "--method dots", "--method equal-shares",
@@ -351,7 +353,7 @@ TEST_CASE("Published elections counted by the program itself give the published 
     REQUIRE(t.run("import s.cadran '" +
                   (shared / "data/pabulib/Netherlands_Assen_2024.pb").string() + "'")
                 .code == 0);
-    std::map<std::uint64_t, std::string> names; // the file's own, by case
+    std::map<std::uint64_t, std::string> names; // names from the file, by case
     auto const read_names = [&] {
         auto const shown = t.run("show s.cadran --json").json();
         for (auto const& one : shown["cases"]) {

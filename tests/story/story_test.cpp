@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-// What a committee asks weeks later: who proposed, merged from what, what vote, what changed.
+// The history of a case: who proposed it, merges, votes and changes.
 namespace {
 
 using model::CaseId;
@@ -69,7 +69,7 @@ int count(story::Story const& story)
 
 } // namespace
 
-TEST_CASE("who proposed what, and what was merged from what, is told where it was said")
+TEST_CASE("events name who proposed a case and what was merged")
 {
     Room room;
     room.start();
@@ -78,7 +78,7 @@ TEST_CASE("who proposed what, and what was merged from what, is told where it wa
     room.say(edit::MergeCases{room.id(1), {room.id(2)}});
     auto story = room.told();
     CHECK(last<story::Begun>(story).title == "L’IA au Département");
-    CHECK(count<story::AxisChanged>(story) == 0); // those that it starts with
+    CHECK(count<story::AxisChanged>(story) == 0); // the initial axes are not changes
     auto const added = last<story::Added>(story);
     REQUIRE(added.cases.size() == 1);
     CHECK(added.cases[0].proposer == "DSI");
@@ -95,7 +95,7 @@ TEST_CASE("who proposed what, and what was merged from what, is told where it wa
     CHECK(story::is_landmark(story.events.back()));
 }
 
-TEST_CASE("a vote is told from its opening to its result, with its ballots and no voter")
+TEST_CASE("the events of a vote have the number of ballots and no voter")
 {
     Room room;
     room.start();
@@ -121,7 +121,7 @@ TEST_CASE("a vote is told from its opening to its result, with its ballots and n
     CHECK(last<story::Polled>(room.told()).to == story::Polled::To::revealed);
     CHECK(count<story::Polled>(room.told()) == 3);
 
-    // What is said of its cases afterwards is told apart, and nothing from before.
+    // Only edits of its cases after the close are listed.
     auto const closed = room.session.log().size();
     auto since = [&] {
         return story::edited_since(room.told(), room.session.document(), round,
@@ -138,7 +138,7 @@ TEST_CASE("a vote is told from its opening to its result, with its ballots and n
     CHECK(edited.fields == std::vector<std::string>{"need"});
 }
 
-TEST_CASE("a decision is told with what it was before, its reason, and what the workshop had said")
+TEST_CASE("the event of a decision has the former verdict, the reason, and the workshop's verdict")
 {
     Room room;
     room.start();
@@ -154,20 +154,12 @@ TEST_CASE("a decision is told with what it was before, its reason, and what the 
     CHECK(decided.body == model::Body::committee);
     CHECK(decided.workshop == Verdict::launch);
     CHECK(decided.after.reason == "Budget");
-    // A question is one, also where nothing is decided; taking it back is not.
-    room.say(edit::Decide{{room.id(1), model::Body::committee},
-                          {Verdict::later, "Budget", "", "", "Qui répond ?"}});
-    CHECK(last<story::Decided>(room.told()).after.question == "Qui répond ?");
-    CHECK(story::is_landmark(room.told().events.back()));
-    room.say(
-        edit::Decide{{room.id(1), model::Body::committee}, {Verdict::later, "Budget", "", ""}});
-    CHECK_FALSE(story::is_landmark(room.told().events.back()));
-    // The reason alone is no landmark: the verdict is the same.
+    // A new reason alone is no event: the verdict is the same.
     room.say(edit::Decide{{room.id(1), model::Body::committee}, {Verdict::later, "Prix", "", ""}});
     CHECK_FALSE(story::is_landmark(room.told().events.back()));
 }
 
-TEST_CASE("a weight that is kept is told with the ranks before and after")
+TEST_CASE("the event of a stored weight has the ranks before and after")
 {
     Room room;
     auto const second = room.session.mint<model::AxisId>();
@@ -191,14 +183,14 @@ TEST_CASE("a weight that is kept is told with the ranks before and after")
     room.say(edit::SetConvention{{250, 250, 1}, {}});
     CHECK(last<story::Weighed>(room.told()).after.lambda_milli == 250);
     CHECK(last<story::Weighed>(room.told()).moves.empty());
-    CHECK(count<story::AxisChanged>(room.told()) == 0); // a weight rewords nothing
+    CHECK(count<story::AxisChanged>(room.told()) == 0); // a new weight is not a new wording
 }
 
-TEST_CASE("played, pauses are cut short and nothing is missed")
+TEST_CASE("playback shortens pauses and omits nothing")
 {
     Room room;
     room.start();
-    room.clock.t += 3'600'000; // an hour at lunch
+    room.clock.t += 3'600'000; // one hour of pause
     room.add("A", "");
     room.add("B", "");
     auto const story = room.told();
@@ -214,7 +206,7 @@ TEST_CASE("played, pauses are cut short and nothing is missed")
     CHECK(story.events_until(3) == story.events.size());
 }
 
-TEST_CASE("random sessions are told entry by entry, the same in parts as at once")
+TEST_CASE("events of random sessions are the same, in parts or at once")
 {
     for (unsigned const seed : {1U, 2U, 3U, 4U}) {
         Room room;
@@ -231,7 +223,7 @@ TEST_CASE("random sessions are told entry by entry, the same in parts as at once
             CHECK(teller.story().events[i].n == whole.events[i].n);
             CHECK(teller.story().events[i].what.index() == whole.events[i].what.index());
         }
-        people.steps(50); // it goes on where it was
+        people.steps(50); // more steps after the first reading
         while (teller.advance(7)) {
         }
         CHECK(teller.story().size() == room.session.log().size());

@@ -6,7 +6,7 @@
 
 namespace support {
 
-// Closes a round in which `ballots` were cast, each by somebody else.
+// Closes a round with `ballots` ballots, each by another voter.
 inline base::Result<journal::Entry> close_round(session::Session& session, edit::Actor const& who,
                                                 model::RoundId round,
                                                 std::vector<model::Ballot> const& ballots)

@@ -6,7 +6,7 @@
 
 namespace support {
 
-// A variable of the environment, until the test is over. Empty: as if it were not there.
+// Sets a variable of the environment until the test ends. Empty: removes it.
 class Variable {
 public:
     Variable(std::string name, std::string const& value)

@@ -7,11 +7,11 @@
 #include <optional>
 #include <string_view>
 
-// Keyboards as X11 has them. For tests that link app_shell.
+// Keyboard layouts as X11 reports them, for tests that link app_shell.
 namespace layouts {
 
-// The keys that write, by their place on a US keyboard: the row of digits from its left, then the
-// three below it, each with the key beside Enter or the left Shift where there is one.
+// The writing keys by their place on a US keyboard: the row of digits from the left, then the three
+// rows below, including the keys beside Enter and beside the left Shift.
 inline constexpr std::array places{GLFW_KEY_GRAVE_ACCENT,
                                    GLFW_KEY_1,
                                    GLFW_KEY_2,
@@ -61,9 +61,9 @@ inline constexpr std::array places{GLFW_KEY_GRAVE_ACCENT,
                                    GLFW_KEY_PERIOD,
                                    GLFW_KEY_SLASH};
 
-// What those keys write alone, with Shift, with AltGr; · is a dead key, or nothing of interest.
+// What each key writes alone, with Shift and with AltGr; · stands for a dead key or an unused sign.
 struct Layout {
-    char const* name; // as setxkbmap takes it
+    char const* name; // the name for setxkbmap
     std::u32string_view plain, shift, altgr;
 };
 inline constexpr std::array all{
@@ -94,12 +94,12 @@ inline constexpr std::array all{
 
 struct Stroke {
     int key = 0;
-    int mods = 0; // GLFW's, held with it
+    int mods = 0; // GLFW modifiers held with it
     enum class Level { plain, altgr } level = Level::plain;
 };
 
-// What writes `c`: alone, with Shift or with AltGr, in this order; nothing when no single stroke
-// does.
+// The key that writes `c` alone, with Shift or with AltGr, in this order; nothing when no single
+// key does.
 inline std::optional<Stroke> stroke_of(Layout const& layout, char32_t c)
 {
     if (auto const at = layout.plain.find(c); at < places.size()) return Stroke{places[at]};

@@ -7,7 +7,7 @@ namespace {
 
 std::size_t below(std::mt19937& random, std::size_t n) { return n == 0 ? 0 : random() % n; }
 
-// Each byte with zeros beside it, as if it were a letter of UTF-16 or UTF-32.
+// Adds `before` and `after` zero bytes around each byte, as in UTF-16 and UTF-32.
 std::string widened(std::string const& bytes, std::size_t before, std::size_t after)
 {
     std::string out;
@@ -15,7 +15,7 @@ std::string widened(std::string const& bytes, std::size_t before, std::size_t af
     return out;
 }
 
-// Encoded again, as if it were Latin-1.
+// Encodes UTF-8 a second time, as if it were Latin-1.
 std::string twice(std::string const& bytes)
 {
     std::string out;
@@ -31,7 +31,7 @@ std::string twice(std::string const& bytes)
     return out;
 }
 
-// What is UTF-8 of two bytes as one byte of Latin-1.
+// Replaces two-byte UTF-8 characters by one byte of Latin-1.
 std::string narrowed(std::string const& bytes)
 {
     std::string out;
@@ -67,7 +67,7 @@ std::string spoilt(std::string bytes, std::vector<std::string> const& seeds, std
     case 6: return widened(bytes, below(random, 2) * 3, 3);
     case 7: return twice(bytes);
     case 8: return narrowed(bytes);
-    case 9: // one bit
+    case 9: // flips one bit
         if (!bytes.empty())
             bytes[below(random, bytes.size())] ^= static_cast<char>(1U << below(random, 8));
         return bytes;

@@ -6,8 +6,8 @@
 
 namespace support {
 
-// One of the seeds, spoilt one to three times: cut off, spliced with another, written over, with a
-// sign too many, encoded again in one of several ways, or with a piece of it twice.
+// One of the seeds after one to three random changes: cut, joined with another seed, overwritten, a
+// byte inserted, re-encoded, or a part repeated.
 std::string mutated(std::vector<std::string> const& seeds, std::mt19937& random);
 
 } // namespace support

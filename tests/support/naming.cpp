@@ -19,7 +19,7 @@ struct Letters {
     std::string_view these;
     float em;
 };
-// Inter Medium, to two hundredths.
+// Widths of Inter Medium, to 0.02 of the size.
 constexpr std::array letters{Letters{"’", 0.20F},
                              Letters{"'", 0.22F},
                              Letters{"ijlî", 0.24F},
@@ -85,7 +85,7 @@ bool covers(base::Rect const& a, base::Rect const& b)
     return a.min.x < b.max.x && b.min.x < a.max.x && a.min.y < b.max.y && b.min.y < a.max.y;
 }
 
-// Points along a leader, a pixel apart: enough to see what it passes.
+// Points on a leader, one pixel apart.
 std::vector<base::Vec2> points_of(pictures::Segment const& line)
 {
     std::vector<base::Vec2> out;
@@ -124,7 +124,7 @@ float far_from(base::Vec2 p, base::Rect const& box)
     return std::hypot(p.x - x, p.y - y);
 }
 
-// Whether a name or its leader lies on something of another.
+// Whether a name or its leader covers part of another case.
 bool on_others(NamingScene const& scene, std::vector<pictures::LabelPlace> const& places,
                std::size_t i)
 {

@@ -9,26 +9,26 @@
 #include <string_view>
 #include <vector>
 
-// Matrices whose cases want their names, without a window: what the names take is reckoned from the
-// widths of Inter's letters, a hundredth or two off.
+// Matrices with labelled cases, without a window. Text widths are computed from Inter's letter
+// widths, exact to 1–2 %.
 namespace support {
 
-// Pixels for a text of `px` pixels.
+// Width in pixels of a text of size `px`.
 float letters_width(std::string_view text, float px);
-// The same broken into one, two and three lines as even as can be; 0 where it has too few words.
+// Widths of the text broken evenly into one, two and three lines; 0 with too few words.
 pictures::LineWidths line_widths(std::string_view text, float px);
 
-// The window, and how large everything is drawn in it.
+// The window size and the scale of the interface.
 struct NamingWindow {
     float width = 1920, height = 1080, unit = 1;
 };
 inline constexpr NamingWindow full_hd{};
-// 1366×768 with texts at 130 %.
+// 1366×768 pixels with text at 130 %.
 inline constexpr NamingWindow small_and_large{1366, 768, 1.3F * 768 / 1080};
 
 struct NamedCase {
     int number = 0;
-    std::string title, brief; // brief: empty when it has none
+    std::string title, brief; // brief: empty without a short title
     model::Level opportunity = 0, risk = 0;
 };
 
@@ -37,8 +37,8 @@ struct NamingScene {
     pictures::LabelGround ground;
 };
 
-// As Placer draws it: chips parted, quadrant titles taken.
-// Its clouds are drawn: the outlines of what is contested.
+// The labels of the screen Placer: chips separated, quadrant titles reserved, outlines of contested
+// clouds drawn.
 enum class Naming { titles, briefs, titles_then_briefs };
 struct NamedAxis {
     std::vector<NamedCase> cases;
@@ -46,44 +46,44 @@ struct NamedAxis {
 };
 NamingScene scene_of(NamedAxis const& axis, Naming naming, NamingWindow const& window = full_hd);
 
-// What is placed on each axis of a document, axis by axis.
+// The positions of a document, axis by axis.
 std::vector<NamedAxis> axes_of(model::Document const& doc);
-// `count` of these titles where a seeded generator puts them, over the share of both scales that is
-// most opportune and least risky (1: over all).
+// `count` of these titles at pseudo-random positions within the share `over` of both scales with
+// the highest opportunity and the lowest risk (1: the whole matrix).
 NamedAxis scattered(std::vector<NamedCase> const& from, int count, unsigned seed, double over);
-// The cases of the sample session, placed nowhere; and the session.
+// The cases of the sample session, without positions; then with them.
 std::vector<NamedCase> sample_cases(model::Document const& doc);
 model::Document sample_session();
 
-// What can be said of an answer, reckoned without the search's own geometry. All are counts.
+// Counts that measure a layout of labels, computed without the geometry of the search.
 struct NamingMeasure {
     int cases = 0, shown = 0;
-    int overlaps = 0;      // pairs of names of which one covers the other
-    int over_others = 0;   // names, and leaders, on chips, titles, lines or leaders of others
-    int outside = 0;       // of the matrix
-    int across = 0;        // names across an outline
-    int misattributed = 0; // names nearer to another chip, that do not begin with their number
-    int leaning = 0;       // names close by another chip that is nearer, whatever they begin with
-    int numbered = 0;      // names that begin with their number
-    int brief = 0;         // names in their short form
+    int overlaps = 0;      // pairs of overlapping names
+    int over_others = 0;   // names and leaders on chips, titles, lines or leaders of others
+    int outside = 0;       // names outside the matrix
+    int across = 0;        // names that cross an outline
+    int misattributed = 0; // names nearer to another chip and without their number
+    int leaning = 0;       // names nearer to another chip, with or without their number
+    int numbered = 0;      // names that start with their number
+    int brief = 0;         // short names
 };
 NamingMeasure measure(NamingScene const& scene, std::vector<pictures::LabelPlace> const& places);
 
-// `scene` after `before`, whose names are at `places`: as many discs, or some more at the end.
+// `scene` after `before`, whose labels are at `places`: the same discs, or some more at the end.
 void keep_places(NamingScene& scene, NamingScene const& before,
                  std::vector<pictures::LabelPlace> const& places);
 
-// Case `which` let go at another place. The others keep their slots if they can.
+// Case `which` dropped at another place; the others keep their label slots where possible.
 struct NamingMove {
     NamingScene before, after;
     std::vector<pictures::LabelPlace> at_first, then;
-    int others = 0;  // shown before
-    int changed = 0; // of those, how many are now hidden or elsewhere around their chip
-    [[nodiscard]] int lost() const; // names shown before, less those that are now
+    int others = 0;                 // names shown before
+    int changed = 0;                // of those, how many are now hidden or in another slot
+    [[nodiscard]] int lost() const; // names shown before minus those shown now
 };
 NamingMove moved(NamedAxis axis, std::size_t which, model::Level opportunity, model::Level risk,
                  Naming naming);
-// The names of an axis whose cases were placed one after the other.
+// The labels of an axis after its cases were placed one by one.
 std::vector<pictures::LabelPlace> placed_in_turn(NamedAxis const& axis, Naming naming);
 
 } // namespace support

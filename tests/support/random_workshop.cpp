@@ -81,7 +81,7 @@ edit::Command RandomWorkshop::some_round_command()
     case 8: return edit::ReopenRound{round, 3500};
     case 9: return edit::SetReference{below(3) == 0 ? model::RoundId{} : round};
     case 10: return edit::SetHeadcount{static_cast<int>(below(30))};
-    case 11: { // asks for the number of another one
+    case 11: { // requests a number already in use
         auto moved = model::get<model::Round>(session_.document(), round);
         moved.number = 1 + static_cast<int>(below(6));
         return edit::PrepareRound{round, moved};

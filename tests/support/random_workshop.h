@@ -4,7 +4,7 @@
 
 #include <random>
 
-// Drives a session with random commands by several people, many of them impossible on purpose.
+// Runs random commands of several people on a session, many of them invalid.
 namespace support {
 
 struct TickingClock : base::Clock {
@@ -29,14 +29,14 @@ public:
     {
     }
 
-    // One random act by one of three people. Whether it succeeded means nothing.
+    // One random command by one of three people; it may be refused.
     void step();
     void steps(int n)
     {
         for (int i = 0; i < n; ++i) step();
     }
 
-    // Who acted last, and whether by undo or redo.
+    // Whether the last action was a command, an undo or a redo.
     enum class Did { command, undo, redo };
     edit::Actor who;
     Did did = Did::command;

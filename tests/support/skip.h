@@ -4,7 +4,7 @@
 
 #include <cstdio>
 
-// Ends a test case that needs something this machine does not have, and says so; tests/run counts
+// Ends a test case whose requirement this machine does not meet, with a message; tests/run counts
 // it as skipped, not as passed. `why` is a C string.
 #define CADRAN_SKIP(why)                                                                           \
     do {                                                                                           \

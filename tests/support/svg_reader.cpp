@@ -27,7 +27,7 @@ std::string attribute(ptree const& element, std::string const& name)
     return all ? all->get<std::string>(name, "") : "";
 }
 
-// All numbers of a text, whatever stands between.
+// All numbers of a text; other characters separate them.
 std::vector<float> numbers(std::string text)
 {
     for (auto& c : text)
@@ -73,7 +73,7 @@ Rect around(std::vector<float> const& xy)
     return box;
 }
 
-// Of `d` with absolute commands: the box of its points; arcs by their ends.
+// The bounds of the points of path data with absolute commands; arcs by their end points.
 Rect around_path(std::string const& d)
 {
     Rect box;
@@ -196,7 +196,7 @@ private:
         wrong("element " + name);
     }
 
-    // An icon is an outline in a square of side 1, moved and made larger.
+    // An icon: an outline in a unit square, translated and scaled.
     static Rect path(ptree const& element)
     {
         auto box = around_path(attribute(element, "d"));

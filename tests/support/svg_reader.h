@@ -6,24 +6,23 @@
 #include <string>
 #include <vector>
 
-// SVG read back: which shapes it holds, where and in which colours. Knows what Cadran writes, and
-// no more.
+// Reads SVG that Cadran wrote: shapes, positions and colours. Other SVG is refused.
 namespace support {
 
 struct SvgShape {
     std::string element; // rect, circle, ellipse, line, polyline, polygon, path, text
-    base::Rect box;      // what it covers, its stroke included; of a text: where it is anchored
+    base::Rect box;      // bounds with the stroke; for text, the anchor
     board::Color color;
     enum class Paint { fill, stroke, dots } paint = Paint::fill;
-    float width = 0; // of its stroke
+    float width = 0; // width of the stroke
     bool dashed = false;
-    std::vector<base::Rect> clips; // around it, the outermost first
-    // Of a text.
+    std::vector<base::Rect> clips; // clip rectangles, the outermost first
+    // Only for text.
     std::string text, family, anchor = "start";
     float size = 0, length = 0;
     int weight = 0;
     bool tabular = false;
-    // Of dots: from one to the next, radius, and where one of them is.
+    // Only for dot patterns: distance and radius of the dots, and the position of one dot.
     float step = 0, radius = 0;
     base::Vec2 origin;
 };
@@ -34,8 +33,8 @@ struct SvgPicture {
     std::vector<SvgShape> shapes;
 };
 
-// Throws std::runtime_error where it is not well-formed, refers to something that is not there, or
-// holds anything else.
+// Throws std::runtime_error when the SVG is not well-formed, has a dangling reference or holds an
+// unknown element.
 SvgPicture read_svg(std::string const& svg);
 
 } // namespace support

@@ -4,11 +4,10 @@
 
 #include <utility>
 
-// What a test writes into a document by no command.
+// Writes records into a document without a command.
 namespace support {
 
-// Calls f(record) with the record at `key`, or with one that says nothing yet, and keeps the
-// result.
+// Calls f(record) with the record at `key`, or with a default record, and stores the result.
 template <class R, class F>
 void edit(model::Document& doc, typename R::Key const& key, F&& f)
 {
@@ -17,7 +16,7 @@ void edit(model::Document& doc, typename R::Key const& key, F&& f)
     model::writable<R>(doc).set(key, std::move(record));
 }
 
-// The same with each of them: f(key, record).
+// Calls f(key, record) for every record.
 template <class R, class F>
 void edit_all(model::Document& doc, F&& f)
 {

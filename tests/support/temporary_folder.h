@@ -8,7 +8,7 @@
 
 namespace support {
 
-// A folder of its own for one test, gone when the test is.
+// A folder for one test, removed at its end.
 class TemporaryFolder {
 public:
     explicit TemporaryFolder(

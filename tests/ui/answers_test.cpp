@@ -1,6 +1,6 @@
 #include "previewing.h"
 
-// Votes, estimates and positions taken elsewhere, previewed before they are recorded.
+// Votes, estimates and positions from other tools, previewed before they are recorded.
 using namespace previewing;
 
 namespace {
@@ -18,7 +18,7 @@ model::Round const* only_round(Preview& p)
 
 } // namespace
 
-TEST_CASE("ballots are known as such, shown with who answers hidden, and recorded as a closed vote")
+TEST_CASE("ballots are recognised, previewed without names, and recorded as a closed vote")
 {
     Preview p;
     p.drop("avis.csv", survey);
@@ -38,7 +38,7 @@ TEST_CASE("ballots are known as such, shown with who answers hidden, and recorde
     CHECK(model::table<model::Ballot>(p.doc()).size() == 2);
 }
 
-TEST_CASE("a column is left, and the method said, by a click; the preview follows")
+TEST_CASE("columns are excluded and the counting method is chosen by a click; the preview follows")
 {
     Preview p;
     p.drop("notes.csv", "Votant;Tri;Fuites;Guide\na;4;3;9\nb;2;2;8\nc;1;5;10\nd;9;1;2\n");
@@ -56,7 +56,7 @@ TEST_CASE("a column is left, and the method said, by a click; the preview follow
     CHECK(round->cases.size() == 2);
 }
 
-TEST_CASE("what may be ballots or cases is asked; said to be cases, the import of cases opens")
+TEST_CASE("an ambiguous table is a question; the answer \"cases\" opens the import of cases")
 {
     Preview p;
     std::string const file = "Quoi;Facile;Utile;Urgent\nTri du courrier;4;3;2\n"
@@ -78,9 +78,9 @@ TEST_CASE("what may be ballots or cases is asked; said to be cases, the import o
     CHECK(model::table<model::Case>(p.doc()).empty());
 }
 
-TEST_CASE("estimates ask for the scale that nobody said, and for the axis of their columns")
+TEST_CASE("an import of estimates asks for an unknown scale, and for the axes of the columns")
 {
-    Preview p; // on eight axes
+    Preview p; // with eight axes
     std::string file = "Juge;Projet;Impact;Risque\n";
     for (int i = 0; i < 12; ++i)
         file += "J" + std::to_string(i) + ";Tri;" + std::to_string(1 + i % 5) + ";" +

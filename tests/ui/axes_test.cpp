@@ -1,7 +1,7 @@
 #include "estimate_room.h"
 #include "wording/placements.h"
 
-// Axes are data: added, worded, put in order, weighed, taken out of use and brought back.
+// Axes: added, worded, ordered, weighted, retired and restored.
 namespace {
 
 struct Axes : Estimating {
@@ -49,7 +49,7 @@ TEST_CASE("an axis is renamed, with its own words for its scales and quadrants")
     CHECK(d.label("place.list.1").find("Foncer") != std::string::npos);
 }
 
-TEST_CASE("axes are put in another order, and undo puts them back")
+TEST_CASE("axes are reordered, and undo restores the order")
 {
     Axes room;
     auto& d = room.driver;
@@ -65,7 +65,7 @@ TEST_CASE("axes are put in another order, and undo puts them back")
     CHECK(room.title(0) == one);
 }
 
-TEST_CASE("an axis is added, named at once and weighed")
+TEST_CASE("an axis is added, named at once and given a weight")
 {
     Axes room;
     auto& d = room.driver;
@@ -79,7 +79,7 @@ TEST_CASE("an axis is added, named at once and weighed")
     CHECK(model::get<model::Axis>(room.doc(), room.axis(8)).weight_milli == 2000);
 }
 
-TEST_CASE("an axis out of use keeps what was placed on it, and comes back with it")
+TEST_CASE("a retired axis keeps its positions and is restored with them")
 {
     Axes room;
     auto& d = room.driver;
@@ -98,7 +98,7 @@ TEST_CASE("an axis out of use keeps what was placed on it, and comes back with i
     CHECK(room.axis(0) != id);
     d.click("axes.restore.1");
     d.settle();
-    CHECK(room.axis(0) == id); // at the place that it had
+    CHECK(room.axis(0) == id); // at its former place
     CHECK(*room.placed(0, 1) == placed);
 }
 
@@ -112,7 +112,7 @@ TEST_CASE("a retired axis takes no number and no hue of another, on no screen")
     d.click("axis.retire");
     d.settle();
     CHECK(!d.shows("axes.row.3"));
-    CHECK(d.shows("axes.restore.3")); // in the list of those out of use, under its number
+    CHECK(d.shows("axes.restore.3")); // in the list of retired axes, with its number
     d.key(ImGuiKey_Escape);
     d.settle();
     CHECK(!d.shows("place.axis.3"));
@@ -120,7 +120,7 @@ TEST_CASE("a retired axis takes no number and no hue of another, on no screen")
     CHECK(d.shows("place.axis.8"));
     d.key(ImGuiKey_8);
     CHECK(d.on("place.axis.8"));
-    d.key(ImGuiKey_3); // nothing has that number
+    d.key(ImGuiKey_3); // no axis has that number
     CHECK(d.on("place.axis.8"));
     d.key(ImGuiKey_4);
     CHECK(d.on("place.axis.4"));
@@ -142,7 +142,7 @@ TEST_CASE("a retired axis takes no number and no hue of another, on no screen")
     d.settle();
     CHECK(d.shows("decide.weight.8"));
     CHECK(!d.shows("decide.weight.3"));
-    d.key(ImGuiMod_Ctrl | ImGuiKey_Z); // the retirement
+    d.key(ImGuiMod_Ctrl | ImGuiKey_Z); // undoes the retirement
     d.settle();
     CHECK(d.shows("decide.weight.3"));
     CHECK(room.axis(2) == third);
@@ -190,7 +190,7 @@ TEST_CASE("a ninth axis has its own number under the hue of the first, and keeps
     CHECK(d.on("axes.row.10"));
 }
 
-TEST_CASE("the lines of an axis decide where its quadrants meet")
+TEST_CASE("the middle lines of an axis divide its quadrants")
 {
     Axes room;
     auto& d = room.driver;
@@ -203,10 +203,10 @@ TEST_CASE("the lines of an axis decide where its quadrants meet")
     d.settle();
     auto const at = analysis::placements(room.doc(), room.axis(0)).placed;
     REQUIRE(at.size() == 1);
-    CHECK(at.front().quadrant == analysis::Quadrant::launch); // 6 is a low risk here
+    CHECK(at.front().quadrant == analysis::Quadrant::launch); // a risk of 6 is in the low half here
 }
 
-TEST_CASE("the last axis stays")
+TEST_CASE("the last axis cannot be retired")
 {
     Axes room;
     auto& d = room.driver;

@@ -6,7 +6,7 @@
 #include <map>
 #include <random>
 
-// Steps are few, and nothing is drawn in another order than it lies in.
+// Merging of draw steps: few steps, and the order of overlapping shapes is kept.
 namespace {
 
 ui::Shapes scattered(unsigned seed, int count)
@@ -52,7 +52,7 @@ TEST_CASE("overlapping shapes keep their drawing order and look")
         for (auto const& shape : shapes.all) batches.add(shape);
         batches.flush();
 
-        std::map<std::uint32_t, std::uint32_t> place; // of each shape, in what is drawn
+        std::map<std::uint32_t, std::uint32_t> place; // position of each shape in the output
         for (auto const& step : plan.steps)
             for (auto i = step.first; i < step.first + step.count; ++i) {
                 auto const which = plan.indices[i];
@@ -74,7 +74,7 @@ TEST_CASE("overlapping shapes keep their drawing order and look")
     }
 }
 
-TEST_CASE("cards side by side are two steps, however many there are")
+TEST_CASE("any number of cards side by side is drawn in two steps")
 {
     ui::Shapes shapes;
     shapes.window = {0, 0, 1920, 1080};
@@ -91,10 +91,10 @@ TEST_CASE("cards side by side are two steps, however many there are")
     };
     for (int y = 0; y < 1000; y += 100)
         for (int x = 0; x < 1800; x += 150) {
-            add({x, y, x + 140, y + 10}, ui::Ink::textured);          // the border above
-            add({x, y + 10, x + 140, y + 90}, ui::Ink::opaque);       // the inside
+            add({x, y, x + 140, y + 10}, ui::Ink::textured);          // the upper border
+            add({x, y + 10, x + 140, y + 90}, ui::Ink::opaque);       // the interior
             add({x + 10, y + 20, x + 90, y + 40}, ui::Ink::textured); // letters
-            add({x + 10, y + 50, x + 90, y + 54}, ui::Ink::opaque);   // a bar over it
+            add({x + 10, y + 50, x + 90, y + 54}, ui::Ink::opaque);   // a bar over the letters
         }
     ui::Plan plan;
     ui::Batches batches(shapes, plan);

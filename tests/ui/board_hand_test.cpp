@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-// The hand and the keys on the board: choosing, moving, framing, merging.
+// Pointer and keyboard on the board: selecting, moving, framing, merging.
 using two_boards::Driven, two_boards::five;
 
 TEST_CASE("dragging a card is one entry, at the end, and undo brings it back")
@@ -30,7 +30,7 @@ TEST_CASE("dragging a card is one entry, at the end, and undo brings it back")
     CHECK(d.hand.box("card.2").min.x == doctest::Approx(before.min.x).epsilon(0.01));
 }
 
-TEST_CASE("several cards are chosen with Shift and move together")
+TEST_CASE("several cards are selected with Shift and move together")
 {
     Driven d;
     d.start(five);
@@ -77,7 +77,7 @@ TEST_CASE("arrows move the selection by a step of the grid, Shift by ten")
     CHECK(d.place(0) == from + base::Vec2{28, 280});
 }
 
-TEST_CASE("Tab goes from card to card as one reads")
+TEST_CASE("Tab goes from card to card in reading order")
 {
     Driven d;
     d.start(five);
@@ -114,7 +114,7 @@ TEST_CASE("F2 edits a title in place; Escape leaves it as it was")
     CHECK(d.titles()[1] == "Bravo et plus");
 }
 
-TEST_CASE("a double click edits the card it is on, and on the ground begins a new one there")
+TEST_CASE("a double click edits a card, or starts a new one on the empty board")
 {
     Driven d;
     d.start(five);
@@ -122,7 +122,7 @@ TEST_CASE("a double click edits the card it is on, and on the ground begins a ne
     d.hand.settle();
     CHECK(d.hand.value("draft.title") == "Delta");
     d.hand.key(ImGuiKey_Escape);
-    d.hand.frame(60); // a second double click, not a fourth press of the first
+    d.hand.frame(60); // a pause: the next clicks are a second double-click
     auto const ground = d.hand.centre("board");
     d.hand.double_click("board");
     d.hand.settle();

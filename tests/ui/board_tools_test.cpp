@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-// The board's tools: writing, links, strokes, the lasso, frames.
+// The board's tools: text, links, strokes, the lasso, frames.
 using model::AnnotationKind;
 using support::Board;
 using support::both_steps;
@@ -85,7 +85,7 @@ TEST_CASE("with the keyboard alone a text comes into the middle of the view")
     CHECK(b.hand.shows(b.first_mark()));
 }
 
-TEST_CASE("a link goes from card to card, follows them, and says what is typed on it")
+TEST_CASE("a link connects two cards, follows them, and shows its label")
 {
     Board b;
     b.hand.click("rail.link");
@@ -96,7 +96,7 @@ TEST_CASE("a link goes from card to card, follows them, and says what is typed o
     CHECK(link.kind == AnnotationKind::link);
     CHECK(link.from == b.ids[0]);
     CHECK(link.to == b.ids[1]);
-    CHECK(b.hand.on("rail.select")); // one link at a time
+    CHECK(b.hand.on("rail.select")); // the tool ends after one link
     auto const before = b.hand.centre(b.first_mark());
     b.hand.drag("card.2", b.hand.centre("card.2") + base::Vec2{0, 200});
     b.hand.settle();
@@ -110,7 +110,7 @@ TEST_CASE("a link goes from card to card, follows them, and says what is typed o
     CHECK(b.hand.label(b.first_mark()) == "alimente");
 }
 
-TEST_CASE("linking the same cards again finds the link that is there; the ground links nothing")
+TEST_CASE("linking the same cards again selects the existing link; the empty board is no target")
 {
     Board b;
     for (int i = 0; i < 2; ++i) {
@@ -140,7 +140,7 @@ TEST_CASE("two selected cards are linked by a key, and a removed card takes its 
     CHECK(b.marks().size() == 1);
 }
 
-TEST_CASE("a stroke is one entry; Escape in mid-stroke leaves nothing; the pen stays in hand")
+TEST_CASE("a stroke is one entry; Escape cancels it; the pen stays selected")
 {
     for (auto const step : both_steps) {
         Board b(step);
@@ -167,7 +167,7 @@ TEST_CASE("a stroke is one entry; Escape in mid-stroke leaves nothing; the pen s
     }
 }
 
-TEST_CASE("writing and cards are selected together, move together, and one undo takes it back")
+TEST_CASE("annotations and cards are selected and moved together, and one undo restores them")
 {
     Board b;
     b.write(b.ground(), "Ensemble");
@@ -201,14 +201,14 @@ TEST_CASE("writing and cards are selected together, move together, and one undo 
     CHECK(b.marks().size() == 1);
 }
 
-TEST_CASE("an arrow held down moves once, when it is let go; Ctrl moves by a hair")
+TEST_CASE("an arrow key held down makes one entry at its release; Ctrl moves by one unit")
 {
     Board b;
     b.hand.click("card.1");
     auto const entries = b.entries();
     auto& io = ImGui::GetIO();
     io.AddKeyEvent(ImGuiKey_RightArrow, true);
-    b.hand.frame(60); // a second: the keyboard repeats
+    b.hand.frame(60); // one second of key repeat
     CHECK(b.entries() == entries);
     CHECK(b.hand.box("card.1").min.x > 250);
     io.AddKeyEvent(ImGuiKey_RightArrow, false);
@@ -227,16 +227,16 @@ TEST_CASE("an arrow held down moves once, when it is let go; Ctrl moves by a hai
     b.hand.key(ImGuiKey_Escape);
     io.AddKeyEvent(ImGuiKey_RightArrow, false);
     b.hand.frame(3);
-    CHECK(b.place(0) == base::Vec2{0, 1}); // given up
+    CHECK(b.place(0) == base::Vec2{0, 1}); // the move is cancelled
 }
 
-TEST_CASE("a card dragged close to the line of another comes into line, with Ctrl it does not")
+TEST_CASE("a card dragged near another's edge snaps, except with Ctrl")
 {
     Board b;
     auto const box = b.hand.box("card.4");
     auto const level = b.hand.box("card.2").min.y;
     b.drag(box.center(), {box.center().x + 60, box.center().y - (box.min.y - level) + 4});
-    CHECK(b.place(3).y == 0); // as card 2, though the hand was four pixels below
+    CHECK(b.place(3).y == 0); // snapped to card 2, although the pointer is 4 pixels lower
     b.undo();
     b.hand.move_to(box.center());
     b.hand.frame(30);
@@ -278,7 +278,7 @@ TEST_CASE("a frame is stretched by its edge, and a double click fits it to its c
     CHECK(area().max.y == doctest::Approx(was.max.y).epsilon(0.01));
 }
 
-TEST_CASE("the lasso catches what it goes round, and its line stays while that is selected")
+TEST_CASE("the lasso selects what it surrounds, and its line stays with the selection")
 {
     Board b(model::Step::group);
     b.key(ImGuiKey_L);
@@ -299,10 +299,10 @@ TEST_CASE("the lasso catches what it goes round, and its line stays while that i
     auto const bar = b.hand.box("selection");
     CHECK_FALSE(bar.overlaps(base::united(one, two)));
     CHECK(bar.max.y <= 1080);
-    // What was caught is dragged without changing tools.
+    // The selection is dragged without changing the tool.
     b.hand.drag("card.1", b.hand.centre("card.1") + base::Vec2{0, 333});
     b.hand.settle();
     CHECK(b.place(1).y > 200);
     CHECK(b.hand.on("rail.lasso"));
-    CHECK_FALSE(b.canvas().looped); // they are elsewhere now
+    CHECK_FALSE(b.canvas().looped); // the cards have moved
 }

@@ -6,12 +6,12 @@
 
 #include <algorithm>
 
-// What of the board is seen: the view that goes with what is done, and what lies above the cards.
+// The board's visible part: scrolling to edits, and overlays above the cards.
 using two_boards::Driven;
 
 namespace {
 
-// As French local authorities word their cases.
+// Titles as French local authorities write them.
 std::vector<std::string> const real_titles{
     "Standard téléphonique relayé par un agent vocal",
     "Détection prédictive de fuites d’eau",
@@ -33,7 +33,7 @@ std::vector<std::string> many(std::size_t count)
     return titles;
 }
 
-// One frame of six cards and thirty loose ones, all over the place.
+// One frame with six cards, and thirty cards outside it.
 struct Scattered : Driven {
     Scattered()
     {
@@ -71,8 +71,7 @@ bool same(board::Camera const& a, board::Camera const& b)
 
 } // namespace
 
-TEST_CASE(
-    "a tidied board shows whole, nothing under the map, at a zoom that its titles are read at")
+TEST_CASE("a tidied board is visible as a whole, not under the minimap, at a readable zoom")
 {
     Scattered d;
     d.hand.click("rail.tidy");
@@ -87,7 +86,7 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("taking back and doing again bring the view that went with it")
+TEST_CASE("undo and redo restore the view that belongs to the edit")
 {
     Scattered d;
     auto const before = d.camera();
@@ -103,7 +102,7 @@ TEST_CASE("taking back and doing again bring the view that went with it")
     CHECK(same(d.camera(), before));
 }
 
-TEST_CASE("a view that the person has moved since stays where they put it")
+TEST_CASE("a view that the person moved later is not changed by undo")
 {
     Scattered d;
     d.hand.click("rail.tidy");
@@ -116,10 +115,10 @@ TEST_CASE("a view that the person has moved since stays where they put it")
     CHECK(same(d.camera(), mine));
 }
 
-TEST_CASE("the view that a new card took along goes back with the card")
+TEST_CASE("undoing a new card restores the view before it")
 {
     Driven d;
-    d.start(many(60)); // more than a screen: the next one falls below
+    d.start(many(60)); // more cards than fit the screen: the next one is below it
     auto const before = ui::destination(d.gather.canvas);
     d.hand.key(ImGuiKey_N);
     d.hand.settle();
@@ -157,7 +156,7 @@ TEST_CASE("the bar of a selection covers no other card, on a full board as on an
             }
             CHECK_FALSE(bar.overlaps(d.hand.box("minimap.ground")));
             CHECK(d.hand.shows("selection.more"));
-            d.hand.click("card.3"); // and a click reaches the next card
+            d.hand.click("card.3"); // the pointer reaches the next card
             ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, false);
             d.hand.frame(2);
             CHECK(d.hand.on("card.3"));
@@ -165,27 +164,28 @@ TEST_CASE("the bar of a selection covers no other card, on a full board as on an
     }
 }
 
-TEST_CASE("the map folds away while a card is typed where it lies, and comes back")
+TEST_CASE("the minimap hides while a card is typed below it")
 {
     Driven d;
     d.start(many(6));
     auto const map = d.hand.box("minimap.ground");
     d.hand.key(ImGuiKey_C);
-    d.hand.click_at(map.min - base::Vec2{60, 40}); // the card being typed is wider than that
+    d.hand.click_at(map.min - base::Vec2{60, 40}); // the draft is wider than that
     d.hand.settle();
     REQUIRE(d.hand.shows("draft"));
     REQUIRE(d.hand.box("draft").overlaps(map));
     CHECK_FALSE(d.hand.shows("minimap.ground"));
-    d.hand.type("Réponses aux courriers des usagers préparées"); // close to one that is there
+    d.hand.type("Réponses aux courriers des usagers préparées"); // similar to an existing title
     d.hand.settle();
     REQUIRE(d.hand.shows("draft.merge"));
-    CHECK(d.hand.box("draft.hints").max.x < d.hand.box("board").max.x - 20); // all of them
+    // the whole hints are visible
+    CHECK(d.hand.box("draft.hints").max.x < d.hand.box("board").max.x - 20);
     d.hand.key(ImGuiKey_Escape);
     d.hand.settle();
     CHECK(d.hand.shows("minimap.ground"));
 }
 
-TEST_CASE("at three quarters, real titles are whole on their cards")
+TEST_CASE("at 75 % zoom, real titles fit on their cards")
 {
     Driven d;
     d.start(real_titles);
@@ -203,7 +203,7 @@ TEST_CASE("at three quarters, real titles are whole on their cards")
     CHECK(whole == real_titles.size());
 }
 
-TEST_CASE("how alike two cards are is said beside the cards that lie between them")
+TEST_CASE("the likeness of two cards is shown beside the cards between them")
 {
     Driven d;
     d.step = model::Step::group;
@@ -223,6 +223,6 @@ TEST_CASE("how alike two cards are is said beside the cards that lie between the
         auto const* a = d.group.canvas.state.scene.find(d.ids[0]);
         return d.group.canvas.view.to_screen(a->box);
     }();
-    // In the lane above or below the row, over no title.
+    // The label is above or below the row, over no title.
     CHECK((pill.center().y < place.min.y || pill.center().y > place.max.y));
 }

@@ -5,7 +5,8 @@
 
 // The board's menus, keys and views.
 using support::Board;
-TEST_CASE("the menu aligns, spreads, sends, turns, links and copies; the ground has its own")
+TEST_CASE("the card menu aligns, distributes, moves, hides, links and copies; the empty board has "
+          "its own menu")
 {
     Board b(model::Step::group);
     b.hand.click("card.1");
@@ -14,7 +15,7 @@ TEST_CASE("the menu aligns, spreads, sends, turns, links and copies; the ground 
     b.hand.settle();
     b.hand.click("selection.align");
     b.hand.settle();
-    CHECK_FALSE(b.hand.enabled("spread.across")); // two things are spread already
+    CHECK_FALSE(b.hand.enabled("spread.across")); // two cards are already distributed
     b.hand.click("align.top");
     b.hand.settle();
     CHECK(b.place(3).y == b.place(0).y);
@@ -43,7 +44,7 @@ TEST_CASE("the menu aligns, spreads, sends, turns, links and copies; the ground 
     CHECK(model::find<model::Membership>(b.doc(), b.ids[1]));
 }
 
-TEST_CASE("the menu key opens the menu of the card, the writing, the frame or the ground")
+TEST_CASE("the menu key opens the menu of the card, annotation, frame or empty board")
 {
     Board b;
     b.key(ImGuiKey_Menu);
@@ -66,11 +67,11 @@ TEST_CASE("the menu key opens the menu of the card, the writing, the frame or th
     b.key(ImGuiKey_DownArrow);
     b.key(ImGuiKey_DownArrow);
     b.key(ImGuiKey_DownArrow);
-    b.key(ImGuiKey_Enter); // fit to its cards: nothing breaks, the menu is gone
+    b.key(ImGuiKey_Enter); // fits the frame to its cards; the menu closes
     CHECK_FALSE(b.hand.shows("frame.rename"));
 }
 
-TEST_CASE("a right click on the ground writes or puts a card there")
+TEST_CASE("a right click on the empty board adds text or a card there")
 {
     Board b;
     b.hand.move_to(b.ground());
@@ -100,7 +101,7 @@ TEST_CASE("titles are copied as lines, cut, and pasted as a preview")
     CHECK(b.pasted == std::vector<std::string>{"Alpha\nCharlie"});
 }
 
-TEST_CASE("Ctrl+D makes the selection once more, a little aside, and selects the copy")
+TEST_CASE("Ctrl+D duplicates the selection with an offset, and selects the copy")
 {
     Board b;
     b.hand.click("card.2");
@@ -131,12 +132,12 @@ TEST_CASE("tidying without a selection puts the whole board in order, in one ent
     CHECK(b.place(2).y > area.max.y);
     CHECK(b.place(3).y == b.place(2).y);
     b.key(ImGuiKey_R);
-    CHECK(b.entries() == entries + 1); // in order already
+    CHECK(b.entries() == entries + 1); // already in order: no second entry
     b.undo();
     CHECK(b.place(3) == base::Vec2{840, 137});
 }
 
-TEST_CASE("Tab walks on from cards to writing; Home and End are the first card and the last")
+TEST_CASE("Tab continues from cards to annotations; Home and End are the first and the last card")
 {
     Board b;
     b.write(b.ground(), "Fin");
@@ -152,7 +153,7 @@ TEST_CASE("Tab walks on from cards to writing; Home and End are the first card a
     CHECK(b.hand.on("card.1"));
 }
 
-TEST_CASE("several cards are chosen with the keyboard alone: Ctrl+Space keeps one, Tab goes on")
+TEST_CASE("several cards are selected by keyboard: Ctrl+Space adds one, Tab continues")
 {
     Board b;
     b.key(ImGuiKey_Home);
@@ -167,7 +168,7 @@ TEST_CASE("several cards are chosen with the keyboard alone: Ctrl+Space keeps on
     CHECK(model::table<model::Membership>(b.doc()).size() == 2);
 }
 
-TEST_CASE("Space held turns any tool into the hand; the middle button too")
+TEST_CASE("holding Space or the middle button pans with any tool")
 {
     Board b;
     auto const before = b.hand.box("card.1").min;
@@ -187,7 +188,7 @@ TEST_CASE("Space held turns any tool into the hand; the middle button too")
     CHECK(b.hand.box("card.1").min.x == doctest::Approx(before.x).epsilon(0.05));
 }
 
-TEST_CASE("fingers on a pad pan both ways; with Ctrl they zoom where the pointer is")
+TEST_CASE("a touchpad pans in both directions; with Ctrl it zooms at the pointer")
 {
     Board b;
     auto const& camera = b.canvas().view.camera;
@@ -206,11 +207,11 @@ TEST_CASE("fingers on a pad pan both ways; with Ctrl they zoom where the pointer
     b.hand.settle();
     CHECK(camera.zoom > before.zoom);
     auto const still = b.canvas().view.to_board(b.ground());
-    CHECK(std::abs(still.x - held.x) < 1); // the board lies on whole pixels
+    CHECK(std::abs(still.x - held.x) < 1); // the board is drawn at whole pixels
     CHECK(std::abs(still.y - held.y) < 1);
 }
 
-TEST_CASE("Shift+2 shows the selection, Shift+1 all of it, Shift+0 the true size")
+TEST_CASE("Shift+2 fits the selection, Shift+1 the board, Shift+0 sets 100 %")
 {
     Board b;
     b.hand.click("card.4");
@@ -238,7 +239,7 @@ TEST_CASE("a place for a card is chosen with C and a click")
     CHECK(b.hand.box("card.5").contains(b.ground() + base::Vec2{10, 10}));
 }
 
-TEST_CASE("what is dragged to the border pulls the board along")
+TEST_CASE("dragging to the border scrolls the board")
 {
     Board b;
     auto const from = b.canvas().view.camera.origin.x;
@@ -255,7 +256,7 @@ TEST_CASE("what is dragged to the border pulls the board along")
     b.hand.release();
     b.hand.settle();
     auto const card = b.hand.box("card.4").center().x;
-    CHECK(std::abs(card - edge) < 160); // it stayed under the hand
+    CHECK(std::abs(card - edge) < 160); // the card stayed below the pointer
 }
 
 TEST_CASE("a reader selects and copies, and changes nothing")
@@ -279,7 +280,7 @@ TEST_CASE("a reader selects and copies, and changes nothing")
     CHECK(b.entries() == entries);
 }
 
-TEST_CASE("everything in sight leaves nothing under the map, as wide or as high as it may be")
+TEST_CASE("fitting the board leaves nothing under the minimap, whatever its shape")
 {
     for (base::Vec2 const far : {base::Vec2{3000, 1500}, base::Vec2{400, 2600}}) {
         Board b;

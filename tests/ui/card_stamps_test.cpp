@@ -9,13 +9,13 @@
 #include <cmath>
 #include <ostream>
 
-// Cards are painted once and put down as they are until something of them changes: nobody may be
-// able to tell, and what goes on elsewhere costs them nothing.
+// Cards are painted once and copied until they change: the picture must be the same, and changes
+// elsewhere must cost nothing.
 namespace {
 
 using two_boards::Room;
 
-// Everything that a frame sends to be drawn.
+// All vertices of a frame.
 struct Picture {
     std::vector<ImDrawVert> points;
     std::vector<ImDrawIdx> indices;
@@ -56,7 +56,7 @@ struct Board : Room {
     }
     [[nodiscard]] ui::CardStamps::Counts counts() { return canvas().stamps.counts(); }
 
-    // Cards in rows of eight.
+    // Adds cards in rows of eight.
     void lay(int count)
     {
         edit::AddCases add;
@@ -80,7 +80,7 @@ struct Board : Room {
         canvas().view.camera = {{-120, -140}, to};
         hand.settle();
     }
-    // Is what is on the screen, put down from stamps, what it would be painted afresh?
+    // Whether the cards copied from stamps equal freshly painted ones.
     bool as_painted_afresh()
     {
         hand.settle();
@@ -137,7 +137,7 @@ TEST_CASE("so does a panned board, with cards partly out of sight at every side"
     }
 }
 
-TEST_CASE("whatever is under the pointer, chosen, looked for or carried")
+TEST_CASE("so does a board with hovered, selected, found or dragged cards")
 {
     Everything b;
     b.zoom(0.9F);
@@ -160,7 +160,7 @@ TEST_CASE("whatever is under the pointer, chosen, looked for or carried")
     CHECK(b.as_painted_afresh());
 }
 
-TEST_CASE("what a card says, and whether it may be read, shows at once")
+TEST_CASE("edited and hidden cards are repainted at once")
 {
     Everything b;
     b.zoom(1);
@@ -185,7 +185,7 @@ TEST_CASE("what a card says, and whether it may be read, shows at once")
     CHECK(changes(edit::RemoveCases{{b.ids[9]}, {}}));
 }
 
-TEST_CASE("and the theme, the scale and the language of the screen")
+TEST_CASE("cards are repainted for another theme, scale or language")
 {
     Everything b;
     b.zoom(1);
@@ -205,7 +205,7 @@ TEST_CASE("and the theme, the scale and the language of the screen")
     CHECK(b.hand.label("card.5") == "Hidden card");
 }
 
-TEST_CASE("while the zoom moves cards are painted, and once it rests they are put down again")
+TEST_CASE("during a zoom cards are painted, and afterwards copied again")
 {
     Everything b;
     b.zoom(1);
@@ -220,9 +220,9 @@ TEST_CASE("while the zoom moves cards are painted, and once it rests they are pu
 
 namespace {
 
-// What a frame does that depends on how many cards there are, if anything.
+// The work of a frame that could depend on the number of cards.
 struct Work {
-    std::uint64_t blocks = 0; // of memory asked for
+    std::uint64_t blocks = 0; // memory allocations
     std::uint64_t painted = 0, put = 0, laid_out = 0, scenes = 0;
     friend bool operator==(Work const&, Work const&) = default;
     friend std::ostream& operator<<(std::ostream& to, Work const& work)
@@ -248,7 +248,7 @@ Work work_of_frame(Board& b)
     return work;
 }
 
-// The least of a few frames: lists that are kept grow now and then.
+// The minimum over a few frames: retained lists grow now and then.
 template <class Act>
 Work usual_work(Board& b, Act&& act)
 {
@@ -280,7 +280,7 @@ Steps steps_with(int cards)
     b.hand.move_to(at);
     io.AddMouseButtonEvent(ImGuiMouseButton_Middle, true);
     b.hand.frame(8);
-    auto const sway = [&](int i) { // so little that the same cards stay in sight
+    auto const sway = [&](int i) { // so little that the same cards stay visible
         auto const far = static_cast<float>(i % 2) * 6;
         io.AddMousePosEvent(at.x + far, at.y + far);
     };
@@ -308,9 +308,9 @@ Steps steps_with(int cards)
 
 } // namespace
 
-TEST_CASE("a drag step, a step of panning and a keystroke cost what is in sight, not what there is")
+TEST_CASE("the cost of a drag, a pan and a key depends on the visible cards only")
 {
-    auto const few = steps_with(2000), many = steps_with(8000); // figures as long to write
+    auto const few = steps_with(2000), many = steps_with(8000); // numbers of the same length
     CHECK(few.pan == many.pan);
     CHECK(few.drag == many.drag);
     CHECK(few.key == many.key);
@@ -318,7 +318,7 @@ TEST_CASE("a drag step, a step of panning and a keystroke cost what is in sight,
     CHECK(many.pan.put < 80);
 }
 
-TEST_CASE("a card typed and a card let go lay out their own text and nobody else's")
+TEST_CASE("a typed card and a dropped card lay out their own text only")
 {
     Board b;
     b.lay(3000);
@@ -335,5 +335,5 @@ TEST_CASE("a card typed and a card let go lay out their own text and nobody else
     b.hand.key(ImGuiKey_Enter);
     b.hand.settle();
     CHECK(b.entries() > entries);
-    CHECK(made() - at_rest <= 2); // in its two forms
+    CHECK(made() - at_rest <= 2); // the text in its two forms
 }

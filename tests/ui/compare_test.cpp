@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-// The comparison on the screen: two sessions, or two moments of one.
+// The comparison screen: two sessions, or two moments of one session.
 using support::Room;
 
 namespace {
@@ -33,7 +33,7 @@ ui::SessionAt read_of(model::Document document, std::string session, std::uint64
     return out;
 }
 
-// A session of six cases that are placed, as the file "atelier.cadran" of the machine.
+// A session of six placed cases, in the file "atelier.cadran".
 struct Hall : Room {
     explicit Hall(std::string const& language = "fr")
         : Room(language)
@@ -52,7 +52,7 @@ struct Hall : Room {
             REQUIRE(app.session()->submit(edit::facilitator,
                                           edit::Place{{axis, numbered(doc(), number)}, at}));
     }
-    // The moment after entry 4: the second case was elsewhere, the first was undecided.
+    // The moment after entry 4: the second case had another position, the first was undecided.
     void remember_as_moment()
     {
         host.moments.assign(5, {});
@@ -103,8 +103,8 @@ TEST_CASE("the menu of the session shows what moved since its last sitting, and 
     REQUIRE(hall.driver.shows("compare.chip.2"));
     auto const& readings = hall.host.session_readings;
     REQUIRE(readings.size() == 2);
-    CHECK_FALSE(readings[0].second.has_value()); // as it is
-    CHECK(readings[1].second == 4U);             // before its last sitting
+    CHECK_FALSE(readings[0].second.has_value()); // the current state
+    CHECK(readings[1].second == 4U);             // before the last sitting
     auto const& widgets = hall.driver.ui().probe.widgets;
     CHECK(widgets.at("compare.chip.2").label.find("6,5 → 1,0") != std::string::npos);
     CHECK(widgets.at("compare.chip.1").label.find("inchangé") != std::string::npos);
@@ -117,16 +117,16 @@ TEST_CASE("the menu of the session shows what moved since its last sitting, and 
     hall.driver.click("compare.small.3");
     hall.driver.settle();
     CHECK(widgets.at("compare.axis.3").on);
-    hall.driver.key(ImGuiMod_Ctrl | ImGuiKey_Z); // reads only
+    hall.driver.key(ImGuiMod_Ctrl | ImGuiKey_Z); // the comparison wrote nothing to undo
     hall.driver.settle();
     CHECK(hall.app.session()->log().size() == written);
     hall.driver.key(ImGuiKey_Escape);
     hall.driver.settle();
     CHECK_FALSE(hall.driver.shows("compare.axis.all"));
-    CHECK(hall.driver.shows("rail.matrix")); // the step that was left
+    CHECK(hall.driver.shows("rail.matrix")); // the step before the comparison
 }
 
-TEST_CASE("a decision that changed stands in the panel, and a press looks at its case")
+TEST_CASE("a changed decision is in the panel, and a click shows its case")
 {
     Hall hall("en");
     hall.remember_as_moment();
@@ -147,7 +147,7 @@ TEST_CASE("a decision that changed stands in the panel, and a press looks at its
     CHECK(widgets.at("compare.row.3").on);
 }
 
-TEST_CASE("of another session the pairs in doubt are asked one by one, and an answer is taken back")
+TEST_CASE("uncertain pairs of another session are asked one by one, and an answer can be undone")
 {
     Hall hall;
     auto other = hall.doc();
@@ -183,7 +183,7 @@ TEST_CASE("of another session the pairs in doubt are asked one by one, and an an
     CHECK(asked());
 }
 
-TEST_CASE("a session that cannot be read says why, and the way back stays")
+TEST_CASE("an unreadable session gives the reason, and going back works")
 {
     Hall hall;
     hall.app.grant(ui::CompareWith{"absent.cadran"});

@@ -1,7 +1,7 @@
 #include "estimate_room.h"
 #include "voting.h"
 
-// What follows a ballot does not stay for the next person.
+// The screen between two voters closes by itself.
 using support::Voting;
 
 namespace {
@@ -10,7 +10,7 @@ void wait(support::Room& room, int seconds) { room.driver.frame(60 * seconds); }
 
 } // namespace
 
-TEST_CASE("the receipt gives way to the curtain by itself: the next person corrects nothing")
+TEST_CASE("the receipt closes by itself, so that the next person cannot correct the ballot")
 {
     Voting v;
     v.open(model::Method::dots);
@@ -19,7 +19,7 @@ TEST_CASE("the receipt gives way to the curtain by itself: the next person corre
     REQUIRE(v.driver.shows("receipt.correct"));
     CHECK(v.driver.label("curtain.falls").find("10") != std::string::npos);
     REQUIRE(v.app.next_change());
-    CHECK(*v.app.next_change() <= 1); // it counts without a hand
+    CHECK(*v.app.next_change() <= 1); // the countdown needs no input
     wait(v, 11);
     CHECK_FALSE(v.driver.shows("receipt.correct"));
     CHECK(v.driver.shows("curtain.begin"));
@@ -28,13 +28,13 @@ TEST_CASE("the receipt gives way to the curtain by itself: the next person corre
     CHECK(v.driver.shows("curtain.begin"));
     v.keys({ImGuiKey_Enter});
     v.driver.frame(3);
-    CHECK(v.driver.value("ballot.row.1") != "3"); // a ballot of one's own
+    CHECK(v.driver.value("ballot.row.1") != "3"); // an empty ballot
     v.keys({ImGuiKey_2, ImGuiKey_Enter});
     v.driver.frame(3);
     CHECK(v.cast() == 2);
 }
 
-TEST_CASE("a ticket that is being written down has more time, and is gone after it")
+TEST_CASE("a shown ticket stays longer, and then closes")
 {
     Voting v;
     v.open(model::Method::dots);
@@ -48,7 +48,7 @@ TEST_CASE("a ticket that is being written down has more time, and is gone after 
     CHECK(v.driver.shows("curtain.begin"));
 }
 
-TEST_CASE("the last ballot that was expected is covered as the others are")
+TEST_CASE("the last expected ballot is covered as the others")
 {
     Voting v;
     REQUIRE(v.app.session()->submit(edit::facilitator, edit::SetHeadcount{1}));
@@ -58,7 +58,7 @@ TEST_CASE("the last ballot that was expected is covered as the others are")
     CHECK(v.driver.shows("curtain.begin"));
 }
 
-TEST_CASE("estimates that were received are covered by themselves, and forgotten")
+TEST_CASE("received estimates are covered after a delay, and not kept")
 {
     Estimating room(2);
     room.open(1, 3);

@@ -7,7 +7,7 @@ using model::Body;
 using model::Verdict;
 using support::Deciding;
 
-TEST_CASE("a case opens in a sheet that says its place, its flags and the second opinions")
+TEST_CASE("the sheet of a case has its place, its warnings and the second opinions")
 {
     Deciding room;
     auto& d = room.driver;
@@ -31,13 +31,13 @@ TEST_CASE("a case opens in a sheet that says its place, its flags and the second
     d.key(ImGuiKey_DownArrow);
     d.frame(2);
     CHECK(d.on("decide.row.4"));
-    CHECK(!d.shows("decide.sheet.topsis")); // placed on one axis: no second opinion
+    CHECK(!d.shows("decide.sheet.topsis")); // placed on one axis only: no second opinion
     d.key(ImGuiKey_Escape);
     d.frame(2);
     CHECK(!d.shows("decide.sheet.rank"));
 }
 
-TEST_CASE("a row has one sign of a high risk, which says both what it is and that it was decided")
+TEST_CASE("a row has one sign of a high risk, with the risk and the decision")
 {
     Deciding room;
     auto& d = room.driver;
@@ -51,12 +51,12 @@ TEST_CASE("a row has one sign of a high risk, which says both what it is and tha
           "élevé sur la protection des données");
     if (d.shows("decide.notices.3"))
         CHECK(d.label("decide.notices.3").find("protection des données") == std::string::npos);
-    d.click("decide.veto.3"); // and it opens the case, as its row does
+    d.click("decide.veto.3"); // opens the case, as its row does
     d.frame(2);
     CHECK(d.on("decide.row.3"));
 }
 
-TEST_CASE("a decision is taken in the sheet: verdict, reason, owner and review date")
+TEST_CASE("a decision is made in the sheet: verdict, reason, owner and review date")
 {
     Deciding room("en");
     auto& d = room.driver;
@@ -76,33 +76,12 @@ TEST_CASE("a decision is taken in the sheet: verdict, reason, owner and review d
     d.key(ImGuiKey_Enter);
     CHECK(room.decision(2).review == "2027-03");
     CHECK(room.decision(2).verdict == Verdict::safeguards);
-    d.click("decide.set.safeguards"); // again: taken back, the rest stays
+    d.click("decide.set.safeguards"); // a second click removes it, the rest stays
     CHECK(room.decision(2).verdict == Verdict::none);
     CHECK(room.decision(2).reason == "meters first");
 }
 
-TEST_CASE("the committee asks a question without deciding, and everybody reads it")
-{
-    Deciding room;
-    auto& d = room.driver;
-    d.click("decide.row.1");
-    d.click("decide.body.1");
-    d.frame(2);
-    d.reach("decide.question");
-    d.click("decide.question");
-    d.type("Qui répond aux usagers ?");
-    d.key(ImGuiKey_Enter);
-    d.settle();
-    auto const asked = room.decision(1, Body::committee);
-    CHECK(asked.question == "Qui répond aux usagers ?");
-    CHECK(asked.verdict == Verdict::none);
-    CHECK(room.decision(1).question.empty()); // the workshop's own decision is untouched
-    d.key(ImGuiMod_Ctrl | ImGuiKey_Z);
-    d.settle();
-    CHECK(room.decision(1, Body::committee).question.empty());
-}
-
-TEST_CASE("the committee's verdict stands beside the workshop's, never over it")
+TEST_CASE("the committee's verdict is beside the workshop's and does not replace it")
 {
     Deciding room;
     auto& d = room.driver;
@@ -112,7 +91,7 @@ TEST_CASE("the committee's verdict stands beside the workshop's, never over it")
     d.frame();
     CHECK(!d.shows("decide.other.2"));
     CHECK(d.label("decide.other.1").find("Atelier") == 0);
-    d.key(ImGuiKey_T); // it reverses what the workshop decided: why, before it is noted
+    d.key(ImGuiKey_T); // the new verdict reverses the workshop's: a reason is requested first
     d.settle();
     CHECK(room.decision(1, Body::committee).verdict == Verdict::none);
     d.type("Budget 2027");
@@ -152,14 +131,14 @@ TEST_CASE("the Pareto plot grows, and its cases are chosen by mouse and by keybo
     CHECK(d.label("pareto.chip.1").find("couche 1") != std::string::npos);
 }
 
-TEST_CASE("a budget says what fits, what a little more would add, and why the rest is out")
+TEST_CASE("a budget shows what fits, what more money would add, and why others are out")
 {
     Deciding room;
     auto& d = room.driver;
     d.key(ImGuiKey_3);
     d.frame(2);
     CHECK(d.label("decide.budget.spent").find("5 points") != std::string::npos); // M and S
-    CHECK(d.value("decide.budget.row.1").empty()); // nothing is out of a budget that nobody said
+    CHECK(d.value("decide.budget.row.1").empty()); // without a budget no case is excluded
     CHECK(d.value("decide.budget.row.3") == "à instruire");
     d.key(ImGuiKey_M);
     d.frame(2);
@@ -174,22 +153,22 @@ TEST_CASE("a budget says what fits, what a little more would add, and why the re
     CHECK(d.value("decide.budget.row.4") == "sans coût");
     CHECK(d.label("decide.budget.more").find("1 point de plus") != std::string::npos);
     CHECK(d.label("decide.budget.more").find("n°\u00A02 en plus") != std::string::npos);
-    d.click("decide.budget.rule.2"); // by knapsack
+    d.click("decide.budget.rule.2"); // rule: knapsack
     d.frame(2);
     CHECK(model::get<model::Budget>(room.doc()).rule == model::Rule::knapsack);
     CHECK(d.on("decide.budget.row.1"));
-    d.click("decide.budget.rule.3"); // by equal shares: nobody has voted
+    d.click("decide.budget.rule.3"); // rule: equal shares; there is no vote
     d.frame(2);
     CHECK(d.label("decide.budget.why").find("vote") != std::string::npos);
     d.click("decide.budget.rule.0");
     d.frame(2);
     d.click("decide.budget.row.3");
-    d.key(ImGuiKey_E); // looked into, with safeguards: the money may go to it
+    d.key(ImGuiKey_E); // investigated, with safeguards: eligible for the budget
     d.frame(2);
     CHECK(d.value("decide.budget.row.3") == "hors budget");
 }
 
-TEST_CASE("decisions against the order are counted, and told on the case")
+TEST_CASE("decisions against the order are counted, and shown on the case")
 {
     Deciding room;
     auto& d = room.driver;
@@ -205,7 +184,7 @@ TEST_CASE("decisions against the order are counted, and told on the case")
     CHECK(!d.shows("decide.gap.2"));
 }
 
-TEST_CASE("a cost is written in its row, and the money goes to it at once")
+TEST_CASE("a cost typed in its row changes the selection at once")
 {
     Deciding room("en");
     auto& d = room.driver;

@@ -10,7 +10,7 @@
 using support::Deciding;
 using Order = std::vector<int>;
 
-TEST_CASE("a weight that is slid is tried: the order follows, and nothing is written until kept")
+TEST_CASE("a moved weight slider changes the order, and nothing is written until it is stored")
 {
     Deciding room;
     auto& d = room.driver;
@@ -22,7 +22,7 @@ TEST_CASE("a weight that is slid is tried: the order follows, and nothing is wri
     for (int axis : {3, 4, 5, 6, 7, 8})
         room.slide_to_nothing("decide.weight." + std::to_string(axis));
     d.settle();
-    CHECK(room.rows().front() == 2); // the best on the axis that is left
+    CHECK(room.rows().front() == 2); // the best case on the remaining axis
     CHECK(room.entries() == before);
     CHECK(room.axis(1).weight_milli == 1000);
 
@@ -32,13 +32,13 @@ TEST_CASE("a weight that is slid is tried: the order follows, and nothing is wri
     CHECK(room.axis(2).weight_milli == 1000);
     CHECK(!d.enabled("decide.keep"));
     CHECK(room.rows().front() == 2);
-    d.key(ImGuiMod_Ctrl | ImGuiKey_Z); // all of it in one
+    d.key(ImGuiMod_Ctrl | ImGuiKey_Z); // undoes all of it
     d.settle();
     CHECK(room.axis(8).weight_milli == 1000);
     CHECK(room.rows().front() == 1);
 }
 
-TEST_CASE("going back takes up what the session states")
+TEST_CASE("resetting the weights restores those of the session")
 {
     Deciding room;
     auto& d = room.driver;
@@ -51,7 +51,7 @@ TEST_CASE("going back takes up what the session states")
     CHECK(model::get<model::Convention>(room.doc()) == model::Convention{});
 }
 
-TEST_CASE("the convention under the order says what is tried, in both languages")
+TEST_CASE("the convention below the order states the tried values, in both languages")
 {
     Deciding room;
     auto& d = room.driver;
@@ -73,7 +73,7 @@ TEST_CASE("the convention under the order says what is tried, in both languages"
     CHECK(d.label("decide.convention").find("axis 3") != std::string::npos);
 }
 
-TEST_CASE("sliders answer to the keyboard, and W leads to them")
+TEST_CASE("sliders work by keyboard, and W focuses them")
 {
     Deciding room;
     auto& d = room.driver;
@@ -87,7 +87,7 @@ TEST_CASE("sliders answer to the keyboard, and W leads to them")
     CHECK(d.enabled("decide.keep"));
 }
 
-TEST_CASE("the draws are made to the last, and a decision does not begin them again")
+TEST_CASE("all draws are made, and a decision does not restart them")
 {
     Deciding room;
     auto& d = room.driver;
@@ -100,12 +100,12 @@ TEST_CASE("the draws are made to the last, and a decision does not begin them ag
     CHECK(d.value("decide.solid") == "10000");
     d.key(ImGuiKey_W);
     d.frame(2);
-    room.slide_to_nothing("decide.weight.1"); // this does
+    room.slide_to_nothing("decide.weight.1"); // this weight changes the order
     d.settle(30);
     CHECK(d.value("decide.solid") == "10000");
 }
 
-TEST_CASE("only what the order rests on begins the draws again")
+TEST_CASE("only inputs of the order restart the draws")
 {
     Deciding room;
     ui::DecideOrder order;
@@ -121,10 +121,10 @@ TEST_CASE("only what the order rests on begins the draws again")
     room.submit(edit::MoveCards{{{first, {40, 40}}}});
     CHECK(!order.refresh({room.doc(), computed}, tried));
     CHECK(order.progress().done == 1);
-    tried.weights[axis] = 300; // a slider: the run is another one
+    tried.weights[axis] = 300; // a changed slider makes another run
     CHECK(order.refresh({room.doc(), computed}, tried));
     CHECK(order.progress().done == 0);
-    room.submit(edit::SetConvention{{}, {{axis, 300}}}); // kept as it was tried
+    room.submit(edit::SetConvention{{}, {{axis, 300}}}); // stores the weights that were tried
     ui::forget_the_stated(tried, room.doc());
     CHECK(!tried.any());
     CHECK(!order.refresh({room.doc(), computed}, tried));
@@ -133,7 +133,7 @@ TEST_CASE("only what the order rests on begins the draws again")
     CHECK(order.ranking().find(first)->veto == analysis::Veto::risk);
 }
 
-TEST_CASE("what is on the screen when the draws are done is what the whole run gives")
+TEST_CASE("the final values on the screen equal those of a complete run")
 {
     Deciding room;
     ui::DecideOrder order;
@@ -149,7 +149,7 @@ TEST_CASE("what is on the screen when the draws are done is what the whole run g
     }
 }
 
-TEST_CASE("how solid the order is opens to what changes places, with the seed")
+TEST_CASE("the stability of the order lists cases that change places, and the seed")
 {
     Deciding room;
     auto& d = room.driver;
@@ -162,7 +162,7 @@ TEST_CASE("how solid the order is opens to what changes places, with the seed")
     CHECK(!ui::layer_open(d.ui()));
 }
 
-TEST_CASE("every column sorts the rows, and the other way when it is pressed again")
+TEST_CASE("every column sorts the rows, and in reverse on a second click")
 {
     Deciding room;
     auto& d = room.driver;
@@ -183,7 +183,7 @@ TEST_CASE("every column sorts the rows, and the other way when it is pressed aga
     CHECK(sorted("risk") == Order{3, 4, 1, 2});
     CHECK(sorted("axis.2").front() == 2);
     CHECK(sorted("verdict") == Order{3, 1, 2, 4});
-    CHECK(sorted("vote") == Order{1, 2, 4, 3}); // all equal: as ranked
+    CHECK(sorted("vote") == Order{1, 2, 4, 3}); // equal values keep the order of the ranks
     d.click("decide.owner.4");
     d.frame(2);
     d.type("Voirie");
@@ -193,7 +193,7 @@ TEST_CASE("every column sorts the rows, and the other way when it is pressed aga
     CHECK(sorted("rank") == Order{1, 2, 4, 3});
 }
 
-TEST_CASE("rows slide to their new place, and are there at once with reduced motion")
+TEST_CASE("rows move to their new place, at once with reduced motion")
 {
     Deciding room;
     auto& d = room.driver;
@@ -212,7 +212,7 @@ TEST_CASE("rows slide to their new place, and are there at once with reduced mot
     CHECK(d.box("decide.row.1").min.y == first);
 }
 
-TEST_CASE("a reader tries weights and keeps nothing")
+TEST_CASE("a reader tries weights without storing them")
 {
     Deciding room;
     auto& d = room.driver;
@@ -229,7 +229,7 @@ TEST_CASE("a reader tries weights and keeps nothing")
     CHECK(d.enabled("decide.restate"));
 }
 
-TEST_CASE("the finder keeps what is tried, and goes to the Pareto plot and the budget")
+TEST_CASE("the finder stores tried weights, and opens the Pareto plot and the budget")
 {
     Deciding room;
     auto& d = room.driver;
@@ -252,7 +252,7 @@ TEST_CASE("the finder keeps what is tried, and goes to the Pareto plot and the b
 
 namespace {
 
-// A vote of one person: what it gives to the first two cases.
+// A vote with one ballot: points for the first two cases.
 model::RoundId vote(Deciding& room, std::string const& question, int first, int second)
 {
     auto const id = room.app.session()->mint<model::RoundId>();
@@ -272,7 +272,7 @@ model::RoundId vote(Deciding& room, std::string const& question, int first, int 
 
 } // namespace
 
-TEST_CASE("Décider says which vote counts, how its points become an index, and lets it be chosen")
+TEST_CASE("Décider shows the reference vote and the index of its points, and lets it be chosen")
 {
     Deciding room;
     auto& d = room.driver;
@@ -298,14 +298,14 @@ TEST_CASE("Décider says which vote counts, how its points become an index, and 
     d.frame(2);
     CHECK(d.label("decide.sheet.vote") == "Vote 1 : 17 points → 5,3");
     d.key(ImGuiKey_Escape);
-    d.key(ImGuiMod_Ctrl | ImGuiKey_Z); // an edit as any other
+    d.key(ImGuiMod_Ctrl | ImGuiKey_Z); // undone as any other edit
     d.settle();
     CHECK(d.label("decide.reference") == "Vote 2");
     d.click("decide.reference");
     d.frame(2);
     d.click("decide.reference.1");
     d.settle();
-    vote(room, "Une troisième fois", 1, 1); // what was chosen stays chosen
+    vote(room, "Une troisième fois", 1, 1); // the reference vote chosen earlier stays
     d.settle();
     CHECK(d.label("decide.reference") == "Vote 1");
     d.click("decide.reference");

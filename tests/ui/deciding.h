@@ -8,7 +8,7 @@
 
 namespace support {
 
-// A session at Décider, with cases that are placed and cost something.
+// A session at Décider with cases that have positions and costs.
 struct Deciding : Room {
     explicit Deciding(std::string const& language = "fr")
         : Room(language)
@@ -17,8 +17,8 @@ struct Deciding : Room {
         auto const cases = ids<model::Case>();
         auto const axes = ids<model::Axis>();
         edit::PlaceAll all;
-        // 1 is best on all axes but the second, where 2 is; 3 is worse than both, with a high risk
-        // on the third axis; 4 is placed on the first axis alone.
+        // Case 1 is best on all axes but the second, where 2 is; 3 is worse than both, with a high
+        // risk on the third axis; 4 has a position on the first axis only.
         for (std::size_t a = 0; a < axes.size(); ++a) {
             all.where.push_back({{axes[a], cases[0]}, at(a == 1 ? 100 : 800, 300)});
             all.where.push_back({{axes[a], cases[1]}, at(a == 1 ? 1000 : 650, 300)});
@@ -40,7 +40,7 @@ struct Deciding : Room {
         placed.risk = risk;
         return placed;
     }
-    // By number; axes in their order on the screen.
+    // The identities of the records, by number; axes in their order on the screen.
     template <class R>
     std::vector<typename R::Key> ids()
     {
@@ -60,7 +60,7 @@ struct Deciding : Room {
         return model::get<model::Decision>(
             doc(), {ids<model::Case>().at(static_cast<std::size_t>(number - 1)), body});
     }
-    // The selected case is launched; why, against open questions, is left unsaid.
+    // Launches the selected case without a reason for its open questions.
     void launch()
     {
         driver.key(ImGuiKey_L);
@@ -68,7 +68,7 @@ struct Deciding : Room {
         if (driver.shows("decide.note")) driver.click("decide.note");
     }
     std::uint64_t entries() { return app.session()->log().size(); }
-    // The numbers of the rows, from the top.
+    // The case numbers of the rows, from the top.
     std::vector<int> rows(std::string const& prefix = "decide.row.")
     {
         std::vector<int> out;
@@ -78,7 +78,7 @@ struct Deciding : Room {
                           [&](int n) { return driver.box(prefix + std::to_string(n)).min.y; });
         return out;
     }
-    // A slider to its left end.
+    // Moves a slider to its left end.
     void slide_to_nothing(std::string const& id)
     {
         auto const box = driver.box(id);

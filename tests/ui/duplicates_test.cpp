@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-// The panel of likely duplicates, as a facilitator uses it.
+// The panel of likely duplicates.
 namespace {
 
 using model::CaseId;
@@ -58,7 +58,7 @@ struct Room {
         auto const box = hand.box(widget);
         return box.min.x >= 88 && box.max.x <= 1512 && box.min.y >= 80 && box.max.y <= 1080;
     }
-    // What the room could read anywhere on the screen.
+    // Whether the text is on the screen.
     [[nodiscard]] bool reads(std::string_view text)
     {
         return std::any_of(hand.ui().probe.widgets.begin(), hand.ui().probe.widgets.end(),
@@ -90,7 +90,7 @@ TEST_CASE("pairs are listed from the most alike down, the first one open and sho
     CHECK(r.hand.shows("duplicates.local"));
 }
 
-TEST_CASE("a list that was cut off says so, and does not pass for a count")
+TEST_CASE("a truncated list says so instead of giving a count")
 {
     Room r;
     r.start(std::vector<std::string>(150, "Tri du courrier"));
@@ -101,7 +101,7 @@ TEST_CASE("a list that was cut off says so, and does not pass for a count")
     CHECK(r.hand.value("group.tab.duplicates") == "5,000 and more");
 }
 
-TEST_CASE("what was merged or set aside is offered to nobody any more")
+TEST_CASE("merged or separate pairs are not offered again")
 {
     Room r;
     r.start(titles);
@@ -141,7 +141,7 @@ TEST_CASE("Tab opens the next pair and goes round; Shift+Tab goes back; the boar
     CHECK(r.hand.on("pair.2.5"));
 }
 
-TEST_CASE("Y merges the open pair into the smaller number and goes on to the next")
+TEST_CASE("Y merges the selected pair into the smaller number and selects the next")
 {
     Room r;
     r.start(titles);
@@ -166,7 +166,7 @@ TEST_CASE("U keeps both, which is remembered and can be undone")
     CHECK(model::table<model::KeptApart>(r.doc()).contains({r.id(1), r.id(3)}));
     CHECK_FALSE(r.hand.shows("pair.1.3"));
     CHECK(r.hand.shows("card.3"));
-    r.view = {}; // another sitting
+    r.view = {}; // a fresh view
     r.hand.settle();
     CHECK_FALSE(r.hand.shows("pair.1.3"));
     r.hand.click("rail.undo");
@@ -194,25 +194,25 @@ TEST_CASE("a pair under the pointer is shown on the board; pressed, it opens")
     r.start(titles);
     r.hand.hover("pair.2.5");
     r.hand.settle();
-    CHECK(r.hand.on("pair.1.3")); // still the open one
+    CHECK(r.hand.on("pair.1.3")); // still the selected pair
     CHECK(r.hand.label("pair.likeness") == r.hand.value("pair.2.5"));
     r.hand.click("pair.2.5");
     r.hand.settle();
     CHECK(r.hand.on("pair.2.5"));
 }
 
-TEST_CASE("the threshold says from where on pairs are shown, and is no part of the session")
+TEST_CASE("the threshold filters pairs, and is not stored in the session")
 {
     Room r;
     r.start(titles);
     auto const entries = r.session.log().size();
     CHECK(r.hand.value("duplicates.threshold") == "70\u202F%");
     auto const box = r.hand.box("duplicates.threshold");
-    r.hand.click_at({box.max.x - 2, box.center().y}); // all the way up: 95
+    r.hand.click_at({box.max.x - 2, box.center().y}); // the right end: 95
     r.hand.settle();
     CHECK(r.hand.value("group.tab.duplicates") == "1");
     CHECK(r.hand.shows("pair.1.3"));
-    r.hand.click_at({box.min.x + 2, box.center().y}); // 50
+    r.hand.click_at({box.min.x + 2, box.center().y}); // the left end: 50
     r.hand.settle();
     CHECK(r.hand.shows("pair.2.5"));
     CHECK(r.session.log().size() == entries);
@@ -256,7 +256,7 @@ TEST_CASE("a reader sees the pairs and changes nothing")
     CHECK(r.session.log().size() == entries);
 }
 
-TEST_CASE("letters typed into a title are letters, not answers to a pair")
+TEST_CASE("letters typed into a title do not answer a pair")
 {
     Room r;
     r.start(titles);
@@ -268,7 +268,7 @@ TEST_CASE("letters typed into a title are letters, not answers to a pair")
     CHECK(model::table<model::KeptApart>(r.doc()).empty());
 }
 
-TEST_CASE("the frames are one press away, and the pairs are then not meant on the board")
+TEST_CASE("the frames tab hides the pairs on the board")
 {
     Room r;
     r.start(titles);
@@ -286,13 +286,14 @@ TEST_CASE("the frames are one press away, and the pairs are then not meant on th
     CHECK(r.hand.shows("pair.1.3"));
 }
 
-TEST_CASE("a merged card shows what each source says; apart again, none lies on another")
+TEST_CASE("a merged card shows each source; after a split no card covers another")
 {
     Room r;
     r.start(titles);
     REQUIRE(r.session.submit(edit::facilitator, edit::MergeCases{r.id(1), {r.id(3), r.id(5)}}));
     REQUIRE(r.session.submit(edit::facilitator,
-                             edit::MoveCards{{{r.id(6), {520, 10}}}})); // where 3 lay
+                             // the former place of card 3
+                             edit::MoveCards{{{r.id(6), {520, 10}}}}));
     r.hand.settle();
     r.hand.click("card.1");
     r.hand.settle();
@@ -302,10 +303,10 @@ TEST_CASE("a merged card shows what each source says; apart again, none lies on 
     r.hand.settle();
     CHECK(model::table<model::Merge>(r.doc()).empty());
     CHECK_FALSE(r.hand.box("card.3").overlaps(r.hand.box("card.6")));
-    CHECK(model::get<model::CardPlace>(r.doc(), r.id(5)).at == base::Vec2{0, 120}); // its own
+    CHECK(model::get<model::CardPlace>(r.doc(), r.id(5)).at == base::Vec2{0, 120}); // its own place
 }
 
-TEST_CASE("removing a merged card sets what it stood for free, beside the others")
+TEST_CASE("removing a merged card restores its sources beside the others")
 {
     Room r;
     r.start(titles);

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-// A room that estimates through the interface: rounds are opened, filled in and closed by hand.
+// Estimating rounds through the interface: opened, filled in and closed.
 namespace {
 
 struct Put {
@@ -38,7 +38,7 @@ struct Estimating : support::Room {
             if (one.number == number) return id;
         return {};
     }
-    // On the first `axes` axes, all cases.
+    // Opens a round on the first `axes` axes and all cases.
     void open(int axes, int headcount)
     {
         driver.click("rail.estimate");
@@ -55,13 +55,13 @@ struct Estimating : support::Room {
     void put(Put at)
     {
         pictures::Matrix matrix{driver.box("estimate.matrix"), 8};
-        matrix.band = pictures::title_band; // the design's pixels are the screen's here
+        matrix.band = pictures::title_band; // one unit of the design is one pixel here
         driver.move_to(matrix.at(at.opportunity, at.risk));
         driver.press();
         driver.release();
         driver.frame();
     }
-    // Sets a slider of `least` to `most` with the mouse.
+    // Sets a slider with the range `least` to `most` with the mouse.
     void slide(std::string const& id, float value, float least, float most)
     {
         auto const box = driver.box(id);
@@ -69,7 +69,7 @@ struct Estimating : support::Room {
         driver.click_at({box.min.x + inset + share * (box.width() - 2 * inset), box.center().y});
         driver.settle();
     }
-    // One person fills in everything, in the order in which the ballot asks.
+    // One voter fills in every question, in the order of the ballot.
     void fill(int axes, int cases, std::function<Put(int axis, int number)> const& say)
     {
         for (int a = 0; a < axes; ++a)
@@ -80,8 +80,7 @@ struct Estimating : support::Room {
         driver.click("estimate.close");
         driver.frame(6);
     }
-    // A whole round at once, without the interface: `say` gives nothing where a person does not
-    // know.
+    // Answers of a whole round, without the interface; nothing: "don't know".
     using Say = std::function<std::optional<Put>(int person, int axis, int number)>;
     void estimate(std::vector<int> const& axes, std::vector<int> const& numbers, int people,
                   Say const& say)

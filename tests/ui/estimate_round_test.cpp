@@ -2,10 +2,10 @@
 
 #include <map>
 
-// A blind round of estimates on the shared keyboard, from its set-up to its close.
+// A hidden round of estimates on the shared keyboard, from its set-up to its close.
 namespace {
 
-// Everything that the screen says, and everything that a field or slider holds.
+// All labels on the screen, and the values of fields and sliders.
 std::string all_said(support::UiDriver& driver)
 {
     std::string out;
@@ -14,7 +14,7 @@ std::string all_said(support::UiDriver& driver)
     return out;
 }
 
-// The same of the ballot's own widgets, in order.
+// The same for the widgets of the ballot, in order.
 std::string ballot_said(support::UiDriver& driver)
 {
     std::map<std::string, std::string> said;
@@ -29,7 +29,7 @@ std::string ballot_said(support::UiDriver& driver)
 
 } // namespace
 
-TEST_CASE("a person puts each case on the matrix with the mouse, and their ballot says just that")
+TEST_CASE("a voter places each case with the mouse, and the ballot has these values")
 {
     Estimating room(3);
     auto& d = room.driver;
@@ -44,7 +44,8 @@ TEST_CASE("a person puts each case on the matrix with the mouse, and their ballo
     CHECK(d.value("estimate.row.2") == "3,0 · 9,0");
     d.click("estimate.cast");
     d.click("estimate.end");
-    CHECK(model::table<model::Estimate>(room.doc()).empty()); // in the ballot box, and nowhere else
+    // estimates are in the ballot box only
+    CHECK(model::table<model::Estimate>(room.doc()).empty());
     room.close();
     auto const axis = room.axis(0);
     auto const round = model::table<model::Round>(room.doc()).rbegin()->first;
@@ -62,7 +63,7 @@ TEST_CASE("a ballot is filled in from the keyboard alone")
     room.open(2, 0);
     d.key(ImGuiKey_B);
     d.frame(2);
-    d.key(ImGuiKey_UpArrow); // from the middle
+    d.key(ImGuiKey_UpArrow); // starts from the middle
     d.key(ImGuiKey_UpArrow);
     d.key(ImGuiMod_Shift | ImGuiKey_LeftArrow);
     CHECK(d.value("estimate.row.1") == "6,0 · 4,9");
@@ -84,7 +85,7 @@ TEST_CASE("a ballot is filled in from the keyboard alone")
               model::table<model::Round>(room.doc()).rbegin()->first) == 1);
 }
 
-TEST_CASE("nothing of an open round is said by any widget, once the keyboard is passed on")
+TEST_CASE("after a ballot is cast no widget shows estimates of the open round")
 {
     Estimating room(4);
     auto& d = room.driver;
@@ -93,10 +94,11 @@ TEST_CASE("nothing of an open round is said by any widget, once the keyboard is 
     d.frame(2);
     auto const before = ballot_said(d);
     room.fill(2, 4, [](int axis, int number) { return Put{830 - 10 * axis, 130 + 10 * number}; });
-    REQUIRE(all_said(d).find("8,2 · 1,4") != std::string::npos); // while it is being filled in
+    // shown while the ballot is filled in
+    REQUIRE(all_said(d).find("8,2 · 1,4") != std::string::npos);
     d.click("estimate.cast");
     d.frame(2);
-    d.key(ImGuiKey_Enter); // passed on
+    d.key(ImGuiKey_Enter); // passes the keyboard on
     d.frame(2);
     REQUIRE(d.shows("curtain.begin"));
     auto const covered = all_said(d);
@@ -104,18 +106,18 @@ TEST_CASE("nothing of an open round is said by any widget, once the keyboard is 
         CHECK(covered.find(figure) == std::string::npos);
     d.key(ImGuiKey_Enter);
     d.frame(2);
-    CHECK(ballot_said(d) == before); // the next person starts from nothing
+    CHECK(ballot_said(d) == before); // the next ballot is empty
     d.key(ImGuiKey_Escape);
     d.frame(2);
     auto const open = all_said(d);
-    CHECK(open.find("1 bulletin reçu") == std::string::npos); // it is drawn, not a widget
+    CHECK(open.find("1 bulletin reçu") == std::string::npos); // the count is drawn, not a widget
     for (auto const* figure : {"8,3", "8,2", "1,4", "1,5", "1,7"})
         CHECK(open.find(figure) == std::string::npos);
     CHECK(!d.shows("place.chip.1"));
     CHECK(model::table<model::Placement>(room.doc()).empty());
 }
 
-TEST_CASE("a ballot is put right by the same person, and counts once")
+TEST_CASE("a corrected ballot counts once")
 {
     Estimating room(2);
     auto& d = room.driver;
@@ -140,7 +142,7 @@ TEST_CASE("a ballot is put right by the same person, and counts once")
     CHECK(said.begin()->second.opportunity == 400);
 }
 
-TEST_CASE("an incomplete ballot is asked about, and leaving one forgets it")
+TEST_CASE("an incomplete ballot needs confirmation, and leaving discards it")
 {
     Estimating room(3);
     auto& d = room.driver;
@@ -163,7 +165,7 @@ TEST_CASE("an incomplete ballot is asked about, and leaving one forgets it")
     CHECK(d.value("estimate.row.1") == "–");
 }
 
-TEST_CASE("a risk said as two numbers shows as one, and the two are kept")
+TEST_CASE("severity and likelihood are shown as one risk, and both are stored")
 {
     Estimating room(1);
     auto& d = room.driver;
@@ -191,7 +193,7 @@ TEST_CASE("a risk said as two numbers shows as one, and the two are kept")
     CHECK(at.opportunity == 700);
 }
 
-TEST_CASE("a round that nobody answered is cancelled, and what was said before goes on counting")
+TEST_CASE("a round without ballots is cancelled, and the former estimates count")
 {
     Estimating room(2);
     auto& d = room.driver;
@@ -200,10 +202,10 @@ TEST_CASE("a round that nobody answered is cancelled, and what was said before g
     d.frame(6);
     CHECK(room.round_state() == model::RoundState::closed);
     CHECK(analysis::estimating_rounds(room.doc()).empty());
-    CHECK(d.enabled("rail.estimate")); // another may be opened
+    CHECK(d.enabled("rail.estimate")); // another round may be opened
 }
 
-TEST_CASE("closing before everybody answered asks once")
+TEST_CASE("closing before all ballots are cast asks once")
 {
     Estimating room(2);
     auto& d = room.driver;
@@ -259,7 +261,7 @@ TEST_CASE("a round of estimates is found by its name from any step, and so are t
     CHECK(d.shows("axes.add"));
 }
 
-TEST_CASE("the cases that are not placed yet are asked of at one press")
+TEST_CASE("one button selects the cases without a position")
 {
     Estimating room(3);
     auto& d = room.driver;
@@ -278,7 +280,7 @@ TEST_CASE("the cases that are not placed yet are asked of at one press")
     CHECK(!d.enabled("estimate.cases.contested"));
 }
 
-TEST_CASE("an eighth estimate of seven people is asked about, as a ballot of a vote is")
+TEST_CASE("an eighth ballot of seven voters needs confirmation, as in a vote")
 {
     Estimating room(1);
     auto& d = room.driver;
@@ -307,7 +309,7 @@ TEST_CASE("an eighth estimate of seven people is asked about, as a ballot of a v
     CHECK(session.ballots_in_box(round) == 8);
 }
 
-TEST_CASE("how many people there are is said at the estimates, and the votes know it")
+TEST_CASE("the headcount set for estimates applies to votes")
 {
     Estimating room(2);
     auto& d = room.driver;
@@ -329,7 +331,7 @@ TEST_CASE("how many people there are is said at the estimates, and the votes kno
     CHECK(d.value("estimate.headcount.plus") == "4");
 }
 
-TEST_CASE("between two people who estimate nothing but a black screen shows, in room mode too")
+TEST_CASE("between two voters only a black screen is shown, in room mode too")
 {
     Estimating room(1);
     auto& d = room.driver;
@@ -339,7 +341,7 @@ TEST_CASE("between two people who estimate nothing but a black screen shows, in 
     CHECK(room.app.mode() == ui::Mode::room);
     d.key(ImGuiKey_B);
     d.frame(4);
-    CHECK(room.app.mode() == ui::Mode::desk); // a ballot is not for the room to read
+    CHECK(room.app.mode() == ui::Mode::desk); // ballots are not shown in room mode
     room.put({800, 200});
     d.click("estimate.cast");
     d.frame(2);

@@ -1,10 +1,11 @@
 #include "analysis/estimates/delphi.h"
 #include "estimate_room.h"
 
-// What the room said is revealed, settled, debated and asked again.
+// The estimates: revealed, agreed on, debated and asked again.
 namespace {
 
-// Twelve people: agreed on case 1, in two camps on the risk of case 2, all over on case 3.
+// Twelve voters: they agree on case 1, form two groups on the risk of case 2, and differ widely on
+// case 3.
 std::optional<Put> twelve(int person, int, int number)
 {
     if (number == 1) return Put{800 + 10 * (person % 3), 200 + 10 * (person % 4)};
@@ -22,12 +23,12 @@ struct Revealed : Estimating {
 
 } // namespace
 
-TEST_CASE("what is revealed lies at the room's medians, to be settled one by one")
+TEST_CASE("revealed cases are shown at the medians, and agreed on one by one")
 {
     Revealed room;
     auto& d = room.driver;
     REQUIRE(d.shows("place.chip.1"));
-    CHECK(!d.shows("place.chip.4")); // nobody was asked
+    CHECK(!d.shows("place.chip.4")); // without estimates there is no chip
     d.click("place.chip.1");
     d.frame(2);
     d.click("place.median");
@@ -38,13 +39,13 @@ TEST_CASE("what is revealed lies at the room's medians, to be settled one by one
     auto const cloud = room.cloud(0, 1);
     CHECK(at->opportunity == std::lround(cloud.shape->median.opportunity));
     CHECK(at->risk == std::lround(cloud.shape->median.risk));
-    CHECK(!d.shows("place.median")); // it is there
+    CHECK(!d.shows("place.median")); // the case is at the median already
     CHECK(!room.placed(0, 2));
     d.key(ImGuiMod_Ctrl | ImGuiKey_Z);
     CHECK(!room.placed(0, 1));
 }
 
-TEST_CASE("Enter places the case in hand at the median, and in the middle where nobody estimated")
+TEST_CASE("Enter places the focused case at the median, or in the middle without estimates")
 {
     Revealed room;
     auto& d = room.driver;
@@ -62,7 +63,7 @@ TEST_CASE("Enter places the case in hand at the median, and in the middle where 
     CHECK(room.placed(0, 4)->risk == 500);
 }
 
-TEST_CASE("all that the room agrees on is settled at once, and what it contests is left")
+TEST_CASE("all agreed cases are placed at once, and contested ones are not")
 {
     Revealed room;
     auto& d = room.driver;
@@ -72,12 +73,12 @@ TEST_CASE("all that the room agrees on is settled at once, and what it contests 
     CHECK(room.placed(0, 1));
     CHECK(!room.placed(0, 2));
     CHECK(!room.placed(0, 3));
-    CHECK(!d.shows("place.agree"));    // nothing is left to do so
-    d.key(ImGuiMod_Ctrl | ImGuiKey_Z); // one entry
+    CHECK(!d.shows("place.agree"));    // every agreement is recorded
+    d.key(ImGuiMod_Ctrl | ImGuiKey_Z); // undoes one entry
     CHECK(!room.placed(0, 1));
 }
 
-TEST_CASE("what was placed by hand or locked is not moved by what the room agrees on")
+TEST_CASE("cases placed by hand or locked are not moved")
 {
     Revealed room;
     auto& d = room.driver;
@@ -90,13 +91,13 @@ TEST_CASE("what was placed by hand or locked is not moved by what the room agree
     CHECK(!d.shows("place.agree"));
     d.click("place.chip.1");
     d.settle();
-    CHECK(d.shows("place.median")); // may still be asked for
+    CHECK(d.shows("place.median")); // still offered
     d.key(ImGuiKey_K);
     d.settle();
     CHECK(!d.shows("place.median"));
 }
 
-TEST_CASE("no agreement is shown over a placement by hand that the room contradicts")
+TEST_CASE("a position by hand that the estimates contradict is not shown as agreed")
 {
     Revealed room;
     auto& d = room.driver;
@@ -109,9 +110,9 @@ TEST_CASE("no agreement is shown over a placement by hand that the room contradi
     REQUIRE(room.placed(0, 1));
     CHECK(d.label("place.contradicted").starts_with("Placé à la main"));
     CHECK(d.label("place.contradicted").find("médiane") != std::string::npos);
-    CHECK(d.label("place.chip.1").find("Contredit") != std::string::npos); // a sign on it says so
+    CHECK(d.label("place.chip.1").find("Contredit") != std::string::npos); // a sign on the chip
     CHECK(d.label("place.legend").find("contredit par la salle") != std::string::npos);
-    // Wherever the agreement on it is shown, the contradiction is.
+    // The list marks the contradiction, too.
     d.click("rail.list");
     d.settle();
     CHECK(d.label("place.list.1").ends_with("Contredit"));
@@ -132,14 +133,14 @@ TEST_CASE("no agreement is shown over a placement by hand that the room contradi
     d.settle();
     d.click("rail.matrix");
     d.settle();
-    d.click("place.median"); // the way out is there
+    d.click("place.median"); // moves the case to the median
     d.settle();
     CHECK(!d.shows("place.contradicted"));
     CHECK(d.label("place.chip.1").find("Contredit") == std::string::npos);
     CHECK(d.label("place.legend").find("contredit") == std::string::npos);
 }
 
-TEST_CASE("where fewer answered, the legend says from how many on half of the room is drawn")
+TEST_CASE("with few answers, the legend gives the number needed for a cloud")
 {
     Estimating room(3);
     auto& d = room.driver;
@@ -152,7 +153,7 @@ TEST_CASE("where fewer answered, the legend says from how many on half of the ro
     CHECK(d.label("place.legend").find("salle (") == std::string::npos); // no cloud is drawn
 }
 
-TEST_CASE("a reason is written beside the placement, kept, and outlives a move")
+TEST_CASE("the reason of a position is stored, and kept after a move")
 {
     Revealed room;
     auto& d = room.driver;
@@ -175,7 +176,7 @@ TEST_CASE("a reason is written beside the placement, kept, and outlives a move")
     CHECK(room.placed(0, 2)->lock == model::Lock::locked);
 }
 
-TEST_CASE("a second blind round hides the first while it is open, then says what moved")
+TEST_CASE("a second hidden round hides the first while open, then shows the changes")
 {
     Revealed room;
     auto& d = room.driver;
@@ -189,7 +190,7 @@ TEST_CASE("a second blind round hides the first while it is open, then says what
     for (int i = 0; i < 8; ++i) d.click("estimate.headcount.plus");
     d.click("estimate.open");
     d.frame(6);
-    CHECK(!d.shows("place.chip.2")); // its median would lead
+    CHECK(!d.shows("place.chip.2")); // its median would be misleading
     CHECK(d.shows("place.chip.1"));
     d.key(ImGuiKey_B);
     d.frame(2);
@@ -217,7 +218,7 @@ TEST_CASE("a second blind round hides the first while it is open, then says what
     CHECK(d.shows("place.chip.2"));
 }
 
-TEST_CASE("under five estimates nothing of them shows, and nothing can be placed at their median")
+TEST_CASE("with fewer than five estimates they are hidden, and the median cannot be used")
 {
     Estimating room(2);
     auto& d = room.driver;
@@ -232,7 +233,7 @@ TEST_CASE("under five estimates nothing of them shows, and nothing can be placed
     CHECK(d.label("place.list.1").find("ccord") == std::string::npos);
 }
 
-TEST_CASE("the case in hand offers a debate of three minutes on the room's timer")
+TEST_CASE("the selected case offers a debate of three minutes with the timer")
 {
     Revealed room;
     auto& d = room.driver;
@@ -243,7 +244,7 @@ TEST_CASE("the case in hand offers a debate of three minutes on the room's timer
     CHECK(timer.end_ms - timer.start_ms == 180'000);
 }
 
-TEST_CASE("the list is put in order by any column, either way, what is missing last")
+TEST_CASE("the list is sorted by any column in both directions, missing values last")
 {
     Revealed room;
     auto& d = room.driver;
@@ -263,15 +264,15 @@ TEST_CASE("the list is put in order by any column, either way, what is missing l
     CHECK(above(2, 1));
     d.click("place.sort.agreement");
     d.settle();
-    CHECK(above(2, 1)); // the contested first
-    CHECK(above(1, 4)); // nobody estimated it
+    CHECK(above(2, 1)); // contested cases first
+    CHECK(above(1, 4)); // case 4 has no estimates
     d.click("place.sort.agreement");
     d.settle();
     CHECK(above(1, 2));
     CHECK(above(1, 4));
 }
 
-TEST_CASE("filters narrow the matrix, the tray and the list alike")
+TEST_CASE("filters apply to the matrix, the tray and the list")
 {
     Revealed room;
     auto& d = room.driver;
@@ -283,7 +284,7 @@ TEST_CASE("filters narrow the matrix, the tray and the list alike")
     d.key(ImGuiKey_X);
     d.click("place.filter");
     d.frame(2);
-    d.click("filter.domain.0"); // Eau: the odd ones
+    d.click("filter.domain.0"); // Eau: the cases of odd number
     d.settle();
     CHECK(d.shows("place.chip.1"));
     CHECK(!d.shows("place.chip.2"));

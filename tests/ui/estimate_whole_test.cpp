@@ -4,13 +4,13 @@
 
 #include <map>
 
-// A whole room: twelve people, ten cases, eight axes, through the interface.
+// A whole round through the interface: twelve voters, ten cases, eight axes.
 namespace {
 
 constexpr int people = 12, cases = 10, axes = 8;
 
-// Each case has a place of its own on each axis, on which people are near one another; cases 3 and
-// 7 divide the room on the odd axes.
+// Estimates close to a position of each case on each axis; on the odd axes, cases 3 and 7 have two
+// opposed groups.
 Put said(int person, int axis, int number)
 {
     int const nudge = (person * 7 + number * 3 + axis) % 5 * 10;
@@ -18,7 +18,7 @@ Put said(int person, int axis, int number)
     int risk = 150 + (number * 131 + axis * 59) % 700 + nudge;
     if ((number == 3 || number == 7) && axis % 2 == 1)
         risk = person % 2 == 0 ? 100 + nudge : 900 - nudge;
-    return {opportunity / 10 * 10, risk / 10 * 10}; // as people read them
+    return {opportunity / 10 * 10, risk / 10 * 10}; // as the voters read them off the scale
 }
 
 double middle_of(std::vector<int> values)
@@ -37,7 +37,7 @@ std::map<model::PlacementKey, analysis::Cloud> all_clouds(model::Document const&
 
 } // namespace
 
-TEST_CASE("twelve people estimate ten cases on eight axes, are revealed, settled and asked again")
+TEST_CASE("twelve voters estimate ten cases on eight axes: reveal, agreement, second round")
 {
     Estimating room(cases);
     auto& d = room.driver;
@@ -48,7 +48,7 @@ TEST_CASE("twelve people estimate ten cases on eight axes, are revealed, settled
         room.fill(axes, cases, [&](int axis, int number) { return said(person, axis, number); });
         d.click("estimate.cast");
         d.frame(2);
-        REQUIRE(d.shows("estimate.pass")); // complete: nothing is asked
+        REQUIRE(d.shows("estimate.pass")); // complete: the ballot is cast without a question
         if (person + 1 == people) break;
         d.key(ImGuiKey_Enter);
         d.frame(2);
@@ -62,7 +62,7 @@ TEST_CASE("twelve people estimate ten cases on eight axes, are revealed, settled
     d.settle();
     REQUIRE(model::table<model::Estimate>(room.doc()).size() == people * cases * axes);
 
-    // What is revealed is what was said, by a count made here.
+    // The revealed values equal those computed here.
     for (int a = 0; a < axes; ++a)
         for (int n = 1; n <= cases; ++n) {
             CAPTURE(a);
@@ -81,7 +81,7 @@ TEST_CASE("twelve people estimate ten cases on eight axes, are revealed, settled
             CHECK(cloud.contested() == two_camps);
         }
 
-    // All that is agreed on, on every axis, in one entry.
+    // All agreements on all axes are one entry.
     auto const entries = room.app.session()->log().size();
     d.click("place.agree_all");
     d.settle();
@@ -97,7 +97,7 @@ TEST_CASE("twelve people estimate ten cases on eight axes, are revealed, settled
             if (at) CHECK(at->by == model::PlacedBy::median);
         }
 
-    // The second axis divides the room on two cases: they are asked again.
+    // Two cases of the second axis are contested: they are estimated again.
     d.key(ImGuiKey_2);
     d.settle();
     d.click("place.again_contested");
@@ -110,8 +110,8 @@ TEST_CASE("twelve people estimate ten cases on eight axes, are revealed, settled
     d.key(ImGuiKey_B);
     d.frame(2);
     for (int person = 0; person < people; ++person) {
-        room.put({600, person < 8 ? 200 : 880}); // eight now say that it is low
-        room.put(said(person, 1, 7));            // the others are where they were
+        room.put({600, person < 8 ? 200 : 880}); // eight voters now estimate a low risk
+        room.put(said(person, 1, 7));            // the others keep their estimates
         d.click("estimate.cast");
         d.frame(2);
         if (person + 1 == people) break;
@@ -135,7 +135,7 @@ TEST_CASE("twelve people estimate ten cases on eight axes, are revealed, settled
     CHECK(analysis::proposed_stop(rounds) == analysis::Stop::stable);
 }
 
-TEST_CASE("one person's other answer changes the cloud of that case on that axis, and no other")
+TEST_CASE("one changed answer changes the cloud of that case on that axis only")
 {
     Estimating before(cases), after(cases);
     std::vector<int> const all_axes{0, 1, 2, 3, 4, 5, 6, 7}, all{1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
@@ -152,7 +152,7 @@ TEST_CASE("one person's other answer changes the cloud of that case on that axis
         else
             CHECK(cloud == other.at(key));
     }
-    // And what the screen settles from it.
+    // And the positions derived from it.
     for (auto* room : {&before, &after}) {
         room->driver.click("place.agree_all");
         room->driver.settle();

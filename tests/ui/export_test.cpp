@@ -5,14 +5,14 @@
 #include <string>
 #include <vector>
 
-// Giving a session back: from every screen, as files and on the clipboard.
+// Exports: from every screen, as files and to the clipboard.
 namespace {
 
 using exchange::Format;
 using exchange::Shows;
 using support::Room;
 
-// What was put on the clipboard, in each form.
+// The clipboard's content in each format.
 struct Forms {
     std::vector<ui::Copied> given;
     std::string html_there; // what another program copied
@@ -39,7 +39,7 @@ constexpr char const* table = "Titre;Description;Proposé par\nTri du courrier;V
 
 } // namespace
 
-TEST_CASE("exporting is a press away on every screen, in the menu of the session and in the finder")
+TEST_CASE("every screen, the session's menu and the finder offer the export")
 {
     for (auto const* language : {"fr", "en"})
         for (auto const* step : {"gather", "group", "vote", "place", "decide"}) {
@@ -75,14 +75,14 @@ TEST_CASE("exporting is a press away on every screen, in the menu of the session
     }
 }
 
-TEST_CASE("the button counts the files, and what is asked for is what is ticked")
+TEST_CASE("the button has the number of files, and the request matches the selection")
 {
     Room room("fr");
     room.start(table, "gather");
     auto& driver = room.driver;
     driver.click("rail.export");
     driver.settle();
-    // A workbook, and the board that was on the screen.
+    // A workbook and the board on the screen.
     CHECK(driver.label("export.go") == "Exporter 2 fichiers");
     CHECK_FALSE(driver.on("export.names"));
     CHECK_FALSE(driver.on("export.ballots"));
@@ -105,8 +105,8 @@ TEST_CASE("the button counts the files, and what is asked for is what is ticked"
     CHECK(job.folder.string().starts_with("Exports"));
     CHECK(job.over == ui::OverFiles::asks);
     CHECK(job.entries == room.app.session()->log().size());
-    CHECK_FALSE(driver.shows("export.go")); // it is written, and said at the foot
-    // The next time begins with what was chosen.
+    CHECK_FALSE(driver.shows("export.go")); // written; the panel says so at its foot
+    // The next export starts with the same choices.
     driver.click("rail.export");
     driver.settle();
     CHECK(driver.on("export.workbook.csv"));
@@ -117,7 +117,7 @@ TEST_CASE("the button counts the files, and what is asked for is what is ticked"
     CHECK_FALSE(driver.enabled("export.go"));
 }
 
-TEST_CASE("nothing is said to be written before it is, and what is in the way is asked about")
+TEST_CASE("the message follows the writing, and existing files need confirmation")
 {
     Room room("fr");
     room.start(table, "gather");
@@ -128,7 +128,7 @@ TEST_CASE("nothing is said to be written before it is, and what is in the way is
     driver.settle();
     REQUIRE(room.host.exports.size() == 1);
     CHECK_FALSE(driver.enabled("export.go"));
-    driver.key(ImGuiKey_Escape); // not while files are being written
+    driver.key(ImGuiKey_Escape); // ignored while files are written
     driver.settle();
     CHECK(driver.shows("export.go"));
     room.host.export_told({1, 2, {}, {}});
@@ -138,7 +138,7 @@ TEST_CASE("nothing is said to be written before it is, and what is in the way is
     driver.settle();
     CHECK(driver.label("export.said").find("1 fichier est écrit") != std::string::npos);
     CHECK(driver.enabled("export.go"));
-    // Names that are taken: nothing is replaced before that is said.
+    // Existing names: the person is asked before a file is replaced.
     room.host.export_answer = ui::ExportState{0, 2, {"x - Cas.xlsx"}, {}};
     driver.click("export.go");
     driver.settle();
@@ -165,7 +165,7 @@ TEST_CASE("another folder is chosen among folders")
     driver.click("export.browse");
     driver.settle();
     REQUIRE(driver.shows("file.row.0"));
-    CHECK_FALSE(driver.shows("file.row.1")); // a file is no folder
+    CHECK_FALSE(driver.shows("file.row.1")); // only folders are listed
     driver.double_click("file.row.0");
     driver.settle();
     driver.click("file.go");
@@ -174,7 +174,7 @@ TEST_CASE("another folder is chosen among folders")
     CHECK(driver.shows("export.go"));
 }
 
-TEST_CASE("cards that are copied are a table for others, without names of people")
+TEST_CASE("copied cards are a table for other programs, without names of people")
 {
     Room room("fr");
     room.start(table, "gather");
@@ -220,7 +220,7 @@ TEST_CASE("a table is pasted as it stands, a list as its text")
     CHECK(cases.rbegin()->second.title == "Second");
 }
 
-TEST_CASE("the picture of each screen goes to the clipboard, and of one that has none a sentence")
+TEST_CASE("each screen copies its picture, or gives the reason why it has none")
 {
     Room room("fr");
     room.start(table, "gather");
@@ -240,7 +240,7 @@ TEST_CASE("the picture of each screen goes to the clipboard, and of one that has
     }
     using Images = std::vector<exchange::Image>;
     CHECK(room.host.drawn_images == Images{{Shows::board}, {Shows::matrix, 1}, {Shows::order}});
-    room.driver.click("step.vote"); // no vote was held
+    room.driver.click("step.vote"); // without a vote
     room.driver.settle();
     copy();
     CHECK(forms.given.empty());

@@ -8,7 +8,7 @@
 
 #include <string>
 
-// Typing into a field with the keys and the mouse, on the lines that one sees.
+// Editing text in a field with keyboard and mouse, on the wrapped lines.
 using support::UiDriver;
 
 namespace {
@@ -32,7 +32,7 @@ struct Page {
     explicit Page(std::string begun)
         : text(std::move(begun))
     {
-        hand.click_at({box.max.x - 2, box.max.y - 2}); // at the end
+        hand.click_at({box.max.x - 2, box.max.y - 2}); // at the end of the text
     }
     [[nodiscard]] std::vector<std::string> lines()
     {
@@ -42,7 +42,7 @@ struct Page {
             out.push_back(text.substr(line.begin, line.end - line.begin));
         return out;
     }
-    // Where a character of the text is on the screen.
+    // The position of a character on the screen.
     [[nodiscard]] base::Vec2 at(std::size_t offset)
     {
         auto const laid = ui::laid_out(hand.ui(), ui::type::card, box, text, ui::Lines::many);
@@ -56,7 +56,7 @@ struct Page {
         hand.frame(40);
         for (int i = 0; i < times; ++i) hand.press(), hand.release();
     }
-    // What Ctrl+C would take.
+    // The selected text, as Ctrl+C copies it.
     std::string chosen()
     {
         hand.paste("");
@@ -70,7 +70,7 @@ std::string const long_text = "Simplification des courriers adressés aux béné
 
 } // namespace
 
-TEST_CASE("Home and End are those of the line one sees; with Ctrl, those of the text")
+TEST_CASE("Home and End go to the ends of the wrapped line; with Ctrl, of the text")
 {
     Page page(long_text);
     auto const lines = page.lines();
@@ -90,18 +90,18 @@ TEST_CASE("Home and End are those of the line one sees; with Ctrl, those of the 
     CHECK(page.text.ends_with(")"));
 }
 
-TEST_CASE("End of a line in the middle of a long word is the end of that line")
+TEST_CASE("End in a broken word goes to the end of the wrapped line")
 {
     Page page("anticonstitutionnellementanticonstitutionnellement");
     auto const lines = page.lines();
     REQUIRE(lines.size() >= 2);
     page.click(2);
     page.hand.key(ImGuiKey_End);
-    page.hand.key(ImGuiMod_Shift | ImGuiKey_Home); // back to the start of the same line
+    page.hand.key(ImGuiMod_Shift | ImGuiKey_Home); // to the start of the same line
     CHECK(page.chosen() == lines[0]);
 }
 
-TEST_CASE("up and down keep the column through lines of any length")
+TEST_CASE("Up and Down keep the column across lines of any length")
 {
     Page page("une ligne assez longue\ncourte\nune autre ligne longue");
     auto const from = std::string("une ligne assez").size();
@@ -109,7 +109,7 @@ TEST_CASE("up and down keep the column through lines of any length")
     page.hand.key(ImGuiKey_DownArrow);
     page.hand.key(ImGuiKey_DownArrow);
     page.hand.type("|");
-    CHECK(page.text.find("courte\n") != std::string::npos); // nothing was left on the short one
+    CHECK(page.text.find("courte\n") != std::string::npos); // the short line is unchanged
     auto const third = page.text.substr(page.text.rfind('\n') + 1);
     auto const column = third.find('|');
     CHECK(column >= 13);
@@ -117,12 +117,12 @@ TEST_CASE("up and down keep the column through lines of any length")
     page.hand.key(ImGuiKey_Backspace);
     page.hand.key(ImGuiKey_UpArrow);
     page.hand.key(ImGuiKey_UpArrow);
-    page.hand.key(ImGuiKey_UpArrow); // above the first line: its very start
+    page.hand.key(ImGuiKey_UpArrow); // above the first line: to the start
     page.hand.type("^");
     CHECK(page.text.starts_with("^une ligne"));
 }
 
-TEST_CASE("two presses choose a word, three its line, four everything, and a drag goes on by words")
+TEST_CASE("two clicks select a word, three a line, four everything; a drag then extends by words")
 {
     Page page("Énergie à l’école\net dans les crèches");
     auto const school = page.text.find("école");
@@ -141,7 +141,7 @@ TEST_CASE("two presses choose a word, three its line, four everything, and a dra
     CHECK(page.chosen() == "dans les crèches");
 }
 
-TEST_CASE("Shift and a press choose up to there; a drag chooses what it passes over")
+TEST_CASE("Shift+click extends the selection; a drag selects what it passes over")
 {
     Page page("Tri du courrier entrant");
     page.click(4);
@@ -163,7 +163,7 @@ TEST_CASE("Shift and a press choose up to there; a drag chooses what it passes o
     CHECK(page.text == "Le courrier entrant");
 }
 
-TEST_CASE("cut, copy and paste, by Ctrl and by the old keys")
+TEST_CASE("cut, copy and paste, by Ctrl and by Shift+Del, Ctrl+Ins, Shift+Ins")
 {
     Page page("abc def");
     page.hand.key(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_LeftArrow);
@@ -193,7 +193,7 @@ TEST_CASE("the mouse selection is pasted by the middle button at the pointer")
     CHECK(page.text == "Tri du gros courrier");
 }
 
-TEST_CASE("the wheel looks through a long text, and typing comes back to the caret")
+TEST_CASE("the wheel scrolls a long text, and typing scrolls to the caret")
 {
     std::string lines;
     for (int i = 0; i < 40; ++i) lines += "ligne " + std::to_string(i) + "\n";
@@ -203,7 +203,7 @@ TEST_CASE("the wheel looks through a long text, and typing comes back to the car
     CHECK(caret_y() < box.max.y);
     page.hand.move_to(box.center());
     page.hand.wheel(10);
-    CHECK(caret_y() > box.max.y); // the caret is left below
+    CHECK(caret_y() > box.max.y); // the caret has scrolled out of sight
     page.hand.type("x");
     CHECK(page.text.ends_with("x"));
     CHECK(caret_y() < box.max.y);
@@ -216,7 +216,7 @@ TEST_CASE("an input method is told where the caret is")
     auto const& ime = ImGui::GetCurrentContext()->PlatformImeData;
     CHECK(ime.WantTextInput);
     auto const x0 = ime.InputPos.x;
-    page.hand.type("かな"); // committed at once, as such methods do
+    page.hand.type("かな"); // committed at once, as some input methods do
     CHECK(page.text == "漢字かな");
     CHECK(ime.InputPos.x > x0);
     CHECK(ime.InputPos.y >= box.min.y);
@@ -226,14 +226,14 @@ TEST_CASE("an input method is told where the caret is")
 TEST_CASE("accents made of a dead key and a letter come in as one character")
 {
     Page page("");
-    page.hand.type("ê"); // what the system sends once ^ then e were pressed
+    page.hand.type("ê"); // what the system sends for ^ followed by e
     page.hand.type("É");
     CHECK(page.text == "êÉ");
     page.hand.key(ImGuiKey_Backspace);
     CHECK(page.text == "ê");
 }
 
-TEST_CASE("the first letter counts, however soon it comes after the field was asked for")
+TEST_CASE("the first character is read, however soon after the request for focus")
 {
     std::string text;
     bool open = false;
@@ -243,7 +243,7 @@ TEST_CASE("the first letter counts, however soon it comes after the field was as
     });
     auto& io = ImGui::GetIO();
     io.AddKeyEvent(ImGuiKey_N, true);
-    io.AddInputCharacter('n'); // comes with its key: it is the way in, not text
+    io.AddInputCharacter('n'); // the character of the shortcut is not text
     hand.frame();
     io.AddKeyEvent(ImGuiKey_N, false);
     io.AddInputCharacter('T');
@@ -252,7 +252,7 @@ TEST_CASE("the first letter counts, however soon it comes after the field was as
     hand.frame();
     CHECK(text == "Tr");
 
-    bool late = false; // and when the field shows only a frame after it was asked for
+    bool late = false; // the field appears one frame after the request for focus
     UiDriver other([&](ui::Ui& ui) {
         if (late) ui::text_field(ui, "late", {{100, 100}, {400, 148}}, "Carte", text);
         if (ui::shortcut(ui, ImGuiKey_N)) late = true, ui::focus(ui, "late");

@@ -7,13 +7,13 @@
 #include <string>
 #include <vector>
 
-// Which edit makes which figure of a screen anew, and which leaves it as it is.
+// Which edits make a screen compute a figure again, and which do not.
 namespace {
 
 using model::Step;
 
 struct Atelier : support::Deciding {
-    int turn = 0; // each edit says something else
+    int turn = 0; // makes each edit different
 
     Atelier()
     {
@@ -84,7 +84,7 @@ struct Atelier : support::Deciding {
 struct Figure {
     std::string name;
     Step step;
-    std::string press; // what opens it, if anything
+    std::string press; // the shortcut that opens it, if any
     std::vector<std::string> on, not_on;
 };
 

@@ -1,6 +1,6 @@
 #include "support/ui/room.h"
 
-// The choice of a file, on the start screen and elsewhere: by the mouse, by the keys, by its path.
+// The file dialog, from the start screen and elsewhere: mouse, keyboard, typed path.
 using support::Room;
 
 namespace {
@@ -14,7 +14,7 @@ ui::FileEntry entry(fs::path const& path, Kind kind = Kind::file, std::int64_t c
     return {path, path.filename().string(), kind, 1234, changed_ms};
 }
 
-// A machine with two folders, and sessions beside lists in them.
+// A machine with two folders that hold sessions and lists.
 struct Desk : Room {
     Desk()
         : Room("fr")
@@ -45,7 +45,7 @@ struct Desk : Room {
 
 } // namespace
 
-TEST_CASE("opening shows folders and sessions of the usual place, in order, and nothing else")
+TEST_CASE("the open dialog lists folders and sessions of the usual place, sorted")
 {
     Desk desk;
     auto& d = desk.driver;
@@ -63,7 +63,7 @@ TEST_CASE("opening shows folders and sessions of the usual place, in order, and 
     CHECK(!d.shows("file.list"));
 }
 
-TEST_CASE("importing shows lists; a folder is entered and left by the keys, letters go to a name")
+TEST_CASE("the import dialog lists tables; keys enter and leave folders, letters find a name")
 {
     Desk desk;
     auto& d = desk.driver;
@@ -73,8 +73,8 @@ TEST_CASE("importing shows lists; a folder is entered and left by the keys, lett
     d.frame(3);
     CHECK(desk.shown() ==
           std::vector<std::string>{"Été", "cas.csv", "écoles.cadran", "voirie.cadran"});
-    CHECK(desk.at() == "cas.csv"); // a table rather than a session
-    d.type("ete");                 // as it is found, without accents
+    CHECK(desk.at() == "cas.csv"); // a table, not a session
+    d.type("ete");                 // the search ignores accents
     d.frame();
     CHECK(desk.at() == "Été");
     d.key(ImGuiKey_Enter);
@@ -83,7 +83,7 @@ TEST_CASE("importing shows lists; a folder is entered and left by the keys, lett
     CHECK(desk.at() == "plages.tsv");
     d.key(ImGuiKey_Backspace);
     d.frame(2);
-    CHECK(desk.at() == "Été"); // where one came from
+    CHECK(desk.at() == "Été"); // the folder that was left
     d.key(ImGuiKey_DownArrow);
     d.key(ImGuiKey_Enter);
     d.frame(3);
@@ -109,7 +109,7 @@ TEST_CASE("every file can be shown, and the newest first")
     CHECK(desk.shown()[1] == "écoles.cadran");
 }
 
-TEST_CASE("a path can be typed or pasted: a folder, a file, or nothing that is there")
+TEST_CASE("a path can be typed or pasted: a folder, a file, or a missing one")
 {
     Desk desk;
     auto& d = desk.driver;
@@ -127,12 +127,12 @@ TEST_CASE("a path can be typed or pasted: a folder, a file, or nothing that is t
     CHECK(desk.shown() == std::vector<std::string>{"plages.cadran"});
     type_path("/nulle/part.cadran");
     CHECK(d.label("file.failed").find("/nulle/part.cadran") != std::string::npos);
-    CHECK(desk.shown().size() == 1); // still where it was
-    type_path("plages.cadran");      // from the folder on screen
+    CHECK(desk.shown().size() == 1); // the folder is unchanged
+    type_path("plages.cadran");      // relative to the folder on the screen
     CHECK(desk.host.opened_files.back() == "/a/Été/plages.cadran");
 }
 
-TEST_CASE("a double press opens, one only points; the button and the places serve the mouse")
+TEST_CASE("a click selects, a double-click opens; the button and the places work by mouse")
 {
     Desk desk;
     auto& d = desk.driver;
@@ -151,7 +151,7 @@ TEST_CASE("a double press opens, one only points; the button and the places serv
     CHECK(desk.host.opened_files.back() == "/a/écoles.cadran");
 }
 
-TEST_CASE("Escape and Cancel choose nothing; a folder that cannot be read says so")
+TEST_CASE("Escape and Cancel choose nothing; an unreadable folder gives a message")
 {
     Desk desk;
     auto& d = desk.driver;
@@ -172,7 +172,7 @@ TEST_CASE("Escape and Cancel choose nothing; a folder that cannot be read says s
     CHECK(desk.host.opened_files.empty());
 }
 
-TEST_CASE("a folder that is slow to answer holds nothing up, and says that it is being read")
+TEST_CASE("a slow folder does not block, and shows that it is being read")
 {
     Desk desk;
     auto& d = desk.driver;
@@ -182,7 +182,7 @@ TEST_CASE("a folder that is slow to answer holds nothing up, and says that it is
     REQUIRE(d.shows("file.list"));
     CHECK(desk.shown().empty());
     REQUIRE(desk.host.unanswered.size() == 1);
-    // Another is asked for meanwhile; what the first says then means nothing.
+    // A second request: the answer to the first is ignored.
     d.click("file.place.1");
     d.frame(2);
     REQUIRE(desk.host.unanswered.size() == 2);
@@ -192,7 +192,7 @@ TEST_CASE("a folder that is slow to answer holds nothing up, and says that it is
     desk.host.unanswered[0]();
     d.frame(2);
     CHECK(desk.shown() == std::vector<std::string>{"plages.cadran"});
-    // Nor does an answer that comes when the dialog is closed.
+    // An answer after the dialog was closed is ignored, too.
     d.click("file.up");
     d.click("file.cancel");
     desk.host.unanswered[2]();
@@ -201,7 +201,7 @@ TEST_CASE("a folder that is slow to answer holds nothing up, and says that it is
     CHECK(desk.host.opened_files.empty());
 }
 
-TEST_CASE("no folder is read while a picture is drawn")
+TEST_CASE("no folder is read while a frame is drawn")
 {
     Desk desk;
     auto& d = desk.driver;
@@ -213,7 +213,7 @@ TEST_CASE("no folder is read while a picture is drawn")
     CHECK(desk.host.listings.size() == asked);
 }
 
-TEST_CASE("what can be done with a recent session is in its menu, and the trash asks first")
+TEST_CASE("the actions on a recent session are in its menu, and the trash asks first")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -243,7 +243,7 @@ TEST_CASE("what can be done with a recent session is in its menu, and the trash 
     CHECK(room.host.trashed == std::vector<fs::path>{"voirie.cadran"});
 }
 
-TEST_CASE("the start screen is walked with the arrows, and Enter does what is most likely wanted")
+TEST_CASE("the arrows move on the start screen, and Enter runs the main action")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -251,7 +251,7 @@ TEST_CASE("the start screen is walked with the arrows, and Enter does what is mo
     one.path = "voirie.cadran";
     room.host.recents = {one, one, one, one, one};
     d.frame(2);
-    room.app.grant(ui::ForgetSession{"x"}); // the list is read again
+    room.app.grant(ui::ForgetSession{"x"}); // rebuilds the list
     d.frame(2);
     d.key(ImGuiKey_RightArrow);
     d.frame(2);
@@ -271,13 +271,14 @@ TEST_CASE("the start screen is walked with the arrows, and Enter does what is mo
     }
     CHECK(ui::focused_id(d.ui()).starts_with("home.recent."));
     d.key(ImGuiKey_Escape);
-    d.click_at({1500, 20}); // no widget has the keyboard
+    d.click_at({1500, 20}); // removes the keyboard focus
     d.key(ImGuiKey_Enter);
     d.frame(2);
-    CHECK(room.app.session()); // a new one, of the advised template
+    CHECK(room.app.session()); // a new session of the suggested template
 }
 
-TEST_CASE("a copy goes where the person chooses, under a name that is free, and never over a file")
+TEST_CASE(
+    "a copy is written where the person chooses, under a free name, and never replaces a file")
 {
     Desk desk;
     auto& d = desk.driver;
@@ -288,7 +289,7 @@ TEST_CASE("a copy goes where the person chooses, under a name that is free, and 
     CHECK(desk.host.copies.empty());
     REQUIRE(d.shows("file.copy.name"));
     d.key(ImGuiKey_End);
-    d.type("-soir"); // after the name that is proposed: atelier-copie is taken
+    d.type("-soir"); // appended to the suggested name, since atelier-copie exists
     d.key(ImGuiKey_Enter);
     d.frame(3);
     REQUIRE(desk.host.copies.size() == 1);
@@ -298,7 +299,7 @@ TEST_CASE("a copy goes where the person chooses, under a name that is free, and 
     CHECK(desk.host.chosen_in.back() == "/a");
 }
 
-TEST_CASE("a copy that is not written says why, in the window where it was asked for")
+TEST_CASE("a copy that fails gives the reason in its dialog")
 {
     Desk desk;
     auto& d = desk.driver;
@@ -311,7 +312,7 @@ TEST_CASE("a copy that is not written says why, in the window where it was asked
     CHECK(d.shows("file.failed"));
     CHECK(d.shows("file.copy.name"));
     CHECK(desk.host.copies.empty());
-    // A file of that name: neither written nor asked of the disk.
+    // An existing file of that name: nothing is written, and the disk is not asked.
     desk.host.refuses.reset();
     for (int i = 0; d.shows("file.row." + std::to_string(i)); ++i)
         if (d.label("file.row." + std::to_string(i)) == "voirie.cadran")

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-// Ctrl+K: cards and commands by a few letters, from every screen.
+// Ctrl+K: finds cards and commands by a few letters, from every screen.
 using support::Room;
 
 namespace {
@@ -32,7 +32,7 @@ struct Finding : Room {
         driver.key(ImGuiKey_Enter);
         driver.settle();
     }
-    // The row that Enter would take.
+    // The row that Enter chooses.
     [[nodiscard]] std::string first() const
     {
         for (auto const& [id, seen] : const_cast<support::UiDriver&>(driver).ui().probe.widgets)
@@ -78,7 +78,7 @@ TEST_CASE("the best answer is first: the start of a title, before a word of anot
     CHECK(room.first() == "finder.card.3");
 }
 
-TEST_CASE("the arrows walk the answers and come round; the mouse takes one too")
+TEST_CASE("the arrows move through the results and wrap; the mouse chooses one too")
 {
     Finding room("gather");
     auto& d = room.driver;
@@ -86,7 +86,7 @@ TEST_CASE("the arrows walk the answers and come round; the mouse takes one too")
     d.key(ImGuiKey_DownArrow);
     CHECK(room.first() == "finder.card.1");
     d.key(ImGuiKey_UpArrow);
-    d.key(ImGuiKey_UpArrow); // over the top: the last
+    d.key(ImGuiKey_UpArrow); // from the first row to the last
     CHECK(room.first() != "finder.card.4");
     d.click("finder.card.1");
     d.settle();
@@ -94,7 +94,7 @@ TEST_CASE("the arrows walk the answers and come round; the mouse takes one too")
     CHECK(d.on("card.1"));
 }
 
-TEST_CASE("Escape, Ctrl+K again and a press elsewhere close it and change nothing")
+TEST_CASE("Escape, Ctrl+K and a click elsewhere close the finder without a change")
 {
     Finding room("gather");
     auto& d = room.driver;
@@ -109,17 +109,17 @@ TEST_CASE("Escape, Ctrl+K again and a press elsewhere close it and change nothin
     d.click_at({30, 1000});
     CHECK(!d.shows("finder"));
     CHECK(room.app.session()->log().size() == entries);
-    d.key(ImGuiKey_N); // and the board has its keys again
+    d.key(ImGuiKey_N); // the board reads its keys again
     d.frame(3);
     CHECK(d.shows("draft.card"));
 }
 
-TEST_CASE("a card is gone to in the way of each step")
+TEST_CASE("each step shows a found card in its own way")
 {
     Finding room("place");
     room.take("cantine");
     CHECK(room.driver.shows("place.tray.3"));
-    room.driver.key(ImGuiKey_Enter); // the case that has the keyboard is placed
+    room.driver.key(ImGuiKey_Enter); // places the focused case
     CHECK(model::find<model::Placement>(
         room.doc(),
         {model::AxisId{model::table<model::Axis>(room.doc()).begin()->first}, room.id_of(3)}));
@@ -138,7 +138,7 @@ TEST_CASE("a card is gone to in the way of each step")
     CHECK(ui::focused_id(room.driver.ui()) == "vote.case.3");
 }
 
-TEST_CASE("commands are found by what they say or by what people call them, and show their key")
+TEST_CASE("commands are found by label or by synonym, and show their key")
 {
     for (auto const* language : {"fr", "en"}) {
         Finding room("gather", language);
@@ -169,7 +169,7 @@ TEST_CASE("a command of another step goes to that step first")
     CHECK(model::table<model::Case>(room.doc()).size() == 5);
 }
 
-TEST_CASE("every tool of the rail is found by its name, and taken")
+TEST_CASE("every tool of the rail is found by its name and can be chosen")
 {
     Finding room("gather");
     room.take("annoter");
@@ -178,12 +178,12 @@ TEST_CASE("every tool of the rail is found by its name, and taken")
     CHECK(room.driver.on("rail.hand"));
 }
 
-TEST_CASE("what cannot be done now is not offered, and cannot be taken")
+TEST_CASE("unavailable commands are not offered and cannot be chosen")
 {
     Finding room("gather");
     auto& d = room.driver;
     room.find("");
-    CHECK(!d.shows("finder.merge")); // nothing is chosen
+    CHECK(!d.shows("finder.merge")); // without a selection
     d.type("fusionner");
     d.frame(2);
     REQUIRE(d.shows("finder.merge"));
@@ -197,7 +197,7 @@ TEST_CASE("what cannot be done now is not offered, and cannot be taken")
     CHECK(model::table<model::Merge>(room.doc()).size() == 3);
 }
 
-TEST_CASE("what was taken lately comes first when nothing is typed")
+TEST_CASE("recent choices come first when nothing is typed")
 {
     Finding room("gather");
     room.take("cantine");
@@ -208,11 +208,11 @@ TEST_CASE("what was taken lately comes first when nothing is typed")
     CHECK(room.first() == "finder.card.3");
 }
 
-TEST_CASE("a card that lies face down does not show here, by its words or its number")
+TEST_CASE("a hidden card is not found by its text or its number")
 {
     Finding room("gather");
     auto& d = room.driver;
-    room.take("cantine"); // and is among the recent ones
+    room.take("cantine"); // then it is among the recent ones
     room.app.grant(edit::Command{edit::TurnCards{{room.id_of(3)}, edit::TurnCards::Face::down}});
     d.frame();
     room.find("");
@@ -225,14 +225,14 @@ TEST_CASE("a card that lies face down does not show here, by its words or its nu
         CHECK(!d.shows("finder.card.3"));
     }
     d.key(ImGuiKey_Escape);
-    d.key(ImGuiMod_Ctrl | ImGuiKey_F); // nor in the search on the board
+    d.key(ImGuiMod_Ctrl | ImGuiKey_F); // nor in the search of the board
     d.frame(2);
     d.type("cantine");
     d.frame(2);
     CHECK(d.label("search.count") == room.french.text("board.search.none"));
 }
 
-TEST_CASE("frames and axes are places to go to")
+TEST_CASE("frames and axes are found, too")
 {
     Finding room("gather");
     auto& d = room.driver;
@@ -250,11 +250,11 @@ TEST_CASE("frames and axes are places to go to")
     CHECK(d.on("place.axis.4"));
 }
 
-TEST_CASE("a timer started from here runs from now, not from when the list was opened")
+TEST_CASE("a timer started here runs from the choice, not from the opening of the finder")
 {
     Finding room("gather");
     room.find("minuteur 10");
-    room.host.clock.t += 60'000; // the person thinks for a minute
+    room.host.clock.t += 60'000; // one minute passes
     auto const before = room.host.clock.t;
     room.driver.key(ImGuiKey_Enter);
     auto const timer = model::get<model::Timer>(room.doc());
@@ -263,7 +263,7 @@ TEST_CASE("a timer started from here runs from now, not from when the list was o
     CHECK(model::get<model::Timer>(room.doc()).paused_left_ms > 0);
 }
 
-TEST_CASE("a reader finds cards and steps, and nothing that would change the session")
+TEST_CASE("a reader finds cards and steps, and no command that changes the session")
 {
     Finding room("gather");
     room.host.remember();
@@ -279,7 +279,7 @@ TEST_CASE("a reader finds cards and steps, and nothing that would change the ses
     CHECK(room.app.session()->log().size() == entries);
 }
 
-TEST_CASE("on the start screen it finds sessions and what begins one")
+TEST_CASE("on the start screen the finder finds sessions and commands that create one")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -288,7 +288,7 @@ TEST_CASE("on the start screen it finds sessions and what begins one")
     support::edit<model::Profile>(one.document.emplace(), {},
                                   [](auto& profile) { profile.title = "Réfection de la voirie"; });
     room.host.recents = {one};
-    room.app.grant(ui::ForgetSession{"another"}); // the list is read again
+    room.app.grant(ui::ForgetSession{"another"}); // rebuilds the list
     d.frame(2);
     d.key(ImGuiMod_Ctrl | ImGuiKey_K);
     d.frame(2);
@@ -304,7 +304,7 @@ TEST_CASE("on the start screen it finds sessions and what begins one")
     CHECK(room.app.session());
 }
 
-TEST_CASE("typing goes to the finder and not to the field that was being typed into")
+TEST_CASE("typing goes to the finder, not to the field that had the focus")
 {
     Finding room("gather");
     auto& d = room.driver;
@@ -318,5 +318,5 @@ TEST_CASE("typing goes to the finder and not to the field that was being typed i
     bool kept = false;
     for (auto const& [id, text] : model::table<model::Case>(room.doc()))
         kept = kept || text.title == "Une idée";
-    CHECK(kept); // what was typed before is a card
+    CHECK(kept); // the draft became a card
 }

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-// Recueillir: typing, finding, the question, the sheet.
+// The screen Recueillir: typing, searching, the question, the sheet.
 using two_boards::Driven, two_boards::five;
 
 TEST_CASE("cards are typed one after the other, with accents, until Escape")
@@ -51,7 +51,7 @@ TEST_CASE("Enter on an empty card ends input; Shift+Enter inserts a line")
     CHECK(d.titles() == std::vector<std::string>{"Tri\ndes demandes"});
 }
 
-TEST_CASE("cards typed one after the other fall in straight columns, the first under the question")
+TEST_CASE("cards typed one after the other are placed in columns, the first below the question")
 {
     Driven d;
     d.start();
@@ -66,11 +66,11 @@ TEST_CASE("cards typed one after the other fall in straight columns, the first u
     std::set<float> columns;
     for (auto const& [id, place] : model::table<model::CardPlace>(d.doc()))
         columns.insert(place.at.x);
-    CHECK(columns.size() == 6); // all that the screen has room for, and no column beside another
+    CHECK(columns.size() == 6); // as many as the screen holds, without overlap
     CHECK(d.hand.box("card.1").min.x == doctest::Approx(d.hand.box("board.question").min.x));
 }
 
-TEST_CASE("Escape in mid-word ends the typing and keeps what was typed")
+TEST_CASE("Escape ends typing and keeps the text")
 {
     Driven d;
     d.start();
@@ -83,7 +83,7 @@ TEST_CASE("Escape in mid-word ends the typing and keeps what was typed")
     CHECK_FALSE(d.hand.shows("draft.card"));
 }
 
-TEST_CASE("while a title is typed, the case it comes close to is shown, and typing goes on")
+TEST_CASE("while a title is typed, a similar case is shown")
 {
     Driven d;
     d.start({"Détection prédictive de fuites d'eau"});
@@ -101,7 +101,7 @@ TEST_CASE("while a title is typed, the case it comes close to is shown, and typi
     CHECK(d.titles().size() == 2);
 }
 
-TEST_CASE("the case that comes close takes what is typed into it, in one entry, and typing goes on")
+TEST_CASE("a typed text is merged into the similar case in one entry, and typing continues")
 {
     for (bool const by_key : {false, true}) {
         CAPTURE(by_key);
@@ -129,7 +129,7 @@ TEST_CASE("the case that comes close takes what is typed into it, in one entry, 
     }
 }
 
-TEST_CASE("a press on Fusionner let go elsewhere changes nothing, and the text is still there")
+TEST_CASE("a press on Fusionner released elsewhere changes nothing and keeps the text")
 {
     Driven d;
     d.start({"Détection prédictive de fuites d'eau"});
@@ -146,7 +146,7 @@ TEST_CASE("a press on Fusionner let go elsewhere changes nothing, and the text i
     CHECK(d.hand.value("draft.card") == "detection de fuites");
 }
 
-TEST_CASE("Ctrl+Enter with nothing near is a card like another")
+TEST_CASE("Ctrl+Enter without a similar case adds an ordinary card")
 {
     Driven d;
     d.start(five);
@@ -159,7 +159,7 @@ TEST_CASE("Ctrl+Enter with nothing near is a card like another")
     CHECK(model::table<model::Merge>(d.doc()).empty());
 }
 
-TEST_CASE("the sheet of a case keeps each field when it is left")
+TEST_CASE("each field of the sheet is written when it is left")
 {
     Driven d;
     d.start(five);
@@ -176,7 +176,7 @@ TEST_CASE("the sheet of a case keeps each field when it is left")
     CHECK(model::get<model::Case>(d.doc(), d.ids[2]).personal_data == model::Answer::yes);
 }
 
-TEST_CASE("finding ignores accents and goes to each card in turn")
+TEST_CASE("the search ignores accents and shows each match in turn")
 {
     Driven d;
     d.start({"Aide aux élus", "Bilan carbone", "Élagage des arbres", "Eau"});
@@ -213,7 +213,7 @@ TEST_CASE("the wheel zooms at the pointer, and the fit button shows everything a
     for (int n = 1; n <= 5; ++n) CHECK(d.hand.shows("card." + std::to_string(n)));
 }
 
-TEST_CASE("the question to the room is edited where it stands")
+TEST_CASE("the question on the board is edited in place")
 {
     Driven d;
     d.start();
@@ -228,8 +228,7 @@ TEST_CASE("the question to the room is edited where it stands")
     CHECK(d.hand.label("board.question") == "Que confier à une machine ?");
 }
 
-TEST_CASE(
-    "the instruction under the question is edited where it stands; emptied, it is the usual one")
+TEST_CASE("the instruction below the question is edited in place; when empty, the default returns")
 {
     Driven d;
     d.start(five);
@@ -260,7 +259,7 @@ TEST_CASE(
     CHECK(d.hand.label("board.instruction") == usual);
 }
 
-TEST_CASE("an empty board says how to begin, until it is begun")
+TEST_CASE("an empty board shows how to begin")
 {
     Driven d;
     d.start();
@@ -275,7 +274,7 @@ TEST_CASE("an empty board says how to begin, until it is begun")
     CHECK_FALSE(d.hand.shows("gather.empty"));
 }
 
-TEST_CASE("where the cards came from is counted")
+TEST_CASE("the sources of the cards are counted")
 {
     Driven d;
     d.start(five);

@@ -19,7 +19,7 @@ struct Guarded : Deciding {
         driver.click("decide.row." + std::to_string(number));
         driver.settle();
     }
-    // The number that a question of every case has, by its place among them: 1 to 3.
+    // The number of the n-th question that is asked of every case: 1 to 3.
     int number_of(model::AskedAs as, int nth)
     {
         std::vector<int> numbers;
@@ -44,7 +44,7 @@ struct Guarded : Deciding {
 
 } // namespace
 
-TEST_CASE("a question is answered beside the decision: planned, by whom and when")
+TEST_CASE("a question is answered beside the decision: planned, responsible person, date")
 {
     Guarded room;
     auto& d = room.driver;
@@ -58,7 +58,7 @@ TEST_CASE("a question is answered beside the decision: planned, by whom and when
     d.type("la déléguée");
     d.key(ImGuiKey_Enter);
     d.settle();
-    d.type("2026-09-15"); // Enter went on to the date
+    d.type("2026-09-15"); // Enter moved the focus to the date
     d.key(ImGuiKey_Enter);
     d.settle();
     CHECK(room.answer(1, first) == model::GuardAnswer{Reply::planned, "la déléguée", "2026-09-15"});
@@ -82,7 +82,7 @@ TEST_CASE("who answers for an error is answered by a name")
     CHECK_FALSE(d.on(Guarded::ask(who, "")));
 }
 
-TEST_CASE("launching against open questions asks why, and notes it with the reason")
+TEST_CASE("launching with open questions asks for a reason, and records it")
 {
     Guarded room;
     auto& d = room.driver;
@@ -90,7 +90,7 @@ TEST_CASE("launching against open questions asks why, and notes it with the reas
     auto const before = room.entries();
     d.key(ImGuiKey_L);
     d.settle();
-    CHECK(room.entries() == before); // nothing is noted yet
+    CHECK(room.entries() == before); // nothing is recorded yet
     CHECK(d.on("decide.set.launch"));
     d.type("les réponses viendront en juin");
     d.settle();
@@ -101,7 +101,7 @@ TEST_CASE("launching against open questions asks why, and notes it with the reas
     CHECK(d.value("decide.notices.1") == "3");
 }
 
-TEST_CASE("it may be noted without a reason, which then shows, or given up")
+TEST_CASE("the launch can be recorded without a reason, which is shown, or cancelled")
 {
     Guarded room;
     auto& d = room.driver;
@@ -121,7 +121,7 @@ TEST_CASE("it may be noted without a reason, which then shows, or given up")
     CHECK(d.shows("decide.notice.no-reason"));
 }
 
-TEST_CASE("once every question is answered, launching is noted at once")
+TEST_CASE("once every question is answered, launching is recorded at once")
 {
     Guarded room;
     auto& d = room.driver;
@@ -135,7 +135,7 @@ TEST_CASE("once every question is answered, launching is noted at once")
     CHECK_FALSE(d.shows("decide.note"));
 }
 
-TEST_CASE("a case marked as prohibited is not launched without a word, in row, sheet and budget")
+TEST_CASE("launching a case marked as prohibited gives a warning in row, sheet and budget")
 {
     Guarded room;
     auto& d = room.driver;
@@ -153,7 +153,7 @@ TEST_CASE("a case marked as prohibited is not launched without a word, in row, s
     CHECK(d.label("decide.budget.notices.1").find("interdit") != std::string::npos);
 }
 
-TEST_CASE("placing on an axis of law shows its questions, and one of teams does not")
+TEST_CASE("an axis of law shows its questions, an axis about teams does not")
 {
     Guarded room;
     auto& d = room.driver;
@@ -168,7 +168,7 @@ TEST_CASE("placing on an axis of law shows its questions, and one of teams does 
     CHECK_FALSE(d.shows("place.ask.head"));
 }
 
-TEST_CASE("where a case was merged from, and who proposed it, shows at each step")
+TEST_CASE("merged cases and the proposer are shown at each step")
 {
     Guarded room;
     auto& d = room.driver;
@@ -191,7 +191,7 @@ TEST_CASE("where a case was merged from, and who proposed it, shows at each step
     CHECK(d.shows("split.4"));
 }
 
-TEST_CASE("questions are data of the session: reworded, put in order, no longer asked, added")
+TEST_CASE("questions can be reworded, ordered, retired and added")
 {
     Guarded room;
     auto& d = room.driver;
@@ -219,7 +219,7 @@ TEST_CASE("questions are data of the session: reworded, put in order, no longer 
     CHECK(model::table<model::Question>(room.doc()).size() == before + 1);
 }
 
-TEST_CASE("an old session shows its template's questions, and takes them with the first answer")
+TEST_CASE("an old session shows its template's questions, and stores them with the first answer")
 {
     support::Room room("fr");
     auto& d = room.driver;
@@ -244,14 +244,16 @@ TEST_CASE("an old session shows its template's questions, and takes them with th
     d.settle();
     auto const entries = room.app.session()->log().size();
     CHECK(d.label("decide.ask.head") == "3 ouvertes sur 3");
-    CHECK(model::table<model::Question>(room.doc()).empty()); // looking writes nothing
+    // showing the questions writes nothing
+    CHECK(model::table<model::Question>(room.doc()).empty());
     d.click("decide.ask.7.yes");
     d.settle();
     CHECK(room.app.session()->log().size() == entries + 2);
     CHECK(model::table<model::Question>(room.doc()).size() == 9);
     CHECK(model::table<model::GuardAnswer>(room.doc()).size() == 1);
     d.key(ImGuiMod_Ctrl | ImGuiKey_Z);
-    CHECK(model::table<model::Question>(room.doc()).size() == 9); // they are the session's now
+    // the questions are stored in the session
+    CHECK(model::table<model::Question>(room.doc()).size() == 9);
     CHECK(model::table<model::GuardAnswer>(room.doc()).empty());
 }
 

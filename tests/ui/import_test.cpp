@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-// The preview of what a file or a paste would add.
+// The preview of an imported file or a pasted text.
 using namespace previewing;
 
 namespace {
@@ -49,7 +49,7 @@ TEST_CASE("what a column means can be changed, and the preview follows")
     CHECK(p.cases()[1].need == "tuyau");
 }
 
-TEST_CASE("two columns never mean the same: the last one chosen is the title")
+TEST_CASE("two columns cannot have the same meaning: the last choice is the title")
 {
     Preview p;
     p.drop("cas.csv", "titre,description\nA,Une longue phrase\n");
@@ -60,7 +60,7 @@ TEST_CASE("two columns never mean the same: the last one chosen is the title")
     CHECK(p.titles() == Titles{"Une longue phrase"});
 }
 
-TEST_CASE("the first row is names or a case, as one says")
+TEST_CASE("the first row is read as names or as a case, as chosen")
 {
     Preview p;
     p.paste("Idées de la salle\nTri\nFuites\n");
@@ -75,7 +75,7 @@ TEST_CASE("the first row is names or a case, as one says")
     CHECK(p.driver.shows("import.row.1"));
 }
 
-TEST_CASE("rows are left one by one, by hand or by the keyboard")
+TEST_CASE("rows are excluded one by one, by mouse or keyboard")
 {
     Preview p;
     p.paste("Une\nDeux\nTrois\nQuatre\n");
@@ -98,7 +98,7 @@ TEST_CASE("rows are left one by one, by hand or by the keyboard")
     CHECK(std::ranges::count(p.titles(), "Deux") == 0);
 }
 
-TEST_CASE("the arrows bring rows into sight, to the last of many")
+TEST_CASE("the arrows scroll to the last of many rows")
 {
     Preview p;
     std::string list;
@@ -117,7 +117,7 @@ TEST_CASE("the arrows bring rows into sight, to the last of many")
     CHECK(p.cases().size() == 59);
 }
 
-TEST_CASE("titles that are there already are left, those close to one are told apart")
+TEST_CASE("existing titles are excluded, similar ones are marked")
 {
     Preview p;
     p.paste("Tri automatique du courrier\nFuites d’eau\n");
@@ -126,9 +126,9 @@ TEST_CASE("titles that are there already are left, those close to one are told a
     CHECK_FALSE(p.driver.on("import.row.1"));
     CHECK(p.driver.on("import.row.2"));
     CHECK(p.driver.on("import.row.3"));
-    CHECK_FALSE(p.driver.on("import.row.4")); // twice in the list itself
+    CHECK_FALSE(p.driver.on("import.row.4")); // a duplicate within the list
     CHECK(p.driver.on("import.skip"));
-    p.driver.click("import.row.4"); // and is taken all the same when one wants it
+    p.driver.click("import.row.4"); // it can still be selected
     p.driver.settle();
     CHECK_FALSE(p.driver.on("import.skip"));
     p.add();
@@ -136,7 +136,7 @@ TEST_CASE("titles that are there already are left, those close to one are told a
     CHECK(std::ranges::count(p.titles(), "Permis") == 2);
 }
 
-TEST_CASE("everything already there can be taken again in one go, or left in one go")
+TEST_CASE("all existing cases can be included or excluded at once")
 {
     Preview p;
     p.paste("Une\nDeux\n");
@@ -153,7 +153,7 @@ TEST_CASE("everything already there can be taken again in one go, or left in one
     CHECK(p.cases().size() == 3);
 }
 
-TEST_CASE("Escape closes the choice of a meaning first, then the preview, and adds nothing")
+TEST_CASE("Escape closes the menu first, then the preview, and adds nothing")
 {
     Preview p;
     p.paste("Une\nDeux\n");

@@ -2,11 +2,10 @@
 
 #include <algorithm>
 
-// How the import dialog reads a file, what it says of columns, and what it offers of cases that are
-// there already.
+// The import dialog: how a file is read, its columns, and the cases that already exist.
 using namespace previewing;
 
-TEST_CASE("a file can be read otherwise: by another separator, with its names on another line")
+TEST_CASE("a file can be read with another separator or another line of names")
 {
     Preview p;
     p.drop("cas.csv", "a:b;c\nTri:Eau;Ville\nPermis:Sol;Ville\n");
@@ -25,15 +24,15 @@ TEST_CASE("a file can be read otherwise: by another separator, with its names on
     CHECK(p.driver.value("import.encoding") == "macintosh");
 }
 
-TEST_CASE("what changed of a case is offered, taken by itself, and left by a click")
+TEST_CASE("changes of a case are offered, selected by default, and excluded by a click")
 {
     Preview p;
     p.drop("cas.csv", "Titre;Domaine\nTri du courrier;Eau\nPermis;Sol\n");
     p.press("import.add");
     CHECK(p.first().domain == "Eau");
     p.drop("cas.csv", "Titre;Domaine\nTri du courrier;Accueil\nPermis;Sol\nFuites;Eau\n");
-    CHECK(p.driver.on("import.row.2"));       // changed: taken unless one says no
-    CHECK_FALSE(p.driver.on("import.row.3")); // as it was
+    CHECK(p.driver.on("import.row.2"));       // changed: selected by default
+    CHECK_FALSE(p.driver.on("import.row.3")); // unchanged
     CHECK(p.driver.on("import.row.4"));       // new
     CHECK(p.driver.label("import.add") == "Ajouter 1, mettre à jour 1");
     p.press("import.row.2");
@@ -43,14 +42,14 @@ TEST_CASE("what changed of a case is offered, taken by itself, and left by a cli
     CHECK_FALSE(p.driver.shows("import.add"));
     CHECK(p.first().domain == "Accueil");
     CHECK(model::table<model::Case>(p.doc()).size() == 3);
-    // Changes alone close the dialog too.
+    // An import of changes only closes the dialog, too.
     p.drop("cas.csv", "Titre;Domaine\nTri du courrier;Eau\n");
     p.press("import.add");
     CHECK_FALSE(p.driver.shows("import.add"));
     CHECK(p.first().domain == "Eau");
 }
 
-TEST_CASE("columns that name people are left and their samples hidden, until they are asked for")
+TEST_CASE("columns with names of people are excluded and hidden, unless requested")
 {
     Preview p;
     p.drop("cas.csv", "Titre;Courriel\nTri;a@b.fr\nPermis;c@d.fr\n");
@@ -61,8 +60,7 @@ TEST_CASE("columns that name people are left and their samples hidden, until the
     CHECK(p.first().proposer == "a@b.fr");
 }
 
-TEST_CASE(
-    "what one said of columns is taken again for a table of the same names, until one says no")
+TEST_CASE("the mapping of columns is reused for a table with the same names, unless declined")
 {
     Preview p;
     std::string const table = "Code;Service\nA1;Tri du courrier\nB2;Permis de construire\n";
@@ -79,7 +77,7 @@ TEST_CASE(
     CHECK_FALSE(p.driver.shows("import.guess_again"));
 }
 
-TEST_CASE("what was said of columns outlives the program, as a digest of their names alone")
+TEST_CASE("the mapping of columns is stored under a digest of their names")
 {
     std::string const table = "Code;Service\nA1;Tri du courrier\nB2;Permis de construire\n";
     std::vector<ui::KeptColumns> kept;
@@ -102,7 +100,7 @@ TEST_CASE("what was said of columns outlives the program, as a digest of their n
     CHECK(p.host.columns.empty());
 }
 
-TEST_CASE("a row without a title is given one where it stands, and is added with the others")
+TEST_CASE("a row without a title can be given one, and is added")
 {
     Preview p;
     p.drop("cas.csv", "Titre;Domaine\nTri;Eau\n;Animer un réseau\nPermis;Sol\n");
@@ -115,12 +113,12 @@ TEST_CASE("a row without a title is given one where it stands, and is added with
     CHECK_FALSE(p.driver.shows("import.name"));
     CHECK(p.driver.label("import.row.3") == "Réseau de référents");
     CHECK(p.driver.label("import.add") == "Ajouter 3 cas");
-    CHECK(p.cases().empty()); // Enter gave the title, and added nothing
+    CHECK(p.cases().empty()); // Enter confirmed the title only
     p.add();
     CHECK(p.titles().size() == 3);
 }
 
-TEST_CASE("Escape in a title being given leaves the row out and the preview open")
+TEST_CASE("Escape while typing a title excludes the row and keeps the preview open")
 {
     Preview p;
     p.drop("cas.csv", "Titre;Domaine\nTri;Eau\n;Ville\n");
@@ -133,7 +131,7 @@ TEST_CASE("Escape in a title being given leaves the row out and the preview open
     CHECK_FALSE(p.driver.shows("import.row.3"));
 }
 
-TEST_CASE("the cases of another session are previewed, what was said of them noted if one wants")
+TEST_CASE("the cases of another session are previewed, with their results on request")
 {
     Preview p;
     model::Document other;
@@ -164,7 +162,7 @@ TEST_CASE("the cases of another session are previewed, what was said of them not
     CHECK_FALSE(p.driver.shows("import.add"));
 }
 
-TEST_CASE("the guide and a table to fill in are opened from the preview, which stays")
+TEST_CASE("the guide and a template table open from the preview, which stays open")
 {
     Preview p;
     p.paste("Une\nDeux\n");

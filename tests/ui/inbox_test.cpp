@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-// What comes in beside the session, and what the facilitator answers.
+// Proposals from the drop folder, and the facilitator's answers.
 using support::Room;
 
 namespace {
@@ -18,7 +18,7 @@ struct Workshop : Room {
     void drop(std::string const& name, std::string const& bytes)
     {
         host.dropped.push_back({name, bytes, host.clock.t - 60'000, {}});
-        host.clock.t += 2000; // a second goes by before anybody looks
+        host.clock.t += 2000; // two seconds pass
         driver.frame(3);
         driver.settle();
     }
@@ -61,7 +61,7 @@ using Titles = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE("rows of a file dropped beside the session wait in the inbox, the file is put away")
+TEST_CASE("rows of a file in the drop folder wait in the inbox, and the file is moved")
 {
     Workshop w;
     w.drop("liste.csv", six);
@@ -71,14 +71,14 @@ TEST_CASE("rows of a file dropped beside the session wait in the inbox, the file
     CHECK(w.driver.label("inbox.count") == "6");
     CHECK(w.driver.shows(w.row("Tri du courrier")));
     CHECK(w.driver.shows(w.row("Permis de construire")));
-    CHECK_FALSE(w.driver.shows(w.row("Éclairage public"))); // four, then how many more
+    CHECK_FALSE(w.driver.shows(w.row("Éclairage public"))); // four rows, then a count of the rest
     CHECK(w.driver.label("inbox.others") == "2 autres");
     w.driver.click("inbox.others");
     w.driver.settle();
     CHECK(w.driver.shows(w.row("Éclairage public")));
 }
 
-TEST_CASE("accepting drops the card in sight; it says it was received for six seconds")
+TEST_CASE("accepting places the card in view, marked as received for six seconds")
 {
     Workshop w;
     w.drop("liste.csv", six);
@@ -95,10 +95,10 @@ TEST_CASE("accepting drops the card in sight; it says it was received for six se
     w.driver.click("rail.undo");
     w.driver.settle();
     CHECK(w.cases().empty());
-    CHECK(w.waiting() == 6); // back in the inbox
+    CHECK(w.waiting() == 6); // in the inbox again
 }
 
-TEST_CASE("accepting all is one entry; no two cards fall on each other")
+TEST_CASE("accepting all is one entry; no two cards overlap")
 {
     Workshop w;
     w.type({"Un premier cas"});
@@ -147,7 +147,7 @@ TEST_CASE("A accepts the newest, X refuses it, M merges it; not while something 
     w.driver.key(ImGuiKey_X);
     w.driver.settle();
     CHECK(w.proposal("Fuites d’eau").value == 0);
-    w.driver.key(ImGuiKey_M); // it comes near to nothing
+    w.driver.key(ImGuiKey_M); // no similar card
     w.driver.settle();
     CHECK(w.waiting() == 4);
     w.driver.key(ImGuiKey_X);
@@ -163,7 +163,7 @@ TEST_CASE("A accepts the newest, X refuses it, M merges it; not while something 
     CHECK(w.waiting() == 2);
 }
 
-TEST_CASE("with moderation off proposals become cards at once, in sight, said to be received")
+TEST_CASE("with moderation off proposals become cards in view at once, marked as received")
 {
     Workshop w;
     w.driver.click("inbox.moderation");
@@ -176,7 +176,7 @@ TEST_CASE("with moderation off proposals become cards at once, in sight, said to
         for (int b = a + 1; b <= 6; ++b)
             CHECK_FALSE(w.driver.box("card." + std::to_string(a))
                             .overlaps(w.driver.box("card." + std::to_string(b))));
-    w.driver.click("rail.undo"); // takes back the facilitator's switch, never a proposal
+    w.driver.click("rail.undo"); // undoes the facilitator's switch, not a proposal
     w.driver.settle();
     CHECK(w.cases().size() == 6);
 }
@@ -193,7 +193,7 @@ TEST_CASE("the same file again proposes nothing new, even after an answer")
     CHECK(w.host.taken.size() == 2);
 }
 
-TEST_CASE("a file that cannot be read is refused and told; the others are taken")
+TEST_CASE("an unreadable file is refused with a message; the others are read")
 {
     Workshop w;
     w.host.dropped.push_back({"cas.pdf", "%PDF-1.4\n", 1, {}});
@@ -207,7 +207,7 @@ TEST_CASE("a file that cannot be read is refused and told; the others are taken"
     CHECK(w.driver.label("notice.0").find("PDF") != std::string::npos);
 }
 
-TEST_CASE("a reader of the session takes nothing in and answers nothing")
+TEST_CASE("a reader neither receives nor answers proposals")
 {
     Workshop w;
     w.drop("liste.csv", six);
@@ -227,7 +227,7 @@ TEST_CASE("a reader of the session takes nothing in and answers nothing")
     CHECK(w.waiting() == 6);
 }
 
-TEST_CASE("the watched folder is made on demand, its path said and copied")
+TEST_CASE("the drop folder is created on demand, and its path shown and copied")
 {
     Workshop w;
     w.driver.click("inbox.folder");
@@ -236,7 +236,7 @@ TEST_CASE("the watched folder is made on demand, its path said and copied")
     CHECK(w.driver.label("notice.0").find("atelier.cadran.inbox") != std::string::npos);
 }
 
-TEST_CASE("proposals come in on every step, and wait for the one that gathers")
+TEST_CASE("proposals arrive on every step, and wait for Recueillir")
 {
     Workshop w;
     w.driver.click("step.vote");
@@ -248,7 +248,7 @@ TEST_CASE("proposals come in on every step, and wait for the one that gathers")
     CHECK(w.driver.label("inbox.count") == "6");
 }
 
-TEST_CASE("while the room writes privately the screen shows no proposal until somebody means it")
+TEST_CASE("with private writing on, proposals are shown on request only")
 {
     Workshop w;
     w.type({"Permis de construire en ligne"});
@@ -261,7 +261,7 @@ TEST_CASE("while the room writes privately the screen shows no proposal until so
         for (auto const& [name, seen] : w.driver.ui().probe.widgets) {
             auto const& of_name = name;
             CAPTURE(of_name);
-            if (name == "card.1") continue; // written in the open, in nearly the same words
+            if (name == "card.1") continue; // an existing card with nearly the same words
             CHECK(seen.label.find(one.title) == std::string::npos);
         }
     CHECK_FALSE(w.driver.shows(row + ".merge"));

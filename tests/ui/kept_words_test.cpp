@@ -4,8 +4,8 @@
 
 #include <functional>
 
-// What is typed stays in its field until it is written: in every field of a session, however it is
-// left, when the disk is full.
+// Typed text stays in its field until it is written, in every field of a session, however the field
+// is left, also when the disk is full.
 using support::Deciding;
 
 namespace {
@@ -21,7 +21,7 @@ struct Words : Deciding {
     }
     void fill_disk() { host.log->refuses = base::Error{base::Errc::io, "file.disk_full", {}, 0}; }
     void empty_disk() { host.log->refuses.reset(); }
-    // Does an entry on the disk say that?
+    // Whether an entry on the disk contains the text.
     [[nodiscard]] bool kept(std::string const& text) const
     {
         return std::ranges::any_of(host.on_disk, [&](auto const& entry) {
@@ -34,7 +34,7 @@ struct Words : Deciding {
         driver.click(std::string("step.") + step);
         driver.settle();
     }
-    // It may lie further down the panel.
+    // Scrolls the panel to the widget if needed.
     void click(std::string const& id)
     {
         for (int i = 0; i < 40 && !reached(id); ++i) {
@@ -73,7 +73,7 @@ struct Words : Deciding {
         go("decide");
         click("decide.row." + std::to_string(number));
     }
-    // The number that the first question of every case has that is answered by a name.
+    // The number of the first question of every case that is answered by a name.
     int by_name()
     {
         int lowest = 0;
@@ -88,7 +88,7 @@ struct Words : Deciding {
         go("vote");
         click(std::string("vote.method.") + method);
     }
-    // Two cases that a vote leaves level.
+    // Creates a tie of two cases.
     void tie()
     {
         auto const cases = ids<model::Case>();
@@ -113,8 +113,8 @@ struct Words : Deciding {
 
 enum class Left { in_any_way, not_by_tab, by_enter };
 struct Field {
-    std::string id;                   // once it is shown
-    std::function<void(Words&)> show; // where it can be pressed, or is typed into already
+    std::string id;                   // set once the field is shown
+    std::function<void(Words&)> show; // brings the field to the screen or into editing
     std::string typed = "Mots à garder";
     std::string kept = typed;
     Left left = Left::in_any_way;
@@ -277,11 +277,11 @@ std::vector<Field> all_fields()
     return out;
 }
 
-// A sheet is kept as a whole: Tab goes on in it. What a case is launched for, a tie is cut for and
-// how long the timer runs is asked once more, by Enter or a button.
+// Leaves the field with a full disk: the text stays in the field, which has the focus, and is not
+// on the disk. With free space again, Enter writes it.
 //
-// The field is left with the disk full: what was typed is in it, it has the keyboard, and nothing
-// of it is on the disk. There is room again: Enter keeps it.
+// A sheet is written as a whole: Tab moves within it. The reason of a launch or of a tie decision
+// and the duration of the timer need a second confirmation, by Enter or a button.
 void check(Field const& field, std::function<void(Words&)> const& leave)
 {
     Words w;
@@ -309,27 +309,27 @@ void check(Field const& field, std::function<void(Words&)> const& leave)
 
 } // namespace
 
-TEST_CASE("on a full disk what is entered stays in its field, in every field")
+TEST_CASE("on a full disk the text stays in its field, in every field")
 {
     for (auto const& field : all_fields())
         check(field, [](Words& w) { w.driver.key(ImGuiKey_Enter); });
 }
 
-TEST_CASE("on a full disk a field that is left by Tab is typed into again, with its words")
+TEST_CASE("on a full disk a field left by Tab gets the focus again, with its text")
 {
     for (auto const& field : all_fields())
         if (field.left == Left::in_any_way)
             check(field, [](Words& w) { w.driver.key(ImGuiKey_Tab); });
 }
 
-TEST_CASE("on a full disk a field that is left by a press elsewhere has its words back")
+TEST_CASE("on a full disk a field left by a click elsewhere keeps its text")
 {
     for (auto const& field : all_fields())
         if (field.left != Left::by_enter)
             check(field, [](Words& w) { w.driver.click_at({44, 40}); });
 }
 
-TEST_CASE("on a full disk nobody walks to another step over words that are not kept")
+TEST_CASE("on a full disk unsaved text prevents a change of step")
 {
     for (auto const& field : all_fields()) {
         bool const over_all = field.id.starts_with("axis.") || field.id == "question.text";
@@ -338,7 +338,7 @@ TEST_CASE("on a full disk nobody walks to another step over words that are not k
     }
 }
 
-TEST_CASE("another case is chosen while words of one are refused: it is in hand again, with them")
+TEST_CASE("a case whose text could not be written is selected again, with the text")
 {
     Words w;
     SUBCASE("on the board")
@@ -377,7 +377,7 @@ TEST_CASE("another case is chosen while words of one are refused: it is in hand 
     }
 }
 
-TEST_CASE("who answers a guard-rail question, and from when, stays where it was typed")
+TEST_CASE("the name and the date of a guard-rail answer stay in their fields")
 {
     for (auto const* at : {"sheet.ask.", "decide.ask."}) {
         Words w;
@@ -410,11 +410,11 @@ TEST_CASE("who answers a guard-rail question, and from when, stays where it was 
         w.driver.key(ImGuiKey_Enter);
         w.driver.settle();
         CHECK(w.kept("2031-07"));
-        CHECK_FALSE(w.driver.shows(id + ".when")); // entered to the end
+        CHECK_FALSE(w.driver.shows(id + ".when")); // confirmed
     }
 }
 
-TEST_CASE("a table that is being added stays as it was read, with what was ticked, until it is in")
+TEST_CASE("an import that could not be written keeps its preview and selection")
 {
     Words w;
     w.go("gather");
@@ -431,7 +431,7 @@ TEST_CASE("a table that is being added stays as it was read, with what was ticke
     CHECK_FALSE(w.driver.shows("import.add"));
 }
 
-TEST_CASE("a dialog is not closed over words that are not kept; Escape gives them up")
+TEST_CASE("a dialog with unsaved text does not close; Escape discards the text")
 {
     Words w;
     axis("axis.title")(w);
@@ -450,7 +450,7 @@ TEST_CASE("a dialog is not closed over words that are not kept; Escape gives the
     CHECK_FALSE(w.driver.shows("axis.title"));
 }
 
-TEST_CASE("a new vote whose first words are refused is still being set up beside a result")
+TEST_CASE("a new vote whose first text is refused stays in set-up")
 {
     Words w;
     w.tie();
@@ -471,7 +471,7 @@ TEST_CASE("a new vote whose first words are refused is still being set up beside
     CHECK(w.kept("Mots à garder"));
 }
 
-TEST_CASE("that the disk is full is said once, however often it is tried")
+TEST_CASE("a full disk gives one message, however many attempts")
 {
     Words w;
     sheet("sheet.notes")(w);

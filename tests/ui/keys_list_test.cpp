@@ -14,8 +14,8 @@
 #include <sstream>
 #include <utility>
 
-// The list of keys (F1) and the keys that the interface reads are the same: what is read is found
-// in the sources, file by file, and looked for under the headings of that file.
+// The list of keys (F1) matches the keys that the interface reads: they are collected from the
+// sources, file by file, and looked up under that file's headings.
 namespace {
 
 using Chords = std::set<std::string>; // "Ctrl Shift Z"
@@ -48,7 +48,7 @@ std::string word_of(std::string const& key)
     return it == words.end() ? key : it->second;
 }
 
-// Names of files are unlike in all rooms of the interface.
+// File names are unique in the interface.
 std::filesystem::path path_of(std::string const& name)
 {
     for (auto const& entry :
@@ -78,7 +78,7 @@ std::string mods_of(std::string const& text)
     return out;
 }
 
-// What a file asks for: keys by name, digits, characters, and the four arrows of a table.
+// The keys that a file reads: named keys, digits, characters and the four arrows of a table.
 Chords read_in(std::string const& name)
 {
     auto const text = source(name);
@@ -105,7 +105,7 @@ Chords read_in(std::string const& name)
 
 struct File {
     char const* name;
-    std::vector<char const*> headings; // under which what it reads is listed, besides "everywhere"
+    std::vector<char const*> headings; // the headings that list its keys, besides "everywhere"
 };
 std::vector<File> const files{
     {"app.cpp", {}},
@@ -154,7 +154,7 @@ std::vector<File> const files{
     {"review_view.cpp", {"step.review"}},
 };
 
-// In a field a key is read with what is held apart from it: what it comes to, said by hand.
+// Text fields read a key and its modifiers separately: the resulting chords, listed by hand.
 Chords const typing{"Enter",       "Ctrl Enter",
                     "Shift Enter", "Esc",
                     "Ctrl Z",      "Ctrl Y",
@@ -173,15 +173,15 @@ Chords const typing{"Enter",       "Ctrl Enter",
                     "Shift ←",     "Shift →",
                     "Shift ↑",     "Shift ↓"};
 
-// Asked for in the sources and not a chord of their own: what makes the interface larger and
-// smaller has several, the two of the list.
+// Removes the chords that are not listed one by one: the scale of the interface has several, of
+// which the list shows two.
 Chords known(std::string const& file, Chords read)
 {
     for (auto const* scale : {"Ctrl Equal", "Ctrl Shift Equal", "Ctrl Num+", "Ctrl Shift Num+",
                               "Ctrl Num−", "Ctrl Shift Num−"})
         if (read.erase(scale) > 0)
             read.insert(std::string(scale).ends_with("Num−") ? "Ctrl −" : "Ctrl +");
-    if (file == "ui.cpp") // what a field leaves to others, not what is asked for
+    if (file == "ui.cpp") // it lists what text fields leave to others
         read = {"Tab", "Shift Tab", "Enter", "Space", "Shift F10", "Menu"};
     return read;
 }
@@ -190,8 +190,7 @@ void add(Chords& to, Chords const& more) { to.insert(more.begin(), more.end()); 
 
 } // namespace
 
-TEST_CASE(
-    "every key that the interface reads is in the list of keys, under the heading of its place")
+TEST_CASE("every key that the interface reads is in the list of keys, under its heading")
 {
     std::set<std::string> told;
     for (auto const& file : files) {
@@ -206,7 +205,7 @@ TEST_CASE(
     }
     CHECK(listed_under("keys.typing") == typing);
     told.insert("widgets_fields.cpp");
-    // Nobody else reads a key.
+    // No other source reads a key.
     for (auto const& entry :
          std::filesystem::recursive_directory_iterator(support::sources_dir() / "app/ui")) {
         if (!entry.is_regular_file()) continue;
@@ -216,7 +215,7 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("the list of keys names no key that is not read there")
+TEST_CASE("the list of keys has no key that is not read")
 {
     std::map<std::string, Chords> read; // by heading
     for (auto const& file : files) {
@@ -225,7 +224,7 @@ TEST_CASE("the list of keys names no key that is not read there")
         for (auto const* heading : file.headings) add(read[heading], chords);
     }
     read["keys.typing"] = typing;
-    // A window's own: the widget with the ring, and what a draft does with Enter.
+    // Keys of open windows: the focused widget, and a draft's Enter.
     add(read["keys.in_windows"], {"Home", "End"});
     add(read["step.gather"], {"Ctrl Enter"});
     for (auto const& line : ui::key_lines()) {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-// Keys that mean the same on every screen.
+// Keys with the same meaning on every screen.
 using support::Room;
 using support::Voting;
 
@@ -20,7 +20,7 @@ std::vector<std::string> labels(support::MemoryHost const& host, std::uint64_t a
 
 using Labels = std::vector<std::string>;
 
-// One ballot in the ballot box: a vote without any is closed, never revealed.
+// Adds one ballot: a vote without ballots can be closed, but not revealed.
 void vote_for_the_first(Voting& room)
 {
     room.driver.click("vote.ballot");
@@ -46,7 +46,7 @@ TEST_CASE("Enter adds what the preview of an import shows")
     CHECK(model::table<model::Case>(room.doc()).size() == 2);
 }
 
-TEST_CASE("Enter answers a question by its main button, and by the way back where work is at stake")
+TEST_CASE("Enter presses a dialog's main button, or \"back\" where work could be lost")
 {
     Voting room;
     room.open(model::Method::approval);
@@ -69,13 +69,13 @@ TEST_CASE("Enter answers a question by its main button, and by the way back wher
     other.driver.key(ImGuiKey_Escape);
     other.driver.frame(3);
     REQUIRE(other.driver.shows("leave.yes"));
-    other.driver.key(ImGuiKey_Enter); // back to the ballot, which is kept
+    other.driver.key(ImGuiKey_Enter); // back to the ballot, which is unchanged
     other.driver.frame(3);
     CHECK_FALSE(other.driver.shows("leave.yes"));
     CHECK(other.driver.shows("ballot.close"));
 }
 
-TEST_CASE("/ opens the finder and ? the list of keys, unless somebody is typing")
+TEST_CASE("/ opens the finder and ? the list of keys, except in a field")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -127,7 +127,7 @@ TEST_CASE("the list of keys is in the language of the screen, and names the keys
     CHECK_FALSE(d.shows("keys"));
 }
 
-TEST_CASE("a digit is the same with Shift, which the French digit row needs")
+TEST_CASE("digits work with Shift, too, for French keyboards")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -146,7 +146,7 @@ TEST_CASE("a digit is the same with Shift, which the French digit row needs")
         }
 }
 
-TEST_CASE("walking through the steps writes nothing; the room is where something is done")
+TEST_CASE("looking at other steps writes nothing; the session's step follows the first edit")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -159,7 +159,7 @@ TEST_CASE("walking through the steps writes nothing; the room is where something
     CHECK(room.host.log->size() == before);
     CHECK(room.app.step() == model::Step::place);
     CHECK(model::get<model::Stage>(room.doc()).step == model::Step::gather);
-    d.key(ImGuiKey_Tab); // a case, put where it stands
+    d.key(ImGuiKey_Tab); // the first case
     d.key(ImGuiKey_Enter);
     d.settle();
     CHECK(labels(room.host, before) == Labels{"place", "set_step"});
@@ -167,7 +167,7 @@ TEST_CASE("walking through the steps writes nothing; the room is where something
     d.key(ImGuiKey_RightArrow);
     d.settle(5);
     CHECK(std::ranges::count(labels(room.host, before), "set_step") == 1);
-    // Undo stays at the step that is looked at.
+    // Undo does not change the step on the screen.
     d.key(ImGuiMod_Ctrl | ImGuiKey_Z);
     d.settle();
     CHECK(room.app.step() == model::Step::place);

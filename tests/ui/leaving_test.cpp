@@ -1,11 +1,11 @@
 #include "support/ui/room.h"
 
-// What is being typed when somebody leaves, and what becomes of it when the disk refuses.
+// Leaving while text is being typed, and with a disk that refuses.
 using support::Room;
 
 namespace {
 
-// A session whose log can be made to refuse, as a full disk does.
+// A session whose log can refuse writes, as a full disk does.
 struct Leaving : Room {
     explicit Leaving(std::string const& language = "fr")
         : Room(language)
@@ -21,14 +21,14 @@ struct Leaving : Room {
         driver.frame();
     }
     void fill_disk() { host.log->refuses = base::Error{base::Errc::io, "file.disk_full", {}, 0}; }
-    // As the board does when the window is asked to close: until it may, or draws no more.
+    // As the window's close button: draws frames until the application may end.
     bool close()
     {
         app.close();
         for (int i = 0; i < 20 && !app.wants_to_quit(); ++i) driver.frame();
         return app.wants_to_quit();
     }
-    // The document as the disk says it.
+    // The document as stored on the disk.
     [[nodiscard]] model::Document kept() const
     {
         model::Document doc;
@@ -62,7 +62,7 @@ using Titles = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE("a new card being typed when the window closes is in the session")
+TEST_CASE("a card being typed when the window closes is written")
 {
     Leaving w;
     w.type_card("Tri du courrier");
@@ -70,7 +70,7 @@ TEST_CASE("a new card being typed when the window closes is in the session")
     CHECK(w.kept_titles() == Titles{"Tri du courrier"});
 }
 
-TEST_CASE("a title being changed when the window closes is changed")
+TEST_CASE("a title being edited when the window closes is written")
 {
     Leaving w;
     w.add_card("Tri");
@@ -85,7 +85,7 @@ TEST_CASE("a title being changed when the window closes is changed")
     CHECK(w.kept_titles()[0].find("du courrier") != std::string::npos);
 }
 
-TEST_CASE("a field of the sheet being typed when the window closes is kept")
+TEST_CASE("a field of the sheet being edited when the window closes is written")
 {
     Leaving w;
     w.add_card("Tri");
@@ -100,7 +100,7 @@ TEST_CASE("a field of the sheet being typed when the window closes is kept")
     CHECK(w.kept_cases()[0].short_title == "Courrier");
 }
 
-TEST_CASE("the question and the title of the session being typed are kept")
+TEST_CASE("the question and the session's title being edited are written")
 {
     Leaving w;
     SUBCASE("the question")
@@ -127,7 +127,7 @@ TEST_CASE("the question and the title of the session being typed are kept")
     }
 }
 
-TEST_CASE("going home, or to another session, keeps what is being typed")
+TEST_CASE("going to the start screen or to another session writes the text being typed")
 {
     Leaving w;
     w.type_card("Tri du courrier");
@@ -144,7 +144,7 @@ TEST_CASE("going home, or to another session, keeps what is being typed")
     CHECK(found);
 }
 
-TEST_CASE("walking to another step while typing keeps what is being typed")
+TEST_CASE("changing the step while typing writes the text")
 {
     Leaving w;
     w.type_card("Tri du courrier");
@@ -154,7 +154,7 @@ TEST_CASE("walking to another step while typing keeps what is being typed")
     CHECK(w.kept_titles() == Titles{"Tri du courrier"});
 }
 
-TEST_CASE("on a full disk the typed card stays where it was typed, and is kept when there is room")
+TEST_CASE("on a full disk a typed card stays in its draft, and is written when there is space")
 {
     Leaving w;
     w.type_card("Tri du courrier");
@@ -170,7 +170,7 @@ TEST_CASE("on a full disk the typed card stays where it was typed, and is kept w
     CHECK(w.kept_titles() == Titles{"Tri du courrier"});
 }
 
-TEST_CASE("on a full disk the window stays, says so, and closes when it is asked again")
+TEST_CASE("on a full disk the window stays with a message, and closes on the second request")
 {
     Leaving w;
     w.type_card("Tri du courrier");

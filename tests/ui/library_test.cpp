@@ -9,7 +9,7 @@
 #include <chrono>
 #include <thread>
 
-// The sessions of this machine on the start screen: searched, filtered, put into folders.
+// The start screen's list of sessions: search, filters, folders.
 using support::Room;
 using ui::Folders;
 using ui::Library;
@@ -43,7 +43,7 @@ std::vector<std::string> titles(Library& library, LibraryFilter const& filter)
     return out;
 }
 
-// The list is read again.
+// Rebuilds the list.
 void list_again(Room& room)
 {
     room.app.grant(ui::ForgetSession{"x"});
@@ -77,17 +77,17 @@ TEST_CASE(
         return titles(library, filter);
     };
     using List = std::vector<std::string>;
-    CHECK(found("") == List{"Eau potable", "Voirie"}); // the archives by themselves
+    CHECK(found("") == List{"Eau potable", "Voirie"}); // archived sessions are listed separately
     CHECK(found("detection EAU") == List{"Eau potable"});
     CHECK(library.found_in(0) == std::vector<std::size_t>{0});
     CHECK(found("isere") == List{"Eau potable"});
     CHECK(found("routes") == List{"Voirie"});
-    CHECK(found("fuites poule") == List{}); // both words, in one session
+    CHECK(found("fuites poule") == List{}); // both words must be in one session
     filter.folder = {Folders::Which::archived, {}};
     CHECK(found("energie") == List{"Énergie"});
 }
 
-TEST_CASE("filters by date, step, place and tag add up, and folders count what they hold of it")
+TEST_CASE("filters by date, step, place and tag combine, and folders count their matches")
 {
     auto library = three();
     using List = std::vector<std::string>;
@@ -109,7 +109,7 @@ TEST_CASE("filters by date, step, place and tag add up, and folders count what t
     CHECK(titles(library, filter) == List{"Voirie"});
 }
 
-TEST_CASE("what is known stays on the screen while the list is read again, then is replaced whole")
+TEST_CASE("the former list stays on the screen while it is read again, then is replaced")
 {
     auto library = three();
     library.begin();
@@ -121,7 +121,7 @@ TEST_CASE("what is known stays on the screen while the list is read again, then 
     CHECK(titles(library, {}) == std::vector<std::string>{"Neuf", "Autre"});
 }
 
-TEST_CASE("a list of ten thousand sessions draws those in sight and no other")
+TEST_CASE("a list of ten thousand sessions draws the visible ones only")
 {
     Room room("fr");
     for (int n = 0; n < 10'000; ++n)
@@ -142,7 +142,7 @@ TEST_CASE("a list of ten thousand sessions draws those in sight and no other")
     CHECK(d.label("home.counted").starts_with("1 sur 10"));
 }
 
-TEST_CASE("a found case says in how many sessions it is, with what each decided")
+TEST_CASE("a found case has its number of sessions, with their decisions")
 {
     Room room("fr");
     auto isere =
@@ -162,13 +162,13 @@ TEST_CASE("a found case says in how many sessions it is, with what each decided"
     REQUIRE(d.shows("home.found.0"));
     CHECK(d.label("home.found.0").ends_with("vu dans 2 lieux"));
     CHECK(d.label("home.found.0.1") == "Armance · Lancer");
-    CHECK(d.label("home.found.1") == "Fuites de gaz en ville"); // in one: nothing to say
+    CHECK(d.label("home.found.1") == "Fuites de gaz en ville"); // only one match: no count
     d.click("home.found.0.1");
     d.frame(2);
     CHECK(room.host.opened_files.back() == armance.path);
 }
 
-TEST_CASE("a session that cannot be read says why on its card, beside the others")
+TEST_CASE("an unreadable session gives the reason on its card")
 {
     Room room("en");
     auto broken = listed("broken", 1, {});
@@ -183,7 +183,7 @@ TEST_CASE("a session that cannot be read says why on its card, beside the others
     CHECK(room.app.session());
 }
 
-TEST_CASE("two sessions are chosen and compared, the older first; one is put into a new folder")
+TEST_CASE("two selected sessions are compared, the older first; one is moved to a new folder")
 {
     Room room("fr");
     room.host.recents = {listed("Comité", 1, {}), listed("Atelier", 30, {})};
@@ -210,11 +210,11 @@ TEST_CASE("two sessions are chosen and compared, the older first; one is put int
     CHECK(room.host.session_readings[count - 1].first == "/s/Comité.cadran");
 }
 
-TEST_CASE("a folder is made and renamed, and a place is said of a session")
+TEST_CASE("a folder is created and renamed, and a session gets a place")
 {
     Room room("fr");
     room.host.recents = {listed("Comité", 1, {})};
-    room.host.recents[0].document.emplace(); // it can be read
+    room.host.recents[0].document.emplace(); // the file is readable now
     auto& d = room.driver;
     list_again(room);
     d.click("home.folder.new");
@@ -231,7 +231,7 @@ TEST_CASE("a folder is made and renamed, and a place is said of a session")
     d.click("home.naming.yes");
     d.frame(3);
     CHECK(room.host.own_folders == std::vector<std::string>{"Élus"});
-    d.click("home.folder.all"); // the first press of the two went into the folder
+    d.click("home.folder.all"); // the first of the two clicks reached the folder
     d.frame(2);
     d.click("home.recent.0.menu");
     d.frame(2);

@@ -3,7 +3,7 @@
 #include <atomic>
 #include <thread>
 
-// What comes to the board from other threads while a person is at it.
+// Messages from other threads while the board is in use.
 using support::Room;
 
 namespace {
@@ -26,7 +26,7 @@ struct Workshop : Room {
 
 } // namespace
 
-TEST_CASE("a proposal from another thread wakes the board, is in the next frame and is answered")
+TEST_CASE("a proposal from another thread triggers a frame, is shown in it and is answered")
 {
     Workshop w;
     std::atomic<int> woken{0};
@@ -42,7 +42,7 @@ TEST_CASE("a proposal from another thread wakes the board, is in the next frame 
     });
     phone.join();
     CHECK(woken == 1);
-    CHECK(w.waiting() == 0); // nothing is written but between two frames
+    CHECK(w.waiting() == 0); // messages are processed between two frames only
     CHECK(w.app.next_change() == 0.0);
     w.driver.frame();
     CHECK(w.waiting() == 1);
@@ -51,7 +51,7 @@ TEST_CASE("a proposal from another thread wakes the board, is in the next frame 
     CHECK(w.driver.label("inbox.count") == "1");
 }
 
-TEST_CASE("a case that is proposed with moderation off gets its id and its place on the board")
+TEST_CASE("a proposal with moderation off gets a case's id and a place on the board")
 {
     Workshop w;
     w.driver.click("inbox.moderation");
@@ -81,7 +81,7 @@ TEST_CASE("many messages are handled over several frames, without loss")
     CHECK(w.waiting() == 150);
 }
 
-TEST_CASE("what is asked of a session that was left is refused, and does nothing to the next one")
+TEST_CASE("a request to a closed session is refused, and does not affect the next one")
 {
     Workshop w;
     auto message = Workshop::proposing("Trop tard", 1);

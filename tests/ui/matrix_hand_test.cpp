@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-// The hand on the matrix, without a screen.
+// Dropping cases on the matrix, without a screen.
 namespace {
 
 using ui::DropSpot;
@@ -31,7 +31,7 @@ model::Document placed()
 
 } // namespace
 
-TEST_CASE("a press selects a case, a click on the ground none, a click on a name its own")
+TEST_CASE("a press selects a case, a click on the background none, a click on a label its case")
 {
     MatrixTouched touched;
     touched.pressed = two;
@@ -47,7 +47,7 @@ TEST_CASE("a press selects a case, a click on the ground none, a click on a name
     CHECK(ui::held_after({one, {}}, touched, Pull::free) == MatrixHeld{one, {}});
 }
 
-TEST_CASE("what is pulled is dragged where it may be, and only one case at a time")
+TEST_CASE("only one case at a time is dragged, where permitted")
 {
     MatrixTouched touched;
     touched.pulled = two;
@@ -58,19 +58,19 @@ TEST_CASE("what is pulled is dragged where it may be, and only one case at a tim
     CHECK(ui::held_after(from_tray, touched, Pull::free) == from_tray);
 }
 
-TEST_CASE("what is let go lies on the matrix, in the tray, or nowhere")
+TEST_CASE("a case is dropped on the matrix, in the tray, or nowhere")
 {
     base::Rect const tray{{1200, 0}, {1600, 1000}};
     auto const at = matrix().at(800, 250);
     CHECK(ui::drop_spot(matrix(), tray, at, 12) == DropSpot{DropSpot::On::matrix, {800, 250}});
-    // A little outside is the edge.
+    // A point slightly outside the matrix is clamped to its edge.
     CHECK(ui::drop_spot(matrix(), tray, {1110, 95}, 12) ==
           DropSpot{DropSpot::On::matrix, {1000, 1000}});
     CHECK(ui::drop_spot(matrix(), tray, {1300, 500}, 12).on == DropSpot::On::tray);
     CHECK(ui::drop_spot(matrix(), tray, {1150, 500}, 12).on == DropSpot::On::nothing);
 }
 
-TEST_CASE("letting go settles a case there, takes it off, or changes nothing")
+TEST_CASE("a drop places a case, removes its position, or changes nothing")
 {
     auto const doc = placed();
     auto const on_matrix =
@@ -84,11 +84,11 @@ TEST_CASE("letting go settles a case there, takes it off, or changes nothing")
     CHECK(place->placement.opportunity == 800);
     CHECK(place->placement.risk == 250);
     CHECK(place->placement.by == model::PlacedBy::hand);
-    CHECK(place->placement.severity == -1); // a risk said as two numbers becomes one
+    CHECK(place->placement.severity == -1); // probability and severity become one risk
 
     DropSpot const tray{DropSpot::On::tray, {}};
     CHECK(ui::dropped(doc, axis, {one, From::matrix}, tray));
     CHECK_FALSE(ui::dropped(doc, axis, {one, From::tray}, tray));
-    CHECK_FALSE(ui::dropped(doc, axis, {two, From::matrix}, tray)); // it is not there
+    CHECK_FALSE(ui::dropped(doc, axis, {two, From::matrix}, tray)); // the case is not on the matrix
     CHECK_FALSE(ui::dropped(doc, axis, {one, From::matrix}, {}));
 }

@@ -16,12 +16,13 @@
 #include <array>
 #include <cmath>
 
-// One list, painted twice: what reaches Dear ImGui is compared with what is read back from SVG.
+// One display list, painted twice: the vertices for Dear ImGui are compared with the SVG that is
+// read back.
 namespace {
 
 using support::SvgShape;
 
-// What one item of a list became: the vertices, and where they are cut off.
+// The vertices and the clip rectangle of one item of a list.
 struct Painted {
     std::vector<ImDrawVert> vertices;
     base::Rect clip;
@@ -33,7 +34,7 @@ bool is_clip(pictures::Item const& item)
            std::holds_alternative<pictures::ClipEnd>(item);
 }
 
-// Paints each item by itself, within the clips that are open around it.
+// Paints each item by itself, within the enclosing clip rectangles.
 std::vector<Painted> painted(ui::Ui& ui, pictures::List const& list)
 {
     std::vector<Painted> out;
@@ -77,7 +78,7 @@ board::Color color_of(unsigned packed)
     return {byte(0), byte(8), byte(16), byte(24)};
 }
 
-// The colour of its body; edges fade out into transparency.
+// The colour of the interior; edges are antialiased.
 board::Color color_of(std::vector<ImDrawVert> const& vertices)
 {
     auto const body = std::ranges::max_element(
@@ -91,7 +92,7 @@ bool close(base::Rect const& a, base::Rect const& b, float by)
            std::abs(a.max.x - b.max.x) <= by && std::abs(a.max.y - b.max.y) <= by;
 }
 
-// The letters of a text of the SVG, as the screen would paint them where they stand.
+// The glyphs of a text of the SVG, as the screen paints them at that position.
 std::vector<ImDrawVert> letters(ui::Ui& ui, SvgShape const& text)
 {
     using pictures::Align;
@@ -110,7 +111,7 @@ std::vector<ImDrawVert> letters(ui::Ui& ui, SvgShape const& text)
     return {ui.list->VtxBuffer.begin() + from, ui.list->VtxBuffer.end()};
 }
 
-// The same letters, each within a pixel of the other.
+// The same glyphs, each within one pixel of the other.
 void check_letters(std::vector<ImDrawVert> const& a, std::vector<ImDrawVert> const& b)
 {
     REQUIRE(a.size() == b.size());
@@ -123,7 +124,7 @@ void check_letters(std::vector<ImDrawVert> const& a, std::vector<ImDrawVert> con
     }
 }
 
-// An icon is the outline of a letter: where the letter of the screen is, with its empty border.
+// An icon is a glyph's outline: compared with the glyph on the screen, including its empty border.
 bool within(base::Rect const& inner, base::Rect const& outer, float by)
 {
     auto const grown = base::grown(outer, by);
@@ -137,7 +138,7 @@ void compare(ui::Ui& ui, Painted const& screen, SvgShape const& svg)
     if (svg.element == "text") return check_letters(screen.vertices, letters(ui, svg));
     auto const box = box_of(screen.vertices);
     if (svg.paint == SvgShape::Paint::dots) {
-        // The dots of the screen that lie within the rectangle that the pattern fills.
+        // The dots of the screen are within the rectangle of the pattern.
         CHECK(within(box, svg.box, svg.step));
         CHECK(within(svg.box, box, svg.step));
         auto const& v = screen.vertices.front().pos;
@@ -147,7 +148,8 @@ void compare(ui::Ui& ui, Painted const& screen, SvgShape const& svg)
         return;
     }
     CHECK(color_of(screen.vertices) == svg.color);
-    // Edges are blurred over a pixel; a pointed or a dashed line ends a little before its box.
+    // Edges are antialiased over one pixel; a line with an arrow or with dashes ends a little
+    // before its box.
     float const by = svg.paint == SvgShape::Paint::stroke ? svg.width / 2 + 1.5F : 1.5F;
     if (svg.element == "path" && svg.paint == SvgShape::Paint::fill)
         CHECK(within(svg.box, box, 1.5F));
@@ -164,7 +166,7 @@ void compare(ui::Ui& ui, Painted const& screen, SvgShape const& svg)
 void compare_all(pictures::List const& list, ui::Ui& ui, std::string const& svg)
 {
     auto const picture = support::read_svg(svg);
-    // Once before, so that the texture of the letters holds them all and grows no more.
+    // Painted once in advance, so that the glyph texture is complete.
     (void)painted(ui, list);
     for (auto const& shape : picture.shapes)
         if (shape.element == "text") (void)letters(ui, shape);
@@ -173,7 +175,7 @@ void compare_all(pictures::List const& list, ui::Ui& ui, std::string const& svg)
     for (std::size_t i = 0; i < screen.size(); ++i) compare(ui, screen[i], picture.shapes[i]);
 }
 
-// On the screen's own fonts, in one frame.
+// Calls `what` within one frame with the screen's fonts.
 void in_a_frame(std::function<void(ui::Ui&)> const& what)
 {
     bool done = false;
@@ -205,7 +207,7 @@ TEST_CASE("a matrix has the same places, colours and texts on the screen and as 
     }
 }
 
-TEST_CASE("the fonts of the screen and their files agree on how wide text is")
+TEST_CASE("text widths by the screen's fonts and by the font files agree")
 {
     auto const fonts = pictures::FontFiles::load(support::assets_dir() / "fonts");
     REQUIRE(fonts);
@@ -218,7 +220,7 @@ TEST_CASE("the fonts of the screen and their files agree on how wide text is")
             for (auto const* text :
                  {"Encadrer", "Prévision des repas de cantine", "12", "4\u00A0803,5 \u2260 –"}) {
                 INFO(text);
-                // The screen moves each letter to a whole pixel or a part of one.
+                // The screen rounds glyph positions to a pixel or a fraction of one.
                 CHECK(screen.width(type, text) ==
                       doctest::Approx(files->width(type, text)).epsilon(0.03));
             }

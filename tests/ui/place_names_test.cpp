@@ -10,7 +10,7 @@
 #include <map>
 #include <thread>
 
-// The names on the matrix, as they are drawn; titles cut only where there is no room at all.
+// The labels on the matrix as drawn; titles are cut only without any free space.
 namespace {
 
 constexpr std::array titles{"Standard téléphonique relayé par un agent vocal",
@@ -52,7 +52,7 @@ struct Placing : support::Room {
             edit::Place{{axis(), case_of(number)},
                         {opportunity, risk, model::PlacedBy::hand, model::Lock::open, {}}}));
     }
-    // In a heap over a corner, as rooms do.
+    // Places all cases close together near a corner.
     void place_all()
     {
         for (int i = 0; i < static_cast<int>(titles.size()); ++i)
@@ -79,8 +79,7 @@ bool cover(base::Rect const& a, base::Rect const& b)
 
 } // namespace
 
-TEST_CASE(
-    "every name on the matrix keeps off the others, and those left out are counted and listed")
+TEST_CASE("labels on the matrix do not overlap, and omitted ones are counted and listed")
 {
     Placing room;
     auto& d = room.driver;
@@ -105,7 +104,7 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("the count of names left out opens their list, and one of them is taken in hand")
+TEST_CASE("the count of omitted labels opens their list, which selects a case")
 {
     Placing room;
     auto& d = room.driver;
@@ -121,7 +120,7 @@ TEST_CASE("the count of names left out opens their list, and one of them is take
         CHECK(d.shows(Placing::id("place.left_out.", i)) != d.shows(Placing::id("place.name.", i)));
 }
 
-TEST_CASE("moving one case leaves the other names where they are")
+TEST_CASE("moving one case does not move the other labels")
 {
     Placing room;
     auto& d = room.driver;
@@ -134,11 +133,11 @@ TEST_CASE("moving one case leaves the other names where they are")
     int kept = 0;
     for (auto const& [n, box] : before)
         if (auto const id = Placing::id("place.name.", n); d.shows(id) && d.box(id) == box) ++kept;
-    CHECK(kept + 4 >= static_cast<int>(before.size())); // its own, and three that made room
+    CHECK(kept + 4 >= static_cast<int>(before.size())); // the new label and three that moved
     CHECK(d.shows("place.name.16"));
 }
 
-TEST_CASE("what is said of a case under the pointer hides neither its chip nor the window's edge")
+TEST_CASE("the card of a hovered case covers neither its chip nor the window's edge")
 {
     Placing room;
     auto& d = room.driver;
@@ -158,7 +157,7 @@ TEST_CASE("what is said of a case under the pointer hides neither its chip nor t
     }
 }
 
-TEST_CASE("a card beside a chip is on none of its sides over it, however little room there is")
+TEST_CASE("a card beside a chip never covers it, however little space there is")
 {
     base::Rect const bounds{{0, 0}, {700, 400}};
     for (float x = 30; x < 700; x += 40)
@@ -171,7 +170,7 @@ TEST_CASE("a card beside a chip is on none of its sides over it, however little 
     base::Rect const chip{{300, 100}, {350, 150}}, name{{280, 160}, {380, 180}};
     CHECK(ui::beside_chip(chip, std::nullopt, {200, 90}, 4, bounds).min.y == 154);
     CHECK(ui::beside_chip(chip, name, {200, 90}, 4, bounds).max.y ==
-          96); // above: below is the name
+          96); // above the chip, since the label is below
 }
 
 TEST_CASE("labels are placed on another thread, and former positions stay until then")
@@ -196,7 +195,7 @@ TEST_CASE("labels are placed on another thread, and former positions stay until 
     CHECK(d.shows("place.name.2"));
 }
 
-TEST_CASE("a case without a short title has one proposed, and shown as a proposal")
+TEST_CASE("a case without a short title has a suggestion, marked as such")
 {
     model::Case one;
     one.title = "Détection prédictive de fuites d’eau";

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-// The matrix, its tray and its list, as a facilitator drives them.
+// The matrix, its tray and its list.
 namespace {
 
 constexpr char const* five = "titre;domaine\nTri du courrier;Usagers\nFuites d’eau;Eau\n"
@@ -19,7 +19,7 @@ struct Placing : support::Room {
     {
         return model::table<model::Placement>(doc());
     }
-    // Of the first axis.
+    // The position on the first axis.
     model::Placement at(int number)
     {
         auto const axis = analysis::active_axes(doc()).front();
@@ -69,7 +69,7 @@ TEST_CASE("a case let go outside the matrix, or after Escape, is not placed")
     CHECK(room.placements().empty());
 }
 
-TEST_CASE("the arrows move a case, and the moves are one entry that undo takes back whole")
+TEST_CASE("the arrows move a case, and all moves are one entry with one undo")
 {
     Placing room;
     auto& d = room.driver;
@@ -170,14 +170,14 @@ TEST_CASE("the whole matrix can be filled from the keyboard")
     Placing room;
     auto& d = room.driver;
     for (int i = 0; i < 5; ++i) {
-        d.key(ImGuiKey_Tab); // the tray comes first
+        d.key(ImGuiKey_Tab); // the tray has the first focus
         d.key(ImGuiKey_Enter);
         d.frame(120);
     }
     CHECK(room.placements().size() == 5);
 }
 
-TEST_CASE("the list says every case in words, and narrows to what is looked for")
+TEST_CASE("the list describes every case in words, and can be filtered")
 {
     Placing room;
     auto& d = room.driver;

@@ -2,7 +2,7 @@
 
 #include "support/ui/room.h"
 
-// The preview of what a file or a paste would add, driven as a person would.
+// The preview of an imported file or a pasted text.
 namespace previewing {
 
 using support::Room;

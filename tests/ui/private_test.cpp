@@ -1,6 +1,6 @@
 #include "support/ui/room.h"
 
-// Écriture privée: what lies face down is nowhere on the screen.
+// Écriture privée: hidden cards are not readable anywhere on the screen.
 using support::Room;
 
 namespace {
@@ -28,7 +28,7 @@ struct Private : Room {
         driver.key(ImGuiKey_Escape);
         driver.settle();
     }
-    // Is it on any widget of the screen?
+    // Whether the text is on any widget of the screen.
     [[nodiscard]] bool told()
     {
         for (auto const& [id, seen] : driver.ui().probe.widgets)
@@ -49,11 +49,11 @@ TEST_CASE("what is typed while cards are face down is hidden everywhere")
     CHECK(p.driver.label("card.1") == "Une idée publique");
     CHECK(p.driver.label("card.2") == "Carte cachée");
     CHECK_FALSE(p.told());
-    p.driver.click("card.2"); // its sheet
+    p.driver.click("card.2"); // opens its sheet
     p.driver.settle();
     CHECK_FALSE(p.told());
     CHECK_FALSE(p.driver.shows("sheet.need"));
-    p.driver.key(ImGuiKey_F2); // its title
+    p.driver.key(ImGuiKey_F2); // edits its title
     p.driver.settle();
     CHECK_FALSE(p.driver.shows("draft.title"));
     CHECK_FALSE(p.told());
@@ -62,7 +62,7 @@ TEST_CASE("what is typed while cards are face down is hidden everywhere")
     CHECK_FALSE(p.told());
 }
 
-TEST_CASE("a hidden card is not found by its words, nor named by what comes near to it")
+TEST_CASE("a hidden card is not found by its text, nor shown as similar")
 {
     Private p;
     p.driver.key(ImGuiMod_Ctrl | ImGuiKey_F);
@@ -79,7 +79,7 @@ TEST_CASE("a hidden card is not found by its words, nor named by what comes near
     CHECK_FALSE(p.driver.shows("draft.near"));
 }
 
-TEST_CASE("the sheet of a hidden card opens on purpose only, and closes with the next card")
+TEST_CASE("the sheet of a hidden card opens on request only, and closes with the next card")
 {
     Private p;
     p.driver.click("card.2");
@@ -97,7 +97,7 @@ TEST_CASE("the sheet of a hidden card opens on purpose only, and closes with the
     CHECK_FALSE(p.told());
 }
 
-TEST_CASE("one card is turned over from its sheet, all of them at once, and undo covers them")
+TEST_CASE("one card is turned over from its sheet, or all at once, and undo hides them")
 {
     Private p;
     p.driver.click("card.2");
@@ -119,7 +119,7 @@ TEST_CASE("one card is turned over from its sheet, all of them at once, and undo
     CHECK(p.hidden() == 2);
 }
 
-TEST_CASE("the switch off, new cards show; what was hidden stays so")
+TEST_CASE("with the switch off new cards are visible; hidden ones stay hidden")
 {
     Private p;
     p.driver.click("gather.private");
@@ -130,7 +130,7 @@ TEST_CASE("the switch off, new cards show; what was hidden stays so")
     CHECK(p.driver.shows("gather.turn_all"));
 }
 
-TEST_CASE("Regrouper keeps what is hidden; a step that reads the cases out asks first")
+TEST_CASE("Regrouper keeps cards hidden; a step that shows all cases asks first")
 {
     Private p;
     p.driver.click("step.group");

@@ -1,8 +1,8 @@
 #include "estimate_room.h"
 #include "voting.h"
 
-// What a person is told in the booth when the disk or another program stands between their ballot
-// and the ballot box; and how the room goes on.
+// Messages to a voter when the disk or another program prevents the writing of a ballot, and how
+// the round continues.
 using base::Errc;
 using support::Voting;
 
@@ -13,8 +13,7 @@ base::Error const replaced{Errc::conflict, "urn.changed", "atelier.cadran.urn", 
 
 } // namespace
 
-TEST_CASE("a ballot that the ballot box refuses stays in the booth, as it is, with the reason over "
-          "the foot")
+TEST_CASE("a ballot that the ballot box refuses stays in the booth with the reason")
 {
     for (auto const* language : {"fr", "en"}) {
         Voting v(language);
@@ -27,11 +26,11 @@ TEST_CASE("a ballot that the ballot box refuses stays in the booth, as it is, wi
         REQUIRE(v.driver.shows("ballot.not_in"));
         auto const said = v.driver.label("ballot.not_in");
         CHECK(said.find(language == std::string("fr") ? "plein" : "full") != std::string::npos);
-        CHECK(v.driver.value("ballot.row.1") == "3"); // in hand
+        CHECK(v.driver.value("ballot.row.1") == "3"); // the ballot is kept on the screen
         CHECK(v.cast() == 0);
-        CHECK(!v.driver.shows("ballot.not_in.copy")); // trying again may do
-        CHECK(!v.driver.shows("notice.0"));           // said once
-        // There is room again: the same ballot, by the same key.
+        CHECK(!v.driver.shows("ballot.not_in.copy")); // trying again may succeed
+        CHECK(!v.driver.shows("notice.0"));           // one message only
+        // With free space again, the same key casts the same ballot.
         v.host.box->refuses.reset();
         v.keys({ImGuiKey_Enter});
         v.driver.frame(3);
@@ -43,7 +42,7 @@ TEST_CASE("a ballot that the ballot box refuses stays in the booth, as it is, wi
     }
 }
 
-TEST_CASE("a blank ballot that the ballot box refuses is still to be cast")
+TEST_CASE("a blank ballot that the ballot box refuses can be cast again")
 {
     Voting v;
     v.open(model::Method::dots);
@@ -59,7 +58,7 @@ TEST_CASE("a blank ballot that the ballot box refuses is still to be cast")
     CHECK(v.cast() == 0);
 }
 
-TEST_CASE("a ballot that is in the ballot box but not confirmed is said to be in it")
+TEST_CASE("a ballot written without confirmation is reported as cast")
 {
     Voting v;
     v.open(model::Method::dots);
@@ -70,12 +69,12 @@ TEST_CASE("a ballot that is in the ballot box but not confirmed is said to be in
     CHECK(v.driver.label("ballot.not_in").starts_with("Le bulletin est dans l’urne"));
     CHECK(v.driver.shows("ballot.not_in.copy"));
     CHECK(v.cast() == 1);
-    v.keys({ImGuiKey_Enter}); // again: it replaces itself
+    v.keys({ImGuiKey_Enter}); // a second try replaces the ballot
     v.driver.frame(2);
     CHECK(v.cast() == 1);
 }
 
-TEST_CASE("a vote whose box could not be erased is closed and revealed, and only that is told")
+TEST_CASE("a vote whose box could not be erased is closed and revealed, with one warning")
 {
     Voting v;
     v.open(model::Method::dots);
@@ -83,14 +82,14 @@ TEST_CASE("a vote whose box could not be erased is closed and revealed, and only
     v.driver.frame(3);
     v.keys({ImGuiKey_Escape});
     v.host.box->refuses = full;
-    v.close(); // as far as the result
+    v.close(); // up to the result
     CHECK(v.ballots().size() == 1);
     CHECK(!v.driver.shows("top.rescue"));
     CHECK(v.driver.label("notice.0").starts_with("Le vote est clos et compté"));
 }
 
-TEST_CASE("estimates that the ballot box refuses stay in hand, with the reason; nobody reads that "
-          "they are in")
+TEST_CASE("estimates that the ballot box refuses stay on the screen with the reason, not reported "
+          "as cast")
 {
     Estimating room(2);
     room.open(1, 3);
@@ -111,7 +110,7 @@ TEST_CASE("estimates that the ballot box refuses stay in hand, with the reason; 
     CHECK(room.driver.shows("estimate.pass"));
 }
 
-TEST_CASE("estimates cast in part wait for the ballot box too, and the question does not come back")
+TEST_CASE("refused incomplete estimates can be cast again, without the question")
 {
     Estimating room(2);
     room.open(1, 3);
@@ -129,7 +128,7 @@ TEST_CASE("estimates cast in part wait for the ballot box too, and the question 
     CHECK(room.host.box->asked == 1);
 }
 
-TEST_CASE("a ballot that cannot be taken out is said to be still in, in the window of tickets")
+TEST_CASE("a ballot that cannot be withdrawn is reported as still cast, in the ticket dialog")
 {
     Voting v;
     v.open(model::Method::dots);
@@ -156,7 +155,7 @@ TEST_CASE("a ballot that cannot be taken out is said to be still in, in the wind
     CHECK(v.cast() == 0);
 }
 
-TEST_CASE("hands that could not be written down are still counted, in the window, with the reason")
+TEST_CASE("a show of hands that could not be written keeps its counts, with the reason")
 {
     Voting v;
     v.driver.click("vote.method.approval");
@@ -175,16 +174,15 @@ TEST_CASE("hands that could not be written down are still counted, in the window
     CHECK(v.round_state() == model::RoundState::revealed);
 }
 
-TEST_CASE(
-    "a ballot box that another program replaced: a copy is asked for in the booth, and the vote "
-    "goes on in it")
+TEST_CASE("after another program replaced the ballot box, the booth asks for a copy, in which the "
+          "vote continues")
 {
     Voting v;
     v.host.folders["/sauf"] = {};
     v.host.known_places = {{ui::FolderPlace::Kind::sessions, "/sauf"}};
     v.open(model::Method::dots);
-    v.keys({ImGuiKey_B, ImGuiKey_2, ImGuiKey_Enter});                // one is in
-    for (int i = 0; i < 3 && !v.driver.shows("ballot.row.1"); ++i) { // to the next person
+    v.keys({ImGuiKey_B, ImGuiKey_2, ImGuiKey_Enter});                // casts one ballot
+    for (int i = 0; i < 3 && !v.driver.shows("ballot.row.1"); ++i) { // up to the next voter
         v.driver.frame(2);
         v.keys({ImGuiKey_Enter});
         v.driver.frame(2);
@@ -203,15 +201,14 @@ TEST_CASE(
     CHECK(v.host.copies == std::vector<std::filesystem::path>{"/sauf/atelier-copie.cadran"});
     CHECK(v.host.opened_files.back() == "/sauf/atelier-copie.cadran");
     CHECK(v.cast() == 1);
-    CHECK(v.driver.value("ballot.row.1") == "3"); // still in hand
+    CHECK(v.driver.value("ballot.row.1") == "3"); // the ballot is still on the screen
     v.keys({ImGuiKey_Enter});
     v.driver.frame(3);
     CHECK(v.driver.shows("receipt.next"));
     CHECK(v.cast() == 2);
 }
 
-TEST_CASE(
-    "a session file that another program touched is no longer said to be saved, though nobody acts")
+TEST_CASE("a session file changed by another program is shown as unsaved, without any edit")
 {
     Voting v;
     v.driver.frame(2);
@@ -223,7 +220,7 @@ TEST_CASE(
     CHECK(v.driver.shows("notice.0"));
     v.host.clock.t += 1500;
     v.driver.frame(3);
-    CHECK(!v.driver.shows("notice.1")); // once
+    CHECK(!v.driver.shows("notice.1")); // one notice only
     v.driver.click("top.rescue");
     v.driver.frame(3);
     CHECK(v.driver.shows("file.copy.name"));

@@ -5,9 +5,9 @@
 
 #include <ostream>
 
-// What a frame costs where no graphics card draws it: how many pixels are covered, how often, and
-// how many of them again when little has changed. Counted from the draw data, in windows (1: every
-// pixel of 1920×1080 once), so that it is the same on every machine.
+// The cost of a frame without a graphics card: how many pixels are covered, how often, and how many
+// again after a small change. Counted from the draw data in windows (1: each pixel of 1920×1080
+// once), and so the same on every machine.
 namespace ui {
 
 static std::ostream& operator<<(std::ostream& out, Covered const& c)
@@ -20,7 +20,7 @@ static std::ostream& operator<<(std::ostream& out, Covered const& c)
 
 namespace {
 
-// The sample, on the board of somebody who draws only what changed.
+// The sample session on a board that repaints only what changed.
 struct Shown : support::Room {
     ui::Repaint repaint;
 
@@ -46,7 +46,7 @@ struct Shown : support::Room {
     {
         return repaint.next(*ImGui::GetDrawData(), ui::moving_of(driver.ui()));
     }
-    // What is drawn of the frame that is there now.
+    // The drawing of the current frame.
     ui::Covered drawn()
     {
         see();
@@ -61,9 +61,9 @@ struct Shown : support::Room {
 
 } // namespace
 
-TEST_CASE("a whole picture of each step covers the window no more often than it did")
+TEST_CASE("a complete frame of each step covers the window no more often than the stated limit")
 {
-    Shown shown; // the sample: at Placer, a matrix with thirteen clouds
+    Shown shown; // the sample session at Placer: a matrix with thirteen clouds
     struct Most {
         char const* step;
         double all, blended;
@@ -80,7 +80,7 @@ TEST_CASE("a whole picture of each step covers the window no more often than it 
     }
 }
 
-TEST_CASE("a frame like the one before draws nothing at any step")
+TEST_CASE("an unchanged frame draws nothing at any step")
 {
     Shown shown;
     for (auto const* step : {"gather", "group", "vote", "place", "decide"}) {
@@ -94,7 +94,7 @@ TEST_CASE("a frame like the one before draws nothing at any step")
     }
 }
 
-TEST_CASE("a panned board is moved, and only what comes in at its edge is drawn")
+TEST_CASE("a panned board is copied, and only its new edges are drawn")
 {
     Shown shown;
     shown.go_to("gather");
@@ -103,8 +103,9 @@ TEST_CASE("a panned board is moved, and only what comes in at its edge is drawn"
     shown.driver.settle();
     shown.see();
     shown.see();
-    // Fingers on a pad pan; whole notches would be a wheel, which zooms.
-    for (float there_and_back : {-0.5F, -1.0F, 1.0F, 0.5F}) { // all letters are made
+    // Fractions of a notch come from a touchpad and pan; whole notches zoom. The first moves fill
+    // the glyph texture.
+    for (float there_and_back : {-0.5F, -1.0F, 1.0F, 0.5F}) {
         shown.driver.wheel(there_and_back);
         shown.driver.settle();
     }
@@ -115,14 +116,14 @@ TEST_CASE("a panned board is moved, and only what comes in at its edge is drawn"
         shown.driver.settle();
         auto const drawn = shown.drawn();
         CAPTURE(drawn);
-        CHECK(drawn.copied > 0.4); // it did move
+        CHECK(drawn.copied > 0.4); // the view has moved
         CHECK(drawn.copied <= 1);
         CHECK(drawn.opaque + drawn.blended() < 0.55);
         CHECK(drawn.blended() < 0.1);
     }
 }
 
-TEST_CASE("a key, a hovered card and a dragged one cost what is around them")
+TEST_CASE("a key, a hovered card and a dragged card redraw only their surroundings")
 {
     Shown shown;
     shown.go_to("gather");
@@ -136,7 +137,7 @@ TEST_CASE("a key, a hovered card and a dragged one cost what is around them")
             card = id;
     }
     REQUIRE(!card.empty());
-    shown.driver.hover(card); // all letters are made
+    shown.driver.hover(card); // fills the glyph texture
     shown.driver.settle();
     shown.driver.move_to({960, 3});
     shown.driver.settle();
@@ -176,7 +177,7 @@ TEST_CASE("a key, a hovered card and a dragged one cost what is around them")
     CHECK(typed.all() < 0.3);
 }
 
-TEST_CASE("a zooming board is drawn in few steps and is not kept to be copied")
+TEST_CASE("a board during a zoom is drawn in few steps and not copied")
 {
     Shown shown; // sixty cards
     shown.go_to("gather");
@@ -189,7 +190,7 @@ TEST_CASE("a zooming board is drawn in few steps and is not kept to be copied")
         CHECK(drawn.copied == 0);
         CHECK(drawn.all() < 2);
         CHECK(drawn.blended() < 0.2);
-        // Of the changes of ink, clip and texture from shape to shape, less than half are left.
+        // Merging leaves less than half of the changes of ink, clip rectangle and texture.
         auto const& shapes = shown.repaint.shapes();
         std::size_t changes = 1;
         for (std::size_t i = 1; i < shapes.all.size(); ++i) {
@@ -201,5 +202,5 @@ TEST_CASE("a zooming board is drawn in few steps and is not kept to be copied")
         CHECK(shown.repaint.plan().steps.size() * 2 < changes);
     }
     shown.driver.settle(20);
-    CHECK(shown.drawn().copied > 0.4); // at rest it is kept again
+    CHECK(shown.drawn().copied > 0.4); // copied again without motion
 }

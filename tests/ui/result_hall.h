@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-// The screen of a result, for every method, as a facilitator reads and uses it.
+// The results screen, for every counting method.
 namespace result_hall {
 
 using model::CaseId;
@@ -49,7 +49,8 @@ struct Hall {
             went = step->step;
         else
             CHECK(session.submit(edit::facilitator, *command));
-        if (command->is<edit::DecideTie>()) view.results.cut.reset(); // kept: as the app does
+        // the application resets it after a tie decision, too
+        if (command->is<edit::DecideTie>()) view.results.cut.reset();
     }
     void act(edit::Command const& command)
     {
@@ -73,7 +74,7 @@ struct Hall {
     {
         return ids.at(static_cast<std::size_t>(number) - 1);
     }
-    // A vote from its preparation to the moment when the room sees it.
+    // A vote from its set-up to its reveal.
     model::RoundId hold(model::Round round, std::vector<std::vector<Line>> const& ballots)
     {
         if (round.cases.empty()) round.cases = ids;
@@ -91,7 +92,7 @@ struct Hall {
         act(edit::RevealRound{round_id});
         return round_id;
     }
-    // And looked at until nothing moves.
+    // As `hold`, then waits until nothing moves.
     model::RoundId vote(model::Round const& round, std::vector<std::vector<Line>> const& ballots)
     {
         look(hold(round, ballots));
@@ -128,7 +129,7 @@ inline model::Round by(Method method)
     return round;
 }
 
-// A ranking, the first the best.
+// A ranking, best first.
 inline std::vector<Line> ranking(std::vector<int> const& numbers)
 {
     std::vector<Line> out;

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-// Relire: the session as it was, on every screen, with nothing that would write.
+// Relire: past states of the session on every screen, without any way to write.
 namespace {
 
 struct Sample : support::Room {
@@ -38,7 +38,7 @@ struct Sample : support::Room {
     }
 };
 
-// All that a person can press on the screen as it is.
+// All widgets of the screen that can be pressed.
 std::vector<std::string> pressable(support::UiDriver const& d)
 {
     std::vector<std::string> out;
@@ -50,7 +50,7 @@ std::vector<std::string> pressable(support::UiDriver const& d)
 
 } // namespace
 
-TEST_CASE("a session goes back entry by entry, to landmarks, to its start and to now")
+TEST_CASE("the review moves entry by entry, to landmarks, to the start and to the end")
 {
     Sample s;
     s.relire();
@@ -82,7 +82,7 @@ TEST_CASE("a session goes back entry by entry, to landmarks, to its start and to
     CHECK_FALSE(d.shows("past.now"));
 }
 
-TEST_CASE("every screen shows the session as it was at the handle, and one press comes back")
+TEST_CASE("every screen shows the state at the handle, and one click returns to the present")
 {
     Sample s;
     s.relire();
@@ -115,16 +115,16 @@ TEST_CASE("every screen shows the session as it was at the handle, and one press
     CHECK(s.app.session()->document() == before);
 }
 
-TEST_CASE("nothing that can be pressed at a past moment writes, on any screen")
+TEST_CASE("no widget writes in a past state, on any screen")
 {
     Sample s;
     s.relire();
     auto& d = s.driver;
     auto const hash = s.app.session()->log().hash(s.entries());
     auto const size = s.entries();
-    // What leaves the session, or the moment that is looked at, is pressed elsewhere.
+    // Widgets that leave the session or the past state are tested elsewhere.
     std::set<std::string> const leaves{"past.now", "top.leave", "more.quit"};
-    // Each step near the end, when there is most to press; the vote also while one is open.
+    // Each step near the end, when it has most widgets; the vote also while one is open.
     std::vector<std::pair<std::string, std::uint64_t>> places;
     for (auto const* step : {"gather", "group", "vote", "place", "decide", "review"})
         places.emplace_back(step, size - 1);
@@ -139,18 +139,18 @@ TEST_CASE("nothing that can be pressed at a past moment writes, on any screen")
             if (leaves.contains(id) || id.starts_with("step.")) continue;
             CAPTURE(step);
             CAPTURE(id);
-            if (!d.shows(id) || !d.enabled(id)) continue; // gone with what was pressed before
+            if (!d.shows(id) || !d.enabled(id)) continue; // removed by an earlier click
             try {
                 d.click(id);
             } catch (std::runtime_error const&) {
-                continue; // something lies over it by now
+                continue; // covered by another widget
             }
             d.frame(2);
             for (int i = 0; i < 3; ++i) d.key(ImGuiKey_Escape);
             REQUIRE(s.entries() == size);
-            if (!d.shows("past.now")) s.look(n); // the line leads on to now too
+            if (!d.shows("past.now")) s.look(n); // the timeline also leads to the present
         }
-        // And no key: the letters of every screen, and those that take back.
+        // Keys write nothing: all letters, and the keys of undo and redo.
         for (int key = ImGuiKey_A; key <= ImGuiKey_Z; ++key) {
             d.key(key);
             d.frame();
@@ -169,7 +169,7 @@ TEST_CASE("nothing that can be pressed at a past moment writes, on any screen")
     CHECK(s.app.session()->log().hash(size) == hash);
 }
 
-TEST_CASE("what is asked for at a past moment all the same is refused in so many words")
+TEST_CASE("a command in a past state is refused with a message")
 {
     Sample s;
     s.look(s.entries() / 2);
@@ -187,7 +187,7 @@ TEST_CASE("what is asked for at a past moment all the same is refused in so many
     CHECK(s.entries() == size + 1);
 }
 
-TEST_CASE("played, it goes on by itself to the end, faster at a higher speed")
+TEST_CASE("playback continues to the end, faster at a higher speed")
 {
     Sample s;
     s.relire();
@@ -195,7 +195,7 @@ TEST_CASE("played, it goes on by itself to the end, faster at a higher speed")
     d.key(ImGuiKey_Home);
     d.settle();
     d.key(ImGuiKey_Space);
-    d.frame(60); // a second
+    d.frame(60); // one second
     auto const slow = s.shown();
     CHECK(d.on("review.play"));
     d.key(ImGuiKey_Space);
@@ -206,7 +206,7 @@ TEST_CASE("played, it goes on by itself to the end, faster at a higher speed")
     CHECK(s.shown() == stopped);
     d.key(ImGuiKey_Home);
     d.settle();
-    for (int i = 0; i < 4; ++i) d.click("review.speed"); // 16 times
+    for (int i = 0; i < 4; ++i) d.click("review.speed"); // 16 times faster
     CHECK(d.label("review.speed").find("16") != std::string::npos);
     d.click("review.play");
     d.frame(60);
@@ -214,11 +214,11 @@ TEST_CASE("played, it goes on by itself to the end, faster at a higher speed")
     for (int i = 0; i < 4000 && s.shown() < s.entries(); ++i) d.frame();
     CHECK(s.shown() == s.entries());
     d.frame(2);
-    CHECK_FALSE(d.on("review.play")); // and stops there
+    CHECK_FALSE(d.on("review.play")); // it stops at the end
     CHECK_FALSE(d.shows("past.now"));
 }
 
-TEST_CASE("the handle follows the mouse along the line")
+TEST_CASE("the handle follows the mouse along the timeline")
 {
     Sample s;
     s.relire();
@@ -241,12 +241,12 @@ TEST_CASE("the handle follows the mouse along the line")
     CHECK(s.shown() == 0);
 }
 
-TEST_CASE("the log tells decisions with their reasons, and leads to the moment of each")
+TEST_CASE("the log lists decisions with reasons, and leads to the moment of each")
 {
     Sample s("en");
     s.relire();
     auto& d = s.driver;
-    d.click("review.log.0"); // decisions
+    d.click("review.log.0"); // the filter "decisions"
     d.settle();
     std::string event;
     for (auto const& [id, seen] : d.ui().probe.widgets)
@@ -268,7 +268,7 @@ TEST_CASE("the log tells decisions with their reasons, and leads to the moment o
     CHECK_FALSE(d.shows("review.side.1"));
 }
 
-TEST_CASE("a file that may only be read opens on what happened in it")
+TEST_CASE("a read-only file opens in the review")
 {
     Sample s("fr", ui::Access::read);
     auto& d = s.driver;
@@ -277,13 +277,13 @@ TEST_CASE("a file that may only be read opens on what happened in it")
     d.key(ImGuiKey_Home);
     d.settle();
     CHECK(s.shown() == 0);
-    d.key(ImGuiMod_Alt | ImGuiKey_5); // and every step is there to be walked to
+    d.key(ImGuiMod_Alt | ImGuiKey_5); // every step can be reached
     d.settle();
     CHECK_FALSE(d.shows("review.line"));
     CHECK(d.shows("past.now"));
 }
 
-TEST_CASE("the finder knows the history by whatever people call it")
+TEST_CASE("the finder finds the review by several names")
 {
     for (auto const& [language, words] :
          {std::pair{"fr", std::vector<std::string>{"historique", "relire", "journal"}},
@@ -302,7 +302,7 @@ TEST_CASE("the finder knows the history by whatever people call it")
         }
 }
 
-TEST_CASE("random sessions are read again from end to end, with nothing chosen that is not there")
+TEST_CASE("random sessions are replayed from end to end, without selecting missing records")
 {
     for (unsigned const seed : {11U, 12U}) {
         support::Room room("fr");

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-// The sample, screen after screen, as it is written: no word of the interface cut or faint.
+// The sample session on every screen: no text is cut or has too little contrast.
 namespace {
 
 struct Window {
@@ -17,7 +17,7 @@ struct Window {
 constexpr std::array windows{Window{{1920, 1080}, 100}, Window{{1366, 768}, 100},
                              Window{{1366, 768}, 130}};
 
-// A step, and what is pressed there, one after the other; Escape ends each.
+// A step and the widgets clicked there, one after the other; Escape ends each.
 struct Walk {
     std::string step;
     std::vector<std::string> presses;
@@ -41,8 +41,8 @@ std::vector<Walk> const walks{
       "review.chip.23", "rail.then_order", "review.row.23", "rail.then", "review.previous",
       "review.previous", "rail.then_board", "rail.then", "past.now"}}};
 
-// The least contrast, of WCAG 2.2: for text, for large text; on a matrix, where names may reach
-// over the edge of a cloud.
+// The least contrast by WCAG 2.2, for normal and for large text; lower on a matrix, where labels
+// may cross the edge of a cloud.
 double least(ui::DrawnLine const& line, std::string const& step)
 {
     constexpr float large_px = 24;
@@ -52,7 +52,7 @@ double least(ui::DrawnLine const& line, std::string const& step)
 void check_texts(support::Room& room, std::string const& where, std::string const& step)
 {
     CAPTURE(where);
-    std::set<std::string> typed; // what a field holds may be longer than it
+    std::set<std::string> typed; // a field's text may be longer than the field
     for (auto const& [id, seen] : room.driver.ui().probe.widgets) typed.insert(seen.value);
     for (auto const& seen : support::texts_of(room.driver)) {
         if (seen.sight == support::SeenText::Sight::covered) continue;
@@ -64,7 +64,7 @@ void check_texts(support::Room& room, std::string const& where, std::string cons
             CHECK(line.box.max.x <= line.clip.max.x + 1);
             CHECK(line.box.min.x >= line.clip.min.x - 1);
         }
-        bool const enabled = line.color.a > 110; // what may not be pressed is faint
+        bool const enabled = line.color.a > 110; // disabled widgets are faint
         if (enabled) CHECK(seen.contrast >= least(line, step));
     }
 }
@@ -82,7 +82,7 @@ void open_sample(support::Room& room)
 
 } // namespace
 
-TEST_CASE("no screen of the sample cuts a word or writes one too faint to read")
+TEST_CASE("no text of the sample session is cut or has too little contrast")
 {
     for (auto const* language : {"fr", "en"})
         for (auto const& window : windows) {
@@ -102,7 +102,7 @@ TEST_CASE("no screen of the sample cuts a word or writes one too faint to read")
                 for (auto const& id : walk.presses) {
                     CAPTURE(id);
                     if (!d.shows(id) || !d.enabled(id))
-                        continue; // by its number, or in a menu there
+                        continue; // reached by its number or a menu there
                     d.click(id);
                     d.settle();
                     check_texts(room, at + walk.step + " " + id, walk.step);

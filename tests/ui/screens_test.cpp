@@ -34,7 +34,7 @@ ui::Recent recent(std::string const& title, ui::Ended ended)
 
 } // namespace
 
-TEST_CASE("the start screen offers back what ended without warning, and opens it")
+TEST_CASE("the start screen offers a session that ended without warning, and opens it")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -51,7 +51,7 @@ TEST_CASE("the start screen offers back what ended without warning, and opens it
     CHECK(!d.shows("home.resume"));
 }
 
-TEST_CASE("a recent session opens by a click, or is taken out of the list by its menu")
+TEST_CASE("a recent session opens by a click, or is removed from the list by its menu")
 {
     Room room("en");
     auto& d = room.driver;
@@ -70,7 +70,7 @@ TEST_CASE("a recent session opens by a click, or is taken out of the list by its
     CHECK(room.app.session());
 }
 
-TEST_CASE("an import shows what it found, skips what is there already, and is one undo")
+TEST_CASE("an import shows its rows, excludes existing cases, and is one undo")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -91,12 +91,12 @@ TEST_CASE("an import shows what it found, skips what is there already, and is on
     d.frame(2);
     CHECK(d.on("import.skip"));
     d.click("import.add");
-    CHECK(cases(room) == 5); // the four known ones are not added again
+    CHECK(cases(room) == 5); // the four cases that exist are not added again
     d.key(ImGuiMod_Ctrl | ImGuiKey_Z);
     CHECK(cases(room) == 4);
 }
 
-TEST_CASE("a file that has no case in it is refused in a sentence, and nothing opens")
+TEST_CASE("a file without a case is refused in a sentence, and no dialog opens")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -108,7 +108,7 @@ TEST_CASE("a file that has no case in it is refused in a sentence, and nothing o
     CHECK(cases(room) == 0);
 }
 
-TEST_CASE("a decision is taken by a letter or by the menu, with who and when")
+TEST_CASE("a decision is made by a letter or by the menu, with owner and date")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -135,7 +135,7 @@ TEST_CASE("a decision is taken by a letter or by the menu, with who and when")
     CHECK(model::table<model::Decision>(room.doc()).empty());
 }
 
-TEST_CASE("Escape leaves a field of the decision as it was")
+TEST_CASE("Escape restores a field of the decision")
 {
     Room room("en");
     auto& d = room.driver;

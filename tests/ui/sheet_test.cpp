@@ -1,7 +1,7 @@
 #include "support/ui/room.h"
 #include "ui/panels/card_sheet.h"
 
-// Everything a case says, in the right panel.
+// The right panel: all fields of a case.
 using support::Room;
 
 namespace {
@@ -53,7 +53,7 @@ struct Sheet : Room {
 
 } // namespace
 
-TEST_CASE("each field of the sheet is kept as one entry of its own")
+TEST_CASE("each field of the sheet is written as one entry")
 {
     Sheet s;
     struct Field {
@@ -77,7 +77,7 @@ TEST_CASE("each field of the sheet is kept as one entry of its own")
     CHECK(s.one().short_title.empty());
 }
 
-TEST_CASE("what is being typed is kept when another card is chosen, or none")
+TEST_CASE("text being typed is written when another card is selected, or none")
 {
     Sheet s;
     s.driver.click("sheet.short_title");
@@ -89,13 +89,13 @@ TEST_CASE("what is being typed is kept when another card is chosen, or none")
     s.driver.click("sheet.short_title");
     s.driver.settle();
     s.driver.type("Fuites");
-    s.driver.click_at({700, 950}); // the ground
+    s.driver.click_at({700, 950}); // the empty board
     s.driver.settle();
     CHECK_FALSE(s.driver.shows("sheet.short_title"));
     CHECK(s.one(2).short_title == "Fuites");
 }
 
-TEST_CASE("Escape in a field puts back what it said; a title is never nothing")
+TEST_CASE("Escape in a field restores its text; a title is never empty")
 {
     Sheet s;
     auto const entries = s.entries();
@@ -114,7 +114,7 @@ TEST_CASE("Escape in a field puts back what it said; a title is never nothing")
     CHECK(s.driver.value("sheet.case_title") == "Tri du courrier");
 }
 
-TEST_CASE("known domains are offered while one is typed, accents ignored: by hand, one entry")
+TEST_CASE("known domains are suggested while typing, accents ignored; a click is one entry")
 {
     Sheet s;
     s.bring("sheet.domain");
@@ -124,7 +124,7 @@ TEST_CASE("known domains are offered while one is typed, accents ignored: by han
     s.driver.type("e");
     s.driver.settle();
     REQUIRE(s.driver.shows("sheet.domain.offer.1"));
-    CHECK(s.driver.label("sheet.domain.offer.1") == "Usagers"); // the commonest first
+    CHECK(s.driver.label("sheet.domain.offer.1") == "Usagers"); // the most frequent first
     CHECK(s.driver.label("sheet.domain.offer.2") == "Eau potable");
     s.driver.type("au");
     s.driver.settle();
@@ -138,7 +138,7 @@ TEST_CASE("known domains are offered while one is typed, accents ignored: by han
     CHECK_FALSE(s.driver.shows("sheet.domain.offer.1"));
 }
 
-TEST_CASE("a known domain is chosen with the arrows and Enter; what is typed alone stays typed")
+TEST_CASE("a known domain is chosen with the arrows and Enter; other text stays as typed")
 {
     Sheet s;
     s.bring("sheet.domain");
@@ -191,12 +191,12 @@ TEST_CASE("a source is copied by its button")
     CHECK(s.driver.copied() == "https://exemple.fr/cas");
 }
 
-TEST_CASE("what the case is calls for questions to the room, each ending in a question mark")
+TEST_CASE("the kind of a case gives questions, each with a question mark")
 {
     Sheet s;
     struct Asked {
         char const* choice;
-        int more; // than the questions of every case
+        int more; // the number of questions besides those of every case
     };
     auto const questions = [&] {
         int shown = 0;

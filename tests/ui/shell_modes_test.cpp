@@ -3,7 +3,7 @@
 #include <array>
 #include <set>
 
-// The room mode, the scale, reduced motion, and F6 from part to part.
+// The room mode, the scale, reduced motion, and F6 between the parts of the screen.
 using support::Room;
 
 namespace {
@@ -19,7 +19,7 @@ bool sees(Room& room, std::string const& id)
     return box.width() > 0 && box.height() > 0;
 }
 
-// Do two things that are read or pressed lie one upon the other?
+// Whether two widgets overlap.
 bool collide(base::Rect const& a, base::Rect const& b)
 {
     return base::grown(a, -2).overlaps(base::grown(b, -2));
@@ -27,7 +27,7 @@ bool collide(base::Rect const& a, base::Rect const& b)
 
 } // namespace
 
-TEST_CASE("F11 gives the screen to the room: rail and panel away, everything larger, and back")
+TEST_CASE("F11 switches the room mode: no rail and panel, larger text, and back")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -49,7 +49,7 @@ TEST_CASE("F11 gives the screen to the room: rail and panel away, everything lar
     CHECK(d.box("card.1").height() == doctest::Approx(card).epsilon(0.02));
 }
 
-TEST_CASE("Escape leaves the room mode once there is nothing else to leave")
+TEST_CASE("Escape leaves the room mode after everything else")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -57,7 +57,7 @@ TEST_CASE("Escape leaves the room mode once there is nothing else to leave")
     d.key(ImGuiKey_F11);
     d.settle();
     d.click("card.1");
-    d.key(ImGuiKey_Escape); // what is chosen, first
+    d.key(ImGuiKey_Escape); // clears the selection first
     CHECK(room.app.mode() == ui::Mode::room);
     d.key(ImGuiMod_Ctrl | ImGuiKey_K);
     d.key(ImGuiKey_Escape);
@@ -100,7 +100,7 @@ TEST_CASE("the mouse can leave the room mode, and Tab skips hidden widgets")
     CHECK(room.app.mode() == ui::Mode::desk);
 }
 
-TEST_CASE("the size goes up and down with the + and − of any keyboard, and back to its own with 0")
+TEST_CASE("the scale changes with + and − of any keyboard, and 0 resets it")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -108,9 +108,9 @@ TEST_CASE("the size goes up and down with the + and − of any keyboard, and bac
     auto const scale = [&] { return room.host.kept_settings.scale_percent; };
     d.key(ImGuiMod_Ctrl | ImGuiKey_Equal);
     CHECK(scale() == 115);
-    d.key(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Equal); // where + is above =
+    d.key(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Equal); // on layouts where + is Shift+=
     CHECK(scale() == 130);
-    d.key(ImGuiMod_Ctrl | ImGuiKey_KeypadAdd); // no larger than that
+    d.key(ImGuiMod_Ctrl | ImGuiKey_KeypadAdd); // the largest scale
     CHECK(scale() == 130);
     d.key(ImGuiMod_Ctrl | ImGuiKey_Minus);
     CHECK(scale() == 115);
@@ -121,8 +121,7 @@ TEST_CASE("the size goes up and down with the + and − of any keyboard, and bac
     CHECK(scale() == 100);
 }
 
-TEST_CASE("at every size the bar holds its title, its steps and its right side apart, and the rail "
-          "its tools")
+TEST_CASE("at every scale the parts of the bar and the tools of the rail do not overlap")
 {
     for (int ups : {0, 1, 2}) {
         for (auto const* language : {"fr", "en"}) {
@@ -151,7 +150,7 @@ TEST_CASE("at every size the bar holds its title, its steps and its right side a
     }
 }
 
-TEST_CASE("F6 goes from the bar to the rail, the board and the panel, and Shift+F6 back")
+TEST_CASE("F6 moves from the bar to the rail, the board and the panel, and Shift+F6 back")
 {
     Room room("fr");
     auto& d = room.driver;
@@ -159,7 +158,7 @@ TEST_CASE("F6 goes from the bar to the rail, the board and the panel, and Shift+
     auto const focused = [&] { return ui::focused_id(d.ui()); };
     d.key(ImGuiKey_F6);
     d.frame(2);
-    CHECK(d.ui().probe.widgets.at(focused()).box.min.x > 1500); // from the board: the panel
+    CHECK(d.ui().probe.widgets.at(focused()).box.min.x > 1500); // from the board to the panel
     d.key(ImGuiKey_F6);
     d.frame(2);
     CHECK(focused() == "top.title");
@@ -170,7 +169,7 @@ TEST_CASE("F6 goes from the bar to the rail, the board and the panel, and Shift+
     d.frame(2);
     CHECK(focused().empty());
     CHECK(ui::part_by_keys(d.ui()) == ui::Part::main);
-    CHECK(d.on("card.1")); // where Tab goes on from
+    CHECK(d.on("card.1")); // Tab continues from here
     d.key(ImGuiKey_Tab);
     CHECK(d.on("card.2"));
     d.key(ImGuiMod_Shift | ImGuiKey_F6);
@@ -181,7 +180,7 @@ TEST_CASE("F6 goes from the bar to the rail, the board and the panel, and Shift+
     CHECK(focused() == "top.title");
 }
 
-TEST_CASE("on every step F6 comes round to each part, and Tab walks them as one reads")
+TEST_CASE("on every step F6 reaches each part, and Tab follows the reading order")
 {
     for (auto const* step : steps) {
         Room room("fr");
@@ -197,7 +196,7 @@ TEST_CASE("on every step F6 comes round to each part, and Tab walks them as one 
         }
         CHECK(reached.size() == 4);
         CHECK(reached.contains("top.title"));
-        // From the title on: the bar, then the rail, then the rest, each once.
+        // From the title: the bar, then the rail, then the others, each once.
         while (ui::focused_id(d.ui()) != "top.title") {
             d.key(ImGuiKey_F6);
             d.frame(2);
@@ -219,10 +218,10 @@ TEST_CASE("on every step F6 comes round to each part, and Tab walks them as one 
     }
 }
 
-TEST_CASE("with reduced motion nothing moves: changes fade in")
+TEST_CASE("with reduced motion changes fade in")
 {
     Room room("fr");
-    room.host.motion = ui::Motion::reduced; // as the desktop asks
+    room.host.motion = ui::Motion::reduced; // the desktop's setting
     auto& d = room.driver;
     room.start(cases, "gather");
     d.frame();
@@ -241,12 +240,12 @@ TEST_CASE("with reduced motion nothing moves: changes fade in")
     CHECK(ui::dissolving(d.ui()) > 0.4F);
     d.frame(8); // 0.13 s
     CHECK(ui::dissolving(d.ui()) == 0);
-    CHECK(d.box("card.1").min.x == doctest::Approx(after.min.x)); // it was there at once
+    CHECK(d.box("card.1").min.x == doctest::Approx(after.min.x)); // moved without animation
     d.click("step.vote");
     CHECK(d.ui().redraw_until_s < d.now_s() + 0.2);
 }
 
-TEST_CASE("the person's own choice of motion goes before the desktop's, and is kept")
+TEST_CASE("the person's choice of motion overrides the desktop's, and is stored")
 {
     Room room("fr");
     auto& d = room.driver;

@@ -14,7 +14,7 @@ using ui::TextEdit;
 
 namespace {
 
-// The same text as a list of characters with two fingers on it: what the editor has to agree with.
+// A simple reference for the editor: a list of characters with a caret and an anchor.
 struct Model {
     std::vector<std::string> characters;
     std::size_t caret = 0, anchor = 0;
@@ -90,7 +90,7 @@ struct Model {
     }
 };
 
-// Characters that never join with a neighbour: each stays itself wherever it is put.
+// Characters that never combine with a neighbour.
 std::vector<std::string> const alphabet{"a",      "é", "e\u0301", "œ",           "’",  " ", "\n",
                                         "\u202F", "-", "9",       "👩‍🔬", "🇫🇷", "«", "漢"};
 
@@ -113,7 +113,7 @@ std::vector<std::size_t> stops(std::string_view text, Move move)
     return out;
 }
 
-// The text with | wherever Ctrl+→ stops on its way, and the same for Ctrl+←.
+// The text with | at each stop of Ctrl+→, or of Ctrl+←.
 std::string cut_at(std::string_view text, Move move)
 {
     auto at = stops(text, move);
@@ -154,7 +154,7 @@ TEST_CASE("random edits give the same text as a simple reference editor")
             case 1:
             case 2: {
                 std::vector<std::string> typed;
-                // Two flags side by side would be read anew: one at a time, never beside another.
+                // Two adjacent flags would be segmented anew: only one is inserted at a time.
                 for (auto n = 1 + draw(3); n > 0; --n) typed.push_back(alphabet[draw(11)]);
                 std::string bytes;
                 for (auto const& one : typed) bytes += one;
@@ -179,7 +179,7 @@ TEST_CASE("random edits give the same text as a simple reference editor")
                 edit.select_all();
                 model.anchor = 0;
                 model.caret = model.characters.size();
-                if (draw(4) != 0) { // not always left chosen, or nothing would grow
+                if (draw(4) != 0) { // often clears the selection, so that the text grows
                     edit.move(Move::right, Select::no);
                     model.right(Select::no);
                 }
@@ -191,7 +191,7 @@ TEST_CASE("random edits give the same text as a simple reference editor")
     }
 }
 
-TEST_CASE("undo goes back through every text there was, and redo forward again")
+TEST_CASE("undo and redo go through all former texts")
 {
     for (unsigned seed = 1; seed <= 30; ++seed) {
         std::mt19937 chance(seed);
@@ -218,7 +218,7 @@ TEST_CASE("undo goes back through every text there was, and redo forward again")
     }
 }
 
-TEST_CASE("a run of letters is undone at once, a word at a time")
+TEST_CASE("typed letters are undone word by word")
 {
     TextEdit edit;
     for (auto const* letter : {"b", "o", "n", " ", "j", "o", "u", "r"}) edit.insert(letter);
@@ -232,14 +232,14 @@ TEST_CASE("a run of letters is undone at once, a word at a time")
     CHECK(edit.redo());
     CHECK(edit.text() == "bon");
     edit.insert("!");
-    CHECK_FALSE(edit.redo()); // what was undone is forgotten once something else is typed
+    CHECK_FALSE(edit.redo()); // a new edit discards what could be redone
 }
 
 TEST_CASE("the caret is never inside a character, even when two combine")
 {
-    TextEdit edit("\u0301a"); // an accent without a letter
+    TextEdit edit("\u0301a"); // a combining accent without a letter
     edit.move(Move::text_start, Select::no);
-    edit.insert("e"); // and now with one
+    edit.insert("e"); // inserts its letter
     CHECK(edit.caret() == std::string("e\u0301").size());
     edit.erase(Move::left);
     CHECK(edit.text() == "a");
@@ -253,7 +253,7 @@ TEST_CASE("the caret is never inside a character, even when two combine")
     }
 }
 
-TEST_CASE("Ctrl and an arrow go from word to word as the French write them")
+TEST_CASE("Ctrl+arrow moves by French words")
 {
     auto const there = [](std::string_view text) { return cut_at(text, Move::word_right); };
     auto const back = [](std::string_view text) { return cut_at(text, Move::word_left); };
@@ -269,7 +269,7 @@ TEST_CASE("Ctrl and an arrow go from word to word as the French write them")
     CHECK(there("").empty());
 }
 
-TEST_CASE("both ways stop at the same places, whatever the text")
+TEST_CASE("both directions stop at the same places")
 {
     std::mt19937 chance(5);
     for (int n = 0; n < 300; ++n) {
@@ -284,7 +284,7 @@ TEST_CASE("both ways stop at the same places, whatever the text")
     }
 }
 
-TEST_CASE("a double click takes the word under it, without the article that lost its end")
+TEST_CASE("a double click selects the word without an elided article")
 {
     CHECK(word_at("Énergie à l’école", "école") == "école");
     CHECK(word_at("Énergie à l’école", "l’") == "l’");
@@ -296,7 +296,7 @@ TEST_CASE("a double click takes the word under it, without the article that lost
     CHECK(ui::word_around("mot", 99) == ui::Span{0, 3});
 }
 
-TEST_CASE("a line is chosen up to the line feeds around it")
+TEST_CASE("a line is selected between its line feeds")
 {
     TextEdit edit("un\ndeux trois\n\nquatre");
     edit.select_line(5);
@@ -309,7 +309,7 @@ TEST_CASE("a line is chosen up to the line feeds around it")
     CHECK(edit.selected() == "quatre");
 }
 
-TEST_CASE("a character is written in UTF-8 as everyone reads it")
+TEST_CASE("a character is encoded in UTF-8")
 {
     CHECK(ui::encoded('A') == "A");
     CHECK(ui::encoded(0xE9) == "é");

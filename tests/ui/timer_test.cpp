@@ -1,6 +1,6 @@
 #include "support/ui/room.h"
 
-// The room's timer.
+// The timer of the workshop.
 using support::Room;
 
 namespace {
@@ -36,7 +36,7 @@ struct Timed : Room {
 
 } // namespace
 
-TEST_CASE("a length is written in minutes, or in minutes and seconds")
+TEST_CASE("a duration is typed in minutes, or in minutes and seconds")
 {
     struct Written {
         char const* text;
@@ -55,7 +55,7 @@ TEST_CASE("a length is written in minutes, or in minutes and seconds")
     }
 }
 
-TEST_CASE("the menu starts it, T stops it a while and lets it go on, P gives two minutes")
+TEST_CASE("the menu starts the timer, T pauses and continues it, P adds two minutes")
 {
     Timed t;
     CHECK(t.pill() == "Minuteur");
@@ -82,7 +82,7 @@ TEST_CASE("the menu starts it, T stops it a while and lets it go on, P gives two
     CHECK(t.pill() == "Minuteur");
 }
 
-TEST_CASE("T starts ten minutes when nothing runs; it is a letter while something is typed")
+TEST_CASE("T starts ten minutes without a timer; in a field it is a letter")
 {
     Timed t;
     t.driver.key(ImGuiKey_N);
@@ -97,11 +97,11 @@ TEST_CASE("T starts ten minutes when nothing runs; it is a letter while somethin
     CHECK(t.minutes() == 10);
     t.driver.click("step.decide");
     t.driver.settle();
-    t.driver.key(ImGuiKey_T); // « plus Tard » there
+    t.driver.key(ImGuiKey_T); // there, T means « plus Tard »
     CHECK(t.timer().paused_left_ms == 0);
 }
 
-TEST_CASE("any length is started from its field, and nothing that is no length")
+TEST_CASE("a valid duration starts from its field, an invalid one does not")
 {
     Timed t;
     t.choose("timer.custom");
@@ -118,16 +118,16 @@ TEST_CASE("any length is started from its field, and nothing that is no length")
     CHECK_FALSE(t.driver.shows("timer.start"));
 }
 
-TEST_CASE("the end is said; it is heard once, where that was asked for")
+TEST_CASE("the end is shown, and a sound plays once if switched on")
 {
     Timed t;
     t.choose("timer.5");
     t.wait(6 * minute_ms);
     CHECK(t.pill() == "Temps écoulé");
-    CHECK(t.host.chimes == 0); // off until somebody turns it on
+    CHECK(t.host.chimes == 0); // off by default
     t.choose("timer.chime");
     CHECK(t.host.kept_settings.chime == ui::Chime::on);
-    CHECK(t.host.chimes == 1); // what it will sound like
+    CHECK(t.host.chimes == 1); // plays the sound once
     t.choose("timer.5");
     t.wait(4 * minute_ms + 30'000);
     CHECK(t.host.chimes == 1);
@@ -136,7 +136,7 @@ TEST_CASE("the end is said; it is heard once, where that was asked for")
     t.wait(minute_ms);
     CHECK(t.host.chimes == 2);
     t.wait(20 * minute_ms);
-    CHECK(t.pill() == "Minuteur"); // a session is not opened again on an old alarm
+    CHECK(t.pill() == "Minuteur"); // an old alarm is not restored
 }
 
 TEST_CASE("a timer that ended before it was shown makes no sound")
@@ -155,7 +155,7 @@ TEST_CASE("a timer that ended before it was shown makes no sound")
     CHECK(t.host.chimes == before);
 }
 
-TEST_CASE("where nothing can play a sound the menu says so")
+TEST_CASE("without a sound player the menu says so")
 {
     support::MemoryHost host;
     host.player = false;

@@ -14,7 +14,7 @@
 
 namespace two_boards {
 
-// A room with its two boards; what they wish for is granted at once.
+// Two boards of one session whose wishes are granted at once.
 struct Room {
     support::TickingClock clock;
     support::SeededChance chance{7};

@@ -1,7 +1,7 @@
 #include "estimate_room.h"
 #include "voting.h"
 
-// That nothing is saved any more is seen wherever a person looks: in every booth, over every
+// The warning that nothing is saved any more is visible everywhere: in every booth and over every
 // dialog.
 using support::Voting;
 
@@ -9,7 +9,7 @@ namespace {
 
 base::Error const changed{base::Errc::conflict, "file.changed", "atelier.cadran", 0};
 
-// Another program touched the file; said over all, where a hand reaches it.
+// Another program changed the file; the notice is on top and can be clicked.
 void check_said(support::Room& room)
 {
     room.driver.frame(2);
@@ -25,7 +25,7 @@ void check_said(support::Room& room)
 
 } // namespace
 
-TEST_CASE("in the booth of every method it is seen that nothing is saved any more")
+TEST_CASE("the booth of every counting method shows that nothing is saved any more")
 {
     for (auto method : {model::Method::dots, model::Method::approval, model::Method::ranking,
                         model::Method::pairwise, model::Method::majority_judgment}) {
@@ -41,7 +41,7 @@ TEST_CASE("in the booth of every method it is seen that nothing is saved any mor
     }
 }
 
-TEST_CASE("behind the curtain, while hands are counted and over dialogs it is seen too")
+TEST_CASE("the warning is visible between voters, during a show of hands and over dialogs")
 {
     Voting v;
     SUBCASE("the curtain")
@@ -72,7 +72,7 @@ TEST_CASE("behind the curtain, while hands are counted and over dialogs it is se
     check_said(v);
 }
 
-TEST_CASE("in the booth of estimates it is seen that nothing is saved any more")
+TEST_CASE("the booth of estimates shows that nothing is saved any more")
 {
     Estimating room(2);
     room.open(1, 3);
@@ -81,7 +81,7 @@ TEST_CASE("in the booth of estimates it is seen that nothing is saved any more")
     check_said(room);
 }
 
-TEST_CASE("pressed in a booth, it asks for a copy")
+TEST_CASE("a click on the warning in a booth offers a copy")
 {
     Voting v;
     v.host.folders["/sauf"] = {};
@@ -94,7 +94,7 @@ TEST_CASE("pressed in a booth, it asks for a copy")
     CHECK(v.driver.shows("file.copy.name"));
 }
 
-TEST_CASE("what was said of a full disk goes with the first act that is written, at once")
+TEST_CASE("the message of a full disk disappears with the first successful write")
 {
     Voting v;
     base::Error const full{base::Errc::io, "file.disk_full", {}, 0};
@@ -106,7 +106,7 @@ TEST_CASE("what was said of a full disk goes with the first act that is written,
     rename("Un");
     REQUIRE(v.driver.shows("notice.0"));
     v.driver.frame(30);
-    CHECK(v.driver.shows("notice.0")); // as long as nothing is written
+    CHECK(v.driver.shows("notice.0")); // shown until writing succeeds
     v.host.log->refuses.reset();
     SUBCASE("by the hand") { rename("Deux"); }
     SUBCASE("by a message")

@@ -5,7 +5,8 @@
 
 #include <algorithm>
 
-// Every ballot on the shared keyboard, by keys alone and by hand; what was cast is what is counted.
+// Every ballot type on the shared keyboard, by keys and by pointer; the ballots cast are the
+// ballots counted.
 using model::Method;
 using support::Voting;
 
@@ -13,12 +14,12 @@ namespace {
 
 void with_money(model::Round& round) { round.money = 6'000'00; }
 
-// Everything that the screen says, in one text.
+// All texts of the screen, joined.
 std::string read_out(Voting& v)
 {
     std::vector<std::string> lines;
     for (auto const& [id, seen] : v.driver.ui().probe.widgets) {
-        if (id == "top.saved" || id.starts_with("top.timer")) continue; // a clock
+        if (id == "top.saved" || id.starts_with("top.timer")) continue; // changes with the clock
         lines.push_back(id + "|" + seen.label + "|" + seen.value + (seen.on ? "|on" : ""));
     }
     std::ranges::sort(lines);
@@ -29,7 +30,7 @@ std::string read_out(Voting& v)
 
 } // namespace
 
-TEST_CASE("an open round masks of each case as much as its ballots may say of it")
+TEST_CASE("an open round has placeholders in the shape of its possible results")
 {
     auto masks = [](Method method, int cap) {
         Voting v;
@@ -43,23 +44,23 @@ TEST_CASE("an open round masks of each case as much as its ballots may say of it
     CHECK(masks(Method::budget, 0) == "1");
     CHECK(masks(Method::dots, 3) == "3");
     CHECK(masks(Method::dots, 2) == "2");
-    CHECK(masks(Method::dots, 0) == "0"); // a bar
+    CHECK(masks(Method::dots, 0) == "0"); // drawn as one bar, not as dots
     CHECK(masks(Method::majority_judgment, 0) == "0");
 }
 
-TEST_CASE("dots by keys alone: digits, arrows, and no more than there are")
+TEST_CASE("dots by keys: digits and arrows, up to the number available")
 {
     Voting v;
     v.open(Method::dots);
     v.keys({ImGuiKey_B, ImGuiKey_3, ImGuiKey_DownArrow, ImGuiKey_RightArrow, ImGuiKey_RightArrow,
             ImGuiKey_DownArrow, ImGuiKey_3, ImGuiKey_DownArrow, ImGuiKey_3});
-    CHECK(v.driver.value("ballot.row.4") == "2"); // two were left
+    CHECK(v.driver.value("ballot.row.4") == "2"); // two points were left
     CHECK(v.driver.shows("ballot.refused"));
     CHECK(v.driver.label("ballot.left").starts_with("0"));
     CHECK(!v.driver.enabled("ballot.more.5"));
     v.keys({ImGuiKey_LeftArrow, ImGuiKey_Enter});
     CHECK(v.driver.shows("receipt.next"));
-    CHECK(!v.driver.shows("ballot.row.1")); // nothing of it stays on screen
+    CHECK(!v.driver.shows("ballot.row.1")); // the ballot leaves the screen
     v.keys({ImGuiKey_Escape});
     v.close();
     REQUIRE(v.ballots().size() == 1);
@@ -74,7 +75,7 @@ TEST_CASE("dots by keys alone: digits, arrows, and no more than there are")
     CHECK(tally->points == 9);
 }
 
-TEST_CASE("dots by mouse: a disc gives its number of points, pressed again one less")
+TEST_CASE("dots by mouse: a disc sets its number of points, a second click one less")
 {
     Voting v;
     v.open(Method::dots);
@@ -94,21 +95,21 @@ TEST_CASE("dots by mouse: a disc gives its number of points, pressed again one l
     CHECK(v.said_of(said, 4) == 1);
 }
 
-TEST_CASE("choose five, then spread ten: by keys alone, and back to the first page")
+TEST_CASE("choose five, then distribute ten points: by keys, and back to the first page")
 {
     Voting v;
     v.open(Method::choose_spread);
     v.keys({ImGuiKey_B});
-    CHECK(!v.driver.enabled("ballot.next")); // nothing is chosen yet
+    CHECK(!v.driver.enabled("ballot.next")); // nothing is selected yet
     for (int n = 0; n < 6; ++n) v.keys({ImGuiKey_Space, ImGuiKey_DownArrow});
-    CHECK(v.driver.shows("ballot.refused")); // the sixth
+    CHECK(v.driver.shows("ballot.refused")); // the sixth mark is refused
     CHECK(!v.driver.on("ballot.row.6"));
     v.keys({ImGuiKey_Enter});
     CHECK(v.driver.shows("ballot.more.1"));
     CHECK(!v.driver.shows("ballot.more.6"));
     v.keys({ImGuiKey_3, ImGuiKey_DownArrow, ImGuiKey_3, ImGuiKey_DownArrow, ImGuiKey_2});
     v.driver.click("ballot.page.choose");
-    v.driver.click("ballot.row.3"); // not that one after all: its two points come back
+    v.driver.click("ballot.row.3"); // removes it; its two points are available again
     v.driver.click("ballot.row.8");
     v.keys({ImGuiKey_Enter});
     CHECK(v.driver.label("ballot.left").starts_with("4"));
@@ -120,7 +121,7 @@ TEST_CASE("choose five, then spread ten: by keys alone, and back to the first pa
     CHECK(v.said_of(said, 8) == 1);
 }
 
-TEST_CASE("approval: Space ticks, and no more than the rules say")
+TEST_CASE("approval: Space selects, up to the limit")
 {
     Voting v;
     v.open(Method::approval, [](auto& round) { round.choices = 2; });
@@ -128,7 +129,7 @@ TEST_CASE("approval: Space ticks, and no more than the rules say")
             ImGuiKey_Space});
     CHECK(v.driver.shows("ballot.refused"));
     CHECK(!v.driver.on("ballot.row.3"));
-    v.driver.click("ballot.row.1"); // one less
+    v.driver.click("ballot.row.1"); // one point less
     v.driver.click("ballot.row.5");
     v.driver.click("ballot.cast");
     v.driver.click("receipt.end");
@@ -139,16 +140,16 @@ TEST_CASE("approval: Space ticks, and no more than the rules say")
     CHECK(v.said_of(said, 5) == 1);
 }
 
-TEST_CASE("scores: 0 is one, 10 is typed, Backspace says nothing again")
+TEST_CASE("scores: 0 is a score, 10 is typed, Backspace clears")
 {
     Voting v;
     v.open(Method::score);
     v.keys({ImGuiKey_B, ImGuiKey_0, ImGuiKey_DownArrow, ImGuiKey_1, ImGuiKey_0, ImGuiKey_DownArrow,
             ImGuiKey_7, ImGuiKey_Backspace, ImGuiKey_DownArrow, ImGuiKey_7, ImGuiKey_LeftArrow});
-    CHECK(v.driver.shows("ballot.remark")); // five cases are left out
+    CHECK(v.driver.shows("ballot.remark")); // five cases have no value
     v.driver.click("ballot.value.5.9");
     v.driver.click("ballot.value.6.4");
-    v.driver.click("ballot.value.6.4"); // again: taken back
+    v.driver.click("ballot.value.6.4"); // a second click removes it
     v.keys({ImGuiKey_Enter, ImGuiKey_Escape});
     v.close();
     auto const said = v.ballots().front();
@@ -159,7 +160,7 @@ TEST_CASE("scores: 0 is one, 10 is typed, Backspace says nothing again")
     CHECK(v.said_of(said, 5) == 9);
 }
 
-TEST_CASE("grades: 1 is the best word, arrows go as they stand, words are those of the round")
+TEST_CASE("grades: 1 is the best, arrows follow the screen, words are the round's")
 {
     Voting v;
     v.open(Method::majority_judgment);
@@ -178,7 +179,7 @@ TEST_CASE("grades: 1 is the best word, arrows go as they stand, words are those 
     CHECK(v.said_of(said, 4) == 2);
 }
 
-TEST_CASE("a ranking by keys alone: in the order pressed, moved, tied")
+TEST_CASE("a ranking by keys: in the order of the presses, moved, tied")
 {
     Voting v;
     v.open(Method::ranking);
@@ -198,7 +199,7 @@ TEST_CASE("a ranking by keys alone: in the order pressed, moved, tied")
     CHECK(v.said_of(said, 5) == 3);
 }
 
-TEST_CASE("a ranking by hand: pressed in order, dragged, tied by dropping one on another")
+TEST_CASE("a ranking by mouse: clicked in order, dragged, tied by a drop on another")
 {
     Voting v;
     v.open(Method::ranking);
@@ -210,7 +211,7 @@ TEST_CASE("a ranking by hand: pressed in order, dragged, tied by dropping one on
     v.driver.frame(2);
     CHECK(v.driver.value("ballot.place.4") == "1");
     CHECK(v.driver.value("ballot.place.1") == "2");
-    v.driver.drag("ballot.place.3", v.driver.centre("ballot.place.2")); // onto it
+    v.driver.drag("ballot.place.3", v.driver.centre("ballot.place.2")); // onto its place
     v.driver.frame(2);
     CHECK(v.driver.value("ballot.place.2") == "3");
     CHECK(v.driver.value("ballot.place.3") == "3");
@@ -228,7 +229,7 @@ TEST_CASE("a ranking by hand: pressed in order, dragged, tied by dropping one on
     CHECK(v.said_of(said, 3) == 3);
 }
 
-TEST_CASE("100 points: typed amounts, steps of five by hand, never more than a hundred")
+TEST_CASE("100 points: typed, or in steps of five by mouse, at most a hundred")
 {
     Voting v;
     v.open(Method::points);
@@ -246,13 +247,13 @@ TEST_CASE("100 points: typed amounts, steps of five by hand, never more than a h
     CHECK(v.said_of(said, 3) == 5);
 }
 
-TEST_CASE("credits: what is left is shown, and a vote against only where it is allowed")
+TEST_CASE("credits: the remainder is shown, and negative votes need permission")
 {
     Voting v;
     v.open(Method::quadratic, [](auto& round) { round.against = model::Against::allowed; });
     v.keys({ImGuiKey_B, ImGuiKey_9, ImGuiKey_DownArrow, ImGuiKey_LeftArrow, ImGuiKey_LeftArrow});
     CHECK(v.driver.label("ballot.left").starts_with("15"));
-    v.keys({ImGuiKey_DownArrow, ImGuiKey_5}); // 25 credits, and 15 are left
+    v.keys({ImGuiKey_DownArrow, ImGuiKey_5}); // costs 25 credits; 15 are left
     CHECK(v.driver.shows("ballot.refused"));
     CHECK(v.driver.value("ballot.row.3") == "3");
     v.keys({ImGuiKey_Enter, ImGuiKey_Escape});
@@ -270,19 +271,19 @@ TEST_CASE("pairs by keys alone: 1, 2, neither, and back")
     v.keys({ImGuiKey_B, ImGuiKey_1, ImGuiKey_RightArrow, ImGuiKey_0, ImGuiKey_UpArrow, ImGuiKey_2});
     CHECK(v.driver.label("ballot.left").starts_with("3"));
     for (int n = 0; n < 17; ++n) v.keys({n % 2 == 0 ? ImGuiKey_1 : ImGuiKey_LeftArrow});
-    CHECK(!v.driver.shows("ballot.duel.left")); // twenty are enough
+    CHECK(!v.driver.shows("ballot.duel.left")); // twenty comparisons suffice
     v.keys({ImGuiKey_Enter, ImGuiKey_Escape});
     v.close();
     CHECK(v.ballots().front().marks.size() == 20);
 }
 
-TEST_CASE("a budget: what it cannot buy is not to be ticked, and why is said")
+TEST_CASE("a budget: cases that do not fit are disabled with the reason")
 {
     Voting v;
     v.open(Method::budget, with_money);
     v.driver.click("vote.ballot");
     CHECK(!v.driver.enabled("ballot.row.7")); // 7,000 of 6,000
-    CHECK(!v.driver.enabled("ballot.row.8")); // no cost
+    CHECK(!v.driver.enabled("ballot.row.8")); // without a cost
     v.driver.click("ballot.row.6");
     v.keys({ImGuiKey_DownArrow, ImGuiKey_Space});
     CHECK(v.driver.shows("ballot.refused"));
@@ -292,7 +293,7 @@ TEST_CASE("a budget: what it cannot buy is not to be ticked, and why is said")
     CHECK(v.ballots().front().marks.size() == 1);
 }
 
-TEST_CASE("whatever keys are pressed, the ballot is taken by the ballot box, by every method")
+TEST_CASE("random keys give a valid ballot, by every counting method")
 {
     constexpr std::array presses{int{ImGuiKey_0},
                                  int{ImGuiKey_1},
@@ -368,7 +369,8 @@ TEST_CASE("screen, journal and exports reveal nothing of an open round")
     }
 }
 
-TEST_CASE("in both languages and by every method, the booth says what is left and how to cast")
+TEST_CASE(
+    "in both languages and by every counting method, the booth shows the remainder and how to cast")
 {
     for (std::string const language : {"fr", "en"})
         for (auto const& view : ui::method_views()) {
@@ -380,7 +382,7 @@ TEST_CASE("in both languages and by every method, the booth says what is left an
             CHECK(v.driver.shows("ballot.left"));
             CHECK(v.driver.shows("ballot.blank"));
             CHECK((v.driver.shows("ballot.cast") || v.driver.shows("ballot.next")));
-            v.keys({ImGuiKey_Escape}); // nothing is filled in: nothing to ask
+            v.keys({ImGuiKey_Escape}); // an empty ballot is left without a question
             CHECK(!v.driver.shows("ballot.left"));
             CHECK(v.cast() == 0);
         }

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
-// How a result reads: what is written where, in which words, letters and colours.
+// The texts, abbreviations and colours of a result.
 using namespace result_hall;
 
 TEST_CASE("what is written on the line of priority covers no bar and no case")
@@ -52,10 +52,10 @@ TEST_CASE("the scale ends a little after the longest bar, in round numbers, whol
         return ui::result_scale(tally);
     };
     auto const whole = [&](std::int64_t most) { return scale({{most, 1}, {1, 1}}); };
-    CHECK(whole(21).most == 25); // and not 40
+    CHECK(whole(21).most == 25); // not 40
     CHECK(whole(21).steps == 5);
     CHECK(whole(36).most == 40);
-    CHECK(whole(1).most == 1); // no 0,2 of a vote
+    CHECK(whole(1).most == 1); // no ticks at fractions of a vote
     CHECK(whole(1).steps == 1);
     CHECK(whole(3).most == 3);
     CHECK(whole(7).most == 8);
@@ -68,7 +68,7 @@ TEST_CASE("the scale ends a little after the longest bar, in round numbers, whol
         CHECK((one.steps >= 1 && one.steps <= 6));
         CHECK(std::fmod(one.most, one.steps) == doctest::Approx(0));
     }
-    // Each number on it is what it says: no 0,8 for 0,75.
+    // Labels are exact: 0,75 is not rounded to 0,8.
     for (int tenths = 1; tenths < 120; ++tenths) {
         auto const one = scale({{tenths, 10}, {1, 3}});
         double const step = one.most / one.steps * std::pow(10, one.digits);
@@ -139,7 +139,7 @@ TEST_CASE("of many votes, the one on screen is always among those that can be ch
         CHECK(h.hand.shows("vote.round." + std::to_string(i + 1)));
     }
     CHECK(h.hand.shows("vote.round.13"));
-    h.look(rounds.front()); // the oldest has its neighbours beside it
+    h.look(rounds.front()); // the oldest result has a link to the next one
     CHECK(h.hand.shows("vote.round.2"));
     CHECK(h.hand.shows("vote.round.5"));
 }
@@ -202,7 +202,7 @@ TEST_CASE("what became of its cases since is said on the result")
     CHECK(h.says("results.merged.2", "6 personnes l’ont soutenu"));
     CHECK(h.says("results.merged.2", "Dont 4 pour les deux"));
     CHECK(h.says("results.aside", "«\u00A0Trois\u00A0» (n°\u00A03)"));
-    // And beside the case itself.
+    // And on the page of the case.
     h.page("0");
     h.hand.click("result.1");
     h.hand.settle();
@@ -227,13 +227,13 @@ TEST_CASE("each grade has letters of its own, whatever the room calls its grades
     CHECK(codes({}, 6) == List{"R", "I", "P", "AB", "B", "TB"});
     CHECK(codes({}, 4) == List{"1", "2", "3", "4"});
     CHECK(codes({"Contre", "Pour", "Tout à fait pour"}, 3) == List{"C", "P", "Tà"});
-    CHECK(codes({"Plutôt non", "Peu nécessaire"}, 2) == List{"1", "2"}); // both Pn
+    CHECK(codes({"Plutôt non", "Peu nécessaire"}, 2) == List{"1", "2"}); // both abbreviate to Pn
     h.hand.speak(UiDriver::Language::english);
     h.hand.frame();
     auto english = codes({}, 7);
     std::ranges::sort(english);
     CHECK(std::ranges::adjacent_find(english) == english.end());
-    // Colours too: no two grades of a round share one.
+    // No two grades of a round have the same colour.
     for (std::size_t count = 2; count <= 9; ++count)
         for (std::size_t i = 0; i < count; ++i)
             for (std::size_t j = 0; j < i; ++j)

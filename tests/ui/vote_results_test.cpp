@@ -34,7 +34,8 @@ TEST_CASE("cases of one score and two ranks say on their rows what puts them apa
 {
     Hall h;
     h.add_cases({"Un", "Deux", "Trois", "Quatre"});
-    // 1 and 2 have six points, of six people and of two; 3 and 4 two points of two people.
+    // 1 and 2 have six points, from six voters and from two; 3 and 4 have two points, from two
+    // voters.
     std::vector<std::vector<Line>> ballots = times(6, {{1, 1}});
     ballots[0].emplace_back(2, 3);
     ballots[1].emplace_back(2, 3);
@@ -42,7 +43,7 @@ TEST_CASE("cases of one score and two ranks say on their rows what puts them apa
     h.vote(by(Method::dots), ballots);
     CHECK(h.row(1) == "1 · 6 · 6 votants");
     CHECK(h.row(2) == "2 · 6 · 2 votants");
-    CHECK(h.row(3) == "3 · 2"); // ex æquo: the bracket says it
+    CHECK(h.row(3) == "3 · 2"); // tied: shown by the bracket
     CHECK(h.row(4) == "3 · 2");
     CHECK(h.hand.label("vote.tie.3") == "ex æquo");
     CHECK(h.says("results.foot", "d’abord le plus de votants"));
@@ -54,7 +55,7 @@ TEST_CASE("grades in the same words say how many voices stand around them")
     h.add_cases({"Un", "Deux", "Trois"});
     auto round = by(Method::majority_judgment);
     round.grades = 7;
-    // The middle is 4 for both; three above it for the one, one for the other.
+    // Both medians are 4; three grades above it for one case, one for the other.
     h.vote(round, {{{1, 5}, {2, 5}},
                    {{1, 5}, {2, 4}},
                    {{1, 5}, {2, 4}},
@@ -74,17 +75,17 @@ TEST_CASE("the line of priority never splits a tie that nobody cut, and the room
     CHECK(h.hand.value("vote.priority") == "1");
     h.hand.key(ImGuiMod_Alt | ImGuiKey_DownArrow);
     h.hand.frame();
-    CHECK(h.hand.value("vote.priority") == "3"); // over the tie
+    CHECK(h.hand.value("vote.priority") == "3"); // moved past the tie
     h.hand.key(ImGuiMod_Alt | ImGuiKey_UpArrow);
     h.hand.frame();
     CHECK(h.hand.value("vote.priority") == "1");
 
-    // Let go inside the tie, it asks first.
+    // Dropped inside the tie, it asks for a decision first.
     auto const from = h.hand.centre("vote.priority");
     h.hand.drag("vote.priority", {from.x, h.hand.centre("result.2").y + 28});
     h.hand.settle();
     REQUIRE(h.hand.shows("tie.decide"));
-    CHECK_FALSE(h.hand.enabled("tie.decide")); // by hand: with a reason
+    CHECK_FALSE(h.hand.enabled("tie.decide")); // a decision by hand needs a reason
     CHECK(h.hand.value("tie.case.2") == "1");
     h.hand.click("tie.down.2");
     h.hand.frame();
@@ -100,7 +101,7 @@ TEST_CASE("the line of priority never splits a tie that nobody cut, and the room
     CHECK(decided->reason == "Le plus simple d’abord");
     CHECK(decided->by == model::TieRule::hand);
 
-    // Now the line may stand there; the tie is still said to be one.
+    // The line may now be inside the tie, which is still shown as one.
     CHECK(h.row(3) == "2 · 6");
     CHECK(h.row(2) == "2 · 6");
     CHECK(h.hand.on("vote.tie.2"));
@@ -164,7 +165,7 @@ TEST_CASE("two camps are said in words, and what hangs on one vote is said at th
     h.hand.click("vote.one_voice");
     h.hand.settle();
     CHECK(h.says("results.voice", "Tient à une voix"));
-    // Cases are named: a number alone reads as a count.
+    // Cases are named by title: a bare number would read as a count.
     CHECK(h.says("results.voice", "Pourrait sortir\u00A0: «\u00A0Deux\u00A0» (n°\u00A02)"));
     CHECK(h.says("results.voice", "Pourrait entrer\u00A0: «\u00A0Un\u00A0» (n°\u00A01)"));
     h.view.first = 2;
@@ -269,7 +270,7 @@ TEST_CASE("pairs: the share of duels won, and each duel of a case")
 {
     Hall h;
     h.add_cases({"Un", "Deux", "Trois"});
-    // A pair says the place of the one that the case was preferred to.
+    // The page of a pair gives the position of the less preferred case.
     h.vote(by(Method::pairwise), times(6, {{1, 2}, {1, 3}, {2, 3}}));
     CHECK(h.row(1).find("93") != std::string::npos);
     h.hand.click("result.2");
@@ -292,8 +293,9 @@ TEST_CASE("credits: votes against are drawn on the other side")
     CHECK(h.says("results.said", "48 voix"));
     h.hand.click("result.2");
     h.hand.settle();
-    CHECK(h.says("results.histogram", "−5…−"));        // a minus, and no dash between two
-    CHECK_FALSE(h.says("results.said", "zéro point")); // named with less than nothing
+    // a minus sign, and no dash between two values
+    CHECK(h.says("results.histogram", "−5…−"));
+    CHECK_FALSE(h.says("results.said", "zéro point")); // points below zero are not called zero
 }
 
 TEST_CASE("a hundred points: a bar of the histogram stands for twenty of them")
@@ -305,7 +307,7 @@ TEST_CASE("a hundred points: a bar of the histogram stands for twenty of them")
     auto ballots = times(5, {{1, 60}, {2, 40}});
     ballots.push_back({{2, 100}});
     h.vote(round, ballots);
-    CHECK(h.row(2) == "1 · 300 · 6 votants"); // as many points, from more people
+    CHECK(h.row(2) == "1 · 300 · 6 votants"); // as many points, from more voters
     CHECK(h.row(1) == "2 · 300 · 5 votants");
     CHECK(h.says("results.histogram", "21–40: 5"));
     CHECK(h.says("results.histogram", "81–100: 1"));
@@ -320,7 +322,7 @@ TEST_CASE("a budget: three rules side by side with what they buy and cost")
     auto ballots = times(6, {{1, 1}, {2, 1}});
     add(ballots, times(4, {{3, 1}}));
     h.vote(round, ballots);
-    CHECK_FALSE(h.hand.shows("vote.priority")); // what is bought is the line
+    CHECK_FALSE(h.hand.shows("vote.priority")); // the budget itself is the line
     CHECK(h.hand.on("result.2"));
     CHECK(h.hand.on("result.3"));
     CHECK_FALSE(h.hand.on("result.1"));
@@ -342,7 +344,7 @@ TEST_CASE("a vote is compared with another, and one case is voted again beside t
     CHECK(h.says("results.compared", "2 cas sur 3"));
     CHECK(h.hand.label("results.move." + std::to_string(h.id(3).value)) == "3 au vote 1");
     CHECK(h.hand.label("results.move." + std::to_string(h.id(2).value)) == "inchangé");
-    h.hand.click("results.against.1"); // and no more
+    h.hand.click("results.against.1"); // ends the comparison
     h.hand.settle();
     CHECK_FALSE(h.hand.shows("results.compared"));
 
@@ -378,14 +380,14 @@ TEST_CASE("the intervals of a large election are computed over several frames")
     std::vector<std::vector<Line>> ballots;
     for (int i = 0; i < 2'000; ++i)
         ballots.push_back({{1 + i % 6, 3}, {1 + i * 7 % 5, 2}, {1 + i * 11 % 4, 1 + i % 3}});
-    for (auto& ballot : ballots) { // one line a case
+    for (auto& ballot : ballots) { // one row for each case
         std::sort(ballot.begin(), ballot.end());
         auto const same = [](Line const& a, Line const& b) { return a.first == b.first; };
         ballot.erase(std::unique(ballot.begin(), ballot.end(), same), ballot.end());
     }
     h.view.round = h.hold(by(Method::dots), ballots);
     h.hand.frame();
-    CHECK(h.view.results.run); // counted, drawn, and not done
+    CHECK(h.view.results.run); // shown while the count is still running
     CHECK(h.hand.shows("result.1"));
     int frames = 0;
     for (; h.view.results.run && frames < 1000; ++frames) h.hand.frame();

@@ -1,14 +1,14 @@
 #include "ui/screens/vote/method_views.h"
 #include "voting.h"
 
-// The life of a round before the room: opened, voted, corrected, prolonged, closed, revealed.
+// The states of a round: opened, voted, corrected, prolonged, closed, revealed.
 using model::Method;
 using model::RoundState;
 using support::Voting;
 
 namespace {
 
-// One ballot that gives `points` to the first case.
+// Casts one ballot that gives `points` to the first case.
 void vote(Voting& v, int points)
 {
     v.keys({ImGuiKey_B, ImGuiKey_0 + points, ImGuiKey_Enter});
@@ -36,21 +36,21 @@ TEST_CASE("ten people vote on one keyboard, two of them correct themselves, and 
         v.keys({ImGuiKey_3, ImGuiKey_Enter});
         REQUIRE(v.driver.shows("receipt.next"));
         CHECK(v.driver.label("receipt.progress").starts_with(std::to_string(voter)));
-        if (voter == 4) { // at once: the last one, again from nothing
+        if (voter == 4) { // the last voter fills the ballot in again at once
             v.keys({ImGuiKey_C});
             CHECK(v.driver.value("ballot.row.1") == "0");
             v.keys({ImGuiKey_1, ImGuiKey_Enter});
             CHECK(v.cast() == 4);
         }
         if (voter == 6) ticket = ticket_of_last(v);
-        v.keys({ImGuiKey_Enter}); // the keyboard is passed on, or it is the end
+        v.keys({ImGuiKey_Enter}); // passes the keyboard on, or ends the round
         if (voter == 10) break;
         REQUIRE(v.driver.shows("curtain.begin"));
         v.keys({ImGuiKey_Enter});
     }
     CHECK(!v.driver.shows("receipt.next"));
     CHECK(v.driver.label("vote.expected") == "Tout le monde a voté");
-    v.keys({ImGuiKey_K}); // later, with the ticket that was noted
+    v.keys({ImGuiKey_K}); // later, with the ticket noted earlier
     v.driver.frame(3);
     v.driver.type(ticket);
     v.driver.frame(2);
@@ -58,7 +58,7 @@ TEST_CASE("ten people vote on one keyboard, two of them correct themselves, and 
     v.driver.frame(2);
     v.keys({ImGuiKey_2, ImGuiKey_Enter, ImGuiKey_Escape});
     CHECK(v.cast() == 10);
-    v.keys({ImGuiMod_Ctrl | ImGuiKey_Enter}); // all are in: nothing to ask
+    v.keys({ImGuiMod_Ctrl | ImGuiKey_Enter}); // all ballots are in: no question
     v.driver.frame(4);
     REQUIRE(v.round_state() == RoundState::revealed);
     auto const tally = analysis::tally(v.doc(), v.round());
@@ -110,7 +110,7 @@ TEST_CASE("a blank ballot is cast on purpose only, and counts among the voters")
 {
     Voting v;
     v.open(Method::dots);
-    v.keys({ImGuiKey_B, ImGuiKey_Enter, ImGuiKey_Enter, ImGuiKey_Enter}); // a key that sticks
+    v.keys({ImGuiKey_B, ImGuiKey_Enter, ImGuiKey_Enter, ImGuiKey_Enter}); // repeated key presses
     CHECK(v.cast() == 0);
     CHECK(v.driver.shows("blank.yes"));
     v.driver.click("blank.no");
@@ -145,7 +145,7 @@ TEST_CASE("leaving a ballot that is filled in is asked about; an empty one is le
     v.driver.frame(2);
     CHECK(v.cast() == 0);
     v.keys({ImGuiKey_B});
-    CHECK(v.driver.value("ballot.row.1") == "0"); // nothing of it stays
+    CHECK(v.driver.value("ballot.row.1") == "0"); // the ballot is empty again
 }
 
 TEST_CASE("a question above the ballot takes all keys")
@@ -156,10 +156,11 @@ TEST_CASE("a question above the ballot takes all keys")
     v.driver.frame(2);
     REQUIRE(v.driver.shows("leave.yes"));
     v.keys({ImGuiKey_DownArrow, ImGuiKey_Space, ImGuiKey_Tab, ImGuiKey_Tab, ImGuiKey_Enter});
-    v.driver.frame(2); // the cross, then "back"
+    v.driver.frame(2); // the close button, then "back"
     CHECK(!v.driver.shows("leave.yes"));
     CHECK(v.driver.on("ballot.row.1"));
-    CHECK(!v.driver.on("ballot.row.2")); // what was pressed above did nothing beneath
+    // keys pressed in the dialog did not reach the ballot below
+    CHECK(!v.driver.on("ballot.row.2"));
 }
 
 TEST_CASE("a round said to last says how long is left, is prolonged, and closes nothing by itself")
@@ -180,7 +181,7 @@ TEST_CASE("a round said to last says how long is left, is prolonged, and closes 
     v.driver.frame(2);
     CHECK(v.driver.label("vote.until") == "Le temps est écoulé");
     CHECK(v.round_state() == RoundState::open);
-    v.keys({ImGuiKey_B, ImGuiKey_1, ImGuiKey_Enter}); // whoever was filling one in is not cut off
+    v.keys({ImGuiKey_B, ImGuiKey_1, ImGuiKey_Enter}); // a ballot in progress is not interrupted
     CHECK(v.cast() == 1);
 }
 
@@ -194,7 +195,7 @@ TEST_CASE("closed without being revealed: nothing shows until somebody reveals i
     v.driver.click("close.other");
     v.driver.frame(4);
     REQUIRE(v.round_state() == RoundState::closed);
-    CHECK(v.ballots().size() == 1); // what lay in the ballot box was kept
+    CHECK(v.ballots().size() == 1); // the ballots in the box were kept
     CHECK(v.cast() == 0);
     CHECK(v.driver.shows("vote.reveal"));
     CHECK(!v.driver.shows("result.1"));
@@ -210,8 +211,8 @@ TEST_CASE("a round opened by mistake can be closed with nobody having voted")
     v.open(Method::dots);
     v.driver.click("vote.close");
     v.driver.frame(2);
-    CHECK(v.driver.shows("close.yes"));    // asked, even so
-    CHECK(!v.driver.shows("close.other")); // revealed or not: there is nothing to reveal
+    CHECK(v.driver.shows("close.yes"));    // a question is asked even then
+    CHECK(!v.driver.shows("close.other")); // nothing can be revealed
     v.driver.click("close.no");
     v.driver.frame(2);
     CHECK(v.round_state() == RoundState::open);
@@ -239,13 +240,13 @@ TEST_CASE("nobody's ballot is no result on the screen, by every method, and is v
         REQUIRE(v.round_state() == RoundState::closed);
         CHECK(v.driver.shows("vote.empty"));
         CHECK(!v.driver.shows("result.1"));
-        v.driver.click("vote.reopen"); // the same round, by the same rules
+        v.driver.click("vote.reopen"); // the same round with the same rules
         v.driver.frame(4);
         REQUIRE(v.round_state() == RoundState::open);
         CHECK(model::table<model::Round>(v.doc()).size() == 1);
         REQUIRE(v.app.session()->cast(v.round(), v.app.session()->mint_token(), {}));
         v.close();
-        CHECK(!v.driver.shows("result.1")); // a blank ballot alone makes no order
+        CHECK(!v.driver.shows("result.1")); // a blank ballot alone gives no order
         CHECK(v.driver.label("vote.empty") == "Aucun bulletin exprimé");
     }
 }
@@ -258,7 +259,7 @@ TEST_CASE("a round that an older version revealed with no ballot shows no result
     v.driver.frame(2);
     v.driver.click("close.yes");
     v.driver.frame(4);
-    v.host.remember(); // what an older version wrote next
+    v.host.remember(); // an entry of an older version
     auto last = v.host.kept.back();
     auto const before = model::get<model::RoundStatus>(v.doc(), v.round());
     auto after = before;
@@ -274,7 +275,7 @@ TEST_CASE("a round that an older version revealed with no ballot shows no result
     REQUIRE(v.round_state() == RoundState::revealed);
     CHECK(v.driver.shows("vote.empty"));
     CHECK(!v.driver.shows("result.1"));
-    v.driver.click("vote.empty.again"); // another one, by the same rules
+    v.driver.click("vote.empty.again"); // another round with the same rules
     v.driver.frame(4);
     CHECK(model::table<model::Round>(v.doc()).size() == 2);
     CHECK(v.rules().method == Method::dots);
@@ -303,7 +304,7 @@ TEST_CASE("blank ballots alone make no order, and it is said why")
     REQUIRE(d.shows("vote.empty"));
     CHECK(d.label("vote.empty") == "Aucun bulletin exprimé");
     for (int n = 1; n <= 8; ++n) CHECK_FALSE(d.shows("result." + std::to_string(n)));
-    CHECK_FALSE(d.shows("vote.reopen")); // what was cast stays cast
+    CHECK_FALSE(d.shows("vote.reopen")); // ballots cast stay cast
     CHECK_FALSE(analysis::reference_round(room.doc()));
     d.click("vote.empty.again");
     d.frame(4);
@@ -341,7 +342,7 @@ TEST_CASE("after the next voter continues, the last ballot cannot be reached")
     v.driver.frame(4);
     CHECK(v.app.mode() == ui::Mode::room);
     vote(v, 3);
-    CHECK(v.app.mode() == ui::Mode::desk); // a ballot is not for the room to read
+    CHECK(v.app.mode() == ui::Mode::desk); // ballots are not shown in room mode
     CHECK(v.driver.shows("receipt.correct"));
     v.keys({ImGuiKey_Enter});
     v.driver.frame(2);
@@ -354,11 +355,11 @@ TEST_CASE("after the next voter continues, the last ballot cannot be reached")
     CHECK(!v.driver.shows("receipt.code"));
     v.keys({ImGuiKey_Enter});
     v.driver.frame(2);
-    CHECK(v.driver.value("ballot.row.1") == "0"); // a ballot of one's own
+    CHECK(v.driver.value("ballot.row.1") == "0"); // an empty ballot
     v.keys({ImGuiKey_1, ImGuiKey_Enter, ImGuiKey_Enter});
     v.driver.frame(2);
     CHECK(v.cast() == 2);
-    v.keys({ImGuiKey_Escape}); // back to the room
+    v.keys({ImGuiKey_Escape}); // back to the vote's screen
     v.driver.frame(2);
     CHECK(!v.driver.shows("curtain.begin"));
     CHECK(v.driver.shows("vote.ballot"));
@@ -378,7 +379,7 @@ TEST_CASE("while a round is open another one is prepared, and opens after it")
     CHECK(v.rules().method == Method::score);
     CHECK(!v.driver.shows("vote.open"));
     CHECK(v.driver.label("vote.needs").find("vote est ouvert") != std::string::npos);
-    v.keys({ImGuiMod_Ctrl | ImGuiKey_Enter, ImGuiKey_E}); // neither opens
+    v.keys({ImGuiMod_Ctrl | ImGuiKey_Enter, ImGuiKey_E}); // neither key opens it
     v.driver.frame(4);
     CHECK(model::get<model::RoundStatus>(v.doc(), open).state == RoundState::open);
     CHECK(v.round_state() == RoundState::setup);
@@ -387,7 +388,7 @@ TEST_CASE("while a round is open another one is prepared, and opens after it")
     CHECK(v.driver.shows("vote.progress"));
     v.driver.click("rail.new");
     v.driver.frame(4);
-    v.driver.click("rail.ballot"); // whoever wants to vote goes straight back
+    v.driver.click("rail.ballot"); // the voter returns directly
     v.driver.frame(2);
     CHECK(v.driver.shows("ballot.cast"));
 }
@@ -413,7 +414,7 @@ TEST_CASE("leaving the session with a ballot in hand keeps what is in the ballot
     Voting v;
     v.open(Method::dots);
     vote(v, 3);
-    v.keys({ImGuiKey_Enter, ImGuiKey_Enter, ImGuiKey_2}); // the next one is being filled in
+    v.keys({ImGuiKey_Enter, ImGuiKey_Enter, ImGuiKey_2}); // the next ballot is being filled in
     v.host.remember();
     for (auto const& entry : v.host.kept) CHECK(entry.label != "close_round");
     v.app.grant(ui::GoHome{});
@@ -432,7 +433,7 @@ TEST_CASE("raised hands are entered by keyboard or mouse, at most as many as peo
     v.driver.click("vote.source.1");
     v.driver.frame(2);
     CHECK(v.rules().method == Method::approval);
-    CHECK(!v.driver.enabled("vote.method.dots")); // hands say yes, and nothing finer
+    CHECK(!v.driver.enabled("vote.method.dots")); // a show of hands allows approval only
     v.driver.click("vote.hands");
     v.driver.frame(4);
     v.keys({ImGuiKey_4, ImGuiKey_DownArrow, ImGuiKey_9, ImGuiKey_DownArrow, ImGuiKey_RightArrow,
@@ -448,7 +449,7 @@ TEST_CASE("raised hands are entered by keyboard or mouse, at most as many as peo
     CHECK(hands(2) <= 6);
     CHECK(hands(3) == 2);
     CHECK(hands(5) == 1);
-    CHECK(v.rules().source == model::BallotSource::hands); // where it comes from is kept
+    CHECK(v.rules().source == model::BallotSource::hands); // the source of the ballots is stored
 }
 
 TEST_CASE("voting again on some cases keeps the first result")

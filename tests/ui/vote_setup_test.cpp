@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-// Preparing rounds: the method and its rules, the cases, several of them in a list.
+// Preparing rounds: the counting method and its rules, the cases, several rounds in a list.
 using model::Method;
 using support::Voting;
 
@@ -46,7 +46,7 @@ TEST_CASE("a new vote stays in sight under the others, and has the number after 
     for (int held = 0; held < 6; ++held) {
         model::Round round;
         round.cases = {v.case_of(1), v.case_of(2)};
-        if (held == 3) { // not one of the votes
+        if (held == 3) { // not among the votes
             round.method = Method::estimate;
             round.axes = analysis::active_axes(v.doc());
         }
@@ -60,19 +60,19 @@ TEST_CASE("a new vote stays in sight under the others, and has the number after 
     d.settle();
     d.click("rail.new");
     d.settle();
-    d.hover("vote.prepared.new"); // in sight, whatever lies above
+    d.hover("vote.prepared.new"); // scrolled into view
     CHECK(d.on("vote.prepared.new"));
     d.click("vote.method.approval");
     d.settle();
     CHECK_FALSE(d.shows("vote.prepared.new"));
-    d.hover("vote.prepared.6"); // five votes were held
+    d.hover("vote.prepared.6"); // after five votes
 }
 
 TEST_CASE("looking at the screen prepares nothing; the first change does")
 {
     Voting v;
     CHECK(model::table<model::Round>(v.doc()).empty());
-    v.driver.click("vote.headcount.plus"); // of the room, not of a round
+    v.driver.click("vote.headcount.plus"); // the headcount of the session, not of a round
     CHECK(model::table<model::Round>(v.doc()).empty());
     CHECK(model::get<model::Room>(v.doc()).headcount == 1);
     v.driver.click("vote.budget.plus");
@@ -80,7 +80,7 @@ TEST_CASE("looking at the screen prepares nothing; the first change does")
     CHECK(v.rules().headcount == 1);
     CHECK(v.rules().method == Method::choose_spread);
     CHECK(v.rules().cases.size() == 8);
-    v.driver.key(ImGuiMod_Ctrl | ImGuiKey_Z); // an edit as any other
+    v.driver.key(ImGuiMod_Ctrl | ImGuiKey_Z); // undone as any other edit
     CHECK(model::table<model::Round>(v.doc()).empty());
     CHECK(v.driver.shows("vote.method.dots"));
 }
@@ -130,7 +130,7 @@ TEST_CASE("a question that nobody wrote is asked in the language of the screen")
     v.app.grant(ui::SetLanguage{"en"});
     v.driver.frame(2);
     CHECK(v.driver.value("vote.question") != french);
-    CHECK(model::table<model::Round>(v.doc()).empty()); // nothing was changed by that
+    CHECK(model::table<model::Round>(v.doc()).empty()); // the language wrote nothing
 }
 
 TEST_CASE("a round prepared in one language is asked, opened and listed in that of the screen")
@@ -147,7 +147,7 @@ TEST_CASE("a round prepared in one language is asked, opened and listed in that 
     CHECK(v.driver.label("vote.prepared.1") == english);
     v.driver.click("vote.open");
     v.driver.frame(4);
-    CHECK(v.rules().question == english); // and stays: people were asked so
+    CHECK(v.rules().question == english); // the question is fixed at the opening
     v.app.grant(ui::SetLanguage{"fr"});
     v.driver.frame(2);
     CHECK(v.rules().question == english);
@@ -164,10 +164,10 @@ TEST_CASE("how many vote is said once: rounds prepared before and after know it"
     for (auto const& round : by_number(v)) CHECK(round.headcount == 3);
     v.driver.click("vote.headcount.plus");
     for (auto const& round : by_number(v)) CHECK(round.headcount == 4);
-    v.driver.key(ImGuiMod_Ctrl | ImGuiKey_Z); // one entry
+    v.driver.key(ImGuiMod_Ctrl | ImGuiKey_Z); // undoes one entry
     for (auto const& round : by_number(v)) CHECK(round.headcount == 3);
     CHECK(v.driver.label("top.headcount").ends_with("3"));
-    v.app.grant(edit::Command{edit::SetHeadcount{9}}); // as the bar above does
+    v.app.grant(edit::Command{edit::SetHeadcount{9}}); // as the top bar does
     v.driver.frame(2);
     CHECK(v.driver.value("vote.headcount.plus") == "9");
 }
@@ -191,7 +191,7 @@ TEST_CASE("rules are set by steppers and switches, and kept")
     v.driver.click("vote.rule.1");
     v.driver.frame(2);
     CHECK(v.rules().rule == model::Rule::borda);
-    CHECK(v.rules().quorum == 0); // another method, its usual rules
+    CHECK(v.rules().quorum == 0); // another counting method starts with its default rules
 }
 
 TEST_CASE("six grades or seven, in words of one's own")
@@ -228,7 +228,7 @@ TEST_CASE("a vote prepared by an earlier version asks in the language of the scr
     auto const id = v.app.session()->mint<model::RoundId>();
     REQUIRE(v.app.session()->submit(edit::facilitator, edit::PrepareRound{id, round}));
     v.host.remember();
-    v.app.open("atelier.cadran", ui::Access::edit); // as when it is opened next
+    v.app.open("atelier.cadran", ui::Access::edit); // as when the session is opened again
     v.driver.settle();
     if (v.app.step() != model::Step::vote) v.driver.click("step.vote");
     v.driver.settle();
@@ -236,7 +236,7 @@ TEST_CASE("a vote prepared by an earlier version asks in the language of the scr
     v.driver.click("vote.open");
     v.driver.frame(4);
     REQUIRE(v.round_state() == model::RoundState::open);
-    CHECK(v.rules().question == "Spread your points"); // asked so, whatever the screen says later
+    CHECK(v.rules().question == "Spread your points"); // independent of the language of the screen
 }
 
 TEST_CASE("a budget needs money before it opens, and says so")
@@ -266,7 +266,8 @@ TEST_CASE("cases: none, all, one by one, those of a frame, the first of another 
     v.driver.click("vote.case.5");
     v.driver.click("vote.case.2");
     v.driver.frame(2);
-    CHECK(v.rules().cases == std::vector{v.case_of(2), v.case_of(5)}); // as they are numbered
+    // in the order of their numbers
+    CHECK(v.rules().cases == std::vector{v.case_of(2), v.case_of(5)});
     v.app.grant(edit::Command{
         edit::AddGroup{{900}, "Eau", {{0, 0}, {400, 400}}, {v.case_of(2), v.case_of(4)}}});
     v.driver.frame(2);
@@ -324,7 +325,7 @@ TEST_CASE(
     v.driver.key(ImGuiMod_Alt | ImGuiKey_UpArrow);
     v.driver.frame(4);
     CHECK(questions(v) == std::vector<std::string>{"Premier", "Troisième", "Deuxième"});
-    v.driver.key(ImGuiMod_Ctrl | ImGuiKey_Z); // one entry, taken back whole
+    v.driver.key(ImGuiMod_Ctrl | ImGuiKey_Z); // undoes one entry
     v.driver.frame(2);
     CHECK(questions(v) == std::vector<std::string>{"Premier", "Deuxième", "Troisième"});
     v.driver.click("vote.round_menu.1");
@@ -342,7 +343,7 @@ TEST_CASE(
     v.driver.frame(4);
     CHECK(questions(v) == std::vector<std::string>{"Deuxième", "Premier", "Troisième"});
     v.driver.click("vote.prepared.1");
-    v.driver.click("vote.open"); // any of them may be held first
+    v.driver.click("vote.open"); // any of them may be opened first
     v.driver.frame(4);
     CHECK(by_number(v).front().question == "Deuxième");
     CHECK(

@@ -1,6 +1,6 @@
 #include "result_hall.h"
 
-// The result of a transferable vote, as a facilitator reads it.
+// The result of a single transferable vote.
 using namespace result_hall;
 
 namespace {
@@ -36,7 +36,7 @@ TEST_CASE("a transferable vote shows the quota, what each case had and when it w
     CHECK(h.row(2) == "4 · retiré, tour 3");
     CHECK(h.hand.on("result.1"));
     CHECK_FALSE(h.hand.on("result.4"));
-    CHECK_FALSE(h.hand.shows("vote.priority")); // what is elected is its own line
+    CHECK_FALSE(h.hand.shows("vote.priority")); // the elected cases are the line
 
     h.hand.click("result.3");
     h.hand.settle();
@@ -44,7 +44,7 @@ TEST_CASE("a transferable vote shows the quota, what each case had and when it w
     CHECK(h.says("results.rank", "des tirages de la salle"));
     CHECK(h.hand.label("results.course.1") == "Tour 1\u00A0: 3 en premier choix.");
     CHECK(h.hand.label("results.course.2") == "Tour 3\u00A0: 1 de plus, soit 4.");
-    CHECK_FALSE(h.hand.shows("results.revote")); // it is ranked against the others
+    CHECK_FALSE(h.hand.shows("results.revote")); // all others are ranked
 
     h.show_result();
     CHECK(h.says("results.quota.said", "4 voix"));

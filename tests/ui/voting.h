@@ -5,7 +5,7 @@
 
 #include <functional>
 
-// A room about to vote on eight cases, by any method.
+// A session about to vote on eight cases by any counting method.
 namespace support {
 
 inline constexpr char const* eight_cases =
@@ -32,7 +32,7 @@ struct Voting : Room {
     [[nodiscard]] model::Round rules() { return model::get<model::Round>(doc(), round()); }
     [[nodiscard]] std::size_t cast() { return app.session()->ballots_in_box(round()); }
 
-    // Chooses the method on the screen, lets `change` have its say, and opens.
+    // Chooses the counting method on the screen, calls `change`, and opens the vote.
     void open(
         model::Method method, std::function<void(model::Round&)> const& change = [](auto&) {})
     {
@@ -47,7 +47,7 @@ struct Voting : Room {
         driver.frame(4);
         REQUIRE(round_state() == model::RoundState::open);
     }
-    // Closed by keys, with a yes when it is asked.
+    // Closes the vote by keys and confirms.
     void close()
     {
         driver.key(ImGuiMod_Ctrl | ImGuiKey_Enter);
@@ -60,7 +60,7 @@ struct Voting : Room {
     {
         for (auto chord : chords) driver.key(chord);
     }
-    // What the ballots said, once they are in the open.
+    // The ballots after the reveal.
     [[nodiscard]] std::vector<model::Ballot> ballots()
     {
         std::vector<model::Ballot> out;

@@ -172,7 +172,7 @@ TEST_CASE("a chord is recognised even if Ctrl is released before the next frame"
     };
     io.AddKeyEvent(ImGuiMod_Ctrl, true);
     driver.frame();
-    io.AddKeyEvent(ImGuiKey_Z, true); // Z goes down and Ctrl comes up within one frame
+    io.AddKeyEvent(ImGuiKey_Z, true); // Z goes down and Ctrl goes up within one frame
     io.AddKeyEvent(ImGuiMod_Ctrl, false);
     driver.frame();
     CHECK(undone == 1);
@@ -182,7 +182,7 @@ TEST_CASE("a chord is recognised even if Ctrl is released before the next frame"
     tap(ImGuiKey_Z);
     CHECK(undone == 1);
     CHECK(letters == 1);
-    io.AddKeyEvent(ImGuiKey_Z, true); // and the other way round: a letter, then Ctrl
+    io.AddKeyEvent(ImGuiKey_Z, true); // the reverse order: a letter, then Ctrl
     io.AddKeyEvent(ImGuiMod_Ctrl, true);
     driver.frame();
     CHECK(undone == 1);
@@ -268,7 +268,7 @@ TEST_CASE("leaving a field by Tab or by a press elsewhere tells it")
     CHECK(told.size() == 2);
     driver.click("first");
     driver.click_at({1000, 900});
-    CHECK(told.size() == 2); // nothing was changed
+    CHECK(told.size() == 2); // nothing changed
 }
 
 TEST_CASE("a menu is walked with the arrows and closed by a press elsewhere")
@@ -341,13 +341,13 @@ TEST_CASE("digits are as wide as each other at every size")
 
 TEST_CASE("a size is the em size of CSS")
 {
-    // The advance of "n" in Inter Regular is 1648 of the 2816 parts of its em.
+    // The advance of "n" in Inter Regular is 1648/2816 em.
     UiDriver driver([&](ui::Ui& ui) {
         ui::Type const type{ui::Face::regular, 100, 100};
         CHECK(ui::text_width(ui, type, "n") ==
               doctest::Approx(100.0 * 1648 / 2816).epsilon(0.0005));
         CHECK(ui::line_height(ui, type) == doctest::Approx(100));
-        // Twice the size is twice as wide: nothing is rounded on the way.
+        // Twice the size gives twice the width: nothing is rounded.
         CHECK(ui::text_width(ui, {ui::Face::medium, 40, 40}, "Recueillir") ==
               doctest::Approx(2 * ui::text_width(ui, {ui::Face::medium, 20, 20}, "Recueillir"))
                   .epsilon(0.001));

@@ -24,7 +24,8 @@ TEST_CASE("a whole workshop by hand: import, vote, place, decide, close, reopen,
         room.host.file = csv;
         room.app.dropped({"cas.csv"});
         d.frame();
-        CHECK(model::table<model::Case>(room.doc()).empty()); // nothing before the person says so
+        // nothing is added before the person confirms
+        CHECK(model::table<model::Case>(room.doc()).empty());
         d.click("import.add");
         REQUIRE(model::table<model::Case>(room.doc()).size() == 4);
 
@@ -38,7 +39,7 @@ TEST_CASE("a whole workshop by hand: import, vote, place, decide, close, reopen,
             for (int i = 0; i <= voter; ++i) d.click("ballot.more.1");
             d.click("ballot.more.2");
             d.click("ballot.cast");
-            CHECK(!d.shows("ballot.row.1")); // nothing of it stays on screen
+            CHECK(!d.shows("ballot.row.1")); // the ballot leaves the screen
             d.click("receipt.end");
         }
         CHECK(model::table<model::Ballot>(room.doc()).empty());
@@ -67,7 +68,8 @@ TEST_CASE("a whole workshop by hand: import, vote, place, decide, close, reopen,
         d.click("decide.row.1");
         d.key(ImGuiKey_L);
         d.settle();
-        d.click("decide.note"); // questions are open: asked why, and noted all the same
+        // open questions: a reason is requested, and the decision is recorded without one
+        d.click("decide.note");
         auto const& decisions = model::table<model::Decision>(room.doc());
         REQUIRE(decisions.size() == 1);
         CHECK(decisions.begin()->second.verdict == model::Verdict::launch);
@@ -80,7 +82,7 @@ TEST_CASE("a whole workshop by hand: import, vote, place, decide, close, reopen,
         room.app.open("atelier.cadran", ui::Access::edit);
         d.frame();
         CHECK(room.doc() == before);
-        CHECK(d.shows("decide.row.1")); // on the step that was left
+        CHECK(d.shows("decide.row.1")); // the step before
     }
 }
 

@@ -109,7 +109,7 @@ TEST_CASE("A case is in, or says why it is not")
         one.excluded = why;
         return both([&](auto const& words) { return wording::place(words, doc, fits, one); });
     };
-    CHECK(said(Excluded::no) == Both{"", ""}); // no budget is said
+    CHECK(said(Excluded::no) == Both{"", ""}); // without a budget
     fits.budget.money = 1;
     CHECK(said(Excluded::no) == Both{"hors budget", "over budget"});
     CHECK(said(Excluded::unplaced) == Both{"non placé", "not placed"});

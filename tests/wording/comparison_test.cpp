@@ -69,7 +69,7 @@ TEST_CASE("A move says what changed on each scale, and between which quadrants")
     CHECK(both([&](auto const& words) { return wording::moved(words, one); }) ==
           Both{"opportunité 6,8, risque 5,6 → 4,1 (Encadrer → Lancer)",
                "opportunity 6.8, risk 5.6 → 4.1 (Safeguard → Launch)"});
-    one.mean_after = Point{.opportunity = 683, .risk = 561}; // nothing that the screen shows
+    one.mean_after = Point{.opportunity = 683, .risk = 561}; // a change too small to be shown
     CHECK(both([&](auto const& words) { return wording::moved(words, one); }) == Both{"", ""});
 
     analysis::AxisMove move;

@@ -16,7 +16,7 @@ TEST_CASE("How alike two cases are is a share, a word, and their titles")
     auto const closeness = [](int thousandths) {
         return both([&](auto const& words) { return wording::closeness(words, thousandths); });
     };
-    CHECK(closeness(845) == Both{"très proches", "very close"}); // 85 when rounded
+    CHECK(closeness(845) == Both{"très proches", "very close"}); // rounds to 85
     CHECK(closeness(844) == Both{"proches", "close"});
     CHECK(closeness(744) == Both{"à vérifier", "to check"});
 

@@ -28,7 +28,8 @@ std::vector<Method> voted_by()
     return out;
 }
 
-// A key that nobody has said comes back as it is, and a figure that is not given stays in braces.
+// Whether a text exists and is complete: an unknown key is returned as it is, and a missing value
+// leaves its braces.
 bool said(std::string const& text)
 {
     return !text.empty() && !text.starts_with("method.") && !text.starts_with("results.") &&

@@ -10,7 +10,7 @@ using test::both;
 
 namespace {
 
-// Eight people who put the risk at 2, the opportunity at 8.
+// Eight estimates of risk 2 and opportunity 8.
 analysis::Cloud low_risk()
 {
     analysis::EstimateTable table;

@@ -10,7 +10,7 @@ using test::both;
 
 namespace {
 
-// Three axes, a vote numbered 3, case 1 that is numbered 12.
+// Three axes, a vote with the number 3, and case 1 with the number 12.
 model::Document small_session()
 {
     model::Document doc;
@@ -132,7 +132,7 @@ TEST_CASE("An order holds or is fragile by the share of its draws")
     CHECK(both([](auto const& words) { return wording::draws(words, 1, 1); }) ==
           Both{"1 tirage\u202F; le premier reste le premier", "1 draw; the first stays the first"});
     CHECK(both([](auto const& words) {
-              return wording::drawing(words, {1200, 1000}); // a last step may go over
+              return wording::drawing(words, {1200, 1000}); // the last step may exceed the total
           }) ==
           Both{"1\u202F000 tirages sur 1\u202F000, en cours…", "1,000 draws of 1,000, going on…"});
 }
@@ -242,7 +242,7 @@ TEST_CASE("What speaks against a place names the axes, and nothing where nothing
     CHECK(both([&](auto const& words) { return wording::veto(words, doc, one.values[0]); }) ==
           Both{"Risque à instruire sur l’axe 1 (8,0)", "Risk to look into on axis 1 (8.0)"});
     one.index.reset();
-    CHECK(said().missing.empty()); // it has no place that could rest on anything
+    CHECK(said().missing.empty()); // it has no place that could depend on anything
 }
 
 TEST_CASE("Axes that pull apart are told from where the case is placed")

@@ -28,7 +28,7 @@ Both brief(story::What what)
     return both([&](auto const& words) { return wording::told_short(words, event); });
 }
 
-// Every line, one under the other.
+// All lines, joined by line breaks.
 Both details(story::What what)
 {
     story::Event event;

@@ -12,8 +12,7 @@ using model::Verdict;
 using test::Both;
 using test::both;
 
-// The sentences that open a report, of sessions where something is missing or nothing is told
-// apart.
+// The opening sentences of a report for sessions with missing data or without a clear order.
 namespace {
 
 CaseId nth(int number) { return CaseId{static_cast<std::uint64_t>(number)}; }
@@ -48,7 +47,7 @@ void decide(model::Document& doc, int number, Verdict verdict, Body body = Body:
                                    [&](model::Decision& one) { one.verdict = verdict; });
 }
 
-// A vote by dots on all cases: what each ballot gives to the cases from the first on.
+// A vote by dots on all cases: the points of each ballot for the first cases.
 void vote(model::Document& doc, std::vector<std::vector<int>> const& ballots,
           model::RoundState state = model::RoundState::revealed)
 {
@@ -109,7 +108,7 @@ TEST_CASE("an empty session says that there is nothing, and nothing else")
     CHECK(both([&](auto const& words) { return wording::gathered(words, seen.doc); }) ==
           Both{"Aucun cas n’a été recueilli.", "No case was gathered."});
     auto const figures = wording::figures(test::catalogue(i18n::Language::french), seen.now());
-    REQUIRE(figures.size() == 1); // no people, no decisions, no draws to speak of
+    REQUIRE(figures.size() == 1); // no people, no decisions and no draws to mention
     CHECK(figures.front().value == "0");
 }
 
@@ -258,7 +257,7 @@ TEST_CASE("what divides the room is told only where the room was asked")
     add_axis(doc, 1);
     place(doc, 1, 1, 900, 100);
     CHECK(Seen(doc).says(wording::divided) == Both{"", ""});
-    // Five give the first case three points, five nothing: two camps.
+    // Five voters give the first case three points, five none: two groups.
     vote(doc, {{3, 1}, {3, 1}, {3, 1}, {3, 1}, {3, 1}, {0, 3}, {0, 2}, {0, 1}, {0, 2}, {0, 1}});
     CHECK(Seen(doc).says(wording::divided) ==
           Both{"La salle est divisée sur «\u00A0Cas 1\u00A0» (n°\u00A01) (au vote).",

@@ -14,7 +14,7 @@
 
 namespace support {
 
-// Cards, a hand, and what they wish for granted at once.
+// A board whose wishes are granted at once.
 struct Board {
     TickingClock clock;
     SeededChance chance{11};
@@ -28,7 +28,7 @@ struct Board {
     std::vector<std::string> pasted;
     UiDriver hand{[this](ui::Ui& ui) { draw(ui); }};
 
-    // Cards one and two side by side, three below one, four far right; titles of one word.
+    // Cards 1 and 2 side by side, 3 below 1, 4 far right; titles of one word.
     explicit Board(model::Step at = model::Step::gather)
         : step(at)
     {
@@ -97,7 +97,7 @@ struct Board {
     {
         return model::get<model::CardPlace>(doc(), ids[i]).at;
     }
-    // A free place on the screen, under everything.
+    // A point of the screen without a card.
     [[nodiscard]] base::Vec2 ground() const { return hand.centre("board") + base::Vec2{0, 260}; }
     [[nodiscard]] ui::Canvas& canvas()
     {

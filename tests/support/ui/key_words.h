@@ -10,10 +10,10 @@
 
 namespace support {
 
-// What a line of the list of keys says, word by word.
+// One line of the list of keys, split into words.
 struct Said {
     int mods = 0;
-    std::string word; // Enter, F6, K, 4, /
+    std::string word; // for example Enter, F6, K, 4, /
 };
 inline std::vector<Said> said_by(std::string_view line)
 {
@@ -36,7 +36,7 @@ inline std::vector<Said> said_by(std::string_view line)
                     out.push_back({mods, std::string(1, c)});
             out.push_back({mods, word});
         }
-        // Two spaces: what is held with one is not held with the next.
+        // Two spaces end the scope of the modifier.
         auto const at = words.tellg();
         if (at != -1 && line.substr(static_cast<std::size_t>(at)).starts_with("  ")) mods = 0;
     }

@@ -19,7 +19,7 @@ namespace support {
 
 namespace fs = std::filesystem;
 
-// A box in memory that can be made to refuse for a reason.
+// A ballot box in memory that can refuse with a given error.
 class RefusingBox : public journal::MemoryBox {
 public:
     std::optional<base::Error> refuses;
@@ -44,11 +44,12 @@ public:
     }
 };
 
-// A log in memory whose disk can be made to refuse for a reason.
+// A log in memory whose writes can fail with a given error.
 class RefusingLog : public journal::MemoryLog {
 public:
     std::vector<journal::Entry>* file = nullptr; // outlives the session, as a file does
-    std::optional<base::Error> refuses, touched; // the disk; what another program did
+    // errors of a full disk; of a change by another program
+    std::optional<base::Error> refuses, touched;
 
     base::Result<void> append(journal::Entry const& entry) override
     {
@@ -63,7 +64,7 @@ public:
     }
 };
 
-// A machine of one session, in memory: what is closed is kept as entries and opened again from
+// A machine with one session in memory: a closed session is kept as entries and opened again from
 // them.
 class MemoryHost : public ui::Host {
 public:
@@ -72,18 +73,20 @@ public:
     std::vector<journal::Entry> kept;
     RefusingLog* log = nullptr;
     RefusingBox* box = nullptr;
-    std::vector<journal::Entry> on_disk; // of the session opened last, also once it is left
+    // entries of the session opened last, kept after it is closed
+    std::vector<journal::Entry> on_disk;
     std::string file;
     std::vector<ui::Recent> recents;
     std::vector<fs::path> forgotten, duplicated, archived, trashed;
     std::map<fs::path, std::vector<ui::FileEntry>> folders;
     std::vector<ui::FolderPlace> known_places;
-    std::vector<fs::path> listings; // asked for so far
-    bool slow_folders = false;      // they do not answer by themselves
+    std::vector<fs::path> listings; // folders requested so far
+    bool slow_folders = false;      // folder listings wait for the test
     std::vector<std::function<void()>> unanswered;
     std::vector<fs::path> read_files, chosen_in, opened_files, copies;
-    std::optional<base::Error> refuses; // what the disk says of a copy
-    bool carries_box = false;           // what is opened next has the ballots of what was open
+    std::optional<base::Error> refuses; // the error of the next copy
+    // the next session opened gets the ballots of the one before
+    bool carries_box = false;
     ui::Settings kept_settings;
     ui::Motion motion = ui::Motion::full;
     ui::About build{"9.8.7", "0badc0ffee", {{"Dear ImGui", "1.92", "MIT"}, {"GLFW", "3.3", "Zlib"}}};
@@ -123,7 +126,7 @@ public:
     base::Result<void> save_copy(session::Session const& session, fs::path const& path) override
     {
         if (refuses) return base::fail(*refuses);
-        kept.clear(); // what a copy holds is what is opened from now on
+        kept.clear(); // the copy becomes the content of the next session opened
         for (std::uint64_t n = 1; n <= session.log().size(); ++n)
             kept.push_back(*session.log().entry(n));
         copies.push_back(path);
@@ -134,7 +137,7 @@ public:
         read_files.push_back(path);
         return file;
     }
-    // Sessions by their files; `session_readings` are those that were asked for.
+    // Sessions by file; `session_readings` records which were requested.
     std::map<fs::path, base::Result<ui::SessionAt>> sessions;
     std::vector<std::pair<fs::path, std::optional<std::uint64_t>>> session_readings;
     void read_session(fs::path const& path, std::optional<std::uint64_t> entry,
@@ -153,7 +156,7 @@ public:
         }
         done(std::move(read));
     }
-    std::vector<model::Document> moments; // after each entry from 0 on, of any session
+    std::vector<model::Document> moments; // documents after each entry from 0 on, for any session
     std::vector<std::string> own_folders;
     int shelf_listings = 0;
     void list_sessions(ui::Shelved shelved) override
@@ -171,7 +174,7 @@ public:
             if (one.path == session.path) one.place = place, one.tags = tags;
         return {};
     }
-    std::vector<std::pair<fs::path, std::string>> moves; // into which folder
+    std::vector<std::pair<fs::path, std::string>> moves; // destination folders
     base::Result<fs::path> move_to_folder(fs::path const& path, std::string const& folder) override
     {
         moves.emplace_back(path, folder);
@@ -189,9 +192,9 @@ public:
     }
     void forget(fs::path const& path) override { forgotten.push_back(path); }
     void keep(ui::Settings const& settings) override { kept_settings = settings; }
-    std::optional<model::Document> other; // a session that is read, not opened
+    std::optional<model::Document> other; // the session that is read for a comparison
     std::vector<ui::KeptColumns> columns;
-    std::vector<std::string> documents; // opened for the person
+    std::vector<std::string> documents; // documents opened with another program
     base::Result<model::Document> document_in(fs::path const& path) override
     {
         if (!other) return base::fail(base::Errc::corrupt, "file.not_a_session", path.string());
@@ -267,19 +270,19 @@ public:
     [[nodiscard]] bool can_chime() const override { return player; }
     void chime() override { ++chimes; }
 
-    // What was asked to be given back, and what is answered at once; nothing: later.
+    // The exports requested, and the answer; without one, the export stays pending.
     std::vector<ui::ExportJob> exports;
     std::optional<ui::ExportState> export_answer;
     ExportTold export_told;
     std::vector<exchange::Image> drawn_images;
 
-    // What lies beside the session, and what became of it.
+    // The drop folder's files, and the answers given to them.
     std::vector<ui::Incoming> dropped;
     std::vector<std::string> taken, refused;
     bool player = true;
     int chimes = 0;
 
-    // As after a crash: all that is left is what the log holds.
+    // Simulates a crash: opens the session again from the log.
     void remember()
     {
         kept.clear();
@@ -306,7 +309,7 @@ struct Room {
     {
         return std::move(*i18n::Catalogue::load(support::assets_dir(), language));
     }
-    // A new session of eight axes with the cases of `csv`, its room at one of its steps.
+    // A new session of eight axes with the cases of `csv`, at the given step.
     void start(std::string csv, std::string const& step)
     {
         driver.click("home.new.axes");

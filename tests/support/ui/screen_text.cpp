@@ -34,7 +34,7 @@ Rgba texel(ImTextureRef const& reference, double u, double v)
     return {pixel[0] / 255.0, pixel[1] / 255.0, pixel[2] / 255.0, pixel[3] / 255.0};
 }
 
-// The colour that a triangle lays on a point; without opacity where it does not reach.
+// The colour that a triangle adds at a point; transparent outside it.
 Rgba laid_by(std::array<ImDrawVert, 3> const& t, ImTextureRef const& texture, base::Vec2 point)
 {
     auto const cross = [](ImVec2 a, ImVec2 b, base::Vec2 p) {
@@ -54,16 +54,16 @@ Rgba laid_by(std::array<ImDrawVert, 3> const& t, ImTextureRef const& texture, ba
         (w0 * c0.b + w1 * c1.b + w2 * c2.b) * tex.b, (w0 * c0.a + w1 * c1.a + w2 * c2.a) * tex.a};
 }
 
-// A triangle of the last frame.
+// A triangle of the last frame drawn.
 struct Painted {
     std::array<ImDrawVert, 3> corners;
     ImTextureRef texture;
-    base::Rect bounds; // cut by its clip
+    base::Rect bounds; // bounds within its clip rectangle
     std::size_t list = 0;
-    int index = 0; // of its first corner, in that list
+    int index = 0; // index of its first vertex in that list
 };
 
-// Those that reach into `area`, lowest first.
+// The triangles that intersect `area`, in drawing order.
 std::vector<Painted> painted_in(base::Rect const& area)
 {
     std::vector<Painted> out;
@@ -111,7 +111,7 @@ bool before(Painted const& one, std::size_t list, int index)
     return one.list < list || (one.list == list && one.index < index);
 }
 
-// What lies on the point below the triangles from `index` of `list` on.
+// The background colour at the point, below the triangles from `index` of `list` on.
 Rgb ground_at(base::Vec2 point, std::vector<Painted> const& painted, std::size_t list, int index)
 {
     Rgb out;
@@ -121,7 +121,7 @@ Rgb ground_at(base::Vec2 point, std::vector<Painted> const& painted, std::size_t
     return out;
 }
 
-// How much of what was drawn until there lies hidden, 0 to 1.
+// The share (0..1) of earlier drawing in `area` that later triangles hide.
 double hidden_at(base::Vec2 point, std::vector<Painted> const& painted, std::size_t list, int index)
 {
     double seen = 1;

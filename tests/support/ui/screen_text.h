@@ -7,25 +7,25 @@
 #include <string>
 #include <vector>
 
-// What a screen says, looked at as it is drawn: words cut off, faint on their ground, or lying upon
-// each other.
+// The texts of a screen as drawn: cut, with low contrast, or overlapping.
 namespace support {
 
 struct SeenText {
     ui::DrawnLine line;
-    // Nothing opaque was drawn over the middle of it.
+    // Covered: opaque shapes were drawn over its middle.
     enum class Sight { shown, covered } sight = Sight::shown;
-    double contrast = 21; // WCAG 2's ratio to its ground, the least along the line: 1 to 21
+    // lowest contrast ratio (WCAG 2.2) to the background along the line: 1 to 21
+    double contrast = 21;
 };
 
-// The texts of one new frame.
+// Draws one frame and returns its texts.
 std::vector<SeenText> texts_of(UiDriver& driver);
 
 // Channels of sRGB, 0 to 1.
 struct Rgb {
     double r = 0, g = 0, b = 0;
 };
-// WCAG 2.2, "contrast ratio".
+// The contrast ratio of WCAG 2.2.
 double contrast(Rgb const& a, Rgb const& b);
 
 } // namespace support

@@ -5,7 +5,7 @@
 
 namespace support {
 
-// What a view is shown of `session` for one frame.
+// The arguments of a view for one frame of `session`.
 struct Shown {
     explicit Shown(session::Session& session, ui::Access access = ui::Access::edit)
         : view(session.view(edit::facilitator))

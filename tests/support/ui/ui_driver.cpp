@@ -23,7 +23,7 @@ T loaded(base::Result<T> result)
     return std::move(*result);
 }
 
-// There is no graphics card: every texture ImGui asks for is declared done.
+// Without a graphics card, every texture request of ImGui is marked as done.
 void accept_textures()
 {
     for (auto* texture : ImGui::GetPlatformIO().Textures) {
@@ -49,7 +49,7 @@ UiDriver::UiDriver(std::function<void(ui::Ui&)> draw, base::Vec2 size, Language 
     io.LogFilename = nullptr;
     io.DisplaySize = {size.x, size.y};
     io.DeltaTime = static_cast<float>(frame_s);
-    io.ConfigInputTrickleEventQueue = false; // one frame takes all that was done before it
+    io.ConfigInputTrickleEventQueue = false; // all input is processed in the next frame
     io.BackendFlags |=
         ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
     auto& platform = ImGui::GetPlatformIO();
@@ -62,7 +62,7 @@ UiDriver::UiDriver(std::function<void(ui::Ui&)> draw, base::Vec2 size, Language 
             ->c_str();
     };
     std::filesystem::path const assets = support::assets_dir();
-    ui_.state->names_at_once = true; // each frame is whole
+    ui_.state->names_at_once = true; // label placement finishes within the frame
     ui_.fonts = loaded(ui::load_fonts(assets / "fonts"));
     day_ = loaded(board::load_palette(assets / "themes" / "papier.theme"));
     french_ = std::make_unique<i18n::Catalogue>(
@@ -129,7 +129,7 @@ void UiDriver::reach(std::string const& id)
 {
     if (!seen(id).enabled) throw std::runtime_error("disabled: " + id);
     if (seen(id).covered) throw std::runtime_error("covered: " + id);
-    // In its middle, or beside it where a sign lies on the middle.
+    // The middle of the widget, or a point beside it where another widget covers the middle.
     for (float const along : {0.5F, 0.25F, 0.75F, 0.1F, 0.9F}) {
         auto const& box = seen(id).box;
         move_to({box.min.x + box.width() * along, box.center().y});
@@ -157,7 +157,7 @@ void UiDriver::release()
 void UiDriver::click(std::string const& id)
 {
     reach(id);
-    frame(30); // half a second: two clicks are not a double-click
+    frame(30); // half a second, so that two clicks are not a double-click
     press();
     release();
 }

@@ -12,8 +12,8 @@ struct ImGuiContext;
 
 namespace support {
 
-// Runs the real interface with no window and no graphics card, and acts on it as a person would:
-// moves, presses, releases, types, and sees only what is shown. Real fonts, themes and texts.
+// Runs the interface without a window or a graphics card, with the real fonts, themes and texts.
+// Input goes through the pointer and the keyboard; only visible widgets can be used.
 class UiDriver {
 public:
     enum class Language { french, english };
@@ -23,28 +23,30 @@ public:
     UiDriver(UiDriver const&) = delete;
     UiDriver& operator=(UiDriver const&) = delete;
 
-    // One frame of 1/60 s; `frames` of them.
+    // Draws `frames` frames of 1/60 s.
     void frame(int frames = 1);
-    // Frames until nothing moves any more, `most_s` seconds at most.
+    // Draws frames until nothing moves, for at most `most_s` seconds.
     void settle(double most_s = 3);
 
     void move_to(base::Vec2 at);
-    // Moves onto a widget. Throws std::runtime_error "absent: id", "disabled: id" or "covered: id".
+    // Moves the pointer onto a widget. Throws std::runtime_error "absent: id", "disabled: id" or
+    // "covered: id".
     void hover(std::string const& id);
     void click(std::string const& id);
     void right_click(std::string const& id);
     void double_click(std::string const& id);
     void click_at(base::Vec2 at);
-    // From the middle of a widget to a point, or to the middle of another widget, in ten steps.
+    // Drags from the middle of a widget to a point, or to the middle of another widget, in ten
+    // steps.
     void drag(std::string const& id, base::Vec2 to);
     void drag_onto(std::string const& from, std::string const& onto);
-    void press(); // the left button, where the pointer is
+    void press(); // the left button, at the pointer
     void release();
     void wheel(float notches);
 
-    void type(std::string_view text); // characters, as a keyboard sends them
-    void key(int chord);              // ImGuiKey, with ImGuiMod_… added
-    void paste(std::string text);     // what Ctrl+V will find
+    void type(std::string_view text); // characters, as from a keyboard
+    void key(int chord);              // an ImGuiKey, plus ImGuiMod_ values
+    void paste(std::string text);     // sets the clipboard and presses Ctrl+V
     [[nodiscard]] std::string copied() const;
 
     [[nodiscard]] bool shows(std::string const& id) const;
