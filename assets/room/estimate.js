@@ -46,7 +46,7 @@ function take_up(round, sent) {
   for (const one of sent?.estimates || []) {
     const unknown = one.opportunity === null || one.opportunity === undefined || one.opportunity < 0;
     const axis = round.axes.find(a => a.id === one.axis);
-    const said = axis?.severity ? { opportunity: one.opportunity, severity: one.severity, likelihood: one.likelihood } : { opportunity: one.opportunity, risk: one.risk };
+    const said = axis?.severity ? { opportunity: one.opportunity, severity: one.severity ?? one.risk, likelihood: one.likelihood ?? one.risk } : { opportunity: one.opportunity, risk: one.risk };
     draft.said[`${one.axis}/${one.case}`] = unknown ? 'unknown' : said;
   }
   draft.at = 0;
