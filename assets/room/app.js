@@ -25,6 +25,7 @@ export function enter(how) {
   back = how.back;
   store.enter(how.hello?.room || '');
   room.state = null;
+  room.spoken = how.hello?.lang || '';
   room.dialog = null;
   room.redraw = plan;
   shown = '';
@@ -242,6 +243,7 @@ async function change_language(wanted) {
   try {
     await load(wanted);
     link.speak(wanted);
+    sheets.forget();
   } catch {
     say(t('failed'));
   }

@@ -3,7 +3,7 @@
 import { h, icon } from './dom.js';
 import { number, t } from './words.js';
 import * as link from './link.js';
-import { draft_of, hide, keep_draft, on_its_way, room, say, show } from './room.js';
+import { draft_of, hide, keep_draft, of_session, on_its_way, room, say, show } from './room.js';
 import * as marks from './marks.js';
 import * as order from './order.js';
 
@@ -181,7 +181,7 @@ function summary(round, sent) {
   const title = id => round.cases.find(one => one.id === id);
   const line = (id, text, key) => {
     const one = title(id);
-    return one && h('li', { key }, h('span', { class: 'chip outlined' }, String(one.number)), h('span', { class: 'grow' }, one.title), h('span', { class: 'given' }, text));
+    return one && h('li', { key }, h('span', { class: 'chip outlined' }, String(one.number)), h('span', { lang: of_session(), class: 'grow' }, one.title), h('span', { class: 'given' }, text));
   };
   let lines;
   if (round.ballot === 'pairs') lines = sent.marks.map((mark, i) => line(mark.case, t('pairs.said', title(mark.over)?.short || title(mark.over)?.title || ''), i));
@@ -210,6 +210,6 @@ export function drawn(round) {
 export function head(one, more) {
   const readable = room.state.cases.some(known => known.id === one.id);
   return h('div', { class: 'head' }, h('span', { class: 'chip outlined' }, h('span', { class: 'unseen' }, t('case', '')), String(one.number)),
-    h('div', { class: 'grow' }, h('p', { class: 'name', id: 't' + one.id }, one.title), more && h('p', { class: 'hint' }, more)),
+    h('div', { class: 'grow' }, h('p', { lang: of_session(), class: 'name', id: 't' + one.id }, one.title), more && h('p', { class: 'hint' }, more)),
     readable && h('button', { type: 'button', class: 'bare', 'aria-haspopup': 'dialog', 'aria-label': t('sheet.read', String(one.number)), onclick: () => show({ name: 'sheet', id: one.id }) }, icon('info')));
 }

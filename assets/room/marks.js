@@ -1,7 +1,7 @@
 // Ballots on which each case is given something by itself: points and credits, ticks, scores, grades.
 import { h, icon } from './dom.js';
 import { number, t } from './words.js';
-import { room, say } from './room.js';
+import { of_session, room, say } from './room.js';
 import { drawn, figure, head, keep } from './ballot.js';
 
 const by_five_from = 50; // points: with as many a step is of five
@@ -143,7 +143,7 @@ function ticks(round, on, chosen) {
       h('div', { class: 'tick-row' },
         h('label', {}, h('input', { type: 'checkbox', checked: Boolean(on[one.id]), disabled: Boolean(not), onchange: event => toggle(one, event.target) }),
           h('span', { class: 'chip outlined' }, String(one.number)),
-          h('span', { class: 'grow' }, h('span', { class: 'name' }, one.title), round.method === 'budget' && (one.cost || not) && h('span', { class: 'hint block' }, [one.cost && t('ballot.cost.of', one.cost), not].filter(Boolean).join(' · ')))),
+          h('span', { class: 'grow' }, h('span', { lang: of_session(), class: 'name' }, one.title), round.method === 'budget' && (one.cost || not) && h('span', { class: 'hint block' }, [one.cost && t('ballot.cost.of', one.cost), not].filter(Boolean).join(' · ')))),
         head_button(one)));
   };
   return { main: [

@@ -1,7 +1,7 @@
 // Ballots that compare: a ranking by tapping and moving, pairs one after the other.
 import { h, icon } from './dom.js';
 import { number, rank, t } from './words.js';
-import { room, say } from './room.js';
+import { of_session, room, say } from './room.js';
 import { drawn, figure, head, keep } from './ballot.js';
 
 export function body(round, draft) { return round.ballot === 'pairs' ? pairs(round, draft) : ranking(round, draft); }
@@ -75,7 +75,7 @@ function ranking(round, draft) {
     const alone = yours.filter(other => draft.given[other.id] === at).length === 1;
     const tied = i > 0 && draft.given[yours[i - 1].id] === at;
     return h('li', { key: one.id, class: 'row on' },
-      h('div', { class: 'head' }, h('span', { class: 'place' }, rank(at)), h('div', { class: 'grow' }, h('p', { class: 'name' }, `${number(one.number)}. ${one.title}`))),
+      h('div', { class: 'head' }, h('span', { class: 'place' }, rank(at)), h('div', { class: 'grow' }, h('p', { lang: of_session(), class: 'name' }, `${number(one.number)}. ${one.title}`))),
       h('div', { class: 'steps four' },
         button('up', 'order.up', one, (r, d, c) => move(r, d, c, -1), at > 1 || !alone),
         button('down', 'order.down', one, (r, d, c) => move(r, d, c, 1), at < last || !alone),
@@ -90,7 +90,7 @@ function ranking(round, draft) {
     drawn(round),
     rest.length
       ? h('ul', { class: 'rows', key: 'pool' }, rest.map(one => h('li', { key: one.id, class: 'row pool' },
-        h('button', { type: 'button', class: 'choice', onclick: () => add(round, draft, one) }, h('span', { class: 'chip outlined', 'aria-hidden': 'true' }, String(one.number)), h('span', { class: 'unseen' }, t('order.add', '')), h('span', { class: 'grow name' }, one.title), icon('plus')),
+        h('button', { type: 'button', class: 'choice', onclick: () => add(round, draft, one) }, h('span', { class: 'chip outlined', 'aria-hidden': 'true' }, String(one.number)), h('span', { class: 'unseen' }, t('order.add', '')), h('span', { lang: of_session(), class: 'grow name' }, one.title), icon('plus')),
         head(one).kids.filter(kid => kid.tag === 'button'))))
       : h('p', { class: 'hint', key: 'full' }, t('order.full')),
   ] };
@@ -123,7 +123,7 @@ function pairs(round, draft) {
   const pair = round.pairs[draft.at];
   const choice = id => {
     const one = by_id(id);
-    return one && h('button', { type: 'button', key: id, class: 'side', 'aria-pressed': String(draft.given[draft.at] === id), onclick: () => answer(id) }, h('span', { class: 'chip outlined', 'aria-hidden': 'true' }, String(one.number)), h('span', { class: 'grow' }, one.title));
+    return one && h('button', { type: 'button', key: id, class: 'side', 'aria-pressed': String(draft.given[draft.at] === id), onclick: () => answer(id) }, h('span', { class: 'chip outlined', 'aria-hidden': 'true' }, String(one.number)), h('span', { lang: of_session(), class: 'grow' }, one.title));
   };
   return {
     main: [top, h('fieldset', { class: 'pair', key: 'pair' },

@@ -1,7 +1,7 @@
 // Results once they are revealed, and the matrix that estimates are shown on.
 import { h, icon } from './dom.js';
 import { level, rank, t } from './words.js';
-import { room } from './room.js';
+import { of_session, room } from './room.js';
 
 const size = 350, gap = 2;
 const looks = { launch: ['launch', 0, 0], safeguards: ['shield', 1, 0], comfort: ['seat', 0, 1], aside: ['none', 1, 1] };
@@ -37,7 +37,7 @@ function votes(result) {
     const place = row.rank ? (tied ? t('result.tied', rank(row.rank)) : rank(row.rank)) : '–';
     return h('li', { key: row.case, class: 'row' },
       h('div', { class: 'head' }, h('span', { class: 'place' }, h('span', { class: 'unseen' }, t('result.rank', '')), place), h('span', { class: 'chip outlined' }, h('span', { class: 'unseen' }, t('case', '')), String(row.number)), h('p', { class: 'given grow' }, row.score)),
-      h('p', { class: 'name' }, row.title),
+      h('p', { lang: of_session(), class: 'name' }, row.title),
       typeof row.bar === 'number' && h('div', { class: 'bar-track', 'aria-hidden': 'true' }, h('div', { class: 'bar-fill', style: { width: `${row.bar / 10}%` } })),
       (row.line || row.under) && h('p', { class: 'hint' }, row.line || row.under));
   }));
@@ -48,7 +48,7 @@ function estimates(result) {
     h('h2', { class: 'section axis-title' }, h('span', { class: `badge hue${((axis.place - 1) % 8) + 1}` }, String(axis.place)), h('span', {}, axis.title)),
     axis.quadrants && matrix(axis, axis.rows.map(row => ({ number: row.number, opportunity: row.opportunity ?? undefined, risk: row.risk ?? undefined })), axis.title),
     h('ul', { class: 'results' }, axis.rows.map(row => h('li', { key: row.case, class: 'row' },
-      h('div', { class: 'head' }, h('span', { class: 'chip' }, String(row.number)), h('p', { class: 'name grow' }, row.title)),
+      h('div', { class: 'head' }, h('span', { class: 'chip' }, String(row.number)), h('p', { lang: of_session(), class: 'name grow' }, row.title)),
       h('p', { class: 'given left' }, row.opportunity === null || row.risk === null ? t('result.unknown') : `${axis.opportunity?.name || t('result.opportunity')} ${level(row.opportunity)} · ${axis.risk?.name || t('result.risk')} ${level(row.risk)}`),
       h('p', { class: 'hint' }, [row.agreement, row.people].filter(Boolean).join(' · ')))))));
 }

@@ -2,10 +2,12 @@
 // to have it drawn again.
 import * as link from './link.js';
 import * as store from './store.js';
+import { lang } from './words.js';
 
 export const room = {
   state: null,      // the last projection
   arrived: 0,       // when it came in, by performance.now()
+  spoken: '',       // the language of the session: that of what people wrote
   line: 'live',     // or 'lost'
   problem: '',      // a sentence that says why something did not go through
   dialog: null,     // {name, …} of what lies over the page
@@ -60,3 +62,6 @@ export function left_of(told) { return told - (performance.now() - room.arrived)
 export function case_of(id) {
   return room.state.round?.cases.find(one => one.id === id) || room.state.cases.find(one => one.id === id);
 }
+
+// The language of what people wrote, where it is another than that of the page.
+export function of_session() { return room.spoken && room.spoken !== lang ? room.spoken : null; }

@@ -2,7 +2,7 @@
 import { h, icon } from './dom.js';
 import { t } from './words.js';
 import * as link from './link.js';
-import { case_of, hide, room, say, show } from './room.js';
+import { case_of, hide, of_session, room, say, show } from './room.js';
 
 let search = '';
 let sheet = { id: '', version: 0, said: null, failed: false };
@@ -14,7 +14,7 @@ function plain(text) { return text.normalize('NFD').replace(/\p{M}/gu, '').toLow
 function lines(cases) {
   return h('ul', { class: 'menu cases' }, cases.map(one => h('li', { key: one.id },
     h('button', { type: 'button', class: 'choice', 'aria-haspopup': 'dialog', onclick: () => show({ name: 'sheet', id: one.id, from: room.dialog?.name }) },
-      h('span', { class: 'chip outlined' }, String(one.number)), h('span', { class: 'grow' }, one.title, one.domain && h('span', { class: 'hint block' }, one.domain))))));
+      h('span', { class: 'chip outlined' }, String(one.number)), h('span', { lang: of_session(), class: 'grow' }, one.title, one.domain && h('span', { class: 'hint block' }, one.domain))))));
 }
 
 // Under a page that waits: something to read meanwhile.
@@ -34,27 +34,27 @@ export function cases_dialog() {
 }
 
 async function fetch_sheet(id) {
-  sheet = { id, version: room.state.version, said: null, failed: false };
+  sheet = { id, version: room.state.version, said: sheet.id === id ? sheet.said : null, failed: false };
   const mine = sheet;
   try {
     mine.said = await link.ask('/api/case/' + encodeURIComponent(id));
   } catch {
-    mine.failed = true;
-    if (sheet === mine) say(t('sheet.failed'));
+    mine.failed = !mine.said; // what was read before is better than nothing
+    if (sheet === mine && mine.failed) say(t('sheet.failed'));
   }
   room.redraw();
 }
 
 export function sheet_dialog() {
   const { id } = room.dialog;
-  if (sheet.id !== id) fetch_sheet(id);
+  if (sheet.id !== id || (sheet.version !== room.state.version && room.line === 'live')) fetch_sheet(id);
   const said = sheet.id === id ? sheet.said : null;
   const one = said || case_of(id) || { number: '', title: '' };
   const body = sheet.failed
     ? [h('p', { class: 'wrong' }, t('sheet.failed')), h('button', { type: 'button', class: 'second', onclick: () => { fetch_sheet(id); room.redraw(); } }, t('line.retry'))]
     : !said ? h('p', { class: 'line' }, t('sheet.loading'))
       : [said.fields.length
-        ? h('dl', {}, said.fields.map((field, i) => h('div', { key: i }, h('dt', {}, field.label), h('dd', {}, field.text))))
+        ? h('dl', {}, said.fields.map((field, i) => h('div', { key: i }, h('dt', {}, field.label), h('dd', { lang: of_session() }, field.text))))
         : h('p', { class: 'line' }, t('sheet.empty')),
       said.merged?.length > 0 && [h('h3', {}, t('sheet.merged')), h('ul', { class: 'summary' }, said.merged.map(other => h('li', { key: other.number }, h('span', { class: 'chip outlined' }, String(other.number)), h('span', { class: 'grow' }, other.title))))]];
   return { title: `${one.number}. ${one.title}`, body: h('div', {}, body) };
@@ -70,7 +70,11 @@ export function notice_dialog() {
     : h('p', {}, t('join.secret'))) };
 }
 
-export function forget_notice() { notice = null; }
+// They were said in another language.
+export function forget() {
+  notice = null;
+  sheet = { id: '', version: 0, said: null, failed: false };
+}
 
 export function name_dialog() {
   if (name === null) name = room.state.me.name;
