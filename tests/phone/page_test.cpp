@@ -111,7 +111,7 @@ TEST_CASE("every phrase that the phone's page asks for is there, and none is the
 {
     auto const fr = words("fr.json");
     auto const scripts = all_of(".js");
-    auto asked = matches(scripts, R"(\bt\('([a-z.]+)')", 1);
+    auto asked = matches(scripts, R"(\bt\(\s*'([a-z.]+)')", 1);
     asked.merge(matches(all_of(".html"), R"re(data-word="([a-z.]+)")re", 1));
     for (auto const& key : asked) {
         CAPTURE(key);
