@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace analysis {
@@ -48,6 +49,10 @@ public:
     [[nodiscard]] std::optional<model::CaseId> nearest(model::Document const& doc,
                                                        std::string_view text) const;
     static constexpr double worth_a_look = 0.7;
+    // The `most` most alike of them, each with its thousandths of similarity; where two are merged
+    // into one case, that once.
+    [[nodiscard]] std::vector<std::pair<model::CaseId, int>>
+    alike(model::Document const& doc, std::string_view text, std::size_t most) const;
 
     // 0..1. 0 for a case that it does not know.
     [[nodiscard]] double similarity(model::CaseId a, model::CaseId b) const;

@@ -27,7 +27,8 @@ struct Asked {
         compare,
         verify,
         replay,
-        report
+        report,
+        host
     };
     Command command = Command::board;
     std::optional<std::filesystem::path> board;
@@ -46,6 +47,7 @@ struct Asked {
     model::Proposal proposal;
     analysis::RankingOptions ranking;
     ReportAsked report;
+    HostAsked host;
     std::filesystem::path beside; // the report that a file is verified beside
     bool json = false;
 };
