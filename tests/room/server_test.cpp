@@ -161,7 +161,7 @@ TEST_CASE("a phone joins, proposes, votes and sees the result, over the network"
     do shown = next_event(events, "state");
     while (shown["result"].is_null());
     CHECK(shown["result"]["rows"][0]["case"] == on);
-    CHECK(shown["result"]["rows"][0]["score"] == "6 points");
+    CHECK(shown["result"]["rows"][0]["score"] == "6");
     CHECK(shown["result"]["voters"] == "2 ballots");
 
     hall.with([](session::Session&, room::Server& server) { CHECK(server.close()); });

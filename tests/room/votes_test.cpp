@@ -158,7 +158,8 @@ TEST_CASE("pairs are answered as they are asked, and no others")
     body["marks"].push_back({{"case", pairs[0][1]}, {"over", pairs[0][0]}});
     CHECK(phone.act("/api/ballot", body).status == 200);
     std::set<std::set<std::string>> asked;
-    for (auto const& pair : pairs) asked.insert({pair[0], pair[1]});
+    for (auto const& pair : pairs)
+        asked.insert({pair[0].get<std::string>(), pair[1].get<std::string>()});
     for (auto a : cases)
         for (auto b : cases) {
             if (a == b || asked.contains({text(a), text(b)})) continue;
