@@ -73,7 +73,7 @@ Result<json> list(json const& in, char const* field)
     return *it;
 }
 
-// As people may see it, on one line.
+// A sanitised single line of at most `most` graphemes.
 Result<std::string> line(json const& in, char const* field, std::size_t most, Absent absent)
 {
     auto const said = text(in, field, absent);
@@ -83,7 +83,7 @@ Result<std::string> line(json const& in, char const* field, std::size_t most, Ab
     return clean;
 }
 
-// A level, or null for "don't know".
+// A level; -1 for null ("don't know").
 Result<model::Level> level(json const& in, char const* field)
 {
     auto const it = in.find(field);

@@ -8,9 +8,8 @@
 #include <string>
 #include <string_view>
 
-// The bodies of requests, read into what they ask for. What is not of the form that
-// app/docs/room.md gives is `invalid` "room.json", "room.field" (its name), "room.act"; whether the
-// rules of a round allow a ballot is the session's to say.
+// Parsing of request bodies (app/docs/room.md). Errors: `invalid` "room.json", "room.field" with
+// the name of the field, "room.act". The rules of a round are checked by the session.
 namespace room {
 
 base::Result<nlohmann::json> read_body(std::string_view body);
@@ -26,12 +25,12 @@ struct Proposing {
     std::string title, description, domain;
     enum class Signed { no, yes } with_name = Signed::no;
 };
-// Besides, `invalid` "proposal.title", "proposal.length" (what is too long).
+// Also `invalid` "proposal.title", "proposal.length" with the name of the field.
 base::Result<Proposing> read_proposing(nlohmann::json const& body);
 base::Result<std::string> read_title(nlohmann::json const& body);
 
 base::Result<model::RoundId> read_round(nlohmann::json const& body);
-// Of a pair, `round` says at which place the other one stands.
+// For pairs, "over" becomes the place of the other case in `round`.
 base::Result<model::Ballot> read_ballot(nlohmann::json const& body, model::Round const& round);
 base::Result<model::Ballot> read_estimates(nlohmann::json const& body);
 

@@ -27,7 +27,7 @@ std::string type_of(fs::path const& name)
     return it == known.end() ? "application/octet-stream" : it->second;
 }
 
-// As gzip (RFC 1952); empty when there is no room for it.
+// gzip (RFC 1952); empty on failure.
 std::string compressed(std::string const& bytes)
 {
     z_stream stream{};
@@ -48,7 +48,7 @@ std::string compressed(std::string const& bytes)
     return whole ? out : std::string{};
 }
 
-// The page is at "/", and at the code that the QR says.
+// "/XXXXXX", the path in the QR code, serves the page too.
 bool is_code_path(std::string_view path)
 {
     return path.size() == code_signs + 1 && path.find('.') == std::string_view::npos &&

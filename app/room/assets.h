@@ -8,14 +8,14 @@
 
 namespace room {
 
-// The page of the phone: the files of a folder, read once, each also compressed.
+// The static files of the phone's page, read once and compressed with gzip.
 class Assets {
 public:
-    // A folder without `index.html` serves no page. `io` when a file cannot be read.
+    // Reads the files of `folder`, without subfolders; none when it is missing. `io`.
     static base::Result<Assets> load(std::filesystem::path const& folder);
-    // Nothing where there is no such file.
+    // Nothing when there is no such file.
     [[nodiscard]] std::optional<Response> answer(Request const& request) const;
-    // Of all files together, compressed.
+    // Total compressed size in bytes.
     [[nodiscard]] std::size_t weight() const;
 
 private:

@@ -1,4 +1,4 @@
-// The parts of Boost.Asio and Boost.Beast that are compiled once; see third_party/boost.cmake.
+// Separate compilation of Boost.Asio and Boost.Beast; see third_party/boost.cmake.
 #include <boost/asio/impl/src.hpp>
 #include <boost/asio/ssl/impl/src.hpp>
 #include <boost/beast/src.hpp>

@@ -10,7 +10,7 @@
 #include <array>
 #include <type_traits>
 
-// One connection, plain or under TLS. Private to this folder.
+// A connection, plain or TLS. Private to this folder.
 namespace room {
 
 namespace beast = boost::beast;
@@ -25,7 +25,7 @@ inline int status_of(error_code const& error)
         error.category() == http::make_error_code(http::error::bad_method).category();
     return of_http && error != http::error::end_of_stream && error != http::error::partial_message
                ? 400
-               : 0; // there is nobody to tell
+               : 0; // the connection is lost
 }
 
 inline char const* reason_of(int status)
@@ -38,7 +38,7 @@ inline char const* reason_of(int status)
     }
 }
 
-// One connection: requests one after the other, or events. One write is under way at most.
+// Handles requests one after the other, or sends events. At most one write is pending.
 template <class Stream>
 class Connection final : public Line, public std::enable_shared_from_this<Connection<Stream>> {
 public:
@@ -87,7 +87,7 @@ public:
     [[nodiscard]] Seat* seat() const override { return stream_to_.seat; }
 
 private:
-    static constexpr std::size_t piece = 2048; // bytes that are waited for at once
+    static constexpr std::size_t piece = 2048; // bytes per read
 
     template <class Handler>
     auto then(Handler handler)
@@ -102,7 +102,7 @@ private:
         beast::get_lowest_layer(stream_).expires_after(after);
     }
 
-    // The first bytes of a request may be long in coming; the rest of its head may not.
+    // Waits for the first bytes of a request (idle timeout), then reads its header.
     void wait()
     {
         if (buffer_.size() > 0) return read_head();
@@ -159,7 +159,7 @@ private:
         request.from = from_;
         if constexpr (!std::is_same_v<Stream, beast::tcp_stream>) request.wire = Request::Wire::tls;
         keeps_ = message.keep_alive();
-        writing_ = true; // nothing else is read or sent until it is answered
+        writing_ = true; // nothing is read or sent until the response
         loop_.room.answer(request, [self = this->shared_from_this()](Room::Reply reply) {
             self->writing_ = false;
             if (auto* response = std::get_if<Response>(&reply)) return self->write(*response);
@@ -172,7 +172,7 @@ private:
         if (auto const status = status_of(error); status != 0) return refuse(status);
         leave();
     }
-    // What was asked cannot be known: it is said, and the line is closed.
+    // Malformed request: responds and closes the connection.
     void refuse(int status)
     {
         keeps_ = false;
@@ -195,29 +195,29 @@ private:
         http::async_write(stream_, *out_, then([this](error_code error, std::size_t) {
                               writing_ = false;
                               if (error) return leave();
-                              if (!keeps_) return see_out();
+                              if (!keeps_) return linger();
                               expire(seconds(Server::idle_s));
                               wait();
                           }));
     }
 
-    // The last answer is on its way: what still comes is read and thrown away for a while, for a
-    // line closed with something unread takes the answer with it.
-    void see_out()
+    // Reads and discards the rest of the request before closing: a reset could destroy the
+    // response.
+    void linger()
     {
         error_code ignored;
         beast::get_lowest_layer(stream_).socket().shutdown(tcp::socket::shutdown_send, ignored);
         expire(seconds(1));
-        throw_away(64);
+        discard(64);
     }
-    void throw_away(int pieces)
+    void discard(int pieces)
     {
         if (pieces == 0) return leave();
         buffer_.consume(buffer_.size());
         stream_.async_read_some(buffer_.prepare(piece),
                                 then([this, pieces](error_code error, std::size_t) {
                                     if (error) return leave();
-                                    throw_away(pieces - 1);
+                                    discard(pieces - 1);
                                 }));
     }
 
@@ -231,10 +231,10 @@ private:
         loop_.streams(this);
         send(head + "\r\nretry: 1000\n\n");
         beast::get_lowest_layer(stream_).expires_never();
-        listen();
+        watch_end();
     }
-    // Nothing is to come: what does is the end, or a mistake.
-    void listen()
+    // Detects the end of an event stream.
+    void watch_end()
     {
         stream_.async_read_some(asio::buffer(scrap_),
                                 then([this](error_code, std::size_t) { leave(); }));
@@ -251,7 +251,7 @@ private:
                               if (dirty_) send_state();
                           }));
     }
-    // The newest alone: what a slow phone did not take meanwhile is never made.
+    // Only the latest state is sent: slow clients skip the states in between.
     void send_state()
     {
         dirty_ = false;

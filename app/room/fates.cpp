@@ -24,7 +24,7 @@ base::Result<Fates> Fates::of(journal::Log const& log, std::set<ProposalId> cons
     return out;
 }
 
-// Of one entry, proposals that go and cases that come are named in one order (edit/plan_board.cpp).
+// In one entry, removed proposals and added cases are in the same order (edit/plan_board.cpp).
 void Fates::learn(journal::Entry const& entry)
 {
     std::vector<ProposalId> gone, received;
@@ -40,7 +40,7 @@ void Fates::learn(journal::Entry const& entry)
             if (text->after && !text->before) came.push_back(text->key);
         }
     }
-    for (auto id : waits) became_.erase(id); // its acceptance was undone
+    for (auto id : waits) became_.erase(id); // acceptance undone
     for (auto id : received)
         if (!waits.contains(id)) gone.push_back(id);
     for (std::size_t i = 0; i < gone.size(); ++i)

@@ -6,13 +6,13 @@
 #include <map>
 #include <set>
 
-// What became of proposals. The journal says it entry by entry: a proposal that is accepted goes,
-// and a case comes; the document alone no longer knows that they were one.
+// The outcome of proposals, read from journal entries: the document does not record which case an
+// accepted proposal became.
 namespace room {
 
 class Fates {
 public:
-    // Reads what the journal says of these so far. Errors of journal::Log::entry.
+    // Reads the whole journal, unless `which` is empty. Errors of journal::Log::entry.
     static base::Result<Fates> of(journal::Log const& log,
                                   std::set<model::ProposalId> const& which);
     void learn(journal::Entry const& entry);
@@ -20,15 +20,15 @@ public:
     enum class Fate { waiting, accepted, merged, refused };
     struct Told {
         Fate fate = Fate::waiting;
-        model::CaseId on = {};     // what it became, or what stands for that now; none: refused
-        model::Proposal text = {}; // as it was proposed
+        model::CaseId on = {};     // its case, or the case that one was merged into; none: refused
+        model::Proposal text = {}; // as proposed
     };
-    // Nothing of one that was never seen.
+    // Nothing when the proposal is unknown.
     [[nodiscard]] std::optional<Told> of(model::Document const& doc, model::ProposalId id) const;
 
 private:
     std::map<model::ProposalId, model::CaseId> became_; // none: refused
-    std::map<model::ProposalId, model::Proposal> said_; // of those that waited
+    std::map<model::ProposalId, model::Proposal> said_; // texts of those that waited
 };
 
 } // namespace room

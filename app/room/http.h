@@ -11,11 +11,10 @@
 #include <utility>
 #include <vector>
 
-// A request of a phone and what it is answered, as values: nothing here knows of sockets.
-// app/docs/room.md says what each means.
+// HTTP requests and responses as values, without sockets. The protocol is in app/docs/room.md.
 namespace room {
 
-// Most that is read of a request; what is longer is refused before there is room for it.
+// Limits of a request; a longer one is refused before memory is allocated for it.
 constexpr std::size_t target_max = 256;       // bytes of the path with its query
 constexpr std::size_t head_max = 8UL * 1024;  // bytes of the request line and all headers
 constexpr std::size_t body_max = 64UL * 1024; // bytes
@@ -23,16 +22,16 @@ constexpr std::size_t body_max = 64UL * 1024; // bytes
 struct Request {
     enum class Verb { get, post, other } verb = Verb::get;
     std::string target; // "/api/case/12?lang=fr"
-    // As they came, with small letters in their names.
+    // As received, names in lower case.
     std::vector<std::pair<std::string, std::string>> headers = {};
     std::string body = {};
-    std::string from = {}; // the address that it comes from, for the limits; never kept
+    std::string from = {}; // client address, for rate limits; never stored
     enum class Wire { plain, tls } wire = Wire::plain;
 
     [[nodiscard]] std::string_view path() const;
-    // What the query says of `name`; empty when it says nothing.
+    // The query parameter `name`; empty when absent.
     [[nodiscard]] std::string_view query(std::string_view name) const;
-    // Nothing where it is absent, or there twice.
+    // Nothing when the header is absent or repeated.
     [[nodiscard]] std::optional<std::string_view> header(std::string_view name) const;
     [[nodiscard]] std::string_view cookie(std::string_view name) const;
 };
@@ -41,14 +40,13 @@ struct Response {
     int status = 200;
     std::string type = "application/json";
     std::string body = {};
-    std::vector<std::pair<std::string, std::string>> headers =
-        {}; // beside those of `common_headers`
+    std::vector<std::pair<std::string, std::string>> headers = {}; // besides `common_headers`
 };
 
-// Those that every answer carries.
+// The headers of every response: the content security policy and the like.
 std::vector<std::pair<std::string, std::string>> const& common_headers();
 
-// A refusal: the status, and the error whose sentence is told.
+// An error response: its HTTP status, and the error whose sentence is sent.
 struct Refusal {
     int status = 400;
     base::Error why;
@@ -56,12 +54,11 @@ struct Refusal {
 // {"error":…,"text":…,"detail":…}
 Response refused(i18n::Catalogue const& words, Refusal const& refusal);
 
-// Where the room is reached: "192.168.1.20:8080", "poste.local:8080".
+// The accepted values of the Host header: "192.168.1.20:8080", "poste.local:8080".
 using Hosts = std::vector<std::string>;
 
-// What is refused whatever is asked: another host (421), another site (403), and of a POST another
-// type (415), no X-Cadran or another origin (403); a path that is too long (414). Nothing: it may
-// be looked at.
+// Checks that apply to every request: path length (414), Host (421), method (405), Sec-Fetch-Site
+// (403); of a POST also Content-Type (415), X-Cadran and Origin (403). Nothing when all hold.
 std::optional<Refusal> refused_outright(Request const& request, Hosts const& hosts);
 
 } // namespace room

@@ -6,7 +6,7 @@ namespace room {
 
 void Pace::forget(std::int64_t now_ms)
 {
-    // A clock that was set back forgets nothing for longer than the span.
+    // Also drops times in the future, left by a clock that was set back.
     while (!at_.empty() && (at_.front() + span_ms_ <= now_ms || at_.front() > now_ms))
         at_.pop_front();
 }

@@ -5,10 +5,10 @@
 #include <map>
 #include <string>
 
-// How often something may be tried. In memory alone; the time comes in.
+// Rate limits, in memory. The caller passes the time, in milliseconds.
 namespace room {
 
-// At most `most` times in `span_ms`, looking back from each moment.
+// A sliding window: at most `most` events in any `span_ms`.
 class Pace {
 public:
     Pace(std::size_t most, std::int64_t span_ms)
@@ -16,7 +16,7 @@ public:
         , span_ms_(span_ms)
     {
     }
-    // How long to wait for the next one; 0: now.
+    // Time until the next event is allowed; 0: now.
     [[nodiscard]] std::int64_t wait_ms(std::int64_t now_ms);
     void count(std::int64_t now_ms);
     [[nodiscard]] bool empty(std::int64_t now_ms) const; // nothing in the span
@@ -28,14 +28,14 @@ private:
     std::deque<std::int64_t> at_;
 };
 
-// Codes that were not the room's: of 32^6, ten a minute from one address and a hundred in all find
-// one in four months on average, should they never stop.
+// Limits wrong room codes, per client address and in all. At 100 a minute, trying half of the 32^6
+// codes takes ten years.
 class WrongCodes {
 public:
     static constexpr std::size_t from_one = 10, in_all = 100;
     static constexpr std::int64_t minute_ms = 60'000;
 
-    // How long an address waits before it may try again; 0: now.
+    // Time until that address may try again; 0: now.
     [[nodiscard]] std::int64_t wait_ms(std::string const& address, std::int64_t now_ms);
     void wrong(std::string const& address, std::int64_t now_ms);
 

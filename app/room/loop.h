@@ -15,28 +15,29 @@
 #include <set>
 #include <thread>
 
-// What the server is made of. Private to this folder; one file includes it, for it compiles slowly.
+// Internals of the server. Private to this folder; only server.cpp includes it, as it compiles
+// slowly.
 namespace room {
 
 namespace asio = boost::asio;
 using asio::ip::tcp;
 using boost::system::error_code;
 
-// A line to a phone, as the loop knows it.
+// A connection, whatever its transport.
 class Line {
 public:
     Line() = default;
     Line(Line const&) = delete;
     Line& operator=(Line const&) = delete;
     virtual ~Line() = default;
-    virtual void push() = 0; // what it is shown may be another than what was sent
+    virtual void push() = 0; // sends the state if it changed
     virtual void beat() = 0;
     virtual void end(std::string last) = 0;
-    [[nodiscard]] virtual Seat* seat() const = 0; // whose events it is sent; null: none
+    [[nodiscard]] virtual Seat* seat() const = 0; // of an event stream; null: none
 };
 
-// All that the server's one thread works on. Members that connections refer to outlive the loop of
-// events, which ends the connections.
+// The state of the server's thread. `io` is declared after the members that connections use: it
+// destroys the connections.
 struct Loop {
     Loop(Served&& from, std::optional<asio::ssl::context> with)
         : words(from.words)
@@ -59,7 +60,7 @@ struct Loop {
                 [this] { changed(); }};
     }
 
-    // The answer comes on the session's thread, and is taken here.
+    // Forwards the reply from the session's thread to this one.
     bool post(session::Message message)
     {
         auto const to = mail.lock();
@@ -104,16 +105,17 @@ struct Loop {
 
     Language words;
     base::Clock& clock;
-    std::shared_ptr<int> living = std::make_shared<int>(); // while answers may be posted
+    std::shared_ptr<int> living =
+        std::make_shared<int>(); // reset when replies must no longer be posted
     std::optional<asio::ssl::context> tls;
     std::weak_ptr<session::Mailbox> mail;
     Room room;
-    std::vector<Line*> lines; // those that are sent events, the oldest first
+    std::vector<Line*> lines; // event streams, oldest first
     std::set<std::shared_ptr<Line>> all;
     std::map<std::string, std::size_t> connections; // by address
     bool push_waits = false;
     std::chrono::steady_clock::time_point pushed{};
-    mutable std::mutex mutex; // of these two
+    mutable std::mutex mutex; // guards `state` and `told`
     Server::State state;
     std::function<void()> told;
 

@@ -30,7 +30,7 @@ bool takes_proposals(Document const& doc)
     return step == Step::gather || step == Step::group;
 }
 
-// Cards that lie face up and stand for themselves.
+// Cases that are neither merged nor face down.
 std::vector<CaseId> readable(Document const& doc)
 {
     auto out = analysis::visible_cases(doc);
@@ -130,7 +130,7 @@ Json proposal_json(i18n::Catalogue const& words, Document const& doc, Fates cons
             {"text", text}};
 }
 
-// The same for a seat and a round whenever it is asked for, and of no other.
+// A shuffle seeded by the seat and the round: stable for both.
 std::vector<std::size_t> own_order(Seat const& seat, model::RoundId round, std::size_t count)
 {
     auto const digest = base::sha256("order of " + seat.hash, std::to_string(round.value));
@@ -144,7 +144,7 @@ std::vector<std::size_t> own_order(Seat const& seat, model::RoundId round, std::
     return out;
 }
 
-// An object's members, to be followed by others.
+// The members of an object, without its braces.
 std::string inside(Json const& object)
 {
     auto const all = written(object);
@@ -236,7 +236,7 @@ std::string Projection::state(Seat const& seat, OwnBallot const* own, Fates cons
         bool const drawn = model::is_vote(p.rules);
         auto const token = seat.ballot_token(p.round);
         bool const mine_here = own && own->round == p.round;
-        // Once it is closed the box is gone: what this program took itself is remembered.
+        // After the close the box is destroyed; only this program's memory knows.
         bool const given = open ? p.view.holds(p.round, token) : mine_here;
         out += '{' + p.round_head + ",\"order\":" + (drawn ? "\"drawn\"" : "\"read\"") +
                ",\"cases\":[";
@@ -262,7 +262,7 @@ std::string Projection::state(Seat const& seat, OwnBallot const* own, Fates cons
 
 std::size_t print_of(std::string_view state)
 {
-    // Whoever prolongs a timer writes an entry: its version tells.
+    // Changing a timer writes an entry, so `version` changes.
     constexpr std::string_view running = "\"left_ms\":", first = ",\"timer\":";
     std::string rest;
     state.remove_prefix(std::min(state.find(first), state.size()));

@@ -13,17 +13,18 @@
 #include <string>
 #include <vector>
 
-// What one person in the room may see now, as app/docs/room.md says it. Made of a View and of the
-// seat, of nothing else: what is not here reaches no phone.
+// The projection: the state sent to one phone (app/docs/room.md), computed from a View and a Seat.
+// Everything that phones receive of the session is produced here.
 namespace room {
 
-// The ballot that a seat gave last, as it came in; in memory alone, until its round closes.
+// The last ballot of a seat, as received. In memory only.
 struct OwnBallot {
     model::RoundId round;
     std::string json; // {"marks":[…]} or {"estimates":[…]}
 };
 
-// What is the same for all who read one language, at one version of the session; made once.
+// The parts of the state common to all phones, for one View and one language; `state` adds those of
+// a seat.
 class Projection {
 public:
     // `words` outlives it.
@@ -34,13 +35,12 @@ public:
     Projection(Projection const&) = delete;
     Projection& operator=(Projection const&) = delete;
 
-    // The projection of one seat. `now_ms` stands first in it, so that what follows can be compared
-    // with what was sent before; see `print_of`.
+    // The state of one seat as JSON, without line breaks.
     [[nodiscard]] std::string state(Seat const& seat, OwnBallot const* own, Fates const& fates,
                                     std::int64_t now_ms) const;
-    // The sheet of a case that may be read; nothing of another.
+    // The sheet of a case as JSON; nothing when the case is not visible.
     [[nodiscard]] std::optional<std::string> sheet(model::CaseId id) const;
-    // The round that phones see: the one that is open, else the last closed and not revealed.
+    // The open round, else the last closed round that is not revealed; or none.
     [[nodiscard]] model::RoundId round() const;
 
 private:
@@ -48,31 +48,31 @@ private:
     std::unique_ptr<Parts> parts_;
 };
 
-// Of what a projection says but for the time: where it is the same, nothing new is to be sent.
+// A hash of a state without its running times: equal hashes need no new event.
 std::size_t print_of(std::string_view state);
 
-// What is known before joining.
+// The answer to /api/hello.
 enum class Joined { no, yes };
 std::string hello(i18n::Catalogue const& words, session::View const& view, std::string const& room,
                   Joined joined, std::int64_t now_ms);
 
-// The last result that was revealed, or null. A piece of the projection.
+// `result` of the state: the last revealed round, or null.
 nlohmann::ordered_json result_json(i18n::Catalogue const& words, model::Document const& doc);
-// The round as everyone sees it, without its cases and without what is of a seat.
+// `round` of the state, without its cases and the members that depend on the seat.
 nlohmann::ordered_json round_json(i18n::Catalogue const& words, model::Document const& doc,
                                   model::RoundId id);
-// An axis, as the words of its scales and quadrants.
+// An axis: names of its scales and quadrants, and its lines.
 nlohmann::ordered_json axis_json(i18n::Catalogue const& words, model::Document const& doc,
                                  model::AxisId id);
 // One case of a round.
 nlohmann::ordered_json round_case_json(i18n::Catalogue const& words, model::Document const& doc,
                                        model::Round const& round, model::CaseId id);
 
-// JSON as it is sent: what is not UTF-8 is replaced.
+// Compact JSON; invalid UTF-8 is replaced.
 std::string written(nlohmann::ordered_json const& json);
 std::string id_text(std::uint64_t id);
 
-// Most characters of what a proposal says.
+// Maximum lengths of texts, in graphemes.
 constexpr std::size_t title_most = 120, description_most = 2000, domain_most = 120, name_most = 60;
 
 } // namespace room

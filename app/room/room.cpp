@@ -133,7 +133,7 @@ std::variant<Refusal, Response> Room::join(Request const& request, Body const& b
     if (!joining) return Refusal{400, joining.error()};
     auto const now = parts_.clock.now_ms();
     auto response = said(written({{"ok", true}, {"room", parts_.seats.room()}}));
-    if (auto* seat = seat_of(request)) { // a second scan is no second person
+    if (auto* seat = seat_of(request)) { // a second scan keeps the seat
         if (!joining->name.empty()) seat->name = joining->name;
         return response;
     }

@@ -18,12 +18,12 @@
 #include <variant>
 #include <vector>
 
-// The room: what phones ask of it and what they are answered. One thread, no socket, no clock of
-// its own; what changes the session goes through the mailbox, and is answered when that has.
+// Request handling without sockets, on one thread. Changes of the session are posted to its mailbox
+// and answered after its reply.
 namespace room {
 
-// Who proposes and votes by phone. One for all: what one phone proposed is not joined in the
-// journal.
+// The actor of all phones. A single one, so that the journal does not link the proposals of a
+// phone.
 constexpr edit::Actor phones{{3}, edit::Role::participant};
 
 struct Language {
@@ -35,7 +35,7 @@ struct Language {
     }
 };
 
-// What the room is made of. What is referred to outlives it.
+// The references must outlive the Room.
 struct Parts {
     Language words;
     base::Clock& clock;
@@ -44,9 +44,9 @@ struct Parts {
     Fates fates;
     session::View view;
     Hosts hosts;
-    // To the session. Whether it was taken; the reply then comes on the room's own thread.
+    // Posts to the session; false when refused. The reply must be called on the room's thread.
     std::function<bool(session::Message)> post;
-    // What phones are shown is no longer what it was.
+    // Called when the state of some phone may have changed.
     std::function<void()> changed;
 };
 
@@ -54,25 +54,25 @@ class Room {
 public:
     explicit Room(Parts parts);
 
-    // What the session says now.
+    // Sets the current View.
     void show(session::View view);
     void reach(Hosts hosts) { parts_.hosts = std::move(hosts); }
 
-    // Whose events are to follow, in which language.
+    // The connection becomes an event stream.
     struct Stream {
         Seat* seat = nullptr;
         std::string language;
     };
     using Reply = std::variant<Response, Stream>;
     using Told = std::function<void(Reply)>;
-    // `told` is called once: now, or when the session has answered.
+    // Calls `told` once: before returning, or after the session's reply.
     void answer(Request const& request, Told told);
 
     [[nodiscard]] std::string state(Seat const& seat, std::string const& language);
     [[nodiscard]] Seats const& seats() const { return parts_.seats; }
-    // Whoever waits for an answer is told none.
-    void let_go() { lately_.clear(); }
-    // Every token is worth nothing from now on.
+    // Drops the callbacks of pending requests.
+    void drop_pending() { lately_.clear(); }
+    // Destroys the seats.
     base::Result<void> close() { return parts_.seats.destroy(); }
 
     static constexpr std::size_t proposals_most = 200; // of a seat
@@ -82,14 +82,14 @@ public:
 
 private:
     using Body = nlohmann::json;
-    // What a seat did lately, so that what is sent again is done once.
+    // Recent acts of a seat, for idempotence.
     struct Lately {
         std::deque<std::pair<std::string, Response>> done;
         std::map<std::string, std::vector<Told>> waiting; // by act
         Pace pace{acts_most, acts_span_ms};
         std::optional<OwnBallot> ballot;
     };
-    // An act that the session has to answer, or that is done.
+    // An act that needs the session's reply.
     struct Doing {
         session::Message message;
         std::function<Response(session::Answer const&)> then;

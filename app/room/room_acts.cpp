@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-// What a seat does: proposes, votes, estimates, raises a hand.
+// The acts of a seat: proposals, ballots, estimates, raised hand.
 namespace room {
 namespace {
 
@@ -26,7 +26,7 @@ Response said(Json const& json)
     return {200, "application/json", written(json), {{"Cache-Control", "no-store"}}};
 }
 
-// What the session refused, as a phone is told it.
+// The response to an error of the session.
 Refusal refusal_of(base::Error const& why)
 {
     bool const disk = why.where.starts_with("file.") || why.where.starts_with("urn.");
@@ -34,7 +34,7 @@ Refusal refusal_of(base::Error const& why)
     switch (why.code) {
     case Errc::invalid: return {422, why};
     case Errc::conflict: return {409, why};
-    case Errc::not_found: return {409, why}; // it went meanwhile
+    case Errc::not_found: return {409, why}; // removed meanwhile
     case Errc::denied: return {403, why};
     case Errc::io:
     case Errc::corrupt:
@@ -44,14 +44,14 @@ Refusal refusal_of(base::Error const& why)
     return {503, why};
 }
 
-// Of what is sent, that it was not read: 400, or a rule that it breaks.
+// The response to a body of the wrong form (400) or with values out of range (422).
 Refusal unread(base::Error const& why)
 {
     bool const form = why.where.starts_with("room.");
     return {form ? 400 : 422, why};
 }
 
-// The same for whoever proposes it again: after a lost answer, or a restart of the program.
+// Deterministic, so that a retry, also after a restart, proposes nothing new.
 model::ProposalId proposal_id(Seat const& seat, std::string const& act)
 {
     auto const digest = base::sha256("proposal of " + seat.hash, act);
@@ -86,7 +86,7 @@ void Room::act(Request const& request, Seat& seat, Body const& body, Told told)
     lately.pace.count(now);
     auto begun = begin(request.path(), seat, *act, body);
     auto remember = [&lately](std::string const& name, Response const& response) {
-        if (response.status != 200) return; // a refusal keeps nothing: it is asked again
+        if (response.status != 200) return; // refused acts may be retried
         lately.done.emplace_back(name, response);
         if (lately.done.size() > acts_kept) lately.done.pop_front();
     };
@@ -172,8 +172,8 @@ Room::Begun Room::propose(Seat& seat, std::string const& act, Body const& body)
                  }};
 }
 
-// What a hand in the booth could not give is not taken from a phone either; the sums and limits of
-// a ballot are checked by the session.
+// The rules that the booth enforces and the session does not check: cases out of budget, ranks, the
+// pairs that this seat was asked.
 Result<void> Room::check(Seat const& seat, model::Round const& round,
                          model::Ballot const& ballot) const
 {

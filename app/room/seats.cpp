@@ -94,8 +94,7 @@ bool Seats::is_code(std::string_view typed) const
     return same_secret(ballots::typed_ticket(std::string(typed.substr(0, 4 * code_signs))), code_);
 }
 
-// A line that is not whole is the last one, of a start that was cut off: its phone was told
-// nothing.
+// An incomplete last line is ignored: its phone got no reply.
 bool Seats::read(std::string_view bytes)
 {
     auto const line = [&]() -> std::optional<std::string_view> {
@@ -143,7 +142,7 @@ Result<Seats> Seats::open(platform::Disk& disk, fs::path const& folder, std::str
                                                 platform::Readers::owner);
         if (!kept) return fail(kept.error());
     } else if (!bytes->ends_with('\n')) {
-        // What follows begins a line of its own.
+        // Removes the incomplete last line.
         auto const whole = bytes->substr(0, bytes->rfind('\n') + 1);
         auto const kept = platform::write_whole(disk, seats.path_, whole, platform::Clobber::yes,
                                                 platform::Readers::owner);
@@ -165,7 +164,7 @@ Result<void> Seats::append(std::string const& line, Flushed flushed)
     if (kept)
         size_ += static_cast<std::int64_t>(line.size());
     else
-        (void)platform::cut(*disk_, file_, size_); // the next line begins where one begins
+        (void)platform::cut(*disk_, file_, size_); // no incomplete line stays
     return kept;
 }
 
@@ -192,7 +191,6 @@ Result<Seats::Taken> Seats::take()
 Seat* Seats::find(std::string_view token)
 {
     if (!is_hexadecimal(token, token_digits)) return nullptr;
-    // By its hash, which nobody can steer towards another's, and then all of it.
     auto const hash = hash_of(token);
     auto const it = by_hash_.find(hash);
     if (it == by_hash_.end() || !same_secret(it->first, hash)) return nullptr;

@@ -13,32 +13,30 @@
 #include <string_view>
 #include <vector>
 
-// Who joined: a seat a phone, known by a random token of 128 bits that only the phone has. What is
-// kept of it, here and on the disk, is its SHA-256.
+// Seats: one per phone that joined, identified by a random 128-bit token that only the phone holds.
+// The program stores its SHA-256.
 namespace room {
 
-// Whether two secrets are the same, in a time that says nothing of where they differ.
+// Compares two secrets in constant time.
 bool same_secret(std::string_view a, std::string_view b);
 
-constexpr std::size_t code_signs = 6; // of the thirty-two of ballots::ticket_of
-// Before the eight signs of a phone's ballot: which ballots came by phone can be told from the
-// rest.
+constexpr std::size_t code_signs = 6; // in Crockford's base 32, as tickets
+// Prefix of the ballot tokens of phones, which distinguishes them from those of the keyboard.
 constexpr char phone_sign = 'P';
 std::string mint_code(base::Chance& chance);
 // 128 random bits as 32 hexadecimal digits.
 std::string mint_token(base::Chance& chance);
 
 struct Seat {
-    std::size_t place = 0;  // 0, 1, 2… in the order of joining
-    std::string hash;       // of the token, with the room's identity: 64 hexadecimal digits
-    std::string ballot_key; // what its ballots are known by comes from it; empty until it is back
-    std::string name = {};  // as the person said it, or nothing
+    std::size_t place = 0;  // order of joining, from 0
+    std::string hash;       // SHA-256 of the room's id and the token, 64 hexadecimal digits
+    std::string ballot_key; // derived from the token; empty until the phone reconnects
+    std::string name = {};  // as typed; optional
     bool hand = false;      // raised
-    std::vector<model::ProposalId> proposals = {}; // its own, the oldest first
+    std::vector<model::ProposalId> proposals = {}; // oldest first
 
-    // What its ballot of a round is known by: the nine signs of a ticket, which the keyboard takes
-    // too. Nothing joins it to the hash, to a proposal or to a ballot of another round, but the
-    // token.
+    // The token of its ballot in a round, nine signs; also the ticket for the keyboard. Without the
+    // phone's token it cannot be linked to the hash, to a proposal or to another round.
     [[nodiscard]] std::string ballot_token(model::RoundId round) const;
 };
 
@@ -46,10 +44,9 @@ class Seats {
 public:
     static constexpr std::size_t most = 2000;
 
-    // The seats of a session's room, as a file says that is left when the program ends without
-    // closing it, for a day; a room of its own with a new code otherwise. `session` names it. What
-    // older rooms left in the folder is removed.
-    // Errors as platform::write_whole.
+    // Reads the seats in `folder`/`session`.room, kept from a program that ended without closing
+    // the room; starts a new room with a new code when there are none or they are older than
+    // `kept_ms`. Removes the files of older rooms. Errors as platform::write_whole.
     static base::Result<Seats> open(platform::Disk& disk, std::filesystem::path const& folder,
                                     std::string const& session, base::Chance& chance,
                                     std::int64_t now_ms);
@@ -63,15 +60,16 @@ public:
 
     struct Taken {
         Seat* seat = nullptr;
-        std::string token; // to be handed over, once
+        std::string token; // for the cookie; not stored
     };
-    // A new seat, durably. `conflict` "room.full"; `io`: there is none.
+    // Adds a seat, durably. `conflict` "room.full"; `io`.
     base::Result<Taken> take();
-    // Whose token that is; null: nobody's.
+    // The seat of that token, or null.
     Seat* find(std::string_view token);
-    // That the seat proposed this. What the disk refuses is forgotten by the next start only.
+    // Records that the seat made this proposal; not flushed. A write error only shows after a
+    // restart, as a proposal missing from the seat's own list.
     void note(Seat& seat, model::ProposalId proposal);
-    // The room is closed: every token is worth nothing.
+    // Closes the room: deletes the file; all tokens become invalid.
     base::Result<void> destroy();
 
 private:
@@ -89,7 +87,7 @@ private:
     platform::Disk* disk_;
     std::filesystem::path path_;
     platform::File file_;
-    std::int64_t size_ = 0; // bytes of it that are whole lines
+    std::int64_t size_ = 0; // bytes, up to the end of the last complete line
     std::string room_, code_;
     std::vector<std::unique_ptr<Seat>> seats_;
     std::map<std::string, Seat*, std::less<>> by_hash_;

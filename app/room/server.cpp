@@ -22,7 +22,7 @@ void Loop::accept()
 {
     acceptor.async_accept([this](error_code error, tcp::socket socket) {
         if (error == asio::error::operation_aborted || !acceptor.is_open()) return;
-        if (error) { // no more files may be open: others will close some
+        if (error) { // out of file descriptors: retry later
             again.expires_after(milliseconds(100));
             again.async_wait([this](error_code stopped) {
                 if (!stopped) accept();
@@ -60,7 +60,7 @@ void Loop::push()
 {
     push_waits = false;
     pushed = std::chrono::steady_clock::now();
-    auto const now = lines; // one that fails takes itself out
+    auto const now = lines; // a failing connection removes itself
     for (auto* line : now)
         if (std::ranges::find(lines, line) != lines.end()) line->push();
 }
@@ -161,7 +161,7 @@ Server::~Server()
         loop->io.stop();
     });
     loop_->thread.join();
-    loop_->room.let_go();
+    loop_->room.drop_pending();
     loop_->lines.clear();
     loop_->all.clear();
 }
@@ -193,7 +193,7 @@ base::Result<void> Server::close()
     });
     std::unique_lock lock(mutex);
     closed.wait(lock, [&] { return over; });
-    for (int i = 0; i < 50 && state().here > 0; ++i) // the last word is on its way
+    for (int i = 0; i < 50 && state().here > 0; ++i) // until "over" is sent
         std::this_thread::sleep_for(milliseconds(10));
     return done;
 }

@@ -6,17 +6,17 @@
 #include <memory>
 #include <string>
 
-// The room on the network: one thread, one loop of events, no thread a phone.
+// The HTTP server of the room: one thread with one event loop for all connections.
 namespace room {
 
 struct Listening {
-    std::string address = "127.0.0.1";   // of this machine, as digits; "0.0.0.0": all of them
-    std::uint16_t port = 0;              // 0: any that is free
-    std::vector<std::string> names = {}; // by which it is reached besides: "poste.local"
-    std::filesystem::path certificate = {}, key = {}; // PEM; both or neither
+    std::string address = "127.0.0.1";                // numeric; "0.0.0.0": all interfaces
+    std::uint16_t port = 0;                           // 0: any free port
+    std::vector<std::string> names = {};              // other accepted host names: "poste.local"
+    std::filesystem::path certificate = {}, key = {}; // PEM; both or none
 };
 
-// What it serves. What is referred to outlives it.
+// The references must outlive the Server.
 struct Served {
     Language words;
     base::Clock& clock;
@@ -29,37 +29,36 @@ struct Served {
 
 struct Loop;
 
-// Made, shown what the session says and ended on the session's thread.
+// To be created, used and destroyed on the session's thread, except where noted.
 class Server {
 public:
-    // Listening when it comes back. `io` "room.listen" with the address, "room.certificate" with
-    // the file.
+    // Starts listening. `io` "room.listen" with the address, "room.certificate" with the file.
     static base::Result<std::unique_ptr<Server>> open(Listening const& at, Served served);
-    // Phones are let go; their seats stay, for the next start.
+    // Closes the connections. The seats stay on disk for the next start.
     ~Server();
     Server(Server const&) = delete;
     Server& operator=(Server const&) = delete;
 
-    // What the session says now.
+    // Sets the current View.
     void show(session::View view);
-    // Tells phones that it is over, and destroys their seats.
+    // Sends "over" to all phones and destroys the seats.
     base::Result<void> close();
 
     struct State {
         std::uint16_t port = 0;
         std::string scheme = "http";
         std::string room, code;
-        std::size_t seats = 0;    // that were taken
-        std::size_t here = 0;     // of them, those that are connected
-        std::size_t hands = 0;    // raised
-        std::int64_t last_ms = 0; // when a phone asked for something last, 0: none has
+        std::size_t seats = 0;    // taken
+        std::size_t here = 0;     // of these, connected
+        std::size_t hands = 0;    // raised hands
+        std::int64_t last_ms = 0; // last contact with a phone, Unix time; 0: none yet
     };
-    // From any thread, as what follows.
+    // These two from any thread.
     [[nodiscard]] State state() const;
-    // Called on the server's thread when that changes.
+    // `told` is called on the server's thread when the state changes.
     void on_change(std::function<void()> told);
 
-    // H1 of the promises: what a connection may take.
+    // Limits per client address and per connection.
     static constexpr std::size_t connections_of_one = 20; // address
     static constexpr int header_s = 5, body_s = 10, idle_s = 60, write_s = 20;
     static constexpr std::size_t streams_of_one = 3; // seat

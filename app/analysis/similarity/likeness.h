@@ -49,8 +49,8 @@ public:
     [[nodiscard]] std::optional<model::CaseId> nearest(model::Document const& doc,
                                                        std::string_view text) const;
     static constexpr double worth_a_look = 0.7;
-    // The `most` most alike of them, each with its thousandths of similarity; where two are merged
-    // into one case, that once.
+    // The same for the `most` nearest cases, each with its similarity in thousandths, in descending
+    // order and without repetition.
     [[nodiscard]] std::vector<std::pair<model::CaseId, int>>
     alike(model::Document const& doc, std::string_view text, std::size_t most) const;
 

@@ -94,13 +94,13 @@ struct CompareAsked {
 int compare(Console const& console, CompareAsked const& asked);
 // What the revealed estimating rounds say, of one axis by its number or of all.
 int estimates(Console const& console, std::filesystem::path const& file, std::optional<int> axis);
-// How a room is opened without a window.
+// Options of `cadran host`.
 struct HostAsked {
-    std::string listen = "127.0.0.1:8080"; // ADDRESS:PORT
+    std::string listen = "127.0.0.1:8080";  // ADDRESS:PORT
     std::filesystem::path certificate, key; // PEM, of TLS; empty: none
 };
-// Holds the session and serves its room until it is asked to end; who facilitates says what is done
-// in lines of standard input (app/docs/room.md).
+// Opens the session and serves its room until SIGINT, SIGTERM or "end". The facilitator's commands
+// are lines of standard input (app/docs/room.md).
 int host(Console const& console, std::filesystem::path const& file, HostAsked const& asked);
 // What the file says of itself; and, where a report is given, whether that is of this session.
 int verify(Console const& console, std::filesystem::path const& file,

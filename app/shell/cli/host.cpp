@@ -27,7 +27,7 @@ using Json = nlohmann::ordered_json;
 using model::RoundState;
 using model::RoundStatus;
 
-// What wakes the session's thread: a message, a line that was typed, the end.
+// Wakes the session's thread: a message, a line of standard input, a request to end.
 class Bell {
 public:
     void ring()
@@ -48,7 +48,8 @@ public:
         over_ = true;
         wake_.notify_one();
     }
-    // Sleeps until there is something; false once it is the end. `line`: the next that was typed.
+    // Blocks until there is something to do; false when asked to end. `line`: the next line, if
+    // any.
     bool wait(std::optional<std::string>& line)
     {
         std::unique_lock lock(mutex_);
@@ -69,7 +70,7 @@ private:
     bool rung_ = false, over_ = false;
 };
 
-// The facilitator's side of a room without a window.
+// Executes the facilitator's lines.
 class Facilitation {
 public:
     Facilitation(session::Session& session, OpenRoom const& room)
@@ -78,7 +79,7 @@ public:
     {
     }
 
-    // Does what a line says; what is to be told of it.
+    // Executes a line; the JSON to print.
     Result<Json> obey(std::string const& line)
     {
         std::istringstream words(line);
@@ -118,7 +119,7 @@ private:
             return fail(Errc::invalid, "host.line", name);
         return begin(*method);
     }
-    // A round on all that is on the board, by the usual rules.
+    // Opens a round on all visible cases, with the method's default rules.
     Result<Json> begin(model::Method method)
     {
         model::Round round;
@@ -141,7 +142,7 @@ private:
         SystemClock clock;
         return done(edit::OpenRound{id, clock.now_ms()}, {{"round", std::to_string(id.value)}});
     }
-    // The round that is open, or the last that was closed.
+    // The last round in that state, or none.
     [[nodiscard]] model::RoundId in_state(RoundState state) const
     {
         model::RoundId last;
@@ -200,7 +201,7 @@ private:
     OpenRoom const& room_;
 };
 
-// What is told of each line.
+// Prints the result of a line.
 void tell(Console const& console, Result<Json> const& done)
 {
     if (console.output == Output::json) {
@@ -223,7 +224,7 @@ void tell(Console const& console, Result<Json> const& done)
     console.out.flush();
 }
 
-// Lines are typed on a thread of their own, that nothing can wake: it ends with the program.
+// Reads standard input on a detached thread: a blocking read cannot be interrupted.
 void listen_to_lines(std::shared_ptr<Bell> const& bell)
 {
     std::thread([bell] {
@@ -242,7 +243,7 @@ void announce(Console const& console, OpenRoom const& room, room::Listening cons
         console.out << console.words.text("cli.host.open", url, state.code) << std::endl;
 }
 
-// How much a phone may see of a session.
+// What a new View depends on.
 struct Seen {
     std::uint64_t version = 0;
     std::vector<std::size_t> ballots;
@@ -280,7 +281,7 @@ int host(Console const& console, fs::path const& file, HostAsked const& asked)
     Facilitation facilitation(session, **room);
     auto before = seen(session);
     bool over = false;
-    constexpr std::size_t together = 64; // messages, before phones are shown what they came to
+    constexpr std::size_t together = 64; // messages before the next View
     for (std::optional<std::string> line; !over && bell->wait(line);) {
         for (auto& message : mail->take(together)) {
             name_cases(session, message);

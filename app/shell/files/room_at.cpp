@@ -13,7 +13,6 @@ using base::Errc;
 using base::fail;
 using base::Result;
 
-// What a session says to whoever takes part by phone.
 session::View view_of(session::Session const& session) { return session.view(own_actor()); }
 
 std::string session_name(session::View const& view)

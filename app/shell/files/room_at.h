@@ -8,29 +8,28 @@
 
 namespace shell {
 
-// A room that is open, with what it stands on. Made and ended on the session's thread.
+// An open room with the objects it refers to. To be created and destroyed on the session's thread.
 struct OpenRoom {
     SystemClock clock;
     SystemChance chance;
     i18n::Catalogue french, english;
     std::unique_ptr<room::Server> server;
 
-    // What is read out, with the code in its path: "http://192.168.1.20:8080/K7F4XP".
+    // "http://192.168.1.20:8080/K7F4XP": with the code in the path.
     [[nodiscard]] std::string url(std::string const& address) const;
 };
 
-// Opens the room of a session on the network; what phones ask for comes through `mail`. Seats of a
-// program that ended without closing its room are taken up again, within a day.
+// Opens the room of a session; phones' requests are posted to `mail`. Seats on disk are resumed.
 // Errors of room::Server::open, of room::Seats::open, of the catalogues.
 base::Result<std::unique_ptr<OpenRoom>> open_room(room::Listening const& at,
                                                   session::Session const& session,
                                                   std::shared_ptr<session::Mailbox> const& mail);
 
-// "192.168.1.20:8080", "[::1]:8080", "8080"; the port 0 where none is said. `invalid`
+// Parses "192.168.1.20:8080", "[::1]:8080", "8080" or an address (any free port). `invalid`
 // "room.listen".
 base::Result<room::Listening> listening_at(std::string const& said);
 
-// Names the cases that proposals of a message may become.
+// Mints the ids of the cases that the proposals of a message may become.
 void name_cases(session::Session& session, session::Message& message);
 
 } // namespace shell
