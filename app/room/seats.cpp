@@ -67,6 +67,19 @@ bool same_secret(std::string_view a, std::string_view b)
     return differ == 0;
 }
 
+std::size_t ballots_by_phone(session::View const& view, model::RoundId round)
+{
+    for (auto const& box : view.boxes) {
+        if (box.round != round) continue;
+        // Those of the keyboard have one sign less.
+        auto const count = std::ranges::count_if(*box.tokens, [](std::string const& token) {
+            return token.size() > ballots::short_token({}).size() && token.front() == phone_sign;
+        });
+        return static_cast<std::size_t>(count);
+    }
+    return 0;
+}
+
 std::string mint_code(base::Chance& chance)
 {
     return ballots::short_token(hexadecimal(chance.draw())).substr(0, code_signs);

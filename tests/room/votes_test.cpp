@@ -1,3 +1,4 @@
+#include "ballots/ballot_in_hand.h"
 #include "model/turnout.h"
 #include "model/voting_method.h"
 #include "room/desk.h"
@@ -56,6 +57,28 @@ TEST_CASE(
         for (auto const& mark : record.marks) given += mark.value;
     CHECK(given == 1);
     CHECK(one.state()["round"]["given"] == true); // it waits for the result
+}
+
+TEST_CASE(
+    "ballots of phones and of the keyboard mix in one round, and are told apart while it is open")
+{
+    Desk d;
+    auto const a = d.add("Tri du courrier");
+    auto const round = d.open_round(Method::dots, {a});
+    Phone phone{d};
+    phone.join();
+    auto const said = phone.act("/api/ballot", ballot(round, {{a, 3}}));
+    REQUIRE(d.session.cast(round, "PK7F49XP", {{{a, 2}}})); // eight signs: the keyboard's
+    d.show();
+    auto view = d.session.view(edit::facilitator);
+    CHECK(view.ballots(round) == 2);
+    CHECK(room::ballots_by_phone(view, round) == 1);
+    CHECK(phone.state()["round"]["cast"] == 2);
+    // The ticket of the phone replaces its ballot on the keyboard.
+    auto const token = ballots::typed_ticket(said.json["ticket"]);
+    CHECK(view.holds(round, token));
+    REQUIRE(d.session.cast(round, token, {{{a, 1}}}));
+    CHECK(d.session.ballots_in_box(round) == 2);
 }
 
 TEST_CASE("what is sent twice while the board is busy is done once, and both are told")

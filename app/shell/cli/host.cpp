@@ -152,11 +152,17 @@ private:
     }
     Result<Json> close()
     {
+        auto const phones = by_phone(in_state(RoundState::open));
         auto const closed = session_.close_round(own_actor(), in_state(RoundState::open));
         if (!closed) return fail(closed.error());
         auto const round = in_state(RoundState::closed);
         return Json{{"round", std::to_string(round.value)},
-                    {"ballots", model::ballots_of(doc(), round)}};
+                    {"ballots", model::ballots_of(doc(), round)},
+                    {"by_phone", phones}};
+    }
+    [[nodiscard]] std::size_t by_phone(model::RoundId round) const
+    {
+        return room::ballots_by_phone(session_.view(own_actor()), round);
     }
     Result<Json> reveal() { return done(edit::RevealRound{in_state(RoundState::closed)}); }
     Result<Json> accept()
@@ -192,6 +198,7 @@ private:
                     {"proposals", model::table<model::Proposal>(doc()).size()},
                     {"round", open ? Json(std::to_string(open.value)) : Json()},
                     {"ballots", open ? session_.ballots_in_box(open) : 0},
+                    {"by_phone", by_phone(open)},
                     {"seats", state.seats},
                     {"here", state.here},
                     {"hands", state.hands}};
