@@ -197,11 +197,26 @@ private:
         json(estimates);
         number(estimates, "--axis", asked_.axis, "estimates.axis");
         add_report();
+        add_host();
         auto& verify = command(Command::verify, "verify");
         value(verify.add_option("--report", asked_.beside, help("verify.report")), "FILE");
         auto& replay = command(Command::replay, "replay");
         json(replay);
         number(replay, "--at", asked_.at, "replay.at")->required();
+    }
+    void add_host()
+    {
+        auto& host = command(Command::host, "host");
+        json(host);
+        host.add_option("--listen", asked_.host.listen, help("host.listen"))
+            ->option_text(help("host.listen.value"));
+        auto* certificate =
+            host.add_option("--tls-cert", asked_.host.certificate, help("host.certificate"));
+        value(certificate, "FILE");
+        auto* key = host.add_option("--tls-key", asked_.host.key, help("host.key"));
+        value(key, "FILE");
+        key->needs(certificate);
+        certificate->needs(key);
     }
     void add_report()
     {
