@@ -10,12 +10,13 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 
 packages_to_build=(
     g++ cmake ninja-build ccache mold gettext xz-utils
-    libexpected-dev libfmt-dev libicu-dev libboost-locale-dev libssl-dev
+    libexpected-dev libfmt-dev libicu-dev libboost-locale-dev libboost-dev libssl-dev zlib1g-dev
     libcereal-dev rapidjson-dev nlohmann-json3-dev libcli11-dev libglfw3-dev libxcb1-dev libgl-dev libpng-dev libfreetype-dev
     libexpat1-dev libminizip-dev libxlsxwriter-dev libqrencode-dev
     fonts-inter fonts-material-design-icons-iconfont
 )
 packages_without_screen=(xvfb xauth libgl1-mesa-dri)
+packages_to_package=(dpkg-dev file librsvg2-bin patchelf)
 packages_to_test=(doctest-dev clang-format xdotool x11-xkb-utils xclip)
 
 # Compiler results are shared between checkouts: paths are hashed relative to the root, so paths in

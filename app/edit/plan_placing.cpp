@@ -81,7 +81,8 @@ Result<Changes> plan_one(Document const& doc, Decide const& c)
 {
     if (!model::find<model::Case>(doc, c.key.on)) return fail(Errc::not_found, "case");
     auto const& d = c.decision;
-    if (d.reason.size() > text_max || d.owner.size() > text_max || d.review.size() > 32)
+    if (d.reason.size() > text_max || d.owner.size() > text_max || d.question.size() > text_max ||
+        d.review.size() > 32)
         return fail(Errc::invalid, "decision.length");
     Changes out;
     if (d == model::Decision{})

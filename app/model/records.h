@@ -351,11 +351,13 @@ struct Decision {
     Verdict verdict = Verdict::none;
     std::string reason;
     std::string owner;
-    std::string review; // "2026-05" or "2026-05-12", empty: not given
+    std::string review;        // "2026-05" or "2026-05-12", empty: not given
+    std::string question = {}; // what the body asks about the case; empty: nothing
     friend bool operator==(Decision const&, Decision const&) = default;
     static void fields(auto& r, auto&& f)
     {
         f("verdict", r.verdict), f("reason", r.reason), f("owner", r.owner), f("review", r.review);
+        f("question", r.question);
     }
     static void refs(Key const& key, Decision const&, auto&& f) { f(key.on); }
 };

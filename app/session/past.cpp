@@ -3,7 +3,7 @@
 namespace session {
 
 Past::Past(Session const& session, edit::Actor const& who)
-    : log_(&session.log())
+    : session_(&session)
     , replay_(session.replay())
     , view_(session.view(who))
 {
@@ -18,6 +18,7 @@ base::Result<void> Past::go(std::uint64_t n)
     view_.document = *std::move(doc);
     pass(view_.version, n);
     view_.version = n;
+    view_.touches = session_->touches(); // it may have gone on meanwhile
     return {};
 }
 
@@ -28,8 +29,8 @@ void Past::pass(std::uint64_t from, std::uint64_t n)
     if (from <= n && n - from <= View::recent_most) {
         *passed = *view_.recent;
         for (auto next = from + 1; next <= n; ++next) {
-            auto entry = log_->entry(next);
-            if (!entry) break; // cannot happen: it was read just now
+            auto entry = session_->log().entry(next);
+            if (!entry) break; // it was read to get there
             passed->push_back(std::make_shared<journal::Entry const>(*std::move(entry)));
         }
         if (passed->size() > View::recent_most)

@@ -21,7 +21,7 @@ public:
 private:
     void pass(std::uint64_t from, std::uint64_t n);
 
-    journal::Log const* log_;
+    Session const* session_;
     Replay replay_;
     View view_;
 };

@@ -31,6 +31,7 @@ Reading read(journal::Log& log)
         }
         out.history.fold(*entry);
         out.milestones.pass(n, out.document);
+        model::note_touched(n, entry->changes, out.touches);
         for (auto const& change : entry->changes)
             if (auto const id = largest_id(change); id != 0) {
                 out.last_id = std::max(out.last_id, id);

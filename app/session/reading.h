@@ -1,6 +1,7 @@
 #pragma once
 
 #include "journal/log.h"
+#include "model/touched_cards.h"
 #include "session/history.h"
 #include "session/id_source.h"
 #include "session/milestones.h"
@@ -14,9 +15,10 @@ struct Reading {
     model::Document document;
     History history;
     Milestones milestones;
-    std::uint64_t last_id = 0;          // the highest id in the entries
-    std::set<IdSource::Author> authors; // of all ids in the entries
-    std::optional<base::Error> fault;   // of the first invalid entry: the log now ends before it
+    model::Touches touches;
+    std::uint64_t last_id = 0;          // the largest number that an entry said
+    std::set<IdSource::Author> authors; // of the numbers that entries said
+    std::optional<base::Error> fault;   // of an entry that cannot be: the log now ends before it
 };
 
 // Applies a log to its end or to the first invalid entry: checks the form of each and, by

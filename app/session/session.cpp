@@ -67,6 +67,7 @@ Session::Session(journal::Stores stores, Reading reading, base::Clock& clock, ba
     , doc_(std::move(reading.document))
     , history_(std::move(reading.history))
     , milestones_(std::move(reading.milestones))
+    , touches_(std::move(reading.touches))
     , ids_(chance, reading.authors)
     , chain_start_(log_->hash(0))
 {
@@ -113,6 +114,7 @@ Result<Entry> Session::commit(edit::Actor const& who, model::Changes changes, st
     (void)model::apply(doc_, entry.changes); // cannot fail: checked above
     history_.fold(entry);
     milestones_.pass(entry.n, doc_);
+    model::note_touched(entry.n, entry.changes, touches_);
     for (auto const& change : entry.changes) ids_.note(largest_id(change));
     auto recent = std::make_shared<View::Entries>(*recent_);
     if (recent->size() == View::recent_most) recent->erase(recent->begin());
@@ -124,7 +126,7 @@ Result<Entry> Session::commit(edit::Actor const& who, model::Changes changes, st
 View Session::view(edit::Actor const& who) const
 {
     View out{opening_,      who.id,        doc_, log_->size(), chain_start_,
-             can_undo(who), can_redo(who), {},   recent_};
+             can_undo(who), can_redo(who), {},   recent_,      touches_};
     for (auto round : box_->rounds()) {
         auto& tokens = tokens_[round];
         if (!tokens) tokens = std::make_shared<std::set<std::string>>(box_->tokens(round));

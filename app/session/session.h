@@ -43,7 +43,9 @@ public:
     [[nodiscard]] journal::Log const& log() const { return *log_; }
     // The present state as `who` may see it.
     [[nodiscard]] View view(edit::Actor const& who) const;
-    // Access to any earlier moment; must not outlive the session.
+    // Which cards each entry touched.
+    [[nodiscard]] model::Touches const& touches() const { return touches_; }
+    // What it said at any moment so far; valid as long as the session is.
     [[nodiscard]] Replay replay() const { return Replay{*log_, milestones_}; }
 
     // Executes a command of `who`, who last saw version `seen`: planned on the present document
@@ -124,6 +126,7 @@ private:
     model::Document doc_;
     History history_;
     Milestones milestones_;
+    model::Touches touches_;
     IdSource ids_;
     std::shared_ptr<void const> opening_ = std::make_shared<int>();
     std::string chain_start_;

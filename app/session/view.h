@@ -1,6 +1,7 @@
 #pragma once
 
 #include "journal/entry.h"
+#include "model/touched_cards.h"
 
 #include <cstdint>
 #include <memory>
@@ -35,6 +36,8 @@ struct View {
     using Entries = std::vector<std::shared_ptr<journal::Entry const>>;
     // The last entries up to this version, at most `recent_most`, written since the opening.
     std::shared_ptr<Entries const> recent;
+    // Which cards each entry touched, since the session began; of the past, also later ones.
+    model::Touches touches;
     static constexpr std::size_t recent_most = 128;
 
     // The entries after `version`; empty when it is the present one. Nothing when `recent` does not

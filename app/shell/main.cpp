@@ -60,6 +60,7 @@ int main(int argc, char** argv)
         return changes(shell::export_file(console, asked.file, asked.out, asked.exported));
     case Command::report: return changes(shell::report(console, asked.file, asked.report));
     case Command::propose: return changes(shell::propose(console, asked.file, asked.proposal));
+    case Command::host: return changes(shell::host(console, asked.file, asked.host));
     case Command::show: return reads(shell::show(console, asked.file));
     case Command::tally: return reads(shell::tally(console, asked.file, asked.tally));
     case Command::rank: return reads(shell::rank(console, asked.file, asked.ranking));

@@ -17,7 +17,9 @@ bool is_landmark(Event const& event)
             if constexpr (std::is_same_v<T, Polled>)
                 return what.to != Polled::To::dropped;
             else if constexpr (std::is_same_v<T, Decided>)
-                return what.before.verdict != what.after.verdict;
+                return what.before.verdict != what.after.verdict ||
+                       (!what.after.question.empty() &&
+                        what.before.question != what.after.question);
             else
                 return std::is_same_v<T, Begun> || std::is_same_v<T, Merged> ||
                        std::is_same_v<T, Split> || std::is_same_v<T, TieCut> ||

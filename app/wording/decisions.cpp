@@ -17,7 +17,14 @@ std::string decided(i18n::Catalogue const& words, model::Body body, model::Verdi
     return reason.empty() ? said : said + " · " + reason;
 }
 
-std::string decision_counts(i18n::Catalogue const& words, int ranked, int decided, int left)
+std::string asked(i18n::Catalogue const& words, model::Body body, std::string const& question)
+{
+    return words.text(body == model::Body::committee ? "decide.committee.asks"
+                                                     : "decide.workshop.asks",
+                      question);
+}
+
+std::string progress(i18n::Catalogue const& words, int ranked, int decided, int left)
 {
     return words.text("decide.line", words.plural("decide.ranked", ranked),
                       words.plural("decide.taken", decided), left);

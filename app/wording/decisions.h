@@ -14,6 +14,8 @@ std::string verdict(i18n::Catalogue const& words, model::Verdict verdict);
 // "Comité : Plus tard"; with its reason, if given: "Comité : Plus tard · trop tôt".
 std::string decided(i18n::Catalogue const& words, model::Body body, model::Verdict verdict,
                     std::string const& reason = {});
+// "Le comité demande : qui répond aux usagers ?"
+std::string asked(i18n::Catalogue const& words, model::Body body, std::string const& question);
 
 // "12 cas classés · 5 décisions prises, 7 à prendre".
 std::string decision_counts(i18n::Catalogue const& words, int ranked, int decided, int left);

@@ -138,6 +138,11 @@ struct Says {
     {
         bool const committee = e.body == model::Body::committee;
         auto const is = verdict(words, e.after.verdict), was = verdict(words, e.before.verdict);
+        if (e.before.verdict == e.after.verdict && e.before.question != e.after.question)
+            return words.text(e.after.question.empty() ? "story.asked.no_more"
+                              : committee              ? "story.asked.committee"
+                                                       : "story.asked",
+                              on(e.on));
         if (e.before.verdict == e.after.verdict)
             return words.text(committee ? "story.decided.text.committee" : "story.decided.text",
                               on(e.on), is);
@@ -263,6 +268,7 @@ struct Lines {
     }
     void operator()(story::Decided const& e)
     {
+        if (!e.after.question.empty()) add(asked(words, e.body, e.after.question));
         add(e.after.reason);
         if (!e.after.owner.empty() && !e.after.review.empty())
             add(words.text("story.owner.review", e.after.owner, day(words, e.after.review)));

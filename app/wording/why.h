@@ -43,7 +43,7 @@ std::string rank_share(i18n::Catalogue const& words, analysis::Ranking const& ra
 std::string rank_between(i18n::Catalogue const& words, analysis::RankedCase const& one);
 
 // A specialist term, explained in a sentence.
-enum class Term { topsis, promethee, regret, pareto, seed, schulze, kendall };
+enum class Term { topsis, promethee, regret, pareto, seed, kendall };
 std::string explained(i18n::Catalogue const& words, Term term);
 
 } // namespace wording
@@ -51,7 +51,7 @@ std::string explained(i18n::Catalogue const& words, Term term);
 namespace base {
 template <>
 struct Names<wording::Term> {
-    static constexpr std::array<std::string_view, 7> list{"topsis", "promethee", "regret", "pareto",
-                                                          "seed",   "schulze",   "kendall"};
+    static constexpr std::array<std::string_view, 6> list{"topsis", "promethee", "regret",
+                                                          "pareto", "seed",      "kendall"};
 };
 } // namespace base

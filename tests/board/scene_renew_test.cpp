@@ -44,10 +44,8 @@ struct Followed {
     }
     [[nodiscard]] board::Scene afresh() const
     {
-        board::Raised raised;
-        for (auto n = session.log().size(); n > 0; --n)
-            board::note_raised(n, session.log().entry(n)->changes, raised);
-        return {session.document(), by_letters, others, raised};
+        return {session.document(), by_letters, others,
+                board::raised_at(session.log().size(), session.touches())};
     }
 
     std::vector<model::CaseId> add(int count, std::optional<base::Vec2> at = {})

@@ -29,7 +29,8 @@ struct Atelier {
         loaded(board::load_palette(support::assets_dir() / "themes" / "papier.theme"));
     i18n::Catalogue words =
         loaded(i18n::Catalogue::load(support::assets_dir(), i18n::Language::french));
-    Studio studio{words, palette, fonts};
+    board::Raised raised;
+    Studio studio{words, palette, fonts, raised};
 };
 
 Atelier const& atelier()
@@ -169,6 +170,30 @@ TEST_CASE("every picture of the sample session is drawn, and all differ")
         CHECK(ink(*pixels) > 1000);
         CHECK(seen.insert(pixels->rgb).second);
     }
+}
+
+TEST_CASE("on the picture of the board, too, the card touched last lies on top")
+{
+    model::Document doc;
+    for (std::uint64_t i = 1; i <= 2; ++i) {
+        model::Case one;
+        one.number = static_cast<int>(i);
+        one.title = i == 1 ? "Courrier" : "Voirie";
+        model::writable<model::Case>(doc).set({i}, one);
+        model::writable<model::CardPlace>(doc).set({i}, {{static_cast<float>(40 * i), 0}});
+    }
+    auto const last_title = [&](board::Raised const& raised) {
+        auto const& plain = atelier();
+        Studio const studio{plain.words, plain.palette, plain.fonts, raised};
+        auto const list = draw_image(studio, doc, {}, sheet_of(ImageSize::screen));
+        std::string last;
+        for (auto const& item : list.items)
+            if (auto const* text = std::get_if<pictures::Text>(&item))
+                if (text->text == "Courrier" || text->text == "Voirie") last = text->text;
+        return last;
+    };
+    CHECK(last_title({}) == "Voirie"); // by number
+    CHECK(last_title({{1, 5}, {2, 4}}) == "Courrier");
 }
 
 TEST_CASE("a picture is a file for a screen or for A3, as PNG or as SVG")

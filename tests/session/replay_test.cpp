@@ -142,6 +142,7 @@ TEST_CASE("a past state has its document and the later entries, and cannot undo"
     REQUIRE(past.go(size));
     CHECK(past.view().document == live.session.document());
     CHECK_FALSE(past.go(size + 1));
+    CHECK(past.view().touches == live.session.touches());
     CHECK(past.at() == size);
 }
 

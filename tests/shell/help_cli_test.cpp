@@ -11,8 +11,9 @@ using terminal::Terminal;
 
 namespace {
 
-constexpr std::array commands{"",     "new",       "import",  "propose", "show",  "tally",
-                              "rank", "estimates", "compare", "verify",  "replay"};
+constexpr std::array commands{"",       "new",    "import",    "propose", "show",
+                              "tally",  "rank",   "estimates", "compare", "export",
+                              "report", "verify", "replay"};
 
 // The words of the help without option names and values.
 std::set<std::string> words_of(std::string const& help)

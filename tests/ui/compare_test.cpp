@@ -76,6 +76,22 @@ struct Hall : Room {
 
 } // namespace
 
+TEST_CASE("the moment that one looks back at is compared with now")
+{
+    Hall hall;
+    hall.remember_as_moment();
+    hall.place(2, 100, 900);
+    hall.host.sessions.insert_or_assign("atelier.cadran", read_of(hall.doc(), "a", 9));
+    hall.driver.key(ImGuiMod_Alt | ImGuiKey_6);
+    hall.driver.settle();
+    hall.app.grant(ui::LookBack{4});
+    hall.driver.settle();
+    hall.driver.click("rail.then_now");
+    hall.wait();
+    REQUIRE(hall.driver.shows("compare.chip.2"));
+    CHECK(hall.driver.label("compare.chip.2").find("6,5 → 1,0") != std::string::npos);
+}
+
 TEST_CASE("the menu of the session shows what moved since its last sitting, and writes nothing")
 {
     Hall hall;

@@ -246,6 +246,14 @@ std::vector<Field> all_fields()
              w.click("decide.sheet.review");
          },
          "2031-07"},
+        {"decide.question",
+         [](Words& w) {
+             w.decide(1);
+             w.launch();
+             w.driver.settle();
+             w.driver.reach("decide.question");
+             w.click("decide.question");
+         }},
         {"decide.owner.1.edit", cell("rail.table", "decide.owner.1")},
         {"decide.owner.1.edit",
          [](Words& w) {

@@ -60,7 +60,15 @@ TEST_CASE("An event of a decision states the former one, and the committee")
                                    "Sans dossier personnel.\n"
                                    "Owner: DSI, to review: Mar 2027\n"
                                    "2 guard-rail questions open then\n"});
+    decided.before = decided.after = {Verdict::none, "", "", ""};
+    decided.after.question = "Qui répond ?";
     decided.body = model::Body::committee;
+    CHECK(told(decided) ==
+          Both{"Cas 9 «\u00A0Assistant aides sociales\u00A0»\u00A0: une question posée "
+               "par le comité",
+               "Case 9 “Assistant aides sociales”: the committee asked a question"});
+    CHECK(details(decided) ==
+          Both{"Le comité demande\u00A0: Qui répond ?\n", "The committee asks: Qui répond ?\n"});
     decided.before = {};
     decided.after = {Verdict::later, "", "", ""};
     CHECK(told(decided) ==

@@ -258,6 +258,13 @@ Likeness::Vector Likeness::asked(std::string_view text) const
 std::optional<model::CaseId> Likeness::nearest(model::Document const& doc,
                                                std::string_view text) const
 {
+    auto const found = alike(doc, text, 1);
+    return found.empty() ? std::nullopt : std::optional(found.front().first);
+}
+
+std::vector<std::pair<model::CaseId, int>>
+Likeness::alike(model::Document const& doc, std::string_view text, std::size_t most) const
+{
     auto const soft = asked(text);
     std::vector<bool> met(bags_.size());
     std::vector<Slot> candidates;
@@ -266,21 +273,33 @@ std::optional<model::CaseId> Likeness::nearest(model::Document const& doc,
         for (auto slot : holding_[one.term])
             if (!met[slot]) met[slot] = true, candidates.push_back(slot);
     }
-    std::optional<model::CaseId> best;
-    double most = worth_a_look;
-    int number = std::numeric_limits<int>::max();
+    struct Found {
+        double alike = 0;
+        int number = 0;
+        model::CaseId stands;
+    };
+    std::vector<Found> found;
     for (auto const slot : candidates) {
         auto const& bag = bags_[slot];
         auto const alike = similarity_of(dot(soft, bag.vector));
-        if (alike < most || (alike == most && bag.number > number)) continue;
+        if (alike < worth_a_look) continue;
         auto const* merge = model::find<model::Merge>(doc, bag.id);
         auto const stands = merge ? merge->into : bag.id;
         if (model::find<model::FaceDown>(doc, bag.id) ||
             model::find<model::FaceDown>(doc, stands) || is_aside(doc, stands))
             continue;
-        best = stands, most = alike, number = bag.number;
+        found.push_back({alike, bag.number, stands});
     }
-    return best;
+    std::ranges::sort(found, [](Found const& a, Found const& b) {
+        return a.alike != b.alike ? a.alike > b.alike : a.number < b.number;
+    });
+    std::vector<std::pair<model::CaseId, int>> out;
+    for (auto const& one : found) {
+        if (out.size() == most) break;
+        if (std::ranges::find(out, one.stands, &std::pair<model::CaseId, int>::first) == out.end())
+            out.emplace_back(one.stands, static_cast<int>(one.alike * 1000));
+    }
+    return out;
 }
 
 } // namespace analysis

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace analysis {
@@ -46,6 +47,10 @@ public:
     [[nodiscard]] std::optional<model::CaseId> nearest(model::Document const& doc,
                                                        std::string_view text) const;
     static constexpr double worth_a_look = 0.7;
+    // The same for the `most` nearest cases, each with its similarity in thousandths, in descending
+    // order and without repetition.
+    [[nodiscard]] std::vector<std::pair<model::CaseId, int>>
+    alike(model::Document const& doc, std::string_view text, std::size_t most) const;
 
     // 0..1; 0 for an unknown case.
     [[nodiscard]] double similarity(model::CaseId a, model::CaseId b) const;

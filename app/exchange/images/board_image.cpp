@@ -68,7 +68,7 @@ Title title_of(pictures::Measure const& plain, model::Case const& one, board::Fo
 class BoardPainter {
 public:
     BoardPainter(Pen& pen, pictures::Measure const& plain, model::Document const& doc,
-                 Rect const& box)
+                 board::Raised const& raised, Rect const& box)
         : pen_(pen)
         , plain_(plain)
         , doc_(doc)
@@ -80,7 +80,8 @@ public:
                          title.shrink;
               },
               model::get<model::Stage>(doc).step == model::Step::group ? board::Form::compact
-                                                                       : board::Form::full)
+                                                                       : board::Form::full,
+              raised)
         , marks_(doc, scene_, [&plain](model::AnnotationKind kind, std::string const& text) {
             bool const label = kind == model::AnnotationKind::link;
             auto const& type = label ? label_type : note_type;
@@ -322,9 +323,9 @@ private:
 } // namespace
 
 void draw_board(Pen& pen, pictures::Measure const& plain, model::Document const& doc,
-                Rect const& box)
+                board::Raised const& raised, Rect const& box)
 {
-    BoardPainter(pen, plain, doc, box).paint();
+    BoardPainter(pen, plain, doc, raised, box).paint();
 }
 
 } // namespace exchange

@@ -8,8 +8,8 @@ namespace exchange {
 // The whole board fitted into `box`: frames, cards, links, annotations. `plain` measures text at
 // one pixel per board unit.
 void draw_board(pictures::Pen& pen, pictures::Measure const& plain, model::Document const& doc,
-                base::Rect const& box);
-// All axes as small matrices, with cases as numbers.
+                board::Raised const& raised, base::Rect const& box);
+// Each axis small, with every case as its number.
 void draw_overview(pictures::Pen& pen, model::Document const& doc, base::Rect const& box);
 // The final order: interval, opportunity, risk, decision.
 void draw_order(pictures::Pen& pen, model::Document const& doc, base::Rect const& box);

@@ -197,7 +197,7 @@ List draw_image(Studio const& studio, model::Document const& doc, Image const& i
     Rect const body{{sheet.page.min.x + pen.px(margin), sheet.page.min.y + pen.px(head_room)},
                     {sheet.page.max.x - pen.px(margin), sheet.page.max.y - pen.px(40)}};
     switch (image.shows) {
-    case Shows::board: draw_board(pen, *studio.fonts.at(1), doc, body); break;
+    case Shows::board: draw_board(pen, *studio.fonts.at(1), doc, studio.raised, body); break;
     case Shows::overview: draw_overview(pen, doc, body); break;
     case Shows::pareto: draw_pareto(pen, list, doc, body); break;
     case Shows::order: draw_order(pen, doc, body); break;

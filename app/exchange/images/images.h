@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "board/palette.h"
+#include "board/raised.h"
 #include "i18n/catalogue.h"
 #include "model/document.h"
 #include "pictures/font_files.h"
@@ -52,6 +53,7 @@ struct Studio {
     i18n::Catalogue const& words;
     board::Palette const& palette;
     pictures::FontFiles const& fonts;
+    board::Raised const& raised; // which card of the board lies above which
 };
 
 // Draws a picture with its heading.

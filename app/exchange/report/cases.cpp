@@ -46,7 +46,13 @@ private:
 void write_decision(Writing& w, CaseId id, Body body)
 {
     auto const* said = model::find<model::Decision>(w.doc, {id, body});
-    if (!said || said->verdict == model::Verdict::none) return;
+    if (!said) return;
+    if (said->verdict == model::Verdict::none) {
+        if (said->question.empty()) return;
+        w.page.ours("dt", w.word("decisions.question"));
+        w.page.theirs("dd", wording::asked(w.words, body, said->question));
+        return;
+    }
     w.page.ours("dt", w.words.text(body == Body::workshop ? "decide.sheet.workshop"
                                                           : "decide.sheet.committee"));
     auto const what = w.page.in("dd");
@@ -56,6 +62,7 @@ void write_decision(Writing& w, CaseId id, Body body)
         w.page.ours("span", w.word("decisions.no_reason"), {{"class", "less"}});
     else
         w.page.said(said->reason);
+    if (!said->question.empty()) w.page.theirs("p", wording::asked(w.words, body, said->question));
     FactsLine facts(w);
     if (!said->owner.empty())
         facts.add(w.words.text("decide.owner"),

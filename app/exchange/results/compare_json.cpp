@@ -114,7 +114,8 @@ Json decision(std::optional<model::Decision> const& one)
     return {{"verdict", name_of(one->verdict)},
             {"reason", one->reason},
             {"owner", one->owner},
-            {"review", one->review}};
+            {"review", one->review},
+            {"question", one->question}};
 }
 
 Json change_of(analysis::Comparison const& all, analysis::CaseChange const& one,

@@ -142,6 +142,7 @@ Json decisions_of(model::Document const& doc)
                        {"reason", decision.reason},
                        {"owner", decision.owner},
                        {"review", decision.review},
+                       {"question", decision.question},
                        {"notices", notices_json(doc, key)}});
     return out;
 }

@@ -131,7 +131,7 @@ public:
         Grid grid{word("export.sheet.decisions"), {}, {}};
         for (auto const* key :
              {"export.card", "export.title", "export.decision.body", "export.decision",
-              "export.reason", "export.owner", "export.review"})
+              "export.reason", "export.owner", "export.review", "export.question"})
             grid.header.push_back(word(key));
         for (auto id : cases_)
             for (auto body : {model::Body::workshop, model::Body::committee}) {
@@ -145,7 +145,8 @@ public:
                      {verdict(*decision)},
                      {decision->reason},
                      {decision->owner},
-                     {decision->review}});
+                     {decision->review},
+                     {decision->question}});
             }
         return grid;
     }

@@ -1,6 +1,7 @@
 #include "shell/cli/arguments.h"
 
 #include "platform/desktop.h"
+#include "shell/files/about.h"
 
 #include <CLI/CLI.hpp>
 
@@ -11,6 +12,13 @@
 
 namespace shell {
 namespace {
+
+// "Cadran 0.1.0 (1234abcdef)".
+std::string version_line()
+{
+    auto const build = about();
+    return "Cadran " + build.version + (build.commit.empty() ? "" : " (" + build.commit + ")");
+}
 
 bool is_language(std::string_view said) { return said == "fr" || said == "en"; }
 
@@ -28,6 +36,7 @@ public:
         formatter.label("Positionals", help("arguments"));
         app_.option_defaults()->group(help("options"));
         app_.set_help_flag("-h,--help", help("help"));
+        app_.set_version_flag("--version", version_line(), help("version"));
         app_.require_subcommand(0, 1);
         value(app_.add_option("session", asked_.board, help("session")), "FILE");
         value(app_.add_option("--pictures", asked_.pictures, help("pictures")), "FOLDER");
@@ -188,11 +197,26 @@ private:
         json(estimates);
         number(estimates, "--axis", asked_.axis, "estimates.axis");
         add_report();
+        add_host();
         auto& verify = command(Command::verify, "verify");
         value(verify.add_option("--report", asked_.beside, help("verify.report")), "FILE");
         auto& replay = command(Command::replay, "replay");
         json(replay);
         number(replay, "--at", asked_.at, "replay.at")->required();
+    }
+    void add_host()
+    {
+        auto& host = command(Command::host, "host");
+        json(host);
+        host.add_option("--listen", asked_.host.listen, help("host.listen"))
+            ->option_text(help("host.listen.value"));
+        auto* certificate =
+            host.add_option("--tls-cert", asked_.host.certificate, help("host.certificate"));
+        value(certificate, "FILE");
+        auto* key = host.add_option("--tls-key", asked_.host.key, help("host.key"));
+        value(key, "FILE");
+        key->needs(certificate);
+        certificate->needs(key);
     }
     void add_report()
     {

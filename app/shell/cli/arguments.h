@@ -27,7 +27,8 @@ struct Asked {
         compare,
         verify,
         replay,
-        report
+        report,
+        host
     };
     Command command = Command::board;
     std::optional<std::filesystem::path> board;
@@ -46,7 +47,8 @@ struct Asked {
     model::Proposal proposal;
     analysis::RankingOptions ranking;
     ReportAsked report;
-    std::filesystem::path beside; // the report to check against the file
+    HostAsked host;
+    std::filesystem::path beside; // the report that a file is verified beside
     bool json = false;
 };
 

@@ -94,7 +94,15 @@ struct CompareAsked {
 int compare(Console const& console, CompareAsked const& asked);
 // Prints the revealed estimating rounds, for one axis (its number) or all.
 int estimates(Console const& console, std::filesystem::path const& file, std::optional<int> axis);
-// Checks the file, and whether a given report was made from it.
+// Options of `cadran host`.
+struct HostAsked {
+    std::string listen = "127.0.0.1:8080";  // ADDRESS:PORT
+    std::filesystem::path certificate, key; // PEM, of TLS; empty: none
+};
+// Opens the session and serves its room until SIGINT, SIGTERM or "end". The facilitator's commands
+// are lines of standard input (app/docs/room.md).
+int host(Console const& console, std::filesystem::path const& file, HostAsked const& asked);
+// What the file says of itself; and, where a report is given, whether that is of this session.
 int verify(Console const& console, std::filesystem::path const& file,
            std::filesystem::path const& report = {});
 int replay(Console const& console, std::filesystem::path const& file, std::uint64_t at);

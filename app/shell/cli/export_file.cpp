@@ -56,9 +56,13 @@ Result<std::string> bytes_of(Console const& console, session::Session const& ses
     auto const palette = board::load_palette(assets_dir() / "themes" / "papier.theme");
     if (!palette) return fail(palette.error());
     auto const entries = session.log().size();
-    exchange::Given const given{
-        {console.words, *palette, *fonts}, doc,        asked.included, entries,
-        session.log().hash(entries),       cache_dir()};
+    auto const raised = board::raised_at(entries, session.touches());
+    exchange::Given const given{{console.words, *palette, *fonts, raised},
+                                doc,
+                                asked.included,
+                                entries,
+                                session.log().hash(entries),
+                                cache_dir()};
     return wanted.output->make(given, wanted.format, wanted.image, asked.size);
 }
 

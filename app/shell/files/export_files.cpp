@@ -14,7 +14,10 @@ struct Means {
     board::Palette palette;
     pictures::FontFiles fonts;
 
-    [[nodiscard]] exchange::Studio studio() const { return {words, palette, fonts}; }
+    [[nodiscard]] exchange::Studio studio(ui::ExportJob const& job) const
+    {
+        return {words, palette, fonts, job.raised};
+    }
 };
 
 Result<Means> load(fs::path const& assets, std::string const& language)
@@ -80,8 +83,8 @@ void write_export(platform::Disk& disk, ui::ExportJob const& job, fs::path const
     std::error_code failed;
     fs::create_directories(job.folder, failed);
     if (failed) return refuse({Errc::io, "folder.create", job.folder.string(), 0});
-    exchange::Given const given{means->studio(), doc,      job.order.included,
-                                job.entries,     job.hash, scratch};
+    exchange::Given const given{means->studio(job), doc,      job.order.included,
+                                job.entries,        job.hash, scratch};
     for (auto const& one : files) {
         if (auto const done = write_one(disk, job, given, one); !done) return refuse(done.error());
         ++state.written;
@@ -95,7 +98,7 @@ Result<std::string> draw_picture(ui::ExportJob const& job, exchange::Image const
 {
     auto const means = load(assets, job.language);
     if (!means) return fail(means.error());
-    return exchange::image_bytes(means->studio(), exchange::shared_out(job.document, {}), image,
+    return exchange::image_bytes(means->studio(job), exchange::shared_out(job.document, {}), image,
                                  exchange::ImageSize::screen, exchange::ImageFormat::png);
 }
 

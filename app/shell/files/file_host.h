@@ -2,6 +2,7 @@
 
 #include "journal/file_log.h"
 #include "platform/desktop.h"
+#include "shell/files/about.h"
 #include "shell/files/chime.h"
 #include "shell/files/former_inbox.h"
 #include "shell/files/inbox.h"
@@ -60,6 +61,7 @@ public:
     void list_folder(std::filesystem::path const& path, Listed listed) override;
     std::vector<ui::FolderPlace> places() override;
     void chose_in(std::filesystem::path const& folder) override { preferences_.used(folder); }
+    ui::About about() override { return shell::about(); }
     ui::Motion system_motion() override;
     std::filesystem::path export_folder(std::string const& title) override;
     void write_export(ui::ExportJob job, ExportTold told) override;

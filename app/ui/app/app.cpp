@@ -187,7 +187,8 @@ void App::draw(Ui& ui)
     else
         draw_home(ui);
     draw_above(ui);
-    ui::draw(ui, keys_);
+    ask(ui::draw(ui, keys_));
+    ui::draw(ui, about_);
     draw_unsaved(ui);
     draw_notice(ui);
     grant_all();

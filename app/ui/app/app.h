@@ -12,6 +12,7 @@
 #include "ui/dialogs/file_dialog.h"
 #include "ui/dialogs/finder.h"
 #include "ui/dialogs/import_dialog.h"
+#include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/keys_dialog.h"
 #include "ui/dialogs/questions_dialog.h"
 #include "ui/kit/ui.h"
@@ -162,6 +163,8 @@ private:
     void grant_one(LookBack const& wish);
     void grant_one(LookNow const&);
     void grant_one(ShowKeys const&) { keys_.open(); }
+    void grant_one(ShowAbout const&);
+    void grant_one(ShowGuide const&);
     void grant_one(ShowQuestions const&) { open_questions(questions_); }
     void grant_one(ShowFinder const&) { finder_.open(); }
     void grant_one(Quit const&);
@@ -218,6 +221,7 @@ private:
     AnswersDialog answers_;
     ExportDialog export_;
     KeysDialog keys_;
+    AboutDialog about_;
     QuestionsDialog questions_;
     TurnDialog turn_;
     Finder finder_;

@@ -10,6 +10,7 @@ ExportJob App::export_job()
     job.document = shown.doc();
     job.entries = shown.session.version;
     job.hash = dispatch_.session()->log().hash(job.entries);
+    job.raised = board::raised_at(job.entries, shown.session.touches);
     job.language = settings_.language;
     return job;
 }

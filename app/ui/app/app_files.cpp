@@ -227,7 +227,7 @@ void App::grant_one(CompareWith const& wish)
     if (wish.other)
         open_files(compare_, *wish.other, dispatch_.path());
     else
-        open_moments(compare_, dispatch_.path());
+        open_moments(compare_, dispatch_.path(), wish.since);
 }
 
 void App::grant_one(CompareSessions const& wish)

@@ -90,4 +90,19 @@ void App::draw_notice(Ui& ui)
     }
 }
 
+void App::grant_one(ShowAbout const&)
+{
+    about_.about = dispatch_.about();
+    about_.shown = true;
+}
+
+void App::grant_one(ShowGuide const&)
+{
+    auto const name = settings_.language == "en" ? "guide.en.md" : "guide.fr.md";
+    if (auto const opened = dispatch_.open_document(name, Host::Use::read); opened)
+        say(words().text("notice.guide.facilitator", opened->string()), Tone::info);
+    else
+        tell(opened.error());
+}
+
 } // namespace ui

@@ -78,7 +78,9 @@ public:
     enum class Copied { beside, instead };
     base::Result<Copied> save_copy(std::filesystem::path const& to);
 
-    // Requests from outside. `prepare` is called before each is carried out.
+    [[nodiscard]] About about() const { return host_.about(); }
+
+    // Messages from anywhere but the hand. `prepare` is shown each before it is done.
     [[nodiscard]] session::Mailbox& mailbox() const { return *mail_; }
     using Prepare = std::function<void(session::Message&)>;
     void deliver(Prepare const& prepare);

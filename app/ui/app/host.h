@@ -2,6 +2,7 @@
 
 #include "exchange/outputs/outputs.h"
 #include "session/session.h"
+#include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/folders.h"
 #include "ui/dialogs/kept_columns.h"
 #include "ui/kit/recent.h"
@@ -36,6 +37,7 @@ struct ExportJob {
     model::Document document; // as shown in the language
     std::uint64_t entries = 0;
     std::string hash;     // of the last entry
+    board::Raised raised; // which card of the board lies above which
     std::string language; // "fr" or "en"
     std::filesystem::path folder;
     OverFiles over = OverFiles::asks;
@@ -155,7 +157,10 @@ public:
         return std::filesystem::path(name);
     }
 
-    // Whether the desktop requests reduced motion.
+    // Which build this is.
+    virtual About about() { return {}; }
+
+    // Whether the person's desktop asks for less movement.
     virtual Motion system_motion() = 0;
 };
 

@@ -251,7 +251,7 @@ std::optional<Wish> draw_more(Ui& ui, TopBar& bar, base::Rect const& box, Settin
     auto size = [&](int percent) { return ui.words->text("top.scale", percent); };
     auto const a = size(100), b = size(115), c = size(130);
     auto const room = ui.tr(mode == Mode::room ? "top.desk" : "top.room"), keys = ui.tr("top.keys");
-    auto const quit = ui.tr("top.quit"), motion = ui.tr("top.motion");
+    auto const about = ui.tr("about.title"), quit = ui.tr("top.quit"), motion = ui.tr("top.motion");
     auto const find = ui.tr("finder.title");
     bool const still = ui.motion == Motion::reduced;
     auto mark = [&](int percent) { return settings.scale_percent == percent ? icon::check : 0U; };
@@ -262,6 +262,7 @@ std::optional<Wish> draw_more(Ui& ui, TopBar& bar, base::Rect const& box, Settin
                            MenuItem{"more.room", room, icon::open_in_full, "F11"},
                            MenuItem{"more.find", find, icon::search, "Ctrl K"},
                            MenuItem{"more.keys", keys, icon::keyboard, "F1"},
+                           MenuItem{"more.about", about, icon::info},
                            MenuItem{"more.quit", quit, icon::close}};
     auto const answer = menu(ui, "top.more.menu", box, items, Align::right);
     if (answer.closed) bar.open = TopBar::Open::nothing;
@@ -272,6 +273,7 @@ std::optional<Wish> draw_more(Ui& ui, TopBar& bar, base::Rect const& box, Settin
     if (answer.id == "more.motion") return SetMotion{still ? Motion::full : Motion::reduced};
     if (answer.id == "more.find") return ShowFinder{};
     if (answer.id == "more.keys") return ShowKeys{};
+    if (answer.id == "more.about") return ShowAbout{};
     if (answer.id == "more.quit") return Quit{};
     return std::nullopt;
 }

@@ -19,10 +19,9 @@ void begin_session(Ui& ui, Canvas& canvas, Workshop const& workshop)
     state.opening = workshop.session.opening;
     canvas.texts = {};
     canvas.stamps.forget_all();
-    board::Raised raised;
-    for (auto const& entry : *workshop.session.recent)
-        board::note_raised(entry->n, entry->changes, raised);
-    state.scene = board::Scene(workshop.doc(), canvas.texts.measure(ui), canvas.form, raised);
+    state.scene =
+        board::Scene(workshop.doc(), canvas.texts.measure(ui), canvas.form,
+                     board::raised_at(workshop.session.version, workshop.session.touches));
     canvas.selection = {};
     canvas.draft.reset();
     canvas.search.reset();

@@ -403,6 +403,9 @@ void offer_settings(Offers& to)
         .also = to.ui_.tr("finder.words.motion");
     to.say("keys", "top.keys", icon::keyboard, ShowKeys{}, "F1").also =
         to.ui_.tr("finder.words.keys");
+    to.say("guide", "keys.guide", icon::help_outline, ShowGuide{}).also =
+        to.ui_.tr("finder.words.guide");
+    to.say("about", "about.title", icon::info, ShowAbout{}).also = to.ui_.tr("finder.words.about");
     to.say("quit", "top.quit", icon::close, Quit{});
 }
 

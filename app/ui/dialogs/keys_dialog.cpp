@@ -1,5 +1,7 @@
 #include "ui/dialogs/keys_dialog.h"
 
+#include "ui/kit/icons.h"
+
 #include <imgui.h>
 
 #include <algorithm>
@@ -195,12 +197,14 @@ std::string printed(Ui const& ui, std::string_view keys)
 
 std::span<KeyLine const> key_lines() { return lines; }
 
-void draw(Ui& ui, KeysDialog& dialog)
+std::optional<Wish> draw(Ui& ui, KeysDialog& dialog)
 {
-    if (!dialog.shown) return;
+    if (!dialog.shown) return std::nullopt;
+    std::optional<Wish> wish;
     Dialog const window(ui, "keys", {ui.px(820), ui.px(860)}, ui.tr("keys.title"));
     {
-        base::Rect const body{window.body().min, window.footer().max};
+        base::Rect const body{window.body().min,
+                              {window.footer().max.x, window.footer().min.y - ui.px(12)}};
         ScrollArea scroll(ui, "keys.list", body, dialog.scroll);
         constexpr float page = 600;
         if (shortcut(ui, ImGuiKey_DownArrow, Repeat::yes)) dialog.scroll.offset += ui.px(80);
@@ -228,7 +232,14 @@ void draw(Ui& ui, KeysDialog& dialog)
         }
         scroll.content_height(y - top);
     }
+    auto const guide = ui.tr("keys.guide");
+    ButtonLook const look{.rank = Rank::quiet, .icon = icon::help_outline};
+    base::Rect const foot = window.footer();
+    if (button(ui, "keys.guide",
+               {foot.min, {foot.min.x + button_width(ui, guide, look), foot.max.y}}, guide, look))
+        wish = ShowGuide{};
     if (window.dismissed() || confirmed(ui)) dialog.shown = false;
+    return wish;
 }
 
 } // namespace ui

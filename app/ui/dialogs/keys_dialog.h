@@ -1,7 +1,9 @@
 #pragma once
 
 #include "ui/kit/widgets.h"
+#include "ui/kit/wish.h"
 
+#include <optional>
 #include <span>
 
 namespace ui {
@@ -24,6 +26,6 @@ struct KeysDialog {
     void open() { shown = true; }
 };
 
-void draw(Ui& ui, KeysDialog& dialog);
+std::optional<Wish> draw(Ui& ui, KeysDialog& dialog);
 
 } // namespace ui

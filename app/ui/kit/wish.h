@@ -70,6 +70,7 @@ struct PreviewText {
 // Compares with an earlier moment of the session, or with another session.
 struct CompareWith {
     std::optional<std::filesystem::path> other; // none: two moments of this session
+    std::optional<std::uint64_t> since = {};    // the earlier one, by entry; none: one is proposed
 };
 // Opens `second` read-only, and compares it with `first`.
 struct CompareSessions {
@@ -135,9 +136,11 @@ struct LookBack {
     std::uint64_t n = 0;
 };
 struct LookNow {};
-struct ShowQuestions {}; // the guard-rail questions of the session
-struct ShowKeys {};      // the list of keys
-struct ShowFinder {};    // the finder for cards and commands
+struct ShowQuestions {}; // the guard-rail questions, as data of the session
+struct ShowKeys {};      // what each key does
+struct ShowAbout {};     // which version this is, and what it is made of
+struct ShowGuide {};     // opens the guide for facilitators
+struct ShowFinder {};    // cards and commands, by a few letters
 struct Quit {};
 
 using Wishes =
@@ -146,7 +149,8 @@ using Wishes =
                 TrashSession, ChooseFile, CompareWith, CompareSessions, PreviewFile, PreviewText,
                 SaveCopy, SaveCopyTo, ShowExport, WriteExport, ExportTo, CopyPicture, SetAppearance,
                 SetLanguage, SetScale, SetMode, SetMotion, SetChime, ShowInbox, ShowCase, ShowFrame,
-                ShowAxis, Press, LookBack, LookNow, ShowQuestions, ShowKeys, ShowFinder, Quit>;
+                ShowAxis, Press, LookBack, LookNow, ShowQuestions, ShowKeys, ShowAbout, ShowGuide,
+                ShowFinder, Quit>;
 
 // One of the above; a command is converted implicitly.
 class Wish : public Wishes {

@@ -270,6 +270,7 @@ std::string decision(Catalogue const& words, analysis::DecisionChange const& one
     part("compare.reason", was.reason, is.reason);
     part("compare.owner", was.owner, is.owner);
     part("compare.review", words.month(was.review), words.month(is.review));
+    part("compare.question", was.question, is.question);
     return words.text("compare.same_verdict", words.text(key, verdict(words, is.verdict)),
                       listed(words, parts));
 }

@@ -89,6 +89,7 @@ public:
     bool carries_box = false;
     ui::Settings kept_settings;
     ui::Motion motion = ui::Motion::full;
+    ui::About build{"9.8.7", "0badc0ffee", {{"Dear ImGui", "1.92", "MIT"}, {"GLFW", "3.3", "Zlib"}}};
 
     std::int64_t now_ms() override { return clock.t; }
     base::Result<ui::OpenedSession> open(fs::path const& path, ui::Access access) override
@@ -238,6 +239,7 @@ public:
     }
     std::vector<ui::FolderPlace> places() override { return known_places; }
     void chose_in(fs::path const& folder) override { chosen_in.push_back(folder); }
+    ui::About about() override { return build; }
     ui::Motion system_motion() override { return motion; }
     std::vector<ui::Incoming> incoming(fs::path const&) override { return dropped; }
     base::Result<void> put_away(fs::path const&, std::string const& name, ui::Fate fate) override

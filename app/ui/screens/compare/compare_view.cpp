@@ -16,10 +16,11 @@ namespace {
 
 using Show = CompareView::Show;
 
-void want(CompareView& view, std::size_t side, std::filesystem::path const& path)
+void want(CompareView& view, std::size_t side, std::filesystem::path const& path,
+          std::optional<std::uint64_t> entry = std::nullopt)
 {
     view.sides.at(side) = {path, ++view.asked, {}, {}};
-    view.wanted.push_back({side, view.asked, path, std::nullopt});
+    view.wanted.push_back({side, view.asked, path, entry});
 }
 
 void open(CompareView& view)
@@ -136,10 +137,12 @@ std::string head_line(Ui const& ui, ComparedSessions const& of)
 
 } // namespace
 
-void open_moments(CompareView& view, std::filesystem::path const& path)
+void open_moments(CompareView& view, std::filesystem::path const& path,
+                  std::optional<std::uint64_t> since)
 {
     open(view);
     want(view, CompareView::after, path);
+    if (since) return want(view, CompareView::before, path, since);
     view.sides[CompareView::before] = {path, 0, {}, {}};
     view.find_start = true;
 }

@@ -69,8 +69,10 @@ struct CompareView {
     [[nodiscard]] ComparedSessions const* found() const { return work.found().get(); }
 };
 
-// Compares two moments of a session: before its last sitting, and its end.
-void open_moments(CompareView& view, std::filesystem::path const& path);
+// Compares two moments of a session: after the entry `since`, or before its last sitting; and its
+// end.
+void open_moments(CompareView& view, std::filesystem::path const& path,
+                  std::optional<std::uint64_t> since = {});
 // Compares two files at their ends.
 void open_files(CompareView& view, std::filesystem::path const& first,
                 std::filesystem::path const& second);

@@ -20,7 +20,7 @@ void follow_document(DecideView::Draft& draft, model::DecisionKey const& key,
                      model::Decision const& decision)
 {
     if (draft.of == key && draft.kept == decision) return;
-    draft = {decision.reason, decision.owner, decision.review, key, decision};
+    draft = {decision.reason, decision.owner, decision.review, decision.question, key, decision};
 }
 
 float draw_flag(Ui& ui, base::Vec2 at, float width, unsigned sign, board::Color color,
@@ -159,8 +159,13 @@ std::optional<Wish> draw_texts(Ui& ui, DecideView& view, Workshop const& worksho
     ended |= ends(text_field(ui, "decide.sheet.review", {{middle + ui.px(8), line.min.y}, line.max},
                              ui.tr("decide.review"), draft.review, {.hint = "2027-03"}, may));
     y = line.max.y + ui.px(8);
+    ended |= ends(text_area(ui, "decide.question", {{area.min.x, y}, {area.max.x, y + ui.px(70)}},
+                            ui.tr("decide.question"), draft.question,
+                            {.hint = ui.tr("decide.question")}, Enter::submits, may));
+    y += ui.px(78);
     auto changed = decision;
     changed.reason = draft.reason, changed.owner = draft.owner, changed.review = draft.review;
+    changed.question = draft.question;
     if (!ended || changed == decision) return std::nullopt;
     return edit::Decide{key, changed};
 }

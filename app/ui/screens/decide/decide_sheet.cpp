@@ -72,10 +72,13 @@ void say_gap(Ui& ui, DecideView const& view, model::Document const& doc, RankedC
     auto const body =
         view.body == model::Body::workshop ? model::Body::committee : model::Body::workshop;
     auto const other = model::get<model::Decision>(doc, {one.on, body});
-    if (other.verdict == model::Verdict::none) return;
-    auto const said = wording::decided(*ui.words, body, other.verdict, other.reason);
-    auto const look = look_of(ui, outcome_of(other.verdict));
-    column.flag(look.icon, look.text, said);
+    if (other.verdict != model::Verdict::none) {
+        auto const look = look_of(ui, outcome_of(other.verdict));
+        column.flag(look.icon, look.text,
+                    wording::decided(*ui.words, body, other.verdict, other.reason));
+    }
+    if (!other.question.empty())
+        column.flag(icon::help_outline, c.warn, wording::asked(*ui.words, body, other.question));
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "ui/paint/picture_paint.h"
 #include "ui/screens/decide/decide_parts.h"
 #include "wording/ranking.h"
+#include "wording/why.h"
 
 #include <algorithm>
 #include <cmath>
@@ -84,7 +85,8 @@ void draw_swaps(Ui& ui, DecideView& view, Workshop const& workshop, base::Rect c
     auto const& ranking = view.ranking();
     auto const& doc = workshop.doc();
     auto const count = std::min<std::size_t>(ranking.swaps.size(), 8);
-    auto const about = wording::about_draws(*ui.words, ranking);
+    auto const about = wording::about_draws(*ui.words, ranking) + " " +
+                       wording::explained(*ui.words, wording::Term::seed);
     auto const voices = wording::voices(*ui.words, ranking);
     float const inner = ui.px(popover_width - 32);
     float const about_height = paragraph_height(ui, type::text, about, inner);

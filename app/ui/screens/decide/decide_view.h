@@ -41,7 +41,7 @@ struct DecideView {
     Solid solid = Solid::closed; // details of the stability
     std::string text;            // owner or date being edited
     struct Draft {
-        std::string reason, owner, review; // unsaved input
+        std::string reason, owner, review, question; // unsaved input
         model::DecisionKey of;
         model::Decision kept; // as last stored in the document
     } draft;                  // of the selected case, in the panel

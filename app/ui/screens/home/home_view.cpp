@@ -189,6 +189,7 @@ std::optional<Wish> draw_settings_menu(Ui& ui, HomeView& view, base::Rect const&
     auto const motion = ui.tr("top.motion");
     auto const room = ui.tr(mode == Mode::room ? "top.desk" : "top.room");
     auto const find = ui.tr("finder.title"), quit = ui.tr("top.quit");
+    auto const about = ui.tr("about.title");
     auto kind = [](bool on) { return on ? MenuItem::Kind::chosen : MenuItem::Kind::action; };
     auto scale = [&](int percent) { return kind(settings.scale_percent == percent); };
     bool const still = ui.motion == Motion::reduced;
@@ -198,6 +199,7 @@ std::optional<Wish> draw_settings_menu(Ui& ui, HomeView& view, base::Rect const&
                            MenuItem{"more.motion", motion, 0, {}, Enabled::yes, kind(still)},
                            MenuItem{"more.room", room, icon::open_in_full, "F11"},
                            MenuItem{"more.find", find, icon::search, "Ctrl K"},
+                           MenuItem{"more.about", about, icon::info},
                            MenuItem{"more.quit", quit, icon::close}};
     auto const answer = menu(ui, "home.settings.menu", anchor, items);
     if (answer.closed) view.settings = HomeView::Shown::no;
@@ -207,6 +209,7 @@ std::optional<Wish> draw_settings_menu(Ui& ui, HomeView& view, base::Rect const&
     if (answer.id == "more.motion") return SetMotion{still ? Motion::full : Motion::reduced};
     if (answer.id == "more.room") return SetMode{mode == Mode::room ? Mode::desk : Mode::room};
     if (answer.id == "more.find") return ShowFinder{};
+    if (answer.id == "more.about") return ShowAbout{};
     if (answer.id == "more.quit") return Quit{};
     return std::nullopt;
 }

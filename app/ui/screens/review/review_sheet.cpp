@@ -41,10 +41,14 @@ void draw_decided(Ui& ui, ReviewView& view, Workshop const& workshop, Column& co
     auto const& doc = workshop.doc();
     for (auto body : {model::Body::workshop, model::Body::committee}) {
         auto const decision = model::get<model::Decision>(doc, {view.selected, body});
-        if (decision.verdict == model::Verdict::none) continue;
-        auto const look = look_of(ui, pictures::outcome_of(decision.verdict));
-        column.flag(look.icon, look.text,
-                    wording::decided(*ui.words, body, decision.verdict, decision.reason));
+        if (decision.verdict != model::Verdict::none) {
+            auto const look = look_of(ui, pictures::outcome_of(decision.verdict));
+            column.flag(look.icon, look.text,
+                        wording::decided(*ui.words, body, decision.verdict, decision.reason));
+        }
+        if (!decision.question.empty())
+            column.flag(icon::help_outline, ui.color().warn,
+                        wording::asked(*ui.words, body, decision.question));
     }
     auto const* decided = view.verdicts.value().find(view.selected);
     if (decided && decided->lifted_over > 0)

@@ -26,17 +26,22 @@ std::optional<Wish> draw_review_rail(Ui& ui, ReviewView& view, Workshop const& w
         RailItem{"rail.then_board", icon::sticky_note_2, "review.rail.board", on(Show::board)},
         RailItem{"rail.then_votes", icon::leaderboard, "review.rail.votes", on(Show::votes)},
         RailItem{"rail.then_matrix", icon::scatter_plot, "review.rail.matrix", on(Show::matrix)},
-        RailItem{"rail.then_order", icon::table_chart, "review.rail.order", on(Show::order)}};
+        RailItem{"rail.then_order", icon::table_chart, "review.rail.order", on(Show::order)},
+        RailItem{"rail.then_now", icon::compare_arrows, "review.rail.compare"}};
     auto const press = draw_rail(ui, workshop, layout.rail, items);
     auto go = [&](Show show) {
         if (view.show != show) dissolve(ui);
         view.show = show;
     };
-    auto const pressed = digit(ui, 1, 5);
-    for (std::size_t i = 0; i < items.size(); ++i)
-        if (press.id == items.at(i).id || pressed == static_cast<int>(i) + 1)
+    constexpr int shows = 5; // the last item leaves the screen
+    auto const pressed = digit(ui, 1, shows);
+    for (int i = 0; i < shows; ++i)
+        if (press.id == items.at(static_cast<std::size_t>(i)).id || pressed == i + 1)
             go(static_cast<Show>(i));
     if (press.id == "rail.find") return ShowFinder{};
+    auto const n = workshop.session.version;
+    if (press.id == "rail.then_now" && n < workshop.entries) return CompareWith{{}, n};
+    if (press.id == "rail.then_now") return CompareWith{};
     return press.wish;
 }
 

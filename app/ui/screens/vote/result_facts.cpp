@@ -6,6 +6,7 @@
 #include "ui/screens/vote/vote_view.h"
 #include "wording/amounts.h"
 #include "wording/results.h"
+#include "wording/why.h"
 
 #include <algorithm>
 #include <array>
@@ -40,7 +41,8 @@ float draw_policy(Ui& ui, Tally const& tally, base::Rect const& inner, float y)
         y = draw_fact(ui, inner, y, "results.seed", icon::shuffle,
                       ui.tr("results.seed",
                             ui.words->number(std::max(tally.resamples, tally.rank_resamples)),
-                            std::to_string(tally.seed)));
+                            std::to_string(tally.seed)),
+                      Weight::said, wording::explained(*ui.words, wording::Term::seed));
     return y + ui.px(10);
 }
 
@@ -173,7 +175,8 @@ float orders_of_all(Ui& ui, VoteResults const& results, model::Document const& d
                       ui.tr("tally.order_matters"), Weight::warned);
     if (orders.concordance)
         y = draw_fact(ui, inner, y, "results.concordance", icon::forum,
-                      ui.tr("results.concordance", ui.words->decimal(*orders.concordance, 2)));
+                      ui.tr("results.concordance", ui.words->decimal(*orders.concordance, 2)),
+                      Weight::said, wording::explained(*ui.words, wording::Term::kendall));
     return y + ui.px(10);
 }
 

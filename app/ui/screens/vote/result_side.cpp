@@ -7,14 +7,15 @@
 namespace ui {
 
 float draw_fact(Ui& ui, base::Rect const& inner, float y, std::string_view id, unsigned icon,
-                std::string_view text, Weight weight)
+                std::string_view text, Weight weight, std::string_view about)
 {
     auto const& c = ui.color();
     bool const warned = weight == Weight::warned;
     float const width = inner.width() - ui.px(48 + 12);
     float const h = paragraph_height(ui, type::text, text, width) + ui.px(warned ? 26 : 10);
     base::Rect const box{{inner.min.x, y}, {inner.max.x, y + h}};
-    touch(ui, id, box, text, Enabled::yes, Role::area);
+    auto const pointed = touch(ui, id, box, text, Enabled::yes, Role::area);
+    if (pointed.hovered && !about.empty()) tooltip(ui, box, about);
     if (warned) fill(ui, box, ui.px(14), c.warntint);
     float const top = y + ui.px(warned ? 13 : 5);
     draw_icon_at(ui, {inner.min.x + ui.px(22), top + ui.px(13)}, ui.px(22),

@@ -1,6 +1,7 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/screens/vote/vote_view.h"
+#include "wording/why.h"
 
 #include <imgui.h>
 
@@ -131,10 +132,10 @@ std::optional<Wish> draw_tie_dialog(Ui& ui, VoteView& view, Workshop const& work
                {{middle, y + ui.px(36)}, {body.max.x, body.max.y - ui.px(96)}});
     if (cut.by == TieRule::draw) {
         auto const seed = ui.tr("results.cut.seed", std::to_string(cut.seed));
-        touch(ui, "tie.seed", {{body.min.x, top}, {middle, top + ui.px(26)}}, seed, Enabled::yes,
-              Role::area);
-        draw_text_in(ui, {{body.min.x, top}, {middle, top + ui.px(26)}}, type::meta,
-                     ui.color().ink2, seed);
+        base::Rect const line{{body.min.x, top}, {middle, top + ui.px(26)}};
+        if (touch(ui, "tie.seed", line, seed, Enabled::yes, Role::area).hovered)
+            tooltip(ui, line, wording::explained(*ui.words, wording::Term::seed));
+        draw_text_in(ui, line, type::meta, ui.color().ink2, seed);
     }
     base::Rect const field{{body.min.x, body.max.y - ui.px(52)}, body.max};
     draw_text(ui, {body.min.x, field.min.y - ui.px(30)}, type::strong, ui.color().ink,

@@ -104,7 +104,7 @@ float draw_result_facts(Ui& ui, VoteView& view, Workshop const& workshop, base::
 // Lines of text; warnings are in boxes.
 enum class Weight { said, warned };
 float draw_fact(Ui& ui, base::Rect const& inner, float y, std::string_view id, unsigned icon,
-                std::string_view text, Weight weight = Weight::said);
+                std::string_view text, Weight weight = Weight::said, std::string_view about = {});
 
 void start_cut(VoteView& view, Workshop const& workshop, int rank);
 std::optional<Wish> draw_tie_dialog(Ui& ui, VoteView& view, Workshop const& workshop);

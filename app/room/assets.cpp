@@ -1,0 +1,110 @@
+#include "room/assets.h"
+
+#include "base/sha256.h"
+#include "platform/disk.h"
+#include "room/seats.h"
+
+#include <algorithm>
+#include <array>
+#include <zlib.h>
+
+namespace room {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string type_of(fs::path const& name)
+{
+    using Type = std::pair<std::string_view, char const*>;
+    constexpr std::array<Type, 7> known{{{".html", "text/html; charset=utf-8"},
+                                         {".js", "text/javascript; charset=utf-8"},
+                                         {".css", "text/css; charset=utf-8"},
+                                         {".json", "application/json"},
+                                         {".svg", "image/svg+xml"},
+                                         {".png", "image/png"},
+                                         {".ico", "image/x-icon"}}};
+    auto const it = std::ranges::find(known, name.extension().string(), &Type::first);
+    return it == known.end() ? "application/octet-stream" : it->second;
+}
+
+// gzip (RFC 1952); empty on failure.
+std::string compressed(std::string const& bytes)
+{
+    z_stream stream{};
+    constexpr int window_of_gzip = 15 + 16, memory = 9;
+    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, window_of_gzip, memory,
+                     Z_DEFAULT_STRATEGY) != Z_OK)
+        return {};
+    std::string out(deflateBound(&stream, bytes.size()), '\0');
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): zlib reads it only
+    auto* in = const_cast<char*>(bytes.data());
+    stream.next_in = reinterpret_cast<Bytef*>(in); // NOLINT: bytes are bytes
+    stream.avail_in = static_cast<uInt>(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef*>(out.data()); // NOLINT: as above
+    stream.avail_out = static_cast<uInt>(out.size());
+    bool const whole = deflate(&stream, Z_FINISH) == Z_STREAM_END;
+    out.resize(stream.total_out);
+    deflateEnd(&stream);
+    return whole ? out : std::string{};
+}
+
+// "/XXXXXX", the path in the QR code, serves the page too.
+bool is_code_path(std::string_view path)
+{
+    return path.size() == code_signs + 1 && path.find('.') == std::string_view::npos &&
+           std::ranges::all_of(path.substr(1), [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+           });
+}
+
+} // namespace
+
+base::Result<Assets> Assets::load(fs::path const& folder)
+{
+    Assets out;
+    std::error_code failed;
+    for (auto const& entry : fs::directory_iterator(folder, failed)) {
+        if (!entry.is_regular_file(failed)) continue;
+        auto bytes = platform::read_whole(entry.path());
+        if (!bytes) return base::fail(bytes.error());
+        auto const name = entry.path().filename();
+        File file{type_of(name), std::move(*bytes), {}, {}};
+        file.compressed = compressed(file.bytes);
+        constexpr std::size_t enough = 16; // digits that tell two versions apart
+        file.tag = "W/\"" + base::hexadecimal(base::sha256(file.bytes)).substr(0, enough) + '"';
+        out.files_["/" + (name == "index.html" ? std::string{} : name.string())] = std::move(file);
+    }
+    return out;
+}
+
+std::optional<Response> Assets::answer(Request const& request) const
+{
+    auto it = files_.find(request.path());
+    if (it == files_.end() && is_code_path(request.path())) it = files_.find("/");
+    if (it == files_.end()) return std::nullopt;
+    auto const& file = it->second;
+    Response out{200, file.type, {}, {{"Cache-Control", "no-cache"}, {"ETag", file.tag}}};
+    out.headers.emplace_back("Vary", "Accept-Encoding");
+    if (request.header("if-none-match").value_or("") == file.tag) {
+        out.status = 304;
+        return out;
+    }
+    auto const takes = request.header("accept-encoding").value_or("");
+    bool const small = !file.compressed.empty() && file.compressed.size() < file.bytes.size();
+    if (small && takes.find("gzip") != std::string_view::npos) {
+        out.headers.emplace_back("Content-Encoding", "gzip");
+        out.body = file.compressed;
+    } else {
+        out.body = file.bytes;
+    }
+    return out;
+}
+
+std::size_t Assets::weight() const
+{
+    std::size_t sum = 0;
+    for (auto const& [path, file] : files_) sum += file.compressed.size();
+    return sum;
+}
+
+} // namespace room

@@ -1,0 +1,96 @@
+#include "shell/files/room_at.h"
+
+#include "shell/files/paths.h"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+namespace shell {
+namespace {
+
+using base::Errc;
+using base::fail;
+using base::Result;
+
+session::View view_of(session::Session const& session) { return session.view(own_actor()); }
+
+std::string session_name(session::View const& view)
+{
+    constexpr std::size_t enough = 32;
+    return view.chain_start.substr(0, enough);
+}
+
+} // namespace
+
+std::string OpenRoom::url(std::string const& address) const
+{
+    auto const state = server->state();
+    bool const six = address.find(':') != std::string::npos;
+    return state.scheme + "://" + (six ? "[" + address + "]" : address) + ":" +
+           std::to_string(state.port) + "/" + state.code;
+}
+
+Result<std::unique_ptr<OpenRoom>> open_room(room::Listening const& at,
+                                            session::Session const& session,
+                                            std::shared_ptr<session::Mailbox> const& mail)
+{
+    auto french = i18n::Catalogue::load(assets_dir(), i18n::Language::french);
+    if (!french) return fail(french.error());
+    auto english = i18n::Catalogue::load(assets_dir(), i18n::Language::english);
+    if (!english) return fail(english.error());
+    auto assets = room::Assets::load(assets_dir() / "room");
+    if (!assets) return fail(assets.error());
+    std::unique_ptr<OpenRoom> out(
+        new OpenRoom{{}, {}, std::move(*french), std::move(*english), nullptr});
+    auto view = view_of(session);
+    auto seats = room::Seats::open(platform::real_disk(), state_dir() / "rooms", session_name(view),
+                                   out->chance, out->clock.now_ms());
+    if (!seats) return fail(seats.error());
+    std::set<model::ProposalId> proposed;
+    for (auto const& seat : seats->all())
+        proposed.insert(seat->proposals.begin(), seat->proposals.end());
+    auto fates = room::Fates::of(session.log(), proposed);
+    if (!fates) return fail(fates.error());
+    auto server = room::Server::open(at, {{out->french, out->english},
+                                          out->clock,
+                                          std::move(*seats),
+                                          std::move(*assets),
+                                          std::move(*fates),
+                                          std::move(view),
+                                          mail});
+    if (!server) return fail(server.error());
+    out->server = std::move(*server);
+    return out;
+}
+
+Result<room::Listening> listening_at(std::string const& said)
+{
+    room::Listening at;
+    auto const colon = said.rfind(':');
+    bool const bare = colon == std::string::npos;
+    auto port = bare ? said : said.substr(colon + 1);
+    auto address = bare ? std::string{} : said.substr(0, colon);
+    if (bare && said.find('.') != std::string::npos) std::swap(address, port);
+    if (address.starts_with('[') && address.ends_with(']'))
+        address = address.substr(1, address.size() - 2);
+    if (!address.empty()) at.address = address;
+    if (port.empty()) return at;
+    auto const* end = port.data() + port.size();
+    auto const read = std::from_chars(port.data(), end, at.port);
+    if (read.ec != std::errc{} || read.ptr != end) return fail(Errc::invalid, "room.listen", said);
+    return at;
+}
+
+void name_cases(session::Session& session, session::Message& message)
+{
+    auto* ask = std::get_if<session::Ask>(&message.what);
+    auto const* propose = ask ? ask->command.as<edit::Propose>() : nullptr;
+    if (!propose) return;
+    auto named = *propose;
+    for (auto& one : named.which)
+        if (!one.as) one.as = session.mint<model::CaseId>();
+    ask->command = std::move(named);
+}
+
+} // namespace shell

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "room/server.h"
+#include "session/session.h"
+#include "shell/files/machine.h"
+
+#include <memory>
+
+namespace shell {
+
+// An open room with the objects it refers to. To be created and destroyed on the session's thread.
+struct OpenRoom {
+    SystemClock clock;
+    SystemChance chance;
+    i18n::Catalogue french, english;
+    std::unique_ptr<room::Server> server;
+
+    // "http://192.168.1.20:8080/K7F4XP": with the code in the path.
+    [[nodiscard]] std::string url(std::string const& address) const;
+};
+
+// Opens the room of a session; phones' requests are posted to `mail`. Seats on disk are resumed.
+// Errors of room::Server::open, of room::Seats::open, of the catalogues.
+base::Result<std::unique_ptr<OpenRoom>> open_room(room::Listening const& at,
+                                                  session::Session const& session,
+                                                  std::shared_ptr<session::Mailbox> const& mail);
+
+// Parses "192.168.1.20:8080", "[::1]:8080", "8080" or an address (any free port). `invalid`
+// "room.listen".
+base::Result<room::Listening> listening_at(std::string const& said);
+
+// Mints the ids of the cases that the proposals of a message may become.
+void name_cases(session::Session& session, session::Message& message);
+
+} // namespace shell

@@ -1,0 +1,274 @@
+// The line to the program: projections that come in, acts that go out. An act is stored before it is
+// sent and taken off only once the program answered; sent twice it counts once.
+import * as store from './store.js'
+
+const dead_after = 25000 // ms without a word on the stream
+const least_wait = 500,
+    most_wait = 8000
+const poll_every = 3000
+
+let lang = 'fr'
+let on = {}
+let stream = null
+let heard = 0
+let watch = 0,
+    retry = 0,
+    pause = least_wait
+let failed = 0 // streams in a row that brought nothing
+let polling = false
+let sending = false,
+    send_again = 0,
+    send_pause = least_wait
+
+export function jitter(wait) {
+    return wait * (0.5 + Math.random() / 2)
+}
+
+// `handlers`: state(projection), line('live' or 'lost'), seat() when it is gone, over() when the
+// room is closed, answered(act, answer), refused(act, error).
+export function open(language, handlers) {
+    lang = language
+    on = handlers
+    window.addEventListener('online', wake)
+    window.addEventListener('pageshow', event => {
+        if (event.persisted) wake()
+    })
+    window.addEventListener('offline', () => lost())
+    document.addEventListener('visibilitychange', () => {
+        if (!document.hidden) wake()
+    })
+    connect()
+    flush()
+}
+
+export function speak(language) {
+    lang = language
+    connect()
+}
+
+export function close() {
+    clearTimeout(retry)
+    clearInterval(watch)
+    clearTimeout(send_again)
+    stream?.close()
+    stream = null
+    polling = false
+    on = {}
+}
+
+// The page came back, or somebody asks to try now.
+export function wake() {
+    if (!on.state) return
+    pause = least_wait
+    send_pause = least_wait
+    connect()
+    flush()
+}
+
+function connect() {
+    clearTimeout(retry)
+    clearInterval(watch)
+    stream?.close()
+    if (!on.state) return
+    heard = Date.now()
+    if (failed >= 2 || typeof EventSource === 'undefined') {
+        poll()
+        return
+    }
+    const mine = (stream = new EventSource(`/api/events?lang=${lang}`))
+    const word = act => event => {
+        if (mine !== stream) return
+        heard = Date.now()
+        act(event)
+    }
+    mine.addEventListener(
+        'state',
+        word(event => {
+            failed = 0
+            pause = least_wait
+            on.line('live')
+            on.state(JSON.parse(event.data))
+            flush()
+        }),
+    )
+    mine.addEventListener(
+        'beat',
+        word(() => {}),
+    )
+    mine.addEventListener(
+        'over',
+        word(() => {
+            const tell = on.over
+            close()
+            tell()
+        }),
+    )
+    const opened = heard
+    mine.onerror = () => {
+        if (mine === stream) broken(opened)
+    }
+    watch = setInterval(() => {
+        if (mine === stream && Date.now() - heard > dead_after) broken(opened)
+    }, 1000)
+}
+
+// A stream says nothing of why it failed, so the state is asked for: a seat that is gone is told apart
+// from a network that is.
+async function broken(opened) {
+    stream?.close()
+    stream = null
+    clearInterval(watch)
+    if (heard === opened) ++failed
+    lost()
+    await ask_state()
+}
+
+function lost() {
+    on.line?.('lost')
+    clearTimeout(retry)
+    const wait = jitter(pause)
+    pause = Math.min(pause * 2, most_wait)
+    retry = setTimeout(connect, wait)
+}
+
+async function ask_state() {
+    try {
+        const answer = await request(`/api/state?lang=${lang}`)
+        if (answer.status === 401) {
+            gone()
+            return false
+        }
+        if (!answer.ok) return false
+        const state = await answer.json()
+        heard = Date.now()
+        on.state?.(state)
+        return true
+    } catch {
+        if (failed > 0) --failed // no network at all says nothing against streams
+        return false
+    }
+}
+
+// Where streams do not come through: asked for every few seconds.
+async function poll() {
+    stream = null
+    if (polling) return
+    polling = true
+    let tries = 0
+    while (polling && on.state && tries++ < 40) {
+        if (await ask_state()) {
+            on.line?.('live')
+            flush()
+        } else on.line?.('lost')
+        await new Promise(done => setTimeout(done, jitter(poll_every)))
+    }
+    polling = false
+    failed = 0
+    connect() // a stream may come through by now
+}
+
+function gone() {
+    const tell = on.seat
+    // What was not answered may be in or not: it stays a draft, and goes out when the person says so.
+    store.drop('out')
+    close()
+    tell?.()
+}
+
+function request(path, body, method) {
+    const stop = new AbortController()
+    const late = setTimeout(() => stop.abort(), 15000)
+    const options = {
+        signal: stop.signal,
+        credentials: 'same-origin',
+        cache: 'no-store',
+        method: method || 'GET',
+    }
+    if (body) {
+        options.method = 'POST'
+        options.headers = { 'Content-Type': 'application/json', 'X-Cadran': lang }
+        options.body = JSON.stringify(body)
+    }
+    return fetch(path, options).finally(() => clearTimeout(late))
+}
+
+// Asks for something that changes nothing; throws when there is no answer.
+export async function ask(path, body) {
+    const answer = await request(path + (body ? '' : `?lang=${lang}`), body)
+    if (answer.status === 401) gone()
+    const said = await answer.json()
+    if (!answer.ok) throw Object.assign(new Error(said.error), { said })
+    return said
+}
+
+export async function join(language, code, name) {
+    lang = language
+    const answer = await request('/api/join', { code, name })
+    const said = await answer.json().catch(() => ({}))
+    return {
+        ok: answer.ok,
+        status: answer.status,
+        wait: Number(answer.headers.get('Retry-After')) || 0,
+        said,
+    }
+}
+
+// What waits for an answer, the oldest first: {act, path, body, round}.
+export function waiting() {
+    return store.draft('out') || []
+}
+
+export function send(path, body, round) {
+    // Of one round only the last ballot matters, and of one hand the last wave; the one on its way stays.
+    const others = waiting().filter(
+        (one, i) =>
+            (i === 0 && sending) || one.path !== path || one.round !== round || path === '/api/propose',
+    )
+    const item = { act: store.new_act(), path, body, round }
+    store.keep('out', [...others, item])
+    send_pause = least_wait
+    flush()
+    return item
+}
+
+async function flush() {
+    if (sending) return
+    clearTimeout(send_again)
+    const item = waiting()[0]
+    if (!item || !on.state) return
+    sending = true
+    let outcome = 'later',
+        said = {},
+        wait = 0
+    try {
+        const answer = await request(item.path, { act: item.act, ...item.body })
+        said = await answer.json().catch(() => ({}))
+        if (answer.ok) outcome = 'done'
+        else if (answer.status === 401) outcome = 'gone'
+        else if (answer.status === 429 || answer.status >= 500)
+            wait = Number(answer.headers.get('Retry-After')) * 1000
+        else outcome = 'refused'
+    } catch {
+        /* no answer: it is sent again as it is */
+    }
+    sending = false
+    if (!on.state) return
+    if (outcome === 'gone') {
+        gone()
+        return
+    }
+    if (outcome === 'later') {
+        on.delayed?.(item, said)
+        send_again = setTimeout(flush, Math.max(wait || 0, jitter(send_pause)))
+        send_pause = Math.min(send_pause * 2, most_wait)
+        return
+    }
+    send_pause = least_wait
+    store.keep(
+        'out',
+        waiting().filter(one => one.act !== item.act),
+    )
+    if (outcome === 'done') on.answered(item, said)
+    else on.refused(item, said)
+    flush()
+}

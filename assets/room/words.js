@@ -1,0 +1,52 @@
+// The page's own words, in the language of the phone: fr.json and en.json, which have the same keys.
+// What the session says (questions, rules, results) comes from the program in that language.
+
+let words = {}
+let figures = new Intl.NumberFormat('fr')
+export let lang = 'fr'
+
+// `answer`: of fr.json or en.json, where it was asked for already.
+export async function load(wanted, answer) {
+    answer ??= await fetch(wanted === 'en' ? 'en.json' : 'fr.json')
+    if (!answer.ok) throw new Error('words')
+    words = await answer.json()
+    lang = wanted
+    figures = new Intl.NumberFormat(lang)
+    document.documentElement.lang = lang
+}
+
+// A phrase of two forms is [one, many]; the first value says which: French counts 0 with one.
+export function t(key, ...values) {
+    let phrase = words[key]
+    if (phrase === undefined) return key
+    if (Array.isArray(phrase)) {
+        const n = Math.abs(values[0])
+        phrase = phrase[lang === 'en' ? (n === 1 ? 0 : 1) : n < 2 ? 0 : 1]
+    }
+    return phrase.replace(/\{(\d)\}/g, (all, i) =>
+        typeof values[i] === 'number' ? number(values[i]) : (values[i] ?? ''),
+    )
+}
+
+export function number(n) {
+    return figures.format(n).replace('-', '\u2212')
+}
+
+// A level of 0 to 1000 as people read it: 0,0 to 10,0.
+export function level(of) {
+    return (of / 100).toFixed(1).replace('.', lang === 'en' ? '.' : ',')
+}
+
+// 6:24 of a length of time; before an hour two signs of minutes.
+export function clock(ms) {
+    const all = Math.max(0, Math.ceil(ms / 1000))
+    const two = n => String(n).padStart(2, '0')
+    const hours = Math.floor(all / 3600)
+    return (hours ? hours + ':' : '') + two(Math.floor(all / 60) % 60) + ':' + two(all % 60)
+}
+
+export function rank(n) {
+    if (lang !== 'en') return n === 1 ? '1er' : n + 'e'
+    const last = n % 100 > 10 && n % 100 < 14 ? 0 : n % 10
+    return n + (['th', 'st', 'nd', 'rd'][last] || 'th')
+}

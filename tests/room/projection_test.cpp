@@ -1,0 +1,198 @@
+#include "room/desk.h"
+
+namespace {
+
+using desk::Desk;
+using desk::Json;
+using desk::Phone;
+using desk::text;
+using model::Method;
+
+// What is the same for two phones that did the same, whatever others did.
+std::string without_time(Json state)
+{
+    state.erase("now_ms");
+    return state.dump();
+}
+
+} // namespace
+
+TEST_CASE("before the reveal a phone is sent the same whatever the others voted")
+{
+    for (auto const method : {Method::dots, Method::approval, Method::score, Method::ranking,
+                              Method::majority_judgment, Method::quadratic}) {
+        CAPTURE(std::string(base::name_of(method)));
+        std::vector<std::string> seen;
+        for (int const way : {0, 1}) {
+            Desk d; // the same seeds: the same ids, codes and tokens
+            std::vector<model::CaseId> const cases{d.add("Tri"), d.add("Transcription")};
+            auto const round = d.open_round(method, cases);
+            Phone reader{d}, other{d};
+            reader.join(), other.join();
+            Json body{{"round", text(round)}, {"marks", Json::array()}};
+            body["marks"].push_back(
+                {{"case", text(cases.at(static_cast<std::size_t>(way)))}, {"value", 1}});
+            REQUIRE(other.act("/api/ballot", body).status == 200);
+            seen.push_back(without_time(reader.state()));
+            d.close(round);
+            seen.push_back(without_time(reader.state()));
+            d.act(edit::RevealRound{round});
+            seen.push_back(without_time(reader.state()));
+        }
+        CHECK(seen[0] == seen[3]);
+        CHECK(seen[1] == seen[4]);
+        CHECK(seen[2] != seen[5]); // once revealed, it tells
+    }
+}
+
+TEST_CASE("nothing of another phone, of a proposer or of a note reaches a phone")
+{
+    Desk d;
+    auto const a = d.add("Tri du courrier", "CANARI-PROPOSEUR");
+    model::Case noted = model::get<model::Case>(d.session.document(), a);
+    noted.notes = "CANARI-NOTE", noted.source = "CANARI-SOURCE";
+    d.act(edit::EditCase{a, noted});
+    auto const hidden = d.add("CANARI-FACE-CACHEE");
+    d.act(edit::TurnCards{{hidden}, edit::TurnCards::Face::down});
+    Phone reader{d}, other{d};
+    reader.join("Lecteur"), other.join("CANARI-NOM");
+    other.act("/api/propose", {{"title", "CANARI-TITRE"}, {"signed", true}});
+    auto const round = d.open_round(Method::dots, {a});
+    Json body{{"round", text(round)}};
+    body["marks"] = {{{"case", text(a)}, {"value", 2}}};
+    auto const ticket = other.act("/api/ballot", body).json["ticket"].get<std::string>();
+    other.act("/api/hand", {{"up", true}});
+    auto look = [&] {
+        std::string all;
+        for (char const* language : {"fr", "en"}) all += reader.state(language).dump();
+        for (auto const& [id, one] : model::table<model::Case>(d.session.document()))
+            all += reader.get("/api/case/" + text(id)).body;
+        all += reader.get("/api/hello").body;
+        CHECK(all.find("CANARI") == std::string::npos);
+        CHECK(all.find(ticket) == std::string::npos);
+        CHECK(all.find(other.cookie.substr(12)) == std::string::npos);
+        for (auto const& seat : d.room->seats().all())
+            CHECK(all.find(seat->hash) == std::string::npos);
+    };
+    look();
+    d.close(round);
+    look();
+    d.act(edit::RevealRound{round});
+    look();
+    CHECK(reader.get("/api/case/" + text(hidden)).status == 404);
+    CHECK(reader.get("/api/case/" + text(a)).json["title"] == "Tri du courrier");
+}
+
+TEST_CASE("one's own proposals say what became of them")
+{
+    Desk d;
+    Phone phone{d};
+    phone.join("Camille");
+    auto propose = [&](char const* title) {
+        auto const said = phone.act("/api/propose", {{"title", title}});
+        REQUIRE(said.status == 200);
+        return model::ProposalId{std::stoull(said.json["id"].get<std::string>())};
+    };
+    auto mine = [&](model::ProposalId id) -> Json {
+        auto const state = phone.state();
+        for (auto const& one : state["gather"]["mine"])
+            if (one["id"] == std::to_string(id.value)) return one;
+        return {};
+    };
+    auto const into = d.add("Anonymisation");
+    auto const kept = propose("Classer les factures"), merged = propose("Anonymiser les actes");
+    auto const refused = propose("Une machine à café");
+    CHECK(mine(kept)["state"] == "waiting");
+    auto const as = d.session.mint<model::CaseId>();
+    d.act(edit::AcceptProposals{{{kept, as, {}}}});
+    d.act(edit::MergeProposal{merged, d.session.mint<model::CaseId>(), into});
+    d.act(edit::RefuseProposals{{refused}});
+    CHECK(mine(kept)["state"] == "accepted");
+    CHECK(mine(kept)["number"] == model::get<model::Case>(d.session.document(), as).number);
+    CHECK(mine(merged)["state"] == "merged");
+    CHECK(mine(merged)["number"] == 1);
+    CHECK(mine(refused)["state"] == "refused");
+    CHECK(mine(refused)["text"] == "N’est pas au tableau");
+
+    // As from the disk, and after an acceptance that was taken back.
+    auto const before = phone.state()["gather"];
+    d.room.reset(), d.open();
+    CHECK(phone.state()["gather"] == before);
+    REQUIRE(d.session.undo(edit::facilitator));
+    d.show();
+    CHECK(mine(refused)["state"] == "waiting");
+
+    // Where proposals do not wait they are cards at once.
+    model::Gathering how;
+    how.moderation = model::Moderation::off;
+    d.act(edit::SetGathering{how});
+    auto const direct = propose("Résumer les débats");
+    CHECK(mine(direct)["state"] == "accepted");
+    CHECK(mine(direct)["text"].get<std::string>().find("carte") != std::string::npos);
+}
+
+TEST_CASE("a proposal has a title, within limits, at its step, and is told what is like it")
+{
+    Desk d;
+    d.add("Tri automatique du courrier entrant");
+    Phone phone{d};
+    phone.join();
+    CHECK(phone.act("/api/propose", {{"title", " \t "}}).json["error"] == "proposal.title");
+    CHECK(phone.act("/api/propose", {{"title", "\u200b"}}).json["error"] == "proposal.title");
+    CHECK(phone.act("/api/propose", {{"title", std::string(121, 'a')}}).json["error"] ==
+          "proposal.length");
+    auto const like = phone.post("/api/likeness", {{"title", "Trier le courrier"}});
+    REQUIRE(like.json["like"].size() == 1);
+    CHECK(like.json["like"][0]["number"] == 1);
+    CHECK(like.json["like"][0]["percent"].get<int>() >= 70);
+    CHECK(phone.post("/api/likeness", {{"title", "Piscine"}}).json["like"].empty());
+    d.act(edit::SetStep{model::Step::vote});
+    auto const late = phone.act("/api/propose", {{"title", "Encore une idée"}});
+    CHECK(late.status == 409);
+    CHECK(late.json["error"] == "gather.closed");
+    CHECK(phone.state()["gather"]["open"] == false);
+    CHECK(phone.state()["step"] == "vote");
+}
+
+TEST_CASE("each phone has an order of its own, and keeps it")
+{
+    Desk d;
+    std::vector<model::CaseId> cases;
+    for (int i = 0; i < 20; ++i) cases.push_back(d.add("Cas " + std::to_string(i)));
+    auto const round = d.open_round(Method::dots, cases);
+    Phone one{d}, two{d};
+    one.join(), two.join();
+    auto order = [](Json const& state) {
+        std::vector<std::string> out;
+        for (auto const& on : state["round"]["cases"]) out.push_back(on["id"]);
+        return out;
+    };
+    auto const first = order(one.state());
+    CHECK(first == order(one.state("en")));
+    CHECK(first != order(two.state()));
+    d.room.reset(), d.open();
+    CHECK(first == order(one.state()));
+    std::set<std::string> all(first.begin(), first.end());
+    CHECK(all.size() == cases.size());
+    Json body{{"round", text(round)}, {"marks", Json::array()}};
+    CHECK(one.act("/api/ballot", body).status == 200);
+    d.close(round);
+    CHECK(first == order(one.state()));
+}
+
+TEST_CASE("a state that only the clock moved is not sent again")
+{
+    Desk d;
+    d.act(edit::SetTimer{{d.clock.t, d.clock.t + 600'000, 0}});
+    Phone phone{d};
+    phone.join();
+    auto const seats = d.room->seats().all().front().get();
+    auto const before = d.room->state(*seats, "fr");
+    d.clock.t += 60'000;
+    auto const after = d.room->state(*seats, "fr");
+    CHECK(before != after);
+    CHECK(room::print_of(before) == room::print_of(after));
+    CHECK(Json::parse(after)["timer"]["left_ms"] == 540'000);
+    d.add("Une idée");
+    CHECK(room::print_of(d.room->state(*seats, "fr")) != room::print_of(after));
+}

@@ -1,0 +1,318 @@
+#include "ballots/ballot_in_hand.h"
+#include "model/turnout.h"
+#include "model/voting_method.h"
+#include "room/desk.h"
+
+namespace {
+
+using desk::Desk;
+using desk::Json;
+using desk::Phone;
+using desk::text;
+using model::Method;
+
+Json ballot(model::RoundId round, std::vector<std::pair<model::CaseId, int>> const& marks)
+{
+    Json out{{"round", text(round)}, {"marks", Json::array()}};
+    for (auto const& [on, value] : marks)
+        out["marks"].push_back({{"case", text(on)}, {"value", value}});
+    return out;
+}
+
+} // namespace
+
+TEST_CASE(
+    "a ballot is in the box when the phone is told so, and counts once whatever is sent again")
+{
+    Desk d;
+    auto const a = d.add("Tri du courrier"), b = d.add("Transcription");
+    auto const round = d.open_round(Method::dots, {a, b});
+    Phone one{d}, two{d};
+    one.join(), two.join();
+    auto body = ballot(round, {{a, 3}, {b, 2}});
+    body["act"] = "ballot-000001";
+    auto const said = one.post("/api/ballot", body);
+    REQUIRE(said.status == 200);
+    CHECK(said.json["ticket"].get<std::string>().size() == 10);
+    CHECK(d.session.ballots_in_box(round) == 1);
+    auto const again = one.post("/api/ballot", body);
+    CHECK(again.json == said.json);
+    CHECK(d.session.ballots_in_box(round) == 1);
+
+    // A later ballot replaces it, and the first one, come late, replaces nothing.
+    CHECK(one.act("/api/ballot", ballot(round, {{a, 1}})).status == 200);
+    CHECK(one.post("/api/ballot", body).status == 200);
+    CHECK(two.act("/api/ballot", ballot(round, {})).status == 200); // a blank one is a ballot
+    auto const state = one.state();
+    CHECK(state["round"]["given"] == true);
+    CHECK(state["round"]["mine"]["marks"][0]["value"] == 1);
+    CHECK(state["round"]["cast"] == 2);
+    d.close(round);
+    CHECK(model::ballots_of(d.session.document(), round) == 2);
+    auto const late = one.act("/api/ballot", ballot(round, {{a, 3}}));
+    CHECK(late.status == 409);
+    CHECK(late.json["error"] == "round.not_open");
+    int given = 0;
+    for (auto const& [key, record] : model::table<model::Ballot>(d.session.document()))
+        for (auto const& mark : record.marks) given += mark.value;
+    CHECK(given == 1);
+    CHECK(one.state()["round"]["given"] == true); // it waits for the result
+}
+
+TEST_CASE(
+    "ballots of phones and of the keyboard mix in one round, and are told apart while it is open")
+{
+    Desk d;
+    auto const a = d.add("Tri du courrier");
+    auto const round = d.open_round(Method::dots, {a});
+    Phone phone{d};
+    phone.join();
+    auto const said = phone.act("/api/ballot", ballot(round, {{a, 3}}));
+    REQUIRE(d.session.cast(round, "PK7F49XP", {{{a, 2}}})); // eight signs: the keyboard's
+    d.show();
+    auto view = d.session.view(edit::facilitator);
+    CHECK(view.ballots(round) == 2);
+    CHECK(room::ballots_by_phone(view, round) == 1);
+    CHECK(phone.state()["round"]["cast"] == 2);
+    // The ticket of the phone replaces its ballot on the keyboard.
+    auto const token = ballots::typed_ticket(said.json["ticket"]);
+    CHECK(view.holds(round, token));
+    REQUIRE(d.session.cast(round, token, {{{a, 1}}}));
+    CHECK(d.session.ballots_in_box(round) == 2);
+}
+
+TEST_CASE("what is sent twice while the board is busy is done once, and both are told")
+{
+    Desk d;
+    auto const a = d.add("Tri du courrier");
+    auto const round = d.open_round(Method::dots, {a});
+    Phone phone{d};
+    phone.join();
+    auto request = Desk::request(room::Request::Verb::post, "/api/ballot");
+    request.headers.emplace_back("cookie", phone.cookie);
+    auto body = ballot(round, {{a, 2}});
+    body["act"] = "ballot-000001";
+    request.body = body.dump();
+    d.holds = true;
+    int told = 0;
+    auto const count = [&](room::Room::Reply const& reply) {
+        told += std::get<room::Response>(reply).status == 200 ? 1 : 0;
+    };
+    d.room->answer(request, count);
+    d.room->answer(request, count);
+    CHECK(told == 0); // not before it is in the box
+    CHECK(d.held.size() == 1);
+    d.let_through();
+    CHECK(told == 2);
+    CHECK(d.session.ballots_in_box(round) == 1);
+}
+
+TEST_CASE("a ballot is taken out, and there is none to take out twice")
+{
+    Desk d;
+    auto const a = d.add("Tri du courrier");
+    auto const round = d.open_round(Method::dots, {a});
+    Phone phone{d};
+    phone.join();
+    CHECK(phone.act("/api/ballot/withdraw", {{"round", text(round)}}).status == 409);
+    phone.act("/api/ballot", ballot(round, {{a, 2}}));
+    CHECK(phone.act("/api/ballot/withdraw", {{"round", text(round)}}).status == 200);
+    CHECK(d.session.ballots_in_box(round) == 0);
+    CHECK(phone.state()["round"]["given"] == false);
+    CHECK(phone.state()["round"]["mine"] == nullptr);
+}
+
+TEST_CASE("a ballot outside the rules of its round is refused, and the one before stays")
+{
+    Desk d;
+    auto const a = d.add("Tri du courrier", {}, "1000 €");
+    auto const b = d.add("Transcription", {}, "90000 €"), c = d.add("Sans coût");
+    Phone phone{d};
+    phone.join();
+    struct Row {
+        Method method;
+        std::vector<std::pair<model::CaseId, int>> marks;
+        char const* error;
+    };
+    std::vector<Row> const rows{
+        {Method::dots, {{a, 4}}, "ballot.cap"},
+        {Method::dots, {{a, -1}}, "ballot.negative"},
+        {Method::dots, {{a, 1}, {a, 1}}, "ballot.twice"},
+        {Method::dots, {{model::CaseId{999}, 1}}, "ballot.case"},
+        {Method::points, {{a, 60}, {b, 60}}, "ballot.budget"},
+        {Method::quadratic, {{a, 11}}, "ballot.budget"},
+        {Method::approval, {{a, 2}}, "ballot.approval"},
+        {Method::score, {{a, 11}}, "ballot.score"},
+        {Method::majority_judgment, {{a, 7}}, "ballot.grade"},
+        {Method::ranking, {{a, 0}}, "ballot.rank"},
+        {Method::ranking, {{a, 4}}, "ballot.rank"},
+        {Method::stv, {{a, 1'000'000}}, "ballot.rank"},
+        {Method::budget, {{b, 1}}, "ballot.reach"}, // dearer than all there is to spend
+        {Method::budget, {{c, 1}}, "ballot.reach"},
+    };
+    model::Round rules;
+    rules.money = 50'000'00;
+    for (auto const& row : rows) {
+        CAPTURE(std::string(base::name_of(row.method)));
+        CAPTURE(row.error);
+        auto const round = d.open_round(row.method, {a, b, c}, rules);
+        CHECK(phone.act("/api/ballot", ballot(round, {})).status == 200);
+        auto const said = phone.act("/api/ballot", ballot(round, row.marks));
+        CHECK(said.status == 422);
+        CHECK(said.json["error"] == row.error);
+        CHECK(phone.state()["round"]["mine"]["marks"].empty());
+        d.close(round);
+        d.clock.t += 20'000; // none is kept waiting
+    }
+}
+
+TEST_CASE("pairs are answered as they are asked, and no others")
+{
+    Desk d;
+    std::vector<model::CaseId> cases;
+    for (int i = 0; i < 12; ++i) cases.push_back(d.add("Cas " + std::to_string(i)));
+    auto const round = d.open_round(Method::pairwise, cases);
+    Phone phone{d};
+    phone.join();
+    auto const pairs = phone.state()["round"]["pairs"];
+    REQUIRE(pairs.size() == 20);
+    CHECK(phone.state()["round"]["pairs"] == pairs);
+    Json body{{"round", text(round)}, {"marks", Json::array()}};
+    body["marks"].push_back({{"case", pairs[0][1]}, {"over", pairs[0][0]}});
+    CHECK(phone.act("/api/ballot", body).status == 200);
+    std::set<std::set<std::string>> asked;
+    for (auto const& pair : pairs)
+        asked.insert({pair[0].get<std::string>(), pair[1].get<std::string>()});
+    for (auto a : cases)
+        for (auto b : cases) {
+            if (a == b || asked.contains({text(a), text(b)})) continue;
+            body["marks"] = {{{"case", text(a)}, {"over", text(b)}}};
+            d.clock.t += 1000;
+            CHECK(phone.act("/api/ballot", body).json["error"] == "ballot.pair");
+        }
+}
+
+TEST_CASE("« je ne sais pas » is neither a zero nor an answer that is missing")
+{
+    Desk d;
+    auto const a = d.add("Tri du courrier"), b = d.add("Transcription"), c = d.add("Chauffage");
+    auto const round = d.open_round(Method::estimate, {a, b, c});
+    Phone phone{d};
+    phone.join();
+    auto const shown = phone.state()["round"];
+    CHECK(shown["ballot"] == "estimates");
+    REQUIRE(shown["axes"].size() == 1);
+    auto const axis = shown["axes"][0]["id"];
+    CHECK(shown["axes"][0]["quadrants"]["launch"] == "Lancer");
+    Json body{{"round", text(round)}, {"estimates", Json::array()}};
+    body["estimates"].push_back(
+        {{"axis", axis}, {"case", text(a)}, {"opportunity", 0}, {"risk", 0}});
+    body["estimates"].push_back(
+        {{"axis", axis}, {"case", text(b)}, {"opportunity", nullptr}, {"risk", nullptr}});
+    REQUIRE(phone.act("/api/estimate", body).status == 200);
+    d.close(round);
+    auto const& all = model::table<model::Estimate>(d.session.document());
+    CHECK(all.size() == 2);
+    for (auto const& [key, said] : all) CHECK(said.opportunity == (key.on == a ? 0 : -1));
+
+    auto const next = d.open_round(Method::estimate, {a});
+    body["round"] = text(next);
+    body["estimates"] = {{{"axis", axis}, {"case", text(a)}, {"opportunity", 1001}, {"risk", 0}}};
+    CHECK(phone.act("/api/estimate", body).json["error"] == "ballot.level");
+    body["estimates"] = {{{"axis", axis}, {"case", text(a)}, {"opportunity", 5}}};
+    CHECK(phone.act("/api/estimate", body).json["error"] == "room.field");
+    body["estimates"] = {
+        {{"axis", axis}, {"case", text(a)}, {"opportunity", nullptr}, {"risk", 3}}};
+    CHECK(phone.act("/api/estimate", body).json["error"] == "ballot.level");
+}
+
+TEST_CASE("a vote by raised hands takes no ballot of a phone")
+{
+    Desk d;
+    auto const a = d.add("Tri du courrier");
+    model::Round rules;
+    rules.source = model::BallotSource::hands;
+    auto const round = d.open_round(Method::approval, {a}, rules);
+    Phone phone{d};
+    phone.join();
+    CHECK(phone.state()["round"]["accepts"] == false);
+    auto const said = phone.act("/api/ballot", ballot(round, {{a, 1}}));
+    CHECK(said.status == 409);
+    CHECK(said.json["error"] == "room.by_hands");
+}
+
+TEST_CASE("a phone comes back after the program was killed: its seat, its ballot, its proposals")
+{
+    Desk d;
+    auto const a = d.add("Tri du courrier");
+    Phone phone{d};
+    phone.join("Camille");
+    Json const proposal{{"act", "propose-0001"}, {"title", "Classer les factures"}};
+    CHECK(phone.post("/api/propose", proposal).status == 200);
+    auto const round = d.open_round(Method::dots, {a});
+    phone.act("/api/ballot", ballot(round, {{a, 2}}));
+    auto const code = d.room->seats().code();
+    d.room.reset(); // nothing is said to the disk on the way out
+    d.open();
+    CHECK(d.room->seats().code() == code);
+    auto const state = phone.state();
+    CHECK(state["round"]["given"] == true);
+    CHECK(state["round"]["mine"] == nullptr);
+    REQUIRE(state["gather"]["mine"].size() == 1);
+    CHECK(state["gather"]["mine"][0]["title"] == "Classer les factures");
+    CHECK(phone.act("/api/ballot", ballot(round, {{a, 3}})).status == 200);
+    CHECK(d.session.ballots_in_box(round) == 1);
+    d.act(edit::SetStep{model::Step::gather});
+    CHECK(phone.post("/api/propose", proposal).status == 200); // sent again after all
+    CHECK(model::table<model::Proposal>(d.session.document()).size() == 1);
+    d.close(round);
+
+    // What was being written when it was killed is passed over, and what follows is whole.
+    d.room.reset();
+    auto const file = d.folder / "session.room";
+    support::write_bytes(file, support::bytes_of(file) + "0123456789abc");
+    d.open();
+    CHECK(phone.get("/api/state").status == 200);
+    Phone other{d};
+    other.join();
+    d.room.reset(), d.open();
+    CHECK(other.get("/api/state").status == 200);
+    CHECK(d.room->seats().count() == 2);
+}
+
+TEST_CASE("once the room is closed its tokens are worth nothing, here and in the next room")
+{
+    Desk d;
+    Phone phone{d};
+    phone.join();
+    auto const room = phone.state()["room"];
+    CHECK(d.room->close());
+    CHECK(phone.get("/api/state").status == 401);
+    CHECK_FALSE(std::filesystem::exists(d.folder / "session.room"));
+    d.open();
+    CHECK(phone.get("/api/state").status == 401);
+    CHECK(phone.join().state()["room"] != room);
+}
+
+TEST_CASE("the disk knows neither token nor name, and nothing that joins a seat to its ballot")
+{
+    Desk d;
+    auto const a = d.add("Tri du courrier");
+    Phone phone{d};
+    phone.join("Camille-Canari");
+    phone.act("/api/propose", {{"title", "Classer les factures"}});
+    auto const round = d.open_round(Method::dots, {a});
+    auto const ticket =
+        phone.act("/api/ballot", ballot(round, {{a, 2}})).json["ticket"].get<std::string>();
+    auto const kept = support::bytes_of(d.folder / "session.room");
+    auto const token = phone.cookie.substr(phone.cookie.find('=') + 1);
+    CHECK(kept.find(token) == std::string::npos);
+    CHECK(kept.find("Canari") == std::string::npos);
+    CHECK(kept.find("192.168") == std::string::npos);
+    CHECK(kept.find(ticket.substr(0, 4)) == std::string::npos);
+    for (auto const& [id, proposal] : model::table<model::Proposal>(d.session.document()))
+        CHECK(proposal.from.empty()); // it was not signed
+    auto const mode = std::filesystem::status(d.folder / "session.room").permissions();
+    CHECK((mode & std::filesystem::perms::others_all) == std::filesystem::perms::none);
+    CHECK((mode & std::filesystem::perms::group_all) == std::filesystem::perms::none);
+}
