@@ -7,7 +7,7 @@ namespace {
 
 void raise(std::uint64_t n, std::vector<model::CaseId> const& touched, Raised& raised)
 {
-    constexpr unsigned places = 20; // bits: of those in one entry
+    constexpr unsigned places = 20; // bits for the order within one entry
     std::uint64_t place = 0;
     for (auto const id : touched) {
         place = std::min(place + 1, (std::uint64_t{1} << places) - 1);

@@ -12,11 +12,11 @@ namespace board {
 // Height by case number; absent: 0.
 using Raised = std::unordered_map<std::uint64_t, std::uint64_t>;
 
-// Notes what the changes of entry `n` bring to the top, the last of them highest. Entries may be
-// noted in any order.
+// Notes which cards entry `n` puts on top, the last of its changes highest. Entries may be noted in
+// any order.
 void note_raised(std::uint64_t n, model::Changes const& changes, Raised& raised);
 
-// How high each card lay after entry `n`.
+// The stacking order after entry `n`.
 Raised raised_at(std::uint64_t n, model::Touches const& touches);
 
 } // namespace board

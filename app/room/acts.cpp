@@ -22,7 +22,7 @@ tl::unexpected<base::Error> wrong(std::string_view field)
     return fail(Errc::invalid, "room.field", std::string(field));
 }
 
-constexpr int number_max = 1'000'000'000; // no field is larger
+constexpr int number_max = 1'000'000'000; // the largest number accepted in any field
 
 Result<int> number(json const& in, char const* field)
 {

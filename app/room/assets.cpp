@@ -70,7 +70,7 @@ base::Result<Assets> Assets::load(fs::path const& folder)
         auto const name = entry.path().filename();
         File file{type_of(name), std::move(*bytes), {}, {}};
         file.compressed = compressed(file.bytes);
-        constexpr std::size_t enough = 16; // digits that tell two versions apart
+        constexpr std::size_t enough = 16; // digits of the hash that identify a version
         file.tag = "W/\"" + base::hexadecimal(base::sha256(file.bytes)).substr(0, enough) + '"';
         out.files_["/" + (name == "index.html" ? std::string{} : name.string())] = std::move(file);
     }

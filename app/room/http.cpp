@@ -111,7 +111,7 @@ std::optional<Refusal> refused_outright(Request const& request, Hosts const& hos
     if (!host || std::ranges::find(hosts, *host) == hosts.end())
         return refusal(421, Errc::denied, "room.host");
     if (request.verb == Request::Verb::other) return refusal(405, Errc::invalid, "room.method");
-    // Browsers say who asks; a page of another site is none of ours, whatever it asks.
+    // By Sec-Fetch-Site, refuses requests from pages of another site.
     bool const page = request.verb == Request::Verb::get && !request.path().starts_with("/api/");
     auto const site = request.header("sec-fetch-site");
     if (site && *site != "same-origin" && !(page && *site == "none"))

@@ -181,7 +181,7 @@ model::RoundId round_shown(Document const& doc)
     for (auto const& [id, status] : model::table<RoundStatus>(doc)) {
         if (status.state == RoundState::open) return id;
         if (status.state != RoundState::closed || status.closed_ms < closed_ms) continue;
-        if (!model::anyone_voted(doc, id)) continue; // there is nothing to wait for
+        if (!model::anyone_voted(doc, id)) continue; // without ballots no reveal is expected
         last = id, closed_ms = status.closed_ms;
     }
     return last;
@@ -236,7 +236,7 @@ std::string Projection::state(Seat const& seat, OwnBallot const* own, Fates cons
         bool const drawn = model::is_vote(p.rules);
         auto const token = seat.ballot_token(p.round);
         bool const mine_here = own && own->round == p.round;
-        // After the close the box is destroyed; only this program's memory knows.
+        // The box is destroyed after the close; only `mine_here`, in memory, knows then.
         bool const given = open ? p.view.holds(p.round, token) : mine_here;
         out += '{' + p.round_head + ",\"order\":" + (drawn ? "\"drawn\"" : "\"read\"") +
                ",\"cases\":[";
@@ -262,7 +262,7 @@ std::string Projection::state(Seat const& seat, OwnBallot const* own, Fates cons
 
 std::size_t print_of(std::string_view state)
 {
-    // Changing a timer writes an entry, so `version` changes.
+    // Changes of the timer write an entry, so `version` changes.
     constexpr std::string_view running = "\"left_ms\":", first = ",\"timer\":";
     std::string rest;
     state.remove_prefix(std::min(state.find(first), state.size()));

@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-// What a round came to, once it is revealed.
+// The result of a revealed round.
 namespace room {
 namespace {
 
@@ -45,7 +45,7 @@ Json case_json(Document const& doc, model::CaseId id)
     return {{"case", id_text(id.value)}, {"number", text.number}, {"title", text.title}};
 }
 
-// Of the longest bar; nothing where a score is no length.
+// The length of a bar relative to the longest; nothing when the score is no length.
 Json bar_of(analysis::Tally const& tally, analysis::CaseTally const& one)
 {
     double most = 0;

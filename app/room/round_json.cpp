@@ -9,7 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
-// The round that phones answer, as everyone sees it.
+// The round that phones answer, without the parts that depend on the seat.
 namespace room {
 namespace {
 

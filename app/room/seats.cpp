@@ -71,7 +71,7 @@ std::size_t ballots_by_phone(session::View const& view, model::RoundId round)
 {
     for (auto const& box : view.boxes) {
         if (box.round != round) continue;
-        // Those of the keyboard have one sign less.
+        // Tokens of the keyboard have one character less.
         auto const count = std::ranges::count_if(*box.tokens, [](std::string const& token) {
             return token.size() > ballots::short_token({}).size() && token.front() == phone_sign;
         });
@@ -177,7 +177,7 @@ Result<void> Seats::append(std::string const& line, Flushed flushed)
     if (kept)
         size_ += static_cast<std::int64_t>(line.size());
     else
-        (void)platform::cut(*disk_, file_, size_); // no incomplete line stays
+        (void)platform::cut(*disk_, file_, size_); // removes an incomplete line
     return kept;
 }
 

@@ -18,7 +18,7 @@ base::Result<void> Past::go(std::uint64_t n)
     view_.document = *std::move(doc);
     pass(view_.version, n);
     view_.version = n;
-    view_.touches = session_->touches(); // it may have gone on meanwhile
+    view_.touches = session_->touches(); // the session may have more entries by now
     return {};
 }
 
@@ -30,7 +30,7 @@ void Past::pass(std::uint64_t from, std::uint64_t n)
         *passed = *view_.recent;
         for (auto next = from + 1; next <= n; ++next) {
             auto entry = session_->log().entry(next);
-            if (!entry) break; // it was read to get there
+            if (!entry) break; // cannot happen: the entry was read before
             passed->push_back(std::make_shared<journal::Entry const>(*std::move(entry)));
         }
         if (passed->size() > View::recent_most)

@@ -16,9 +16,9 @@ struct Reading {
     History history;
     Milestones milestones;
     model::Touches touches;
-    std::uint64_t last_id = 0;          // the largest number that an entry said
-    std::set<IdSource::Author> authors; // of the numbers that entries said
-    std::optional<base::Error> fault;   // of an entry that cannot be: the log now ends before it
+    std::uint64_t last_id = 0;          // the largest id in an entry
+    std::set<IdSource::Author> authors; // the id authors found in entries
+    std::optional<base::Error> fault;   // of an invalid entry; the log now ends before it
 };
 
 // Applies a log to its end or to the first invalid entry: checks the form of each and, by

@@ -45,7 +45,7 @@ public:
     [[nodiscard]] View view(edit::Actor const& who) const;
     // Which cards each entry touched.
     [[nodiscard]] model::Touches const& touches() const { return touches_; }
-    // What it said at any moment so far; valid as long as the session is.
+    // Access to all past states; valid as long as the session exists.
     [[nodiscard]] Replay replay() const { return Replay{*log_, milestones_}; }
 
     // Executes a command of `who`, who last saw version `seen`: planned on the present document

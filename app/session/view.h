@@ -36,7 +36,7 @@ struct View {
     using Entries = std::vector<std::shared_ptr<journal::Entry const>>;
     // The last entries up to this version, at most `recent_most`, written since the opening.
     std::shared_ptr<Entries const> recent;
-    // Which cards each entry touched, since the session began; of the past, also later ones.
+    // Which cards each entry touched, from the first entry on; in a past state also later entries.
     model::Touches touches;
     static constexpr std::size_t recent_most = 128;
 

@@ -9,7 +9,7 @@ namespace exchange {
 // one pixel per board unit.
 void draw_board(pictures::Pen& pen, pictures::Measure const& plain, model::Document const& doc,
                 board::Raised const& raised, base::Rect const& box);
-// Each axis small, with every case as its number.
+// All axes as small matrices, with every case as its number.
 void draw_overview(pictures::Pen& pen, model::Document const& doc, base::Rect const& box);
 // The final order: interval, opportunity, risk, decision.
 void draw_order(pictures::Pen& pen, model::Document const& doc, base::Rect const& box);

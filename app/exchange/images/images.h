@@ -53,7 +53,7 @@ struct Studio {
     i18n::Catalogue const& words;
     board::Palette const& palette;
     pictures::FontFiles const& fonts;
-    board::Raised const& raised; // which card of the board lies above which
+    board::Raised const& raised; // stacking order of overlapping cards
 };
 
 // Draws a picture with its heading.

@@ -48,7 +48,7 @@ struct Asked {
     analysis::RankingOptions ranking;
     ReportAsked report;
     HostAsked host;
-    std::filesystem::path beside; // the report that a file is verified beside
+    std::filesystem::path beside; // for verify: a report to check against the file; empty: none
     bool json = false;
 };
 

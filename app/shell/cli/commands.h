@@ -102,7 +102,7 @@ struct HostAsked {
 // Opens the session and serves its room until SIGINT, SIGTERM or "end". The facilitator's commands
 // are lines of standard input (app/docs/room.md).
 int host(Console const& console, std::filesystem::path const& file, HostAsked const& asked);
-// What the file says of itself; and, where a report is given, whether that is of this session.
+// Checks the file and prints its state; with a report, also whether it is of this session.
 int verify(Console const& console, std::filesystem::path const& file,
            std::filesystem::path const& report = {});
 int replay(Console const& console, std::filesystem::path const& file, std::uint64_t at);

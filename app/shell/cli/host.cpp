@@ -250,7 +250,7 @@ void announce(Console const& console, OpenRoom const& room, room::Listening cons
         console.out << console.words.text("cli.host.open", url, state.code) << std::endl;
 }
 
-// What a new View depends on.
+// The state on which a new View depends.
 struct Seen {
     std::uint64_t version = 0;
     std::vector<std::size_t> ballots;

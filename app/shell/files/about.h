@@ -4,8 +4,7 @@
 
 namespace shell {
 
-// The version of the project, the commit that was built, and the libraries of
-// third_party/README.md.
+// The version of the project, the commit of the build, and the libraries of third_party/README.md.
 ui::About about();
 
 } // namespace shell

@@ -80,7 +80,7 @@ public:
 
     [[nodiscard]] About about() const { return host_.about(); }
 
-    // Messages from anywhere but the hand. `prepare` is shown each before it is done.
+    // Messages from other threads. `prepare` is called with each before it is carried out.
     [[nodiscard]] session::Mailbox& mailbox() const { return *mail_; }
     using Prepare = std::function<void(session::Message&)>;
     void deliver(Prepare const& prepare);

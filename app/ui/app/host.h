@@ -37,7 +37,7 @@ struct ExportJob {
     model::Document document; // as shown in the language
     std::uint64_t entries = 0;
     std::string hash;     // of the last entry
-    board::Raised raised; // which card of the board lies above which
+    board::Raised raised; // stacking order of overlapping cards
     std::string language; // "fr" or "en"
     std::filesystem::path folder;
     OverFiles over = OverFiles::asks;
@@ -157,10 +157,10 @@ public:
         return std::filesystem::path(name);
     }
 
-    // Which build this is.
+    // The version and the libraries of this build.
     virtual About about() { return {}; }
 
-    // Whether the person's desktop asks for less movement.
+    // The desktop's setting for reduced motion.
     virtual Motion system_motion() = 0;
 };
 

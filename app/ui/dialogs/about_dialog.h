@@ -7,13 +7,13 @@
 
 namespace ui {
 
-// Which build of the program this is, and the libraries it is made of.
+// The build of the program and its libraries.
 struct About {
     struct Component {
-        std::string name, version, licence; // an SPDX identifier where there is one
+        std::string name, version, licence; // licence: an SPDX identifier if there is one
     };
     std::string version;
-    std::string commit; // short hash; empty when it was built from sources without their history
+    std::string commit; // short hash; empty when built without the history
     std::vector<Component> components;
 };
 

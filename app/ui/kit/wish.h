@@ -70,7 +70,8 @@ struct PreviewText {
 // Compares with an earlier moment of the session, or with another session.
 struct CompareWith {
     std::optional<std::filesystem::path> other; // none: two moments of this session
-    std::optional<std::uint64_t> since = {};    // the earlier one, by entry; none: one is proposed
+    // the earlier moment, by entry; none: the default one
+    std::optional<std::uint64_t> since = {};
 };
 // Opens `second` read-only, and compares it with `first`.
 struct CompareSessions {
@@ -136,11 +137,11 @@ struct LookBack {
     std::uint64_t n = 0;
 };
 struct LookNow {};
-struct ShowQuestions {}; // the guard-rail questions, as data of the session
-struct ShowKeys {};      // what each key does
-struct ShowAbout {};     // which version this is, and what it is made of
+struct ShowQuestions {}; // opens the session's guard-rail questions
+struct ShowKeys {};      // opens the list of keys
+struct ShowAbout {};     // opens version and libraries
 struct ShowGuide {};     // opens the guide for facilitators
-struct ShowFinder {};    // cards and commands, by a few letters
+struct ShowFinder {};    // opens the search for cards and commands
 struct Quit {};
 
 using Wishes =
