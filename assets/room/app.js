@@ -1,5 +1,5 @@
-// The page once the person is in the room: which view the moment asks for, the frame around it, and
-// what becomes of acts.
+// The page after joining: selects the view for the present state, draws the frame around it, and
+// handles the answers to acts.
 import { draw, h, icon } from './dom.js'
 import { clock, lang, load, t } from './words.js'
 import * as link from './link.js'
@@ -16,7 +16,7 @@ export { join } from './link.js'
 
 const $ = id => document.getElementById(id)
 let back = () => {}
-let shown = '' // the view that is drawn
+let shown = '' // the present view
 let title_of = ''
 let planned = false
 let ticking = 0
@@ -70,7 +70,7 @@ function arrived(state) {
     room.state = state
     room.arrived = performance.now()
     const round = state.round
-    // At the close nothing of the ballot stays on this phone.
+    // At the close the ballot is deleted from this phone.
     drop_drafts(round && round.state === 'open' ? round.id : '')
     plan()
 }
@@ -133,7 +133,7 @@ function plan() {
     })
 }
 
-// What the moment asks for: {key, said, view}.
+// The view for the present state: {key, said, view}.
 function moment() {
     const { round, step, result } = room.state
     if (round) {
@@ -221,7 +221,7 @@ function draw_all() {
     if (shown !== now.key) follow(now, screen)
 }
 
-// Beside the button that it is about, in view wherever the page is scrolled to.
+// Shown beside its button, visible at any scroll position.
 function problem() {
     return (
         room.problem &&
@@ -247,12 +247,12 @@ function problem() {
     )
 }
 
-// « ferait-elle » stays on one line of a title.
+// Keeps words with a hyphen, « ferait-elle », on one line of a title.
 function unbroken(text) {
     return text.replace(/(\p{L})-(?=\p{L})/gu, '$1\u2011')
 }
 
-// The facilitator moved on, and the page with it.
+// The page follows the facilitator to another step.
 function follow(now, screen) {
     const first = shown === ''
     shown = now.key
@@ -321,7 +321,7 @@ function header() {
     )
 }
 
-// What is left of the round, else of the room's timer, ms; null without either.
+// Time left of the round, else of the timer, in ms; null without either.
 function time_told() {
     const { round, timer } = room.state
     if (round && round.state === 'open' && round.left_ms !== null) return left_of(round.left_ms)

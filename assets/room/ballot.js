@@ -1,5 +1,5 @@
-// A ballot of any type: what is around it, from the rules of the round to the receipt. What is
-// inside is in marks.js (points, ticks, scores, grades) and order.js (rankings, pairs).
+// The parts common to all ballot types, from the rules of the round to the receipt. The inputs are
+// in marks.js (points, approvals, scores, grades) and order.js (rankings, pairs).
 import { h, icon } from './dom.js'
 import { number, t } from './words.js'
 import * as link from './link.js'
@@ -9,14 +9,14 @@ import * as order from './order.js'
 
 const bodies = { approvals: marks, points: marks, scores: marks, grades: marks, orders: order, pairs: order }
 
-// The draft, with all that a ballot of this round needs.
+// The draft of a ballot of this round, with its default values.
 export function ballot_of(round) {
     const draft = draft_of(round)
     if (!draft.given) {
         draft.given = {} // case → mark; of pairs: place of the pair → the preferred case, or '' when passed
         draft.chosen = [] // of a vote in two pages
         draft.page = round.two_pages ? 'choose' : 'spread'
-        draft.at = 0 // which pair is on screen
+        draft.at = 0 // index of the pair on the screen
     }
     return draft
 }
@@ -27,7 +27,7 @@ export function keep(round) {
     room.redraw()
 }
 
-// From what was sent back into the draft.
+// Copies the sent ballot into the draft.
 function take_up(round, sent) {
     const draft = ballot_of(round)
     draft.given = {}
@@ -110,7 +110,7 @@ export function ticket_dialog() {
     }
 }
 
-// What the button that sends does not do without being told: points left over, cases without an answer.
+// Reasons to ask before sending: points left over, cases without an answer.
 function left_out(round, draft) {
     const said = marks_of(round, draft).length
     if (!said || round.ballot === 'pairs') return ''
@@ -251,7 +251,7 @@ export function receipt(round, going, how) {
     }
 }
 
-// What was sent, case by case.
+// The sent ballot, case by case.
 function summary(round, sent) {
     if (!sent?.marks.length) return null
     const title = id => round.cases.find(one => one.id === id)
@@ -287,7 +287,7 @@ function summary(round, sent) {
     )
 }
 
-// The figure over a ballot: how much of what there is. `dots`: shown as discs, where there are few.
+// The amount used above a ballot. `dots`: shown as discs when there are few.
 export function figure(n, text, more) {
     const few = more?.total && more.total <= 12 ? more.total : 0
     return h(
@@ -313,7 +313,7 @@ export function drawn(round) {
     )
 }
 
-// Number, title and a way to the sheet of a case. `id`: of the element that names the group.
+// Number and title of a case, with a link to its sheet. `id`: of the element that names the group.
 export function head(one, more) {
     const readable = room.state.cases.some(known => known.id === one.id)
     return h(

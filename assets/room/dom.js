@@ -1,9 +1,9 @@
-// What the page shows is told as a tree of plain values and made so, with as little changed as can
-// be: elements that stay keep their focus, their caret and their place in the scroll. Everything
-// that comes from outside ends as a text node or as an attribute listed here; nothing is parsed.
+// Updates the document to match a tree of plain values, with as few changes as possible: elements
+// that stay keep focus, caret and scroll position. External content becomes a text node or an
+// attribute listed here; nothing is parsed as HTML.
 
 const svg_space = 'http://www.w3.org/2000/svg'
-// Set as properties: as attributes they would only say how the element begins.
+// Set as properties: the attributes would only set the initial value.
 const properties = new Set(['value', 'checked', 'disabled', 'indeterminate', 'open', 'hidden', 'selected'])
 
 // h('p', {class: 'line', key: 3, onclick: f}, 'text', h(...), null)
@@ -18,12 +18,12 @@ function kept(kids) {
         .map(k => (typeof k === 'object' ? k : String(k)))
 }
 
-// Makes the children of `parent` what `wanted` says: an array of strings and of what h() gives;
-// null and false are nothing.
+// Updates the children of `parent` to `wanted`: an array of strings and results of h(); null and
+// false are ignored.
 export function draw(parent, wanted) {
     const focused = document.activeElement
     fill(parent, kept(wanted))
-    // An element that was moved in the document lost its focus.
+    // An element moved in the document loses its focus.
     if (focused && focused !== document.activeElement && focused.isConnected && parent.contains(focused)) {
         focused.focus({ preventScroll: true })
     }
@@ -33,7 +33,7 @@ function fill(parent, wanted) {
     const keyed = new Map()
     for (const child of parent.childNodes)
         if (child.of && child.of.key !== undefined) keyed.set(child.of.key, child)
-    // What goes leaves first, so that nothing of what stays is moved: a dialog that is moved is no longer on top.
+    // Old elements are removed first, so that the others need not move: a moved dialog is no longer on top.
     const staying = new Set(wanted.map(want => want.props?.key))
     for (const [key, child] of keyed) if (!staying.has(key)) child.remove()
     let at = parent.firstChild
@@ -77,7 +77,7 @@ function set(node, want) {
     const now = want.props
     node.of = { tag: want.tag, key: now.key, props: now }
     for (const name in before) if (!(name in now)) put(node, name, null)
-    // The children first: a select takes a value only once it has that option.
+    // The children first: a select accepts a value only if it has that option.
     if (!now.own) fill(node, want.kids)
     for (const name in now) if (before[name] !== now[name] || properties.has(name)) put(node, name, now[name])
 }
@@ -93,7 +93,7 @@ function put(node, name, value) {
     else node.setAttribute(name, value === true ? '' : value)
 }
 
-// Drawn on 24 × 24 with lines of 2.
+// Icons of 24 × 24 with lines of width 2.
 const shapes = {
     right: 'M5 12h14M13 6l6 6-6 6',
     up: 'M12 19V5M6 11l6-6 6 6',

@@ -1,4 +1,4 @@
-// A blind round of estimates: case after case on each axis, by touching the matrix or with sliders.
+// A hidden round of estimates: each case on each axis, by touching the matrix or with sliders.
 import { h, icon } from './dom.js'
 import { level, number, t } from './words.js'
 import * as link from './link.js'
@@ -10,8 +10,8 @@ const top = 1000,
     middle = 500,
     fine = 10
 
-// said['axis/case'] is {opportunity, risk} or {opportunity, severity, likelihood}, each maybe absent
-// as long as it was not said; 'unknown'; or 'passed'.
+// said['axis/case'] is {opportunity, risk} or {opportunity, severity, likelihood}, each absent
+// until it is given; 'unknown'; or 'passed'.
 function draft_for(round) {
     const draft = draft_of(round)
     if (!draft.said) Object.assign(draft, { said: {}, at: 0, page: 'case' })
@@ -30,7 +30,7 @@ function whole(axis, said) {
         : said.risk !== undefined
 }
 
-// A risk said as two numbers shows as their geometric mean.
+// Severity and likelihood are shown as one risk, their geometric mean.
 function risk_of(said) {
     if (said.risk !== undefined) return said.risk
     return said.severity === undefined || said.likelihood === undefined
@@ -149,7 +149,7 @@ export function view() {
         })
     }
     const all = places(round)
-    if (draft.at >= all.length) draft.at = 0 // the round is another than it was
+    if (draft.at >= all.length) draft.at = 0 // the round has changed
     return draft.page === 'all' ? overview(round, draft) : one_case(round, draft, all)
 }
 
@@ -386,7 +386,7 @@ function one_case(round, draft, all) {
     }
 }
 
-// A touch puts the case where it is; a finger that goes on moves it.
+// A touch places the case; dragging moves it.
 function pointer(put) {
     let held = false
     const at = event => {
@@ -416,7 +416,7 @@ function pointer(put) {
     }
 }
 
-// Not said is a state of its own: the knob is hollow, and nothing stands in the ballot.
+// "Not given" is a separate state: the knob is hollow, and the ballot has no value.
 function slider(name, scale, value, tone, shape, set) {
     const unsaid = value === undefined
     const by = step => set(Math.min(top, Math.max(0, (unsaid ? middle : value) + step)))

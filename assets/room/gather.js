@@ -1,19 +1,19 @@
-// Proposing a case, and what became of one's own.
+// Proposing a case, and the state of this phone's proposals.
 import { h, icon } from './dom.js'
 import { number, t } from './words.js'
 import * as link from './link.js'
 import * as store from './store.js'
 import { room, say } from './room.js'
 
-const long_enough = 8 // signs before it is worth asking what is like it
-const settle = 600 // ms without a key
+const long_enough = 8 // characters before similar cases are requested
+const settle = 600 // ms after the last key
 
 let idea = null // {title, description, domain, other, signed}
 let like = { of: '', cases: [] }
 let warned = '' // the title for which the likely duplicates were shown before sending
 let asking = 0
 let wrong = ''
-let sent = false // the last one arrived, and nothing was written since
+let sent = false // the last proposal arrived, and nothing was typed since
 
 function draft() {
     if (!idea)
@@ -48,7 +48,7 @@ async function ask_like() {
         like = { of: title, cases: said.like }
         if (said.like.length && !before) say(`${t('gather.like')} ${said.like[0].title}`)
     } catch {
-        like = { of: title, cases: [] } // no network: it is not held back for that
+        like = { of: title, cases: [] } // no network: the proposal is sent anyway
     }
     room.redraw()
 }
@@ -92,7 +92,7 @@ export function received() {
     say(t('gather.sent'))
 }
 
-// It comes back to where it was written, unless something else is being written.
+// Returns the text to the form, unless another text is being typed.
 export function refused(act) {
     if (draft().title.trim()) return
     Object.assign(draft(), { title: act.body.title, description: act.body.description })

@@ -1,8 +1,8 @@
-// The line to the program: projections that come in, acts that go out. An act is stored before it is
-// sent and taken off only once the program answered; sent twice it counts once.
+// The connection to the program: receives projections and sends acts. An act is stored before it is
+// sent and removed after the program's answer; sent twice it counts once.
 import * as store from './store.js'
 
-const dead_after = 25000 // ms without a word on the stream
+const dead_after = 25000 // ms without data on the stream
 const least_wait = 500,
     most_wait = 8000
 const poll_every = 3000
@@ -14,7 +14,7 @@ let heard = 0
 let watch = 0,
     retry = 0,
     pause = least_wait
-let failed = 0 // streams in a row that brought nothing
+let failed = 0 // consecutive streams without data
 let polling = false
 let sending = false,
     send_again = 0,
@@ -24,7 +24,7 @@ export function jitter(wait) {
     return wait * (0.5 + Math.random() / 2)
 }
 
-// `handlers`: state(projection), line('live' or 'lost'), seat() when it is gone, over() when the
+// `handlers`: state(projection), line('live' or 'lost'), seat() when it is lost, over() when the
 // room is closed, answered(act, answer), refused(act, error).
 export function open(language, handlers) {
     lang = language
@@ -56,7 +56,7 @@ export function close() {
     on = {}
 }
 
-// The page came back, or somebody asks to try now.
+// The page is visible again, or the person asks to try now.
 export function wake() {
     if (!on.state) return
     pause = least_wait
@@ -112,8 +112,8 @@ function connect() {
     }, 1000)
 }
 
-// A stream says nothing of why it failed, so the state is asked for: a seat that is gone is told apart
-// from a network that is.
+// A stream does not tell why it failed, so the state is requested: this distinguishes a lost seat from
+// a lost network.
 async function broken(opened) {
     stream?.close()
     stream = null
@@ -144,12 +144,12 @@ async function ask_state() {
         on.state?.(state)
         return true
     } catch {
-        if (failed > 0) --failed // no network at all says nothing against streams
+        if (failed > 0) --failed // without any network the failure says nothing about streams
         return false
     }
 }
 
-// Where streams do not come through: asked for every few seconds.
+// Polling every few seconds, when streams are blocked.
 async function poll() {
     stream = null
     if (polling) return
@@ -164,12 +164,12 @@ async function poll() {
     }
     polling = false
     failed = 0
-    connect() // a stream may come through by now
+    connect() // tries a stream again
 }
 
 function gone() {
     const tell = on.seat
-    // What was not answered may be in or not: it stays a draft, and goes out when the person says so.
+    // An act without an answer may have been executed or not: it stays a draft until the person sends it.
     store.drop('out')
     close()
     tell?.()
@@ -192,7 +192,7 @@ function request(path, body, method) {
     return fetch(path, options).finally(() => clearTimeout(late))
 }
 
-// Asks for something that changes nothing; throws when there is no answer.
+// A request that changes nothing; throws without an answer.
 export async function ask(path, body) {
     const answer = await request(path + (body ? '' : `?lang=${lang}`), body)
     if (answer.status === 401) gone()
@@ -213,13 +213,13 @@ export async function join(language, code, name) {
     }
 }
 
-// What waits for an answer, the oldest first: {act, path, body, round}.
+// Acts without an answer, the oldest first: {act, path, body, round}.
 export function waiting() {
     return store.draft('out') || []
 }
 
 export function send(path, body, round) {
-    // Of one round only the last ballot matters, and of one hand the last wave; the one on its way stays.
+    // Only the last ballot of a round and the last state of the hand are kept, and the act being sent.
     const others = waiting().filter(
         (one, i) =>
             (i === 0 && sending) || one.path !== path || one.round !== round || path === '/api/propose',
@@ -249,7 +249,7 @@ async function flush() {
             wait = Number(answer.headers.get('Retry-After')) * 1000
         else outcome = 'refused'
     } catch {
-        /* no answer: it is sent again as it is */
+        /* no answer: it is sent again unchanged */
     }
     sending = false
     if (!on.state) return

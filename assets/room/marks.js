@@ -1,10 +1,10 @@
-// Ballots on which each case is given something by itself: points and credits, ticks, scores, grades.
+// Ballots with a value for each case: points and credits, approvals, scores, grades.
 import { h, icon } from './dom.js'
 import { number, t } from './words.js'
 import { of_session, room, say } from './room.js'
 import { drawn, figure, head, keep } from './ballot.js'
 
-const by_five_from = 50 // points: with as many a step is of five
+const by_five_from = 50 // from this number of points on, steps are of five
 
 function cost_of(round, value) {
     return round.spends === 'squares' ? value * value : round.spends === 'sum' ? value : 0
@@ -16,7 +16,7 @@ export function spent(round, draft, but) {
     return sum
 }
 
-// The most that a case may be given, the rest staying as it is.
+// The largest value of a case while the others stay as they are.
 function most_for(round, draft, id) {
     if (round.budget === null || round.spends === 'nothing') return round.mark.most
     const left = Math.max(0, round.budget - spent(round, draft, id))
@@ -183,7 +183,7 @@ function points_row(round, draft, one, step) {
 
 // --- ticks
 
-// The first page of a vote in two: which cases will be given points.
+// The first page of a two-page vote: selects the cases that get points.
 function choose(round, draft) {
     const chosen = Object.fromEntries(draft.chosen.map(id => [id, 1]))
     const part = ticks(round, chosen, on => {
@@ -279,7 +279,7 @@ function head_button(one) {
     return head(one).kids.filter(kid => kid.tag === 'button')
 }
 
-// What the ticked cases cost, in the unit that costs are said in.
+// The total cost of the selected cases, in the unit of costs.
 function money(round, on) {
     const priced = round.cases.filter(one => on[one.id] && typeof one.price === 'number')
     if (round.method !== 'budget' || !priced.length) return ''
@@ -291,7 +291,7 @@ function money(round, on) {
 
 // --- scores and grades
 
-const many = 12 // scores: beyond, a field to type in
+const many = 12 // scores: above this number of values, a text field
 
 function answers(round, draft) {
     const answered = round.cases.filter(one => draft.given[one.id] !== undefined).length
@@ -345,7 +345,7 @@ function radio(round, one, value, text, checked, act, more) {
     )
 }
 
-// The best first.
+// Best first.
 function grades(round, draft, one, set) {
     const all = round.grades.map((grade, value) => [grade, value]).reverse()
     return h(

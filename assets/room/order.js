@@ -1,4 +1,4 @@
-// Ballots that compare: a ranking by tapping and moving, pairs one after the other.
+// Ballots that compare cases: rankings, by tapping and moving, and pairs.
 import { h, icon } from './dom.js'
 import { number, rank, t } from './words.js'
 import { of_session, room, say } from './room.js'
@@ -8,7 +8,7 @@ export function body(round, draft) {
     return round.ballot === 'pairs' ? pairs(round, draft) : ranking(round, draft)
 }
 
-// --- a ranking: given[case] is its place, from 1, without gaps; those that share one are tied
+// --- a ranking: given[case] is its place, from 1, without gaps; equal places are tied
 
 function close_gaps(draft) {
     const used = [...new Set(Object.values(draft.given))].sort((a, b) => a - b)
@@ -34,7 +34,7 @@ function add(round, draft, one) {
     say(t('order.said', rank(draft.given[one.id]), one.title))
 }
 
-// One place up (-1) or down: past the ties first, then past the place beside.
+// One place up (-1) or down: out of a tie first, then past the next place.
 function move(round, draft, one, by) {
     const at = draft.given[one.id]
     const tied = Object.values(draft.given).filter(place => place === at).length > 1
@@ -159,7 +159,7 @@ function ranking(round, draft) {
     }
 }
 
-// --- pairs: given[place of the pair] is the case that comes first, '' when it was passed
+// --- pairs: given[place of the pair] is the preferred case, '' when passed
 
 function pairs(round, draft) {
     const total = round.pairs.length

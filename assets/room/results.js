@@ -1,4 +1,4 @@
-// Results once they are revealed, and the matrix that estimates are shown on.
+// Revealed results, and the matrix of estimates.
 import { h, icon } from './dom.js'
 import { level, rank, t } from './words.js'
 import { of_session, room } from './room.js'

@@ -1,22 +1,21 @@
-// What all parts of the page share: the last projection, what this person is doing with it, and how
-// to have it drawn again.
+// State shared by all parts of the page: the last projection, the person's input, and redrawing.
 import * as link from './link.js'
 import * as store from './store.js'
 import { lang } from './words.js'
 
 export const room = {
     state: null, // the last projection
-    arrived: 0, // when it came in, by performance.now()
-    spoken: '', // the language of the session: that of what people wrote
+    arrived: 0, // its time of arrival, by performance.now()
+    spoken: '', // the language of the session's own texts
     line: 'live', // or 'lost'
-    problem: '', // a sentence that says why something did not go through
-    dialog: null, // {name, …} of what lies over the page
+    problem: '', // a sentence with the reason of a failure
+    dialog: null, // {name, …} of the open dialog
     redraw: () => {},
 }
 
 let silence = 0
 
-// Told to whoever listens to the page; the same words twice are told twice.
+// Announced by screen readers, also when repeated.
 export function say(text) {
     const said = document.getElementById('said')
     said.textContent = ''
@@ -41,7 +40,7 @@ export function hide() {
     if (opener?.isConnected) opener.focus({ preventScroll: true })
 }
 
-// The draft of a round: {editing, sent, …}; `sent` is this phone's own copy of what is in the box.
+// The draft of a round: {editing, sent, …}; `sent` is this phone's copy of its ballot in the box.
 const drafts = new Map()
 export function draft_of(round) {
     if (!drafts.has(round.id)) drafts.set(round.id, store.draft('round.' + round.id) || {})
@@ -55,12 +54,12 @@ export function drop_drafts(but) {
     store.drop_rounds_but(but)
 }
 
-// Of the round: a ballot of this phone that is not known to have arrived.
+// Whether a ballot of this round is still without an answer.
 export function on_its_way(round) {
     return link.waiting().find(one => one.round === round.id)
 }
 
-// What is left of a time that the projection told, ms.
+// Time left of a time in the projection, in ms.
 export function left_of(told) {
     return told - (performance.now() - room.arrived)
 }
@@ -69,7 +68,7 @@ export function case_of(id) {
     return room.state.round?.cases.find(one => one.id === id) || room.state.cases.find(one => one.id === id)
 }
 
-// The language of what people wrote, where it is another than that of the page.
+// The language of people's texts, if it differs from the page's.
 export function of_session() {
     return room.spoken && room.spoken !== lang ? room.spoken : null
 }

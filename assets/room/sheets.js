@@ -1,4 +1,4 @@
-// What one may read: the cases, the sheet of one, the notice of the law; and one's own name.
+// Dialogs: the list of cases, the sheet of a case, the legal notice; and the person's name.
 import { h, icon } from './dom.js'
 import { t } from './words.js'
 import * as link from './link.js'
@@ -42,7 +42,7 @@ function lines(cases) {
     )
 }
 
-// Under a page that waits: something to read meanwhile.
+// Reading matter below a page that waits.
 export function list_inline() {
     const { cases } = room.state
     if (!cases.length) return null
@@ -86,7 +86,7 @@ async function fetch_sheet(id) {
     try {
         mine.said = await link.ask('/api/case/' + encodeURIComponent(id))
     } catch {
-        mine.failed = !mine.said // what was read before is better than nothing
+        mine.failed = !mine.said // an earlier version is kept
         if (sheet === mine && mine.failed) say(t('sheet.failed'))
     }
     room.redraw()
@@ -174,7 +174,7 @@ export function notice_dialog() {
     }
 }
 
-// They were said in another language.
+// They were received in another language.
 export function forget() {
     notice = null
     sheet = { id: '', version: 0, said: null, failed: false }

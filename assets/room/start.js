@@ -1,5 +1,5 @@
-// The page that joins: it stands alone and is small, so that a slow phone has it within a second.
-// All the rest comes while the person reads. index.html has its words in French already.
+// The page for joining: small and independent, so that a slow phone has it within a second. The rest
+// loads while the person reads. index.html contains its French texts.
 
 const rest = [
     'words',
@@ -22,17 +22,17 @@ const code_in_address = /^[0-9a-z]{6}$/i
 let hello = null
 let t = key => document.querySelector(`[data-word="${key}"]`)?.textContent || ''
 let joining = false
-let spoken = false // the words are there
+let spoken = false // the texts are loaded
 let wake = null
 
-// The language of this phone: as it was chosen here, else that of the browser.
+// The language of this phone: as chosen here, else the browser's.
 export const language = {
     get() {
         try {
             const kept = localStorage.getItem('cadran.language')
             if (kept) return kept
         } catch {
-            /* a browser that keeps nothing */
+            /* a browser without storage */
         }
         return (navigator.language || 'fr').startsWith('fr') ? 'fr' : 'en'
     },
@@ -46,7 +46,7 @@ export const language = {
 }
 let speaking = language.get()
 
-// First what the person sees and may press; a press before the rest is there waits for it.
+// First what the person sees and may press; a press waits until the rest is loaded.
 const at = [location.hash.slice(1), location.pathname.slice(1)].find(text => code_in_address.test(text))
 if (at) {
     $('code').value = at.toUpperCase()
@@ -61,7 +61,7 @@ for (const one of ['fr', 'en']) {
     }
 }
 
-// Everything is asked for at once: on a slow network each question costs as much as its answer.
+// All files are requested at once: on a slow network each request costs a round trip.
 function add(rel, href) {
     const link = Object.assign(document.createElement('link'), { rel, href })
     const there = new Promise(done => {
@@ -125,7 +125,7 @@ function show_hello() {
     $('join-link').textContent = t('join.linked')
 }
 
-// Whether the program answered; it is asked again until it does.
+// Whether the program answered; the request is repeated until it does.
 async function ask_hello() {
     clearTimeout(wake)
     try {
@@ -173,7 +173,7 @@ async function join(event) {
     $('go').removeAttribute('aria-disabled')
 }
 
-// The seat is gone, or the room is closed.
+// The seat is lost, or the room is closed.
 function back(text) {
     $('app').hidden = true
     $('join').hidden = false

@@ -1,5 +1,5 @@
-// What this phone keeps of its own: drafts, and acts that are not known to have arrived. Per room,
-// so that nothing of one workshop comes up in another; a private window that keeps nothing still works.
+// The data that this phone stores: drafts, and acts without an answer. Per room, so that workshops
+// stay separate; the page also works in a private window without storage.
 
 const memory = new Map()
 let room = ''
@@ -27,7 +27,7 @@ function write(name, value) {
     try {
         disk()?.setItem(name, text)
     } catch {
-        /* full or refused: kept until the page goes */
+        /* full or refused: kept in memory until the page closes */
     }
 }
 
@@ -50,7 +50,7 @@ function names() {
     return [...all].filter(name => name.startsWith('cadran.') && name !== 'cadran.language')
 }
 
-// From now on it is about that room; what is left of others is forgotten.
+// Selects the room; data of other rooms is deleted.
 export function enter(id) {
     room = id
     for (const name of names()) if (!name.startsWith(`cadran.${room}.`)) forget(name)
@@ -67,7 +67,7 @@ export function drop(name) {
     forget(`cadran.${room}.${name}`)
 }
 
-// Rounds that are over leave nothing on the phone.
+// Data of closed rounds is deleted from the phone.
 export function drop_rounds_but(id) {
     for (const name of names()) {
         if (name.startsWith(`cadran.${room}.round.`) && name !== `cadran.${room}.round.${id}`) forget(name)
@@ -78,7 +78,7 @@ export function drop_room() {
     for (const name of names()) forget(name)
 }
 
-// 32 signs: what the program knows an act by, however often it arrives.
+// 32 characters: identifies an act, however often it arrives.
 export function new_act() {
     const bytes = crypto.getRandomValues(new Uint8Array(16))
     return [...bytes].map(byte => byte.toString(16).padStart(2, '0')).join('')

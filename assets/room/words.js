@@ -1,11 +1,11 @@
-// The page's own words, in the language of the phone: fr.json and en.json, which have the same keys.
-// What the session says (questions, rules, results) comes from the program in that language.
+// The texts of the page in the language of the phone: fr.json and en.json, with the same keys.
+// Texts of the session (questions, rules, results) come from the program in that language.
 
 let words = {}
 let figures = new Intl.NumberFormat('fr')
 export let lang = 'fr'
 
-// `answer`: of fr.json or en.json, where it was asked for already.
+// `answer`: of fr.json or en.json, if already requested.
 export async function load(wanted, answer) {
     answer ??= await fetch(wanted === 'en' ? 'en.json' : 'fr.json')
     if (!answer.ok) throw new Error('words')
@@ -15,7 +15,7 @@ export async function load(wanted, answer) {
     document.documentElement.lang = lang
 }
 
-// A phrase of two forms is [one, many]; the first value says which: French counts 0 with one.
+// A phrase with two forms is [one, many], selected by the first value; in French 0 is singular.
 export function t(key, ...values) {
     let phrase = words[key]
     if (phrase === undefined) return key
@@ -32,12 +32,12 @@ export function number(n) {
     return figures.format(n).replace('-', '\u2212')
 }
 
-// A level of 0 to 1000 as people read it: 0,0 to 10,0.
+// A level of 0 to 1000 as displayed: 0,0 to 10,0.
 export function level(of) {
     return (of / 100).toFixed(1).replace('.', lang === 'en' ? '.' : ',')
 }
 
-// 6:24 of a length of time; before an hour two signs of minutes.
+// A duration as 6:24; with hours, minutes have two digits.
 export function clock(ms) {
     const all = Math.max(0, Math.ceil(ms / 1000))
     const two = n => String(n).padStart(2, '0')
