@@ -37,7 +37,7 @@ namespace fs = std::filesystem;
 
 constexpr std::uint16_t port = 18'431;
 
-// A line from an address of its own: 127.0.1.1 and so on, as phones have.
+// A connection from a separate address (127.0.1.1 and so on), as of a phone.
 class Socket {
 public:
     explicit Socket(int phone)
@@ -124,15 +124,15 @@ std::optional<Answer> ask(Socket& socket, std::string const& request)
     return out;
 }
 
-// What all phones know and count.
+// State and counts shared by all phones.
 struct Crowd {
     std::string code;
     std::atomic<bool> votes{false}, over{false};
     std::mutex mutex;
-    std::vector<double> took_ms; // of acknowledged ballots
+    std::vector<double> took_ms; // times of acknowledged ballots
     std::atomic<std::size_t> requests{0}, refused{0}, lost{0}, events{0};
     std::atomic<double> killed_ms{0};
-    std::vector<double> back_ms; // from the kill to the first state again
+    std::vector<double> back_ms; // times from the kill to the first state again
 };
 
 class Phone {
@@ -157,7 +157,7 @@ public:
         }
         hears_.join();
     }
-    // The last that was acknowledged: which case, what it was given. No case: none was.
+    // The last acknowledged ballot: the case and its value; an empty case: none.
     [[nodiscard]] std::pair<std::string, int> const& last() const { return last_; }
 
 private:
@@ -181,7 +181,7 @@ private:
     }
     double jitter() { return std::uniform_real_distribution<>(0.5, 1)(random_); }
 
-    // Asks until it is answered, as a phone does: longer and longer waits, at most 8 s.
+    // Repeats the request until it is answered, with growing waits up to 8 s, as a phone does.
     std::optional<Answer> asked(std::string const& request)
     {
         for (double pause = 0.5;; pause = std::min(8.0, pause * 2)) {
@@ -296,7 +296,7 @@ private:
     std::thread acts_, hears_;
 };
 
-// The program under load, spoken to in lines.
+// The program under load, controlled by lines of standard input.
 class Hosted {
 public:
     Hosted(std::string const& program, fs::path const& folder)
@@ -322,7 +322,7 @@ public:
     }
     [[nodiscard]] json const& first() const { return first_; }
     [[nodiscard]] pid_t pid() const { return program_->pid(); }
-    // Without a word.
+    // Kills it without a chance to clean up.
     void kill()
     {
         ::kill(program_->pid(), SIGKILL);
@@ -354,7 +354,7 @@ std::string said_by(std::string const& command)
     return out;
 }
 
-// Whether the result says what the phones were told is kept, no more and no less.
+// Whether the result has exactly the ballots that were acknowledged.
 bool counts(std::string const& program, fs::path const& file,
             std::vector<std::unique_ptr<Phone>> const& phones)
 {

@@ -13,7 +13,7 @@
 #include <vector>
 #include <zlib.h>
 
-// The page of the phone as its files say it; what it does in a browser is in workshop.mjs.
+// Checks of the page's files; workshop.mjs tests its behaviour in a browser.
 namespace {
 
 namespace fs = std::filesystem;
@@ -48,7 +48,7 @@ json words(char const* language)
     return json::parse(bytes_of(support::sources_dir() / "assets/room" / language));
 }
 
-// The forms of a phrase: one, or one for one and one for many.
+// The forms of a phrase: a single one, or singular and plural.
 std::vector<std::string> forms(json const& phrase)
 {
     if (phrase.is_array()) return phrase.get<std::vector<std::string>>();
@@ -72,7 +72,7 @@ std::set<std::string> holes(json const& phrase)
     return out;
 }
 
-// Bytes of a gzip of it, as it goes to a phone.
+// The size after gzip, as sent to a phone.
 std::size_t compressed(std::string const& bytes)
 {
     constexpr int gzip_window = 15 + 16, memory = 9;
@@ -93,7 +93,7 @@ std::size_t compressed(std::string const& bytes)
 
 } // namespace
 
-TEST_CASE("the phone's page says the same things in both languages")
+TEST_CASE("the phone's page has the same phrases in both languages")
 {
     auto const fr = words("fr.json"), en = words("en.json");
     for (auto const& [key, phrase] : fr.items()) {
@@ -107,7 +107,7 @@ TEST_CASE("the phone's page says the same things in both languages")
     CHECK(fr.size() == en.size());
 }
 
-TEST_CASE("every phrase that the phone's page asks for is there, and none is there for nobody")
+TEST_CASE("every phrase that the phone's page uses exists, and none is unused")
 {
     auto const fr = words("fr.json");
     auto const scripts = all_of(".js");
@@ -120,12 +120,13 @@ TEST_CASE("every phrase that the phone's page asks for is there, and none is the
     auto const named = matches(scripts, R"('([a-z.]+)')", 1);
     for (auto const& [key, phrase] : fr.items()) {
         CAPTURE(key);
-        bool const by_state = key.starts_with("fate."); // of a proposal, put together
+        // the key is built from the state of a proposal
+        bool const by_state = key.starts_with("fate.");
         CHECK((by_state || named.contains(key) || asked.contains(key)));
     }
 }
 
-TEST_CASE("the phone's page says in French what its French words say, before they are there")
+TEST_CASE("the French texts of the phone's start page equal those of fr.json")
 {
     auto const fr = words("fr.json");
     auto const page = bytes_of(support::sources_dir() / "assets/room/index.html");
@@ -139,9 +140,9 @@ TEST_CASE("the phone's page says in French what its French words say, before the
     CHECK(seen > 5);
 }
 
-TEST_CASE("the phone's French keeps the spaces and apostrophes of French")
+TEST_CASE("the phone's French texts follow French typography")
 {
-    // As bytes: U+202F before ; ! ?, U+00A0 before a colon, and no apostrophe of typewriters.
+    // As bytes: U+202F before ; ! ?, U+00A0 before a colon, and no straight apostrophe.
     std::regex const broken("(^|[^\xaf])[;!?]|(^|[^\xa0]):|'|\\.\\.\\.");
     auto const fr = words("fr.json");
     for (auto const& phrase : fr)
@@ -160,11 +161,11 @@ TEST_CASE("nothing that comes from the room can run on a phone")
     auto const page = all_of(".html");
     CHECK_FALSE(std::regex_search(page, std::regex(R"(\s(style|on[a-z]+)=)")));
     CHECK_FALSE(std::regex_search(page, std::regex(R"(<style|<script(?![^>]*src=))")));
-    // It asks nothing of another machine.
+    // The page requests nothing from another machine.
     for (auto const& [name, bytes] : files())
         for (auto const& address : matches(bytes, R"(https?://([^/'"\s]+))", 1)) {
             CAPTURE(name);
-            CHECK(address == "www.w3.org"); // the name of what an SVG is
+            CHECK(address == "www.w3.org"); // the namespace of SVG
         }
 }
 

@@ -14,7 +14,7 @@
 #include <deque>
 #include <string>
 
-// A room without sockets over a session in memory: what a phone asks, and what it is answered.
+// A room without sockets over a session in memory, with requests and responses of phones.
 namespace desk {
 
 using Json = nlohmann::json;
@@ -56,7 +56,7 @@ struct Desk {
         *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance);
     std::optional<room::Room> room;
     bool holds = false; // messages wait until `let_through`
-    bool full = false;  // the mailbox takes nothing
+    bool full = false;  // the mailbox refuses messages
     std::deque<session::Message> held;
     int changes = 0;
 
@@ -74,7 +74,7 @@ struct Desk {
     void open()
     {
         auto seats = room::Seats::open(platform::real_disk(), folder.path(), "session", chance,
-                                       0); // a real file's time is after that
+                                       0); // later than the time of a real file
         REQUIRE(seats);
         std::set<model::ProposalId> proposed;
         for (auto const& seat : seats->all())
@@ -199,7 +199,7 @@ struct Phone {
         if (!cookie.empty()) request.headers.emplace_back("cookie", cookie);
         return desk.ask(request);
     }
-    // With an identity of its own.
+    // Sends an act with a new identity.
     Said act(std::string const& path, Json body)
     {
         body["act"] = "act-" + cookie.substr(cookie.size() - 8) + "-" + std::to_string(++acts);

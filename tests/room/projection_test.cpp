@@ -8,7 +8,7 @@ using desk::Phone;
 using desk::text;
 using model::Method;
 
-// What is the same for two phones that did the same, whatever others did.
+// The state without times.
 std::string without_time(Json state)
 {
     state.erase("now_ms");
@@ -17,14 +17,14 @@ std::string without_time(Json state)
 
 } // namespace
 
-TEST_CASE("before the reveal a phone is sent the same whatever the others voted")
+TEST_CASE("before the reveal a phone's state does not depend on the others' votes")
 {
     for (auto const method : {Method::dots, Method::approval, Method::score, Method::ranking,
                               Method::majority_judgment, Method::quadratic}) {
         CAPTURE(std::string(base::name_of(method)));
         std::vector<std::string> seen;
         for (int const way : {0, 1}) {
-            Desk d; // the same seeds: the same ids, codes and tokens
+            Desk d; // the same seeds give the same ids, codes and tokens
             std::vector<model::CaseId> const cases{d.add("Tri"), d.add("Transcription")};
             auto const round = d.open_round(method, cases);
             Phone reader{d}, other{d};
@@ -41,11 +41,11 @@ TEST_CASE("before the reveal a phone is sent the same whatever the others voted"
         }
         CHECK(seen[0] == seen[3]);
         CHECK(seen[1] == seen[4]);
-        CHECK(seen[2] != seen[5]); // once revealed, it tells
+        CHECK(seen[2] != seen[5]); // the reveal changes the state
     }
 }
 
-TEST_CASE("nothing of another phone, of a proposer or of a note reaches a phone")
+TEST_CASE("a phone receives nothing about other phones, proposers or notes")
 {
     Desk d;
     auto const a = d.add("Tri du courrier", "CANARI-PROPOSEUR");
@@ -83,7 +83,7 @@ TEST_CASE("nothing of another phone, of a proposer or of a note reaches a phone"
     CHECK(reader.get("/api/case/" + text(a)).json["title"] == "Tri du courrier");
 }
 
-TEST_CASE("one's own proposals say what became of them")
+TEST_CASE("a phone's own proposals have their state")
 {
     Desk d;
     Phone phone{d};
@@ -114,7 +114,7 @@ TEST_CASE("one's own proposals say what became of them")
     CHECK(mine(refused)["state"] == "refused");
     CHECK(mine(refused)["text"] == "N’est pas au tableau");
 
-    // As from the disk, and after an acceptance that was taken back.
+    // The same after a restart, and after an undone acceptance.
     auto const before = phone.state()["gather"];
     d.room.reset(), d.open();
     CHECK(phone.state()["gather"] == before);
@@ -122,7 +122,7 @@ TEST_CASE("one's own proposals say what became of them")
     d.show();
     CHECK(mine(refused)["state"] == "waiting");
 
-    // Where proposals do not wait they are cards at once.
+    // With moderation off proposals become cards at once.
     model::Gathering how;
     how.moderation = model::Moderation::off;
     d.act(edit::SetGathering{how});
@@ -131,7 +131,7 @@ TEST_CASE("one's own proposals say what became of them")
     CHECK(mine(direct)["text"].get<std::string>().find("carte") != std::string::npos);
 }
 
-TEST_CASE("a proposal has a title, within limits, at its step, and is told what is like it")
+TEST_CASE("a proposal needs a title within limits and its step, and gets similar cases")
 {
     Desk d;
     d.add("Tri automatique du courrier entrant");
@@ -154,7 +154,7 @@ TEST_CASE("a proposal has a title, within limits, at its step, and is told what 
     CHECK(phone.state()["step"] == "vote");
 }
 
-TEST_CASE("each phone has an order of its own, and keeps it")
+TEST_CASE("each phone has its own fixed order of cases")
 {
     Desk d;
     std::vector<model::CaseId> cases;
@@ -180,7 +180,7 @@ TEST_CASE("each phone has an order of its own, and keeps it")
     CHECK(first == order(one.state()));
 }
 
-TEST_CASE("a state that only the clock moved is not sent again")
+TEST_CASE("a state is not sent again when only the time changed")
 {
     Desk d;
     d.act(edit::SetTimer{{d.clock.t, d.clock.t + 600'000, 0}});

@@ -15,7 +15,7 @@ void set(Request& request, std::string const& name, std::string const& value)
 
 } // namespace
 
-TEST_CASE("another host, another site, another form: each gets its exact refusal, and does nothing")
+TEST_CASE("a wrong host, site or form gets its exact refusal, without effect")
 {
     Desk d;
     Phone phone{d};
@@ -79,7 +79,7 @@ TEST_CASE("another host, another site, another form: each gets its exact refusal
     CHECK(phone.state()["me"]["hand"].get<bool>());
 }
 
-TEST_CASE("a page of another site reads nothing, and a tab that is opened by hand gets the page")
+TEST_CASE("a page of another site reads nothing, and a tab opened by hand gets the page")
 {
     Desk d;
     Phone phone{d};
@@ -100,7 +100,7 @@ TEST_CASE("a page of another site reads nothing, and a tab that is opened by han
     CHECK(d.ask(Desk::request(Request::Verb::get, "/api/hello")).status == 200);
 }
 
-TEST_CASE("a code is typed as people type, and guessing it is slow")
+TEST_CASE("a code is accepted in any common spelling, and guessing is slow")
 {
     Desk d;
     auto code = d.room->seats().code();
@@ -121,12 +121,12 @@ TEST_CASE("a code is typed as people type, and guessing it is slow")
     CHECK(waits.status == 429);
     CHECK(waits.header("Retry-After") == "60");
     Phone other{d};
-    other.from = "192.168.1.32"; // others are not kept waiting
+    other.from = "192.168.1.32"; // other addresses need not wait
     CHECK(other.post("/api/join", {{"code", code}}).status == 200);
     d.clock.t += 60'000;
     CHECK(phone.post("/api/join", {{"code", code}}).status == 200);
 
-    // A hundred from everywhere, and nobody tries for a while.
+    // After a hundred wrong codes from many addresses, everybody waits.
     for (int i = 0; i < 100; ++i) {
         other.from = "10.0.0." + std::to_string(i);
         other.cookie.clear();
@@ -136,7 +136,7 @@ TEST_CASE("a code is typed as people type, and guessing it is slow")
     CHECK(other.post("/api/join", {{"code", code}}).status == 429);
 }
 
-TEST_CASE("the cookie is one that scripts do not read and other sites do not send")
+TEST_CASE("the cookie is hidden from scripts and not sent by other sites")
 {
     Desk d;
     Phone phone{d};
@@ -155,7 +155,7 @@ TEST_CASE("the cookie is one that scripts do not read and other sites do not sen
     CHECK(d.ask(request).header("Set-Cookie").find("Secure") != std::string::npos);
 }
 
-TEST_CASE("a second scan, a reload and two tabs are one person")
+TEST_CASE("a second scan, a reload and two tabs share one seat")
 {
     Desk d;
     Phone phone{d};
@@ -167,7 +167,7 @@ TEST_CASE("a second scan, a reload and two tabs are one person")
     CHECK(phone.state()["me"]["name"] == "Camille");
 }
 
-TEST_CASE("nobody floods the room from one seat")
+TEST_CASE("the requests of one seat are limited")
 {
     Desk d;
     Phone phone{d};
@@ -180,7 +180,7 @@ TEST_CASE("nobody floods the room from one seat")
     CHECK(phone.act("/api/hand", {{"up", true}}).status == 200);
 }
 
-TEST_CASE("what the board cannot take now is said to be tried again, and is then done once")
+TEST_CASE("an act that the board cannot accept now asks for a retry, and is then done once")
 {
     Desk d;
     Phone phone{d};
@@ -196,7 +196,7 @@ TEST_CASE("what the board cannot take now is said to be tried again, and is then
     CHECK(model::table<model::Proposal>(d.session.document()).size() == 1);
 }
 
-TEST_CASE("the page comes compressed, is asked for once, and there is no way out of its folder")
+TEST_CASE("the page is compressed and cached, and no path leads out of its folder")
 {
     Desk d;
     std::filesystem::create_directories(d.folder / "assets");

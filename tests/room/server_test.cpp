@@ -16,7 +16,7 @@ using wire::Client;
 using wire::next_event;
 using wire::Socket;
 
-// A session with a thread of its own, and its room on the network of this machine alone.
+// A session with its own thread, and its room on the loopback interface.
 class Hall {
 public:
     Hall()
@@ -38,7 +38,7 @@ public:
     Hall(Hall const&) = delete;
     Hall& operator=(Hall const&) = delete;
 
-    // Done on the session's thread, before this returns.
+    // Runs `act` on the session's thread and waits for it.
     void with(std::function<void(session::Session&, room::Server&)> const& act)
     {
         std::unique_lock lock(mutex_);
@@ -64,7 +64,7 @@ private:
     }
     void run()
     {
-        Desk desk; // its session, clock and folder
+        Desk desk; // session, clock and folder
         desk.add("Tri du courrier"), desk.add("Transcription");
         desk.room.reset();
         auto server = room::Server::open(
@@ -143,7 +143,7 @@ TEST_CASE("a phone joins, proposes, votes and sees the result, over the network"
     auto const on = shown["round"]["cases"][0]["id"];
     Json body{{"round", shown["round"]["id"]}};
     body["marks"] = {{{"case", on}, {"value", 3}}};
-    for (int times = 0; times < 3; ++times) { // the answer was lost twice
+    for (int times = 0; times < 3; ++times) { // as if the answer was lost twice
         body["act"] = "ballot-of-one";
         CHECK(phone.post("/api/ballot", body).status == 200);
         body["act"] = "ballot-of-other";
@@ -169,7 +169,7 @@ TEST_CASE("a phone joins, proposes, votes and sees the result, over the network"
     CHECK(events.is_closed());
 }
 
-TEST_CASE("what is no request, or too much of one, is refused before there is room for it")
+TEST_CASE("malformed or oversized requests are refused before memory is allocated")
 {
     Hall hall;
     Client phone{hall.port()};
@@ -213,10 +213,10 @@ TEST_CASE("what is no request, or too much of one, is refused before there is ro
         if (row.status == 400 || row.status == 411 || row.status == 413 || row.status == 431)
             CHECK(socket.is_closed());
     }
-    CHECK(phone.get("/api/state").status == 200); // and others go on
+    CHECK(phone.get("/api/state").status == 200); // other phones are still answered
 }
 
-TEST_CASE("requests on one line are answered one after the other")
+TEST_CASE("requests on one connection are answered in order")
 {
     Hall hall;
     Client phone{hall.port()};
@@ -229,7 +229,7 @@ TEST_CASE("requests on one line are answered one after the other")
     CHECK(wire::read_answer(socket).status == 200);
 }
 
-TEST_CASE("one address takes twenty lines and no more")
+TEST_CASE("one address has at most twenty connections")
 {
     Hall hall;
     std::vector<std::unique_ptr<Socket>> lines;
@@ -241,14 +241,14 @@ TEST_CASE("one address takes twenty lines and no more")
     Client const client{hall.port()};
     int status = 0;
     for (int tries = 0; tries < 200 && status != 200;
-         ++tries) { // until the last is known to be gone
+         ++tries) { // until the last connection has closed
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
         status = client.get("/api/hello").status;
     }
     CHECK(status == 200);
 }
 
-TEST_CASE("of one seat the newest three lines are sent events")
+TEST_CASE("the newest three connections of a seat receive events")
 {
     Hall hall;
     Client phone{hall.port()};
@@ -259,7 +259,8 @@ TEST_CASE("of one seat the newest three lines are sent events")
         lines.back()->send(phone.get_text("/api/events"));
         CHECK(next_event(*lines.back(), "state").is_object());
     }
-    CHECK(lines.front()->read_until("\n\n\n").find("beat") == std::string::npos); // it is over
+    // the stream has ended
+    CHECK(lines.front()->read_until("\n\n\n").find("beat") == std::string::npos);
     hall.act(edit::SetTitle{"Un autre titre"});
     CHECK(next_event(*lines.back(), "state")["title"] == "Un autre titre");
 }

@@ -39,10 +39,10 @@ TEST_CASE(
     CHECK(again.json == said.json);
     CHECK(d.session.ballots_in_box(round) == 1);
 
-    // A later ballot replaces it, and the first one, come late, replaces nothing.
+    // A later ballot replaces the first, and a late retry of the first changes nothing.
     CHECK(one.act("/api/ballot", ballot(round, {{a, 1}})).status == 200);
     CHECK(one.post("/api/ballot", body).status == 200);
-    CHECK(two.act("/api/ballot", ballot(round, {})).status == 200); // a blank one is a ballot
+    CHECK(two.act("/api/ballot", ballot(round, {})).status == 200); // a blank ballot is a ballot
     auto const state = one.state();
     CHECK(state["round"]["given"] == true);
     CHECK(state["round"]["mine"]["marks"][0]["value"] == 1);
@@ -56,7 +56,7 @@ TEST_CASE(
     for (auto const& [key, record] : model::table<model::Ballot>(d.session.document()))
         for (auto const& mark : record.marks) given += mark.value;
     CHECK(given == 1);
-    CHECK(one.state()["round"]["given"] == true); // it waits for the result
+    CHECK(one.state()["round"]["given"] == true); // waits for the result
 }
 
 TEST_CASE(
@@ -68,20 +68,21 @@ TEST_CASE(
     Phone phone{d};
     phone.join();
     auto const said = phone.act("/api/ballot", ballot(round, {{a, 3}}));
-    REQUIRE(d.session.cast(round, "PK7F49XP", {{{a, 2}}})); // eight signs: the keyboard's
+    // eight characters: a token of the keyboard
+    REQUIRE(d.session.cast(round, "PK7F49XP", {{{a, 2}}}));
     d.show();
     auto view = d.session.view(edit::facilitator);
     CHECK(view.ballots(round) == 2);
     CHECK(room::ballots_by_phone(view, round) == 1);
     CHECK(phone.state()["round"]["cast"] == 2);
-    // The ticket of the phone replaces its ballot on the keyboard.
+    // With the phone's ticket, its ballot can be replaced on the keyboard.
     auto const token = ballots::typed_ticket(said.json["ticket"]);
     CHECK(view.holds(round, token));
     REQUIRE(d.session.cast(round, token, {{{a, 1}}}));
     CHECK(d.session.ballots_in_box(round) == 2);
 }
 
-TEST_CASE("what is sent twice while the board is busy is done once, and both are told")
+TEST_CASE("an act sent twice while the board is busy is done once, with two answers")
 {
     Desk d;
     auto const a = d.add("Tri du courrier");
@@ -100,14 +101,14 @@ TEST_CASE("what is sent twice while the board is busy is done once, and both are
     };
     d.room->answer(request, count);
     d.room->answer(request, count);
-    CHECK(told == 0); // not before it is in the box
+    CHECK(told == 0); // not before it is in the ballot box
     CHECK(d.held.size() == 1);
     d.let_through();
     CHECK(told == 2);
     CHECK(d.session.ballots_in_box(round) == 1);
 }
 
-TEST_CASE("a ballot is taken out, and there is none to take out twice")
+TEST_CASE("a ballot is withdrawn once")
 {
     Desk d;
     auto const a = d.add("Tri du courrier");
@@ -122,7 +123,7 @@ TEST_CASE("a ballot is taken out, and there is none to take out twice")
     CHECK(phone.state()["round"]["mine"] == nullptr);
 }
 
-TEST_CASE("a ballot outside the rules of its round is refused, and the one before stays")
+TEST_CASE("a ballot against the rules of its round is refused, and the former one stays")
 {
     Desk d;
     auto const a = d.add("Tri du courrier", {}, "1000 €");
@@ -147,7 +148,7 @@ TEST_CASE("a ballot outside the rules of its round is refused, and the one befor
         {Method::ranking, {{a, 0}}, "ballot.rank"},
         {Method::ranking, {{a, 4}}, "ballot.rank"},
         {Method::stv, {{a, 1'000'000}}, "ballot.rank"},
-        {Method::budget, {{b, 1}}, "ballot.reach"}, // dearer than all there is to spend
+        {Method::budget, {{b, 1}}, "ballot.reach"}, // costs more than the budget
         {Method::budget, {{c, 1}}, "ballot.reach"},
     };
     model::Round rules;
@@ -162,11 +163,11 @@ TEST_CASE("a ballot outside the rules of its round is refused, and the one befor
         CHECK(said.json["error"] == row.error);
         CHECK(phone.state()["round"]["mine"]["marks"].empty());
         d.close(round);
-        d.clock.t += 20'000; // none is kept waiting
+        d.clock.t += 20'000; // past the rate limit
     }
 }
 
-TEST_CASE("pairs are answered as they are asked, and no others")
+TEST_CASE("only the pairs that were asked can be answered")
 {
     Desk d;
     std::vector<model::CaseId> cases;
@@ -192,7 +193,7 @@ TEST_CASE("pairs are answered as they are asked, and no others")
         }
 }
 
-TEST_CASE("« je ne sais pas » is neither a zero nor an answer that is missing")
+TEST_CASE("« je ne sais pas » differs from zero and from a missing answer")
 {
     Desk d;
     auto const a = d.add("Tri du courrier"), b = d.add("Transcription"), c = d.add("Chauffage");
@@ -226,7 +227,7 @@ TEST_CASE("« je ne sais pas » is neither a zero nor an answer that is missing"
     CHECK(phone.act("/api/estimate", body).json["error"] == "ballot.level");
 }
 
-TEST_CASE("a vote by raised hands takes no ballot of a phone")
+TEST_CASE("a show of hands accepts no ballot from a phone")
 {
     Desk d;
     auto const a = d.add("Tri du courrier");
@@ -241,7 +242,7 @@ TEST_CASE("a vote by raised hands takes no ballot of a phone")
     CHECK(said.json["error"] == "room.by_hands");
 }
 
-TEST_CASE("a phone comes back after the program was killed: its seat, its ballot, its proposals")
+TEST_CASE("after the program was killed a phone keeps its seat, ballot and proposals")
 {
     Desk d;
     auto const a = d.add("Tri du courrier");
@@ -252,7 +253,7 @@ TEST_CASE("a phone comes back after the program was killed: its seat, its ballot
     auto const round = d.open_round(Method::dots, {a});
     phone.act("/api/ballot", ballot(round, {{a, 2}}));
     auto const code = d.room->seats().code();
-    d.room.reset(); // nothing is said to the disk on the way out
+    d.room.reset(); // as a killed program: nothing is written at the end
     d.open();
     CHECK(d.room->seats().code() == code);
     auto const state = phone.state();
@@ -263,11 +264,11 @@ TEST_CASE("a phone comes back after the program was killed: its seat, its ballot
     CHECK(phone.act("/api/ballot", ballot(round, {{a, 3}})).status == 200);
     CHECK(d.session.ballots_in_box(round) == 1);
     d.act(edit::SetStep{model::Step::gather});
-    CHECK(phone.post("/api/propose", proposal).status == 200); // sent again after all
+    CHECK(phone.post("/api/propose", proposal).status == 200); // the retry is accepted
     CHECK(model::table<model::Proposal>(d.session.document()).size() == 1);
     d.close(round);
 
-    // What was being written when it was killed is passed over, and what follows is whole.
+    // The incomplete last line is ignored, and the next one is complete.
     d.room.reset();
     auto const file = d.folder / "session.room";
     support::write_bytes(file, support::bytes_of(file) + "0123456789abc");
@@ -280,7 +281,7 @@ TEST_CASE("a phone comes back after the program was killed: its seat, its ballot
     CHECK(d.room->seats().count() == 2);
 }
 
-TEST_CASE("once the room is closed its tokens are worth nothing, here and in the next room")
+TEST_CASE("after the close the room's tokens are invalid, in the next room too")
 {
     Desk d;
     Phone phone{d};
@@ -294,7 +295,7 @@ TEST_CASE("once the room is closed its tokens are worth nothing, here and in the
     CHECK(phone.join().state()["room"] != room);
 }
 
-TEST_CASE("the disk knows neither token nor name, and nothing that joins a seat to its ballot")
+TEST_CASE("the disk holds neither token nor name, nor a link between a seat and its ballot")
 {
     Desk d;
     auto const a = d.add("Tri du courrier");
@@ -311,7 +312,7 @@ TEST_CASE("the disk knows neither token nor name, and nothing that joins a seat 
     CHECK(kept.find("192.168") == std::string::npos);
     CHECK(kept.find(ticket.substr(0, 4)) == std::string::npos);
     for (auto const& [id, proposal] : model::table<model::Proposal>(d.session.document()))
-        CHECK(proposal.from.empty()); // it was not signed
+        CHECK(proposal.from.empty()); // without a name
     auto const mode = std::filesystem::status(d.folder / "session.room").permissions();
     CHECK((mode & std::filesystem::perms::others_all) == std::filesystem::perms::none);
     CHECK((mode & std::filesystem::perms::group_all) == std::filesystem::perms::none);

@@ -10,7 +10,7 @@
 #include <sys/time.h>
 #include <unistd.h>
 
-// A client of our own: what is written on the wire is what a test says, well formed or not.
+// A simple HTTP client that sends the given bytes, well-formed or not.
 namespace wire {
 
 class Socket {
@@ -40,7 +40,7 @@ public:
         }
         return true;
     }
-    // Until `end` is in what was read, or the other side is gone.
+    // Reads until `end`, or until the connection is closed.
     std::string read_until(std::string const& end)
     {
         while (read_.find(end) == std::string::npos && more()) {
@@ -59,7 +59,7 @@ public:
         read_.erase(0, out.size());
         return out;
     }
-    // Whether the other side hung up, and said nothing more.
+    // Whether the server closed the connection without more data.
     bool is_closed() { return read_.empty() && !more(); }
 
 private:

@@ -7,7 +7,7 @@
 #include <set>
 #include <sstream>
 
-// What the program says of itself, on the command line and in what is installed with it.
+// Version, manual pages and desktop files of the program.
 using terminal::Terminal;
 
 namespace {
@@ -18,7 +18,7 @@ std::string text_of(std::filesystem::path const& path)
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-// The commands that the help lists, by the lines under their heading.
+// The commands under the help's heading.
 std::set<std::string> commands_in(std::string const& help)
 {
     std::set<std::string> out;
@@ -32,7 +32,7 @@ std::set<std::string> commands_in(std::string const& help)
 
 } // namespace
 
-TEST_CASE("--version says the version of the project and the commit that was built")
+TEST_CASE("--version prints the version and the commit of the build")
 {
     Terminal t;
     auto const build = shell::about();
@@ -48,7 +48,7 @@ TEST_CASE("--version says the version of the project and the commit that was bui
               .find("project(cadran VERSION " + build.version + " ") != std::string::npos);
 }
 
-TEST_CASE("every library the project stands on is named with its version and its licence")
+TEST_CASE("every library is listed with version and licence")
 {
     auto const components = shell::about().components;
     auto const named = [&](std::string_view name) {
@@ -64,13 +64,13 @@ TEST_CASE("every library the project stands on is named with its version and its
         CHECK_FALSE(one.version.empty());
         CHECK_FALSE(one.licence.empty());
     }
-    // Each file of third_party that finds a library belongs to a row.
+    // Each third_party/*.cmake file belongs to a row of the table.
     auto const table = text_of(support::sources_dir() / "third_party/README.md");
     std::size_t rows = 0;
     for (std::size_t at = table.find("\n| "); at != std::string::npos;
          at = table.find("\n| ", at + 1))
         ++rows;
-    CHECK(components.size() == rows - 1); // the first names the columns
+    CHECK(components.size() == rows - 1); // the first row has the column names
 }
 
 TEST_CASE("both manual pages name every command, and no other")
@@ -89,7 +89,7 @@ TEST_CASE("both manual pages name every command, and no other")
     }
 }
 
-TEST_CASE("what is installed with the program names it alike: identity, icon, type of file")
+TEST_CASE("installed files agree on the program's identity, icon and file type")
 {
     auto const folder = support::sources_dir() / "packages/linux";
     auto const desktop = text_of(folder / "fr.cadran.Cadran.desktop");
@@ -98,10 +98,10 @@ TEST_CASE("what is installed with the program names it alike: identity, icon, ty
     CHECK(info.find("<id>fr.cadran.Cadran</id>") != std::string::npos);
     CHECK(info.find("fr.cadran.Cadran.desktop") != std::string::npos);
     CHECK(desktop.find("Icon=fr.cadran.Cadran\n") != std::string::npos);
-    CHECK(desktop.find("Exec=cadran %f\n") != std::string::npos); // a file that is double-clicked
+    CHECK(desktop.find("Exec=cadran %f\n") != std::string::npos); // opens a double-clicked file
     for (auto const* text : {&desktop, &info, &mime})
         CHECK(text->find("application/vnd.cadran.session") != std::string::npos);
-    // The kind of a session is known by its first line, whatever its name.
+    // The type of a session file is recognised by its first line, whatever its name.
     auto const session = text_of(support::sources_dir() / "sessions/exemple.cadran");
     auto const first = session.find(R"("format": "cadran")");
     CHECK(first <= 128);

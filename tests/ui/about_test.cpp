@@ -6,7 +6,7 @@
 
 #include <filesystem>
 
-// "À propos": which build this is, and what it is made of.
+// "À propos": the version and the libraries of the program.
 using support::Room;
 
 TEST_CASE("the version and the libraries are shown from the start screen, a session and the finder")

@@ -2,10 +2,10 @@
 
 #include <doctest/doctest.h>
 
-// Which of two cards that overlap lies on top: the one that was touched last, for good.
+// The stacking order of overlapping cards: the last one touched is on top, also after reopening.
 namespace {
 
-// Three cards of which the first two overlap.
+// Three cards; the first two overlap.
 struct Pile : support::Room {
     std::vector<model::CaseId> cards;
 
@@ -34,7 +34,7 @@ struct Pile : support::Room {
         app.open("atelier.cadran", ui::Access::edit);
         driver.settle();
     }
-    // The number of the card that a press takes where both lie.
+    // The number of the card that a press hits where the two overlap.
     int top()
     {
         driver.key(ImGuiKey_Escape);
@@ -51,7 +51,7 @@ struct Pile : support::Room {
 
 } // namespace
 
-TEST_CASE("the card touched last is on top again in a session that is opened again, on each board")
+TEST_CASE("the card touched last is on top after reopening, on each board")
 {
     Pile pile;
     pile.move(1, {10, 0});
@@ -69,7 +69,7 @@ TEST_CASE("the card touched last is on top again in a session that is opened aga
     CHECK(pile.top() == 2);
     pile.reopen();
     CHECK(pile.top() == 2);
-    // What is taken back touches the card as well.
+    // An undo touches the card, too.
     pile.move(1, {20, 0});
     pile.move(2, {150, 30});
     pile.app.grant(ui::Undo{});
@@ -82,7 +82,7 @@ TEST_CASE("the card touched last is on top again in a session that is opened aga
     CHECK(pile.top() == 1);
 }
 
-TEST_CASE("at a past moment the cards lie as they lay then")
+TEST_CASE("a past state shows its stacking order")
 {
     Pile pile;
     pile.move(1, {10, 0});
