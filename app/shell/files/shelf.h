@@ -5,7 +5,6 @@
 #include "ui/kit/recent.h"
 
 #include <filesystem>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -28,19 +27,6 @@ struct ShelfAsked {
 // The cache holds titles and verdicts, no name of a person, is for its owner alone, and forgets
 // what is no longer there. Takes as long as the disk does: not for the thread that draws.
 void read_shelf(ShelfAsked const& asked, ui::Shelved const& shelved);
-
-// What a person says of a session to find it, by what its file says it is: a copy, a new name and
-// another folder keep it. Not in the session: it is of this machine.
-struct Label {
-    std::string place;
-    std::vector<std::string> tags;
-    friend bool operator==(Label const&, Label const&) = default;
-};
-using Labels = std::map<std::string, Label>;
-Labels read_labels(std::filesystem::path const& file);
-// With nothing in it: taken back. `io` as platform::write_whole.
-base::Result<void> keep_label(std::filesystem::path const& file, std::string const& session,
-                              Label label);
 
 // A name that a folder may have: no empty one, no path, not hidden, not that of the archives.
 bool is_folder_name(std::string const& name);

@@ -16,13 +16,18 @@
 #include "ui/dialogs/questions_dialog.h"
 #include "ui/kit/ui.h"
 #include "ui/kit/widgets.h"
-#include "ui/screens/compare/compare_view.h"
 #include "ui/screens/gather/turn_dialog.h"
-#include "ui/screens/home/home_view.h"
 
+#include <memory>
 #include <optional>
 
 namespace ui {
+
+struct CompareView;
+struct HomeView;
+struct LabelSession;
+struct MoveSessions;
+struct NameFolder;
 
 // What the app draws with, in each language and each light. Loaded once, by whoever makes the app.
 struct Look {
@@ -213,7 +218,7 @@ private:
 
     Screens screens_;
     TopBar top_bar_;
-    HomeView home_;
+    std::unique_ptr<HomeView> home_; // what it holds is compiled where it is drawn
     ImportDialog import_;
     AnswersDialog answers_;
     ExportDialog export_;
@@ -222,7 +227,7 @@ private:
     TurnDialog turn_;
     Finder finder_;
     FileDialog file_;
-    CompareView compare_; // above the steps, when it is shown
+    std::unique_ptr<CompareView> compare_; // above the steps, when it is shown
 
     // The session as the screen shows it, let go of before anything is written, so that writing
     // copies no table.
