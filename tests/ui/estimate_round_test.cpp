@@ -203,6 +203,20 @@ TEST_CASE("a round that nobody answered is cancelled, and what was said before g
     CHECK(d.enabled("rail.estimate")); // another may be opened
 }
 
+TEST_CASE(
+    "in a small window at 130 % what opens and closes a round is whole above the cases to place")
+{
+    Estimating room(6);
+    auto& d = room.driver;
+    room.open(2, 7);
+    ImGui::GetIO().DisplaySize = {1366, 768};
+    room.app.grant(ui::SetScale{130});
+    d.settle();
+    CHECK(d.box("estimate.ballot").min.y > 0);
+    CHECK(d.box("estimate.close").max.y <= d.box("place.filter").min.y);
+    CHECK(d.box("place.tray.1").min.y < d.box("place.clouds").min.y); // and one case is in reach
+}
+
 TEST_CASE("closing before everybody answered asks once")
 {
     Estimating room(2);
