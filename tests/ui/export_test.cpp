@@ -136,7 +136,7 @@ TEST_CASE("the message follows the writing, and existing files need confirmation
     CHECK(driver.label("export.said").find("1") != std::string::npos);
     room.host.export_told({1, 2, {}, base::Error{base::Errc::io, "file.disk_full", "", 0}});
     driver.settle();
-    CHECK(driver.label("export.said").find("1 fichier est écrit") != std::string::npos);
+    CHECK(driver.label("export.said").starts_with("1 fichier est écrit. Le disque est plein"));
     CHECK(driver.enabled("export.go"));
     // Existing names: the person is asked before a file is replaced.
     room.host.export_answer = ui::ExportState{0, 2, {"x - Cas.xlsx"}, {}};

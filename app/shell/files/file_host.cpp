@@ -9,6 +9,7 @@
 #include "session/judge.h"
 #include "shell/files/export_files.h"
 #include "shell/files/folders.h"
+#include "shell/files/labels.h"
 #include "shell/files/session_at.h"
 #include "shell/files/shelf.h"
 

@@ -17,15 +17,20 @@
 #include "ui/dialogs/questions_dialog.h"
 #include "ui/kit/ui.h"
 #include "ui/kit/widgets.h"
-#include "ui/screens/compare/compare_view.h"
 #include "ui/screens/gather/turn_dialog.h"
-#include "ui/screens/home/home_view.h"
 
+#include <memory>
 #include <optional>
 
 namespace ui {
 
-// Resources of the interface for each language and theme, loaded by the owner of App.
+struct CompareView;
+struct HomeView;
+struct LabelSession;
+struct MoveSessions;
+struct NameFolder;
+
+// What the app draws with, in each language and each light. Loaded once, by whoever makes the app.
 struct Look {
     i18n::Catalogue const* french = nullptr;
     i18n::Catalogue const* english = nullptr;
@@ -216,7 +221,7 @@ private:
 
     Screens screens_;
     TopBar top_bar_;
-    HomeView home_;
+    std::unique_ptr<HomeView> home_; // what it holds is compiled where it is drawn
     ImportDialog import_;
     AnswersDialog answers_;
     ExportDialog export_;
@@ -226,7 +231,7 @@ private:
     TurnDialog turn_;
     Finder finder_;
     FileDialog file_;
-    CompareView compare_; // above the steps, when shown
+    std::unique_ptr<CompareView> compare_; // above the steps, when it is shown
 
     // The view of the session that is drawn; released before writing, so that no table is copied.
     std::optional<session::View> shown_;

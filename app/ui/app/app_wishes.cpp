@@ -1,5 +1,6 @@
 #include "model/turnout.h"
 #include "ui/app/app.h"
+#include "ui/screens/compare/compare_view.h"
 
 // Carries out each wish; the only place where the interface changes anything.
 namespace ui {
@@ -66,7 +67,7 @@ base::Result<void> App::close_round(model::RoundId round)
 
 void App::walk_to(model::Step to)
 {
-    ui::close(compare_);
+    ui::close(*compare_);
     bool const hidden = !model::table<model::FaceDown>(dispatch_.document()).empty();
     if (dispatch_.access() == Access::edit && hidden &&
         !screens_.at(to).keeps_hidden()) // it would show face-down cards

@@ -118,9 +118,9 @@ void draw_said(Ui& ui, ExportDialog const& dialog, base::Rect const& box, std::s
         sign = icon::hourglass_empty;
     } else if (dialog.failed) {
         said = i18n::sentence(*ui.words, *dialog.failed);
-        if (dialog.written > 0)
-            said +=
-                " " + ui.trn("export.written_before", static_cast<std::int64_t>(dialog.written));
+        if (dialog.written > 0) // a reason ends without a stop: it comes last
+            said = ui.trn("export.written_before", static_cast<std::int64_t>(dialog.written)) +
+                   " " + said;
         sign = icon::warning_amber, color = c.warn;
     } else if (!dialog.there.empty()) {
         said = ui.trn("export.there", static_cast<std::int64_t>(dialog.there.size()));
