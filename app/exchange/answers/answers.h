@@ -97,8 +97,9 @@ struct AnswerMints {
 };
 
 // The table read so that its first full row names the columns, where that is what makes answers of
-// the others; as it is otherwise.
-Reading read_answers(std::string_view bytes, Reading reading);
+// the others, and turned so that a row is what one person says, where its columns are voters, or
+// cases and scales, unless the person maps them; as it is otherwise.
+Reading read_answers(std::string_view bytes, Reading reading, AnswersAsked const& asked = {});
 
 // What a table looks like, by its columns and what is in them; `asked` as the person maps them.
 // `invalid` "answers.which" when it may be cases as well as ballots.
