@@ -1,12 +1,18 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 // Lists as people write them.
 namespace exchange {
 
 // A line of a list without its bullet, its box or its number: "- ", "• ", "☐ ", "1. ", "(2) ".
 std::string_view without_bullet(std::string_view line);
+
+// The sentences of a paragraph, trimmed, without the full stop at their end. After an initial or
+// one of the abbreviations that titles and texts of law are full of ("M.", "art.") one goes on.
+std::vector<std::string> sentences_of(std::string_view paragraph);
 
 // Nothing but a bullet, a box, a number or spaces.
 bool only_marker(std::string_view cell);

@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "exchange/recognise/encoding.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,8 +11,9 @@
 // Tables as people send them: whatever separator, quotes, line ends and encoding.
 namespace exchange {
 
-enum class Separator { automatic, comma, semicolon, tab, pipe, none }; // none: a line is a cell
-enum class HeaderRow { automatic, first, none };                       // is the first row names?
+// none: a line is a cell; sentence: so is each sentence of one, a row of its own.
+enum class Separator { automatic, comma, semicolon, tab, pipe, none, sentence };
+enum class HeaderRow { automatic, first, none }; // is the first row names?
 
 struct Row {
     std::vector<std::string> cells;
@@ -30,6 +32,8 @@ struct Table {
     // "import.quote" when a quote is opened and never closed, "import.above" when it stands above
     // the header, "import.comment" when it is a remark.
     std::vector<base::Error> left_out;
+    // Of a session that this program wrote: rows that another stands for, both by their lines.
+    std::map<std::size_t, std::size_t> merged = {};
 };
 
 // How many of these cells are names of columns that are known.

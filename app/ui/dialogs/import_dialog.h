@@ -29,7 +29,14 @@ struct ImportDialog {
     std::set<std::size_t> flipped; // lines whose tick is not what it was at first
     std::vector<std::pair<std::size_t, std::string>> tops; // the first rows: line, start
     std::optional<std::size_t> choosing; // the column whose meaning is being chosen
-    enum class Choice { nothing, header, encoding, separator, sheet } choice = Choice::nothing;
+    enum class Choice {
+        nothing,
+        header,
+        encoding,
+        separator,
+        sheet,
+        model
+    } choice = Choice::nothing;
     base::Rect choosing_at;
     std::size_t at_line = 0; // the row last touched, 0: none
     enum class Rows { all, fresh, changed, left } rows = Rows::all;
@@ -41,6 +48,7 @@ struct ImportDialog {
     std::size_t naming = 0;        // the line that is being given a title, 0: none
     std::string given_name;        // being typed
     enum class Wanted { nothing, guide, model } wanted = Wanted::nothing; // of the documents
+    std::string model_ending;                                             // "ods"
     bool not_cases = false; // the person says that the rows are answers, not cases
     Scroll columns_scroll, rows_scroll;
 
