@@ -169,8 +169,12 @@ TEST_CASE("the guide and a table to fill in are opened from the preview, which s
     Preview p;
     p.paste("Une\nDeux\n");
     p.press("import.guide");
-    p.press("import.model");
-    CHECK(p.host.documents == std::vector<std::string>{"import.md", "modele-cas.xlsx"});
+    for (auto const* ending : {"xlsx", "ods", "csv"}) {
+        p.press("import.model");
+        p.press(std::string("model.") + ending);
+    }
+    CHECK(p.host.documents == std::vector<std::string>{"import.md", "modele-cas.xlsx",
+                                                       "modele-cas.ods", "modele-cas.csv"});
     CHECK(p.driver.shows("import.add"));
     CHECK(p.driver.shows("notice.0"));
 }
