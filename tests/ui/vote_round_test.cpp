@@ -489,6 +489,18 @@ TEST_CASE("an election from elsewhere is taken in from a file, counted, and take
     CHECK(v.driver.shows("vote.import"));
     v.app.dropped({"essai.pb"});
     v.driver.frame(4);
+    // What it would record is shown, and nothing is recorded yet.
+    CHECK(v.driver.label("election.line.0").find("2 cas") != std::string::npos);
+    CHECK(v.driver.label("election.line.1").find("Essai") != std::string::npos);
+    CHECK(model::table<model::Case>(v.doc()).size() == 8);
+    v.driver.click("election.cancel");
+    v.driver.frame(2);
+    CHECK_FALSE(v.driver.shows("election.take"));
+    v.app.dropped({"essai.pb"});
+    v.driver.frame(4);
+    v.driver.click("election.take");
+    v.driver.frame(4);
+    CHECK_FALSE(v.driver.shows("election.take"));
     auto const round = v.rules();
     CHECK(round.source == model::BallotSource::imported);
     CHECK(model::table<model::Case>(v.doc()).size() == 10);

@@ -8,6 +8,7 @@
 #include "ui/app/screens.h"
 #include "ui/app/top_bar.h"
 #include "ui/dialogs/answers_dialog.h"
+#include "ui/dialogs/election_dialog.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/file_dialog.h"
 #include "ui/dialogs/finder.h"
@@ -168,6 +169,8 @@ private:
     void grant_one(Quit const&);
 
     [[nodiscard]] ExportJob export_job();
+    [[nodiscard]] exchange::Seal seal();
+    void serve_export();
     void show(base::Result<OpenedSession> opened);
     void preview(std::string const& bytes, std::string const& name);
     void draw_imports(Ui& ui);
@@ -177,8 +180,8 @@ private:
     void preview_session(std::filesystem::path const& path);
     bool ready_for_cases();
     void show_import(std::string const& bytes, base::Result<exchange::Reading> reading);
-    void take_election(std::string const& bytes, std::string const& name,
-                       exchange::ElectionFormat format);
+    void preview_election(std::string const& bytes, std::string const& name,
+                          exchange::ElectionFormat format);
     void go_on_in(std::filesystem::path const& copy);
     void told(base::Result<void> const& result);  // an entry was written, or why not
     void noted(base::Result<void> const& result); // as above, and whoever asked says why
@@ -216,6 +219,7 @@ private:
     HomeView home_;
     ImportDialog import_;
     AnswersDialog answers_;
+    ElectionDialog election_;
     ExportDialog export_;
     KeysDialog keys_;
     QuestionsDialog questions_;

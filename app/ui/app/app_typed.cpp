@@ -95,6 +95,11 @@ void App::close_kept(edit::Command const& command)
     if (brought && import_.reading) import_.close();
     bool const answered = command.is<edit::RecordElection>() || command.is<edit::PlaceAll>();
     if (answered && answers_.reading) answers_.close();
+    if (command.is<edit::RecordElection>() && election_.plan) {
+        auto const voters = election_.plan->voters;
+        election_.close();
+        say(words().plural("vote.imported", voters), Tone::info);
+    }
 }
 
 // A field that is not typed into asks with every frame for what it holds: what was just refused is

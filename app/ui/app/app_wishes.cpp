@@ -49,10 +49,10 @@ void App::grant_one(edit::Command const& command)
         return;
     }
     bool const imported = import_.reading.has_value() && step() != model::Step::gather;
-    bool const answered = answers_.reading.has_value();
+    bool const answered = answers_.reading.has_value() || election_.plan.has_value();
     close_kept(command);
     if (!imported) bring_room(); // a table that is added gathers nobody anywhere
-    if (answered && !answers_.reading) show_answers(command);
+    if (answered && !answers_.reading && !election_.plan) show_answers(command);
 }
 
 // A round is closed, or it is open as before; what could not be tidied up after it is told apart.
