@@ -19,15 +19,15 @@ namespace exchange {
 
 // What is said or left out as the person wishes; everything else is always there.
 enum class ReportPart {
-    names,        // who proposed a case
-    owners,       // who carries a decision or answers a guard-rail question
+    names,        // who proposed a case or answers a guard-rail question
+    owners,       // who carries a decision
     ballots,      // ballots one by one, in the order of a draw, of rooms of at least five
     descriptions, // what is said of each case beside its title
     aside,        // cases set aside, and why
     log           // what happened, event by event
 };
 using ReportParts = std::set<ReportPart>;
-// Owners, descriptions and cases set aside: nobody who proposed is named.
+// Owners, descriptions and cases set aside: nobody else is named.
 ReportParts usual_parts();
 
 enum class ReportForm {
@@ -39,6 +39,7 @@ enum class ReportForm {
 struct Logo {
     std::string bytes;
     std::string type; // "image/png"
+    friend bool operator==(Logo const&, Logo const&) = default;
 };
 constexpr std::size_t logo_max = 2'000'000; // bytes
 // PNG, JPEG or SVG, by its bytes. `invalid` "report.logo", "report.logo_size".

@@ -25,7 +25,9 @@ struct Grid {
 // axis and scale on 0..10, score and rank of each vote whose result shows, its place in the order
 // with its interval, what was decided); then the votes, the places on the axes and the decisions,
 // one a row. Names of voters are in no session, and in none of these.
-std::vector<Grid> grids_of(i18n::Catalogue const& words, model::Document const& doc);
+enum class Aside { told, left_out }; // cases that were set aside
+std::vector<Grid> grids_of(i18n::Catalogue const& words, model::Document const& doc,
+                           Aside aside = Aside::told);
 
 // Every ballot of the closed rounds, one line of one a row, and every estimate; in the order that
 // their close shuffled them to. One that nobody filled in is not there.

@@ -4,6 +4,7 @@
 #include "session/session.h"
 #include "ui/dialogs/folders.h"
 #include "ui/dialogs/kept_columns.h"
+#include "ui/dialogs/letterhead.h"
 #include "ui/kit/recent.h"
 #include "ui/kit/settings.h"
 #include "ui/kit/wish.h"
@@ -34,16 +35,17 @@ struct OpenedSession {
 // What a session says at one moment, and what is to be made of it.
 struct ExportJob {
     exchange::Order order;
-    model::Document document; // as the screen words it
-    std::uint64_t entries = 0;
-    std::string hash;     // of the last entry
-    std::string language; // "fr" or "en"
+    model::Document document;      // as the screen words it
+    std::filesystem::path session; // its file
+    exchange::Seal seal;           // of what is shown; who the session is, is read from the file
+    std::string language;          // "fr" or "en"
     std::filesystem::path folder;
     OverFiles over = OverFiles::asks;
 };
 // How far it is. Nothing is counted as written before it is on the disk under its name.
 struct ExportState {
     std::size_t written = 0, all = 0;
+    std::uint64_t bytes = 0;           // of what is written
     std::vector<std::string> there;    // these names are taken: nothing was written
     std::optional<base::Error> failed; // and then no more
     [[nodiscard]] bool ended() const { return failed || !there.empty() || written == all; }
@@ -135,6 +137,11 @@ public:
 
     // Where exports of a session of that title go unless another folder is chosen.
     virtual std::filesystem::path export_folder(std::string const& /*title*/) { return {}; }
+    // Whether something here makes a PDF of a page.
+    [[nodiscard]] virtual bool can_print() const { return false; }
+    // What reports of this machine begin with.
+    virtual Letterhead letterhead() { return {}; }
+    virtual void keep_letterhead(Letterhead const& /*head*/) {}
     // Writes files on a thread of its own. `told` is called from there: after each, and at the end.
     using ExportTold = std::function<void(ExportState const&)>;
     virtual void write_export(ExportJob /*job*/, ExportTold /*told*/) {}

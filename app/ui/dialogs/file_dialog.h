@@ -36,6 +36,9 @@ struct FileDialog {
     std::optional<std::filesystem::path> chosen_in; // a file was, for whoever remembers folders
 
     FileUse use = FileUse::open;
+    // A picture is looked for, whatever `use` says; which one, once it is chosen.
+    enum class Seeks { by_use, picture } seeks = Seeks::by_use;
+    std::optional<std::filesystem::path> picture;
     Sort sort = Sort::name;
     Showing showing = Showing::fitting;
     std::vector<FolderPlace> places;
@@ -48,8 +51,8 @@ struct FileDialog {
     std::string ahead; // letters typed on the list
     double ahead_s = 0;
     Scroll scroll, places_scroll;
-    std::filesystem::path last_opened, last_imported, last_copied,
-        last_exported;            // where it was left
+    std::filesystem::path last_opened, last_imported, last_copied, last_exported,
+        last_picture;             // where it was left
     std::filesystem::path copied; // the session to copy
     std::string name;             // of the copy, being typed
 
@@ -57,6 +60,7 @@ struct FileDialog {
     std::string_view keyboard;  // what has it with the next frame
 
     void open(FileUse what, std::vector<FolderPlace> known);
+    void open_picture(std::vector<FolderPlace> known);
     void open_copy(std::filesystem::path const& session, std::vector<FolderPlace> known);
 };
 

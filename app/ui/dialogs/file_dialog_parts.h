@@ -8,6 +8,7 @@ namespace ui {
 
 // Whether an entry of a folder is shown: a folder, or a file that can be used so.
 bool fits(FileUse use, FileEntry const& entry);
+bool fits(FileDialog const& dialog, FileEntry const& entry);
 // The rows anew, from the first file on.
 void sort_rows(FileDialog& dialog);
 void go_into(FileDialog& dialog, Folder folder);
