@@ -32,7 +32,8 @@ TEST_CASE("ballots that stand in columns are read as if they stood in rows")
         REQUIRE(tally->cases.size() == 3);
         for (std::size_t i = 0; i < 3; ++i) {
             CHECK(tally->cases[i].rank == expected->cases[i].rank);
-            CHECK(tally->cases[i].score == expected->cases[i].score);
+            CHECK(analysis::value(tally->cases[i].score) ==
+                  analysis::value(expected->cases[i].score));
         }
     }
     // A table of cases that says of whom it comes is none of these.
@@ -46,13 +47,13 @@ TEST_CASE("ballots that stand in columns are read as if they stood in rows")
 
 TEST_CASE("estimates with a column for each case and scale are those of a row each")
 {
-    std::string const rows = "Votant;Cas;Opportunité;Risque\na;Tri;8;2\na;Eau;5;6\nb;Tri;6;4\n"
+    std::string const rows = "Votant;Cas;Opportunité;Risque\na;Tri;10;0\na;Eau;5;6\nb;Tri;0;10\n"
                              "b;Eau;7;1\n";
     for (auto const* columns :
-         {"Votant;Tri – opportunité;Tri – risque;Eau – opportunité;Eau – risque\na;8;2;5;6\n"
-          "b;6;4;7;1\n",
-          "Participant;Opportunité [Tri];Risque [Tri];Opportunité [Eau];Risque [Eau]\na;8;2;5;6\n"
-          "b;6;4;7;1\n"}) {
+         {"Votant;Tri – opportunité;Tri – risque;Eau – opportunité;Eau – risque\na;10;0;5;6\n"
+          "b;0;10;7;1\n",
+          "Participant;Opportunité [Tri];Risque [Tri];Opportunité [Eau];Risque [Eau]\na;10;0;5;6\n"
+          "b;0;10;7;1\n"}) {
         CAPTURE(columns);
         Table t, other;
         CHECK(t.holds(columns) == "estimates");

@@ -72,8 +72,9 @@ bool ends_with_word(std::string_view before)
     constexpr std::array<std::string_view, 24> short_words{
         "m",   "mm", "mme", "mmes", "mlle", "mr", "mrs", "ms", "dr", "pr",  "st", "ste",
         "art", "al", "cf",  "ex",   "p",    "pp", "vol", "no", "n°", "env", "vs", "e.g"};
-    auto const at = before.find_last_of(" \t(«'\"");
-    auto const word = base::fold(at == std::string_view::npos ? before : before.substr(at + 1));
+    auto const at = before.find_last_of(" \t(\"");
+    auto word = base::fold(at == std::string_view::npos ? before : before.substr(at + 1));
+    word.erase(0, word.rfind('\'') + 1); // "l'art"; npos + 1 is 0
     bool const initial = word.size() == 1 && word[0] >= 'a' && word[0] <= 'z';
     return !initial && std::ranges::find(short_words, word) == short_words.end();
 }

@@ -172,8 +172,15 @@ void ExportDialog::no_logo()
     head.logo.clear();
 }
 
+void ExportDialog::keep_head()
+{
+    head_kept = head_kept && head.organisation == order.organisation;
+    head.organisation = order.organisation;
+}
+
 void ExportDialog::begin()
 {
+    keep_head();
     writing = true;
     written = 0;
     there.clear();
@@ -182,6 +189,7 @@ void ExportDialog::begin()
 
 void ExportDialog::close()
 {
+    keep_head();
     shown = false;
     doc = {};
 }

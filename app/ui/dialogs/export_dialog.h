@@ -44,6 +44,7 @@ struct ExportDialog {
     // The logo in a file, or why not.
     void take_logo(std::filesystem::path const& path, base::Result<std::string> bytes);
     void no_logo();
+    void keep_head(); // as it is now, for the reports to come
     void begin(); // the writing
     void close();
 };

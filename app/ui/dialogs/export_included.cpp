@@ -99,10 +99,9 @@ void draw_letterhead(Ui& ui, ExportDialog& dialog, Column& at)
     auto const word = ui.tr("export.logo");
     auto const wide = button_width(ui, word);
     base::Rect const field{row.min, {row.max.x - wide - ui.px(10), row.max.y}};
-    if (text_field(ui, "export.organisation", field, label, dialog.order.organisation,
-                   {.most_bytes = organisation_most}) != Edit::none)
-        dialog.head_kept = false;
-    dialog.head.organisation = dialog.order.organisation;
+    auto const edit = text_field(ui, "export.organisation", field, label, dialog.order.organisation,
+                                 {.most_bytes = organisation_most});
+    if (edit == Edit::left || edit == Edit::submitted) dialog.keep_head();
     if (button(ui, "export.logo", {{row.max.x - wide, row.min.y}, row.max}, word, {},
                enabled_if(!dialog.writing)))
         dialog.wants_logo = true;
