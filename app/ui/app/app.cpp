@@ -205,6 +205,7 @@ void App::grant_all()
     seen_.reset();
     if (std::exchange(chimes_, Chimes::no) == Chimes::once) dispatch_.chime();
     serve_file_dialog();
+    serve_export();
     serve_import();
     serve_comparison();
     serve_library();

@@ -8,6 +8,7 @@
 #include "ui/app/screens.h"
 #include "ui/app/top_bar.h"
 #include "ui/dialogs/answers_dialog.h"
+#include "ui/dialogs/election_dialog.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/file_dialog.h"
 #include "ui/dialogs/finder.h"
@@ -175,6 +176,8 @@ private:
     void grant_one(Quit const&);
 
     [[nodiscard]] ExportJob export_job();
+    [[nodiscard]] exchange::Seal seal();
+    void serve_export();
     void show(base::Result<OpenedSession> opened);
     void preview(std::string const& bytes, std::string const& name);
     void draw_imports(Ui& ui);
@@ -184,8 +187,8 @@ private:
     void preview_session(std::filesystem::path const& path);
     bool ready_for_cases();
     void show_import(std::string const& bytes, base::Result<exchange::Reading> reading);
-    void take_election(std::string const& bytes, std::string const& name,
-                       exchange::ElectionFormat format);
+    void preview_election(std::string const& bytes, std::string const& name,
+                          exchange::ElectionFormat format);
     void go_on_in(std::filesystem::path const& copy);
     void told(base::Result<void> const& result);  // the result of writing an entry
     void noted(base::Result<void> const& result); // the same, when the requester shows the error
@@ -224,6 +227,7 @@ private:
     std::unique_ptr<HomeView> home_; // what it holds is compiled where it is drawn
     ImportDialog import_;
     AnswersDialog answers_;
+    ElectionDialog election_;
     ExportDialog export_;
     KeysDialog keys_;
     AboutDialog about_;

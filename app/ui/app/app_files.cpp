@@ -84,7 +84,7 @@ void App::preview(std::string const& bytes, std::string const& name)
 {
     if (!ready_for_cases()) return;
     if (auto const format = exchange::election_format(bytes, name)) {
-        take_election(bytes, name, *format);
+        preview_election(bytes, name, *format);
         return;
     }
     show_import(bytes, exchange::read_import(bytes, name));
@@ -119,9 +119,9 @@ void App::serve_import()
     auto const wanted = std::exchange(import_.wanted, Wanted::nothing);
     if (wanted == Wanted::nothing) return;
     bool const fills = wanted == Wanted::model;
-    auto const opened =
-        dispatch_.open_document(fills ? words().text("import.model.file") : "import.md",
-                                fills ? Host::Use::fill_in : Host::Use::read);
+    auto const opened = dispatch_.open_document(
+        fills ? words().text("import.model.file") + "." + import_.model_ending : "import.md",
+        fills ? Host::Use::fill_in : Host::Use::read);
     if (!opened)
         tell(opened.error());
     else
@@ -148,6 +148,7 @@ void App::draw_imports(Ui& ui)
         import_.close();
     }
     asked_.take(ui::draw(ui, answers_, import_));
+    ask(ui::draw(ui, election_));
 }
 
 void App::show_answers(edit::Command const& command)
@@ -164,24 +165,19 @@ void App::show_answers(edit::Command const& command)
     }
 }
 
-// Imports an election with its cases: one entry, undone as a whole.
-void App::take_election(std::string const& bytes, std::string const& name,
-                        exchange::ElectionFormat format)
+// A vote held elsewhere, with its cases: shown first, then one entry, which undo takes back whole.
+void App::preview_election(std::string const& bytes, std::string const& name,
+                           exchange::ElectionFormat format)
 {
     auto& session = *dispatch_.session();
-    auto const plan = exchange::plan_election(bytes, name, format,
-                                              {[&] { return session.mint<model::CaseId>(); },
-                                               [&] { return session.mint<model::RoundId>(); }},
-                                              dispatch_.now_ms());
-    if (!plan) {
+    auto plan = exchange::plan_election(bytes, name, format,
+                                        {[&] { return session.mint<model::CaseId>(); },
+                                         [&] { return session.mint<model::RoundId>(); }},
+                                        dispatch_.now_ms());
+    if (!plan)
         tell(plan.error());
-        return;
-    }
-    auto const done = dispatch_.propose(plan->command, seen_);
-    told(done);
-    if (!done) return;
-    go_to(plan->command.id);
-    say(words().plural("vote.imported", plan->voters), Tone::info);
+    else
+        election_.show(*std::move(plan), name);
 }
 
 void App::dropped(std::vector<std::filesystem::path> const& paths)

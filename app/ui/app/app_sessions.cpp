@@ -16,6 +16,7 @@ void App::leave()
     shown_.reset();
     import_.close();
     answers_.close();
+    election_.close();
     ui::close(*compare_);
     questions_ = {};
     export_ = {};
