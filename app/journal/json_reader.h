@@ -41,6 +41,8 @@ public:
     // the list. False at the end of it, and at a fault.
     bool next_member(std::string& name);
     bool next_element();
+    // Whether the value that comes is an object; it is still to be read.
+    bool next_is_object() { return !failed() && comes('{'); }
     // Passes over one value, whatever it is.
     bool skip();
 
