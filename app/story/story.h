@@ -115,6 +115,9 @@ struct Weighed { // what the order is made by: weights, the convention, the vote
 struct Budgeted {
     model::Budget before, after;
 };
+struct Redacted { // texts were erased from the file
+    model::Redaction before, after;
+};
 struct AxisChanged {
     OnAxis axis;
     enum class To { added, reworded, retired, restored } to = To::added;
@@ -126,7 +129,7 @@ struct Answered { // a guard-rail question, for a case
 };
 
 using What = std::variant<Begun, Walked, Added, Edited, Removed, Merged, Split, Polled, TieCut,
-                          Placed, Decided, Weighed, Budgeted, AxisChanged, Answered>;
+                          Placed, Decided, Weighed, Budgeted, Redacted, AxisChanged, Answered>;
 
 struct Event {
     std::uint64_t n = 0;    // the entry that it is told of
