@@ -16,7 +16,7 @@ packages_to_build=(
     fonts-inter fonts-material-design-icons-iconfont
 )
 packages_without_screen=(xvfb xauth libgl1-mesa-dri)
-packages_to_test=(doctest-dev clang-format xdotool x11-xkb-utils xclip)
+packages_to_test=(doctest-dev clang-format xdotool x11-xkb-utils xclip python3-jsonschema)
 
 # What is compiled in one checkout is known in another: paths are hashed from the root on, and those
 # in the debug information may be of the first.
