@@ -26,10 +26,15 @@ std::optional<std::filesystem::path> find_program(std::string const& name);
 bool start_aside(std::filesystem::path const& program, std::vector<std::string> const& arguments);
 
 // What a program found along PATH writes, when it ends well within `patience`; it is ended
-// otherwise.
+// otherwise. It is given what is in the file `reads`, where there is one.
 std::optional<std::string> ask(std::string const& program,
                                std::vector<std::string> const& arguments,
-                               std::chrono::milliseconds patience);
+                               std::chrono::milliseconds patience,
+                               std::filesystem::path const& reads = {});
+
+// Runs a program found along PATH to its end, where this one speaks with the person: it may ask for
+// a password there. Whether it ended well.
+bool run_before_person(std::string const& program, std::vector<std::string> const& arguments);
 
 // Opens a file, a folder or an address (https://…) with what the person's desktop has for it. False
 // when the desktop has nothing to open things with.

@@ -27,7 +27,9 @@ struct Asked {
         compare,
         verify,
         replay,
-        report
+        report,
+        redact,
+        sign
     };
     Command command = Command::board;
     std::optional<std::filesystem::path> board;
@@ -46,7 +48,9 @@ struct Asked {
     model::Proposal proposal;
     analysis::RankingOptions ranking;
     ReportAsked report;
-    std::filesystem::path beside; // the report that a file is verified beside
+    RedactAsked redact;
+    VerifyAsked verify;
+    std::filesystem::path key; // to sign with
     bool json = false;
 };
 

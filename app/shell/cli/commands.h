@@ -4,6 +4,7 @@
 #include "exchange/cases/columns.h"
 #include "exchange/outputs/outputs.h"
 #include "i18n/catalogue.h"
+#include "journal/erase.h"
 #include "model/records.h"
 
 #include <cstdint>
@@ -29,6 +30,9 @@ struct Console {
 
 int new_session(Console const& console, std::filesystem::path const& file,
                 std::string const& template_name, std::string const& language);
+// One that says what an export of another says.
+int restore_session(Console const& console, std::filesystem::path const& file,
+                    std::filesystem::path const& from);
 // How a file is brought in. Names as the command line has them.
 struct ImportAsked {
     std::string format = "auto";
@@ -53,9 +57,11 @@ struct ExportAsked {
     std::string picture; // "matrix:3", see exchange::image_from_name; empty: the board
     exchange::ImageSize size = exchange::ImageSize::screen;
     exchange::Included included;
+    std::optional<int> round; // the number of a vote, for a file that other programs count
 };
 // Writes the cases and all that is said of them (.csv, .xlsx, .ods, .json or .md) or a picture
-// (.png, .svg), by the name of `out`.
+// (.png, .svg), or a vote with its ballots (.pb, .soc, .soi, .toc, .toi, .cat), by the name of
+// `out`.
 int export_file(Console const& console, std::filesystem::path const& file,
                 std::filesystem::path const& out, ExportAsked const& asked);
 // How a report is asked for. Names as the command line has them.
@@ -68,6 +74,13 @@ struct ReportAsked {
     enum class Form { full, one_page } form = Form::full;
 };
 int report(Console const& console, std::filesystem::path const& file, ReportAsked const& asked);
+// What is erased for good, and into which file.
+struct RedactAsked {
+    journal::ToErase what;
+    std::filesystem::path out; // a new one
+    enum class Over { nothing, itself } over = Over::nothing;
+};
+int redact(Console const& console, std::filesystem::path const& file, RedactAsked const& asked);
 // Proposes a case: into the session or, while the board has it open, into its drop folder.
 int propose(Console const& console, std::filesystem::path const& file, model::Proposal proposal);
 int show(Console const& console, std::filesystem::path const& file);
@@ -94,9 +107,15 @@ struct CompareAsked {
 int compare(Console const& console, CompareAsked const& asked);
 // What the revealed estimating rounds say, of one axis by its number or of all.
 int estimates(Console const& console, std::filesystem::path const& file, std::optional<int> axis);
-// What the file says of itself; and, where a report is given, whether that is of this session.
-int verify(Console const& console, std::filesystem::path const& file,
-           std::filesystem::path const& report = {});
+// What the file says of itself, and the signature beside it, where there is one; where a report is
+// given, whether that is of this session and says its figures.
+struct VerifyAsked {
+    std::filesystem::path report;
+    std::filesystem::path signer; // a public key that the signature has to be of
+};
+int verify(Console const& console, std::filesystem::path const& file, VerifyAsked const& asked);
+int sign_session(Console const& console, std::filesystem::path const& file,
+                 std::filesystem::path const& key);
 int replay(Console const& console, std::filesystem::path const& file, std::uint64_t at);
 
 // Prints an error as one line: who speaks, the file it is about unless the sentence names it, the
