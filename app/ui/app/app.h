@@ -8,6 +8,7 @@
 #include "ui/app/screens.h"
 #include "ui/app/top_bar.h"
 #include "ui/dialogs/answers_dialog.h"
+#include "ui/dialogs/closing_dialog.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/file_dialog.h"
 #include "ui/dialogs/finder.h"
@@ -149,6 +150,8 @@ private:
     void grant_one(WriteExport const& wish);
     void grant_one(ExportTo const& wish);
     void grant_one(CopyPicture const&);
+    void grant_one(ShowClosing const&);
+    void grant_one(CloseSession const& wish);
     void grant_one(SetAppearance const& wish);
     void grant_one(SetLanguage const& wish);
     void grant_one(SetScale const& wish);
@@ -168,6 +171,7 @@ private:
     void grant_one(Quit const&);
 
     [[nodiscard]] ExportJob export_job();
+    [[nodiscard]] exchange::Seal seal() const; // of the session as it is
     void show(base::Result<OpenedSession> opened);
     void preview(std::string const& bytes, std::string const& name);
     void draw_imports(Ui& ui);
@@ -217,6 +221,7 @@ private:
     ImportDialog import_;
     AnswersDialog answers_;
     ExportDialog export_;
+    ClosingDialog closing_;
     KeysDialog keys_;
     QuestionsDialog questions_;
     TurnDialog turn_;

@@ -17,6 +17,7 @@ void App::leave()
     ui::close(compare_);
     questions_ = {};
     export_ = {};
+    closing_ = {};
     turn_ = {};
     top_bar_.timer.running_to_ms = 0; // what ends behind our back rings for nobody
     finder_.state = Finder::State::closed;

@@ -369,6 +369,9 @@ void offer_session(Offers& to)
     to.say("copy", "top.copy", icon::save, SaveCopy{}, "Ctrl S");
     to.say("export", "export.dialog.title", icon::file_download, ShowExport{}).also =
         to.ui_.tr("finder.words.export");
+    if (to.ground_.workshop->access == Access::edit)
+        to.say("closing", "top.closing", icon::check_circle, ShowClosing{}).also =
+            to.ui_.tr("finder.words.closing");
     to.say("copy_picture", "finder.copy_picture", icon::content_copy, CopyPicture{},
            "Ctrl " + to.ui_.tr("key.shift") + " C")
         .also = to.ui_.tr("finder.words.copy_picture");

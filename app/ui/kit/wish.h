@@ -1,6 +1,7 @@
 #pragma once
 
 #include "edit/command.h"
+#include "journal/commitments.h"
 #include "ui/kit/motion.h"
 
 #include <cstdint>
@@ -92,6 +93,12 @@ struct ExportTo { // the folder that was chosen
 };
 struct CopyPicture {}; // of what the screen shows, onto the clipboard
 
+struct ShowClosing {};  // what its file keeps when the session ends
+struct CloseSession { // erases from the file, for good, and says the code that it ends with
+    journal::ToErase erase;
+    enum class Copy { no, first } copy = Copy::no; // of all that is there, beside it
+};
+
 enum class Appearance { day, night };
 enum class Mode { desk, room }; // room: rail and panel away, content larger
 struct SetAppearance {
@@ -145,7 +152,8 @@ using Wishes =
     base::OneOf<edit::Command, Undo, Redo, CastBallot, WithdrawBallot, CloseAndReveal, GoHome,
                 OpenSession, NewSession, ForgetSession, DuplicateSession, ArchiveSession,
                 TrashSession, ChooseFile, CompareWith, CompareSessions, PreviewFile, PreviewText,
-                SaveCopy, SaveCopyTo, ShowExport, WriteExport, ExportTo, CopyPicture, SetAppearance,
+                SaveCopy, SaveCopyTo, ShowExport, WriteExport, ExportTo, CopyPicture, ShowClosing,
+                CloseSession, SetAppearance,
                 SetLanguage, SetScale, SetMode, SetMotion, SetChime, ShowInbox, ShowCase, ShowFrame,
                 ShowAxis, Press, LookBack, LookNow, ShowQuestions, ShowKeys, ShowFinder, Quit>;
 
