@@ -29,6 +29,8 @@ struct Named : Terminal {
     Named()
     {
         REQUIRE(run("new a.cadran").code == 0);
+        write("cas.csv", "Titre\nRelire les baux\n");
+        REQUIRE(run("import a.cadran cas.csv").code == 0);
         REQUIRE(run("propose a.cadran 'Tri du courrier' --from 'Jeanne Aiguille' "
                     "--description 'Avec M. Aiguille'")
                     .code == 0);
@@ -125,9 +127,9 @@ TEST_CASE("a report in which somebody changed a figure is found out, though it w
     CHECK(honest.code == 0);
     CHECK(says(honest.out, "mot pour mot"));
     auto page = read(t.folder / "cr.html");
-    auto const figure = page.find("Tri du courrier");
+    auto const figure = page.find("Relire les baux");
     REQUIRE(figure != std::string::npos);
-    page.replace(figure, 3, "Vol");
+    page.replace(figure, 6, "Refuse");
     auto const head = std::string("name=\"cadran-digest\" content=\"");
     auto const at = page.find(head) + head.size();
     page.replace(at, 64, std::string(64, '0'));
