@@ -75,7 +75,7 @@ std::map<std::string, std::string> figures(model::Document const& doc, model::Ro
     std::map<std::string, std::string> out;
     for (auto const& one : tally->cases)
         out[model::get<model::Case>(doc, one.on).title] =
-            std::to_string(one.rank) + "/" + std::to_string(one.score);
+            std::to_string(one.rank) + "/" + analysis::text(one.score);
     out["voters"] = std::to_string(tally->voters);
     return out;
 }
