@@ -7,7 +7,7 @@ namespace {
 
 using enum Personal;
 
-constexpr std::array<PersonalField, 46> table{{
+constexpr std::array<PersonalField, 47> table{{
     {"profile", "title", wording},
     {"profile", "language", none},
     {"profile", "template", none},
@@ -49,6 +49,7 @@ constexpr std::array<PersonalField, 46> table{{
     {"decision", "reason", free_text},
     {"decision", "owner", name},
     {"decision", "review", none},
+    {"decision", "question", free_text},
     {"question", "text", wording},
     {"guard_answer", "who", name},
     {"guard_answer", "when", free_text},
@@ -83,7 +84,7 @@ ErasedTexts operator-(ErasedTexts a, ErasedTexts const& b)
     return a;
 }
 
-std::array<PersonalField, 46> const& personal_fields() { return table; }
+std::array<PersonalField, 47> const& personal_fields() { return table; }
 
 Personal personal(std::string_view record, std::string_view field)
 {

@@ -42,7 +42,7 @@ struct PersonalField {
     Personal kind = Personal::none;
 };
 // Every field that holds text.
-std::array<PersonalField, 46> const& personal_fields();
+std::array<PersonalField, 47> const& personal_fields();
 
 // What stands where a text was erased. Nothing else does: a file that says another word there is
 // refused. In the language of the session ("fr" or "en"), and the same in the whole file.
