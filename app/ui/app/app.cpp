@@ -5,8 +5,6 @@
 #include "ui/kit/paint.h"
 #include "ui/kit/widgets.h"
 #include "ui/paint/clipboard.h"
-#include "ui/screens/compare/compare_view.h"
-#include "ui/screens/home/home_view.h"
 
 #include <imgui.h>
 
@@ -107,7 +105,7 @@ void App::dress(Ui& ui) const
 // Where the parts of the screen are, for the keyboard.
 void App::lay(Ui& ui) const
 {
-    auto const frame = frame_of(ui, dispatch_.open() ? Panel::shown : home_->panel());
+    auto const frame = frame_of(ui, dispatch_.open() ? Panel::shown : panel_of(*home_));
     auto panel = frame.panel;
     if (dispatch_.open()) panel.min.y += screen().above_panel(ui);
     lay_parts(ui, {frame.top, frame.rail, frame.main, panel});
@@ -138,7 +136,7 @@ std::optional<Wish> App::shortcuts(Ui& ui)
     if (!dispatch_.open()) return std::nullopt;
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_S)) return SaveCopy{};
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_C)) return CopyPicture{};
-    if (dispatch_.access() == Access::edit && !compare_->shown()) { // that only reads
+    if (dispatch_.access() == Access::edit && !is_shown(*compare_)) { // that only reads
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Z)) return Undo{};
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z)) return Redo{};
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Y)) return Redo{};
@@ -154,7 +152,7 @@ std::optional<Wish> App::shortcuts(Ui& ui)
 bool App::at_rest(Ui const& ui) const
 {
     if (typing(ui) || layer_open(ui) || !focused_id(ui).empty()) return false;
-    return !dispatch_.open() || (!compare_->shown() && screen().at_rest());
+    return !dispatch_.open() || (!is_shown(*compare_) && screen().at_rest());
 }
 
 // F6: bar, rail, main, panel. The board and the matrix have no widget to stop at; they have keys
@@ -247,7 +245,7 @@ FinderGround App::ground(std::optional<Workshop> const& shown) const
     ground.motion = motion_;
     ground.now_ms = now_ms_;
     if (!shown) {
-        ground.recent = &home_->library.sessions();
+        ground.recent = &sessions_of(*home_);
         return ground;
     }
     ground.workshop = &*shown;
@@ -295,7 +293,7 @@ void App::draw_workshop(Ui& ui)
     auto const* chosen = &none; // on the board that was worked on last in the order of the steps
     for (auto const& other : screens_.all())
         if (auto const* cards = other->chosen_cards(); cards && !cards->empty()) chosen = cards;
-    if (compare_->shown()) {
+    if (is_shown(*compare_)) {
         asked_.take(ui::draw(ui, *compare_, look_.templates));
     } else {
         screen().beside(*chosen);

@@ -1,6 +1,5 @@
 #include "model/turnout.h"
 #include "ui/app/app.h"
-#include "ui/screens/compare/compare_view.h"
 
 // What each wish does. The only place where the interface changes anything.
 namespace ui {

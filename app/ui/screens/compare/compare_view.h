@@ -5,6 +5,7 @@
 #include "ui/kit/frame.h"
 #include "ui/kit/names.h"
 #include "ui/kit/widgets.h"
+#include "ui/screens/compare/compare.h"
 #include "ui/screens/compare/compare_work.h"
 #include "ui/screens/compare/session_at.h"
 
@@ -69,18 +70,8 @@ struct CompareView {
     [[nodiscard]] ComparedSessions const* found() const { return work.found().get(); }
 };
 
-// Two moments of the session in a file: what it was before its last sitting, and what it is.
-void open_moments(CompareView& view, std::filesystem::path const& path);
-// Two files, each as it is.
-void open_files(CompareView& view, std::filesystem::path const& first,
-                std::filesystem::path const& second);
-void close(CompareView& view);
-
 // A session that was wanted has been read, or why it could not be.
 void arrived(CompareView& view, std::size_t side, std::uint64_t number,
              base::Result<SessionAt> const& read);
-
-// Draws it, when it is shown; what it wants is then in `wanted`. `templates` may be null.
-Asked draw(Ui& ui, CompareView& view, exchange::Templates const* templates);
 
 } // namespace ui

@@ -6,6 +6,7 @@
 #include "ui/kit/widgets.h"
 #include "ui/screens/compare/session_at.h"
 #include "ui/screens/home/found_work.h"
+#include "ui/screens/home/home.h"
 #include "ui/screens/home/library.h"
 
 #include <deque>
@@ -69,14 +70,9 @@ struct HomeView {
     [[nodiscard]] Panel panel() const { return searching() ? Panel::shown : Panel::hidden; }
 };
 
-// The session that was on the screen is left: the list is read again, and is there meanwhile.
-void start_again(HomeView& view);
 void took(HomeView& view, ShelfPart part);
 void took_picture(HomeView& view, std::filesystem::path const& path,
                   base::Result<SessionAt> const& read);
-
-std::optional<Wish> draw(Ui& ui, HomeView& view, std::int64_t now_ms, Settings const& settings,
-                         Mode mode);
 
 // What a session looks like at the furthest it went: its matrices, its result, or its cards.
 void draw_thumbnail(Ui& ui, base::Rect const& box, model::Document const& doc);
