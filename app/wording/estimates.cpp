@@ -137,4 +137,19 @@ std::string answer(i18n::Catalogue const& words, model::Estimate const* said)
            words.decimal(said->risk / 100.0, 1);
 }
 
+std::string other_scales(i18n::Catalogue const& words, model::Document const& doc,
+                         model::AxisId axis)
+{
+    auto const rounds = analysis::estimating_rounds(doc);
+    for (auto it = rounds.rbegin(); it != rounds.rend(); ++it) {
+        auto const round = model::get<model::Round>(doc, *it);
+        if (std::ranges::find(round.axes, axis) == round.axes.end()) continue;
+        auto const by = std::ranges::find(round.scales, axis, &model::AxisScales::axis);
+        if (by == round.scales.end()) return {};
+        return words.text("place.other_scales", round.number, by->opportunity.low,
+                          by->opportunity.high, by->risk.low, by->risk.high);
+    }
+    return {};
+}
+
 } // namespace wording

@@ -63,8 +63,18 @@ std::string everything(model::Document const& session, Included const& included)
 {
     static Atelier const atelier;
     auto const doc = shared_out(session, included);
-    Given const given{{french(), atelier.palette, atelier.fonts}, doc, included, 12, "abc",
-                      std::filesystem::temp_directory_path()};
+    Account account;
+    account.doc = &session;
+    story::Story story;
+    story.events.push_back({1, 0, {}, {}, story::Added{{{{}, person, model::Origin::typed}}}});
+    if (included.log) account.story = story;
+    account.print = [](Printable const& page) -> base::Result<std::string> { return page.drawn(); };
+    Given const given{{french(), atelier.palette, atelier.fonts},
+                      doc,
+                      included,
+                      {"id", 12, std::string(64, 'a')},
+                      std::filesystem::temp_directory_path(),
+                      std::move(account)};
     std::string out;
     for (auto const& output : outputs())
         for (auto const format : output.formats) {
@@ -77,7 +87,8 @@ std::string everything(model::Document const& session, Included const& included)
                 out += *bytes;
             }
         }
-    for (auto const& grid : grids_of(french(), doc)) out += write_csv(french(), grid);
+    auto const aside = included.aside ? Aside::told : Aside::left_out;
+    for (auto const& grid : grids_of(french(), doc, aside)) out += write_csv(french(), grid);
     return out;
 }
 
@@ -100,13 +111,70 @@ TEST_CASE("exports contain no names of people unless requested")
     CHECK(everything(doc, more).find(person) != std::string::npos);
 }
 
+TEST_CASE("a report says its organisation, its seal and the parts that are asked for, and no more")
+{
+    auto const doc = named();
+    Atelier const atelier;
+    auto const page = [&](std::string_view output, Included const& included) {
+        Account account;
+        account.doc = &doc;
+        account.organisation = "Département de l’Armance";
+        account.logo = *read_logo("\x89PNG\r\n\x1a\n of a test");
+        auto const shared = shared_out(doc, included);
+        Given const given{
+            {french(), atelier.palette, atelier.fonts},    shared, included,
+            {"id", 12, "7c1e42b9" + std::string(56, 'a')}, {},     std::move(account)};
+        auto const bytes = output_named(output)->make(given, Format::html, {}, {});
+        REQUIRE(bytes);
+        auto const pdf = output_named(output)->make(given, Format::pdf, {}, {});
+        REQUIRE_FALSE(pdf); // nobody prints
+        CHECK(pdf.error().where == "report.no_printer");
+        return *bytes;
+    };
+    auto const full = page("report", {}), single = page("one_page", {});
+    CHECK(single.size() < full.size());
+    for (auto const* one : {&full, &single}) {
+        CHECK(one->find("Département de l’Armance") != std::string::npos);
+        CHECK(one->find("7C1E-42B9") != std::string::npos);
+        CHECK(one->find("data:image/png;base64,") != std::string::npos);
+    }
+    CHECK(full.find("DirectionXQ") != std::string::npos);
+    Included less;
+    less.owners = false;
+    auto const hidden = page("report", less);
+    CHECK(hidden.find("DirectionXQ") == std::string::npos);
+    // Somebody carries it, who is not told: not the same as nobody.
+    CHECK(hidden.find(french().text("report.decisions.owner_hidden")) != std::string::npos);
+    for (auto const& part :
+         {ReportParts{}, ReportParts{ReportPart::names, ReportPart::log}, usual_parts()})
+        CHECK(parts_of(included_of(part)) == part);
+    CHECK(parts_of({}) == usual_parts());
+}
+
+TEST_CASE("cases set aside are left out of spreadsheets where that is asked for")
+{
+    auto doc = support::sample_session();
+    auto const id = model::table<model::Case>(doc).begin()->first;
+    auto one = model::get<model::Case>(doc, id);
+    one.title = "Titre à part";
+    model::writable<model::Case>(doc).set(id, one);
+    model::Decision decision;
+    decision.verdict = model::Verdict::aside;
+    model::writable<model::Decision>(doc).set({id, model::Body::workshop}, decision);
+    for (auto const& grid : grids_of(french(), doc, Aside::left_out))
+        CHECK(write_csv(french(), grid).find("Titre à part") == std::string::npos);
+    CHECK(write_csv(french(), grids_of(french(), doc).front()).find("Titre à part") !=
+          std::string::npos);
+}
+
 TEST_CASE("exports contain counts, and single ballots only on request")
 {
     auto const doc = support::sample_session();
     REQUIRE_FALSE(model::table<model::Ballot>(doc).empty());
     Atelier const atelier;
     auto const json = [&](Included const& included) {
-        Given const given{{french(), atelier.palette, atelier.fonts}, doc, included, 1, "abc", {}};
+        Given const given{
+            {french(), atelier.palette, atelier.fonts}, doc, included, {{}, 1, "abc"}, {}};
         auto const bytes = output_named("session")->make(given, Format::json, {}, {});
         REQUIRE(bytes);
         return nlohmann::json::parse(*bytes);

@@ -183,15 +183,17 @@ TEST_CASE("proposers are included on request only, and owners can be left out")
     support::edit_all<model::Decision>(
         doc, [](auto const&, model::Decision& one) { one.owner = "Olivier Porteur"; });
     support::edit_all<model::GuardAnswer>(
-        doc, [](auto const&, model::GuardAnswer& one) { one.who = "Olivier Porteur"; });
+        doc, [](auto const&, model::GuardAnswer& one) { one.who = "Gaëlle Garante"; });
     REQUIRE(!model::table<model::Decision>(doc).empty());
     auto const usual = made::page(doc);
     CHECK(!has(usual, "Camille"));
+    CHECK(!has(usual, "Gaëlle"));
     CHECK(has(usual, "Olivier Porteur"));
     ReportOptions options;
     options.parts = {ReportPart::names, ReportPart::descriptions, ReportPart::aside};
     auto const other = made::page(doc, options);
     CHECK(has(other, "Camille Proposante"));
+    CHECK(has(other, "Gaëlle Garante"));
     CHECK(!has(other, "Olivier"));
     options.parts = {ReportPart::names};
     CHECK(has(made::page(doc, options), "Camille Proposante")); // in the table of cases too

@@ -48,7 +48,7 @@ struct Export {
     {
         job.document = support::sample_session();
         job.language = "fr";
-        job.hash = "abc";
+        job.seal.hash = "abc";
         job.folder = folder / "Comité" / "2026";
         job.order.wanted = {{"workbook", Format::csv},
                             {"workbook", Format::xlsx},
@@ -59,7 +59,7 @@ struct Export {
     ui::ExportState const& write(platform::Disk& disk = platform::real_disk())
     {
         told.clear();
-        shell::write_export(disk, job, support::assets_dir(), folder / "scratch",
+        shell::write_export(disk, job, {support::assets_dir(), folder / "scratch", {}},
                             [&](ui::ExportState const& state) { told.push_back(state); });
         return told.back();
     }
@@ -130,6 +130,48 @@ TEST_CASE("an error of the disk ends the export, with the number of files writte
     REQUIRE(end.failed);
     CHECK(end.failed->where == "folder.create");
     CHECK(end.written == 0);
+}
+
+TEST_CASE("a report is made of the file that was on the screen, and of no other")
+{
+    Export e;
+    auto const file = e.folder / "a.cadran";
+    fs::copy_file(support::sources_dir() / "sessions" / "exemple.cadran", file);
+    auto const log = journal::FileLog::open(file, journal::OpenMode::read, {});
+    REQUIRE(log);
+    e.job.session = file;
+    e.job.seal = {{}, log->log->size(), log->log->hash(log->log->size())};
+    e.job.order.wanted = {
+        {"report", Format::html}, {"one_page", Format::html}, {"workbook", Format::ods}};
+    e.job.order.included.log = true;
+    e.job.order.organisation = "Département de l’Armance";
+    auto const& end = e.write();
+    CHECK_FALSE(end.failed);
+    CHECK(end.written == 3);
+    std::uint64_t bytes = 0;
+    std::string page;
+    for (auto const& one : fs::directory_iterator(e.job.folder)) {
+        bytes += one.file_size();
+        if (one.path().string().ends_with("Compte rendu.html"))
+            page = support::bytes_of(one.path());
+    }
+    CHECK(end.bytes == bytes);
+    CHECK(page.find("Département de l’Armance") != std::string::npos);
+    CHECK(page.find("Le journal des décisions") != std::string::npos);
+    auto const sealed = exchange::read_seal(page);
+    REQUIRE(sealed);
+    CHECK(sealed->whole);
+    CHECK(sealed->seal.session == log->log->header().session);
+    CHECK(sealed->seal.hash == e.job.seal.hash);
+    // The file says something else now, or is gone: nothing is sealed that cannot be checked.
+    e.job.over = ui::OverFiles::replaces;
+    e.job.seal.hash = "abc";
+    auto const moved = e.write();
+    REQUIRE(moved.failed);
+    CHECK(moved.failed->where == "export.moved_on");
+    CHECK(moved.written == 0);
+    e.job.session = e.folder / "none.cadran";
+    CHECK(e.write().failed.has_value());
 }
 
 TEST_CASE("a picture for the clipboard is a PNG, or why there is none")

@@ -205,6 +205,20 @@ TEST_CASE("a round without ballots is cancelled, and the former estimates count"
     CHECK(d.enabled("rail.estimate")); // another round may be opened
 }
 
+TEST_CASE(
+    "in a small window at 130 % the controls of a round are fully visible above the cases to place")
+{
+    Estimating room(6);
+    auto& d = room.driver;
+    room.open(2, 7);
+    ImGui::GetIO().DisplaySize = {1366, 768};
+    room.app.grant(ui::SetScale{130});
+    d.settle();
+    CHECK(d.box("estimate.ballot").min.y > 0);
+    CHECK(d.box("estimate.close").max.y <= d.box("place.filter").min.y);
+    CHECK(d.box("place.tray.1").min.y < d.box("place.clouds").min.y); // and one case is in reach
+}
+
 TEST_CASE("closing before all ballots are cast asks once")
 {
     Estimating room(2);

@@ -82,17 +82,18 @@ TEST_CASE("the button has the number of files, and the request matches the selec
     auto& driver = room.driver;
     driver.click("rail.export");
     driver.settle();
-    // A workbook and the board on the screen.
-    CHECK(driver.label("export.go") == "Exporter 2 fichiers");
+    // A report, a workbook, and the board that was on the screen.
+    CHECK(driver.label("export.go") == "Exporter 3 fichiers");
+    CHECK_FALSE(driver.enabled("export.report.pdf")); // nothing here makes one
     CHECK_FALSE(driver.on("export.names"));
     CHECK_FALSE(driver.on("export.ballots"));
     driver.click("export.workbook.csv");
     driver.click("export.size.a3");
     driver.settle();
-    CHECK(driver.label("export.go") == "Exporter 4 fichiers");
+    CHECK(driver.label("export.go") == "Exporter 5 fichiers");
     driver.click("export.names");
     driver.settle();
-    room.host.export_answer = ui::ExportState{4, 4, {}, {}};
+    room.host.export_answer = ui::ExportState{5, 5, 2'500'000, {}, {}};
     driver.click("export.go");
     driver.settle();
     REQUIRE(room.host.exports.size() == 1);
@@ -104,17 +105,81 @@ TEST_CASE("the button has the number of files, and the request matches the selec
     CHECK_FALSE(job.order.included.ballots);
     CHECK(job.folder.string().starts_with("Exports"));
     CHECK(job.over == ui::OverFiles::asks);
-    CHECK(job.entries == room.app.session()->log().size());
-    CHECK_FALSE(driver.shows("export.go")); // written; the panel says so at its foot
-    // The next export starts with the same choices.
+    CHECK(job.seal.entries == room.app.session()->log().size());
+    CHECK_FALSE(driver.shows("export.go")); // it is written, and said at the foot
+    // The next time begins with what was chosen.
     driver.click("rail.export");
     driver.settle();
     CHECK(driver.on("export.workbook.csv"));
     driver.click("export.workbook.csv");
     driver.click("export.workbook.xlsx");
     driver.click("export.pictures.png");
+    driver.click("export.report.html");
     driver.settle();
     CHECK_FALSE(driver.enabled("export.go"));
+}
+
+TEST_CASE("the report of the session is asked for with its head, which is kept for the next one")
+{
+    Room room("fr");
+    room.host.printer = true;
+    room.host.known_places = {{ui::FolderPlace::Kind::documents, "/docs"}};
+    room.host.folders["/docs"] = {{"/docs/armes.png", "armes.png", ui::FileEntry::Kind::file, 0, 0},
+                                  {"/docs/a.csv", "a.csv", ui::FileEntry::Kind::file, 0, 0},
+                                  {"/docs/faux.png", "faux.png", ui::FileEntry::Kind::file, 0, 0}};
+    room.host.files["/docs/armes.png"] = "\x89PNG\r\n\x1a\n des armes";
+    room.host.files["/docs/faux.png"] = "un texte";
+    room.start(table, "gather");
+    auto& driver = room.driver;
+    driver.click("rail.export");
+    driver.settle();
+    CHECK(driver.on("export.report.html"));
+    CHECK(driver.on("export.report.pdf"));
+    CHECK(driver.on("export.one_page.pdf"));
+    CHECK_FALSE(driver.on("export.one_page.html"));
+    // The seal is that of the session as it is on the screen.
+    auto const& log = room.app.session()->log();
+    CHECK(driver.label("export.seal") ==
+          exchange::short_code({{}, log.size(), log.hash(log.size())}));
+    driver.click("export.organisation");
+    driver.type("Département de l’Armance");
+    driver.settle();
+    auto const choose = [&](char const* row) {
+        driver.click("export.logo");
+        driver.settle();
+        CHECK_FALSE(driver.shows("file.row.2")); // a table is no logo
+        driver.double_click(row);
+        driver.settle();
+    };
+    choose("file.row.1");
+    CHECK(driver.label("export.logo.failed").find("PNG") != std::string::npos);
+    choose("file.row.0");
+    CHECK_FALSE(driver.shows("export.logo.failed"));
+    CHECK(driver.label("export.logo.name").find("armes.png") != std::string::npos);
+    room.host.export_answer = ui::ExportState{5, 5, 2'500'000, {}, {}};
+    driver.click("export.go");
+    driver.settle();
+    REQUIRE(room.host.exports.size() == 1);
+    auto const& order = room.host.exports.front().order;
+    CHECK(order.organisation == "Département de l’Armance");
+    REQUIRE(order.logo);
+    CHECK(order.logo->type == "image/png");
+    CHECK(room.host.head.organisation == "Département de l’Armance");
+    CHECK(room.host.head.logo == "/docs/armes.png");
+    // Next time: the same head, and what it came to.
+    driver.click("rail.export");
+    driver.settle();
+    CHECK(driver.label("export.said").find("2,5") != std::string::npos);
+    driver.click("export.logo.none");
+    driver.settle();
+    CHECK(room.host.head.logo.empty());
+    CHECK_FALSE(driver.shows("export.logo.name"));
+    // Without a report there is nothing that they would be the head of.
+    for (auto const* box : {"export.report.html", "export.report.pdf", "export.one_page.pdf"})
+        driver.click(box);
+    driver.settle();
+    CHECK_FALSE(driver.shows("export.organisation"));
+    CHECK_FALSE(driver.shows("export.seal"));
 }
 
 TEST_CASE("the message follows the writing, and existing files need confirmation")
@@ -131,20 +196,20 @@ TEST_CASE("the message follows the writing, and existing files need confirmation
     driver.key(ImGuiKey_Escape); // ignored while files are written
     driver.settle();
     CHECK(driver.shows("export.go"));
-    room.host.export_told({1, 2, {}, {}});
+    room.host.export_told({1, 3, 0, {}, {}});
     driver.settle();
     CHECK(driver.label("export.said").find("1") != std::string::npos);
-    room.host.export_told({1, 2, {}, base::Error{base::Errc::io, "file.disk_full", "", 0}});
+    room.host.export_told({1, 3, 0, {}, base::Error{base::Errc::io, "file.disk_full", "", 0}});
     driver.settle();
-    CHECK(driver.label("export.said").find("1 fichier est écrit") != std::string::npos);
+    CHECK(driver.label("export.said").starts_with("1 fichier est écrit. Le disque est plein"));
     CHECK(driver.enabled("export.go"));
-    // Existing names: the person is asked before a file is replaced.
-    room.host.export_answer = ui::ExportState{0, 2, {"x - Cas.xlsx"}, {}};
+    // Names that are taken: nothing is replaced before that is said.
+    room.host.export_answer = ui::ExportState{0, 3, 0, {"x - Cas.xlsx"}, {}};
     driver.click("export.go");
     driver.settle();
     CHECK_FALSE(driver.shows("export.go"));
     CHECK(driver.shows("export.replace"));
-    room.host.export_answer = ui::ExportState{2, 2, {}, {}};
+    room.host.export_answer = ui::ExportState{3, 3, 0, {}, {}};
     driver.click("export.beside");
     driver.settle();
     CHECK(room.host.exports.back().over == ui::OverFiles::beside);

@@ -167,8 +167,12 @@ TEST_CASE("the guide and a template table open from the preview, which stays ope
     Preview p;
     p.paste("Une\nDeux\n");
     p.press("import.guide");
-    p.press("import.model");
-    CHECK(p.host.documents == std::vector<std::string>{"import.md", "modele-cas.xlsx"});
+    for (auto const* ending : {"xlsx", "ods", "csv"}) {
+        p.press("import.model");
+        p.press(std::string("model.") + ending);
+    }
+    CHECK(p.host.documents == std::vector<std::string>{"import.md", "modele-cas.xlsx",
+                                                       "modele-cas.ods", "modele-cas.csv"});
     CHECK(p.driver.shows("import.add"));
     CHECK(p.driver.shows("notice.0"));
 }

@@ -181,3 +181,22 @@ TEST_CASE("An estimate is two numbers, or \"don't know\"")
     CHECK(said(&one) == Both{"ne sait pas", "don't know"});
     CHECK(said(nullptr) == Both{"–", "–"});
 }
+
+TEST_CASE("A round that was answered on another scale says by which, and no other does")
+{
+    model::Document doc;
+    model::Round round;
+    round.number = 2;
+    round.axes = {{1}, {2}};
+    round.scales = {{{1}, {1, 7, 7}, {0, 4, 5}}};
+    model::writable<model::Round>(doc).set({9}, round);
+    auto const said = [&](std::uint64_t axis) {
+        return both([&](auto const& words) { return wording::other_scales(words, doc, {axis}); });
+    };
+    CHECK(said(1) == Both{}); // not shown yet
+    model::writable<model::RoundStatus>(doc).set({9}, {.state = model::RoundState::revealed});
+    CHECK(said(1).french == "Tour 2, pris ailleurs\u00A0: opportunité répondue de 1 à 7, risque de "
+                            "0 à 4, ramenés à l’échelle de 0 à 10");
+    CHECK(said(1).english.find("from 1 to 7, risk from 0 to 4") != std::string::npos);
+    CHECK(said(2) == Both{});
+}

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "exchange/answers/ballots.h"
 #include "exchange/answers/placed_rows.h"
+#include "exchange/answers/turned.h"
 #include "exchange/answers/unfold.h"
 #include "exchange/cases/columns.h"
 #include "exchange/recognise/clean.h"
@@ -123,7 +124,9 @@ base::Result<Holds> ballots_or_cases(Table const& table, std::vector<Profile> co
 
 } // namespace
 
-Reading read_answers(std::string_view bytes, Reading reading)
+namespace {
+
+Reading with_names(std::string_view bytes, Reading reading)
 {
     auto const& table = reading.table;
     bool const told =
@@ -155,6 +158,16 @@ Reading read_answers(std::string_view bytes, Reading reading)
             return reading;
     }
     return *std::move(again);
+}
+
+} // namespace
+
+Reading read_answers(std::string_view bytes, Reading reading, AnswersAsked const& asked)
+{
+    auto out = with_names(bytes, std::move(reading));
+    bool const told = !asked.map.empty() || asked.as == Holds::cases;
+    if (auto table = told ? std::nullopt : turned(out.table)) out.table = *std::move(table);
+    return out;
 }
 
 base::Result<Holds> holds(Reading const& reading, model::Document const& doc,

@@ -95,9 +95,10 @@ struct AnswerMints {
     std::function<model::RoundId()> next_round;
 };
 
-// Reads the table again with its first full row as header, if that makes it a table of answers;
-// else returns it unchanged.
-Reading read_answers(std::string_view bytes, Reading reading);
+// The table read so that its first full row names the columns, where that is what makes answers of
+// the others, and turned so that a row is what one person says, where its columns are voters, or
+// cases and scales, unless the person maps them; as it is otherwise.
+Reading read_answers(std::string_view bytes, Reading reading, AnswersAsked const& asked = {});
 
 // The kind of a table, by its columns and contents, and by the user's mapping. `invalid`
 // "answers.which" when it may be cases or ballots.

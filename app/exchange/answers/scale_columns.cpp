@@ -357,6 +357,17 @@ private:
 
 } // namespace
 
+std::optional<Part> scale_alone(std::string_view folded)
+{
+    auto const it = std::ranges::find(words, folded, &Word::word);
+    return it == words.end() ? std::nullopt : std::optional(it->part);
+}
+
+bool names_cases(std::string_view folded)
+{
+    return std::ranges::find(title_names, folded) != title_names.end();
+}
+
 base::Result<ScaleColumns> scale_columns(Table const& table, std::vector<Profile> const& profiles,
                                          model::Document const& doc, AnswersAsked const& asked)
 {

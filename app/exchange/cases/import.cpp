@@ -95,6 +95,7 @@ public:
             plan_.lines.push_back(row.line);
             plan_.command.cases.push_back(std::move(fresh));
         }
+        merge();
         std::set<std::string> seen;
         for (auto const& one : plan_.command.cases) {
             auto const title = base::fold(one.text.title);
@@ -106,6 +107,21 @@ public:
     }
 
 private:
+    // What was one case stays one.
+    void merge()
+    {
+        std::map<std::size_t, model::CaseId> ids;
+        for (std::size_t i = 0; i < plan_.lines.size(); ++i)
+            ids.emplace(plan_.lines[i], plan_.command.cases[i].id);
+        for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
+            auto const into = reading_.table.merged.find(plan_.lines[i]);
+            if (into == reading_.table.merged.end() || into->second == plan_.lines[i]) continue;
+            if (reading_.table.merged.contains(into->second)) continue; // no chains
+            if (auto const it = ids.find(into->second); it != ids.end())
+                plan_.command.cases[i].into = it->second;
+        }
+    }
+
     [[nodiscard]] std::optional<model::CaseId> find(model::Case const& text,
                                                     std::string const& title) const
     {
@@ -145,7 +161,7 @@ Separator format_from_name(std::string_view name)
 
 std::optional<Separator> separator_from_name(std::string_view name)
 {
-    constexpr std::array<std::pair<std::string_view, Separator>, 12> names{
+    constexpr std::array<std::pair<std::string_view, Separator>, 13> names{
         {{"auto", Separator::automatic},
          {"comma", Separator::comma},
          {",", Separator::comma},
@@ -157,25 +173,39 @@ std::optional<Separator> separator_from_name(std::string_view name)
          {"pipe", Separator::pipe},
          {"|", Separator::pipe},
          {"none", Separator::none},
+         {"sentence", Separator::sentence},
          {"", Separator::none}}};
     for (auto const& [said, separator] : names)
         if (said == name) return separator;
     return std::nullopt;
 }
 
+edit::AddCases ImportPlan::those(std::function<bool(std::size_t)> const& kept) const
+{
+    edit::AddCases out;
+    std::set<model::CaseId> taken;
+    for (std::size_t i = 0; i < command.cases.size(); ++i) {
+        if (!kept(i)) continue;
+        out.cases.push_back(command.cases[i]);
+        taken.insert(command.cases[i].id);
+    }
+    for (auto& one : out.cases) {
+        if (!one.into || taken.contains(one.into)) continue;
+        auto const there = known.find(one.into);
+        one.into = there == known.end() ? model::CaseId{} : there->second.id;
+    }
+    return out;
+}
+
 edit::AddCases ImportPlan::without_duplicates() const
 {
     std::set<model::CaseId> const out(duplicates.begin(), duplicates.end());
-    edit::AddCases kept = command;
-    std::erase_if(kept.cases, [&](edit::NewCase const& one) { return out.contains(one.id); });
-    return kept;
+    return those([&](std::size_t i) { return !out.contains(command.cases[i].id); });
 }
 
 edit::AddCases ImportPlan::unknown() const
 {
-    edit::AddCases kept = command;
-    std::erase_if(kept.cases, [&](edit::NewCase const& one) { return known.contains(one.id); });
-    return kept;
+    return those([&](std::size_t i) { return !known.contains(command.cases[i].id); });
 }
 
 edit::EditCase updated(model::Document const& doc, Known const& known)

@@ -73,9 +73,12 @@ struct ImportPlan {
     std::vector<Reading::Sheet> sheets;
     std::size_t sheet = 0;
 
-    // The command without duplicates.
+    // Those that are to be kept, by their places. One that was merged into another stays so: into
+    // the one of the session where that is there already; on its own where it is not taken.
+    [[nodiscard]] edit::AddCases those(std::function<bool(std::size_t)> const& kept) const;
+    // All but the duplicates.
     [[nodiscard]] edit::AddCases without_duplicates() const;
-    // The command without existing cases.
+    // All but those that are in the session already.
     [[nodiscard]] edit::AddCases unknown() const;
 };
 
@@ -93,7 +96,7 @@ base::Result<Reading> read_session(i18n::Catalogue const& words, model::Document
 using MintCase = std::function<model::CaseId()>;
 
 Separator format_from_name(std::string_view name); // "auto", "csv", "tsv"
-// "auto", "comma", "semicolon", "tab", "pipe", "none", or the character itself.
+// "auto", "comma", "semicolon", "tab", "pipe", "none", "sentence", or the sign itself.
 std::optional<Separator> separator_from_name(std::string_view name);
 
 // The plan for a table with these columns. Rows without a title are left out, with their line.

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -61,6 +62,74 @@ std::string_view without_bullet(std::string_view line)
         text = after;
     }
     return base::trimmed(text);
+}
+
+namespace {
+
+// Whether a sentence ends after `before`, which a full stop follows.
+bool ends_with_word(std::string_view before)
+{
+    constexpr std::array<std::string_view, 24> short_words{
+        "m",   "mm", "mme", "mmes", "mlle", "mr", "mrs", "ms", "dr", "pr",  "st", "ste",
+        "art", "al", "cf",  "ex",   "p",    "pp", "vol", "no", "n°", "env", "vs", "e.g"};
+    auto const at = before.find_last_of(" \t(\"");
+    auto word = base::fold(at == std::string_view::npos ? before : before.substr(at + 1));
+    word.erase(0, word.rfind('\'') + 1); // "l'art"; npos + 1 is 0
+    bool const initial = word.size() == 1 && word[0] >= 'a' && word[0] <= 'z';
+    return !initial && std::ranges::find(short_words, word) == short_words.end();
+}
+
+// Whether what follows a stop can begin a sentence: a capital, a figure, an opening quote, a
+// bullet.
+bool begins(std::string_view rest)
+{
+    auto const c = base::character_at(rest, 0);
+    if (c.code >= '0' && c.code <= '9') return true;
+    if (c.code == '"' || c.code == '(' || c.code == 0xAB || c.code == 0x201C) return true;
+    bool const latin = c.code >= 0xC0 && c.code <= 0xDE && c.code != 0xD7;
+    return (c.code >= 'A' && c.code <= 'Z') || latin || c.code == 0x152;
+}
+
+} // namespace
+
+std::vector<std::string> sentences_of(std::string_view paragraph)
+{
+    constexpr std::array<std::string_view, 4> stops{".", "!", "?", "…"};
+    constexpr std::array<std::string_view, 5> closing{"»", "”", "\"", ")", "."};
+    std::vector<std::string> out;
+    auto const take = [&](std::string_view said) {
+        said = base::trimmed(without_spaces(said));
+        if (said.ends_with('.') && !said.ends_with("..")) said.remove_suffix(1);
+        if (!base::trimmed(said).empty()) out.emplace_back(base::trimmed(said));
+    };
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < paragraph.size();) {
+        auto const rest = paragraph.substr(at);
+        auto const stop = std::ranges::find_if(
+            stops, [&](std::string_view one) { return rest.starts_with(one); });
+        if (stop == stops.end()) {
+            at += base::character_at(paragraph, at).bytes;
+            continue;
+        }
+        auto const before = paragraph.substr(from, at - from);
+        at += stop->size();
+        for (bool more = true; more;) { // what closes with it, after a space or none
+            more = false;
+            auto const after = paragraph.substr(at);
+            auto const close = without_spaces(after);
+            for (auto one : closing)
+                if (close.starts_with(one) && (one != "\"" || close.size() == after.size()))
+                    at += after.size() - close.size() + one.size(), more = true;
+        }
+        auto const after = paragraph.substr(at);
+        auto const next = without_spaces(after);
+        if (next.empty() || next.size() == after.size() || !begins(next)) continue;
+        if (*stop == "." && !ends_with_word(before)) continue;
+        take(paragraph.substr(from, at - from));
+        from = at;
+    }
+    take(paragraph.substr(from));
+    return out;
 }
 
 bool only_marker(std::string_view cell)

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 // Bulleted and numbered lists in text.
 namespace exchange {
@@ -8,7 +10,11 @@ namespace exchange {
 // A line without its bullet, box or number: "- ", "• ", "☐ ", "1. ", "(2) ".
 std::string_view without_bullet(std::string_view line);
 
-// Whether a cell contains only a bullet, box, number or spaces.
+// The sentences of a paragraph, trimmed, without the full stop at their end. After an initial or
+// one of the abbreviations that titles and texts of law are full of ("M.", "art.") one goes on.
+std::vector<std::string> sentences_of(std::string_view paragraph);
+
+// Nothing but a bullet, a box, a number or spaces.
 bool only_marker(std::string_view cell);
 
 } // namespace exchange

@@ -106,6 +106,16 @@ base::Result<Table> page_of(std::string_view bytes, TableOptions const& options)
     return table;
 }
 
+// A row a sentence, numbered as they come.
+void cut_by_sentence(Table& table)
+{
+    std::vector<Row> rows;
+    for (auto const& row : table.rows)
+        for (auto& said : sentences_of(row.cells.front()))
+            rows.push_back({{std::move(said)}, rows.size() + 1});
+    table.rows = std::move(rows);
+}
+
 } // namespace
 
 base::Result<Reading> read_import(std::string_view bytes, std::string source,
@@ -130,6 +140,8 @@ base::Result<Reading> read_import(std::string_view bytes, std::string source,
         return reading;
     }
     auto read_as = options;
+    bool const by_sentence = options.separator == Separator::sentence;
+    if (by_sentence) read_as.separator = Separator::none, read_as.header = HeaderRow::none;
     auto table = read_table(bytes, read_as, known_names);
     bool const one_a_line = options.separator == Separator::automatic && is_list(source);
     if (one_a_line && table && table->header.empty() && table->separator != '\t') {
@@ -140,7 +152,8 @@ base::Result<Reading> read_import(std::string_view bytes, std::string source,
     for (auto& row : table->rows)
         for (auto& cell : row.cells)
             if (cell.starts_with('\'')) cell = std::string(as_meant(cell));
-    read_as.separator = separator_of(table->separator);
+    if (by_sentence) cut_by_sentence(*table);
+    read_as.separator = by_sentence ? Separator::sentence : separator_of(table->separator);
     Reading reading;
     reading.table = std::move(*table);
     reading.source = std::move(source);

@@ -31,7 +31,8 @@ struct ElectionPlan {
     std::string encoding;
     std::int64_t voters = 0; // identical ballots are merged, so there may be fewer
     std::int64_t blanks = 0;
-    // Assumptions made while reading: "election.note.…" with a number.
+    // What was read with some latitude, each said once: "election.note.…" with a number, or with
+    // what the file announces otherwise than it holds.
     std::vector<base::Error> notes;
 };
 
@@ -48,8 +49,10 @@ base::Result<ElectionPlan> plan_election(std::string_view bytes, std::string sou
                                          ElectionFormat format, ElectionMints const& mints,
                                          std::int64_t at_ms);
 
-// Describes an import, done or planned, on the command line.
+// Says what was taken, or would be. First how many cases, then the vote; then the notes.
 enum class ElectionTaken { done, dry_run };
+std::vector<std::string> election_lines(i18n::Catalogue const& words, ElectionPlan const& plan,
+                                        ElectionTaken taken);
 void print_election(i18n::Catalogue const& words, ElectionPlan const& plan, ElectionTaken taken,
                     std::ostream& out);
 // The same as a JSON document: rules, number of voters and blank ballots, cases in file order,

@@ -378,8 +378,8 @@ private:
             if (!value) return fail(value.error());
             bool const as_lines = std::string_view(key) == "num_votes" && *value == lines_;
             if (*value && **value != found && !as_lines)
-                return fail(Errc::invalid, "election.count", counted_otherwise(key, **value, found),
-                            meta_.at(key).line);
+                out_.notes.push_back({Errc::invalid, "election.note.count",
+                                      counted_otherwise(key, **value, found), 0});
         }
         auto& round = out_.round;
         round.question = said("description");

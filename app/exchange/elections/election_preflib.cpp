@@ -288,8 +288,8 @@ private:
             auto const announced = whole_number(count.value);
             if (!announced) return fail(Errc::invalid, "election.number", count.value, count.line);
             if (*announced != found)
-                return fail(Errc::invalid, "election.count",
-                            counted_otherwise(key, *announced, found), count.line);
+                out_.notes.push_back({Errc::invalid, "election.note.count",
+                                      counted_otherwise(key, *announced, found), 0});
         }
         return {};
     }

@@ -34,18 +34,26 @@ Json round_json(model::Round const& round)
 
 } // namespace
 
+std::vector<std::string> election_lines(i18n::Catalogue const& words, ElectionPlan const& plan,
+                                        ElectionTaken taken)
+{
+    auto const& round = plan.command.round;
+    auto const cases = static_cast<std::int64_t>(plan.command.cases.size());
+    auto const* said = taken == ElectionTaken::done ? "import.taken" : "import.would_take";
+    std::vector<std::string> lines{
+        words.plural(said, cases) + " (" + plan.encoding + ")",
+        words.text("import.election", round.question,
+                   words.text("method." + std::string(base::name_of(round.method))),
+                   words.plural("vote.line.ballots", plan.voters),
+                   words.number(static_cast<std::int64_t>(plan.command.ballots.size())))};
+    for (auto const& note : plan.notes) lines.push_back(i18n::sentence(words, note));
+    return lines;
+}
+
 void print_election(i18n::Catalogue const& words, ElectionPlan const& plan, ElectionTaken taken,
                     std::ostream& out)
 {
-    auto const cases = static_cast<std::int64_t>(plan.command.cases.size());
-    auto const* said = taken == ElectionTaken::done ? "import.taken" : "import.would_take";
-    out << words.plural(said, cases) << " (" << plan.encoding << ")\n";
-    out << words.text("import.election", plan.command.round.question,
-                      words.text("method." + std::string(base::name_of(plan.command.round.method))),
-                      words.plural("vote.line.ballots", plan.voters),
-                      words.number(static_cast<std::int64_t>(plan.command.ballots.size())))
-        << '\n';
-    for (auto const& note : plan.notes) out << i18n::sentence(words, note) << '\n';
+    for (auto const& line : election_lines(words, plan, taken)) out << line << '\n';
 }
 
 std::string election_json(i18n::Catalogue const& words, ElectionPlan const& plan,

@@ -1,10 +1,12 @@
 #include "exchange/outputs/outputs.h"
 
 #include "base/text.h"
+#include "exchange/report/log_lines.h"
 #include "exchange/results/json.h"
 #include "exchange/spreadsheets/write_text.h"
 #include "exchange/spreadsheets/write_workbook.h"
 #include "model/change.h"
+#include "wording/story.h"
 
 #include <algorithm>
 #include <array>
@@ -14,7 +16,8 @@ namespace {
 
 using base::Result;
 
-constexpr std::array<std::pair<Format, std::string_view>, 8> endings{{{Format::html, "html"},
+constexpr std::array<std::pair<Format, std::string_view>, 9> endings{{{Format::html, "html"},
+                                                                      {Format::pdf, "pdf"},
                                                                       {Format::xlsx, "xlsx"},
                                                                       {Format::ods, "ods"},
                                                                       {Format::csv, "csv"},
@@ -23,21 +26,62 @@ constexpr std::array<std::pair<Format, std::string_view>, 8> endings{{{Format::h
                                                                       {Format::png, "png"},
                                                                       {Format::svg, "svg"}}};
 
+Result<std::string> account(Given const& given, Format format, ReportForm form)
+{
+    auto const& from = given.account;
+    ReportMeans const means{given.studio.words, given.studio.palette, given.studio.fonts};
+    ReportedSession const session{
+        from.doc ? *from.doc : given.doc,   given.seal, from.first_ms, from.last_ms, from.warnings,
+        from.story ? &*from.story : nullptr};
+    ReportOptions options;
+    options.form = form;
+    options.parts = parts_of(given.included);
+    options.organisation = from.organisation;
+    options.logo = from.logo;
+    if (format != Format::pdf) return report_page(means, session, options);
+    if (!from.print) return base::fail(base::Errc::not_found, "report.no_printer");
+    return from.print(printable(means, session, options, from.letters));
+}
+
+Result<std::string> report(Given const& given, Format format, Image const&, ImageSize)
+{
+    return account(given, format, ReportForm::full);
+}
+
+Result<std::string> one_page(Given const& given, Format format, Image const&, ImageSize)
+{
+    return account(given, format, ReportForm::one_page);
+}
+
+// What happened, a row an event.
+Grid log_grid(Given const& given, story::Story const& story)
+{
+    auto const& words = given.studio.words;
+    Grid grid{words.text("export.sheet.log"),
+              {words.text("report.log.when"), words.text("report.log.what")},
+              {}};
+    for (auto const& [at_ms, said] : log_lines(words, given.doc, story, parts_of(given.included)))
+        grid.rows.push_back({{wording::moment(words, at_ms, 0)}, {said}});
+    return grid;
+}
+
 Result<std::string> workbook(Given const& given, Format format, Image const&, ImageSize)
 {
     auto const& words = given.studio.words;
-    auto grids = grids_of(words, given.doc);
+    auto grids = grids_of(words, given.doc, given.included.aside ? Aside::told : Aside::left_out);
     if (format == Format::csv) return write_csv(words, grids.front());
     if (format == Format::md) return write_markdown(words, grids.front());
     if (given.included.ballots)
         for (auto& grid : ballot_grids(words, given.doc)) grids.push_back(std::move(grid));
+    if (auto const& story = given.account.story; story && given.included.log)
+        grids.push_back(log_grid(given, *story));
     return format == Format::ods ? write_ods(grids) : write_xlsx(grids, given.scratch);
 }
 
 Result<std::string> session(Given const& given, Format, Image const&, ImageSize)
 {
     auto const ballots = given.included.ballots ? Ballots::one_by_one : Ballots::counted;
-    return show_json(given.doc, given.entries, given.hash, ballots) + "\n";
+    return show_json(given.doc, given.seal.entries, given.seal.hash, ballots) + "\n";
 }
 
 Result<std::string> picture(Given const& given, Format format, Image const& image, ImageSize size)
@@ -52,6 +96,8 @@ std::span<Output const> outputs()
 {
     using enum Format;
     static std::vector<Output> const all{
+        {"report", Output::Group::account, {html, pdf}, report},
+        {"one_page", Output::Group::account, {html, pdf}, one_page},
         {"workbook", Output::Group::data, {xlsx, ods, csv, md}, workbook},
         {"session", Output::Group::data, {json}, session},
         {"pictures", Output::Group::pictures, {png, svg}, picture},
@@ -75,6 +121,33 @@ std::optional<Format> format_from_ending(std::string_view ending)
     for (auto const& [format, known] : endings)
         if (known == ending) return format;
     return std::nullopt;
+}
+
+namespace {
+
+constexpr std::array parts{std::pair{ReportPart::names, &Included::names},
+                           std::pair{ReportPart::owners, &Included::owners},
+                           std::pair{ReportPart::ballots, &Included::ballots},
+                           std::pair{ReportPart::descriptions, &Included::descriptions},
+                           std::pair{ReportPart::aside, &Included::aside},
+                           std::pair{ReportPart::log, &Included::log}};
+static_assert(parts.size() == base::Names<ReportPart>::list.size());
+
+} // namespace
+
+ReportParts parts_of(Included const& included)
+{
+    ReportParts out;
+    for (auto const& [part, what] : parts)
+        if (included.*what) out.insert(part);
+    return out;
+}
+
+Included included_of(ReportParts const& some)
+{
+    Included out;
+    for (auto const& [part, what] : parts) out.*what = some.contains(part);
+    return out;
 }
 
 model::Document shared_out(model::Document doc, Included const& included)

@@ -1,9 +1,13 @@
 #pragma once
 
 #include "exchange/images/images.h"
+#include "exchange/report/printable.h"
+#include "exchange/report/report.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -20,26 +24,49 @@ struct Included {
     bool owners = true;       // owners of decisions
     bool ballots = false;     // single ballots, in their shuffled order
     bool descriptions = true; // need, description, source, cost, notes
+    bool aside = true;        // cases set aside, and why; in reports and spreadsheets
+    bool log = false;         // what happened, event by event; in reports and workbooks
     friend bool operator==(Included const&, Included const&) = default;
 };
 
-// A copy of the document without what is excluded; all outputs are made from it.
+// The same as parts of a report, there and back.
+ReportParts parts_of(Included const& included);
+Included included_of(ReportParts const& parts);
+
+// The document without what is left out; everything is made from it. Cases set aside stay in it:
+// others refer to them.
 model::Document shared_out(model::Document doc, Included const& included);
 
-enum class Format { html, xlsx, ods, csv, md, json, png, svg };
+enum class Format { html, pdf, xlsx, ods, csv, md, json, png, svg };
 
 // The file name extension: "xlsx".
 std::string_view ending_of(Format format);
 std::optional<Format> format_from_ending(std::string_view ending);
 
-// The input of an output. `doc`: from `shared_out`.
+// What reports say beside the document, and what they are made with.
+struct Account {
+    // Whole: a report leaves out by itself what is not to be told, and says so where that matters.
+    // None: as shared out.
+    model::Document const* doc = nullptr;
+    std::string organisation = {}; // at the head of each page; may be empty
+    std::optional<Logo> logo = {};
+    // See ReportedSession.
+    std::int64_t first_ms = 0, last_ms = 0;
+    std::vector<std::string> warnings = {};
+    std::optional<story::Story> story = {}; // for Included::log
+    // Of a PDF: its letters, and who prints it; none: there is no PDF, "report.no_printer".
+    std::vector<Letters> letters = {};
+    std::function<base::Result<std::string>(Printable const&)> print = {};
+};
+
+// What an output is made of. `doc` as `shared_out` left it.
 struct Given {
     Studio studio;
     model::Document const& doc;
     Included included;
-    std::uint64_t entries = 0; // number of entries of the session, and the hash of the last one
-    std::string hash;
-    std::filesystem::path scratch; // folder for temporary files
+    Seal seal;                     // of the session at that moment
+    std::filesystem::path scratch; // a folder for passing files
+    Account account = {};
 };
 
 struct Order;
@@ -63,6 +90,8 @@ struct Order {
     std::set<Image> images;                          // the pictures wanted
     std::set<ImageSize> sizes = {ImageSize::screen};
     Included included;
+    std::string organisation = {}; // at the head of reports
+    std::optional<Logo> logo = {};
     friend bool operator==(Order const&, Order const&) = default;
 };
 

@@ -71,10 +71,10 @@ void write_decision(Writing& w, CaseId id, Body body)
     if (!facts.line().empty()) w.page.theirs("p", facts.line(), {{"class", "less"}});
 }
 
-// Who answered a question and when; the person only if owners are included.
+// Who answers for a question and from when; who only where people are named.
 std::string answered(Writing const& w, model::GuardAnswer answer)
 {
-    if (!w.shows(ReportPart::owners)) answer.who.clear();
+    if (!w.shows(ReportPart::names)) answer.who.clear();
     auto out = wording::reply(w.words, answer.reply);
     if (!answer.who.empty() || !answer.when.empty())
         out += " (" + wording::who_and_when(w.words, answer) + ")";

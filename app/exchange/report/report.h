@@ -18,15 +18,15 @@ namespace exchange {
 
 // Optional parts; the others are always included.
 enum class ReportPart {
-    names,        // proposers
-    owners,       // owners of decisions, and who answers guard-rail questions
-    ballots,      // single ballots in shuffled order, of rounds with at least five
-    descriptions, // the fields of each case besides its title
-    aside,        // cases decided "aside", with reasons
-    log           // events
+    names,        // who proposed a case or answers a guard-rail question
+    owners,       // who carries a decision
+    ballots,      // ballots one by one, in the order of a draw, of rooms of at least five
+    descriptions, // what is said of each case beside its title
+    aside,        // cases set aside, and why
+    log           // what happened, event by event
 };
 using ReportParts = std::set<ReportPart>;
-// Owners, descriptions and aside cases; proposers are not named.
+// Owners, descriptions and cases set aside: nobody else is named.
 ReportParts usual_parts();
 
 enum class ReportForm {
@@ -38,6 +38,7 @@ enum class ReportForm {
 struct Logo {
     std::string bytes;
     std::string type; // "image/png"
+    friend bool operator==(Logo const&, Logo const&) = default;
 };
 constexpr std::size_t logo_max = 2'000'000; // bytes
 // Recognises PNG, JPEG or SVG by contents. `invalid` "report.logo", "report.logo_size".

@@ -1,6 +1,7 @@
 #include "exchange/spreadsheets/grid.h"
 
 #include "analysis/common/in_use.h"
+#include "analysis/common/merged.h"
 #include "analysis/ranking/ranking.h"
 #include "analysis/voting/tally.h"
 #include "base/names.h"
@@ -87,6 +88,7 @@ public:
             grid.header.push_back(word(key));
         for (auto const& [round, tally] : results_)
             for (auto const& one : tally.cases) {
+                if (std::ranges::find(cases_, one.on) == cases_.end()) continue;
                 auto const text = model::get<model::Case>(doc_, one.on);
                 grid.rows.push_back({number(round.number),
                                      {round.question},
@@ -236,9 +238,12 @@ private:
 
 } // namespace
 
-std::vector<Grid> grids_of(i18n::Catalogue const& words, model::Document const& doc)
+std::vector<Grid> grids_of(i18n::Catalogue const& words, model::Document const& doc, Aside aside)
 {
-    Maker const maker(words, doc, analysis::visible_cases(doc), Draws::all);
+    auto cases = analysis::visible_cases(doc);
+    if (aside == Aside::left_out)
+        std::erase_if(cases, [&](CaseId id) { return analysis::is_aside(doc, id); });
+    Maker const maker(words, doc, std::move(cases), Draws::all);
     return {maker.cases(), maker.votes(), maker.places(), maker.decisions()};
 }
 

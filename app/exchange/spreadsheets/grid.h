@@ -21,10 +21,13 @@ struct Grid {
     std::vector<std::vector<GridCell>> rows; // as wide as the header
 };
 
-// In the language of `words`: first the cases with all their data (one column per axis and scale on
-// 0..10, score and rank in each visible result, rank in the order with its interval, decision);
-// then votes, placements and decisions, one per row. Names of voters are not stored in sessions.
-std::vector<Grid> grids_of(i18n::Catalogue const& words, model::Document const& doc);
+// In the language of `words`: first the cases, each with all that is said of it (one column per
+// axis and scale on 0..10, score and rank of each vote whose result shows, its place in the order
+// with its interval, what was decided); then the votes, the places on the axes and the decisions,
+// one a row. Names of voters are in no session, and in none of these.
+enum class Aside { told, left_out }; // cases that were set aside
+std::vector<Grid> grids_of(i18n::Catalogue const& words, model::Document const& doc,
+                           Aside aside = Aside::told);
 
 // Every ballot of the closed rounds, one mark per row, and every estimate, in shuffled order. Blank
 // ballots have no rows.

@@ -121,15 +121,26 @@ public:
                      base::truncated(text_of(object.value("name", Json{})), 60), place});
                 continue;
             }
+            if (own_) note_merge(object, place);
             table.rows.push_back({cells_of(object), place});
             if (crowded_) return fail(Errc::invalid, "import.too_large", {}, place);
         }
         for (auto& row : table.rows) row.cells.resize(names_.size());
+        for (auto const& [from, into] : merges_)
+            if (auto const it = lines_.find(into); it != lines_.end())
+                table.merged.emplace(from, it->second);
         table.header = std::move(names_);
         return table;
     }
 
 private:
+    void note_merge(Json const& object, std::size_t line)
+    {
+        if (auto const id = object.find("id"); id != object.end()) lines_.emplace(id->dump(), line);
+        if (auto const into = object.find("merged_into"); into != object.end())
+            merges_.emplace(line, into->dump());
+    }
+
     std::vector<std::string> cells_of(Json const& object)
     {
         std::vector<std::string> cells;
@@ -172,9 +183,11 @@ private:
     }
 
     Json const& rows_;
-    bool own_ = false;                         // output of this program
-    bool crowded_ = false;                     // a text above the limit
-    std::map<std::string, std::string> lists_; // of a Trello board: names by id
+    bool own_ = false;                          // what this program wrote
+    std::map<std::string, std::size_t> lines_;  // of this program's cases, by their ids
+    std::map<std::size_t, std::string> merges_; // lines of those that another stands for: its id
+    bool crowded_ = false;                      // a text is longer than a cell may be
+    std::map<std::string, std::string> lists_;  // of a board: names by id
     std::map<std::string, std::size_t> places_;
     std::vector<std::string> names_;
 };

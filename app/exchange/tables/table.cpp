@@ -85,7 +85,8 @@ char separator_of(Separator separator, std::string_view text, KnownNames known)
     case Separator::semicolon: return ';';
     case Separator::tab: return '\t';
     case Separator::pipe: return '|';
-    case Separator::none: return '\0'; // cannot occur in text
+    case Separator::none:
+    case Separator::sentence: return '\0'; // which no text read here holds
     }
     return ',';
 }

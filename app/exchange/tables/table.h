@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "exchange/recognise/encoding.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,8 +11,9 @@
 // Reads tables with any separator, quoting, line ends and encoding.
 namespace exchange {
 
-enum class Separator { automatic, comma, semicolon, tab, pipe, none }; // none: one cell per line
-enum class HeaderRow { automatic, first, none };                       // whether there is a header
+// none: a line is a cell; sentence: so is each sentence of one, a row of its own.
+enum class Separator { automatic, comma, semicolon, tab, pipe, none, sentence };
+enum class HeaderRow { automatic, first, none }; // is the first row names?
 
 struct Row {
     std::vector<std::string> cells;
@@ -30,6 +32,8 @@ struct Table {
     // "import.quote" for an unclosed quote, "import.above" when it is above the header,
     // "import.comment" for a comment.
     std::vector<base::Error> left_out;
+    // Of a session that this program wrote: rows that another stands for, both by their lines.
+    std::map<std::size_t, std::size_t> merged = {};
 };
 
 // Counts the cells that are known column names.

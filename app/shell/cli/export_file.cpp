@@ -3,6 +3,7 @@
 #include "exchange/templates/template.h"
 #include "platform/disk.h"
 #include "shell/cli/opened.h"
+#include "shell/files/means.h"
 #include "shell/files/paths.h"
 
 #include <ostream>
@@ -30,6 +31,7 @@ Result<Wanted> wanted_of(model::Document const& doc, fs::path const& out, Export
     auto const format = exchange::format_from_ending(ending.empty() ? ending : ending.substr(1));
     if (!format) return fail(Errc::invalid, "export.kind", out.filename().string());
     for (auto const& output : exchange::outputs()) {
+        if (output.group == exchange::Output::Group::account) continue; // that is `report`
         if (std::ranges::find(output.formats, *format) == output.formats.end()) continue;
         bool const pictures = output.group == exchange::Output::Group::pictures;
         if (!pictures && asked.picture.empty()) return Wanted{&output, *format, {}};
@@ -51,17 +53,14 @@ Result<std::string> bytes_of(Console const& console, session::Session const& ses
                              model::Document const& doc, Wanted const& wanted,
                              ExportAsked const& asked)
 {
-    auto const fonts = pictures::FontFiles::load(assets_dir() / "fonts");
-    if (!fonts) return fail(fonts.error());
-    auto const palette = board::load_palette(assets_dir() / "themes" / "papier.theme");
-    if (!palette) return fail(palette.error());
+    auto const means = load_means(assets_dir(), console.words.language());
+    if (!means) return fail(means.error());
     auto const entries = session.log().size();
     auto const raised = board::raised_at(entries, session.touches());
-    exchange::Given const given{{console.words, *palette, *fonts, raised},
+    exchange::Given const given{means->studio(raised),
                                 doc,
                                 asked.included,
-                                entries,
-                                session.log().hash(entries),
+                                {{}, entries, session.log().hash(entries)},
                                 cache_dir()};
     return wanted.output->make(given, wanted.format, wanted.image, asked.size);
 }

@@ -171,7 +171,7 @@ int import_table(Console const& console, session::Session& session, std::string 
     if (!reading) return say_error(console, reading.error(), source);
     if (exchange::kind_of(bytes) == exchange::Kind::session)
         return import_cases(console, session, *reading, source, asked);
-    auto const table = exchange::read_answers(bytes, *reading);
+    auto const table = exchange::read_answers(bytes, *reading, *how);
     auto const holds = exchange::holds(table, session.document(), *how);
     if (!holds) return say_error(console, holds.error(), source);
     if (*holds == exchange::Holds::cases)

@@ -1,13 +1,12 @@
 #include "base/names.h"
-#include "exchange/report/report.h"
+#include "exchange/outputs/outputs.h"
 #include "exchange/templates/template.h"
 #include "i18n/errors.h"
 #include "platform/disk.h"
-#include "platform/process.h"
 #include "session/judge.h"
 #include "shell/cli/opened.h"
+#include "shell/files/means.h"
 #include "shell/files/paths.h"
-#include "shell/files/printer.h"
 #include "wording/sessions.h"
 
 #include <ostream>
@@ -36,7 +35,12 @@ Result<exchange::ReportParts> parts_of(ReportAsked const& asked)
     return parts;
 }
 
-Result<exchange::ReportOptions> options_of(ReportAsked const& asked)
+// What the report has at its head, and in it.
+struct Head {
+    exchange::Included included;
+    std::optional<exchange::Logo> logo;
+};
+Result<Head> head_of(ReportAsked const& asked)
 {
     if (asked.out.extension() != ".html")
         return fail(Errc::invalid, "report.kind", asked.out.filename().string());
@@ -44,64 +48,24 @@ Result<exchange::ReportOptions> options_of(ReportAsked const& asked)
         return fail(Errc::invalid, "report.pdf_kind", asked.pdf.filename().string());
     auto parts = parts_of(asked);
     if (!parts) return fail(parts.error());
-    exchange::ReportOptions options;
-    options.parts = *std::move(parts);
-    options.organisation = asked.organisation;
-    if (asked.form == ReportAsked::Form::one_page) options.form = exchange::ReportForm::one_page;
-    if (asked.logo.empty()) return options;
+    Head head{exchange::included_of(*parts), {}};
+    if (asked.logo.empty()) return head;
     auto bytes = platform::read_whole(asked.logo);
     if (!bytes) return fail(bytes.error());
     auto logo = exchange::read_logo(*std::move(bytes));
     if (!logo) return fail(Errc::invalid, logo.error().where, asked.logo.string());
-    options.logo = *std::move(logo);
-    return options;
+    head.logo = *std::move(logo);
+    return head;
 }
 
-// The resources of a report, read from the program's assets.
-struct Tools {
-    exchange::Templates templates;
-    board::Palette palette;
-    pictures::FontFiles fonts;
-};
-Result<Tools> tools()
+Result<void> put(fs::path const& out, Result<std::string> const& bytes)
 {
-    auto templates = exchange::Templates::load(assets_dir());
-    if (!templates) return fail(templates.error());
-    auto palette = board::load_palette(assets_dir() / "themes" / "papier.theme");
-    if (!palette) return fail(palette.error());
-    auto fonts = pictures::FontFiles::load(assets_dir() / "fonts");
-    if (!fonts) return fail(fonts.error());
-    return Tools{*std::move(templates), *palette, *std::move(fonts)};
-}
-
-Result<void> put(fs::path const& out, std::string const& bytes)
-{
-    return platform::write_whole(platform::real_disk(), out, bytes, platform::Clobber::yes,
+    if (!bytes) return fail(bytes.error());
+    return platform::write_whole(platform::real_disk(), out, *bytes, platform::Clobber::yes,
                                  platform::Readers::everyone);
 }
 
-// The interface's fonts, so that PDFs look the same on every machine.
-std::vector<exchange::Letters> letters()
-{
-    std::vector<exchange::Letters> out;
-    auto add = [&](char const* family, int weight, char const* file) {
-        if (auto bytes = platform::read_whole(assets_dir() / "fonts" / file))
-            out.push_back({family, weight, *std::move(bytes)});
-    };
-    add("Inter", 400, "Inter-Regular.otf");
-    add("Inter", 500, "Inter-Medium.otf");
-    add("Inter", 600, "Inter-SemiBold.otf");
-    add("Inter Display", 600, "InterDisplay-SemiBold.otf");
-    return out;
-}
-
-std::int64_t time_of(journal::Log const& log, std::uint64_t n)
-{
-    auto const entry = log.entry(n);
-    return entry ? entry->at_ms : 0;
-}
-
-// Why a report does not belong to a session at that moment; nothing if it does.
+// Why a report is not of a session at that moment; nothing: it is.
 std::optional<base::Error> fault_between(exchange::SealOfReport const& report,
                                          std::string const& session, journal::Log const& log)
 {
@@ -139,55 +103,46 @@ int verify_beside(Console const& console, fs::path const& file, fs::path const& 
 
 int report(Console const& console, fs::path const& file, ReportAsked const& asked)
 {
-    auto const options = options_of(asked);
-    if (!options) {
-        say_error(console, options.error());
-        // the argument names something that does not exist
-        return options.error().code == Errc::io ? 1 : 2;
+    auto head = head_of(asked);
+    if (!head) {
+        say_error(console, head.error());
+        return head.error().code == Errc::io ? 1 : 2; // asked for what does not exist
     }
     auto opened = open_session(console, file, journal::OpenMode::read);
     if (!opened) return say_error(console, opened.error(), file);
-    auto const with = tools();
-    if (!with) return say_error(console, with.error());
+    auto const templates = exchange::Templates::load(assets_dir());
+    if (!templates) return say_error(console, templates.error());
+    auto const means = load_means(assets_dir(), console.words.language());
+    if (!means) return say_error(console, means.error());
     auto const& session = *(*opened)->session;
-    auto const& log = session.log();
+    auto const entries = session.log().size();
     auto const language = console.words.language() == i18n::Language::english ? "en" : "fr";
-    auto const doc = with->templates.shown(session.document(), language);
-    exchange::ReportedSession reported{doc,
-                                       {(*opened)->id, log.size(), log.hash(log.size())},
-                                       time_of(log, 1),
-                                       time_of(log, log.size()),
-                                       {},
-                                       nullptr};
-    story::Teller teller(log);
-    if (options->parts.contains(exchange::ReportPart::log)) {
-        teller.advance(log.size());
-        reported.story = &teller.story();
-    }
-    for (auto const& notice : (*opened)->notices)
-        reported.warnings.push_back(i18n::sentence(console.words, notice));
-    exchange::ReportMeans const means{console.words, with->palette, with->fonts};
-    auto const page = exchange::report_page(means, reported, *options);
-    if (auto const written = put(asked.out, page); !written)
+    auto const& included = head->included;
+    auto const doc = templates->shown(session.document(), language);
+    auto account = account_of(*means, session, (*opened)->notices, entries, included, assets_dir(),
+                              cache_dir());
+    account.doc = &doc;
+    account.organisation = asked.organisation;
+    account.logo = std::move(head->logo);
+    auto const raised = board::raised_at(entries, session.touches());
+    exchange::Given const given{means->studio(raised),
+                                doc,
+                                included,
+                                {(*opened)->id, entries, session.log().hash(entries)},
+                                cache_dir(),
+                                std::move(account)};
+    auto const& output =
+        *exchange::output_named(asked.form == ReportAsked::Form::one_page ? "one_page" : "report");
+    auto const write = [&](fs::path const& out, exchange::Format format) {
+        return put(out, output.make(given, format, {}, {}));
+    };
+    if (auto const written = write(asked.out, exchange::Format::html); !written)
         return say_error(console, written.error(), asked.out);
     console.out << console.words.text("report.written", asked.out.string(),
-                                      exchange::short_code(reported.seal))
+                                      exchange::short_code(given.seal))
                 << '\n';
     if (asked.pdf.empty()) return (*opened)->code;
-    auto const drawn = [&] {
-        auto again = *options;
-        again.letters = letters();
-        return exchange::report_page(means, reported, again);
-    };
-    auto const with_images = [&] {
-        auto again = *options;
-        again.pictures = exchange::ReportOptions::Pictures::images;
-        return exchange::report_page(means, reported, again);
-    };
-    auto const pdf = printed({drawn, with_images},
-                             cache_dir() / (std::to_string(platform::own_process()) + ".print"));
-    if (!pdf) return say_error(console, pdf.error(), asked.pdf);
-    if (auto const written = put(asked.pdf, *pdf); !written)
+    if (auto const written = write(asked.pdf, exchange::Format::pdf); !written)
         return say_error(console, written.error(), asked.pdf);
     console.out << console.words.text("report.pdf", asked.pdf.string()) << '\n';
     return (*opened)->code;

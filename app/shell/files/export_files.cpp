@@ -1,5 +1,10 @@
 #include "shell/files/export_files.h"
 
+#include "shell/files/machine.h"
+#include "shell/files/means.h"
+
+#include <algorithm>
+
 namespace shell {
 namespace {
 
@@ -8,28 +13,39 @@ using base::Errc;
 using base::fail;
 using base::Result;
 
-// The resources for making files, read on the thread that makes them.
-struct Means {
-    i18n::Catalogue words;
-    board::Palette palette;
-    pictures::FontFiles fonts;
-
-    [[nodiscard]] exchange::Studio studio(ui::ExportJob const& job) const
-    {
-        return {words, palette, fonts, job.raised};
-    }
-};
-
-Result<Means> load(fs::path const& assets, std::string const& language)
+i18n::Language language_of(ui::ExportJob const& job)
 {
-    auto words = i18n::Catalogue::load(assets, language == "en" ? i18n::Language::english
-                                                                : i18n::Language::french);
-    if (!words) return fail(words.error());
-    auto palette = board::load_palette(assets / "themes" / "papier.theme"); // also used on paper
-    if (!palette) return fail(palette.error());
-    auto fonts = pictures::FontFiles::load(assets / "fonts");
-    if (!fonts) return fail(fonts.error());
-    return Means{std::move(*words), *palette, std::move(*fonts)};
+    return job.language == "en" ? i18n::Language::english : i18n::Language::french;
+}
+
+// Whether something of it tells more than the document says: who made it, when, what happened.
+bool reads_the_file(ui::ExportJob const& job)
+{
+    return job.order.included.log || std::ranges::any_of(job.order.wanted, [](auto const& wanted) {
+               auto const* output = exchange::output_named(wanted.first);
+               return output && output->group == exchange::Output::Group::account;
+           });
+}
+
+// What its file says of the session, which is read beside whoever writes in it. `conflict`
+// "export.moved_on" when that is not what was on the screen.
+Result<exchange::Account> account(Means const& means, ui::ExportJob& job, ExportFrom const& from)
+{
+    SystemClock clock;
+    SystemChance chance;
+    auto const file =
+        session::open_file(job.session, journal::OpenMode::read, from.options, clock, chance);
+    if (!file) return fail(file.error());
+    auto const& log = file->session.log();
+    if (log.size() < job.seal.entries || log.hash(job.seal.entries) != job.seal.hash)
+        return fail(Errc::conflict, "export.moved_on", job.session.filename().string());
+    job.seal.session = file->id;
+    auto out = account_of(means, file->session, file->notices, job.seal.entries, job.order.included,
+                          from.assets, from.scratch);
+    out.doc = &job.document;
+    out.organisation = job.order.organisation;
+    out.logo = job.order.logo;
+    return out;
 }
 
 bool is_taken(fs::path const& path)
@@ -49,8 +65,9 @@ fs::path beside(fs::path const& path)
     }
 }
 
-Result<void> write_one(platform::Disk& disk, ui::ExportJob const& job, exchange::Given const& given,
-                       exchange::Planned const& planned)
+// How many bytes it has.
+Result<std::uint64_t> write_one(platform::Disk& disk, ui::ExportJob const& job,
+                                exchange::Given const& given, exchange::Planned const& planned)
 {
     auto const bytes = planned.output->make(given, planned.format, planned.image, planned.size);
     if (!bytes) return fail(bytes.error());
@@ -58,20 +75,22 @@ Result<void> write_one(platform::Disk& disk, ui::ExportJob const& job, exchange:
     if (job.over == ui::OverFiles::beside && is_taken(path)) path = beside(path);
     auto const over =
         job.over == ui::OverFiles::replaces ? platform::Clobber::yes : platform::Clobber::no;
-    return platform::write_whole(disk, path, *bytes, over, platform::Readers::everyone);
+    auto const done = platform::write_whole(disk, path, *bytes, over, platform::Readers::everyone);
+    if (!done) return fail(done.error());
+    return bytes->size();
 }
 
 } // namespace
 
-void write_export(platform::Disk& disk, ui::ExportJob const& job, fs::path const& assets,
-                  fs::path const& scratch, ui::Host::ExportTold const& told)
+void write_export(platform::Disk& disk, ui::ExportJob job, ExportFrom const& from,
+                  ui::Host::ExportTold const& told)
 {
     ui::ExportState state;
     auto const refuse = [&](base::Error error) {
         state.failed = std::move(error);
         told(state);
     };
-    auto const means = load(assets, job.language);
+    auto const means = load_means(from.assets, language_of(job));
     if (!means) return refuse(means.error());
     auto const doc = exchange::shared_out(job.document, job.order.included);
     auto const files = exchange::files_of(means->words, doc, job.order);
@@ -80,14 +99,22 @@ void write_export(platform::Disk& disk, ui::ExportJob const& job, fs::path const
         for (auto const& one : files)
             if (is_taken(job.folder / one.file)) state.there.push_back(one.file);
     if (!state.there.empty()) return told(state);
+    exchange::Account said;
+    if (reads_the_file(job)) {
+        auto found = account(*means, job, from);
+        if (!found) return refuse(found.error());
+        said = *std::move(found);
+    }
     std::error_code failed;
     fs::create_directories(job.folder, failed);
     if (failed) return refuse({Errc::io, "folder.create", job.folder.string(), 0});
-    exchange::Given const given{means->studio(job), doc,      job.order.included,
-                                job.entries,        job.hash, scratch};
+    exchange::Given const given{means->studio(job.raised), doc,          job.order.included,
+                                job.seal,                  from.scratch, std::move(said)};
     for (auto const& one : files) {
-        if (auto const done = write_one(disk, job, given, one); !done) return refuse(done.error());
+        auto const done = write_one(disk, job, given, one);
+        if (!done) return refuse(done.error());
         ++state.written;
+        state.bytes += *done;
         told(state);
     }
     if (files.empty()) told(state);
@@ -96,9 +123,9 @@ void write_export(platform::Disk& disk, ui::ExportJob const& job, fs::path const
 Result<std::string> draw_picture(ui::ExportJob const& job, exchange::Image const& image,
                                  fs::path const& assets)
 {
-    auto const means = load(assets, job.language);
+    auto const means = load_means(assets, language_of(job));
     if (!means) return fail(means.error());
-    return exchange::image_bytes(means->studio(job), exchange::shared_out(job.document, {}), image,
+    return exchange::image_bytes(means->studio(job.raised), exchange::shared_out(job.document, {}), image,
                                  exchange::ImageSize::screen, exchange::ImageFormat::png);
 }
 

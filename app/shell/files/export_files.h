@@ -1,5 +1,6 @@
 #pragma once
 
+#include "journal/file_log.h"
 #include "platform/disk.h"
 #include "ui/app/host.h"
 
@@ -7,11 +8,18 @@
 
 namespace shell {
 
-// Makes the files of an export one by one, each written durably before it gets its name. Calls
-// `told` after each, and once at the end. When names are taken and the job does not say what to do,
-// makes nothing and reports them. Creates the folder.
-void write_export(platform::Disk& disk, ui::ExportJob const& job,
-                  std::filesystem::path const& assets, std::filesystem::path const& scratch,
+// Where it finds what it needs.
+struct ExportFrom {
+    std::filesystem::path assets;
+    std::filesystem::path scratch; // a folder for passing files
+    journal::FileLog::Options options;
+};
+
+// Makes the files of an export, one after the other: each is written beside its name, made durable
+// and then given it. `told` after each, and once at the end. Where names are taken and nothing says
+// what then, nothing is made and they are told. Makes the folder. A report reads the session's file
+// for what the job does not say: nothing is made when that no longer holds it.
+void write_export(platform::Disk& disk, ui::ExportJob job, ExportFrom const& from,
                   ui::Host::ExportTold const& told);
 
 // One picture of the export, for a screen, as PNG.

@@ -9,6 +9,8 @@
 #include "session/judge.h"
 #include "shell/files/export_files.h"
 #include "shell/files/folders.h"
+#include "shell/files/labels.h"
+#include "shell/files/printer.h"
 #include "shell/files/session_at.h"
 #include "shell/files/shelf.h"
 
@@ -253,10 +255,13 @@ fs::path FileHost::export_folder(std::string const& title)
            fmt::format("{:%Y-%m-%d}", fmt::localtime(today));
 }
 
+bool FileHost::can_print() const { return shell::can_print(); }
+
 void FileHost::write_export(ui::ExportJob job, ExportTold told)
 {
-    send([job = std::move(job), told = std::move(told), assets = assets_, cache = cache_] {
-        shell::write_export(platform::real_disk(), job, assets, cache, told);
+    send([job = std::move(job), told = std::move(told),
+          from = ExportFrom{assets_, cache_, options()}] {
+        shell::write_export(platform::real_disk(), job, from, told);
     });
 }
 

@@ -64,6 +64,12 @@ public:
     ui::About about() override { return shell::about(); }
     ui::Motion system_motion() override;
     std::filesystem::path export_folder(std::string const& title) override;
+    [[nodiscard]] bool can_print() const override;
+    ui::Letterhead letterhead() override { return preferences_.letterhead(); }
+    void keep_letterhead(ui::Letterhead const& head) override
+    {
+        preferences_.keep_letterhead(head);
+    }
     void write_export(ui::ExportJob job, ExportTold told) override;
     void draw_picture(ui::ExportJob job, exchange::Image const& image, Drawn drawn) override;
 

@@ -73,6 +73,8 @@ void Preferences::load()
         std::vector<ui::KeptColumns> columns;
         for (auto const& one : json.value("columns", Json::array()))
             if (columns.size() < ui::kept_columns_max) columns.push_back(columns_of(one));
+        letterhead_ = {json.value("organisation", std::string{}),
+                       json.value("logo", std::string{})};
         columns_ = std::move(columns);
         settings_ = read;
         chose_appearance_ = json.contains("appearance");
@@ -102,7 +104,9 @@ void Preferences::save() const
               {"folders", std::move(folders)}};
     auto& columns = json["columns"] = Json::array();
     for (auto const& one : columns_) columns.push_back(json_of(one));
-    if (settings_.motion) // otherwise from the system
+    json["organisation"] = letterhead_.organisation;
+    json["logo"] = letterhead_.logo.string();
+    if (settings_.motion) // else as the system says
         json["motion"] = *settings_.motion == ui::Motion::reduced ? "reduced" : "full";
     auto const text = json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
     (void)platform::write_whole(platform::real_disk(), file_, text, platform::Clobber::yes,
@@ -129,6 +133,13 @@ void Preferences::keep_columns(std::vector<ui::KeptColumns> const& columns)
 {
     if (columns == columns_) return;
     columns_ = columns;
+    save();
+}
+
+void Preferences::keep_letterhead(ui::Letterhead const& head)
+{
+    if (head == letterhead_) return;
+    letterhead_ = head;
     save();
 }
 

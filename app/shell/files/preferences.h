@@ -36,6 +36,8 @@ public:
     [[nodiscard]] std::vector<std::filesystem::path> const& folders() const { return folders_; }
     [[nodiscard]] std::vector<ui::KeptColumns> const& columns() const { return columns_; }
     void keep_columns(std::vector<ui::KeptColumns> const& columns);
+    [[nodiscard]] ui::Letterhead const& letterhead() const { return letterhead_; }
+    void keep_letterhead(ui::Letterhead const& head);
 
 private:
     void load();
@@ -48,6 +50,7 @@ private:
     std::vector<Known> known_;
     std::vector<std::filesystem::path> folders_;
     std::vector<ui::KeptColumns> columns_;
+    ui::Letterhead letterhead_;
 };
 
 } // namespace shell

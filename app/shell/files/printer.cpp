@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 
@@ -18,7 +19,12 @@ using base::Result;
 
 constexpr std::chrono::milliseconds patience{120'000};
 
-// A temporary folder, removed by the destructor.
+constexpr std::array browsers{"chromium",       "chromium-browser",
+                              "google-chrome",  "google-chrome-stable",
+                              "microsoft-edge", "brave-browser"};
+constexpr std::array offices{"soffice", "libreoffice"};
+
+// A folder that goes with this.
 class Scratch {
 public:
     explicit Scratch(fs::path path)
@@ -59,7 +65,7 @@ Result<void> put(fs::path const& path, std::string const& bytes)
                                  platform::Readers::owner);
 }
 
-Result<std::string> by_browser(std::string const& program, Printable const& page,
+Result<std::string> by_browser(std::string const& program, exchange::Printable const& page,
                                fs::path const& folder)
 {
     if (auto const written = put(folder / "page.html", page.drawn()); !written)
@@ -84,7 +90,7 @@ Result<std::string> by_browser(std::string const& program, Printable const& page
     return platform::read_whole(folder / "page.pdf");
 }
 
-Result<std::string> by_office(std::string const& program, Printable const& page,
+Result<std::string> by_office(std::string const& program, exchange::Printable const& page,
                               fs::path const& folder)
 {
     if (auto const written = put(folder / "page.html", page.with_images()); !written)
@@ -100,23 +106,30 @@ Result<std::string> by_office(std::string const& program, Printable const& page,
 
 } // namespace
 
-Result<std::string> printed(Printable const& page, fs::path const& scratch)
+Result<std::string> printed(exchange::Printable const& page, fs::path const& scratch)
 {
     Scratch const folder(scratch);
     Result<std::string> out = fail(Errc::not_found, "report.no_printer");
-    for (auto const* browser : {"chromium", "chromium-browser", "google-chrome",
-                                "google-chrome-stable", "microsoft-edge", "brave-browser"}) {
+    for (auto const* browser : browsers) {
         if (!platform::find_program(browser)) continue;
         out = by_browser(browser, page, folder.path());
         if (out) return out;
     }
-    for (auto const* office : {"soffice", "libreoffice"}) {
+    for (auto const* office : offices) {
         if (!platform::find_program(office)) continue;
         auto made = by_office(office, page, folder.path());
         if (made) return made;
         if (out.error().where == "report.no_printer") out = std::move(made);
     }
     return out;
+}
+
+bool can_print()
+{
+    auto const is_here = [](char const* program) {
+        return platform::find_program(program).has_value();
+    };
+    return std::ranges::any_of(browsers, is_here) || std::ranges::any_of(offices, is_here);
 }
 
 } // namespace shell

@@ -1,22 +1,20 @@
 #pragma once
 
 #include "base/result.h"
+#include "exchange/report/printable.h"
 
 #include <filesystem>
-#include <functional>
 #include <string>
 
 namespace shell {
 
-// One HTML page in two versions, with inline SVG or with image files, made on request.
-struct Printable {
-    std::function<std::string()> drawn;
-    std::function<std::string()> with_images;
-};
+// The page as the bytes of a PDF, by Chromium or a browser made of it, else by LibreOffice: what is
+// installed, with settings of its own in `scratch`, which is made and emptied. Takes seconds;
+// nothing is sent anywhere. `not_found` "report.no_printer"; `io` "report.printer" with who failed.
+base::Result<std::string> printed(exchange::Printable const& page,
+                                  std::filesystem::path const& scratch);
 
-// Prints the page to PDF with Chromium or a derived browser, else with LibreOffice, using a
-// separate profile in `scratch`, which is created and emptied. Takes seconds; works offline.
-// `not_found` "report.no_printer"; `io` "report.printer" with the program that failed.
-base::Result<std::string> printed(Printable const& page, std::filesystem::path const& scratch);
+// Whether one of them is installed here.
+bool can_print();
 
 } // namespace shell

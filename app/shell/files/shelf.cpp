@@ -1,117 +1,25 @@
 #include "shell/files/shelf.h"
 
-#include "base/names.h"
 #include "base/text.h"
-#include "platform/disk.h"
 #include "session/judge.h"
 #include "session/reading.h"
+#include "shell/files/labels.h"
 #include "shell/files/machine.h"
-
-#include <nlohmann/json.hpp>
+#include "shell/files/shelf_cache.h"
 
 #include <algorithm>
-#include <chrono>
 #include <map>
-#include <set>
 #include <utility>
 
 namespace shell {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
 using ui::Recent;
 
-constexpr int cache_version = 1;
-// each part is twice the size of the previous one
-constexpr std::size_t first_part = 4, listed_max = 20'000;
+constexpr std::size_t first_part = 4, listed_max = 20'000; // each part twice the one before
 
-// Detects whether a file changed.
-struct FileState {
-    std::uint64_t bytes = 0;
-    std::int64_t changed = 0; // modification time
-    friend bool operator==(FileState const&, FileState const&) = default;
-};
-
-std::optional<FileState> state_of(fs::path const& path)
-{
-    std::error_code failed;
-    auto const bytes = fs::file_size(path, failed);
-    if (failed) return std::nullopt;
-    auto const when = fs::last_write_time(path, failed);
-    if (failed) return std::nullopt;
-    return FileState{bytes, static_cast<std::int64_t>(when.time_since_epoch().count())};
-}
-
-struct Remembered {
-    FileState state;
-    Recent one; // without data that only listing gives
-};
-using Cache = std::map<fs::path, Remembered>;
-
-Json to_json(FileState const& state, Recent const& one)
-{
-    Json cases = Json::array();
-    for (auto const& listed : one.cases)
-        cases.push_back({listed.number, listed.title, base::name_of(listed.verdict)});
-    return {{"path", one.path.string()}, {"bytes", state.bytes},
-            {"changed", state.changed},  {"entries", one.entries},
-            {"at_ms", one.changed_ms},   {"session", one.session},
-            {"title", one.title},        {"step", base::name_of(one.step)},
-            {"cases", std::move(cases)}};
-}
-
-std::optional<Remembered> from_json(Json const& json)
-{
-    try {
-        Remembered out;
-        auto& one = out.one;
-        one.path = json.at("path").get<std::string>();
-        out.state = {json.at("bytes").get<std::uint64_t>(), json.at("changed").get<std::int64_t>()};
-        one.entries = json.at("entries").get<std::uint64_t>();
-        one.changed_ms = json.at("at_ms").get<std::int64_t>();
-        one.title = json.at("title").get<std::string>();
-        one.session = json.at("session").get<std::string>();
-        one.step = base::from_name<model::Step>(json.at("step").get<std::string>())
-                       .value_or(model::Step::gather);
-        for (auto const& listed : json.at("cases"))
-            one.cases.push_back({listed.at(0).get<int>(), listed.at(1).get<std::string>(),
-                                 base::from_name<model::Verdict>(listed.at(2).get<std::string>())
-                                     .value_or(model::Verdict::none)});
-        return out;
-    } catch (Json::exception const&) {
-        return std::nullopt; // not cached: read the session
-    }
-}
-
-Cache load(fs::path const& file)
-{
-    Cache out;
-    auto const bytes = platform::read_whole(file);
-    if (!bytes) return out;
-    auto const json = Json::parse(*bytes, nullptr, false);
-    if (!json.is_object() || json.value("version", 0) != cache_version) return out;
-    auto const sessions = json.find("sessions");
-    if (sessions == json.end() || !sessions->is_array()) return out;
-    for (auto const& each : *sessions)
-        if (auto one = from_json(each)) {
-            auto const path = one->one.path;
-            out.insert_or_assign(path, *std::move(one));
-        }
-    return out;
-}
-
-void save(fs::path const& file, Json sessions)
-{
-    std::error_code failed;
-    fs::create_directories(file.parent_path(), failed);
-    Json const json{{"version", cache_version}, {"sessions", std::move(sessions)}};
-    (void)platform::write_whole(platform::real_disk(), file,
-                                json.dump(-1, ' ', false, Json::error_handler_t::replace),
-                                platform::Clobber::yes, platform::Readers::owner);
-}
-
-// A file to list.
+// A file to be listed.
 struct Found {
     fs::path path;
     Recent::Where where = Recent::Where::own;
@@ -212,46 +120,13 @@ bool is_folder_name(std::string const& name)
            base::fold(name) != base::fold(archives);
 }
 
-Labels read_labels(fs::path const& file)
-{
-    Labels out;
-    auto const bytes = platform::read_whole(file);
-    if (!bytes) return out;
-    auto const json = Json::parse(*bytes, nullptr, false);
-    if (!json.is_object()) return out;
-    try {
-        for (auto const& [session, said] : json.items())
-            out[session] = {said.value("place", std::string{}),
-                            said.value("tags", std::vector<std::string>{})};
-    } catch (Json::exception const&) {
-        return out; // invalid, edited by hand: keeps what was read
-    }
-    return out;
-}
-
-base::Result<void> keep_label(fs::path const& file, std::string const& session, Label label)
-{
-    auto labels = read_labels(file);
-    if (label == Label{})
-        labels.erase(session);
-    else
-        labels[session] = std::move(label);
-    Json json = Json::object();
-    for (auto const& [id, said] : labels) json[id] = {{"place", said.place}, {"tags", said.tags}};
-    std::error_code failed;
-    fs::create_directories(file.parent_path(), failed);
-    return platform::write_whole(platform::real_disk(), file,
-                                 json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n",
-                                 platform::Clobber::yes, platform::Readers::owner);
-}
-
 void read_shelf(ShelfAsked const& asked, ui::Shelved const& shelved)
 {
-    auto cache = load(asked.cache);
+    auto const cache = read_shelf_cache(asked.cache);
     auto const labels = read_labels(asked.labels);
     auto folders = folders_in(asked.sessions);
     auto const files = all_files(asked, folders);
-    Json remembered = Json::array();
+    std::vector<Remembered> remembered;
     bool changed = cache.size() != files.size();
     ui::ShelfPart part;
     auto size = first_part;
@@ -262,7 +137,7 @@ void read_shelf(ShelfAsked const& asked, ui::Shelved const& shelved)
             it != cache.end() && it->second.state == *state && found.ended == ui::Ended::cleanly;
         auto one = known ? it->second.one : read(found, asked.options);
         changed = changed || !known;
-        if (!one.unreadable) remembered.push_back(to_json(*state, one));
+        if (!one.unreadable) remembered.push_back({*state, one});
         if (auto const label = labels.find(one.session); label != labels.end())
             one.place = label->second.place, one.tags = label->second.tags;
         one.where = found.where, one.folder = found.folder, one.ended = found.ended;
@@ -272,7 +147,7 @@ void read_shelf(ShelfAsked const& asked, ui::Shelved const& shelved)
         size *= 2;
         shelved(std::exchange(part, {}));
     }
-    if (changed) save(asked.cache, std::move(remembered));
+    if (changed) keep_shelf_cache(asked.cache, remembered);
     part.folders = std::move(folders);
     part.last = true;
     shelved(std::move(part));

@@ -5,7 +5,6 @@
 #include "ui/kit/recent.h"
 
 #include <filesystem>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -29,20 +28,7 @@ struct ShelfAsked {
 // the UI thread.
 void read_shelf(ShelfAsked const& asked, ui::Shelved const& shelved);
 
-// Labels of a session (place, tags), by session id, so that copies, renamed and moved files keep
-// them. Stored on this machine, not in the session.
-struct Label {
-    std::string place;
-    std::vector<std::string> tags;
-    friend bool operator==(Label const&, Label const&) = default;
-};
-using Labels = std::map<std::string, Label>;
-Labels read_labels(std::filesystem::path const& file);
-// An empty label is removed. `io` as platform::write_whole.
-base::Result<void> keep_label(std::filesystem::path const& file, std::string const& session,
-                              Label label);
-
-// A valid folder name: not empty, not a path, not hidden, not "Archives".
+// A name that a folder may have: no empty one, no path, not hidden, not that of the archives.
 bool is_folder_name(std::string const& name);
 
 } // namespace shell

@@ -8,6 +8,7 @@
 #include "ui/app/screens.h"
 #include "ui/app/top_bar.h"
 #include "ui/dialogs/answers_dialog.h"
+#include "ui/dialogs/election_dialog.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/file_dialog.h"
 #include "ui/dialogs/finder.h"
@@ -17,15 +18,20 @@
 #include "ui/dialogs/questions_dialog.h"
 #include "ui/kit/ui.h"
 #include "ui/kit/widgets.h"
-#include "ui/screens/compare/compare_view.h"
 #include "ui/screens/gather/turn_dialog.h"
-#include "ui/screens/home/home_view.h"
 
+#include <memory>
 #include <optional>
 
 namespace ui {
 
-// Resources of the interface for each language and theme, loaded by the owner of App.
+struct CompareView;
+struct HomeView;
+struct LabelSession;
+struct MoveSessions;
+struct NameFolder;
+
+// What the app draws with, in each language and each light. Loaded once, by whoever makes the app.
 struct Look {
     i18n::Catalogue const* french = nullptr;
     i18n::Catalogue const* english = nullptr;
@@ -170,6 +176,8 @@ private:
     void grant_one(Quit const&);
 
     [[nodiscard]] ExportJob export_job();
+    [[nodiscard]] exchange::Seal seal();
+    void serve_export();
     void show(base::Result<OpenedSession> opened);
     void preview(std::string const& bytes, std::string const& name);
     void draw_imports(Ui& ui);
@@ -179,8 +187,8 @@ private:
     void preview_session(std::filesystem::path const& path);
     bool ready_for_cases();
     void show_import(std::string const& bytes, base::Result<exchange::Reading> reading);
-    void take_election(std::string const& bytes, std::string const& name,
-                       exchange::ElectionFormat format);
+    void preview_election(std::string const& bytes, std::string const& name,
+                          exchange::ElectionFormat format);
     void go_on_in(std::filesystem::path const& copy);
     void told(base::Result<void> const& result);  // the result of writing an entry
     void noted(base::Result<void> const& result); // the same, when the requester shows the error
@@ -216,9 +224,10 @@ private:
 
     Screens screens_;
     TopBar top_bar_;
-    HomeView home_;
+    std::unique_ptr<HomeView> home_; // what it holds is compiled where it is drawn
     ImportDialog import_;
     AnswersDialog answers_;
+    ElectionDialog election_;
     ExportDialog export_;
     KeysDialog keys_;
     AboutDialog about_;
@@ -226,7 +235,7 @@ private:
     TurnDialog turn_;
     Finder finder_;
     FileDialog file_;
-    CompareView compare_; // above the steps, when shown
+    std::unique_ptr<CompareView> compare_; // above the steps, when it is shown
 
     // The view of the session that is drawn; released before writing, so that no table is copied.
     std::optional<session::View> shown_;

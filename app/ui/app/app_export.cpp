@@ -1,4 +1,7 @@
 #include "ui/app/app.h"
+#include "wording/sessions.h"
+
+#include <utility>
 
 // Export: writing files, and pictures for the clipboard.
 namespace ui {
@@ -8,19 +11,39 @@ ExportJob App::export_job()
     auto const shown = workshop();
     ExportJob job;
     job.document = shown.doc();
-    job.entries = shown.session.version;
-    job.hash = dispatch_.session()->log().hash(job.entries);
-    job.raised = board::raised_at(job.entries, shown.session.touches);
+    job.session = dispatch_.path();
+    job.seal = seal();
+    job.raised = board::raised_at(job.seal.entries, shown.session.touches);
     job.language = settings_.language;
     return job;
+}
+
+// Of what is shown; whose it is stands in its file.
+exchange::Seal App::seal()
+{
+    auto const entries = workshop().session.version;
+    return {{}, entries, dispatch_.session()->log().hash(entries)};
 }
 
 void App::grant_one(ShowExport const&)
 {
     if (!dispatch_.open() || in_the_booth()) return;
     auto const& title = model::get<model::Profile>(dispatch_.document()).title;
+    export_.can_print = dispatch_.can_print();
+    export_.head = dispatch_.letterhead();
     export_.open(workshop().doc(), screen().image(dispatch_.document()),
-                 dispatch_.export_folder(title));
+                 dispatch_.export_folder(title), seal());
+    auto const& logo = export_.head.logo;
+    if (!logo.empty() && !export_.order.logo) export_.take_logo(logo, dispatch_.read_file(logo));
+}
+
+// What the dialog asks of the machine, once it is drawn.
+void App::serve_export()
+{
+    if (std::exchange(export_.wants_logo, false)) file_.open_picture(dispatch_.places());
+    if (auto const picture = std::exchange(file_.picture, std::nullopt))
+        export_.take_logo(*picture, dispatch_.read_file(*picture));
+    if (!std::exchange(export_.head_kept, true)) dispatch_.keep_letterhead(export_.head);
 }
 
 void App::grant_one(ExportTo const& wish)
@@ -46,9 +69,10 @@ void App::grant_one(WriteExport const& wish)
             export_.there = state.there;
             if (state.failed || !state.there.empty() || !state.ended()) return;
             export_.close();
+            export_.last_bytes = state.bytes;
             say(words().text("export.written",
                              words().plural("export.files", static_cast<std::int64_t>(state.all)),
-                             folder.string()),
+                             wording::file_size(words(), state.bytes), folder.string()),
                 Tone::info);
         });
 }

@@ -1,5 +1,7 @@
 #include "exchange/cases/import.h"
 #include "ui/app/app.h"
+#include "ui/screens/compare/compare_view.h"
+#include "ui/screens/home/home_view.h"
 
 #include <utility>
 #include <variant>
@@ -17,7 +19,7 @@ void App::grant_one(DuplicateSession const& wish)
 {
     auto const copy = dispatch_.duplicate(wish.path);
     if (!copy) tell(copy.error());
-    home_.list_again();
+    home_->list_again();
 }
 
 void App::grant_one(ArchiveSession const& wish)
@@ -27,7 +29,7 @@ void App::grant_one(ArchiveSession const& wish)
         tell(moved.error());
     else
         say(words().text("notice.archived", moved->parent_path().string()), Tone::info);
-    home_.list_again();
+    home_->list_again();
 }
 
 void App::grant_one(TrashSession const& wish)
@@ -37,7 +39,7 @@ void App::grant_one(TrashSession const& wish)
         tell(done.error());
     else
         say(words().text("notice.trashed"), Tone::info);
-    home_.list_again();
+    home_->list_again();
 }
 
 void App::grant_one(ChooseFile const& wish) { file_.open(wish.use, dispatch_.places()); }
@@ -82,7 +84,7 @@ void App::preview(std::string const& bytes, std::string const& name)
 {
     if (!ready_for_cases()) return;
     if (auto const format = exchange::election_format(bytes, name)) {
-        take_election(bytes, name, *format);
+        preview_election(bytes, name, *format);
         return;
     }
     show_import(bytes, exchange::read_import(bytes, name));
@@ -117,9 +119,9 @@ void App::serve_import()
     auto const wanted = std::exchange(import_.wanted, Wanted::nothing);
     if (wanted == Wanted::nothing) return;
     bool const fills = wanted == Wanted::model;
-    auto const opened =
-        dispatch_.open_document(fills ? words().text("import.model.file") : "import.md",
-                                fills ? Host::Use::fill_in : Host::Use::read);
+    auto const opened = dispatch_.open_document(
+        fills ? words().text("import.model.file") + "." + import_.model_ending : "import.md",
+        fills ? Host::Use::fill_in : Host::Use::read);
     if (!opened)
         tell(opened.error());
     else
@@ -146,6 +148,7 @@ void App::draw_imports(Ui& ui)
         import_.close();
     }
     asked_.take(ui::draw(ui, answers_, import_));
+    ask(ui::draw(ui, election_));
 }
 
 void App::show_answers(edit::Command const& command)
@@ -162,24 +165,19 @@ void App::show_answers(edit::Command const& command)
     }
 }
 
-// Imports an election with its cases: one entry, undone as a whole.
-void App::take_election(std::string const& bytes, std::string const& name,
-                        exchange::ElectionFormat format)
+// A vote held elsewhere, with its cases: shown first, then one entry, which undo takes back whole.
+void App::preview_election(std::string const& bytes, std::string const& name,
+                           exchange::ElectionFormat format)
 {
     auto& session = *dispatch_.session();
-    auto const plan = exchange::plan_election(bytes, name, format,
-                                              {[&] { return session.mint<model::CaseId>(); },
-                                               [&] { return session.mint<model::RoundId>(); }},
-                                              dispatch_.now_ms());
-    if (!plan) {
+    auto plan = exchange::plan_election(bytes, name, format,
+                                        {[&] { return session.mint<model::CaseId>(); },
+                                         [&] { return session.mint<model::RoundId>(); }},
+                                        dispatch_.now_ms());
+    if (!plan)
         tell(plan.error());
-        return;
-    }
-    auto const done = dispatch_.propose(plan->command, seen_);
-    told(done);
-    if (!done) return;
-    go_to(plan->command.id);
-    say(words().plural("vote.imported", plan->voters), Tone::info);
+    else
+        election_.show(*std::move(plan), name);
 }
 
 void App::dropped(std::vector<std::filesystem::path> const& paths)
@@ -225,24 +223,24 @@ void App::grant_one(CompareWith const& wish)
 {
     if (!dispatch_.open()) return;
     if (wish.other)
-        open_files(compare_, *wish.other, dispatch_.path());
+        open_files(*compare_, *wish.other, dispatch_.path());
     else
-        open_moments(compare_, dispatch_.path(), wish.since);
+        open_moments(*compare_, dispatch_.path(), wish.since);
 }
 
 void App::grant_one(CompareSessions const& wish)
 {
     open(wish.second, Access::read);
-    if (dispatch_.open()) open_files(compare_, wish.first, wish.second);
+    if (dispatch_.open()) open_files(*compare_, wish.first, wish.second);
 }
 
 // Reads the sessions of a comparison, after it is drawn.
 void App::serve_comparison()
 {
-    for (auto const& wanted : std::exchange(compare_.wanted, {}))
+    for (auto const& wanted : std::exchange(compare_->wanted, {}))
         dispatch_.read_session(wanted.path, wanted.entry,
                                [this, side = wanted.side, number = wanted.number](
-                                   auto const& read) { arrived(compare_, side, number, read); });
+                                   auto const& read) { arrived(*compare_, side, number, read); });
 }
 
 void App::do_errand(MoveSessions const& errand)
@@ -250,8 +248,8 @@ void App::do_errand(MoveSessions const& errand)
     for (auto const& path : errand.paths)
         if (auto const moved = dispatch_.move_to_folder(path, errand.folder); !moved)
             tell(moved.error());
-    home_.chosen.clear();
-    home_.list_again();
+    home_->chosen.clear();
+    home_->list_again();
 }
 
 void App::do_errand(NameFolder const& errand)
@@ -261,34 +259,35 @@ void App::do_errand(NameFolder const& errand)
         tell(done.error());
         return;
     }
-    if (home_.filter.folder.name == errand.from) home_.filter.folder.name = errand.to;
-    home_.list_again();
+    if (home_->filter.folder.name == errand.from) home_->filter.folder.name = errand.to;
+    home_->list_again();
 }
 
 void App::do_errand(LabelSession const& errand)
 {
-    for (auto const& one : home_.library.sessions())
+    for (auto const& one : home_->library.sessions())
         if (one.path == errand.path)
             if (auto const done = dispatch_.label(one, errand.place, errand.tags); !done)
                 tell(done.error());
-    home_.list_again();
+    home_->list_again();
 }
 
 // Carries out requests of the start screen: folders, list of sessions, thumbnails.
 void App::serve_library()
 {
     if (dispatch_.open()) return;
-    for (auto const& errand : std::exchange(home_.errands, {}))
+    for (auto const& errand : std::exchange(home_->errands, {}))
         std::visit([this](auto const& one) { do_errand(one); }, errand);
-    if (std::exchange(home_.listing, HomeView::Listing::asked) == HomeView::Listing::wanted) {
-        home_.library.begin();
-        dispatch_.list_sessions([this, number = ++home_.listed](ShelfPart part) {
-            if (number == home_.listed) took(home_, std::move(part));
+    if (std::exchange(home_->listing, HomeView::Listing::asked) == HomeView::Listing::wanted) {
+        home_->library.begin();
+        dispatch_.list_sessions([this, number = ++home_->listed](ShelfPart part) {
+            if (number == home_->listed) took(*home_, std::move(part));
         });
     }
-    for (auto const& path : std::exchange(home_.pictures_wanted, {}))
-        dispatch_.read_session(path, std::nullopt,
-                               [this, path](auto const& read) { took_picture(home_, path, read); });
+    for (auto const& path : std::exchange(home_->pictures_wanted, {}))
+        dispatch_.read_session(path, std::nullopt, [this, path](auto const& read) {
+            took_picture(*home_, path, read);
+        });
 }
 
 } // namespace ui

@@ -1,4 +1,6 @@
 #include "ui/app/app.h"
+#include "ui/screens/compare/compare_view.h"
+#include "ui/screens/home/home_view.h"
 
 #include <utility>
 
@@ -14,7 +16,8 @@ void App::leave()
     shown_.reset();
     import_.close();
     answers_.close();
-    ui::close(compare_);
+    election_.close();
+    ui::close(*compare_);
     questions_ = {};
     export_ = {};
     turn_ = {};
@@ -23,7 +26,7 @@ void App::leave()
     finder_.lookup = {};
     press_.reset();
     words_ = Words::nothing;
-    start_again(home_);
+    start_again(*home_);
 }
 
 void App::open(std::filesystem::path const& path, Access access)
@@ -51,8 +54,8 @@ void App::grant_one(NewSession const& wish) { part(wish); }
 void App::grant_one(ForgetSession const& wish)
 {
     dispatch_.forget(wish.path);
-    home_.library.forget_session(wish.path);
-    home_.list_again();
+    home_->library.forget_session(wish.path);
+    home_->list_again();
 }
 
 // Continues in a copy when the session's file cannot be written. Keeps a ballot being filled in.

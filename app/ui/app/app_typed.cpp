@@ -97,6 +97,11 @@ void App::close_kept(edit::Command const& command)
     if (brought && import_.reading) import_.close();
     bool const answered = command.is<edit::RecordElection>() || command.is<edit::PlaceAll>();
     if (answered && answers_.reading) answers_.close();
+    if (command.is<edit::RecordElection>() && election_.plan) {
+        auto const voters = election_.plan->voters;
+        election_.close();
+        say(words().plural("vote.imported", voters), Tone::info);
+    }
 }
 
 // A field without focus requests saving in each frame: a command just refused is not sent to the

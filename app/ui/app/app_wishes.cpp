@@ -1,5 +1,6 @@
 #include "model/turnout.h"
 #include "ui/app/app.h"
+#include "ui/screens/compare/compare_view.h"
 
 // Carries out each wish; the only place where the interface changes anything.
 namespace ui {
@@ -49,10 +50,10 @@ void App::grant_one(edit::Command const& command)
         return;
     }
     bool const imported = import_.reading.has_value() && !screen().takes_imports();
-    bool const answered = answers_.reading.has_value();
+    bool const answered = answers_.reading.has_value() || election_.plan.has_value();
     close_kept(command);
-    if (!imported) bring_room(); // an import elsewhere does not move the room
-    if (answered && !answers_.reading) show_answers(command);
+    if (!imported) bring_room(); // a table that is added gathers nobody anywhere
+    if (answered && !answers_.reading && !election_.plan) show_answers(command);
 }
 
 // Closes a round, or leaves it open; errors of the clean-up are shown separately.
@@ -66,7 +67,7 @@ base::Result<void> App::close_round(model::RoundId round)
 
 void App::walk_to(model::Step to)
 {
-    ui::close(compare_);
+    ui::close(*compare_);
     bool const hidden = !model::table<model::FaceDown>(dispatch_.document()).empty();
     if (dispatch_.access() == Access::edit && hidden &&
         !screens_.at(to).keeps_hidden()) // it would show face-down cards

@@ -131,6 +131,9 @@ public:
     auto trash(std::filesystem::path const& path) { return host_.trash(path); }
     auto read_file(std::filesystem::path const& path) { return host_.read_file(path); }
     auto export_folder(std::string const& title) { return host_.export_folder(title); }
+    [[nodiscard]] bool can_print() const { return host_.can_print(); }
+    [[nodiscard]] Letterhead letterhead() { return host_.letterhead(); }
+    void keep_letterhead(Letterhead const& head) { host_.keep_letterhead(head); }
     auto document_in(std::filesystem::path const& path) { return host_.document_in(path); }
     [[nodiscard]] auto kept_columns() { return host_.kept_columns(); }
     void keep_columns(std::vector<KeptColumns> const& kept) { host_.keep_columns(kept); }

@@ -5,6 +5,7 @@
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/folders.h"
 #include "ui/dialogs/kept_columns.h"
+#include "ui/dialogs/letterhead.h"
 #include "ui/kit/recent.h"
 #include "ui/kit/settings.h"
 #include "ui/kit/wish.h"
@@ -34,19 +35,20 @@ struct OpenedSession {
 // An export: the session at one moment, and what to make.
 struct ExportJob {
     exchange::Order order;
-    model::Document document; // as shown in the language
-    std::uint64_t entries = 0;
-    std::string hash;     // of the last entry
-    board::Raised raised; // stacking order of overlapping cards
-    std::string language; // "fr" or "en"
+    model::Document document;      // as shown in the language
+    std::filesystem::path session; // its file
+    exchange::Seal seal;           // of the shown moment; the session's id is read from the file
+    board::Raised raised;          // stacking order of overlapping cards
+    std::string language;          // "fr" or "en"
     std::filesystem::path folder;
     OverFiles over = OverFiles::asks;
 };
 // The progress. A file counts as written when it is on the disk under its name.
 struct ExportState {
     std::size_t written = 0, all = 0;
-    std::vector<std::string> there;    // existing names: nothing was written
-    std::optional<base::Error> failed; // and writing stopped
+    std::uint64_t bytes = 0;           // of what is written
+    std::vector<std::string> there;    // these names are taken: nothing was written
+    std::optional<base::Error> failed; // and then no more
     [[nodiscard]] bool ended() const { return failed || !there.empty() || written == all; }
 };
 
@@ -136,7 +138,12 @@ public:
 
     // The default folder for exports of a session with that title.
     virtual std::filesystem::path export_folder(std::string const& /*title*/) { return {}; }
-    // Writes files on another thread. `told` is called from there: after each, and at the end.
+    // Whether something here makes a PDF of a page.
+    [[nodiscard]] virtual bool can_print() const { return false; }
+    // What reports of this machine begin with.
+    virtual Letterhead letterhead() { return {}; }
+    virtual void keep_letterhead(Letterhead const& /*head*/) {}
+    // Writes files on a thread of its own. `told` is called from there: after each, and at the end.
     using ExportTold = std::function<void(ExportState const&)>;
     virtual void write_export(ExportJob /*job*/, ExportTold /*told*/) {}
     // Draws one picture as PNG, in the same way.

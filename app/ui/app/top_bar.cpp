@@ -4,6 +4,7 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
 #include "ui/kit/widgets.h"
+#include "ui/screens/home/home_view.h"
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <filesystem>
 
 namespace ui {
 namespace {
@@ -119,7 +121,9 @@ std::optional<Wish> draw_saved(Ui& ui, base::Vec2 at, Workshop const& workshop, 
 std::optional<Wish> draw_title(Ui& ui, TopBar& bar, Workshop const& workshop, float room)
 {
     std::optional<Wish> wish;
-    auto const title = model::get<model::Profile>(workshop.doc()).title;
+    auto title = model::get<model::Profile>(workshop.doc()).title;
+    if (title.empty()) // as it was before its first entry
+        title = std::filesystem::path(workshop.file_name).stem().string();
     float const x = ui.px(80), y = ui.px(14), width = room - x;
     if (bar.title) {
         auto const done =

@@ -3,14 +3,15 @@
 #include "ui/app/timer_pill.h"
 #include "ui/kit/frame.h"
 #include "ui/kit/settings.h"
-#include "ui/screens/home/home_view.h"
 
 #include <optional>
 #include <string>
 
 namespace ui {
 
-// The top bar of a session.
+struct HomeView;
+
+// The bar above every screen of a session.
 struct TopBar {
     enum class Open { nothing, title_menu, headcount, more_menu };
     Open open = Open::nothing;

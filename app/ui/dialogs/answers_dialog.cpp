@@ -167,7 +167,10 @@ Asked draw(Ui& ui, AnswersDialog& dialog, ImportDialog& cases)
     yes |= confirmed(ui, enabled_if(ready));
     if (draw_answer_menus(ui, dialog) == Then::cases) {
         auto mint = dialog.mints.next_case;
-        cases.show(dialog.bytes, *dialog.reading, dialog.there, std::move(mint), dialog.at_ms);
+        auto const& turned = *dialog.reading; // the rows stand as the file has them
+        auto again = exchange::read_import(dialog.bytes, turned.source, turned.options);
+        cases.show(dialog.bytes, again ? *again : turned, dialog.there, std::move(mint),
+                   dialog.at_ms);
         dialog.close();
         return asked;
     }

@@ -4,9 +4,9 @@
 #include "ui/dialogs/export_parts.h"
 #include "ui/kit/icons.h"
 #include "ui/kit/paint.h"
+#include "wording/sessions.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace ui {
@@ -16,17 +16,7 @@ using exchange::Planned;
 
 constexpr float left_share = 0.6F;
 
-struct Toggle {
-    std::string_view id, key;
-    bool exchange::Included::*what;
-};
-constexpr std::array toggles{
-    Toggle{"export.names", "export.names", &exchange::Included::names},
-    Toggle{"export.owners", "export.owners", &exchange::Included::owners},
-    Toggle{"export.ballots", "export.ballots", &exchange::Included::ballots},
-    Toggle{"export.descriptions", "export.descriptions", &exchange::Included::descriptions}};
-
-// "Documents › Cadran › L’IA au Département"; shortened at the start.
+// "Documents › Cadran › L’IA au Département"; only its end where that is long.
 std::string said_path(std::filesystem::path const& folder)
 {
     std::vector<std::string> parts;
@@ -59,52 +49,8 @@ bool draw_destination(Ui& ui, ExportDialog const& dialog, base::Rect const& area
                   enabled_if(!dialog.writing));
 }
 
-// What is included, and the names of the files.
-void draw_right(Ui& ui, ExportDialog& dialog, base::Rect const& area,
-                std::vector<Planned> const& files)
-{
-    auto const& c = ui.color();
-    float y = area.min.y;
-    draw_text_in(ui, {{area.min.x, y}, {area.max.x, y + ui.px(28)}}, type::strong, c.ink2,
-                 ui.tr("export.included"));
-    y += ui.px(36);
-    for (auto const& one : toggles) {
-        bool on = dialog.order.included.*one.what;
-        auto const said = ui.tr(one.key);
-        auto const high = std::max(
-            ui.px(46),
-            paragraph_height(ui, type::label, said, area.width() - ui.px(54 + 24)) + ui.px(16));
-        if (toggle_row(ui, one.id, {{area.min.x, y}, {area.max.x, y + high}}, said, on))
-            dialog.order.included.*one.what = on;
-        y += high;
-    }
-    y += ui.px(12);
-    hairline_h(ui, area.min.x, area.max.x, y, c.line);
-    y += ui.px(14);
-    draw_text_in(ui, {{area.min.x, y}, {area.max.x, y + ui.px(28)}}, type::strong, c.ink2,
-                 ui.trn("export.files", static_cast<std::int64_t>(files.size())));
-    y += ui.px(34);
-    base::Rect const list{{area.min.x, y}, area.max};
-    ScrollArea scroll(ui, "export.files", list, dialog.files);
-    float line = scroll.top();
-    for (auto const& one : files) {
-        bool const there = std::ranges::find(dialog.there, one.file) != dialog.there.end();
-        base::Rect const row{{list.min.x, line}, {list.max.x - ui.px(14), line + ui.px(30)}};
-        auto const id = "export.file." + one.file;
-        auto const touched = touch(ui, id, row, one.file, Enabled::yes, Role::area);
-        draw_icon_at(ui, {row.min.x + ui.px(10), row.center().y}, ui.px(18),
-                     there ? c.warn : c.ink3, there ? icon::warning_amber : icon::description);
-        auto const room = row.width() - ui.px(28);
-        draw_text_in(ui, {{row.min.x + ui.px(28), row.min.y}, row.max}, type::meta,
-                     there ? c.warn : c.ink, one.file);
-        if (touched.hovered && text_width(ui, type::meta, one.file) > room)
-            tooltip(ui, row, one.file);
-        line += ui.px(30);
-    }
-    scroll.content_height(line - scroll.top());
-}
-
-// Left of the buttons: a note that nothing leaves this machine, the progress, or an error.
+// At the left of the buttons: that nothing leaves this machine, how far the writing is, or what is
+// in its way.
 void draw_said(Ui& ui, ExportDialog const& dialog, base::Rect const& box, std::size_t files)
 {
     auto const& c = ui.color();
@@ -118,13 +64,15 @@ void draw_said(Ui& ui, ExportDialog const& dialog, base::Rect const& box, std::s
         sign = icon::hourglass_empty;
     } else if (dialog.failed) {
         said = i18n::sentence(*ui.words, *dialog.failed);
-        if (dialog.written > 0)
-            said +=
-                " " + ui.trn("export.written_before", static_cast<std::int64_t>(dialog.written));
+        if (dialog.written > 0) // a reason ends without a stop: it comes last
+            said = ui.trn("export.written_before", static_cast<std::int64_t>(dialog.written)) +
+                   " " + said;
         sign = icon::warning_amber, color = c.warn;
     } else if (!dialog.there.empty()) {
         said = ui.trn("export.there", static_cast<std::int64_t>(dialog.there.size()));
         sign = icon::warning_amber, color = c.warn;
+    } else if (dialog.last_bytes > 0) {
+        said = ui.words->text("export.last_time", wording::file_size(*ui.words, dialog.last_bytes));
     }
     touch(ui, "export.said", box, said, Enabled::yes, Role::area);
     draw_icon_at(ui, {box.min.x + ui.px(13), box.center().y}, ui.px(24), color, sign);
@@ -174,22 +122,27 @@ std::optional<Wish> draw_foot(Ui& ui, ExportDialog& dialog, base::Rect const& fo
 } // namespace
 
 void ExportDialog::open(model::Document const& session, std::optional<exchange::Image> const& seen,
-                        std::filesystem::path const& usual)
+                        std::filesystem::path const& usual, exchange::Seal const& seal)
 {
-    bool const first = order == exchange::Order{};
+    bool const first = order.wanted.empty() && order.images.empty();
     shown = true;
     writing = false;
     there.clear();
     failed.reset();
     doc = session;
     images = exchange::images_of(session);
+    code = exchange::short_code(seal);
+    order.organisation = head.organisation;
     if (folder.empty()) folder = usual;
     std::erase_if(order.images,
                   [&](auto const& one) { return std::ranges::find(images, one) == images.end(); });
-    if (!first) return;
     using exchange::Format;
     using exchange::Shows;
-    order.wanted = {{"workbook", Format::xlsx}};
+    if (!can_print)
+        std::erase_if(order.wanted, [](auto const& one) { return one.second == Format::pdf; });
+    if (!first) return;
+    order.wanted = {{"report", Format::html}, {"workbook", Format::xlsx}};
+    if (can_print) order.wanted.insert({{"report", Format::pdf}, {"one_page", Format::pdf}});
     if (!images.empty()) order.wanted.insert({"pictures", Format::png});
     for (auto const& image : images)
         if (image.shows == Shows::overview || image.shows == Shows::order || image == seen)
@@ -197,8 +150,37 @@ void ExportDialog::open(model::Document const& session, std::optional<exchange::
     if (order.images.empty() && !images.empty()) order.images.insert(images.front());
 }
 
+void ExportDialog::take_logo(std::filesystem::path const& path, base::Result<std::string> bytes)
+{
+    auto logo = bytes ? exchange::read_logo(*std::move(bytes))
+                      : base::Result<exchange::Logo>(base::fail(bytes.error()));
+    logo_failed.reset();
+    if (!logo) {
+        logo_failed = logo.error();
+        return;
+    }
+    order.logo = *std::move(logo);
+    head_kept = head_kept && head.logo == path;
+    head.logo = path;
+}
+
+void ExportDialog::no_logo()
+{
+    order.logo.reset();
+    logo_failed.reset();
+    head_kept = false;
+    head.logo.clear();
+}
+
+void ExportDialog::keep_head()
+{
+    head_kept = head_kept && head.organisation == order.organisation;
+    head.organisation = order.organisation;
+}
+
 void ExportDialog::begin()
 {
+    keep_head();
     writing = true;
     written = 0;
     there.clear();
@@ -207,6 +189,7 @@ void ExportDialog::begin()
 
 void ExportDialog::close()
 {
+    keep_head();
     shown = false;
     doc = {};
 }
@@ -225,9 +208,9 @@ std::optional<Wish> draw(Ui& ui, ExportDialog& dialog)
     if (draw_destination(ui, dialog, {{body.min.x, place}, {split - ui.px(28), body.max.y}}))
         wish = ChooseFile{FileUse::folder};
     hairline_v(ui, split, body.min.y, body.max.y, ui.color().line);
-    draw_right(ui, dialog, {{split + ui.px(24), body.min.y}, body.max}, files);
+    draw_included(ui, dialog, {{split + ui.px(24), body.min.y}, body.max}, files);
     if (auto asked = draw_foot(ui, dialog, window.footer(), files.size())) wish = std::move(asked);
-    if (dialog.order != before) dialog.there.clear(), dialog.failed.reset();
+    if (dialog.order != before) dialog.there.clear(), dialog.failed.reset(), dialog.last_bytes = 0;
     if (window.dismissed() && !dialog.writing) dialog.close();
     return wish;
 }

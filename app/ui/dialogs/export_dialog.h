@@ -1,9 +1,11 @@
 #pragma once
 
 #include "exchange/outputs/outputs.h"
+#include "ui/dialogs/letterhead.h"
 #include "ui/kit/widgets.h"
 #include "ui/kit/wish.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -24,13 +26,26 @@ struct ExportDialog {
     std::size_t written = 0;
     std::vector<std::string> there; // names that exist in the folder
     std::optional<base::Error> failed;
+    // What the last order came to on the disk, until something else is ordered.
+    std::uint64_t last_bytes = 0;
 
-    Scroll outputs, files;
+    std::string code;        // of the seal, to be compared by eye
+    bool can_print = false;  // whether a PDF can be made here
+    Letterhead head;         // its logo is in `order`, unless it could not be read
+    bool head_kept = true;   // false: to be kept by whoever draws this
+    bool wants_logo = false; // to be chosen among files
+    std::optional<base::Error> logo_failed;
 
-    // `seen`: the picture of the screen, selected by default.
+    Scroll outputs, right;
+
+    // `seen`: what the screen shows, which is offered first. `seal`: of what is shown.
     void open(model::Document const& session, std::optional<exchange::Image> const& seen,
-              std::filesystem::path const& usual);
-    void begin(); // starts writing
+              std::filesystem::path const& usual, exchange::Seal const& seal);
+    // The logo in a file, or why not.
+    void take_logo(std::filesystem::path const& path, base::Result<std::string> bytes);
+    void no_logo();
+    void keep_head(); // as it is now, for the reports to come
+    void begin(); // the writing
     void close();
 };
 

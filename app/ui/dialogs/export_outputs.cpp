@@ -22,6 +22,7 @@ constexpr float label_wide = 110;
 unsigned icon_of(Output const& output)
 {
     if (output.formats.front() == exchange::Format::json) return icon::data_object;
+    if (output.name == "one_page") return icon::description;
     switch (output.group) {
     case Output::Group::account: return icon::article;
     case Output::Group::data: return icon::table_view;
@@ -166,7 +167,8 @@ bool draw_output(Ui& ui, ExportDialog& dialog, Output const& output, base::Rect 
                              {right, row.center().y + ui.px(box_high / 2)}};
         right = box.min.x - ui.px(gap);
         if (tick_box(ui, "export." + name + "." + std::string(exchange::ending_of(*it)), box, word,
-                     on ? On::yes : On::no))
+                     on ? On::yes : On::no,
+                     enabled_if(*it != exchange::Format::pdf || dialog.can_print)))
             flip(dialog.order.wanted, key);
     }
     base::Rect const tile{{row.min.x + ui.px(inner), row.center().y - ui.px(24)},
@@ -174,7 +176,8 @@ bool draw_output(Ui& ui, ExportDialog& dialog, Output const& output, base::Rect 
     fill(ui, tile, ui.px(12), any ? c.atint : c.sunken);
     draw_icon_at(ui, tile.center(), ui.px(26), any ? c.accent : c.ink2, icon_of(output));
     auto const left = tile.max.x + ui.px(16);
-    auto const said = ui.tr("output." + name + ".said");
+    bool const lacks_pdf = output.name == "report" && !dialog.can_print;
+    auto const said = ui.tr(lacks_pdf ? "export.no_printer" : "output." + name + ".said");
     auto const room = right - left;
     auto const lines = paragraph_height(ui, type::meta, said, room) > ui.px(30) ? 2 : 1;
     float const top = row.center().y - ui.px(lines == 2 ? 35 : 25);
@@ -191,18 +194,20 @@ float tick_width(Ui const& ui, std::string const& word)
     return text_width(ui, type::strong, word) + ui.px(22 + 8 + 14 + 16);
 }
 
-bool tick_box(Ui& ui, std::string_view id, base::Rect const& box, std::string const& word, On on)
+bool tick_box(Ui& ui, std::string_view id, base::Rect const& box, std::string const& word, On on,
+              Enabled enabled)
 {
     auto const& c = ui.color();
-    bool const yes = on == On::yes;
-    auto const touched = touch(ui, id, box, word);
+    bool const yes = on == On::yes, may = enabled == Enabled::yes;
+    auto const ink = !may ? c.ink3 : yes ? c.accent : c.ink2;
+    auto const touched = touch(ui, id, box, word, enabled);
     probe_on(ui, id, on);
-    fill(ui, box, ui.px(10), yes ? c.atint : touched.hovered ? c.sunken : c.card);
+    fill(ui, box, ui.px(10), yes ? c.atint : touched.hovered || !may ? c.sunken : c.card);
     outline(ui, box, ui.px(10), yes ? c.aline : c.line2, ui.px(1.5F));
-    draw_icon_at(ui, {box.min.x + ui.px(14 + 11), box.center().y}, ui.px(22),
-                 yes ? c.accent : c.ink2, yes ? icon::check_box : icon::check_box_blank);
-    draw_text_in(ui, {{box.min.x + ui.px(14 + 22 + 8), box.min.y}, box.max}, type::strong,
-                 yes ? c.accent : c.ink2, word);
+    draw_icon_at(ui, {box.min.x + ui.px(14 + 11), box.center().y}, ui.px(22), ink,
+                 yes ? icon::check_box : icon::check_box_blank);
+    draw_text_in(ui, {{box.min.x + ui.px(14 + 22 + 8), box.min.y}, box.max}, type::strong, ink,
+                 word);
     if (touched.focused) focus_ring(ui, box, ui.px(10));
     return touched.clicked;
 }

@@ -169,10 +169,12 @@ void draw_row(Ui& ui, FileDialog const& dialog, std::size_t row, base::Rect cons
     auto const sign = folder                         ? icon::folder
                       : fits(FileUse::open, entry)   ? icon::dashboard_customize
                       : fits(FileUse::import, entry) ? icon::table_view
-                                                     : icon::description;
+                      : dialog.seeks == FileDialog::Seeks::picture && fits(dialog, entry)
+                          ? icon::image
+                          : icon::description;
     draw_icon_at(ui, {box.min.x + ui.px(26), box.center().y}, ui.px(22), folder ? c.ink2 : c.accent,
                  sign);
-    auto const text = board::faded(c.ink, fits(dialog.use, entry) ? 1 : 0.5F);
+    auto const text = board::faded(c.ink, fits(dialog, entry) ? 1 : 0.5F);
     draw_text_in(ui, {{at.name, box.min.y}, {at.when - ui.px(16), box.max.y}}, type::label, text,
                  entry.name);
     draw_text_in(ui, {{at.when, box.min.y}, {at.size - ui.px(12), box.max.y}}, type::text, c.ink2,
@@ -272,9 +274,11 @@ std::optional<Wish> draw_footer(Ui& ui, FileDialog& dialog, base::Rect const& fo
     auto const at =
         dialog.at < dialog.rows.size() ? &dialog.entries[dialog.rows[dialog.at]] : nullptr;
     bool const folder = at && at->kind == FileEntry::Kind::folder;
+    bool const picture = dialog.seeks == FileDialog::Seeks::picture;
     auto const go = ui.tr(copies                           ? "file.copy"
                           : folders                        ? "file.export_here"
                           : folder                         ? "file.enter"
+                          : picture                        ? "file.logo.take"
                           : dialog.use == FileUse::open    ? "file.open"
                           : dialog.use == FileUse::compare ? "file.compare"
                                                            : "file.import");
@@ -305,8 +309,10 @@ std::optional<Wish> draw(Ui& ui, FileDialog& dialog)
 {
     if (auto answer = std::exchange(dialog.answer, std::nullopt)) return answer;
     if (dialog.state == FileDialog::State::closed) return std::nullopt;
+    bool const picture = dialog.seeks == FileDialog::Seeks::picture;
     Dialog const window(ui, "file", {ui.px(1120), ui.px(780)},
-                        ui.tr(dialog.use == FileUse::open      ? "home.path.open"
+                        ui.tr(picture                          ? "file.logo"
+                              : dialog.use == FileUse::open    ? "home.path.open"
                               : dialog.use == FileUse::import  ? "home.path.import"
                               : dialog.use == FileUse::compare ? "compare.choose"
                               : dialog.use == FileUse::folder  ? "file.folder"

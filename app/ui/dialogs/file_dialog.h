@@ -36,6 +36,9 @@ struct FileDialog {
     std::optional<std::filesystem::path> chosen_in; // folder of the chosen file, to be remembered
 
     FileUse use = FileUse::open;
+    // A picture is looked for, whatever `use` says; which one, once it is chosen.
+    enum class Seeks { by_use, picture } seeks = Seeks::by_use;
+    std::optional<std::filesystem::path> picture;
     Sort sort = Sort::name;
     Showing showing = Showing::fitting;
     std::vector<FolderPlace> places;
@@ -48,15 +51,16 @@ struct FileDialog {
     std::string ahead; // letters typed in the list
     double ahead_s = 0;
     Scroll scroll, places_scroll;
-    std::filesystem::path last_opened, last_imported, last_copied,
-        last_exported;            // folder of the last export
-    std::filesystem::path copied; // session to copy
-    std::string name;             // name of the copy, editable
+    std::filesystem::path last_opened, last_imported, last_copied, last_exported,
+        last_picture;             // where it was left
+    std::filesystem::path copied; // the session to copy
+    std::string name;             // of the copy, being typed
 
     std::optional<Wish> answer; // result of a listed folder
     std::string_view keyboard;  // widget to focus in the next frame
 
     void open(FileUse what, std::vector<FolderPlace> known);
+    void open_picture(std::vector<FolderPlace> known);
     void open_copy(std::filesystem::path const& session, std::vector<FolderPlace> known);
 };
 

@@ -25,6 +25,15 @@ bool fits(FileUse use, FileEntry const& entry)
     return std::ranges::find(read, extension) != read.end();
 }
 
+bool fits(FileDialog const& dialog, FileEntry const& entry)
+{
+    if (dialog.seeks == FileDialog::Seeks::by_use) return fits(dialog.use, entry);
+    constexpr std::array pictures{".png", ".jpg", ".jpeg", ".svg"};
+    auto const extension = base::fold(entry.path.extension().string());
+    return entry.kind == FileEntry::Kind::folder ||
+           std::ranges::find(pictures, extension) != pictures.end();
+}
+
 void sort_rows(FileDialog& dialog)
 {
     struct Keyed {
@@ -36,7 +45,7 @@ void sort_rows(FileDialog& dialog)
     std::vector<Keyed> keyed;
     for (std::size_t i = 0; i < dialog.entries.size(); ++i) {
         auto const& entry = dialog.entries[i];
-        if (dialog.showing == FileDialog::Showing::fitting && !fits(dialog.use, entry)) continue;
+        if (dialog.showing == FileDialog::Showing::fitting && !fits(dialog, entry)) continue;
         auto const when = dialog.sort == FileDialog::Sort::newest ? -entry.changed_ms : 0;
         keyed.push_back({i, entry.kind == FileEntry::Kind::file, when, base::fold(entry.name)});
     }
@@ -85,6 +94,11 @@ std::optional<Wish> chosen(FileDialog& dialog, fs::path const& path)
     if (dialog.use == FileUse::folder) return std::nullopt; // only folders can be chosen
     dialog.state = FileDialog::State::closed;
     dialog.chosen_in = path.parent_path();
+    if (dialog.seeks == FileDialog::Seeks::picture) {
+        dialog.last_picture = path.parent_path();
+        dialog.picture = path;
+        return std::nullopt;
+    }
     if (dialog.use == FileUse::open) {
         dialog.last_opened = path.parent_path();
         return OpenSession{path, Access::edit};
@@ -121,7 +135,9 @@ void enter(FileDialog& dialog, fs::path const& path)
 void begin(FileDialog& dialog)
 {
     dialog.state = FileDialog::State::open;
-    auto const& last = dialog.use == FileUse::import   ? dialog.last_imported
+    bool const picture = dialog.seeks == FileDialog::Seeks::picture;
+    auto const& last = picture                         ? dialog.last_picture
+                       : dialog.use == FileUse::import ? dialog.last_imported
                        : dialog.use == FileUse::copy   ? dialog.last_copied
                        : dialog.use == FileUse::folder ? dialog.last_exported
                                                        : dialog.last_opened;
@@ -169,6 +185,7 @@ void take_typed(FileDialog& dialog)
 void FileDialog::open(FileUse what, std::vector<FolderPlace> known)
 {
     use = what;
+    seeks = Seeks::by_use;
     state = State::opening;
     showing = Showing::fitting;
     failed.reset();
@@ -176,6 +193,12 @@ void FileDialog::open(FileUse what, std::vector<FolderPlace> known)
     waiting = {};
     answer.reset();
     places = std::move(known);
+}
+
+void FileDialog::open_picture(std::vector<FolderPlace> known)
+{
+    open(FileUse::import, std::move(known));
+    seeks = Seeks::picture;
 }
 
 void arrived(FileDialog& dialog, std::uint64_t number, std::size_t which,

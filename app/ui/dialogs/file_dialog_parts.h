@@ -7,7 +7,8 @@ namespace ui {
 
 // Whether an entry is shown: a folder, or a usable file.
 bool fits(FileUse use, FileEntry const& entry);
-// Rebuilds the rows and selects the first file.
+bool fits(FileDialog const& dialog, FileEntry const& entry);
+// The rows anew, from the first file on.
 void sort_rows(FileDialog& dialog);
 void go_into(FileDialog& dialog, Folder folder);
 // Requests the initial folder.

@@ -369,6 +369,8 @@ void offer_session(Offers& to)
     to.say("copy", "top.copy", icon::save, SaveCopy{}, "Ctrl S");
     to.say("export", "export.dialog.title", icon::file_download, ShowExport{}).also =
         to.ui_.tr("finder.words.export");
+    to.say("report", "output.report", icon::article, ShowExport{}).also =
+        to.ui_.tr("finder.words.report");
     to.say("copy_picture", "finder.copy_picture", icon::content_copy, CopyPicture{},
            "Ctrl " + to.ui_.tr("key.shift") + " C")
         .also = to.ui_.tr("finder.words.copy_picture");

@@ -88,18 +88,18 @@ void draw_documents(Ui& ui, ImportDialog& dialog, base::Rect const& body)
 {
     auto right = body.max.x - ui.px(4);
     auto const top = body.min.y - ui.px(10);
-    auto const one = [&](char const* id, char const* key, unsigned sign,
-                         ImportDialog::Wanted what) {
+    auto const one = [&](char const* id, unsigned sign) {
         ButtonLook const look{.rank = Rank::quiet, .icon = sign};
-        auto const word = ui.tr(key);
+        auto const word = ui.tr(id);
         auto const wide = button_width(ui, word, look, 40);
-        if (button(ui, id, {{right - wide, top}, {right, top + ui.px(40)}}, word, look))
-            dialog.wanted = what;
+        base::Rect const box{{right - wide, top}, {right, top + ui.px(40)}};
         right -= wide + ui.px(8);
+        return std::pair{button(ui, id, box, word, look), box};
     };
-    one("import.guide", "import.guide", icon::help_outline, ImportDialog::Wanted::guide);
-    one("import.model", "import.model", icon::table_view, ImportDialog::Wanted::model);
-    if (dialog.bytes.empty()) return; // another session contains no answers
+    if (one("import.guide", icon::help_outline).first) dialog.wanted = ImportDialog::Wanted::guide;
+    if (auto const [pressed, box] = one("import.model", icon::table_view); pressed)
+        dialog.choice = ImportDialog::Choice::model, dialog.choosing_at = box;
+    if (dialog.bytes.empty()) return; // another session holds no answers
     ButtonLook const quiet{.rank = Rank::quiet};
     auto const others = ui.tr("answers.not_cases");
     auto const wide = button_width(ui, others, quiet, 40);
@@ -286,10 +286,7 @@ bool ImportDialog::ticked(std::size_t at) const
 
 edit::AddCases ImportDialog::chosen() const
 {
-    edit::AddCases add;
-    for (std::size_t i = 0; i < plan.command.cases.size(); ++i)
-        if (ticked(i) && !changed(i)) add.cases.push_back(plan.command.cases[i]);
-    return add;
+    return plan.those([this](std::size_t i) { return ticked(i) && !changed(i); });
 }
 
 std::vector<edit::EditCase> ImportDialog::updates() const

@@ -24,12 +24,19 @@ struct ImportDialog {
     exchange::MintCase mint;
     std::vector<exchange::ImportColumn> columns;
     exchange::ImportPlan plan;
-    std::vector<int> likely;       // per case: number of a similar case, 0: none
-    std::set<model::CaseId> again; // cases of the plan with an existing title
-    std::set<std::size_t> flipped; // lines whose check box was changed
-    std::vector<std::pair<std::size_t, std::string>> tops; // first rows: line, text
-    std::optional<std::size_t> choosing;                   // column whose meaning is being chosen
-    enum class Choice { nothing, header, encoding, separator, sheet } choice = Choice::nothing;
+    std::vector<int> likely;       // one a case: the number of the case it comes close to, 0: none
+    std::set<model::CaseId> again; // of the plan's cases: the same title is there
+    std::set<std::size_t> flipped; // lines whose tick is not what it was at first
+    std::vector<std::pair<std::size_t, std::string>> tops; // the first rows: line, start
+    std::optional<std::size_t> choosing; // the column whose meaning is being chosen
+    enum class Choice {
+        nothing,
+        header,
+        encoding,
+        separator,
+        sheet,
+        model
+    } choice = Choice::nothing;
     base::Rect choosing_at;
     std::size_t at_line = 0; // last row used, 0: none
     enum class Rows { all, fresh, changed, left } rows = Rows::all;
@@ -40,8 +47,9 @@ struct ImportDialog {
     std::int64_t now_ms = 0;       // time of the opening
     std::size_t naming = 0;        // line whose title is being typed, 0: none
     std::string given_name;        // being typed
-    enum class Wanted { nothing, guide, model } wanted = Wanted::nothing; // document to open
-    bool not_cases = false; // the user says that rows are answers
+    enum class Wanted { nothing, guide, model } wanted = Wanted::nothing; // of the documents
+    std::string model_ending;                                             // "ods"
+    bool not_cases = false; // the person says that the rows are answers, not cases
     Scroll columns_scroll, rows_scroll;
 
     void show(std::string what, exchange::Reading read, model::Document const& doc,

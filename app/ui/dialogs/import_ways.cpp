@@ -12,13 +12,19 @@ namespace {
 using Choice = ImportDialog::Choice;
 using exchange::Separator;
 
-constexpr std::array<std::pair<Separator, char const*>, 5> separators{
+constexpr std::array<std::pair<Separator, char const*>, 6> separators{
     {{Separator::semicolon, "import.separator.semicolon"},
      {Separator::comma, "import.separator.comma"},
      {Separator::tab, "import.separator.tab"},
      {Separator::pipe, "import.separator.pipe"},
-     {Separator::none, "import.separator.none"}}};
-constexpr std::array separator_ids{"way.semicolon", "way.comma", "way.tab", "way.pipe", "way.none"};
+     {Separator::none, "import.separator.none"},
+     {Separator::sentence, "import.separator.sentence"}}};
+constexpr std::array separator_ids{"way.semicolon", "way.comma", "way.tab",
+                                   "way.pipe",      "way.none",  "way.sentence"};
+constexpr std::array model_ids{"model.xlsx", "model.ods", "model.csv"};
+constexpr std::array models{std::pair{"xlsx", "import.model.xlsx"},
+                            std::pair{"ods", "import.model.ods"},
+                            std::pair{"csv", "import.model.csv"}};
 constexpr std::array encodings{"UTF-8", "windows-1252", "macintosh", "ISO-8859-15", "UTF-16LE"};
 
 bool is_workbook(ImportDialog const& dialog) { return !dialog.reading->sheets.empty(); }
@@ -94,6 +100,22 @@ void menu_of(Ui& ui, ImportDialog& dialog, char const* name, Ids const& ids,
             auto options = dialog.reading->options;
             take(options, i);
             dialog.read_again(options);
+        }
+    if (answer.closed) dialog.choice = Choice::nothing;
+}
+
+// As which kind of file a table to fill in is wanted.
+void menu_of_models(Ui& ui, ImportDialog& dialog)
+{
+    std::vector<std::string> words;
+    std::vector<MenuItem> items;
+    for (auto const& [ending, key] : models) words.push_back(ui.tr(key));
+    for (std::size_t i = 0; i < words.size(); ++i) items.push_back({model_ids.at(i), words[i]});
+    auto const answer = menu(ui, "import.models", dialog.choosing_at, items, Align::right);
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (answer.id == model_ids.at(i)) {
+            dialog.wanted = ImportDialog::Wanted::model;
+            dialog.model_ending = models.at(i).first;
         }
     if (answer.closed) dialog.choice = Choice::nothing;
 }
@@ -182,6 +204,7 @@ void draw_import_menus(Ui& ui, ImportDialog& dialog)
     switch (dialog.choice) {
     case Choice::nothing: return;
     case Choice::header: return menu_of_lines(ui, dialog);
+    case Choice::model: return menu_of_models(ui, dialog);
     case Choice::encoding:
         return menu_of(ui, dialog, "import.encodings", encodings,
                        std::vector<std::string>(encodings.begin(), encodings.end()),

@@ -135,9 +135,11 @@ public:
     base::Result<std::string> read_file(fs::path const& path) override
     {
         read_files.push_back(path);
+        if (auto const it = files.find(path); it != files.end()) return it->second;
         return file;
     }
-    // Sessions by file; `session_readings` records which were requested.
+    std::map<fs::path, std::string> files; // other than `file`
+    // Sessions by their files; `session_readings` are those that were asked for.
     std::map<fs::path, base::Result<ui::SessionAt>> sessions;
     std::vector<std::pair<fs::path, std::optional<std::uint64_t>>> session_readings;
     void read_session(fs::path const& path, std::optional<std::uint64_t> entry,
@@ -270,7 +272,13 @@ public:
     [[nodiscard]] bool can_chime() const override { return player; }
     void chime() override { ++chimes; }
 
-    // The exports requested, and the answer; without one, the export stays pending.
+    [[nodiscard]] bool can_print() const override { return printer; }
+    ui::Letterhead letterhead() override { return head; }
+    void keep_letterhead(ui::Letterhead const& kept) override { head = kept; }
+    bool printer = false;
+    ui::Letterhead head;
+
+    // What was asked to be given back, and what is answered at once; nothing: later.
     std::vector<ui::ExportJob> exports;
     std::optional<ui::ExportState> export_answer;
     ExportTold export_told;

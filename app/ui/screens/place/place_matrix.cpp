@@ -1,6 +1,7 @@
 #include "ui/kit/paint.h"
 #include "ui/paint/picture_paint.h"
 #include "ui/screens/place/matrix_hand.h"
+#include "wording/estimates.h"
 
 #include <imgui.h>
 
@@ -104,7 +105,16 @@ void draw_head(Ui& ui, PlaceView& view, Workshop const& workshop, model::Axis co
                    {{free, y}, {right, y + ui.px(48)}}, axis);
     // The selected case in words.
     auto const* one = model::find<model::Case>(workshop.doc(), view.selected);
-    if (!one) return;
+    base::Rect const under{{area.min.x + ui.px(320), y + ui.px(50)}, {right, y + ui.px(78)}};
+    if (!one) {
+        auto const said = wording::other_scales(*ui.words, workshop.doc(), view.axis);
+        if (said.empty()) return;
+        auto const touched = touch(ui, "place.other_scales", under, said, Enabled::yes, Role::area);
+        draw_text_in(ui, under, type::legend, ui.color().ink2, said, Align::right);
+        if (touched.hovered && text_width(ui, type::legend, said) > under.width())
+            tooltip(ui, under, said);
+        return;
+    }
     auto const* settled = model::find<model::Placement>(workshop.doc(), {view.axis, view.selected});
     auto const* cloud = cloud_of(view.room, workshop, {view.axis, view.selected});
     auto said = std::to_string(one->number) + ", " + brief_of(*one).text;
@@ -114,8 +124,7 @@ void draw_head(Ui& ui, PlaceView& view, Workshop const& workshop, model::Axis co
     if (cloud && cloud->contested()) said += ", " + ui.tr("place.legend.contested");
     if (settled && cloud && analysis::contradicted(*settled, *cloud))
         said += ", " + ui.tr("place.legend.contradicted");
-    draw_text_in(ui, {{area.min.x + ui.px(320), y + ui.px(50)}, {right, y + ui.px(78)}},
-                 type::label, ui.color().ink2, said, Align::right);
+    draw_text_in(ui, under, type::label, ui.color().ink2, said, Align::right);
 }
 
 // Adds the clouds, fading in.

@@ -77,8 +77,9 @@ std::optional<Wish> draw_tray(Ui& ui, PlaceView& view, Workshop const& workshop,
     auto const inner = draw_panel(ui, area);
     auto const& doc = workshop.doc();
     auto const unplaced = tray_order(view, workshop);
-    // Space for two cards; for one when a case is described above.
-    float const foot = inner.max.y - ui.px(200), least_list = ui.px(view.selected ? 94 : 190);
+    // Two cards to be taken hold of; one where a case in hand, or an open round, is told of above.
+    bool const told = view.selected || open_estimating(doc);
+    float const foot = inner.max.y - ui.px(200), least_list = ui.px(told ? 94 : 190);
     base::Rect const room{inner.min, {inner.max.x, foot - least_list - ui.px(58)}};
     auto wish = draw_place_card(ui, view, workshop, room);
     float head = inner.min.y + std::min(view.card_height, room.height()) + ui.px(8);
