@@ -5,7 +5,7 @@
 
 #include <doctest/doctest.h>
 
-// Tables that stand another way round, paragraphs, and sessions that come back.
+// Transposed tables, paragraphs, and exported sessions imported again.
 using namespace answering;
 using Sentences = std::vector<std::string>;
 
@@ -36,7 +36,7 @@ TEST_CASE("ballots that stand in columns are read as if they stood in rows")
                   analysis::value(expected->cases[i].score));
         }
     }
-    // A table of cases that says of whom it comes is none of these.
+    // A table of cases with proposers is not transposed.
     Table t;
     CHECK(t.holds("Titre;Service 1;Service 2\nTri;Oui, bien sûr;Non\nEau;Peut-être;Oui\n") ==
           "cases");
@@ -87,7 +87,7 @@ TEST_CASE("a paragraph is cut where its sentences end, and nowhere else")
                              "Répondre la nuit.\n";
     auto const whole = exchange::plan_import(said, import.doc, {}, import.mint(), options);
     REQUIRE(whole);
-    CHECK(whole->command.cases.size() == 1); // one card, unless it is asked for
+    CHECK(whole->command.cases.size() == 1); // one case, unless splitting is requested
     options.separator = exchange::Separator::sentence;
     auto const cut = exchange::plan_import(said, import.doc, {}, import.mint(), options);
     REQUIRE(cut);
@@ -118,7 +118,7 @@ TEST_CASE("cases that were merged come back merged, into what stands for them he
     empty.take(*plan);
     CHECK(model::table<model::Case>(empty.doc).size() == 3);
     CHECK(merged(empty.doc) == std::map<std::string, std::string>{{"Tri du courrier", "Courrier"}});
-    // Its standing case is there already: into that one.
+    // The target of the merge exists: merged into it.
     importing::Import some;
     auto const first = some.plan("Titre\nCourrier\nAutre\n");
     REQUIRE(first);
@@ -128,7 +128,7 @@ TEST_CASE("cases that were merged come back merged, into what stands for them he
     some.take(*second);
     CHECK(model::table<model::Case>(some.doc).size() == 4);
     CHECK(merged(some.doc) == std::map<std::string, std::string>{{"Tri du courrier", "Courrier"}});
-    // Brought in again, nothing is new.
+    // Imported again, nothing is new.
     auto const again = some.plan(json, "session.json");
     REQUIRE(again);
     CHECK(again->unknown().cases.empty());

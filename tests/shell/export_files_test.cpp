@@ -163,7 +163,7 @@ TEST_CASE("a report is made of the file that was on the screen, and of no other"
     CHECK(sealed->whole);
     CHECK(sealed->seal.session == log->log->header().session);
     CHECK(sealed->seal.hash == e.job.seal.hash);
-    // The file says something else now, or is gone: nothing is sealed that cannot be checked.
+    // The session's file changed or disappeared: no seal is made that cannot be checked.
     e.job.over = ui::OverFiles::replaces;
     e.job.seal.hash = "abc";
     auto const moved = e.write();

@@ -35,7 +35,7 @@ Result<exchange::ReportParts> parts_of(ReportAsked const& asked)
     return parts;
 }
 
-// What the report has at its head, and in it.
+// The included data and the logo of a report.
 struct Head {
     exchange::Included included;
     std::optional<exchange::Logo> logo;
@@ -65,7 +65,7 @@ Result<void> put(fs::path const& out, Result<std::string> const& bytes)
                                  platform::Readers::everyone);
 }
 
-// Why a report is not of a session at that moment; nothing: it is.
+// Why a report does not belong to a session at that moment; nothing when it does.
 std::optional<base::Error> fault_between(exchange::SealOfReport const& report,
                                          std::string const& session, journal::Log const& log)
 {
@@ -106,7 +106,7 @@ int report(Console const& console, fs::path const& file, ReportAsked const& aske
     auto head = head_of(asked);
     if (!head) {
         say_error(console, head.error());
-        return head.error().code == Errc::io ? 1 : 2; // asked for what does not exist
+        return head.error().code == Errc::io ? 1 : 2; // 2: a requested file does not exist
     }
     auto opened = open_session(console, file, journal::OpenMode::read);
     if (!opened) return say_error(console, opened.error(), file);

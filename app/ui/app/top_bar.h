@@ -11,7 +11,7 @@ namespace ui {
 
 struct HomeView;
 
-// The bar above every screen of a session.
+// The top bar of a session.
 struct TopBar {
     enum class Open { nothing, title_menu, headcount, more_menu };
     Open open = Open::nothing;
