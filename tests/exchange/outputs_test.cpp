@@ -111,7 +111,7 @@ TEST_CASE("exports contain no names of people unless requested")
     CHECK(everything(doc, more).find(person) != std::string::npos);
 }
 
-TEST_CASE("a report says its organisation, its seal and the parts that are asked for, and no more")
+TEST_CASE("a report has its organisation, its seal and the requested parts only")
 {
     auto const doc = named();
     Atelier const atelier;
@@ -151,7 +151,7 @@ TEST_CASE("a report says its organisation, its seal and the parts that are asked
     CHECK(parts_of({}) == usual_parts());
 }
 
-TEST_CASE("cases set aside are left out of spreadsheets where that is asked for")
+TEST_CASE("cases set aside are left out of spreadsheets on request")
 {
     auto doc = support::sample_session();
     auto const id = model::table<model::Case>(doc).begin()->first;

@@ -9,7 +9,7 @@
 using namespace answering;
 using Sentences = std::vector<std::string>;
 
-TEST_CASE("ballots that stand in columns are read as if they stood in rows")
+TEST_CASE("ballots in columns are read as ballots in rows")
 {
     std::string const rows = "Votant;Tri du courrier;Fuites d’eau;Plan de salle\n"
                              "1;3;0;1\n2;2;2;0\n3;0;1;3\n";
@@ -45,7 +45,7 @@ TEST_CASE("ballots that stand in columns are read as if they stood in rows")
     CHECK(t.holds("Cas;Votant 1;Votant 2\nTri;3;2\nEau;0;2\n", cases) == "cases");
 }
 
-TEST_CASE("estimates with a column for each case and scale are those of a row each")
+TEST_CASE("estimates with a column per case and scale equal those with one row each")
 {
     std::string const rows = "Votant;Cas;Opportunité;Risque\na;Tri;10;0\na;Eau;5;6\nb;Tri;0;10\n"
                              "b;Eau;7;1\n";
@@ -69,7 +69,7 @@ TEST_CASE("estimates with a column for each case and scale are those of a row ea
     }
 }
 
-TEST_CASE("a paragraph is cut where its sentences end, and nowhere else")
+TEST_CASE("a paragraph is split exactly at the ends of its sentences")
 {
     using exchange::sentences_of;
     CHECK(sentences_of("Trier le courrier. Détecter les fuites d’eau ! Et la cantine ?") ==
@@ -96,7 +96,7 @@ TEST_CASE("a paragraph is cut where its sentences end, and nowhere else")
     CHECK(cut->lines == std::vector<std::size_t>{1, 2, 3});
 }
 
-TEST_CASE("cases that were merged come back merged, into what stands for them here")
+TEST_CASE("merged cases are imported as merged, into the same targets")
 {
     Table from(1, {"Courrier", "Tri du courrier", "Eau"});
     auto const changes =

@@ -132,7 +132,7 @@ TEST_CASE("an error of the disk ends the export, with the number of files writte
     CHECK(end.written == 0);
 }
 
-TEST_CASE("a report is made of the file that was on the screen, and of no other")
+TEST_CASE("a report is made only if the file matches the screen")
 {
     Export e;
     auto const file = e.folder / "a.cadran";

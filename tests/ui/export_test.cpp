@@ -119,7 +119,7 @@ TEST_CASE("the button has the number of files, and the request matches the selec
     CHECK_FALSE(driver.enabled("export.go"));
 }
 
-TEST_CASE("the report of the session is asked for with its head, which is kept for the next one")
+TEST_CASE("a report is exported with its head, which is stored for the next one")
 {
     Room room("fr");
     room.host.printer = true;

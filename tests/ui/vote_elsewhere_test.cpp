@@ -3,7 +3,7 @@
 // Imported votes.
 using support::Voting;
 
-TEST_CASE("an election from elsewhere is taken in from a file, counted, and taken back whole")
+TEST_CASE("an external election is imported from a file, counted, and undone as a whole")
 {
     Voting v;
     v.host.file = "META\nkey;value\ndescription;Essai\nnum_projects;2\nnum_votes;3\n"
