@@ -17,7 +17,7 @@ packages_to_build=(
 )
 packages_without_screen=(xvfb xauth libgl1-mesa-dri)
 packages_to_package=(dpkg-dev file librsvg2-bin patchelf)
-packages_to_test=(doctest-dev clang-format xdotool x11-xkb-utils xclip)
+packages_to_test=(doctest-dev clang-format xdotool x11-xkb-utils xclip python3-jsonschema)
 
 # Compiler results are shared between checkouts: paths are hashed relative to the root, so paths in
 # the debug information may be those of another checkout.

@@ -21,6 +21,11 @@ struct StartSession {
     std::vector<std::pair<model::AxisId, model::Axis>> axes;
     Questions questions = {};
 };
+// Likewise, of a session that says from its first entry on what another said at its end.
+struct RestoreSession {
+    static constexpr char const* name = "restore_session";
+    model::Changes records; // of an empty session
+};
 struct SetTitle {
     static constexpr char const* name = "set_title";
     std::string title;
@@ -53,6 +58,11 @@ struct SetConvention {
 struct SetReference {
     static constexpr char const* name = "set_reference";
     model::RoundId round;
+};
+// That texts were erased from the file; session::redact erases them.
+struct NoteRedaction {
+    static constexpr char const* name = "redact";
+    model::Redaction redaction; // all so far
 };
 struct SetBudget {
     static constexpr char const* name = "set_budget";
@@ -391,7 +401,8 @@ using Commands =
                 ArrangeAxes, WeighAxes, RetireAxis, RestoreAxis, PrepareRound, DropRound, OpenRound,
                 CloseRound, RevealRound, ReopenRound, CountHands, ProlongRound, DecideTie,
                 RecordElection, Place, PlaceAll, Unplace, Decide, AdoptQuestions, SetQuestion,
-                ArrangeQuestions, RetireQuestion, RestoreQuestion, AnswerQuestion>;
+                ArrangeQuestions, RetireQuestion, RestoreQuestion, AnswerQuestion, NoteRedaction,
+                RestoreSession>;
 
 // One of the above. A class, not an alias, to keep symbol names short.
 class Command : public Commands {

@@ -15,6 +15,7 @@ using model::Changes;
 using model::Document;
 
 Result<Changes> plan_one(Document const&, StartSession const&);
+Result<Changes> plan_one(Document const&, RestoreSession const&);
 Result<Changes> plan_one(Document const&, SetTitle const&);
 Result<Changes> plan_one(Document const&, SetStep const&);
 Result<Changes> plan_one(Document const&, SetPrompt const&);
@@ -23,6 +24,7 @@ Result<Changes> plan_one(Document const&, SetHeadcount const&);
 Result<Changes> plan_one(Document const&, SetConvention const&);
 Result<Changes> plan_one(Document const&, SetReference const&);
 Result<Changes> plan_one(Document const&, SetBudget const&);
+Result<Changes> plan_one(Document const&, NoteRedaction const&);
 
 Result<Changes> plan_one(Document const&, SetAxis const&);
 Result<Changes> plan_one(Document const&, ArrangeAxes const&);

@@ -1,4 +1,7 @@
 #include "edit/plan.h"
+#include "model/follow.h"
+
+#include <algorithm>
 
 namespace edit {
 namespace {
@@ -26,6 +29,15 @@ Result<Changes> plan_one(Document const& doc, StartSession const& c)
         model::put<model::Question>(out, doc, id, question);
     }
     return out;
+}
+
+Result<Changes> plan_one(Document const& doc, RestoreSession const& c)
+{
+    if (!(doc == Document{})) return fail(Errc::conflict, "session.started");
+    Document made;
+    if (auto ok = model::follow(made, c.records); !ok) return fail(ok.error());
+    if (!model::find<model::Profile>(made, {})) return fail(Errc::invalid, "session.title");
+    return c.records;
 }
 
 Result<Changes> plan_one(Document const& doc, SetTitle const& c)
@@ -89,6 +101,20 @@ Result<Changes> plan_one(Document const& doc, SetConvention const& c)
         return fail(Errc::invalid, "convention.range");
     auto out = plan_one(doc, WeighAxes{c.weights});
     if (out) model::put<model::Convention>(*out, doc, {}, c.convention);
+    return out;
+}
+
+Result<Changes> plan_one(Document const& doc, NoteRedaction const& c)
+{
+    auto const& said = c.redaction;
+    auto const was = model::get<model::Redaction>(doc);
+    auto const more = said.erased - was.erased;
+    bool const grows = more.proposers >= 0 && more.names >= 0 && more.free_text >= 0 &&
+                       more.wording >= 0 && more.total() > 0;
+    if (!grows || std::ranges::find(model::erased_words, said.word) == model::erased_words.end())
+        return fail(Errc::invalid, "redact.record");
+    Changes out;
+    model::put<model::Redaction>(out, doc, {}, said);
     return out;
 }
 

@@ -8,6 +8,8 @@ namespace journal {
 namespace {
 
 constexpr std::string_view before_json = "\",\"entry\":";
+// Nowhere else in a line: within a text a quotation mark is escaped, and no field is called so.
+constexpr std::string_view before_said = ",\"said\":[";
 constexpr std::size_t json_at = line_opening.size() + hash_digits + before_json.size();
 
 } // namespace
@@ -17,11 +19,13 @@ std::string link(std::string_view previous_hash, std::string_view json)
     return base::hexadecimal(base::sha256(previous_hash, json));
 }
 
-std::string to_line(std::string_view hash, std::string_view json)
+std::string to_line(std::string_view hash, std::string_view json, std::string_view said)
 {
     std::string out;
-    out.reserve(json_at + json.size() + 1);
-    return out.append(line_opening).append(hash).append(before_json).append(json).append("}");
+    out.reserve(json_at + json.size() + before_said.size() + said.size() + 1);
+    out.append(line_opening).append(hash).append(before_json).append(json);
+    if (!said.empty()) out.append(before_said).append(said.substr(1));
+    return out.append("}");
 }
 
 Line parts_of(std::string_view line)
@@ -33,7 +37,11 @@ Line parts_of(std::string_view line)
     auto const hexadecimal = [](char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     };
-    return {hash, line.substr(json_at, line.size() - json_at - 1),
+    auto const rest = line.substr(json_at, line.size() - json_at - 1);
+    auto const said = rest.find(before_said);
+    bool const none = said == std::string_view::npos;
+    return {hash, rest.substr(0, said),
+            none ? std::string_view{} : rest.substr(said + before_said.size() - 1),
             std::ranges::all_of(hash, hexadecimal)};
 }
 

@@ -12,12 +12,14 @@ constexpr std::string_view line_opening = "{\"hash\":\""; // start of every line
 // The hash of a line: SHA-256 of the previous line's digits followed by this line's JSON.
 std::string link(std::string_view previous_hash, std::string_view json);
 
-// `{"hash":"…","entry":…}`, without a line end.
-std::string to_line(std::string_view hash, std::string_view json);
+// `{"hash":"…","entry":…}`, or `{"hash":"…","entry":…,"said":[…]}` with what stands beside the
+// chained text; without a line end.
+std::string to_line(std::string_view hash, std::string_view json, std::string_view said = {});
 
-// A line split into hash and JSON, without parsing the JSON. `ok` false when it has another form.
+// The parts of a line, by its bytes alone; `said` empty when there is none. `ok` false when it is
+// not of that form.
 struct Line {
-    std::string_view hash, json;
+    std::string_view hash, json, said;
     bool ok = false;
 };
 Line parts_of(std::string_view line);

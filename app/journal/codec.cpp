@@ -78,33 +78,90 @@ void put_key(Writer& ar, K const& key)
     if constexpr (!std::is_same_v<K, model::Only>) put(ar, "key", key);
 }
 
+// What is said beside the text of an entry, while that is written.
+struct Beside {
+    std::vector<std::vector<std::string>> said; // salt and text
+    bool failed = false;
+};
+
+struct OutText {
+    std::string const* of;
+    Beside* beside;
+    void save(Writer& ar) const
+    {
+        auto const salt = new_salt();
+        beside->failed = beside->failed || !salt;
+        ar(cereal::make_nvp("sha256", commitment(salt.value_or(""), *of)));
+        beside->said.push_back({salt.value_or(""), *of});
+    }
+};
+void put_text(Writer& ar, std::string const& text, Beside* beside)
+{
+    if (text.empty())
+        ar(text);
+    else
+        ar(OutText{&text, beside});
+}
+struct OutTexts {
+    std::vector<std::string> const* of;
+    Beside* beside;
+    void save(Writer& ar) const
+    {
+        ar(cereal::make_size_tag(static_cast<cereal::size_type>(of->size())));
+        for (auto const& text : *of) put_text(ar, text, beside);
+    }
+};
+
+// A record: its texts in the clear, or by commitments where they go beside.
+template <class R>
+struct OutRecord {
+    R const* of;
+    Beside* beside;
+    void save(Writer& ar) const
+    {
+        R::fields(*of, [&]<class T>(char const* name, T const& value) {
+            bool const apart = beside && model::personal(R::name, name) != model::Personal::none;
+            if constexpr (std::is_same_v<T, std::string>) {
+                if (apart && !value.empty())
+                    return ar(cereal::make_nvp(name, OutText{&value, beside})), void();
+            } else if constexpr (std::is_same_v<T, std::vector<std::string>>) {
+                if (apart) return ar(cereal::make_nvp(name, OutTexts{&value, beside})), void();
+            }
+            put(ar, name, value);
+        });
+    }
+};
+
 struct OutChange {
     model::Change const* of;
+    Beside* beside;
     void save(Writer& ar) const
     {
         of->visit([&]<class R>(model::Edit<R> const& e) {
             ar(cereal::make_nvp("record", std::string(R::name)));
             put_key(ar, e.key);
-            if (e.before) put(ar, "before", *e.before);
-            if (e.after) put(ar, "after", *e.after);
+            if (e.before) ar(cereal::make_nvp("before", OutRecord<R>{&*e.before, beside}));
+            if (e.after) ar(cereal::make_nvp("after", OutRecord<R>{&*e.after, beside}));
         });
     }
 };
 struct OutChanges {
     model::Changes const* of;
+    Beside* beside;
     void save(Writer& ar) const
     {
         ar(cereal::make_size_tag(static_cast<cereal::size_type>(of->size())));
-        for (auto const& one : *of) ar(OutChange{&one});
+        for (auto const& one : *of) ar(OutChange{&one, beside});
     }
 };
 struct OutEntry {
     Entry const* of;
+    Beside* beside; // null: everything in the chained text
     void save(Writer& ar) const
     {
         put(ar, "n", of->n), put(ar, "actor", of->actor), put(ar, "at_ms", of->at_ms);
         put(ar, "kind", of->kind), put(ar, "target", of->target), put(ar, "label", of->label);
-        ar(cereal::make_nvp("changes", OutChanges{&of->changes}));
+        ar(cereal::make_nvp("changes", OutChanges{&of->changes, beside}));
     }
 };
 
@@ -139,8 +196,25 @@ base::Result<std::string> checked(std::string json)
 base::Result<std::string> encode(Entry const& entry)
 {
     if (auto what = unsound(entry); !what.empty()) return fail(Errc::invalid, "file.form", what);
-    return checked(to_json(OutEntry{&entry}));
+    return checked(to_json(OutEntry{&entry, nullptr}));
 }
+
+base::Result<Written> encode_committed(Entry const& entry)
+{
+    if (auto what = unsound(entry); !what.empty()) return fail(Errc::invalid, "file.form", what);
+    Beside beside;
+    auto chained = checked(to_json(OutEntry{&entry, &beside}));
+    if (!chained) return fail(chained.error());
+    if (beside.failed) return fail(Errc::io, "file.salt");
+    if (beside.said.empty()) return Written{*std::move(chained), {}};
+    auto said = checked(encode_said(beside.said));
+    if (!said) return fail(said.error());
+    if (chained->size() + said->size() > line_max - 128)
+        return fail(Errc::invalid, "file.line_length");
+    return Written{*std::move(chained), *std::move(said)};
+}
+
+std::string encode_said(std::vector<std::vector<std::string>> const& said) { return to_json(said); }
 
 std::string encode(Header const& header)
 {

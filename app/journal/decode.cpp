@@ -13,15 +13,91 @@ namespace {
 using base::Errc;
 using base::fail;
 
+// An entry being read, with what is said beside it.
+struct Input : JsonReader {
+    using JsonReader::JsonReader;
+    PersonalTexts texts;
+    std::size_t taken = 0; // of what is beside
+    enum class Texts { pass, keep } keeps = Texts::pass;
+};
+
+// What is said beside a text; the kinds are known once that is read.
+bool read_said(std::string_view json, std::vector<Said>& out)
+{
+    constexpr std::size_t salt_digits = 32;
+    if (json.empty()) return true;
+    JsonReader in(json);
+    if (!in.begins_list()) return false;
+    while (in.next_element()) {
+        std::vector<std::string> parts;
+        if (!in.begins_list()) return false;
+        while (in.next_element() && parts.size() < 3) in.text(parts.emplace_back());
+        if (in.failed()) return false;
+        auto& one = out.emplace_back();
+        if (parts.size() == 1)
+            one.text = std::move(parts[0]);
+        else if (parts.size() == 2 && parts[0].size() == salt_digits)
+            one.salt = std::move(parts[0]), one.text = std::move(parts[1]);
+        else
+            return false;
+        if (one.erased() && std::ranges::find(model::erased_words, one.text) ==
+                                model::erased_words.end())
+            return false; // nobody's words in the place of somebody's
+    }
+    return in.done();
+}
+
 template <class T>
-void read(JsonReader& in, T& value);
+void read(Input& in, T& value);
 template <class T>
-void read(JsonReader& in, std::vector<T>& list);
+void read(Input& in, std::vector<T>& list);
+
+// A text of a record: as it is, or committed to and said beside.
+void read_text(Input& in, std::string& text, model::Personal kind)
+{
+    if (kind == model::Personal::none || !in.next_is_object()) {
+        bool const of_people = kind != model::Personal::none && in.keeps == Input::Texts::keep;
+        if (in.text(text) && of_people && !text.empty())
+            in.texts.within.push_back({{}, text, kind});
+        return;
+    }
+    std::string name, digits;
+    if (!in.begins_object() || !in.next_member(name)) return;
+    if (name != "sha256") in.wrong("why.unknown_field " + name);
+    if (!in.text(digits)) return;
+    if (in.next_member(name)) in.wrong("why.unknown_field " + name);
+    if (in.taken == in.texts.beside.size()) {
+        in.wrong("why.said");
+        return;
+    }
+    auto& said = in.texts.beside[in.taken++];
+    said.kind = kind;
+    if (!said.erased() && commitment(said.salt, said.text) != digits) in.wrong("why.said");
+    text = in.keeps == Input::Texts::keep ? said.text : std::move(said.text);
+}
+
+template <class R, class T>
+void read_field(Input& in, char const* field, T& member)
+{
+    if constexpr (requires { R::name; } && std::is_same_v<T, std::string>) {
+        read_text(in, member, model::personal(R::name, field));
+    } else if constexpr (requires { R::name; } && std::is_same_v<T, std::vector<std::string>>) {
+        auto const kind = model::personal(R::name, field);
+        member.clear();
+        if (!in.begins_list()) return;
+        while (in.next_element()) {
+            if (member.size() == texts_max) in.wrong_value();
+            read_text(in, member.emplace_back(), kind);
+        }
+    } else {
+        read(in, member);
+    }
+}
 
 // The fields that `T` lists, in any order, each at most once; a missing one keeps its default, as
 // an older version did not write it.
 template <Fields T>
-void read_fields(JsonReader& in, T& value)
+void read_fields(Input& in, T& value)
 {
     if (!in.begins_object()) return;
     std::uint64_t seen = 0;
@@ -35,7 +111,7 @@ void read_fields(JsonReader& in, T& value)
                 if (seen & bit)
                     in.wrong("why.twice " + name);
                 else
-                    read(in, member);
+                    read_field<T>(in, field, member);
                 seen |= bit;
             }
             bit <<= 1U;
@@ -45,7 +121,7 @@ void read_fields(JsonReader& in, T& value)
 }
 
 template <class T>
-void read(JsonReader& in, T& value)
+void read(Input& in, T& value)
 {
     if constexpr (std::is_enum_v<T>) {
         std::string said;
@@ -78,12 +154,11 @@ bool names_its_things(T const& element)
 }
 
 template <class T>
-void read(JsonReader& in, std::vector<T>& list)
+void read(Input& in, std::vector<T>& list)
 {
     list.clear();
     if (!in.begins_list()) return;
     while (in.next_element()) {
-        if (std::is_same_v<T, std::string> && list.size() == texts_max) in.wrong_value();
         read(in, list.emplace_back());
         if (!names_its_things(list.back())) in.wrong_value();
     }
@@ -91,7 +166,7 @@ void read(JsonReader& in, std::vector<T>& list)
 
 // Members in the order in which they are written: record name, key if it has one, before, after.
 template <class R>
-void read_edit(JsonReader& in, model::Changes& out)
+void read_edit(Input& in, model::Changes& out)
 {
     model::Edit<R> e;
     constexpr bool keyed = !std::is_same_v<typename R::Key, model::Only>;
@@ -114,7 +189,7 @@ void read_edit(JsonReader& in, model::Changes& out)
     if (!in.failed()) out.emplace_back(std::move(e));
 }
 
-void read_change(JsonReader& in, model::Changes& out)
+void read_change(Input& in, model::Changes& out)
 {
     std::string name, record;
     if (!in.begins_object()) return;
@@ -132,7 +207,7 @@ void read_change(JsonReader& in, model::Changes& out)
     if (!known) in.wrong("why.unknown_record " + record);
 }
 
-void read_changes(JsonReader& in, model::Changes& out)
+void read_changes(Input& in, model::Changes& out)
 {
     if (!in.begins_list()) return;
     while (in.next_element()) read_change(in, out);
@@ -147,7 +222,7 @@ struct EntryFields {
     }
 };
 
-void read_entry(JsonReader& in, Entry& entry)
+void read_entry(Input& in, Entry& entry)
 {
     if (!in.begins_object()) return;
     std::uint64_t seen = 0;
@@ -196,16 +271,31 @@ bool read_start(std::string_view json, HeaderFields& start)
     return in.done();
 }
 
-} // namespace
-
-base::Result<Entry> decode_entry(std::string_view json)
+base::Result<Entry> read_all(Input& in, std::string_view said)
 {
     Entry entry;
-    JsonReader in(json);
+    if (!read_said(said, in.texts.beside)) in.wrong("why.said");
     read_entry(in, entry);
+    if (in.taken != in.texts.beside.size()) in.wrong("why.said");
     if (auto ok = whole(in); !ok) return fail(ok.error());
     if (auto what = unsound(entry); !what.empty()) return fail(Errc::corrupt, "file.form", what);
     return entry;
+}
+
+} // namespace
+
+base::Result<Entry> decode_entry(std::string_view json, std::string_view said)
+{
+    Input in(json);
+    return read_all(in, said);
+}
+
+base::Result<PersonalTexts> personal_texts(std::string_view json, std::string_view said)
+{
+    Input in(json);
+    in.keeps = Input::Texts::keep;
+    if (auto const entry = read_all(in, said); !entry) return fail(entry.error());
+    return std::move(in.texts);
 }
 
 base::Result<Header> decode_header(std::string_view json)
@@ -216,7 +306,7 @@ base::Result<Header> decode_header(std::string_view json)
     if (start.version > format_version)
         return fail(Errc::too_new, "file.version", std::to_string(start.version));
     HeaderFields fields;
-    JsonReader in(json);
+    Input in(json);
     read(in, fields);
     auto const hexadecimal = [](char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
@@ -231,7 +321,7 @@ base::Result<Header> decode_header(std::string_view json)
 base::Result<std::vector<BoxRow>> decode_box(std::string_view json)
 {
     BoxFields fields;
-    JsonReader in(json);
+    Input in(json);
     read(in, fields);
     if (auto ok = whole(in); !ok) return fail(ok.error());
     for (auto const& row : fields.ballots)

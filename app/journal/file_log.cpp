@@ -39,15 +39,15 @@ Result<FileLog::Opened> FileLog::create(fs::path const& path, std::int64_t creat
 {
     auto& disk = options.disk ? *options.disk : platform::real_disk();
     std::string hash, bytes;
-    auto const add = [&](std::string const& json) {
+    auto const add = [&](std::string const& json, std::string const& said) {
         hash = link(hash, json);
-        bytes += to_line(hash, json) + '\n';
+        bytes += to_line(hash, json, said) + '\n';
     };
-    add(encode(Header{format_version, random_name(), created_ms}));
+    add(encode(Header{format_version, random_name(), created_ms}), {});
     for (auto const& entry : first) {
-        auto const json = encode(entry);
-        if (!json) return fail(json.error());
-        add(*json);
+        auto const written = encode_committed(entry);
+        if (!written) return fail(written.error());
+        add(written->chained, written->said);
     }
     if (auto ok = platform::write_whole(disk, path, bytes, Clobber::no, Readers::everyone); !ok)
         return fail(ok.error());
@@ -175,7 +175,8 @@ std::string_view FileLog::line(std::uint64_t n) const
 Result<Entry> FileLog::entry(std::uint64_t n) const
 {
     if (n < 1 || n > size()) return fail(Errc::not_found, "replay.entry", std::to_string(size()));
-    auto entry = decode_entry(parts_of(line(n)).json);
+    auto const parts = parts_of(line(n));
+    auto entry = decode_entry(parts.json, parts.said);
     if (!entry) return fail(entry.error().code, entry.error().where, entry.error().detail, n + 1);
     if (entry->n != n) return fail(Errc::corrupt, "file.sequence", "why.number", n + 1);
     return entry;
@@ -241,13 +242,23 @@ void FileLog::take_back()
     seen_ = touched(file_);
 }
 
+// In the format of the file: an old one goes on as it began.
+Result<Written> FileLog::encoded(Entry const& entry) const
+{
+    if (header_.version > 1) return encode_committed(entry);
+    auto json = encode(entry);
+    if (!json) return fail(json.error());
+    return Written{*std::move(json), {}};
+}
+
 Result<void> FileLog::append(Entry const& entry)
 {
     if (state_ != State::writable) return fail(why_closed());
     if (entry.n != size() + 1) return fail(Errc::invalid, "file.entry", std::to_string(entry.n));
-    auto const json = encode(entry);
-    if (!json) return fail(json.error());
-    auto const added = to_line(link(hash(size()), *json), *json) + '\n';
+    auto const written = encoded(entry);
+    if (!written) return fail(written.error());
+    auto const& [json, said] = *written;
+    auto const added = to_line(link(hash(size()), json), json, said) + '\n';
     if (static_cast<std::int64_t>(bytes_.size() + added.size()) > platform::file_max)
         return fail(Errc::invalid, "file.too_large", path_.string());
     if (auto ok = check_unchanged(); !ok) return ok;

@@ -75,6 +75,8 @@ public:
     [[nodiscard]] bool stopped() const override { return stopped_.has_value(); }
 
     [[nodiscard]] Header const& header() const { return header_; }
+    // Line of entry `n`, of the header with 0, without its line end.
+    [[nodiscard]] std::string_view line(std::uint64_t n) const;
     [[nodiscard]] base::Result<void> save_copy(std::filesystem::path const& path,
                                                Beside const& beside = {}) const override;
 
@@ -90,7 +92,7 @@ private:
     base::Result<void> stop(base::Error why);
     void take_back();
     [[nodiscard]] bool holds(Look look) const;
-    [[nodiscard]] std::string_view line(std::uint64_t n) const;
+    [[nodiscard]] base::Result<Written> encoded(Entry const& entry) const;
 
     std::filesystem::path path_;
     platform::Disk* disk_ = nullptr;

@@ -31,7 +31,8 @@ private:
     Ballots ballots_;
 };
 
-// A log in memory, with the same hashes as a file.
+// A log in memory. Its hashes are those that a file of format 1 would have: the same for the same
+// entries.
 class MemoryLog : public Log {
 public:
     [[nodiscard]] std::uint64_t size() const override { return entries_.size(); }

@@ -1,5 +1,7 @@
 #include "model/document.h"
 
+#include <algorithm>
+
 namespace model {
 
 Document::Document() = default;
@@ -15,6 +17,31 @@ bool operator==(Document const& a, Document const& b)
     for_each_record_type(
         [&]<class R>() { equal = equal && model::table<R>(a) == model::table<R>(b); });
     return equal;
+}
+
+namespace {
+
+void note_text(ErasedTexts& out, Personal kind, std::string const& text)
+{
+    if (!text.empty() && std::ranges::find(erased_words, text) == erased_words.end())
+        out.note(kind);
+}
+
+} // namespace
+
+ErasedTexts texts_of_people(Document const& doc)
+{
+    ErasedTexts out;
+    for_each_record_type([&]<class R>() {
+        for (auto const& [key, record] : model::table<R>(doc))
+            R::fields(record, [&]<class T>(char const* name, T const& value) {
+                if constexpr (std::is_same_v<T, std::string>)
+                    note_text(out, personal(R::name, name), value);
+                else if constexpr (std::is_same_v<T, std::vector<std::string>>)
+                    for (auto const& text : value) note_text(out, personal(R::name, name), text);
+            });
+    });
+    return out;
 }
 
 } // namespace model

@@ -10,7 +10,8 @@ template <template <class...> class To>
 using OfRecords = To<Profile, Stage, Timer, Room, Convention, Reference, Budget, Prompt, Case,
                      CardPlace, Group, GroupFrame, Membership, Merge, KeptApart, Gathering,
                      FaceDown, Proposal, Received, Annotation, Axis, Round, RoundStatus, Ballot,
-                     Hands, TieDecision, Estimate, Placement, Decision, Question, GuardAnswer>;
+                     Hands, TieDecision, Estimate, Placement, Decision, Question, GuardAnswer,
+                     Redaction>;
 
 template <class... R>
 struct RecordList {
@@ -77,6 +78,9 @@ void for_each_record_type(F&& f)
         (f.template operator()<R>(), ...);
     }(OfRecords<RecordList>{});
 }
+
+// How many texts of people it holds, without those that were erased.
+ErasedTexts texts_of_people(Document const& doc);
 
 // Calls `f` with each id that a record refers to.
 template <class R, class F>

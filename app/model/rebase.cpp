@@ -93,6 +93,13 @@ bool flatten(Document const& doc, Changes& changes)
            }) != 0;
 }
 
+// As it is left where what it changed was erased from the file.
+bool says_nothing(Change const& change)
+{
+    return change.visit(
+        [](auto const& e) { return e.before && e.after && *e.before == *e.after; });
+}
+
 bool merges_anything(Changes const& changes)
 {
     return std::any_of(changes.begin(), changes.end(), [](Change const& change) {
@@ -107,7 +114,7 @@ Changes rebase(Document const& doc, Changes changes)
 {
     auto const meant = identities(changes).removed;
     std::erase_if(changes, [&](Change const& change) {
-        return !check(doc, {change}) || rules_begun(doc, change);
+        return says_nothing(change) || !check(doc, {change}) || rules_begun(doc, change);
     });
     do {
         while (thin(doc, changes, meant)) {

@@ -5,6 +5,7 @@
 #include "model/guard_records.h"
 #include "model/ids.h"
 #include "model/level.h"
+#include "model/personal.h"
 #include "model/vote_records.h"
 
 #include <cstdint>
@@ -360,6 +361,25 @@ struct Decision {
         f("question", r.question);
     }
     static void refs(Key const& key, Decision const&, auto&& f) { f(key.on); }
+};
+
+// What was erased from the file for good, in all its redactions so far, and what stands in its
+// place.
+struct Redaction {
+    using Key = Only;
+    static constexpr char const* name = "redaction";
+    ErasedTexts erased;
+    std::string word; // one of model::erased_words
+    // Where the texts of a file of format 1 were erased: the hash at the end of its chain, which
+    // could not be kept. Empty: the chain is the one that it was.
+    std::string former_hash;
+    friend bool operator==(Redaction const&, Redaction const&) = default;
+    static void fields(auto& r, auto&& f)
+    {
+        f("proposers", r.erased.proposers), f("names", r.erased.names);
+        f("free_text", r.erased.free_text), f("wording", r.erased.wording);
+        f("word", r.word), f("former_hash", r.former_hash);
+    }
 };
 
 } // namespace model

@@ -6,7 +6,7 @@
 namespace session {
 
 base::Result<journal::FileLog::Opened> begin(std::filesystem::path const& path,
-                                             edit::StartSession const& start,
+                                             edit::Command const& start,
                                              edit::Actor const& who, base::Clock& clock,
                                              base::Chance& chance)
 {

@@ -41,8 +41,11 @@ base::Result<Judgement> judge(std::filesystem::path const& path)
 {
     auto opened = journal::FileLog::open(path, journal::OpenMode::read);
     if (!opened) return base::fail(opened.error());
-    (void)judged(*opened);
-    Judgement out{opened->log->size(), std::nullopt};
+    auto const reading = judged(*opened);
+    Judgement out;
+    out.entries = opened->log->size();
+    out.redaction = model::get<model::Redaction>(reading.document);
+    if (auto erased = journal::erased_in(*opened->log)) out.erased = *erased;
     if (auto const* fault = fault_of(opened->notices)) out.fault = *fault;
     return out;
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "journal/file_log.h"
+#include "journal/erase.h"
 #include "session/session.h"
 
 #include <filesystem>
@@ -28,8 +28,13 @@ base::Result<OpenedFile> open_file(std::filesystem::path const& path, journal::O
 
 // The result for a whole file, which is not changed.
 struct Judgement {
-    std::uint64_t entries = 0;        // valid ones
-    std::optional<base::Error> fault; // with its line; none: the file is valid
+    std::uint64_t entries = 0;        // that hold
+    std::optional<base::Error> fault; // with its line; none: all hold
+    // Texts of people that were erased, counted in its lines, and what its entries say of it.
+    model::ErasedTexts erased;
+    model::Redaction redaction;
+    // Erased by another hand than a redaction, or put back: the counts say otherwise.
+    [[nodiscard]] bool redaction_differs() const { return erased != redaction.erased; }
 };
 // Errors as journal::FileLog::open.
 base::Result<Judgement> judge(std::filesystem::path const& path);

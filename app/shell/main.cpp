@@ -53,12 +53,16 @@ int main(int argc, char** argv)
     using Command = shell::Asked::Command;
     switch (asked.command) {
     case Command::create:
+        if (!asked.source.empty())
+            return changes(shell::restore_session(console, asked.file, asked.source));
         return changes(shell::new_session(console, asked.file, asked.template_name, language));
     case Command::import:
         return changes(shell::import_file(console, asked.file, asked.source, asked.import));
     case Command::give_back:
         return changes(shell::export_file(console, asked.file, asked.out, asked.exported));
     case Command::report: return changes(shell::report(console, asked.file, asked.report));
+    case Command::redact: return changes(shell::redact(console, asked.file, asked.redact));
+    case Command::sign: return changes(shell::sign_session(console, asked.file, asked.key));
     case Command::propose: return changes(shell::propose(console, asked.file, asked.proposal));
     case Command::host: return changes(shell::host(console, asked.file, asked.host));
     case Command::show: return reads(shell::show(console, asked.file));
@@ -66,7 +70,7 @@ int main(int argc, char** argv)
     case Command::rank: return reads(shell::rank(console, asked.file, asked.ranking));
     case Command::compare: return reads(shell::compare(console, asked.compare));
     case Command::estimates: return reads(shell::estimates(console, asked.file, asked.axis));
-    case Command::verify: return reads(shell::verify(console, asked.file, asked.beside));
+    case Command::verify: return reads(shell::verify(console, asked.file, asked.verify));
     case Command::replay: return reads(shell::replay(console, asked.file, asked.at));
     case Command::board: break;
     }

@@ -55,6 +55,7 @@ public:
     void take(Edit<model::Reference> const& e);
     void take(Edit<model::Budget> const& e);
     void take(Edit<model::GuardAnswer> const& e);
+    void take(Edit<model::Redaction> const& e);
 
     std::vector<What> told();
 
@@ -213,6 +214,12 @@ void Reader::take(Edit<model::GuardAnswer> const& e)
     out_.emplace_back(
         Answered{case_named(e.key.on), model::get<model::Question>(asked, e.key.question).text,
                  e.before.value_or(model::GuardAnswer{}), e.after.value_or(model::GuardAnswer{})});
+}
+
+void Reader::take(Edit<model::Redaction> const& e)
+{
+    out_.emplace_back(
+        Redacted{e.before.value_or(model::Redaction{}), e.after.value_or(model::Redaction{})});
 }
 
 std::vector<What> Reader::told()

@@ -24,7 +24,7 @@ bool is_landmark(Event const& event)
                 return std::is_same_v<T, Begun> || std::is_same_v<T, Merged> ||
                        std::is_same_v<T, Split> || std::is_same_v<T, TieCut> ||
                        std::is_same_v<T, Weighed> || std::is_same_v<T, Budgeted> ||
-                       std::is_same_v<T, AxisChanged>;
+                       std::is_same_v<T, Redacted> || std::is_same_v<T, AxisChanged>;
         },
         event.what);
 }

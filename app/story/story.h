@@ -116,6 +116,9 @@ struct Weighed { // a parameter of the order changed: weights, convention or ref
 struct Budgeted {
     model::Budget before, after;
 };
+struct Redacted { // texts were erased from the file
+    model::Redaction before, after;
+};
 struct AxisChanged {
     OnAxis axis;
     enum class To { added, reworded, retired, restored } to = To::added;
@@ -127,7 +130,7 @@ struct Answered { // a guard-rail question was answered for a case
 };
 
 using What = std::variant<Begun, Walked, Added, Edited, Removed, Merged, Split, Polled, TieCut,
-                          Placed, Decided, Weighed, Budgeted, AxisChanged, Answered>;
+                          Placed, Decided, Weighed, Budgeted, Redacted, AxisChanged, Answered>;
 
 struct Event {
     std::uint64_t n = 0;    // number of the entry

@@ -2,6 +2,7 @@
 
 #include "analysis/common/in_use.h"
 #include "base/names.h"
+#include "wording/lists.h"
 
 #include <cmath>
 
@@ -27,6 +28,17 @@ std::string in_the_journal(i18n::Catalogue const& words, std::uint64_t entries,
 std::string entries(i18n::Catalogue const& words, std::uint64_t entries)
 {
     return words.plural("cli.entries", static_cast<std::int64_t>(entries));
+}
+
+std::string erased(i18n::Catalogue const& words, model::ErasedTexts const& texts)
+{
+    std::vector<std::string> parts;
+    auto const add = [&](char const* key, int count) {
+        if (count > 0) parts.push_back(words.plural(key, count));
+    };
+    add("erased.proposers", texts.proposers), add("erased.names", texts.names);
+    add("erased.free_text", texts.free_text), add("erased.wording", texts.wording);
+    return listed(words, parts);
 }
 
 std::string recent(i18n::Catalogue const& words, std::string const& place, std::int64_t changed_ms,

@@ -7,6 +7,7 @@
 #include "wording/lists.h"
 #include "wording/placements.h"
 #include "wording/ranking.h"
+#include "wording/sessions.h"
 #include "wording/times.h"
 
 #include <algorithm>
@@ -173,6 +174,10 @@ struct Says {
     {
         if (e.after.money == 0) return words.text("story.budget.none");
         return words.text("story.budget", amount(words, e.after.money));
+    }
+    std::string operator()(story::Redacted const& e) const
+    {
+        return words.text("story.redacted", erased(words, e.after.erased - e.before.erased));
     }
     std::string operator()(story::AxisChanged const& e) const
     {

@@ -81,7 +81,7 @@ Result<std::string> workbook(Given const& given, Format format, Image const&, Im
 Result<std::string> session(Given const& given, Format, Image const&, ImageSize)
 {
     auto const ballots = given.included.ballots ? Ballots::one_by_one : Ballots::counted;
-    return show_json(given.doc, given.seal.entries, given.seal.hash, ballots) + "\n";
+    return session_json(given.doc, given.seal.entries, given.seal.hash, ballots) + "\n";
 }
 
 Result<std::string> picture(Given const& given, Format format, Image const& image, ImageSize size)

@@ -1,6 +1,7 @@
 #include "exchange/report/report.h"
 
 #include "base/sha256.h"
+#include "exchange/report/made_as.h"
 #include "exchange/report/writing.h"
 
 #include <array>
@@ -42,6 +43,8 @@ void write_meta(Writing& w, board::Palette const& palette)
     w.page.empty("meta",
                  {{"name", std::string(seal_name)}, {"content", seal_value(w.session.seal)}});
     w.page.empty("meta", {{"name", std::string(digest_name)}, {"content", digest_space()}});
+    w.page.empty("meta", {{"name", std::string(options_name)},
+                          {"content", options_value(w.options, w.words.language())}});
     w.page.ours("title", w.words.text("report.title", title_of(w)));
     auto const sheet = w.page.in("style");
     w.page.markup(style);

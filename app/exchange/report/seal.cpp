@@ -74,6 +74,20 @@ std::string with_digest(std::string page)
     return std::move(page.replace(place.at, digest_size, digest));
 }
 
+std::string without_digest(std::string page)
+{
+    auto const place = find_value(page, digest_name);
+    if (place.size == digest_size) page.replace(place.at, digest_size, digest_space());
+    return page;
+}
+
+std::optional<std::string_view> meta_value(std::string_view page, std::string_view name)
+{
+    auto const place = find_value(page, name);
+    if (place.at == std::string_view::npos) return std::nullopt;
+    return page.substr(place.at, place.size);
+}
+
 base::Result<SealOfReport> read_seal(std::string_view page)
 {
     auto const fault = [] { return base::fail(base::Errc::invalid, "report.no_seal"); };
@@ -89,8 +103,7 @@ base::Result<SealOfReport> read_seal(std::string_view page)
     out.seal.session = value.substr(0, before);
     out.seal.hash = value.substr(last + 1);
     if (!is_hash(out.seal.hash)) return fault();
-    std::string again(page);
-    again.replace(digest.at, digest_size, digest_space());
+    auto const again = without_digest(std::string(page));
     out.whole = base::hexadecimal(base::sha256(again)) == page.substr(digest.at, digest_size);
     return out;
 }

@@ -3,6 +3,7 @@
 #include "base/result.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -29,8 +30,11 @@ inline constexpr std::string_view seal_name = "cadran-seal", digest_name = "cadr
 std::string seal_value(Seal const& seal);
 inline constexpr std::size_t digest_size = 64;
 std::string digest_space();
-// The page with its hash filled in.
+// The page with the hash of its bytes in that space, and back.
 std::string with_digest(std::string page);
+std::string without_digest(std::string page);
+// What a page says under that name, once; nothing otherwise.
+std::optional<std::string_view> meta_value(std::string_view page, std::string_view name);
 
 // The seal found in a report.
 struct SealOfReport {

@@ -4,6 +4,7 @@
 #include "analysis/ranking/guard_rails.h"
 #include "base/names.h"
 #include "exchange/results/json_parts.h"
+#include "exchange/results/records_json.h"
 
 namespace exchange {
 namespace {
@@ -236,11 +237,15 @@ nlohmann::ordered_json notices_json(model::Document const& doc, model::DecisionK
     return out;
 }
 
-std::string show_json(model::Document const& doc, std::uint64_t entries, std::string const& hash,
-                      Ballots ballots)
+namespace {
+
+Json shown(model::Document const& doc, std::uint64_t entries, std::string const& hash,
+           Ballots ballots)
 {
     auto const profile = model::get<model::Profile>(doc);
-    Json out{{"title", profile.title},
+    Json out{{"format", export_format},
+             {"version", export_version},
+             {"title", profile.title},
              {"language", profile.language},
              {"step", name_of(model::get<model::Stage>(doc).step)},
              {"entries", entries},
@@ -258,6 +263,24 @@ std::string show_json(model::Document const& doc, std::uint64_t entries, std::st
         out["ballots"] = ballots_of(doc);
         out["estimates"] = estimates_of(doc);
     }
+    return out;
+}
+
+} // namespace
+
+std::string show_json(model::Document const& doc, std::uint64_t entries, std::string const& hash,
+                      Ballots ballots)
+{
+    return printed(shown(doc, entries, hash, ballots));
+}
+
+std::string session_json(model::Document const& doc, std::uint64_t entries,
+                         std::string const& hash, Ballots ballots)
+{
+    auto out = shown(doc, entries, hash, ballots);
+    out["records"] = records_json(doc, ballots == Ballots::one_by_one
+                                           ? PeoplesAnswers::one_by_one
+                                           : PeoplesAnswers::left_out);
     return printed(out);
 }
 

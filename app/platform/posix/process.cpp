@@ -21,14 +21,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The standard streams of a started program: /dev/null, and `out` as its output when given.
-class Quietly {
+// What a started program hears and says: nothing, but on `out` where that is a file, and what is in
+// the file `in`; or what this program does.
+class Started {
 public:
-    explicit Quietly(int out = -1)
+    enum class Streams { none, ours };
+    explicit Started(Streams streams, int out = -1, fs::path const& in = {})
     {
         ::posix_spawn_file_actions_init(&actions_);
         for (int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
-            ::posix_spawn_file_actions_addopen(&actions_, stream, "/dev/null", O_RDWR, 0);
+            if (streams == Streams::none)
+                ::posix_spawn_file_actions_addopen(&actions_, stream, "/dev/null", O_RDWR, 0);
+        if (!in.empty())
+            ::posix_spawn_file_actions_addopen(&actions_, STDIN_FILENO, in.c_str(), O_RDONLY, 0);
         if (out >= 0) ::posix_spawn_file_actions_adddup2(&actions_, out, STDOUT_FILENO);
         // Resets the signal mask and the handlers that this program has set.
         ::posix_spawnattr_init(&attributes_);
@@ -40,13 +45,13 @@ public:
         ::posix_spawnattr_setsigdefault(&attributes_, &usual);
         ::posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
     }
-    ~Quietly()
+    ~Started()
     {
         ::posix_spawn_file_actions_destroy(&actions_);
         ::posix_spawnattr_destroy(&attributes_);
     }
-    Quietly(Quietly const&) = delete;
-    Quietly& operator=(Quietly const&) = delete;
+    Started(Started const&) = delete;
+    Started& operator=(Started const&) = delete;
 
     // The process number; 0 when it cannot be started.
     pid_t start(fs::path const& program, std::vector<std::string> const& arguments)
@@ -105,6 +110,15 @@ std::optional<std::string> all_from(int pipe, std::chrono::milliseconds patience
     }
 }
 
+// Waits for the end of a process that this one started.
+bool ended_well(pid_t process)
+{
+    int status = 0;
+    while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
+    }
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
 } // namespace
 
 std::int64_t own_process() { return ::getpid(); }
@@ -138,26 +152,30 @@ std::optional<fs::path> find_program(std::string const& name)
 bool start_aside(fs::path const& program, std::vector<std::string> const& arguments)
 {
     static Aside aside;
-    return aside.add(Quietly().start(program, arguments));
+    return aside.add(Started(Started::Streams::none).start(program, arguments));
 }
 
 std::optional<std::string> ask(std::string const& program,
                                std::vector<std::string> const& arguments,
-                               std::chrono::milliseconds patience)
+                               std::chrono::milliseconds patience, fs::path const& reads)
 {
     auto const path = find_program(program);
     std::array<int, 2> ends{};
     if (!path || ::pipe2(ends.data(), O_CLOEXEC) != 0) return std::nullopt;
-    auto const started = Quietly(ends[1]).start(*path, arguments);
+    auto const started = Started(Started::Streams::none, ends[1], reads).start(*path, arguments);
     ::close(ends[1]);
     auto said = started > 0 ? all_from(ends[0], patience) : std::nullopt;
     ::close(ends[0]);
     if (started <= 0) return std::nullopt;
     if (!said) ::kill(started, SIGKILL);
-    int status = 0;
-    while (::waitpid(started, &status, 0) < 0 && errno == EINTR) {
-    }
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? said : std::nullopt;
+    return ended_well(started) ? said : std::nullopt;
+}
+
+bool run_before_person(std::string const& program, std::vector<std::string> const& arguments)
+{
+    auto const path = find_program(program);
+    auto const started = path ? Started(Started::Streams::ours).start(*path, arguments) : 0;
+    return started > 0 && ended_well(started);
 }
 
 bool open_outside(std::string const& what)

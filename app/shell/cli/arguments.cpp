@@ -109,6 +109,7 @@ private:
         auto& create = command(Command::create, "new");
         create.add_option("--template", asked_.template_name, help("new.template"))
             ->option_text("huit-axes|simple");
+        value(create.add_option("--from", asked_.source, help("new.from")), "FILE");
         auto& import = command(Command::import, "import");
         value(import.add_option("source", asked_.source, help("import.source"))->required(),
               "FILE");
@@ -181,6 +182,7 @@ private:
         give_back.add_option_function<std::string>("--size", sized, help("export.size"))
             ->check(CLI::IsMember({"screen", "a3"}))
             ->option_text("screen|a3");
+        number(give_back, "--round", exported.round, "export.round");
         flag(give_back, "--names", exported.included.names, true, "export.names");
         flag(give_back, "--ballots", exported.included.ballots, true, "export.ballots");
         auto& rank = command(Command::rank, "rank");
@@ -198,8 +200,12 @@ private:
         number(estimates, "--axis", asked_.axis, "estimates.axis");
         add_report();
         add_host();
+        add_redact();
         auto& verify = command(Command::verify, "verify");
-        value(verify.add_option("--report", asked_.beside, help("verify.report")), "FILE");
+        value(verify.add_option("--report", asked_.verify.report, help("verify.report")), "FILE");
+        value(verify.add_option("--signer", asked_.verify.signer, help("verify.signer")), "FILE");
+        auto& sign = command(Command::sign, "sign");
+        value(sign.add_option("--key", asked_.key, help("sign.key"))->required(), "FILE");
         auto& replay = command(Command::replay, "replay");
         json(replay);
         number(replay, "--at", asked_.at, "replay.at")->required();
@@ -233,7 +239,20 @@ private:
         value(report.add_option("--pdf", asked.pdf, help("report.pdf")), "FILE");
     }
 
-    // The message for a wrong command; 0 for --help, which was printed.
+    void add_redact()
+    {
+        auto& redact = command(Command::redact, "redact");
+        auto& asked = asked_.redact;
+        value(redact.add_option("-o,--out", asked.out, help("redact.out")), "FILE");
+        flag(redact, "--in-place", asked.over, RedactAsked::Over::itself, "redact.in_place");
+        flag(redact, "--proposers", asked.what.proposers, true, "redact.proposers");
+        flag(redact, "--names", asked.what.names, true, "redact.names");
+        flag(redact, "--free-text", asked.what.free_text, true, "redact.free_text");
+        auto* words = redact.add_option("--word", asked.what.words, help("redact.word"));
+        value(words->allow_extra_args(false), "TEXT"); // each says one more
+    }
+
+    // What is wrong with a command, in a sentence of ours; 0 for --help, which is answered.
     int said(CLI::ParseError const& error, Console const& console)
     {
         if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {

@@ -28,6 +28,8 @@ struct Asked {
         verify,
         replay,
         report,
+        redact,
+        sign,
         host
     };
     Command command = Command::board;
@@ -48,7 +50,9 @@ struct Asked {
     analysis::RankingOptions ranking;
     ReportAsked report;
     HostAsked host;
-    std::filesystem::path beside; // for verify: a report to check against the file; empty: none
+    RedactAsked redact;
+    VerifyAsked verify;
+    std::filesystem::path key; // to sign with
     bool json = false;
 };
 

@@ -3,9 +3,11 @@
 #include "analysis/common/cost.h"
 #include "analysis/common/in_use.h"
 #include "exchange/results/json.h"
+#include "exchange/results/records_json.h"
 #include "exchange/templates/template.h"
 #include "i18n/errors.h"
 #include "model/turnout.h"
+#include "platform/disk.h"
 #include "session/begin.h"
 #include "session/replay.h"
 #include "session/session.h"
@@ -82,6 +84,21 @@ int new_session(Console const& console, fs::path const& file, std::string const&
     if (auto stem = file.stem().string(); !stem.empty()) start->profile.title = stem;
     if (auto const made = session::begin(file, *start, own_actor(), clock, chance); !made)
         return say_error(console, made.error(), file);
+    console.out << console.words.text("cli.new.done", file.string()) << '\n';
+    return 0;
+}
+
+int restore_session(Console const& console, fs::path const& file, fs::path const& from)
+{
+    SystemClock clock;
+    SystemChance chance;
+    auto const bytes = platform::read_whole(from);
+    if (!bytes) return say_error(console, bytes.error(), from);
+    auto records = exchange::read_records(*bytes);
+    if (!records) return say_error(console, records.error(), from);
+    auto const made = session::begin(file, edit::RestoreSession{*std::move(records)}, own_actor(),
+                                     clock, chance);
+    if (!made) return say_error(console, made.error(), file);
     console.out << console.words.text("cli.new.done", file.string()) << '\n';
     return 0;
 }

@@ -4,6 +4,7 @@
 #include "exchange/cases/columns.h"
 #include "exchange/outputs/outputs.h"
 #include "i18n/catalogue.h"
+#include "journal/erase.h"
 #include "model/records.h"
 
 #include <cstdint>
@@ -29,7 +30,10 @@ struct Console {
 
 int new_session(Console const& console, std::filesystem::path const& file,
                 std::string const& template_name, std::string const& language);
-// Options of an import, named as on the command line.
+// One that says what an export of another says.
+int restore_session(Console const& console, std::filesystem::path const& file,
+                    std::filesystem::path const& from);
+// How a file is brought in. Names as the command line has them.
 struct ImportAsked {
     std::string format = "auto";
     std::string map;       // "titre=Nom_du_projet,description=4"
@@ -53,9 +57,11 @@ struct ExportAsked {
     std::string picture; // "matrix:3", see exchange::image_from_name; empty: the board
     exchange::ImageSize size = exchange::ImageSize::screen;
     exchange::Included included;
+    std::optional<int> round; // the number of a vote, for a file that other programs count
 };
-// Exports the cases and their data (.csv, .xlsx, .ods, .json or .md) or a picture (.png, .svg), by
-// the extension of `out`.
+// Writes the cases and all that is said of them (.csv, .xlsx, .ods, .json or .md) or a picture
+// (.png, .svg), or a vote with its ballots (.pb, .soc, .soi, .toc, .toi, .cat), by the name of
+// `out`.
 int export_file(Console const& console, std::filesystem::path const& file,
                 std::filesystem::path const& out, ExportAsked const& asked);
 // Options of a report, named as on the command line.
@@ -68,7 +74,14 @@ struct ReportAsked {
     enum class Form { full, one_page } form = Form::full;
 };
 int report(Console const& console, std::filesystem::path const& file, ReportAsked const& asked);
-// Proposes a case: adds it to the session or, while the board has it open, to its drop folder.
+// What is erased for good, and into which file.
+struct RedactAsked {
+    journal::ToErase what;
+    std::filesystem::path out; // a new one
+    enum class Over { nothing, itself } over = Over::nothing;
+};
+int redact(Console const& console, std::filesystem::path const& file, RedactAsked const& asked);
+// Proposes a case: into the session or, while the board has it open, into its drop folder.
 int propose(Console const& console, std::filesystem::path const& file, model::Proposal proposal);
 int show(Console const& console, std::filesystem::path const& file);
 // Options of a tally, named as on the command line.
@@ -102,9 +115,15 @@ struct HostAsked {
 // Opens the session and serves its room until SIGINT, SIGTERM or "end". The facilitator's commands
 // are lines of standard input (app/docs/room.md).
 int host(Console const& console, std::filesystem::path const& file, HostAsked const& asked);
-// Checks the file and prints its state; with a report, also whether it is of this session.
-int verify(Console const& console, std::filesystem::path const& file,
-           std::filesystem::path const& report = {});
+// What the file says of itself, and the signature beside it, where there is one; where a report is
+// given, whether that is of this session and says its figures.
+struct VerifyAsked {
+    std::filesystem::path report;
+    std::filesystem::path signer; // a public key that the signature has to be of
+};
+int verify(Console const& console, std::filesystem::path const& file, VerifyAsked const& asked);
+int sign_session(Console const& console, std::filesystem::path const& file,
+                 std::filesystem::path const& key);
 int replay(Console const& console, std::filesystem::path const& file, std::uint64_t at);
 
 // Prints an error on one line: program, file unless the message names it, message, line. Returns 1.

@@ -1,4 +1,5 @@
 #include "analysis/common/in_use.h"
+#include "exchange/elections/write_election.h"
 #include "exchange/outputs/outputs.h"
 #include "exchange/templates/template.h"
 #include "platform/disk.h"
@@ -66,6 +67,29 @@ Result<std::string> bytes_of(Console const& console, session::Session const& ses
     return wanted.output->make(given, wanted.format, wanted.image, asked.size);
 }
 
+Result<void> put(fs::path const& out, std::string const& bytes)
+{
+    return platform::write_whole(platform::real_disk(), out, bytes, platform::Clobber::yes,
+                                 platform::Readers::everyone);
+}
+
+std::optional<exchange::ElectionFile> election_of(fs::path const& out)
+{
+    auto const ending = out.extension().string();
+    return ending.empty() ? std::nullopt : exchange::election_file(ending.substr(1));
+}
+
+// A vote with its ballots: which one, and that ballots leave the file, is asked for.
+Result<std::string> vote_bytes(model::Document const& doc, fs::path const& out,
+                               std::optional<exchange::ElectionFile> election,
+                               ExportAsked const& asked)
+{
+    if (!election) return fail(Errc::invalid, "export.round.kind", out.filename().string());
+    if (!asked.round) return fail(Errc::invalid, "export.round.which", out.filename().string());
+    if (!asked.included.ballots) return fail(Errc::denied, "export.round.ballots");
+    return exchange::write_election(doc, *asked.round, *election, out.filename().string());
+}
+
 } // namespace
 
 int export_file(Console const& console, fs::path const& file, fs::path const& out,
@@ -79,12 +103,20 @@ int export_file(Console const& console, fs::path const& file, fs::path const& ou
     auto const language = console.words.language() == i18n::Language::english ? "en" : "fr";
     auto const doc =
         exchange::shared_out(templates->shown(session.document(), language), asked.included);
+    auto const election = election_of(out);
+    if (election || asked.round) {
+        auto const bytes = vote_bytes(doc, out, election, asked);
+        if (!bytes) return say_error(console, bytes.error(), out);
+        if (auto const written = put(out, *bytes); !written)
+            return say_error(console, written.error(), out);
+        console.out << console.words.text("export.done.vote", *asked.round) << '\n';
+        return (*opened)->code;
+    }
     auto const wanted = wanted_of(doc, out, asked);
     if (!wanted) return say_error(console, wanted.error(), out);
     auto const bytes = bytes_of(console, session, doc, *wanted, asked);
     if (!bytes) return say_error(console, bytes.error(), out);
-    auto const written = platform::write_whole(platform::real_disk(), out, *bytes,
-                                               platform::Clobber::yes, platform::Readers::everyone);
+    auto const written = put(out, *bytes);
     if (!written) return say_error(console, written.error(), out);
     if (wanted->output->group == exchange::Output::Group::pictures)
         console.out << console.words.text("export.done.picture",

@@ -7,12 +7,14 @@
 #include "platform/process.h"
 #include "session/begin.h"
 #include "session/judge.h"
+#include "session/redact.h"
 #include "shell/files/export_files.h"
 #include "shell/files/folders.h"
 #include "shell/files/labels.h"
 #include "shell/files/printer.h"
 #include "shell/files/session_at.h"
 #include "shell/files/shelf.h"
+#include "shell/files/traces.h"
 
 #include <fmt/chrono.h>
 
@@ -215,6 +217,15 @@ Result<fs::path> FileHost::move_session(fs::path const& path, fs::path const& fo
     if (failed) return fail(Errc::io, "file.move", path.filename().string());
     fs::rename(waiting, inbox_of(to), failed); // and its drop folder, if any
     return to;
+}
+
+Result<ui::Host::Redacted> FileHost::redact(fs::path const& path, journal::ToErase const& what)
+{
+    auto const done = session::redact_in_place(path, what, own_actor(), clock_);
+    if (!done) return fail(done.error());
+    Redacted out{done->erased, std::nullopt};
+    if (auto const removed = remove_traces(path); !removed) out.left = removed.error();
+    return out;
 }
 
 Result<void> FileHost::trash(fs::path const& path)

@@ -57,6 +57,8 @@ public:
     void chime() override { chime_.ring(); }
     base::Result<std::filesystem::path> duplicate(std::filesystem::path const& path) override;
     base::Result<std::filesystem::path> archive(std::filesystem::path const& path) override;
+    base::Result<Redacted> redact(std::filesystem::path const& path,
+                                  journal::ToErase const& what) override;
     base::Result<void> trash(std::filesystem::path const& path) override;
     void list_folder(std::filesystem::path const& path, Listed listed) override;
     std::vector<ui::FolderPlace> places() override;

@@ -310,6 +310,7 @@ void App::draw_workshop(Ui& ui)
         chimes_ = Chimes::once;
     draw_imports(ui);
     ask(ui::draw(ui, export_));
+    ask(ui::draw(ui, closing_));
     ask(ui::draw(ui, questions_, shown));
     if (auto turned = ui::draw(ui, turn_, shown)) {
         ask(edit::Command{*turned});

@@ -9,6 +9,7 @@
 #include "ui/app/top_bar.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/answers_dialog.h"
+#include "ui/dialogs/closing_dialog.h"
 #include "ui/dialogs/election_dialog.h"
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/file_dialog.h"
@@ -155,6 +156,8 @@ private:
     void grant_one(WriteExport const& wish);
     void grant_one(ExportTo const& wish);
     void grant_one(CopyPicture const&);
+    void grant_one(ShowClosing const&);
+    void grant_one(CloseSession const& wish);
     void grant_one(SetAppearance const& wish);
     void grant_one(SetLanguage const& wish);
     void grant_one(SetScale const& wish);
@@ -229,6 +232,7 @@ private:
     AnswersDialog answers_;
     ElectionDialog election_;
     ExportDialog export_;
+    ClosingDialog closing_;
     KeysDialog keys_;
     AboutDialog about_;
     QuestionsDialog questions_;

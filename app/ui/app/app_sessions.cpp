@@ -20,6 +20,7 @@ void App::leave()
     ui::close(*compare_);
     questions_ = {};
     export_ = {};
+    closing_ = {};
     turn_ = {};
     top_bar_.timer.running_to_ms = 0; // no sound for a timer that ended before
     finder_.state = Finder::State::closed;

@@ -128,6 +128,10 @@ public:
     void forget(std::filesystem::path const& path) { host_.forget(path); }
     auto duplicate(std::filesystem::path const& path) { return host_.duplicate(path); }
     auto archive(std::filesystem::path const& path) { return host_.archive(path); }
+    auto redact(std::filesystem::path const& path, journal::ToErase const& what)
+    {
+        return host_.redact(path, what);
+    }
     auto trash(std::filesystem::path const& path) { return host_.trash(path); }
     auto read_file(std::filesystem::path const& path) { return host_.read_file(path); }
     auto export_folder(std::string const& title) { return host_.export_folder(title); }

@@ -147,17 +147,19 @@ std::optional<Wish> draw_title(Ui& ui, TopBar& bar, Workshop const& workshop, fl
     if (bar.open != TopBar::Open::title_menu) return wish;
     auto const may = enabled_if(workshop.access == Access::edit);
     auto const rename = ui.tr("top.rename"), copy = ui.tr("top.copy"), leave = ui.tr("top.leave"),
-               give_back = ui.tr("top.export"), compare = ui.tr("top.compare");
+               give_back = ui.tr("top.export"), compare = ui.tr("top.compare"), closing = ui.tr("top.closing");
     std::array const items{MenuItem{"top.rename", rename, icon::text_fields, {}, may},
                            MenuItem{"top.copy", copy, icon::save, "Ctrl S"},
                            MenuItem{"top.export", give_back, icon::file_download},
                            MenuItem{"top.compare", compare, icon::compare_arrows},
+                           MenuItem{"top.closing", closing, icon::check_circle, {}, may},
                            MenuItem{"top.leave", leave, icon::home}};
     auto const answer = menu(ui, "top.title.menu", box, items);
     if (answer.id == "top.rename") bar.title = title, focus(ui, "top.title.edit");
     if (answer.id == "top.copy") wish = SaveCopy{};
     if (answer.id == "top.export") wish = ShowExport{};
     if (answer.id == "top.compare") wish = CompareWith{};
+    if (answer.id == "top.closing") wish = ShowClosing{};
     if (answer.id == "top.leave") wish = GoHome{};
     if (answer.closed) bar.open = TopBar::Open::nothing;
     return wish;

@@ -371,6 +371,9 @@ void offer_session(Offers& to)
         to.ui_.tr("finder.words.export");
     to.say("report", "output.report", icon::article, ShowExport{}).also =
         to.ui_.tr("finder.words.report");
+    if (to.ground_.workshop->access == Access::edit)
+        to.say("closing", "top.closing", icon::check_circle, ShowClosing{}).also =
+            to.ui_.tr("finder.words.closing");
     to.say("copy_picture", "finder.copy_picture", icon::content_copy, CopyPicture{},
            "Ctrl " + to.ui_.tr("key.shift") + " C")
         .also = to.ui_.tr("finder.words.copy_picture");

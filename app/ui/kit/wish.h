@@ -1,6 +1,7 @@
 #pragma once
 
 #include "edit/command.h"
+#include "journal/commitments.h"
 #include "ui/kit/motion.h"
 
 #include <cstdint>
@@ -93,6 +94,12 @@ struct ExportTo { // to the chosen folder
 };
 struct CopyPicture {}; // copies the picture of the screen to the clipboard
 
+struct ShowClosing {};  // what its file keeps when the session ends
+struct CloseSession { // erases from the file, for good, and says the code that it ends with
+    journal::ToErase erase;
+    enum class Copy { no, first } copy = Copy::no; // of all that is there, beside it
+};
+
 enum class Appearance { day, night };
 enum class Mode { desk, room }; // room: without rail and panel, larger content
 struct SetAppearance {
@@ -148,7 +155,8 @@ using Wishes =
     base::OneOf<edit::Command, Undo, Redo, CastBallot, WithdrawBallot, CloseAndReveal, GoHome,
                 OpenSession, NewSession, ForgetSession, DuplicateSession, ArchiveSession,
                 TrashSession, ChooseFile, CompareWith, CompareSessions, PreviewFile, PreviewText,
-                SaveCopy, SaveCopyTo, ShowExport, WriteExport, ExportTo, CopyPicture, SetAppearance,
+                SaveCopy, SaveCopyTo, ShowExport, WriteExport, ExportTo, CopyPicture, ShowClosing,
+                CloseSession, SetAppearance,
                 SetLanguage, SetScale, SetMode, SetMotion, SetChime, ShowInbox, ShowCase, ShowFrame,
                 ShowAxis, Press, LookBack, LookNow, ShowQuestions, ShowKeys, ShowAbout, ShowGuide,
                 ShowFinder, Quit>;

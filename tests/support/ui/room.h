@@ -220,6 +220,17 @@ public:
         archived.push_back(path);
         return "Archives" / path;
     }
+    std::vector<journal::ToErase> erasures; // that were asked for
+    std::optional<base::Error> keeps;       // why nothing is erased
+    base::Result<Redacted> redact(fs::path const&, journal::ToErase const& what) override
+    {
+        kept = on_disk;
+        if (keeps) return base::fail(*keeps);
+        erasures.push_back(what);
+        model::ErasedTexts erased;
+        erased.proposers = 1;
+        return Redacted{erased, std::nullopt};
+    }
     base::Result<void> trash(fs::path const& path) override
     {
         trashed.push_back(path);

@@ -105,6 +105,7 @@ struct Sign {
     unsigned operator()(story::Decided const& e) const { return icon_of_verdict(e.after.verdict); }
     unsigned operator()(story::Weighed const&) const { return icon::tune; }
     unsigned operator()(story::Budgeted const&) const { return icon::filter_list; }
+    unsigned operator()(story::Redacted const&) const { return icon::visibility_off; }
     unsigned operator()(story::AxisChanged const&) const { return icon::grid_view; }
     unsigned operator()(story::Answered const&) const { return icon::verified_user; }
 };

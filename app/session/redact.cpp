@@ -1,0 +1,123 @@
+#include "session/redact.h"
+
+#include "edit/command.h"
+#include "platform/disk.h"
+#include "session/judge.h"
+#include "session/reading.h"
+
+#include <algorithm>
+
+namespace session {
+namespace {
+
+namespace fs = std::filesystem;
+using base::Errc;
+using base::fail;
+using base::Result;
+using journal::FileLog;
+using journal::OpenMode;
+
+struct ToRedact {
+    FileLog::Opened file;
+    model::Document document;
+};
+
+// A file that holds to its end, and in which no vote is open.
+Result<ToRedact> opened(fs::path const& path, OpenMode mode)
+{
+    auto file = FileLog::open(path, mode);
+    if (!file) return fail(file.error());
+    if (mode == OpenMode::write && !file->log->writable()) {
+        auto const& why = file->notices;
+        return fail(why.empty() ? file->log->why_closed() : why.front());
+    }
+    auto reading = read(*file->log);
+    if (reading.fault) return fail(*reading.fault);
+    if (auto const* fault = fault_of(file->notices)) return fail(*fault);
+    for (auto const& [id, status] : model::table<model::RoundStatus>(reading.document))
+        if (status.state == model::RoundState::open) return fail(Errc::conflict, "redact.round_open");
+    return ToRedact{*std::move(file), std::move(reading.document)};
+}
+
+// All redactions so far, with one more.
+model::Redaction noted(model::Redaction was, journal::Redacted const& now, std::string_view word,
+                       std::string const& former_hash)
+{
+    was.erased = was.erased + now.erased;
+    was.word = word;
+    if (now.chained_anew) was.former_hash = former_hash;
+    return was;
+}
+
+// The word of the file: that of a former redaction, else by the language of the session.
+std::string word_of(model::Document const& doc)
+{
+    auto const former = model::get<model::Redaction>(doc).word;
+    if (!former.empty()) return former;
+    return std::string(model::erased_word(model::get<model::Profile>(doc).language));
+}
+
+Result<journal::Redacted> redacted(ToRedact const& from, journal::ToErase const& what,
+                                   edit::Actor const& who, base::Clock& clock)
+{
+    auto const& log = *from.file.log;
+    auto const word = word_of(from.document);
+    auto lines = journal::without(log, what, word);
+    if (!lines) return lines;
+    if (lines->erased.total() == 0) return fail(Errc::not_found, "redact.nothing");
+    edit::Command const command = edit::NoteRedaction{
+        noted(model::get<model::Redaction>(from.document), *lines, word, log.hash(log.size()))};
+    if (auto ok = edit::allowed(who, command); !ok) return fail(ok.error());
+    auto changes = edit::plan(from.document, command);
+    if (!changes) return fail(changes.error());
+    journal::Entry const entry{log.size() + 1, who.id.value, clock.now_ms(), journal::Kind::act, 0,
+                               edit::name_of(command), *std::move(changes)};
+    if (auto ok = journal::add(*lines, entry); !ok) return fail(ok.error());
+    return lines;
+}
+
+Result<RedactionDone> put(ToRedact const& from, journal::Redacted const& lines, fs::path const& out,
+                          platform::Clobber clobber)
+{
+    auto const written = platform::write_whole(platform::real_disk(), out, lines.bytes, clobber,
+                                               platform::Readers::everyone);
+    if (!written) return fail(written.error());
+    return RedactionDone{lines.erased, from.file.log->size() + 1, lines.hash, lines.chained_anew};
+}
+
+} // namespace
+
+Result<RedactionDone> redact_to(fs::path const& file, fs::path const& out,
+                                journal::ToErase const& what, edit::Actor const& who,
+                                base::Clock& clock)
+{
+    auto const from = opened(file, OpenMode::read);
+    if (!from) return fail(from.error());
+    auto const lines = redacted(*from, what, who, clock);
+    if (!lines) return fail(lines.error());
+    return put(*from, *lines, out, platform::Clobber::no);
+}
+
+Result<RedactionDone> redact_in_place(fs::path const& file, journal::ToErase const& what,
+                                      edit::Actor const& who, base::Clock& clock)
+{
+    std::error_code failed;
+    auto const path = fs::canonical(file, failed); // the file itself, whatever leads to it
+    if (failed) return fail(Errc::io, "file.read", file.string());
+    auto const from = opened(path, OpenMode::write); // and locked, until it is done
+    if (!from) return fail(from.error());
+    auto const lines = redacted(*from, what, who, clock);
+    if (!lines) return fail(lines.error());
+    return put(*from, *lines, path, platform::Clobber::yes);
+}
+
+Result<model::ErasedTexts> would_erase(fs::path const& file, journal::ToErase const& what)
+{
+    auto const from = opened(file, OpenMode::read);
+    if (!from) return fail(from.error());
+    auto const lines = journal::without(*from->file.log, what, model::erased_words[0]);
+    if (!lines) return fail(lines.error());
+    return lines->erased;
+}
+
+} // namespace session

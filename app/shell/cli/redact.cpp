@@ -1,0 +1,65 @@
+#include "session/redact.h"
+
+#include "exchange/report/seal.h"
+#include "model/personal.h"
+#include "shell/cli/commands.h"
+#include "shell/files/machine.h"
+#include "shell/files/traces.h"
+#include "wording/sessions.h"
+
+#include <ostream>
+
+// `cadran redact`: what a session file says of people, erased for good.
+namespace shell {
+namespace {
+
+namespace fs = std::filesystem;
+
+void print_done(Console const& console, session::RedactionDone const& done)
+{
+    auto const& words = console.words;
+    console.out << words.text("cli.redact.done", wording::erased(words, done.erased)) << '\n'
+                << words.text("cli.redact.chain", exchange::short_code({{}, done.entries, done.hash}))
+                << '\n';
+    if (done.chained_anew) console.out << words.text("cli.redact.anew") << '\n';
+}
+
+// Where the same words still are, as far as this machine knows.
+void print_left(Console const& console, std::vector<fs::path> const& left)
+{
+    for (auto const& path : left)
+        console.out << console.words.text("cli.redact.left", path.string()) << '\n';
+    console.out << console.words.text("cli.redact.elsewhere") << '\n';
+}
+
+} // namespace
+
+int redact(Console const& console, fs::path const& file, RedactAsked const& asked)
+{
+    auto const usage = [&](char const* what) {
+        say_error(console, {base::Errc::invalid, what, {}, 0});
+        return 2;
+    };
+    auto const& what = asked.what;
+    if (what.nothing()) return usage("redact.what");
+    if (asked.out.empty() == (asked.over == RedactAsked::Over::nothing))
+        return usage("redact.where");
+    SystemClock clock;
+    if (asked.over == RedactAsked::Over::nothing) {
+        auto const done = session::redact_to(file, asked.out, what, own_actor(), clock);
+        if (!done) return say_error(console, done.error(), file);
+        print_done(console, *done);
+        auto left = traces_beside(file);
+        left.insert(left.begin(), file);
+        print_left(console, left);
+        return 0;
+    }
+    auto const done = session::redact_in_place(file, what, own_actor(), clock);
+    if (!done) return say_error(console, done.error(), file);
+    print_done(console, *done);
+    auto const removed = remove_traces(file);
+    print_left(console, waiting_beside(file));
+    return removed ? 0 : say_error(console, removed.error(), file);
+}
+
+} // namespace shell

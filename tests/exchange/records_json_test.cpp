@@ -1,0 +1,132 @@
+#include "exchange/results/records_json.h"
+
+#include "exchange/results/json.h"
+#include "journal/memory_log.h"
+#include "support/folders.h"
+#include "support/naming.h"
+#include "support/random_workshop.h"
+#include "support/skip.h"
+#include "support/temporary_folder.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <fstream>
+
+// The export that loses nothing.
+namespace {
+
+using exchange::Ballots;
+
+std::string exported(model::Document const& doc, Ballots ballots = Ballots::one_by_one)
+{
+    return exchange::session_json(doc, 12, std::string(64, 'a'), ballots);
+}
+
+model::Document read(std::string const& json)
+{
+    auto const changes = exchange::read_records(json);
+    CAPTURE((changes ? "" : changes.error().where + " " + changes.error().detail));
+    REQUIRE(changes);
+    model::Document doc;
+    REQUIRE(model::apply(doc, *changes));
+    return doc;
+}
+
+model::Document workshop(unsigned seed)
+{
+    support::TickingClock clock;
+    support::SeededChance chance{seed};
+    auto session = *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance);
+    support::RandomWorkshop(session, seed).steps(200);
+    return session.document();
+}
+
+// What a validator that is not ours says of exports, one after the other: empty when all hold.
+std::string judged(support::TemporaryFolder const& folder, int count)
+{
+    auto const script = support::sources_dir() / "tests" / "support" / "validate.py";
+    auto line = "python3 '" + script.string() + "' '" +
+                (support::sources_dir() / "app" / "docs").string() + "'";
+    for (int i = 0; i < count; ++i)
+        line += " '" + (folder / (std::to_string(i) + ".json")).string() + "'";
+    line += " > '" + (folder / "said").string() + "' 2>&1";
+    auto const code = std::system(line.c_str()); // NOLINT: a test
+    std::ifstream in(folder / "said");
+    std::string said{std::istreambuf_iterator<char>(in), {}};
+    return code == 0 ? std::string{} : said.empty() ? "it did not run" : said;
+}
+
+bool has_validator()
+{
+    return std::system("python3 -c 'import jsonschema' 2>/dev/null") == 0; // NOLINT: a test
+}
+
+} // namespace
+
+TEST_CASE("what is exported as JSON and read back is the same session, to its last record")
+{
+    auto const sample = support::sample_session();
+    CHECK(read(exported(sample)) == sample);
+    for (unsigned seed = 1; seed <= 20; ++seed) {
+        CAPTURE(seed);
+        auto const doc = workshop(seed);
+        CHECK(read(exported(doc)) == doc);
+    }
+}
+
+TEST_CASE("single ballots and estimates leave in no part of an export unless they are asked for")
+{
+    auto const sample = support::sample_session();
+    REQUIRE(!model::table<model::Ballot>(sample).empty());
+    auto const back = read(exported(sample, Ballots::counted));
+    CHECK(model::table<model::Ballot>(back).empty());
+    CHECK(model::table<model::Estimate>(back).empty());
+    CHECK(model::table<model::Case>(back) == model::table<model::Case>(sample));
+}
+
+TEST_CASE("what is no export, or one that says what cannot be, is refused and told")
+{
+    auto refused = [](std::string const& json) {
+        auto const changes = exchange::read_records(json);
+        return changes ? std::string{} : changes.error().where;
+    };
+    CHECK(refused("[]") == "export.unread");
+    CHECK(refused("{\"format\":\"cadran-export\",\"version\":1}") == "export.unread");
+    CHECK(refused("pas du JSON") == "export.unread");
+    auto const json = nlohmann::ordered_json::parse(exported(support::sample_session()));
+    auto changed = [&](auto&& change) {
+        auto copy = json;
+        change(copy);
+        return refused(copy.dump());
+    };
+    CHECK(changed([](auto& j) { j["version"] = 2; }) == "export.unread");
+    CHECK(changed([](auto& j) { j["records"][0]["record"] = "hologram"; }) == "file.form");
+    CHECK(changed([](auto& j) { j["records"].push_back(j["records"][0]); }) != "");
+    CHECK(changed([](auto& j) {
+              for (auto& one : j["records"])
+                  if (one["record"] == "placement") one["key"]["case"] = 999'999;
+          }) != "");
+    CHECK(refused(std::string(500, '[')) == "import.too_deep");
+}
+
+TEST_CASE("every export holds by the schema that documents it, as another program reads it")
+{
+    if (!has_validator()) CADRAN_SKIP("python3-jsonschema is not installed");
+    support::TemporaryFolder const folder;
+    int count = 0;
+    auto add = [&](std::string const& json) {
+        std::ofstream(folder / (std::to_string(count++) + ".json"), std::ios::binary) << json;
+    };
+    add(exported(support::sample_session()));
+    add(exported(support::sample_session(), Ballots::counted));
+    add(exported({}));
+    for (unsigned seed = 1; seed <= 8; ++seed) add(exported(workshop(seed)));
+    CHECK(judged(folder, count) == "");
+    // And it would see what is not of it.
+    auto json = nlohmann::ordered_json::parse(exported(support::sample_session()));
+    for (auto& one : json["records"])
+        if (one["record"] == "case") one["after"]["nickname"] = "x";
+    std::ofstream(folder / "0.json") << json.dump();
+    CHECK(judged(folder, 1).find("nickname") != std::string::npos);
+}
