@@ -14,6 +14,7 @@ namespace board {
 
 using MarkSet = std::set<model::AnnotationId>;
 
+// An annotation as displayed (not model::Mark, which is a line of a ballot).
 struct Mark {
     model::AnnotationId id;
     model::AnnotationKind kind = model::AnnotationKind::text;

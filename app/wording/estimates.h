@@ -32,12 +32,12 @@ std::string stop(i18n::Catalogue const& words, analysis::Stop stop, analysis::Sh
 std::string so_far(i18n::Catalogue const& words,
                    std::span<std::vector<analysis::Cloud> const> clouds, std::size_t agreed);
 
-// That the last round shown on an axis was answered on another scale than 0 to 10, by which, and
-// that it was brought to it; empty where that is not so.
+// The scale on which the last visible round of an axis was answered, if not 0 to 10, and that it
+// was converted; else empty.
 std::string other_scales(i18n::Catalogue const& words, model::Document const& doc,
                          model::AxisId axis);
 
-// What a round asks: "12 cas · 8 axes".
+// The questions of a round: "12 cas · 8 axes".
 std::string asked(i18n::Catalogue const& words, model::Document const& doc,
                   model::Round const& round);
 // The number of ballots, and of people when known: "3 bulletins reçus sur 12".

@@ -77,7 +77,7 @@ TEST_CASE("a project named twice on a ballot counts once, also at the maximum le
     CHECK(planned(longer, "a.pb").error().where == "election.rule");
     auto more = file;
     more.replace(more.find("num_votes;3"), 11, "num_votes;4");
-    // What the file announces otherwise than it holds is told, and what it holds is taken.
+    // Differences between announced and actual content are reported, and the actual content counts.
     auto const told = taken(more, "a.pb");
     CHECK(told.voters == 3);
     REQUIRE(told.notes.size() == 2);

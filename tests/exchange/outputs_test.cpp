@@ -111,7 +111,7 @@ TEST_CASE("exports contain no names of people unless requested")
     CHECK(everything(doc, more).find(person) != std::string::npos);
 }
 
-TEST_CASE("a report says its organisation, its seal and the parts that are asked for, and no more")
+TEST_CASE("a report has its organisation, its seal and the requested parts only")
 {
     auto const doc = named();
     Atelier const atelier;
@@ -127,7 +127,7 @@ TEST_CASE("a report says its organisation, its seal and the parts that are asked
         auto const bytes = output_named(output)->make(given, Format::html, {}, {});
         REQUIRE(bytes);
         auto const pdf = output_named(output)->make(given, Format::pdf, {}, {});
-        REQUIRE_FALSE(pdf); // nobody prints
+        REQUIRE_FALSE(pdf); // without a printer
         CHECK(pdf.error().where == "report.no_printer");
         return *bytes;
     };
@@ -143,7 +143,7 @@ TEST_CASE("a report says its organisation, its seal and the parts that are asked
     less.owners = false;
     auto const hidden = page("report", less);
     CHECK(hidden.find("DirectionXQ") == std::string::npos);
-    // Somebody carries it, who is not told: not the same as nobody.
+    // A hidden owner differs from no owner.
     CHECK(hidden.find(french().text("report.decisions.owner_hidden")) != std::string::npos);
     for (auto const& part :
          {ReportParts{}, ReportParts{ReportPart::names, ReportPart::log}, usual_parts()})
@@ -151,7 +151,7 @@ TEST_CASE("a report says its organisation, its seal and the parts that are asked
     CHECK(parts_of({}) == usual_parts());
 }
 
-TEST_CASE("cases set aside are left out of spreadsheets where that is asked for")
+TEST_CASE("cases set aside are left out of spreadsheets on request")
 {
     auto doc = support::sample_session();
     auto const id = model::table<model::Case>(doc).begin()->first;

@@ -5,11 +5,11 @@
 
 #include <doctest/doctest.h>
 
-// Tables that stand another way round, paragraphs, and sessions that come back.
+// Transposed tables, paragraphs, and exported sessions imported again.
 using namespace answering;
 using Sentences = std::vector<std::string>;
 
-TEST_CASE("ballots that stand in columns are read as if they stood in rows")
+TEST_CASE("ballots in columns are read as ballots in rows")
 {
     std::string const rows = "Votant;Tri du courrier;Fuites d’eau;Plan de salle\n"
                              "1;3;0;1\n2;2;2;0\n3;0;1;3\n";
@@ -36,7 +36,7 @@ TEST_CASE("ballots that stand in columns are read as if they stood in rows")
                   analysis::value(expected->cases[i].score));
         }
     }
-    // A table of cases that says of whom it comes is none of these.
+    // A table of cases with proposers is not transposed.
     Table t;
     CHECK(t.holds("Titre;Service 1;Service 2\nTri;Oui, bien sûr;Non\nEau;Peut-être;Oui\n") ==
           "cases");
@@ -45,7 +45,7 @@ TEST_CASE("ballots that stand in columns are read as if they stood in rows")
     CHECK(t.holds("Cas;Votant 1;Votant 2\nTri;3;2\nEau;0;2\n", cases) == "cases");
 }
 
-TEST_CASE("estimates with a column for each case and scale are those of a row each")
+TEST_CASE("estimates with a column per case and scale equal those with one row each")
 {
     std::string const rows = "Votant;Cas;Opportunité;Risque\na;Tri;10;0\na;Eau;5;6\nb;Tri;0;10\n"
                              "b;Eau;7;1\n";
@@ -69,7 +69,7 @@ TEST_CASE("estimates with a column for each case and scale are those of a row ea
     }
 }
 
-TEST_CASE("a paragraph is cut where its sentences end, and nowhere else")
+TEST_CASE("a paragraph is split exactly at the ends of its sentences")
 {
     using exchange::sentences_of;
     CHECK(sentences_of("Trier le courrier. Détecter les fuites d’eau ! Et la cantine ?") ==
@@ -87,7 +87,7 @@ TEST_CASE("a paragraph is cut where its sentences end, and nowhere else")
                              "Répondre la nuit.\n";
     auto const whole = exchange::plan_import(said, import.doc, {}, import.mint(), options);
     REQUIRE(whole);
-    CHECK(whole->command.cases.size() == 1); // one card, unless it is asked for
+    CHECK(whole->command.cases.size() == 1); // one case, unless splitting is requested
     options.separator = exchange::Separator::sentence;
     auto const cut = exchange::plan_import(said, import.doc, {}, import.mint(), options);
     REQUIRE(cut);
@@ -96,7 +96,7 @@ TEST_CASE("a paragraph is cut where its sentences end, and nowhere else")
     CHECK(cut->lines == std::vector<std::size_t>{1, 2, 3});
 }
 
-TEST_CASE("cases that were merged come back merged, into what stands for them here")
+TEST_CASE("merged cases are imported as merged, into the same targets")
 {
     Table from(1, {"Courrier", "Tri du courrier", "Eau"});
     auto const changes =
@@ -118,7 +118,7 @@ TEST_CASE("cases that were merged come back merged, into what stands for them he
     empty.take(*plan);
     CHECK(model::table<model::Case>(empty.doc).size() == 3);
     CHECK(merged(empty.doc) == std::map<std::string, std::string>{{"Tri du courrier", "Courrier"}});
-    // Its standing case is there already: into that one.
+    // The target of the merge exists: merged into it.
     importing::Import some;
     auto const first = some.plan("Titre\nCourrier\nAutre\n");
     REQUIRE(first);
@@ -128,7 +128,7 @@ TEST_CASE("cases that were merged come back merged, into what stands for them he
     some.take(*second);
     CHECK(model::table<model::Case>(some.doc).size() == 4);
     CHECK(merged(some.doc) == std::map<std::string, std::string>{{"Tri du courrier", "Courrier"}});
-    // Brought in again, nothing is new.
+    // Imported again, nothing is new.
     auto const again = some.plan(json, "session.json");
     REQUIRE(again);
     CHECK(again->unknown().cases.empty());

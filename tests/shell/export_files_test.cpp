@@ -132,7 +132,7 @@ TEST_CASE("an error of the disk ends the export, with the number of files writte
     CHECK(end.written == 0);
 }
 
-TEST_CASE("a report is made of the file that was on the screen, and of no other")
+TEST_CASE("a report is made only if the file matches the screen")
 {
     Export e;
     auto const file = e.folder / "a.cadran";
@@ -163,7 +163,7 @@ TEST_CASE("a report is made of the file that was on the screen, and of no other"
     CHECK(sealed->whole);
     CHECK(sealed->seal.session == log->log->header().session);
     CHECK(sealed->seal.hash == e.job.seal.hash);
-    // The file says something else now, or is gone: nothing is sealed that cannot be checked.
+    // The session's file changed or disappeared: no seal is made that cannot be checked.
     e.job.over = ui::OverFiles::replaces;
     e.job.seal.hash = "abc";
     auto const moved = e.write();

@@ -216,7 +216,7 @@ TEST_CASE(
     d.settle();
     CHECK(d.box("estimate.ballot").min.y > 0);
     CHECK(d.box("estimate.close").max.y <= d.box("place.filter").min.y);
-    CHECK(d.box("place.tray.1").min.y < d.box("place.clouds").min.y); // and one case is in reach
+    CHECK(d.box("place.tray.1").min.y < d.box("place.clouds").min.y); // one case is visible
 }
 
 TEST_CASE("closing before all ballots are cast asks once")

@@ -82,9 +82,9 @@ TEST_CASE("the button has the number of files, and the request matches the selec
     auto& driver = room.driver;
     driver.click("rail.export");
     driver.settle();
-    // A report, a workbook, and the board that was on the screen.
+    // A report, a workbook and the board on the screen.
     CHECK(driver.label("export.go") == "Exporter 3 fichiers");
-    CHECK_FALSE(driver.enabled("export.report.pdf")); // nothing here makes one
+    CHECK_FALSE(driver.enabled("export.report.pdf")); // without a printer
     CHECK_FALSE(driver.on("export.names"));
     CHECK_FALSE(driver.on("export.ballots"));
     driver.click("export.workbook.csv");
@@ -106,8 +106,8 @@ TEST_CASE("the button has the number of files, and the request matches the selec
     CHECK(job.folder.string().starts_with("Exports"));
     CHECK(job.over == ui::OverFiles::asks);
     CHECK(job.seal.entries == room.app.session()->log().size());
-    CHECK_FALSE(driver.shows("export.go")); // it is written, and said at the foot
-    // The next time begins with what was chosen.
+    CHECK_FALSE(driver.shows("export.go")); // written; the panel says so at its foot
+    // The next export starts with the same choices.
     driver.click("rail.export");
     driver.settle();
     CHECK(driver.on("export.workbook.csv"));
@@ -119,7 +119,7 @@ TEST_CASE("the button has the number of files, and the request matches the selec
     CHECK_FALSE(driver.enabled("export.go"));
 }
 
-TEST_CASE("the report of the session is asked for with its head, which is kept for the next one")
+TEST_CASE("a report is exported with its head, which is stored for the next one")
 {
     Room room("fr");
     room.host.printer = true;
@@ -137,7 +137,7 @@ TEST_CASE("the report of the session is asked for with its head, which is kept f
     CHECK(driver.on("export.report.pdf"));
     CHECK(driver.on("export.one_page.pdf"));
     CHECK_FALSE(driver.on("export.one_page.html"));
-    // The seal is that of the session as it is on the screen.
+    // The seal is that of the state shown.
     auto const& log = room.app.session()->log();
     CHECK(driver.label("export.seal") ==
           exchange::short_code({{}, log.size(), log.hash(log.size())}));
@@ -166,7 +166,7 @@ TEST_CASE("the report of the session is asked for with its head, which is kept f
     CHECK(order.logo->type == "image/png");
     CHECK(room.host.head.organisation == "Département de l’Armance");
     CHECK(room.host.head.logo == "/docs/armes.png");
-    // Next time: the same head, and what it came to.
+    // The next time: the same head, and the last result.
     driver.click("rail.export");
     driver.settle();
     CHECK(driver.label("export.said").find("2,5") != std::string::npos);
@@ -174,7 +174,7 @@ TEST_CASE("the report of the session is asked for with its head, which is kept f
     driver.settle();
     CHECK(room.host.head.logo.empty());
     CHECK_FALSE(driver.shows("export.logo.name"));
-    // Without a report there is nothing that they would be the head of.
+    // Without a report its head cannot be edited.
     for (auto const* box : {"export.report.html", "export.report.pdf", "export.one_page.pdf"})
         driver.click(box);
     driver.settle();
@@ -203,7 +203,7 @@ TEST_CASE("the message follows the writing, and existing files need confirmation
     driver.settle();
     CHECK(driver.label("export.said").starts_with("1 fichier est écrit. Le disque est plein"));
     CHECK(driver.enabled("export.go"));
-    // Names that are taken: nothing is replaced before that is said.
+    // Existing names: the person is asked before a file is replaced.
     room.host.export_answer = ui::ExportState{0, 3, 0, {"x - Cas.xlsx"}, {}};
     driver.click("export.go");
     driver.settle();

@@ -78,7 +78,7 @@ TEST_CASE("the card touched last is on top after reopening, on each board")
     CHECK(pile.top() == 1);
     pile.reopen();
     CHECK(pile.top() == 1);
-    // More entries between two pictures than a view tells of.
+    // More entries between two frames than a view lists.
     for (std::size_t i = 0; i < session::View::recent_most + 10; ++i)
         REQUIRE(pile.app.session()->submit(
             edit::facilitator,

@@ -13,7 +13,7 @@
 // Relire: past states of the session on every screen, without any way to write.
 namespace {
 
-// Read once.
+// Read once for all tests.
 std::vector<journal::Entry> const& entries_of_the_sample()
 {
     static auto const entries = [] {
@@ -50,8 +50,8 @@ struct Sample : support::Room {
     }
 };
 
-// What a person can press on the screen as it is: of widgets that differ by their numbers alone,
-// the cards of a board or the rows of a list, the first two.
+// The widgets that can be pressed; of widgets that differ by their number only (cards, rows of a
+// list), the first two.
 std::vector<std::string> pressable(support::UiDriver& d)
 {
     constexpr int of_a_kind = 2;
@@ -88,7 +88,7 @@ TEST_CASE("the review moves entry by entry, to landmarks, to the start and to th
     d.key(ImGuiKey_Home);
     d.settle();
     CHECK(s.shown() == 0);
-    CHECK(d.label("top.title") == "exemple"); // nobody had named it yet
+    CHECK(d.label("top.title") == "exemple"); // no title was set yet
     d.key(ImGuiMod_Shift | ImGuiKey_RightArrow);
     d.settle();
     auto const first = s.shown();
@@ -340,7 +340,7 @@ TEST_CASE("random sessions are replayed from end to end, without selecting missi
         auto& d = room.driver;
         room.app.look_at(model::Step::review);
         d.settle();
-        // The moments are dealt out to the five views, and those of the steps to the steps.
+        // The states are divided among the five views, and those of the steps among the steps.
         std::uint64_t first = 0;
         for (auto const* show : {"rail.then", "rail.then_board", "rail.then_votes",
                                  "rail.then_matrix", "rail.then_order"}) {

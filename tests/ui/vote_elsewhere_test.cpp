@@ -1,9 +1,9 @@
 #include "voting.h"
 
-// Votes that were held elsewhere.
+// Imported votes.
 using support::Voting;
 
-TEST_CASE("an election from elsewhere is taken in from a file, counted, and taken back whole")
+TEST_CASE("an external election is imported from a file, counted, and undone as a whole")
 {
     Voting v;
     v.host.file = "META\nkey;value\ndescription;Essai\nnum_projects;2\nnum_votes;3\n"
@@ -14,7 +14,7 @@ TEST_CASE("an election from elsewhere is taken in from a file, counted, and take
     CHECK(v.driver.shows("vote.import"));
     v.app.dropped({"essai.pb"});
     v.driver.frame(4);
-    // What it would record is shown, and nothing is recorded yet.
+    // The preview shows the import, and nothing is recorded yet.
     CHECK(v.driver.label("election.line.0").find("2 cas") != std::string::npos);
     CHECK(v.driver.label("election.line.1").find("Essai") != std::string::npos);
     CHECK(model::table<model::Case>(v.doc()).size() == 8);

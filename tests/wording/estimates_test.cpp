@@ -182,7 +182,7 @@ TEST_CASE("An estimate is two numbers, or \"don't know\"")
     CHECK(said(nullptr) == Both{"–", "–"});
 }
 
-TEST_CASE("A round that was answered on another scale says by which, and no other does")
+TEST_CASE("A round answered on another scale states it, and others do not")
 {
     model::Document doc;
     model::Round round;

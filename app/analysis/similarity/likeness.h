@@ -13,25 +13,25 @@
 
 namespace analysis {
 
-// How alike the texts of cases are, found on this machine by counting words.
+// The likeness of the texts of cases, computed on this machine from word counts.
 //
-// What is compared: title, short title, need and description. Each text becomes a vector over word
-// families (words.h), where a family found n times in it weighs (1 + ln n) · idf and
-// idf = ln(1 + N / cases of this session that hold it): what everybody writes says little (tf-idf,
-// Salton and Buckley 1988). Each vector is brought to length 1, so that a long description does not
-// drown a short title, and a case is the sum of them:
+// Title, short title, need and description are compared. Each text becomes a vector over word
+// families (words.h), where a family that occurs n times weighs (1 + ln n) · idf and
+// idf = ln(1 + N / cases of this session that contain it), so that frequent words count little
+// (tf-idf, Salton and Buckley 1988). Each vector is normalised to length 1, so that a long
+// description does not outweigh a short title, and a case is their weighted sum:
 //     v = 1 · title + 0.5 · short title + 0.35 · need + 0.35 · description.
 // Two cases are compared by the soft cosine (Sidorov, Gelbukh, Gómez-Adorno and Pinto 2014)
 //     cos(v, w) = v·S·w / √(v·S·v · w·S·w),
-// where S says 1 for the same family and, for two spelled nearly alike, Dice's coefficient squared
-// (lexicon.h). What is shown is the fourth root of cos, in per cent: it orders pairs exactly as cos
-// does, and spreads them so that another person's wording of the same idea lies at 85 and above,
-// near ideas around 75 and chance under 70 (60 real cases of French local authorities and 32
-// rewordings, tests/analysis/duplicates_test.cpp). It is a scale, no probability.
+// where S is 1 for the same family and, for two of similar spelling, Dice's coefficient squared
+// (lexicon.h). The value shown is the fourth root of cos, in per cent: it keeps the order of pairs,
+// and gives about 85 and more for another wording of the same idea, about 75 for related ideas and
+// less than 70 for unrelated ones (60 real cases of French local authorities and 32 rewordings,
+// tests/analysis/duplicates_test.cpp). It is not a probability.
 //
-// What it does not see: meaning. Synonyms that share no letters ("agent conversationnel",
-// "chatbot") are strangers, homonyms are twins, "avec" and "sans" both weigh nothing. It proposes;
-// people decide.
+// Limits: the meaning is not known. Synonyms without common letters ("agent conversationnel",
+// "chatbot") are not found, homonyms count as equal, "avec" and "sans" are both ignored. The result
+// is a suggestion only.
 class Likeness {
 public:
     // Reads everything of `doc` again.

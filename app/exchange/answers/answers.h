@@ -95,9 +95,10 @@ struct AnswerMints {
     std::function<model::RoundId()> next_round;
 };
 
-// The table read so that its first full row names the columns, where that is what makes answers of
-// the others, and turned so that a row is what one person says, where its columns are voters, or
-// cases and scales, unless the person maps them; as it is otherwise.
+// Reads a table as answers. The first complete row is the header if the rows below are answers
+// then; a table whose columns are voters, or cases and scales, is transposed so that a row holds
+// one person's answers (see turned.h), unless the person mapped the columns. Otherwise the reading
+// is returned unchanged.
 Reading read_answers(std::string_view bytes, Reading reading, AnswersAsked const& asked = {});
 
 // The kind of a table, by its columns and contents, and by the user's mapping. `invalid`

@@ -55,12 +55,12 @@ struct ScaleColumns {
 base::Result<ScaleColumns> scale_columns(Table const& table, std::vector<Profile> const& profiles,
                                          model::Document const& doc, AnswersAsked const& asked);
 
-// The scale that a folded name is, and nothing else.
+// The scale with exactly this folded name.
 std::optional<Part> scale_alone(std::string_view folded);
-// Whether a folded name is what people call the column of the cases.
+// Whether a folded name is a usual name for the column of cases.
 bool names_cases(std::string_view folded);
 
-// Whether some axis has both its scales.
+// Whether an axis has both of its scales.
 bool has_both(ScaleColumns const& columns);
 
 // A suggested mapping when no scale is recognised: pairs of numeric columns, one pair per axis.

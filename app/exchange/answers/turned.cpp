@@ -16,7 +16,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::size_t least = 2, most = 300; // voters, or cases
+constexpr std::size_t least = 2, most = 300; // number of voters, or of cases
 
 std::string_view cell_at(Row const& row, std::size_t column)
 {
@@ -25,7 +25,7 @@ std::string_view cell_at(Row const& row, std::size_t column)
 
 bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
-// "votant 3", "v3", "juge b", "participant n° 12": a word for people, then which one.
+// "votant 3", "v3", "juge b", "participant n° 12": a word for a person and its number or letter.
 bool is_one_voter(std::string_view folded)
 {
     auto word = folded;
@@ -44,7 +44,7 @@ bool is_one_voter(std::string_view folded)
     return initial || names_voters(word);
 }
 
-// The column of titles: by its name, or the corner above them.
+// The column of titles: by its name, or the first one if its header is empty.
 std::optional<std::size_t> titles_at(Table const& table)
 {
     for (std::size_t i = 0; i < table.header.size(); ++i)
@@ -80,14 +80,15 @@ std::optional<Table> by_voters(Table const& table)
         cases.push_back(&row);
     }
     for (auto voter : voters) {
-        Row row{{std::to_string(out.rows.size() + 1)}, voter + 1}; // a line is a column here
+        // the line of the new row is the former column
+        Row row{{std::to_string(out.rows.size() + 1)}, voter + 1};
         for (auto const* one : cases) row.cells.emplace_back(cell_at(*one, voter));
         out.rows.push_back(std::move(row));
     }
     return out;
 }
 
-// What a column's name says: a scale, and the case that it is of. "Tri – opportunité (1-5)".
+// The scale and the case in a column's name: "Tri – opportunité (1-5)".
 struct OfCase {
     std::string title, scale;
     Part part = Part::left;
@@ -113,12 +114,12 @@ std::optional<OfCase> of_case(std::string const& name)
 std::optional<Table> by_cases_and_scales(Table const& table)
 {
     std::vector<std::string> titles;
-    std::map<std::string, std::map<Part, std::size_t>> columns; // by the title, folded
+    std::map<std::string, std::map<Part, std::size_t>> columns; // by folded title
     std::map<Part, std::string> names;
     std::optional<std::size_t> voter;
     for (std::size_t i = 0; i < table.header.size(); ++i) {
         auto const folded = base::fold(table.header[i]);
-        if (names_cases(folded)) return std::nullopt; // a case is a row
+        if (names_cases(folded)) return std::nullopt; // one case per row already
         if (!voter && (names_voters(folded) || may_name_voters(folded))) voter = i;
         auto const one = of_case(table.header[i]);
         if (!one) continue;
@@ -129,7 +130,7 @@ std::optional<Table> by_cases_and_scales(Table const& table)
         if (of_title.empty()) titles.push_back(one->title);
         if (!of_title.emplace(one->part, i).second) return std::nullopt;
         if (names.emplace(one->part, one->scale).first->second != one->scale)
-            return std::nullopt; // each by a scale of its own
+            return std::nullopt; // the scales of the columns differ
     }
     std::erase_if(titles, [&](std::string const& title) {
         auto const& has = columns.at(base::fold(title));

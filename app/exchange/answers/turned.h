@@ -4,13 +4,12 @@
 
 #include <optional>
 
-// Tables of answers that stand the other way round, turned so that a row is what one person says.
-// Private to this folder.
+// Transposes tables of answers so that each row holds one person's answers. Private to this folder.
 namespace exchange {
 
-// Of a row a case and a column a voter ("Votant 1", "V2", "Juge B"): a row a voter and a column a
-// case. Of a row a voter and a column for each case and scale ("Tri – opportunité", "Risque
-// [Tri]"): a row for each voter and case. Nothing for any other table.
+// For one row per case and one column per voter ("Votant 1", "V2", "Juge B"): one row per voter,
+// one column per case. For one row per voter and one column per case and scale ("Tri –
+// opportunité", "Risque [Tri]"): one row per voter and case. Nothing for any other table.
 std::optional<Table> turned(Table const& table);
 
 } // namespace exchange

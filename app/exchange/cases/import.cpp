@@ -107,7 +107,7 @@ public:
     }
 
 private:
-    // What was one case stays one.
+    // Keeps merged cases merged.
     void merge()
     {
         std::map<std::size_t, model::CaseId> ids;
@@ -116,7 +116,7 @@ private:
         for (std::size_t i = 0; i < plan_.lines.size(); ++i) {
             auto const into = reading_.table.merged.find(plan_.lines[i]);
             if (into == reading_.table.merged.end() || into->second == plan_.lines[i]) continue;
-            if (reading_.table.merged.contains(into->second)) continue; // no chains
+            if (reading_.table.merged.contains(into->second)) continue; // no chains of merges
             if (auto const it = ids.find(into->second); it != ids.end())
                 plan_.command.cases[i].into = it->second;
         }

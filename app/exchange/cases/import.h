@@ -73,12 +73,13 @@ struct ImportPlan {
     std::vector<Reading::Sheet> sheets;
     std::size_t sheet = 0;
 
-    // Those that are to be kept, by their places. One that was merged into another stays so: into
-    // the one of the session where that is there already; on its own where it is not taken.
+    // The command for the cases for which `kept` is true, by index. A merged case stays merged:
+    // into the existing case of the session if there is one; it is a case of its own when its
+    // target is not imported.
     [[nodiscard]] edit::AddCases those(std::function<bool(std::size_t)> const& kept) const;
-    // All but the duplicates.
+    // All except the duplicates.
     [[nodiscard]] edit::AddCases without_duplicates() const;
-    // All but those that are in the session already.
+    // All except those that exist in the session.
     [[nodiscard]] edit::AddCases unknown() const;
 };
 
@@ -96,7 +97,7 @@ base::Result<Reading> read_session(i18n::Catalogue const& words, model::Document
 using MintCase = std::function<model::CaseId()>;
 
 Separator format_from_name(std::string_view name); // "auto", "csv", "tsv"
-// "auto", "comma", "semicolon", "tab", "pipe", "none", "sentence", or the sign itself.
+// "auto", "comma", "semicolon", "tab", "pipe", "none", "sentence", or the character itself.
 std::optional<Separator> separator_from_name(std::string_view name);
 
 // The plan for a table with these columns. Rows without a title are left out, with their line.

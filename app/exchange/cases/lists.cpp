@@ -66,7 +66,7 @@ std::string_view without_bullet(std::string_view line)
 
 namespace {
 
-// Whether a sentence ends after `before`, which a full stop follows.
+// Whether a full stop after `before` ends a sentence.
 bool ends_with_word(std::string_view before)
 {
     constexpr std::array<std::string_view, 24> short_words{
@@ -79,8 +79,7 @@ bool ends_with_word(std::string_view before)
     return !initial && std::ranges::find(short_words, word) == short_words.end();
 }
 
-// Whether what follows a stop can begin a sentence: a capital, a figure, an opening quote, a
-// bullet.
+// Whether `rest` can start a sentence: a capital, a digit, an opening quote or a bullet.
 bool begins(std::string_view rest)
 {
     auto const c = base::character_at(rest, 0);
@@ -113,7 +112,7 @@ std::vector<std::string> sentences_of(std::string_view paragraph)
         }
         auto const before = paragraph.substr(from, at - from);
         at += stop->size();
-        for (bool more = true; more;) { // what closes with it, after a space or none
+        for (bool more = true; more;) { // closing quotes and brackets, also after a space
             more = false;
             auto const after = paragraph.substr(at);
             auto const close = without_spaces(after);

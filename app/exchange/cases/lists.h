@@ -10,11 +10,11 @@ namespace exchange {
 // A line without its bullet, box or number: "- ", "• ", "☐ ", "1. ", "(2) ".
 std::string_view without_bullet(std::string_view line);
 
-// The sentences of a paragraph, trimmed, without the full stop at their end. After an initial or
-// one of the abbreviations that titles and texts of law are full of ("M.", "art.") one goes on.
+// The sentences of a paragraph, trimmed, without the final full stop. An initial or a known
+// abbreviation ("M.", "art.") does not end a sentence.
 std::vector<std::string> sentences_of(std::string_view paragraph);
 
-// Nothing but a bullet, a box, a number or spaces.
+// Whether it is only a bullet, a box, a number or spaces.
 bool only_marker(std::string_view cell);
 
 } // namespace exchange

@@ -106,7 +106,7 @@ base::Result<Table> page_of(std::string_view bytes, TableOptions const& options)
     return table;
 }
 
-// A row a sentence, numbered as they come.
+// Splits rows into one row per sentence, numbered in order.
 void cut_by_sentence(Table& table)
 {
     std::vector<Row> rows;

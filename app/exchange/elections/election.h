@@ -31,8 +31,8 @@ struct ElectionPlan {
     std::string encoding;
     std::int64_t voters = 0; // identical ballots are merged, so there may be fewer
     std::int64_t blanks = 0;
-    // What was read with some latitude, each said once: "election.note.…" with a number, or with
-    // what the file announces otherwise than it holds.
+    // Deviations of the file that were accepted, each once: "election.note.…" with a number, or
+    // with the difference between announced and actual content.
     std::vector<base::Error> notes;
 };
 
@@ -49,7 +49,7 @@ base::Result<ElectionPlan> plan_election(std::string_view bytes, std::string sou
                                          ElectionFormat format, ElectionMints const& mints,
                                          std::int64_t at_ms);
 
-// Says what was taken, or would be. First how many cases, then the vote; then the notes.
+// The report of an import or a dry run: the number of cases, the vote, then the notes.
 enum class ElectionTaken { done, dry_run };
 std::vector<std::string> election_lines(i18n::Catalogue const& words, ElectionPlan const& plan,
                                         ElectionTaken taken);

@@ -53,7 +53,7 @@ Result<std::string> one_page(Given const& given, Format format, Image const&, Im
     return account(given, format, ReportForm::one_page);
 }
 
-// What happened, a row an event.
+// The events, one per row.
 Grid log_grid(Given const& given, story::Story const& story)
 {
     auto const& words = given.studio.words;

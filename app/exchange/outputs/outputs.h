@@ -24,17 +24,17 @@ struct Included {
     bool owners = true;       // owners of decisions
     bool ballots = false;     // single ballots, in their shuffled order
     bool descriptions = true; // need, description, source, cost, notes
-    bool aside = true;        // cases set aside, and why; in reports and spreadsheets
-    bool log = false;         // what happened, event by event; in reports and workbooks
+    bool aside = true;        // cases set aside, with reasons; in reports and spreadsheets
+    bool log = false;         // the history, event by event; in reports and workbooks
     friend bool operator==(Included const&, Included const&) = default;
 };
 
-// The same as parts of a report, there and back.
+// Converts to the parts of a report, and back.
 ReportParts parts_of(Included const& included);
 Included included_of(ReportParts const& parts);
 
-// The document without what is left out; everything is made from it. Cases set aside stay in it:
-// others refer to them.
+// The document without the excluded data; all outputs are made from it. Cases set aside stay in it,
+// as others refer to them.
 model::Document shared_out(model::Document doc, Included const& included);
 
 enum class Format { html, pdf, xlsx, ods, csv, md, json, png, svg };
@@ -43,29 +43,29 @@ enum class Format { html, pdf, xlsx, ods, csv, md, json, png, svg };
 std::string_view ending_of(Format format);
 std::optional<Format> format_from_ending(std::string_view ending);
 
-// What reports say beside the document, and what they are made with.
+// The input of reports besides the document.
 struct Account {
-    // Whole: a report leaves out by itself what is not to be told, and says so where that matters.
-    // None: as shared out.
+    // The complete document: a report leaves out data itself, and states it where that matters.
+    // Null: the document of `shared_out`.
     model::Document const* doc = nullptr;
-    std::string organisation = {}; // at the head of each page; may be empty
+    std::string organisation = {}; // at the top of each page; may be empty
     std::optional<Logo> logo = {};
-    // See ReportedSession.
+    // As in ReportedSession.
     std::int64_t first_ms = 0, last_ms = 0;
     std::vector<std::string> warnings = {};
-    std::optional<story::Story> story = {}; // for Included::log
-    // Of a PDF: its letters, and who prints it; none: there is no PDF, "report.no_printer".
+    std::optional<story::Story> story = {}; // needed for Included::log
+    // For PDF: the fonts and the printer; without a printer, "report.no_printer".
     std::vector<Letters> letters = {};
     std::function<base::Result<std::string>(Printable const&)> print = {};
 };
 
-// What an output is made of. `doc` as `shared_out` left it.
+// The input of an output. `doc` is the result of `shared_out`.
 struct Given {
     Studio studio;
     model::Document const& doc;
     Included included;
     Seal seal;                     // of the session at that moment
-    std::filesystem::path scratch; // a folder for passing files
+    std::filesystem::path scratch; // a folder for temporary files
     Account account = {};
 };
 
@@ -90,7 +90,7 @@ struct Order {
     std::set<Image> images;                          // the pictures wanted
     std::set<ImageSize> sizes = {ImageSize::screen};
     Included included;
-    std::string organisation = {}; // at the head of reports
+    std::string organisation = {}; // at the top of reports
     std::optional<Logo> logo = {};
     friend bool operator==(Order const&, Order const&) = default;
 };

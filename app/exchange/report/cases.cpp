@@ -71,7 +71,7 @@ void write_decision(Writing& w, CaseId id, Body body)
     if (!facts.line().empty()) w.page.theirs("p", facts.line(), {{"class", "less"}});
 }
 
-// Who answers for a question and from when; who only where people are named.
+// The answer to a question with person and date; the person only when names are included.
 std::string answered(Writing const& w, model::GuardAnswer answer)
 {
     if (!w.shows(ReportPart::names)) answer.who.clear();

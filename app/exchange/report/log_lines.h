@@ -8,14 +8,14 @@
 
 namespace exchange {
 
-// One event of a session as a report tells it.
+// One event in a report.
 struct LogLine {
     std::int64_t at_ms = 0; // Unix time
-    std::string said;       // what happened, then its details, a line each
+    std::string said;       // the event, then its details, one per line
 };
 
-// What people look for again, in the order that it happened; who proposed what, where names are
-// told. Nothing of a case that is left out.
+// The landmarks in order; with proposers when names are included. Events of excluded cases are left
+// out.
 std::vector<LogLine> log_lines(i18n::Catalogue const& words, model::Document const& doc,
                                story::Story const& story, ReportParts const& parts);
 

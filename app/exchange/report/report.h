@@ -18,15 +18,15 @@ namespace exchange {
 
 // Optional parts; the others are always included.
 enum class ReportPart {
-    names,        // who proposed a case or answers a guard-rail question
-    owners,       // who carries a decision
-    ballots,      // ballots one by one, in the order of a draw, of rooms of at least five
-    descriptions, // what is said of each case beside its title
-    aside,        // cases set aside, and why
-    log           // what happened, event by event
+    names,        // proposers, and persons who answered guard-rail questions
+    owners,       // owners of decisions
+    ballots,      // single ballots in random order, with at least five voters
+    descriptions, // the texts of cases besides the title
+    aside,        // cases set aside, with reasons
+    log           // the history, event by event
 };
 using ReportParts = std::set<ReportPart>;
-// Owners, descriptions and cases set aside: nobody else is named.
+// Owners, descriptions and cases set aside; no other names.
 ReportParts usual_parts();
 
 enum class ReportForm {

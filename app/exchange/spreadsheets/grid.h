@@ -21,11 +21,10 @@ struct Grid {
     std::vector<std::vector<GridCell>> rows; // as wide as the header
 };
 
-// In the language of `words`: first the cases, each with all that is said of it (one column per
-// axis and scale on 0..10, score and rank of each vote whose result shows, its place in the order
-// with its interval, what was decided); then the votes, the places on the axes and the decisions,
-// one a row. Names of voters are in no session, and in none of these.
-enum class Aside { told, left_out }; // cases that were set aside
+// In the language of `words`: first the cases with all their data (one column per axis and scale on
+// 0..10, score and rank of each visible vote, rank with its interval, decisions); then the votes,
+// positions and decisions, one per row. Sessions hold no voters' names, so there are none here.
+enum class Aside { told, left_out }; // cases set aside
 std::vector<Grid> grids_of(i18n::Catalogue const& words, model::Document const& doc,
                            Aside aside = Aside::told);
 

@@ -183,11 +183,12 @@ private:
     }
 
     Json const& rows_;
-    bool own_ = false;                          // what this program wrote
-    std::map<std::string, std::size_t> lines_;  // of this program's cases, by their ids
-    std::map<std::size_t, std::string> merges_; // lines of those that another stands for: its id
-    bool crowded_ = false;                      // a text is longer than a cell may be
-    std::map<std::string, std::string> lists_;  // of a board: names by id
+    bool own_ = false;                         // output of this program
+    std::map<std::string, std::size_t> lines_; // lines of this program's cases, by id
+    // by line of a merged case: the id it was merged into
+    std::map<std::size_t, std::string> merges_;
+    bool crowded_ = false;                     // a text above the limit
+    std::map<std::string, std::string> lists_; // of a Trello board: names by id
     std::map<std::string, std::size_t> places_;
     std::vector<std::string> names_;
 };

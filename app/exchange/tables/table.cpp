@@ -86,7 +86,7 @@ char separator_of(Separator separator, std::string_view text, KnownNames known)
     case Separator::tab: return '\t';
     case Separator::pipe: return '|';
     case Separator::none:
-    case Separator::sentence: return '\0'; // which no text read here holds
+    case Separator::sentence: return '\0'; // cannot occur in text
     }
     return ',';
 }

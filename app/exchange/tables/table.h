@@ -11,9 +11,9 @@
 // Reads tables with any separator, quoting, line ends and encoding.
 namespace exchange {
 
-// none: a line is a cell; sentence: so is each sentence of one, a row of its own.
+// none: one cell per line; sentence: one row per sentence.
 enum class Separator { automatic, comma, semicolon, tab, pipe, none, sentence };
-enum class HeaderRow { automatic, first, none }; // is the first row names?
+enum class HeaderRow { automatic, first, none }; // whether there is a header
 
 struct Row {
     std::vector<std::string> cells;
@@ -32,7 +32,7 @@ struct Table {
     // "import.quote" for an unclosed quote, "import.above" when it is above the header,
     // "import.comment" for a comment.
     std::vector<base::Error> left_out;
-    // Of a session that this program wrote: rows that another stands for, both by their lines.
+    // For output of this program: merged cases and their targets, by line.
     std::map<std::size_t, std::size_t> merged = {};
 };
 

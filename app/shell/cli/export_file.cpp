@@ -32,7 +32,8 @@ Result<Wanted> wanted_of(model::Document const& doc, fs::path const& out, Export
     auto const format = exchange::format_from_ending(ending.empty() ? ending : ending.substr(1));
     if (!format) return fail(Errc::invalid, "export.kind", out.filename().string());
     for (auto const& output : exchange::outputs()) {
-        if (output.group == exchange::Output::Group::account) continue; // that is `report`
+        // made by the command `report`
+        if (output.group == exchange::Output::Group::account) continue;
         if (std::ranges::find(output.formats, *format) == output.formats.end()) continue;
         bool const pictures = output.group == exchange::Output::Group::pictures;
         if (!pictures && asked.picture.empty()) return Wanted{&output, *format, {}};

@@ -18,7 +18,7 @@ i18n::Language language_of(ui::ExportJob const& job)
     return job.language == "en" ? i18n::Language::english : i18n::Language::french;
 }
 
-// Whether something of it tells more than the document says: who made it, when, what happened.
+// Whether an output needs data beyond the document: authors, times, history.
 bool reads_the_file(ui::ExportJob const& job)
 {
     return job.order.included.log || std::ranges::any_of(job.order.wanted, [](auto const& wanted) {
@@ -27,8 +27,8 @@ bool reads_the_file(ui::ExportJob const& job)
            });
 }
 
-// What its file says of the session, which is read beside whoever writes in it. `conflict`
-// "export.moved_on" when that is not what was on the screen.
+// Reads the session's file, which may be open elsewhere, for the data of a report. `conflict`
+// "export.moved_on" when it does not match the screen.
 Result<exchange::Account> account(Means const& means, ui::ExportJob& job, ExportFrom const& from)
 {
     SystemClock clock;
@@ -65,7 +65,7 @@ fs::path beside(fs::path const& path)
     }
 }
 
-// How many bytes it has.
+// Writes one output; returns its size in bytes.
 Result<std::uint64_t> write_one(platform::Disk& disk, ui::ExportJob const& job,
                                 exchange::Given const& given, exchange::Planned const& planned)
 {
@@ -108,8 +108,12 @@ void write_export(platform::Disk& disk, ui::ExportJob job, ExportFrom const& fro
     std::error_code failed;
     fs::create_directories(job.folder, failed);
     if (failed) return refuse({Errc::io, "folder.create", job.folder.string(), 0});
-    exchange::Given const given{means->studio(job.raised), doc,          job.order.included,
-                                job.seal,                  from.scratch, std::move(said)};
+    exchange::Given const given{means->studio(job.raised),
+                                doc,
+                                job.order.included,
+                                job.seal,
+                                from.scratch,
+                                std::move(said)};
     for (auto const& one : files) {
         auto const done = write_one(disk, job, given, one);
         if (!done) return refuse(done.error());
@@ -125,8 +129,8 @@ Result<std::string> draw_picture(ui::ExportJob const& job, exchange::Image const
 {
     auto const means = load_means(assets, language_of(job));
     if (!means) return fail(means.error());
-    return exchange::image_bytes(means->studio(job.raised), exchange::shared_out(job.document, {}), image,
-                                 exchange::ImageSize::screen, exchange::ImageFormat::png);
+    return exchange::image_bytes(means->studio(job.raised), exchange::shared_out(job.document, {}),
+                                 image, exchange::ImageSize::screen, exchange::ImageFormat::png);
 }
 
 } // namespace shell

@@ -8,17 +8,17 @@
 
 namespace shell {
 
-// Where it finds what it needs.
+// Where the export finds its resources.
 struct ExportFrom {
     std::filesystem::path assets;
-    std::filesystem::path scratch; // a folder for passing files
+    std::filesystem::path scratch; // a folder for temporary files
     journal::FileLog::Options options;
 };
 
-// Makes the files of an export, one after the other: each is written beside its name, made durable
-// and then given it. `told` after each, and once at the end. Where names are taken and nothing says
-// what then, nothing is made and they are told. Makes the folder. A report reads the session's file
-// for what the job does not say: nothing is made when that no longer holds it.
+// Writes the files of an export one by one: each under a temporary name, flushed, then renamed.
+// `told` is called after each and at the end. When names exist and nothing is chosen for them,
+// writes nothing and reports them. Creates the folder. For a report, the session's file is read for
+// data beyond the job: writes nothing when it does not match.
 void write_export(platform::Disk& disk, ui::ExportJob job, ExportFrom const& from,
                   ui::Host::ExportTold const& told);
 

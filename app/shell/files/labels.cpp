@@ -23,7 +23,7 @@ Labels read_labels(fs::path const& file)
             out[session] = {said.value("place", std::string{}),
                             said.value("tags", std::vector<std::string>{})};
     } catch (Json::exception const&) {
-        return out; // somebody edited it by hand: what was read holds
+        return out; // damaged by hand: keeps what was read
     }
     return out;
 }

@@ -9,8 +9,8 @@
 
 namespace shell {
 
-// What a person says of a session to find it, by what its file says it is: a copy, a new name and
-// another folder keep it. Not in the session: it is of this machine.
+// A person's place and tags for a session, stored on this machine by the session's id, so that
+// copies, renamed and moved files keep them.
 struct Label {
     std::string place;
     std::vector<std::string> tags;
@@ -18,7 +18,7 @@ struct Label {
 };
 using Labels = std::map<std::string, Label>;
 Labels read_labels(std::filesystem::path const& file);
-// With nothing in it: taken back. `io` as platform::write_whole.
+// An empty label is removed. `io` as platform::write_whole.
 base::Result<void> keep_label(std::filesystem::path const& file, std::string const& session,
                               Label label);
 

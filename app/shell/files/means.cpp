@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 using base::fail;
 using base::Result;
 
-// The letters of the interface.
+// The fonts of the interface.
 std::vector<exchange::Letters> letters(fs::path const& assets)
 {
     std::vector<exchange::Letters> out;

@@ -7,24 +7,23 @@
 
 namespace shell {
 
-// What files are made with, read from beside the program: on any thread.
+// Resources for making files, read from the program's folder; for any thread.
 struct Means {
     i18n::Catalogue words;
-    board::Palette palette; // of the day, also for paper
+    board::Palette palette; // the light theme, also for paper
     pictures::FontFiles fonts;
 
-    // `raised` outlives what is returned.
+    // `raised` must outlive the result.
     [[nodiscard]] exchange::Studio studio(board::Raised const& raised) const
     {
         return {words, palette, fonts, raised};
     }
 };
-// From the folder of assets. Errors as of the catalogue, the theme and the fonts.
+// From the folder of assets. Errors of the catalogue, the theme and the fonts.
 base::Result<Means> load_means(std::filesystem::path const& assets, i18n::Language language);
 
-// What a report says of a session beside its document, as it was after `entries` of its entries:
-// when, what is to be known of its file, what happened where that is asked for; printed by what is
-// installed. `scratch`: a folder for passing files.
+// The input of a report besides the document, after `entries` entries: times, state of the file,
+// history if requested; and the installed printer. `scratch`: a folder for temporary files.
 exchange::Account account_of(Means const& means, session::Session const& session,
                              std::vector<base::Error> const& notices, std::uint64_t entries,
                              exchange::Included const& included,

@@ -106,7 +106,7 @@ void Preferences::save() const
     for (auto const& one : columns_) columns.push_back(json_of(one));
     json["organisation"] = letterhead_.organisation;
     json["logo"] = letterhead_.logo.string();
-    if (settings_.motion) // else as the system says
+    if (settings_.motion) // otherwise the system's setting
         json["motion"] = *settings_.motion == ui::Motion::reduced ? "reduced" : "full";
     auto const text = json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
     (void)platform::write_whole(platform::real_disk(), file_, text, platform::Clobber::yes,

@@ -24,7 +24,7 @@ constexpr std::array browsers{"chromium",       "chromium-browser",
                               "microsoft-edge", "brave-browser"};
 constexpr std::array offices{"soffice", "libreoffice"};
 
-// A folder that goes with this.
+// A folder that is removed with this object.
 class Scratch {
 public:
     explicit Scratch(fs::path path)

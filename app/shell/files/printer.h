@@ -8,13 +8,14 @@
 
 namespace shell {
 
-// The page as the bytes of a PDF, by Chromium or a browser made of it, else by LibreOffice: what is
-// installed, with settings of its own in `scratch`, which is made and emptied. Takes seconds;
-// nothing is sent anywhere. `not_found` "report.no_printer"; `io` "report.printer" with who failed.
+// Converts the page to PDF with an installed Chromium-based browser, else with LibreOffice, with
+// separate settings in `scratch`, which is created and emptied. Takes seconds; nothing is sent to
+// other machines. `not_found` "report.no_printer"; `io` "report.printer" with the program that
+// failed.
 base::Result<std::string> printed(exchange::Printable const& page,
                                   std::filesystem::path const& scratch);
 
-// Whether one of them is installed here.
+// Whether one of them is installed.
 bool can_print();
 
 } // namespace shell

@@ -17,7 +17,8 @@ namespace {
 namespace fs = std::filesystem;
 using ui::Recent;
 
-constexpr std::size_t first_part = 4, listed_max = 20'000; // each part twice the one before
+// each part has twice the size of the one before
+constexpr std::size_t first_part = 4, listed_max = 20'000;
 
 // A file to be listed.
 struct Found {

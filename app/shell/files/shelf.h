@@ -28,7 +28,7 @@ struct ShelfAsked {
 // the UI thread.
 void read_shelf(ShelfAsked const& asked, ui::Shelved const& shelved);
 
-// A name that a folder may have: no empty one, no path, not hidden, not that of the archives.
+// A valid folder name: not empty, no path, not hidden, not the archive folder's name.
 bool is_folder_name(std::string const& name);
 
 } // namespace shell

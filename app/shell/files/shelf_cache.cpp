@@ -47,7 +47,7 @@ std::optional<Remembered> from_json(Json const& json)
                                      .value_or(model::Verdict::none)});
         return out;
     } catch (Json::exception const&) {
-        return std::nullopt; // read the session again
+        return std::nullopt; // the session must be read again
     }
 }
 

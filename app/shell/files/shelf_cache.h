@@ -8,28 +8,28 @@
 #include <optional>
 #include <vector>
 
-// What was read of the sessions of this machine, kept in one file of the cache: what is as it was
-// by path, size and time is not read again.
+// A cache file with the data read from the sessions of this machine: files with unchanged path,
+// size and time are not read again.
 namespace shell {
 
-// What tells one state of a file from another.
+// Identifies one state of a file.
 struct FileState {
     std::uint64_t bytes = 0;
-    std::int64_t changed = 0; // of its own clock
+    std::int64_t changed = 0; // modification time of the file system
     friend bool operator==(FileState const&, FileState const&) = default;
 };
-// None: it is not there.
+// Nothing when the file does not exist.
 std::optional<FileState> state_of(std::filesystem::path const& path);
 
 struct Remembered {
     FileState state;
-    ui::Recent one; // without what only a listing knows
+    ui::Recent one; // without data that only a listing has
 };
 using ShelfCache = std::map<std::filesystem::path, Remembered>;
 
-// Empty where there is none, or it cannot be read.
+// Empty when missing or unreadable.
 ShelfCache read_shelf_cache(std::filesystem::path const& file);
-// For its owner alone. Where it cannot be written, sessions are read again the next time.
+// Readable by its owner only. If it cannot be written, sessions are read again next time.
 void keep_shelf_cache(std::filesystem::path const& file, std::vector<Remembered> const& sessions);
 
 } // namespace shell

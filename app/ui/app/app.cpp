@@ -135,7 +135,7 @@ std::optional<Wish> App::shortcuts(Ui& ui)
     if (!dispatch_.open()) return std::nullopt;
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_S)) return SaveCopy{};
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_C)) return CopyPicture{};
-    if (dispatch_.access() == Access::edit && !is_shown(*compare_)) { // that only reads
+    if (dispatch_.access() == Access::edit && !is_shown(*compare_)) { // not in read-only views
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Z)) return Undo{};
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z)) return Redo{};
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Y)) return Redo{};

@@ -7,6 +7,7 @@
 #include "ui/app/dispatcher.h"
 #include "ui/app/screens.h"
 #include "ui/app/top_bar.h"
+#include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/answers_dialog.h"
 #include "ui/dialogs/closing_dialog.h"
 #include "ui/dialogs/election_dialog.h"
@@ -14,7 +15,6 @@
 #include "ui/dialogs/file_dialog.h"
 #include "ui/dialogs/finder.h"
 #include "ui/dialogs/import_dialog.h"
-#include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/keys_dialog.h"
 #include "ui/dialogs/questions_dialog.h"
 #include "ui/kit/ui.h"
@@ -31,7 +31,7 @@ struct LabelSession;
 struct MoveSessions;
 struct NameFolder;
 
-// What the app draws with, in each language and each light. Loaded once, by whoever makes the app.
+// Resources of the interface for each language and theme, loaded by the owner of App.
 struct Look {
     i18n::Catalogue const* french = nullptr;
     i18n::Catalogue const* english = nullptr;
@@ -226,7 +226,7 @@ private:
 
     Screens screens_;
     TopBar top_bar_;
-    OwnedHome home_ = new_home();
+    OwnedHome home_ = new_home(); // a pointer, so that its members are compiled in few files
     ImportDialog import_;
     AnswersDialog answers_;
     ElectionDialog election_;
@@ -238,7 +238,7 @@ private:
     TurnDialog turn_;
     Finder finder_;
     FileDialog file_;
-    OwnedCompare compare_ = new_compare(); // above the steps, when it is shown
+    OwnedCompare compare_ = new_compare(); // above the steps, when shown
 
     // The view of the session that is drawn; released before writing, so that no table is copied.
     std::optional<session::View> shown_;

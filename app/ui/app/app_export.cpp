@@ -18,7 +18,7 @@ ExportJob App::export_job()
     return job;
 }
 
-// Of what is shown; whose it is stands in its file.
+// Of the state shown; the id is read from the session's file.
 exchange::Seal App::seal()
 {
     auto const entries = workshop().session.version;
@@ -37,7 +37,7 @@ void App::grant_one(ShowExport const&)
     if (!logo.empty() && !export_.order.logo) export_.take_logo(logo, dispatch_.read_file(logo));
 }
 
-// What the dialog asks of the machine, once it is drawn.
+// Carries out requests of the export dialog, after it is drawn.
 void App::serve_export()
 {
     if (std::exchange(export_.wants_logo, false)) file_.open_picture(dispatch_.places());

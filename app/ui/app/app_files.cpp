@@ -162,7 +162,7 @@ void App::show_answers(edit::Command const& command)
     }
 }
 
-// A vote held elsewhere, with its cases: shown first, then one entry, which undo takes back whole.
+// Previews an election with its cases; recorded as one entry, undone as a whole.
 void App::preview_election(std::string const& bytes, std::string const& name,
                            exchange::ElectionFormat format)
 {

@@ -51,7 +51,7 @@ void App::grant_one(edit::Command const& command)
     bool const imported = import_.reading.has_value() && !screen().takes_imports();
     bool const answered = answers_.reading.has_value() || election_.plan.has_value();
     close_kept(command);
-    if (!imported) bring_room(); // a table that is added gathers nobody anywhere
+    if (!imported) bring_room(); // an import elsewhere does not move the room
     if (answered && !answers_.reading && !election_.plan) show_answers(command);
 }
 

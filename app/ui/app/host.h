@@ -46,9 +46,9 @@ struct ExportJob {
 // The progress. A file counts as written when it is on the disk under its name.
 struct ExportState {
     std::size_t written = 0, all = 0;
-    std::uint64_t bytes = 0;           // of what is written
-    std::vector<std::string> there;    // these names are taken: nothing was written
-    std::optional<base::Error> failed; // and then no more
+    std::uint64_t bytes = 0;           // size of the written files
+    std::vector<std::string> there;    // existing names: nothing was written
+    std::optional<base::Error> failed; // and writing stopped
     [[nodiscard]] bool ended() const { return failed || !there.empty() || written == all; }
 };
 
@@ -148,12 +148,12 @@ public:
 
     // The default folder for exports of a session with that title.
     virtual std::filesystem::path export_folder(std::string const& /*title*/) { return {}; }
-    // Whether something here makes a PDF of a page.
+    // Whether an installed program can make PDF files.
     [[nodiscard]] virtual bool can_print() const { return false; }
-    // What reports of this machine begin with.
+    // The head of reports on this machine.
     virtual Letterhead letterhead() { return {}; }
     virtual void keep_letterhead(Letterhead const& /*head*/) {}
-    // Writes files on a thread of its own. `told` is called from there: after each, and at the end.
+    // Writes files on another thread. `told` is called from there: after each, and at the end.
     using ExportTold = std::function<void(ExportState const&)>;
     virtual void write_export(ExportJob /*job*/, ExportTold /*told*/) {}
     // Draws one picture as PNG, in the same way.

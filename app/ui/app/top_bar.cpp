@@ -122,7 +122,7 @@ std::optional<Wish> draw_title(Ui& ui, TopBar& bar, Workshop const& workshop, fl
 {
     std::optional<Wish> wish;
     auto title = model::get<model::Profile>(workshop.doc()).title;
-    if (title.empty()) // as it was before its first entry
+    if (title.empty()) // the title of an empty session
         title = std::filesystem::path(workshop.file_name).stem().string();
     float const x = ui.px(80), y = ui.px(14), width = room - x;
     if (bar.title) {

@@ -10,7 +10,7 @@
 
 namespace ui {
 
-// The bar above every screen of a session.
+// The top bar of a session.
 struct TopBar {
     enum class Open { nothing, title_menu, headcount, more_menu };
     Open open = Open::nothing;

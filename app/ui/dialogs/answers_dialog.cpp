@@ -167,7 +167,7 @@ Asked draw(Ui& ui, AnswersDialog& dialog, ImportDialog& cases)
     yes |= confirmed(ui, enabled_if(ready));
     if (draw_answer_menus(ui, dialog) == Then::cases) {
         auto mint = dialog.mints.next_case;
-        auto const& turned = *dialog.reading; // the rows stand as the file has them
+        auto const& turned = *dialog.reading; // rows in the order of the file
         auto again = exchange::read_import(dialog.bytes, turned.source, turned.options);
         cases.show(dialog.bytes, again ? *again : turned, dialog.there, std::move(mint),
                    dialog.at_ms);

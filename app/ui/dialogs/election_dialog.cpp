@@ -10,7 +10,7 @@
 namespace ui {
 namespace {
 
-// What the file says of itself; then, each with a sign, what was read with some latitude.
+// The description of the file; then the accepted deviations, each with a sign.
 void draw_told(Ui& ui, ElectionDialog& dialog, base::Rect const& area)
 {
     auto const& c = ui.color();
@@ -98,7 +98,7 @@ std::optional<Wish> draw(Ui& ui, ElectionDialog& dialog)
     bool yes =
         button(ui, "election.take", {{edge, foot.min.y}, foot.max}, word, {.rank = Rank::primary});
     yes |= confirmed(ui);
-    if (yes) return edit::Command{dialog.plan->command}; // closed once it is in
+    if (yes) return edit::Command{dialog.plan->command}; // closed when it is written
     if (cancelled || window.dismissed()) dialog.close();
     return std::nullopt;
 }

@@ -9,8 +9,7 @@
 
 namespace ui {
 
-// What an election from elsewhere would record, before anything is: its vote, what was read with
-// some latitude, its cases.
+// Previews the import of an election: its vote, accepted deviations of the file, its cases.
 struct ElectionDialog {
     std::optional<exchange::ElectionPlan> plan; // nothing: closed
     std::string source;                         // name of the file, empty when pasted
@@ -20,7 +19,7 @@ struct ElectionDialog {
     void close() { *this = {}; }
 };
 
-// A wish to record it, once the person says so.
+// Returns a wish to record it when the person confirms.
 std::optional<Wish> draw(Ui& ui, ElectionDialog& dialog);
 
 } // namespace ui

@@ -16,7 +16,7 @@ using exchange::Planned;
 
 constexpr float left_share = 0.6F;
 
-// "Documents › Cadran › L’IA au Département"; only its end where that is long.
+// "Documents › Cadran › L’IA au Département"; shortened at the start when too long.
 std::string said_path(std::filesystem::path const& folder)
 {
     std::vector<std::string> parts;
@@ -49,8 +49,7 @@ bool draw_destination(Ui& ui, ExportDialog const& dialog, base::Rect const& area
                   enabled_if(!dialog.writing));
 }
 
-// At the left of the buttons: that nothing leaves this machine, how far the writing is, or what is
-// in its way.
+// Left of the buttons: the note that nothing leaves this machine, the progress, or an error.
 void draw_said(Ui& ui, ExportDialog const& dialog, base::Rect const& box, std::size_t files)
 {
     auto const& c = ui.color();
@@ -64,7 +63,7 @@ void draw_said(Ui& ui, ExportDialog const& dialog, base::Rect const& box, std::s
         sign = icon::hourglass_empty;
     } else if (dialog.failed) {
         said = i18n::sentence(*ui.words, *dialog.failed);
-        if (dialog.written > 0) // a reason ends without a stop: it comes last
+        if (dialog.written > 0) // a reason has no full stop, so it comes last
             said = ui.trn("export.written_before", static_cast<std::int64_t>(dialog.written)) +
                    " " + said;
         sign = icon::warning_amber, color = c.warn;

@@ -26,26 +26,26 @@ struct ExportDialog {
     std::size_t written = 0;
     std::vector<std::string> there; // names that exist in the folder
     std::optional<base::Error> failed;
-    // What the last order came to on the disk, until something else is ordered.
+    // The size written by the last export, until another starts.
     std::uint64_t last_bytes = 0;
 
-    std::string code;        // of the seal, to be compared by eye
+    std::string code;        // code of the seal, to compare by eye
     bool can_print = false;  // whether a PDF can be made here
     Letterhead head;         // its logo is in `order`, unless it could not be read
-    bool head_kept = true;   // false: to be kept by whoever draws this
-    bool wants_logo = false; // to be chosen among files
+    bool head_kept = true;   // false: the caller must store it
+    bool wants_logo = false; // requests the choice of a logo file
     std::optional<base::Error> logo_failed;
 
     Scroll outputs, right;
 
-    // `seen`: what the screen shows, which is offered first. `seal`: of what is shown.
+    // `seen`: the picture of the screen, offered first. `seal`: of the state shown.
     void open(model::Document const& session, std::optional<exchange::Image> const& seen,
               std::filesystem::path const& usual, exchange::Seal const& seal);
-    // The logo in a file, or why not.
+    // The contents of a logo file, or the error.
     void take_logo(std::filesystem::path const& path, base::Result<std::string> bytes);
     void no_logo();
-    void keep_head(); // as it is now, for the reports to come
-    void begin(); // the writing
+    void keep_head(); // stores the head for later reports
+    void begin();     // starts writing
     void close();
 };
 

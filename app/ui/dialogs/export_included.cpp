@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <array>
 
-// The right of the export dialog: what goes into the files, and what reports begin with.
+// The right part of the export dialog: the included data, and the head of reports.
 namespace ui {
 namespace {
 
@@ -27,7 +27,7 @@ constexpr std::array toggles{Toggle{"export.names", &Included::names},
 
 constexpr std::size_t organisation_most = 120; // bytes
 
-// A column that is written from the top.
+// A column laid out from the top.
 struct Column {
     base::Rect area;
     float y;
@@ -61,7 +61,7 @@ void draw_rule(Ui& ui, Column& at)
     at.y += ui.px(14);
 }
 
-// The logo's name and size with a way to take it off, or why it was not taken.
+// The logo's name and size with a button to remove it, or the error.
 void draw_logo_line(Ui& ui, ExportDialog& dialog, Column& at)
 {
     auto const& c = ui.color();

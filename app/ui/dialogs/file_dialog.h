@@ -36,7 +36,7 @@ struct FileDialog {
     std::optional<std::filesystem::path> chosen_in; // folder of the chosen file, to be remembered
 
     FileUse use = FileUse::open;
-    // A picture is looked for, whatever `use` says; which one, once it is chosen.
+    // picture: chooses a picture, whatever `use` is.
     enum class Seeks { by_use, picture } seeks = Seeks::by_use;
     std::optional<std::filesystem::path> picture;
     Sort sort = Sort::name;
@@ -52,9 +52,9 @@ struct FileDialog {
     double ahead_s = 0;
     Scroll scroll, places_scroll;
     std::filesystem::path last_opened, last_imported, last_copied, last_exported,
-        last_picture;             // where it was left
+        last_picture;             // folder of the last picture
     std::filesystem::path copied; // the session to copy
-    std::string name;             // of the copy, being typed
+    std::string name;             // name of the copy, being typed
 
     std::optional<Wish> answer; // result of a listed folder
     std::string_view keyboard;  // widget to focus in the next frame

@@ -8,7 +8,7 @@ namespace ui {
 // Whether an entry is shown: a folder, or a usable file.
 bool fits(FileUse use, FileEntry const& entry);
 bool fits(FileDialog const& dialog, FileEntry const& entry);
-// The rows anew, from the first file on.
+// Sorts the rows again and scrolls to the first file.
 void sort_rows(FileDialog& dialog);
 void go_into(FileDialog& dialog, Folder folder);
 // Requests the initial folder.

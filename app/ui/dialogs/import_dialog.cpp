@@ -99,7 +99,7 @@ void draw_documents(Ui& ui, ImportDialog& dialog, base::Rect const& body)
     if (one("import.guide", icon::help_outline).first) dialog.wanted = ImportDialog::Wanted::guide;
     if (auto const [pressed, box] = one("import.model", icon::table_view); pressed)
         dialog.choice = ImportDialog::Choice::model, dialog.choosing_at = box;
-    if (dialog.bytes.empty()) return; // another session holds no answers
+    if (dialog.bytes.empty()) return; // another session contains no answers
     ButtonLook const quiet{.rank = Rank::quiet};
     auto const others = ui.tr("answers.not_cases");
     auto const wide = button_width(ui, others, quiet, 40);

@@ -24,11 +24,12 @@ struct ImportDialog {
     exchange::MintCase mint;
     std::vector<exchange::ImportColumn> columns;
     exchange::ImportPlan plan;
-    std::vector<int> likely;       // one a case: the number of the case it comes close to, 0: none
-    std::set<model::CaseId> again; // of the plan's cases: the same title is there
-    std::set<std::size_t> flipped; // lines whose tick is not what it was at first
-    std::vector<std::pair<std::size_t, std::string>> tops; // the first rows: line, start
-    std::optional<std::size_t> choosing; // the column whose meaning is being chosen
+    std::vector<int> likely;       // per case: the number of a similar case, 0: none
+    std::set<model::CaseId> again; // cases of the plan whose title exists already
+    std::set<std::size_t> flipped; // lines whose selection was changed
+    // the first rows: line, start of the text
+    std::vector<std::pair<std::size_t, std::string>> tops;
+    std::optional<std::size_t> choosing; // the column whose meaning menu is open
     enum class Choice {
         nothing,
         header,
@@ -47,9 +48,9 @@ struct ImportDialog {
     std::int64_t now_ms = 0;       // time of the opening
     std::size_t naming = 0;        // line whose title is being typed, 0: none
     std::string given_name;        // being typed
-    enum class Wanted { nothing, guide, model } wanted = Wanted::nothing; // of the documents
+    enum class Wanted { nothing, guide, model } wanted = Wanted::nothing; // a requested document
     std::string model_ending;                                             // "ods"
-    bool not_cases = false; // the person says that the rows are answers, not cases
+    bool not_cases = false; // the rows are answers, not cases
     Scroll columns_scroll, rows_scroll;
 
     void show(std::string what, exchange::Reading read, model::Document const& doc,

@@ -104,7 +104,7 @@ void menu_of(Ui& ui, ImportDialog& dialog, char const* name, Ids const& ids,
     if (answer.closed) dialog.choice = Choice::nothing;
 }
 
-// As which kind of file a table to fill in is wanted.
+// The menu of file types for the template table.
 void menu_of_models(Ui& ui, ImportDialog& dialog)
 {
     std::vector<std::string> words;

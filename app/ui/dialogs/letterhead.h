@@ -5,10 +5,10 @@
 
 namespace ui {
 
-// At the head of the reports that are made on this machine, whatever the session.
+// The head of all reports made on this machine.
 struct Letterhead {
     std::string organisation;
-    std::filesystem::path logo; // a picture; empty: none
+    std::filesystem::path logo; // an image file; empty: none
     friend bool operator==(Letterhead const&, Letterhead const&) = default;
 };
 

@@ -89,7 +89,8 @@ public:
     bool carries_box = false;
     ui::Settings kept_settings;
     ui::Motion motion = ui::Motion::full;
-    ui::About build{"9.8.7", "0badc0ffee", {{"Dear ImGui", "1.92", "MIT"}, {"GLFW", "3.3", "Zlib"}}};
+    ui::About build{
+        "9.8.7", "0badc0ffee", {{"Dear ImGui", "1.92", "MIT"}, {"GLFW", "3.3", "Zlib"}}};
 
     std::int64_t now_ms() override { return clock.t; }
     base::Result<ui::OpenedSession> open(fs::path const& path, ui::Access access) override
@@ -138,8 +139,8 @@ public:
         if (auto const it = files.find(path); it != files.end()) return it->second;
         return file;
     }
-    std::map<fs::path, std::string> files; // other than `file`
-    // Sessions by their files; `session_readings` are those that were asked for.
+    std::map<fs::path, std::string> files; // files besides `file`
+    // Sessions by file; `session_readings` records which were requested.
     std::map<fs::path, base::Result<ui::SessionAt>> sessions;
     std::vector<std::pair<fs::path, std::optional<std::uint64_t>>> session_readings;
     void read_session(fs::path const& path, std::optional<std::uint64_t> entry,
@@ -289,7 +290,7 @@ public:
     bool printer = false;
     ui::Letterhead head;
 
-    // What was asked to be given back, and what is answered at once; nothing: later.
+    // The exports requested, and the answer; without one, the export stays pending.
     std::vector<ui::ExportJob> exports;
     std::optional<ui::ExportState> export_answer;
     ExportTold export_told;

@@ -77,7 +77,7 @@ std::optional<Wish> draw_tray(Ui& ui, PlaceView& view, Workshop const& workshop,
     auto const inner = draw_panel(ui, area);
     auto const& doc = workshop.doc();
     auto const unplaced = tray_order(view, workshop);
-    // Two cards to be taken hold of; one where a case in hand, or an open round, is told of above.
+    // Space for two cards; for one when a case or an open round is described above.
     bool const told = view.selected || open_estimating(doc);
     float const foot = inner.max.y - ui.px(200), least_list = ui.px(told ? 94 : 190);
     base::Rect const room{inner.min, {inner.max.x, foot - least_list - ui.px(58)}};
