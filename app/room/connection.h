@@ -257,7 +257,12 @@ private:
         dirty_ = false;
         auto state = loop_.room.state(*stream_to_.seat, stream_to_.language);
         auto const print = print_of(state);
-        if (print == print_) return;
+        auto count = loop_.room.count();
+        bool const counted = std::exchange(count_, count) != count;
+        if (print == print_) { // at most the count of ballots: a short event
+            if (counted && !count.empty()) send("event: count\ndata: " + count + "\n\n");
+            return;
+        }
         print_ = print;
         send("event: state\ndata: " + state + "\n\n");
     }
@@ -280,6 +285,7 @@ private:
     std::string text_;
     std::array<char, 16> scrap_{};
     Room::Stream stream_to_;
+    std::string count_; // as last sent
     std::size_t print_ = 0;
     bool keeps_ = true, writing_ = false, dirty_ = false, ends_ = false, left_ = false;
 };
