@@ -158,7 +158,8 @@ private:
         request.body = message.body();
         request.from = from_;
         if constexpr (!std::is_same_v<Stream, beast::tcp_stream>) request.wire = Request::Wire::tls;
-        keeps_ = message.keep_alive();
+        // HEAD expects no body: after a refused method the connection is closed.
+        keeps_ = message.keep_alive() && request.verb != Request::Verb::other;
         writing_ = true; // nothing is read or sent until the response
         loop_.room.answer(request, [self = this->shared_from_this()](Room::Reply reply) {
             self->writing_ = false;
