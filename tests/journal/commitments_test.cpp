@@ -1,7 +1,6 @@
-#include "journal/erase.h"
-
 #include "base/sha256.h"
 #include "journal/chain.h"
+#include "journal/erase.h"
 #include "journal/random_records.h"
 #include "support/folders.h"
 #include "support/temporary_folder.h"
@@ -79,8 +78,7 @@ std::string replaced(std::string text, std::string_view what, std::string_view b
 TEST_CASE("every text of every record is in the table of what is personal, or is none of people's")
 {
     std::set<std::pair<std::string, std::string>> known;
-    for (auto const& one : model::personal_fields())
-        known.emplace(one.record, one.field);
+    for (auto const& one : model::personal_fields()) known.emplace(one.record, one.field);
     CHECK(known.size() == model::personal_fields().size());
     std::size_t found = 0;
     model::for_each_record_type([&]<class R>() {
@@ -106,7 +104,8 @@ TEST_CASE("a text is chained by its commitment, stands beside it, and is read ba
     CHECK(says(written->said, needle));
     // Of what is chained only the words of the program's own hold it: here the needle too.
     auto chained = written->chained;
-    for (auto const* own : {"\"language\"", "\"template\"", "\"review\"", "\"word\"", "\"former_hash\""})
+    for (auto const* own :
+         {"\"language\"", "\"template\"", "\"review\"", "\"word\"", "\"former_hash\""})
         for (auto at = chained.find(own); at != std::string::npos; at = chained.find(own, at + 1))
             chained.replace(chained.find(needle, at), std::string_view(needle).size(), "x");
     CHECK(!says(chained, needle));
@@ -141,12 +140,13 @@ TEST_CASE("what stands beside a text and is not what was committed to is refused
     CHECK(!refused(bytes));
     auto const said = bytes.substr(bytes.find(",\"said\":["));
     auto const first = said.substr(said.find("[\""), said.find(']') + 1 - said.find("[\""));
-    CHECK(refused(replaced(bytes, "dit par", "dit pas")));                   // another text
-    CHECK(refused(replaced(bytes, first + ",", "")));                        // one is missing
-    CHECK(refused(replaced(bytes, first, first + ",[\"(effacé)\"]")));       // one too many
-    CHECK(refused(replaced(bytes, first, R"(["Dupont a refusé"])")));        // nobody's words
+    CHECK(refused(replaced(bytes, "dit par", "dit pas")));                       // another text
+    CHECK(refused(replaced(bytes, first + ",", "")));                            // one is missing
+    CHECK(refused(replaced(bytes, first, first + ",[\"(effacé)\"]")));           // one too many
+    CHECK(refused(replaced(bytes, first, R"(["Dupont a refusé"])")));            // nobody's words
     CHECK(refused(replaced(bytes, first, R"(["0","dit par Marie Aiguille"])"))); // no salt
-    CHECK(!refused(replaced(bytes, first, R"(["(effacé)"])"))); // verify tells that no entry says so
+    CHECK(!refused(
+        replaced(bytes, first, R"json(["(effacé)"])json"))); // verify tells that no entry says so
 }
 
 TEST_CASE("a word that is erased occurs nowhere, whatever field said it, and the chain holds")
@@ -156,9 +156,8 @@ TEST_CASE("a word that is erased occurs nowhere, whatever field said it, and the
         auto const entry = everywhere();
         Written const file(entry);
         if (format == 1) { // as a former version wrote it
-            auto const header = replaced(
-                std::string(journal::parts_of(file.log()->line(0)).json), "\"version\": 2",
-                "\"version\": 1");
+            auto const header = replaced(std::string(journal::parts_of(file.log()->line(0)).json),
+                                         "\"version\": 2", "\"version\": 1");
             auto const first = journal::link({}, header);
             auto const json = *journal::encode(entry);
             auto const old = journal::to_line(first, header) + "\n" +
