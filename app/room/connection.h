@@ -80,9 +80,9 @@ public:
     }
     void end(std::string last) override
     {
-        if (writing_ || last.empty()) return leave();
-        ends_ = true;
-        send(std::move(last));
+        if (last.empty()) return leave();
+        last_ = std::move(last);
+        if (!writing_) send_last();
     }
     [[nodiscard]] Seat* seat() const override { return stream_to_.seat; }
 
@@ -249,8 +249,14 @@ private:
         asio::async_write(stream_, asio::buffer(text_), then([this](error_code error, std::size_t) {
                               writing_ = false;
                               if (error || ends_) return leave();
+                              if (!last_.empty()) return send_last();
                               if (dirty_) send_state();
                           }));
+    }
+    void send_last()
+    {
+        ends_ = true;
+        send(std::exchange(last_, {}));
     }
     // Only the latest state is sent: slow clients skip the states in between.
     void send_state()
@@ -287,6 +293,7 @@ private:
     std::array<char, 16> scrap_{};
     Room::Stream stream_to_;
     std::string count_; // as last sent
+    std::string last_;  // to be sent before closing
     std::size_t print_ = 0;
     bool keeps_ = true, writing_ = false, dirty_ = false, ends_ = false, left_ = false;
 };

@@ -40,7 +40,6 @@ void Fates::learn(journal::Entry const& entry)
             if (text->after && !text->before) came.push_back(text->key);
         }
     }
-    for (auto id : waits) became_.erase(id); // acceptance undone
     for (auto id : received)
         if (!waits.contains(id)) gone.push_back(id);
     for (std::size_t i = 0; i < gone.size(); ++i)

@@ -343,7 +343,7 @@ private:
     json first_;
 };
 
-std::string said_by(std::string const& command)
+std::string output_of(std::string const& command)
 {
     std::string out;
     auto* pipe = ::popen(command.c_str(), "r");
@@ -358,23 +358,20 @@ std::string said_by(std::string const& command)
 bool counts(std::string const& program, fs::path const& file,
             std::vector<std::unique_ptr<Phone>> const& phones)
 {
-    std::map<std::string, std::int64_t> expected, found;
+    std::map<std::string, std::int64_t> expected, found; // points, by case
     std::int64_t voters = 0;
-    auto const shown = json::parse(said_by("'" + program + "' show '" + file.string() + "' --json"),
-                                   nullptr, false);
-    std::map<std::string, int> number_of;
-    for (auto const& one : shown["cases"]) number_of[one["id"].dump()] = one["number"];
     for (auto const& phone : phones) {
         auto const& [on, value] = phone->last();
         if (on.empty()) continue;
         ++voters;
-        expected[std::to_string(number_of[on])] += value;
+        expected[on] += value;
     }
     auto const tally = json::parse(
-        said_by("'" + program + "' tally '" + file.string() + "' --json"), nullptr, false);
-    for (auto const& one : tally["cases"])
-        if (one["score"].get<double>() > 0)
-            found[one["number"].dump()] = static_cast<std::int64_t>(one["score"].get<double>());
+        output_of("'" + program + "' tally '" + file.string() + "' --json"), nullptr, false);
+    if (!tally.is_object()) return false;
+    for (auto const& one : tally["results"])
+        if (auto const points = one["score"].get<std::int64_t>(); points > 0)
+            found[one["case"].dump()] = points;
     bool const right = found == expected && tally["voters"] == voters;
     bench::Line("room.count")
         .with("voters_told", voters)
@@ -395,14 +392,14 @@ int main(int argc, char** argv)
     ::setenv("HOME", folder.path().c_str(), 1);
     ::unsetenv("XDG_STATE_HOME");
     auto const file = folder / "s.cadran";
-    (void)said_by("'" + program + "' new '" + file.string() + "' --template simple");
+    (void)output_of("'" + program + "' new '" + file.string() + "' --template simple");
     std::ofstream table(folder / "cases.csv");
     table << "titre\n";
     for (int i = 1; i <= 30; ++i)
         table << "Cas d'usage numéro " << i << " : trier, classer et résumer des documents\n";
     table.close();
-    (void)said_by("'" + program + "' import '" + file.string() + "' '" +
-                  (folder / "cases.csv").string() + "'");
+    (void)output_of("'" + program + "' import '" + file.string() + "' '" +
+                    (folder / "cases.csv").string() + "'");
 
     auto host = std::make_unique<Hosted>(program, folder.path());
     Crowd crowd;

@@ -317,3 +317,36 @@ TEST_CASE("the disk holds neither token nor name, nor a link between a seat and 
     CHECK((mode & std::filesystem::perms::others_all) == std::filesystem::perms::none);
     CHECK((mode & std::filesystem::perms::group_all) == std::filesystem::perms::none);
 }
+
+TEST_CASE("a seat that the disk did not take leaves the file as it was, and later ones are kept")
+{
+    struct HalfADisk : platform::Disk {
+        bool full = false;
+        platform::Tried<std::size_t> write(platform::File const& file,
+                                           std::string_view bytes) override
+        {
+            if (!full) return Disk::write(file, bytes);
+            if (bytes.size() < 20)
+                return tl::unexpected(platform::Refused{platform::Refusal::full});
+            return Disk::write(file, bytes.substr(0, bytes.size() - 15));
+        }
+    } disk;
+    support::TemporaryFolder const folder;
+    support::SeededChance chance{3};
+    auto open = [&] { return *room::Seats::open(disk, folder.path(), "s", chance, 0); };
+    auto seats = open();
+    auto const first = seats.take();
+    REQUIRE(first);
+    disk.full = true;
+    auto const refused = seats.take();
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().where == "file.disk_full");
+    CHECK(seats.count() == 1);
+    disk.full = false;
+    auto const last = seats.take();
+    REQUIRE(last);
+    auto again = open();
+    CHECK(again.count() == 2);
+    CHECK(again.find(first->token));
+    CHECK(again.find(last->token));
+}
