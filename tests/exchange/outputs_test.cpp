@@ -56,6 +56,7 @@ struct Atelier {
     pictures::FontFiles fonts = *pictures::FontFiles::load(support::assets_dir() / "fonts");
     board::Palette palette =
         *board::load_palette(support::assets_dir() / "themes" / "papier.theme");
+    board::Raised raised; // no card lies above another
 };
 
 // Everything that can be exported, as one text.
@@ -69,7 +70,7 @@ std::string everything(model::Document const& session, Included const& included)
     story.events.push_back({1, 0, {}, {}, story::Added{{{{}, person, model::Origin::typed}}}});
     if (included.log) account.story = story;
     account.print = [](Printable const& page) -> base::Result<std::string> { return page.drawn(); };
-    Given const given{{french(), atelier.palette, atelier.fonts},
+    Given const given{{french(), atelier.palette, atelier.fonts, atelier.raised},
                       doc,
                       included,
                       {"id", 12, std::string(64, 'a')},
@@ -121,9 +122,12 @@ TEST_CASE("a report has its organisation, its seal and the requested parts only"
         account.organisation = "Département de l’Armance";
         account.logo = *read_logo("\x89PNG\r\n\x1a\n of a test");
         auto const shared = shared_out(doc, included);
-        Given const given{
-            {french(), atelier.palette, atelier.fonts},    shared, included,
-            {"id", 12, "7c1e42b9" + std::string(56, 'a')}, {},     std::move(account)};
+        Given const given{{french(), atelier.palette, atelier.fonts, atelier.raised},
+                          shared,
+                          included,
+                          {"id", 12, "7c1e42b9" + std::string(56, 'a')},
+                          {},
+                          std::move(account)};
         auto const bytes = output_named(output)->make(given, Format::html, {}, {});
         REQUIRE(bytes);
         auto const pdf = output_named(output)->make(given, Format::pdf, {}, {});
@@ -173,8 +177,11 @@ TEST_CASE("exports contain counts, and single ballots only on request")
     REQUIRE_FALSE(model::table<model::Ballot>(doc).empty());
     Atelier const atelier;
     auto const json = [&](Included const& included) {
-        Given const given{
-            {french(), atelier.palette, atelier.fonts}, doc, included, {{}, 1, "abc"}, {}};
+        Given const given{{french(), atelier.palette, atelier.fonts, atelier.raised},
+                          doc,
+                          included,
+                          {{}, 1, "abc"},
+                          {}};
         auto const bytes = output_named("session")->make(given, Format::json, {}, {});
         REQUIRE(bytes);
         return nlohmann::json::parse(*bytes);
