@@ -307,6 +307,7 @@ void App::draw_workshop(Ui& ui)
         settings_.chime == Chime::on)
         chimes_ = Chimes::once;
     draw_imports(ui);
+    export_.covered = file_.state != FileDialog::State::closed;
     ask(ui::draw(ui, export_));
     ask(ui::draw(ui, closing_));
     ask(ui::draw(ui, questions_, shown));

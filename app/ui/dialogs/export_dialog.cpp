@@ -91,6 +91,7 @@ std::optional<Wish> draw_foot(Ui& ui, ExportDialog& dialog, base::Rect const& fo
     bool const taken = !dialog.there.empty();
     float right = foot.max.x;
     auto const may = enabled_if(files > 0 && !dialog.writing && !dialog.folder.empty());
+    auto const enter = enabled_if(may == Enabled::yes && !dialog.covered);
     auto const put = [&](std::string_view id, std::string const& word, ButtonLook const& look,
                          Enabled enabled) {
         auto const wide = button_width(ui, word, look);
@@ -100,7 +101,7 @@ std::optional<Wish> draw_foot(Ui& ui, ExportDialog& dialog, base::Rect const& fo
     };
     if (taken) {
         if (put("export.beside", ui.tr("export.beside"), {.rank = Rank::primary}, may) ||
-            confirmed(ui, may))
+            confirmed(ui, enter))
             wish = WriteExport{OverFiles::beside};
         if (put("export.replace", ui.tr("export.replace"), {.rank = Rank::warning}, may))
             wish = WriteExport{OverFiles::replaces};
@@ -109,7 +110,7 @@ std::optional<Wish> draw_foot(Ui& ui, ExportDialog& dialog, base::Rect const& fo
         auto const key = ui.tr("key.enter");
         look.key = key;
         if (put("export.go", ui.trn("export.go", static_cast<std::int64_t>(files)), look, may) ||
-            confirmed(ui, may))
+            confirmed(ui, enter))
             wish = WriteExport{};
     }
     if (put("export.cancel", ui.tr("export.cancel"), {}, enabled_if(!dialog.writing)))
@@ -210,7 +211,7 @@ std::optional<Wish> draw(Ui& ui, ExportDialog& dialog)
     draw_included(ui, dialog, {{split + ui.px(24), body.min.y}, body.max}, files);
     if (auto asked = draw_foot(ui, dialog, window.footer(), files.size())) wish = std::move(asked);
     if (dialog.order != before) dialog.there.clear(), dialog.failed.reset(), dialog.last_bytes = 0;
-    if (window.dismissed() && !dialog.writing) dialog.close();
+    if (window.dismissed() && !dialog.writing && !dialog.covered) dialog.close();
     return wish;
 }
 
