@@ -16,7 +16,7 @@ using exchange::ImageSize;
 using exchange::Output;
 using exchange::Shows;
 
-constexpr float row_high = 84, box_high = 44, gap = 10, inner = 18; // design pixels
+constexpr float row_high = 90, box_high = 44, gap = 10, inner = 18; // design pixels
 constexpr float label_wide = 110;
 
 unsigned icon_of(Output const& output)
@@ -180,7 +180,7 @@ bool draw_output(Ui& ui, ExportDialog& dialog, Output const& output, base::Rect 
     auto const said = ui.tr(lacks_pdf ? "export.no_printer" : "output." + name + ".said");
     auto const room = right - left;
     auto const lines = paragraph_height(ui, type::meta, said, room) > ui.px(30) ? 2 : 1;
-    float const top = row.center().y - ui.px(lines == 2 ? 35 : 25);
+    float const top = row.center().y - ui.px(lines == 2 ? 37 : 25);
     draw_text_in(ui, {{left, top}, {right, top + ui.px(28)}}, type::h3, c.ink,
                  ui.tr("output." + name));
     draw_paragraph(ui, {left, top + ui.px(28)}, room, type::meta, c.ink2, said, 2);
