@@ -57,7 +57,9 @@ Result<void> add_new_cases(Document const& doc, std::vector<NewCase> const& case
 {
     if (cases.empty()) return {};
     int number = highest_number(doc);
-    std::set<model::CaseId> seen;
+    std::set<model::CaseId> seen, standing; // standing: new as well, and merged into nothing
+    for (auto const& fresh : cases)
+        if (!fresh.into) standing.insert(fresh.id);
     for (auto const& fresh : cases) {
         if (!fresh.id || !seen.insert(fresh.id).second || model::find<model::Case>(doc, fresh.id))
             return fail(Errc::conflict, "case.id");
@@ -66,7 +68,8 @@ Result<void> add_new_cases(Document const& doc, std::vector<NewCase> const& case
         text.number = ++number;
         model::put<model::Case>(out, doc, fresh.id, std::move(text));
         if (fresh.into) {
-            if (!model::find<model::Case>(doc, fresh.into)) return fail(Errc::not_found, "case");
+            if (!standing.contains(fresh.into) && !model::find<model::Case>(doc, fresh.into))
+                return fail(Errc::not_found, "case");
             if (model::find<model::Merge>(doc, fresh.into))
                 return fail(Errc::conflict, "merge.absorbed");
             model::put<model::Merge>(out, doc, fresh.id, model::Merge{fresh.into});

@@ -95,7 +95,6 @@ public:
             plan_.lines.push_back(row.line);
             plan_.command.cases.push_back(std::move(fresh));
         }
-        merge();
         std::set<std::string> seen;
         for (auto const& one : plan_.command.cases) {
             auto const title = base::fold(one.text.title);
@@ -104,6 +103,7 @@ public:
             bool const again = !seen.insert(title).second;
             if (there || again) plan_.duplicates.push_back(one.id);
         }
+        merge();
     }
 
 private:
@@ -117,8 +117,11 @@ private:
             auto const into = reading_.table.merged.find(plan_.lines[i]);
             if (into == reading_.table.merged.end() || into->second == plan_.lines[i]) continue;
             if (reading_.table.merged.contains(into->second)) continue; // no chains of merges
-            if (auto const it = ids.find(into->second); it != ids.end())
-                plan_.command.cases[i].into = it->second;
+            auto const it = ids.find(into->second);
+            if (it == ids.end()) continue;
+            auto const there = plan_.known.find(it->second);
+            plan_.command.cases[i].into =
+                there == plan_.known.end() ? it->second : standing(there->second.id);
         }
     }
 
@@ -128,6 +131,11 @@ private:
         if (!text.source.empty() && times_.at(text.source) == 1)
             if (auto const there = present_.by_source(text.source)) return there;
         return present_.by_title(title);
+    }
+    [[nodiscard]] model::CaseId standing(model::CaseId id) const
+    {
+        auto const* merge = model::find<model::Merge>(doc_, id);
+        return merge ? merge->into : id;
     }
     [[nodiscard]] std::vector<Difference> changes(model::CaseId id, model::Case const& now,
                                                   std::string const& title) const
@@ -183,17 +191,14 @@ std::optional<Separator> separator_from_name(std::string_view name)
 edit::AddCases ImportPlan::those(std::function<bool(std::size_t)> const& kept) const
 {
     edit::AddCases out;
-    std::set<model::CaseId> taken;
-    for (std::size_t i = 0; i < command.cases.size(); ++i) {
-        if (!kept(i)) continue;
-        out.cases.push_back(command.cases[i]);
-        taken.insert(command.cases[i].id);
-    }
-    for (auto& one : out.cases) {
-        if (!one.into || taken.contains(one.into)) continue;
-        auto const there = known.find(one.into);
-        one.into = there == known.end() ? model::CaseId{} : there->second.id;
-    }
+    std::set<model::CaseId> left; // of this plan, not kept
+    for (std::size_t i = 0; i < command.cases.size(); ++i)
+        if (kept(i))
+            out.cases.push_back(command.cases[i]);
+        else
+            left.insert(command.cases[i].id);
+    for (auto& one : out.cases)
+        if (left.contains(one.into)) one.into = {};
     return out;
 }
 
