@@ -106,9 +106,11 @@ struct Says {
         auto const of = vote_of(words, e.vote);
         switch (e.to) {
         case To::opened:
-            return brief() ? words.text("story.opened.short", of)
-                           : words.text("story.opened", of, title(e.vote.question),
-                                        words.plural("story.cases", e.cases));
+            if (brief()) return words.text("story.opened.short", of);
+            if (e.vote.question.empty()) // a round of estimates asks none
+                return words.text("story.opened.unasked", of, words.plural("story.cases", e.cases));
+            return words.text("story.opened", of, title(e.vote.question),
+                              words.plural("story.cases", e.cases));
         case To::closed:
             return words.text("story.closed", of, words.plural("story.ballots", e.ballots));
         case To::revealed: return words.text("story.revealed", of);

@@ -1,4 +1,5 @@
 #include "journal/memory_log.h"
+#include "session/past.h"
 #include "session/session.h"
 #include "support/random_workshop.h"
 
@@ -58,6 +59,39 @@ TEST_CASE("a view lists the entries since an older view, up to a limit")
     CHECK((*since)[0]->n == last.version - 1);
     CHECK((*since)[1]->n == last.version);
     CHECK(last.entries_since(last.version - session::View::recent_most));
+}
+
+TEST_CASE("a view lists the cards that each entry touched, since the session began")
+{
+    Room room;
+    auto const one = room.add("Tri du courrier"), two = room.add("Voirie");
+    auto const then = room.view();
+    REQUIRE(
+        room.session.submit(edit::facilitator, edit::MoveCards{{{two, {0, 0}}, {one, {9, 9}}}}));
+    REQUIRE(room.session.submit(edit::facilitator, edit::SetTitle{"Rien d’une carte"}));
+    auto const now = room.view();
+    CHECK(then.touches.size() == 2);
+    REQUIRE(now.touches.size() == 3);
+    CHECK(now.touches.at(3).cards == std::vector{two, one});
+    support::TickingClock clock;
+    support::SeededChance chance{12};
+    auto again = std::make_unique<journal::MemoryLog>();
+    for (std::uint64_t n = 1; n <= now.version; ++n)
+        REQUIRE(again->append(*room.session.log().entry(n)));
+    auto const reopened = session::Session::open(std::move(again), clock, chance);
+    REQUIRE(reopened);
+    CHECK(reopened->touches() == now.touches);
+}
+
+TEST_CASE("a past state that is passed on to knows what was touched since one looked back")
+{
+    Room room;
+    room.add("Tri du courrier");
+    session::Past past(room.session, edit::facilitator);
+    room.add("Voirie");
+    REQUIRE(past.go(1));
+    REQUIRE(past.go(2));
+    CHECK(past.view().touches == room.session.touches());
 }
 
 TEST_CASE("a view counts the ballots of an open round and knows the tokens, not their content")

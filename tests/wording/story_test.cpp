@@ -114,6 +114,8 @@ TEST_CASE("An event of a vote has its question and its number of ballots")
     CHECK(told(polled) ==
           Both{"Vote 2 ouvert\u00A0: «\u00A0Que lancer d’abord\u202F?\u00A0», 24 cas",
                "Vote 2 opened: “Que lancer d’abord\u202F?”, 24 cases"});
+    polled.vote.question.clear(); // a round of estimates asks none
+    CHECK(told(polled) == Both{"Vote 2 ouvert\u00A0: 24 cas", "Vote 2 opened: 24 cases"});
     polled.to = story::Polled::To::closed, polled.ballots = 1;
     CHECK(told(polled) == Both{"Vote 2 clos\u00A0: 1 bulletin", "Vote 2 closed: 1 ballot"});
     polled.vote.method = model::Method::estimate;

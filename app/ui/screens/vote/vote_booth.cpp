@@ -131,9 +131,10 @@ void draw_head(Ui& ui, VoteView& view, model::Round const& round, Rect const& he
     float const right = cross.min.x - ui.px(48) - text_width(ui, type::big, left.figure + "00") -
                         text_width(ui, type::label, left.word);
     auto asking = type::h1;
-    auto const wide = text_width(ui, asking, round.question), room = right - head.min.x;
+    auto const asked = wording::question(*ui.words, round);
+    auto const wide = text_width(ui, asking, asked), room = right - head.min.x;
     if (wide > room) asking.px = std::max(26.F, asking.px * room / wide - 0.5F);
-    draw_text_in(ui, {head.min, {right, head.min.y + ui.px(48)}}, asking, c.ink, round.question);
+    draw_text_in(ui, {head.min, {right, head.min.y + ui.px(48)}}, asking, c.ink, asked);
     float x = head.min.x;
     float const under = head.min.y + ui.px(54);
     if (ballots::in_two_pages(round)) {

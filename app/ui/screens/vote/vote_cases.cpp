@@ -5,6 +5,7 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/screens/vote/vote_setup.h"
+#include "wording/method_words.h"
 
 #include <fmt/format.h>
 
@@ -163,7 +164,8 @@ void draw_cases_menu(Ui& ui, VoteView& view, Workshop const& workshop, model::Ro
         if (!analysis::shows_a_result(doc, id)) continue;
         ++results;
         ways.push_back({{},
-                        ui.words->text("vote.cases.first_of", round.number, round.question),
+                        ui.words->text("vote.cases.first_of", round.number,
+                                       wording::question(*ui.words, round)),
                         0,
                         MenuItem::Kind::heading});
         for (int k : {3, 5, 10, 15})

@@ -254,8 +254,8 @@ std::optional<Wish> draw_vote_open(Ui& ui, VoteView& view, Workshop const& works
 {
     auto const round = model::get<model::Round>(workshop.doc(), view.round);
     auto const cast = workshop.session.ballots(view.round);
-    auto const rest =
-        draw_prompt(ui, layout.main, round.question, wording::rules(*ui.words, round));
+    auto const rest = draw_prompt(ui, layout.main, wording::question(*ui.words, round),
+                                  wording::rules(*ui.words, round));
     auto const masked = ui.tr("vote.masked");
     float const w = text_width(ui, type::strong, masked) + ui.px(66);
     base::Rect const pill{{rest.max.x - w, rest.center().y - ui.px(22)},
@@ -280,7 +280,7 @@ std::optional<Wish> draw_vote_closed(Ui& ui, VoteView& view, Workshop const& wor
                                      ScreenLayout const& layout)
 {
     auto const round = model::get<model::Round>(workshop.doc(), view.round);
-    draw_prompt(ui, layout.main, round.question, ui.tr("vote.closed.line"));
+    draw_prompt(ui, layout.main, wording::question(*ui.words, round), ui.tr("vote.closed.line"));
     std::size_t cast = 0;
     for (auto const& [key, ballot] : model::table<model::Ballot>(workshop.doc()))
         if (key.round == view.round) cast += static_cast<std::size_t>(ballot.copies);

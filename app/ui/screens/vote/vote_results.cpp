@@ -424,7 +424,8 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
         auto const why = results.error && results.error->where.starts_with("tally.")
                              ? ui.tr("error." + results.error->where, results.error->detail)
                              : ui.tr("vote.uncounted");
-        draw_round_choice(ui, view, workshop, draw_prompt(ui, layout.main, round.question, why));
+        draw_round_choice(ui, view, workshop,
+                          draw_prompt(ui, layout.main, wording::question(*ui.words, round), why));
         (void)draw_panel(ui, layout.panel);
         draw_votes_menu(ui, view, workshop);
         return std::nullopt;
@@ -436,7 +437,7 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
                method = wording::way(*ui.words, tally.way());
     auto const& look = method_view(tally.method);
     bool const whiskers = look.intervals && tally.voters >= analysis::interval_min;
-    auto const rest = draw_prompt(ui, layout.main, round.question,
+    auto const rest = draw_prompt(ui, layout.main, wording::question(*ui.words, round),
                                   hands      ? ui.tr("results.line.hands", source, method)
                                   : whiskers ? ui.tr("vote.line", source, blanks, method)
                                              : ui.tr("results.line", source, blanks, method));
