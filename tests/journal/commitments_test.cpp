@@ -202,7 +202,8 @@ TEST_CASE("only texts of the kinds that are asked for go, and none of another wo
     CHECK(erased(what).total() == 0);
     what.proposers = true; // of a case and of a proposal, before and after
     CHECK(erased(what) == model::ErasedTexts{4, 0, 0, 0});
-    what = {.names = true};
+    what = {};
+    what.names = true;
     CHECK(erased(what) == model::ErasedTexts{0, 4, 0, 0});
     what = {};
     what.words = {"Dupont"};
@@ -215,7 +216,7 @@ TEST_CASE("who knows the names cannot find out which was erased")
     journal::ToErase what;
     what.words = {needle};
     auto const out = journal::without(*file.log(), what, "(effacé)");
-    for (std::string const name : {std::string(needle), std::string("dit par ") + needle}) {
+    for (auto const& name : {std::string(needle), std::string("dit par ") + needle}) {
         CHECK(!says(out->bytes, base::hexadecimal(base::sha256(name))));
         CHECK(!says(out->bytes, journal::commitment("", name)));
     }
