@@ -24,7 +24,7 @@ std::string asked(i18n::Catalogue const& words, model::Body body, std::string co
                       question);
 }
 
-std::string progress(i18n::Catalogue const& words, int ranked, int decided, int left)
+std::string decision_counts(i18n::Catalogue const& words, int ranked, int decided, int left)
 {
     return words.text("decide.line", words.plural("decide.ranked", ranked),
                       words.plural("decide.taken", decided), left);
