@@ -105,6 +105,16 @@ std::optional<std::string> vote_type(Vote const& vote)
     return std::nullopt;
 }
 
+// What a cost is said in: "EUR", or the three capitals that end it ("1200 PLN").
+std::string currency_of(std::string_view cost)
+{
+    auto const word = cost.substr(cost.find_last_of(' ') + 1);
+    bool const capitals = word.size() == 3 && std::ranges::all_of(word, [](char c) {
+                              return c >= 'A' && c <= 'Z';
+                          });
+    return capitals ? std::string(word) : std::string("EUR");
+}
+
 std::string amount_of(std::optional<analysis::Cost> const& cost)
 {
     return cost ? analysis::amount_text(cost->hundredths) : std::string("0");
@@ -145,9 +155,12 @@ Result<std::string> pabulib(model::Document const& doc, Vote const& vote)
     std::vector<std::optional<analysis::Cost>> costs;
     std::int64_t sum = 0;
     bool any = false;
+    std::string currency = "EUR";
     for (auto const& one : vote.cases) {
         auto cost = analysis::read_cost(one.cost);
-        if (cost && (cost->kind != analysis::Cost::Kind::amount || cost->foreign)) cost.reset();
+        if (cost && cost->kind != analysis::Cost::Kind::amount) cost.reset(); // a size
+        if (cost && !any) currency = currency_of(one.cost);
+        if (cost && currency_of(one.cost) != currency) cost.reset(); // amounts do not add up
         any = any || cost;
         sum += cost ? cost->hundredths : 0;
         costs.push_back(cost);
@@ -167,7 +180,7 @@ Result<std::string> pabulib(model::Document const& doc, Vote const& vote)
     add_row(out, {"budget", analysis::amount_text(round.money > 0 ? round.money : sum)});
     add_row(out, {"vote_type", *type});
     add_row(out, {"rule", std::string(base::name_of(round.rule))});
-    add_row(out, {"currency", "EUR"});
+    add_row(out, {"currency", currency});
     bool const limits_choices = model::voting_method(round.method).has(model::VotingMethod::choices);
     if (limits_choices && round.choices > 0)
         add_row(out, {"max_length", std::to_string(round.choices)});

@@ -47,7 +47,8 @@ Json records_json(model::Document const& doc, PeoplesAnswers answers)
         entry.changes.assign(first, first + static_cast<std::ptrdiff_t>(count));
         auto const text = journal::encode(entry); // it was read from such a text
         if (!text) continue;
-        for (auto& one : Json::parse(*text)["changes"]) out.push_back(std::move(one));
+        auto written = Json::parse(*text);
+        for (auto& one : written["changes"]) out.push_back(std::move(one));
     }
     return out;
 }
