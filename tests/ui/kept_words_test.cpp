@@ -251,7 +251,6 @@ std::vector<Field> all_fields()
              w.decide(1);
              w.launch();
              w.driver.settle();
-             w.driver.reach("decide.question");
              w.click("decide.question");
          }},
         {"decide.owner.1.edit", cell("rail.table", "decide.owner.1")},
