@@ -88,7 +88,11 @@ TEST_CASE("the button has the number of files, and the request matches the selec
     CHECK_FALSE(driver.on("export.names"));
     CHECK_FALSE(driver.on("export.ballots"));
     driver.click("export.workbook.csv");
+    driver.hover("export.pictures.png"); // the sizes lie further down
+    driver.wheel(-20);
+    driver.settle();
     driver.click("export.size.a3");
+    driver.wheel(20);
     driver.settle();
     CHECK(driver.label("export.go") == "Exporter 5 fichiers");
     driver.click("export.names");

@@ -187,6 +187,7 @@ TEST_CASE("A round answered on another scale states it, and others do not")
     model::Document doc;
     model::Round round;
     round.number = 2;
+    round.method = model::Method::estimate;
     round.axes = {{1}, {2}};
     round.scales = {{{1}, {1, 7, 7}, {0, 4, 5}}};
     model::writable<model::Round>(doc).set({9}, round);
