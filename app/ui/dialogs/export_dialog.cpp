@@ -91,7 +91,6 @@ std::optional<Wish> draw_foot(Ui& ui, ExportDialog& dialog, base::Rect const& fo
     bool const taken = !dialog.there.empty();
     float right = foot.max.x;
     auto const may = enabled_if(files > 0 && !dialog.writing && !dialog.folder.empty());
-    auto const enter = enabled_if(may == Enabled::yes && !dialog.covered);
     auto const put = [&](std::string_view id, std::string const& word, ButtonLook const& look,
                          Enabled enabled) {
         auto const wide = button_width(ui, word, look);
@@ -101,7 +100,7 @@ std::optional<Wish> draw_foot(Ui& ui, ExportDialog& dialog, base::Rect const& fo
     };
     if (taken) {
         if (put("export.beside", ui.tr("export.beside"), {.rank = Rank::primary}, may) ||
-            confirmed(ui, enter))
+            confirmed(ui, may))
             wish = WriteExport{OverFiles::beside};
         if (put("export.replace", ui.tr("export.replace"), {.rank = Rank::warning}, may))
             wish = WriteExport{OverFiles::replaces};
@@ -110,7 +109,7 @@ std::optional<Wish> draw_foot(Ui& ui, ExportDialog& dialog, base::Rect const& fo
         auto const key = ui.tr("key.enter");
         look.key = key;
         if (put("export.go", ui.trn("export.go", static_cast<std::int64_t>(files)), look, may) ||
-            confirmed(ui, enter))
+            confirmed(ui, may))
             wish = WriteExport{};
     }
     if (put("export.cancel", ui.tr("export.cancel"), {}, enabled_if(!dialog.writing)))
@@ -196,7 +195,7 @@ void ExportDialog::close()
 
 std::optional<Wish> draw(Ui& ui, ExportDialog& dialog)
 {
-    if (!dialog.shown) return std::nullopt;
+    if (!dialog.shown || dialog.covered) return std::nullopt;
     std::optional<Wish> wish;
     auto const before = dialog.order;
     auto const files = exchange::files_of(*ui.words, dialog.doc, dialog.order);
@@ -211,7 +210,7 @@ std::optional<Wish> draw(Ui& ui, ExportDialog& dialog)
     draw_included(ui, dialog, {{split + ui.px(24), body.min.y}, body.max}, files);
     if (auto asked = draw_foot(ui, dialog, window.footer(), files.size())) wish = std::move(asked);
     if (dialog.order != before) dialog.there.clear(), dialog.failed.reset(), dialog.last_bytes = 0;
-    if (window.dismissed() && !dialog.writing && !dialog.covered) dialog.close();
+    if (window.dismissed() && !dialog.writing) dialog.close();
     return wish;
 }
 

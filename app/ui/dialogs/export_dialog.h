@@ -33,7 +33,7 @@ struct ExportDialog {
     bool can_print = false;  // whether a PDF can be made here
     Letterhead head;         // its logo is in `order`, unless it could not be read
     bool head_kept = true;   // false: the caller must store it
-    bool covered = false;    // by the choice of a file: Enter and Escape are that one's
+    bool covered = false;    // by the choice of a file: not drawn, and no key is its own
     bool wants_logo = false; // requests the choice of a logo file
     std::optional<base::Error> logo_failed;
 
