@@ -54,7 +54,8 @@ void draw_folders(Ui& ui, HomeView& view, base::Rect const& column)
         auto const ink = on ? c.accent : count == 0 ? c.ink3 : c.ink;
         draw_icon_at(ui, {box.min.x + ui.px(24), box.center().y}, ui.px(22), on ? c.accent : c.ink2,
                      row.mark);
-        draw_text_in(ui, {{box.min.x + ui.px(46), box.min.y}, {box.max.x - ui.px(44), box.max.y}},
+        float const end = box.max.x - ui.px(22) - text_width(ui, type::label, said);
+        draw_text_in(ui, {{box.min.x + ui.px(46), box.min.y}, {end, box.max.y}},
                      on ? type::strong : type::label, ink, row.text);
         draw_text_in(ui, {{box.max.x - ui.px(60), box.min.y}, {box.max.x - ui.px(14), box.max.y}},
                      type::label, ink, said, Align::right);
