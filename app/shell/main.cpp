@@ -74,6 +74,10 @@ int main(int argc, char** argv)
     case Command::replay: return reads(shell::replay(console, asked.file, asked.at));
     case Command::board: break;
     }
+    std::error_code failed;
+    if (asked.board && !std::filesystem::exists(*asked.board, failed)) // or no such command
+        return shell::say_error(console, {base::Errc::io, "file.read", asked.board->string(), 0},
+                                *asked.board);
     if (!asked.pictures) return shell::run_board(asked.board, asked.language);
     if (asked.board)
         return reads(shell::draw_pictures(*asked.board, *asked.pictures, asked.language));

@@ -95,6 +95,8 @@ TEST_CASE("what is asked of a redaction is said, or nothing is written")
     auto const before = read(t.folder / "a.cadran");
     CHECK(t.run("redact a.cadran -o b.cadran").code == 2);
     CHECK(t.run("redact a.cadran --names").code == 2);
+    for (std::string const word : {"''", "' '", "e"}) // in nearly every text
+        CHECK(t.run("redact a.cadran -o b.cadran --word " + word).code == 2);
     CHECK(t.run("redact a.cadran --names --in-place -o b.cadran").code == 2);
     CHECK(t.run("redact a.cadran --names -o b.cadran").code == 1); // nobody is responsible yet
     CHECK(!fs::exists(t.folder / "b.cadran"));

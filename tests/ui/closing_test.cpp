@@ -1,6 +1,5 @@
-#include "support/ui/room.h"
-
 #include "exchange/report/seal.h"
+#include "support/ui/room.h"
 
 // The end of a session: what its file keeps, and the code that it ends with.
 using support::Room;
@@ -48,6 +47,19 @@ TEST_CASE("a session is closed with all it says, and shows the code that its rep
         room.driver.click("closing.home");
         room.driver.settle();
         CHECK(!room.app.session());
+    }
+}
+
+TEST_CASE("the code of a closed session shows at any size of text, in a small window")
+{
+    for (int const percent : {100, 115, 130}) {
+        Closing room;
+        ImGui::GetIO().DisplaySize = {1366, 768};
+        room.app.grant(ui::SetScale{percent});
+        room.driver.settle();
+        room.driver.click("closing.go");
+        room.driver.settle();
+        CHECK(room.driver.label("closing.code") == room.code());
     }
 }
 

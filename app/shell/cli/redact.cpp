@@ -1,5 +1,6 @@
 #include "session/redact.h"
 
+#include "base/text.h"
 #include "exchange/report/seal.h"
 #include "model/personal.h"
 #include "shell/cli/commands.h"
@@ -7,6 +8,7 @@
 #include "shell/files/traces.h"
 #include "wording/sessions.h"
 
+#include <algorithm>
 #include <ostream>
 
 // `cadran redact`: what a session file says of people, erased for good.
@@ -19,7 +21,8 @@ void print_done(Console const& console, session::RedactionDone const& done)
 {
     auto const& words = console.words;
     console.out << words.text("cli.redact.done", wording::erased(words, done.erased)) << '\n'
-                << words.text("cli.redact.chain", exchange::short_code({{}, done.entries, done.hash}))
+                << words.text("cli.redact.chain",
+                              exchange::short_code({{}, done.entries, done.hash}))
                 << '\n';
     if (done.chained_anew) console.out << words.text("cli.redact.anew") << '\n';
 }
@@ -32,6 +35,9 @@ void print_left(Console const& console, std::vector<fs::path> const& left)
     console.out << console.words.text("cli.redact.elsewhere") << '\n';
 }
 
+// An empty or blank word, or one letter, is in nearly every text.
+bool too_short(std::string const& word) { return base::grapheme_count(base::trimmed(word)) < 2; }
+
 } // namespace
 
 int redact(Console const& console, fs::path const& file, RedactAsked const& asked)
@@ -42,6 +48,7 @@ int redact(Console const& console, fs::path const& file, RedactAsked const& aske
     };
     auto const& what = asked.what;
     if (what.nothing()) return usage("redact.what");
+    if (std::ranges::any_of(what.words, too_short)) return usage("redact.word");
     if (asked.out.empty() == (asked.over == RedactAsked::Over::nothing))
         return usage("redact.where");
     SystemClock clock;

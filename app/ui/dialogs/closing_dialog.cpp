@@ -126,8 +126,10 @@ std::optional<Wish> draw_done(Ui& ui, ClosingDialog& dialog)
                         ui.tr("closing.done"));
     auto const& body = window.body();
     base::Rect const code{body.min, {body.min.x + square, body.min.y + square}};
-    if (auto const picture = pictures::qr_picture(exchange::code_text(dialog.seal), code))
+    if (auto picture = pictures::qr_picture(exchange::code_text(dialog.seal), code)) {
+        picture->unit = ui.scale; // `code` is in screen pixels already
         paint(ui, *picture);
+    }
     float const x = body.min.x + left;
     float y = body.min.y;
     auto const short_code = exchange::short_code(dialog.seal);

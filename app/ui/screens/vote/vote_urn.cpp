@@ -162,6 +162,7 @@ std::optional<Wish> draw_ticket_window(Ui& ui, VoteView& view, Workshop const& w
                                  {.hint = "K7F4 9MQ2", .type = type::big, .most_bytes = 12});
     auto const token = ballots::typed_ticket(view.ticket);
     bool const known = holds(workshop, view.round, token);
+    if (edit == Edit::submitted && !known) focus(ui, "ticket.code"); // to be corrected
     constexpr std::size_t whole = 8;
     if (token.size() >= whole) {
         auto const said = ui.tr(known ? "ticket.known" : "ticket.unknown");
