@@ -78,6 +78,16 @@ TEST_CASE("the help of every command is in the requested language only")
     CHECK(t.run("--help", "fr").out.find("Commandes:") != std::string::npos);
 }
 
+TEST_CASE("a word that is neither a command nor a file is refused, and opens no window")
+{
+    Terminal t;
+    auto const said = t.run("frob", "en");
+    CHECK(said.code == 1);
+    CHECK(said.out.empty());
+    CHECK(said.err.find("frob") != std::string::npos);
+    CHECK(std::count(said.err.begin(), said.err.end(), '\n') == 1);
+}
+
 TEST_CASE("without an option the language comes from the environment")
 {
     Terminal t;
