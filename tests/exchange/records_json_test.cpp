@@ -1,6 +1,5 @@
-#include "exchange/results/records_json.h"
-
 #include "exchange/results/json.h"
+#include "exchange/results/records_json.h"
 #include "journal/memory_log.h"
 #include "support/folders.h"
 #include "support/naming.h"
@@ -13,7 +12,7 @@
 #include <cstdlib>
 #include <fstream>
 
-// The export that loses nothing.
+// The complete export.
 namespace {
 
 using exchange::Ballots;
@@ -42,7 +41,7 @@ model::Document workshop(unsigned seed)
     return session.document();
 }
 
-// What a validator that is not ours says of exports, one after the other: empty when all hold.
+// The messages of an independent validator for the exports; empty when all are valid.
 std::string judged(support::TemporaryFolder const& folder, int count)
 {
     auto const script = support::sources_dir() / "tests" / "support" / "validate.py";
@@ -64,7 +63,7 @@ bool has_validator()
 
 } // namespace
 
-TEST_CASE("what is exported as JSON and read back is the same session, to its last record")
+TEST_CASE("a JSON export read back is the same session, to its last record")
 {
     auto const sample = support::sample_session();
     CHECK(read(exported(sample)) == sample);
@@ -75,7 +74,7 @@ TEST_CASE("what is exported as JSON and read back is the same session, to its la
     }
 }
 
-TEST_CASE("single ballots and estimates leave in no part of an export unless they are asked for")
+TEST_CASE("single ballots and estimates are in no part of an export unless requested")
 {
     auto const sample = support::sample_session();
     REQUIRE(!model::table<model::Ballot>(sample).empty());
@@ -85,7 +84,7 @@ TEST_CASE("single ballots and estimates leave in no part of an export unless the
     CHECK(model::table<model::Case>(back) == model::table<model::Case>(sample));
 }
 
-TEST_CASE("what is no export, or one that says what cannot be, is refused and told")
+TEST_CASE("other JSON, and inconsistent exports, are refused with the reason")
 {
     auto refused = [](std::string const& json) {
         auto const changes = exchange::read_records(json);
@@ -110,7 +109,7 @@ TEST_CASE("what is no export, or one that says what cannot be, is refused and to
     CHECK(refused(std::string(500, '[')) == "import.too_deep");
 }
 
-TEST_CASE("every export holds by the schema that documents it, as another program reads it")
+TEST_CASE("every export is valid by the documented schema, checked by another program")
 {
     if (!has_validator()) CADRAN_SKIP("python3-jsonschema is not installed");
     support::TemporaryFolder const folder;
@@ -123,7 +122,7 @@ TEST_CASE("every export holds by the schema that documents it, as another progra
     add(exported({}));
     for (unsigned seed = 1; seed <= 8; ++seed) add(exported(workshop(seed)));
     CHECK(judged(folder, count) == "");
-    // And it would see what is not of it.
+    // The validator detects errors.
     auto json = nlohmann::ordered_json::parse(exported(support::sample_session()));
     for (auto& one : json["records"])
         if (one["record"] == "case") one["after"]["nickname"] = "x";

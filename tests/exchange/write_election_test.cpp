@@ -1,20 +1,19 @@
-#include "exchange/elections/write_election.h"
-
 #include "analysis/voting/tally.h"
 #include "edit/command.h"
 #include "exchange/elections/election.h"
+#include "exchange/elections/write_election.h"
 
 #include <doctest/doctest.h>
 
 #include <random>
 
-// Votes as files that other programs count.
+// Votes exported for other counting programs.
 namespace {
 
 using exchange::ElectionFile;
 using model::Method;
 
-// A closed vote of four cases in which `people` voted, at random but the same each time.
+// A closed vote of four cases with `people` pseudo-random ballots.
 model::Document voted(Method method, int people, unsigned seed, bool complete = false)
 {
     std::mt19937 engine(seed);
@@ -67,7 +66,7 @@ std::string where(model::Document const& doc, ElectionFile as)
     return bytes ? std::string{} : bytes.error().where;
 }
 
-// The scores of a vote by the titles of its cases, as they are counted.
+// The counted scores by title.
 std::map<std::string, std::string> figures(model::Document const& doc, model::RoundId id)
 {
     auto const tally = analysis::tally(doc, id);
@@ -103,7 +102,7 @@ void same_when_read_back(model::Document const& doc, ElectionFile as, std::strin
 
 } // namespace
 
-TEST_CASE("a vote that is written for others and read back gives the same figures")
+TEST_CASE("a vote exported for other programs and read back gives the same figures")
 {
     for (unsigned seed = 1; seed <= 10; ++seed) {
         CAPTURE(seed);
@@ -120,7 +119,7 @@ TEST_CASE("a vote that is written for others and read back gives the same figure
     }
 }
 
-TEST_CASE("what a format cannot say is told, and ballots by which people would be known stay")
+TEST_CASE("unsuitable formats are refused, and attributable ballots are not exported")
 {
     CHECK(where(voted(Method::ranking, 4, 1), ElectionFile::toi) == "export.round.few");
     CHECK(where(voted(Method::ranking, 5, 1), ElectionFile::toi).empty());
@@ -138,7 +137,7 @@ TEST_CASE("what a format cannot say is told, and ballots by which people would b
     CHECK(exchange::write_election(open, 7, ElectionFile::toi, "x").error().where == "round");
 }
 
-TEST_CASE("who stayed blank is counted in a note and is no line of the file")
+TEST_CASE("blank ballots are counted in a note and have no line in the file")
 {
     auto doc = voted(Method::approval, 30, 1);
     model::writable<model::Ballot>(doc).set({{50}, 31}, {{}, 2});

@@ -1,8 +1,7 @@
+#include "exchange/report/seal.h"
 #include "support/ui/room.h"
 
-#include "exchange/report/seal.h"
-
-// The end of a session: what its file keeps, and the code that it ends with.
+// Closing a session: the texts that its file keeps, and its final code.
 using support::Room;
 
 namespace {
@@ -34,7 +33,7 @@ struct Closing : Room {
 
 } // namespace
 
-TEST_CASE("a session is closed with all it says, and shows the code that its report has")
+TEST_CASE("a session can be closed with all its texts, and shows the code of its report")
 {
     for (auto const* language : {"fr", "en"}) {
         Closing room(language);
@@ -51,13 +50,13 @@ TEST_CASE("a session is closed with all it says, and shows the code that its rep
     }
 }
 
-TEST_CASE("what is not kept is erased once it is said, after a copy, and the session opens again")
+TEST_CASE("texts not kept are erased after confirmation and a copy, and the session opens again")
 {
     Closing room;
-    CHECK(!room.driver.enabled("closing.names")); // nobody is responsible
+    CHECK(!room.driver.enabled("closing.names")); // there is no such name
     room.driver.click("closing.proposers");
     room.driver.settle();
-    CHECK(room.host.erasures.empty()); // not before it is said
+    CHECK(room.host.erasures.empty()); // not before confirmation
     room.driver.click("closing.go");
     room.driver.settle();
     REQUIRE(room.host.erasures.size() == 1);
@@ -72,7 +71,7 @@ TEST_CASE("what is not kept is erased once it is said, after a copy, and the ses
     CHECK(room.app.session());
 }
 
-TEST_CASE("no copy is made where none is wanted, and Enter erases nothing")
+TEST_CASE("without the option no copy is made, and Enter erases nothing")
 {
     Closing room;
     room.driver.click("closing.proposers");
@@ -86,7 +85,7 @@ TEST_CASE("no copy is made where none is wanted, and Enter erases nothing")
     CHECK(room.host.duplicated.empty());
 }
 
-TEST_CASE("an erasing that fails leaves the session as it was, open, and is told")
+TEST_CASE("a failed erasure leaves the session unchanged and open, with a message")
 {
     Closing room;
     room.host.keeps = base::Error{base::Errc::io, "file.disk_full", {}, 0};
@@ -99,7 +98,7 @@ TEST_CASE("an erasing that fails leaves the session as it was, open, and is told
     CHECK(model::table<model::Case>(room.doc()).size() == cases);
 }
 
-TEST_CASE("a session that is only read, or looked back at, is not closed")
+TEST_CASE("a read-only session or a past state cannot be closed")
 {
     Closing room;
     room.driver.key(ImGuiKey_Escape);
