@@ -52,7 +52,7 @@ TEST_CASE("a redacted copy is written beside the original, is valid and states w
     CAPTURE(done.err);
     REQUIRE(done.code == 0);
     CHECK(says(done.out, "1 nom de qui propose"));
-    CHECK(says(done.out, "Dit encore ce qui est effacé : a.cadran"));
+    CHECK(says(done.out, "Dit encore ce qui est effacé\u00A0: a.cadran"));
     CHECK(read(t.folder / "a.cadran") == before);
     CHECK(!says(read(t.folder / "b.cadran"), needle));
     auto const verified = t.run("verify b.cadran");
@@ -172,7 +172,7 @@ TEST_CASE("a signature with an OpenSSH key stays valid as long as the chain does
     CHECK(t.run("verify a.cadran --signer other.pub").code == 1);
     // After more entries and a redaction, the signature covers the earlier state.
     REQUIRE(t.run("propose a.cadran Autre").code == 0);
-    CHECK(says(t.run("verify a.cadran").out, "Depuis la signature : 1 entrée"));
+    CHECK(says(t.run("verify a.cadran").out, "Depuis la signature\u00A0: 1 entrée"));
     REQUIRE(t.run("redact a.cadran --in-place --proposers").code == 0);
     CHECK(t.run("verify a.cadran --signer key.pub").code == 0);
     // A changed seal, or that of another session.

@@ -1,6 +1,8 @@
 #pragma once
 
-#include "ui/app/host.h"
+#include "ui/dialogs/kept_columns.h"
+#include "ui/kit/recent.h"
+#include "ui/kit/settings.h"
 
 #include <filesystem>
 #include <vector>

@@ -5,8 +5,6 @@
 #include "ui/kit/paint.h"
 #include "ui/kit/widgets.h"
 #include "ui/paint/clipboard.h"
-#include "ui/screens/compare/compare_view.h"
-#include "ui/screens/home/home_view.h"
 
 #include <imgui.h>
 
@@ -106,7 +104,7 @@ void App::dress(Ui& ui) const
 // Sets the regions of the screen for keyboard navigation.
 void App::lay(Ui& ui) const
 {
-    auto const layout = layout_of(ui, dispatch_.open() ? Panel::shown : home_->panel());
+    auto const layout = layout_of(ui, dispatch_.open() ? Panel::shown : panel_of(*home_));
     auto panel = layout.panel;
     if (dispatch_.open()) panel.min.y += screen().above_panel(ui);
     lay_parts(ui, {layout.top, layout.rail, layout.main, panel});
@@ -137,7 +135,7 @@ std::optional<Wish> App::shortcuts(Ui& ui)
     if (!dispatch_.open()) return std::nullopt;
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_S)) return SaveCopy{};
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_C)) return CopyPicture{};
-    if (dispatch_.access() == Access::edit && !compare_->shown()) { // not in read-only views
+    if (dispatch_.access() == Access::edit && !is_shown(*compare_)) { // not in read-only views
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Z)) return Undo{};
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z)) return Redo{};
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Y)) return Redo{};
@@ -153,7 +151,7 @@ std::optional<Wish> App::shortcuts(Ui& ui)
 bool App::at_rest(Ui const& ui) const
 {
     if (typing(ui) || layer_open(ui) || !focused_id(ui).empty()) return false;
-    return !dispatch_.open() || (!compare_->shown() && screen().at_rest());
+    return !dispatch_.open() || (!is_shown(*compare_) && screen().at_rest());
 }
 
 // F6: bar, rail, main, panel. Board and matrix have no widget to focus, but handle keys.
@@ -246,7 +244,7 @@ FinderGround App::ground(std::optional<Workshop> const& shown) const
     ground.motion = motion_;
     ground.now_ms = now_ms_;
     if (!shown) {
-        ground.recent = &home_->library.sessions();
+        ground.recent = &sessions_of(*home_);
         return ground;
     }
     ground.workshop = &*shown;
@@ -294,7 +292,7 @@ void App::draw_workshop(Ui& ui)
     auto const* chosen = &none; // of the last board in step order
     for (auto const& other : screens_.all())
         if (auto const* cards = other->chosen_cards(); cards && !cards->empty()) chosen = cards;
-    if (compare_->shown()) {
+    if (is_shown(*compare_)) {
         asked_.take(ui::draw(ui, *compare_, look_.templates));
     } else {
         screen().beside(*chosen);

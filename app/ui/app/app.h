@@ -19,15 +19,14 @@
 #include "ui/dialogs/questions_dialog.h"
 #include "ui/kit/ui.h"
 #include "ui/kit/widgets.h"
+#include "ui/screens/compare/compare.h"
 #include "ui/screens/gather/turn_dialog.h"
+#include "ui/screens/home/home.h"
 
-#include <memory>
 #include <optional>
 
 namespace ui {
 
-struct CompareView;
-struct HomeView;
 struct LabelSession;
 struct MoveSessions;
 struct NameFolder;
@@ -227,7 +226,7 @@ private:
 
     Screens screens_;
     TopBar top_bar_;
-    std::unique_ptr<HomeView> home_; // a pointer, so that its members are compiled in few files
+    OwnedHome home_ = new_home(); // a pointer, so that its members are compiled in few files
     ImportDialog import_;
     AnswersDialog answers_;
     ElectionDialog election_;
@@ -239,7 +238,7 @@ private:
     TurnDialog turn_;
     Finder finder_;
     FileDialog file_;
-    std::unique_ptr<CompareView> compare_; // above the steps, when shown
+    OwnedCompare compare_ = new_compare(); // above the steps, when shown
 
     // The view of the session that is drawn; released before writing, so that no table is copied.
     std::optional<session::View> shown_;

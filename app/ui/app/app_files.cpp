@@ -1,10 +1,7 @@
 #include "exchange/cases/import.h"
 #include "ui/app/app.h"
-#include "ui/screens/compare/compare_view.h"
-#include "ui/screens/home/home_view.h"
 
 #include <utility>
-#include <variant>
 
 // Files: copying and archiving sessions, reading imports.
 namespace ui {
@@ -19,7 +16,7 @@ void App::grant_one(DuplicateSession const& wish)
 {
     auto const copy = dispatch_.duplicate(wish.path);
     if (!copy) tell(copy.error());
-    home_->list_again();
+    list_again(*home_);
 }
 
 void App::grant_one(ArchiveSession const& wish)
@@ -29,7 +26,7 @@ void App::grant_one(ArchiveSession const& wish)
         tell(moved.error());
     else
         say(words().text("notice.archived", moved->parent_path().string()), Tone::info);
-    home_->list_again();
+    list_again(*home_);
 }
 
 void App::grant_one(TrashSession const& wish)
@@ -39,7 +36,7 @@ void App::grant_one(TrashSession const& wish)
         tell(done.error());
     else
         say(words().text("notice.trashed"), Tone::info);
-    home_->list_again();
+    list_again(*home_);
 }
 
 void App::grant_one(ChooseFile const& wish) { file_.open(wish.use, dispatch_.places()); }
@@ -217,77 +214,6 @@ void App::serve_file_dialog()
                                       std::size_t which, base::Result<Folder> const& folder) {
         arrived(file_, asked, which, folder);
     });
-}
-
-void App::grant_one(CompareWith const& wish)
-{
-    if (!dispatch_.open()) return;
-    if (wish.other)
-        open_files(*compare_, *wish.other, dispatch_.path());
-    else
-        open_moments(*compare_, dispatch_.path(), wish.since);
-}
-
-void App::grant_one(CompareSessions const& wish)
-{
-    open(wish.second, Access::read);
-    if (dispatch_.open()) open_files(*compare_, wish.first, wish.second);
-}
-
-// Reads the sessions of a comparison, after it is drawn.
-void App::serve_comparison()
-{
-    for (auto const& wanted : std::exchange(compare_->wanted, {}))
-        dispatch_.read_session(wanted.path, wanted.entry,
-                               [this, side = wanted.side, number = wanted.number](
-                                   auto const& read) { arrived(*compare_, side, number, read); });
-}
-
-void App::do_errand(MoveSessions const& errand)
-{
-    for (auto const& path : errand.paths)
-        if (auto const moved = dispatch_.move_to_folder(path, errand.folder); !moved)
-            tell(moved.error());
-    home_->chosen.clear();
-    home_->list_again();
-}
-
-void App::do_errand(NameFolder const& errand)
-{
-    auto const done = dispatch_.name_folder(errand.from, errand.to);
-    if (!done) {
-        tell(done.error());
-        return;
-    }
-    if (home_->filter.folder.name == errand.from) home_->filter.folder.name = errand.to;
-    home_->list_again();
-}
-
-void App::do_errand(LabelSession const& errand)
-{
-    for (auto const& one : home_->library.sessions())
-        if (one.path == errand.path)
-            if (auto const done = dispatch_.label(one, errand.place, errand.tags); !done)
-                tell(done.error());
-    home_->list_again();
-}
-
-// Carries out requests of the start screen: folders, list of sessions, thumbnails.
-void App::serve_library()
-{
-    if (dispatch_.open()) return;
-    for (auto const& errand : std::exchange(home_->errands, {}))
-        std::visit([this](auto const& one) { do_errand(one); }, errand);
-    if (std::exchange(home_->listing, HomeView::Listing::asked) == HomeView::Listing::wanted) {
-        home_->library.begin();
-        dispatch_.list_sessions([this, number = ++home_->listed](ShelfPart part) {
-            if (number == home_->listed) took(*home_, std::move(part));
-        });
-    }
-    for (auto const& path : std::exchange(home_->pictures_wanted, {}))
-        dispatch_.read_session(path, std::nullopt, [this, path](auto const& read) {
-            took_picture(*home_, path, read);
-        });
 }
 
 } // namespace ui

@@ -1,6 +1,4 @@
 #include "ui/app/app.h"
-#include "ui/screens/compare/compare_view.h"
-#include "ui/screens/home/home_view.h"
 
 #include <utility>
 
@@ -55,8 +53,7 @@ void App::grant_one(NewSession const& wish) { part(wish); }
 void App::grant_one(ForgetSession const& wish)
 {
     dispatch_.forget(wish.path);
-    home_->library.forget_session(wish.path);
-    home_->list_again();
+    forget_session(*home_, wish.path);
 }
 
 // Continues in a copy when the session's file cannot be written. Keeps a ballot being filled in.

@@ -1,6 +1,5 @@
 #include "model/turnout.h"
 #include "ui/app/app.h"
-#include "ui/screens/compare/compare_view.h"
 
 // Carries out each wish; the only place where the interface changes anything.
 namespace ui {

@@ -3,13 +3,12 @@
 #include "ui/app/timer_pill.h"
 #include "ui/kit/frame.h"
 #include "ui/kit/settings.h"
+#include "ui/screens/home/home.h"
 
 #include <optional>
 #include <string>
 
 namespace ui {
-
-struct HomeView;
 
 // The top bar of a session.
 struct TopBar {

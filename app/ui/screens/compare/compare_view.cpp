@@ -155,6 +155,15 @@ void open_files(CompareView& view, std::filesystem::path const& first,
     want(view, CompareView::after, second);
 }
 
+void CompareDeleter::operator()(CompareView* view) const
+{
+    std::default_delete<CompareView>()(view);
+}
+
+OwnedCompare new_compare() { return OwnedCompare(std::make_unique<CompareView>().release()); }
+
+bool is_shown(CompareView const& view) { return view.shown(); }
+
 void close(CompareView& view)
 {
     view.state = CompareView::State::closed;

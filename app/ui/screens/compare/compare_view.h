@@ -5,6 +5,7 @@
 #include "ui/kit/frame.h"
 #include "ui/kit/names.h"
 #include "ui/kit/widgets.h"
+#include "ui/screens/compare/compare.h"
 #include "ui/screens/compare/compare_work.h"
 #include "ui/screens/compare/session_at.h"
 
@@ -69,20 +70,8 @@ struct CompareView {
     [[nodiscard]] ComparedSessions const* found() const { return work.found().get(); }
 };
 
-// Compares two moments of a session: after the entry `since`, or before its last sitting; and its
-// end.
-void open_moments(CompareView& view, std::filesystem::path const& path,
-                  std::optional<std::uint64_t> since = {});
-// Compares two files at their ends.
-void open_files(CompareView& view, std::filesystem::path const& first,
-                std::filesystem::path const& second);
-void close(CompareView& view);
-
 // A requested session was read, or failed.
 void arrived(CompareView& view, std::size_t side, std::uint64_t number,
              base::Result<SessionAt> const& read);
-
-// Draws it, if shown, and sets `wanted`. `templates` may be null.
-Asked draw(Ui& ui, CompareView& view, exchange::Templates const* templates);
 
 } // namespace ui

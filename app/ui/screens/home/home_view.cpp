@@ -322,6 +322,19 @@ std::optional<Wish> draw(Ui& ui, HomeView& view, std::int64_t now_ms, Settings c
     return wish;
 }
 
+void HomeDeleter::operator()(HomeView* view) const { std::default_delete<HomeView>()(view); }
+
+OwnedHome new_home() { return OwnedHome(std::make_unique<HomeView>().release()); }
+
+void list_again(HomeView& view) { view.list_again(); }
+void forget_session(HomeView& view, std::filesystem::path const& path)
+{
+    view.library.forget_session(path);
+    view.list_again();
+}
+std::vector<Recent> const& sessions_of(HomeView const& view) { return view.library.sessions(); }
+Panel panel_of(HomeView const& view) { return view.panel(); }
+
 void start_again(HomeView& view)
 {
     auto library = std::move(view.library);

@@ -6,6 +6,7 @@
 #include "ui/kit/widgets.h"
 #include "ui/screens/compare/session_at.h"
 #include "ui/screens/home/found_work.h"
+#include "ui/screens/home/home.h"
 #include "ui/screens/home/library.h"
 
 #include <deque>
@@ -69,16 +70,11 @@ struct HomeView {
     [[nodiscard]] Panel panel() const { return searching() ? Panel::shown : Panel::hidden; }
 };
 
-// After a session was closed: reloads the list, showing the old one meanwhile.
-void start_again(HomeView& view);
 void took(HomeView& view, ShelfPart part);
 void took_picture(HomeView& view, std::filesystem::path const& path,
                   base::Result<SessionAt> const& read);
 
-std::optional<Wish> draw(Ui& ui, HomeView& view, std::int64_t now_ms, Settings const& settings,
-                         Mode mode);
-
-// A thumbnail of a session at its furthest step: matrices, result or cards.
+// What a session looks like at the furthest it went: its matrices, its result, or its cards.
 void draw_thumbnail(Ui& ui, base::Rect const& box, model::Document const& doc);
 
 } // namespace ui
