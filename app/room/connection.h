@@ -158,7 +158,8 @@ private:
         request.body = message.body();
         request.from = from_;
         if constexpr (!std::is_same_v<Stream, beast::tcp_stream>) request.wire = Request::Wire::tls;
-        keeps_ = message.keep_alive();
+        // HEAD expects no body: after a refused method the connection is closed.
+        keeps_ = message.keep_alive() && request.verb != Request::Verb::other;
         writing_ = true; // nothing is read or sent until the response
         loop_.room.answer(request, [self = this->shared_from_this()](Room::Reply reply) {
             self->writing_ = false;
@@ -257,7 +258,12 @@ private:
         dirty_ = false;
         auto state = loop_.room.state(*stream_to_.seat, stream_to_.language);
         auto const print = print_of(state);
-        if (print == print_) return;
+        auto count = loop_.room.count();
+        bool const counted = std::exchange(count_, count) != count;
+        if (print == print_) { // at most the count of ballots: a short event
+            if (counted && !count.empty()) send("event: count\ndata: " + count + "\n\n");
+            return;
+        }
         print_ = print;
         send("event: state\ndata: " + state + "\n\n");
     }
@@ -280,6 +286,7 @@ private:
     std::string text_;
     std::array<char, 16> scrap_{};
     Room::Stream stream_to_;
+    std::string count_; // as last sent
     std::size_t print_ = 0;
     bool keeps_ = true, writing_ = false, dirty_ = false, ends_ = false, left_ = false;
 };

@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace room {
@@ -216,6 +217,13 @@ Projection& Projection::operator=(Projection&&) noexcept = default;
 
 model::RoundId Projection::round() const { return parts_->round; }
 
+std::string Projection::count() const
+{
+    auto const& p = *parts_;
+    if (!p.round || p.status.state != RoundState::open) return {};
+    return written({{"round", id_text(p.round.value)}, {"cast", p.view.ballots(p.round)}});
+}
+
 std::string Projection::state(Seat const& seat, OwnBallot const* own, Fates const& fates,
                               std::int64_t now_ms) const
 {
@@ -262,13 +270,18 @@ std::string Projection::state(Seat const& seat, OwnBallot const* own, Fates cons
 
 std::size_t print_of(std::string_view state)
 {
-    // Changes of the timer write an entry, so `version` changes.
-    constexpr std::string_view running = "\"left_ms\":", first = ",\"timer\":";
+    // Changing a timer writes an entry, so `version` changes.
+    constexpr std::array<std::string_view, 2> counters{"\"left_ms\":", "\"cast\":"};
+    state.remove_prefix(std::min(state.find(",\"timer\":"), state.size()));
     std::string rest;
-    state.remove_prefix(std::min(state.find(first), state.size()));
-    for (auto at = state.find(running); at != std::string_view::npos; at = state.find(running)) {
-        rest += state.substr(0, at + running.size());
-        state.remove_prefix(at + running.size());
+    for (;;) {
+        auto next = std::string_view::npos;
+        for (auto const counter : counters)
+            if (auto const at = state.find(counter); at != std::string_view::npos)
+                next = std::min(next, at + counter.size());
+        if (next == std::string_view::npos) break;
+        rest += state.substr(0, next);
+        state.remove_prefix(next);
         state.remove_prefix(std::min(state.find_first_not_of("-0123456789"), state.size()));
     }
     return std::hash<std::string>{}(rest.append(state));

@@ -42,13 +42,16 @@ public:
     [[nodiscard]] std::optional<std::string> sheet(model::CaseId id) const;
     // The open round, else the last closed round that is not revealed; or none.
     [[nodiscard]] model::RoundId round() const;
+    // {"round":…,"cast":…} while a round is open, else empty.
+    [[nodiscard]] std::string count() const;
 
 private:
     struct Parts;
     std::unique_ptr<Parts> parts_;
 };
 
-// A hash of a state without its running times: equal hashes need no new event.
+// A hash of a state without its running times and the count of ballots: equal hashes need no new
+// event.
 std::size_t print_of(std::string_view state);
 
 // The answer to /api/hello.

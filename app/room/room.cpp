@@ -71,6 +71,8 @@ std::string Room::state(Seat const& seat, std::string const& language)
         .state(seat, own, parts_.fates, parts_.clock.now_ms());
 }
 
+std::string Room::count() { return projection(parts_.words.french).count(); }
+
 Seat* Room::seat_of(Request const& request) { return parts_.seats.find(request.cookie(cookie)); }
 
 void Room::answer(Request const& request, Told told)

@@ -69,6 +69,8 @@ public:
     void answer(Request const& request, Told told);
 
     [[nodiscard]] std::string state(Seat const& seat, std::string const& language);
+    // See Projection::count.
+    [[nodiscard]] std::string count();
     [[nodiscard]] Seats const& seats() const { return parts_.seats; }
     // Drops the callbacks of pending requests.
     void drop_pending() { lately_.clear(); }

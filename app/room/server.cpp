@@ -139,10 +139,7 @@ base::Result<std::unique_ptr<Server>> Server::open(Listening const& at, Served s
     Hosts hosts;
     auto names = at.names;
     if (!address.is_unspecified()) names.push_back(at.address);
-    if (address.is_loopback() || address.is_unspecified()) {
-        names.emplace_back("localhost");
-        if (at.address != "127.0.0.1") names.emplace_back("127.0.0.1");
-    }
+    if (address.is_loopback()) names.emplace_back("localhost");
     bool const usual = port == (secure ? 443 : 80);
     for (auto const& name : names) {
         hosts.push_back(name + ":" + std::to_string(port));

@@ -264,3 +264,31 @@ TEST_CASE("the newest three connections of a seat receive events")
     hall.act(edit::SetTitle{"Un autre titre"});
     CHECK(next_event(*lines.back(), "state")["title"] == "Un autre titre");
 }
+
+TEST_CASE("somebody else's ballot is a short event, not the whole state again")
+{
+    Hall hall;
+    Client phone{hall.port()}, other{hall.port()};
+    phone.join(hall.code()), other.join(hall.code());
+    hall.with([&](session::Session& session, room::Server&) {
+        model::Round rules;
+        for (auto const& [id, one] : model::table<model::Case>(session.document()))
+            rules.cases.push_back(id);
+        auto const round = session.mint<model::RoundId>();
+        REQUIRE(session.submit(edit::facilitator, edit::PrepareRound{round, rules}));
+        REQUIRE(session.submit(edit::facilitator, edit::OpenRound{round, 1}));
+    });
+    Socket events(hall.port());
+    events.send(phone.get_text("/api/events"));
+    Json shown;
+    do shown = next_event(events, "state");
+    while (shown["round"].is_null());
+    Json const body{
+        {"act", "ballot-0001"}, {"round", shown["round"]["id"]}, {"marks", Json::array()}};
+    CHECK(other.post("/api/ballot", body).status == 200);
+    auto const next = events.read_until("\n\n");
+    CHECK(next.find("event: count\ndata: {\"round\":" + shown["round"]["id"].dump() +
+                    ",\"cast\":1}") != std::string::npos);
+    CHECK(phone.post("/api/ballot", body).status == 200);
+    CHECK(next_event(events, "state")["round"]["given"] == true);
+}

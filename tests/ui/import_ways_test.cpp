@@ -176,3 +176,17 @@ TEST_CASE("the guide and a template table open from the preview, which stays ope
     CHECK(p.driver.shows("import.add"));
     CHECK(p.driver.shows("notice.0"));
 }
+
+TEST_CASE("a pasted paragraph is one case, or one for each sentence when that is asked for")
+{
+    Preview p;
+    p.paste("Trier le courrier entrant. Détecter les fuites, même petites. Répondre la nuit.");
+    CHECK(p.driver.label("import.add").find("1 ") != std::string::npos);
+    p.press("import.separator");
+    p.press("way.sentence");
+    CHECK(p.driver.label("import.add").find("3 ") != std::string::npos);
+    p.press("import.add");
+    CHECK(p.titles() == std::vector<std::string>{"Trier le courrier entrant",
+                                                 "Détecter les fuites, même petites",
+                                                 "Répondre la nuit"});
+}

@@ -291,6 +291,33 @@ TEST_CASE("the log lists decisions with reasons, and leads to the moment of each
     CHECK_FALSE(d.shows("review.side.1"));
 }
 
+TEST_CASE("what the committee decided is seen in a small window too, also where it alone decided")
+{
+    for (auto const* language : {"fr", "en"}) {
+        Sample s(language);
+        auto& d = s.driver;
+        ImGui::GetIO().DisplaySize = {1366, 768};
+        s.app.grant(ui::SetScale{130});
+        s.relire();
+        d.click("rail.then_order");
+        d.settle();
+        int seen = 0;
+        auto const& doc = s.app.session()->document();
+        for (auto const& [key, decision] : model::table<model::Decision>(doc)) {
+            if (key.body != model::Body::committee || decision.verdict == model::Verdict::none)
+                continue;
+            auto const number = std::to_string(model::get<model::Case>(doc, key.on).number);
+            if (!d.shows("review.committee." + number)) continue; // further down
+            CAPTURE(number);
+            ++seen;
+            auto const box = d.box("review.committee." + number);
+            CHECK(box.width() > box.height()); // its icon and its decision
+            CHECK(box.max.x <= d.box("review.row." + number).max.x);
+        }
+        CHECK(seen > 1);
+    }
+}
+
 TEST_CASE("a read-only file opens in the review")
 {
     Sample s("fr", ui::Access::read);

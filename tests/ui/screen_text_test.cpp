@@ -112,3 +112,25 @@ TEST_CASE("no text of the sample session is cut or has too little contrast")
             }
         }
 }
+
+TEST_CASE("the start screen cuts no word and writes none over another, in any window")
+{
+    for (auto const* language : {"fr", "en"})
+        for (auto const& window : windows) {
+            support::Room room(language);
+            ImGui::GetIO().DisplaySize = {window.size.x, window.size.y};
+            room.app.grant(ui::SetScale{window.percent});
+            room.driver.settle();
+            auto const at = std::string(language) + " " + std::to_string(window.percent) + " %";
+            check_texts(room, at, "home");
+            CAPTURE(at);
+            auto const texts = support::texts_of(room.driver);
+            for (auto one = texts.begin(); one != texts.end(); ++one)
+                for (auto other = one + 1; other != texts.end(); ++other) {
+                    CAPTURE(one->line.text);
+                    CAPTURE(other->line.text);
+                    CHECK_FALSE(
+                        base::grown(one->line.box, -3).overlaps(base::grown(other->line.box, -3)));
+                }
+        }
+}

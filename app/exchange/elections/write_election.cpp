@@ -72,7 +72,7 @@ Result<Vote> vote_of(model::Document const& doc, int number)
 
 // --- Pabulib: three tables, separated by semicolons.
 
-std::string quoted(std::string_view text)
+std::string in_quotes(std::string_view text)
 {
     auto const said = one_line(text);
     if (said.find_first_of(";\"") == std::string::npos) return said;
@@ -159,8 +159,8 @@ Result<std::string> pabulib(model::Document const& doc, Vote const& vote)
     auto const& round = vote.round;
     std::string out = "META\n";
     add_row(out, {"key", "value"});
-    add_row(out, {"description", quoted(round.question)});
-    add_row(out, {"unit", quoted(model::get<model::Profile>(doc).title)});
+    add_row(out, {"description", in_quotes(round.question)});
+    add_row(out, {"unit", in_quotes(model::get<model::Profile>(doc).title)});
     add_row(out, {"instance", std::to_string(round.number)});
     add_row(out, {"num_projects", std::to_string(vote.cases.size())});
     add_row(out, {"num_votes", std::to_string(vote.people)});
@@ -183,8 +183,8 @@ Result<std::string> pabulib(model::Document const& doc, Vote const& vote)
     add_row(out, {"project_id", "cost", "name", "category"});
     for (std::size_t i = 0; i < vote.cases.size(); ++i) {
         auto const& one = vote.cases[i];
-        add_row(out, {std::to_string(one.number), amount_of(costs[i]), quoted(one.title),
-                      quoted(one.domain)});
+        add_row(out, {std::to_string(one.number), amount_of(costs[i]), in_quotes(one.title),
+                      in_quotes(one.domain)});
     }
     bool const pointed = *type == "cumulative" || *type == "scoring";
     out += "VOTES\n";

@@ -242,7 +242,7 @@ void listen_to_lines(std::shared_ptr<Bell> const& bell)
 void announce(Console const& console, OpenRoom const& room, room::Listening const& at)
 {
     auto const state = room.server->state();
-    auto const url = room.url(at.address);
+    auto const url = room.url(shown_address(at.address));
     if (console.output == Output::json)
         console.out << Json{{"url", url}, {"code", state.code}, {"port", state.port}}.dump()
                     << std::endl;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/dialogs/kept_columns.h"
+#include "ui/dialogs/letterhead.h"
 #include "ui/kit/recent.h"
 #include "ui/kit/settings.h"
 

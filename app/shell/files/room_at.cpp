@@ -1,5 +1,6 @@
 #include "shell/files/room_at.h"
 
+#include "platform/network.h"
 #include "shell/files/paths.h"
 
 #include <algorithm>
@@ -21,7 +22,29 @@ std::string session_name(session::View const& view)
     return view.chain_start.substr(0, enough);
 }
 
+// The names and addresses by which phones reach a room that listens on `address`.
+std::vector<std::string> names_of(std::string const& address)
+{
+    std::vector<std::string> out;
+    if (address == "127.0.0.1") return out;
+    if (auto const name = platform::host_name(); !name.empty()) {
+        out.push_back(name + ".local"); // mDNS
+        for (auto& c : out.back())
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    if (address == every_address)
+        for (auto const& one : platform::interfaces()) out.push_back(one.address);
+    return out;
+}
+
 } // namespace
+
+std::string shown_address(std::string const& address)
+{
+    if (address != every_address) return address;
+    auto const all = platform::interfaces();
+    return all.empty() ? "127.0.0.1" : all.front().address;
+}
 
 std::string OpenRoom::url(std::string const& address) const
 {
@@ -52,13 +75,15 @@ Result<std::unique_ptr<OpenRoom>> open_room(room::Listening const& at,
         proposed.insert(seat->proposals.begin(), seat->proposals.end());
     auto fates = room::Fates::of(session.log(), proposed);
     if (!fates) return fail(fates.error());
-    auto server = room::Server::open(at, {{out->french, out->english},
-                                          out->clock,
-                                          std::move(*seats),
-                                          std::move(*assets),
-                                          std::move(*fates),
-                                          std::move(view),
-                                          mail});
+    auto listening = at;
+    for (auto& name : names_of(at.address)) listening.names.push_back(std::move(name));
+    auto server = room::Server::open(listening, {{out->french, out->english},
+                                                 out->clock,
+                                                 std::move(*seats),
+                                                 std::move(*assets),
+                                                 std::move(*fates),
+                                                 std::move(view),
+                                                 mail});
     if (!server) return fail(server.error());
     out->server = std::move(*server);
     return out;

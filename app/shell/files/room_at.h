@@ -25,6 +25,11 @@ base::Result<std::unique_ptr<OpenRoom>> open_room(room::Listening const& at,
                                                   session::Session const& session,
                                                   std::shared_ptr<session::Mailbox> const& mail);
 
+constexpr char const* every_address = "0.0.0.0";
+// The address to show for a room that listens on `address`: of every address, the one that phones
+// are most likely to reach.
+std::string shown_address(std::string const& address);
+
 // Parses "192.168.1.20:8080", "[::1]:8080", "8080" or an address (any free port). `invalid`
 // "room.listen".
 base::Result<room::Listening> listening_at(std::string const& said);

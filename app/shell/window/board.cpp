@@ -174,7 +174,7 @@ struct Board {
                 frames = screen->wait(std::max(rest, 0.0)) ? Frames::settled : Frames::one;
                 continue;
             }
-            if (!moved) sleep(); // animations end first
+            if (!moved && !app->wants_to_quit()) sleep(); // animations end first
             frames = Frames::settled;
         }
     }

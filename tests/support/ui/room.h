@@ -286,7 +286,7 @@ public:
 
     [[nodiscard]] bool can_print() const override { return printer; }
     ui::Letterhead letterhead() override { return head; }
-    void keep_letterhead(ui::Letterhead const& kept) override { head = kept; }
+    void keep_letterhead(ui::Letterhead const& now) override { head = now; }
     bool printer = false;
     ui::Letterhead head;
 

@@ -193,14 +193,11 @@ void draw_other_body(Ui& ui, DecideView const& view, model::Document const& doc,
         view.body == model::Body::workshop ? model::Body::committee : model::Body::workshop;
     auto const verdict = model::get<model::Decision>(doc, {one.on, other}).verdict;
     if (verdict == model::Verdict::none) return;
-    auto const look = look_of(ui, outcome_of(verdict));
-    float const r = ui.px(16);
+    float const r = ui.px(outcome_disc) / 2;
     base::Rect const box{{centre.x - r, centre.y - r}, {centre.x + r, centre.y + r}};
     auto const said = wording::decided(*ui.words, other, verdict);
     auto const press = touch(ui, "decide.other." + number, box, said, Enabled::yes, Role::area);
-    disc(ui, centre, r, look.tint);
-    ring(ui, centre, r, look.border, ui.px(1.5F));
-    draw_icon_at(ui, centre, ui.px(20), look.text, look.icon);
+    draw_outcome_disc(ui, centre, outcome_of(verdict));
     if (press.hovered) tooltip(ui, box, said);
 }
 

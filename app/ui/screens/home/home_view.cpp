@@ -119,7 +119,10 @@ std::optional<Wish> draw_templates(Ui& ui, std::int64_t now_ms, base::Rect const
                                {box.max.x - ui.px(14), foot - ui.px(12)}},
                               offer.kind);
         hairline_h(ui, box.min.x, box.max.x, foot, c.line);
-        draw_text(ui, {box.min.x + ui.px(20), foot + ui.px(16)}, type::h2, c.ink, title);
+        draw_text_in(
+            ui,
+            {{box.min.x + ui.px(20), foot + ui.px(16)}, {box.max.x - ui.px(20), foot + ui.px(48)}},
+            type::h2, c.ink, title);
         draw_text_in(
             ui,
             {{box.min.x + ui.px(20), foot + ui.px(50)}, {box.max.x - ui.px(20), foot + ui.px(78)}},
@@ -127,8 +130,12 @@ std::optional<Wish> draw_templates(Ui& ui, std::int64_t now_ms, base::Rect const
         if (advised) {
             auto const word = ui.tr("home.advised");
             float const w = text_width(ui, type::strong, word) + ui.px(28);
-            base::Rect const pill{{box.max.x - ui.px(20) - w, foot + ui.px(16)},
-                                  {box.max.x - ui.px(20), foot + ui.px(48)}};
+            // beside the title, or on the picture where there is no room
+            bool const beside = text_width(ui, type::h2, title) + w + ui.px(52) <= box.width();
+            float const top = beside ? foot + ui.px(16) : box.min.y + ui.px(22);
+            base::Rect const pill{{box.max.x - ui.px(20) - w, top},
+                                  {box.max.x - ui.px(20), top + ui.px(32)}};
+            fill(ui, pill, pill.height() / 2, c.card); // opaque
             fill(ui, pill, pill.height() / 2, c.atint);
             draw_text_in(ui, pill, type::strong, c.accent, word, Align::centre);
         }

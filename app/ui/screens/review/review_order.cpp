@@ -4,6 +4,7 @@
 #include "ui/kit/icons.h"
 #include "ui/kit/names.h"
 #include "ui/kit/paint.h"
+#include "ui/paint/matrix_paint.h"
 #include "ui/paint/picture_paint.h"
 #include "ui/screens/review/review_parts.h"
 #include "wording/decisions.h"
@@ -51,6 +52,43 @@ void draw_levels(Ui& ui, base::Rect const& box, double value, board::Color color
          ui.px(5), color);
 }
 
+// What the workshop decided, then the committee after its icon: in words where there is room for
+// both, else as icons.
+void draw_decisions(Ui& ui, model::Document const& doc, model::CaseId on, base::Rect const& box,
+                    std::string const& number)
+{
+    float const committee_icon = ui.px(22), space = ui.px(8), disc = ui.px(outcome_disc);
+    float const y = box.center().y;
+    auto const verdict_of = [&](model::Body body) {
+        return model::get<model::Decision>(doc, {on, body}).verdict;
+    };
+    float x = box.min.x;
+    for (auto body : bodies) {
+        auto const verdict = verdict_of(body);
+        if (verdict == model::Verdict::none) continue;
+        bool const ours = body == model::Body::workshop;
+        float const from = x;
+        if (!ours) {
+            draw_icon_at(ui, {x + ui.px(10), y}, ui.px(20), ui.color().ink2, icon::groups);
+            x += committee_icon;
+        }
+        bool const more = ours && verdict_of(model::Body::committee) != model::Verdict::none;
+        float const rest = more ? space + committee_icon + disc : 0;
+        auto const word = wording::verdict(*ui.words, verdict);
+        if (x + decision_width(ui, word) + rest <= box.max.x) {
+            x += draw_decision(ui, {x, y}, outcome_of(verdict), word, 34);
+        } else {
+            draw_outcome_disc(ui, {x + disc / 2, y}, outcome_of(verdict));
+            x += disc;
+        }
+        base::Rect const seen{{from, y - disc / 2}, {x, y + disc / 2}};
+        auto const said = wording::decided(*ui.words, body, verdict);
+        auto const id = std::string(ours ? "review.workshop." : "review.committee.") + number;
+        if (touch(ui, id, seen, said, Enabled::yes, Role::area).hovered) tooltip(ui, seen, said);
+        x += space;
+    }
+}
+
 void draw_order_row(Ui& ui, ReviewView& view, Workshop const& workshop,
                     analysis::PlacedCase const& one, base::Rect const& row)
 {
@@ -76,18 +114,7 @@ void draw_order_row(Ui& ui, ReviewView& view, Workshop const& workshop,
                 one.opportunity, c.oppfill);
     draw_levels(ui, {{row.min.x + w * 0.64F, row.min.y}, {row.min.x + w * 0.74F, row.max.y}},
                 one.risk, c.riskfill);
-    float x = row.min.x + w * 0.76F;
-    for (auto body : bodies) {
-        auto const verdict = model::get<model::Decision>(doc, {one.on, body}).verdict;
-        if (verdict == model::Verdict::none) continue;
-        auto const word = wording::verdict(*ui.words, verdict);
-        if (x > row.min.x + w * 0.76F) {
-            draw_icon_at(ui, {x + ui.px(10), row.center().y}, ui.px(20), c.ink2, icon::groups);
-            x += ui.px(22);
-        }
-        if (x + decision_width(ui, word) > row.max.x) break;
-        x += draw_decision(ui, {x, row.center().y}, outcome_of(verdict), word, 34) + ui.px(8);
-    }
+    draw_decisions(ui, doc, one.on, {{row.min.x + w * 0.76F, row.min.y}, row.max}, number);
     hairline_h(ui, row.min.x, row.max.x, row.max.y, c.line);
 }
 

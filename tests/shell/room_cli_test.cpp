@@ -1,0 +1,99 @@
+#include "shell/files/room_at.h"
+#include "shell/terminal.h"
+
+#include <sstream>
+
+namespace {
+
+using nlohmann::json;
+using terminal::Terminal;
+
+// What `cadran host` answers, line by line.
+std::vector<json> hosted(Terminal const& shell, std::string const& lines, int code = 0)
+{
+    shell.write("lines", lines);
+    auto const said = shell.run("host s.cadran --json --listen 127.0.0.1:0 <'" +
+                                (shell.folder / "lines").string() + "'");
+    CAPTURE(said.err);
+    CHECK(said.code == code);
+    std::vector<json> out;
+    std::istringstream in(said.out);
+    for (std::string line; std::getline(in, line);)
+        out.push_back(json::parse(line, nullptr, false));
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("a room without a window is led by lines, and what they did is in the file")
+{
+    Terminal const shell;
+    REQUIRE(shell.run("new s.cadran").code == 0);
+    REQUIRE(shell.run("propose s.cadran 'Tri du courrier'").code == 0);
+    auto const said =
+        hosted(shell, "accept\nvote dots\nshow\nclose\nreveal\ndance\nstep vote\nend\n");
+    REQUIRE(said.size() == 9);
+    CHECK(said[0]["code"].get<std::string>().size() == 6);
+    CHECK(said[0]["url"].get<std::string>().starts_with("http://127.0.0.1:"));
+    CHECK(said[1] == json{{"ok", true}, {"accepted", 1}});
+    CHECK(said[2]["ok"] == true);
+    CHECK(said[3]["round"] == said[2]["round"]);
+    CHECK(said[3]["cases"] == 1);
+    CHECK(said[4]["ballots"] == 0);
+    CHECK(said[5]["error"] == "round.no_ballots");
+    CHECK(said[6]["error"] == "host.line");
+    CHECK_FALSE(said[6]["text"].get<std::string>().starts_with("error."));
+    CHECK(said[8]["ok"] == true);
+    CHECK(shell.run("show s.cadran --json").json()["step"] == "vote");
+    CHECK(shell.run("verify s.cadran").code == 0);
+    // Closed by "end", the room leaves no seat behind.
+    CHECK(std::filesystem::is_empty(shell.folder / ".local/state/cadran/rooms"));
+}
+
+TEST_CASE(
+    "asked to end, the room without a window ends cleanly and keeps its code for the next start")
+{
+    Terminal const shell;
+    REQUIRE(shell.run("new s.cadran").code == 0);
+    auto start = [&] {
+        auto const line = "cd '" + shell.folder.path().string() + "' && HOME='" +
+                          shell.folder.path().string() + "' timeout -s TERM 3 '" +
+                          support::binary() + "' host s.cadran --json --listen 127.0.0.1:0 " +
+                          "</dev/null >out; echo $? >code";
+        REQUIRE(std::system(line.c_str()) == 0);                    // NOLINT: one thread
+        CHECK(support::bytes_of(shell.folder / "code") == "124\n"); // timeout's own, not a signal's
+        return json::parse(support::bytes_of(shell.folder / "out"))["code"];
+    };
+    auto const first = start();
+    CHECK(start() == first);
+}
+
+TEST_CASE("an address that is none, or not this machine's, is said and opens nothing")
+{
+    Terminal const shell;
+    REQUIRE(shell.run("new s.cadran").code == 0);
+    for (char const* address : {"203.0.113.7:8080", "here:8080", "127.0.0.1:port"}) {
+        CAPTURE(address);
+        auto const said =
+            shell.run("host s.cadran --listen " + std::string(address) + " </dev/null");
+        CHECK(said.code == 1);
+        CHECK(said.err.find(address) != std::string::npos);
+    }
+    CHECK(shell.run("host missing.cadran </dev/null").code == 1);
+    auto const cut = shell.run("host s.cadran --tls-cert a.pem </dev/null");
+    CHECK(cut.code == 2); // a certificate without its key
+}
+
+TEST_CASE("where a room listens is read as people write it")
+{
+    auto const both = shell::listening_at("192.168.1.20:8080");
+    REQUIRE(both);
+    CHECK(both->address == "192.168.1.20");
+    CHECK(both->port == 8080);
+    CHECK(shell::listening_at("8081")->port == 8081);
+    CHECK(shell::listening_at("8081")->address == "127.0.0.1");
+    CHECK(shell::listening_at("10.0.0.3")->address == "10.0.0.3");
+    CHECK(shell::listening_at("[::1]:8080")->address == "::1");
+    for (char const* wrong : {"127.0.0.1:99999", "127.0.0.1:80x", "port"})
+        CHECK_FALSE(shell::listening_at(wrong));
+}
