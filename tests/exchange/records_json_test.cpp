@@ -1,5 +1,6 @@
-#include "exchange/results/json.h"
 #include "exchange/results/records_json.h"
+
+#include "exchange/results/json.h"
 #include "journal/memory_log.h"
 #include "support/folders.h"
 #include "support/naming.h"
@@ -12,7 +13,7 @@
 #include <cstdlib>
 #include <fstream>
 
-// The complete export.
+// The export that loses nothing.
 namespace {
 
 using exchange::Ballots;
@@ -41,7 +42,7 @@ model::Document workshop(unsigned seed)
     return session.document();
 }
 
-// The messages of an independent validator for the exports; empty when all are valid.
+// What a validator that is not ours says of exports, one after the other: empty when all hold.
 std::string judged(support::TemporaryFolder const& folder, int count)
 {
     auto const script = support::sources_dir() / "tests" / "support" / "validate.py";
@@ -63,7 +64,7 @@ bool has_validator()
 
 } // namespace
 
-TEST_CASE("a JSON export read back is the same session, to its last record")
+TEST_CASE("what is exported as JSON and read back is the same session, to its last record")
 {
     auto const sample = support::sample_session();
     CHECK(read(exported(sample)) == sample);
@@ -74,7 +75,7 @@ TEST_CASE("a JSON export read back is the same session, to its last record")
     }
 }
 
-TEST_CASE("single ballots and estimates are in no part of an export unless requested")
+TEST_CASE("single ballots and estimates leave in no part of an export unless they are asked for")
 {
     auto const sample = support::sample_session();
     REQUIRE(!model::table<model::Ballot>(sample).empty());
@@ -84,7 +85,7 @@ TEST_CASE("single ballots and estimates are in no part of an export unless reque
     CHECK(model::table<model::Case>(back) == model::table<model::Case>(sample));
 }
 
-TEST_CASE("other JSON, and inconsistent exports, are refused with the reason")
+TEST_CASE("what is no export, or one that says what cannot be, is refused and told")
 {
     auto refused = [](std::string const& json) {
         auto const changes = exchange::read_records(json);
@@ -109,7 +110,7 @@ TEST_CASE("other JSON, and inconsistent exports, are refused with the reason")
     CHECK(refused(std::string(500, '[')) == "import.too_deep");
 }
 
-TEST_CASE("every export is valid by the documented schema, checked by another program")
+TEST_CASE("every export holds by the schema that documents it, as another program reads it")
 {
     if (!has_validator()) CADRAN_SKIP("python3-jsonschema is not installed");
     support::TemporaryFolder const folder;
@@ -122,7 +123,7 @@ TEST_CASE("every export is valid by the documented schema, checked by another pr
     add(exported({}));
     for (unsigned seed = 1; seed <= 8; ++seed) add(exported(workshop(seed)));
     CHECK(judged(folder, count) == "");
-    // The validator detects errors.
+    // And it would see what is not of it.
     auto json = nlohmann::ordered_json::parse(exported(support::sample_session()));
     for (auto& one : json["records"])
         if (one["record"] == "case") one["after"]["nickname"] = "x";

@@ -1,19 +1,20 @@
+#include "exchange/elections/write_election.h"
+
 #include "analysis/voting/tally.h"
 #include "edit/command.h"
 #include "exchange/elections/election.h"
-#include "exchange/elections/write_election.h"
 
 #include <doctest/doctest.h>
 
 #include <random>
 
-// Votes exported for other counting programs.
+// Votes as files that other programs count.
 namespace {
 
 using exchange::ElectionFile;
 using model::Method;
 
-// A closed vote of four cases with `people` pseudo-random ballots.
+// A closed vote of four cases in which `people` voted, at random but the same each time.
 model::Document voted(Method method, int people, unsigned seed, bool complete = false)
 {
     std::mt19937 engine(seed);
@@ -66,7 +67,7 @@ std::string where(model::Document const& doc, ElectionFile as)
     return bytes ? std::string{} : bytes.error().where;
 }
 
-// The counted scores by title.
+// The scores of a vote by the titles of its cases, as they are counted.
 std::map<std::string, std::string> figures(model::Document const& doc, model::RoundId id)
 {
     auto const tally = analysis::tally(doc, id);
@@ -102,7 +103,7 @@ void same_when_read_back(model::Document const& doc, ElectionFile as, std::strin
 
 } // namespace
 
-TEST_CASE("a vote exported for other programs and read back gives the same figures")
+TEST_CASE("a vote that is written for others and read back gives the same figures")
 {
     for (unsigned seed = 1; seed <= 10; ++seed) {
         CAPTURE(seed);
@@ -119,7 +120,7 @@ TEST_CASE("a vote exported for other programs and read back gives the same figur
     }
 }
 
-TEST_CASE("unsuitable formats are refused, and attributable ballots are not exported")
+TEST_CASE("what a format cannot say is told, and ballots by which people would be known stay")
 {
     CHECK(where(voted(Method::ranking, 4, 1), ElectionFile::toi) == "export.round.few");
     CHECK(where(voted(Method::ranking, 5, 1), ElectionFile::toi).empty());
@@ -137,7 +138,7 @@ TEST_CASE("unsuitable formats are refused, and attributable ballots are not expo
     CHECK(exchange::write_election(open, 7, ElectionFile::toi, "x").error().where == "round");
 }
 
-TEST_CASE("blank ballots are counted in a note and have no line in the file")
+TEST_CASE("who stayed blank is counted in a note and is no line of the file")
 {
     auto doc = voted(Method::approval, 30, 1);
     model::writable<model::Ballot>(doc).set({{50}, 31}, {{}, 2});

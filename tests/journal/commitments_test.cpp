@@ -1,6 +1,7 @@
+#include "journal/erase.h"
+
 #include "base/sha256.h"
 #include "journal/chain.h"
-#include "journal/erase.h"
 #include "journal/random_records.h"
 #include "support/folders.h"
 #include "support/temporary_folder.h"
@@ -10,7 +11,7 @@
 #include <array>
 #include <set>
 
-// Personal texts are stored by commitments and can be erased.
+// What people said is chained by commitments, and can be taken out.
 namespace {
 
 namespace fs = std::filesystem;
@@ -75,10 +76,11 @@ std::string replaced(std::string text, std::string_view what, std::string_view b
 
 } // namespace
 
-TEST_CASE("every text field is in the table of personal texts, or not personal")
+TEST_CASE("every text of every record is in the table of what is personal, or is none of people's")
 {
     std::set<std::pair<std::string, std::string>> known;
-    for (auto const& one : model::personal_fields()) known.emplace(one.record, one.field);
+    for (auto const& one : model::personal_fields())
+        known.emplace(one.record, one.field);
     CHECK(known.size() == model::personal_fields().size());
     std::size_t found = 0;
     model::for_each_record_type([&]<class R>() {
@@ -95,24 +97,23 @@ TEST_CASE("every text field is in the table of personal texts, or not personal")
     CHECK(found == known.size());
 }
 
-TEST_CASE("a text is stored beside its commitment and read back")
+TEST_CASE("a text is chained by its commitment, stands beside it, and is read back")
 {
     auto const entry = everywhere();
     auto const written = journal::encode_committed(entry);
     REQUIRE(written);
     CHECK(*journal::decode_entry(written->chained, written->said) == entry);
     CHECK(says(written->said, needle));
-    // The chained text contains the needle in non-personal texts only.
+    // Of what is chained only the words of the program's own hold it: here the needle too.
     auto chained = written->chained;
-    for (auto const* own :
-         {"\"language\"", "\"template\"", "\"review\"", "\"word\"", "\"former_hash\""})
+    for (auto const* own : {"\"language\"", "\"template\"", "\"review\"", "\"word\"", "\"former_hash\""})
         for (auto at = chained.find(own); at != std::string::npos; at = chained.find(own, at + 1))
             chained.replace(chained.find(needle, at), std::string_view(needle).size(), "x");
     CHECK(!says(chained, needle));
-    // A commitment can be computed with other tools: the digits of the salt, then the text.
+    // Anybody can check one: the digits of the salt, then the text.
     CHECK(journal::commitment("00112233445566778899aabbccddeeff", "Marie") ==
           base::hexadecimal(base::sha256("00112233445566778899aabbccddeeffMarie")));
-    // Equal texts have different commitments.
+    // No two are the same, though all texts are.
     std::set<std::string> digits;
     auto const head = std::string(R"("sha256": ")");
     std::size_t count = 0;
@@ -124,7 +125,7 @@ TEST_CASE("a text is stored beside its commitment and read back")
     CHECK(digits.size() == count);
 }
 
-TEST_CASE("texts that do not match their commitments are refused")
+TEST_CASE("what stands beside a text and is not what was committed to is refused")
 {
     Written const file(everywhere());
     auto const bytes = file.bytes();
@@ -140,25 +141,24 @@ TEST_CASE("texts that do not match their commitments are refused")
     CHECK(!refused(bytes));
     auto const said = bytes.substr(bytes.find(",\"said\":["));
     auto const first = said.substr(said.find("[\""), said.find(']') + 1 - said.find("[\""));
-    CHECK(refused(replaced(bytes, "dit par", "dit pas")));             // another text
-    CHECK(refused(replaced(bytes, first + ",", "")));                  // a text is missing
-    CHECK(refused(replaced(bytes, first, first + ",[\"(effacé)\"]"))); // one text too many
-    // a text in place of an erased one
-    CHECK(refused(replaced(bytes, first, R"(["Dupont a refusé"])")));
-    CHECK(refused(replaced(bytes, first, R"(["0","dit par Marie Aiguille"])"))); // an invalid salt
-    // verify reports it, as no entry records it
-    CHECK(!refused(replaced(bytes, first, R"(["(effacé)"])")));
+    CHECK(refused(replaced(bytes, "dit par", "dit pas")));                   // another text
+    CHECK(refused(replaced(bytes, first + ",", "")));                        // one is missing
+    CHECK(refused(replaced(bytes, first, first + ",[\"(effacé)\"]")));       // one too many
+    CHECK(refused(replaced(bytes, first, R"(["Dupont a refusé"])")));        // nobody's words
+    CHECK(refused(replaced(bytes, first, R"(["0","dit par Marie Aiguille"])"))); // no salt
+    CHECK(!refused(replaced(bytes, first, R"(["(effacé)"])"))); // verify tells that no entry says so
 }
 
-TEST_CASE("an erased word occurs nowhere, whatever its field, and the chain is valid")
+TEST_CASE("a word that is erased occurs nowhere, whatever field said it, and the chain holds")
 {
     for (auto const format : {1, 2}) {
         CAPTURE(format);
         auto const entry = everywhere();
         Written const file(entry);
-        if (format == 1) { // as an earlier version wrote it
-            auto const header = replaced(std::string(journal::parts_of(file.log()->line(0)).json),
-                                         "\"version\": 2", "\"version\": 1");
+        if (format == 1) { // as a former version wrote it
+            auto const header = replaced(
+                std::string(journal::parts_of(file.log()->line(0)).json), "\"version\": 2",
+                "\"version\": 1");
             auto const first = journal::link({}, header);
             auto const json = *journal::encode(entry);
             auto const old = journal::to_line(first, header) + "\n" +
@@ -176,7 +176,7 @@ TEST_CASE("an erased word occurs nowhere, whatever its field, and the chain is v
         auto const path = file.folder / "out.cadran";
         (void)platform::write_whole(platform::real_disk(), path, out->bytes, platform::Clobber::no,
                                     platform::Readers::everyone);
-        auto left = out->bytes; // non-personal texts stay and contain the needle here
+        auto left = out->bytes; // the program's own words stay: here the needle is in them
         std::size_t own = 0;
         for (auto at = left.find(needle); at != std::string::npos; at = left.find(needle, at + 1))
             ++own;
@@ -192,7 +192,7 @@ TEST_CASE("an erased word occurs nowhere, whatever its field, and the chain is v
     }
 }
 
-TEST_CASE("only texts of the requested kinds and words are erased")
+TEST_CASE("only texts of the kinds that are asked for go, and none of another word")
 {
     Written const file(everywhere());
     auto const log = file.log();
@@ -210,7 +210,7 @@ TEST_CASE("only texts of the requested kinds and words are erased")
     CHECK(erased(what).total() == 0);
 }
 
-TEST_CASE("an erased name cannot be found by trying known names")
+TEST_CASE("who knows the names cannot find out which was erased")
 {
     Written const file(everywhere());
     journal::ToErase what;
@@ -220,14 +220,14 @@ TEST_CASE("an erased name cannot be found by trying known names")
         CHECK(!says(out->bytes, base::hexadecimal(base::sha256(name))));
         CHECK(!says(out->bytes, journal::commitment("", name)));
     }
-    // The salts are erased, too.
+    // Nor does a salt stay that could be tried with.
     auto const log = file.log();
     auto const said = journal::personal_texts(journal::parts_of(log->line(1)).json,
                                               journal::parts_of(log->line(1)).said);
     for (auto const& one : said->beside) CHECK(!says(out->bytes, one.salt));
 }
 
-TEST_CASE("a file of format 1 keeps its format")
+TEST_CASE("a file of format 1 goes on as one")
 {
     support::TemporaryFolder const folder;
     auto const path = folder / "old.cadran";

@@ -1,7 +1,8 @@
+#include "session/redact.h"
+
 #include "journal/chain.h"
 #include "session/judge.h"
 #include "session/past.h"
-#include "session/redact.h"
 #include "support/folders.h"
 #include "support/random_workshop.h"
 #include "support/temporary_folder.h"
@@ -22,7 +23,7 @@ bool says(std::string const& bytes, std::string_view what)
     return bytes.find(what) != std::string::npos;
 }
 
-// A session file with names of people.
+// A session in a file in which people are named.
 struct Atelier {
     support::TemporaryFolder folder;
     fs::path path = folder / "a.cadran";
@@ -75,18 +76,17 @@ constexpr auto all = [] { return journal::ToErase{true, true, true, {}}; };
 
 } // namespace
 
-TEST_CASE("a redacted copy has no personal texts, is valid, and records what was erased, when and "
-          "by whom")
+TEST_CASE("a redacted copy says nothing of people, holds, and says what is gone, when and by whom")
 {
     Atelier a;
     auto const before = bytes_of(a.path);
     auto const out = a.folder / "out.cadran";
     auto const done = session::redact_to(a.path, out, all(), edit::facilitator, a.clock);
     REQUIRE(done);
-    CHECK(bytes_of(a.path) == before); // the original is unchanged
+    CHECK(bytes_of(a.path) == before); // the original stays
     CHECK(says(before, needle));
     CHECK(!says(bytes_of(out), needle));
-    CHECK(done->erased == model::ErasedTexts{5, 1, 6, 0}); // in every entry that contained them
+    CHECK(done->erased == model::ErasedTexts{5, 1, 6, 0}); // in every entry that said them
     CHECK(!done->chained_anew);
     auto const judged = session::judge(out);
     REQUIRE(judged);
@@ -101,17 +101,17 @@ TEST_CASE("a redacted copy has no personal texts, is valid, and records what was
     CHECK(last.actor == edit::facilitator.id.value);
     CHECK(last.at_ms > 0);
     CHECK(log.hash(log.size()) == done->hash);
-    // The chain before the redaction is the same, so an earlier report still matches.
+    // The chain up to there is the one that it was: a report made before still matches.
     auto const was = a.open(a.path, journal::OpenMode::read);
     CHECK(log.hash(log.size() - 1) == was.session.log().hash(was.session.log().size()));
     auto const one = model::get<model::Case>(opened.session.document(), a.on);
     CHECK(one.title == "Tri du courrier entrant");
     CHECK(one.proposer == "(effacé)");
     CHECK(one.description == "(effacé)");
-    CHECK(one.notes.empty()); // an empty text is not counted as erased
+    CHECK(one.notes.empty()); // where nobody said anything nothing was erased
 }
 
-TEST_CASE("a redacted session can be replayed, undone and continued")
+TEST_CASE("a redacted session is looked back at, undone and gone on with")
 {
     Atelier a;
     REQUIRE(session::redact_in_place(a.path, all(), edit::facilitator, a.clock));
@@ -121,14 +121,14 @@ TEST_CASE("a redacted session can be replayed, undone and continued")
         auto& session = opened.session;
         session::Past past(session, edit::facilitator);
         for (std::uint64_t n = session.log().size() + 1; n-- > 0;) REQUIRE(past.go(n));
-        REQUIRE(session.undo(edit::facilitator)); // undoes the decision
+        REQUIRE(session.undo(edit::facilitator)); // the decision
         CHECK(model::table<model::Decision>(session.document()).empty());
         REQUIRE(session.redo(edit::facilitator));
         CHECK(model::table<model::Decision>(session.document()).size() == 1);
         REQUIRE(session.undo(edit::facilitator));
-        REQUIRE(session.undo(edit::facilitator)); // undoes the new title
+        REQUIRE(session.undo(edit::facilitator)); // the new title
         CHECK(model::get<model::Case>(session.document(), a.on).title == "Tri du courrier");
-        auto const only_a_name = session.undo(edit::facilitator); // nothing is left of that edit
+        auto const only_a_name = session.undo(edit::facilitator); // nothing is left of it
         REQUIRE(!only_a_name);
         CHECK(only_a_name.error().where == "undo.stale");
         auto one = model::get<model::Case>(session.document(), a.on);
@@ -138,7 +138,7 @@ TEST_CASE("a redacted session can be replayed, undone and continued")
     auto const judged = session::judge(a.path);
     CHECK(!judged->fault);
     CHECK(says(bytes_of(a.path), "Une autre personne"));
-    // A second redaction adds to the total.
+    // And once more: what is erased adds up.
     auto const again = session::redact_in_place(a.path, all(), edit::facilitator, a.clock);
     REQUIRE(again);
     CHECK(!says(bytes_of(a.path), "Une autre personne"));
@@ -146,7 +146,7 @@ TEST_CASE("a redacted session can be replayed, undone and continued")
     CHECK(session::judge(a.path)->erased.total() > judged->erased.total());
 }
 
-TEST_CASE("a word is erased from titles too, in any case, and no other text is")
+TEST_CASE("a word is erased from titles too, whatever its case, and from nothing else")
 {
     Atelier a;
     journal::ToErase what;
@@ -158,7 +158,7 @@ TEST_CASE("a word is erased from titles too, in any case, and no other text is")
     CHECK(done->erased.wording == done->erased.total());
 }
 
-TEST_CASE("an erasure without a redaction is detected")
+TEST_CASE("erasing by another hand is found out")
 {
     Atelier a;
     auto bytes = bytes_of(a.path);
@@ -171,7 +171,7 @@ TEST_CASE("an erasure without a redaction is detected")
     CHECK(judged->redaction_differs());
 }
 
-TEST_CASE("redacting an old file gives the new format with the last hash of the old chain")
+TEST_CASE("an old file is redacted into one of the new format, which says how its chain ended")
 {
     Atelier a;
     auto const old = support::sources_dir() / "tests" / "fixtures" / "format-1.cadran";
@@ -192,7 +192,7 @@ TEST_CASE("redacting an old file gives the new format with the last hash of the 
           model::table<model::Case>(was.session.document()).size());
 }
 
-TEST_CASE("nothing is written without a text to erase, during an open vote, or over a file")
+TEST_CASE("nothing is written where there is nothing to erase, a vote is open, or a file is there")
 {
     Atelier a;
     auto const out = a.folder / "out.cadran";
@@ -209,7 +209,7 @@ TEST_CASE("nothing is written without a text to erase, during an open vote, or o
     CHECK(refused(all()) == "file.exists");
     CHECK(bytes_of(out) == there);
     {
-        auto opened = a.open(a.path, journal::OpenMode::write); // the session is open
+        auto opened = a.open(a.path, journal::OpenMode::write); // somebody has it open
         auto const busy = session::redact_in_place(a.path, all(), edit::facilitator, a.clock);
         REQUIRE(!busy);
         CHECK(busy.error().where == "file.locked");
@@ -224,7 +224,7 @@ TEST_CASE("nothing is written without a text to erase, during an open vote, or o
     CHECK(refused(all()) == "redact.round_open");
 }
 
-TEST_CASE("a redacted random session differs in the erased texts only")
+TEST_CASE("any workshop reads the same once it is redacted, but for what is erased")
 {
     for (unsigned seed = 1; seed <= 8; ++seed) {
         CAPTURE(seed);
@@ -240,8 +240,8 @@ TEST_CASE("a redacted random session differs in the erased texts only")
         auto const was = session::open_file(path, journal::OpenMode::read, {}, clock, chance);
         auto const done = session::redact_to(path, out, all(), edit::facilitator, clock);
         if (!done) {
-            bool const told =
-                done.error().where == "redact.round_open" || done.error().where == "redact.nothing";
+            bool const told = done.error().where == "redact.round_open" ||
+                              done.error().where == "redact.nothing";
             CHECK(told);
             continue;
         }
@@ -258,8 +258,8 @@ TEST_CASE("a redacted random session differs in the erased texts only")
     }
 }
 
-// Written by a short Python script from the fixture of format 1 and app/docs/format.md.
-TEST_CASE("a file of format 2 stays readable")
+// Written by a few lines of Python from the fixture of format 1 and app/docs/format.md.
+TEST_CASE("a file of format 2 reads as it does today, whatever comes later")
 {
     Atelier a;
     auto const path = support::sources_dir() / "tests" / "fixtures" / "format-2.cadran";

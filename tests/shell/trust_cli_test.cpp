@@ -1,14 +1,15 @@
-#include "base/sha256.h"
 #include "platform/disk.h"
 #include "platform/process.h"
 #include "support/skip.h"
 #include "terminal.h"
 
+#include "base/sha256.h"
+
 #include <doctest/doctest.h>
 
 #include <cstdlib>
 
-// `cadran redact`, `sign`, and `verify` for both and for a forged report.
+// `cadran redact`, `sign`, and what `verify` says of both and of a forged report.
 using terminal::Terminal;
 
 namespace {
@@ -23,7 +24,7 @@ bool says(std::string const& bytes, std::string_view what)
     return bytes.find(what) != std::string::npos;
 }
 
-// A session with names of people, also in the files beside it.
+// A session in which people are named, and what lies beside it names them too.
 struct Named : Terminal {
     Named()
     {
@@ -44,7 +45,7 @@ struct Named : Terminal {
 
 } // namespace
 
-TEST_CASE("a redacted copy is written beside the original, is valid and states what was erased")
+TEST_CASE("a redacted copy is written beside the original, verifies and says what is gone")
 {
     Named const t;
     auto const before = read(t.folder / "a.cadran");
@@ -59,7 +60,7 @@ TEST_CASE("a redacted copy is written beside the original, is valid and states w
     CHECK(verified.code == 0);
     CHECK(says(verified.out, "2 textes effacés pour de bon"));
     CHECK(says(t.run("verify b.cadran", "en").out, "2 texts erased for good"));
-    CHECK(t.run("redact a.cadran -o b.cadran --names").code == 1); // the file exists
+    CHECK(t.run("redact a.cadran -o b.cadran --names").code == 1); // it is there
     for (auto const* command : {"show", "rank", "replay --at 1"})
         CHECK(t.run(std::string(command) + " b.cadran").code == 0);
     CHECK(t.run("report b.cadran -o b.html").code == 0);
@@ -69,7 +70,7 @@ TEST_CASE("a redacted copy is written beside the original, is valid and states w
     for (auto const* file : {"b.html", "b.json"}) CHECK(!says(read(t.folder / file), needle));
 }
 
-TEST_CASE("redaction in place also cleans the files beside the session")
+TEST_CASE("redacted in place, the word is nowhere beside the session either")
 {
     Named const t;
     auto const inbox = t.folder / "a.cadran.inbox";
@@ -88,19 +89,19 @@ TEST_CASE("redaction in place also cleans the files beside the session")
     CHECK(t.run("verify a.cadran").code == 0);
 }
 
-TEST_CASE("a redaction needs explicit options")
+TEST_CASE("what is asked of a redaction is said, or nothing is written")
 {
     Named const t;
     auto const before = read(t.folder / "a.cadran");
     CHECK(t.run("redact a.cadran -o b.cadran").code == 2);
     CHECK(t.run("redact a.cadran --names").code == 2);
     CHECK(t.run("redact a.cadran --names --in-place -o b.cadran").code == 2);
-    CHECK(t.run("redact a.cadran --names -o b.cadran").code == 1); // there is no name to erase
+    CHECK(t.run("redact a.cadran --names -o b.cadran").code == 1); // nobody is responsible yet
     CHECK(!fs::exists(t.folder / "b.cadran"));
     CHECK(read(t.folder / "a.cadran") == before);
 }
 
-TEST_CASE("a complete export gives the same session")
+TEST_CASE("an export that is complete makes the same session again")
 {
     Named const t;
     REQUIRE(t.run("export a.cadran -o a.json --names --ballots").code == 0);
@@ -116,12 +117,11 @@ TEST_CASE("a complete export gives the same session")
     CHECK(!fs::exists(t.folder / "c.cadran"));
 }
 
-TEST_CASE("a changed figure in a report is detected, even with a new hash")
+TEST_CASE("a report in which somebody changed a figure is found out, though it was hashed anew")
 {
     Named const t;
-    REQUIRE(
-        t.run("report a.cadran -o cr.html --organisation 'Ville & Cie' --with log,names").code ==
-        0);
+    REQUIRE(t.run("report a.cadran -o cr.html --organisation 'Ville & Cie' --with log,names").code ==
+            0);
     auto const honest = t.run("verify a.cadran --report cr.html");
     CAPTURE(honest.err);
     CHECK(honest.code == 0);
@@ -138,7 +138,7 @@ TEST_CASE("a changed figure in a report is detected, even with a new hash")
     auto const forged = t.run("verify a.cadran --report forged.html");
     CHECK(forged.code == 1);
     CHECK(says(forged.err, "il a été modifié"));
-    // In the other language, after later entries, and as one page.
+    // In the other language, after the session went on, and with one page.
     REQUIRE(t.run("report a.cadran -o r.html --one-page", "en").code == 0);
     REQUIRE(t.run("propose a.cadran Autre --from 'Jeanne Aiguille'").code == 0);
     auto const later = t.run("verify a.cadran --report r.html");
@@ -150,14 +150,14 @@ TEST_CASE("a changed figure in a report is detected, even with a new hash")
     CHECK(says(erased.out, "ne peut plus être refaite"));
 }
 
-TEST_CASE("a signature with an OpenSSH key stays valid as long as the chain does")
+TEST_CASE("a session is signed with a key of OpenSSH, and the signature lasts as its chain does")
 {
     if (!platform::find_program("ssh-keygen")) CADRAN_SKIP("ssh-keygen is not installed");
     Named const t;
     auto const make = [&](std::string const& name) {
-        return std::system(
-            ("ssh-keygen -q -t ed25519 -N '' -C essai -f '" + (t.folder / name).string() + "'")
-                .c_str()); // NOLINT: a test
+        return std::system(("ssh-keygen -q -t ed25519 -N '' -C essai -f '" +
+                            (t.folder / name).string() + "'")
+                               .c_str()); // NOLINT: a test
     };
     REQUIRE(make("key") == 0);
     REQUIRE(make("other") == 0);
@@ -170,12 +170,12 @@ TEST_CASE("a signature with an OpenSSH key stays valid as long as the chain does
     CHECK(says(good.out, "ED25519 SHA256:"));
     CHECK(says(t.run("verify a.cadran --signer key.pub").out, "par la clé key.pub"));
     CHECK(t.run("verify a.cadran --signer other.pub").code == 1);
-    // After more entries and a redaction, the signature covers the earlier state.
+    // It goes on, and a name goes: the signature is of what was before.
     REQUIRE(t.run("propose a.cadran Autre").code == 0);
     CHECK(says(t.run("verify a.cadran").out, "Depuis la signature\u00A0: 1 entrée"));
     REQUIRE(t.run("redact a.cadran --in-place --proposers").code == 0);
     CHECK(t.run("verify a.cadran --signer key.pub").code == 0);
-    // A changed seal, or that of another session.
+    // A seal that somebody wrote again, or of another session.
     auto const seal = read(t.folder / "a.cadran.seal");
     t.write("a.cadran.seal", seal + "\n");
     CHECK(t.run("verify a.cadran").code == 1);
@@ -186,16 +186,15 @@ TEST_CASE("a signature with an OpenSSH key stays valid as long as the chain does
         fs::copy_file(t.folder / (std::string("a.cadran") + end),
                       t.folder / (std::string("b.cadran") + end));
     CHECK(t.run("verify b.cadran").code == 1);
-    CHECK(t.run("sign a.cadran --key a.cadran").code == 1); // not a key
+    CHECK(t.run("sign a.cadran --key a.cadran").code == 1); // no key
 }
 
-TEST_CASE("ballots are exported for other programs on request only")
+TEST_CASE("ballots leave for other programs only when that is asked for")
 {
     Terminal const t;
-    std::string pb =
-        "META\nkey;value\ndescription;Budget\nnum_projects;2\nnum_votes;6\nbudget;3000\n"
-        "vote_type;approval\nPROJECTS\nproject_id;cost;name\n1;1000;Un\n2;2000;Deux\n"
-        "VOTES\nvoter_id;vote\n";
+    std::string pb = "META\nkey;value\ndescription;Budget\nnum_projects;2\nnum_votes;6\nbudget;3000\n"
+                     "vote_type;approval\nPROJECTS\nproject_id;cost;name\n1;1000;Un\n2;2000;Deux\n"
+                     "VOTES\nvoter_id;vote\n";
     for (int i = 1; i <= 6; ++i) pb += std::to_string(i) + (i % 2 ? ";1\n" : ";1,2\n");
     t.write("in.pb", pb);
     REQUIRE(t.run("new a.cadran").code == 0);

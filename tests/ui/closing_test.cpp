@@ -1,7 +1,8 @@
-#include "exchange/report/seal.h"
 #include "support/ui/room.h"
 
-// Closing a session: the texts that its file keeps, and its final code.
+#include "exchange/report/seal.h"
+
+// The end of a session: what its file keeps, and the code that it ends with.
 using support::Room;
 
 namespace {
@@ -33,7 +34,7 @@ struct Closing : Room {
 
 } // namespace
 
-TEST_CASE("a session can be closed with all its texts, and shows the code of its report")
+TEST_CASE("a session is closed with all it says, and shows the code that its report has")
 {
     for (auto const* language : {"fr", "en"}) {
         Closing room(language);
@@ -50,13 +51,13 @@ TEST_CASE("a session can be closed with all its texts, and shows the code of its
     }
 }
 
-TEST_CASE("texts not kept are erased after confirmation and a copy, and the session opens again")
+TEST_CASE("what is not kept is erased once it is said, after a copy, and the session opens again")
 {
     Closing room;
-    CHECK(!room.driver.enabled("closing.names")); // there is no such name
+    CHECK(!room.driver.enabled("closing.names")); // nobody is responsible
     room.driver.click("closing.proposers");
     room.driver.settle();
-    CHECK(room.host.erasures.empty()); // not before confirmation
+    CHECK(room.host.erasures.empty()); // not before it is said
     room.driver.click("closing.go");
     room.driver.settle();
     REQUIRE(room.host.erasures.size() == 1);
@@ -71,7 +72,7 @@ TEST_CASE("texts not kept are erased after confirmation and a copy, and the sess
     CHECK(room.app.session());
 }
 
-TEST_CASE("without the option no copy is made, and Enter erases nothing")
+TEST_CASE("no copy is made where none is wanted, and Enter erases nothing")
 {
     Closing room;
     room.driver.click("closing.proposers");
@@ -85,7 +86,7 @@ TEST_CASE("without the option no copy is made, and Enter erases nothing")
     CHECK(room.host.duplicated.empty());
 }
 
-TEST_CASE("a failed erasure leaves the session unchanged and open, with a message")
+TEST_CASE("an erasing that fails leaves the session as it was, open, and is told")
 {
     Closing room;
     room.host.keeps = base::Error{base::Errc::io, "file.disk_full", {}, 0};
@@ -98,7 +99,7 @@ TEST_CASE("a failed erasure leaves the session unchanged and open, with a messag
     CHECK(model::table<model::Case>(room.doc()).size() == cases);
 }
 
-TEST_CASE("a read-only session or a past state cannot be closed")
+TEST_CASE("a session that is only read, or looked back at, is not closed")
 {
     Closing room;
     room.driver.key(ImGuiKey_Escape);

@@ -1,9 +1,10 @@
-#include "shell/cli/opened.h"
 #include "shell/files/signature.h"
+
+#include "shell/cli/opened.h"
 
 #include <ostream>
 
-// `cadran sign`: signs a session's seal with the person's key.
+// `cadran sign`: a session's seal, signed with a key of the person's.
 namespace shell {
 
 int sign_session(Console const& console, std::filesystem::path const& file,
@@ -11,7 +12,7 @@ int sign_session(Console const& console, std::filesystem::path const& file,
 {
     auto opened = open_session(console, file, journal::OpenMode::read);
     if (!opened) return say_error(console, opened.error(), file);
-    if ((*opened)->code != 0) return (*opened)->code; // a damaged session is not signed
+    if ((*opened)->code != 0) return (*opened)->code; // what does not hold is not signed
     auto const& log = (*opened)->session->log();
     exchange::Seal const seal{(*opened)->id, log.size(), log.hash(log.size())};
     auto const signature = sign(file, seal, key);
