@@ -21,10 +21,10 @@ struct StartSession {
     std::vector<std::pair<model::AxisId, model::Axis>> axes;
     Questions questions = {};
 };
-// Likewise, of a session that says from its first entry on what another said at its end.
+// Replaces the start of a session by the records of another session's export.
 struct RestoreSession {
     static constexpr char const* name = "restore_session";
-    model::Changes records; // of an empty session
+    model::Changes records; // applied to an empty session
 };
 struct SetTitle {
     static constexpr char const* name = "set_title";
@@ -59,10 +59,10 @@ struct SetReference {
     static constexpr char const* name = "set_reference";
     model::RoundId round;
 };
-// That texts were erased from the file; session::redact erases them.
+// Records that texts were erased from the file; session::redact erases them.
 struct NoteRedaction {
     static constexpr char const* name = "redact";
-    model::Redaction redaction; // all so far
+    model::Redaction redaction; // total of all redactions so far
 };
 struct SetBudget {
     static constexpr char const* name = "set_budget";
@@ -392,17 +392,15 @@ struct Decide {
     model::Decision decision; // an empty decision removes it
 };
 
-using Commands =
-    base::OneOf<StartSession, SetTitle, SetStep, SetPrompt, SetTimer, SetHeadcount, SetConvention,
-                SetReference, SetBudget, AddCases, EditCase, RemoveCases, MoveCards, MergeCases,
-                SplitCases, KeepApart, SetGathering, TurnCards, Propose, AcceptProposals,
-                MergeProposal, RefuseProposals, SetAnnotations, RemoveAnnotations, LayOut,
-                Duplicate, AddGroup, EditGroup, MoveGroup, RemoveGroup, SetMembers, SetAxis,
-                ArrangeAxes, WeighAxes, RetireAxis, RestoreAxis, PrepareRound, DropRound, OpenRound,
-                CloseRound, RevealRound, ReopenRound, CountHands, ProlongRound, DecideTie,
-                RecordElection, Place, PlaceAll, Unplace, Decide, AdoptQuestions, SetQuestion,
-                ArrangeQuestions, RetireQuestion, RestoreQuestion, AnswerQuestion, NoteRedaction,
-                RestoreSession>;
+using Commands = base::OneOf<
+    StartSession, SetTitle, SetStep, SetPrompt, SetTimer, SetHeadcount, SetConvention, SetReference,
+    SetBudget, AddCases, EditCase, RemoveCases, MoveCards, MergeCases, SplitCases, KeepApart,
+    SetGathering, TurnCards, Propose, AcceptProposals, MergeProposal, RefuseProposals,
+    SetAnnotations, RemoveAnnotations, LayOut, Duplicate, AddGroup, EditGroup, MoveGroup,
+    RemoveGroup, SetMembers, SetAxis, ArrangeAxes, WeighAxes, RetireAxis, RestoreAxis, PrepareRound,
+    DropRound, OpenRound, CloseRound, RevealRound, ReopenRound, CountHands, ProlongRound, DecideTie,
+    RecordElection, Place, PlaceAll, Unplace, Decide, AdoptQuestions, SetQuestion, ArrangeQuestions,
+    RetireQuestion, RestoreQuestion, AnswerQuestion, NoteRedaction, RestoreSession>;
 
 // One of the above. A class, not an alias, to keep symbol names short.
 class Command : public Commands {

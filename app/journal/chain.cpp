@@ -8,7 +8,7 @@ namespace journal {
 namespace {
 
 constexpr std::string_view before_json = "\",\"entry\":";
-// Nowhere else in a line: within a text a quotation mark is escaped, and no field is called so.
+// Unambiguous: quotation marks within texts are escaped, and no field has this name.
 constexpr std::string_view before_said = ",\"said\":[";
 constexpr std::size_t json_at = line_opening.size() + hash_digits + before_json.size();
 

@@ -12,12 +12,12 @@ constexpr std::string_view line_opening = "{\"hash\":\""; // start of every line
 // The hash of a line: SHA-256 of the previous line's digits followed by this line's JSON.
 std::string link(std::string_view previous_hash, std::string_view json);
 
-// `{"hash":"…","entry":…}`, or `{"hash":"…","entry":…,"said":[…]}` with what stands beside the
+// `{"hash":"…","entry":…}`, or `{"hash":"…","entry":…,"said":[…]}` with the texts stored beside the
 // chained text; without a line end.
 std::string to_line(std::string_view hash, std::string_view json, std::string_view said = {});
 
-// The parts of a line, by its bytes alone; `said` empty when there is none. `ok` false when it is
-// not of that form.
+// The parts of a line, found without parsing the JSON; `said` is empty when missing. `ok` false
+// when the line has another form.
 struct Line {
     std::string_view hash, json, said;
     bool ok = false;

@@ -78,7 +78,7 @@ void put_key(Writer& ar, K const& key)
     if constexpr (!std::is_same_v<K, model::Only>) put(ar, "key", key);
 }
 
-// What is said beside the text of an entry, while that is written.
+// The texts stored beside an entry, while it is written.
 struct Beside {
     std::vector<std::vector<std::string>> said; // salt and text
     bool failed = false;
@@ -112,7 +112,7 @@ struct OutTexts {
     }
 };
 
-// A record: its texts in the clear, or by commitments where they go beside.
+// Writes a record: texts directly, or as commitments with the text stored beside.
 template <class R>
 struct OutRecord {
     R const* of;
@@ -156,7 +156,7 @@ struct OutChanges {
 };
 struct OutEntry {
     Entry const* of;
-    Beside* beside; // null: everything in the chained text
+    Beside* beside; // null: everything is in the chained text
     void save(Writer& ar) const
     {
         put(ar, "n", of->n), put(ar, "actor", of->actor), put(ar, "at_ms", of->at_ms);

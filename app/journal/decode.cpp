@@ -13,15 +13,15 @@ namespace {
 using base::Errc;
 using base::fail;
 
-// An entry being read, with what is said beside it.
+// An entry being read, with the texts stored beside it.
 struct Input : JsonReader {
     using JsonReader::JsonReader;
     PersonalTexts texts;
-    std::size_t taken = 0; // of what is beside
+    std::size_t taken = 0; // number of texts read from beside
     enum class Texts { pass, keep } keeps = Texts::pass;
 };
 
-// What is said beside a text; the kinds are known once that is read.
+// Reads the texts stored beside; their kinds follow from the entry.
 bool read_said(std::string_view json, std::vector<Said>& out)
 {
     constexpr std::size_t salt_digits = 32;
@@ -40,9 +40,9 @@ bool read_said(std::string_view json, std::vector<Said>& out)
             one.salt = std::move(parts[0]), one.text = std::move(parts[1]);
         else
             return false;
-        if (one.erased() && std::ranges::find(model::erased_words, one.text) ==
-                                model::erased_words.end())
-            return false; // nobody's words in the place of somebody's
+        if (one.erased() &&
+            std::ranges::find(model::erased_words, one.text) == model::erased_words.end())
+            return false; // a text in place of an erased one
     }
     return in.done();
 }
@@ -52,7 +52,7 @@ void read(Input& in, T& value);
 template <class T>
 void read(Input& in, std::vector<T>& list);
 
-// A text of a record: as it is, or committed to and said beside.
+// Reads a text of a record: directly, or by its commitment from beside.
 void read_text(Input& in, std::string& text, model::Personal kind)
 {
     if (kind == model::Personal::none || !in.next_is_object()) {

@@ -16,7 +16,7 @@ void add_line(Redacted& out, std::string_view chained, std::string_view said)
     out.bytes += to_line(out.hash, chained, said) + '\n';
 }
 
-// What is beside a text, without what is to go.
+// The texts stored beside, without those to erase.
 std::string thinned(std::vector<Said> const& beside, ToErase const& what, std::string_view word,
                     model::ErasedTexts& erased)
 {
@@ -43,7 +43,7 @@ Result<PersonalTexts> texts_of(FileLog const& log, std::uint64_t n)
     return texts;
 }
 
-// Whether something that is to go stands in the chained text itself.
+// Whether a text to erase is in the chained text itself.
 Result<bool> is_chained(FileLog const& log, ToErase const& what)
 {
     for (std::uint64_t n = 1; n <= log.size(); ++n) {

@@ -242,7 +242,7 @@ void FileLog::take_back()
     seen_ = touched(file_);
 }
 
-// In the format of the file: an old one goes on as it began.
+// In the format of the file; an old file keeps its format.
 Result<Written> FileLog::encoded(Entry const& entry) const
 {
     if (header_.version > 1) return encode_committed(entry);

@@ -75,7 +75,7 @@ public:
     [[nodiscard]] bool stopped() const override { return stopped_.has_value(); }
 
     [[nodiscard]] Header const& header() const { return header_; }
-    // Line of entry `n`, of the header with 0, without its line end.
+    // The line of entry `n`, or of the header for 0, without its line end.
     [[nodiscard]] std::string_view line(std::uint64_t n) const;
     [[nodiscard]] base::Result<void> save_copy(std::filesystem::path const& path,
                                                Beside const& beside = {}) const override;

@@ -40,9 +40,9 @@ public:
     // the list. False at its end, and after a fault.
     bool next_member(std::string& name);
     bool next_element();
-    // Whether the value that comes is an object; it is still to be read.
+    // Whether the next value is an object; does not read it.
     bool next_is_object() { return !failed() && comes('{'); }
-    // Passes over one value, whatever it is.
+    // Skips one value of any kind.
     bool skip();
 
     // Whether the whole text was one well-formed value.

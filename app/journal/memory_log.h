@@ -31,8 +31,7 @@ private:
     Ballots ballots_;
 };
 
-// A log in memory. Its hashes are those that a file of format 1 would have: the same for the same
-// entries.
+// A log in memory. Its hashes equal those of a file of format 1 with the same entries.
 class MemoryLog : public Log {
 public:
     [[nodiscard]] std::uint64_t size() const override { return entries_.size(); }

@@ -7,11 +7,11 @@ namespace model {
 
 // The list of all record types. Its order does not affect files: records are written by name.
 template <template <class...> class To>
-using OfRecords = To<Profile, Stage, Timer, Room, Convention, Reference, Budget, Prompt, Case,
-                     CardPlace, Group, GroupFrame, Membership, Merge, KeptApart, Gathering,
-                     FaceDown, Proposal, Received, Annotation, Axis, Round, RoundStatus, Ballot,
-                     Hands, TieDecision, Estimate, Placement, Decision, Question, GuardAnswer,
-                     Redaction>;
+using OfRecords =
+    To<Profile, Stage, Timer, Room, Convention, Reference, Budget, Prompt, Case, CardPlace, Group,
+       GroupFrame, Membership, Merge, KeptApart, Gathering, FaceDown, Proposal, Received,
+       Annotation, Axis, Round, RoundStatus, Ballot, Hands, TieDecision, Estimate, Placement,
+       Decision, Question, GuardAnswer, Redaction>;
 
 template <class... R>
 struct RecordList {
@@ -79,7 +79,7 @@ void for_each_record_type(F&& f)
     }(OfRecords<RecordList>{});
 }
 
-// How many texts of people it holds, without those that were erased.
+// The number of personal texts, without erased ones.
 ErasedTexts texts_of_people(Document const& doc);
 
 // Calls `f` with each id that a record refers to.

@@ -6,24 +6,23 @@
 #include <cstddef>
 #include <string_view>
 
-// Which texts of a session tell of people, or may: the one table that a redaction goes by.
+// The table of personal texts, used by redaction.
 namespace model {
 
-// What is said in a field. A file of format 2 chains every such text but `none` by a commitment, so
-// that it can be erased later.
+// The kind of a field's text. In a file of format 2 every such text except `none` is stored by a
+// commitment, so that it can be erased.
 enum class Personal {
-    none,      // a word of the program's: a language, the name of a template, a date
-    proposer,  // who proposed
-    name,      // who carries a decision or answers for a guard-rail
-    free_text, // what people wrote at length, in which anybody may be named
-    wording    // titles, questions and the words of scales: what the room worked on
+    none,      // not personal: a language, the name of a template, a date
+    proposer,  // name of a proposer
+    name,      // name of a decision's owner or of a person who answered a guard-rail question
+    free_text, // longer texts, which may name anybody
+    wording    // titles, questions and words of scales
 };
 
-// Of a field, by the name of its record and its own, as the file calls them. `none` of what is no
-// text.
+// By the names of record and field in the file. `none` for fields without text.
 Personal personal(std::string_view record, std::string_view field);
 
-// How many texts of each kind: erased, wherever an entry said them.
+// The number of erased texts of each kind, in all entries.
 struct ErasedTexts {
     int proposers = 0;
     int names = 0;
@@ -31,7 +30,7 @@ struct ErasedTexts {
     int wording = 0;
     friend bool operator==(ErasedTexts const&, ErasedTexts const&) = default;
 
-    void note(Personal kind); // one more
+    void note(Personal kind); // counts one more
     [[nodiscard]] int total() const { return proposers + names + free_text + wording; }
 };
 ErasedTexts operator+(ErasedTexts a, ErasedTexts const& b);
@@ -41,11 +40,11 @@ struct PersonalField {
     std::string_view record, field;
     Personal kind = Personal::none;
 };
-// Every field that holds text.
+// All fields that contain text.
 std::array<PersonalField, 47> const& personal_fields();
 
-// What stands where a text was erased. Nothing else does: a file that says another word there is
-// refused. In the language of the session ("fr" or "en"), and the same in the whole file.
+// Replaces an erased text; any other word in its place is refused. In the language of the session
+// ("fr" or "en"), the same in the whole file.
 inline constexpr std::array<std::string_view, 2> erased_words{"(effacé)", "(redacted)"};
 constexpr std::string_view erased_word(std::string_view language)
 {

@@ -93,11 +93,10 @@ bool flatten(Document const& doc, Changes& changes)
            }) != 0;
 }
 
-// As it is left where what it changed was erased from the file.
+// Whether nothing is left of it because the changed texts were erased.
 bool says_nothing(Change const& change)
 {
-    return change.visit(
-        [](auto const& e) { return e.before && e.after && *e.before == *e.after; });
+    return change.visit([](auto const& e) { return e.before && e.after && *e.before == *e.after; });
 }
 
 bool merges_anything(Changes const& changes)

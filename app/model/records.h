@@ -363,15 +363,14 @@ struct Decision {
     static void refs(Key const& key, Decision const&, auto&& f) { f(key.on); }
 };
 
-// What was erased from the file for good, in all its redactions so far, and what stands in its
-// place.
+// The number of texts erased from the file by all redactions, and their replacement.
 struct Redaction {
     using Key = Only;
     static constexpr char const* name = "redaction";
     ErasedTexts erased;
     std::string word; // one of model::erased_words
-    // Where the texts of a file of format 1 were erased: the hash at the end of its chain, which
-    // could not be kept. Empty: the chain is the one that it was.
+    // For a file of format 1 with erased texts: the last hash of its former chain. Empty: the chain
+    // was kept.
     std::string former_hash;
     friend bool operator==(Redaction const&, Redaction const&) = default;
     static void fields(auto& r, auto&& f)

@@ -24,15 +24,15 @@ std::optional<std::filesystem::path> find_program(std::string const& name);
 // Starts a program in the background, without input or output. False when it cannot be started.
 bool start_aside(std::filesystem::path const& program, std::vector<std::string> const& arguments);
 
-// What a program found along PATH writes, when it ends well within `patience`; it is ended
-// otherwise. It is given what is in the file `reads`, where there is one.
+// Runs a program found in PATH and returns its output if it succeeds within `patience`; it is
+// killed otherwise. Its input is the file `reads`, if any.
 std::optional<std::string> ask(std::string const& program,
                                std::vector<std::string> const& arguments,
                                std::chrono::milliseconds patience,
                                std::filesystem::path const& reads = {});
 
-// Runs a program found along PATH to its end, where this one speaks with the person: it may ask for
-// a password there. Whether it ended well.
+// Runs a program found in PATH to its end, on the same terminal: it may ask for a password. Whether
+// it succeeded.
 bool run_before_person(std::string const& program, std::vector<std::string> const& arguments);
 
 // Opens a file, a folder or an address (https://…) with the desktop's default program. False when

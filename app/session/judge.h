@@ -28,12 +28,12 @@ base::Result<OpenedFile> open_file(std::filesystem::path const& path, journal::O
 
 // The result for a whole file, which is not changed.
 struct Judgement {
-    std::uint64_t entries = 0;        // that hold
-    std::optional<base::Error> fault; // with its line; none: all hold
-    // Texts of people that were erased, counted in its lines, and what its entries say of it.
+    std::uint64_t entries = 0;        // number of valid entries
+    std::optional<base::Error> fault; // with its line; none: all are valid
+    // Erased texts as counted in the lines, and as recorded by the entries.
     model::ErasedTexts erased;
     model::Redaction redaction;
-    // Erased by another hand than a redaction, or put back: the counts say otherwise.
+    // Whether texts were erased or restored without a redaction: the counts differ.
     [[nodiscard]] bool redaction_differs() const { return erased != redaction.erased; }
 };
 // Errors as journal::FileLog::open.

@@ -22,7 +22,7 @@ struct ToRedact {
     model::Document document;
 };
 
-// A file that holds to its end, and in which no vote is open.
+// Opens a valid file without an open vote.
 Result<ToRedact> opened(fs::path const& path, OpenMode mode)
 {
     auto file = FileLog::open(path, mode);
@@ -35,11 +35,12 @@ Result<ToRedact> opened(fs::path const& path, OpenMode mode)
     if (reading.fault) return fail(*reading.fault);
     if (auto const* fault = fault_of(file->notices)) return fail(*fault);
     for (auto const& [id, status] : model::table<model::RoundStatus>(reading.document))
-        if (status.state == model::RoundState::open) return fail(Errc::conflict, "redact.round_open");
+        if (status.state == model::RoundState::open)
+            return fail(Errc::conflict, "redact.round_open");
     return ToRedact{*std::move(file), std::move(reading.document)};
 }
 
-// All redactions so far, with one more.
+// The total of all redactions, this one included.
 model::Redaction noted(model::Redaction was, journal::Redacted const& now, std::string_view word,
                        std::string const& former_hash)
 {
@@ -49,7 +50,7 @@ model::Redaction noted(model::Redaction was, journal::Redacted const& now, std::
     return was;
 }
 
-// The word of the file: that of a former redaction, else by the language of the session.
+// The replacement word of the file: of an earlier redaction, else by the language of the session.
 std::string word_of(model::Document const& doc)
 {
     auto const former = model::get<model::Redaction>(doc).word;
@@ -70,8 +71,9 @@ Result<journal::Redacted> redacted(ToRedact const& from, journal::ToErase const&
     if (auto ok = edit::allowed(who, command); !ok) return fail(ok.error());
     auto changes = edit::plan(from.document, command);
     if (!changes) return fail(changes.error());
-    journal::Entry const entry{log.size() + 1, who.id.value, clock.now_ms(), journal::Kind::act, 0,
-                               edit::name_of(command), *std::move(changes)};
+    journal::Entry const entry{
+        log.size() + 1,         who.id.value,       clock.now_ms(), journal::Kind::act, 0,
+        edit::name_of(command), *std::move(changes)};
     if (auto ok = journal::add(*lines, entry); !ok) return fail(ok.error());
     return lines;
 }
@@ -102,9 +104,9 @@ Result<RedactionDone> redact_in_place(fs::path const& file, journal::ToErase con
                                       edit::Actor const& who, base::Clock& clock)
 {
     std::error_code failed;
-    auto const path = fs::canonical(file, failed); // the file itself, whatever leads to it
+    auto const path = fs::canonical(file, failed); // resolves links to the file
     if (failed) return fail(Errc::io, "file.read", file.string());
-    auto const from = opened(path, OpenMode::write); // and locked, until it is done
+    auto const from = opened(path, OpenMode::write); // locked until the end
     if (!from) return fail(from.error());
     auto const lines = redacted(*from, what, who, clock);
     if (!lines) return fail(lines.error());

@@ -7,33 +7,33 @@
 #include <filesystem>
 #include <string>
 
-// Erasing for good what a session file says of people. What is left is a session like any other:
-// its chain holds, it says that texts were erased, how many, when and by whom, and it goes on.
+// Erases personal texts from a session file for good. The result is a normal session: its chain is
+// valid, and it records how many texts were erased, when and by whom.
 namespace session {
 
 struct RedactionDone {
-    model::ErasedTexts erased; // by this one
-    std::uint64_t entries = 0; // of the file now, the one that says it included
-    std::string hash;          // at the end of its chain
+    model::ErasedTexts erased; // by this redaction
+    std::uint64_t entries = 0; // number of entries, the one that records it included
+    std::string hash;          // hash of the last entry
     bool chained_anew = false; // of format 1: see journal::Redacted
 };
 
-// Into a new file. The one that is read stays as it is. `conflict` "file.exists",
+// Writes the result to a new file; the source is unchanged. `conflict` "file.exists",
 // "redact.round_open": ballots are in the box; `not_found` "redact.nothing": no such text;
-// `corrupt`: it does not hold to its end; those of FileLog::open and of the disk.
+// `corrupt`: the file is damaged; errors of FileLog::open and of the disk.
 base::Result<RedactionDone> redact_to(std::filesystem::path const& file,
                                       std::filesystem::path const& out,
                                       journal::ToErase const& what, edit::Actor const& who,
                                       base::Clock& clock);
 
-// In the place of the file itself, which nobody may have open: `locked` "file.locked", `denied`
-// "file.read_only". There is the old one or the new one, never half of either. Files beside it stay.
+// Replaces the file itself, which must not be open elsewhere: `locked` "file.locked", `denied`
+// "file.read_only". The replacement is atomic. Other files beside it stay.
 base::Result<RedactionDone> redact_in_place(std::filesystem::path const& file,
                                             journal::ToErase const& what, edit::Actor const& who,
                                             base::Clock& clock);
 
-// How many texts would go, by kind; nothing is written. Errors as redact_to.
+// The number of texts that would be erased, by kind; writes nothing. Errors as redact_to.
 base::Result<model::ErasedTexts> would_erase(std::filesystem::path const& file,
-                                          journal::ToErase const& what);
+                                             journal::ToErase const& what);
 
 } // namespace session

@@ -17,10 +17,10 @@ std::string in_the_journal(i18n::Catalogue const& words, std::uint64_t entries,
                            std::string_view hash);
 std::string entries(i18n::Catalogue const& words, std::uint64_t entries);
 
-// Texts that were erased: "12 auteurs, 3 noms et 40 textes libres".
+// The number of erased texts: "12 auteurs, 3 noms et 40 textes libres".
 std::string erased(i18n::Catalogue const& words, model::ErasedTexts const& texts);
 
-// A session among others: "Isère · 23 novembre 2026 · 12 cas"; without a place when none is said.
+// A listed session: "Isère · 23 novembre 2026 · 12 cas"; without the place if none is set.
 std::string recent(i18n::Catalogue const& words, std::string const& place, std::int64_t changed_ms,
                    std::size_t cases);
 // Its present step: "4 Placer".

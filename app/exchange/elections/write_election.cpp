@@ -20,15 +20,15 @@ using base::fail;
 using base::Result;
 using model::BallotType;
 
-constexpr std::int64_t people_most = 1'000'000; // a line each
+constexpr std::int64_t people_most = 1'000'000; // limit, as each person has a line
 
 struct Vote {
     model::RoundId id;
     model::Round round;
-    std::vector<model::Case> cases;        // of the round, in its order
-    std::vector<model::Ballot> ballots;    // without the blank ones
-    std::int64_t people = 0, blanks = 0;   // whose these are; whose say nothing
-    std::map<model::CaseId, int> place_of; // from 1
+    std::vector<model::Case> cases;        // cases of the round, in its order
+    std::vector<model::Ballot> ballots;    // ballots without blank ones
+    std::int64_t people = 0, blanks = 0;   // number of people with a ballot, and with a blank one
+    std::map<model::CaseId, int> place_of; // position of each case, from 1
     [[nodiscard]] BallotType type() const { return model::voting_method(round.method).ballot; }
 };
 
@@ -88,7 +88,7 @@ void add_row(std::string& out, std::initializer_list<std::string> cells)
     out += row + "\n";
 }
 
-// What the format calls this way of voting; nothing when it has none.
+// The format's name for the ballot type; nothing when it has none.
 std::optional<std::string> vote_type(Vote const& vote)
 {
     switch (vote.type()) {
@@ -120,7 +120,7 @@ std::string amount_of(std::optional<analysis::Cost> const& cost)
     return cost ? analysis::amount_text(cost->hundredths) : std::string("0");
 }
 
-// The cases that a ballot names, the best first, and what it gives each.
+// The cases named on a ballot, best first, and their values.
 std::pair<std::string, std::string> said_on(Vote const& vote, model::Ballot const& ballot)
 {
     auto marks = ballot.marks;
@@ -165,7 +165,7 @@ Result<std::string> pabulib(model::Document const& doc, Vote const& vote)
         sum += cost ? cost->hundredths : 0;
         costs.push_back(cost);
     }
-    if (!any) { // other programs need some: a unit each
+    if (!any) { // other programs need a cost: one unit each
         std::ranges::fill(costs, analysis::Cost{.hundredths = analysis::hundredths_per_unit});
         sum = static_cast<std::int64_t>(costs.size()) * analysis::hundredths_per_unit;
     }
@@ -181,7 +181,8 @@ Result<std::string> pabulib(model::Document const& doc, Vote const& vote)
     add_row(out, {"vote_type", *type});
     add_row(out, {"rule", std::string(base::name_of(round.rule))});
     add_row(out, {"currency", currency});
-    bool const limits_choices = model::voting_method(round.method).has(model::VotingMethod::choices);
+    bool const limits_choices =
+        model::voting_method(round.method).has(model::VotingMethod::choices);
     if (limits_choices && round.choices > 0)
         add_row(out, {"max_length", std::to_string(round.choices)});
     if (*type == "cumulative") add_row(out, {"max_sum_points", std::to_string(round.budget)});
@@ -190,7 +191,7 @@ Result<std::string> pabulib(model::Document const& doc, Vote const& vote)
     if (*type == "scoring") add_row(out, {"max_points", std::to_string(round.grades)});
     if (!any) add_row(out, {"comment", "#1: no costs were said: each case counts as one"});
     if (vote.blanks > 0)
-        add_row(out, {"blank_ballots", std::to_string(vote.blanks)}); // not among the votes
+        add_row(out, {"blank_ballots", std::to_string(vote.blanks)}); // not counted among the votes
     out += "PROJECTS\n";
     add_row(out, {"project_id", "cost", "name", "category"});
     for (std::size_t i = 0; i < vote.cases.size(); ++i) {
@@ -212,11 +213,11 @@ Result<std::string> pabulib(model::Document const& doc, Vote const& vote)
     return out;
 }
 
-// --- PrefLib: how many people said each order, the most said first.
+// --- PrefLib: distinct orders with their number of people, the most frequent first.
 
 using Lines = std::map<std::string, std::int64_t>;
 
-// "1,{2,3}": the places of cases in the round, in classes.
+// "1,{2,3}": positions of cases in the round, grouped by rank.
 std::string classes_text(std::vector<std::vector<int>> const& classes, bool always_braces)
 {
     std::string out;
@@ -241,7 +242,8 @@ Result<std::string> order_text(Vote const& vote, model::Ballot const& ballot, El
         count += places.size();
         bool const strict = as == ElectionFile::soc || as == ElectionFile::soi;
         if (strict && places.size() > 1)
-            return fail(Errc::invalid, "export.round.ties", as == ElectionFile::soc ? ".soc" : ".soi");
+            return fail(Errc::invalid, "export.round.ties",
+                        as == ElectionFile::soc ? ".soc" : ".soi");
         classes.push_back(std::move(places));
     }
     bool const complete = as == ElectionFile::soc || as == ElectionFile::toc;
@@ -251,7 +253,7 @@ Result<std::string> order_text(Vote const& vote, model::Ballot const& ballot, El
     return classes_text(classes, false);
 }
 
-// The words of the categories, the best first.
+// The names of the categories, best first.
 std::vector<std::string> categories_of(Vote const& vote)
 {
     if (vote.type() == BallotType::approvals) return {"Yes", "No"};
@@ -288,15 +290,16 @@ Result<std::string> preflib(model::Document const& doc, Vote const& vote, Electi
     static constexpr std::array<std::string_view, 6> types{"pb", "soc", "soi", "toc", "toi", "cat"};
     auto const type = std::string(types[static_cast<std::size_t>(as)]);
     bool const categories = as == ElectionFile::cat;
-    bool const fits = categories ? vote.type() == BallotType::approvals ||
-                                       vote.type() == BallotType::grades
-                                 : vote.type() == BallotType::orders;
+    bool const fits =
+        categories ? vote.type() == BallotType::approvals || vote.type() == BallotType::grades
+                   : vote.type() == BallotType::orders;
     if (!fits) return fail(Errc::invalid, "export.round.form", "." + type);
     auto const words = categories ? categories_of(vote) : std::vector<std::string>{};
     Lines lines;
     for (auto const& ballot : vote.ballots) {
-        auto const text = categories ? Result<std::string>(category_text(vote, ballot, words.size()))
-                                     : order_text(vote, ballot, as);
+        auto const text = categories
+                              ? Result<std::string>(category_text(vote, ballot, words.size()))
+                              : order_text(vote, ballot, as);
         if (!text) return text;
         lines[*text] += ballot.copies;
     }
@@ -306,10 +309,9 @@ Result<std::string> preflib(model::Document const& doc, Vote const& vote, Electi
     };
     say("FILE NAME", one_line(name));
     say("TITLE", one_line(vote.round.question));
-    say("DESCRIPTION", one_line(model::get<model::Profile>(doc).title) +
-                           (vote.blanks > 0
-                                ? ", blank ballots left out: " + std::to_string(vote.blanks)
-                                : ""));
+    say("DESCRIPTION",
+        one_line(model::get<model::Profile>(doc).title) +
+            (vote.blanks > 0 ? ", blank ballots left out: " + std::to_string(vote.blanks) : ""));
     say("DATA TYPE", type);
     say("MODIFICATION TYPE", "original");
     for (auto const* key : {"RELATES TO", "RELATED FILES", "PUBLICATION DATE", "MODIFICATION DATE"})
@@ -324,7 +326,8 @@ Result<std::string> preflib(model::Document const& doc, Vote const& vote, Electi
     for (std::size_t i = 0; i < vote.cases.size(); ++i)
         say("ALTERNATIVE NAME " + std::to_string(i + 1), one_line(vote.cases[i].title));
     std::vector<std::pair<std::string, std::int64_t>> sorted(lines.begin(), lines.end());
-    std::ranges::stable_sort(sorted, [](auto const& a, auto const& b) { return a.second > b.second; });
+    std::ranges::stable_sort(sorted,
+                             [](auto const& a, auto const& b) { return a.second > b.second; });
     for (auto const& [text, people] : sorted) out += std::to_string(people) + ": " + text + "\n";
     return out;
 }
@@ -336,7 +339,8 @@ std::optional<ElectionFile> election_file(std::string_view ending)
     using enum ElectionFile;
     static constexpr std::array<std::pair<std::string_view, ElectionFile>, 6> known{
         {{"pb", pabulib}, {"soc", soc}, {"soi", soi}, {"toc", toc}, {"toi", toi}, {"cat", cat}}};
-    auto const it = std::ranges::find(known, ending, &std::pair<std::string_view, ElectionFile>::first);
+    auto const it =
+        std::ranges::find(known, ending, &std::pair<std::string_view, ElectionFile>::first);
     return it == known.end() ? std::nullopt : std::optional(it->second);
 }
 

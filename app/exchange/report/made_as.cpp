@@ -76,7 +76,7 @@ std::optional<MadeAs> read_options(std::string_view page)
 std::string comparable(std::string page)
 {
     page = without_digest(std::move(page));
-    // The one picture before the title: those of the session are drawn within the page.
+    // The only image before the title: pictures of the session come later in the page.
     auto const title = page.find("<h1"), logo = page.find("<img src=\"data:");
     if (logo == std::string::npos || logo > title) return page;
     auto const from = logo + std::string_view("<img src=\"").size();

@@ -6,24 +6,23 @@
 #include <string>
 #include <string_view>
 
-// How a report was made, as it says itself: so that the same page can be made again from the
-// session, and the two compared.
+// The options of a report, stored in the page so that it can be made again and compared.
 namespace exchange {
 
 inline constexpr std::string_view options_name = "cadran-options";
 
 struct MadeAs {
-    std::string language; // "fr" or "en"
-    ReportOptions options; // without the logo, which stays in the page
+    std::string language;  // "fr" or "en"
+    ReportOptions options; // without the logo, which is in the page
     bool has_logo = false;
 };
-// "fr full owners,descriptions,aside 4369 logo": the organisation in hexadecimal digits.
+// "fr full owners,descriptions,aside 4369 logo"; the organisation in hexadecimal digits.
 std::string options_value(ReportOptions const& options, i18n::Language language);
-// Nothing where a page does not say it: made by a former version.
+// Nothing for a page of an earlier version.
 std::optional<MadeAs> read_options(std::string_view page);
 
-// A page without what cannot be made again from the session: its own hash, and the bytes of a logo
-// at its head. Two that are equal say the same.
+// The page without the parts that cannot be made again: its own hash and the logo. Equal results
+// have equal contents.
 std::string comparable(std::string page);
 
 } // namespace exchange

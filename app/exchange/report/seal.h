@@ -30,10 +30,10 @@ inline constexpr std::string_view seal_name = "cadran-seal", digest_name = "cadr
 std::string seal_value(Seal const& seal);
 inline constexpr std::size_t digest_size = 64;
 std::string digest_space();
-// The page with the hash of its bytes in that space, and back.
+// The page with the hash of its bytes filled in, and the reverse.
 std::string with_digest(std::string page);
 std::string without_digest(std::string page);
-// What a page says under that name, once; nothing otherwise.
+// The value of a meta element that occurs once; else nothing.
 std::optional<std::string_view> meta_value(std::string_view page, std::string_view name);
 
 // The seal found in a report.

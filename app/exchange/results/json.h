@@ -12,22 +12,21 @@
 
 namespace exchange {
 
-// What an export says it is, and by which version of app/docs/format.md. A field that is added
-// changes no version.
+// The format name and version of an export, as in app/docs/format.md. Additional fields do not
+// change the version.
 inline constexpr char const* export_format = "cadran-export";
 constexpr int export_version = 1;
 
-// What `cadran show --json` prints: what the session holds as people speak of it, one JSON
-// document, UTF-8, two spaces of indent. Opportunity and risk are on 0..10. Of an open round it
-// says the rules and the state, nothing else. Of closed rounds the ballots are counted, or also
-// said one by one, in the order that their close shuffled them to.
+// The output of `cadran show --json`: one JSON document, UTF-8, indented by two spaces. Opportunity
+// and risk are on 0..10. Of an open round it has the rules and the state only. Ballots of closed
+// rounds are counted, or also listed in the order shuffled at the close.
 enum class Ballots { counted, one_by_one };
 std::string show_json(model::Document const& doc, std::uint64_t entries, std::string const& hash,
                       Ballots ballots = Ballots::counted);
-// What `cadran export` writes: the same, and every record as it is kept, so that `cadran new
-// --from` makes a session of it that says the same.
-std::string session_json(model::Document const& doc, std::uint64_t entries,
-                         std::string const& hash, Ballots ballots);
+// The output of `cadran export`: the same, and all records as stored, from which `cadran new
+// --from` makes an equal session.
+std::string session_json(model::Document const& doc, std::uint64_t entries, std::string const& hash,
+                         Ballots ballots);
 
 // Optional parts of a result.
 struct TallyExtras {

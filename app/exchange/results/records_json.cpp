@@ -13,13 +13,13 @@ using base::Errc;
 using base::fail;
 using base::Result;
 
-constexpr std::size_t at_once = 1000; // records written and read together: a line has a limit
+constexpr std::size_t at_once = 1000; // records per entry, as the length of a line is limited
 
 template <class R>
-constexpr bool of_one_person = std::is_same_v<R, model::Ballot> ||
-                               std::is_same_v<R, model::Estimate>;
+constexpr bool of_one_person =
+    std::is_same_v<R, model::Ballot> || std::is_same_v<R, model::Estimate>;
 
-// What there would have to be done to an empty session.
+// The changes that make this document from an empty session.
 model::Changes from_nothing(model::Document const& doc, PeoplesAnswers answers)
 {
     model::Document const empty;
@@ -45,7 +45,7 @@ Json records_json(model::Document const& doc, PeoplesAnswers answers)
         auto const first = changes.begin() + static_cast<std::ptrdiff_t>(at);
         auto const count = std::min(at_once, changes.size() - at);
         entry.changes.assign(first, first + static_cast<std::ptrdiff_t>(count));
-        auto const text = journal::encode(entry); // it was read from such a text
+        auto const text = journal::encode(entry); // cannot fail: it was read from such a text
         if (!text) continue;
         auto written = Json::parse(*text);
         for (auto& one : written["changes"]) out.push_back(std::move(one));

@@ -7,18 +7,18 @@
 #include <string>
 #include <string_view>
 
-// Every record of a session as JSON, and back: what an export holds so that nothing is lost. The
-// form is that of a session file's entries; app/docs/format.md describes it.
+// Converts all records of a session to JSON and back, so that an export is complete. The form is
+// that of entries in a session file; see app/docs/format.md.
 namespace exchange {
 
-// All of them, or without the ballots and estimates of single people. What says how the file itself
-// was redacted is left out: another file was not.
+// All records, or without single ballots and estimates. The record of redactions is left out, as it
+// describes another file.
 enum class PeoplesAnswers { left_out, one_by_one };
 nlohmann::ordered_json records_json(model::Document const& doc, PeoplesAnswers answers);
 
-// What an export says, as changes to an empty session. `invalid` "export.unread" of what is no
-// export of a session, or of another version; "import.too_deep", "import.too_large"; `corrupt`
-// "file.form", "file.sequence" when its records cannot be.
+// The records of an export as changes to an empty session. `invalid` "export.unread" for other JSON
+// or another version; "import.too_deep", "import.too_large"; `corrupt` "file.form", "file.sequence"
+// for inconsistent records.
 base::Result<model::Changes> read_records(std::string_view json);
 
 } // namespace exchange

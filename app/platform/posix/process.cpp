@@ -21,8 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// What a started program hears and says: nothing, but on `out` where that is a file, and what is in
-// the file `in`; or what this program does.
+// Input and output of a started program: none, or the files `in` and `out`, or those of this
+// program.
 class Started {
 public:
     enum class Streams { none, ours };
@@ -110,7 +110,7 @@ std::optional<std::string> all_from(int pipe, std::chrono::milliseconds patience
     }
 }
 
-// Waits for the end of a process that this one started.
+// Waits for the end of a process started here; whether it succeeded.
 bool ended_well(pid_t process)
 {
     int status = 0;

@@ -249,10 +249,10 @@ private:
         flag(redact, "--names", asked.what.names, true, "redact.names");
         flag(redact, "--free-text", asked.what.free_text, true, "redact.free_text");
         auto* words = redact.add_option("--word", asked.what.words, help("redact.word"));
-        value(words->allow_extra_args(false), "TEXT"); // each says one more
+        value(words->allow_extra_args(false), "TEXT"); // the option may be repeated
     }
 
-    // What is wrong with a command, in a sentence of ours; 0 for --help, which is answered.
+    // Prints a parse error in one sentence; 0 for --help.
     int said(CLI::ParseError const& error, Console const& console)
     {
         if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {

@@ -52,7 +52,7 @@ struct Asked {
     HostAsked host;
     RedactAsked redact;
     VerifyAsked verify;
-    std::filesystem::path key; // to sign with
+    std::filesystem::path key; // the key to sign with
     bool json = false;
 };
 

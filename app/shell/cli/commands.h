@@ -30,10 +30,10 @@ struct Console {
 
 int new_session(Console const& console, std::filesystem::path const& file,
                 std::string const& template_name, std::string const& language);
-// One that says what an export of another says.
+// Creates a session from another session's export.
 int restore_session(Console const& console, std::filesystem::path const& file,
                     std::filesystem::path const& from);
-// How a file is brought in. Names as the command line has them.
+// Options of an import, named as on the command line.
 struct ImportAsked {
     std::string format = "auto";
     std::string map;       // "titre=Nom_du_projet,description=4"
@@ -57,11 +57,10 @@ struct ExportAsked {
     std::string picture; // "matrix:3", see exchange::image_from_name; empty: the board
     exchange::ImageSize size = exchange::ImageSize::screen;
     exchange::Included included;
-    std::optional<int> round; // the number of a vote, for a file that other programs count
+    std::optional<int> round; // the number of a vote, for export to other counting programs
 };
-// Writes the cases and all that is said of them (.csv, .xlsx, .ods, .json or .md) or a picture
-// (.png, .svg), or a vote with its ballots (.pb, .soc, .soi, .toc, .toi, .cat), by the name of
-// `out`.
+// Exports the cases and their data (.csv, .xlsx, .ods, .json or .md), a picture (.png, .svg), or a
+// vote with its ballots (.pb, .soc, .soi, .toc, .toi, .cat), by the extension of `out`.
 int export_file(Console const& console, std::filesystem::path const& file,
                 std::filesystem::path const& out, ExportAsked const& asked);
 // Options of a report, named as on the command line.
@@ -74,14 +73,14 @@ struct ReportAsked {
     enum class Form { full, one_page } form = Form::full;
 };
 int report(Console const& console, std::filesystem::path const& file, ReportAsked const& asked);
-// What is erased for good, and into which file.
+// The texts to erase, and the new file.
 struct RedactAsked {
     journal::ToErase what;
-    std::filesystem::path out; // a new one
+    std::filesystem::path out; // a new file
     enum class Over { nothing, itself } over = Over::nothing;
 };
 int redact(Console const& console, std::filesystem::path const& file, RedactAsked const& asked);
-// Proposes a case: into the session or, while the board has it open, into its drop folder.
+// Proposes a case: adds it to the session or, while the board has it open, to its drop folder.
 int propose(Console const& console, std::filesystem::path const& file, model::Proposal proposal);
 int show(Console const& console, std::filesystem::path const& file);
 // Options of a tally, named as on the command line.
@@ -115,11 +114,11 @@ struct HostAsked {
 // Opens the session and serves its room until SIGINT, SIGTERM or "end". The facilitator's commands
 // are lines of standard input (app/docs/room.md).
 int host(Console const& console, std::filesystem::path const& file, HostAsked const& asked);
-// What the file says of itself, and the signature beside it, where there is one; where a report is
-// given, whether that is of this session and says its figures.
+// Checks the file and its signature, if any; with a report, also whether it is of this session and
+// its contents are right.
 struct VerifyAsked {
     std::filesystem::path report;
-    std::filesystem::path signer; // a public key that the signature has to be of
+    std::filesystem::path signer; // a public key that the signature must match
 };
 int verify(Console const& console, std::filesystem::path const& file, VerifyAsked const& asked);
 int sign_session(Console const& console, std::filesystem::path const& file,

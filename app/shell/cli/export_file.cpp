@@ -79,7 +79,7 @@ std::optional<exchange::ElectionFile> election_of(fs::path const& out)
     return ending.empty() ? std::nullopt : exchange::election_file(ending.substr(1));
 }
 
-// A vote with its ballots: which one, and that ballots leave the file, is asked for.
+// A vote with its ballots, both of which must be requested.
 Result<std::string> vote_bytes(model::Document const& doc, fs::path const& out,
                                std::optional<exchange::ElectionFile> election,
                                ExportAsked const& asked)

@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <ostream>
 
-// `cadran redact`: what a session file says of people, erased for good.
+// `cadran redact`: erases personal texts from a session file.
 namespace shell {
 namespace {
 
@@ -27,7 +27,7 @@ void print_done(Console const& console, session::RedactionDone const& done)
     if (done.chained_anew) console.out << words.text("cli.redact.anew") << '\n';
 }
 
-// Where the same words still are, as far as this machine knows.
+// Lists other places on this machine that may still contain the words.
 void print_left(Console const& console, std::vector<fs::path> const& left)
 {
     for (auto const& path : left)

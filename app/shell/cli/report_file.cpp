@@ -60,7 +60,7 @@ int report(Console const& console, fs::path const& file, ReportAsked const& aske
     auto head = head_of(asked);
     if (!head) {
         say_error(console, head.error());
-        return head.error().code == Errc::io ? 1 : 2; // asked for what does not exist
+        return head.error().code == Errc::io ? 1 : 2; // 2: a requested file does not exist
     }
     auto opened = open_session(console, file, journal::OpenMode::read);
     if (!opened) return say_error(console, opened.error(), file);

@@ -13,7 +13,7 @@ namespace {
 using base::fail;
 using base::Result;
 
-// That another window has the file open does not concern its contents.
+// Whether a notice is about the moment only: another window has the file open.
 bool is_of_the_moment(base::Error const& notice)
 {
     return notice.where == "file.locked" || notice.where == "file.read_only";
@@ -45,11 +45,10 @@ Result<std::unique_ptr<ReportMaker>> ReportMaker::of(Opened const& opened, std::
     std::vector<base::Error> notices;
     std::ranges::remove_copy_if(opened.notices, std::back_inserter(notices), is_of_the_moment);
     exchange::Seal seal{opened.id, n, session.log().hash(n)};
-    std::unique_ptr<ReportMaker> out(new ReportMaker(*std::move(means),
-                                                     templates->shown(*then, shown),
-                                                     std::move(seal), std::move(head)));
-    auto account = account_of(out->means_, session, notices, n, out->included_, assets_dir(),
-                              cache_dir());
+    std::unique_ptr<ReportMaker> out(new ReportMaker(
+        *std::move(means), templates->shown(*then, shown), std::move(seal), std::move(head)));
+    auto account =
+        account_of(out->means_, session, notices, n, out->included_, assets_dir(), cache_dir());
     account.doc = &out->doc_;
     account.organisation = std::move(out->account_.organisation);
     account.logo = std::move(out->account_.logo);
@@ -60,8 +59,8 @@ Result<std::unique_ptr<ReportMaker>> ReportMaker::of(Opened const& opened, std::
 
 Result<std::string> ReportMaker::make(std::string_view output, exchange::Format format) const
 {
-    exchange::Given const given{means_.studio(raised_), doc_, included_, seal_, cache_dir(),
-                                account_};
+    exchange::Given const given{
+        means_.studio(raised_), doc_, included_, seal_, cache_dir(), account_};
     return exchange::output_named(output)->make(given, format, {}, {});
 }
 

@@ -10,20 +10,20 @@
 
 namespace shell {
 
-// What a report is to say besides the session.
+// The head and options of a report.
 struct ReportHead {
     exchange::Included included;
     std::string organisation = {}; // may be empty
     std::optional<exchange::Logo> logo = {};
 };
 
-// The report of an opened session as it was after an entry, for `report`, and for `verify`, which
-// makes a page again to compare it.
+// Makes the report of an opened session after an entry: for `report`, and for `verify`, which makes
+// a page again to compare it.
 class ReportMaker {
 public:
-    // Errors as of the templates, the catalogue, the theme, the fonts and Replay::at.
-    static base::Result<std::unique_ptr<ReportMaker>>
-    of(Opened const& opened, std::uint64_t n, i18n::Language language, ReportHead head);
+    // Errors of the templates, the catalogue, the theme, the fonts and Replay::at.
+    static base::Result<std::unique_ptr<ReportMaker>> of(Opened const& opened, std::uint64_t n,
+                                                         i18n::Language language, ReportHead head);
 
     // `output`: "report" or "one_page". Takes about a second.
     [[nodiscard]] base::Result<std::string> make(std::string_view output,

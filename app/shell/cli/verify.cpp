@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <ostream>
 
-// `cadran verify`: what a file says of itself, the signature and the report beside it.
+// `cadran verify`: checks a file, its signature and a report.
 namespace shell {
 namespace {
 
@@ -19,7 +19,7 @@ using base::Error;
 using base::fail;
 using base::Result;
 
-// Why a report is not of a session at that moment; nothing: it is.
+// Why a report does not belong to a session at that moment; nothing when it does.
 std::optional<Error> fault_between(exchange::SealOfReport const& report, Opened const& opened)
 {
     auto const& seal = report.seal;
@@ -33,7 +33,7 @@ std::optional<Error> fault_between(exchange::SealOfReport const& report, Opened 
     return {};
 }
 
-// Whether texts were erased after that entry: the page says what the session no longer does.
+// Whether texts were erased after that entry: the page may still contain them.
 bool erased_since(Opened const& opened, std::uint64_t n)
 {
     auto const then = opened.session->replay().at(n);
@@ -41,14 +41,13 @@ bool erased_since(Opened const& opened, std::uint64_t n)
     return then && !(model::get<model::Redaction>(*then) == now);
 }
 
-// Makes the page again and compares all of it: its own hash would hold in a page that somebody
-// changed and hashed anew.
+// Makes the page again and compares it completely: a forged page could have a valid hash of its
+// own.
 Result<void> check_figures(Opened const& opened, std::string const& page, std::uint64_t n)
 {
     auto const made = exchange::read_options(page);
     if (!made) return fail(Errc::not_found, "report.no_options");
-    auto const language =
-        made->language == "en" ? i18n::Language::english : i18n::Language::french;
+    auto const language = made->language == "en" ? i18n::Language::english : i18n::Language::french;
     auto const& options = made->options;
     ReportHead head{exchange::included_of(options.parts), options.organisation};
     if (made->has_logo) head.logo = exchange::Logo{"?", "image/png"};
@@ -115,11 +114,12 @@ int verify_signature(Console const& console, fs::path const& file, fs::path cons
     }
     auto const since = log.size() - seal.entries;
     if (since > 0)
-        console.out << words.text("cli.verify.signed.since", wording::entries(words, since)) << '\n';
+        console.out << words.text("cli.verify.signed.since", wording::entries(words, since))
+                    << '\n';
     return 0;
 }
 
-// What of it was erased, and whether its entries say so.
+// Prints how many texts were erased, and whether the entries record the same.
 int print_erased(Console const& console, fs::path const& file, session::Judgement const& found)
 {
     auto const& words = console.words;

@@ -54,7 +54,7 @@ Result<void> put(fs::path const& path, std::string const& bytes)
 }
 
 enum class Maker { openssh, minisign_key };
-// Whose key it is, by its first line.
+// The kind of a key, by its first line.
 Result<Maker> maker_of(fs::path const& key)
 {
     auto const bytes = platform::read_whole(key);
@@ -71,7 +71,7 @@ Result<void> installed(char const* program)
     return fail(Errc::not_found, "sign.program", program);
 }
 
-// Of what ssh-keygen says: `Good "cadran" signature with ED25519 key SHA256:…`.
+// From the output of ssh-keygen: `Good "cadran" signature with ED25519 key SHA256:…`.
 std::string key_said(std::string const& said)
 {
     auto const with = said.find("signature with "), key = said.find(" key ", with);
@@ -101,12 +101,12 @@ Result<SignatureFound> check_ssh(fs::path const& session, fs::path const& signer
     std::error_code failed;
     fs::create_directories(scratch, failed);
     auto const allowed =
-        scratch / (std::to_string(platform::own_process()) + ".signers"); // of this one key
+        scratch / (std::to_string(platform::own_process()) + ".signers"); // holds this one key
     if (auto ok = put(allowed, std::string(purpose) + " " + *key); !ok) return fail(ok.error());
-    auto const of_it = platform::ask(keygen,
-                                     {"-Y", "verify", "-f", allowed.string(), "-I", purpose, "-n",
-                                      purpose, "-s", signature},
-                                     patience, seal);
+    auto const of_it = platform::ask(
+        keygen,
+        {"-Y", "verify", "-f", allowed.string(), "-I", purpose, "-n", purpose, "-s", signature},
+        patience, seal);
     fs::remove(allowed, failed);
     if (!of_it) return fail(Errc::conflict, "sign.other_key", signer.filename().string());
     out.by = signer.filename().string();
@@ -119,11 +119,11 @@ Result<SignatureFound> check_minisign(fs::path const& session, fs::path const& s
     SignatureFound out;
     if (signer.empty()) return out;
     if (auto ok = installed(minisign); !ok) return fail(ok.error());
-    auto const said = platform::ask(minisign,
-                                    {"-V", "-q", "-p", signer.string(), "-m",
-                                     seal_of(session).string(), "-x",
-                                     mini_signature(session).string()},
-                                    patience);
+    auto const said =
+        platform::ask(minisign,
+                      {"-V", "-q", "-p", signer.string(), "-m", seal_of(session).string(), "-x",
+                       mini_signature(session).string()},
+                      patience);
     if (!said) return fail(Errc::conflict, "sign.other_key", signer.filename().string());
     out.by = signer.filename().string();
     out.checked = SignatureFound::Checked::signer;
@@ -136,7 +136,8 @@ Result<fs::path> sign(fs::path const& session, exchange::Seal const& seal, fs::p
 {
     auto const maker = maker_of(key);
     if (!maker) return fail(maker.error());
-    if (auto ok = installed(*maker == Maker::openssh ? keygen : minisign); !ok) return fail(ok.error());
+    if (auto ok = installed(*maker == Maker::openssh ? keygen : minisign); !ok)
+        return fail(ok.error());
     auto const text = seal_of(session);
     if (auto ok = put(text, seal_text(seal)); !ok) return fail(ok.error());
     std::error_code failed;
@@ -147,8 +148,8 @@ Result<fs::path> sign(fs::path const& session, exchange::Seal const& seal, fs::p
         *maker == Maker::openssh
             ? platform::run_before_person(
                   keygen, {"-q", "-Y", "sign", "-f", key.string(), "-n", purpose, text.string()})
-            : platform::run_before_person(minisign, {"-S", "-s", key.string(), "-m", text.string(),
-                                                 "-x", out.string()});
+            : platform::run_before_person(
+                  minisign, {"-S", "-s", key.string(), "-m", text.string(), "-x", out.string()});
     if (done && fs::exists(out, failed)) return out;
     fs::remove(text, failed);
     return fail(Errc::io, "sign.failed", *maker == Maker::openssh ? keygen : minisign);

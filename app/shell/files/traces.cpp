@@ -25,7 +25,7 @@ std::vector<fs::path> traces_beside(fs::path const& session)
     auto const folder = session.has_parent_path() ? session.parent_path() : fs::path(".");
     add_files(all, folder);
     auto const begins = session.filename().string() + ".";
-    auto const sealed = session.filename().string() + ".seal"; // hashes, and a signature of them
+    auto const sealed = session.filename().string() + ".seal"; // hashes, and their signature
     for (auto const& path : all) {
         auto const name = path.filename().string();
         if (name.starts_with(begins) && !name.starts_with(sealed)) out.push_back(path);
@@ -39,7 +39,7 @@ std::vector<fs::path> waiting_beside(fs::path const& session)
 {
     std::vector<fs::path> out;
     add_files(out, inbox_of(session));
-    std::erase_if(out, [](fs::path const& path) { // whose folder it is
+    std::erase_if(out, [](fs::path const& path) { // a hidden note, no proposal
         return path.filename().string().starts_with(".");
     });
     std::ranges::sort(out);

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-// The end of a session: what its file keeps, and the code that it ends with.
+// Closing a session: the texts that its file keeps, and its final code.
 namespace ui {
 
 void App::grant_one(ShowClosing const&)
@@ -11,7 +11,7 @@ void App::grant_one(ShowClosing const&)
     closing_.open(dispatch_.document(), seal());
 }
 
-// A session cannot be erased from while it is written: it is left, and opened again as it is then.
+// Texts cannot be erased while the session is open: it is closed, and opened again afterwards.
 void App::grant_one(CloseSession const& wish)
 {
     if (!dispatch_.open() || closing_.state != ClosingDialog::State::choosing) return;
@@ -23,7 +23,7 @@ void App::grant_one(CloseSession const& wish)
     std::string copied_to;
     if (wish.copy == CloseSession::Copy::first) {
         auto const copy = dispatch_.duplicate(path);
-        if (!copy) { // then nothing goes
+        if (!copy) { // without a copy nothing is erased
             tell(copy.error());
             return;
         }
@@ -37,7 +37,7 @@ void App::grant_one(CloseSession const& wish)
         tell(done.error());
         return;
     }
-    if (!dispatch_.open()) return; // why is told
+    if (!dispatch_.open()) return; // the reason is shown
     closing_.finish(seal(), done->erased);
     closing_.copied_to = std::move(copied_to);
     if (done->left) tell(*done->left);

@@ -133,17 +133,17 @@ public:
     virtual base::Result<std::filesystem::path> duplicate(std::filesystem::path const& path) = 0;
     // Moves it to the archive folder beside it. Fails while it is open elsewhere.
     virtual base::Result<std::filesystem::path> archive(std::filesystem::path const& path) = 0;
-    // Erases from a session that nobody has open, for good, and from what lies beside it.
+    // Erases texts from a session that is not open, and from files beside it.
     struct Redacted {
         model::ErasedTexts erased;
-        std::optional<base::Error> left; // what beside it could not be removed
+        std::optional<base::Error> left; // a file beside it that could not be cleaned
     };
     virtual base::Result<Redacted> redact(std::filesystem::path const& path,
                                           journal::ToErase const& /*what*/)
     {
         return base::fail(base::Errc::not_found, "file.read", path.string());
     }
-    // Into the trash of the person's desktop. Refused while the session is open elsewhere.
+    // Moves it to the trash. Fails while it is open elsewhere.
     virtual base::Result<void> trash(std::filesystem::path const& path) = 0;
 
     // The default folder for exports of a session with that title.

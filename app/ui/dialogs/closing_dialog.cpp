@@ -28,7 +28,7 @@ constexpr std::array toggles{
     Toggle{"closing.free_text", "closing.free_text", &ClosingDialog::keeps_free_text,
            &model::ErasedTexts::free_text}};
 
-// Buttons of a foot, the first at its right end.
+// Buttons at the bottom, laid out from the right.
 class Foot {
 public:
     Foot(Ui& ui, base::Rect const& area)
@@ -66,7 +66,8 @@ std::optional<Wish> draw_choice(Ui& ui, ClosingDialog& dialog)
     bool const all = dialog.to_erase().nothing();
     float const row = ui.px(52);
     auto const what = paragraph_height(ui, type::text, said, inside);
-    auto const warned = ui.tr("closing.for_good"); // the taller one: nothing moves under the hand
+    // the taller text, so that nothing moves when it changes
+    auto const warned = ui.tr("closing.for_good");
     auto const warning = paragraph_height(ui, type::text, warned, inside - ui.px(36));
     auto const high = what + ui.px(16) + 4 * row + ui.px(28) + warning + ui.px(8);
     Dialog const window(ui, "closing", dialog_around(ui, width, high), ui.tr("closing.title"));

@@ -10,28 +10,29 @@
 
 namespace ui {
 
-// The end of a session: what its file keeps of people, and the code that the report shows too.
-// Nothing goes before the person says so.
+// Closing a session: which personal texts its file keeps, and the code shown in reports, too.
+// Nothing is erased before the person confirms.
 struct ClosingDialog {
     enum class State {
         closed,
-        choosing, // what is kept
-        done      // it is closed; its code
+        choosing, // choosing what is kept
+        done      // closed; shows the code
     } state = State::closed;
     bool keeps_proposers = true, keeps_names = true, keeps_free_text = true;
-    enum class Copy { no, first } copy = Copy::first; // of all that is there, before anything goes
-    model::ErasedTexts texts;    // that there are
-    bool vote_open = false;      // then nothing can go
-    exchange::Seal seal;         // of the session as it is
-    model::ErasedTexts gone;     // once it is done
-    std::string copied_to;       // likewise; empty: no copy
+    // first: copies the whole session before erasing
+    enum class Copy { no, first } copy = Copy::first;
+    model::ErasedTexts texts; // texts in the session
+    bool vote_open = false;   // then nothing can be erased
+    exchange::Seal seal;      // of the present session
+    model::ErasedTexts gone;  // erased texts
+    std::string copied_to;    // path of the copy; empty: none
 
     void open(model::Document const& session, exchange::Seal const& now);
     void finish(exchange::Seal const& now, model::ErasedTexts const& erased);
     [[nodiscard]] journal::ToErase to_erase() const;
 };
 
-// CloseSession, or GoHome once it is done.
+// Returns CloseSession, or GoHome afterwards.
 std::optional<Wish> draw(Ui& ui, ClosingDialog& dialog);
 
 } // namespace ui

@@ -94,10 +94,10 @@ struct ExportTo { // to the chosen folder
 };
 struct CopyPicture {}; // copies the picture of the screen to the clipboard
 
-struct ShowClosing {};  // what its file keeps when the session ends
-struct CloseSession { // erases from the file, for good, and says the code that it ends with
+struct ShowClosing {}; // opens the dialog that closes the session
+struct CloseSession {  // erases texts from the file and shows its final code
     journal::ToErase erase;
-    enum class Copy { no, first } copy = Copy::no; // of all that is there, beside it
+    enum class Copy { no, first } copy = Copy::no; // copies the whole session first
 };
 
 enum class Appearance { day, night };
@@ -156,10 +156,9 @@ using Wishes =
                 OpenSession, NewSession, ForgetSession, DuplicateSession, ArchiveSession,
                 TrashSession, ChooseFile, CompareWith, CompareSessions, PreviewFile, PreviewText,
                 SaveCopy, SaveCopyTo, ShowExport, WriteExport, ExportTo, CopyPicture, ShowClosing,
-                CloseSession, SetAppearance,
-                SetLanguage, SetScale, SetMode, SetMotion, SetChime, ShowInbox, ShowCase, ShowFrame,
-                ShowAxis, Press, LookBack, LookNow, ShowQuestions, ShowKeys, ShowAbout, ShowGuide,
-                ShowFinder, Quit>;
+                CloseSession, SetAppearance, SetLanguage, SetScale, SetMode, SetMotion, SetChime,
+                ShowInbox, ShowCase, ShowFrame, ShowAxis, Press, LookBack, LookNow, ShowQuestions,
+                ShowKeys, ShowAbout, ShowGuide, ShowFinder, Quit>;
 
 // One of the above; a command is converted implicitly.
 class Wish : public Wishes {

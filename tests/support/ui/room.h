@@ -220,8 +220,8 @@ public:
         archived.push_back(path);
         return "Archives" / path;
     }
-    std::vector<journal::ToErase> erasures; // that were asked for
-    std::optional<base::Error> keeps;       // why nothing is erased
+    std::vector<journal::ToErase> erasures; // the erasures requested
+    std::optional<base::Error> keeps;       // the error of the next erasure
     base::Result<Redacted> redact(fs::path const&, journal::ToErase const& what) override
     {
         kept = on_disk;

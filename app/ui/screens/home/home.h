@@ -10,7 +10,7 @@
 #include <optional>
 #include <vector>
 
-// What whoever shows the start screen asks of it, without what it holds (home_view.h).
+// The interface of the start screen, without its state (home_view.h).
 namespace ui {
 
 struct HomeView;
@@ -20,14 +20,14 @@ struct HomeDeleter {
 using OwnedHome = std::unique_ptr<HomeView, HomeDeleter>;
 OwnedHome new_home();
 
-// The session that was on the screen is left: the list is read again, and is there meanwhile.
+// After a session was closed: reads the list again, showing the former one meanwhile.
 void start_again(HomeView& view);
-// What is listed changed on the disk.
+// Reads the list again after a change on the disk.
 void list_again(HomeView& view);
-// Out of the list, until it is read again.
+// Removes a session from the list until it is read again.
 void forget_session(HomeView& view, std::filesystem::path const& path);
 [[nodiscard]] std::vector<Recent> const& sessions_of(HomeView const& view);
-[[nodiscard]] Panel panel_of(HomeView const& view); // beside the list, while one searches
+[[nodiscard]] Panel panel_of(HomeView const& view); // beside the list, during a search
 
 std::optional<Wish> draw(Ui& ui, HomeView& view, std::int64_t now_ms, Settings const& settings,
                          Mode mode);

@@ -74,7 +74,7 @@ void took(HomeView& view, ShelfPart part);
 void took_picture(HomeView& view, std::filesystem::path const& path,
                   base::Result<SessionAt> const& read);
 
-// What a session looks like at the furthest it went: its matrices, its result, or its cards.
+// A thumbnail of a session: its matrices, its result or its cards, by the furthest step.
 void draw_thumbnail(Ui& ui, base::Rect const& box, model::Document const& doc);
 
 } // namespace ui
