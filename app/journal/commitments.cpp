@@ -17,7 +17,8 @@ std::optional<std::string> new_salt()
     std::string out;
     out.reserve(2 * bytes.size());
     for (auto const byte : bytes)
-        for (unsigned const half : {unsigned{byte} >> 4U, byte & 15U}) out += "0123456789abcdef"[half];
+        for (unsigned const half : {unsigned{byte} >> 4U, byte & 15U})
+            out += "0123456789abcdef"[half];
     return out;
 }
 

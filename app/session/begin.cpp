@@ -6,9 +6,8 @@
 namespace session {
 
 base::Result<journal::FileLog::Opened> begin(std::filesystem::path const& path,
-                                             edit::Command const& start,
-                                             edit::Actor const& who, base::Clock& clock,
-                                             base::Chance& chance)
+                                             edit::Command const& start, edit::Actor const& who,
+                                             base::Clock& clock, base::Chance& chance)
 {
     auto drawn = Session::open(std::make_unique<journal::MemoryLog>(), clock, chance);
     if (!drawn) return base::fail(drawn.error());

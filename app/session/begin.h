@@ -9,8 +9,7 @@ namespace session {
 // Creates a session file with its first entry, or no file on failure. Errors of FileLog::create and
 // of the command.
 base::Result<journal::FileLog::Opened> begin(std::filesystem::path const& path,
-                                             edit::Command const& start,
-                                             edit::Actor const& who, base::Clock& clock,
-                                             base::Chance& chance);
+                                             edit::Command const& start, edit::Actor const& who,
+                                             base::Clock& clock, base::Chance& chance);
 
 } // namespace session

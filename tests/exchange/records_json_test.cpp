@@ -1,6 +1,5 @@
-#include "exchange/results/records_json.h"
-
 #include "exchange/results/json.h"
+#include "exchange/results/records_json.h"
 #include "journal/memory_log.h"
 #include "support/folders.h"
 #include "support/naming.h"

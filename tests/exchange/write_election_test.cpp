@@ -1,8 +1,7 @@
-#include "exchange/elections/write_election.h"
-
 #include "analysis/voting/tally.h"
 #include "edit/command.h"
 #include "exchange/elections/election.h"
+#include "exchange/elections/write_election.h"
 
 #include <doctest/doctest.h>
 

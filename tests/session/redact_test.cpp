@@ -1,8 +1,7 @@
-#include "session/redact.h"
-
 #include "journal/chain.h"
 #include "session/judge.h"
 #include "session/past.h"
+#include "session/redact.h"
 #include "support/folders.h"
 #include "support/random_workshop.h"
 #include "support/temporary_folder.h"
@@ -240,8 +239,8 @@ TEST_CASE("any workshop reads the same once it is redacted, but for what is eras
         auto const was = session::open_file(path, journal::OpenMode::read, {}, clock, chance);
         auto const done = session::redact_to(path, out, all(), edit::facilitator, clock);
         if (!done) {
-            bool const told = done.error().where == "redact.round_open" ||
-                              done.error().where == "redact.nothing";
+            bool const told =
+                done.error().where == "redact.round_open" || done.error().where == "redact.nothing";
             CHECK(told);
             continue;
         }

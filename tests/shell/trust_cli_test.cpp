@@ -1,9 +1,8 @@
+#include "base/sha256.h"
 #include "platform/disk.h"
 #include "platform/process.h"
 #include "support/skip.h"
 #include "terminal.h"
-
-#include "base/sha256.h"
 
 #include <doctest/doctest.h>
 
@@ -122,8 +121,9 @@ TEST_CASE("an export that is complete makes the same session again")
 TEST_CASE("a report in which somebody changed a figure is found out, though it was hashed anew")
 {
     Named const t;
-    REQUIRE(t.run("report a.cadran -o cr.html --organisation 'Ville & Cie' --with log,names").code ==
-            0);
+    REQUIRE(
+        t.run("report a.cadran -o cr.html --organisation 'Ville & Cie' --with log,names").code ==
+        0);
     auto const honest = t.run("verify a.cadran --report cr.html");
     CAPTURE(honest.err);
     CHECK(honest.code == 0);
@@ -157,9 +157,9 @@ TEST_CASE("a session is signed with a key of OpenSSH, and the signature lasts as
     if (!platform::find_program("ssh-keygen")) CADRAN_SKIP("ssh-keygen is not installed");
     Named const t;
     auto const make = [&](std::string const& name) {
-        return std::system(("ssh-keygen -q -t ed25519 -N '' -C essai -f '" +
-                            (t.folder / name).string() + "'")
-                               .c_str()); // NOLINT: a test
+        return std::system(
+            ("ssh-keygen -q -t ed25519 -N '' -C essai -f '" + (t.folder / name).string() + "'")
+                .c_str()); // NOLINT: a test
     };
     REQUIRE(make("key") == 0);
     REQUIRE(make("other") == 0);
@@ -194,9 +194,10 @@ TEST_CASE("a session is signed with a key of OpenSSH, and the signature lasts as
 TEST_CASE("ballots leave for other programs only when that is asked for")
 {
     Terminal const t;
-    std::string pb = "META\nkey;value\ndescription;Budget\nnum_projects;2\nnum_votes;6\nbudget;3000\n"
-                     "vote_type;approval\nPROJECTS\nproject_id;cost;name\n1;1000;Un\n2;2000;Deux\n"
-                     "VOTES\nvoter_id;vote\n";
+    std::string pb =
+        "META\nkey;value\ndescription;Budget\nnum_projects;2\nnum_votes;6\nbudget;3000\n"
+        "vote_type;approval\nPROJECTS\nproject_id;cost;name\n1;1000;Un\n2;2000;Deux\n"
+        "VOTES\nvoter_id;vote\n";
     for (int i = 1; i <= 6; ++i) pb += std::to_string(i) + (i % 2 ? ";1\n" : ";1,2\n");
     t.write("in.pb", pb);
     REQUIRE(t.run("new a.cadran").code == 0);

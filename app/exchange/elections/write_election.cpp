@@ -109,9 +109,8 @@ std::optional<std::string> vote_type(Vote const& vote)
 std::string currency_of(std::string_view cost)
 {
     auto const word = cost.substr(cost.find_last_of(' ') + 1);
-    bool const capitals = word.size() == 3 && std::ranges::all_of(word, [](char c) {
-                              return c >= 'A' && c <= 'Z';
-                          });
+    bool const capitals =
+        word.size() == 3 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
     return capitals ? std::string(word) : std::string("EUR");
 }
 

@@ -274,13 +274,12 @@ std::string show_json(model::Document const& doc, std::uint64_t entries, std::st
     return printed(shown(doc, entries, hash, ballots));
 }
 
-std::string session_json(model::Document const& doc, std::uint64_t entries,
-                         std::string const& hash, Ballots ballots)
+std::string session_json(model::Document const& doc, std::uint64_t entries, std::string const& hash,
+                         Ballots ballots)
 {
     auto out = shown(doc, entries, hash, ballots);
-    out["records"] = records_json(doc, ballots == Ballots::one_by_one
-                                           ? PeoplesAnswers::one_by_one
-                                           : PeoplesAnswers::left_out);
+    out["records"] = records_json(doc, ballots == Ballots::one_by_one ? PeoplesAnswers::one_by_one
+                                                                      : PeoplesAnswers::left_out);
     return printed(out);
 }
 

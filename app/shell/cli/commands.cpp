@@ -96,8 +96,8 @@ int restore_session(Console const& console, fs::path const& file, fs::path const
     if (!bytes) return say_error(console, bytes.error(), from);
     auto records = exchange::read_records(*bytes);
     if (!records) return say_error(console, records.error(), from);
-    auto const made = session::begin(file, edit::RestoreSession{*std::move(records)}, own_actor(),
-                                     clock, chance);
+    auto const made =
+        session::begin(file, edit::RestoreSession{*std::move(records)}, own_actor(), clock, chance);
     if (!made) return say_error(console, made.error(), file);
     console.out << console.words.text("cli.new.done", file.string()) << '\n';
     return 0;

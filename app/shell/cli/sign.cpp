@@ -1,6 +1,5 @@
-#include "shell/files/signature.h"
-
 #include "shell/cli/opened.h"
+#include "shell/files/signature.h"
 
 #include <ostream>
 

@@ -147,7 +147,8 @@ std::optional<Wish> draw_title(Ui& ui, TopBar& bar, Workshop const& workshop, fl
     if (bar.open != TopBar::Open::title_menu) return wish;
     auto const may = enabled_if(workshop.access == Access::edit);
     auto const rename = ui.tr("top.rename"), copy = ui.tr("top.copy"), leave = ui.tr("top.leave"),
-               give_back = ui.tr("top.export"), compare = ui.tr("top.compare"), closing = ui.tr("top.closing");
+               give_back = ui.tr("top.export"), compare = ui.tr("top.compare"),
+               closing = ui.tr("top.closing");
     std::array const items{MenuItem{"top.rename", rename, icon::text_fields, {}, may},
                            MenuItem{"top.copy", copy, icon::save, "Ctrl S"},
                            MenuItem{"top.export", give_back, icon::file_download},
