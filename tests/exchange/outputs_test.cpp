@@ -69,7 +69,6 @@ std::string everything(model::Document const& session, Included const& included)
     story::Story story;
     story.events.push_back({1, 0, {}, {}, story::Added{{{{}, person, model::Origin::typed}}}});
     if (included.log) account.story = story;
-    account.print = [](Printable const& page) -> base::Result<std::string> { return page.drawn(); };
     Given const given{{french(), atelier.palette, atelier.fonts, atelier.raised},
                       doc,
                       included,
@@ -79,7 +78,9 @@ std::string everything(model::Document const& session, Included const& included)
     std::string out;
     for (auto const& output : outputs())
         for (auto const format : output.formats) {
-            if (format == Format::png || format == Format::xlsx || format == Format::ods) continue;
+            if (format == Format::png || format == Format::xlsx || format == Format::ods ||
+                format == Format::pdf) // printed from the same page
+                continue;
             auto const images =
                 output.group == Output::Group::pictures ? images_of(doc) : std::vector<Image>{{}};
             for (auto const& image : images) {

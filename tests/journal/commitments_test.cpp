@@ -105,7 +105,7 @@ TEST_CASE("a text is chained by its commitment, stands beside it, and is read ba
     // Of what is chained only the words of the program's own hold it: here the needle too.
     auto chained = written->chained;
     for (auto const* own :
-         {"\"language\"", "\"template\"", "\"review\"", "\"word\"", "\"former_hash\""})
+         {"\"language\": ", "\"template\": ", "\"review\": ", "\"word\": ", "\"former_hash\": "})
         for (auto at = chained.find(own); at != std::string::npos; at = chained.find(own, at + 1))
             chained.replace(chained.find(needle, at), std::string_view(needle).size(), "x");
     CHECK(!says(chained, needle));
@@ -140,7 +140,8 @@ TEST_CASE("what stands beside a text and is not what was committed to is refused
     CHECK(!refused(bytes));
     auto const said = bytes.substr(bytes.find(",\"said\":["));
     auto const first = said.substr(said.find("[\""), said.find(']') + 1 - said.find("[\""));
-    CHECK(refused(replaced(bytes, "dit par", "dit pas")));                       // another text
+    auto const chained = bytes.substr(0, bytes.size() - said.size());
+    CHECK(refused(chained + replaced(said, "dit par", "dit pas")));              // another text
     CHECK(refused(replaced(bytes, first + ",", "")));                            // one is missing
     CHECK(refused(replaced(bytes, first, first + ",[\"(effacé)\"]")));           // one too many
     CHECK(refused(replaced(bytes, first, R"(["Dupont a refusé"])")));            // nobody's words

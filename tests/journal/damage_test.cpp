@@ -53,13 +53,18 @@ struct Sample {
             return false;
         }
         REQUIRE(opened->log->size() <= entries.size());
-        for (std::uint64_t n = 1; n <= opened->log->size(); ++n)
-            REQUIRE(*opened->log->entry(n) == entries[n - 1]);
+        bool all_read = true;
+        for (std::uint64_t n = 1; n <= opened->log->size() && all_read; ++n) {
+            auto const entry = opened->log->entry(n);
+            all_read = entry.has_value(); // else a text beside the chain differs: it ends here
+            if (all_read) REQUIRE(*entry == entries[n - 1]);
+        }
         auto kept = bytes_of(file);
         for (auto const& one : fs::directory_iterator(here.path()))
             if (one.path().filename().string().find(".tail-") != std::string::npos)
                 kept += bytes_of(one.path());
         REQUIRE(kept == changed);
+        if (!all_read) return false;
         REQUIRE(opened->notices.empty() ==
                 (changed == bytes.substr(0, changed.size()) && changed.ends_with('\n')));
         return opened->log->writable();
