@@ -69,7 +69,8 @@ TEST_CASE("every library is listed with version and licence")
     std::size_t rows = 0;
     for (std::size_t at = table.find("\n| "); at != std::string::npos;
          at = table.find("\n| ", at + 1))
-        ++rows;
+        if (table.substr(at + 1, table.find('\n', at + 1) - at).find("| – |") == std::string::npos)
+            ++rows;                       // what has no licence is an interface of the system
     CHECK(components.size() == rows - 1); // the first row has the column names
 }
 

@@ -1,7 +1,5 @@
 #include "ui/dialogs/about_dialog.h"
 
-#include <imgui.h>
-
 namespace ui {
 namespace {
 
@@ -9,8 +7,6 @@ namespace {
 void draw_components(Ui& ui, AboutDialog& dialog, base::Rect const& body)
 {
     ScrollArea scroll(ui, "about.components", body, dialog.scroll);
-    if (shortcut(ui, ImGuiKey_DownArrow, Repeat::yes)) dialog.scroll.offset += ui.px(80);
-    if (shortcut(ui, ImGuiKey_UpArrow, Repeat::yes)) dialog.scroll.offset -= ui.px(80);
     float const row = ui.px(34), top = scroll.top();
     float const version = body.min.x + body.width() * 0.5F;
     float const licence = body.min.x + body.width() * 0.7F;

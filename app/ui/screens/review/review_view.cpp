@@ -34,7 +34,7 @@ std::optional<Wish> draw_review_rail(Ui& ui, ReviewView& view, Workshop const& w
         view.show = show;
     };
     constexpr int shows = 5; // the last item leaves the screen
-    auto const pressed = digit(ui, 1, shows);
+    auto const pressed = digit(ui, 1, 5);
     for (int i = 0; i < shows; ++i)
         if (press.id == items.at(static_cast<std::size_t>(i)).id || pressed == i + 1)
             go(static_cast<Show>(i));
