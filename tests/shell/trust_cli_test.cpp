@@ -212,9 +212,9 @@ TEST_CASE("ballots leave for other programs only when that is asked for")
     REQUIRE(t.run("new b.cadran").code == 0);
     REQUIRE(t.run("import b.cadran out.pb").code == 0);
     auto const a = t.run("tally a.cadran --json").json(), b = t.run("tally b.cadran --json").json();
-    REQUIRE(a["cases"].size() == 2);
+    REQUIRE(a["results"].size() == 2);
     for (std::size_t i = 0; i < 2; ++i)
         for (auto const* field : {"title", "rank", "score"})
-            CHECK(a["cases"][i].value(field, nlohmann::json()) ==
-                  b["cases"][i].value(field, nlohmann::json()));
+            CHECK(a["results"][i].value(field, nlohmann::json()) ==
+                  b["results"][i].value(field, nlohmann::json()));
 }

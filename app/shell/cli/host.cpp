@@ -48,14 +48,14 @@ public:
         over_ = true;
         wake_.notify_one();
     }
-    // Blocks until there is something to do; false when asked to end. `line`: the next line, if
-    // any.
-    bool wait(std::optional<std::string>& line)
+    // Blocks until there is something to do; false when asked to end. `line`: the next line; empty
+    // when there is none.
+    bool wait(std::string& line)
     {
         std::unique_lock lock(mutex_);
         wake_.wait(lock, [&] { return rung_ || over_ || !lines_.empty(); });
         rung_ = false;
-        line.reset();
+        line.clear();
         if (!lines_.empty()) {
             line = std::move(lines_.front());
             lines_.pop_front();
@@ -289,15 +289,15 @@ int host(Console const& console, fs::path const& file, HostAsked const& asked)
     auto before = seen(session);
     bool over = false;
     constexpr std::size_t together = 64; // messages before the next View
-    for (std::optional<std::string> line; !over && bell->wait(line);) {
+    for (std::string line; !over && bell->wait(line);) {
         for (auto& message : mail->take(together)) {
             name_cases(session, message);
             (void)session::deliver(&session, message);
         }
-        if (line && !line->empty()) {
-            over = *line == "end";
+        if (!line.empty()) {
+            over = line == "end";
             tell(console, over ? (*room)->server->close().map([] { return Json::object(); })
-                               : facilitation.obey(*line));
+                               : facilitation.obey(line));
         }
         if (auto now = seen(session); now != before) {
             before = std::move(now);
