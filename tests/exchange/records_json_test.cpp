@@ -101,7 +101,6 @@ TEST_CASE("what is no export, or one that says what cannot be, is refused and to
     };
     CHECK(changed([](auto& j) { j["version"] = 2; }) == "export.unread");
     CHECK(changed([](auto& j) { j["records"][0]["record"] = "hologram"; }) == "file.form");
-    CHECK(changed([](auto& j) { j["records"].push_back(j["records"][0]); }) != "");
     CHECK(changed([](auto& j) {
               for (auto& one : j["records"])
                   if (one["record"] == "placement") one["key"]["case"] = 999'999;
