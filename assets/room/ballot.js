@@ -313,9 +313,26 @@ export function drawn(round) {
     )
 }
 
+// Opens the sheet of a case; nothing where it may not be read.
+export function sheet_button(one) {
+    return (
+        room.state.cases.some(known => known.id === one.id) &&
+        h(
+            'button',
+            {
+                type: 'button',
+                class: 'bare',
+                'aria-haspopup': 'dialog',
+                'aria-label': t('sheet.read', String(one.number)),
+                onclick: () => show({ name: 'sheet', id: one.id }),
+            },
+            icon('info'),
+        )
+    )
+}
+
 // Number and title of a case, with a link to its sheet. `id`: of the element that names the group.
 export function head(one, more) {
-    const readable = room.state.cases.some(known => known.id === one.id)
     return h(
         'div',
         { class: 'head' },
@@ -331,17 +348,6 @@ export function head(one, more) {
             h('p', { lang: of_session(), class: 'name', id: 't' + one.id }, one.title),
             more && h('p', { class: 'hint' }, more),
         ),
-        readable &&
-            h(
-                'button',
-                {
-                    type: 'button',
-                    class: 'bare',
-                    'aria-haspopup': 'dialog',
-                    'aria-label': t('sheet.read', String(one.number)),
-                    onclick: () => show({ name: 'sheet', id: one.id }),
-                },
-                icon('info'),
-            ),
+        sheet_button(one),
     )
 }

@@ -2,8 +2,8 @@
 import { h, icon } from './dom.js'
 import { level, number, t } from './words.js'
 import * as link from './link.js'
-import { draft_of, keep_draft, on_its_way, room, say, show } from './room.js'
-import { figure, receipt } from './ballot.js'
+import { draft_of, keep_draft, on_its_way, room, say } from './room.js'
+import { figure, receipt, sheet_button } from './ballot.js'
 import { matrix } from './results.js'
 
 const top = 1000,
@@ -268,7 +268,6 @@ function one_case(round, draft, all) {
     }
     const put = (opportunity, risk) =>
         set(axis.severity ? { opportunity, severity: risk, likelihood: risk } : { opportunity, risk })
-    const readable = room.state.cases.some(known => known.id === one.id)
     const scales = axis.severity
         ? [
               ['severity', axis.severity.name],
@@ -278,19 +277,7 @@ function one_case(round, draft, all) {
     return {
         title: one.title,
         chip: h('span', { class: 'chip' }, h('span', { class: 'unseen' }, t('case', '')), String(one.number)),
-        more:
-            readable &&
-            h(
-                'button',
-                {
-                    type: 'button',
-                    class: 'bare',
-                    'aria-haspopup': 'dialog',
-                    'aria-label': t('sheet.read', String(one.number)),
-                    onclick: () => show({ name: 'sheet', id: one.id }),
-                },
-                icon('info'),
-            ),
+        more: sheet_button(one),
         before: [
             h(
                 'p',
