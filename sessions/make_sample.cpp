@@ -47,7 +47,7 @@ struct SampleClock : base::Clock {
     std::int64_t t = first_minute;
     std::int64_t now_ms() override { return t += 37'000; }
 };
-struct SampleChance : base::Chance {
+struct SampleRandomSource : base::RandomSource {
     std::mt19937_64 engine{seed};
     std::uint64_t draw() override { return engine(); }
 };
@@ -67,9 +67,9 @@ T must(base::Result<T> result)
 
 class Maker {
 public:
-    Maker(session::Session& session, SampleChance& chance)
+    Maker(session::Session& session, SampleRandomSource& random)
         : session_(session)
-        , chance_(chance)
+        , random_(random)
     {
     }
 
@@ -211,7 +211,7 @@ public:
             auto const on = ids_.at(static_cast<std::size_t>(i));
             auto const service = sketches.at(static_cast<std::size_t>(i)).proposer;
             for (auto const& asked : analysis::questions_of(session_.document(), on)) {
-                auto const draw = chance_.draw() % 10;
+                auto const draw = random_.draw() % 10;
                 auto const kept_open = i == 22 && asked.question.subject == model::Subject::data;
                 model::GuardAnswer answer{Reply::yes, service, ""};
                 if (kept_open)
@@ -357,7 +357,7 @@ private:
         for (int v = 0; v < voters; ++v) {
             model::Ballot ballot;
             for (auto on : round.cases) {
-                auto const said = value(on, chance_.draw());
+                auto const said = value(on, random_.draw());
                 bool const blank = v + 1 == voters && round.method == model::Method::approval;
                 if (!blank && (said > 0 || round.method == model::Method::majority_judgment))
                     ballot.marks.push_back({on, said});
@@ -370,7 +370,7 @@ private:
     // From 0, the worst, to 5.
     int grade(CaseId id)
     {
-        auto const wobble = static_cast<int>(chance_.draw() % 4) - 2;
+        auto const wobble = static_cast<int>(random_.draw() % 4) - 2;
         return std::clamp((sketch_of(id).appeal + 1) / 2 + wobble, 0, 5);
     }
 
@@ -389,7 +389,7 @@ private:
                 if (on == ids_[contested] && axis.place >= first_axis_of_law)
                     at = voter % 2 == 0 ? model::Estimate{estimate_near(8, 5), estimate_near(2, 5)}
                                         : model::Estimate{estimate_near(2, 5), estimate_near(9, 5)};
-                else if (chance_.draw() % 15 != 0)
+                else if (random_.draw() % 15 != 0)
                     at = {opportunity, risk};
                 out.estimates.push_back({axis_id, on, at});
             }
@@ -401,7 +401,7 @@ private:
     model::Level estimate_near(int general, int middle)
     {
         constexpr int half_point = 50;
-        auto const wobble = static_cast<int>(chance_.draw() % 240) - 120;
+        auto const wobble = static_cast<int>(random_.draw() % 240) - 120;
         auto const at = std::clamp(500 + (general - middle) * 130 + wobble, 0, 1000);
         return (at + half_point / 2) / half_point * half_point;
     }
@@ -412,11 +412,11 @@ private:
     {
         auto const cases = the_voted();
         std::vector<int> given(cases.size(), 0);
-        bool const blunt = chance_.draw() % 3 == 0;
+        bool const blunt = random_.draw() % 3 == 0;
         for (int left = 10; left > 0;) {
-            auto const i = static_cast<std::size_t>(chance_.draw() % cases.size());
+            auto const i = static_cast<std::size_t>(random_.draw() % cases.size());
             auto const appeal = static_cast<std::uint64_t>(sketch_of(cases[i]).appeal);
-            if (given[i] == 3 || chance_.draw() % 30 >= appeal * appeal / 3) continue;
+            if (given[i] == 3 || random_.draw() % 30 >= appeal * appeal / 3) continue;
             int const add = blunt ? std::min(left, 3 - given[i]) : 1;
             given[i] += add;
             left -= add;
@@ -430,12 +430,12 @@ private:
     // The whole scale is used: what is middling in general is middling on the matrix.
     model::Level level(int general, int middle)
     {
-        auto const wobble = static_cast<int>(chance_.draw() % 210) - 105;
+        auto const wobble = static_cast<int>(random_.draw() % 210) - 105;
         return std::clamp(500 + (general - middle) * 130 + wobble, 50, 950);
     }
 
     session::Session& session_;
-    SampleChance& chance_;
+    SampleRandomSource& random_;
     std::vector<CaseId> ids_;
 };
 
@@ -450,12 +450,12 @@ int main(int argc, char** argv)
     std::stringstream csv;
     csv << std::ifstream(argv[2], std::ios::binary).rdbuf();
     SampleClock clock;
-    SampleChance chance;
+    SampleRandomSource random;
     journal::FileLog::Options options; // the keys of the ballot boxes go with the votes
     options.keys = std::filesystem::temp_directory_path() / "cadran-sample-keys";
     auto session = must(session::Session::open(
-        must(journal::FileLog::create(argv[1], clock.now_ms(), options)), clock, chance));
-    Maker maker(session, chance);
+        must(journal::FileLog::create(argv[1], clock.now_ms(), options)), clock, random));
+    Maker maker(session, random);
     maker.start(argv[3]);
     maker.gather(csv.str());
     maker.group();

@@ -14,11 +14,11 @@ struct Clock {
 };
 
 // Random source: shuffles ballots, makes voters' tokens and ids.
-struct Chance {
-    Chance() = default;
-    Chance(Chance const&) = delete;
-    Chance& operator=(Chance const&) = delete;
-    virtual ~Chance() = default;
+struct RandomSource {
+    RandomSource() = default;
+    RandomSource(RandomSource const&) = delete;
+    RandomSource& operator=(RandomSource const&) = delete;
+    virtual ~RandomSource() = default;
     virtual std::uint64_t draw() = 0; // 64 uniform bits
 };
 

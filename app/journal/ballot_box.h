@@ -21,7 +21,7 @@ public:
     virtual ~BallotBox() = default;
 
     // Stores or replaces the ballot of `token`, durably. After a failure the ballot is not in the
-    // box, also after a restart; except `io` "urn.unconfirmed": it is in the box, but a power
+    // box, also after a restart; except `io` "box.unconfirmed": it is in the box, but a power
     // failure may lose it.
     virtual base::Result<void> put(model::RoundId round, std::string const& token,
                                    model::Ballot const& ballot) = 0;

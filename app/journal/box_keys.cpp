@@ -25,18 +25,18 @@ fs::path BoxKeys::file_of(std::string_view id) const
 
 Result<Key> BoxKeys::make() const
 {
-    if (folder_.empty()) return fail(Errc::denied, "urn.key");
+    if (folder_.empty()) return fail(Errc::denied, "box.key");
     std::error_code failed;
     if (fs::create_directories(folder_, failed); !failed)
         fs::permissions(folder_, fs::perms::owner_all, failed);
-    if (failed) return fail(Errc::io, "urn.key", folder_.string());
+    if (failed) return fail(Errc::io, "box.key", folder_.string());
     auto key = new_key();
     if (!key) return key;
     auto const kept = platform::write_whole(disk_, file_of(key->id), key->bytes,
                                             platform::Clobber::no, platform::Readers::owner);
     if (kept) return key;
     if (kept.error().where == "file.disk_full") return fail(kept.error());
-    return fail(Errc::io, "urn.key", folder_.string());
+    return fail(Errc::io, "box.key", folder_.string());
 }
 
 std::optional<Key> BoxKeys::find(std::string_view id) const
@@ -56,7 +56,7 @@ Result<void> BoxKeys::destroy(std::string_view id) const
     auto const file = disk_.open(path, platform::Use::update);
     auto const removed = disk_.remove(path);
     if (!removed && removed.error().why != platform::Refusal::gone)
-        return fail(Errc::io, "urn.key", folder_.string());
+        return fail(Errc::io, "box.key", folder_.string());
     if (file && platform::write_all(disk_, *file, std::string(key_bytes, '\0')))
         (void)disk_.flush(*file);
     return platform::flush_folder_of(disk_, path);

@@ -13,12 +13,12 @@ public:
     // `folder` is created with its first key; empty: keys can be neither found nor made.
     BoxKeys(std::filesystem::path folder, platform::Disk& disk);
 
-    // Makes and stores a new key, durably. `io` "file.disk_full", else "urn.key" with the folder.
+    // Makes and stores a new key, durably. `io` "file.disk_full", else "box.key" with the folder.
     [[nodiscard]] base::Result<Key> make() const;
     // The key with that id; nothing when it is not in the folder.
     [[nodiscard]] std::optional<Key> find(std::string_view id) const;
     // Removes the file of a key, then overwrites its contents with zeros (on flash and
-    // copy-on-write disks this may not erase them). `io` "urn.key" with the folder, "file.sync".
+    // copy-on-write disks this may not erase them). `io` "box.key" with the folder, "file.sync".
     base::Result<void> destroy(std::string_view id) const;
 
 private:

@@ -186,7 +186,7 @@ Result<BoxRead> unseal_box(Key const& key, BoxHead const& head, std::string cons
                            std::string_view bytes)
 {
     SlotSealer const sealer(key, head, session);
-    auto const damaged = fail(Errc::corrupt, "urn.damaged");
+    auto const damaged = fail(Errc::corrupt, "box.damaged");
     auto const slot_size = head.sizes.slot, step_size = slot_size * head.sizes.step;
     if (bytes.empty()) return damaged;
     MemoryBox box;

@@ -55,7 +55,7 @@ public:
         Kind kind = Kind::nothing;
         std::string json;
     };
-    // `io` "urn.key".
+    // `io` "box.key".
     [[nodiscard]] base::Result<std::string> seal(std::size_t place, Slot const& slot) const;
     [[nodiscard]] std::optional<Slot> unseal(std::size_t place, std::string_view bytes) const;
 
@@ -67,7 +67,7 @@ private:
     std::string bound_;
 };
 
-// A whole box file. `invalid` as `encode` and "file.line_length"; `io` "urn.key".
+// A whole box file. `invalid` as `encode` and "file.line_length"; `io` "box.key".
 base::Result<std::string> seal_box(Key const& key, BoxHead const& head, std::string const& session,
                                    MemoryBox::Ballots const& ballots);
 
@@ -78,7 +78,7 @@ struct BoxRead {
     bool whole = true;               // every slot decrypts
 };
 // Decrypts a box; `bytes` are those after the first line. The last write may be incomplete, as it
-// was never confirmed; any other damage is `corrupt` "urn.damaged".
+// was never confirmed; any other damage is `corrupt` "box.damaged".
 base::Result<BoxRead> unseal_box(Key const& key, BoxHead const& head, std::string const& session,
                                  std::string_view bytes);
 

@@ -43,7 +43,7 @@ std::int64_t slot_at(BoxHead const& head, std::size_t place)
 
 bool is_unconfirmed(Result<void> const& done)
 {
-    return !done && done.error().where == "urn.unconfirmed";
+    return !done && done.error().where == "box.unconfirmed";
 }
 
 } // namespace
@@ -65,20 +65,20 @@ FileBox::FileBox(BoxPlace place, platform::Disk& disk, Keep keep, std::vector<ba
     if (!is_there(place_.path)) return;
     auto const name = place_.path.filename().string();
     auto const bytes = platform::read_whole(place_.path);
-    auto found = bytes ? read(*bytes) : fail(Errc::corrupt, "urn.damaged");
+    auto found = bytes ? read(*bytes) : fail(Errc::corrupt, "box.damaged");
     if (!found) { // unreadable data is never overwritten
         key_.reset();
         auto const aside =
             keep_ == Keep::writing ? set_aside("damaged") : fail(Errc::denied, "file.read_only");
         if (!aside) keep_ = Keep::reading;
         notices.push_back(
-            {Errc::corrupt, "urn.damaged", aside ? aside->filename().string() : name, 0});
+            {Errc::corrupt, "box.damaged", aside ? aside->filename().string() : name, 0});
         return;
     }
     in_.restore(std::move(found->ballots));
     hold(lying(*bytes, std::move(found->head), found->used));
     if (keep_ == Keep::reading) return; // another process may be writing now
-    if (found->torn) notices.push_back({Errc::corrupt, "urn.torn", name, 0});
+    if (found->torn) notices.push_back({Errc::corrupt, "box.torn", name, 0});
     // write the file anew: nothing is appended to damaged data
     if (!found->whole) (void)become(in_.all());
 }
@@ -200,7 +200,7 @@ Result<void> FileBox::check_kept()
     if (keep_ == Keep::reading) return {};
     if (stopped_) return fail(*stopped_);
     if (lies_there()) return {};
-    stopped_ = {Errc::conflict, "urn.changed", place_.path.filename().string(), 0};
+    stopped_ = {Errc::conflict, "box.changed", place_.path.filename().string(), 0};
     return fail(*stopped_);
 }
 
@@ -217,7 +217,7 @@ Result<void> FileBox::ready()
 
 Result<void> FileBox::unconfirmed()
 {
-    stopped_ = {Errc::io, "urn.unconfirmed", {}, 0};
+    stopped_ = {Errc::io, "box.unconfirmed", {}, 0};
     return fail(*stopped_);
 }
 
@@ -287,7 +287,7 @@ Result<void> FileBox::extend(std::size_t slots)
         fresh += *sealed;
     }
     auto done = platform::write_all_at(disk_, file_, begin, fresh);
-    if (done && !platform::flush(disk_, file_)) done = fail(Errc::io, "urn.sync");
+    if (done && !platform::flush(disk_, file_)) done = fail(Errc::io, "box.sync");
     if (!done) (void)platform::cut(disk_, file_, begin);
     if (auto const known = platform::facts(file_); known) lies_.size = known->size;
     seen_ = touched(file_);
@@ -304,7 +304,7 @@ Result<void> FileBox::put_into_slot(SlotSealer const& sealer, std::string const&
 {
     auto const at = slot_at(*lies_.head, lies_.used);
     auto done = platform::write_all_at(disk_, file_, at, sealed);
-    if (done && !platform::flush(disk_, file_)) done = fail(Errc::io, "urn.sync");
+    if (done && !platform::flush(disk_, file_)) done = fail(Errc::io, "box.sync");
     auto there = platform::Tried<std::string>(sealed);
     if (!done) {
         auto const nothing = sealer.seal(lies_.used, {});
@@ -402,7 +402,7 @@ Result<void> FileBox::remove()
 Result<void> FileBox::write(std::string_view bytes) const
 {
     auto done = platform::write_whole(disk_, place_.path, bytes, Clobber::yes, Readers::owner);
-    if (!done && done.error().where == "file.sync") return fail(Errc::io, "urn.sync");
+    if (!done && done.error().where == "file.sync") return fail(Errc::io, "box.sync");
     return done;
 }
 

@@ -34,9 +34,9 @@ public:
     // box is unchanged and accepts nothing: `denied` "file.read_only".
     FileBox(BoxPlace place, platform::Disk& disk, Keep keep, std::vector<base::Error>& notices);
 
-    // `invalid` "file.text" for a token that is not text; `io` "urn.key" when no key can be made;
-    // `conflict` "urn.changed" when another program changed the file: no more ballots are accepted,
-    // and those in memory can be saved elsewhere; `io` "urn.sync", and errors of the disk.
+    // `invalid` "file.text" for a token that is not text; `io` "box.key" when no key can be made;
+    // `conflict` "box.changed" when another program changed the file: no more ballots are accepted,
+    // and those in memory can be saved elsewhere; `io` "box.sync", and errors of the disk.
     base::Result<void> put(model::RoundId round, std::string const& token,
                            model::Ballot const& ballot) override;
     base::Result<void> withdraw(model::RoundId round, std::string const& token) override;

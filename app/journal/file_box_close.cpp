@@ -39,10 +39,10 @@ std::vector<base::Error> FileBox::settle(std::function<Round(RoundId)> const& sa
     auto const over = [&](RoundId round) { return say(round) == Round::over; };
     auto const name = place_.path.filename().string();
     if (keep_ == Keep::writing && !former_.settle(keys_, over))
-        notices.push_back({Errc::io, "urn.left", name, 0});
+        notices.push_back({Errc::io, "box.left", name, 0});
     if (lost_) {
         if (!std::ranges::all_of(*lost_, over)) {
-            notices.push_back({Errc::not_found, "urn.key_lost", name, 0});
+            notices.push_back({Errc::not_found, "box.key_lost", name, 0});
         } else if (keep_ == Keep::writing && disk_.remove(place_.path)) {
             (void)platform::flush_folder_of(disk_, place_.path);
             hold({});
@@ -54,7 +54,7 @@ std::vector<base::Error> FileBox::settle(std::function<Round(RoundId)> const& sa
     for (auto const round : rounds())
         if (over(round))
             if (auto const done = destroy(round); !done)
-                notices.push_back({Errc::io, "urn.left", name, 0});
+                notices.push_back({Errc::io, "box.left", name, 0});
     auto const left = rounds();
     bool const strange =
         std::ranges::all_of(left, [&](RoundId round) { return say(round) == Round::unknown; });
@@ -64,7 +64,7 @@ std::vector<base::Error> FileBox::settle(std::function<Round(RoundId)> const& sa
     in_.restore({});
     key_.reset();
     notices.push_back(
-        {Errc::conflict, "urn.unknown", aside ? aside->filename().string() : name, 0});
+        {Errc::conflict, "box.unknown", aside ? aside->filename().string() : name, 0});
     return notices;
 }
 

@@ -28,7 +28,7 @@ public:
         std::unique_ptr<FileBox> box;
         // Messages for the user: "file.torn" (detail: where the tail was saved; line: the first
         // incomplete one, so `line - 2` entries were kept), "file.damaged" with its line,
-        // "file.locked", "file.read_only", "urn.damaged", or why the tail could not be saved.
+        // "file.locked", "file.read_only", "box.damaged", or why the tail could not be saved.
         std::vector<base::Error> notices;
         // Moves log and ballot box out.
         operator Stores() && // NOLINT(google-explicit-constructor)

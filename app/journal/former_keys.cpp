@@ -84,7 +84,7 @@ Result<void> FormerKeys::write(std::vector<Former> const& all) const
     if (all.empty()) {
         auto const removed = disk_.remove(file_);
         if (removed || removed.error().why == platform::Refusal::gone) return {};
-        return fail(Errc::io, "urn.key", file_.parent_path().string());
+        return fail(Errc::io, "box.key", file_.parent_path().string());
     }
     std::string bytes;
     for (auto const& one : all)
@@ -95,7 +95,7 @@ Result<void> FormerKeys::write(std::vector<Former> const& all) const
                                             platform::Readers::owner);
     if (kept || kept.error().where == "file.disk_full" || kept.error().where == "file.sync")
         return kept;
-    return fail(Errc::io, "urn.key", file_.parent_path().string());
+    return fail(Errc::io, "box.key", file_.parent_path().string());
 }
 
 Result<void> FormerKeys::add(std::vector<Former> const& more) const

@@ -25,7 +25,7 @@ public:
         std::string seen; // digest of the box when its ballots were copied; empty: no such box
         std::filesystem::path session_file;
     };
-    // Stores them durably. `io` "urn.key" with the folder, "file.disk_full", "file.sync".
+    // Stores them durably. `io` "box.key" with the folder, "file.disk_full", "file.sync".
     base::Result<void> add(std::vector<Former> const& more) const;
     // Removes a key from the list, when the copy failed.
     base::Result<void> strike(std::string_view key) const;

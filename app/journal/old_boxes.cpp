@@ -14,11 +14,11 @@ using base::Result;
 Result<MemoryBox::Ballots> ballots_of(std::string_view json)
 {
     auto rows = decode_box(json);
-    if (!rows) return fail(Errc::corrupt, "urn.damaged");
+    if (!rows) return fail(Errc::corrupt, "box.damaged");
     MemoryBox::Ballots out;
     for (auto& row : *rows)
         if (!out[row.round].emplace(std::move(row.token), std::move(row.ballot)).second)
-            return fail(Errc::corrupt, "urn.damaged"); // a token has two ballots
+            return fail(Errc::corrupt, "box.damaged"); // a token has two ballots
     return out;
 }
 
@@ -28,7 +28,7 @@ Result<MemoryBox::Ballots> read_clear_box(std::string_view bytes, std::string co
 {
     auto const line = parts_of(bytes);
     if (!line.ok || link(session, line.json) != line.hash)
-        return fail(Errc::corrupt, "urn.damaged");
+        return fail(Errc::corrupt, "box.damaged");
     return ballots_of(line.json);
 }
 
@@ -57,7 +57,7 @@ Result<MemoryBox::Ballots> read_sealed_text(Key const& key, SealedText const& bo
                                             std::string const& session)
 {
     auto const json = unseal(key, std::string(box.line) + session, box.sealed);
-    if (!json) return fail(Errc::corrupt, "urn.damaged");
+    if (!json) return fail(Errc::corrupt, "box.damaged");
     return ballots_of(json->substr(0, json->find_last_not_of(' ') + 1));
 }
 

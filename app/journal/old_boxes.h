@@ -9,7 +9,7 @@
 // next ballot rewrites them in the present format.
 namespace journal {
 
-// Version 1: one line of JSON whose hash includes the session's name. `corrupt` "urn.damaged".
+// Version 1: one line of JSON whose hash includes the session's name. `corrupt` "box.damaged".
 base::Result<MemoryBox::Ballots> read_clear_box(std::string_view bytes, std::string const& session);
 
 // Version 2: `cadran-urn 2 <whose> <key> <rounds>`, then the ballots as JSON, padded with spaces,
@@ -19,7 +19,7 @@ struct SealedText {
     std::vector<model::RoundId> rounds;
 };
 std::optional<SealedText> sealed_text_of(std::string_view bytes);
-// `corrupt` "urn.damaged".
+// `corrupt` "box.damaged".
 base::Result<MemoryBox::Ballots> read_sealed_text(Key const& key, SealedText const& box,
                                                   std::string const& session);
 

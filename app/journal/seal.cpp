@@ -41,7 +41,7 @@ base::Result<Key> new_key()
 {
     auto const name = random_bytes(key_id_digits / 2);
     auto secret = random_bytes(key_bytes);
-    if (!name || !secret) return fail(Errc::io, "urn.key");
+    if (!name || !secret) return fail(Errc::io, "box.key");
     Key key;
     for (auto const c : *name)
         for (auto const half : {static_cast<unsigned char>(c) >> 4U, c & 15})
@@ -54,7 +54,7 @@ base::Result<std::string> seal(Key const& key, std::string_view bound, std::stri
 {
     auto const nonce = random_bytes(nonce_size);
     Context const context(EVP_CIPHER_CTX_new());
-    if (!nonce || !context || key.bytes.size() != key_bytes) return fail(Errc::io, "urn.key");
+    if (!nonce || !context || key.bytes.size() != key_bytes) return fail(Errc::io, "box.key");
     std::string sealed(plain.size(), '\0'), tag(tag_size, '\0');
     int size = 0;
     bool const done =
@@ -66,7 +66,7 @@ base::Result<std::string> seal(Key const& key, std::string_view bound, std::stri
                           static_cast<int>(plain.size())) == 1 &&
         EVP_EncryptFinal_ex(context.get(), data_of(sealed) + size, &size) == 1 &&
         EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_GET_TAG, tag_size, tag.data()) == 1;
-    if (!done) return fail(Errc::io, "urn.key");
+    if (!done) return fail(Errc::io, "box.key");
     return *nonce + sealed + tag;
 }
 

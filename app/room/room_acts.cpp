@@ -29,7 +29,7 @@ Response said(Json const& json)
 // The response to an error of the session.
 Refusal refusal_of(base::Error const& why)
 {
-    bool const disk = why.where.starts_with("file.") || why.where.starts_with("urn.");
+    bool const disk = why.where.starts_with("file.") || why.where.starts_with("box.");
     if (disk || why.where == "session.closed") return {503, why};
     switch (why.code) {
     case Errc::invalid: return {422, why};

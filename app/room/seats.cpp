@@ -80,15 +80,15 @@ std::size_t ballots_by_phone(session::View const& view, model::RoundId round)
     return 0;
 }
 
-std::string mint_code(base::Chance& chance)
+std::string mint_code(base::RandomSource& random)
 {
-    return ballots::short_token(hexadecimal(chance.draw())).substr(0, code_signs);
+    return ballots::short_token(hexadecimal(random.draw())).substr(0, code_signs);
 }
 
-std::string mint_token(base::Chance& chance)
+std::string mint_token(base::RandomSource& random)
 {
-    auto token = hexadecimal(chance.draw());
-    return token += hexadecimal(chance.draw());
+    auto token = hexadecimal(random.draw());
+    return token += hexadecimal(random.draw());
 }
 
 std::string Seat::ballot_token(model::RoundId round) const
@@ -137,7 +137,7 @@ bool Seats::read(std::string_view bytes)
 }
 
 Result<Seats> Seats::open(platform::Disk& disk, fs::path const& folder, std::string const& session,
-                          base::Chance& chance, std::int64_t now_ms)
+                          base::RandomSource& random, std::int64_t now_ms)
 {
     std::error_code failed;
     if (fs::create_directories(folder, failed); !failed)
@@ -145,11 +145,11 @@ Result<Seats> Seats::open(platform::Disk& disk, fs::path const& folder, std::str
     if (failed) return fail(Errc::io, "file.write", folder.string());
     remove_old(disk, folder, now_ms);
     Seats seats(disk, folder / (session + ending));
-    seats.chance_ = &chance;
+    seats.random_ = &random;
     if (auto const bytes = platform::read_whole(seats.path_); !bytes || !seats.read(*bytes)) {
         seats.seats_.clear(), seats.by_hash_.clear();
-        seats.room_ = hexadecimal(chance.draw());
-        seats.code_ = mint_code(chance);
+        seats.room_ = hexadecimal(random.draw());
+        seats.code_ = mint_code(random);
         auto const head = std::string(first_line) + seats.room_ + ' ' + seats.code_ + '\n';
         auto const kept = platform::write_whole(disk, seats.path_, head, platform::Clobber::yes,
                                                 platform::Readers::owner);
@@ -194,7 +194,7 @@ Seat& Seats::add(std::string hash)
 Result<Seats::Taken> Seats::take()
 {
     if (seats_.size() >= most) return fail(Errc::conflict, "room.full");
-    auto token = mint_token(*chance_);
+    auto token = mint_token(*random_);
     auto hash = hash_of(token);
     if (auto ok = append(hash + '\n', Flushed::yes); !ok) return fail(ok.error());
     add(std::move(hash));

@@ -26,9 +26,9 @@ constexpr std::size_t code_signs = 6; // in Crockford's base 32, as tickets
 constexpr char phone_sign = 'P';
 // How many ballots of an open round came from phones.
 std::size_t ballots_by_phone(session::View const& view, model::RoundId round);
-std::string mint_code(base::Chance& chance);
+std::string mint_code(base::RandomSource& random);
 // 128 random bits as 32 hexadecimal digits.
-std::string mint_token(base::Chance& chance);
+std::string mint_token(base::RandomSource& random);
 
 struct Seat {
     std::size_t place = 0;  // order of joining, from 0
@@ -51,7 +51,7 @@ public:
     // the room; starts a new room with a new code when there are none or they are older than
     // `kept_ms`. Removes the files of older rooms. Errors as platform::write_whole.
     static base::Result<Seats> open(platform::Disk& disk, std::filesystem::path const& folder,
-                                    std::string const& session, base::Chance& chance,
+                                    std::string const& session, base::RandomSource& random,
                                     std::int64_t now_ms);
     static constexpr std::int64_t kept_ms = 24LL * 60 * 60 * 1000;
 
@@ -94,7 +94,7 @@ private:
     std::string room_, code_;
     std::vector<std::unique_ptr<Seat>> seats_;
     std::map<std::string, Seat*, std::less<>> by_hash_;
-    base::Chance* chance_ = nullptr;
+    base::RandomSource* random_ = nullptr;
 };
 
 } // namespace room

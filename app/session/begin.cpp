@@ -7,9 +7,9 @@ namespace session {
 
 base::Result<journal::FileLog::Opened> begin(std::filesystem::path const& path,
                                              edit::Command const& start, edit::Actor const& who,
-                                             base::Clock& clock, base::Chance& chance)
+                                             base::Clock& clock, base::RandomSource& random)
 {
-    auto drawn = Session::open(std::make_unique<journal::MemoryLog>(), clock, chance);
+    auto drawn = Session::open(std::make_unique<journal::MemoryLog>(), clock, random);
     if (!drawn) return base::fail(drawn.error());
     auto const first = drawn->submit(who, start);
     if (!first) return base::fail(first.error());

@@ -10,6 +10,6 @@ namespace session {
 // of the command.
 base::Result<journal::FileLog::Opened> begin(std::filesystem::path const& path,
                                              edit::Command const& start, edit::Actor const& who,
-                                             base::Clock& clock, base::Chance& chance);
+                                             base::Clock& clock, base::RandomSource& random);
 
 } // namespace session

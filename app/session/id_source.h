@@ -23,10 +23,10 @@ public:
     static constexpr unsigned author_bits = 20;
 
     // `taken`: authors already used in the session. 0 is not used.
-    explicit IdSource(base::Chance& chance, std::set<Author> const& taken = {})
-        : chance_(&chance)
+    explicit IdSource(base::RandomSource& random, std::set<Author> const& taken = {})
+        : random_(&random)
     {
-        while (author_ == 0 || taken.contains(author_)) author_ = author_of(chance.draw());
+        while (author_ == 0 || taken.contains(author_)) author_ = author_of(random.draw());
     }
 
     template <class IdType>
@@ -41,7 +41,7 @@ public:
                                     '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
         std::string token;
         for (int half = 0; half < 2; ++half)
-            for (auto bits = chance_->draw(), i = std::uint64_t{0}; i < 16; ++i, bits >>= 4U)
+            for (auto bits = random_->draw(), i = std::uint64_t{0}; i < 16; ++i, bits >>= 4U)
                 token += digits[bits & 15U];
         return token;
     }
@@ -56,7 +56,7 @@ public:
     }
 
 private:
-    base::Chance* chance_;
+    base::RandomSource* random_;
     Author author_ = 0;
     std::uint64_t count_ = 0;
 };

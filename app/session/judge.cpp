@@ -26,14 +26,14 @@ Reading judged(journal::FileLog::Opened& opened)
 
 base::Result<OpenedFile> open_file(std::filesystem::path const& path, journal::OpenMode mode,
                                    journal::FileLog::Options const& options, base::Clock& clock,
-                                   base::Chance& chance)
+                                   base::RandomSource& random)
 {
     auto opened = journal::FileLog::open(path, mode, options);
     if (!opened) return base::fail(opened.error());
     auto reading = judged(*opened);
     auto notices = std::move(opened->notices);
     auto id = opened->log->header().session;
-    return OpenedFile{Session::over(std::move(*opened), std::move(reading), clock, chance),
+    return OpenedFile{Session::over(std::move(*opened), std::move(reading), clock, random),
                       std::move(notices), std::move(id)};
 }
 

@@ -24,7 +24,7 @@ struct OpenedFile {
 // journal::FileLog::open.
 base::Result<OpenedFile> open_file(std::filesystem::path const& path, journal::OpenMode mode,
                                    journal::FileLog::Options const& options, base::Clock& clock,
-                                   base::Chance& chance);
+                                   base::RandomSource& random);
 
 // The result for a whole file, which is not changed.
 struct Judgement {

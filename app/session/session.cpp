@@ -19,11 +19,11 @@ using model::RoundStatus;
 namespace {
 
 // A uniform number below `n`, without modulo bias.
-std::uint64_t below(base::Chance& chance, std::uint64_t n)
+std::uint64_t below(base::RandomSource& random, std::uint64_t n)
 {
     auto const limit = ~std::uint64_t{0} - ~std::uint64_t{0} % n;
     for (;;)
-        if (auto const x = chance.draw(); x < limit) return x % n;
+        if (auto const x = random.draw(); x < limit) return x % n;
 }
 
 // The message key for the subject of a conflict: a record, a field of one, or an error of the plan.
@@ -59,16 +59,17 @@ Result<void> as_result(CommandResult const& outcome)
     return fail(Errc::conflict, by, words_for(conflict->what));
 }
 
-Session::Session(journal::Stores stores, Reading reading, base::Clock& clock, base::Chance& chance)
+Session::Session(journal::Stores stores, Reading reading, base::Clock& clock,
+                 base::RandomSource& random)
     : log_(std::move(stores.log))
     , box_(std::move(stores.box))
     , clock_(&clock)
-    , chance_(&chance)
+    , random_(&random)
     , doc_(std::move(reading.document))
     , history_(std::move(reading.history))
     , milestones_(std::move(reading.milestones))
     , touches_(std::move(reading.touches))
-    , ids_(chance, reading.authors)
+    , ids_(random, reading.authors)
     , chain_start_(log_->hash(0))
 {
     ids_.note(reading.last_id);
@@ -77,16 +78,17 @@ Session::Session(journal::Stores stores, Reading reading, base::Clock& clock, ba
 }
 
 Session Session::over(journal::Stores stores, Reading reading, base::Clock& clock,
-                      base::Chance& chance)
+                      base::RandomSource& random)
 {
-    return {std::move(stores), std::move(reading), clock, chance};
+    return {std::move(stores), std::move(reading), clock, random};
 }
 
-Result<Session> Session::open(journal::Stores stores, base::Clock& clock, base::Chance& chance)
+Result<Session> Session::open(journal::Stores stores, base::Clock& clock,
+                              base::RandomSource& random)
 {
     auto reading = read(*stores.log);
     if (reading.fault) return fail(*reading.fault);
-    return over(std::move(stores), std::move(reading), clock, chance);
+    return over(std::move(stores), std::move(reading), clock, random);
 }
 
 // A crash after the closing entry, before the box was cleared, leaves ballots that are already
@@ -270,12 +272,12 @@ Result<Session::Closed> Session::close_round(edit::Actor const& who, model::Roun
 {
     auto ballots = box_->ballots(round);
     for (auto left = ballots.size(); left > 1; --left)
-        std::swap(ballots[left - 1], ballots[below(*chance_, left)]);
+        std::swap(ballots[left - 1], ballots[below(*random_, left)]);
     auto entry = act(who, edit::CloseRound{round, std::move(ballots), clock_->now_ms()});
     if (!entry) return fail(entry.error());
     tokens_.erase(round);
     Closed closed{std::move(*entry), std::nullopt};
-    if (!box_->destroy(round)) closed.left = base::Error{Errc::io, "urn.left", {}, 0};
+    if (!box_->destroy(round)) closed.left = base::Error{Errc::io, "box.left", {}, 0};
     return closed;
 }
 

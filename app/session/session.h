@@ -34,10 +34,10 @@ public:
     // Reads a log into a session; writes nothing. Fails at the first invalid entry, with its line;
     // `open_file` keeps the valid part instead.
     static base::Result<Session> open(journal::Stores stores, base::Clock& clock,
-                                      base::Chance& chance);
+                                      base::RandomSource& random);
     // The same, of a log that was already read.
     static Session over(journal::Stores stores, Reading reading, base::Clock& clock,
-                        base::Chance& chance);
+                        base::RandomSource& random);
 
     [[nodiscard]] model::Document const& document() const { return doc_; }
     [[nodiscard]] journal::Log const& log() const { return *log_; }
@@ -87,7 +87,7 @@ public:
 
     struct Closed {
         journal::Entry entry;
-        // "urn.left": the round is closed and counted, but its ballots could not be erased from the
+        // "box.left": the round is closed and counted, but its ballots could not be erased from the
         // box; the next opening erases them.
         std::optional<base::Error> left;
     };
@@ -96,16 +96,17 @@ public:
     base::Result<Closed> close_round(edit::Actor const& who, model::RoundId round);
 
     // Whether confirmed entries and ballots are still in place: `conflict` "file.changed",
-    // "urn.changed"; see journal::Log::check_kept.
+    // "box.changed"; see journal::Log::check_kept.
     base::Result<void> check_kept();
     // Writes a complete copy to another file, as journal::Log::save_copy. Ballots are copied only
     // when they may be lost in the present box: a copy of a healthy box would survive its close.
     [[nodiscard]] base::Result<void> save_copy(std::filesystem::path const& path) const;
-    // Messages about the ballot box: "urn.key_lost", "urn.unknown", "urn.left", with a file name.
+    // Messages about the ballot box: "box.key_lost", "box.unknown", "box.left", with a file name.
     [[nodiscard]] std::vector<base::Error> const& notices() const { return notices_; }
 
 private:
-    Session(journal::Stores stores, Reading reading, base::Clock& clock, base::Chance& chance);
+    Session(journal::Stores stores, Reading reading, base::Clock& clock,
+            base::RandomSource& random);
     [[nodiscard]] edit::Replanned planned(edit::Command const& command, std::uint64_t seen,
                                           model::ActorId who) const;
     base::Result<journal::Entry> act(edit::Actor const& who, edit::Command const& command);
@@ -122,7 +123,7 @@ private:
     std::unique_ptr<journal::Log> log_;
     std::unique_ptr<journal::BallotBox> box_;
     base::Clock* clock_;
-    base::Chance* chance_;
+    base::RandomSource* random_;
     model::Document doc_;
     History history_;
     Milestones milestones_;

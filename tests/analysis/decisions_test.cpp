@@ -157,12 +157,12 @@ TEST_CASE("For a little more money, the cases that enter and leave the selection
 
 TEST_CASE("No smaller sum than the stated one changes the selection")
 {
-    std::mt19937 chance(12);
+    std::mt19937 random(12);
     for (int round = 0; round < 300; ++round) {
-        std::vector<std::int64_t> costs(1 + chance() % 8);
-        for (auto& cost : costs) cost = chance() % 20;
-        std::int64_t const budget = chance() % 60;
-        auto const overflow = chance() % 2 == 0 ? Overflow::stop : Overflow::pass_over;
+        std::vector<std::int64_t> costs(1 + random() % 8);
+        for (auto& cost : costs) cost = random() % 20;
+        std::int64_t const budget = random() % 60;
+        auto const overflow = random() % 2 == 0 ? Overflow::stop : Overflow::pass_over;
         auto const list = priced(costs);
         auto const now = budget_line(list, budget, overflow);
         CHECK(now.spent + now.left == budget);

@@ -30,8 +30,8 @@ RankedCase const& line(Ranking const& ranking, int number)
 // some missing.
 model::Document mixed_room(int cases, int axes, int voters, unsigned seed)
 {
-    std::mt19937 chance(seed);
-    auto below = [&](int n) { return static_cast<int>(chance() % static_cast<unsigned>(n)); };
+    std::mt19937 random(seed);
+    auto below = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
     model::Document doc;
     add_cases(doc, cases);
     add_axes(doc, axes);
@@ -334,7 +334,7 @@ TEST_CASE("Redrawn voters give the same as expanding the list of voters")
     auto const doc = mixed_room(6, 2, 11, 21);
     auto const ranking = rank_cases(doc, {.first = 2, .doubt = Doubt::voters});
     // The same directly: draws ballots and voters, builds a document, ranks it.
-    std::mt19937 chance(99);
+    std::mt19937 random(99);
     std::map<model::CaseId, int> among_first;
     int held = 0;
     int const draws = 1500;
@@ -346,10 +346,10 @@ TEST_CASE("Redrawn voters give the same as expanding the list of voters")
         auto drawn = doc;
         auto& rows = model::writable<model::Ballot>(drawn);
         for (std::size_t i = 0; i < votes.size(); ++i)
-            rows.set({first_round, static_cast<int>(i) + 1}, votes[chance() % votes.size()]);
+            rows.set({first_round, static_cast<int>(i) + 1}, votes[random() % votes.size()]);
         model::Table<model::Estimate> estimates;
         for (int voter = 1; voter <= 11; ++voter) {
-            int const picked = 1 + static_cast<int>(chance() % 11);
+            int const picked = 1 + static_cast<int>(random() % 11);
             for (auto const& [key, at] : model::table<model::Estimate>(doc))
                 if (key.voter == picked) estimates.set({key.round, voter, key.axis, key.on}, at);
         }
@@ -407,14 +407,14 @@ TEST_CASE("Leaving out one voter at a time finds those on whom the first places 
 
 TEST_CASE("Changing one voter's estimate changes that cell and that case, and nothing else")
 {
-    std::mt19937 chance(4);
+    std::mt19937 random(4);
     for (int round = 0; round < 40; ++round) {
         auto const before = mixed_room(7, 3, 10, 50 + static_cast<unsigned>(round));
         auto after = before;
         auto& rows = model::writable<model::Estimate>(after);
         auto const changed =
-            std::next(rows.begin(), static_cast<std::ptrdiff_t>(chance() % rows.size()))->first;
-        rows.set(changed, {static_cast<int>(chance() % 1001), static_cast<int>(chance() % 1001)});
+            std::next(rows.begin(), static_cast<std::ptrdiff_t>(random() % rows.size()))->first;
+        rows.set(changed, {static_cast<int>(random() % 1001), static_cast<int>(random() % 1001)});
         for (int axis = 1; axis <= 3; ++axis) {
             auto const was = clouds(before, axis_id(axis));
             auto const is = clouds(after, axis_id(axis));

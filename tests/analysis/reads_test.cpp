@@ -287,10 +287,10 @@ TEST_CASE("A figure reads the tables that it says, and every one of them")
     look(by_hands());
     for (unsigned seed = 1; seed <= 8; ++seed) {
         support::TickingClock clock;
-        support::SeededChance chance{seed};
+        support::SeededRandomSource random{seed};
         auto session = *session::Session::open(
             {std::make_unique<journal::MemoryLog>(), std::make_unique<journal::MemoryBox>()}, clock,
-            chance);
+            random);
         support::RandomWorkshop workshop(session, seed);
         for (int i = 0; i < 12; ++i) {
             workshop.steps(40);

@@ -42,10 +42,10 @@ model::Round round_of(Method method, int cases)
 CaseId at(int n) { return CaseId{static_cast<std::uint64_t>(n)}; }
 
 // One random operation on a ballot.
-void poke(support::SeededChance& chance, model::Round const& round, BallotInHand& ballot)
+void poke(support::SeededRandomSource& random, model::Round const& round, BallotInHand& ballot)
 {
-    auto below = [&](std::uint64_t n) { return static_cast<int>(chance.draw() % n); };
-    auto const on = round.cases[chance.draw() % round.cases.size()];
+    auto below = [&](std::uint64_t n) { return static_cast<int>(random.draw() % n); };
+    auto const on = round.cases[random.draw() % round.cases.size()];
     switch (below(9)) {
     case 0: (void)ballots::give(round, ballot, on, below(240) - 120); break;
     case 1: (void)ballots::give(round, ballot, on, below(6) - 1); break;
@@ -75,7 +75,7 @@ void poke(support::SeededChance& chance, model::Round const& round, BallotInHand
 
 TEST_CASE("whatever the input, a ballot that can be cast obeys the rules of its round")
 {
-    support::SeededChance chance{11};
+    support::SeededRandomSource random{11};
     for (auto method : {Method::dots, Method::choose_spread, Method::approval, Method::score,
                         Method::majority_judgment, Method::ranking, Method::points,
                         Method::quadratic, Method::pairwise, Method::budget}) {
@@ -83,15 +83,15 @@ TEST_CASE("whatever the input, a ballot that can be cast obeys the rules of its 
         for (int run = 0; run < 60; ++run) {
             auto const doc = with_cases(9, "yes");
             auto round = round_of(method, 9);
-            round.budget = 1 + static_cast<int>(chance.draw() % 40);
-            round.cap = static_cast<int>(chance.draw() % 5);
-            round.choices = static_cast<int>(chance.draw() % 6);
-            round.grades = 2 + static_cast<int>(chance.draw() % 9);
+            round.budget = 1 + static_cast<int>(random.draw() % 40);
+            round.cap = static_cast<int>(random.draw() % 5);
+            round.choices = static_cast<int>(random.draw() % 6);
+            round.grades = 2 + static_cast<int>(random.draw() % 9);
             round.money = 5'000'00;
-            if (chance.draw() % 2 == 0) round.against = model::Against::allowed;
-            auto ballot = ballots::blank_ballot(doc, round, "TOKEN", chance.draw() % 7);
+            if (random.draw() % 2 == 0) round.against = model::Against::allowed;
+            auto ballot = ballots::blank_ballot(doc, round, "TOKEN", random.draw() % 7);
             for (int press = 0; press < 80; ++press) {
-                poke(chance, round, ballot);
+                poke(random, round, ballot);
                 auto const ok = edit::check_ballot(round, ballots::ballot_of(round, ballot));
                 if (!ok) FAIL(ok.error().where);
             }

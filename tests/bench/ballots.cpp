@@ -69,11 +69,11 @@ void ballots(int people, int cases)
     support::TemporaryFolder const folder;
     auto const path = folder / "bench.cadran";
     support::TickingClock clock;
-    support::SeededChance chance{9};
+    support::SeededRandomSource random{9};
     CountingDisk disk;
     journal::FileLog::Options const options{&disk, folder / "keys"};
     sure(journal::FileLog::create(path, 1, options));
-    auto opened = sure(session::open_file(path, journal::OpenMode::write, options, clock, chance));
+    auto opened = sure(session::open_file(path, journal::OpenMode::write, options, clock, random));
     auto& session = opened.session;
     auto const id = open_estimates(session, cases);
     auto const& round = *model::find<model::Round>(session.document(), id);

@@ -21,10 +21,10 @@ support::TickingClock& ticking()
     return clock;
 }
 
-support::SeededChance& seeded()
+support::SeededRandomSource& seeded()
 {
-    static support::SeededChance chance{3};
-    return chance;
+    static support::SeededRandomSource random{3};
+    return random;
 }
 
 std::vector<model::Case> const& real_cases()

@@ -14,13 +14,13 @@ namespace {
 namespace fs = std::filesystem;
 
 support::TickingClock machine_clock;
-support::SeededChance machine_chance{9};
+support::SeededRandomSource machine_random{9};
 
 // Opens a file as the window and every command do, with validation.
 session::Session opened(fs::path const& path)
 {
     return sure(session::open_file(path, journal::OpenMode::write, {}, machine_clock,
-                                   machine_chance))
+                                   machine_random))
         .session;
 }
 
@@ -68,7 +68,7 @@ void append(fs::path const& path, int cards)
 void write_session(fs::path const& path, int cards)
 {
     auto log = sure(journal::FileLog::create(path, machine_clock.now_ms()));
-    auto session = sure(session::Session::open(std::move(log), machine_clock, machine_chance));
+    auto session = sure(session::Session::open(std::move(log), machine_clock, machine_random));
     sure(session.submit(edit::facilitator, many_cases(session, cards)));
 }
 

@@ -302,10 +302,10 @@ void parts(std::vector<int> const& sizes, int frames_each)
 void memory_of(fs::path const& path)
 {
     support::TickingClock clock;
-    support::SeededChance chance{1};
+    support::SeededRandomSource random{1};
     auto log = sure(journal::FileLog::open(path, journal::OpenMode::read));
     auto session = std::make_unique<session::Session>(
-        sure(session::Session::open(std::move(log), clock, chance)));
+        sure(session::Session::open(std::move(log), clock, random)));
     auto const cards = model::table<model::Case>(session->document()).size();
     Stage stage(Scope::window, std::move(session));
     key(stage, ImGuiMod_Shift | ImGuiKey_1);

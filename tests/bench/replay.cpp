@@ -100,10 +100,10 @@ void go_anywhere(int entries)
         sure(journal::FileLog::create(path, 0, {}, all));
     }
     support::TickingClock clock;
-    support::SeededChance chance{1};
+    support::SeededRandomSource random{1};
     auto const before = resident_mb();
     auto const from = cpu_ms();
-    auto opened = sure(session::open_file(path, journal::OpenMode::read, {}, clock, chance));
+    auto opened = sure(session::open_file(path, journal::OpenMode::read, {}, clock, random));
     Line("open")
         .with("entries", static_cast<std::int64_t>(opened.session.log().size()))
         .with("ms", cpu_ms() - from)

@@ -119,14 +119,14 @@ TEST_CASE("a merged case leads to the case that it was merged into")
 TEST_CASE("a changed case is found by its new text only")
 {
     Desk desk;
-    std::mt19937 chance(11);
+    std::mt19937 random(11);
     for (int n = 1; n <= 60; ++n) desk.add(n, "Titre " + std::to_string(n * 1000));
     desk.lookup.refresh(desk.doc);
     for (int round = 0; round < 200; ++round) {
-        int const n = 1 + static_cast<int>(chance() % 60);
+        int const n = 1 + static_cast<int>(random() % 60);
         auto& cases = model::writable<model::Case>(desk.doc);
         model::CaseId const id{static_cast<std::uint64_t>(n)};
-        if (chance() % 5 == 0)
+        if (random() % 5 == 0)
             cases.erase(id);
         else
             desk.add(n, "Mot" + std::to_string(round) + "fin");

@@ -12,9 +12,9 @@ namespace {
 // A session with a scene updated entry by entry, compared with one built anew.
 struct Followed {
     support::TickingClock clock;
-    support::SeededChance chance{11};
+    support::SeededRandomSource random{11};
     session::Session session =
-        session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance).value();
+        session::Session::open(std::make_unique<journal::MemoryLog>(), clock, random).value();
     board::Form others;
     int measured = 0;
     board::Scene scene;

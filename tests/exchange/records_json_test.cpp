@@ -35,8 +35,8 @@ model::Document read(std::string const& json)
 model::Document workshop(unsigned seed)
 {
     support::TickingClock clock;
-    support::SeededChance chance{seed};
-    auto session = *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance);
+    support::SeededRandomSource random{seed};
+    auto session = *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, random);
     support::RandomWorkshop(session, seed).steps(200);
     return session.document();
 }

@@ -123,14 +123,14 @@ TEST_CASE("whatever byte of a box is changed, no ballot of it is counted that wa
             if (at < last) { // the line, or a ballot with another after it: kept aside, and told
                 REQUIRE(log.box->rounds().empty());
                 REQUIRE(rig.notices.size() == 1);
-                REQUIRE(rig.notices.front().where == "urn.damaged");
+                REQUIRE(rig.notices.front().where == "box.damaged");
                 auto const aside = rig.folder / rig.notices.front().detail;
                 REQUIRE(bytes_of(aside) == changed);
                 fs::remove(aside);
             } else if (at < free) { // the last ballot: as if it had not been written to its end
                 REQUIRE(log.box->ballots({1}) == std::vector{cast[0], cast[1]});
                 REQUIRE(rig.notices.size() == 1);
-                REQUIRE(rig.notices.front().where == "urn.torn");
+                REQUIRE(rig.notices.front().where == "box.torn");
             } else { // nothing yet: nothing is lost
                 REQUIRE(log.box->ballots({1}) == cast);
                 REQUIRE((rig.notices.empty() || at < free + 256));
@@ -168,7 +168,7 @@ TEST_CASE("a ballot that was not written to its end is not there, and the next t
             auto const log = rig.open();
             bool const torn = written > 0 && written < 256;
             CHECK(rig.notices.empty() == !torn);
-            if (torn) CHECK(rig.notices.front().where == "urn.torn");
+            if (torn) CHECK(rig.notices.front().where == "box.torn");
             CHECK(log.box->ballots({1}) == std::vector{ballot_of(written == 256 ? 2 : 1)});
             REQUIRE(log.box->put({1}, "b", ballot_of(3)));
         }

@@ -64,7 +64,7 @@ TEST_CASE("without a place for its key, ballots are refused with the reason")
     write_bytes(rig.keys, "a file where the folder should be");
     auto const log = rig.open();
     CHECK(log.box->put({1}, "a", ballot_of(1)).error() ==
-          base::Error{base::Errc::io, "urn.key", rig.keys.string(), 0});
+          base::Error{base::Errc::io, "box.key", rig.keys.string(), 0});
     CHECK(log.box->count({1}) == 0);
     CHECK(!fs::exists(rig.box));
     rig.keys.clear();
@@ -167,7 +167,7 @@ TEST_CASE("a ballot box without its key is kept and reported; new ballots go int
         auto const log = rig.open();
         auto const notices = log.box->settle(always(Round::open));
         REQUIRE(notices.size() == 1);
-        CHECK(notices.front().where == "urn.key_lost");
+        CHECK(notices.front().where == "box.key_lost");
         CHECK(rig.notices.empty());
         CHECK(log.box->count({1}) == 0);
         CHECK(bytes_of(rig.box) == bytes); // with the key it is found again
@@ -175,11 +175,11 @@ TEST_CASE("a ballot box without its key is kept and reported; new ballots go int
     {
         auto const log = rig.open();
         REQUIRE(log.box->put({1}, "b", ballot_of(2)));
-        CHECK(bytes_of(rig.folder / "v.cadran.urn.aside") == bytes);
+        CHECK(bytes_of(rig.folder / "v.cadran.box.aside") == bytes);
         CHECK(log.box->ballots({1}) == std::vector{ballot_of(2)});
     }
     rig.keys = here;
-    fs::rename(rig.folder / "v.cadran.urn.aside", rig.box);
+    fs::rename(rig.folder / "v.cadran.box.aside", rig.box);
     CHECK(rig.open().box->ballots({1}) == std::vector{ballot_of(1)});
 }
 
@@ -207,7 +207,7 @@ TEST_CASE("ballots of a round that the file does not know are put aside, never c
     auto const log = rig.open();
     auto const notices = log.box->settle(always(Round::unknown));
     REQUIRE(notices.size() == 1);
-    CHECK(notices.front().where == "urn.unknown");
+    CHECK(notices.front().where == "box.unknown");
     CHECK(log.box->count({1}) == 0);
     CHECK(bytes_of(rig.folder / notices.front().detail) == bytes);
     CHECK(rig.keys_left() == 1);
@@ -222,7 +222,7 @@ TEST_CASE("the ballot box of another session is rejected, even with its key pres
     write_bytes(rig.box, bytes);
     CHECK(rig.open().box->rounds().empty());
     REQUIRE(rig.notices.size() == 1);
-    CHECK(rig.notices.front().where == "urn.damaged");
+    CHECK(rig.notices.front().where == "box.damaged");
     // Nor when it says that it is ours: it is bound to its own line and session.
     REQUIRE(rig.open().box->put({1}, "a", ballot_of(2)));
     auto const ours = bytes_of(rig.box);
@@ -240,7 +240,7 @@ TEST_CASE("an unreadable file in place of the ballot box is never overwritten")
     auto const log = rig.open();
     CHECK(rig.notices.size() == 1);
     REQUIRE(log.box->put({1}, "a", ballot_of(1)));
-    CHECK(bytes_of(rig.folder / "v.cadran.urn.damaged" / "inside") == "precious");
+    CHECK(bytes_of(rig.folder / "v.cadran.box.damaged" / "inside") == "precious");
 }
 
 TEST_CASE("a session has one box, by whatever name it is opened")
@@ -296,7 +296,7 @@ TEST_CASE(
                 if (!opened->box->put({1}, std::to_string(++n), ballot_of(1))) return;
         });
         auto const log = rig.open();
-        for (auto const& notice : rig.notices) REQUIRE(notice.where == "urn.torn");
+        for (auto const& notice : rig.notices) REQUIRE(notice.where == "box.torn");
         REQUIRE(log.box->count({1}) >= acknowledged);
         REQUIRE(log.box->count({1}) <= acknowledged + 1);
         for (std::uint64_t n = 1; n <= acknowledged; ++n)

@@ -47,9 +47,9 @@ TEST_CASE("every kind of record that workshops produce is read back as it was wr
     std::set<std::string> kinds;
     for (unsigned seed = 1; seed <= 25; ++seed) {
         support::TickingClock clock;
-        support::SeededChance chance{seed};
+        support::SeededRandomSource random{seed};
         auto session =
-            *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance);
+            *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, random);
         support::RandomWorkshop(session, seed).steps(150);
         for (std::uint64_t n = 1; n <= session.log().size(); ++n) {
             auto const entry = *session.log().entry(n);
@@ -223,8 +223,8 @@ TEST_CASE("a session of format 1 still opens")
     auto opened = journal::FileLog::open(fixture, journal::OpenMode::read);
     REQUIRE(opened);
     support::TickingClock clock;
-    support::SeededChance chance{1};
-    auto const session = *session::Session::open(std::move(*opened), clock, chance);
+    support::SeededRandomSource random{1};
+    auto const session = *session::Session::open(std::move(*opened), clock, random);
     auto const& doc = session.document();
     CHECK(model::get<model::Profile>(doc).title == "Format 1");
     CHECK(model::table<model::Case>(doc).size() == 3);

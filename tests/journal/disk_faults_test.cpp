@@ -46,7 +46,7 @@ struct Rig {
     support::TemporaryFolder folder{in_memory()};
     std::filesystem::path path = folder / "d.cadran";
     support::TickingClock clock;
-    support::SeededChance chance{3};
+    support::SeededRandomSource random{3};
     FaultyDisk disk;
 
     session::Session open()
@@ -54,7 +54,7 @@ struct Rig {
         if (!std::filesystem::exists(path)) REQUIRE(FileLog::create(path, 1));
         auto opened = FileLog::open(path, OpenMode::write, {&disk, folder / "keys"});
         REQUIRE(opened);
-        return *session::Session::open(std::move(*opened), clock, chance);
+        return *session::Session::open(std::move(*opened), clock, random);
     }
     base::Result<journal::Entry> add(session::Session& session)
     {
@@ -249,7 +249,7 @@ struct Scenario {
         for (std::uint64_t n = 1; n <= opened->log->size(); ++n)
             REQUIRE(*opened->log->entry(n) == numbered(n));
         for (auto const& notice : opened->notices)
-            REQUIRE((notice.where == "file.torn" || notice.where == "urn.torn"));
+            REQUIRE((notice.where == "file.torn" || notice.where == "box.torn"));
         REQUIRE(FileLog::verify(path)->first_bad_line == 0);
         if (ballot == Ballot::out) REQUIRE(opened->box->rounds().empty());
         if (ballot == Ballot::in) REQUIRE(opened->box->holds({1}, "anne"));
@@ -321,12 +321,12 @@ TEST_CASE("whichever operation fails, what is said of a ballot is what a restart
                 auto const in = [&](auto const& result, bool then) {
                     if (result) return then;
                     ++refused;
-                    if (result.error().where != "urn.unconfirmed") return !then;
+                    if (result.error().where != "box.unconfirmed") return !then;
                     ++unconfirmed;
                     return then;
                 };
                 CHECK(box.holds({1}, "bruno") == in(put, true));
-                bool const stopped = !put && put.error().where == "urn.unconfirmed";
+                bool const stopped = !put && put.error().where == "box.unconfirmed";
                 if (!stopped) CHECK(box.holds({1}, "anne") == in(out, false));
                 if (!put && !stopped && from == WornDisk::From::once) { // and it can be tried again
                     REQUIRE(box.put({1}, "bruno", {{{{7}, 2}}, 1}));

@@ -22,7 +22,7 @@ struct Rig {
              keys = folder / "keys";
     FileLog::Options options{nullptr, keys, {256, 8}};
     support::TickingClock clock;
-    support::SeededChance chance{3};
+    support::SeededRandomSource random{3};
     model::RoundId round;
     model::CaseId on;
 
@@ -31,7 +31,7 @@ struct Rig {
         auto opened = FileLog::open(by, journal::OpenMode::write, options);
         REQUIRE(opened);
         REQUIRE(opened->log->writable());
-        return *session::Session::open(std::move(*opened), clock, chance);
+        return *session::Session::open(std::move(*opened), clock, random);
     }
     // A session with an open vote and a ballot.
     session::Session voting()

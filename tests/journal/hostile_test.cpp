@@ -89,8 +89,8 @@ Seen opened(fs::path const& path)
     Seen seen;
     for (auto const mode : {OpenMode::read, OpenMode::write}) {
         support::TickingClock clock;
-        support::SeededChance chance{1};
-        auto file = session::open_file(path, mode, {}, clock, chance);
+        support::SeededRandomSource random{1};
+        auto file = session::open_file(path, mode, {}, clock, random);
         REQUIRE(file);
         auto& session = file->session;
         seen.entries = session.log().size();
@@ -125,8 +125,8 @@ std::int64_t memory_to_judge(fs::path const& path)
     REQUIRE(child >= 0);
     if (child == 0) {
         support::TickingClock clock;
-        support::SeededChance chance{1};
-        (void)session::open_file(path, OpenMode::read, {}, clock, chance);
+        support::SeededRandomSource random{1};
+        (void)session::open_file(path, OpenMode::read, {}, clock, random);
         ::_exit(0);
     }
     int status = 0;
@@ -334,9 +334,9 @@ TEST_CASE("every entry that a workshop makes follows from what comes before it")
     for (unsigned seed = 1; seed <= 12; ++seed) {
         CAPTURE(seed);
         support::TickingClock clock;
-        support::SeededChance chance{seed};
+        support::SeededRandomSource random{seed};
         auto session =
-            *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance);
+            *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, random);
         support::RandomWorkshop(session, seed).steps(150);
         model::Document doc;
         for (std::uint64_t n = 1; n <= session.log().size(); ++n) {

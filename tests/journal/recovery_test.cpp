@@ -21,8 +21,8 @@ fs::path make_session(support::TemporaryFolder const& folder, int steps)
 {
     auto const path = folder / "atelier.cadran";
     support::TickingClock clock;
-    support::SeededChance chance{3};
-    auto session = *session::Session::open(*FileLog::create(path, 1), clock, chance);
+    support::SeededRandomSource random{3};
+    auto session = *session::Session::open(*FileLog::create(path, 1), clock, random);
     support::RandomWorkshop(session, 5).steps(steps);
     return path;
 }
@@ -230,9 +230,9 @@ TEST_CASE("killed at any moment, every acknowledged entry is there and at most o
         }
         auto const acknowledged = kills.run([&](auto acknowledge) {
             support::TickingClock clock;
-            support::SeededChance chance{static_cast<std::uint64_t>(i)};
+            support::SeededRandomSource random{static_cast<std::uint64_t>(i)};
             auto session =
-                *session::Session::open(*FileLog::open(path, OpenMode::write), clock, chance);
+                *session::Session::open(*FileLog::open(path, OpenMode::write), clock, random);
             model::Case text;
             for (std::size_t n = 0;; ++n) {
                 text.title = "Cas " + std::to_string(n) + std::string(n * 7 % 3000, 'x');
@@ -257,12 +257,12 @@ TEST_CASE("ballots of an open vote survive a crash, and closing destroys the bal
     support::TemporaryFolder const folder;
     auto const path = folder / "v.cadran";
     support::TickingClock clock;
-    support::SeededChance chance{3};
+    support::SeededRandomSource random{3};
     model::RoundId round;
     model::CaseId on;
     FileLog::Options const options{nullptr, folder / "keys"};
     {
-        auto session = *session::Session::open(*FileLog::create(path, 1, options), clock, chance);
+        auto session = *session::Session::open(*FileLog::create(path, 1, options), clock, random);
         model::Case text;
         text.title = "Un cas";
         on = session.mint<model::CaseId>();
@@ -280,7 +280,7 @@ TEST_CASE("ballots of an open vote survive a crash, and closing destroys the bal
     CHECK((mode & (fs::perms::group_all | fs::perms::others_all)) == fs::perms::none);
     auto opened = FileLog::open(path, OpenMode::write, options);
     REQUIRE(opened);
-    auto session = *session::Session::open(std::move(*opened), clock, chance);
+    auto session = *session::Session::open(std::move(*opened), clock, random);
     CHECK(session.ballots_in_box(round) == 7);
     REQUIRE(session.close_round(edit::facilitator, round));
     CHECK(model::table<model::Ballot>(session.document()).size() == 7);

@@ -26,7 +26,7 @@ struct Rig {
     fs::path path = folder / "atelier.cadran", box = folder / "atelier.cadran.urn";
     FileLog::Options options{nullptr, folder / "keys", {256, 8}};
     support::TickingClock clock;
-    support::SeededChance chance{3};
+    support::SeededRandomSource random{3};
     model::RoundId round;
     model::CaseId on;
     std::string older; // the bytes of the file before the vote was opened
@@ -36,7 +36,7 @@ struct Rig {
         auto opened = FileLog::open(by, OpenMode::write, options);
         REQUIRE(opened);
         REQUIRE(opened->log->writable());
-        return *session::Session::open(std::move(*opened), clock, chance);
+        return *session::Session::open(std::move(*opened), clock, random);
     }
     session::Session open() { return open(path); }
     base::Result<journal::Entry> add(session::Session& session)
@@ -183,10 +183,10 @@ TEST_CASE(
         auto const found = fs::exists(rig.box) ? bytes_of(rig.box) : std::string("nothing");
         auto const kept = session.check_kept();
         REQUIRE(!kept);
-        CHECK(kept.error().where == "urn.changed");
+        CHECK(kept.error().where == "box.changed");
         auto const refused = rig.cast(session, "chloé");
         REQUIRE(!refused);
-        CHECK(refused.error().where == "urn.changed");
+        CHECK(refused.error().where == "box.changed");
         CHECK(!session.withdraw(rig.round, "anne"));
         CHECK(session.ballots_in_box(rig.round) == 2);
         CHECK((fs::exists(rig.box) ? bytes_of(rig.box) : "nothing") == found);
@@ -255,7 +255,7 @@ TEST_CASE("two boards on two machines: the one whose box was replaced stops, and
     }
     fs::remove(rig.box);
     fs::copy_file(other.box, rig.box);
-    CHECK(rig.cast(session, "chloé").error().where == "urn.changed");
+    CHECK(rig.cast(session, "chloé").error().where == "box.changed");
     REQUIRE(session.save_copy(rig.folder / "secours.cadran"));
     CHECK(rig.open(rig.folder / "secours.cadran").ballots_in_box(rig.round) == 1);
     CHECK(bytes_of(rig.box) == bytes_of(other.box)); // theirs is as it was
@@ -275,7 +275,7 @@ TEST_CASE("an older file opened where a vote was running neither counts its ball
     {
         auto session = rig.open();
         REQUIRE(session.notices().size() == 1);
-        CHECK(session.notices().front().where == "urn.unknown");
+        CHECK(session.notices().front().where == "box.unknown");
         aside = session.notices().front().detail;
         auto const round = rig.round; // another vote, of the same id: as before ids had authors
         model::Round rules;

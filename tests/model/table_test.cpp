@@ -42,20 +42,20 @@ template <class R>
 void compare_with_map(std::function<typename R::Key(unsigned)> const& key_of,
                       std::function<R(unsigned)> const& record_of, unsigned keys, int writes)
 {
-    std::mt19937 chance(11); // NOLINT: the same writes every time
+    std::mt19937 random(11); // NOLINT: the same writes every time
     Table<R> table;
     std::map<typename R::Key, R> wanted;
     std::vector<std::pair<Table<R>, std::map<typename R::Key, R>>> copies;
     for (int i = 0; i < writes; ++i) {
-        auto const key = key_of(static_cast<unsigned>(chance()) % keys);
-        if (chance() % 3 == 0) {
+        auto const key = key_of(static_cast<unsigned>(random()) % keys);
+        if (random() % 3 == 0) {
             CHECK(table.erase(key) == (wanted.erase(key) == 1));
         } else {
-            auto const record = record_of(static_cast<unsigned>(chance()));
+            auto const record = record_of(static_cast<unsigned>(random()));
             table.set(key, record);
             wanted.insert_or_assign(key, record);
         }
-        check_finds(table, wanted, key_of(static_cast<unsigned>(chance()) % keys));
+        check_finds(table, wanted, key_of(static_cast<unsigned>(random()) % keys));
         if (i % (writes / 10) == 0) copies.emplace_back(table, wanted);
     }
     check_same(table, wanted);

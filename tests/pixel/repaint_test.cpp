@@ -59,10 +59,10 @@ std::size_t differing(Picture const& a, Picture const& b, int by)
 }
 
 // A random action in the window.
-void act(Desk& desk, std::mt19937& chance)
+void act(Desk& desk, std::mt19937& random)
 {
     auto& io = ImGui::GetIO();
-    auto const below = [&](int n) { return static_cast<int>(chance() % static_cast<unsigned>(n)); };
+    auto const below = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
     auto const move = [&] {
         io.AddMousePosEvent(static_cast<float>(below(1280)), static_cast<float>(below(720)));
         desk.frame();
@@ -128,12 +128,12 @@ TEST_CASE("after any input the retained picture equals a complete redraw")
     auto afresh = shell::Painter::make();
     REQUIRE(afresh);
     support::RandomWorkshop others(*desk.app->session(), 11);
-    std::mt19937 chance(7);
+    std::mt19937 random(7);
     for (int i = 0; i < 160; ++i) {
         CAPTURE(i);
-        act(desk, chance);
+        act(desk, random);
         if (i % 9 == 0) others.steps(2);
-        for (unsigned settle = chance() % 4; settle > 0; --settle) desk.frame();
+        for (unsigned settle = random() % 4; settle > 0; --settle) desk.frame();
         auto const* moving = ui::moving_of(desk.ui);
         auto const kept = desk.screen->picture(moving);
         (*afresh)->forget();

@@ -50,10 +50,10 @@ struct Said {
 
 struct Desk {
     Watch clock;
-    support::SeededChance chance{7};
+    support::SeededRandomSource random{7};
     support::TemporaryFolder folder;
     session::Session session =
-        *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance);
+        *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, random);
     std::optional<room::Room> room;
     bool holds = false; // messages wait until `let_through`
     bool full = false;  // the mailbox refuses messages
@@ -73,7 +73,7 @@ struct Desk {
     }
     void open()
     {
-        auto seats = room::Seats::open(platform::real_disk(), folder.path(), "session", chance,
+        auto seats = room::Seats::open(platform::real_disk(), folder.path(), "session", random,
                                        0); // later than the time of a real file
         REQUIRE(seats);
         std::set<model::ProposalId> proposed;

@@ -71,7 +71,7 @@ private:
             {}, {{desk::words(i18n::Language::french), desk::words(i18n::Language::english)},
                  desk.clock,
                  *room::Seats::open(platform::real_disk(), desk.folder.path(), "session",
-                                    desk.chance, 0),
+                                    desk.random, 0),
                  *room::Assets::load(desk.folder / "assets"),
                  {},
                  desk.session.view(edit::facilitator),

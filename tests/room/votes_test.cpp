@@ -332,8 +332,8 @@ TEST_CASE("a seat that the disk did not take leaves the file as it was, and late
         }
     } disk;
     support::TemporaryFolder const folder;
-    support::SeededChance chance{3};
-    auto open = [&] { return *room::Seats::open(disk, folder.path(), "s", chance, 0); };
+    support::SeededRandomSource random{3};
+    auto open = [&] { return *room::Seats::open(disk, folder.path(), "s", random, 0); };
     auto seats = open();
     auto const first = seats.take();
     REQUIRE(first);

@@ -22,7 +22,7 @@ struct OldFile {
     support::TemporaryFolder folder;
     fs::path path = folder / "s.cadran";
     support::TickingClock clock;
-    support::SeededChance chance{5};
+    support::SeededRandomSource random{5};
 
     OldFile()
     {
@@ -30,7 +30,7 @@ struct OldFile {
     }
     session::Session open()
     {
-        auto opened = session::open_file(path, journal::OpenMode::write, {}, clock, chance);
+        auto opened = session::open_file(path, journal::OpenMode::write, {}, clock, random);
         REQUIRE(opened);
         CHECK(opened->notices.empty());
         return std::move(opened->session);

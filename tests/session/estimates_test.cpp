@@ -18,13 +18,13 @@ using model::RoundId;
 
 struct Room {
     support::TickingClock clock;
-    support::SeededChance chance{5};
+    support::SeededRandomSource random{5};
     session::Session session;
     std::vector<CaseId> cases;
     std::vector<AxisId> axes;
 
     explicit Room(journal::Stores stores = std::make_unique<journal::MemoryLog>())
-        : session(*session::Session::open(std::move(stores), clock, chance))
+        : session(*session::Session::open(std::move(stores), clock, random))
     {
     }
     void fill(int case_count, int axis_count)
@@ -110,7 +110,7 @@ TEST_CASE(
     int in_order = 0;
     for (unsigned seed = 1; seed <= 20; ++seed) {
         Room room;
-        room.chance.engine.seed(seed);
+        room.random.engine.seed(seed);
         room.fill(2, 1);
         auto const round = room.open_estimate();
         for (int voter = 1; voter <= 6; ++voter)

@@ -73,9 +73,9 @@ private:
     }
 
     support::TickingClock clock_;
-    support::SeededChance chance_{11};
+    support::SeededRandomSource random_{11};
     session::Session session_ =
-        *session::Session::open(std::make_unique<journal::MemoryLog>(), clock_, chance_);
+        *session::Session::open(std::make_unique<journal::MemoryLog>(), clock_, random_);
     std::mutex mutex_;
     std::condition_variable wake_;
     bool woken_ = false, over_ = false;
@@ -96,9 +96,9 @@ Answer ask(Mailbox& mail, edit::Actor const& from, decltype(Message::what) what)
 
 struct Quiet {
     support::TickingClock clock;
-    support::SeededChance chance{11};
+    support::SeededRandomSource random{11};
     session::Session session =
-        *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance);
+        *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, random);
     Mailbox mail;
 
     CommandResult deliver(Message message)
@@ -135,8 +135,8 @@ TEST_CASE("simultaneous requests of several threads are each written once, in a 
     std::vector<std::thread> threads;
     for (int who = 0; who < senders; ++who)
         threads.emplace_back([&, who] {
-            support::SeededChance chance{static_cast<std::uint64_t>(100 + who)};
-            session::IdSource ids(chance); // each names its own cases
+            support::SeededRandomSource random{static_cast<std::uint64_t>(100 + who)};
+            session::IdSource ids(random); // each names its own cases
             for (int i = 0; i < each; ++i) {
                 auto const title = std::to_string(who) + "/" + std::to_string(i);
                 edit::AddCases const add{{{ids.mint<model::CaseId>(), saying(title), {}}}};
@@ -173,8 +173,8 @@ TEST_CASE("a view does not change while the session continues in its thread")
             CHECK(size == view.version);
         }
     });
-    support::SeededChance chance{7};
-    session::IdSource ids(chance);
+    support::SeededRandomSource random{7};
+    session::IdSource ids(random);
     for (int i = 0; i < 60; ++i) {
         edit::AddCases const add{{{ids.mint<model::CaseId>(), saying("Cas"), {}}}};
         CHECK(std::holds_alternative<Accepted>(ask(served.mail, phone(8), Ask{add}).outcome));

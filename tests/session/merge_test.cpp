@@ -19,7 +19,7 @@ using model::CaseId;
 
 struct Room {
     support::TickingClock clock;
-    support::SeededChance chance{3};
+    support::SeededRandomSource random{3};
     journal::MemoryLog* log = nullptr;
     session::Session session = make();
     edit::Actor anne{{1}, edit::Role::facilitator}, bruno{{2}, edit::Role::facilitator};
@@ -31,7 +31,7 @@ struct Room {
     {
         auto owned = std::make_unique<journal::MemoryLog>();
         log = owned.get();
-        return *session::Session::open(std::move(owned), clock, chance);
+        return *session::Session::open(std::move(owned), clock, random);
     }
     void add(int count)
     {
@@ -240,8 +240,8 @@ TEST_CASE("whatever is merged, split, undone and redone by three people, every c
         auto const votes = scores(r.tally());
         auto const texts = model::table<model::Case>(r.doc());
         auto const memberships = model::table<model::Membership>(r.doc());
-        support::SeededChance chance{seed + 1};
-        auto const below = [&](std::uint64_t n) { return chance.draw() % n; };
+        support::SeededRandomSource random{seed + 1};
+        auto const below = [&](std::uint64_t n) { return random.draw() % n; };
         for (int i = 0; i < 120; ++i) {
             edit::Actor const who{{1 + below(3)}, edit::Role::facilitator};
             switch (below(6)) {

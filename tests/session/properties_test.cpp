@@ -13,12 +13,12 @@
 namespace {
 
 using support::RandomWorkshop;
-using support::SeededChance;
+using support::SeededRandomSource;
 using support::TickingClock;
 
 struct Live {
     TickingClock clock;
-    SeededChance chance{7};
+    SeededRandomSource random{7};
     journal::MemoryLog* log = nullptr;
     session::Session session = make();
 
@@ -26,7 +26,7 @@ struct Live {
     {
         auto owned = std::make_unique<journal::MemoryLog>();
         log = owned.get();
-        return *session::Session::open(std::move(owned), clock, chance);
+        return *session::Session::open(std::move(owned), clock, random);
     }
 };
 
@@ -180,7 +180,7 @@ TEST_CASE("undo stacks survive a restart")
         auto copy = std::make_unique<journal::MemoryLog>();
         for (std::uint64_t n = 1; n <= live.log->size(); ++n)
             REQUIRE(copy->append(*live.log->entry(n)));
-        auto reopened = session::Session::open(std::move(copy), live.clock, live.chance);
+        auto reopened = session::Session::open(std::move(copy), live.clock, live.random);
         REQUIRE(reopened);
         for (std::uint64_t person = 1; person <= 3; ++person) {
             edit::Actor const who{{person}, edit::Role::facilitator};

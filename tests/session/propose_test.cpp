@@ -19,9 +19,9 @@ using session::CommandResult;
 
 struct Workshop {
     support::TickingClock clock;
-    support::SeededChance chance{11};
+    support::SeededRandomSource random{11};
     session::Session session =
-        *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance);
+        *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, random);
     edit::Actor const anne{{1}, edit::Role::facilitator};
     edit::Actor const bruno{{9}, edit::Role::facilitator};
 
@@ -220,9 +220,9 @@ TEST_CASE("random commands against older versions never lose work silently")
     for (unsigned seed = 1; seed <= 40; ++seed) {
         CAPTURE(seed);
         support::TickingClock clock;
-        support::SeededChance chance{seed};
+        support::SeededRandomSource random{seed};
         auto session =
-            *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance);
+            *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, random);
         support::RandomWorkshop random(session, seed);
         random.steps(60);
         auto const seen = session.log().size();
@@ -248,8 +248,8 @@ TEST_CASE("random commands against older versions never lose work silently")
 
 TEST_CASE("two openings of one session mint different ids, in the order of what they know")
 {
-    support::SeededChance chance{4};
-    session::IdSource here(chance), there(chance);
+    support::SeededRandomSource random{4};
+    session::IdSource here(random), there(random);
     REQUIRE(here.author() != there.author());
     std::set<std::uint64_t> seen;
     std::uint64_t last = 0;
@@ -271,7 +271,7 @@ TEST_CASE("two openings of one session mint different ids, in the order of what 
 
 TEST_CASE("an author number of the session is not used again")
 {
-    support::SeededChance first{4}, again{4};
+    support::SeededRandomSource first{4}, again{4};
     auto const author = session::IdSource(first).author();
     CHECK(session::IdSource(again, {author}).author() != author);
 }
@@ -282,8 +282,8 @@ TEST_CASE("a session with ids without authors opens, and continues above them")
     auto const file = folder.path() / "atelier.cadran";
     std::filesystem::copy_file(support::sources_dir() / "tests/fixtures/format-1.cadran", file);
     support::TickingClock clock;
-    support::SeededChance chance{4};
-    auto opened = session::open_file(file, journal::OpenMode::write, {}, clock, chance);
+    support::SeededRandomSource random{4};
+    auto opened = session::open_file(file, journal::OpenMode::write, {}, clock, random);
     REQUIRE(opened);
     auto& session = opened->session;
     std::uint64_t highest = 0;

@@ -27,14 +27,14 @@ struct Atelier {
     support::TemporaryFolder folder;
     fs::path path = folder / "a.cadran";
     support::TickingClock clock;
-    support::SeededChance chance{3};
+    support::SeededRandomSource random{3};
 
     Atelier() { make(); }
     void make()
     {
         auto file = journal::FileLog::create(path, 5);
         REQUIRE(file);
-        auto session = *session::Session::open(*std::move(file), clock, chance);
+        auto session = *session::Session::open(*std::move(file), clock, random);
         auto act = [&](edit::Command const& command) {
             auto const done = session.submit(edit::facilitator, command);
             REQUIRE(done);
@@ -63,7 +63,7 @@ struct Atelier {
     }
     session::OpenedFile open(fs::path const& which, journal::OpenMode mode)
     {
-        auto opened = session::open_file(which, mode, {}, clock, chance);
+        auto opened = session::open_file(which, mode, {}, clock, random);
         REQUIRE(opened);
         return *std::move(opened);
     }
@@ -229,14 +229,14 @@ TEST_CASE("any workshop reads the same once it is redacted, but for what is eras
         CAPTURE(seed);
         support::TemporaryFolder const folder;
         support::TickingClock clock;
-        support::SeededChance chance{seed};
+        support::SeededRandomSource random{seed};
         auto const path = folder / "a.cadran", out = folder / "b.cadran";
         {
             auto session =
-                *session::Session::open(*journal::FileLog::create(path, 5), clock, chance);
+                *session::Session::open(*journal::FileLog::create(path, 5), clock, random);
             support::RandomWorkshop(session, seed).steps(150);
         }
-        auto const was = session::open_file(path, journal::OpenMode::read, {}, clock, chance);
+        auto const was = session::open_file(path, journal::OpenMode::read, {}, clock, random);
         auto const done = session::redact_to(path, out, all(), edit::facilitator, clock);
         if (!done) {
             bool const told =
@@ -244,7 +244,7 @@ TEST_CASE("any workshop reads the same once it is redacted, but for what is eras
             CHECK(told);
             continue;
         }
-        auto const now = session::open_file(out, journal::OpenMode::read, {}, clock, chance);
+        auto const now = session::open_file(out, journal::OpenMode::read, {}, clock, random);
         REQUIRE(now);
         CHECK(now->notices.empty());
         auto const& before = was->session.document();

@@ -12,14 +12,14 @@
 namespace {
 
 using support::RandomWorkshop;
-using support::SeededChance;
+using support::SeededRandomSource;
 using support::TickingClock;
 
 struct Live {
     TickingClock clock;
-    SeededChance chance{7};
+    SeededRandomSource random{7};
     session::Session session =
-        *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance);
+        *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, random);
 };
 
 // A session of random commands, and its document after each entry.
@@ -100,12 +100,12 @@ TEST_CASE("after the last entry there is no state")
 TEST_CASE("a file without places of axes is replayed correctly, backwards too")
 {
     TickingClock clock;
-    SeededChance chance{7};
+    SeededRandomSource random{7};
     auto opened = journal::FileLog::open(support::sources_dir() / "tests/fixtures" /
                                              "axes-without-place.cadran",
                                          journal::OpenMode::read);
     REQUIRE(opened);
-    auto session = session::Session::open(*std::move(opened), clock, chance);
+    auto session = session::Session::open(*std::move(opened), clock, random);
     REQUIRE(session);
     auto const size = session->log().size();
     std::vector<model::Document> said;

@@ -12,9 +12,9 @@ using model::CaseId;
 
 struct Workshop {
     support::TickingClock clock;
-    support::SeededChance chance{11};
+    support::SeededRandomSource random{11};
     session::Session session =
-        *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance);
+        *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, random);
     edit::Actor const anne{{1}, edit::Role::facilitator};
     edit::Actor const bruno{{2}, edit::Role::facilitator};
 
@@ -159,7 +159,7 @@ TEST_CASE("a vote whose box could not be erased is closed, with a warning")
     };
     Workshop w;
     w.session = *session::Session::open(
-        {std::make_unique<journal::MemoryLog>(), std::make_unique<Stuck>()}, w.clock, w.chance);
+        {std::make_unique<journal::MemoryLog>(), std::make_unique<Stuck>()}, w.clock, w.random);
     auto const id = w.add("Aide à la rédaction");
     auto const round = w.open_round({id});
     REQUIRE(w.session.cast(round, w.session.mint_token(), {{{id, 1}}, 1}));
@@ -167,7 +167,7 @@ TEST_CASE("a vote whose box could not be erased is closed, with a warning")
     REQUIRE(closed);
     CHECK(closed->entry.label == "close_round");
     REQUIRE(closed->left);
-    CHECK(closed->left->where == "urn.left");
+    CHECK(closed->left->where == "box.left");
     CHECK(model::get<model::RoundStatus>(w.doc(), round).state == model::RoundState::closed);
     CHECK(w.session.submit(w.anne, edit::RevealRound{round}));
 }
@@ -271,11 +271,11 @@ TEST_CASE("a replay shows the session as it was, and never past its end")
 TEST_CASE("a proposal read again after a crash is not doubled, and uses no new id")
 {
     support::TickingClock clock;
-    support::SeededChance chance{3};
+    support::SeededRandomSource random{3};
     edit::Propose::One one{{model::derived_ids + 77}, {}, {}};
     one.proposal.title = "Tri du courrier";
     auto again = [&](std::unique_ptr<journal::MemoryLog> log) {
-        auto session = *session::Session::open(std::move(log), clock, chance);
+        auto session = *session::Session::open(std::move(log), clock, random);
         one.as = session.mint<CaseId>();
         // Ids continue from those made here, ignoring derived ones.
         CHECK((one.as.value >> session::IdSource::author_bits) < 10);

@@ -9,9 +9,9 @@ namespace {
 
 struct Room {
     support::TickingClock clock;
-    support::SeededChance chance{11};
+    support::SeededRandomSource random{11};
     session::Session session =
-        *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance);
+        *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, random);
 
     model::CaseId add(std::string title)
     {
@@ -74,11 +74,11 @@ TEST_CASE("a view lists the cards that each entry touched, since the session beg
     REQUIRE(now.touches.size() == 3);
     CHECK(now.touches.at(3).cards == std::vector{two, one});
     support::TickingClock clock;
-    support::SeededChance chance{12};
+    support::SeededRandomSource random{12};
     auto again = std::make_unique<journal::MemoryLog>();
     for (std::uint64_t n = 1; n <= now.version; ++n)
         REQUIRE(again->append(*room.session.log().entry(n)));
-    auto const reopened = session::Session::open(std::move(again), clock, chance);
+    auto const reopened = session::Session::open(std::move(again), clock, random);
     REQUIRE(reopened);
     CHECK(reopened->touches() == now.touches);
 }

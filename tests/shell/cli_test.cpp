@@ -157,7 +157,7 @@ TEST_CASE("while the board holds a session proposals are dropped beside it, and 
     // The board reads the folder, is killed between the journal entry and the move of the file, and
     // reads the folder again.
     shell::SystemClock clock;
-    shell::SystemChance chance;
+    shell::SystemRandomSource random;
     auto take = [&](session::Session& session) {
         shell::Watch watch;
         auto const seen = watch.look(shell::inbox_of(t.folder / "a.cadran"));
@@ -172,7 +172,7 @@ TEST_CASE("while the board holds a session proposals are dropped beside it, and 
         }
     };
     {
-        auto session = *session::Session::open(std::move(*held), clock, chance);
+        auto session = *session::Session::open(std::move(*held), clock, random);
         take(session);
         REQUIRE(session.submit(
             edit::facilitator,
@@ -181,7 +181,7 @@ TEST_CASE("while the board holds a session proposals are dropped beside it, and 
     }
     auto again = journal::FileLog::open(t.folder / "a.cadran", journal::OpenMode::write);
     REQUIRE(again);
-    auto session = *session::Session::open(std::move(*again), clock, chance);
+    auto session = *session::Session::open(std::move(*again), clock, random);
     take(session);
     CHECK(model::table<model::Proposal>(session.document()).size() == 1);
 }

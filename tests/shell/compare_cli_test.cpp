@@ -36,8 +36,8 @@ model::CaseId numbered(model::Document const& doc, int number)
 void meet_as_committee(fs::path const& file)
 {
     shell::SystemClock clock;
-    shell::SystemChance chance;
-    auto opened = session::open_file(file, journal::OpenMode::write, {}, clock, chance);
+    shell::SystemRandomSource random;
+    auto opened = session::open_file(file, journal::OpenMode::write, {}, clock, random);
     REQUIRE(opened);
     auto& session = opened->session;
     auto act = [&](edit::Command const& command) {

@@ -16,11 +16,11 @@ using terminal::Terminal;
 struct Atelier {
     Terminal terminal;
     support::TickingClock clock;
-    support::SeededChance chance{3};
+    support::SeededRandomSource random{3};
     std::optional<session::Session> session{*session::Session::open(
         *journal::FileLog::create(terminal.folder / "atelier.cadran", 1,
                                   {.disk = nullptr, .keys = terminal.folder / "keys", .box = {}}),
-        clock, chance)};
+        clock, random)};
     std::vector<model::CaseId> cases;
 
     Atelier()

@@ -232,7 +232,7 @@ TEST_CASE("lost ballots without a key are reported once, in one sentence, and th
     CHECK(opened->access == ui::Access::edit);
     REQUIRE(opened->notices.size() == 1);
     CHECK(opened->notices.front() ==
-          base::Error{base::Errc::not_found, "urn.key_lost", path.filename().string() + ".urn", 0});
+          base::Error{base::Errc::not_found, "box.key_lost", path.filename().string() + ".urn", 0});
 }
 
 TEST_CASE("an archived session moves to its folder with its ballot box, and opens from there")

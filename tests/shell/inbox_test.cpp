@@ -25,7 +25,7 @@ namespace fs = std::filesystem;
 
 struct Beside {
     support::TemporaryFolder folder;
-    shell::SystemChance chance;
+    shell::SystemRandomSource random;
     shell::Watch watch;
     fs::path session = folder / "atelier.cadran";
 
@@ -47,7 +47,7 @@ struct Beside {
         model::Proposal said;
         said.title = title;
         said.at_ms = 1'700'000'000'000;
-        auto const path = shell::drop_proposal(inbox(), said, chance);
+        auto const path = shell::drop_proposal(inbox(), said, random);
         REQUIRE(path);
         return *path;
     }

@@ -192,7 +192,7 @@ int rank_of(std::map<CaseId, Line> const& lines, CaseId on)
 struct Written {
     support::TemporaryFolder folder;
     support::TickingClock clock;
-    support::SeededChance chance{41};
+    support::SeededRandomSource random{41};
     std::mt19937 dice{6};
     std::optional<session::Session> session;
     std::vector<CaseId> cases;
@@ -211,7 +211,7 @@ struct Written {
         journal::FileLog::Options options;
         options.keys = folder / "keys";
         session.emplace(
-            *session::Session::open(*journal::FileLog::create(path(), 1, options), clock, chance));
+            *session::Session::open(*journal::FileLog::create(path(), 1, options), clock, random));
         edit::AddCases add;
         for (int i = 0; i < 10; ++i) {
             model::Case text;
@@ -320,7 +320,7 @@ TEST_CASE("the printed order equals a separate computation from the records")
     Written w;
     w.session.reset(); // closes the file
     auto const opened = *session::Session::open(
-        *journal::FileLog::open(w.path(), journal::OpenMode::read), w.clock, w.chance);
+        *journal::FileLog::open(w.path(), journal::OpenMode::read), w.clock, w.random);
     Reading const s(opened.document());
     auto const printed = run("rank '" + w.path().string() + "' --json");
 

@@ -107,9 +107,9 @@ TEST_CASE("a broken file, a locked file and a damaged cache do not shorten the l
     write_bytes(own / "vide.cadran", "");
     write_bytes(own / "texte.cadran", "ceci n’est pas une session\n");
     shell::SystemClock clock;
-    shell::SystemChance chance;
+    shell::SystemRandomSource random;
     auto const held = desk.put(own / "tenu.cadran");
-    auto const opened = session::open_file(held, journal::OpenMode::write, {}, clock, chance);
+    auto const opened = session::open_file(held, journal::OpenMode::write, {}, clock, random);
     REQUIRE(opened);
     fs::create_directories(desk.asked.cache.parent_path());
     write_bytes(desk.asked.cache, "{\"version\":1,\"sessions\":[{\"path\":7}, 3]}");

@@ -15,9 +15,9 @@ using model::Verdict;
 
 struct Room {
     support::TickingClock clock;
-    support::SeededChance chance{3};
+    support::SeededRandomSource random{3};
     session::Session session =
-        *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance);
+        *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, random);
     edit::Actor anne{{1}, edit::Role::facilitator};
     std::vector<CaseId> ids; // of cases 1, 2, 3…
     model::AxisId axis = session.mint<model::AxisId>();

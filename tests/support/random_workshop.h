@@ -12,8 +12,8 @@ struct TickingClock : base::Clock {
     std::int64_t now_ms() override { return t += 10; }
 };
 
-struct SeededChance : base::Chance {
-    explicit SeededChance(std::uint64_t seed)
+struct SeededRandomSource : base::RandomSource {
+    explicit SeededRandomSource(std::uint64_t seed)
         : engine(seed)
     {
     }

@@ -16,9 +16,9 @@ using model::CaseId;
 
 struct Room {
     support::TickingClock clock;
-    support::SeededChance chance{9};
+    support::SeededRandomSource random{9};
     session::Session session =
-        session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance).value();
+        session::Session::open(std::make_unique<journal::MemoryLog>(), clock, random).value();
     ui::GroupView view;
     ui::Access access = ui::Access::edit;
     std::vector<CaseId> ids; // of cards 1, 2, 3…

@@ -135,7 +135,7 @@ std::vector<File> const files{
     {"vote_setup.cpp", {"step.vote"}},
     {"vote_booth.cpp", {"keys.in_the_booth"}},
     {"vote_hands.cpp", {"keys.in_the_booth"}},
-    {"vote_urn.cpp", {"keys.in_the_booth"}},
+    {"vote_ballot_box.cpp", {"keys.in_the_booth"}},
     {"ballot_duels.cpp", {"keys.in_the_booth"}},
     {"ballot_order.cpp", {"keys.in_the_booth"}},
     {"ballot_rows.cpp", {"keys.in_the_booth"}},

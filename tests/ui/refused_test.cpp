@@ -9,7 +9,7 @@ using support::Voting;
 namespace {
 
 base::Error const full{Errc::io, "file.disk_full", {}, 0};
-base::Error const replaced{Errc::conflict, "urn.changed", "atelier.cadran.urn", 0};
+base::Error const replaced{Errc::conflict, "box.changed", "atelier.cadran.urn", 0};
 
 } // namespace
 
@@ -63,7 +63,7 @@ TEST_CASE("a ballot written without confirmation is reported as cast")
     Voting v;
     v.open(model::Method::dots);
     v.keys({ImGuiKey_B, ImGuiKey_3});
-    v.host.box->refuses = base::Error{Errc::io, "urn.unconfirmed", {}, 0};
+    v.host.box->refuses = base::Error{Errc::io, "box.unconfirmed", {}, 0};
     v.keys({ImGuiKey_Enter});
     v.driver.frame(3);
     CHECK(v.driver.label("ballot.not_in").starts_with("Le bulletin est dans l’urne"));

@@ -27,9 +27,9 @@ using Line = std::pair<int, int>; // case number, value
 
 struct Hall {
     support::TickingClock clock;
-    support::SeededChance chance{11};
+    support::SeededRandomSource random{11};
     session::Session session =
-        session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance).value();
+        session::Session::open(std::make_unique<journal::MemoryLog>(), clock, random).value();
     ui::VoteView view;
     ui::Access access = ui::Access::edit;
     std::vector<CaseId> ids; // of cases 1, 2, 3…

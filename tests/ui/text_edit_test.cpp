@@ -139,8 +139,8 @@ std::string word_at(std::string_view text, std::string_view inside)
 TEST_CASE("random edits give the same text as a simple reference editor")
 {
     for (unsigned seed = 1; seed <= 40; ++seed) {
-        std::mt19937 chance(seed);
-        auto const draw = [&](std::size_t n) { return static_cast<std::size_t>(chance() % n); };
+        std::mt19937 random(seed);
+        auto const draw = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
         TextEdit edit;
         Model model;
         for (int step = 0; step < 400; ++step) {
@@ -194,14 +194,14 @@ TEST_CASE("random edits give the same text as a simple reference editor")
 TEST_CASE("undo and redo go through all former texts")
 {
     for (unsigned seed = 1; seed <= 30; ++seed) {
-        std::mt19937 chance(seed);
+        std::mt19937 random(seed);
         TextEdit edit("début");
         for (int step = 0; step < 120; ++step) {
-            switch (chance() % 5) {
-            case 0: edit.insert(alphabet[chance() % alphabet.size()]); break;
+            switch (random() % 5) {
+            case 0: edit.insert(alphabet[random() % alphabet.size()]); break;
             case 1: edit.erase(Move::left); break;
             case 2: edit.erase(Move::word_right); break;
-            case 3: edit.place(chance() % (edit.text().size() + 1), Select::no); break;
+            case 3: edit.place(random() % (edit.text().size() + 1), Select::no); break;
             default: edit.insert("mot entier "); break;
             }
         }
@@ -271,10 +271,10 @@ TEST_CASE("Ctrl+arrow moves by French words")
 
 TEST_CASE("both directions stop at the same places")
 {
-    std::mt19937 chance(5);
+    std::mt19937 random(5);
     for (int n = 0; n < 300; ++n) {
         std::string text;
-        for (int i = 0; i < 14; ++i) text += alphabet[chance() % alphabet.size()];
+        for (int i = 0; i < 14; ++i) text += alphabet[random() % alphabet.size()];
         for (auto move : {Move::word_left, Move::word_right})
             for (auto stop : stops(text, move)) {
                 TextEdit edit{text};

@@ -17,9 +17,9 @@ namespace two_boards {
 // Two boards of one session whose wishes are granted at once.
 struct Room {
     support::TickingClock clock;
-    support::SeededChance chance{7};
+    support::SeededRandomSource random{7};
     session::Session session =
-        session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance).value();
+        session::Session::open(std::make_unique<journal::MemoryLog>(), clock, random).value();
     ui::GatherView gather;
     ui::GroupView group;
     model::Step step = model::Step::gather;

@@ -315,7 +315,7 @@ TEST_CASE("random keys give a valid ballot, by every counting method")
                                  ImGuiMod_Shift | ImGuiKey_RightArrow,
                                  int{ImGuiKey_End},
                                  int{ImGuiKey_Delete}};
-    support::SeededChance chance{3};
+    support::SeededRandomSource random{3};
     for (auto const& view : ui::method_views()) {
         auto const method = view.method;
         CAPTURE(base::name_of(method));
@@ -323,7 +323,7 @@ TEST_CASE("random keys give a valid ballot, by every counting method")
         v.open(method, with_money);
         for (std::size_t voter = 1; voter <= 3; ++voter) {
             v.keys({ImGuiKey_B});
-            for (int n = 0; n < 60; ++n) v.keys({presses.at(chance.draw() % presses.size())});
+            for (int n = 0; n < 60; ++n) v.keys({presses.at(random.draw() % presses.size())});
             v.keys({ImGuiKey_Enter});
             if (v.driver.shows("ballot.cast")) v.keys({ImGuiKey_Enter}); // the second page
             if (v.driver.shows("blank.yes")) v.driver.click("blank.yes");

@@ -74,7 +74,7 @@ int new_session(Console const& console, fs::path const& file, std::string const&
                 std::string const& language)
 {
     SystemClock clock;
-    SystemChance chance;
+    SystemRandomSource random;
     // The template is read first: a wrong name must not leave a file.
     std::uint64_t last = 0;
     auto start = exchange::read_template(assets_dir(), template_name, language,
@@ -82,7 +82,7 @@ int new_session(Console const& console, fs::path const& file, std::string const&
                                          [&] { return model::AxisId{++last}; });
     if (!start) return say_error(console, start.error());
     if (auto stem = file.stem().string(); !stem.empty()) start->profile.title = stem;
-    if (auto const made = session::begin(file, *start, own_actor(), clock, chance); !made)
+    if (auto const made = session::begin(file, *start, own_actor(), clock, random); !made)
         return say_error(console, made.error(), file);
     console.out << console.words.text("cli.new.done", file.string()) << '\n';
     return 0;
@@ -91,13 +91,13 @@ int new_session(Console const& console, fs::path const& file, std::string const&
 int restore_session(Console const& console, fs::path const& file, fs::path const& from)
 {
     SystemClock clock;
-    SystemChance chance;
+    SystemRandomSource random;
     auto const bytes = platform::read_whole(from);
     if (!bytes) return say_error(console, bytes.error(), from);
     auto records = exchange::read_records(*bytes);
     if (!records) return say_error(console, records.error(), from);
     auto const made =
-        session::begin(file, edit::RestoreSession{*std::move(records)}, own_actor(), clock, chance);
+        session::begin(file, edit::RestoreSession{*std::move(records)}, own_actor(), clock, random);
     if (!made) return say_error(console, made.error(), file);
     console.out << console.words.text("cli.new.done", file.string()) << '\n';
     return 0;

@@ -20,7 +20,7 @@ Result<std::unique_ptr<Opened>> open_session(Console const& console, fs::path co
     journal::FileLog::Options options;
     options.keys = state_dir() / "keys";
     auto opened = std::make_unique<Opened>();
-    auto read = session::open_file(file, mode, options, opened->clock, opened->chance);
+    auto read = session::open_file(file, mode, options, opened->clock, opened->random);
     if (!read) return fail(read.error());
     for (auto const& notice : read->notices) say_error(console, notice, file);
     opened->code = session::fault_of(read->notices) ? 1 : 0;

@@ -14,7 +14,7 @@ namespace shell {
 // A session opened by a command, with its log and clock.
 struct Opened {
     SystemClock clock;
-    SystemChance chance;
+    SystemRandomSource random;
     std::optional<session::Session> session;
     std::string id;                   // the session's id, from its file
     std::vector<base::Error> notices; // messages about the file

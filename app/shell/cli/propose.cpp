@@ -61,17 +61,17 @@ int propose(Console const& console, fs::path const& file, model::Proposal propos
     proposal.from = exchange::proposal_line(proposal.from);
     if (proposal.title.empty()) return say_error(console, {Errc::invalid, "case.title", {}, 0});
     SystemClock clock;
-    SystemChance chance;
+    SystemRandomSource random;
     proposal.at_ms = clock.now_ms();
 
     journal::FileLog::Options options;
     options.keys = state_dir() / "keys";
-    auto opened = session::open_file(file, journal::OpenMode::write, options, clock, chance);
+    auto opened = session::open_file(file, journal::OpenMode::write, options, clock, random);
     if (!opened) return say_error(console, opened.error(), file);
     if (held_elsewhere(opened->notices)) {
         auto const folder = watched_inbox(cache_dir() / watch_notes, file);
         if (!folder) return say_error(console, folder.error(), file);
-        auto const dropped = drop_proposal(*folder, proposal, chance);
+        auto const dropped = drop_proposal(*folder, proposal, random);
         if (!dropped) return say_error(console, dropped.error(), file);
         say_whose(*folder, opened->id);
         print(console, proposal, {Proposed::State::dropped, {}, *dropped});
@@ -80,7 +80,7 @@ int propose(Console const& console, fs::path const& file, model::Proposal propos
     for (auto const& notice : opened->notices) say_error(console, notice, file);
     if (session::fault_of(opened->notices)) return 1; // nothing can be added; already reported
     auto& session = opened->session;
-    auto const id = model::ProposalId{model::derived_ids | (chance.draw() >> 12U)};
+    auto const id = model::ProposalId{model::derived_ids | (random.draw() >> 12U)};
     edit::Propose const wish{{{id, proposal, session.mint<model::CaseId>()}}};
     auto const proposed = session.propose(wish, session.log().size(), edit::inbox);
     if (auto const done = session::as_result(proposed); !done)

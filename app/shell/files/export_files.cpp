@@ -32,9 +32,9 @@ bool reads_the_file(ui::ExportJob const& job)
 Result<exchange::Account> account(Means const& means, ui::ExportJob& job, ExportFrom const& from)
 {
     SystemClock clock;
-    SystemChance chance;
+    SystemRandomSource random;
     auto const file =
-        session::open_file(job.session, journal::OpenMode::read, from.options, clock, chance);
+        session::open_file(job.session, journal::OpenMode::read, from.options, clock, random);
     if (!file) return fail(file.error());
     auto const& log = file->session.log();
     if (log.size() < job.seal.entries || log.hash(job.seal.entries) != job.seal.hash)

@@ -92,7 +92,7 @@ Result<ui::OpenedSession> FileHost::open(fs::path const& path, ui::Access access
     auto const absolute = fs::absolute(path).lexically_normal();
     auto const mode =
         access == ui::Access::edit ? journal::OpenMode::write : journal::OpenMode::read;
-    auto file = session::open_file(absolute, mode, options(), clock_, chance_);
+    auto file = session::open_file(absolute, mode, options(), clock_, random_);
     if (!file) return fail(file.error());
     ui::OpenedSession opened;
     opened.path = absolute;
@@ -122,7 +122,7 @@ Result<ui::OpenedSession> FileHost::create(ui::NewSession const& wish, std::stri
     fs::create_directories(sessions_, failed);
     if (failed) return fail(Errc::io, "folder.create", sessions_.string());
     auto const path = free_path(sessions_, file_stem(wish.title), ".cadran");
-    if (auto const made = session::begin(path, *start, own_actor(), clock_, chance_); !made)
+    if (auto const made = session::begin(path, *start, own_actor(), clock_, random_); !made)
         return fail(made.error());
     return open(path, ui::Access::edit);
 }
@@ -302,7 +302,7 @@ Result<std::string> FileHost::read_file(fs::path const& path) { return shell::re
 
 Result<model::Document> FileHost::document_in(fs::path const& path)
 {
-    auto const file = session::open_file(path, journal::OpenMode::read, options(), clock_, chance_);
+    auto const file = session::open_file(path, journal::OpenMode::read, options(), clock_, random_);
     if (!file) return fail(file.error());
     if (auto const* fault = session::fault_of(file->notices)) return fail(*fault);
     return file->session.document();

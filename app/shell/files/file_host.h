@@ -86,7 +86,7 @@ private:
     void send(std::function<void()> errand);
 
     SystemClock clock_;
-    SystemChance chance_;
+    SystemRandomSource random_;
     Preferences preferences_;
     std::filesystem::path settings_folder_;
     std::filesystem::path sessions_;

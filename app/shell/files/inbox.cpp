@@ -166,13 +166,13 @@ Result<fs::path> watched_inbox(fs::path const& notes, fs::path const& session)
 }
 
 Result<fs::path> drop_proposal(fs::path const& folder, model::Proposal const& proposal,
-                               base::Chance& chance)
+                               base::RandomSource& random)
 {
     std::error_code failed;
     fs::create_directories(folder, failed);
     if (failed) return fail(Errc::io, "folder.create", folder.string());
     auto const when = fmt::gmtime(static_cast<std::time_t>(proposal.at_ms / 1000));
-    auto const name = fmt::format("{}{:%Y%m%dT%H%M%SZ}-{:016x}.json", own, when, chance.draw());
+    auto const name = fmt::format("{}{:%Y%m%dT%H%M%SZ}-{:016x}.json", own, when, random.draw());
     auto const path = folder / name;
     auto& disk = platform::real_disk();
     auto const bytes = exchange::proposal_json(proposal);

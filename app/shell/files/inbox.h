@@ -50,7 +50,7 @@ base::Result<std::filesystem::path> watched_inbox(std::filesystem::path const& n
 // on failure. Creates the folder. `io` "folder.create", "file.write", "file.disk_full".
 base::Result<std::filesystem::path> drop_proposal(std::filesystem::path const& inbox,
                                                   model::Proposal const& proposal,
-                                                  base::Chance& chance);
+                                                  base::RandomSource& random);
 
 // Polls one drop folder.
 class Watch {

@@ -11,7 +11,7 @@ std::int64_t SystemClock::now_ms()
     return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
 }
 
-std::uint64_t SystemChance::draw()
+std::uint64_t SystemRandomSource::draw()
 {
     thread_local std::random_device device; // getrandom(2) on Linux
     return (std::uint64_t{device()} << 32U) | device();

@@ -9,7 +9,7 @@ namespace shell {
 struct SystemClock : base::Clock {
     std::int64_t now_ms() override;
 };
-struct SystemChance : base::Chance {
+struct SystemRandomSource : base::RandomSource {
     std::uint64_t draw() override; // cryptographically secure
 };
 

@@ -68,7 +68,7 @@ Result<std::unique_ptr<OpenRoom>> open_room(room::Listening const& at,
         new OpenRoom{{}, {}, std::move(*french), std::move(*english), nullptr});
     auto view = view_of(session);
     auto seats = room::Seats::open(platform::real_disk(), state_dir() / "rooms", session_name(view),
-                                   out->chance, out->clock.now_ms());
+                                   out->random, out->clock.now_ms());
     if (!seats) return fail(seats.error());
     std::set<model::ProposalId> proposed;
     for (auto const& seat : seats->all())

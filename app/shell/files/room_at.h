@@ -11,7 +11,7 @@ namespace shell {
 // An open room with the objects it refers to. To be created and destroyed on the session's thread.
 struct OpenRoom {
     SystemClock clock;
-    SystemChance chance;
+    SystemRandomSource random;
     i18n::Catalogue french, english;
     std::unique_ptr<room::Server> server;
 

@@ -90,9 +90,9 @@ Recent read(Found const& found, journal::FileLog::Options const& options)
     Recent one;
     one.path = found.path;
     SystemClock clock;
-    SystemChance chance;
+    SystemRandomSource random;
     auto const file =
-        session::open_file(found.path, journal::OpenMode::read, options, clock, chance);
+        session::open_file(found.path, journal::OpenMode::read, options, clock, random);
     if (!file) {
         one.title = found.path.stem().string();
         one.unreadable = file.error();

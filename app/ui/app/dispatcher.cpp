@@ -14,7 +14,7 @@ constexpr std::uint64_t entries_a_look = 16; // entries read between two checks 
 bool stops(base::Error const& error)
 {
     return error.where == "file.sync" || error.where == "file.changed" ||
-           error.where == "urn.changed" || error.where == "urn.unconfirmed";
+           error.where == "box.changed" || error.where == "box.unconfirmed";
 }
 
 } // namespace

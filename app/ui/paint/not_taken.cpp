@@ -18,15 +18,15 @@ constexpr float pad = 14, sign = 40, button_height = 48; // design pixels
 // Whether retrying is useless: the file or the ballot box is not written any more.
 bool for_good(base::Error const& why)
 {
-    constexpr std::array<std::string_view, 4> stops{"file.changed", "file.sync", "urn.changed",
-                                                    "urn.unconfirmed"};
+    constexpr std::array<std::string_view, 4> stops{"file.changed", "file.sync", "box.changed",
+                                                    "box.unconfirmed"};
     return std::ranges::find(stops, why.where) != stops.end();
 }
 
 std::string text_of(Ui const& ui, NotTaken const& said)
 {
     auto const reason = i18n::sentence(*ui.words, said.why);
-    if (said.why.where == "urn.unconfirmed") return reason; // it was stored
+    if (said.why.where == "box.unconfirmed") return reason; // it was stored
     return ui.words->text(std::string(said.key), reason);
 }
 

@@ -17,9 +17,9 @@ namespace support {
 // A board whose wishes are granted at once.
 struct Board {
     TickingClock clock;
-    SeededChance chance{11};
+    SeededRandomSource random{11};
     session::Session session =
-        session::Session::open(std::make_unique<journal::MemoryLog>(), clock, chance).value();
+        session::Session::open(std::make_unique<journal::MemoryLog>(), clock, random).value();
     ui::GatherView gather;
     ui::GroupView group;
     model::Step step = model::Step::gather;

@@ -28,7 +28,7 @@ public:
                            model::Ballot const& ballot) override
     {
         ++asked;
-        if (refuses && refuses->where != "urn.unconfirmed") return base::fail(*refuses);
+        if (refuses && refuses->where != "box.unconfirmed") return base::fail(*refuses);
         (void)MemoryBox::put(round, token, ballot);
         return refuses ? base::fail(*refuses) : base::Result<void>{};
     }
@@ -69,7 +69,7 @@ public:
 class MemoryHost : public ui::Host {
 public:
     TickingClock clock;
-    SeededChance chance{5};
+    SeededRandomSource random{5};
     std::vector<journal::Entry> kept;
     RefusingLog* log = nullptr;
     RefusingBox* box = nullptr;
@@ -106,7 +106,7 @@ public:
         box = ballots.get();
         ui::OpenedSession opened;
         opened.session = std::make_unique<session::Session>(
-            *session::Session::open({std::move(owned), std::move(ballots)}, clock, chance));
+            *session::Session::open({std::move(owned), std::move(ballots)}, clock, random));
         opened.path = path;
         opened.access = access;
         opened.who = edit::facilitator;
