@@ -347,6 +347,17 @@ std::string the_vote(Catalogue const& words, story::Vote const& vote)
     return words.text(key, vote.number);
 }
 
+std::string reverted(Catalogue const& words, journal::Kind kind, std::string const& label,
+                     std::vector<story::Event> const& events)
+{
+    if (events.empty())
+        return words.text(kind == journal::Kind::redo ? "reverted.redone" : "reverted.undone",
+                          words.text("reverted." + label));
+    auto first = told(words, events.front());
+    if (events.size() == 1) return first;
+    return first + words.plural("reverted.others", static_cast<std::int64_t>(events.size() - 1));
+}
+
 std::string moment(Catalogue const& words, std::int64_t at_ms, std::int64_t beside_ms)
 {
     auto const date = words.date(at_ms), time = words.time(at_ms);

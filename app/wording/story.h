@@ -14,6 +14,11 @@ std::string told(i18n::Catalogue const& words, story::Event const& event);
 // A short form for the timeline: "Cas 9 : Lancer".
 std::string told_short(i18n::Catalogue const& words, story::Event const& event);
 
+// What one undo or redo changed: its first event and the number of others or, where it has no
+// events, the name of the command: "Annulé : cartes déplacées".
+std::string reverted(i18n::Catalogue const& words, journal::Kind kind, std::string const& label,
+                     std::vector<story::Event> const& events);
+
 // Details, one line each: reasons, owner and date, open questions, proposers; changed ranks, at
 // most `most`, and the number of others.
 std::vector<std::string> details(i18n::Catalogue const& words, story::Event const& event,

@@ -131,6 +131,7 @@ private:
     void go_to(Target const& target);
     void grant_one(Undo const&);
     void grant_one(Redo const&);
+    void tell_again(base::Result<Dispatcher::Again> const& done);
     void grant_one(CastBallot const& wish);
     void grant_one(WithdrawBallot const& wish);
     void grant_one(CloseAndReveal const& wish);
@@ -206,7 +207,8 @@ private:
         std::string text;
         Tone tone = Tone::info;
         About about = About::anything;
-        double until_s = 0; // clock of Ui; 0: from the next frame on
+        double until_s = 0;          // clock of Ui; 0: from the next frame on
+        std::optional<float> bottom; // where it lies, in pixels from the top, once drawn
     };
 
     Dispatcher dispatch_;

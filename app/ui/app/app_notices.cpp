@@ -14,6 +14,35 @@ constexpr std::size_t notices_max = 3;
 constexpr double notice_s = 8;
 constexpr float unsaved_height = 24; // of the bar at the bottom of dialogs and booths
 constexpr float booth_foot = 120;
+constexpr float step_up = 56; // between the places tried for a notice
+constexpr int places = 6;
+
+// Whether a widget may be pressed and is small: buttons, switches, a timeline; not cards, which a
+// person can move, nor areas.
+bool is_control(Ui const& ui, std::string const& id, Seen const& seen)
+{
+    return seen.enabled && !seen.covered && seen.box.height() <= ui.px(80) &&
+           !id.starts_with("notice.") && !id.starts_with("card.");
+}
+
+// The bottom of a notice of this size that covers the fewest controls; the lowest of equal ones.
+float free_bottom(Ui const& ui, float width, float height, float lowest)
+{
+    float const left = (ui.size.x - width) / 2;
+    float best = lowest;
+    auto fewest = ui.probe.widgets.size() + 1;
+    for (int i = 0; i < places; ++i) {
+        float const bottom = lowest - static_cast<float>(i) * ui.px(step_up);
+        base::Rect const box{{left, bottom - height}, {left + width, bottom}};
+        auto const covered = static_cast<std::size_t>(
+            std::ranges::count_if(ui.probe.widgets, [&](auto const& widget) {
+                return is_control(ui, widget.first, widget.second) &&
+                       box.overlaps(widget.second.box);
+            }));
+        if (covered < fewest) fewest = covered, best = bottom;
+    }
+    return best;
+}
 
 } // namespace
 
@@ -21,7 +50,7 @@ constexpr float booth_foot = 120;
 void App::say(std::string text, Tone tone, About about)
 {
     std::erase_if(notices_, [&](Notice const& notice) { return notice.text == text; });
-    notices_.push_back({std::move(text), tone, about, 0});
+    notices_.push_back({std::move(text), tone, about, 0, {}});
     if (notices_.size() > notices_max) notices_.erase(notices_.begin());
 }
 
@@ -76,10 +105,14 @@ void App::draw_notice(Ui& ui)
     });
     if (notices_.empty()) return;
     Above const above(ui);
+    float const width = std::min(ui.px(920), ui.size.x - ui.px(200));
     float y = ui.size.y - ui.px(in_the_booth() ? booth_foot : unsaved_height); // above the buttons
+    auto& newest = notices_.back();
+    if (!newest.bottom)
+        newest.bottom = free_bottom(ui, width, notice_height(ui, newest.text, width), y);
+    y = std::min(*newest.bottom, y);
     for (std::size_t i = notices_.size(); i-- > 0;) {
         auto const& notice = notices_[i];
-        float const width = std::min(ui.px(920), ui.size.x - ui.px(200));
         float const height = notice_height(ui, notice.text, width);
         base::Rect const box{{(ui.size.x - width) / 2, y - height}, {(ui.size.x + width) / 2, y}};
         if (ui::notice(ui, "notice." + std::to_string(i), box, notice.tone, notice.text)) {
@@ -98,7 +131,7 @@ void App::grant_one(ShowAbout const&)
 
 void App::grant_one(ShowGuide const&)
 {
-    auto const name = settings_.language == "en" ? "guide.en.md" : "guide.fr.md";
+    auto const name = settings_.language == "en" ? "guide.en.html" : "guide.fr.html";
     if (auto const opened = dispatch_.open_document(name, Host::Use::read); opened)
         say(words().text("notice.guide.facilitator", opened->string()), Tone::info);
     else

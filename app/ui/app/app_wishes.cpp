@@ -1,5 +1,6 @@
 #include "model/turnout.h"
 #include "ui/app/app.h"
+#include "wording/story.h"
 
 // Carries out each wish; the only place where the interface changes anything.
 namespace ui {
@@ -10,6 +11,20 @@ bool on_questions(edit::Command const& command)
     return command.is<edit::AnswerQuestion>() || command.is<edit::SetQuestion>() ||
            command.is<edit::ArrangeQuestions>() || command.is<edit::RetireQuestion>() ||
            command.is<edit::RestoreQuestion>();
+}
+
+// Whether the screen of `step` shows what the command named `label` changes.
+bool seen_on(model::Step step, std::string const& label)
+{
+    auto names = [&](std::string_view part) { return label.find(part) != std::string::npos; };
+    using enum model::Step;
+    if (names("headcount")) return false;
+    if (names("title")) return true; // the top bar
+    if (names("round") || names("election")) return step == vote;
+    if (names("place") || names("axis") || names("axes")) return step == place;
+    for (auto const* part : {"decide", "budget", "convention", "reference", "question"})
+        if (names(part)) return step == decide;
+    return step == gather || step == group;
 }
 
 } // namespace
@@ -97,12 +112,25 @@ void App::adopt_questions()
 
 void App::grant_one(Undo const&)
 {
-    if (dispatch_.open()) told(dispatch_.undo());
+    if (dispatch_.open()) tell_again(dispatch_.undo());
 }
 
 void App::grant_one(Redo const&)
 {
-    if (dispatch_.open()) told(dispatch_.redo());
+    if (dispatch_.open()) tell_again(dispatch_.redo());
+}
+
+// Says what was undone or redone when this screen does not show it, or when it was done before the
+// session was opened.
+void App::tell_again(base::Result<Dispatcher::Again> const& done)
+{
+    told(done ? base::Result<void>{} : base::fail(done.error()));
+    if (!done || (!done->before_opening && seen_on(step(), done->label))) return;
+    auto text = wording::reverted(words(), done->kind, done->label, done->events);
+    if (done->before_opening)
+        text = words().text("reverted.earlier", text,
+                            wording::moment(words(), done->made_ms, dispatch_.now_ms()));
+    say(std::move(text), Tone::info);
 }
 
 void App::grant_one(CastBallot const& wish)

@@ -1,5 +1,7 @@
 #include "ui/app/dispatcher.h"
 
+#include "story/events.h"
+
 #include <chrono>
 #include <utility>
 
@@ -45,6 +47,7 @@ std::vector<base::Error> Dispatcher::take(OpenedSession opened)
     auto const& log = open_->session->log();
     auto const last = log.size() > 0 ? log.entry(log.size()) : base::Result<journal::Entry>{};
     saved_ms_ = last ? last->at_ms : 0;
+    opened_at_ = log.size();
     return open_->notices;
 }
 
@@ -126,16 +129,31 @@ base::Result<void> Dispatcher::propose(edit::Command const& command,
         session.propose(command, seen.value_or(session.log().size()), open_->who)));
 }
 
-base::Result<void> Dispatcher::undo()
+base::Result<Dispatcher::Again> Dispatcher::undo()
 {
-    if (auto ok = may_write(); !ok) return ok;
-    return noted(open_->session->undo(open_->who));
+    if (auto ok = may_write(); !ok) return base::fail(ok.error());
+    auto const before = document();
+    return again(before, open_->session->undo(open_->who));
 }
 
-base::Result<void> Dispatcher::redo()
+base::Result<Dispatcher::Again> Dispatcher::redo()
 {
-    if (auto ok = may_write(); !ok) return ok;
-    return noted(open_->session->redo(open_->who));
+    if (auto ok = may_write(); !ok) return base::fail(ok.error());
+    auto const before = document();
+    return again(before, open_->session->redo(open_->who));
+}
+
+base::Result<Dispatcher::Again> Dispatcher::again(model::Document const& before,
+                                                  base::Result<journal::Entry> const& done)
+{
+    if (auto ok = noted(done); !ok) return base::fail(ok.error());
+    Again out{done->kind, done->label, {}, done->at_ms, done->target <= opened_at_};
+    auto const step = model::get<model::Stage>(document()).step;
+    for (auto& what : story::events_of(*done, before, document()))
+        out.events.push_back({done->n, done->at_ms, done->kind, step, std::move(what)});
+    if (auto const original = open_->session->log().entry(done->target); original)
+        out.made_ms = original->at_ms;
+    return out;
 }
 
 base::Result<void> Dispatcher::cast(CastBallot const& wish)

@@ -65,8 +65,16 @@ public:
     // A command of the user, who saw version `seen`; none: the present one.
     base::Result<void> propose(edit::Command const& command,
                                std::optional<std::uint64_t> seen = std::nullopt);
-    base::Result<void> undo();
-    base::Result<void> redo();
+    // What an undo or redo changed.
+    struct Again {
+        journal::Kind kind{};
+        std::string label;                // the command's name
+        std::vector<story::Event> events; // may be empty
+        std::int64_t made_ms = 0;         // time of the original entry
+        bool before_opening = false;      // whether that entry is older than this opening
+    };
+    base::Result<Again> undo();
+    base::Result<Again> redo();
     base::Result<void> cast(CastBallot const& wish);
     base::Result<void> withdraw(WithdrawBallot const& wish);
     // `left`: an error of the clean-up; the round is closed anyway.
@@ -157,12 +165,15 @@ private:
     void note(base::Error const& refused);
     void note_kept();
     [[nodiscard]] base::Result<void> may_write() const;
+    base::Result<Again> again(model::Document const& before,
+                              base::Result<journal::Entry> const& done);
 
     Host& host_;
     std::optional<OpenedSession> open_;
     std::optional<session::Past> past_; // set while an earlier moment is shown
     std::optional<story::Teller> teller_;
     std::int64_t saved_ms_ = 0;
+    std::uint64_t opened_at_ = 0; // number of entries when the session was opened
     SaveState save_state_ = SaveState::saved;
     std::int64_t looked_ms_ = 0;
     std::optional<base::Error> alarm_;
