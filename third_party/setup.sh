@@ -9,7 +9,7 @@
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 
 packages_to_build=(
-    g++ cmake ninja-build ccache mold gettext xz-utils
+    g++ cmake ninja-build ccache mold gettext cmark-gfm xz-utils
     libexpected-dev libfmt-dev libicu-dev libboost-locale-dev libboost-dev libssl-dev zlib1g-dev
     libcereal-dev rapidjson-dev nlohmann-json3-dev libcli11-dev libglfw3-dev libxcb1-dev libgl-dev libpng-dev libfreetype-dev
     libexpat1-dev libminizip-dev libxlsxwriter-dev libqrencode-dev

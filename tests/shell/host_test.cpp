@@ -380,6 +380,14 @@ TEST_CASE("a session is read for its cases without being opened, and a table to 
     CHECK(*first != *second);
     CHECK(first->parent_path() == path.parent_path());
     CHECK(fs::file_size(*first) > 1000);
+    for (auto const* name : {"guide.fr.html", "guide.en.html", "import.html"}) {
+        CAPTURE(name);
+        auto const page = host.open_document(name, ui::Host::Use::read);
+        REQUIRE(page);
+        auto const text = platform::read_whole(*page).value_or("");
+        CHECK(text.starts_with("<!doctype html>"));
+        CHECK(text.find("<h2>") != std::string::npos);
+    }
     Home::set("PATH", programs);
 }
 

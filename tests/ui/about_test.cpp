@@ -54,7 +54,7 @@ TEST_CASE("the guide for facilitators opens from the list of keys, in the langua
         room.driver.click("keys.guide");
         room.driver.settle();
         REQUIRE(room.host.documents.size() == 1);
-        CHECK(room.host.documents[0] == "guide." + language + ".md");
+        CHECK(room.host.documents[0] == "guide." + language + ".html");
         CHECK(std::filesystem::exists(support::assets_dir() / "docs" / room.host.documents[0]));
     }
 }

@@ -171,7 +171,7 @@ TEST_CASE("the guide and a template table open from the preview, which stays ope
         p.press("import.model");
         p.press(std::string("model.") + ending);
     }
-    CHECK(p.host.documents == std::vector<std::string>{"import.md", "modele-cas.xlsx",
+    CHECK(p.host.documents == std::vector<std::string>{"import.html", "modele-cas.xlsx",
                                                        "modele-cas.ods", "modele-cas.csv"});
     CHECK(p.driver.shows("import.add"));
     CHECK(p.driver.shows("notice.0"));

@@ -117,7 +117,7 @@ void App::serve_import()
     if (wanted == Wanted::nothing) return;
     bool const fills = wanted == Wanted::model;
     auto const opened = dispatch_.open_document(
-        fills ? words().text("import.model.file") + "." + import_.model_ending : "import.md",
+        fills ? words().text("import.model.file") + "." + import_.model_ending : "import.html",
         fills ? Host::Use::fill_in : Host::Use::read);
     if (!opened)
         tell(opened.error());
