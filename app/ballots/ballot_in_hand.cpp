@@ -116,8 +116,12 @@ int hex_value(char digit)
 
 bool in_two_pages(Round const& round)
 {
-    return method_of(round).has(VotingMethod::two_pages) && round.choices > 0 &&
-           static_cast<int>(round.cases.size()) > round.choices;
+    return method_of(round).has(VotingMethod::two_pages) && most_choices(round) > 0;
+}
+
+int most_choices(Round const& round)
+{
+    return round.choices < static_cast<int>(round.cases.size()) ? round.choices : 0;
 }
 
 bool zero_is_said(Method method) { return model::voting_method(method).zero_answers(); }
@@ -301,7 +305,7 @@ Spending spending_of(Round const& round, BallotInHand const& ballot)
         return {spent_elsewhere(round, ballot, CaseId{}), round.budget};
     switch (method.ballot) {
     case BallotType::approvals:
-    case BallotType::orders: return {count(ballot.given.size()), round.choices};
+    case BallotType::orders: return {count(ballot.given.size()), most_choices(round)};
     case BallotType::scores:
     case BallotType::grades: return {count(ballot.given.size()), count(round.cases.size())};
     case BallotType::pairs:

@@ -52,6 +52,8 @@ BallotInHand blank_ballot(model::Document const& doc, model::Round const& round,
                           std::size_t turn);
 
 bool in_two_pages(model::Round const& round);
+// How many cases a ballot may choose; 0: as many as there are.
+int most_choices(model::Round const& round);
 // Whether 0 is an answer; then a case without a mark counts as unanswered.
 bool zero_is_said(model::Method method);
 

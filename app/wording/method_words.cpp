@@ -2,6 +2,7 @@
 
 #include "analysis/common/cost.h"
 #include "analysis/counting/duels.h"
+#include "ballots/ballot_in_hand.h"
 #include "model/voting_method.h"
 #include "wording/amounts.h"
 #include "wording/grades.h"
@@ -41,14 +42,18 @@ std::string with_budget_and_cap(Catalogue const& words, std::string const& key, 
 
 std::string with_choices_and_cap(Catalogue const& words, std::string const& key, Round const& round)
 {
-    if (round.cap == 0) return words.text(key + ".free", round.choices, round.budget);
-    return words.text(key, round.choices, round.budget, round.cap);
+    auto const choices = round.cases.empty()
+                             ? round.choices
+                             : std::min(round.choices, static_cast<int>(round.cases.size()));
+    if (round.cap == 0) return words.text(key + ".free", choices, round.budget);
+    return words.text(key, choices, round.budget, round.cap);
 }
 
 std::string with_choices(Catalogue const& words, std::string const& key, Round const& round)
 {
-    if (round.choices == 0) return words.text(key + ".free");
-    return words.text(key, round.choices);
+    auto const choices = round.cases.empty() ? round.choices : ballots::most_choices(round);
+    if (choices == 0) return words.text(key + ".free");
+    return words.text(key, choices);
 }
 
 std::string with_grades(Catalogue const& words, std::string const& key, Round const& round)
