@@ -220,9 +220,9 @@ TEST_CASE("random commands against older versions never lose work silently")
     for (unsigned seed = 1; seed <= 40; ++seed) {
         CAPTURE(seed);
         support::TickingClock clock;
-        support::SeededRandomSource random{seed};
+        support::SeededRandomSource source{seed};
         auto session =
-            *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, random);
+            *session::Session::open(std::make_unique<journal::MemoryLog>(), clock, source);
         support::RandomWorkshop random(session, seed);
         random.steps(60);
         auto const seen = session.log().size();
