@@ -8,8 +8,8 @@ void draw_components(Ui& ui, AboutDialog& dialog, base::Rect const& body)
 {
     ScrollArea scroll(ui, "about.components", body, dialog.scroll);
     float const row = ui.px(34), top = scroll.top();
-    float const version = body.min.x + body.width() * 0.5F;
-    float const licence = body.min.x + body.width() * 0.7F;
+    float const version = body.min.x + body.width() * 0.44F;
+    float const licence = body.min.x + body.width() * 0.72F;
     float y = top;
     for (auto const& part : dialog.about.components) {
         auto cell = [&](float from, float to, Type style, board::Color ink,

@@ -20,13 +20,18 @@ int lines_within(Ui const& ui, base::Rect const& box, Type type)
 // break.
 Type with_whole_words(Ui const& ui, base::Rect const& box, Type type, std::string_view text)
 {
+    std::string_view longest;
     float widest = 0;
     for (std::size_t at = 0; at < text.size();) {
         auto const end = std::min(text.find(' ', at), text.size());
-        widest = std::max(widest, text_width(ui, type, text.substr(at, end - at)));
+        auto const word = text.substr(at, end - at);
+        if (auto const width = text_width(ui, type, word); width > widest)
+            widest = width, longest = word;
         at = end + 1;
     }
-    if (widest > box.width()) type.px *= std::clamp((box.width() - ui.px(1)) / widest, 0.66F, 1.0F);
+    // in steps, as a drawn size is rounded to whole pixels
+    auto const least = type.px * 0.66F;
+    while (type.px > least && text_width(ui, type, longest) > box.width()) type.px -= 0.5F;
     return type;
 }
 

@@ -122,6 +122,22 @@ std::string said_of(Ui const& ui, Story const& story, ReviewView::Line::Mark con
     return said;
 }
 
+// How many landmarks each mark stands for: above its disc, clear of its icon.
+void draw_counts(Ui& ui, ReviewView const& view, Place const& place)
+{
+    for (auto const& mark : view.line.marks) {
+        if (mark.events.size() < 2) continue;
+        auto const count = std::to_string(mark.events.size());
+        base::Vec2 const at{place.bar.min.x + mark.x, place.bar.max.y + ui.px(32)};
+        float const left = at.x + ui.px(9), middle = at.y - ui.px(19);
+        float const wide = text_width(ui, type::rail, count) + ui.px(8);
+        base::Rect const badge{{left, middle - ui.px(9)}, {left + wide, middle + ui.px(9)}};
+        fill(ui, badge, ui.px(9), ui.color().card);
+        outline(ui, badge, ui.px(9), ui.color().edge, ui.snap(1));
+        draw_text_in(ui, badge, type::rail, ui.color().ink, count, Align::centre);
+    }
+}
+
 // Landmarks below the line. A press goes to the first; further presses to the next ones at the same
 // position.
 std::optional<std::uint64_t> draw_marks(Ui& ui, ReviewView const& view, Story const& story,
@@ -143,16 +159,6 @@ std::optional<std::uint64_t> draw_marks(Ui& ui, ReviewView const& view, Story co
         line(ui, {at.x, place.bar.max.y}, {at.x, box.min.y}, c.edge, ui.snap(1.5F));
         disc(ui, at, ui.px(mark_size / 2), here ? c.accent : press.hovered ? c.line2 : c.sunken);
         draw_icon_at(ui, at, ui.px(19), here ? c.onaccent : c.ink, icon_of(story.events[*top]));
-        if (mark.events.size() > 1) {
-            auto const count = std::to_string(mark.events.size());
-            float const wide = text_width(ui, type::rail, count) / 2 + ui.px(4);
-            base::Vec2 const corner{box.max.x - ui.px(3), box.min.y + ui.px(3)};
-            base::Rect const badge{{corner.x - wide, corner.y - ui.px(9)},
-                                   {corner.x + wide, corner.y + ui.px(9)}};
-            fill(ui, badge, ui.px(9), c.card);
-            outline(ui, badge, ui.px(9), c.edge, ui.snap(1));
-            draw_text_in(ui, badge, type::rail, c.ink, count, Align::centre);
-        }
         if (press.focused) focus_ring(ui, box, ui.px(mark_size / 2));
         if (press.hovered || press.focused) tooltip(ui, box, said);
         if (!press.clicked) continue;
@@ -163,6 +169,7 @@ std::optional<std::uint64_t> draw_marks(Ui& ui, ReviewView const& view, Story co
                 break;
             }
     }
+    draw_counts(ui, view, place);
     return pressed;
 }
 

@@ -57,7 +57,7 @@ void draw_levels(Ui& ui, base::Rect const& box, double value, board::Color color
 void draw_decisions(Ui& ui, model::Document const& doc, model::CaseId on, base::Rect const& box,
                     std::string const& number)
 {
-    float const committee_icon = ui.px(22), space = ui.px(8), disc = ui.px(outcome_disc);
+    float const committee_icon = ui.px(28), space = ui.px(8), disc = ui.px(outcome_disc);
     float const y = box.center().y;
     auto const verdict_of = [&](model::Body body) {
         return model::get<model::Decision>(doc, {on, body}).verdict;
