@@ -43,7 +43,8 @@ struct SetTimer {
     static constexpr char const* name = "set_timer";
     model::Timer timer;
 };
-// Sets the headcount of the room, and of every round that is in setup or open. 0: not given.
+// Sets the headcount of the room, and of every round of the workshop that is in setup or open;
+// while a round of the committee is open, that of the committee's rounds instead. 0: not given.
 struct SetHeadcount {
     static constexpr char const* name = "set_headcount";
     int headcount; // 0..10,000

@@ -110,6 +110,7 @@ Result<void> check_revote(Document const& doc, Round const& round)
     if (!first) return fail(Errc::not_found, "round");
     if (state_of(doc, round.revote_of) != RoundState::revealed)
         return fail(Errc::conflict, "round.not_revealed");
+    if (first->body != round.body) return fail(Errc::invalid, "round.revote");
     for (auto id : round.cases)
         if (std::ranges::find(first->cases, id) == first->cases.end())
             return fail(Errc::invalid, "round.revote");
@@ -153,7 +154,8 @@ Result<Changes> plan_one(Document const& doc, PrepareRound const& c)
     if (auto ok = check_revote(doc, c.round); !ok) return fail(ok.error());
     if (auto ok = check_axes(doc, c.round); !ok) return fail(ok.error());
     auto round = c.round;
-    if (round.headcount == 0) round.headcount = model::headcount_of(doc);
+    if (round.headcount == 0 && round.body == model::Body::workshop)
+        round.headcount = model::headcount_of(doc);
     Changes out;
     if (now && model::is_vote(*now) == model::is_vote(round))
         change_places(doc, *now, round, out);

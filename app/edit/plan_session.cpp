@@ -83,9 +83,19 @@ Result<Changes> plan_one(Document const& doc, SetHeadcount const& c)
     if (c.headcount < 0 || c.headcount > headcount_max)
         return fail(Errc::invalid, "room.headcount");
     Changes out;
-    model::put<model::Room>(out, doc, {}, model::Room{c.headcount});
-    for (auto const& [id, round] : model::table<model::Round>(doc)) {
-        auto const state = model::get<model::RoundStatus>(doc, id).state;
+    auto const& rounds = model::table<model::Round>(doc);
+    auto const state_of = [&](model::RoundId id) {
+        return model::get<model::RoundStatus>(doc, id).state;
+    };
+    // while the committee votes, the number is that of the committee
+    auto body = model::Body::workshop;
+    for (auto const& [id, round] : rounds)
+        if (state_of(id) == model::RoundState::open) body = round.body;
+    if (body == model::Body::workshop)
+        model::put<model::Room>(out, doc, {}, model::Room{c.headcount});
+    for (auto const& [id, round] : rounds) {
+        auto const state = state_of(id);
+        if (round.body != body) continue;
         if (state != model::RoundState::setup && state != model::RoundState::open) continue;
         auto told = round;
         told.headcount = c.headcount;

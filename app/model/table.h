@@ -25,9 +25,7 @@ constexpr std::uint64_t head_of(Key const& key)
         };
     };
     std::optional<std::uint64_t> head;
-    if constexpr (std::is_enum_v<Key>)
-        head = static_cast<std::uint64_t>(key);
-    else if constexpr (std::is_arithmetic_v<Key>)
+    if constexpr (std::is_enum_v<Key> || std::is_arithmetic_v<Key>)
         head = static_cast<std::uint64_t>(key); // later fields are ignored
     else if constexpr (requires { key.value; })
         head = key.value;
@@ -45,7 +43,7 @@ public:
     using Key = typename R::Key;
     using value_type = std::pair<Key const, R>;
 
-    class const_iterator {
+    class const_iterator { // NOLINT(readability-identifier-naming): as in containers
     public:
         using iterator_category = std::bidirectional_iterator_tag;
         using value_type = Table::value_type;

@@ -64,7 +64,8 @@ int headcount_of(Document const& doc)
     for (auto const& [id, round] : table<Round>(doc)) {
         auto const status = get<RoundStatus>(doc, id);
         bool const began = status.state != RoundState::setup;
-        if (!began || round.source == BallotSource::imported || round.headcount <= 0) continue;
+        bool const others = round.source == BallotSource::imported || round.body != Body::workshop;
+        if (!began || others || round.headcount <= 0) continue;
         std::pair const when{status.opened_ms, round.number};
         if (when < latest) continue;
         latest = when;

@@ -59,6 +59,8 @@ struct Round {
     Facilitator facilitator = Facilitator::votes;
     Against against = Against::refused; // for credits
     int seats = 3;                      // number of cases elected, for methods that elect several
+    // Who votes. The committee's rounds stand beside the workshop's and count only where chosen.
+    Body body = Body::workshop;
     // Of an estimating round: the axes estimated; empty: the active axes when it opens.
     std::vector<AxisId> axes = {};
     std::vector<AxisScales> scales = {}; // per axis; others: 0 to 10
@@ -71,7 +73,7 @@ struct Round {
         f("headcount", r.headcount), f("rule", r.rule), f("quorum", r.quorum);
         f("labels", r.labels), f("revote_of", r.revote_of), f("facilitator", r.facilitator);
         f("axes", r.axes), f("against", r.against), f("seats", r.seats);
-        f("scales", r.scales);
+        f("scales", r.scales), f("body", r.body);
     }
     static void refs(Key, Round const& r, auto&& f)
     {

@@ -11,7 +11,7 @@ Named named(model::Document const& doc, model::CaseId id)
 Vote vote(model::Document const& doc, model::RoundId id)
 {
     auto const round = model::get<model::Round>(doc, id);
-    return {id, round.number, round.question, round.method};
+    return {id, round.number, round.question, round.method, round.body};
 }
 
 OnAxis on_axis(model::Document const& doc, model::AxisId id)

@@ -27,6 +27,7 @@ struct Vote {
     int number = 0;
     std::string question;
     model::Method method = model::Method::dots;
+    model::Body body = model::Body::workshop;
     friend bool operator==(Vote const&, Vote const&) = default;
 };
 struct OnAxis {

@@ -380,6 +380,18 @@ std::string question(Catalogue const& words, Round const& round)
     return round.question.empty() ? question(words, round.method) : round.question;
 }
 
+std::string asked(Catalogue const& words, Round const& round)
+{
+    auto const said = question(words, round);
+    return round.body == model::Body::committee ? words.text("vote.by_committee", said) : said;
+}
+
+std::string vote_name(Catalogue const& words, Round const& round)
+{
+    auto const said = words.text("vote.round", round.number);
+    return round.body == model::Body::committee ? words.text("vote.by_committee", said) : said;
+}
+
 std::string how_voted(Catalogue const& words, Round const& round)
 {
     return words_of(round.method).how_voted(words, key_of(round.method, "say"), round);

@@ -22,6 +22,10 @@ std::string how_counted(i18n::Catalogue const& words, analysis::Way way);
 std::string question(i18n::Catalogue const& words, model::Method method);
 // The round's own question, else the default.
 std::string question(i18n::Catalogue const& words, model::Round const& round);
+// The same in lists and headings, where a round of the committee is named so: "… · comité".
+std::string asked(i18n::Catalogue const& words, model::Round const& round);
+// "Vote 3", "Vote 3 · comité".
+std::string vote_name(i18n::Catalogue const& words, model::Round const& round);
 // One sentence on how to vote, with the round's numbers: for the room, and at the top of the
 // ballot.
 std::string how_voted(i18n::Catalogue const& words, model::Round const& round);

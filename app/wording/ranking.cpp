@@ -54,14 +54,16 @@ std::string reference(i18n::Catalogue const& words, model::Document const& doc,
                       Ranking const& ranking)
 {
     if (!ranking.reference) return words.text("decide.reference.none");
-    return words.text("vote.round", model::get<model::Round>(doc, *ranking.reference).number);
+    return vote_name(words, model::get<model::Round>(doc, *ranking.reference));
 }
 
 std::string vote(i18n::Catalogue const& words, model::Round const& round)
 {
     constexpr std::size_t most = 56; // characters of a question
     auto const said = std::to_string(round.number) + ". " + base::truncated(round.question, most);
-    return round.revote_of ? said + " · " + words.text("decide.reference.again") : said;
+    auto const whose =
+        round.body == model::Body::committee ? words.text("vote.by_committee", said) : said;
+    return round.revote_of ? whose + " · " + words.text("decide.reference.again") : whose;
 }
 
 std::string people(i18n::Catalogue const& words, model::Document const& doc, model::RoundId vote)

@@ -344,7 +344,8 @@ std::string the_cases(Catalogue const& words, std::vector<Named> const& cases)
 std::string the_vote(Catalogue const& words, story::Vote const& vote)
 {
     auto const* key = vote.method == model::Method::estimate ? "story.round" : "story.vote";
-    return words.text(key, vote.number);
+    auto const said = words.text(key, vote.number);
+    return vote.body == model::Body::committee ? words.text("story.of_committee", said) : said;
 }
 
 std::string reverted(Catalogue const& words, journal::Kind kind, std::string const& label,
@@ -355,7 +356,7 @@ std::string reverted(Catalogue const& words, journal::Kind kind, std::string con
                           words.text("reverted." + label));
     auto first = told(words, events.front());
     if (events.size() == 1) return first;
-    return first + words.plural("reverted.others", static_cast<std::int64_t>(events.size() - 1));
+    return first + words.text("reverted.others", events.size() - 1);
 }
 
 std::string moment(Catalogue const& words, std::int64_t at_ms, std::int64_t beside_ms)

@@ -405,6 +405,20 @@ TEST_CASE("The result that counts is that of the last revealed vote")
     CHECK_FALSE(latest_result({}));
 }
 
+TEST_CASE("A vote of the committee counts only where it is chosen")
+{
+    auto doc = room_of_five();
+    model::Round own{.question = {}, .method = Method::dots, .cases = {}};
+    own.body = model::Body::committee;
+    add_round(doc, own, {299}, model::RoundState::revealed);
+    add_ballots(doc, {{{1, 1}}}, {299});
+    CHECK(shows_a_result(doc, {299}));
+    CHECK(latest_result(doc) == first_round);
+    CHECK(reference_round(doc) == first_round);
+    model::writable<model::Reference>(doc).set({}, {{299}});
+    CHECK(reference_round(doc) == RoundId{299});
+}
+
 TEST_CASE("The vote that counts is the one that was chosen, else the last")
 {
     auto doc = room_of_five();

@@ -175,11 +175,11 @@ TEST_CASE("a ballot box without its key is kept and reported; new ballots go int
     {
         auto const log = rig.open();
         REQUIRE(log.box->put({1}, "b", ballot_of(2)));
-        CHECK(bytes_of(rig.folder / "v.cadran.box.aside") == bytes);
+        CHECK(bytes_of(rig.folder / "v.cadran.urn.aside") == bytes);
         CHECK(log.box->ballots({1}) == std::vector{ballot_of(2)});
     }
     rig.keys = here;
-    fs::rename(rig.folder / "v.cadran.box.aside", rig.box);
+    fs::rename(rig.folder / "v.cadran.urn.aside", rig.box);
     CHECK(rig.open().box->ballots({1}) == std::vector{ballot_of(1)});
 }
 
@@ -240,7 +240,7 @@ TEST_CASE("an unreadable file in place of the ballot box is never overwritten")
     auto const log = rig.open();
     CHECK(rig.notices.size() == 1);
     REQUIRE(log.box->put({1}, "a", ballot_of(1)));
-    CHECK(bytes_of(rig.folder / "v.cadran.box.damaged" / "inside") == "precious");
+    CHECK(bytes_of(rig.folder / "v.cadran.urn.damaged" / "inside") == "precious");
 }
 
 TEST_CASE("a session has one box, by whatever name it is opened")

@@ -1,4 +1,5 @@
 #include "estimate_room.h"
+#include "model/turnout.h"
 
 #include <map>
 
@@ -365,4 +366,50 @@ TEST_CASE("between two voters only a black screen is shown, in room mode too")
     CHECK(curtain.min == base::Vec2{0, 0});
     CHECK(curtain.max == base::Vec2{1920, 1080});
     CHECK(!d.shows("estimate.correct"));
+}
+
+TEST_CASE("the committee estimates as its own room, beside the workshop's estimates")
+{
+    Estimating room(3);
+    auto& d = room.driver;
+    room.estimate({0}, {1, 2, 3}, 3, [](int, int, int) { return Put{800, 200}; });
+    CHECK_FALSE(d.shows("rail.committee"));
+    auto const axis = room.axis(0);
+    auto const median = [&](model::Document const& doc) {
+        auto const clouds = analysis::clouds(doc, axis);
+        REQUIRE(clouds.size() == 3);
+        return analysis::at_the_median(clouds.front())->opportunity;
+    };
+    REQUIRE(median(room.doc()) == 800);
+
+    d.click("rail.estimate");
+    d.frame(2);
+    d.click("estimate.body.1");
+    d.click("estimate.headcount.plus");
+    d.click("estimate.open");
+    d.frame(6);
+    auto const round = model::table<model::Round>(room.doc()).rbegin()->first;
+    CHECK(model::get<model::Round>(room.doc(), round).body == model::Body::committee);
+    CHECK(model::get<model::Round>(room.doc(), round).headcount == 1);
+    CHECK(model::headcount_of(room.doc()) == 0); // of the workshop's room
+    auto& session = *room.app.session();
+    model::Ballot ballot;
+    for (int n = 1; n <= 3; ++n) ballot.estimates.push_back({axis, room.id(n), {200, 900}});
+    for (auto a : model::get<model::Round>(room.doc(), round).axes)
+        if (a != axis)
+            for (int n = 1; n <= 3; ++n) ballot.estimates.push_back({a, room.id(n), {}});
+    REQUIRE(session.cast(round, session.mint_token(), ballot));
+    REQUIRE(session.close_round(edit::facilitator, round));
+    REQUIRE(session.submit(edit::facilitator, edit::RevealRound{round}));
+    d.frame(4);
+
+    CHECK(median(room.doc()) == 800); // the workshop's are as before
+    CHECK(median(analysis::committee_room(room.doc())) == 200);
+    REQUIRE(d.shows("rail.committee"));
+    CHECK(d.on("rail.committee")); // shown at once
+    CHECK_FALSE(d.ui().probe.widgets.at("rail.estimate").enabled);
+    d.click("rail.committee");
+    d.frame(2);
+    CHECK_FALSE(d.on("rail.committee"));
+    CHECK(d.ui().probe.widgets.at("rail.estimate").enabled);
 }

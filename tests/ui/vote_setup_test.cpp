@@ -1,4 +1,5 @@
 #include "analysis/common/in_use.h"
+#include "model/turnout.h"
 #include "voting.h"
 
 #include <algorithm>
@@ -381,4 +382,21 @@ TEST_CASE("a reader sees prepared rounds and cannot change them")
         {ImGuiKey_E, ImGuiKey_Delete, ImGuiMod_Ctrl | ImGuiKey_D, ImGuiMod_Ctrl | ImGuiKey_Enter});
     v.driver.frame(4);
     CHECK(v.app.session()->log().size() == entries);
+}
+
+TEST_CASE("a vote of the committee has its own number of people and is named so")
+{
+    support::Voting v;
+    v.app.grant(edit::Command{edit::SetHeadcount{23}});
+    v.driver.settle();
+    v.driver.click("vote.body.1");
+    v.driver.settle();
+    CHECK(v.rules().body == model::Body::committee);
+    CHECK(v.rules().headcount == 0);
+    v.driver.click("vote.headcount.plus");
+    v.driver.settle();
+    CHECK(v.rules().headcount == 1);
+    CHECK(model::headcount_of(v.doc()) == 23);
+    auto const row = "vote.prepared." + std::to_string(v.rules().number);
+    CHECK(v.driver.label(row).ends_with("comité"));
 }

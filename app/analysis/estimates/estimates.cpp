@@ -96,17 +96,47 @@ base::Result<EstimateTable> read_estimates(model::Document const& doc, model::Ro
     return table;
 }
 
-std::vector<model::RoundId> estimating_rounds(model::Document const& doc)
+namespace {
+
+// The revealed ones of one body, by number.
+std::vector<model::RoundId> rounds_by(model::Document const& doc, model::Body body)
 {
     std::vector<std::pair<int, model::RoundId>> numbered;
     for (auto const& [id, round] : model::table<model::Round>(doc))
-        if (round.method == model::Method::estimate &&
+        if (round.method == model::Method::estimate && round.body == body &&
             model::get<model::RoundStatus>(doc, id).state == model::RoundState::revealed)
             numbered.emplace_back(round.number, id);
     std::ranges::sort(numbered);
     std::vector<model::RoundId> ids;
     for (auto const& [number, id] : numbered) ids.push_back(id);
     return ids;
+}
+
+} // namespace
+
+std::vector<model::RoundId> estimating_rounds(model::Document const& doc)
+{
+    return rounds_by(doc, model::Body::workshop);
+}
+
+std::size_t committee_rounds(model::Document const& doc)
+{
+    return rounds_by(doc, model::Body::committee).size();
+}
+
+model::Document committee_room(model::Document const& doc)
+{
+    using model::Body;
+    auto out = doc;
+    auto& rounds = model::writable<model::Round>(out);
+    for (auto body : {Body::workshop, Body::committee})
+        for (auto id : rounds_by(doc, body)) {
+            auto round = model::get<model::Round>(doc, id);
+            round.body = body == Body::workshop ? Body::committee : Body::workshop;
+            rounds.set(id, std::move(round));
+        }
+    model::writable<model::Placement>(out) = {};
+    return out;
 }
 
 std::vector<model::RoundId> estimating_rounds(model::Document const& doc, model::AxisId axis,

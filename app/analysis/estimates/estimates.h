@@ -39,8 +39,15 @@ struct EstimateTable {
 // "round.open" or "round.not_closed", invalid "round.method" for a round of another kind.
 base::Result<EstimateTable> read_estimates(model::Document const& doc, model::RoundId round);
 
-// The revealed estimating rounds, by number.
+// The revealed estimating rounds of the workshop, by number. Everything computed from estimates
+// uses these; those of the committee are seen through `committee_room`.
 std::vector<model::RoundId> estimating_rounds(model::Document const& doc);
+
+// The number of revealed estimating rounds of the committee.
+std::size_t committee_rounds(model::Document const& doc);
+// The document as the committee's own room: its estimating rounds in place of the workshop's, and
+// no placement.
+model::Document committee_room(model::Document const& doc);
 
 // Those that ask for this case on this axis, by number; the last one is valid.
 std::vector<model::RoundId> estimating_rounds(model::Document const& doc, model::AxisId axis,

@@ -222,7 +222,8 @@ std::optional<model::RoundId> latest_result(model::Document const& doc)
     std::optional<model::RoundId> latest;
     int highest = 0;
     for (auto const& [id, round] : model::table<model::Round>(doc)) {
-        if (round.revote_of || !shows_a_result(doc, id)) continue;
+        if (round.revote_of || round.body != model::Body::workshop || !shows_a_result(doc, id))
+            continue;
         if (latest && round.number < highest) continue;
         latest = id;
         highest = round.number;

@@ -82,7 +82,7 @@ void write_rounds(Writing& w, std::vector<Met> const& rounds)
                 for (auto const& one : rounds) {
                     auto const row = w.page.in("tr");
                     w.cell_names_row(called(w, one));
-                    w.cell_said(wording::question(w.words, one.round));
+                    w.cell_said(wording::asked(w.words, one.round));
                     w.cell(wording::method(w.words, one.round.method));
                     bool const over = one.state == model::RoundState::closed ||
                                       one.state == model::RoundState::revealed;
@@ -149,7 +149,7 @@ void write_asked(Writing& w)
                     wording::instruction(w.words, w.doc, step));
             for (auto const& one : rounds_of(w.doc))
                 if (one.vote)
-                    add(called(w, one), wording::question(w.words, one.round),
+                    add(called(w, one), wording::asked(w.words, one.round),
                         wording::how_voted(w.words, one.round));
             if (!any) w.page.ours("dt", w.word("asked.none"));
             if (!any) w.page.ours("dd", "–");
@@ -210,7 +210,7 @@ void write_votes(Writing& w)
         for (auto const& [round, tally] : w.facts.votes) {
             auto const whole = w.page.in("div", {{"class", "vote"}});
             w.page.ours("h3", w.words.text("report.votes.head", round.number,
-                                           wording::question(w.words, round)));
+                                           wording::asked(w.words, round)));
             w.paragraph(wording::how_voted(w.words, round));
             w.paragraph(wording::how_counted(w.words, tally.way()));
             w.paragraph(wording::voters(w.words, tally) + " · " +

@@ -91,6 +91,7 @@ Json rounds_of(model::Document const& doc)
                  {"method", name_of(round.method)},
                  {"state", name_of(status.state)},
                  {"source", name_of(round.source)},
+                 {"body", name_of(round.body)},
                  {"blank", name_of(round.blank)},
                  {"budget", round.budget},
                  {"cap", round.cap},

@@ -160,10 +160,18 @@ using Wishes =
                 ShowInbox, ShowCase, ShowFrame, ShowAxis, Press, LookBack, LookNow, ShowQuestions,
                 ShowKeys, ShowAbout, ShowGuide, ShowFinder, Quit>;
 
+// Whether T is one of the above.
+template <class T>
+concept OneWish = std::constructible_from<Wishes, T> && !std::derived_from<T, Wishes>;
+
 // One of the above; a command is converted implicitly.
 class Wish : public Wishes {
 public:
-    using Wishes::Wishes;
+    template <OneWish T>
+    Wish(T wish)
+        : Wishes(std::move(wish))
+    {
+    }
     template <edit::OneCommand C>
     Wish(C command)
         : Wishes(edit::Command(std::move(command)))

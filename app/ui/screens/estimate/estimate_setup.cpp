@@ -6,6 +6,7 @@
 #include "wording/placements.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 // Setting up a blind round: cases, axes, number of people.
@@ -119,6 +120,16 @@ model::RoundId asked_before(model::Document const& doc, std::vector<model::AxisI
     return out;
 }
 
+// Whose round it is.
+void draw_body(Ui& ui, EstimateView::Setup& setup, base::Rect const& box)
+{
+    auto const ours = ui.tr("decide.body.workshop"), theirs = ui.tr("decide.body.committee");
+    std::array<std::string_view, 2> const bodies{ours, theirs};
+    auto chosen = static_cast<std::size_t>(setup.body);
+    if (segmented(ui, "estimate.body", box, bodies, chosen))
+        setup.body = static_cast<model::Body>(chosen);
+}
+
 void open_round(Ui const& ui, EstimateView& view, Workshop const& workshop)
 {
     auto const& setup = view.setup;
@@ -127,8 +138,12 @@ void open_round(Ui const& ui, EstimateView& view, Workshop const& workshop)
     round.question = ui.tr("estimate.question");
     round.cases = setup.cases;
     round.axes = setup.axes;
-    round.headcount = model::headcount_of(workshop.doc());
-    round.revote_of = asked_before(workshop.doc(), setup.axes, setup.cases);
+    round.body = setup.body;
+    bool const committee = setup.body == model::Body::committee;
+    round.headcount = committee ? setup.committee : model::headcount_of(workshop.doc());
+    round.revote_of =
+        asked_before(committee ? analysis::committee_room(workshop.doc()) : workshop.doc(),
+                     setup.axes, setup.cases);
     auto const id = workshop.mint<model::RoundId>();
     view.queue.emplace_back(edit::PrepareRound{id, round});
     view.queue.emplace_back(edit::OpenRound{id, workshop.now_ms});
@@ -173,14 +188,23 @@ std::optional<Wish> draw_estimate_setup(Ui& ui, EstimateView& view, Workshop con
     draw_text_in(ui, {{body.min.x, foot + ui.px(24)}, {body.min.x + ui.px(330), foot + ui.px(72)}},
                  type::label, ui.color().ink, ui.tr("estimate.headcount"));
     std::optional<Wish> wish;
-    auto headcount = model::headcount_of(doc); // the room's, shared with votes
+    bool const committee = setup.body == model::Body::committee;
+    // the room's, shared with votes, or the committee's own
+    auto headcount = committee ? setup.committee : model::headcount_of(doc);
     if (number_stepper(ui, "estimate.headcount",
                        {{body.min.x + ui.px(340), foot + ui.px(24)},
                         {body.min.x + ui.px(560), foot + ui.px(72)}},
-                       ui.tr("estimate.headcount"), headcount, 0, headcount_most))
-        wish = edit::SetHeadcount{headcount};
+                       ui.tr("estimate.headcount"), headcount, 0, headcount_most)) {
+        if (committee)
+            setup.committee = headcount;
+        else
+            wish = edit::SetHeadcount{headcount};
+    }
+    draw_body(
+        ui, setup,
+        {{body.min.x + ui.px(580), foot + ui.px(24)}, {body.min.x + ui.px(840), foot + ui.px(72)}});
     auto const answers = static_cast<std::int64_t>(setup.axes.size() * setup.cases.size());
-    draw_text_in(ui, {{body.min.x + ui.px(580), foot + ui.px(24)}, {body.max.x, foot + ui.px(72)}},
+    draw_text_in(ui, {{body.min.x + ui.px(850), foot + ui.px(24)}, {body.max.x, foot + ui.px(72)}},
                  type::label, ui.color().ink2, ui.trn("estimate.answers", answers), Align::right);
     auto const& row = window.footer();
     ButtonLook const look{.rank = Rank::primary, .icon = icon::how_to_vote};

@@ -34,6 +34,8 @@ struct EstimateView {
         std::vector<model::AxisId> axes;
         std::vector<model::CaseId> cases;
         std::vector<model::CaseId> unplaced, contested; // on some active axis: quick choices
+        model::Body body = model::Body::workshop;       // who estimates
+        int committee = 0;                              // its headcount, 0: not given
         Scroll axis_scroll, case_scroll;
     } setup;
 

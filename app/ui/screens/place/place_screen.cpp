@@ -1,5 +1,7 @@
 #include "ui/screens/place/place_screen.h"
 
+#include "analysis/estimates/estimates.h"
+
 #include <utility>
 
 namespace ui {
@@ -9,7 +11,33 @@ constexpr float tabs_height = 81; // of the axis tabs, in design pixels
 
 } // namespace
 
-Asked PlaceScreen::draw(Ui& ui, Workshop const& workshop) { return ui::draw(ui, view_, workshop); }
+// The committee's estimates are shown as its own room, read-only; a round that it just revealed is
+// shown at once.
+Asked PlaceScreen::draw(Ui& ui, Workshop const& workshop)
+{
+    using model::Body;
+    auto const rounds = committee_rounds_.get(workshop.source(), analysis::committee_rounds);
+    if (known_rounds_ && rounds > *known_rounds_) view_.body = Body::committee;
+    known_rounds_ = rounds;
+    view_.committee = rounds > 0 ? PlaceView::Committee::estimated : PlaceView::Committee::silent;
+    if (rounds == 0 || open_estimating(workshop.doc())) view_.body = Body::workshop;
+    if (view_.body == Body::workshop) return ui::draw(ui, view_, workshop);
+    auto const& own = committee_room_.get(workshop.source(), analysis::committee_room);
+    auto view = workshop.session;
+    view.document = model::with<model::Round, model::Placement>(std::move(view.document), own);
+    auto const shown = Workshop{view,
+                                workshop.ids,
+                                workshop.computed,
+                                workshop.now_ms,
+                                workshop.saved_ms,
+                                workshop.save_state,
+                                Access::read,
+                                workshop.file_name,
+                                workshop.story,
+                                workshop.entries,
+                                workshop.moment};
+    return ui::draw(ui, view_, shown);
+}
 
 Board PlaceScreen::middle() const
 {

@@ -25,7 +25,13 @@ public:
     void go_on_from(Screen& before) override;
 
 private:
+    using RoundReads = analysis::Reads<model::Round, model::RoundStatus>;
+    using RoomReads = analysis::Reads<model::Round, model::RoundStatus, model::Placement>;
+
     PlaceView view_;
+    analysis::Derived<std::size_t, RoundReads> committee_rounds_{"place.committee"};
+    analysis::Derived<model::Document, RoomReads> committee_room_{"place.committee_room"};
+    std::optional<std::size_t> known_rounds_; // of the committee, when last drawn
 };
 
 } // namespace ui

@@ -180,7 +180,7 @@ std::optional<Wish> rail(Ui& ui, PlaceView& view, Workshop const& workshop,
     bool const lockable = settled && view.show == Show::matrix && workshop.access == Access::edit;
     bool const locked = settled && settled->lock == model::Lock::locked;
     bool const several = analysis::active_axes(workshop.doc()).size() > 1;
-    std::array const items{
+    std::vector<RailItem> items{
         RailItem{"rail.matrix", icon::scatter_plot, "place.rail.matrix", on(Show::matrix)},
         RailItem{"rail.estimate", icon::how_to_vote, "place.rail.estimate",
                  may && !open_estimating(workshop.doc()) ? ItemState::normal : ItemState::disabled},
@@ -196,12 +196,18 @@ std::optional<Wish> rail(Ui& ui, PlaceView& view, Workshop const& workshop,
         RailItem{"rail.overview", icon::grid_view, "place.rail.overview",
                  several ? on(Show::overview) : ItemState::disabled},
         RailItem{"rail.axes", icon::tune, "place.rail.axes", ItemState::normal}};
+    bool const committee = view.body == model::Body::committee;
+    if (view.committee == PlaceView::Committee::estimated)
+        items.push_back({"rail.committee", icon::groups, "place.rail.committee",
+                         committee ? ItemState::selected : ItemState::normal});
     auto const press = draw_rail(ui, workshop, layout.rail, items);
     if (press.id == "rail.matrix") view.show = Show::matrix;
     if (press.id == "rail.list") view.show = Show::list;
     if (press.id == "rail.find") find_case(ui, view);
     if (press.id == "rail.overview") view.show = Show::overview;
     if (press.id == "rail.names") view.names = !view.names;
+    if (press.id == "rail.committee")
+        view.body = committee ? model::Body::workshop : model::Body::committee;
     if (press.id == "rail.axes") open_axes(view.axes, view.axis);
     if (press.id == "rail.clouds") view.clouds = !view.clouds;
     if (press.id == "rail.estimate")

@@ -29,6 +29,9 @@ struct PlaceView {
 
     enum class Show { matrix, overview, list };
     Show show = Show::matrix;
+    // Whose estimates are shown. The committee's are offered when there are some.
+    model::Body body = model::Body::workshop;
+    enum class Committee { silent, estimated } committee = Committee::silent;
     model::AxisId axis;     // current; none: the first
     model::CaseId selected; // selected; tracked in the overview
     bool names = true;      // labels on the matrix

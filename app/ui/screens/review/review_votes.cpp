@@ -107,9 +107,8 @@ float draw_round(Ui& ui, ReviewView& view, Workshop const& workshop, model::Roun
     auto const& c = ui.color();
     float const top = y;
     bool const vote = model::is_vote(round);
-    auto const name =
-        vote ? std::to_string(round.number) + ". " + wording::question(*ui.words, round)
-             : ui.tr("story.round.begins", round.number);
+    auto const name = vote ? std::to_string(round.number) + ". " + wording::asked(*ui.words, round)
+                           : ui.tr("story.round.begins", round.number);
     y += draw_paragraph(ui, {area.min.x, y}, area.width(), type::h3, c.ink, name) + ui.px(2);
     auto const by =
         vote ? wording::method(*ui.words, round.method) + " · " + wording::rules(*ui.words, round)

@@ -5,6 +5,7 @@
 #include "ui/screens/vote/method_views.h"
 #include "ui/screens/vote/vote_view.h"
 #include "wording/amounts.h"
+#include "wording/method_words.h"
 #include "wording/results.h"
 #include "wording/why.h"
 
@@ -124,7 +125,7 @@ float draw_comparison(Ui& ui, VoteView& view, Workshop const& workshop, base::Re
     y = heading(ui, inner, y, ui.tr("results.compare"));
     float x = inner.min.x;
     for (auto const& [number, id] : others) {
-        auto const word = ui.words->text("vote.round", number);
+        auto const word = wording::vote_name(*ui.words, model::get<model::Round>(doc, id));
         bool const chosen = results.against == id;
         float const w = button_width(ui, word, {}, 44);
         if (x + w > inner.max.x) x = inner.min.x, y += ui.px(52);

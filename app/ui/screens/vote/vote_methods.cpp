@@ -103,6 +103,15 @@ float draw_electors(Ui& ui, VoteView& view, model::Round& draft, Rect const& are
     float const top = heading(ui, area, "vote.electors");
     RuleRow row(ui, {{area.min.x, area.min.y + top}, area.max}, enabled);
     constexpr int hall = 500, hour = 60;
+    if (!draft.revote_of) { // a second round is that of the same people
+        std::array<std::string_view, 2> const bodies{"decide.body.workshop",
+                                                     "decide.body.committee"};
+        auto body = static_cast<std::size_t>(draft.body);
+        if (row.choice("vote.body", "rule.body", bodies, body)) {
+            draft.body = static_cast<model::Body>(body);
+            draft.headcount = 0; // another room
+        }
+    }
     row.stepper("vote.headcount", "vote.headcount", draft.headcount, {0, hall, 1, "rule.unsaid"});
     bool votes = draft.facilitator == model::Facilitator::votes;
     if (row.switched("vote.facilitator", "rule.facilitator", "rule.facilitator.on", votes)) {

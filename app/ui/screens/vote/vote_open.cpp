@@ -254,7 +254,7 @@ std::optional<Wish> draw_vote_open(Ui& ui, VoteView& view, Workshop const& works
 {
     auto const round = model::get<model::Round>(workshop.doc(), view.round);
     auto const cast = workshop.session.ballots(view.round);
-    auto const rest = draw_prompt(ui, layout.main, wording::question(*ui.words, round),
+    auto const rest = draw_prompt(ui, layout.main, wording::asked(*ui.words, round),
                                   wording::rules(*ui.words, round));
     auto const masked = ui.tr("vote.masked");
     float const w = text_width(ui, type::strong, masked) + ui.px(66);

@@ -315,7 +315,7 @@ std::vector<Choice> choices(Ui const& ui, Workshop const& workshop)
     std::vector<Choice> votes;
     for (auto const& [id, round] : model::table<model::Round>(workshop.doc())) {
         if (!model::is_vote(round)) continue;
-        auto word = ui.words->text("vote.round", round.number);
+        auto word = wording::vote_name(*ui.words, round);
         float const width = button_width(ui, word, {}, 44);
         votes.push_back({round.number, id, std::move(word), width});
     }
@@ -425,7 +425,7 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
                              ? ui.tr("error." + results.error->where, results.error->detail)
                              : ui.tr("vote.uncounted");
         draw_round_choice(ui, view, workshop,
-                          draw_prompt(ui, layout.main, wording::question(*ui.words, round), why));
+                          draw_prompt(ui, layout.main, wording::asked(*ui.words, round), why));
         (void)draw_panel(ui, layout.panel);
         draw_votes_menu(ui, view, workshop);
         return std::nullopt;
@@ -437,7 +437,7 @@ std::optional<Wish> draw_vote_results(Ui& ui, VoteView& view, Workshop const& wo
                method = wording::way(*ui.words, tally.way());
     auto const& look = method_view(tally.method);
     bool const whiskers = look.intervals && tally.voters >= analysis::interval_min;
-    auto const rest = draw_prompt(ui, layout.main, wording::question(*ui.words, round),
+    auto const rest = draw_prompt(ui, layout.main, wording::asked(*ui.words, round),
                                   hands      ? ui.tr("results.line.hands", source, method)
                                   : whiskers ? ui.tr("vote.line", source, blanks, method)
                                              : ui.tr("results.line", source, blanks, method));

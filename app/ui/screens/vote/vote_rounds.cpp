@@ -117,7 +117,7 @@ void draw_row(Ui& ui, VoteView& view, Listed const& one, Rect const& box, Enable
     bool const chosen = one.id ? !view.fresh && view.round == one.id : view.fresh;
     auto const number = one.id ? std::to_string(one.round.number) : std::string("new");
     auto const id = "vote.prepared." + number;
-    auto const touched = touch(ui, id, box, wording::question(*ui.words, one.round));
+    auto const touched = touch(ui, id, box, wording::asked(*ui.words, one.round));
     probe_on(ui, id, chosen ? On::yes : On::no);
     fill(ui, box, ui.px(12),
          chosen            ? c.atint
@@ -132,7 +132,7 @@ void draw_row(Ui& ui, VoteView& view, Listed const& one, Rect const& box, Enable
     float const menu = ui.px(44);
     bool const prepared = one.id && one.state == RoundState::setup;
     auto const said =
-        one.id ? number + ". " + wording::question(*ui.words, one.round) : ui.tr("round.new");
+        one.id ? number + ". " + wording::asked(*ui.words, one.round) : ui.tr("round.new");
     draw_listed(
         ui,
         {{box.min.x + ui.px(46), box.min.y}, {box.max.x - (one.id ? menu : ui.px(10)), box.max.y}},

@@ -139,7 +139,7 @@ model::Round kept_draft(VoteView& view, Workshop const& workshop)
     }
     if (prepared) return *prepared;
     auto draft = view.draft;
-    draft.headcount = model::headcount_of(workshop.doc());
+    if (draft.body == model::Body::workshop) draft.headcount = model::headcount_of(workshop.doc());
     std::erase_if(draft.cases,
                   [&](auto id) { return !model::find<model::Case>(workshop.doc(), id); });
     if (draft.cases.empty() && !draft.revote_of) draft.cases = default_round(workshop).cases;
@@ -203,7 +203,8 @@ std::optional<Wish> draw_vote_setup(Ui& ui, VoteView& view, Workshop const& work
     draw_round_menu(ui, view, workshop);
     draw_cases_menu(ui, view, workshop, draft);
     if (draft == before || !view.queue.empty()) return wish;
-    if (draft.headcount != before.headcount) { // the room's, shared by all rounds
+    bool const of_the_room = draft.body == model::Body::workshop && before.body == draft.body;
+    if (of_the_room && draft.headcount != before.headcount) { // shared by all rounds
         auto others = draft;
         others.headcount = before.headcount;
         if (others == before) return edit::SetHeadcount{draft.headcount};
