@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::array commands{"",       "new",    "import",    "propose", "show",
                               "tally",  "rank",   "estimates", "compare", "export",
-                              "report", "verify", "replay"};
+                              "report", "verify", "replay",    "template"};
 
 // The words of the help without option names and values.
 std::set<std::string> words_of(std::string const& help)

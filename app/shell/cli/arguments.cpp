@@ -107,9 +107,12 @@ private:
     void add_changes()
     {
         auto& create = command(Command::create, "new");
-        create.add_option("--template", asked_.template_name, help("new.template"))
-            ->option_text("huit-axes|simple");
+        value(create.add_option("--template", asked_.template_name, help("new.template")),
+              "new.template.value");
         value(create.add_option("--from", asked_.source, help("new.from")), "FILE");
+        auto& made = command(Command::make_template, "template");
+        value(made.add_option("-o,--out", asked_.template_name, help("template.out"))->required(),
+              "new.template.value");
         auto& import = command(Command::import, "import");
         value(import.add_option("source", asked_.source, help("import.source"))->required(),
               "FILE");

@@ -177,6 +177,10 @@ void App::go_to(Target const& target)
 void App::grant_one(Press const& wish)
 {
     if (!dispatch_.open()) return;
+    if (wish.id == "top.template") { // of a menu that need not be open
+        top_bar_.template_wanted = true;
+        return;
+    }
     if (wish.step && *wish.step != step()) grant(edit::Command{edit::SetStep{*wish.step}});
     press_ = wish;
 }
