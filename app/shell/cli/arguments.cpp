@@ -5,8 +5,11 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <optional>
 #include <ostream>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -101,6 +104,15 @@ private:
     {
         auto* option = sub.add_option(name, into, help(key));
         value(option, "NUMBER");
+        if constexpr (!std::is_same_v<T, std::optional<std::string>>) // that is an amount
+            option->check([this, name](std::string const& said) {
+                constexpr std::size_t digits_most = 20; // of 64 bits
+                bool const whole =
+                    !said.empty() && said.size() <= digits_most &&
+                    std::ranges::all_of(said, [](char c) { return c >= '0' && c <= '9'; });
+                if (!whole) not_a_number_ = std::pair(std::string(name), said);
+                return whole ? std::string() : "number";
+            });
         return option;
     }
 
@@ -266,6 +278,8 @@ private:
         auto sentence = words_.text("cli.usage");
         if (dynamic_cast<CLI::RequiredError const*>(&error))
             sentence = words_.text("cli.usage.missing");
+        else if (not_a_number_)
+            sentence = words_.text("cli.usage.number", not_a_number_->first, not_a_number_->second);
         else if (!left.empty())
             sentence = words_.text("cli.usage.extra", left.front());
         else if (dynamic_cast<CLI::ValidationError const*>(&error) ||
@@ -278,6 +292,7 @@ private:
     i18n::Catalogue const& words_;
     CLI::App app_;
     Asked asked_;
+    std::optional<std::pair<std::string, std::string>> not_a_number_; // an option and its value
     std::vector<std::pair<CLI::App*, Command>> commands_;
 };
 
