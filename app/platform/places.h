@@ -10,10 +10,11 @@ namespace platform {
 
 std::filesystem::path home();
 // Base folders for program data: cache (may be deleted at any time), state of this machine,
-// settings.
+// settings, files made with the program.
 std::filesystem::path cache_home();
 std::filesystem::path state_home();
 std::filesystem::path settings_home();
+std::filesystem::path data_home();
 
 // The folder that the desktop uses, whatever its localised name. It may not exist.
 enum class Known { documents, downloads, desktop };

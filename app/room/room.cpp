@@ -58,7 +58,12 @@ void Room::show(session::View view)
 Projection const& Room::projection(i18n::Catalogue const& words)
 {
     auto& kept = projections_.at(words.language() == i18n::Language::english ? 1 : 0);
-    if (!kept) kept.emplace(words, parts_.view, parts_.seats.room());
+    if (!kept) {
+        auto view = parts_.view;
+        auto const* language = words.language() == i18n::Language::english ? "en" : "fr";
+        if (parts_.words.worded) view.document = parts_.words.worded(view.document, language);
+        kept.emplace(words, std::move(view), parts_.seats.room());
+    }
     return *kept;
 }
 

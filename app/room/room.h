@@ -26,9 +26,12 @@ namespace room {
 // phone.
 constexpr edit::Actor phones{{3}, edit::Role::participant};
 
+// The languages of phones.
 struct Language {
     i18n::Catalogue const& french;
     i18n::Catalogue const& english;
+    // The document as shown in a language ("fr", "en"); empty: unchanged. Called on any thread.
+    std::function<model::Document(model::Document const&, std::string const&)> worded = {};
     [[nodiscard]] i18n::Catalogue const& of(std::string_view name) const
     {
         return name == "en" ? english : french;

@@ -56,6 +56,8 @@ int main(int argc, char** argv)
         if (!asked.source.empty())
             return changes(shell::restore_session(console, asked.file, asked.source));
         return changes(shell::new_session(console, asked.file, asked.template_name, language));
+    case Command::make_template:
+        return changes(shell::make_template(console, asked.file, asked.template_name));
     case Command::import:
         return changes(shell::import_file(console, asked.file, asked.source, asked.import));
     case Command::give_back:

@@ -199,6 +199,8 @@ export function receipt(round, going, how) {
     }
     const known = mine_of(round, going)
     const expected = room.state.expected
+    // One's own ballot is in, even where the count comes a moment after the answer.
+    const cast_now = going ? round.cast : Math.max(round.cast, 1)
     return {
         title: round.question || round.method_name,
         main: [
@@ -224,7 +226,7 @@ export function receipt(round, going, how) {
                 h(
                     'p',
                     { class: 'hint' },
-                    expected ? t('ballot.cast.of', round.cast, expected) : t('ballot.cast', round.cast),
+                    expected ? t('ballot.cast.of', cast_now, expected) : t('ballot.cast', cast_now),
                 ),
             how.yours,
             round.ticket &&

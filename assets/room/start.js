@@ -57,7 +57,7 @@ $('code').oninput = () => wrong('')
 for (const one of ['fr', 'en']) {
     $('in-' + one).onclick = () => {
         language.set(one)
-        speak(one).then(ask_hello)
+        speak_again(one)
     }
 }
 
@@ -104,6 +104,13 @@ async function speak(wanted) {
     for (const node of document.querySelectorAll('[data-word]')) node.textContent = t(node.dataset.word)
     for (const one of ['fr', 'en']) $('in-' + one).setAttribute('aria-pressed', String(one === wanted))
     show_hello()
+}
+
+// Where the program does not answer, the words that are there stay.
+function speak_again(wanted) {
+    return speak(wanted)
+        .catch(() => {})
+        .then(ask_hello)
 }
 
 function show_hello() {
@@ -178,7 +185,7 @@ function back(text) {
     $('app').hidden = true
     $('join').hidden = false
     speaking = language.get()
-    speak(speaking).then(ask_hello)
+    speak_again(speaking)
     wrong('')
     $('code-wrong').textContent = text || ''
     $('said').textContent = text || ''

@@ -33,10 +33,16 @@ void change(model::Document& doc, edit::Command const& command)
     REQUIRE(model::apply(doc, *planned));
 }
 
+// With the rest of its template.
 model::Document session(edit::StartSession const& start)
 {
     model::Document doc;
     change(doc, start);
+    auto const from = exchange::read_shipped(support::assets_dir(), start.profile.from_template,
+                                             start.profile.language);
+    REQUIRE(from);
+    auto const whole = exchange::start_from(*from, "Essai", [] { return model::AxisId{900}; });
+    for (auto const& command : whole.then) change(doc, command);
     return doc;
 }
 
@@ -209,4 +215,93 @@ TEST_CASE(
     CHECK(printed["decisions"][0]["notices"] ==
           nlohmann::json::array(
               {"prohibited", "law-unplaced", "data-unknown", "open-questions", "no-reason"}));
+}
+
+TEST_CASE(
+    "every shipped template is whole in both languages, and only the one about AI speaks of it")
+{
+    for (auto const name : exchange::shipped_templates) {
+        CAPTURE(std::string(name));
+        auto const french = exchange::read_shipped(support::assets_dir(), std::string(name), "fr");
+        auto const english = exchange::read_shipped(support::assets_dir(), std::string(name), "en");
+        REQUIRE(french);
+        REQUIRE(english);
+        CHECK_FALSE(french->axes.empty());
+        CHECK(french->title != english->title);
+        CHECK(std::ranges::count_if(french->minutes, [](int n) { return n > 0; }) == 5);
+        REQUIRE(french->prompts.size() == english->prompts.size());
+        std::string said;
+        for (std::size_t i = 0; i < french->prompts.size(); ++i) {
+            auto const& [step, prompt] = french->prompts[i];
+            said += prompt.question + prompt.instruction;
+            if (prompt.question.empty()) continue;
+            CHECK(prompt.question != english->prompts[i].second.question);
+            CHECK(prompt.question.find(" ?") == std::string::npos); // U+202F before it
+        }
+        for (std::size_t i = 0; i < french->axes.size(); ++i) {
+            CHECK_FALSE(french->axes[i].short_title.empty());
+            CHECK(french->axes[i].opportunity != english->axes[i].opportunity);
+            said += french->axes[i].title;
+        }
+        CHECK((said.find("IA") != std::string::npos) == (name == "huit-axes"));
+    }
+}
+
+TEST_CASE("a session that says nothing at a step shows the texts of its template; its own are kept")
+{
+    auto const known = templates();
+    model::Document doc;
+    change(doc, started("retrospective", "fr"));
+    auto const question = [&](char const* language) {
+        auto const shown = known.shown(doc, language);
+        return model::get<model::Prompt>(shown, model::Step::gather).question;
+    };
+    CHECK(question("en") == "What do you take away from this period?");
+    model::Prompt prompt;
+    prompt.question = "Et ce trimestre ?";
+    change(doc, edit::SetPrompt{model::Step::gather, prompt});
+    CHECK(question("fr") == "Et ce trimestre ?");
+    CHECK(question("en") == "Et ce trimestre ?");
+    auto const shown = known.shown(doc, "en"); // the instruction was not edited
+    CHECK(
+        model::get<model::Prompt>(shown, model::Step::gather).instruction.starts_with("one fact"));
+}
+
+TEST_CASE("a template that was written is read as it was: axes, questions, votes, settings")
+{
+    auto start = exchange::read_shipped(support::assets_dir(), "budget-participatif", "fr");
+    REQUIRE(start);
+    std::uint64_t last = 0;
+    auto const begin = exchange::start_from(*start, "Essai", [&] { return model::AxisId{++last}; });
+    model::Document doc;
+    change(doc, begin.start);
+    for (auto const& command : begin.then) change(doc, command);
+    model::Case text;
+    text.title = "Une haie";
+    change(doc, edit::AddCases{{{{50}, text, {}}}});
+    model::Axis own;
+    own.title = "Sobriété";
+    own.weight_milli = 500;
+    own.opportunity_line = 300;
+    change(doc, edit::SetAxis{{90}, own});
+    change(doc, edit::SetConvention{{700, 100, 5}});
+    auto const written = exchange::write_template(support::assets_dir(), doc, {5, 0, 7}, "Le mien");
+    REQUIRE(written);
+    CHECK(written->find("haie") == std::string::npos);
+    auto const read = exchange::parse_template(support::assets_dir(), *written, "m.json", "en");
+    REQUIRE(read);
+    CHECK(read->language == "fr"); // its only one
+    CHECK(read->title == "Le mien");
+    CHECK(read->minutes == exchange::Minutes{5, 0, 7});
+    CHECK(read->prompts == start->prompts);
+    REQUIRE(read->axes.size() == 2);
+    CHECK(read->axes[0].launch == start->axes[0].launch);
+    CHECK(read->axes[1].weight_milli == 500);
+    CHECK(read->axes[1].opportunity_line == 300);
+    CHECK(read->questions.size() == start->questions.size());
+    REQUIRE(read->votes.size() == 1);
+    CHECK(read->votes[0].rule == model::Rule::equal_shares);
+    CHECK(read->votes[0].cases.empty());
+    CHECK(read->convention.lambda_milli == 700);
+    CHECK_FALSE(exchange::write_template(support::assets_dir(), doc, {}, ""));
 }

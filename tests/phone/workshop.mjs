@@ -196,6 +196,11 @@ async function look(name) {
         return (await window.axe.run()).violations.map(one => one.id)
     }, axe)
     check(`axe-core finds nothing: ${name}${found.length ? ` (${found})` : ''}`, found.length === 0)
+    // A key of a catalogue in place of its words: "method.dots.title".
+    const keys = await page.evaluate(
+        () => document.body.innerText.match(/\b[a-z]+(?:\.[a-z_-]+){2,}/g) || [],
+    )
+    check(`every text has its words: ${name}${keys.length ? ` (${keys})` : ''}`, keys.length === 0)
 }
 
 const phones = []

@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include <deque>
+#include <functional>
 #include <string>
 
 // A room without sockets over a session in memory, with requests and responses of phones.
@@ -59,6 +60,7 @@ struct Desk {
     bool full = false;  // the mailbox refuses messages
     std::deque<session::Message> held;
     int changes = 0;
+    std::function<model::Document(model::Document const&, std::string const&)> worded = {};
 
     Desk()
     {
@@ -79,15 +81,16 @@ struct Desk {
         std::set<model::ProposalId> proposed;
         for (auto const& seat : seats->all())
             proposed.insert(seat->proposals.begin(), seat->proposals.end());
-        room.emplace(room::Parts{{words(i18n::Language::french), words(i18n::Language::english)},
-                                 clock,
-                                 std::move(*seats),
-                                 *room::Assets::load(folder / "assets"),
-                                 *room::Fates::of(session.log(), proposed),
-                                 session.view(edit::facilitator),
-                                 {host},
-                                 [this](session::Message message) { return post(message); },
-                                 [this] { ++changes; }});
+        room.emplace(
+            room::Parts{{words(i18n::Language::french), words(i18n::Language::english), worded},
+                        clock,
+                        std::move(*seats),
+                        *room::Assets::load(folder / "assets"),
+                        *room::Fates::of(session.log(), proposed),
+                        session.view(edit::facilitator),
+                        {host},
+                        [this](session::Message message) { return post(message); },
+                        [this] { ++changes; }});
     }
     bool post(session::Message& message)
     {

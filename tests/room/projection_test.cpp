@@ -1,5 +1,7 @@
 #include "room/desk.h"
 
+#include <regex>
+
 namespace {
 
 using desk::Desk;
@@ -195,4 +197,70 @@ TEST_CASE("a state is not sent again when only the time changed")
     CHECK(Json::parse(after)["timer"]["left_ms"] == 540'000);
     d.add("Une idée");
     CHECK(room::print_of(d.room->state(*seats, "fr")) != room::print_of(after));
+}
+
+TEST_CASE("no phone is sent the key of a text in place of the text, in any round, before or after")
+{
+    std::regex const key("\"[a-z]+(\\.[a-z_-]+)+\"");
+    auto const whole = [&](Phone& phone) {
+        for (char const* language : {"fr", "en"}) {
+            auto const said = phone.state(language).dump();
+            std::smatch found;
+            CHECK_FALSE_MESSAGE(std::regex_search(said, found, key), found.str());
+        }
+    };
+    for (std::size_t n = 0; n < base::count_of<Method>; ++n) {
+        auto const method = static_cast<Method>(n);
+        CAPTURE(std::string(base::name_of(method)));
+        Desk d;
+        std::vector<model::CaseId> const cases{d.add("Tri", {}, "200"), d.add("Prêt", {}, "300")};
+        Phone phone{d};
+        phone.join();
+        whole(phone);
+        model::Round round;
+        round.money = 100'000;
+        auto const id = d.open_round(method, cases, round);
+        whole(phone);
+        Json body{{"round", text(id)}};
+        auto const axis = model::table<model::Axis>(d.session.document()).begin()->first;
+        if (method == Method::estimate)
+            body["estimates"] = {{{"axis", std::to_string(axis.value)},
+                                  {"case", text(cases[0])},
+                                  {"opportunity", 700},
+                                  {"risk", 200}}};
+        else if (method == Method::pairwise)
+            body["marks"] = {{{"case", text(cases[0])}, {"over", text(cases[1])}}};
+        else
+            body["marks"] = {{{"case", text(cases[0])}, {"value", 1}}};
+        auto const sent =
+            phone.act(method == Method::estimate ? "/api/estimate" : "/api/ballot", body);
+        CAPTURE(sent.body);
+        REQUIRE(sent.status == 200);
+        whole(phone);
+        d.close(id);
+        d.act(edit::RevealRound{id});
+        whole(phone);
+    }
+}
+
+TEST_CASE("each phone reads the texts that nobody edited in its own language")
+{
+    Desk d;
+    model::Prompt prompt;
+    prompt.question = "Que proposez-vous ?";
+    d.act(edit::SetPrompt{model::Step::gather, prompt});
+    d.worded = [](model::Document const& doc, std::string const& language) {
+        auto out = doc;
+        auto said = model::get<model::Prompt>(doc, model::Step::gather);
+        if (language == "en") said.question = "What do you propose?";
+        model::Changes changes;
+        model::put<model::Prompt>(changes, doc, model::Step::gather, said);
+        REQUIRE(model::apply(out, changes));
+        return out;
+    };
+    d.open();
+    Phone phone{d};
+    phone.join();
+    CHECK(phone.state("fr")["question"] == "Que proposez-vous ?");
+    CHECK(phone.state("en")["question"] == "What do you propose?");
 }

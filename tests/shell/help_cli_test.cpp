@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::array commands{"",       "new",    "import",    "propose", "show",
                               "tally",  "rank",   "estimates", "compare", "export",
-                              "report", "verify", "replay"};
+                              "report", "verify", "replay",    "template"};
 
 // The words of the help without option names and values.
 std::set<std::string> words_of(std::string const& help)
@@ -133,4 +133,29 @@ TEST_CASE("every command's errors are one line in the person's language")
             CHECK(run_in(t, "LANG=en_US.UTF-8", command).err.find("missing") != std::string::npos);
         }
     }
+}
+
+TEST_CASE("a number below zero, or none, is named with its option in one sentence")
+{
+    Terminal const shell;
+    REQUIRE(shell.run("new s.cadran").code == 0);
+    for (char const* command :
+         {"replay s.cadran --at -1", "replay s.cadran --at=-1", "replay s.cadran --at 1e3",
+          "replay s.cadran --at 99999999999999999999999", "compare s.cadran --at -2 --to 1",
+          "tally s.cadran --round -1", "rank s.cadran --seed -5", "rank s.cadran --first -1",
+          "rank s.cadran --draws -1", "estimates s.cadran --axis -1",
+          "import s.cadran x.csv --header-row -1", "export s.cadran -o x.csv --round ''"}) {
+        CAPTURE(command);
+        for (char const* language : {"fr", "en"}) {
+            auto const said = shell.run(command, language);
+            CAPTURE(said.err);
+            CHECK(said.code == 2);
+            CHECK(said.out.empty());
+            CHECK(std::ranges::count(said.err, '\n') == 1);
+            CHECK(said.err.find("cadran: --") == 0);
+            CHECK(said.err.find("cli.") == std::string::npos);
+        }
+    }
+    CHECK(shell.run("replay s.cadran --at 0").code == 0);
+    CHECK(shell.run("replay s.cadran --at 1").code == 0);
 }

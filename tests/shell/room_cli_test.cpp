@@ -1,6 +1,7 @@
 #include "shell/files/room_at.h"
 #include "shell/terminal.h"
 
+#include <algorithm>
 #include <sstream>
 
 namespace {
@@ -96,4 +97,37 @@ TEST_CASE("where a room listens is read as people write it")
     CHECK(shell::listening_at("[::1]:8080")->address == "::1");
     for (char const* wrong : {"127.0.0.1:99999", "127.0.0.1:80x", "port"})
         CHECK_FALSE(shell::listening_at(wrong));
+}
+
+TEST_CASE("a room without a window takes the proposals that other programs drop beside the session")
+{
+    Terminal const shell;
+    REQUIRE(shell.run("new s.cadran").code == 0);
+    auto const home = "HOME='" + shell.folder.path().string() + "' ";
+    auto const program = "'" + std::string(support::binary()) + "' ";
+    // Once the room is open: two drops, one of them no proposal, then questions until both are
+    // gone.
+    shell.write("feed.sh",
+                "until [ -s out ]; do sleep 0.1; done\n" + home + program +
+                    "propose s.cadran 'Tri du courrier' >&2\n"
+                    "echo '{\"titel\":1}' > s.cadran.inbox/faux.json\n"
+                    "until [ -f s.cadran.inbox/refused/faux.json ] && "
+                    "grep -q '\"proposals\":1' out; do echo show; sleep 0.2; done\necho end\n");
+    auto const line = "cd '" + shell.folder.path().string() + "' && sh feed.sh 2>fed | " + home +
+                      "timeout 120 " + program +
+                      "host s.cadran --json --listen 127.0.0.1:0 --lang fr >out 2>err";
+    REQUIRE(std::system(line.c_str()) == 0); // NOLINT: one thread
+    CHECK(shell.run("show s.cadran --json").json()["proposals"].size() == 1);
+    auto const said = support::bytes_of(shell.folder / "err");
+    CHECK(said.find("faux.json") != std::string::npos);
+    CHECK(std::ranges::count(said, '\n') == 1);
+    // Every line of standard input has one answer, and the drops have none.
+    std::istringstream in(support::bytes_of(shell.folder / "out"));
+    std::size_t count = 0;
+    for (std::string answer; std::getline(in, answer);) {
+        auto const read = json::parse(answer, nullptr, false);
+        CHECK((count == 0 ? read.contains("code") : read["ok"] == true));
+        ++count;
+    }
+    CHECK(count >= 2);
 }

@@ -5,10 +5,10 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
 #include <fstream>
+#include <iterator>
+#include <optional>
 #include <stdexcept>
-#include <string_view>
 
 namespace exchange {
 namespace {
@@ -16,82 +16,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::array<char const*, 2> languages{"fr", "en"};
-constexpr std::array<char const*, 2> names{"huit-axes", "simple"};
-
-// FNV-1a, below 2^53 and above the ids of sessions: always the same id for a key.
-model::QuestionId question_id(std::string_view key)
-{
-    std::uint64_t hash = 0xCBF29CE484222325U;
-    for (auto c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-    return {model::derived_ids | (hash & (model::derived_ids - 1))};
-}
-
-template <class E>
-E named(Json const& json, char const* field)
-{
-    auto const value = base::from_name<E>(json.at(field).get<std::string>());
-    return value ? *value : throw std::invalid_argument(field);
-}
-
-edit::Questions read_questions(Json const& keys, Json const& worded, std::string const& language)
-{
-    edit::Questions out;
-    for (auto const& key : keys) {
-        auto const found =
-            std::ranges::find_if(worded, [&](Json const& one) { return one.at("key") == key; });
-        if (found == worded.end()) throw std::invalid_argument(key.dump());
-        model::Question question;
-        question.number = static_cast<int>(out.size()) + 1;
-        question.text = found->at(language);
-        question.subject = named<model::Subject>(*found, "subject");
-        question.of = named<model::AskedOf>(*found, "of");
-        question.as = named<model::AskedAs>(*found, "as");
-        out.emplace_back(question_id(key.get<std::string>()), std::move(question));
-    }
-    return out;
-}
-
-Template read(std::ifstream& in, std::ifstream& questions, std::string const& name,
-              std::string const& language)
-{
-    Template out{name, language, {}, {}};
-    auto const json = Json::parse(in);
-    auto const& wording = json.at(language);
-    auto const low = wording.value("low", language == "fr" ? "faible" : "low");
-    auto const high = wording.value("high", language == "fr" ? "fort" : "high");
-    for (auto const& said : wording.at("axes")) {
-        model::Axis axis;
-        axis.order = static_cast<int>(out.axes.size()) + 1;
-        axis.title = said.at("title");
-        axis.short_title = said.at("short");
-        axis.opportunity = said.at("opportunity");
-        axis.risk = said.at("risk");
-        axis.opportunity_low = axis.risk_low = low;
-        axis.opportunity_high = axis.risk_high = high;
-        auto const subject = json.at("subjects").at(out.axes.size()).get<std::string>();
-        axis.subject = base::from_name<model::Subject>(subject).value_or(model::Subject::unsaid);
-        out.axes.push_back(std::move(axis));
-    }
-    out.questions =
-        read_questions(json.at("questions"), Json::parse(questions).at("questions"), language);
-    return out;
-}
-
-base::Result<Template> read_file(std::filesystem::path const& assets, std::string const& name,
-                                 std::string const& language)
-{
-    auto const plain = [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; };
-    if (name.empty() || !std::ranges::all_of(name, plain))
-        return base::fail(base::Errc::not_found, "template.name", name);
-    std::ifstream in(assets / "templates" / (name + ".json"));
-    if (!in) return base::fail(base::Errc::not_found, "template.name", name);
-    std::ifstream questions(assets / "templates" / "questions.json");
-    try {
-        return read(in, questions, name, language);
-    } catch (std::exception const&) {
-        return base::fail(base::Errc::corrupt, "template.file", name);
-    }
-}
 
 // Default questions that earlier versions stored in votes, by method.
 base::Result<std::map<model::Method, std::vector<std::string>>>
@@ -105,7 +29,7 @@ read_asked(std::filesystem::path const& assets)
             out[base::from_name<model::Method>(method).value()] =
                 questions.get<std::vector<std::string>>();
     } catch (std::exception const&) {
-        return base::fail(base::Errc::corrupt, "template.file", "asked");
+        return base::fail(base::Errc::corrupt, "template.format", "asked.json");
     }
     return out;
 }
@@ -113,8 +37,11 @@ read_asked(std::filesystem::path const& assets)
 // The texts of an axis in a template, title first.
 constexpr std::array axis_texts{&model::Axis::title, &model::Axis::short_title,
                                 &model::Axis::opportunity, &model::Axis::risk};
-constexpr std::array scale_ends{&model::Axis::opportunity_low, &model::Axis::opportunity_high,
-                                &model::Axis::risk_low, &model::Axis::risk_high};
+constexpr std::array axis_words{&model::Axis::opportunity_low, &model::Axis::opportunity_high,
+                                &model::Axis::risk_low,        &model::Axis::risk_high,
+                                &model::Axis::launch,          &model::Axis::safeguards,
+                                &model::Axis::comfort,         &model::Axis::aside,
+                                &model::Axis::severity,        &model::Axis::likelihood};
 
 // The template's axis that `axis` was made from, in the language of its texts, and in the requested
 // language.
@@ -131,31 +58,66 @@ void translate(model::Axis& axis, Origin const& origin)
             if (axis.*field == origin.worded->*field) axis.*field = origin.wanted->*field;
     };
     each(axis_texts);
-    each(scale_ends);
+    each(axis_words);
     if (axis.subject == model::Subject::unsaid) axis.subject = origin.worded->subject;
 }
 
+model::Prompt const* prompt_of(Template const& one, model::Step step)
+{
+    auto const found =
+        std::ranges::find(one.prompts, step, [](auto const& of) { return of.first; });
+    return found == one.prompts.end() ? nullptr : &found->second;
+}
+
 } // namespace
+
+bool is_shipped(std::string_view name)
+{
+    return std::ranges::find(shipped_templates, name) != shipped_templates.end();
+}
+
+base::Result<Template> read_shipped(std::filesystem::path const& assets, std::string const& name,
+                                    std::string const& language)
+{
+    if (!is_shipped(name)) return base::fail(base::Errc::not_found, "template.name", name);
+    std::ifstream in(assets / "templates" / (name + ".json"), std::ios::binary);
+    if (!in) return base::fail(base::Errc::not_found, "template.name", name);
+    std::string const text{std::istreambuf_iterator<char>(in), {}};
+    return parse_template(assets, text, name, language);
+}
+
+Beginning start_from(Template const& from, std::string title, MintAxis const& mint)
+{
+    Beginning out;
+    out.start.profile = {std::move(title), from.language, from.name};
+    for (auto const& axis : from.axes) out.start.axes.emplace_back(mint(), axis);
+    out.start.questions = from.questions;
+    for (auto const& [step, prompt] : from.prompts)
+        out.then.emplace_back(edit::SetPrompt{step, prompt});
+    if (from.gathering != model::Gathering{})
+        out.then.emplace_back(edit::SetGathering{from.gathering});
+    if (from.convention != model::Convention{})
+        out.then.emplace_back(edit::SetConvention{from.convention});
+    for (auto const& round : from.votes)
+        out.then.emplace_back(edit::PrepareRound{model::RoundId{mint().value}, round});
+    return out;
+}
 
 base::Result<edit::StartSession> read_template(std::filesystem::path const& assets,
                                                std::string const& name, std::string const& language,
                                                std::string title, MintAxis const& mint)
 {
-    auto const file = read_file(assets, name, language);
-    if (!file) return base::fail(file.error());
-    edit::StartSession start;
-    start.profile = {std::move(title), language, name};
-    for (auto const& axis : file->axes) start.axes.emplace_back(mint(), axis);
-    start.questions = file->questions;
-    return start;
+    auto const read = read_shipped(assets, name, language);
+    if (!read) return base::fail(read.error());
+    return start_from(*read, std::move(title), mint).start;
 }
 
 base::Result<Templates> Templates::load(std::filesystem::path const& assets)
 {
     Templates out;
-    for (auto const* name : names)
+    for (auto const name : shipped_templates)
         for (auto const* language : languages) {
-            auto one = read_file(assets, name, language);
+            auto one = read_shipped(assets, std::string(name), language);
             if (!one) return base::fail(one.error());
             out.all_.push_back(std::move(*one));
         }
@@ -165,15 +127,48 @@ base::Result<Templates> Templates::load(std::filesystem::path const& assets)
     return out;
 }
 
-model::Document Templates::shown(model::Document const& doc, std::string const& language) const
+Template const* Templates::find(std::string const& name, std::string const& language) const
 {
-    // The template with the same name in the requested language.
-    auto const wanted = [&](Template const& one) -> Template const& {
-        auto const found = std::ranges::find_if(all_, [&](Template const& other) {
-            return other.name == one.name && other.language == language;
-        });
-        return found == all_.end() ? one : *found;
-    };
+    auto const found = std::ranges::find_if(
+        all_, [&](Template const& one) { return one.name == name && one.language == language; });
+    return found == all_.end() ? nullptr : &*found;
+}
+
+Template const& Templates::in(Template const& one, std::string const& language) const
+{
+    auto const* found = find(one.name, language);
+    return found ? *found : one;
+}
+
+void Templates::word_prompts(model::Document const& doc, std::string const& language,
+                             model::Changes& out) const
+{
+    auto const* own = find(model::get<model::Profile>(doc).from_template, language);
+    constexpr std::array texts{&model::Prompt::question, &model::Prompt::instruction};
+    for (std::size_t n = 0; n < base::count_of<model::Step>; ++n) {
+        auto const step = static_cast<model::Step>(n);
+        auto prompt = model::get<model::Prompt>(doc, step);
+        for (auto field : texts) {
+            auto const* usual = own ? prompt_of(*own, step) : nullptr;
+            if ((prompt.*field).empty()) {
+                if (usual) prompt.*field = usual->*field;
+                continue;
+            }
+            for (auto const& one : all_) { // of any template, as texts are copied with a session
+                auto const* worded = prompt_of(one, step);
+                if (!worded || worded->*field != prompt.*field) continue;
+                prompt.*field = prompt_of(in(one, language), step)->*field;
+                break;
+            }
+        }
+        if (prompt != model::get<model::Prompt>(doc, step))
+            model::put<model::Prompt>(out, doc, step, std::move(prompt));
+    }
+}
+
+void Templates::word_axes(model::Document const& doc, std::string const& language,
+                          model::Changes& out) const
+{
     auto const origin_of = [&](model::Axis const& axis) {
         Origin best;
         for (auto const& one : all_)
@@ -181,44 +176,74 @@ model::Document Templates::shown(model::Document const& doc, std::string const& 
                 auto const& worded = one.axes[i];
                 auto const alike = std::ranges::count_if(
                     axis_texts, [&](auto field) { return axis.*field == worded.*field; });
-                if (alike > best.alike) best = {&worded, &wanted(one).axes.at(i), alike};
+                if (alike > best.alike) best = {&worded, &in(one, language).axes.at(i), alike};
             }
         return best;
     };
-    model::Changes changes;
     for (auto const& [id, said] : model::table<model::Axis>(doc)) {
         auto const origin = origin_of(said);
         if (!origin.worded) continue;
         auto axis = said;
         translate(axis, origin);
-        model::put<model::Axis>(changes, doc, id, std::move(axis));
+        model::put<model::Axis>(out, doc, id, std::move(axis));
     }
+}
+
+void Templates::word_questions(model::Document const& doc, std::string const& language,
+                               model::Changes& out) const
+{
     for (auto const& [id, said] : model::table<model::Question>(doc))
         for (auto const& one : all_) {
-            auto const same = [&](auto const& asked) {
-                return asked.first == id && asked.second.text == said.text;
-            };
-            auto const at = std::ranges::find_if(one.questions, same) - one.questions.begin();
+            auto const text = [](auto const& asked) { return asked.second.text; };
+            auto const at =
+                std::ranges::find(one.questions, said.text, text) - one.questions.begin();
             if (at == static_cast<std::ptrdiff_t>(one.questions.size())) continue;
             auto question = said;
-            question.text = wanted(one).questions.at(static_cast<std::size_t>(at)).second.text;
-            model::put<model::Question>(changes, doc, id, std::move(question));
+            question.text =
+                in(one, language).questions.at(static_cast<std::size_t>(at)).second.text;
+            model::put<model::Question>(out, doc, id, std::move(question));
             break;
         }
-    for (auto const& [id, said] : model::table<model::Round>(doc)) {
-        auto const ours = asked_.find(said.method);
-        bool const prepared =
-            model::get<model::RoundStatus>(doc, id).state == model::RoundState::setup;
-        if (!prepared || ours == asked_.end() ||
-            std::ranges::find(ours->second, said.question) == ours->second.end())
-            continue;
-        auto round = said;
-        round.question.clear();
-        model::put<model::Round>(changes, doc, id, std::move(round));
-    }
     if (model::table<model::Question>(doc).empty())
         for (auto const& [id, question] : questions_for(doc, language))
-            model::put<model::Question>(changes, doc, id, question);
+            model::put<model::Question>(out, doc, id, question);
+}
+
+void Templates::word_rounds(model::Document const& doc, std::string const& language,
+                            model::Changes& out) const
+{
+    // The question of a template's vote, in `language`.
+    auto const wanted = [&](std::string const& question) -> std::optional<std::string> {
+        for (auto const& one : all_)
+            for (std::size_t i = 0; i < one.votes.size(); ++i)
+                if (!question.empty() && one.votes[i].question == question)
+                    return in(one, language).votes.at(i).question;
+        return std::nullopt;
+    };
+    for (auto const& [id, said] : model::table<model::Round>(doc)) {
+        bool const prepared =
+            model::get<model::RoundStatus>(doc, id).state == model::RoundState::setup;
+        if (!prepared) continue; // as the room read it
+        auto round = said;
+        auto const old = asked_.find(said.method);
+        if (auto question = wanted(said.question))
+            round.question = *std::move(question);
+        else if (old != asked_.end() &&
+                 std::ranges::find(old->second, said.question) != old->second.end())
+            round.question.clear();
+        else
+            continue;
+        model::put<model::Round>(out, doc, id, std::move(round));
+    }
+}
+
+model::Document Templates::shown(model::Document const& doc, std::string const& language) const
+{
+    model::Changes changes;
+    word_prompts(doc, language, changes);
+    word_axes(doc, language, changes);
+    word_questions(doc, language, changes);
+    word_rounds(doc, language, changes);
     auto out = doc;
     // Cannot fail: the changes were planned on this document.
     if (auto const done = model::apply(out, changes); !done) return doc;
@@ -228,10 +253,8 @@ model::Document Templates::shown(model::Document const& doc, std::string const& 
 edit::Questions Templates::questions_for(model::Document const& doc,
                                          std::string const& language) const
 {
-    auto const name = model::get<model::Profile>(doc).from_template;
-    for (auto const& one : all_)
-        if (one.name == name && one.language == language) return one.questions;
-    return {};
+    auto const* own = find(model::get<model::Profile>(doc).from_template, language);
+    return own ? own->questions : edit::Questions{};
 }
 
 } // namespace exchange

@@ -52,6 +52,7 @@ fs::path posix::base_folder(char const* variable, char const* below_home)
 fs::path cache_home() { return posix::base_folder("XDG_CACHE_HOME", ".cache"); }
 fs::path state_home() { return posix::base_folder("XDG_STATE_HOME", ".local/state"); }
 fs::path settings_home() { return posix::base_folder("XDG_CONFIG_HOME", ".config"); }
+fs::path data_home() { return posix::base_folder("XDG_DATA_HOME", ".local/share"); }
 
 fs::path known_folder(Known which)
 {

@@ -5,8 +5,11 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <optional>
 #include <ostream>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -101,15 +104,27 @@ private:
     {
         auto* option = sub.add_option(name, into, help(key));
         value(option, "NUMBER");
+        if constexpr (!std::is_same_v<T, std::optional<std::string>>) // that is an amount
+            option->check([this, name](std::string const& said) {
+                constexpr std::size_t digits_most = 20; // of 64 bits
+                bool const whole =
+                    !said.empty() && said.size() <= digits_most &&
+                    std::ranges::all_of(said, [](char c) { return c >= '0' && c <= '9'; });
+                if (!whole) not_a_number_ = std::pair(std::string(name), said);
+                return whole ? std::string() : "number";
+            });
         return option;
     }
 
     void add_changes()
     {
         auto& create = command(Command::create, "new");
-        create.add_option("--template", asked_.template_name, help("new.template"))
-            ->option_text("huit-axes|simple");
+        value(create.add_option("--template", asked_.template_name, help("new.template")),
+              "new.template.value");
         value(create.add_option("--from", asked_.source, help("new.from")), "FILE");
+        auto& made = command(Command::make_template, "template");
+        value(made.add_option("-o,--out", asked_.template_name, help("template.out"))->required(),
+              "new.template.value");
         auto& import = command(Command::import, "import");
         value(import.add_option("source", asked_.source, help("import.source"))->required(),
               "FILE");
@@ -263,6 +278,8 @@ private:
         auto sentence = words_.text("cli.usage");
         if (dynamic_cast<CLI::RequiredError const*>(&error))
             sentence = words_.text("cli.usage.missing");
+        else if (not_a_number_)
+            sentence = words_.text("cli.usage.number", not_a_number_->first, not_a_number_->second);
         else if (!left.empty())
             sentence = words_.text("cli.usage.extra", left.front());
         else if (dynamic_cast<CLI::ValidationError const*>(&error) ||
@@ -275,6 +292,7 @@ private:
     i18n::Catalogue const& words_;
     CLI::App app_;
     Asked asked_;
+    std::optional<std::pair<std::string, std::string>> not_a_number_; // an option and its value
     std::vector<std::pair<CLI::App*, Command>> commands_;
 };
 

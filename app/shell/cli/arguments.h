@@ -30,7 +30,8 @@ struct Asked {
         report,
         redact,
         sign,
-        host
+        host,
+        make_template
     };
     Command command = Command::board;
     std::optional<std::filesystem::path> board;
@@ -39,7 +40,7 @@ struct Asked {
     std::filesystem::path file;
     std::filesystem::path source;
     std::filesystem::path out;
-    std::string template_name = "huit-axes";
+    std::string template_name = "huit-axes"; // or a file; to be made: its title or file
     ImportAsked import;
     ExportAsked exported;
     TallyAsked tally;

@@ -4,7 +4,6 @@
 #include "analysis/common/in_use.h"
 #include "exchange/results/json.h"
 #include "exchange/results/records_json.h"
-#include "exchange/templates/template.h"
 #include "i18n/errors.h"
 #include "model/turnout.h"
 #include "platform/disk.h"
@@ -14,6 +13,7 @@
 #include "shell/cli/opened.h"
 #include "shell/cli/tally_text.h"
 #include "shell/files/machine.h"
+#include "shell/files/own_templates.h"
 #include "shell/files/paths.h"
 #include "wording/ranking.h"
 #include "wording/sessions.h"
@@ -77,15 +77,28 @@ int new_session(Console const& console, fs::path const& file, std::string const&
     SystemRandomSource random;
     // The template is read first: a wrong name must not leave a file.
     std::uint64_t last = 0;
-    auto start = exchange::read_template(assets_dir(), template_name, language,
-                                         console.words.text("session.untitled"),
-                                         [&] { return model::AxisId{++last}; });
+    auto start =
+        read_start({assets_dir(), templates_dir()}, template_name, language,
+                   console.words.text("session.untitled"), [&] { return model::AxisId{++last}; });
     if (!start) return say_error(console, start.error());
-    if (auto stem = file.stem().string(); !stem.empty()) start->profile.title = stem;
-    if (auto const made = session::begin(file, *start, own_actor(), clock, random); !made)
-        return say_error(console, made.error(), file);
+    if (auto stem = file.stem().string(); !stem.empty()) start->start.profile.title = stem;
+    auto const made = session::begin(file, start->start, own_actor(), clock, random, start->then);
+    if (!made) return say_error(console, made.error(), file);
     console.out << console.words.text("cli.new.done", file.string()) << '\n';
     return 0;
+}
+
+int make_template(Console const& console, fs::path const& file, std::string const& to)
+{
+    auto opened = open_session(console, file, journal::OpenMode::read);
+    if (!opened) return say_error(console, opened.error(), file);
+    auto const& session = *(*opened)->session;
+    auto const doc = as_shown(session.document());
+    if (!doc) return say_error(console, doc.error());
+    auto const saved = save_template({assets_dir(), templates_dir()}, session.log(), *doc, to);
+    if (!saved) return say_error(console, saved.error());
+    console.out << console.words.text("cli.template.done", saved->string()) << '\n';
+    return (*opened)->code;
 }
 
 int restore_session(Console const& console, fs::path const& file, fs::path const& from)

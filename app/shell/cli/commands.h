@@ -30,6 +30,8 @@ struct Console {
 
 int new_session(Console const& console, std::filesystem::path const& file,
                 std::string const& template_name, std::string const& language);
+// Saves a session as a template: `to` is a title, or the path of a file.
+int make_template(Console const& console, std::filesystem::path const& file, std::string const& to);
 // Creates a session from another session's export.
 int restore_session(Console const& console, std::filesystem::path const& file,
                     std::filesystem::path const& from);

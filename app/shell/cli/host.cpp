@@ -5,10 +5,16 @@
 #include "platform/process.h"
 #include "shell/cli/commands.h"
 #include "shell/cli/opened.h"
+#include "shell/files/file_host.h"
+#include "shell/files/former_inbox.h"
+#include "shell/files/inbox.h"
+#include "shell/files/paths.h"
 #include "shell/files/room_at.h"
+#include "ui/app/drop_folder.h"
 
 #include <nlohmann/json.hpp>
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <iostream>
@@ -48,12 +54,13 @@ public:
         over_ = true;
         wake_.notify_one();
     }
-    // Blocks until there is something to do; false when asked to end. `line`: the next line; empty
-    // when there is none.
+    // Blocks until there is something to do, at most a second; false when asked to end. `line`: the
+    // next line; empty when there is none.
     bool wait(std::string& line)
     {
         std::unique_lock lock(mutex_);
-        wake_.wait(lock, [&] { return rung_ || over_ || !lines_.empty(); });
+        wake_.wait_for(lock, std::chrono::seconds(1),
+                       [&] { return rung_ || over_ || !lines_.empty(); });
         rung_ = false;
         line.clear();
         if (!lines_.empty()) {
@@ -134,8 +141,17 @@ private:
     {
         for (auto const& [id, round] : model::table<model::Round>(doc()))
             if (model::is_vote(round) && std::to_string(round.number) == number)
-                return open_round(id);
+                return open_prepared(id, round);
         return fail(Errc::not_found, "round");
+    }
+    // A vote without cases, prepared by a template, is about all of them.
+    Result<Json> open_prepared(model::RoundId id, model::Round round)
+    {
+        if (round.cases.empty() && !round.revote_of) {
+            round.cases = analysis::visible_cases(doc());
+            if (auto ok = done(edit::PrepareRound{id, round}); !ok) return ok;
+        }
+        return open_round(id);
     }
     Result<Json> open_round(model::RoundId id)
     {
@@ -239,6 +255,47 @@ void listen_to_lines(std::shared_ptr<Bell> const& bell)
     }).detach();
 }
 
+// Proposals dropped beside the session, read as the window does. What was refused is said on `err`.
+class Drops {
+public:
+    Drops(Console const& console, fs::path const& file, Opened const& opened,
+          session::Mailbox& mail)
+        : console_(console)
+        , file_(fs::absolute(file).lexically_normal())
+        , opening_(opened.session->opening())
+        , note_(cache_dir() / watch_notes, file_)
+        , folder_(host_, mail)
+    {
+        say_whose(inbox_of(file_), opened.id);
+    }
+    void look()
+    {
+        folder_.look(file_, opening_);
+        using As = ui::DropFolder::Read::As;
+        auto const& words = console_.words;
+        for (auto const& read : folder_.take_read()) {
+            if (read.not_moved) say(i18n::sentence(words, *read.not_moved));
+            if (read.as == As::waiting) say(i18n::sentence(words, *read.why));
+            if (read.as == As::refused)
+                say(words.text("inbox.refused", read.name, i18n::sentence(words, *read.why)));
+            if (read.as == As::taken && read.left_out > 0)
+                say(words.text(
+                    "inbox.left_out", read.name,
+                    words.plural("inbox.rows", static_cast<std::int64_t>(read.left_out))));
+        }
+    }
+
+private:
+    void say(std::string const& text) const { console_.err << "cadran: " << text << std::endl; }
+
+    Console const& console_;
+    fs::path file_;
+    std::shared_ptr<void const> opening_;
+    WatchNote note_; // for programs that know the file by another name
+    FileHost host_{settings_dir(), sessions_dir(), cache_dir(), assets_dir(), state_dir()};
+    ui::DropFolder folder_;
+};
+
 void announce(Console const& console, OpenRoom const& room, room::Listening const& at)
 {
     auto const state = room.server->state();
@@ -271,11 +328,13 @@ int host(Console const& console, fs::path const& file, HostAsked const& asked)
     if (!room) return say_error(console, room.error());
     announce(console, **room, *at);
     listen_to_lines(bell);
+    Drops drops(console, file, **opened, *mail);
 
     Facilitation facilitation(session, **room);
     bool over = false;
     constexpr std::size_t together = 64; // messages before the next View
     for (std::string line; !over && bell->wait(line);) {
+        drops.look();
         for (auto& message : mail->take(together)) {
             name_cases(session, message);
             (void)session::deliver(&session, message);

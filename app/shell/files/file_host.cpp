@@ -1,7 +1,5 @@
 #include "shell/files/file_host.h"
 
-#include "base/text.h"
-#include "exchange/templates/template.h"
 #include "platform/disk.h"
 #include "platform/places.h"
 #include "platform/process.h"
@@ -9,8 +7,11 @@
 #include "session/judge.h"
 #include "session/redact.h"
 #include "shell/files/export_files.h"
+#include "shell/files/file_stem.h"
 #include "shell/files/folders.h"
 #include "shell/files/labels.h"
+#include "shell/files/own_templates.h"
+#include "shell/files/paths.h"
 #include "shell/files/printer.h"
 #include "shell/files/session_at.h"
 #include "shell/files/shelf.h"
@@ -31,21 +32,6 @@ namespace fs = std::filesystem;
 using base::Errc;
 using base::fail;
 using base::Result;
-
-// A file name from a title: letters and digits without accents, joined by single dashes.
-std::string file_stem(std::string const& title)
-{
-    std::string out;
-    for (char c : base::fold(title)) {
-        bool const plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (plain)
-            out += c;
-        else if (!out.empty() && out.back() != '-')
-            out += '-';
-    }
-    while (!out.empty() && out.back() == '-') out.pop_back();
-    return out.empty() ? "session" : out.substr(0, 60);
-}
 
 // `folder/stem.extension`, or with "-2", "-3"… if taken.
 fs::path free_path(fs::path const& folder, std::string const& stem, std::string const& extension)
@@ -75,6 +61,7 @@ FileHost::FileHost(fs::path settings, fs::path sessions, fs::path cache, fs::pat
     , sessions_(std::move(sessions))
     , cache_(std::move(cache))
     , assets_(std::move(assets))
+    , templates_(templates_dir())
     , keys_(state / "keys")
     , seats_(state / "rooms")
     , chime_(cache_)
@@ -117,16 +104,39 @@ Result<ui::OpenedSession> FileHost::open(fs::path const& path, ui::Access access
 Result<ui::OpenedSession> FileHost::create(ui::NewSession const& wish, std::string const& language)
 {
     std::uint64_t last = 0;
-    auto start = exchange::read_template(assets_, wish.template_name, language, wish.title,
-                                         [&] { return model::AxisId{++last}; });
+    auto start = read_start({assets_, templates_}, wish.template_name, language, wish.title,
+                            [&] { return model::AxisId{++last}; });
     if (!start) return fail(start.error());
     std::error_code failed;
     fs::create_directories(sessions_, failed);
     if (failed) return fail(Errc::io, "folder.create", sessions_.string());
     auto const path = free_path(sessions_, file_stem(wish.title), ".cadran");
-    if (auto const made = session::begin(path, *start, own_actor(), clock_, random_); !made)
+    if (auto const made =
+            session::begin(path, start->start, own_actor(), clock_, random_, start->then);
+        !made)
         return fail(made.error());
     return open(path, ui::Access::edit);
+}
+
+Result<fs::path> FileHost::save_template(session::Session const& session,
+                                         model::Document const& shown, std::string const& title)
+{
+    return shell::save_template({assets_, templates_}, session.log(), shown, title);
+}
+
+std::vector<ui::OwnTemplate> FileHost::own_templates(std::string const& language)
+{
+    return shell::own_templates({assets_, templates_}, language);
+}
+
+exchange::Minutes FileHost::planned_minutes(std::string const& name)
+{
+    return shell::planned_minutes({assets_, templates_}, name);
+}
+
+Result<void> FileHost::trash_template(fs::path const& path)
+{
+    return platform::move_to_trash({path});
 }
 
 ui::Settings FileHost::settings() const

@@ -28,6 +28,12 @@ public:
                                          ui::Access access) override;
     base::Result<ui::OpenedSession> create(ui::NewSession const& wish,
                                            std::string const& language) override;
+    base::Result<std::filesystem::path> save_template(session::Session const& session,
+                                                      model::Document const& shown,
+                                                      std::string const& title) override;
+    std::vector<ui::OwnTemplate> own_templates(std::string const& language) override;
+    exchange::Minutes planned_minutes(std::string const& name) override;
+    base::Result<void> trash_template(std::filesystem::path const& path) override;
     void closed(std::filesystem::path const& path) override;
     base::Result<void> save_copy(session::Session const& session,
                                  std::filesystem::path const& path) override;
@@ -96,8 +102,9 @@ private:
     std::filesystem::path sessions_;
     std::filesystem::path cache_;
     std::filesystem::path assets_;
-    std::filesystem::path keys_;  // of ballot boxes
-    std::filesystem::path seats_; // of rooms for phones
+    std::filesystem::path templates_; // of the user
+    std::filesystem::path keys_;      // of ballot boxes
+    std::filesystem::path seats_;     // of rooms for phones
     Watch watch_;
     struct Held {
         WatchNote note;

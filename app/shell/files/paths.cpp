@@ -33,6 +33,7 @@ fs::path assets_dir()
 fs::path cache_dir() { return platform::cache_home() / "cadran"; }
 fs::path state_dir() { return platform::state_home() / "cadran"; }
 fs::path settings_dir() { return platform::settings_home() / "cadran"; }
+fs::path templates_dir() { return platform::data_home() / "cadran" / "templates"; }
 
 fs::path sessions_dir()
 {

@@ -1,10 +1,12 @@
 #include "shell/files/room_at.h"
 
+#include "exchange/templates/template.h"
 #include "platform/network.h"
 #include "shell/files/paths.h"
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
 #include <set>
 
 namespace shell {
@@ -83,6 +85,12 @@ Result<std::unique_ptr<OpenRoom>> open_room(RoomFolders const& folders, room::Li
     if (!assets) return fail(assets.error());
     std::unique_ptr<OpenRoom> out(
         new OpenRoom{{}, {}, std::move(*french), std::move(*english), nullptr, seen_of(session)});
+    auto loaded = exchange::Templates::load(folders.assets);
+    if (!loaded) return fail(loaded.error());
+    auto worded = [templates = std::make_shared<exchange::Templates const>(*std::move(loaded))](
+                      model::Document const& doc, std::string const& language) {
+        return templates->shown(doc, language);
+    };
     auto view = view_of(session);
     auto seats = room::Seats::open(platform::real_disk(), folders.seats, session_name(view),
                                    out->random, out->clock.now_ms());
@@ -94,7 +102,7 @@ Result<std::unique_ptr<OpenRoom>> open_room(RoomFolders const& folders, room::Li
     if (!fates) return fail(fates.error());
     auto listening = at;
     for (auto& name : names_of(at.address)) listening.names.push_back(std::move(name));
-    auto server = room::Server::open(listening, {{out->french, out->english},
+    auto server = room::Server::open(listening, {{out->french, out->english, std::move(worded)},
                                                  out->clock,
                                                  std::move(*seats),
                                                  std::move(*assets),

@@ -34,7 +34,7 @@ Workshop App::workshop()
         auto const& worded = worded_.get(
             {now.document, computed_}, settings_.language,
             [&](auto const& doc, auto& language) { return look_.templates->shown(doc, language); });
-        now.document = model::with<model::Axis, model::Question, model::Round>(
+        now.document = model::with<model::Prompt, model::Axis, model::Question, model::Round>(
             std::move(now.document), worded);
     }
     shown_ = std::move(now);
@@ -221,6 +221,7 @@ void App::grant_all()
     serve_file_dialog();
     serve_export();
     serve_import();
+    serve_template();
     serve_comparison();
     serve_library();
     serve_room();
@@ -262,6 +263,7 @@ FinderGround App::ground(std::optional<Workshop> const& shown) const
     ground.now_ms = now_ms_;
     if (!shown) {
         ground.recent = &sessions_of(*home_);
+        ground.templates = &templates_of(*home_);
         return ground;
     }
     ground.workshop = &*shown;
@@ -334,6 +336,9 @@ void App::draw_workshop(Ui& ui)
     export_.covered = file_.state != FileDialog::State::closed;
     ask(ui::draw(ui, export_));
     ask(ui::draw(ui, closing_));
+    if (std::exchange(top_bar_.template_wanted, false))
+        template_.open(model::get<model::Profile>(shown.doc()).title);
+    ui::draw(ui, template_, shown.doc());
     ask(ui::draw(ui, questions_, shown));
     if (auto turned = ui::draw(ui, turn_, shown)) {
         ask(edit::Command{*turned});

@@ -17,6 +17,7 @@
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/keys_dialog.h"
 #include "ui/dialogs/questions_dialog.h"
+#include "ui/dialogs/template_dialog.h"
 #include "ui/kit/ui.h"
 #include "ui/kit/widgets.h"
 #include "ui/screens/compare/compare.h"
@@ -31,6 +32,7 @@ namespace ui {
 struct LabelSession;
 struct MoveSessions;
 struct NameFolder;
+struct TrashTemplate;
 
 // Resources of the interface for each language and theme, loaded by the owner of App.
 struct Look {
@@ -149,6 +151,8 @@ private:
     void do_errand(MoveSessions const& errand);
     void do_errand(NameFolder const& errand);
     void do_errand(LabelSession const& errand);
+    void do_errand(TrashTemplate const& errand);
+    void serve_template();
     void grant_one(TrashSession const& wish);
     void grant_one(ChooseFile const& wish);
     void grant_one(CompareWith const& wish);
@@ -239,6 +243,7 @@ private:
     ElectionDialog election_;
     ExportDialog export_;
     ClosingDialog closing_;
+    TemplateDialog template_;
     KeysDialog keys_;
     AboutDialog about_;
     QuestionsDialog questions_;
@@ -255,8 +260,8 @@ private:
     std::optional<std::string> copied_picture_; // PNG, to be copied in the next frame
     // The templates' texts in the interface's language.
     analysis::Derived<model::Document,
-                      analysis::Reads<model::Profile, model::Axis, model::Question, model::Round,
-                                      model::RoundStatus>,
+                      analysis::Reads<model::Profile, model::Prompt, model::Axis, model::Question,
+                                      model::Round, model::RoundStatus>,
                       std::string>
         worded_{"app.worded"};
 

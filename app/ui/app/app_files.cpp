@@ -203,6 +203,21 @@ void App::grant_one(SaveCopyTo const& wish)
     say(words().text(instead ? "notice.copied.on" : "notice.copied", name), Tone::info);
 }
 
+// Saves the template that its dialog asked for, made from what the screens show.
+void App::serve_template()
+{
+    auto const wanted = std::exchange(template_.wanted, std::nullopt);
+    if (!wanted || !dispatch_.open()) return;
+    auto const done = dispatch_.save_template(workshop().doc(), *wanted);
+    shown_.reset();
+    if (!done) {
+        template_.refused = done.error();
+        return;
+    }
+    template_ = {};
+    say(words().text("notice.template", *wanted), Tone::info);
+}
+
 // Carries out requests of the file dialog, after it is drawn.
 void App::serve_file_dialog()
 {

@@ -62,6 +62,15 @@ void App::do_errand(LabelSession const& errand)
     home_->list_again();
 }
 
+void App::do_errand(TrashTemplate const& errand)
+{
+    if (auto const done = dispatch_.trash_template(errand.path); !done)
+        tell(done.error());
+    else
+        say(words().text("notice.trashed"), Tone::info);
+    home_->list_again();
+}
+
 // Folders, the list of sessions, the thumbnails of the visible cards.
 void App::serve_library()
 {
@@ -70,6 +79,7 @@ void App::serve_library()
         std::visit([this](auto const& one) { do_errand(one); }, errand);
     if (std::exchange(home_->listing, HomeView::Listing::asked) == HomeView::Listing::wanted) {
         home_->library.begin();
+        home_->templates = dispatch_.own_templates(settings_.language);
         dispatch_.list_sessions([this, number = ++home_->listed](ShelfPart part) {
             if (number == home_->listed) took(*home_, std::move(part));
         });

@@ -20,6 +20,7 @@ void App::leave()
     questions_ = {};
     export_ = {};
     closing_ = {};
+    template_ = {};
     turn_ = {};
     top_bar_.timer.running_to_ms = 0; // no sound for a timer that ended before
     finder_.state = Finder::State::closed;
@@ -45,6 +46,7 @@ void App::show(base::Result<OpenedSession> opened)
     top_bar_.timer.running_to_ms = 0; // it was not running here
     screens_ = Screens();
     for (auto const& notice : dispatch_.take(std::move(*opened))) tell(notice);
+    top_bar_.timer.planned = dispatch_.planned_minutes();
     if (model::table<model::FaceDown>(dispatch_.document()).empty()) // otherwise it would show them
         looked_at_ = Screens::opens_on(dispatch_.access());
 }

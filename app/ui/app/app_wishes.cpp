@@ -208,6 +208,10 @@ void App::go_to(Target const& target)
 void App::grant_one(Press const& wish)
 {
     if (!dispatch_.open()) return;
+    if (wish.id == "top.template") { // of a menu that need not be open
+        top_bar_.template_wanted = true;
+        return;
+    }
     if (!wish.id.starts_with("top.") && !wish.id.starts_with("join.")) ui::close(*join_);
     if (wish.step && *wish.step != step()) grant(edit::Command{edit::SetStep{*wish.step}});
     press_ = wish;

@@ -162,6 +162,19 @@ public:
         return host_.redact(path, what);
     }
     auto trash(std::filesystem::path const& path) { return host_.trash(path); }
+    auto save_template(model::Document const& shown, std::string const& title)
+    {
+        return host_.save_template(*open_->session, shown, title);
+    }
+    [[nodiscard]] auto own_templates(std::string const& language)
+    {
+        return host_.own_templates(language);
+    }
+    [[nodiscard]] auto planned_minutes()
+    {
+        return host_.planned_minutes(model::get<model::Profile>(document()).from_template);
+    }
+    auto trash_template(std::filesystem::path const& path) { return host_.trash_template(path); }
     auto read_file(std::filesystem::path const& path) { return host_.read_file(path); }
     auto export_folder(std::string const& title) { return host_.export_folder(title); }
     [[nodiscard]] bool can_print() const { return host_.can_print(); }

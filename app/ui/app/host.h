@@ -1,12 +1,14 @@
 #pragma once
 
 #include "exchange/outputs/outputs.h"
+#include "exchange/templates/template.h"
 #include "session/mailbox.h"
 #include "session/session.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/folders.h"
 #include "ui/dialogs/kept_columns.h"
 #include "ui/dialogs/letterhead.h"
+#include "ui/kit/own_template.h"
 #include "ui/kit/recent.h"
 #include "ui/kit/settings.h"
 #include "ui/kit/wish.h"
@@ -92,6 +94,22 @@ public:
     // Creates a session file in the sessions folder, named after the title.
     virtual base::Result<OpenedSession> create(NewSession const& wish,
                                                std::string const& language) = 0;
+    // Writes a template made from the session, as shown, to the user's folder of templates.
+    // `conflict` "template.exists"; errors of exchange::write_template and of the disk.
+    virtual base::Result<std::filesystem::path> save_template(session::Session const& /*session*/,
+                                                              model::Document const& /*shown*/,
+                                                              std::string const& title)
+    {
+        return base::fail(base::Errc::io, "file.write", title);
+    }
+    // The user's own templates, by title; bilingual ones in `language`.
+    virtual std::vector<OwnTemplate> own_templates(std::string const& /*language*/) { return {}; }
+    // The planned durations of a template's steps; none of an unknown one.
+    virtual exchange::Minutes planned_minutes(std::string const& /*name*/) { return {}; }
+    virtual base::Result<void> trash_template(std::filesystem::path const& path)
+    {
+        return base::fail(base::Errc::io, "file.trash", path.string());
+    }
     // Called when a session is closed properly.
     virtual void closed(std::filesystem::path const& path) = 0;
     // Writes the session from memory to a new file: `conflict` "file.exists" with its name.

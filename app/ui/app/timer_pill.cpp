@@ -66,11 +66,14 @@ edit::SetTimer given_more(model::Timer const& timer, Left const& left, std::int6
     return {{timer.start_ms, timer.end_ms + more_ms, waits ? left.ms + more_ms : 0}};
 }
 
-edit::SetTimer turned(model::Timer const& timer, Left const& left, std::int64_t now_ms)
+edit::SetTimer turned(TimerPill const& pill, Workshop const& workshop, model::Step step,
+                      Left const& left)
 {
+    auto const timer = model::get<model::Timer>(workshop.doc());
     if (left.state == Left::State::running) return paused(timer, left);
-    if (left.state == Left::State::paused) return resumed(timer, left, now_ms);
-    return started(now_ms, usual_ms);
+    if (left.state == Left::State::paused) return resumed(timer, left, workshop.now_ms);
+    auto const minutes = pill.planned.at(static_cast<std::size_t>(step));
+    return started(workshop.now_ms, minutes > 0 ? minutes * minute_ms : usual_ms);
 }
 
 // Detects the end of a timer seen running, so that one that ended long ago gives no sound.
@@ -111,7 +114,8 @@ void draw_clock(Ui& ui, base::Vec2 at, Left const& left)
 }
 
 std::optional<Wish> draw_menu(Ui& ui, TimerPill& pill, base::Rect const& box,
-                              Workshop const& workshop, Settings const& settings, Left const& left)
+                              Workshop const& workshop, model::Step step, Settings const& settings,
+                              Left const& left)
 {
     auto const timer = model::get<model::Timer>(workshop.doc());
     auto const now = workshop.now_ms;
@@ -120,6 +124,8 @@ std::optional<Wish> draw_menu(Ui& ui, TimerPill& pill, base::Rect const& box,
                more = ui.tr("top.timer.more"), stop = ui.tr("top.timer.stop"),
                other = ui.tr("top.timer.custom"), five = minutes(5), ten = minutes(10),
                quarter = minutes(15);
+    auto const plan = pill.planned.at(static_cast<std::size_t>(step));
+    auto const by_plan = ui.words->text("top.timer.planned", plan);
     bool const heard = pill.player == TimerPill::Player::ready;
     auto const sound = ui.tr(heard ? "top.timer.chime" : "top.timer.chime.none");
     using Kind = MenuItem::Kind;
@@ -131,9 +137,10 @@ std::optional<Wish> draw_menu(Ui& ui, TimerPill& pill, base::Rect const& box,
     if (counts(left)) items.push_back({"timer.more", more, icon::add, "P"});
     if (left.state != Left::State::off) items.push_back({"timer.stop", stop, icon::close});
     if (!items.empty()) items.push_back({"timer.rule", {}, 0, {}, Enabled::yes, Kind::rule});
-    items.push_back({"timer.5", five, icon::timer});
-    items.push_back({"timer.10", ten, icon::timer});
-    items.push_back({"timer.15", quarter, icon::timer});
+    if (plan > 0) items.push_back({"timer.planned", by_plan, icon::schedule});
+    if (plan != 5) items.push_back({"timer.5", five, icon::timer});
+    if (plan != 10) items.push_back({"timer.10", ten, icon::timer});
+    if (plan != 15) items.push_back({"timer.15", quarter, icon::timer});
     items.push_back({"timer.custom", other, icon::tune});
     items.push_back({"timer.rule.sound", {}, 0, {}, Enabled::yes, Kind::rule});
     items.push_back({"timer.chime",
@@ -147,6 +154,7 @@ std::optional<Wish> draw_menu(Ui& ui, TimerPill& pill, base::Rect const& box,
     if (answer.id == "timer.5") return started(now, 5 * minute_ms);
     if (answer.id == "timer.10") return started(now, 10 * minute_ms);
     if (answer.id == "timer.15") return started(now, 15 * minute_ms);
+    if (answer.id == "timer.planned") return started(now, plan * minute_ms);
     if (answer.id == "timer.stop") return edit::SetTimer{};
     if (answer.id == "timer.pause") return paused(timer, left);
     if (answer.id == "timer.resume") return resumed(timer, left, now);
@@ -236,7 +244,7 @@ float timer_width(Ui const& ui, Workshop const& workshop)
 }
 
 std::optional<Wish> draw_timer(Ui& ui, TimerPill& pill, base::Rect const& box,
-                               Workshop const& workshop, Settings const& settings)
+                               Workshop const& workshop, model::Step step, Settings const& settings)
 {
     auto const timer = model::get<model::Timer>(workshop.doc());
     auto const left = left_of(timer, workshop.now_ms);
@@ -273,20 +281,21 @@ std::optional<Wish> draw_timer(Ui& ui, TimerPill& pill, base::Rect const& box,
         draw_icon_at(ui, middle, ui.px(24), c.ink2, runs ? icon::pause : icon::play_arrow);
         if (turn.focused) focus_ring(ui, part, half);
         if (turn.hovered) tooltip(ui, part, word + " (T)");
-        if (turn.clicked) return turned(timer, left, workshop.now_ms);
+        if (turn.clicked) return turned(pill, workshop, step, left);
     }
     if (pill.open == TimerPill::Open::menu)
-        return draw_menu(ui, pill, box, workshop, settings, left);
+        return draw_menu(ui, pill, box, workshop, step, settings, left);
     if (pill.open == TimerPill::Open::custom) return draw_custom(ui, pill, box, workshop);
     return std::nullopt;
 }
 
-std::optional<Wish> timer_keys(Ui& ui, Workshop const& workshop, model::Step step)
+std::optional<Wish> timer_keys(Ui& ui, TimerPill const& pill, Workshop const& workshop,
+                               model::Step step)
 {
     if (workshop.access == Access::read || step >= model::Step::decide) return std::nullopt;
     auto const timer = model::get<model::Timer>(workshop.doc());
     auto const left = left_of(timer, workshop.now_ms);
-    if (shortcut(ui, ImGuiKey_T)) return turned(timer, left, workshop.now_ms);
+    if (shortcut(ui, ImGuiKey_T)) return turned(pill, workshop, step, left);
     if (shortcut(ui, ImGuiKey_P)) return given_more(timer, left, workshop.now_ms);
     return std::nullopt;
 }

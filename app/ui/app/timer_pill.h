@@ -3,6 +3,7 @@
 #include "ui/kit/frame.h"
 #include "ui/kit/settings.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,8 @@ struct TimerPill {
     enum class Open { nothing, menu, custom } open = Open::nothing;
     std::string minutes;                                     // the input field
     enum class Player { none, ready } player = Player::none; // whether sounds can be played
+    // of the steps, in minutes, from the session's template; 0: none
+    std::array<int, base::count_of<model::Step>> planned{};
     // end of the timer, as last seen running
     std::int64_t running_to_ms = 0;
     double ended_s = -10; // clock of Ui
@@ -35,8 +38,11 @@ std::optional<std::int64_t> duration_of(std::string_view typed);
 // In screen pixels.
 float timer_width(Ui const& ui, Workshop const& workshop);
 std::optional<Wish> draw_timer(Ui& ui, TimerPill& pill, base::Rect const& box,
-                               Workshop const& workshop, Settings const& settings);
-// T starts, pauses and resumes; P adds two minutes. Not in Décider, which uses these letters.
-std::optional<Wish> timer_keys(Ui& ui, Workshop const& workshop, model::Step step);
+                               Workshop const& workshop, model::Step step,
+                               Settings const& settings);
+// T starts the planned duration of the step, else ten minutes; pauses and resumes. P adds two
+// minutes. Not in Décider, which uses these letters.
+std::optional<Wish> timer_keys(Ui& ui, TimerPill const& pill, Workshop const& workshop,
+                               model::Step step);
 
 } // namespace ui

@@ -149,11 +149,13 @@ std::optional<Wish> draw_title(Ui& ui, TopBar& bar, Workshop const& workshop, fl
     auto const may = enabled_if(workshop.access == Access::edit);
     auto const rename = ui.tr("top.rename"), copy = ui.tr("top.copy"), leave = ui.tr("top.leave"),
                give_back = ui.tr("top.export"), compare = ui.tr("top.compare"),
-               closing = ui.tr("top.closing"), join = ui.tr("top.join");
+               closing = ui.tr("top.closing"), join = ui.tr("top.join"),
+               as_template = ui.tr("template.menu");
     std::array const items{MenuItem{"top.rename", rename, icon::text_fields, {}, may},
                            MenuItem{"top.copy", copy, icon::save, "Ctrl S"},
                            MenuItem{"top.export", give_back, icon::file_download},
                            MenuItem{"top.phones", join, icon::qr_code_2, "Q"},
+                           MenuItem{"top.template", as_template, icon::dashboard_customize},
                            MenuItem{"top.compare", compare, icon::compare_arrows},
                            MenuItem{"top.closing", closing, icon::check_circle, {}, may},
                            MenuItem{"top.leave", leave, icon::home}};
@@ -162,6 +164,7 @@ std::optional<Wish> draw_title(Ui& ui, TopBar& bar, Workshop const& workshop, fl
     if (answer.id == "top.copy") wish = SaveCopy{};
     if (answer.id == "top.export") wish = ShowExport{};
     if (answer.id == "top.phones") bar.room = TopBar::Room::shows;
+    if (answer.id == "top.template") bar.template_wanted = true;
     if (answer.id == "top.compare") wish = CompareWith{};
     if (answer.id == "top.closing") wish = ShowClosing{};
     if (answer.id == "top.leave") wish = GoHome{};
@@ -375,14 +378,14 @@ std::optional<Wish> draw_top_bar(Ui& ui, TopBar& bar, Workshop const& workshop, 
     if (past) {
         take(draw_way_to_now(ui, now));
     } else {
-        take(draw_timer(ui, bar.timer, timer, workshop, settings));
+        take(draw_timer(ui, bar.timer, timer, workshop, step, settings));
         take(draw_headcount(ui, bar, people, workshop));
     }
     draw_room(ui, bar, phones, room);
     take(draw_language(ui, language, settings));
     take(draw_light(ui, light, settings));
     take(draw_more(ui, bar, more, settings, mode));
-    take(timer_keys(ui, workshop, step));
+    take(timer_keys(ui, bar.timer, workshop, step));
     return wish;
 }
 

@@ -16,6 +16,7 @@ struct TopBar {
     enum class Open { nothing, title_menu, headcount, more_menu };
     Open open = Open::nothing;
     std::optional<std::string> title; // the title being edited
+    bool template_wanted = false;     // asks for the dialog that saves a template
     TimerPill timer;
     enum class Room { nothing, shows, closes };
     Room room = Room::nothing; // what was requested for the room for phones

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "board/lookup.h"
+#include "ui/kit/own_template.h"
 #include "ui/kit/recent.h"
 #include "ui/kit/settings.h"
 #include "ui/kit/widgets.h"
@@ -23,6 +24,7 @@ struct FinderGround {
     Motion motion = Motion::full;
     std::size_t chosen_cards = 0; // on the board, or the row of a table
     std::vector<Recent> const* recent = nullptr;
+    std::vector<OwnTemplate> const* templates = nullptr;
     std::int64_t now_ms = 0; // Unix time
 };
 

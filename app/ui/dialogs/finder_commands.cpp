@@ -375,6 +375,8 @@ void offer_session(Offers& to)
         to.ui_.tr("finder.words.export");
     to.say("report", "output.report", icon::article, ShowExport{}).also =
         to.ui_.tr("finder.words.report");
+    to.say("template", "template.menu", icon::dashboard_customize, Press{"top.template"}).also =
+        to.ui_.tr("finder.words.template");
     if (to.ground_.workshop->access == Access::edit)
         to.say("closing", "top.closing", icon::check_circle, ShowClosing{}).also =
             to.ui_.tr("finder.words.closing");
@@ -423,11 +425,22 @@ void offer_home(Offers& to)
     auto const title = wording::dated_title(*to.ui_.words, to.ground_.now_ms);
     for (auto const& [id, name, text] :
          {std::tuple{"new.axes", "huit-axes", "home.template.axes"},
-          std::tuple{"new.simple", "simple", "home.template.simple"}}) {
+          std::tuple{"new.simple", "simple", "home.template.simple"},
+          std::tuple{"new.budget", "budget-participatif", "home.template.budget"},
+          std::tuple{"new.retrospective", "retrospective", "home.template.retrospective"},
+          std::tuple{"new.priorities", "priorisation", "home.template.priorities"}}) {
         auto& offer = to.say(id, text, icon::add, NewSession{name, title});
         offer.beside = to.ui_.tr("home.new");
         offer.also = offer.beside;
     }
+    if (to.ground_.templates)
+        for (auto const& own : *to.ground_.templates) {
+            if (own.unreadable) continue;
+            auto& offer =
+                to.add("new.own." + own.name, own.title, icon::add, NewSession{own.name, title});
+            offer.beside = to.ui_.tr("home.own");
+            offer.also = to.ui_.tr("home.new");
+        }
     to.say("open", "home.path.open", icon::folder_open, ChooseFile{FileUse::open}, "Ctrl O");
     to.say("import", "home.path.import", icon::upload_file, ChooseFile{FileUse::import});
     if (!to.ground_.recent) return;

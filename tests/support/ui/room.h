@@ -149,13 +149,36 @@ public:
                                            std::string const& language) override
     {
         auto opened = open("atelier.cadran", ui::Access::edit);
+        started_from.push_back(wish.template_name);
+        auto const name =
+            exchange::is_shipped(wish.template_name) ? wish.template_name : std::string("simple");
         auto start =
-            exchange::read_template(support::assets_dir(), wish.template_name, language, wish.title,
+            exchange::read_template(support::assets_dir(), name, language, wish.title,
                                     [&] { return opened->session->mint<model::AxisId>(); });
         REQUIRE(start);
         REQUIRE(opened->session->submit(edit::facilitator, *start));
         return opened;
     }
+    std::vector<std::string> started_from; // the templates of new sessions
+    std::vector<ui::OwnTemplate> own;
+    std::vector<std::string> templates; // titles of those saved
+    std::vector<fs::path> binned;
+    exchange::Minutes minutes{};
+    std::vector<ui::OwnTemplate> own_templates(std::string const&) override { return own; }
+    base::Result<fs::path> save_template(session::Session const&, model::Document const&,
+                                         std::string const& title) override
+    {
+        if (refuses) return base::fail(*refuses);
+        templates.push_back(title);
+        return fs::path(title + ".json");
+    }
+    base::Result<void> trash_template(fs::path const& path) override
+    {
+        binned.push_back(path);
+        std::erase_if(own, [&](auto const& one) { return one.path == path; });
+        return {};
+    }
+    exchange::Minutes planned_minutes(std::string const&) override { return minutes; }
     void closed(fs::path const&) override {}
     base::Result<void> save_copy(session::Session const& session, fs::path const& path) override
     {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/kit/frame.h"
+#include "ui/kit/own_template.h"
 #include "ui/kit/recent.h"
 #include "ui/kit/settings.h"
 
@@ -27,6 +28,7 @@ void list_again(HomeView& view);
 // Removes a session from the list until it is read again.
 void forget_session(HomeView& view, std::filesystem::path const& path);
 [[nodiscard]] std::vector<Recent> const& sessions_of(HomeView const& view);
+[[nodiscard]] std::vector<OwnTemplate> const& templates_of(HomeView const& view);
 [[nodiscard]] Panel panel_of(HomeView const& view); // beside the list, during a search
 
 std::optional<Wish> draw(Ui& ui, HomeView& view, std::int64_t now_ms, Settings const& settings,

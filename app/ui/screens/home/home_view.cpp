@@ -57,95 +57,6 @@ std::optional<Wish> draw_interrupted(Ui& ui, base::Rect const& box, Recent const
     return std::nullopt;
 }
 
-struct Template {
-    std::string_view id, name, title, line;
-    enum class Kind { advised, other } kind;
-};
-
-// A decorative picture of a template: eight small matrices, or one.
-void draw_template_picture(Ui& ui, base::Rect const& box, Template::Kind kind)
-{
-    int const across = kind == Template::Kind::advised ? 4 : 1,
-              down = kind == Template::Kind::advised ? 2 : 1;
-    float const space = ui.px(8);
-    float const width =
-        (box.width() - space * static_cast<float>(across - 1)) / static_cast<float>(across);
-    float const height =
-        (box.height() - space * static_cast<float>(down - 1)) / static_cast<float>(down);
-    for (int i = 0; i < across * down; ++i) {
-        int const row = i / across;
-        base::Vec2 const at{box.min.x + static_cast<float>(i % across) * (width + space),
-                            box.min.y + static_cast<float>(row) * (height + space)};
-        pictures::Matrix const matrix{{at, {at.x + width, at.y + height}}, ui.px(2)};
-        draw_picture(ui, [&](auto& pen) { pictures::draw_quadrants(pen, matrix, pen.px(6)); });
-        int const place = i + 1;
-        for (int dot = 0; dot < 6; ++dot) {
-            auto const opportunity = 300 + (dot * 397 + i * 211) % 620,
-                       risk = 90 + (dot * 283 + i * 157) % 760;
-            disc(ui, matrix.at(opportunity, risk), ui.px(across > 1 ? 4 : 9),
-                 across > 1 ? ui.color().ax.at(hue_of(place)) : ui.color().ink);
-        }
-        if (across > 1) draw_axis_badge(ui, at, ui.px(22), place);
-    }
-}
-
-std::optional<Wish> draw_templates(Ui& ui, std::int64_t now_ms, base::Rect const& area)
-{
-    static constexpr std::array offers{Template{"home.new.axes", "huit-axes", "home.template.axes",
-                                                "home.template.axes.line", Template::Kind::advised},
-                                       Template{"home.new.simple", "simple", "home.template.simple",
-                                                "home.template.simple.line",
-                                                Template::Kind::other}};
-    std::optional<Wish> wish;
-    auto const& c = ui.color();
-    float const width = (area.width() - ui.px(gap)) / 2;
-    float x = area.min.x;
-    for (auto const& offer : offers) {
-        bool const advised = offer.kind == Template::Kind::advised;
-        base::Rect const box{{x, area.min.y}, {x + width, area.max.y}};
-        auto const title = ui.tr(offer.title);
-        auto const press = touch(ui, offer.id, box, title);
-        draw_surface(ui, box,
-                     {.radius = ui.px(18),
-                      .fill = c.card,
-                      .border = advised         ? c.accent
-                                : press.hovered ? c.edge
-                                                : c.line,
-                      .border_width = advised ? ui.px(2) : 1,
-                      .level = press.hovered ? Level::e2 : Level::e1});
-        float const foot = box.max.y - ui.px(100);
-        draw_template_picture(ui,
-                              {{box.min.x + ui.px(14), box.min.y + ui.px(14)},
-                               {box.max.x - ui.px(14), foot - ui.px(12)}},
-                              offer.kind);
-        hairline_h(ui, box.min.x, box.max.x, foot, c.line);
-        draw_text_in(
-            ui,
-            {{box.min.x + ui.px(20), foot + ui.px(16)}, {box.max.x - ui.px(20), foot + ui.px(48)}},
-            type::h2, c.ink, title);
-        draw_text_in(
-            ui,
-            {{box.min.x + ui.px(20), foot + ui.px(50)}, {box.max.x - ui.px(20), foot + ui.px(78)}},
-            type::text, c.ink2, ui.tr(offer.line));
-        if (advised) {
-            auto const word = ui.tr("home.advised");
-            float const w = text_width(ui, type::strong, word) + ui.px(28);
-            // beside the title, or on the picture where there is no room
-            bool const beside = text_width(ui, type::h2, title) + w + ui.px(52) <= box.width();
-            float const top = beside ? foot + ui.px(16) : box.min.y + ui.px(22);
-            base::Rect const pill{{box.max.x - ui.px(20) - w, top},
-                                  {box.max.x - ui.px(20), top + ui.px(32)}};
-            fill(ui, pill, pill.height() / 2, c.card); // opaque
-            fill(ui, pill, pill.height() / 2, c.atint);
-            draw_text_in(ui, pill, type::strong, c.accent, word, Align::centre);
-        }
-        if (press.focused) focus_ring(ui, box, ui.px(18));
-        if (press.clicked) wish = new_session(ui, now_ms, std::string(offer.name));
-        x += width + ui.px(gap);
-    }
-    return wish;
-}
-
 std::optional<Wish> draw_import(Ui& ui, base::Rect const& area)
 {
     auto const& c = ui.color();
@@ -252,7 +163,8 @@ std::optional<Wish> draw_home_rail(Ui& ui, HomeView& view, base::Rect const& are
 }
 
 // Ways to start a session: template, file, list. Returns the bottom.
-float draw_beginnings(Ui& ui, std::int64_t now_ms, base::Rect const& row, auto&& take)
+float draw_beginnings(Ui& ui, HomeView& view, std::int64_t now_ms, base::Rect const& row,
+                      auto&& take)
 {
     float const height = ui.px(300);
     // Side by side if there is space, else stacked.
@@ -261,13 +173,16 @@ float draw_beginnings(Ui& ui, std::int64_t now_ms, base::Rect const& row, auto&&
     float y = row.min.y;
     draw_text(ui, {row.min.x, y}, type::h1, ui.color().ink, ui.tr("home.new"));
     float const templates = y + ui.px(66);
-    take(draw_templates(
-        ui, now_ms,
-        {{row.min.x, templates}, {wide ? split - ui.px(60) : row.max.x, templates + height}}));
-    if (!wide) y = templates + height + ui.px(36);
+    std::optional<Wish> started;
+    float const foot = draw_templates(
+        ui, view, now_ms,
+        {{row.min.x, templates}, {wide ? split - ui.px(60) : row.max.x, templates + height}},
+        started);
+    take(std::move(started));
+    if (!wide) y = foot + ui.px(36);
     draw_text(ui, {split, y}, type::h1, ui.color().ink, ui.tr("home.import.title"));
     take(draw_import(ui, {{split, y + ui.px(66)}, {row.max.x, y + ui.px(66) + height}}));
-    return y + ui.px(66) + height + ui.px(42);
+    return std::max(foot, y + ui.px(66) + height) + ui.px(42);
 }
 
 // Arrow keys move between cards; Enter chooses the most likely action.
@@ -313,7 +228,7 @@ std::optional<Wish> draw(Ui& ui, HomeView& view, std::int64_t now_ms, Settings c
             take(draw_interrupted(ui, {{left, y}, {right, y + ui.px(108)}}, *interrupted));
             y += ui.px(142);
         }
-        if (!view.searching()) y = draw_beginnings(ui, now_ms, {{left, y}, {right, y}}, take);
+        if (!view.searching()) y = draw_beginnings(ui, view, now_ms, {{left, y}, {right, y}}, take);
         take(draw_library(ui, view, now_ms, {{left, y}, {right, y}}, layout.main, y));
         scroll.content_height(y + ui.px(view.chosen.empty() ? 24 : 130) - top);
     }
@@ -340,17 +255,20 @@ void forget_session(HomeView& view, std::filesystem::path const& path)
     view.list_again();
 }
 std::vector<Recent> const& sessions_of(HomeView const& view) { return view.library.sessions(); }
+std::vector<OwnTemplate> const& templates_of(HomeView const& view) { return view.templates; }
 Panel panel_of(HomeView const& view) { return view.panel(); }
 
 void start_again(HomeView& view)
 {
     auto library = std::move(view.library);
     auto pictures = std::move(view.pictures);
+    auto templates = std::move(view.templates);
     auto const listed = view.listed;
     auto const folder = view.filter.folder;
     view = {};
     view.library = std::move(library);
     view.pictures = std::move(pictures);
+    view.templates = std::move(templates);
     view.listed = listed;
     view.filter.folder = folder;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/kit/frame.h"
+#include "ui/kit/own_template.h"
 #include "ui/kit/recent.h"
 #include "ui/kit/settings.h"
 #include "ui/kit/widgets.h"
@@ -31,7 +32,11 @@ struct LabelSession {
     std::string place;
     std::vector<std::string> tags;
 };
-using ShelfErrand = std::variant<MoveSessions, NameFolder, LabelSession>;
+// Moves one of the user's templates to the trash.
+struct TrashTemplate {
+    std::filesystem::path path;
+};
+using ShelfErrand = std::variant<MoveSessions, NameFolder, LabelSession, TrashTemplate>;
 
 // The start screen: interrupted session, new sessions, import, library.
 struct HomeView {
@@ -39,6 +44,7 @@ struct HomeView {
     enum class Listing { wanted, asked };
 
     Library library;
+    std::vector<OwnTemplate> templates; // the user's own
     LibraryFilter filter;
     // state of the list, requested from the caller
     Listing listing = Listing::wanted;
@@ -73,6 +79,11 @@ struct HomeView {
 void took(HomeView& view, ShelfPart part);
 void took_picture(HomeView& view, std::filesystem::path const& path,
                   base::Result<SessionAt> const& read);
+
+// The templates to start from in `area`: those of the program, and below them the user's own.
+// Returns the bottom.
+float draw_templates(Ui& ui, HomeView& view, std::int64_t now_ms, base::Rect const& area,
+                     std::optional<Wish>& wish);
 
 // A thumbnail of a session: its matrices, its result or its cards, by the furthest step.
 void draw_thumbnail(Ui& ui, base::Rect const& box, model::Document const& doc);

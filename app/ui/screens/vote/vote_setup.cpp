@@ -137,7 +137,12 @@ model::Round kept_draft(VoteView& view, Workshop const& workshop)
         view.fresh = true;
         view.draft = default_round(workshop);
     }
-    if (prepared) return *prepared;
+    if (prepared) {
+        auto draft = *prepared; // one that a template prepared is about all cases
+        if (draft.cases.empty() && !draft.revote_of && !view.setup.emptied.contains(view.round))
+            draft.cases = default_round(workshop).cases;
+        return draft;
+    }
     auto draft = view.draft;
     if (draft.body == model::Body::workshop) draft.headcount = model::headcount_of(workshop.doc());
     std::erase_if(draft.cases,
@@ -203,6 +208,7 @@ std::optional<Wish> draw_vote_setup(Ui& ui, VoteView& view, Workshop const& work
     draw_round_menu(ui, view, workshop);
     draw_cases_menu(ui, view, workshop, draft);
     if (draft == before || !view.queue.empty()) return wish;
+    if (draft.cases.empty()) view.setup.emptied.insert(view.round);
     bool const of_the_room = draft.body == model::Body::workshop && before.body == draft.body;
     if (of_the_room && draft.headcount != before.headcount) { // shared by all rounds
         auto others = draft;

@@ -9,6 +9,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace ui {
@@ -67,6 +68,7 @@ struct VoteView {
         Scroll all, rounds, cases;
         std::optional<base::Rect> round_menu, cases_menu; // anchors of open menus
         model::RoundId menu_of;
+        std::set<model::RoundId> emptied;    // prepared rounds whose last case was taken out here
         model::RoundId shown;                // scrolled to in the list
         std::vector<model::CaseId> on_board; // selection on the board
     } setup;
