@@ -39,7 +39,12 @@ function(app_module name)
   set(folder "${APP_ROOT}/${name}")
   app_target(${name} target)
   file(GLOB_RECURSE checked CONFIGURE_DEPENDS "${folder}/*.cpp" "${folder}/*.h")
-  set(sources ${checked})
+  set(sources ${checked}) # without those of another system
+  if(WIN32)
+    list(FILTER sources EXCLUDE REGEX "^${folder}/posix/")
+  else()
+    list(FILTER sources EXCLUDE REGEX "^${folder}/windows/")
+  endif()
   if(NOT sources MATCHES "\\.cpp(;|$)") # a folder of headers is still a library
     set(empty "${CMAKE_CURRENT_BINARY_DIR}/${target}_headers_only.cpp")
     file(CONFIGURE OUTPUT "${empty}" CONTENT "// ${name} has no source file of its own.\n")

@@ -20,8 +20,11 @@ struct Interface {
 // Link-local addresses (169.254.0.0/16) are left out.
 std::vector<Interface> interfaces();
 
-// By the name of the interface: "docker0", "tun0", "veth12" are virtual.
+// By the name of the interface: "docker0", "tun0", "vEthernet (WSL)" are virtual.
 Interface::Kind interface_kind(std::string const& name);
+
+// In the order of interfaces(), without link-local addresses.
+std::vector<Interface> ranked(std::vector<Interface> all);
 
 // The host name, without its domain; empty when unknown.
 std::string host_name();

@@ -18,7 +18,10 @@ bool is_running(std::int64_t process);
 std::filesystem::path own_program(); // path of this program's executable
 bool is_superuser();                 // effective user is root
 
-// Searches PATH.
+// What main was given, its name first, in UTF-8.
+std::vector<std::string> own_arguments(int argc, char** argv);
+
+// Searches PATH; on Windows, also the programs that were installed.
 std::optional<std::filesystem::path> find_program(std::string const& name);
 
 // Starts a program in the background, without input or output. False when it cannot be started.
@@ -55,7 +58,8 @@ private:
 
 // Opens /dev/null for each standard stream that is closed: otherwise the next opened file, such as
 // a session, would get its number and receive the program's output. Also ignores SIGPIPE, so that
-// writing to a closed pipe fails instead of ending the program.
+// writing to a closed pipe fails instead of ending the program. On Windows, takes the console of
+// the program that started this one, in UTF-8; lines end there as here.
 void hold_standard_streams();
 
 } // namespace platform

@@ -6,6 +6,7 @@
 
 #include <cstdio>
 #include <iostream>
+#include <vector>
 
 namespace {
 
@@ -36,6 +37,11 @@ int main(int argc, char** argv)
 {
     // Output errors are reported by exit code and message.
     platform::hold_standard_streams();
+    auto said = platform::own_arguments(argc, argv);
+    std::vector<char*> pointers;
+    for (auto& one : said) pointers.push_back(one.data());
+    argc = static_cast<int>(pointers.size());
+    argv = pointers.data();
     auto const language = shell::language_of(argc, argv);
     auto const words = i18n::Catalogue::load(
         shell::assets_dir(), language == "en" ? i18n::Language::english : i18n::Language::french);

@@ -125,6 +125,8 @@ std::int64_t own_process() { return ::getpid(); }
 
 bool is_superuser() { return ::geteuid() == 0; }
 
+std::vector<std::string> own_arguments(int argc, char** argv) { return {argv, argv + argc}; }
+
 bool is_running(std::int64_t process)
 {
     return process > 0 && (::kill(static_cast<pid_t>(process), 0) == 0 || errno == EPERM);

@@ -1,0 +1,21 @@
+# The toolchain for Windows programs made on Debian: g++-mingw-w64-x86-64-posix, everything static.
+#   cmake -DCMAKE_TOOLCHAIN_FILE=cmake/Windows.cmake -DCADRAN_WINDOWS_LIBRARIES=FOLDER
+# FOLDER is what third_party/windows.sh makes.
+set(CMAKE_SYSTEM_NAME Windows)
+set(CMAKE_SYSTEM_PROCESSOR x86_64)
+set(machine x86_64-w64-mingw32)
+set(CMAKE_C_COMPILER ${machine}-gcc-posix)
+set(CMAKE_CXX_COMPILER ${machine}-g++-posix)
+set(CMAKE_RC_COMPILER ${machine}-windres)
+set(CMAKE_EXE_LINKER_FLAGS_INIT -static)
+
+# Windows 10 of 2017 (1709), the oldest with what is called here.
+set(CMAKE_C_FLAGS_INIT "-D_WIN32_WINNT=0x0A00 -DWINVER=0x0A00 -DNTDDI_VERSION=0x0A000004")
+set(CMAKE_CXX_FLAGS_INIT "-D_WIN32_WINNT=0x0A00 -DWINVER=0x0A00 -DNTDDI_VERSION=0x0A000004")
+
+list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES CADRAN_WINDOWS_LIBRARIES)
+set(CMAKE_FIND_ROOT_PATH "${CADRAN_WINDOWS_LIBRARIES}" "/usr/${machine}")
+set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
+set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
+set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)
+set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)
