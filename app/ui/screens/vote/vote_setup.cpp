@@ -208,15 +208,15 @@ std::optional<Wish> draw_vote_setup(Ui& ui, VoteView& view, Workshop const& work
     draw_round_menu(ui, view, workshop);
     draw_cases_menu(ui, view, workshop, draft);
     if (draft == before || !view.queue.empty()) return wish;
-    if (draft.cases.empty()) view.setup.emptied.insert(view.round);
     if (draft.headcount != before.headcount) { // the room's, shared by all rounds
         auto others = draft;
         others.headcount = before.headcount;
         if (others == before) return edit::SetHeadcount{draft.headcount};
         view.queue.emplace_back(edit::SetHeadcount{draft.headcount});
     }
+    if (view.fresh) view.round = view.asked = workshop.mint<model::RoundId>();
+    if (draft.cases.empty()) view.setup.emptied.insert(view.round);
     if (!view.fresh) return edit::PrepareRound{view.round, draft};
-    view.round = view.asked = workshop.mint<model::RoundId>();
     return edit::PrepareRound{view.round, std::exchange(draft, before)};
 }
 
