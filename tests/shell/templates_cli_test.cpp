@@ -1,5 +1,6 @@
 #include "exchange/templates/template.h"
 #include "journal/file_log.h"
+#include "model/voting_method.h"
 #include "platform/disk.h"
 #include "session/judge.h"
 #include "shell/files/machine.h"
@@ -159,11 +160,13 @@ TEST_CASE("a template made from a session has its preparation, and nothing that 
     REQUIRE(shell.run("import s.cadran cas.csv").code == 0);
     {
         Workshop w(shell);
-        model::Prompt prompt;
-        prompt.question = "Et pour le quartier nord ?";
-        w.act(edit::SetPrompt{model::Step::gather, prompt});
         auto const now = w.clock.now_ms();
         w.act(edit::SetTimer{{now, now + 7 * 60'000, 0}});
+        model::Prompt prompt;
+        prompt.question = "Et pour le quartier nord\u202F?";
+        w.act(edit::SetPrompt{model::Step::gather, prompt});
+        w.act(edit::SetTimer{{now, now + 9 * 60'000, 0}}); // elsewhere: the room follows at once
+        w.act(edit::SetStep{model::Step::group});
         w.walk();
     }
     auto const saved = shell.run("template s.cadran -o 'Budget du nord'");
@@ -173,8 +176,9 @@ TEST_CASE("a template made from a session has its preparation, and nothing that 
     for (char const* said : {"haie", "préau", "Utile", "AAAAAAAA"}) CHECK_FALSE(has(text, said));
     auto const written = json::parse(text);
     CHECK(written["title"] == "Budget du nord");
-    CHECK(written["steps"]["gather"]["question"] == "Et pour le quartier nord ?");
-    CHECK(written["steps"]["gather"]["minutes"] == 7);  // of the timer that ran
+    CHECK(written["steps"]["gather"]["question"] == "Et pour le quartier nord\u202F?");
+    CHECK(written["steps"]["gather"]["minutes"] == 7); // of the timers that ran
+    CHECK(written["steps"]["group"]["minutes"] == 9);
     CHECK(written["steps"]["decide"]["minutes"] == 15); // of its own template
     CHECK(written["questions"].size() == 3);
     REQUIRE(written["votes"].size() == 1);
@@ -183,7 +187,7 @@ TEST_CASE("a template made from a session has its preparation, and nothing that 
 
     SUBCASE("and a session starts from it, by name or by file")
     {
-        for (std::string const which : {"budget-du-nord", "'" + path.string() + "'"}) {
+        for (auto const& which : {std::string("budget-du-nord"), "'" + path.string() + "'"}) {
             CAPTURE(which);
             fs::remove(shell.folder / "t.cadran");
             auto const made = shell.run("new t.cadran --template " + which);
@@ -231,7 +235,7 @@ TEST_CASE(
              Bad{R"("axes":[],"cases":[]})", "cases"},
              Bad{R"("axes":7})", "axes"},
              Bad{R"("steps":{}})", "axes"},
-             Bad{"\n\"axes\": [,]}", "ligne 2"},
+             Bad{"\n\"axes\": [,]}", "ligne\u00A02"},
          }) {
         CAPTURE(bad.text);
         Terminal const shell;

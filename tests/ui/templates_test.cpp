@@ -1,3 +1,4 @@
+#include "model/voting_method.h"
 #include "support/ui/room.h"
 
 #include <doctest/doctest.h>
@@ -22,10 +23,10 @@ ui::OwnTemplate own(std::string const& name, std::string const& title)
 
 // The start screen with these templates of the user.
 struct Home : Room {
-    explicit Home(std::vector<ui::OwnTemplate> templates, std::string const& language = "fr")
+    explicit Home(std::vector<ui::OwnTemplate> listed, std::string const& language = "fr")
         : Room(language)
     {
-        host.own = std::move(templates);
+        host.own = std::move(listed);
         app.grant(ui::ForgetSession{"x"}); // lists again
         driver.frame(3);
     }

@@ -14,7 +14,9 @@
 namespace ui {
 namespace {
 
-constexpr float gap = 26;
+constexpr float gap = 26, small_gap = 14;
+constexpr float card_least = 330; // width in which the texts of a small card fit
+constexpr float small_height = 86;
 
 struct Shipped {
     std::string_view id, name, title, line;
@@ -135,14 +137,14 @@ std::string line_of(Ui const& ui, OwnTemplate const& own)
     return axes + " · " + ui.trn("home.own.votes", static_cast<std::int64_t>(own.votes));
 }
 
-// Three in a row. Returns the bottom.
+// Three in a row, or as many as fit. Returns the bottom.
 float draw_own(Ui& ui, HomeView& view, std::int64_t now_ms, base::Rect const& area,
                std::optional<Wish>& wish)
 {
-    constexpr int across = 3;
+    int const across = std::clamp(static_cast<int>(area.width() / ui.px(card_least)), 1, 3);
     float const width =
         (area.width() - ui.px(gap) * static_cast<float>(across - 1)) / static_cast<float>(across);
-    float const height = ui.px(86), pitch = height + ui.px(16);
+    float const height = ui.px(small_height), pitch = height + ui.px(16);
     draw_text(ui, area.min, type::h3, ui.color().ink2, ui.tr("home.own"));
     float const top = area.min.y + ui.px(40);
     int at = 0;
@@ -177,25 +179,30 @@ float draw_own(Ui& ui, HomeView& view, std::int64_t now_ms, base::Rect const& ar
 float draw_templates(Ui& ui, HomeView& view, std::int64_t now_ms, base::Rect const& area,
                      std::optional<Wish>& wish)
 {
-    float const column = (area.width() - 2 * ui.px(gap)) / 3;
-    float const small = (area.height() - 2 * ui.px(14)) / 3;
-    float x = area.min.x, y = area.min.y;
+    float const third = (area.width() - 2 * ui.px(gap)) / 3;
+    // The small cards are a third column, or rows below.
+    bool const beside = third >= ui.px(card_least);
+    float const column = beside ? third : (area.width() - ui.px(gap)) / 2;
+    float const small = beside ? (area.height() - 2 * ui.px(small_gap)) / 3 : ui.px(small_height);
+    float x = area.min.x, y = beside ? area.min.y : area.max.y + ui.px(small_gap);
     for (auto const& offer : offers) {
         bool pressed = false;
         if (offer.icon == 0) {
-            pressed = draw_large(ui, {{x, y}, {x + column, area.max.y}}, offer);
+            pressed = draw_large(ui, {{x, area.min.y}, {x + column, area.max.y}}, offer);
             x += column + ui.px(gap);
         } else {
-            pressed = draw_small(ui, {{x, y}, {area.max.x, y + small}},
+            float const left = beside ? x : area.min.x;
+            pressed = draw_small(ui, {{left, y}, {area.max.x, y + small}},
                                  {std::string(offer.id), ui.tr(offer.title), ui.tr(offer.line),
                                   offer.icon, Enabled::yes, ui.color().ink2});
-            y += small + ui.px(14);
+            y += small + ui.px(small_gap);
         }
         if (pressed)
             wish = NewSession{std::string(offer.name), wording::dated_title(*ui.words, now_ms)};
     }
-    if (view.templates.empty()) return area.max.y;
-    return draw_own(ui, view, now_ms, {{area.min.x, area.max.y + ui.px(24)}, area.max}, wish);
+    float const foot = beside ? area.max.y : y - ui.px(small_gap);
+    if (view.templates.empty()) return foot;
+    return draw_own(ui, view, now_ms, {{area.min.x, foot + ui.px(24)}, area.max}, wish);
 }
 
 } // namespace ui

@@ -208,7 +208,6 @@ std::optional<Wish> draw_vote_setup(Ui& ui, VoteView& view, Workshop const& work
     draw_round_menu(ui, view, workshop);
     draw_cases_menu(ui, view, workshop, draft);
     if (draft == before || !view.queue.empty()) return wish;
-    if (draft.cases.empty()) view.setup.emptied.insert(view.round);
     bool const of_the_room = draft.body == model::Body::workshop && before.body == draft.body;
     if (of_the_room && draft.headcount != before.headcount) { // shared by all rounds
         auto others = draft;
@@ -216,8 +215,9 @@ std::optional<Wish> draw_vote_setup(Ui& ui, VoteView& view, Workshop const& work
         if (others == before) return edit::SetHeadcount{draft.headcount};
         view.queue.emplace_back(edit::SetHeadcount{draft.headcount});
     }
+    if (view.fresh) view.round = view.asked = workshop.mint<model::RoundId>();
+    if (draft.cases.empty()) view.setup.emptied.insert(view.round);
     if (!view.fresh) return edit::PrepareRound{view.round, draft};
-    view.round = view.asked = workshop.mint<model::RoundId>();
     return edit::PrepareRound{view.round, std::exchange(draft, before)};
 }
 
