@@ -77,6 +77,7 @@ struct Loop {
     void push();
     void beat();
     void note_state();
+    void note_reached();
     bool may_connect(std::string const& address)
     {
         auto& count = connections[address];

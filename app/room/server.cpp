@@ -16,6 +16,14 @@ std::string digits_of(tcp::socket const& socket)
     return failed ? std::string{} : end.address().to_string();
 }
 
+// Whether it came from the address to which it was made.
+bool from_itself(tcp::socket const& socket, std::string const& from)
+{
+    error_code failed;
+    auto const end = socket.local_endpoint(failed);
+    return failed || end.address().to_string() == from;
+}
+
 } // namespace
 
 void Loop::accept()
@@ -30,6 +38,7 @@ void Loop::accept()
             return;
         }
         auto const from = digits_of(socket);
+        if (!from_itself(socket, from)) note_reached();
         if (may_connect(from)) {
             error_code ignored;
             socket.set_option(tcp::no_delay(true), ignored);
@@ -90,6 +99,17 @@ void Loop::note_state()
         state.hands = static_cast<std::size_t>(
             std::ranges::count_if(seats.all(), [](auto const& seat) { return seat->hand; }));
         if (!here.empty()) state.last_ms = clock.now_ms();
+        tell = told;
+    }
+    if (tell) tell();
+}
+
+void Loop::note_reached()
+{
+    std::function<void()> tell;
+    {
+        std::lock_guard const lock(mutex);
+        state.reached_ms = clock.now_ms();
         tell = told;
     }
     if (tell) tell();

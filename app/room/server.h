@@ -52,6 +52,9 @@ public:
         std::size_t here = 0;     // of these, connected
         std::size_t hands = 0;    // raised hands
         std::int64_t last_ms = 0; // last contact with a phone, Unix time; 0: none yet
+        // Last connection from another address than the one it came to, joined or not, Unix time;
+        // 0: none yet. A browser on this machine does not count.
+        std::int64_t reached_ms = 0;
     };
     // These two from any thread.
     [[nodiscard]] State state() const;
