@@ -250,19 +250,6 @@ void announce(Console const& console, OpenRoom const& room, room::Listening cons
         console.out << console.words.text("cli.host.open", url, state.code) << std::endl;
 }
 
-// The state on which a new View depends.
-struct Seen {
-    std::uint64_t version = 0;
-    std::vector<std::size_t> ballots;
-    friend bool operator==(Seen const&, Seen const&) = default;
-};
-Seen seen(session::Session const& session)
-{
-    Seen out{session.log().size(), {}};
-    for (auto round : session.rounds_in_box()) out.ballots.push_back(session.ballots_in_box(round));
-    return out;
-}
-
 } // namespace
 
 int host(Console const& console, fs::path const& file, HostAsked const& asked)
@@ -280,13 +267,12 @@ int host(Console const& console, fs::path const& file, HostAsked const& asked)
                                           : 1;
     auto const mail = std::make_shared<session::Mailbox>();
     mail->on_post([bell] { bell->ring(); });
-    auto room = open_room(*at, session, mail);
+    auto room = open_room(room_folders(), *at, session, mail);
     if (!room) return say_error(console, room.error());
     announce(console, **room, *at);
     listen_to_lines(bell);
 
     Facilitation facilitation(session, **room);
-    auto before = seen(session);
     bool over = false;
     constexpr std::size_t together = 64; // messages before the next View
     for (std::string line; !over && bell->wait(line);) {
@@ -299,10 +285,7 @@ int host(Console const& console, fs::path const& file, HostAsked const& asked)
             tell(console, over ? (*room)->server->close().map([] { return Json::object(); })
                                : facilitation.obey(line));
         }
-        if (auto now = seen(session); now != before) {
-            before = std::move(now);
-            (*room)->server->show(session.view(own_actor()));
-        }
+        (*room)->follow(session);
         if (!mail->empty()) bell->ring();
     }
     mail->close();

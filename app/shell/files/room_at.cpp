@@ -22,11 +22,18 @@ std::string session_name(session::View const& view)
     return view.chain_start.substr(0, enough);
 }
 
+Seen seen_of(session::Session const& session)
+{
+    Seen out{session.log().size(), {}};
+    for (auto round : session.rounds_in_box()) out.ballots.push_back(session.ballots_in_box(round));
+    return out;
+}
+
 // The names and addresses by which phones reach a room that listens on `address`.
 std::vector<std::string> names_of(std::string const& address)
 {
     std::vector<std::string> out;
-    if (address == "127.0.0.1") return out;
+    if (address == own_address) return out;
     if (auto const name = platform::host_name(); !name.empty()) {
         out.push_back(name + ".local"); // mDNS
         for (auto& c : out.back())
@@ -43,7 +50,7 @@ std::string shown_address(std::string const& address)
 {
     if (address != every_address) return address;
     auto const all = platform::interfaces();
-    return all.empty() ? "127.0.0.1" : all.front().address;
+    return all.empty() ? own_address : all.front().address;
 }
 
 std::string OpenRoom::url(std::string const& address) const
@@ -54,20 +61,30 @@ std::string OpenRoom::url(std::string const& address) const
            std::to_string(state.port) + "/" + state.code;
 }
 
-Result<std::unique_ptr<OpenRoom>> open_room(room::Listening const& at,
+void OpenRoom::follow(session::Session const& session)
+{
+    auto now = seen_of(session);
+    if (now == seen) return;
+    seen = std::move(now);
+    server->show(view_of(session));
+}
+
+RoomFolders room_folders() { return {assets_dir(), state_dir() / "rooms"}; }
+
+Result<std::unique_ptr<OpenRoom>> open_room(RoomFolders const& folders, room::Listening const& at,
                                             session::Session const& session,
                                             std::shared_ptr<session::Mailbox> const& mail)
 {
-    auto french = i18n::Catalogue::load(assets_dir(), i18n::Language::french);
+    auto french = i18n::Catalogue::load(folders.assets, i18n::Language::french);
     if (!french) return fail(french.error());
-    auto english = i18n::Catalogue::load(assets_dir(), i18n::Language::english);
+    auto english = i18n::Catalogue::load(folders.assets, i18n::Language::english);
     if (!english) return fail(english.error());
-    auto assets = room::Assets::load(assets_dir() / "room");
+    auto assets = room::Assets::load(folders.assets / "room");
     if (!assets) return fail(assets.error());
     std::unique_ptr<OpenRoom> out(
-        new OpenRoom{{}, {}, std::move(*french), std::move(*english), nullptr});
+        new OpenRoom{{}, {}, std::move(*french), std::move(*english), nullptr, seen_of(session)});
     auto view = view_of(session);
-    auto seats = room::Seats::open(platform::real_disk(), state_dir() / "rooms", session_name(view),
+    auto seats = room::Seats::open(platform::real_disk(), folders.seats, session_name(view),
                                    out->random, out->clock.now_ms());
     if (!seats) return fail(seats.error());
     std::set<model::ProposalId> proposed;

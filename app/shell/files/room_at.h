@@ -5,27 +5,48 @@
 #include "shell/files/machine.h"
 
 #include <memory>
+#include <vector>
 
 namespace shell {
 
-// An open room with the objects it refers to. To be created and destroyed on the session's thread.
+// What a new View of a session depends on.
+struct Seen {
+    std::uint64_t version = 0;
+    std::vector<std::size_t> ballots; // in the boxes of the open rounds
+    friend bool operator==(Seen const&, Seen const&) = default;
+};
+
+// An open room with the objects it refers to. To be created, used and destroyed on the session's
+// thread.
 struct OpenRoom {
     SystemClock clock;
     SystemRandomSource random;
     i18n::Catalogue french, english;
     std::unique_ptr<room::Server> server;
+    Seen seen; // by the phones
 
     // "http://192.168.1.20:8080/K7F4XP": with the code in the path.
     [[nodiscard]] std::string url(std::string const& address) const;
+    // Shows the session to the phones if an entry or a ballot was added since the last time.
+    void follow(session::Session const& session);
 };
+
+struct RoomFolders {
+    std::filesystem::path assets;
+    std::filesystem::path seats; // of all rooms; created if missing
+};
+// As in paths.h.
+RoomFolders room_folders();
 
 // Opens the room of a session; phones' requests are posted to `mail`. Seats on disk are resumed.
 // Errors of room::Server::open, of room::Seats::open, of the catalogues.
-base::Result<std::unique_ptr<OpenRoom>> open_room(room::Listening const& at,
+base::Result<std::unique_ptr<OpenRoom>> open_room(RoomFolders const& folders,
+                                                  room::Listening const& at,
                                                   session::Session const& session,
                                                   std::shared_ptr<session::Mailbox> const& mail);
 
 constexpr char const* every_address = "0.0.0.0";
+constexpr char const* own_address = "127.0.0.1"; // of this machine only
 // The address to show for a room that listens on `address`: of every address, the one that phones
 // are most likely to reach.
 std::string shown_address(std::string const& address);
