@@ -111,6 +111,7 @@ std::vector<File> const files{
     {"app.cpp", {}},
     {"ui.cpp", {}},
     {"timer_pill.cpp", {}},
+    {"join_view.cpp", {}},
     {"walk.cpp", {}},
     {"widgets_layers.cpp", {"keys.in_windows"}},
     {"widgets_choices.cpp", {"keys.in_windows"}},

@@ -15,6 +15,7 @@
 #include "shell/files/session_at.h"
 #include "shell/files/shelf.h"
 #include "shell/files/traces.h"
+#include "shell/files/window_room.h"
 
 #include <fmt/chrono.h>
 
@@ -75,6 +76,7 @@ FileHost::FileHost(fs::path settings, fs::path sessions, fs::path cache, fs::pat
     , cache_(std::move(cache))
     , assets_(std::move(assets))
     , keys_(state / "keys")
+    , seats_(state / "rooms")
     , chime_(cache_)
     , wishes_(std::async(std::launch::async, platform::desktop_wishes))
 {
@@ -345,6 +347,15 @@ Result<fs::path> FileHost::inbox(fs::path const& session)
     if (auto const held = held_.find(session); held != held_.end())
         say_whose(folder, held->second.whose.session);
     return folder;
+}
+
+std::vector<ui::RoomAddress> FileHost::room_addresses() { return addresses_for_phones(); }
+
+Result<std::unique_ptr<ui::HostedRoom>>
+FileHost::open_room(std::string const& address, std::uint16_t port, session::Session const& session,
+                    std::shared_ptr<session::Mailbox> const& mail)
+{
+    return open_window_room({assets_, seats_}, address, port, session, mail);
 }
 
 void FileHost::list_sessions(ui::Shelved shelved)

@@ -53,6 +53,10 @@ public:
     base::Result<void> put_away(std::filesystem::path const& session, std::string const& name,
                                 ui::Fate fate) override;
     base::Result<std::filesystem::path> inbox(std::filesystem::path const& session) override;
+    std::vector<ui::RoomAddress> room_addresses() override;
+    base::Result<std::unique_ptr<ui::HostedRoom>>
+    open_room(std::string const& address, std::uint16_t port, session::Session const& session,
+              std::shared_ptr<session::Mailbox> const& mail) override;
     [[nodiscard]] bool can_chime() const override { return chime_.can_ring(); }
     void chime() override { chime_.ring(); }
     base::Result<std::filesystem::path> duplicate(std::filesystem::path const& path) override;
@@ -92,7 +96,8 @@ private:
     std::filesystem::path sessions_;
     std::filesystem::path cache_;
     std::filesystem::path assets_;
-    std::filesystem::path keys_; // of ballot boxes
+    std::filesystem::path keys_;  // of ballot boxes
+    std::filesystem::path seats_; // of rooms for phones
     Watch watch_;
     struct Held {
         WatchNote note;

@@ -17,7 +17,7 @@ namespace {
 constexpr float design_width = 1920, design_height = 1080;
 constexpr float room_scale = 1.3F; // scale in room mode
 // The top bar needs this width for title, steps and right side; it is not scaled beyond it.
-constexpr float bar_design_width = 1840;
+constexpr float bar_design_width = 1920;
 constexpr double story_ms = 8; // time per frame for reading the story
 
 } // namespace
@@ -84,7 +84,10 @@ std::optional<double> App::next_change() const
     auto const timer = model::get<model::Timer>(doc);
     if (screen().tells_story() && !dispatch_.story_whole()) return 0.0;
     bool const running = timer.end_ms > now && timer.paused_left_ms == 0;
-    return running ? std::optional(0.5) : screen().next_change(doc, now);
+    if (running) return 0.5;
+    if (!is_shown(*join_)) return screen().next_change(doc, now);
+    auto const room = dispatch_.room();
+    return ui::next_change(*join_, room ? &*room : nullptr, now);
 }
 
 // Applies language, theme and scale of the settings.
@@ -104,6 +107,11 @@ void App::dress(Ui& ui) const
 // Sets the regions of the screen for keyboard navigation.
 void App::lay(Ui& ui) const
 {
+    if (is_shown(*join_)) {
+        base::Rect const all{{0, layout_of(ui, Panel::hidden).top.max.y}, ui.size};
+        lay_parts(ui, {layout_of(ui, Panel::hidden).top, {}, all, {}});
+        return;
+    }
     auto const layout = layout_of(ui, dispatch_.open() ? Panel::shown : panel_of(*home_));
     auto panel = layout.panel;
     if (dispatch_.open()) panel.min.y += screen().above_panel(ui);
@@ -135,6 +143,12 @@ std::optional<Wish> App::shortcuts(Ui& ui)
     if (!dispatch_.open()) return std::nullopt;
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_S)) return SaveCopy{};
     if (shortcut(ui, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_C)) return CopyPicture{};
+    if (!in_the_booth() && shortcut(ui, ImGuiKey_Q)) {
+        if (is_shown(*join_))
+            ui::close(*join_);
+        else
+            open_join();
+    }
     if (dispatch_.access() == Access::edit && !is_shown(*compare_)) { // not in read-only views
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiKey_Z)) return Undo{};
         if (shortcut(ui, ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Z)) return Redo{};
@@ -151,7 +165,8 @@ std::optional<Wish> App::shortcuts(Ui& ui)
 bool App::at_rest(Ui const& ui) const
 {
     if (typing(ui) || layer_open(ui) || !focused_id(ui).empty()) return false;
-    return !dispatch_.open() || (!is_shown(*compare_) && screen().at_rest());
+    if (!dispatch_.open()) return true;
+    return !is_shown(*join_) && !is_shown(*compare_) && screen().at_rest();
 }
 
 // F6: bar, rail, main, panel. Board and matrix have no widget to focus, but handle keys.
@@ -159,7 +174,8 @@ void App::walk_parts(Ui& ui)
 {
     bool const on = shortcut(ui, ImGuiKey_F6), back = shortcut(ui, ImGuiMod_Shift | ImGuiKey_F6);
     if (!on && !back) return;
-    auto const middle = dispatch_.open() ? screen().middle() : Board::no;
+    bool const board = dispatch_.open() && !is_shown(*join_);
+    auto const middle = board ? screen().middle() : Board::no;
     auto const part = next_part(ui, back ? Way::back : Way::on, middle);
     if (part == Part::main && dispatch_.open()) screen().enter_middle();
 }
@@ -207,6 +223,7 @@ void App::grant_all()
     serve_import();
     serve_comparison();
     serve_library();
+    serve_room();
 }
 
 void App::draw_home(Ui& ui)
@@ -279,6 +296,7 @@ void App::dissolve_jumps(Ui& ui)
     if (now.session) {
         now.step = step();
         now.picture = screen().picture();
+        now.join = is_shown(*join_);
     }
     if (showing_ && *showing_ != now) dissolve(ui);
     showing_ = now;
@@ -292,7 +310,11 @@ void App::draw_workshop(Ui& ui)
     auto const* chosen = &none; // of the last board in step order
     for (auto const& other : screens_.all())
         if (auto const* cards = other->chosen_cards(); cards && !cards->empty()) chosen = cards;
-    if (is_shown(*compare_)) {
+    auto const room = dispatch_.room();
+    dispatch_.watch_addresses(is_shown(*join_));
+    if (is_shown(*join_)) {
+        asked_.take(draw_join(ui, shown, room));
+    } else if (is_shown(*compare_)) {
         asked_.take(ui::draw(ui, *compare_, look_.templates));
     } else {
         screen().beside(*chosen);
@@ -301,7 +323,9 @@ void App::draw_workshop(Ui& ui)
     press_for(ui);
     {
         AtScale const scale(ui, ui.bar_scale);
-        ask(draw_top_bar(ui, top_bar_, shown, step(), settings_, mode_));
+        TopRoom const phones{room ? &*room : nullptr, !room || room_reached(*room),
+                             is_shown(*join_)};
+        ask(draw_top_bar(ui, top_bar_, shown, phones, step(), settings_, mode_));
     }
     if (std::exchange(top_bar_.timer.ended, TimerPill::Ended::no) == TimerPill::Ended::just_now &&
         settings_.chime == Chime::on)

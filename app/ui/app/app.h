@@ -22,6 +22,7 @@
 #include "ui/screens/compare/compare.h"
 #include "ui/screens/gather/turn_dialog.h"
 #include "ui/screens/home/home.h"
+#include "ui/screens/join/join.h"
 
 #include <optional>
 
@@ -91,6 +92,10 @@ private:
     void serve_import();
     void serve_comparison();
     void serve_library();
+    void serve_room();
+    void open_join();
+    Asked draw_join(Ui& ui, Workshop const& shown, std::optional<RoomState> const& room);
+    [[nodiscard]] bool room_reached(RoomState const& room) const;
     [[nodiscard]] Screen& screen() const { return screens_.at(step()); }
     [[nodiscard]] bool in_the_booth() const;
     void draw_home(Ui& ui);
@@ -239,6 +244,7 @@ private:
     Finder finder_;
     FileDialog file_;
     OwnedCompare compare_ = new_compare(); // above the steps, when shown
+    OwnedJoin join_ = new_join();          // above both, when shown
 
     // The view of the session that is drawn; released before writing, so that no table is copied.
     std::optional<session::View> shown_;
@@ -269,6 +275,7 @@ private:
         Mode mode = Mode::desk;
         model::Step step = model::Step::gather;
         std::uint64_t picture = 0;
+        bool join = false;
         friend bool operator==(Showing const&, Showing const&) = default;
     };
     std::optional<Showing> showing_;

@@ -11,6 +11,7 @@ namespace ui {
 void App::grant_one(CompareWith const& wish)
 {
     if (!dispatch_.open()) return;
+    ui::close(*join_);
     if (wish.other)
         open_files(*compare_, *wish.other, dispatch_.path());
     else

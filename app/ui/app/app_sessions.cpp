@@ -16,6 +16,7 @@ void App::leave()
     answers_.close();
     election_.close();
     ui::close(*compare_);
+    ui::close(*join_);
     questions_ = {};
     export_ = {};
     closing_ = {};
@@ -66,7 +67,10 @@ void App::go_on_in(std::filesystem::path const& copy)
     }
     auto const looked_at = looked_at_;
     auto const before = std::move(screens_);
+    auto const room = dispatch_.room();
+    dispatch_.suspend_room(); // the phones stay in it
     show(std::move(opened));
+    if (room) told(dispatch_.open_room_again(*room));
     looked_at_ = looked_at;
     for (std::size_t i = 0; i < before.all().size(); ++i)
         screens_.all()[i]->go_on_from(*before.all()[i]);

@@ -67,18 +67,20 @@ base::Result<void> App::close_round(model::RoundId round)
 void App::walk_to(model::Step to)
 {
     ui::close(*compare_);
+    ui::close(*join_);
     bool const hidden = !model::table<model::FaceDown>(dispatch_.document()).empty();
     if (dispatch_.access() == Access::edit && hidden &&
         !screens_.at(to).keeps_hidden()) // it would show face-down cards
         turn_.to = to;
     else
         looked_at_ = to;
+    if (dispatch_.room()) bring_room(); // phones follow the screen
 }
 
 // Moves the room's step to where something was done; reading another step writes nothing.
 void App::bring_room()
 {
-    if (screen().tells_story()) return; // the screen shows the past
+    if (screen().tells_story() || dispatch_.access() != Access::edit) return; // shows the past
     auto const room = model::get<model::Stage>(dispatch_.document()).step;
     if (looked_at_ && *looked_at_ != room)
         told(dispatch_.propose(edit::SetStep{*looked_at_}, seen_));
@@ -168,6 +170,7 @@ void App::grant_one(SetMotion const& wish)
 // On the present screen if possible, else on the step that shows such things.
 void App::go_to(Target const& target)
 {
+    ui::close(*join_);
     if (!dispatch_.open() || screen().go_to(target)) return;
     auto const home = Screens::home_of(target);
     grant(edit::Command{edit::SetStep{home}});
@@ -177,6 +180,7 @@ void App::go_to(Target const& target)
 void App::grant_one(Press const& wish)
 {
     if (!dispatch_.open()) return;
+    if (!wish.id.starts_with("top.") && !wish.id.starts_with("join.")) ui::close(*join_);
     if (wish.step && *wish.step != step()) grant(edit::Command{edit::SetStep{*wish.step}});
     press_ = wish;
 }

@@ -25,7 +25,11 @@ Dispatcher::Dispatcher(Host& host)
 }
 
 // Replies to waiting messages while their receivers exist.
-Dispatcher::~Dispatcher() { mail_->close(); }
+Dispatcher::~Dispatcher()
+{
+    (void)close_room();
+    mail_->close();
+}
 
 base::Result<OpenedSession> Dispatcher::open_file(std::filesystem::path const& path, Access access)
 {
@@ -51,6 +55,7 @@ std::vector<base::Error> Dispatcher::take(OpenedSession opened)
 void Dispatcher::leave()
 {
     if (!open_) return;
+    (void)close_room(); // what it leaves on the disk ends after a day
     auto const path = open_->path;
     auto const wrote = writes();
     drop_folder_.forget();
@@ -184,7 +189,8 @@ bool Dispatcher::look_around()
     if (!went_back && now - looked_ms_ < look_every_ms) return false;
     looked_ms_ = now;
     alarm_ = changed_elsewhere();
-    if (alarm_) return true;
+    bool const moved = look_at_addresses();
+    if (alarm_ || moved) return true;
     return drop_folder_.look(open_->path, open_->session->opening()) || !mail_->empty();
 }
 

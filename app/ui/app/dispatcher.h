@@ -93,6 +93,27 @@ public:
         return std::exchange(alarm_, std::nullopt);
     }
 
+    // The room for phones. It ends when the session is left.
+    [[nodiscard]] std::optional<RoomState> room() const
+    {
+        return room_ ? std::optional(room_->state()) : std::nullopt;
+    }
+    // Why none can be opened now: `denied` "past.read_only", "room.read_only".
+    [[nodiscard]] std::optional<base::Error> why_no_room() const;
+    // Opens it, or moves the open one to another address: phones keep their seats if they reach it.
+    // When that fails the room stays as it was. Errors of `why_no_room` and ui::Host.
+    base::Result<void> open_room(std::string const& address);
+    // Opens it again in this session as it was in the same session before.
+    base::Result<void> open_room_again(RoomState const& before);
+    // Leaves it without telling the phones; their seats are kept.
+    void suspend_room() { room_.reset(); }
+    base::Result<void> close_room();
+    // Shows what was written to the phones.
+    void follow_room();
+    // The addresses of this machine; read once a second while a room is open or they are watched.
+    [[nodiscard]] std::vector<RoomAddress> const& room_addresses() const { return addresses_; }
+    void watch_addresses(bool watched);
+
     // Lists the first of `tries` that exists; calls `arrived` in a later frame with its index, or
     // the error of the last one.
     using Arrived = std::function<void(std::size_t which, base::Result<Folder> const&)>;
@@ -157,6 +178,7 @@ private:
     void note(base::Error const& refused);
     void note_kept();
     [[nodiscard]] base::Result<void> may_write() const;
+    bool look_at_addresses(); // whether they changed
 
     Host& host_;
     std::optional<OpenedSession> open_;
@@ -168,6 +190,9 @@ private:
     std::optional<base::Error> alarm_;
     std::shared_ptr<session::Mailbox> mail_ = std::make_shared<session::Mailbox>();
     DropFolder drop_folder_{host_, *mail_};
+    std::unique_ptr<HostedRoom> room_;
+    std::vector<RoomAddress> addresses_;
+    bool addresses_watched_ = false;
 };
 
 } // namespace ui

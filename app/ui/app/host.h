@@ -1,6 +1,7 @@
 #pragma once
 
 #include "exchange/outputs/outputs.h"
+#include "session/mailbox.h"
 #include "session/session.h"
 #include "ui/dialogs/about_dialog.h"
 #include "ui/dialogs/folders.h"
@@ -10,6 +11,7 @@
 #include "ui/kit/settings.h"
 #include "ui/kit/wish.h"
 #include "ui/screens/compare/session_at.h"
+#include "ui/screens/join/room_state.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -61,6 +63,22 @@ struct Incoming {
     std::string taken_before = {}; // contents of an earlier version that `bytes` begins with
 };
 enum class Fate { taken, refused };
+
+// An open room for phones. To be used and destroyed on the session's thread; what phones do is
+// posted to the session's mailbox, and so is a Finish when `state` changed.
+class HostedRoom {
+public:
+    HostedRoom() = default;
+    HostedRoom(HostedRoom const&) = delete;
+    HostedRoom& operator=(HostedRoom const&) = delete;
+    // Ends the connections. The seats are kept for the next opening, for a day.
+    virtual ~HostedRoom() = default;
+    // Shows the session to the phones, if it changed. Called after each frame: must be fast.
+    virtual void follow(session::Session const& session) = 0;
+    [[nodiscard]] virtual RoomState state() const = 0;
+    // Tells the phones that it is over, and destroys the seats. `io` when these cannot be removed.
+    virtual base::Result<void> close() = 0;
+};
 
 class Host {
 public:
@@ -125,6 +143,17 @@ public:
     virtual base::Result<std::filesystem::path> inbox(std::filesystem::path const& session)
     {
         return session;
+    }
+    // The addresses of this machine now: this machine only, then by usefulness. Called once a
+    // second while a room is open: must be fast.
+    virtual std::vector<RoomAddress> room_addresses() { return {}; }
+    // Opens a room for phones at one of these. `port`: that of a room just left, 0: the usual one;
+    // another one when it is taken. `io` "room.listen" with address and port; errors of the files.
+    virtual base::Result<std::unique_ptr<HostedRoom>>
+    open_room(std::string const& address, std::uint16_t /*port*/, session::Session const&,
+              std::shared_ptr<session::Mailbox> const&)
+    {
+        return base::fail(base::Errc::io, "room.listen", address);
     }
     // Whether a sound can be played at the end of the timer.
     [[nodiscard]] virtual bool can_chime() const { return false; }

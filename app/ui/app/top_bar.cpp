@@ -5,6 +5,7 @@
 #include "ui/kit/paint.h"
 #include "ui/kit/widgets.h"
 #include "ui/screens/home/home_view.h"
+#include "ui/screens/join/join_icons.h"
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -148,10 +149,11 @@ std::optional<Wish> draw_title(Ui& ui, TopBar& bar, Workshop const& workshop, fl
     auto const may = enabled_if(workshop.access == Access::edit);
     auto const rename = ui.tr("top.rename"), copy = ui.tr("top.copy"), leave = ui.tr("top.leave"),
                give_back = ui.tr("top.export"), compare = ui.tr("top.compare"),
-               closing = ui.tr("top.closing");
+               closing = ui.tr("top.closing"), join = ui.tr("top.join");
     std::array const items{MenuItem{"top.rename", rename, icon::text_fields, {}, may},
                            MenuItem{"top.copy", copy, icon::save, "Ctrl S"},
                            MenuItem{"top.export", give_back, icon::file_download},
+                           MenuItem{"top.phones", join, icon::qr_code_2, "Q"},
                            MenuItem{"top.compare", compare, icon::compare_arrows},
                            MenuItem{"top.closing", closing, icon::check_circle, {}, may},
                            MenuItem{"top.leave", leave, icon::home}};
@@ -159,6 +161,7 @@ std::optional<Wish> draw_title(Ui& ui, TopBar& bar, Workshop const& workshop, fl
     if (answer.id == "top.rename") bar.title = title, focus(ui, "top.title.edit");
     if (answer.id == "top.copy") wish = SaveCopy{};
     if (answer.id == "top.export") wish = ShowExport{};
+    if (answer.id == "top.phones") bar.room = TopBar::Room::shows;
     if (answer.id == "top.compare") wish = CompareWith{};
     if (answer.id == "top.closing") wish = ShowClosing{};
     if (answer.id == "top.leave") wish = GoHome{};
@@ -176,7 +179,9 @@ struct Steps {
     base::Rect capsule;
 };
 
-Steps lay_steps(Ui& ui, Workshop const& workshop, base::Rect const& area, model::Step current)
+// In the middle, or further left to end before `right`.
+Steps lay_steps(Ui& ui, Workshop const& workshop, base::Rect const& area, float right,
+                model::Step current)
 {
     Steps out;
     auto state_of = [&](int n) {
@@ -194,7 +199,8 @@ Steps lay_steps(Ui& ui, Workshop const& workshop, base::Rect const& area, model:
         one.state = state_of(n);
         width += step_width(ui, one.label, one.state);
     }
-    float const x = std::round((area.width() - width) / 2);
+    float const middle = (area.width() - width) / 2;
+    float const x = std::round(std::min(middle, right - ui.px(16) - width));
     out.capsule = {{x, area.center().y - ui.px(27)}, {x + width, area.center().y + ui.px(27)}};
     return out;
 }
@@ -213,12 +219,11 @@ std::optional<Wish> draw_steps(Ui& ui, Steps const& laid)
     return wish;
 }
 
-std::optional<Wish> draw_way_to_now(Ui& ui, FromRight& boxes)
+constexpr ButtonLook way_to_now{.rank = Rank::primary, .icon = icon::skip_next, .radius = 23};
+
+std::optional<Wish> draw_way_to_now(Ui& ui, base::Rect const& box)
 {
-    auto const said = ui.tr("past.now");
-    ButtonLook const look{.rank = Rank::primary, .icon = icon::skip_next, .radius = 23};
-    auto const box = boxes.take(button_width(ui, said, look, 46) / ui.scale, 46);
-    if (button(ui, "past.now", box, said, look)) return LookNow{};
+    if (button(ui, "past.now", box, ui.tr("past.now"), way_to_now)) return LookNow{};
     return std::nullopt;
 }
 
@@ -247,6 +252,62 @@ std::optional<Wish> draw_headcount(Ui& ui, TopBar& bar, base::Rect const& box,
         wish = edit::SetHeadcount{count};
     if (popover.closed()) bar.open = TopBar::Open::nothing;
     return wish;
+}
+
+constexpr float join_width = 44;
+
+// Before the room is open: the QR sign. While it is: how many phones joined and hands are raised,
+// then a button that closes it.
+float room_width(Ui& ui, TopRoom const& room)
+{
+    if (!room.open) return ui.px(join_width);
+    auto const counted =
+        text_width(ui, type::h3, ui.words->number(static_cast<std::int64_t>(room.open->seats)));
+    auto const hands = static_cast<std::int64_t>(room.open->hands);
+    auto const raised =
+        hands > 0 ? ui.px(30) + text_width(ui, type::h3, ui.words->number(hands)) : 0;
+    return std::round(ui.px(42 + 10 + join_width) + counted + raised);
+}
+
+void draw_room(Ui& ui, TopBar& bar, base::Rect const& box, TopRoom const& room)
+{
+    auto const& c = ui.color();
+    auto const key = " (Q)";
+    if (!room.open) {
+        if (icon_button(ui, "top.join", box, icon::qr_code_2, ui.tr("top.join") + key,
+                        room.shown ? Rank::tinted : Rank::quiet))
+            bar.room = TopBar::Room::shows;
+        return;
+    }
+    auto const seats = static_cast<std::int64_t>(room.open->seats);
+    auto const hands = static_cast<std::int64_t>(room.open->hands);
+    auto said = ui.trn("top.phones.count", seats);
+    if (hands > 0) said += " · " + ui.trn("top.phones.hands", hands);
+    if (!room.reached) said = ui.tr("top.phones.gone");
+    auto const ground = room.reached ? c.atint : c.warntint;
+    auto const ink = room.reached ? c.accent : c.warn;
+    fill(ui, box, ui.px(12), ground);
+    outline(ui, box, ui.px(12), room.reached ? c.aline : c.warnline, ui.snap(1.5F));
+    base::Rect const count{box.min, {box.max.x - ui.px(join_width), box.max.y}};
+    auto const press = touch(ui, "top.join", count, said);
+    probe_on(ui, "top.join", room.shown ? On::yes : On::no);
+    if (press.hovered) fill(ui, count, ui.px(12), board::faded(c.ink, 0.05F));
+    auto const middle = box.center().y;
+    draw_icon_at(ui, {box.min.x + ui.px(22), middle}, ui.px(24), ink,
+                 room.reached ? icon::qr_code_2 : icon::warning_amber);
+    float x = box.min.x + ui.px(40);
+    x += draw_text_in(ui, {{x, box.min.y}, count.max}, type::h3, c.ink, ui.words->number(seats));
+    if (hands > 0) {
+        draw_icon_at(ui, {x + ui.px(18), middle}, ui.px(20), ink, icon::front_hand);
+        draw_text_in(ui, {{x + ui.px(30), box.min.y}, count.max}, type::h3, c.ink,
+                     ui.words->number(hands));
+    }
+    if (press.focused) focus_ring(ui, count, ui.px(12));
+    if (press.hovered) tooltip(ui, count, said + key);
+    if (press.clicked) bar.room = TopBar::Room::shows;
+    base::Rect const off{{count.max.x, box.min.y}, box.max};
+    if (icon_button(ui, "top.room.close", off, icon_of_room::power, ui.tr("top.phones.close")))
+        bar.room = TopBar::Room::closes;
 }
 
 std::optional<Wish> draw_more(Ui& ui, TopBar& bar, base::Rect const& box, Settings const& settings,
@@ -287,8 +348,8 @@ std::optional<Wish> draw_more(Ui& ui, TopBar& bar, base::Rect const& box, Settin
 
 } // namespace
 
-std::optional<Wish> draw_top_bar(Ui& ui, TopBar& bar, Workshop const& workshop, model::Step step,
-                                 Settings const& settings, Mode mode)
+std::optional<Wish> draw_top_bar(Ui& ui, TopBar& bar, Workshop const& workshop, TopRoom const& room,
+                                 model::Step step, Settings const& settings, Mode mode)
 {
     auto const area = layout_of(ui, Panel::hidden).top;
     draw_ground(ui, area);
@@ -296,20 +357,28 @@ std::optional<Wish> draw_top_bar(Ui& ui, TopBar& bar, Workshop const& workshop, 
     auto take = [&](std::optional<Wish> asked) {
         if (asked) wish = std::move(asked);
     };
-    auto const laid = lay_steps(ui, workshop, area, step); // drawn in reading order
+    FromRight boxes(ui, area); // laid out from the right, drawn in reading order
+    auto const more = boxes.take(44, 44), light = boxes.take(44, 44, 10);
+    auto const language = boxes.take(78, 36, 10);
+    auto const phones = boxes.take(room_width(ui, room) / ui.scale, 44, 6);
+    bool const past = workshop.moment == Workshop::Moment::past;
+    base::Rect people, timer, now;
+    if (past) { // timer and headcount belong to the present
+        now = boxes.take(button_width(ui, ui.tr("past.now"), way_to_now, 46) / ui.scale, 46, 0);
+    } else {
+        people = boxes.take(86, 44, 10);
+        timer = boxes.take(timer_width(ui, workshop) / ui.scale, 46, 0);
+    }
+    auto const laid = lay_steps(ui, workshop, area, boxes.x(), step);
     take(draw_title(ui, bar, workshop, std::min(ui.px(600), laid.capsule.min.x - ui.px(16))));
     take(draw_steps(ui, laid));
-    FromRight boxes(ui, area);
-    auto const more = boxes.take(44, 44), light = boxes.take(44, 44, 10);
-    auto const language = boxes.take(78, 36, 14);
-    if (workshop.moment == Workshop::Moment::past) { // timer and headcount belong to the present
-        take(draw_way_to_now(ui, boxes));
+    if (past) {
+        take(draw_way_to_now(ui, now));
     } else {
-        auto const people = boxes.take(86, 44, 10);
-        auto const timer = boxes.take(timer_width(ui, workshop) / ui.scale, 46);
         take(draw_timer(ui, bar.timer, timer, workshop, settings));
         take(draw_headcount(ui, bar, people, workshop));
     }
+    draw_room(ui, bar, phones, room);
     take(draw_language(ui, language, settings));
     take(draw_light(ui, light, settings));
     take(draw_more(ui, bar, more, settings, mode));

@@ -4,6 +4,7 @@
 #include "ui/kit/frame.h"
 #include "ui/kit/settings.h"
 #include "ui/screens/home/home.h"
+#include "ui/screens/join/room_state.h"
 
 #include <optional>
 #include <string>
@@ -16,12 +17,21 @@ struct TopBar {
     Open open = Open::nothing;
     std::optional<std::string> title; // the title being edited
     TimerPill timer;
+    enum class Room { nothing, shows, closes };
+    Room room = Room::nothing; // what was requested for the room for phones
 };
 
-// Title with menu, "Enregistré à…", the steps with `step` active, timer, headcount, language,
-// theme, menu.
-std::optional<Wish> draw_top_bar(Ui& ui, TopBar& bar, Workshop const& workshop, model::Step step,
-                                 Settings const& settings, Mode mode);
+// The room for phones, as the top bar shows it.
+struct TopRoom {
+    RoomState const* open = nullptr; // null: closed
+    bool reached = true;             // its address is still this machine's
+    bool shown = false;              // the screen by which phones join
+};
+
+// Title with menu, "Enregistré à…", the steps with `step` active, timer, headcount, phones,
+// language, theme, menu.
+std::optional<Wish> draw_top_bar(Ui& ui, TopBar& bar, Workshop const& workshop, TopRoom const& room,
+                                 model::Step step, Settings const& settings, Mode mode);
 
 // The top bar of the start screen: program name, search, language, theme.
 std::optional<Wish> draw_home_bar(Ui& ui, HomeView& home, Settings const& settings);

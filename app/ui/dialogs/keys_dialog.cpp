@@ -27,6 +27,7 @@ constexpr std::array lines{
     KeyLine{"Ctrl V", "keys.paste"},
     KeyLine{"Ctrl Shift C", "keys.copy_picture"},
     KeyLine{"F11", "keys.room"},
+    KeyLine{"Q", "keys.join"},
     KeyLine{"Ctrl + −", "keys.scale"},
     KeyLine{"Ctrl 0", "keys.scale_back"},
     KeyLine{"Shift F10  Menu", "keys.menu"},

@@ -64,6 +64,39 @@ public:
     }
 };
 
+// The room for phones without sockets: what it was asked to do, and what phones do.
+struct Phones {
+    ui::RoomState state;                // the test sets who joined
+    std::vector<std::string> opened_at; // addresses with ports
+    std::optional<base::Error> refuses; // the error of the next opening
+    std::uint64_t version = 0;          // of the session that phones saw last
+    bool open = false;
+    int told_over = 0; // how often phones were told that it is over
+};
+
+class HostedRoomInMemory : public ui::HostedRoom {
+public:
+    explicit HostedRoomInMemory(Phones& phones)
+        : phones_(phones)
+    {
+        phones_.open = true;
+    }
+    ~HostedRoomInMemory() override { phones_.open = false; }
+    void follow(session::Session const& session) override
+    {
+        phones_.version = session.log().size();
+    }
+    [[nodiscard]] ui::RoomState state() const override { return phones_.state; }
+    base::Result<void> close() override
+    {
+        ++phones_.told_over;
+        return {};
+    }
+
+private:
+    Phones& phones_;
+};
+
 // A machine with one session in memory: a closed session is kept as entries and opened again from
 // them.
 class MemoryHost : public ui::Host {
@@ -301,6 +334,31 @@ public:
     std::vector<std::string> taken, refused;
     bool player = true;
     int chimes = 0;
+
+    // The addresses of the machine, and its room for phones.
+    std::vector<ui::RoomAddress> addresses{
+        {ui::RoomAddress::Kind::this_machine, "127.0.0.1", {}},
+        {ui::RoomAddress::Kind::network, "192.168.1.20", "wlan0"}};
+    Phones phones;
+    std::vector<ui::RoomAddress> room_addresses() override { return addresses; }
+    base::Result<std::unique_ptr<ui::HostedRoom>>
+    open_room(std::string const& address, std::uint16_t port, session::Session const& session,
+              std::shared_ptr<session::Mailbox> const&) override
+    {
+        CHECK_FALSE(phones.open); // never two at a time
+        if (auto const why = std::exchange(phones.refuses, std::nullopt)) return base::fail(*why);
+        auto& state = phones.state;
+        state.address = address;
+        state.port = port != 0 ? port : 8080;
+        state.code = "K7F4XP";
+        state.url = "http://" + address + ":" + std::to_string(state.port) + "/K7F4XP";
+        state.local = address == "127.0.0.1";
+        state.opened_ms = clock.t;
+        state.reached_ms = 0;
+        phones.version = session.log().size();
+        phones.opened_at.push_back(address + ":" + std::to_string(state.port));
+        return std::make_unique<HostedRoomInMemory>(phones);
+    }
 
     // Simulates a crash: opens the session again from the log.
     void remember()

@@ -1,0 +1,61 @@
+#include "ui/app/app.h"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+// The room for phones: its screen, opening and closing it.
+namespace ui {
+
+void App::open_join()
+{
+    if (dispatch_.open() && !in_the_booth()) ui::open(*join_);
+}
+
+// False when the machine has lost the address since the room was opened there.
+bool App::room_reached(RoomState const& room) const
+{
+    auto const& all = dispatch_.room_addresses();
+    return all.empty() || std::ranges::any_of(all, [&](RoomAddress const& one) {
+               return one.address == room.address;
+           });
+}
+
+Asked App::draw_join(Ui& ui, Workshop const& shown, std::optional<RoomState> const& room)
+{
+    return ui::draw(
+        ui, *join_,
+        {shown, room ? &*room : nullptr, dispatch_.room_addresses(), dispatch_.why_no_room()});
+}
+
+// Carries out what the screen and the top bar requested, and shows the phones what was written.
+void App::serve_room()
+{
+    if (!dispatch_.open()) return;
+    auto const wish = take_room_wish(*join_);
+    auto const bar = std::exchange(top_bar_.room, TopBar::Room::nothing);
+    if (bar == TopBar::Room::shows) {
+        if (is_shown(*join_))
+            ui::close(*join_);
+        else
+            open_join();
+    }
+    if (auto const* asked = std::get_if<OpenRoom>(&wish)) {
+        shown_.reset();
+        if (auto const done = dispatch_.open_room(asked->address); !done)
+            tell(done.error());
+        else
+            bring_room(); // to the step on the screen
+    }
+    auto const room = dispatch_.room();
+    if (room && (std::holds_alternative<CloseRoom>(wish) || bar == TopBar::Room::closes)) {
+        auto const phones = static_cast<std::int64_t>(room->seats);
+        if (auto const done = dispatch_.close_room(); !done)
+            tell(done.error());
+        else
+            say(words().plural("notice.room.closed", phones), Tone::info);
+    }
+    dispatch_.follow_room();
+}
+
+} // namespace ui

@@ -1,0 +1,393 @@
+#include "voting.h"
+
+#include <algorithm>
+
+// The screen by which phones join, and the room in the top bar.
+using support::Room;
+
+namespace {
+
+struct Hall : Room {
+    explicit Hall(std::string const& language = "fr")
+        : Room(language)
+    {
+        driver.click("home.new.axes");
+        driver.settle();
+    }
+    support::Phones& phones = host.phones;
+
+    [[nodiscard]] bool joining() const
+    {
+        return driver.shows("join.open") || driver.shows("join.qr");
+    }
+    // Opens the room at an address, by the mouse.
+    void open_at(std::string const& address)
+    {
+        driver.key(ImGuiKey_Q);
+        driver.settle();
+        driver.click("join.address." + address);
+        driver.click("join.open");
+        driver.settle();
+        REQUIRE(phones.open);
+    }
+    [[nodiscard]] std::string sight() { return driver.label("join.sight"); }
+    [[nodiscard]] std::string said(std::string const& key) { return french.text(key); }
+};
+
+constexpr char const* network = "192.168.1.20";
+
+} // namespace
+
+TEST_CASE("the way in for phones is a key, a button, a line of the menu and a command")
+{
+    Hall hall;
+    auto& d = hall.driver;
+    for (int way = 0; way < 4; ++way) {
+        CAPTURE(way);
+        REQUIRE_FALSE(hall.joining());
+        if (way == 0) d.key(ImGuiKey_Q);
+        if (way == 1) d.click("top.join");
+        if (way == 2) {
+            d.click("top.title");
+            d.settle();
+            d.click("top.phones");
+        }
+        if (way == 3) {
+            d.key(ImGuiMod_Ctrl | ImGuiKey_K);
+            d.settle();
+            d.type("smartphone");
+            d.settle();
+            d.key(ImGuiKey_Enter);
+        }
+        d.settle();
+        CHECK(hall.joining());
+        CHECK_FALSE(d.shows("rail.card")); // it covers the board
+        if (way == 0) d.key(ImGuiKey_Q);
+        if (way == 1) d.key(ImGuiKey_Escape);
+        if (way == 2) d.click("join.leave");
+        if (way == 3) d.click("step.vote");
+        d.settle();
+    }
+    CHECK_FALSE(hall.joining());
+    CHECK(hall.app.step() == model::Step::vote);
+    CHECK(hall.phones.opened_at.empty()); // looking opens nothing
+}
+
+TEST_CASE("Q is a letter while a card is typed, and nothing in the booth")
+{
+    SUBCASE("a card")
+    {
+        Hall hall;
+        hall.driver.key(ImGuiKey_N);
+        hall.driver.settle();
+        hall.driver.key(ImGuiKey_Q);
+        hall.driver.type("q");
+        hall.driver.settle();
+        CHECK_FALSE(hall.joining());
+    }
+    SUBCASE("a ballot")
+    {
+        support::Voting voting;
+        voting.open(model::Method::dots);
+        voting.keys({ImGuiKey_B, ImGuiKey_Q});
+        voting.driver.settle();
+        CHECK_FALSE(voting.driver.shows("join.open"));
+        CHECK(voting.driver.shows("ballot.cast"));
+    }
+}
+
+TEST_CASE("a room opens on this machine only, until an address of the network is chosen")
+{
+    Hall hall;
+    auto& d = hall.driver;
+    d.key(ImGuiKey_Q);
+    d.settle();
+    CHECK(d.on("join.address.127.0.0.1"));
+    d.key(ImGuiKey_Enter);
+    d.settle();
+    CHECK(hall.phones.opened_at == std::vector<std::string>{"127.0.0.1:8080"});
+    CHECK(hall.sight() == hall.said("join.sight.local"));
+    d.click("join.help.open"); // offers the addresses
+    d.settle();
+    d.click("join.address.192.168.1.20");
+    d.settle();
+    // at the same port, and the phones were not sent away
+    CHECK(hall.phones.opened_at.back() == "192.168.1.20:8080");
+    CHECK(hall.phones.told_over == 0);
+    d.key(ImGuiKey_Escape);
+    d.settle();
+    CHECK(d.label("join.url") == "192.168.1.20:8080");
+    CHECK(d.label("join.code") == "K7F 4XP");
+    CHECK(d.label("join.qr") == "http://192.168.1.20:8080/K7F4XP");
+}
+
+TEST_CASE("an address that cannot be opened is said, and the room stays where it was")
+{
+    Hall hall;
+    auto& d = hall.driver;
+    base::Error const taken{base::Errc::io, "room.listen", "192.168.1.20:8080", 0};
+    hall.phones.refuses = taken;
+    d.key(ImGuiKey_Q);
+    d.settle();
+    d.click("join.address.192.168.1.20");
+    d.click("join.open");
+    d.frame(2);
+    CHECK_FALSE(hall.phones.open);
+    CHECK(d.shows("join.open"));
+    CHECK(d.label("notice.0").find("192.168.1.20:8080") != std::string::npos);
+    d.click("join.address.127.0.0.1");
+    d.click("join.open");
+    d.settle();
+    REQUIRE(hall.phones.open);
+    hall.phones.refuses = taken;
+    d.click("join.settings");
+    d.settle();
+    d.click("join.address.192.168.1.20");
+    d.settle();
+    CHECK(hall.phones.open);
+    CHECK(hall.phones.state.address == "127.0.0.1");
+}
+
+TEST_CASE("phones are told whether they see this machine by a phone only")
+{
+    Hall hall;
+    auto& d = hall.driver;
+    hall.open_at(network);
+    CHECK(hall.sight() == hall.said("join.sight.not_yet"));
+    CHECK(hall.app.next_change().value_or(0) == doctest::Approx(60).epsilon(0.1));
+    CHECK_FALSE(d.shows("join.help"));
+    hall.host.clock.t += 61'000;
+    d.settle();
+    CHECK(hall.sight() == hall.said("join.sight.not_yet"));
+    CHECK_FALSE(hall.app.next_change()); // nothing is drawn while nothing happens
+    d.click("join.help.open");
+    d.settle();
+    CHECK(d.shows("join.help"));
+    CHECK_FALSE(d.shows("join.aloud"));
+    d.key(ImGuiKey_Escape);
+    d.settle();
+    CHECK_FALSE(d.shows("join.help"));
+    hall.phones.state.reached_ms = hall.host.clock.t;
+    hall.phones.state.seats = hall.phones.state.here = 19;
+    d.settle();
+    CHECK(hall.sight().find("19") != std::string::npos);
+    CHECK(d.label("join.count") == "19");
+    CHECK(d.label("top.join").find("19") != std::string::npos);
+    hall.phones.state.here = 0;
+    d.settle();
+    CHECK(hall.sight().find("19") == std::string::npos);
+}
+
+TEST_CASE("an address that this machine has lost is noticed, on the screen and in the top bar")
+{
+    Hall hall;
+    auto& d = hall.driver;
+    hall.open_at(network);
+    hall.phones.state.reached_ms = hall.host.clock.t;
+    hall.host.addresses.pop_back();
+    hall.host.clock.t += 2'000;
+    CHECK(hall.app.look_around()); // wakes the window
+    d.settle();
+    CHECK(hall.sight() == hall.said("join.sight.gone"));
+    CHECK(d.label("top.join") == hall.said("top.phones.gone"));
+    hall.host.clock.t += 2'000;
+    CHECK_FALSE(hall.app.look_around()); // once
+}
+
+TEST_CASE("phones see what was written, by anybody")
+{
+    Hall hall;
+    auto& d = hall.driver;
+    hall.open_at(network);
+    auto const before = hall.phones.version;
+    edit::Propose::One one{{model::derived_ids + 7}, {}, {}};
+    one.proposal.title = "Tri du courrier";
+    REQUIRE(hall.app.mailbox().post(
+        {{{3}, edit::Role::participant}, session::Ask{edit::Propose{{one}}}}));
+    d.frame();
+    CHECK(hall.phones.version == before + 1);
+    d.click("join.settings");
+    d.settle();
+    d.click("join.moderation"); // by the facilitator
+    d.settle();
+    CHECK(hall.phones.version == hall.app.session()->log().size());
+    CHECK(hall.phones.version > before + 1);
+}
+
+TEST_CASE(
+    "with an open room, phones are at the step on the screen; Relire and the past move nobody")
+{
+    Hall hall;
+    auto& d = hall.driver;
+    auto step = [&] { return model::get<model::Stage>(hall.doc()).step; };
+    REQUIRE(step() == model::Step::gather);
+    d.click("step.vote");
+    d.settle();
+    CHECK(step() == model::Step::gather); // without phones, looking writes nothing
+    hall.open_at(network);
+    CHECK(step() == model::Step::vote);
+    d.click("step.place");
+    d.settle();
+    CHECK(step() == model::Step::place);
+    CHECK(hall.phones.version == hall.app.session()->log().size());
+    d.click("step.review");
+    d.settle();
+    CHECK(step() == model::Step::place);
+    hall.app.grant(ui::LookBack{0});
+    d.settle();
+    d.click("step.gather");
+    d.settle();
+    CHECK(step() == model::Step::place);
+    CHECK_FALSE(d.shows("notice.0"));
+}
+
+TEST_CASE("one press in the top bar closes the room, and phones are told")
+{
+    Hall hall;
+    auto& d = hall.driver;
+    CHECK_FALSE(d.shows("top.room.close"));
+    hall.open_at(network);
+    hall.phones.state.seats = 3;
+    d.key(ImGuiKey_Q);
+    d.settle();
+    CHECK_FALSE(hall.joining());
+    d.click("top.room.close");
+    d.frame(2);
+    CHECK_FALSE(hall.phones.open);
+    CHECK(hall.phones.told_over == 1);
+    CHECK(d.label("notice.0").find('3') != std::string::npos);
+    CHECK_FALSE(d.shows("top.room.close"));
+}
+
+TEST_CASE("the room ends with its session, and with the window")
+{
+    support::Phones after;
+    {
+        Hall hall;
+        hall.open_at(network);
+        hall.app.grant(ui::GoHome{});
+        hall.driver.settle();
+        CHECK_FALSE(hall.app.session());
+        CHECK(hall.phones.told_over == 1);
+        hall.driver.click("home.new.axes");
+        hall.driver.settle();
+        hall.open_at(network);
+        hall.app.close();
+        hall.driver.settle();
+        CHECK(hall.app.wants_to_quit());
+        after = hall.phones;
+    }
+    CHECK_FALSE(after.open);
+    CHECK(after.told_over == 2);
+}
+
+TEST_CASE(
+    "no room opens in a session that may only be read, nor at an earlier moment; both say why")
+{
+    Hall hall;
+    auto& d = hall.driver;
+    std::string why;
+    SUBCASE("read only")
+    {
+        hall.host.remember();
+        hall.app.open("atelier.cadran", ui::Access::read);
+        why = hall.said("error.room.read_only");
+    }
+    SUBCASE("the past")
+    {
+        hall.app.grant(ui::LookBack{0});
+        why = hall.said("error.past.read_only");
+    }
+    d.settle();
+    d.key(ImGuiKey_Q);
+    d.settle();
+    CHECK_FALSE(d.enabled("join.open"));
+    CHECK(d.label("join.why_not").find(why) != std::string::npos);
+    d.key(ImGuiKey_Enter);
+    d.settle();
+    CHECK(hall.phones.opened_at.empty());
+}
+
+TEST_CASE("the room goes on at an earlier moment, and phones see the present")
+{
+    Hall hall;
+    hall.open_at(network);
+    hall.app.grant(ui::LookBack{0});
+    hall.driver.settle();
+    CHECK(hall.phones.open);
+    CHECK(hall.phones.version == hall.app.session()->log().size());
+    CHECK(hall.driver.shows("top.room.close"));
+}
+
+TEST_CASE("the room follows a session into its copy, at the same address and port")
+{
+    Hall hall;
+    hall.open_at(network);
+    hall.host.log->touched = base::Error{base::Errc::conflict, "file.changed", "atelier.cadran", 0};
+    hall.app.grant(ui::SaveCopyTo{"copie.cadran"});
+    hall.driver.settle();
+    REQUIRE(hall.host.opened_files.back() == "copie.cadran");
+    CHECK(hall.phones.open);
+    CHECK(hall.phones.told_over == 0);
+    CHECK(hall.phones.opened_at ==
+          std::vector<std::string>{"192.168.1.20:8080", "192.168.1.20:8080"});
+}
+
+TEST_CASE("the other ways to take part lead there")
+{
+    Hall hall;
+    auto& d = hall.driver;
+    d.key(ImGuiKey_Q);
+    d.settle();
+    d.click("join.aloud");
+    d.settle();
+    CHECK_FALSE(hall.joining());
+    CHECK(hall.app.step() == model::Step::gather);
+    d.type("Tri du courrier"); // into a new card
+    d.key(ImGuiKey_Enter);
+    d.key(ImGuiKey_Escape);
+    d.settle();
+    CHECK(model::table<model::Case>(hall.doc()).size() == 1);
+    d.key(ImGuiKey_Q);
+    d.settle();
+    d.click("join.here");
+    d.settle();
+    CHECK(hall.app.step() == model::Step::vote);
+}
+
+TEST_CASE("whether proposals wait is switched where the room opens")
+{
+    Hall hall;
+    auto& d = hall.driver;
+    auto moderation = [&] { return model::get<model::Gathering>(hall.doc()).moderation; };
+    REQUIRE(moderation() == model::Moderation::on);
+    d.key(ImGuiKey_Q);
+    d.settle();
+    d.click("join.moderation");
+    d.settle();
+    CHECK(moderation() == model::Moderation::off);
+    CHECK(hall.joining());
+    d.click("join.open");
+    d.settle();
+    d.click("join.settings");
+    d.settle();
+    CHECK_FALSE(d.on("join.moderation"));
+    d.click("join.moderation");
+    d.settle();
+    CHECK(moderation() == model::Moderation::on);
+}
+
+TEST_CASE("the network's name is shown beside the code once it is typed")
+{
+    Hall hall;
+    auto& d = hall.driver;
+    d.key(ImGuiKey_Q);
+    d.settle();
+    d.click("join.wifi");
+    d.type("Armance-Invités");
+    d.settle();
+    CHECK(hall.joining()); // no letter of it is a shortcut
+    d.click("join.open");
+    d.settle();
+    CHECK(d.label("join.wifi.said") == "Armance-Invités");
+}
