@@ -110,6 +110,24 @@ private:
 
 } // namespace
 
+TEST_CASE("whether phones see this machine is known from other addresses only")
+{
+    Hall hall;
+    auto reached = [&] {
+        std::int64_t at = 0;
+        hall.with([&](session::Session&, room::Server& server) { at = server.state().reached_ms; });
+        return at;
+    };
+    Client const client{hall.port()};
+    CHECK(client.get("/api/hello").status == 200); // a browser on this machine
+    CHECK(reached() == 0);
+    constexpr std::uint32_t other = 0x7F000002; // 127.0.0.2
+    Socket phone(hall.port(), other);
+    phone.send(client.get_text("/api/hello"));
+    CHECK(wire::read_answer(phone).status == 200);
+    CHECK(reached() != 0); // it need not have joined
+}
+
 TEST_CASE("a phone joins, proposes, votes and sees the result, over the network")
 {
     Hall hall;

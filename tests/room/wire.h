@@ -15,11 +15,18 @@ namespace wire {
 
 class Socket {
 public:
-    explicit Socket(std::uint16_t port)
+    // Connects to 127.0.0.1, from `from` (an address of the loopback interface; 0: the same).
+    explicit Socket(std::uint16_t port, std::uint32_t from = 0)
         : handle_(::socket(AF_INET, SOCK_STREAM, 0))
     {
         timeval const patience{20, 0};
         ::setsockopt(handle_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+        if (from != 0) {
+            sockaddr_in own{};
+            own.sin_family = AF_INET;
+            own.sin_addr.s_addr = htonl(from);
+            REQUIRE(::bind(handle_, reinterpret_cast<sockaddr*>(&own), sizeof own) == 0);
+        }
         sockaddr_in to{};
         to.sin_family = AF_INET;
         to.sin_port = htons(port);

@@ -189,7 +189,7 @@ TEST_CASE("an address that this machine has lost is noticed, on the screen and i
     CHECK(hall.app.look_around()); // wakes the window
     d.settle();
     CHECK(hall.sight() == hall.said("join.sight.gone"));
-    CHECK(d.label("top.join") == hall.said("top.room.gone"));
+    CHECK(d.label("top.join") == hall.said("top.phones.gone"));
     hall.host.clock.t += 2'000;
     CHECK_FALSE(hall.app.look_around()); // once
 }
@@ -233,7 +233,7 @@ TEST_CASE(
     d.click("step.review");
     d.settle();
     CHECK(step() == model::Step::place);
-    hall.app.grant(ui::LookBack{1});
+    hall.app.grant(ui::LookBack{0});
     d.settle();
     d.click("step.gather");
     d.settle();
@@ -295,7 +295,7 @@ TEST_CASE(
     }
     SUBCASE("the past")
     {
-        hall.app.grant(ui::LookBack{1});
+        hall.app.grant(ui::LookBack{0});
         why = hall.said("error.past.read_only");
     }
     d.settle();
@@ -312,7 +312,7 @@ TEST_CASE("the room goes on at an earlier moment, and phones see the present")
 {
     Hall hall;
     hall.open_at(network);
-    hall.app.grant(ui::LookBack{1});
+    hall.app.grant(ui::LookBack{0});
     hall.driver.settle();
     CHECK(hall.phones.open);
     CHECK(hall.phones.version == hall.app.session()->log().size());
@@ -343,6 +343,11 @@ TEST_CASE("the other ways to take part lead there")
     d.settle();
     CHECK_FALSE(hall.joining());
     CHECK(hall.app.step() == model::Step::gather);
+    d.type("Tri du courrier"); // into a new card
+    d.key(ImGuiKey_Enter);
+    d.key(ImGuiKey_Escape);
+    d.settle();
+    CHECK(model::table<model::Case>(hall.doc()).size() == 1);
     d.key(ImGuiKey_Q);
     d.settle();
     d.click("join.here");

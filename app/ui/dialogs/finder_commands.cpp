@@ -365,7 +365,7 @@ void offer_session(Offers& to)
     to.say("join", "top.join", icon::qr_code_2, Press{"top.join"}, "Q").also =
         to.ui_.tr("finder.words.join");
     if (to.can_press("top.room.close"))
-        to.say("join.close", "top.room.close", icon::close, Press{"top.room.close"});
+        to.say("join.close", "top.phones.close", icon::close, Press{"top.room.close"});
     to.say("compare", "top.compare", icon::compare_arrows, CompareWith{}).also =
         to.ui_.tr("finder.words.compare");
     to.say("compare.other", "compare.choose", icon::folder_open, ChooseFile{FileUse::compare})

@@ -14,11 +14,13 @@ constexpr float gap = 12; // between addresses
 
 struct Allowed {
     unsigned icon;
-    char const* key;
+    char const *head, *line;
 };
 constexpr std::array allowed{
-    Allowed{icon::sticky_note_2, "join.may.propose"}, Allowed{icon::how_to_vote, "join.may.vote"},
-    Allowed{icon::front_hand, "join.may.hand"}, Allowed{icon::article, "join.may.read"}};
+    Allowed{icon::sticky_note_2, "join.may.propose", "join.may.propose.line"},
+    Allowed{icon::how_to_vote, "join.may.vote", "join.may.vote.line"},
+    Allowed{icon::front_hand, "join.may.hand", "join.may.hand.line"},
+    Allowed{icon::article, "join.may.read", "join.may.read.line"}};
 
 // A sentence in a box: a warning, or advice.
 void draw_box(Ui& ui, std::string_view id, base::Rect const& box, Tone tone,
@@ -137,11 +139,10 @@ void draw_closed_room(Ui& ui, JoinView& view, JoinGround const& ground, Sheet co
     float y = 122;
     for (auto const& one : allowed) {
         draw_mark(ui, sheet.box(join_right, y, 64, 64), one.icon);
-        std::string const key = one.key;
         draw_text_in(ui, sheet.box(join_right + 88, y, join_width - 88, 30), type::h2, c.ink,
-                     ui.tr(key));
+                     ui.tr(one.head));
         draw_paragraph(ui, sheet.point(join_right + 88, y + 34), ui.px(join_width - 88), type::text,
-                       c.ink2, ui.tr(key + ".line"), 2);
+                       c.ink2, ui.tr(one.line), 2);
         y += 112;
     }
     auto const rule = sheet.point(join_right, 584);

@@ -3,7 +3,6 @@
 #include "ui/screens/join/join_parts.h"
 
 #include <array>
-#include <string>
 
 // What to do when a phone does not get to the room.
 namespace ui {
@@ -21,21 +20,22 @@ void draw_join_help(Ui& ui, JoinView& view, JoinGround const& ground, Sheet cons
         view.help = false;
     struct Advice {
         unsigned icon;
-        char const* key;
+        char const *head, *line;
     };
     constexpr std::array all{
-        Advice{icon::wifi, "join.help.network"}, Advice{icon::shield, "join.help.firewall"},
-        Advice{icon::block, "join.help.guests"}, Advice{icon::wifi_tethering, "join.help.hotspot"},
-        Advice{icon::smartphone, "join.help.phone"}};
-    float y = 560;
+        Advice{icon::wifi, "join.help.network", "join.help.network.line"},
+        Advice{icon::shield, "join.help.firewall", "join.help.firewall.line"},
+        Advice{icon::block, "join.help.guests", "join.help.guests.line"},
+        Advice{icon::wifi_tethering, "join.help.hotspot", "join.help.hotspot.line"},
+        Advice{icon::smartphone, "join.help.phone", "join.help.phone.line"}};
+    float y = 552;
     for (auto const& one : all) {
-        std::string const key = one.key;
         draw_mark(ui, sheet.box(join_right + 24, y + 4, 48, 48), one.icon);
         draw_text_in(ui, sheet.box(join_right + 90, y, join_width - 114, 24), type::strong, c.ink,
-                     ui.tr(key));
+                     ui.tr(one.head));
         draw_paragraph(ui, sheet.point(join_right + 90, y + 24), ui.px(join_width - 114),
-                       type::meta, c.ink2, ui.tr(key + ".line", ground.room->port), 2);
-        y += 76;
+                       type::meta, c.ink2, ui.tr(one.line, ground.room->port), 2);
+        y += 74;
     }
 }
 

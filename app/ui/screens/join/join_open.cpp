@@ -60,6 +60,9 @@ void draw_code(Ui& ui, RoomState const& room, Sheet const& sheet)
     touch(ui, "join.qr", card, room.url, Enabled::yes, Role::area);
     if (!code) return;
     code->unit = ui.scale;
+    if (!code->items.empty())
+        if (auto* ground = std::get_if<pictures::Box>(&code->items.front()))
+            ground->radius = ui.px(18), ground->corners = pictures::Corners::all;
     paint(ui, *code);
     auto const metres = distance_of_width * image_m * share_of(ui, *code, inside);
     auto const said =
@@ -223,7 +226,8 @@ void draw_sight(Ui& ui, JoinView& view, JoinGround const& ground, Sheet const& s
                                                                           : "join.help.open");
     ButtonLook const look{good || quiet ? Rank::quiet : Rank::primary};
     auto const help_wide = button_width(ui, help, look, 40);
-    base::Rect const at{{right - help_wide, box.max.y - ui.px(50)}, {right, box.max.y - ui.px(10)}};
+    auto const end = look.rank == Rank::quiet ? right + ui.px(14) : right; // its text is in line
+    base::Rect const at{{end - help_wide, box.max.y - ui.px(50)}, {end, box.max.y - ui.px(10)}};
     if (button(ui, "join.help.open", at, help, look)) {
         bool const addresses = sight == Sight::local || sight == Sight::gone;
         (addresses ? view.settings : view.help) = true;
