@@ -5,7 +5,6 @@
 #include <boost/asio/write.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
-#include <boost/beast/ssl.hpp>
 
 #include <array>
 #include <type_traits>
@@ -61,7 +60,7 @@ public:
         if constexpr (std::is_same_v<Stream, beast::tcp_stream>)
             wait();
         else
-            stream_.async_handshake(asio::ssl::stream_base::server, then([this](error_code error) {
+            stream_.async_handshake(Stream::server, then([this](error_code error) {
                                         if (error) return leave();
                                         expire(seconds(Server::header_s));
                                         wait();

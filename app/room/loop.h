@@ -15,8 +15,7 @@
 #include <set>
 #include <thread>
 
-// Internals of the server. Private to this folder; only server.cpp includes it, as it compiles
-// slowly.
+// Internals of the server. Private to this folder: it compiles slowly.
 namespace room {
 
 namespace asio = boost::asio;
@@ -125,5 +124,10 @@ struct Loop {
     asio::steady_timer again{io}, pushing{io}, beating{io};
     std::thread thread;
 };
+
+// Handles the requests of a new connection. Each kind of transport is compiled in a file of its
+// own.
+void begin_plain(Loop& loop, std::string from, tcp::socket socket);
+void begin_tls(Loop& loop, std::string from, tcp::socket socket);
 
 } // namespace room

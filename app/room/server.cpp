@@ -1,6 +1,6 @@
 #include "room/server.h"
 
-#include "room/connection.h"
+#include "room/loop.h"
 
 #include <condition_variable>
 
@@ -8,6 +8,7 @@ namespace room {
 namespace {
 
 using std::chrono::milliseconds;
+using std::chrono::seconds;
 
 std::string digits_of(tcp::socket const& socket)
 {
@@ -42,13 +43,8 @@ void Loop::accept()
         if (may_connect(from)) {
             error_code ignored;
             socket.set_option(tcp::no_delay(true), ignored);
-            if (tls)
-                std::make_shared<Connection<beast::ssl_stream<beast::tcp_stream>>>(
-                    *this, from, std::move(socket), *tls)
-                    ->begin();
-            else
-                std::make_shared<Connection<beast::tcp_stream>>(*this, from, std::move(socket))
-                    ->begin();
+            tls ? begin_tls(*this, from, std::move(socket))
+                : begin_plain(*this, from, std::move(socket));
         }
         accept();
     });
